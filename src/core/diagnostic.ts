@@ -1,0 +1,64 @@
+// What a stage has to say about the document or a resource. A finding of the
+// proofreader, of layout and of preflight is this one record (DESIGN, Errors 2).
+import type { Rect } from './geometry';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Closed: a code is added here, with its meaning in COMMANDS' words, before it is used. */
+export type DiagnosticCode =
+  | 'glyph-missing' // no face of the fallback order has the character: a box is printed
+  | 'glyph-substituted' // one character is set in another face of the fallback order
+  | 'field-substituted' // a whole name, title line or field is set in another face
+  | 'font-missing' // no face at all for a role
+  | 'role-substituted' // a role is set in another role's face
+  | 'font-embedding-forbidden' // the licence flag (fsType) forbids embedding
+  | 'embolden-synthetic' // 合成加粗: a stroke stands in for a bold face
+  | 'line-overfull' // no rule can satisfy this line: it is set inside its frame
+  | 'line-loose' // added gap over 0.25 em (T-24 warning) or over 0.12 em (info)
+  | 'last-line-short' // a last line of one Han (T-32) that nothing could mend
+  | 'looseness-refused' // adjust.lines asked for more than the paragraph's slack
+  | 'stray-line' // T-33
+  | 'heading-stranded' // T-34
+  | 'frame-overset' // text that no frame holds
+  | 'page-underfull' // frames left empty where a full page is expected
+  | 'jump-broken' // a jump line whose other end is missing (N-20)
+  | 'title-break' // a title line that had to be broken inside a word
+  | 'placeholder-open' // 待填 or 存疑
+  | 'omitted' // 见报略, 宣读略: what an edition left out
+  | 'face-changed' // another face than the one last exported with
+  | 'field-empty' // a field of the meeting record that has no value
+  | 'document-invalid'
+  | 'masthead-missing'
+  | 'note-undefined';
+
+/** A place in the text: COMMANDS, "Places". Offsets are UTF-16, `to` exclusive, an inline atom counts one. */
+export interface TextPlace {
+  readonly article: string;
+  /** 0-based index among the article's top-level blocks, or null where `field` stands. */
+  readonly block: number | null;
+  /** Path of a deck, head or meeting field (`deck.main`), else null. */
+  readonly field: string | null;
+  readonly from: number;
+  readonly to: number;
+  /** 1-based line of the imported text; null for a package. */
+  readonly line: number | null;
+  readonly excerpt: string;
+}
+
+/** A place on paper: 1-based page of the edition, rectangle in pt from the sheet's top left. */
+export interface PagePlace {
+  readonly page: number;
+  readonly rect: Rect;
+}
+
+export type Place = TextPlace | PagePlace;
+
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly code: DiagnosticCode;
+  /** Ready Chinese text: what happened, to which thing, where. */
+  readonly message: string;
+  readonly at: Place | null;
+  /** What to do about it, in Chinese; null where there is nothing to propose. */
+  readonly suggestion: string | null;
+}

@@ -1,0 +1,49 @@
+// A look (样式): how each style of a text is set. Data: resources/looks/*.json,
+// held whole by an edition, so that a user may copy and change it. Lengths in em
+// of the style's own size unless said; `size` is in em of the look's body size
+// times `em` of the master, see Look.body.
+import type { FontRole } from '../font';
+import type { Kinsoku, PunctuationStyle } from '../flow/flow';
+
+/** One named style. What is left out is taken from `body`, then from the defaults in resolve-style.ts. */
+export interface StyleRecord {
+  readonly role?: FontRole;
+  readonly latin?: 'body' | 'times' | 'hei';
+  /** pt; left out: the body's. */
+  readonly size?: number;
+  readonly embolden?: number;
+  readonly align?: 'justify' | 'left' | 'center' | 'right';
+  readonly indent?: number;
+  readonly left?: number;
+  readonly right?: number;
+  readonly title?: boolean;
+  readonly spread?: boolean;
+  readonly gridLines?: number;
+  readonly linesBefore?: number;
+  readonly linesAfter?: number;
+  readonly keepWithNext?: number;
+}
+
+export type StyleName =
+  | 'body' | 'salutation' | 'signature'
+  | 'title' | 'over' | 'sub' | 'occasion' | 'date' | 'speaker' | 'label' | 'abridged'
+  | 'heading0' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'heading5'
+  | 'runIn1' | 'runIn2' | 'runIn3' | 'runIn4' | 'theme' | 'lead'
+  | 'folio' | 'note' | 'table'
+  | 'coverSeries' | 'coverTitle' | 'coverWork' | 'coverOccasion' | 'coverSpeaker' | 'coverFoot'
+  | 'contentsTitle' | 'contents1' | 'contents2' | 'annexTitle' | 'annexTerm'
+  | 'masthead' | 'furniture' | 'jump' | 'boxBody' | 'boxTitle' | 'boxSub' | 'newsTitle' | 'newsOver' | 'newsSub' | 'dateline';
+
+export interface Look {
+  readonly id: string;
+  readonly name: string;
+  /** Body size, pt. */
+  readonly size: number;
+  readonly punctuation: PunctuationStyle;
+  readonly kinsoku: Kinsoku;
+  readonly hanLatinGap: number;
+  readonly hanging: boolean;
+  readonly openCommas: boolean;
+  readonly indentOpener: 'trim' | 'keep';
+  readonly styles: Readonly<Partial<Record<StyleName, StyleRecord>>>;
+}

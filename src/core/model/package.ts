@@ -1,0 +1,130 @@
+// The package (文稿包) as records: what one .banxin file holds. Immutable; a
+// change makes a new record that shares all that did not change.
+import type { Node } from 'prosemirror-model';
+import type { Look } from './look';
+import type { Master } from './master';
+
+/** 会议信息 (keys as in COMMANDS' meeting.json). null: not known. Dates ISO. */
+export interface Meeting {
+  readonly place: string | null;
+  readonly organisation: { readonly full: string | null; readonly short: string | null };
+  /** 会议届 */
+  readonly term: number | null;
+  /** 报告届: equal to `term` except at a 第一次会议, where it is one less. */
+  readonly reportTerm: number | null;
+  /** 次 */
+  readonly session: number | null;
+  readonly opens: string | null;
+  readonly closes: string | null;
+  readonly venue: string | null;
+  readonly speaker: string | null;
+  readonly chair: string | null;
+  /** 应到, 实到 */
+  readonly expected: number | null;
+  readonly present: number | null;
+  readonly salutation: string | null;
+}
+
+export type ArticleKind = 'report' | 'editorial' | 'news' | 'resolution' | 'address' | 'notice' | 'continuation';
+
+/** A deck or head field: a doc of one paragraph (hard breaks allowed), or null where the text has none. */
+export type FieldDoc = Node | null;
+
+export const FIELD_PATHS = ['deck.over', 'deck.main', 'deck.sub', 'head.occasion', 'head.date', 'head.speaker', 'head.salutation'] as const;
+export type FieldPath = (typeof FIELD_PATHS)[number];
+
+export interface Article {
+  readonly id: string;
+  readonly kind: ArticleKind;
+  /** A label that stands over the headline: 社论, 本报评论员; null for none. */
+  readonly label: string | null;
+  readonly fields: Readonly<Record<FieldPath, FieldDoc>>;
+  readonly doc: Node;
+}
+
+export type EditionKind = 'booklet' | 'newspaper' | 'speech';
+export type Phase = 'opening' | 'during' | 'closing';
+
+/** Newspaper furniture: all data of the paper, nothing of it is text of an article (TYPESETTING 2.2). null: not printed. */
+export interface PaperProfile {
+  readonly name: string;
+  readonly issue: string | null;
+  readonly publisher: string | null;
+  readonly registration: string | null;
+  readonly editors: readonly { readonly role: string; readonly name: string }[];
+  readonly contact: string | null;
+  /** `front`: page 1 with a 报头. The number of the first page set, and each page's name (要闻). */
+  readonly firstPage: number;
+  readonly pageNames: readonly string[];
+  /** Wording of a jump: 下转第{n}版 / 上接第{n}版, {n} in Han or digits. */
+  readonly jump: { readonly forward: string; readonly back: string; readonly numerals: 'han' | 'digits' };
+}
+
+export interface BookletParts {
+  readonly cover: boolean;
+  /** Number in the conference's set (之二), or null. */
+  readonly number: string | null;
+  /** 会后收回 */
+  readonly collect: boolean;
+  readonly contents: boolean;
+  readonly annex: boolean;
+  /** Blanks at the end up to a multiple of this many pages (G-22); 1 for none. */
+  readonly multiple: number;
+}
+
+/** One way to print the package. It has no text of its own but page furniture. */
+export interface Edition {
+  readonly id: string;
+  readonly kind: EditionKind;
+  readonly name: string;
+  /** Articles to set, in order. */
+  readonly articles: readonly string[];
+  /** ISO; of a newspaper: the day it appears. null: the meeting's. */
+  readonly date: string | null;
+  readonly phase: Phase | null;
+  readonly look: Look;
+  readonly master: Master;
+  readonly paper: PaperProfile | null;
+  readonly booklet: BookletParts | null;
+  /** Adds （摘要） under the title where ranges are left out. */
+  readonly abridgedNote: boolean;
+  /** Faces last exported with: name and hash by role. */
+  readonly faces: Readonly<Record<string, { readonly name: string; readonly hash: string }>>;
+}
+
+/** 稿次: a named, dated, frozen copy. */
+export interface Version {
+  readonly id: string;
+  readonly name: string;
+  readonly date: string;
+  readonly meeting: Meeting;
+  readonly articles: readonly Article[];
+}
+
+export interface CommentThread {
+  readonly id: string;
+  readonly article: string;
+  readonly entries: readonly { readonly by: string; readonly at: string; readonly text: string }[];
+  readonly done: boolean;
+}
+
+export interface Package {
+  readonly id: string;
+  readonly name: string;
+  /** Current 稿次, or null (printed as nothing; placeholders stand as in a 工作稿). */
+  readonly stage: string | null;
+  readonly meeting: Meeting;
+  readonly articles: readonly Article[];
+  readonly editions: readonly Edition[];
+  readonly versions: readonly Version[];
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+  readonly comments: readonly CommentThread[];
+  /** Ignored findings: code and quote. */
+  readonly ignored: readonly { readonly code: string; readonly quote: string }[];
+}
+
+/** A record with every value unknown. */
+export const EMPTY_MEETING: Meeting = {
+  place: null, organisation: { full: null, short: null }, term: null, reportTerm: null, session: null, opens: null, closes: null,
+  venue: null, speaker: null, chair: null, expected: null, present: null, salutation: null,
+};
