@@ -3,6 +3,7 @@
 import type { DisplayList } from './display/list';
 import type { Diagnostic } from './diagnostic';
 import type { Font, FontRole } from './font';
+import type { BlockOrigin, BlockRef } from './flow/flow';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
 export interface Resources {
@@ -13,5 +14,7 @@ export interface Resources {
 
 export interface Typeset {
   readonly list: DisplayList;
+  /** Who each BlockRef of the list's sources is. */
+  readonly origins: ReadonlyMap<BlockRef, BlockOrigin>;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -59,6 +59,8 @@ export interface LinkItem {
 export interface Group {
   readonly kind: 'group';
   readonly what: string;
+  /** Article whose text the group holds; null inside such a group, or for page furniture (an artifact of the PDF). */
+  readonly article: string | null;
   readonly x: number;
   readonly y: number;
   readonly clip: Size | null;
