@@ -27,7 +27,12 @@ export interface Meeting {
 
 export type ArticleKind = 'report' | 'editorial' | 'news' | 'resolution' | 'address' | 'notice' | 'continuation';
 
-/** A deck or head field: a doc of one paragraph (hard breaks allowed), or null where the text has none. */
+/**
+ * A deck or head field: a doc of one paragraph (hard breaks allowed), or null where the text has none.
+ * Fields hold their text as it is printed, marks included: the occasion with its —— or brackets, the date
+ * with its brackets, the salutation with its colon. A speaker is the name alone, without blanks (the look
+ * spaces a two-character name). What `outline` reports is stripped from these.
+ */
 export type FieldDoc = Node | null;
 
 export const FIELD_PATHS = ['deck.over', 'deck.main', 'deck.sub', 'head.occasion', 'head.date', 'head.speaker', 'head.salutation'] as const;
