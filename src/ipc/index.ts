@@ -1,0 +1,153 @@
+// The contract between main and the window: method names, payloads, events.
+// Payloads are plain data and cross by structured clone; a package crosses as
+// the bytes of its file, so that there is one format and one reader of it.
+// Every answer is a Result, because Electron passes only an error's message.
+// The window names no path: files are chosen by main's dialogs, dropped files
+// are turned into paths by preload, results are named by their job.
+import type { ChangeGroup } from '../core/model/change';
+import type { Diagnostic } from '../core/diagnostic';
+import type { FaceAdjust, FontRole } from '../core/font';
+
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
+
+export interface Failure {
+  readonly ok: false;
+  readonly code: string;
+  /** Ready Chinese text: what happened, to which thing, what to do. */
+  readonly message: string;
+}
+
+/** A package in the window's hands. */
+export interface Opened {
+  /** Number of the opened document in this run: later calls name it, so that a late one cannot hit another text. */
+  readonly document: number;
+  /** Name of the file without its folder, or null where it has never been saved. */
+  readonly file: string | null;
+  /** Why it may not be changed, in Chinese; null where it may. */
+  readonly readOnly: string | null;
+  /** Version of the bytes: how many change groups main has applied. */
+  readonly version: number;
+  /** True where main's text is not yet in the file. */
+  readonly dirty: boolean;
+  /** A .banxin file. */
+  readonly bytes: Uint8Array;
+  /** What opening has to say (recognised structure, listed changes), in Chinese. */
+  readonly notes: readonly string[];
+}
+
+export interface Sample {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What the window shows first. */
+export interface Start {
+  readonly version: string;
+  readonly samples: readonly Sample[];
+  /** The document main already holds: after the window alone died, or one named on the command line. */
+  readonly opened: Opened | null;
+  /** Said in the status bar where this is not the Electron that ships; null where it is. */
+  readonly runtimeNote: string | null;
+}
+
+/** A face that the window may load from `app://font/<id>`. Order within a role is the order of fallbacks. */
+export interface FaceSource {
+  readonly id: string;
+  readonly role: FontRole;
+  readonly family: string;
+  /** Face in a collection. */
+  readonly index: number;
+  readonly adjust: FaceAdjust;
+}
+
+export interface Saved {
+  readonly file: string;
+  readonly version: number;
+}
+
+export interface ExportRequest {
+  readonly document: number;
+  readonly version: number;
+  readonly edition: string;
+  /** Diagnostic codes that the user has accepted (export's `--accept`). */
+  readonly accept: readonly string[];
+}
+
+export interface Exported {
+  readonly job: number;
+  readonly file: string;
+  readonly pages: number;
+  readonly seconds: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';
+
+export interface BanxinApi {
+  /** Also after a reload: the answer holds the open document. */
+  start(): Promise<Result<Start>>;
+  /** Asks for a file; null where the user cancelled. */
+  chooseDocument(): Promise<Result<Opened | null>>;
+  /** Preload gives the path of a dropped file; the window itself has only the File. */
+  openDropped(path: string): Promise<Result<Opened | null>>;
+  openSample(id: string): Promise<Result<Opened | null>>;
+  /** Change groups in order; `version` is the version after this one. */
+  apply(document: number, version: number, group: ChangeGroup): Promise<Result<null>>;
+  /** The window's whole text, where main refused a change: nothing typed may be lost. */
+  resync(document: number, version: number, bytes: Uint8Array): Promise<Result<null>>;
+  /** Saves main's text, which must be of this version; asks for a name where it has none. null: cancelled. */
+  save(document: number, version: number): Promise<Result<Saved | null>>;
+  saveAs(document: number, version: number): Promise<Result<Saved | null>>;
+  fonts(): Promise<Result<readonly FaceSource[]>>;
+  /** Asks for the target and exports; progress by the event `exportProgress`. null: cancelled. */
+  exportPdf(request: ExportRequest): Promise<Result<Exported | null>>;
+  cancelExport(): Promise<Result<null>>;
+  openExported(job: number): Promise<Result<null>>;
+  showExported(job: number): Promise<Result<null>>;
+  /** Cut, copy, paste of the focused field, as the menu asks them. */
+  clipboard(action: 'cut' | 'copy' | 'paste' | 'pastePlain'): Promise<Result<null>>;
+  setFullScreen(on: boolean): Promise<Result<null>>;
+  /** The window's answer to `closing`: everything in hand has been handed over. */
+  readyToClose(): Promise<Result<null>>;
+  quit(): Promise<Result<null>>;
+}
+
+export interface BanxinEvents {
+  exportProgress: { readonly phase: ExportPhase };
+  /** A file came in from outside (second start of the program, the system's file manager). */
+  opened: Opened;
+  /** Main could not open what came in from outside. */
+  failed: Failure;
+  /** The window is about to close: hand over what is still in hand, then answer. */
+  closing: null;
+}
+
+/** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
+export const METHODS = [
+  'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
+  'cancelExport', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'readyToClose', 'quit',
+] as const satisfies readonly (keyof BanxinApi)[];
+
+export const EVENTS = ['exportProgress', 'opened', 'failed', 'closing'] as const satisfies readonly (keyof BanxinEvents)[];
+
+type Missing = Exclude<keyof BanxinApi, (typeof METHODS)[number]> | Exclude<keyof BanxinEvents, (typeof EVENTS)[number]>;
+// Compiles only while the lists above are complete.
+const complete: [Missing] extends [never] ? true : never = true;
+void complete;
+
+/** What preload puts at `window.banxin`. `F` is the DOM's File, which this project does not know. */
+export type WindowApi<F> = Omit<BanxinApi, 'openDropped'> & {
+  openDropped(file: F): Promise<Result<Opened | null>>;
+  /** @returns unsubscribe (functions are cloned over the bridge, so that the listener itself could not be found again). */
+  on<E extends keyof BanxinEvents>(event: E, listener: (payload: BanxinEvents[E]) => void): () => void;
+};
+
+/** The scheme that serves window and fonts, and its two hosts. */
+export const SCHEME = 'app';
+export const WINDOW_ORIGIN = 'app://window';
+export const FONT_ORIGIN = 'app://font';
+
+/** Channel of a method or event. */
+export function channel(name: string): string {
+  return `banxin:${name}`;
+}
