@@ -1,0 +1,85 @@
+// A look's named styles, resolved once: what a style leaves out comes from the
+// look's body, then from the defaults here. Resolved styles are shared records,
+// so that identity tells whether a paragraph's style changed.
+import type { ParagraphStyle, TextStyle } from '../flow/flow';
+import type { Look, StyleName, StyleRecord } from './look';
+
+/** Styles of a look by name. One per look; asking twice gives the same records. */
+export class StyleSheet {
+  readonly look: Look;
+  private readonly paragraphs = new Map<StyleName, ParagraphStyle>();
+  private readonly texts = new Map<string, TextStyle>();
+
+  constructor(look: Look) {
+    this.look = look;
+  }
+
+  /** The whole style of a paragraph. */
+  paragraph(name: StyleName): ParagraphStyle {
+    let style = this.paragraphs.get(name);
+    if (style === undefined) this.paragraphs.set(name, (style = this.resolve(name)));
+    return style;
+  }
+
+  /** Character style of a stretch inside a paragraph: the named style's face and weight at the paragraph's size. */
+  inside(name: StyleName, host: TextStyle): TextStyle {
+    const own = this.look.styles[name];
+    if (own === undefined) return host;
+    return this.text({
+      role: own.role ?? host.role,
+      latin: own.latin ?? host.latin,
+      size: host.size,
+      embolden: own.embolden ?? host.embolden,
+      rise: host.rise,
+    });
+  }
+
+  /** The shared record equal to this one. */
+  text(style: TextStyle): TextStyle {
+    const key = `${style.role} ${style.latin} ${style.size} ${style.embolden} ${style.rise}`;
+    let shared = this.texts.get(key);
+    if (shared === undefined) this.texts.set(key, (shared = style));
+    return shared;
+  }
+
+  private resolve(name: StyleName): ParagraphStyle {
+    const { look } = this;
+    const body: StyleRecord = look.styles.body ?? {};
+    const own: StyleRecord = look.styles[name] ?? {};
+    const base = { ...body, ...own };
+    return {
+      name,
+      text: this.text({
+        role: base.role ?? 'song',
+        latin: base.latin ?? 'body',
+        size: base.size ?? look.size,
+        embolden: own.embolden ?? 0,
+        rise: 0,
+      }),
+      align: base.align ?? 'justify',
+      indent: base.indent ?? 0,
+      left: base.left ?? 0,
+      right: base.right ?? 0,
+      punctuation: own.title === true ? 'banjiao' : (look.punctuation),
+      kinsoku: look.kinsoku,
+      hanLatinGap: look.hanLatinGap,
+      indentOpener: look.indentOpener,
+      hanging: look.hanging,
+      openCommas: look.openCommas,
+      title: own.title ?? false,
+      spread: own.spread ?? false,
+      gridLines: own.gridLines ?? 1,
+      linesBefore: own.linesBefore ?? 0,
+      linesAfter: own.linesAfter ?? 0,
+      keepWithNext: own.keepWithNext ?? 0,
+      fallback: FIELD_STYLES.has(name) ? 'field' : 'character',
+    };
+  }
+}
+
+/** Names, title lines and fields change face as a whole (issue: "the whole field is set in the next face that has all of it"). */
+const FIELD_STYLES: ReadonlySet<StyleName> = new Set<StyleName>([
+  'title', 'over', 'sub', 'occasion', 'date', 'speaker', 'label', 'abridged', 'signature',
+  'coverSeries', 'coverTitle', 'coverWork', 'coverOccasion', 'coverSpeaker', 'coverFoot',
+  'contentsTitle', 'annexTitle', 'masthead', 'furniture', 'boxTitle', 'boxSub', 'newsTitle', 'newsOver', 'newsSub',
+]);
