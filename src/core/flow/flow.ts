@@ -3,12 +3,9 @@
 // document (ProseMirror) and the engine (plain records): line, page and display
 // know this file and nothing of ProseMirror. Made by flow(); immutable.
 import type { FontRole } from '../font';
+import type { Kinsoku, PunctuationStyle } from '../model/look';
 
-/** The adjustable marks' style (TYPESETTING 1.3). */
-export type PunctuationStyle = 'quanjiao' | 'kaiming' | 'banjiao' | 'plain';
-
-/** 禁则 level (T-03). */
-export type Kinsoku = 'none' | 'basic' | 'gb' | 'strict';
+export type { Kinsoku, PunctuationStyle };
 
 /** How characters look. Resolved: no inheritance is left. */
 export interface TextStyle {

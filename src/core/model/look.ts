@@ -3,9 +3,14 @@
 // of the style's own size unless said; `size` is in em of the look's body size
 // times `em` of the master, see Look.body.
 import type { FontRole } from '../font';
-import type { Kinsoku, PunctuationStyle } from '../flow/flow';
 
-/** One named style. What is left out is taken from `body`, then from the defaults in resolve-style.ts. */
+/** The adjustable marks' style (TYPESETTING 1.3). */
+export type PunctuationStyle = 'quanjiao' | 'kaiming' | 'banjiao' | 'plain';
+
+/** 禁则 level (T-03). */
+export type Kinsoku = 'none' | 'basic' | 'gb' | 'strict';
+
+/** One named style. What is left out is taken from `body`, then from the defaults in flow/style-sheet.ts. */
 export interface StyleRecord {
   readonly role?: FontRole;
   readonly latin?: 'body' | 'times' | 'hei';

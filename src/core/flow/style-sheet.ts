@@ -1,8 +1,8 @@
 // A look's named styles, resolved once: what a style leaves out comes from the
 // look's body, then from the defaults here. Resolved styles are shared records,
 // so that identity tells whether a paragraph's style changed.
-import type { ParagraphStyle, TextStyle } from '../flow/flow';
-import type { Look, StyleName, StyleRecord } from './look';
+import type { Look, StyleName, StyleRecord } from '../model/look';
+import type { ParagraphStyle, TextStyle } from './flow';
 
 /** Styles of a look by name. One per look; asking twice gives the same records. */
 export class StyleSheet {
