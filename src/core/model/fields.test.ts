@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { emptyFieldText, FIELD_FORMS, renderField, reportTermOf } from './fields';
+import { EMPTY_MEETING, type Meeting } from './package';
+
+const meeting: Meeting = {
+  place: '云岭市', organisation: { full: '中国人民政治协商会议云岭市委员会', short: '政协云岭市委员会' },
+  term: 9, reportTerm: null, session: 3, opens: '2024-01-08', closes: '2024-01-11', venue: '云岭会堂', speaker: '杨明', chair: '韩秋实',
+  expected: 279, present: 266, salutation: '各位委员',
+};
+
+describe('a value has its named forms', () => {
+  it.each([
+    ['term', 'di', '第九届'], ['term', 'jie', '九届'], ['term', 'han', '九'], ['term', 'plain', '9'],
+    ['session', 'di', '第三次'], ['session', 'ci', '三次'], ['meeting', 'jieci', '九届三次'],
+    ['opens', 'plain', '2024年1月8日'], ['opens', 'bracket', '（2024年1月8日）'], ['opens', 'monthDay', '1月8日'], ['opens', 'month', '2024年1月'],
+    ['opens', 'hanYear', '二〇二四年'], ['opens', 'hanMonth', '二〇二四年一月'], ['closes', 'iso', '2024-01-11'],
+    ['speaker', 'plain', '杨明'], ['salutation', 'plain', '各位委员'], ['expected', 'plain', '279'], ['present', 'ren', '266人'],
+    ['organisation.full', 'plain', '中国人民政治协商会议云岭市委员会'],
+    ['organisation.full', 'reportTerm', '中国人民政治协商会议云岭市第九届委员会'],
+    ['organisation.short', 'term', '政协云岭市第九届委员会'],
+  ])('%s as %s is %s', (path, form, shown) => expect(renderField(path, form, meeting)).toBe(shown));
+  it('Han numerals of two characters: 十一届, 二十届一次', () => {
+    expect(renderField('term', 'di', { ...meeting, term: 11 })).toBe('第十一届');
+    expect(renderField('meeting', 'jieci', { ...meeting, term: 20, session: 1 })).toBe('二十届一次');
+  });
+});
+
+describe('W-01: the title stands with the 届 after or before the place, or without', () => {
+  it.each([
+    ['plain', '中国人民政治协商会议云岭市第九届委员会常务委员会工作报告'],
+    ['termFirst', '中国人民政治协商会议第九届云岭市委员会常务委员会工作报告'],
+    ['noTerm', '中国人民政治协商会议云岭市委员会常务委员会工作报告'],
+  ])('%s', (form, shown) => expect(renderField('title', form, meeting)).toBe(shown));
+});
+
+describe('W-02: the occasion line has switchable forms', () => {
+  it.each([
+    ['plain', '在政协云岭市第九届委员会第三次会议上'],
+    ['dash', '——在政协云岭市第九届委员会第三次会议上'],
+    ['dashDate', '——在1月8日政协云岭市第九届委员会第三次会议上'],
+    ['dashDateReport', '——2024年1月8日在政协云岭市第九届委员会第三次会议上的报告'],
+    ['bracket', '（2024年1月8日在政协云岭市第九届委员会第三次会议上）'],
+  ])('%s', (form, shown) => expect(renderField('occasion', form, meeting)).toBe(shown));
+  it('a short name of the form X市政协 gives the same line', () => {
+    expect(renderField('occasion', 'plain', { ...meeting, organisation: { ...meeting.organisation, short: '云岭市政协' } })).toBe('在政协云岭市第九届委员会第三次会议上');
+  });
+  it('without a short name the full name is abbreviated', () => {
+    expect(renderField('meeting', 'plain', { ...meeting, organisation: { ...meeting.organisation, short: null } })).toBe('政协云岭市第九届委员会第三次会议');
+  });
+});
+
+describe('4.1a: 报告届 = 会议届, at a 第一次会议 one less', () => {
+  const first: Meeting = { ...meeting, term: 14, session: 1 };
+  it('the title takes the 报告届', () => expect(renderField('title', 'plain', first)).toContain('第十三届'));
+  it('the occasion takes the 会议届', () => expect(renderField('occasion', 'plain', first)).toContain('第十四届委员会第一次会议'));
+  it('a typed 报告届 wins', () => expect(reportTermOf({ ...first, reportTerm: 14 })).toBe(14));
+  it('the first term of all has no earlier committee', () => expect(reportTermOf({ ...first, term: 1 })).toBeNull());
+  it('without a session nothing is guessed', () => expect(reportTermOf({ ...meeting, session: null })).toBeNull());
+});
+
+describe('what the record lacks is null', () => {
+  it('every form of every path on an empty record', () => {
+    const known = [...FIELD_FORMS].flatMap(([path, forms]) => forms.map((form) => renderField(path, form, EMPTY_MEETING)));
+    expect(known.length).toBeGreaterThan(40);
+    expect(known.every((value) => value === null)).toBe(true);
+  });
+  it('unknown path, unknown form, and names of Object.prototype', () => {
+    expect([renderField('weather', 'plain', meeting), renderField('term', 'roman', meeting), renderField('constructor', 'name', meeting)]).toEqual([null, null, null]);
+  });
+  it('a term or date that is none', () => {
+    expect(renderField('term', 'di', { ...meeting, term: 0 })).toBeNull();
+    expect(renderField('opens', 'plain', { ...meeting, opens: '2024年' })).toBeNull();
+  });
+  it('an empty field names itself on paper', () => expect(emptyFieldText('venue')).toBe('〔会场：未填〕'));
+});

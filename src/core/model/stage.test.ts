@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Node } from 'prosemirror-model';
+import { EMPTY_MEETING, type Article, type Package } from './package';
+import { openPlaces, stageDiagnostics, stagePolicy } from './stage';
+import { schema } from './schema';
+
+const t = (text: string, ...marks: 'doubt'[]): Node => schema.text(text, marks.map((mark) => schema.mark(mark)));
+const blank = (): Node => schema.node('placeholder', { type: 'figure' });
+const p = (...inline: Node[]): Node => schema.node('paragraph', null, inline);
+const cell = (...inline: Node[]): Node => schema.node('table_cell', null, p(...inline));
+
+function article(...blocks: Node[]): Article {
+  const title = schema.node('doc', null, p(t('报告'), blank()));
+  const none = { 'deck.over': null, 'deck.sub': null, 'head.occasion': null, 'head.date': null, 'head.speaker': null, 'head.salutation': null };
+  return { id: 'a', kind: 'report', label: null, fields: { ...none, 'deck.main': title }, doc: schema.node('doc', null, blocks) };
+}
+
+function pack(stage: string | null, ...articles: Article[]): Package {
+  return { id: 'p', name: '试', stage, meeting: EMPTY_MEETING, articles, editions: [], versions: [], assets: new Map(), comments: [], ignored: [] };
+}
+
+describe('a 工作稿 prints, the stages to 市委审定稿 ask, the last three refuse', () => {
+  it.each([
+    [null, 'print'], ['工作稿', 'print'], ['工作稿3', 'print'], ['工作稿（三）', 'print'],
+    ['征求意见稿', 'ask'], ['主席会议稿', 'ask'], ['常委会审议稿（草案）', 'ask'], ['市委审定稿', 'ask'], ['领导参阅稿', 'ask'], ['', 'ask'],
+    ['大会稿', 'refuse'], ['审议修改稿', 'refuse'], ['见报稿', 'refuse'], ['大会稿（二）', 'refuse'], ['大会稿 2', 'refuse'], ['见报稿第2稿', 'refuse'],
+    ['大会稿征求意见版', 'ask'],
+  ])('%s: %s', (stage, policy) => expect(stagePolicy(stage)).toBe(policy));
+});
+
+describe('an open place is a placeholder or a whole doubt', () => {
+  it('fields come first, offsets count an atom as one', () => {
+    const places = openPlaces(article(p(t('收到提案'), blank(), t('件，'), t('三成', 'doubt'))));
+    expect(places.map(({ kind, field, block, from, to, text }) => [kind, field ?? block, from, to, text])).toEqual([
+      ['placeholder', 'deck.main', 2, 3, '〔数字：待填〕'],
+      ['placeholder', 0, 4, 5, '〔数字：待填〕'],
+      ['doubt', 0, 7, 9, '三成'],
+    ]);
+  });
+  it('two doubted runs side by side are one doubt', () => {
+    const bold = schema.text('成', [schema.mark('doubt'), schema.mark('strong')]);
+    expect(openPlaces(article(p(t('三', 'doubt'), bold))).filter((place) => place.kind === 'doubt')).toMatchObject([{ from: 0, to: 2, text: '三成' }]);
+  });
+  it('cells run on, one position between two', () => {
+    const table = schema.node('table', null, schema.node('table_row', null, [cell(t('甲乙')), cell(blank())]));
+    expect(openPlaces(article(table))[1]).toMatchObject({ block: 0, from: 3, to: 4 });
+  });
+});
+
+describe('placeholder-open has the severity of the stage', () => {
+  const open = article(p(blank(), t('件')));
+  it.each([[null, 'warning'], ['征求意见稿', 'error'], ['大会稿', 'error']] as const)('%s: %s', (stage, severity) => {
+    expect(stageDiagnostics(pack(stage, open), ['a']).map((d) => [d.code, d.severity])).toEqual([['placeholder-open', severity], ['placeholder-open', severity]]);
+  });
+  it('an article that the edition does not set is not asked about', () => expect(stageDiagnostics(pack('大会稿', open), ['b'])).toEqual([]));
+});

@@ -1,0 +1,106 @@
+// What a 稿次 (stage) allows of open placeholders and doubts (DESIGN, "Open
+// placeholders and doubts"): a 工作稿 prints them, the stages up to 市委审定稿 ask
+// once, the last three refuse. The stages that ask go out in December, before the
+// year's figures exist: blocking those would only make people type ××.
+import type { Node } from 'prosemirror-model';
+import type { Diagnostic } from '../diagnostic';
+import { FIELD_PATHS, type Article, type Package } from './package';
+import { isWorkingStage, placeholderText } from './placeholder';
+import type { PlaceholderAttrs } from './schema';
+
+/** The named stages in their usual order (TYPESETTING 4.3); a package may use any other name. */
+export const STAGES = ['工作稿', '征求意见稿', '主席会议稿', '常委会审议稿（草案）', '市委审定稿', '大会稿', '审议修改稿', '见报稿'] as const;
+
+const FINAL = ['大会稿', '审议修改稿', '见报稿'];
+
+/** `print`: a warning, printed as it stands. `ask`: an error that --accept answers. `refuse`: no answer helps. */
+export type StagePolicy = 'print' | 'ask' | 'refuse';
+
+/** What of a stage's name is left after `name`: empty, or a number alone (大会稿（二）, 大会稿 2). */
+const NUMBER_ONLY = /^\s*[（(]?第?[0-9一二三四五六七八九十]*[稿次]?[）)]?\s*$/;
+
+/** Policy of a stage by name; a numbered 大会稿（二） is a 大会稿, any unknown name asks. */
+export function stagePolicy(stage: string | null): StagePolicy {
+  if (isWorkingStage(stage)) return 'print';
+  const name = (stage ?? '').trim();
+  return FINAL.some((final) => name.startsWith(final) && NUMBER_ONLY.test(name.slice(final.length))) ? 'refuse' : 'ask';
+}
+
+/** What 待办 counts at a place: 待填 (a placeholder) or 待核 (a doubt). */
+export interface OpenPlace {
+  readonly kind: 'placeholder' | 'doubt';
+  readonly article: string;
+  readonly block: number | null;
+  readonly field: string | null;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Doubts and placeholders of one textblock; `base` is added to offsets (cells of a table run on). */
+function openInBlock(block: Node, base: number, at: Pick<OpenPlace, 'article' | 'block' | 'field'>, out: OpenPlace[]): void {
+  let offset = base;
+  let doubt: { from: number; text: string } | null = null;
+  const flush = (): void => {
+    if (doubt !== null) out.push({ ...at, kind: 'doubt', from: doubt.from, to: offset, text: doubt.text });
+    doubt = null;
+  };
+  block.forEach((inline) => {
+    const doubted = inline.marks.some((mark) => mark.type.name === 'doubt');
+    if (!doubted) flush();
+    else if (doubt === null) doubt = { from: offset, text: inline.text ?? '' };
+    else doubt.text += inline.text ?? '';
+    if (inline.type.name === 'placeholder') {
+      const { type } = inline.attrs as PlaceholderAttrs;
+      out.push({ ...at, kind: 'placeholder', from: offset, to: offset + 1, text: placeholderText(type, null) });
+    }
+    offset += inline.nodeSize;
+  });
+  flush();
+}
+
+/** Everything open in an article: its fields in printed order, then its blocks. */
+export function openPlaces(article: Article): OpenPlace[] {
+  const out: OpenPlace[] = [];
+  for (const field of FIELD_PATHS) {
+    article.fields[field]?.forEach((block) => openInBlock(block, 0, { article: article.id, block: null, field }, out));
+  }
+  article.doc.forEach((block, _offset, index) => {
+    const at = { article: article.id, block: index, field: null };
+    if (block.isTextblock) openInBlock(block, 0, at, out);
+    else {
+      let base = 0;
+      block.descendants((node) => {
+        if (!node.isTextblock) return true;
+        openInBlock(node, base, at, out);
+        base += node.content.size + 1;
+        return false;
+      });
+    }
+  });
+  return out;
+}
+
+/**
+ * One `placeholder-open` diagnostic a place, for the articles that an edition sets, with the severity
+ * of the package's stage: warning where it prints, error where it asks or refuses.
+ */
+export function stageDiagnostics(pkg: Package, articles: readonly string[]): Diagnostic[] {
+  const policy = stagePolicy(pkg.stage);
+  const out: Diagnostic[] = [];
+  for (const article of pkg.articles) {
+    if (!articles.includes(article.id)) continue;
+    for (const { kind, text, ...place } of openPlaces(article)) {
+      const what = kind === 'placeholder' ? `待填：${text}` : `待核：“${text}”`;
+      const where = place.field === null ? `第${(place.block ?? 0) + 1}段` : '标题区';
+      out.push({
+        severity: policy === 'print' ? 'warning' : 'error',
+        code: 'placeholder-open',
+        message: policy === 'refuse' ? `${where}还有${what}，${pkg.stage ?? ''}不能带着它输出` : `${where}还有${what}`,
+        at: { ...place, line: null, excerpt: text },
+        suggestion: policy === 'refuse' ? '填好或核实后再输出' : policy === 'ask' ? '确认后输出：待填处印作××，存疑处照印' : null,
+      });
+    }
+  }
+  return out;
+}
