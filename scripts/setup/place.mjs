@@ -11,3 +11,6 @@ export const cache = path.join(root, '.cache');
 
 /** A path inside the checkout. */
 export const inRoot = (...parts) => path.join(root, ...parts);
+
+/** The command that an npm package of the project brings. */
+export const bin = (name) => inRoot('node_modules/.bin', name);

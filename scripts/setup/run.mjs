@@ -1,6 +1,6 @@
 // Runs the programs that set-up, sample, test and bench need (npm, apt-get, node, xvfb-run), and
 // says what happens meanwhile. Built on node:child_process alone, as it runs before npm packages
-// exist. Nothing goes through a shell, except npm on Windows, which is a .cmd file there.
+// exist. Nothing goes through a shell, except npm's scripts on Windows.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -16,17 +16,18 @@ export const NOT_STARTED = 127;
 
 /**
  * Runs a program and gives its exit status (128 for one killed by a signal, NOT_STARTED for a missing one).
- * Its output goes to stderr; with `quiet` it is kept and shown only when the program fails.
+ * Its output goes to stderr; with `quiet` it is kept and shown only when the program fails, with `muted` never.
  * `progress()` is called every ten seconds and gives a line to say, or null.
  */
 export function run(command, args, options = {}) {
-  const { cwd = root, env = process.env, quiet = false, input = 'ignore', progress = null, seconds = 0 } = options;
+  const { cwd = root, env = process.env, quiet = false, muted = false, progress = null, seconds = 0 } = options;
+  const output = muted ? 'ignore' : quiet ? 'pipe' : 2;
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env,
-      shell: process.platform === 'win32' && command === 'npm',
-      stdio: [input, quiet ? 'pipe' : 2, quiet ? 'pipe' : 2],
+      shell: process.platform === 'win32' && isScript(command),
+      stdio: ['inherit', output, output],
     });
     const kept = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => kept.push(bytes));
@@ -53,6 +54,11 @@ export function ask(command, args, options = {}) {
 export function onPath(command) {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   return folders.some((folder) => folder !== '' && existsSync(path.join(folder, command)));
+}
+
+/** On Windows npm and the commands of packages are .cmd files, which only a shell starts. */
+function isScript(command) {
+  return command === 'npm' || path.basename(path.dirname(command)) === '.bin';
 }
 
 function sayIfAny(line) {

@@ -1,0 +1,63 @@
+// System packages that the window and the tests need on Debian and Ubuntu: Electron's libraries, a
+// screen without a monitor, readers for the written PDFs. As root or with sudo. apt-get is asked
+// every time the list or the system has changed, and never dpkg: Debian 13 installs some under
+// other names (…t64).
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cache } from './place.mjs';
+import { ask, onPath, run, say } from './run.mjs';
+
+const WINDOW = [
+  'libnss3', 'libgtk-3-0', 'libgbm1', 'libasound2', 'libatk-bridge2.0-0', 'libcups2', 'libdrm2', 'libxkbcommon0',
+  'libxcomposite1', 'libxdamage1', 'libxfixes3', 'libxrandr2', 'unzip', 'fontconfig', 'fonts-noto-cjk',
+];
+const TESTS = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', 'mupdf-tools', 'time'];
+
+const MARK = path.join(cache, 'system-packages');
+
+/** Installs them. False after saying in a sentence what is missing; other systems than Linux need none. */
+export async function ensureSystemPackages() {
+  if (process.platform !== 'linux') return true;
+  const packages = [...WINDOW, ...TESTS];
+  const wanted = `${systemName()}\n${packages.join(' ')}\n`;
+  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted) return true;
+  if (!onPath('apt-get')) {
+    say(`本机没有 apt-get，系统库和测试工具没有安装。请自行装好与下列 Debian 软件包相当的：${packages.join(' ')}`);
+    return false;
+  }
+  const root = asRoot();
+  if (root === null) {
+    say('不是 root，也没有可用的 sudo，系统库和测试工具没有安装。请由管理员运行：');
+    say(`  apt-get install --no-install-recommends ${packages.join(' ')}`);
+    return false;
+  }
+  say('安装系统软件包：Electron 的系统库、无屏显示（xvfb）、读回 PDF 的工具、界面用中文字体（约 95 MB，已有的跳过）……');
+  const install = [...root, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages];
+  // Without lists, or with stale ones, the first try fails at once.
+  const done = (await start(install, { muted: true })) || ((await start([...root, 'apt-get', 'update'], {})) && (await start(install, {})));
+  if (!done) {
+    say('系统软件包没有装成，见上面 apt-get 的话；窗口和端到端测试会受影响，命令行不受影响。');
+    return false;
+  }
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(MARK, wanted);
+  return true;
+}
+
+function start([command, ...args], options) {
+  const started = Date.now();
+  const progress = () => `  apt-get 已运行 ${Math.round((Date.now() - started) / 1000)} 秒……`;
+  return run(command, args, { quiet: true, progress, ...options }).then((status) => status === 0);
+}
+
+/** What to put before apt-get so that it runs as root and asks no questions, or null where it cannot. */
+function asRoot() {
+  const quietly = ['env', 'DEBIAN_FRONTEND=noninteractive'];
+  if (process.getuid() === 0) return quietly;
+  if (!onPath('sudo')) return null;
+  return process.stdin.isTTY || ask('sudo', ['-n', 'true']) !== null ? ['sudo', ...quietly] : null;
+}
+
+function systemName() {
+  return existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+}

@@ -1,0 +1,22 @@
+// The end-to-end suite: builds window and command line, gives the tests a screen (xvfb-run where there
+// is one) and the Electron that stands ready, which they start by ELECTRON_EXEC_PATH.
+import { bin } from '../setup/place.mjs';
+import { ensureCommandLine } from '../setup/command-line.mjs';
+import { ensureElectron } from '../setup/electron.mjs';
+import { onPath, run, say } from '../setup/run.mjs';
+import { runVitest } from './vitest.mjs';
+
+const SCREEN = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'];
+
+/** Builds and runs it. Gives `{passed, failed, skipped}`; what keeps it from running is one failure. */
+export async function runEndToEnd() {
+  const electron = await ensureElectron();
+  const failure = { passed: 0, failed: 1, skipped: 0 };
+  if (electron === null) return failure;
+  const env = { ...process.env, ...electron.env };
+  if (!(await ensureCommandLine())) return failure;
+  if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) return failure;
+  say(`端到端测试在 Electron ${electron.version} 上运行${electron.real ? '' : '（替代版，只供测试）'}`);
+  const before = process.platform === 'linux' && onPath('xvfb-run') ? SCREEN : [];
+  return runVitest('e2e', ['--config', 'vitest.e2e.config.ts'], { env, before });
+}

@@ -1,0 +1,30 @@
+// Runs vitest and counts, from its JSON report, what passed and failed. A test file that could not be
+// read has no tests in the report, and a run that dies may leave none: both count as failures.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { bin, inRoot } from '../setup/place.mjs';
+import { run } from '../setup/run.mjs';
+
+/**
+ * Runs vitest with these arguments; `before` is a command to put in front (xvfb-run). Gives
+ * `{passed, failed, skipped}`.
+ */
+export async function runVitest(name, args, { before = [], env = process.env } = {}) {
+  const report = inRoot('out', `vitest-${name}.json`);
+  mkdirSync(inRoot('out'), { recursive: true });
+  rmSync(report, { force: true });
+  const words = [...before, bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args];
+  const status = await run(words[0], words.slice(1), { env });
+  return countReport(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, status);
+}
+
+/** Counts a report (null: there is none) of a run with this exit status. */
+export function countReport(report, status) {
+  if (report === null) return { passed: 0, failed: 1, skipped: 0 };
+  const unread = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const failed = report.numFailedTests + unread;
+  return {
+    passed: report.numPassedTests,
+    failed: status === 0 ? failed : Math.max(failed, 1),
+    skipped: report.numPendingTests,
+  };
+}

@@ -1,0 +1,34 @@
+// `npm test`: brings what the tests need, then runs the checks and every test. The last line is
+// `N passed, N failed`; a failed check counts as one failure, the tests by scripts/suite/vitest.mjs.
+//   --e2e   the end-to-end tests alone (npm run test:e2e)
+import { ensureElectron } from './setup/electron.mjs';
+import { ensureFaces } from './setup/faces.mjs';
+import { ensurePackages } from './setup/npm.mjs';
+import { say } from './setup/run.mjs';
+import { ensureSystemPackages } from './setup/system.mjs';
+import { runChecks } from './suite/checks.mjs';
+import { runEndToEnd } from './suite/e2e.mjs';
+import { runVitest } from './suite/vitest.mjs';
+
+const endToEndOnly = process.argv.includes('--e2e');
+
+if (!(await ensurePackages())) finish([{ passed: 0, failed: 1, skipped: 0 }]);
+await ensureFaces();
+await ensureSystemPackages();
+await ensureElectron();
+
+const results = [];
+if (!endToEndOnly) {
+  const checks = await runChecks();
+  results.push({ passed: 0, failed: checks.length, skipped: 0 });
+  results.push(await runVitest('unit', []));
+}
+results.push(await runEndToEnd());
+finish(results);
+
+function finish(counts) {
+  const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
+  if (sum('skipped') > 0) say(`${sum('skipped')} skipped`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exit(sum('failed') === 0 ? 0 : 1);
+}
