@@ -1,0 +1,154 @@
+// The change log with undo and redo, over everything that a package holds. The log
+// only grows: undoing appends the inverse as a group of its own, so the journal
+// and the worker replay one list of changes and need no notion of undo. Typing is
+// grouped by time and by the composition's meta, as prosemirror-history would.
+import { applyChanges, type ChangeResult } from './apply-change';
+import type { ChangeGroup, PackageChange } from './change';
+import { mapOverLater, type LaterGroup } from './map-change';
+import type { Package } from './package';
+
+/** What the maker of a change says about it. */
+export interface ChangeMeta {
+  /** What 撤销历史 shows: 输入, 粘贴, 改会议信息. */
+  readonly label: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Id of the input method's composition that the change belongs to, or null. */
+  readonly composition?: number | null;
+  /** May join the group before it (typing); else it is a step of undo of its own. */
+  readonly joins?: boolean;
+}
+
+/** The package now, and the changes that were applied to come there. */
+export interface Done {
+  readonly pkg: Package;
+  readonly changes: readonly PackageChange[];
+}
+
+interface Entry {
+  label: string;
+  at: number;
+  changes: readonly PackageChange[];
+  inverse: readonly PackageChange[];
+  composition: number | null;
+  joins: boolean;
+  /** Index of the entry that this one undid (an undo, or a redo, which undoes an undo), or null. */
+  readonly undoes: number | null;
+  /** Undone now. */
+  undone: boolean;
+}
+
+/** Pause in typing that begins a new step of undo, ms (prosemirror-history's own). */
+const PAUSE = 500;
+
+export class History {
+  #pkg: Package;
+  readonly #log: Entry[] = [];
+
+  constructor(pkg: Package) {
+    this.#pkg = pkg;
+  }
+
+  get pkg(): Package {
+    return this.#pkg;
+  }
+
+  /** Every group so far, undoings included, oldest first. `undoes` is an index in this list. */
+  get groups(): readonly (ChangeGroup & { readonly undoes: number | null; readonly undone: boolean })[] {
+    return this.#log.map(({ label, at, changes, undoes, undone }) => ({ label, at, changes, undoes, undone }));
+  }
+
+  /** Label of what undo would undo, or null. */
+  get undoLabel(): string | null {
+    return this.#log[this.#lastLive()]?.label ?? null;
+  }
+
+  /** Label of what redo would bring back, or null. */
+  get redoLabel(): string | null {
+    const undoing = this.#log[this.#lastUndoing()];
+    return undoing === undefined ? null : undoing.label;
+  }
+
+  /** Applies changes as one group, or as more of the last one; nothing happens where one does not fit. */
+  apply(changes: readonly PackageChange[], meta: ChangeMeta): ChangeResult<Done> {
+    const applied = applyChanges(this.#pkg, changes);
+    if (!applied.ok) return applied;
+    const { pkg, inverse } = applied.value;
+    this.#pkg = pkg;
+    const last = this.#log.at(-1);
+    const composition = meta.composition ?? null;
+    if (last !== undefined && this.#continues(last, changes, meta)) {
+      last.changes = [...last.changes, ...changes];
+      last.inverse = [...inverse, ...last.inverse];
+      last.at = meta.at;
+      last.composition = composition;
+    } else {
+      this.#log.push({ label: meta.label, at: meta.at, changes, inverse, composition, joins: meta.joins ?? false, undoes: null, undone: false });
+    }
+    return { ok: true, value: { pkg, changes } };
+  }
+
+  /** Undoes the last group that is not undone. `at` as in ChangeMeta. */
+  undo(at: number): ChangeResult<Done> {
+    const index = this.#lastLive();
+    return index < 0 ? { ok: false, reason: '没有可撤销的修改' } : this.undoGroup(index, at);
+  }
+
+  /** Brings back what was undone last, as long as nothing else was done since. */
+  redo(at: number): ChangeResult<Done> {
+    const index = this.#lastUndoing();
+    return index < 0 ? { ok: false, reason: '没有可恢复的修改' } : this.undoGroup(index, at);
+  }
+
+  /**
+   * Undoes the group at `index` of `groups`, wherever it stands, or says why later changes forbid it.
+   * @throws RangeError for an index that the log lacks.
+   */
+  undoGroup(index: number, at: number): ChangeResult<Done> {
+    const target = this.#log[index];
+    if (target === undefined) throw new RangeError(`no group ${index}`);
+    if (target.undone) return { ok: false, reason: '这一步已经撤销' };
+    const later: LaterGroup[] = this.#log.slice(index + 1).map(({ changes, undoes }) => ({
+      changes, undoes: undoes !== null && undoes > index ? undoes - index - 1 : null,
+    }));
+    const mapped = mapOverLater(this.#pkg, target.changes, target.inverse, later);
+    if (!mapped.ok) return mapped;
+    const applied = applyChanges(this.#pkg, mapped.value);
+    if (!applied.ok) return applied;
+    this.#pkg = applied.value.pkg;
+    this.#log.push({
+      label: target.label, at, changes: mapped.value, inverse: applied.value.inverse, composition: null, joins: false, undoes: index, undone: false,
+    });
+    target.undone = true;
+    // A redo gives its first group back to undo.
+    if (target.undoes !== null) this.#log[target.undoes]!.undone = false;
+    return { ok: true, value: { pkg: this.#pkg, changes: mapped.value } };
+  }
+
+  #continues(last: Entry, changes: readonly PackageChange[], meta: ChangeMeta): boolean {
+    if (last.undoes !== null || last.undone) return false;
+    if (meta.composition !== null && meta.composition !== undefined && meta.composition === last.composition) return true;
+    if (!last.joins || meta.joins !== true || meta.label !== last.label || meta.at - last.at > PAUSE) return false;
+    const before = last.changes.at(-1);
+    return changes.every((change) => change.kind === 'steps' && before?.kind === 'steps' && change.article === before.article && change.field === before.field);
+  }
+
+  /** Last group that was done, not undone and is no undoing itself; -1 for none. */
+  #lastLive(): number {
+    return this.#log.findLastIndex(({ undoes, undone }) => undoes === null && !undone);
+  }
+
+  /** Last undoing that still stands, where nothing new was done after it; -1 for none. */
+  #lastUndoing(): number {
+    for (let i = this.#log.length - 1; i >= 0; i--) {
+      const entry = this.#log[i]!;
+      if (entry.undoes === null) {
+        if (!entry.undone) return -1;
+        continue;
+      }
+      const isRedo = this.#log[entry.undoes]!.undoes !== null;
+      if (!isRedo && !entry.undone) return i;
+    }
+    return -1;
+  }
+}
