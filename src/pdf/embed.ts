@@ -1,0 +1,211 @@
+// All that Banxin takes from pdfkit, and the only file that touches its private
+// fields (pinned: 0.20.2): object numbers, the writing of objects, the cross
+// reference table and the trailer. Pages, fonts and content streams are our own
+// objects, so pdfkit's page, text and font classes never run. Bytes leave in
+// lots through a sink as soon as they are made; the document never stands whole
+// in memory. Streams are deflated here, with sizes that fit a page of text.
+import { deflateSync } from 'node:zlib';
+import PDFDocument from 'pdfkit';
+
+/** A dictionary as pdfkit writes it: a string is a name, a String object a text string. */
+export type PdfDictionary = Record<string, unknown>;
+
+/** What we use of pdfkit's PDFReference. */
+export interface PdfRef {
+  readonly id: number;
+  data: PdfDictionary;
+  write(chunk: Uint8Array): void;
+  end(): void;
+}
+
+/** What we use of pdfkit's document beside its types; checked by the tests of this folder against the pinned version. */
+interface Internals {
+  options: { sink: ByteLots };
+  info: PdfDictionary;
+  _offset: number;
+  _id: Uint8Array;
+  _root: { data: PdfDictionary & { Pages: { data: { Kids: PdfRef[]; Count: number } } } };
+}
+
+/** A text string of the PDF: PDFDocEncoding where it is ASCII, else UTF-16. */
+export function textString(text: string): unknown {
+  return new String(text);
+}
+
+const LOT = 1 << 20;
+
+/** Gathers bytes into lots for a sink, and sums them up for the file's identifier. */
+class ByteLots {
+  readonly #sink: (bytes: Uint8Array) => void;
+  // The sink gets views of the plain array: a Buffer's `slice` would not copy.
+  readonly #lot = new Uint8Array(LOT);
+  readonly #text = Buffer.from(this.#lot.buffer);
+  #length = 0;
+  // Two FNV-1a sums of different start: an identifier, not a safeguard.
+  #sums = new Uint32Array([0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b]);
+
+  constructor(sink: (bytes: Uint8Array) => void) {
+    this.#sink = sink;
+  }
+
+  text(text: string): number {
+    if (text.length > LOT) return this.bytes(Buffer.from(text, 'latin1'));
+    if (this.#length + text.length > LOT) this.flush();
+    const count = this.#text.write(text, this.#length, 'latin1');
+    this.#length += count;
+    return count;
+  }
+
+  bytes(bytes: Uint8Array): number {
+    if (this.#length + bytes.length > LOT) this.flush();
+    if (bytes.length > LOT) {
+      this.#sum(bytes);
+      this.#sink(bytes);
+    } else {
+      this.#lot.set(bytes, this.#length);
+      this.#length += bytes.length;
+    }
+    return bytes.length;
+  }
+
+  flush(): void {
+    if (this.#length === 0) return;
+    const lot = this.#lot.subarray(0, this.#length);
+    this.#sum(lot);
+    this.#sink(lot);
+    this.#length = 0;
+  }
+
+  /** 16 bytes that depend on every byte so far. */
+  identifier(): Uint8Array {
+    this.flush();
+    return new Uint8Array(this.#sums.buffer.slice(0));
+  }
+
+  #sum(bytes: Uint8Array): void {
+    const sums = this.#sums;
+    let a = sums[0] as number;
+    let b = sums[1] as number;
+    for (let i = 0; i < bytes.length; i++) {
+      a = Math.imul(a ^ (bytes[i] as number), 0x01000193);
+      b = Math.imul(b, 0x85ebca6b) ^ a;
+    }
+    sums[0] = a;
+    sums[1] = b;
+    sums[2] = Math.imul((sums[2] as number) ^ b, 0xc2b2ae35) + bytes.length;
+    sums[3] = Math.imul((sums[3] as number) ^ a, 0x27d4eb2f) + b;
+  }
+}
+
+/** pdfkit's document with our sink in place of its stream. Methods are overridden in a class because the constructor already writes. */
+class SinkDocument extends PDFDocument {
+  constructor(sink: ByteLots) {
+    super({
+      sink,
+      autoFirstPage: false,
+      compress: false, // streams come deflated
+      font: '', // else Helvetica is loaded, which a bundle cannot
+      pdfVersion: '1.7',
+      info: { CreationDate: new Date(0) }, // else the clock; taken out again below
+    } as unknown as PDFKit.PDFDocumentOptions);
+    (this as unknown as Internals).info = {};
+  }
+
+  _write(data: unknown): void {
+    const self = this as unknown as Internals;
+    const lots = self.options.sink;
+    self._offset += typeof data === 'string' ? lots.text(`${data}\n`) : lots.bytes(data as Uint8Array);
+  }
+
+  override push(): boolean {
+    return true; // nothing goes through the stream
+  }
+
+  /** pdfkit's XMP is neither escaped nor free of a date; ours is written by writeMetadata. */
+  override endMetadata(): void {}
+
+  /** Writes the trailer after the identifier is known: it sums up all that stands before. */
+  _finalize(): void {
+    const self = this as unknown as Internals;
+    self._id = self.options.sink.identifier();
+    (PDFDocument.prototype as unknown as { _finalize(): void })._finalize.call(this);
+  }
+}
+
+/** One PDF being written: objects go out as they end; `end` writes the rest. */
+export class PdfFile {
+  readonly #lots: ByteLots;
+  readonly #document: SinkDocument;
+  readonly #internals: Internals;
+
+  /** `sink` must be done with the bytes when it returns: the buffer is used again. */
+  constructor(sink: (bytes: Uint8Array) => void) {
+    this.#lots = new ByteLots(sink);
+    this.#document = new SinkDocument(this.#lots);
+    this.#internals = this.#document as unknown as Internals;
+  }
+
+  /** Bytes written so far. */
+  get length(): number {
+    return this.#internals._offset;
+  }
+
+  /** A new object, numbered now; its data may change until it ends. pdfkit itself ends a catalog's ViewerPreferences. */
+  ref(data: PdfDictionary = {}): PdfRef {
+    return this.#document.ref(data) as unknown as PdfRef;
+  }
+
+  /** Writes an object without a stream. */
+  object(data: PdfDictionary): PdfRef {
+    const ref = this.ref(data);
+    ref.end();
+    return ref;
+  }
+
+  /** Writes a stream object, deflated. */
+  stream(bytes: Uint8Array, data: PdfDictionary = {}): PdfRef {
+    return this.rawStream(deflate(bytes), { ...data, Filter: 'FlateDecode' });
+  }
+
+  /** Writes a stream object with its bytes as they are; `data` names their filter. */
+  rawStream(bytes: Uint8Array, data: PdfDictionary): PdfRef {
+    const ref = this.ref(data);
+    ref.write(bytes);
+    ref.end();
+    return ref;
+  }
+
+  /** Numbers the pages: their objects, still empty, in reading order. */
+  pages(count: number): PdfRef[] {
+    const pages = this.#internals._root.data.Pages;
+    const refs: PdfRef[] = [];
+    for (let i = 0; i < count; i++) refs.push(this.ref({ Type: 'Page', Parent: pages }));
+    pages.data.Kids.push(...refs);
+    pages.data.Count = refs.length;
+    return refs;
+  }
+
+  /** Entries of the catalog. */
+  catalog(entries: PdfDictionary): void {
+    Object.assign(this.#internals._root.data, entries);
+  }
+
+  /** Entries of the information dictionary; values are text strings or dates. */
+  info(entries: Readonly<Record<string, string | Date>>): void {
+    Object.assign(this.#internals.info, entries);
+  }
+
+  end(): void {
+    this.#document.end();
+    this.#lots.flush();
+  }
+}
+
+/**
+ * Window and memory of the compressor fit a page of text (2 KB): its tables are
+ * made anew for every stream, and with zlib's usual ones that costs more than
+ * the compressing. Level 1 is 1 % larger than 6 and a third cheaper.
+ */
+function deflate(bytes: Uint8Array): Uint8Array {
+  return bytes.length > 1 << 14 ? deflateSync(bytes, { level: 6 }) : deflateSync(bytes, { level: 1, windowBits: 12, memLevel: 5, chunkSize: 4096 });
+}

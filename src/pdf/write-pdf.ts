@@ -1,0 +1,133 @@
+// The door of this folder: a display list and its faces in, PDF bytes out. The
+// writer draws glyph ids at the list's places and neither measures nor wraps.
+// Steps: survey the glyphs, embed the faces, write page after page, then what
+// the document has beside them. Same list, same options: the same bytes.
+import type { DisplayList, DisplayPage } from '../core/display/list';
+import type { Font } from '../core/font';
+import { ContentBuffer } from './content-buffer';
+import { linkAnnotations, pageLabels, writeMetadata, writeOutline } from './document-objects';
+import { PdfFile, textString, type PdfRef } from './embed';
+import { embedFace, type EmbeddedFace } from './font-objects';
+import { surveyGlyphs } from './glyph-usage';
+import { ImageObjects } from './image-objects';
+import { writePageContent } from './page-content';
+
+export interface WriteOptions {
+  /** Date of the document (ISO, `2024-01-08`, or with a time and its zone); null leaves dates out. Never the clock. */
+  readonly date: string | null;
+  /** Pictures of the list by id: grayscale JPEG or PNG. */
+  readonly images?: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What was written, for the report of an export. */
+export interface WriteSummary {
+  readonly pages: number;
+  readonly bytes: number;
+  /** Faces embedded, in the order of the list; `glyphs` counts .notdef. */
+  readonly fonts: readonly { readonly id: string; readonly family: string; readonly postscriptName: string; readonly glyphs: number }[];
+}
+
+/**
+ * Writes the list as a PDF, whole in memory.
+ * @throws RangeError for a face or picture that is not given, may not be embedded, or is not gray.
+ */
+export async function writePdf(list: DisplayList, fonts: ReadonlyMap<string, Font>, options: WriteOptions): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  writePdfTo(list, fonts, options, (bytes) => parts.push(bytes.slice()));
+  return concat(parts);
+}
+
+/**
+ * Writes the list as a PDF through `sink`, in lots of about 1 MiB. A lot is
+ * valid only until `sink` returns. What `sink` throws comes through.
+ * @throws RangeError as writePdf.
+ */
+export function writePdfTo(
+  list: DisplayList,
+  fonts: ReadonlyMap<string, Font>,
+  options: WriteOptions,
+  sink: (bytes: Uint8Array) => void,
+): WriteSummary {
+  const date = dateOf(options.date);
+  const usages = surveyGlyphs(list);
+  const file = new PdfFile(sink);
+  const faces = list.fonts.map((id, index): EmbeddedFace | null => {
+    const usage = usages[index];
+    if (usage === undefined || !usage.shown) return null;
+    const font = fonts.get(id);
+    if (font === undefined) throw new RangeError(`no font ${id}`);
+    return embedFace(file, `F${index}`, font, usage);
+  });
+  const images = new ImageObjects(file, options.images ?? new Map());
+  const resources = file.ref();
+  const pages = file.pages(list.pages.length);
+  const out = new ContentBuffer();
+  list.pages.forEach((page, index) => {
+    writePage(file, list, page, pages, index, resources, out, { faces, imageName: (id) => images.nameOf(id) });
+  });
+
+  const embedded = faces.filter((face) => face !== null);
+  resources.data = { Font: Object.fromEntries(embedded.map((face) => [face.name, face.ref])), ...images.resources() };
+  resources.end();
+  writeMetadata(file, list, date);
+  const outline = writeOutline(file, list, pages);
+  file.catalog({
+    Lang: textString('zh-CN'),
+    PageLabels: pageLabels(list),
+    ViewerPreferences: file.ref({ DisplayDocTitle: true }),
+    ...(outline === null ? {} : { Outlines: outline, PageMode: 'UseOutlines' }),
+  });
+  file.end();
+  return {
+    pages: list.pages.length,
+    bytes: file.length,
+    fonts: embedded.map(({ font, glyphCount }) => ({
+      id: font.id, family: font.family, postscriptName: font.postscriptName, glyphs: glyphCount,
+    })),
+  };
+}
+
+/** One page: its content, its links, its boxes. In `plain` the sheet is all of them (N-42, N-43). */
+function writePage(
+  file: PdfFile,
+  list: DisplayList,
+  page: DisplayPage,
+  pages: readonly PdfRef[],
+  index: number,
+  resources: PdfRef,
+  out: ContentBuffer,
+  contentResources: Parameters<typeof writePageContent>[2],
+): void {
+  out.reset();
+  const links = writePageContent(page, out, contentResources);
+  const ref = pages[index] as PdfRef;
+  const sheet = [0, 0, Math.round(page.size.width * 1000) / 1000, Math.round(page.size.height * 1000) / 1000];
+  Object.assign(ref.data, {
+    MediaBox: sheet,
+    CropBox: sheet,
+    BleedBox: sheet,
+    TrimBox: sheet,
+    Resources: resources,
+    Contents: out.length === 0 ? undefined : file.stream(out.bytes()),
+    Annots: linkAnnotations(list, pages, links),
+  });
+  ref.end();
+}
+
+function dateOf(iso: string | null): Date | null {
+  if (iso === null) return null;
+  // A time without a zone would mean another moment on another machine.
+  const date = /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:\d\d))?$/.test(iso) ? new Date(iso) : new Date(NaN);
+  if (Number.isNaN(date.getTime())) throw new RangeError(`not an ISO date: ${iso}`);
+  return date;
+}
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
