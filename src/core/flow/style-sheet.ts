@@ -8,6 +8,7 @@ import type { ParagraphStyle, TextStyle } from './flow';
 export class StyleSheet {
   readonly look: Look;
   private readonly paragraphs = new Map<StyleName, ParagraphStyle>();
+  private readonly variants = new WeakMap<ParagraphStyle, Map<string, ParagraphStyle>>();
   private readonly texts = new Map<string, TextStyle>();
 
   constructor(look: Look) {
@@ -32,6 +33,17 @@ export class StyleSheet {
       embolden: own.embolden ?? host.embolden,
       rise: host.rise,
     });
+  }
+
+  /** The same paragraph style with another alignment (and first-line indent, em); shared. */
+  variant(style: ParagraphStyle, align: ParagraphStyle['align'], indent: number = align === 'justify' ? style.indent : 0): ParagraphStyle {
+    if (style.align === align && style.indent === indent) return style;
+    let made = this.variants.get(style);
+    if (made === undefined) this.variants.set(style, (made = new Map()));
+    const key = `${align} ${indent}`;
+    let variant = made.get(key);
+    if (variant === undefined) made.set(key, (variant = { ...style, align, indent }));
+    return variant;
   }
 
   /** The shared record equal to this one. */

@@ -1,0 +1,127 @@
+// A composed page → its page of the display list: glyph runs with places, text
+// and sources, and the rules as paths. The glyphs of a page lie in three typed
+// arrays; a run is cut where the face or the source changes.
+import type { Span } from '../flow/flow';
+import type { Font } from '../font';
+import type { SetParagraph } from '../line/line';
+import { baselineOf, type FilledFrame, type Fragment, type Page, type Rule } from '../page/frame';
+import type { DisplayPage, Group, GlyphRun, Item, PathItem, Source } from './list';
+
+/** Gives each font its index in the list, in order of first use. */
+export interface FontTable {
+  indexOf(font: Font): number;
+}
+
+/** Draws one page. All text, then no more is laid out. */
+export function buildPage(page: Page, fonts: FontTable): DisplayPage {
+  let count = 0;
+  for (const { fragments } of page.frames) {
+    for (const { set, first, end } of fragments) for (let i = first; i < end; i++) count += set.lines[i]!.end - set.lines[i]!.first;
+  }
+  const out: Out = { glyph: new Uint16Array(count), x: new Float32Array(count), at: new Uint16Array(count), used: 0 };
+  const items: Item[] = page.rules.map(pathOf);
+  for (const frame of page.frames) items.push(groupOf(frame, out, fonts));
+  return { size: page.size, label: page.label, items, glyph: out.glyph, x: out.x, at: out.at };
+}
+
+interface Out {
+  readonly glyph: Uint16Array;
+  readonly x: Float32Array;
+  readonly at: Uint16Array;
+  used: number;
+}
+
+function groupOf({ frame, article, fragments, gray = 0 }: FilledFrame, out: Out, fonts: FontTable): Group {
+  const items: Item[] = [];
+  for (const fragment of fragments) {
+    const { set, first, end, row } = fragment;
+    const { gridLines, text } = set.paragraph.style;
+    for (let i = first; i < end; i++) {
+      const y = baselineOf(frame.grid, row + (i - first) * gridLines, gridLines, text.size);
+      pushLine(items, fragment, i, y, gray, out, fonts);
+    }
+  }
+  return { kind: 'group', what: frame.what, article, x: frame.x, y: frame.y, clip: null, items };
+}
+
+/** The runs of one line: a run ends where the face changes or a span does. */
+function pushLine(items: Item[], fragment: Fragment, index: number, y: number, gray: number, out: Out, fonts: FontTable): void {
+  const { set, block, x: shift } = fragment;
+  const { glyph, face, at, x, paragraph } = set;
+  const line = set.lines[index]!;
+  const { spans } = paragraph;
+  let g = line.first;
+  let s = spanAt(spans, at[g] ?? 0);
+  while (g < line.end) {
+    while (s + 1 < spans.length && spans[s]!.to <= at[g]!) s++;
+    const span = spans[s]!;
+    const ownFace = face[g]!;
+    const start = g;
+    const first = out.used;
+    const textFrom = at[g]!;
+    while (g < line.end && face[g] === ownFace && at[g]! < span.to) {
+      out.glyph[out.used] = glyph[g]!;
+      out.x[out.used] = x[g]! + shift;
+      out.at[out.used] = at[g]! - textFrom;
+      out.used++;
+      g++;
+    }
+    const textTo = textEnd(set, g, span);
+    const { font, size, rise, embolden } = set.faces[ownFace]!;
+    if (g === start) throw new RangeError(`glyph ${g} of "${paragraph.text.slice(0, 12)}" is in no span`);
+    items.push({
+      kind: 'glyphs', font: fonts.indexOf(font), size, y: y - rise, first, end: out.used, embolden, gray,
+      text: paragraph.text.slice(textFrom, textTo), source: sourceOf(span, textFrom, textTo, block.ref),
+    } satisfies GlyphRun);
+  }
+}
+
+/** Text end of the run before glyph `g`: the next glyph's first character, without a hard break, and not beyond its span. */
+function textEnd(set: SetParagraph, g: number, span: Span): number {
+  const { text } = set.paragraph;
+  let to = Math.min(g < set.at.length ? set.at[g]! : text.length, span.to);
+  while (to > 0 && text.charCodeAt(to - 1) === 10) to--;
+  return to;
+}
+
+function spanAt(spans: readonly Span[], offset: number): number {
+  let i = 0;
+  while (i + 1 < spans.length && spans[i]!.to <= offset) i++;
+  return i;
+}
+
+function sourceOf(span: Span, from: number, to: number, block: number): Source {
+  const { source } = span;
+  switch (source.kind) {
+    case 'text': return { kind: 'text', block, from: source.at + from - span.from, to: source.at + to - span.from };
+    case 'atom': return { kind: 'atom', block, from: source.at, to: source.at + 1 };
+    case 'generated': return { kind: 'generated', block, what: source.what };
+  }
+}
+
+/** Control points of a quarter circle lie this share of the radius away. */
+const ROUND = 0.5523;
+
+function pathOf(rule: Rule): PathItem {
+  const { x, y, width, height, stroke, fill } = rule;
+  switch (rule.kind) {
+    case 'line':
+      return { kind: 'path', ops: 'ML', coords: [x, y, x + width, y + height], fill: null, stroke: { width: stroke ?? 0.3, gray: 0 } };
+    case 'rect':
+      return {
+        kind: 'path', ops: 'MLLLZ', coords: [x, y, x + width, y, x + width, y + height, x, y + height], fill,
+        stroke: stroke === null ? null : { width: stroke, gray: 0 },
+      };
+    case 'dots': {
+      const r = (stroke ?? 1) / 2;
+      const coords: number[] = [];
+      let ops = '';
+      for (let at = x; at < x + width - 0.001; at += height) {
+        const k = r * ROUND;
+        coords.push(at + r, y, at + r, y + k, at + k, y + r, at, y + r, at - k, y + r, at - r, y + k, at - r, y, at - r, y - k, at - k, y - r, at, y - r, at + k, y - r, at + r, y - k, at + r, y);
+        ops += 'MCCCCZ';
+      }
+      return { kind: 'path', ops, coords, fill: 0, stroke: null };
+    }
+  }
+}

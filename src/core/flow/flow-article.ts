@@ -1,0 +1,268 @@
+// An article → its flow: title block (deck and head fields in printed order) and
+// body, blocks in their places with refs. Blocks are cached by their node and by
+// what is not in the node, so that after an edit every other block of the flow is
+// the same object, and all that was made of it downstream stands.
+import type { Node } from 'prosemirror-model';
+import type { Article, Edition, FieldPath, Meeting } from '../model/package';
+import type { Adjust, NoteAttrs, ParagraphAttrs } from '../model/schema';
+import type { Look, StyleName } from '../model/look';
+import { headOf, numberHeadings } from '../model/numbering';
+import { type BlockContext, type BlockWish, flowParagraph, flowTable, headingStyle, type OmittedRange } from './flow-block';
+import type { Block, BlockContent, BlockOrigin, BlockRef, Flow, Paragraph, ParagraphStyle, Span, TextStyle } from './flow';
+import { StyleSheet } from './style-sheet';
+
+/** In which surroundings an article stands: its title block and body may be set in other styles there. */
+export type Variant = 'report' | 'news' | 'box';
+
+export interface FlowContext {
+  readonly edition: Edition;
+  readonly meeting: Meeting;
+  readonly stage: string | null;
+  readonly variant: Variant;
+  /** Numbers the note anchors by term, in order of first appearance; null where none are printed. */
+  readonly noteNumber: ((term: string) => number) | null;
+  /** Changes when the numbers of notes do. */
+  readonly notesKey: string;
+}
+
+/** Something about a block that the caller reports with its place. */
+export interface FlowNotice {
+  readonly ref: BlockRef;
+  readonly kind: 'omitted' | 'field-empty';
+  readonly from: number;
+  readonly to: number;
+  readonly detail: string;
+}
+
+export interface FlowedArticle {
+  readonly flow: Flow;
+  readonly notices: readonly FlowNotice[];
+}
+
+interface CachedBlock {
+  readonly key: string;
+  readonly record: string;
+  readonly sheet: StyleSheet;
+  readonly content: BlockContent | null;
+  readonly omitted: readonly OmittedRange[];
+  readonly emptyFields: readonly { readonly path: string; readonly at: number }[];
+  readonly dependsOnRecord: boolean;
+}
+
+/** Printed order of the title block (TYPESETTING G-21, N-10): 引题, 主题, 副题, 题注, （摘要）, date, speaker, salutation. */
+const HEAD_ORDER: readonly (FieldPath | 'label' | 'abridged')[] = [
+  'label', 'deck.over', 'deck.main', 'deck.sub', 'head.occasion', 'abridged', 'head.date', 'head.speaker', 'head.salutation',
+];
+
+const HEAD_STYLE: Readonly<Record<Variant, Readonly<Record<(typeof HEAD_ORDER)[number], StyleName>>>> = {
+  report: {
+    label: 'label', 'deck.over': 'over', 'deck.main': 'title', 'deck.sub': 'sub', 'head.occasion': 'occasion', abridged: 'abridged',
+    'head.date': 'date', 'head.speaker': 'speaker', 'head.salutation': 'salutation',
+  },
+  news: {
+    label: 'label', 'deck.over': 'newsOver', 'deck.main': 'newsTitle', 'deck.sub': 'newsSub', 'head.occasion': 'newsSub', abridged: 'newsSub',
+    'head.date': 'newsSub', 'head.speaker': 'newsSub', 'head.salutation': 'salutation',
+  },
+  box: {
+    label: 'label', 'deck.over': 'boxSub', 'deck.main': 'boxTitle', 'deck.sub': 'boxSub', 'head.occasion': 'boxSub', abridged: 'boxSub',
+    'head.date': 'boxSub', 'head.speaker': 'boxSub', 'head.salutation': 'boxBody',
+  },
+};
+
+/** Makes flows and remembers them; its life is the Typesetter's. */
+export class Flower {
+  private readonly sheets = new WeakMap<Look, StyleSheet>();
+  private readonly blocks = new WeakMap<Node, CachedBlock[]>();
+  private readonly refs = new WeakMap<Node, BlockRef[]>();
+  private readonly wrapped = new WeakMap<BlockContent, Map<BlockRef, Block>>();
+  private readonly generated = new Map<string, { readonly paragraph: Paragraph; readonly style: ParagraphStyle }>();
+  private readonly namedRefs = new Map<string, BlockRef>();
+  private nextRef = 1;
+
+  /** The styles of a look; the same object for the same look. */
+  sheet(look: Look): StyleSheet {
+    let sheet = this.sheets.get(look);
+    if (sheet === undefined) this.sheets.set(look, (sheet = new StyleSheet(look)));
+    return sheet;
+  }
+
+  /** A paragraph made by the program (page furniture, jump lines, contents). `what` names it in sources. */
+  generate(what: string, text: string, style: ParagraphStyle): Block {
+    return this.compose(what, [{ text, style: style.text }], style);
+  }
+
+  /** The same, of several stretches that look different. */
+  compose(what: string, parts: readonly { readonly text: string; readonly style: TextStyle }[], style: ParagraphStyle): Block {
+    const key = `${what}\n${parts.map((part) => part.text).join('\n')}`;
+    let cached = this.generated.get(key);
+    if (cached === undefined || cached.style !== style) {
+      const spans: Span[] = [];
+      let text = '';
+      for (const part of parts) {
+        if (part.text === '') continue;
+        spans.push({ from: text.length, to: text.length + part.text.length, style: part.style, source: { kind: 'generated', what }, glue: null });
+        text += part.text;
+      }
+      cached = { style, paragraph: { kind: 'paragraph', text, spans, style, looseness: 0, breakBefore: false, heading: null } };
+      this.generated.set(key, cached);
+    }
+    return this.block(this.named(`generated ${what}`), cached.paragraph);
+  }
+
+  /** The flow of an article in its surroundings; `origins` receives who each ref is. */
+  flow(article: Article, context: FlowContext, origins: Map<BlockRef, BlockOrigin>): FlowedArticle {
+    const sheet = this.sheet(context.edition.look);
+    const notices: FlowNotice[] = [];
+    const block: BlockContext = {
+      sheet, edition: context.edition.kind, meeting: context.meeting, stage: context.stage, noteNumber: context.noteNumber,
+    };
+    const record = recordKey(context);
+    const head: Block[] = [];
+    const styles = HEAD_STYLE[context.variant];
+    const omits = context.edition.abridgedNote && hasOmission(article.doc, context.edition.kind);
+    for (const part of HEAD_ORDER) {
+      const style = sheet.paragraph(styles[part]);
+      if (part === 'label' || part === 'abridged') {
+        const text = part === 'label' ? article.label : omits ? '（摘要）' : null;
+        if (text === null) continue;
+        const made = this.generate(part, text, style);
+        origins.set(made.ref, { kind: 'generated', what: part });
+        head.push(made);
+        continue;
+      }
+      const paragraph = article.fields[part]?.firstChild ?? null;
+      if (paragraph === null || paragraph.content.size === 0) continue;
+      const key = `${context.variant} ${part}`;
+      const cached = this.cached(paragraph, key, record, sheet, () => {
+        const flowed = flowParagraph(paragraph, null, style, null, 0, { lines: 0, breakBefore: false }, block);
+        const text = part === 'head.speaker' && flowed.paragraph !== null ? spaceName(flowed.paragraph) : flowed.paragraph;
+        return { ...flowed, content: text };
+      });
+      const ref = this.named(`${article.id} ${part}`);
+      origins.set(ref, { kind: 'field', article: article.id, field: part });
+      this.push(head, notices, ref, cached);
+    }
+    const body: Block[] = [];
+    const seen = new Map<Node, number>();
+    const labels = numberHeadings(article.doc);
+    article.doc.forEach((node, _offset, index) => {
+      const wish = wishOf(node, context.edition.id);
+      const key = `${context.variant} ${labels[index] ?? ''} ${wish.lines} ${wish.breakBefore ? 1 : 0}`;
+      const cached = this.cached(node, key, record, sheet, () => this.make(node, labels[index] ?? null, wish, block, context.variant));
+      const ref = this.refOf(node, seen);
+      origins.set(ref, { kind: 'block', article: article.id, index });
+      this.push(body, notices, ref, cached);
+    });
+    return { flow: { article: article.id, head, body }, notices };
+  }
+
+  private make(node: Node, label: string | null, wish: BlockWish, context: BlockContext, variant: Variant): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
+    if (node.type.name === 'table') {
+      const { table, dependsOnRecord } = flowTable(node, wish.breakBefore, context);
+      return { content: table, omitted: [], emptyFields: [], dependsOnRecord };
+    }
+    const head = headOf(node);
+    const bodyStyle = context.sheet.paragraph(variant === 'box' ? 'boxBody' : 'body');
+    let style = node.type.name === 'heading' && head !== null ? context.sheet.paragraph(headingStyle(head.level)) : bodyStyle;
+    const align = node.type.name === 'paragraph' ? (node.attrs as ParagraphAttrs).align : null;
+    if (align !== null) style = align === 'right' ? context.sheet.paragraph('signature') : context.sheet.variant(style, align);
+    const flowed = flowParagraph(node, label, style, node.type.name === 'heading' ? null : head, 0, wish, context);
+    return { ...flowed, content: flowed.paragraph };
+  }
+
+  private cached(
+    node: Node, key: string, record: string, sheet: StyleSheet, make: () => Omit<CachedBlock, 'key' | 'record' | 'sheet'>,
+  ): CachedBlock {
+    let list = this.blocks.get(node);
+    if (list === undefined) this.blocks.set(node, (list = []));
+    const at = list.findIndex((entry) => entry.key === key && entry.sheet === sheet);
+    const old = at < 0 ? undefined : list[at];
+    if (old !== undefined && (!old.dependsOnRecord || old.record === record)) return old;
+    const fresh: CachedBlock = { key, record, sheet, ...make() };
+    if (at < 0) list.push(fresh);
+    else list[at] = fresh;
+    return fresh;
+  }
+
+  private push(into: Block[], notices: FlowNotice[], ref: BlockRef, cached: CachedBlock): void {
+    for (const { from, to } of cached.omitted) notices.push({ ref, kind: 'omitted', from, to, detail: '' });
+    for (const { path, at } of cached.emptyFields) notices.push({ ref, kind: 'field-empty', from: at, to: at + 1, detail: path });
+    if (cached.content !== null) into.push(this.block(ref, cached.content));
+  }
+
+  private block(ref: BlockRef, content: BlockContent): Block {
+    let byRef = this.wrapped.get(content);
+    if (byRef === undefined) this.wrapped.set(content, (byRef = new Map()));
+    let block = byRef.get(ref);
+    if (block === undefined) byRef.set(ref, (block = { ref, content }));
+    return block;
+  }
+
+  /** A node may stand twice in a document (paste of the same slice): the second place has a ref of its own. */
+  private refOf(node: Node, seen: Map<Node, number>): BlockRef {
+    const occurrence = seen.get(node) ?? 0;
+    seen.set(node, occurrence + 1);
+    let list = this.refs.get(node);
+    if (list === undefined) this.refs.set(node, (list = []));
+    return (list[occurrence] ??= this.nextRef++);
+  }
+
+  private named(name: string): BlockRef {
+    let ref = this.namedRefs.get(name);
+    if (ref === undefined) this.namedRefs.set(name, (ref = this.nextRef++));
+    return ref;
+  }
+}
+
+/** What a block's record-dependent text is made from, as a key: record, stage, and the notes' numbers. */
+function recordKey(context: FlowContext): string {
+  return `${context.edition.kind} ${context.stage ?? ''} ${context.notesKey} ${JSON.stringify(context.meeting)}`;
+}
+
+function wishOf(node: Node, edition: string): BlockWish {
+  const adjust = (node.attrs as { adjust?: Adjust | null }).adjust?.[edition];
+  return { lines: adjust?.lines ?? 0, breakBefore: adjust?.breakBefore ?? false };
+}
+
+function hasOmission(doc: Node, edition: string): boolean {
+  let found = false;
+  doc.descendants((node) => {
+    if (!found && node.isInline) found = node.marks.some((mark) => mark.type.name === 'omit' && (mark.attrs.editions as readonly string[]).includes(edition));
+    return !found;
+  });
+  return found;
+}
+
+/** A two-character name takes 1 em between, as wide as one of three (N-21; T-37's names). */
+export function spaceName(paragraph: Paragraph): Paragraph {
+  const { text, spans } = paragraph;
+  const first = spans[0];
+  if (first === undefined || spans.length !== 1 || !/^\p{Script=Han}{2}$/u.test(text) || first.source.kind === 'generated') return paragraph;
+  const half = text.length / 2;
+  const { style, source } = first;
+  const second = source.kind === 'text' ? { kind: 'text' as const, at: source.at + half } : source;
+  return {
+    ...paragraph,
+    text: `${text.slice(0, half)}\u3000${text.slice(half)}`,
+    spans: [
+      { from: 0, to: half, style, source, glue: null },
+      { from: half, to: half + 1, style, source: { kind: 'generated', what: 'name-blank' }, glue: 'blank' },
+      { from: half + 1, to: text.length + 1, style, source: second, glue: null },
+    ],
+  };
+}
+
+/** Terms with their explanations, in order of first appearance (builds the 名词解释 annex and the anchors' numbers). */
+export function collectNotes(articles: readonly Article[], edition: string): readonly NoteAttrs[] {
+  const byTerm = new Map<string, NoteAttrs>();
+  for (const article of articles) {
+    article.doc.descendants((node) => {
+      if (node.type.name !== 'note') return;
+      if (node.marks.some((mark) => mark.type.name === 'omit' && (mark.attrs.editions as readonly string[]).includes(edition))) return;
+      const attrs = node.attrs as NoteAttrs;
+      const known = byTerm.get(attrs.term);
+      if (known === undefined || (known.text === '' && attrs.text !== '')) byTerm.set(attrs.term, attrs);
+    });
+  }
+  return [...byTerm.values()];
+}

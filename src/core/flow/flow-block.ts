@@ -1,0 +1,212 @@
+// One block of a document → one block of the flow: display text with its
+// number, fields, placeholders and note anchors filled in, omitted ranges left
+// out, and spans that say how each stretch looks and where it comes from.
+import type { Mark, Node } from 'prosemirror-model';
+import { emptyFieldText, renderField } from '../model/fields';
+import type { EditionKind, Meeting } from '../model/package';
+import { placeholderText } from '../model/placeholder';
+import type { HeadAttrs, NoteAttrs, ParagraphAttrs, PlaceholderAttrs } from '../model/schema';
+import type { StyleName } from '../model/look';
+import type { Paragraph, ParagraphStyle, Span, SpanSource, Table, TextStyle } from './flow';
+import type { StyleSheet } from './style-sheet';
+
+/** What a block's print depends on besides its own node. */
+export interface BlockContext {
+  readonly sheet: StyleSheet;
+  readonly edition: EditionKind;
+  readonly meeting: Meeting;
+  readonly stage: string | null;
+  /** Number of a note anchor by its term; null where the edition prints no anchors. */
+  readonly noteNumber: ((term: string) => number) | null;
+}
+
+/** What is asked of one block in an edition (`adjust`). */
+export interface BlockWish {
+  readonly lines: number;
+  readonly breakBefore: boolean;
+}
+
+/** A range of a block that an edition left out: offsets in the block. */
+export interface OmittedRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface FlowedParagraph {
+  /** null: nothing of the block is printed in this edition. */
+  readonly paragraph: Paragraph | null;
+  readonly omitted: readonly OmittedRange[];
+  /** True where text came from the meeting record, the stage or a note's number. */
+  readonly dependsOnRecord: boolean;
+  /** Paths of fields without a value, with their offset. */
+  readonly emptyFields: readonly { readonly path: string; readonly at: number }[];
+}
+
+/** Size and raise of a note anchor and of superscripts, em (T-06; by eye on the reference booklet). */
+const SUPERSCRIPT_SIZE = 0.6;
+const SUPERSCRIPT_RISE = 0.55;
+
+class Builder {
+  text = '';
+  readonly spans: Span[] = [];
+  readonly omitted: OmittedRange[] = [];
+  readonly emptyFields: { path: string; at: number }[] = [];
+  dependsOnRecord = false;
+
+  add(text: string, style: TextStyle, source: SpanSource, glue: Span['glue']): void {
+    if (text === '') return;
+    const from = this.text.length;
+    this.text += text;
+    const last = this.spans[this.spans.length - 1];
+    // Neighbouring text nodes that differ only in marks of no look join, so that spans follow looks.
+    if (
+      last !== undefined && last.style === style && last.glue === glue && glue === null && source.kind === 'text' &&
+      last.source.kind === 'text' && last.source.at + (last.to - last.from) === source.at
+    ) {
+      this.spans[this.spans.length - 1] = { ...last, to: this.text.length };
+      return;
+    }
+    this.spans.push({ from, to: this.text.length, style, source, glue });
+  }
+
+  omit(from: number, to: number): void {
+    const last = this.omitted[this.omitted.length - 1];
+    if (last !== undefined && last.to === from) this.omitted[this.omitted.length - 1] = { from: last.from, to };
+    else this.omitted.push({ from, to });
+  }
+}
+
+/** A paragraph's own style name by its head's level. */
+const RUN_IN: readonly StyleName[] = ['heading0', 'runIn1', 'runIn2', 'runIn3', 'runIn4', 'theme'];
+const HEADING: readonly StyleName[] = ['heading0', 'heading1', 'heading2', 'heading3', 'heading4', 'heading5'];
+
+/** Style name of a stand-alone heading of a level (0–5). @throws RangeError for another level. */
+export function headingStyle(level: number): StyleName {
+  const name = HEADING[level];
+  if (name === undefined) throw new RangeError(`no heading level ${level}`);
+  return name;
+}
+
+/**
+ * Sets a paragraph or heading node into the flow. `label` is its printed number or null, `style` its paragraph
+ * style, `base` the block offset of its first position (not 0 in a table's cell), `head` its run-in heading.
+ */
+export function flowParagraph(
+  node: Node, label: string | null, style: ParagraphStyle, head: HeadAttrs | null, base: number, wish: BlockWish, context: BlockContext,
+): FlowedParagraph {
+  const out = new Builder();
+  const host = style.text;
+  const runIn = head === null ? null : context.sheet.inside(RUN_IN[head.level] ?? 'theme', host);
+  if (label !== null) out.add(label, runIn ?? host, { kind: 'generated', what: 'number' }, 'label');
+  let title = '';
+  node.forEach((child, offset) => {
+    if (isOmitted(child.marks, context.edition)) out.omit(base + offset, base + offset + child.nodeSize);
+    else {
+      if (child.isText && (head === null || hasMark(child.marks, 'lead'))) title += child.text ?? '';
+      flowInline(child, base + offset, markedStyle(child.marks, host, runIn, context.sheet), out, context);
+    }
+  });
+  const nothing = out.omitted.length > 0 && out.spans.every((span) => span.source.kind === 'generated');
+  const level = head?.level ?? (node.type.name === 'heading' ? (node.attrs as { level: number }).level : null);
+  return {
+    paragraph: nothing ? null : {
+      kind: 'paragraph', text: out.text, spans: out.spans, style, looseness: wish.lines, breakBefore: wish.breakBefore,
+      heading: level === null || (head !== null && level === 5) ? null : { level, text: (label ?? '') + title.replace(/[。．]$/u, '') },
+    },
+    omitted: out.omitted,
+    dependsOnRecord: out.dependsOnRecord,
+    emptyFields: out.emptyFields,
+  };
+}
+
+function flowInline(child: Node, at: number, style: TextStyle, out: Builder, context: BlockContext): void {
+  const atom: SpanSource = { kind: 'atom', at };
+  switch (child.type.name) {
+    case 'text': {
+      const raised = hasMark(child.marks, 'superscript') ? context.sheet.text(raise(style)) : style;
+      out.add(child.text ?? '', raised, { kind: 'text', at }, null);
+      return;
+    }
+    case 'hard_break':
+      out.add('\n', style, { kind: 'text', at }, null);
+      return;
+    case 'field': {
+      const { path, form } = child.attrs as { path: string; form: string };
+      const value = renderField(path, form, context.meeting);
+      out.dependsOnRecord = true;
+      if (value === null || value === '') {
+        out.emptyFields.push({ path, at });
+        out.add(emptyFieldText(path), style, atom, null);
+      } else out.add(value, style, atom, null);
+      return;
+    }
+    case 'placeholder': {
+      out.dependsOnRecord = true;
+      out.add(placeholderText((child.attrs as PlaceholderAttrs).type, context.stage), style, atom, null);
+      return;
+    }
+    case 'note': {
+      if (context.noteNumber === null) return;
+      out.dependsOnRecord = true;
+      const number = context.noteNumber((child.attrs as NoteAttrs).term);
+      out.add(`〔${number}〕`, context.sheet.text(raise(style)), atom, 'note');
+      return;
+    }
+    default:
+      throw new TypeError(`unknown inline node ${child.type.name}`);
+  }
+}
+
+function raise(style: TextStyle): TextStyle {
+  return { ...style, size: style.size * SUPERSCRIPT_SIZE, rise: SUPERSCRIPT_RISE };
+}
+
+function markedStyle(marks: readonly Mark[], host: TextStyle, runIn: TextStyle | null, sheet: StyleSheet): TextStyle {
+  let style = host;
+  for (const mark of marks) {
+    switch (mark.type.name) {
+      case 'lead': style = runIn ?? sheet.inside('lead', style); break;
+      case 'theme': style = sheet.inside('theme', style); break;
+      case 'kai': style = sheet.text({ ...style, role: 'kai' }); break;
+      case 'hei': style = sheet.text({ ...style, role: 'hei' }); break;
+      case 'strong': style = sheet.inside('strong', style); break;
+      default: break; // the rest says something about the text, not how it looks
+    }
+  }
+  return style;
+}
+
+function hasMark(marks: readonly Mark[], name: string): boolean {
+  return marks.some((mark) => mark.type.name === name);
+}
+
+/** 见报略, 宣读略; and what a reviewer struck out is not printed in a clean copy. */
+function isOmitted(marks: readonly Mark[], edition: EditionKind): boolean {
+  for (const mark of marks) {
+    if (mark.type.name === 'deleted') return true;
+    if (mark.type.name === 'omit' && (mark.attrs.editions as readonly string[]).includes(edition)) return true;
+  }
+  return false;
+}
+
+/** A simple table: cells are paragraphs of the style `table`; block offsets run on over the cells, one position between two. */
+export function flowTable(node: Node, breakBefore: boolean, context: BlockContext): { readonly table: Table; readonly dependsOnRecord: boolean } {
+  const style = context.sheet.paragraph('table');
+  let base = 0;
+  let dependsOnRecord = false;
+  const rows: Paragraph[][] = [];
+  node.forEach((row) => {
+    const cells: Paragraph[] = [];
+    row.forEach((cell) => {
+      const content = cell.firstChild;
+      if (content === null) return;
+      const align = (content.attrs as ParagraphAttrs).align;
+      const flowed = flowParagraph(content, null, align === null ? style : { ...style, align }, null, base, { lines: 0, breakBefore: false }, context);
+      dependsOnRecord ||= flowed.dependsOnRecord;
+      cells.push(flowed.paragraph ?? { kind: 'paragraph', text: '', spans: [], style, looseness: 0, breakBefore: false, heading: null });
+      base += content.content.size + 1;
+    });
+    rows.push(cells);
+  });
+  return { table: { kind: 'table', rows, style, breakBefore }, dependsOnRecord };
+}

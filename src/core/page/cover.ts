@@ -1,0 +1,49 @@
+// The booklet's cover (G-21): conference and number in the set above, the title
+// with 工作报告 large, occasion and speaker, body and month at the foot.
+import type { SheetMaster } from '../model/master';
+import type { StyleSheet } from '../flow/style-sheet';
+import type { StyleName } from '../model/look';
+import { generated, sheetGrid, type SheetTools, typeAreaLeft } from './sheet-page';
+import type { FilledFrame, Frame, Page } from './frame';
+
+/** Everything printed on a cover; null where the record has no value for it. */
+export interface CoverText {
+  readonly series: string | null;
+  readonly collect: boolean;
+  readonly title: string;
+  readonly occasion: string | null;
+  readonly speaker: string | null;
+  readonly foot: readonly string[];
+}
+
+/** Rows of the 22-row grid where the parts begin (by eye on the reference booklet), as shares of the grid's rows. */
+const ROWS = { series: 0, title: 5 / 22, foot: 19 / 22 };
+
+/** The cover, always a recto. */
+export function composeCover(cover: CoverText, master: SheetMaster, sheet: StyleSheet, tools: SheetTools): Page[] {
+  const width = master.columns.characters * master.columns.em;
+  const grid = sheetGrid(master);
+  const frames: FilledFrame[] = [];
+  const put = (what: string, text: string, style: StyleName, row: number): number => {
+    const paragraph = sheet.paragraph(style);
+    const block = tools.flower.generate(what, text, paragraph);
+    const at = row + paragraph.linesBefore;
+    const frame: Frame = { what, x: typeAreaLeft(master, 1), y: master.top + at * grid.pitch, width, rows: 1, grid };
+    const fragments = generated(block, width, tools.setter);
+    frames.push({ frame, article: null, fragments });
+    return at + (fragments[0]?.set.lines.length ?? 0) * paragraph.gridLines + paragraph.linesAfter;
+  };
+  let row = Math.round(ROWS.series * master.lines);
+  if (cover.series !== null) row = put('cover-series', cover.series, 'coverSeries', row);
+  if (cover.collect) put('cover-collect', '会后收回', 'coverSeries', row);
+  row = Math.round(ROWS.title * master.lines);
+  const work = '工作报告';
+  const parted = cover.title.endsWith(work) && cover.title.length > work.length;
+  row = put('cover-title', parted ? cover.title.slice(0, -work.length) : cover.title, 'coverTitle', row);
+  if (parted) row = put('cover-work', [...work].join('　'), 'coverWork', row);
+  if (cover.occasion !== null) row = put('cover-occasion', cover.occasion, 'coverOccasion', row + 1);
+  if (cover.speaker !== null) put('cover-speaker', cover.speaker, 'coverSpeaker', row);
+  row = Math.round(ROWS.foot * master.lines);
+  for (const line of cover.foot) row = put('cover-foot', line, 'coverFoot', row);
+  return [{ size: { width: master.width, height: master.height }, label: '', frames, rules: [] }];
+}

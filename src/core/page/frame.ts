@@ -1,0 +1,79 @@
+// What a page is made of, before it is drawn. A Frame is an empty rectangle with
+// a line grid that a flow is threaded through; a Fragment is the part of a block
+// that landed in one frame (CSS Fragmentation). All lengths pt, y down.
+import type { Size } from '../geometry';
+import type { Block } from '../flow/flow';
+import type { SetParagraph } from '../line/line';
+
+/** A line grid: baseline of body row k is `firstBaseline + k · pitch` below the frame's top (T-35). */
+export interface Grid {
+  readonly pitch: number;
+  readonly firstBaseline: number;
+  /** Body size, pt: other sizes are centred on the body's em box. */
+  readonly em: number;
+}
+
+export interface Frame {
+  /** Names the frame in the dump and in diagnostics. */
+  readonly what: string;
+  /** From the sheet's left and top edge. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Rows of the grid. */
+  readonly rows: number;
+  readonly grid: Grid;
+}
+
+/** Lines `first` to `end` (exclusive) of a set paragraph; its first line's cell begins at grid row `row` of the frame. */
+export interface Fragment {
+  readonly block: Block;
+  readonly set: SetParagraph;
+  readonly first: number;
+  readonly end: number;
+  readonly row: number;
+  /** Left shift of the whole fragment inside the frame, pt (a table's cell). */
+  readonly x: number;
+}
+
+export interface FilledFrame {
+  readonly frame: Frame;
+  /** Article whose text it holds; null for page furniture. */
+  readonly article: string | null;
+  readonly fragments: readonly Fragment[];
+  /** Shift of the text down from the grid, pt: furniture that stands off every grid. */
+  readonly gray?: number;
+}
+
+/** A rule or box: line segments or rectangles, pt from the sheet's left and top. */
+export interface Rule {
+  readonly what: string;
+  readonly kind: 'line' | 'rect' | 'dots';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Stroke width, pt; for `rect` with fill, null. For `dots`: diameter of a dot, `width / count` apart. */
+  readonly stroke: number | null;
+  readonly fill: number | null;
+}
+
+export interface Page {
+  readonly size: Size;
+  /** Number as printed, '' on a page without one. */
+  readonly label: string;
+  readonly frames: readonly FilledFrame[];
+  readonly rules: readonly Rule[];
+}
+
+/** Centre of the em box lies this far above the baseline, em: the faces meet there (TYPESETTING, "Where faces meet"). */
+const EM_CENTRE = 0.38;
+
+/**
+ * Baseline, from the frame's top, of a text line of `size` pt whose cell of `rows` grid rows begins at `row`:
+ * its em box is centred in the cell, and a line of the body's size in one row stands exactly on the grid (T-35).
+ */
+export function baselineOf(grid: Grid, row: number, rows: number, size: number): number {
+  const centre = grid.firstBaseline - EM_CENTRE * grid.em + (row + (rows - 1) / 2) * grid.pitch;
+  return centre + EM_CENTRE * size;
+}

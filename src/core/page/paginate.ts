@@ -1,0 +1,163 @@
+// A thread of blocks → frames of one size, one after the other, each as full as
+// the rules allow. Where a frame would end short (T-33, T-34), the looseness of a
+// paragraph in it, or in the frame before, mends it first (T-33). Frames are
+// remembered by the blocks that they looked at, so that after an edit every
+// frame before it is taken as it was, and every frame after it from where block
+// and line are the same again.
+import type { Block } from '../flow/flow';
+import { layoutBlock } from './block-layout';
+import { endAtStop } from './end-at-stop';
+import { type Cursor, type Filled, fillFrame, type FillRules, THREAD_START, type Wishes } from './fill-frame';
+import type { Setter } from './setter';
+
+export interface Slot {
+  readonly width: number;
+  readonly rows: number;
+  /** The frame ends at a stop, with at most so many lines left empty for it; 0: it ends anywhere. */
+  readonly endAtStop: number;
+}
+
+interface Memo {
+  readonly chunk: number;
+  readonly tail: Cursor['tail'];
+  readonly looseness: number | null;
+  readonly shape: string;
+  /** Blocks from the first on that were looked at, and whether the thread's end was. */
+  readonly blocks: readonly Block[];
+  readonly end: boolean;
+  readonly filled: Filled;
+  readonly base: number;
+}
+
+/** Worst added gap that a paragraph made longer or shorter for the page's sake may have, em (FITTING, Looseness). */
+const MEND_GAP = 0.12;
+
+const NO_WISHES: Wishes = new Map();
+
+/** Fills frame after frame. Its life is the Typesetter's. */
+export class Paginator {
+  private readonly memos = new WeakMap<Block, Memo[]>();
+
+  constructor(private readonly setter: Setter) {}
+
+  /**
+   * All frames that the thread needs. `slot(k)` gives the k-th frame's size, or null where there are no more: the
+   * rest is then in the last result's `next`.
+   */
+  paginate(thread: readonly Block[], slot: (index: number) => Slot | null, rules: FillRules, from: Cursor = THREAD_START): readonly Filled[] {
+    const frames: Filled[] = [];
+    const starts: Cursor[] = [];
+    let cursor: Cursor | null = thread.length === 0 ? null : from;
+    while (cursor !== null) {
+      const index = frames.length;
+      const size = slot(index);
+      if (size === null) break;
+      let filled = this.recall(thread, cursor, size, rules);
+      if (filled === null) {
+        filled = fillFrame(thread, cursor, size.width, size.rows, rules, NO_WISHES, this.setter);
+        if (size.endAtStop > 0) filled = endAtStop(thread, cursor, filled, size.width, size.endAtStop, this.setter);
+        else if (filled.short > 0 || filled.forced !== null) {
+          const own = this.mend(thread, cursor, size, rules, filled);
+          if (own !== null) filled = own;
+          else if (index > 0) {
+            const before = this.mendBefore(thread, starts[index - 1]!, slot(index - 1)!, size, rules, filled);
+            if (before !== null) {
+              frames[index - 1] = before.first;
+              this.remember(thread, starts[index - 1]!, slot(index - 1)!, rules, before.first, before.second.seen);
+              cursor = before.first.next!;
+              filled = before.second;
+            }
+          }
+        }
+        this.remember(thread, cursor, size, rules, filled, filled.seen);
+      }
+      starts.push(cursor);
+      frames.push(filled);
+      cursor = filled.next;
+    }
+    return frames;
+  }
+
+  /** Tries each paragraph that begins in the frame a line longer or shorter; the best that makes the frame full wins. */
+  private mend(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules, bad: Filled): Filled | null {
+    let best: Filled | null = null;
+    let bestGap = MEND_GAP;
+    for (const [wishes, gap] of this.tries(thread, from, size, bad.seen)) {
+      if (gap >= bestGap) continue;
+      const filled = fillFrame(thread, from, size.width, size.rows, rules, wishes, this.setter);
+      if (filled.short > 0 || filled.forced !== null) continue;
+      best = filled;
+      bestGap = gap;
+    }
+    return best;
+  }
+
+  /** The same in the frame before, which must stay full itself. */
+  private mendBefore(
+    thread: readonly Block[], from: Cursor, size: Slot, nextSize: Slot, rules: FillRules, bad: Filled,
+  ): { readonly first: Filled; readonly second: Filled } | null {
+    let best: { first: Filled; second: Filled } | null = null;
+    let bestGap = MEND_GAP;
+    const first = fillFrame(thread, from, size.width, size.rows, rules, NO_WISHES, this.setter);
+    for (const [wishes, gap] of this.tries(thread, from, size, Math.min(first.seen, bad.seen))) {
+      if (gap >= bestGap) continue;
+      const tried = fillFrame(thread, from, size.width, size.rows, rules, wishes, this.setter);
+      if (tried.short > 0 || tried.forced !== null || tried.next === null) continue;
+      const second = fillFrame(thread, tried.next, nextSize.width, nextSize.rows, rules, NO_WISHES, this.setter);
+      if (second.short > 0 || second.forced !== null) continue;
+      best = { first: tried, second };
+      bestGap = gap;
+    }
+    return best;
+  }
+
+  private *tries(thread: readonly Block[], from: Cursor, size: Slot, end: number): Iterable<[Wishes, number]> {
+    const first = from.chunk > 0 || from.tail !== null ? from.block + 1 : from.block;
+    for (let index = first; index < end; index++) {
+      const block = thread[index]!;
+      const { content } = block;
+      if (content.kind !== 'paragraph' || content.looseness !== 0 || content.style.align !== 'justify') continue;
+      const best = layoutBlock(block, content, size.width, 0, this.setter);
+      if (best.heights.length < 2) continue;
+      for (const wish of [1, -1]) {
+        const loose = layoutBlock(block, content, size.width, wish, this.setter);
+        if (loose.heights.length !== best.heights.length + wish) continue;
+        yield [new Map([[index, wish]]), loose.worstGap];
+      }
+    }
+  }
+
+  private recall(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules): Filled | null {
+    const shape = `${size.width} ${size.rows} ${size.endAtStop} ${rules.stray}`;
+    for (const memo of this.memos.get(thread[from.block]!) ?? []) {
+      if (memo.chunk !== from.chunk || memo.tail !== from.tail || memo.looseness !== from.looseness || memo.shape !== shape) continue;
+      // Blank rows before a block count at the thread's beginning only: a memo from there is no other block's.
+      if ((memo.base === 0) !== (from.block === 0)) continue;
+      if (memo.end !== (from.block + memo.blocks.length === thread.length)) continue;
+      if (!memo.blocks.every((block, i) => thread[from.block + i] === block)) continue;
+      return shifted(memo.filled, from.block - memo.base);
+    }
+    return null;
+  }
+
+  private remember(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules, filled: Filled, seen: number): void {
+    const block = thread[from.block]!;
+    let list = this.memos.get(block);
+    if (list === undefined) this.memos.set(block, (list = []));
+    const shape = `${size.width} ${size.rows} ${size.endAtStop} ${rules.stray}`;
+    const same = list.findIndex((memo) => memo.chunk === from.chunk && memo.tail === from.tail && memo.looseness === from.looseness && memo.shape === shape);
+    if (same >= 0) list.splice(same, 1);
+    list.push({
+      chunk: from.chunk, tail: from.tail, looseness: from.looseness, shape,
+      blocks: thread.slice(from.block, seen), end: seen === thread.length, filled, base: from.block,
+    });
+    // A block begins few frames at a time; old states of the text above it are dropped.
+    if (list.length > 8) list.shift();
+  }
+}
+
+/** The same frame with block indexes moved: the fragments are the same array, so that its page is the same too. */
+function shifted(filled: Filled, by: number): Filled {
+  if (by === 0) return filled;
+  return { ...filled, next: filled.next === null ? null : { ...filled.next, block: filled.next.block + by }, seen: filled.seen + by };
+}

@@ -1,0 +1,36 @@
+// Sets paragraphs and remembers: shaping by paragraph, lines by paragraph,
+// measure and looseness. Identity is the key (a changed paragraph is another
+// object), so nothing is ever invalidated. Its life is the Typesetter's.
+import type { Font, FontRole } from '../font';
+import type { Paragraph } from '../flow/flow';
+import { breakLines } from '../line/break-lines';
+import type { SetParagraph } from '../line/line';
+import { shape, type ShapedParagraph } from '../line/shape';
+
+export class Setter {
+  private readonly shaped = new WeakMap<Paragraph, ShapedParagraph>();
+  private readonly sets = new WeakMap<Paragraph, Map<number, SetParagraph>>();
+
+  constructor(private readonly fonts: ReadonlyMap<FontRole, readonly Font[]>) {}
+
+  /** The paragraph set at one width, pt; `looseness` in lines beside the best setting (default: as the block asks). */
+  set(paragraph: Paragraph, width: number, looseness: number = paragraph.looseness): SetParagraph {
+    let byMeasure = this.sets.get(paragraph);
+    if (byMeasure === undefined) this.sets.set(paragraph, (byMeasure = new Map()));
+    // Widths are below 2000 pt and looseness below ±50: one number names both.
+    const key = Math.round(width * 1000) * 128 + looseness + 64;
+    let set = byMeasure.get(key);
+    if (set !== undefined) return set;
+    set = breakLines(this.shape(paragraph), () => width, looseness);
+    byMeasure.set(key, set);
+    return set;
+  }
+
+  private shape(paragraph: Paragraph): ShapedParagraph {
+    let shaped = this.shaped.get(paragraph);
+    if (shaped !== undefined) return shaped;
+    shaped = shape(paragraph, this.fonts);
+    this.shaped.set(paragraph, shaped);
+    return shaped;
+  }
+}
