@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/e2e/**', 'test/bench/**'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'test/**/*.test.ts', 'test/bench/*.test.mjs'],
+    exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/e2e/**'],
     // The time of a loaded two-core machine, not of a quiet one.
     testTimeout: 30_000,
   },

@@ -16,18 +16,18 @@ export const NOT_STARTED = 127;
 
 /**
  * Runs a program and gives its exit status (128 for one killed by a signal, NOT_STARTED for a missing one).
- * Its output goes to stderr; with `quiet` it is kept and shown only when the program fails, with `muted` never.
+ * Its output goes to stderr, or where `stdout` is true to where it belongs; with `quiet` it is kept and shown only when the program fails, with `muted` never.
  * `progress()` is called every ten seconds and gives a line to say, or null.
  */
 export function run(command, args, options = {}) {
-  const { cwd = root, env = process.env, quiet = false, muted = false, progress = null, seconds = 0 } = options;
+  const { cwd = root, env = process.env, quiet = false, muted = false, stdout = false, progress = null, seconds = 0 } = options;
   const output = muted ? 'ignore' : quiet ? 'pipe' : 2;
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env,
       shell: process.platform === 'win32' && isScript(command),
-      stdio: ['inherit', output, output],
+      stdio: ['inherit', stdout ? 'inherit' : output, output],
     });
     const kept = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => kept.push(bytes));

@@ -1,0 +1,131 @@
+// `npm run bench`: banxin beside Typst 0.14 on the same text, the same TrueType face and the same page
+// (A4, 28 × 22), everything included: whole cold processes, CPU seconds, in pairs. Texts: the project's
+// own report, or the report in BANXIN_SAMPLE; ten and a hundred times as long by report-text.mjs.
+//   --sizes 1,10,100   which lengths
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { measure, measurePairs, median } from './measure.mjs';
+import { multiply, paragraphsOf } from './report-text.mjs';
+import { typstSource } from './typst-source.mjs';
+
+const here = import.meta.dirname;
+const root = path.resolve(here, '../..');
+const scratch = path.join(root, 'out/bench');
+const fonts = path.join(scratch, 'fonts');
+const FACE = path.join(root, 'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
+const FAMILY = 'Noto Serif SC';
+const ROUNDS = { 1: 15, 10: 7, 100: 3 };
+const EDITS = 15;
+
+const banxin = [process.execPath, path.join(root, 'out/cli/banxin.cjs')];
+const typst = [process.execPath, path.join(here, 'typst-compile.mjs')];
+
+const sizesAt = process.argv.indexOf('--sizes');
+const sizes = (sizesAt < 0 ? '1,10,100' : process.argv[sizesAt + 1] ?? '').split(',').map(Number);
+
+mkdirSync(fonts, { recursive: true });
+copyFileSync(FACE, path.join(fonts, path.basename(FACE)));
+const report = reportParagraphs();
+
+console.log('冷启动整个进程，CPU 秒（用户态加系统态），成对测量取中位数；同一文本、同一 TrueType 字体、A4 每页 22 行每行 28 字');
+table([
+  ['长度', '字数', '版心 秒', 'Typst 秒', '比值', '版心 MiB', 'Typst MiB', '比值', '版心 µs/字', '页数', '正文字数'],
+  ...sizes.map(coldRow),
+]);
+console.log('');
+defaultFaces();
+console.log('');
+console.log(`同一进程内，正文中间键入一字后重新排版，毫秒（${EDITS} 次的中位数，最小值）`);
+table([['长度', '版心', 'Typst'], ...sizes.filter((times) => times <= 10).map(editRow)]);
+
+/** One length, both programs, cold. */
+function coldRow(times) {
+  const job = prepare(times);
+  const ours = [...banxin, 'export', job.text, '--edition', 'booklet', '--fonts', fonts, '-o', job.pdf];
+  const theirs = [...typst, job.typst, fonts, job.peerPdf];
+  const result = measurePairs(ours, theirs, ROUNDS[times] ?? 3, scratch);
+  return [
+    `×${times}`,
+    String(job.characters),
+    result.ours.cpu.toFixed(2),
+    result.theirs.cpu.toFixed(2),
+    result.cpuRatio.toFixed(2),
+    result.ours.mebibytes.toFixed(0),
+    result.theirs.mebibytes.toFixed(0),
+    result.memoryRatio.toFixed(2),
+    ((result.ours.cpu / job.characters) * 1e6).toFixed(1),
+    `${pages(job.pdf)} / ${pages(job.peerPdf)}`,
+    `${inkCharacters(job.pdf)} / ${inkCharacters(job.peerPdf)}`,
+  ];
+}
+
+/** The report with the faces a user gets (CFF among them) beside the one TrueType face. */
+function defaultFaces() {
+  const job = prepare(1);
+  const one = [...banxin, 'export', job.text, '--edition', 'booklet', '--fonts', fonts, '-o', job.pdf];
+  const faces = [...banxin, 'export', job.text, '--edition', 'booklet', '-o', path.join(scratch, 'default-faces.pdf')];
+  const result = measurePairs(faces, one, ROUNDS[1], scratch);
+  const bare = median(Array.from({ length: 7 }, () => measure([process.execPath, '-e', '0'], scratch).cpu));
+  table([
+    ['×1', 'CPU 秒', 'MiB'],
+    ['默认各字体（含 CFF）', result.ours.cpu.toFixed(2), result.ours.mebibytes.toFixed(0)],
+    ['单一 TrueType 字体', result.theirs.cpu.toFixed(2), result.theirs.mebibytes.toFixed(0)],
+    ['空的 node 进程', bare.toFixed(2), ''],
+  ]);
+}
+
+function editRow(times) {
+  const job = prepare(times);
+  const ours = milliseconds([process.execPath, path.join(scratch, 'edit-latency.cjs'), job.text, fonts, String(EDITS)]);
+  const theirs = milliseconds([...typst, job.typst, fonts, '--edits', String(EDITS)]);
+  const both = (list) => `${median(list).toFixed(1)}（${Math.min(...list).toFixed(1)}）`;
+  return [`×${times}`, both(ours), both(theirs)];
+}
+
+function prepare(times) {
+  const paragraphs = multiply(report, times);
+  const base = path.join(scratch, `x${times}`);
+  writeFileSync(`${base}.txt`, `${paragraphs.join('\n')}\n`);
+  writeFileSync(`${base}.typ`, typstSource(paragraphs, FAMILY));
+  return { text: `${base}.txt`, typst: `${base}.typ`, pdf: `${base}.pdf`, peerPdf: `${base}-typst.pdf`, characters: paragraphs.join('').length };
+}
+
+/** The project's own report; or of the text in BANXIN_SAMPLE the lines that `outline` finds to be its report. */
+function reportParagraphs() {
+  const sample = process.env.BANXIN_SAMPLE;
+  if (sample === undefined) return paragraphsOf(readFileSync(path.join(root, 'resources/samples/clean/report.txt'), 'utf8'));
+  if (!existsSync(sample)) throw new Error(`BANXIN_SAMPLE names no file: ${sample}`);
+  const { articles, joins } = JSON.parse(answer([...banxin, 'outline', sample, '--json']));
+  const found = articles.find((article) => article.kind === 'report');
+  if (found === undefined) throw new Error(`no report found in ${sample}`);
+  const lines = readFileSync(sample, 'utf8').split(/\r\n|\r|\n/);
+  const joined = new Set(joins.filter((join) => join.certain).map((join) => join.afterLine));
+  return paragraphsOf(found.lines.map((line) => (joined.has(line) ? '' : '\n') + lines[line - 1].trim()).join(''));
+}
+
+function milliseconds(command) {
+  return JSON.parse(answer(command));
+}
+
+function answer([command, ...words]) {
+  const child = spawnSync(command, words, { encoding: 'utf8', maxBuffer: 1e8 });
+  if (child.status !== 0) throw new Error(`${words.join(' ')}\n${child.stderr}`);
+  return child.stdout;
+}
+
+function pages(pdf) {
+  return answer(['pdfinfo', pdf]).match(/^Pages:\s*(\d+)/m)?.[1] ?? '?';
+}
+
+/** Characters that another program reads out of the PDF: both must have set the same text. */
+function inkCharacters(pdf) {
+  return answer(['pdftotext', pdf, '-']).replace(/\s/gu, '').length;
+}
+
+/** Prints rows as columns, Han characters counting two. */
+function table(rows) {
+  const width = (text) => [...text].reduce((sum, one) => sum + (one.codePointAt(0) > 0x2e7f ? 2 : 1), 0);
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+  for (const row of rows) console.log(row.map((cell, column) => cell + ' '.repeat(widths[column] - width(cell))).join('  ').trimEnd());
+}
