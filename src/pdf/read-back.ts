@@ -1,0 +1,202 @@
+// A written PDF read back from its bytes alone: the text of each article in
+// content order, the text of the page furniture, the boxes, the faces embedded,
+// and whatever is wrong. It shares nothing with the writer, so that an export
+// is proven by what stands in the file. What it finds is in `problems`, ready
+// Chinese sentences; comparing the text with the document is the caller's work.
+import { cffInk } from './read/cff-ink';
+import { glyfInk } from './read/glyf-ink';
+import { PdfBytes } from './read/pdf-file';
+import { type Dict, Name, PdfFault, Ref } from './read/pdf-object';
+import { type ShownFont, TextCollector } from './read/page-text';
+import { CodeToText, readToUnicode } from './read/to-unicode';
+
+export interface ReadFont {
+  /** BaseFont, with its subset tag. */
+  readonly name: string;
+  /** How its outlines are embedded; null where they are not. */
+  readonly outlines: 'truetype' | 'cff' | null;
+  /** Different codes shown. */
+  readonly glyphs: number;
+}
+
+/** [left, bottom, right, top] in pt; null where the page has none. */
+export type Box = readonly [number, number, number, number] | null;
+
+export interface PageBoxes {
+  readonly media: Box;
+  readonly crop: Box;
+  readonly bleed: Box;
+  readonly trim: Box;
+}
+
+export interface ReadBack {
+  readonly pages: number;
+  /** Text by article id, joined over pages in content order, nothing put between. */
+  readonly articles: ReadonlyMap<string, string>;
+  /** Text of each artifact sequence that has any. */
+  readonly artifacts: readonly string[];
+  readonly boxes: readonly PageBoxes[];
+  readonly fonts: readonly ReadFont[];
+  /** Empty for a sound file. */
+  readonly problems: readonly string[];
+}
+
+/** A face as the file has it. */
+interface FileFont extends ShownFont {
+  readonly outlines: ReadFont['outlines'];
+  /** @throws PdfFault */
+  hasInk(code: number): boolean;
+}
+
+/** Reads a PDF as Banxin writes it; one that cannot be read is one problem, never an exception. */
+export function readBack(bytes: Uint8Array): ReadBack {
+  try {
+    return readFile(new PdfBytes(bytes));
+  } catch (error) {
+    if (!(error instanceof PdfFault)) throw error;
+    return { pages: 0, articles: new Map(), artifacts: [], boxes: [], fonts: [], problems: [error.message] };
+  }
+}
+
+function readFile(file: PdfBytes): ReadBack {
+  for (const num of file.numbers()) file.object(num);
+  const catalog = file.dict(file.trailer.get('Root'), '目录');
+  const pages: Dict[] = [];
+  collectPages(file, file.dict(catalog.get('Pages'), '页面树'), pages, 0);
+
+  const collector = new TextCollector();
+  const fonts = new FontShelf(file);
+  pages.forEach((page, index) => {
+    const contents = page.get('Contents');
+    if (contents === undefined) return;
+    collector.read(file.content(file.stream(contents)), index + 1, fonts.of(page));
+  });
+
+  const problems = [...collector.problems];
+  for (const num of file.dangling()) problems.push(`对象 ${num} 被引用却不存在`);
+  for (const font of fonts.all()) problems.push(...checkInk(font));
+  return {
+    pages: pages.length,
+    articles: collector.articles(),
+    artifacts: collector.artifacts(),
+    boxes: pages.map((page) => ({
+      media: boxOf(file, page, 'MediaBox'),
+      crop: boxOf(file, page, 'CropBox'),
+      bleed: boxOf(file, page, 'BleedBox'),
+      trim: boxOf(file, page, 'TrimBox'),
+    })),
+    fonts: fonts.all().map((font) => ({ name: font.name, outlines: font.outlines, glyphs: codesOf(font).length })),
+    problems,
+  };
+}
+
+function collectPages(file: PdfBytes, node: Dict, pages: Dict[], depth: number): void {
+  if (depth > 16) throw new PdfFault('页面树成环');
+  const kids = file.resolve(node.get('Kids'));
+  if (!Array.isArray(kids)) throw new PdfFault('页面树没有页');
+  const before = pages.length;
+  for (const kid of kids) {
+    const dict = file.dict(kid, '页');
+    if (nameOf(file, dict, 'Type') === 'Pages') collectPages(file, dict, pages, depth + 1);
+    else pages.push(dict);
+  }
+  if (file.resolve(node.get('Count')) !== pages.length - before) throw new PdfFault('页面树的页数不对');
+}
+
+function nameOf(file: PdfBytes, dict: Dict, key: string): string | null {
+  const value = file.resolve(dict.get(key));
+  return value instanceof Name ? value.value : null;
+}
+
+function boxOf(file: PdfBytes, page: Dict, key: string): Box {
+  const box = file.resolve(page.get(key));
+  if (!Array.isArray(box) || box.length !== 4 || box.some((value) => typeof value !== 'number')) return null;
+  return box as unknown as Box;
+}
+
+/** Fonts by object, opened once; and by resource dictionary, which pages share. */
+class FontShelf {
+  readonly #file: PdfBytes;
+  readonly #fonts = new Map<number, FileFont>();
+  readonly #byResources = new Map<Dict, Map<string, FileFont>>();
+
+  constructor(file: PdfBytes) {
+    this.#file = file;
+  }
+
+  all(): FileFont[] {
+    return [...this.#fonts.values()];
+  }
+
+  /** Fonts of a page by resource name. @throws PdfFault */
+  of(page: Dict): ReadonlyMap<string, FileFont> {
+    const file = this.#file;
+    const resources = file.dict(page.get('Resources'), '页面资源');
+    let byName = this.#byResources.get(resources);
+    if (byName === undefined) {
+      byName = new Map();
+      const entries = resources.has('Font') ? file.dict(resources.get('Font'), '字体资源') : new Map();
+      for (const [name, ref] of entries) {
+        if (!(ref instanceof Ref)) throw new PdfFault(`字体 ${name} 不是引用`);
+        let font = this.#fonts.get(ref.num);
+        if (font === undefined) this.#fonts.set(ref.num, (font = openFont(file, file.dict(ref, '字体'))));
+        byName.set(name, font);
+      }
+      this.#byResources.set(resources, byName);
+    }
+    return byName;
+  }
+}
+
+/** @throws PdfFault for a font that is not a CID font with two-byte codes. */
+function openFont(file: PdfBytes, dict: Dict): FileFont {
+  const name = nameOf(file, dict, 'BaseFont') ?? '';
+  const descendants = file.resolve(dict.get('DescendantFonts'));
+  if (nameOf(file, dict, 'Subtype') !== 'Type0' || nameOf(file, dict, 'Encoding') !== 'Identity-H' || !Array.isArray(descendants)) {
+    throw new PdfFault(`字体 ${name} 的编码不认识`);
+  }
+  const cidFont = file.dict(descendants[0], `字体 ${name} `);
+  const descriptor = file.dict(cidFont.get('FontDescriptor'), `字体 ${name} 的描述`);
+  const text = dict.has('ToUnicode') ? readToUnicode(file.content(file.stream(dict.get('ToUnicode')))) : new CodeToText();
+  const base = { name, text, used: new Uint8Array(0x10000) };
+  if (descriptor.has('FontFile2')) {
+    const ink = glyfInk(file.content(file.stream(descriptor.get('FontFile2'))));
+    const map = file.resolve(cidFont.get('CIDToGIDMap'));
+    if (!(map instanceof Name) || map.value !== 'Identity') throw new PdfFault(`字体 ${name} 的 CIDToGIDMap 不认识`);
+    return { ...base, outlines: 'truetype', hasInk: ink };
+  }
+  if (descriptor.has('FontFile3')) {
+    const ink = cffInk(file.content(file.stream(descriptor.get('FontFile3'))));
+    return { ...base, outlines: 'cff', hasInk: ink };
+  }
+  return { ...base, outlines: null, hasInk: () => true };
+}
+
+function codesOf(font: ShownFont): number[] {
+  const codes: number[] = [];
+  for (let code = 0; code < font.used.length; code++) if (font.used[code] === 1) codes.push(code);
+  return codes;
+}
+
+/** Every glyph shown must draw something in the embedded face, unless its text is a space. */
+function checkInk(font: FileFont): string[] {
+  const problems: string[] = [];
+  if (font.outlines === null && codesOf(font).length > 0) return [`字体 ${font.name} 没有嵌入`];
+  for (const code of codesOf(font)) {
+    const text = font.text.get(code);
+    if (text !== undefined && isBlank(text)) continue;
+    try {
+      if (!font.hasInk(code)) problems.push(`字体 ${font.name} 的字形 ${code}（${text ?? '无文字'}）没有墨迹`);
+    } catch (error) {
+      // A glyph beyond the end of the tables shows as a RangeError of the DataView.
+      if (!(error instanceof PdfFault || error instanceof RangeError)) throw error;
+      problems.push(`字体 ${font.name} 的字形 ${code}（${text ?? '无文字'}）读不出来：${error.message}`);
+    }
+  }
+  return problems;
+}
+
+/** White space and the invisible format characters (ZWSP, joiners, BOM, soft hyphen). */
+function isBlank(text: string): boolean {
+  return /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/.test(text);
+}

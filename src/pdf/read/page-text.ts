@@ -1,0 +1,290 @@
+// Text out of content streams: which codes of which font are shown, in what
+// order, under which mark. Operators are read byte by byte; numbers are only
+// skipped over, except where colour depends on them. Text of one /Article id is
+// gathered over all pages; each /Artifact sequence stands alone.
+import { type Dict, ObjectReader, PdfFault, decodeText, endsToken, latin1, readHex, readLiteral } from './pdf-object';
+import type { CodeToText } from './to-unicode';
+
+/** What the reader needs of a font, and what it finds out. */
+export interface ShownFont {
+  readonly name: string;
+  readonly text: CodeToText;
+  /** 1 for each code shown. */
+  readonly used: Uint8Array;
+}
+
+/** Growing UTF-16 text. */
+class TextSink {
+  #units = new Uint16Array(1024);
+  #length = 0;
+
+  /** Room for `count` more; then write at the returned place. */
+  units(count: number): Uint16Array {
+    if (this.#length + count > this.#units.length) {
+      const larger = new Uint16Array(Math.max(this.#units.length * 2, this.#length + count));
+      larger.set(this.#units.subarray(0, this.#length));
+      this.#units = larger;
+    }
+    return this.#units;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  set length(length: number) {
+    this.#length = length;
+  }
+
+  append(text: string): void {
+    const units = this.units(text.length);
+    for (let i = 0; i < text.length; i++) units[this.#length + i] = text.charCodeAt(i);
+    this.#length += text.length;
+  }
+
+  toString(): string {
+    let text = '';
+    for (let i = 0; i < this.#length; i += 0x2000) text += String.fromCharCode(...this.#units.subarray(i, Math.min(this.#length, i + 0x2000)));
+    return text;
+  }
+}
+
+/** An open marked-content sequence. */
+interface Mark {
+  readonly sink: TextSink | null;
+  /** Glyphs below it are not text: /ActualText said it. */
+  readonly replaced: boolean;
+}
+
+export class TextCollector {
+  readonly problems: string[] = [];
+  readonly #articles = new Map<string, TextSink>();
+  readonly #artifacts: TextSink[] = [];
+  #fonts: ReadonlyMap<string, ShownFont> = new Map();
+  #page = 0;
+  #marks: Mark[] = [];
+  #font: ShownFont | null = null;
+  #saved: (ShownFont | null)[] = [];
+  // Operands of the operator to come: bytes of strings, last numbers, last name, last dictionary.
+  #shown = new Uint8Array(4096);
+  #shownLength = 0;
+  readonly #numbers: number[] = [];
+  #name = '';
+  #dict: Dict | null = null;
+  readonly #put = (byte: number): void => {
+    if (this.#shownLength === this.#shown.length) {
+      const larger = new Uint8Array(this.#shown.length * 2);
+      larger.set(this.#shown);
+      this.#shown = larger;
+    }
+    this.#shown[this.#shownLength++] = byte;
+  };
+
+  articles(): Map<string, string> {
+    return new Map([...this.#articles].map(([id, sink]) => [id, sink.toString()]));
+  }
+
+  artifacts(): string[] {
+    return this.#artifacts.map((sink) => sink.toString()).filter((text) => text !== '');
+  }
+
+  /** Reads the stream of page `page` (1-based). @throws PdfFault */
+  read(bytes: Uint8Array, page: number, fonts: ReadonlyMap<string, ShownFont>): void {
+    this.#fonts = fonts;
+    this.#page = page;
+    this.#marks = [];
+    this.#font = null;
+    this.#saved = [];
+    this.#reset();
+    let at = 0;
+    while (at < bytes.length) {
+      const byte = bytes[at] as number;
+      if (byte === 0x28) at = readLiteral(bytes, at, this.#put);
+      else if (byte === 0x3c) at = bytes[at + 1] === 0x3c ? this.#readDict(bytes, at) : readHex(bytes, at, this.#put);
+      else if (byte <= 0x20 || byte === 0x5b || byte === 0x5d) at++;
+      else if (byte === 0x2f) at = this.#readName(bytes, at + 1);
+      else if (byte < 0x3a && byte !== 0x27 && byte !== 0x22) at = this.#readNumber(bytes, at);
+      else at = this.#readOperator(bytes, at);
+    }
+    if (this.#marks.length > 0) this.#problem('标记内容没有结束');
+  }
+
+  #reset(): void {
+    this.#shownLength = 0;
+    this.#numbers.length = 0;
+    this.#name = '';
+    this.#dict = null;
+  }
+
+  #problem(what: string): void {
+    this.problems.push(`第 ${this.#page} 页：${what}`);
+  }
+
+  #readDict(bytes: Uint8Array, at: number): number {
+    const reader = new ObjectReader(bytes, at);
+    this.#dict = reader.value() as Dict;
+    return reader.at;
+  }
+
+  #readName(bytes: Uint8Array, start: number): number {
+    const end = tokenEnd(bytes, start);
+    this.#name = latin1(bytes, start, end);
+    return end;
+  }
+
+  #readNumber(bytes: Uint8Array, start: number): number {
+    let at = start;
+    let value = 0;
+    let scale = 0;
+    let sign = 1;
+    for (; at < bytes.length; at++) {
+      const byte = bytes[at] as number;
+      if (byte >= 0x30 && byte <= 0x39) {
+        value = value * 10 + byte - 0x30;
+        scale *= 10;
+      } else if (byte === 0x2e) {
+        scale = 1;
+      } else if (byte === 0x2d) {
+        sign = -1;
+      } else if (byte !== 0x2b) {
+        break;
+      }
+    }
+    if (at === start) throw new PdfFault(`内容流里有不认识的字节 ${bytes[at]}`);
+    this.#numbers.push((sign * value) / (scale || 1));
+    return at;
+  }
+
+  #readOperator(bytes: Uint8Array, start: number): number {
+    const end = tokenEnd(bytes, start);
+    if (end === start) throw new PdfFault(`内容流里有不认识的字节 ${bytes[start]}`);
+    // Tj, TJ and Td are nearly all there is: no string for them.
+    if (end === start + 2 && bytes[start] === 0x54) {
+      const second = bytes[start + 1];
+      if (second === 0x6a || second === 0x4a) this.#show();
+      else if (second === 0x66) this.#setFont();
+    } else {
+      this.#operator(latin1(bytes, start, end));
+    }
+    this.#reset();
+    return end;
+  }
+
+  #operator(operator: string): void {
+    switch (operator) {
+      case 'BMC':
+      case 'BDC':
+        this.#begin();
+        break;
+      case 'EMC':
+        if (this.#marks.pop() === undefined) this.#problem('标记内容结束得太多');
+        break;
+      case 'q':
+        this.#saved.push(this.#font);
+        break;
+      case 'Q':
+        if (this.#saved.length === 0) this.#problem('Q 比 q 多');
+        this.#font = this.#saved.pop() ?? null;
+        break;
+      case 'k':
+      case 'K':
+        if (this.#numbers.slice(0, 3).some((ink) => ink !== 0)) this.#problem('用了黑以外的油墨');
+        break;
+      case 'rg':
+      case 'RG':
+      case 'cs':
+      case 'CS':
+      case 'sc':
+      case 'SC':
+      case 'scn':
+      case 'SCN':
+      case 'sh':
+        this.#problem(`用了黑以外的颜色（${operator}）`);
+        break;
+      case "'":
+      case '"':
+      case 'BI':
+        throw new PdfFault(`内容流里有不读的操作 ${operator}`);
+      default: // the rest neither shows text nor chooses a colour
+    }
+  }
+
+  #begin(): void {
+    const outer = this.#marks.at(-1) ?? { sink: null, replaced: false };
+    const actual = this.#dict?.get('ActualText');
+    const id = this.#dict?.get('Id');
+    if (this.#name === 'Article' && id instanceof Uint8Array) {
+      const article = decodeText(id);
+      let sink = this.#articles.get(article);
+      if (sink === undefined) this.#articles.set(article, (sink = new TextSink()));
+      this.#marks.push({ sink, replaced: false });
+    } else if (this.#name === 'Artifact') {
+      const sink = new TextSink();
+      this.#artifacts.push(sink);
+      this.#marks.push({ sink, replaced: false });
+    } else if (actual instanceof Uint8Array) {
+      if (!outer.replaced) outer.sink?.append(decodeText(actual));
+      this.#marks.push({ sink: outer.sink, replaced: true });
+    } else {
+      this.#marks.push(outer);
+    }
+  }
+
+  #setFont(): void {
+    const font = this.#fonts.get(this.#name);
+    if (font === undefined) throw new PdfFault(`第 ${this.#page} 页：没有字体 ${this.#name}`);
+    this.#font = font;
+  }
+
+  #show(): void {
+    const font = this.#font;
+    if (font === null) throw new PdfFault(`第 ${this.#page} 页：没有选字体就排字`);
+    if (this.#shownLength % 2 !== 0) this.#problem('文字的代码不成对');
+    const mark = this.#marks.at(-1);
+    if (mark === undefined || mark.sink === null) {
+      this.#problem('有文字不在任何稿件或页面附件的标记里');
+      return;
+    }
+    if (mark.replaced) markUsed(this.#shown, this.#shownLength, font.used);
+    else if (!appendCodes(this.#shown, this.#shownLength, font, mark.sink)) this.#appendSlowly(font, mark.sink);
+  }
+
+  /** As appendCodes, for a string with texts of more than one unit, or with none. */
+  #appendSlowly(font: ShownFont, sink: TextSink): void {
+    for (let i = 0; i + 1 < this.#shownLength; i += 2) {
+      const code = ((this.#shown[i] as number) << 8) | (this.#shown[i + 1] as number);
+      const text = font.text.get(code);
+      if (text === undefined) this.#problem(`字体 ${font.name} 的字形 ${code} 没有对应的文字`);
+      else sink.append(text);
+    }
+  }
+}
+
+/** Marks the codes as used and appends their texts; false, with nothing appended, where one has not exactly one unit. */
+function appendCodes(shown: Uint8Array, length: number, font: ShownFont, sink: TextSink): boolean {
+  const { used } = font;
+  const table = font.text.unit;
+  const units = sink.units(length >> 1);
+  let at = sink.length;
+  let whole = true;
+  for (let i = 0; i + 1 < length; i += 2) {
+    const code = ((shown[i] as number) << 8) | (shown[i + 1] as number);
+    used[code] = 1;
+    const unit = table[code] as number;
+    if (unit === 0) whole = false;
+    units[at++] = unit;
+  }
+  if (whole) sink.length = at;
+  return whole;
+}
+
+function markUsed(shown: Uint8Array, length: number, used: Uint8Array): void {
+  for (let i = 0; i + 1 < length; i += 2) used[((shown[i] as number) << 8) | (shown[i + 1] as number)] = 1;
+}
+
+function tokenEnd(bytes: Uint8Array, at: number): number {
+  while (at < bytes.length && !endsToken(bytes[at] as number)) at++;
+  return at;
+}
+
+

@@ -1,0 +1,251 @@
+// PDF objects from bytes: the lexer of the reading-back side. It knows the
+// syntax of ISO 32000-1, 7.3, and nothing of this folder's writer, so that the
+// two cannot be wrong together. Offsets are into the given bytes.
+
+/** A file that is not as the standard wants it; the message is ready Chinese text. */
+export class PdfFault extends Error {}
+
+export class Name {
+  constructor(readonly value: string) {}
+}
+
+export class Ref {
+  constructor(readonly num: number, readonly gen: number) {}
+}
+
+export type Dict = Map<string, PdfValue>;
+/** A string is its bytes. */
+export type PdfValue = null | boolean | number | Name | Ref | Uint8Array | PdfValue[] | Dict;
+
+const WHITE = 1;
+const DELIMITER = 2;
+/** Class of each byte: 0 regular. */
+const CLASS = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) CLASS[byte] = WHITE;
+for (const char of '()<>[]{}/%') CLASS[char.charCodeAt(0)] = DELIMITER;
+
+/** Whether the byte ends a number, name or keyword. */
+export function endsToken(byte: number): boolean {
+  return CLASS[byte] !== 0;
+}
+
+export class ObjectReader {
+  at = 0;
+  /** Told of every reference that is read. */
+  onRef: ((num: number) => void) | null = null;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = bytes;
+    this.at = at;
+  }
+
+  skipWhite(): void {
+    const bytes = this.#bytes;
+    for (;;) {
+      const byte = bytes[this.at];
+      if (byte === undefined) return;
+      if (byte === 0x25) {
+        while (this.at < bytes.length && bytes[this.at] !== 0x0a && bytes[this.at] !== 0x0d) this.at++;
+      } else if (CLASS[byte] === WHITE) {
+        this.at++;
+      } else {
+        return;
+      }
+    }
+  }
+
+  /** The regular characters from here on, as they stand ('' before a delimiter). */
+  word(): string {
+    const bytes = this.#bytes;
+    const start = this.at;
+    while (this.at < bytes.length && CLASS[bytes[this.at] as number] === 0) this.at++;
+    return latin1(bytes, start, this.at);
+  }
+
+  /** @throws PdfFault where `keyword` does not come next. */
+  expect(keyword: string): void {
+    this.skipWhite();
+    const found = this.word();
+    if (found !== keyword) throw new PdfFault(`字节 ${this.at}：应为 ${keyword}，却是 ${found}`);
+  }
+
+  /** The next object. @throws PdfFault for anything else. */
+  value(): PdfValue {
+    this.skipWhite();
+    const bytes = this.#bytes;
+    const byte = bytes[this.at];
+    switch (byte) {
+      case undefined:
+        throw new PdfFault('文件在一个对象中间结束');
+      case 0x2f:
+        return this.#name();
+      case 0x28:
+        return this.#literal();
+      case 0x5b: {
+        this.at++;
+        const items: PdfValue[] = [];
+        for (;;) {
+          this.skipWhite();
+          if (bytes[this.at] === 0x5d) break;
+          items.push(this.value());
+        }
+        this.at++;
+        return items;
+      }
+      case 0x3c:
+        return bytes[this.at + 1] === 0x3c ? this.#dict() : this.#hex();
+      default:
+        return this.#wordValue();
+    }
+  }
+
+  #name(): Name {
+    this.at++;
+    const raw = this.word();
+    return new Name(raw.includes('#') ? raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : raw);
+  }
+
+  #dict(): Dict {
+    this.at += 2;
+    const dict: Dict = new Map();
+    for (;;) {
+      this.skipWhite();
+      if (this.#bytes[this.at] === 0x3e && this.#bytes[this.at + 1] === 0x3e) break;
+      const key = this.value();
+      if (!(key instanceof Name)) throw new PdfFault(`字节 ${this.at}：词典的键不是名字`);
+      dict.set(key.value, this.value());
+    }
+    this.at += 2;
+    return dict;
+  }
+
+  #literal(): Uint8Array {
+    const out: number[] = [];
+    this.at = readLiteral(this.#bytes, this.at, (byte) => out.push(byte));
+    return Uint8Array.from(out);
+  }
+
+  #hex(): Uint8Array {
+    const out: number[] = [];
+    this.at = readHex(this.#bytes, this.at, (byte) => out.push(byte));
+    return Uint8Array.from(out);
+  }
+
+  #wordValue(): PdfValue {
+    const start = this.at;
+    const word = this.word();
+    const number = Number(word);
+    if (word !== '' && !Number.isNaN(number)) return this.#reference(number) ?? number;
+    if (word === 'true') return true;
+    if (word === 'false') return false;
+    if (word === 'null') return null;
+    throw new PdfFault(`字节 ${start}：不认识的对象 ${word}`);
+  }
+
+  /** `num gen R` where that stands here: the first number is already read. */
+  #reference(num: number): Ref | null {
+    const bytes = this.#bytes;
+    let at = this.at;
+    let gen = 0;
+    if (bytes[at] !== 0x20) return null;
+    const digits = ++at;
+    for (; isDigit(bytes[at]); at++) gen = gen * 10 + (bytes[at] as number) - 0x30;
+    if (at === digits || bytes[at] !== 0x20 || bytes[at + 1] !== 0x52 || !endsToken(bytes[at + 2] ?? 0x20)) return null;
+    this.at = at + 2;
+    this.onRef?.(num);
+    return new Ref(num, gen);
+  }
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+export function latin1(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i] as number);
+  return text;
+}
+
+/** Reads the literal string that opens at `at`; returns where it ended. */
+export function readLiteral(bytes: Uint8Array, at: number, put: (byte: number) => void): number {
+  let depth = 1;
+  for (at++; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte === 0x5c) {
+      at = readEscape(bytes, at + 1, put);
+    } else if (byte === 0x29) {
+      if (--depth === 0) return at + 1;
+      put(byte);
+    } else {
+      if (byte === 0x28) depth++;
+      // An end of line inside a literal is a line feed, however it is written.
+      if (byte === 0x0d) {
+        if (bytes[at + 1] === 0x0a) at++;
+        put(0x0a);
+      } else {
+        put(byte);
+      }
+    }
+  }
+  throw new PdfFault('字符串没有结束');
+}
+
+/** The character after a backslash at `at`; returns the last byte taken. */
+function readEscape(bytes: Uint8Array, at: number, put: (byte: number) => void): number {
+  const byte = bytes[at] as number;
+  const letter = 'nrtbf'.indexOf(String.fromCharCode(byte));
+  if (letter >= 0) {
+    put([10, 13, 9, 8, 12][letter] as number);
+  } else if (byte >= 0x30 && byte <= 0x37) {
+    let code = byte - 0x30;
+    for (let k = 0; k < 2; k++) {
+      const next = bytes[at + 1] as number;
+      if (next < 0x30 || next > 0x37) break;
+      code = code * 8 + next - 0x30;
+      at++;
+    }
+    put(code & 0xff);
+  } else if (byte === 0x0d) {
+    if (bytes[at + 1] === 0x0a) at++;
+  } else if (byte !== 0x0a) {
+    put(byte);
+  }
+  return at;
+}
+
+/** Reads the hexadecimal string that opens at `at`; returns where it ended. */
+export function readHex(bytes: Uint8Array, at: number, put: (byte: number) => void): number {
+  let high = -1;
+  for (at++; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte === 0x3e) {
+      if (high >= 0) put(high << 4);
+      return at + 1;
+    }
+    if (CLASS[byte] === WHITE) continue;
+    const digit = isDigit(byte) ? byte - 0x30 : (byte | 0x20) - 0x57;
+    if (digit < 0 || digit > 15) break;
+    if (high < 0) {
+      high = digit;
+    } else {
+      put((high << 4) | digit);
+      high = -1;
+    }
+  }
+  throw new PdfFault('十六进制字符串有错');
+}
+
+/** A text string (7.9.2.2) as a JavaScript string: UTF-16 with its mark, else one character a byte. */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return latin1(bytes, 0, bytes.length);
+  return utf16(bytes, 2);
+}
+
+/** UTF-16, big-endian, from `start` on. */
+export function utf16(bytes: Uint8Array, start: number): string {
+  let text = '';
+  for (let i = start; i + 1 < bytes.length; i += 2) text += String.fromCharCode(((bytes[i] as number) << 8) | (bytes[i + 1] as number));
+  return text;
+}
