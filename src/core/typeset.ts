@@ -1,9 +1,22 @@
-// The one door of the engine: a package and an edition in, pages and
-// diagnostics out.
-import type { DisplayList } from './display/list';
+// The one door of the engine: a package and an edition in, pages and diagnostics
+// out. A Typesetter remembers what it set, by identity of what it was set from:
+// after an edit only what differs is done again, and untouched pages are the
+// same objects. It keeps no text of its own.
 import type { Diagnostic } from './diagnostic';
+import { buildPage, type FontTable } from './display/build-page';
+import type { DisplayList, DisplayPage, OutlineEntry } from './display/list';
+import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
+import { collectNotes, Flower, type FlowNotice } from './flow/flow-article';
 import type { Font, FontRole } from './font';
-import type { BlockOrigin, BlockRef } from './flow/flow';
+import { renderField } from './model/fields';
+import type { Article, Edition, Package } from './model/package';
+import { type Composed, composeSheets, type SheetJob } from './page/compose-sheets';
+import type { CoverText } from './page/cover';
+import { baselineOf, type Page } from './page/frame';
+import { Paginator } from './page/paginate';
+import { Setter } from './page/setter';
+import type { SheetTools } from './page/sheet-page';
+import { flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
 export interface Resources {
@@ -17,4 +30,135 @@ export interface Typeset {
   /** Who each BlockRef of the list's sources is. */
   readonly origins: ReadonlyMap<BlockRef, BlockOrigin>;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Fonts of a list by index, in order of first use. */
+class Fonts implements FontTable {
+  readonly ids: string[] = [];
+  private readonly indexes = new Map<Font, number>();
+
+  indexOf(font: Font): number {
+    let index = this.indexes.get(font);
+    if (index === undefined) {
+      index = this.ids.length;
+      this.ids.push(font.id);
+      this.indexes.set(font, index);
+    }
+    return index;
+  }
+}
+
+export class Typesetter {
+  private readonly tools: SheetTools;
+  private readonly fonts = new Fonts();
+  private readonly drawn = new WeakMap<Page, DisplayPage>();
+
+  constructor(resources: Resources) {
+    const setter = new Setter(resources.fonts);
+    this.tools = { flower: new Flower(), setter, paginator: new Paginator(setter), pages: new WeakMap() };
+  }
+
+  /**
+   * Sets an edition of the package. Layout always finishes: what went wrong is in `diagnostics`.
+   * @throws RangeError where the edition names an article that the package lacks.
+   */
+  typeset(pkg: Package, edition: Edition): Typeset {
+    const origins = new Map<BlockRef, BlockOrigin>();
+    const notices: FlowNotice[] = [];
+    const articles = edition.articles.map((id) => articleOf(pkg, id));
+    const composed = this.compose(pkg, edition, articles, origins, notices);
+    const pages = composed.pages.map((page) => this.draw(page));
+    const list: DisplayList = {
+      fonts: this.fonts.ids,
+      pages,
+      outline: outlineOf(composed.pages),
+      title: titleOf(articles[0], pkg),
+      author: renderField('organisation.short', 'plain', pkg.meeting) ?? '',
+    };
+    const excerpts = { pkg, origins };
+    const diagnostics = [
+      ...flowDiagnostics(notices, excerpts),
+      ...lineDiagnostics(composed.pages, excerpts),
+      ...pageDiagnostics(composed, excerpts),
+    ];
+    return { list, origins, diagnostics };
+  }
+
+  private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[]): Composed {
+    const { master, booklet } = edition;
+    const { flower } = this.tools;
+    const notes = booklet?.annex === true ? collectNotes(articles, edition.kind) : [];
+    const terms = notes.map((note) => note.term);
+    const flowOf = (article: Article, variant: 'report' | 'news' | 'box'): Flow => {
+      const flowed = flower.flow(article, {
+        edition, meeting: pkg.meeting, stage: pkg.stage, variant,
+        noteNumber: terms.length === 0 ? null : (term) => terms.indexOf(term) + 1, notesKey: terms.join('\n'),
+      }, origins);
+      notices.push(...flowed.notices);
+      return flowed.flow;
+    };
+    if (master.kind === 'sheet') {
+      const job: SheetJob = {
+        master, sheet: flower.sheet(edition.look), flows: articles.map((article) => flowOf(article, 'report')), parts: booklet,
+        cover: booklet?.cover === true ? coverText(pkg, articles[0], booklet.number, booklet.collect) : null, notes,
+      };
+      return composeSheets(job, this.tools);
+    }
+    throw new RangeError('newspaper: not yet');
+  }
+
+  private draw(page: Page): DisplayPage {
+    let drawn = this.drawn.get(page);
+    if (drawn === undefined) this.drawn.set(page, (drawn = buildPage(page, this.fonts)));
+    return drawn;
+  }
+}
+
+function articleOf(pkg: Package, id: string): Article {
+  const article = pkg.articles.find((one) => one.id === id);
+  if (article === undefined) throw new RangeError(`edition names the article ${id}, which the package lacks`);
+  return article;
+}
+
+function titleOf(article: Article | undefined, pkg: Package): string {
+  const main = article?.fields['deck.main']?.textContent ?? '';
+  return main === '' ? pkg.name : main;
+}
+
+function coverText(pkg: Package, article: Article | undefined, number: string | null, collect: boolean): CoverText {
+  const { meeting } = pkg;
+  const name = renderField('meeting', 'plain', meeting);
+  const month = /^(\d{4})-(\d{2})/.exec(meeting.opens ?? '');
+  const place = meeting.place ?? '';
+  return {
+    series: name === null ? null : `${name}文件${number === null ? '' : `（${number}）`}`,
+    collect,
+    title: titleOf(article, pkg),
+    occasion: article?.fields['head.occasion']?.textContent ?? null,
+    speaker: spaced(article?.fields['head.speaker']?.textContent ?? null),
+    foot: [
+      ...(meeting.organisation.short === null ? [] : [meeting.organisation.short]),
+      ...(month === null ? [] : [`${month[1]}年${Number(month[2])}月${place === '' ? '' : `　${place}`}`]),
+    ],
+  };
+}
+
+function spaced(name: string | null): string | null {
+  return name !== null && /^\p{Script=Han}{2}$/u.test(name) ? [...name].join('　') : name;
+}
+
+/** Headings where their first line landed, in reading order. */
+function outlineOf(pages: readonly Page[]): OutlineEntry[] {
+  const out: OutlineEntry[] = [];
+  pages.forEach((page, index) => {
+    for (const { frame, fragments } of page.frames) {
+      for (const { set, first, row } of fragments) {
+        const { heading, style } = set.paragraph;
+        if (heading === null || first !== 0) continue;
+        const y = frame.y + baselineOf(frame.grid, row, style.gridLines, style.text.size) - style.text.size;
+        out.push({ level: heading.level, title: heading.text, page: index + 1, y });
+      }
+    }
+  });
+  return out;
 }

@@ -1,0 +1,50 @@
+// The lattice of a newspaper page (N-01, N-02): base columns, broken measures,
+// grid rows, all from characters and lines; millimetres follow.
+import type { PaperMaster } from '../model/master';
+import type { Frame, Grid } from './frame';
+import type { Area, Broken } from './placement';
+
+/** The grid of the page's body text. */
+export function paperGrid(master: PaperMaster): Grid {
+  return { pitch: master.pitch, firstBaseline: master.firstBaseline, em: master.em };
+}
+
+/** Width of n base columns with the gaps between them, pt: long(n) = n·b + (n−1)·g (N-01). */
+export function longMeasure(master: PaperMaster, columns: number): number {
+  return (columns * master.characters + (columns - 1) * master.gap) * master.em;
+}
+
+/** Left edge of base column k, pt from the sheet's left. */
+export function columnLeft(master: PaperMaster, column: number): number {
+  return master.left + column * (master.characters + master.gap) * master.em;
+}
+
+/** Top of grid row k, pt from the sheet's top: rows are cells of one pitch, the first ink at the type area's top. */
+export function rowTop(master: PaperMaster, row: number): number {
+  return master.top + row * master.pitch;
+}
+
+/** Measure of each of k columns over m base columns, in whole characters; the remainder widens the gaps (N-01). */
+export function brokenMeasure(master: PaperMaster, columns: number, into: number): { readonly characters: number; readonly gap: number } {
+  const all = columns * master.characters + (columns - 1) * master.gap;
+  const characters = Math.floor((all - (into - 1) * master.gap) / into);
+  return { characters, gap: into === 1 ? 0 : (all - into * characters) / (into - 1) };
+}
+
+/** The frames of body columns, left to right. */
+export function brokenFrames(master: PaperMaster, { area, into }: Broken, what: string): Frame[] {
+  const { characters, gap } = brokenMeasure(master, area.columns, into);
+  // A measure that does not fill its area stands in the middle of it.
+  const width = characters * master.em;
+  const spare = into === 1 ? (longMeasure(master, area.columns) - width) / 2 : 0;
+  return Array.from({ length: into }, (_, k) => ({
+    what, x: columnLeft(master, area.column) + spare + k * (width + gap * master.em), y: rowTop(master, area.row), width, rows: area.rows, grid: paperGrid(master),
+  }));
+}
+
+/** One frame over a whole area. */
+export function areaFrame(master: PaperMaster, area: Area, what: string): Frame {
+  return {
+    what, x: columnLeft(master, area.column), y: rowTop(master, area.row), width: longMeasure(master, area.columns), rows: area.rows, grid: paperGrid(master),
+  };
+}

@@ -1,0 +1,123 @@
+// What the stages noticed → diagnostics with a place and ready Chinese words.
+// Lines and flows speak in refs and offsets of their display text; here they
+// become places of the document (DESIGN, Errors 2).
+import type { Diagnostic, DiagnosticCode, Place, Severity, TextPlace } from './diagnostic';
+import type { BlockOrigin, BlockRef, Paragraph } from './flow/flow';
+import type { FlowNotice } from './flow/flow-article';
+import type { LineIssue } from './line/line';
+import type { FieldPath, Package } from './model/package';
+import type { Composed } from './page/compose-sheets';
+import type { Fragment, Page } from './page/frame';
+
+export interface Excerpts {
+  readonly pkg: Package;
+  readonly origins: ReadonlyMap<BlockRef, BlockOrigin>;
+}
+
+const FIELD_NAMES: Readonly<Record<FieldPath, string>> = {
+  'deck.over': '引题', 'deck.main': '主题', 'deck.sub': '副题', 'head.occasion': '会议名称行', 'head.date': '日期', 'head.speaker': '报告人', 'head.salutation': '称谓',
+};
+
+/** Omitted ranges and fields without a value. */
+export function flowDiagnostics(notices: readonly FlowNotice[], excerpts: Excerpts): Diagnostic[] {
+  return notices.map((notice): Diagnostic => {
+    const at = textPlace(notice.ref, notice.from, notice.to, excerpts);
+    const quote = at === null ? '' : `“${at.excerpt}”`;
+    return notice.kind === 'omitted'
+      ? { severity: 'info', code: 'omitted', message: `本版式略去${quote}`, at, suggestion: null }
+      : { severity: 'warning', code: 'field-empty', message: `会议信息缺“${notice.detail}”，此处印作待填`, at, suggestion: '在“会议信息”中补上' };
+  });
+}
+
+/** Everything the shaper and the breaker noticed in what stands on the pages; each issue once, on the page where its line is. */
+export function lineDiagnostics(pages: readonly Page[], excerpts: Excerpts): Diagnostic[] {
+  const out: Diagnostic[] = [];
+  const said = new Set<LineIssue>();
+  pages.forEach((page, index) => {
+    for (const { fragments } of page.frames) {
+      for (const fragment of fragments) {
+        for (const issue of fragment.set.issues) {
+          const here = issue.line === null ? fragment.first === 0 : issue.line >= fragment.first && issue.line < fragment.end;
+          if (!here || said.has(issue)) continue;
+          said.add(issue);
+          out.push(lineDiagnostic(issue, fragment, index + 1, excerpts));
+        }
+      }
+    }
+  });
+  return out;
+}
+
+function lineDiagnostic(issue: LineIssue, fragment: Fragment, page: number, excerpts: Excerpts): Diagnostic {
+  const { paragraph } = fragment.set;
+  const at = placeOf(paragraph, issue, fragment, excerpts);
+  const where = `第${page}页`;
+  const { severity, message, suggestion } = words(issue, where, paragraph.text.slice(issue.from, issue.to));
+  return { severity, code: issue.code satisfies DiagnosticCode, message, at, suggestion };
+}
+
+function words(issue: LineIssue, where: string, text: string): { severity: Severity; message: string; suggestion: string | null } {
+  const { detail } = issue;
+  const quote = text.length > 24 ? `${text.slice(0, 24)}…` : text;
+  switch (issue.code) {
+    case 'glyph-missing': return { severity: 'error', message: `${where}的“${detail}”在所有字体中都没有字形，印不出来`, suggestion: '安装含有此字的字体，或改用别的字' };
+    case 'glyph-substituted': return { severity: 'warning', message: `${where}的“${quote}”缺字，改用${detail}`, suggestion: null };
+    case 'field-substituted': return { severity: 'warning', message: `${where}的“${quote}”原字体缺字，整行改用${detail}`, suggestion: null };
+    case 'font-missing': return { severity: 'error', message: `没有可用的字体：${detail}`, suggestion: '运行安装程序补齐字体' };
+    case 'role-substituted': return { severity: 'warning', message: `字体已代用：${detail}`, suggestion: null };
+    case 'embolden-synthetic': return { severity: 'info', message: `${where}的“${quote}”为合成加粗`, suggestion: null };
+    case 'line-overfull': return { severity: 'warning', message: `${where}有一行排不下，已在版心内硬排：“${quote}”`, suggestion: '改动此处文字或标点' };
+    case 'line-loose': return {
+      severity: Number(detail) > 0.25 ? 'warning' : 'info',
+      message: `${where}有一行字距偏大（${Number(detail).toFixed(2)} 字）：“${quote}”`, suggestion: '此段放松或收紧一行，或略改文字',
+    };
+    case 'last-line-short': return { severity: 'warning', message: `${where}有一段末行只有一个字：“${quote}”`, suggestion: '略改此段文字' };
+    case 'looseness-refused': return { severity: 'warning', message: `此段无法${detail.startsWith('-') ? '收紧' : '放松'}：“${quote}”`, suggestion: '换一段调整' };
+    case 'title-break': return { severity: 'warning', message: `标题在词语中间折行：“${quote}”`, suggestion: '在合适处按 Shift+Enter 手工换行' };
+  }
+}
+
+/** Broken rules at a page's end, and text that found no frame. */
+export function pageDiagnostics(composed: Composed, _excerpts: Excerpts): Diagnostic[] {
+  return composed.faults.map(({ page, kind }): Diagnostic => {
+    const size = composed.pages[page - 1]?.size ?? { width: 0, height: 0 };
+    const at: Place = { page, rect: { x: 0, y: 0, ...size } };
+    return kind === 'stray'
+      ? { severity: 'warning', code: 'stray-line', message: `第${page}页之后，一段的末行单独落在下一页（栏）的开头`, at, suggestion: '把该段收紧或放松一行' }
+      : { severity: 'warning', code: 'heading-stranded', message: `第${page}页末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
+  });
+}
+
+function placeOf(paragraph: Paragraph, issue: LineIssue, fragment: Fragment, excerpts: Excerpts): TextPlace | null {
+  const from = documentOffset(paragraph, issue.from);
+  const to = documentOffset(paragraph, Math.max(issue.from, issue.to - 1));
+  if (from === null) return null;
+  return textPlace(fragment.block.ref, from, Math.max(from + 1, (to ?? from) + 1), excerpts);
+}
+
+/** Block offset of a display offset; null in generated text with none after it. */
+function documentOffset(paragraph: Paragraph, offset: number): number | null {
+  for (const span of paragraph.spans) {
+    if (span.to <= offset && span !== paragraph.spans[paragraph.spans.length - 1]) continue;
+    if (span.source.kind === 'text') return span.source.at + Math.max(0, Math.min(offset, span.to) - span.from);
+    if (span.source.kind === 'atom') return span.source.at;
+  }
+  return null;
+}
+
+const EXCERPT = 40;
+
+function textPlace(ref: BlockRef, from: number, to: number, { pkg, origins }: Excerpts): TextPlace | null {
+  const origin = origins.get(ref);
+  if (origin === undefined || origin.kind === 'generated') return null;
+  const article = pkg.articles.find((one) => one.id === origin.article);
+  if (article === undefined) return null;
+  const node = origin.kind === 'field' ? article.fields[origin.field as FieldPath]?.firstChild : article.doc.maybeChild(origin.index);
+  const end = Math.min(to, node?.content.size ?? 0);
+  const text = node === null || node === undefined ? '' : node.textBetween(Math.min(from, end), end, '\n', '□');
+  const name = origin.kind === 'field' ? FIELD_NAMES[origin.field as FieldPath] : null;
+  return {
+    article: article.id, block: origin.kind === 'field' ? null : origin.index, field: origin.kind === 'field' ? origin.field : null, from, to, line: null,
+    excerpt: text === '' && name !== null ? name : text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text,
+  };
+}
