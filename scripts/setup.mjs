@@ -14,7 +14,9 @@ const missing = (await ensureFaces()).map((file) => `字体 ${file}`);
 if (!(await ensureSystemPackages())) missing.push('系统软件包');
 const electron = await ensureElectron();
 if (electron === null) missing.push('Electron（窗口和端到端测试）');
-if (!(await ensureCommandLine())) missing.push('命令行');
+const commandLine = await ensureCommandLine();
+if (!commandLine) missing.push('命令行');
 
 if (electron?.real === false) say('这台机器上的窗口和测试使用 Electron 33.2.1 替代版，只供测试和试用，不随软件发行。');
 say(missing.length === 0 ? '准备就绪：npm run sample 出样张，npm start 开窗口，npm test 跑全部测试。' : `已做能做的；还缺：${missing.join('、')}。`);
+process.exit(commandLine ? 0 : 1);
