@@ -1,0 +1,102 @@
+// The shapes that the JSON of a package must have before it is used (DESIGN, "The
+// file"; documents apart: read-doc.ts). Objects are loose: a field that we do not
+// know stays on the record and is written back. Numbers that the engine loops or
+// divides by are bounded here, so that no hostile master asks for endless pages.
+// Loaded with the package reader alone: a cold export of raw text pays nothing.
+import * as v from 'valibot';
+
+const text = v.nullable(v.string());
+/** Ids are file names and parts of change paths. */
+const id = v.pipe(v.string(), v.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]{1,120}$/u));
+const length = v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000));
+const positive = v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100_000));
+const amount = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
+const count = v.nullable(amount(0, 1_000_000_000));
+
+const role = v.picklist(['song', 'biaosong', 'hei', 'kai', 'fangsong', 'times']);
+const kinsoku = v.picklist(['none', 'basic', 'gb', 'strict']);
+const punctuation = v.picklist(['quanjiao', 'kaiming', 'banjiao', 'plain']);
+
+const style = v.looseObject({
+  role: v.optional(role),
+  latin: v.optional(v.picklist(['body', 'times', 'hei'])),
+  size: v.optional(positive),
+  embolden: v.optional(length),
+  align: v.optional(v.picklist(['justify', 'left', 'center', 'right'])),
+  indent: v.optional(length),
+  left: v.optional(length),
+  right: v.optional(length),
+  title: v.optional(v.boolean()),
+  spread: v.optional(v.boolean()),
+  gridLines: v.optional(length),
+  linesBefore: v.optional(length),
+  linesAfter: v.optional(length),
+  keepWithNext: v.optional(length),
+});
+
+export const LookSchema = v.looseObject({
+  id: v.string(), name: v.string(), size: positive, punctuation, kinsoku, hanLatinGap: length, hanging: v.boolean(), openCommas: v.boolean(),
+  indentOpener: v.picklist(['trim', 'keep']), styles: v.record(v.string(), style),
+});
+
+const sheet = { id: v.string(), name: v.string(), width: positive, height: positive, lines: amount(1, 1000), pitch: positive, firstBaseline: length, top: length };
+
+export const MasterSchema = v.variant('kind', [
+  v.looseObject({
+    kind: v.literal('sheet'), ...sheet, inner: length,
+    columns: v.looseObject({ characters: positive, em: positive }),
+    folio: v.looseObject({ place: v.picklist(['outside', 'centre', 'none']), belowTypeArea: length, inset: length, dash: v.boolean() }),
+    endAtStop: amount(0, 1000),
+  }),
+  v.looseObject({
+    kind: v.literal('paper'), ...sheet, left: length, em: positive, columns: amount(1, 100), characters: positive, gap: length,
+  }),
+]);
+
+export const MeetingSchema = v.looseObject({
+  place: text, organisation: v.looseObject({ full: text, short: text }), term: count, reportTerm: count, session: count, opens: text, closes: text,
+  venue: text, speaker: text, chair: text, expected: count, present: count, salutation: text,
+});
+
+export const EditionSchema = v.looseObject({
+  id, kind: v.picklist(['booklet', 'newspaper', 'speech']), name: v.string(), articles: v.array(v.string()), date: text,
+  phase: v.nullable(v.picklist(['opening', 'during', 'closing'])), look: LookSchema, master: MasterSchema,
+  paper: v.nullable(v.looseObject({
+    name: v.string(), issue: text, publisher: text, registration: text, editors: v.array(v.looseObject({ role: v.string(), name: v.string() })),
+    contact: text, firstPage: amount(1, 10_000), pageNames: v.array(v.string()),
+    jump: v.looseObject({ forward: v.string(), back: v.string(), numerals: v.picklist(['han', 'digits']) }),
+  })),
+  booklet: v.nullable(v.looseObject({
+    cover: v.boolean(), number: text, collect: v.boolean(), contents: v.boolean(), annex: v.boolean(), multiple: amount(1, 64),
+  })),
+  abridgedNote: v.boolean(), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
+});
+
+const kind = v.picklist(['report', 'editorial', 'news', 'resolution', 'address', 'notice', 'continuation']);
+
+/** The documents inside are read by read-doc.ts. */
+export const ArticleSchema = v.looseObject({ id, kind, label: text, fields: v.record(v.string(), v.unknown()), doc: v.unknown() });
+
+export const VersionSchema = v.looseObject({ id, name: v.string(), date: v.string(), meeting: MeetingSchema, articles: v.array(ArticleSchema) });
+
+export const CommentsSchema = v.array(v.looseObject({
+  id, article: v.string(), entries: v.array(v.looseObject({ by: v.string(), at: v.string(), text: v.string() })), done: v.boolean(),
+}));
+
+export const IgnoredSchema = v.array(v.looseObject({ code: v.string(), quote: v.string() }));
+
+/** What is asked of any version's banxin.json before it is migrated. */
+export const HeadSchema = v.looseObject({ format: v.literal('banxin'), version: amount(1, 1_000_000) });
+
+/** banxin.json: the order of the parts stands here. */
+export const ManifestSchema = v.looseObject({
+  format: v.literal('banxin'), version: amount(1, 1_000_000), id, name: v.string(), stage: text, articles: v.array(id), editions: v.array(id), versions: v.array(id),
+});
+
+/** The first thing wrong with `value`, as `path: message`, or null; `value` itself is not changed. */
+export function shapeError(schema: v.GenericSchema, value: unknown): string | null {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return null;
+  const issue = result.issues[0];
+  return `${v.getDotPath(issue) ?? ''}: ${issue.message}`;
+}
