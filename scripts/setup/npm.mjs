@@ -1,7 +1,7 @@
 // The npm packages of package-lock.json. Whether they stand is read from what npm itself wrote down
 // in node_modules, not from a mark of ours: so a changed lockfile is seen, and packages that somebody
 // installed by hand are accepted where they are the right ones.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { inRoot } from './place.mjs';
 import { run, say } from './run.mjs';
 
@@ -19,16 +19,26 @@ export async function ensurePackages() {
   return status === 0;
 }
 
-/** Whether every package that npm would install here stands, in the version of the lockfile. */
 function areInstalled() {
   if (!existsSync(INSTALLED)) return false;
-  const wanted = JSON.parse(readFileSync(LOCK, 'utf8')).packages;
-  const present = JSON.parse(readFileSync(INSTALLED, 'utf8')).packages;
-  return Object.entries(wanted).every(([place, entry]) => {
-    if (place === '' || entry.link === true) return true;
+  const missing = missingPackages(readPackages(LOCK), readPackages(INSTALLED));
+  return missing.length === 0 && existsSync(inRoot('node_modules/.bin'));
+}
+
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
+/**
+ * The places (node_modules/…) of `wanted` that `present` lacks or has in another version; both are the
+ * `packages` of a lockfile. What npm leaves out on this system or processor is optional there.
+ */
+export function missingPackages(wanted, present) {
+  return Object.keys(wanted).filter((place) => {
+    const entry = wanted[place];
+    if (place === '' || entry.link === true) return false;
     const found = present[place];
-    // What is left out for another system or processor is optional in the lockfile.
-    if (found === undefined) return entry.optional === true || entry.devOptional === true;
-    return found.version === entry.version && statSync(inRoot(place), { throwIfNoEntry: false }) !== undefined;
+    if (found === undefined) return entry.optional !== true && entry.devOptional !== true;
+    return found.version !== entry.version;
   });
 }
