@@ -1,0 +1,122 @@
+// From a shaped paragraph to its lines: a greedy setting where none of its
+// lines is doubtful, the exact search for the rest (FITTING). The measure may
+// change from line to line; indents and the style's own margins are taken off
+// here. Titles are broken by meaning (title.ts), all else by total fit.
+import { OPEN } from './char-class';
+import { TOLERANCE } from './cost';
+import { openWideUnits } from './emergencies';
+import { greedy } from './greedy';
+import { layeredFit } from './layered-fit';
+import { loneAt } from './last-line';
+import type { Line, LineIssue, SetParagraph } from './line';
+import { Measured } from './measured';
+import { setLine } from './set-lines';
+import type { ShapedParagraph } from './shaped';
+import { totalFit } from './total-fit';
+
+const m = new Measured();
+
+/**
+ * Sets a shaped paragraph. `measure` gives each line's width in pt by its index; `looseness` asks for lines
+ * more (or, negative, fewer) than the best setting has, and defaults to the paragraph's own.
+ * Always gives at least one line; what no rule can satisfy is in `issues` (`line-overfull`).
+ */
+export function breakLines(
+  shaped: ShapedParagraph, measure: (lineIndex: number) => number, looseness: number = shaped.paragraph.looseness,
+): SetParagraph {
+  const { paragraph, segments, segmentAt } = shaped;
+  const { style, text } = paragraph;
+  const n = shaped.glyph.length;
+  const { size } = style.text;
+  m.load(shaped, style.align === 'justify' ? 'justified' : 'ragged');
+  const indent = firstIndent(shaped);
+  const measureOf = (line: number): number => measure(line) / size - style.left - style.right - (line === 0 ? indent : 0);
+  const x = new Float64Array(n);
+  const lines: Line[] = [];
+  const issues: LineIssue[] = [...shaped.issues];
+  const longest = longestSegment(segments, n);
+  for (let at = 0; at < segments.length; at++) {
+    const s = segments[at]!;
+    const t = segments[at + 1] ?? n;
+    const textEnd = segmentAt[at + 1] ?? text.length;
+    const ends: number[] = [];
+    const asked = at === longest ? looseness : 0;
+    const got = s < t ? breakStretch(s, t, lines.length, measureOf, asked, ends) : asked;
+    if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: String(got) });
+    setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, indent, lines, x, issues);
+  }
+  return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x, lines, issues };
+}
+
+/** First-line indent, em (T-30); an opener's left blank comes on top where it is kept (T-31). */
+function firstIndent(shaped: ShapedParagraph): number {
+  const { indent, indentOpener } = shaped.paragraph.style;
+  return indent + (indentOpener === 'keep' && shaped.cls[0] === OPEN ? shaped.glue[0]! : 0);
+}
+
+/** The stretch between hard breaks that looseness is asked of. */
+function longestSegment(segments: readonly number[], n: number): number {
+  let longest = 0;
+  let most = -1;
+  for (let k = 0; k < segments.length; k++) {
+    const length = (segments[k + 1] ?? n) - segments[k]!;
+    if (length > most) {
+      most = length;
+      longest = k;
+    }
+  }
+  return longest;
+}
+
+/** Breaks glyphs [s, t), their first line numbered `line`; returns the looseness that was reached. */
+function breakStretch(s: number, t: number, line: number, measureOf: (line: number) => number, looseness: number, ends: number[]): number {
+  if (looseness === 0 && greedy(m, s, t, line, measureOf, ends)) return 0;
+  ends.length = 0;
+  const first = measureOf(line);
+  const rest = measureOf(line + 1);
+  const narrowest = narrowestMeasure(s, t, line, measureOf, rest);
+  openWideUnits(m, s, t, first, narrowest);
+  if (looseness === 0 && narrowest === rest && isUniform(s, t, line, measureOf, rest)) {
+    totalFit(m, s, t, first, rest, ends);
+    return 0;
+  }
+  return layeredFit(m, s, t, line, measureOf, looseness, ends);
+}
+
+/** Lines that a stretch may take, by a wide guess: how far the measures ahead are looked at. */
+function linesAhead(s: number, t: number, measure: number): number {
+  return Math.min(5000, Math.ceil((m.natural(s, t) / Math.max(1, measure)) * 1.3) + 3);
+}
+
+function narrowestMeasure(s: number, t: number, line: number, measureOf: (line: number) => number, rest: number): number {
+  let narrowest = rest;
+  const ahead = linesAhead(s, t, rest);
+  for (let k = 1; k < ahead; k++) narrowest = Math.min(narrowest, measureOf(line + k));
+  return narrowest;
+}
+
+function isUniform(s: number, t: number, line: number, measureOf: (line: number) => number, rest: number): boolean {
+  const ahead = linesAhead(s, t, rest);
+  for (let k = 2; k < ahead; k++) if (Math.abs(measureOf(line + k) - rest) > TOLERANCE) return false;
+  return true;
+}
+
+function setStretch(
+  shaped: ShapedParagraph, s: number, t: number, from: number, to: number, ends: readonly number[],
+  measureOf: (line: number) => number, indent: number, lines: Line[], x: Float64Array, issues: LineIssue[],
+): void {
+  const { style } = shaped.paragraph;
+  let i = s;
+  let start = from;
+  for (let k = 0; k < Math.max(1, ends.length); k++) {
+    const j = ends[k] ?? t;
+    const last = j === t;
+    const end = last ? to : shaped.at[j]!;
+    const index = lines.length;
+    const frame = { start: style.left + (index === 0 ? indent : 0), measure: measureOf(index), index, last };
+    if (last && k > 0 && style.align === 'justify' && loneAt(shaped, i, t)) issues.push({ code: 'last-line-short', from: start, to: end, line: index, detail: '' });
+    lines.push(setLine(m, i, j, start, end, frame, x, issues));
+    i = j;
+    start = end;
+  }
+}

@@ -1,0 +1,96 @@
+// The legal break list (T-01…T-06): for each glyph, whether a line may begin
+// with it, and what that costs beside a free break. Forbidden is forbidden: the
+// breaker never weighs a kinsoku fault against a loose line. Levels are T-03.
+import type { Kinsoku } from '../flow/flow';
+import {
+  CLASS_COUNT, CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN,
+  NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN, STOP_PAIR,
+} from './char-class';
+import { LEANS_ON_NUMBER, ORDINAL_PREFIX, measureWordTable } from './measure-words';
+import { AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, FORBIDDEN, FREE, PARTS_NUMBER } from './shaped';
+
+const NOT_AT_START = 1;
+const NOT_AT_END = 2;
+
+/** T-01 and T-02 by level; what holds units together is apart (`glued`) and holds at every level. */
+function kinsokuFlags(level: Kinsoku): Uint8Array {
+  const flags = new Uint8Array(CLASS_COUNT);
+  if (level === 'none') return flags;
+  for (const cls of [STOP_END, STOP_IN, STOP_PAIR, CLOSE, NARROW_CLOSE, NARROW_STOP, CONN, MID, SOL, POST]) flags[cls] = NOT_AT_START;
+  for (const cls of [OPEN, NARROW_OPEN, PRE]) flags[cls] = NOT_AT_END;
+  if (level !== 'basic') flags[SOL] = NOT_AT_START | NOT_AT_END;
+  if (level === 'strict') flags[DASH] = flags[ELLIPSIS] = NOT_AT_START;
+  return flags;
+}
+
+const FLAGS = new Map<Kinsoku, Uint8Array>();
+
+function flagsOf(level: Kinsoku): Uint8Array {
+  let flags = FLAGS.get(level);
+  if (flags === undefined) FLAGS.set(level, (flags = kinsokuFlags(level)));
+  return flags;
+}
+
+/** T-04…T-06: units that no line may part, whatever the level. */
+function glued(a: number, b: number): boolean {
+  if (b === SPACE || b === IDEOSPACE || b === NOTE || b === FIXED || a === FIXED) return true; // blanks end lines, never begin them
+  if (b === POST && (a === DIGIT || a === LATIN || a === NARROW_STOP)) return true;
+  if (a === b && (a === DASH || a === ELLIPSIS)) return true;
+  return isWordPart(a) && isWordPart(b);
+}
+
+function isWordPart(cls: number): boolean {
+  return cls === DIGIT || cls === LATIN || cls === SIGN || cls === NARROW_STOP || cls === PRE || cls === SOL;
+}
+
+/**
+ * Fills `brk[0 … count)`; a stretch's first glyph gets FORBIDDEN, for no line is broken before it.
+ * `at` are display offsets into `text`, `cls` the glyphs' classes.
+ */
+export function listBreaks(text: string, count: number, at: Uint32Array, cls: Uint8Array, brk: Uint8Array, level: Kinsoku): void {
+  const flags = flagsOf(level);
+  const words = measureWordTable();
+  let a = FIXED; // nothing breaks before the first
+  for (let k = 0; k < count; k++) {
+    const b = cls[k]!;
+    if (a === HAN && b === HAN) {
+      brk[k] = FREE;
+      continue;
+    }
+    if (b === COMBINING) {
+      brk[k] = FORBIDDEN;
+      continue;
+    }
+    if ((flags[a]! & NOT_AT_END) !== 0 || (flags[b]! & NOT_AT_START) !== 0 || glued(a, b) || stacked(text, at, k, a, b)) brk[k] = FORBIDDEN;
+    else if (b === HAN && a === DIGIT && (words[text.charCodeAt(at[k]!)]! & LEANS_ON_NUMBER) !== 0) brk[k] = PARTS_NUMBER;
+    else if (b === DIGIT && a === HAN && (words[text.charCodeAt(at[k - 1]!)]! & ORDINAL_PREFIX) !== 0) brk[k] = AFTER_ORDINAL;
+    else if ((a === CONN && (b === DIGIT || b === LATIN)) || b === SIGN) brk[k] = AT_CONNECTOR;
+    else brk[k] = FREE;
+    a = b;
+  }
+  if (level !== 'none') priceEdges(count, cls, brk);
+}
+
+/** ？！ in a row are one unit (T-04) even where no kinsoku holds. */
+function stacked(text: string, at: Uint32Array, k: number, a: number, b: number): boolean {
+  return a === STOP_END && b === STOP_END && isShout(text.charCodeAt(at[k]!)) && isShout(text.charCodeAt(at[k - 1]!));
+}
+
+function isShout(code: number): boolean {
+  return code === 0xff1f || code === 0xff01;
+}
+
+/** T-06: an opener with the following 2, a closer with the preceding 2, as a price. */
+function priceEdges(count: number, cls: Uint8Array, brk: Uint8Array): void {
+  for (let k = 1; k < count; k++) {
+    const c = cls[k]!;
+    if (c === OPEN && brk[k + 2] === FREE && k + 2 < count) brk[k + 2] = AFTER_OPENER;
+    else if (c === CLOSE && brk[k - 1] === FREE && cls[k - 1] === HAN) brk[k - 1] = BEFORE_CLOSER;
+  }
+  if (count > 2 && cls[0] === OPEN && brk[2] === FREE) brk[2] = AFTER_OPENER;
+}
+
+/** T-06, label glue: nothing breaks inside `[first, end)`, after it, nor after the character that follows. */
+export function glueLabel(brk: Uint8Array, first: number, end: number, count: number): void {
+  for (let k = first + 1; k <= Math.min(end + 1, count - 1); k++) brk[k] = FORBIDDEN;
+}

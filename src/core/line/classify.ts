@@ -1,0 +1,109 @@
+// From characters to classes, with their neighbours: a class for each UTF-16
+// unit of a paragraph, written into `out`. Quotes are Chinese unless the
+// quotation is Latin through and through (T-table note under 1.1), a hyphen
+// between letters belongs to the word, two dashes are a unit and one is a
+// connector. What spans say (notes, fixed blanks) is laid over it by shape.
+import {
+  CLOSE, CONN, DASH, DIGIT, FIXED, HAN, IDEOSPACE, LATIN, NARROW_CLOSE, NARROW_OPEN, NARROW_STOP, OPEN,
+  POST, PRE, QUOTE_CLOSE, QUOTE_OPEN, QUOTE_TURN, SIGN, SPACE, classTable,
+} from './char-class';
+
+const APOSTROPHE = 0x2019;
+const HYPHEN = 0x2d;
+const TILDE = 0x7e;
+const NO_BREAK_SPACE = 0xa0;
+
+/** Classes that need a second look. */
+const DOUBTFUL = (1 << QUOTE_OPEN) | (1 << QUOTE_CLOSE) | (1 << QUOTE_TURN) | (1 << DASH) | (1 << SIGN) | (1 << SPACE);
+
+/** Writes the class of each unit of `text` into `out[0 … text.length)`. */
+export function classify(text: string, out: Uint8Array): void {
+  const table = classTable();
+  let seen = 0;
+  for (let i = 0; i < text.length; i++) {
+    const cls = table[text.charCodeAt(i)]!;
+    out[i] = cls;
+    seen |= 1 << cls;
+  }
+  if ((seen & DOUBTFUL) !== 0) settle(text, out);
+}
+
+function settle(text: string, out: Uint8Array): void {
+  let turn = 0;
+  for (let i = 0; i < text.length; i++) {
+    switch (out[i]) {
+      case QUOTE_OPEN:
+        settleQuotation(text, i, out);
+        break;
+      case QUOTE_CLOSE: // its opener did not take it along
+        out[i] = text.charCodeAt(i) === APOSTROPHE && out[i - 1] === LATIN && out[i + 1] === LATIN ? NARROW_STOP : CLOSE;
+        break;
+      case QUOTE_TURN:
+        out[i] = turn++ % 2 === 0 ? NARROW_OPEN : NARROW_CLOSE;
+        break;
+      case DASH:
+        if (text[i] === '—') {
+          if (text[i + 1] === '—') out[++i] = DASH;
+          else out[i] = CONN;
+        }
+        break;
+      case SIGN:
+        settleSign(text, i, out);
+        break;
+      case SPACE:
+        if (text.charCodeAt(i) === NO_BREAK_SPACE) out[i] = FIXED;
+        break;
+    }
+  }
+}
+
+/** A hyphen or tilde that joins Chinese is a connector. */
+function settleSign(text: string, i: number, out: Uint8Array): void {
+  const code = text.charCodeAt(i);
+  if (code === TILDE || (code === HYPHEN && !(isWord(out[i - 1]) && isWord(out[i + 1])))) {
+    if (isCjk(out[i - 1]) || isCjk(out[i + 1]) || code === TILDE) out[i] = CONN;
+  }
+}
+
+function isWord(cls: number | undefined): boolean {
+  return cls === LATIN || cls === DIGIT || cls === SIGN;
+}
+
+function isCjk(cls: number | undefined): boolean {
+  return cls === HAN || cls === OPEN || cls === CLOSE;
+}
+
+/**
+ * A quotation stays in Latin forms when it holds Latin alone and stands among Latin: letters, not
+ * Han, are its neighbours over spaces on both sides (the paragraph's edge counts as either, once).
+ */
+function settleQuotation(text: string, open: number, out: Uint8Array): void {
+  let close = open + 1;
+  let latin = false;
+  while (close < text.length && out[close] !== QUOTE_CLOSE && isNarrow(out[close])) {
+    if (out[close] === LATIN) latin = true;
+    close++;
+  }
+  const before = neighbour(out, open, -1);
+  const after = neighbour(out, close, 1);
+  const narrow =
+    latin && out[close] === QUOTE_CLOSE && (before === null || isNarrow(before)) && (after === null || isNarrow(after)) &&
+    !(before === null && after === null && /[\u4e00-\u9fff]/.test(text));
+  out[open] = narrow ? NARROW_OPEN : OPEN;
+  if (narrow) out[close] = NARROW_CLOSE;
+}
+
+function isNarrow(cls: number | undefined): boolean {
+  switch (cls) {
+    case LATIN: case DIGIT: case SIGN: case SPACE: case NARROW_STOP: case NARROW_OPEN: case NARROW_CLOSE: case POST: case PRE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function neighbour(out: Uint8Array, from: number, step: 1 | -1): number | null {
+  let i = from + step;
+  while (out[i] === SPACE || out[i] === IDEOSPACE) i += step;
+  return out[i] ?? null;
+}

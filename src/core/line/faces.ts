@@ -1,0 +1,138 @@
+// Which face sets a character (issue 2 §4, fonts by role): the role's own, else
+// the next of the declared order, per character or for a whole field; Latin and
+// digits by the style's own choice. Every departure is a LineIssue: nothing is
+// substituted in silence. Faces of a paragraph are numbered as they are needed.
+import type { TextStyle } from '../flow/flow';
+import { FONT_ROLES, type Font, type FontRole } from '../font';
+import type { Face, LineIssue } from './line';
+
+/** Middle of the em box above the baseline, em: CJK faces draw between −0.12 and 0.88. */
+const EM_MIDDLE = 0.38;
+
+/** A font in a style: the faces its glyphs need, by what they set. */
+export interface FontFaces {
+  readonly font: Font;
+  readonly plain: number;
+  /** Han, where the face's adjust scales them. */
+  readonly han: number;
+  readonly hanScale: number;
+  /** `。，、`, where the face's adjust moves them. */
+  readonly stop: number;
+  readonly quoteShift: number;
+}
+
+/** The faces of one text style. */
+export interface StyleFaces {
+  readonly style: TextStyle;
+  /** Glyph size in em of the paragraph's size. */
+  readonly scale: number;
+  readonly body: FontFaces;
+  readonly latin: FontFaces;
+  /** The fonts after `body`, in the order in which they are asked. */
+  readonly others: readonly Font[];
+}
+
+export type Fonts = ReadonlyMap<FontRole, readonly Font[]>;
+
+const ROLE_NAME: Readonly<Record<FontRole, string>> = {
+  song: '宋体', biaosong: '小标宋', hei: '黑体', kai: '楷体', fangsong: '仿宋', times: '西文',
+};
+
+/** Faces and issues of one paragraph while it is shaped. */
+export class FaceTable {
+  readonly faces: Face[] = [];
+  readonly issues: LineIssue[] = [];
+  private readonly styles: StyleFaces[] = [];
+  private readonly fontFaces: { readonly font: Font; readonly style: TextStyle; readonly own: FontFaces }[] = [];
+
+  constructor(
+    private readonly fonts: Fonts,
+    private readonly size: number,
+  ) {}
+
+  /**
+   * Faces of a style; `from`, `to` give the place that is named when its role has no face.
+   * `prefer` is the face that a whole field moves to, else null.
+   * @throws RangeError when there is no font at all.
+   */
+  ofStyle(style: TextStyle, from: number, to: number, prefer: Font | null): StyleFaces {
+    const known = this.styles.find((s) => s.style === style && (prefer === null || s.body.font === prefer));
+    if (known !== undefined) return known;
+    const order = this.order(style.role);
+    const own = order[0];
+    if (own === undefined) throw new RangeError('no font to set text with');
+    if ((this.fonts.get(style.role)?.length ?? 0) === 0) {
+      this.issue('font-missing', from, to, ROLE_NAME[style.role]);
+      this.issue('role-substituted', from, to, `${ROLE_NAME[style.role]} ${own.family}`);
+    }
+    if (style.embolden > 0) this.issue('embolden-synthetic', from, to, own.family);
+    const body = this.ofFont(prefer ?? own, style);
+    const made: StyleFaces = {
+      style, scale: style.size / this.size, body,
+      latin: this.latinOf(style, body, from, to),
+      others: order.filter((font) => font !== body.font),
+    };
+    this.styles.push(made);
+    return made;
+  }
+
+  /** Faces of one font in a style. */
+  ofFont(font: Font, style: TextStyle): FontFaces {
+    const known = this.fontFaces.find((f) => f.font === font && f.style === style);
+    if (known !== undefined) return known.own;
+    const { rise, hanScale, stopRise, quoteShift } = font.adjust;
+    const own: FontFaces = {
+      font, hanScale, quoteShift,
+      plain: this.intern(font, style, 1, rise),
+      han: this.intern(font, style, hanScale, rise - (hanScale - 1) * EM_MIDDLE),
+      stop: this.intern(font, style, 1, rise + stopRise),
+    };
+    this.fontFaces.push({ font, style, own });
+    return own;
+  }
+
+  /**
+   * The next font of a field's order that has all of `codePoints`, the role's own left out; null if none has.
+   */
+  fieldFont(style: TextStyle, codePoints: readonly number[]): Font | null {
+    return this.order(style.role).slice(1).find((font) => codePoints.every((cp) => font.glyphOf(cp) !== 0)) ?? null;
+  }
+
+  /** The role's own font, or the one that stands in for it. */
+  ownFont(style: TextStyle): Font | null {
+    return this.order(style.role)[0] ?? null;
+  }
+
+  issue(code: LineIssue['code'], from: number, to: number, detail: string): void {
+    this.issues.push({ code, from, to, line: null, detail });
+  }
+
+  /** The role's own order, then the other roles': a character that any face has is never a box. */
+  private order(role: FontRole): Font[] {
+    const order = new Set<Font>(this.fonts.get(role) ?? []);
+    for (const other of FONT_ROLES) {
+      if (other !== 'times' || role === 'times') for (const font of this.fonts.get(other) ?? []) order.add(font);
+    }
+    if (order.size === 0) for (const font of this.fonts.get('times') ?? []) order.add(font);
+    return [...order];
+  }
+
+  private latinOf(style: TextStyle, body: FontFaces, from: number, to: number): FontFaces {
+    if (style.latin === 'body') return body;
+    const role: FontRole = style.latin;
+    const font = this.fonts.get(role)?.[0];
+    if (font !== undefined) return this.ofFont(font, style);
+    this.issue('role-substituted', from, to, `${ROLE_NAME[role]} ${body.font.family}`);
+    return body;
+  }
+
+  private intern(font: Font, style: TextStyle, scale: number, riseEm: number): number {
+    const size = style.size * scale;
+    const rise = (style.rise + riseEm) * style.size;
+    const embolden = style.embolden * style.size;
+    const at = this.faces.findIndex((f) => f.font === font && f.size === size && f.rise === rise && f.embolden === embolden);
+    if (at >= 0) return at;
+    if (this.faces.length === 256) throw new RangeError('a paragraph has more than 256 faces');
+    return this.faces.push({ font, size, rise, embolden }) - 1;
+  }
+}

@@ -1,0 +1,106 @@
+// The search by line number: for measures that change from line to line
+// (run-arounds, frames of two widths) and for looseness, where the number of
+// lines is asked for. A state is a line and its number; the places that a
+// line number can end at are few, and in endless paragraphs only the best of
+// them are followed.
+import { VERY_LOOSE, gapCost } from './cost';
+import type { Measured } from './measured';
+import { BOUNDS } from './total-fit';
+import { Tries, firstWide } from './tries';
+
+/** Ends followed a line number: all of them in any paragraph that people write, the best in a monster. */
+const FOLLOWED = 400;
+const FOLLOWED_IN_MONSTER = 24;
+const MONSTER = 20_000;
+
+const tries = new Tries();
+let from = new Int32Array(1024);
+let into = new Int32Array(1024);
+
+/** The cheapest last line for each number of lines, by number; its cost. */
+type Finals = Map<number, number>;
+
+/**
+ * Breaks glyphs [s, t) with a measure for each line (em; the stretch's first has the index `line`),
+ * in `lines` lines more (or fewer) than the best setting has. Ends are pushed to `ends`.
+ * @returns the lines more or fewer that were reached: the nearest to `lines` within the added gap of T-24
+ */
+export function layeredFit(
+  m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, lines: number, ends: number[],
+): number {
+  for (const bound of BOUNDS) {
+    const finals = search(m, s, t, line, measureOf, bound);
+    const best = cheapest(finals);
+    if (best < 0 || (bound !== Infinity && tries.cost(finals.get(best)!) > gapCost(bound))) continue;
+    if (lines === 0) {
+      tries.trace(finals.get(best)!, t, ends);
+      return 0;
+    }
+    return loosen(m, s, t, line, measureOf, best, lines, ends);
+  }
+  throw new RangeError('the search ended without a setting');
+}
+
+/** Sets in best + lines lines, or the nearest number between that keeps every line within T-24's warning. */
+function loosen(
+  m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, best: number, lines: number, ends: number[],
+): number {
+  const finals = search(m, s, t, line, measureOf, VERY_LOOSE);
+  const step = Math.sign(lines);
+  for (let more = lines; more !== 0; more -= step) {
+    const final = finals.get(best + more);
+    if (final === undefined) continue;
+    tries.trace(final, t, ends);
+    return more;
+  }
+  layeredFit(m, s, t, line, measureOf, 0, ends);
+  return 0;
+}
+
+function cheapest(finals: Finals): number {
+  let best = -1;
+  for (const [count, final] of finals) if (best < 0 || tries.cost(final) < tries.cost(finals.get(best)!)) best = count;
+  return best;
+}
+
+function search(m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, bound: number): Finals {
+  tries.clear();
+  if (from.length <= t) {
+    from = new Int32Array(t + 1024);
+    into = new Int32Array(t + 1024);
+  }
+  from.fill(-1, s, t + 1);
+  into.fill(-1, s, t + 1);
+  const finals: Finals = new Map();
+  const followed = t - s > MONSTER ? FOLLOWED_IN_MONSTER : FOLLOWED;
+  let active: number[] = [s];
+  for (let layer = 0; active.length > 0; layer++) {
+    const measure = measureOf(line + layer);
+    let low = s + 1;
+    let furthest = s;
+    for (const i of active) {
+      low = firstWide(m, i, t, Math.max(low, i + 1), measure, bound);
+      furthest = Math.max(furthest, tries.linesFrom(m, i, low, t, measure, bound, i === s ? -1 : from[i]!, into));
+    }
+    const first = active[0]!;
+    for (const i of active) from[i] = -1;
+    if (into[t]! >= 0) finals.set(layer + 1, tries.cheapest(into[t]!));
+    into[t] = -1;
+    active = reached(first, furthest, t, followed);
+    const swap = from;
+    from = into;
+    into = swap;
+  }
+  return finals;
+}
+
+/** Ends that the newest layer reached, ascending; the cheapest ones where there are too many. */
+function reached(first: number, furthest: number, t: number, most: number): number[] {
+  const found: number[] = [];
+  for (let j = first + 1; j <= furthest && j < t; j++) if (into[j]! >= 0) found.push(j);
+  if (found.length <= most) return found;
+  const costs = new Map(found.map((j) => [j, tries.cost(tries.cheapest(into[j]!))]));
+  found.sort((a, b) => costs.get(a)! - costs.get(b)!);
+  for (const j of found.splice(most)) into[j] = -1;
+  return found.sort((a, b) => a - b);
+}

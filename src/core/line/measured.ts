@@ -1,0 +1,219 @@
+// A shaped paragraph laid out as one endless line: prefix sums over its glyphs,
+// so that any line between two breaks is priced in constant time. Scratch
+// space, filled anew for each paragraph that is broken and kept by nobody.
+import { IDEOSPACE, SPACE } from './char-class';
+import {
+  BREAK_PRICE, BROKEN, GIVE_PRICE, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
+  STEP_OF_KIND, TOLERANCE, fullnessWeight, gapCost,
+} from './cost';
+import { GLUE_COMMA, GLUE_GAP, GLUE_MASK, GLUE_WORD, OPENING, type ShapedParagraph } from './shaped';
+
+/** How a paragraph's lines are filled: to the measure, or as they fall. */
+export type Filling = 'justified' | 'ragged';
+
+/** Price of an em that a ragged line leaves empty, squared: a parted number is worth 6 em. */
+const RAGGED_PRICE = 4;
+
+/** The paragraph under work. Public arrays are read by the search's inner loops. */
+export class Measured {
+  private room = 0;
+  shaped!: ShapedParagraph;
+  count = 0;
+  filling: Filling = 'justified';
+  hanging = false;
+  private fullness = 6;
+  /** Left edge of each glyph's box from the first one's, natural; and right edge. */
+  left = new Float64Array(0);
+  right = new Float64Array(0);
+  /** Squeeze that the glue up to and before each glyph has, cumulated over steps: `squeeze[s]` holds steps 0 … s. */
+  squeeze: Float64Array[] = [];
+  /** What word spaces, gaps and opening commas can give before Han do. */
+  give = new Float64Array(0);
+  /** Openings up to and before each glyph. */
+  openings = new Int32Array(0);
+  /** Break kinds; a copy of the shaped ones only where emergencies were added. */
+  brk: Uint8Array = new Uint8Array(0);
+  /** Added gap of the line priced last. */
+  readonly gap = new Float64Array(1);
+  /** Whether the line priced last hangs its last mark. */
+  hung = false;
+
+  load(shaped: ShapedParagraph, filling: Filling): void {
+    const n = shaped.glyph.length;
+    if (n > this.room) this.grow(n);
+    this.shaped = shaped;
+    this.count = n;
+    this.filling = filling;
+    this.brk = shaped.brk;
+    const { style } = shaped.paragraph;
+    this.hanging = style.hanging;
+    this.fullness = fullnessWeight(style);
+    this.sum(style.openCommas);
+  }
+
+  private grow(n: number): void {
+    this.room = Math.max(n, this.room * 2, 2048);
+    this.left = new Float64Array(this.room);
+    this.right = new Float64Array(this.room);
+    this.give = new Float64Array(this.room);
+    this.openings = new Int32Array(this.room);
+    this.squeeze = Array.from({ length: STEPS }, () => new Float64Array(this.room));
+  }
+
+  private sum(openCommas: boolean): void {
+    const { width, glue, kind } = this.shaped;
+    const { left, right, give, openings } = this;
+    const [s0, s1, s2, s3, s4] = this.squeeze as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+    let x = 0;
+    let c0 = 0;
+    let c1 = 0;
+    let c2 = 0;
+    let c3 = 0;
+    let c4 = 0;
+    let given = 0;
+    let open = 0;
+    for (let k = 0; k < this.count; k++) {
+      const g = glue[k]!;
+      const type = kind[k]!;
+      if ((type & OPENING) !== 0) open++;
+      const own = type & GLUE_MASK;
+      if (own !== 0) {
+        const step = STEP_OF_KIND[own]!;
+        const room = roomOf(own, g);
+        c4 += room;
+        if (step <= 3) c3 += room;
+        if (step <= 2) c2 += room;
+        if (step <= 1) c1 += room;
+        if (step === 0) c0 += room;
+        given += giveOf(own, g, openCommas);
+      }
+      x += g;
+      left[k] = x;
+      x += width[k]!;
+      right[k] = x;
+      s0[k] = c0;
+      s1[k] = c1;
+      s2[k] = c2;
+      s3[k] = c3;
+      s4[k] = c4;
+      give[k] = given;
+      openings[k] = open;
+    }
+  }
+
+  /** End of the line's content when it is broken before glyph `j`: blanks at its end fall away (T-06). */
+  contentEnd(i: number, j: number): number {
+    const { cls } = this.shaped;
+    let e = j;
+    while (e > i && (cls[e - 1] === SPACE || cls[e - 1] === IDEOSPACE)) e--;
+    return e;
+  }
+
+  /** Natural width of glyphs [i, e), em; 0 for none. */
+  natural(i: number, e: number): number {
+    return e > i ? this.right[e - 1]! - this.left[i]! : 0;
+  }
+
+  /** Least width of glyphs [i, e), everything squeezed. */
+  least(i: number, e: number): number {
+    if (e <= i) return 0;
+    const all = this.squeeze[STEPS - 1]!;
+    return this.right[e - 1]! - this.left[i]! - (all[e - 1]! - all[i]!);
+  }
+
+  /**
+   * Cost of the line [i, j) in a measure (em), its break at `j` not counted; Infinity where it cannot be
+   * squeezed in. Its added gap is left in `gap[0]`. `last`: the stretch ends here, nothing is stretched.
+   */
+  price(i: number, j: number, measure: number, last: boolean): number {
+    const e = this.contentEnd(i, j);
+    this.gap[0] = 0;
+    this.hung = false;
+    if (e <= i) return last ? 0 : BROKEN;
+    const rest = measure - (this.right[e - 1]! - this.left[i]!);
+    let cost = rest < -TOLERANCE ? this.squeezeCost(i, e, -rest) : last ? 0 : this.filling === 'ragged' ? raggedCost(rest) : this.loosenCost(i, e, rest);
+    if (this.hanging && !last && this.hangs(e)) cost = this.priceHung(i, e, rest, cost);
+    return cost;
+  }
+
+  /** T-15: whether the mark at the line's end may hang: `。，、`, never one of several. */
+  private hangs(e: number): boolean {
+    if (e < 2 || !isHangable(this.shaped, e - 1)) return false;
+    const { width, glue } = this.shaped;
+    return glue[e - 1] === 0 && width[e - 1]! <= 0.5 && this.shaped.cls[e - 2]! <= 2;
+  }
+
+  /** Hangs the mark where that is better: then the line is as wide as if it were not there. */
+  private priceHung(i: number, e: number, rest: number, plain: number): number {
+    const gap = this.gap[0]!;
+    const hung = rest + this.shaped.width[e - 1]!;
+    this.gap[0] = 0;
+    const cost = hung < -TOLERANCE ? Infinity : this.filling === 'ragged' ? raggedCost(hung) : this.loosenCost(i, e - 1, hung);
+    if (cost < plain) {
+      this.hung = true;
+      return cost;
+    }
+    this.gap[0] = gap;
+    return plain;
+  }
+
+  private squeezeCost(i: number, e: number, need: number): number {
+    const { squeeze } = this;
+    const all = squeeze[STEPS - 1]!;
+    if (need > all[e - 1]! - all[i]! + TOLERANCE) return Infinity;
+    let cost = 0;
+    let taken = 0;
+    let used = 0;
+    for (let s = 0; s < STEPS && taken < need; s++) {
+      const room = squeeze[s]![e - 1]! - squeeze[s]![i]!;
+      if (room <= used) continue;
+      const next = Math.min(need, room);
+      cost += (next - taken) * SQUEEZE_PRICE[s]!;
+      taken = next;
+      used = room;
+    }
+    const full = used > 0 ? Math.min(1, need / used) : 0;
+    return cost + this.fullness * full * full;
+  }
+
+  private loosenCost(i: number, e: number, rest: number): number {
+    if (rest <= TOLERANCE) return 0;
+    const give = this.give[e - 1]! - this.give[i]!;
+    if (rest <= give) return rest * GIVE_PRICE;
+    const openings = this.openings[e - 1]! - this.openings[i]!;
+    if (openings === 0) return BROKEN / 2;
+    const gap = (rest - give) / openings;
+    this.gap[0] = gap;
+    return give * GIVE_PRICE + gapCost(gap);
+  }
+
+  /** Price of breaking before glyph `j`. */
+  breakPrice(j: number): number {
+    return BREAK_PRICE[this.brk[j]!]!;
+  }
+}
+
+function raggedCost(rest: number): number {
+  return RAGGED_PRICE * rest * rest;
+}
+
+function isHangable(shaped: ShapedParagraph, k: number): boolean {
+  const c = shaped.paragraph.text.charCodeAt(shaped.at[k]!);
+  return c === 0x3002 || c === 0xff0c || c === 0x3001;
+}
+
+/** What can be taken from a glue, em. Its width is in em of the paragraph; small text is squeezed by the same rule. */
+export function roomOf(kind: number, glue: number): number {
+  if (kind === GLUE_WORD) return Math.max(0, glue - LEAST_WORD);
+  if (kind === GLUE_GAP) return Math.max(0, glue - LEAST_GAP);
+  return glue;
+}
+
+/** What a glue gives before Han gaps open, em (T-22, steps 1 and 2; opening commas). */
+export function giveOf(kind: number, glue: number, openCommas: boolean): number {
+  if (kind === GLUE_WORD) return Math.max(0, MOST_WORD - glue);
+  if (kind === GLUE_GAP) return Math.max(0, MOST_GAP - glue);
+  if (kind === GLUE_COMMA && openCommas) return Math.max(0, MOST_COMMA - glue);
+  return 0;
+}
+

@@ -1,0 +1,104 @@
+// From breaks to places: each glyph's origin, its line squeezed in T-21's order
+// or loosened in T-22's. What the search priced is what is set: the same rooms,
+// the same order. Works in em and turns into pt once, at the end.
+import type { ParagraphStyle } from '../flow/flow';
+import { LOOSE, STEPS, STEP_OF_KIND, TOLERANCE } from './cost';
+import type { Line, LineIssue } from './line';
+import { giveOf, roomOf, type Measured } from './measured';
+import { EMERGENCY, GLUE_MASK, OPENING } from './shaped';
+
+/** Where a line stands, em: left edge and measure; its number; whether it ends a stretch (then nothing is stretched). */
+export interface LineFrame {
+  readonly start: number;
+  readonly measure: number;
+  readonly index: number;
+  readonly last: boolean;
+}
+
+/** What a line does with the room it has too much or too little. */
+interface Fit {
+  /** Added gap at each opening, em. */
+  readonly gap: number;
+  /** Share (0–1) taken of what word spaces, gaps and commas can give. */
+  readonly give: number;
+  /** Whether `shares` holds a squeeze. */
+  readonly squeezed: boolean;
+  /** Glyphs from here on keep their natural distance (a hanging mark). */
+  readonly until: number;
+}
+
+/** Share of each squeeze step that the line under work takes. */
+const shares = new Float64Array(STEPS);
+
+/**
+ * Sets the line of glyphs [i, j), covering display offsets [from, to), into `x` (pt from the frame's left edge).
+ * A line that could not be filled or held is reported in `issues`.
+ */
+export function setLine(
+  m: Measured, i: number, j: number, from: number, to: number, frame: LineFrame, x: Float64Array, issues: LineIssue[],
+): Line {
+  const { style } = m.shaped.paragraph;
+  const size = style.text.size;
+  const e = m.contentEnd(i, j);
+  m.price(i, j, frame.measure, frame.last);
+  const gap = m.gap[0]!;
+  const until = m.hung ? e - 1 : e;
+  const rest = frame.measure - m.natural(i, until);
+  const filled = m.filling === 'justified' && !frame.last && rest > TOLERANCE;
+  const squeezed = rest < -TOLERANCE && shareOut(m, i, e, -rest);
+  const give = filled ? shareOfGive(m, i, until, rest) : 0;
+  const start = frame.start + (filled ? 0 : Math.max(0, rest) * leading(style));
+  const end = place(m, i, e, start, { gap, give, squeezed, until }, x);
+  for (let k = e; k < j; k++) x[k] = end * size;
+  const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && give === 0) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
+  if (overfull) issues.push({ code: 'line-overfull', from, to, line: frame.index, detail: '' });
+  if (gap > LOOSE + TOLERANCE) issues.push({ code: 'line-loose', from, to, line: frame.index, detail: gap.toFixed(3) });
+  return { first: i, end: e, from, to, right: end * size, gap };
+}
+
+/** Part of the free room that stands left of a line which is not filled. */
+function leading(style: ParagraphStyle): number {
+  return style.align === 'center' ? 0.5 : style.align === 'right' ? 1 : 0;
+}
+
+function shareOfGive(m: Measured, i: number, e: number, rest: number): number {
+  const give = m.give[e - 1]! - m.give[i]!;
+  return give <= 0 ? 0 : Math.min(1, rest / give);
+}
+
+/** Fills `shares` for a squeeze of `need` em, step by step (T-21); false where there is not so much. */
+function shareOut(m: Measured, i: number, e: number, need: number): boolean {
+  let used = 0;
+  for (let s = 0; s < STEPS; s++) {
+    const upTo = m.squeeze[s]![e - 1]! - m.squeeze[s]![i]!;
+    const room = upTo - used;
+    shares[s] = room > 0 ? Math.min(room, Math.max(0, need - used)) / room : 0;
+    used = upTo;
+  }
+  return need <= used + TOLERANCE;
+}
+
+/** Places glyphs [i, e) from `start` em on; returns their right end, em. */
+function place(m: Measured, i: number, e: number, start: number, fit: Fit, x: Float64Array): number {
+  const { width, shift, glue, kind } = m.shaped;
+  const { gap, give, squeezed, until } = fit;
+  const { style } = m.shaped.paragraph;
+  const size = style.text.size;
+  let at = start;
+  for (let k = i; k < e; k++) {
+    if (k > i) {
+      const type = kind[k]!;
+      const own = type & GLUE_MASK;
+      let g = glue[k]!;
+      if (own !== 0) {
+        if (squeezed) g -= roomOf(own, g) * shares[STEP_OF_KIND[own]!]!;
+        else if (give > 0 && k < until) g += giveOf(own, g, style.openCommas) * give;
+      }
+      if (gap > 0 && (type & OPENING) !== 0 && k < until) g += gap;
+      at += g;
+    }
+    x[k] = (at + shift[k]!) * size;
+    at += width[k]!;
+  }
+  return at;
+}

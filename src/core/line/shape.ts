@@ -1,0 +1,288 @@
+// From a paragraph to its shaped glyphs, whatever the measure: classes, faces
+// with their fallbacks, boxes, glue between them, legal breaks. One pass over
+// the characters and two over the glyphs, on scratch arrays that are copied
+// once at the end: a report has hundreds of thousands of characters and no
+// object is made for any of them. Latin is set letter by letter; no kerning.
+import type { Paragraph, Span } from '../flow/flow';
+import type { Font } from '../font';
+import { glueLabel, listBreaks } from './break-list';
+import {
+  CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN,
+  SPACE, STOP_END, STOP_IN,
+} from './char-class';
+import { classify } from './classify';
+import { FaceTable, type FontFaces, type Fonts, type StyleFaces } from './faces';
+import { glyphBox, type GlyphBox } from './glyph-box';
+import { GLUE_FIXED, OPENING, type ShapedParagraph } from './shaped';
+import { spaceOut } from './spacing';
+
+export type { ShapedParagraph } from './shaped';
+
+const TWO_EM_DASH = 0x2e3a;
+
+/** Arrays under work, grown as needed and used again by the next paragraph. */
+let room = 0;
+let chars = new Uint8Array(0);
+let glyph = new Uint16Array(0);
+let face = new Uint8Array(0);
+let at = new Uint32Array(0);
+let cls = new Uint8Array(0);
+let width = new Float32Array(0);
+let shift = new Float32Array(0);
+let scales = new Float32Array(0);
+let glue = new Float32Array(0);
+let kind = new Uint8Array(0);
+let brk = new Uint8Array(0);
+let count = 0;
+
+function reserve(size: number): void {
+  count = 0;
+  if (size <= room) return;
+  room = Math.max(size, room * 2, 4096);
+  chars = new Uint8Array(room);
+  glyph = new Uint16Array(room);
+  face = new Uint8Array(room);
+  at = new Uint32Array(room);
+  cls = new Uint8Array(room);
+  width = new Float32Array(room);
+  shift = new Float32Array(room);
+  scales = new Float32Array(room);
+  glue = new Float32Array(room);
+  kind = new Uint8Array(room);
+  brk = new Uint8Array(room);
+}
+
+/**
+ * Shapes a paragraph. `fonts`: the faces of each role in the order of fallbacks. Width-independent;
+ * the caller keeps it per Paragraph. What had to be substituted is in `issues`.
+ * @throws RangeError when `fonts` holds no font at all and the paragraph is not empty
+ */
+export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
+  const { text, spans, style } = paragraph;
+  reserve(text.length * 2 + 2); // a dash of two ems in one character may need two glyphs
+  classify(text, chars);
+  const table = new FaceTable(fonts, style.text.size);
+  const segments = [0];
+  const segmentAt = [0];
+  const labels: number[] = [];
+  const fields = style.fallback === 'field' ? fieldFaces(paragraph, table) : null;
+  for (const span of spans) {
+    if (span.to <= span.from) continue;
+    const faces = table.ofStyle(span.style, span.from, span.to, fields?.get(span.style) ?? null);
+    const first = count;
+    shapeSpan(text, span, faces, table, style.punctuation !== 'plain', segments, segmentAt);
+    if (span.glue === 'label') labels.push(first, count);
+  }
+  spaceOut({ text, count, at, cls, scale: scales, glue, kind }, style);
+  listBreaks(text, count, at, cls, brk, style.kinsoku);
+  for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
+  if (style.spread && segments.length === 1) spread();
+  return pack(paragraph, table, segments, segmentAt);
+}
+
+/** The font that a style's whole text moves to, where the field lacks a character in its own (`fallback: 'field'`). */
+function fieldFaces(paragraph: Paragraph, table: FaceTable): Map<Span['style'], Font> {
+  const moved = new Map<Span['style'], Font>();
+  for (const span of paragraph.spans) {
+    if (moved.has(span.style)) continue;
+    const own = table.ownFont(span.style);
+    if (own === null) continue;
+    const codePoints: number[] = [];
+    let lacking = -1;
+    let lackingAt = 0;
+    for (const s of paragraph.spans) {
+      if (s.style !== span.style) continue;
+      for (let i = s.from; i < s.to; i++) {
+        const cp = paragraph.text.codePointAt(i)!;
+        const c = chars[i]!;
+        if (cp > 0xffff) i++;
+        if (cp === 0x0a || c === SPACE || c === IDEOSPACE || c === INVISIBLE || c === FIXED) continue;
+        if (span.style.latin !== 'body' && isLatin(c)) continue;
+        codePoints.push(cp);
+        if (lacking < 0 && own.glyphOf(cp) === 0) {
+          lacking = cp;
+          lackingAt = i;
+        }
+      }
+    }
+    const font = lacking < 0 ? null : table.fieldFont(span.style, codePoints);
+    if (font === null) continue;
+    moved.set(span.style, font);
+    table.issue('field-substituted', lackingAt, lackingAt + 1, `${String.fromCodePoint(lacking)} ${font.family}`);
+  }
+  return moved;
+}
+
+function isLatin(c: number): boolean {
+  return c === DIGIT || c === LATIN || c === SIGN || c === NARROW_STOP || c === POST || c === PRE;
+}
+
+function shapeSpan(
+  text: string, span: Span, faces: StyleFaces, table: FaceTable, split: boolean, segments: number[], segmentAt: number[],
+): void {
+  const font = faces.body.font;
+  const em = font.unitsPerEm;
+  const { scale } = faces;
+  const { hanScale } = faces.body;
+  const note = span.glue === 'note';
+  const hanFace = faces.body.han;
+  for (let i = span.from; i < span.to; i++) {
+    const code = text.charCodeAt(i);
+    const c = chars[i]!;
+    if (c === HAN && code >= 0x3400 && code < 0xd800 && !note) {
+      const g = font.glyphOf(code);
+      if (g !== 0) {
+        // a Han stands on one em whatever its advance says
+        const advance = font.advanceOf(g);
+        glyph[count] = g;
+        face[count] = hanFace;
+        at[count] = i;
+        cls[count] = HAN;
+        width[count] = scale;
+        shift[count] = advance === em && hanScale === 1 ? 0 : ((1 - (advance / em) * hanScale) / 2) * scale;
+        scales[count] = scale;
+        count++;
+        continue;
+      }
+    }
+    if (code === 0x0a) {
+      segments.push(count);
+      segmentAt.push(i + 1);
+    } else if (c !== INVISIBLE) {
+      i += shapeOther(text, i, span, note ? NOTE : span.glue === 'blank' ? FIXED : c, c, faces, table, split);
+    }
+  }
+}
+
+/** Anything but a plain Han. Returns how many units beyond the first it took. */
+function shapeOther(
+  text: string, i: number, span: Span, asClass: number, c: number, faces: StyleFaces, table: FaceTable, split: boolean,
+): number {
+  const cp = text.codePointAt(i)!;
+  const units = cp > 0xffff ? 2 : 1;
+  if (cp >= 0xe0000 && cp < 0xe1000) return units - 1; // variation selectors, tags
+  const half = (c === DASH && cp !== TWO_EM_DASH) || c === ELLIPSIS;
+  const twice = half && i + 1 < span.to && text.charCodeAt(i + 1) === cp;
+  // a half of a unit by itself (one ellipsis, a pair that a style border parts) stands on one em
+  const boxClass = half && !twice ? CONN : c;
+  const { scale } = faces;
+  const chosen = choose(cp, i, i + units, boxClass, faces, table, split);
+  const { own, found } = chosen;
+  glyph[count] = found.glyph;
+  face[count] = faceOf(own, cp, c);
+  at[count] = i;
+  cls[count] = asClass;
+  scales[count] = scale;
+  const wide = asClass === FIXED ? blankWidth(cp, found) : c === HAN && found.glyph !== 0 ? hanWidth(cp, found) : found.width;
+  width[count] = (asClass === SPACE || asClass === IDEOSPACE || c === COMBINING ? 0 : wide) * scale;
+  glue[count] = found.width; // read by spaceOut for a SPACE
+  shift[count] = (found.shift + quoteShift(own, cp, c) + (c === HAN ? (wide - found.width * own.hanScale) / 2 : 0)) * scale;
+  count++;
+  if (found.second !== 0) {
+    // drawn from the end of the 2-em box that its fellow made
+    glyph[count] = found.second;
+    face[count] = own.plain;
+    at[count] = twice ? i + 1 : i;
+    cls[count] = COMBINING;
+    scales[count] = scale;
+    width[count] = 0;
+    shift[count] = (found.secondShift - found.width) * scale;
+    count++;
+  }
+  return twice ? 1 : units - 1;
+}
+
+interface Chosen {
+  readonly own: FontFaces;
+  readonly found: GlyphBox;
+}
+
+/** The first face of the order that has the character; what is not the role's own choice is an issue. */
+function choose(cp: number, from: number, to: number, c: number, faces: StyleFaces, table: FaceTable, split: boolean): Chosen {
+  const first = isLatin(c) ? faces.latin : faces.body;
+  let found = glyphBox(first.font, cp, c, split);
+  if (found !== null) return { own: first, found };
+  if (c === SPACE || c === IDEOSPACE) {
+    // a blank draws nothing: the face's plain space serves for any of them
+    found = glyphBox(first.font, 0x20, SPACE, split);
+    if (found !== null) return { own: first, found };
+  }
+  if (first !== faces.body) {
+    // the Latin face is asked for letters and digits; a sign that it lacks is the body's
+    found = glyphBox(faces.body.font, cp, c, split);
+    if (found !== null) return { own: faces.body, found };
+  }
+  for (const font of faces.others) {
+    found = glyphBox(font, cp, c, split);
+    if (found === null) continue;
+    table.issue('glyph-substituted', from, to, `${String.fromCodePoint(cp)} ${font.family}`);
+    return { own: table.ofFont(font, faces.style), found };
+  }
+  table.issue('glyph-missing', from, to, String.fromCodePoint(cp));
+  const box = c === STOP_END || c === STOP_IN || c === OPEN || c === CLOSE ? (split ? 0.5 : 1) : c === DIGIT || c === LATIN ? 0.5 : 1;
+  return { own: faces.body, found: { glyph: 0, width: box, shift: 0, second: 0, secondShift: 0 } };
+}
+
+/** Full-width forms, kana and code points beyond the BMP's symbols stand on one em, other symbols on their advance. */
+function hanWidth(cp: number, found: GlyphBox): number {
+  return cp >= 0x2e80 ? 1 : found.width;
+}
+
+function blankWidth(cp: number, found: GlyphBox): number {
+  return cp === 0x3000 ? 1 : found.width;
+}
+
+function faceOf(own: FontFaces, cp: number, c: number): number {
+  if (c === HAN) return own.han;
+  return cp === 0x3002 || cp === 0xff0c || cp === 0x3001 ? own.stop : own.plain;
+}
+
+function quoteShift(own: FontFaces, cp: number, c: number): number {
+  if (own.quoteShift === 0 || cp < 0x2018 || cp > 0x201d) return 0;
+  return c === OPEN ? own.quoteShift : c === CLOSE ? -own.quoteShift : 0;
+}
+
+/** A run-in label looks the same down the page: its blanks are never squeezed (T-21), and it never parts (T-06). */
+function fixLabel(first: number, end: number): void {
+  for (let k = first + 1; k <= end && k < count; k++) kind[k] = (kind[k]! & OPENING) | GLUE_FIXED;
+  glueLabel(brk, first, end, count);
+}
+
+/** T-37: a title of 2 characters takes 2 em between them, of 3 one, of 4 a half; longer ones none. */
+function spread(): void {
+  const blank = count === 2 ? 2 : count === 3 ? 1 : count === 4 ? 0.5 : 0;
+  for (let k = 0; k < count; k++) if (cls[k] !== HAN) return;
+  for (let k = 1; k < count && blank > 0; k++) {
+    glue[k] = blank;
+    kind[k] = GLUE_FIXED;
+    brk[k] = 0;
+  }
+}
+
+/** Copies the scratch arrays: one buffer a paragraph, widest elements first. */
+function pack(paragraph: Paragraph, table: FaceTable, segments: number[], segmentAt: number[]): ShapedParagraph {
+  const n = count;
+  const buffer = new ArrayBuffer(n * 22);
+  const packed = {
+    paragraph, faces: table.faces, issues: table.issues, segments, segmentAt,
+    at: new Uint32Array(buffer, 0, n),
+    width: new Float32Array(buffer, 4 * n, n),
+    shift: new Float32Array(buffer, 8 * n, n),
+    glue: new Float32Array(buffer, 12 * n, n),
+    glyph: new Uint16Array(buffer, 16 * n, n),
+    face: new Uint8Array(buffer, 18 * n, n),
+    cls: new Uint8Array(buffer, 19 * n, n),
+    kind: new Uint8Array(buffer, 20 * n, n),
+    brk: new Uint8Array(buffer, 21 * n, n),
+  };
+  packed.at.set(at.subarray(0, n));
+  packed.width.set(width.subarray(0, n));
+  packed.shift.set(shift.subarray(0, n));
+  packed.glue.set(glue.subarray(0, n));
+  packed.glyph.set(glyph.subarray(0, n));
+  packed.face.set(face.subarray(0, n));
+  packed.cls.set(cls.subarray(0, n));
+  packed.kind.set(kind.subarray(0, n));
+  packed.brk.set(brk.subarray(0, n));
+  return packed;
+}

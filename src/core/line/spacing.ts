@@ -1,0 +1,171 @@
+// Glue between glyphs (T-04, T-10, T-11, T-14, T-25): what stands naturally
+// before each glyph, what kind it is (so that a line knows what it may take or
+// give), and whether the place opens when a line is loosened. Works on the
+// paragraph's one row of glyphs, so that squeezing runs on over style borders.
+import type { ParagraphStyle } from '../flow/flow';
+import {
+  CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN, NARROW_STOP,
+  NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN,
+} from './char-class';
+import { GLUE_BRACKET, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_STOP, GLUE_WORD, OPENING } from './shaped';
+
+/** The adjustable half of a mark, em. */
+const HALF = 0.5;
+/** Blank of a typed U+0020 beside Han: in titles it stands for a comma (N-13) and takes an em. */
+const TITLE_SPACE = 1;
+const HAN_SPACE = 0.5;
+
+/** The row of glyphs under work. */
+export interface Row {
+  readonly text: string;
+  readonly count: number;
+  readonly at: Uint32Array;
+  readonly cls: Uint8Array;
+  /** Size of each glyph's text, em of the paragraph's. */
+  readonly scale: Float32Array;
+  /** On entry, for a SPACE, its font's advance in em. */
+  readonly glue: Float32Array;
+  readonly kind: Uint8Array;
+}
+
+/** Fills `glue` and `kind` of the row. The first glyph gets the blank that an opener has on its left. */
+export function spaceOut(row: Row, style: ParagraphStyle): void {
+  const { count, cls, glue, kind, scale } = row;
+  const blanks = blanksOf(style);
+  let a = -1; // class of the glyph before, drawn-over ones left out
+  let stack = 0; // stops ？！ in a row so far (T-04)
+  for (let k = 0; k < count; k++) {
+    const b = cls[k]!;
+    if (a === HAN && b === HAN) {
+      glue[k] = 0;
+      kind[k] = GLUE_FIXED | OPENING;
+      continue;
+    }
+    if (b === COMBINING) {
+      glue[k] = 0;
+      kind[k] = GLUE_FIXED;
+      continue;
+    }
+    if (b === SPACE || b === IDEOSPACE) {
+      blankBefore(row, k, a, style);
+    } else if (a < 0) {
+      glue[k] = b === OPEN ? blanks.open * scale[k]! : 0;
+      kind[k] = GLUE_FIXED;
+    } else {
+      between(row, k, a, b, stack, blanks, style.hanLatinGap);
+    }
+    stack = b === STOP_END && isShout(row, k) ? stack + 1 : 0;
+    a = b;
+  }
+}
+
+/** A mark's natural blank by style: `stop` right of 。？！, `comma` right of ，、；：, `close` and `open` of brackets. */
+interface Blanks {
+  readonly stop: number;
+  readonly comma: number;
+  readonly close: number;
+  readonly open: number;
+}
+
+const BLANKS: Readonly<Record<ParagraphStyle['punctuation'], Blanks>> = {
+  quanjiao: { stop: HALF, comma: HALF, close: HALF, open: HALF },
+  kaiming: { stop: HALF, comma: 0, close: 0, open: 0 },
+  banjiao: { stop: 0, comma: 0, close: 0, open: 0 },
+  // marks keep their em as a box: no blank that could be taken
+  plain: { stop: 0, comma: 0, close: 0, open: 0 },
+};
+
+function blanksOf(style: ParagraphStyle): Blanks {
+  return BLANKS[style.punctuation];
+}
+
+function isShout(row: Row, k: number): boolean {
+  const code = row.text.charCodeAt(row.at[k]!);
+  return code === 0xff1f || code === 0xff01;
+}
+
+/** A typed blank: its room is glue, so that it falls away at a line's edge (T-06). */
+function blankBefore(row: Row, k: number, a: number, style: ParagraphStyle): void {
+  const scale = row.scale[k]!;
+  if (row.cls[k] === IDEOSPACE) {
+    row.glue[k] = scale;
+    row.kind[k] = GLUE_FIXED | OPENING;
+    return;
+  }
+  if (isLatinish(a) || isLatinish(row.cls[k + 1] ?? -1)) {
+    row.glue[k] = Math.min(0.5, Math.max(0.25, row.glue[k]!)) * scale;
+    row.kind[k] = GLUE_WORD | OPENING;
+  } else {
+    row.glue[k] = (style.title ? TITLE_SPACE : HAN_SPACE) * scale;
+    row.kind[k] = (style.title ? GLUE_FIXED : GLUE_WORD) | OPENING;
+  }
+}
+
+function between(row: Row, k: number, a: number, b: number, stack: number, blanks: Blanks, gap: number): void {
+  const scale = row.scale[k]!;
+  const before = row.scale[k - 1]!;
+  let glue = 0;
+  let kind = opens(a, b, stack, row, k) ? GLUE_FIXED | OPENING : GLUE_FIXED;
+  switch (a) {
+    case STOP_END:
+    case STOP_IN:
+    case CLOSE: {
+      // trimmed before another closing mark, a note and a typed blank; else it stands, one blank where two meet (T-11)
+      if (b === STOP_END || b === STOP_IN || b === CLOSE || b === NOTE || b === NARROW_CLOSE || b === NARROW_STOP) break;
+      if (a === STOP_END && stack === 2) break; // two ？！ take one em together (T-04)
+      const own = a === STOP_END ? blanks.stop : a === STOP_IN ? blanks.comma : blanks.close;
+      glue = own * before;
+      if (b === OPEN && blanks.open * scale > glue) {
+        glue = blanks.open * scale;
+        kind |= GLUE_BRACKET;
+      } else if (b !== DASH && b !== ELLIPSIS) {
+        kind |= a === STOP_END ? GLUE_STOP : a === STOP_IN ? GLUE_COMMA : GLUE_BRACKET;
+      }
+      break;
+    }
+    case SPACE:
+    case IDEOSPACE:
+    case OPEN:
+    case NOTE:
+    case FIXED:
+      break; // no blank of their own, and an opener after them loses its left one
+    default:
+      if (b === OPEN) {
+        glue = blanks.open * scale;
+        if (a !== DASH && a !== ELLIPSIS) kind |= GLUE_BRACKET;
+      } else if (gap > 0 && ((a === HAN && isWordStart(b)) || (b === HAN && isWordEnd(a)))) {
+        glue = gap * Math.min(scale, before);
+        kind |= GLUE_GAP;
+      }
+  }
+  row.glue[k] = glue;
+  row.kind[k] = kind;
+}
+
+function isWordStart(cls: number): boolean {
+  return cls === DIGIT || cls === LATIN || cls === PRE;
+}
+
+function isWordEnd(cls: number): boolean {
+  return cls === DIGIT || cls === LATIN || cls === POST;
+}
+
+/** Whether the place between two glyphs takes part in T-22 step 3. */
+function opens(a: number, b: number, stack: number, row: Row, k: number): boolean {
+  if (a === CONN || a === SOL || a === MID || b === CONN || b === SOL || b === MID) return false;
+  if (a === FIXED || b === FIXED || b === NOTE || a === SPACE || a === IDEOSPACE) return false;
+  if (a === b && (a === DASH || a === ELLIPSIS)) return false;
+  if (b === POST && a !== HAN) return false;
+  if (stack > 0 && b === STOP_END && isShout(row, k)) return false;
+  return !(isLatinish(a) && isLatinish(b));
+}
+
+/** Inside numbers, words and formulas nothing opens. */
+function isLatinish(cls: number): boolean {
+  switch (cls) {
+    case DIGIT: case LATIN: case SIGN: case NARROW_STOP: case NARROW_OPEN: case NARROW_CLOSE: case POST: case PRE:
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,123 @@
+// The lines that a search has tried, in flat arrays: a state of the search is a
+// line (its contrast with the next one is priced), and states that end at the
+// same glyph are chained from `head`. Shared by the plain search, which has one
+// chain a glyph, and the layered one, which has one a glyph and line number.
+import { BROKEN, LONE_CHARACTER, TOLERANCE, contrastCost } from './cost';
+import { loneAt } from './last-line';
+import type { Measured } from './measured';
+
+export class Tries {
+  private starts = new Int32Array(4096);
+  private before = new Int32Array(4096);
+  private next = new Int32Array(4096);
+  private gaps = new Float64Array(4096);
+  private costs = new Float64Array(4096);
+  private count = 0;
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  cost(line: number): number {
+    return this.costs[line]!;
+  }
+
+  /** The cheapest line of the chain `first`, −1 where there is none. */
+  cheapest(first: number): number {
+    let best = -1;
+    for (let line = first; line >= 0; line = this.next[line]!) {
+      if (best < 0 || this.costs[line]! < this.costs[best]!) best = line;
+    }
+    return best;
+  }
+
+  /** Pushes the ends of the lines that lead to `line`, which ends at `t`. */
+  trace(line: number, t: number, ends: number[]): void {
+    const back: number[] = [];
+    let end = t;
+    for (let at = line; at >= 0; at = this.before[at]!) {
+      back.push(end);
+      end = this.starts[at]!;
+    }
+    for (let k = back.length - 1; k >= 0; k--) ends.push(back[k]!);
+  }
+
+  /**
+   * Tries all lines from glyph `i` with ends from `low` on, their added gap at most `bound` em; chained to `into`.
+   * @param lead chain of the lines that end at `i`; −1 at the stretch's start
+   * @param t end of the stretch: a line that ends there is its last
+   * @returns the furthest end reached, `i` where there is none
+   */
+  linesFrom(m: Measured, i: number, low: number, t: number, measure: number, bound: number, lead: number, into: Int32Array): number {
+    const { brk } = m;
+    const hang = m.hanging ? 0.5 : 0;
+    let furthest = i;
+    for (let j = low; j <= t; j++) {
+      const last = j === t;
+      if (!last && brk[j] === 0) continue;
+      if (m.least(i, m.contentEnd(i, j)) > measure + TOLERANCE + hang) break;
+      let cost = m.price(i, j, measure, last);
+      const gap = m.gap[0]!;
+      if (cost === Infinity || gap > bound) continue;
+      if (last) {
+        if (lead >= 0 && loneAt(m.shaped, i, t)) cost += LONE_CHARACTER;
+      } else cost += m.breakPrice(j);
+      this.add(i, j, gap, cost, last, lead, into);
+      furthest = j;
+    }
+    if (furthest > i || bound !== Infinity) return furthest;
+    let j = i + 1; // nothing fits: the shortest piece stands alone, outside every rule
+    while (j < t && brk[j] === 0) j++;
+    this.add(i, j, 0, BROKEN * 10, true, lead, into);
+    return j;
+  }
+
+  /** Adds the line [i, j), led to by the cheapest line of `lead`. A last line has no contrast. */
+  private add(i: number, j: number, gap: number, cost: number, last: boolean, lead: number, into: Int32Array): void {
+    let best = -1;
+    let least = lead < 0 ? 0 : Infinity;
+    for (let line = lead; line >= 0; line = this.next[line]!) {
+      const sum = this.costs[line]! + (last ? 0 : contrastCost(gap, this.gaps[line]!));
+      if (sum < least) {
+        least = sum;
+        best = line;
+      }
+    }
+    if (this.count === this.starts.length) this.grow();
+    const line = this.count++;
+    this.starts[line] = i;
+    this.before[line] = best;
+    this.gaps[line] = gap;
+    this.costs[line] = least + cost;
+    this.next[line] = into[j]!;
+    into[j] = line;
+  }
+
+  private grow(): void {
+    this.starts = wider(this.starts);
+    this.before = wider(this.before);
+    this.next = wider(this.next);
+    const gaps = new Float64Array(this.gaps.length * 2);
+    gaps.set(this.gaps);
+    this.gaps = gaps;
+    const costs = new Float64Array(this.costs.length * 2);
+    costs.set(this.costs);
+    this.costs = costs;
+  }
+}
+
+function wider(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** First break from `j` on that a line from `i` can reach with every glyph opened by `bound` em. */
+export function firstWide(m: Measured, i: number, t: number, j: number, measure: number, bound: number): number {
+  if (bound === Infinity || m.filling === 'ragged') return i + 1;
+  const { right, left, give } = m;
+  const start = left[i]!;
+  const given = give[i]!;
+  while (j < t && right[j - 1]! - start + give[j - 1]! - given + bound * (j - i) < measure) j++;
+  return j;
+}
