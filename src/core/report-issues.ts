@@ -78,14 +78,20 @@ function words(issue: LineIssue, where: string, text: string): { severity: Sever
 }
 
 /** Broken rules at a page's end, and text that found no frame. */
-export function pageDiagnostics(composed: Composed, _excerpts: Excerpts): Diagnostic[] {
-  return composed.faults.map(({ page, kind }): Diagnostic => {
+export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnostic[] {
+  const overset = composed.overset.map((id): Diagnostic => {
+    const title = pkg.articles.find((article) => article.id === id)?.fields['deck.main']?.textContent ?? id;
+    const at: Place = { article: id, block: null, field: 'deck.main', from: 0, to: title.length, line: null, excerpt: title };
+    return { severity: 'error', code: 'frame-overset', message: `稿件“${title}”有文字排不下`, at, suggestion: '增加版面、删减文字，或改排在别的版' };
+  });
+  const faults = composed.faults.map(({ page, kind }): Diagnostic => {
     const size = composed.pages[page - 1]?.size ?? { width: 0, height: 0 };
     const at: Place = { page, rect: { x: 0, y: 0, ...size } };
     return kind === 'stray'
       ? { severity: 'warning', code: 'stray-line', message: `第${page}页之后，一段的末行单独落在下一页（栏）的开头`, at, suggestion: '把该段收紧或放松一行' }
       : { severity: 'warning', code: 'heading-stranded', message: `第${page}页末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
   });
+  return [...overset, ...faults];
 }
 
 function placeOf(paragraph: Paragraph, issue: LineIssue, fragment: Fragment, excerpts: Excerpts): TextPlace | null {

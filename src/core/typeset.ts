@@ -8,8 +8,10 @@ import type { DisplayList, DisplayPage, OutlineEntry } from './display/list';
 import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice } from './flow/flow-article';
 import type { Font, FontRole } from './font';
+import { placeArticles } from './makeup/place';
 import { renderField } from './model/fields';
 import type { Article, Edition, Package } from './model/package';
+import { PaperComposer } from './page/compose-paper';
 import { type Composed, composeSheets, type SheetJob } from './page/compose-sheets';
 import type { CoverText } from './page/cover';
 import { baselineOf, type Page } from './page/frame';
@@ -47,6 +49,9 @@ class Fonts implements FontTable {
     return index;
   }
 }
+
+/** Rows of the type area that a 报头 takes (TYPESETTING 2.2; by eye). */
+const MASTHEAD_ROWS = 12;
 
 export class Typesetter {
   private readonly tools: SheetTools;
@@ -104,7 +109,22 @@ export class Typesetter {
       };
       return composeSheets(job, this.tools);
     }
-    throw new RangeError('newspaper: not yet');
+    const variants = new Map<string, Flow>();
+    const composer = new PaperComposer({
+      master, sheet: flower.sheet(edition.look), paper: edition.paper, date: edition.date ?? pkg.meeting.opens,
+      flow: (id, variant) => {
+        const key = `${variant} ${id}`;
+        let flow = variants.get(key);
+        if (flow === undefined) variants.set(key, (flow = flowOf(articleOf(pkg, id), variant)));
+        return flow;
+      },
+    }, this.tools);
+    const { paper } = edition;
+    const firstPage = paper?.firstPage ?? 1;
+    const candidates = articles.map(({ id, kind }) => ({ article: id, kind }));
+    const placement = placeArticles(candidates, master, { firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0 }, composer);
+    const { pages, overset } = composer.compose(placement);
+    return { pages, faults: [], overset };
   }
 
   private draw(page: Page): DisplayPage {

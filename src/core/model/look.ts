@@ -37,7 +37,7 @@ export type StyleName =
   | 'folio' | 'note' | 'strong' | 'table'
   | 'coverSeries' | 'coverTitle' | 'coverWork' | 'coverOccasion' | 'coverSpeaker' | 'coverFoot'
   | 'contentsTitle' | 'contents1' | 'contents2' | 'annexTitle' | 'annexTerm'
-  | 'masthead' | 'furniture' | 'jump' | 'boxBody' | 'boxTitle' | 'boxSub' | 'newsTitle' | 'newsOver' | 'newsSub' | 'dateline';
+  | 'masthead' | 'headerNumber' | 'headerName' | 'headerPage' | 'furniture' | 'furnitureBold' | 'jump' | 'boxBody' | 'boxTitle' | 'boxSub' | 'newsTitle' | 'newsOver' | 'newsSub' | 'dateline';
 
 export interface Look {
   readonly id: string;

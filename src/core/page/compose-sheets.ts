@@ -26,6 +26,8 @@ export interface Composed {
   readonly pages: readonly Page[];
   /** Frames whose end broke a rule, or that text was left over from. */
   readonly faults: readonly { readonly page: number; readonly kind: 'stray' | 'heading' }[];
+  /** Articles that no frame holds to the end. */
+  readonly overset: readonly string[];
 }
 
 const RULES: FillRules = { stray: 'never' };
@@ -70,7 +72,7 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
   });
   const multiple = parts?.multiple ?? 1;
   while (pages.length % multiple !== 0) pages.push(blankPage(master));
-  return { pages, faults };
+  return { pages, faults, overset: [] };
 }
 
 function textPage(filled: Filled, article: string | null, number: number, job: SheetJob, slot: Slot, tools: SheetTools): Page {

@@ -1,0 +1,276 @@
+// A first placing of articles on newspaper pages, with no hand work: the report
+// under a title block, the editorial boxed at the right, the rest where the
+// skyline leaves room, what does not fit on the next page by a jump. It knows
+// columns and rows only; how tall things are it asks. Full make-up replaces this
+// one function (DESIGN: the composer takes any Placement).
+import type { ArticleKind } from '../model/package';
+import type { PaperMaster } from '../model/master';
+import type { Block } from '../flow/flow';
+import type { Variant } from '../flow/flow-article';
+import type { FilledPiece } from '../page/fill-piece';
+import { brokenMeasure } from '../page/paper-grid';
+import type { Area, Broken, PagePlan, Piece, Placement } from '../page/placement';
+
+/** Tells how tall things are; PaperComposer is one. Rows of the page's grid. */
+export interface Measurer {
+  deckRows(article: string, variant: Variant, columns: number): number;
+  boxRows(article: string, columns: number): number;
+  body(article: string, variant: Variant): readonly Block[];
+  fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
+  continued(rest: readonly Block[], from: number): readonly Block[];
+}
+
+export interface Candidate {
+  readonly article: string;
+  readonly kind: ArticleKind;
+}
+
+export interface PlaceOptions {
+  /** 版次 of the first page. */
+  readonly firstPage: number;
+  /** Rows of the masthead, where the first page is 第一版; 0 for none. */
+  readonly mastheadRows: number;
+}
+
+interface Waiting extends Candidate {
+  readonly variant: Variant;
+  readonly boxed: boolean;
+  /** The rest of an article begun on an earlier page, and where. */
+  readonly rest: { readonly thread: readonly Block[]; readonly from: number } | null;
+}
+
+/** Reading measure of a report's columns, characters: 三破二 of N8 is 20 (N-01, N-21). */
+const REPORT_MEASURE = 20;
+/** Narrower columns than this read badly and set worse (FITTING). */
+const NEWS_MEASURE = 13;
+/** Least rows of text that a begun article leaves on its first page. */
+const LEAST_ROWS = 10;
+const MAX_PAGES = 400;
+
+/** Places the articles in their order of rank. Every page that is begun holds at least one piece. */
+export function placeArticles(candidates: readonly Candidate[], master: PaperMaster, options: PlaceOptions, measure: Measurer): Placement {
+  let waiting: Waiting[] = candidates.map((candidate) => ({ ...candidate, variant: variantOf(candidate.kind), boxed: candidate.kind === 'editorial', rest: null }));
+  const pages: PagePlan[] = [];
+  while (waiting.length > 0 && pages.length < MAX_PAGES) {
+    const number = options.firstPage + pages.length;
+    const page = new PageBeingPlaced(master, number, pages.length === 0 ? options.mastheadRows : 0, measure);
+    const left = page.place(waiting);
+    if (page.pieces.length === 0) break;
+    pages.push({ number, mastheadRows: page.mastheadRows, pieces: page.pieces });
+    waiting = left;
+  }
+  return { pages, left: waiting.map((one) => one.article) };
+}
+
+function variantOf(kind: ArticleKind): Variant {
+  switch (kind) {
+    case 'report': case 'address': return 'report';
+    case 'editorial': return 'box';
+    case 'news': case 'resolution': case 'notice': case 'continuation': return 'news';
+  }
+}
+
+/** How m base columns are broken for a wanted measure: the whole group m, and k columns in it. */
+export function breakColumns(master: PaperMaster, columns: number, wanted: number): { readonly group: number; readonly into: number } {
+  let best = { group: columns, into: 1 };
+  let bestScore = Infinity;
+  for (let group = 1; group <= columns; group++) {
+    if (columns % group !== 0) continue;
+    for (let into = 1; into <= group; into++) {
+      const { characters, gap } = brokenMeasure(master, group, into);
+      const score = Math.abs(characters - wanted) + (into === 1 ? 0 : 2 * (gap - master.gap)) + 0.01 * group;
+      if (score < bestScore) {
+        best = { group, into };
+        bestScore = score;
+      }
+    }
+  }
+  return best;
+}
+
+class PageBeingPlaced {
+  readonly pieces: Piece[] = [];
+  /** First free row of each base column. */
+  private readonly sky: number[];
+
+  constructor(
+    private readonly master: PaperMaster,
+    private readonly number: number,
+    readonly mastheadRows: number,
+    private readonly measure: Measurer,
+  ) {
+    this.sky = new Array<number>(master.columns).fill(mastheadRows);
+  }
+
+  /** Places what it can; returns what waits for the next page, in order. */
+  place(waiting: readonly Waiting[]): Waiting[] {
+    const left: Waiting[] = [];
+    const inner = this.mastheadRows === 0;
+    const main = waiting.find((one) => one.variant === 'report');
+    const box = waiting.find((one) => one.boxed && one.rest === null);
+    const leads = inner && main !== undefined;
+    // On an inner page the report's title crosses the page and the box stands under it; on a front page the order rules.
+    if (leads && main.rest === null) {
+      const rows = this.measure.deckRows(main.article, main.variant, this.master.columns);
+      const deck: Area = { column: 0, columns: this.master.columns, row: this.sky[0]!, rows };
+      this.raise(0, this.master.columns, deck.row + rows);
+      const boxed = box !== undefined && this.placeBox(box);
+      const rest = this.placeMain(main, deck, boxed);
+      for (const one of waiting) {
+        if (one === main) {
+          if (rest !== null) left.push(rest);
+        } else if (!(one === box && boxed) && !this.placeSmall(one)) left.push(one);
+      }
+      return left;
+    }
+    const boxed = box !== undefined && this.placeBox(box);
+    for (const one of waiting) {
+      if (one === box && boxed) continue;
+      if (one.rest !== null) {
+        const rest = this.placeMain(one, null, boxed);
+        if (rest !== null) left.push(rest);
+      } else if (left.some((other) => other.rest !== null) && one.variant === 'report') left.push(one);
+      else if (!this.placeSmall(one)) {
+        const begun = this.begin(one);
+        left.push(begun ?? one);
+      }
+    }
+    return left.filter((one): one is Waiting => one !== DONE);
+  }
+
+  /** The boxed article at the right, as narrow as its height allows; false where it fits nowhere. */
+  private placeBox(one: Waiting): boolean {
+    const { columns, lines } = this.master;
+    for (let width = 2; width <= Math.max(2, Math.floor(columns / 2)); width++) {
+      const column = columns - width;
+      const top = Math.max(...this.sky.slice(column));
+      const row = top > this.mastheadRows && this.pieces.length > 0 ? top + 1 : top;
+      const rows = this.measure.boxRows(one.article, width);
+      // A box higher than three quarters of the page reads as a wall: a wider one first.
+      if (row + rows > lines || (rows > 0.85 * lines && width < Math.floor(columns / 2))) continue;
+      const area: Area = { column, columns: width, row, rows };
+      this.pieces.push({ article: one.article, variant: 'box', deck: null, body: [], box: area, from: null, to: null });
+      this.raise(column, width, row + rows);
+      return true;
+    }
+    return false;
+  }
+
+  /** The report's text in groups of merged columns from the left, each to the foot, the last one balanced. */
+  private placeMain(one: Waiting, deck: Area | null, boxed: boolean): Waiting | null {
+    const { columns, lines } = this.master;
+    const box = boxed ? this.pieces.find((piece) => piece.box !== null)?.box : undefined;
+    const width = box === undefined || box === null ? columns : box.column;
+    const { group, into } = breakColumns(this.master, width, REPORT_MEASURE);
+    const thread = this.threadOf(one);
+    const body: Broken[] = [];
+    for (let column = 0; column < width; column += group) {
+      const row = this.topOf(column, group);
+      if (lines - row >= LEAST_ROWS) body.push({ area: { column, columns: group, row, rows: lines - row }, into });
+    }
+    if (body.length === 0) return one;
+    return this.settle(one, deck, body, this.measure.fill(thread, body));
+  }
+
+  /** A whole article where the skyline is lowest; false where it does not fit anywhere. */
+  private placeSmall(one: Waiting): boolean {
+    const { columns, lines } = this.master;
+    if (one.rest !== null) return false;
+    const variant = one.boxed ? 'news' : one.variant;
+    const wanted = variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
+    let best: { score: number; deck: Area; body: Broken[]; filled: FilledPiece } | null = null;
+    for (let width = Math.min(columns, variant === 'report' ? columns : 5); width >= 2; width--) {
+      const deckRows = this.measure.deckRows(one.article, variant, width);
+      const broken = breakColumns(this.master, width, wanted);
+      for (let column = 0; column + width <= columns; column++) {
+        const row = this.topOf(column, width);
+        const room = lines - row - deckRows;
+        if (room < 1) continue;
+        const body = this.groups(column, width, row + deckRows, room, broken);
+        const filled = this.measure.fill(this.measure.body(one.article, variant), body);
+        if (filled.rest !== null) continue;
+        const rows = Math.max(...filled.rows);
+        const wasted = this.sky.slice(column, column + width).reduce((sum, top) => sum + row - top, 0);
+        // Low on the page is worse than a little waste; a deck wider than it needs is worse than either.
+        const score = (row + deckRows + rows) * 1 + wasted * 0.5 + Math.abs(rows - deckRows * 2) * 0.3;
+        if (best === null || score < best.score) {
+          best = { score, deck: { column, columns: width, row, rows: deckRows }, body, filled };
+        }
+      }
+    }
+    if (best === null) return false;
+    this.settle({ ...one, variant }, best.deck.rows === 0 ? null : best.deck, best.body, best.filled);
+    return true;
+  }
+
+  /** Begins an article that does not fit, in the widest free place, if enough of it would stand here. */
+  private begin(one: Waiting): Waiting | null {
+    const { columns, lines } = this.master;
+    const variant = one.boxed ? 'news' : one.variant;
+    const wanted = variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
+    let best: { area: number; deck: Area; body: Broken[] } | null = null;
+    for (let width = columns; width >= 2; width--) {
+      const deckRows = this.measure.deckRows(one.article, variant, width);
+      for (let column = 0; column + width <= columns; column++) {
+        const row = this.topOf(column, width);
+        const room = lines - row - deckRows;
+        if (room < Math.max(LEAST_ROWS, deckRows)) continue;
+        const area = room * width;
+        if (best !== null && area <= best.area) continue;
+        const body = this.groups(column, width, row + deckRows, room, breakColumns(this.master, width, wanted));
+        best = { area, deck: { column, columns: width, row, rows: deckRows }, body };
+      }
+    }
+    if (best === null) return null;
+    const filled = this.measure.fill(this.measure.body(one.article, variant), best.body);
+    return this.settle({ ...one, variant }, best.deck.rows === 0 ? null : best.deck, best.body, filled) ?? DONE;
+  }
+
+  private groups(column: number, width: number, row: number, rows: number, { group, into }: { group: number; into: number }): Broken[] {
+    const body: Broken[] = [];
+    for (let at = column; at < column + width; at += group) body.push({ area: { column: at, columns: group, row, rows }, into });
+    // Groups side by side whose text ends in the middle of them are one broken measure: their feet are level together.
+    const first = body[0];
+    return body.length < 2 || first === undefined || into !== 1 ? body : [{ area: { column, columns: width, row, rows }, into: width / group }];
+  }
+
+  /** Writes the piece down and raises the skyline; what is left over waits for the next page. */
+  private settle(one: Waiting, deck: Area | null, body: readonly Broken[], filled: FilledPiece): Waiting | null {
+    const used = body.flatMap((broken, g): Broken[] => ((filled.rows[g] ?? 0) > 0 ? [{ ...broken, area: { ...broken.area, rows: filled.rows[g]! } }] : []));
+    // A piece that goes on keeps its areas whole: the jump line has its row there.
+    const areas = filled.rest === null ? used : body;
+    if (deck !== null) this.raise(deck.column, deck.columns, deck.row + deck.rows);
+    for (const { area } of areas) this.raise(area.column, area.columns, area.row + area.rows);
+    this.pieces.push({
+      article: one.article, variant: one.variant, deck, body: areas, box: null,
+      from: one.rest?.from ?? null, to: filled.rest === null ? null : this.number + 1,
+    });
+    return filled.rest === null ? null : { ...one, rest: { thread: filled.rest, from: this.number } };
+  }
+
+  private threadOf(one: Waiting): readonly Block[] {
+    return one.rest === null ? this.measure.body(one.article, one.variant) : this.measure.continued(one.rest.thread, one.rest.from);
+  }
+
+  /** First row for a piece over these columns: below what stands there, with a blank row between. */
+  private topOf(column: number, width: number): number {
+    const top = Math.max(...this.sky.slice(column, column + width));
+    const free = top === this.mastheadRows || this.isDeckFoot(column, width, top);
+    return free ? top : top + 1;
+  }
+
+  /** A report's own title block over these columns: its text begins right below. */
+  private isDeckFoot(_column: number, _width: number, top: number): boolean {
+    return this.pieces.every((piece) => piece.deck === null || piece.deck.row + piece.deck.rows !== top) && this.deckFoot === top;
+  }
+
+  private deckFoot = -1;
+
+  private raise(column: number, width: number, row: number): void {
+    if (this.pieces.length === 0 && column === 0 && width === this.master.columns) this.deckFoot = row;
+    for (let c = column; c < column + width; c++) this.sky[c] = Math.max(this.sky[c]!, row);
+  }
+}
+
+/** Marks an article that a begun piece turned out to hold whole. */
+const DONE: Waiting = { article: '', kind: 'news', variant: 'news', boxed: false, rest: null };

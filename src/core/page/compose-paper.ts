@@ -1,0 +1,261 @@
+// Newspaper pages from a placement: title blocks, body columns, boxes, jump
+// lines, rules between columns and articles, header and masthead. It sets what
+// the placement says; how tall things are it tells the placer through Measurer.
+import type { PaperMaster } from '../model/master';
+import type { PaperProfile } from '../model/package';
+import type { Block, Flow } from '../flow/flow';
+import type { Flower, Variant } from '../flow/flow-article';
+import { prefixParagraph } from '../flow/prefix-paragraph';
+import type { StyleSheet } from '../flow/style-sheet';
+import { fillFrame, type Filled, THREAD_START } from './fill-frame';
+import { type ColumnGroup, type FilledPiece, fillPiece, wrap } from './fill-piece';
+import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, type Rule } from './frame';
+import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
+import { areaFrame, brokenFrames, brokenMeasure, columnLeft, longMeasure, paperGrid, rowTop } from './paper-grid';
+import { composeHeader, composeMasthead, pageName } from './furniture';
+import { generated, type SheetTools } from './sheet-page';
+
+export interface PaperJob {
+  readonly master: PaperMaster;
+  readonly sheet: StyleSheet;
+  readonly paper: PaperProfile | null;
+  readonly date: string | null;
+  /** The flow of an article in its surroundings. */
+  flow(article: string, variant: Variant): Flow;
+}
+
+/** Rows that a boxed article keeps free inside its frame, above and below. */
+const BOX_AIR_ROWS = 1;
+/** Air left and right inside a box, characters of the page's body (TYPESETTING 2.2, by eye on the reference page). */
+const BOX_AIR = 1.25;
+/** Pitch of a box's text in its own size: 10.5 on 15 (T-35). */
+const BOX_PITCH = 15 / 10.5;
+const LABEL_ROWS = 3;
+
+export class PaperComposer {
+  constructor(
+    private readonly job: PaperJob,
+    private readonly tools: SheetTools,
+  ) {}
+
+  /** Rows of a title block over so many base columns; the blank row under it included. */
+  deckRows(article: string, variant: Variant, columns: number): number {
+    const deck = this.deck(article, variant);
+    if (deck.length === 0) return 0;
+    return this.fillDeck(deck, longMeasure(this.job.master, columns)).used + 1;
+  }
+
+  /** Body blocks, the salutation in front: it opens the text, flush left (N-21). */
+  body(article: string, variant: Variant): readonly Block[] {
+    const flow = this.job.flow(article, variant);
+    return [...flow.head.filter(isSalutation), ...flow.body];
+  }
+
+  /** Fills body columns; areas in rows of the page. */
+  fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece {
+    const { master } = this.job;
+    const groups = body.map(({ area, into }): ColumnGroup => ({
+      columns: into, width: brokenMeasure(master, area.columns, into).characters * master.em, rows: area.rows,
+    }));
+    return fillPiece(thread, groups, this.tools.paginator);
+  }
+
+  /** The rest of a jumped article, （上接第N版） run in at its start (N-20 (2)). */
+  continued(rest: readonly Block[], from: number): readonly Block[] {
+    const first = rest[0];
+    if (first === undefined || this.job.paper === null || first.content.kind !== 'paragraph') return rest;
+    const { sheet, paper } = this.job;
+    const body = sheet.paragraph('body');
+    const style = first.content.style.name === 'body' ? body : first.content.style;
+    const label = `（${pageName(paper.jump.back, from, paper.jump.numerals)}）`;
+    return [wrap(prefixParagraph(first.content, label, 'jump-from', sheet.inside('jump', body.text), style), first.ref), ...rest.slice(1)];
+  }
+
+  /** Rows of a boxed article over so many base columns, frame included. */
+  boxRows(article: string, columns: number): number {
+    const parts = this.boxParts(article, columns);
+    return parts.bodyRow + this.boxPageRows(parts.lines.used) + BOX_AIR_ROWS;
+  }
+
+  /** Composes every page of the placement. */
+  compose(placement: Placement): { readonly pages: readonly Page[]; readonly overset: readonly string[] } {
+    const rests = new Map<string, readonly Block[]>();
+    const pages = placement.pages.map((plan) => this.page(plan, rests));
+    const overset = [...placement.left, ...[...rests].filter(([, rest]) => rest.length > 0).map(([article]) => article)];
+    return { pages, overset };
+  }
+
+  private page(plan: PagePlan, rests: Map<string, readonly Block[]>): Page {
+    const { master, sheet, paper, date } = this.job;
+    const frames: FilledFrame[] = [];
+    const rules: Rule[] = [];
+    if (paper !== null) {
+      const furniture = plan.mastheadRows > 0
+        ? composeMasthead(paper, date, plan, master, sheet, this.tools)
+        : composeHeader(paper, date, plan, master, sheet, this.tools);
+      frames.push(...furniture.frames);
+      rules.push(...furniture.rules);
+    }
+    for (const piece of plan.pieces) {
+      if (piece.box !== null) this.boxed(piece, piece.box, frames, rules);
+      else this.plain(piece, plan, rests, frames, rules);
+    }
+    return { size: { width: master.width, height: master.height }, label: paper === null ? String(plan.number) : `${plan.number}`, frames, rules };
+  }
+
+  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[]): void {
+    const { master } = this.job;
+    const { article, variant } = piece;
+    const start = rests.get(article);
+    const thread = start !== undefined && piece.from !== null ? this.continued(start, piece.from) : this.body(article, variant);
+    if (piece.deck !== null) frames.push(this.deckFrame(piece.deck, article, variant));
+    const filled = this.fill(thread, piece.body);
+    rests.set(article, filled.rest ?? []);
+    const slots = piece.body.flatMap((broken) => brokenFrames(master, broken, 'body'));
+    filled.columns.forEach((column, i) => {
+      const frame = slots[i];
+      if (frame !== undefined) frames.push({ frame, article, fragments: levelled(column) });
+    });
+    const last = filled.columns.at(-1);
+    const frame = slots[filled.columns.length - 1];
+    if (piece.to !== null && filled.rest !== null && last !== undefined && frame !== undefined) frames.push(...this.jumpLine(piece.to, last, frame));
+    columnRules(master, piece.body, filled.rows, rules);
+    separator(master, piece, plan, filled.rows, rules);
+  }
+
+  /** （下转第N版） at the right of the last line where it leaves room, else on the row below it (N-20 (1)). */
+  private jumpLine(to: number, last: Filled, frame: Frame): FilledFrame[] {
+    const { paper, sheet } = this.job;
+    if (paper === null) return [];
+    const text = `（${pageName(paper.jump.forward, to, paper.jump.numerals)}）`;
+    const block = this.tools.flower.generate('jump-to', text, sheet.variant(sheet.paragraph('jump'), 'right', 0));
+    const fragment = last.fragments.at(-1);
+    const line = fragment?.set.lines[fragment.end - 1];
+    const room = line === undefined ? 0 : frame.width - line.right;
+    const row = room >= (text.length + 1) * frame.grid.em ? last.used - 1 : last.used;
+    const own: Frame = { ...frame, what: 'jump-to', y: frame.y + row * frame.grid.pitch, rows: 1 };
+    return [{ frame: own, article: null, fragments: generated(block, frame.width, this.tools.setter) }];
+  }
+
+  private deck(article: string, variant: Variant): readonly Block[] {
+    return this.job.flow(article, variant).head.filter((block) => !isSalutation(block));
+  }
+
+  private fillDeck(deck: readonly Block[], width: number): Filled {
+    return fillFrame(deck, THREAD_START, width, 10_000, { stray: 'tolerate' }, new Map(), this.tools.setter);
+  }
+
+  private deckFrame(area: Area, article: string, variant: Variant): FilledFrame {
+    const { master } = this.job;
+    const frame = areaFrame(master, area, 'deck');
+    return { frame, article, fragments: this.fillDeck(this.deck(article, variant), frame.width).fragments };
+  }
+
+  /** What stands in a box: label, title block, text in its own size on its own pitch, rows counted from the box's top. */
+  private boxParts(article: string, columns: number): {
+    readonly label: Block | null; readonly deck: Filled; readonly lines: Filled; readonly width: number; readonly deckRow: number; readonly bodyRow: number;
+  } {
+    const { master, sheet } = this.job;
+    const em = sheet.paragraph('boxBody').text.size;
+    const width = Math.floor((longMeasure(master, columns) - 2 * BOX_AIR * master.em) / em + 1e-6) * em;
+    const all = this.deck(article, 'box');
+    const label = all.find(isLabel) ?? null;
+    const deck = this.fillDeck(all.filter((block) => !isLabel(block)), width);
+    const deckRow = BOX_AIR_ROWS + (label === null ? 0 : LABEL_ROWS);
+    const bodyRow = deckRow + deck.used + 1;
+    const lines = fillFrame(this.body(article, 'box'), THREAD_START, width, 10_000, { stray: 'tolerate' }, new Map(), this.tools.setter);
+    return { label, deck, lines, width, deckRow, bodyRow };
+  }
+
+  /** Page rows that n lines on the box's own pitch take. */
+  private boxPageRows(lines: number): number {
+    const { master, sheet } = this.job;
+    const em = sheet.paragraph('boxBody').text.size;
+    return lines === 0 ? 0 : Math.ceil(((lines - 1) * em * BOX_PITCH) / master.pitch - 0.01) + 1;
+  }
+
+  private boxed(piece: Piece, area: Area, frames: FilledFrame[], rules: Rule[]): void {
+    const { master, sheet } = this.job;
+    const { article } = piece;
+    const parts = this.boxParts(article, area.columns);
+    const outer = areaFrame(master, area, 'box');
+    const x = outer.x + (outer.width - parts.width) / 2;
+    const em = sheet.paragraph('boxBody').text.size;
+    const at = (row: number, what: string): Frame => ({ what, x, y: rowTop(master, area.row + row), width: parts.width, rows: area.rows - row, grid: paperGrid(master) });
+    // 文武线 frame: a thin rule inside a thicker one.
+    const top = outer.y - 0.25 * master.em;
+    const height = area.rows * master.pitch - 0.25 * master.em;
+    rules.push({ what: 'box', kind: 'rect', x: outer.x, y: top, width: outer.width, height, stroke: 0.9, fill: null });
+    rules.push({ what: 'box', kind: 'rect', x: outer.x + 2.2, y: top + 2.2, width: outer.width - 4.4, height: height - 4.4, stroke: 0.25, fill: null });
+    if (parts.label !== null && parts.label.content.kind === 'paragraph') {
+      const text = parts.label.content.text;
+      const size = sheet.paragraph('label').text.size;
+      const width = (text.length + 1.2) * size;
+      const frame: Frame = { ...at(BOX_AIR_ROWS, 'label'), width };
+      rules.push({ what: 'label', kind: 'rect', x, y: frame.y - 1, width, height: 1.5 * size, stroke: null, fill: 0 });
+      const set = this.tools.setter.set(parts.label.content, width);
+      // White on black, its em box in the middle of the bar.
+      const y = frame.y - 1 + 0.25 * size - (baselineOf(frame.grid, 0, 2, size) - 0.88 * size);
+      frames.push({ frame: { ...frame, y }, article, fragments: [{ block: parts.label, set, first: 0, end: set.lines.length, row: 0, x: 0 }], gray: 1 });
+    }
+    frames.push({ frame: at(parts.deckRow, 'box-deck'), article, fragments: parts.deck.fragments });
+    const body: Frame = { ...at(parts.bodyRow, 'box-body'), grid: { pitch: em * BOX_PITCH, firstBaseline: master.firstBaseline, em } };
+    frames.push({ frame: body, article, fragments: parts.lines.fragments });
+  }
+}
+
+function isSalutation(block: Block): boolean {
+  return block.content.style.name === 'salutation';
+}
+
+function isLabel(block: Block): boolean {
+  return block.content.style.name === 'label';
+}
+
+/**
+ * Column feet are level (T-36): rows that a heading's keep left empty go before the last heading that has
+ * text above it in the column, else before the last paragraph's own place: nowhere, and the column stays short.
+ */
+function levelled(column: Filled): readonly Fragment[] {
+  if (column.short === 0 || column.next === null) return column.fragments;
+  const { fragments } = column;
+  let at = fragments.length - 1;
+  while (at > 0 && (fragments[at]!.set.paragraph.style.keepWithNext === 0 || fragments[at]!.first > 0)) at--;
+  if (at === 0) return fragments;
+  return fragments.map((fragment, i) => (i < at ? fragment : { ...fragment, row: fragment.row + column.short }));
+}
+
+/** Column rules, 0.1 mm, centred in the gap and as high as the text (TYPESETTING 2.2). */
+function columnRules(master: PaperMaster, body: readonly Broken[], rows: readonly number[], rules: Rule[]): void {
+  body.forEach((broken, g) => {
+    const frames = brokenFrames(master, broken, 'body');
+    const height = rows[g] ?? 0;
+    if (height === 0) return;
+    frames.forEach((frame, k) => {
+      const previous = frames[k - 1];
+      const gap = previous === undefined ? master.gap * master.em : frame.x - previous.x - previous.width;
+      // The first column's rule parts it from the group on its left, which may be lower.
+      if (previous === undefined && (g === 0 || body[g - 1]!.area.row !== broken.area.row)) return;
+      const own = previous === undefined ? Math.max(height, rows[g - 1] ?? 0) : height;
+      rules.push({
+        what: 'column', kind: 'line', x: frame.x - gap / 2, y: frame.y, width: 0,
+        height: (own - 1) * master.pitch + master.em, stroke: 0.283, fill: null,
+      });
+    });
+  });
+}
+
+/** A rule in the middle of the blank row above a piece that stands under another (0.2 mm), and one at its left beside another. */
+function separator(master: PaperMaster, piece: Piece, plan: PagePlan, rows: readonly number[], rules: Rule[]): void {
+  const first = piece.deck ?? piece.body[0]?.area;
+  if (first === undefined) return;
+  if (first.row > plan.mastheadRows) {
+    const x = columnLeft(master, first.column);
+    rules.push({ what: 'separator', kind: 'line', x, y: rowTop(master, first.row) - master.pitch / 2 - 0.1 * master.em, width: longMeasure(master, first.columns), height: 0, stroke: 0.567, fill: null });
+  }
+  if (first.column > 0 && piece.deck !== null) {
+    const bottom = Math.max(...piece.body.map((broken, g) => broken.area.row + (rows[g] ?? 0)), first.row + first.rows);
+    const x = columnLeft(master, first.column) - (master.gap * master.em) / 2;
+    rules.push({ what: 'column', kind: 'line', x, y: rowTop(master, first.row), width: 0, height: (bottom - first.row - 1) * master.pitch + master.em, stroke: 0.283, fill: null });
+  }
+}
