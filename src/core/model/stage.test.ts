@@ -32,8 +32,8 @@ describe('an open place is a placeholder or a whole doubt', () => {
   it('fields come first, offsets count an atom as one', () => {
     const places = openPlaces(article(p(t('收到提案'), blank(), t('件，'), t('三成', 'doubt'))));
     expect(places.map(({ kind, field, block, from, to, text }) => [kind, field ?? block, from, to, text])).toEqual([
-      ['placeholder', 'deck.main', 2, 3, '〔数字：待填〕'],
-      ['placeholder', 0, 4, 5, '〔数字：待填〕'],
+      ['placeholder', 'deck.main', 2, 3, '报告〔数字：待填〕'],
+      ['placeholder', 0, 4, 5, '收到提案〔数字：待填〕件，三成'],
       ['doubt', 0, 7, 9, '三成'],
     ]);
   });
@@ -50,7 +50,13 @@ describe('an open place is a placeholder or a whole doubt', () => {
 describe('placeholder-open has the severity of the stage', () => {
   const open = article(p(blank(), t('件')));
   it.each([[null, 'warning'], ['征求意见稿', 'error'], ['大会稿', 'error']] as const)('%s: %s', (stage, severity) => {
-    expect(stageDiagnostics(pack(stage, open), ['a']).map((d) => [d.code, d.severity])).toEqual([['placeholder-open', severity], ['placeholder-open', severity]]);
+    expect(stageDiagnostics(pack(stage, open), { kind: 'booklet', articles: ['a'] }).map((d) => [d.code, d.severity])).toEqual([['placeholder-open', severity], ['placeholder-open', severity]]);
   });
-  it('an article that the edition does not set is not asked about', () => expect(stageDiagnostics(pack('大会稿', open), ['b'])).toEqual([]));
+  it('an article that the edition does not set is not asked about', () => expect(stageDiagnostics(pack('大会稿', open), { kind: 'booklet', articles: ['b'] })).toEqual([]));
+  it('nor is a range that the edition leaves out', () => {
+    const omitted = schema.node('placeholder', { type: 'figure' }, undefined, [schema.mark('omit', { editions: ['newspaper'] })]);
+    const pkg = pack('大会稿', article(p(omitted)));
+    const blocks = (kind: 'booklet' | 'newspaper') => stageDiagnostics(pkg, { kind, articles: ['a'] }).filter(({ at }) => at !== null && 'block' in at && at.block === 0);
+    expect([blocks('booklet').length, blocks('newspaper').length]).toEqual([1, 0]);
+  });
 });

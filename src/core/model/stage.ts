@@ -4,7 +4,8 @@
 // year's figures exist: blocking those would only make people type ××.
 import type { Node } from 'prosemirror-model';
 import type { Diagnostic } from '../diagnostic';
-import { FIELD_PATHS, type Article, type Package } from './package';
+import { isPrinted } from './conserved-text';
+import { FIELD_PATHS, type Article, type Edition, type EditionKind, type Package } from './package';
 import { isWorkingStage, placeholderText } from './placeholder';
 import type { PlaceholderAttrs } from './schema';
 
@@ -34,11 +35,17 @@ export interface OpenPlace {
   readonly field: string | null;
   readonly from: number;
   readonly to: number;
+  /** What the list shows: a doubt's words, a placeholder among its neighbours. */
   readonly text: string;
 }
 
+/** Characters quoted on each side of a placeholder, so that a list of them can be read. */
+const CONTEXT = 8;
+
+type Where = Pick<OpenPlace, 'article' | 'block' | 'field'> & { readonly edition: EditionKind | null };
+
 /** Doubts and placeholders of one textblock; `base` is added to offsets (cells of a table run on). */
-function openInBlock(block: Node, base: number, at: Pick<OpenPlace, 'article' | 'block' | 'field'>, out: OpenPlace[]): void {
+function openInBlock(block: Node, base: number, { edition, ...at }: Where, out: OpenPlace[]): void {
   let offset = base;
   let doubt: { from: number; text: string } | null = null;
   const flush = (): void => {
@@ -46,27 +53,31 @@ function openInBlock(block: Node, base: number, at: Pick<OpenPlace, 'article' | 
     doubt = null;
   };
   block.forEach((inline) => {
-    const doubted = inline.marks.some((mark) => mark.type.name === 'doubt');
+    const printed = edition === null || isPrinted(inline.marks, edition);
+    const doubted = printed && inline.marks.some((mark) => mark.type.name === 'doubt');
     if (!doubted) flush();
     else if (doubt === null) doubt = { from: offset, text: inline.text ?? '' };
     else doubt.text += inline.text ?? '';
-    if (inline.type.name === 'placeholder') {
+    if (printed && inline.type.name === 'placeholder') {
       const { type } = inline.attrs as PlaceholderAttrs;
-      out.push({ ...at, kind: 'placeholder', from: offset, to: offset + 1, text: placeholderText(type, null) });
+      const here = offset - base;
+      const around = (from: number, to: number): string => block.textBetween(Math.max(0, from), Math.min(to, block.content.size), '', '□');
+      const text = around(here - CONTEXT, here) + placeholderText(type, null) + around(here + 1, here + 1 + CONTEXT);
+      out.push({ ...at, kind: 'placeholder', from: offset, to: offset + 1, text });
     }
     offset += inline.nodeSize;
   });
   flush();
 }
 
-/** Everything open in an article: its fields in printed order, then its blocks. */
-export function openPlaces(article: Article): OpenPlace[] {
+/** Everything open in an article, or in what an edition prints of it: its fields in printed order, then its blocks. */
+export function openPlaces(article: Article, edition: EditionKind | null = null): OpenPlace[] {
   const out: OpenPlace[] = [];
   for (const field of FIELD_PATHS) {
-    article.fields[field]?.forEach((block) => openInBlock(block, 0, { article: article.id, block: null, field }, out));
+    article.fields[field]?.forEach((block) => openInBlock(block, 0, { article: article.id, block: null, field, edition }, out));
   }
   article.doc.forEach((block, _offset, index) => {
-    const at = { article: article.id, block: index, field: null };
+    const at = { article: article.id, block: index, field: null, edition };
     if (block.isTextblock) openInBlock(block, 0, at, out);
     else {
       let base = 0;
@@ -82,16 +93,16 @@ export function openPlaces(article: Article): OpenPlace[] {
 }
 
 /**
- * One `placeholder-open` diagnostic a place, for the articles that an edition sets, with the severity
+ * One `placeholder-open` diagnostic a place, in what an edition prints, with the severity
  * of the package's stage: warning where it prints, error where it asks or refuses.
  */
-export function stageDiagnostics(pkg: Package, articles: readonly string[]): Diagnostic[] {
+export function stageDiagnostics(pkg: Package, edition: Pick<Edition, 'kind' | 'articles'>): Diagnostic[] {
   const policy = stagePolicy(pkg.stage);
   const out: Diagnostic[] = [];
   for (const article of pkg.articles) {
-    if (!articles.includes(article.id)) continue;
-    for (const { kind, text, ...place } of openPlaces(article)) {
-      const what = kind === 'placeholder' ? `待填：${text}` : `待核：“${text}”`;
+    if (!edition.articles.includes(article.id)) continue;
+    for (const { kind, text, ...place } of openPlaces(article, edition.kind)) {
+      const what = `${kind === 'placeholder' ? '待填' : '待核'}“${text}”`;
       const where = place.field === null ? `第${(place.block ?? 0) + 1}段` : '标题区';
       out.push({
         severity: policy === 'print' ? 'warning' : 'error',
