@@ -74,7 +74,8 @@ function readFile(file: PdfBytes): ReadBack {
 
   const problems = [...collector.problems];
   for (const num of file.dangling()) problems.push(`对象 ${num} 被引用却不存在`);
-  for (const font of fonts.all()) problems.push(...checkInk(font));
+  const shown = fonts.all().map((font) => ({ font, codes: codesOf(font) }));
+  for (const { font, codes } of shown) problems.push(...checkInk(font, codes));
   return {
     pages: pages.length,
     articles: collector.articles(),
@@ -85,7 +86,7 @@ function readFile(file: PdfBytes): ReadBack {
       bleed: boxOf(file, page, 'BleedBox'),
       trim: boxOf(file, page, 'TrimBox'),
     })),
-    fonts: fonts.all().map((font) => ({ name: font.name, outlines: font.outlines, glyphs: codesOf(font).length })),
+    fonts: shown.map(({ font, codes }) => ({ name: font.name, outlines: font.outlines, glyphs: codes.length })),
     problems,
   };
 }
@@ -174,15 +175,15 @@ function openFont(file: PdfBytes, dict: Dict): FileFont {
 
 function codesOf(font: ShownFont): number[] {
   const codes: number[] = [];
-  for (let code = 0; code < font.used.length; code++) if (font.used[code] === 1) codes.push(code);
+  for (let code = font.used.indexOf(1); code >= 0; code = font.used.indexOf(1, code + 1)) codes.push(code);
   return codes;
 }
 
 /** Every glyph shown must draw something in the embedded face, unless its text is a space. */
-function checkInk(font: FileFont): string[] {
+function checkInk(font: FileFont, codes: readonly number[]): string[] {
   const problems: string[] = [];
-  if (font.outlines === null && codesOf(font).length > 0) return [`字体 ${font.name} 没有嵌入`];
-  for (const code of codesOf(font)) {
+  if (font.outlines === null && codes.length > 0) return [`字体 ${font.name} 没有嵌入`];
+  for (const code of codes) {
     const text = font.text.get(code);
     if (text !== undefined && isBlank(text)) continue;
     try {

@@ -43,9 +43,8 @@ class TextSink {
   }
 
   toString(): string {
-    let text = '';
-    for (let i = 0; i < this.#length; i += 0x2000) text += String.fromCharCode(...this.#units.subarray(i, Math.min(this.#length, i + 0x2000)));
-    return text;
+    // UTF-16 in this machine's order; a lone surrogate comes through as it is.
+    return Buffer.from(this.#units.buffer, 0, this.#length * 2).toString('utf16le');
   }
 }
 
