@@ -15,6 +15,8 @@ export interface Failure {
   readonly code: string;
   /** Ready Chinese text: what happened, to which thing, what to do. */
   readonly message: string;
+  /** Of a refused export: the diagnostic codes that the user may accept (DESIGN: an `error` needs the user's word). */
+  readonly accept?: readonly string[];
 }
 
 /** A package in the window's hands. */
@@ -106,7 +108,7 @@ export interface BanxinApi {
   showExported(job: number): Promise<Result<null>>;
   /** Cut, copy, paste of the focused field, as the menu asks them. */
   clipboard(action: 'cut' | 'copy' | 'paste' | 'pastePlain'): Promise<Result<null>>;
-  setFullScreen(on: boolean): Promise<Result<null>>;
+  toggleFullScreen(): Promise<Result<null>>;
   /** The window's answer to `closing`: everything in hand has been handed over. */
   readyToClose(): Promise<Result<null>>;
   quit(): Promise<Result<null>>;
@@ -125,7 +127,7 @@ export interface BanxinEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'readyToClose', 'quit',
+  'cancelExport', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit',
 ] as const satisfies readonly (keyof BanxinApi)[];
 
 export const EVENTS = ['exportProgress', 'opened', 'failed', 'closing'] as const satisfies readonly (keyof BanxinEvents)[];

@@ -1,0 +1,90 @@
+// The sheet: the article's deck and fields above, its text below, each a TextView
+// of its own. A report shows the fields of its head, other kinds their headlines.
+import { Fragment } from 'react';
+import type { Article, ArticleKind, FieldPath } from '../../core/model/package';
+import type { DocumentSession } from '../session/document-session';
+import type { Workspace } from '../session/workspace';
+import { articleClipboard, fieldClipboard } from './clipboard';
+import { fieldView } from './field-atoms';
+import { articleKeys, fieldKeys } from './keymap';
+import { numberPlugin } from './number-plugin';
+import { emptyField } from './text-view';
+import { useTextView } from './use-text-view';
+
+interface FieldLine {
+  readonly path: FieldPath;
+  readonly name: string;
+  readonly style: 'over' | 'main' | 'sub' | 'head';
+}
+
+const MAIN: FieldLine = { path: 'deck.main', name: '主题', style: 'main' };
+const HEAD: readonly FieldLine[] = [
+  { path: 'head.date', name: '日期', style: 'head' },
+  { path: 'head.speaker', name: '报告人', style: 'head' },
+  { path: 'head.salutation', name: '称谓', style: 'head' },
+];
+const DECK: readonly FieldLine[] = [{ path: 'deck.over', name: '引题', style: 'over' }, MAIN, { path: 'deck.sub', name: '副题', style: 'sub' }];
+// What users call the 副题 of a report is its occasion line (DESIGN).
+const SPOKEN: readonly FieldLine[] = [MAIN, { path: 'head.occasion', name: '副题', style: 'head' }, ...HEAD];
+
+/** The lines that a kind is expected to have, and any other that the article has all the same. */
+function fieldLines(article: Article): readonly FieldLine[] {
+  const usual: Readonly<Record<ArticleKind, readonly FieldLine[]>> = {
+    report: SPOKEN, address: SPOKEN, editorial: DECK, news: DECK, resolution: DECK, notice: DECK, continuation: DECK,
+  };
+  const lines = usual[article.kind];
+  const extra = [...DECK, ...SPOKEN].filter(({ path }) => article.fields[path] !== null && !lines.some((line) => line.path === path));
+  return [...lines, ...extra.filter(({ path }, index) => extra.findIndex((line) => line.path === path) === index)];
+}
+
+interface EditorProps {
+  readonly workspace: Workspace;
+  readonly session: DocumentSession;
+  readonly article: Article;
+}
+
+export function ArticleEditor({ workspace, session, article }: EditorProps) {
+  return (
+    <div className="sheet">
+      <div className="fields">
+        {fieldLines(article).map((line) => (
+          <Fragment key={line.path}>
+            <label>{line.name}</label>
+            <Field workspace={workspace} session={session} article={article} line={line} />
+          </Fragment>
+        ))}
+      </div>
+      <Text workspace={workspace} session={session} article={article} />
+    </div>
+  );
+}
+
+function Field({ workspace, session, article, line }: EditorProps & { readonly line: FieldLine }) {
+  const meeting = () => session.pkg.meeting;
+  const mount = useTextView(workspace, { article: article.id, field: line.path }, () => ({
+    doc: article.fields[line.path] ?? emptyField(),
+    plugins: fieldKeys(meeting),
+    props: {
+      ...fieldClipboard(meeting),
+      editable: () => session.opened.readOnly === null,
+      nodeViews: { field: fieldView(meeting) },
+      attributes: { 'aria-label': line.name, role: 'textbox', spellcheck: 'false' },
+    },
+  }));
+  return <div className={line.style}><div ref={mount} /></div>;
+}
+
+function Text({ workspace, session, article }: EditorProps) {
+  const meeting = () => session.pkg.meeting;
+  const mount = useTextView(workspace, { article: article.id, field: null }, () => ({
+    doc: article.doc,
+    plugins: [numberPlugin, ...articleKeys(meeting)],
+    props: {
+      ...articleClipboard(meeting),
+      editable: () => session.opened.readOnly === null,
+      nodeViews: { field: fieldView(meeting) },
+      attributes: { class: 'text', 'aria-label': '正文', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' },
+    },
+  }));
+  return <div ref={mount} />;
+}

@@ -1,0 +1,51 @@
+// A value of the meeting record inside text (field{path, form}): shown as its
+// rendered text, selected as one character. Backspace after it makes it plain
+// text (DESIGN), as somebody who edits a date by hand means to.
+import type { Node } from 'prosemirror-model';
+import { TextSelection, type Command } from 'prosemirror-state';
+import type { NodeViewConstructor } from 'prosemirror-view';
+import { emptyFieldText, renderField } from '../../core/model/fields';
+import type { Meeting } from '../../core/model/package';
+import { schema, type FieldAttrs } from '../../core/model/schema';
+
+function shown(node: Node, meeting: Meeting): { readonly text: string; readonly empty: boolean } {
+  const { path, form } = node.attrs as FieldAttrs;
+  const text = renderField(path, form, meeting);
+  return text === null ? { text: emptyFieldText(path), empty: true } : { text, empty: false };
+}
+
+/** Text of an inline atom outside Banxin: a field's value, 〔数字：待填〕, a line break. */
+export function leafText(node: Node, meeting: Meeting): string {
+  if (node.type === schema.nodes.field) return shown(node, meeting).text;
+  return node.type.spec.leafText?.(node) ?? '';
+}
+
+/** Node view of `field`; the meeting is read when the node is drawn. */
+export function fieldView(meeting: () => Meeting): NodeViewConstructor {
+  return (node) => {
+    const dom = document.createElement('span');
+    const { text, empty } = shown(node, meeting());
+    const { path, form } = node.attrs as FieldAttrs;
+    dom.className = empty ? 'field empty' : 'field';
+    dom.dataset['path'] = path;
+    dom.dataset['form'] = form;
+    dom.title = '取自会议信息；按退格键变成普通文字';
+    dom.textContent = text;
+    return { dom };
+  };
+}
+
+/** Backspace right after a field that has a value: the value as plain text. */
+export function plainField(meeting: () => Meeting): Command {
+  return (state, dispatch) => {
+    const { selection } = state;
+    if (!(selection instanceof TextSelection) || selection.$cursor === null) return false;
+    const before = selection.$cursor.nodeBefore;
+    if (before === null || before.type !== schema.nodes.field) return false;
+    const { text, empty } = shown(before, meeting());
+    if (empty) return false;
+    const to = selection.$cursor.pos;
+    dispatch?.(state.tr.replaceWith(to - before.nodeSize, to, schema.text(text, before.marks)).scrollIntoView());
+    return true;
+  };
+}

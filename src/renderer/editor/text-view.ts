@@ -1,0 +1,205 @@
+// One editable text: an article's document or one of its deck and head fields. It
+// owns a prosemirror-view, hands what is typed to the session as steps, and
+// follows what others (undo, another pane) change in the same text.
+//
+// Input methods (W20): the steps of a composition are held back and handed over as
+// one piece when it has ended and a frame has passed; until then nothing of ours
+// touches the view. A composition that was aborted, so that the text is as it was
+// before, leaves no trace in the log (RUNTIME, fault d). Two compositions within
+// ProseMirror's own grouping time stay two pieces, because we group, not it.
+import type { Node } from 'prosemirror-model';
+import { EditorState, Selection, TextSelection, type Plugin, type Transaction } from 'prosemirror-state';
+import { Step } from 'prosemirror-transform';
+import { EditorView, type EditorProps } from 'prosemirror-view';
+import { schema } from '../../core/model/schema';
+import { compositionPlugin } from './composition-plugin';
+import { refreshNumbers } from './number-plugin';
+
+/** What is typed goes here; the window's session implements it. */
+export interface TextSink {
+  /** Steps that led from `before` to `after`. `kind`: how they group into steps of undo. */
+  typed(text: TextView, edit: TextEdit): void;
+  /** The caret or the text changed, outside a composition. */
+  moved(text: TextView): void;
+  composing(text: TextView, on: boolean): void;
+  undo(): void;
+  redo(): void;
+}
+
+export interface TextEdit {
+  readonly steps: readonly Step[];
+  readonly before: Node;
+  readonly after: Node;
+  readonly kind: 'typing' | 'composition' | 'command';
+  /** What 撤销历史 shows. */
+  readonly label: string;
+}
+
+const FOLLOW = 'banxin-follow';
+/** Meta that names a command for 撤销历史. */
+export const LABEL = 'banxin-label';
+const TYPED = '输入';
+const UI_LABELS: Readonly<Record<string, string>> = { paste: '粘贴', cut: '剪切', drop: '拖动' };
+
+/** ProseMirror reads the last changes of a composition up to 20 ms after its end; a frame more, and it is in. */
+const SETTLE_MS = 40;
+
+export class TextView {
+  readonly view: EditorView;
+  readonly #sink: TextSink;
+  #held: { readonly before: Node; readonly id: unknown; readonly steps: Step[] } | null = null;
+  #settling: ReturnType<typeof setTimeout> | null = null;
+  #busy = false;
+
+  constructor(mount: HTMLElement, doc: Node, plugins: readonly Plugin[], props: EditorProps, sink: TextSink) {
+    this.#sink = sink;
+    const safety = compositionPlugin({
+      begin: () => this.#begin(),
+      end: () => this.#end(),
+      undo: () => sink.undo(),
+      redo: () => sink.redo(),
+    });
+    this.view = new EditorView({ mount }, {
+      ...props,
+      state: EditorState.create({ doc, plugins: [safety, ...plugins] }),
+      dispatchTransaction: (tr) => this.#dispatch(tr),
+      handleDOMEvents: {
+        focus: () => {
+          if (!this.#busy) sink.moved(this);
+          return false;
+        },
+      },
+    });
+  }
+
+  /** True from the first letter of a composition until its last change has been handed over. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  destroy(): void {
+    this.#handOver();
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.view.destroy();
+  }
+
+  /**
+   * Takes over what others changed in this text. Never called while composing: undo is swallowed then, and
+   * nothing else changes a text that has the focus. `reveal`: the caret goes to the change, as undo wants.
+   */
+  follow(steps: readonly unknown[], reveal: boolean): void {
+    const tr = this.view.state.tr;
+    for (const json of steps) tr.step(Step.fromJSON(schema, json));
+    tr.setMeta(FOLLOW, true);
+    if (reveal) {
+      const end = changedEnd(tr);
+      if (end !== null) tr.setSelection(Selection.near(tr.doc.resolve(Math.min(end, tr.doc.content.size)), -1)).scrollIntoView();
+    }
+    this.view.dispatch(tr);
+  }
+
+  /** Puts another text in its place (a field that appeared or vanished, null): no steps lead there. */
+  replace(text: Node | null): void {
+    const doc = text ?? emptyField();
+    this.view.updateState(EditorState.create({ doc, plugins: this.view.state.plugins }));
+  }
+
+  /** Places the caret and brings it into view. `position`: document position, moved to the nearest text. */
+  caretTo(position: number): void {
+    const { doc } = this.view.state;
+    const at = doc.resolve(Math.max(0, Math.min(position, doc.content.size)));
+    const selection = at.parent.inlineContent ? TextSelection.create(doc, at.pos) : Selection.near(at);
+    this.view.focus();
+    this.view.dispatch(this.view.state.tr.setSelection(selection).scrollIntoView());
+  }
+
+  #dispatch(tr: Transaction): void {
+    const { doc: before } = this.view.state;
+    this.view.updateState(this.view.state.apply(tr));
+    if (tr.docChanged && tr.getMeta(FOLLOW) === undefined) this.#take(tr, before);
+    if (!this.#busy) this.#sink.moved(this);
+  }
+
+  #take(tr: Transaction, before: Node): void {
+    const id: unknown = tr.getMeta('composition');
+    if (id === undefined && !this.#busy) {
+      const kind = isTyping(tr) ? 'typing' : 'command';
+      this.#sink.typed(this, { steps: tr.steps, before, after: this.view.state.doc, kind, label: labelOf(tr) });
+      return;
+    }
+    // Another composition has begun before the last was handed over: they are two pieces.
+    if (this.#held !== null && id !== undefined && this.#held.id !== undefined && this.#held.id !== id) this.#handOver();
+    this.#held ??= { before, id, steps: [] };
+    this.#held.steps.push(...tr.steps);
+    // Changes read after the end, or without any event (an input method that inserts at once).
+    if (!this.view.composing) this.#end();
+  }
+
+  #begin(): void {
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.#settling = null;
+    this.#handOver();
+    this.#setBusy(true);
+  }
+
+  #end(): void {
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.#settling = null;
+      requestAnimationFrame(() => {
+        // A new composition, or another end, has its own settling.
+        if (this.#settling !== null || this.view.isDestroyed || this.view.composing) return;
+        this.#handOver();
+        this.#setBusy(false);
+        this.view.dispatch(refreshNumbers(this.view.state.tr));
+      });
+    }, SETTLE_MS);
+  }
+
+  #handOver(): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held === null) return;
+    const after = this.view.state.doc;
+    if (after.eq(held.before)) return;
+    this.#sink.typed(this, { steps: held.steps, before: held.before, after, kind: 'composition', label: TYPED });
+  }
+
+  #setBusy(on: boolean): void {
+    if (this.#busy === on) return;
+    this.#busy = on;
+    this.#sink.composing(this, on);
+  }
+}
+
+/** What the view of a field without a text shows: one empty paragraph. */
+export function emptyField(): Node {
+  return schema.node('doc', null, [schema.node('paragraph')]);
+}
+
+/** A character or a deletion at the caret; commands, pastes and drops mark their transactions or move more. */
+function isTyping(tr: Transaction): boolean {
+  if (tr.getMeta('paste') === true || tr.getMeta('uiEvent') !== undefined || tr.steps.length !== 1) return false;
+  const changed = tr.mapping.maps[0];
+  let size = 0;
+  changed?.forEach((from, to, newFrom, newTo) => (size += to - from + newTo - newFrom));
+  return size === 1;
+}
+
+function labelOf(tr: Transaction): string {
+  const label: unknown = tr.getMeta(LABEL);
+  if (typeof label === 'string') return label;
+  const event: unknown = tr.getMeta('uiEvent');
+  return (typeof event === 'string' ? UI_LABELS[event] : undefined) ?? TYPED;
+}
+
+/** End of what a transaction changed, in the new document; null where no map says (attributes, marks). */
+function changedEnd(tr: Transaction): number | null {
+  let end: number | null = null;
+  tr.mapping.maps.forEach((map, index) => {
+    map.forEach((_from, _to, _newFrom, newTo) => {
+      end = tr.mapping.slice(index + 1).map(newTo);
+    });
+  });
+  return end;
+}

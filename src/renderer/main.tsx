@@ -1,0 +1,23 @@
+// Starts the window: gives the schema its DOM, makes the workspace, draws.
+import { createRoot } from 'react-dom/client';
+import type { WindowApi } from '../ipc/index';
+import { App } from './shell/app';
+import { installDom } from './editor/schema-dom';
+import { Workspace } from './session/workspace';
+import './style/tokens.css';
+import './style/window.css';
+import './style/writing.css';
+import './style/pages.css';
+
+declare global {
+  interface Window {
+    readonly banxin: WindowApi<File>;
+  }
+}
+
+installDom();
+const workspace = new Workspace(window.banxin);
+const root = document.getElementById('root');
+if (root === null) throw new RangeError('index.html has no #root');
+createRoot(root).render(<App workspace={workspace} />);
+void workspace.begin();

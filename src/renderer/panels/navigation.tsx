@@ -1,0 +1,81 @@
+// The left pane: 稿件, the 结构 of the article shown, and what is known of the
+// meeting (its editing comes with the full editor).
+import { useMemo } from 'react';
+import { renderField } from '../../core/model/fields';
+import type { Package } from '../../core/model/package';
+import type { DocumentSession } from '../session/document-session';
+import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+import { articleNames } from './article-names';
+import { countDoc } from './count-words';
+import { entryAt, outlineEntries } from './outline-entries';
+import { useSettled } from './use-settled';
+
+const CLASSES = ['part', 'part', 'deep', 'deeper', 'deeper'] as const;
+
+export function Navigation({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
+  const pkg = useSettled(workspace, session);
+  const shown = useWatched(workspace.article);
+  return (
+    <nav className="pane nav" aria-label="稿件与结构">
+      <h2 className="cap">稿件</h2>
+      <Articles workspace={workspace} pkg={pkg} shown={shown} />
+      <h2 className="cap">结构</h2>
+      <Outline workspace={workspace} pkg={pkg} shown={shown} />
+      <h2 className="cap">会议信息</h2>
+      <Meeting pkg={pkg} />
+    </nav>
+  );
+}
+
+function Articles({ workspace, pkg, shown }: { readonly workspace: Workspace; readonly pkg: Package; readonly shown: string | null }) {
+  const names = useMemo(() => articleNames(pkg.articles), [pkg.articles]);
+  return (
+    <ul className="list">
+      {pkg.articles.map((article, index) => (
+        <li key={article.id}>
+          <button type="button" className="plain" aria-current={article.id === shown} onClick={() => workspace.article.set(article.id)}>
+            <span>{names[index]}</span>
+            <small>{countDoc(article.doc).toLocaleString('zh-CN')}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Outline({ workspace, pkg, shown }: { readonly workspace: Workspace; readonly pkg: Package; readonly shown: string | null }) {
+  const caret = useWatched(workspace.caret);
+  const doc = pkg.articles.find(({ id }) => id === shown)?.doc ?? null;
+  const entries = useMemo(() => (doc === null ? [] : outlineEntries(doc)), [doc]);
+  if (shown === null || entries.length === 0) return <p className="quiet">没有标题</p>;
+  const current = caret?.article === shown && caret.field === null ? entryAt(entries, caret.block) : -1;
+  return (
+    <ul className="list">
+      {entries.map((entry, index) => (
+        <li key={entry.block} className={CLASSES[entry.level] ?? 'deeper'}>
+          <button
+            type="button"
+            className="plain"
+            aria-current={index === current}
+            title={entry.text}
+            onClick={() => workspace.goTo({ article: shown, field: null, block: entry.block, offset: 0 })}
+          >
+            <span>{entry.text}</span>
+            <small>{entry.words.toLocaleString('zh-CN')}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Meeting({ pkg }: { readonly pkg: Package }) {
+  const { meeting } = pkg;
+  const lines = [
+    meeting.organisation.short ?? meeting.organisation.full,
+    [renderField('term', 'di', meeting), meeting.session === null ? null : `第${meeting.session}次`, meeting.opens].filter((part) => part !== null).join(' · '),
+    meeting.speaker === null ? null : `报告人　${meeting.speaker}`,
+  ].filter((line): line is string => line !== null && line !== '');
+  return <div className="facts">{lines.length === 0 ? <p className="quiet">未填</p> : lines.map((line) => <p key={line}>{line}</p>)}</div>;
+}

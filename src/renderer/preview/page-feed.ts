@@ -1,0 +1,109 @@
+// The window's end of the page worker: sends it the package, its changes and the
+// chosen edition, and holds what it answers. Answers for another document, another
+// edition or an older version than one already here are dropped.
+import type { PackageChange } from '../../core/model/change';
+import type { Diagnostic } from '../../core/diagnostic';
+import type { FaceSource, Opened } from '../../ipc/index';
+import { Observable } from '../session/observable';
+import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker } from '../worker/protocol';
+
+export interface Pages {
+  readonly version: number;
+  readonly edition: string;
+  readonly pages: readonly PageInfo[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export class PageFeed {
+  /** null until the first setting of the document's edition is here. */
+  readonly pages = new Observable<Pages | null>(null);
+  readonly #worker = new Worker(new URL('../worker/page-worker.ts', import.meta.url), { type: 'module' });
+  readonly #waiting = new Map<number, (answer: FromWorker) => void>();
+  readonly #failed: (message: string) => void;
+  #request = 0;
+  #document = 0;
+  #edition = '';
+
+  constructor(failed: (message: string) => void) {
+    this.#failed = failed;
+    this.#worker.onmessage = (event: MessageEvent<FromWorker>) => this.#receive(event.data);
+    this.#worker.onerror = (event) => failed(`排版线程出错：${event.message}。文稿不受影响，请保存后重新打开。`);
+  }
+
+  faces(faces: readonly FaceSource[]): void {
+    this.#post({ kind: 'faces', faces });
+  }
+
+  open(opened: Opened): void {
+    this.#document = opened.document;
+    this.#edition = '';
+    this.pages.set(null);
+    this.#post({ kind: 'open', document: opened.document, version: opened.version, bytes: opened.bytes });
+  }
+
+  change(version: number, changes: readonly PackageChange[]): void {
+    this.#post({ kind: 'change', version, changes });
+  }
+
+  setEdition(edition: string): void {
+    if (edition === this.#edition) return;
+    this.#edition = edition;
+    this.pages.set(null);
+    this.#post({ kind: 'edition', edition });
+  }
+
+  /** The page at `scale` device pixels a pt, or null where it is no longer among the pages. */
+  async paint(key: number, scale: number): Promise<ImageBitmap | null> {
+    const answer = await this.#ask((request) => ({ kind: 'paint', request, key, scale }));
+    return answer.kind === 'painted' ? answer.bitmap : null;
+  }
+
+  /** The text at a place of a page (pt), or null where none stands there. */
+  async hit(key: number, x: number, y: number): Promise<HitPlace | null> {
+    const answer = await this.#ask((request) => ({ kind: 'hit', request, key, x, y }));
+    return answer.kind === 'hit' ? answer.place : null;
+  }
+
+  /** Where a place of the text stands on the pages, or null where it is on none. */
+  async caret(place: CaretPlace): Promise<CaretBar | null> {
+    const answer = await this.#ask((request) => ({ kind: 'caret', request, place }));
+    return answer.kind === 'caret' ? answer.bar : null;
+  }
+
+  #ask(make: (request: number) => ToWorker): Promise<FromWorker> {
+    const request = ++this.#request;
+    return new Promise((resolve) => {
+      this.#waiting.set(request, resolve);
+      this.#post(make(request));
+    });
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  #receive(answer: FromWorker): void {
+    switch (answer.kind) {
+      case 'pages': {
+        const { document, version, edition, pages, diagnostics } = answer;
+        if (document !== this.#document || edition !== this.#edition) return;
+        if (version < (this.pages.get()?.version ?? 0)) return;
+        this.pages.set({ version, edition, pages, diagnostics });
+        return;
+      }
+      case 'painted':
+      case 'hit':
+      case 'caret': {
+        const resolve = this.#waiting.get(answer.request);
+        this.#waiting.delete(answer.request);
+        resolve?.(answer);
+        return;
+      }
+      case 'failed':
+        this.#failed(answer.message);
+        return;
+      default:
+        throw new TypeError(`unexpected answer: ${JSON.stringify(answer satisfies never)}`);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+// Draws a page of the display list on a canvas: glyph outlines at the list's own
+// places, so that screen and print cannot disagree. It measures nothing and wraps
+// nothing. Outlines are Path2D, made once per face and glyph; paper is white and
+// ink black in either theme, because this is the page.
+import type { DisplayList, DisplayPage, GlyphRun, Item, PathItem } from '../../core/display/list';
+import type { Font, Outline } from '../../core/font';
+import { assertNever } from '../../core/assert-never';
+
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+const M = 77; // char codes of the outline's commands
+const L = 76;
+const Q = 81;
+const C = 67;
+
+/** Path2D of glyphs, in font units with y up. Lives as long as the faces do. */
+export class GlyphPaths {
+  readonly #paths = new WeakMap<Font, Map<number, Path2D>>();
+
+  pathOf(font: Font, glyph: number): Path2D {
+    let ofFont = this.#paths.get(font);
+    if (ofFont === undefined) this.#paths.set(font, (ofFont = new Map<number, Path2D>()));
+    let path = ofFont.get(glyph);
+    if (path === undefined) ofFont.set(glyph, (path = toPath(font.outline(glyph))));
+    return path;
+  }
+}
+
+function toPath({ ops, coords }: Outline): Path2D {
+  const path = new Path2D();
+  let at = 0;
+  const next = (): number => coords[at++] ?? 0;
+  for (const op of ops) {
+    if (op === M) path.moveTo(next(), next());
+    else if (op === L) path.lineTo(next(), next());
+    else if (op === Q) path.quadraticCurveTo(next(), next(), next(), next());
+    else if (op === C) path.bezierCurveTo(next(), next(), next(), next(), next(), next());
+    else path.closePath();
+  }
+  return path;
+}
+
+export interface PaintResources {
+  readonly list: DisplayList;
+  readonly fonts: ReadonlyMap<string, Font>;
+  readonly images: ReadonlyMap<string, ImageBitmap>;
+  readonly paths: GlyphPaths;
+}
+
+/** Paints the whole page at `scale` device pixels a pt. The canvas is at least the page's size. */
+export function paintPage(context: Context, page: DisplayPage, resources: PaintResources, scale: number): void {
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, page.size.width, page.size.height);
+  for (const item of page.items) paintItem(context, page, item, resources, scale, 0, 0);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+}
+
+function paintItem(context: Context, page: DisplayPage, item: Item, resources: PaintResources, scale: number, dx: number, dy: number): void {
+  switch (item.kind) {
+    case 'group': {
+      const [x, y] = [dx + item.x, dy + item.y];
+      if (item.clip !== null) {
+        context.save();
+        context.setTransform(scale, 0, 0, scale, 0, 0);
+        context.beginPath();
+        context.rect(x, y, item.clip.width, item.clip.height);
+        context.clip();
+      }
+      for (const inner of item.items) paintItem(context, page, inner, resources, scale, x, y);
+      if (item.clip !== null) context.restore();
+      return;
+    }
+    case 'glyphs':
+      paintGlyphs(context, page, item, resources, scale, dx, dy);
+      return;
+    case 'path':
+      context.setTransform(scale, 0, 0, scale, scale * dx, scale * dy);
+      paintPath(context, item);
+      return;
+    case 'image': {
+      const image = resources.images.get(item.image);
+      if (image === undefined) return;
+      context.setTransform(scale, 0, 0, scale, scale * dx, scale * dy);
+      context.drawImage(image, item.rect.x, item.rect.y, item.rect.width, item.rect.height);
+      return;
+    }
+    case 'link':
+      return;
+    default:
+      assertNever(item);
+  }
+}
+
+function gray(value: number): string {
+  const level = Math.round(value * 255);
+  return `rgb(${level},${level},${level})`;
+}
+
+function paintGlyphs(context: Context, page: DisplayPage, run: GlyphRun, resources: PaintResources, scale: number, dx: number, dy: number): void {
+  const id = resources.list.fonts[run.font];
+  const font = id === undefined ? undefined : resources.fonts.get(id);
+  if (font === undefined) throw new RangeError(`the list names a face that is not here: ${id}`);
+  const unit = (run.size / font.unitsPerEm) * scale;
+  const baseline = (dy + run.y) * scale;
+  context.fillStyle = gray(run.gray);
+  if (run.embolden > 0) {
+    context.strokeStyle = context.fillStyle;
+    context.lineJoin = 'round';
+    // The context is in font units while a glyph is drawn.
+    context.lineWidth = (run.embolden * font.unitsPerEm) / run.size;
+  }
+  for (let i = run.first; i < run.end; i++) {
+    const path = resources.paths.pathOf(font, page.glyph[i] ?? 0);
+    context.setTransform(unit, 0, 0, -unit, (dx + (page.x[i] ?? 0)) * scale, baseline);
+    context.fill(path);
+    if (run.embolden > 0) context.stroke(path);
+  }
+}
+
+function paintPath(context: Context, { ops, coords, fill, stroke }: PathItem): void {
+  context.beginPath();
+  let at = 0;
+  const next = (): number => coords[at++] ?? 0;
+  for (const op of ops) {
+    if (op === 'M') context.moveTo(next(), next());
+    else if (op === 'L') context.lineTo(next(), next());
+    else if (op === 'C') context.bezierCurveTo(next(), next(), next(), next(), next(), next());
+    else context.closePath();
+  }
+  if (fill !== null) {
+    context.fillStyle = gray(fill);
+    context.fill();
+  }
+  if (stroke !== null) {
+    context.strokeStyle = gray(stroke.gray);
+    context.lineWidth = stroke.width;
+    context.stroke();
+  }
+}

@@ -1,0 +1,143 @@
+// The open package in the window: the one place where a change is made. It holds
+// the change log with undo, sends every change group to main (which holds the
+// text that is saved) and to the page worker, numbered, and tells the texts on
+// screen what others changed. Main answers each group; where it refuses one, the
+// whole text is sent, so that nothing typed can be lost.
+import type { ChangeGroup, PackageChange } from '../../core/model/change';
+import { History } from '../../core/model/history';
+import { writePackage } from '../../core/model/package-file';
+import type { FieldPath, Package } from '../../core/model/package';
+import type { BanxinApi, Opened } from '../../ipc/index';
+import type { TextEdit } from '../editor/text-view';
+import { Observable } from './observable';
+
+/** A text of the package: an article's document (`field` null) or one of its fields. */
+export interface TextTarget {
+  readonly article: string;
+  readonly field: FieldPath | null;
+}
+
+export interface SessionState {
+  readonly pkg: Package;
+  readonly version: number;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+}
+
+/** A change that the texts on screen must follow. `reveal`: the caret goes there (undo, redo). */
+export interface Follow {
+  readonly change: PackageChange;
+  readonly reveal: boolean;
+}
+
+export interface SessionLinks {
+  readonly main: Pick<BanxinApi, 'apply' | 'resync'>;
+  readonly worker: { change(version: number, changes: readonly PackageChange[]): void };
+  /** Something that the user must know, in Chinese. */
+  notice(message: string): void;
+}
+
+export class DocumentSession {
+  readonly opened: Opened;
+  readonly state: Observable<SessionState>;
+  /** Version that stands in the file; −1 where none does. */
+  readonly savedVersion: Observable<number>;
+  /** Name of the file, or null where there is none. */
+  readonly file: Observable<string | null>;
+  readonly #history: History;
+  readonly #links: SessionLinks;
+  readonly #followers = new Set<(follow: Follow) => void>();
+  #composition = 0;
+
+  constructor(opened: Opened, pkg: Package, links: SessionLinks) {
+    this.opened = opened;
+    this.#history = new History(pkg);
+    this.#links = links;
+    this.file = new Observable(opened.file);
+    this.savedVersion = new Observable(opened.dirty ? -1 : opened.version);
+    this.state = new Observable<SessionState>({ pkg, version: opened.version, undoLabel: null, redoLabel: null });
+  }
+
+  get pkg(): Package {
+    return this.state.get().pkg;
+  }
+
+  get version(): number {
+    return this.state.get().version;
+  }
+
+  /** @returns unsubscribe. */
+  onFollow(listener: (follow: Follow) => void): () => void {
+    this.#followers.add(listener);
+    return () => this.#followers.delete(listener);
+  }
+
+  /** Takes over what was typed in a text on screen, which shows it already. */
+  typed(target: TextTarget, edit: TextEdit): void {
+    const composition = edit.kind === 'composition' ? ++this.#composition : null;
+    this.#apply([this.#changeOf(target, edit)], { label: edit.label, composition, joins: edit.kind === 'typing' });
+  }
+
+  /** Makes a change that no text on screen has made. */
+  change(changes: readonly PackageChange[], label: string): void {
+    this.#apply(changes, { label, composition: null, joins: false });
+    this.#tell(changes, false);
+  }
+
+  undo(): void {
+    this.#step(this.#history.undo(Date.now()));
+  }
+
+  redo(): void {
+    this.#step(this.#history.redo(Date.now()));
+  }
+
+  #step(result: ReturnType<History['undo']>): void {
+    if (!result.ok) {
+      this.#links.notice(result.reason);
+      return;
+    }
+    const { changes } = result.value;
+    this.#publish(changes, this.state.get().undoLabel ?? '');
+    this.#tell(changes, true);
+  }
+
+  #apply(changes: readonly PackageChange[], meta: { label: string; composition: number | null; joins: boolean }): void {
+    const done = this.#history.apply(changes, { ...meta, at: Date.now() });
+    // A text on screen that no longer fits the log is a fault of the program: the log's text would be saved without it.
+    if (!done.ok) throw new RangeError(`change does not fit the log: ${done.reason}`);
+    this.#publish(changes, meta.label);
+  }
+
+  #publish(changes: readonly PackageChange[], label: string): void {
+    const version = this.version + 1;
+    const { pkg, undoLabel, redoLabel } = this.#history;
+    this.state.set({ pkg, version, undoLabel, redoLabel });
+    this.#links.worker.change(version, changes);
+    void this.#send(version, { label, at: Date.now(), changes });
+  }
+
+  async #send(version: number, group: ChangeGroup): Promise<void> {
+    const { document } = this.opened;
+    const answer = await this.#links.main.apply(document, version, group);
+    if (answer.ok) return;
+    const whole = await this.#links.main.resync(document, this.version, writePackage(this.pkg, null));
+    this.#links.notice(whole.ok ? `${answer.message}已把全文重新交给主程序，没有丢字。` : whole.message);
+  }
+
+  #tell(changes: readonly PackageChange[], reveal: boolean): void {
+    for (const change of changes) for (const follower of this.#followers) follower({ change, reveal });
+  }
+
+  /** Steps, or for a field that appears or vanishes, its whole value. */
+  #changeOf({ article, field }: TextTarget, { steps, after }: TextEdit): PackageChange {
+    if (field !== null) {
+      const old = this.pkg.articles.find(({ id }) => id === article)?.fields[field] ?? null;
+      const isEmpty = after.textContent === '' && after.content.size <= 2;
+      if (old === null || isEmpty) {
+        return { kind: 'set', path: `articles/${article}/fields/${field}`, from: old?.toJSON() ?? null, to: isEmpty ? null : (after.toJSON() as unknown) };
+      }
+    }
+    return { kind: 'steps', article, field, steps: steps.map((step) => step.toJSON() as unknown) };
+  }
+}

@@ -1,0 +1,68 @@
+// Widths and folding of the panes, remembered on this computer (W1). Widths in CSS
+// pixels. What was remembered and is no longer sensible is brought into bounds.
+import { Observable } from './observable';
+
+export type Zoom = 'width' | 'page' | 'true';
+export type LowerPane = 'findings' | 'tasks';
+
+export interface PaneLayout {
+  readonly navWidth: number;
+  readonly pagesWidth: number;
+  readonly lowerHeight: number;
+  readonly navFolded: boolean;
+  readonly pagesFolded: boolean;
+  /** Writing area and pages have changed widths, for looking at a page closely on a small screen. */
+  readonly swapped: boolean;
+  readonly zoom: Zoom;
+  readonly lower: LowerPane;
+}
+
+const STORE = 'banxin.panes';
+
+const FIRST: PaneLayout = {
+  navWidth: 240, pagesWidth: 424, lowerHeight: 176, navFolded: false, pagesFolded: false, swapped: false, zoom: 'width', lower: 'findings',
+};
+
+export const BOUNDS = { navWidth: [160, 400], pagesWidth: [280, 1100], lowerHeight: [72, 480] } as const;
+
+function within(value: unknown, [least, most]: readonly [number, number], first: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.max(least, Math.min(most, value)) : first;
+}
+
+/** What was remembered, field by field; anything else is as at first. */
+export function readLayout(text: string | null): PaneLayout {
+  let raw: Partial<Record<keyof PaneLayout, unknown>>;
+  try {
+    const parsed: unknown = JSON.parse(text ?? '{}');
+    raw = typeof parsed === 'object' && parsed !== null ? parsed : {};
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    raw = {};
+  }
+  return {
+    navWidth: within(raw.navWidth, BOUNDS.navWidth, FIRST.navWidth),
+    pagesWidth: within(raw.pagesWidth, BOUNDS.pagesWidth, FIRST.pagesWidth),
+    lowerHeight: within(raw.lowerHeight, BOUNDS.lowerHeight, FIRST.lowerHeight),
+    navFolded: raw.navFolded === true,
+    pagesFolded: raw.pagesFolded === true,
+    swapped: raw.swapped === true,
+    zoom: raw.zoom === 'page' || raw.zoom === 'true' ? raw.zoom : FIRST.zoom,
+    lower: raw.lower === 'tasks' ? 'tasks' : FIRST.lower,
+  };
+}
+
+export class PaneStore {
+  readonly layout: Observable<PaneLayout>;
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem'>;
+
+  constructor(storage: Pick<Storage, 'getItem' | 'setItem'>) {
+    this.#storage = storage;
+    this.layout = new Observable(readLayout(storage.getItem(STORE)));
+  }
+
+  change(part: Partial<PaneLayout>): void {
+    const next = { ...this.layout.get(), ...part };
+    this.layout.set(next);
+    this.#storage.setItem(STORE, JSON.stringify(next));
+  }
+}

@@ -1,0 +1,55 @@
+// The window's frame: menu row, messages, panes or start screen, status row. Keys
+// of the commands are read here, at the window, unless an input method has them.
+import { useEffect, useState, type DragEvent } from 'react';
+import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+import { commandOf } from './commands';
+import { MenuBar } from './menu-bar';
+import { Notices } from './notices';
+import { Panes } from './panes';
+import { StartScreen } from './start-screen';
+import { StatusBar } from './status-bar';
+
+export function App({ workspace }: { readonly workspace: Workspace }) {
+  const session = useWatched(workspace.session);
+  const [dropping, setDropping] = useState(false);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const command = commandOf(event);
+      if (command === null || workspace.composing) return;
+      event.preventDefault();
+      // Before ProseMirror's own bindings: the command is the same wherever the caret is.
+      event.stopPropagation();
+      if (command.enabled(workspace)) command.run(workspace);
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [workspace]);
+
+  const hasFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
+  return (
+    <div
+      className={dropping ? 'window dropping' : 'window'}
+      onDragOverCapture={(event) => {
+        if (!hasFile(event)) return;
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setDropping(false)}
+      onDropCapture={(event) => {
+        if (!hasFile(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setDropping(false);
+        const file = event.dataTransfer.files[0];
+        if (file !== undefined) void workspace.openDropped(file);
+      }}
+    >
+      <MenuBar workspace={workspace} />
+      <Notices workspace={workspace} />
+      {session === null ? <StartScreen workspace={workspace} /> : <Panes key={session.opened.document} workspace={workspace} session={session} />}
+      <StatusBar workspace={workspace} />
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+// The menu row, drawn by us so that it is the same on every desktop and shows the
+// package's name and state at its end. Keyboard as in any menu bar: F10 or Alt
+// enters it, arrows walk, Enter runs, Escape leaves and gives the caret back.
+import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+import type { DocumentSession } from '../session/document-session';
+import { COMMANDS, MENUS, type MenuName } from './commands';
+
+/** A shortcut as people read it. */
+export function shortcutText(shortcut: string): string {
+  return shortcut.replace('ArrowLeft', '←').replace('ArrowRight', '→');
+}
+
+export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
+  const [open, setOpen] = useState<MenuName | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const session = useWatched(workspace.session);
+
+  useEffect(() => {
+    const enter = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== 'F10' || event.shiftKey || workspace.composing) return;
+      event.preventDefault();
+      bar.current?.querySelector<HTMLButtonElement>('.entry > button')?.focus();
+    };
+    window.addEventListener('keydown', enter);
+    return () => window.removeEventListener('keydown', enter);
+  }, [workspace]);
+
+  useEffect(() => {
+    if (open === null) return;
+    const away = (event: PointerEvent): void => {
+      if (!(event.target instanceof Node) || bar.current?.contains(event.target) !== true) setOpen(null);
+    };
+    window.addEventListener('pointerdown', away, true);
+    return () => window.removeEventListener('pointerdown', away, true);
+  }, [open]);
+
+  const leave = (): void => {
+    setOpen(null);
+    workspace.active?.view.focus();
+  };
+  const step = (by: 1 | -1): void => {
+    const current = open ?? MENUS.find((name) => document.activeElement?.textContent === name) ?? MENUS[0];
+    const next = MENUS[(MENUS.indexOf(current) + by + MENUS.length) % MENUS.length] ?? MENUS[0];
+    if (open !== null) setOpen(next);
+    bar.current?.querySelectorAll<HTMLButtonElement>('.entry > button')[MENUS.indexOf(next)]?.focus();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') leave();
+    else if (event.key === 'ArrowRight') step(1);
+    else if (event.key === 'ArrowLeft') step(-1);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walk(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <header className="menu">
+      <b>版心</b>
+      <div ref={bar} role="menubar" aria-label="菜单" onKeyDown={onKey}>
+        {MENUS.map((name) => (
+          <div key={name} className="entry">
+            <button
+              type="button"
+              role="menuitem"
+              className="plain"
+              aria-haspopup="menu"
+              aria-expanded={open === name}
+              // The caret's text stays the one that the commands work on.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => setOpen(open === name ? null : name)}
+              onPointerEnter={() => open !== null && setOpen(name)}
+            >
+              {name}
+            </button>
+            {open === name && <Popup workspace={workspace} name={name} close={leave} />}
+          </div>
+        ))}
+      </div>
+      <div className="title">{session === null ? '起始页' : <Title session={session} />}</div>
+    </header>
+  );
+}
+
+/** Moves the focus along the open menu's entries. */
+function walk(bar: Element, by: 1 | -1): void {
+  const entries = [...bar.querySelectorAll<HTMLButtonElement>('.popup button')];
+  if (entries.length === 0) {
+    if (document.activeElement instanceof HTMLButtonElement) document.activeElement.click();
+    return;
+  }
+  const at = entries.indexOf(document.activeElement as HTMLButtonElement);
+  entries[at < 0 ? (by > 0 ? 0 : entries.length - 1) : (at + by + entries.length) % entries.length]?.focus();
+}
+
+function Popup({ workspace, name, close }: { readonly workspace: Workspace; readonly name: MenuName; readonly close: () => void }) {
+  return (
+    <div className="popup" role="menu" aria-label={name}>
+      {COMMANDS.filter(({ menu }) => menu === name).map((command) => {
+        const enabled = command.enabled(workspace);
+        const checked = command.checked?.(workspace);
+        return (
+          <Fragment key={command.id}>
+            {command.apart === true && <hr />}
+            <button
+              type="button"
+              className="plain"
+              role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+              aria-checked={checked}
+              aria-disabled={!enabled}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => {
+                if (!enabled) return;
+                close();
+                command.run(workspace);
+              }}
+            >
+              <span>{command.title}</span>
+              {command.shortcut !== null && <kbd>{shortcutText(command.shortcut)}</kbd>}
+            </button>
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+function Title({ session }: { readonly session: DocumentSession }) {
+  const { pkg, version } = useWatched(session.state);
+  const saved = useWatched(session.savedVersion);
+  const file = useWatched(session.file);
+  const state = session.opened.readOnly !== null ? '只读' : file === null ? '尚未保存' : saved === version ? '已保存' : '有改动未保存';
+  return (
+    <>
+      <b>{pkg.name}</b> · {state}
+    </>
+  );
+}

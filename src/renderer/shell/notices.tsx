@@ -1,0 +1,49 @@
+// What the window has to say, below the menu row: it stays until it is put away,
+// and nothing of it is in the way of typing (W5).
+import { useWatched } from '../session/observable';
+import type { Notice, Workspace } from '../session/workspace';
+
+const TAGS: Readonly<Record<Notice['kind'], string>> = { done: '好', failed: '错', said: '注' };
+const CLASSES: Readonly<Record<Notice['kind'], string>> = { done: 'tag', failed: 'tag error', said: 'tag warning' };
+
+export function Notices({ workspace }: { readonly workspace: Workspace }) {
+  const notices = useWatched(workspace.notices);
+  return (
+    <div className="notices" role="log" aria-label="通知">
+      {notices.map((notice) => (
+        <div key={notice.id} className={`notice ${notice.kind}`}>
+          <b className={CLASSES[notice.kind]}>{TAGS[notice.kind]}</b>
+          <span>{notice.message}</span>
+          <Actions workspace={workspace} notice={notice} />
+          <button type="button" className="button small" onClick={() => workspace.dismiss(notice.id)}>知道了</button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Actions({ workspace, notice }: { readonly workspace: Workspace; readonly notice: Notice }) {
+  const { exported, accept } = notice;
+  return (
+    <>
+      {exported !== null && (
+        <>
+          <button type="button" className="button small" onClick={() => void workspace.showResult(exported, 'open')}>打开</button>
+          <button type="button" className="button small" onClick={() => void workspace.showResult(exported, 'folder')}>打开所在文件夹</button>
+        </>
+      )}
+      {accept !== null && (
+        <button
+          type="button"
+          className="button small"
+          onClick={() => {
+            workspace.dismiss(notice.id);
+            accept();
+          }}
+        >
+          仍然导出
+        </button>
+      )}
+    </>
+  );
+}

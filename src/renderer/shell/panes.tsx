@@ -1,0 +1,52 @@
+// The three panes with movable splitters: 稿件与结构, the writing area, the pages.
+import { useEffect, type CSSProperties } from 'react';
+import { ArticleEditor } from '../editor/article-editor';
+import { faceVariables } from '../editor/edition-faces';
+import { Navigation } from '../panels/navigation';
+import { PagePane } from '../preview/page-pane';
+import type { DocumentSession } from '../session/document-session';
+import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+import { Splitter } from './splitter';
+import { ToolRow } from './tool-row';
+
+export function Panes({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
+  const layout = useWatched(workspace.panes.layout);
+  const { navWidth, pagesWidth, navFolded, pagesFolded, swapped } = layout;
+  const writing = swapped ? `${pagesWidth}px` : 'minmax(0, 1fr)';
+  const preview = swapped ? 'minmax(0, 1fr)' : `${pagesWidth}px`;
+  const columns = [navFolded ? '' : `${navWidth}px 0`, pagesFolded ? 'minmax(0, 1fr)' : `${writing} 0 ${preview}`].join(' ');
+  return (
+    <div className="panes" style={{ gridTemplateColumns: columns }}>
+      {!navFolded && (
+        <>
+          <Navigation workspace={workspace} session={session} />
+          <Splitter panes={workspace.panes} side="navWidth" sign={1} name="左栏宽度" />
+        </>
+      )}
+      <Writing workspace={workspace} session={session} />
+      {!pagesFolded && (
+        <>
+          <Splitter panes={workspace.panes} side="pagesWidth" sign={swapped ? 1 : -1} name="版面宽度" />
+          <PagePane workspace={workspace} session={session} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Writing({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
+  const shown = useWatched(workspace.article);
+  const editionId = useWatched(workspace.edition);
+  const article = session.pkg.articles.find(({ id }) => id === shown);
+  const edition = session.pkg.editions.find(({ id }) => id === editionId);
+  useEffect(() => workspace.takePending(), [workspace, shown]);
+  return (
+    <main className="pane" aria-label="写作区">
+      <ToolRow workspace={workspace} />
+      <div className="desk" style={(edition === undefined ? {} : faceVariables(edition.look)) as CSSProperties}>
+        {article === undefined ? <p className="quiet">这个文稿包里没有稿件。</p> : <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />}
+      </div>
+    </main>
+  );
+}

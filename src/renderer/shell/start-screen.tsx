@@ -1,0 +1,32 @@
+// The first thing a new user sees: open a file, or look at the sample package in
+// one click (W3). What later issues bring (from last year's report, templates,
+// recent files) is not shown before it exists.
+import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+
+export function StartScreen({ workspace }: { readonly workspace: Workspace }) {
+  const start = useWatched(workspace.start);
+  const samples = start?.samples ?? [];
+  return (
+    <main className="start">
+      <div className="left">
+        <h1>版心</h1>
+        <p>写报告，排版面，不丢一个字。</p>
+        {samples.map((sample, index) => (
+          <button key={sample.id} type="button" className="plain card first" autoFocus={index === 0} onClick={() => void workspace.openSample(sample.id)}>
+            <b>打开样例文稿包看一看</b>
+            <span>{sample.title}：工作报告、社论、消息齐全，左边改字，右边单行本、报纸、大字稿跟着变。样例原件不会改动。</span>
+          </button>
+        ))}
+        <button type="button" className="plain card" autoFocus={samples.length === 0} onClick={() => void workspace.open()}>
+          <b>打开</b>
+          <kbd>Ctrl+O</kbd>
+          <span>版心文稿包（.banxin）、纯文本（.txt，自动认出标题和层次）</span>
+        </button>
+      </div>
+      <div className="right">
+        <p className="drop">把文件拖到窗口任何地方即可打开</p>
+      </div>
+    </main>
+  );
+}

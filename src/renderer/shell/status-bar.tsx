@@ -1,0 +1,49 @@
+// The bottom row: counts, place, what runs now, and whether the text is in its file.
+import { useMemo } from 'react';
+import { openPlaces } from '../../core/model/stage';
+import { countDoc } from '../panels/count-words';
+import { useSettled } from '../panels/use-settled';
+import type { DocumentSession } from '../session/document-session';
+import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+
+/** Characters read aloud in a minute (W17). */
+const READING_RATE = 200;
+
+export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
+  const session = useWatched(workspace.session);
+  const task = useWatched(workspace.task);
+  const start = useWatched(workspace.start);
+  return (
+    <footer className="status">
+      {session === null ? <span>未打开文稿</span> : <Counts workspace={workspace} session={session} />}
+      <span className="rest" role="status">
+        {task !== null && (
+          <>
+            <span>{task}</span>
+            <button type="button" className="button small" onClick={() => void workspace.cancel()}>取消</button>
+          </>
+        )}
+        {start !== null && <span>版心 {start.version} · 不连网{start.runtimeNote === null ? '' : ' · 测试用运行时'}</span>}
+      </span>
+    </footer>
+  );
+}
+
+function Counts({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
+  const pkg = useSettled(workspace, session);
+  const shown = useWatched(workspace.article);
+  const pages = useWatched(workspace.feed.pages);
+  const page = useWatched(workspace.page);
+  const article = pkg.articles.find(({ id }) => id === shown);
+  const words = article === undefined ? 0 : countDoc(article.doc);
+  const tasks = useMemo(() => pkg.articles.reduce((sum, each) => sum + openPlaces(each).length, 0), [pkg.articles]);
+  return (
+    <>
+      <span>全文 {words.toLocaleString('zh-CN')} 字</span>
+      <span>宣读约 {Math.max(1, Math.round(words / READING_RATE))} 分钟</span>
+      <span>{pages === null ? '正在排版…' : `第 ${Math.min(page + 1, pages.pages.length)} / ${pages.pages.length} 页`}</span>
+      <span>待办 {tasks}</span>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+// The slim row above the sheet: what is used hourly, in words (W2).
+import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+import { COMMANDS } from './commands';
+import { shortcutText } from './menu-bar';
+
+const TOOLS = ['body', 'heading-1', 'heading-2', 'heading-3', 'theme', '', 'strong', 'placeholder-figure', 'doubt'] as const;
+const SHORT: Readonly<Record<string, string>> = { 'heading-1': '一级', 'heading-2': '二级', 'heading-3': '三级', 'placeholder-figure': '待填', doubt: '存疑' };
+
+export function ToolRow({ workspace }: { readonly workspace: Workspace }) {
+  useWatched(workspace.pulse);
+  return (
+    <div className="tools" role="toolbar" aria-label="常用命令">
+      {TOOLS.map((id, index) => {
+        const command = COMMANDS.find((candidate) => candidate.id === id);
+        if (command === undefined) return <hr key={index} />;
+        const checked = command.checked?.(workspace);
+        return (
+          <button
+            key={id}
+            type="button"
+            className="plain"
+            aria-pressed={checked}
+            title={command.shortcut === null ? command.title : `${command.title}（${shortcutText(command.shortcut)}）`}
+            disabled={!command.enabled(workspace) && checked !== true}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => command.run(workspace)}
+          >
+            {SHORT[id] ?? command.title}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

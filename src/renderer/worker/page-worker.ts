@@ -1,0 +1,176 @@
+// The page worker: holds its own package and faces, follows the window's changes,
+// sets the chosen edition and paints its pages. Changes that arrive while it is
+// setting are applied together before the next setting; a page that came out as the
+// same object keeps its key, so the window asks only for what changed. What the
+// engine throws is told to the window; the pages before stay.
+import { applyChange } from '../../core/model/apply-change';
+import { caretRect, hitTest } from '../../core/display/hit-test';
+import type { DisplayPage } from '../../core/display/list';
+import type { Font } from '../../core/font';
+import { readPackage } from '../../core/model/package-file';
+import type { Package } from '../../core/model/package';
+import { Typesetter, type Typeset } from '../../core/typeset';
+import type { FaceSource } from '../../ipc/index';
+import { GlyphPaths, paintPage } from '../preview/paint-page';
+import { openFaces } from './face-store';
+import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker } from './protocol';
+
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+};
+
+class PageWorker {
+  #faces: readonly FaceSource[] = [];
+  #typesetter: Typesetter | null = null;
+  #fonts: ReadonlyMap<string, Font> = new Map();
+  #pkg: Package | null = null;
+  #document = 0;
+  #version = 0;
+  #edition: string | null = null;
+  #typeset: Typeset | null = null;
+  /** Version of the package that #typeset shows. */
+  #typesetVersion = 0;
+  #waiting = false;
+  readonly #paths = new GlyphPaths();
+  readonly #keys = new WeakMap<DisplayPage, number>();
+  #pages = new Map<number, DisplayPage>();
+  #nextKey = 1;
+
+  receive(message: ToWorker): void {
+    switch (message.kind) {
+      case 'faces':
+        this.#faces = message.faces;
+        this.#typesetter = null;
+        return;
+      case 'open':
+        this.#pkg = readPackage(message.bytes).pkg;
+        this.#document = message.document;
+        this.#version = message.version;
+        this.#edition = null;
+        this.#typesetter = null;
+        return;
+      case 'change':
+        this.#change(message.version, message.changes);
+        return;
+      case 'edition':
+        this.#edition = message.edition;
+        this.#schedule();
+        return;
+      case 'paint':
+        this.#paint(message.request, message.key, message.scale);
+        return;
+      case 'hit':
+        scope.postMessage({ kind: 'hit', request: message.request, place: this.#hit(message.key, message.x, message.y) });
+        return;
+      case 'caret':
+        scope.postMessage({ kind: 'caret', request: message.request, bar: this.#caret(message.place) });
+        return;
+      default:
+        throw new TypeError(`unexpected message: ${JSON.stringify(message satisfies never)}`);
+    }
+  }
+
+  #change(version: number, changes: Extract<ToWorker, { kind: 'change' }>['changes']): void {
+    if (this.#pkg === null) throw new RangeError('a change before any package');
+    for (const change of changes) {
+      const result = applyChange(this.#pkg, change);
+      if (!result.ok) throw new RangeError(`change ${version} does not fit: ${result.reason}`);
+      this.#pkg = result.value;
+    }
+    this.#version = version;
+    this.#schedule();
+  }
+
+  /** After the messages that are already here: they may make this setting stale. */
+  #schedule(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    setTimeout(() => {
+      this.#waiting = false;
+      guarded(() => this.#set());
+    }, 0);
+  }
+
+  #set(): void {
+    const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
+    if (this.#pkg === null || edition === undefined) return;
+    this.#typesetter ??= this.#makeTypesetter(this.#pkg);
+    const started = performance.now();
+    const typeset = this.#typesetter.typeset(this.#pkg, edition);
+    const milliseconds = performance.now() - started;
+    const { list, diagnostics } = typeset;
+    const pages = new Map<number, DisplayPage>();
+    const infos = list.pages.map((page): PageInfo => {
+      let key = this.#keys.get(page);
+      if (key === undefined) this.#keys.set(page, (key = this.#nextKey++));
+      pages.set(key, page);
+      return { key, width: page.size.width, height: page.size.height, label: page.label };
+    });
+    this.#typeset = typeset;
+    this.#typesetVersion = this.#version;
+    this.#pages = pages;
+    scope.postMessage({
+      kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos, diagnostics, milliseconds,
+    });
+  }
+
+  #makeTypesetter(pkg: Package): Typesetter {
+    const fonts = openFaces(this.#faces);
+    const byId = new Map<string, Font>();
+    for (const list of fonts.values()) for (const font of list) byId.set(font.id, font);
+    this.#fonts = byId;
+    return new Typesetter({ fonts, images: pkg.assets });
+  }
+
+  #hit(key: number, x: number, y: number): HitPlace | null {
+    const page = this.#pages.get(key);
+    const typeset = this.#typeset;
+    if (page === undefined || typeset === null) return null;
+    const hit = hitTest(page, { x, y });
+    if (hit === null || hit.offset === null || hit.source.block === null) return null;
+    const origin = typeset.origins.get(hit.source.block);
+    return origin === undefined ? null : { version: this.#typesetVersion, origin, offset: hit.offset };
+  }
+
+  #caret({ article, field, block, offset }: CaretPlace): CaretBar | null {
+    const typeset = this.#typeset;
+    if (typeset === null) return null;
+    for (const [ref, origin] of typeset.origins) {
+      const isIt = field === null
+        ? origin.kind === 'block' && origin.article === article && origin.index === block
+        : origin.kind === 'field' && origin.article === article && origin.field === field;
+      if (!isIt) continue;
+      const place = caretRect(typeset.list, ref, offset);
+      return place === null ? null : { version: this.#typesetVersion, page: place.page, rect: place.rect };
+    }
+    return null;
+  }
+
+  #paint(request: number, key: number, scale: number): void {
+    const page = this.#pages.get(key);
+    if (page === undefined || this.#typeset === null) {
+      scope.postMessage({ kind: 'painted', request, bitmap: null });
+      return;
+    }
+    const canvas = new OffscreenCanvas(Math.round(page.size.width * scale), Math.round(page.size.height * scale));
+    const context = canvas.getContext('2d', { alpha: false });
+    if (context === null) throw new RangeError('no 2d context in the worker');
+    paintPage(context, page, { list: this.#typeset.list, fonts: this.#fonts, images: new Map(), paths: this.#paths }, scale);
+    const bitmap = canvas.transferToImageBitmap();
+    scope.postMessage({ kind: 'painted', request, bitmap }, [bitmap]);
+  }
+}
+
+function guarded(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    // The engine finishes whatever the text; what lands here is a fault of the program, told once and logged.
+    console.error(error);
+    scope.postMessage({ kind: 'failed', message: '排版时程序出错，右边显示的是出错以前的版面；文稿不受影响。' });
+  }
+}
+
+const worker = new PageWorker();
+scope.onmessage = (event) => guarded(() => worker.receive(event.data));

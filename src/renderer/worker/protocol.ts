@@ -1,0 +1,59 @@
+// What the window and the page worker say to each other. The worker holds its own
+// package and follows by changes; it answers with page keys and, when asked, with
+// painted bitmaps, so that no glyph and no outline crosses and the typing thread
+// paints nothing. A key names one laid-out page: an unchanged page keeps it, so
+// the window asks only for pages that changed. Every answer carries its version.
+import type { PackageChange } from '../../core/model/change';
+import type { Diagnostic } from '../../core/diagnostic';
+import type { BlockOrigin } from '../../core/flow/flow';
+import type { Rect } from '../../core/geometry';
+import type { FaceSource } from '../../ipc/index';
+
+export type ToWorker =
+  | { readonly kind: 'faces'; readonly faces: readonly FaceSource[] }
+  | { readonly kind: 'open'; readonly document: number; readonly version: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'change'; readonly version: number; readonly changes: readonly PackageChange[] }
+  | { readonly kind: 'edition'; readonly edition: string }
+  | { readonly kind: 'paint'; readonly request: number; readonly key: number; readonly scale: number }
+  /** Which text stands at a place of a page (pt). */
+  | { readonly kind: 'hit'; readonly request: number; readonly key: number; readonly x: number; readonly y: number }
+  /** Where a position of a text stands on the pages. `block` null: a field. */
+  | { readonly kind: 'caret'; readonly request: number; readonly place: CaretPlace };
+
+export interface CaretPlace {
+  readonly article: string;
+  readonly field: string | null;
+  readonly block: number;
+  readonly offset: number;
+}
+
+export interface PageInfo {
+  readonly key: number;
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
+}
+
+export interface HitPlace {
+  readonly version: number;
+  readonly origin: BlockOrigin;
+  /** Position in the block (an inline atom counts one). */
+  readonly offset: number;
+}
+
+export interface CaretBar {
+  readonly version: number;
+  /** Index among the pages. */
+  readonly page: number;
+  /** Caret's place on the page, pt; without width. */
+  readonly rect: Rect;
+}
+
+export type FromWorker =
+  | { readonly kind: 'pages'; readonly document: number; readonly version: number; readonly edition: string; readonly pages: readonly PageInfo[]; readonly diagnostics: readonly Diagnostic[]; readonly milliseconds: number }
+  /** null: the page is no longer among the pages. */
+  | { readonly kind: 'painted'; readonly request: number; readonly bitmap: ImageBitmap | null }
+  | { readonly kind: 'hit'; readonly request: number; readonly place: HitPlace | null }
+  | { readonly kind: 'caret'; readonly request: number; readonly bar: CaretBar | null }
+  /** Laying out failed, or a change did not fit: the pages shown are those before it. */
+  | { readonly kind: 'failed'; readonly message: string };
