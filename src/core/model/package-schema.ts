@@ -58,19 +58,34 @@ export const MeetingSchema = v.looseObject({
   venue: text, speaker: text, chair: text, expected: count, present: count, salutation: text,
 });
 
-export const EditionSchema = v.looseObject({
-  id, kind: v.picklist(['booklet', 'newspaper', 'speech']), name: v.string(), articles: v.array(v.string()), date: text,
+const BookletSchema = v.looseObject({
+  cover: v.boolean(), number: text, collect: v.boolean(), contents: v.boolean(), annex: v.boolean(), multiple: amount(1, 64),
+});
+
+const editionKind = v.picklist(['booklet', 'newspaper', 'speech']);
+
+/** A preset that a user wrote (--preset FILE). */
+export const PresetSchema = v.pipe(
+  v.looseObject({ name: v.optional(v.string()), kind: editionKind, look: LookSchema, master: MasterSchema, booklet: v.optional(v.nullable(BookletSchema)) }),
+  v.check(({ kind: of, master }) => (of === 'newspaper') === (master.kind === 'paper'), '版面与版式的种类不合'),
+);
+
+const EditionRecord = v.looseObject({
+  id, kind: editionKind, name: v.string(), articles: v.array(v.string()), date: text,
   phase: v.nullable(v.picklist(['opening', 'during', 'closing'])), look: LookSchema, master: MasterSchema,
   paper: v.nullable(v.looseObject({
     name: v.string(), issue: text, publisher: text, registration: text, editors: v.array(v.looseObject({ role: v.string(), name: v.string() })),
     contact: text, firstPage: amount(1, 10_000), pageNames: v.array(v.string()),
     jump: v.looseObject({ forward: v.string(), back: v.string(), numerals: v.picklist(['han', 'digits']) }),
   })),
-  booklet: v.nullable(v.looseObject({
-    cover: v.boolean(), number: text, collect: v.boolean(), contents: v.boolean(), annex: v.boolean(), multiple: amount(1, 64),
-  })),
+  booklet: v.nullable(BookletSchema),
   abridgedNote: v.boolean(), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
 });
+
+export const EditionSchema = v.pipe(
+  EditionRecord,
+  v.check(({ kind: of, master }) => (of === 'newspaper') === (master.kind === 'paper'), '版面与版式的种类不合'),
+);
 
 const kind = v.picklist(['report', 'editorial', 'news', 'resolution', 'address', 'notice', 'continuation']);
 
