@@ -61,7 +61,7 @@ export interface PaperProfile {
   /** `front`: page 1 with a 报头. The number of the first page set, and each page's name (要闻). */
   readonly firstPage: number;
   readonly pageNames: readonly string[];
-  /** Wording of a jump: 下转第{n}版 / 上接第{n}版, {n} in Han or digits. */
+  /** Wording of a jump, brackets included: （下转第{n}版） / （上接第{n}版）, {n} in Han or digits. */
   readonly jump: { readonly forward: string; readonly back: string; readonly numerals: 'han' | 'digits' };
 }
 

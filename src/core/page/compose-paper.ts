@@ -67,7 +67,7 @@ export class PaperComposer {
     const { sheet, paper } = this.job;
     const body = sheet.paragraph('body');
     const style = first.content.style.name === 'body' ? body : first.content.style;
-    const label = `（${pageName(paper.jump.back, from, paper.jump.numerals)}）`;
+    const label = pageName(paper.jump.back, from, paper.jump.numerals);
     return [wrap(prefixParagraph(first.content, label, 'jump-from', sheet.inside('jump', body.text), style), first.ref), ...rest.slice(1)];
   }
 
@@ -127,7 +127,7 @@ export class PaperComposer {
   private jumpLine(to: number, last: Filled, frame: Frame): FilledFrame[] {
     const { paper, sheet } = this.job;
     if (paper === null) return [];
-    const text = `（${pageName(paper.jump.forward, to, paper.jump.numerals)}）`;
+    const text = pageName(paper.jump.forward, to, paper.jump.numerals);
     const block = this.tools.flower.generate('jump-to', text, sheet.variant(sheet.paragraph('jump'), 'right', 0));
     const fragment = last.fragments.at(-1);
     const line = fragment?.set.lines[fragment.end - 1];
