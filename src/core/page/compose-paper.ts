@@ -31,6 +31,8 @@ const BOX_AIR = 1.25;
 /** Pitch of a box's text in its own size: 10.5 on 15 (T-35). */
 const BOX_PITCH = 15 / 10.5;
 const LABEL_ROWS = 3;
+/** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
+const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
 
 export class PaperComposer {
   constructor(
@@ -63,11 +65,12 @@ export class PaperComposer {
   /** The rest of a jumped article, （上接第N版） run in at its start (N-20 (2)). */
   continued(rest: readonly Block[], from: number): readonly Block[] {
     const first = rest[0];
-    if (first === undefined || this.job.paper === null || first.content.kind !== 'paragraph') return rest;
-    const { sheet, paper } = this.job;
+    if (first === undefined || first.content.kind !== 'paragraph') return rest;
+    const { sheet } = this.job;
+    const jump = this.job.paper?.jump ?? DEFAULT_JUMP;
     const body = sheet.paragraph('body');
     const style = first.content.style.name === 'body' ? body : first.content.style;
-    const label = pageName(paper.jump.back, from, paper.jump.numerals);
+    const label = pageName(jump.back, from, jump.numerals);
     return [wrap(prefixParagraph(first.content, label, 'jump-from', sheet.inside('jump', body.text), style), first.ref), ...rest.slice(1)];
   }
 
@@ -100,7 +103,7 @@ export class PaperComposer {
       if (piece.box !== null) this.boxed(piece, piece.box, frames, rules);
       else this.plain(piece, plan, rests, frames, rules);
     }
-    return { size: { width: master.width, height: master.height }, label: paper === null ? String(plan.number) : `${plan.number}`, frames, rules };
+    return { size: { width: master.width, height: master.height }, label: String(plan.number), frames, rules };
   }
 
   private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[]): void {
@@ -125,9 +128,9 @@ export class PaperComposer {
 
   /** （下转第N版） at the right of the last line where it leaves room, else on the row below it (N-20 (1)). */
   private jumpLine(to: number, last: Filled, frame: Frame): FilledFrame[] {
-    const { paper, sheet } = this.job;
-    if (paper === null) return [];
-    const text = pageName(paper.jump.forward, to, paper.jump.numerals);
+    const { sheet } = this.job;
+    const jump = this.job.paper?.jump ?? DEFAULT_JUMP;
+    const text = pageName(jump.forward, to, jump.numerals);
     const block = this.tools.flower.generate('jump-to', text, sheet.variant(sheet.paragraph('jump'), 'right', 0));
     const fragment = last.fragments.at(-1);
     const line = fragment?.set.lines[fragment.end - 1];

@@ -47,9 +47,12 @@ export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled
       if (offset >= content.text.length) continue;
       const cut = cutAt(filled, last, block, content, offset, width, empty, setter);
       if (cut === 'too-far') break;
-      if (cut !== null) return cut;
+      if (cut === null) continue;
+      // One line of a new paragraph at the foot is worth less than the paragraph whole on the next page.
+      const alone = cut.fragments[cut.fragments.length - 1]!.end === 1 && stops === SENTENCE;
+      return alone && mayGoOver(filled, last, empty) ? before(filled, next.block) : cut;
     }
-    if (stops === SENTENCE && last.end - last.first <= empty && fragments.length > 1 && !keeps(fragments[fragments.length - 2]!)) return before(filled, next.block);
+    if (stops === SENTENCE && mayGoOver(filled, last, empty)) return before(filled, next.block);
   }
   return filled;
 }
@@ -72,8 +75,10 @@ function cutAt(
   };
 }
 
-function keeps(fragment: Fragment): boolean {
-  return fragment.set.paragraph.style.keepWithNext > 0;
+/** The last paragraph's lines may all go to the next page: few enough, and no heading would be left behind. */
+function mayGoOver({ fragments }: Filled, last: Fragment, empty: number): boolean {
+  const previous = fragments[fragments.length - 2];
+  return last.end - last.first <= empty && previous !== undefined && previous.set.paragraph.style.keepWithNext === 0;
 }
 
 /** The page ends at the paragraph before: its few lines go over whole. */
