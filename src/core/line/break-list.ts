@@ -50,13 +50,11 @@ function isWordPart(cls: number): boolean {
 export function listBreaks(text: string, count: number, at: Uint32Array, cls: Uint8Array, brk: Uint8Array, level: Kinsoku): void {
   const flags = flagsOf(level);
   const words = measureWordTable();
+  brk.fill(FREE, 0, count);
   let a = FIXED; // nothing breaks before the first
   for (let k = 0; k < count; k++) {
     const b = cls[k]!;
-    if (a === HAN && b === HAN) {
-      brk[k] = FREE;
-      continue;
-    }
+    if (a === HAN && b === HAN) continue;
     if (b === COMBINING) {
       brk[k] = FORBIDDEN;
       continue;

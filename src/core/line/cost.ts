@@ -5,7 +5,7 @@
 // search priced is what is set.
 import type { ParagraphStyle } from '../flow/flow';
 import {
-  AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, BREAK_KINDS, EMERGENCY, EMERGENCY_AT_MARK, GLUE_BRACKET, GLUE_COMMA, GLUE_GAP, GLUE_STOP,
+  AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, BREAK_KINDS, EMERGENCY, EMERGENCY_AT_MARK, GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_GAP, GLUE_STOP,
   GLUE_WORD, PARTS_NUMBER,
 } from './shaped';
 
@@ -34,7 +34,7 @@ export const SQUEEZE_PRICE: Float64Array = new Float64Array([4, 6, 10, 12, 24]);
 /** Steps by glue kind; kinds that are never squeezed have −1. */
 export const STEP_OF_KIND: Int8Array = (() => {
   const steps = new Int8Array(16).fill(-1);
-  steps[GLUE_WORD] = STEP_WORD;
+  steps[GLUE_WORD] = steps[GLUE_BLANK] = STEP_WORD;
   steps[GLUE_BRACKET] = STEP_BRACKET;
   steps[GLUE_COMMA] = STEP_COMMA;
   steps[GLUE_GAP] = STEP_GAP;

@@ -3,9 +3,10 @@
 // lines is asked for. A state is a line and its number; the places that a
 // line number can end at are few, and in endless paragraphs only the best of
 // them are followed.
-import { VERY_LOOSE, gapCost } from './cost';
+import { BROKEN, VERY_LOOSE } from './cost';
+import { loneAt } from './last-line';
 import type { Measured } from './measured';
-import { BOUNDS } from './total-fit';
+import { limits, widestGap } from './total-fit';
 import { Tries, firstWide } from './tries';
 
 /** Ends followed a line number: all of them in any paragraph that people write, the best in a monster. */
@@ -28,10 +29,10 @@ type Finals = Map<number, number>;
 export function layeredFit(
   m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, lines: number, ends: number[],
 ): number {
-  for (const bound of BOUNDS) {
-    const finals = search(m, s, t, line, measureOf, bound);
+  for (const limit of limits(m.natural(s, t) / measureOf(line))) {
+    const finals = search(m, s, t, line, measureOf, limit, widestGap(limit));
     const best = cheapest(finals);
-    if (best < 0 || (bound !== Infinity && tries.cost(finals.get(best)!) > gapCost(bound))) continue;
+    if (best < 0) continue;
     if (lines === 0) {
       tries.trace(finals.get(best)!, t, ends);
       return 0;
@@ -45,11 +46,12 @@ export function layeredFit(
 function loosen(
   m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, best: number, lines: number, ends: number[],
 ): number {
-  const finals = search(m, s, t, line, measureOf, VERY_LOOSE);
+  // no limit on the whole, but none of its lines in T-24's warning; a broken rule is not looseness
+  const finals = search(m, s, t, line, measureOf, BROKEN / 4, VERY_LOOSE);
   const step = Math.sign(lines);
   for (let more = lines; more !== 0; more -= step) {
     const final = finals.get(best + more);
-    if (final === undefined) continue;
+    if (final === undefined || (tries.start(final) > s && loneAt(m.shaped, tries.start(final), t))) continue;
     tries.trace(final, t, ends);
     return more;
   }
@@ -63,7 +65,7 @@ function cheapest(finals: Finals): number {
   return best;
 }
 
-function search(m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, bound: number): Finals {
+function search(m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, limit: number, bound: number): Finals {
   tries.clear();
   if (from.length <= t) {
     from = new Int32Array(t + 1024);
@@ -80,7 +82,7 @@ function search(m: Measured, s: number, t: number, line: number, measureOf: (lin
     let furthest = s;
     for (const i of active) {
       low = firstWide(m, i, t, Math.max(low, i + 1), measure, bound);
-      furthest = Math.max(furthest, tries.linesFrom(m, i, low, t, measure, bound, i === s ? -1 : from[i]!, into));
+      furthest = Math.max(furthest, tries.linesFrom(m, i, low, t, measure, bound, limit, i === s ? -1 : from[i]!, into));
     }
     const first = active[0]!;
     for (const i of active) from[i] = -1;

@@ -6,7 +6,7 @@ import {
   BREAK_PRICE, BROKEN, GIVE_PRICE, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
   STEP_OF_KIND, TOLERANCE, fullnessWeight, gapCost,
 } from './cost';
-import { GLUE_COMMA, GLUE_GAP, GLUE_MASK, GLUE_WORD, OPENING, type ShapedParagraph } from './shaped';
+import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_MASK, GLUE_WORD, OPENING, type ShapedParagraph } from './shaped';
 
 /** How a paragraph's lines are filled: to the measure, or as they fall. */
 export type Filling = 'justified' | 'ragged';
@@ -206,13 +206,14 @@ function isHangable(shaped: ShapedParagraph, k: number): boolean {
 export function roomOf(kind: number, glue: number): number {
   if (kind === GLUE_WORD) return Math.max(0, glue - LEAST_WORD);
   if (kind === GLUE_GAP) return Math.max(0, glue - LEAST_GAP);
-  return glue;
+  return kind === GLUE_BLANK ? 0 : glue;
 }
 
 /** What a glue gives before Han gaps open, em (T-22, steps 1 and 2; opening commas). */
 export function giveOf(kind: number, glue: number, openCommas: boolean): number {
   if (kind === GLUE_WORD) return Math.max(0, MOST_WORD - glue);
   if (kind === GLUE_GAP) return Math.max(0, MOST_GAP - glue);
+  if (kind === GLUE_BLANK) return MOST_WORD;
   if (kind === GLUE_COMMA && openCommas) return Math.max(0, MOST_COMMA - glue);
   return 0;
 }

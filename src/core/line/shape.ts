@@ -19,6 +19,8 @@ import { spaceOut } from './spacing';
 export type { ShapedParagraph } from './shaped';
 
 const TWO_EM_DASH = 0x2e3a;
+/** 一: where it stands on one em, all Han of the face do. */
+const MODEL_HAN = 0x4e00;
 
 /** Arrays under work, grown as needed and used again by the next paragraph. */
 let room = 0;
@@ -125,22 +127,26 @@ function shapeSpan(
   const { scale } = faces;
   const { hanScale } = faces.body;
   const note = span.glue === 'note';
-  const hanFace = faces.body.han;
+  // every glyph is a Han until shapeOther says otherwise
+  const most = count + 2 * (span.to - span.from); // a unit in one character may take two glyphs
+  cls.fill(HAN, count, most);
+  face.fill(faces.body.han, count, most);
+  width.fill(scale, count, most);
+  scales.fill(scale, count, most);
+  shift.fill(0, count, most);
+  glue.fill(0, count, most);
+  const model = font.glyphOf(MODEL_HAN);
+  const square = hanScale === 1 && model !== 0 && font.advanceOf(model) === em;
   for (let i = span.from; i < span.to; i++) {
     const code = text.charCodeAt(i);
     const c = chars[i]!;
     if (c === HAN && code >= 0x3400 && code < 0xd800 && !note) {
       const g = font.glyphOf(code);
       if (g !== 0) {
-        // a Han stands on one em whatever its advance says
-        const advance = font.advanceOf(g);
         glyph[count] = g;
-        face[count] = hanFace;
         at[count] = i;
-        cls[count] = HAN;
-        width[count] = scale;
-        shift[count] = advance === em && hanScale === 1 ? 0 : ((1 - (advance / em) * hanScale) / 2) * scale;
-        scales[count] = scale;
+        // a Han stands in the middle of one em whatever its advance says
+        if (!square) shift[count] = ((1 - (font.advanceOf(g) / em) * hanScale) / 2) * scale;
         count++;
         continue;
       }
@@ -175,7 +181,7 @@ function shapeOther(
   scales[count] = scale;
   const wide = asClass === FIXED ? blankWidth(cp, found) : c === HAN && found.glyph !== 0 ? hanWidth(cp, found) : found.width;
   width[count] = (asClass === SPACE || asClass === IDEOSPACE || c === COMBINING ? 0 : wide) * scale;
-  glue[count] = found.width; // read by spaceOut for a SPACE
+  if (asClass === SPACE) glue[count] = found.width;
   shift[count] = (found.shift + quoteShift(own, cp, c) + (c === HAN ? (wide - found.width * own.hanScale) / 2 : 0)) * scale;
   count++;
   if (found.second !== 0) {

@@ -7,7 +7,7 @@ import {
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN, NARROW_STOP,
   NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN,
 } from './char-class';
-import { GLUE_BRACKET, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_STOP, GLUE_WORD, OPENING } from './shaped';
+import { GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_STOP, GLUE_WORD, OPENING } from './shaped';
 
 /** The adjustable half of a mark, em. */
 const HALF = 0.5;
@@ -23,7 +23,7 @@ export interface Row {
   readonly cls: Uint8Array;
   /** Size of each glyph's text, em of the paragraph's. */
   readonly scale: Float32Array;
-  /** On entry, for a SPACE, its font's advance in em. */
+  /** On entry 0, but its font's advance in em for a SPACE. */
   readonly glue: Float32Array;
   readonly kind: Uint8Array;
 }
@@ -31,16 +31,13 @@ export interface Row {
 /** Fills `glue` and `kind` of the row. The first glyph gets the blank that an opener has on its left. */
 export function spaceOut(row: Row, style: ParagraphStyle): void {
   const { count, cls, glue, kind, scale } = row;
-  const blanks = blanksOf(style);
+  const blanks = BLANKS[style.punctuation];
+  kind.fill(GLUE_FIXED | OPENING, 0, count);
   let a = -1; // class of the glyph before, drawn-over ones left out
   let stack = 0; // stops ？！ in a row so far (T-04)
   for (let k = 0; k < count; k++) {
     const b = cls[k]!;
-    if (a === HAN && b === HAN) {
-      glue[k] = 0;
-      kind[k] = GLUE_FIXED | OPENING;
-      continue;
-    }
+    if (a === HAN && b === HAN) continue;
     if (b === COMBINING) {
       glue[k] = 0;
       kind[k] = GLUE_FIXED;
@@ -75,10 +72,6 @@ const BLANKS: Readonly<Record<ParagraphStyle['punctuation'], Blanks>> = {
   plain: { stop: 0, comma: 0, close: 0, open: 0 },
 };
 
-function blanksOf(style: ParagraphStyle): Blanks {
-  return BLANKS[style.punctuation];
-}
-
 function isShout(row: Row, k: number): boolean {
   const code = row.text.charCodeAt(row.at[k]!);
   return code === 0xff1f || code === 0xff01;
@@ -89,7 +82,7 @@ function blankBefore(row: Row, k: number, a: number, style: ParagraphStyle): voi
   const scale = row.scale[k]!;
   if (row.cls[k] === IDEOSPACE) {
     row.glue[k] = scale;
-    row.kind[k] = GLUE_FIXED | OPENING;
+    row.kind[k] = GLUE_BLANK | OPENING;
     return;
   }
   if (isLatinish(a) || isLatinish(row.cls[k + 1] ?? -1)) {

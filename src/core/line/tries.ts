@@ -22,6 +22,11 @@ export class Tries {
     return this.costs[line]!;
   }
 
+  /** First glyph of a line. */
+  start(line: number): number {
+    return this.starts[line]!;
+  }
+
   /** The cheapest line of the chain `first`, −1 where there is none. */
   cheapest(first: number): number {
     let best = -1;
@@ -43,12 +48,13 @@ export class Tries {
   }
 
   /**
-   * Tries all lines from glyph `i` with ends from `low` on, their added gap at most `bound` em; chained to `into`.
+   * Tries all lines from glyph `i` with ends from `low` on whose added gap is at most `bound` em and that cost no
+   * more than `limit`, all before them counted; chained to `into`. Without a limit there is always one.
    * @param lead chain of the lines that end at `i`; −1 at the stretch's start
    * @param t end of the stretch: a line that ends there is its last
    * @returns the furthest end reached, `i` where there is none
    */
-  linesFrom(m: Measured, i: number, low: number, t: number, measure: number, bound: number, lead: number, into: Int32Array): number {
+  linesFrom(m: Measured, i: number, low: number, t: number, measure: number, bound: number, limit: number, lead: number, into: Int32Array): number {
     const { brk } = m;
     const hang = m.hanging ? 0.5 : 0;
     let furthest = i;
@@ -58,22 +64,21 @@ export class Tries {
       if (m.least(i, m.contentEnd(i, j)) > measure + TOLERANCE + hang) break;
       let cost = m.price(i, j, measure, last);
       const gap = m.gap[0]!;
-      if (cost === Infinity || gap > bound) continue;
+      if (cost > limit || cost === Infinity || gap > bound) continue;
       if (last) {
         if (lead >= 0 && loneAt(m.shaped, i, t)) cost += LONE_CHARACTER;
       } else cost += m.breakPrice(j);
-      this.add(i, j, gap, cost, last, lead, into);
-      furthest = j;
+      if (this.add(i, j, gap, cost, last, lead, into, limit)) furthest = j;
     }
-    if (furthest > i || bound !== Infinity) return furthest;
+    if (furthest > i || limit !== Infinity) return furthest;
     let j = i + 1; // nothing fits: the shortest piece stands alone, outside every rule
     while (j < t && brk[j] === 0) j++;
-    this.add(i, j, 0, BROKEN * 10, true, lead, into);
+    this.add(i, j, 0, BROKEN * 10, true, lead, into, limit);
     return j;
   }
 
   /** Adds the line [i, j), led to by the cheapest line of `lead`. A last line has no contrast. */
-  private add(i: number, j: number, gap: number, cost: number, last: boolean, lead: number, into: Int32Array): void {
+  private add(i: number, j: number, gap: number, cost: number, last: boolean, lead: number, into: Int32Array, limit: number): boolean {
     let best = -1;
     let least = lead < 0 ? 0 : Infinity;
     for (let line = lead; line >= 0; line = this.next[line]!) {
@@ -83,6 +88,7 @@ export class Tries {
         best = line;
       }
     }
+    if (least + cost > limit) return false;
     if (this.count === this.starts.length) this.grow();
     const line = this.count++;
     this.starts[line] = i;
@@ -91,6 +97,7 @@ export class Tries {
     this.costs[line] = least + cost;
     this.next[line] = into[j]!;
     into[j] = line;
+    return true;
   }
 
   private grow(): void {
