@@ -1,7 +1,9 @@
 // A face in the PDF: the subset that the font makes of itself, the objects that
 // describe it, and the tables that the content writer needs (glyph to code,
-// widths). Codes are CIDs, two bytes, in the order of the subset. The objects
-// are numbered before the pages that name them and written after.
+// widths). Codes are CIDs, two bytes, in the order of the subset. A glyph that
+// stands for a second text is shown through a second font object, which differs
+// in its ToUnicode alone: readers that know no /ActualText, and there are many,
+// then read the right text too, in CFF faces as in TrueType ones.
 import type { Font } from '../core/font';
 import { assertNever } from '../core/assert-never';
 import { textString, type PdfDictionary, type PdfFile, type PdfRef } from './embed';
@@ -13,15 +15,22 @@ export interface EmbeddedFace {
   /** Resource name, without the slash. */
   readonly name: string;
   readonly font: Font;
-  readonly ref: PdfRef;
+  /** Font objects by layer. */
+  readonly refs: readonly PdfRef[];
   /** By original glyph id. */
   readonly cidOf: Uint16Array;
   /** By CID, 1/1000 em, as W has them. */
   readonly widths: Float64Array;
-  /** 1 for a glyph whose occurrences may have a text other than its own. */
+  /** 1 for a glyph whose layer depends on its text. */
   readonly flagged: Uint8Array;
   readonly glyphCount: number;
-  textOf(glyph: number): string | null;
+  /** The layer that gives a glyph that text: 0 the face itself; null where only /ActualText can say it. */
+  layerOf(glyph: number, text: string): number | null;
+}
+
+/** Resource name of a layer of a face. */
+export function layerName(face: Pick<EmbeddedFace, 'name'>, layer: number): string {
+  return layer === 0 ? face.name : `${face.name}_${layer}`;
 }
 
 /** Widths that need not be written (DW): the em of a Han character. */
@@ -70,15 +79,20 @@ export function embedFace(file: PdfFile, name: string, font: Font, usage: GlyphU
       assertNever(subset.kind);
   }
   descendant.FontDescriptor = file.object(descriptor);
-  const ref = file.object({
-    Type: 'Font',
-    Subtype: 'Type0',
-    BaseFont: baseFont,
-    Encoding: 'Identity-H',
-    DescendantFonts: [file.object(descendant)],
-    ToUnicode: file.stream(toUnicode(glyphs, usage)),
-  });
-  return { name, font, ref, cidOf, widths, flagged: usage.flagged, glyphCount: glyphs.length, textOf: (glyph) => usage.textOf(glyph) };
+  const descendants = [file.object(descendant)];
+  const texts = [(glyph: number) => usage.textOf(glyph), ...usage.layers.map((layer) => (glyph: number) => layer.get(glyph) ?? null)];
+  const refs = texts.map((textOf) =>
+    file.object({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: baseFont,
+      Encoding: 'Identity-H',
+      DescendantFonts: descendants,
+      ToUnicode: file.stream(toUnicode(glyphs, textOf)),
+    }),
+  );
+  const layerOf = (glyph: number, text: string): number | null => usage.layerOf(glyph, text);
+  return { name, font, refs, cidOf, widths, flagged: usage.flagged, glyphCount: glyphs.length, layerOf };
 }
 
 function fontDescriptor(font: Font, baseFont: string): PdfDictionary {
@@ -118,23 +132,23 @@ function widthSections(widths: Float64Array): unknown[] {
   return sections;
 }
 
-/** The ToUnicode CMap: every glyph that has a text of its own. */
-function toUnicode(glyphs: Uint16Array, usage: GlyphUsage): Uint8Array {
+/** The ToUnicode CMap: every glyph that has a text in this layer. */
+function toUnicode(glyphs: Uint16Array, textOf: (glyph: number) => string | null): Uint8Array {
   const lines: string[] = [];
   for (let cid = 0; cid < glyphs.length; cid++) {
-    const text = usage.textOf(glyphs[cid] as number);
+    const text = textOf(glyphs[cid] as number);
     if (text !== null) lines.push(`<${cid.toString(16).padStart(4, '0')}> <${utf16Hex(text)}>`);
   }
-  const sections: string[] = [];
+  let sections = '';
   for (let i = 0; i < lines.length; i += SECTION) {
     const section = lines.slice(i, i + SECTION);
-    sections.push(`${section.length} beginbfchar\n${section.join('\n')}\nendbfchar\n`);
+    sections += `${section.length} beginbfchar\n${section.join('\n')}\nendbfchar\n`;
   }
   return Buffer.from(
     '/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n' +
       '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n' +
       '/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n' +
-      `1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n${sections.join('')}` +
+      `1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n${sections}` +
       'endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n',
     'latin1',
   );

@@ -7,7 +7,7 @@
 import { assertNever } from '../core/assert-never';
 import type { DisplayPage, GlyphRun, Group, ImageItem, Item, LinkItem, PathItem } from '../core/display/list';
 import type { ContentBuffer } from './content-buffer';
-import type { EmbeddedFace } from './font-objects';
+import { type EmbeddedFace, layerName } from './font-objects';
 import { textBytes } from './text-bytes';
 
 /** A glyph may stand this far from its place (pt) before the pen is moved: half of what may be seen (0.01 pt). */
@@ -32,6 +32,8 @@ interface GraphicsState {
   lineWidth: number;
   roundJoin: boolean;
   face: EmbeddedFace | null;
+  /** Which of the face's font objects. */
+  layer: number;
   size: number;
   /** Tc, in 1/100000 pt. */
   spacing: number;
@@ -39,7 +41,7 @@ interface GraphicsState {
 }
 
 const INITIAL: GraphicsState = {
-  fill: 0, stroke: 0, lineWidth: 1, roundJoin: false, face: null, size: 0, spacing: 0, stroking: false,
+  fill: 0, stroke: 0, lineWidth: 1, roundJoin: false, face: null, layer: 0, size: 0, spacing: 0, stroking: false,
 };
 
 export interface ContentResources {
@@ -174,13 +176,7 @@ class PageWriter {
       this.#lineY = 0;
     }
     this.#ink(run);
-    if (state.face !== face || state.size !== run.size) {
-      out.ascii(`/${face.name} `);
-      this.#number(run.size);
-      out.ascii('Tf\n');
-      state.face = face;
-      state.size = run.size;
-    }
+    if (state.face !== face || state.size !== run.size) this.#font(face, 0, run.size);
     const spacing = this.#evenSpacing(run, face);
     if (spacing !== state.spacing) {
       out.fixed(spacing, 5);
@@ -198,6 +194,15 @@ class PageWriter {
       this.#pen = lineX / 1000;
     }
     this.#glyphs(run, face, dx);
+  }
+
+  #font(face: EmbeddedFace, layer: number, size: number): void {
+    this.#out.ascii(`/${layerName(face, layer)} `);
+    this.#number(size);
+    this.#out.ascii('Tf\n');
+    this.#state.face = face;
+    this.#state.layer = layer;
+    this.#state.size = size;
   }
 
   /** Gray of the fill, and stroke where the run is thickened (合成加粗). */
@@ -252,37 +257,32 @@ class PageWriter {
         pen -= (units / 10) * scale;
         adjusted = true;
       }
-      const next = flagged[id] === 0 ? i + 1 : this.#clusterEnd(run, i);
-      const actual = flagged[id] === 0 ? null : this.#actualText(run, face, i, next);
-      if (actual !== null) {
+      let next = i + 1;
+      let layer = 0;
+      if (flagged[id] !== 0) {
+        next = this.#clusterEnd(run, i);
+        const text = this.#clusterText(run, i, next);
+        const found = next === i + 1 && text !== '' ? face.layerOf(id, text) : null;
+        if (found === null) {
+          // No font object says it: the glyphs of the cluster are one replaced span.
+          this.#closeArray(bracket, adjusted);
+          pen = this.#span(run, face, i, next, text, dx, pen);
+          bracket = this.#openArray();
+          adjusted = false;
+          i = next;
+          continue;
+        }
+        layer = found;
+      }
+      if (layer !== this.#state.layer) {
         this.#closeArray(bracket, adjusted);
-        out.ascii('/Span <</ActualText ');
-        out.ascii(textBytes(actual));
-        out.ascii('>> BDC\n');
+        this.#font(face, layer, run.size);
         bracket = this.#openArray();
         adjusted = false;
       }
       out.reserve(4);
       out.code(cidOf[id] as number);
       pen += (widths[cidOf[id] as number] as number) * scale + spacing;
-      for (let k = i + 1; k < next; k++) {
-        const other = glyph[k] as number;
-        const units = Math.round(((pen - dx - (x[k] as number)) / scale) * 10);
-        if (units !== 0) {
-          this.#adjust(units);
-          pen -= (units / 10) * scale;
-          adjusted = true;
-        }
-        out.reserve(4);
-        out.code(cidOf[other] as number);
-        pen += (widths[cidOf[other] as number] as number) * scale + spacing;
-      }
-      if (actual !== null) {
-        this.#closeArray(bracket, adjusted);
-        out.ascii('EMC\n');
-        bracket = this.#openArray();
-        adjusted = false;
-      }
       i = next;
     }
     this.#closeArray(bracket, adjusted);
@@ -297,13 +297,31 @@ class PageWriter {
     return next;
   }
 
-  /** The text of the glyphs `i`…`next` where ToUnicode does not say it, else null. */
-  #actualText(run: GlyphRun, face: EmbeddedFace, i: number, next: number): string | null {
-    const { at, glyph } = this.#page;
-    const from = i === run.first ? 0 : (at[i] as number);
-    const to = next < run.end ? (at[next] as number) : run.text.length;
-    const text = run.text.slice(from, to);
-    return next === i + 1 && face.textOf(glyph[i] as number) === text ? null : text;
+  #clusterText(run: GlyphRun, i: number, next: number): string {
+    const { at } = this.#page;
+    return run.text.slice(i === run.first ? 0 : (at[i] as number), next < run.end ? (at[next] as number) : run.text.length);
+  }
+
+  /** Glyphs whose text no font object says, under /ActualText; the first stands where the pen is. Returns the pen. */
+  #span(run: GlyphRun, face: EmbeddedFace, first: number, end: number, text: string, dx: number, start: number): number {
+    const out = this.#out;
+    const scale = run.size / 1000;
+    let pen = start;
+    out.ascii('/Span <</ActualText ');
+    out.ascii(textBytes(text));
+    out.ascii('>> BDC\n');
+    const bracket = this.#openArray();
+    for (let i = first; i < end; i++) {
+      const units = Math.round(((pen - dx - (this.#page.x[i] as number)) / scale) * 10);
+      if (units !== 0) this.#adjust(units);
+      const cid = face.cidOf[this.#page.glyph[i] as number] as number;
+      out.reserve(4);
+      out.code(cid);
+      pen += (face.widths[cid] as number) * scale + this.#state.spacing / 1e5 - (units / 10) * scale;
+    }
+    this.#closeArray(bracket, true);
+    out.ascii('EMC\n');
+    return pen;
   }
 
   /** `[(`; returns where the bracket stands, to be blanked if the array stays a single string. */

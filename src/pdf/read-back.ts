@@ -86,7 +86,7 @@ function readFile(file: PdfBytes): ReadBack {
       bleed: boxOf(file, page, 'BleedBox'),
       trim: boxOf(file, page, 'TrimBox'),
     })),
-    fonts: shown.map(({ font, codes }) => ({ name: font.name, outlines: font.outlines, glyphs: codes.length })),
+    fonts: mergeFaces(shown),
     problems,
   };
 }
@@ -171,6 +171,17 @@ function openFont(file: PdfBytes, dict: Dict): FileFont {
     return { ...base, outlines: 'cff', hasInk: ink };
   }
   return { ...base, outlines: null, hasInk: () => true };
+}
+
+/** Font objects of one face, which differ in ToUnicode alone, as one. */
+function mergeFaces(shown: readonly { font: FileFont; codes: readonly number[] }[]): ReadFont[] {
+  const faces = new Map<string, { outlines: ReadFont['outlines']; codes: Set<number> }>();
+  for (const { font, codes } of shown) {
+    const face = faces.get(font.name);
+    if (face === undefined) faces.set(font.name, { outlines: font.outlines, codes: new Set(codes) });
+    else for (const code of codes) face.codes.add(code);
+  }
+  return [...faces].map(([name, { outlines, codes }]) => ({ name, outlines, glyphs: codes.size }));
 }
 
 function codesOf(font: ShownFont): number[] {

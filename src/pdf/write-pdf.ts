@@ -7,7 +7,7 @@ import type { Font } from '../core/font';
 import { ContentBuffer } from './content-buffer';
 import { linkAnnotations, pageLabels, writeMetadata, writeOutline } from './document-objects';
 import { PdfFile, textString, type PdfRef } from './embed';
-import { embedFace, type EmbeddedFace } from './font-objects';
+import { embedFace, layerName, type EmbeddedFace } from './font-objects';
 import { surveyGlyphs } from './glyph-usage';
 import { ImageObjects } from './image-objects';
 import { writePageContent } from './page-content';
@@ -67,7 +67,7 @@ export function writePdfTo(
   });
 
   const embedded = faces.filter((face) => face !== null);
-  resources.data = { Font: Object.fromEntries(embedded.map((face) => [face.name, face.ref])), ...images.resources() };
+  resources.data = { Font: Object.fromEntries(embedded.flatMap((face) => face.refs.map((ref, layer) => [layerName(face, layer), ref]))), ...images.resources() };
   resources.end();
   writeMetadata(file, list, date);
   const outline = writeOutline(file, list, pages);

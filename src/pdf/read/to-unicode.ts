@@ -1,6 +1,6 @@
 // A ToUnicode CMap (9.10.3): two-byte codes to text. Texts of one UTF-16 unit,
 // nearly all of them, lie in a table that a page of text can be read with.
-import { Name, ObjectReader, PdfFault, type PdfValue, utf16 } from './pdf-object';
+import { ObjectReader, PdfFault, type PdfValue, utf16 } from './pdf-object';
 
 export class CodeToText {
   /** By code: the unit of a text of one unit; 0 where the text is longer or missing. */
@@ -46,7 +46,7 @@ function codeOf(value: PdfValue | undefined): number {
 }
 
 function textOf(value: PdfValue | undefined): string {
-  if (!(value instanceof Uint8Array) || value instanceof Name) throw new PdfFault('ToUnicode 的文字不是字符串');
+  if (!(value instanceof Uint8Array)) throw new PdfFault('ToUnicode 的文字不是字符串');
   return utf16(value, 0);
 }
 

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { ContentBuffer } from './content-buffer';
+
+function written(write: (out: ContentBuffer) => void): string {
+  const out = new ContentBuffer(4);
+  write(out);
+  return Buffer.from(out.bytes()).toString('latin1');
+}
+
+describe('numbers stand in their shortest form, without exponent or superfluous zero', () => {
+  it.each([
+    [0, 3, '0'],
+    [1000, 3, '1'],
+    [12500, 3, '12.5'],
+    [595276, 3, '595.276'],
+    [-7, 3, '-.007'],
+    [7, 3, '.007'],
+    [70, 3, '.07'],
+    [700, 3, '.7'],
+    [-1005, 3, '-1.005'],
+    [100000, 3, '100'],
+    [13712, 5, '.13712'],
+    [-100000, 5, '-1'],
+    [3, 0, '3'],
+    [2147483647000, 3, '2147483647'],
+  ])('%d with %d places is %s', (value, places, expected) => {
+    expect(written((out) => out.fixed(value, places))).toBe(expected);
+  });
+});
+
+describe('a glyph code in a literal string is two bytes, escaped where the literal needs it (7.3.4.2)', () => {
+  it.each([
+    [0x0102, '\x01\x02'],
+    [0x0028, '\x00\\('],
+    [0x2900, '\\)\x00'],
+    [0x5c5c, '\\\\\\\\'],
+    [0x0d0a, '\\r\n'], // a bare CR would be read as LF; LF stands as it is
+  ])('code %i', (cid, expected) => {
+    expect(
+      written((out) => {
+        out.reserve(4);
+        out.code(cid);
+      }),
+    ).toBe(expected);
+  });
+});
+
+it('grows over its first capacity, and begins anew after reset', () => {
+  const out = new ContentBuffer(2);
+  out.ascii('abcdefgh');
+  out.reset();
+  out.ascii('xy');
+  expect(Buffer.from(out.bytes()).toString('latin1')).toBe('xy');
+});
