@@ -10,6 +10,10 @@ const INSTALLED = inRoot('node_modules/.package-lock.json');
 
 /** Runs `npm ci` where node_modules is not what the lockfile says. False after saying why it failed. */
 export async function ensurePackages() {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    say(`版心需要 Node 20 或更新的版本，这里是 ${process.version}。`);
+    return false;
+  }
   if (areInstalled()) return true;
   say('安装 npm 软件包（约 210 MB：排版、字体、窗口和测试要用）……');
   const started = Date.now();
