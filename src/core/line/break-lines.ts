@@ -12,6 +12,7 @@ import type { Line, LineIssue, SetParagraph } from './line';
 import { Measured } from './measured';
 import { setLine } from './set-lines';
 import type { ShapedParagraph } from './shaped';
+import { breakTitle, isTitleLength } from './title';
 import { totalFit } from './total-fit';
 
 const m = new Measured();
@@ -28,7 +29,7 @@ export function breakLines(
   const { style, text } = paragraph;
   const n = shaped.glyph.length;
   const { size } = style.text;
-  m.load(shaped, style.align === 'justify' ? 'justified' : 'ragged');
+  m.load(shaped, style.align === 'justify' && !style.title ? 'justified' : 'ragged');
   const indent = firstIndent(shaped);
   const measureOf = (line: number): number => measure(line) / size - style.left - style.right - (line === 0 ? indent : 0);
   const x = new Float64Array(n);
@@ -41,7 +42,8 @@ export function breakLines(
     const textEnd = segmentAt[at + 1] ?? text.length;
     const ends: number[] = [];
     const asked = at === longest ? looseness : 0;
-    const got = s < t ? breakStretch(s, t, lines.length, measureOf, asked, ends) : asked;
+    const titled = style.title && s < t && asked === 0 && setTitle(s, t, segmentAt[at]!, textEnd, lines.length, measureOf, ends, issues);
+    const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, asked, ends) : asked;
     if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: String(got) });
     setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, indent, lines, x, issues);
   }
@@ -66,6 +68,20 @@ function longestSegment(segments: readonly number[], n: number): number {
     }
   }
   return longest;
+}
+
+/** Breaks a title by meaning; false where it is prose, or so narrow that words alone cannot do. */
+function setTitle(
+  s: number, t: number, from: number, to: number, line: number, measureOf: (line: number) => number, ends: number[], issues: LineIssue[],
+): boolean {
+  if (!isTitleLength(s, t)) return false;
+  const inside = breakTitle(m, s, t, from, to, line, measureOf, ends);
+  if (inside === null) return false;
+  for (const j of inside) {
+    const at = m.shaped.at[j]!;
+    issues.push({ code: 'title-break', from: at - 1, to: at + 1, line: line + ends.indexOf(j), detail: m.shaped.paragraph.text.slice(at - 1, at + 1) });
+  }
+  return true;
 }
 
 /** Breaks glyphs [s, t), their first line numbered `line`; returns the looseness that was reached. */

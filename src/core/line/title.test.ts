@@ -1,0 +1,114 @@
+// Titles by meaning: G-06, T-37 and N-13 as tables. `|` is where a line ends.
+import { describe, expect, it } from 'vitest';
+import type { Font, FontRole } from '../font';
+import type { ParagraphStyle } from '../flow/flow';
+import { fakeFont } from '../../../test/fake-font';
+import { checkLaws, lineText } from '../../../test/laws';
+import { paragraphOf } from '../../../test/paragraphs';
+import { breakLines } from './break-lines';
+import type { SetParagraph } from './line';
+import { shape } from './shape';
+
+const FONTS: ReadonlyMap<FontRole, readonly Font[]> = new Map([['song', [fakeFont()]]]);
+
+function title(text: string, ems: number, style: Partial<ParagraphStyle> = {}): SetParagraph {
+  const full = { title: true, align: 'center', indent: 0, ...style } as const;
+  return breakLines(shape(paragraphOf(text, full), FONTS), () => ems * 10);
+}
+
+function lines(set: SetParagraph): string {
+  return set.lines.map((line) => lineText(set, line)).join('|');
+}
+
+describe('G-06: lines end where the meaning allows, then trapezoid or diamond', () => {
+  it.each([
+    [20.1, '中国人民政治协商会议云岭市第五届委员会|常务委员会工作报告'],
+    [13.2, '中国人民政治协商会议|云岭市第五届委员会|常务委员会工作报告'],
+    [10, '中国人民政治协商会议|云岭市第五届委员会|常务委员会工作报告'],
+    [30, '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告'],
+    [20.1, '中国人民政治协商会议第八届云岭市委员会|常务委员会工作报告'],
+    [20.1, '中国人民政治协商会议全国委员会|常务委员会工作报告'],
+    [20.1, '政协云岭市第五届委员会第四次会议|关于常务委员会工作报告的决议'],
+    [20.1, '政协云岭市第五届委员会常务委员会|关于五届三次会议以来提案工作情况的报告'],
+  ])('at %d characters: %s', (ems, expected) => {
+    const set = title(expected.replaceAll('|', ''), ems);
+    expect(lines(set)).toBe(expected);
+    expect(set.issues).toEqual([]);
+    expect(checkLaws(set, () => ems * 10)).toEqual([]);
+  });
+});
+
+describe('an occasion breaks before 第N次会议', () => {
+  it.each([
+    [28, '——在政协云岭市第五届委员会第四次会议上'],
+    [15, '——在政协云岭市第五届委员会|第四次会议上'],
+    [18, '——在2026年1月12日|政协云岭市第五届委员会第四次会议上'],
+  ])('at %d characters: %s', (ems, expected) => {
+    expect(lines(title(expected.replaceAll('|', ''), ems))).toBe(expected);
+  });
+});
+
+describe('T-37: no word split over lines, 的/地/得 not at a line start, 和/与/及 not at a line end', () => {
+  it.each([
+    [9, '全面推进高质量发展|奋力谱写振兴新篇章'],
+    [8, '关于促进乡村振兴|工作的情况说明'],
+    [7, '凝聚共识|和力量推动发展'],
+    [12, '政协委员与社会各界|人士座谈会召开'],
+  ])('at %d characters: %s', (ems, expected) => {
+    const set = title(expected.replaceAll('|', ''), ems);
+    expect(lines(set)).toBe(expected);
+  });
+
+  it('never begins a line with 的 nor ends one with 和, at any measure that holds the words', () => {
+    const text = '关于加强和改进人民政协提案工作的意见和市委的重要部署与安排';
+    for (let ems = 6; ems < 28; ems++) {
+      const set = title(text, ems);
+      for (const line of set.lines) {
+        expect(lineText(set, line)[0], `at ${ems}: ${lines(set)}`).not.toBe('的');
+        if (line.to < text.length) expect('和与及', `at ${ems}: ${lines(set)}`).not.toContain(lineText(set, line).at(-1));
+      }
+    }
+  });
+
+  it('says where a title had to break inside a word', () => {
+    const set = title('委员会常务委员会', 4);
+    expect(set.issues.map((issue) => issue.code)).toContain('title-break');
+    expect(checkLaws(set, () => 40)).toEqual([]);
+  });
+});
+
+describe('N-13: a headline with a space breaks at the space', () => {
+  it.each([
+    [12, '踔厉奋发 启新程 |凝心聚力 谱新篇'],
+    [10, '同心启新程 |实干谱华章'],
+    [12, '同心启新程 实干谱华章'],
+    [9, '汇聚强大合力 |奋进开局之年'],
+    [12, '凝聚众智谋开局 |同心同向谱新篇'],
+  ])('at %d characters: %s', (ems, expected) => {
+    expect(lines(title(expected.replaceAll('|', ''), ems))).toBe(expected);
+  });
+
+  it('and the blank at the end has no width: the line is centred by its characters', () => {
+    const set = title('汇聚强大合力 奋进开局之年', 9);
+    expect(set.lines.map((line) => [set.x[line.first], line.right])).toEqual([[15, 75], [15, 75]]);
+  });
+});
+
+describe('a hard break wins over every automatic one', () => {
+  it('and each part is broken by itself', () => {
+    const set = title('中国人民政治协商会议云岭市\n第五届委员会常务委员会工作报告', 20);
+    expect(lines(set)).toBe('中国人民政治协商会议云岭市\n|第五届委员会常务委员会工作报告');
+  });
+});
+
+describe('T-37: stand-alone titles of 2 characters take 2 em between, of 3 one, of 4 a half', () => {
+  it.each([
+    ['目录', [0, 30]],
+    ['主持词', [0, 20, 40]],
+    ['工作报告', [0, 15, 30, 45]],
+    ['名词解释表', [0, 10, 20, 30, 40]],
+  ])('%s', (text, places) => {
+    const set = title(text, 20, { spread: true, align: 'left' });
+    expect([...set.x]).toEqual(places);
+  });
+});
