@@ -5,7 +5,7 @@ import type { DisplayList } from '../../src/core/display/list';
 import { readBack } from '../../src/pdf/read-back';
 import { writePdf, writePdfTo } from '../../src/pdf/write-pdf';
 import { A4, displayList, fontMap, group } from '../display-builder';
-import { fangsongFace, kaiFace, songFace } from './faces';
+import { faceWith, fangsongFace, kaiFace, songFace } from './faces';
 import { inflated, mupdfOutline, mupdfPicture, mupdfText, mupdfTrace, popplerFonts, popplerInfo, popplerText, qpdfCheck, qpdfJson } from './tools';
 
 const fonts = [songFace(), fangsongFace(), kaiFace()];
@@ -140,7 +140,7 @@ describe('faces are embedded as subsets', () => {
   });
   it.each([
     ['that is not given', new Map(), 'no font'],
-    ['whose licence forbids it', new Map([[song.id, Object.assign(Object.create(song), { embeddable: false })]]), 'forbids'],
+    ['whose licence forbids it', new Map([[song.id, faceWith(song, { embeddable: false })]]), 'forbids'],
   ])('a face %s is refused', async (_, given, message) => {
     const one = displayList([song], [{ items: (page) => [page.line('甲')] }]);
     await expect(writePdf(one, given, { date: null })).rejects.toThrow(message);
