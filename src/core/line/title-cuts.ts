@@ -40,7 +40,7 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`(?=第${ORDINAL}次[\\u4e00-\\u9fff]{0,4}会议)`, 'g'), 20],
   [/(?<=.)(?=关于)/g, 10],
   [/以来/g, 25],
-  [/\d日(?=.)/g, 25],
+  [/\d日(?=.)/g, 10],
   [/(?<=.)——/g, NEVER],
   [/(?<=.)(?=——)/g, 5],
   [/[，；：！？。]/g, 5],
@@ -57,7 +57,7 @@ export function cutCosts(text: string): Float64Array {
   const costs = new Float64Array(text.length + 1).fill(UNKNOWN);
   priceWords(text, costs);
   for (const [pattern, cost] of WHOLE) {
-    for (const match of text.matchAll(pattern)) raise(costs, match.index + 1, match.index + match[0].length, cost);
+    for (const match of text.matchAll(pattern)) if (match[0].length < text.length || !isBracket(match[0])) raise(costs, match.index + 1, match.index + match[0].length, cost);
   }
   for (const [pattern, cost] of ENDS) {
     for (const match of text.matchAll(pattern)) {
@@ -74,7 +74,13 @@ function raise(costs: Float64Array, from: number, to: number, cost: number): voi
   for (let k = from; k < to; k++) costs[k] = Math.max(costs[k]!, cost);
 }
 
+/** A title that stands in brackets as a whole is no quotation. */
+function isBracket(text: string): boolean {
+  return /^[“《（]/.test(text);
+}
+
 function insideQuote(text: string, at: number): boolean {
+  if (isBracket(text) && /^[^“《（]*[”》）]$/.test(text.slice(at))) return false;
   const before = text.slice(0, at);
   return /[“《（][^”》）]*$/.test(before) && /^[^“《（]*[”》）]/.test(text.slice(at));
 }
