@@ -6,7 +6,7 @@ import { run, say } from './run.mjs';
 
 const BUNDLE = inRoot('out/cli/banxin.cjs');
 const BUILDER = inRoot('scripts/build-cli.mjs');
-const SOURCES = ['src/core', 'src/font', 'src/pdf', 'src/node', 'src/cli'];
+const SOURCES = ['src/core', 'src/font', 'src/pdf', 'src/node', 'src/cli', 'resources/looks', 'resources/masters'];
 
 /** Builds the command line where it is missing or old. False after showing the builder's complaint. */
 export async function ensureCommandLine() {

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import * as esbuild from 'esbuild';
 import { measure, measurePairs, median } from './measure.mjs';
 import { multiply, paragraphsOf } from './report-text.mjs';
 import { typstSource } from './typst-source.mjs';
@@ -36,6 +37,7 @@ table([
 console.log('');
 defaultFaces();
 console.log('');
+const editLatency = bundleEditLatency();
 console.log(`同一进程内，正文中间键入一字后重新排版，毫秒（${EDITS} 次的中位数，最小值）`);
 table([['长度', '版心', 'Typst'], ...sizes.filter((times) => times <= 10).map(editRow)]);
 
@@ -75,9 +77,17 @@ function defaultFaces() {
   ]);
 }
 
+function bundleEditLatency() {
+  const outfile = path.join(scratch, 'edit-latency.cjs');
+  const banner = { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' };
+  const define = { 'import.meta.url': '__url' };
+  esbuild.buildSync({ entryPoints: [path.join(here, 'edit-latency.ts')], bundle: true, platform: 'node', outfile, banner, define });
+  return outfile;
+}
+
 function editRow(times) {
   const job = prepare(times);
-  const ours = milliseconds([process.execPath, path.join(scratch, 'edit-latency.cjs'), job.text, fonts, String(EDITS)]);
+  const ours = milliseconds([process.execPath, editLatency, job.text, fonts, String(EDITS)]);
   const theirs = milliseconds([...typst, job.typst, fonts, '--edits', String(EDITS)]);
   const both = (list) => `${median(list).toFixed(1)}（${Math.min(...list).toFixed(1)}）`;
   return [`×${times}`, both(ours), both(theirs)];
