@@ -7,6 +7,7 @@ import type { Outline } from '../core/font';
 import { bytesSource } from './byte-source';
 import { openFont } from './open-font';
 import { PINNED, inRepository } from '../../test/fixtures/fonts/pinned';
+import { wrapCff } from '../../test/fixtures/fonts/wrap-cff';
 
 /** Every 7th Han of the basic block, the Latin and the marks of Chinese text: 3,300 code points. */
 const CODE_POINTS: readonly number[] = [
@@ -152,29 +153,3 @@ it.skipIf(!existsSync(fandol))('note 5177, hvcurveto: a fifth operand ends the l
       'C618 680 538 680 500 680C462 680 382 680 348 683L348 652L374 652C452 652 456 641 456 605L456 78C456 42 452 31 374 31L348 31Z',
   );
 });
-
-/** An OpenType file around a bare CFF, with just what fontkit needs to read glyphs by index. */
-function wrapCff(cff: Uint8Array, count: number, unitsPerEm: number): Uint8Array {
-  const head = new Uint8Array(54);
-  head.set([0, 1, 0, 0], 0);
-  head.set([unitsPerEm >> 8, unitsPerEm & 255], 18);
-  const maxp = Uint8Array.of(0, 0, 0x50, 0, count >> 8, count & 255);
-  const hhea = new Uint8Array(36);
-  hhea.set([0, 1, 0, 0], 0);
-  hhea.set([0, 1], 34);
-  const hmtx = new Uint8Array(4 + (count - 1) * 2);
-  const tables: readonly (readonly [string, Uint8Array])[] = [['CFF ', cff], ['head', head], ['hhea', hhea], ['hmtx', hmtx], ['maxp', maxp]];
-  const size = tables.reduce((sum, [, t]) => sum + ((t.length + 3) & ~3), 12 + tables.length * 16);
-  const file = Buffer.alloc(size);
-  file.write('OTTO', 0, 'latin1');
-  file.writeUInt16BE(tables.length, 4);
-  let place = 12 + tables.length * 16;
-  tables.forEach(([tag, table], i) => {
-    file.write(tag, 12 + i * 16, 'latin1');
-    file.writeUInt32BE(place, 12 + i * 16 + 8);
-    file.writeUInt32BE(table.length, 12 + i * 16 + 12);
-    file.set(table, place);
-    place += (table.length + 3) & ~3;
-  });
-  return file;
-}

@@ -7,6 +7,10 @@ import { type ByteSource, checkRange, tagAt, u16, u32 } from './byte-source';
 import { FontError } from './font-error';
 
 const HEAD = 16384;
+/** Tables that are read: a file cut off inside one is refused at once, one with a bad signature table is not. */
+const IN_USE: ReadonlySet<string> = new Set([
+  'head', 'hhea', 'maxp', 'OS/2', 'name', 'post', 'cmap', 'hmtx', 'loca', 'glyf', 'CFF ', 'GSUB', 'cvt ', 'fpgm', 'prep',
+]);
 
 export interface TableRecord {
   readonly offset: number;
@@ -55,7 +59,10 @@ export function openSfnt(source: ByteSource, index: number): Sfnt {
   const directory = view(start + 12, count * 16);
   const records = new Map<string, TableRecord>();
   for (let i = 0; i < count; i += 1) {
-    records.set(tagAt(directory, i * 16), { offset: u32(directory, i * 16 + 8), length: u32(directory, i * 16 + 12) });
+    const tag = tagAt(directory, i * 16);
+    const record = { offset: u32(directory, i * 16 + 8), length: u32(directory, i * 16 + 12) };
+    if (IN_USE.has(tag)) checkRange(record.offset, record.length, source.length);
+    records.set(tag, record);
   }
   const cache = new Map<string, Uint8Array>();
   const table = (tag: string): Uint8Array | null => {
