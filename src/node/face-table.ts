@@ -34,7 +34,7 @@ export interface RoleFaces {
   /** Names of installed faces that stand in where no pinned one stands. */
   readonly system: readonly string[];
   /** Pinned faces for characters that the role's own face lacks, in order. */
-  readonly then: readonly string[];
+  readonly fallback: readonly string[];
 }
 
 export interface FaceTable {
@@ -89,10 +89,10 @@ function checkTable(table: unknown): asserts table is FaceTable {
   for (const role of FONT_ROLES) {
     const faces = table['roles'][role];
     if (!isRecord(faces) || !isText(faces['label']) || typeof faces['weight'] !== 'number') throw new TypeError(`roles.${role} 不完整`);
-    for (const list of ['own', 'pinned', 'system', 'then']) {
+    for (const list of ['own', 'pinned', 'system', 'fallback']) {
       const names = faces[list];
       if (!Array.isArray(names) || !names.every(isText)) throw new TypeError(`roles.${role}.${list} 不是名称的列表`);
-      if (list === 'pinned' || list === 'then') checkIds(names, ids, `roles.${role}.${list}`);
+      if (list === 'pinned' || list === 'fallback') checkIds(names, ids, `roles.${role}.${list}`);
     }
   }
   for (const [kind, roles] of Object.entries(table['editions'])) {

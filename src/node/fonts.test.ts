@@ -34,7 +34,7 @@ function tinyPlaces(...standing: readonly string[]): { resources: string; packag
   mkdirSync(join(resources, 'fonts'));
   for (const file of standing) copyFileSync(inRepository(`test/fixtures/fonts/${file}`), join(resources, 'fonts', file));
   const faceOf = (id: string, name: string, bytes: number | null) => ({ id, name, package: null, file: `${id}.ttf`, bytes, licence: 'OFL-1.1' });
-  const role = (own: readonly string[], pinned: readonly string[], system: readonly string[], then: readonly string[]) => ({ label: '测试', weight: 400, own, pinned, system, then });
+  const role = (own: readonly string[], pinned: readonly string[], system: readonly string[], fallback: readonly string[]) => ({ label: '测试', weight: 400, own, pinned, system, fallback });
   const table = {
     faces: [faceOf('tiny-song', 'TinySong', statSync(inRepository('test/fixtures/fonts/tiny-song.ttf')).size), faceOf('tiny-times', 'TinyTimes', null)],
     roles: {

@@ -129,13 +129,13 @@ class Finder {
   }
 
   #list(role: FontRole): readonly Face[] {
-    const { label, own, pinned, system, then } = this.#table.roles[role];
+    const { label, own, pinned, system, fallback } = this.#table.roles[role];
     const chosen = this.#table.editions[this.#request.edition ?? '']?.[role];
     const mine = this.#request.system ? this.#byName(role, own, 'own') : null;
     const standing = first([...(chosen === undefined ? [] : [chosen]), ...pinned], (id) => this.#pinned(id));
     // A pinned face that could not be had: the system's own 楷体 and 仿宋 first, then what else it has.
     const instead = mine === null && standing === null ? (this.#byName(role, own, 'own') ?? this.#byName(role, system, 'system')) : null;
-    const rest = then.map((id) => this.#pinned(id));
+    const rest = fallback.map((id) => this.#pinned(id));
     const list = [mine, standing, instead, ...rest].filter((face) => face !== null);
     if (mine === null && standing === null) this.#say(role, label, pinned[0]!, list[0] ?? null, instead);
     else if (mine === null && this.#request.system) this.#sayStandIn(role, label, list[0]!);
