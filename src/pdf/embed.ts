@@ -32,6 +32,17 @@ export function textString(text: string): unknown {
   return new String(text);
 }
 
+/** A name of any text: UTF-8, with what a name may not hold as it is in hexadecimal (7.3.5), which pdfkit leaves undone. */
+export function nameString(text: string): string {
+  let name = '';
+  for (const byte of Buffer.from(text, 'utf8')) {
+    const char = String.fromCharCode(byte);
+    const plain = byte > 0x20 && byte < 0x7f && !'()<>[]{}/%#'.includes(char);
+    name += plain ? char : `#${byte.toString(16).padStart(2, '0')}`;
+  }
+  return name;
+}
+
 const LOT = 1 << 20;
 
 /** Gathers bytes into lots for a sink. */

@@ -6,7 +6,7 @@
 // then read the right text too, in CFF faces as in TrueType ones.
 import type { Font } from '../core/font';
 import { assertNever } from '../core/assert-never';
-import { textString, type PdfDictionary, type PdfFile, type PdfRef } from './embed';
+import { nameString, textString, type PdfDictionary, type PdfFile, type PdfRef } from './embed';
 import type { GlyphUsage } from './glyph-usage';
 import { utf16Hex } from './text-bytes';
 
@@ -57,7 +57,7 @@ export function embedFace(file: PdfFile, name: string, font: Font, usage: GlyphU
     if (glyphs[cidOf[glyph] as number] !== glyph) throw new RangeError(`glyph ${glyph} is missing in the subset of ${font.id}`);
   }
 
-  const baseFont = `${subsetTag(font.id, glyphs)}+${font.postscriptName}`;
+  const baseFont = nameString(`${subsetTag(font.id, glyphs)}+${font.postscriptName}`);
   const descriptor = fontDescriptor(font, baseFont);
   const descendant: PdfDictionary = {
     Type: 'Font',

@@ -115,6 +115,12 @@ describe('a glyph that stands for two texts, and texts that no glyph has', () =>
     expect(mupdfText(pdf)).toBe(expected);
     expect(qpdfCheck(pdf)).toContain('No syntax');
   });
+  it('a lone surrogate is read back as it is', async () => {
+    const lone = displayList([song], [{ items: (page) => [group('a', [page.line('甲\ud800乙')])] }]);
+    const pdf = await writePdf(lone, fontMap(fonts), { date: null });
+    expect(readBack(pdf)).toMatchObject({ articles: new Map([['a', '甲\ud800乙']]), problems: [] });
+    expect(popplerText(pdf)).toMatch(/^甲.*乙$/);
+  });
   it('two glyphs for one character (/ActualText, which this mupdf does not know)', async () => {
     const half = displayList([kai], [{
       items: (page) => [group('a', [page.run([{ glyph: kai.glyphOf(0x31), x: 72, at: 0 }, { glyph: kai.glyphOf(0x32), x: 80, at: 0 }, { glyph: kai.glyphOf(0x7532), x: 90, at: 1 }], '½甲')])],
@@ -137,6 +143,14 @@ describe('faces are embedded as subsets', () => {
   it('a face that no run uses is left out', async () => {
     const pdf = await writePdf(displayList(fonts, [{ items: (page) => [page.line('甲', { font: 2 })] }]), fontMap(fonts), { date: null });
     expect(popplerFonts(pdf).map(({ name }) => name.slice(7))).toEqual([kai.postscriptName]);
+  });
+  it('under whatever name it has', async () => {
+    const face = faceWith(song, { postscriptName: '方正 小标宋(GBK)#1' });
+    const pdf = await writePdf(displayList([face], [{ items: (page) => [group('a', [page.line('甲')])] }]), fontMap([face]), { date: null });
+    expect(qpdfCheck(pdf)).toContain('No syntax');
+    const back = readBack(pdf);
+    expect(back.fonts.map(({ name }) => name.slice(7))).toEqual(['方正 小标宋(GBK)#1']);
+    expect([back.articles.get('a'), popplerText(pdf)]).toEqual(['甲', '甲']);
   });
   it.each([
     ['that is not given', new Map(), 'no font'],

@@ -103,7 +103,10 @@ export class ObjectReader {
   #name(): Name {
     this.at++;
     const raw = this.word();
-    return new Name(raw.includes('#') ? raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : raw);
+    if (!raw.includes('#')) return new Name(raw);
+    // Escaped bytes are UTF-8 where a name is meant to be read (7.3.5).
+    const bytes = raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+    return new Name(Buffer.from(bytes, 'latin1').toString('utf8'));
   }
 
   #dict(): Dict {
