@@ -7,6 +7,7 @@
 import type { ChangeGroup } from '../core/model/change';
 import type { Diagnostic } from '../core/diagnostic';
 import type { FaceAdjust, FontRole } from '../core/font';
+import type { EditionKind } from '../core/model/package';
 
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
@@ -56,10 +57,17 @@ export interface Start {
 export interface FaceSource {
   readonly id: string;
   readonly role: FontRole;
-  readonly family: string;
   /** Face in a collection. */
   readonly index: number;
   readonly adjust: FaceAdjust;
+}
+
+/** The faces that a kind of edition is set in: the same that an export takes. */
+export interface EditionFaces {
+  readonly edition: EditionKind;
+  readonly faces: readonly FaceSource[];
+  /** What looking for them has to say (a face that another stands in for), by role; null concerns all. */
+  readonly diagnostics: readonly (Diagnostic & { readonly role: FontRole | null })[];
 }
 
 export interface Saved {
@@ -100,7 +108,7 @@ export interface BanxinApi {
   /** Saves main's text, which must be of this version; asks for a name where it has none. null: cancelled. */
   save(document: number, version: number): Promise<Result<Saved | null>>;
   saveAs(document: number, version: number): Promise<Result<Saved | null>>;
-  fonts(): Promise<Result<readonly FaceSource[]>>;
+  fonts(): Promise<Result<readonly EditionFaces[]>>;
   /** Asks for the target and exports; progress by the event `exportProgress`. null: cancelled. */
   exportPdf(request: ExportRequest): Promise<Result<Exported | null>>;
   cancelExport(): Promise<Result<null>>;

@@ -65,7 +65,7 @@ interface TasksProps {
 
 function Tasks({ workspace, pkg, tasks }: TasksProps) {
   if (tasks.length === 0) return <p className="quiet">没有待填和待核的地方。</p>;
-  const names = articleNames(pkg.articles);
+  const names = articleNames(pkg.articles, pkg.meeting);
   return tasks.slice(0, MOST).map(({ kind, article, block, field, from, text }, index) => (
     <button
       key={index}

@@ -29,12 +29,12 @@ export function Navigation({ workspace, session }: { readonly workspace: Workspa
 }
 
 function Articles({ workspace, pkg, shown }: { readonly workspace: Workspace; readonly pkg: Package; readonly shown: string | null }) {
-  const names = useMemo(() => articleNames(pkg.articles), [pkg.articles]);
+  const names = useMemo(() => articleNames(pkg.articles, pkg.meeting), [pkg.articles, pkg.meeting]);
   return (
     <ul className="list">
       {pkg.articles.map((article, index) => (
         <li key={article.id}>
-          <button type="button" className="plain" aria-current={article.id === shown} onClick={() => workspace.article.set(article.id)}>
+          <button type="button" className="plain" aria-current={article.id === shown} title={names[index]} onClick={() => workspace.article.set(article.id)}>
             <span>{names[index]}</span>
             <small>{countDoc(article.doc).toLocaleString('zh-CN')}</small>
           </button>

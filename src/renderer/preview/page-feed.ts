@@ -3,7 +3,7 @@
 // edition or an older version than one already here are dropped.
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
-import type { FaceSource, Opened } from '../../ipc/index';
+import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
 import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker } from '../worker/protocol';
 
@@ -30,7 +30,7 @@ export class PageFeed {
     this.#worker.onerror = (event) => failed(`排版线程出错：${event.message}。文稿不受影响，请保存后重新打开。`);
   }
 
-  faces(faces: readonly FaceSource[]): void {
+  faces(faces: readonly EditionFaces[]): void {
     this.#post({ kind: 'faces', faces });
   }
 

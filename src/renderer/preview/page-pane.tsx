@@ -67,7 +67,7 @@ function Tabs({ workspace, editions, edition, pages }: TabsProps) {
             ))}
           </select>
         )}
-        <span>{pages === null ? '正在排版…' : `第 ${Math.min(page + 1, pages.pages.length)} / ${pages.pages.length} 页`}</span>
+        <span>{pages === null ? '正在排版…' : `${Math.min(page + 1, pages.pages.length)} / ${pages.pages.length} 页`}</span>
       </span>
     </div>
   );
@@ -157,7 +157,7 @@ function useFollow(scroll: RefObject<HTMLDivElement | null>, bar: CaretBar | nul
     if (bar === null || top === null || Date.now() - handsOn.current < HANDS_ON_MS) return;
     const frame = top.querySelectorAll<HTMLElement>('.page')[bar.page];
     if (frame === undefined) return;
-    const line = frame.offsetTop - top.offsetTop + bar.rect.y * scale;
+    const line = frame.offsetTop + bar.rect.y * scale;
     const isSeen = line > top.scrollTop + PADDING && line + bar.rect.height * scale < top.scrollTop + top.clientHeight - PADDING;
     if (!isSeen) top.scrollTo({ top: line - top.clientHeight / 3 });
   }, [scroll, bar, scale, handsOn]);

@@ -5,7 +5,7 @@ import { readPackage } from '../../core/model/package-file';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { PackageChange } from '../../core/model/change';
 import { FIELD_PATHS, type FieldPath } from '../../core/model/package';
-import type { Exported, ExportPhase, Failure, Opened, Result, Start, WindowApi } from '../../ipc/index';
+import type { EditionFaces, Exported, ExportPhase, Failure, Opened, Result, Start, WindowApi } from '../../ipc/index';
 import { declareFaces } from '../editor/edition-faces';
 import { placeOf, positionOf } from '../editor/places';
 import type { TextEdit, TextSink, TextView } from '../editor/text-view';
@@ -43,6 +43,7 @@ export class Workspace {
   readonly notices = new Observable<readonly Notice[]>([]);
   /** What runs now (导出：排版…), or null; it can be cancelled. */
   readonly task = new Observable<string | null>(null);
+  readonly faces = new Observable<readonly EditionFaces[]>([]);
   readonly start = new Observable<Start | null>(null);
   /** Counts commands and selections: what shows the state of commands watches it. */
   readonly pulse = new Observable(0);
@@ -81,6 +82,7 @@ export class Workspace {
   async begin(): Promise<void> {
     const faces = await this.api.fonts();
     if (faces.ok) {
+      this.faces.set(faces.value);
       this.feed.faces(faces.value);
       declareFaces(faces.value);
     } else this.#fail(faces);

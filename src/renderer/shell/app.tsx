@@ -1,6 +1,7 @@
 // The window's frame: menu row, messages, panes or start screen, status row. Keys
 // of the commands are read here, at the window, unless an input method has them.
-import { useEffect, useState, type DragEvent } from 'react';
+import { useEffect, useState, type CSSProperties, type DragEvent } from 'react';
+import { roleVariables } from '../editor/edition-faces';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { commandOf } from './commands';
@@ -30,6 +31,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   const hasFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
   return (
     <div
+      style={roleVariables(useWatched(workspace.faces)[0]?.faces ?? []) as CSSProperties}
       className={dropping ? 'window dropping' : 'window'}
       onDragOverCapture={(event) => {
         if (!hasFile(event)) return;

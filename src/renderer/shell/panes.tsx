@@ -1,7 +1,7 @@
 // The three panes with movable splitters: 稿件与结构, the writing area, the pages.
 import { useEffect, type CSSProperties } from 'react';
 import { ArticleEditor } from '../editor/article-editor';
-import { faceVariables } from '../editor/edition-faces';
+import { faceVariables, roleVariables } from '../editor/edition-faces';
 import { Navigation } from '../panels/navigation';
 import { PagePane } from '../preview/page-pane';
 import type { DocumentSession } from '../session/document-session';
@@ -38,13 +38,14 @@ export function Panes({ workspace, session }: { readonly workspace: Workspace; r
 function Writing({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
   const shown = useWatched(workspace.article);
   const editionId = useWatched(workspace.edition);
-  const article = session.pkg.articles.find(({ id }) => id === shown);
   const edition = session.pkg.editions.find(({ id }) => id === editionId);
+  const faces = useWatched(workspace.faces).find((candidate) => candidate.edition === edition?.kind)?.faces ?? [];
+  const article = session.pkg.articles.find(({ id }) => id === shown);
   useEffect(() => workspace.takePending(), [workspace, shown]);
   return (
     <main className="pane" aria-label="写作区">
       <ToolRow workspace={workspace} />
-      <div className="desk" style={(edition === undefined ? {} : faceVariables(edition.look)) as CSSProperties}>
+      <div className="desk" style={(edition === undefined ? {} : { ...roleVariables(faces), ...faceVariables(edition.look) }) as CSSProperties}>
         {article === undefined ? <p className="quiet">这个文稿包里没有稿件。</p> : <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />}
       </div>
     </main>

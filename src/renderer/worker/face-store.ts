@@ -5,6 +5,7 @@
 // that no character needs costs one block.
 import type { Font, FontRole } from '../../core/font';
 import { checkRange, type ByteSource } from '../../font/byte-source';
+import { lazyFont } from '../../font/lazy-font';
 import { openFont } from '../../font/open-font';
 import { FONT_ORIGIN, type FaceSource } from '../../ipc/index';
 
@@ -18,9 +19,9 @@ function request(url: string, range: string | null): { readonly bytes: Uint8Arra
   call.responseType = 'arraybuffer';
   if (range !== null) call.setRequestHeader('Range', range);
   call.send();
-  if (call.status !== 200 && call.status !== 206) throw new RangeError(`font not served: ${call.status}`);
+  if (call.status !== (range === null ? 200 : 206)) throw new RangeError(`font not served: ${call.status}`);
   const bytes = new Uint8Array(call.response as ArrayBuffer);
-  const total = Number(/\/(\d+)$/.exec(call.getResponseHeader('Content-Range') ?? '')?.[1] ?? bytes.length);
+  const total = range === null ? bytes.length : Number(/\/(\d+)$/.exec(call.getResponseHeader('Content-Range') ?? '')?.[1]);
   return { bytes, total };
 }
 
@@ -62,19 +63,32 @@ class ServedFile implements ByteSource {
   }
 }
 
-/** Opens every face; those of one file and index share one Font. Order within a role is kept. */
-export function openFaces(faces: readonly FaceSource[]): ReadonlyMap<FontRole, readonly Font[]> {
-  const opened = new Map<string, Font>();
-  const roles = new Map<FontRole, Font[]>();
-  for (const { id, role, index, adjust } of faces) {
-    let font = opened.get(id);
-    if (font === undefined) {
-      font = openFont(new ServedFile(`${FONT_ORIGIN}/${encodeURIComponent(id)}`), { index, adjust });
-      opened.set(id, font);
+/** Every face of the window, each opened at its first question and fetched once, whatever editions use it. */
+export class FaceStore {
+  readonly #fonts = new Map<string, Font>();
+  /** Faces that have been opened, by the engine's id: a display list names no others. */
+  readonly opened = new Map<string, Font>();
+
+  /** Faces by role, in the order of fallbacks. */
+  byRole(faces: readonly FaceSource[]): ReadonlyMap<FontRole, readonly Font[]> {
+    const roles = new Map<FontRole, Font[]>();
+    for (const face of faces) {
+      const list = roles.get(face.role);
+      if (list === undefined) roles.set(face.role, [this.#take(face)]);
+      else list.push(this.#take(face));
     }
-    const list = roles.get(role);
-    if (list === undefined) roles.set(role, [font]);
-    else list.push(font);
+    return roles;
   }
-  return roles;
+
+  #take({ id, index, adjust }: FaceSource): Font {
+    const known = this.#fonts.get(id);
+    if (known !== undefined) return known;
+    const font = lazyFont(() => {
+      const opened = openFont(new ServedFile(`${FONT_ORIGIN}/${encodeURIComponent(id)}`), { index, adjust });
+      this.opened.set(opened.id, opened);
+      return opened;
+    });
+    this.#fonts.set(id, font);
+    return font;
+  }
 }

@@ -5,14 +5,17 @@
 // engine throws is told to the window; the pages before stay.
 import { applyChange } from '../../core/model/apply-change';
 import { caretRect, hitTest } from '../../core/display/hit-test';
+import type { Diagnostic } from '../../core/diagnostic';
 import type { DisplayPage } from '../../core/display/list';
-import type { Font } from '../../core/font';
 import { readPackage } from '../../core/model/package-file';
-import type { Package } from '../../core/model/package';
+import type { FontRole } from '../../core/font';
+import type { EditionKind, Package } from '../../core/model/package';
+import { stageDiagnostics } from '../../core/model/stage';
 import { Typesetter, type Typeset } from '../../core/typeset';
-import type { FaceSource } from '../../ipc/index';
+import { isOpen } from '../../font/lazy-font';
+import type { EditionFaces } from '../../ipc/index';
 import { GlyphPaths, paintPage } from '../preview/paint-page';
-import { openFaces } from './face-store';
+import { FaceStore } from './face-store';
 import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker } from './protocol';
 
 const scope = self as unknown as {
@@ -21,9 +24,10 @@ const scope = self as unknown as {
 };
 
 class PageWorker {
-  #faces: readonly FaceSource[] = [];
-  #typesetter: Typesetter | null = null;
-  #fonts: ReadonlyMap<string, Font> = new Map();
+  #faces: readonly EditionFaces[] = [];
+  readonly #store = new FaceStore();
+  /** One a kind of edition: they remember what they set, so that going back to a tab is quick. */
+  readonly #typesetters = new Map<EditionKind, Typesetter>();
   #pkg: Package | null = null;
   #document = 0;
   #version = 0;
@@ -41,14 +45,14 @@ class PageWorker {
     switch (message.kind) {
       case 'faces':
         this.#faces = message.faces;
-        this.#typesetter = null;
+        this.#typesetters.clear();
         return;
       case 'open':
         this.#pkg = readPackage(message.bytes).pkg;
         this.#document = message.document;
         this.#version = message.version;
         this.#edition = null;
-        this.#typesetter = null;
+        this.#typesetters.clear();
         return;
       case 'change':
         this.#change(message.version, message.changes);
@@ -95,9 +99,8 @@ class PageWorker {
   #set(): void {
     const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
     if (this.#pkg === null || edition === undefined) return;
-    this.#typesetter ??= this.#makeTypesetter(this.#pkg);
     const started = performance.now();
-    const typeset = this.#typesetter.typeset(this.#pkg, edition);
+    const typeset = this.#typesetterFor(edition.kind, this.#pkg).typeset(this.#pkg, edition);
     const milliseconds = performance.now() - started;
     const { list, diagnostics } = typeset;
     const pages = new Map<number, DisplayPage>();
@@ -111,16 +114,31 @@ class PageWorker {
     this.#typesetVersion = this.#version;
     this.#pages = pages;
     scope.postMessage({
-      kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos, diagnostics, milliseconds,
+      kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos, milliseconds,
+      diagnostics: [...diagnostics, ...stageDiagnostics(this.#pkg, edition), ...this.#faceDiagnostics(edition.kind, list.fonts)],
     });
   }
 
-  #makeTypesetter(pkg: Package): Typesetter {
-    const fonts = openFaces(this.#faces);
-    const byId = new Map<string, Font>();
-    for (const list of fonts.values()) for (const font of list) byId.set(font.id, font);
-    this.#fonts = byId;
-    return new Typesetter({ fonts, images: pkg.assets });
+  #typesetterFor(kind: EditionKind, pkg: Package): Typesetter {
+    let typesetter = this.#typesetters.get(kind);
+    if (typesetter === undefined) {
+      const faces = this.#faces.find(({ edition }) => edition === kind)?.faces ?? [];
+      typesetter = new Typesetter({ fonts: this.#store.byRole(faces), images: pkg.assets });
+      this.#typesetters.set(kind, typesetter);
+    }
+    return typesetter;
+  }
+
+  /** What looking for faces had to say about the roles whose own face the pages show, as the export tells it. */
+  #faceDiagnostics(kind: EditionKind, shown: readonly string[]): readonly Diagnostic[] {
+    const found = this.#faces.find(({ edition }) => edition === kind);
+    if (found === undefined) return [];
+    const own = this.#store.byRole(found.faces);
+    const isUsed = (role: FontRole): boolean => {
+      const font = own.get(role)?.[0];
+      return font === undefined || (isOpen(font) && shown.includes(font.id));
+    };
+    return found.diagnostics.filter(({ role }) => role === null || isUsed(role)).map(({ role: _role, ...diagnostic }) => diagnostic);
   }
 
   #hit(key: number, x: number, y: number): HitPlace | null {
@@ -156,7 +174,7 @@ class PageWorker {
     const canvas = new OffscreenCanvas(Math.round(page.size.width * scale), Math.round(page.size.height * scale));
     const context = canvas.getContext('2d', { alpha: false });
     if (context === null) throw new RangeError('no 2d context in the worker');
-    paintPage(context, page, { list: this.#typeset.list, fonts: this.#fonts, images: new Map(), paths: this.#paths }, scale);
+    paintPage(context, page, { list: this.#typeset.list, fonts: this.#store.opened, images: new Map(), paths: this.#paths }, scale);
     const bitmap = canvas.transferToImageBitmap();
     scope.postMessage({ kind: 'painted', request, bitmap }, [bitmap]);
   }

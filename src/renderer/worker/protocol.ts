@@ -7,10 +7,10 @@ import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { BlockOrigin } from '../../core/flow/flow';
 import type { Rect } from '../../core/geometry';
-import type { FaceSource } from '../../ipc/index';
+import type { EditionFaces } from '../../ipc/index';
 
 export type ToWorker =
-  | { readonly kind: 'faces'; readonly faces: readonly FaceSource[] }
+  | { readonly kind: 'faces'; readonly faces: readonly EditionFaces[] }
   | { readonly kind: 'open'; readonly document: number; readonly version: number; readonly bytes: Uint8Array }
   | { readonly kind: 'change'; readonly version: number; readonly changes: readonly PackageChange[] }
   | { readonly kind: 'edition'; readonly edition: string }

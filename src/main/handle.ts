@@ -1,0 +1,52 @@
+// The typed door for calls from the window. Every handler is registered here: the
+// sender must be our window's main frame on our origin, the arguments must match
+// their schema, and what is thrown as AppError becomes a value, because Electron
+// passes only an error's message. Anything else thrown is a fault of the program:
+// logged without any of the text, and told as such.
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { safeParse, type GenericSchema } from 'valibot';
+import { channel, WINDOW_ORIGIN, type BanxinApi, type BanxinEvents, type Failure, type Result } from '../ipc/index';
+import { AppError } from '../node/app-error';
+import { JobFailed } from './jobs';
+
+type ValueOf<M extends keyof BanxinApi> = Awaited<ReturnType<BanxinApi[M]>> extends Result<infer T> ? T : never;
+
+/**
+ * Answers the method `name`. `args` is the schema of its argument list; a call that does not match,
+ * or comes from any other frame, is refused before `fn` runs.
+ */
+export function handle<M extends keyof BanxinApi>(
+  name: M,
+  args: GenericSchema<unknown, Parameters<BanxinApi[M]>>,
+  fn: (...args: Parameters<BanxinApi[M]>) => Promise<ValueOf<M>>,
+): void {
+  ipcMain.handle(channel(name), async (event, ...raw: unknown[]): Promise<Result<ValueOf<M>>> => {
+    if (!isOurs(event)) return { ok: false, code: 'sender-refused', message: '拒绝了不属于本程序窗口的请求。' };
+    const parsed = safeParse(args, raw);
+    if (!parsed.success) return { ok: false, code: 'payload-invalid', message: `窗口发来的请求（${name}）格式不对，没有执行。` };
+    try {
+      return { ok: true, value: await fn(...parsed.output) };
+    } catch (error) {
+      return toFailure(error);
+    }
+  });
+}
+
+/** Sends an event to the window; nothing where it is gone. */
+export function send<E extends keyof BanxinEvents>(target: WebContents, event: E, payload: BanxinEvents[E]): void {
+  if (!target.isDestroyed()) target.send(channel(event), payload);
+}
+
+/** A thrown thing as the window gets it. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof JobFailed) return { ok: false, code: error.code, message: error.message, accept: error.accept };
+  if (error instanceof AppError) return { ok: false, code: error.code, message: error.message };
+  console.error(error instanceof Error ? error.stack : error);
+  return { ok: false, code: 'internal', message: '程序内部出错，这一步没有做成；文稿没有改动。请另存一份后重新打开。' };
+}
+
+function isOurs(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  if (frame === null || frame.parent !== null) return false;
+  return frame.url.startsWith(`${WINDOW_ORIGIN}/`);
+}

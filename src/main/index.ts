@@ -1,0 +1,121 @@
+// Electron's main process: registers the scheme, makes the one window, answers its
+// calls. Starting and stopping are read here from top to bottom; the work is in the
+// desk (files, dialogs), the document store (the text) and the jobs.
+import path from 'node:path';
+import { app, BrowserWindow, Menu, session } from 'electron';
+import { closeSession, registerScheme, serve } from './protocol';
+import { Desk } from './desk';
+import { FaceList } from './faces';
+import { handle, send, toFailure } from './handle';
+import { EXTENSIONS } from './open-file';
+import { APPLY, CLIPBOARD, EXPORT, JOB, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
+import { confine, createWindow } from './window';
+
+/** The window answers `closing` at once; one that hangs must not keep the program open. */
+const CLOSING_MS = 1500;
+
+registerScheme();
+// With --no-sandbox (root, in tests) it would crash-loop.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+app.on('web-contents-created', (_event, contents) => confine(contents));
+
+if (app.requestSingleInstanceLock()) {
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(begin);
+} else app.quit();
+
+function begin(): void {
+  // Our menu row is in the window; a Mac needs its own for the clipboard keys.
+  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null);
+  const faces = new FaceList();
+  closeSession(session.defaultSession);
+  serve(session.defaultSession, path.join(import.meta.dirname, '../renderer'), (id) => faces.fileOf(id));
+  const window = createWindow();
+  const desk = new Desk(window);
+  answerCalls(window, desk, faces);
+  askBeforeClosing(window, desk);
+
+  const fromOutside = (argv: readonly string[]): void => {
+    const file = argv.findLast((word) => !word.startsWith('-') && EXTENSIONS.some((extension) => word.toLowerCase().endsWith(`.${extension}`)));
+    if (file !== undefined) void openFromOutside(window, desk, path.resolve(file));
+  };
+  app.on('second-instance', (_event, argv) => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    fromOutside(argv.slice(1));
+  });
+  window.webContents.once('did-finish-load', () => fromOutside(process.argv.slice(1)));
+  // A window that dies alone is loaded again, from main's text.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
+}
+
+function answerCalls(window: BrowserWindow, desk: Desk, faces: FaceList): void {
+  const { store } = desk;
+  handle('start', NOTHING, () => desk.start());
+  handle('chooseDocument', NOTHING, () => desk.chooseDocument());
+  handle('openDropped', PATH, (file) => desk.open(file));
+  handle('openSample', SAMPLE, (id) => desk.openSample(id));
+  handle('apply', APPLY, async (document, version, group) => done(store.apply(document, version, group)));
+  handle('resync', RESYNC, async (document, version, bytes) => done(await store.resync(document, version, bytes)));
+  handle('save', SAVE, (document, version) => desk.save(document, version, false));
+  handle('saveAs', SAVE, (document, version) => desk.save(document, version, true));
+  handle('fonts', NOTHING, async () => faces.editions());
+  handle('exportPdf', EXPORT, (request) => desk.exportPdf(request));
+  handle('cancelExport', NOTHING, async () => done(desk.cancelExport()));
+  handle('openExported', JOB, async (job) => done(await desk.openExported(job)));
+  handle('showExported', JOB, async (job) => done(desk.showExported(job)));
+  handle('clipboard', CLIPBOARD, async (action) => {
+    const { webContents } = window;
+    const run = { cut: () => webContents.cut(), copy: () => webContents.copy(), paste: () => webContents.paste(), pastePlain: () => webContents.pasteAndMatchStyle() };
+    return done(run[action]());
+  });
+  handle('toggleFullScreen', NOTHING, async () => done(window.setFullScreen(!window.isFullScreen())));
+  handle('quit', NOTHING, async () => done(window.close()));
+}
+
+/** Methods that only do something answer null. */
+function done(_: void): null {
+  return null;
+}
+
+/** Closing waits for the window's last words, then asks about what is unsaved. */
+function askBeforeClosing(window: BrowserWindow, desk: Desk): void {
+  let mayClose = false;
+  let isAsking = false;
+  let ready: (() => void) | null = null;
+  handle('readyToClose', NOTHING, async () => {
+    ready?.();
+    return null;
+  });
+  const ask = async (): Promise<void> => {
+    const said = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    send(window.webContents, 'closing', null);
+    await Promise.race([said, new Promise((resolve) => setTimeout(resolve, CLOSING_MS))]);
+    mayClose = await desk.mayLeave();
+    if (mayClose) window.close();
+  };
+  window.on('close', (event) => {
+    if (mayClose) return;
+    event.preventDefault();
+    if (isAsking) return;
+    isAsking = true;
+    ask()
+      .catch((error: unknown) => send(window.webContents, 'failed', toFailure(error)))
+      .finally(() => {
+        isAsking = false;
+      });
+  });
+}
+
+async function openFromOutside(window: BrowserWindow, desk: Desk, file: string): Promise<void> {
+  try {
+    const opened = await desk.open(file);
+    if (opened !== null) send(window.webContents, 'opened', opened);
+  } catch (error) {
+    send(window.webContents, 'failed', toFailure(error));
+  }
+}

@@ -1,0 +1,81 @@
+// Starts job processes: import and export run outside of main, so that main is
+// free for the window and the disk (DESIGN, "Who holds what"). One export at a
+// time; cancelling kills its process and takes its temporary file away.
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { utilityProcess, type UtilityProcess } from 'electron';
+import type { ExportPhase } from '../ipc/index';
+import { AppError } from '../node/app-error';
+import type { ExportDone, ImportDone, JobOrder, JobReport } from './job-messages';
+
+const ENTRY = path.join(import.meta.dirname, 'job.js');
+
+export class Jobs {
+  #exporting: { readonly child: UtilityProcess; readonly target: string; cancelled: boolean } | null = null;
+
+  /** Recognises a raw text. @throws AppError. */
+  async importText(file: string): Promise<ImportDone> {
+    const report = await run(start(), { kind: 'import', file }, () => {});
+    if (report.kind !== 'imported') throw new AppError('internal', `识别“${path.basename(file)}”时程序出错，没有打开它。`);
+    return report.done;
+  }
+
+  /** Exports; null where it was cancelled. @throws AppError; JobFailed with what the user may accept. */
+  async exportPdf(order: Extract<JobOrder, { kind: 'export' }>, onPhase: (phase: ExportPhase) => void): Promise<ExportDone | null> {
+    if (this.#exporting !== null) throw new AppError('export-busy', '上一次导出还没有结束，请等它完成或先取消。');
+    const job = { child: start(), target: order.target, cancelled: false };
+    this.#exporting = job;
+    try {
+      const report = await run(job.child, order, onPhase);
+      if (report.kind !== 'exported') throw new AppError('internal', '导出时程序出错，没有写出文件。');
+      return report.done;
+    } catch (error) {
+      if (!job.cancelled) throw error;
+      return null;
+    } finally {
+      this.#exporting = null;
+      if (job.cancelled) await removeTemporary(job.target, job.child.pid);
+    }
+  }
+
+  /** Ends the running export, if there is one. */
+  cancelExport(): void {
+    if (this.#exporting === null) return;
+    this.#exporting.cancelled = true;
+    this.#exporting.child.kill();
+  }
+}
+
+/** A failure told by the job, with what the user may accept. */
+export class JobFailed extends AppError {
+  constructor(code: string, message: string, readonly accept: readonly string[]) {
+    super(code, message);
+    this.name = 'JobFailed';
+  }
+}
+
+function start(): UtilityProcess {
+  return utilityProcess.fork(ENTRY, [], { serviceName: 'banxin-job', stdio: 'inherit' });
+}
+
+/** The last report of a job. @throws JobFailed for a failure it told; AppError where it died. */
+function run(child: UtilityProcess, order: JobOrder, onPhase: (phase: ExportPhase) => void): Promise<JobReport> {
+  return new Promise((resolve, reject) => {
+    child.once('spawn', () => child.postMessage(order));
+    child.on('message', (report: JobReport) => {
+      if (report.kind === 'phase') onPhase(report.phase);
+      else if (report.kind === 'failed') reject(new JobFailed(report.failure.code, report.failure.message, report.failure.accept ?? []));
+      else resolve(report);
+    });
+    child.once('exit', (code) => reject(new AppError('job-died', `处理文件的进程意外结束（${code}），文稿没有改动，请再试一次。`)));
+  });
+}
+
+/** The temporary file that a killed export left beside its target (names: node/atomic-write). */
+async function removeTemporary(target: string, pid: number | undefined): Promise<void> {
+  const folder = path.dirname(target);
+  const start = `.${path.basename(target).slice(0, 60)}.${pid}-`;
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(start) && name.endsWith('.tmp')) await rm(path.join(folder, name), { force: true });
+  }
+}

@@ -1,0 +1,55 @@
+// A file that the user chose, dropped or named, as a package to hold: .banxin by
+// the package reader, anything else as raw text by the recogniser in a job of its
+// own. And the samples that ship, which open as packages without a file.
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Sample } from '../ipc/index';
+import { toAppError } from '../node/app-error';
+import { findPlaces } from '../node/face-table';
+import { readPackageBytes } from '../node/package-store';
+import type { Loaded } from './document-store';
+import type { Jobs } from './jobs';
+
+export const EXTENSIONS = ['banxin', 'txt'] as const;
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw toAppError(error, 'read-failed', '读取', file);
+  }
+}
+
+/** @throws AppError where the file cannot be read, is no package and no text. */
+export async function openFile(file: string, jobs: Jobs): Promise<Loaded> {
+  const name = path.basename(file);
+  if (path.extname(file).toLowerCase() === '.banxin') {
+    return { opened: await readPackageBytes(await bytesOf(file), name), file, isNew: false, notes: [] };
+  }
+  const { bytes, notes } = await jobs.importText(file);
+  return { opened: await readPackageBytes(bytes, name), file: null, isNew: true, notes };
+}
+
+function samplesFolder(): string {
+  return path.join(findPlaces().resources, 'samples');
+}
+
+/** The sample packages that ship, by name; none where the folder is not there. */
+export async function samples(): Promise<readonly Sample[]> {
+  const files = readdirSync(samplesFolder()).filter((file) => file.endsWith('.banxin')).sort();
+  const found: Sample[] = [];
+  for (const file of files) {
+    const { pkg } = await readPackageBytes(await bytesOf(path.join(samplesFolder(), file)), file);
+    found.push({ id: path.basename(file, '.banxin'), title: pkg.name });
+  }
+  return found;
+}
+
+/** A sample as a package of its own, saved nowhere yet; the shipped file is never written. */
+export async function openSample(id: string): Promise<Loaded> {
+  const known = (await samples()).find((sample) => sample.id === id);
+  const file = `${known?.id ?? ''}.banxin`;
+  const opened = await readPackageBytes(await bytesOf(path.join(samplesFolder(), file)), file);
+  return { opened, file: null, isNew: false, notes: [] };
+}

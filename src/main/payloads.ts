@@ -1,0 +1,27 @@
+// The shapes of what the window may send, one schema a method of the contract. A
+// change's steps are checked where they are applied, against the text they are for.
+import { array, instance, integer, maxLength, minValue, nullable, number, picklist, pipe, strictObject, string, tuple, unknown, variant, literal } from 'valibot';
+
+const count = pipe(number(), integer(), minValue(0));
+const short = pipe(string(), maxLength(4096));
+const part = picklist(['article', 'edition', 'version', 'asset', 'comment']);
+
+const change = variant('kind', [
+  strictObject({ kind: literal('steps'), article: short, field: nullable(short), steps: array(unknown()) }),
+  strictObject({ kind: literal('set'), path: short, from: unknown(), to: unknown() }),
+  strictObject({ kind: literal('add'), what: part, index: count, value: unknown() }),
+  strictObject({ kind: literal('remove'), what: part, index: count, value: unknown() }),
+  strictObject({ kind: literal('move'), what: part, from: count, to: count }),
+]);
+
+const group = strictObject({ label: short, at: number(), changes: array(change) });
+
+export const NOTHING = tuple([]);
+export const PATH = tuple([short]);
+export const SAMPLE = tuple([short]);
+export const APPLY = tuple([count, count, group]);
+export const RESYNC = tuple([count, count, instance(Uint8Array)]);
+export const SAVE = tuple([count, count]);
+export const EXPORT = tuple([strictObject({ document: count, version: count, edition: short, accept: array(short) })]);
+export const JOB = tuple([count]);
+export const CLIPBOARD = tuple([picklist(['cut', 'copy', 'paste', 'pastePlain'])]);

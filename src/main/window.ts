@@ -1,0 +1,43 @@
+// The one window: sandboxed, isolated, on our own scheme, with no way out of it
+// (W60): navigation, new windows, webviews and permissions are denied.
+import path from 'node:path';
+import { app, BrowserWindow, nativeTheme, session, type WebContents } from 'electron';
+import { WINDOW_ORIGIN } from '../ipc/index';
+
+const PRELOAD = path.join(import.meta.dirname, '../preload/index.cjs');
+
+/** Makes the window and loads it; shown when its first picture stands. */
+export function createWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 900,
+    minHeight: 560,
+    show: false,
+    title: '版心',
+    // The desk's colour, so that no white flashes before the first picture.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1e1d1b' : '#f2f0eb',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: PRELOAD,
+      session: session.defaultSession,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${WINDOW_ORIGIN}/index.html`);
+  return window;
+}
+
+/** Denies every way out of the window's page, for any web contents that ever comes to be. */
+export function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
