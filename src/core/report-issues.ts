@@ -5,6 +5,7 @@ import type { Diagnostic, DiagnosticCode, Place, Severity, TextPlace } from './d
 import type { BlockOrigin, BlockRef, Paragraph } from './flow/flow';
 import type { FlowNotice } from './flow/flow-article';
 import type { LineIssue } from './line/line';
+import { fieldText } from './model/field-text';
 import type { FieldPath, Package } from './model/package';
 import type { Composed } from './page/compose-sheets';
 import type { Fragment, Page } from './page/frame';
@@ -80,7 +81,7 @@ function words(issue: LineIssue, where: string, text: string): { severity: Sever
 /** Broken rules at a page's end, and text that found no frame. */
 export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnostic[] {
   const overset = composed.overset.map((id): Diagnostic => {
-    const title = pkg.articles.find((article) => article.id === id)?.fields['deck.main']?.textContent ?? id;
+    const title = fieldText(pkg.articles.find((article) => article.id === id)?.fields['deck.main'], pkg.meeting) || id;
     const at: Place = { article: id, block: null, field: 'deck.main', from: 0, to: title.length, line: null, excerpt: title };
     return { severity: 'error', code: 'frame-overset', message: `稿件“${title}”有文字排不下`, at, suggestion: '增加版面、删减文字，或改排在别的版' };
   });

@@ -9,6 +9,7 @@ import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice } from './flow/flow-article';
 import type { Font, FontRole } from './font';
 import { placeArticles } from './makeup/place';
+import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
 import type { Article, Edition, Package } from './model/package';
 import { PaperComposer } from './page/compose-paper';
@@ -141,7 +142,7 @@ function articleOf(pkg: Package, id: string): Article {
 }
 
 function titleOf(article: Article | undefined, pkg: Package): string {
-  const main = article?.fields['deck.main']?.textContent ?? '';
+  const main = fieldText(article?.fields['deck.main'], pkg.meeting);
   return main === '' ? pkg.name : main;
 }
 
@@ -154,13 +155,17 @@ function coverText(pkg: Package, article: Article | undefined, number: string | 
     series: name === null ? null : `${name}文件${number === null ? '' : `（${number}）`}`,
     collect,
     title: titleOf(article, pkg),
-    occasion: article?.fields['head.occasion']?.textContent ?? null,
-    speaker: spaced(article?.fields['head.speaker']?.textContent ?? null),
+    occasion: textOrNull(fieldText(article?.fields['head.occasion'], meeting)),
+    speaker: spaced(textOrNull(fieldText(article?.fields['head.speaker'], meeting))),
     foot: [
       ...(meeting.organisation.short === null ? [] : [meeting.organisation.short]),
       ...(month === null ? [] : [`${month[1]}年${Number(month[2])}月${place === '' ? '' : `　${place}`}`]),
     ],
   };
+}
+
+function textOrNull(text: string): string | null {
+  return text === '' ? null : text;
 }
 
 function spaced(name: string | null): string | null {
