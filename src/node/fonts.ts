@@ -6,9 +6,10 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic';
-import { FONT_ROLES, type FaceAdjust, type Font, type FontRole } from '../core/font';
+import { FONT_ROLES, type Font, type FontRole } from '../core/font';
 import { FontError } from '../font/font-error';
 import { lazyFont } from '../font/lazy-font';
+import { measureAdjust } from '../font/measure-adjust';
 import { NO_ADJUST, openFont } from '../font/open-font';
 import { AppError, toAppError } from './app-error';
 import { type FaceTable, type PinnedFace, type Places, findPlaces, readFaceTable } from './face-table';
@@ -88,7 +89,7 @@ class Faces {
     const key = `${file}#${index}`;
     let face = this.#faces.get(key);
     if (face === undefined) {
-      face = { file, index, source, name, licence: pinned?.licence ?? null, font: lazyFont(() => open(file, index, pinned?.adjust ?? NO_ADJUST)) };
+      face = { file, index, source, name, licence: pinned?.licence ?? null, font: lazyFont(() => open(file, index, pinned)) };
       this.#faces.set(key, face);
     }
     return face;
@@ -100,9 +101,14 @@ class Faces {
   }
 }
 
-function open(file: string, index: number, adjust: FaceAdjust): Font {
+/** A face that the table knows sits as the table says; any other is measured. */
+function open(file: string, index: number, known: PinnedFace | null): Font {
   try {
-    return openFont(fileSource(file), { index, adjust });
+    const source = fileSource(file);
+    if (known !== null) return openFont(source, { index, adjust: known.adjust ?? NO_ADJUST });
+    const font = openFont(source, { index });
+    const adjust = measureAdjust(font);
+    return adjust === NO_ADJUST ? font : openFont(source, { index, adjust });
   } catch (cause) {
     if (cause instanceof FontError) throw new AppError('font-broken', `字体文件 ${basename(file)} 不能用：${cause.message}`, cause);
     throw toAppError(cause, 'font-unreadable', '读取字体', file);
