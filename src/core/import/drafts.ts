@@ -1,0 +1,234 @@
+// Roles → drafts of articles: where one ends and the next begins, what kind
+// each is, and which pieces belong together although the page has them apart
+// (a headline in mid comment, a report that goes on behind another story, an
+// attendance sentence that lost its story). Each move is a named rule with its
+// reason; where a rule is a guess, the line is listed as unassigned.
+import type { ArticleKind } from '../model/package';
+import type { LineFacts } from './line-facts';
+import { namesDocument, Role, tellsEvent } from './roles';
+import type { Unassigned } from './recognition';
+
+export interface Draft {
+  kind: ArticleKind;
+  /** Positions in the line list, in the article's order. */
+  head: number[];
+  body: number[];
+  /** First body positions after a headline that stands in mid text. */
+  readonly seams: Set<number>;
+  /** Positions of single sentences brought here from another article: paragraphs of their own. */
+  readonly strays: Set<number>;
+  readonly reasons: string[];
+}
+
+export interface Page {
+  readonly lines: readonly LineFacts[];
+  readonly roles: Uint8Array;
+}
+
+const isHeadRole = (role: number): boolean => role <= Role.salutation;
+
+/** Does a new article begin at `i`? */
+function begins({ roles }: Page, i: number): boolean {
+  const role = roles[i] as number;
+  const before = roles[i - 1] as number;
+  if (role === Role.jump || role === Role.dateline) return !isHeadRole(before);
+  return isHeadRole(role) && !isHeadRole(before);
+}
+
+/** Cuts the lines into drafts by their roles. */
+export function cutDrafts(page: Page): Draft[] {
+  const drafts: Draft[] = [];
+  let draft: Draft | null = null;
+  for (let i = 0; i < page.lines.length; i += 1) {
+    if (draft === null || begins(page, i)) {
+      draft = { kind: 'continuation', head: [], body: [], seams: new Set(), strays: new Set(), reasons: [] };
+      drafts.push(draft);
+    }
+    (isHeadRole(page.roles[i] as number) ? draft.head : draft.body).push(i);
+  }
+  return drafts;
+}
+
+/** The compact text of a draft's head lines of one role, joined. */
+export function headText({ lines, roles }: Page, draft: Draft, role: Role): string {
+  return draft.head.filter((i) => roles[i] === role).map((i) => (lines[i] as LineFacts).compact).join('');
+}
+
+const has = ({ roles }: Page, draft: Draft, role: Role): boolean => draft.head.some((i) => roles[i] === role);
+const opensWith = ({ roles }: Page, draft: Draft, role: Role): boolean => draft.body.length > 0 && roles[draft.body[0] as number] === role;
+
+const ATTENDANCE = /应(?:出席|到)[^。]{0,10}\d+(?:人|名)[^。]{0,16}实(?:到|出席)/;
+const HAIL = /^(?:衷心)?预祝.{0,20}(?:圆满成功|成功)[！!。]?$/;
+
+interface KindFound {
+  readonly kind: ArticleKind;
+  readonly reason: string;
+}
+
+/** What kind of text a draft is, with the evidence that says so. */
+export function kindOf(page: Page, draft: Draft): KindFound {
+  const title = headText(page, draft, Role.title);
+  const bodies = draft.body.map((i) => page.lines[i] as LineFacts);
+  const mandate = bodies.slice(0, 2).some((line) => /(?:报告工作|报告.{0,24}(?:工作|情况)|作.{0,16}报告)/.test(line.text.slice(0, 120)) && line.start === 'mandate');
+  if (opensWith(page, draft, Role.dateline)) return { kind: 'news', reason: '以电头开头' };
+  if (opensWith(page, draft, Role.jump)) return showsReport(bodies) ? { kind: 'report', reason: '转版续文，有报告的层次序号或称呼' } : { kind: 'continuation', reason: '上接另一版' };
+  if (has(page, draft, Role.label)) return { kind: 'editorial', reason: '有社论、评论员一类的标签' };
+  const byTitle = kindByTitle(title, page, draft);
+  if (byTitle !== null) return byTitle;
+  if (mandate) return { kind: 'report', reason: '有受委托报告工作的句子' };
+  if (has(page, draft, Role.salutation)) return { kind: 'address', reason: '以称呼开头' };
+  return kindByBody(title, page, draft, bodies);
+}
+
+function kindByTitle(title: string, page: Page, draft: Draft): KindFound | null {
+  const bare = title.replace(/[（(〔][^（）()]*[）)〕]$/, '');
+  if (!namesDocument(bare)) return null;
+  if (/报告$/.test(bare)) return { kind: 'report', reason: '标题是报告' };
+  if (/(?:决议|决定)$/.test(bare)) return { kind: 'resolution', reason: '标题是决议、决定' };
+  if (/(?:开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|发言)$/.test(bare)) return { kind: 'address', reason: '标题是讲话、致辞' };
+  return { kind: 'notice', reason: has(page, draft, Role.date) ? '标题是公告、议程一类，有日期' : '标题是公告、议程一类' };
+}
+
+/** Numbered parts or 各位委员： what only a report or a speech has. */
+function showsReport(bodies: readonly LineFacts[]): boolean {
+  return bodies.some((line) => (line.label !== null && line.label.level <= 2 && !line.row) || line.start === 'members');
+}
+
+function kindByBody(title: string, page: Page, draft: Draft, bodies: readonly LineFacts[]): KindFound {
+  const sub = headText(page, draft, Role.sub);
+  if (/(?:热烈祝贺|祝贺|写在|论|评|学习贯彻|二论|三论)/.test(sub) || bodies.some((line) => line.short && HAIL.test(line.compact))) return { kind: 'editorial', reason: '有祝贺的副题或结语' };
+  const sayings = bodies.filter((line) => /^会议(?:认为|指出|强调|要求|号召|同意|批准|充分肯定)/.test(line.text)).length;
+  if (title === '' && showsReport(bodies)) return { kind: 'report', reason: '有报告的层次序号或称呼' };
+  if (title === '' && sayings >= 2) return { kind: 'resolution', reason: '以“会议认为”“会议指出”分段' };
+  const news = bodies.slice(0, 3).some((line) => /^(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?，|^(?:今天|昨日|近日|日前)/.test(line.text)) || bodies.some((line) => ATTENDANCE.test(line.text.slice(0, 200)));
+  if (news) return { kind: 'news', reason: '写会议的日期、出席人数' };
+  if (title !== '' && tellsEvent(title)) return { kind: 'news', reason: '标题写一件事' };
+  if (sub !== '') return { kind: 'editorial', reason: '有破折号副题' };
+  if (title !== '' && showsReport(bodies)) return { kind: 'report', reason: '有标题和层次序号' };
+  if (title !== '' && bodies.length > 0) return { kind: 'news', reason: '有标题的一般稿件' };
+  return { kind: 'continuation', reason: '看不出文种' };
+}
+
+/** A headline in mid article: the text before it has a beginning but no title, the text after it a title but no beginning. */
+export function mergeMidHeadlines(page: Page, drafts: readonly Draft[]): Draft[] {
+  const out: Draft[] = [];
+  for (const draft of drafts) {
+    const before = out.at(-1);
+    if (before === undefined || !isMidHeadline(page, before, draft)) {
+      out.push(draft);
+      continue;
+    }
+    before.head.push(...draft.head);
+    const first = draft.body[0];
+    if (first !== undefined) before.seams.add(first);
+    before.body.push(...draft.body);
+    before.reasons.push('标题夹在正文中间，前后同属一稿');
+  }
+  return out;
+}
+
+function isMidHeadline(page: Page, before: Draft, draft: Draft): boolean {
+  if (has(page, before, Role.title) || before.body.length === 0 || !has(page, draft, Role.title)) return false;
+  if (has(page, draft, Role.label) || has(page, draft, Role.salutation) || has(page, draft, Role.occasion)) return false;
+  if (opensWith(page, draft, Role.dateline) || opensWith(page, draft, Role.jump)) return false;
+  const title = headText(page, draft, Role.title);
+  if (has(page, before, Role.label)) return !namesDocument(title);
+  const last = page.lines[before.body.at(-1) as number] as LineFacts;
+  return opensWith(page, before, Role.dateline) && last.open && !last.short && !namesDocument(title);
+}
+
+/** Labels of level 1 and 2 in a draft's body: the last value of each. */
+function lastValues(page: Page, draft: Draft): readonly [number, number] {
+  let one = 0;
+  let two = 0;
+  for (const i of draft.body) {
+    const { label, row } = page.lines[i] as LineFacts;
+    if (label === null || row || label.level > 2) continue;
+    if (label.level === 1) {
+      one = label.value;
+      two = 0;
+    } else two = label.value;
+  }
+  return [one, two];
+}
+
+/** Would this line's label go on where the draft's numbering stopped? */
+function continuesNumbers(page: Page, draft: Draft, line: LineFacts): boolean {
+  if (line.label === null || line.label.level > 2) return false;
+  const [one, two] = lastValues(page, draft);
+  return line.label.level === 1 ? one > 0 && line.label.value === one + 1 : two > 0 && line.label.value === two + 1;
+}
+
+/**
+ * Pieces that stand in or behind another article go to their own. Changes the drafts; an emptied one falls out.
+ * `ask` receives the lines whose article is a guess.
+ */
+export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draft[] {
+  for (const draft of drafts) {
+    if (draft.kind !== 'report') moveReportPieces(page, drafts, draft, ask);
+    moveSentences(page, drafts, draft, ask);
+  }
+  mergeHeadlessReports(page, drafts);
+  return drafts.filter((draft) => draft.head.length + draft.body.length > 0);
+}
+
+/** （四）… in a comment or a story that numbers nothing: the report beside it, which stopped at （三）, goes on. */
+function moveReportPieces(page: Page, drafts: readonly Draft[], draft: Draft, ask: Unassigned[]): void {
+  const first = draft.body.findIndex((i) => (page.lines[i] as LineFacts).label !== null && !(page.lines[i] as LineFacts).row);
+  if (first < 0) return;
+  const line = page.lines[draft.body[first] as number] as LineFacts;
+  const report = drafts.find((other) => other !== draft && other.kind === 'report' && continuesNumbers(page, other, line));
+  if (report === undefined || line.label?.value === 1) return;
+  let from = first;
+  const reportEnd = page.lines[report.body.at(-1) as number] as LineFacts;
+  const before = page.lines[draft.body[first - 1] ?? -1];
+  const beforeThat = page.lines[draft.body[first - 2] ?? -1];
+  if (first >= 2 && reportEnd.open && before !== undefined && beforeThat !== undefined && !beforeThat.open && before.start === 'plain') {
+    from = first - 1;
+    ask.push({ line: before.line, reason: '报告的上一段没有写完，这一行在它的下一个序号之前' });
+  }
+  const moved = draft.body.splice(from).filter((i) => {
+    const { short, compact } = page.lines[i] as LineFacts;
+    const stays = short && (HAIL.test(compact) || ATTENDANCE.test(compact));
+    if (stays) draft.body.push(i);
+    return !stays;
+  });
+  report.body.push(...moved);
+  report.reasons.push(`第${line.line}行的序号接着本稿`);
+}
+
+/** One sentence that names its own kind: the attendance goes to the story, the hail to the comment. */
+function moveSentences(page: Page, drafts: readonly Draft[], draft: Draft, ask: Unassigned[]): void {
+  for (const i of [...draft.body]) {
+    const line = page.lines[i] as LineFacts;
+    if (line.compact.length > 100) continue;
+    let target: Draft | undefined;
+    let reason = '';
+    if (draft.kind !== 'news' && draft.kind !== 'continuation' && ATTENDANCE.test(line.compact)) {
+      target = drafts.find((other) => other.kind === 'continuation') ?? drafts.find((other) => other.kind === 'news' && other.head.length === 0) ?? drafts.find((other) => other.kind === 'news');
+      reason = '出席人数一句不属于这一文种，像是开幕消息的';
+    } else if (draft.kind !== 'editorial' && draft.kind !== 'address' && draft.kind !== 'report' && draft.body.length > 1 && HAIL.test(line.compact)) {
+      target = drafts.find((other) => other.kind === 'editorial');
+      reason = '祝贺的结语像是社论的';
+    }
+    if (target === undefined || target === draft) continue;
+    draft.body.splice(draft.body.indexOf(i), 1);
+    target.body.push(i);
+    target.strays.add(i);
+    ask.push({ line: line.line, reason });
+  }
+}
+
+/** A headless piece （五）… belongs to the report that stopped at （四）, wherever it stands. */
+function mergeHeadlessReports(page: Page, drafts: readonly Draft[]): void {
+  for (const piece of drafts) {
+    if (piece.kind !== 'report' || piece.head.length > 0 || piece.body.length === 0) continue;
+    const first = piece.body.map((i) => page.lines[i] as LineFacts).find((line) => line.label !== null && line.label.level <= 2 && !line.row);
+    if (first === undefined) continue;
+    const report = drafts.find((other) => other !== piece && other.kind === 'report' && other.head.length > 0 && other.body.length > 0 && continuesNumbers(page, other, first));
+    if (report === undefined) continue;
+    report.body.push(...piece.body);
+    report.reasons.push(`第${first.line}行的序号接着本稿`);
+    piece.body = [];
+  }
+}

@@ -1,0 +1,112 @@
+// The head lines of an article → its deck and head fields. Lines keep what is
+// printed (dash, brackets, colon); two values on one line are parted, the space
+// between them a listed change. Which of several headline lines is 引题, 主题,
+// 副题 is decided by the kind (N-10).
+import type { ArticleKind } from '../model/package';
+import type { Change } from './clean-line';
+import { findDate } from './date';
+import type { Draft, Page } from './drafts';
+import type { LineFacts } from './line-facts';
+import type { FieldName, Piece, RecognisedField } from './recognition';
+import { isSlogan, namesDocument, Role, tellsEvent } from './roles';
+import { speakerLine } from './speaker';
+
+/** A head line with its final clean text. */
+interface HeadLine {
+  readonly facts: LineFacts;
+  readonly role: number;
+  readonly text: string;
+}
+
+export type Fields = Record<FieldName, RecognisedField | null>;
+
+export interface Head {
+  readonly fields: Fields;
+  readonly label: { readonly text: string; readonly piece: Piece } | null;
+  /** Head lines that no field takes: they open the body. */
+  readonly rest: readonly number[];
+}
+
+/** Fields of the draft's head. `texts` are final clean lines by position; changes of lines that are parted are appended. */
+export function headFields(page: Page, draft: Draft, kind: ArticleKind, texts: readonly string[], changes: Map<number, Change[]>): Head {
+  const fields: Fields = { over: null, main: null, sub: null, occasion: null, date: null, speaker: null, salutation: null };
+  let label: Head['label'] = null;
+  const rest: number[] = [];
+  const titles: HeadLine[] = [];
+  for (const i of draft.head) {
+    const line: HeadLine = { facts: page.lines[i] as LineFacts, role: page.roles[i] as number, text: texts[i] as string };
+    switch (line.role) {
+      case Role.label:
+        if (label === null) label = { text: line.text, piece: whole(line) };
+        else rest.push(i);
+        break;
+      case Role.title: titles.push(line); break;
+      case Role.sub: add(fields, 'sub', line.text, whole(line)); break;
+      case Role.occasion: add(fields, 'occasion', line.text, whole(line)); break;
+      case Role.date: addDate(fields, line, changes); break;
+      case Role.speaker: add(fields, 'speaker', line.text, whole(line)); break;
+      case Role.salutation:
+        if (fields.salutation === null) add(fields, 'salutation', line.text, whole(line));
+        else rest.push(i);
+        break;
+      default: throw new RangeError(`role ${line.role} is no head role`);
+    }
+  }
+  deck(fields, titles, kind);
+  return { fields, label, rest };
+}
+
+function whole(line: HeadLine): Piece {
+  return { line: line.facts.line, from: 0, to: line.text.length };
+}
+
+function add(fields: Fields, name: FieldName, text: string, piece: Piece): void {
+  const field = fields[name];
+  fields[name] = field === null ? { lines: [text], pieces: [piece] } : { lines: [...field.lines, text], pieces: [...field.pieces, piece] };
+}
+
+/** A date line; a speaker on the same line (（2024年1月8日） 杨光) is parted from it, in either order. */
+function addDate(fields: Fields, line: HeadLine, changes: Map<number, Change[]>): void {
+  const { text } = line;
+  const gap = /\s+/.exec(text);
+  const date = findDate(text);
+  if (gap === null || date === null) {
+    add(fields, 'date', text, whole(line));
+    return;
+  }
+  const left = text.slice(0, gap.index);
+  const right = text.slice(gap.index + gap[0].length);
+  const dateLeft = date.to <= left.length;
+  if (speakerLine(dateLeft ? right : left) === null || left.length + right.length === 0) {
+    add(fields, 'date', text, whole(line));
+    return;
+  }
+  const own = changes.get(line.facts.line) ?? [];
+  own.push({ line: line.facts.line, kind: 'space', from: gap[0], to: '', at: gap.index });
+  changes.set(line.facts.line, own);
+  add(fields, dateLeft ? 'date' : 'speaker', left, { line: line.facts.line, from: 0, to: left.length });
+  add(fields, dateLeft ? 'speaker' : 'date', right, { line: line.facts.line, from: left.length, to: left.length + right.length });
+}
+
+/** Headline lines: of a document all are its name; of a story or comment they are parted by what they say. */
+function deck(fields: Fields, titles: readonly HeadLine[], kind: ArticleKind): void {
+  const roles = deckRoles(titles, kind);
+  titles.forEach((line, i) => { add(fields, roles[i] as FieldName, line.text, whole(line)); });
+}
+
+/** over, main or sub for each headline line, in order. */
+function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] {
+  const n = titles.length;
+  if (n <= 1 || kind === 'report' || kind === 'resolution' || kind === 'address' || kind === 'notice') return titles.map(() => 'main');
+  if (n === 2) return pairRoles(titles[0] as HeadLine, titles[1] as HeadLine);
+  return titles.map((_, i) => (i === 0 ? 'over' : i === n - 1 ? 'sub' : 'main'));
+}
+
+/** Two lines: a slogan over an event is its 引题; an event with a line of details below has a 副题; two even halves are one title. */
+function pairRoles(first: HeadLine, second: HeadLine): FieldName[] {
+  const event = (line: HeadLine): boolean => tellsEvent(line.facts.compact) || namesDocument(line.facts.compact);
+  if (event(second) && !event(first)) return ['over', 'main'];
+  if (event(first)) return ['main', 'sub'];
+  if (isSlogan(first.facts) && isSlogan(second.facts)) return ['main', 'main'];
+  return first.facts.compact.length === second.facts.compact.length ? ['main', 'main'] : ['main', 'sub'];
+}

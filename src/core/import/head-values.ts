@@ -1,0 +1,42 @@
+// What `outline` reports of a head, read from the fields as they are printed:
+// title without spacing and site prefix, 在…上, ISO date, the name alone. One
+// reading for recognised articles and for packages.
+import { findDate } from './date';
+import { occasionOf } from './occasion';
+import { speakerName } from './speaker';
+
+/** The printed text of each field; null: the article has none. Lines of a field apart by `\n`. */
+export interface PrintedHead {
+  readonly main: string | null;
+  readonly occasion: string | null;
+  readonly date: string | null;
+  readonly speaker: string | null;
+  readonly salutation: string | null;
+}
+
+export interface HeadValues {
+  readonly title: string | null;
+  readonly occasion: string | null;
+  /** ISO; null without a year. */
+  readonly date: string | null;
+  readonly dateText: string | null;
+  readonly speaker: string | null;
+  readonly salutation: string | null;
+}
+
+const PREFIX = /^(?:[（(【\[](?:受权发布|两会|现场实录|全文|权威发布|两会受权发布|图文|文字实录)[）)】\]]|(?:受权发布|全文|权威发布|两会|最新|标题)[丨｜|：:])/;
+
+/** The values of a head. What it does not hold is null, never guessed. */
+export function headValues(head: PrintedHead): HeadValues {
+  const bare = (text: string): string => text.replace(/\s/g, '');
+  const occasionText = head.occasion === null ? null : bare(head.occasion);
+  const date = findDate(bare(head.date ?? '')) ?? (occasionText === null ? null : findDate(occasionText));
+  return {
+    title: head.main === null ? null : bare(head.main).replace(PREFIX, ''),
+    occasion: occasionText === null ? null : occasionOf(occasionText),
+    date: date?.iso ?? null,
+    dateText: date?.text ?? null,
+    speaker: head.speaker === null ? null : speakerName(head.speaker),
+    salutation: head.salutation === null ? null : bare(head.salutation).replace(/[：:！!]$/, ''),
+  };
+}

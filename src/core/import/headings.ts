@@ -1,0 +1,157 @@
+// Headings of one article: which groups of joined lines are headings of their
+// own, which open with one (run-in), of which level, and which paragraphs open
+// with a theme sentence (W-09). Decided over the whole article, for a level
+// depends on what else is numbered.
+import type { ArticleKind } from '../model/package';
+import type { Label } from './label';
+import type { RecognisedHead } from './recognition';
+
+/** A paragraph or heading before its level is known. */
+export interface Group {
+  /** With its label. */
+  readonly text: string;
+  readonly label: Label | null;
+  /** The sequence decision took it for an unnumbered heading. */
+  readonly subhead: boolean;
+  /** Its label line is a heading of its own. */
+  readonly own: boolean;
+  readonly row: boolean;
+  /** 各位委员 at its head. */
+  readonly members: boolean;
+}
+
+const LONGEST_LEAD = 60;
+const LONGEST_ITEM_LEAD = 32;
+const LONGEST_THEME = 22;
+// A theme sentence is one clause and holds no figure.
+const NO_THEME = /[，；：、\d]/;
+const ANNEX = /^(?:附[件录表注]?[0-9一二三四五六七八九十]{0,2}[：:]?.{0,30}|名词解释.{0,14}|注释|有关用语说明|名词注释)$/;
+
+/** UTF-16 length of the first sentence after `from`, its stop included; 0 where it is longer than `longest`. */
+function firstSentence(text: string, from: number, longest: number): number {
+  for (let i = from; i < text.length && i <= from + longest; i += 1) {
+    const c = text[i];
+    if (c !== '。' && c !== '！' && c !== '？') continue;
+    const closer = text[i + 1] === '”' || text[i + 1] === '）' ? 1 : 0;
+    return i + 1 + closer - from;
+  }
+  return 0;
+}
+
+/** Length of a theme sentence that opens the text (围绕产业强链建言。), or 0: short, one clause, more text behind it. */
+export function themeLength(text: string): number {
+  const length = firstSentence(text, 0, LONGEST_THEME);
+  if (length < 5 || length >= text.length || text[length - 1] !== '。') return 0;
+  return NO_THEME.test(text.slice(0, length)) ? 0 : length;
+}
+
+/** Heads of an article's groups, null where a group is a plain paragraph. */
+export function decideHeads(groups: readonly Group[], kind: ArticleKind): (RecognisedHead | null)[] {
+  const heads: (RecognisedHead | null)[] = groups.map(() => null);
+  const annex = groups.findIndex((group, i) => i > 0 && group.text.length <= 40 && ANNEX.test(group.text));
+  const end = annex < 0 ? groups.length : annex;
+  const ordinals = goodOrdinals(groups.slice(0, end));
+  for (let i = 0; i < end; i += 1) {
+    const group = groups[i] as Group;
+    if (group.label !== null && !group.row) heads[i] = numberedHead(group, group.label, kind, ordinals);
+  }
+  unnumbered(groups.slice(0, end), heads, kind);
+  themes(groups.slice(0, end), heads);
+  return heads;
+}
+
+/** 第一， is a label only where 第一， and 第二， both open paragraphs, in order. */
+function goodOrdinals(groups: readonly Group[]): boolean {
+  const values = groups.filter((group) => group.label?.form === 'di').map((group) => group.label?.value ?? 0);
+  return values.length >= 2 && values[0] === 1 && values[1] === 2;
+}
+
+function numberedHead(group: Group, label: Label, kind: ArticleKind, ordinals: boolean): RecognisedHead | null {
+  if (label.form === 'di' && !ordinals) return null;
+  const base = { level: label.level, number: label.number, value: label.value, form: label.form };
+  const stops = /[。；]$/.test(group.text);
+  if (group.own && !(kind === 'notice' && stops) && !group.text.endsWith('；')) return { ...base, leadLength: null, reason: '带序号的短行，独立成行' };
+  const length = firstSentence(group.text, label.length, label.level <= 2 ? LONGEST_LEAD : LONGEST_ITEM_LEAD);
+  // The whole paragraph is one sentence: an item, its number stays text.
+  if (length === 0 || label.length + length >= group.text.length) return null;
+  return { ...base, leadLength: length, reason: '带序号的首句，后接正文' };
+}
+
+/** Levels of the unnumbered headings: from what the article numbers around them (COMMANDS, `level`). */
+function unnumbered(groups: readonly Group[], heads: (RecognisedHead | null)[], kind: ArticleKind): void {
+  const levels = new Set(heads.map((head) => head?.level));
+  const spoken = kind === 'report' || kind === 'address';
+  groups.forEach((group, i) => {
+    if (!group.subhead || heads[i] !== null || i === groups.length - 1) return;
+    let level = 5;
+    let reason = '不带序号的短行，后接正文';
+    if (spoken && !levels.has(1)) {
+      level = 1;
+      reason = '短行独立成行，全文一级标题都不带序号';
+    } else if (spoken && opensPart(groups, heads, i)) {
+      level = 0;
+      reason = '不带序号的短行，后面是“一、”';
+    }
+    heads[i] = { level, number: null, value: null, form: null, leadLength: null, reason };
+  });
+}
+
+/** Does the numbering of level 1 begin right behind this heading, an opening paragraph or two between? */
+function opensPart(groups: readonly Group[], heads: readonly (RecognisedHead | null)[], at: number): boolean {
+  for (let i = at + 1; i < groups.length; i += 1) {
+    const head = heads[i];
+    if (head !== null && head !== undefined) return head.level === 1 && head.value === 1;
+    if ((groups[i] as Group).subhead) return false;
+  }
+  return false;
+}
+
+/** Theme sentences that open paragraphs become heads of level 5 where two or more siblings of one section do it alike. */
+function themes(groups: readonly Group[], heads: (RecognisedHead | null)[]): void {
+  let from = 0;
+  while (from < groups.length) {
+    let to = from + 1;
+    while (to < groups.length && heads[to] === null && !(groups[to] as Group).members) to += 1;
+    // A section: its labelled head at `from`, its plain paragraphs behind it.
+    const plain = [];
+    for (let i = heads[from] === null ? from : from + 1; i < to; i += 1) if (!(groups[i] as Group).row) plain.push(i);
+    const opened = plain.filter((i) => themeLength((groups[i] as Group).text) > 0);
+    if ((heads[from]?.level ?? 0) >= 1 && opened.length >= 2 && opened.length * 3 >= plain.length * 2 && areParallel(opened.map((i) => (groups[i] as Group).text))) {
+      for (const i of opened) {
+        const length = themeLength((groups[i] as Group).text);
+        heads[i] = { level: 5, number: null, value: null, form: null, leadLength: length, reason: '同一部分的几段都以主题短句开头' };
+      }
+    }
+    from = to;
+  }
+}
+
+/** Theme sentences of one section resemble each other: the same first character or nearly one length. */
+export function areParallel(texts: readonly string[]): boolean {
+  const lengths = texts.map(themeLength);
+  if (Math.max(...lengths) - Math.min(...lengths) <= 4) return true;
+  return texts.every((text) => text[0] === texts[0]?.[0]);
+}
+
+/**
+ * Theme sentences inside a labelled paragraph (理论武装走深走实。), `[from, to)` in its text without label: only
+ * where the sentence right behind the heading is one and others match it.
+ */
+export function themesInside(text: string, leadLength: number): (readonly [number, number])[] {
+  const first = themeLength(text.slice(leadLength));
+  if (first === 0) return [];
+  const opener = text[leadLength];
+  const found: (readonly [number, number])[] = [[leadLength, leadLength + first]];
+  let at = leadLength + first;
+  while (at < text.length) {
+    const stop = text.indexOf('。', at);
+    if (stop < 0) break;
+    const length = stop + 1 - at;
+    if (length >= 5 && length <= LONGEST_THEME && stop + 1 < text.length && !NO_THEME.test(text.slice(at, stop))) {
+      if (text[at] === opener && (opener === '围' || opener === '要' || opener === '在')) found.push([at, stop + 1]);
+      else if (Math.abs(length - first) <= 2 && opener !== '围' && opener !== '要') found.push([at, stop + 1]);
+    }
+    at = stop + 1;
+  }
+  return found.length >= 2 ? found : [];
+}

@@ -1,0 +1,160 @@
+// Cut paragraphs and hard-wrapped lines (TYPESETTING §0): which neighbouring
+// lines of an article's body are one paragraph. Certain ones are joined,
+// doubtful ones asked, everything else stays apart. Never across a heading,
+// never before a number label. Each decision is one rule with its reason.
+import { isSpace } from './character';
+import type { Draft, Page } from './drafts';
+import type { LineFacts } from './line-facts';
+import { Role } from './roles';
+
+export interface JoinDecision {
+  readonly certain: boolean;
+  readonly reason: string;
+}
+
+/** Where else in the text a string stands. */
+export interface Occurrences {
+  /** Anywhere, within one line. */
+  anywhere(part: string): boolean;
+  /** Inside a line, not at its head. */
+  insideLine(part: string): boolean;
+}
+
+/** Looks strings up in the source text; each look-up is one native search. */
+export function occurrencesIn(text: string): Occurrences {
+  return {
+    anywhere: (part) => text.includes(part),
+    insideLine: (part) => {
+      for (let at = text.indexOf(part), tries = 0; at >= 0 && tries < 64; at = text.indexOf(part, at + 1), tries += 1) {
+        const c = text.charCodeAt(at - 1);
+        if (at > 0 && c !== 0x0a && c !== 0x0d && !isSpace(c)) return true;
+      }
+      return false;
+    },
+  };
+}
+
+/** Below this many characters an unfinished line is a list item or a name, not a paragraph cut off. */
+const SHORTEST_CUT = 20;
+const LABELLED_HEADING = 40;
+
+/** A labelled line that is a heading of its own: short, without a stop, not a full line of wrapped text. */
+export function isOwnHeading(line: LineFacts): boolean {
+  if (line.label === null || line.row || line.text.length > LABELLED_HEADING + line.label.length) return false;
+  if (line.wrapped && line.open) return false;
+  const stop = line.text.search(/[。；]/);
+  return stop < 0 || stop === line.text.length - 1;
+}
+
+interface Pair {
+  readonly page: Page;
+  readonly draft: Draft;
+  readonly a: LineFacts;
+  readonly b: LineFacts;
+  readonly aAt: number;
+  readonly bAt: number;
+  /** The text shows the first line of paragraphs by an indent. */
+  readonly indents: boolean;
+}
+
+/** May these two be pieces of one paragraph at all? */
+function mayJoin({ page, draft, a, b, aAt, bAt }: Pair): boolean {
+  if (draft.strays.has(aAt) || draft.strays.has(bAt)) return false;
+  if (page.roles[aAt] === Role.subhead || page.roles[bAt] !== Role.body) return false;
+  if (a.row || b.row || b.label !== null || b.start === 'members' || isOwnHeading(a)) return false;
+  return !(b.start === 'mandate' && !a.open);
+}
+
+/** Two neighbours of a body (indexes into it) and what was decided on them. */
+export interface DecidedJoin extends JoinDecision {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The joins of an article's body, in order of their first piece. */
+export function decideJoins(page: Page, draft: Draft, occurrences: Occurrences): DecidedJoin[] {
+  const { body } = draft;
+  const facts = body.map((i) => page.lines[i] as LineFacts);
+  const indented = facts.reduce((n, line) => n + (line.indented ? 1 : 0), 0);
+  const indents = indented >= 2 && indented < body.length;
+  const pair = (k: number, m: number): Pair => ({
+    page, draft, a: facts[k] as LineFacts, b: facts[m] as LineFacts, aAt: body[k] as number, bAt: body[m] as number, indents,
+  });
+  if (draft.seams.size > 0) return decideInDisorder(facts, pair, occurrences);
+  const joins: DecidedJoin[] = [];
+  for (let k = 1; k < body.length; k += 1) {
+    const here = pair(k - 1, k);
+    const decision = mayJoin(here) ? decide(here) : null;
+    if (decision !== null) joins.push({ ...decision, before: k - 1, after: k });
+  }
+  return joins;
+}
+
+function decide(pair: Pair): JoinDecision | null {
+  const { a, b, indents, aAt, bAt } = pair;
+  // Brought here from behind another article: the place itself is a guess.
+  const apart = bAt !== aAt + 1;
+  if (b.continues && (a.open || !b.text.startsWith('的')) && !(b.indented && indents)) return { certain: !apart, reason: '后一行以不能起段的标点或字开头' };
+  if (a.open && isRunning(a)) {
+    if (b.indented && indents && !a.indented && !a.wrapped) return { certain: false, reason: '前一行没有写完，但后一行有首行缩进' };
+    if (b.indented && indents && a.wrapped) return { certain: false, reason: '前一行是满行，但后一行有首行缩进' };
+    return { certain: !apart, reason: a.wrapped ? '前一行是满行，句子没有完' : '前一行句子没有完' };
+  }
+  if (!a.open && a.wrapped && isFull(a, b) && b.blanksBefore === 0 && !b.indented) {
+    return { certain: indents, reason: indents ? '前一行是满行，后一行没有首行缩进' : '前一行是满行，正好以句号收尾' };
+  }
+  return null;
+}
+
+/** An unfinished line that is running text, not an item of a list. */
+function isRunning(line: LineFacts): boolean {
+  return line.wrapped || line.text.length >= SHORTEST_CUT;
+}
+
+function isFull(a: LineFacts, b: LineFacts): boolean {
+  return a.width + 4 >= b.width;
+}
+
+/** Pieces looked at on each side; a page's article has a dozen. */
+const MOST_PIECES = 60;
+
+/**
+ * In an article whose headline stands in mid text the order of pieces is in doubt: nothing is certain. A word that
+ * a cut runs through (的关|键一年) finds its rest anywhere in the article; else the neighbour is asked, unless it
+ * is a second copy of a passage.
+ */
+function decideInDisorder(facts: readonly LineFacts[], pair: (k: number, m: number) => Pair, occurrences: Occurrences): DecidedJoin[] {
+  const joins: DecidedJoin[] = [];
+  const taken = new Set<number>();
+  const unfinished = facts.map((_, k) => k).filter((k) => (facts[k] as LineFacts).open && isRunning(facts[k] as LineFacts)).slice(0, MOST_PIECES);
+  const left: number[] = [];
+  for (const k of unfinished) {
+    let best = -1;
+    let most = 0;
+    for (let m = k + 1; m < Math.min(facts.length, k + MOST_PIECES); m += 1) {
+      if (taken.has(m) || !mayJoin(pair(k, m))) continue;
+      const found = crossingEvidence((facts[k] as LineFacts).text, (facts[m] as LineFacts).text, occurrences);
+      if (found > most) [best, most] = [m, found];
+    }
+    if (best < 0) left.push(k);
+    else {
+      taken.add(best);
+      joins.push({ before: k, after: best, certain: false, reason: '断开处连起来的词在别处也有，但本稿各段的次序不明' });
+    }
+  }
+  for (const k of left) {
+    const m = k + 1;
+    const b = facts[m];
+    if (b === undefined || taken.has(m) || !mayJoin(pair(k, m))) continue;
+    if (b.text.length >= 8 && occurrences.insideLine(b.text.slice(0, 8))) continue;
+    joins.push({ before: k, after: m, certain: false, reason: pair(k, m).draft.seams.has(pair(k, m).bAt) ? '句子没有完，但标题夹在中间' : '句子没有完，但本稿各段的次序不明' });
+  }
+  return joins.sort((x, y) => x.before - y.before);
+}
+
+/** How many of the four-character strings over a cut stand elsewhere: a word that the cut runs through. 0–3. */
+export function crossingEvidence(a: string, b: string, occurrences: Occurrences): number {
+  const tail = a.slice(-3);
+  const parts = [tail.slice(-2) + b.slice(0, 2), tail.slice(-1) + b.slice(0, 3), tail + b.slice(0, 1)];
+  return parts.filter((part) => part.length === 4 && /^[\u3400-\u9fff]{4}$/.test(part) && occurrences.anywhere(part)).length;
+}

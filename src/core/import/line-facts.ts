@@ -1,0 +1,130 @@
+// What each line of text shows by itself and beside its neighbours: marks,
+// length, fullness, words of each kind. Facts only, no decision: role-costs.ts
+// weighs them, sequence.ts decides over the whole text. Long lines, which make
+// up nearly all of a report, get a few facts from their first and last
+// characters; only short ones are looked at with patterns.
+import { cannotBegin, cannotEnd, mayEnd } from './character';
+import { readLabel, type Label } from './label';
+
+/** A headline, a name, a date is never longer than this many UTF-16 units without spaces. */
+export const LONGEST_SHORT = 64;
+
+export interface LineFacts {
+  /** 1-based line of the source. */
+  readonly line: number;
+  /** Clean, spaces inside kept. */
+  readonly text: string;
+  /** Without any space: what patterns read. Of a long line the text itself. */
+  readonly compact: string;
+  readonly short: boolean;
+  readonly indented: boolean;
+  /** Blank lines between this and the line before. */
+  readonly blanksBefore: number;
+  readonly label: Label | null;
+  /** Ends in mid sentence: no mark that could close a paragraph. */
+  readonly open: boolean;
+  /** Begins with a mark or particle that begins no paragraph. */
+  readonly continues: boolean;
+  readonly start: StartKind;
+  /** Width in half ems, for fullness beside its neighbours. */
+  readonly width: number;
+  /** One of three or more lines of one width that follow each other without a blank: hard-wrapped text. */
+  wrapped: boolean;
+  /** A row of a table or list: cells apart by tabs or wide spaces, like the row before or after it. */
+  row: boolean;
+}
+
+/** How a body paragraph begins where that tells its kind. */
+export type StartKind = 'dateline' | 'jump' | 'members' | 'mandate' | 'plain';
+
+const DATELINE = /^(?:本报|本台)[^，。：]{0,14}[讯电](?![息报台])|^本报记者|^(?:新华社|中新社|中新网|人民网|新华网|人民政协网)[^，。]{0,16}[电讯]|^[\u4e00-\u9fff]{2,8}讯[（(]?(?:记者|通讯员|\d)|^(?:综合消息|【.{2,12}(?:讯|电|消息)】)/;
+const JUMP = /^[（(]?(?:紧|上)接(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版/;
+const MEMBERS = /^各位(?:委员|代表)/;
+const MANDATE = /^(?:现在[，,]?)?我(?:受|代表|谨代表|向)/;
+
+/** How the line begins; looks at first characters before any pattern. */
+function startKind(text: string): StartKind {
+  const c = text.charCodeAt(0);
+  // 各 我 现
+  if (c === 0x5404) return MEMBERS.test(text) ? 'members' : 'plain';
+  if (c === 0x6211 || c === 0x73b0) return MANDATE.test(text) ? 'mandate' : 'plain';
+  // （ ( 上 紧
+  if (c === 0xff08 || c === 0x28 || c === 0x4e0a || c === 0x7d27) return JUMP.test(text.slice(0, 16)) ? 'jump' : 'plain';
+  return DATELINE.test(text.slice(0, 40)) ? 'dateline' : 'plain';
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i += 1) width += text.charCodeAt(i) < 0x2000 ? 1 : 2;
+  return width;
+}
+
+/** Facts of one line that holds text. `text` is clean and not empty. */
+export function factsOf(line: number, text: string, indented: boolean, blanksBefore: number): LineFacts {
+  const short = text.length <= LONGEST_SHORT * 2;
+  const compact = short && /\s/.test(text) ? text.replace(/\s/g, '') : text;
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return {
+    line, text, compact, short: compact.length <= LONGEST_SHORT, indented, blanksBefore,
+    label: readLabel(text),
+    open: !mayEnd(last) || cannotEnd(last),
+    continues: cannotBegin(first) || first === 0x7684,
+    start: startKind(text),
+    width: short ? widthOf(text) : text.length * 2,
+    wrapped: false,
+    row: false,
+  };
+}
+
+/** Half ems by which lines of one measure may differ: marks squeezed or pushed over at a line's end. */
+const WRAP_TOLERANCE = 4;
+const WRAP_RUN = 3;
+
+/** Finds runs of lines of one width (see LineFacts.wrapped). A run's short last line is not one of it. */
+export function markWrapped(lines: readonly LineFacts[]): void {
+  let from = 0;
+  while (from < lines.length) {
+    let to = from + 1;
+    let least = (lines[from] as LineFacts).width;
+    let most = least;
+    let opens = (lines[from] as LineFacts).open ? 1 : 0;
+    while (to < lines.length) {
+      const next = lines[to] as LineFacts;
+      if (next.blanksBefore > 0 || Math.min(least, next.width) < Math.max(most, next.width) - WRAP_TOLERANCE) break;
+      least = Math.min(least, next.width);
+      most = Math.max(most, next.width);
+      if (next.open) opens += 1;
+      to += 1;
+    }
+    // Running text breaks in mid sentence more often than not; a list of full sentences does not.
+    if (to - from >= WRAP_RUN && least >= 20 && most <= 140 && opens * 2 > to - from) {
+      for (let i = from; i < to; i += 1) (lines[i] as LineFacts).wrapped = true;
+    }
+    from = to;
+  }
+}
+
+const CELL_GAP = /\t|\s{2,}|\u3000/;
+
+/** Cells of a line that could be a table's row; 0 where it cannot. */
+export function cellCount(facts: LineFacts): number {
+  if (!facts.short || facts.text === facts.compact || /[。；]/.test(facts.compact)) return 0;
+  const cells = facts.text.split(/\t|\s{2,}|\u3000+/);
+  return cells.length >= 2 && CELL_GAP.test(facts.text) ? cells.length : 0;
+}
+
+/** Marks rows: neighbours of one cell count; of two cells only where a figure stands in them or three follow, for headlines come in couplets. */
+export function markRows(lines: readonly LineFacts[]): void {
+  let from = 0;
+  while (from < lines.length) {
+    const cells = cellCount(lines[from] as LineFacts);
+    let to = from + 1;
+    if (cells > 0) {
+      while (to < lines.length && (lines[to] as LineFacts).blanksBefore === 0 && cellCount(lines[to] as LineFacts) === cells) to += 1;
+      const rows = lines.slice(from, to);
+      if (rows.length >= 2 && (cells > 2 || rows.length >= 3 || rows.some((row) => /\d/.test(row.compact)))) for (const row of rows) row.row = true;
+    }
+    from = to;
+  }
+}

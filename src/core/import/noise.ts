@@ -1,0 +1,54 @@
+// Lines that are no text of any article (issue "From text to printed pages" §3):
+// the paper's header and imprint, page numbers, site buttons and breadcrumbs,
+// captions and credits. Each rule is a reason with its evidence; a rule that
+// could hit a sentence is bound to short lines. What is not surely noise is
+// text: a lost line is worse than a strange one.
+
+interface NoiseRule {
+  /** What the window shows. */
+  readonly why: string;
+  /** Longest line, without spaces, that the rule may take. */
+  readonly longest: number;
+  readonly test: RegExp;
+}
+
+const PAPER = '(?:日报|晚报|晨报|早报|商报|时报|周报|都市报|政协报|新报|导报|新闻网|新闻)';
+const PAGE = '(?:第?[A-D]?[0-9〇零一二三四五六七八九十]{1,3}版|[A-D]\\d{1,2}|要闻|时政|综合)';
+
+// Texts without spaces. Order is by how telling the rule is.
+const RULES: readonly NoiseRule[] = [
+  { why: '报眉：报名、日期、版次', longest: 60, test: new RegExp(`^(?:.{0,12}${PAPER})?.{0,12}\\d{4}[年/.-]\\d{1,2}[月/.-]\\d{1,2}日?(?:星期[一二三四五六日天]|农历.{2,8}|${PAGE}|[:：|·])+`) },
+  { why: '报眉：报名、日期、版次', longest: 60, test: new RegExp(`^.{2,10}${PAPER}.{0,4}(?:${PAGE}|\\d{4}年\\d{1,2}月\\d{1,2}日|[:：|·])+$`) },
+  { why: '报眉：日期与星期', longest: 40, test: /^.{0,14}\d{4}年\d{1,2}月\d{1,2}日星期[一二三四五六日天].{0,14}$/ },
+  { why: '报眉：版次', longest: 16, test: /^(?:第?[A-D]?[0-9〇零一二三四五六七八九十]{1,3}版[:：·|]?(?:要闻|时政|综合|专版|专题|副刊|本市|本地)?|(?:要闻|时政|综合|专版)[:：·|]?[A-D]?\d{1,2}版?|[A-D]\d{1,2}[:：·|]?(?:要闻|时政|综合|专版)?|星期[一二三四五六日天])$/ },
+  { why: '版面导航', longest: 120, test: /^(?:第?[A-D]?\d{1,2}版[:：][\u4e00-\u9fff]{2,6}){2,}$/ },
+  { why: '版面导航', longest: 60, test: /^[|｜]?(?:(?:上一版|下一版|上一期|下一期|版面导航|标题导航|数字报|返回目录|往期回顾|PDF版?|版面概览|上一篇|下一篇|返回首页|返回顶部)[|｜:：<>《》]?)+(?:打印本页|打印|关闭)?$/ },
+  { why: '网站面包屑', longest: 120, test: /^(?:您?(?:的|现在的|当前)?(?:当前)?位置[:：]?|首页)(?:.*(?:>|»|›|→|\/|＞|-)|[:：]).*$|^[^。]{2,20}(?:>{1,2}|»|＞|›)[^。]{1,30}(?:>{1,2}|»|＞|›)?[^。]{0,40}$/ },
+  { why: '来源与时间', longest: 90, test: /^(?:(?:文章|信息|稿件|新闻)?来源|发布(?:时间|日期|单位|机构|者)|发布于|更新时间|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量|率)?|访问量?|作者|字号|字体|信息索引|索引号|文号|发文机关|成文日期|公开形式)[:：].*$|^(?:时间|日期)[:：]\d{4}[-/].*$|^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?.*$/ },
+  { why: '网站按钮', longest: 60, test: /^(?:[\[【［（(|｜·]?(?:字体|字号|大|中|小|放大|缩小|默认|打印本?页?|关闭(?:本页|窗口|此页)?|收藏(?:本页)?|复制(?:链接)?|下载(?:全文)?|朗读|听新闻|分享(?:到|至)?|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|朋友圈|扫一扫.{0,10}|返回(?:首页|顶部|列表|目录)?|首页|登录|注册|搜索|手机版|客户端|上一篇|下一篇|打印本页|点赞|评论|无障碍(?:阅读)?|简体|繁体|English|T)[\]】］）)|｜·:：]?)+$/ },
+  { why: '网站推荐', longest: 60, test: /^(?:上一篇|下一篇|上一条|下一条|相关(?:阅读|链接|新闻|报道|稿件|文章)|推荐阅读|延伸阅读|热门(?:推荐|新闻)|更多(?:内容|新闻|精彩)?)(?:[:：].*|>*|»)?$/ },
+  { why: '编辑署名', longest: 70, test: /^[（(【\[]?(?:本版)?(?:责任编辑|责编|编辑|美术编辑|美编|版式(?:设计)?|版面(?:设计)?|校对|组版|制图|审校|审核|监制|值班(?:编委|主任|编辑)|执行(?:主编|编辑)|主编|总值班|一审|二审|三审|初审|复审|终审|编审)[:：\/／].{1,66}$/ },
+  { why: '报尾：社址、刊号、定价', longest: 160, test: /^(?:本报)?(?:社址|地址|邮编|邮政编码|电话|新闻热线|热线|传真|电子(?:邮箱|信箱)|邮箱|投稿(?:邮箱|信箱)?|E-?mail|广告(?:热线|部|经营许可证|许可证)|发行(?:热线|部)|零售|定价|每份|今日\d+版|国内统一|CN\d|邮发代号|总第|印刷)[:：]?.*(?:\d|印刷|元|号).*$/i },
+  { why: '版权与备案', longest: 160, test: /(?:版权所有|ICP备|公网安备|Copyright|©|网站标识码|未经.{0,10}(?:授权|许可).{0,8}(?:转载|使用)|技术支持[:：]|网站地图|主办单位?[:：].*承办)/i },
+  { why: '图片说明', longest: 120, test: /^(?:▲|△|▼|●)?(?:图[①-⑨一二三四五六]?(?:为|[:：])|上图|下图|左图|右图|题图|图片(?:说明|来源)|图说).*$|^.{0,100}(?:记者|通讯员|作者)[\u4e00-\u9fff]{2,12}(?:摄|摄影|\/图|／图|供图)[）)]?$/ },
+  { why: '页码', longest: 14, test: /^(?:[—\-–－·•]+\d{1,4}[—\-–－·•]+|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4})$/ },
+  { why: '分隔线', longest: 400, test: /^[-—–_=＝*＊·•.…~～□■◆◇●○▲△★☆※┄┈─━#＃+|｜\/\\]{2,}$|^[□■◆◇●○▲△★☆※＊*#]$/ },
+];
+
+// A rule is tried only where the line holds one of these: the words that the rules turn on.
+const TRIGGER = /[>»›＞→:：版页摄图①-⑨©\d期首打关下上返分字放大责编校美社址地邮电热版权IiCcTE【\[|｜□■◆◇●○▲△★☆※＊*=＝~～_#＃┄┈─━·•—–\-－更相推扫收登微热主总审监值]/;
+
+const SINGLE = /[□■◆◇●○▲△★☆※＊*#]/;
+const CAPTION = /^[▲△▼●]?(?:图[①-⑨]?为|[上下左右题]图)/;
+
+/**
+ * Why the line is noise, in Chinese, or null where it is text.
+ * @param compact the clean line without spaces
+ */
+export function noiseReason(compact: string): string | null {
+  if (compact.length > 160 || compact.length < 2 && !SINGLE.test(compact) || !TRIGGER.test(compact)) return null;
+  // A sentence that merely begins like furniture is text; captions are sentences.
+  if (/[。！？；]$/.test(compact) && compact.length > 24 && !CAPTION.test(compact)) return null;
+  for (const rule of RULES) if (compact.length <= rule.longest && rule.test.test(compact)) return rule.why;
+  return null;
+}

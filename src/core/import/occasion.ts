@@ -1,0 +1,40 @@
+// The occasion line (题注, W-02): ——在政协…会议上, with the date inside, before
+// or after, in brackets, over one or two lines. `isOccasion` says what a line
+// of a head is; `occasionOf` gives what `outline` reports: 在…上, no dash, no
+// brackets, no date, no speaker, also where the date stands in its middle.
+import { findDate } from './date';
+
+/** How much of an occasion a line without spaces is. `first`/`last`: of a line broken in two. */
+export type OccasionPart = 'whole' | 'first' | 'last' | null;
+
+const DASHES = /^(?:—+|--+|[－─―–]+)/;
+const MEETING_END = /(?:会议|大会|全会|会|论坛|仪式|活动)上(?:的)?(?:报告|讲话|致辞|发言|主持词|总结)?/;
+const WHOLE = new RegExp(`在.{2,}${MEETING_END.source}(?:[（(].*[）)])?[）)]?$`);
+const LAST = new RegExp(`^.{1,24}${MEETING_END.source}(?:[（(].*[）)])?[）)]?$`);
+
+/** What part of an occasion the line is; `text` without spaces, at most a line of a head long. */
+export function occasionPart(text: string): OccasionPart {
+  if (text.length > 70 || text.length < 4 || /[。；]/.test(text)) return null;
+  const bare = text.replace(DASHES, '').replace(/^[（(]/, '');
+  const marked = bare.length !== text.length;
+  const date = findDate(bare);
+  const head = date === null || date.from > 0 ? bare : bare.slice(date.to);
+  // 在…上 without dash or bracket: only where 在 or the date opens the line.
+  if (WHOLE.test(bare) && (marked || head.startsWith('在'))) return 'whole';
+  if (marked && head.startsWith('在') && !/[，！？]/.test(head)) return /会议[）)]?$/.test(head) ? 'whole' : 'first';
+  if (!marked && LAST.test(bare) && !bare.includes('在')) return 'last';
+  return null;
+}
+
+/** `在…上` of an occasion's text, or null where it holds none. Spaces may stand in the text. */
+export function occasionOf(text: string): string | null {
+  let bare = text.replace(/\s/g, '').replace(DASHES, '');
+  const date = findDate(bare);
+  if (date !== null) bare = bare.slice(0, date.from) + bare.slice(date.to);
+  bare = bare.replace(/[（(][，、]?[）)]/g, '');
+  const from = bare.indexOf('在');
+  if (from < 0) return null;
+  const to = bare.lastIndexOf('上');
+  if (to > from) return bare.slice(from, to + 1);
+  return bare.slice(from).replace(/[）)]+$/, '');
+}

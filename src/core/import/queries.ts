@@ -1,0 +1,83 @@
+// What the user is asked after an import (COMMANDS, `queries`): doubtful joins,
+// unmatched quotes (P-01), sentences that stand more than once (P-09), lines
+// whose article is a guess. Only computed when asked for: an export needs none
+// of it. Nothing here is applied.
+import type { Recognition, RecognisedBlock } from './recognition';
+
+export interface Query {
+  readonly kind: 'join' | 'unmatched-quote' | 'repeat' | 'unassigned';
+  /** 1-based source lines, ascending. */
+  readonly lines: readonly number[];
+  /** What is asked about, in Chinese or as quoted text. */
+  readonly text: string;
+}
+
+/** Sentences below this many characters are formulae and repeat rightly (TYPESETTING §0: anaphora, salutations). */
+const SHORTEST_REPEAT = 20;
+const PAIRS = ['“”', '‘’', '（）', '《》', '〈〉', '【】', '〔〕'] as const;
+
+/** All queries of a recognition, by first line. Linear in the text. */
+export function queriesOf(recognition: Recognition): Query[] {
+  const queries: Query[] = [];
+  for (const join of recognition.joins) {
+    if (!join.certain) queries.push({ kind: 'join', lines: [join.beforeLine, join.afterLine], text: `第${join.beforeLine}行与第${join.afterLine}行是不是一段：${join.reason}` });
+  }
+  for (const { line, reason } of recognition.unassigned) queries.push({ kind: 'unassigned', lines: [line], text: `第${line}行属于哪一篇：${reason}` });
+  const blocks = recognition.articles.flatMap((article) => article.blocks);
+  for (const block of blocks) queries.push(...unmatched(block));
+  queries.push(...repeats(blocks));
+  return queries.sort((a, b) => (a.lines[0] as number) - (b.lines[0] as number));
+}
+
+/** The source line of an offset in a block's text. */
+export function lineAt(block: RecognisedBlock, offset: number): number {
+  let at = 0;
+  for (const piece of block.pieces) {
+    at += piece.to - piece.from;
+    if (offset < at) return piece.line;
+    if (block.kind === 'table') at += 1;
+  }
+  return block.pieces.at(-1)?.line ?? 0;
+}
+
+/** Openers without closers and the other way about, a paragraph at a time. The phrase around the lonely mark is the text. */
+function unmatched(block: RecognisedBlock): Query[] {
+  const found: Query[] = [];
+  for (const pair of PAIRS) {
+    const [open, close] = pair;
+    const waiting: number[] = [];
+    const lonely: number[] = [];
+    for (let i = 0; i < block.text.length; i += 1) {
+      if (block.text[i] === open) waiting.push(i);
+      else if (block.text[i] === close && waiting.pop() === undefined) lonely.push(i);
+    }
+    for (const at of [...waiting, ...lonely]) {
+      found.push({ kind: 'unmatched-quote', lines: [lineAt(block, at)], text: `${block.text[at]}没有配对：${block.text.slice(Math.max(0, at - 30), at + 16)}` });
+    }
+  }
+  return found;
+}
+
+interface Seen {
+  readonly text: string;
+  readonly lines: number[];
+}
+
+function repeats(blocks: readonly RecognisedBlock[]): Query[] {
+  const seen = new Map<string, Seen>();
+  for (const block of blocks) {
+    let from = 0;
+    for (let i = 0; i <= block.text.length; i += 1) {
+      const c = block.text[i];
+      if (i < block.text.length && c !== '。' && c !== '！' && c !== '？' && c !== '；' && c !== '\n') continue;
+      const sentence = block.text.slice(from, i);
+      if (sentence.length >= SHORTEST_REPEAT) {
+        const before = seen.get(sentence);
+        if (before === undefined) seen.set(sentence, { text: sentence, lines: [lineAt(block, from)] });
+        else before.lines.push(lineAt(block, from));
+      }
+      from = i + 1;
+    }
+  }
+  return [...seen.values()].filter(({ lines }) => lines.length > 1).map(({ text, lines }) => ({ kind: 'repeat', lines, text }));
+}

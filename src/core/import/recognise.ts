@@ -1,0 +1,104 @@
+// The door of the recogniser: raw text → articles. Its steps are its files:
+// lines, their clean form and facts, noise, the role of every line decided over
+// the whole text, drafts of articles, pieces joined, headings. Pure: the text is
+// a string (src/node/decode-text.ts makes it from bytes).
+import { assemble, type Assembly } from './assemble';
+import { cleanLine, type Change, type SpaceMode } from './clean-line';
+import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, type Draft, type Page } from './drafts';
+import { occurrencesIn } from './joins';
+import { factsOf, markRows, markWrapped, type LineFacts } from './line-facts';
+import { noiseReason } from './noise';
+import type { Join, Noise, Recognition, Unassigned } from './recognition';
+import { isSpacedOut, Role } from './roles';
+import { decideRoles } from './sequence';
+import { attachSignatures } from './signatures';
+import { lineEndsOf, splitLines } from './source-lines';
+
+/** Recognises the structure of a text. Never throws on any text; an empty one has no article. */
+export function recognise(text: string): Recognition {
+  const source = splitLines(text);
+  const raw = (line: number): string => text.slice(source.starts[line - 1], source.ends[line - 1]);
+  const changes = new Map<number, Change[]>();
+  const noise: Noise[] = [];
+  const lines = readLines(source.count, raw, changes, noise);
+  const page: Page = { lines, roles: decideRoles(lines) };
+  const unassigned: Unassigned[] = [];
+  const drafts = draftsOf(page, unassigned);
+  const texts = lines.map((facts, i) => finalText(page, facts, i, raw, changes));
+  const joins: Join[] = [];
+  const assembly: Assembly = { page, texts, changes, occurrences: occurrencesIn(text), joins };
+  const articles = drafts.map((draft, i) => assemble(assembly, draft, `a${i + 1}`));
+  return {
+    lineCount: source.count,
+    lineEnds: lineEndsOf(text, source),
+    articles,
+    joins: joins.sort((a, b) => a.beforeLine - b.beforeLine || a.afterLine - b.afterLine),
+    noise,
+    changes: [...changes.keys()].sort((a, b) => a - b).flatMap((line) => changes.get(line) as Change[]),
+    unassigned: unassigned.sort((a, b) => a.line - b.line),
+  };
+}
+
+/** Clean lines with their facts; blank lines and noise are taken out. */
+function readLines(count: number, raw: (line: number) => string, changes: Map<number, Change[]>, noise: Noise[]): LineFacts[] {
+  const lines: LineFacts[] = [];
+  let blanks = 0;
+  for (let line = 1; line <= count; line += 1) {
+    const source = raw(line);
+    const own: Change[] = [];
+    const text = cleanLine(source, line, 'keep', own);
+    if (text === '') {
+      if (own.length > 0) changes.set(line, own);
+      blanks += 1;
+      continue;
+    }
+    const why = noiseReason(text.length > 200 ? text : text.replace(/\s/g, ''));
+    if (why !== null) {
+      noise.push({ line, text: source, why });
+      continue;
+    }
+    if (own.length > 0) changes.set(line, own);
+    const indented = own[0]?.kind === 'indent' && /[\u3000\t]|\s{2}/.test(own[0].from);
+    lines.push(factsOf(line, text, indented, lines.length === 0 ? 0 : blanks));
+    blanks = 0;
+  }
+  markWrapped(lines);
+  markRows(lines);
+  return lines;
+}
+
+function draftsOf(page: Page, unassigned: Unassigned[]): Draft[] {
+  const cut = attachSignatures(page, cutDrafts(page));
+  for (const draft of cut) setKind(page, draft);
+  const merged = mergeMidHeadlines(page, cut);
+  return moveStrays(page, merged, unassigned);
+}
+
+function setKind(page: Page, draft: Draft): void {
+  const { kind, reason } = kindOf(page, draft);
+  draft.kind = kind;
+  draft.reasons.push(reason);
+}
+
+/** How spaces are taken in a line of this role (N-13, P-31). */
+function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
+  if (facts.row) return 'row';
+  switch (page.roles[i]) {
+    case Role.title: return isSpacedOut(facts.text) ? 'squeeze' : 'keep';
+    case Role.sub: return 'keep';
+    case Role.speaker: return facts.compact.length <= 4 ? 'squeeze' : 'keep';
+    case Role.date: return 'keep';
+    default: return 'body';
+  }
+}
+
+/** The clean text in the mode of the line's role; only lines that hold spaces are cleaned again. */
+function finalText(page: Page, facts: LineFacts, i: number, raw: (line: number) => string, changes: Map<number, Change[]>): string {
+  const mode = spaceMode(page, facts, i);
+  if (mode === 'keep' || !/\s/.test(facts.text)) return facts.text;
+  const own: Change[] = [];
+  const text = cleanLine(raw(facts.line), facts.line, mode, own);
+  if (own.length > 0) changes.set(facts.line, own);
+  else changes.delete(facts.line);
+  return text;
+}

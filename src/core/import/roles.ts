@@ -1,0 +1,185 @@
+// What part a line can play in an article, and what it costs to say so: low
+// where the line's own evidence speaks for the role. Costs are natural-log-like
+// weights chosen by hand on invented heads and pages; only differences matter:
+// 1 is a hint, 3 is strong, 6 nearly decides, NEVER excludes. What stands
+// before and after a line is sequence.ts's business.
+import { findDate } from './date';
+import type { LineFacts } from './line-facts';
+import { occasionPart } from './occasion';
+import { isKnownName, speakerLine } from './speaker';
+
+export const Role = {
+  label: 0, // 社论, 本报评论员
+  title: 1, // 引题, 主题 and 副题 without dash: parted in deck.ts
+  sub: 2, // 副题 with dash
+  occasion: 3,
+  date: 4,
+  speaker: 5,
+  salutation: 6,
+  subhead: 7, // an unnumbered heading
+  dateline: 8, // a paragraph that opens a news story
+  jump: 9, // a paragraph that goes on from another page
+  body: 10,
+} as const;
+export type Role = (typeof Role)[keyof typeof Role];
+export const ROLE_COUNT = 11;
+export const NEVER = 1e6;
+
+const LABELS = /^[【\[（(]?(?:社论|社评|评论|短评|时评|本报评论员|本报评论员文章|评论员文章|特约评论员|编者按|本报社论)[】\]）)]?$/;
+const SALUTATION = /^(?:(?:尊敬的)?(?:各位|全体)[^，。：:！]{1,12}|同志们|委员们|代表们|主席、各位[^，。]{1,12}|主席|主任|尊敬的[^，。]{1,14})(?:[，、](?:各位|同志们|朋友们|女士们|先生们)[^，。：:！]{0,10}){0,3}[：:！!]$/;
+const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|通告|通知|公报|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
+const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报告|出席|主持|当选|通过|座谈会|调研|启动|发布|会议|大会)/;
+const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|人民代表大会|人民法院|人民检察院|大会|会议)$/;
+const ADOPTED = /^[（(].*(?:通过|批准|决定任命)[）)]$/;
+
+/** A salutation that stands alone on its line (W-04). */
+export function isSalutation(compact: string): boolean {
+  return compact.length <= 40 && SALUTATION.test(compact);
+}
+
+/** The label of a comment over its headline. */
+export function isCommentLabel(compact: string): boolean {
+  return compact.length <= 10 && LABELS.test(compact);
+}
+
+/** Does a title's last words say what document it is? */
+export function namesDocument(compact: string): boolean {
+  return DOCUMENT_NAME.test(compact);
+}
+
+/** Words that a news headline says an event with. */
+export function tellsEvent(compact: string): boolean {
+  return NEWS_WORDS.test(compact);
+}
+
+/** A headline of two or four phrases parted by spaces, as comments have them (N-13). */
+export function isSlogan(facts: LineFacts): boolean {
+  return facts.text !== facts.compact && !/[，。；：]/.test(facts.compact) && /^[\u4e00-\u9fff“”·\s]+$/.test(facts.text)
+    && facts.text.split(/\s+/).every((phrase) => phrase.length >= 3 && phrase.length <= 14);
+}
+
+/** A title of which every character is spaced: 工 作 报 告. */
+export function isSpacedOut(text: string): boolean {
+  return /^(?:\S\s+){2,}\S$/.test(text);
+}
+
+/** Fills `costs` (ROLE_COUNT numbers) for one line. */
+export function roleCosts(facts: LineFacts, costs: Float64Array): void {
+  costs.fill(NEVER);
+  if (!facts.short) {
+    costs[Role.body] = 0;
+    longStart(facts, costs);
+    return;
+  }
+  const { compact } = facts;
+  costs[Role.body] = 4;
+  if (facts.row) {
+    costs[Role.body] = 0;
+    return;
+  }
+  if (facts.wrapped && !isSpacedOut(facts.text)) {
+    costs[Role.body] = 0;
+    if (!facts.indented) return;
+  }
+  if (facts.label !== null) {
+    costs[Role.body] = 0;
+    costs[Role.title] = 9;
+  }
+  if (isCommentLabel(compact)) costs[Role.label] = 0;
+  if (isSalutation(compact)) costs[Role.salutation] = 0;
+  generic(facts, costs);
+  head(facts, costs);
+  if (facts.start !== 'plain') longStart(facts, costs);
+}
+
+function longStart(facts: LineFacts, costs: Float64Array): void {
+  if (facts.start === 'dateline') {
+    costs[Role.dateline] = 0;
+    costs[Role.body] = 3;
+  } else if (facts.start === 'jump') {
+    costs[Role.jump] = 0;
+    costs[Role.body] = 8;
+    costs[Role.title] = NEVER;
+  } else if (facts.start === 'members' || facts.start === 'mandate') costs[Role.body] = Math.min(costs[Role.body] as number, 1);
+}
+
+/** Title, sub-head, body: by length, marks and words. */
+function generic(facts: LineFacts, costs: Float64Array): void {
+  const { compact, label } = facts;
+  const sentences = /[。；]/.test(compact);
+  const last = compact.at(-1) as string;
+  if (sentences || last === '，' || last === '、' || facts.continues) {
+    costs[Role.body] = 0;
+    if (!sentences || facts.continues) return;
+    costs[Role.title] = Math.min(costs[Role.title] as number, 12);
+    costs[Role.subhead] = 10;
+    return;
+  }
+  if (label !== null) return;
+  const asks = last === '！' || last === '？' || last === '!' || last === '?';
+  if (asks) costs[Role.body] = 1;
+  if (last === '：' || last === ':') costs[Role.body] = 1;
+  const commas = compact.includes('，');
+  let title = 2.5 + (compact.length > 40 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 2 : 0) + (last === '：' ? 6 : 0) + (commas ? 1.5 : 0);
+  let subhead = 2 + (compact.length > 30 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 3 : 0) + (last === '：' ? 4 : 0) + (commas ? 0.5 : 0);
+  if (namesDocument(compact)) {
+    title -= 2.5;
+    subhead += 3;
+  } else if (isSlogan(facts)) {
+    title -= 2;
+    subhead += 1.5;
+  } else if (tellsEvent(compact)) {
+    title -= 1.5;
+    subhead += compact.length >= 12 ? 3 : 0;
+  } else if (NAME_PART.test(compact)) {
+    title -= 1.5;
+    subhead += 2;
+  }
+  if (/^\d{4}年/.test(compact) && !namesDocument(compact)) subhead -= 0.5;
+  if (!/[\u3400-\u9fff]/.test(compact)) {
+    title += 6;
+    subhead += 6;
+    costs[Role.body] = 2;
+  }
+  if (isSpacedOut(facts.text)) title -= 1;
+  costs[Role.title] = Math.min(costs[Role.title] as number, Math.max(title, 0));
+  costs[Role.subhead] = Math.max(subhead, 0.5);
+  costs[Role.sub] = 9;
+}
+
+/** Occasion, date, speaker, dash sub-title. */
+function head(facts: LineFacts, costs: Float64Array): void {
+  const { compact } = facts;
+  const part = occasionPart(compact);
+  if (part !== null) {
+    costs[Role.occasion] = part === 'whole' ? 0 : part === 'first' ? 1 : 2.5;
+    if (part !== 'last') costs[Role.title] = Math.max(costs[Role.title] as number, 5);
+    if (part === 'whole') costs[Role.body] = 6;
+  }
+  if (/^(?:——|—|⸺)/.test(compact) && compact.length >= 4) {
+    costs[Role.sub] = part === null ? 0 : 2;
+    costs[Role.title] = 7;
+    costs[Role.subhead] = NEVER;
+    costs[Role.body] = /[。；]$/.test(compact) ? 0 : 3;
+  }
+  const date = findDate(compact);
+  if (date !== null) {
+    const rest = compact.length - date.text.length;
+    const bare = compact.replace(/^[（(]|[）)]$/g, '');
+    if (bare === date.text) {
+      costs[Role.date] = 0;
+      costs[Role.title] = NEVER;
+      costs[Role.subhead] = 6;
+    } else if (ADOPTED.test(compact)) {
+      costs[Role.date] = 0;
+      costs[Role.title] = 8;
+    } else if (rest <= 14 && speakerLine(compact.replace(date.text, '').replace(/[（(][）)]/, '')) !== null) costs[Role.date] = 0.3;
+    else if (rest <= 6 && /^[（(].*[）)]$/.test(compact)) costs[Role.date] = 1;
+  }
+  const speaker = speakerLine(facts.text);
+  if (speaker !== null) {
+    const known = isKnownName(compact);
+    costs[Role.speaker] = speaker === 'name' ? (known ? 0 : compact.length === 4 ? 3 : 1.5) : speaker === 'office' ? 1.5 : 0.5;
+    if (speaker === 'name' && known && compact.length < 4) costs[Role.title] = (costs[Role.title] as number) + 3;
+  }
+}

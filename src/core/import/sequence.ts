@@ -1,0 +1,99 @@
+// The sequence decision: which role each line has, over the whole text at once
+// (Viterbi), so that one odd line does not derail the rest. roles.ts says what a
+// line looks like; here stands what order of parts a report or a page can have.
+// Linear in lines; long paragraphs have one to three possible roles.
+import type { LineFacts } from './line-facts';
+import { NEVER, Role, ROLE_COUNT, roleCosts } from './roles';
+
+// What follows what: cost of going from a role to the next line's role. A role left out cannot follow.
+type Row = Readonly<Partial<Record<keyof typeof Role, number>>>;
+
+const AFTER_BODY: Row = { body: 0, subhead: 1, title: 3, label: 1, jump: 0, dateline: 2, salutation: 3, occasion: 5, sub: 5, date: 5, speaker: 6 };
+
+const FOLLOW: Readonly<Record<keyof typeof Role, Row>> = {
+  label: { title: 0, body: 1.5, dateline: 2, sub: 3, label: 2, speaker: 2, subhead: 4, salutation: 4 },
+  title: { title: 1.2, sub: 0, occasion: 0, date: 0.5, speaker: 1, salutation: 0.5, dateline: 0, body: 1.2, label: 1, jump: 0.5, subhead: 2.5 },
+  sub: { sub: 1, occasion: 1, date: 0.5, speaker: 0.5, salutation: 0.5, dateline: 0, body: 0.3, label: 1, title: 4, subhead: 2, jump: 0.5 },
+  occasion: { occasion: 0.5, date: 0, speaker: 0, salutation: 0, body: 1, sub: 2, subhead: 2, title: 6, label: 5 },
+  date: { speaker: 0, salutation: 0, body: 0.8, occasion: 1, date: 3, sub: 1, subhead: 2, title: 5, dateline: 1, label: 3 },
+  speaker: { speaker: 0.5, date: 0, salutation: 0, body: 1, occasion: 1, subhead: 2, dateline: 0.5, title: 6 },
+  salutation: { body: 0, subhead: 1.5, salutation: 1, title: 6, dateline: 4 },
+  subhead: { body: 0, subhead: 1.5, title: 5, dateline: 6, label: 5, salutation: 6, occasion: 7, sub: 7, jump: 4 },
+  dateline: AFTER_BODY,
+  jump: AFTER_BODY,
+  body: AFTER_BODY,
+};
+
+const START: Row = { title: 0, label: 0, jump: 0, dateline: 1, salutation: 1, body: 2, occasion: 3, sub: 4, date: 3, speaker: 5, subhead: 3 };
+
+const NAMES = Object.keys(Role) as (keyof typeof Role)[];
+
+function table(): Float64Array {
+  const costs = new Float64Array(ROLE_COUNT * ROLE_COUNT).fill(NEVER);
+  for (const from of NAMES) for (const to of NAMES) costs[Role[from] * ROLE_COUNT + Role[to]] = FOLLOW[from][to] ?? NEVER;
+  return costs;
+}
+
+/** An article's last words: what follows is likelier a new head than a sub-head of the same text. */
+const CLOSING = /(?:更大贡献|圆满成功|不懈奋斗|努力奋斗|贡献力量|新的?(?:篇章|辉煌|贡献)|谢谢大家|胜利闭幕|实景)[！。”!]*$/;
+
+/** What the lines before change in a head's cost: an unfinished line is followed by its rest, a closing by a head. */
+function contextCost(lines: readonly LineFacts[], i: number, to: Role): number {
+  // 各位委员： opens a text only before its mandate; elsewhere it is an address in mid speech.
+  if (to === Role.salutation) return lines[i + 1]?.start === 'mandate' ? -3 : 0;
+  if (to !== Role.title && to !== Role.subhead && to !== Role.label) return 0;
+  const before = lines[i - 1] as LineFacts;
+  const here = lines[i] as LineFacts;
+  let cost = 0;
+  if (before.open && !before.short) cost += to === Role.subhead ? 3 : 1;
+  if (to === Role.title) {
+    if (!before.open && CLOSING.test(before.text.slice(-24))) cost -= 1.5;
+    if (here.blanksBefore >= 2) cost -= 0.5;
+  }
+  return cost;
+}
+
+/** The likeliest role of every line. `lines` are the lines that hold text and are not noise, in order. */
+export function decideRoles(lines: readonly LineFacts[]): Uint8Array {
+  const n = lines.length;
+  const roles = new Uint8Array(n);
+  if (n === 0) return roles;
+  const follow = table();
+  const own = new Float64Array(ROLE_COUNT);
+  let best = new Float64Array(ROLE_COUNT);
+  let next = new Float64Array(ROLE_COUNT);
+  const back = new Uint8Array(n * ROLE_COUNT);
+  roleCosts(lines[0] as LineFacts, own);
+  for (const name of NAMES) best[Role[name]] = (own[Role[name]] as number) + (START[name] ?? NEVER);
+  for (let i = 1; i < n; i += 1) {
+    roleCosts(lines[i] as LineFacts, own);
+    for (let to = 0; to < ROLE_COUNT; to += 1) {
+      next[to] = NEVER * 2;
+      const emit = own[to] as number;
+      if (emit >= NEVER) continue;
+      const context = contextCost(lines, i, to as Role);
+      let least = Infinity;
+      let from = Role.body as number;
+      for (let f = 0; f < ROLE_COUNT; f += 1) {
+        const cost = (best[f] as number) + (follow[f * ROLE_COUNT + to] as number) + (f >= Role.dateline ? context : 0);
+        if (cost < least) {
+          least = cost;
+          from = f;
+        }
+      }
+      next[to] = least + emit;
+      back[i * ROLE_COUNT + to] = from;
+    }
+    // Costs are kept small, or a long text's sum would swallow the differences.
+    const floor = Math.min(...next);
+    for (let r = 0; r < ROLE_COUNT; r += 1) next[r] = (next[r] as number) - floor;
+    [best, next] = [next, best];
+  }
+  let role = 0;
+  for (let r = 1; r < ROLE_COUNT; r += 1) if ((best[r] as number) < (best[role] as number)) role = r;
+  for (let i = n - 1; i >= 0; i -= 1) {
+    roles[i] = role;
+    role = back[i * ROLE_COUNT + role] as number;
+  }
+  return roles;
+}

@@ -1,0 +1,63 @@
+// The speaker's line of a head (W-03): a name alone, spaced (张  三), in
+// brackets, with an office before or after it, as 报告人：…, or office and name
+// on two lines. `outline` reports the name alone; the field keeps the office.
+
+const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖付闫覃邸佟';
+const OFFICE = /(?:主席|副主席|书记|市长|省长|县长|区长|州长|盟长|旗长|乡长|镇长|总理|主任|副主任|秘书长|院长|检察长|局长|部长|会长|组长|召集人|委员|常务委员|同志)/g;
+const LEAD = /^(?:报告人|发言人|讲话人|主讲人|演讲人|作者)[：:]?/;
+const NAME = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}·[\u3400-\u9fff·]{1,12}$/;
+
+export type SpeakerLine = 'name' | 'office-and-name' | 'office' | null;
+
+function unwrap(text: string): string {
+  const bare = text.replace(/\s/g, '');
+  const inner = /^[（(](.*)[）)]$/.exec(bare);
+  return (inner?.[1] ?? bare).replace(LEAD, '');
+}
+
+/** Does the text (no spaces) read as a Chinese name with a known surname? */
+export function isKnownName(text: string): boolean {
+  return NAME.test(text) && (text.includes('·') || SURNAMES.includes(text[0] as string) || /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|呼延|端木|南宫|独孤)/.test(text));
+}
+
+/** The end of the last office word in a text, or 0. */
+function officeEnd(text: string): number {
+  let end = 0;
+  for (const match of text.matchAll(OFFICE)) end = match.index + match[0].length;
+  return end;
+}
+
+/** What a line of a head says of the speaker. */
+export function speakerLine(line: string): SpeakerLine {
+  const text = unwrap(line);
+  if (text.length > 40 || /[，。；：！？“”《》—]/.test(text)) return null;
+  if (NAME.test(text)) return 'name';
+  const end = officeEnd(text);
+  if (end === 0) {
+    const tail = /^([^（(]{2,4})[（(][^）)]*[）)]$/.exec(text);
+    return tail !== null && NAME.test(tail[1] as string) ? 'office-and-name' : null;
+  }
+  if (end === text.length) return isNameBeforeOffice(line) ? 'office-and-name' : 'office';
+  return NAME.test(text.slice(end)) || /^[\u3400-\u9fff]{2,4}[（(]/.test(text) ? 'office-and-name' : null;
+}
+
+/** 杨光 市政协主席: the name stands first, parted by a space. */
+function isNameBeforeOffice(line: string): boolean {
+  const [first = '', ...rest] = line.trim().replace(/^[（(]|[）)]$/g, '').split(/\s+/);
+  return rest.length > 0 && isKnownName(first);
+}
+
+/** The name alone of a speaker's field, without spaces, office or brackets; null where it holds none. */
+export function speakerName(field: string): string | null {
+  const lines = field.split('\n');
+  for (const line of lines) {
+    const text = unwrap(line);
+    if (NAME.test(text)) return text;
+    const end = officeEnd(text);
+    if (end > 0 && end < text.length && NAME.test(text.slice(end))) return text.slice(end);
+    const bracket = /^([\u3400-\u9fff·]{2,12}?)[（(]/.exec(text);
+    if (bracket !== null && NAME.test(bracket[1] as string)) return bracket[1] as string;
+    if (end === text.length && isNameBeforeOffice(line)) return (line.trim().replace(/^[（(]/, '').split(/\s+/)[0] ?? null);
+  }
+  return null;
+}

@@ -1,0 +1,72 @@
+// Laws of the recogniser on random mixtures: the text is rebuilt exactly from
+// what came out; every line that holds text is in exactly one article or in
+// noise; packages can be made of anything; the same text gives the same answer.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { importReport, outlineOf, outlineOfPackage, recognise, restoreText, toPackage } from '../../src/core/import';
+
+const LINES = [
+  '', '', '　　', ' \t', '社论', '本报评论员', '政府工作报告', '中国人民政治协商会议江州市第六届委员会', '常务委员会工作报告', '工 作 报 告',
+  '——在政协江州市第六届委员会第二次会议上', '（2025年1月7日在市人民代表大会会议上）', '(2025年1月7日)', '２０２５年１月７日', '(2025年1月7日) 何 田', '何　田', '市长　何田',
+  '各位委员：', '各位代表：现在，我代表市人民政府，向大会报告工作。', '我受常务委员会委托，向大会报告工作，请予审议。',
+  '一、2024年工作回顾', '二、2025年工作安排', '(一)把牢方向，根基更加稳固。学习走在前列。全年举办读书班6期。', '（二）、拓宽渠道，成效更加明显。围绕产业建言。', '1、完善制度。修订办法3件。', '1．抓学习。', '（1）抓落实', '第一，坚持政治引领。', '第二，坚持为民履职。',
+  '围绕港口建设献策。组织委员实地走访。', '开展调研11次,形成建议案 3 件;全部得到办理.', '江岸上的风吹过来，委员们走进社区，听了一上午的话，记下了满满几页', '的意见，回去以后逐条梳理。', '“三下乡”活动(试点)',
+  '2024年工作回顾', '（上接第一版）深入开展调查研究。', '本报讯（记者 于海 江 平）1月7日，会议开幕。', '大会应出席委员279人，实到266人，符合规定人数。', '预祝大会圆满成功！',
+  '江州日报 2025年1月8日 星期三 第二版 要闻', '责任编辑：江平 校对：于海', '首页 > 要闻 > 正文', '————', '项目\t数量\t备注', '提案　　110件　　已办复', 'Hello, world (v1.2)', '👩‍👧 喆堃䶮𠀀', '⽂⺠\u00a0X\u200bY\ufeff', 'a\ud800b', '\udc00', '\u0007铃', '……', '。',
+];
+
+const piece = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...LINES) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
+  { weight: 1, arbitrary: fc.array(fc.constantFrom(...'一二（）()、。，“” 　1a　第上接各位委员：会议'), { maxLength: 40 }).map((chars) => chars.join('')) },
+);
+const mixture = fc.array(fc.tuple(piece, fc.constantFrom('\n', '\n', '\n\n', '\r\n', '\r', '')), { maxLength: 40 }).map((parts) => parts.map(([line, end]) => line + end).join(''));
+
+describe('text in = text out + listed changes', () => {
+  it('rebuilds the source from articles, changes, noise and line ends', () => {
+    fc.assert(fc.property(mixture, (text) => { expect(restoreText(recognise(text))).toBe(text); }), { numRuns: 2000 });
+  });
+
+  it('puts every line that holds text into exactly one article or into noise', () => {
+    fc.assert(fc.property(mixture, (text) => {
+      const recognition = recognise(text);
+      const claimed = [...recognition.articles.flatMap((article) => article.lines), ...recognition.noise.map((noise) => noise.line)].sort((a, b) => a - b);
+      const changed = new Map<number, string>();
+      for (const change of recognition.changes) changed.set(change.line, (changed.get(change.line) ?? '') + change.from);
+      const held = text.split(/\r\n|\r|\n/).map((line, i) => ({ line, number: i + 1 })).filter(({ line, number }) => line !== '' && changed.get(number) !== line).map(({ number }) => number);
+      expect(claimed.filter((line) => !held.includes(line) && changed.get(line) === undefined)).toEqual([]);
+      expect(new Set(claimed).size).toBe(claimed.length);
+      for (const line of held) expect(claimed).toContain(line);
+    }), { numRuns: 1000 });
+  });
+
+  it('joins only neighbours of one article, never a heading, each line once', () => {
+    fc.assert(fc.property(mixture, (text) => {
+      const recognition = recognise(text);
+      for (const join of recognition.joins) {
+        expect(join.beforeLine).toBeLessThan(join.afterLine);
+        expect(recognition.articles.some((article) => article.lines.includes(join.beforeLine) && article.lines.includes(join.afterLine))).toBe(true);
+      }
+      const certain = recognition.joins.filter((join) => join.certain);
+      const joined = recognition.articles.flatMap((article) => article.blocks).filter((block) => block.kind !== 'table').flatMap((block) => block.pieces.slice(1).map((next, i) => [block.pieces[i]?.line, next.line]));
+      expect(joined.length).toBe(certain.length);
+      for (const block of recognition.articles.flatMap((article) => article.blocks)) if (block.kind === 'heading') expect(block.pieces.length).toBe(1);
+    }), { numRuns: 500 });
+  });
+
+  it('makes a package whose outline says the same', () => {
+    fc.assert(fc.property(mixture, (text) => {
+      const recognition = recognise(text);
+      const pkg = toPackage(recognition, { id: 'p', name: '稿' });
+      for (const article of pkg.articles) article.doc.check();
+      const raw = outlineOf(recognition).articles;
+      const packed = outlineOfPackage(pkg).articles;
+      const plain = (article: (typeof raw)[number]) => [article.kind, article.title, article.occasion, article.date, article.dateText, article.speaker, article.salutation, article.characters, article.headings.map((heading) => [heading.level, heading.number, heading.text, heading.runIn])];
+      expect(packed.map(plain)).toEqual(raw.map(plain));
+    }), { numRuns: 500 });
+  });
+
+  it('gives the same report twice', () => {
+    fc.assert(fc.property(mixture, (text) => { expect(importReport(recognise(text), 'utf-8')).toEqual(importReport(recognise(text), 'utf-8')); }), { numRuns: 200 });
+  });
+});
