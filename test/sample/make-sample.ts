@@ -24,8 +24,8 @@ function read(name: string): string {
 }
 
 /** The one article of a clean text. @throws Error where the recogniser sees more or fewer. */
-function articleOf(name: (typeof TEXTS)[number]): Article {
-  const { articles } = toPackage(recognise(read(`clean/${name}.txt`)), { id: name, name });
+function articleOf(name: (typeof TEXTS)[number], meeting: Meeting): Article {
+  const { articles } = toPackage(recognise(read(`clean/${name}.txt`)), { id: name, name, meeting });
   const [only] = articles;
   if (only === undefined || articles.length !== 1) throw new Error(`${name}.txt: ${articles.length} articles`);
   return { ...only, id: name };
@@ -80,9 +80,10 @@ function editions(): readonly Edition[] {
 /** The sample package's record. */
 export function makeSamplePackage(): Package {
   const notes = JSON.parse(read('notes.json')) as { term: string; text: string }[];
-  const articles = TEXTS.map(articleOf).map((article) => (article.id === 'report' ? { ...article, doc: annotate(article.doc, notes) } : article));
+  const meeting = JSON.parse(read('meeting.json')) as Meeting;
+  const articles = TEXTS.map((name) => articleOf(name, meeting)).map((article) => (article.id === 'report' ? { ...article, doc: annotate(article.doc, notes) } : article));
   return {
-    id: 'sample-yunling-5-4', name: '云岭市政协五届四次会议', stage: null, meeting: JSON.parse(read('meeting.json')) as Meeting,
+    id: 'sample-yunling-5-4', name: '云岭市政协五届四次会议', stage: null, meeting,
     articles, editions: editions(), versions: [], assets: new Map(), comments: [], ignored: [],
   };
 }
