@@ -1,0 +1,274 @@
+// How lines are fitted, T-15 and T-20 to T-32, measures that change, looseness,
+// and what cannot be set: tables of small paragraphs at 10 pt to the em.
+import { describe, expect, it } from 'vitest';
+import type { ParagraphStyle } from '../flow/flow';
+import type { Font, FontRole } from '../font';
+import { fakeFont } from '../../../test/fake-font';
+import { checkLaws, lineText } from '../../../test/laws';
+import { paragraphOf, type Piece } from '../../../test/paragraphs';
+import { breakLines } from './break-lines';
+import type { LineIssue, SetParagraph } from './line';
+import { Measured } from './measured';
+import { setLine } from './set-lines';
+import { shape } from './shape';
+
+const FONTS: ReadonlyMap<FontRole, readonly Font[]> = new Map([['song', [fakeFont()]]]);
+
+type Look = Partial<ParagraphStyle>;
+
+function set(content: string | readonly Piece[], measure: number, style: Look = {}, looseness = 0): SetParagraph {
+  return breakLines(shape(paragraphOf(content, { indent: 0, ...style }, looseness), FONTS), () => measure * 10);
+}
+
+function lines(s: SetParagraph): string {
+  return s.lines.map((line) => lineText(s, line)).join('|');
+}
+
+/** Places of the glyphs of one line that is set alone, in em. */
+function alone(text: string, measure: number, last: boolean, style: Look = {}, fonts = FONTS): number[] {
+  const shaped = shape(paragraphOf(text, { indent: 0, ...style }), fonts);
+  const m = new Measured();
+  m.load(shaped, 'justified');
+  const x = new Float64Array(shaped.glyph.length);
+  setLine(m, 0, x.length, 0, text.length, { start: 0, measure, index: 0, last }, x, []);
+  return [...x].map((v) => Math.round(v * 1e4) / 1e5);
+}
+
+describe('T-20: all lines but the last are justified both sides', () => {
+  it('full lines end on the measure, the last one where it ends', () => {
+    const s = set('政协会议工作报告年度建言资政凝聚共识履职尽责', 10, {});
+    expect(s.lines.map((line) => line.right)).toEqual([100, 100, 20]);
+  });
+});
+
+describe('T-21: reduce brackets first, then commas, then stops, each equally before the next', () => {
+  // natural: 10 em; blanks of ½ em before “, after ”, after ，, after 。
+  const text = '政“协”会，议。员政';
+  const blanks = (x: readonly number[]): number[] => {
+    // Han stand at glyphs 0, 2, 4, 6, 8; between them one half-em mark and its blank
+    return [0, 2, 4, 6].map((k) => Math.round((x[k + 2]! - x[k]! - 1.5) * 1e4) / 1e4);
+  };
+  it.each<[number, number[]]>([
+    [0, [0.5, 0.5, 0.5, 0.5]],
+    [0.5, [0.25, 0.25, 0.5, 0.5]],
+    [1, [0, 0, 0.5, 0.5]],
+    [1.25, [0, 0, 0.25, 0.5]],
+    [1.75, [0, 0, 0, 0.25]],
+    [2, [0, 0, 0, 0]],
+  ])('%d em too long: blanks %s', (need, expected) => {
+    expect(blanks(alone(text, 10 - need, true))).toEqual(expected);
+  });
+
+  it('word spaces shrink before brackets do, to ¼ em', () => {
+    const fonts: typeof FONTS = new Map([['song', [fakeFont({ advance: { ' ': 400 } })]]]);
+    const natural = 1 + 1 + 1 + 1 + 1 + 0.4 + 1; // 政, blank and “, 协, ” and blank, 会, space, AB
+    const gently = alone('政“协”会 AB', natural - 0.1, true, {}, fonts);
+    expect(gently[2]! - gently[0]!).toBeCloseTo(2, 6);
+    expect(gently[6]! - gently[4]!).toBeCloseTo(1.3, 6);
+    const more = alone('政“协”会 AB', natural - 0.35, true, {}, fonts);
+    expect(more[2]! - more[0]!).toBeCloseTo(1.9, 6);
+    expect(more[6]! - more[4]!).toBeCloseTo(1.25, 6);
+  });
+
+  it('a run-in label （一） is never squeezed', () => {
+    const s = set([{ text: '（一）', glue: 'label' }, { text: '政协会议，工作报告，建言资政，凝聚共识履职' }], 13);
+    const label = set([{ text: '（一）', glue: 'label' }, { text: '政协' }], 13);
+    expect(s.x[3]).toBe(label.x[3]);
+  });
+});
+
+describe('T-22: Latin word spaces grow to ½ em, then Han–Latin gaps, then all places equally', () => {
+  it('a word space takes what is missing alone', () => {
+    const x = alone('AB CD政', 3.25 + 0.2, false);
+    expect(x[3]! - x[1]!).toBeCloseTo(0.5 + 0.45, 4);
+    expect(x[5]! - x[4]!).toBeCloseTo(0.5, 4);
+  });
+
+  it('what is left opens every place but those inside words', () => {
+    const x = alone('AB CD政协', 4.25 + 0.25 + 0.3, false);
+    // openings: at the blank, D|政, 政|协: 0.1 em each
+    expect(x[3]! - x[1]!).toBeCloseTo(0.5 + 0.5 + 0.1, 4);
+    expect(x[5]! - x[4]!).toBeCloseTo(0.6, 4);
+    expect(x[6]! - x[5]!).toBeCloseTo(1.1, 4);
+    expect(x[1]! - x[0]!).toBeCloseTo(0.5, 4);
+  });
+
+  it('Han–Latin gaps open before Han do', () => {
+    const x = alone('政12协会', 4.25 + 0.2, false, { hanLatinGap: 0.125 });
+    expect([x[1]! - x[0]!, x[3]! - x[2]!, x[4]! - x[3]!].map((d) => Math.round(d * 1e3) / 1e3)).toEqual([1.225, 0.725, 1]);
+  });
+
+  it('never inside 2-em units and stacked stops, nor beside connectors and interpuncts', () => {
+    const x = alone('政——协·会？！议', 1 + 2 + 1 + 0.5 + 1 + 1 + 1 + 0.4, false);
+    const steps = x.slice(1).map((v, k) => Math.round((v - x[k]!) * 1e3) / 1e3);
+    // openings: 政|—— , ——|协, 会|？, ！|议: 0.1 em each; the interpunct's ink (0.23 em of 0.33) is centred in ½ em
+    expect(steps[0]).toBeCloseTo(1.1, 3);
+    expect(steps[1]).toBeCloseTo(2.1, 3);
+    expect(steps[2]! + steps[3]!).toBeCloseTo(1.5, 3);
+    expect(steps[4]).toBeCloseTo(1.1, 3);
+    expect(steps[5]).toBeCloseTo(0.5, 3);
+    expect(steps[6]).toBeCloseTo(0.6, 3);
+  });
+});
+
+describe('T-23: push in before push out', () => {
+  it('the stop gives way to the comma that would not fit', () => {
+    const s = set('政协会议工作。报告年度建言，资政凝聚共识', 13, { punctuation: 'kaiming' });
+    expect(lines(s)).toBe('政协会议工作。报告年度建言，|资政凝聚共识');
+    expect(s.lines[0]!.gap).toBe(0);
+    expect(s.lines[0]!.right).toBeCloseTo(130, 6);
+  });
+
+  it('push out only where nothing can shrink', () => {
+    const s = set('政协会议工作的报告年度建言，资政凝聚共识', 13, { punctuation: 'kaiming' });
+    expect(lines(s)).toBe('政协会议工作的报告年度建|言，资政凝聚共识');
+    expect(s.lines[0]!.gap).toBeCloseTo(1 / 11, 6);
+  });
+});
+
+describe('T-24: added gaps over 0.12 em are reported with their width', () => {
+  it('a first line that nothing can fill', () => {
+    const s = set('助力办好民生“关键小事”，在健全城市功能上就是要这样', 13, { punctuation: 'kaiming', indent: 2 });
+    expect(s.issues).toEqual([{ code: 'line-loose', from: 0, to: 10, line: 0, detail: '0.167' }]);
+  });
+});
+
+describe('T-30: first-line indent is 2 em of the paragraph’s own size', () => {
+  it('on the first line alone', () => {
+    const s = set('政协会议工作报告年度建言资政', 10, { indent: 2 });
+    expect(s.lines.map((line) => [s.x[line.first], line.right])).toEqual([[20, 100], [0, 60]]);
+  });
+});
+
+describe('T-32: a last line holds at least 2 characters, marks not counted', () => {
+  it.each<[string, number]>([
+    ['政协会议工作报告年度建言资政凝聚共识履职尽责民生改善城', 13],
+    ['政协会议工作报告年度建言资政凝聚共识履职尽责民生改善城。', 13],
+    ['政协会议工作报告年度建言资，政凝聚共识履职，尽责民生改善城市。', 14],
+  ])('%s at %d characters', (text, measure) => {
+    const s = set(text, measure);
+    expect(lineText(s, s.lines.at(-1)!).replace(/\p{P}/gu, '').length).toBeGreaterThanOrEqual(2);
+    expect(checkLaws(s, () => measure * 10)).toEqual([]);
+  });
+
+  it('a tiny paragraph is exempt', () => {
+    expect(set('好。', 13).issues).toEqual([]);
+  });
+
+  it('where nothing can mend it, it is reported', () => {
+    expect(set('政协会', 2).issues.map((i) => i.code)).toContain('last-line-short');
+  });
+});
+
+describe('T-15: 。，、 may hang where the style says so, never one of several', () => {
+  const text = '政协会议工作的报告年度建言，资政凝聚共识';
+  it('hangs the comma outside the measure', () => {
+    const s = set(text, 13, { punctuation: 'kaiming', hanging: true });
+    expect(lines(s)).toBe('政协会议工作的报告年度建言，|资政凝聚共识');
+    expect(s.lines[0]!.right).toBeCloseTo(135, 6);
+    expect(checkLaws(s, () => 130)).toEqual([]);
+  });
+
+  it('not after a bracket', () => {
+    const s = set('政协会议工作的《报告年度建》，资政凝聚共识', 13, { punctuation: 'kaiming', hanging: true });
+    for (const line of s.lines) expect(line.right).toBeLessThan(130.01);
+  });
+
+  it('off by default', () => {
+    expect(set(text, 13, { punctuation: 'kaiming' }).lines[0]!.right).toBeCloseTo(130, 6);
+  });
+});
+
+describe('openCommas: a comma’s blank grows to ½ em before Han gaps open', () => {
+  it('one missing half em is given by the comma', () => {
+    const s = set('政协会议，工作报告年度建言资。政凝聚共识', 13, { punctuation: 'kaiming', openCommas: true });
+    expect(s.lines[0]!.gap).toBe(0);
+    expect(s.lines[0]!.right).toBeCloseTo(130, 6);
+    expect(s.x[5]! - s.x[4]!).toBeCloseTo(10, 6);
+  });
+});
+
+describe('alignment', () => {
+  it.each<[ParagraphStyle['align'], number, number]>([['left', 0, 60], ['center', 20, 80], ['right', 40, 100], ['justify', 0, 60]])(
+    '%s: a line of 6 in 10 stands from %d to %d', (align, from, to) => {
+      const s = set('政协会议工作', 10, { align });
+      expect([s.x[0], s.lines[0]!.right]).toEqual([from, to]);
+    });
+
+  it('left and right margins are em of the paragraph’s size', () => {
+    const s = set('政协会议工作报告年度', 10, { left: 1, right: 2 });
+    expect(s.lines.map((line) => [s.x[line.first], line.right])).toEqual([[10, 80], [10, 40]]);
+  });
+
+  it('a right-aligned line is trimmed at its last mark', () => {
+    expect(set('政协。', 10, { align: 'right' }).lines[0]!.right).toBe(100);
+  });
+});
+
+describe('hard breaks', () => {
+  it('end a line without stretching it, and belong to it', () => {
+    const s = set('政协\n会议工作\n', 10);
+    expect(s.lines.map((line) => [line.from, line.to, line.right])).toEqual([[0, 3, 20], [3, 8, 40], [8, 8, 0]]);
+    expect(checkLaws(s, () => 100)).toEqual([]);
+  });
+
+  it('an empty paragraph is one empty line', () => {
+    const s = set('', 10);
+    expect(s.lines).toEqual([{ first: 0, end: 0, from: 0, to: 0, right: 0, gap: 0 }]);
+  });
+});
+
+describe('typed U+3000 (T-06): no width at a line’s end', () => {
+  it('between names', () => {
+    const s = set('江一帆\u3000郭望晴\u3000何晓棠\u3000林致远', 7);
+    expect(lines(s)).toBe('江一帆\u3000郭望晴\u3000|何晓棠\u3000林致远');
+    expect(s.lines.map((line) => line.right)).toEqual([70, 70]);
+  });
+});
+
+describe('measures that change from line to line', () => {
+  it('are each filled', () => {
+    const text = '政协会议工作报告年度建言资政凝聚共识履职尽责民生改善城市更新全面推进高质量发展';
+    const measureOf = (line: number): number => [80, 80, 120, 120, 60][line] ?? 100;
+    const s = breakLines(shape(paragraphOf(text, { indent: 0 }), FONTS), measureOf);
+    expect(s.lines.slice(0, -1).map((line) => line.right)).toEqual([80, 80, 120]);
+    expect(checkLaws(s, measureOf)).toEqual([]);
+  });
+});
+
+describe('looseness', () => {
+  const text = '全年共审查立案一百余件，其中遴选重点提案十一件，立案提案办理答复率百分之百，提案成果得到有效运用，社情民意广泛性持续扩大，党委政府高度重视。';
+  it('+1 gives a line more, all lines lawful', () => {
+    const best = set(text, 10);
+    const more = set(text, 10, {}, 1);
+    expect(more.lines.length).toBe(best.lines.length + 1);
+    expect(checkLaws(more, () => 100)).toEqual([]);
+  });
+
+  it('what the paragraph has no slack for is refused, with what was reached', () => {
+    const s = set('政协会议工作报告', 10, {}, -1);
+    expect(s.lines.length).toBe(1);
+    expect(s.issues).toEqual([{ code: 'looseness-refused', from: 0, to: 8, line: null, detail: '0' }]);
+  });
+});
+
+describe('what no rule can satisfy is set inside its frame and reported (line-overfull)', () => {
+  it.each<[string, string, number]>([
+    ['a number of 30 digits, broken at the measure', '共123456789012345678901234567890件', 10],
+    ['a long Latin word', '用internationalizationalism的', 8],
+    ['a run of closers', `政协${'》'.repeat(40)}会议`, 10],
+    ['a run of openers', `政协${'《'.repeat(40)}会议`, 10],
+    ['only marks', '。'.repeat(60), 9],
+  ])('%s', (_, text, measure) => {
+    const s = set(text, measure);
+    expect(s.issues.map((i: LineIssue) => i.code)).toContain('line-overfull');
+    for (const line of s.lines) expect(line.right).toBeLessThanOrEqual(measure * 10 + 0.01);
+    expect(lines(s).replaceAll('|', '')).toBe(text);
+  });
+
+  it('a glyph wider than its frame stands alone', () => {
+    const s = set('政协', 0.5);
+    expect(s.lines.length).toBe(2);
+    expect(s.issues.filter((i) => i.code === 'line-overfull').length).toBe(2);
+  });
+});
