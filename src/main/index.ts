@@ -2,7 +2,7 @@
 // calls. Starting and stopping are read here from top to bottom; the work is in the
 // desk (files, dialogs), the document store (the text) and the jobs.
 import path from 'node:path';
-import { app, BrowserWindow, Menu, session } from 'electron';
+import { app, Menu, session, type BrowserWindow } from 'electron';
 import { closeSession, registerScheme, serve } from './protocol';
 import { Desk } from './desk';
 import { FaceList } from './faces';

@@ -1,0 +1,146 @@
+// Starts the real program on a throw-away user folder and drives its one window.
+// Everything the window or main complains about is kept: a journey ends with an
+// empty list. Files are chosen by stubbing Electron's dialogs from outside, so the
+// program has no door for tests.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, type CDPSession, type ElectronApplication, type Page } from 'playwright-core';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Chromium's own remarks about a machine without a desktop or a graphics card. */
+const NOISE = /dbus|bus\.cc|viz|gpu|vaapi|gl_|angle|debugger|inspector|ozone|libva|^\s*$/i;
+
+export interface Running {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  /** Console errors, uncaught errors and what main printed. */
+  readonly complaints: string[];
+  /** A folder for this run's files. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Files named on the command line. */
+  readonly files?: readonly string[];
+}
+
+/** The program with its window on screen. `ELECTRON_EXEC_PATH` says which Electron. */
+export async function launch({ files = [] }: LaunchOptions = {}): Promise<Running> {
+  const executablePath = process.env['ELECTRON_EXEC_PATH'];
+  if (executablePath === undefined) throw new RangeError('ELECTRON_EXEC_PATH is not set: run npm run test:e2e');
+  const folder = mkdtempSync(path.join(tmpdir(), 'banxin-e2e-'));
+  const isRoot = process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath,
+    cwd: root,
+    args: [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${path.join(folder, 'user')}`, '.', ...files],
+    chromiumSandbox: !isRoot,
+  });
+  const complaints: string[] = [];
+  const hear = (bytes: Buffer): void => {
+    for (const line of bytes.toString().split('\n')) if (!NOISE.test(line)) complaints.push(`main: ${line}`);
+  };
+  app.process().stdout?.on('data', hear);
+  app.process().stderr?.on('data', hear);
+  const page = await app.firstWindow();
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`window: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`window: ${error.stack ?? error.message}`));
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  const cdp = await page.context().newCDPSession(page);
+  return {
+    app, page, cdp, complaints, folder,
+    async close() {
+      // Leaving: whatever is unsaved is given up, without a box that nobody would answer.
+      await app.evaluate(({ dialog }) => {
+        dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+      });
+      await app.close();
+    },
+  };
+}
+
+/** The next save dialogs answer with this file. */
+export async function answerSaveDialog({ app }: Running, filePath: string): Promise<void> {
+  await app.evaluate(({ dialog }, target) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: target });
+  }, filePath);
+}
+
+/** The next open dialogs answer with this file. */
+export async function answerOpenDialog({ app }: Running, filePath: string): Promise<void> {
+  await app.evaluate(({ dialog }, target) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [target] });
+  }, filePath);
+}
+
+/** Opens the sample package by the start screen's first button and waits for its first page. */
+export async function openSample({ page }: Running): Promise<void> {
+  await page.getByRole('button', { name: '打开样例文稿包' }).click();
+  await page.waitForSelector('.scroll .page canvas[data-key]');
+}
+
+/** A key as an input method takes it: the browser sees 229 before every change of the composition. */
+async function imeKey(cdp: CDPSession): Promise<void> {
+  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process', code: '' });
+}
+
+/** Shows letters of a composition one after another; the caret stands at their end, or at their start (fcitx5). */
+export async function compose({ cdp }: Running, letters: string, caret: 'end' | 'start' = 'end'): Promise<void> {
+  for (let length = 1; length <= letters.length; length++) {
+    await imeKey(cdp);
+    const at = caret === 'end' ? length : 0;
+    await cdp.send('Input.imeSetComposition', { text: letters.slice(0, length), selectionStart: at, selectionEnd: at });
+  }
+}
+
+/** Chooses a candidate: the composition becomes this text. */
+export async function commit({ cdp }: Running, text: string): Promise<void> {
+  await imeKey(cdp);
+  await cdp.send('Input.insertText', { text });
+}
+
+/** Escape: the composition vanishes. */
+export async function abort({ cdp }: Running): Promise<void> {
+  await imeKey(cdp);
+  await cdp.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+}
+
+/** Types Chinese as an input method does. */
+export async function typeChinese(running: Running, letters: string, text: string): Promise<void> {
+  await compose(running, letters);
+  await commit(running, text);
+}
+
+/** Keys of the pages in the pane, in order; null for one not painted yet. */
+export function pageKeys({ page }: Running): Promise<readonly (string | null)[]> {
+  return page.evaluate(() => [...document.querySelectorAll<HTMLCanvasElement>('.scroll .page canvas')].map((canvas) => canvas.dataset['key'] ?? null));
+}
+
+/** Text of a top-level block of the article shown, without its drawn number. */
+export function blockText({ page }: Running, index: number): Promise<string> {
+  return page.evaluate((at) => document.querySelectorAll('.text > *')[at]?.textContent ?? '', index);
+}
+
+/** Puts the caret at the end of a top-level block by a click and the End key. */
+export async function caretAtEnd({ page }: Running, index: number): Promise<void> {
+  const block = page.locator('.text > *').nth(index);
+  await block.scrollIntoViewIfNeeded();
+  await block.click();
+  await page.keyboard.press('Control+ArrowDown');
+  await page.evaluate((at) => {
+    const element = document.querySelectorAll('.text > *')[at];
+    if (element === undefined) throw new RangeError('no such block');
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    range.collapse(false);
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  }, index);
+  await page.waitForTimeout(50);
+}
