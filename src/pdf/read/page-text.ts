@@ -2,7 +2,7 @@
 // order, under which mark. Operators are read byte by byte; numbers are only
 // skipped over, except where colour depends on them. Text of one /Article id is
 // gathered over all pages; each /Artifact sequence stands alone.
-import { type Dict, ObjectReader, PdfFault, decodeText, endsToken, latin1, readHex, readLiteral } from './pdf-object';
+import { type Dict, ObjectReader, PdfFault, StringBytes, decodeText, endsToken, latin1 } from './pdf-object';
 import type { CodeToText } from './to-unicode';
 
 /** What the reader needs of a font, and what it finds out. */
@@ -65,19 +65,10 @@ export class TextCollector {
   #font: ShownFont | null = null;
   #saved: (ShownFont | null)[] = [];
   // Operands of the operator to come: bytes of strings, last numbers, last name, last dictionary.
-  #shown = new Uint8Array(4096);
-  #shownLength = 0;
+  readonly #shown = new StringBytes(4096);
   readonly #numbers: number[] = [];
   #name = '';
   #dict: Dict | null = null;
-  readonly #put = (byte: number): void => {
-    if (this.#shownLength === this.#shown.length) {
-      const larger = new Uint8Array(this.#shown.length * 2);
-      larger.set(this.#shown);
-      this.#shown = larger;
-    }
-    this.#shown[this.#shownLength++] = byte;
-  };
 
   articles(): Map<string, string> {
     return new Map([...this.#articles].map(([id, sink]) => [id, sink.toString()]));
@@ -98,8 +89,8 @@ export class TextCollector {
     let at = 0;
     while (at < bytes.length) {
       const byte = bytes[at] as number;
-      if (byte === 0x28) at = readLiteral(bytes, at, this.#put);
-      else if (byte === 0x3c) at = bytes[at + 1] === 0x3c ? this.#readDict(bytes, at) : readHex(bytes, at, this.#put);
+      if (byte === 0x28) at = this.#shown.literal(bytes, at);
+      else if (byte === 0x3c) at = bytes[at + 1] === 0x3c ? this.#readDict(bytes, at) : this.#shown.hex(bytes, at);
       else if (byte <= 0x20 || byte === 0x5b || byte === 0x5d) at++;
       else if (byte === 0x2f) at = this.#readName(bytes, at + 1);
       else if (byte < 0x3a && byte !== 0x27 && byte !== 0x22) at = this.#readNumber(bytes, at);
@@ -109,7 +100,7 @@ export class TextCollector {
   }
 
   #reset(): void {
-    this.#shownLength = 0;
+    this.#shown.length = 0;
     this.#numbers.length = 0;
     this.#name = '';
     this.#dict = null;
@@ -238,20 +229,21 @@ export class TextCollector {
   #show(): void {
     const font = this.#font;
     if (font === null) throw new PdfFault(`第 ${this.#page} 页：没有选字体就排字`);
-    if (this.#shownLength % 2 !== 0) this.#problem('文字的代码不成对');
+    if (this.#shown.length % 2 !== 0) this.#problem('文字的代码不成对');
     const mark = this.#marks.at(-1);
     if (mark === undefined || mark.sink === null) {
       this.#problem('有文字不在任何稿件或页面附件的标记里');
       return;
     }
-    if (mark.replaced) markUsed(this.#shown, this.#shownLength, font.used);
-    else if (!appendCodes(this.#shown, this.#shownLength, font, mark.sink)) this.#appendSlowly(font, mark.sink);
+    if (mark.replaced) markUsed(this.#shown.buffer, this.#shown.length, font.used);
+    else if (!appendCodes(this.#shown.buffer, this.#shown.length, font, mark.sink)) this.#appendSlowly(font, mark.sink);
   }
 
   /** As appendCodes, for a string with texts of more than one unit, or with none. */
   #appendSlowly(font: ShownFont, sink: TextSink): void {
-    for (let i = 0; i + 1 < this.#shownLength; i += 2) {
-      const code = ((this.#shown[i] as number) << 8) | (this.#shown[i + 1] as number);
+    const { buffer, length } = this.#shown;
+    for (let i = 0; i + 1 < length; i += 2) {
+      const code = ((buffer[i] as number) << 8) | (buffer[i + 1] as number);
       const text = font.text.get(code);
       if (text === undefined) this.#problem(`字体 ${font.name} 的字形 ${code} 没有对应的文字`);
       else sink.append(text);

@@ -124,15 +124,15 @@ export class ObjectReader {
   }
 
   #literal(): Uint8Array {
-    const out: number[] = [];
-    this.at = readLiteral(this.#bytes, this.at, (byte) => out.push(byte));
-    return Uint8Array.from(out);
+    const string = new StringBytes(64);
+    this.at = string.literal(this.#bytes, this.at);
+    return string.bytes();
   }
 
   #hex(): Uint8Array {
-    const out: number[] = [];
-    this.at = readHex(this.#bytes, this.at, (byte) => out.push(byte));
-    return Uint8Array.from(out);
+    const string = new StringBytes(64);
+    this.at = string.hex(this.#bytes, this.at);
+    return string.bytes();
   }
 
   #wordValue(): PdfValue {
@@ -171,73 +171,95 @@ export function latin1(bytes: Uint8Array, start: number, end: number): string {
   return text;
 }
 
-/** Reads the literal string that opens at `at`; returns where it ended. */
-export function readLiteral(bytes: Uint8Array, at: number, put: (byte: number) => void): number {
-  let depth = 1;
-  for (at++; at < bytes.length; at++) {
-    const byte = bytes[at] as number;
-    if (byte === 0x5c) {
-      at = readEscape(bytes, at + 1, put);
-    } else if (byte === 0x29) {
-      if (--depth === 0) return at + 1;
-      put(byte);
-    } else {
-      if (byte === 0x28) depth++;
-      // An end of line inside a literal is a line feed, however it is written.
-      if (byte === 0x0d) {
-        if (bytes[at + 1] === 0x0a) at++;
-        put(0x0a);
+/** The bytes of strings, gathered; several may follow one another, as in a TJ. */
+export class StringBytes {
+  length = 0;
+  buffer: Uint8Array;
+
+  constructor(capacity: number) {
+    this.buffer = new Uint8Array(capacity);
+  }
+
+  /** What was gathered; a view that the next string may spoil. */
+  bytes(): Uint8Array {
+    return this.buffer.subarray(0, this.length);
+  }
+
+  /** Adds the literal string that opens at `at`; returns where it ended. @throws PdfFault */
+  literal(source: Uint8Array, at: number): number {
+    let depth = 1;
+    for (at++; at < source.length; at++) {
+      const byte = source[at] as number;
+      if (byte === 0x5c) {
+        at = this.#escape(source, at + 1);
+      } else if (byte === 0x29) {
+        if (--depth === 0) return at + 1;
+        this.#put(byte);
+      } else if (byte === 0x0d) {
+        // An end of line inside a literal is a line feed, however it is written.
+        if (source[at + 1] === 0x0a) at++;
+        this.#put(0x0a);
       } else {
-        put(byte);
+        if (byte === 0x28) depth++;
+        this.#put(byte);
       }
     }
+    throw new PdfFault('字符串没有结束');
   }
-  throw new PdfFault('字符串没有结束');
-}
 
-/** The character after a backslash at `at`; returns the last byte taken. */
-function readEscape(bytes: Uint8Array, at: number, put: (byte: number) => void): number {
-  const byte = bytes[at] as number;
-  const letter = 'nrtbf'.indexOf(String.fromCharCode(byte));
-  if (letter >= 0) {
-    put([10, 13, 9, 8, 12][letter] as number);
-  } else if (byte >= 0x30 && byte <= 0x37) {
-    let code = byte - 0x30;
-    for (let k = 0; k < 2; k++) {
-      const next = bytes[at + 1] as number;
-      if (next < 0x30 || next > 0x37) break;
-      code = code * 8 + next - 0x30;
-      at++;
+  /** Adds the hexadecimal string that opens at `at`; returns where it ended. @throws PdfFault */
+  hex(source: Uint8Array, at: number): number {
+    let high = -1;
+    for (at++; at < source.length; at++) {
+      const byte = source[at] as number;
+      if (byte === 0x3e) {
+        if (high >= 0) this.#put(high << 4);
+        return at + 1;
+      }
+      if (CLASS[byte] === WHITE) continue;
+      const digit = isDigit(byte) ? byte - 0x30 : (byte | 0x20) - 0x57;
+      if (digit < 0 || digit > 15) break;
+      if (high < 0) {
+        high = digit;
+      } else {
+        this.#put((high << 4) | digit);
+        high = -1;
+      }
     }
-    put(code & 0xff);
-  } else if (byte === 0x0d) {
-    if (bytes[at + 1] === 0x0a) at++;
-  } else if (byte !== 0x0a) {
-    put(byte);
+    throw new PdfFault('十六进制字符串有错');
   }
-  return at;
-}
 
-/** Reads the hexadecimal string that opens at `at`; returns where it ended. */
-export function readHex(bytes: Uint8Array, at: number, put: (byte: number) => void): number {
-  let high = -1;
-  for (at++; at < bytes.length; at++) {
-    const byte = bytes[at] as number;
-    if (byte === 0x3e) {
-      if (high >= 0) put(high << 4);
-      return at + 1;
+  #put(byte: number): void {
+    if (this.length === this.buffer.length) {
+      const larger = new Uint8Array(this.buffer.length * 2);
+      larger.set(this.buffer);
+      this.buffer = larger;
     }
-    if (CLASS[byte] === WHITE) continue;
-    const digit = isDigit(byte) ? byte - 0x30 : (byte | 0x20) - 0x57;
-    if (digit < 0 || digit > 15) break;
-    if (high < 0) {
-      high = digit;
-    } else {
-      put((high << 4) | digit);
-      high = -1;
-    }
+    this.buffer[this.length++] = byte;
   }
-  throw new PdfFault('十六进制字符串有错');
+
+  /** The character after a backslash at `at`; returns the last byte taken. */
+  #escape(source: Uint8Array, at: number): number {
+    const byte = source[at] as number;
+    const letter = 'nrtbf'.indexOf(String.fromCharCode(byte));
+    if (letter >= 0) {
+      this.#put([10, 13, 9, 8, 12][letter] as number);
+    } else if (byte >= 0x30 && byte <= 0x37) {
+      let code = byte - 0x30;
+      for (let k = 0; k < 2; k++) {
+        const next = source[at + 1] as number;
+        if (!(next >= 0x30 && next <= 0x37)) break;
+        code = code * 8 + next - 0x30;
+        at++;
+      }
+      this.#put(code & 0xff);
+    } else if (byte === 0x0d) {
+      if (source[at + 1] === 0x0a) at++;
+    } else if (byte !== 0x0a) {
+      this.#put(byte);
+    }
+    return at;
+  }
 }
 
 /** A text string (7.9.2.2) as a JavaScript string: UTF-16 with its mark, else one character a byte. */

@@ -1,0 +1,46 @@
+// The bundle of the command line: whole, split where a command is lazy, and
+// with nothing in it that a stub was to keep out.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildCli } from './build-cli.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'banxin-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (file, ...args) => execFileSync(process.execPath, [file, ...args], { encoding: 'utf8' });
+
+describe('a dynamic import is a chunk of its own', () => {
+  it('is loaded when asked for, and shares modules with the entry', async () => {
+    writeFileSync(path.join(folder, 'shared.ts'), 'export const shared = { loads: 0 };');
+    writeFileSync(path.join(folder, 'lazy.ts'), "import { shared } from './shared'; shared.loads++; export const word: string = '版心';");
+    writeFileSync(path.join(folder, 'entry.ts'), [
+      "import { shared } from './shared';",
+      "if (process.argv[2] === 'lazy') import('./lazy').then(({ word }) => console.log(word, shared.loads));",
+      "else console.log('eager', shared.loads, import.meta.url);",
+    ].join('\n'));
+    const outdir = path.join(folder, 'split');
+    const written = await buildCli({ entry: path.join(folder, 'entry.ts'), outdir, name: 'banxin' });
+    expect(written.length).toBeGreaterThan(1);
+    expect(readdirSync(outdir).every((file) => file.endsWith('.cjs'))).toBe(true);
+    expect(readFileSync(path.join(outdir, 'banxin.cjs'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(run(path.join(outdir, 'banxin.cjs'), 'lazy')).toBe('版心 1\n');
+    expect(run(path.join(outdir, 'banxin.cjs'))).toMatch(/^eager 0 file:\/\/.*banxin\.cjs\n$/);
+  });
+});
+
+describe('the writer in the bundle', () => {
+  it('writes and reads back without what pdfkit loads in vain', async () => {
+    const outdir = path.join(folder, 'write');
+    await buildCli({ entry: 'test/bench/write-entry.ts', outdir, name: 'write' });
+    const text = path.join(folder, 'text.txt');
+    writeFileSync(text, '各位委员：现在，我代表常务委员会向大会报告工作，请予审议。'.repeat(30));
+    const face = new URL('../node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf', import.meta.url).pathname;
+    const answer = JSON.parse(run(path.join(outdir, 'write.cjs'), face, text, '1', path.join(folder, 'out.pdf'), '0.2'));
+    expect(answer).toMatchObject({ pages: 15, characters: 9240, problems: 0 });
+    const code = readdirSync(outdir).map((file) => readFileSync(path.join(outdir, file), 'utf8')).join('');
+    for (const stranger of ['restructure', 'brotli', 'LineBreaker {', 'genTtable']) expect(code).not.toContain(stranger);
+  });
+});
