@@ -4,7 +4,7 @@ import type { Change } from './clean-line';
 import type { Draft, Page } from './drafts';
 import { decideHeads, themesInside, type Group } from './headings';
 import { headFields, type Head } from './head-fields';
-import { decideJoins, isOwnHeading, type DecidedJoin, type Occurrences } from './joins';
+import { decideJoins, isOwnHeading, type DecidedJoin } from './joins';
 import { readLabel } from './label';
 import type { LineFacts } from './line-facts';
 import type { Join, Piece, RecognisedArticle, RecognisedBlock, RecognisedHead } from './recognition';
@@ -17,7 +17,6 @@ export interface Assembly {
   /** Final clean text of each line, by position. */
   readonly texts: readonly string[];
   readonly changes: Map<number, Change[]>;
-  readonly occurrences: Occurrences;
   readonly joins: Join[];
 }
 
@@ -34,7 +33,7 @@ export function assemble(assembly: Assembly, draft: Draft, id: string): Recognis
   const { page, texts } = assembly;
   const head = headFields(page, draft, draft.kind, texts, assembly.changes);
   const fields = { ...head.fields };
-  const decided = decideJoins(page, draft, assembly.occurrences);
+  const decided = decideJoins(page, draft);
   let groups = groupLines(assembly, draft, head, decided);
   const first = groups[0];
   if (fields.salutation === null && first !== undefined && (draft.kind === 'report' || draft.kind === 'address')) {
@@ -113,8 +112,7 @@ function block({ page, changes }: Assembly, draft: Draft, group: RawGroup, head:
   const { label } = group;
   const numbered = head !== null && head.number !== null && label !== null;
   if (!numbered) {
-    const themes = head === null && !group.row ? [] : [];
-    return { kind: head !== null && head.leadLength === null ? 'heading' : 'paragraph', text: group.text, pieces: group.pieces, head, themes, align: alignOf(page, draft, group, head, last) };
+    return { kind: head !== null && head.leadLength === null ? 'heading' : 'paragraph', text: group.text, pieces: group.pieces, head, themes: [], align: alignOf(page, draft, group, head, last) };
   }
   // The label is the number's now: another make of it is a listed change, a space behind it as well.
   const first = group.pieces[0] as Piece;

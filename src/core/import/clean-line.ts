@@ -40,22 +40,50 @@ export interface Change {
  */
 export type SpaceMode = 'keep' | 'body' | 'squeeze' | 'row';
 
-// One test on the whole line decides whether it is looked at by character: nearly no body line needs it.
-// eslint-disable-next-line no-control-regex
-const NEEDS_WORK = /[\u0000-\u0022\u0028\u0029\u002c\u002e\u003a\u003b\u003f\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2022\u2027-\u202f\u205f-\u206f\u2e80-\u2fdf\u3000\u30fb\ud800-\udfff\uf900-\ufaff\ufeff\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]|^(?:--|[－─―–]|—[^—])/;
+/** Is there a character that may need work? Nearly no body line holds one, and a cold pattern costs more than this loop. */
+function needsWork(raw: string): boolean {
+  for (let i = 0; i < raw.length; i += 1) {
+    const c = raw.charCodeAt(i);
+    if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3001 && c <= 0x3029) || c === 0xff0c || isDigit(c)) continue;
+    if (c < 0x80) {
+      if (c <= 0x20 || c === 0x7f || HALF_MARKS.includes(raw[i] as string)) return true;
+    } else if (c <= 0xa0 || c === 0xad || isSpace(c) || isZeroWidth(c) || isControl(c) || isReplaceable(c)) return true;
+  }
+  return DASHES.includes(raw[0] ?? '?') && DASH_HEAD.test(raw);
+}
+
+const HALF_MARKS = '(),.:;?!';
+const DASHES = '-－─―–—';
+
+/** Compatibility characters, full-width letters and digits, other interpuncts, surrogates. */
+function isReplaceable(c: number): boolean {
+  return c === 0x2022 || c === 0x2027 || c === 0x30fb || (c >= 0x2e80 && c <= 0x2fdf) || (c >= 0xd800 && c <= 0xdfff) || (c >= 0xf900 && c <= 0xfaff)
+    || c === 0xff0e || (c >= 0xff10 && c <= 0xff19) || (c >= 0xff21 && c <= 0xff3a) || (c >= 0xff41 && c <= 0xff5a);
+}
 
 const HALF_TO_FULL: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '.': '。' };
 const DASH_HEAD = /^(?:-{2,4}|－{1,3}|─{1,3}|―{1,2}|–{2}|— —|—(?=在))(?=\s*[\u4e00-\u9fff“《])/;
 
+/** The clean line as it grows. Parts, not one string: reading the end of a growing string would copy it each time. */
 interface Writer {
-  out: string;
+  readonly parts: string[];
+  /** UTF-16 length so far, and the last code written (NaN: none). */
+  length: number;
+  last: number;
   readonly line: number;
   readonly changes: Change[];
 }
 
+function write(w: Writer, text: string): void {
+  if (text === '') return;
+  w.parts.push(text);
+  w.length += text.length;
+  w.last = text.charCodeAt(text.length - 1);
+}
+
 function edit(w: Writer, kind: ChangeKind, from: string, to: string): void {
-  const at = w.out.length;
-  w.out += to;
+  const at = w.length;
+  write(w, to);
   const last = w.changes.at(-1);
   if (last !== undefined && last.line === w.line && last.kind === kind && last.at + last.to.length === at && kind !== 'bracket' && kind !== 'mark') {
     w.changes[w.changes.length - 1] = { ...last, from: last.from + from, to: last.to + to };
@@ -116,19 +144,19 @@ function spaceFalls(before: number, after: number): boolean {
 
 function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: SpaceMode): void {
   const spaces = raw.slice(from, to);
-  const before = w.out.charCodeAt(w.out.length - 1);
+  const before = w.last;
   const after = raw.charCodeAt(to);
   if (mode === 'squeeze' || (mode === 'body' && spaceFalls(before, after))) {
     edit(w, 'space', spaces, '');
     return;
   }
   if (mode === 'row' && (spaces.length > 1 || spaces !== ' ')) {
-    if (spaces === '\t') w.out += spaces;
+    if (spaces === '\t') write(w, spaces);
     else edit(w, 'cell', spaces, '\t');
     return;
   }
   for (const s of spaces) {
-    if (s === ' ' || s === '　') w.out += s;
+    if (s === ' ' || s === '　') write(w, s);
     else edit(w, 'space', s, ' ');
   }
 }
@@ -153,18 +181,18 @@ function isClosing(c: number): boolean {
  * @param line 1-based number, for the changes.
  */
 export function cleanLine(raw: string, line: number, mode: SpaceMode, changes: Change[]): string {
-  if (!NEEDS_WORK.test(raw)) return raw;
+  if (!needsWork(raw)) return raw;
   let from = 0;
   let to = raw.length;
   const blank = (c: number): boolean => isSpace(c) || isZeroWidth(c) || isControl(c);
   while (from < to && blank(raw.charCodeAt(from))) from += 1;
   while (to > from && blank(raw.charCodeAt(to - 1))) to -= 1;
-  const w: Writer = { out: '', line, changes };
+  const w: Writer = { parts: [], length: 0, last: Number.NaN, line, changes };
   if (from > 0) edit(w, 'indent', raw.slice(0, from), '');
   const text = raw.slice(from, to);
   cleanText(w, text, mode);
   if (to < raw.length) edit(w, 'trailing-space', raw.slice(to), '');
-  return w.out;
+  return w.parts.join('');
 }
 
 function cleanText(w: Writer, text: string, mode: SpaceMode): void {
@@ -178,7 +206,7 @@ function cleanText(w: Writer, text: string, mode: SpaceMode): void {
   }
   let copied = i;
   const flush = (upTo: number): void => {
-    if (upTo > copied) w.out += text.slice(copied, upTo);
+    if (upTo > copied) write(w, text.slice(copied, upTo));
   };
   for (; i < text.length; i += 1) {
     const c = text.charCodeAt(i);
@@ -212,7 +240,7 @@ const REMOVED_ZERO: Replacement = { kind: 'zero-width', to: '' };
 const REMOVED_CONTROL: Replacement = { kind: 'control', to: '' };
 
 function replacement(w: Writer, text: string, i: number, c: number, widen: ReadonlySet<number> | null, copied: number): Replacement | null {
-  const before = i > copied ? text.charCodeAt(i - 1) : w.out.charCodeAt(w.out.length - 1);
+  const before = i > copied ? text.charCodeAt(i - 1) : w.last;
   if (c < 0x80) {
     if (c === 0x28) return widen?.has(i) ? { kind: 'bracket', to: '（' } : null;
     if (c === 0x29) return widen?.has(i) ? { kind: 'bracket', to: '）' } : null;

@@ -13,21 +13,25 @@ export interface JoinDecision {
 }
 
 /** Where else in the text a string stands. */
-export interface Occurrences {
+interface Occurrences {
   /** Anywhere, within one line. */
   anywhere(part: string): boolean;
   /** Inside a line, not at its head. */
   insideLine(part: string): boolean;
 }
 
-/** Looks strings up in the source text; each look-up is one native search. */
-export function occurrencesIn(text: string): Occurrences {
+/** Text looked through for evidence; a page's article is a fiftieth of it. */
+const MOST_TEXT = 100_000;
+
+/** Looks strings up in lines of text; each look-up is one native search. */
+function occurrencesIn(lines: readonly LineFacts[]): Occurrences {
+  const text = lines.map((line) => line.text).join('\n').slice(0, MOST_TEXT);
   return {
     anywhere: (part) => text.includes(part),
     insideLine: (part) => {
       for (let at = text.indexOf(part), tries = 0; at >= 0 && tries < 64; at = text.indexOf(part, at + 1), tries += 1) {
         const c = text.charCodeAt(at - 1);
-        if (at > 0 && c !== 0x0a && c !== 0x0d && !isSpace(c)) return true;
+        if (at > 0 && c !== 0x0a && !isSpace(c)) return true;
       }
       return false;
     },
@@ -72,7 +76,7 @@ export interface DecidedJoin extends JoinDecision {
 }
 
 /** The joins of an article's body, in order of their first piece. */
-export function decideJoins(page: Page, draft: Draft, occurrences: Occurrences): DecidedJoin[] {
+export function decideJoins(page: Page, draft: Draft): DecidedJoin[] {
   const { body } = draft;
   const facts = body.map((i) => page.lines[i] as LineFacts);
   const indented = facts.reduce((n, line) => n + (line.indented ? 1 : 0), 0);
@@ -80,7 +84,7 @@ export function decideJoins(page: Page, draft: Draft, occurrences: Occurrences):
   const pair = (k: number, m: number): Pair => ({
     page, draft, a: facts[k] as LineFacts, b: facts[m] as LineFacts, aAt: body[k] as number, bAt: body[m] as number, indents,
   });
-  if (draft.seams.size > 0) return decideInDisorder(facts, pair, occurrences);
+  if (draft.seams.size > 0) return decideInDisorder(facts, pair);
   const joins: DecidedJoin[] = [];
   for (let k = 1; k < body.length; k += 1) {
     const here = pair(k - 1, k);
@@ -116,14 +120,15 @@ function isFull(a: LineFacts, b: LineFacts): boolean {
 }
 
 /** Pieces looked at on each side; a page's article has a dozen. */
-const MOST_PIECES = 60;
+const MOST_PIECES = 24;
 
 /**
  * In an article whose headline stands in mid text the order of pieces is in doubt: nothing is certain. A word that
  * a cut runs through (的关|键一年) finds its rest anywhere in the article; else the neighbour is asked, unless it
  * is a second copy of a passage.
  */
-function decideInDisorder(facts: readonly LineFacts[], pair: (k: number, m: number) => Pair, occurrences: Occurrences): DecidedJoin[] {
+function decideInDisorder(facts: readonly LineFacts[], pair: (k: number, m: number) => Pair): DecidedJoin[] {
+  const occurrences = occurrencesIn(facts);
   const joins: DecidedJoin[] = [];
   const taken = new Set<number>();
   const unfinished = facts.map((_, k) => k).filter((k) => (facts[k] as LineFacts).open && isRunning(facts[k] as LineFacts)).slice(0, MOST_PIECES);
@@ -153,7 +158,7 @@ function decideInDisorder(facts: readonly LineFacts[], pair: (k: number, m: numb
 }
 
 /** How many of the four-character strings over a cut stand elsewhere: a word that the cut runs through. 0–3. */
-export function crossingEvidence(a: string, b: string, occurrences: Occurrences): number {
+function crossingEvidence(a: string, b: string, occurrences: Occurrences): number {
   const tail = a.slice(-3);
   const parts = [tail.slice(-2) + b.slice(0, 2), tail.slice(-1) + b.slice(0, 3), tail + b.slice(0, 1)];
   return parts.filter((part) => part.length === 4 && /^[\u3400-\u9fff]{4}$/.test(part) && occurrences.anywhere(part)).length;

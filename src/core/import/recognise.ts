@@ -5,7 +5,6 @@
 import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, type Draft, type Page } from './drafts';
-import { occurrencesIn } from './joins';
 import { factsOf, markRows, markWrapped, type LineFacts } from './line-facts';
 import { noiseReason } from './noise';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
@@ -26,7 +25,7 @@ export function recognise(text: string): Recognition {
   const drafts = draftsOf(page, unassigned);
   const texts = lines.map((facts, i) => finalText(page, facts, i, raw, changes));
   const joins: Join[] = [];
-  const assembly: Assembly = { page, texts, changes, occurrences: occurrencesIn(text), joins };
+  const assembly: Assembly = { page, texts, changes, joins };
   const articles = drafts.map((draft, i) => assemble(assembly, draft, `a${i + 1}`));
   return {
     lineCount: source.count,
