@@ -31,6 +31,9 @@ export class Measured {
   give = new Float64Array(0);
   /** Openings up to and before each glyph. */
   openings = new Int32Array(0);
+  /** End of the last glyph before each place that is no typed blank; filled only where there are blanks. */
+  private solid = new Int32Array(0);
+  private blanks = false;
   /** Break kinds; a copy of the shaped ones only where emergencies were added. */
   brk: Uint8Array = new Uint8Array(0);
   /** Added gap of the line priced last. */
@@ -49,6 +52,18 @@ export class Measured {
     this.hanging = style.hanging;
     this.fullness = fullnessWeight(style);
     this.sum(style.openCommas);
+    this.blanks = shaped.blanks;
+    if (this.blanks) this.markBlanks();
+  }
+
+  private markBlanks(): void {
+    const { cls } = this.shaped;
+    if (this.solid.length <= this.count) this.solid = new Int32Array(this.room + 1);
+    let end = 0;
+    for (let k = 0; k <= this.count; k++) {
+      this.solid[k] = end;
+      if (k < this.count && cls[k] !== SPACE && cls[k] !== IDEOSPACE) end = k + 1;
+    }
   }
 
   private grow(n: number): void {
@@ -103,10 +118,7 @@ export class Measured {
 
   /** End of the line's content when it is broken before glyph `j`: blanks at its end fall away (T-06). */
   contentEnd(i: number, j: number): number {
-    const { cls } = this.shaped;
-    let e = j;
-    while (e > i && (cls[e - 1] === SPACE || cls[e - 1] === IDEOSPACE)) e--;
-    return e;
+    return this.blanks ? Math.max(i, this.solid[j]!) : j;
   }
 
   /** Natural width of glyphs [i, e), em; 0 for none. */

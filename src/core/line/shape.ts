@@ -36,9 +36,11 @@ let glue = new Float32Array(0);
 let kind = new Uint8Array(0);
 let brk = new Uint8Array(0);
 let count = 0;
+let blanks = false;
 
 function reserve(size: number): void {
   count = 0;
+  blanks = false;
   if (size <= room) return;
   room = Math.max(size, room * 2, 4096);
   chars = new Uint8Array(room);
@@ -182,6 +184,7 @@ function shapeOther(
   const wide = asClass === FIXED ? blankWidth(cp, found) : c === HAN && found.glyph !== 0 ? hanWidth(cp, found) : found.width;
   width[count] = (asClass === SPACE || asClass === IDEOSPACE || c === COMBINING ? 0 : wide) * scale;
   if (asClass === SPACE) glue[count] = found.width;
+  if (asClass === SPACE || asClass === IDEOSPACE) blanks = true;
   shift[count] = (found.shift + quoteShift(own, cp, c) + (c === HAN ? (wide - found.width * own.hanScale) / 2 : 0)) * scale;
   count++;
   if (found.second !== 0) {
@@ -270,7 +273,7 @@ function pack(paragraph: Paragraph, table: FaceTable, segments: number[], segmen
   const n = count;
   const buffer = new ArrayBuffer(n * 22);
   const packed = {
-    paragraph, faces: table.faces, issues: table.issues, segments, segmentAt,
+    paragraph, faces: table.faces, issues: table.issues, segments, segmentAt, blanks,
     at: new Uint32Array(buffer, 0, n),
     width: new Float32Array(buffer, 4 * n, n),
     shift: new Float32Array(buffer, 8 * n, n),

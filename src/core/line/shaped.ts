@@ -57,6 +57,8 @@ export interface ShapedParagraph {
   readonly glue: Float32Array;
   readonly kind: Uint8Array;
   readonly brk: Uint8Array;
+  /** Whether there are typed blanks, which fall away at a line's end. */
+  readonly blanks: boolean;
   /** First glyph of each stretch between hard breaks; at least one. */
   readonly segments: readonly number[];
   /** Display offset at which each stretch begins. */
