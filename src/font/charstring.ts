@@ -38,6 +38,8 @@ const FLEX1 = 37;
 /** Note 5177 allows 10; a loop of calls must end. */
 const MAX_DEPTH = 10;
 const MAX_STACK = 513;
+/** Note 5177 ends a charstring at 64 KB; calls of calls that double each time must end as well. */
+const MAX_LENGTH = 1 << 20;
 
 /** A list of subroutines; undefined past its end. */
 export type Subroutines = (index: number) => Uint8Array | undefined;
@@ -72,7 +74,7 @@ function bias(count: number): number {
 /** @throws FontError `broken`, or `unsupported` for arithmetic in charstrings. */
 export function flattenCharstring(code: Uint8Array, subroutines: SubroutineLists): Uint8Array {
   if (subroutines.globalCount === 0 && subroutines.localCount === 0) return code;
-  const state = { out: new Uint8Array(Math.max(256, code.length * 4)), size: 0, depth: 0, stems: 0, numberFrom: -1, ended: false };
+  const state: Flattening = { out: new Uint8Array(Math.max(256, code.length * 4)), size: 0, depth: 0, stems: 0, ended: false };
   flattenInto(code, subroutines, state, 0);
   return state.out.slice(0, state.size);
 }
@@ -83,45 +85,46 @@ interface Flattening {
   /** Operands on the stack. */
   depth: number;
   stems: number;
-  /** Place in `out` of the last number, -1 where the last thing written was an operator. */
-  numberFrom: number;
   ended: boolean;
 }
 
+/** Copies the code in runs, each up to the number of the next call. */
 function flattenInto(code: Uint8Array, lists: SubroutineLists, state: Flattening, level: number): void {
   if (level > MAX_DEPTH) throw new FontError('broken', '字体的 CFF 子程序嵌套过深');
-  for (let at = 0; at < code.length && !state.ended; ) {
+  let run = 0;
+  let number = -1;
+  for (let at = 0; at < code.length; ) {
     const b = code[at]!;
     if (b === 28 || b >= 32) {
-      const length = numberLength(b);
-      state.numberFrom = state.size;
+      number = at;
       state.depth += 1;
-      emit(state, code, at, length);
-      at += length;
-      continue;
-    }
-    if (b === CALLSUBR || b === CALLGSUBR) {
+      at += numberLength(b);
+    } else if (b === CALLSUBR || b === CALLGSUBR) {
+      if (number < 0) throw new FontError('unsupported', '字体的 CFF 轮廓以计算结果调用子程序');
+      emit(state, code, run, number);
+      state.depth -= 1;
+      flattenInto(calledBy(b, numberAt(code, number), lists), lists, state, level + 1);
+      if (state.ended) return;
+      number = -1;
       at += 1;
-      flattenInto(calledBy(b, lists, state), lists, state, level + 1);
-      continue;
+      run = at;
+    } else if (b === RETURN) {
+      emit(state, code, run, at);
+      return;
+    } else {
+      at += operatorLength(code, at, state);
+      state.depth = 0;
+      number = -1;
+      if (b === ENDCHAR) {
+        state.ended = true;
+        break;
+      }
     }
-    if (b === RETURN) return;
-    const length = operatorLength(code, at, state);
-    emit(state, code, at, length);
-    at += length;
-    state.depth = 0;
-    state.numberFrom = -1;
-    if (b === ENDCHAR) state.ended = true;
   }
+  emit(state, code, run, code.length);
 }
 
-/** The subroutine that the last number names; the number is taken back. */
-function calledBy(operator: number, lists: SubroutineLists, state: Flattening): Uint8Array {
-  if (state.numberFrom < 0) throw new FontError('unsupported', '字体的 CFF 轮廓以计算结果调用子程序');
-  const value = numberAt(state.out, state.numberFrom);
-  state.size = state.numberFrom;
-  state.depth -= 1;
-  state.numberFrom = -1;
+function calledBy(operator: number, value: number, lists: SubroutineLists): Uint8Array {
   const body = operator === CALLSUBR ? lists.locals(value + bias(lists.localCount)) : lists.globals(value + bias(lists.globalCount));
   if (body === undefined) throw new FontError('broken', '字体的 CFF 轮廓引用了不存在的子程序');
   return body;
@@ -144,13 +147,16 @@ function operatorLength(code: Uint8Array, at: number, state: { depth: number; st
   }
 }
 
-function emit(state: Flattening, code: Uint8Array, at: number, length: number): void {
-  if (state.size + length > state.out.length) {
-    const larger = new Uint8Array(state.out.length * 2 + length);
-    larger.set(state.out);
+function emit(state: Flattening, code: Uint8Array, from: number, to: number): void {
+  const size = state.size + to - from;
+  if (size > MAX_LENGTH) throw new FontError('broken', '字体的 CFF 轮廓过长');
+  if (size > state.out.length) {
+    const larger = new Uint8Array(size * 2);
+    larger.set(state.out.subarray(0, state.size));
     state.out = larger;
   }
-  for (let i = 0; i < length; i += 1) state.out[state.size++] = code[at + i]!;
+  state.out.set(code.subarray(from, to), state.size);
+  state.size = size;
 }
 
 /** What a traced glyph draws; contours are closed by the tracer. */

@@ -3,9 +3,12 @@
 // some character gets that far.
 import type { FaceAdjust, Font, FontSubset, InkBox, Outline } from '../core/font';
 
-/** `open` is called once, at the first question; what it throws, the question throws (and the next one again). */
-export function lazyFont(open: () => Font): Font {
-  return new LazyFont(open);
+/**
+ * `open` is called once, at the first question; what it throws, the question throws (and the next one again).
+ * `blame` turns an error in the glyphs' data into one that names the file, which a reader does not know.
+ */
+export function lazyFont(open: () => Font, blame: (error: unknown) => unknown = (error) => error): Font {
+  return new LazyFont(open, blame);
 }
 
 /** Whether a font's file was opened: true of every font that is not lazy. Who looks faces up by id asks these alone. */
@@ -15,10 +18,21 @@ export function isOpen(font: Font): boolean {
 
 class LazyFont implements Font {
   readonly #open: () => Font;
+  readonly #blame: (error: unknown) => unknown;
   #font: Font | null = null;
 
-  constructor(open: () => Font) {
+  constructor(open: () => Font, blame: (error: unknown) => unknown) {
     this.#open = open;
+    this.#blame = blame;
+  }
+
+  #read<T>(read: (font: Font) => T): T {
+    const font = this.#face;
+    try {
+      return read(font);
+    } catch (error) {
+      throw this.#blame(error);
+    }
   }
 
   get #face(): Font {
@@ -46,9 +60,9 @@ class LazyFont implements Font {
 
   glyphOf(codePoint: number): number { return this.#face.glyphOf(codePoint); }
   advanceOf(glyph: number): number { return this.#face.advanceOf(glyph); }
-  inkOf(glyph: number): InkBox | null { return this.#face.inkOf(glyph); }
+  inkOf(glyph: number): InkBox | null { return this.#read((font) => font.inkOf(glyph)); }
   halfWidthOf(codePoint: number): number { return this.#face.halfWidthOf(codePoint); }
   doubleOf(codePoint: number): number { return this.#face.doubleOf(codePoint); }
-  outline(glyph: number): Outline { return this.#face.outline(glyph); }
-  subset(glyphs: Iterable<number>): FontSubset { return this.#face.subset(glyphs); }
+  outline(glyph: number): Outline { return this.#read((font) => font.outline(glyph)); }
+  subset(glyphs: Iterable<number>): FontSubset { return this.#read((font) => font.subset(glyphs)); }
 }

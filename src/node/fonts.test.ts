@@ -155,6 +155,22 @@ describe('a face that cannot be had', () => {
     expect(() => found.fonts.get('times')![0]!.glyphOf(0x31)).toThrow(/tiny-times\.ttf.*不是字体文件/);
     expect(() => found.fonts.get('times')![0]!.id).toThrow(AppError);
   });
+
+  it('a face whose glyphs are broken says its file when they are read', () => {
+    const places = tinyPlaces('tiny-song.ttf');
+    const bytes = Uint8Array.from(readFileSync(inRepository('test/fixtures/fonts/tiny-times.ttf')));
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i < view.getUint16(4); i += 1) {
+      const record = 12 + i * 16;
+      if (String.fromCharCode(...bytes.subarray(record, record + 4)) === 'loca') bytes.fill(0xff, view.getUint32(record + 8), view.getUint32(record + 8) + view.getUint32(record + 12));
+    }
+    writeFileSync(join(places.resources, 'fonts', 'tiny-times.ttf'), bytes);
+    const font = findFonts({ system: false, places, ...none, cache: folder() }).fonts.get('times')![0]!;
+    expect(font.glyphOf(0x41)).toBeGreaterThan(0);
+    expect(() => font.inkOf(font.glyphOf(0x41))).toThrow(/tiny-times\.ttf.*超出文件/);
+    expect(() => font.subset([1])).toThrow(AppError);
+    expect(() => font.subset([9999])).toThrow(RangeError);
+  });
 });
 
 describe("a user's own faces (G-23: use if installed, and say so when a substitute is used)", () => {

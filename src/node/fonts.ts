@@ -68,7 +68,7 @@ export interface FoundFonts {
 export function findFonts(request: FontRequest): FoundFonts {
   const places = request.places ?? findPlaces();
   const table = readFaceTable(places);
-  return request.dir === undefined ? new Finder(request, places, table).find() : findInFolder(request.dir, table);
+  return request.dir === undefined ? new Finder(request, places, table).find() : findInFolder(request.dir, request.edition ?? '', table);
 }
 
 interface Face {
@@ -89,7 +89,7 @@ class Faces {
     const key = `${file}#${index}`;
     let face = this.#faces.get(key);
     if (face === undefined) {
-      face = { file, index, source, name, licence: pinned?.licence ?? null, font: lazyFont(() => open(file, index, pinned)) };
+      face = { file, index, source, name, licence: pinned?.licence ?? null, font: lazyFont(() => open(file, index, pinned), (error) => naming(error, file)) };
       this.#faces.set(key, face);
     }
     return face;
@@ -109,10 +109,15 @@ function open(file: string, index: number, known: PinnedFace | null): Font {
     const font = openFont(source, { index });
     const adjust = measureAdjust(font);
     return adjust === NO_ADJUST ? font : openFont(source, { index, adjust });
-  } catch (cause) {
-    if (cause instanceof FontError) throw new AppError('font-broken', `字体文件 ${basename(file)} 不能用：${cause.message}`, cause);
-    throw toAppError(cause, 'font-unreadable', '读取字体', file);
+  } catch (error) {
+    throw naming(error, file);
   }
+}
+
+/** The error with the file's name in it; a programmer's mistake comes back as it is. */
+function naming(error: unknown, file: string): unknown {
+  if (error instanceof FontError) return new AppError('font-broken', `字体文件 ${basename(file)} 不能用：${error.message}`, error);
+  return toAppError(error, 'font-unreadable', '读取字体', file);
 }
 
 class Finder {
@@ -237,7 +242,7 @@ function collect(lists: readonly (readonly [FontRole, readonly Face[]])[], diagn
   };
 }
 
-function findInFolder(dir: string, table: FaceTable): FoundFonts {
+function findInFolder(dir: string, edition: string, table: FaceTable): FoundFonts {
   const scan = scanFaces([dir], (folder, cause) => {
     if (folder === dir) throw new AppError('fonts-unreadable', `字体文件夹 ${dir} 打不开`, cause);
   });
@@ -254,12 +259,19 @@ function findInFolder(dir: string, table: FaceTable): FoundFonts {
   }
   const faces = new Faces();
   const lists = FONT_ROLES.map((role): readonly [FontRole, readonly Face[]] => {
-    const match = matchRole(role, usable, table);
+    const match = matchRole(role, usable, table, edition);
+    const lead = match.faces[0]!;
     const { label } = table.roles[role];
     if (match.substituted) {
       diagnostics.push({
         role, severity: 'warning', code: 'role-substituted', at: null,
-        message: `${label}：文件夹中没有这种字体，改用“${match.faces[0]!.localFamily}”`, suggestion: null,
+        message: `${label}：文件夹中没有这种字体，改用“${lead.localFamily}”`, suggestion: null,
+      });
+    }
+    if (lead.isVariable) {
+      diagnostics.push({
+        role, severity: 'warning', code: 'role-substituted', at: null,
+        message: `${label}：“${lead.localFamily}”是可变字体，只用它的默认字重（${lead.weight}）`, suggestion: '换用固定字重的字体文件',
       });
     }
     return [role, match.faces.map((face) => faces.takeScanned(face, 'folder', table))];

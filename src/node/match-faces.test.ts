@@ -71,6 +71,17 @@ describe('matchRole: a folder of faces as a role takes them', () => {
     expect(match.faces).toHaveLength(names.length); // the rest stay as fallbacks
   });
 
+  it("an edition's own choice comes before the other faces of the role", () => {
+    const faces = ['NotoSerifSC-Black', 'NotoSerifSC-ExtraBold'].map((name) => face(name));
+    expect(matchRole('biaosong', faces, table).faces[0]?.family).toBe('NotoSerifSC-Black');
+    expect(matchRole('biaosong', faces, table, 'booklet').faces[0]?.family).toBe('NotoSerifSC-ExtraBold');
+  });
+
+  it('a variable face serves where there is no static one', () => {
+    expect(matchRole('hei', [face('Noto Sans SC', { isVariable: true })], table)).toMatchObject({ substituted: false });
+    expect(matchRole('hei', [face('Noto Sans SC', { isVariable: true }), face('SimHei')], table).faces[0]?.family).toBe('SimHei');
+  });
+
   it('a face of Japan or Taiwan stands last, one without Chinese behind it', () => {
     const faces = [face('Latin', { hasHan: false }), face('Noto Sans CJK JP'), face('Handwriting')];
     expect(matchRole('song', faces, table).faces.map((f) => f.family)).toEqual(['Handwriting', 'Noto Sans CJK JP', 'Latin']);

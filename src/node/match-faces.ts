@@ -80,22 +80,24 @@ export interface RoleMatch {
   readonly substituted: boolean;
 }
 
-/** Sorts the faces of a folder into a role's list: its own, those of its kin, the rest that has Chinese, then what is left. */
-export function matchRole(role: FontRole, faces: readonly ScannedFace[], table: FaceTable): RoleMatch {
+/** Sorts the faces of a folder into a role's list: its own, those of its kin, the rest that has Chinese, then what is left. `edition`: its kind, for the table's `editions`. */
+export function matchRole(role: FontRole, faces: readonly ScannedFace[], table: FaceTable, edition = ''): RoleMatch {
   const usable = faces.filter((face) => !face.italic);
   const byName = indexByName(usable);
-  const own = ownFace(role, usable, byName, table);
+  const own = ownFace(role, usable, byName, table, edition);
   const { weight } = table.roles[role];
-  const kin = KIN[role].map((other) => ownFace(other, usable, byName, table));
+  const kin = KIN[role].map((other) => ownFace(other, usable, byName, table, edition));
   // Strangers last: a character in a Japanese form is worse than one in another style, and better than none.
   const rank = (face: ScannedFace): number => (face.hasHan ? 0 : 4) + (isForeign(face) ? 2 : 0) + (face.isVariable ? 1 : 0);
   const rest = usable.toSorted((a, b) => rank(a) - rank(b) || Math.abs(a.weight - weight) - Math.abs(b.weight - weight));
   return { faces: [...new Set([own, ...kin, ...rest].filter((face) => face !== null))], substituted: own === null };
 }
 
-function ownFace(role: FontRole, faces: readonly ScannedFace[], byName: FacesByName, table: FaceTable): ScannedFace | null {
+function ownFace(role: FontRole, faces: readonly ScannedFace[], byName: FacesByName, table: FaceTable, edition: string): ScannedFace | null {
   const { own, pinned, system, weight } = table.roles[role];
-  const names = [...own, ...pinned.map((id) => table.faces.find((face) => face.id === id)?.name ?? id), ...system];
+  const chosen = table.editions[edition]?.[role];
+  const known = chosen === undefined ? pinned : [chosen, ...pinned];
+  const names = [...own, ...known.map((id) => table.faces.find((face) => face.id === id)?.name ?? id), ...system];
   const guessed = faces.filter((face) => roleOf(face) === role && !isForeign(face));
   return faceByName(byName, names, weight) ?? nearestWeight(guessed.filter((face) => !face.isVariable), weight) ?? nearestWeight(guessed, weight);
 }
