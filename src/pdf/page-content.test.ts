@@ -161,7 +161,7 @@ describe('black only (N-40)', () => {
   });
   it('a thickened run is filled and stroked in its gray, with round joins, and the next is not', () => {
     const { stream } = write((page) => [page.line('甲', { embolden: 0.4, gray: 0.2 }), page.line('乙', { y: 130, gray: 0.2 })]);
-    expect(stream).toContain('.2 g\n.2 G\n.4 w\n1 j 2 Tr\n');
+    expect(stream).toContain('.2 g\n.2 G\n.4 w\n1 j\n2 Tr\n');
     expect(stream).toContain('0 Tr');
   });
   it('a rule is filled, a frame stroked with mitred corners, y turned upwards', () => {
@@ -171,7 +171,7 @@ describe('black only (N-40)', () => {
       { kind: 'path', ops: 'MCZ', coords: [0, 0, 1, 1, 2, 2, 3, 3], fill: null, stroke: { width: 0.5, gray: 0 } },
     ]);
     expect(stream).toContain('.5 g\n10 821.89 m 30 821.89 l 30 820.89 l h f\n');
-    expect(stream).toContain('.5 w\n0 j 0 841.89 m 1 840.89 2 839.89 3 838.89 c h S\n');
+    expect(stream).toContain('.5 w\n0 j\n0 841.89 m 1 840.89 2 839.89 3 838.89 c h S\n');
   });
 });
 

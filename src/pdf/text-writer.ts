@@ -1,0 +1,205 @@
+// The text objects of a content stream. A line is one Td and one TJ; what the
+// places differ from the widths in W becomes a Tc where it is even along the run,
+// else an adjustment, reckoned from where the pen really stands, so that nothing
+// drifts: a glyph is within 0.005 pt of its place, however long the line.
+import type { DisplayPage, GlyphRun } from '../core/display/list';
+import type { ContentBuffer } from './content-buffer';
+import type { EmbeddedFace } from './font-objects';
+import type { GraphicsState } from './graphics-state';
+import { textBytes } from './text-bytes';
+
+/** A glyph may stand this far from its place (pt) before the pen is moved: half of what may be seen (0.01 pt). */
+const TOLERANCE = 0.005;
+/** A run that begins no farther from the pen than this (em) is reached by an adjustment, not by a new Td. */
+const REACH = 4;
+
+export class TextWriter {
+  readonly #page: DisplayPage;
+  readonly #out: ContentBuffer;
+  readonly #graphics: GraphicsState;
+  readonly #faces: readonly (EmbeddedFace | null)[];
+  #inText = false;
+  // Start of the current text line as Td has set it, thousandths.
+  #lineX = 0;
+  #lineY = 0;
+  // Where the pen stands on that line, pt.
+  #pen = 0;
+
+  constructor(page: DisplayPage, out: ContentBuffer, graphics: GraphicsState, faces: readonly (EmbeddedFace | null)[]) {
+    this.#page = page;
+    this.#out = out;
+    this.#graphics = graphics;
+    this.#faces = faces;
+  }
+
+  /** `ET`, where a text object is open. */
+  end(): void {
+    if (!this.#inText) return;
+    this.#out.ascii('ET\n');
+    this.#inText = false;
+  }
+
+  /**
+   * Writes a run of a group whose origin is (dx, dy) from the page's top left.
+   * @throws RangeError for a face that is not embedded.
+   */
+  run(run: GlyphRun, dx: number, dy: number): void {
+    const face = this.#faces[run.font];
+    if (face === null || face === undefined) throw new RangeError(`font ${run.font} of the list is not embedded`);
+    const out = this.#out;
+    const x = dx + (this.#page.x[run.first] as number);
+    const lineY = Math.round((this.#page.size.height - dy - run.y) * 1000);
+    const gap = x - this.#pen;
+    const onLine = this.#inText && lineY === this.#lineY && Math.abs(gap) <= REACH * run.size;
+    if (!this.#inText) {
+      out.ascii('BT\n');
+      this.#inText = true;
+      this.#lineX = 0;
+      this.#lineY = 0;
+    }
+    this.#graphics.textInk(run.gray, run.embolden);
+    this.#graphics.font(face, run.size);
+    this.#graphics.setSpacing(this.#evenSpacing(run, face));
+    if (!onLine) {
+      const lineX = Math.round(x * 1000);
+      out.thousandths(lineX - this.#lineX);
+      out.ascii(' ');
+      out.thousandths(lineY - this.#lineY);
+      out.ascii(' Td\n');
+      this.#lineX = lineX;
+      this.#lineY = lineY;
+      this.#pen = lineX / 1000;
+    }
+    this.#glyphs(run, face, dx);
+  }
+
+  /**
+   * The spacing (1/100000 pt) that most glyphs of the run have beyond
+   * their widths: the value that the first two equal neighbours share. A line
+   * stretched evenly is then one string.
+   */
+  #evenSpacing(run: GlyphRun, face: EmbeddedFace): number {
+    const { glyph, x } = this.#page;
+    const { cidOf, widths } = face;
+    const scale = run.size / 1000;
+    let before = NaN;
+    for (let i = run.first; i + 1 < run.end; i++) {
+      const width = widths[cidOf[glyph[i] as number] as number] as number;
+      const extra = (x[i + 1] as number) - (x[i] as number) - width * scale;
+      if (Math.abs(extra - before) < TOLERANCE / 5) return Math.round(extra * 1e5);
+      before = extra;
+    }
+    return run.end - run.first > 1 && Math.abs(before) < TOLERANCE ? 0 : this.#graphics.spacing;
+  }
+
+  #glyphs(run: GlyphRun, face: EmbeddedFace, dx: number): void {
+    const out = this.#out;
+    const { glyph, x } = this.#page;
+    const { cidOf, widths, flagged } = face;
+    const scale = run.size / 1000;
+    const spacing = this.#graphics.spacing / 1e5;
+    let pen = this.#pen;
+    let bracket = this.#openArray();
+    let adjusted = false;
+    for (let i = run.first; i < run.end; ) {
+      const id = glyph[i] as number;
+      const miss = dx + (x[i] as number) - pen;
+      if (miss > TOLERANCE || miss < -TOLERANCE) {
+        // Tenths of a thousandth em, so that at 42 pt the place is still within 0.005 pt.
+        const units = Math.round((-miss / scale) * 10);
+        this.#adjust(units);
+        pen -= (units / 10) * scale;
+        adjusted = true;
+      }
+      let next = i + 1;
+      let layer = 0;
+      if (flagged[id] !== 0) {
+        next = this.#clusterEnd(run, i);
+        const text = this.#clusterText(run, i, next);
+        const found = next === i + 1 && text !== '' ? face.layerOf(id, text) : null;
+        if (found === null) {
+          // No font object says it: the glyphs of the cluster are one replaced span.
+          this.#closeArray(bracket, adjusted);
+          pen = this.#span(run, face, i, next, text, dx, pen);
+          bracket = this.#openArray();
+          adjusted = false;
+          i = next;
+          continue;
+        }
+        layer = found;
+      }
+      if (this.#graphics.isOtherLayer(layer)) {
+        this.#closeArray(bracket, adjusted);
+        this.#graphics.layer(layer);
+        bracket = this.#openArray();
+        adjusted = false;
+      }
+      out.reserve(4);
+      out.code(cidOf[id] as number);
+      pen += (widths[cidOf[id] as number] as number) * scale + spacing;
+      i = next;
+    }
+    this.#closeArray(bracket, adjusted);
+    this.#pen = pen;
+  }
+
+  /** One past the last glyph that shares the characters of glyph `i`. */
+  #clusterEnd(run: GlyphRun, i: number): number {
+    const { at } = this.#page;
+    let next = i + 1;
+    while (next < run.end && at[next] === at[i]) next++;
+    return next;
+  }
+
+  #clusterText(run: GlyphRun, i: number, next: number): string {
+    const { at } = this.#page;
+    return run.text.slice(i === run.first ? 0 : (at[i] as number), next < run.end ? (at[next] as number) : run.text.length);
+  }
+
+  /** Glyphs whose text no font object says, under /ActualText; the first stands where the pen is. Returns the pen. */
+  #span(run: GlyphRun, face: EmbeddedFace, first: number, end: number, text: string, dx: number, start: number): number {
+    const out = this.#out;
+    const scale = run.size / 1000;
+    let pen = start;
+    out.ascii('/Span <</ActualText ');
+    out.ascii(textBytes(text));
+    out.ascii('>> BDC\n');
+    const bracket = this.#openArray();
+    for (let i = first; i < end; i++) {
+      const units = Math.round(((pen - dx - (this.#page.x[i] as number)) / scale) * 10);
+      if (units !== 0) this.#adjust(units);
+      const cid = face.cidOf[this.#page.glyph[i] as number] as number;
+      out.reserve(4);
+      out.code(cid);
+      pen += (face.widths[cid] as number) * scale + this.#graphics.spacing / 1e5 - (units / 10) * scale;
+    }
+    this.#closeArray(bracket, true);
+    out.ascii('EMC\n');
+    return pen;
+  }
+
+  /** `[(`; returns where the bracket stands, to be blanked if the array stays a single string. */
+  #openArray(): number {
+    const bracket = this.#out.length;
+    this.#out.ascii('[(');
+    return bracket;
+  }
+
+  #closeArray(bracket: number, adjusted: boolean): void {
+    const out = this.#out;
+    if (adjusted) {
+      out.ascii(')]TJ\n');
+    } else if (out.length > bracket + 2) {
+      out.patch(bracket, 0x20);
+      out.ascii(')Tj\n');
+    } else {
+      out.truncate(bracket);
+    }
+  }
+
+  #adjust(tenths: number): void {
+    this.#out.ascii(')');
+    this.#out.thousandths(tenths * 100);
+    this.#out.ascii('(');
+  }
+}
