@@ -88,9 +88,11 @@ export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnost
   const faults = composed.faults.map(({ page, kind }): Diagnostic => {
     const size = composed.pages[page - 1]?.size ?? { width: 0, height: 0 };
     const at: Place = { page, rect: { x: 0, y: 0, ...size } };
-    return kind === 'stray'
-      ? { severity: 'warning', code: 'stray-line', message: `第${page}页之后，一段的末行单独落在下一页（栏）的开头`, at, suggestion: '把该段收紧或放松一行' }
-      : { severity: 'warning', code: 'heading-stranded', message: `第${page}页末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
+    switch (kind) {
+      case 'stray': return { severity: 'warning', code: 'stray-line', message: `第${page}页之后，一段的末行单独落在下一页（栏）的开头`, at, suggestion: '把该段收紧或放松一行' };
+      case 'heading': return { severity: 'warning', code: 'heading-stranded', message: `第${page}页末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
+      case 'low': return { severity: 'error', code: 'frame-overset', message: `第${page}页有一行比版心还高，伸出了下边`, at, suggestion: '改小此行的字号，或加高版心' };
+    }
   });
   return [...overset, ...faults];
 }

@@ -8,7 +8,7 @@ import type { Flower } from '../flow/flow-article';
 import type { StyleSheet } from '../flow/style-sheet';
 import { composeContents, type ContentsEntry } from './contents';
 import { composeCover, type CoverText } from './cover';
-import type { Filled, FillRules } from './fill-frame';
+import type { Fault, Filled, FillRules } from './fill-frame';
 import type { FilledFrame, Frame, Grid, Page } from './frame';
 import type { Slot } from './paginate';
 import { blankPage, generated, sheetGrid, type SheetTools, typeAreaLeft } from './sheet-page';
@@ -22,10 +22,16 @@ export interface SheetJob {
   readonly notes: readonly NoteAttrs[];
 }
 
+export interface PageFault {
+  /** 1-based. */
+  readonly page: number;
+  readonly kind: Fault;
+}
+
 export interface Composed {
   readonly pages: readonly Page[];
-  /** Frames whose end broke a rule, or that text was left over from. */
-  readonly faults: readonly { readonly page: number; readonly kind: 'stray' | 'heading' }[];
+  /** Frames whose end broke a rule, or that a line is too high for. */
+  readonly faults: readonly PageFault[];
   /** Articles that no frame holds to the end. */
   readonly overset: readonly string[];
 }
@@ -35,7 +41,7 @@ const RULES: FillRules = { stray: 'never' };
 /** Composes all pages of a booklet or a large-type copy. */
 export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
   const { master, parts } = job;
-  const faults: { page: number; kind: 'stray' | 'heading' }[] = [];
+  const faults: PageFault[] = [];
   const slot: Slot = { width: master.columns.characters * master.columns.em, rows: master.lines, endAtStop: master.endAtStop };
   const threads: { article: string | null; filled: readonly Filled[] }[] = job.flows.map((flow) => ({
     article: flow.article,

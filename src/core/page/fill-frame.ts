@@ -31,13 +31,15 @@ export interface Filled {
   readonly used: number;
   /** Rows left empty at the foot although text goes on. 0 where the text ended. */
   readonly short: number;
-  /** A break that the rules forbid had to stand. */
-  readonly forced: 'stray' | 'heading' | null;
+  /** A break that the rules forbid had to stand; `low`: one line is higher than the frame, and runs over its foot. */
+  readonly forced: Fault | null;
   /** Where the next frame goes on; null: all is set. */
   readonly next: Cursor | null;
   /** One past the last block that was looked at. */
   readonly seen: number;
 }
+
+export type Fault = 'stray' | 'heading' | 'low';
 
 interface Placed {
   readonly index: number;
@@ -61,7 +63,9 @@ export function fillFrame(thread: readonly Block[], from: Cursor, width: number,
     const layout = layoutAt(index);
     const content = thread[index]!.content;
     if (content.breakBefore && chunk === 0 && placed.length > 0) return done(placed, { block: index, chunk: 0 }, from, wishes, rows, index + 1, null, true);
-    if (chunk === 0 && (placed.length > 0 || index === 0)) row += layout.rowsBefore;
+    if (chunk === 0 && placed.length > 0) row += layout.rowsBefore;
+    // Blank rows that leave the thread's first line no room give way to it.
+    else if (chunk === 0 && index === 0 && layout.rowsBefore + (layout.heights[0] ?? 0) <= rows) row = layout.rowsBefore;
     const start = row;
     let end = chunk;
     while (end < layout.heights.length && row + layout.heights[end]! <= rows) row += layout.heights[end++]!;
@@ -87,7 +91,7 @@ function breakAt(
   placed: readonly Placed[], tentative: Break, from: Cursor, layoutAt: (i: number) => BlockLayout, rules: FillRules, wishes: Wishes, rows: number, blocks: number,
 ): Filled {
   const seen = Math.min(tentative.block + 1, blocks);
-  let fault: 'stray' | 'heading' | null = null;
+  let fault: Fault | null = null;
   let at = tentative;
   while (at.block > from.block || (at.block === from.block && at.chunk > from.chunk)) {
     const wrong = breakFault(at, from, layoutAt);
@@ -95,13 +99,17 @@ function breakAt(
     fault ??= wrong;
     at = at.chunk > 0 ? { block: at.block, chunk: at.chunk - 1 } : { block: at.block - 1, chunk: layoutAt(at.block - 1).heights.length - 1 };
   }
-  // A frame too low for a single chunk still takes one, or the text would never end: it is then reported as overset.
-  const forced = placed.length > 0 ? tentative : { block: tentative.block, chunk: tentative.chunk + 1 };
-  return cut(placed, forced, from, wishes, rows, seen, fault);
+  if (placed.length > 0) return cut(placed, tentative, from, wishes, rows, seen, fault);
+  // A frame too low for a single chunk still takes one, or the text would never end.
+  const layout = layoutAt(from.block);
+  const end = from.chunk + 1;
+  const goesOn = end < layout.heights.length;
+  const next = goesOn ? { block: from.block, chunk: end } : from.block + 1 < blocks ? { block: from.block + 1, chunk: 0 } : null;
+  return done([{ index: from.block, layout, first: from.chunk, end, row: 0 }], next, from, wishes, rows, seen, 'low', next === null);
 }
 
 /** Why a frame may not end before this chunk: T-33 (a last line alone at the next head), T-34 (a heading last, or with too few lines after it), a heading cut in two. */
-function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayout): 'stray' | 'heading' | null {
+function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayout): Fault | null {
   const before = at.block > from.block ? layoutAt(at.block - 1) : null;
   if (at.chunk === 0) return before !== null && before.keepWithNext > 0 ? 'heading' : null;
   const layout = layoutAt(at.block);
@@ -111,7 +119,7 @@ function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayou
   return layout.strays && lines >= 2 && lines - at.chunk === 1 ? 'stray' : null;
 }
 
-function cut(placed: readonly Placed[], at: Break, from: Cursor, wishes: Wishes, rows: number, seen: number, forced: 'stray' | 'heading' | null): Filled {
+function cut(placed: readonly Placed[], at: Break, from: Cursor, wishes: Wishes, rows: number, seen: number, forced: Fault | null): Filled {
   const kept: Placed[] = [];
   for (const p of placed) {
     if (p.index > at.block || (p.index === at.block && at.chunk <= p.first)) continue;
@@ -122,7 +130,7 @@ function cut(placed: readonly Placed[], at: Break, from: Cursor, wishes: Wishes,
 
 function done(
   placed: readonly Placed[], next: Break | null, from: Cursor, wishes: Wishes, rows: number, seen: number,
-  forced: 'stray' | 'heading' | null, ended: boolean,
+  forced: Fault | null, ended: boolean,
 ): Filled {
   const fragments = placed.flatMap((p) => p.layout.place(p.first, p.end, p.row));
   const last = placed[placed.length - 1];

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../flow/flow';
+import { splitParagraph } from '../flow/split-paragraph';
+import { paragraphOf } from '../../../test/paragraphs';
+import { block, head, lines, newSetter, shape, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
+import { type Cursor, fillFrame, type Filled, type FillRules, THREAD_START } from './fill-frame';
+
+const setter = newSetter();
+const NEVER: FillRules = { stray: 'never' };
+const TOLERATE: FillRules = { stray: 'tolerate' };
+
+function fill(thread: readonly Block[], rows: number, rules = NEVER, from: Cursor = THREAD_START): Filled {
+  return fillFrame(thread, from, WIDTH, rows, rules, new Map(), setter);
+}
+
+/** All frames of one size until the text ends. */
+function fillAll(thread: readonly Block[], rows: number, rules = NEVER): Filled[] {
+  const frames: Filled[] = [];
+  for (let from: Cursor | null = THREAD_START; from !== null && frames.length < 10_000; from = frames.at(-1)!.next) frames.push(fill(thread, rows, rules, from));
+  return frames;
+}
+
+describe('a frame is filled from the top', () => {
+  it('a text that ends: nothing is short, nothing goes on', () => {
+    const thread = [lines(2), lines(1)];
+    const filled = fill(thread, 5);
+    expect(shape(thread, filled)).toBe('0:0-2@0 1:0-1@2');
+    expect(filled).toMatchObject({ used: 3, short: 0, forced: null, next: null, seen: 2 });
+  });
+  it('a text that goes on: the next frame begins at the line that did not fit', () => {
+    const thread = [lines(3), lines(4)];
+    const filled = fill(thread, 5);
+    expect(shape(thread, filled)).toBe('0:0-3@0 1:0-2@3');
+    expect(filled).toMatchObject({ used: 5, short: 0, next: { block: 1, chunk: 2 } });
+    expect(shape(thread, fill(thread, 5, NEVER, filled.next!))).toBe('1:2-4@0');
+  });
+  it('a first line may stand alone at the foot (T-33: CLREQ does not name it)', () => {
+    const thread = [lines(4), lines(3)];
+    expect(shape(thread, fill(thread, 5))).toBe('0:0-4@0 1:0-1@4');
+  });
+});
+
+describe('T-33: no last line of a paragraph alone at a page or column head', () => {
+  it('never: a line goes over with it, and the frame is short by that line', () => {
+    const thread = [lines(3), lines(3)];
+    const filled = fill(thread, 5);
+    expect(shape(thread, filled)).toBe('0:0-3@0 1:0-1@3');
+    expect(filled).toMatchObject({ used: 4, short: 1, forced: null, next: { block: 1, chunk: 1 } });
+  });
+  it('never: of two lines both go over', () => {
+    const thread = [lines(4), lines(2)];
+    const filled = fill(thread, 5);
+    expect(shape(thread, filled)).toBe('0:0-4@0');
+    expect(filled).toMatchObject({ short: 1, next: { block: 1, chunk: 0 } });
+  });
+  it('tolerate: the frame stays full, and says so', () => {
+    const thread = [lines(3), lines(3)];
+    expect(fill(thread, 5, TOLERATE)).toMatchObject({ used: 5, short: 0, forced: 'stray', next: { block: 1, chunk: 2 } });
+  });
+  it('a paragraph of one line is no stray', () => {
+    const thread = [lines(5), lines(1)];
+    expect(fill(thread, 5)).toMatchObject({ short: 0, forced: null, next: { block: 1, chunk: 0 } });
+  });
+  it('where the whole frame is one paragraph, its last line but one goes over', () => {
+    const thread = [lines(6)];
+    expect(fill(thread, 5)).toMatchObject({ used: 4, short: 1, forced: null, next: { block: 0, chunk: 4 } });
+  });
+});
+
+describe('T-34 背题: a heading may not be last in a column or page', () => {
+  it.each([
+    ['keep 1: one line after it is enough', 1, 4, '0:0-3@0 1:0-1@3 2:0-1@4', 5],
+    ['keep 1: a heading last goes over', 1, 3, '0:0-3@0', 4],
+    ['keep 2: one line after it is too few', 2, 3, '0:0-3@0', 5],
+    ['keep 2: two lines after it are enough', 2, 5, '0:0-3@0 1:0-1@3 2:0-2@4', 6],
+  ])('%s', (_, keep, after, expected, rows) => {
+    const thread = [lines(3), head(keep), lines(after)];
+    const filled = fill(thread, rows);
+    expect(shape(thread, filled)).toBe(expected);
+    expect(filled.forced).toBeNull();
+  });
+  it('keep 2 before a paragraph of one line: all of it is enough', () => {
+    const thread = [lines(3), head(2), lines(1), lines(4)];
+    expect(shape(thread, fill(thread, 5))).toBe('0:0-3@0 1:0-1@3 2:0-1@4');
+  });
+  it('two headings in a row go over together', () => {
+    const thread = [lines(3), head(), head(), lines(3)];
+    expect(shape(thread, fill(thread, 5))).toBe('0:0-3@0');
+  });
+  it('a heading of two lines is not cut', () => {
+    const thread = [lines(4), head(1, 2), lines(3)];
+    const filled = fill(thread, 5);
+    expect(shape(thread, filled)).toBe('0:0-4@0');
+    expect(filled).toMatchObject({ short: 1, forced: null });
+  });
+  it('headings alone fill the frame, reported: nothing legal is left', () => {
+    const thread = Array.from({ length: 4 }, () => head());
+    const frames = fillAll(thread, 3);
+    expect(frames.map((one) => shape(thread, one))).toEqual(['0:0-1@0 1:0-1@1 2:0-1@2', '3:0-1@0']);
+    expect(frames[0]!.forced).toBe('heading');
+  });
+});
+
+describe('blank rows and asked breaks', () => {
+  const spaced = { linesBefore: 1, linesAfter: 1 };
+  it('rows before a block stand at the beginning of the thread', () => {
+    const thread = [lines(1, spaced), lines(1)];
+    expect(shape(thread, fill(thread, 5))).toBe('0:0-1@1 1:0-1@3');
+  });
+  it('and between blocks, after and before each counted', () => {
+    const thread = [lines(1), lines(1, spaced), lines(1)];
+    expect(shape(thread, fill(thread, 6))).toBe('0:0-1@0 1:0-1@2 2:0-1@4');
+  });
+  it('but vanish at the head of a later frame', () => {
+    const thread = [lines(4), lines(2, spaced)];
+    const first = fill(thread, 4);
+    expect(first.next).toMatchObject({ block: 1, chunk: 0 });
+    expect(shape(thread, fill(thread, 4, NEVER, first.next!))).toBe('1:0-2@0');
+  });
+  it('rows before a block do not push its text out at the end: what does not fit goes over', () => {
+    const thread = [lines(4), lines(2, spaced)];
+    expect(fill(thread, 5)).toMatchObject({ used: 4, next: { block: 1, chunk: 0 } });
+  });
+  it('breakBefore ends the frame, which is not short', () => {
+    const thread = [lines(2), block({ ...paragraphOf('新页的第一段落'), breakBefore: true })];
+    const filled = fill(thread, 5);
+    expect(filled).toMatchObject({ used: 2, short: 0, next: { block: 1, chunk: 0 } });
+    expect(shape(thread, fill(thread, 5, NEVER, filled.next!))).toBe('1:0-1@0');
+  });
+  it('a line that takes two rows does not stand on one', () => {
+    const thread = [lines(4), head(1, 1, { gridLines: 2 }), lines(2)];
+    expect(fill(thread, 5)).toMatchObject({ used: 4, short: 1, next: { block: 1, chunk: 0 } });
+  });
+});
+
+describe('what is too high for any frame is set nevertheless: text is never lost', () => {
+  it.each([[1], [2], [3], [4]])('a heading of 4 rows in frames of %d', (rows) => {
+    const thread = [lines(1), head(1, 2, { gridLines: 4 }), lines(2)];
+    expect(textOf(fillAll(thread, rows))).toBe(threadText(thread));
+  });
+  it('and the frame says that it runs over', () => {
+    const thread = [head(1, 1, { gridLines: 4 }), lines(2)];
+    expect(fill(thread, 3)).toMatchObject({ forced: 'low' });
+  });
+  it('blank rows higher than the frame leave it to the text', () => {
+    const thread = [lines(2, { linesBefore: 9 })];
+    expect(textOf(fillAll(thread, 2))).toBe(threadText(thread));
+  });
+  it.each([[1], [2]])('frames of %d rows end, and lose nothing', (rows) => {
+    const thread = [head(), lines(3), head(2), head(1, 2), lines(2), lines(1)];
+    expect(textOf(fillAll(thread, rows))).toBe(threadText(thread));
+    expect(textOf(fillAll(thread, rows, TOLERATE))).toBe(threadText(thread));
+  });
+});
+
+describe('tables', () => {
+  const rows = (n: number): string[][] => Array.from({ length: n }, (_, i) => [`第${i}行`, `值${i}`]);
+  it('a table goes on in the next frame at a row', () => {
+    const thread = [lines(3), tableOf(rows(4))];
+    const filled = fill(thread, 5);
+    expect(filled).toMatchObject({ used: 5, next: { block: 1, chunk: 2 } });
+    expect(textOf(fillAll(thread, 5))).toBe(threadText(thread));
+  });
+  it('cells of a row stand side by side on its first grid row', () => {
+    const thread = [tableOf([['甲', '乙丙丁']])];
+    const [a, b] = fill(thread, 5).fragments;
+    expect([a!.row, a!.x, b!.row, b!.x]).toEqual([0, 0, 0, 30]); // 2 em the narrowest column, 1 em between
+  });
+  it('a row is as high as its highest cell', () => {
+    const thread = [tableOf([['甲', '乙'.repeat(30)], ['丙', '丁']])];
+    const { fragments } = fill(thread, 20);
+    const high = fragments[1]!.end;
+    expect(high).toBeGreaterThan(1);
+    expect(fragments[2]!.row).toBe(high);
+  });
+});
+
+describe('a cursor with a tail', () => {
+  it('sets the rest of a paragraph that a page cut, flush, and goes on behind it', () => {
+    const thread = [lines(3), lines(1)];
+    const paragraph = thread[0]!.content;
+    if (paragraph.kind !== 'paragraph') throw new TypeError();
+    const [, tail] = splitParagraph(paragraph, 12);
+    const filled = fill(thread, 5, NEVER, { block: 0, chunk: 0, tail, looseness: 0 });
+    expect(textOf([filled])).toBe(tail.text + threadText([thread[1]!]));
+    expect(filled.fragments[0]!.set.x[0]).toBe(0);
+  });
+  it('keeps the tail where it fills more than a frame', () => {
+    const thread = [lines(9)];
+    const paragraph = thread[0]!.content;
+    if (paragraph.kind !== 'paragraph') throw new TypeError();
+    const [, tail] = splitParagraph(paragraph, 12);
+    const filled = fill(thread, 4, NEVER, { block: 0, chunk: 0, tail, looseness: 0 });
+    expect(filled.next).toMatchObject({ block: 0, chunk: 4, tail });
+  });
+});
