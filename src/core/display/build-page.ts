@@ -47,33 +47,47 @@ function groupOf({ frame, article, fragments, gray = 0 }: FilledFrame, out: Out,
 /** The runs of one line: a run ends where the face changes or a span does. */
 function pushLine(items: Item[], fragment: Fragment, index: number, y: number, gray: number, out: Out, fonts: FontTable): void {
   const { set, block, x: shift } = fragment;
-  const { glyph, face, at, x, paragraph } = set;
-  const line = set.lines[index]!;
+  const { at, paragraph } = set;
   const { spans } = paragraph;
-  let g = line.first;
+  const { first: lineFirst, end: lineEnd } = set.lines[index]!;
+  let g = lineFirst;
   let s = spanAt(spans, at[g] ?? 0);
-  while (g < line.end) {
-    while (s + 1 < spans.length && spans[s]!.to <= at[g]!) s++;
-    const span = spans[s]!;
-    const ownFace = face[g]!;
-    const start = g;
-    const first = out.used;
+  while (g < lineEnd) {
     const textFrom = at[g]!;
-    while (g < line.end && face[g] === ownFace && at[g]! < span.to) {
-      out.glyph[out.used] = glyph[g]!;
-      out.x[out.used] = x[g]! + shift;
-      out.at[out.used] = at[g]! - textFrom;
-      out.used++;
-      g++;
-    }
-    const textTo = textEnd(set, g, span);
-    const { font, size, rise, embolden } = set.faces[ownFace]!;
-    if (g === start) throw new RangeError(`glyph ${g} of "${paragraph.text.slice(0, 12)}" is in no span`);
+    while (s + 1 < spans.length && spans[s]!.to <= textFrom) s++;
+    const span = spans[s]!;
+    if (textFrom >= span.to) throw new RangeError(`glyph ${g} of "${paragraph.text.slice(0, 12)}" is in no span`);
+    const end = runEnd(set, g, lineEnd, span.to);
+    const textTo = textEnd(set, end, span);
+    const { font, size, rise, embolden } = set.faces[set.face[g]!]!;
+    const first = out.used;
+    out.used = copyGlyphs(set, g, end, shift, out.glyph, out.x, out.at, first);
     items.push({
       kind: 'glyphs', font: fonts.indexOf(font), size, y: y - rise, first, end: out.used, embolden, gray,
       text: paragraph.text.slice(textFrom, textTo), source: sourceOf(span, textFrom, textTo, block.ref),
     } satisfies GlyphRun);
+    g = end;
   }
+}
+
+/** One past the last glyph from `g` on that has its face and its span. */
+function runEnd({ face, at }: SetParagraph, g: number, lineEnd: number, spanTo: number): number {
+  const own = face[g]!;
+  let end = g + 1;
+  while (end < lineEnd && face[end] === own && at[end]! < spanTo) end++;
+  return end;
+}
+
+/** A leaf of its own because every glyph of a book goes through it. Returns the arrays' next free place. */
+function copyGlyphs({ glyph, x, at }: SetParagraph, from: number, end: number, shift: number, glyphs: Uint16Array, xs: Float32Array, ats: Uint16Array, used: number): number {
+  const textFrom = at[from]!;
+  let next = used;
+  for (let g = from; g < end; g++, next++) {
+    glyphs[next] = glyph[g]!;
+    xs[next] = x[g]! + shift;
+    ats[next] = at[g]! - textFrom;
+  }
+  return next;
 }
 
 /** Text end of the run before glyph `g`: the next glyph's first character, without a hard break, and not beyond its span. */
