@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { decodeText, LARGEST_TEXT, refuseTooLarge } from './decode-text';
+
+const TEXT = '政府工作报告\n（2025年1月7日）\n各位代表：\n现在，我代表市人民政府，向大会报告工作。\n';
+
+// 政协 in GB18030, from the standard's table: 政 D5FE, 协 D0AD; 。 A1A3; 𠀀 (U+20000) 95328236.
+const GB = Uint8Array.from([0xd5, 0xfe, 0xd0, 0xad, 0xa1, 0xa3]);
+
+function utf16(text: string, bigEndian: boolean, mark: boolean): Uint8Array {
+  const units = [...(mark ? '\ufeff' : ''), ...text].join('');
+  const bytes = new Uint8Array(units.length * 2);
+  for (let i = 0; i < units.length; i += 1) {
+    const c = units.charCodeAt(i);
+    bytes[i * 2 + (bigEndian ? 0 : 1)] = c >> 8;
+    bytes[i * 2 + (bigEndian ? 1 : 0)] = c & 0xff;
+  }
+  return bytes;
+}
+
+describe('encodings are found without asking and reported', () => {
+  const utf8 = new TextEncoder().encode(TEXT);
+  it.each([
+    ['UTF-8', utf8, 'utf-8', TEXT],
+    ['UTF-8 with BOM, which is no text', Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8]), 'utf-8-bom', TEXT],
+    ['UTF-16 LE with BOM', utf16(TEXT, false, true), 'utf-16le', TEXT],
+    ['UTF-16 BE with BOM', utf16(TEXT, true, true), 'utf-16be', TEXT],
+    ['UTF-16 LE without BOM', utf16(TEXT, false, false), 'utf-16le', TEXT],
+    ['UTF-16 BE without BOM', utf16(TEXT, true, false), 'utf-16be', TEXT],
+    ['GB18030, two bytes a character', GB, 'gb18030', '政协。'],
+    ['GB18030, four bytes a character', Uint8Array.from([...GB, 0x95, 0x32, 0x82, 0x36]), 'gb18030', '政协。\u{20000}'],
+    ['plain ASCII is UTF-8', new TextEncoder().encode('2025-01-07\n'), 'utf-8', '2025-01-07\n'],
+    ['an empty file is an empty text', new Uint8Array(0), 'utf-8', ''],
+  ])('%s', (_name, bytes, encoding, text) => {
+    expect(decodeText(bytes, 'a.txt')).toEqual({ text, encoding, badLines: [] });
+  });
+
+  it('a form feed between pages is text', () => {
+    expect(decodeText(new TextEncoder().encode('一\f二'), 'a.txt').text).toBe('一\f二');
+  });
+});
+
+describe('each bad byte is reported with its line', () => {
+  it('UTF-8 that lost a byte in line 3', () => {
+    const good = new TextEncoder().encode('政协会议文件\n第一行正文内容\n');
+    const { encoding, badLines, text } = decodeText(Uint8Array.from([...good, 0xe6, 0x94, 0x0a, ...new TextEncoder().encode('正文继续写下去\n'.repeat(4))]), 'a.txt');
+    expect(encoding).toBe('utf-8');
+    expect(badLines).toEqual([3]);
+    expect(text.split('\n')[2]).toBe('\ufffd');
+  });
+
+  it('a lone surrogate in UTF-16', () => {
+    const bytes = utf16('一行\n二\ud800行\n', false, true);
+    expect(decodeText(bytes, 'a.txt')).toEqual({ text: '一行\n二\ufffd行\n', encoding: 'utf-16le', badLines: [2] });
+  });
+});
+
+describe('what is no text is refused with a message that names the file', () => {
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0, 0xff, 0xd8]);
+  const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919 + ((i * i) >> 3)) & 0xff);
+  it.each([['a PNG', png], ['noise with every byte', noise], ['a zip', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3, 4, 5])]])('%s', (_name, bytes) => {
+    expect(() => decodeText(bytes, '图片.txt')).toThrow(/“图片.txt”不是文本文件/);
+  });
+
+  it('over the limit: refused by its size, the limit named', () => {
+    expect(() => { refuseTooLarge(1024 * 1024 * 1024, '大.txt'); }).toThrow(/1024 MB.*64 MB/);
+    expect(() => { refuseTooLarge(LARGEST_TEXT, '大.txt'); }).not.toThrow();
+  });
+});

@@ -1,0 +1,129 @@
+// Bytes of a text file → text. The encoding is found, never asked for, and
+// reported: UTF-8 with or without BOM, UTF-16 in both orders, GB18030 (whose
+// subset GBK is what old Windows files are). Bad bytes become U+FFFD and are
+// listed with their lines; a file that is no text, or too large, is refused. In
+// src/node because core has no TextDecoder. A BOM is not part of the text.
+import { isUtf8 } from 'node:buffer';
+import { AppError } from './app-error';
+
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** 1-based lines that hold bytes of no character in this encoding (printed as U+FFFD), ascending. */
+  readonly badLines: readonly number[];
+}
+
+/** Largest text read, in bytes: a hundred times the longest report, and still under a second. */
+export const LARGEST_TEXT = 64 * 1024 * 1024;
+
+/**
+ * The text of a file's bytes. `file` names it in messages.
+ * @throws AppError `text-too-large` over LARGEST_TEXT; `not-text` for a binary file.
+ */
+export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+  refuseTooLarge(bytes.length, file);
+  const marked = byMark(bytes);
+  if (marked !== null) return decoded(bytes, marked, file);
+  const wide = withoutMark(bytes);
+  if (wide !== null) return decoded(bytes, wide, file);
+  if (bytes.includes(0)) throw notText(file);
+  if (isUtf8(bytes)) return decoded(bytes, 'utf-8', file);
+  return fewestFaults(bytes, file);
+}
+
+/** Refuses a size before the file is read. @throws AppError `text-too-large`. */
+export function refuseTooLarge(length: number, file: string): void {
+  if (length <= LARGEST_TEXT) return;
+  throw new AppError('text-too-large', `“${file}”有 ${Math.ceil(length / 1024 / 1024)} MB，超过了可以导入的 ${LARGEST_TEXT / 1024 / 1024} MB。请把文字另存为较小的文件再导入。`);
+}
+
+function notText(file: string): AppError {
+  return new AppError('not-text', `“${file}”不是文本文件，不能导入。请用原来的软件打开，另存为纯文本（.txt）。`);
+}
+
+function byMark(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8-bom';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+/**
+ * UTF-16 without a mark: an even length, and one half of the pairs is nearly always a high byte of Han, marks or
+ * ASCII (4E–9F, 00, 20, 30, FF), the other half is not. Bytes of GB18030 and UTF-8 text lie at 80 and above.
+ */
+function withoutMark(bytes: Uint8Array): Encoding | null {
+  const size = Math.min(bytes.length, 4096) & ~1;
+  if (size < 4 || bytes.length % 2 !== 0) return null;
+  let first = 0;
+  let second = 0;
+  let breaks = 0;
+  const isHigh = (byte: number): boolean => (byte >= 0x4e && byte <= 0x9f) || byte === 0 || byte === 0x20 || byte === 0x30 || byte === 0xff;
+  for (let i = 0; i < size; i += 2) {
+    const a = bytes[i] as number;
+    const b = bytes[i + 1] as number;
+    if (isHigh(a)) first += 1;
+    if (isHigh(b)) second += 1;
+    // A line break, a digit or a space in UTF-16: one byte 00. Other encodings of a text have no 00 at all.
+    if ((a === 0 && b !== 0 && b < 0x80) || (b === 0 && a !== 0 && a < 0x80)) breaks += 1;
+  }
+  const pairs = size / 2;
+  if (breaks === 0) return null;
+  if (second >= pairs * 0.95 && second > first) return 'utf-16le';
+  if (first >= pairs * 0.95 && first > second) return 'utf-16be';
+  return null;
+}
+
+const LABELS: Readonly<Record<Encoding, string>> = { 'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', gb18030: 'gb18030' };
+
+function decoded(bytes: Uint8Array, encoding: Encoding, file: string): DecodedText {
+  const text = new TextDecoder(LABELS[encoding]).decode(bytes);
+  if (looksBinary(text)) throw notText(file);
+  return { text, encoding, badLines: encoding === 'utf-8' ? [] : badLines(text) };
+}
+
+/** Neither clean UTF-8 nor marked: the encoding of UTF-8 and GB18030 that leaves fewer characters unread. */
+function fewestFaults(bytes: Uint8Array, file: string): DecodedText {
+  const gb = decoded(bytes, 'gb18030', file);
+  const gbFaults = faults(gb.text);
+  if (gbFaults === 0) return gb;
+  const utf8 = new TextDecoder('utf-8').decode(bytes);
+  const utf8Faults = faults(utf8);
+  const best = utf8Faults <= gbFaults ? { text: utf8, encoding: 'utf-8' as const, badLines: badLines(utf8) } : gb;
+  // A text may have lost a few bytes; what can hardly be read in any encoding is none.
+  if (Math.min(utf8Faults, gbFaults) * 10 > best.text.length || looksBinary(best.text)) throw notText(file);
+  return best;
+}
+
+function faults(text: string): number {
+  let n = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) n += 1;
+  return n;
+}
+
+function badLines(text: string): number[] {
+  const lines: number[] = [];
+  let line = 1;
+  let from = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {
+    for (; from < at; from += 1) {
+      const c = text.charCodeAt(from);
+      if (c === 0x0a || (c === 0x0d && text.charCodeAt(from + 1) !== 0x0a)) line += 1;
+    }
+    if (lines.at(-1) !== line) lines.push(line);
+  }
+  return lines;
+}
+
+/** Control characters that no text holds, more than one in two hundred, in its first part. */
+function looksBinary(text: string): boolean {
+  const size = Math.min(text.length, 8192);
+  let controls = 0;
+  for (let i = 0; i < size; i += 1) {
+    const c = text.charCodeAt(i);
+    if (c < 0x20 && c !== 0x09 && c !== 0x0a && c !== 0x0d && c !== 0x0c) controls += 1;
+  }
+  return controls * 200 > size;
+}
