@@ -90,7 +90,7 @@ describe.each(TINY)('%s', (name) => {
 
   it('cut off anywhere before the end of its last table in use: a FontError, or of a collection the faces that are whole', () => {
     const strangers: string[] = [];
-    for (let length = 0; length < endInUse(whole); length += 7) {
+    for (let length = 0; length < endInUse(whole); length += 13) {
       const thrown = caught(() => { useAll(whole.subarray(0, length)); });
       const fewer = thrown === null && listFaces(bytesSource(whole.subarray(0, length))).length < listFaces(bytesSource(whole)).length;
       if (!(thrown instanceof FontError) && !fewer) strangers.push(`${length}: ${String(thrown)}`);
@@ -98,11 +98,11 @@ describe.each(TINY)('%s', (name) => {
     expect(strangers).toEqual([]);
   });
 
-  it('one byte changed, each third in turn: a FontError or an answer, no other exception', () => {
+  it('one byte changed, each seventh in turn: a FontError or an answer, no other exception', () => {
     const strangers: string[] = [];
     const bytes = Uint8Array.from(whole);
     let seed = 20241125;
-    for (let at = 0; at < bytes.length; at += 3) {
+    for (let at = 0; at < bytes.length; at += 7) {
       seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
       const before = bytes[at]!;
       bytes[at] = before ^ (1 + ((seed >>> 16) % 255));
