@@ -62,7 +62,7 @@ function isReplaceable(c: number): boolean {
 }
 
 const HALF_TO_FULL: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '.': '。' };
-const DASH_HEAD = /^(?:-{2,4}|－{1,3}|─{1,3}|―{1,2}|–{2}|— —|—(?=在))(?=\s*[\u4e00-\u9fff“《])/;
+const DASH_HEAD = /^(?:-{2,4}|－{1,3}|─{1,3}|―{1,2}|–{2}|— —|—(?=在))(?=\s*(?:[\u4e00-\u9fff“《]|\d{1,4}[年月]))/;
 
 /** The clean line as it grows. Parts, not one string: reading the end of a growing string would copy it each time. */
 interface Writer {

@@ -26,6 +26,7 @@ function iso(year: number | null, month: number | null, day: number | null): str
 
 /** The first date in a text without spaces, or null. */
 export function findDate(text: string): FoundDate | null {
+  if (!text.includes('日') && !text.includes('-') && !text.includes('/') && !text.includes('.')) return null;
   const match = DATE.exec(text);
   if (match === null) return null;
   const [whole, year, month, day, y, m, d] = match;

@@ -14,7 +14,8 @@ const LAST = new RegExp(`^.{1,24}${MEETING_END.source}(?:[（(].*[）)])?[）)]?
 
 /** What part of an occasion the line is; `text` without spaces, at most a line of a head long. */
 export function occasionPart(text: string): OccasionPart {
-  if (text.length > 70 || text.length < 4 || /[。；]/.test(text)) return null;
+  // Every occasion names a meeting; a look for the word spares the patterns.
+  if (text.length > 70 || text.length < 4 || !/[会坛式动]/.test(text) || /[。；]/.test(text)) return null;
   const bare = text.replace(DASHES, '').replace(/^[（(]/, '');
   const marked = bare.length !== text.length;
   const date = findDate(bare);

@@ -52,8 +52,9 @@ export function speakerName(field: string): string | null {
   const lines = field.split('\n');
   for (const line of lines) {
     const text = unwrap(line);
-    if (NAME.test(text)) return text;
     const end = officeEnd(text);
+    // 市长于海 is an office of two characters and a name, though four characters could be a name.
+    if (NAME.test(text) && !(end > 0 && end === text.length - 2)) return text;
     if (end > 0 && end < text.length && NAME.test(text.slice(end))) return text.slice(end);
     const bracket = /^([\u3400-\u9fff·]{2,12}?)[（(]/.exec(text);
     if (bracket !== null && NAME.test(bracket[1] as string)) return bracket[1] as string;

@@ -1,0 +1,76 @@
+// Heads as real papers set them, with invented places and names: CPPCC,
+// people's congress, government, court. One row a head: its lines, what
+// `outline` must say. Absent is null, never guessed (COMMANDS, fields of outline).
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline';
+import { recognise } from './recognise';
+
+const BODY = ['一、2024年工作回顾', '一年来，我们坚持围绕中心、服务大局，各项工作取得新的进展，委员履职的积极性不断提高。', '二、2025年工作安排', '新的一年，我们要坚持问题导向，把各项任务落到实处。'];
+
+interface Expected {
+  readonly title: string;
+  readonly occasion?: string;
+  readonly date?: string;
+  readonly dateText?: string;
+  readonly speaker?: string;
+  readonly salutation?: string;
+}
+
+const HEADS: readonly (readonly [string, readonly string[], Expected])[] = [
+  ['CPPCC, everything on a line of its own', ['中国人民政治协商会议江州市第六届委员会常务委员会工作报告', '——在政协江州市第六届委员会第二次会议上', '（2025年1月7日）', '何田', '各位委员：'],
+    { title: '中国人民政治协商会议江州市第六届委员会常务委员会工作报告', occasion: '在政协江州市第六届委员会第二次会议上', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
+  ['title over three lines, the last spaced (W-01)', ['中国人民政治协商会议', '江州市第六届委员会常务委员会', '工 作 报 告', '——在政协江州市第六届委员会第二次会议上', '(2025年1月7日)', '何  田', '各位委员、同志们：'],
+    { title: '中国人民政治协商会议江州市第六届委员会常务委员会工作报告', occasion: '在政协江州市第六届委员会第二次会议上', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员、同志们' }],
+  ['届 before the place, no date, no speaker', ['中国人民政治协商会议第八届澄海县委员会常务委员会工作报告', '——在政协第八届澄海县委员会第四次会议上', '各位委员：'],
+    { title: '中国人民政治协商会议第八届澄海县委员会常务委员会工作报告', occasion: '在政协第八届澄海县委员会第四次会议上', salutation: '各位委员' }],
+  ['the date without a year inside the occasion (W-02)', ['政协江州市委员会常务委员会工作报告', '——在3月2日政协江州市第六届委员会第二次会议上', '市政协主席 何田', '各位委员：'],
+    { title: '政协江州市委员会常务委员会工作报告', occasion: '在政协江州市第六届委员会第二次会议上', dateText: '3月2日', speaker: '何田', salutation: '各位委员' }],
+  ['date before 在, 的报告 behind 上 (W-02)', ['中国人民政治协商会议江州市第六届委员会常务委员会工作报告', '——2024年12月22日在政协江州市第六届委员会第二次会议上的报告', '何田', '各位委员：'],
+    { title: '中国人民政治协商会议江州市第六届委员会常务委员会工作报告', occasion: '在政协江州市第六届委员会第二次会议上', date: '2024-12-22', dateText: '2024年12月22日', speaker: '何田', salutation: '各位委员' }],
+  ['all in brackets (W-02)', ['江州市人民代表大会常务委员会工作报告', '（2025年1月8日在江州市第十六届人民代表大会第四次会议上）', '市人大常委会主任 江平', '各位代表：'],
+    { title: '江州市人民代表大会常务委员会工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', date: '2025-01-08', dateText: '2025年1月8日', speaker: '江平', salutation: '各位代表' }],
+  ['government, the dash made of two hyphens, speaker in brackets', ['政府工作报告', '--2025年1月8日在江州市第十六届人民代表大会第四次会议上', '（市长 于海）', '各位代表：'],
+    { title: '政府工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', date: '2025-01-08', dateText: '2025年1月8日', speaker: '于海', salutation: '各位代表' }],
+  ['government, spaced title, date in Han', ['政 府 工 作 报 告', '——在江州市第十六届人民代表大会第四次会议上', '二〇二五年一月八日', '江州市人民政府市长　于　海', '各位代表：'],
+    { title: '政府工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', date: '2025-01-08', dateText: '二〇二五年一月八日', speaker: '于海', salutation: '各位代表' }],
+  ['occasion over two lines', ['江州市中级人民法院工作报告', '——在江州市第十六届人民代表大会', '第四次会议上', '（2025年1月9日）', '江州市中级人民法院院长 唐遥', '各位代表：'],
+    { title: '江州市中级人民法院工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', date: '2025-01-09', dateText: '2025年1月9日', speaker: '唐遥', salutation: '各位代表' }],
+  ['speaker over two lines, before the date', ['关于政协江州市第六届委员会第一次会议以来提案工作情况的报告', '——在政协江州市第六届委员会第二次会议上', '江州市政协副主席', '欧阳明月', '（2025年1月7日）', '各位委员：'],
+    { title: '关于政协江州市第六届委员会第一次会议以来提案工作情况的报告', occasion: '在政协江州市第六届委员会第二次会议上', date: '2025-01-07', dateText: '2025年1月7日', speaker: '欧阳明月', salutation: '各位委员' }],
+  ['date and speaker on one line', ['中国人民政治协商会议江州市第六届委员会常务委员会工作报告', '——在政协江州市第六届委员会第二次会议上', '（2025年1月7日）　何田', '各位委员：'],
+    { title: '中国人民政治协商会议江州市第六届委员会常务委员会工作报告', occasion: '在政协江州市第六届委员会第二次会议上', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
+  ['title broken in two, occasion without a dash', ['中国人民政治协商会议江州市第六届委员会', '常务委员会工作报告', '在政协江州市第六届委员会第二次会议上', '2025年1月7日', '报告人：何田', '各位委员：'],
+    { title: '中国人民政治协商会议江州市第六届委员会常务委员会工作报告', occasion: '在政协江州市第六届委员会第二次会议上', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
+  ['full-width digits in the date, a name of four characters', ['关于江州市２０２４年国民经济和社会发展计划执行情况与２０２５年计划草案的报告', '——２０２５年１月８日在江州市第十六届人民代表大会第四次会议上', '江州市发展和改革委员会主任 慕容秋水', '各位代表：'],
+    { title: '关于江州市2024年国民经济和社会发展计划执行情况与2025年计划草案的报告', occasion: '在江州市第十六届人民代表大会第四次会议上', date: '2025-01-08', dateText: '2025年1月8日', speaker: '慕容秋水', salutation: '各位代表' }],
+  ['a wire prefix before the title', ['（受权发布）政府工作报告', '——2025年1月8日在江州市第十六届人民代表大会第四次会议上', '江州市市长 于海', '各位代表：'],
+    { title: '政府工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', date: '2025-01-08', dateText: '2025年1月8日', speaker: '于海', salutation: '各位代表' }],
+  ['an opening address', ['在政协江州市第六届委员会第二次会议上的开幕词', '（2025年1月7日）', '何田', '各位委员、同志们、朋友们：'],
+    { title: '在政协江州市第六届委员会第二次会议上的开幕词', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员、同志们、朋友们' }],
+  ['a title and nothing more', ['江州市人民检察院工作报告'],
+    { title: '江州市人民检察院工作报告' }],
+  ['an impossible day is no date', ['政府工作报告', '——在江州市第十六届人民代表大会第四次会议上', '（2025年2月30日）', '于海', '各位代表：'],
+    { title: '政府工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', dateText: '2025年2月30日', speaker: '于海', salutation: '各位代表' }],
+];
+
+describe('the head of a report: title, occasion, date, speaker, salutation; what is absent is null', () => {
+  for (const between of ['\n', '\n\n', '\r\n　　']) {
+    it.each(HEADS)(`%s (lines apart by ${JSON.stringify(between)})`, (_name, lines, expected) => {
+      const { articles } = outlineOf(recognise([...lines, ...BODY].join(between)));
+      expect(articles).toHaveLength(1);
+      const { title, occasion, date, dateText, speaker, salutation } = articles[0] as (typeof articles)[number];
+      expect({ title, occasion, date, dateText, speaker, salutation }).toEqual({ occasion: null, date: null, dateText: null, speaker: null, salutation: null, ...expected });
+    });
+  }
+
+  it.each(HEADS)('%s: the headings below are the two of the body', (_name, lines) => {
+    const headings = outlineOf(recognise([...lines, ...BODY].join('\n'))).articles[0]?.headings;
+    expect(headings?.map(({ level, number, text }) => [level, number, text])).toEqual([[1, '一', '2024年工作回顾'], [1, '二', '2025年工作安排']]);
+  });
+
+  it('a salutation in one line with the first paragraph is parted from it', () => {
+    const { articles } = outlineOf(recognise(['政府工作报告', '——在江州市第十六届人民代表大会第四次会议上', '各位代表：现在，我代表市人民政府，向大会报告工作，请予审议。', ...BODY].join('\n')));
+    expect(articles[0]?.salutation).toBe('各位代表');
+    expect(recognise('政府工作报告\n各位代表：现在，我代表市人民政府，向大会报告工作。').articles[0]?.blocks[0]?.text).toBe('现在，我代表市人民政府，向大会报告工作。');
+  });
+});
