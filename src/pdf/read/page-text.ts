@@ -66,7 +66,8 @@ export class TextCollector {
   #saved: (ShownFont | null)[] = [];
   // Operands of the operator to come: bytes of strings, last numbers, last name, last dictionary.
   readonly #shown = new StringBytes(4096);
-  readonly #numbers: number[] = [];
+  readonly #numbers = new Float64Array(8);
+  #numberCount = 0;
   #name = '';
   #dict: Dict | null = null;
 
@@ -101,7 +102,7 @@ export class TextCollector {
 
   #reset(): void {
     this.#shown.length = 0;
-    this.#numbers.length = 0;
+    this.#numberCount = 0;
     this.#name = '';
     this.#dict = null;
   }
@@ -141,7 +142,8 @@ export class TextCollector {
       }
     }
     if (at === start) throw new PdfFault(`内容流里有不认识的字节 ${bytes[at]}`);
-    this.#numbers.push((sign * value) / (scale || 1));
+    // No operator of ours takes more; a longer array in a TJ is of no concern.
+    this.#numbers[this.#numberCount++ & 7] = (sign * value) / (scale || 1);
     return at;
   }
 
@@ -178,7 +180,7 @@ export class TextCollector {
         break;
       case 'k':
       case 'K':
-        if (this.#numbers.slice(0, 3).some((ink) => ink !== 0)) this.#problem('用了黑以外的油墨');
+        if (this.#numbers.subarray(0, 3).some((ink) => ink !== 0)) this.#problem('用了黑以外的油墨');
         break;
       case 'rg':
       case 'RG':
