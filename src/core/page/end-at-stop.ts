@@ -71,7 +71,7 @@ function cutAt(
     fragments: [...filled.fragments.slice(0, -1), fragment],
     used: filled.used - lost,
     short: filled.short + lost,
-    next: { block: filled.next!.block, chunk: 0, tail, looseness: 0 },
+    next: { block: filled.next!.block, chunk: 0, tail, looseness: 0, width: null },
   };
 }
 
@@ -86,5 +86,5 @@ function before(filled: Filled, index: number): Filled {
   const fragments = filled.fragments.slice(0, -1);
   const last = fragments[fragments.length - 1]!;
   const used = last.row + (last.end - last.first) * last.set.paragraph.style.gridLines;
-  return { ...filled, fragments, used, short: filled.short + filled.used - used, next: { block: index, chunk: 0, tail: null, looseness: null } };
+  return { ...filled, fragments, used, short: filled.short + filled.used - used, next: { block: index, chunk: 0, tail: null, looseness: null, width: null } };
 }

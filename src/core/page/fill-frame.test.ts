@@ -181,7 +181,7 @@ describe('a cursor with a tail', () => {
     const paragraph = thread[0]!.content;
     if (paragraph.kind !== 'paragraph') throw new TypeError();
     const [, tail] = splitParagraph(paragraph, 12);
-    const filled = fill(thread, 5, NEVER, { block: 0, chunk: 0, tail, looseness: 0 });
+    const filled = fill(thread, 5, NEVER, { block: 0, chunk: 0, tail, looseness: 0, width: null });
     expect(textOf([filled])).toBe(tail.text + threadText([thread[1]!]));
     expect(filled.fragments[0]!.set.x[0]).toBe(0);
   });
@@ -190,7 +190,7 @@ describe('a cursor with a tail', () => {
     const paragraph = thread[0]!.content;
     if (paragraph.kind !== 'paragraph') throw new TypeError();
     const [, tail] = splitParagraph(paragraph, 12);
-    const filled = fill(thread, 4, NEVER, { block: 0, chunk: 0, tail, looseness: 0 });
+    const filled = fill(thread, 4, NEVER, { block: 0, chunk: 0, tail, looseness: 0, width: null });
     expect(filled.next).toMatchObject({ block: 0, chunk: 4, tail });
   });
 });

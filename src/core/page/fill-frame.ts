@@ -1,6 +1,7 @@
 // Fills one frame with the flow from a cursor on: greedy from the top, then back
 // to the nearest legal break (T-33, T-34). "Does not fit" is the returned cursor.
 import type { Block, BlockContent } from '../flow/flow';
+import { splitParagraph } from '../flow/split-paragraph';
 import { type BlockLayout, layoutBlock } from './block-layout';
 import type { Fragment } from './frame';
 import type { Setter } from './setter';
@@ -13,9 +14,11 @@ export interface Cursor {
   readonly tail: BlockContent | null;
   /** Looseness of a block that an earlier frame already began to set; null: as the block asks. */
   readonly looseness: number | null;
+  /** Width at which the chunks before this one were laid, pt; null where `chunk` is 0. */
+  readonly width: number | null;
 }
 
-export const THREAD_START: Cursor = { block: 0, chunk: 0, tail: null, looseness: null };
+export const THREAD_START: Cursor = { block: 0, chunk: 0, tail: null, looseness: null, width: null };
 
 export interface FillRules {
   /** T-33: never, or only where nothing mends it (a newspaper's column feet are level first). */
@@ -53,7 +56,8 @@ interface Placed {
  * Sets `thread` from `from` into a frame of `rows` grid rows and `width` pt. A block's `breakBefore` ends the frame;
  * blank rows before a block vanish at a frame's head except at the thread's own beginning.
  */
-export function fillFrame(thread: readonly Block[], from: Cursor, width: number, rows: number, rules: FillRules, wishes: Wishes, setter: Setter): Filled {
+export function fillFrame(thread: readonly Block[], start: Cursor, width: number, rows: number, rules: FillRules, wishes: Wishes, setter: Setter): Filled {
+  const from = atWidth(thread, start, width, setter);
   const placed: Placed[] = [];
   let row = 0;
   let index = from.block;
@@ -62,18 +66,31 @@ export function fillFrame(thread: readonly Block[], from: Cursor, width: number,
   for (; index < thread.length; index++, chunk = 0) {
     const layout = layoutAt(index);
     const content = thread[index]!.content;
-    if (content.breakBefore && chunk === 0 && placed.length > 0) return done(placed, { block: index, chunk: 0 }, from, wishes, rows, index + 1, null, true);
+    if (content.breakBefore && chunk === 0 && placed.length > 0) return done(placed, { block: index, chunk: 0 }, from, width, wishes, rows, index + 1, null, true);
     if (chunk === 0 && placed.length > 0) row += layout.rowsBefore;
     // Blank rows that leave the thread's first line no room give way to it.
     else if (chunk === 0 && index === 0 && layout.rowsBefore + (layout.heights[0] ?? 0) <= rows) row = layout.rowsBefore;
-    const start = row;
+    const top = row;
     let end = chunk;
     while (end < layout.heights.length && row + layout.heights[end]! <= rows) row += layout.heights[end++]!;
-    if (end > chunk || layout.heights.length === 0) placed.push({ index, layout, first: chunk, end, row: start });
-    if (end < layout.heights.length) return breakAt(placed, { block: index, chunk: end }, from, layoutAt, rules, wishes, rows, thread.length);
+    if (end > chunk || layout.heights.length === 0) placed.push({ index, layout, first: chunk, end, row: top });
+    if (end < layout.heights.length) return breakAt(placed, { block: index, chunk: end }, from, layoutAt, rules, width, wishes, rows, thread.length);
     row += layout.rowsAfter;
   }
-  return done(placed, null, from, wishes, rows, thread.length, null, true);
+  return done(placed, null, from, width, wishes, rows, thread.length, null, true);
+}
+
+/**
+ * The cursor as a frame of `width` takes it up: where a paragraph crosses from another measure, its lines there are no
+ * lines here, and its rest is a tail that begins flush and is broken anew. Rows of a table are the same at any width.
+ */
+export function atWidth(thread: readonly Block[], from: Cursor, width: number, setter: Setter): Cursor {
+  if (from.width === null || from.width === width) return from;
+  const content = from.tail ?? thread[from.block]!.content;
+  if (content.kind === 'table') return { ...from, width };
+  const set = from.looseness === null ? setter.set(content, from.width) : setter.set(content, from.width, from.looseness);
+  const [, tail] = splitParagraph(content, set.lines[from.chunk - 1]!.to);
+  return { block: from.block, chunk: 0, tail, looseness: 0, width: null };
 }
 
 function layoutOf(thread: readonly Block[], index: number, from: Cursor, width: number, wishes: Wishes, setter: Setter): BlockLayout {
@@ -88,24 +105,25 @@ type Break = { readonly block: number; readonly chunk: number };
 
 /** Walks back from the first break that does not fit to the nearest legal one; where none is left, the first stands, reported. */
 function breakAt(
-  placed: readonly Placed[], tentative: Break, from: Cursor, layoutAt: (i: number) => BlockLayout, rules: FillRules, wishes: Wishes, rows: number, blocks: number,
+  placed: readonly Placed[], tentative: Break, from: Cursor, layoutAt: (i: number) => BlockLayout, rules: FillRules,
+  width: number, wishes: Wishes, rows: number, blocks: number,
 ): Filled {
   const seen = Math.min(tentative.block + 1, blocks);
   let fault: Fault | null = null;
   let at = tentative;
   while (at.block > from.block || (at.block === from.block && at.chunk > from.chunk)) {
     const wrong = breakFault(at, from, layoutAt);
-    if (wrong === null || (wrong === 'stray' && rules.stray === 'tolerate')) return cut(placed, at, from, wishes, rows, seen, wrong);
+    if (wrong === null || (wrong === 'stray' && rules.stray === 'tolerate')) return cut(placed, at, from, width, wishes, rows, seen, wrong);
     fault ??= wrong;
     at = at.chunk > 0 ? { block: at.block, chunk: at.chunk - 1 } : { block: at.block - 1, chunk: layoutAt(at.block - 1).heights.length - 1 };
   }
-  if (placed.length > 0) return cut(placed, tentative, from, wishes, rows, seen, fault);
+  if (placed.length > 0) return cut(placed, tentative, from, width, wishes, rows, seen, fault);
   // A frame too low for a single chunk still takes one, or the text would never end.
   const layout = layoutAt(from.block);
   const end = from.chunk + 1;
   const goesOn = end < layout.heights.length;
   const next = goesOn ? { block: from.block, chunk: end } : from.block + 1 < blocks ? { block: from.block + 1, chunk: 0 } : null;
-  return done([{ index: from.block, layout, first: from.chunk, end, row: 0 }], next, from, wishes, rows, seen, 'low', next === null);
+  return done([{ index: from.block, layout, first: from.chunk, end, row: 0 }], next, from, width, wishes, rows, seen, 'low', next === null);
 }
 
 /** Why a frame may not end before this chunk: T-33 (a last line alone at the next head), T-34 (a heading last, or with too few lines after it), a heading cut in two. */
@@ -119,17 +137,17 @@ function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayou
   return layout.strays && lines >= 2 && lines - at.chunk === 1 ? 'stray' : null;
 }
 
-function cut(placed: readonly Placed[], at: Break, from: Cursor, wishes: Wishes, rows: number, seen: number, forced: Fault | null): Filled {
+function cut(placed: readonly Placed[], at: Break, from: Cursor, width: number, wishes: Wishes, rows: number, seen: number, forced: Fault | null): Filled {
   const kept: Placed[] = [];
   for (const p of placed) {
     if (p.index > at.block || (p.index === at.block && at.chunk <= p.first)) continue;
     kept.push({ ...p, end: p.index === at.block ? Math.min(p.end, at.chunk) : p.end });
   }
-  return done(kept, at, from, wishes, rows, seen, forced, false);
+  return done(kept, at, from, width, wishes, rows, seen, forced, false);
 }
 
 function done(
-  placed: readonly Placed[], next: Break | null, from: Cursor, wishes: Wishes, rows: number, seen: number,
+  placed: readonly Placed[], next: Break | null, from: Cursor, width: number, wishes: Wishes, rows: number, seen: number,
   forced: Fault | null, ended: boolean,
 ): Filled {
   const fragments = placed.flatMap((p) => p.layout.place(p.first, p.end, p.row));
@@ -146,6 +164,7 @@ function done(
       chunk: next.chunk,
       tail: carriesOn ? from.tail : null,
       looseness: next.chunk === 0 && !carriesOn ? null : carriesOn && (from.chunk > 0 || from.tail !== null) ? from.looseness : (wishes.get(next.block) ?? null),
+      width: next.chunk === 0 ? null : width,
     },
     seen,
   };

@@ -7,7 +7,7 @@
 import type { Block } from '../flow/flow';
 import { layoutBlock } from './block-layout';
 import { endAtStop } from './end-at-stop';
-import { type Cursor, type Filled, fillFrame, type FillRules, THREAD_START, type Wishes } from './fill-frame';
+import { atWidth, type Cursor, type Filled, fillFrame, type FillRules, THREAD_START, type Wishes } from './fill-frame';
 import type { Setter } from './setter';
 
 export interface Slot {
@@ -22,6 +22,8 @@ interface Memo {
   readonly tail: Cursor['tail'];
   readonly looseness: number | null;
   readonly shape: string;
+  /** Shape of the next frame, where this one was made longer or shorter for that one's sake; null: filled for its own. */
+  readonly ahead: string | null;
   /** Blocks from the first on that were looked at, and whether the thread's end was. */
   readonly blocks: readonly Block[];
   readonly end: boolean;
@@ -29,8 +31,17 @@ interface Memo {
   readonly base: number;
 }
 
+/** What mending came to, and one past the last block that any of its tries looked at: a memo must hold all of them. */
+interface Mended<T> {
+  readonly found: T | null;
+  readonly seen: number;
+}
+
 /** Worst added gap that a paragraph made longer or shorter for the page's sake may have, em (FITTING, Looseness). */
 const MEND_GAP = 0.12;
+
+/** Frames remembered that begin in one block. */
+const MOST_MEMOS = 8;
 
 const NO_WISHES: Wishes = new Map();
 
@@ -52,24 +63,18 @@ export class Paginator {
       const index = frames.length;
       const size = slot(index);
       if (size === null) break;
-      let filled = this.recall(thread, cursor, size, rules);
-      if (filled === null) {
-        filled = fillFrame(thread, cursor, size.width, size.rows, rules, NO_WISHES, this.setter);
-        if (size.endAtStop > 0) filled = endAtStop(thread, cursor, filled, size.width, size.endAtStop, this.setter);
-        else if (filled.short > 0 || filled.forced !== null) {
-          const own = this.mend(thread, cursor, size, rules, filled);
-          if (own !== null) filled = own;
-          else if (index > 0) {
-            const before = this.mendBefore(thread, starts[index - 1]!, slot(index - 1)!, size, rules, filled);
-            if (before !== null) {
-              frames[index - 1] = before.first;
-              this.remember(thread, starts[index - 1]!, slot(index - 1)!, rules, before.first, before.second.seen);
-              cursor = before.first.next!;
-              filled = before.second;
-            }
-          }
+      cursor = atWidth(thread, cursor, size.width, this.setter);
+      const next = slot(index + 1);
+      let filled = (next === null ? null : this.recall(thread, cursor, size, rules, shapeOf(next, rules))) ?? this.own(thread, cursor, size, rules);
+      if (index > 0 && size.endAtStop === 0 && isBad(filled)) {
+        const [start, before] = [starts[index - 1]!, slot(index - 1)!];
+        const { found, seen } = this.mendBefore(thread, start, before, size, rules, filled);
+        if (found !== null) {
+          frames[index - 1] = found.first;
+          this.remember(thread, start, before, rules, shapeOf(size, rules), found.first, seen);
+          cursor = atWidth(thread, found.first.next!, size.width, this.setter);
+          filled = found.second;
         }
-        this.remember(thread, cursor, size, rules, filled, filled.seen);
       }
       starts.push(cursor);
       frames.push(filled);
@@ -78,37 +83,58 @@ export class Paginator {
     return frames;
   }
 
+  /** The frame filled for its own sake alone, as remembered or anew. */
+  private own(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules): Filled {
+    const known = this.recall(thread, from, size, rules, null);
+    if (known !== null) return known;
+    let filled = fillFrame(thread, from, size.width, size.rows, rules, NO_WISHES, this.setter);
+    let { seen } = filled;
+    if (size.endAtStop > 0) filled = endAtStop(thread, from, filled, size.width, size.endAtStop, this.setter);
+    else if (isBad(filled)) {
+      const mended = this.mend(thread, from, size, rules, filled);
+      filled = mended.found ?? filled;
+      seen = mended.seen;
+    }
+    this.remember(thread, from, size, rules, null, filled, seen);
+    return filled;
+  }
+
   /** Tries each paragraph that begins in the frame a line longer or shorter; the best that makes the frame full wins. */
-  private mend(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules, bad: Filled): Filled | null {
+  private mend(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules, bad: Filled): Mended<Filled> {
     let best: Filled | null = null;
     let bestGap = MEND_GAP;
+    let { seen } = bad;
     for (const [wishes, gap] of this.tries(thread, from, size, bad.seen)) {
       if (gap >= bestGap) continue;
       const filled = fillFrame(thread, from, size.width, size.rows, rules, wishes, this.setter);
-      if (filled.short > 0 || filled.forced !== null) continue;
+      seen = Math.max(seen, filled.seen);
+      if (isBad(filled)) continue;
       best = filled;
       bestGap = gap;
     }
-    return best;
+    return { found: best, seen };
   }
 
   /** The same in the frame before, which must stay full itself. */
   private mendBefore(
     thread: readonly Block[], from: Cursor, size: Slot, nextSize: Slot, rules: FillRules, bad: Filled,
-  ): { readonly first: Filled; readonly second: Filled } | null {
+  ): Mended<{ readonly first: Filled; readonly second: Filled }> {
     let best: { first: Filled; second: Filled } | null = null;
     let bestGap = MEND_GAP;
     const first = fillFrame(thread, from, size.width, size.rows, rules, NO_WISHES, this.setter);
+    let seen = Math.max(first.seen, bad.seen);
     for (const [wishes, gap] of this.tries(thread, from, size, Math.min(first.seen, bad.seen))) {
       if (gap >= bestGap) continue;
       const tried = fillFrame(thread, from, size.width, size.rows, rules, wishes, this.setter);
-      if (tried.short > 0 || tried.forced !== null || tried.next === null) continue;
+      seen = Math.max(seen, tried.seen);
+      if (isBad(tried) || tried.next === null) continue;
       const second = fillFrame(thread, tried.next, nextSize.width, nextSize.rows, rules, NO_WISHES, this.setter);
-      if (second.short > 0 || second.forced !== null) continue;
+      seen = Math.max(seen, second.seen);
+      if (isBad(second)) continue;
       best = { first: tried, second };
       bestGap = gap;
     }
-    return best;
+    return { found: best, seen };
   }
 
   private *tries(thread: readonly Block[], from: Cursor, size: Slot, end: number): Iterable<[Wishes, number]> {
@@ -127,10 +153,10 @@ export class Paginator {
     }
   }
 
-  private recall(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules): Filled | null {
-    const shape = `${size.width} ${size.rows} ${size.endAtStop} ${rules.stray}`;
+  private recall(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules, ahead: string | null): Filled | null {
+    const shape = shapeOf(size, rules);
     for (const memo of this.memos.get(thread[from.block]!) ?? []) {
-      if (memo.chunk !== from.chunk || memo.tail !== from.tail || memo.looseness !== from.looseness || memo.shape !== shape) continue;
+      if (memo.chunk !== from.chunk || memo.tail !== from.tail || memo.looseness !== from.looseness || memo.shape !== shape || memo.ahead !== ahead) continue;
       // Blank rows before a block count at the thread's beginning only: a memo from there is no other block's.
       if ((memo.base === 0) !== (from.block === 0)) continue;
       if (memo.end !== (from.block + memo.blocks.length === thread.length)) continue;
@@ -140,20 +166,30 @@ export class Paginator {
     return null;
   }
 
-  private remember(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules, filled: Filled, seen: number): void {
+  private remember(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules, ahead: string | null, filled: Filled, seen: number): void {
     const block = thread[from.block]!;
     let list = this.memos.get(block);
     if (list === undefined) this.memos.set(block, (list = []));
-    const shape = `${size.width} ${size.rows} ${size.endAtStop} ${rules.stray}`;
-    const same = list.findIndex((memo) => memo.chunk === from.chunk && memo.tail === from.tail && memo.looseness === from.looseness && memo.shape === shape);
+    const shape = shapeOf(size, rules);
+    const same = list.findIndex((memo) =>
+      memo.chunk === from.chunk && memo.tail === from.tail && memo.looseness === from.looseness && memo.shape === shape && memo.ahead === ahead);
     if (same >= 0) list.splice(same, 1);
     list.push({
-      chunk: from.chunk, tail: from.tail, looseness: from.looseness, shape,
+      chunk: from.chunk, tail: from.tail, looseness: from.looseness, shape, ahead,
       blocks: thread.slice(from.block, seen), end: seen === thread.length, filled, base: from.block,
     });
     // A block begins few frames at a time; old states of the text above it are dropped.
-    if (list.length > 8) list.shift();
+    if (list.length > MOST_MEMOS) list.shift();
   }
+}
+
+/** The rules could not be kept, or rows stay empty although text goes on. */
+function isBad({ short, forced }: Filled): boolean {
+  return short > 0 || forced !== null;
+}
+
+function shapeOf({ width, rows, endAtStop: empty }: Slot, { stray }: FillRules): string {
+  return `${width} ${rows} ${empty} ${stray}`;
 }
 
 /** The same frame with block indexes moved: the fragments are the same array, so that its page is the same too. */
