@@ -53,19 +53,31 @@ function lineDiagnostic(issue: LineIssue, fragment: Fragment, page: number, exce
   const { paragraph } = fragment.set;
   const at = placeOf(paragraph, issue, fragment, excerpts);
   const where = `第${page}页`;
-  const { severity, message, suggestion } = words(issue, where, paragraph.text.slice(issue.from, issue.to));
+  const { severity, message, suggestion } = words(issue, where, paragraph.text.slice(issue.from, issue.to), paragraph.text);
   return { severity, code: issue.code satisfies DiagnosticCode, message, at, suggestion };
 }
 
-function words(issue: LineIssue, where: string, text: string): { severity: Severity; message: string; suggestion: string | null } {
+/** Details of substitutions are `what family`: a character or a role, a blank, the family that stands in. */
+function family(detail: string): string {
+  return detail.slice(detail.indexOf(' ') + 1);
+}
+
+function shorten(text: string): string {
+  return text.length > QUOTE ? `${text.slice(0, QUOTE)}…` : text;
+}
+
+/** Characters of a line that a message quotes. */
+const QUOTE = 24;
+
+function words(issue: LineIssue, where: string, text: string, paragraphText: string): { severity: Severity; message: string; suggestion: string | null } {
   const { detail } = issue;
-  const quote = text.length > 24 ? `${text.slice(0, 24)}…` : text;
+  const quote = shorten(text);
   switch (issue.code) {
     case 'glyph-missing': return { severity: 'error', message: `${where}的“${detail}”在所有字体中都没有字形，印不出来`, suggestion: '安装含有此字的字体，或改用别的字' };
-    case 'glyph-substituted': return { severity: 'warning', message: `${where}的“${quote}”缺字，改用${detail}`, suggestion: null };
-    case 'field-substituted': return { severity: 'warning', message: `${where}的“${quote}”原字体缺字，整行改用${detail}`, suggestion: null };
+    case 'glyph-substituted': return { severity: 'warning', message: `${where}的“${detail.slice(0, detail.indexOf(' '))}”缺字，改用“${family(detail)}”`, suggestion: null };
+    case 'field-substituted': return { severity: 'warning', message: `${where}的“${shorten(paragraphText)}”缺“${detail.slice(0, detail.indexOf(' '))}”字，整行改用“${family(detail)}”`, suggestion: null };
     case 'font-missing': return { severity: 'error', message: `没有可用的字体：${detail}`, suggestion: '运行安装程序补齐字体' };
-    case 'role-substituted': return { severity: 'warning', message: `字体已代用：${detail}`, suggestion: null };
+    case 'role-substituted': return { severity: 'warning', message: `${detail.slice(0, detail.indexOf(' '))}没有可用的字体，用“${family(detail)}”代替`, suggestion: null };
     case 'embolden-synthetic': return { severity: 'info', message: `${where}的“${quote}”为合成加粗`, suggestion: null };
     case 'line-overfull': return { severity: 'warning', message: `${where}有一行排不下，已在版心内硬排：“${quote}”`, suggestion: '改动此处文字或标点' };
     case 'line-loose': return {
