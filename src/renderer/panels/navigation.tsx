@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { renderField } from '../../core/model/fields';
 import type { Package } from '../../core/model/package';
 import type { DocumentSession } from '../session/document-session';
-import { useWatched } from '../session/observable';
+import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { articleNames } from './article-names';
 import { countDoc } from './count-words';
@@ -45,11 +45,10 @@ function Articles({ workspace, pkg, shown }: { readonly workspace: Workspace; re
 }
 
 function Outline({ workspace, pkg, shown }: { readonly workspace: Workspace; readonly pkg: Package; readonly shown: string | null }) {
-  const caret = useWatched(workspace.caret);
   const doc = pkg.articles.find(({ id }) => id === shown)?.doc ?? null;
   const entries = useMemo(() => (doc === null ? [] : outlineEntries(doc)), [doc]);
+  const current = useSelected(workspace.caret, (caret) => (caret?.article === shown && caret.field === null ? entryAt(entries, caret.block) : -1));
   if (shown === null || entries.length === 0) return <p className="quiet">没有标题</p>;
-  const current = caret?.article === shown && caret.field === null ? entryAt(entries, caret.block) : -1;
   return (
     <ul className="list">
       {entries.map((entry, index) => (

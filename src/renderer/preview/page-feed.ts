@@ -14,9 +14,14 @@ export interface Pages {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a page takes on the screen: all of it that a keystroke seldom changes. */
+export type PageShape = Pick<PageInfo, 'width' | 'height' | 'label'>;
+
 export class PageFeed {
   /** null until the first setting of the document's edition is here. */
   readonly pages = new Observable<Pages | null>(null);
+  /** Shapes of the pages; the same array as long as no shape changed, so that a list of 200 is not drawn at every key. */
+  readonly shapes = new Observable<readonly PageShape[]>([]);
   readonly #worker = new Worker(new URL('../worker/page-worker.ts', import.meta.url), { type: 'module' });
   readonly #waiting = new Map<number, (answer: FromWorker) => void>();
   readonly #failed: (message: string) => void;
@@ -38,6 +43,7 @@ export class PageFeed {
     this.#document = opened.document;
     this.#edition = '';
     this.pages.set(null);
+    this.shapes.set([]);
     this.#post({ kind: 'open', document: opened.document, version: opened.version, bytes: opened.bytes });
   }
 
@@ -49,6 +55,7 @@ export class PageFeed {
     if (edition === this.#edition) return;
     this.#edition = edition;
     this.pages.set(null);
+    this.shapes.set([]);
     this.#post({ kind: 'edition', edition });
   }
 
@@ -88,6 +95,7 @@ export class PageFeed {
         const { document, version, edition, pages, diagnostics } = answer;
         if (document !== this.#document || edition !== this.#edition) return;
         if (version < (this.pages.get()?.version ?? 0)) return;
+        if (!haveSameShapes(this.shapes.get(), pages)) this.shapes.set(pages);
         this.pages.set({ version, edition, pages, diagnostics });
         return;
       }
@@ -106,4 +114,8 @@ export class PageFeed {
         throw new TypeError(`unexpected answer: ${JSON.stringify(answer satisfies never)}`);
     }
   }
+}
+
+function haveSameShapes(a: readonly PageShape[], b: readonly PageShape[]): boolean {
+  return a.length === b.length && a.every((page, i) => page.width === b[i]?.width && page.height === b[i].height && page.label === b[i].label);
 }

@@ -1,37 +1,40 @@
 // The right pane: tabs of the editions, the pages of the one shown, thumbnails at
 // the edge, the lists below. A click on a page puts the caret there; the caret's
 // line is marked and its page follows, but not while somebody is scrolling (W31).
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import type { Diagnostic } from '../../core/diagnostic';
+import type { Rect } from '../../core/geometry';
 import type { Edition, EditionKind } from '../../core/model/package';
 import { LowerPane } from '../panels/lower-pane';
 import type { DocumentSession } from '../session/document-session';
-import { useWatched } from '../session/observable';
+import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Splitter } from '../shell/splitter';
 import type { CaretBar } from '../worker/protocol';
 import { fitScale, lineSpan } from './fit-scale';
 import { PageCanvas } from './page-canvas';
-import type { Pages } from './page-feed';
+import type { PageShape } from './page-feed';
 
 const KINDS: readonly (readonly [EditionKind, string])[] = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']];
+const NONE: readonly Diagnostic[] = [];
 const PADDING = 16;
 const THUMB_WIDTH = 58;
 /** Scrolling by hand holds back the following of the caret for this long. */
 const HANDS_ON_MS = 1500;
 
 export function PagePane({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
-  const pages = useWatched(workspace.feed.pages);
+  const diagnostics = useSelected(workspace.feed.pages, (pages) => pages?.diagnostics ?? NONE);
   const shown = useWatched(workspace.edition);
-  const { editions } = useWatched(session.state).pkg;
-  const { lowerHeight } = useWatched(workspace.panes.layout);
+  const editions = useSelected(session.state, ({ pkg }) => pkg.editions);
+  const lowerHeight = useSelected(workspace.panes.layout, (layout) => layout.lowerHeight);
   const edition = editions.find(({ id }) => id === shown);
   return (
     <aside className="pane" aria-label="版面">
-      <Tabs workspace={workspace} editions={editions} edition={edition} pages={pages} />
-      {edition !== undefined && <PageStack workspace={workspace} edition={edition} pages={pages} />}
+      <Tabs workspace={workspace} editions={editions} edition={edition} />
+      {edition !== undefined && <PageStack workspace={workspace} edition={edition} />}
       <Splitter panes={workspace.panes} side="lowerHeight" sign={-1} name="下栏高度" />
       <section className="lower" style={{ height: lowerHeight }}>
-        <LowerPane workspace={workspace} session={session} diagnostics={pages?.diagnostics ?? []} />
+        <LowerPane workspace={workspace} session={session} diagnostics={diagnostics} />
       </section>
     </aside>
   );
@@ -41,10 +44,10 @@ interface TabsProps {
   readonly workspace: Workspace;
   readonly editions: readonly Edition[];
   readonly edition: Edition | undefined;
-  readonly pages: Pages | null;
 }
 
-function Tabs({ workspace, editions, edition, pages }: TabsProps) {
+function Tabs({ workspace, editions, edition }: TabsProps) {
+  const count = useSelected(workspace.feed.pages, (pages) => pages?.pages.length ?? null);
   const page = useWatched(workspace.page);
   const ofKind = editions.filter(({ kind }) => kind === edition?.kind);
   return (
@@ -67,25 +70,29 @@ function Tabs({ workspace, editions, edition, pages }: TabsProps) {
             ))}
           </select>
         )}
-        <span>{pages === null ? '正在排版…' : `${Math.min(page + 1, pages.pages.length)} / ${pages.pages.length} 页`}</span>
+        <span>{count === null ? '正在排版…' : `${Math.min(page + 1, count)} / ${count} 页`}</span>
       </span>
     </div>
   );
 }
 
-function PageStack({ workspace, edition, pages }: { readonly workspace: Workspace; readonly edition: Edition; readonly pages: Pages | null }) {
+function PageStack({ workspace, edition }: { readonly workspace: Workspace; readonly edition: Edition }) {
   const scroll = useRef<HTMLDivElement>(null);
-  const { zoom } = useWatched(workspace.panes.layout);
+  const zoom = useSelected(workspace.panes.layout, (layout) => layout.zoom);
   const room = useRoom(scroll);
   const pixelRatio = usePixelRatio();
-  const current = useWatched(workspace.page);
   const bar = useWatched(workspace.bar);
   const handsOn = useRef(0);
-  const list = pages?.pages ?? [];
+  const list = useWatched(workspace.feed.shapes);
   const first = list[0];
   const scale = first === undefined ? 1 : fitScale(zoom, first, { width: room.width - 2 * PADDING, height: room.height - 2 * PADDING });
 
   useFollow(scroll, bar, scale, handsOn);
+  const onPoint = useCallback((index: number, x: number, y: number) => void workspace.pointAt(index, x, y), [workspace]);
+  const show = useCallback((index: number) => {
+    handsOn.current = Date.now();
+    scroll.current?.querySelectorAll('.page')[index]?.scrollIntoView({ block: 'start' });
+  }, []);
   const noteScroll = (): void => {
     const top = scroll.current;
     if (top === null) return;
@@ -111,43 +118,46 @@ function PageStack({ workspace, edition, pages }: { readonly workspace: Workspac
             <PageCanvas
               key={index}
               feed={workspace.feed}
-              page={page}
+              shape={page}
+              index={index}
               scale={scale}
               pixelRatio={pixelRatio}
-              name={`第 ${index + 1} 页`}
-              onPoint={(x, y) => void workspace.pointAt(index, x, y)}
-            >
-              {bar?.page === index && <Bar bar={bar} edition={edition} scale={scale} />}
-            </PageCanvas>
+              onPoint={onPoint}
+              bar={bar?.page === index ? barOf(bar, edition) : null}
+            />
           ))}
         </div>
       </div>
-      {list.length > 1 && (
-        <div className="thumbs" role="group" aria-label="页面缩览">
-          {list.map((page, index) => (
-            <button
-              key={index}
-              type="button"
-              className="plain"
-              aria-current={index === current}
-              onClick={() => {
-                handsOn.current = Date.now();
-                scroll.current?.querySelectorAll('.page')[index]?.scrollIntoView({ block: 'start' });
-              }}
-            >
-              <PageCanvas feed={workspace.feed} page={page} scale={THUMB_WIDTH / page.width} pixelRatio={pixelRatio} name={`第 ${index + 1} 页缩览`} />
-              <i>{page.label === '' ? index + 1 : page.label}</i>
-            </button>
-          ))}
-        </div>
-      )}
+      {list.length > 1 && <Thumbs workspace={workspace} list={list} pixelRatio={pixelRatio} show={show} />}
     </div>
   );
 }
 
-function Bar({ bar, edition, scale }: { readonly bar: CaretBar; readonly edition: Edition; readonly scale: number }) {
+interface ThumbsProps {
+  readonly workspace: Workspace;
+  readonly list: readonly PageShape[];
+  readonly pixelRatio: number;
+  readonly show: (index: number) => void;
+}
+
+function Thumbs({ workspace, list, pixelRatio, show }: ThumbsProps) {
+  const current = useWatched(workspace.page);
+  return (
+    <div className="thumbs" role="group" aria-label="页面缩览">
+      {list.map((page, index) => (
+        <button key={index} type="button" className="plain" aria-current={index === current} onClick={() => show(index)}>
+          <PageCanvas feed={workspace.feed} shape={page} index={index} scale={THUMB_WIDTH / page.width} pixelRatio={pixelRatio} onPoint={null} bar={null} />
+          <i>{page.label === '' ? index + 1 : page.label}</i>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The caret's line as a rectangle on its page, pt, a little wider than the text. */
+function barOf(bar: CaretBar, edition: Edition): Rect {
   const { left, width } = lineSpan(edition.master, bar.page, bar.rect);
-  return <div className="bar" style={{ left: (left - 6) * scale, width: (width + 12) * scale, top: bar.rect.y * scale, height: bar.rect.height * scale }} />;
+  return { x: left - 6, y: bar.rect.y, width: width + 12, height: bar.rect.height };
 }
 
 /** Brings the caret's line into view, unless somebody has just scrolled by hand. */

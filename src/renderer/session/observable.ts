@@ -35,3 +35,8 @@ export class Observable<T> implements Watched<T> {
 export function useWatched<T>(watched: Watched<T>): T {
   return useSyncExternalStore(watched.watch, watched.get);
 }
+
+/** A part of the value; the component is drawn again only when the part is another one (`Object.is`). */
+export function useSelected<T, P>(watched: Watched<T>, select: (value: T) => P): P {
+  return useSyncExternalStore(watched.watch, () => select(watched.get()));
+}

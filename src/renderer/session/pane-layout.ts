@@ -23,14 +23,17 @@ const FIRST: PaneLayout = {
   navWidth: 240, pagesWidth: 424, lowerHeight: 176, navFolded: false, pagesFolded: false, swapped: false, zoom: 'width', lower: 'findings',
 };
 
+/** Share of the window's width that the pages get at first: 424 of 1366. */
+const PAGES_SHARE = 0.31;
+
 export const BOUNDS = { navWidth: [160, 400], pagesWidth: [280, 1100], lowerHeight: [72, 480] } as const;
 
 function within(value: unknown, [least, most]: readonly [number, number], first: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? Math.max(least, Math.min(most, value)) : first;
 }
 
-/** What was remembered, field by field; anything else is as at first. */
-export function readLayout(text: string | null): PaneLayout {
+/** What was remembered, field by field; anything else is as at first, in a window of this width. */
+export function readLayout(text: string | null, windowWidth: number): PaneLayout {
   let raw: Partial<Record<keyof PaneLayout, unknown>>;
   try {
     const parsed: unknown = JSON.parse(text ?? '{}');
@@ -41,7 +44,7 @@ export function readLayout(text: string | null): PaneLayout {
   }
   return {
     navWidth: within(raw.navWidth, BOUNDS.navWidth, FIRST.navWidth),
-    pagesWidth: within(raw.pagesWidth, BOUNDS.pagesWidth, FIRST.pagesWidth),
+    pagesWidth: within(raw.pagesWidth, BOUNDS.pagesWidth, Math.max(FIRST.pagesWidth, Math.round(windowWidth * PAGES_SHARE))),
     lowerHeight: within(raw.lowerHeight, BOUNDS.lowerHeight, FIRST.lowerHeight),
     navFolded: raw.navFolded === true,
     pagesFolded: raw.pagesFolded === true,
@@ -55,9 +58,9 @@ export class PaneStore {
   readonly layout: Observable<PaneLayout>;
   readonly #storage: Pick<Storage, 'getItem' | 'setItem'>;
 
-  constructor(storage: Pick<Storage, 'getItem' | 'setItem'>) {
+  constructor(storage: Pick<Storage, 'getItem' | 'setItem'>, windowWidth: number) {
     this.#storage = storage;
-    this.layout = new Observable(readLayout(storage.getItem(STORE)));
+    this.layout = new Observable(readLayout(storage.getItem(STORE), windowWidth));
   }
 
   change(part: Partial<PaneLayout>): void {

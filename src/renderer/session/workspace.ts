@@ -51,7 +51,7 @@ export class Workspace {
   readonly page = new Observable(0);
   /** The caret's line on the pages, or null. */
   readonly bar = new Observable<CaretBar | null>(null);
-  readonly panes = new PaneStore(localStorage);
+  readonly panes = new PaneStore(localStorage, window.innerWidth);
   readonly feed: PageFeed;
   readonly api: WindowApi<File>;
   /** Texts on screen, by what they show. */
@@ -252,10 +252,13 @@ export class Workspace {
 
   async #markCaret(): Promise<void> {
     const place = this.caret.get();
-    if (place === null || this.feed.pages.get() === null) {
+    const pages = this.feed.pages.get();
+    if (place === null || pages === null) {
       this.bar.set(null);
       return;
     }
+    // Newer pages are on their way: the bar comes with them.
+    if (pages.version < (this.session.get()?.version ?? 0)) return;
     const bar = await this.feed.caret(place);
     if (this.caret.get() === place) this.bar.set(bar);
   }

@@ -2,7 +2,7 @@
 // package's name and state at its end. Keyboard as in any menu bar: F10 or Alt
 // enters it, arrows walk, Enter runs, Escape leaves and gives the caret back.
 import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useWatched } from '../session/observable';
+import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { DocumentSession } from '../session/document-session';
 import { COMMANDS, MENUS, type MenuName } from './commands';
@@ -127,13 +127,14 @@ function Popup({ workspace, name, close }: { readonly workspace: Workspace; read
 }
 
 function Title({ session }: { readonly session: DocumentSession }) {
-  const { pkg, version } = useWatched(session.state);
+  const name = useSelected(session.state, ({ pkg }) => pkg.name);
   const saved = useWatched(session.savedVersion);
+  const isSaved = useSelected(session.state, ({ version }) => version === saved);
   const file = useWatched(session.file);
-  const state = session.opened.readOnly !== null ? '只读' : file === null ? '尚未保存' : saved === version ? '已保存' : '有改动未保存';
+  const state = session.opened.readOnly !== null ? '只读' : file === null ? '尚未保存' : isSaved ? '已保存' : '有改动未保存';
   return (
     <>
-      <b>{pkg.name}</b> · {state}
+      <b>{name}</b> · {state}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { openPlaces } from '../../core/model/stage';
 import { countDoc } from '../panels/count-words';
 import { useSettled } from '../panels/use-settled';
 import type { DocumentSession } from '../session/document-session';
-import { useWatched } from '../session/observable';
+import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 
 /** Characters read aloud in a minute (W17). */
@@ -33,7 +33,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
 function Counts({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
   const pkg = useSettled(workspace, session);
   const shown = useWatched(workspace.article);
-  const pages = useWatched(workspace.feed.pages);
+  const pages = useSelected(workspace.feed.pages, (all) => all?.pages.length ?? null);
   const page = useWatched(workspace.page);
   const article = pkg.articles.find(({ id }) => id === shown);
   const words = article === undefined ? 0 : countDoc(article.doc);
@@ -42,7 +42,7 @@ function Counts({ workspace, session }: { readonly workspace: Workspace; readonl
     <>
       <span>全文 {words.toLocaleString('zh-CN')} 字</span>
       <span>宣读约 {Math.max(1, Math.round(words / READING_RATE))} 分钟</span>
-      <span>{pages === null ? '正在排版…' : `第 ${Math.min(page + 1, pages.pages.length)} / ${pages.pages.length} 页`}</span>
+      <span>{pages === null ? '正在排版…' : `第 ${Math.min(page + 1, pages)} / ${pages} 页`}</span>
       <span>待办 {tasks}</span>
     </>
   );
