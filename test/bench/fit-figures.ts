@@ -20,7 +20,7 @@ const texts = files.flatMap((f) => readFileSync(f, 'utf8').split(/\r?\n/)).map((
 const font = fakeFont({ digit });
 const fonts: ReadonlyMap<FontRole, readonly Font[]> = new Map([['song', [font]]]);
 console.log(`${texts.length} paragraphs, ${texts.reduce((n, t) => n + t.length, 0)} characters`);
-console.log('style     measure   lines  >.08 %  >.12 %  >.12  >.25  worst  1-char  n|u  squeezed %  ms');
+console.log('style     measure   lines  >.08 %  >.12 %  >.12  >.25  worst  1-char  n|u     ms');
 
 for (const punctuation of ['kaiming', 'quanjiao'] as readonly PunctuationStyle[]) {
   for (const measure of [11, 13, 15, 17, 20, 22, 28]) {
@@ -53,7 +53,7 @@ for (const punctuation of ['kaiming', 'quanjiao'] as readonly PunctuationStyle[]
     console.log(
       punctuation.padEnd(10) + String(measure).padStart(6) + String(lines).padStart(9) + pct(over8) + ' ' + pct(over12) + String(over12).padStart(6) +
       String(over25).padStart(6) + worst.toFixed(3).padStart(8) + String(lone).padStart(7) + String(parted).padStart(6) +
-      '            ' + ((cpu.user + cpu.system) / 1000).toFixed(0).padStart(5),
+      ' ' + ((cpu.user + cpu.system) / 1000).toFixed(0).padStart(5),
     );
   }
 }

@@ -6,7 +6,7 @@ import { OPEN } from './char-class';
 import { TOLERANCE } from './cost';
 import { openWideUnits } from './emergencies';
 import { greedy } from './greedy';
-import { layeredFit } from './layered-fit';
+import { WHOLE, layeredFit, layeredParts } from './layered-fit';
 import { loneAt } from './last-line';
 import type { Line, LineIssue, SetParagraph } from './line';
 import { Measured } from './measured';
@@ -92,11 +92,16 @@ function breakStretch(s: number, t: number, line: number, measureOf: (line: numb
   const rest = measureOf(line + 1);
   const narrowest = narrowestMeasure(s, t, line, measureOf, rest);
   openWideUnits(m, s, t, first, narrowest);
-  if (looseness === 0 && narrowest === rest && isUniform(s, t, line, measureOf, rest)) {
-    totalFit(m, s, t, first, rest, ends);
+  if (narrowest !== rest || !isUniform(s, t, line, measureOf, rest)) {
+    if (looseness !== 0 && t - s <= WHOLE) return layeredFit(m, s, t, line, measureOf, looseness, ends);
+    layeredParts(m, s, t, line, measureOf, ends);
     return 0;
   }
-  return layeredFit(m, s, t, line, measureOf, looseness, ends);
+  if (looseness === 0 || t - s > WHOLE) totalFit(m, s, t, first, rest, ends);
+  if (looseness === 0) return 0;
+  // an endless paragraph is loosened in its end
+  while (ends.length > 0 && ends.at(-1)! > t - WHOLE / 2) ends.pop();
+  return layeredFit(m, ends.at(-1) ?? s, t, line + ends.length, measureOf, looseness, ends);
 }
 
 /** Lines that a stretch may take, by a wide guess: how far the measures ahead are looked at. */

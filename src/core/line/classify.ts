@@ -31,7 +31,7 @@ export function classify(text: string, out: Uint8Array): void {
 function settle(text: string, out: Uint8Array): void {
   let turn = 0;
   for (let i = 0; i < text.length; i++) {
-    switch (out[i]) {
+    switch (out[i]!) {
       case QUOTE_OPEN:
         settleQuotation(text, i, out);
         break;

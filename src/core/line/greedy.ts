@@ -2,7 +2,7 @@
 // out (T-23). Where every line of it costs no more than a gap of 0.08 em, with
 // no parted unit, no hard squeeze and no lone last character, it stands, and
 // the exact search is spared; one doubtful line and the paragraph is searched.
-import { LONE_CHARACTER, MAY_STAND, TOLERANCE } from './cost';
+import { MAY_STAND, TOLERANCE } from './cost';
 import { loneAt } from './last-line';
 import type { Measured } from './measured';
 import { FREE } from './shaped';
@@ -17,7 +17,7 @@ export function greedy(m: Measured, s: number, t: number, line: number, measureO
   while (i < t) {
     const j = nextEnd(m, i, t, measureOf(line));
     if (j < 0) return false;
-    if (j === t && i > s && loneAt(m.shaped, i, t)) return LONE_CHARACTER <= MAY_STAND;
+    if (j === t && i > s && loneAt(m.shaped, i, t)) return false;
     ends.push(j);
     i = j;
     line++;

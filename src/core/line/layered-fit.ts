@@ -1,18 +1,17 @@
 // The search by line number: for measures that change from line to line
 // (run-arounds, frames of two widths) and for looseness, where the number of
-// lines is asked for. A state is a line and its number; the places that a
-// line number can end at are few, and in endless paragraphs only the best of
-// them are followed.
+// lines is asked for. A state is a line and its number. The places that a line
+// number can end at grow with it, so endless paragraphs are set part by part.
 import { BROKEN, VERY_LOOSE } from './cost';
 import { loneAt } from './last-line';
 import type { Measured } from './measured';
 import { limits, widestGap } from './total-fit';
 import { Tries, firstWide } from './tries';
 
-/** Ends followed a line number: all of them in any paragraph that people write, the best in a monster. */
-const FOLLOWED = 400;
-const FOLLOWED_IN_MONSTER = 24;
-const MONSTER = 20_000;
+/** Glyphs that are set as a whole: more than any paragraph that people write. */
+export const WHOLE = 3000;
+/** Lines at the end of a part that are set again with the next one: what stands there knew nothing of it. */
+const SET_AGAIN = 5;
 
 const tries = new Tries();
 let from = new Int32Array(1024);
@@ -20,6 +19,27 @@ let into = new Int32Array(1024);
 
 /** The cheapest last line for each number of lines, by number; its cost. */
 type Finals = Map<number, number>;
+
+/**
+ * Breaks glyphs [s, t), however many, with a measure for each line (em; the first has the index `line`).
+ * Ends are pushed to `ends`.
+ */
+export function layeredParts(m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, ends: number[]): void {
+  let i = s;
+  let at = line;
+  while (t - i > WHOLE) {
+    let cut = i + WHOLE;
+    while (cut < t && m.brk[cut] === 0) cut++;
+    if (cut === t) break;
+    const part: number[] = [];
+    layeredFit(m, i, cut, at, measureOf, 0, part);
+    const kept = part.slice(0, Math.max(1, part.length - SET_AGAIN));
+    ends.push(...kept);
+    at += kept.length;
+    i = kept.at(-1)!;
+  }
+  layeredFit(m, i, t, at, measureOf, 0, ends);
+}
 
 /**
  * Breaks glyphs [s, t) with a measure for each line (em; the stretch's first has the index `line`),
@@ -74,7 +94,6 @@ function search(m: Measured, s: number, t: number, line: number, measureOf: (lin
   from.fill(-1, s, t + 1);
   into.fill(-1, s, t + 1);
   const finals: Finals = new Map();
-  const followed = t - s > MONSTER ? FOLLOWED_IN_MONSTER : FOLLOWED;
   let active: number[] = [s];
   for (let layer = 0; active.length > 0; layer++) {
     const measure = measureOf(line + layer);
@@ -88,7 +107,7 @@ function search(m: Measured, s: number, t: number, line: number, measureOf: (lin
     for (const i of active) from[i] = -1;
     if (into[t]! >= 0) finals.set(layer + 1, tries.cheapest(into[t]!));
     into[t] = -1;
-    active = reached(first, furthest, t, followed);
+    active = reached(first, furthest, t);
     const swap = from;
     from = into;
     into = swap;
@@ -96,13 +115,9 @@ function search(m: Measured, s: number, t: number, line: number, measureOf: (lin
   return finals;
 }
 
-/** Ends that the newest layer reached, ascending; the cheapest ones where there are too many. */
-function reached(first: number, furthest: number, t: number, most: number): number[] {
+/** Ends that the newest layer reached, ascending. */
+function reached(first: number, furthest: number, t: number): number[] {
   const found: number[] = [];
   for (let j = first + 1; j <= furthest && j < t; j++) if (into[j]! >= 0) found.push(j);
-  if (found.length <= most) return found;
-  const costs = new Map(found.map((j) => [j, tries.cost(tries.cheapest(into[j]!))]));
-  found.sort((a, b) => costs.get(a)! - costs.get(b)!);
-  for (const j of found.splice(most)) into[j] = -1;
-  return found.sort((a, b) => a - b);
+  return found;
 }

@@ -6,12 +6,15 @@ import { BROKEN, LONE_CHARACTER, TOLERANCE, contrastCost } from './cost';
 import { loneAt } from './last-line';
 import type { Measured } from './measured';
 
+/** Lines that arrays hold at first; most paragraphs try fewer. */
+const FIRST_ROOM = 1024;
+
 export class Tries {
-  private starts = new Int32Array(4096);
-  private before = new Int32Array(4096);
-  private next = new Int32Array(4096);
-  private gaps = new Float64Array(4096);
-  private costs = new Float64Array(4096);
+  private starts = new Int32Array(FIRST_ROOM);
+  private before = new Int32Array(FIRST_ROOM);
+  private next = new Int32Array(FIRST_ROOM);
+  private gaps = new Float64Array(FIRST_ROOM);
+  private costs = new Float64Array(FIRST_ROOM);
   private count = 0;
 
   clear(): void {
