@@ -38,6 +38,25 @@ const ROLE_NAME: Readonly<Record<FontRole, string>> = {
   song: '宋体', biaosong: '小标宋', hei: '黑体', kai: '楷体', fangsong: '仿宋', times: '西文',
 };
 
+/** Orders by fonts and role: a map of fonts is as immutable as its fonts, and every paragraph asks. */
+const orders = new WeakMap<Fonts, Map<FontRole, readonly Font[]>>();
+
+/** The role's own order, then the other roles': a character that any face has is never a box. */
+function orderOf(fonts: Fonts, role: FontRole): readonly Font[] {
+  let byRole = orders.get(fonts);
+  if (byRole === undefined) orders.set(fonts, (byRole = new Map()));
+  const known = byRole.get(role);
+  if (known !== undefined) return known;
+  const order = new Set<Font>(fonts.get(role) ?? []);
+  for (const other of FONT_ROLES) {
+    if (other !== 'times') for (const font of fonts.get(other) ?? []) order.add(font);
+  }
+  for (const font of fonts.get('times') ?? []) order.add(font);
+  const made = [...order];
+  byRole.set(role, made);
+  return made;
+}
+
 /** Faces and issues of one paragraph while it is shaped. */
 export class FaceTable {
   readonly faces: Face[] = [];
@@ -58,7 +77,7 @@ export class FaceTable {
   ofStyle(style: TextStyle, from: number, to: number, prefer: Font | null): StyleFaces {
     const known = this.styles.find((s) => s.style === style && (prefer === null || s.body.font === prefer));
     if (known !== undefined) return known;
-    const order = this.order(style.role);
+    const order = orderOf(this.fonts, style.role);
     const own = order[0];
     if (own === undefined) throw new RangeError('no font to set text with');
     if ((this.fonts.get(style.role)?.length ?? 0) === 0) {
@@ -95,26 +114,16 @@ export class FaceTable {
    * The next font of a field's order that has all of `codePoints`, the role's own left out; null if none has.
    */
   fieldFont(style: TextStyle, codePoints: readonly number[]): Font | null {
-    return this.order(style.role).slice(1).find((font) => codePoints.every((cp) => font.glyphOf(cp) !== 0)) ?? null;
+    return orderOf(this.fonts, style.role).slice(1).find((font) => codePoints.every((cp) => font.glyphOf(cp) !== 0)) ?? null;
   }
 
   /** The role's own font, or the one that stands in for it. */
   ownFont(style: TextStyle): Font | null {
-    return this.order(style.role)[0] ?? null;
+    return orderOf(this.fonts, style.role)[0] ?? null;
   }
 
   issue(code: LineIssue['code'], from: number, to: number, detail: string): void {
     this.issues.push({ code, from, to, line: null, detail });
-  }
-
-  /** The role's own order, then the other roles': a character that any face has is never a box. */
-  private order(role: FontRole): Font[] {
-    const order = new Set<Font>(this.fonts.get(role) ?? []);
-    for (const other of FONT_ROLES) {
-      if (other !== 'times' || role === 'times') for (const font of this.fonts.get(other) ?? []) order.add(font);
-    }
-    if (order.size === 0) for (const font of this.fonts.get('times') ?? []) order.add(font);
-    return [...order];
   }
 
   private latinOf(style: TextStyle, body: FontFaces, from: number, to: number): FontFaces {
