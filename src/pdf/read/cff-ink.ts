@@ -1,7 +1,7 @@
-// Ink of CFF glyphs: a Type 2 charstring (Adobe 5177) is run through, and has
-// ink where its path, from the first point to the last, spans an area. Text
-// extraction does not notice a subset whose outlines are empty or cannot be
-// reached; this does.
+// Ink of CFF glyphs: a Type 2 charstring (Adobe 5177) is run until one of its
+// contours spans an area; where none does there is no ink. Text extraction does
+// not notice a subset whose outlines are empty or cannot be reached; this does.
+// Running all charstrings to their ends took a third of a cold export.
 import { type CffIndex, openCffOutlines } from './cff-table';
 import { PdfFault } from './pdf-object';
 
@@ -17,7 +17,7 @@ export function cffInk(bytes: Uint8Array): (cid: number) => boolean {
   };
 }
 
-/** Interprets a charstring, keeping only the box of what is drawn. */
+/** Interprets a charstring, keeping only the box of the contour that is drawn. */
 class InkPen {
   readonly #global: CffIndex;
   readonly #local: CffIndex | null;
@@ -25,10 +25,11 @@ class InkPen {
   #hints = 0;
   #x = 0;
   #y = 0;
-  #xMin = Infinity;
-  #xMax = -Infinity;
-  #yMin = Infinity;
-  #yMax = -Infinity;
+  #xMin = 0;
+  #xMax = 0;
+  #yMin = 0;
+  #yMax = 0;
+  #ink = false;
   #ended = false;
 
   constructor(global: CffIndex, local: CffIndex | null) {
@@ -37,7 +38,7 @@ class InkPen {
   }
 
   hasInk(): boolean {
-    return this.#xMax > this.#xMin && this.#yMax > this.#yMin;
+    return this.#ink;
   }
 
   run(code: Uint8Array, depth: number): void {
@@ -144,21 +145,19 @@ class InkPen {
   #move(dx: number, dy: number): void {
     this.#x += dx;
     this.#y += dy;
+    this.#xMin = this.#xMax = this.#x;
+    this.#yMin = this.#yMax = this.#y;
   }
 
   /** A line, or a leg of a control polygon: the box of the control points tells an area as well. */
   #line(dx: number, dy: number): void {
-    this.#take();
-    this.#x += dx;
-    this.#y += dy;
-    this.#take();
-  }
-
-  #take(): void {
-    this.#xMin = Math.min(this.#xMin, this.#x);
-    this.#xMax = Math.max(this.#xMax, this.#x);
-    this.#yMin = Math.min(this.#yMin, this.#y);
-    this.#yMax = Math.max(this.#yMax, this.#y);
+    const x = (this.#x += dx);
+    const y = (this.#y += dy);
+    if (x < this.#xMin) this.#xMin = x;
+    if (x > this.#xMax) this.#xMax = x;
+    if (y < this.#yMin) this.#yMin = y;
+    if (y > this.#yMax) this.#yMax = y;
+    if (this.#xMax > this.#xMin && this.#yMax > this.#yMin) this.#ink = this.#ended = true;
   }
 
   #alternate(horizontal: boolean, delta: number): void {
@@ -167,7 +166,7 @@ class InkPen {
 
   #lines(from: number, to: number): void {
     const s = this.#stack;
-    for (let i = from; i + 1 < to; i += 2) this.#line(s[i] as number, s[i + 1] as number);
+    for (let i = from; i + 1 < to && !this.#ended; i += 2) this.#line(s[i] as number, s[i + 1] as number);
   }
 
   /** hhcurveto and vvcurveto: curves that leave and arrive in one direction; an odd operand first is the other one's. */

@@ -24,6 +24,8 @@ describe('Type 2 charstrings (Adobe 5177)', () => {
   const cases: [string, number[], boolean][] = [
     ['nothing but a move', [...n(10, 10), 21], false],
     ['a line there and back', [...n(0, 0), 21, ...n(50), 6, ...n(-50), 6], false],
+    ['two lines there and back, apart from each other', [...n(0, 0), 21, ...n(50), 6, ...n(-50), 6, ...n(9, 9), 21, ...n(50), 7, ...n(-50), 7], false],
+    ['a second contour with an area', [...n(0, 0), 21, ...n(50), 6, ...n(9, 9), 21, ...n(50, 0, 0, 50), 5], true],
     ['rlineto, a triangle', [...n(0, 0), 21, ...n(50, 0, 0, 50), 5], true],
     ['hlineto by turns', [...n(0), 22, ...n(50, 50, -50), 6], true],
     ['vlineto by turns', [...n(0), 4, ...n(50, 50), 7], true],
