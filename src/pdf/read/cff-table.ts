@@ -43,7 +43,7 @@ export function openCffOutlines(bytes: Uint8Array): CffOutlines {
     dicts === null
       ? [readLocalSubrs(bytes, top)]
       : Array.from({ length: dicts.count }, (_, i) => readLocalSubrs(bytes, readDict(dicts.item(i))));
-  const glyph = (cid: number): number => (glyphOf === null ? cid : (glyphOf.get(cid) ?? -1));
+  const glyph = (cid: number): number => (glyphOf === null ? cid : (glyphOf[cid] ?? -1));
   return {
     globalSubrs,
     charstring(cid) {
@@ -115,9 +115,10 @@ function readDict(bytes: Uint8Array): Map<number, number[]> {
   return dict;
 }
 
-/** CID to glyph. */
-function readCharset(bytes: Uint8Array, offset: number, count: number): Map<number, number> {
-  const glyphOf = new Map<number, number>([[0, 0]]);
+/** CID to glyph, -1 where the font has none. */
+function readCharset(bytes: Uint8Array, offset: number, count: number): Int32Array {
+  const glyphOf = new Int32Array(0x10000).fill(-1);
+  glyphOf[0] = 0;
   if (offset <= 2) throw new PdfFault('嵌入的 CFF 字体用了预定字符集');
   const format = bytes[offset];
   let at = offset + 1;
@@ -130,7 +131,7 @@ function readCharset(bytes: Uint8Array, offset: number, count: number): Map<numb
     if (at >= bytes.length) throw new PdfFault('嵌入的 CFF 字体的字符集越界');
     const first = word();
     const left = format === 0 ? 0 : format === 1 ? (bytes[at++] as number) : word();
-    for (let k = 0; k <= left && glyph < count; k++) glyphOf.set(first + k, glyph++);
+    for (let k = 0; k <= left && glyph < count; k++) glyphOf[first + k] = glyph++;
   }
   return glyphOf;
 }

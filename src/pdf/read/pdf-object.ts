@@ -34,6 +34,7 @@ export class ObjectReader {
   /** Told of every reference that is read. */
   onRef: ((num: number) => void) | null = null;
   readonly #bytes: Uint8Array;
+  readonly #string = new StringBytes(32);
 
   constructor(bytes: Uint8Array, at = 0) {
     this.#bytes = bytes;
@@ -124,15 +125,17 @@ export class ObjectReader {
   }
 
   #literal(): Uint8Array {
-    const string = new StringBytes(64);
+    const string = this.#string;
+    string.length = 0;
     this.at = string.literal(this.#bytes, this.at);
-    return string.bytes();
+    return string.copy();
   }
 
   #hex(): Uint8Array {
-    const string = new StringBytes(64);
+    const string = this.#string;
+    string.length = 0;
     this.at = string.hex(this.#bytes, this.at);
-    return string.bytes();
+    return string.copy();
   }
 
   #wordValue(): PdfValue {
@@ -181,9 +184,9 @@ export class StringBytes {
     this.buffer = new Uint8Array(capacity);
   }
 
-  /** What was gathered; a view that the next string may spoil. */
-  bytes(): Uint8Array {
-    return this.buffer.subarray(0, this.length);
+  /** What was gathered. */
+  copy(): Uint8Array {
+    return this.buffer.slice(0, this.length);
   }
 
   /** Adds the literal string that opens at `at`; returns where it ended. @throws PdfFault */
