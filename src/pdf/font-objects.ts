@@ -72,7 +72,7 @@ export function embedFace(file: PdfFile, name: string, font: Font, usage: GlyphU
       Object.assign(descendant, { Subtype: 'CIDFontType2', CIDToGIDMap: 'Identity' });
       break;
     case 'cff':
-      descriptor.FontFile3 = file.stream(subset.bytes, { Subtype: 'CIDFontType0C' });
+      descriptor.FontFile3 = file.stream(subset.bytes, { Subtype: 'CIDFontType0C' }, false);
       descendant.Subtype = 'CIDFontType0';
       break;
     default:
