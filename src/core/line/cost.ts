@@ -48,6 +48,8 @@ export const LEAST_GAP = 0.125;
 /** Widest word space (T-22, 1), and widest Han–Latin gap: many houses' third, for half an em beside a digit shows (T-22, 2). */
 export const MOST_WORD = 0.5;
 export const MOST_GAP = 1 / 3;
+/** What a typed U+3000 gives: names of a 电头 a little further apart show less than a whole line of loose Han (by eye). */
+export const BLANK_GIVES = 0.6;
 /** A comma that may open takes at most its half em back. */
 export const MOST_COMMA = 0.5;
 

@@ -3,7 +3,7 @@
 // space, filled anew for each paragraph that is broken and kept by nobody.
 import { IDEOSPACE, SPACE } from './char-class';
 import {
-  BREAK_PRICE, BROKEN, GIVE_PRICE, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
+  BLANK_GIVES, BREAK_PRICE, BROKEN, GIVE_PRICE, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
   STEP_OF_KIND, TOLERANCE, fullnessWeight, gapCost,
 } from './cost';
 import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_MASK, GLUE_WORD, OPENING, type ShapedParagraph } from './shaped';
@@ -225,7 +225,7 @@ export function roomOf(kind: number, glue: number): number {
 export function giveOf(kind: number, glue: number, openCommas: boolean): number {
   if (kind === GLUE_WORD) return Math.max(0, MOST_WORD - glue);
   if (kind === GLUE_GAP) return Math.max(0, MOST_GAP - glue);
-  if (kind === GLUE_BLANK) return MOST_WORD;
+  if (kind === GLUE_BLANK) return BLANK_GIVES;
   if (kind === GLUE_COMMA && openCommas) return Math.max(0, MOST_COMMA - glue);
   return 0;
 }
