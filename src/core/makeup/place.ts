@@ -53,13 +53,55 @@ export function placeArticles(candidates: readonly Candidate[], master: PaperMas
   const pages: PagePlan[] = [];
   while (waiting.length > 0 && pages.length < MAX_PAGES) {
     const number = options.firstPage + pages.length;
-    const page = new PageBeingPlaced(master, number, pages.length === 0 ? options.mastheadRows : 0, measure);
-    const left = page.place(waiting);
-    if (page.pieces.length === 0) break;
-    pages.push({ number, mastheadRows: page.mastheadRows, pieces: page.pieces });
-    waiting = left;
+    const best = bestPage(waiting, master, number, pages.length === 0 ? options.mastheadRows : 0, measure);
+    if (best.page.pieces.length === 0) break;
+    pages.push({ number, mastheadRows: best.page.mastheadRows, pieces: best.page.pieces });
+    waiting = best.left;
   }
   return { pages, left: waiting.map((one) => one.article) };
+}
+
+/** A page as placed in one way, and what it leaves over. */
+interface Attempt {
+  readonly page: PageBeingPlaced;
+  readonly left: Waiting[];
+}
+
+/** Places a page in the given order; where something is left over, also with small pieces first and wider boxes, and takes what leaves least. */
+function bestPage(waiting: readonly Waiting[], master: PaperMaster, number: number, mastheadRows: number, measure: Measurer): Attempt {
+  const attempt = (order: readonly Waiting[], boxColumns: number): Attempt => {
+    const page = new PageBeingPlaced(master, number, mastheadRows, measure, boxColumns);
+    return { page, left: inOrder(page.place(order), waiting) };
+  };
+  let best = attempt(waiting, 2);
+  // A report that waits for a page of its own, or goes on there, is no fault of this one.
+  if (best.left.every((one) => one.variant === 'report')) return best;
+  const size = (one: Waiting): number => charactersOf(one, measure);
+  const small = [...waiting].sort((a, b) => size(a) - size(b));
+  const [first, ...others] = waiting;
+  const leadThenSmall = first === undefined ? [] : [first, ...others.sort((a, b) => size(a) - size(b))];
+  for (let boxColumns = 2; boxColumns <= Math.max(2, Math.floor(master.columns / 2)); boxColumns++) {
+    for (const order of boxColumns === 2 ? [leadThenSmall, small] : [waiting, leadThenSmall, small]) {
+      const tried = attempt(order, boxColumns);
+      if (leftOver(tried, measure) < leftOver(best, measure)) best = tried;
+    }
+  }
+  return best;
+}
+
+function leftOver({ left }: Attempt, measure: Measurer): number {
+  return left.reduce((sum, one) => sum + charactersOf(one, measure), 0);
+}
+
+function charactersOf(one: Waiting, measure: Measurer): number {
+  const thread = one.rest?.thread ?? measure.body(one.article, one.variant);
+  return thread.reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0);
+}
+
+/** What is left, in the order of rank again. */
+function inOrder(left: readonly Waiting[], waiting: readonly Waiting[]): Waiting[] {
+  const rank = new Map(waiting.map((one, i) => [one.article, i]));
+  return [...left].sort((a, b) => (rank.get(a.article) ?? 0) - (rank.get(b.article) ?? 0));
 }
 
 function variantOf(kind: ArticleKind): Variant {
@@ -98,6 +140,8 @@ class PageBeingPlaced {
     private readonly number: number,
     readonly mastheadRows: number,
     private readonly measure: Measurer,
+    /** Base columns of a box at the least. */
+    private readonly boxColumns: number,
   ) {
     this.sky = new Array<number>(master.columns).fill(mastheadRows);
   }
@@ -141,7 +185,7 @@ class PageBeingPlaced {
   /** The boxed article at the right, as narrow as its height allows; false where it fits nowhere. */
   private placeBox(one: Waiting): boolean {
     const { columns, lines } = this.master;
-    for (let width = 2; width <= Math.max(2, Math.floor(columns / 2)); width++) {
+    for (let width = this.boxColumns; width <= Math.max(2, Math.floor(columns / 2)); width++) {
       const column = columns - width;
       const top = Math.max(...this.sky.slice(column));
       const row = top > this.mastheadRows && this.pieces.length > 0 ? top + 1 : top;
