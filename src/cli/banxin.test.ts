@@ -1,0 +1,179 @@
+// The command line as people and programs meet it: whole processes of the bundle,
+// exit codes, the one JSON object, Chinese words without a stack (COMMANDS; issue
+// 2 §8, hostile input). Reads the pinned faces alone.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { samplePackage } from '../../test/sample-package';
+import { writePackage } from '../core/model/package-file';
+import type { Package } from '../core/model/package';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+let dir = '';
+let bundle = '';
+
+beforeAll(() => {
+  mkdirSync(path.join(ROOT, 'out'), { recursive: true });
+  dir = mkdtempSync(path.join(ROOT, 'out/cli-test-'));
+  bundle = path.join(dir, 'bin/banxin.cjs');
+  const script = `import('${new URL('../../scripts/build-cli.mjs', import.meta.url).href}').then((m) => m.buildCli({ entry: 'src/cli/banxin.ts', outdir: process.argv[1], name: 'banxin' }))`;
+  const built = spawnSync(process.execPath, ['-e', script, path.dirname(bundle)], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(built.stderr);
+}, 60_000);
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function banxin(...words: string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...words], { encoding: 'utf8', cwd: dir, env: { ...process.env, BANXIN_PINNED_FACES: '1' } });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const at = (name: string): string => path.join(dir, name);
+const put = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(at(name), content);
+  return name;
+};
+const json = (ran: Ran): Record<string, unknown> => JSON.parse(ran.out) as Record<string, unknown>;
+const packed = (name: string, more: Partial<Package> = {}): string => put(name, writePackage({ ...samplePackage, ...more }, null));
+
+const TEXT = [
+  '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', '——在政协云岭市第五届委员会第四次会议上', '（2026年1月12日）', '林致远', '', '各位委员：',
+  '我受政协云岭市第五届委员会常务委员会委托，向大会报告工作，请予审议。', '', '一、2025年工作回顾', '一年来，全市政协组织履职有力，共提交提案 286 件。', '二、2026年工作安排', '新的一年，要团结奋斗。',
+].join('\n');
+
+/** No command ever shows where in our code something went wrong. */
+function expectWords({ err }: Ran): void {
+  expect(err).toMatch(/\p{Script=Han}/u);
+  expect(err).not.toMatch(/\bat .*:\d+:\d+|node:internal/);
+}
+
+describe('the main job', () => {
+  it('text to package, package to PDF: one JSON object each, exit 0', () => {
+    put('r.txt', TEXT);
+    const imported = banxin('import', 'r.txt', '-o', 'r.banxin', '--json');
+    expect([imported.code, Object.keys(json(imported)).sort()]).toEqual([0, ['articles', 'changes', 'editions', 'encoding', 'joins', 'noise', 'queries']]);
+    const exported = banxin('export', 'r.banxin', '--edition', 'booklet', '-o', 'r.pdf', '--json');
+    expect(exported.code).toBe(0);
+    expect(json(exported)).toMatchObject({ pages: 1, textConserved: true, bytes: readFileSync(at('r.pdf')).length });
+    expect(Object.keys(json(exported).seconds as object).sort()).toEqual(['load', 'start', 'typeset', 'write']);
+    expectWords(exported);
+  });
+  it('the text and its package give the same PDF, byte for byte, and the same outline but for lines', () => {
+    put('r.txt', TEXT);
+    banxin('import', 'r.txt', '-o', 'r.banxin');
+    for (const source of ['r.txt', 'r.banxin']) expect(banxin('export', source, '--edition', 'booklet', '-o', `${source}.pdf`).code).toBe(0);
+    expect(readFileSync(at('r.txt.pdf')).equals(readFileSync(at('r.banxin.pdf')))).toBe(true);
+    const titles = ['r.txt', 'r.banxin'].map((source) => (json(banxin('outline', source, '--json')).articles as { title: string; speaker: string; date: string }[]).map(({ title, speaker, date }) => [title, speaker, date]));
+    expect(titles[0]).toEqual([['中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', '林致远', '2026-01-12']]);
+    expect(titles[1]).toEqual(titles[0]);
+  });
+  it('typeset --dump prints the display list', () => {
+    put('r.txt', TEXT);
+    const { code, out } = banxin('typeset', 'r.txt', '--edition', 'speech', '--dump');
+    expect([code, out.includes('团结奋斗')]).toEqual([0, true]);
+  });
+  it('fonts lists each role', () => {
+    const faces = json(banxin('fonts', '--json')).faces as { roles: string[] }[];
+    expect(new Set(faces.flatMap(({ roles }) => roles))).toEqual(new Set(['song', 'biaosong', 'hei', 'kai', 'fangsong', 'times']));
+  });
+  it('FILE#VERSION sets a named version', () => {
+    packed('v.banxin');
+    const outline = json(banxin('outline', 'v.banxin#征求意见稿', '--json'));
+    expect((outline.articles as { id: string }[]).map(({ id }) => id)).toEqual(['brief']);
+    expect(banxin('outline', 'v.banxin#见报稿', '--json').code).toBe(1);
+  });
+});
+
+describe('wrong usage is exit 2', () => {
+  it.each<string[]>([
+    [], ['rollforward', 'a', '-o', 'b'], ['makeup', 'a'], ['export'], ['export', 'r.txt', '--edition', 'booklet'], ['export', 'r.txt', '--edition', 'booklet', '-o', 'x.docx'],
+    ['export', 'r.txt', '--edition', 'booklet', '-o', 'x.pdf', '--pdf', 'x4'], ['export', 'r.txt', '--edition', 'booklet', '-o', 'x.pdf', '--date', '2026-02-30'],
+    ['typeset', 'r.txt', '--edition', 'booklet'], ['import', 'r.txt', '-o', 'x.zip'], ['outline', 'r.txt', '--loud'],
+  ].map((words) => words))('banxin %s %s %s %s %s', (...words) => {
+    const ran = banxin(...words);
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expectWords(ran);
+  });
+  it('under --json the error is an object on stdout', () => {
+    expect(json(banxin('outline', '--json'))).toMatchObject({ error: { code: 'usage' } });
+  });
+  it('--help is exit 0', () => expect(banxin('--help')).toMatchObject({ code: 0, out: expect.stringContaining('banxin') as string }));
+});
+
+describe('what cannot be done is exit 1, with code and words', () => {
+  const good = (): Uint8Array => writePackage(samplePackage, null);
+  it.each<[string, () => string, string]>([
+    ['no such file', () => 'nothing.txt', 'read-failed'],
+    ['a folder', () => { mkdirSync(at('folder.txt'), { recursive: true }); return 'folder.txt'; }, 'read-failed'],
+    ['a binary named .txt', () => put('b.txt', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)), 'not-text'],
+    ['a truncated package', () => put('t.banxin', good().subarray(0, 900)), 'package-truncated'],
+    ['an empty package', () => put('e.banxin', ''), 'package-truncated'],
+    ['a package damaged inside', () => { const bytes = Uint8Array.from(good()); bytes[80] = bytes[80]! ^ 255; return put('d.banxin', bytes); }, 'package-damaged'],
+    ['a docx', () => put('w.docx', 'x'), 'format-unsupported'],
+    ['an unknown edition', () => put('r.txt', TEXT), 'edition-unknown'],
+  ])('%s', (_name, make, code) => {
+    const ran = banxin('export', make(), '--edition', code === 'edition-unknown' ? 'poster' : 'booklet', '-o', 'x.pdf', '--json');
+    expect([ran.code, json(ran)]).toMatchObject([1, { error: { code } }]);
+    expectWords(ran);
+    expect(existsSync(at('x.pdf'))).toBe(false);
+  });
+  it('a stage that refuses: the list, no file, whatever is accepted', () => {
+    packed('s.banxin');
+    const ran = banxin('export', 's.banxin', '--edition', 'booklet', '--stage', '大会稿', '--accept', 'placeholder-open', '-o', 's.pdf', '--json');
+    expect([ran.code, (json(ran).error as { code: string }).code, existsSync(at('s.pdf'))]).toEqual([1, 'placeholder-open', false]);
+    expect(banxin('export', 's.banxin', '--edition', 'booklet', '--stage', '征求意见稿', '--accept', 'placeholder-open', '-o', 's.pdf').code).toBe(0);
+  });
+  it('a fonts folder that is empty', () => {
+    mkdirSync(at('nofonts'), { recursive: true });
+    put('r.txt', TEXT);
+    expect(json(banxin('export', 'r.txt', '--edition', 'booklet', '--fonts', 'nofonts', '-o', 'f.pdf', '--json'))).toMatchObject({ error: { code: 'fonts-empty' } });
+  });
+  it('a disk that takes no more: no half file, nothing left over', () => {
+    put('r.txt', TEXT);
+    mkdirSync(at('full'), { recursive: true });
+    // The shell's file size limit (KiB blocks of 512 bytes) stands in for the disk: writing fails after 8 KiB.
+    const { status, stdout } = spawnSync('sh', ['-c', `ulimit -f 16; exec "$0" "$@"`, process.execPath, bundle, 'export', 'r.txt', '--edition', 'booklet', '-o', 'full/x.pdf', '--json'], {
+      encoding: 'utf8', cwd: dir, env: { ...process.env, BANXIN_PINNED_FACES: '1' },
+    });
+    expect([status, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'write-failed', message: expect.stringContaining('full/x.pdf') as string } }]);
+    expect(readdirSync(at('full'))).toEqual([]);
+  });
+  it.skipIf(process.getuid?.() === 0)('an unreadable folder', () => {
+    mkdirSync(at('closed'), { recursive: true });
+    put('closed/r.txt', TEXT);
+    chmodSync(at('closed'), 0);
+    expect(json(banxin('outline', 'closed/r.txt', '--json'))).toMatchObject({ error: { code: 'read-failed' } });
+    chmodSync(at('closed'), 0o755);
+  });
+});
+
+describe('any text gives a correct page or a clear error, never a stack', () => {
+  it.each<[string, string]>([
+    ['empty', ''], ['blank lines', '\n\n　\n'], ['only punctuation', '。，、；：？！“”‘’（）《》——……'], ['no Han at all', 'The quick brown fox jumps over the lazy dog. '.repeat(30)],
+    ['rare characters and emoji', '一、𠀀𪚥𫝀𰻞😀👨‍👩‍👧‍👦\n二、\u{20000}'], ['one character', '字'], ['a number of 300 digits', '1'.repeat(300)], ['tabs and controls', 'a\tb\u0001c\u0007d'],
+  ])('%s', (name, text) => {
+    put('h.txt', text);
+    for (const edition of ['booklet', 'newspaper', 'speech']) {
+      const ran = banxin('export', 'h.txt', '--edition', edition, '-o', 'h.pdf', '--json', '--accept', 'glyph-missing');
+      expect([0, 1], `${name}, ${edition}: ${ran.err}`).toContain(ran.code);
+      const answer = json(ran);
+      if (ran.code === 0) expect(answer.pages as number).toBeGreaterThan(0);
+      else expect((answer.error as { code: string }).code, `${name}, ${edition}: ${ran.err}`).not.toBe('internal');
+      expectWords(ran);
+    }
+  }, 20_000);
+  it('one paragraph of 200,000 characters, and 50,000 paragraphs of one', () => {
+    put('long.txt', '工作报告全文。'.repeat(28_572));
+    put('many.txt', '字\n'.repeat(50_000));
+    for (const name of ['long.txt', 'many.txt']) {
+      const ran = banxin('export', name, '--edition', 'booklet', '-o', 'l.pdf', '--json');
+      expect([ran.code, json(ran).textConserved], ran.err).toEqual([0, true]);
+    }
+  }, 60_000);
+});

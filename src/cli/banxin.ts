@@ -1,0 +1,58 @@
+// The command line's entry: finds the command, runs it, turns whatever went wrong
+// into people's words and an exit code (0 done, 1 could not be done, 2 wrong
+// usage). Commands load when called, so a cold export loads its own code alone.
+import { AppError } from '../node/app-error';
+import { UsageError } from './arguments';
+import { print, printJson, say } from './print';
+import { tuneFor } from './tune-engine';
+
+/** Runs a command with its words, answers the exit code. */
+interface Command {
+  readonly run: (words: readonly string[]) => Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>; readonly does: string; readonly setsType?: true }>> = {
+  import: { load: () => import('./import'), does: '把文本导入为文稿包' },
+  outline: { load: () => import('./outline'), does: '列出稿件和标题' },
+  export: { load: () => import('./export'), does: '排版并输出 PDF', setsType: true },
+  typeset: { load: () => import('./typeset'), does: '排版并列出版面上的每一行字', setsType: true },
+  fonts: { load: () => import('./fonts'), does: '列出可用的字体' },
+};
+
+const help = (): string => [
+  '版心：中文工作报告排版', '', '用法：banxin <命令> …', '',
+  ...Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(10)}${does}`), '',
+  '不带参数运行某个命令，可见它的用法。', '',
+].join('\n');
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    print(help());
+    return 0;
+  }
+  if (name === undefined || !Object.hasOwn(COMMANDS, name)) {
+    const why = name === undefined ? '要写明命令' : `没有命令“${name}”`;
+    return fail(words, 'usage', why, 2, `${why}\n${help()}`);
+  }
+  try {
+    const command = COMMANDS[name]!;
+    if (command.setsType) tuneFor(rest.find((word) => !word.startsWith('-')) ?? '');
+    const { run } = await command.load();
+    return await run(rest);
+  } catch (error) {
+    if (error instanceof UsageError) return fail(words, 'usage', error.message, 2);
+    if (error instanceof AppError) return fail(words, error.code, error.message, 1);
+    // A mistake of ours: its sentence helps whoever reports it, its stack nobody who sees it.
+    const message = error instanceof Error ? error.message : String(error);
+    return fail(words, 'internal', `程序内部出错，没有做成：${message}`, 1);
+  }
+}
+
+function fail(words: readonly string[], code: string, message: string, exit: number, said: string = message): number {
+  if (words.includes('--json')) printJson({ error: { code, message } });
+  say(said);
+  return exit;
+}
+
+void main(process.argv.slice(2)).then((code) => process.exit(code));

@@ -1,0 +1,42 @@
+// What `export` and `typeset` share: the options that say what to set in which
+// faces, and the work from file to edition. Both set type, so both take them.
+import { chooseEdition, DEFAULT_PRESET, type EditionPreset } from '../core/model/editions';
+import type { Edition, Package } from '../core/model/package';
+import { AppError } from '../node/app-error';
+import { findFonts, type FoundFonts } from '../node/fonts';
+import { openInput } from '../node/package-store';
+import { openPreset, shippedPreset } from '../node/presets';
+import type { Arguments } from './arguments';
+import { say } from './print';
+
+export const EDITION_OPTIONS = { edition: 'value', article: 'value', preset: 'value', stage: 'value', fonts: 'value' } as const;
+
+/** Part of a usage line. */
+export const EDITION_USAGE = '--edition booklet|newspaper|speech|编号 [--article 编号] [--preset 名称|文件] [--stage 稿次] [--fonts 文件夹]';
+
+export interface Chosen {
+  readonly pkg: Package;
+  readonly edition: Edition;
+  readonly fonts: FoundFonts;
+}
+
+/** Set in tests and CI: the pinned faces alone, so that every machine sets the same page. */
+const PINNED_ONLY = 'BANXIN_PINNED_FACES';
+
+/** Opens the file, chooses the edition and finds the faces. @throws AppError */
+export async function openForSetting(args: Arguments): Promise<Chosen> {
+  const { pkg: opened, notes } = await openInput(args.files[0]!);
+  for (const note of notes) say(`注意：${note}`);
+  const stage = args.value('stage');
+  const pkg: Package = stage === null ? opened : { ...opened, stage };
+  const named = args.value('preset');
+  const preset: EditionPreset | null = named === null ? null : await openPreset(named);
+  const request = { edition: args.value('edition')!, article: args.value('article'), preset };
+  const choice = chooseEdition(pkg, request, (kind) => shippedPreset(DEFAULT_PRESET[kind]));
+  if (!choice.ok) throw new AppError(choice.code, choice.message);
+  if (choice.note !== null) say(`注意：${choice.note}`);
+  const dir = args.value('fonts');
+  const system = dir === null && process.env[PINNED_ONLY] === undefined;
+  const fonts = findFonts({ system, edition: choice.edition.kind, ...(dir === null ? {} : { dir }) });
+  return { pkg, edition: choice.edition, fonts };
+}

@@ -1,0 +1,56 @@
+// banxin export: one edition of a package or raw text to a PDF (COMMANDS, "Export").
+import { extname } from 'node:path';
+import { exportPdf, ExportRefused } from '../node/export';
+import { readArguments, UsageError, type CommandShape } from './arguments';
+import { EDITION_OPTIONS, EDITION_USAGE, openForSetting } from './edition-options';
+import { printJson, say } from './print';
+import { sayDiagnostics } from './say-diagnostics';
+
+const SHAPE: CommandShape = {
+  usage: `banxin export <文件> ${EDITION_USAGE} [--pdf plain] [--date 年-月-日] [--accept 代码[,代码]] -o 输出.pdf [--json]`,
+  files: ['要输出的文件'],
+  options: { ...EDITION_OPTIONS, pdf: 'value', date: 'value', accept: 'value', o: 'value', json: 'flag' },
+  required: ['edition', 'o'],
+};
+
+/** Profiles for the printer come with their own issue. */
+const PDF_KINDS = ['plain'];
+
+export async function run(words: readonly string[]): Promise<number> {
+  const args = readArguments(words, SHAPE);
+  const target = args.value('o')!;
+  const json = args.has('json');
+  const pdf = args.value('pdf') ?? 'plain';
+  if (!PDF_KINDS.includes(pdf)) throw new UsageError(`没有 PDF 种类 ${pdf}；可用 ${PDF_KINDS.join('、')}`);
+  if (extname(target).toLowerCase() !== '.pdf') throw new UsageError(`只能输出 .pdf，不能输出“${target}”`);
+  const date = args.value('date');
+  if (date !== null && !isDate(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
+
+  const start = performance.now();
+  const { pkg, edition, fonts } = await openForSetting(args);
+  const load = performance.now();
+  try {
+    const accept = (args.value('accept') ?? '').split(',').filter((code) => code !== '');
+    const { pages, bytes, seconds, fonts: faces, diagnostics, textConserved, generated } = exportPdf({ pkg, edition, target, fonts, date, accept });
+    if (json) {
+      const times = { start: start / 1000, load: (load - start) / 1000, ...seconds };
+      printJson({ pages, bytes, seconds: times, fonts: faces, diagnostics, textConserved, generated });
+    }
+    sayDiagnostics(diagnostics);
+    say(`已输出“${target}”：${pages} 页，${Math.ceil(bytes / 1024)} KB，${textConserved ? '文字核对无误' : '文字核对有出入（已按要求放行）'}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ExportRefused)) throw error;
+    if (json) printJson({ error: { code: error.code, message: error.message }, diagnostics: error.diagnostics });
+    sayDiagnostics(error.diagnostics);
+    say(error.message);
+    return 1;
+  }
+}
+
+/** A day that exists, as 2026-01-12. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

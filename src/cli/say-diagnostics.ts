@@ -1,0 +1,21 @@
+// Diagnostics for people: errors and warnings one by one, as far as one reads;
+// the rest by number. The whole list is in the JSON.
+import type { Diagnostic, Severity } from '../core/diagnostic';
+import { say } from './print';
+
+const MARKS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提示', info: '说明' };
+
+/** Lines of each severity that are said one by one. */
+const SHOWN = 20;
+
+export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    const those = diagnostics.filter((one) => one.severity === severity);
+    if (severity === 'info') {
+      if (those.length > 0) say(`另有 ${those.length} 条说明（见 --json）`);
+      continue;
+    }
+    for (const { message, suggestion } of those.slice(0, SHOWN)) say(`${MARKS[severity]}：${message}${suggestion === null ? '' : `（${suggestion}）`}`);
+    if (those.length > SHOWN) say(`……还有 ${those.length - SHOWN} 条${MARKS[severity]}`);
+  }
+}

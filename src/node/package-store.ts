@@ -1,0 +1,125 @@
+// Opens whatever a command or the window is given (.banxin, raw text) as a package,
+// and saves packages. What is not needed for a kind of input is not loaded: an
+// export of raw text never sees the package reader, nor the other way round.
+// FILE#VERSION names a frozen copy, by its name or id, unless a file is called so.
+import { readFileSync, statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import type { Recognition } from '../core/import/recognition';
+import type { Package } from '../core/model/package';
+import type { OpenedPackage, PackageOrigin } from '../core/model/package-file';
+import { AppError, toAppError } from './app-error';
+import { writeAtomically, type FaultPoint } from './atomic-write';
+
+/** What raw text was read as, for `import` and `outline`. */
+export interface ReadText {
+  readonly text: string;
+  readonly encoding: string;
+  readonly recognition: Recognition;
+}
+
+export interface OpenedInput {
+  readonly pkg: Package;
+  /** Why the package may only be looked at (Chinese), else null. */
+  readonly readOnly: string | null;
+  /** For saving a package back; null where the input was raw text. */
+  readonly origin: PackageOrigin | null;
+  /** Where the input was raw text; null for a package. */
+  readonly text: ReadText | null;
+  /** What people should know about the input (Chinese): why it is read-only, which lines were damaged. */
+  readonly notes: readonly string[];
+}
+
+/** More than any package may hold (zip-archive.ts) and far more than any text. */
+const MAX_BYTES = 600 * 1024 * 1024;
+
+/**
+ * Opens a file.
+ * @throws AppError `read-failed`, `format-unsupported`, `version-unknown`, the codes of PackageFileError and of decode-text.
+ */
+export async function openInput(name: string): Promise<OpenedInput> {
+  const { file, version } = splitVersion(name);
+  const bytes = readBytes(file);
+  const type = extname(file).toLowerCase();
+  if (type === '.docx' || type === '.doc' || type === '.wps') {
+    throw new AppError('format-unsupported', `还不能读 ${type} 文件“${file}”；请先另存为纯文本（.txt）`);
+  }
+  if (type === '.banxin' || isZip(bytes)) {
+    const opened = await readPackageBytes(bytes, file);
+    const pkg = version === null ? opened.pkg : atVersion(opened.pkg, version, file);
+    return { pkg, readOnly: opened.readOnly, origin: opened.origin, text: null, notes: opened.readOnly === null ? [] : [opened.readOnly] };
+  }
+  if (version !== null) throw new AppError('version-unknown', `“${file}”不是文稿包，没有稿次可选`);
+  return readText(bytes, file);
+}
+
+/** Bytes of a .banxin file as a package. @throws AppError with the codes of PackageFileError; `file` is what messages call it. */
+export async function readPackageBytes(bytes: Uint8Array, file: string): Promise<OpenedPackage> {
+  const [{ readPackage }, { PackageFileError }] = await Promise.all([import('../core/model/package-file'), import('../core/model/zip-archive')]);
+  try {
+    return readPackage(bytes);
+  } catch (error) {
+    if (error instanceof PackageFileError) throw new AppError(error.code, `打不开“${file}”：${error.message}`, error);
+    throw error;
+  }
+}
+
+/** Bytes of a raw text as a package; who saves it gives it an id of its own (textId). */
+export async function readText(bytes: Uint8Array, file: string): Promise<OpenedInput> {
+  const [{ decodeText }, { recognise, toPackage }] = await Promise.all([import('./decode-text'), import('../core/import/index')]);
+  const { text, encoding, badLines } = decodeText(bytes, file);
+  const recognition = recognise(text);
+  const pkg = toPackage(recognition, { id: 'text', name: basename(file, extname(file)) });
+  return { pkg, readOnly: null, origin: null, text: { text, encoding, recognition }, notes: badLines.length === 0 ? [] : [damaged(badLines)] };
+}
+
+function damaged(lines: readonly number[]): string {
+  const some = lines.slice(0, 10).join('、');
+  return `第 ${some} 行${lines.length > 10 ? `等共 ${lines.length} 行` : ''}有读不出的字节，印作“\ufffd”，请对照原文补上`;
+}
+
+/** Id of a package made from raw text: the text's own, so that the same text gives the same file. */
+export async function textId(text: string): Promise<string> {
+  const { createHash } = await import('node:crypto');
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+/**
+ * Saves a package. `origin` is what it was opened from, null for a new one.
+ * @throws AppError `write-failed`; nothing stands at the target then but what stood before.
+ */
+export async function savePackage(file: string, pkg: Package, origin: PackageOrigin | null, fault?: (point: FaultPoint) => void): Promise<number> {
+  const { writePackage } = await import('../core/model/package-file');
+  const bytes = writePackage(pkg, origin);
+  const verify = (temporary: string): void => {
+    if (Buffer.compare(readFileSync(temporary), bytes) !== 0) throw new AppError('write-failed', `写入“${file}”失败：写下的内容与要写的不同`);
+  };
+  return writeAtomically(file, (sink) => sink(bytes), { verify, ...(fault === undefined ? {} : { fault }) }).bytes;
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    const { size } = statSync(file);
+    if (size > MAX_BYTES) throw new AppError('file-too-large', `“${file}”太大（${Math.round(size / 1024 / 1024)} 兆字节），不能打开`);
+    return readFileSync(file);
+  } catch (error) {
+    throw toAppError(error, 'read-failed', '读取', file);
+  }
+}
+
+function splitVersion(name: string): { readonly file: string; readonly version: string | null } {
+  const at = name.lastIndexOf('#');
+  if (at <= 0 || statSync(name, { throwIfNoEntry: false }) !== undefined) return { file: name, version: null };
+  return { file: name.slice(0, at), version: name.slice(at + 1) };
+}
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+
+/** The package as it stood in a version; the last of several of one name. Its stage is the version's name. */
+function atVersion(pkg: Package, version: string, file: string): Package {
+  const found = pkg.versions.find(({ id }) => id === version) ?? pkg.versions.findLast(({ name }) => name === version);
+  if (found === undefined) {
+    const known = pkg.versions.map(({ name }) => name).join('、');
+    throw new AppError('version-unknown', `“${file}”里没有稿次“${version}”${known === '' ? '' : `；有 ${known}`}`);
+  }
+  return { ...pkg, meeting: found.meeting, articles: found.articles, stage: found.name };
+}
