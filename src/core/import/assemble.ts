@@ -65,7 +65,7 @@ function groupLines({ page, texts }: Assembly, draft: Draft, head: Head, joins: 
     const text = parts.length === 1 ? (parts[0] as string) : parts.join('');
     return {
       text, at, row: facts.row,
-      label: facts.row ? null : readLabel(text),
+      label: facts.row || facts.label === null ? null : readLabel(text),
       subhead: page.roles[at[0] as number] === Role.subhead,
       own: at.length === 1 && isOwnHeading(facts),
       members: facts.start === 'members',

@@ -23,6 +23,8 @@ export interface Draft {
 export interface Page {
   readonly lines: readonly LineFacts[];
   readonly roles: Uint8Array;
+  /** See wrapMeasure. */
+  readonly measure: number;
 }
 
 const isHeadRole = (role: number): boolean => role <= Role.salutation;
@@ -172,12 +174,19 @@ export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draf
   return drafts.filter((draft) => draft.head.length + draft.body.length > 0);
 }
 
+/** Of drafts that a piece could go on, the one that stopped last before it; else the first. */
+function lastBefore(drafts: readonly Draft[], at: number): Draft | undefined {
+  const end = (draft: Draft): number => draft.body.at(-1) ?? -1;
+  const before = drafts.filter((draft) => end(draft) < at).sort((a, b) => end(b) - end(a));
+  return before[0] ?? drafts[0];
+}
+
 /** （四）… in a comment or a story that numbers nothing: the report beside it, which stopped at （三）, goes on. */
 function moveReportPieces(page: Page, drafts: readonly Draft[], draft: Draft, ask: Unassigned[]): void {
   const first = draft.body.findIndex((i) => (page.lines[i] as LineFacts).label !== null && !(page.lines[i] as LineFacts).row);
   if (first < 0) return;
   const line = page.lines[draft.body[first] as number] as LineFacts;
-  const report = drafts.find((other) => other !== draft && other.kind === 'report' && continuesNumbers(page, other, line));
+  const report = lastBefore(drafts.filter((other) => other !== draft && other.kind === 'report' && continuesNumbers(page, other, line)), draft.body[first] as number);
   if (report === undefined || line.label?.value === 1) return;
   let from = first;
   const reportEnd = page.lines[report.body.at(-1) as number] as LineFacts;
@@ -225,7 +234,7 @@ function mergeHeadlessReports(page: Page, drafts: readonly Draft[]): void {
     if (piece.kind !== 'report' || piece.head.length > 0 || piece.body.length === 0) continue;
     const first = piece.body.map((i) => page.lines[i] as LineFacts).find((line) => line.label !== null && line.label.level <= 2 && !line.row);
     if (first === undefined) continue;
-    const report = drafts.find((other) => other !== piece && other.kind === 'report' && other.head.length > 0 && other.body.length > 0 && continuesNumbers(page, other, first));
+    const report = lastBefore(drafts.filter((other) => other !== piece && other.kind === 'report' && other.head.length > 0 && other.body.length > 0 && continuesNumbers(page, other, first)), piece.body[0] as number);
     if (report === undefined) continue;
     report.body.push(...piece.body);
     report.reasons.push(`第${first.line}行的序号接着本稿`);

@@ -5,7 +5,7 @@
 import { isSpace } from './character';
 import type { Draft, Page } from './drafts';
 import type { LineFacts } from './line-facts';
-import { Role } from './roles';
+import { isJumpAway, Role } from './roles';
 
 export interface JoinDecision {
   readonly certain: boolean;
@@ -65,7 +65,7 @@ interface Pair {
 function mayJoin({ page, draft, a, b, aAt, bAt }: Pair): boolean {
   if (draft.strays.has(aAt) || draft.strays.has(bAt)) return false;
   if (page.roles[aAt] === Role.subhead || page.roles[bAt] !== Role.body) return false;
-  if (a.row || b.row || b.label !== null || b.start === 'members' || isOwnHeading(a)) return false;
+  if (a.row || b.row || isJumpAway(b.compact) || isJumpAway(a.compact) || b.label !== null || b.start === 'members' || isOwnHeading(a)) return false;
   return !(b.start === 'mandate' && !a.open);
 }
 
@@ -99,20 +99,20 @@ function decide(pair: Pair): JoinDecision | null {
   // Brought here from behind another article: the place itself is a guess.
   const apart = bAt !== aAt + 1;
   if (b.continues && (a.open || !b.text.startsWith('的')) && !(b.indented && indents)) return { certain: !apart, reason: '后一行以不能起段的标点或字开头' };
-  if (a.open && isRunning(a)) {
+  if (a.open && isRunning(a, pair.page.measure)) {
     if (b.indented && indents && !a.indented && !a.wrapped) return { certain: false, reason: '前一行没有写完，但后一行有首行缩进' };
     if (b.indented && indents && a.wrapped) return { certain: false, reason: '前一行是满行，但后一行有首行缩进' };
     return { certain: !apart, reason: a.wrapped ? '前一行是满行，句子没有完' : '前一行句子没有完' };
   }
   if (!a.open && a.wrapped && isFull(a, b) && b.blanksBefore === 0 && !b.indented) {
-    return { certain: indents, reason: indents ? '前一行是满行，后一行没有首行缩进' : '前一行是满行，正好以句号收尾' };
+    return { certain: b.outdented, reason: b.outdented ? '前一行是满行，后一行没有首行缩进' : '前一行是满行，正好以句号收尾' };
   }
   return null;
 }
 
 /** An unfinished line that is running text, not an item of a list. */
-function isRunning(line: LineFacts): boolean {
-  return line.wrapped || line.text.length >= SHORTEST_CUT;
+function isRunning(line: LineFacts, measure: number): boolean {
+  return line.wrapped || line.text.length >= SHORTEST_CUT || (measure > 0 && line.text.length >= measure * 0.75);
 }
 
 function isFull(a: LineFacts, b: LineFacts): boolean {
@@ -131,7 +131,18 @@ function decideInDisorder(facts: readonly LineFacts[], pair: (k: number, m: numb
   const occurrences = occurrencesIn(facts);
   const joins: DecidedJoin[] = [];
   const taken = new Set<number>();
-  const unfinished = facts.map((_, k) => k).filter((k) => (facts[k] as LineFacts).open && isRunning(facts[k] as LineFacts)).slice(0, MOST_PIECES);
+  const settled = new Set<number>();
+  // Hard-wrapped lines are in order whatever the pieces are; only over the headline nothing is certain.
+  for (let k = 1; k < facts.length; k += 1) {
+    const here = pair(k - 1, k);
+    if (!here.a.wrapped || here.draft.seams.has(here.bAt) || !mayJoin(here)) continue;
+    const decision = decide(here);
+    if (decision === null) continue;
+    joins.push({ ...decision, before: k - 1, after: k });
+    settled.add(k - 1);
+    taken.add(k);
+  }
+  const unfinished = facts.map((_, k) => k).filter((k) => !settled.has(k) && (facts[k] as LineFacts).open && isRunning(facts[k] as LineFacts, 0)).slice(0, MOST_PIECES);
   const left: number[] = [];
   for (const k of unfinished) {
     let best = -1;

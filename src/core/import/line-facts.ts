@@ -3,7 +3,7 @@
 // weighs them, sequence.ts decides over the whole text. Long lines, which make
 // up nearly all of a report, get a few facts from their first and last
 // characters; only short ones are looked at with patterns.
-import { cannotBegin, cannotEnd, mayEnd } from './character';
+import { cannotBegin, cannotEnd, isDigit, mayEnd } from './character';
 import { readLabel, type Label } from './label';
 
 /** A headline, a name, a date is never longer than this many UTF-16 units without spaces. */
@@ -20,7 +20,8 @@ export interface LineFacts {
   readonly indented: boolean;
   /** Blank lines between this and the line before. */
   readonly blanksBefore: number;
-  readonly label: Label | null;
+  /** Taken away again where the line only goes on with the one before (dropFalseLabels). */
+  label: Label | null;
   /** Ends in mid sentence: no mark that could close a paragraph. */
   readonly open: boolean;
   /** Begins with a mark or particle that begins no paragraph. */
@@ -30,6 +31,8 @@ export interface LineFacts {
   readonly width: number;
   /** One of three or more lines of one width that follow each other without a blank: hard-wrapped text. */
   wrapped: boolean;
+  /** No indent in a text whose paragraphs have one: a line inside a paragraph, or no body line. */
+  outdented: boolean;
   /** A row of a table or list: cells apart by tabs or wide spaces, like the row before or after it. */
   row: boolean;
 }
@@ -68,32 +71,47 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
   return {
     line, text, compact, short: compact.length <= LONGEST_SHORT, indented, blanksBefore,
     label: readLabel(text),
-    open: !mayEnd(last) || cannotEnd(last),
+    // A figure cut at its decimal point (…复耕2.⏎3万亩) is open too.
+    open: !mayEnd(last) || cannotEnd(last) || (last === 0x2e && isDigit(text.charCodeAt(text.length - 2))),
     continues: cannotBegin(first) || first === 0x7684,
     start: startKind(text),
     width: short ? widthOf(text) : text.length * 2,
     wrapped: false,
     row: false,
+    outdented: false,
   };
 }
 
-/** Half ems by which lines of one measure may differ: marks squeezed or pushed over at a line's end. */
+/** By how much lines of one measure may differ: marks squeezed or pushed over at a line's end. */
 const WRAP_TOLERANCE = 4;
 const WRAP_RUN = 3;
 
-/** Finds runs of lines of one width (see LineFacts.wrapped). A run's short last line is not one of it. */
+/**
+ * Finds runs of lines of one width or, where digits were counted as whole characters, of one length (see
+ * LineFacts.wrapped). A run's short last line is not one of it.
+ */
 export function markWrapped(lines: readonly LineFacts[]): void {
+  markRuns(lines, (line) => line.width);
+  markRuns(lines, (line) => line.text.length * 2 + (line.indented ? 4 : 0));
+  // Two lines are no run, but in a text of one measure an unfinished full line is wrapped too.
+  const measure = wrapMeasure(lines);
+  if (measure === 0) return;
+  for (const line of lines) if (line.open && Math.abs(line.text.length + (line.indented ? 2 : 0) - measure) <= WRAP_TOLERANCE / 2) line.wrapped = true;
+}
+
+function markRuns(lines: readonly LineFacts[], measure: (line: LineFacts) => number): void {
   let from = 0;
   while (from < lines.length) {
     let to = from + 1;
-    let least = (lines[from] as LineFacts).width;
+    let least = measure(lines[from] as LineFacts);
     let most = least;
     let opens = (lines[from] as LineFacts).open ? 1 : 0;
     while (to < lines.length) {
       const next = lines[to] as LineFacts;
-      if (next.blanksBefore > 0 || Math.min(least, next.width) < Math.max(most, next.width) - WRAP_TOLERANCE) break;
-      least = Math.min(least, next.width);
-      most = Math.max(most, next.width);
+      const width = measure(next);
+      if (next.blanksBefore > 0 || Math.min(least, width) < Math.max(most, width) - WRAP_TOLERANCE) break;
+      least = Math.min(least, width);
+      most = Math.max(most, width);
       if (next.open) opens += 1;
       to += 1;
     }
@@ -103,6 +121,41 @@ export function markWrapped(lines: readonly LineFacts[]): void {
     }
     from = to;
   }
+}
+
+/** Least share of paragraphs with an indent for a line without one to say something. */
+const INDENT_SHARE = 0.85;
+
+/** Marks the lines without indent where paragraphs have one: those that follow a full stop and stand under a short line tell. */
+export function markOutdented(lines: readonly LineFacts[]): void {
+  let starts = 0;
+  let indented = 0;
+  for (let i = 1; i < lines.length; i += 1) {
+    const before = lines[i - 1] as LineFacts;
+    const line = lines[i] as LineFacts;
+    // Only body text tells: a line that is long or stops, under a line that stops and is not full.
+    if (before.open || before.wrapped || (line.short && line.open)) continue;
+    starts += 1;
+    if (line.indented) indented += 1;
+  }
+  if (starts < 3 || indented < starts * INDENT_SHARE) return;
+  for (const line of lines) if (!line.indented) line.outdented = true;
+}
+
+/** …坚持质量第⏎一、办理为要: a line that goes on in mid sentence opens with no label, though it looks like one. */
+export function dropFalseLabels(lines: readonly LineFacts[]): void {
+  for (let i = 1; i < lines.length; i += 1) {
+    const line = lines[i] as LineFacts;
+    const before = lines[i - 1] as LineFacts;
+    if (line.label === null || !before.open) continue;
+    if (before.text.endsWith('第') || (before.wrapped && line.outdented)) line.label = null;
+  }
+}
+
+/** The measure of a hard-wrapped text in characters: the middle length of its wrapped lines; 0 where it is not wrapped. */
+export function wrapMeasure(lines: readonly LineFacts[]): number {
+  const lengths = lines.filter((line) => line.wrapped).map((line) => line.text.length).sort((a, b) => a - b);
+  return lengths.length >= 6 && lengths.length * 4 >= lines.length ? (lengths[lengths.length >> 1] as number) : 0;
 }
 
 const CELL_GAP = /\t|\s{2,}|\u3000/;

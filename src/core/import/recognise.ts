@@ -5,7 +5,7 @@
 import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, type Draft, type Page } from './drafts';
-import { factsOf, markRows, markWrapped, type LineFacts } from './line-facts';
+import { dropFalseLabels, factsOf, markOutdented, markRows, markWrapped, wrapMeasure, type LineFacts } from './line-facts';
 import { noiseReason } from './noise';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
 import { isSpacedOut, Role } from './roles';
@@ -20,7 +20,7 @@ export function recognise(text: string): Recognition {
   const changes = new Map<number, Change[]>();
   const noise: Noise[] = [];
   const lines = readLines(source.count, raw, changes, noise);
-  const page: Page = { lines, roles: decideRoles(lines) };
+  const page: Page = { lines, roles: decideRoles(lines), measure: wrapMeasure(lines) };
   const unassigned: Unassigned[] = [];
   const drafts = draftsOf(page, unassigned);
   const texts = lines.map((facts, i) => finalText(page, facts, i, raw, changes));
@@ -63,6 +63,8 @@ function readLines(count: number, raw: (line: number) => string, changes: Map<nu
   }
   markWrapped(lines);
   markRows(lines);
+  markOutdented(lines);
+  dropFalseLabels(lines);
   return lines;
 }
 

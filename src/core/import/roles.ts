@@ -47,6 +47,11 @@ export function namesDocument(compact: string): boolean {
   return DOCUMENT_NAME.test(compact);
 }
 
+/** （下转第二版）: stays text at the end of its piece, as （上接第一版） stays at the head of the other (N-20). */
+export function isJumpAway(compact: string): boolean {
+  return compact.length <= 16 && /^[（(]?(?:紧?下转|转)(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]?$/.test(compact);
+}
+
 /** Words that a news headline says an event with. */
 export function tellsEvent(compact: string): boolean {
   return NEWS_WORDS.test(compact);
@@ -63,8 +68,8 @@ export function isSpacedOut(text: string): boolean {
   return /^(?:\S\s+){2,}\S$/.test(text);
 }
 
-/** Fills `costs` (ROLE_COUNT numbers) for one line. */
-export function roleCosts(facts: LineFacts, costs: Float64Array): void {
+/** Fills `costs` (ROLE_COUNT numbers) for one line; `before` is the line of text before it. */
+export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Float64Array): void {
   costs.fill(NEVER);
   if (!facts.short) {
     costs[Role.body] = 0;
@@ -73,13 +78,16 @@ export function roleCosts(facts: LineFacts, costs: Float64Array): void {
   }
   const { compact } = facts;
   costs[Role.body] = 4;
-  if (facts.row) {
+  if (facts.row || isJumpAway(compact)) {
     costs[Role.body] = 0;
     return;
   }
   if (facts.wrapped && !isSpacedOut(facts.text)) {
     costs[Role.body] = 0;
-    if (!facts.indented) return;
+    if (!facts.indented && before !== null && before.open && !/^[（—]/.test(compact)) return;
+    // Behind a line that stopped, a line of the text's own measure may still be a headline by chance: a new
+    // paragraph would be indented.
+    if (before !== null && !before.open && !facts.indented) costs[Role.body] = facts.outdented ? 3 : namesDocument(compact) ? 1.5 : 0;
   }
   if (facts.label !== null) {
     costs[Role.body] = 0;
@@ -173,6 +181,7 @@ function head(facts: LineFacts, costs: Float64Array): void {
     } else if (ADOPTED.test(compact)) {
       costs[Role.date] = 0;
       costs[Role.title] = 8;
+      costs[Role.body] = Math.max(costs[Role.body] as number, 3);
     } else if (rest <= 14 && speakerLine(compact.replace(date.text, '').replace(/[（(][）)]/, '')) !== null) costs[Role.date] = 0.3;
     else if (rest <= 6 && /^[（(].*[）)]$/.test(compact)) costs[Role.date] = 1;
   }

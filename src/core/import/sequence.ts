@@ -41,6 +41,8 @@ const CLOSING = /(?:更大贡献|圆满成功|不懈奋斗|努力奋斗|贡献�
 function contextCost(lines: readonly LineFacts[], i: number, to: Role): number {
   // 各位委员： opens a text only before its mandate; elsewhere it is an address in mid speech.
   if (to === Role.salutation) return lines[i + 1]?.start === 'mandate' ? -3 : 0;
+  // A story opens behind a headline or a finished paragraph.
+  if (to === Role.dateline) return (lines[i - 1] as LineFacts).open ? 2 : 0;
   if (to !== Role.title && to !== Role.subhead && to !== Role.label) return 0;
   const before = lines[i - 1] as LineFacts;
   const here = lines[i] as LineFacts;
@@ -63,10 +65,10 @@ export function decideRoles(lines: readonly LineFacts[]): Uint8Array {
   let best = new Float64Array(ROLE_COUNT);
   let next = new Float64Array(ROLE_COUNT);
   const back = new Uint8Array(n * ROLE_COUNT);
-  roleCosts(lines[0] as LineFacts, own);
+  roleCosts(lines[0] as LineFacts, null, own);
   for (const name of NAMES) best[Role[name]] = (own[Role[name]] as number) + (START[name] ?? NEVER);
   for (let i = 1; i < n; i += 1) {
-    roleCosts(lines[i] as LineFacts, own);
+    roleCosts(lines[i] as LineFacts, lines[i - 1] as LineFacts, own);
     for (let to = 0; to < ROLE_COUNT; to += 1) {
       next[to] = NEVER * 2;
       const emit = own[to] as number;
