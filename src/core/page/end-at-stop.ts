@@ -4,46 +4,32 @@
 // goes on flush at the next page's head.
 import type { Block, Paragraph } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
-import type { Filled } from './fill-frame';
-import type { Cursor } from './fill-frame';
+import type { Cursor, Filled } from './fill-frame';
 import type { Fragment } from './frame';
 import type { Setter } from './setter';
+import { STOP_KINDS, stopsOf } from './stops';
 
-const SENTENCE = '。！？';
-const CLAUSES = ['；', '，：'];
-const CLOSERS = '”’）》〉】〕';
-const DEEPER = '“‘（《〈【〔';
+const [SENTENCE] = STOP_KINDS;
 
-/** Offsets after which a page may end, latest first: after one of `stops` and its closers, outside quotes and brackets. */
-export function stopsOf(text: string, stops: string, end: number): number[] {
-  const out: number[] = [];
-  let depth = 0;
-  for (let i = 0; i < end; i++) {
-    const ch = text[i]!;
-    if (DEEPER.includes(ch)) depth++;
-    else if (CLOSERS.includes(ch)) depth = Math.max(0, depth - 1);
-    else if (!stops.includes(ch)) continue;
-    // After a stop, closers still belong to it: the place is behind the last of them.
-    let last = i;
-    while (last > 0 && CLOSERS.includes(text[last]!)) last--;
-    const next = text[i + 1] ?? '';
-    if (depth === 0 && stops.includes(text[last]!) && !CLOSERS.includes(next) && !stops.includes(next)) out.push(i + 1);
-  }
-  return out.reverse();
-}
-
-/** `filled` with its end moved back to a stop, at most `empty` lines up; as it was where the page already ends at a paragraph. */
-export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled, width: number, empty: number, setter: Setter): Filled {
+/**
+ * `filled` with its end moved back to a stop, at most `most` lines of the page left empty; as it was where the page
+ * already ends at a paragraph. `filled` may hold lines of no more than the beginning of the tail at `from`.
+ */
+export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled, width: number, most: number, setter: Setter): Filled {
   const { next, fragments } = filled;
   if (next === null || next.chunk === 0) return filled;
   const block = thread[next.block]!;
   const content = next.block === from.block && from.tail !== null ? from.tail : block.content;
   const last = fragments[fragments.length - 1];
-  // A paragraph that already began on an earlier page without a cut keeps its lines: it cannot be set anew.
-  if (last === undefined || content.kind !== 'paragraph' || last.first !== 0) return filled;
-  const fits = last.set.lines[last.end - 1]?.to ?? 0;
-  for (const stops of [SENTENCE, ...CLAUSES]) {
-    for (const offset of stopsOf(content.text, stops, fits)) {
+  if (last === undefined || content.kind !== 'paragraph' || block.content.kind !== 'paragraph' || last.first !== 0) return filled;
+  const empty = most - filled.short;
+  const fits = last.set.lines[last.end - 1]!.to;
+  // Quotes are paired over the whole paragraph: a tail may begin inside none, but ends with all of its block's text.
+  const whole = block.content;
+  const base = whole.text.length - content.text.length;
+  for (const stops of STOP_KINDS) {
+    for (const stop of stopsOf(whole, stops, base, base + fits)) {
+      const offset = stop - base;
       if (offset >= content.text.length) continue;
       const cut = cutAt(filled, last, block, content, offset, width, empty, setter);
       if (cut === 'too-far') break;
@@ -54,7 +40,9 @@ export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled
     }
     if (stops === SENTENCE && mayGoOver(filled, last, empty)) return before(filled, next.block);
   }
-  return filled;
+  // No stop: the page ends with its line, and the rest is a tail of its own, so that the next page may end at a stop again.
+  const [, tail] = splitParagraph(content, fits);
+  return { ...filled, next: { block: next.block, chunk: 0, tail, looseness: 0, width: null } };
 }
 
 function cutAt(

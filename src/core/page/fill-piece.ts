@@ -4,9 +4,9 @@
 // that what was planned is what is printed.
 import type { Block, Paragraph } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
-import { stopsOf } from './end-at-stop';
 import { type Filled, type FillRules, THREAD_START } from './fill-frame';
 import type { Paginator, Slot } from './paginate';
+import { STOP_KINDS, stopsOf } from './stops';
 
 /** Columns of one height and width, side by side. */
 export interface ColumnGroup {
@@ -64,8 +64,8 @@ function cutThread(thread: readonly Block[], index: number, chunk: number, fille
   const lineEnd = (k: number): number => lines[k - 1]?.to ?? 0;
   const latest = lines.length - chunk < JUMP_LINES ? Math.max(1, lines.length - JUMP_LINES) : chunk;
   const earliest = lineEnd(Math.max(0, latest - STOP_ROWS));
-  for (const stops of ['。！？', '；', '，：']) {
-    const stop = stopsOf(paragraph.text, stops, lineEnd(latest)).find((offset) => offset > earliest && offset < paragraph.text.length);
+  for (const stops of STOP_KINDS) {
+    const stop = stopsOf(paragraph, stops, earliest, lineEnd(latest)).find((offset) => offset > earliest && offset < paragraph.text.length);
     if (stop !== undefined) return splitAt(thread, index, paragraph, stop);
   }
   return splitAt(thread, index, paragraph, lineEnd(latest));

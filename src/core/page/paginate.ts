@@ -5,6 +5,7 @@
 // frame before it is taken as it was, and every frame after it from where block
 // and line are the same again.
 import type { Block } from '../flow/flow';
+import { splitParagraph } from '../flow/split-paragraph';
 import { layoutBlock } from './block-layout';
 import { endAtStop } from './end-at-stop';
 import { atWidth, type Cursor, type Filled, fillFrame, type FillRules, THREAD_START, type Wishes } from './fill-frame';
@@ -39,6 +40,9 @@ interface Mended<T> {
 
 /** Worst added gap that a paragraph made longer or shorter for the page's sake may have, em (FITTING, Looseness). */
 const MEND_GAP = 0.12;
+
+/** Frames' worth of full-width characters that are broken into lines ahead of a page that ends at a stop. */
+const AHEAD = 2;
 
 /** Frames remembered that begin in one block. */
 const MOST_MEMOS = 8;
@@ -87,7 +91,7 @@ export class Paginator {
   private own(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules): Filled {
     const known = this.recall(thread, from, size, rules, null);
     if (known !== null) return known;
-    let filled = fillFrame(thread, from, size.width, size.rows, rules, NO_WISHES, this.setter);
+    let filled = size.endAtStop > 0 ? this.fillAhead(thread, from, size, rules) : fillFrame(thread, from, size.width, size.rows, rules, NO_WISHES, this.setter);
     let { seen } = filled;
     if (size.endAtStop > 0) filled = endAtStop(thread, from, filled, size.width, size.endAtStop, this.setter);
     else if (isBad(filled)) {
@@ -97,6 +101,20 @@ export class Paginator {
     }
     this.remember(thread, from, size, rules, null, filled, seen);
     return filled;
+  }
+
+  /**
+   * A frame that begins with a tail, of which no more is broken into lines than surely fills it: each page that ends at
+   * a stop makes a new tail, and breaking all of a long one on every page would take the square of its length.
+   */
+  private fillAhead(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules): Filled {
+    const fill = (start: Cursor): Filled => fillFrame(thread, start, size.width, size.rows, rules, NO_WISHES, this.setter);
+    const { tail } = from;
+    if (tail === null || tail.kind !== 'paragraph' || from.chunk > 0) return fill(from);
+    const ahead = Math.ceil((AHEAD * size.rows * size.width) / tail.style.text.size);
+    if (tail.text.length < 2 * ahead) return fill(from);
+    const filled = fill({ ...from, tail: splitParagraph(tail, ahead)[0] });
+    return filled.next?.block === from.block ? filled : fill(from);
   }
 
   /** Tries each paragraph that begins in the frame a line longer or shorter; the best that makes the frame full wins. */

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../flow/flow';
+import { han } from '../../../test/build';
+import { paragraphOf } from '../../../test/paragraphs';
+import { prose, random } from '../../../test/random';
+import { block, head, lines, newSetter, textOf, threadText, WIDTH } from '../../../test/threads';
+import type { Filled } from './fill-frame';
+import { Paginator } from './paginate';
+
+/** Pages of so many rows of ten characters, at most three of them empty for a stop. */
+function pages(thread: readonly Block[], rows: number): readonly Filled[] {
+  return new Paginator(newSetter()).paginate(thread, () => ({ width: WIDTH, rows, endAtStop: 3 }), { stray: 'never' });
+}
+
+const text = (content: string): Block => block(paragraphOf(content));
+/** The last characters of a page. */
+const end = (page: Filled): string => textOf([page]).slice(-2);
+
+describe('G-22: a page of the large-type copy ends at a stop', () => {
+  it('at a sentence, where at most 3 lines stay empty for it', () => {
+    const thread = [text(`${han(24)}末。${han(40)}。`)]; // the stop is on line 3 of 5
+    const [first, second] = pages(thread, 5);
+    expect(end(first!)).toBe('末。');
+    expect(first).toMatchObject({ used: 3, short: 2 });
+    // The rest goes on flush: it is no new paragraph.
+    expect(second!.fragments[0]!.set.x[0]).toBe(0);
+  });
+  it.each(['；', '，'])('else at %s', (mark) => {
+    const thread = [text(`${han(8)}句。${han(20)}末${mark}${han(60)}。`)]; // 。 on line 2, five lines up; the clause on line 4 of 7
+    const [first] = pages(thread, 7);
+    expect(end(first!)).toBe(`末${mark}`);
+    expect(first!.used).toBe(4);
+  });
+  it('a ； is better than a later ，', () => {
+    const thread = [text(`${han(30)}分；${han(12)}逗，${han(60)}。`)];
+    expect(end(pages(thread, 7)[0]!)).toBe('分；');
+  });
+  it('never inside “…”', () => {
+    const thread = [text(`${han(20)}末。“${han(8)}里。${han(6)}里。${han(30)}”${han(20)}。`)];
+    expect(end(pages(thread, 5)[0]!)).toBe('末。');
+  });
+  it('nor inside a quotation that the page before began', () => {
+    // 96 characters of quotation: two pages end inside it with their line, neither at its stops; the third ends behind it.
+    const thread = [text(`“${han(30)}里。${han(30)}里。${han(30)}”${han(12)}末。${han(60)}。`)];
+    const ends = pages(thread, 5).map(end);
+    expect(ends.filter((one) => one.endsWith('里。'))).toEqual([]);
+    expect(ends).toContain('末。');
+  });
+  it('a paragraph\'s own end is a stop', () => {
+    const thread = [lines(3), lines(2), lines(4)];
+    expect(pages(thread, 5)[0]).toMatchObject({ short: 0, next: { block: 2, chunk: 0, tail: null } });
+  });
+  it('few lines of a new paragraph without a sentence in them go over whole', () => {
+    const thread = [lines(4), text(`${han(50)}。`)];
+    expect(pages(thread, 6)[0]).toMatchObject({ used: 4, short: 2, next: { block: 1, chunk: 0, tail: null } });
+  });
+  it('but not where a heading would be left behind (T-34)', () => {
+    const thread = [lines(3), head(), text(`${han(50)}。`)];
+    const [first] = pages(thread, 6);
+    expect(first!.fragments).toHaveLength(3);
+  });
+  it('at most 3 lines stay empty in all: those that a heading left count', () => {
+    // Rows 5 and 6 of 7 are too few for a heading of two rows and its line; the paragraph before ends a sentence 2 lines up.
+    const thread = [text(`${han(26)}句。${han(20)}末。`), lines(1), head(1, 1, { gridLines: 2 }), lines(3)];
+    for (const page of pages(thread, 8)) if (page.next !== null) expect(page.short).toBeLessThanOrEqual(3);
+  });
+  it('a text without any stop: the page ends with its line, and every line of it is full', () => {
+    const thread = [text(han(100))];
+    const [first] = pages(thread, 5);
+    expect(first).toMatchObject({ used: 5, short: 0 });
+    expect(textOf([first!])).toHaveLength(48);
+  });
+});
+
+describe('whatever the text, nothing is lost and no page wastes more than 3 lines', () => {
+  it('random reports', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const roll = random(seed);
+      const thread = Array.from({ length: 1 + roll(8) }, () => (roll(5) === 0 ? head() : text(prose(roll, 5 + roll(300)))));
+      const all = pages(thread, 6 + roll(6));
+      expect(textOf(all), `seed ${seed}`).toBe(threadText(thread));
+      for (const page of all) if (page.next !== null && page.forced === null) expect(page.short, `seed ${seed}`).toBeLessThanOrEqual(3);
+    }
+  });
+  it('a paragraph of 100,000 characters', () => {
+    const thread = [text(prose(random(1), 100_000))];
+    const all = pages(thread, 18);
+    expect(textOf(all)).toBe(threadText(thread));
+    expect(all.slice(0, -1).filter((page) => !/[。！；，：]$/u.test(textOf([page])))).toEqual([]);
+  });
+});
