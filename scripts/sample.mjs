@@ -13,7 +13,7 @@ import { say } from './setup/run.mjs';
 const SAMPLES = inRoot('resources/samples');
 const OUT = inRoot('out/sample');
 const EDITIONS = { booklet: '会议文件单行本', newspaper: '报纸版面', speech: '大字稿' };
-const PHASES = { 开幕: 'opening', 会中: 'session', 闭幕: 'closing' };
+const PHASES = { opening: '开幕', during: '会中', closing: '闭幕' };
 
 if (!(await ensurePackages())) process.exit(1);
 await ensureFaces();
@@ -35,15 +35,14 @@ for (const line of done) console.log(`  ${line}`);
 
 /** Sets one edition and gives the line that tells of it. */
 function exportEdition(file, edition) {
-  const words = [edition.kind, PHASES[edition.phase]].filter((word) => word !== undefined);
-  const target = path.join(OUT, `${path.parse(file).name}-${words.join('-')}.pdf`);
+  const target = path.join(OUT, `${path.parse(file).name}-${edition.id}.pdf`);
   const began = performance.now();
   const answer = banxin(['export', file, '--edition', edition.id, '-o', target, '--json']);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const warnings = answer.diagnostics.filter((one) => one.severity !== 'info').length;
   return [
     path.basename(target),
-    `${EDITIONS[edition.kind]}${edition.phase === null ? '' : `（${edition.phase}）`}`,
+    `${EDITIONS[edition.kind]}${edition.phase === null ? '' : `（${PHASES[edition.phase]}）`}`,
     `${answer.pages} 页`,
     `${seconds} 秒`,
     answer.textConserved ? '文字核对无误' : '文字核对有出入',
