@@ -52,6 +52,7 @@ export async function launch({ files = [] }: LaunchOptions = {}): Promise<Runnin
   });
   page.on('pageerror', (error) => complaints.push(`window: ${error.stack ?? error.message}`));
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  await page.waitForSelector('.menu');
   const cdp = await page.context().newCDPSession(page);
   return {
     app, page, cdp, complaints, folder,
@@ -77,6 +78,13 @@ export async function answerOpenDialog({ app }: Running, filePath: string): Prom
   await app.evaluate(({ dialog }, target) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [target] });
   }, filePath);
+}
+
+/** Opens a file by the menu's dialog and waits for its first page. */
+export async function openFile(running: Running, file: string): Promise<void> {
+  await answerOpenDialog(running, file);
+  await running.page.keyboard.press('Control+o');
+  await running.page.waitForSelector('.scroll .page canvas[data-key]');
 }
 
 /** Opens the sample package by the start screen's first button and waits for its first page. */

@@ -117,6 +117,8 @@ export class TextView {
     const { doc: before } = this.view.state;
     this.view.updateState(this.view.state.apply(tr));
     if (tr.docChanged && tr.getMeta(FOLLOW) === undefined) this.#take(tr, before);
+    // A click elsewhere ends the composition in ProseMirror, whether the browser says so or not.
+    if (this.#busy && !this.view.composing) this.#end();
     if (!this.#busy) this.#sink.moved(this);
   }
 
@@ -131,7 +133,7 @@ export class TextView {
     if (this.#held !== null && id !== undefined && this.#held.id !== undefined && this.#held.id !== id) this.#handOver();
     this.#held ??= { before, id, steps: [] };
     this.#held.steps.push(...tr.steps);
-    // Changes read after the end, or without any event (an input method that inserts at once).
+    // A change of a composition without its events (an input method that inserts at once).
     if (!this.view.composing) this.#end();
   }
 
