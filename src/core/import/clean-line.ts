@@ -35,10 +35,10 @@ export interface Change {
 }
 
 /**
- * What spaces inside the line are: `keep` for headlines (N-13); `body` takes those between Han, marks and
+ * What spaces inside the line are: `read` leaves them all, for a first look; `keep` for headlines (N-13); `body` takes those between Han, marks and
  * digits away, but not in the bracket of a 电头; `squeeze` takes all; `row` makes cells of them.
  */
-export type SpaceMode = 'keep' | 'body' | 'squeeze' | 'row';
+export type SpaceMode = 'read' | 'keep' | 'body' | 'squeeze' | 'row';
 
 /** Is there a character that may need work? Nearly no body line holds one, and a cold pattern costs more than this loop. */
 function needsWork(raw: string): boolean {
@@ -144,6 +144,10 @@ function spaceFalls(before: number, after: number): boolean {
 
 function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: SpaceMode): void {
   const spaces = raw.slice(from, to);
+  if (mode === 'read') {
+    write(w, spaces);
+    return;
+  }
   const before = w.last;
   const after = raw.charCodeAt(to);
   if (mode === 'squeeze' || (mode === 'body' && spaceFalls(before, after))) {
@@ -217,7 +221,7 @@ function cleanText(w: Writer, text: string, mode: SpaceMode): void {
       while (j < text.length && isSpace(text.charCodeAt(j))) j += 1;
       flush(i);
       const kept = names !== null && i > names[0] && i < names[1];
-      writeSpaces(w, text, i, j, kept ? 'keep' : mode);
+      writeSpaces(w, text, i, j, kept && mode === 'body' ? 'keep' : mode);
       copied = j;
       i = j - 1;
       continue;

@@ -45,7 +45,7 @@ function readLines(count: number, raw: (line: number) => string, changes: Map<nu
   for (let line = 1; line <= count; line += 1) {
     const source = raw(line);
     const own: Change[] = [];
-    const text = cleanLine(source, line, 'keep', own);
+    const text = cleanLine(source, line, 'read', own);
     if (text === '') {
       if (own.length > 0) changes.set(line, own);
       blanks += 1;
@@ -95,10 +95,9 @@ function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
 
 /** The clean text in the mode of the line's role; only lines that hold spaces are cleaned again. */
 function finalText(page: Page, facts: LineFacts, i: number, raw: (line: number) => string, changes: Map<number, Change[]>): string {
-  const mode = spaceMode(page, facts, i);
-  if (mode === 'keep' || !/\s/.test(facts.text)) return facts.text;
+  if (facts.text === facts.compact && (facts.short || !/\s/.test(facts.text))) return facts.text;
   const own: Change[] = [];
-  const text = cleanLine(raw(facts.line), facts.line, mode, own);
+  const text = cleanLine(raw(facts.line), facts.line, spaceMode(page, facts, i), own);
   if (own.length > 0) changes.set(facts.line, own);
   else changes.delete(facts.line);
   return text;
