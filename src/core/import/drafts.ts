@@ -208,7 +208,8 @@ function moveReportPieces(page: Page, drafts: readonly Draft[], draft: Draft, as
 
 /** One sentence that names its own kind: the attendance goes to the story, the hail to the comment. */
 function moveSentences(page: Page, drafts: readonly Draft[], draft: Draft, ask: Unassigned[]): void {
-  for (const i of [...draft.body]) {
+  const lines = draft.body.slice();
+  for (const i of lines) {
     const line = page.lines[i] as LineFacts;
     if (line.compact.length > 100) continue;
     let target: Draft | undefined;
