@@ -1,8 +1,7 @@
-// What others use of the recogniser.
+// What others use of the recogniser. Types are taken from their own files
+// (recognition.ts, outline.ts, clean-line.ts).
 export { recognise } from './recognise';
 export { restoreText } from './restore';
-export { toPackage, type ToPackageOptions } from './to-package';
-export { outlineOf, outlineOfPackage, importReport, type Outline, type OutlineArticle, type OutlineHeading, type ImportReport } from './outline';
-export { queriesOf, type Query } from './queries';
-export type { Recognition, RecognisedArticle, RecognisedBlock, RecognisedField, RecognisedHead, Join, Noise, Piece, Unassigned } from './recognition';
-export type { Change, ChangeKind } from './clean-line';
+export { toPackage } from './to-package';
+export { outlineOf, outlineOfPackage, importReport } from './outline';
+export { queriesOf } from './queries';
