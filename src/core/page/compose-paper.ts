@@ -8,7 +8,8 @@ import type { Flower, Variant } from '../flow/flow-article';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import type { StyleSheet } from '../flow/style-sheet';
 import { fillFrame, type Filled, THREAD_START } from './fill-frame';
-import { type ColumnGroup, type FilledPiece, fillPiece, wrap } from './fill-piece';
+import { wrap } from './cut-thread';
+import { type ColumnGroup, type FilledPiece, fillPiece } from './fill-piece';
 import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, type Rule } from './frame';
 import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
 import { areaFrame, brokenFrames, brokenMeasure, columnLeft, longMeasure, paperGrid, rowTop } from './paper-grid';
@@ -62,16 +63,24 @@ export class PaperComposer {
     return fillPiece(thread, groups, this.tools.paginator);
   }
 
-  /** The rest of a jumped article, （上接第N版） run in at its start (N-20 (2)). */
+  /**
+   * The rest of a jumped article, （上接第N版） run in at its start (N-20 (2)); before a heading or a table it stands on a
+   * line of its own.
+   */
   continued(rest: readonly Block[], from: number): readonly Block[] {
     const first = rest[0];
-    if (first === undefined || first.content.kind !== 'paragraph') return rest;
+    if (first === undefined) return rest;
     const { sheet } = this.job;
     const jump = this.job.paper?.jump ?? DEFAULT_JUMP;
     const body = sheet.paragraph('body');
-    const style = first.content.style.name === 'body' ? body : first.content.style;
     const label = pageName(jump.back, from, jump.numerals);
-    return [wrap(prefixParagraph(first.content, label, 'jump-from', sheet.inside('jump', body.text), style), first.ref), ...rest.slice(1)];
+    const { content } = first;
+    const labelStyle = sheet.inside('jump', body.text);
+    if (content.kind === 'table' || content.style.keepWithNext > 0 || content.style.title) {
+      return [this.tools.flower.compose('jump-from', [{ text: label, style: labelStyle }], body), ...rest];
+    }
+    const style = content.style.name === 'body' ? body : content.style;
+    return [wrap(prefixParagraph(content, label, 'jump-from', labelStyle, style), first.ref), ...rest.slice(1)];
   }
 
   /** Rows of a boxed article over so many base columns, frame included. */

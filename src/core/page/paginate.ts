@@ -53,7 +53,7 @@ const NO_WISHES: Wishes = new Map();
 export class Paginator {
   private readonly memos = new WeakMap<Block, Memo[]>();
 
-  constructor(private readonly setter: Setter) {}
+  constructor(readonly setter: Setter) {}
 
   /**
    * All frames that the thread needs. `slot(k)` gives the k-th frame's size, or null where there are no more: the

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../flow/flow';
+import { han } from '../../../test/build';
+import { paragraphOf } from '../../../test/paragraphs';
+import { prose, random } from '../../../test/random';
+import { block, head, lines, newSetter, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
+import { type ColumnGroup, type FilledPiece, fillPiece } from './fill-piece';
+import { Paginator } from './paginate';
+
+function fill(thread: readonly Block[], ...groups: ColumnGroup[]): FilledPiece {
+  return fillPiece(thread, groups, new Paginator(newSetter()));
+}
+
+const columns = (count: number, rows: number, width = WIDTH): ColumnGroup => ({ columns: count, width, rows });
+const used = (piece: FilledPiece): number[] => piece.columns.map((column) => column.used);
+const text = (content: string): Block => block(paragraphOf(content));
+const set = (piece: FilledPiece): string => textOf(piece.columns);
+const rest = (piece: FilledPiece): string => threadText(piece.rest ?? []);
+
+describe('T-36: when the article ends, all columns get equal line counts, only the last may be short', () => {
+  it.each([
+    [12, 3, [4, 4, 4]],
+    [11, 3, [4, 4, 3]],
+    [10, 3, [4, 4, 2]],
+    [9, 2, [5, 4]],
+    [2, 2, [1, 1]],
+  ])('%d lines in %d columns', (count, into, expected) => {
+    const piece = fill(Array.from({ length: count }, () => lines(1)), columns(into, 20));
+    expect(used(piece)).toEqual(expected);
+    expect(piece).toMatchObject({ rows: [expected[0]], rest: null });
+  });
+  it('a heading never ends a column (T-34): the feet are where the keeps allow it', () => {
+    // 8 rows; a cut after 4 would leave the heading last in the first column.
+    const thread = [lines(3), head(2), lines(4)];
+    const piece = fill(thread, columns(2, 20));
+    expect(piece.rest).toBeNull();
+    expect(set(piece)).toBe(threadText(thread));
+    for (const column of piece.columns) {
+      if (column.next !== null) expect(column.fragments.at(-1)!.set.paragraph.style.keepWithNext).toBe(0);
+      expect(column.forced).toBeNull();
+    }
+  });
+  it('groups before the last are full, the one in which the text ends is level', () => {
+    const thread = Array.from({ length: 21 }, () => lines(1));
+    const piece = fill(thread, columns(2, 6), columns(2, 9));
+    expect(used(piece)).toEqual([6, 6, 5, 4]);
+    expect(piece.rows).toEqual([6, 5]);
+  });
+  it('groups behind the end stay empty', () => {
+    expect(fill([lines(2)], columns(1, 6), columns(1, 6)).rows).toEqual([2, 0]);
+  });
+  it('filling what was planned gives what was planned: the composer asks again with the rows that the placer got', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const roll = random(seed);
+      const thread = Array.from({ length: 2 + roll(8) }, () => (roll(4) === 0 ? head(1 + roll(2)) : text(prose(roll, 10 + roll(100)))));
+      const groups = [columns(1 + roll(3), 5 + roll(10)), columns(1 + roll(3), 5 + roll(10)), columns(1 + roll(3), 30)];
+      const paginator = new Paginator(newSetter());
+      const planned = fillPiece(thread, groups, paginator);
+      if (planned.rest !== null) continue;
+      const again = groups.flatMap((group, g) => (planned.rows[g]! > 0 ? [{ ...group, rows: planned.rows[g]! }] : []));
+      const printed = fillPiece(thread, again, paginator);
+      expect(printed.rest, `seed ${seed}`).toBeNull();
+      expect(printed.columns.map((column) => column.fragments), `seed ${seed}`).toEqual(planned.columns.map((column) => column.fragments));
+    }
+  });
+});
+
+describe('N-20 (4): a jump breaks at a stop where it can, with at least 5 lines on the other side', () => {
+  it('the last column keeps a row for the jump line', () => {
+    const piece = fill([lines(30)], columns(2, 8));
+    expect(piece.rest).not.toBeNull();
+    expect(piece.columns[1]!.used).toBeLessThanOrEqual(7);
+  });
+  it('at the latest sentence within 4 rows', () => {
+    const piece = fill([text(`${han(50)}末。${han(200)}。`)], columns(1, 9)); // line 6 of 8 ends the sentence
+    expect(set(piece)).toMatch(/末。$/u);
+  });
+  it('else at the end of the paragraph above', () => {
+    const thread = [lines(6), text(`${han(200)}。`)];
+    expect(set(fill(thread, columns(1, 9)))).toBe(threadText([thread[0]!]));
+  });
+  it('else at ；, else at ，', () => {
+    expect(set(fill([text(`${han(52)}分；${han(10)}逗，${han(200)}。`)], columns(1, 9)))).toMatch(/分；$/u);
+    expect(set(fill([text(`${han(52)}逗，${han(200)}。`)], columns(1, 9)))).toMatch(/逗，$/u);
+  });
+  it('else where the line ends', () => {
+    const piece = fill([text(han(200))], columns(1, 9));
+    expect(used(piece)).toEqual([8]);
+    expect(set(piece) + rest(piece)).toBe(han(200));
+  });
+  it('never inside “…”', () => {
+    expect(set(fill([text(`${han(45)}末。“${han(10)}里。${han(10)}”${han(200)}`)], columns(1, 9)))).toMatch(/末。$/u);
+  });
+  it.each([2, 3, 4])('with only %d lines over, as many stay as make five', (over) => {
+    const thread = Array.from({ length: 8 + over }, () => lines(1));
+    const piece = fill(thread, columns(1, 9)); // 8 lines and the jump line would fit
+    expect(piece.rest!.length).toBe(5);
+    expect(set(piece) + rest(piece)).toBe(threadText(thread));
+  });
+  it('a heading is never the last line before a jump', () => {
+    const thread = [lines(7), head(2), text(`${han(200)}。`)];
+    const piece = fill(thread, columns(1, 9));
+    expect(set(piece)).toBe(threadText([thread[0]!]));
+  });
+  it('a table goes on at a row, none of it lost', () => {
+    const thread = [tableOf(Array.from({ length: 40 }, (_, i) => [`第${i}行`, '甲乙']))];
+    const piece = fill(thread, columns(2, 9));
+    expect(piece.columns).toHaveLength(2);
+    expect(set(piece) + rest(piece)).toBe(threadText(thread));
+  });
+  it('columns of different widths', () => {
+    const thread = [text(prose(random(3), 400))];
+    const piece = fill(thread, columns(1, 6, 100), columns(1, 6, 150));
+    expect(set(piece) + rest(piece)).toBe(threadText(thread));
+  });
+});
+
+describe('TYPESETTING 8, test 8: split at any line; joined, the parts are the source text', () => {
+  it.each(Array.from({ length: 30 }, (_, i) => i + 1))('a piece of %d rows, and the rest in pieces of the same', (rows) => {
+    const roll = random(77);
+    const thread: readonly Block[] = [
+      text(prose(roll, 120)), head(2), text(prose(roll, 60)), tableOf([['甲', '乙'], ['丙', '丁'], ['戊', '己']]), text(prose(roll, 15)), head(1), text(prose(roll, 200)),
+    ];
+    let joined = '';
+    let left: readonly Block[] | null = thread;
+    for (let pieces = 0; left !== null; pieces++) {
+      expect(pieces).toBeLessThan(200);
+      const piece: FilledPiece = fill(left, columns(1, Math.max(2, rows)));
+      expect(piece.columns.length).toBeGreaterThan(0);
+      joined += set(piece);
+      left = piece.rest;
+    }
+    expect(joined).toBe(threadText(thread));
+  });
+});
+
+describe('hostile pieces', () => {
+  it('nothing to set ends at once', () => {
+    expect(fill([], columns(2, 9))).toEqual({ columns: [], rows: [0], rest: null });
+  });
+  it('no columns: all of it goes on elsewhere', () => {
+    const thread = [lines(2)];
+    expect(fill(thread)).toEqual({ columns: [], rows: [], rest: thread });
+  });
+  it('only headings: they go over in parts', () => {
+    const thread = Array.from({ length: 30 }, () => head(1, 1 + (30 % 2)));
+    let left: readonly Block[] | null = thread;
+    let joined = '';
+    for (let pieces = 0; left !== null; pieces++) {
+      expect(pieces).toBeLessThan(30);
+      const piece = fill(left, columns(2, 5));
+      joined += set(piece);
+      left = piece.rest;
+    }
+    expect(joined).toBe(threadText(thread));
+  });
+  it('a column of one row leaves it to the jump line', () => {
+    const thread = [lines(9)];
+    const piece = fill(thread, columns(1, 1));
+    expect(set(piece) + rest(piece)).toBe(threadText(thread));
+  });
+});
