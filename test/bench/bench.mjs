@@ -16,7 +16,7 @@ const scratch = path.join(root, 'out/bench');
 const fonts = path.join(scratch, 'fonts');
 const FACE = path.join(root, 'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
 const FAMILY = 'Noto Serif SC';
-const ROUNDS = { 1: 15, 10: 7, 100: 3 };
+const ROUNDS = { 1: 25, 10: 9, 100: 3 };
 const EDITS = 15;
 
 const banxin = [process.execPath, path.join(root, 'out/cli/banxin.cjs')];
