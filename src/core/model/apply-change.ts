@@ -5,7 +5,7 @@
 // `value`), so a change on other ground is refused, never half done.
 // Laws (apply-change.test.ts): apply then its inverse gives the package back;
 // a change survives JSON.
-import { Node } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model';
 import { AddMarkStep, AddNodeMarkStep, RemoveMarkStep, RemoveNodeMarkStep, ReplaceStep, Step } from 'prosemirror-transform';
 import { assertNever } from '../assert-never';
 import type { PackageChange, PartKind } from './change';

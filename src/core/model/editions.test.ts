@@ -53,5 +53,8 @@ describe('articles that are not there', () => {
     const { edition, note } = chosen({ ...samplePackage, articles: [sampleReport] }, 'paper');
     expect([edition.articles, note]).toEqual([['report'], '版式“开幕日”选的稿件 brief 已不在文稿包里']);
   });
+  it('one that is named twice is set once', () => {
+    expect(chosen({ ...samplePackage, editions: [{ ...paper, articles: ['brief', 'report', 'brief'] }] }, 'paper').edition.articles).toEqual(['brief', 'report']);
+  });
   it('none at all is an error', () => expect(choose({ ...raw, articles: [] }, 'booklet')).toMatchObject({ ok: false, code: 'article-none' }));
 });

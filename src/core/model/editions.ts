@@ -90,7 +90,7 @@ export function chooseEdition(pkg: Package, request: EditionRequest, defaultPres
     edition = { ...found, look: preset.look, master: preset.master, booklet: kind === 'booklet' ? (preset.booklet ?? found.booklet) : null };
   }
   // A package that lost an article keeps its other articles printable; what is missing is said.
-  const present = edition.articles.filter((id) => pkg.articles.some((article) => article.id === id));
+  const present = [...new Set(edition.articles)].filter((id) => pkg.articles.some((article) => article.id === id));
   const lost = edition.articles.filter((id) => !present.includes(id));
   const notes = [
     ...(byId === undefined && same.length > 1 ? [`文稿包里有 ${same.length} 个${EDITION_NAMES[kind]}，取第一个：${same[0]!.name}（${same[0]!.id}）`] : []),

@@ -34,8 +34,12 @@ interface Entry {
   joins: boolean;
   /** Index of the entry that this one undid (an undo, or a redo, which undoes an undo), or null. */
   readonly undoes: number | null;
+  /** Index of the entry whose effect this one took back: of a group undone a second time, its redo. null as `undoes`. */
+  readonly cancels: number | null;
   /** Undone now. */
   undone: boolean;
+  /** Index of the entry that its effect comes from: its own, or the redo that brought it back. */
+  standsAs: number;
 }
 
 /** Pause in typing that begins a new step of undo, ms (prosemirror-history's own). */
@@ -83,7 +87,7 @@ export class History {
       last.at = meta.at;
       last.composition = composition;
     } else {
-      this.#log.push({ label: meta.label, at: meta.at, changes, inverse, composition, joins: meta.joins ?? false, undoes: null, undone: false });
+      this.#log.push({ label: meta.label, at: meta.at, changes, inverse, composition, joins: meta.joins ?? false, undoes: null, cancels: null, undone: false, standsAs: this.#log.length });
     }
     return { ok: true, value: { pkg, changes } };
   }
@@ -108,20 +112,28 @@ export class History {
     const target = this.#log[index];
     if (target === undefined) throw new RangeError(`no group ${index}`);
     if (target.undone) return { ok: false, reason: '这一步已经撤销' };
-    const later: LaterGroup[] = this.#log.slice(index + 1).map(({ changes, undoes }) => ({
-      changes, undoes: undoes !== null && undoes > index ? undoes - index - 1 : null,
+    const cancels = target.standsAs;
+    const standing = this.#log[cancels]!;
+    const later: LaterGroup[] = this.#log.slice(cancels + 1).map((entry) => ({
+      changes: entry.changes, undoes: entry.cancels !== null && entry.cancels > cancels ? entry.cancels - cancels - 1 : null,
     }));
-    const mapped = mapOverLater(this.#pkg, target.changes, target.inverse, later);
+    const mapped = mapOverLater(this.#pkg, standing.changes, standing.inverse, later);
     if (!mapped.ok) return mapped;
     const applied = applyChanges(this.#pkg, mapped.value);
     if (!applied.ok) return applied;
     this.#pkg = applied.value.pkg;
+    const own = this.#log.length;
     this.#log.push({
-      label: target.label, at, changes: mapped.value, inverse: applied.value.inverse, composition: null, joins: false, undoes: index, undone: false,
+      label: target.label, at, changes: mapped.value, inverse: applied.value.inverse, composition: null, joins: false, undoes: index, cancels, undone: false,
+      standsAs: own,
     });
     target.undone = true;
-    // A redo gives its first group back to undo.
-    if (target.undoes !== null) this.#log[target.undoes]!.undone = false;
+    // A redo gives its first group back to undo, and stands for it from here on.
+    if (target.undoes !== null) {
+      const first = this.#log[target.undoes]!;
+      first.undone = false;
+      first.standsAs = own;
+    }
     return { ok: true, value: { pkg: this.#pkg, changes: mapped.value } };
   }
 

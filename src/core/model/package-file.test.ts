@@ -44,7 +44,7 @@ describe('open and save', () => {
     expect(writePackage({ ...pkg }, origin)).toEqual(written);
   });
   it('a file that another zip program packed keeps its bytes too', () => {
-    const other = new Uint8Array([...written]);
+    const other = new Uint8Array(written);
     other[10] = 7; // entry time of the first local header
     const { pkg, origin } = readPackage(other);
     expect(writePackage(pkg, origin)).toEqual(other);
@@ -148,6 +148,8 @@ describe('a broken or hostile file is a clear error', () => {
     ['a record of the wrong shape', edited('meeting.json', () => []), 'package-invalid'],
     ['a term that is text', edited('meeting.json', (json) => ({ ...json, term: '九' })), 'package-invalid'],
     ['a master of no lines', edited('editions/paper.json', (json) => ({ ...json, master: { ...(json.master as Json), lines: 0 } })), 'package-invalid'],
+    ['an indent wider than any page', edited('editions/paper.json', (json) => ({ ...json, look: { ...(json.look as Json), styles: { body: { indent: 500 } } } })), 'package-invalid'],
+    ["a booklet on a newspaper's page", edited('editions/paper.json', (json) => ({ ...json, kind: 'booklet' })), 'package-invalid'],
     ['a doc that is none', edited('articles/brief.json', (json) => ({ ...json, doc: 'text' })), 'package-invalid'],
     ['a doc without a block', edited('articles/brief.json', (json) => ({ ...json, doc: { type: 'doc', content: [] } })), 'package-invalid'],
     ['an id that climbs', edited('banxin.json', (json) => ({ ...json, articles: ['..'] })), 'package-invalid'],

@@ -11,6 +11,9 @@ const id = v.pipe(v.string(), v.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]{1,120}$/u));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000));
 const positive = v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100_000));
 const amount = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
+/** Indents and blank lines of a style. */
+const ems = v.pipe(v.number(), v.minValue(-50), v.maxValue(50));
+const lines = v.pipe(v.number(), v.minValue(0), v.maxValue(200));
 const count = v.nullable(amount(0, 1_000_000_000));
 
 const role = v.picklist(['song', 'biaosong', 'hei', 'kai', 'fangsong', 'times']);
@@ -23,15 +26,15 @@ const style = v.looseObject({
   size: v.optional(positive),
   embolden: v.optional(length),
   align: v.optional(v.picklist(['justify', 'left', 'center', 'right'])),
-  indent: v.optional(length),
-  left: v.optional(length),
-  right: v.optional(length),
+  indent: v.optional(ems),
+  left: v.optional(ems),
+  right: v.optional(ems),
   title: v.optional(v.boolean()),
   spread: v.optional(v.boolean()),
-  gridLines: v.optional(length),
-  linesBefore: v.optional(length),
-  linesAfter: v.optional(length),
-  keepWithNext: v.optional(length),
+  gridLines: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(100))),
+  linesBefore: v.optional(lines),
+  linesAfter: v.optional(lines),
+  keepWithNext: v.optional(lines),
 });
 
 export const LookSchema = v.looseObject({

@@ -9,9 +9,7 @@ import { FIELD_PATHS, type Article, type Edition, type EditionKind, type Package
 import { isWorkingStage, placeholderText } from './placeholder';
 import type { PlaceholderAttrs } from './schema';
 
-/** The named stages in their usual order (TYPESETTING 4.3); a package may use any other name. */
-export const STAGES = ['工作稿', '征求意见稿', '主席会议稿', '常委会审议稿（草案）', '市委审定稿', '大会稿', '审议修改稿', '见报稿'] as const;
-
+/** The named stages that refuse (TYPESETTING 4.3 has them all). */
 const FINAL = ['大会稿', '审议修改稿', '见报稿'];
 
 /** `print`: a warning, printed as it stands. `ask`: an error that --accept answers. `refuse`: no answer helps. */
