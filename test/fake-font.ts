@@ -52,7 +52,7 @@ export function fakeFont(options: FakeFontOptions = {}): Font {
     id: `fake:${family}`, family, postscriptName: family, format: 'truetype', unitsPerEm: 1000, ascent: 880, descent: -120,
     capHeight: 700, xHeight: 500, italicAngle: 0, bbox: { xMin: 0, yMin: -120, xMax: 1000, yMax: 880 }, weight: 400,
     isFixedPitch: false, isSerif: true, embeddable: true,
-    adjust: { rise: 0, hanScale: 1, stopRise: 0, quoteShift: 0, ...adjust },
+    adjust: { rise: 0, ...adjust },
     glyphOf(codePoint) {
       if (codePoint > 0xffff || (codePoint >= 0xd800 && codePoint < 0xe000)) return 0;
       const c = String.fromCharCode(codePoint);

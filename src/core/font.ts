@@ -32,18 +32,13 @@ export interface FontSubset {
 }
 
 /**
- * How a face sits beside others, in em: a per-face table of resources/ (TYPESETTING,
- * "Where faces meet"), so that in one line all faces meet on the middle of the em box.
+ * How a face sits beside others: a per-face table of resources/ (TYPESETTING, "Where
+ * faces meet"), so that in one line all faces meet on the middle of the em box. What else
+ * that table says of a face is in its glyphs already when the engine gets it (src/font).
  */
 export interface FaceAdjust {
   /** Raise of every glyph, em. */
   readonly rise: number;
-  /** Han drawn at this scale on an unchanged advance (1 = as it is). */
-  readonly hanScale: number;
-  /** Shift of 。，、 in em, y up (negative lowers). */
-  readonly stopRise: number;
-  /** Shift of quotes towards their words, em. */
-  readonly quoteShift: number;
 }
 
 /** One face of one font file. Immutable; all answers are the same for the life of the object. */

@@ -28,6 +28,16 @@ export class CharacterMap {
     return known !== 0 ? known : this.#learn(codePoint);
   }
 
+  /** Calls `see` with the glyph of each code point of first…last (inclusive) that the face has. */
+  visit(first: number, last: number, see: (glyph: number) => void): void {
+    for (const [start, end] of rangesOf(this.#table, this.#at, this.#format)) {
+      for (let c = Math.max(start, first); c <= Math.min(end, last); c += 1) {
+        const glyph = this.glyphOf(c);
+        if (glyph !== 0) see(glyph);
+      }
+    }
+  }
+
   #learn(codePoint: number): number {
     const glyph = this.#search(codePoint);
     this.#bmp[codePoint] = glyph;
@@ -58,6 +68,21 @@ function chooseSubtable(table: Uint8Array): readonly [number, number] {
     }
   }
   throw new FontError('unsupported', '字体没有 Unicode 字符对照表（cmap）');
+}
+
+/** The subtable's stretches of code points, both ends inclusive; a face may lack some within. */
+function* rangesOf(table: Uint8Array, at: number, format: number): Generator<readonly [number, number]> {
+  if (format === 6) {
+    const first = u16(table, at + 6);
+    yield [first, first + u16(table, at + 8) - 1];
+    return;
+  }
+  if (format === 12) {
+    for (let i = 0; i < u32(table, at + 12); i += 1) yield [u32(table, at + 16 + i * 12), u32(table, at + 20 + i * 12)];
+    return;
+  }
+  const doubled = u16(table, at + 6) & ~1;
+  for (let i = 0; i < doubled; i += 2) yield [u16(table, at + 16 + doubled + i), u16(table, at + 14 + i)];
 }
 
 /** Format 12: sorted groups (first, last, glyph of first). */

@@ -31,32 +31,10 @@ export function writeGlyfSubset(sfnt: Sfnt, data: GlyphData, count: number, glyp
     }
   }
 
-  const loca = new Uint8Array((ids.length + 1) * 4);
-  let size = 0;
-  for (let index = 0; index < ids.length; index += 1) {
-    putU32(loca, index * 4, size);
-    size += (bytes[index]!.length + 3) & ~3;
-  }
-  putU32(loca, ids.length * 4, size);
-
-  const head = new Uint8Array(sfnt.need('head', 54));
-  putU32(head, 8, 0);
-  putU16(head, 50, 1);
-  const hhea = new Uint8Array(sfnt.need('hhea', 36));
-  putU16(hhea, 34, ids.length);
-  const maxp = new Uint8Array(sfnt.need('maxp', 6));
-  putU16(maxp, 4, ids.length);
-
-  const tables: (readonly [string, Uint8Array | number])[] = [];
-  for (const tag of ['cvt ', 'fpgm']) pushOptional(sfnt, tag, tables);
-  tables.push(['glyf', size], ['head', head], ['hhea', hhea], ['hmtx', metricsOf(sfnt, ids)], ['loca', loca], ['maxp', maxp]);
-  pushOptional(sfnt, 'prep', tables);
-  const { file, at } = layOut(tables, 'glyf');
-  for (let index = 0, place = at; index < ids.length; index += 1) {
-    const glyph = bytes[index]!;
-    file.set(glyph, place);
-    place += (glyph.length + 3) & ~3;
-  }
+  const parts = copyTables(sfnt, ids);
+  const hints: Table[] = [];
+  for (const tag of ['cvt ', 'fpgm', 'prep']) pushOptional(sfnt, tag, hints);
+  const { file, at, loca } = writeFile(parts, bytes, hints);
   for (const index of composites) {
     const place = at + locaAt(loca, index);
     for (const part of readComponents(bytes[index]!)) putU16(file, place + part.idAt, newId[part.glyph]!);
@@ -64,11 +42,89 @@ export function writeGlyfSubset(sfnt: Sfnt, data: GlyphData, count: number, glyp
   return { kind: 'truetype', bytes: file, glyphs: Uint16Array.from(ids) };
 }
 
+/**
+ * The same for glyphs that are not the file's own: `bytes` holds each as a simple glyph without instructions.
+ * Bearings, boxes and the counts of points are made from them.
+ */
+export function writeBakedSubset(sfnt: Sfnt, ids: readonly number[], bytes: readonly Uint8Array[]): FontSubset {
+  const { head, hhea, hmtx, maxp } = copyTables(sfnt, ids);
+  const extent = { xMin: 0, yMin: 0, xMax: 0, yMax: 0, advance: 0, left: 0, right: 0, points: 0, contours: 0 };
+  let inked = false;
+  bytes.forEach((glyph, index) => {
+    const advance = u16(hmtx, index * 4);
+    extent.advance = Math.max(extent.advance, advance);
+    putU16(hmtx, index * 4 + 2, glyph.length === 0 ? 0 : i16(glyph, 2));
+    if (glyph.length === 0) return;
+    const [xMin, yMin, xMax, yMax] = [i16(glyph, 2), i16(glyph, 4), i16(glyph, 6), i16(glyph, 8)];
+    const contours = i16(glyph, 0);
+    extent.xMin = inked ? Math.min(extent.xMin, xMin) : xMin;
+    extent.yMin = inked ? Math.min(extent.yMin, yMin) : yMin;
+    extent.xMax = inked ? Math.max(extent.xMax, xMax) : xMax;
+    extent.yMax = inked ? Math.max(extent.yMax, yMax) : yMax;
+    extent.right = inked ? Math.min(extent.right, advance - xMax) : advance - xMax;
+    extent.contours = Math.max(extent.contours, contours);
+    extent.points = Math.max(extent.points, u16(glyph, 8 + contours * 2) + 1);
+    inked = true;
+  });
+  putU16(head, 16, u16(head, 16) | BEARING_IS_XMIN);
+  [extent.xMin, extent.yMin, extent.xMax, extent.yMax].forEach((side, i) => putU16(head, 36 + i * 2, side));
+  [extent.advance, extent.xMin, extent.right, extent.xMax].forEach((side, i) => putU16(hhea, 10 + i * 2, side));
+  if (maxp.length >= 32) {
+    putU16(maxp, 6, extent.points);
+    putU16(maxp, 8, extent.contours);
+    for (const at of [10, 12, 26, 28, 30]) putU16(maxp, at, 0); // of composites and of instructions
+  }
+  const { file } = writeFile({ head, hhea, hmtx, maxp }, bytes, []);
+  return { kind: 'truetype', bytes: file, glyphs: Uint16Array.from(ids) };
+}
+
+/** head.flags: every glyph's left bearing is its xMin. */
+const BEARING_IS_XMIN = 2;
+
+type Table = readonly [string, Uint8Array | number];
+
+interface FaceTables {
+  readonly head: Uint8Array;
+  readonly hhea: Uint8Array;
+  readonly hmtx: Uint8Array;
+  readonly maxp: Uint8Array;
+}
+
+/** The face's own tables, for the given glyphs alone. */
+function copyTables(sfnt: Sfnt, ids: readonly number[]): FaceTables {
+  const head = new Uint8Array(sfnt.need('head', 54));
+  putU32(head, 8, 0);
+  putU16(head, 50, 1);
+  const hhea = new Uint8Array(sfnt.need('hhea', 36));
+  putU16(hhea, 34, ids.length);
+  const maxp = new Uint8Array(sfnt.need('maxp', 6));
+  putU16(maxp, 4, ids.length);
+  return { head, hhea, hmtx: metricsOf(sfnt, ids), maxp };
+}
+
+/** The whole file; `at` is the place of its glyf. */
+function writeFile(
+  { head, hhea, hmtx, maxp }: FaceTables, bytes: readonly Uint8Array[], hints: readonly Table[],
+): { file: Uint8Array; at: number; loca: Uint8Array } {
+  const loca = new Uint8Array((bytes.length + 1) * 4);
+  let size = 0;
+  bytes.forEach((glyph, index) => {
+    putU32(loca, index * 4, size);
+    size += (glyph.length + 3) & ~3;
+  });
+  putU32(loca, bytes.length * 4, size);
+  const tables: Table[] = [['glyf', size], ['head', head], ['hhea', hhea], ['hmtx', hmtx], ['loca', loca], ['maxp', maxp], ...hints];
+  tables.sort(([a], [b]) => (a < b ? -1 : 1));
+  const { file, at } = layOut(tables, 'glyf');
+  bytes.forEach((glyph, index) => file.set(glyph, at + locaAt(loca, index)));
+  return { file, at, loca };
+}
+
 function locaAt(loca: Uint8Array, index: number): number {
   return u16(loca, index * 4) * 65536 + u16(loca, index * 4 + 2);
 }
 
-function pushOptional(sfnt: Sfnt, tag: string, tables: (readonly [string, Uint8Array | number])[]): void {
+function pushOptional(sfnt: Sfnt, tag: string, tables: Table[]): void {
   const table = sfnt.table(tag);
   if (table !== null && table.length > 0) tables.push([tag, table]);
 }
@@ -89,7 +145,7 @@ function metricsOf(sfnt: Sfnt, ids: readonly number[]): Uint8Array {
 }
 
 /** A file with the tables (sorted by tag) in it; one given as a size is left empty, its place returned in `at`. */
-function layOut(tables: readonly (readonly [string, Uint8Array | number])[], open: string): { file: Uint8Array; at: number } {
+function layOut(tables: readonly Table[], open: string): { file: Uint8Array; at: number } {
   let place = 12 + tables.length * 16;
   const lengths = tables.map(([, body]) => (typeof body === 'number' ? body : body.length));
   const file = new Uint8Array(lengths.reduce((sum, length) => sum + ((length + 3) & ~3), place));

@@ -2,8 +2,8 @@
 // that the table of resources/faces.json does not know. TYPESETTING, "Where
 // faces meet": all faces of a line meet on the middle of the em box, which is
 // where Noto's Han stand (0.38 em above the baseline).
-import type { FaceAdjust, Font } from '../core/font';
-import { NO_ADJUST } from './open-font';
+import type { Font } from '../core/font';
+import { type GlyphAdjust, NO_ADJUST } from './glyph-adjust';
 
 /** Characters whose mean middle is that of the 814 Han of a report, within 0.002 em, in each of the five pinned faces. */
 const SAMPLE = '国中华人民政治协商会议报告年';
@@ -24,7 +24,7 @@ export function middleOfHan(font: Font): number | null {
 }
 
 /** The raise that brings the face to the middle of the em box, in steps of 0.005 em; nothing else is changed. */
-export function measureAdjust(font: Font): FaceAdjust {
+export function measureAdjust(font: Font): GlyphAdjust {
   const middle = middleOfHan(font);
   if (middle === null || Math.abs(MIDDLE - middle) < SEEN) return NO_ADJUST;
   return { ...NO_ADJUST, rise: Math.round((MIDDLE - middle) * 200) / 200 };

@@ -9,20 +9,19 @@ import { CharacterMap } from './cmap';
 import { type FaceInfo, describeFace } from './face-info';
 import { FontError } from './font-error';
 import { openGlyf } from './glyf';
+import { boxAfter, changesGlyphs, type GlyphAdjust, GlyphMoves, NO_ADJUST } from './glyph-adjust';
 import { Substitutions } from './gsub';
 import type { OutlineStore } from './outline-store';
 import { type Sfnt, openSfnt } from './sfnt';
 
-/** A face that needs no help beside others. */
-export const NO_ADJUST: FaceAdjust = { rise: 0, hanScale: 1, stopRise: 0, quoteShift: 0 };
-
 export interface OpenOptions {
   /** Face of a collection; 0 by default. */
   readonly index?: number;
-  readonly adjust?: FaceAdjust;
+  /** All but its `rise` is baked into the glyphs; TrueType alone. NO_ADJUST by default. */
+  readonly adjust?: GlyphAdjust;
 }
 
-/** @throws FontError; RangeError for a face that the collection has not. */
+/** @throws FontError, `unsupported` for a CFF face whose adjust changes glyphs; RangeError for a face that the collection has not. */
 export function openFont(source: ByteSource, options: OpenOptions = {}): Font {
   const index = options.index ?? 0;
   const sfnt = openSfnt(source, index);
@@ -48,13 +47,14 @@ class FileFont implements Font {
   readonly #count: number;
   readonly #longMetrics: number;
   #hmtx: Uint8Array | null = null;
+  readonly #adjust: GlyphAdjust | null;
   #map: CharacterMap | null = null;
   #outlines: OutlineStore | null = null;
   #gsub: Substitutions | null | undefined = undefined;
   readonly #halfWidths = new Map<number, number>();
   readonly #doubles = new Map<number, number>();
 
-  constructor(sfnt: Sfnt, info: FaceInfo, adjust: FaceAdjust) {
+  constructor(sfnt: Sfnt, info: FaceInfo, adjust: GlyphAdjust) {
     const head = sfnt.need('head', 54);
     const hhea = sfnt.need('hhea', 36);
     const post = sfnt.table('post');
@@ -65,7 +65,12 @@ class FileFont implements Font {
     if (this.unitsPerEm < 16 || this.#count === 0 || this.#longMetrics === 0 || this.#longMetrics > this.#count) {
       throw new FontError('broken', '字体的基本参数不合理');
     }
-    this.id = `${info.names.postscriptName}-${sfnt.identity}`;
+    this.#adjust = changesGlyphs(adjust) ? adjust : null;
+    if (this.#adjust !== null && info.format === 'cff') {
+      throw new FontError('unsupported', 'CFF 轮廓的字体不能缩放汉字或移动标点，只能整体升降（rise）');
+    }
+    // glyphs that were changed are another face's: what remembers outlines or names a face by its id must see that
+    this.id = `${info.names.postscriptName}-${sfnt.identity}${this.#adjust === null ? '' : tagOf(this.#adjust)}`;
     this.family = info.names.family;
     this.postscriptName = info.names.postscriptName;
     this.format = info.format;
@@ -74,10 +79,11 @@ class FileFont implements Font {
     this.embeddable = info.embeddable;
     this.ascent = i16(hhea, 4);
     this.descent = i16(hhea, 6);
-    this.bbox = { xMin: i16(head, 36), yMin: i16(head, 38), xMax: i16(head, 40), yMax: i16(head, 42) };
+    const bbox = { xMin: i16(head, 36), yMin: i16(head, 38), xMax: i16(head, 40), yMax: i16(head, 42) };
+    this.bbox = this.#adjust === null ? bbox : boxAfter(bbox, this.#adjust, this.unitsPerEm);
     this.italicAngle = post !== null && post.length >= 16 ? (u32(post, 4) | 0) / 65536 : 0;
     this.isFixedPitch = post !== null && post.length >= 16 && u32(post, 12) !== 0;
-    this.adjust = adjust;
+    this.adjust = { rise: adjust.rise };
   }
 
   get capHeight(): number {
@@ -97,9 +103,12 @@ class FileFont implements Font {
     return glyph === 0 ? 0 : (this.inkOf(glyph)?.yMax ?? 0);
   }
 
+  get #characters(): CharacterMap {
+    return (this.#map ??= new CharacterMap(this.#sfnt.need('cmap', 4)));
+  }
+
   glyphOf(codePoint: number): number {
-    const map = (this.#map ??= new CharacterMap(this.#sfnt.need('cmap', 4)));
-    const glyph = map.glyphOf(codePoint);
+    const glyph = this.#characters.glyphOf(codePoint);
     return glyph < this.#count ? glyph : 0;
   }
 
@@ -168,6 +177,15 @@ class FileFont implements Font {
   /** The outlines, once `glyph` is known to be one of the face's. */
   #store(glyph: number): OutlineStore {
     if (!(glyph >= 0 && glyph < this.#count)) throw new RangeError(`glyph ${glyph} of ${this.#count} in ${this.postscriptName}`);
-    return (this.#outlines ??= this.format === 'truetype' ? openGlyf(this.#sfnt) : openCff(this.#sfnt));
+    return (this.#outlines ??= this.format === 'truetype' ? openGlyf(this.#sfnt, this.#moves()) : openCff(this.#sfnt));
   }
+
+  #moves(): GlyphMoves | null {
+    const adjust = this.#adjust;
+    return adjust === null ? null : new GlyphMoves(adjust, this.unitsPerEm, this.#characters, this.#count, (glyph) => this.advanceOf(glyph));
+  }
+}
+
+function tagOf({ hanScale, stopRise, stopShift, quoteShift }: GlyphAdjust): string {
+  return `+${hanScale}/${stopRise}/${stopShift}/${quoteShift}`;
 }

@@ -59,7 +59,8 @@ export interface FaceSource {
   readonly role: FontRole;
   /** Face in a collection. */
   readonly index: number;
-  readonly adjust: FaceAdjust;
+  /** What opening it needs: the worker bakes the same glyphs as an export (src/font, GlyphAdjust; this folder sees core alone). */
+  readonly adjust: FaceAdjust & { readonly hanScale: number; readonly stopRise: number; readonly stopShift: number; readonly quoteShift: number };
 }
 
 /** The faces that a kind of edition is set in: the same that an export takes. */

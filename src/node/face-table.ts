@@ -5,7 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FONT_ROLES, type FaceAdjust, type FontRole } from '../core/font';
+import { FONT_ROLES, type FontRole } from '../core/font';
+import type { GlyphAdjust } from '../font/glyph-adjust';
 import { AppError } from './app-error';
 
 /** A face at a known version: tests read only these (RUNTIME). */
@@ -19,7 +20,8 @@ export interface PinnedFace {
   /** Size of the whole file; null where versions differ. A download cut off is not a face. */
   readonly bytes: number | null;
   readonly licence: string;
-  readonly adjust?: FaceAdjust;
+  /** How the face is set right beside others; without it the face stays as it is. */
+  readonly adjust?: GlyphAdjust;
 }
 
 export interface RoleFaces {
@@ -113,6 +115,6 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-function isAdjust(value: unknown): value is FaceAdjust {
-  return isRecord(value) && ['rise', 'hanScale', 'stopRise', 'quoteShift'].every((key) => typeof value[key] === 'number');
+function isAdjust(value: unknown): value is GlyphAdjust {
+  return isRecord(value) && ['rise', 'hanScale', 'stopRise', 'stopShift', 'quoteShift'].every((key) => typeof value[key] === 'number');
 }

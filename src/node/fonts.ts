@@ -10,7 +10,8 @@ import { FONT_ROLES, type Font, type FontRole } from '../core/font';
 import { FontError } from '../font/font-error';
 import { lazyFont } from '../font/lazy-font';
 import { measureAdjust } from '../font/measure-adjust';
-import { NO_ADJUST, openFont } from '../font/open-font';
+import { type GlyphAdjust, NO_ADJUST } from '../font/glyph-adjust';
+import { openFont } from '../font/open-font';
 import { AppError, toAppError } from './app-error';
 import { type FaceTable, type PinnedFace, type Places, findPlaces, readFaceTable } from './face-table';
 import { fileSource } from './file-source';
@@ -48,8 +49,15 @@ export interface FoundFace {
   readonly name: string;
   /** As the table says; null for a face that it does not know. */
   readonly licence: string | null;
+  /** What the table asks of the face's glyphs; null for a face that it does not know, which is measured when it is opened. */
+  readonly adjust: GlyphAdjust | null;
   /** Opened when first asked. */
   readonly font: Font;
+}
+
+/** How the face sits beside others. Opens a face that the table does not know. */
+export function adjustOf({ adjust, font }: FoundFace): GlyphAdjust {
+  return adjust ?? { ...NO_ADJUST, rise: font.adjust.rise };
 }
 
 /** A diagnostic of one role, so that who knows the roles in use can leave out the rest. */
@@ -78,6 +86,7 @@ interface Face {
   /** For messages, known before the face is opened. */
   readonly name: string;
   readonly licence: string | null;
+  readonly adjust: GlyphAdjust | null;
   readonly font: Font;
 }
 
@@ -89,7 +98,8 @@ class Faces {
     const key = `${file}#${index}`;
     let face = this.#faces.get(key);
     if (face === undefined) {
-      face = { file, index, source, name, licence: pinned?.licence ?? null, font: lazyFont(() => open(file, index, pinned), (error) => naming(error, file)) };
+      const adjust = pinned === null ? null : (pinned.adjust ?? NO_ADJUST);
+      face = { file, index, source, name, licence: pinned?.licence ?? null, adjust, font: lazyFont(() => open(file, index, adjust), (error) => naming(error, file)) };
       this.#faces.set(key, face);
     }
     return face;
@@ -102,10 +112,10 @@ class Faces {
 }
 
 /** A face that the table knows sits as the table says; any other is measured. */
-function open(file: string, index: number, known: PinnedFace | null): Font {
+function open(file: string, index: number, known: GlyphAdjust | null): Font {
   try {
     const source = fileSource(file);
-    if (known !== null) return openFont(source, { index, adjust: known.adjust ?? NO_ADJUST });
+    if (known !== null) return openFont(source, { index, adjust: known });
     const font = openFont(source, { index });
     const adjust = measureAdjust(font);
     return adjust === NO_ADJUST ? font : openFont(source, { index, adjust });

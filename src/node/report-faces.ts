@@ -1,10 +1,11 @@
 // What `banxin fonts` lists: every face found, once, with its roles, licence
 // flag and how much of the Chinese character sets it covers. Opens each face;
 // an export never comes here.
-import type { FaceAdjust, Font, FontRole } from '../core/font';
+import type { Font, FontRole } from '../core/font';
 import { listFaces } from '../font/face-info';
+import type { GlyphAdjust } from '../font/glyph-adjust';
 import { fileSource } from './file-source';
-import type { FaceSource, FoundFace } from './fonts';
+import { adjustOf, type FaceSource, type FoundFace } from './fonts';
 
 export interface FaceCoverage {
   /** Of the 3,755 Han of GB/T 2312 level 1, and of its 6,763 in all. */
@@ -31,7 +32,7 @@ export interface FaceReport {
   readonly fsType: number;
   readonly embeddable: boolean;
   readonly coverage: FaceCoverage;
-  readonly adjust: FaceAdjust;
+  readonly adjust: GlyphAdjust;
 }
 
 /** One report a face, in the order found. @throws AppError where a face cannot be opened. */
@@ -58,7 +59,7 @@ export function reportFaces(found: readonly FoundFace[]): readonly FaceReport[] 
       fsType: info?.fsType ?? 0,
       embeddable: font.embeddable,
       coverage: coverageOf(font),
-      adjust: font.adjust,
+      adjust: adjustOf(uses[0]!),
     };
   });
 }

@@ -27,7 +27,7 @@ export function fakeFont(): Font {
     isFixedPitch: false,
     isSerif: false,
     embeddable: true,
-    adjust: { rise: 0, hanScale: 1, stopRise: 0, quoteShift: 0 },
+    adjust: { rise: 0 },
     glyphOf(codePoint) {
       let glyph = glyphs.get(codePoint);
       if (glyph === undefined) {

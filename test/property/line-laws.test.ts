@@ -17,7 +17,7 @@ const MEASURES = [11, 13, 17, 20, 28];
 const FONTS: ReadonlyMap<FontRole, readonly Font[]> = new Map<FontRole, readonly Font[]>([
   ['song', [fakeFont({ family: 'Song', digit: 550 })]],
   ['hei', [fakeFont({ family: 'Hei', doubles: false })]],
-  ['kai', [fakeFont({ family: 'Kai', adjust: { hanScale: 1.1, stopRise: -0.12, quoteShift: 0.1 }, doubles: false })]],
+  ['kai', [fakeFont({ family: 'Kai', adjust: { rise: 0.03 }, doubles: false })]],
 ]);
 
 /** Small generator (mulberry32): the same numbers on every machine. */

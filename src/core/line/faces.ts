@@ -6,19 +6,10 @@ import type { TextStyle } from '../flow/flow';
 import { FONT_ROLES, type Font, type FontRole } from '../font';
 import type { Face, LineIssue } from './line';
 
-/** Middle of the em box above the baseline, em: CJK faces draw between −0.12 and 0.88. */
-const EM_MIDDLE = 0.38;
-
-/** A font in a style: the faces its glyphs need, by what they set. */
-export interface FontFaces {
+/** A font in a style, and its place among the paragraph's faces. */
+export interface FontFace {
   readonly font: Font;
-  readonly plain: number;
-  /** Han, where the face's adjust scales them. */
-  readonly han: number;
-  readonly hanScale: number;
-  /** `。，、`, where the face's adjust moves them. */
-  readonly stop: number;
-  readonly quoteShift: number;
+  readonly face: number;
 }
 
 /** The faces of one text style. */
@@ -26,8 +17,8 @@ export interface StyleFaces {
   readonly style: TextStyle;
   /** Glyph size in em of the paragraph's size. */
   readonly scale: number;
-  readonly body: FontFaces;
-  readonly latin: FontFaces;
+  readonly body: FontFace;
+  readonly latin: FontFace;
   /** The fonts after `body`, in the order in which they are asked. */
   readonly others: readonly Font[];
 }
@@ -62,7 +53,7 @@ export class FaceTable {
   readonly faces: Face[] = [];
   readonly issues: LineIssue[] = [];
   private readonly styles: StyleFaces[] = [];
-  private readonly fontFaces: { readonly font: Font; readonly style: TextStyle; readonly own: FontFaces }[] = [];
+  private readonly fontFaces: { readonly font: Font; readonly style: TextStyle; readonly own: FontFace }[] = [];
 
   constructor(
     private readonly fonts: Fonts,
@@ -96,16 +87,10 @@ export class FaceTable {
   }
 
   /** Faces of one font in a style. */
-  ofFont(font: Font, style: TextStyle): FontFaces {
+  ofFont(font: Font, style: TextStyle): FontFace {
     const known = this.fontFaces.find((f) => f.font === font && f.style === style);
     if (known !== undefined) return known.own;
-    const { rise, hanScale, stopRise, quoteShift } = font.adjust;
-    const own: FontFaces = {
-      font, hanScale, quoteShift,
-      plain: this.intern(font, style, 1, rise),
-      han: this.intern(font, style, hanScale, rise - (hanScale - 1) * EM_MIDDLE),
-      stop: this.intern(font, style, 1, rise + stopRise),
-    };
+    const own: FontFace = { font, face: this.intern(font, style) };
     this.fontFaces.push({ font, style, own });
     return own;
   }
@@ -126,7 +111,7 @@ export class FaceTable {
     this.issues.push({ code, from, to, line: null, detail });
   }
 
-  private latinOf(style: TextStyle, body: FontFaces, from: number, to: number): FontFaces {
+  private latinOf(style: TextStyle, body: FontFace, from: number, to: number): FontFace {
     if (style.latin === 'body') return body;
     const role: FontRole = style.latin;
     const font = this.fonts.get(role)?.[0];
@@ -135,10 +120,10 @@ export class FaceTable {
     return body;
   }
 
-  private intern(font: Font, style: TextStyle, scale: number, riseEm: number): number {
-    const size = style.size * scale;
-    const rise = (style.rise + riseEm) * style.size;
-    const embolden = style.embolden * style.size;
+  private intern(font: Font, style: TextStyle): number {
+    const { size } = style;
+    const rise = (style.rise + font.adjust.rise) * size;
+    const embolden = style.embolden * size;
     const at = this.faces.findIndex((f) => f.font === font && f.size === size && f.rise === rise && f.embolden === embolden);
     if (at >= 0) return at;
     if (this.faces.length === 256) throw new RangeError('a paragraph has more than 256 faces');

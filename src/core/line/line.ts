@@ -4,7 +4,7 @@
 import type { Font } from '../font';
 import type { Paragraph } from '../flow/flow';
 
-/** A face at a size, as used in a paragraph; glyphs name it by index. Glyphs of other size, shift or face are another Face. */
+/** A face at a size, as used in a paragraph; glyphs name it by index. */
 export interface Face {
   readonly font: Font;
   /** Glyph size, pt. */

@@ -157,18 +157,11 @@ describe('faces of a style', () => {
     expect([s.faces[0]!.size, s.faces[0]!.rise]).toEqual([6, 3]);
   });
 
-  it('where faces meet: Han scaled on an unchanged advance, stops lowered, quotes moved to their words', () => {
-    const kai = fakeFont({ family: 'Kai', adjust: { hanScale: 1.1, stopRise: -0.12, quoteShift: 0.1 } });
+  it('where faces meet: a face is raised as a whole, so that its Han and marks stay one run', () => {
+    const kai = fakeFont({ family: 'Kai', adjust: { rise: 0.03 } });
     const s = set('“政”。协', fontsOf({ song: [kai] }), { punctuation: 'banjiao' });
-    const faces = [...s.face].map((f) => s.faces[f]!);
-    expect(faces.map((f) => f.size)).toEqual([10, 11, 10, 10, 11]);
-    expect(faces[3]!.rise).toBeCloseTo(-1.2, 6);
-    // Han: 1.1 em centred on one em, and raised so that the middle of the em box stays (0.38 em)
-    expect(s.x[1]).toBeCloseTo(5 - 0.5, 6);
-    expect(faces[1]!.rise).toBeCloseTo(-0.38, 6);
-    expect(s.x[4]! - s.x[1]!).toBeCloseTo(20, 6);
-    // the opener’s box begins at 0 with its glyph half an em left of it, a tenth to the right
-    expect(s.x[0]).toBeCloseTo(-5 + 1, 6);
-    expect(s.x[2]).toBeCloseTo(15 - 1, 6);
+    expect(s.faces.map((f) => [f.size, f.rise])).toEqual([[10, 0.3]]);
+    expect([...s.face]).toEqual([0, 0, 0, 0, 0]);
+    expect(set('1', fontsOf({ song: [kai] }), {}, { size: 6, rise: 0.5 }).faces[0]!.rise).toBeCloseTo(3.18, 6);
   });
 });

@@ -11,7 +11,7 @@ import {
   SPACE, STOP_END, STOP_IN,
 } from './char-class';
 import { classify } from './classify';
-import { FaceTable, type FontFaces, type Fonts, type StyleFaces } from './faces';
+import { FaceTable, type FontFace, type Fonts, type StyleFaces } from './faces';
 import { glyphBox, type GlyphBox } from './glyph-box';
 import { GLUE_FIXED, OPENING, type ShapedParagraph } from './shaped';
 import { spaceOut } from './spacing';
@@ -127,18 +127,17 @@ function shapeSpan(
   const font = faces.body.font;
   const em = font.unitsPerEm;
   const { scale } = faces;
-  const { hanScale } = faces.body;
   const note = span.glue === 'note';
   // every glyph is a Han until shapeOther says otherwise
   const most = count + 2 * (span.to - span.from); // a unit in one character may take two glyphs
   cls.fill(HAN, count, most);
-  face.fill(faces.body.han, count, most);
+  face.fill(faces.body.face, count, most);
   width.fill(scale, count, most);
   scales.fill(scale, count, most);
   shift.fill(0, count, most);
   glue.fill(0, count, most);
   const model = font.glyphOf(MODEL_HAN);
-  const square = hanScale === 1 && model !== 0 && font.advanceOf(model) === em;
+  const square = model !== 0 && font.advanceOf(model) === em;
   for (let i = span.from; i < span.to; i++) {
     const code = text.charCodeAt(i);
     const c = chars[i]!;
@@ -148,7 +147,7 @@ function shapeSpan(
         glyph[count] = g;
         at[count] = i;
         // a Han stands in the middle of one em whatever its advance says
-        if (!square) shift[count] = ((1 - (font.advanceOf(g) / em) * hanScale) / 2) * scale;
+        if (!square) shift[count] = ((1 - font.advanceOf(g) / em) / 2) * scale;
         count++;
         continue;
       }
@@ -177,7 +176,7 @@ function shapeOther(
   const chosen = choose(cp, i, i + units, boxClass, faces, table, split);
   const { own, found } = chosen;
   glyph[count] = found.glyph;
-  face[count] = faceOf(own, cp, c);
+  face[count] = own.face;
   at[count] = i;
   cls[count] = asClass;
   scales[count] = scale;
@@ -185,12 +184,12 @@ function shapeOther(
   width[count] = (asClass === SPACE || asClass === IDEOSPACE || c === COMBINING ? 0 : wide) * scale;
   if (asClass === SPACE) glue[count] = found.width;
   if (asClass === SPACE || asClass === IDEOSPACE) blanks = true;
-  shift[count] = (found.shift + quoteShift(own, cp, c) + (c === HAN ? (wide - found.width * own.hanScale) / 2 : 0)) * scale;
+  shift[count] = (found.shift + (c === HAN ? (wide - found.width) / 2 : 0)) * scale;
   count++;
   if (found.second !== 0) {
     // drawn from the end of the 2-em box that its fellow made
     glyph[count] = found.second;
-    face[count] = own.plain;
+    face[count] = own.face;
     at[count] = twice ? i + 1 : i;
     cls[count] = COMBINING;
     scales[count] = scale;
@@ -202,7 +201,7 @@ function shapeOther(
 }
 
 interface Chosen {
-  readonly own: FontFaces;
+  readonly own: FontFace;
   readonly found: GlyphBox;
 }
 
@@ -239,16 +238,6 @@ function hanWidth(cp: number, found: GlyphBox): number {
 
 function blankWidth(cp: number, found: GlyphBox): number {
   return cp === 0x3000 ? 1 : found.width;
-}
-
-function faceOf(own: FontFaces, cp: number, c: number): number {
-  if (c === HAN) return own.han;
-  return cp === 0x3002 || cp === 0xff0c || cp === 0x3001 ? own.stop : own.plain;
-}
-
-function quoteShift(own: FontFaces, cp: number, c: number): number {
-  if (own.quoteShift === 0 || cp < 0x2018 || cp > 0x201d) return 0;
-  return c === OPEN ? own.quoteShift : c === CLOSE ? -own.quoteShift : 0;
 }
 
 /** A run-in label looks the same down the page: its blanks are never squeezed (T-21), and it never parts (T-06). */
