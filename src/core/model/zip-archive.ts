@@ -127,7 +127,7 @@ function readEntry(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array 
   if (from + entry.stored > bytes.length) throw damaged();
   const stored = bytes.subarray(from, from + entry.stored);
   let data: Uint8Array;
-  if (entry.method === 0) data = stored.slice();
+  if (entry.method === 0) data = new Uint8Array(stored); // a copy: slice() of a Node Buffer would be a view
   else {
     try {
       data = inflateSync(stored, { out: new Uint8Array(entry.size) });
