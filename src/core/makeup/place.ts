@@ -58,7 +58,17 @@ export function placeArticles(candidates: readonly Candidate[], master: PaperMas
     pages.push({ number, mastheadRows: best.page.mastheadRows, pieces: best.page.pieces });
     waiting = best.left;
   }
-  return { pages, left: waiting.map((one) => one.article) };
+  return { pages: pages.map((page, i) => pointed(page, pages.slice(i + 1))), left: waiting.map((one) => one.article) };
+}
+
+/** The page with its jumps pointing where the articles really go on (N-20 (3)), which need not be the next page. */
+function pointed(page: PagePlan, later: readonly PagePlan[]): PagePlan {
+  const pieces = page.pieces.map((piece) => {
+    if (piece.to === null) return piece;
+    const there = later.find((one) => one.pieces.some(({ article, from }) => article === piece.article && from === page.number));
+    return there === undefined || there.number === piece.to ? piece : { ...piece, to: there.number };
+  });
+  return { ...page, pieces };
 }
 
 /** A page as placed in one way, and what it leaves over. */
@@ -69,11 +79,17 @@ interface Attempt {
 
 /** Places a page in the given order; where something is left over, also with small pieces first and wider boxes, and takes what leaves least. */
 function bestPage(waiting: readonly Waiting[], master: PaperMaster, number: number, mastheadRows: number, measure: Measurer): Attempt {
-  const attempt = (order: readonly Waiting[], boxColumns: number): Attempt => {
-    const page = new PageBeingPlaced(master, number, mastheadRows, measure, boxColumns);
+  const attempt = (order: readonly Waiting[], boxColumns: number, jump: JumpPlace = 'fits'): Attempt => {
+    const page = new PageBeingPlaced(master, number, mastheadRows, measure, boxColumns, jump);
     return { page, left: inOrder(page.place(order), waiting) };
   };
   let best = attempt(waiting, 2);
+  // What jumped here goes on here: at the foot under the report's own columns, else before everything else.
+  for (const jump of ['foot', 'first'] as const) {
+    if (leftOver(best, measure) < UNTOUCHED) break;
+    const tried = attempt(waiting, 2, jump);
+    if (leftOver(tried, measure) < leftOver(best, measure)) best = tried;
+  }
   // A report that waits for a page of its own, or goes on there, is no fault of this one.
   if (best.left.every((one) => one.variant === 'report')) return best;
   const size = (one: Waiting): number => charactersOf(one, measure);
@@ -89,8 +105,11 @@ function bestPage(waiting: readonly Waiting[], master: PaperMaster, number: numb
   return best;
 }
 
-function leftOver({ left }: Attempt, measure: Measurer): number {
-  return left.reduce((sum, one) => sum + charactersOf(one, measure), 0);
+/** Weight of a continuation that a page does not take up: more than any text. */
+const UNTOUCHED = 1e9;
+
+function leftOver({ page, left }: Attempt, measure: Measurer): number {
+  return left.reduce((sum, one) => sum + charactersOf(one, measure) + (one.rest !== null && one.rest.from !== page.number ? UNTOUCHED : 0), 0);
 }
 
 function charactersOf(one: Waiting, measure: Measurer): number {
@@ -130,20 +149,27 @@ export function breakColumns(master: PaperMaster, columns: number, wanted: numbe
   return best;
 }
 
+/** Where on a page that a report's title leads a jumped article goes on: where it fits, at the foot right of the first columns, or above all. */
+type JumpPlace = 'fits' | 'foot' | 'first';
+
 class PageBeingPlaced {
   readonly pieces: Piece[] = [];
   /** First free row of each base column. */
   private readonly sky: number[];
+  /** Row that each base column is free to (exclusive). */
+  private readonly floor: number[];
 
   constructor(
     private readonly master: PaperMaster,
-    private readonly number: number,
+    readonly number: number,
     readonly mastheadRows: number,
     private readonly measure: Measurer,
     /** Base columns of a box at the least. */
     private readonly boxColumns: number,
+    private readonly jump: JumpPlace,
   ) {
     this.sky = new Array<number>(master.columns).fill(mastheadRows);
+    this.floor = new Array<number>(master.columns).fill(master.lines);
   }
 
   /** Places what it can; returns what waits for the next page, in order. */
@@ -152,15 +178,18 @@ class PageBeingPlaced {
     const inner = this.mastheadRows === 0;
     const main = waiting.find((one) => one.variant === 'report');
     const box = waiting.find((one) => one.boxed && one.rest === null);
-    const leads = inner && main !== undefined;
+    const jumped = waiting.filter((one) => one.rest !== null);
+    const leads = inner && main !== undefined && (this.jump !== 'first' || jumped.length === 0);
     // On an inner page the report's title crosses the page and the box stands under it; on a front page the order rules.
     if (leads && main.rest === null) {
       const rows = this.measure.deckRows(main.article, main.variant, this.master.columns);
       const deck: Area = { column: 0, columns: this.master.columns, row: this.sky[0]!, rows };
       this.raise(0, this.master.columns, deck.row + rows);
       const boxed = box !== undefined && this.placeBox(box);
+      const foot = this.jump === 'foot' && jumped.length === 1 && this.placeAtFoot(jumped[0]!, boxed);
       const rest = this.placeMain(main, deck, boxed);
       for (const one of waiting) {
+        if (foot && one === jumped[0]) continue;
         if (one === main) {
           if (rest !== null) left.push(rest);
         } else if (!(one === box && boxed) && !this.placeSmall(one)) left.push(one);
@@ -200,38 +229,64 @@ class PageBeingPlaced {
     return false;
   }
 
+  /** Columns left of the box, and how a report's text is broken over them. */
+  private mainColumns(boxed: boolean): { readonly width: number; readonly group: number; readonly into: number } {
+    const box = boxed ? this.pieces.find((piece) => piece.box !== null)?.box : undefined;
+    const width = box === undefined || box === null ? this.master.columns : box.column;
+    return { width, ...breakColumns(this.master, width, REPORT_MEASURE) };
+  }
+
   /** The report's text in groups of merged columns from the left, each to the foot, the last one balanced. */
   private placeMain(one: Waiting, deck: Area | null, boxed: boolean): Waiting | null {
-    const { columns, lines } = this.master;
-    const box = boxed ? this.pieces.find((piece) => piece.box !== null)?.box : undefined;
-    const width = box === undefined || box === null ? columns : box.column;
-    const { group, into } = breakColumns(this.master, width, REPORT_MEASURE);
+    const { width, group, into } = this.mainColumns(boxed);
     const thread = this.threadOf(one);
     const body: Broken[] = [];
     for (let column = 0; column < width; column += group) {
       const row = this.topOf(column, group);
-      if (lines - row >= LEAST_ROWS) body.push({ area: { column, columns: group, row, rows: lines - row }, into });
+      const rows = this.floorOf(column, group) - row;
+      if (rows >= LEAST_ROWS) body.push({ area: { column, columns: group, row, rows }, into });
     }
     if (body.length === 0) return one;
     return this.settle(one, deck, body, this.measure.fill(thread, body));
   }
 
+  /** The whole rest of a jumped article at the page's foot, right of the report's first columns; false where that leaves too little above it. */
+  private placeAtFoot(one: Waiting, boxed: boolean): boolean {
+    const { columns, lines } = this.master;
+    const { group } = this.mainColumns(boxed);
+    if (group >= columns) return false;
+    const wide = columns - group;
+    const top = this.topOf(group, wide);
+    const broken = breakColumns(this.master, wide, Math.max(NEWS_MEASURE, this.master.characters));
+    const thread = this.threadOf(one);
+    const filled = this.measure.fill(thread, this.groups(group, wide, top, lines - top, broken));
+    const rows = Math.max(0, ...filled.rows);
+    const row = lines - rows;
+    if (filled.rest !== null || rows === 0 || row - 1 - this.topOf(0, group) < 2 * LEAST_ROWS || row - 1 < top) return false;
+    const body = this.groups(group, wide, row, rows, broken);
+    const again = this.measure.fill(thread, body);
+    if (again.rest !== null) return false;
+    this.note(one, null, body, again);
+    this.floor.fill(row - 1, group);
+    return true;
+  }
+
   /** A whole article where the skyline is lowest; false where it does not fit anywhere. */
   private placeSmall(one: Waiting): boolean {
     const { columns, lines } = this.master;
-    if (one.rest !== null) return false;
     const variant = one.boxed ? 'news' : one.variant;
+    const thread = this.threadOf({ ...one, variant });
     const wanted = variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
     let best: { score: number; deck: Area; body: Broken[]; filled: FilledPiece } | null = null;
     for (let width = Math.min(columns, variant === 'report' ? columns : 5); width >= 2; width--) {
-      const deckRows = this.measure.deckRows(one.article, variant, width);
+      const deckRows = one.rest === null ? this.measure.deckRows(one.article, variant, width) : 0;
       const broken = breakColumns(this.master, width, wanted);
       for (let column = 0; column + width <= columns; column++) {
         const row = this.topOf(column, width);
-        const room = lines - row - deckRows;
+        const room = this.floorOf(column, width) - row - deckRows;
         if (room < 1) continue;
         const body = this.groups(column, width, row + deckRows, room, broken);
-        const filled = this.measure.fill(this.measure.body(one.article, variant), body);
+        const filled = this.measure.fill(thread, body);
         if (filled.rest !== null) continue;
         const rows = Math.max(...filled.rows);
         const wasted = this.sky.slice(column, column + width).reduce((sum, top) => sum + row - top, 0);
@@ -257,7 +312,7 @@ class PageBeingPlaced {
       const deckRows = this.measure.deckRows(one.article, variant, width);
       for (let column = 0; column + width <= columns; column++) {
         const row = this.topOf(column, width);
-        const room = lines - row - deckRows;
+        const room = this.floorOf(column, width) - row - deckRows;
         if (room < Math.max(LEAST_ROWS, deckRows)) continue;
         const area = room * width;
         if (best !== null && area <= best.area) continue;
@@ -280,20 +335,33 @@ class PageBeingPlaced {
 
   /** Writes the piece down and raises the skyline; what is left over waits for the next page. */
   private settle(one: Waiting, deck: Area | null, body: readonly Broken[], filled: FilledPiece): Waiting | null {
+    const areas = this.note(one, deck, body, filled);
+    if (deck !== null) this.raise(deck.column, deck.columns, deck.row + deck.rows);
+    for (const { area } of areas) this.raise(area.column, area.columns, area.row + area.rows);
+    return filled.rest === null ? null : { ...one, rest: { thread: filled.rest, from: this.number } };
+  }
+
+  /** Writes the piece down; returns the areas that it takes. */
+  private note(one: Waiting, deck: Area | null, body: readonly Broken[], filled: FilledPiece): readonly Broken[] {
     const used = body.flatMap((broken, g): Broken[] => ((filled.rows[g] ?? 0) > 0 ? [{ ...broken, area: { ...broken.area, rows: filled.rows[g]! } }] : []));
     // A piece that goes on keeps its areas whole: the jump line has its row there.
     const areas = filled.rest === null ? used : body;
-    if (deck !== null) this.raise(deck.column, deck.columns, deck.row + deck.rows);
-    for (const { area } of areas) this.raise(area.column, area.columns, area.row + area.rows);
+    // A title block over the whole page that comes first is the report's own (deckFoot): so it is raised before it is written.
+    if (deck !== null && this.pieces.length === 0) this.raise(deck.column, deck.columns, deck.row + deck.rows);
     this.pieces.push({
       article: one.article, variant: one.variant, deck, body: areas, box: null,
       from: one.rest?.from ?? null, to: filled.rest === null ? null : this.number + 1,
     });
-    return filled.rest === null ? null : { ...one, rest: { thread: filled.rest, from: this.number } };
+    return areas;
   }
 
   private threadOf(one: Waiting): readonly Block[] {
     return one.rest === null ? this.measure.body(one.article, one.variant) : this.measure.continued(one.rest.thread, one.rest.from);
+  }
+
+  /** Row that these columns are free to (exclusive). */
+  private floorOf(column: number, width: number): number {
+    return Math.min(...this.floor.slice(column, column + width));
   }
 
   /** First row for a piece over these columns: below what stands there, with a blank row between. */

@@ -93,8 +93,8 @@ export class PaperComposer {
   compose(placement: Placement): { readonly pages: readonly Page[]; readonly overset: readonly string[] } {
     const rests = new Map<string, readonly Block[]>();
     const pages = placement.pages.map((plan) => this.page(plan, rests));
-    const overset = [...placement.left, ...[...rests].filter(([, rest]) => rest.length > 0).map(([article]) => article)];
-    return { pages, overset };
+    const begun = [...rests].filter(([, rest]) => rest.length > 0).map(([article]) => article);
+    return { pages, overset: [...new Set([...placement.left, ...begun])] };
   }
 
   private page(plan: PagePlan, rests: Map<string, readonly Block[]>): Page {
@@ -232,7 +232,9 @@ function levelled(column: Filled): readonly Fragment[] {
   if (column.short === 0 || column.next === null) return column.fragments;
   const { fragments } = column;
   let at = fragments.length - 1;
-  while (at > 0 && (fragments[at]!.set.paragraph.style.keepWithNext === 0 || fragments[at]!.first > 0)) at--;
+  const isHeading = (i: number): boolean => fragments[i]!.set.paragraph.style.keepWithNext > 0 && fragments[i]!.first === 0;
+  while (at > 0 && !isHeading(at)) at--;
+  while (at > 0 && isHeading(at - 1)) at--; // headings in a row stay together
   if (at === 0) return fragments;
   return fragments.map((fragment, i) => (i < at ? fragment : { ...fragment, row: fragment.row + column.short }));
 }
@@ -263,7 +265,9 @@ function separator(master: PaperMaster, piece: Piece, plan: PagePlan, rows: read
   if (first === undefined) return;
   if (first.row > plan.mastheadRows) {
     const x = columnLeft(master, first.column);
-    rules.push({ what: 'separator', kind: 'line', x, y: rowTop(master, first.row) - master.pitch / 2 - 0.1 * master.em, width: longMeasure(master, first.columns), height: 0, stroke: 0.567, fill: null });
+    // Without a title block of its own the piece is as wide as its groups side by side.
+    const columns = piece.deck?.columns ?? piece.body.filter(({ area }) => area.row === first.row).reduce((sum, { area }) => sum + area.columns, 0);
+    rules.push({ what: 'separator', kind: 'line', x, y: rowTop(master, first.row) - master.pitch / 2 - 0.1 * master.em, width: longMeasure(master, columns), height: 0, stroke: 0.567, fill: null });
   }
   if (first.column > 0 && piece.deck !== null) {
     const bottom = Math.max(...piece.body.map((broken, g) => broken.area.row + (rows[g] ?? 0)), first.row + first.rows);

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { article, doc, h, lead, p, par, packageOf, table } from '../../../test/build';
+import { DAILY, FAKE_FONTS, shipped } from '../../../test/build-edition';
+import { prose, random } from '../../../test/random';
+import type { BlockOrigin } from '../flow/flow';
+import { Flower } from '../flow/flow-article';
+import type { PaperMaster } from '../model/master';
+import type { Article } from '../model/package';
+import { PaperComposer } from '../page/compose-paper';
+import { Paginator } from '../page/paginate';
+import type { Area, PagePlan, Piece, Placement } from '../page/placement';
+import { Setter } from '../page/setter';
+import { breakColumns, placeArticles } from './place';
+
+const PRESETS = ['N8', 'N6', 'T6'] as const;
+
+function planned(articles: readonly Article[], preset: string, options: { firstPage?: number; mastheadRows?: number } = {}) {
+  const edition = shipped(preset, articles.map(({ id }) => id), { paper: DAILY });
+  const master = edition.master as PaperMaster;
+  const { meeting, stage } = packageOf(articles);
+  const setter = new Setter(FAKE_FONTS);
+  const flower = new Flower();
+  const origins = new Map<number, BlockOrigin>();
+  const composer = new PaperComposer({
+    master, sheet: flower.sheet(edition.look), paper: edition.paper, date: '2026-01-13',
+    flow: (id, variant) => flower.flow(articles.find((one) => one.id === id)!, { edition, meeting, stage, variant, noteNumber: null, notesKey: '' }, origins).flow,
+  }, { flower, setter, paginator: new Paginator(setter), pages: new WeakMap() });
+  const placement = placeArticles(articles.map(({ id, kind }) => ({ article: id, kind })), master, { firstPage: 1, mastheadRows: 0, ...options }, composer);
+  return { master, placement, composed: composer.compose(placement) };
+}
+
+/** Areas that a piece covers. */
+function areasOf(piece: Piece): Area[] {
+  return [...(piece.deck === null ? [] : [piece.deck]), ...piece.body.map(({ area }) => area), ...(piece.box === null ? [] : [piece.box])];
+}
+
+/** Every breach of what a placement must be, as a sentence. */
+function faults({ pages, left }: Placement, master: PaperMaster, articles: readonly Article[]): string[] {
+  const found: string[] = [];
+  for (const page of pages) {
+    const areas = page.pieces.flatMap((piece) => areasOf(piece).map((area) => ({ area, piece })));
+    for (const { area, piece } of areas) {
+      if (area.column < 0 || area.column + area.columns > master.columns || area.row < page.mastheadRows || area.row + area.rows > master.lines || area.rows < 1) {
+        found.push(`${piece.article} on ${page.number}: ${JSON.stringify(area)} is outside the type area`);
+      }
+    }
+    areas.forEach((a, i) => areas.slice(i + 1).forEach((b) => {
+      const apart = a.area.column + a.area.columns <= b.area.column || b.area.column + b.area.columns <= a.area.column ||
+        a.area.row + a.area.rows <= b.area.row || b.area.row + b.area.rows <= a.area.row;
+      if (!apart) found.push(`${a.piece.article} and ${b.piece.article} overlap on ${page.number}`);
+    }));
+    // N-33: the text of a piece stands under its own headline, or at the right of what does.
+    for (const piece of page.pieces) {
+      for (const { area } of piece.body) if (piece.deck !== null && area.row < piece.deck.row) found.push(`${piece.article}: text above its headline (N-33)`);
+    }
+  }
+  for (const { id } of articles) {
+    const own = pages.flatMap((page) => page.pieces.filter((piece) => piece.article === id).map((piece) => ({ page: page.number, piece })));
+    if (own.length === 0 && !left.includes(id)) found.push(`${id} is nowhere`);
+    own.forEach(({ page, piece }, i) => {
+      const [before, after] = [own[i - 1]?.page ?? null, own[i + 1]?.page ?? null];
+      if (piece.from !== before) found.push(`${id} on ${page} says it comes from ${piece.from}, which is ${before}`);
+      if (piece.to !== after && !(after === null && left.includes(id))) found.push(`${id} on ${page} says it goes on on ${piece.to}, which is ${after}`);
+      if (after !== null && after <= page) found.push(`${id} jumps backwards`);
+    });
+  }
+  return found;
+}
+
+const text = (roll: (below: number) => number, count: number, length: number) => doc(...Array.from({ length: count }, (_, i) =>
+  (i % 5 === 0 && count > 6 ? h(1, '工作回顾') : i % 5 === 2 ? par({ head: { level: 2 } }, lead('固本铸魂。'), prose(roll, length)) : p(prose(roll, length)))));
+
+/** The articles of an opening day, as long as asked. */
+function openingDay(roll: (below: number) => number, size: { report?: number; editorial?: number; story?: number; brief?: number }): Article[] {
+  const { report = 0, editorial = 0, story = 0, brief = 0 } = size;
+  return [
+    ...(story === 0 ? [] : [article('story', 'news', text(roll, story, 180), { 'deck.over': '肩负重托 共商大计', 'deck.main': '市政协五届四次会议隆重开幕' })]),
+    ...(editorial === 0 ? [] : [article('editorial', 'editorial', text(roll, editorial, 220), { 'deck.main': '踔厉奋发启新程', 'deck.sub': '——热烈祝贺大会开幕' }, '社论')]),
+    ...(report === 0 ? [] : [article('report', 'report', text(roll, report, 260), {
+      'deck.main': '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', 'head.occasion': '——在政协云岭市第五届委员会第四次会议上', 'head.date': '（2026年1月12日）', 'head.speaker': '林远', 'head.salutation': '各位委员：',
+    })]),
+    ...(brief === 0 ? [] : [article('brief', 'news', text(roll, brief, 120), { 'deck.main': '委员报到' })]),
+  ];
+}
+
+describe.each(PRESETS)('articles on %s pages', (preset) => {
+  it.each([
+    ['a report alone', { report: 27 }],
+    ['a report and its editorial', { report: 27, editorial: 6 }],
+    ['the sample\'s page: story, editorial, report, brief', { story: 8, editorial: 6, report: 27, brief: 3 }],
+    ['a story that jumps, and a report after it', { story: 60, report: 27 }],
+    ['a long report', { report: 120, brief: 2 }],
+    ['briefs alone', { story: 2, brief: 2 }],
+  ])('%s: nothing overlaps, nothing outside, every article once, both ends of a jump point at each other', (_, size) => {
+    for (const options of [{ firstPage: 1, mastheadRows: 12 }, { firstPage: 2 }]) {
+      const articles = openingDay(random(3), size);
+      const { placement, master, composed } = planned(articles, preset, options);
+      expect(faults(placement, master, articles)).toEqual([]);
+      expect(composed.overset).toEqual([]);
+    }
+  });
+  it('random days', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const roll = random(seed);
+      const articles = openingDay(roll, { report: roll(3) * (1 + roll(60)), editorial: roll(2) * (1 + roll(20)), story: roll(70), brief: 1 + roll(6) });
+      const { placement, master, composed } = planned(articles, preset, roll(2) === 0 ? { mastheadRows: 12 } : {});
+      expect(faults(placement, master, articles), `seed ${seed}`).toEqual([]);
+      expect(composed.overset, `seed ${seed}`).toEqual([]);
+    }
+  });
+  it('labels follow the pages that pieces are printed on, whatever number the first page has', () => {
+    for (const firstPage of [1, 5]) {
+      const articles = openingDay(random(4), { story: 80, report: 27 });
+      const { placement, composed } = planned(articles, preset, { firstPage });
+      const printed = composed.pages.flatMap((page, i) => page.frames.flatMap(({ frame, fragments }) => (
+        frame.what === 'jump-to' ? [`${placement.pages[i]!.number} ${fragments[0]!.set.paragraph.text}`] : fragments.filter(({ first }) => first === 0)
+          .map(({ set }) => /^（上接第.+?版）/u.exec(set.paragraph.text)?.[0]).filter((label) => label !== undefined).map((label) => `${placement.pages[i]!.number} ${label}`))));
+      const jumps = placement.pages.flatMap((page: PagePlan) => page.pieces.filter((piece) => piece.to !== null).map((piece) => [page.number, piece.to!] as const));
+      expect(jumps.length).toBeGreaterThan(0);
+      const han = (n: number): string => '零一二三四五六七八九十'[n]!;
+      for (const [from, to] of jumps) {
+        expect(printed).toContain(`${from} （下转第${han(to)}版）`);
+        expect(printed).toContain(`${to} （上接第${han(from)}版）`);
+      }
+    }
+  });
+});
+
+describe('hostile articles', () => {
+  const only = (body: ReturnType<typeof doc>, fields: Parameters<typeof article>[3] = {}): Article => article('x', 'news', body, fields);
+  it.each([
+    ['an empty paragraph', only(doc(p()))],
+    ['a headline without text', only(doc(p()), { 'deck.main': '只有标题' })],
+    ['only headings', only(doc(...Array.from({ length: 400 }, () => h(1, '工作回顾'))))],
+    ['5,000 paragraphs of one character', only(doc(...Array.from({ length: 5000 }, () => p('一'))))],
+    ['a paragraph longer than two pages', only(doc(p(prose(random(1), 40_000))))],
+    ['a table longer than a page', only(doc(table(...Array.from({ length: 900 }, (_, i) => [String(i), '甲乙丙丁']))))],
+    ['a headline higher than half a page', only(doc(p(prose(random(2), 3000))), { 'deck.main': '特别长的标题'.repeat(60) })],
+  ])('%s: placing ends, in few pages', (_, one) => {
+    const { placement, master } = planned([one, article('y', 'news', doc(p('第二篇稿件的正文。')), { 'deck.main': '第二篇' })], 'T6');
+    expect(faults(placement, master, [one]).filter((fault) => !fault.includes('nowhere'))).toEqual([]);
+    expect(placement.pages.length).toBeLessThan(25);
+  });
+  it('an article that fits nowhere is left, once, and the others are set', () => {
+    const big = only(doc(p(prose(random(2), 300))), { 'deck.main': '比版面还高的标题'.repeat(200) });
+    const { composed } = planned([big, article('y', 'news', doc(p('第二篇稿件的正文。')), { 'deck.main': '第二篇' })], 'T6');
+    expect(composed.overset).toEqual(['x']);
+  });
+});
+
+describe('N-01: m栏破k', () => {
+  const n8 = shipped('N8', []).master as PaperMaster;
+  it.each([
+    [6, 20, { group: 3, into: 2 }], // 三破二: 20 characters (N-01)
+    [8, 13, { group: 1, into: 1 }],
+    [3, 20, { group: 3, into: 2 }],
+  ])('%d base columns for %d characters', (columns, wanted, expected) => expect(breakColumns(n8, columns, wanted)).toEqual(expected));
+});
