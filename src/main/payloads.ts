@@ -1,6 +1,6 @@
 // The shapes of what the window may send, one schema a method of the contract. A
 // change's steps are checked where they are applied, against the text they are for.
-import { array, instance, integer, maxLength, minValue, nullable, number, picklist, pipe, strictObject, string, tuple, unknown, variant, literal } from 'valibot';
+import { array, instance, integer, maxLength, minValue, nullable, number, picklist, pipe, strictObject, string, strictTuple, unknown, variant, literal } from 'valibot';
 
 const count = pipe(number(), integer(), minValue(0));
 const short = pipe(string(), maxLength(4096));
@@ -16,12 +16,12 @@ const change = variant('kind', [
 
 const group = strictObject({ label: short, at: number(), changes: array(change) });
 
-export const NOTHING = tuple([]);
-export const PATH = tuple([short]);
-export const SAMPLE = tuple([short]);
-export const APPLY = tuple([count, count, group]);
-export const RESYNC = tuple([count, count, instance(Uint8Array)]);
-export const SAVE = tuple([count, count]);
-export const EXPORT = tuple([strictObject({ document: count, version: count, edition: short, accept: array(short) })]);
-export const JOB = tuple([count]);
-export const CLIPBOARD = tuple([picklist(['cut', 'copy', 'paste', 'pastePlain'])]);
+export const NOTHING = strictTuple([]);
+export const PATH = strictTuple([short]);
+export const SAMPLE = strictTuple([short]);
+export const APPLY = strictTuple([count, count, group]);
+export const RESYNC = strictTuple([count, count, instance(Uint8Array)]);
+export const SAVE = strictTuple([count, count]);
+export const EXPORT = strictTuple([strictObject({ document: count, version: count, edition: short, accept: array(short) })]);
+export const JOB = strictTuple([count]);
+export const CLIPBOARD = strictTuple([picklist(['cut', 'copy', 'paste', 'pastePlain'])]);

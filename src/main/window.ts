@@ -24,6 +24,7 @@ export function createWindow(): BrowserWindow {
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
       webviewTag: false,
       spellcheck: false,
       devTools: !app.isPackaged,

@@ -26,19 +26,23 @@ export interface Running {
 export interface LaunchOptions {
   /** Files named on the command line. */
   readonly files?: readonly string[];
+  /** Another program that starts Electron; by default the one of the environment. */
+  readonly executable?: string;
+  readonly userData?: string;
+  /** Chromium's sandbox; by default wherever it can be, which is not as root. */
+  readonly sandbox?: boolean;
 }
 
 /** The program with its window on screen. `ELECTRON_EXEC_PATH` says which Electron. */
-export async function launch({ files = [] }: LaunchOptions = {}): Promise<Running> {
-  const executablePath = process.env['ELECTRON_EXEC_PATH'];
+export async function launch({ files = [], executable, userData, sandbox = process.getuid?.() !== 0 }: LaunchOptions = {}): Promise<Running> {
+  const executablePath = executable ?? process.env['ELECTRON_EXEC_PATH'];
   if (executablePath === undefined) throw new RangeError('ELECTRON_EXEC_PATH is not set: run npm run test:e2e');
   const folder = mkdtempSync(path.join(tmpdir(), 'banxin-e2e-'));
-  const isRoot = process.getuid?.() === 0;
   const app = await _electron.launch({
     executablePath,
     cwd: root,
-    args: [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${path.join(folder, 'user')}`, '.', ...files],
-    chromiumSandbox: !isRoot,
+    args: [...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${userData ?? path.join(folder, 'user')}`, '.', ...files],
+    chromiumSandbox: sandbox,
   });
   const complaints: string[] = [];
   const hear = (bytes: Buffer): void => {
