@@ -37,7 +37,7 @@ export interface FontSubset {
  * that table says of a face is in its glyphs already when the engine gets it (src/font).
  */
 export interface FaceAdjust {
-  /** Raise of every glyph, em. */
+  /** Raise of every glyph, em; 0 where the glyphs themselves stand raised. */
   readonly rise: number;
 }
 

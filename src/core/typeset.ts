@@ -17,6 +17,7 @@ import { type Composed, composeSheets, type SheetJob } from './page/compose-shee
 import type { CoverText } from './page/cover';
 import { baselineOf, type Page } from './page/frame';
 import { Paginator } from './page/paginate';
+import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
 import type { SheetTools } from './page/sheet-page';
 import { flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
@@ -58,6 +59,7 @@ export class Typesetter {
   private readonly tools: SheetTools;
   private readonly fonts = new Fonts();
   private readonly drawn = new WeakMap<Page, DisplayPage>();
+  private readonly last = new Map<string, readonly Page[]>();
 
   constructor(resources: Resources) {
     const setter = new Setter(resources.fonts);
@@ -72,7 +74,7 @@ export class Typesetter {
     const origins = new Map<BlockRef, BlockOrigin>();
     const notices: FlowNotice[] = [];
     const articles = edition.articles.map((id) => articleOf(pkg, id));
-    const composed = this.compose(pkg, edition, articles, origins, notices);
+    const composed = this.steady(edition.id, this.compose(pkg, edition, articles, origins, notices));
     const pages = composed.pages.map((page) => this.draw(page));
     const list: DisplayList = {
       fonts: this.fonts.ids,
@@ -126,6 +128,17 @@ export class Typesetter {
     const placement = placeArticles(candidates, master, { firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0 }, composer);
     const { pages, overset } = composer.compose(placement);
     return { pages, faults: [], overset };
+  }
+
+  /** Pages that print what the last ones of the edition did at their place, as those objects. */
+  private steady(edition: string, composed: Composed): Composed {
+    const last = this.last.get(edition) ?? [];
+    const pages = composed.pages.map((page, i) => {
+      const old = last[i];
+      return old !== undefined && samePage(old, page) ? old : page;
+    });
+    this.last.set(edition, pages);
+    return { ...composed, pages };
   }
 
   private draw(page: Page): DisplayPage {

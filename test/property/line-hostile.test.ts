@@ -19,6 +19,18 @@ function set(text: string, ems: number, style: Partial<ParagraphStyle> = {}, loo
 
 const PROSE = '坚持党对政协工作的全面领导，把“两个确立”转化为行动自觉；全年立案110件，办复率100%。';
 
+describe('indents that a column cannot bear', () => {
+  it.each([[500, 0, 0], [12, 0, 0], [-50, 0, 0], [2, 50, 50], [2, 8, 8]])('indent %i, left %i, right %i at 13 characters', (indent, left, right) => {
+    const s = set(PROSE.repeat(5), 13, { indent, left, right });
+    expect(s.lines.map((_, i) => s.paragraph.text.slice(s.lines[i]!.from, s.lines[i]!.to)).join('')).toBe(PROSE.repeat(5));
+    for (const line of s.lines) {
+      // An opener at a line's start stands half an em to the left, its blank outside, its ink in the frame (T-12).
+      expect(s.x[line.first]!).toBeGreaterThanOrEqual(-5.01);
+      expect(line.right).toBeLessThanOrEqual(130.01);
+    }
+  });
+});
+
 describe('hostile paragraphs', () => {
   it.each<[string, string]>([
     ['no Han at all', 'the quick brown fox jumps over the lazy dog '.repeat(200)],

@@ -3,7 +3,8 @@
 // what is not in the node, so that after an edit every other block of the flow is
 // the same object, and all that was made of it downstream stands.
 import type { Node } from 'prosemirror-model';
-import type { Article, Edition, FieldPath, Meeting } from '../model/package';
+import { hasOmission, isPrinted } from '../model/conserved-text';
+import type { Article, Edition, EditionKind, FieldPath, Meeting } from '../model/package';
 import type { Adjust, NoteAttrs, ParagraphAttrs } from '../model/schema';
 import type { Look, StyleName } from '../model/look';
 import { headOf, numberHeadings } from '../model/numbering';
@@ -119,7 +120,7 @@ export class Flower {
     const record = recordKey(context);
     const head: Block[] = [];
     const styles = HEAD_STYLE[context.variant];
-    const omits = context.edition.abridgedNote && hasOmission(article.doc, context.edition.kind);
+    const omits = context.edition.abridgedNote && hasOmission(article, context.edition.kind);
     for (const part of HEAD_ORDER) {
       const style = sheet.paragraph(styles[part]);
       if (part === 'label' || part === 'abridged') {
@@ -224,15 +225,6 @@ function wishOf(node: Node, edition: string): BlockWish {
   return { lines: adjust?.lines ?? 0, breakBefore: adjust?.breakBefore ?? false };
 }
 
-function hasOmission(doc: Node, edition: string): boolean {
-  let found = false;
-  doc.descendants((node) => {
-    if (!found && node.isInline) found = node.marks.some((mark) => mark.type.name === 'omit' && (mark.attrs.editions as readonly string[]).includes(edition));
-    return !found;
-  });
-  return found;
-}
-
 /** A two-character name takes 1 em between, as wide as one of three (N-21; T-37's names). */
 export function spaceName(paragraph: Paragraph): Paragraph {
   const { text, spans } = paragraph;
@@ -253,12 +245,12 @@ export function spaceName(paragraph: Paragraph): Paragraph {
 }
 
 /** Terms with their explanations, in order of first appearance (builds the 名词解释 annex and the anchors' numbers). */
-export function collectNotes(articles: readonly Article[], edition: string): readonly NoteAttrs[] {
+export function collectNotes(articles: readonly Article[], edition: EditionKind): readonly NoteAttrs[] {
   const byTerm = new Map<string, NoteAttrs>();
   for (const article of articles) {
     article.doc.descendants((node) => {
       if (node.type.name !== 'note') return;
-      if (node.marks.some((mark) => mark.type.name === 'omit' && (mark.attrs.editions as readonly string[]).includes(edition))) return;
+      if (!isPrinted(node.marks, edition)) return;
       const attrs = node.attrs as NoteAttrs;
       const known = byTerm.get(attrs.term);
       if (known === undefined || (known.text === '' && attrs.text !== '')) byTerm.set(attrs.term, attrs);

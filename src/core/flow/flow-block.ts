@@ -102,8 +102,9 @@ export function flowParagraph(
   node.forEach((child, offset) => {
     if (isOmitted(child.marks, context.edition)) out.omit(base + offset, base + offset + child.nodeSize);
     else {
-      if (child.isText && (head === null || hasMark(child.marks, 'lead'))) title += child.text ?? '';
+      const before = out.text.length;
       flowInline(child, base + offset, markedStyle(child.marks, host, runIn, context.sheet), out, context);
+      if (child.type.name !== 'note' && (head === null || hasMark(child.marks, 'lead'))) title += out.text.slice(before).replace('\n', '');
     }
   });
   const nothing = out.omitted.length > 0 && out.spans.every((span) => span.source.kind === 'generated');
@@ -189,11 +190,17 @@ function isOmitted(marks: readonly Mark[], edition: EditionKind): boolean {
   return false;
 }
 
+export interface FlowedTable extends Omit<FlowedParagraph, 'paragraph'> {
+  readonly table: Table;
+}
+
 /** A simple table: cells are paragraphs of the style `table`; block offsets run on over the cells, one position between two. */
-export function flowTable(node: Node, breakBefore: boolean, context: BlockContext): { readonly table: Table; readonly dependsOnRecord: boolean } {
+export function flowTable(node: Node, breakBefore: boolean, context: BlockContext): FlowedTable {
   const style = context.sheet.paragraph('table');
   let base = 0;
   let dependsOnRecord = false;
+  const omitted: OmittedRange[] = [];
+  const emptyFields: FlowedParagraph['emptyFields'][number][] = [];
   const rows: Paragraph[][] = [];
   node.forEach((row) => {
     const cells: Paragraph[] = [];
@@ -201,12 +208,15 @@ export function flowTable(node: Node, breakBefore: boolean, context: BlockContex
       const content = cell.firstChild;
       if (content === null) return;
       const align = (content.attrs as ParagraphAttrs).align;
-      const flowed = flowParagraph(content, null, align === null ? style : { ...style, align }, null, base, { lines: 0, breakBefore: false }, context);
+      const own = align === null ? style : context.sheet.variant(style, align);
+      const flowed = flowParagraph(content, null, own, null, base, { lines: 0, breakBefore: false }, context);
       dependsOnRecord ||= flowed.dependsOnRecord;
-      cells.push(flowed.paragraph ?? { kind: 'paragraph', text: '', spans: [], style, looseness: 0, breakBefore: false, heading: null });
+      omitted.push(...flowed.omitted);
+      emptyFields.push(...flowed.emptyFields);
+      cells.push(flowed.paragraph ?? { kind: 'paragraph', text: '', spans: [], style: own, looseness: 0, breakBefore: false, heading: null });
       base += content.content.size + 1;
     });
     rows.push(cells);
   });
-  return { table: { kind: 'table', rows, style, breakBefore }, dependsOnRecord };
+  return { table: { kind: 'table', rows, style, breakBefore }, dependsOnRecord, omitted, emptyFields };
 }

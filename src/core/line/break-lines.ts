@@ -30,8 +30,8 @@ export function breakLines(
   const n = shaped.glyph.length;
   const { size } = style.text;
   m.load(shaped, style.align === 'justify' && !style.title ? 'justified' : 'ragged');
-  const indent = firstIndent(shaped);
-  const measureOf = (line: number): number => measure(line) / size - style.left - style.right - (line === 0 ? indent : 0);
+  const { left, right, indent } = edges(shaped, measure(0) / size);
+  const measureOf = (line: number): number => measure(line) / size - left - right - (line === 0 ? indent : 0);
   const x = new Float64Array(n);
   const lines: Line[] = [];
   const issues: LineIssue[] = [...shaped.issues];
@@ -45,9 +45,22 @@ export function breakLines(
     const titled = style.title && s < t && asked === 0 && setTitle(s, t, segmentAt[at]!, textEnd, lines.length, measureOf, ends, issues);
     const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, asked, ends) : asked;
     if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: String(got) });
-    setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, indent, lines, x, issues);
+    setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, left, indent, lines, x, issues);
   }
   return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x, lines, issues };
+}
+
+/** Room that a style's indents must leave, em: a look made by hand may ask for more than a column has. */
+const LEAST_MEASURE = 2;
+
+/** The style's margins and first-line indent, em, as far as a measure of `measure` em can bear them: no text stands outside its frame. */
+function edges(shaped: ShapedParagraph, measure: number): { readonly left: number; readonly right: number; readonly indent: number } {
+  const { style } = shaped.paragraph;
+  const spare = Math.max(0, measure - LEAST_MEASURE);
+  const left = Math.min(Math.max(0, style.left), spare);
+  const right = Math.min(Math.max(0, style.right), spare - left);
+  const indent = Math.min(Math.max(-left, firstIndent(shaped)), spare - left - right);
+  return { left, right, indent };
 }
 
 /** First-line indent, em (T-30); an opener's left blank comes on top where it is kept (T-31). */
@@ -124,7 +137,7 @@ function isUniform(s: number, t: number, line: number, measureOf: (line: number)
 
 function setStretch(
   shaped: ShapedParagraph, s: number, t: number, from: number, to: number, ends: readonly number[],
-  measureOf: (line: number) => number, indent: number, lines: Line[], x: Float64Array, issues: LineIssue[],
+  measureOf: (line: number) => number, left: number, indent: number, lines: Line[], x: Float64Array, issues: LineIssue[],
 ): void {
   const { style } = shaped.paragraph;
   let i = s;
@@ -134,7 +147,7 @@ function setStretch(
     const last = j === t;
     const end = last ? to : shaped.at[j]!;
     const index = lines.length;
-    const frame = { start: style.left + (index === 0 ? indent : 0), measure: measureOf(index), index, last };
+    const frame = { start: left + (index === 0 ? indent : 0), measure: measureOf(index), index, last };
     if (last && k > 0 && style.align === 'justify' && loneAt(shaped, i, t)) issues.push({ code: 'last-line-short', from: start, to: end, line: index, detail: '' });
     lines.push(setLine(m, i, j, start, end, frame, x, issues));
     i = j;

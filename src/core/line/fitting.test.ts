@@ -41,6 +41,17 @@ describe('T-20: all lines but the last are justified both sides', () => {
   });
 });
 
+describe('a typed blank stands at the left of its room, where a caret and a reader of the PDF look for it', () => {
+  it.each<[string, string, number[]]>([
+    ['an ideographic one', '政\u3000协', [0, 1, 2]], ['a typed space between Han', '政 协', [0, 1, 1.5]], ['two of them', '政\u3000\u3000协', [0, 1, 2, 3]], ['after a mark', '，\u3000协', [0, 0.5, 1.5]],
+  ])('%s', (_name, text, places) => expect(alone(text, 8, true)).toEqual(places));
+  it('in a line that is loosened the room opens behind it', () => {
+    const [, blank, after] = alone('政\u3000协会', 4.6, false);
+    expect(blank).toBe(1);
+    expect(after).toBeGreaterThan(2);
+  });
+});
+
 describe('T-21: reduce brackets first, then commas, then stops, each equally before the next', () => {
   // natural: 10 em; blanks of ½ em before “, after ”, after ，, after 。
   const text = '政“协”会，议。员政';

@@ -2,6 +2,7 @@
 // or loosened in T-22's. What the search priced is what is set: the same rooms,
 // the same order. Works in em and turns into pt once, at the end.
 import type { ParagraphStyle } from '../flow/flow';
+import { IDEOSPACE, SPACE } from './char-class';
 import { LOOSE, STEPS, STEP_OF_KIND, TOLERANCE } from './cost';
 import type { Line, LineIssue } from './line';
 import { giveOf, roomOf, type Measured } from './measured';
@@ -50,6 +51,7 @@ export function setLine(
   const start = frame.start + (filled ? 0 : Math.max(0, rest) * leading(style));
   const end = place(m, i, e, start, { gap, give, squeezed, until }, x);
   for (let k = e; k < j; k++) x[k] = end * size;
+  if (m.shaped.blanks) standBlanks(m, i, e, x);
   const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && give === 0) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
   if (overfull) issues.push({ code: 'line-overfull', from, to, line: frame.index, detail: '' });
   if (gap > LOOSE + TOLERANCE) issues.push({ code: 'line-loose', from, to, line: frame.index, detail: gap.toFixed(3) });
@@ -101,4 +103,16 @@ function place(m: Measured, i: number, e: number, start: number, fit: Fit, x: Fl
     at += width[k]!;
   }
   return at;
+}
+
+/**
+ * A typed blank has no box, its room is the glue before it: it stands at the left of that room, where a caret and
+ * whoever reads the page back look for it.
+ */
+function standBlanks(m: Measured, i: number, e: number, x: Float64Array): void {
+  const { cls, width, shift, paragraph } = m.shaped;
+  const { size } = paragraph.style.text;
+  for (let k = i + 1; k < e; k++) {
+    if (cls[k] === SPACE || cls[k] === IDEOSPACE) x[k] = x[k - 1]! + (width[k - 1]! - shift[k - 1]! + shift[k]!) * size;
+  }
 }

@@ -4,7 +4,7 @@
 import type { PaperMaster } from '../model/master';
 import type { PaperProfile } from '../model/package';
 import type { Block, Flow } from '../flow/flow';
-import type { Flower, Variant } from '../flow/flow-article';
+import type { Variant } from '../flow/flow-article';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import type { StyleSheet } from '../flow/style-sheet';
 import { fillFrame, type Filled, THREAD_START } from './fill-frame';
