@@ -52,13 +52,13 @@ export interface SubroutineLists {
 }
 
 /** Length in bytes of the number whose first byte is b (28 or ≥ 32). */
-function numberLength(b: number): number {
+export function numberLength(b: number): number {
   if (b === 28) return 3;
   return b <= 246 ? 1 : b <= 254 ? 2 : 5;
 }
 
 /** Value of the number at `at`. */
-function numberAt(code: Uint8Array, at: number): number {
+export function numberAt(code: Uint8Array, at: number): number {
   const b = code[at]!;
   if (b === 28) return i16(code, at + 1);
   if (b <= 246) return b - 139;
@@ -131,7 +131,7 @@ function calledBy(operator: number, value: number, lists: SubroutineLists): Uint
 }
 
 /** Bytes of the operator at `at`, the mask of hintmask and cntrmask included; counts stems. */
-function operatorLength(code: Uint8Array, at: number, state: { depth: number; stems: number }): number {
+export function operatorLength(code: Uint8Array, at: number, state: { depth: number; stems: number }): number {
   switch (code[at]!) {
     case HSTEM: case VSTEM: case HSTEMHM: case VSTEMHM:
       state.stems += state.depth >> 1;

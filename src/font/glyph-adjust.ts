@@ -1,8 +1,9 @@
 // How a face's glyphs are set right beside other faces (TYPESETTING, "Where
-// faces meet"), as resources/faces.json says it per face. The raise stays a
-// raise: it concerns every glyph alike. All else is baked into the outlines
-// when the face is opened, so that a line of it has one size, one baseline and
-// one run: text in two sizes is torn by every program that measures or selects.
+// faces meet"), as resources/faces.json says it per face. It is baked into the
+// outlines when the face is opened, so that a line has one size and one
+// baseline: text in two sizes or on two baselines is torn into pieces by every
+// program that measures, selects or reads it. Only a TrueType face with nothing
+// but a rise keeps its glyphs, and their instructions, and is raised as a whole.
 import type { FaceAdjust, InkBox } from '../core/font';
 import type { CharacterMap } from './cmap';
 
@@ -21,19 +22,20 @@ export interface GlyphAdjust extends FaceAdjust {
 /** A face that needs no help beside others. */
 export const NO_ADJUST: GlyphAdjust = { rise: 0, hanScale: 1, stopRise: 0, stopShift: 0, quoteShift: 0 };
 
-/** Whether anything of it is baked into the outlines. */
-export function changesGlyphs({ hanScale, stopRise, stopShift, quoteShift }: GlyphAdjust): boolean {
+/** Whether anything but the height of its glyphs is changed. */
+export function changesShapes({ hanScale, stopRise, stopShift, quoteShift }: GlyphAdjust): boolean {
   return hanScale !== 1 || stopRise !== 0 || stopShift !== 0 || quoteShift !== 0;
 }
 
 /** A box that holds every glyph of a face with this box, moved or not. Whole units. */
-export function boxAfter(box: InkBox, { hanScale, stopRise, stopShift, quoteShift }: GlyphAdjust, unitsPerEm: number): InkBox {
+export function boxAfter(box: InkBox, { rise, hanScale, stopRise, stopShift, quoteShift }: GlyphAdjust, unitsPerEm: number): InkBox {
   // no point of a Han lies further than one em from the middle that it is scaled about
   const most = Math.abs(hanScale - 1) * unitsPerEm;
   const side = Math.max(most, Math.abs(quoteShift) * unitsPerEm, Math.abs(stopShift) * unitsPerEm);
   const height = Math.max(most, Math.abs(stopRise) * unitsPerEm);
+  const up = rise * unitsPerEm;
   return {
-    xMin: Math.floor(box.xMin - side), yMin: Math.floor(box.yMin - height), xMax: Math.ceil(box.xMax + side), yMax: Math.ceil(box.yMax + height),
+    xMin: Math.floor(box.xMin - side), yMin: Math.floor(box.yMin - height + up), xMax: Math.ceil(box.xMax + side), yMax: Math.ceil(box.yMax + height + up),
   };
 }
 
@@ -46,7 +48,6 @@ export interface GlyphMove {
 
 /** Middle of the em box above the baseline, em: CJK faces draw between −0.12 and 0.88. */
 const EM_MIDDLE = 0.38;
-const STAYS: GlyphMove = { scale: 1, dx: 0, dy: 0 };
 
 /** Inclusive. Ideographs with their marks 々〆〇, radicals and compatibility forms; planes 2 and 3. */
 const HAN: readonly (readonly [number, number])[] = [
@@ -79,17 +80,18 @@ export class GlyphMoves {
     this.#kinds = kindsOf(map, count);
   }
 
-  /** Of a glyph of the face, .notdef and other signs included: these stay. */
+  /** Of a glyph of the face; .notdef and what is neither Han nor one of the marks is raised at most. */
   of(glyph: number): GlyphMove {
-    const { hanScale, stopRise, stopShift, quoteShift } = this.#adjust;
+    const { rise, hanScale, stopRise, stopShift, quoteShift } = this.#adjust;
     const em = this.#em;
+    const dy = rise * em;
     switch (this.#kinds[glyph]) {
-      case IS_HAN: return { scale: hanScale, dx: ((1 - hanScale) * this.#advanceOf(glyph)) / 2, dy: (1 - hanScale) * EM_MIDDLE * em };
-      case IS_LOWERED: return { scale: 1, dx: stopShift * em, dy: stopRise * em };
-      case IS_SHIFTED: return { scale: 1, dx: stopShift * em, dy: 0 };
-      case IS_OPENER: return { scale: 1, dx: quoteShift * em, dy: 0 };
-      case IS_CLOSER: return { scale: 1, dx: -quoteShift * em, dy: 0 };
-      default: return STAYS;
+      case IS_HAN: return { scale: hanScale, dx: ((1 - hanScale) * this.#advanceOf(glyph)) / 2, dy: dy + (1 - hanScale) * EM_MIDDLE * em };
+      case IS_LOWERED: return { scale: 1, dx: stopShift * em, dy: dy + stopRise * em };
+      case IS_SHIFTED: return { scale: 1, dx: stopShift * em, dy };
+      case IS_OPENER: return { scale: 1, dx: quoteShift * em, dy };
+      case IS_CLOSER: return { scale: 1, dx: -quoteShift * em, dy };
+      default: return { scale: 1, dx: 0, dy };
     }
   }
 }

@@ -9,7 +9,7 @@ import { CharacterMap } from './cmap';
 import { type FaceInfo, describeFace } from './face-info';
 import { FontError } from './font-error';
 import { openGlyf } from './glyf';
-import { boxAfter, changesGlyphs, type GlyphAdjust, GlyphMoves, NO_ADJUST } from './glyph-adjust';
+import { boxAfter, changesShapes, type GlyphAdjust, GlyphMoves, NO_ADJUST } from './glyph-adjust';
 import { Substitutions } from './gsub';
 import type { OutlineStore } from './outline-store';
 import { type Sfnt, openSfnt } from './sfnt';
@@ -17,11 +17,11 @@ import { type Sfnt, openSfnt } from './sfnt';
 export interface OpenOptions {
   /** Face of a collection; 0 by default. */
   readonly index?: number;
-  /** All but its `rise` is baked into the glyphs; TrueType alone. NO_ADJUST by default. */
+  /** Baked into the glyphs; a TrueType face with a rise alone keeps it as `adjust.rise`. NO_ADJUST by default. */
   readonly adjust?: GlyphAdjust;
 }
 
-/** @throws FontError, `unsupported` for a CFF face whose adjust changes glyphs; RangeError for a face that the collection has not. */
+/** @throws FontError, `unsupported` for a CFF face whose adjust changes more than its height; RangeError for a face that the collection has not. */
 export function openFont(source: ByteSource, options: OpenOptions = {}): Font {
   const index = options.index ?? 0;
   const sfnt = openSfnt(source, index);
@@ -65,8 +65,9 @@ class FileFont implements Font {
     if (this.unitsPerEm < 16 || this.#count === 0 || this.#longMetrics === 0 || this.#longMetrics > this.#count) {
       throw new FontError('broken', '字体的基本参数不合理');
     }
-    this.#adjust = changesGlyphs(adjust) ? adjust : null;
-    if (this.#adjust !== null && info.format === 'cff') {
+    const reshaped = changesShapes(adjust);
+    this.#adjust = reshaped || (info.format === 'cff' && adjust.rise !== 0) ? adjust : null;
+    if (reshaped && info.format === 'cff') {
       throw new FontError('unsupported', 'CFF 轮廓的字体不能缩放汉字或移动标点，只能整体升降（rise）');
     }
     // glyphs that were changed are another face's: what remembers outlines or names a face by its id must see that
@@ -83,7 +84,7 @@ class FileFont implements Font {
     this.bbox = this.#adjust === null ? bbox : boxAfter(bbox, this.#adjust, this.unitsPerEm);
     this.italicAngle = post !== null && post.length >= 16 ? (u32(post, 4) | 0) / 65536 : 0;
     this.isFixedPitch = post !== null && post.length >= 16 && u32(post, 12) !== 0;
-    this.adjust = { rise: adjust.rise };
+    this.adjust = { rise: this.#adjust === null ? adjust.rise : 0 };
   }
 
   get capHeight(): number {
@@ -177,7 +178,7 @@ class FileFont implements Font {
   /** The outlines, once `glyph` is known to be one of the face's. */
   #store(glyph: number): OutlineStore {
     if (!(glyph >= 0 && glyph < this.#count)) throw new RangeError(`glyph ${glyph} of ${this.#count} in ${this.postscriptName}`);
-    return (this.#outlines ??= this.format === 'truetype' ? openGlyf(this.#sfnt, this.#moves()) : openCff(this.#sfnt));
+    return (this.#outlines ??= this.format === 'truetype' ? openGlyf(this.#sfnt, this.#moves()) : openCff(this.#sfnt, Math.round((this.#adjust?.rise ?? 0) * this.unitsPerEm)));
   }
 
   #moves(): GlyphMoves | null {
@@ -186,6 +187,6 @@ class FileFont implements Font {
   }
 }
 
-function tagOf({ hanScale, stopRise, stopShift, quoteShift }: GlyphAdjust): string {
-  return `+${hanScale}/${stopRise}/${stopShift}/${quoteShift}`;
+function tagOf({ rise, hanScale, stopRise, stopShift, quoteShift }: GlyphAdjust): string {
+  return `+${rise}/${hanScale}/${stopRise}/${stopShift}/${quoteShift}`;
 }

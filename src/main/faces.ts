@@ -3,7 +3,7 @@
 // an id of this run and loads them from app://font; it never learns a path.
 import type { EditionKind } from '../core/model/package';
 import type { EditionFaces, FaceSource } from '../ipc/index';
-import { adjustOf, findFonts, type FoundFonts } from '../node/fonts';
+import { findFonts, type FoundFonts } from '../node/fonts';
 
 const KINDS: readonly EditionKind[] = ['booklet', 'newspaper', 'speech'];
 
@@ -21,7 +21,7 @@ export class FaceList {
   editions(): readonly EditionFaces[] {
     this.#editions ??= KINDS.map((edition) => {
       const { found, diagnostics } = facesFor(edition);
-      const faces = found.map((face): FaceSource => ({ id: this.#idOf(face.file, face.index), role: face.role, index: face.index, adjust: adjustOf(face) }));
+      const faces = found.map((face): FaceSource => ({ id: this.#idOf(face.file, face.index), role: face.role, index: face.index, adjust: face.adjust() }));
       return { edition, faces, diagnostics };
     });
     return this.#editions;

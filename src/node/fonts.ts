@@ -49,15 +49,10 @@ export interface FoundFace {
   readonly name: string;
   /** As the table says; null for a face that it does not know. */
   readonly licence: string | null;
-  /** What the table asks of the face's glyphs; null for a face that it does not know, which is measured when it is opened. */
-  readonly adjust: GlyphAdjust | null;
+  /** How the face is set right beside others: as the table says, or measured at the first call. @throws AppError where that cannot be done. */
+  readonly adjust: () => GlyphAdjust;
   /** Opened when first asked. */
   readonly font: Font;
-}
-
-/** How the face sits beside others. Opens a face that the table does not know. */
-export function adjustOf({ adjust, font }: FoundFace): GlyphAdjust {
-  return adjust ?? { ...NO_ADJUST, rise: font.adjust.rise };
 }
 
 /** A diagnostic of one role, so that who knows the roles in use can leave out the rest. */
@@ -86,7 +81,7 @@ interface Face {
   /** For messages, known before the face is opened. */
   readonly name: string;
   readonly licence: string | null;
-  readonly adjust: GlyphAdjust | null;
+  readonly adjust: () => GlyphAdjust;
   readonly font: Font;
 }
 
@@ -98,8 +93,9 @@ class Faces {
     const key = `${file}#${index}`;
     let face = this.#faces.get(key);
     if (face === undefined) {
-      const adjust = pinned === null ? null : (pinned.adjust ?? NO_ADJUST);
-      face = { file, index, source, name, licence: pinned?.licence ?? null, adjust, font: lazyFont(() => open(file, index, adjust), (error) => naming(error, file)) };
+      const adjust = adjustOf(file, index, pinned);
+      const font = lazyFont(() => reading(file, () => openFont(fileSource(file), { index, adjust: adjust() })), (error) => naming(error, file));
+      face = { file, index, source, name, licence: pinned?.licence ?? null, adjust, font };
       this.#faces.set(key, face);
     }
     return face;
@@ -111,14 +107,24 @@ class Faces {
   }
 }
 
-/** A face that the table knows sits as the table says; any other is measured. */
-function open(file: string, index: number, known: GlyphAdjust | null): Font {
+/** A face that the table knows sits as the table says; any other is measured, once. */
+function adjustOf(file: string, index: number, known: PinnedFace | null): () => GlyphAdjust {
+  let adjust = known === null ? null : (known.adjust ?? NO_ADJUST);
+  return () => (adjust ??= reading(file, () => measure(file, index)));
+}
+
+function measure(file: string, index: number): GlyphAdjust {
+  const source = fileSource(file);
   try {
-    const source = fileSource(file);
-    if (known !== null) return openFont(source, { index, adjust: known });
-    const font = openFont(source, { index });
-    const adjust = measureAdjust(font);
-    return adjust === NO_ADJUST ? font : openFont(source, { index, adjust });
+    return measureAdjust(openFont(source, { index }));
+  } finally {
+    source.close();
+  }
+}
+
+function reading<T>(file: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     throw naming(error, file);
   }

@@ -5,7 +5,7 @@ import type { Font, FontRole } from '../core/font';
 import { listFaces } from '../font/face-info';
 import type { GlyphAdjust } from '../font/glyph-adjust';
 import { fileSource } from './file-source';
-import { adjustOf, type FaceSource, type FoundFace } from './fonts';
+import type { FaceSource, FoundFace } from './fonts';
 
 export interface FaceCoverage {
   /** Of the 3,755 Han of GB/T 2312 level 1, and of its 6,763 in all. */
@@ -59,7 +59,7 @@ export function reportFaces(found: readonly FoundFace[]): readonly FaceReport[] 
       fsType: info?.fsType ?? 0,
       embeddable: font.embeddable,
       coverage: coverageOf(font),
-      adjust: adjustOf(uses[0]!),
+      adjust: uses[0]!.adjust(),
     };
   });
 }
