@@ -112,7 +112,10 @@ function place(m: Measured, i: number, e: number, start: number, fit: Fit, x: Fl
 function standBlanks(m: Measured, i: number, e: number, x: Float64Array): void {
   const { cls, width, shift, paragraph } = m.shaped;
   const { size } = paragraph.style.text;
-  for (let k = i + 1; k < e; k++) {
-    if (cls[k] === SPACE || cls[k] === IDEOSPACE) x[k] = x[k - 1]! + (width[k - 1]! - shift[k - 1]! + shift[k]!) * size;
+  let room = 0; // right end of the box before, em
+  for (let k = i; k < e; k++) {
+    const left = x[k]! / size - shift[k]!;
+    if (k > i && (cls[k] === SPACE || cls[k] === IDEOSPACE)) x[k] = (room + shift[k]!) * size;
+    room = left + width[k]!;
   }
 }
