@@ -133,7 +133,7 @@ export class Flower {
       }
       const paragraph = article.fields[part]?.firstChild ?? null;
       if (paragraph === null || paragraph.content.size === 0) continue;
-      const key = `${context.variant} ${part}`;
+      const key = `${context.edition.kind} ${context.variant} ${part}`;
       const cached = this.cached(paragraph, key, record, sheet, () => {
         const flowed = flowParagraph(paragraph, null, style, null, 0, { lines: 0, breakBefore: false }, block);
         const text = part === 'head.speaker' && flowed.paragraph !== null ? spaceName(flowed.paragraph) : flowed.paragraph;
@@ -148,7 +148,7 @@ export class Flower {
     const labels = numberHeadings(article.doc);
     article.doc.forEach((node, _offset, index) => {
       const wish = wishOf(node, context.edition.id);
-      const key = `${context.variant} ${labels[index] ?? ''} ${wish.lines} ${wish.breakBefore ? 1 : 0}`;
+      const key = `${context.edition.kind} ${context.variant} ${labels[index] ?? ''} ${wish.lines} ${wish.breakBefore ? 1 : 0}`;
       const cached = this.cached(node, key, record, sheet, () => this.make(node, labels[index] ?? null, wish, block, context.variant));
       const ref = this.refOf(node, seen);
       origins.set(ref, { kind: 'block', article: article.id, index });
@@ -159,8 +159,8 @@ export class Flower {
 
   private make(node: Node, label: string | null, wish: BlockWish, context: BlockContext, variant: Variant): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
     if (node.type.name === 'table') {
-      const { table, dependsOnRecord } = flowTable(node, wish.breakBefore, context);
-      return { content: table, omitted: [], emptyFields: [], dependsOnRecord };
+      const { table, ...rest } = flowTable(node, wish.breakBefore, context);
+      return { ...rest, content: table };
     }
     const head = headOf(node);
     const bodyStyle = context.sheet.paragraph(variant === 'box' ? 'boxBody' : 'body');
@@ -230,7 +230,7 @@ export function spaceName(paragraph: Paragraph): Paragraph {
   const { text, spans } = paragraph;
   const first = spans[0];
   if (first === undefined || spans.length !== 1 || !/^\p{Script=Han}{2}$/u.test(text) || first.source.kind === 'generated') return paragraph;
-  const half = text.length / 2;
+  const half = text.codePointAt(0)! > 0xffff ? 2 : 1;
   const { style, source } = first;
   const second = source.kind === 'text' ? { kind: 'text' as const, at: source.at + half } : source;
   return {
