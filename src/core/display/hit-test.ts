@@ -6,8 +6,9 @@ import type { DisplayList, DisplayPage, GlyphRun, Item, Source } from './list';
 
 /** A position in a block of the document, or furniture that has none. */
 export interface Hit {
+  /** Of the run under the point. */
   readonly source: Source;
-  /** Block offset of the caret nearest to the point: between two characters of a run, before or after an atom. */
+  /** Block offset of the caret nearest to the point: between two characters of a run, before or after an atom, beside a number. null: furniture. */
   readonly offset: number | null;
 }
 
@@ -29,37 +30,76 @@ function* walk(items: readonly Item[], x: number, y: number): Iterable<PlacedRun
   }
 }
 
-/** Text above and below the baseline of a run, em: what a click on a line means. */
+/** Text above and below the baseline of a run, em: what a click on a line means. Together the pitch of the closest lines (9 on 11.25). */
 const ABOVE = 0.88;
-const BELOW = 0.5;
+const BELOW = 0.37;
+/** Farther from all text than this, pt, a point means no text (two inches). */
+const REACH = 144;
 
 /** The place in the text nearest to a point of the page (pt from the sheet's left and top); null on a page without text there. */
 export function hitTest(page: DisplayPage, point: Point): Hit | null {
-  let best: { placed: PlacedRun; distance: number } | null = null;
-  for (const placed of placedRuns(page)) {
+  const runs = [...placedRuns(page)];
+  const at = nearest(page, runs, point, () => true);
+  if (at === null) return null;
+  const { source } = runs[at]!.run;
+  if (source.kind !== 'generated') return { source, offset: offsetAt(page, runs, at, point.x) };
+  // A number, a label: the text that it stands before or behind, on its own line.
+  const { y, run } = runs[at]!;
+  const beside = nearest(page, runs, point, (one) => one.run.source.kind !== 'generated' && one.run.source.block === source.block && onOneLine(one, y + run.y, run.size));
+  return { source, offset: beside === null ? null : offsetAt(page, runs, beside, point.x) };
+}
+
+function onOneLine({ run, y }: PlacedRun, baseline: number, size: number): boolean {
+  return Math.abs(y + run.y - baseline) < 0.8 * Math.max(size, run.size);
+}
+
+/** Index of the run nearest to a point among those that `may` be meant; null where none is near. */
+function nearest(page: DisplayPage, runs: readonly PlacedRun[], point: Point, may: (placed: PlacedRun) => boolean): number | null {
+  let best: number | null = null;
+  let least = REACH;
+  for (const [i, placed] of runs.entries()) {
+    if (!may(placed)) continue;
     const { run, x, y } = placed;
     const top = y + run.y - ABOVE * run.size;
     const bottom = y + run.y + BELOW * run.size;
     const left = x + page.x[run.first]!;
-    const right = x + page.x[run.end - 1]! + run.size;
+    const right = x + rightOf(page, runs, i);
     const dy = point.y < top ? top - point.y : Math.max(0, point.y - bottom);
     const dx = point.x < left ? left - point.x : Math.max(0, point.x - right);
     // A line is wide and low: beside it is nearer than above it.
     const distance = dy * 4 + dx;
-    if (best === null || distance < best.distance) best = { placed, distance };
+    if (distance < least || (best === null && distance <= least)) {
+      best = i;
+      least = distance;
+    }
   }
-  if (best === null || best.distance > 144) return null;
-  const { run, x } = best.placed;
-  return { source: run.source, offset: offsetAt(page, run, point.x - x) };
+  return best;
 }
 
-function offsetAt(page: DisplayPage, run: GlyphRun, x: number): number | null {
+/** Right edge of a run from its group's left: the next run's left edge where that follows on the line, else its last character's own width. */
+function rightOf(page: DisplayPage, runs: readonly PlacedRun[], index: number): number {
+  const { run, x, y } = runs[index]!;
+  const last = page.x[run.end - 1]!;
+  const narrow = run.text.charCodeAt(run.text.length - 1) < NARROW;
+  const own = last + (narrow ? 0.5 : 1) * run.size;
+  const next = runs[index + 1];
+  if (next === undefined || next.run.first !== run.end || next.x !== x || next.y !== y) return own;
+  const left = page.x[next.run.first]!;
+  return left > last && onOneLine(next, y + run.y, run.size) ? left : own;
+}
+
+/** Characters below this are half an em wide (digits stand on it, Latin about). */
+const NARROW = 0x2000;
+
+function offsetAt(page: DisplayPage, runs: readonly PlacedRun[], index: number, pointX: number): number | null {
+  const { run, x: shift } = runs[index]!;
   const { source } = run;
   if (source.kind === 'generated') return null;
-  const middle = (page.x[run.first]! + page.x[run.end - 1]! + run.size) / 2;
-  if (source.kind === 'atom') return x < middle ? source.from : source.to;
+  const x = pointX - shift;
+  const right = rightOf(page, runs, index);
+  if (source.kind === 'atom') return x < (page.x[run.first]! + right) / 2 ? source.from : source.to;
   for (let g = run.first; g < run.end; g++) {
-    const next = g + 1 < run.end ? page.x[g + 1]! : page.x[g]! + run.size;
+    const next = g + 1 < run.end ? page.x[g + 1]! : right;
     if (x < (page.x[g]! + next) / 2) return source.from + page.at[g]!;
   }
   return source.to;
@@ -75,11 +115,13 @@ export interface CaretPlace {
 export function caretRect(list: DisplayList, block: BlockRef, offset: number): CaretPlace | null {
   let after: CaretPlace | null = null;
   for (const [index, page] of list.pages.entries()) {
-    for (const { run, x, y } of placedRuns(page)) {
+    const runs = [...placedRuns(page)];
+    for (const [i, { run, x, y }] of runs.entries()) {
       const { source } = run;
       if (source.kind === 'generated' || source.block !== block) continue;
       if (offset < source.from || offset > source.to) continue;
-      const place = { page: index, rect: { x: x + caretX(page, run, offset), y: y + run.y - ABOVE * run.size, width: 0, height: (ABOVE + 0.12) * run.size } };
+      const rect = { x: x + caretX(page, runs, i, offset), y: y + run.y - ABOVE * run.size, width: 0, height: (ABOVE + 0.12) * run.size };
+      const place = { page: index, rect };
       // At a seam the run that begins there wins: a caret before a character stands on its line.
       if (offset < source.to) return place;
       after ??= place;
@@ -88,12 +130,13 @@ export function caretRect(list: DisplayList, block: BlockRef, offset: number): C
   return after;
 }
 
-function caretX(page: DisplayPage, run: GlyphRun, offset: number): number {
+function caretX(page: DisplayPage, runs: readonly PlacedRun[], index: number, offset: number): number {
+  const { run } = runs[index]!;
   const { source } = run;
-  const end = page.x[run.end - 1]! + run.size;
-  if (source.kind === 'generated') return page.x[run.first]!;
-  if (offset >= source.to) return end;
-  if (source.kind === 'atom') return page.x[run.first]!;
+  const first = page.x[run.first]!;
+  if (source.kind === 'generated') return first;
+  if (offset >= source.to) return rightOf(page, runs, index);
+  if (source.kind === 'atom') return first;
   for (let g = run.end - 1; g >= run.first; g--) if (source.from + page.at[g]! <= offset) return page.x[g]!;
-  return page.x[run.first]!;
+  return first;
 }
