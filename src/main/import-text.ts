@@ -31,7 +31,7 @@ function noteOf({ encoding, recognition }: ReadText): string {
   const { articles, noise, changes } = recognition;
   const queries = queriesOf(recognition).length;
   const parts = [
-    `按纯文本打开（${encoding}），认出 ${articles.length} 篇稿件。`,
+    `按纯文本打开（${encoding.toUpperCase()}），认出 ${articles.length} 篇稿件。`,
     changes.length === 0 ? '' : `统一写法 ${changes.length} 处。`,
     noise.length === 0 ? '' : `有 ${noise.length} 行（版面名、记者栏之类）没有收进稿件。`,
     queries === 0 ? '' : `有 ${queries} 处拿不准，请通读核对。`,

@@ -44,6 +44,10 @@ export async function launch({ files = [], executable, userData, sandbox = proce
     args: [...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${userData ?? path.join(folder, 'user')}`, '.', ...files],
     chromiumSandbox: sandbox,
   });
+  let isClosed = false;
+  app.on('close', () => {
+    isClosed = true;
+  });
   const complaints: string[] = [];
   const hear = (bytes: Buffer): void => {
     for (const line of bytes.toString().split('\n')) if (!NOISE.test(line)) complaints.push(`main: ${line}`);
@@ -61,6 +65,7 @@ export async function launch({ files = [], executable, userData, sandbox = proce
   return {
     app, page, cdp, complaints, folder,
     async close() {
+      if (isClosed) return;
       // Leaving: whatever is unsaved is given up, without a box that nobody would answer.
       await app.evaluate(({ dialog }) => {
         dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });

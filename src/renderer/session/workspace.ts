@@ -189,7 +189,12 @@ export class Workspace {
     if (!this.composing) this.session.get()?.redo();
   }
 
-  /** True while an input method is at work: no shortcut fires then (W20). */
+  /** True while letters of an input method stand in a text: no shortcut fires then (W20). */
+  get isOpenComposition(): boolean {
+    return [...this.#texts.keys()].some((text) => text.view.composing);
+  }
+
+  /** True from the first letter of a composition until its text has been handed over, a frame after its end. */
   get composing(): boolean {
     return [...this.#texts.keys()].some((text) => text.busy);
   }

@@ -18,11 +18,16 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const command = commandOf(event);
-      if (command === null || workspace.composing) return;
+      if (command === null || workspace.isOpenComposition) return;
       event.preventDefault();
       // Before ProseMirror's own bindings: the command is the same wherever the caret is.
       event.stopPropagation();
-      if (command.enabled(workspace)) command.run(workspace);
+      const run = (): void => {
+        if (command.enabled(workspace)) command.run(workspace);
+      };
+      // Right after a composition its text is still on its way: Ctrl+S then must not be lost, nor come before it.
+      if (workspace.composing) void workspace.whenSettled().then(run);
+      else run();
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
