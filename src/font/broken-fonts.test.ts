@@ -7,8 +7,11 @@ import { inRepository } from '../../test/fixtures/fonts/pinned';
 import { bytesSource } from './byte-source';
 import { listFaces } from './face-info';
 import { FontError } from './font-error';
+import { NO_ADJUST } from './glyph-adjust';
 import { openFont } from './open-font';
 
+const RAISED = { ...NO_ADJUST, rise: 0.075 };
+const RESHAPED = { ...NO_ADJUST, hanScale: 1.1, stopShift: -0.1 };
 const TINY = ['tiny-song.ttf', 'tiny-times.ttf', 'tiny-cid.otf', 'tiny-name.otf', 'tiny.ttc'];
 
 function tiny(name: string): Uint8Array {
@@ -62,6 +65,9 @@ function useAll(bytes: Uint8Array): void {
     font.doubleOf(0x2014);
     void [font.capHeight, font.xHeight];
     font.subset(glyphs);
+    const baked = openFont(source, { index: face.index, adjust: font.format === 'cff' ? RAISED : RESHAPED });
+    for (const glyph of glyphs) baked.inkOf(glyph);
+    baked.subset(glyphs);
   }
 }
 

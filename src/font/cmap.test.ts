@@ -28,6 +28,23 @@ const FORMAT_12 = [...u16(12, 0), ...u32(0, 0, 3), ...u32(0x41, 0x43, 20), ...u3
 
 describe('cmap', () => {
   it.each([
+    ['format 4', FORMAT_4, [7, 9]],
+    ['format 6', FORMAT_6, []],
+    ['format 12', FORMAT_12, [30, 31]],
+  ])('%s: visiting a range meets the glyphs of its code points in their order, and no others', (_what, subtable, glyphs) => {
+    const seen: number[] = [];
+    new CharacterMap(table([0, 3, subtable])).visit(0x4e00, 0x9fff, (glyph) => { seen.push(glyph); });
+    expect(seen).toEqual(glyphs);
+  });
+
+  it('groups that overlap without end, as in a broken file, are visited once', () => {
+    const groups = Array.from({ length: 3000 }, () => u32(0, 0x10ffff, 1)).flat();
+    let count = 0;
+    new CharacterMap(table([3, 10, [...u16(12, 0), ...u32(0, 0, 3000), ...groups]])).visit(0x4e00, 0x9fff, () => { count += 1; });
+    expect(count).toBe(0x9fff - 0x4e00 + 1);
+  });
+
+  it.each([
     ['format 4, a segment by delta', FORMAT_4, 0x42, 11],
     ['format 4, before the first segment', FORMAT_4, 0x40, 0],
     ['format 4, between segments', FORMAT_4, 0x44, 0],

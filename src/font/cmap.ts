@@ -30,10 +30,12 @@ export class CharacterMap {
 
   /** Calls `see` with the glyph of each code point of first…last (inclusive) that the face has. */
   visit(first: number, last: number, see: (glyph: number) => void): void {
+    let next = first; // ranges ascend; in a broken table they may not, and must still end
     for (const [start, end] of rangesOf(this.#table, this.#at, this.#format)) {
-      for (let c = Math.max(start, first); c <= Math.min(end, last); c += 1) {
+      for (let c = Math.max(start, next); c <= Math.min(end, last); c += 1) {
         const glyph = this.glyphOf(c);
         if (glyph !== 0) see(glyph);
+        next = c + 1;
       }
     }
   }

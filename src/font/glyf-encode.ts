@@ -28,12 +28,14 @@ export function boxOfPoints({ xs, ys }: GlyphPoints): InkBox | null {
   return { xMin, yMin, xMax, yMax };
 }
 
-/** Empty for a glyph without points. @throws FontError `broken` where a coordinate leaves 16 bits. */
+/** Empty for a glyph without points. @throws FontError `broken` where the form cannot hold it: 16 bits a coordinate step, and for the count of points. */
 export function encodePoints(points: GlyphPoints): Uint8Array {
   const { xs, ys, onCurve, ends } = points;
   const box = boxOfPoints(points);
   if (box === null) return EMPTY;
-  if (Math.min(box.xMin, box.yMin) < -0x4000 || Math.max(box.xMax, box.yMax) > 0x3fff) throw new FontError('broken', '字体的字形坐标超出范围');
+  if (Math.min(box.xMin, box.yMin) < -0x4000 || Math.max(box.xMax, box.yMax) > 0x3fff || xs.length > 0xffff) {
+    throw new FontError('broken', '字体的字形坐标或点数超出范围');
+  }
   const bytes = new Uint8Array(12 + ends.length * 2 + xs.length * 5);
   putU16(bytes, 0, ends.length);
   putU16(bytes, 2, box.xMin);
