@@ -31,7 +31,7 @@ export function breakLines(
   const { size } = style.text;
   m.load(shaped, style.align === 'justify' && !style.title ? 'justified' : 'ragged');
   const { left, right, indent } = edges(shaped, measure(0) / size);
-  const measureOf = (line: number): number => measure(line) / size - left - right - (line === 0 ? indent : 0);
+  const measureOf = (line: number): number => Math.max(NO_MEASURE, measure(line) / size - left - right - (line === 0 ? indent : 0));
   const x = new Float64Array(n);
   const lines: Line[] = [];
   const issues: LineIssue[] = [...shaped.issues];
@@ -49,6 +49,9 @@ export function breakLines(
   }
   return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x, lines, issues };
 }
+
+/** What a frame without width counts as, em: its text stands a character to the line, and is reported. */
+const NO_MEASURE = 0.01;
 
 /** Room that a style's indents must leave, em: a look made by hand may ask for more than a column has. */
 const LEAST_MEASURE = 2;

@@ -41,6 +41,14 @@ describe('T-20: all lines but the last are justified both sides', () => {
   });
 });
 
+describe('layout always finishes: a frame without width takes a character to the line, each reported', () => {
+  it.each([0, -1, -1000])('%d em wide', (measure) => {
+    const s = set('政协', measure, {});
+    expect(lines(s)).toBe('政|协');
+    expect(s.issues.map(({ code }) => code)).toEqual(['line-overfull', 'line-overfull']);
+  });
+});
+
 describe('a typed blank stands at the left of its room, where a caret and a reader of the PDF look for it', () => {
   it.each<[string, string, number[]]>([
     ['an ideographic one', '政\u3000协', [0, 1, 2]], ['a typed space between Han', '政 协', [0, 1, 1.5]], ['two of them', '政\u3000\u3000协', [0, 1, 2, 3]], ['after a mark', '，\u3000协', [0, 0.5, 1.5]],
