@@ -45,7 +45,7 @@ describe('layout always finishes: a frame without width takes a character to the
   it.each([0, -1, -1000])('%d em wide', (measure) => {
     const s = set('政协', measure, {});
     expect(lines(s)).toBe('政|协');
-    expect(s.issues.map(({ code }) => code)).toEqual(['line-overfull', 'line-overfull']);
+    expect(s.issues.filter(({ code }) => code === 'line-overfull')).toHaveLength(2);
   });
 });
 
