@@ -1,6 +1,7 @@
 // What the stages noticed → diagnostics with a place and ready Chinese words.
 // Lines and flows speak in refs and offsets of their display text; here they
 // become places of the document (DESIGN, Errors 2).
+import type { Node } from 'prosemirror-model';
 import type { Diagnostic, DiagnosticCode, Place, Severity, TextPlace } from './diagnostic';
 import type { BlockOrigin, BlockRef, Paragraph } from './flow/flow';
 import type { FlowNotice } from './flow/flow-article';
@@ -128,14 +129,24 @@ function documentOffset(paragraph: Paragraph, offset: number): number | null {
 
 const EXCERPT = 40;
 
+/** Text of a block, a character a position: □ an atom, a line's end between two cells (DESIGN: offsets run on over the cells). */
+function positionsOf(node: Node): string {
+  if (node.isTextblock) return node.textBetween(0, node.content.size, '', (leaf) => (leaf.type.name === 'hard_break' ? '\n' : '□'));
+  const cells: string[] = [];
+  node.descendants((child) => {
+    if (child.isTextblock) cells.push(positionsOf(child));
+    return !child.isTextblock;
+  });
+  return cells.join('\n');
+}
+
 function textPlace(ref: BlockRef, from: number, to: number, { pkg, origins }: Excerpts): TextPlace | null {
   const origin = origins.get(ref);
   if (origin === undefined || origin.kind === 'generated') return null;
   const article = pkg.articles.find((one) => one.id === origin.article);
   if (article === undefined) return null;
   const node = origin.kind === 'field' ? article.fields[origin.field as FieldPath]?.firstChild : article.doc.maybeChild(origin.index);
-  const end = Math.min(to, node?.content.size ?? 0);
-  const text = node === null || node === undefined ? '' : node.textBetween(Math.min(from, end), end, '\n', '□');
+  const text = node === null || node === undefined ? '' : positionsOf(node).slice(from, to);
   const name = origin.kind === 'field' ? FIELD_NAMES[origin.field as FieldPath] : null;
   return {
     article: article.id, block: origin.kind === 'field' ? null : origin.index, field: origin.kind === 'field' ? origin.field : null, from, to, line: null,

@@ -97,12 +97,18 @@ export class Typesetter {
     const { flower } = this.tools;
     const notes = booklet?.annex === true ? collectNotes(articles, edition.kind) : [];
     const terms = notes.map((note) => note.term);
+    const noticed = new Set<string>();
     const flowOf = (article: Article, variant: 'report' | 'news' | 'box'): Flow => {
       const flowed = flower.flow(article, {
         edition, meeting: pkg.meeting, stage: pkg.stage, variant,
         noteNumber: terms.length === 0 ? null : (term) => terms.indexOf(term) + 1, notesKey: terms.join('\n'),
       }, origins);
-      notices.push(...flowed.notices);
+      // The same article is flowed once for each of its surroundings that a placer tries.
+      for (const notice of flowed.notices) {
+        const key = `${notice.ref} ${notice.kind} ${notice.from} ${notice.to}`;
+        if (!noticed.has(key)) notices.push(notice);
+        noticed.add(key);
+      }
       return flowed.flow;
     };
     if (master.kind === 'sheet') {
@@ -126,8 +132,7 @@ export class Typesetter {
     const firstPage = paper?.firstPage ?? 1;
     const candidates = articles.map(({ id, kind }) => ({ article: id, kind }));
     const placement = placeArticles(candidates, master, { firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0 }, composer);
-    const { pages, overset } = composer.compose(placement);
-    return { pages, faults: [], overset };
+    return composer.compose(placement);
   }
 
   /** Pages that print what the last ones of the edition did at their place, as those objects. */

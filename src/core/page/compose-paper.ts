@@ -7,7 +7,8 @@ import type { Block, Flow } from '../flow/flow';
 import type { Variant } from '../flow/flow-article';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import type { StyleSheet } from '../flow/style-sheet';
-import { fillFrame, type Filled, THREAD_START } from './fill-frame';
+import type { Composed, PageFault } from './compose-sheets';
+import { type Fault, fillFrame, type Filled, THREAD_START } from './fill-frame';
 import { wrap } from './cut-thread';
 import { type ColumnGroup, type FilledPiece, fillPiece } from './fill-piece';
 import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, type Rule } from './frame';
@@ -90,14 +91,15 @@ export class PaperComposer {
   }
 
   /** Composes every page of the placement. */
-  compose(placement: Placement): { readonly pages: readonly Page[]; readonly overset: readonly string[] } {
+  compose(placement: Placement): Composed {
     const rests = new Map<string, readonly Block[]>();
-    const pages = placement.pages.map((plan) => this.page(plan, rests));
+    const faults: PageFault[] = [];
+    const pages = placement.pages.map((plan, i) => this.page(plan, rests, (kind) => faults.push({ page: i + 1, kind })));
     const begun = [...rests].filter(([, rest]) => rest.length > 0).map(([article]) => article);
-    return { pages, overset: [...new Set([...placement.left, ...begun])] };
+    return { pages, faults, overset: [...new Set([...placement.left, ...begun])] };
   }
 
-  private page(plan: PagePlan, rests: Map<string, readonly Block[]>): Page {
+  private page(plan: PagePlan, rests: Map<string, readonly Block[]>, fault: (kind: Fault) => void): Page {
     const { master, sheet, paper, date } = this.job;
     const frames: FilledFrame[] = [];
     const rules: Rule[] = [];
@@ -110,12 +112,12 @@ export class PaperComposer {
     }
     for (const piece of plan.pieces) {
       if (piece.box !== null) this.boxed(piece, piece.box, frames, rules);
-      else this.plain(piece, plan, rests, frames, rules);
+      else this.plain(piece, plan, rests, frames, rules, fault);
     }
     return { size: { width: master.width, height: master.height }, label: String(plan.number), frames, rules };
   }
 
-  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[]): void {
+  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[], fault: (kind: Fault) => void): void {
     const { master } = this.job;
     const { article, variant } = piece;
     const start = rests.get(article);
@@ -125,6 +127,8 @@ export class PaperComposer {
     rests.set(article, filled.rest ?? []);
     const slots = piece.body.flatMap((broken) => brokenFrames(master, broken, 'body'));
     filled.columns.forEach((column, i) => {
+      // A stray is a cost in a newspaper, not a fault (T-33).
+      if (column.forced !== null && column.forced !== 'stray') fault(column.forced);
       const frame = slots[i];
       if (frame !== undefined) frames.push({ frame, article, fragments: levelled(column) });
     });
@@ -143,7 +147,7 @@ export class PaperComposer {
     const block = this.tools.flower.generate('jump-to', text, sheet.variant(sheet.paragraph('jump'), 'right', 0));
     const fragment = last.fragments.at(-1);
     const line = fragment?.set.lines[fragment.end - 1];
-    const room = line === undefined ? 0 : frame.width - line.right;
+    const room = line === undefined || fragment?.block.content.kind === 'table' ? 0 : frame.width - line.right;
     const row = room >= (text.length + 1) * frame.grid.em ? last.used - 1 : last.used;
     const own: Frame = { ...frame, what: 'jump-to', y: frame.y + row * frame.grid.pitch, rows: 1 };
     return [{ frame: own, article: null, fragments: generated(block, frame.width, this.tools.setter) }];
