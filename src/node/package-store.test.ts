@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -31,6 +31,11 @@ describe('any input opens as a package', () => {
   it.each([['.docx', 'format-unsupported'], ['.wps', 'format-unsupported']])('%s is not read yet', async (type, code) => {
     await expect(openInput(put(`a${type}`, 'x'))).rejects.toMatchObject({ code });
   });
+});
+
+it.skipIf(!existsSync('/dev/zero'))('an endless device is no file', async () => {
+  symlinkSync('/dev/zero', path.join(dir, 'a.txt'));
+  await expect(openInput(path.join(dir, 'a.txt'))).rejects.toMatchObject({ code: 'read-failed', message: expect.stringContaining('不是普通文件') as string });
 });
 
 describe('FILE#VERSION', () => {

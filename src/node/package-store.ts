@@ -98,7 +98,9 @@ export async function savePackage(file: string, pkg: Package, origin: PackageOri
 
 function readBytes(file: string): Uint8Array {
   try {
-    const { size } = statSync(file);
+    const status = statSync(file);
+    if (status.isCharacterDevice() || status.isBlockDevice()) throw new AppError('read-failed', `读取“${file}”失败：这不是普通文件`);
+    const { size } = status;
     if (size > MAX_BYTES) throw new AppError('file-too-large', `“${file}”太大（${Math.round(size / 1024 / 1024)} 兆字节），不能打开`);
     return readFileSync(file);
   } catch (error) {

@@ -40,6 +40,13 @@ describe('--preset NAME|FILE', () => {
   ])('%s is refused', async (name, content, code) => {
     await expect(openPreset(file(`${name}.json`, content))).rejects.toMatchObject({ code });
   });
+  it.each<[string, unknown, string]>([
+    ['a key that is missing', { look: gb.look, master: gb.master }, 'kind：缺少这一项'],
+    ['a value of another kind', { kind: 'booklet', look: { ...gb.look, size: 'big' }, master: gb.master }, 'look.size：应为 数，写的是 "big"'],
+    ['a number out of bounds', { kind: 'booklet', look: gb.look, master: { ...gb.master, lines: 5000 } }, 'master.lines：应为 <=1000，写的是 5000'],
+  ])('%s is named in Chinese', async (_name, content, words) => {
+    await expect(openPreset(file('wrong.json', content))).rejects.toMatchObject({ message: expect.stringContaining(words) as string });
+  });
   it('neither name nor file', async () => {
     await expect(openPreset(path.join(dir, 'nothing.json'))).rejects.toMatchObject({ code: 'preset-unknown' });
     await expect(openPreset(dir)).rejects.toMatchObject({ code: 'preset-unknown', message: expect.stringContaining('文件夹') as string });

@@ -111,10 +111,20 @@ export const ManifestSchema = v.looseObject({
   format: v.literal('banxin'), version: amount(1, 1_000_000), id, name: v.string(), stage: text, articles: v.array(id), editions: v.array(id), versions: v.array(id),
 });
 
-/** The first thing wrong with `value`, as `path: message`, or null; `value` itself is not changed. */
+/** The first thing wrong with `value` in Chinese, as `path：what`, or null; `value` itself is not changed. */
 export function shapeError(schema: v.GenericSchema, value: unknown): string | null {
-  const result = v.safeParse(schema, value, { abortEarly: true });
+  const result = v.safeParse(schema, value, { abortEarly: true, message: said });
   if (result.success) return null;
   const issue = result.issues[0];
-  return `${v.getDotPath(issue) ?? ''}: ${issue.message}`;
+  const path = v.getDotPath(issue);
+  return path === null ? issue.message : `${path}：${issue.message}`;
+}
+
+/** JSON's types as people call them; what else is expected (values, limits) stands as it is. */
+const TYPES: Readonly<Record<string, string>> = { string: '文字', number: '数', boolean: 'true 或 false', Object: '对象', Array: '列表', null: 'null' };
+
+function said({ expected, received }: v.BaseIssue<unknown>): string {
+  if (received === 'undefined') return '缺少这一项';
+  const wanted = expected === null ? '' : expected.replace(/[A-Za-z]+/g, (word) => TYPES[word] ?? word);
+  return wanted === '' ? `写的是 ${received}` : `应为 ${wanted}，写的是 ${received}`;
 }
