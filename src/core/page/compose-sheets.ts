@@ -83,9 +83,11 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
 
 function textPage(filled: Filled, article: string | null, number: number, job: SheetJob, slot: Slot, tools: SheetTools): Page {
   const { master } = job;
-  const key = `${master.id} ${number} ${article ?? ''}`;
-  let byKey = tools.pages.get(filled.fragments);
-  if (byKey === undefined) tools.pages.set(filled.fragments, (byKey = new Map()));
+  const key = `${number} ${article ?? ''}`;
+  let made = tools.pages.get(filled.fragments);
+  // A master may be edited and keep its name.
+  if (made?.master !== master) tools.pages.set(filled.fragments, (made = { master, byKey: new Map<string, Page>() }));
+  const { byKey } = made;
   let page = byKey.get(key);
   if (page === undefined) {
     const frame: Frame = { what: 'text', x: typeAreaLeft(master, number), y: master.top, width: slot.width, rows: slot.rows, grid: sheetGrid(master) };

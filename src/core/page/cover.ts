@@ -35,15 +35,16 @@ export function composeCover(cover: CoverText, master: SheetMaster, sheet: Style
   };
   let row = Math.round(ROWS.series * master.lines);
   if (cover.series !== null) row = put('cover-series', cover.series, 'coverSeries', row);
-  if (cover.collect) put('cover-collect', '会后收回', 'coverSeries', row);
-  row = Math.round(ROWS.title * master.lines);
+  if (cover.collect) row = put('cover-collect', '会后收回', 'coverSeries', row);
+  // On a low sheet the parts follow each other, and none stands over another.
+  row = Math.max(row, Math.round(ROWS.title * master.lines));
   const work = '工作报告';
   const parted = cover.title.endsWith(work) && cover.title.length > work.length;
   row = put('cover-title', parted ? cover.title.slice(0, -work.length) : cover.title, 'coverTitle', row);
   if (parted) row = put('cover-work', [...work].join('　'), 'coverWork', row);
   if (cover.occasion !== null) row = put('cover-occasion', cover.occasion, 'coverOccasion', row + 1);
-  if (cover.speaker !== null) put('cover-speaker', cover.speaker, 'coverSpeaker', row);
-  row = Math.round(ROWS.foot * master.lines);
+  if (cover.speaker !== null) row = put('cover-speaker', cover.speaker, 'coverSpeaker', row);
+  row = Math.max(row, Math.round(ROWS.foot * master.lines));
   for (const line of cover.foot) row = put('cover-foot', line, 'coverFoot', row);
   return [{ size: { width: master.width, height: master.height }, label: '', frames, rules: [] }];
 }

@@ -12,7 +12,7 @@ export interface SheetTools {
   readonly setter: Setter;
   readonly paginator: Paginator;
   /** Pages by the frame that they hold, so that an untouched page stays the same object. */
-  readonly pages: WeakMap<readonly unknown[], Map<string, Page>>;
+  readonly pages: WeakMap<readonly unknown[], { readonly master: SheetMaster; readonly byKey: Map<string, Page> }>;
 }
 
 /** The grid of a sheet's type area. */
