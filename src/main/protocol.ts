@@ -4,29 +4,10 @@
 // policy; nothing else is served, and the session's own network is closed.
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
-import { FONT_ORIGIN, SCHEME, WINDOW_ORIGIN } from '../ipc/index';
-
-/** Same text as the meta element of index.html. Styles may be inline: React and ProseMirror set element styles. */
-export const CONTENT_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  `font-src ${FONT_ORIGIN}`,
-  `connect-src 'self' ${FONT_ORIGIN}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.json': 'application/json',
-};
+import { SCHEME, WINDOW_ORIGIN } from '../ipc/index';
+import { CONTENT_POLICY, containedFile, rangeOf, typeOf } from './served-file';
 
 /** A face has up to 25 MB: large chunks, or their number costs more than the bytes. */
 const FONT_CHUNK = 1 << 20;
@@ -36,25 +17,6 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true } },
   ]);
-}
-
-/**
- * The file under `root` that a URL path names, or null where it would leave the folder, has an
- * encoded separator, a NUL, or no known type.
- */
-export function containedFile(root: string, urlPath: string): string | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(urlPath);
-  } catch (error) {
-    if (error instanceof URIError) return null;
-    throw error;
-  }
-  if (decoded.includes('\0') || decoded.includes('\\')) return null;
-  const file = path.resolve(root, `.${path.posix.normalize(`/${decoded}`)}`);
-  const inside = path.relative(root, file);
-  if (inside === '' || inside.startsWith('..') || path.isAbsolute(inside)) return null;
-  return TYPES[path.extname(file)] === undefined ? null : file;
 }
 
 /** Serves the window from `root` and fonts by `fontFile` (null: no such id). */
@@ -76,7 +38,7 @@ export function serve(target: Session, root: string, fontFile: (id: string) => s
     if (bytes === null) return refuse(404);
     return new Response(new Uint8Array(bytes), {
       headers: {
-        'Content-Type': TYPES[path.extname(file)]!, 'Content-Security-Policy': CONTENT_POLICY, 'X-Content-Type-Options': 'nosniff',
+        'Content-Type': typeOf(file) ?? 'application/octet-stream', 'Content-Security-Policy': CONTENT_POLICY, 'X-Content-Type-Options': 'nosniff',
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
     });
@@ -96,16 +58,6 @@ async function serveFont(file: string, range: string | null): Promise<Response> 
   if (range !== null) headers['Content-Range'] = `bytes ${from}-${to - 1}/${size}`;
   const stream = createReadStream(file, { start: from, end: to - 1, highWaterMark: FONT_CHUNK });
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status: range === null ? 200 : 206, headers });
-}
-
-/** `bytes=from-to` of a file of `size` as [from, end); the whole file where no range is asked; null for any other form. */
-export function rangeOf(header: string | null, size: number): readonly [number, number] | null {
-  if (header === null) return [0, size];
-  const match = /^bytes=(\d+)-(\d+)$/.exec(header);
-  if (match === null) return null;
-  const from = Number(match[1]);
-  const end = Math.min(Number(match[2]) + 1, size);
-  return from < end ? [from, end] : null;
 }
 
 /** Denies every permission, download and request that is not of our scheme (W60, W62: no network). */

@@ -14,17 +14,17 @@ import { leafText } from './field-atoms';
 function sliceText(slice: Slice, labels: readonly (string | null)[], meeting: Meeting): string {
   const lines: string[] = [];
   slice.content.forEach((block, _offset, index) => {
-    // A block that the selection enters in its middle has left its number behind.
-    const label = index === 0 && slice.openStart > 0 ? null : labels[index];
-    lines.push((label ?? '') + block.textBetween(0, block.content.size, '\t', (leaf) => leafText(leaf, meeting)));
+    lines.push((labels[index] ?? '') + block.textBetween(0, block.content.size, '\t', (leaf) => leafText(leaf, meeting)));
   });
   return lines.join('\n');
 }
 
-/** Labels that the top-level blocks from `from` to `to` have in the document. */
+/** Labels of the top-level blocks from `from` to `to`. A heading of which only a part is taken leaves its number behind. */
 function labelsBetween(doc: Node, from: number, to: number): readonly (string | null)[] {
-  const all = numberHeadings(doc);
-  return all.slice(doc.resolve(from).index(0), doc.resolve(to).index(0) + 1);
+  const [start, end] = [doc.resolve(from), doc.resolve(to)];
+  const labels = numberHeadings(doc).slice(start.index(0), end.index(0) + 1);
+  const isPart = start.depth > 0 && (start.parentOffset > 0 || (start.sameParent(end) && to < start.end()));
+  return isPart ? [null, ...labels.slice(1)] : labels;
 }
 
 /** For an article's text. */

@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ReplaceStep } from 'prosemirror-transform';
+import { Fragment, Slice } from 'prosemirror-model';
+import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../test/build';
+import type { ChangeGroup } from '../core/model/change';
+import { readPackage, writePackage } from '../core/model/package-file';
+import { schema } from '../core/model/schema';
+import { DocumentStore } from './document-store';
+
+const BYTES = writePackage(packageOf([article('a', 'report', doc(p('正文')))]), null);
+
+/** Types `text` at position 1 of article a. */
+function typing(text: string): ChangeGroup {
+  const step = new ReplaceStep(1, 1, new Slice(Fragment.from(schema.text(text)), 0, 0));
+  return { label: '输入', at: 0, changes: [{ kind: 'steps', article: 'a', field: null, steps: [step.toJSON()] }] };
+}
+
+function open(options: { file?: string; isNew?: boolean; readOnly?: string } = {}): { readonly store: DocumentStore; readonly number: number } {
+  const store = new DocumentStore();
+  const opened = { ...readPackage(BYTES), ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }) };
+  const { document } = store.hold({ opened, file: options.file ?? null, isNew: options.isNew ?? false, notes: [] });
+  return { store, number: document };
+}
+
+const textOf = (store: DocumentStore, number: number, version: number): string => store.at(number, version).articles[0]?.doc.textContent ?? '';
+
+describe('main holds the package and follows by numbered changes', () => {
+  it('a group that follows is applied, and makes the text unsaved', () => {
+    const { store, number } = open();
+    expect(store.isDirty).toBe(false);
+    store.apply(number, 1, typing('新'));
+    expect(textOf(store, number, 1)).toBe('新正文');
+    expect(store.isDirty).toBe(true);
+  });
+
+  it.each([
+    ['that skips a version', 2],
+    ['that comes twice', 0],
+  ])('a group %s is refused, and nothing changes', (_, version) => {
+    const { store, number } = open();
+    expect(() => store.apply(number, version, typing('新'))).toThrow(expect.objectContaining({ code: 'version-mismatch' }));
+    expect(textOf(store, number, 0)).toBe('正文');
+  });
+
+  it('a group that does not fit is refused whole: its first change is not kept', () => {
+    const { store, number } = open();
+    const bad = typing('新');
+    const group = { ...bad, changes: [...bad.changes, { kind: 'set', path: 'name', from: '别的名', to: '新名' } as const] };
+    expect(() => store.apply(number, 1, group)).toThrow(expect.objectContaining({ code: 'change-refused' }));
+    expect(textOf(store, number, 0)).toBe('正文');
+  });
+
+  it('a late call for a text that is no longer open hits nothing', () => {
+    const { store, number } = open();
+    const next = store.hold({ opened: readPackage(BYTES), file: null, isNew: false, notes: [] });
+    expect(() => store.apply(number, 1, typing('新'))).toThrow(expect.objectContaining({ code: 'document-gone' }));
+    expect(textOf(store, next.document, 0)).toBe('正文');
+  });
+
+  it('W50: a package that may only be looked at takes no change', () => {
+    const { store, number } = open({ readOnly: '较新的版心保存的' });
+    expect(() => store.apply(number, 1, typing('新'))).toThrow(expect.objectContaining({ code: 'document-read-only' }));
+    expect(store.isDirty).toBe(false);
+  });
+
+  it('where the window sends its whole text, that is the text', async () => {
+    const { store, number } = open();
+    const mine = packageOf([article('a', 'report', doc(p('窗口里的字')))]);
+    await store.resync(number, 7, writePackage(mine, null));
+    expect(textOf(store, number, 7)).toBe('窗口里的字');
+  });
+});
+
+describe('saving is of a version', () => {
+  const target = (): string => path.join(mkdtempSync(path.join(tmpdir(), 'banxin-store-')), '稿.banxin');
+
+  it('the file holds the text of that version, and the text is saved', async () => {
+    const { store, number } = open({ isNew: true });
+    expect(store.isDirty).toBe(true);
+    store.apply(number, 1, typing('新'));
+    const file = target();
+    await store.save(number, 1, file);
+    expect(readPackage(new Uint8Array(readFileSync(file))).pkg.articles[0]?.doc.textContent).toBe('新正文');
+    expect(store.isDirty).toBe(false);
+    expect(store.file).toBe(file);
+  });
+
+  it('acceptance 6: saved without a change, the bytes are the same', async () => {
+    const { store, number } = open();
+    const file = target();
+    await store.save(number, 0, file);
+    expect(Buffer.compare(readFileSync(file), BYTES)).toBe(0);
+  });
+
+  it('a version that main does not have is not saved', async () => {
+    const { store, number } = open();
+    await expect(store.save(number, 3, target())).rejects.toThrow(expect.objectContaining({ code: 'version-mismatch' }));
+  });
+
+  it('W47: where the folder is gone, the text stays unsaved and the message names the file', async () => {
+    const { store, number } = open({ isNew: true });
+    const file = path.join(path.dirname(target()), '没有', '稿.banxin');
+    await expect(store.save(number, 0, file)).rejects.toThrow(/稿\.banxin/);
+    expect(store.isDirty).toBe(true);
+    expect(store.file).toBeNull();
+  });
+
+  it('W50: a read-only package is saved under another name, never over itself', async () => {
+    const file = target();
+    const { store, number } = open({ readOnly: '较新的版心保存的', file });
+    await expect(store.save(number, 0, file)).rejects.toThrow(expect.objectContaining({ code: 'document-read-only' }));
+  });
+});
