@@ -31,7 +31,8 @@ export function smallLook(styles: Partial<Record<StyleName, StyleRecord>> = {}):
     id: 'small', name: '小样', size: 10, punctuation: 'quanjiao', kinsoku: 'gb', hanLatinGap: 0, hanging: false, openCommas: false, indentOpener: 'trim',
     styles: {
       body: { role: 'song', indent: 2 }, title: { role: 'biaosong', align: 'center', indent: 0, title: true, keepWithNext: 1 }, heading1: { role: 'hei', keepWithNext: 1 },
-      heading2: { role: 'kai', keepWithNext: 1 }, runIn2: { role: 'kai' }, salutation: { indent: 0 }, speaker: { role: 'kai', align: 'center', indent: 0 }, ...styles,
+      heading2: { role: 'kai', keepWithNext: 1 }, runIn2: { role: 'kai' }, salutation: { indent: 0 }, speaker: { role: 'kai', align: 'center', indent: 0 },
+      table: { indent: 0, align: 'left' }, ...styles,
     },
   };
 }
