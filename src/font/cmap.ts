@@ -28,16 +28,25 @@ export class CharacterMap {
     return known !== 0 ? known : this.#learn(codePoint);
   }
 
-  /** Calls `see` with the glyph of each code point of first…last (inclusive) that the face has. */
-  visit(first: number, last: number, see: (glyph: number) => void): void {
-    let next = first; // ranges ascend; in a broken table they may not, and must still end
-    for (const [start, end] of rangesOf(this.#table, this.#at, this.#format)) {
-      for (let c = Math.max(start, next); c <= Math.min(end, last); c += 1) {
-        const glyph = this.glyphOf(c);
-        if (glyph !== 0) see(glyph);
-        next = c + 1;
+  /** Sets `marks` to `value` at the glyph of each code point of first…last (inclusive) that the face has, where `marks` reaches. */
+  mark(marks: Uint8Array, value: number, first: number, last: number): void {
+    const table = this.#table;
+    const at = this.#at;
+    if (this.#format === 12) {
+      let next = first; // groups ascend; in a broken table they may not, and must still end
+      for (let i = 0; i < u32(table, at + 12) && next <= last; i += 1) {
+        const group = at + 16 + i * 12;
+        const start = u32(table, group);
+        const end = Math.min(u32(table, group + 4), last);
+        for (let c = Math.max(start, next); c <= end; c += 1) marks[(u32(table, group + 8) + c - start) & 0xffff] = value;
+        next = Math.max(next, end + 1);
       }
+    } else if (this.#format === 4) {
+      if (first <= 0xffff) markSegments(table, at, marks, value, first, last);
+    } else {
+      for (let c = first; c <= Math.min(last, 0xffff); c += 1) marks[searchTrimmed(table, at, c)] = value;
     }
+    marks[0] = 0; // what a range lacks is .notdef
   }
 
   #learn(codePoint: number): number {
@@ -70,21 +79,6 @@ function chooseSubtable(table: Uint8Array): readonly [number, number] {
     }
   }
   throw new FontError('unsupported', '字体没有 Unicode 字符对照表（cmap）');
-}
-
-/** The subtable's stretches of code points, both ends inclusive; a face may lack some within. */
-function* rangesOf(table: Uint8Array, at: number, format: number): Generator<readonly [number, number]> {
-  if (format === 6) {
-    const first = u16(table, at + 6);
-    yield [first, first + u16(table, at + 8) - 1];
-    return;
-  }
-  if (format === 12) {
-    for (let i = 0; i < u32(table, at + 12); i += 1) yield [u32(table, at + 16 + i * 12), u32(table, at + 20 + i * 12)];
-    return;
-  }
-  const doubled = u16(table, at + 6) & ~1;
-  for (let i = 0; i < doubled; i += 2) yield [u16(table, at + 16 + doubled + i), u16(table, at + 14 + i)];
 }
 
 /** Format 12: sorted groups (first, last, glyph of first). */
@@ -122,6 +116,28 @@ function searchSegments(table: Uint8Array, at: number, codePoint: number): numbe
   const glyphAt = rangeAt + range + (codePoint - start) * 2;
   const glyph = glyphAt + 2 <= table.length ? u16(table, glyphAt) : 0;
   return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+}
+
+/** `mark` in format 4; every segment's fields are read once. */
+function markSegments(table: Uint8Array, at: number, marks: Uint8Array, value: number, first: number, last: number): void {
+  const doubled = u16(table, at + 6) & ~1;
+  let next = first; // as in `mark`
+  for (let i = 0; i < doubled; i += 2) {
+    const end = u16(table, at + 14 + i);
+    if (end < next) continue;
+    const startAt = at + 16 + doubled + i;
+    const start = u16(table, startAt);
+    if (start > last) break;
+    const delta = u16(table, startAt + doubled);
+    const range = u16(table, startAt + doubled * 2);
+    const base = startAt + doubled * 2 + range - start * 2;
+    for (let c = Math.max(start, next); c <= end && c <= last; c += 1) {
+      const listed = range === 0 || base + c * 2 + 2 > table.length ? 0 : u16(table, base + c * 2);
+      if (range === 0) marks[(c + delta) & 0xffff] = value;
+      else if (listed !== 0) marks[(listed + delta) & 0xffff] = value;
+    }
+    next = end + 1;
+  }
 }
 
 /** Format 6: one trimmed array. */

@@ -1,10 +1,12 @@
-// One glyph from points to TrueType bytes: a simple glyph without
-// instructions, its box in the header. The way back from glyf-points.ts, for
-// glyphs that are not the file's own. Coordinates must be whole units.
-import type { InkBox } from '../core/font';
-import { putU16 } from './byte-source';
+// Glyphs that are not the file's own, written as TrueType has them: simple, no
+// instructions, the box of their points in the header. A simple glyph is moved
+// from bytes to bytes on scratch arrays, because a subset does it to hundreds
+// of glyphs of 150 points each; composites, which Chinese faces hardly have,
+// come as points.
+import { i16, putU16, u16 } from './byte-source';
 import { FontError } from './font-error';
 import type { GlyphPoints } from './glyf-points';
+import type { GlyphMove } from './glyph-adjust';
 
 const ON_CURVE = 1;
 const SHORT_X = 2;
@@ -13,73 +15,141 @@ const REPEAT = 8;
 /** With a short coordinate: it is positive. Without: it is the same as the last. */
 const SAME_X = 16;
 const SAME_Y = 32;
+/** No step between two such coordinates leaves 16 bits. */
+const FURTHEST = 0x3fff;
 const EMPTY = new Uint8Array(0);
 
-/** Box of all points, control points too, as a glyph's header has it; null where there are none. */
-export function boxOfPoints({ xs, ys }: GlyphPoints): InkBox | null {
-  if (xs.length === 0) return null;
-  let [xMin, yMin, xMax, yMax] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < xs.length; i += 1) {
-    xMin = Math.min(xMin, xs[i]!);
-    xMax = Math.max(xMax, xs[i]!);
-    yMin = Math.min(yMin, ys[i]!);
-    yMax = Math.max(yMax, ys[i]!);
-  }
-  return { xMin, yMin, xMax, yMax };
+/** Points under work, used again by the next glyph. */
+let flags = new Uint8Array(0);
+let xs = new Int32Array(0);
+let ys = new Int32Array(0);
+let packed = new Uint8Array(0);
+
+function reserve(count: number): void {
+  if (count <= flags.length) return;
+  const room = Math.max(count, flags.length * 2, 512);
+  flags = new Uint8Array(room);
+  xs = new Int32Array(room);
+  ys = new Int32Array(room);
 }
 
-/** Empty for a glyph without points. @throws FontError `broken` where the form cannot hold it: 16 bits a coordinate step, and for the count of points. */
-export function encodePoints(points: GlyphPoints): Uint8Array {
-  const { xs, ys, onCurve, ends } = points;
-  const box = boxOfPoints(points);
-  if (box === null) return EMPTY;
-  if (Math.min(box.xMin, box.yMin) < -0x4000 || Math.max(box.xMax, box.yMax) > 0x3fff || xs.length > 0xffff) {
-    throw new FontError('broken', '字体的字形坐标或点数超出范围');
+/** A simple glyph (its contour count is not negative) moved, coordinates rounded to whole units. @throws FontError `broken`. */
+export function moveSimple(glyph: number, bytes: Uint8Array, { scale, dx, dy }: GlyphMove): Uint8Array {
+  const contours = i16(bytes, 0);
+  if (contours === 0) return EMPTY;
+  let at = 10 + contours * 2;
+  if (at + 2 > bytes.length) throw broken(glyph);
+  for (let i = 12; i < at; i += 2) if (u16(bytes, i) < u16(bytes, i - 2)) throw broken(glyph);
+  const count = u16(bytes, at - 2) + 1;
+  reserve(count);
+  at += 2 + u16(bytes, at);
+  for (let i = 0; i < count; ) {
+    if (at >= bytes.length) throw broken(glyph);
+    const flag = bytes[at++]!;
+    flags[i++] = flag;
+    if ((flag & REPEAT) === 0) continue;
+    for (let repeat = bytes[at++]!; repeat > 0 && i < count; repeat -= 1) flags[i++] = flag;
   }
-  const bytes = new Uint8Array(12 + ends.length * 2 + xs.length * 5);
-  putU16(bytes, 0, ends.length);
-  putU16(bytes, 2, box.xMin);
-  putU16(bytes, 4, box.yMin);
-  putU16(bytes, 6, box.xMax);
-  putU16(bytes, 8, box.yMax);
-  ends.forEach((end, i) => putU16(bytes, 10 + i * 2, end));
-  let at = 12 + ends.length * 2; // behind the count of instructions, which is 0
+  at = unpack(bytes, at, count, xs, SHORT_X, SAME_X, scale, dx);
+  at = unpack(bytes, at, count, ys, SHORT_Y, SAME_Y, scale, dy);
+  if (at > bytes.length) throw broken(glyph);
+  const moved = pack(glyph, count, contours);
+  moved.set(bytes.subarray(10, 10 + contours * 2), 10);
+  return moved;
+}
+
+/** Points as a simple glyph, coordinates rounded to whole units; empty where there are none. @throws FontError `broken`. */
+export function encodePoints(glyph: number, points: GlyphPoints): Uint8Array {
+  const count = points.xs.length;
+  if (count === 0) return EMPTY;
+  if (count > 0xffff) throw broken(glyph);
+  reserve(count);
+  for (let i = 0; i < count; i += 1) {
+    flags[i] = points.onCurve[i]! ? ON_CURVE : 0;
+    xs[i] = Math.round(points.xs[i]!);
+    ys[i] = Math.round(points.ys[i]!);
+  }
+  const bytes = pack(glyph, count, points.ends.length);
+  points.ends.forEach((end, i) => { putU16(bytes, 10 + i * 2, end); });
+  return bytes;
+}
+
+function broken(glyph: number): FontError {
+  return new FontError('broken', `字体第 ${glyph} 号字形数据损坏`);
+}
+
+function unpack(
+  bytes: Uint8Array, start: number, count: number, into: Int32Array, short: number, same: number, scale: number, shift: number,
+): number {
+  let at = start;
+  let value = 0;
+  for (let i = 0; i < count; i += 1) {
+    const flag = flags[i]!;
+    if ((flag & short) !== 0) value += (flag & same) !== 0 ? bytes[at++]! : -bytes[at++]!;
+    else if ((flag & same) === 0) {
+      value += i16(bytes, at);
+      at += 2;
+    }
+    into[i] = Math.round(scale * value + shift);
+  }
+  return at;
+}
+
+/** The glyph of the scratch arrays' points; the ends of its contours are for the caller to fill in. */
+function pack(glyph: number, count: number, contours: number): Uint8Array {
+  let [xMin, yMin, xMax, yMax] = [xs[0]!, ys[0]!, xs[0]!, ys[0]!];
+  for (let i = 1; i < count; i += 1) {
+    const x = xs[i]!;
+    const y = ys[i]!;
+    if (x < xMin) xMin = x;
+    if (x > xMax) xMax = x;
+    if (y < yMin) yMin = y;
+    if (y > yMax) yMax = y;
+  }
+  if (xMin < -FURTHEST || yMin < -FURTHEST || xMax > FURTHEST || yMax > FURTHEST) throw broken(glyph);
+  const most = 12 + contours * 2 + count * 5;
+  if (packed.length < most) packed = new Uint8Array(most * 2);
+  const bytes = packed;
+  putU16(bytes, 0, contours);
+  putU16(bytes, 2, xMin);
+  putU16(bytes, 4, yMin);
+  putU16(bytes, 6, xMax);
+  putU16(bytes, 8, yMax);
+  let at = 12 + contours * 2;
+  putU16(bytes, at - 2, 0); // instructions
   let last = -1;
-  let repeated = false;
-  for (let i = 0; i < xs.length; i += 1) {
-    const flag = (onCurve[i]! ? ON_CURVE : 0) | flagOf(step(xs, i), SHORT_X, SAME_X) | flagOf(step(ys, i), SHORT_Y, SAME_Y);
-    if (flag !== last || (repeated && bytes[at - 1] === 255)) {
+  let repeats = 0;
+  for (let i = 0; i < count; i += 1) {
+    const flag = (flags[i]! & ON_CURVE) | flagOf(xs, i, SHORT_X, SAME_X) | flagOf(ys, i, SHORT_Y, SAME_Y);
+    if (flag !== last || repeats === 255) {
       bytes[at++] = last = flag;
-      repeated = false;
-    } else if (repeated) {
-      bytes[at - 1]! += 1;
+      repeats = 0;
     } else {
-      bytes[at - 1] = flag | REPEAT;
-      bytes[at++] = 1;
-      repeated = true;
+      repeats += 1;
+      if (repeats === 1) bytes[at++ - 1] = flag | REPEAT;
+      bytes[at - 1] = repeats;
     }
   }
-  at = writeAxis(bytes, at, xs);
-  at = writeAxis(bytes, at, ys);
+  at = packAxis(bytes, at, count, xs);
+  at = packAxis(bytes, at, count, ys);
   return bytes.slice(0, at);
 }
 
-function step(values: readonly number[], i: number): number {
-  return values[i]! - (i === 0 ? 0 : values[i - 1]!);
-}
-
-function flagOf(delta: number, short: number, same: number): number {
+function flagOf(values: Int32Array, i: number, short: number, same: number): number {
+  const delta = values[i]! - (i === 0 ? 0 : values[i - 1]!);
   if (delta === 0) return same;
-  return Math.abs(delta) > 255 ? 0 : delta > 0 ? short | same : short;
+  return delta > 255 || delta < -255 ? 0 : delta > 0 ? short | same : short;
 }
 
-function writeAxis(bytes: Uint8Array, start: number, values: readonly number[]): number {
+function packAxis(bytes: Uint8Array, start: number, count: number, values: Int32Array): number {
   let at = start;
-  for (let i = 0; i < values.length; i += 1) {
-    const delta = step(values, i);
+  let last = 0;
+  for (let i = 0; i < count; i += 1) {
+    const delta = values[i]! - last;
+    last = values[i]!;
     if (delta === 0) continue;
-    if (Math.abs(delta) <= 255) {
-      bytes[at++] = Math.abs(delta);
+    if (delta <= 255 && delta >= -255) {
+      bytes[at++] = delta < 0 ? -delta : delta;
     } else {
       putU16(bytes, at, delta);
       at += 2;

@@ -1,9 +1,16 @@
 // One TrueType glyph, from its bytes to points: simple glyphs unpacked,
 // composites gathered from their parts (scaled, shifted, or matched point to
 // point). Instructions are not run: at print sizes they change nothing.
+import type { InkBox } from '../core/font';
 import { i16, u16 } from './byte-source';
 import { FontError } from './font-error';
 import type { PathBuilder } from './outline-store';
+
+/** Ink as a glyph's header has it; null where nothing is drawn. */
+export function inkOfHeader(bytes: Uint8Array): InkBox | null {
+  if (bytes.length < 10 || i16(bytes, 0) === 0) return null;
+  return { xMin: i16(bytes, 2), yMin: i16(bytes, 4), xMax: i16(bytes, 6), yMax: i16(bytes, 8) };
+}
 
 /** Points of a glyph; a contour ends at each index of `ends` (inclusive). */
 export interface GlyphPoints {

@@ -1,11 +1,11 @@
 // TrueType outlines: loca and glyf. Ink comes from the glyph's own header, so
 // that measuring a mark reads ten bytes and unpacks nothing.
-import type { FontSubset, InkBox, Outline } from '../core/font';
+import type { FontSubset, Outline } from '../core/font';
 import { bakeGlyf } from './baked-glyf';
-import { i16, u16, u32 } from './byte-source';
+import { u16, u32 } from './byte-source';
 import { FontError } from './font-error';
 import { writeGlyfSubset } from './glyf-subset';
-import { drawPoints, readPoints } from './glyf-points';
+import { drawPoints, inkOfHeader, readPoints } from './glyf-points';
 import type { GlyphMoves } from './glyph-adjust';
 import { GlyphData } from './glyph-data';
 import { type OutlineStore, PathBuilder } from './outline-store';
@@ -37,9 +37,4 @@ export function openGlyf(sfnt: Sfnt, moves: GlyphMoves | null): OutlineStore {
     },
     subset: (glyphs): FontSubset => writeGlyfSubset(sfnt, data, count, glyphs),
   };
-}
-
-function inkOfHeader(bytes: Uint8Array): InkBox | null {
-  if (bytes.length < 10 || i16(bytes, 0) === 0) return null;
-  return { xMin: i16(bytes, 2), yMin: i16(bytes, 4), xMax: i16(bytes, 6), yMax: i16(bytes, 8) };
 }

@@ -98,13 +98,10 @@ export class GlyphMoves {
 
 function kindsOf(map: CharacterMap, count: number): Uint8Array {
   const kinds = new Uint8Array(count);
-  const mark = (glyph: number, kind: number): void => {
-    if (glyph !== 0 && glyph < count) kinds[glyph] = kind;
-  };
-  for (const [first, last] of HAN) map.visit(first, last, (glyph) => mark(glyph, IS_HAN));
+  for (const [first, last] of HAN) map.mark(kinds, IS_HAN, first, last);
   for (const [marks, kind] of [[LOWERED, IS_LOWERED], [SHIFTED, IS_SHIFTED], [OPENERS, IS_OPENER], [CLOSERS, IS_CLOSER]] as const) {
-    for (const c of marks) mark(map.glyphOf(c.codePointAt(0)!), kind);
+    for (const c of marks) kinds[map.glyphOf(c.codePointAt(0)!)] = kind;
   }
-  kinds[0] = OTHER;
+  kinds[0] = OTHER; // what the face lacks
   return kinds;
 }
