@@ -44,7 +44,7 @@ const RULES: readonly FillRules[] = [{ stray: 'never' }, { stray: 'tolerate' }];
 
 describe('frames after edits are the frames of a fresh paginator', () => {
   it.each([
-    ['pages of one size', (_: number, k: number): Slot | null => ({ width: WIDTH, rows: 6, endAtStop: 0 * k })],
+    ['pages of one size', (): Slot => ({ width: WIDTH, rows: 6, endAtStop: 0 })],
     ['pages that end at a stop', (): Slot => ({ width: WIDTH, rows: 9, endAtStop: 3 })],
     ['columns whose heights change from call to call', (call: number, k: number): Slot | null => (k < 4 ? { width: WIDTH, rows: 5 + ((call + k) % 3), endAtStop: 0 } : null)],
     ['columns of changing widths', (call: number, k: number): Slot | null => (k < 6 ? { width: WIDTH + 30 * ((call + k) % 2), rows: 6, endAtStop: 0 } : null)],

@@ -126,6 +126,18 @@ describe.each(PRESETS)('articles on %s pages', (preset) => {
   });
 });
 
+describe('T-36: feet are level where the article ends and nothing stands under it', () => {
+  it.each([40, 60, 80])('a report of %d paragraphs, alone, on its last page', (paragraphs) => {
+    for (const preset of PRESETS) {
+      const { placement, composed } = planned(openingDay(random(8), { report: paragraphs }), preset);
+      const last = placement.pages.at(-1)!.pieces.at(-1)!;
+      const feet = last.body.map(({ area }) => area.row + area.rows);
+      expect(Math.max(...feet) - Math.min(...feet), preset).toBeLessThanOrEqual(3);
+      expect(composed.overset).toEqual([]);
+    }
+  });
+});
+
 describe('hostile articles', () => {
   const only = (body: ReturnType<typeof doc>, fields: Parameters<typeof article>[3] = {}): Article => article('x', 'news', body, fields);
   it.each([

@@ -81,7 +81,9 @@ interface Attempt {
 function bestPage(waiting: readonly Waiting[], master: PaperMaster, number: number, mastheadRows: number, measure: Measurer): Attempt {
   const attempt = (order: readonly Waiting[], boxColumns: number, jump: JumpPlace = 'fits'): Attempt => {
     const page = new PageBeingPlaced(master, number, mastheadRows, measure, boxColumns, jump);
-    return { page, left: inOrder(page.place(order), waiting) };
+    const left = inOrder(page.place(order), waiting);
+    page.levelFeet();
+    return { page, left };
   };
   let best = attempt(waiting, 2);
   // What jumped here goes on here: at the foot under the report's own columns, else before everything else.
@@ -158,6 +160,8 @@ class PageBeingPlaced {
   private readonly sky: number[];
   /** Row that each base column is free to (exclusive). */
   private readonly floor: number[];
+  /** What each piece sets. */
+  private readonly threads = new Map<Piece, readonly Block[]>();
 
   constructor(
     private readonly master: PaperMaster,
@@ -209,6 +213,30 @@ class PageBeingPlaced {
       }
     }
     return left.filter((one): one is Waiting => one !== DONE);
+  }
+
+  /**
+   * Groups of columns whose article ends here and that nothing stands under share out its lines, so that their feet are
+   * level (T-36): the last group was short in the hope of an article below it.
+   */
+  levelFeet(): void {
+    this.pieces.forEach((piece, i) => {
+      const { body } = piece;
+      const thread = this.threads.get(piece);
+      const [first] = body;
+      if (thread === undefined || first === undefined || body.length < 2 || piece.to !== null) return;
+      const foot = (c: number): number => Math.max(...body.filter(({ area }) => area.column <= c && c < area.column + area.columns).map(({ area }) => area.row + area.rows));
+      if (body.some(({ area, into }) => area.row !== first.area.row || into !== first.into || this.sky[area.column] !== foot(area.column))) return;
+      const rows = body.reduce((sum, { area }) => sum + area.rows, 0);
+      const room = Math.min(...body.map(({ area }) => this.floorOf(area.column, area.columns) - area.row));
+      for (let height = Math.ceil(rows / body.length); height <= room && height < first.area.rows; height++) {
+        const level = body.map((broken) => ({ ...broken, area: { ...broken.area, rows: height } }));
+        const filled = this.measure.fill(thread, level);
+        if (filled.rest !== null || filled.rows.some((one) => one === 0)) continue;
+        this.pieces[i] = { ...piece, body: level.map((broken, g) => ({ ...broken, area: { ...broken.area, rows: filled.rows[g]! } })) };
+        return;
+      }
+    });
   }
 
   /** The boxed article at the right, as narrow as its height allows; false where it fits nowhere. */
@@ -273,7 +301,7 @@ class PageBeingPlaced {
 
   /** A whole article where the skyline is lowest; false where it does not fit anywhere. */
   private placeSmall(one: Waiting): boolean {
-    const { columns, lines } = this.master;
+    const { columns } = this.master;
     const variant = one.boxed ? 'news' : one.variant;
     const thread = this.threadOf({ ...one, variant });
     const wanted = variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
@@ -304,7 +332,7 @@ class PageBeingPlaced {
 
   /** Begins an article that does not fit, in the widest free place, if enough of it would stand here. */
   private begin(one: Waiting): Waiting | null {
-    const { columns, lines } = this.master;
+    const { columns } = this.master;
     const variant = one.boxed ? 'news' : one.variant;
     const wanted = variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
     let best: { area: number; deck: Area; body: Broken[] } | null = null;
@@ -348,10 +376,12 @@ class PageBeingPlaced {
     const areas = filled.rest === null ? used : body;
     // A title block over the whole page that comes first is the report's own (deckFoot): so it is raised before it is written.
     if (deck !== null && this.pieces.length === 0) this.raise(deck.column, deck.columns, deck.row + deck.rows);
-    this.pieces.push({
+    const piece: Piece = {
       article: one.article, variant: one.variant, deck, body: areas, box: null,
       from: one.rest?.from ?? null, to: filled.rest === null ? null : this.number + 1,
-    });
+    };
+    this.threads.set(piece, this.threadOf(one));
+    this.pieces.push(piece);
     return areas;
   }
 
