@@ -7,7 +7,8 @@ import type { BlockOrigin, BlockRef, Paragraph } from './flow/flow';
 import type { FlowNotice } from './flow/flow-article';
 import type { LineIssue } from './line/line';
 import { fieldText } from './model/field-text';
-import type { FieldPath, Package } from './model/package';
+import { emptyFieldText, renderField } from './model/fields';
+import type { FieldPath, Meeting, Package } from './model/package';
 import type { Composed } from './page/compose-sheets';
 import type { Fragment, Page } from './page/frame';
 
@@ -129,15 +130,35 @@ function documentOffset(paragraph: Paragraph, offset: number): number | null {
 
 const EXCERPT = 40;
 
-/** Text of a block, a character a position: □ an atom, a line's end between two cells (DESIGN: offsets run on over the cells). */
-function positionsOf(node: Node): string {
-  if (node.isTextblock) return node.textBetween(0, node.content.size, '', (leaf) => (leaf.type.name === 'hard_break' ? '\n' : '□'));
-  const cells: string[] = [];
-  node.descendants((child) => {
-    if (child.isTextblock) cells.push(positionsOf(child));
-    return !child.isTextblock;
+/**
+ * What stands at positions `from` to `to` of a block: characters, a field's value, □ another atom, a line's end between
+ * two cells (DESIGN: offsets run on over the cells). Only what is asked for is taken: a block may be a whole book.
+ */
+function textAt(block: Node, from: number, to: number, meeting: Meeting): string {
+  let text = '';
+  let at = 0;
+  let cells = 0;
+  const add = (size: number, piece: (start: number, end: number) => string): void => {
+    if (at < to && at + size > from) text += piece(Math.max(0, from - at), Math.min(size, to - at));
+    at += size;
+  };
+  const visit = (child: Node): void => {
+    if (child.isTextblock && cells++ > 0) add(1, () => '\n');
+    if (child.isText) add(child.nodeSize, (start, end) => child.text!.slice(start, end));
+    else if (child.isLeaf) add(1, () => leafText(child, meeting));
+  };
+  block.descendants((child) => {
+    visit(child);
+    return at < to;
   });
-  return cells.join('\n');
+  return text;
+}
+
+function leafText(leaf: Node, meeting: Meeting): string {
+  if (leaf.type.name === 'hard_break') return '\n';
+  if (leaf.type.name !== 'field') return '□';
+  const { path, form } = leaf.attrs as { path: string; form: string };
+  return renderField(path, form, meeting) ?? emptyFieldText(path);
 }
 
 function textPlace(ref: BlockRef, from: number, to: number, { pkg, origins }: Excerpts): TextPlace | null {
@@ -146,7 +167,7 @@ function textPlace(ref: BlockRef, from: number, to: number, { pkg, origins }: Ex
   const article = pkg.articles.find((one) => one.id === origin.article);
   if (article === undefined) return null;
   const node = origin.kind === 'field' ? article.fields[origin.field as FieldPath]?.firstChild : article.doc.maybeChild(origin.index);
-  const text = node === null || node === undefined ? '' : positionsOf(node).slice(from, to);
+  const text = node === null || node === undefined ? '' : textAt(node, from, to, pkg.meeting);
   const name = origin.kind === 'field' ? FIELD_NAMES[origin.field as FieldPath] : null;
   return {
     article: article.id, block: origin.kind === 'field' ? null : origin.index, field: origin.kind === 'field' ? origin.field : null, from, to, line: null,

@@ -163,7 +163,7 @@ describe('diagnostics name the place', () => {
     expect(found).toMatchObject([{ severity: 'error', at: { article: 'report', field: 'deck.main' } }]);
   });
   it('what an edition left out is said once, with its words, in paragraphs and tables', () => {
-    const one = article('report', 'editorial', doc(p('前', omit('newspaper', '略去的话'), '后'), table(['甲', '乙'], ['丙', omit('newspaper', '略去的格')])), { 'deck.main': '社论' });
+    const one = article('report', 'editorial', doc(p('前', omit('newspaper', '略去的话'), '后'), table(['', '甲乙'], ['丙', omit('newspaper', '略去的格')])), { 'deck.main': '社论' });
     const { diagnostics } = typeset(packageOf([one]), shipped('N8', ['report']));
     const omitted = diagnostics.filter(({ code }) => code === 'omitted').map(({ at }) => at as TextPlace);
     expect(omitted.map(({ block, from, to, excerpt }) => [block, from, to, excerpt])).toEqual([[0, 1, 5, '略去的话'], [1, 6, 10, '略去的格']]);
@@ -171,6 +171,11 @@ describe('diagnostics name the place', () => {
   it('a field without value is said once, though its article was measured in several surroundings', () => {
     const one = article('report', 'editorial', doc(...Array.from({ length: 60 }, () => p(prose(random(1), 500))), p('届：', field('term'))), { 'deck.main': '社论' });
     expect(codes(typeset(packageOf([one]), shipped('T6', ['report']))).filter((code) => code === 'field-empty')).toHaveLength(1);
+  });
+  it('an excerpt shows the value of a field, which is no more than an atom in the text', () => {
+    const { diagnostics } = typeset(packageOf([report(p('一'), p('报告人：', field('speaker'), '的委托', omit('booklet', field('place'), '略去')))], [], { speaker: '林远', place: '云岭市' }), smallBooklet(['report']));
+    const omitted = diagnostics.filter(({ code }) => code === 'omitted').map(({ at }) => (at as TextPlace).excerpt);
+    expect(omitted).toEqual(['云岭市略去']);
   });
   it('a line that no rule can satisfy names its block', () => {
     const { diagnostics } = typeset(packageOf([report(p('前言'), p(`${'。'.repeat(60)}`))]), smallBooklet(['report']));
