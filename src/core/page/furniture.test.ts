@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../test/build';
+import { DAILY, FAKE, shipped } from '../../../test/build-edition';
+import { textsOf } from '../../../test/laws-pages';
+import type { Edition } from '../model/package';
+import { Typesetter } from '../typeset';
+import { pageName, paperDate } from './furniture';
+
+/** Furniture of the first page by frame name. */
+function furniture(edition: Partial<Edition>): Map<string, string> {
+  const full = shipped('N8', ['a'], edition);
+  const set = new Typesetter(FAKE).typeset(packageOf([article('a', 'news', doc(p('正文')), { 'deck.main': '标题' })], [full], { opens: '2026-01-12' }), full);
+  const out = new Map<string, string>();
+  for (const { page, frame, run, article: own } of textsOf(set)) if (page === 0 && own === null) out.set(frame, (out.get(frame) ?? '') + run.text);
+  return out;
+}
+
+describe('words of a paper', () => {
+  it.each([['下转第{n}版', 2, 'han', '下转第二版'], ['下转{n}版', 12, 'digits', '下转12版'], ['（上接第{n}版）', 10, 'han', '（上接第十版）']] as const)('%s, page %d', (wording, number, numerals, expected) => {
+    expect(pageName(wording, number, numerals)).toBe(expected);
+  });
+  it.each([
+    ['2026-01-13', { date: '2026年1月13日', weekday: '星期二' }],
+    ['2024-02-29', { date: '2024年2月29日', weekday: '星期四' }],
+    ['2026-11-01', { date: '2026年11月1日', weekday: '星期日' }],
+    ['一月', null],
+    [null, null],
+  ])('date of %s (G-11: Arabic digits, no leading zeros)', (iso, expected) => expect(paperDate(iso)).toEqual(expected));
+});
+
+describe('2.2: furniture is data of the paper; what the profile lacks is not printed', () => {
+  it('without a profile there is no masthead and no header, never an invented one', () => expect([...furniture({ paper: null }).keys()]).toEqual([]));
+  it('page 1 has the masthead, with the date of the edition and its lunar date', () => {
+    const said = furniture({ paper: DAILY, date: '2026-01-13' });
+    expect(said.get('masthead')).toBe('云岭日报');
+    // 13 January 2026 is the 25th of the 11th lunar month (冬月廿五; the new year of 2026 is on 17 February).
+    expect(said.get('masthead-date')).toContain('2026年1月13日　星期二　农历十一月廿五');
+    expect(said.get('masthead-date')).toContain('第12345号');
+    expect(said.has('header-paper')).toBe(false);
+  });
+  it('an inner page has the header, with its number, its name and the editors; without a date of its own the meeting\'s', () => {
+    const said = furniture({ paper: { ...DAILY, firstPage: 3, pageNames: ['综合'] } });
+    expect([said.get('header-number'), said.get('header-page'), said.get('header-section'), said.get('header-paper')]).toEqual(['3', '第三版', '综合', '云 岭 日 报']);
+    expect(said.get('header-date')).toBe('2026年1月12日　星期一');
+    expect(said.get('header-editors')).toBe('责任编辑　甲乙丙');
+  });
+  it('what is not given leaves no trace', () => {
+    const said = furniture({ paper: { ...DAILY, contact: null, editors: [], firstPage: 3, pageNames: [] } });
+    expect([said.has('header-editors'), said.has('header-section')]).toEqual([false, false]);
+    expect(furniture({ paper: { ...DAILY, contact: null } }).has('masthead-contact')).toBe(false);
+  });
+});
