@@ -10,7 +10,8 @@ import { PaperComposer } from '../page/compose-paper';
 import { Paginator } from '../page/paginate';
 import type { Area, PagePlan, Piece, Placement } from '../page/placement';
 import { Setter } from '../page/setter';
-import { breakColumns, placeArticles } from './place';
+import { placeArticles } from './place';
+import { breakColumns } from './place-page';
 
 const PRESETS = ['N8', 'N6', 'T6'] as const;
 
