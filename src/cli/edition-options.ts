@@ -1,10 +1,11 @@
 // What `export` and `typeset` share: the options that say what to set in which
 // faces, and the work from file to edition. Both set type, so both take them.
+import type { Diagnostic } from '../core/diagnostic';
 import { chooseEdition, DEFAULT_PRESET, type EditionPreset } from '../core/model/editions';
 import type { Edition, Package } from '../core/model/package';
 import { AppError } from '../node/app-error';
 import { findFonts, type FoundFonts } from '../node/fonts';
-import { openInput } from '../node/package-store';
+import { openInput, type ReadText } from '../node/package-store';
 import { openPreset, shippedPreset } from '../node/presets';
 import type { Arguments } from './arguments';
 import { say } from './print';
@@ -18,6 +19,8 @@ export interface Chosen {
   readonly pkg: Package;
   readonly edition: Edition;
   readonly fonts: FoundFonts;
+  /** Gives the places of diagnostics the lines of the raw text; a package has none. */
+  readonly withLines: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
 /** Set in tests and CI: the pinned faces alone, so that every machine sets the same page. */
@@ -25,7 +28,7 @@ const PINNED_ONLY = 'BANXIN_PINNED_FACES';
 
 /** Opens the file, chooses the edition and finds the faces. @throws AppError */
 export async function openForSetting(args: Arguments): Promise<Chosen> {
-  const { pkg: opened, notes } = await openInput(args.files[0]!);
+  const { pkg: opened, text, notes } = await openInput(args.files[0]!);
   for (const note of notes) say(`注意：${note}`);
   const stage = args.value('stage');
   const pkg: Package = stage === null ? opened : { ...opened, stage };
@@ -38,5 +41,11 @@ export async function openForSetting(args: Arguments): Promise<Chosen> {
   const dir = args.value('fonts');
   const system = dir === null && process.env[PINNED_ONLY] === undefined;
   const fonts = findFonts({ system, edition: choice.edition.kind, ...(dir === null ? {} : { dir }) });
-  return { pkg, edition: choice.edition, fonts };
+  return { pkg, edition: choice.edition, fonts, withLines: await sourceLines(text) };
+}
+
+async function sourceLines(text: ReadText | null): Promise<Chosen['withLines']> {
+  if (text === null) return (diagnostics) => diagnostics;
+  const { withSourceLines } = await import('../core/import/index');
+  return (diagnostics) => withSourceLines(diagnostics, text.recognition);
 }

@@ -27,21 +27,21 @@ export async function run(words: readonly string[]): Promise<number> {
   if (date !== null && !isDate(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
 
   const start = performance.now();
-  const { pkg, edition, fonts } = await openForSetting(args);
+  const { pkg, edition, fonts, withLines } = await openForSetting(args);
   const load = performance.now();
   try {
     const accept = (args.value('accept') ?? '').split(',').filter((code) => code !== '');
     const { pages, bytes, seconds, fonts: faces, diagnostics, textConserved, generated } = exportPdf({ pkg, edition, target, fonts, date, accept });
     if (json) {
       const times = { start: start / 1000, load: (load - start) / 1000, ...seconds };
-      printJson({ pages, bytes, seconds: times, fonts: faces, diagnostics, textConserved, generated });
+      printJson({ pages, bytes, seconds: times, fonts: faces, diagnostics: withLines(diagnostics), textConserved, generated });
     }
     sayDiagnostics(diagnostics);
     say(`已输出“${target}”：${pages} 页，${Math.ceil(bytes / 1024)} KB，${textConserved ? '文字核对无误' : '文字核对有出入（已按要求放行）'}`);
     return 0;
   } catch (error) {
     if (!(error instanceof ExportRefused)) throw error;
-    if (json) printJson({ error: { code: error.code, message: error.message }, diagnostics: error.diagnostics });
+    if (json) printJson({ error: { code: error.code, message: error.message }, diagnostics: withLines(error.diagnostics) });
     sayDiagnostics(error.diagnostics);
     say(error.message);
     return 1;

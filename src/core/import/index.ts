@@ -5,3 +5,4 @@ export { restoreText } from './restore';
 export { toPackage } from './to-package';
 export { outlineOf, outlineOfPackage, importReport, type Outline } from './outline';
 export { queriesOf } from './queries';
+export { withSourceLines } from './source-line';

@@ -20,7 +20,8 @@ export interface ToPackageOptions {
   readonly meeting?: Meeting;
 }
 
-const FIELD_NAMES: Readonly<Record<FieldPath, FieldName>> = {
+/** What the recogniser calls each field. */
+export const FIELD_NAMES: Readonly<Record<FieldPath, FieldName>> = {
   'deck.over': 'over', 'deck.main': 'main', 'deck.sub': 'sub',
   'head.occasion': 'occasion', 'head.date': 'date', 'head.speaker': 'speaker', 'head.salutation': 'salutation',
 };
