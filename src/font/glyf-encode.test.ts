@@ -8,6 +8,27 @@ import { type GlyphPoints, readPoints } from './glyf-points';
 const points = (xs: number[], ys: number[], ends = [xs.length - 1], onCurve = xs.map(() => true)): GlyphPoints => ({ xs, ys, onCurve, ends });
 const again = (p: GlyphPoints): GlyphPoints => readPoints(1, () => encodePoints(1, p));
 
+describe('a simple glyph moved from bytes to bytes', () => {
+  const p = points([0, 100, 100, 0, 3, 7], [0, 0, 50, 50, 9, 9], [3, 5], [true, true, false, true, true, false]);
+
+  it.each([
+    ['not at all', { scale: 1, dx: 0, dy: 0 }, p],
+    ['by whole units', { scale: 1, dx: -30, dy: 400 }, { ...p, xs: [-30, 70, 70, -30, -27, -23], ys: [400, 400, 450, 450, 409, 409] }],
+    ['a tenth larger, 3.3 → 3, 7.7 → 8, 9.9 → 10', { scale: 1.1, dx: 0, dy: 0 }, { ...p, xs: [0, 110, 110, 0, 3, 8], ys: [0, 0, 55, 55, 10, 10] }],
+  ])('%s', (_what, move, expected) => {
+    expect(readPoints(1, () => moveSimple(1, encodePoints(1, p), move))).toEqual(expected);
+  });
+
+  it('out of the range of its form: refused', () => {
+    expect(() => moveSimple(1, encodePoints(1, p), { scale: 200, dx: 0, dy: 0 })).toThrow(FontError);
+  });
+
+  it('with its points cut off: refused', () => {
+    const bytes = encodePoints(1, p);
+    expect(() => moveSimple(1, bytes.subarray(0, bytes.length - 1), { scale: 1, dx: 0, dy: 0 })).toThrow(FontError);
+  });
+});
+
 describe('points written and read again', () => {
   it.each([
     ['steps of 0, ±1, ±255 (one byte) and ±256 (two)', points([0, 0, 1, 0, 255, 0, 256, 0], [5, 5, 260, 5, 4, 260, 4, 4])],
