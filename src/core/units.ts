@@ -2,9 +2,6 @@
 // display list and the PDF is a plain number in pt; anything else carries its
 // unit in its name (widthMm, advanceEm, scalePx).
 
-/** Two lengths that differ by less than this (pt) are the same length. */
-export const EPSILON = 0.001;
-
 /** Millimetres to pt. */
 export function mm(value: number): number {
   return (value * 72) / 25.4;

@@ -113,7 +113,3 @@ export type MarkName = keyof typeof marks;
 
 /** The one schema of articles and of deck and head fields (a field is a doc of one paragraph). */
 export const schema: Schema<NodeName, MarkName> = new Schema({ nodes, marks });
-
-/** The specs, for the editor's schema that adds toDOM and parseDOM. */
-export const nodeSpecs: Readonly<Record<NodeName, NodeSpec>> = nodes;
-export const markSpecs: Readonly<Record<MarkName, MarkSpec>> = marks;
