@@ -3,7 +3,7 @@
 // text exactly as expected, one undo step (none for an abort), caret at the end of
 // what was typed, nothing composing any more.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { abort, blockText, caretAtEnd, commit, compose, launch, openFile, typeChinese, type Running } from './launch';
+import { abort, blockText, caretAtEnd, commit, compose, launch, openFile, pageKeys, typeChinese, type Running } from './launch';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -275,8 +275,7 @@ describe('W21: input methods', () => {
     await expect.poll(() => field.textContent()).toBe(old);
   });
 
-  const pictureKeys = (): Promise<readonly string[]> =>
-    run.page.evaluate(() => [...document.querySelectorAll<HTMLCanvasElement>('.scroll .page canvas')].map((canvas) => canvas.dataset['key'] ?? ''));
+  const pictureKeys = async (): Promise<readonly string[]> => [...(await pageKeys(run)).values()];
 
   /** What the menu's undo says of itself. */
   async function undoState(): Promise<string> {

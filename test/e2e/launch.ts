@@ -134,9 +134,15 @@ export async function typeChinese(running: Running, letters: string, text: strin
   await commit(running, text);
 }
 
-/** Keys of the pages in the pane, in order; null for one not painted yet. */
-export function pageKeys({ page }: Running): Promise<readonly (string | null)[]> {
-  return page.evaluate(() => [...document.querySelectorAll<HTMLCanvasElement>('.scroll .page canvas')].map((canvas) => canvas.dataset['key'] ?? null));
+/** Keys of the pages in view that are painted, by their index. */
+export async function pageKeys({ page }: Running): Promise<ReadonlyMap<number, string>> {
+  const entries = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.scroll .page')].flatMap((frame): [number, string][] => {
+      const key = frame.querySelector('canvas')?.dataset['key'];
+      return key === undefined ? [] : [[Number(frame.dataset['page']), key]];
+    }),
+  );
+  return new Map(entries);
 }
 
 /** Text of a top-level block of the article shown, without its drawn number. */

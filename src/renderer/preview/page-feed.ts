@@ -96,7 +96,8 @@ export class PageFeed {
         if (document !== this.#document || edition !== this.#edition) return;
         if (version < (this.pages.get()?.version ?? 0)) return;
         if (!haveSameShapes(this.shapes.get(), pages)) this.shapes.set(pages);
-        this.pages.set({ version, edition, pages, diagnostics });
+        const old = this.pages.get()?.diagnostics ?? [];
+        this.pages.set({ version, edition, pages, diagnostics: saySame(old, diagnostics) ? old : diagnostics });
         return;
       }
       case 'painted':
@@ -114,6 +115,11 @@ export class PageFeed {
         throw new TypeError(`unexpected answer: ${JSON.stringify(answer satisfies never)}`);
     }
   }
+}
+
+/** The list below the pages is drawn anew only when it says something else. */
+function saySame(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((diagnostic, i) => diagnostic.message === b[i]?.message && JSON.stringify(diagnostic.at) === JSON.stringify(b[i].at));
 }
 
 function haveSameShapes(a: readonly PageShape[], b: readonly PageShape[]): boolean {

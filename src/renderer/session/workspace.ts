@@ -3,14 +3,15 @@
 // its methods; components watch its values and hold no state of the document.
 import { readPackage } from '../../core/model/package-file';
 import type { Diagnostic } from '../../core/diagnostic';
+import type { Rect } from '../../core/geometry';
 import type { PackageChange } from '../../core/model/change';
 import { FIELD_PATHS, type FieldPath } from '../../core/model/package';
 import type { EditionFaces, Exported, ExportPhase, Failure, Opened, Result, Start, WindowApi } from '../../ipc/index';
 import { declareFaces } from '../editor/edition-faces';
 import { placeOf, positionOf } from '../editor/places';
 import type { TextEdit, TextSink, TextView } from '../editor/text-view';
+import { lineSpan } from '../preview/fit-scale';
 import { PageFeed } from '../preview/page-feed';
-import type { CaretBar } from '../worker/protocol';
 import { DocumentSession, type TextTarget } from './document-session';
 import { Observable } from './observable';
 import { PaneStore } from './pane-layout';
@@ -33,6 +34,15 @@ export interface Notice {
   readonly accept: (() => void) | null;
 }
 
+/** A line of the text on a page: its index among the pages, its rectangle in pt. */
+export interface CaretLine {
+  readonly page: number;
+  readonly rect: Rect;
+}
+
+/** The marked line stands out a little beside the text, pt. */
+const LINE_MARGIN = 6;
+
 const PHASES: Readonly<Record<ExportPhase, string>> = { load: '读入字体', typeset: '排版', write: '写 PDF', check: '核对文字' };
 
 export class Workspace {
@@ -49,8 +59,8 @@ export class Workspace {
   readonly pulse = new Observable(0);
   /** Index of the page in view. */
   readonly page = new Observable(0);
-  /** The caret's line on the pages, or null. */
-  readonly bar = new Observable<CaretBar | null>(null);
+  /** The caret's line on the pages, or null; another object only when it is another line. */
+  readonly line = new Observable<CaretLine | null>(null);
   readonly panes = new PaneStore(localStorage, window.innerWidth);
   readonly feed: PageFeed;
   readonly api: WindowApi<File>;
@@ -228,7 +238,7 @@ export class Workspace {
   goToDiagnostic({ at }: Diagnostic): void {
     if (at === null) return;
     if ('page' in at) {
-      this.bar.set({ version: this.session.get()?.version ?? 0, page: at.page - 1, rect: at.rect });
+      this.line.set({ page: at.page - 1, rect: at.rect });
       return;
     }
     this.goTo({ article: at.article, field: at.field as FieldPath | null, block: at.block ?? 0, offset: at.from });
@@ -259,13 +269,22 @@ export class Workspace {
     const place = this.caret.get();
     const pages = this.feed.pages.get();
     if (place === null || pages === null) {
-      this.bar.set(null);
+      this.line.set(null);
       return;
     }
-    // Newer pages are on their way: the bar comes with them.
+    // Newer pages are on their way: the line comes with them.
     if (pages.version < (this.session.get()?.version ?? 0)) return;
     const bar = await this.feed.caret(place);
-    if (this.caret.get() === place) this.bar.set(bar);
+    const edition = this.session.get()?.pkg.editions.find(({ id }) => id === this.edition.get());
+    if (this.caret.get() !== place || edition === undefined) return;
+    if (bar === null) {
+      this.line.set(null);
+      return;
+    }
+    const { left, width } = lineSpan(edition.master, bar.page, bar.rect);
+    const rect = { x: left - LINE_MARGIN, y: bar.rect.y, width: width + 2 * LINE_MARGIN, height: bar.rect.height };
+    const old = this.line.get();
+    if (old?.page !== bar.page || old.rect.x !== rect.x || old.rect.y !== rect.y || old.rect.height !== rect.height) this.line.set({ page: bar.page, rect });
   }
 
   // Messages
