@@ -27,9 +27,8 @@ export type DiagnosticCode =
   | 'omitted' // 见报略, 宣读略: what an edition left out
   | 'face-changed' // another face than the one last exported with
   | 'field-empty' // a field of the meeting record that has no value
-  | 'document-invalid'
-  | 'masthead-missing'
-  | 'note-undefined';
+  | 'masthead-missing' // a newspaper edition without a paper profile: no masthead, no header
+  | 'note-undefined'; // a term of the annex that nobody has explained
 
 /** A place in the text: COMMANDS, "Places". Offsets are UTF-16, `to` exclusive, an inline atom counts one. */
 export interface TextPlace {

@@ -8,7 +8,8 @@ import type { FlowNotice } from './flow/flow-article';
 import type { LineIssue } from './line/line';
 import { fieldText } from './model/field-text';
 import { emptyFieldText, renderField } from './model/fields';
-import type { FieldPath, Meeting, Package } from './model/package';
+import type { Edition, FieldPath, Meeting, Package } from './model/package';
+import type { NoteAttrs } from './model/schema';
 import type { Composed } from './page/compose-sheets';
 import type { Fragment, Page } from './page/frame';
 
@@ -105,6 +106,8 @@ export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnost
     switch (kind) {
       case 'stray': return { severity: 'warning', code: 'stray-line', message: `第${page}页之后，一段的末行单独落在下一页（栏）的开头`, at, suggestion: '把该段收紧或放松一行' };
       case 'heading': return { severity: 'warning', code: 'heading-stranded', message: `第${page}页末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
+      case 'short': return { severity: 'info', code: 'page-underfull', message: `第${page}页没有排满：整段或标题移到了下一页`, at, suggestion: '把前面的一段放松一行' };
+      case 'jump': return { severity: 'error', code: 'jump-broken', message: `第${page}页的转接版文字找不到另一头`, at, suggestion: '重新排版，或检查续文所在的版' };
       case 'low': return { severity: 'error', code: 'frame-overset', message: `第${page}页有一行比版心还高，伸出了下边`, at, suggestion: '改小此行的字号，或加高版心' };
     }
   });
@@ -173,4 +176,15 @@ function textPlace(ref: BlockRef, from: number, to: number, { pkg, origins }: Ex
     article: article.id, block: origin.kind === 'field' ? null : origin.index, field: origin.kind === 'field' ? origin.field : null, from, to, line: null,
     excerpt: text === '' && name !== null ? name : text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text,
   };
+}
+
+/** What an edition lacks as a whole: explanations of terms, the paper's own furniture. */
+export function editionDiagnostics(edition: Edition, notes: readonly NoteAttrs[]): Diagnostic[] {
+  const out = notes.filter((note) => note.text.trim() === '').map((note): Diagnostic => ({
+    severity: 'warning', code: 'note-undefined', message: `名词“${note.term}”还没有解释`, at: null, suggestion: '补上解释，或删去这处注号',
+  }));
+  if (edition.kind === 'newspaper' && edition.paper === null) {
+    out.push({ severity: 'info', code: 'masthead-missing', message: '没有填写报纸信息，版面不印报头和报眉', at: null, suggestion: '在版式中填写报名、版次和日期' });
+  }
+  return out;
 }

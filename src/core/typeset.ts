@@ -12,6 +12,7 @@ import { placeArticles } from './makeup/place';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
 import type { Article, Edition, Package } from './model/package';
+import type { NoteAttrs } from './model/schema';
 import { PaperComposer } from './page/compose-paper';
 import { type Composed, composeSheets, type SheetJob } from './page/compose-sheets';
 import type { CoverText } from './page/cover';
@@ -20,7 +21,7 @@ import { Paginator } from './page/paginate';
 import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
 import type { SheetTools } from './page/sheet-page';
-import { flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
+import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
 export interface Resources {
@@ -85,6 +86,7 @@ export class Typesetter {
     };
     const excerpts = { pkg, origins };
     const diagnostics = [
+      ...editionDiagnostics(edition, notesOf(edition, articles)),
       ...flowDiagnostics(notices, excerpts),
       ...lineDiagnostics(composed.pages, excerpts),
       ...pageDiagnostics(composed, excerpts),
@@ -95,7 +97,7 @@ export class Typesetter {
   private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[]): Composed {
     const { master, booklet } = edition;
     const { flower } = this.tools;
-    const notes = booklet?.annex === true ? collectNotes(articles, edition.kind) : [];
+    const notes = notesOf(edition, articles);
     const terms = notes.map((note) => note.term);
     const noticed = new Set<string>();
     const flowOf = (article: Article, variant: 'report' | 'news' | 'box'): Flow => {
@@ -151,6 +153,11 @@ export class Typesetter {
     if (drawn === undefined) this.drawn.set(page, (drawn = buildPage(page, this.fonts)));
     return drawn;
   }
+}
+
+/** Terms for the 名词解释 annex; none where the edition has no annex. */
+function notesOf(edition: Edition, articles: readonly Article[]): readonly NoteAttrs[] {
+  return edition.booklet?.annex === true ? collectNotes(articles, edition.kind) : [];
 }
 
 function articleOf(pkg: Package, id: string): Article {

@@ -96,7 +96,7 @@ export class PaperComposer {
     const faults: PageFault[] = [];
     const pages = placement.pages.map((plan, i) => this.page(plan, rests, (kind) => faults.push({ page: i + 1, kind })));
     const begun = [...rests].filter(([, rest]) => rest.length > 0).map(([article]) => article);
-    return { pages, faults, overset: [...new Set([...placement.left, ...begun])] };
+    return { pages, faults: [...faults, ...brokenJumps(placement)], overset: [...new Set([...placement.left, ...begun])] };
   }
 
   private page(plan: PagePlan, rests: Map<string, readonly Block[]>, fault: (kind: Fault) => void): Page {
@@ -278,4 +278,17 @@ function separator(master: PaperMaster, piece: Piece, plan: PagePlan, rows: read
     const x = columnLeft(master, first.column) - (master.gap * master.em) / 2;
     rules.push({ what: 'column', kind: 'line', x, y: rowTop(master, first.row), width: 0, height: (bottom - first.row - 1) * master.pitch + master.em, stroke: 0.283, fill: null });
   }
+}
+
+/** Jump lines without their other end: each 下转 needs a 上接 on the page that it names, and the other way round (N-20 (3)). */
+function brokenJumps({ pages }: Placement): PageFault[] {
+  const out: PageFault[] = [];
+  pages.forEach(({ number, pieces }, i) => {
+    for (const { article, from, to } of pieces) {
+      const meets = (other: number, end: 'from' | 'to'): boolean =>
+        pages.some((page) => page.number === other && page.pieces.some((piece) => piece.article === article && piece[end] === number));
+      if ((to !== null && !meets(to, 'from')) || (from !== null && !meets(from, 'to'))) out.push({ page: i + 1, kind: 'jump' });
+    }
+  });
+  return out;
 }

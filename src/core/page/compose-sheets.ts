@@ -25,7 +25,8 @@ export interface SheetJob {
 export interface PageFault {
   /** 1-based. */
   readonly page: number;
-  readonly kind: Fault;
+  /** `short`: a page that had to end early (G-03 wants it full). `jump`: a jump line whose other end is missing (N-20 (3)). */
+  readonly kind: Fault | 'short' | 'jump';
 }
 
 export interface Composed {
@@ -73,12 +74,19 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
     }
     for (const one of filled) {
       if (one.forced !== null) faults.push({ page: pages.length + 1, kind: one.forced });
+      else if (one.short > 0 && master.endAtStop === 0 && !breaksBefore(one, job.flows[i])) faults.push({ page: pages.length + 1, kind: 'short' });
       pages.push(textPage(one, article, printed++, job, slot, tools));
     }
   });
   const multiple = parts?.multiple ?? 1;
   while (pages.length % multiple !== 0) pages.push(blankPage(master));
   return { pages, faults, overset: [] };
+}
+
+/** The page ends early because a hand asked for a break there: that is no fault. */
+function breaksBefore({ next }: Filled, flow: Flow | undefined): boolean {
+  if (next === null || next.chunk > 0 || flow === undefined) return next === null;
+  return [...flow.head, ...flow.body][next.block]?.content.breakBefore === true;
 }
 
 function textPage(filled: Filled, article: string | null, number: number, job: SheetJob, slot: Slot, tools: SheetTools): Page {
