@@ -37,7 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   try {
     const command = COMMANDS[name]!;
-    if (command.setsType) tuneFor(rest.find((word) => !word.startsWith('-')) ?? '');
+    if (command.setsType) tuneFor(rest);
     const { run } = await command.load();
     return await run(rest);
   } catch (error) {

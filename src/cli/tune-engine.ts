@@ -14,10 +14,22 @@ const SHORT_PACKAGE = 60_000;
 /** Newest V8 whose flag the budget is known to be: an unknown flag is complained of on stderr. */
 const KNOWN_V8 = 13;
 
-/** Sets V8 up for the size of an input; called before the work is loaded. */
-export function tuneFor(file: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+/** A text or a package among a command's words, its version apart; options may stand before it. */
+const INPUT = /^(?!-)(.+\.(?:txt|banxin))(?:#.*)?$/i;
+
+/** Sets V8 up for the size of a command's input; called before the work is loaded. */
+export function tuneFor(words: readonly string[]): void {
+  const file = words.map((word) => INPUT.exec(word)?.[1]).find((name) => name !== undefined) ?? '';
   const limit = extname(file).toLowerCase() === '.txt' ? SHORT_TEXT : SHORT_PACKAGE;
-  if (size <= limit) setFlagsFromString('--no-opt');
+  if (sizeOf(file) <= limit) setFlagsFromString('--no-opt');
   else if (Number.parseInt(process.versions.v8, 10) <= KNOWN_V8) setFlagsFromString('--interrupt-budget=500000');
+}
+
+/** 0 for what cannot be looked at: whoever reads it says why. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }

@@ -2,7 +2,7 @@
 // and saves packages. What is not needed for a kind of input is not loaded: an
 // export of raw text never sees the package reader, nor the other way round.
 // FILE#VERSION names a frozen copy, by its name or id, unless a file is called so.
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { Recognition } from '../core/import/recognition';
 import type { Package } from '../core/model/package';
@@ -110,7 +110,7 @@ function readBytes(file: string): Uint8Array {
 
 function splitVersion(name: string): { readonly file: string; readonly version: string | null } {
   const at = name.lastIndexOf('#');
-  if (at <= 0 || statSync(name, { throwIfNoEntry: false }) !== undefined) return { file: name, version: null };
+  if (at <= 0 || existsSync(name)) return { file: name, version: null };
   return { file: name.slice(0, at), version: name.slice(at + 1) };
 }
 
