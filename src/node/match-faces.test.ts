@@ -71,6 +71,16 @@ describe('matchRole: a folder of faces as a role takes them', () => {
     expect(match.faces).toHaveLength(names.length); // the rest stay as fallbacks
   });
 
+  it('the regular weight of a family that is named for 小标宋 is none; 华文中宋 calls itself one', () => {
+    const first = (...faces: ScannedFace[]): [string | undefined, number | undefined, boolean] => {
+      const { faces: [lead], substituted } = matchRole('biaosong', faces, table);
+      return [lead?.family, lead?.weight, substituted];
+    };
+    expect(first(face('Noto Serif SC'))).toEqual(['Noto Serif SC', 400, true]);
+    expect(first(face('Noto Serif SC'), face('Noto Serif SC', { weight: 700 }))).toEqual(['Noto Serif SC', 700, false]);
+    expect(first(face('STZhongsong'), face('Noto Serif SC', { weight: 900 }))).toEqual(['STZhongsong', 400, false]);
+  });
+
   it("an edition's own choice comes before the other faces of the role", () => {
     const faces = ['NotoSerifSC-Black', 'NotoSerifSC-ExtraBold'].map((name) => face(name));
     expect(matchRole('biaosong', faces, table).faces[0]?.family).toBe('NotoSerifSC-Black');

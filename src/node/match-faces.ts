@@ -93,11 +93,16 @@ export function matchRole(role: FontRole, faces: readonly ScannedFace[], table: 
   return { faces: [...new Set([own, ...kin, ...rest].filter((face) => face !== null))], substituted: own === null };
 }
 
+/** A family is named for several roles: its regular weight is no 小标宋. */
+const OTHER_WEIGHT = 300;
+
 function ownFace(role: FontRole, faces: readonly ScannedFace[], byName: FacesByName, table: FaceTable, edition: string): ScannedFace | null {
   const { own, pinned, system, weight } = table.roles[role];
   const chosen = table.editions[edition]?.[role];
   const known = chosen === undefined ? pinned : [chosen, ...pinned];
-  const names = [...own, ...known.map((id) => table.faces.find((face) => face.id === id)?.name ?? id), ...system];
+  const names = [...own, ...known.map((id) => table.faces.find((face) => face.id === id)?.name ?? id)];
+  const ofFamily = faceByName(byName, system, weight);
   const guessed = faces.filter((face) => roleOf(face) === role && !isForeign(face));
-  return faceByName(byName, names, weight) ?? nearestWeight(guessed.filter((face) => !face.isVariable), weight) ?? nearestWeight(guessed, weight);
+  return faceByName(byName, names, weight) ?? (ofFamily !== null && Math.abs(ofFamily.weight - weight) < OTHER_WEIGHT ? ofFamily : null)
+    ?? nearestWeight(guessed.filter((face) => !face.isVariable), weight) ?? nearestWeight(guessed, weight);
 }
