@@ -7,7 +7,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPackage, writePackage } from '../../src/core/model/package-file';
-import { answerOpenDialog, answerSaveDialog, blockText, caretAtEnd, launch, openFile, typeChinese, type Running } from './launch';
+import { answerMessageBox, answerOpenDialog, answerSaveDialog, blockText, caretAtEnd, launch, openFile, patient, typeChinese, type Running } from './launch';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../resources/samples');
 const SAMPLE = path.join(SAMPLES, readdirSync(SAMPLES).find((name) => name.endsWith('.banxin')) ?? '');
@@ -80,16 +80,12 @@ describe('files', () => {
     it('W49: closing asks; 取消 stays, 保存 saves and goes', async () => {
       const target = path.join(run.folder, '讲话.banxin');
       await answerSaveDialog(run, target);
-      await run.app.evaluate(({ dialog }) => {
-        dialog.showMessageBox = () => Promise.resolve({ response: 2, checkboxChecked: false });
-      });
+      await answerMessageBox(run.app, 2);
       await run.page.getByRole('menuitem', { name: '文件' }).click();
       await run.page.getByRole('menuitem', { name: '退出' }).click();
       await run.page.waitForTimeout(500);
       expect(await blockText(run, 0)).toContain('不要丢');
-      await run.app.evaluate(({ dialog }) => {
-        dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
-      });
+      await answerMessageBox(run.app, 0);
       const gone = run.app.waitForEvent('close');
       await run.page.getByRole('menuitem', { name: '文件' }).click();
       await run.page.getByRole('menuitem', { name: '退出' }).click();
@@ -100,13 +96,13 @@ describe('files', () => {
     it('a renderer that dies alone comes back with the text that main holds', async () => {
       await run.page.waitForTimeout(300);
       const crashed = new Promise((resolve) => run.page.once('crash', resolve));
-      await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+      await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()));
       await crashed;
       const shown = (): Promise<string> =>
-        run.app.evaluate(async ({ BrowserWindow }) => {
+        patient(() => run.app.evaluate(async ({ BrowserWindow }) => {
           const contents = BrowserWindow.getAllWindows()[0]?.webContents;
           return (await contents?.executeJavaScript('document.querySelector(".text")?.textContent ?? ""')) as string;
-        });
+        }));
       await expect.poll(shown, { timeout: 15_000 }).toContain('不要丢');
     });
 
@@ -126,9 +122,7 @@ describe('files', () => {
     });
 
     it('opening another file asks first; 取消 keeps this one', async () => {
-      await run.app.evaluate(({ dialog }) => {
-        dialog.showMessageBox = () => Promise.resolve({ response: 2, checkboxChecked: false });
-      });
+      await answerMessageBox(run.app, 2);
       await answerOpenDialog(run, fileOf('别的.txt', '别的文字。'));
       await run.page.keyboard.press('Control+o');
       await run.page.waitForTimeout(700);

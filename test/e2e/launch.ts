@@ -9,8 +9,8 @@ import { _electron, type CDPSession, type ElectronApplication, type Page } from 
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Chromium's own remarks about a machine without a desktop or a graphics card. */
-const NOISE = /dbus|bus\.cc|viz|gpu|vaapi|gl_|angle|debugger|inspector|ozone|libva|^\s*$/i;
+/** Chromium's own log lines (a machine without a desktop or a graphics card gives many), and the debugger's. Ours have no such head. */
+const NOISE = /^\[\d+:\d+\/[\d.]+:[A-Z]+:|debugger|inspector|libva|dbus|^\s*$/i;
 
 export interface Running {
   readonly app: ElectronApplication;
@@ -31,6 +31,20 @@ export interface LaunchOptions {
   readonly userData?: string;
   /** Chromium's sandbox; by default wherever it can be, which is not as root. */
   readonly sandbox?: boolean;
+}
+
+/**
+ * Asks Electron's main. Under load V8 may collect the promise of an answer before Playwright has read it; then the
+ * same is asked again, so what is asked must be the same when done twice.
+ */
+export async function patient<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === 5 || !(error instanceof Error && error.message.includes('garbage collected'))) throw error;
+    }
+  }
 }
 
 /** The program with its window on screen. `ELECTRON_EXEC_PATH` says which Electron. */
@@ -59,7 +73,7 @@ export async function launch({ files = [], executable, userData, sandbox = proce
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`window: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`window: ${error.stack ?? error.message}`));
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  await patient(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768)));
   await page.waitForSelector('.menu');
   const cdp = await page.context().newCDPSession(page);
   return {
@@ -67,26 +81,31 @@ export async function launch({ files = [], executable, userData, sandbox = proce
     async close() {
       if (isClosed) return;
       // Leaving: whatever is unsaved is given up, without a box that nobody would answer.
-      await app.evaluate(({ dialog }) => {
-        dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
-      });
+      await answerMessageBox(app, 1);
       await app.close();
     },
   };
 }
 
+/** The next questions are answered by the button at this index. */
+export async function answerMessageBox(app: ElectronApplication, response: number): Promise<void> {
+  await patient(() => app.evaluate(({ dialog }, index) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: index, checkboxChecked: false });
+  }, response));
+}
+
 /** The next save dialogs answer with this file. */
 export async function answerSaveDialog({ app }: Running, filePath: string): Promise<void> {
-  await app.evaluate(({ dialog }, target) => {
+  await patient(() => app.evaluate(({ dialog }, target) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: target });
-  }, filePath);
+  }, filePath));
 }
 
 /** The next open dialogs answer with this file. */
 export async function answerOpenDialog({ app }: Running, filePath: string): Promise<void> {
-  await app.evaluate(({ dialog }, target) => {
+  await patient(() => app.evaluate(({ dialog }, target) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [target] });
-  }, filePath);
+  }, filePath));
 }
 
 /** Opens a file by the menu's dialog and waits for its first page. */

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METHODS } from '../../src/ipc/index';
-import { launch, type Running } from './launch';
+import { launch, patient, type Running } from './launch';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -35,11 +35,11 @@ describe('W60: the window can do nothing but what the contract says', () => {
   });
 
   it('isolated, sandboxed, without Node and without webview', async () => {
-    const preferences = await run.app.evaluate(({ BrowserWindow }) => {
+    const preferences = await patient(() => run.app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
       const { contextIsolation, sandbox, nodeIntegration, webviewTag, webSecurity } = contents.getLastWebPreferences();
       return { contextIsolation, sandbox, nodeIntegration, webviewTag, webSecurity };
-    });
+    }));
     expect(preferences).toEqual({
       contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false, webSecurity: true,
     });
@@ -80,13 +80,13 @@ describe('W60: the window can do nothing but what the contract says', () => {
   });
 
   it('a page that is not ours is not answered', async () => {
-    const code = await run.app.evaluate(async ({ BrowserWindow }, preload) => {
+    const code = await patient(() => run.app.evaluate(async ({ BrowserWindow }, preload) => {
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
       await other.loadURL('data:text/html,<p>other</p>');
       const answer = (await other.webContents.executeJavaScript('window.banxin.start()')) as { code?: string };
       other.destroy();
       return answer.code;
-    }, path.join(root, 'out/preload/index.cjs'));
+    }, path.join(root, 'out/preload/index.cjs')));
     expect(code).toBe('sender-refused');
   });
 
@@ -109,14 +109,14 @@ describe('W60: the window can do nothing but what the contract says', () => {
       return tried;
     }, address);
     // Main itself, by the session that the window has.
-    const main = await run.app.evaluate(async ({ session }, url) => {
+    const main = await patient(() => run.app.evaluate(async ({ session }, url) => {
       try {
         await session.defaultSession.fetch(url);
         return 'reached';
       } catch {
         return 'refused';
       }
-    }, address);
+    }, address));
     await run.page.waitForTimeout(200);
     expect({ results, main, visits }).toEqual({ results: [], main: 'refused', visits: 0 });
   });
@@ -129,7 +129,7 @@ describe('W60: the window can do nothing but what the contract says', () => {
     await run.page.waitForTimeout(200);
     expect(run.page.url()).toBe(url);
     expect(await run.page.evaluate((to) => window.open(to) === null, address)).toBe(true);
-    expect(await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    expect(await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))).toBe(1);
     expect(visits).toBe(0);
   });
 
@@ -200,7 +200,7 @@ describe.skipIf(process.getuid?.() === 0 && !nobodyCanRun())('as an ordinary use
     }
     const run = await launch({ executable, userData: path.join(home, 'user'), sandbox: true });
     await run.page.waitForSelector('.card');
-    const pid = await run.app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'Tab')?.pid ?? 0);
+    const pid = await patient(() => run.app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'Tab')?.pid ?? 0));
     expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\t2$/m);
     expect(execFileSync('cat', [`/proc/${pid}/cmdline`], { encoding: 'utf8' })).not.toContain('--no-sandbox');
     await run.page.getByRole('button', { name: '打开样例文稿包' }).click();
