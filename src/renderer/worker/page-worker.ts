@@ -99,9 +99,7 @@ class PageWorker {
   #set(): void {
     const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
     if (this.#pkg === null || edition === undefined) return;
-    const started = performance.now();
     const typeset = this.#typesetterFor(edition.kind, this.#pkg).typeset(this.#pkg, edition);
-    const milliseconds = performance.now() - started;
     const { list, diagnostics } = typeset;
     const pages = new Map<number, DisplayPage>();
     const infos = list.pages.map((page): PageInfo => {
@@ -114,7 +112,7 @@ class PageWorker {
     this.#typesetVersion = this.#version;
     this.#pages = pages;
     scope.postMessage({
-      kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos, milliseconds,
+      kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos,
       diagnostics: [...diagnostics, ...stageDiagnostics(this.#pkg, edition), ...this.#faceDiagnostics(edition.kind, list.fonts)],
     });
   }

@@ -50,7 +50,7 @@ export interface CaretBar {
 }
 
 export type FromWorker =
-  | { readonly kind: 'pages'; readonly document: number; readonly version: number; readonly edition: string; readonly pages: readonly PageInfo[]; readonly diagnostics: readonly Diagnostic[]; readonly milliseconds: number }
+  | { readonly kind: 'pages'; readonly document: number; readonly version: number; readonly edition: string; readonly pages: readonly PageInfo[]; readonly diagnostics: readonly Diagnostic[] }
   /** null: the page is no longer among the pages. */
   | { readonly kind: 'painted'; readonly request: number; readonly bitmap: ImageBitmap | null }
   | { readonly kind: 'hit'; readonly request: number; readonly place: HitPlace | null }
