@@ -6,8 +6,9 @@ import { OPEN } from './char-class';
 import { TOLERANCE } from './cost';
 import { openWideUnits } from './emergencies';
 import { greedy } from './greedy';
-import { WHOLE, layeredFit, layeredParts } from './layered-fit';
+import { WHOLE, layeredFit, layeredParts, loosen } from './layered-fit';
 import { loneAt } from './last-line';
+import { leastGap } from './line-window';
 import type { Line, LineIssue, SetParagraph } from './line';
 import { Measured } from './measured';
 import { setLine } from './set-lines';
@@ -52,6 +53,19 @@ export function breakLines(
 
 /** What a frame without width counts as, em: its text stands a character to the line, and is reported. */
 const NO_MEASURE = 0.01;
+
+/**
+ * Worst added gap (em) that a shaped paragraph surely needs in so many lines at one width (pt), from its sums alone:
+ * breakLines does no better, and may do worse. Infinity: it cannot be set so.
+ */
+export function gapIn(shaped: ShapedParagraph, width: number, lines: number): number {
+  const { style } = shaped.paragraph;
+  if (shaped.segments.length > 1 || shaped.glyph.length === 0) return 0;
+  m.load(shaped, style.align === 'justify' && !style.title ? 'justified' : 'ragged');
+  const { left, right, indent } = edges(shaped, width / style.text.size);
+  const rest = width / style.text.size - left - right;
+  return leastGap(m, 0, shaped.glyph.length, rest - indent, rest, lines);
+}
 
 /** Room that a style's indents must leave, em: a look made by hand may ask for more than a column has. */
 const LEAST_MEASURE = 2;
@@ -113,11 +127,13 @@ function breakStretch(s: number, t: number, line: number, measureOf: (line: numb
     layeredParts(m, s, t, line, measureOf, ends);
     return 0;
   }
-  if (looseness === 0 || t - s > WHOLE) totalFit(m, s, t, first, rest, ends);
+  totalFit(m, s, t, first, rest, ends);
   if (looseness === 0) return 0;
   // an endless paragraph is loosened in its end
-  while (ends.length > 0 && ends.at(-1)! > t - WHOLE / 2) ends.pop();
-  return layeredFit(m, ends.at(-1) ?? s, t, line + ends.length, measureOf, looseness, ends);
+  let kept = 0;
+  if (t - s > WHOLE) while (kept < ends.length && ends[kept]! <= t - WHOLE / 2) kept++;
+  const part = ends.splice(kept);
+  return loosen(m, ends.at(-1) ?? s, t, line + kept, measureOf, part, looseness, ends);
 }
 
 /** Lines that a stretch may take, by a wide guess: how far the measures ahead are looked at. */

@@ -4,6 +4,7 @@
 // number can end at grow with it, so endless paragraphs are set part by part.
 import { BROKEN, VERY_LOOSE } from './cost';
 import { loneAt } from './last-line';
+import { LineWindow } from './line-window';
 import type { Measured } from './measured';
 import { limits, widestGap } from './total-fit';
 import { Tries, firstWide } from './tries';
@@ -49,34 +50,52 @@ export function layeredParts(m: Measured, s: number, t: number, line: number, me
 export function layeredFit(
   m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, lines: number, ends: number[],
 ): number {
+  const best = bestFit(m, s, t, line, measureOf);
+  return loosen(m, s, t, line, measureOf, best, lines, ends);
+}
+
+/** Ends of the best setting, whatever its lines. */
+function bestFit(m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number): number[] {
   for (const limit of limits(m.natural(s, t) / measureOf(line))) {
-    const finals = search(m, s, t, line, measureOf, limit, widestGap(limit));
+    const finals = search(m, s, t, line, measureOf, limit, widestGap(limit), null);
     const best = cheapest(finals);
     if (best < 0) continue;
-    if (lines === 0) {
-      tries.trace(finals.get(best)!, t, ends);
-      return 0;
-    }
-    return loosen(m, s, t, line, measureOf, best, lines, ends);
+    const ends: number[] = [];
+    tries.trace(finals.get(best)!, t, ends);
+    return ends;
   }
   throw new RangeError('the search ended without a setting');
 }
 
-/** Sets in best + lines lines, or the nearest number between that keeps every line within T-24's warning. */
-function loosen(
-  m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, best: number, lines: number, ends: number[],
+/**
+ * Breaks glyphs [s, t) as layeredFit does, where the best setting, whose ends `best` are, is known: what stands if no
+ * other number of lines can be had.
+ */
+export function loosen(
+  m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, best: readonly number[], lines: number, ends: number[],
 ): number {
-  // no limit on the whole, but none of its lines in T-24's warning; a broken rule is not looseness
-  const finals = search(m, s, t, line, measureOf, BROKEN / 4, VERY_LOOSE);
   const step = Math.sign(lines);
   for (let more = lines; more !== 0; more -= step) {
-    const final = finals.get(best + more);
-    if (final === undefined || (tries.start(final) > s && loneAt(m.shaped, tries.start(final), t))) continue;
-    tries.trace(final, t, ends);
-    return more;
+    if (best.length + more > 0 && fitInto(m, s, t, line, measureOf, best.length + more, ends)) return more;
   }
-  layeredFit(m, s, t, line, measureOf, 0, ends);
+  ends.push(...best);
   return 0;
+}
+
+/** The cheapest setting in so many lines, none of them in T-24's warning; a broken rule or a lone last character is not looseness. */
+function fitInto(m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, count: number, ends: number[]): boolean {
+  for (const limit of limits(count)) {
+    const capped = Math.min(limit, BROKEN / 4);
+    const bound = Math.min(VERY_LOOSE, widestGap(capped));
+    const final = search(m, s, t, line, measureOf, capped, bound, new LineWindow(m, s, t, line, measureOf, count, bound)).get(count);
+    if (final !== undefined) {
+      if (tries.start(final) > s && loneAt(m.shaped, tries.start(final), t)) return false;
+      tries.trace(final, t, ends);
+      return true;
+    }
+    if (capped < limit) return false;
+  }
+  return false;
 }
 
 function cheapest(finals: Finals): number {
@@ -85,7 +104,10 @@ function cheapest(finals: Finals): number {
   return best;
 }
 
-function search(m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, limit: number, bound: number): Finals {
+/** @param window the ends that may be tried; null: all */
+function search(
+  m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, limit: number, bound: number, window: LineWindow | null,
+): Finals {
   tries.clear();
   if (from.length <= t) {
     from = new Int32Array(t + 1024);
@@ -96,12 +118,14 @@ function search(m: Measured, s: number, t: number, line: number, measureOf: (lin
   const finals: Finals = new Map();
   let active: number[] = [s];
   for (let layer = 0; active.length > 0; layer++) {
+    if (window !== null && !window.next(layer)) break;
     const measure = measureOf(line + layer);
-    let low = s + 1;
+    const high = window?.high ?? t;
+    let low = window?.low ?? s + 1;
     let furthest = s;
     for (const i of active) {
       low = firstWide(m, i, t, Math.max(low, i + 1), measure, bound);
-      furthest = Math.max(furthest, tries.linesFrom(m, i, low, t, measure, bound, limit, i === s ? -1 : from[i]!, into));
+      furthest = Math.max(furthest, tries.linesFrom(m, i, low, high, t, measure, bound, limit, i === s ? -1 : from[i]!, into));
     }
     const first = active[0]!;
     for (const i of active) from[i] = -1;

@@ -29,11 +29,14 @@ export class Measured {
   squeeze: Float64Array[] = [];
   /** What word spaces, gaps and opening commas can give before Han do. */
   give = new Float64Array(0);
+  /** Most that a glue keeps when everything is squeezed, em. */
+  private kept = 0;
   /** Openings up to and before each glyph. */
   openings = new Int32Array(0);
   /** End of the last glyph before each place that is no typed blank; filled only where there are blanks. */
   private solid = new Int32Array(0);
-  private blanks = false;
+  /** Whether there are typed blanks, which fall away at lines' ends. */
+  blanks = false;
   /** Break kinds; a copy of the shaped ones only where emergencies were added. */
   brk: Uint8Array = new Uint8Array(0);
   /** Added gap of the line priced last. */
@@ -87,6 +90,7 @@ export class Measured {
     let c4 = 0;
     let given = 0;
     let open = 0;
+    let kept = 0;
     for (let k = 0; k < this.count; k++) {
       const g = glue[k]!;
       const type = kind[k]!;
@@ -101,7 +105,8 @@ export class Measured {
         if (step <= 1) c1 += room;
         if (step === 0) c0 += room;
         given += giveOf(own, g, openCommas);
-      }
+        if (g - room > kept && k > 0) kept = g - room;
+      } else if (g > kept && k > 0) kept = g;
       x += g;
       left[k] = x;
       x += width[k]!;
@@ -114,6 +119,7 @@ export class Measured {
       give[k] = given;
       openings[k] = open;
     }
+    this.kept = kept;
   }
 
   /** End of the line's content when it is broken before glyph `j`: blanks at its end fall away (T-06). */
@@ -131,6 +137,17 @@ export class Measured {
     if (e <= i) return 0;
     const all = this.squeeze[STEPS - 1]!;
     return this.right[e - 1]! - this.left[i]! - (all[e - 1]! - all[i]!);
+  }
+
+  /** Most em by which the least widths of lines may fall short of the whole's for each break: glue that it drops, a mark that hangs. */
+  dropped(): number {
+    return this.kept + (this.hanging ? 0.5 : 0);
+  }
+
+  /** Width of glyphs [i, e), e > i, loosened with every opening by `bound` em. */
+  most(i: number, e: number, bound: number): number {
+    const give = this.give[e - 1]! - this.give[i]!;
+    return this.right[e - 1]! - this.left[i]! + give + bound * (this.openings[e - 1]! - this.openings[i]!);
   }
 
   /**

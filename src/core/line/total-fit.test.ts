@@ -5,7 +5,8 @@ import type { Font, FontRole } from '../font';
 import type { PunctuationStyle } from '../flow/flow';
 import { fakeFont } from '../../../test/fake-font';
 import { paragraphOf } from '../../../test/paragraphs';
-import { LONE_CHARACTER, contrastCost } from './cost';
+import { breakLines, gapIn } from './break-lines';
+import { LONE_CHARACTER, VERY_LOOSE, contrastCost } from './cost';
 import { loneAt } from './last-line';
 import { layeredFit } from './layered-fit';
 import { Measured } from './measured';
@@ -36,7 +37,7 @@ interface Best {
   lines: number;
 }
 
-function bestOfAll(m: Measured, n: number, measureOf: (line: number) => number, onlyLines: number | null): Best {
+function bestOfAll(m: Measured, n: number, measureOf: (line: number) => number, onlyLines: number | null, widest = Infinity): Best {
   const best: Best = { cost: Infinity, lines: 0 };
   const walk = (i: number, line: number, gap: number, cost: number): void => {
     for (let j = i + 1; j <= n; j++) {
@@ -44,7 +45,7 @@ function bestOfAll(m: Measured, n: number, measureOf: (line: number) => number, 
       if (!last && m.brk[j] === 0) continue;
       const own = m.price(i, j, measureOf(line), last);
       const newGap = m.gap[0]!;
-      if (own === Infinity || own >= 1e5) continue;
+      if (own === Infinity || own >= 1e5 || newGap > widest) continue;
       let sum = cost + own + (last ? 0 : m.breakPrice(j));
       if (line > 0 && !last) sum += contrastCost(newGap, gap);
       if (last && i > 0 && loneAt(m.shaped, i, n)) sum += LONE_CHARACTER;
@@ -95,11 +96,11 @@ describe('the search finds the cheapest setting there is', () => {
     });
   }
 
-  it('by line number too: changing measures, and one line more', () => {
+  it('by line number too: changing measures, and a line more or less, as full enumeration of the settings in so many lines shows', () => {
     const m = new Measured();
     const wrong: string[] = [];
-    let more = 0;
-    for (let seed = 1; seed <= 60; seed++) {
+    const reached = { 1: 0, [-1]: 0, refused: 0 };
+    for (let seed = 1; seed <= 240; seed++) {
       const text = randomText(seed);
       const shaped = shape(paragraphOf(text, { punctuation: 'quanjiao' }), FONTS);
       const n = shaped.glyph.length;
@@ -109,12 +110,41 @@ describe('the search finds the cheapest setting there is', () => {
       layeredFit(m, 0, n, 0, measureOf, 0, ends);
       const best = bestOfAll(m, n, measureOf, null);
       if (Math.abs(costOf(m, n, ends, measureOf) - best.cost) > 1e-6) wrong.push(text);
-      const longer: number[] = [];
-      if (layeredFit(m, 0, n, 0, measureOf, 1, longer) !== 1) continue;
-      more++;
-      if (longer.length !== ends.length + 1) wrong.push(`${text}: ${longer.length} lines for ${ends.length} + 1`);
+      for (const lines of [1, -1] as const) {
+        const other: number[] = [];
+        const got = layeredFit(m, 0, n, 0, measureOf, lines, other);
+        const only = bestOfAll(m, n, measureOf, ends.length + lines, VERY_LOOSE);
+        // a lone last character is no way to another number of lines
+        const can = only.cost < LONE_CHARACTER;
+        reached[can ? lines : 'refused']++;
+        if (got !== (can ? lines : 0)) wrong.push(`${text}: reached ${got} for ${lines}`);
+        else if (can && Math.abs(costOf(m, n, other, measureOf) - only.cost) > 1e-6) wrong.push(`${text}: ${lines} costs too much`);
+      }
     }
     expect(wrong).toEqual([]);
-    expect(more).toBeGreaterThan(2);
+    expect(reached[1]).toBeGreaterThan(2);
+    expect(reached[-1]).toBeGreaterThan(2);
+    expect(reached.refused).toBeGreaterThan(2);
+  });
+});
+
+describe('the gap that a number of lines surely needs', () => {
+  it('is never more than the worst one of a setting in so many lines, and nothing that it rules out can be set', () => {
+    const wrong: string[] = [];
+    let ruledOut = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      for (const [punctuation, hanging] of [['kaiming', false], ['quanjiao', false], ['quanjiao', true]] as const) {
+        const shaped = shape(paragraphOf(randomText(seed) + randomText(seed + 900), { punctuation, hanging }), FONTS);
+        const best = breakLines(shaped, () => 120).lines.length;
+        for (const lines of [-1, 1]) {
+          const least = gapIn(shaped, 120, best + lines);
+          const { lines: set } = breakLines(shaped, () => 120, lines);
+          if (least === Infinity) ruledOut++;
+          if (set.length === best + lines && least > Math.max(...set.map((line) => line.gap))) wrong.push(`${seed} ${punctuation} ${lines}: ${least}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(ruledOut).toBeGreaterThan(20);
   });
 });

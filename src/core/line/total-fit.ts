@@ -53,13 +53,13 @@ function search(m: Measured, s: number, t: number, first: number, rest: number, 
   const bound = widestGap(limit);
   if (head.length <= t) head = new Int32Array(Math.max(t + 1, head.length * 2));
   head.fill(-1, s, t + 1);
-  tries.linesFrom(m, s, s + 1, t, first, bound, limit, -1, head);
+  tries.linesFrom(m, s, s + 1, t, t, first, bound, limit, -1, head);
   let low = s + 1;
   for (let i = s + 1; i < t; i++) {
     if (head[i]! < 0) continue;
     // ends before `low` are too short for every later start as well
     low = firstWide(m, i, t, Math.max(low, i + 1), rest, bound);
-    tries.linesFrom(m, i, low, t, rest, bound, limit, head[i]!, head);
+    tries.linesFrom(m, i, low, t, t, rest, bound, limit, head[i]!, head);
   }
   return tries.cheapest(head[t]!);
 }

@@ -51,17 +51,17 @@ export class Tries {
   }
 
   /**
-   * Tries all lines from glyph `i` with ends from `low` on whose added gap is at most `bound` em and that cost no
+   * Tries all lines from glyph `i` with ends from `low` to `high` whose added gap is at most `bound` em and that cost no
    * more than `limit`, all before them counted; chained to `into`. Without a limit there is always one.
    * @param lead chain of the lines that end at `i`; −1 at the stretch's start
    * @param t end of the stretch: a line that ends there is its last
    * @returns the furthest end reached, `i` where there is none
    */
-  linesFrom(m: Measured, i: number, low: number, t: number, measure: number, bound: number, limit: number, lead: number, into: Int32Array): number {
+  linesFrom(m: Measured, i: number, low: number, high: number, t: number, measure: number, bound: number, limit: number, lead: number, into: Int32Array): number {
     const { brk } = m;
     const hang = m.hanging ? 0.5 : 0;
     let furthest = i;
-    for (let j = low; j <= t; j++) {
+    for (let j = low; j <= high; j++) {
       const last = j === t;
       if (!last && brk[j] === 0) continue;
       if (m.least(i, m.contentEnd(i, j)) > measure + TOLERANCE + hang) break;

@@ -41,6 +41,15 @@ interface Mended<T> {
 /** Worst added gap that a paragraph made longer or shorter for the page's sake may have, em (FITTING, Looseness). */
 const MEND_GAP = 0.12;
 
+/** A paragraph made longer or shorter, the worst gap it then has (em), and its turn where two are equal. */
+interface Try {
+  readonly wishes: Wishes;
+  readonly gap: number;
+  readonly order: number;
+}
+
+const WORST_TRY: Try = { wishes: new Map(), gap: MEND_GAP, order: -1 };
+
 /** Frames' worth of full-width characters that are broken into lines ahead of a page that ends at a stop. */
 const AHEAD = 2;
 
@@ -120,15 +129,15 @@ export class Paginator {
   /** Tries each paragraph that begins in the frame a line longer or shorter; the best that makes the frame full wins. */
   private mend(thread: readonly Block[], from: Cursor, size: Slot, rules: FillRules, bad: Filled): Mended<Filled> {
     let best: Filled | null = null;
-    let bestGap = MEND_GAP;
+    let least = WORST_TRY;
     let { seen } = bad;
-    for (const [wishes, gap] of this.tries(thread, from, size, bad.seen)) {
-      if (gap >= bestGap) continue;
-      const filled = fillFrame(thread, from, size.width, size.rows, rules, wishes, this.setter);
+    for (const one of this.tries(thread, from, size, bad.seen, () => least.gap)) {
+      if (!isLess(one, least)) continue;
+      const filled = fillFrame(thread, from, size.width, size.rows, rules, one.wishes, this.setter);
       seen = Math.max(seen, filled.seen);
       if (isBad(filled)) continue;
       best = filled;
-      bestGap = gap;
+      least = one;
     }
     return { found: best, seen };
   }
@@ -138,36 +147,43 @@ export class Paginator {
     thread: readonly Block[], from: Cursor, size: Slot, nextSize: Slot, rules: FillRules, bad: Filled,
   ): Mended<{ readonly first: Filled; readonly second: Filled }> {
     let best: { first: Filled; second: Filled } | null = null;
-    let bestGap = MEND_GAP;
+    let least = WORST_TRY;
     const first = fillFrame(thread, from, size.width, size.rows, rules, NO_WISHES, this.setter);
     let seen = Math.max(first.seen, bad.seen);
-    for (const [wishes, gap] of this.tries(thread, from, size, Math.min(first.seen, bad.seen))) {
-      if (gap >= bestGap) continue;
-      const tried = fillFrame(thread, from, size.width, size.rows, rules, wishes, this.setter);
+    for (const one of this.tries(thread, from, size, Math.min(first.seen, bad.seen), () => least.gap)) {
+      if (!isLess(one, least)) continue;
+      const tried = fillFrame(thread, from, size.width, size.rows, rules, one.wishes, this.setter);
       seen = Math.max(seen, tried.seen);
       if (isBad(tried) || tried.next === null) continue;
       const second = fillFrame(thread, tried.next, nextSize.width, nextSize.rows, rules, NO_WISHES, this.setter);
       seen = Math.max(seen, second.seen);
       if (isBad(second)) continue;
       best = { first: tried, second };
-      bestGap = gap;
+      least = one;
     }
     return { found: best, seen };
   }
 
-  private *tries(thread: readonly Block[], from: Cursor, size: Slot, end: number): Iterable<[Wishes, number]> {
+  /**
+   * The paragraphs from the cursor to block `end` a line longer or shorter: first those that seem to need the least gap,
+   * and none once that is more than `most`, so that few are broken into lines for it.
+   */
+  private *tries(thread: readonly Block[], from: Cursor, size: Slot, end: number, most: () => number): Iterable<Try> {
     const first = from.chunk > 0 || from.tail !== null ? from.block + 1 : from.block;
+    const wishes: { readonly index: number; readonly wish: number; readonly lines: number; readonly least: number }[] = [];
     for (let index = first; index < end; index++) {
       const block = thread[index]!;
       const { content } = block;
       if (content.kind !== 'paragraph' || content.looseness !== 0 || content.style.align !== 'justify') continue;
-      const best = layoutBlock(block, content, size.width, 0, this.setter);
-      if (best.heights.length < 2) continue;
-      for (const wish of [1, -1]) {
-        const loose = layoutBlock(block, content, size.width, wish, this.setter);
-        if (loose.heights.length !== best.heights.length + wish) continue;
-        yield [new Map([[index, wish]]), loose.worstGap];
-      }
+      const now = layoutBlock(block, content, size.width, 0, this.setter).heights.length;
+      if (now < 2) continue;
+      for (const wish of [1, -1]) wishes.push({ index, wish, lines: now + wish, least: this.setter.leastGap(content, size.width, now + wish) });
+    }
+    for (const { index, wish, lines, least } of wishes.toSorted((a, b) => a.least - b.least)) {
+      if (least > most()) return;
+      const block = thread[index]!;
+      const loose = layoutBlock(block, block.content, size.width, wish, this.setter);
+      if (loose.heights.length === lines) yield { wishes: new Map([[index, wish]]), gap: loose.worstGap, order: 2 * index + (wish < 0 ? 1 : 0) };
     }
   }
 
@@ -199,6 +215,10 @@ export class Paginator {
     // A block begins few frames at a time; old states of the text above it are dropped.
     if (list.length > MOST_MEMOS) list.shift();
   }
+}
+
+function isLess(a: Try, b: Try): boolean {
+  return a.gap < b.gap || (a.gap === b.gap && a.order < b.order);
 }
 
 /** The rules could not be kept, or rows stay empty although text goes on. */

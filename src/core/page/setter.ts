@@ -3,7 +3,7 @@
 // object), so nothing is ever invalidated. Its life is the Typesetter's.
 import type { Font, FontRole } from '../font';
 import type { Paragraph } from '../flow/flow';
-import { breakLines } from '../line/break-lines';
+import { breakLines, gapIn } from '../line/break-lines';
 import type { SetParagraph } from '../line/line';
 import { shape, type ShapedParagraph } from '../line/shape';
 
@@ -24,6 +24,11 @@ export class Setter {
     set = breakLines(this.shape(paragraph), () => width, looseness);
     byMeasure.set(key, set);
     return set;
+  }
+
+  /** Worst added gap, em, that the paragraph surely needs in so many lines at this width; Infinity: it cannot be set so. */
+  leastGap(paragraph: Paragraph, width: number, lines: number): number {
+    return gapIn(this.shape(paragraph), width, lines);
   }
 
   private shape(paragraph: Paragraph): ShapedParagraph {
