@@ -1,11 +1,14 @@
-// Bundles the command line into out/cli: banxin.cjs with what an export needs at
-// once, and chunks beside it that are required when a command asks for them
+// Bundles the command line into out/cli: banxin.cjs, which finds the command, and
+// banxin-parts.cjs with everything else in parts that run when they are asked for
 // (every dynamic import becomes one). CommonJS, because it starts faster; esbuild
-// splits only ES modules, so it bundles to those first and each file is turned
+// splits only ES modules, so it bundles to those first and each part is turned
 // into CommonJS after. What pdfkit loads and we never call is replaced by stubs
-// that fail loudly: a third of a cold start otherwise (COLDSTART in the notes of
-// the bench: fontkit 84 ms, the rest 33 ms).
+// that fail loudly: a third of a cold start otherwise (docs/RESEARCH.md). Then the
+// bundle sets the sample report, and V8's compiled code of that stays beside it.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -62,12 +65,15 @@ function pdfkitStubs() {
   };
 }
 
+/** Copies of the sample report that make a long job of it: beyond the short ones of src/cli/tune-engine.ts. */
+const LONG_REPORT = 12;
+
 /** Stands for import.meta, which CommonJS lacks; the URL is made only when it is asked for (node:url costs 3 ms). */
 const META = '__meta';
 const META_CODE = `const ${META} = { get url() { return require('node:url').pathToFileURL(__filename).href; } };\n`;
 
 /**
- * Bundles `entry` into `outdir`/`name`.cjs and its chunks; what stood in `outdir` goes.
+ * Bundles `entry` into `outdir`/`name`.cjs and `name`-parts.cjs; what stood in `outdir` goes.
  * @returns {Promise<{ file: string, bytes: number }[]>}
  */
 export async function buildCli({ entry, outdir, name }) {
@@ -78,6 +84,7 @@ export async function buildCli({ entry, outdir, name }) {
     bundle: true,
     splitting: true,
     write: false,
+    metafile: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
@@ -88,24 +95,68 @@ export async function buildCli({ entry, outdir, name }) {
     plugins: [pdfkitStubs()],
     logLevel: 'warning',
   });
-  await rm(outdir, { recursive: true, force: true });
-  await mkdir(outdir, { recursive: true });
-  const written = [];
+  const atOnce = neededAtOnce(bundled.metafile, path.relative(ROOT, path.join(outdir, `${name}.cjs`)));
+  const parts = { own: '', rest: '' };
   for (const file of bundled.outputFiles) {
     const { code } = await esbuild.transform(file.text, {
-      format: 'cjs', platform: 'node', target: 'node20', supported: { 'dynamic-import': false }, legalComments: 'none',
+      format: 'cjs', platform: 'node', target: 'node20', supported: { 'dynamic-import': false }, charset: 'ascii', legalComments: 'none',
     });
     const banner = code.includes(META) ? META_CODE : '';
-    // A person may run the entry itself.
-    const shebang = path.basename(file.path) === `${name}.cjs` ? '#!/usr/bin/env node\n' : '';
-    const text = shebang + banner + code.replace(/^#!.*\n/, '');
-    await writeFile(file.path, text, { mode: shebang === '' ? 0o644 : 0o755 });
-    written.push({ file: path.relative(ROOT, file.path), bytes: Buffer.byteLength(text) });
+    const part = `"./${path.basename(file.path)}": function (exports, require, module, __filename) {\n${banner}${ascii(code)}},\n`;
+    parts[atOnce.has(path.relative(ROOT, file.path)) ? 'own' : 'rest'] += part;
   }
-  return written;
+  const loader = await readFile(path.join(ROOT, 'scripts/cli/load-parts.cjs'), 'utf8');
+  // A person may run the entry itself.
+  const start = `#!/usr/bin/env node\nconst entry = "./${name}.cjs";\nconst own = {\n${parts.own}};\n${loader}`;
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  const written = [[`${name}.cjs`, start, 0o755]];
+  if (parts.rest !== '') written.push([`${name}-parts.cjs`, `({\n${parts.rest}})\n`, 0o644]);
+  for (const [file, text, mode] of written) await writeFile(path.join(outdir, file), text, { mode });
+  return written.map(([file, text]) => ({ file: path.relative(ROOT, path.join(outdir, file)), bytes: text.length }));
+}
+
+/** The same code in ASCII alone, so that V8 keeps it in one byte a character: esbuild has seen to strings, not to regular expressions and comments. */
+function ascii(code) {
+  if (code.includes('String.raw')) throw new Error('String.raw would show its escapes');
+  return code.replace(/^#!.*\n/, '').replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The outputs that the entry's output imports itself, and theirs: they run before the entry can set V8's flags. */
+function neededAtOnce({ outputs }, entry) {
+  const needed = new Set();
+  const walk = (file) => {
+    if (needed.has(file)) return;
+    needed.add(file);
+    for (const { path: other, kind, external } of outputs[file].imports) if (kind === 'import-statement' && external !== true) walk(other);
+  };
+  walk(entry);
+  return needed;
+}
+
+/**
+ * Leaves V8's compiled code beside the bundle: once for each set of flags that src/cli/tune-engine.ts may choose, by
+ * doing a short job, a long one, and one that sets no type.
+ * @returns {boolean} false where a job failed: the command line then works, and starts slower
+ */
+export function keepCompiled(bundle) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'banxin-build-'));
+  try {
+    const report = path.join(ROOT, 'resources/samples/clean/report.txt');
+    const long = path.join(folder, 'long.txt');
+    writeFileSync(long, readFileSync(report, 'utf8').repeat(LONG_REPORT));
+    const pdf = path.join(folder, 'report.pdf');
+    const jobs = [
+      ['export', report, '--edition', 'booklet', '-o', pdf], ['export', long, '--edition', 'booklet', '-o', pdf], ['outline', report],
+    ];
+    return jobs.every((words) => spawnSync(process.execPath, ['-r', path.join(ROOT, 'scripts/cli/keep-compiled.cjs'), bundle, ...words]).status === 0);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const written = await buildCli({ entry: 'src/cli/banxin.ts', outdir: path.join(ROOT, 'out/cli'), name: 'banxin' });
   for (const { file, bytes } of written) console.log(`${file}  ${Math.round(bytes / 1024)} KB`);
+  if (!keepCompiled(path.join(ROOT, 'out/cli/banxin.cjs'))) console.error('没有预先编译：样稿没有排成，命令行照常可用，只是启动稍慢');
 }

@@ -1,12 +1,13 @@
 // The bundle of the command line: whole, split where a command is lazy, and
 // with nothing in it that a stub was to keep out.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildCli } from './build-cli.mjs';
+import { buildCli, keepCompiled } from './build-cli.mjs';
 
+const ROOT = path.dirname(import.meta.dirname);
 const folder = mkdtempSync(path.join(tmpdir(), 'banxin-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -29,6 +30,40 @@ describe('a dynamic import is a chunk of its own', () => {
     expect(run(path.join(outdir, 'banxin.cjs'), 'lazy')).toBe('版心 1\n');
     expect(run(path.join(outdir, 'banxin.cjs'))).toMatch(/^eager 0 file:\/\/.*banxin\.cjs\n$/);
   });
+});
+
+describe('what V8 compiled at build time', () => {
+  const outdir = path.join(ROOT, 'out/cli-build-test');
+  const report = path.join(ROOT, 'resources/samples/clean/report.txt');
+  const bundle = path.join(outdir, 'banxin.cjs');
+  /** Tells on stderr, for each script that is compiled, whether V8 took what was left for it: undefined where nothing was. */
+  const teller = path.join(folder, 'teller.cjs');
+  const told = (words) => {
+    const { status, stderr } = spawnSync(process.execPath, ['-r', teller, bundle, ...words], { encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+    return /^rejected: (.*)$/m.exec(stderr)?.[1];
+  };
+  const short = ['export', report, '--edition', 'booklet', '-o', path.join(folder, 'report.pdf')];
+  const caches = () => readdirSync(outdir).filter((file) => file.endsWith('.cache')).map((file) => path.join(outdir, file));
+
+  afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+  it('is taken by short jobs, long ones, and those that set no type; where it is cut off or missing the command does the same without', async () => {
+    writeFileSync(teller, `const vm = require('node:vm');
+      vm.Script = class extends vm.Script { constructor(...args) { super(...args); console.error('rejected: ' + this.cachedDataRejected); } };`);
+    await buildCli({ entry: 'src/cli/banxin.ts', outdir, name: 'banxin' });
+    expect(told(short)).toBe('undefined');
+    const plain = readFileSync(path.join(folder, 'report.pdf'));
+    expect(keepCompiled(bundle)).toBe(true);
+    const long = path.join(folder, 'long.txt');
+    writeFileSync(long, readFileSync(report, 'utf8').repeat(20));
+    expect([told(short), told(short.with(1, long)), told(['outline', report])]).toEqual(['false', 'false', 'false']);
+    told(short);
+    expect(readFileSync(path.join(folder, 'report.pdf')).equals(plain)).toBe(true);
+    for (const file of caches()) truncateSync(file, 100_000);
+    expect(told(short)).toBe('true');
+    expect(readFileSync(path.join(folder, 'report.pdf')).equals(plain)).toBe(true);
+  }, 60_000);
 });
 
 describe('the writer in the bundle', () => {
