@@ -1,8 +1,8 @@
-// Heads the bundled command line (scripts/build-cli.mjs puts it there, behind the name of the
-// `entry` part and the table `own` of those that it needs at once). All other parts stand in one file beside it and are read when the
-// first of them is asked for, compiled by V8 beforehand where the build has left that: a fifth of a short
-// export's CPU time. Code compiled by another V8, or under other flags, has another tag in its name and
-// is not found; without it the parts are compiled as they are, and nothing is ever written here.
+// Heads the bundled command line (scripts/build-cli.mjs puts it there, behind the name of the `entry` part
+// and the table `own` of those that it needs at once). All other parts stand in one file beside it and are
+// read when the first of them is asked for, compiled by V8 beforehand where the build has left that: a
+// fifth of a short export's CPU time. Code compiled by another V8, or under other flags, has another tag
+// in its name and is not found; without it the parts are compiled as they are. Nothing is written here.
 const { readFileSync } = require('node:fs');
 
 const base = __filename.slice(0, -'.cjs'.length);
