@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../flow/flow';
 import { han } from '../../../test/build';
+import { FAKE_FONTS } from '../../../test/build-edition';
 import { paragraphOf } from '../../../test/paragraphs';
 import { prose, random } from '../../../test/random';
 import { block, head, lines, newSetter, textOf, threadText, WIDTH } from '../../../test/threads';
+import type { SetParagraph } from '../line/line';
 import type { Filled } from './fill-frame';
 import { Paginator } from './paginate';
+import { Setter } from './setter';
 
 /** Pages of so many rows of ten characters, at most three of them empty for a stop. */
 function pages(thread: readonly Block[], rows: number): readonly Filled[] {
@@ -81,6 +84,19 @@ describe('whatever the text, nothing is lost and no page wastes more than 3 line
       expect(textOf(all), `seed ${seed}`).toBe(threadText(thread));
       for (const page of all) if (page.next !== null && page.forced === null) expect(page.short, `seed ${seed}`).toBeLessThanOrEqual(3);
     }
+  });
+  it.each([['digits, two to an em', '1'], ['narrow letters', 'i'], ['Han', '政']])('an endless run of %s is not broken into lines anew to its end on every page', (_name, character) => {
+    let broken = 0;
+    class Counting extends Setter {
+      override set(...args: Parameters<Setter['set']>): SetParagraph {
+        broken += args[0].text.length;
+        return super.set(...args);
+      }
+    }
+    const thread = [text(character.repeat(20_000))];
+    const all = new Paginator(new Counting(FAKE_FONTS)).paginate(thread, () => ({ width: WIDTH, rows: 18, endAtStop: 3 }), { stray: 'never' });
+    expect(textOf(all)).toBe(threadText(thread));
+    expect(broken).toBeLessThan(10 * 20_000);
   });
   it('a paragraph of 100,000 characters', () => {
     const thread = [text(prose(random(1), 100_000))];

@@ -120,10 +120,12 @@ export class Paginator {
     const fill = (start: Cursor): Filled => fillFrame(thread, start, size.width, size.rows, rules, NO_WISHES, this.setter);
     const { tail } = from;
     if (tail === null || tail.kind !== 'paragraph' || from.chunk > 0) return fill(from);
-    const ahead = Math.ceil((AHEAD * size.rows * size.width) / tail.style.text.size);
-    if (tail.text.length < 2 * ahead) return fill(from);
-    const filled = fill({ ...from, tail: splitParagraph(tail, ahead)[0] });
-    return filled.next?.block === from.block ? filled : fill(from);
+    // Digits and letters are narrower than their em: a piece that does not fill the frame is doubled.
+    for (let ahead = Math.ceil((AHEAD * size.rows * size.width) / tail.style.text.size); 2 * ahead <= tail.text.length; ahead *= 2) {
+      const filled = fill({ ...from, tail: splitParagraph(tail, ahead)[0] });
+      if (filled.next?.block === from.block) return filled;
+    }
+    return fill(from);
   }
 
   /** Tries each paragraph that begins in the frame a line longer or shorter; the best that makes the frame full wins. */
