@@ -54,6 +54,10 @@ describe('each bad byte is reported with its line', () => {
   });
 });
 
+it('a vertical tab (Word’s line break) or a form feed makes a short text no binary file', () => {
+  expect(decodeText(Buffer.from('各位委员：\u000b请予审议。\u000c'), 'a.txt')).toMatchObject({ text: '各位委员：\u000b请予审议。\u000c', encoding: 'utf-8' });
+});
+
 describe('what is no text is refused with a message that names the file', () => {
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0, 0xff, 0xd8]);
   const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919 + ((i * i) >> 3)) & 0xff);

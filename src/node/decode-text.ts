@@ -123,7 +123,7 @@ function looksBinary(text: string): boolean {
   let controls = 0;
   for (let i = 0; i < size; i += 1) {
     const c = text.charCodeAt(i);
-    if (c < 0x20 && c !== 0x09 && c !== 0x0a && c !== 0x0d && c !== 0x0c) controls += 1;
+    if (c < 0x20 && (c < 0x09 || c > 0x0d)) controls += 1;
   }
   return controls * 200 > size;
 }
