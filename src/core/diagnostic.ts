@@ -20,6 +20,7 @@ export type DiagnosticCode =
   | 'stray-line' // T-33
   | 'heading-stranded' // T-34
   | 'frame-overset' // text that no frame holds
+  | 'box-unfit' // an editorial that no box on the page can hold: set without one
   | 'page-underfull' // frames left empty where a full page is expected
   | 'jump-broken' // a jump line whose other end is missing (N-20)
   | 'title-break' // a title line that had to be broken inside a word

@@ -96,9 +96,8 @@ function words(issue: LineIssue, where: string, text: string, paragraphText: str
 /** Broken rules at a page's end, and text that found no frame. */
 export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnostic[] {
   const overset = composed.overset.map((id): Diagnostic => {
-    const title = fieldText(pkg.articles.find((article) => article.id === id)?.fields['deck.main'], pkg.meeting) || id;
-    const at: Place = { article: id, block: null, field: 'deck.main', from: 0, to: title.length, line: null, excerpt: title };
-    return { severity: 'error', code: 'frame-overset', message: `稿件“${title}”有文字排不下`, at, suggestion: '增加版面、删减文字，或改排在别的版' };
+    const title = titleOf(pkg, id);
+    return { severity: 'error', code: 'frame-overset', message: `稿件“${title}”有文字排不下`, at: titlePlace(id, title), suggestion: '增加版面、删减文字，或改排在别的版' };
   });
   const faults = composed.faults.map(({ page, kind }): Diagnostic => {
     const size = composed.pages[page - 1]?.size ?? { width: 0, height: 0 };
@@ -111,7 +110,19 @@ export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnost
       case 'low': return { severity: 'error', code: 'frame-overset', message: `第${page}页有一行比版心还高，伸出了下边`, at, suggestion: '改小此行的字号，或加高版心' };
     }
   });
-  return [...overset, ...faults];
+  const unboxed = composed.unboxed.map((id): Diagnostic => {
+    const title = titleOf(pkg, id);
+    return { severity: 'info', code: 'box-unfit', message: `稿件“${title}”太长，一个版放不下它的围框，改为不加框`, at: titlePlace(id, title), suggestion: '删减文字，或换更大的版' };
+  });
+  return [...overset, ...faults, ...unboxed];
+}
+
+function titleOf(pkg: Package, article: string): string {
+  return fieldText(pkg.articles.find(({ id }) => id === article)?.fields['deck.main'], pkg.meeting) || article;
+}
+
+function titlePlace(article: string, title: string): TextPlace {
+  return { article, block: null, field: 'deck.main', from: 0, to: title.length, line: null, excerpt: title };
 }
 
 function placeOf(paragraph: Paragraph, issue: LineIssue, fragment: Fragment, excerpts: Excerpts): TextPlace | null {

@@ -168,7 +168,8 @@ export class Flower {
     const align = node.type.name === 'paragraph' ? (node.attrs as ParagraphAttrs).align : null;
     if (align !== null) style = align === 'right' ? context.sheet.paragraph('signature') : context.sheet.variant(style, align);
     const flowed = flowParagraph(node, label, style, node.type.name === 'heading' ? null : head, 0, wish, context);
-    return { ...flowed, content: flowed.paragraph };
+    const dated = variant === 'news' && head === null && flowed.paragraph !== null ? markDateline(flowed.paragraph, context.sheet.inside('dateline', style.text)) : flowed.paragraph;
+    return { ...flowed, content: dated };
   }
 
   private cached(
@@ -223,6 +224,18 @@ function recordKey(context: FlowContext): string {
 function wishOf(node: Node, edition: string): BlockWish {
   const adjust = (node.attrs as { adjust?: Adjust | null }).adjust?.[edition];
   return { lines: adjust?.lines ?? 0, breakBefore: adjust?.breakBefore ?? false };
+}
+
+/** What opens a 消息 in its own face: 本报讯, 新华社 (TYPESETTING 2.4, 电头). */
+const DATELINES = ['本报讯', '新华社'];
+
+/** The paragraph with its 电头 in `style`; the same paragraph where it has none, or where the look sets none apart. */
+export function markDateline(paragraph: Paragraph, style: TextStyle): Paragraph {
+  const [first, ...others] = paragraph.spans;
+  const opening = DATELINES.find((words) => paragraph.text.startsWith(words));
+  if (opening === undefined || first === undefined || first.source.kind !== 'text' || first.style === style || first.to <= opening.length) return paragraph;
+  const rest: Span = { ...first, from: opening.length, source: { kind: 'text', at: first.source.at + opening.length } };
+  return { ...paragraph, spans: [{ ...first, to: opening.length, style }, rest, ...others] };
 }
 
 /** A two-character name takes 1 em between, as wide as one of three (N-21; T-37's names). */

@@ -36,6 +36,8 @@ export interface Waiting extends Candidate {
 const REPORT_MEASURE = 20;
 /** Narrower columns than this read badly and set worse (FITTING). */
 const NEWS_MEASURE = 13;
+/** Base columns that a story takes at the most. */
+const NEWS_COLUMNS = 6;
 /** Least rows of text that a begun article leaves on its first page. */
 const LEAST_ROWS = 10;
 
@@ -67,8 +69,8 @@ export class PageBeingPlaced {
   private readonly sky: number[];
   /** Row that each base column is free to (exclusive). */
   private readonly floor: number[];
-  /** What each piece sets. */
-  private readonly threads = new Map<Piece, readonly Block[]>();
+  /** What each piece sets, and the groups of columns that it was offered. */
+  private readonly threads = new Map<Piece, { readonly thread: readonly Block[]; readonly offered: readonly Broken[] }>();
 
   constructor(
     private readonly master: PaperMaster,
@@ -123,27 +125,35 @@ export class PageBeingPlaced {
   }
 
   /**
-   * Groups of columns whose article ends here and that nothing stands under share out its lines, so that their feet are
-   * level (T-36): the last group was short in the hope of an article below it.
+   * Groups of columns whose article ends here and that nothing stands under share out its lines, so that feet are level
+   * across all columns under its title (T-36): the last group was short, or left empty, in the hope of another article.
    */
   levelFeet(): void {
     this.pieces.forEach((piece, i) => {
-      const { body } = piece;
-      const thread = this.threads.get(piece);
-      const [first] = body;
-      if (thread === undefined || first === undefined || body.length < 2 || piece.to !== null) return;
-      const foot = (c: number): number => Math.max(...body.filter(({ area }) => area.column <= c && c < area.column + area.columns).map(({ area }) => area.row + area.rows));
-      if (body.some(({ area, into }) => area.row !== first.area.row || into !== first.into || this.sky[area.column] !== foot(area.column))) return;
-      const rows = body.reduce((sum, { area }) => sum + area.rows, 0);
-      const room = Math.min(...body.map(({ area }) => this.floorOf(area.column, area.columns) - area.row));
-      for (let height = Math.ceil(rows / body.length); height <= room && height < first.area.rows; height++) {
-        const level = body.map((broken) => ({ ...broken, area: { ...broken.area, rows: height } }));
+      const set = this.threads.get(piece);
+      if (set === undefined || piece.to !== null) return;
+      const { thread, offered } = set;
+      const [first] = offered;
+      if (first === undefined || offered.length < 2) return;
+      if (offered.some(({ area, into }) => area.row !== first.area.row || into !== first.into || !this.isOpenBelow(area, piece))) return;
+      const rows = piece.body.reduce((sum, { area }) => sum + area.rows, 0);
+      const room = Math.min(...offered.map(({ area }) => this.floorOf(area.column, area.columns) - area.row));
+      const tallest = Math.max(...piece.body.map(({ area }) => area.rows));
+      for (let height = Math.ceil(rows / offered.length); height <= room && height <= tallest; height++) {
+        const level = offered.map((broken) => ({ ...broken, area: { ...broken.area, rows: height } }));
         const filled = this.measure.fill(thread, level);
         if (filled.rest !== null || filled.rows.some((one) => one === 0)) continue;
         this.pieces[i] = { ...piece, body: level.map((broken, g) => ({ ...broken, area: { ...broken.area, rows: filled.rows[g]! } })) };
         return;
       }
     });
+  }
+
+  /** Nothing stands in these columns from the area's top on but the piece itself. */
+  private isOpenBelow(area: Area, piece: Piece): boolean {
+    const own = piece.body.filter((broken) => broken.area.column === area.column).map((broken) => broken.area.row + broken.area.rows);
+    const foot = Math.max(area.row, ...own);
+    return this.sky.slice(area.column, area.column + area.columns).every((sky) => sky <= foot);
   }
 
   /** The boxed article at the right, as narrow as its height allows; false where it fits nowhere. */
@@ -213,7 +223,7 @@ export class PageBeingPlaced {
     const thread = this.threadOf({ ...one, variant });
     const wanted = variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
     let best: { score: number; deck: Area; body: Broken[]; filled: FilledPiece } | null = null;
-    for (let width = Math.min(columns, variant === 'report' ? columns : 5); width >= 2; width--) {
+    for (let width = Math.min(columns, variant === 'report' ? columns : NEWS_COLUMNS); width >= 2; width--) {
       const deckRows = one.rest === null ? this.measure.deckRows(one.article, variant, width) : 0;
       const broken = breakColumns(this.master, width, wanted);
       for (let column = 0; column + width <= columns; column++) {
@@ -287,7 +297,7 @@ export class PageBeingPlaced {
       article: one.article, variant: one.variant, deck, body: areas, box: null,
       from: one.rest?.from ?? null, to: filled.rest === null ? null : this.number + 1,
     };
-    this.threads.set(piece, this.threadOf(one));
+    this.threads.set(piece, { thread: this.threadOf(one), offered: body });
     this.pieces.push(piece);
     return areas;
   }

@@ -30,7 +30,10 @@ export function placeArticles(candidates: readonly Candidate[], master: PaperMas
     pages.push({ number, mastheadRows: best.page.mastheadRows, pieces: best.page.pieces });
     waiting = best.left;
   }
-  return { pages: pages.map((page, i) => pointed(page, pages.slice(i + 1))), left: waiting.map((one) => one.article) };
+  const boxed = new Set(pages.flatMap((page) => page.pieces.flatMap((piece) => (piece.box === null ? [] : [piece.article]))));
+  const placed = new Set(pages.flatMap((page) => page.pieces.map((piece) => piece.article)));
+  const unboxed = candidates.filter(({ article, kind }) => kind === 'editorial' && placed.has(article) && !boxed.has(article)).map(({ article }) => article);
+  return { pages: pages.map((page, i) => pointed(page, pages.slice(i + 1))), left: waiting.map((one) => one.article), unboxed };
 }
 
 /** The page with its jumps pointing where the articles really go on (N-20 (3)), which need not be the next page. */

@@ -17,6 +17,10 @@ export interface StyleRecord {
   /** pt; left out: the body's. */
   readonly size?: number;
   readonly embolden?: number;
+  /** Left out: half-width marks in titles (N-13), else the body's, else the look's. */
+  readonly punctuation?: PunctuationStyle;
+  /** 中西间距, em (T-25); left out: the body's, else the look's. */
+  readonly hanLatinGap?: number;
   readonly align?: 'justify' | 'left' | 'center' | 'right';
   readonly indent?: number;
   readonly left?: number;

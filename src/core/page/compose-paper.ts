@@ -96,7 +96,7 @@ export class PaperComposer {
     const faults: PageFault[] = [];
     const pages = placement.pages.map((plan, i) => this.page(plan, rests, (kind) => faults.push({ page: i + 1, kind })));
     const begun = [...rests].filter(([, rest]) => rest.length > 0).map(([article]) => article);
-    return { pages, faults: [...faults, ...brokenJumps(placement)], overset: [...new Set([...placement.left, ...begun])] };
+    return { pages, faults: [...faults, ...brokenJumps(placement)], overset: [...new Set([...placement.left, ...begun])], unboxed: placement.unboxed };
   }
 
   private page(plan: PagePlan, rests: Map<string, readonly Block[]>, fault: (kind: Fault) => void): Page {

@@ -35,6 +35,8 @@ export interface Composed {
   readonly faults: readonly PageFault[];
   /** Articles that no frame holds to the end. */
   readonly overset: readonly string[];
+  /** Articles that wanted a box and stand without one. */
+  readonly unboxed: readonly string[];
 }
 
 const RULES: FillRules = { stray: 'never' };
@@ -80,7 +82,7 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
   });
   const multiple = parts?.multiple ?? 1;
   while (pages.length % multiple !== 0) pages.push(blankPage(master));
-  return { pages, faults, overset: [] };
+  return { pages, faults, overset: [], unboxed: [] };
 }
 
 /** The page ends early because a hand asked for a break there: that is no fault. */

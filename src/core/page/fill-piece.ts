@@ -57,6 +57,9 @@ function run(thread: readonly Block[], slots: readonly Slot[], paginator: Pagina
   return paginator.paginate(thread, (index) => slots[index] ?? null, RULES);
 }
 
+/** Rows that columns may be higher than their text needs, so that no heading is stranded. */
+const SEEMLY_ROWS = 4;
+
 /** T-36: full groups as they are; the group in which the text ends (`used` columns in all) gets the least height that holds it. */
 function balance(thread: readonly Block[], groups: readonly ColumnGroup[], used: number, paginator: Paginator): FilledPiece {
   let last = 0;
@@ -67,9 +70,18 @@ function balance(thread: readonly Block[], groups: readonly ColumnGroup[], used:
   const tryHeight = (rows: number): readonly Filled[] => run(thread, slotsOf([...whole, { ...group, rows }]), paginator);
   // Lines that the group holds when it is full, shared out: less is never enough.
   const text = tryHeight(group.rows).slice(columns).reduce((sum, one) => sum + one.used, 0);
-  for (let height = Math.max(1, Math.ceil(text / group.columns)); height < group.rows; height++) {
+  const piece = (tried: readonly Filled[], height: number): FilledPiece => ({
+    columns: tried, rows: groups.map((one, g) => (g < last ? one.rows : g === last ? height : 0)), rest: null,
+  });
+  let least: FilledPiece | null = null;
+  for (let height = Math.max(1, Math.ceil(text / group.columns)), more = 0; height <= group.rows && more <= SEEMLY_ROWS; height++) {
     const tried = tryHeight(height);
-    if (tried.at(-1)?.next === null) return { columns: tried, rows: groups.map((one, g) => (g < last ? one.rows : g === last ? height : 0)), rest: null };
+    if (tried.at(-1)?.next !== null) continue;
+    // A few rows more are less than a heading alone at a column's foot (T-34).
+    if (tried.every((column) => column.forced !== 'heading')) return piece(tried, height);
+    least ??= piece(tried, height);
+    more++;
   }
+  if (least !== null) return least;
   return { columns: tryHeight(group.rows), rows: groups.map((one, g) => (g <= last ? one.rows : 0)), rest: null };
 }

@@ -43,4 +43,6 @@ export interface Placement {
   readonly pages: readonly PagePlan[];
   /** Articles that found no place at all. */
   readonly left: readonly string[];
+  /** Articles that were to stand in a box, and that none on a page could hold. */
+  readonly unboxed: readonly string[];
 }
