@@ -249,3 +249,18 @@ describe('identity: what did not change is the same object', () => {
     expect(say()).toEqual(say());
   });
 });
+
+describe('TYPESETTING 2.4: a story’s 电头 stands in its own face', () => {
+  const look = { ...LOOK, styles: { ...LOOK.styles, dateline: { role: 'hei' as const } } };
+  const faces = (text: string, variant: FlowContext['variant']): string => {
+    const { flow } = flowOf(article('a', 'news', doc(p(text))), { variant, edition: { look } });
+    const content = paragraph(flow.body[0]?.content);
+    return content.spans.map(({ from, to, style }) => `${content.text.slice(from, to)}:${style.role}`).join(' ');
+  };
+  it.each([
+    ['本报讯（记者　甲乙丙）1月12日，会议开幕。', 'news', /^本报讯:hei （记者　甲乙丙）1月12日，会议开幕。:(?!hei)/],
+    ['新华社北京3月4日电（记者　甲乙丙）会议开幕。', 'news', /^新华社:hei 北京3月4日电/],
+    ['本报讯（记者　甲乙丙）会议开幕。', 'report', /^本报讯（记者　甲乙丙）会议开幕。:(?!hei)/],
+    ['据本报讯，会议开幕。', 'news', /^据本报讯，会议开幕。:(?!hei)/],
+  ] as const)('%s (%s)', (text, variant, expected) => expect(faces(text, variant)).toMatch(expected));
+});

@@ -139,6 +139,36 @@ describe('T-36: feet are level where the article ends and nothing stands under i
   });
 });
 
+describe('T-36: all columns under a title share out a short report', () => {
+  const report = (paragraphs: number): Article =>
+    article('report', 'report', doc(h(1, '工作回顾'), ...Array.from({ length: paragraphs }, (_, i) => p(prose(random(i + 3), 220)))), { 'deck.main': '常务委员会工作报告' });
+
+  it.each([6, 9, 14])('%d paragraphs on T6, whose columns are merged: none is left empty beside the text', (paragraphs) => {
+    const { placement, master } = planned([report(paragraphs)], 'T6');
+    const [piece] = placement.pages[0]!.pieces;
+    const covered = new Set(piece!.body.flatMap(({ area }) => Array.from({ length: area.columns }, (_, k) => area.column + k)));
+    expect(covered.size).toBe(master.columns);
+    const rows = piece!.body.map(({ area }) => area.rows);
+    expect(Math.max(...rows) - Math.min(...rows)).toBeLessThanOrEqual(2);
+  });
+
+  it('T-34 goes before a row saved: no heading is left alone at a column’s foot', () => {
+    for (const paragraphs of [3, 4, 5, 7]) {
+      const { composed } = planned([report(paragraphs)], 'N8');
+      expect(composed.faults.filter(({ kind }) => kind === 'heading')).toEqual([]);
+    }
+  });
+});
+
+it('an editorial too long for any box stands without one, and is named', () => {
+  const long = article('editorial', 'editorial', doc(...Array.from({ length: 40 }, (_, i) => p(prose(random(i), 300)))), { 'deck.main': '同心启新程' });
+  const { placement, composed } = planned([long], 'T6');
+  expect(placement.unboxed).toEqual(['editorial']);
+  expect(composed.unboxed).toEqual(['editorial']);
+  const short = article('editorial', 'editorial', doc(p(prose(random(1), 300))), { 'deck.main': '同心启新程' });
+  expect(planned([short], 'T6').placement.unboxed).toEqual([]);
+});
+
 describe('hostile articles', () => {
   const only = (body: ReturnType<typeof doc>, fields: Parameters<typeof article>[3] = {}): Article => article('x', 'news', body, fields);
   it.each([

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import gb from '../../../resources/looks/gb.json';
+import type { Look, StyleRecord } from '../model/look';
+import { StyleSheet } from './style-sheet';
+
+const look = gb as unknown as Look;
+const sheet = (styles: Record<string, StyleRecord>, over: Partial<Look> = {}): StyleSheet =>
+  new StyleSheet({ ...look, ...over, styles: { ...look.styles, ...styles } });
+
+describe('a style has its own punctuation and Han–Latin gap', () => {
+  it('left out: the look’s; half-width marks in titles (N-13)', () => {
+    const own = sheet({}, { punctuation: 'quanjiao', hanLatinGap: 0.125 });
+    expect(own.paragraph('body')).toMatchObject({ punctuation: 'quanjiao', hanLatinGap: 0.125 });
+    expect(own.paragraph('title')).toMatchObject({ punctuation: 'banjiao', hanLatinGap: 0.125 });
+  });
+
+  it('the body’s goes for all styles but titles', () => {
+    const own = sheet({ body: { ...look.styles.body, punctuation: 'kaiming', hanLatinGap: 0.25 } });
+    expect(own.paragraph('heading1')).toMatchObject({ punctuation: 'kaiming', hanLatinGap: 0.25 });
+    expect(own.paragraph('title')).toMatchObject({ punctuation: 'banjiao', hanLatinGap: 0.25 });
+  });
+
+  it('a style’s own goes before the body’s', () => {
+    const own = sheet({ title: { ...look.styles.title, punctuation: 'quanjiao' }, table: { punctuation: 'banjiao', hanLatinGap: 0 } }, { hanLatinGap: 0.25 });
+    expect(own.paragraph('title').punctuation).toBe('quanjiao');
+    expect(own.paragraph('table')).toMatchObject({ punctuation: 'banjiao', hanLatinGap: 0 });
+    expect(own.paragraph('body').hanLatinGap).toBe(0.25);
+  });
+});
+
+it('the same style is the same record, however often it is asked for', () => {
+  const own = sheet({});
+  expect(own.paragraph('body')).toBe(own.paragraph('body'));
+  expect(own.variant(own.paragraph('folio'), 'right')).toBe(own.variant(own.paragraph('folio'), 'right'));
+});
