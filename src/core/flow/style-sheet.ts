@@ -93,5 +93,5 @@ export class StyleSheet {
 const FIELD_STYLES: ReadonlySet<StyleName> = new Set<StyleName>([
   'title', 'over', 'sub', 'occasion', 'date', 'speaker', 'label', 'abridged', 'signature',
   'coverSeries', 'coverTitle', 'coverWork', 'coverOccasion', 'coverSpeaker', 'coverFoot',
-  'contentsTitle', 'annexTitle', 'masthead', 'furniture', 'boxTitle', 'boxSub', 'newsTitle', 'newsOver', 'newsSub',
+  'contentsTitle', 'annexTitle', 'masthead', 'headerName', 'headerPage', 'furniture', 'furnitureBold', 'boxTitle', 'boxSub', 'newsTitle', 'newsOver', 'newsSub',
 ]);
