@@ -20,7 +20,7 @@ const m = new Measured();
 
 /**
  * Sets a shaped paragraph. `measure` gives each line's width in pt by its index; `looseness` asks for lines
- * more (or, negative, fewer) than the best setting has, and defaults to the paragraph's own.
+ * more (or, negative, fewer) than it has without, and defaults to the paragraph's own.
  * Always gives at least one line; what no rule can satisfy is in `issues` (`line-overfull`).
  */
 export function breakLines(
@@ -116,19 +116,24 @@ function setTitle(
 
 /** Breaks glyphs [s, t), their first line numbered `line`; returns the looseness that was reached. */
 function breakStretch(s: number, t: number, line: number, measureOf: (line: number) => number, looseness: number, ends: number[]): number {
-  if (looseness === 0 && greedy(m, s, t, line, measureOf, ends)) return 0;
-  ends.length = 0;
+  // what stands without looseness is what it is counted from, and what stands where it cannot be had
+  const stands = greedy(m, s, t, line, measureOf, ends);
+  if (stands && looseness === 0) return 0;
   const first = measureOf(line);
   const rest = measureOf(line + 1);
   const narrowest = narrowestMeasure(s, t, line, measureOf, rest);
   openWideUnits(m, s, t, first, narrowest);
   if (narrowest !== rest || !isUniform(s, t, line, measureOf, rest)) {
+    ends.length = 0;
     if (looseness !== 0 && t - s <= WHOLE) return layeredFit(m, s, t, line, measureOf, looseness, ends);
     layeredParts(m, s, t, line, measureOf, ends);
     return 0;
   }
-  totalFit(m, s, t, first, rest, ends);
-  if (looseness === 0) return 0;
+  if (!stands) {
+    ends.length = 0;
+    totalFit(m, s, t, first, rest, ends);
+    if (looseness === 0) return 0;
+  }
   // an endless paragraph is loosened in its end
   let kept = 0;
   if (t - s > WHOLE) while (kept < ends.length && ends[kept]! <= t - WHOLE / 2) kept++;

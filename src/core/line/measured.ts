@@ -155,7 +155,7 @@ export class Measured {
    * squeezed in. Its added gap is left in `gap[0]`. `last`: the stretch ends here, nothing is stretched.
    */
   price(i: number, j: number, measure: number, last: boolean): number {
-    const e = this.contentEnd(i, j);
+    const e = this.blanks ? this.contentEnd(i, j) : j;
     this.gap[0] = 0;
     this.hung = false;
     if (e <= i) return last ? 0 : BROKEN;

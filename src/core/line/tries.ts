@@ -2,7 +2,7 @@
 // line (its contrast with the next one is priced), and states that end at the
 // same glyph are chained from `head`. Shared by the plain search, which has one
 // chain a glyph, and the layered one, which has one a glyph and line number.
-import { BROKEN, LONE_CHARACTER, TOLERANCE, contrastCost } from './cost';
+import { BROKEN, LONE_CHARACTER, STEPS, TOLERANCE, contrastCost } from './cost';
 import { loneAt } from './last-line';
 import type { Measured } from './measured';
 
@@ -58,13 +58,16 @@ export class Tries {
    * @returns the furthest end reached, `i` where there is none
    */
   linesFrom(m: Measured, i: number, low: number, high: number, t: number, measure: number, bound: number, limit: number, lead: number, into: Int32Array): number {
-    const { brk } = m;
-    const hang = m.hanging ? 0.5 : 0;
+    const { brk, right, blanks } = m;
+    const all = m.squeeze[STEPS - 1]!;
+    // no line is narrower than with everything squeezed
+    const widest = measure + TOLERANCE + (m.hanging ? 0.5 : 0) + m.left[i]! - all[i]!;
     let furthest = i;
     for (let j = low; j <= high; j++) {
       const last = j === t;
       if (!last && brk[j] === 0) continue;
-      if (m.least(i, m.contentEnd(i, j)) > measure + TOLERANCE + hang) break;
+      const k = (blanks ? m.contentEnd(i, j) : j) - 1;
+      if (k >= i && right[k]! - all[k]! > widest) break;
       let cost = m.price(i, j, measure, last);
       const gap = m.gap[0]!;
       if (cost > limit || cost === Infinity || gap > bound) continue;
@@ -126,8 +129,7 @@ function wider(array: Int32Array): Int32Array<ArrayBuffer> {
 export function firstWide(m: Measured, i: number, t: number, j: number, measure: number, bound: number): number {
   if (bound === Infinity || m.filling === 'ragged') return i + 1;
   const { right, left, give } = m;
-  const start = left[i]!;
-  const given = give[i]!;
-  while (j < t && right[j - 1]! - start + give[j - 1]! - given + bound * (j - i) < measure) j++;
+  const start = left[i]! + give[i]!;
+  while (j < t && right[j - 1]! - start + give[j - 1]! + bound * (j - i) < measure) j++;
   return j;
 }
