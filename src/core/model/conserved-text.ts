@@ -153,7 +153,18 @@ export function textDifference(read: string, conserved: string, generated: reado
   let i = skip(read, 0);
   let k = skip(conserved, 0);
   let next = 0;
+  let line = 0; // of the conserved text, up to where it was compared whole
   while (i < read.length || k < conserved.length) {
+    if (k >= line && next === generated.length) {
+      // Nearly every line stands there as it is: compared at once.
+      const end = conserved.indexOf('\n', k);
+      line = end < 0 ? conserved.length : end;
+      if (line > k && read.startsWith(conserved.slice(k, line), i)) {
+        i = skip(read, i + line - k);
+        k = skip(conserved, line);
+        continue;
+      }
+    }
     if (i < read.length && k < conserved.length && read.charCodeAt(i) === conserved.charCodeAt(k)) {
       // Generated text that begins like the article's own next words is told apart by its whole length.
       const own = next < generated.length && readOver(conserved, k, generated[next]!) >= 0;
