@@ -8,58 +8,64 @@ const ZERO = 0x30;
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const BACKSLASH = 0x5c;
+const CR = 0x0d;
+const LETTER_R = 0x72;
+
+/** Bytes that need a backslash in a literal string: ( ) \ and a bare CR, which would be read as LF. */
+const ESCAPED = new Uint8Array(256);
+for (const byte of [0x28, 0x29, BACKSLASH, CR]) ESCAPED[byte] = 1;
 
 export class ContentBuffer {
-  #bytes: Uint8Array<ArrayBuffer>;
-  #length = 0;
+  private buffer: Uint8Array<ArrayBuffer>;
+  private end = 0;
 
   constructor(capacity = 1 << 16) {
-    this.#bytes = new Uint8Array(capacity);
+    this.buffer = new Uint8Array(capacity);
   }
 
   get length(): number {
-    return this.#length;
+    return this.end;
   }
 
   /** The bytes written since `reset`; a view that the next write may spoil. */
   bytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
+    return this.buffer.subarray(0, this.end);
   }
 
   reset(): void {
-    this.#length = 0;
+    this.end = 0;
   }
 
   /** Room for `count` more bytes; the single-byte writers below do not look. */
   reserve(count: number): void {
-    if (this.#length + count <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + count));
-    larger.set(this.#bytes);
-    this.#bytes = larger;
+    if (this.end + count <= this.buffer.length) return;
+    const larger = new Uint8Array(Math.max(this.buffer.length * 2, this.end + count));
+    larger.set(this.buffer);
+    this.buffer = larger;
   }
 
   /** One byte, into room that was reserved. */
   put(byte: number): void {
-    this.#bytes[this.#length++] = byte;
+    this.buffer[this.end++] = byte;
   }
 
   /** Takes back what was written after `length`. */
   truncate(length: number): void {
-    this.#length = length;
+    this.end = length;
   }
 
   /** Changes a byte already written. */
   patch(at: number, byte: number): void {
-    this.#bytes[at] = byte;
+    this.buffer[at] = byte;
   }
 
   /** A string whose characters are bytes (an operator, a name, a literal made elsewhere). */
   ascii(text: string): void {
     this.reserve(text.length);
-    const bytes = this.#bytes;
-    let length = this.#length;
+    const bytes = this.buffer;
+    let length = this.end;
     for (let i = 0; i < text.length; i++) bytes[length++] = text.charCodeAt(i);
-    this.#length = length;
+    this.end = length;
   }
 
   /** A number of whole thousandths in its shortest decimal form: 12500 is `12.5`, -7 is `-.007`. */
@@ -70,8 +76,8 @@ export class ContentBuffer {
   /** The whole number `value` with its last `places` digits behind the point, in its shortest form. */
   fixed(value: number, places: number): void {
     this.reserve(24);
-    const bytes = this.#bytes;
-    let length = this.#length;
+    const bytes = this.buffer;
+    let length = this.end;
     let rest = value;
     if (rest < 0) {
       bytes[length++] = MINUS;
@@ -89,7 +95,7 @@ export class ContentBuffer {
     const size = digits + (behind > 0 ? 1 : 0);
     if (size === 0) {
       bytes[length++] = ZERO;
-      this.#length = length;
+      this.end = length;
       return;
     }
     let at = length + size;
@@ -100,25 +106,20 @@ export class ContentBuffer {
       rest = tens;
     }
     if (digits === behind && behind > 0) bytes[--at] = POINT;
-    this.#length = length + size;
+    this.end = length + size;
   }
 
-  /** A two-byte glyph code inside a literal string, escaped where the literal needs it, into room of 4 bytes reserved. */
+  /** A two-byte glyph code inside a literal string, escaped where the literal needs it. */
   code(cid: number): void {
-    this.#literalByte(cid >> 8);
-    this.#literalByte(cid & 0xff);
-  }
-
-  #literalByte(byte: number): void {
-    // In a literal string ( ) \ need a backslash, and a bare CR would be read as LF.
-    if (byte === 0x28 || byte === 0x29 || byte === BACKSLASH) {
-      this.#bytes[this.#length++] = BACKSLASH;
-      this.#bytes[this.#length++] = byte;
-    } else if (byte === 0x0d) {
-      this.#bytes[this.#length++] = BACKSLASH;
-      this.#bytes[this.#length++] = 0x72;
-    } else {
-      this.#bytes[this.#length++] = byte;
-    }
+    this.reserve(4);
+    const { buffer } = this;
+    let { end } = this;
+    const high = cid >> 8;
+    const low = cid & 0xff;
+    if (ESCAPED[high] !== 0) buffer[end++] = BACKSLASH;
+    buffer[end++] = high === CR ? LETTER_R : high;
+    if (ESCAPED[low] !== 0) buffer[end++] = BACKSLASH;
+    buffer[end++] = low === CR ? LETTER_R : low;
+    this.end = end;
   }
 }

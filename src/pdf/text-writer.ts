@@ -134,7 +134,6 @@ export class TextWriter {
         bracket = this.#openArray();
         adjusted = false;
       }
-      out.reserve(4);
       out.code(cidOf[id] as number);
       pen += (widths[cidOf[id] as number] as number) * scale + spacing;
       i = next;
@@ -169,7 +168,6 @@ export class TextWriter {
       const units = Math.round(((pen - dx - (this.#page.x[i] as number)) / scale) * 10);
       if (units !== 0) this.#adjust(units);
       const cid = face.cidOf[this.#page.glyph[i] as number] as number;
-      out.reserve(4);
       out.code(cid);
       pen += (face.widths[cid] as number) * scale + this.#graphics.spacing / 1e5 - (units / 10) * scale;
     }

@@ -24,6 +24,10 @@ const CLASS = new Uint8Array(256);
 for (const byte of [0, 9, 10, 12, 13, 32]) CLASS[byte] = WHITE;
 for (const char of '()<>[]{}/%') CLASS[char.charCodeAt(0)] = DELIMITER;
 
+/** Bytes of a literal string that do not stand for themselves: ( ) \ and CR. */
+const LITERAL = new Uint8Array(256);
+for (const byte of [0x28, 0x29, 0x5c, 0x0d]) LITERAL[byte] = 1;
+
 /** Whether the byte ends a number, name or keyword. */
 export function endsToken(byte: number): boolean {
   return CLASS[byte] !== 0;
@@ -191,21 +195,28 @@ export class StringBytes {
 
   /** Adds the literal string that opens at `at`; returns where it ended. @throws PdfFault */
   literal(source: Uint8Array, at: number): number {
+    let { buffer, length } = this;
     let depth = 1;
     for (at++; at < source.length; at++) {
       const byte = source[at] as number;
-      if (byte === 0x5c) {
+      if (length === buffer.length) buffer = this.grow();
+      if (LITERAL[byte] === 0) {
+        buffer[length++] = byte;
+      } else if (byte === 0x5c) {
+        this.length = length;
         at = this.#escape(source, at + 1);
-      } else if (byte === 0x29) {
-        if (--depth === 0) return at + 1;
-        this.#put(byte);
+        ({ buffer, length } = this);
       } else if (byte === 0x0d) {
         // An end of line inside a literal is a line feed, however it is written.
         if (source[at + 1] === 0x0a) at++;
-        this.#put(0x0a);
+        buffer[length++] = 0x0a;
       } else {
-        if (byte === 0x28) depth++;
-        this.#put(byte);
+        depth += byte === 0x28 ? 1 : -1;
+        if (depth === 0) {
+          this.length = length;
+          return at + 1;
+        }
+        buffer[length++] = byte;
       }
     }
     throw new PdfFault('字符串没有结束');
@@ -234,12 +245,15 @@ export class StringBytes {
   }
 
   #put(byte: number): void {
-    if (this.length === this.buffer.length) {
-      const larger = new Uint8Array(this.buffer.length * 2);
-      larger.set(this.buffer);
-      this.buffer = larger;
-    }
+    if (this.length === this.buffer.length) this.grow();
     this.buffer[this.length++] = byte;
+  }
+
+  private grow(): Uint8Array {
+    const larger = new Uint8Array(this.buffer.length * 2);
+    larger.set(this.buffer);
+    this.buffer = larger;
+    return larger;
   }
 
   /** The character after a backslash at `at`; returns the last byte taken. */
