@@ -42,6 +42,18 @@ export const STEP_OF_KIND: Int8Array = (() => {
   return steps;
 })();
 
+/** Steps of loosening before all places open, in T-22's order; opening commas after T-22's own two. */
+export const GIVE_STEPS = 3;
+
+/** Steps of loosening by glue kind; kinds that give nothing of their own have −1. A typed U+3000 gives with the word spaces. */
+export const GIVE_STEP_OF_KIND: Int8Array = (() => {
+  const steps = new Int8Array(16).fill(-1);
+  steps[GLUE_WORD] = steps[GLUE_BLANK] = 0;
+  steps[GLUE_GAP] = 1;
+  steps[GLUE_COMMA] = 2;
+  return steps;
+})();
+
 /** Least word space and Han–Latin gap, em (T-21, steps 2 and 6). */
 export const LEAST_WORD = 0.25;
 export const LEAST_GAP = 0.125;
@@ -53,7 +65,7 @@ export const BLANK_GIVES = 0.6;
 /** A comma that may open takes at most its half em back. */
 export const MOST_COMMA = 0.5;
 
-/** Price of an em that word spaces, gaps and opening commas give before Han do. */
+/** Price of an em that word spaces, gaps and opening commas give before Han do; the same for each step, so that the search needs their sum alone. */
 export const GIVE_PRICE = 4;
 
 /** Weight of fullness²: how bad it is to squeeze all that can be squeezed rather than a little of much (T-21, end). */

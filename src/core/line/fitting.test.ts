@@ -89,6 +89,22 @@ describe('T-21: reduce brackets first, then commas, then stops, each equally bef
     expect(more[6]! - more[4]!).toBeCloseTo(1.25, 6);
   });
 
+  // natural: 10.9 em; word space 0.4 em, blanks before “, after ， and 。 ½ each, two Han–Latin gaps of ¼
+  it.each<[number, number[]]>([
+    [0, [0.4, 0.5, 0.5, 0.25, 0.5]],
+    [0.1, [0.3, 0.5, 0.5, 0.25, 0.5]],
+    [0.45, [0.25, 0.2, 0.5, 0.25, 0.5]],
+    [0.85, [0.25, 0, 0.3, 0.25, 0.5]],
+    [1.25, [0.25, 0, 0, 0.2, 0.5]],
+    [1.5, [0.25, 0, 0, 0.125, 0.4]],
+  ])('steps 2, 4, 5, 6, 7 in turn on one line: %d em too long: word space, bracket, comma, Han–Latin gap, stop at %s', (need, expected) => {
+    const fonts: typeof FONTS = new Map([['song', [fakeFont({ advance: { ' ': 400 } })]]]);
+    const x = alone('政a b协，会“议员。工', 10.9 - need, true, { hanLatinGap: 0.25 }, fonts);
+    const found = [x[3]! - x[1]! - 0.5, x[8]! - x[6]! - 1.5, x[6]! - x[4]! - 1.5, x[4]! - x[3]! - 0.5, x[11]! - x[9]! - 1.5];
+    expect(found.map((d) => Math.round(d * 1e4) / 1e4)).toEqual(expected);
+    expect(x[1]! - x[0]! - 1).toBeCloseTo(expected[3]!, 4);
+  });
+
   it('a run-in label （一） is never squeezed', () => {
     const s = set([{ text: '（一）', glue: 'label' }, { text: '政协会议，工作报告，建言资政，凝聚共识履职' }], 13);
     const label = set([{ text: '（一）', glue: 'label' }, { text: '政协' }], 13);
@@ -110,6 +126,37 @@ describe('T-22: Latin word spaces grow to ½ em, then Han–Latin gaps, then all
     expect(x[5]! - x[4]!).toBeCloseTo(0.6, 4);
     expect(x[6]! - x[5]!).toBeCloseTo(1.1, 4);
     expect(x[1]! - x[0]!).toBeCloseTo(0.5, 4);
+  });
+
+  // 政协 a b 会议: blanks of ¼ em before a, in the middle and before 会; natural width 5¾ em
+  it.each<[number, number, number, number]>([
+    [5.75, 0.25, 0.25, 0],
+    [5.875, 0.375, 0.25, 0],
+    [6, 0.5, 0.25, 0],
+    [6.1, 0.5, 0.3, 0],
+    [5.75 + 0.25 + 2 / 12, 0.5, 1 / 3, 0],
+    // openings: 政|协, 协|a, at the word space, b|会, 会|议
+    [5.75 + 0.25 + 2 / 12 + 0.25, 0.55, 1 / 3 + 0.05, 0.05],
+  ])('each step is exhausted before the next: in %d em the word space takes %d em, each Han–Latin gap %d, between Han %d', (measure, word, gap, han) => {
+    const x = alone('政协a b会议', measure, false, { hanLatinGap: 0.25 });
+    expect(x[2]! - x[1]! - 1).toBeCloseTo(gap, 4);
+    expect(x[4]! - x[2]! - 0.5).toBeCloseTo(word, 4);
+    expect(x[5]! - x[4]! - 0.5).toBeCloseTo(gap, 4);
+    expect(x[1]! - x[0]! - 1).toBeCloseTo(han, 4);
+    expect(x[6]! + 1).toBeCloseTo(measure, 4);
+  });
+
+  it('a comma that may open does so after word spaces and Han–Latin gaps', () => {
+    // 政，a b会: comma ½, Latin ½ each, blanks ¼ (word) and ⅛ (b|会); the comma's own blank is 0
+    const blanks = (measure: number): number[] => {
+      const x = alone('政，a b会', measure, false, { hanLatinGap: 0.125, punctuation: 'kaiming', openCommas: true });
+      return [x[2]! - x[1]! - 0.5, x[4]! - x[2]! - 0.5, x[5]! - x[4]! - 0.5].map((d) => Math.round(d * 1e3) / 1e3);
+    };
+    const natural = 1 + 0.5 + 0.5 + 0.25 + 0.5 + 0.125 + 1;
+    expect(blanks(natural)).toEqual([0, 0.25, 0.125]);
+    expect(blanks(natural + 0.2)).toEqual([0, 0.45, 0.125]);
+    expect(blanks(natural + 0.25 + 0.2)).toEqual([0, 0.5, 0.325]);
+    expect(blanks(natural + 0.25 + 5 / 24 + 0.3)).toEqual([0.3, 0.5, 0.333]);
   });
 
   it('Han–Latin gaps open before Han do', () => {

@@ -3,7 +3,7 @@
 // the same order. Works in em and turns into pt once, at the end.
 import type { ParagraphStyle } from '../flow/flow';
 import { IDEOSPACE, SPACE } from './char-class';
-import { LOOSE, STEPS, STEP_OF_KIND, TOLERANCE } from './cost';
+import { GIVE_STEPS, GIVE_STEP_OF_KIND, LOOSE, STEPS, STEP_OF_KIND, TOLERANCE } from './cost';
 import type { Line, LineIssue } from './line';
 import { giveOf, roomOf, type Measured } from './measured';
 import { EMERGENCY, GLUE_MASK, OPENING } from './shaped';
@@ -20,8 +20,8 @@ export interface LineFrame {
 interface Fit {
   /** Added gap at each opening, em. */
   readonly gap: number;
-  /** Share (0–1) taken of what word spaces, gaps and commas can give. */
-  readonly give: number;
+  /** Whether `gives` holds what word spaces, gaps and commas give. */
+  readonly given: boolean;
   /** Whether `shares` holds a squeeze. */
   readonly squeezed: boolean;
   /** Glyphs from here on keep their natural distance (a hanging mark). */
@@ -30,6 +30,8 @@ interface Fit {
 
 /** Share of each squeeze step that the line under work takes. */
 const shares = new Float64Array(STEPS);
+/** Share of each step of loosening that the line under work takes. */
+const gives = new Float64Array(GIVE_STEPS);
 
 /**
  * Sets the line of glyphs [i, j), covering display offsets [from, to), into `x` (pt from the frame's left edge).
@@ -47,12 +49,12 @@ export function setLine(
   const rest = frame.measure - m.natural(i, until);
   const filled = m.filling === 'justified' && !frame.last && rest > TOLERANCE;
   const squeezed = rest < -TOLERANCE && shareOut(m, i, e, -rest);
-  const give = filled ? shareOfGive(m, i, until, rest) : 0;
+  const given = filled && giveOut(m, i, until, rest);
   const start = frame.start + (filled ? 0 : Math.max(0, rest) * leading(style));
-  const end = place(m, i, e, start, { gap, give, squeezed, until }, x);
+  const end = place(m, i, e, start, { gap, given, squeezed, until }, x);
   for (let k = e; k < j; k++) x[k] = end * size;
   if (m.shaped.blanks) standBlanks(m, i, e, x);
-  const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && give === 0) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
+  const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && !given) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
   if (overfull) issues.push({ code: 'line-overfull', from, to, line: frame.index, detail: '' });
   if (gap > LOOSE + TOLERANCE) issues.push({ code: 'line-loose', from, to, line: frame.index, detail: gap.toFixed(3) });
   return { first: i, end: e, from, to, right: end * size, gap };
@@ -63,9 +65,24 @@ function leading(style: ParagraphStyle): number {
   return style.align === 'center' ? 0.5 : style.align === 'right' ? 1 : 0;
 }
 
-function shareOfGive(m: Measured, i: number, e: number, rest: number): number {
-  const give = m.give[e - 1]! - m.give[i]!;
-  return give <= 0 ? 0 : Math.min(1, rest / give);
+/** Fills `gives` for a line that lacks `rest` em, each step exhausted before the next (T-22); false where nothing can give. */
+function giveOut(m: Measured, i: number, e: number, rest: number): boolean {
+  if (m.give[e - 1]! - m.give[i]! <= 0) return false;
+  const { glue, kind, paragraph } = m.shaped;
+  const { openCommas } = paragraph.style;
+  const rooms = gives.fill(0);
+  for (let k = i + 1; k < e; k++) {
+    const own = kind[k]! & GLUE_MASK;
+    const step = GIVE_STEP_OF_KIND[own]!;
+    if (step >= 0) rooms[step]! += giveOf(own, glue[k]!, openCommas);
+  }
+  let left = rest;
+  for (let s = 0; s < GIVE_STEPS; s++) {
+    const room = rooms[s]!;
+    gives[s] = room > 0 ? Math.min(1, left / room) : 0;
+    left = Math.max(0, left - room);
+  }
+  return true;
 }
 
 /** Fills `shares` for a squeeze of `need` em, step by step (T-21); false where there is not so much. */
@@ -83,7 +100,7 @@ function shareOut(m: Measured, i: number, e: number, need: number): boolean {
 /** Places glyphs [i, e) from `start` em on; returns their right end, em. */
 function place(m: Measured, i: number, e: number, start: number, fit: Fit, x: Float64Array): number {
   const { width, shift, glue, kind } = m.shaped;
-  const { gap, give, squeezed, until } = fit;
+  const { gap, given, squeezed, until } = fit;
   const { style } = m.shaped.paragraph;
   const size = style.text.size;
   let at = start;
@@ -94,7 +111,7 @@ function place(m: Measured, i: number, e: number, start: number, fit: Fit, x: Fl
       let g = glue[k]!;
       if (own !== 0) {
         if (squeezed) g -= roomOf(own, g) * shares[STEP_OF_KIND[own]!]!;
-        else if (give > 0 && k < until) g += giveOf(own, g, style.openCommas) * give;
+        else if (given && k < until && GIVE_STEP_OF_KIND[own]! >= 0) g += giveOf(own, g, style.openCommas) * gives[GIVE_STEP_OF_KIND[own]!]!;
       }
       if (gap > 0 && (type & OPENING) !== 0 && k < until) g += gap;
       at += g;
