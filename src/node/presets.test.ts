@@ -47,8 +47,68 @@ describe('--preset NAME|FILE', () => {
   ])('%s is named in Chinese', async (_name, content, words) => {
     await expect(openPreset(file('wrong.json', content))).rejects.toMatchObject({ message: expect.stringContaining(words) as string });
   });
+  it.each<[string, unknown, string]>([
+    ['of the file', { extends: 'gb', lok: {} }, 'lok：没有这一项'],
+    ['of the look', { extends: 'gb', look: { colour: 'red' } }, 'look.colour：没有这一项'],
+    ['of a style', { extends: 'gb', look: { styles: { body: { weight: 700 } } } }, 'look.styles.body.weight：没有这一项'],
+    ['a style', { extends: 'gb', look: { styles: { heading9: {} } } }, 'look.styles.heading9：没有这一项'],
+    ['of the master', { extends: 'gb', master: { line: 20 } }, 'master.line：没有这一项'],
+    ['of the columns', { extends: 'gb', master: { columns: { chars: 26 } } }, 'master.columns.chars：没有这一项'],
+    ['of the booklet', { extends: 'gb', booklet: { toc: true } }, 'booklet.toc：没有这一项'],
+    ['of everything that has a prototype', '{"extends": "gb", "look": {"__proto__": {"size": 20}}}', 'look.__proto__：没有这一项'],
+    ['in a whole file', { kind: 'booklet', look: { ...gb.look, sise: 16 }, master: gb.master }, 'look.sise：没有这一项'],
+  ])('a name that nothing reads, %s, is refused', async (_name, content, words) => {
+    await expect(openPreset(file('wrong.json', content))).rejects.toMatchObject({ code: 'preset-invalid', message: expect.stringContaining(words) as string });
+  });
   it('neither name nor file', async () => {
     await expect(openPreset(path.join(dir, 'nothing.json'))).rejects.toMatchObject({ code: 'preset-unknown' });
     await expect(openPreset(dir)).rejects.toMatchObject({ code: 'preset-unknown', message: expect.stringContaining('文件夹') as string });
+  });
+});
+
+describe('a FILE that extends a shipped preset gives only what differs', () => {
+  const office = shippedPreset('office');
+  it('20 lines of 26 characters with cover and contents: the rest is the preset’s, parts of the booklet left out are not printed', async () => {
+    const opened = await openPreset(file('own.json', {
+      extends: 'office', name: '市政协 20 行 × 26 字', master: { lines: 20, pitch: 32, columns: { characters: 26 } }, booklet: { cover: true, contents: true, number: '之二' },
+    }));
+    expect(opened).toMatchObject({ name: '市政协 20 行 × 26 字', kind: 'booklet', look: office.look });
+    expect(opened.master).toEqual({ ...office.master, lines: 20, pitch: 32, columns: { characters: 26, em: 15.793 } });
+    expect(opened.booklet).toEqual({ cover: true, number: '之二', collect: false, contents: true, annex: false, multiple: 1 });
+  });
+  it('one key of one style', async () => {
+    const { look } = await openPreset(file('own.json', { extends: 'office', look: { styles: { heading2: { embolden: 0 } } } }));
+    expect(look.styles).toEqual({ ...office.look.styles, heading2: { role: 'kai', embolden: 0, keepWithNext: 1 } });
+    expect(office.look.styles.heading2?.embolden).toBe(0.03);
+  });
+  it.each(PRESETS.map(({ id }) => [id]))('%s with nothing changed is itself', async (id) => {
+    const { id: _file, name: _name, ...same } = await openPreset(file('own.json', { extends: id }));
+    const { id: _id, name: _was, ...shipped } = shippedPreset(id);
+    expect(same).toEqual(shipped);
+  });
+  // The first ink top stays on the edge of the type area: 0.88 em of the new size.
+  it.each<[string, unknown, number, number, number]>([
+    ['em gives the body size', { extends: 'office', master: { columns: { em: 16 } } }, 16, 16, 14.08],
+    ['size gives the em', { extends: 'office', look: { size: 16 } }, 16, 16, 14.08],
+    ['of a newspaper', { extends: 'N8', master: { em: 10 } }, 10, 10, 8.8],
+    ['both are given', { extends: 'office', look: { size: 15 }, master: { columns: { em: 16 }, firstBaseline: 13 } }, 15, 16, 13],
+  ])('body size and grid are one measure: %s', async (_name, content, size, em, firstBaseline) => {
+    const { look, master } = await openPreset(file('own.json', content));
+    expect([look.size, master.kind === 'sheet' ? master.columns.em : master.em]).toEqual([size, em]);
+    expect(master.firstBaseline).toBeCloseTo(firstBaseline, 2);
+  });
+  it('saved by an editor that begins files with a byte order mark', async () => {
+    expect((await openPreset(file('own.json', '\ufeff{"extends":"gb","master":{"lines":21}}'))).master.lines).toBe(21);
+  });
+  it.each<[string, unknown, string]>([
+    ['a name that does not ship', { extends: 'a5' }, 'extends：没有预设 "a5"；可用 gb、office、N8、N6、T6、speech'],
+    ['no name', { extends: 5 }, 'extends：没有预设 5'],
+    ['a value of another kind', { extends: 'gb', master: { columns: 26 } }, 'master.columns：应为 对象，写的是 26'],
+    ['a number out of bounds', { extends: 'gb', master: { lines: 0 } }, 'master.lines：应为 >=1，写的是 0'],
+    ['another kind of page', { extends: 'gb', kind: 'newspaper' }, '版面与版式的种类不合'],
+    ['a cover of a large-type copy', { extends: 'speech', booklet: { cover: true } }, 'booklet：只有会议文件单行本有这一项'],
+    ['a list', ['gb'], '应为对象'],
+  ])('%s is refused in Chinese', async (_name, content, words) => {
+    await expect(openPreset(file('wrong.json', content))).rejects.toMatchObject({ code: 'preset-invalid', message: expect.stringContaining(words) as string });
   });
 });

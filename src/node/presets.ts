@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { EditionPreset } from '../core/model/editions';
 import type { Look } from '../core/model/look';
 import type { Master } from '../core/model/master';
-import type { BookletParts, EditionKind } from '../core/model/package';
+import type { EditionKind } from '../core/model/package';
 import gbLook from '../../resources/looks/gb.json';
 import officeLook from '../../resources/looks/office.json';
 import paperLook from '../../resources/looks/paper.json';
@@ -40,7 +40,7 @@ export function shippedPreset(id: string): EditionPreset {
 }
 
 /**
- * A preset by name, or from a JSON file `{name?, kind, look, master, booklet?}` where no preset has that name.
+ * A preset by name, or from a JSON file where no preset has that name (its shape: core/model/read-preset.ts).
  * @throws AppError `preset-unknown`, `preset-invalid`.
  */
 export async function openPreset(nameOrFile: string): Promise<EditionPreset> {
@@ -57,13 +57,12 @@ export async function openPreset(nameOrFile: string): Promise<EditionPreset> {
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new AppError('preset-invalid', `预设“${nameOrFile}”不是 JSON`, error);
   }
-  const { PresetSchema, shapeError } = await import('../core/model/package-schema');
-  const wrong = shapeError(PresetSchema, json);
-  if (wrong !== null) throw new AppError('preset-invalid', `预设“${nameOrFile}”的内容不对（${wrong}）`);
-  const given = json as { name?: string; kind: EditionKind; look: Look; master: Master; booklet?: BookletParts | null };
-  return { id: nameOrFile, name: given.name ?? nameOrFile, kind: given.kind, look: given.look, master: given.master, booklet: given.booklet ?? null };
+  const { readPreset } = await import('../core/model/read-preset');
+  const read = readPreset(json, nameOrFile, PRESETS);
+  if (!read.ok) throw new AppError('preset-invalid', `预设“${nameOrFile}”的内容不对（${read.wrong}）`);
+  return read.preset;
 }

@@ -20,7 +20,7 @@ const role = v.picklist(['song', 'biaosong', 'hei', 'kai', 'fangsong', 'times'])
 const kinsoku = v.picklist(['none', 'basic', 'gb', 'strict']);
 const punctuation = v.picklist(['quanjiao', 'kaiming', 'banjiao', 'plain']);
 
-const style = v.looseObject({
+const style = {
   role: v.optional(role),
   latin: v.optional(v.picklist(['body', 'times', 'hei'])),
   size: v.optional(positive),
@@ -38,25 +38,28 @@ const style = v.looseObject({
   linesBefore: v.optional(lines),
   linesAfter: v.optional(lines),
   keepWithNext: v.optional(lines),
-});
+};
 
-export const LookSchema = v.looseObject({
+const look = {
   id: v.string(), name: v.string(), size: positive, punctuation, kinsoku, hanLatinGap: length, hanging: v.boolean(), openCommas: v.boolean(),
-  indentOpener: v.picklist(['trim', 'keep']), styles: v.record(v.string(), style),
-});
+  indentOpener: v.picklist(['trim', 'keep']),
+};
 
-const sheet = { id: v.string(), name: v.string(), width: positive, height: positive, lines: amount(1, 1000), pitch: positive, firstBaseline: length, top: length };
+const page = { id: v.string(), name: v.string(), width: positive, height: positive, lines: amount(1, 1000), pitch: positive, firstBaseline: length, top: length };
+const columns = { characters: positive, em: positive };
+const folio = { place: v.picklist(['outside', 'centre', 'none']), belowTypeArea: length, inset: length, dash: v.boolean() };
+const sheet = { kind: v.literal('sheet'), ...page, inner: length, endAtStop: amount(0, 1000) };
+const paper = { kind: v.literal('paper'), ...page, left: length, em: positive, columns: amount(1, 100), characters: positive, gap: length };
+const booklet = { cover: v.boolean(), number: text, collect: v.boolean(), contents: v.boolean(), annex: v.boolean(), multiple: amount(1, 64) };
+
+/** What a look, master and booklet are made of: read-preset.ts asks for exactly these, a package for at least these. */
+export const ENTRIES = { style, look, columns, folio, sheet, paper, booklet };
+
+export const LookSchema = v.looseObject({ ...look, styles: v.record(v.string(), v.looseObject(style)) });
 
 export const MasterSchema = v.variant('kind', [
-  v.looseObject({
-    kind: v.literal('sheet'), ...sheet, inner: length,
-    columns: v.looseObject({ characters: positive, em: positive }),
-    folio: v.looseObject({ place: v.picklist(['outside', 'centre', 'none']), belowTypeArea: length, inset: length, dash: v.boolean() }),
-    endAtStop: amount(0, 1000),
-  }),
-  v.looseObject({
-    kind: v.literal('paper'), ...sheet, left: length, em: positive, columns: amount(1, 100), characters: positive, gap: length,
-  }),
+  v.looseObject({ ...sheet, columns: v.looseObject(columns), folio: v.looseObject(folio) }),
+  v.looseObject(paper),
 ]);
 
 export const MeetingSchema = v.looseObject({
@@ -64,17 +67,14 @@ export const MeetingSchema = v.looseObject({
   venue: text, speaker: text, chair: text, expected: count, present: count, salutation: text,
 });
 
-const BookletSchema = v.looseObject({
-  cover: v.boolean(), number: text, collect: v.boolean(), contents: v.boolean(), annex: v.boolean(), multiple: amount(1, 64),
-});
+export const editionKind = v.picklist(['booklet', 'newspaper', 'speech']);
 
-const editionKind = v.picklist(['booklet', 'newspaper', 'speech']);
+export const WRONG_MASTER = '版面与版式的种类不合';
 
-/** A preset that a user wrote (--preset FILE). */
-export const PresetSchema = v.pipe(
-  v.looseObject({ name: v.optional(v.string()), kind: editionKind, look: LookSchema, master: MasterSchema, booklet: v.optional(v.nullable(BookletSchema)) }),
-  v.check(({ kind: of, master }) => (of === 'newspaper') === (master.kind === 'paper'), '版面与版式的种类不合'),
-);
+/** A newspaper has a paper's master, the others a sheet's. */
+export function mastersKind({ kind: of, master }: { readonly kind: string; readonly master: { readonly kind: string } }): boolean {
+  return (of === 'newspaper') === (master.kind === 'paper');
+}
 
 const EditionRecord = v.looseObject({
   id, kind: editionKind, name: v.string(), articles: v.array(v.string()), date: text,
@@ -84,13 +84,13 @@ const EditionRecord = v.looseObject({
     contact: text, firstPage: amount(1, 10_000), pageNames: v.array(v.string()),
     jump: v.looseObject({ forward: v.string(), back: v.string(), numerals: v.picklist(['han', 'digits']) }),
   })),
-  booklet: v.nullable(BookletSchema),
+  booklet: v.nullable(v.looseObject(booklet)),
   abridgedNote: v.boolean(), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
 });
 
 export const EditionSchema = v.pipe(
   EditionRecord,
-  v.check(({ kind: of, master }) => (of === 'newspaper') === (master.kind === 'paper'), '版面与版式的种类不合'),
+  v.check((whole) => mastersKind(whole), WRONG_MASTER),
 );
 
 const kind = v.picklist(['report', 'editorial', 'news', 'resolution', 'address', 'notice', 'continuation']);
@@ -120,6 +120,8 @@ export function shapeError(schema: v.GenericSchema, value: unknown): string | nu
   if (result.success) return null;
   const issue = result.issues[0];
   const path = v.getDotPath(issue);
+  // A name that has no place here, not one that is missing.
+  if (issue.path?.at(-1)?.origin === 'key' && issue.received !== 'undefined') return `${path ?? ''}：没有这一项`;
   return path === null ? issue.message : `${path}：${issue.message}`;
 }
 
