@@ -1,6 +1,7 @@
 // banxin export: one edition of a package or raw text to a PDF (COMMANDS, "Export").
 import { extname } from 'node:path';
 import { exportPdf, ExportRefused } from '../node/export';
+import { DIAGNOSTIC_CODES, type DiagnosticCode } from '../core/diagnostic';
 import { readArguments, UsageError, type CommandShape } from './arguments';
 import { EDITION_OPTIONS, EDITION_USAGE, openForSetting } from './edition-options';
 import { printJson, say } from './print';
@@ -30,7 +31,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const { pkg, edition, fonts, withLines } = await openForSetting(args);
   const load = performance.now();
   try {
-    const accept = (args.value('accept') ?? '').split(',').filter((code) => code !== '');
+    const accept = acceptedCodes(args.value('accept') ?? '');
     const { pages, bytes, seconds, fonts: faces, diagnostics, textConserved, generated } = exportPdf({ pkg, edition, target, fonts, date, accept });
     if (json) {
       const times = { start: start / 1000, load: (load - start) / 1000, ...seconds };
@@ -53,4 +54,13 @@ function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Codes of `--accept`. @throws UsageError for one that no diagnostic has: a slip there must not pass for consent. */
+function acceptedCodes(list: string): DiagnosticCode[] {
+  return list.split(',').filter((code) => code !== '').map((code) => {
+    const known = DIAGNOSTIC_CODES.find((one) => one === code);
+    if (known === undefined) throw new UsageError(`--accept 不认识“${code}”；提示的代码见 --json 的 diagnostics`);
+    return known;
+  });
 }

@@ -5,31 +5,34 @@ import type { Rect } from './geometry';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Closed: a code is added here, with its meaning in COMMANDS' words, before it is used. */
-export type DiagnosticCode =
-  | 'glyph-missing' // no face of the fallback order has the character: a box is printed
-  | 'glyph-substituted' // one character is set in another face of the fallback order
-  | 'field-substituted' // a whole name, title line or field is set in another face
-  | 'font-missing' // no face at all for a role
-  | 'role-substituted' // a role is set in another role's face
-  | 'font-embedding-forbidden' // the licence flag (fsType) forbids embedding
-  | 'embolden-synthetic' // 合成加粗: a stroke stands in for a bold face
-  | 'line-overfull' // no rule can satisfy this line: it is set inside its frame
-  | 'line-loose' // added gap over 0.25 em (T-24 warning) or over 0.12 em (info)
-  | 'last-line-short' // a last line of one Han (T-32) that nothing could mend
-  | 'looseness-refused' // adjust.lines asked for more than the paragraph's slack
-  | 'stray-line' // T-33
-  | 'heading-stranded' // T-34
-  | 'frame-overset' // text that no frame holds
-  | 'box-unfit' // an editorial that no box on the page can hold: set without one
-  | 'page-underfull' // frames left empty where a full page is expected
-  | 'jump-broken' // a jump line whose other end is missing (N-20)
-  | 'title-break' // a title line that had to be broken inside a word
-  | 'placeholder-open' // 待填 or 存疑
-  | 'omitted' // 见报略, 宣读略: what an edition left out
-  | 'face-changed' // another face than the one last exported with
-  | 'field-empty' // a field of the meeting record that has no value
-  | 'masthead-missing' // a newspaper edition without a paper profile: no masthead, no header
-  | 'note-undefined'; // a term of the annex that nobody has explained
+export const DIAGNOSTIC_CODES = [
+  'glyph-missing', // no face of the fallback order has the character: a box is printed
+  'glyph-substituted', // one character is set in another face of the fallback order
+  'field-substituted', // a whole name, title line or field is set in another face
+  'font-missing', // no face at all for a role
+  'role-substituted', // a role is set in another role's face
+  'font-embedding-forbidden', // the licence flag (fsType) forbids embedding
+  'embolden-synthetic', // 合成加粗: a stroke stands in for a bold face
+  'line-overfull', // no rule can satisfy this line: it is set inside its frame
+  'line-loose', // added gap over 0.25 em (T-24 warning) or over 0.12 em (info)
+  'last-line-short', // a last line of one Han (T-32) that nothing could mend
+  'looseness-refused', // adjust.lines asked for more than the paragraph's slack
+  'stray-line', // T-33
+  'heading-stranded', // T-34
+  'frame-overset', // text that no frame holds
+  'box-unfit', // an editorial that no box on the page can hold: set without one
+  'page-underfull', // frames left empty where a full page is expected
+  'jump-broken', // a jump line whose other end is missing (N-20)
+  'title-break', // a title line that had to be broken inside a word
+  'placeholder-open', // 待填 or 存疑
+  'omitted', // 见报略, 宣读略: what an edition left out
+  'face-changed', // another face than the one last exported with
+  'field-empty', // a field of the meeting record that has no value
+  'masthead-missing', // a newspaper edition without a paper profile: no masthead, no header
+  'note-undefined', // a term of the annex that nobody has explained
+] as const;
+
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 
 /** A place in the text: COMMANDS, "Places". Offsets are UTF-16, `to` exclusive, an inline atom counts one. */
 export interface TextPlace {

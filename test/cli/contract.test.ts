@@ -304,6 +304,24 @@ describe('wrong usage is exit 2; commands of later issues do not exist', () => {
   it.each([['poster'], ['Booklet'], ['__proto__']])('an edition that is none (%s) could not be done', (edition) => {
     expectFailure(cli.run('export', resource('yunling.banxin'), '--edition', edition, '-o', 'z.pdf', '--json'), 1, 'edition-unknown');
   });
+  it('a package that stands at the target is kept beside it, unless it is the same', () => {
+    cli.put('报告.txt', '关于某事的报告\n\n各位委员：\n我向大会报告工作。\n');
+    expect(cli.run('import', '报告.txt', '-o', '会议.banxin').code).toBe(0);
+    const first = cli.read('会议.banxin');
+    expect(cli.run('import', '报告.txt', '-o', '会议.banxin').code).toBe(0);
+    expect(cli.names().filter((name) => name.includes('会议'))).toEqual(['会议.banxin']);
+    cli.put('报告.txt', '关于另一件事的报告\n\n各位委员：\n我向大会报告工作。\n');
+    const ran = cli.run('import', '报告.txt', '-o', '会议.banxin');
+    expect([ran.code, ran.err.includes('会议.旧.banxin')]).toEqual([0, true]);
+    expect(cli.read('会议.旧.banxin')).toEqual(first);
+    expect(cli.read('会议.banxin')).not.toEqual(first);
+  });
+
+  it('a code that --accept does not know is a slip, not consent', () => {
+    const ran = cli.run('export', resource('yunling.banxin'), '--edition', 'booklet', '--accept', 'glyph-mising', '-o', 'x.pdf');
+    expect([ran.code, ran.err.includes('glyph-mising'), cli.names().includes('x.pdf')]).toEqual([2, true, false]);
+  });
+
   it('a package is not imported again', () => {
     expectFailure(cli.run('import', resource('yunling.banxin'), '-o', 'again.banxin', '--json'), 1, 'format-unsupported');
   });

@@ -38,6 +38,7 @@ table('T-01: stops, closers, connectors, interpuncts, the solidus and postfix un
   '是/否',
   '增|长|8%|以|上',
   '气|温|30℃|左|右',
+  '减|少|CO₂|排|放',
 ]);
 
 table('T-02: openers, prefix marks and the solidus never end a line', [

@@ -101,6 +101,9 @@ function build(): Uint8Array {
   t.fill(SIGN, 0x2010, 0x2013);
   t.fill(INVISIBLE, 0x2028, 0x202f);
   t.fill(INVISIBLE, 0x2060, 0x2070);
+  // ² and ₂ stay with the letters and units that they belong to: CO₂, km².
+  t.fill(LATIN, 0x2070, 0x20a0);
+  t[0xb2] = t[0xb3] = t[0xb9] = LATIN;
   t.fill(COMBINING, 0x20d0, 0x2100);
   t.fill(INVISIBLE, 0xfe00, 0xfe10);
   t.fill(COMBINING, 0xfe20, 0xfe30);
