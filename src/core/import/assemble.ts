@@ -2,7 +2,7 @@
 // theme sentences, table rows. Text is only cut into pieces here, never made.
 import type { Change } from './clean-line';
 import type { Draft, Page } from './drafts';
-import { decideHeads, themesInside, type Group } from './headings';
+import { decideHeads, themeLength, themesInside, type Group } from './headings';
 import { headFields, type Head } from './head-fields';
 import { decideJoins, isOwnHeading, type DecidedJoin } from './joins';
 import { readLabel } from './label';
@@ -103,8 +103,22 @@ function blocksOf(assembly: Assembly, draft: Draft, groups: readonly RawGroup[],
     }
     blocks.push(block(assembly, draft, group, heads[g] ?? null, g >= groups.length - 3));
   }
-  return blocks;
+  return blocks.map((one) => withLoneTheme(one, blocks));
 }
+
+/** Items whose siblings open with theme sentences: a single one right behind its heading is one as well. */
+function withLoneTheme(one: RecognisedBlock, blocks: readonly RecognisedBlock[]): RecognisedBlock {
+  const at = one.head?.leadLength ?? null;
+  if (at === null || one.head?.level !== 2 || one.themes.length > 0) return one;
+  const length = themeLength(one.text.slice(at));
+  if (length === 0 || length > LONGEST_LONE_THEME) return one;
+  const siblings = blocks.filter((other) => other !== one && other.head?.level === 2 && other.head.leadLength !== null);
+  const themed = siblings.filter((other) => other.themes.length > 0).length;
+  return themed >= 2 && themed * 3 >= siblings.length ? { ...one, themes: [[at, at + length]] } : one;
+}
+
+/** 理论武装走深走实。 and a little more: a lone sentence longer than this may be plain text. */
+const LONGEST_LONE_THEME = 13;
 
 const cells = (group: RawGroup): number => group.text.split('\t').length;
 

@@ -35,6 +35,16 @@ describe('levels and numbers of headings (COMMANDS, `level`)', () => {
     ['what follows 附件 is no heading of the report', `${HEAD}一、回顾\n${LONG}。\n附件1：重点项目表\n一、产业类\n（一）港口扩建`, [[1, '一', '回顾', false]]],
   ])('%s', (_title, text, expected) => { expect(headings(text)).toEqual(expected); });
 
+  it('a lone theme sentence behind a heading is one where the sibling items have theirs (W-09)', () => {
+    const item = (n: string, ...sentences: string[]): string => `（${n}）${sentences.join('')}`;
+    const two = (n: string, a: string, b: string): string => item(n, '平台更实。', `${a}。`, `${LONG}。`, `${b}。`, `${LONG}。`);
+    const themesOf = (text: string): string[] => recognise(text).articles.flatMap(({ blocks }) => blocks.flatMap(({ text: own, themes }) => themes.map(([from, to]) => own.slice(from, to))));
+    const lone = item('三', '方向更明。', '理论武装走深走实。', `${LONG}。`);
+    const themed = [two('一', '协商计划有序', '提案办理有力'), two('二', '委员队伍更强', '机关作风更好')];
+    expect(themesOf(`${HEAD}一、回顾\n${themed.join('\n')}\n${lone}`)).toContain('理论武装走深走实。');
+    expect(themesOf(`${HEAD}一、回顾\n${lone}\n${item('四', '力量更齐。', `${LONG}。`)}`)).toEqual([]);
+  });
+
   it('a report that begins with （五） stays so', () => {
     const pkg = toPackage(recognise(`（五）自身建设更实。${LONG}。\n各位委员，${LONG}。\n二、2025年安排\n（一）抓队伍。${LONG}。`), { id: 'p', name: '稿' });
     expect(pkg.articles.map((article) => article.kind)).toEqual(['report']);
