@@ -47,6 +47,14 @@ export function multiply(paragraphs, times, seed = 20261125) {
   return [...paragraphs.slice(0, first), ...longer, ...paragraphs.slice(-1)];
 }
 
+/** The same report as multiply makes it, cut off at the end of the paragraph that reaches so many characters. */
+export function atLength(paragraphs, characters, seed) {
+  const longer = multiply(paragraphs, Math.ceil((2 * characters) / paragraphs.join('').length), seed);
+  let length = 0;
+  const end = longer.findIndex((one) => (length += one.length) >= characters);
+  return longer.slice(0, end + 1);
+}
+
 /** A part's title: a short line with 一、 that is no sentence. */
 export function isPartTitle(paragraph) {
   return PART.test(paragraph) && paragraph.length < 30 && !paragraph.endsWith('。');

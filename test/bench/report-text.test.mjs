@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { multiply, paragraphsOf } from './report-text.mjs';
+import { atLength, multiply, paragraphsOf } from './report-text.mjs';
 import { typstSource } from './typst-source.mjs';
 
 const REPORT = paragraphsOf(`
@@ -38,6 +38,14 @@ describe('a longer text made of one report', () => {
   it('the same seed makes the same text, another another', () => {
     expect(multiply(REPORT, 5)).toEqual(multiply(REPORT, 5));
     expect(multiply(REPORT, 5, 2)).not.toEqual(multiply(REPORT, 5));
+  });
+
+  it('at a length it ends with the paragraph that reaches it', () => {
+    const text = atLength(REPORT, 500);
+    const length = text.join('').length;
+    expect(length).toBeGreaterThanOrEqual(500);
+    expect(length - text.at(-1).length).toBeLessThan(500);
+    expect(new Set(text).size).toBe(text.length);
   });
 
   it('a report without parts is refused, never timed as something else', () => {
