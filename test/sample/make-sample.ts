@@ -54,25 +54,26 @@ function insert(doc: Node, at: number, inline: Node): Node {
   return doc.copy(doc.content.replaceChild(place.index(0), paragraph));
 }
 
-function paper(firstPage: number): PaperProfile {
+/** `number`: of the issue; a daily's grows by one a day. */
+function paper(number: number): PaperProfile {
   return {
-    name: '云岭日报', issue: '第10268期', publisher: '云岭日报社出版', registration: '国内统一连续出版物号 CN 00-0000',
+    name: '云岭日报', issue: `第${number}期`, publisher: '云岭日报社出版', registration: '国内统一连续出版物号 CN 00-0000',
     editors: [{ role: '责任编辑', name: '周文雅' }, { role: '版式', name: '陈映竹' }, { role: '校对', name: '沈嘉禾' }],
-    contact: null, firstPage, pageNames: ['要闻', '要闻', '专版'],
+    contact: null, firstPage: 1, pageNames: ['要闻', '要闻', '专版'],
     jump: { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' },
   };
 }
 
 function editions(): readonly Edition[] {
   const cover = (number: string) => ({ cover: true, number, collect: true, contents: true, annex: true, multiple: 4 });
-  const news = (id: string, name: string, articles: readonly string[], date: string, phase: Edition['phase']): Edition => ({
-    ...makeEdition(shippedPreset('T6'), articles, id), name, date, phase, paper: paper(1),
+  const news = (id: string, name: string, articles: readonly string[], date: string, phase: Edition['phase'], number: number): Edition => ({
+    ...makeEdition(shippedPreset('T6'), articles, id), name, date, phase, paper: paper(number),
   });
   return [
     { ...makeEdition(shippedPreset('gb'), ['report'], 'booklet'), name: '常委会工作报告单行本', booklet: cover('之二') },
     { ...makeEdition(shippedPreset('gb'), ['proposals'], 'booklet-proposals'), name: '提案工作报告单行本', booklet: { ...cover('之三'), annex: false, contents: false } },
-    news('paper-opening', '开幕版', ['opening-story', 'editorial', 'brief', 'report'], '2026-01-13', 'opening'),
-    news('paper-closing', '闭幕版', ['closing-story', 'resolution', 'proposals'], '2026-01-16', 'closing'),
+    news('paper-opening', '开幕版', ['opening-story', 'editorial', 'brief', 'report'], '2026-01-13', 'opening', 10268),
+    news('paper-closing', '闭幕版', ['closing-story', 'resolution', 'proposals'], '2026-01-16', 'closing', 10271),
     { ...makeEdition(shippedPreset('speech'), ['report'], 'speech'), name: '大字稿' },
   ];
 }
