@@ -6,7 +6,7 @@
 import type { ParagraphStyle } from '../flow/flow';
 import {
   AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, BREAK_KINDS, EMERGENCY, EMERGENCY_AT_MARK, GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_GAP, GLUE_STOP,
-  GLUE_WORD, PARTS_NUMBER,
+  GLUE_WORD, PARTS_FORMULA, PARTS_NUMBER,
 } from './shaped';
 
 /** Added gap from which a line is said to be loose, em (T-24). */
@@ -96,6 +96,7 @@ export const BREAK_PRICE: Float64Array = (() => {
   price[AFTER_OPENER] = 60;
   price[BEFORE_CLOSER] = 30;
   price[AT_CONNECTOR] = 40;
+  price[PARTS_FORMULA] = gapCost(VERY_LOOSE);
   price[EMERGENCY] = BROKEN;
   price[EMERGENCY_AT_MARK] = 3 * BROKEN;
   return price;

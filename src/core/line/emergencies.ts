@@ -1,23 +1,44 @@
 // Units wider than their measure (a number of thirty digits, a long Latin word,
 // a run of closers): places inside them are opened to a break at the price of
 // a broken rule, so that they are cut at the measure and not outside the frame.
-// Every such line is reported as line-overfull.
+// Every such line is reported as line-overfull. A formula (`1+4+6+N`) that takes
+// half its measure or more may part after a `+`, rather than stretch the line
+// before it beyond what T-24 warns of; that breaks no rule of the line's edges.
 import { COMBINING, DIGIT, LATIN, NARROW_STOP, SIGN } from './char-class';
 import { TOLERANCE } from './cost';
 import type { Measured } from './measured';
-import { EMERGENCY, EMERGENCY_AT_MARK } from './shaped';
+import { EMERGENCY, EMERGENCY_AT_MARK, PARTS_FORMULA } from './shaped';
+
+const PLUS = 0x2b;
 
 /**
- * Opens the units of glyphs [s, t) that no line can hold; `first` and `rest` are the measures of the
+ * Opens the units of glyphs [s, t) that no line can hold, and the formulas among those that half a line cannot; `first` and `rest` are the measures of the
  * first line and the narrowest other one, em. Leaves the shaped break list as it is.
  */
 export function openWideUnits(m: Measured, s: number, t: number, first: number, rest: number): void {
   let a = s;
   for (let b = s + 1; b <= t; b++) {
     if (b < t && m.brk[b] === 0) continue;
-    if (m.least(a, m.contentEnd(a, b)) > (a === s ? first : rest) + TOLERANCE) open(m, a, b);
+    const width = m.least(a, m.contentEnd(a, b));
+    const measure = a === s ? first : rest;
+    if (width > measure + TOLERANCE) open(m, a, b);
+    else if (b - a > 2 && width > measure / 2 - TOLERANCE) openFormula(m, a, b);
     a = b;
   }
+}
+
+/** T-05 calls `1+4+6+N` one unit: it stays one where it is the lesser part of a line. */
+function openFormula(m: Measured, a: number, b: number): void {
+  const { cls, at, paragraph } = m.shaped;
+  for (let k = a + 2; k < b; k++) {
+    if (cls[k - 1] !== SIGN || paragraph.text.charCodeAt(at[k - 1]!) !== PLUS || !isFigure(cls[k - 2]) || !isFigure(cls[k])) continue;
+    if (m.brk === m.shaped.brk) m.brk = m.shaped.brk.slice();
+    m.brk[k] = PARTS_FORMULA;
+  }
+}
+
+function isFigure(c: number | undefined): boolean {
+  return c === DIGIT || c === LATIN;
 }
 
 function open(m: Measured, a: number, b: number): void {

@@ -318,6 +318,20 @@ describe('looseness', () => {
   });
 });
 
+describe('T-05: 1+4+6+N is one unit, and parts only where it takes half the measure or more and the line before it would be very loose', () => {
+  it.each<[string, number, string]>([
+    ['构建“1+4+6+N”协商工作布局', 6, '构建“1+4+6+|N”协商工作|布局'],
+    ['构建了“481+691+N”协商工作', 8, '构建了“481+691+|N”协商工作'],
+    ['构建了“481+691+N”协商工作', 12, '构建了“481+691+N”协商|工作'],
+    ['我们构建了新“481+691+N”协商工作', 11, '我们构建了新“481+691+|N”协商工作'],
+    ['我们再构建起来了“481+691+N”协商工作布局', 12, '我们再构建起来了|“481+691+N”协商工作布局'],
+  ])('%s at %d characters', (text, measure, expected) => {
+    const s = set(text, measure, { punctuation: 'kaiming' });
+    expect(lines(s)).toBe(expected);
+    expect(checkLaws(s, () => measure * 10)).toEqual([]);
+  });
+});
+
 describe('what no rule can satisfy is set inside its frame and reported (line-overfull)', () => {
   it.each<[string, string, number]>([
     ['a number of 30 digits, broken at the measure', '共123456789012345678901234567890件', 10],

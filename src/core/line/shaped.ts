@@ -33,11 +33,13 @@ export const AFTER_OPENER = 4;
 export const BEFORE_CLOSER = 5;
 /** After a connector inside a range, before a sign. */
 export const AT_CONNECTOR = 6;
+/** After a `+` of a formula that takes half its measure or more; set by the breaker, never by shape. */
+export const PARTS_FORMULA = 7;
 /** Inside a unit wider than its measure; set by the breaker, never by shape. */
-export const EMERGENCY = 7;
+export const EMERGENCY = 8;
 /** The same where it leaves a mark at a line's start or end. */
-export const EMERGENCY_AT_MARK = 8;
-export const BREAK_KINDS = 9;
+export const EMERGENCY_AT_MARK = 9;
+export const BREAK_KINDS = 10;
 
 export interface ShapedParagraph {
   readonly paragraph: Paragraph;
