@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sampleEditions, samplePackage } from '../../test/sample-package';
 import { makeEdition } from '../core/model/editions';
 import type { Edition, Package } from '../core/model/package';
@@ -92,5 +92,34 @@ describe('never half a file', () => {
   });
   it('a folder that is not there', () => {
     expect(() => exportPdf(job({ target: path.join(dir, 'no', 'x.pdf') }))).toThrow(expect.objectContaining({ code: 'write-failed' }) as Error);
+  });
+  const kept = mkdtempSync(path.join(tmpdir(), 'banxin-other-'));
+  const file = (name: string): string => path.join(kept, name);
+  beforeAll(() => {
+    exportPdf(job({ pkg: at('征求意见稿'), accept: ['placeholder-open'], target: file('accepted.pdf') }));
+    exportPdf(job({ edition: { ...booklet, articles: ['report'] }, target: file('report.pdf') }));
+  });
+  afterAll(() => rmSync(kept, { recursive: true }));
+  // What a failing disk or an error of ours would do to the file, done as the check begins.
+  describe.each<[string, (temporary: string) => void, string, string]>([
+    ['a file cut short', (temporary) => truncateSync(temporary, 5000), 'pdf-unsound', '没有通过检查'],
+    ['a page that prints ×× for a figure', (temporary) => copyFileSync(file('accepted.pdf'), temporary), 'text-not-conserved', '输出的 PDF 与稿件“report”的文字不一致'],
+    ['a page that lacks an article', (temporary) => copyFileSync(file('report.pdf'), temporary), 'text-not-conserved', '输出的 PDF 与稿件“brief”的文字不一致'],
+  ])('%s fails the check', (_name, damage, code, words) => {
+    it.each([['an old file stands', 'old'], ['no file is left', null]])('%s', (_title, old) => {
+      if (old !== null) writeFileSync(target(), old);
+      let damaged = 0;
+      const onPhase = (phase: string): void => {
+        if (phase !== 'check') return;
+        for (const name of readdirSync(dir).filter((one) => one.endsWith('.tmp'))) {
+          damage(path.join(dir, name));
+          damaged += 1;
+        }
+      };
+      expect(() => exportPdf(job({ onPhase }))).toThrow(expect.objectContaining({ code, message: expect.stringContaining(words) as string }) as Error);
+      expect(damaged).toBe(1);
+      expect(readdirSync(dir)).toEqual(old === null ? [] : ['out.pdf']);
+      if (old !== null) expect(readFileSync(target(), 'utf8')).toBe(old);
+    });
   });
 });
