@@ -1,5 +1,4 @@
-// `npm start`: brings what the window needs, builds it and opens it. `npm run dev` (--dev) does the
-// same with electron-vite's server, which reloads at every change.
+// `npm start`: brings what the window needs, builds it and opens it, with the file that is named behind `--`.
 import { ensureElectron } from './setup/electron.mjs';
 import { ensureFaces } from './setup/faces.mjs';
 import { ensurePackages } from './setup/npm.mjs';
@@ -7,8 +6,7 @@ import { bin } from './setup/place.mjs';
 import { ask, onPath, run, say } from './setup/run.mjs';
 import { ensureSystemPackages } from './setup/system.mjs';
 
-const dev = process.argv.includes('--dev');
-const files = process.argv.slice(2).filter((word) => word !== '--dev');
+const files = process.argv.slice(2);
 
 if (!(await ensurePackages())) process.exit(1);
 await ensureFaces();
@@ -24,13 +22,10 @@ if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND
 if (!electron.real) say('窗口使用 Electron 33.2.1 替代版，只供测试和试用，不随软件发行。');
 
 const env = { ...process.env, ...electron.env };
-if (!dev && (await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) process.exit(1);
+if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) process.exit(1);
 // Chromium refuses its sandbox as root.
 const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const status = dev
-  ? await run(bin('electron-vite'), ['dev', '--', ...flags, ...files], { env })
-  : await run(electron.executable, [...flags, '.', ...files], { env });
-process.exit(status);
+process.exit(await run(electron.executable, [...flags, '.', ...files], { env }));
 
 function lacksLibraries(executable) {
   return (ask('ldd', [executable]) ?? '').includes('not found');
