@@ -35,6 +35,7 @@ export function checkLaws(set: SetParagraph, measure: (line: number) => number):
     checkInk(set, line, say);
     checkEdges(set, line, index, say);
     checkLastLine(set, index, say);
+    checkEllipses(set, line, say);
     const next = set.lines[index + 1];
     if (next === undefined || lineText(set, line).endsWith('\n')) return;
     checkBreak(set.paragraph.text, next.from, measure(index) / set.paragraph.style.text.size, say);
@@ -86,9 +87,25 @@ function checkPlaces(set: SetParagraph, line: Line, index: number, measure: numb
   if (line.gap < 0) say('has a negative gap');
 }
 
-/** Whether a line is the last of its paragraph, or of the stretch before a hard break. */
+/** Whether a line is the last of its paragraph, or of the stretch before a hard break or two ellipses in a row. */
 function isLast(set: SetParagraph, index: number): boolean {
-  return index === set.lines.length - 1 || set.paragraph.text[set.lines[index]!.to - 1] === '\n';
+  const text = set.paragraph.text.replaceAll('⋯', '…');
+  const { to } = set.lines[index]!;
+  return index === set.lines.length - 1 || text[to - 1] === '\n' || (!set.paragraph.style.title && isBesideEllipses(text, to));
+}
+
+const ELLIPSES_AFTER = new RegExp(`^[${OPENERS}]*…{4}(?!…)`, 'u');
+const ELLIPSES_BEFORE = new RegExp(`(?<!…)…{4}[${STOPS}${CLOSERS}]*(?:〔\\d+〕)?$`, 'u');
+
+function isBesideEllipses(text: string, at: number): boolean {
+  return (text[at - 1] !== '…' && ELLIPSES_AFTER.test(text.slice(at, at + 20))) || ELLIPSES_BEFORE.test(text.slice(0, at));
+}
+
+/** T-04: two ellipses in a row share their line with marks alone. */
+function checkEllipses(set: SetParagraph, line: Line, say: (what: string) => void): void {
+  const text = lineText(set, line).replaceAll('⋯', '…');
+  if (set.paragraph.style.title || !/(?<!…)…{4}(?!…)/u.test(text)) return;
+  if (/[\p{L}]/u.test(text)) say('two ellipses in a row are not alone on their line (T-04)');
 }
 
 /** Left and right of a glyph's ink, pt; null for a blank. */

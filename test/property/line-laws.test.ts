@@ -78,7 +78,7 @@ function randomParagraph(roll: (below: number) => number, punctuation: Punctuati
     let text = '';
     const phrases = 1 + roll(12);
     for (let k = 0; k < phrases; k++) {
-      text += phrase();
+      text += text.length > 2 && roll(80) === 0 ? '…………' : phrase();
       if (roll(3) > 0) {
         const stop = STOPS[roll(STOPS.length)]!;
         text += stop === '（' ? `（${inside()}）` : stop === '，“' ? `，“${inside()}”` : stop;

@@ -284,6 +284,49 @@ describe('hard breaks', () => {
   });
 });
 
+describe('T-04: two ellipses in a row = 4 em on a line of their own', () => {
+  it.each<[string, number, string]>([
+    ['政协会议…………工作报告', 13, '政协会议|…………|工作报告'],
+    ['政协会议工作报告年度建言…………资政', 8, '政协会议工作报告|年度建言|…………|资政'],
+    ['…………政协', 13, '…………|政协'],
+    ['政协…………', 13, '政协|…………'],
+    ['政协“…………”。会议', 13, '政协|“…………”。|会议'],
+    ['政协⋯⋯⋯⋯会议', 13, '政协|⋯⋯⋯⋯|会议'],
+    ['政协\n…………\n会议', 13, '政协\n|…………\n|会议'],
+    ['政协……会议', 13, '政协……会议'],
+    ['第一部分………………3', 13, '第一部分………………3'], // a leader
+  ])('%s at %d characters', (text, measure, expected) => {
+    const s = set(text, measure);
+    expect(lines(s)).toBe(expected);
+    expect(checkLaws(s, () => measure * 10)).toEqual([]);
+  });
+
+  it('each of the two is 2 em, whether the face has a glyph for it or not; the line before is not stretched', () => {
+    for (const doubles of [true, false]) {
+      const fonts: typeof FONTS = new Map([['song', [fakeFont({ doubles })]]]);
+      const s = breakLines(shape(paragraphOf('政协…………会议', { indent: 0 }), fonts), () => 130);
+      expect(s.lines.map((line) => [line.from, line.to, line.right])).toEqual([[0, 2, 20], [2, 6, 40], [6, 8, 20]]);
+    }
+  });
+});
+
+describe('T-08: compress punctuation first, then test prohibitions, because widths change the break', () => {
+  it('》。 would be a mark too many for the line at full width, and fits once it is compressed', () => {
+    // full width 10 em; 》 hugged by its fellow (T-11) and 。 at the line's end (T-13) make it 9
+    const s = set('政协会议工作《年》。报告建言', 9);
+    expect(lines(s)).toBe('政协会议工作《年》。|报告建言');
+    expect(s.lines[0]!.right).toBe(90);
+    expect(s.lines[0]!.gap).toBe(0);
+  });
+
+  it('a Han less, and 。 is reached by squeezing, not by carrying 年》 over', () => {
+    // 9½ em with every blank: the ½ em left of 《 is squeezed away (T-21, step 4)
+    const s = set('政协会议工作《年度》。报告建言', 9.5);
+    expect(lines(s)).toBe('政协会议工作《年度》。|报告建言');
+    expect(s.lines[0]!.right).toBe(95);
+  });
+});
+
 describe('typed U+3000 (T-06): no width at a line’s end', () => {
   it('between names', () => {
     const s = set('江一帆\u3000郭望晴\u3000何晓棠\u3000林致远', 7);

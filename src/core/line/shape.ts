@@ -11,6 +11,7 @@ import {
   SPACE, STOP_END, STOP_IN,
 } from './char-class';
 import { classify } from './classify';
+import { isolateEllipses } from './double-ellipsis';
 import { FaceTable, type FontFace, type Fonts, type StyleFaces } from './faces';
 import { glyphBox, type GlyphBox } from './glyph-box';
 import { GLUE_FIXED, OPENING, type ShapedParagraph } from './shaped';
@@ -37,10 +38,13 @@ let kind = new Uint8Array(0);
 let brk = new Uint8Array(0);
 let count = 0;
 let blanks = false;
+/** Whether there are ellipses. */
+let dots = false;
 
 function reserve(size: number): void {
   count = 0;
   blanks = false;
+  dots = false;
   if (size <= room) return;
   room = Math.max(size, room * 2, 4096);
   chars = new Uint8Array(room);
@@ -80,6 +84,7 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   spaceOut({ text, count, at, cls, scale: scales, glue, kind }, style);
   listBreaks(text, count, at, cls, brk, style.kinsoku);
   for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
+  if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();
   return pack(paragraph, table, segments, segmentAt);
 }
@@ -168,6 +173,7 @@ function shapeOther(
   const cp = text.codePointAt(i)!;
   const units = cp > 0xffff ? 2 : 1;
   if (cp >= 0xe0000 && cp < 0xe1000) return units - 1; // variation selectors, tags
+  if (c === ELLIPSIS) dots = true;
   const half = (c === DASH && cp !== TWO_EM_DASH) || c === ELLIPSIS;
   const twice = half && i + 1 < span.to && text.charCodeAt(i + 1) === cp;
   // a half of a unit by itself (one ellipsis, a pair that a style border parts) stands on one em
