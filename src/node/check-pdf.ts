@@ -4,7 +4,7 @@
 // texts the program itself put inside an article (jump lines), to pass them over.
 import { assertNever } from '../core/assert-never';
 import type { DisplayList, Item } from '../core/display/list';
-import { conservedText, textDifference } from '../core/model/conserved-text';
+import { ANNEX, conservedText, textDifference } from '../core/model/conserved-text';
 import type { Edition, Package } from '../core/model/package';
 import { readBack } from '../pdf/read-back';
 
@@ -26,7 +26,7 @@ export function checkPdf(bytes: Uint8Array, pkg: Package, edition: Edition, list
   for (const [id, text] of conserved) {
     const difference = textDifference(read.articles.get(id) ?? '', text, inside.get(id) ?? []);
     if (difference === null) continue;
-    fault = { code: 'text-not-conserved', message: `输出的 PDF 与稿件“${id}”的文字不一致：应为“${difference.expected}”，印作“${difference.found}”` };
+    fault = { code: 'text-not-conserved', message: `输出的 PDF 与${id === ANNEX ? '名词解释' : `稿件“${id}”`}的文字不一致：应为“${difference.expected}”，印作“${difference.found}”` };
     break;
   }
   const strays = [...read.articles.keys()].filter((id) => !conserved.has(id));
@@ -40,7 +40,7 @@ export function checkPdf(bytes: Uint8Array, pkg: Package, edition: Edition, list
 /** Furniture that the conserved text counts already. */
 const KNOWN: readonly string[] = ['number', 'label', 'abridged', 'name-blank'];
 
-/** Texts that the program put inside an article's groups beside the known furniture (jump lines), in content order. */
+/** Texts that the program put inside an article's groups (the annex is the document's own: its notes) beside the known furniture (jump lines), in content order. */
 function generatedInside(list: DisplayList): ReadonlyMap<string, readonly string[]> {
   const out = new Map<string, string[]>();
   const visit = (items: readonly Item[], article: string | null): void => {
@@ -50,7 +50,7 @@ function generatedInside(list: DisplayList): ReadonlyMap<string, readonly string
           visit(item.items, item.article ?? article);
           break;
         case 'glyphs': {
-          if (article === null || item.source.kind !== 'generated' || KNOWN.includes(item.source.what)) break;
+          if (article === null || article === ANNEX || item.source.kind !== 'generated' || KNOWN.includes(item.source.what)) break;
           const texts = out.get(article) ?? [];
           texts.push(item.text);
           out.set(article, texts);

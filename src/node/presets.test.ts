@@ -107,6 +107,11 @@ describe('a FILE that extends a shipped preset gives only what differs', () => {
     ['a number out of bounds', { extends: 'gb', master: { lines: 0 } }, 'master.lines：应为 >=1，写的是 0'],
     ['another kind of page', { extends: 'gb', kind: 'newspaper' }, '版面与版式的种类不合'],
     ['a cover of a large-type copy', { extends: 'speech', booklet: { cover: true } }, 'booklet：只有会议文件单行本有这一项'],
+    // 60 × 15.793 pt, and 39 × 29.619 + 15.793 pt, on A4; 8 columns of 20 with 7 gaps of 1, in 9 pt, on 390 mm.
+    ['a type area wider than its sheet', { extends: 'gb', master: { columns: { characters: 60 } } }, 'master：版心宽 947.6 pt、左边空 79.4 pt，纸宽 595.3 pt，放不下'],
+    ['a type area higher than its sheet', { extends: 'gb', master: { lines: 40 } }, 'master：版心高 1170.9 pt、上边空 104.9 pt，纸高 841.9 pt，放不下'],
+    ['columns wider than their sheet', { extends: 'N8', master: { characters: 20 } }, 'master：版心宽 1503 pt、左边空 53.3 pt，纸宽 1105.5 pt，放不下'],
+    ['a margin below nothing', { extends: 'gb', master: { inner: -1 } }, '左边空 -1 pt'],
     ['a list', ['gb'], '应为对象'],
   ])('%s is refused in Chinese', async (_name, content, words) => {
     await expect(openPreset(file('wrong.json', content))).rejects.toMatchObject({ code: 'preset-invalid', message: expect.stringContaining(words) as string });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Node } from 'prosemirror-model';
 import { fields, sampleBrief, sampleEditions, samplePackage, sampleReport } from '../../../test/sample-package';
-import { conservedText, sameText, textDifference } from './conserved-text';
+import { ANNEX, conservedText, sameText, textDifference } from './conserved-text';
 import type { Edition, Package } from './package';
 import { schema } from './schema';
 
@@ -24,6 +24,14 @@ describe('conserved text = document − omitted ranges + known furniture', () =>
       '（五）固本铸魂。收到提案〔数字：待填〕件，三成平台〔1〕新话2摘来的句子。提法', '类别\n\n', '2026年1月12日',
     ].join('\n'));
   });
+  it('the 名词解释 annex by number of first appearance, each term with its first explanation; none where no anchor is printed', () => {
+    expect(conservedText(samplePackage, booklet).get(ANNEX)).toBe('名词解释\n1.“1+4+6+N”：一个平台');
+    expect(conservedText(samplePackage, paper).has(ANNEX)).toBe(false);
+    const note = (term: string, explanation: string): Node => schema.node('note', { term, text: explanation });
+    const article = { ...sampleReport, doc: schema.node('doc', null, [p(text('甲'), note('乙词', ''), text('丙'), note('甲词', '甲解'), text('丁'), note('乙词', '乙解'))]) };
+    expect(conservedText({ ...samplePackage, articles: [article, sampleBrief] }, booklet).get(ANNEX)).toBe('名词解释\n1.乙词：乙解\n2.甲词：甲解');
+  });
+
   it('见报略 is left out of the newspaper, which has no annex and so no anchors, and says （摘要）', () => {
     const printed = conservedText(samplePackage, paper).get('report')!;
     expect(printed).toContain('收到提案〔数字：待填〕三成平台新话');

@@ -102,11 +102,30 @@ function articleText(article: Article, edition: Edition, printing: Printing): st
   return parts.filter((part) => part !== '').join('\n');
 }
 
-/** Printed text of each article that the edition sets, by id, a line a block. */
+/** What stands for an article's id where the 名词解释 annex is set: its text comes from the note anchors. No article's id begins with #. */
+export const ANNEX = '#annex';
+
+/** Printed text of each article that the edition sets, by id, a line a block; of the annex under ANNEX. */
 export function conservedText(pkg: Package, edition: Edition): ReadonlyMap<string, string> {
   const articles = edition.articles.flatMap((id) => pkg.articles.find((article) => article.id === id) ?? []);
-  const printing: Printing = { pkg, edition: edition.kind, notes: numberNotes(articles, edition) };
-  return new Map(articles.map((article) => [article.id, articleText(article, edition, printing)]));
+  const notes = numberNotes(articles, edition);
+  const printing: Printing = { pkg, edition: edition.kind, notes };
+  const texts = new Map(articles.map((article) => [article.id, articleText(article, edition, printing)]));
+  if (notes !== null && notes.size > 0) texts.set(ANNEX, annexText(articles, edition, notes));
+  return texts;
+}
+
+/** 名词解释: `1.term：text` by number, with the first explanation that a term was given. */
+function annexText(articles: readonly Article[], edition: Edition, notes: ReadonlyMap<string, number>): string {
+  const explained = new Map<string, string>();
+  for (const article of articles) {
+    article.doc.descendants((node) => {
+      if (node.type.name !== 'note' || !isPrinted(node.marks, edition.kind)) return;
+      const { term, text } = node.attrs as NoteAttrs;
+      if ((explained.get(term) ?? '') === '') explained.set(term, text);
+    });
+  }
+  return ['名词解释', ...[...notes].map(([term, number]) => `${number}.${term}：${explained.get(term) ?? ''}`)].join('\n');
 }
 
 /** Characters without ink that setting may add, drop or move: white space, soft hyphen, zero-width marks. */

@@ -1,5 +1,6 @@
 // Booklet and large-type copy: one frame a page on mirrored sheets, folios,
 // cover, contents, annex of terms, recto starts and blanks (G-01…G-23).
+import { ANNEX } from '../model/conserved-text';
 import type { NoteAttrs } from '../model/schema';
 import type { BookletParts } from '../model/package';
 import type { SheetMaster } from '../model/master';
@@ -51,7 +52,7 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
     filled: tools.paginator.paginate([...flow.head, ...flow.body], () => slot, RULES),
   }));
   const annex = parts?.annex === true ? annexThread(job.notes, job.sheet, tools.flower) : [];
-  if (annex.length > 0) threads.push({ article: null, filled: tools.paginator.paginate(annex, () => slot, RULES) });
+  if (annex.length > 0) threads.push({ article: ANNEX, filled: tools.paginator.paginate(annex, () => slot, RULES) });
 
   // Numbers first: the contents page prints them, and it stands before them.
   const recto = master.folio.place !== 'none' && parts !== null;
