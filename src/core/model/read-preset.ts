@@ -3,7 +3,6 @@
 // a misspelling and refused, unlike in a package, where it may be a later
 // version's. Loaded only for a FILE: a cold export of a shipped preset pays nothing.
 import * as v from 'valibot';
-import { EPSILON } from '../units';
 import { PLAIN_BOOKLET, type EditionPreset } from './editions';
 import type { StyleName } from './look';
 import type { Master } from './master';
@@ -85,7 +84,7 @@ function offSheet(master: Master): string | null {
     ? [master.inner, master.columns.characters * master.columns.em, master.columns.em]
     : [master.left, (master.columns * master.characters + (master.columns - 1) * master.gap) * master.em, master.em];
   const high = (master.lines - 1) * master.pitch + em;
-  const beyond = (from: number, length: number, sheet: number): boolean => from < 0 || from + length > sheet + EPSILON;
+  const beyond = (from: number, length: number, sheet: number): boolean => from < 0 || from + length > sheet + 0.01;
   const said = (value: number): string => `${Math.round(value * 10) / 10} pt`;
   if (beyond(left, wide, master.width)) return `master：版心宽 ${said(wide)}、左边空 ${said(left)}，纸宽 ${said(master.width)}，放不下`;
   if (beyond(master.top, high, master.height)) return `master：版心高 ${said(high)}、上边空 ${said(master.top)}，纸高 ${said(master.height)}，放不下`;
