@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import gb from '../../../resources/looks/gb.json';
 import type { Look, StyleRecord } from '../model/look';
 import { StyleSheet } from './style-sheet';
 
-const look = gb as unknown as Look;
+const look = JSON.parse(readFileSync(new URL('../../../resources/looks/gb.json', import.meta.url), 'utf8')) as Look;
 const sheet = (styles: Record<string, StyleRecord>, over: Partial<Look> = {}): StyleSheet =>
   new StyleSheet({ ...look, ...over, styles: { ...look.styles, ...styles } });
 
