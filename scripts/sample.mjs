@@ -25,13 +25,18 @@ for (const name of readdirSync(SAMPLES).filter((one) => one.endsWith('.banxin'))
   const file = path.join(SAMPLES, name);
   const { editions } = banxin(['outline', file, '--json']);
   for (const edition of editions) {
-    say(`排${EDITIONS[edition.kind]}……`);
+    say(`排${titleOf(edition)}……`);
     done.push(exportEdition(file, edition));
   }
 }
 
 console.log(`已从样稿 resources/samples/ 排出 ${done.length} 个版式，PDF 在 ${OUT}：`);
 for (const line of done) console.log(`  ${line}`);
+
+/** An edition in words: its kind, and its phase or id, for there may be several of a kind. */
+function titleOf({ kind, phase, id }) {
+  return `${EDITIONS[kind]}（${phase === null ? id : PHASES[phase]}）`;
+}
 
 /** Sets one edition and gives the line that tells of it. */
 function exportEdition(file, edition) {
@@ -42,7 +47,7 @@ function exportEdition(file, edition) {
   const warnings = answer.diagnostics.filter((one) => one.severity !== 'info').length;
   return [
     path.basename(target),
-    `${EDITIONS[edition.kind]}${edition.phase === null ? '' : `（${PHASES[edition.phase]}）`}`,
+    titleOf(edition),
     `${answer.pages} 页`,
     `${seconds} 秒`,
     answer.textConserved ? '文字核对无误' : '文字核对有出入',
