@@ -43,24 +43,35 @@ const PDFKIT_LINES = [
   ['this._id = PDFSecurity.generateFileID(this.info);', 'this._id = null;', 'an MD5 of the clock; src/pdf/embed.ts sets the identifier'],
 ];
 
+/** The same of prosemirror-model 1.25.13. */
+const PROSEMIRROR_LINES = [
+  ['let { stack } = new Error("/")', 'let stack = ""', 'asks for a stack, and with it for every line of the bundle, to learn whether V8 would profit from a trick with texts'],
+];
+
 /** @returns {esbuild.Plugin} */
-function pdfkitStubs() {
+function lighterPackages() {
   return {
-    name: 'pdfkit-stubs',
+    name: 'lighter-packages',
     setup(build) {
       const names = Object.keys(PDFKIT_STUBS).map((name) => name.replace(/[/.]/g, '\\$&'));
       build.onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path: name, importer }) =>
         /[\\/]node_modules[\\/]pdfkit[\\/]/.test(importer) ? { path: name, namespace: 'pdfkit-stub', sideEffects: false } : undefined,
       );
       build.onLoad({ filter: /.*/, namespace: 'pdfkit-stub' }, ({ path: name }) => ({ contents: PDFKIT_STUBS[name], loader: 'js' }));
-      build.onLoad({ filter: /[\\/]node_modules[\\/]pdfkit[\\/]js[\\/]pdfkit\.node\.mjs$/ }, async ({ path: file }) => {
-        let contents = await readFile(file, 'utf8');
-        for (const [from, to] of PDFKIT_LINES) {
-          if (contents.split(from).length !== 2) throw new Error(`pdfkit has changed: ${from}`);
-          contents = contents.replace(from, to);
-        }
-        return { contents, loader: 'js' };
-      });
+      const others = [
+        [/[\\/]node_modules[\\/]pdfkit[\\/]js[\\/]pdfkit\.node\.mjs$/, PDFKIT_LINES],
+        [/[\\/]node_modules[\\/]prosemirror-model[\\/]dist[\\/]index\.js$/, PROSEMIRROR_LINES],
+      ];
+      for (const [filter, lines] of others) {
+        build.onLoad({ filter }, async ({ path: file }) => {
+          let contents = await readFile(file, 'utf8');
+          for (const [from, to] of lines) {
+            if (contents.split(from).length !== 2) throw new Error(`${file} has changed: ${from}`);
+            contents = contents.replace(from, () => to);
+          }
+          return { contents, loader: 'js' };
+        });
+      }
     },
   };
 }
@@ -92,7 +103,7 @@ export async function buildCli({ entry, outdir, name }) {
     chunkNames: 'chunk-[hash]',
     define: { 'import.meta.url': `${META}.url` },
     legalComments: 'none',
-    plugins: [pdfkitStubs()],
+    plugins: [lighterPackages()],
     logLevel: 'warning',
   });
   const atOnce = neededAtOnce(bundled.metafile, path.relative(ROOT, path.join(outdir, `${name}.cjs`)));
