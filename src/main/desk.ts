@@ -1,6 +1,7 @@
 // What the window can ask of main, method by method, and what happens when it
 // closes: the one place where dialogs are shown. Dialogs name the thing, say what
 // will happen, and are the only modal things there are.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import type { Exported, ExportRequest, Opened, Saved, Start } from '../ipc/index';
@@ -57,7 +58,7 @@ export class Desk {
   async save(document: number, version: number, as: boolean): Promise<Saved | null> {
     // Looked at first: a late call for another text must not ask for a name.
     this.store.at(document, version);
-    const file = as || this.store.file === null ? await this.#askTarget() : this.store.file;
+    const file = as || this.store.file === null || !(await this.#mayOverwrite(document)) ? await this.#askTarget() : this.store.file;
     if (file === null) return null;
     await this.store.save(document, version, file);
     return { file: path.basename(file), version };
@@ -72,16 +73,17 @@ export class Desk {
       defaultPath: `${fileName(`${pkg.name} ${name}`)}.pdf`,
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
     });
-    if (answer.canceled || answer.filePath === '') return null;
+    const target = await this.#withExtension(answer, '.pdf');
+    if (target === null) return null;
     const began = performance.now();
     const bytes = this.store.bytesAt(document, version);
-    const done = await this.#jobs.exportPdf({ kind: 'export', bytes, edition, target: answer.filePath, accept }, (phase) =>
+    const done = await this.#jobs.exportPdf({ kind: 'export', bytes, edition, target, accept }, (phase) =>
       send(this.#window.webContents, 'exportProgress', { phase }),
     );
     if (done === null) return null;
     const job = this.#nextJob++;
-    this.#exported.set(job, answer.filePath);
-    return { job, file: path.basename(answer.filePath), seconds: (performance.now() - began) / 1000, ...done };
+    this.#exported.set(job, target);
+    return { job, file: path.basename(target), seconds: (performance.now() - began) / 1000, ...done };
   }
 
   cancelExport(): void {
@@ -129,8 +131,33 @@ export class Desk {
       defaultPath: this.store.file ?? `${fileName(this.store.name)}.banxin`,
       filters: [PACKAGES],
     });
-    if (answer.canceled || answer.filePath === '') return null;
-    return path.extname(answer.filePath) === '' ? `${answer.filePath}.banxin` : answer.filePath;
+    return this.#withExtension(answer, '.banxin');
+  }
+
+  /**
+   * The chosen name with its ending: a PDF never stands under a text's name, nor a package under another program's.
+   * Where that names another file than the dialog asked about, the user is asked again. null: not there.
+   */
+  async #withExtension({ canceled, filePath }: { canceled: boolean; filePath: string }, extension: string): Promise<string | null> {
+    if (canceled || filePath === '') return null;
+    if (path.extname(filePath).toLowerCase() === extension) return filePath;
+    const file = `${filePath}${extension}`;
+    if (!existsSync(file)) return file;
+    const { response } = await dialog.showMessageBox(this.#window, {
+      type: 'question', message: `“${path.basename(file)}”已经有了。`, detail: '覆盖后，原来的文件就没有了。', buttons: ['覆盖', '取消'], defaultId: 1, cancelId: 1, noLink: true,
+    });
+    return response === 0 ? file : null;
+  }
+
+  /** Whether the document's own file may be written over; false: the user wants another name. @throws AppError where he stays. */
+  async #mayOverwrite(document: number): Promise<boolean> {
+    const obstacle = this.store.obstacle(document);
+    if (obstacle === null) return true;
+    const { response } = await dialog.showMessageBox(this.#window, {
+      type: 'warning', message: obstacle, detail: '另存为不会动原来的文件。', buttons: ['另存为', '覆盖', '取消'], defaultId: 0, cancelId: 2, noLink: true,
+    });
+    if (response === 2) throw new AppError('save-cancelled', '没有保存：原来的文件没有动，改动还在窗口里。');
+    return response === 1;
   }
 
   #exportedFile(job: number): string {

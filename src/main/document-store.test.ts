@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ReplaceStep } from 'prosemirror-transform';
@@ -9,6 +9,7 @@ import type { ChangeGroup } from '../core/model/change';
 import { readPackage, writePackage } from '../core/model/package-file';
 import { schema } from '../core/model/schema';
 import { DocumentStore } from './document-store';
+import { withEditions } from './with-editions';
 
 const BYTES = writePackage(packageOf([article('a', 'report', doc(p('正文')))]), null);
 
@@ -112,5 +113,50 @@ describe('saving is of a version', () => {
     const file = target();
     const { store, number } = open({ readOnly: '较新的版心保存的', file });
     await expect(store.save(number, 0, file)).rejects.toThrow(expect.objectContaining({ code: 'document-read-only' }));
+  });
+});
+
+describe('W46: a file that is not as it was left is never written over in silence', () => {
+  const saved = async (): Promise<{ readonly store: DocumentStore; readonly number: number; readonly file: string }> => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'banxin-store-')), '会议.banxin');
+    const { store, number } = open();
+    await store.save(number, 0, file);
+    return { store, number, file };
+  };
+
+  it('as it was saved: nothing stands in the way', async () => {
+    const { store, number } = await saved();
+    expect(store.obstacle(number)).toBeNull();
+  });
+
+  it('changed by somebody else, until it is saved again', async () => {
+    const { store, number, file } = await saved();
+    writeFileSync(file, writePackage(packageOf([article('a', 'report', doc(p('别人的正文')))]), null));
+    expect(store.obstacle(number)).toContain('被别人改过');
+    await store.save(number, 0, file);
+    expect(store.obstacle(number)).toBeNull();
+  });
+
+  it('made read-only', async () => {
+    const { store, number, file } = await saved();
+    chmodSync(file, 0o444);
+    expect(store.obstacle(number)).toContain('只读');
+  });
+
+  it('gone, or never saved: nothing to lose', async () => {
+    const { store, number, file } = await saved();
+    rmSync(file);
+    expect(store.obstacle(number)).toBeNull();
+    const fresh = open();
+    expect(fresh.store.obstacle(fresh.number)).toBeNull();
+  });
+});
+
+describe('a package without editions', () => {
+  it('gets one of each kind to be seen by, and keeps its own', () => {
+    const bare = { ...packageOf([article('a', 'report', doc(p('正文')))]), editions: [] };
+    expect(withEditions(bare).editions.map(({ kind }) => kind)).toEqual(['booklet', 'newspaper', 'speech']);
+    const whole = withEditions(bare);
+    expect(withEditions(whole)).toBe(whole);
   });
 });

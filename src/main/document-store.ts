@@ -2,6 +2,8 @@
 // order, and saves it. A version counts the groups; what is saved or exported is of
 // a version that the window names, never "whatever is here". The number of the
 // document tells a late call for another text from one for this.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { applyChange } from '../core/model/apply-change';
 import type { ChangeGroup } from '../core/model/change';
@@ -22,6 +24,8 @@ interface Held {
   version: number;
   /** Version that stands in the file; −1 where none does. */
   saved: number;
+  /** Hash of the file as it was opened or last saved; null where there is none. */
+  mark: string | null;
 }
 
 export interface Loaded {
@@ -40,7 +44,7 @@ export class DocumentStore {
   /** Takes a package as the open one, in place of the one before. */
   hold({ opened, file, isNew, notes }: Loaded): Opened {
     const { pkg, readOnly, origin } = opened;
-    this.#held = { number: this.#next++, origin, readOnly, notes, file, pkg, version: 0, saved: isNew ? -1 : 0 };
+    this.#held = { number: this.#next++, origin, readOnly, notes, file, pkg, version: 0, saved: isNew ? -1 : 0, mark: file === null ? null : markOf(file) };
     return this.#describe(this.#held, notes);
   }
 
@@ -107,6 +111,15 @@ export class DocumentStore {
     await savePackage(file, this.at(document, version), held.origin);
     held.file = file;
     held.saved = version;
+    held.mark = markOf(file);
+  }
+
+  /** Why saving over the document's own file would cost somebody something (W46), in words; null where nothing stands in the way. */
+  obstacle(document: number): string | null {
+    const { file, mark } = this.#need(document);
+    if (file === null || !existsSync(file)) return null;
+    if ((statSync(file).mode & 0o222) === 0) return `“${path.basename(file)}”已被设为只读。`;
+    return mark !== null && markOf(file) !== mark ? `“${path.basename(file)}”打开以后被别人改过，直接保存会盖掉对方的改动。` : null;
   }
 
   #need(document: number): Held {
@@ -124,5 +137,14 @@ export class DocumentStore {
       bytes: writePackage(held.pkg, held.origin),
       notes,
     };
+  }
+}
+
+/** Hash of a file's bytes; null where it cannot be read. */
+function markOf(file: string): string | null {
+  try {
+    return createHash('sha256').update(readFileSync(file)).digest('hex');
+  } catch {
+    return null; // gone or locked: the save itself will say so
   }
 }

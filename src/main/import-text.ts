@@ -1,29 +1,17 @@
 // A raw text as a package of its own: recognised, with one edition of each kind, so
 // that its pages can be seen at once. Runs in the job process.
 import { randomUUID } from 'node:crypto';
-import { articlesFor, DEFAULT_PRESET, makeEdition } from '../core/model/editions';
-import type { EditionKind, Package } from '../core/model/package';
 import { writePackage } from '../core/model/package-file';
 import { queriesOf } from '../core/import/index';
 import { openInput, type ReadText } from '../node/package-store';
-import { shippedPreset } from '../node/presets';
 import type { ImportDone } from './job-messages';
-
-const KINDS: readonly EditionKind[] = ['booklet', 'newspaper', 'speech'];
+import { withEditions } from './with-editions';
 
 /** @throws AppError where the file cannot be read or is no text. */
 export async function importText(file: string): Promise<ImportDone> {
   const { pkg, text } = await openInput(file);
   const whole = withEditions({ ...pkg, id: randomUUID() });
   return { bytes: writePackage(whole, null), notes: text === null ? [] : [noteOf(text)] };
-}
-
-/** A package that has no edition of a kind gets the usual one. */
-export function withEditions(pkg: Package): Package {
-  const missing = KINDS.filter((kind) => !pkg.editions.some((edition) => edition.kind === kind));
-  if (missing.length === 0) return pkg;
-  const made = missing.map((kind) => makeEdition(shippedPreset(DEFAULT_PRESET[kind]), articlesFor(kind, pkg), kind));
-  return { ...pkg, editions: [...pkg.editions, ...made] };
 }
 
 /** What was recognised, in one sentence a fact. */

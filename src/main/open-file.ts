@@ -10,6 +10,7 @@ import { findPlaces } from '../node/face-table';
 import { readPackageBytes } from '../node/package-store';
 import type { Loaded } from './document-store';
 import type { Jobs } from './jobs';
+import { withEditions } from './with-editions';
 
 export const EXTENSIONS = ['banxin', 'txt'] as const;
 
@@ -25,7 +26,8 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 export async function openFile(file: string, jobs: Jobs): Promise<Loaded> {
   const name = path.basename(file);
   if (path.extname(file).toLowerCase() === '.banxin') {
-    return { opened: await readPackageBytes(await bytesOf(file), name), file, isNew: false, notes: [] };
+    const opened = await readPackageBytes(await bytesOf(file), name);
+    return { opened: { ...opened, pkg: withEditions(opened.pkg) }, file, isNew: false, notes: [] };
   }
   const { bytes, notes } = await jobs.importText(file);
   return { opened: await readPackageBytes(bytes, name), file: null, isNew: true, notes };
