@@ -29,6 +29,12 @@ const same = (found: Node | null, wanted: Node | null): void => expect(found?.to
 describe('heading levels', () => {
   it.each<[string, Node, Command, Node | null]>([
     ['Ctrl+Alt+1 makes a paragraph a first-level heading, numbered', doc(p('工作<a>回顾')), setHeading(1), doc(h(1, '工作回顾'))],
+    ['a typed number goes, for the heading draws its own (W11)', doc(p('三、新的一章<a>')), setHeading(1), doc(h(1, '新的一章'))],
+    ['（二） and its half-width make, with a blank', doc(p('(二) 做实<a>协商')), setHeading(2), doc(h(2, '做实协商'))],
+    ['1．, but not a figure', doc(p('1．修订<a>细则')), setHeading(3), doc(h(3, '修订细则'))],
+    ['2.5亿元 is no number of a heading', doc(p('2.5亿元<a>到位')), setHeading(3), doc(h(3, '2.5亿元到位'))],
+    ['a number alone stays: it may be all there is yet', doc(p('一、<a>')), setHeading(1), doc(h(1, '一、'))],
+    ['an unnumbered level keeps what was typed', doc(p('一、<a>附件')), setHeading(5), doc(heading({ level: 5, numbered: false }, '一、附件'))],
     ['an unnumbered part title keeps out of the numbering', doc(p('<a>附件')), setHeading(0), doc(heading({ level: 0, numbered: false }, '附件'))],
     ['a run-in heading takes the level and stays run-in', doc(par({ head: { level: 2 } }, lead('协商<a>有序。'), '会同')), setHeading(3), doc(par({ head: { level: 3 } }, lead('协商有序。'), '会同'))],
     ['a number of another make is kept (第一，)', doc(heading({ level: 2, form: 'di' }, '<a>坚持')), setHeading(1), doc(heading({ level: 1, form: 'di' }, '坚持'))],
@@ -47,6 +53,8 @@ describe('heading levels', () => {
   it('a selection over several blocks changes them all', () => {
     const start = doc(p('甲<a>'), p('乙<b>'), p('丙'));
     same(after(stateOf(start, 'b'), setHeading(2)), doc(h(2, '甲'), h(2, '乙'), p('丙')));
+    const numbered = doc(p('（一）<a>甲'), p('（二）乙<b>'), p('丙'));
+    same(after(stateOf(numbered, 'b'), setHeading(2)), doc(h(2, '甲'), h(2, '乙'), p('丙')));
   });
 
   it('the tool row shows the level of the caret', () => {

@@ -39,15 +39,29 @@ export function setHeading(level: number): Command {
     if (blocks.length === 0) return false;
     if (dispatch === undefined) return true;
     const tr = state.tr;
-    for (const { node, pos } of blocks) {
+    // From the last block on, so that a label taken away moves none of those still to come.
+    for (const { node, pos } of [...blocks].reverse()) {
       const head = headOf(node);
       const attrs: HeadAttrs = { level, numbered: level > 0 && level < 5, start: null, form: head?.form ?? null };
       if (node.type === paragraph && head !== null) tr.setNodeMarkup(pos, null, { ...node.attrs, head: attrs });
       else tr.setNodeMarkup(pos, heading, { ...attrs, adjust: node.attrs['adjust'] as unknown });
+      // The number is drawn: one that was typed or pasted would stand there twice (W11).
+      const typed = head === null && attrs.numbered ? typedLabel(node) : 0;
+      if (typed > 0) tr.delete(pos + 1, pos + 1 + typed);
     }
     dispatch(tr.scrollIntoView());
     return true;
   };
+}
+
+/** Numbers as people type them before a heading: 一、 （一） (一) 1. 1． （1） (G-13). */
+const TYPED_LABEL = /^(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．](?!\d))\s*/u;
+
+/** Length of a number typed at a block's start; 0 where there is none, or nothing else. */
+function typedLabel(node: Node): number {
+  const text = node.textBetween(0, node.content.size, undefined, '\uFFFC');
+  const length = TYPED_LABEL.exec(text)?.[0].length ?? 0;
+  return length < text.length ? length : 0;
 }
 
 /** Makes the blocks plain paragraphs: no heading, no run-in heading. */
