@@ -102,7 +102,7 @@ export class Desk {
 
   /** Asks about unsaved changes; false: the user chose to stay. @throws AppError where saving failed. */
   async mayLeave(): Promise<boolean> {
-    if (!this.store.isDirty) return true;
+    if (!this.store.hasWork) return true;
     const current = this.store.current();
     if (current === null) return true;
     const { response } = await dialog.showMessageBox(this.#window, {

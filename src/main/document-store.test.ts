@@ -152,6 +152,21 @@ describe('W46: a file that is not as it was left is never written over in silenc
   });
 });
 
+describe('what is worth a question on the way out', () => {
+  it('a text just recognised is unsaved, but nobody’s work yet', () => {
+    const { store, number } = open({ isNew: true });
+    expect([store.isDirty, store.hasWork]).toEqual([true, false]);
+    store.apply(number, 1, typing('新'));
+    expect(store.hasWork).toBe(true);
+  });
+  it('it is known by its file’s name once there is one', async () => {
+    const { store, number } = open();
+    const folder = mkdtempSync(path.join(tmpdir(), 'banxin-store-'));
+    await store.save(number, 0, path.join(folder, '政协 工作报告（送审稿）.banxin'));
+    expect(store.name).toBe('政协 工作报告（送审稿）');
+  });
+});
+
 describe('a package without editions', () => {
   it('gets one of each kind to be seen by, and keeps its own', () => {
     const bare = { ...packageOf([article('a', 'report', doc(p('正文')))]), editions: [] };

@@ -57,12 +57,19 @@ export class DocumentStore {
     return this.#held !== null && this.#held.readOnly === null && this.#held.saved !== this.#held.version;
   }
 
+  /** Whether the user did something that no file holds: a text just recognised and left alone is nothing to ask about. */
+  get hasWork(): boolean {
+    return this.isDirty && !(this.#held?.saved === -1 && this.#held.version === 0);
+  }
+
   get file(): string | null {
     return this.#held?.file ?? null;
   }
 
+  /** What the user knows it by: its file's name once there is one. */
   get name(): string {
-    return this.#held?.pkg.name ?? '';
+    const file = this.file;
+    return file === null ? (this.#held?.pkg.name ?? '') : path.basename(file, '.banxin');
   }
 
   /** Applies a group that makes version `version`. @throws AppError where it does not follow the text here. */

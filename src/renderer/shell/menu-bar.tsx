@@ -32,8 +32,25 @@ export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
     const away = (event: PointerEvent): void => {
       if (!(event.target instanceof Node) || bar.current?.contains(event.target) !== true) setOpen(null);
     };
+    // A menu opened by mouse leaves the focus in the text: its keys are the menu's all the same.
+    const keys = (event: globalThis.KeyboardEvent): void => {
+      const menu = bar.current;
+      if (menu === null || menu.contains(document.activeElement) || event.isComposing) return;
+      if (event.key === 'Escape') setOpen(null);
+      else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walk(menu, event.key === 'ArrowDown' ? 1 : -1);
+      else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+        const at = MENUS.indexOf(open) + (event.key === 'ArrowRight' ? 1 : MENUS.length - 1);
+        setOpen(MENUS[at % MENUS.length] ?? open);
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     window.addEventListener('pointerdown', away, true);
-    return () => window.removeEventListener('pointerdown', away, true);
+    window.addEventListener('keydown', keys, true);
+    return () => {
+      window.removeEventListener('pointerdown', away, true);
+      window.removeEventListener('keydown', keys, true);
+    };
   }, [open]);
 
   const leave = (): void => {
@@ -134,7 +151,7 @@ function Title({ session }: { readonly session: DocumentSession }) {
   const state = session.opened.readOnly !== null ? '只读' : file === null ? '尚未保存' : isSaved ? '已保存' : '有改动未保存';
   return (
     <>
-      <b>{name}</b> · {state}
+      <b>{file === null ? name : file.replace(/\.banxin$/i, '')}</b> · {state}
     </>
   );
 }
