@@ -42,6 +42,10 @@ export function PageStack({ workspace }: { readonly workspace: Workspace }) {
     visible.note();
     if (scroll.current !== null) workspace.page.set(pageAt(column, scroll.current.scrollTop + scroll.current.clientHeight / 2));
   };
+  // Another document or edition, or a text grown longer, moves no scroll bar: the page in view is read anew.
+  useEffect(() => {
+    if (scroll.current !== null) workspace.page.set(pageAt(column, scroll.current.scrollTop + scroll.current.clientHeight / 2));
+  }, [column, workspace]);
   return (
     <div className="pages">
       <div
