@@ -195,7 +195,7 @@ export function editionDiagnostics(edition: Edition, notes: readonly NoteAttrs[]
     severity: 'warning', code: 'note-undefined', message: `名词“${note.term}”还没有解释`, at: null, suggestion: '补上解释，或删去这处注号',
   }));
   if (edition.kind === 'newspaper' && edition.paper === null) {
-    out.push({ severity: 'info', code: 'masthead-missing', message: '没有填写报纸信息，版面不印报头和报眉', at: null, suggestion: '在版式中填写报名、版次和日期' });
+    out.push({ severity: 'info', code: 'masthead-missing', message: '版式里没有报纸信息，不印报头和报眉', at: null, suggestion: null });
   }
   return out;
 }
