@@ -37,15 +37,13 @@ export interface FontRequest {
 /** Where a face came from: `own` installed and meant by the standard, `pinned`, `system` a stand-in, `folder` of --fonts. */
 export type FaceSource = 'own' | 'pinned' | 'system' | 'folder';
 
-export interface FoundFace {
-  readonly role: FontRole;
-  /** 0 is the role's own face, the rest are for characters that it lacks. */
-  readonly rank: number;
+/** One face of a file, as it was found. */
+interface Face {
   readonly file: string;
   /** Face of a collection. */
   readonly index: number;
   readonly source: FaceSource;
-  /** Chinese family name of an installed face, PostScript name of a pinned one. */
+  /** Chinese family name of an installed face, PostScript name of a pinned one; known before the face is opened. */
   readonly name: string;
   /** As the table says; null for a face that it does not know. */
   readonly licence: string | null;
@@ -53,6 +51,13 @@ export interface FoundFace {
   readonly adjust: () => GlyphAdjust;
   /** Opened when first asked. */
   readonly font: Font;
+}
+
+/** A face in the role that it plays. */
+export interface FoundFace extends Face {
+  readonly role: FontRole;
+  /** 0 is the role's own face, the rest are for characters that it lacks. */
+  readonly rank: number;
 }
 
 /** A diagnostic of one role, so that who knows the roles in use can leave out the rest. */
@@ -72,17 +77,6 @@ export function findFonts(request: FontRequest): FoundFonts {
   const places = request.places ?? findPlaces();
   const table = readFaceTable(places);
   return request.dir === undefined ? new Finder(request, places, table).find() : findInFolder(request.dir, request.edition ?? '', table);
-}
-
-interface Face {
-  readonly file: string;
-  readonly index: number;
-  readonly source: FaceSource;
-  /** For messages, known before the face is opened. */
-  readonly name: string;
-  readonly licence: string | null;
-  readonly adjust: () => GlyphAdjust;
-  readonly font: Font;
 }
 
 /** One Font object per face, however many roles use it: fonts are told apart by identity downstream. */
