@@ -20,6 +20,14 @@ export interface Failure {
   readonly accept?: readonly string[];
 }
 
+/** Something that the recogniser asks the user about. */
+export interface Question {
+  /** In Chinese. */
+  readonly text: string;
+  /** Words of the text that stand at the place; '' where none can be named. */
+  readonly quote: string;
+}
+
 /** A package in the window's hands. */
 export interface Opened {
   /** Number of the opened document in this run: later calls name it, so that a late one cannot hit another text. */
@@ -36,6 +44,8 @@ export interface Opened {
   readonly bytes: Uint8Array;
   /** What opening has to say (recognised structure, listed changes), in Chinese. */
   readonly notes: readonly string[];
+  /** Doubts of the recogniser, in the order of the text; none of a package. */
+  readonly questions: readonly Question[];
 }
 
 export interface Sample {

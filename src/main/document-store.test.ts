@@ -22,7 +22,7 @@ function typing(text: string): ChangeGroup {
 function open(options: { file?: string; isNew?: boolean; readOnly?: string } = {}): { readonly store: DocumentStore; readonly number: number } {
   const store = new DocumentStore();
   const opened = { ...readPackage(BYTES), ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }) };
-  const { document } = store.hold({ opened, file: options.file ?? null, isNew: options.isNew ?? false, notes: [] });
+  const { document } = store.hold({ opened, file: options.file ?? null, isNew: options.isNew ?? false, notes: [], questions: [] });
   return { store, number: document };
 }
 
@@ -56,7 +56,7 @@ describe('main holds the package and follows by numbered changes', () => {
 
   it('a late call for a text that is no longer open hits nothing', () => {
     const { store, number } = open();
-    const next = store.hold({ opened: readPackage(BYTES), file: null, isNew: false, notes: [] });
+    const next = store.hold({ opened: readPackage(BYTES), file: null, isNew: false, notes: [], questions: [] });
     expect(() => store.apply(number, 1, typing('新'))).toThrow(expect.objectContaining({ code: 'document-gone' }));
     expect(textOf(store, next.document, 0)).toBe('正文');
   });

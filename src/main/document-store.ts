@@ -9,7 +9,7 @@ import { applyChange } from '../core/model/apply-change';
 import type { ChangeGroup } from '../core/model/change';
 import { writePackage, type OpenedPackage, type PackageOrigin } from '../core/model/package-file';
 import type { Package } from '../core/model/package';
-import type { Opened } from '../ipc/index';
+import type { Opened, Question } from '../ipc/index';
 import { AppError } from '../node/app-error';
 import { readPackageBytes, savePackage } from '../node/package-store';
 
@@ -19,6 +19,7 @@ interface Held {
   readonly origin: PackageOrigin | null;
   readonly readOnly: string | null;
   readonly notes: readonly string[];
+  readonly questions: readonly Question[];
   file: string | null;
   pkg: Package;
   version: number;
@@ -35,6 +36,7 @@ export interface Loaded {
   /** Recognised or made just now, in no file yet. */
   readonly isNew: boolean;
   readonly notes: readonly string[];
+  readonly questions: readonly Question[];
 }
 
 export class DocumentStore {
@@ -42,9 +44,9 @@ export class DocumentStore {
   #next = 1;
 
   /** Takes a package as the open one, in place of the one before. */
-  hold({ opened, file, isNew, notes }: Loaded): Opened {
+  hold({ opened, file, isNew, notes, questions }: Loaded): Opened {
     const { pkg, readOnly, origin } = opened;
-    this.#held = { number: this.#next++, origin, readOnly, notes, file, pkg, version: 0, saved: isNew ? -1 : 0, mark: file === null ? null : markOf(file) };
+    this.#held = { number: this.#next++, origin, readOnly, notes, questions, file, pkg, version: 0, saved: isNew ? -1 : 0, mark: file === null ? null : markOf(file) };
     return this.#describe(this.#held, notes);
   }
 
@@ -143,6 +145,7 @@ export class DocumentStore {
       dirty: this.isDirty,
       bytes: writePackage(held.pkg, held.origin),
       notes,
+      questions: held.questions,
     };
   }
 }

@@ -2,7 +2,7 @@
 // ends, so that killing it is cancelling, and nothing it does can stall the window
 // or the saving.
 import type { Diagnostic } from '../core/diagnostic';
-import type { ExportPhase, Failure } from '../ipc/index';
+import type { ExportPhase, Failure, Question } from '../ipc/index';
 
 export type JobOrder =
   /** A raw text into a package. */
@@ -13,6 +13,7 @@ export interface ImportDone {
   readonly bytes: Uint8Array;
   /** What recognising has to say, in Chinese. */
   readonly notes: readonly string[];
+  readonly questions: readonly Question[];
 }
 
 export interface ExportDone {

@@ -27,10 +27,10 @@ export async function openFile(file: string, jobs: Jobs): Promise<Loaded> {
   const name = path.basename(file);
   if (path.extname(file).toLowerCase() === '.banxin') {
     const opened = await readPackageBytes(await bytesOf(file), name);
-    return { opened: { ...opened, pkg: withEditions(opened.pkg) }, file, isNew: false, notes: [] };
+    return { opened: { ...opened, pkg: withEditions(opened.pkg) }, file, isNew: false, notes: [], questions: [] };
   }
-  const { bytes, notes } = await jobs.importText(file);
-  return { opened: await readPackageBytes(bytes, name), file: null, isNew: true, notes };
+  const { bytes, notes, questions } = await jobs.importText(file);
+  return { opened: await readPackageBytes(bytes, name), file: null, isNew: true, notes, questions };
 }
 
 function samplesFolder(): string {
@@ -53,5 +53,5 @@ export async function openSample(id: string): Promise<Loaded> {
   const known = (await samples()).find((sample) => sample.id === id);
   const file = `${known?.id ?? ''}.banxin`;
   const opened = await readPackageBytes(await bytesOf(path.join(samplesFolder(), file)), file);
-  return { opened, file: null, isNew: false, notes: [] };
+  return { opened, file: null, isNew: false, notes: [], questions: [] };
 }

@@ -42,6 +42,16 @@ describe('files', () => {
       expect(await run.page.locator('.menu .title').textContent()).toContain('尚未保存');
     });
 
+    it('what the recogniser doubts is listed, and an entry leads to its words', async () => {
+      run = await launch({ files: [fileOf('讲话.txt', `${SPEECH}\n最后一段里有一处“引号没有配上对。`)] });
+      await run.page.waitForSelector('.scroll .page canvas[data-key]');
+      await run.page.getByRole('tab', { name: '疑问 1' }).click();
+      const entry = run.page.locator('.items .plain');
+      expect(await entry.allTextContents()).toEqual([expect.stringMatching(/“没有配对/)]);
+      await entry.click();
+      await run.page.waitForFunction(() => (getSelection()?.anchorNode?.textContent ?? '').includes('引号没有配上对'));
+    });
+
     it('a package dropped on the window opens', async () => {
       run = await launch();
       await run.page.waitForSelector('.card');

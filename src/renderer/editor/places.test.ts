@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doc, h, p, placeholder, positionOf as tagAt, table } from '../../../test/build';
-import { placeOf, positionOf } from './places';
+import { findQuote, placeOf, positionOf } from './places';
 
 describe('COMMANDS, Places: block and offset, an inline atom counts one', () => {
   const text = doc(h(1, '题'), p('甲', placeholder(), '<a>乙'), table(['一格', '二格'], ['三格']), p('末<b>'));
@@ -28,4 +28,16 @@ describe('COMMANDS, Places: block and offset, an inline atom counts one', () => 
     expect(positionOf(text, { block: 0, offset: 99 })).toBe(2);
     expect(positionOf(text, { block: 9, offset: 0 })).toBeNull();
   });
+});
+
+describe('a quote finds its place', () => {
+  const articles = [{ id: 'a', doc: doc(h(1, '总的看法'), p('这一年路走得稳，也走得实，大家心里有数。')) }];
+
+  it.each([
+    ['its words', '这一年路走得稳，也走得实', { article: 'a', block: 1, offset: 0 }],
+    ['a short one whole', '总的看法', { article: 'a', block: 0, offset: 0 }],
+    ['a mark before it that the text does not have', '※走得稳，也走得实，大家', { article: 'a', block: 1, offset: 4 }],
+  ])('%s', (_, quote, place) => expect(findQuote(articles, quote)).toEqual(place));
+
+  it.each(['', '别处的一句话，没有收进稿件'])('%s: nowhere', (quote) => expect(findQuote(articles, quote)).toBeNull());
 });

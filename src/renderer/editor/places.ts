@@ -46,3 +46,25 @@ export function placeOf(doc: Node, position: number): BlockOffset {
   });
   return { block, offset };
 }
+
+/** Words of a quote that must be found together: enough to name a place, few enough to survive a cut line. */
+const QUOTE_WORDS = 10;
+
+/**
+ * First place where words of the quote stand: `QUOTE_WORDS` of it in a row, earliest in the quote first, since a
+ * heading's own number or a tidied mark may stand in the quote alone. null where none do.
+ */
+export function findQuote(articles: readonly { readonly id: string; readonly doc: Node }[], quote: string): (BlockOffset & { readonly article: string }) | null {
+  for (let from = 0; from === 0 || from + QUOTE_WORDS <= quote.length; from++) {
+    const words = quote.slice(from, from + QUOTE_WORDS);
+    if (words === '') return null;
+    for (const { id, doc } of articles) {
+      for (let block = 0; block < doc.childCount; block++) {
+        const node = doc.child(block);
+        const offset = node.textBetween(0, node.content.size, '\n', '\ufffc').indexOf(words);
+        if (offset >= 0) return { article: id, block, offset };
+      }
+    }
+  }
+  return null;
+}

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Diagnostic, Severity } from '../../core/diagnostic';
 import { openPlaces } from '../../core/model/stage';
 import type { FieldPath, Package } from '../../core/model/package';
+import type { Question } from '../../ipc/index';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -21,7 +22,9 @@ interface LowerPaneProps {
 }
 
 export function LowerPane({ workspace, session, diagnostics }: LowerPaneProps) {
-  const { lower } = useWatched(workspace.panes.layout);
+  const layout = useWatched(workspace.panes.layout);
+  const { questions } = session.opened;
+  const lower = layout.lower === 'questions' && questions.length === 0 ? 'findings' : layout.lower;
   const pkg = useSettled(workspace, session);
   const tasks = useMemo(() => pkg.articles.flatMap((article) => openPlaces(article)), [pkg.articles]);
   return (
@@ -33,12 +36,29 @@ export function LowerPane({ workspace, session, diagnostics }: LowerPaneProps) {
         <button type="button" role="tab" className="plain" aria-selected={lower === 'tasks'} onClick={() => workspace.panes.change({ lower: 'tasks' })}>
           待办 {tasks.length}
         </button>
+        {questions.length > 0 && (
+          <button type="button" role="tab" className="plain" aria-selected={lower === 'questions'} onClick={() => workspace.panes.change({ lower: 'questions' })}>
+            疑问 {questions.length}
+          </button>
+        )}
       </div>
       <div className="items" role="list">
-        {lower === 'findings' ? <Findings workspace={workspace} diagnostics={diagnostics} /> : <Tasks workspace={workspace} pkg={pkg} tasks={tasks} />}
+        {lower === 'questions' && <Questions workspace={workspace} questions={questions} />}
+        {lower === 'findings' && <Findings workspace={workspace} diagnostics={diagnostics} />}
+        {lower === 'tasks' && <Tasks workspace={workspace} pkg={pkg} tasks={tasks} />}
       </div>
     </>
   );
+}
+
+/** What the recogniser asks; an entry leads to the words it is about. */
+function Questions({ workspace, questions }: { readonly workspace: Workspace; readonly questions: readonly Question[] }) {
+  return questions.slice(0, MOST).map(({ text, quote }, index) => (
+    <button key={index} type="button" role="listitem" className="plain" onClick={() => workspace.goToQuote(quote)}>
+      <b className="tag warning">疑</b>
+      <span>{text}</span>
+    </button>
+  ));
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

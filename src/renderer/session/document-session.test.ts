@@ -11,7 +11,7 @@ import type { Opened, Result } from '../../ipc/index';
 import type { TextEdit } from '../editor/text-view';
 import { DocumentSession, type Follow, type TextTarget } from './document-session';
 
-const OPENED: Opened = { document: 3, file: 'a.banxin', readOnly: null, version: 5, dirty: false, bytes: new Uint8Array(), notes: [] };
+const OPENED: Opened = { document: 3, file: 'a.banxin', readOnly: null, version: 5, dirty: false, bytes: new Uint8Array(), notes: [], questions: [] };
 const BODY: TextTarget = { article: 'a', field: null };
 const TITLE: TextTarget = { article: 'a', field: 'deck.main' };
 

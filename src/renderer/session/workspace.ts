@@ -4,11 +4,12 @@
 import { readPackage } from '../../core/model/package-file';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Rect } from '../../core/geometry';
+import { openPlaces } from '../../core/model/stage';
 import type { PackageChange } from '../../core/model/change';
 import { FIELD_PATHS, type FieldPath } from '../../core/model/package';
 import type { EditionFaces, Exported, ExportPhase, Failure, Opened, Result, Start, WindowApi } from '../../ipc/index';
 import { declareFaces } from '../editor/edition-faces';
-import { placeOf, positionOf } from '../editor/places';
+import { findQuote, placeOf, positionOf } from '../editor/places';
 import type { TextEdit, TextSink, TextView } from '../editor/text-view';
 import { lineSpan } from '../preview/fit-scale';
 import { PageFeed } from '../preview/page-feed';
@@ -115,8 +116,12 @@ export class Workspace {
     await this.#take(this.api.openSample(id));
   }
 
-  async openDropped(file: File): Promise<void> {
+  /** Opens the first; says which were left, for a window shows one package. */
+  async openDropped(files: readonly File[]): Promise<void> {
+    const [file, ...rest] = files;
+    if (file === undefined) return;
     await this.#take(this.api.openDropped(file));
+    if (rest.length > 0) this.tell('said', `一次只能打开一份：打开的是“${file.name}”，没有打开${rest.map(({ name }) => `“${name}”`).join('、')}。`);
   }
 
   async save(as: boolean): Promise<void> {
@@ -143,7 +148,7 @@ export class Workspace {
     const result = await this.api.exportPdf({ document, version: session.version, edition, accept });
     this.task.set(null);
     if (!result.ok) this.#fail(result);
-    else if (result.value !== null) this.#exported(result.value);
+    else if (result.value !== null) this.#exported(result.value, session.pkg.articles.reduce((sum, article) => sum + openPlaces(article).length, 0));
   }
 
   /** 打开 or 打开所在文件夹 of an exported file. */
@@ -244,6 +249,13 @@ export class Workspace {
     this.goTo({ article: at.article, field: at.field as FieldPath | null, block: at.block ?? 0, offset: at.from });
   }
 
+  /** Shows the first place where the words stand; says so where they stand nowhere any more. */
+  goToQuote(quote: string): void {
+    const place = findQuote(this.session.get()?.pkg.articles ?? [], quote);
+    if (place === null) this.tell('said', '原处的文字已经改过，或者没有收进稿件，找不到了。');
+    else this.goTo({ ...place, field: null });
+  }
+
   /** A click on a page: the caret goes to the text there. */
   async pointAt(page: number, x: number, y: number): Promise<void> {
     const session = this.session.get();
@@ -312,10 +324,10 @@ export class Workspace {
     this.tell('failed', failure.message, null, accept.length === 0 ? null : () => void this.exportPdf(accept));
   }
 
-  #exported(done: Exported): void {
+  #exported(done: Exported, open: number): void {
     const warnings = done.diagnostics.filter(({ severity }) => severity !== 'info').length;
     const more = warnings === 0 ? '' : `有 ${warnings} 条版面提示。`;
-    this.tell('done', `已导出 ${done.file}：${done.pages} 页，文字与稿件一致。${more}`, done.job);
+    this.tell('done', `已导出 ${done.file}：${done.pages} 页，文字与稿件一致。${more}${open === 0 ? '' : `文稿包里还有 ${open} 处待填待核。`}`, done.job);
   }
 
   async #take(answer: Promise<Result<Opened | null>>): Promise<void> {

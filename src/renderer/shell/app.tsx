@@ -49,8 +49,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         event.preventDefault();
         event.stopPropagation();
         setDropping(false);
-        const file = event.dataTransfer.files[0];
-        if (file !== undefined) void workspace.openDropped(file);
+        void workspace.openDropped([...event.dataTransfer.files]);
       }}
     >
       <MenuBar workspace={workspace} />

@@ -1,5 +1,5 @@
 // The three panes with movable splitters: 稿件与结构, the writing area, the pages.
-import { useEffect, type CSSProperties } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import { ArticleEditor } from '../editor/article-editor';
 import { faceVariables, roleVariables } from '../editor/edition-faces';
 import { Navigation } from '../panels/navigation';
@@ -41,11 +41,16 @@ function Writing({ workspace, session }: { readonly workspace: Workspace; readon
   const edition = session.pkg.editions.find(({ id }) => id === editionId);
   const faces = useWatched(workspace.faces).find((candidate) => candidate.edition === edition?.kind)?.faces ?? [];
   const article = session.pkg.articles.find(({ id }) => id === shown);
-  useEffect(() => workspace.takePending(), [workspace, shown]);
+  const desk = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Another article begins at its top, unless a place in it was asked for.
+    desk.current?.scrollTo(0, 0);
+    workspace.takePending();
+  }, [workspace, shown]);
   return (
     <main className="pane" aria-label="写作区">
       <ToolRow workspace={workspace} />
-      <div className="desk" style={(edition === undefined ? {} : { ...roleVariables(faces), ...faceVariables(edition.look) }) as CSSProperties}>
+      <div ref={desk} className="desk" style={(edition === undefined ? {} : { ...roleVariables(faces), ...faceVariables(edition.look) }) as CSSProperties}>
         {article === undefined ? <p className="quiet">这个文稿包里没有稿件。</p> : <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />}
       </div>
     </main>
