@@ -62,6 +62,25 @@ describe('files', () => {
       expect(await run.page.locator('.menu .title').textContent()).toContain('已保存');
     });
 
+    it('of two dropped files the first opens, and the other is named', async () => {
+      run = await launch();
+      await run.page.waitForSelector('.card');
+      const data = { items: [], files: [fileOf('会议.banxin', readFileSync(SAMPLE)), fileOf('讲话.txt', SPEECH)], dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await run.cdp.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+      await run.page.waitForSelector('.scroll .page canvas[data-key]');
+      await expect.poll(() => run.page.locator('.notice').allTextContents()).toEqual([expect.stringMatching(/打开的是“会议\.banxin”，没有打开“讲话\.txt”/)]);
+    });
+
+    it('another article begins at its top', async () => {
+      run = await launch({ files: [fileOf('会议.banxin', readFileSync(SAMPLE))] });
+      await run.page.waitForSelector('.scroll .page canvas[data-key]');
+      const desk = run.page.locator('main .desk');
+      await desk.evaluate((element) => element.scrollTo(0, 900));
+      expect(await desk.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+      await run.page.locator('nav, aside').getByRole('button', { name: /社论/ }).first().click();
+      await expect.poll(() => desk.evaluate((element) => element.scrollTop)).toBe(0);
+    });
+
     it.each<[what: string, name: string, content: string | Uint8Array, says: RegExp]>([
       ['a binary file called .txt', '图片.txt', new Uint8Array(4096).map((_, i) => (i * 7919) & 255), /图片\.txt/],
       ['a package cut short', '半截.banxin', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), /打不开“半截\.banxin”/],
