@@ -3,11 +3,12 @@
 // TYPESETTING §0 and §8, tests 5 and 6, and every edition's fit.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { expectWords, inProject, json, useCli } from './cli/run';
+import { expectWords, json, useCli } from './cli/run';
 import { charactersOf, inkStart, isFolio, linesOf, measure, offGrid } from './pdf/placed-lines';
 import { mupdfText, popplerFonts, qpdfCheck } from './pdf/tools';
+import { realSample } from './real-sample';
 
-const SAMPLE = process.env.BANXIN_SAMPLE ?? inProject('../shared/samples/work-report-page-2024.txt');
+const SAMPLE = realSample();
 const TITLE = /^中国人民政治协商会议..市第九届委员会常务委员会工作报告$/;
 const cli = useCli();
 

@@ -196,7 +196,9 @@ describe('files', () => {
     expect(await notice.textContent()).toMatch(/没有导出.*待填/);
     expect(existsSync(target)).toBe(false);
     await notice.getByRole('button', { name: '仍然导出' }).click();
-    await run.page.locator('.notice.done').waitFor({ timeout: 30_000 });
+    const done = run.page.locator('.notice.done');
+    await done.waitFor({ timeout: 30_000 });
+    expect(await done.textContent()).toContain('文稿包里还有 1 处待填待核');
     expect(existsSync(target)).toBe(true);
   });
 

@@ -3,6 +3,7 @@
 // measured where it lies beside the repository.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { realSample } from '../../../test/real-sample';
 import { importReport, outlineOf, outlineOfPackage } from './outline';
 import { queriesOf } from './queries';
 import { recognise } from './recognise';
@@ -180,7 +181,7 @@ describe('no text takes long: everything is linear', () => {
   });
 });
 
-const SAMPLE = process.env['BANXIN_SAMPLE'] ?? new URL('../../../../shared/samples/work-report-page-2024.txt', import.meta.url).pathname;
+const SAMPLE = realSample();
 
 describe.skipIf(!existsSync(SAMPLE))('the real sample page (TYPESETTING acceptance 6)', () => {
   const text = existsSync(SAMPLE) ? readFileSync(SAMPLE, 'utf8') : '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doc, h, p, placeholder, positionOf as tagAt, table } from '../../../test/build';
+import { article, doc, h, p, placeholder, positionOf as tagAt, table } from '../../../test/build';
 import { findQuote, placeOf, positionOf } from './places';
 
 describe('COMMANDS, Places: block and offset, an inline atom counts one', () => {
@@ -31,13 +31,21 @@ describe('COMMANDS, Places: block and offset, an inline atom counts one', () => 
 });
 
 describe('a quote finds its place', () => {
-  const articles = [{ id: 'a', doc: doc(h(1, '总的看法'), p('这一年路走得稳，也走得实，大家心里有数。')) }];
+  const ALIKE = '政协云岭市第五届委员会常务委员会今天举行会议，审议了各项草案。';
+  const MEANT = '政协云岭市第五届委员会第四次会议应出席委员二百余人，符合规定人数。';
+  const articles = [
+    article('a', 'report', doc(h(1, '总的看法'), p(ALIKE)), { 'deck.main': '常务委员会工作报告' }),
+    article('b', 'news', doc(p('前一段'), p('会前，', placeholder(), MEANT), table(['项目', '件数'], ['提案', '百件']))),
+  ];
 
   it.each([
-    ['its words', '这一年路走得稳，也走得实', { article: 'a', block: 1, offset: 0 }],
-    ['a short one whole', '总的看法', { article: 'a', block: 0, offset: 0 }],
-    ['a mark before it that the text does not have', '※走得稳，也走得实，大家', { article: 'a', block: 1, offset: 4 }],
+    ['a whole one', '总的看法', { article: 'a', field: null, block: 0, offset: 0 }],
+    ['in a field', '工作报告', { article: 'a', field: 'deck.main', block: 0, offset: 5 }],
+    ['behind an atom, which counts one', MEANT, { article: 'b', field: null, block: 1, offset: 4 }],
+    ['in a table, offsets running on over the cells', '提案', { article: 'b', field: null, block: 2, offset: 6 }],
+    ['a mark before it that the text lacks; never another text that begins alike', `※${MEANT}`, { article: 'b', field: null, block: 1, offset: 4 }],
+    ['tidied at its end', `${MEANT.slice(0, 26)}（略）`, { article: 'b', field: null, block: 1, offset: 4 }],
   ])('%s', (_, quote, place) => expect(findQuote(articles, quote)).toEqual(place));
 
-  it.each(['', '别处的一句话，没有收进稿件'])('%s: nowhere', (quote) => expect(findQuote(articles, quote)).toBeNull());
+  it.each(['', '总的看法是别的'])('“%s” stands nowhere', (quote) => expect(findQuote(articles, quote)).toBeNull());
 });

@@ -3,6 +3,7 @@
 // between two. Both directions, because pages and findings speak in places and
 // the editor in positions.
 import type { Node } from 'prosemirror-model';
+import { FIELD_PATHS, type Article, type FieldPath } from '../../core/model/package';
 
 export interface BlockOffset {
   readonly block: number;
@@ -47,24 +48,39 @@ export function placeOf(doc: Node, position: number): BlockOffset {
   return { block, offset };
 }
 
-/** Words of a quote that must be found together: enough to name a place, few enough to survive a cut line. */
-const QUOTE_WORDS = 10;
+/** A long quote is cut or tidied somewhere; then this many of its characters in a row must be found. Fewer stand in other places too. */
+const QUOTE_PARTS = [24, 12];
+/** Parts are tried from this many beginnings: a number or a mark that the text lacks stands near the quote's start. */
+const QUOTE_STARTS = 40;
 
-/**
- * First place where words of the quote stand: `QUOTE_WORDS` of it in a row, earliest in the quote first, since a
- * heading's own number or a tidied mark may stand in the quote alone. null where none do.
- */
-export function findQuote(articles: readonly { readonly id: string; readonly doc: Node }[], quote: string): (BlockOffset & { readonly article: string }) | null {
-  for (let from = 0; from === 0 || from + QUOTE_WORDS <= quote.length; from++) {
-    const words = quote.slice(from, from + QUOTE_WORDS);
-    if (words === '') return null;
-    for (const { id, doc } of articles) {
-      for (let block = 0; block < doc.childCount; block++) {
-        const node = doc.child(block);
-        const offset = node.textBetween(0, node.content.size, '\n', '\ufffc').indexOf(words);
-        if (offset >= 0) return { article: id, block, offset };
-      }
+interface QuotePlace extends BlockOffset {
+  readonly article: string;
+  readonly field: FieldPath | null;
+}
+
+/** First place where the quote stands whole, in a text or a field; else where a part of it does, the longest first. null where none does. */
+export function findQuote(articles: readonly Pick<Article, 'id' | 'fields' | 'doc'>[], quote: string): QuotePlace | null {
+  if (quote === '') return null;
+  const texts = articles.flatMap(({ id, fields, doc }) => [...FIELD_PATHS.map((field) => blocksOf(id, field, fields[field])), blocksOf(id, null, doc)]).flat();
+  const find = (words: string): QuotePlace | null => {
+    for (const { text, place } of texts) {
+      const offset = text.indexOf(words);
+      if (offset >= 0) return { ...place, offset };
+    }
+    return null;
+  };
+  const whole = find(quote);
+  if (whole !== null) return whole;
+  for (const size of QUOTE_PARTS) {
+    for (let from = 0; from < QUOTE_STARTS && from + size <= quote.length; from++) {
+      const place = find(quote.slice(from, from + size));
+      if (place !== null) return place;
     }
   }
   return null;
+}
+
+function blocksOf(article: string, field: FieldPath | null, doc: Node | null): { readonly text: string; readonly place: Omit<QuotePlace, 'offset'> }[] {
+  // One character a position, as offsets count.
+  return (doc?.children ?? []).map((node, block) => ({ text: node.textBetween(0, node.content.size, '\n', '\ufffc'), place: { article, field, block } }));
 }

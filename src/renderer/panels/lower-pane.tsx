@@ -1,5 +1,6 @@
-// The lists below the pages: 版面提示 (what layout says about the edition shown) and
-// 待办 (待填 and 待核 of the package). An entry leads to its place.
+// The lists below the pages: 版面提示 (what layout says about the edition shown), 待办
+// (待填 and 待核 of the package) and, of a raw text, 疑问 (what the recogniser asks).
+// An entry leads to its place.
 import { useMemo } from 'react';
 import type { Diagnostic, Severity } from '../../core/diagnostic';
 import { openPlaces } from '../../core/model/stage';

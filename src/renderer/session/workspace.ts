@@ -253,7 +253,7 @@ export class Workspace {
   goToQuote(quote: string): void {
     const place = findQuote(this.session.get()?.pkg.articles ?? [], quote);
     if (place === null) this.tell('said', '原处的文字已经改过，或者没有收进稿件，找不到了。');
-    else this.goTo({ ...place, field: null });
+    else this.goTo(place);
   }
 
   /** A click on a page: the caret goes to the text there. */

@@ -156,6 +156,7 @@ export const COMMANDS: readonly Command[] = [
 
   lowerCommand('findings', '版面提示', 'F7'),
   lowerCommand('tasks', '待办', null),
+  { ...lowerCommand('questions', '疑问', null), enabled: (workspace) => (workspace.session.get()?.opened.questions.length ?? 0) > 0 },
   onText('next-task', '下一处待办', '校对', 'F8', nextTask, { apart: true, fields: true }),
 
   ...EDITIONS.map(([kind, title]) => editionCommand(kind, title)),

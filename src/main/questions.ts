@@ -1,0 +1,22 @@
+// The recogniser's queries as the window lists them: a sentence short enough for a
+// list, and words of the source by which the window finds the place.
+import type { Query } from '../core/import/queries';
+import type { Question } from '../ipc/index';
+
+/** A list entry names a sentence by its beginning; characters. */
+const SHOWN = 24;
+
+/** @param source the text that was recognised; the queries count its lines from 1. */
+export function questionsOf(queries: readonly Query[], source: string): Question[] {
+  const lines = source.split(/\r\n|\r|\n/);
+  return queries.map(({ kind, lines: at, text }) => {
+    if (kind === 'repeat') return { text: `这句话不止一处（原文第 ${at.join('、')} 行）：“${beginning(text)}”`, quote: text };
+    if (kind === 'unmatched-quote') return { text: `${text}（原文第 ${at.join('、')} 行）`, quote: text.slice(text.indexOf('：') + 1) };
+    const line = (lines[(at.at(-1) ?? 1) - 1] ?? '').trim();
+    return { text: `${text}（“${beginning(line)}”）`, quote: line };
+  });
+}
+
+function beginning(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
