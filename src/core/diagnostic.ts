@@ -29,6 +29,7 @@ export const DIAGNOSTIC_CODES = [
   'face-changed', // another face than the one last exported with
   'field-empty', // a field of the meeting record that has no value
   'masthead-missing', // a newspaper edition without a paper profile: no masthead, no header
+  'phrase-stale', // a set phrase older than twelve months that nobody has looked at since (warning; never refuses)
   'note-undefined', // a term of the annex that nobody has explained
 ] as const;
 

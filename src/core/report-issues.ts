@@ -7,7 +7,7 @@ import type { BlockOrigin, BlockRef, Paragraph } from './flow/flow';
 import type { FlowNotice } from './flow/flow-article';
 import type { LineIssue } from './line/line';
 import { fieldText } from './model/field-text';
-import { emptyFieldText, renderField } from './model/fields';
+import { emptyFieldText, fieldName, renderField } from './model/fields';
 import type { Edition, FieldPath, Meeting, Package } from './model/package';
 import type { NoteAttrs } from './model/schema';
 import type { Composed } from './page/compose-sheets';
@@ -29,7 +29,7 @@ export function flowDiagnostics(notices: readonly FlowNotice[], excerpts: Excerp
     const quote = at === null ? '' : `“${at.excerpt}”`;
     return notice.kind === 'omitted'
       ? { severity: 'info', code: 'omitted', message: `本版式略去${quote}`, at, suggestion: null }
-      : { severity: 'warning', code: 'field-empty', message: `会议信息缺“${notice.detail}”，此处印作待填`, at, suggestion: '在“会议信息”中补上' };
+      : { severity: 'warning', code: 'field-empty', message: `会议信息缺“${fieldName(notice.detail)}”，此处印作待填`, at, suggestion: '在“会议信息”中补上' };
   });
 }
 

@@ -58,6 +58,20 @@ describe('4.1a: 报告届 = 会议届, at a 第一次会议 one less', () => {
   it('without a session nothing is guessed', () => expect(reportTermOf({ ...meeting, session: null })).toBeNull());
 });
 
+describe('words that templates take from the record', () => {
+  it.each([['云岭市', '市'], ['临溪县', '县'], ['岚河自治州', '州'], ['云岭', null]])('W-07: the level of %s is %s', (place, shown) => {
+    expect(renderField('level', 'plain', { ...meeting, place })).toBe(shown);
+  });
+  it.each([['2026-01-12', '2025年', '2026年'], ['2025-12-22', '2025年', '2026年'], ['2026-03-02', '2025年', '2026年']])('W-06: a meeting of %s looks back on %s', (opens, review, plan) => {
+    expect([renderField('reviewYear', 'year', { ...meeting, opens }), renderField('planYear', 'year', { ...meeting, opens })]).toEqual([review, plan]);
+  });
+  it('proposals count from the last plenary; at 换届 from the outgoing committee\'s first', () => {
+    expect(renderField('meeting', 'since', meeting)).toBe('九届二次');
+    expect(renderField('meeting', 'since', { ...meeting, term: 10, session: 1 })).toBe('九届一次');
+    expect(renderField('meeting', 'since', { ...meeting, session: null })).toBeNull();
+  });
+});
+
 describe('what the record lacks is null', () => {
   it('every form of every path on an empty record', () => {
     const known = [...FIELD_FORMS].flatMap(([path, forms]) => forms.map((form) => renderField(path, form, EMPTY_MEETING)));
@@ -72,4 +86,5 @@ describe('what the record lacks is null', () => {
     expect(renderField('opens', 'plain', { ...meeting, opens: '2024年' })).toBeNull();
   });
   it('an empty field names itself on paper', () => expect(emptyFieldText('venue')).toBe('〔会场：未填〕'));
+  it('one that stands in every other sentence is short', () => expect([emptyFieldText('level'), emptyFieldText('reviewYear')]).toEqual(['〔市〕', '〔去年〕']));
 });

@@ -14,9 +14,28 @@ export function reportTermOf(meeting: Meeting): number | null {
   return term >= 1 ? term : null;
 }
 
+/**
+ * The year that the reports of a meeting look back on: of a meeting in the last quarter its own, else the year before
+ * (W-06; a plenary of December reports on the year that ends). null: no opening day.
+ */
+function reviewYearOf(meeting: Meeting): number | null {
+  const opens = dateParts(meeting.opens);
+  return opens === null ? null : opens.month >= 10 ? opens.year : opens.year - 1;
+}
+
+/**
+ * The plenary that proposals are counted from (提案工作报告, 五届三次会议以来): the last one of this 届; at a 第一次会议,
+ * where the outgoing committee reports on all its years, the first one of its own.
+ */
+function sinceOf(meeting: Meeting): { readonly term: number; readonly session: number } | null {
+  const { term, session } = meeting;
+  if (session === 1) return with1(reportTermOf(meeting), (of) => ({ term: of, session: 1 }));
+  return term === null || session === null ? null : { term, session: session - 1 };
+}
+
 type Form = (meeting: Meeting) => string | null;
 
-const with1 = <T>(value: T | null, make: (value: T) => string | null): string | null => (value === null ? null : make(value));
+const with1 = <T, R>(value: T | null, make: (value: T) => R | null): R | null => (value === null ? null : make(value));
 const han = (n: number): string | null => (Number.isInteger(n) && n > 0 ? toHan(n) : null);
 
 interface DateParts {
@@ -109,8 +128,20 @@ const count = (of: (meeting: Meeting) => number | null): Readonly<Record<string,
   ren: (m) => with1(of(m), (n) => `${n}人`),
 });
 
+const yearForms = (of: (meeting: Meeting) => number | null): Readonly<Record<string, Form>> => ({
+  plain: (m) => with1(of(m), String),
+  year: (m) => with1(of(m), (n) => `${n}年`),
+});
+
+/** 五届三次 */
+const jieci = (term: number, session: number): string | null => with1(han(term), (jie) => with1(han(session), (ci) => `${jie}届${ci}次`));
+
+/** What a place's name ends in where it is one that has a committee of its own. */
+const LEVELS = '省市县区州旗盟';
+
 const FORMS: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
   place: text((m) => m.place),
+  level: text((m) => with1(m.place?.at(-1) ?? null, (last) => (LEVELS.includes(last) ? last : null))),
   'organisation.full': {
     ...text((m) => m.organisation.full),
     term: (m) => committee(fullStem(m), m, m.term, 'placeFirst'),
@@ -142,8 +173,11 @@ const FORMS: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
     plain: (m) => meetingName(shortStem(m), m, 'placeFirst'),
     termFirst: (m) => meetingName(shortStem(m), m, 'termFirst'),
     full: (m) => meetingName(fullStem(m), m, 'placeFirst'),
-    jieci: (m) => with1(m.term, (t) => with1(han(t), (jie) => with1(m.session, (s) => with1(han(s), (ci) => `${jie}届${ci}次`)))),
+    jieci: (m) => with1(m.term, (t) => with1(m.session, (s) => jieci(t, s))),
+    since: (m) => with1(sinceOf(m), ({ term, session }) => jieci(term, session)),
   },
+  reviewYear: yearForms(reviewYearOf),
+  planYear: yearForms((m) => with1(reviewYearOf(m), (year) => year + 1)),
   occasion: {
     plain: occasion((name) => `在${name}上`, 'placeFirst'),
     dash: occasion((name) => `——在${name}上`, 'placeFirst'),
@@ -156,10 +190,18 @@ const FORMS: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
 
 /** Chinese names of the paths, for what an empty field shows and for the window's list. */
 const PATH_NAMES: Readonly<Record<string, string>> = {
-  place: '地名', 'organisation.full': '单位全称', 'organisation.short': '单位简称', term: '会议届', reportTerm: '报告届', session: '次',
+  place: '地名', level: '地名', 'organisation.full': '单位全称', 'organisation.short': '单位简称', term: '会议届', reportTerm: '报告届', session: '次',
   opens: '开幕日期', closes: '闭幕日期', venue: '会场', speaker: '报告人', chair: '主持人', expected: '应到人数', present: '实到人数',
-  salutation: '称呼', title: '报告标题', meeting: '会议名称', occasion: '题注',
+  salutation: '称呼', title: '报告标题', meeting: '会议名称', occasion: '题注', reviewYear: '开幕日期', planYear: '开幕日期',
 };
+
+/** What of the record a path shows, by its Chinese name (the window's list, messages); the path where there is none. */
+export function fieldName(path: string): string {
+  return Object.hasOwn(PATH_NAMES, path) ? PATH_NAMES[path]! : path;
+}
+
+/** Paths that stand many times in running text and are short there: what they print where the record is empty. */
+const SHORT_EMPTY: Readonly<Record<string, string>> = { level: '〔市〕', reviewYear: '〔去年〕', planYear: '〔今年〕' };
 
 /** Every path that a field may show, each with its forms. */
 export const FIELD_FORMS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(FORMS).map(([path, forms]) => [path, Object.keys(forms)]));
@@ -174,5 +216,5 @@ export function renderField(path: string, form: string, meeting: Meeting): strin
 
 /** What a field without a value prints (the flow reports it as `field-empty`): 〔会场：未填〕. */
 export function emptyFieldText(path: string): string {
-  return `〔${Object.hasOwn(PATH_NAMES, path) ? PATH_NAMES[path]! : path}：未填〕`;
+  return Object.hasOwn(SHORT_EMPTY, path) ? SHORT_EMPTY[path]! : `〔${fieldName(path)}：未填〕`;
 }
