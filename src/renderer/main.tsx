@@ -8,6 +8,7 @@ import './style/tokens.css';
 import './style/window.css';
 import './style/writing.css';
 import './style/pages.css';
+import './style/dialog.css';
 
 declare global {
   interface Window {

@@ -104,11 +104,11 @@ export class TextView {
     this.view.updateState(EditorState.create({ doc, plugins: this.view.state.plugins }));
   }
 
-  /** Places the caret and brings it into view. `position`: document position, moved to the nearest text. */
-  caretTo(position: number): void {
+  /** Places the caret, or selects up to `end`, and brings it into view. Document positions, moved to the nearest text. */
+  caretTo(position: number, end: number | null = null): void {
     const { doc } = this.view.state;
     const at = doc.resolve(Math.max(0, Math.min(position, doc.content.size)));
-    const selection = at.parent.inlineContent ? TextSelection.create(doc, at.pos) : Selection.near(at);
+    const selection = at.parent.inlineContent ? TextSelection.create(doc, at.pos, Math.min(end ?? at.pos, doc.content.size)) : Selection.near(at);
     this.view.focus();
     this.view.dispatch(this.view.state.tr.setSelection(selection).scrollIntoView());
   }

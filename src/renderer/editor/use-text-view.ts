@@ -22,9 +22,9 @@ export function useTextView(workspace: Workspace, { article, field }: TextTarget
     const target: TextTarget = { article, field };
     const { doc, plugins, props } = setup();
     const text = new TextView(mount.current, doc, plugins, props, workspace.sinkFor(target));
-    workspace.enter(text, target);
+    workspace.texts.enter(text, target);
     return () => {
-      workspace.leave(text);
+      workspace.texts.leave(text);
       text.destroy();
     };
     // The setup reads the document as it is at that moment; later changes come as steps.

@@ -47,7 +47,7 @@ function Articles({ workspace, pkg, shown }: { readonly workspace: Workspace; re
 function Outline({ workspace, pkg, shown }: { readonly workspace: Workspace; readonly pkg: Package; readonly shown: string | null }) {
   const doc = pkg.articles.find(({ id }) => id === shown)?.doc ?? null;
   const entries = useMemo(() => (doc === null ? [] : outlineEntries(doc)), [doc]);
-  const current = useSelected(workspace.caret, (caret) => (caret?.article === shown && caret.field === null ? entryAt(entries, caret.block) : -1));
+  const current = useSelected(workspace.places.caret, (caret) => (caret?.article === shown && caret.field === null ? entryAt(entries, caret.block) : -1));
   if (shown === null || entries.length === 0) return <p className="quiet">没有标题</p>;
   return (
     <ul className="list">
@@ -58,7 +58,7 @@ function Outline({ workspace, pkg, shown }: { readonly workspace: Workspace; rea
             className="plain"
             aria-current={index === current}
             title={entry.text}
-            onClick={() => workspace.goTo({ article: shown, field: null, block: entry.block, offset: 0 })}
+            onClick={() => workspace.places.goTo({ article: shown, field: null, block: entry.block, offset: 0 })}
           >
             <span>{entry.text}</span>
             <small>{entry.words.toLocaleString('zh-CN')}</small>

@@ -13,7 +13,7 @@ export function useSettled(workspace: Workspace, session: DocumentSession): Pack
     let timer: ReturnType<typeof setTimeout> | null = null;
     const settle = (): void => {
       timer = null;
-      if (workspace.composing) arm();
+      if (workspace.texts.composing) arm();
       else setPkg(session.pkg);
     };
     const arm = (): void => {

@@ -4,7 +4,8 @@
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Size } from '../../core/geometry';
 import { useSelected, useWatched } from '../session/observable';
-import type { CaretLine, Workspace } from '../session/workspace';
+import type { CaretLine } from '../session/places';
+import type { Workspace } from '../session/workspace';
 import { fitScale } from './fit-scale';
 import { PageCanvas } from './page-canvas';
 import { columnOf, pageAt, type PageColumn } from './page-column';
@@ -23,7 +24,7 @@ export function PageStack({ workspace }: { readonly workspace: Workspace }) {
   const zoom = useSelected(workspace.panes.layout, (layout) => layout.zoom);
   const room = useRoom(scroll);
   const pixelRatio = usePixelRatio();
-  const line = useWatched(workspace.line);
+  const line = useWatched(workspace.places.line);
   const shapes = useWatched(workspace.feed.shapes);
   const handsOn = useRef(0);
   const first = shapes[0];
@@ -33,7 +34,7 @@ export function PageStack({ workspace }: { readonly workspace: Workspace }) {
   const width = Math.max(room.width, column.width + 2 * PADDING);
 
   useFollow(scroll, line, column, scale, handsOn);
-  const onPoint = useCallback((index: number, x: number, y: number) => void workspace.pointAt(index, x, y), [workspace]);
+  const onPoint = useCallback((index: number, x: number, y: number) => void workspace.places.pointAt(index, x, y), [workspace]);
   const show = useCallback((index: number) => {
     handsOn.current = Date.now();
     scroll.current?.scrollTo({ top: (column.tops[index] ?? 0) - PADDING });

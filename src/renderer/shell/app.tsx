@@ -5,6 +5,7 @@ import { roleVariables } from '../editor/edition-faces';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { commandOf } from './commands';
+import { Dialogs } from './dialogs';
 import { MenuBar } from './menu-bar';
 import { Notices } from './notices';
 import { Panes } from './panes';
@@ -18,7 +19,8 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const command = commandOf(event);
-      if (command === null || workspace.isOpenComposition) return;
+      // A dialog has the keys to itself.
+      if (command === null || workspace.texts.isOpenComposition || workspace.dialog.get() !== null) return;
       event.preventDefault();
       // Before ProseMirror's own bindings: the command is the same wherever the caret is.
       event.stopPropagation();
@@ -26,7 +28,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         if (command.enabled(workspace)) command.run(workspace);
       };
       // Right after a composition its text is still on its way: Ctrl+S then must not be lost, nor come before it.
-      if (workspace.composing) void workspace.whenSettled().then(run);
+      if (workspace.texts.composing) void workspace.texts.whenSettled().then(run);
       else run();
     };
     window.addEventListener('keydown', onKey, true);
@@ -49,13 +51,14 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         event.preventDefault();
         event.stopPropagation();
         setDropping(false);
-        void workspace.openDropped([...event.dataTransfer.files]);
+        void workspace.files.openDropped([...event.dataTransfer.files]);
       }}
     >
       <MenuBar workspace={workspace} />
       <Notices workspace={workspace} />
       {session === null ? <StartScreen workspace={workspace} /> : <Panes key={session.opened.document} workspace={workspace} session={session} />}
       <StatusBar workspace={workspace} />
+      <Dialogs workspace={workspace} />
     </div>
   );
 }

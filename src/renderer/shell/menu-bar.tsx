@@ -5,7 +5,8 @@ import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react
 import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { DocumentSession } from '../session/document-session';
-import { COMMANDS, MENUS, type MenuName } from './commands';
+import { MENUS, type MenuName } from './command';
+import { COMMANDS } from './commands';
 
 /** A shortcut as people read it. */
 export function shortcutText(shortcut: string): string {
@@ -19,7 +20,7 @@ export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
 
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== 'F10' || event.shiftKey || workspace.composing) return;
+      if (event.key !== 'F10' || event.shiftKey || workspace.texts.composing) return;
       event.preventDefault();
       bar.current?.querySelector<HTMLButtonElement>('.entry > button')?.focus();
     };
@@ -55,7 +56,7 @@ export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
 
   const leave = (): void => {
     setOpen(null);
-    workspace.active?.view.focus();
+    workspace.texts.active?.view.focus();
   };
   const step = (by: 1 | -1): void => {
     const current = open ?? MENUS.find((name) => document.activeElement?.textContent === name) ?? MENUS[0];

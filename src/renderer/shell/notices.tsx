@@ -1,13 +1,14 @@
 // What the window has to say, below the menu row: it stays until it is put away,
 // and nothing of it is in the way of typing (W5).
 import { useWatched } from '../session/observable';
-import type { Notice, Workspace } from '../session/workspace';
+import type { Notice } from '../session/notice-list';
+import type { Workspace } from '../session/workspace';
 
 const TAGS: Readonly<Record<Notice['kind'], string>> = { done: '好', failed: '错', said: '注' };
 const CLASSES: Readonly<Record<Notice['kind'], string>> = { done: 'tag', failed: 'tag error', said: 'tag warning' };
 
 export function Notices({ workspace }: { readonly workspace: Workspace }) {
-  const notices = useWatched(workspace.notices);
+  const notices = useWatched(workspace.notices.shown);
   return (
     <div className="notices" role="log" aria-label="通知">
       {notices.map((notice) => (
@@ -15,7 +16,7 @@ export function Notices({ workspace }: { readonly workspace: Workspace }) {
           <b className={CLASSES[notice.kind]}>{TAGS[notice.kind]}</b>
           <span>{notice.message}</span>
           <Actions workspace={workspace} notice={notice} />
-          <button type="button" className="button small" onClick={() => workspace.dismiss(notice.id)}>知道了</button>
+          <button type="button" className="button small" onClick={() => workspace.notices.dismiss(notice.id)}>知道了</button>
         </div>
       ))}
     </div>
@@ -28,8 +29,8 @@ function Actions({ workspace, notice }: { readonly workspace: Workspace; readonl
     <>
       {exported !== null && (
         <>
-          <button type="button" className="button small" onClick={() => void workspace.showResult(exported, 'open')}>打开</button>
-          <button type="button" className="button small" onClick={() => void workspace.showResult(exported, 'folder')}>打开所在文件夹</button>
+          <button type="button" className="button small" onClick={() => void workspace.files.showResult(exported, 'open')}>打开</button>
+          <button type="button" className="button small" onClick={() => void workspace.files.showResult(exported, 'folder')}>打开所在文件夹</button>
         </>
       )}
       {accept !== null && (
@@ -37,11 +38,11 @@ function Actions({ workspace, notice }: { readonly workspace: Workspace; readonl
           type="button"
           className="button small"
           onClick={() => {
-            workspace.dismiss(notice.id);
-            accept();
+            workspace.notices.dismiss(notice.id);
+            accept.run();
           }}
         >
-          仍然导出
+          {accept.title}
         </button>
       )}
     </>

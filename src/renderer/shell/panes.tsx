@@ -45,7 +45,7 @@ function Writing({ workspace, session }: { readonly workspace: Workspace; readon
   useEffect(() => {
     // Another article begins at its top, unless a place in it was asked for.
     desk.current?.scrollTo(0, 0);
-    workspace.takePending();
+    workspace.places.takePending();
   }, [workspace, shown]);
   return (
     <main className="pane" aria-label="写作区">

@@ -13,12 +13,12 @@ export function StartScreen({ workspace }: { readonly workspace: Workspace }) {
         <h1>版心</h1>
         <p>写报告，排版面，不丢一个字。</p>
         {samples.map((sample, index) => (
-          <button key={sample.id} type="button" className="plain card first" autoFocus={index === 0} onClick={() => void workspace.openSample(sample.id)}>
+          <button key={sample.id} type="button" className="plain card first" autoFocus={index === 0} onClick={() => void workspace.files.openSample(sample.id)}>
             <b>打开样例文稿包看一看</b>
             <span>{sample.title}：工作报告、社论、消息齐全，左边改字，右边单行本、报纸、大字稿跟着变。样例原件不会改动。</span>
           </button>
         ))}
-        <button type="button" className="plain card" autoFocus={samples.length === 0} onClick={() => void workspace.open()}>
+        <button type="button" className="plain card" autoFocus={samples.length === 0} onClick={() => void workspace.files.open()}>
           <b>打开</b>
           <kbd>Ctrl+O</kbd>
           <span>版心文稿包（.banxin）、纯文本（.txt，自动认出标题和层次）</span>

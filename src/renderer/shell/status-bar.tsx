@@ -12,7 +12,7 @@ const READING_RATE = 200;
 
 export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   const session = useWatched(workspace.session);
-  const task = useWatched(workspace.task);
+  const task = useWatched(workspace.files.task);
   const start = useWatched(workspace.start);
   return (
     <footer className="status">
@@ -21,7 +21,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
         {task !== null && (
           <>
             <span>{task}</span>
-            <button type="button" className="button small" onClick={() => void workspace.cancel()}>取消</button>
+            <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>
           </>
         )}
         {start !== null && <span>版心 {start.version} · 不连网{start.runtimeNote === null ? '' : ' · 测试用运行时'}</span>}

@@ -1,0 +1,129 @@
+// Where the caret is, in the text and on the pages, and how it gets somewhere: a
+// place of the outline or of a list, a quote, a point on a page.
+import type { Diagnostic } from '../../core/diagnostic';
+import type { Rect } from '../../core/geometry';
+import { FIELD_PATHS, type FieldPath } from '../../core/model/package';
+import { findQuote, positionOf } from '../editor/places';
+import { lineSpan } from '../preview/fit-scale';
+import { Observable } from './observable';
+import type { Workspace } from './workspace';
+
+/** Where the caret is. `block` and `offset` as in a Place; of a field `block` is 0. */
+export interface Caret {
+  readonly article: string;
+  readonly field: FieldPath | null;
+  readonly block: number;
+  readonly offset: number;
+  /** Where a selection that is to be made ends, in the same block; left out: a caret. */
+  readonly to?: number;
+}
+
+/** A line of the text on a page: its index among the pages, its rectangle in pt. */
+export interface CaretLine {
+  readonly page: number;
+  readonly rect: Rect;
+}
+
+/** The marked line stands out a little beside the text, pt. */
+const LINE_MARGIN = 6;
+
+export class Places {
+  readonly caret = new Observable<Caret | null>(null);
+  /** The caret's line on the pages, or null; another object only when it is another line. */
+  readonly line = new Observable<CaretLine | null>(null);
+  readonly #workspace: Workspace;
+  /** Where the caret goes once the article that was asked for is on screen. */
+  #pending: Caret | null = null;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    workspace.feed.pages.watch(() => void this.#markCaret());
+    this.caret.watch(() => void this.#markCaret());
+  }
+
+  /** Puts the caret at a place, or selects from it to `to`; shows its article first where another is shown. */
+  goTo(place: Caret): void {
+    const { article, texts } = this.#workspace;
+    const text = article.get() === place.article ? texts.of(place) : null;
+    if (text === null) {
+      this.#pending = place;
+      article.set(place.article);
+      return;
+    }
+    const position = positionOf(text.view.state.doc, place);
+    if (position === null) return;
+    const end = place.to === undefined ? null : positionOf(text.view.state.doc, { block: place.block, offset: place.to });
+    text.caretTo(position, end);
+  }
+
+  /** Called when an article has come on screen. */
+  takePending(): void {
+    const place = this.#pending;
+    this.#pending = null;
+    if (place !== null && place.article === this.#workspace.article.get()) this.goTo(place);
+  }
+
+  goToDiagnostic({ at }: Diagnostic): void {
+    if (at === null) return;
+    if ('page' in at) {
+      this.line.set({ page: at.page - 1, rect: at.rect });
+      return;
+    }
+    this.goTo({ article: at.article, field: at.field as FieldPath | null, block: at.block ?? 0, offset: at.from });
+  }
+
+  /** Shows the first place where the words stand; says so where they stand nowhere any more. */
+  goToQuote(quote: string): void {
+    const place = findQuote(this.#workspace.session.get()?.pkg.articles ?? [], quote);
+    if (place === null) this.#workspace.notices.tell('said', '原处的文字已经改过，或者没有收进稿件，找不到了。');
+    else this.goTo(place);
+  }
+
+  /** A click on a page: the caret goes to the text there. `x`, `y` in pt. */
+  async pointAt(page: number, x: number, y: number): Promise<void> {
+    const { feed } = this.#workspace;
+    const session = this.#workspace.session.get();
+    const info = feed.pages.get()?.pages[page];
+    if (session === null || info === undefined) return;
+    const place = await feed.hit(info.key, x, y);
+    if (place === null || this.#workspace.session.get() !== session) return;
+    // Older pages than the text: the same place is asked again when the new ones are here.
+    if (place.version < session.version) {
+      const unwatch = feed.pages.watch(() => {
+        unwatch();
+        void this.pointAt(page, x, y);
+      });
+      return;
+    }
+    const { origin, offset } = place;
+    if (origin.kind === 'block') this.goTo({ article: origin.article, field: null, block: origin.index, offset });
+    else if (origin.kind === 'field' && isFieldPath(origin.field)) this.goTo({ article: origin.article, field: origin.field, block: 0, offset });
+  }
+
+  async #markCaret(): Promise<void> {
+    const { feed, session, edition: shown } = this.#workspace;
+    const place = this.caret.get();
+    const pages = feed.pages.get();
+    if (place === null || pages === null) {
+      this.line.set(null);
+      return;
+    }
+    // Newer pages are on their way: the line comes with them.
+    if (pages.version < (session.get()?.version ?? 0)) return;
+    const bar = await feed.caret(place);
+    const edition = session.get()?.pkg.editions.find(({ id }) => id === shown.get());
+    if (this.caret.get() !== place || edition === undefined) return;
+    if (bar === null) {
+      this.line.set(null);
+      return;
+    }
+    const { left, width } = lineSpan(edition.master, bar.page, bar.rect);
+    const rect = { x: left - LINE_MARGIN, y: bar.rect.y, width: width + 2 * LINE_MARGIN, height: bar.rect.height };
+    const old = this.line.get();
+    if (old?.page !== bar.page || old.rect.x !== rect.x || old.rect.y !== rect.y || old.rect.height !== rect.height) this.line.set({ page: bar.page, rect });
+  }
+}
+
+function isFieldPath(path: string): path is FieldPath {
+  return (FIELD_PATHS as readonly string[]).includes(path);
+}

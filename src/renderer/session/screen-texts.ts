@@ -1,0 +1,59 @@
+// The texts on screen: which view shows which text, which has the caret, and
+// whether an input method is at work in one of them.
+import type { TextView } from '../editor/text-view';
+import type { TextTarget } from './document-session';
+
+/** How often a wait for the end of a composition looks, ms. */
+const LOOK_MS = 20;
+
+export class ScreenTexts {
+  readonly #texts = new Map<TextView, TextTarget>();
+  #active: TextView | null = null;
+
+  /** Enters a text on screen; `leave` before it is destroyed. */
+  enter(text: TextView, target: TextTarget): void {
+    this.#texts.set(text, target);
+  }
+
+  leave(text: TextView): void {
+    this.#texts.delete(text);
+    if (this.#active === text) this.#active = null;
+  }
+
+  /** The text that had the caret last. */
+  get active(): TextView | null {
+    return this.#active;
+  }
+
+  /** Makes the text that has the focus the active one; true where `text` is it. */
+  activate(text: TextView): boolean {
+    if (text.view.hasFocus()) this.#active = text;
+    return this.#active === text;
+  }
+
+  /** What the active text shows, or null. */
+  get activeTarget(): TextTarget | null {
+    return this.#active === null ? null : (this.#texts.get(this.#active) ?? null);
+  }
+
+  /** The text on screen that shows a target, or null. */
+  of(target: TextTarget): TextView | null {
+    for (const [text, shown] of this.#texts) if (shown.article === target.article && shown.field === target.field) return text;
+    return null;
+  }
+
+  /** True while letters of an input method stand in a text: no shortcut fires then (W20). */
+  get isOpenComposition(): boolean {
+    return [...this.#texts.keys()].some((text) => text.view.composing);
+  }
+
+  /** True from the first letter of a composition until its text has been handed over, a frame after its end. */
+  get composing(): boolean {
+    return [...this.#texts.keys()].some((text) => text.busy);
+  }
+
+  /** Once no composition is open and its text has been handed over. */
+  async whenSettled(): Promise<void> {
+    while (this.composing) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}

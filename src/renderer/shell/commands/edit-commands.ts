@@ -1,0 +1,33 @@
+// The menu 编辑: undo and the clipboard.
+import type { Workspace } from '../../session/workspace';
+import type { Command } from '../command';
+
+const hasLabel = (workspace: Workspace, which: 'undoLabel' | 'redoLabel'): boolean => (workspace.session.get()?.state.get()[which] ?? null) !== null;
+
+function clipboard(id: string, title: string, shortcut: string, action: 'cut' | 'copy' | 'paste' | 'pastePlain', apart = false): Command {
+  return {
+    id, title, menu: '编辑', shortcut, apart, native: true,
+    enabled: (workspace) => workspace.texts.active !== null && !workspace.texts.composing,
+    run(workspace) {
+      workspace.texts.active?.view.focus();
+      void workspace.api.clipboard(action);
+    },
+  };
+}
+
+export const EDIT_COMMANDS: readonly Command[] = [
+  {
+    id: 'undo', title: '撤销', menu: '编辑', shortcut: 'Ctrl+Z',
+    enabled: (workspace) => hasLabel(workspace, 'undoLabel') && !workspace.texts.composing,
+    run: (workspace) => workspace.undo(),
+  },
+  {
+    id: 'redo', title: '恢复', menu: '编辑', shortcut: 'Ctrl+Y',
+    enabled: (workspace) => hasLabel(workspace, 'redoLabel') && !workspace.texts.composing,
+    run: (workspace) => workspace.redo(),
+  },
+  clipboard('cut', '剪切', 'Ctrl+X', 'cut', true),
+  clipboard('copy', '复制', 'Ctrl+C', 'copy'),
+  clipboard('paste', '粘贴', 'Ctrl+V', 'paste'),
+  clipboard('paste-plain', '粘贴为纯文本', 'Ctrl+Shift+V', 'pastePlain'),
+];

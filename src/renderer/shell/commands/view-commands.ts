@@ -1,0 +1,55 @@
+// The menus 版式, 查看 and 帮助: which pages are shown, how large, and the panes.
+import type { EditionKind } from '../../../core/model/package';
+import type { Zoom } from '../../session/pane-layout';
+import type { Workspace } from '../../session/workspace';
+import { always, dialogCommand, hasDocument, type Command } from '../command';
+
+const EDITIONS = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']] as const;
+
+function editionCommand(kind: EditionKind, title: string): Command {
+  const first = (workspace: Workspace): string | null => workspace.session.get()?.pkg.editions.find((edition) => edition.kind === kind)?.id ?? null;
+  return {
+    id: `edition-${kind}`, title, menu: '版式', shortcut: null,
+    enabled: (workspace) => first(workspace) !== null,
+    checked: (workspace) => workspace.session.get()?.pkg.editions.find(({ id }) => id === workspace.edition.get())?.kind === kind,
+    run(workspace) {
+      const id = first(workspace);
+      if (id !== null) workspace.chooseEdition(id);
+    },
+  };
+}
+
+function zoomCommand(zoom: Zoom, title: string, apart = false): Command {
+  return {
+    id: `zoom-${zoom}`, title, menu: '查看', shortcut: null, apart, enabled: hasDocument,
+    checked: (workspace) => workspace.panes.layout.get().zoom === zoom,
+    run: (workspace) => workspace.panes.change({ zoom }),
+  };
+}
+
+export const VIEW_COMMANDS: readonly Command[] = [
+  ...EDITIONS.map(([kind, title]) => editionCommand(kind, title)),
+
+  zoomCommand('width', '适合宽度'),
+  zoomCommand('page', '整页'),
+  zoomCommand('true', '实际大小'),
+  {
+    id: 'fold-nav', title: '左栏', menu: '查看', shortcut: 'Ctrl+Alt+[', apart: true, enabled: hasDocument,
+    checked: (workspace) => !workspace.panes.layout.get().navFolded,
+    run: (workspace) => workspace.panes.change({ navFolded: !workspace.panes.layout.get().navFolded }),
+  },
+  {
+    id: 'fold-pages', title: '版面', menu: '查看', shortcut: 'Ctrl+Alt+]', enabled: hasDocument,
+    checked: (workspace) => !workspace.panes.layout.get().pagesFolded,
+    run: (workspace) => workspace.panes.change({ pagesFolded: !workspace.panes.layout.get().pagesFolded }),
+  },
+  {
+    id: 'swap', title: '对调写作区与版面的宽度', menu: '查看', shortcut: 'F9', enabled: hasDocument,
+    checked: (workspace) => workspace.panes.layout.get().swapped,
+    run: (workspace) => workspace.panes.change({ swapped: !workspace.panes.layout.get().swapped }),
+  },
+  { id: 'full-screen', title: '全屏', menu: '查看', shortcut: 'F11', apart: true, enabled: always, run: (workspace) => void workspace.api.toggleFullScreen() },
+
+  dialogCommand('shortcuts', '快捷键', '帮助', null, { enabled: always }),
+  { id: 'about', title: '关于版心', menu: '帮助', shortcut: null, enabled: always, run: (workspace) => workspace.about() },
+];

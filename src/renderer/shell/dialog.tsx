@@ -1,0 +1,57 @@
+// A dialog: a sheet over the window that the user asked for. The browser's own
+// <dialog> keeps the focus inside and hears Escape; when it goes, the caret has
+// the focus again. Enter in it presses its main button.
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { Workspace } from '../session/workspace';
+
+interface DialogProps {
+  readonly workspace: Workspace;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons at its foot; left out: 关闭 alone. */
+  readonly foot?: ReactNode;
+  /** Width in CSS pixels; the window's width where it is less. */
+  readonly width?: number;
+  /** Called by Enter in a field, and by a main button of type submit. */
+  readonly onSubmit?: () => void;
+}
+
+export function Dialog({ workspace, title, children, foot, width = 560, onSubmit }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  const name = useId();
+  const close = (): void => workspace.dialog.set(null);
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    if (dialog?.open === false) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  useEffect(
+    () => () => {
+      workspace.texts.active?.view.focus();
+    },
+    [workspace],
+  );
+  return (
+    <dialog
+      ref={box}
+      className="dialog"
+      style={{ width }}
+      aria-labelledby={name}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit?.();
+        }}
+      >
+        <h2 id={name}>{title}</h2>
+        <div className="body">{children}</div>
+        <div className="foot">{foot ?? <button type="button" className="button" onClick={close}>关闭</button>}</div>
+      </form>
+    </dialog>
+  );
+}
