@@ -45,7 +45,7 @@ export function breakLines(
     const asked = at === longest ? looseness : 0;
     const titled = style.title && s < t && asked === 0 && setTitle(s, t, segmentAt[at]!, textEnd, lines.length, measureOf, ends, issues);
     const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, asked, ends) : asked;
-    if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: String(got) });
+    if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: `${asked} ${got}` });
     setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, left, indent, lines, x, issues);
   }
   return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x, lines, issues };

@@ -354,10 +354,10 @@ describe('looseness', () => {
     expect(checkLaws(more, () => 100)).toEqual([]);
   });
 
-  it('what the paragraph has no slack for is refused, with what was reached', () => {
+  it('what the paragraph has no slack for is refused, with what was asked and what was reached', () => {
     const s = set('政协会议工作报告', 10, {}, -1);
     expect(s.lines.length).toBe(1);
-    expect(s.issues).toEqual([{ code: 'looseness-refused', from: 0, to: 8, line: null, detail: '0' }]);
+    expect(s.issues).toEqual([{ code: 'looseness-refused', from: 0, to: 8, line: null, detail: '-1 0' }]);
   });
 });
 

@@ -3,13 +3,14 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { ADJUSTED } from '../remedies/adjusted-list';
 import { FINDINGS } from './finding-list';
 import type { LowerListProps, LowerTab } from './lower-list';
 import { QUESTIONS } from './question-list';
 import { TASKS } from './task-list';
 import { useSettled } from './use-settled';
 
-const TABS: readonly LowerTab[] = [FINDINGS, TASKS, QUESTIONS];
+const TABS: readonly LowerTab[] = [FINDINGS, TASKS, QUESTIONS, ADJUSTED];
 
 interface LowerPaneProps {
   readonly workspace: Workspace;

@@ -5,7 +5,7 @@ import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
-import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker } from '../worker/protocol';
+import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker, Trial } from '../worker/protocol';
 
 export interface Pages {
   readonly version: number;
@@ -77,6 +77,12 @@ export class PageFeed {
     return answer.kind === 'caret' ? answer.bar : null;
   }
 
+  /** What the pages of the edition shown would be with these changes; null where they do not fit. */
+  async try(changes: readonly PackageChange[]): Promise<Trial | null> {
+    const answer = await this.#ask((request) => ({ kind: 'try', request, changes }));
+    return answer.kind === 'tried' ? answer.outcome : null;
+  }
+
   #ask(make: (request: number) => ToWorker): Promise<FromWorker> {
     const request = ++this.#request;
     return new Promise((resolve) => {
@@ -102,7 +108,8 @@ export class PageFeed {
       }
       case 'painted':
       case 'hit':
-      case 'caret': {
+      case 'caret':
+      case 'tried': {
         const resolve = this.#waiting.get(answer.request);
         this.#waiting.delete(answer.request);
         resolve?.(answer);

@@ -3,7 +3,7 @@
 import { Observable } from './observable';
 
 export type Zoom = 'width' | 'page' | 'true';
-export type LowerPane = 'findings' | 'tasks' | 'questions';
+export type LowerPane = 'findings' | 'tasks' | 'questions' | 'adjusted';
 
 export interface PaneLayout {
   readonly navWidth: number;

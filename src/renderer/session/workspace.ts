@@ -9,6 +9,7 @@ import { declareFaces } from '../editor/edition-faces';
 import { placeOf } from '../editor/places';
 import type { TextEdit, TextSink, TextView } from '../editor/text-view';
 import { PageFeed } from '../preview/page-feed';
+import { Remedies } from '../remedies/remedies';
 import { DocumentSession, type TextTarget } from './document-session';
 import { Files } from './files';
 import { NoticeList } from './notice-list';
@@ -36,6 +37,7 @@ export class Workspace {
   readonly feed: PageFeed;
   readonly places: Places;
   readonly files: Files;
+  readonly remedies = new Remedies(this);
   #stopFollowing: (() => void) | null = null;
 
   constructor(api: WindowApi<File>) {

@@ -4,6 +4,7 @@
 import type { Command } from './command';
 import { EDIT_COMMANDS } from './commands/edit-commands';
 import { FILE_COMMANDS, QUIT } from './commands/file-commands';
+import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { PROOF_COMMANDS } from './commands/proof-commands';
 import { VIEW_COMMANDS } from './commands/view-commands';
 import { WRITING_COMMANDS } from './commands/writing-commands';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   ...WRITING_COMMANDS,
   ...PROOF_COMMANDS,
   ...VIEW_COMMANDS,
+  ...LAYOUT_COMMANDS,
   QUIT,
 ];
 

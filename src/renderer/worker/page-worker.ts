@@ -3,7 +3,8 @@
 // setting are applied together before the next setting; a page that came out as the
 // same object keeps its key, so the window asks only for what changed. What the
 // engine throws is told to the window; the pages before stay.
-import { applyChange } from '../../core/model/apply-change';
+import { applyChange, applyChanges } from '../../core/model/apply-change';
+import type { PackageChange } from '../../core/model/change';
 import { caretRect, hitTest } from '../../core/display/hit-test';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { DisplayPage } from '../../core/display/list';
@@ -16,7 +17,7 @@ import { isOpen } from '../../font/lazy-font';
 import type { EditionFaces } from '../../ipc/index';
 import { GlyphPaths, paintPage } from '../preview/paint-page';
 import { FaceStore } from './face-store';
-import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker } from './protocol';
+import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker, Trial } from './protocol';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -67,6 +68,9 @@ class PageWorker {
       case 'hit':
         scope.postMessage({ kind: 'hit', request: message.request, place: this.#hit(message.key, message.x, message.y) });
         return;
+      case 'try':
+        scope.postMessage({ kind: 'tried', request: message.request, outcome: this.#try(message.changes) });
+        return;
       case 'caret':
         scope.postMessage({ kind: 'caret', request: message.request, bar: this.#caret(message.place) });
         return;
@@ -75,7 +79,7 @@ class PageWorker {
     }
   }
 
-  #change(version: number, changes: Extract<ToWorker, { kind: 'change' }>['changes']): void {
+  #change(version: number, changes: readonly PackageChange[]): void {
     if (this.#pkg === null) throw new RangeError('a change before any package');
     for (const change of changes) {
       const result = applyChange(this.#pkg, change);
@@ -137,6 +141,16 @@ class PageWorker {
       return font === undefined || (isOpen(font) && shown.includes(font.id));
     };
     return found.diagnostics.filter(({ role }) => role === null || isUsed(role)).map(({ role: _role, ...diagnostic }) => diagnostic);
+  }
+
+  /** Sets the edition with changes that are not made. What is set anew with it is forgotten with its package. */
+  #try(changes: readonly PackageChange[]): Trial | null {
+    const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
+    if (this.#pkg === null || edition === undefined) return null;
+    const trial = applyChanges(this.#pkg, changes);
+    if (!trial.ok) return null;
+    const { list, diagnostics } = this.#typesetterFor(edition.kind, this.#pkg).typeset(trial.value.pkg, edition);
+    return { pages: list.pages.length, diagnostics };
   }
 
   #hit(key: number, x: number, y: number): HitPlace | null {
