@@ -3,6 +3,7 @@
 // desk (files, dialogs), the document store (the text) and the jobs.
 import path from 'node:path';
 import { app, Menu, session, type BrowserWindow } from 'electron';
+import { closeNetwork } from './closed-network';
 import { closeSession, registerScheme, serve } from './protocol';
 import { Desk } from './desk';
 import { FaceList } from './faces';
@@ -15,6 +16,7 @@ import { confine, createWindow } from './window';
 const CLOSING_MS = 1500;
 
 registerScheme();
+closeNetwork();
 // With --no-sandbox (root, in tests) it would crash-loop.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.on('web-contents-created', (_event, contents) => confine(contents));

@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
+import { closeServices } from './closed-network';
 import { SCHEME, WINDOW_ORIGIN } from '../ipc/index';
 import { CONTENT_POLICY, containedFile, rangeOf, typeOf } from './served-file';
 
@@ -66,6 +67,7 @@ export function closeSession(target: Session): void {
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
   target.on('will-download', (event) => event.preventDefault());
+  closeServices(target);
   target.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !/^(app|devtools|blob|data):/.test(details.url) });
   });

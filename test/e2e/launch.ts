@@ -1,6 +1,7 @@
 // Starts the real program on a throw-away user folder and drives its one window.
-// Everything the window or main complains about is kept: a journey ends with an
-// empty list. Files are chosen by stubbing Electron's dialogs from outside, so the
+// Everything the window or main complains about is kept, and closing fails where
+// there was anything: a journey that provokes a complaint takes it out of the list
+// (`expectComplaints`). Files are chosen by stubbing Electron's dialogs from outside, so the
 // program has no door for tests.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,10 +17,11 @@ export interface Running {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly cdp: CDPSession;
-  /** Console errors, uncaught errors and what main printed. */
+  /** Console errors, uncaught errors and unhandled rejections of the window, and what main printed. */
   readonly complaints: string[];
   /** A folder for this run's files. */
   readonly folder: string;
+  /** Ends the program. @throws Error where anything complained during the run. */
   close(): Promise<void>;
 }
 
@@ -29,6 +31,8 @@ export interface LaunchOptions {
   /** Another program that starts Electron; by default the one of the environment. */
   readonly executable?: string;
   readonly userData?: string;
+  /** Set besides the environment of the test. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Chromium's sandbox; by default wherever it can be, which is not as root. */
   readonly sandbox?: boolean;
 }
@@ -48,7 +52,7 @@ export async function patient<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /** The program with its window on screen. `ELECTRON_EXEC_PATH` says which Electron. */
-export async function launch({ files = [], executable, userData, sandbox = process.getuid?.() !== 0 }: LaunchOptions = {}): Promise<Running> {
+export async function launch({ files = [], executable, userData, env = {}, sandbox = process.getuid?.() !== 0 }: LaunchOptions = {}): Promise<Running> {
   const executablePath = executable ?? process.env['ELECTRON_EXEC_PATH'];
   if (executablePath === undefined) throw new RangeError('ELECTRON_EXEC_PATH is not set: run npm run test:e2e');
   const folder = mkdtempSync(path.join(tmpdir(), 'banxin-e2e-'));
@@ -57,6 +61,7 @@ export async function launch({ files = [], executable, userData, sandbox = proce
     cwd: root,
     args: [...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${userData ?? path.join(folder, 'user')}`, '.', ...files],
     chromiumSandbox: sandbox,
+    env: { ...(process.env as Record<string, string>), ...env },
   });
   let isClosed = false;
   app.on('close', () => {
@@ -79,12 +84,22 @@ export async function launch({ files = [], executable, userData, sandbox = proce
   return {
     app, page, cdp, complaints, folder,
     async close() {
-      if (isClosed) return;
-      // Leaving: whatever is unsaved is given up, without a box that nobody would answer.
-      await answerMessageBox(app, 1);
-      await app.close();
+      if (!isClosed) {
+        // Leaving: whatever is unsaved is given up, without a box that nobody would answer.
+        await answerMessageBox(app, 1);
+        await app.close();
+      }
+      if (complaints.length > 0) throw new Error(`The program complained:\n${complaints.join('\n')}`);
     },
   };
+}
+
+/** Takes out of the list what a journey provoked: it must be there, and everything of it must match. */
+export function expectComplaints({ complaints }: Running, pattern: RegExp): void {
+  const taken = complaints.splice(0);
+  const others = taken.filter((line) => !pattern.test(line));
+  if (taken.length === 0) throw new Error(`nothing complained, though ${String(pattern)} was expected`);
+  if (others.length > 0) throw new Error(`complaints that nobody expected:\n${others.join('\n')}`);
 }
 
 /** The next questions are answered by the button at this index. */
