@@ -83,7 +83,7 @@ function Text({ workspace, session, article }: EditorProps) {
       ...articleClipboard(meeting),
       editable: () => session.opened.readOnly === null,
       nodeViews: { field: fieldView(meeting) },
-      attributes: { class: 'text', 'aria-label': '正文', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' },
+      attributes: { class: 'text', 'aria-label': '正文', role: 'textbox', 'aria-multiline': 'true', tabindex: '0', spellcheck: 'false' },
     },
   }));
   return <div ref={mount} />;

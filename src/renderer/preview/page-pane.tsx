@@ -41,17 +41,19 @@ function Tabs({ workspace, editions, edition }: TabsProps) {
   const page = useWatched(workspace.page);
   const ofKind = editions.filter(({ kind }) => kind === edition?.kind);
   return (
-    <div className="tabs" role="tablist" aria-label="版式">
-      {KINDS.map(([kind, name]) => {
-        const first = editions.find((candidate) => candidate.kind === kind);
-        return (
-          first !== undefined && (
-            <button key={kind} type="button" role="tab" className="plain" aria-selected={edition?.kind === kind} onClick={() => workspace.chooseEdition(first.id)}>
-              {name}
-            </button>
-          )
-        );
-      })}
+    <div className="tabs">
+      <div className="row" role="tablist" aria-label="版式">
+        {KINDS.map(([kind, name]) => {
+          const first = editions.find((candidate) => candidate.kind === kind);
+          return (
+            first !== undefined && (
+              <button key={kind} type="button" role="tab" className="plain" aria-selected={edition?.kind === kind} onClick={() => workspace.chooseEdition(first.id)}>
+                {name}
+              </button>
+            )
+          );
+        })}
+      </div>
       <span className="rest">
         {ofKind.length > 1 && edition !== undefined && (
           <select aria-label="哪一份" value={edition.id} onChange={(event) => workspace.chooseEdition(event.target.value)}>

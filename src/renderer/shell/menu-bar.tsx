@@ -152,7 +152,7 @@ function Title({ session }: { readonly session: DocumentSession }) {
   const state = session.opened.readOnly !== null ? '只读' : file === null ? '尚未保存' : isSaved ? '已保存' : '有改动未保存';
   return (
     <>
-      <b>{file === null ? name : file.replace(/\.banxin$/i, '')}</b> · {state}
+      <h1>{file === null ? name : file.replace(/\.banxin$/i, '')}</h1> · {state}
     </>
   );
 }

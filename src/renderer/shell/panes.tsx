@@ -49,6 +49,8 @@ function Writing({ workspace, session }: { readonly workspace: Workspace; readon
   }, [workspace, shown]);
   return (
     <main className="pane" aria-label="写作区">
+      {/* The text's own headings come below one of the window's. */}
+      <h2 className="unseen">写作区</h2>
       <ToolRow workspace={workspace} />
       <div ref={desk} className="desk" style={(edition === undefined ? {} : { ...roleVariables(faces), ...faceVariables(edition.look) }) as CSSProperties}>
         {article === undefined ? <p className="quiet">这个文稿包里没有稿件。</p> : <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />}

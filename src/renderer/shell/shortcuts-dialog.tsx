@@ -7,7 +7,7 @@ import { shortcutText } from './menu-bar';
 
 export const ShortcutsDialog: DialogContent = ({ workspace }) => (
   <Dialog workspace={workspace} title="快捷键" width={720}>
-    <div className="shortcuts">
+    <div className="shortcuts" tabIndex={0}>
       {MENUS.map((menu) => {
         const commands = COMMANDS.filter((command) => command.menu === menu && command.shortcut !== null);
         if (commands.length === 0) return null;
