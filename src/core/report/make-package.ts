@@ -42,7 +42,12 @@ class Maker {
 
   article({ id, kind, label, fields, blocks }: ArticleSpec): Article {
     const made = Object.fromEntries(FIELD_PATHS.map((path) => [path, this.field(fields[path])])) as Record<FieldPath, FieldDoc>;
-    return { id, kind, label: label ?? null, fields: made, doc: schema.nodes.doc.create(null, blocks.flatMap((block) => this.blocks(block))) };
+    return { id, kind, label: label === undefined ? null : this.plain(label), fields: made, doc: schema.nodes.doc.create(null, blocks.flatMap((block) => this.blocks(block))) };
+  }
+
+  /** A label is text alone: 社论, or by a switch 本报评论员. */
+  private plain(text: string): string {
+    return readInline(text, this.context).map((node) => node.text ?? '').join('');
   }
 
   private field(text: string | undefined): FieldDoc {
