@@ -129,7 +129,7 @@ function typeArea(master: Master, label: string): Box {
     return { left: master.left, right: master.left + width, top: master.top, bottom, text: '' };
   }
   const width = master.columns.characters * master.columns.em;
-  const left = Number(label) % 2 === 0 ? master.width - master.inner - width : master.inner;
+  const left = Number(label) % 2 === 0 && master.draft === undefined ? master.width - master.inner - width : master.inner;
   return { left, right: left + width, top: master.top, bottom: master.top + master.firstBaseline + (master.lines - 1) * master.pitch, text: '' };
 }
 

@@ -1,10 +1,11 @@
 // What `export` and `typeset` share: the options that say what to set in which
 // faces, and the work from file to edition. Both set type, so both take them.
 import type { Diagnostic } from '../core/diagnostic';
-import { chooseEdition, DEFAULT_PRESET, type EditionPreset } from '../core/model/editions';
+import { chooseEdition, DEFAULT_PRESET, DRAFT, type EditionPreset } from '../core/model/editions';
 import type { Edition, Package } from '../core/model/package';
 import { AppError } from '../node/app-error';
 import { findFonts, type FoundFonts } from '../node/fonts';
+import { localMinute } from '../node/local-minute';
 import { openInput, type ReadText } from '../node/package-store';
 import { openPreset, shippedPreset } from '../node/presets';
 import type { Arguments } from './arguments';
@@ -13,7 +14,7 @@ import { say } from './print';
 export const EDITION_OPTIONS = { edition: 'value', article: 'value', preset: 'value', stage: 'value', fonts: 'value' } as const;
 
 /** Part of a usage line. */
-export const EDITION_USAGE = '--edition booklet|newspaper|speech|编号 [--article 编号] [--preset 名称|文件] [--stage 稿次] [--fonts 文件夹]';
+export const EDITION_USAGE = '--edition booklet|newspaper|speech|draft|编号 [--article 编号] [--preset 名称|文件] [--stage 稿次] [--fonts 文件夹]';
 
 export interface Chosen {
   readonly pkg: Package;
@@ -41,7 +42,9 @@ export async function openForSetting(args: Arguments): Promise<Chosen> {
   const dir = args.value('fonts');
   const system = dir === null && process.env[PINNED_ONLY] === undefined;
   const fonts = findFonts({ system, edition: choice.edition.kind, ...(dir === null ? {} : { dir }) });
-  return { pkg, edition: choice.edition, fonts, withLines: await sourceLines(text) };
+  // A draft bears the moment it was printed; with --date that day alone, so that the same command gives the same pages.
+  const edition = request.edition === choice.edition.id && choice.edition.id === DRAFT ? { ...choice.edition, printedAt: args.value('date') ?? localMinute(new Date()) } : choice.edition;
+  return { pkg, edition, fonts, withLines: await sourceLines(text) };
 }
 
 async function sourceLines(text: ReadText | null): Promise<Chosen['withLines']> {

@@ -117,6 +117,7 @@ export class Typesetter {
       const job: SheetJob = {
         master, sheet: flower.sheet(edition.look), flows: articles.map((article) => flowOf(article, 'report')), parts: booklet,
         cover: booklet?.cover === true ? coverText(pkg, articles[0], booklet.number, booklet.collect) : null, notes,
+        draft: { stage: pkg.stage, printedAt: edition.printedAt ?? null },
       };
       return composeSheets(job, this.tools);
     }

@@ -22,7 +22,7 @@ describe('the shipped presets', () => {
     expect(master.kind).toBe(kind === 'newspaper' ? 'paper' : 'sheet');
   });
   it('each kind has its default', () => {
-    for (const [kind, id] of Object.entries(DEFAULT_PRESET)) expect(shippedPreset(id).kind).toBe(kind);
+    for (const [kind, id] of Object.entries(DEFAULT_PRESET)) expect(shippedPreset(id).kind).toBe(kind === 'draft' ? 'booklet' : kind);
   });
 });
 
@@ -101,7 +101,7 @@ describe('a FILE that extends a shipped preset gives only what differs', () => {
     expect((await openPreset(file('own.json', '\ufeff{"extends":"gb","master":{"lines":21}}'))).master.lines).toBe(21);
   });
   it.each<[string, unknown, string]>([
-    ['a name that does not ship', { extends: 'a5' }, 'extends：没有预设 "a5"；可用 gb、office、N8、N6、T6、speech'],
+    ['a name that does not ship', { extends: 'a5' }, 'extends：没有预设 "a5"；可用 gb、office、draft、N8、N6、T6、speech'],
     ['no name', { extends: 5 }, 'extends：没有预设 5'],
     ['a value of another kind', { extends: 'gb', master: { columns: 26 } }, 'master.columns：应为 对象，写的是 26'],
     ['a number out of bounds', { extends: 'gb', master: { lines: 0 } }, 'master.lines：应为 >=1，写的是 0'],

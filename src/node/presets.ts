@@ -7,10 +7,12 @@ import type { EditionPreset } from '../core/model/editions';
 import type { Look } from '../core/model/look';
 import type { Master } from '../core/model/master';
 import type { EditionKind } from '../core/model/package';
+import draftLook from '../../resources/looks/draft.json';
 import gbLook from '../../resources/looks/gb.json';
 import officeLook from '../../resources/looks/office.json';
 import paperLook from '../../resources/looks/paper.json';
 import speechLook from '../../resources/looks/speech.json';
+import draftMaster from '../../resources/masters/a4-draft.json';
 import gbMaster from '../../resources/masters/a4-gb.json';
 import officeMaster from '../../resources/masters/a4-office.json';
 import speechMaster from '../../resources/masters/a4-speech.json';
@@ -26,6 +28,7 @@ function preset(id: string, name: string, kind: EditionKind, look: unknown, mast
 export const PRESETS: readonly EditionPreset[] = [
   preset('gb', '国标', 'booklet', gbLook, gbMaster),
   preset('office', '机关讲话', 'booklet', officeLook, officeMaster),
+  preset('draft', '改稿本', 'booklet', draftLook, draftMaster),
   preset('N8', '对开 8 栏', 'newspaper', paperLook, n8Master),
   preset('N6', '对开 6 栏', 'newspaper', paperLook, n6Master),
   preset('T6', '四开 6 栏', 'newspaper', paperLook, t6Master),

@@ -39,6 +39,8 @@ interface CaseFile {
   readonly abridgedNote?: boolean;
   readonly meeting?: Partial<Meeting>;
   readonly stage?: string;
+  /** Of a 改稿本. */
+  readonly printedAt?: string;
   readonly articles: readonly {
     readonly id: string;
     readonly kind: ArticleKind;
@@ -89,6 +91,7 @@ export function readCase(file: string): GoldenCase {
     booklet: base.booklet === null ? null : { ...base.booklet, ...given.booklet },
     paper: given.paper === undefined ? null : { ...DAILY, ...(given.paper === true ? {} : given.paper) },
     abridgedNote: given.abridgedNote ?? false,
+    ...(given.printedAt === undefined ? {} : { printedAt: given.printedAt }),
   };
   const articles = given.articles.map(({ id, kind, label, fields = {}, blocks, times = 1 }) => {
     const body = Array.from({ length: times }, () => blocks.map(blockOf)).flat();

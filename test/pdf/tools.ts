@@ -27,6 +27,12 @@ export function popplerText(bytes: Uint8Array): string {
   return withFile(bytes, (file) => run('pdftotext', '-raw', file, '-')).replace(/\s/g, '');
 }
 
+/** Poppler's text of one page (from 1), a line of paper a line of text, its blanks kept as so many spaces. */
+export function popplerLines(bytes: Uint8Array, page: number): string[] {
+  const text = withFile(bytes, (file) => run('pdftotext', '-layout', '-f', String(page), '-l', String(page), file, '-'));
+  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+}
+
 /** MuPDF's text, white space out. */
 export function mupdfText(bytes: Uint8Array): string {
   return withFile(bytes, (file, folder) => {

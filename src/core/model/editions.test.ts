@@ -4,7 +4,7 @@ import { articlesFor, chooseEdition, PLAIN_BOOKLET, type EditionPreset, type Edi
 import type { EditionKind, Package } from './package';
 
 const [booklet, paper] = [sampleEditions[0]!, sampleEditions[1]!];
-const preset = (kind: EditionKind, id: string): EditionPreset => ({ id, name: id, kind, look: { ...booklet.look, id }, master: kind === 'newspaper' ? paper.master : booklet.master, booklet: null });
+const preset = (kind: EditionKind | 'draft', id: string): EditionPreset => ({ id, name: id, kind: kind === 'draft' ? 'booklet' : kind, look: { ...booklet.look, id }, master: kind === 'newspaper' ? paper.master : booklet.master, booklet: null });
 const raw: Package = { ...samplePackage, editions: [], articles: [sampleBrief, sampleReport, { ...sampleReport, id: 'second' }] };
 
 const choose = (pkg: Package, edition: string, more: Partial<EditionRequest> = {}) =>
@@ -33,6 +33,10 @@ describe('where there is none one is made', () => {
   it.each<[EditionKind, string[]]>([['booklet', ['report', 'second']], ['newspaper', ['brief', 'report', 'second']], ['speech', ['report']]])('a %s of %j', (kind, articles) => {
     const { edition } = chosen(raw, kind);
     expect([edition.kind, edition.articles, edition.look.id, edition.paper]).toEqual([kind, articles, `default-${kind}`, null]);
+  });
+  it('a draft, even where the package has a booklet: its reports in a look and master of their own, without a booklet’s parts', () => {
+    const { edition, note } = chosen(samplePackage, 'draft');
+    expect([edition.id, edition.kind, edition.name, edition.articles, edition.look.id, edition.booklet, note]).toEqual(['draft', 'booklet', '改稿本', ['report'], 'default-draft', PLAIN_BOOKLET, null]);
   });
   it('a booklet without any report sets all', () => expect(articlesFor('booklet', { ...raw, articles: [sampleBrief] })).toEqual(['brief']));
   it('cover, contents and annex only where asked', () => expect(chosen(raw, 'booklet').edition.booklet).toEqual(PLAIN_BOOKLET));

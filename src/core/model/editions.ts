@@ -20,8 +20,11 @@ export interface EditionPreset {
 /** A booklet's parts where neither edition nor preset says more: the text alone. */
 export const PLAIN_BOOKLET: BookletParts = { cover: false, number: null, collect: false, contents: false, annex: false, multiple: 1 };
 
+/** Id and preset of the 改稿本: an edition that every package has and none stores. */
+export const DRAFT = 'draft';
+
 /** The preset that a kind takes where none is named (COMMANDS). */
-export const DEFAULT_PRESET: Readonly<Record<EditionKind, string>> = { booklet: 'gb', newspaper: 'N8', speech: 'speech' };
+export const DEFAULT_PRESET: Readonly<Record<EditionKind | typeof DRAFT, string>> = { booklet: 'gb', newspaper: 'N8', speech: 'speech', draft: 'draft' };
 
 export const EDITION_NAMES: Readonly<Record<EditionKind, string>> = { booklet: '会议文件单行本', newspaper: '报纸版面', speech: '大字稿' };
 
@@ -44,8 +47,13 @@ export function makeEdition(preset: EditionPreset, articles: readonly string[], 
   };
 }
 
+/** The 改稿本 of a package: its reports (all articles where it has none) in the look and master of `preset`, printed at `printedAt` (Edition.printedAt). */
+export function draftEdition(pkg: Package, preset: EditionPreset, printedAt: string | null): Edition {
+  return { ...makeEdition(preset, articlesFor('booklet', pkg), DRAFT), name: '改稿本', printedAt };
+}
+
 export interface EditionRequest {
-  /** A kind, or the id of an edition. */
+  /** A kind, `draft`, or the id of an edition. */
   readonly edition: string;
   /** Sets this article alone. */
   readonly article: string | null;
@@ -68,12 +76,13 @@ export function isEditionKind(word: string): word is EditionKind {
  * The edition that a request means: by id, else the first of the kind, else one made from the kind's preset
  * (`defaultPreset` gives it; it is asked only then).
  */
-export function chooseEdition(pkg: Package, request: EditionRequest, defaultPreset: (kind: EditionKind) => EditionPreset): EditionChoice {
+export function chooseEdition(pkg: Package, request: EditionRequest, defaultPreset: (kind: EditionKind | typeof DRAFT) => EditionPreset): EditionChoice {
   const byId = pkg.editions.find(({ id }) => id === request.edition);
-  const kind = byId?.kind ?? (isEditionKind(request.edition) ? request.edition : null);
+  const draft = byId === undefined && request.edition === DRAFT;
+  const kind = byId?.kind ?? (draft ? 'booklet' : isEditionKind(request.edition) ? request.edition : null);
   if (kind === null) {
     const known = pkg.editions.map(({ id }) => id).join('、');
-    return { ok: false, code: 'edition-unknown', message: `没有版式“${request.edition}”；可用 booklet、newspaper、speech${known === '' ? '' : `，或文稿包里的 ${known}`}` };
+    return { ok: false, code: 'edition-unknown', message: `没有版式“${request.edition}”；可用 booklet、newspaper、speech、draft${known === '' ? '' : `，或文稿包里的 ${known}`}` };
   }
   const { preset } = request;
   if (preset !== null && preset.kind !== kind) {
@@ -83,9 +92,9 @@ export function chooseEdition(pkg: Package, request: EditionRequest, defaultPres
     return { ok: false, code: 'article-unknown', message: `没有稿件“${request.article}”；有 ${pkg.articles.map(({ id }) => id).join('、')}` };
   }
   if (pkg.articles.length === 0) return { ok: false, code: 'article-none', message: '里面没有稿件，无可排版' };
-  const same = pkg.editions.filter((edition) => edition.kind === kind);
+  const same = draft ? [] : pkg.editions.filter((edition) => edition.kind === kind);
   const found = byId ?? same[0];
-  let edition = found ?? makeEdition(preset ?? defaultPreset(kind), articlesFor(kind, pkg), kind);
+  let edition = found ?? (draft ? draftEdition(pkg, preset ?? defaultPreset(DRAFT), null) : makeEdition(preset ?? defaultPreset(kind), articlesFor(kind, pkg), kind));
   if (found !== undefined && preset !== null) {
     edition = { ...found, look: preset.look, master: preset.master, booklet: kind === 'booklet' ? (preset.booklet ?? found.booklet) : null };
   }

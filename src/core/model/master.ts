@@ -19,6 +19,20 @@ export interface SheetMaster {
   readonly folio: { readonly place: 'outside' | 'centre' | 'none'; readonly belowTypeArea: number; readonly inset: number; readonly dash: boolean };
   /** Large-type copy: pages end at a stop, at most this many lines left empty; 0: pages are full. */
   readonly endAtStop: number;
+  /** 改稿本: room to write in, lines to be named by their number. Left out: none of it. */
+  readonly draft?: DraftMarks;
+}
+
+/** What a 改稿本 has beside its text. Its margins are not mirrored: the wide one is always at the right. */
+export interface DraftMarks {
+  /** A line number beside every so many lines; each page counts anew. 0: none. */
+  readonly every: number;
+  /** From the right edge of the numbers to the type area, pt. */
+  readonly gap: number;
+  /** From the header's rule to the type area, pt; 0: no header. */
+  readonly header: number;
+  /** From the type area to the hairline that parts it from the wide margin, pt; 0: none. */
+  readonly margin: number;
 }
 
 /** A newspaper page in columns (N-01…N-03). */

@@ -47,18 +47,19 @@ const look = {
 
 const page = { id: v.string(), name: v.string(), width: positive, height: positive, lines: amount(1, 1000), pitch: positive, firstBaseline: length, top: length };
 const columns = { characters: positive, em: positive };
+const draft = { every: amount(0, 100), gap: length, header: length, margin: length };
 const folio = { place: v.picklist(['outside', 'centre', 'none']), belowTypeArea: length, inset: length, dash: v.boolean() };
 const sheet = { kind: v.literal('sheet'), ...page, inner: length, endAtStop: amount(0, 1000) };
 const paper = { kind: v.literal('paper'), ...page, left: length, em: positive, columns: amount(1, 100), characters: positive, gap: length };
 const booklet = { cover: v.boolean(), number: text, collect: v.boolean(), contents: v.boolean(), annex: v.boolean(), multiple: amount(1, 64) };
 
 /** What a look, master and booklet are made of: read-preset.ts asks for exactly these, a package for at least these. */
-export const ENTRIES = { style, look, columns, folio, sheet, paper, booklet };
+export const ENTRIES = { style, look, columns, folio, draft, sheet, paper, booklet };
 
 export const LookSchema = v.looseObject({ ...look, styles: v.record(v.string(), v.looseObject(style)) });
 
 export const MasterSchema = v.variant('kind', [
-  v.looseObject({ ...sheet, columns: v.looseObject(columns), folio: v.looseObject(folio) }),
+  v.looseObject({ ...sheet, columns: v.looseObject(columns), folio: v.looseObject(folio), draft: v.optional(v.looseObject(draft)) }),
   v.looseObject(paper),
 ]);
 
@@ -85,7 +86,7 @@ const EditionRecord = v.looseObject({
     jump: v.looseObject({ forward: v.string(), back: v.string(), numerals: v.picklist(['han', 'digits']) }),
   })),
   booklet: v.nullable(v.looseObject(booklet)),
-  abridgedNote: v.boolean(), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
+  abridgedNote: v.boolean(), printedAt: v.optional(text), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
 });
 
 export const EditionSchema = v.pipe(

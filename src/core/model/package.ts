@@ -93,6 +93,8 @@ export interface Edition {
   readonly booklet: BookletParts | null;
   /** Adds （摘要） under the title where ranges are left out. */
   readonly abridgedNote: boolean;
+  /** Of a 改稿本, which is made for one printing and never stored: when it is printed, as 2026-01-12 or 2026-01-12T16:20. */
+  readonly printedAt?: string | null;
   /** Faces last exported with: name and hash by role. */
   readonly faces: Readonly<Record<string, { readonly name: string; readonly hash: string }>>;
 }

@@ -26,7 +26,7 @@ const PresetSchema = v.pipe(
     kind: editionKind,
     look: v.strictObject({ ...ENTRIES.look, styles: v.record(v.picklist(Object.keys(STYLES)), v.strictObject(ENTRIES.style)) }),
     master: v.variant('kind', [
-      v.strictObject({ ...ENTRIES.sheet, columns: v.strictObject(ENTRIES.columns), folio: v.strictObject(ENTRIES.folio) }),
+      v.strictObject({ ...ENTRIES.sheet, columns: v.strictObject(ENTRIES.columns), folio: v.strictObject(ENTRIES.folio), draft: v.optional(v.strictObject(ENTRIES.draft)) }),
       v.strictObject(ENTRIES.paper),
     ]),
     booklet: v.optional(v.nullable(v.strictObject(ENTRIES.booklet))),

@@ -9,6 +9,7 @@ import type { Flower } from '../flow/flow-article';
 import type { StyleSheet } from '../flow/style-sheet';
 import { composeContents, type ContentsEntry } from './contents';
 import { composeCover, type CoverText } from './cover';
+import { type DraftHeader, markDraft } from './draft-marks';
 import type { Fault, Filled, FillRules } from './fill-frame';
 import type { FilledFrame, Frame, Grid, Page } from './frame';
 import type { Slot } from './paginate';
@@ -21,6 +22,8 @@ export interface SheetJob {
   readonly parts: BookletParts | null;
   readonly cover: CoverText | null;
   readonly notes: readonly NoteAttrs[];
+  /** What the header of a 改稿本 says. */
+  readonly draft: DraftHeader;
 }
 
 export interface PageFault {
@@ -83,7 +86,7 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
   });
   const multiple = parts?.multiple ?? 1;
   while (pages.length % multiple !== 0) pages.push(blankPage(master));
-  return { pages, faults, overset: [], unboxed: [] };
+  return { pages: markDraft(pages, master, job.draft, job.sheet, tools), faults, overset: [], unboxed: [] };
 }
 
 /** The page ends early because a hand asked for a break there: that is no fault. */

@@ -25,10 +25,10 @@ export function blankPage(master: SheetMaster): Page {
   return { size: { width: master.width, height: master.height }, label: '', frames: [], rules: [] };
 }
 
-/** Left edge of the type area on a page of this number: mirrored margins (G-02). */
+/** Left edge of the type area on a page of this number: mirrored margins (G-02), but in a 改稿本, where the wide one is always at the right. */
 export function typeAreaLeft(master: SheetMaster, number: number): number {
   const width = master.columns.characters * master.columns.em;
-  return number % 2 === 1 ? master.inner : master.width - master.inner - width;
+  return number % 2 === 1 || master.draft !== undefined ? master.inner : master.width - master.inner - width;
 }
 
 /** The fragments of a generated block that stands alone in its frame. */
