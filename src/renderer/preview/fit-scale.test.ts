@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperMaster, SheetMaster } from '../../core/model/master';
 import { mm } from '../../core/units';
-import { fitScale, lineSpan } from './fit-scale';
+import { fitScale, lineSpan, percentOf, type Fit } from './fit-scale';
 
+const fit = (zoom: Fit['zoom'], more: Partial<Fit> = {}): Fit => ({ zoom, percent: 100, gap: null, ...more });
 const A4 = { width: mm(210), height: mm(297) };
 
 describe('W33: zoom', () => {
   it('fit width fills the room, whatever the height', () => {
-    expect(fitScale('width', A4, { width: 297.5, height: 100 }) * A4.width).toBeCloseTo(297.5);
+    expect(fitScale(fit('width'), A4, { width: 297.5, height: 100 }) * A4.width).toBeCloseTo(297.5);
   });
   it('fit page takes the side that is short', () => {
-    expect(fitScale('page', A4, { width: 1000, height: 400 }) * A4.height).toBeCloseTo(400);
-    expect(fitScale('page', A4, { width: 100, height: 4000 }) * A4.width).toBeCloseTo(100);
+    expect(fitScale(fit('page'), A4, { width: 1000, height: 400 }) * A4.height).toBeCloseTo(400);
+    expect(fitScale(fit('page'), A4, { width: 100, height: 4000 }) * A4.width).toBeCloseTo(100);
   });
   it('100 % is true size: 210 mm are 793.7 CSS pixels of 1/96 in', () => {
-    expect(fitScale('true', A4, { width: 1, height: 1 }) * A4.width).toBeCloseTo(793.7, 1);
+    expect(fitScale(fit('true'), A4, { width: 1, height: 1 }) * A4.width).toBeCloseTo(793.7, 1);
+  });
+  it('two pages side by side share the room, their gap taken off', () => {
+    expect(fitScale(fit('width', { gap: 16 }), A4, { width: 816, height: 100 }) * A4.width).toBeCloseTo(400);
+  });
+  it('by hand: percent of true size, and back', () => {
+    const scale = fitScale(fit('hand', { percent: 150 }), A4, { width: 1, height: 1 });
+    expect(scale * A4.width).toBeCloseTo(1.5 * 793.7, 1);
+    expect(percentOf(scale)).toBe(150);
   });
 });
 

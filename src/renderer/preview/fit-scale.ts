@@ -8,13 +8,29 @@ import type { Zoom } from '../session/pane-layout';
 const TRUE_SIZE = 96 / 72;
 const LEAST = 0.1;
 
-/** `room`: the free width and height in CSS pixels. */
-export function fitScale(zoom: Zoom, page: Size, room: Size): number {
+/** How pages are to be shown. */
+export interface Fit {
+  readonly zoom: Zoom;
+  /** Percent of true size, where `zoom` is `hand`. */
+  readonly percent: number;
+  /** CSS pixels between two pages side by side; null: one below the other. */
+  readonly gap: number | null;
+}
+
+/** CSS pixels a pt. `room`: the free width and height in CSS pixels. */
+export function fitScale({ zoom, percent, gap }: Fit, page: Size, room: Size): number {
+  const width = gap === null ? room.width / page.width : (room.width - gap) / 2 / page.width;
   switch (zoom) {
     case 'true': return TRUE_SIZE;
-    case 'width': return Math.max(LEAST, room.width / page.width);
-    case 'page': return Math.max(LEAST, Math.min(room.width / page.width, room.height / page.height));
+    case 'hand': return Math.max(LEAST, (TRUE_SIZE * percent) / 100);
+    case 'width': return Math.max(LEAST, width);
+    case 'page': return Math.max(LEAST, Math.min(width, room.height / page.height));
   }
+}
+
+/** Percent of true size of a scale, whole. */
+export function percentOf(scale: number): number {
+  return Math.round((scale / TRUE_SIZE) * 100);
 }
 
 /** Left edge and width (pt) of the line that a caret stands on; `page` is 0-based. */

@@ -5,6 +5,7 @@ import { memo, useEffect, useRef, type CSSProperties } from 'react';
 import type { Rect, Size } from '../../core/geometry';
 import { useSelected } from '../session/observable';
 import type { PageFeed } from './page-feed';
+import { Mark, type PageMark } from './page-marks';
 
 interface PageCanvasProps {
   readonly feed: PageFeed;
@@ -21,6 +22,8 @@ interface PageCanvasProps {
   readonly onPoint: ((index: number, x: number, y: number) => void) | null;
   /** The caret's line, pt. */
   readonly bar: Rect | null;
+  /** Faults of the setting that this page shows (W32). */
+  readonly marks: readonly PageMark[];
 }
 
 /** Pause in the changes of a page after which its thumbnail is painted anew. */
@@ -29,7 +32,7 @@ const PICTURE_PAUSE_MS = 400;
 /** Drawn again only when something of its own changed: a keystroke changes one page of many. */
 export const PageCanvas = memo(PageCanvasOnce, isSame);
 
-function PageCanvasOnce({ feed, index, size, top, left, scale, pixelRatio, onPoint, bar }: PageCanvasProps) {
+function PageCanvasOnce({ feed, index, size, top, left, scale, pixelRatio, onPoint, bar, marks }: PageCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const isPicture = onPoint === null;
   const key = useSelected(feed.pages, (pages) => pages?.pages[index]?.key ?? null);
@@ -38,7 +41,7 @@ function PageCanvasOnce({ feed, index, size, top, left, scale, pixelRatio, onPoi
     if (key === null) return;
     let isWanted = true;
     const paint = async (): Promise<void> => {
-      const bitmap = await feed.paint(key, scale * pixelRatio);
+      const bitmap = await feed.paint(key, paintScale(size, scale, pixelRatio));
       const target = isWanted ? canvas.current : null;
       if (bitmap === null || target === null) {
         bitmap?.close();
@@ -72,12 +75,22 @@ function PageCanvasOnce({ feed, index, size, top, left, scale, pixelRatio, onPoi
     >
       <canvas ref={canvas} role="img" aria-label={isPicture ? `第 ${index + 1} 页缩览` : `第 ${index + 1} 页`} />
       {bar !== null && <div className="bar" style={{ left: bar.x * scale, top: bar.y * scale, width: bar.width * scale, height: bar.height * scale }} />}
+      {marks.map((mark, at) => <Mark key={at} mark={mark} scale={scale} />)}
     </div>
   );
+}
+
+/** Device pixels of one picture: 128 MB. Beyond, at 400 % on a fine screen, a page is a little soft. */
+const MOST_PIXELS = 32e6;
+
+/** Device pixels a pt, as many as the screen shows and a picture may have. */
+function paintScale(size: Size, scale: number, pixelRatio: number): number {
+  const pixels = size.width * size.height * pixelRatio * pixelRatio;
+  return scale * pixelRatio * Math.min(1, Math.sqrt(MOST_PIXELS / pixels));
 }
 
 /** Sizes are made anew with every column: compared by what they say. */
 function isSame(a: PageCanvasProps, b: PageCanvasProps): boolean {
   return a.feed === b.feed && a.index === b.index && a.scale === b.scale && a.pixelRatio === b.pixelRatio && a.onPoint === b.onPoint
-    && a.size.width === b.size.width && a.size.height === b.size.height && a.top === b.top && a.left === b.left && a.bar === b.bar;
+    && a.size.width === b.size.width && a.size.height === b.size.height && a.top === b.top && a.left === b.left && a.bar === b.bar && a.marks === b.marks;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnOf, pageAt, pagesBetween } from './page-column';
 
-const STYLE = { padding: 16, gap: 8, foot: 0, pixelRatio: 1 };
+const STYLE = { padding: 16, gap: 8, foot: 0, pixelRatio: 1, twoUp: false };
 /** Ten pages of 100 × 150 pt at half size: 75 px high, 83 px apart, the first at 16. */
 const column = columnOf(Array.from({ length: 10 }, () => ({ width: 100, height: 150 })), () => 0.5, STYLE);
 
@@ -38,5 +38,23 @@ describe('W30: only visible pages', () => {
     const scaled = columnOf([{ width: 101, height: 151 }, { width: 101, height: 151 }], () => 0.73, { ...STYLE, pixelRatio: 1.25 });
     for (const size of scaled.sizes) expect([size.width * 1.25, size.height * 1.25].every(Number.isInteger)).toBe(true);
     expect(scaled.tops.map((top) => top * 1.25).every(Number.isInteger)).toBe(true);
+  });
+});
+
+describe('W33: two-up for the booklet', () => {
+  const spread = columnOf(Array.from({ length: 6 }, () => ({ width: 100, height: 150 })), () => 0.5, { ...STYLE, twoUp: true });
+
+  it('the first page is a right-hand page and alone; then even pages left, odd ones right', () => {
+    expect(spread.width).toBe(108);
+    expect(spread.lefts).toEqual([58, 0, 58, 0, 58, 0]);
+    expect(spread.tops).toEqual([16, 99, 99, 182, 182, 265]);
+    expect(spread.height).toBe(265 + 75 + 16);
+  });
+
+  it('a row that is seen is seen whole', () => {
+    expect(pagesBetween(spread, 100, 120)).toEqual({ first: 1, end: 3 });
+    expect(pagesBetween(spread, 100, 200)).toEqual({ first: 1, end: 5 });
+    expect(pageAt(spread, 150)).toBe(1);
+    expect(pagesBetween(spread, 270, 900)).toEqual({ first: 5, end: 6 });
   });
 });

@@ -77,6 +77,12 @@ export class PageFeed {
     return answer.kind === 'caret' ? answer.bar : null;
   }
 
+  /** Where places of diagnostics stand on the pages; null where one is on none. */
+  async placesOf(places: readonly Diagnostic['at'][]): Promise<readonly (CaretBar | null)[]> {
+    const answer = await this.#ask((request) => ({ kind: 'places', request, places }));
+    return answer.kind === 'placed' ? answer.bars : [];
+  }
+
   /** What the pages of the edition shown would be with these changes; null where they do not fit. */
   async try(changes: readonly PackageChange[]): Promise<Trial | null> {
     const answer = await this.#ask((request) => ({ kind: 'try', request, changes }));
@@ -109,6 +115,7 @@ export class PageFeed {
       case 'painted':
       case 'hit':
       case 'caret':
+      case 'placed':
       case 'tried': {
         const resolve = this.#waiting.get(answer.request);
         this.#waiting.delete(answer.request);

@@ -8,6 +8,7 @@ import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Splitter } from '../shell/splitter';
 import { PageStack } from './page-stack';
+import { ZoomChoice } from './zoom-choice';
 
 const KINDS: readonly (readonly [EditionKind, string])[] = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']];
 const NONE: readonly Diagnostic[] = [];
@@ -21,7 +22,7 @@ export function PagePane({ workspace, session }: { readonly workspace: Workspace
   return (
     <aside className="pane" aria-label="版面">
       <Tabs workspace={workspace} editions={editions} edition={edition} />
-      {edition !== undefined && <PageStack key={edition.id} workspace={workspace} />}
+      {edition !== undefined && <PageStack key={edition.id} workspace={workspace} isSheet={edition.master.kind === 'sheet'} />}
       <Splitter panes={workspace.panes} side="lowerHeight" sign={-1} name="下栏高度" />
       <section className="lower" style={{ height: lowerHeight }}>
         <LowerPane workspace={workspace} session={session} diagnostics={diagnostics} />
@@ -62,6 +63,7 @@ function Tabs({ workspace, editions, edition }: TabsProps) {
             ))}
           </select>
         )}
+        <ZoomChoice panes={workspace.panes} />
         <span>{count === null ? '正在排版…' : `${Math.min(page + 1, count)} / ${count} 页`}</span>
       </span>
     </div>

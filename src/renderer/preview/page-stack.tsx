@@ -8,8 +8,10 @@ import type { CaretLine } from '../session/places';
 import type { Workspace } from '../session/workspace';
 import { fitScale } from './fit-scale';
 import { PageCanvas } from './page-canvas';
+import { NO_MARKS, useMarks } from './page-marks';
 import { columnOf, pageAt, type PageColumn } from './page-column';
 import { usePixelRatio, useRoom, useVisible } from './use-screen';
+import { useZoom } from './use-zoom';
 
 const PADDING = 16;
 const GAP = 16;
@@ -19,19 +21,32 @@ const HANDS_ON_MS = 1500;
 
 const indexes = (first: number, end: number): readonly number[] => Array.from({ length: end - first }, (_, i) => first + i);
 
-export function PageStack({ workspace }: { readonly workspace: Workspace }) {
+interface PageStackProps {
+  readonly workspace: Workspace;
+  /** A sheet edition, whose pages may lie side by side. */
+  readonly isSheet: boolean;
+}
+
+export function PageStack({ workspace, isSheet }: PageStackProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const zoom = useSelected(workspace.panes.layout, (layout) => layout.zoom);
+  const percent = useSelected(workspace.panes.layout, (layout) => layout.zoomPercent);
+  const isTwoUp = useSelected(workspace.panes.layout, (layout) => layout.twoUp);
   const room = useRoom(scroll);
   const pixelRatio = usePixelRatio();
   const line = useWatched(workspace.places.line);
   const shapes = useWatched(workspace.feed.shapes);
   const handsOn = useRef(0);
   const first = shapes[0];
-  const scale = first === undefined ? 1 : fitScale(zoom, first, { width: room.width - 2 * PADDING, height: room.height - 2 * PADDING });
-  const column = useMemo(() => columnOf(shapes, () => scale, { padding: PADDING, gap: GAP, foot: 0, pixelRatio }), [shapes, scale, pixelRatio]);
+  const twoUp = isTwoUp && isSheet && shapes.length > 1;
+  const fit = { zoom, percent, gap: twoUp ? GAP : null };
+  const scale = first === undefined ? 1 : fitScale(fit, first, { width: room.width - 2 * PADDING, height: room.height - 2 * PADDING });
+  const column = useMemo(() => columnOf(shapes, () => scale, { padding: PADDING, gap: GAP, foot: 0, pixelRatio, twoUp }), [shapes, scale, pixelRatio, twoUp]);
   const visible = useVisible(scroll, column, room);
   const width = Math.max(room.width, column.width + 2 * PADDING);
+  const margin = (width - column.width) / 2;
+  const marks = useMarks(workspace);
+  useZoom(scroll, workspace.panes, scale, column);
 
   useFollow(scroll, line, column, scale, handsOn);
   const onPoint = useCallback((index: number, x: number, y: number) => void workspace.places.pointAt(index, x, y), [workspace]);
@@ -69,11 +84,12 @@ export function PageStack({ workspace }: { readonly workspace: Workspace }) {
                 index={index}
                 size={size}
                 top={column.tops[index] ?? 0}
-                left={Math.round(((width - size.width) / 2) * pixelRatio) / pixelRatio}
+                left={Math.round((margin + (column.lefts[index] ?? 0)) * pixelRatio) / pixelRatio}
                 scale={scale}
                 pixelRatio={pixelRatio}
                 onPoint={onPoint}
                 bar={line?.page === index ? line.rect : null}
+                marks={marks.get(index) ?? NO_MARKS}
               />
             );
           })}
@@ -95,7 +111,7 @@ function Thumbs({ workspace, pixelRatio, show }: ThumbsProps) {
   const shapes = useWatched(workspace.feed.shapes);
   const current = useWatched(workspace.page);
   const room = useRoom(scroll);
-  const column = useMemo(() => columnOf(shapes, (page: Size) => THUMB.width / page.width, { ...THUMB, pixelRatio }), [shapes, pixelRatio]);
+  const column = useMemo(() => columnOf(shapes, (page: Size) => THUMB.width / page.width, { ...THUMB, pixelRatio, twoUp: false }), [shapes, pixelRatio]);
   const visible = useVisible(scroll, column, room);
 
   // The thumbnail of the page in view is in view itself.
@@ -133,6 +149,7 @@ function Thumbs({ workspace, pixelRatio, show }: ThumbsProps) {
                 pixelRatio={pixelRatio}
                 onPoint={null}
                 bar={null}
+                marks={NO_MARKS}
               />
               <i style={{ top: size.height }}>{shape === undefined || shape.label === '' ? index + 1 : shape.label}</i>
             </button>

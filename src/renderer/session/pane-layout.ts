@@ -2,7 +2,8 @@
 // pixels. What was remembered and is no longer sensible is brought into bounds.
 import { Observable } from './observable';
 
-export type Zoom = 'width' | 'page' | 'true';
+/** `hand`: at `zoomPercent`. */
+export type Zoom = 'width' | 'page' | 'true' | 'hand';
 export type LowerPane = 'findings' | 'tasks' | 'questions' | 'adjusted';
 
 export interface PaneLayout {
@@ -14,19 +15,24 @@ export interface PaneLayout {
   /** Writing area and pages have changed widths, for looking at a page closely on a small screen. */
   readonly swapped: boolean;
   readonly zoom: Zoom;
+  /** Set by hand, percent of true size. */
+  readonly zoomPercent: number;
+  /** Pages of a sheet edition lie side by side, as they do in the open booklet. */
+  readonly twoUp: boolean;
   readonly lower: LowerPane;
 }
 
 const STORE = 'banxin.panes';
 
 const FIRST: PaneLayout = {
-  navWidth: 240, pagesWidth: 424, lowerHeight: 176, navFolded: false, pagesFolded: false, swapped: false, zoom: 'width', lower: 'findings',
+  navWidth: 240, pagesWidth: 424, lowerHeight: 176, navFolded: false, pagesFolded: false, swapped: false, zoom: 'width', zoomPercent: 100, twoUp: false,
+  lower: 'findings',
 };
 
 /** Share of the window's width that the pages get at first: 424 of 1366. */
 const PAGES_SHARE = 0.31;
 
-export const BOUNDS = { navWidth: [160, 400], pagesWidth: [280, 1100], lowerHeight: [72, 480] } as const;
+export const BOUNDS = { navWidth: [160, 400], pagesWidth: [280, 1100], lowerHeight: [72, 480], zoomPercent: [10, 400] } as const;
 
 function within(value: unknown, [least, most]: readonly [number, number], first: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? Math.max(least, Math.min(most, value)) : first;
@@ -49,7 +55,9 @@ export function readLayout(text: string | null, windowWidth: number): PaneLayout
     navFolded: raw.navFolded === true,
     pagesFolded: raw.pagesFolded === true,
     swapped: raw.swapped === true,
-    zoom: raw.zoom === 'page' || raw.zoom === 'true' ? raw.zoom : FIRST.zoom,
+    zoom: raw.zoom === 'page' || raw.zoom === 'true' || raw.zoom === 'hand' ? raw.zoom : FIRST.zoom,
+    zoomPercent: within(raw.zoomPercent, BOUNDS.zoomPercent, FIRST.zoomPercent),
+    twoUp: raw.twoUp === true,
     lower: raw.lower === 'tasks' ? 'tasks' : FIRST.lower,
   };
 }

@@ -68,6 +68,9 @@ class PageWorker {
       case 'hit':
         scope.postMessage({ kind: 'hit', request: message.request, place: this.#hit(message.key, message.x, message.y) });
         return;
+      case 'places':
+        scope.postMessage({ kind: 'placed', request: message.request, bars: message.places.map((place) => this.#barOf(place)) });
+        return;
       case 'try':
         scope.postMessage({ kind: 'tried', request: message.request, outcome: this.#try(message.changes) });
         return;
@@ -161,6 +164,12 @@ class PageWorker {
     if (hit === null || hit.offset === null || hit.source.block === null) return null;
     const origin = typeset.origins.get(hit.source.block);
     return origin === undefined ? null : { version: this.#typesetVersion, origin, offset: hit.offset };
+  }
+
+  #barOf(place: Diagnostic['at']): CaretBar | null {
+    if (place === null) return null;
+    if ('page' in place) return { version: this.#typesetVersion, page: place.page - 1, rect: place.rect };
+    return this.#caret({ article: place.article, field: place.field, block: place.block ?? 0, offset: place.from });
   }
 
   #caret({ article, field, block, offset }: CaretPlace): CaretBar | null {

@@ -17,6 +17,8 @@ export type ToWorker =
   | { readonly kind: 'paint'; readonly request: number; readonly key: number; readonly scale: number }
   /** Which text stands at a place of a page (pt). */
   | { readonly kind: 'hit'; readonly request: number; readonly key: number; readonly x: number; readonly y: number }
+  /** Where places of the text, or of paper, stand on the pages. */
+  | { readonly kind: 'places'; readonly request: number; readonly places: readonly Diagnostic['at'][] }
   /** What the pages would be with these changes, which are not made. */
   | { readonly kind: 'try'; readonly request: number; readonly changes: readonly PackageChange[] }
   /** Where a position of a text stands on the pages. `block` null: a field. */
@@ -62,6 +64,8 @@ export type FromWorker =
   | { readonly kind: 'painted'; readonly request: number; readonly bitmap: ImageBitmap | null }
   | { readonly kind: 'hit'; readonly request: number; readonly place: HitPlace | null }
   | { readonly kind: 'caret'; readonly request: number; readonly bar: CaretBar | null }
+  /** null: a place that no page shows. */
+  | { readonly kind: 'placed'; readonly request: number; readonly bars: readonly (CaretBar | null)[] }
   /** null: no edition is shown, or a change does not fit. */
   | { readonly kind: 'tried'; readonly request: number; readonly outcome: Trial | null }
   /** Laying out failed, or a change did not fit: the pages shown are those before it. */

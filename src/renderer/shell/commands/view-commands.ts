@@ -34,6 +34,11 @@ export const VIEW_COMMANDS: readonly Command[] = [
   zoomCommand('page', '整页'),
   zoomCommand('true', '实际大小'),
   {
+    id: 'two-up', title: '双页并排', menu: '查看', shortcut: null, enabled: hasDocument,
+    checked: (workspace) => workspace.panes.layout.get().twoUp,
+    run: (workspace) => workspace.panes.change({ twoUp: !workspace.panes.layout.get().twoUp }),
+  },
+  {
     id: 'fold-nav', title: '左栏', menu: '查看', shortcut: 'Ctrl+Alt+[', apart: true, enabled: hasDocument,
     checked: (workspace) => !workspace.panes.layout.get().navFolded,
     run: (workspace) => workspace.panes.change({ navFolded: !workspace.panes.layout.get().navFolded }),
