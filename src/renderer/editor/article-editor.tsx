@@ -67,7 +67,7 @@ function Field({ workspace, session, article, line }: EditorProps & { readonly l
     props: {
       ...fieldClipboard(meeting),
       editable: () => session.opened.readOnly === null,
-      nodeViews: { field: fieldView(meeting) },
+      nodeViews: { field: fieldView({ meeting, watch: session.state.watch }) },
       attributes: { 'aria-label': line.name, role: 'textbox', spellcheck: 'false' },
     },
   }));
@@ -82,7 +82,7 @@ function Text({ workspace, session, article }: EditorProps) {
     props: {
       ...articleClipboard(meeting),
       editable: () => session.opened.readOnly === null,
-      nodeViews: { field: fieldView(meeting) },
+      nodeViews: { field: fieldView({ meeting, watch: session.state.watch }) },
       attributes: { class: 'text', 'aria-label': '正文', role: 'textbox', 'aria-multiline': 'true', tabindex: '0', spellcheck: 'false' },
     },
   }));

@@ -20,18 +20,33 @@ export function leafText(node: Node, meeting: Meeting): string {
   return node.type.spec.leafText?.(node) ?? '';
 }
 
-/** Node view of `field`; the meeting is read when the node is drawn. */
-export function fieldView(meeting: () => Meeting): NodeViewConstructor {
+/** Where the record comes from, and who is told that it may have changed. */
+export interface MeetingSource {
+  readonly meeting: () => Meeting;
+  /** @returns unsubscribe. */
+  readonly watch: (listener: () => void) => () => void;
+}
+
+/** Node view of `field`: it follows the record in place, so that nothing around it is drawn anew. */
+export function fieldView({ meeting, watch }: MeetingSource): NodeViewConstructor {
   return (node) => {
     const dom = document.createElement('span');
-    const { text, empty } = shown(node, meeting());
     const { path, form } = node.attrs as FieldAttrs;
-    dom.className = empty ? 'field empty' : 'field';
     dom.dataset['path'] = path;
     dom.dataset['form'] = form;
     dom.title = '取自会议信息；按退格键变成普通文字';
-    dom.textContent = text;
-    return { dom };
+    let drawn: Meeting | null = null;
+    const draw = (): void => {
+      const record = meeting();
+      // Called at every change of the package: most of them leave the record alone.
+      if (record === drawn) return;
+      drawn = record;
+      const { text, empty } = shown(node, record);
+      dom.className = empty ? 'field empty' : 'field';
+      if (dom.textContent !== text) dom.textContent = text;
+    };
+    draw();
+    return { dom, destroy: watch(draw), ignoreMutation: () => true };
   };
 }
 

@@ -1,5 +1,4 @@
-// The left pane: 稿件, the 结构 of the article shown, and what is known of the
-// meeting (its editing comes with the full editor).
+// The left pane: 稿件, the 结构 of the article shown, and what is known of the meeting.
 import { useMemo } from 'react';
 import { renderField } from '../../core/model/fields';
 import type { Package } from '../../core/model/package';
@@ -22,7 +21,10 @@ export function Navigation({ workspace, session }: { readonly workspace: Workspa
       <Articles workspace={workspace} pkg={pkg} shown={shown} />
       <h2 className="cap">结构</h2>
       <Outline workspace={workspace} pkg={pkg} shown={shown} />
-      <h2 className="cap">会议信息</h2>
+      <h2 className="cap">
+        会议信息
+        <button type="button" className="plain" aria-label="填写会议信息" onClick={() => workspace.dialog.set('meeting')}>填写…</button>
+      </h2>
       <Meeting pkg={pkg} />
     </nav>
   );
@@ -73,7 +75,7 @@ function Meeting({ pkg }: { readonly pkg: Package }) {
   const { meeting } = pkg;
   const lines = [
     meeting.organisation.short ?? meeting.organisation.full,
-    [renderField('term', 'di', meeting), meeting.session === null ? null : `第${meeting.session}次`, meeting.opens].filter((part) => part !== null).join(' · '),
+    [renderField('meeting', 'jieci', meeting) ?? renderField('term', 'di', meeting), renderField('opens', 'plain', meeting)].filter((part) => part !== null).join(' · '),
     meeting.speaker === null ? null : `报告人　${meeting.speaker}`,
   ].filter((line): line is string => line !== null && line !== '');
   return <div className="facts">{lines.length === 0 ? <p className="quiet">未填</p> : lines.map((line) => <p key={line}>{line}</p>)}</div>;

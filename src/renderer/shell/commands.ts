@@ -6,6 +6,7 @@ import { EDIT_COMMANDS } from './commands/edit-commands';
 import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { PROOF_COMMANDS } from './commands/proof-commands';
+import { STRUCTURE_COMMANDS } from './commands/structure-commands';
 import { VIEW_COMMANDS } from './commands/view-commands';
 import { WRITING_COMMANDS } from './commands/writing-commands';
 
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   ...FILE_COMMANDS,
   ...EDIT_COMMANDS,
   ...WRITING_COMMANDS,
+  ...STRUCTURE_COMMANDS,
   ...PROOF_COMMANDS,
   ...VIEW_COMMANDS,
   ...LAYOUT_COMMANDS,

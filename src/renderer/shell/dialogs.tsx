@@ -1,17 +1,22 @@
-// The dialogs by id (`workspace.dialog`), and the one that is open.
+// The dialogs by id (`workspace.dialog`), and the one that is open. An id may be
+// followed by what the dialog is about: `comment:ID`.
 import type { ReactNode } from 'react';
+import { MeetingDialog } from '../meeting/meeting-dialog';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
-export type DialogContent = (props: { readonly workspace: Workspace }) => ReactNode;
+/** `subject`: what stands behind the id's colon, or null. */
+export type DialogContent = (props: { readonly workspace: Workspace; readonly subject: string | null }) => ReactNode;
 
 const DIALOGS: Readonly<Record<string, DialogContent>> = {
   shortcuts: ShortcutsDialog,
+  meeting: MeetingDialog,
 };
 
 export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
-  const id = useWatched(workspace.dialog);
-  const Content = id === null ? undefined : DIALOGS[id];
-  return Content === undefined ? null : <Content workspace={workspace} />;
+  const open = useWatched(workspace.dialog);
+  const [id = '', subject = null] = open?.split(/:(.*)/s) ?? [];
+  const Content = Object.hasOwn(DIALOGS, id) ? DIALOGS[id] : undefined;
+  return Content === undefined ? null : <Content key={open} workspace={workspace} subject={subject} />;
 }

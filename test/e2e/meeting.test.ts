@@ -1,0 +1,105 @@
+// 会议信息 in the real window: typed once, changed once. A value that is set by the
+// keyboard stands at once in the text on screen, in the heads and on the pages, each
+// value is one step of undo, and what cannot be read is said beside its box.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePackage } from '../../src/core/model/package-file';
+import type { Meeting } from '../../src/core/model/package';
+import { article, doc, field, h, p, packageOf } from '../build';
+import { shipped } from '../build-edition';
+import { launch, openFile, pageKeys, type Running } from './launch';
+
+const MEETING: Partial<Meeting> = {
+  place: '云岭市', organisation: { full: '中国人民政治协商会议云岭市委员会', short: '政协云岭市委员会' }, term: 5, session: 4, opens: '2027-01-12', speaker: '林致远',
+};
+
+const BODY = doc(p('大会于', field('opens'), '在', field('venue'), '开幕。'), h(1, '过去一年'), p('报告人是', field('speaker'), '。'));
+
+const PACKAGE = packageOf(
+  [article('a', 'report', BODY, { 'deck.main': [field('title')], 'head.occasion': [field('occasion', 'dash')], 'head.date': [field('opens', 'bracket')] })],
+  [shipped('gb', ['a'])],
+  MEETING,
+);
+
+describe('会议信息', () => {
+  let run: Running;
+  const box = (name: string) => run.page.getByRole('dialog').getByRole('textbox', { name, exact: true });
+  const text = (selector: string) => run.page.locator(selector).first().textContent();
+
+  beforeAll(async () => {
+    run = await launch();
+    const file = path.join(run.folder, '会.banxin');
+    writeFileSync(file, writePackage(PACKAGE, null));
+    await openFile(run, file);
+  });
+  afterAll(async () => {
+    await run.close();
+  });
+
+  it('opens by its key, with the record in its boxes', async () => {
+    await run.page.locator('.text').click();
+    await run.page.keyboard.press('Control+Shift+M');
+    await run.page.getByRole('dialog', { name: '会议信息' }).waitFor();
+    expect(await box('开幕日期').inputValue()).toBe('2027年1月12日');
+    expect(await box('会议届').inputValue()).toBe('五');
+    expect(await run.page.locator('.reads dd').allTextContents()).toEqual([
+      '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', '——在政协云岭市第五届委员会第四次会议上', '五届四次',
+    ]);
+  });
+
+  it('a date typed with hyphens is set when the box is left, and stands in text, head and pages', async () => {
+    const before = await pageKeys(run);
+    await box('开幕日期').fill('2027-01-20');
+    await run.page.keyboard.press('Tab');
+    await expect.poll(() => text('.text p')).toBe('大会于2027年1月20日在〔会场：未填〕开幕。');
+    expect(await text('.ProseMirror[aria-label="日期"]')).toBe('（2027年1月20日）');
+    expect(await box('开幕日期').inputValue()).toBe('2027年1月20日');
+    await expect.poll(async () => (await pageKeys(run)).get(0)).not.toBe(before.get(0));
+  });
+
+  it('the preview follows the letters before the box is left', async () => {
+    await box('次').fill('一');
+    expect(await run.page.locator('.reads dd').allTextContents()).toEqual([
+      '中国人民政治协商会议云岭市第四届委员会常务委员会工作报告', '——在政协云岭市第五届委员会第一次会议上', '五届一次',
+    ]);
+    expect(await run.page.getByText('不填就是第四届：第一次会议报告上一届的工作').count()).toBe(1);
+    await box('次').fill('四');
+  });
+
+  it('a value that cannot be read is said beside its box, and is not set', async () => {
+    await box('闭幕日期').fill('2027-02-30');
+    await run.page.keyboard.press('Tab');
+    await run.page.getByText('2027 年 2 月没有 30 日').waitFor();
+    expect(await box('闭幕日期').getAttribute('aria-invalid')).toBe('true');
+    // Enter would close the form: it leads to the box that is wrong.
+    await box('会场').fill('云岭大会堂');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => run.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('2027-02-30');
+    await box('闭幕日期').fill('');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => run.page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => text('.text p')).toBe('大会于2027年1月20日在云岭大会堂开幕。');
+  });
+
+  it('each value is one step of undo, on screen too, and redo brings them back', async () => {
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.classList.contains('text'))).toBe(true);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => text('.text p')).toBe('大会于2027年1月20日在〔会场：未填〕开幕。');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => text('.text p')).toBe('大会于2027年1月12日在〔会场：未填〕开幕。');
+    expect(await text('.ProseMirror[aria-label="日期"]')).toBe('（2027年1月12日）');
+    await run.page.keyboard.press('Control+y');
+    await run.page.keyboard.press('Control+y');
+    await expect.poll(() => text('.text p')).toBe('大会于2027年1月20日在云岭大会堂开幕。');
+  });
+
+  it('Escape keeps what was typed and can be read', async () => {
+    await run.page.getByRole('button', { name: '填写会议信息' }).click();
+    await box('报告人').fill('周明');
+    await run.page.keyboard.press('Escape');
+    await expect.poll(() => run.page.locator('.text p').nth(1).textContent()).toBe('报告人是周明。');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => run.page.locator('.text p').nth(1).textContent()).toBe('报告人是林致远。');
+  });
+});
