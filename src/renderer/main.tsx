@@ -9,6 +9,7 @@ import './style/window.css';
 import './style/writing.css';
 import './style/pages.css';
 import './style/dialog.css';
+import './style/find.css';
 import './style/meeting.css';
 
 declare global {

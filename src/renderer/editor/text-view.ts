@@ -44,6 +44,9 @@ const UI_LABELS: Readonly<Record<string, string>> = { paste: '粘贴', cut: '剪
 /** ProseMirror reads the last changes of a composition up to 20 ms after its end; a frame more, and it is in. */
 const SETTLE_MS = 40;
 
+/** A place that is gone to keeps this far from the edge of the view, CSS px: about two lines. */
+const SCROLL_MARGIN = 60;
+
 export class TextView {
   readonly view: EditorView;
   readonly #sink: TextSink;
@@ -104,13 +107,30 @@ export class TextView {
     this.view.updateState(EditorState.create({ doc, plugins: this.view.state.plugins }));
   }
 
-  /** Places the caret, or selects up to `end`, and brings it into view. Document positions, moved to the nearest text. */
-  caretTo(position: number, end: number | null = null): void {
+  /**
+   * Places the caret, or selects up to `end`, and brings it into view. Document positions, moved to the nearest
+   * text. `focus` false: the focus stays where it is, and what is selected is selected once it comes here.
+   */
+  caretTo(position: number, end: number | null = null, focus = true): void {
     const { doc } = this.view.state;
     const at = doc.resolve(Math.max(0, Math.min(position, doc.content.size)));
     const selection = at.parent.inlineContent ? TextSelection.create(doc, at.pos, Math.min(end ?? at.pos, doc.content.size)) : Selection.near(at);
-    this.view.focus();
+    if (focus) this.view.focus();
     this.view.dispatch(this.view.state.tr.setSelection(selection).scrollIntoView());
+    // ProseMirror scrolls to the browser's selection, which is not here.
+    if (!focus) this.#scrollTo(selection.from);
+  }
+
+  #scrollTo(position: number): void {
+    const { node } = this.view.domAtPos(position);
+    const element = node instanceof Element ? node : node.parentElement;
+    // A block out of view has no lines yet (content-visibility): it comes into view first, then the line.
+    element?.scrollIntoView({ block: 'nearest' });
+    const desk = this.view.dom.closest('.desk');
+    if (desk === null) return;
+    const line = this.view.coordsAtPos(position);
+    const view = desk.getBoundingClientRect();
+    if (line.top < view.top + SCROLL_MARGIN || line.bottom > view.bottom - SCROLL_MARGIN) desk.scrollBy(0, line.top - view.top - view.height / 3);
   }
 
   #dispatch(tr: Transaction): void {

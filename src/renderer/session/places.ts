@@ -33,7 +33,7 @@ export class Places {
   readonly line = new Observable<CaretLine | null>(null);
   readonly #workspace: Workspace;
   /** Where the caret goes once the article that was asked for is on screen. */
-  #pending: Caret | null = null;
+  #pending: { readonly place: Caret; readonly focus: boolean } | null = null;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -41,26 +41,27 @@ export class Places {
     this.caret.watch(() => void this.#markCaret());
   }
 
-  /** Puts the caret at a place, or selects from it to `to`; shows its article first where another is shown. */
-  goTo(place: Caret): void {
+  /** Puts the caret at a place, or selects from it to `to`; shows its article first where another is shown. `focus` false: the focus stays where it is. */
+  goTo(place: Caret, focus = true): void {
     const { article, texts } = this.#workspace;
     const text = article.get() === place.article ? texts.of(place) : null;
     if (text === null) {
-      this.#pending = place;
+      this.#pending = { place, focus };
       article.set(place.article);
       return;
     }
     const position = positionOf(text.view.state.doc, place);
     if (position === null) return;
     const end = place.to === undefined ? null : positionOf(text.view.state.doc, { block: place.block, offset: place.to });
-    text.caretTo(position, end);
+    if (!focus) texts.choose(text);
+    text.caretTo(position, end, focus);
   }
 
   /** Called when an article has come on screen. */
   takePending(): void {
-    const place = this.#pending;
+    const pending = this.#pending;
     this.#pending = null;
-    if (place !== null && place.article === this.#workspace.article.get()) this.goTo(place);
+    if (pending !== null && pending.place.article === this.#workspace.article.get()) this.goTo(pending.place, pending.focus);
   }
 
   goToDiagnostic({ at }: Diagnostic): void {

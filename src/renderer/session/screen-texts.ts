@@ -31,6 +31,11 @@ export class ScreenTexts {
     return this.#active === text;
   }
 
+  /** Makes a text the active one though the focus is elsewhere (a hit of the find bar is in it). */
+  choose(text: TextView): void {
+    this.#active = text;
+  }
+
   /** What the active text shows, or null. */
   get activeTarget(): TextTarget | null {
     return this.#active === null ? null : (this.#texts.get(this.#active) ?? null);

@@ -8,6 +8,7 @@ import type { EditionFaces, Opened, Start, WindowApi } from '../../ipc/index';
 import { declareFaces } from '../editor/edition-faces';
 import { placeOf } from '../editor/places';
 import type { TextEdit, TextSink, TextView } from '../editor/text-view';
+import { FindSession } from '../find/find-session';
 import { PageFeed } from '../preview/page-feed';
 import { Remedies } from '../remedies/remedies';
 import { DocumentSession, type TextTarget } from './document-session';
@@ -37,6 +38,7 @@ export class Workspace {
   readonly feed: PageFeed;
   readonly places: Places;
   readonly files: Files;
+  readonly find: FindSession;
   readonly remedies = new Remedies(this);
   #stopFollowing: (() => void) | null = null;
 
@@ -45,6 +47,7 @@ export class Workspace {
     this.feed = new PageFeed((message) => this.notices.tell('failed', message));
     this.places = new Places(this);
     this.files = new Files(this);
+    this.find = new FindSession(this);
   }
 
   async begin(): Promise<void> {

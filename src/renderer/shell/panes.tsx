@@ -2,6 +2,7 @@
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { ArticleEditor } from '../editor/article-editor';
 import { faceVariables, roleVariables } from '../editor/edition-faces';
+import { FindBar } from '../find/find-bar';
 import { Navigation } from '../panels/navigation';
 import { PagePane } from '../preview/page-pane';
 import type { DocumentSession } from '../session/document-session';
@@ -52,6 +53,7 @@ function Writing({ workspace, session }: { readonly workspace: Workspace; readon
       {/* The text's own headings come below one of the window's. */}
       <h2 className="unseen">写作区</h2>
       <ToolRow workspace={workspace} />
+      <FindBar workspace={workspace} session={session} />
       <div ref={desk} className="desk" style={(edition === undefined ? {} : { ...roleVariables(faces), ...faceVariables(edition.look) }) as CSSProperties}>
         {article === undefined ? <p className="quiet">这个文稿包里没有稿件。</p> : <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />}
       </div>
