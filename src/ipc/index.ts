@@ -8,6 +8,7 @@ import type { ChangeGroup } from '../core/model/change';
 import type { Diagnostic } from '../core/diagnostic';
 import type { FaceAdjust, FontRole } from '../core/font';
 import type { EditionKind } from '../core/model/package';
+import { SAVING_METHODS, type SavingApi, type SavingEvents } from './saving';
 
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
@@ -26,6 +27,14 @@ export interface Question {
   readonly text: string;
   /** Words of the text that stand at the place; '' where none can be named. */
   readonly quote: string;
+  /** Of the question whether two pieces are one paragraph; null for any other. */
+  readonly join: JoinQuestion | null;
+}
+
+/** The two pieces by their words, as the source has them. */
+export interface JoinQuestion {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A package in the window's hands. */
@@ -104,7 +113,7 @@ export interface Exported {
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';
 
-export interface BanxinApi {
+export interface BanxinApi extends SavingApi {
   /** Also after a reload: the answer holds the open document. */
   start(): Promise<Result<Start>>;
   /** Asks for a file; null where the user cancelled. */
@@ -133,7 +142,7 @@ export interface BanxinApi {
   quit(): Promise<Result<null>>;
 }
 
-export interface BanxinEvents {
+export interface BanxinEvents extends SavingEvents {
   exportProgress: { readonly phase: ExportPhase };
   /** A file came in from outside (second start of the program, the system's file manager). */
   opened: Opened;
@@ -146,10 +155,10 @@ export interface BanxinEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit',
+  'cancelExport', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit', ...SAVING_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
-export const EVENTS = ['exportProgress', 'opened', 'failed', 'closing'] as const satisfies readonly (keyof BanxinEvents)[];
+export const EVENTS = ['exportProgress', 'opened', 'failed', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];
 
 type Missing = Exclude<keyof BanxinApi, (typeof METHODS)[number]> | Exclude<keyof BanxinEvents, (typeof EVENTS)[number]>;
 // Compiles only while the lists above are complete.

@@ -5,25 +5,48 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import type { Exported, ExportRequest, Opened, Saved, Start } from '../ipc/index';
+import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
-import { DocumentStore, type Loaded } from './document-store';
+import { Backups } from '../node/backups';
+import { takeLock, type Lock, type LockHolder } from '../node/lock';
+import { BackupDesk } from './backup-desk';
+import { DocumentStore, type Frozen, type Loaded, type SaveManner } from './document-store';
 import { send } from './handle';
 import { Jobs } from './jobs';
 import { EXTENSIONS, openFile, openSample, samples } from './open-file';
+import { RecoveryDesk } from './recovery-desk';
+import { Settings } from './settings';
 
 const PACKAGES = { name: '版心文稿包', extensions: ['banxin'] };
 /** Electron that the program ships with (package.json). */
 const SHIPPED_MAJOR = '45';
 
 export class Desk {
-  readonly store = new DocumentStore();
+  readonly store: DocumentStore;
+  readonly recovery: RecoveryDesk;
+  readonly backups: BackupDesk;
+  readonly #settings: Settings;
   readonly #jobs = new Jobs();
   readonly #exported = new Map<number, string>();
   readonly #window: BrowserWindow;
+  /** Of the open document's file; null where it has none, or none can be had there. */
+  #lock: Lock | null = null;
   #nextJob = 1;
 
-  constructor(window: BrowserWindow) {
+  /** @param userData folder of journals, backups and settings. */
+  constructor(window: BrowserWindow, userData: string) {
     this.#window = window;
+    const journals = path.join(userData, 'journal');
+    const backups = new Backups(path.join(userData, 'backups'));
+    this.#settings = new Settings(path.join(userData, 'settings.json'));
+    this.store = new DocumentStore({ journals, backups, onChange: () => send(window.webContents, 'saving', this.savingState()) });
+    this.recovery = new RecoveryDesk(journals, backups, {
+      session: () => this.store.session,
+      isJournaled: () => this.store.state.journalTrouble === null,
+      take: (load) => this.take(load),
+      open: (file) => this.open(file),
+    });
+    this.backups = new BackupDesk(this.store, backups, (load, asks) => this.take(load, asks));
   }
 
   async start(): Promise<Start> {
@@ -48,20 +71,71 @@ export class Desk {
 
   /** Opens a file in place of the open one, after asking about what is unsaved. null: the user chose to stay. */
   open(file: string): Promise<Opened | null> {
-    return this.#take(() => openFile(file, this.#jobs));
+    return this.take(() => this.load(file));
   }
 
   openSample(id: string): Promise<Opened | null> {
-    return this.#take(() => openSample(id));
+    return this.take(() => openSample(id));
+  }
+
+  /** A file as a package to hold. @throws AppError. */
+  load(file: string): Promise<Loaded> {
+    return openFile(file, this.#jobs);
+  }
+
+  /**
+   * Opens what `load` gives in place of the open document, after asking about what is unsaved (`asks`) and, where
+   * somebody else has the file, how. null: the user chose to stay.
+   */
+  async take(load: () => Promise<Loaded>, asks = true): Promise<Opened | null> {
+    // Loaded first: a file that cannot be opened must not cost the one that is open.
+    const loaded = await load();
+    const isSame = loaded.file !== null && loaded.file === this.store.file;
+    const ready = isSame ? { loaded, lock: this.#lock } : await this.#lockFor(loaded);
+    if (ready === null) return null;
+    if (asks && !(await this.mayLeave())) {
+      if (!isSame) await ready.lock?.release();
+      return null;
+    }
+    // The same file again: leaving it may have saved it.
+    const last = isSame && asks && ready.loaded.recovered === undefined ? await load() : ready.loaded;
+    if (!isSame) await this.#lock?.release();
+    this.#lock = ready.lock;
+    return this.store.hold(last);
   }
 
   async save(document: number, version: number, as: boolean): Promise<Saved | null> {
-    // Looked at first: a late call for another text must not ask for a name.
-    this.store.at(document, version);
-    const file = as || this.store.file === null || !(await this.#mayOverwrite(document)) ? await this.#askTarget() : this.store.file;
+    // Frozen first: what is typed while a dialog stands is of the next version; and a late call for another text must not ask for a name.
+    const frozen = this.store.freeze(document, version);
+    const own = this.store.file;
+    let file = as || own === null ? await this.#askTarget() : own;
     if (file === null) return null;
-    await this.store.save(document, version, file);
+    let keepAs: SaveManner['keepAs'];
+    if (file === own) {
+      if ((await this.store.look()) === 'changed') {
+        throw new AppError('changed-outside', `“${path.basename(file)}”打开以后被别人改过，没有保存：两边的文字都在。请在上面选“比较”“另存”或“用磁盘上的”。`);
+      }
+      if (await this.store.isReadOnlyFile()) file = await this.#askReadOnly(file);
+      else if (!(await this.#mayShrink(frozen))) file = await this.#askTarget();
+      if (file === own && this.store.shrinkage(frozen) !== null) keepAs = 'shrink';
+      if (file === null) return null;
+    }
+    await this.#saveTo(frozen, file, { by: 'hand', ...(keepAs === undefined ? {} : { keepAs }) });
     return { file: path.basename(file), version };
+  }
+
+  async autosave(document: number, version: number): Promise<Saved | null> {
+    if (!this.#settings.values.autosave || !(await this.store.autosave(document, version))) return null;
+    return { file: path.basename(this.store.file ?? ''), version };
+  }
+
+  setAutosave(on: boolean): void {
+    this.#settings.set({ autosave: on });
+    send(this.#window.webContents, 'saving', this.savingState());
+  }
+
+  savingState(): SavingState {
+    return { ...this.store.state, autosave: this.#settings.values.autosave };
   }
 
   async exportPdf({ document, version, edition, accept }: ExportRequest): Promise<Exported | null> {
@@ -108,21 +182,81 @@ export class Desk {
     const { response } = await dialog.showMessageBox(this.#window, {
       type: 'question',
       message: `“${this.store.name}”有改动没有保存。`,
-      detail: '不保存，这些改动就没有了。',
+      detail: '不保存，文件就停在上次保存的样子；这次的改动在“文件 › 历史备份”里留 30 天。',
       buttons: ['保存', '不保存', '取消'],
       defaultId: 0,
       cancelId: 2,
       noLink: true,
     });
     if (response === 2) return false;
-    if (response === 1) return true;
-    return (await this.save(current.document, current.version, false)) !== null;
+    if (response === 0) return (await this.save(current.document, current.version, false)) !== null;
+    // The user's word is to leave: a full disk must not hold him.
+    await this.store.putAside('unsaved').catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+    });
+    return true;
   }
 
-  async #take(load: () => Promise<Loaded>): Promise<Opened | null> {
-    // Loaded first: a file that cannot be opened must not cost the one that is open.
-    const loaded = await load();
-    return (await this.mayLeave()) ? this.store.hold(loaded) : null;
+  /** The window closes, and the user agreed: nothing of the document is left behind but its file and its backups. */
+  async leave(): Promise<void> {
+    await this.store.letGo();
+    await this.#lock?.release();
+    this.#lock = null;
+  }
+
+  /** The system ends the program without asking: the journal stays for the next start. */
+  async abandon(): Promise<void> {
+    await this.store.keepJournal();
+    await this.#lock?.release();
+  }
+
+  async #saveTo(frozen: Frozen, file: string, manner: SaveManner): Promise<void> {
+    if (file === this.store.file) return this.store.save(frozen, file, manner);
+    const result = await takeLock(file, { onLost: (by) => this.#lockLost(by) });
+    if (result.kind === 'busy') throw new AppError('file-locked', `没有保存：“${path.basename(file)}”正由${who(result.holder)}打开。请换一个文件名。`);
+    const lock = result.kind === 'held' ? result.lock : null;
+    try {
+      await this.store.save(frozen, file, manner);
+    } catch (error) {
+      await lock?.release();
+      throw error;
+    }
+    await this.#lock?.release();
+    this.#lock = lock;
+  }
+
+  /** The lock of a file that is to be opened, and how it is opened where somebody else has it; null: not at all. */
+  async #lockFor(loaded: Loaded): Promise<{ readonly loaded: Loaded; readonly lock: Lock | null } | null> {
+    const { file, opened, recovered } = loaded;
+    if (file === null || opened.readOnly !== null) return { loaded, lock: null };
+    const result = await takeLock(file, { onLost: (by) => this.#lockLost(by) });
+    const noting = (note: string): Loaded => ({ ...loaded, notes: [...loaded.notes, note] });
+    if (result.kind === 'none') return { loaded: noting(result.reason), lock: null };
+    if (result.kind === 'held') {
+      return { loaded: result.taken === null ? loaded : noting(`上次${who(result.taken)}没有正常退出，留下的锁已经接手。`), lock: result.lock };
+    }
+    // A recovered text that could only be looked at could not be saved: it opens as a copy.
+    const canLook = recovered === undefined;
+    const { response } = await dialog.showMessageBox(this.#window, {
+      type: 'question',
+      message: `“${path.basename(file)}”正由${who(result.holder)}打开。`,
+      detail: '两个人同时改一份稿子，后保存的会盖掉先保存的。可以只看，也可以打开一份副本来改。',
+      buttons: canLook ? ['只读打开', '打开副本', '取消'] : ['打开副本', '取消'],
+      defaultId: 0,
+      cancelId: canLook ? 2 : 1,
+      noLink: true,
+    });
+    const chosen = canLook ? response : response + 1;
+    if (chosen === 0) return { loaded: { ...loaded, opened: { ...opened, readOnly: `这份稿子正由${who(result.holder)}打开，这里只能看，不能改` } }, lock: null };
+    if (chosen !== 1) return null;
+    return { loaded: { ...noting('这是副本：原来的文件没有动，保存时另起文件名。'), file: null, isNew: true }, lock: null };
+  }
+
+  #lockLost(by: LockHolder): void {
+    this.#lock = null;
+    send(this.#window.webContents, 'failed', {
+      ok: false, code: 'lock-lost', message: `“${this.store.name}”已被${who(by)}接手打开（这台电脑可能睡眠过）。请先另存一份，再与对方核对。`,
+    });
   }
 
   async #askTarget(): Promise<string | null> {
@@ -149,15 +283,30 @@ export class Desk {
     return response === 0 ? file : null;
   }
 
-  /** Whether the document's own file may be written over; false: the user wants another name. @throws AppError where he stays. */
-  async #mayOverwrite(document: number): Promise<boolean> {
-    const obstacle = this.store.obstacle(document);
-    if (obstacle === null) return true;
+  /** The file itself, another name, or null: not saved. */
+  async #askReadOnly(file: string): Promise<string | null> {
     const { response } = await dialog.showMessageBox(this.#window, {
-      type: 'warning', message: obstacle, detail: '另存为不会动原来的文件。', buttons: ['另存为', '覆盖', '取消'], defaultId: 0, cancelId: 2, noLink: true,
+      type: 'warning', message: `“${path.basename(file)}”已被设为只读。`, detail: '另存为不会动原来的文件。', buttons: ['另存为', '覆盖', '取消'], defaultId: 0, cancelId: 2, noLink: true,
     });
     if (response === 2) throw new AppError('save-cancelled', '没有保存：原来的文件没有动，改动还在窗口里。');
-    return response === 1;
+    return response === 1 ? file : this.#askTarget();
+  }
+
+  /** W48: true: save; false: under another name. @throws AppError where the user stays. */
+  async #mayShrink(frozen: Frozen): Promise<boolean> {
+    const shrinks = this.store.shrinkage(frozen);
+    if (shrinks === null) return true;
+    const { response } = await dialog.showMessageBox(this.#window, {
+      type: 'warning',
+      message: shrinks.to === 0 ? '稿子里已经没有文字了，仍然保存吗？' : `保存后正文从 ${shrinks.from} 字变成 ${shrinks.to} 字，仍然保存吗？`,
+      detail: '可能是误删：取消以后按 Ctrl+Z 可以撤销。仍然保存的话，原来的文字另在“文件 › 历史备份”里留 30 天。',
+      buttons: ['取消', '另存为', '仍然保存'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    if (response === 0) throw new AppError('save-cancelled', '没有保存：原来的文件没有动，改动还在窗口里。');
+    return response === 2;
   }
 
   #exportedFile(job: number): string {
@@ -165,6 +314,11 @@ export class Desk {
     if (file === undefined) throw new AppError('export-unknown', '找不到这次导出的文件。');
     return file;
   }
+}
+
+/** 张三（在 PC-3 上） */
+function who({ user, machine }: LockHolder): string {
+  return machine === '' ? user : `${user}（在 ${machine} 上）`;
 }
 
 /** A name without what file systems refuse. */

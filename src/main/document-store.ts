@@ -1,17 +1,22 @@
 // The package that is open: main holds it, applies the window's change groups in
-// order, and saves it. A version counts the groups; what is saved or exported is of
-// a version that the window names, never "whatever is here". The number of the
-// document tells a late call for another text from one for this.
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+// order, journals them, and saves it. A version counts the groups; what is saved or
+// exported is of a version that the window names, never "whatever is here". The
+// number of the document tells a late call for another text from one for this.
+// Saves go one after another and never stall the journal. No dialogs here (desk.ts).
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { applyChange } from '../core/model/apply-change';
 import type { ChangeGroup } from '../core/model/change';
+import { textSize } from '../core/model/compare-texts';
 import { writePackage, type OpenedPackage, type PackageOrigin } from '../core/model/package-file';
 import type { Package } from '../core/model/package';
 import type { Opened, Question } from '../ipc/index';
+import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
-import { readPackageBytes, savePackage } from '../node/package-store';
+import type { BackupKind, Backups } from '../node/backups';
+import { Journal } from '../node/journal';
+import { hashOf, saveFile, type SaveStep } from '../node/save-file';
+import { readPackageBytes } from '../node/package-store';
 
 interface Held {
   readonly number: number;
@@ -20,6 +25,9 @@ interface Held {
   readonly readOnly: string | null;
   readonly notes: readonly string[];
   readonly questions: readonly Question[];
+  readonly journal: Journal;
+  /** Made again after a crash: work, though nothing was typed since. */
+  readonly isRecovered: boolean;
   file: string | null;
   pkg: Package;
   version: number;
@@ -27,6 +35,23 @@ interface Held {
   saved: number;
   /** Hash of the file as it was opened or last saved; null where there is none. */
   mark: string | null;
+  /** Hash of what a save tried to write: it may stand there though the save failed after it. */
+  attempt: string | null;
+  /** Letters of the text that stands in the file (W48). */
+  size: number;
+  last: SavingState['last'];
+  trouble: string | null;
+  outside: SavingState['outside'];
+}
+
+/** A text made again from a journal. */
+export interface RecoveredFrom {
+  readonly id: string;
+  readonly changes: number;
+  /** Hash of its file when this text last left it, or null. */
+  readonly hash: string | null;
+  /** Letters of the text that stands in the file now; 0 where there is none. */
+  readonly sizeOnDisk: number;
 }
 
 export interface Loaded {
@@ -37,22 +62,70 @@ export interface Loaded {
   readonly isNew: boolean;
   readonly notes: readonly string[];
   readonly questions: readonly Question[];
+  readonly recovered?: RecoveredFrom;
 }
 
+export interface StoreOptions {
+  /** Folder of the journals. */
+  readonly journals: string;
+  readonly backups: Backups;
+  /** Told when what `state` says may have changed. */
+  readonly onChange?: () => void;
+  /** Where a test makes a save fail. */
+  readonly fault?: (step: SaveStep) => void;
+}
+
+export interface Frozen {
+  readonly document: number;
+  readonly version: number;
+  readonly pkg: Package;
+}
+
+export interface SaveManner {
+  readonly by: 'hand' | 'auto';
+  /** Keeps the file that is replaced, as this; the save fails where it cannot be kept. */
+  readonly keepAs?: BackupKind;
+}
+
+/** A text shorter than this is not worth a question when it shrinks by half; letters. */
+const SMALL = 20;
+
 export class DocumentStore {
+  readonly #options: StoreOptions;
   #held: Held | null = null;
   #next = 1;
+  #saving: Promise<unknown> = Promise.resolve();
+  #journalTrouble: string | null = null;
+  #backupTrouble: string | null = null;
 
-  /** Takes a package as the open one, in place of the one before. */
-  hold({ opened, file, isNew, notes, questions }: Loaded): Opened {
+  constructor(options: StoreOptions) {
+    this.#options = options;
+  }
+
+  /** Takes a package as the open one, in place of the one before, which must have been saved or given up. */
+  async hold({ opened, file, isNew, notes, questions, recovered }: Loaded): Promise<Opened> {
+    await this.letGo();
     const { pkg, readOnly, origin } = opened;
-    this.#held = { number: this.#next++, origin, readOnly, notes, questions, file, pkg, version: 0, saved: isNew ? -1 : 0, mark: file === null ? null : markOf(file) };
-    return this.#describe(this.#held, notes);
+    const bytes = writePackage(pkg, origin);
+    const mark = recovered === undefined ? (file === null ? null : hashOf(origin.bytes)) : recovered.hash;
+    const journal = new Journal(
+      this.#options.journals,
+      { packageId: pkg.id, name: file === null ? pkg.name : path.basename(file, '.banxin'), file, hash: mark, version: 0, changes: recovered?.changes ?? 0, recoveredFrom: recovered?.id ?? null, bytes },
+      { onTrouble: (reason) => this.#journalTold(reason) },
+    );
+    this.#held = {
+      number: this.#next++, origin, readOnly, notes, questions, journal, isRecovered: recovered !== undefined, file, pkg, version: 0,
+      saved: isNew || recovered !== undefined ? -1 : 0, mark, attempt: null, size: recovered?.sizeOnDisk ?? (file === null ? 0 : textSize(pkg)), last: null, trouble: null, outside: 'same',
+    };
+    // A recovered text is only ours once it can be recovered from our own journal.
+    if (recovered !== undefined) await journal.settled().catch(() => {}); // told by onTrouble; the old journal stays
+    this.#changed();
+    return this.#describe(this.#held, bytes, notes);
   }
 
   /** The open document for a window that starts anew, or null. */
   current(): Opened | null {
-    return this.#held === null ? null : this.#describe(this.#held, []);
+    return this.#held === null ? null : this.#describe(this.#held, writePackage(this.#held.pkg, this.#held.origin), []);
   }
 
   get isDirty(): boolean {
@@ -61,17 +134,33 @@ export class DocumentStore {
 
   /** Whether the user did something that no file holds: a text just recognised and left alone is nothing to ask about. */
   get hasWork(): boolean {
-    return this.isDirty && !(this.#held?.saved === -1 && this.#held.version === 0);
+    return this.isDirty && (this.#held?.isRecovered === true || !(this.#held?.saved === -1 && this.#held.version === 0));
   }
 
   get file(): string | null {
     return this.#held?.file ?? null;
   }
 
+  get packageId(): string | null {
+    return this.#held?.pkg.id ?? null;
+  }
+
+  /** Session of the journal that is being written. */
+  get session(): string | null {
+    return this.#held?.journal.session ?? null;
+  }
+
   /** What the user knows it by: its file's name once there is one. */
   get name(): string {
-    const file = this.file;
-    return file === null ? (this.#held?.pkg.name ?? '') : path.basename(file, '.banxin');
+    return this.#held === null ? '' : nameOf(this.#held);
+  }
+
+  get state(): Omit<SavingState, 'autosave'> {
+    const held = this.#held;
+    return {
+      document: held?.number ?? null, saved: held?.saved ?? -1, last: held?.last ?? null, trouble: held?.trouble ?? null, outside: held?.outside ?? 'same',
+      journalTrouble: this.#journalTrouble, backupTrouble: this.#backupTrouble,
+    };
   }
 
   /** Applies a group that makes version `version`. @throws AppError where it does not follow the text here. */
@@ -87,14 +176,17 @@ export class DocumentStore {
     }
     held.pkg = pkg;
     held.version = version;
+    held.journal.append(version, group);
   }
 
   /** The window's whole text in place of ours, where ours could not follow. @throws AppError. */
   async resync(document: number, version: number, bytes: Uint8Array): Promise<void> {
     const { pkg } = await readPackageBytes(bytes, '窗口里的文稿');
     const held = this.#need(document);
+    if (held.readOnly !== null) throw new AppError('document-read-only', `${held.readOnly}，改动没有收下。`);
     held.pkg = pkg;
     held.version = version;
+    held.journal.whole(version, bytes);
   }
 
   /** The package as it was at `version`, which must be the newest. @throws AppError. */
@@ -104,31 +196,162 @@ export class DocumentStore {
     return held.pkg;
   }
 
+  /** The package as it is now. @throws AppError. */
+  now(document: number): Package {
+    return this.#need(document).pkg;
+  }
+
   /** Bytes of the package at `version`. @throws AppError. */
   bytesAt(document: number, version: number): Uint8Array {
     const pkg = this.at(document, version);
     return writePackage(pkg, this.#need(document).origin);
   }
 
-  /**
-   * Writes the package of `version` to `file`.
-   * @throws AppError naming the file and the cause; the file before stays whole.
-   */
-  async save(document: number, version: number, file: string): Promise<void> {
-    const held = this.#need(document);
-    if (held.readOnly !== null && file === held.file) throw new AppError('document-read-only', `${held.readOnly}；请另存为别的文件。`);
-    await savePackage(file, this.at(document, version), held.origin);
-    held.file = file;
-    held.saved = version;
-    held.mark = markOf(file);
+  /** The package of `version`, the newest, to be saved whatever is typed meanwhile. @throws AppError. */
+  freeze(document: number, version: number): Frozen {
+    return { document, version, pkg: this.at(document, version) };
   }
 
-  /** Why saving over the document's own file would cost somebody something (W46), in words; null where nothing stands in the way. */
-  obstacle(document: number): string | null {
-    const { file, mark } = this.#need(document);
-    if (file === null || !existsSync(file)) return null;
-    if ((statSync(file).mode & 0o222) === 0) return `“${path.basename(file)}”已被设为只读。`;
-    return mark !== null && markOf(file) !== mark ? `“${path.basename(file)}”打开以后被别人改过，直接保存会盖掉对方的改动。` : null;
+  /**
+   * Writes a frozen package to `file`.
+   * @throws AppError naming the file and the cause; the file before stays whole, and so does the journal.
+   */
+  save({ document, version, pkg }: Frozen, file: string, manner: SaveManner = { by: 'hand' }): Promise<void> {
+    return this.#queue(async () => {
+      const held = this.#need(document);
+      if (held.readOnly !== null && file === held.file) throw new AppError('document-read-only', `${held.readOnly}；请另存为别的文件。`);
+      const bytes = writePackage(pkg, held.origin);
+      const keep = (old: Uint8Array): Promise<() => Promise<void>> => this.#keepOld(held, file, old, manner.keepAs ?? null);
+      const { fault } = this.#options;
+      held.attempt = hashOf(bytes);
+      const mark = await saveFile(file, bytes, { keep, ...(fault === undefined ? {} : { fault }) });
+      Object.assign(held, { file, mark, saved: version, size: textSize(pkg), trouble: null, outside: 'same', last: { at: Date.now(), by: manner.by } } satisfies Partial<Held>);
+      held.journal.saved(version, nameOf(held), file, mark, bytes);
+      if (manner.by === 'hand') await this.#backing(() => this.#options.backups.keep(pkg.id, nameOf(held), 'save', bytes).then(() => this.#options.backups.prune()));
+      this.#changed();
+    });
+  }
+
+  /** Saves by itself where that is due, safe and allowed; what keeps it from it is in `state`. Answers whether it did. */
+  async autosave(document: number, version: number): Promise<boolean> {
+    const held = this.#need(document);
+    if (held.file === null || held.readOnly !== null || !this.isDirty) return false;
+    const frozen = this.freeze(document, version);
+    try {
+      const outside = await this.look();
+      if (outside !== 'same') throw new AppError('changed-outside', outside === 'changed' ? '磁盘上的文件被别人改过' : '磁盘上的文件不见了');
+      if (await this.isReadOnlyFile()) throw new AppError('file-read-only', `“${path.basename(held.file)}”已被设为只读`);
+      if (this.shrinkage(frozen) !== null) throw new AppError('save-shrinks', '正文少了一半以上，请手动保存');
+      await this.save(frozen, held.file, { by: 'auto' });
+      return true;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      held.trouble = error.message;
+      this.#changed();
+      return false;
+    }
+  }
+
+  /** Compares the file on the disk with what we left there (W46), by its bytes. */
+  look(): Promise<SavingState['outside']> {
+    return this.#queue(async () => {
+      const held = this.#held;
+      if (held?.file === null || held?.file === undefined || held.mark === null) return 'same';
+      const before = held.outside;
+      try {
+        held.outside = isOurs(held, await readFile(held.file)) ? 'same' : 'changed';
+      } catch (error) {
+        // Held by another program for a moment: the save itself will say so.
+        held.outside = isGone(error) ? 'gone' : 'same';
+      }
+      if (held.outside === 'same' && before !== 'same') held.trouble = null;
+      if (held.outside !== before) this.#changed();
+      return held.outside;
+    });
+  }
+
+  /** Whether the document's own file was set read-only. */
+  async isReadOnlyFile(): Promise<boolean> {
+    try {
+      return this.file !== null && ((await stat(this.file)).mode & 0o222) === 0;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Letters before and after, where saving would take more than half of the text away, or all (W48); else null. */
+  shrinkage({ document, pkg }: Frozen): { readonly from: number; readonly to: number } | null {
+    const held = this.#need(document);
+    if (held.file === null) return null;
+    const to = textSize(pkg);
+    return (to === 0 && held.size > 0) || (held.size >= SMALL && to < held.size / 2) ? { from: held.size, to } : null;
+  }
+
+  /** Puts the text as it is now into the backups. @throws AppError `backup-failed`. */
+  async putAside(kind: BackupKind): Promise<void> {
+    const held = this.#held;
+    if (held !== null) await this.#options.backups.keep(held.pkg.id, nameOf(held), kind, writePackage(held.pkg, held.origin));
+  }
+
+  /** Ends with the open document: it is saved, or given up by the user, so its journal goes. */
+  async letGo(): Promise<void> {
+    await this.#saving;
+    const held = this.#held;
+    this.#held = null;
+    this.#journalTrouble = null;
+    await held?.journal.drop();
+    this.#changed();
+  }
+
+  /** The system ends the program: nobody can be asked, so the journal stays. */
+  async keepJournal(): Promise<void> {
+    await this.#held?.journal.keep();
+  }
+
+  /** The copy of a file that a save replaces, and how it goes again once the new one was read back. */
+  async #keepOld(held: Held, file: string, old: Uint8Array, keepAs: BackupKind | null): Promise<() => Promise<void>> {
+    const { backups } = this.#options;
+    const isOwn = isOurs(held, old);
+    const keep = async (): Promise<() => Promise<void>> => {
+      const { mtimeMs } = await stat(file);
+      const backup = await backups.keep(held.pkg.id, nameOf(held), 'before', old, isOwn ? mtimeMs : undefined);
+      if (keepAs !== null) return () => backups.promote(backup, keepAs);
+      // Somebody else's bytes, or another file of this name: gone from the disk now, so it stays here.
+      if (!isOwn) return () => backups.promote(backup, 'replaced');
+      const endsDay = new Date(mtimeMs).toDateString() !== new Date().toDateString() && !(await backups.hasDay(held.pkg.id, mtimeMs));
+      return endsDay ? () => backups.promote(backup, 'day') : () => backups.remove(backup);
+    };
+    if (keepAs !== null || !isOwn) return keep();
+    // Our own last text is in the journal too: a full user folder must not keep the file from being saved.
+    return (await this.#backing(keep)) ?? ((): Promise<void> => Promise.resolve());
+  }
+
+  /** One after another: a save, and looking at the file that it writes. */
+  #queue<T>(run: () => Promise<T>): Promise<T> {
+    const done = this.#saving.then(run, run);
+    this.#saving = done.catch(() => {}); // told to who asked for it
+    return done;
+  }
+
+  /** Runs what writes backups; a failure is told by `state`, not thrown. */
+  async #backing<T>(act: () => Promise<T>): Promise<T | null> {
+    try {
+      const value = await act();
+      this.#backupTrouble = null;
+      return value;
+    } catch (error) {
+      this.#backupTrouble = error instanceof AppError ? error.message : '历史备份没有写成';
+      return null;
+    }
+  }
+
+  #journalTold(reason: string | null): void {
+    this.#journalTrouble = reason;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#options.onChange?.();
   }
 
   #need(document: number): Held {
@@ -136,25 +359,31 @@ export class DocumentStore {
     return this.#held;
   }
 
-  #describe(held: Held, notes: readonly string[]): Opened {
+  #describe(held: Held, bytes: Uint8Array, notes: readonly string[]): Opened {
     return {
       document: held.number,
       file: held.file === null ? null : path.basename(held.file),
       readOnly: held.readOnly,
       version: held.version,
       dirty: this.isDirty,
-      bytes: writePackage(held.pkg, held.origin),
+      bytes,
       notes,
       questions: held.questions,
     };
   }
 }
 
-/** Hash of a file's bytes; null where it cannot be read. */
-function markOf(file: string): string | null {
-  try {
-    return createHash('sha256').update(readFileSync(file)).digest('hex');
-  } catch {
-    return null; // gone or locked: the save itself will say so
-  }
+/** Whether these bytes of the file are what we left there. */
+function isOurs({ mark, attempt }: Held, bytes: Uint8Array): boolean {
+  const hash = hashOf(bytes);
+  return hash === mark || hash === attempt;
+}
+
+function isGone(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function nameOf({ file, pkg }: Held): string {
+  return file === null ? pkg.name : path.basename(file, '.banxin');
 }

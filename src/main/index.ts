@@ -10,6 +10,8 @@ import { FaceList } from './faces';
 import { handle, send, toFailure } from './handle';
 import { EXTENSIONS } from './open-file';
 import { APPLY, CLIPBOARD, EXPORT, JOB, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
+import { answerSavingCalls } from './saving-handlers';
+import { keepThroughShutdown } from './shutdown';
 import { confine, createWindow } from './window';
 
 /** The window answers `closing` at once; one that hangs must not keep the program open. */
@@ -33,8 +35,12 @@ function begin(): void {
   closeSession(session.defaultSession);
   serve(session.defaultSession, path.join(import.meta.dirname, '../renderer'), (id) => faces.fileOf(id));
   const window = createWindow();
-  const desk = new Desk(window);
+  const desk = new Desk(window, app.getPath('userData'));
   answerCalls(window, desk, faces);
+  answerSavingCalls(desk);
+  keepThroughShutdown(window, desk);
+  // W46: coming back to the window, the file may have been changed by somebody else.
+  window.on('focus', () => void desk.store.look());
   askBeforeClosing(window, desk);
 
   const fromOutside = (argv: readonly string[]): void => {
@@ -97,8 +103,10 @@ function askBeforeClosing(window: BrowserWindow, desk: Desk): void {
     });
     send(window.webContents, 'closing', null);
     await Promise.race([said, new Promise((resolve) => setTimeout(resolve, CLOSING_MS))]);
-    mayClose = await desk.mayLeave();
-    if (mayClose) window.close();
+    if (!(await desk.mayLeave())) return;
+    await desk.leave();
+    mayClose = true;
+    window.close();
   };
   window.on('close', (event) => {
     if (mayClose) return;

@@ -1,6 +1,6 @@
 // The shapes of what the window may send, one schema a method of the contract. A
 // change's steps are checked where they are applied, against the text they are for.
-import { array, instance, integer, maxLength, minValue, nullable, number, picklist, pipe, strictObject, string, strictTuple, unknown, variant, literal } from 'valibot';
+import { array, boolean, instance, integer, maxLength, minValue, nullable, number, picklist, pipe, strictObject, string, strictTuple, unknown, variant, literal } from 'valibot';
 
 const count = pipe(number(), integer(), minValue(0));
 const short = pipe(string(), maxLength(4096));
@@ -25,3 +25,8 @@ export const SAVE = strictTuple([count, count]);
 export const EXPORT = strictTuple([strictObject({ document: count, version: count, edition: short, accept: array(short) })]);
 export const JOB = strictTuple([count]);
 export const CLIPBOARD = strictTuple([picklist(['cut', 'copy', 'paste', 'pastePlain'])]);
+export const ON = strictTuple([boolean()]);
+export const NAME = strictTuple([short]);
+export const RECOVER = strictTuple([short, picklist(['recover', 'disk', 'both', 'discard'])]);
+export const BESIDE = strictTuple([short, count]);
+export const DOCUMENT = strictTuple([count]);

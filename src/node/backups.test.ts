@@ -14,8 +14,9 @@ const text = (words: string): Buffer => Buffer.from(words);
 
 /** Copies with a clock that the test moves. */
 function clocked(cap?: number): { readonly backups: Backups; at: number } {
-  const clock = { at: NOON, backups: new Backups(dir, { now: () => clock.at, ...(cap === undefined ? {} : { cap }) }) };
-  return clock;
+  const clock = { at: NOON };
+  const backups = new Backups(dir, { now: () => clock.at, ...(cap === undefined ? {} : { cap }) });
+  return Object.assign(clock, { backups });
 }
 
 const kinds = async (backups: Backups): Promise<string[]> => (await backups.list()).map(({ kind, at }) => `${kind} ${Math.round((NOON - at) / DAY)}`);

@@ -98,7 +98,9 @@ export class Lock {
     this.#entry = entry;
     this.#onLost = onLost;
     ours.add(entry.token);
-    this.#timer = setInterval(() => (this.#beating = this.#beat()), beatMs).unref();
+    this.#timer = setInterval(() => {
+      this.#beating = this.#beat();
+    }, beatMs).unref();
   }
 
   async release(): Promise<void> {
