@@ -12,9 +12,12 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>; readonly does: string; readonly setsType?: true }>> = {
+  templates: { load: () => import('./templates'), does: '列出模板' },
+  new: { load: () => import('./new'), does: '用模板新建文稿包' },
   import: { load: () => import('./import'), does: '把文本导入为文稿包' },
   outline: { load: () => import('./outline'), does: '列出稿件和标题' },
   export: { load: () => import('./export'), does: '排版并输出 PDF', setsType: true },
+  check: { load: () => import('./check'), does: '列出各版式的提示', setsType: true },
   typeset: { load: () => import('./typeset'), does: '排版并列出版面上的每一行字', setsType: true },
   fonts: { load: () => import('./fonts'), does: '列出可用的字体' },
 };

@@ -2,9 +2,9 @@
 // faces, and the work from file to edition. Both set type, so both take them.
 import type { Diagnostic } from '../core/diagnostic';
 import { chooseEdition, DEFAULT_PRESET, DRAFT, type EditionPreset } from '../core/model/editions';
-import type { Edition, Package } from '../core/model/package';
+import type { Edition, EditionKind, Package } from '../core/model/package';
 import { AppError } from '../node/app-error';
-import { findFonts, type FoundFonts } from '../node/fonts';
+import { findFonts, type FontRequest, type FoundFonts } from '../node/fonts';
 import { localMinute } from '../node/local-minute';
 import { openInput, type ReadText } from '../node/package-store';
 import { openPreset, shippedPreset } from '../node/presets';
@@ -39,15 +39,20 @@ export async function openForSetting(args: Arguments): Promise<Chosen> {
   const choice = chooseEdition(pkg, request, (kind) => shippedPreset(DEFAULT_PRESET[kind]));
   if (!choice.ok) throw new AppError(choice.code, choice.message);
   if (choice.note !== null) say(`注意：${choice.note}`);
-  const dir = args.value('fonts');
-  const system = dir === null && process.env[PINNED_ONLY] === undefined;
-  const fonts = findFonts({ system, edition: choice.edition.kind, ...(dir === null ? {} : { dir }) });
+  const fonts = findFonts(facesAsked(args, choice.edition.kind));
   // A draft bears the moment it was printed; with --date that day alone, so that the same command gives the same pages.
   const edition = request.edition === choice.edition.id && choice.edition.id === DRAFT ? { ...choice.edition, printedAt: args.value('date') ?? localMinute(new Date()) } : choice.edition;
   return { pkg, edition, fonts, withLines: await sourceLines(text) };
 }
 
-async function sourceLines(text: ReadText | null): Promise<Chosen['withLines']> {
+/** The faces that `--fonts` and the environment ask for, for a kind of edition. */
+export function facesAsked(args: Arguments, edition: EditionKind): FontRequest {
+  const dir = args.value('fonts');
+  return { system: dir === null && process.env[PINNED_ONLY] === undefined, edition, ...(dir === null ? {} : { dir }) };
+}
+
+/** Gives places of the raw text that was read their lines; leaves those of a package as they are. */
+export async function sourceLines(text: ReadText | null): Promise<Chosen['withLines']> {
   if (text === null) return (diagnostics) => diagnostics;
   const { withSourceLines } = await import('../core/import/index');
   return (diagnostics) => withSourceLines(diagnostics, text.recognition);

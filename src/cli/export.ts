@@ -4,6 +4,7 @@ import { exportPdf, ExportRefused } from '../node/export';
 import { DIAGNOSTIC_CODES, type DiagnosticCode } from '../core/diagnostic';
 import { readArguments, UsageError, type CommandShape } from './arguments';
 import { EDITION_OPTIONS, EDITION_USAGE, openForSetting } from './edition-options';
+import { isDate } from './iso-day';
 import { printJson, say } from './print';
 import { sayDiagnostics } from './say-diagnostics';
 
@@ -48,13 +49,6 @@ export async function run(words: readonly string[]): Promise<number> {
     say(error.message);
     return 1;
   }
-}
-
-/** A day that exists, as 2026-01-12. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** Codes of `--accept`. @throws UsageError for one that no diagnostic has: a slip there must not pass for consent. */

@@ -10,7 +10,7 @@ import type { DisplayList } from '../core/display/list';
 import type { Font, FontRole } from '../core/font';
 import type { Edition, Package } from '../core/model/package';
 import { stageDiagnostics, stagePolicy } from '../core/model/stage';
-import { Typesetter } from '../core/typeset';
+import { Typesetter, type Typeset } from '../core/typeset';
 import { isOpen } from '../font/lazy-font';
 import { writePdfTo } from '../pdf/write-pdf';
 import { AppError } from './app-error';
@@ -54,6 +54,10 @@ export interface ExportResult {
   readonly generated: readonly string[];
   /** What `faces` of the edition should be after this export. */
   readonly faces: Edition['faces'];
+  /** What was written, for whoever prints it on other sheets or notes its lines. */
+  readonly typeset: Typeset;
+  /** Faces of the list by id. */
+  readonly opened: ReadonlyMap<string, Font>;
 }
 
 /** An error diagnostic stands in the way. `acceptable`: the codes that --accept would answer; empty where nothing helps. */
@@ -76,15 +80,7 @@ export function exportPdf(job: ExportJob): ExportResult {
   job.onPhase?.('typeset');
   // uptime, for the first use of `performance` loads a dozen modules
   const began = process.uptime();
-  const typeset = new Typesetter({ fonts: job.fonts.fonts, images: pkg.assets }).typeset(pkg, edition);
-  const faces = openFaces(job.fonts);
-  const used = rolesInUse(typeset.list, job.fonts, faces);
-  const diagnostics = [
-    ...typeset.diagnostics,
-    ...stageDiagnostics(pkg, edition),
-    ...job.fonts.diagnostics.filter(({ role }) => role === null || used.has(role)).map(({ role: _role, ...diagnostic }) => diagnostic),
-    ...changedFaces(edition, used),
-  ];
+  const { typeset, faces, used, diagnostics } = setEdition(pkg, edition, job.fonts);
   refuse(pkg, diagnostics, accept);
   const set = process.uptime();
 
@@ -111,7 +107,33 @@ export function exportPdf(job: ExportJob): ExportResult {
     textConserved: conserved,
     generated,
     faces: Object.fromEntries([...used].map(([role, font]) => [role, faceOf(font)])),
+    typeset,
+    opened: faces,
   };
+}
+
+/** An edition set, with everything that stands against its print. */
+interface SetEdition {
+  readonly typeset: Typeset;
+  /** Opened faces by id. */
+  readonly faces: ReadonlyMap<string, Font>;
+  /** Roles in use, each with its own face. */
+  readonly used: ReadonlyMap<FontRole, Font>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Sets an edition and judges it, without writing: what an export would say (`banxin check`). */
+export function setEdition(pkg: Package, edition: Edition, fonts: FoundFonts): SetEdition {
+  const typeset = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).typeset(pkg, edition);
+  const faces = openFaces(fonts);
+  const used = rolesInUse(typeset.list, fonts, faces);
+  const diagnostics = [
+    ...typeset.diagnostics,
+    ...stageDiagnostics(pkg, edition),
+    ...fonts.diagnostics.filter(({ role }) => role === null || used.has(role)).map(({ role: _role, ...diagnostic }) => diagnostic),
+    ...changedFaces(edition, used),
+  ];
+  return { typeset, faces, used, diagnostics };
 }
 
 /** @throws ExportRefused */

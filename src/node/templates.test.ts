@@ -169,7 +169,9 @@ describe('sections and phrases', () => {
   });
   it('every phrase is used by a template or a section', async () => {
     const used = new Set<string>();
-    const collect = (node: Package['articles'][number]['doc']): void => node.descendants(({ marks }) => void marks.forEach(({ type, attrs }) => type.name === 'phrase' && used.add(attrs['id'] as string)));
+    const collect = (root: Package['articles'][number]['doc']): void => root.descendants(({ marks }) => {
+      for (const { type, attrs } of marks) if (type === schema.marks.phrase) used.add(attrs['id'] as string);
+    });
     for (const { id } of TEMPLATES) (await make(id, {})).articles.forEach(({ doc }) => collect(doc));
     for (const section of LIBRARY.sections) collect(schema.nodes.doc.create(null, sectionBlocks(section, LIBRARY)));
     expect(LIBRARY.phrases.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);

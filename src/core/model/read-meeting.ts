@@ -26,7 +26,7 @@ export type MeetingReading = { readonly ok: true; readonly meeting: Partial<Meet
 
 /** What a meeting.json tells; null and an empty text are as good as missing. */
 export function readMeeting(json: unknown): MeetingReading {
-  const wrong = shapeError(MeetingFileSchema, json);
+  const wrong = Array.isArray(json) ? '应为 对象，写的是列表' : shapeError(MeetingFileSchema, json);
   if (wrong !== null) return { ok: false, wrong };
   const given = json as { readonly [key in keyof Meeting]?: Meeting[key] | null };
   const known = Object.entries(given).filter(([, value]) => value !== null && value !== undefined && value !== '');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Node } from 'prosemirror-model';
-import { EMPTY_MEETING, type Article, type Package } from './package';
+import { EMPTY_MEETING, type Article, type Meeting, type Package } from './package';
 import { openPlaces, stageDiagnostics, stagePolicy } from './stage';
 import { schema } from './schema';
 
@@ -44,6 +44,19 @@ describe('an open place is a placeholder or a whole doubt', () => {
   it('cells run on, one position between two', () => {
     const table = schema.node('table', null, schema.node('table_row', null, [cell(t('甲乙')), cell(blank())]));
     expect(openPlaces(article(table))[1]).toMatchObject({ block: 0, from: 3, to: 4 });
+  });
+});
+
+describe('what a list quotes', () => {
+  it('values of the record where it is given, and the template\'s note', () => {
+    const noted = schema.node('placeholder', { type: 'figure', note: '提案总数' });
+    const made = article(p(schema.node('field', { path: 'place', form: 'plain' }), t('收到'), noted, t('件')));
+    const quoted = (meeting: Meeting | null) => openPlaces(made, null, meeting).filter(({ block }) => block === 0).map(({ text, note }) => [text, note]);
+    expect(quoted({ ...EMPTY_MEETING, place: '云岭市' })).toEqual([['云岭市收到〔数字：待填〕件', '提案总数']]);
+    expect(quoted(EMPTY_MEETING)).toEqual([['〔地名：未填〕收到〔数字：待填〕件', '提案总数']]);
+    expect(quoted(null)).toEqual([['□收到〔数字：待填〕件', '提案总数']]);
+    expect(stageDiagnostics(pack(null, made), { kind: 'booklet', articles: ['a'] }).at(-1)).toMatchObject({ suggestion: '填：提案总数' });
+    expect(Object.keys(stageDiagnostics(pack(null, made), { kind: 'booklet', articles: ['a'] }).at(-1)!.at!)).not.toContain('note');
   });
 });
 

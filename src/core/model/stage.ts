@@ -5,9 +5,10 @@
 import type { Node } from 'prosemirror-model';
 import type { Diagnostic } from '../diagnostic';
 import { isPrinted } from './conserved-text';
-import { FIELD_PATHS, type Article, type Edition, type EditionKind, type Package } from './package';
+import { emptyFieldText, renderField } from './fields';
+import { FIELD_PATHS, type Article, type Edition, type EditionKind, type Meeting, type Package } from './package';
 import { isWorkingStage, placeholderText } from './placeholder';
-import type { PlaceholderAttrs } from './schema';
+import type { FieldAttrs, PlaceholderAttrs } from './schema';
 
 /** The named stages that refuse (TYPESETTING 4.3 has them all). */
 const FINAL = ['大会稿', '审议修改稿', '见报稿'];
@@ -35,19 +36,30 @@ export interface OpenPlace {
   readonly to: number;
   /** What the list shows: a doubt's words, a placeholder among its neighbours. */
   readonly text: string;
+  /** What a template says belongs there; null where nobody said. */
+  readonly note: string | null;
 }
 
 /** Characters quoted on each side of a placeholder, so that a list of them can be read. */
 const CONTEXT = 8;
 
-type Where = Pick<OpenPlace, 'article' | 'block' | 'field'> & { readonly edition: EditionKind | null };
+type Where = Pick<OpenPlace, 'article' | 'block' | 'field'> & { readonly edition: EditionKind | null; readonly meeting: Meeting | null };
+
+/** What stands between two offsets of a textblock: text, values of the record where it is given, □ for another atom. */
+function excerpt(block: Node, from: number, to: number, meeting: Meeting | null): string {
+  return block.textBetween(Math.max(0, from), Math.min(to, block.content.size), '', (leaf) => {
+    if (meeting === null || leaf.type.name !== 'field') return '□';
+    const { path, form } = leaf.attrs as FieldAttrs;
+    return renderField(path, form, meeting) ?? emptyFieldText(path);
+  });
+}
 
 /** Doubts and placeholders of one textblock; `base` is added to offsets (cells of a table run on). */
-function openInBlock(block: Node, base: number, { edition, ...at }: Where, out: OpenPlace[]): void {
+function openInBlock(block: Node, base: number, { edition, meeting, ...at }: Where, out: OpenPlace[]): void {
   let offset = base;
   let doubt: { from: number; text: string } | null = null;
   const flush = (): void => {
-    if (doubt !== null) out.push({ ...at, kind: 'doubt', from: doubt.from, to: offset, text: doubt.text });
+    if (doubt !== null) out.push({ ...at, kind: 'doubt', from: doubt.from, to: offset, text: doubt.text, note: null });
     doubt = null;
   };
   block.forEach((inline) => {
@@ -57,25 +69,27 @@ function openInBlock(block: Node, base: number, { edition, ...at }: Where, out: 
     else if (doubt === null) doubt = { from: offset, text: inline.text ?? '' };
     else doubt.text += inline.text ?? '';
     if (printed && inline.type.name === 'placeholder') {
-      const { type } = inline.attrs as PlaceholderAttrs;
+      const { type, note } = inline.attrs as PlaceholderAttrs;
       const here = offset - base;
-      const around = (from: number, to: number): string => block.textBetween(Math.max(0, from), Math.min(to, block.content.size), '', '□');
-      const text = around(here - CONTEXT, here) + placeholderText(type, null) + around(here + 1, here + 1 + CONTEXT);
-      out.push({ ...at, kind: 'placeholder', from: offset, to: offset + 1, text });
+      const text = excerpt(block, here - CONTEXT, here, meeting) + placeholderText(type, null) + excerpt(block, here + 1, here + 1 + CONTEXT, meeting);
+      out.push({ ...at, kind: 'placeholder', from: offset, to: offset + 1, text, note });
     }
     offset += inline.nodeSize;
   });
   flush();
 }
 
-/** Everything open in an article, or in what an edition prints of it: its fields in printed order, then its blocks. */
-export function openPlaces(article: Article, edition: EditionKind | null = null): OpenPlace[] {
+/**
+ * Everything open in an article, or in what an edition prints of it: its fields in printed order, then its blocks. With a
+ * `meeting` what is quoted shows the record's values.
+ */
+export function openPlaces(article: Article, edition: EditionKind | null = null, meeting: Meeting | null = null): OpenPlace[] {
   const out: OpenPlace[] = [];
   for (const field of FIELD_PATHS) {
-    article.fields[field]?.forEach((block) => openInBlock(block, 0, { article: article.id, block: null, field, edition }, out));
+    article.fields[field]?.forEach((block) => openInBlock(block, 0, { article: article.id, block: null, field, edition, meeting }, out));
   }
   article.doc.forEach((block, _offset, index) => {
-    const at = { article: article.id, block: index, field: null, edition };
+    const at = { article: article.id, block: index, field: null, edition, meeting };
     if (block.isTextblock) openInBlock(block, 0, at, out);
     else {
       let base = 0;
@@ -99,7 +113,7 @@ export function stageDiagnostics(pkg: Package, edition: Pick<Edition, 'kind' | '
   const out: Diagnostic[] = [];
   for (const article of pkg.articles) {
     if (!edition.articles.includes(article.id)) continue;
-    for (const { kind, text, ...place } of openPlaces(article, edition.kind)) {
+    for (const { kind, text, note, ...place } of openPlaces(article, edition.kind, pkg.meeting)) {
       const what = `${kind === 'placeholder' ? '待填' : '待核'}“${text}”`;
       const where = place.field === null ? `第${(place.block ?? 0) + 1}段` : '标题区';
       out.push({
@@ -107,7 +121,7 @@ export function stageDiagnostics(pkg: Package, edition: Pick<Edition, 'kind' | '
         code: 'placeholder-open',
         message: policy === 'refuse' ? `${where}还有${what}，${pkg.stage ?? ''}不能带着它输出` : `${where}还有${what}`,
         at: { ...place, line: null, excerpt: text },
-        suggestion: policy === 'refuse' ? '填好或核实后再输出' : policy === 'ask' ? '确认后输出：待填处印作××，存疑处照印' : null,
+        suggestion: policy === 'refuse' ? '填好或核实后再输出' : policy === 'ask' ? '确认后输出：待填处印作××，存疑处照印' : note === null ? null : `填：${note}`,
       });
     }
   }

@@ -1,0 +1,66 @@
+// banxin new: a package from a template. What is known of the meeting comes from
+// --meeting, the template's switches from --with and --without; what is not known
+// stays a field 未填 or a placeholder 待填. A new id each time: two are two packages.
+import { readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import type { Meeting } from '../core/model/package';
+import { openPlaces } from '../core/model/stage';
+import { AppError, toAppError } from '../node/app-error';
+import { savePackage } from '../node/package-store';
+import { LIBRARY, newPackage } from '../node/templates';
+import { readArguments, UsageError, type Arguments, type CommandShape } from './arguments';
+import { keepOld, packageTarget } from './keep-old';
+import { say } from './print';
+
+const SHAPE: CommandShape = {
+  usage: 'banxin new <模板> [--meeting 会议信息.json] [--with 开关[,开关]] [--without 开关[,开关]] [--templates 文件夹] -o 文稿包.banxin',
+  files: ['模板'],
+  options: { meeting: 'value', with: 'value', without: 'value', templates: 'value', o: 'value' },
+  required: ['o'],
+};
+
+export async function run(words: readonly string[]): Promise<number> {
+  const args = readArguments(words, SHAPE);
+  const target = packageTarget(args.value('o')!);
+  const file = args.value('meeting');
+  const pkg = await newPackage({
+    template: args.files[0]!, folder: args.value('templates'), name: basename(target, extname(target)),
+    meeting: file === null ? {} : await openMeeting(file), switches: switchesOf(args), phrases: LIBRARY.phrases,
+  });
+  const kept = keepOld(target);
+  await savePackage(target, pkg, null);
+  if (kept !== null) say(`原有的“${target}”已留作“${kept}”`);
+  const open = pkg.articles.reduce((sum, article) => sum + openPlaces(article).length, 0);
+  say(`已新建“${target}”：${pkg.articles.length} 篇稿件，${pkg.editions.length} 个版式，待填 ${open} 处`);
+  return 0;
+}
+
+/** @throws UsageError for a switch that is asked for both ways. */
+function switchesOf(args: Arguments): ReadonlyMap<string, boolean> {
+  const names = (option: string): string[] => (args.value(option) ?? '').split(',').filter((name) => name !== '');
+  const on = names('with');
+  const off = names('without');
+  const both = on.find((name) => off.includes(name));
+  if (both !== undefined) throw new UsageError(`开关 ${both} 同时写在 --with 和 --without 里`);
+  return new Map([...on.map((name) => [name, true] as const), ...off.map((name) => [name, false] as const)]);
+}
+
+/** @throws AppError `read-failed`, `meeting-invalid`. */
+async function openMeeting(file: string): Promise<Partial<Meeting>> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw toAppError(error, 'read-failed', '读取', file);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new AppError('meeting-invalid', `会议信息“${file}”不是 JSON`, error);
+  }
+  const { readMeeting } = await import('../core/model/read-meeting');
+  const read = readMeeting(json);
+  if (!read.ok) throw new AppError('meeting-invalid', `会议信息“${file}”的内容不对（${read.wrong}）`);
+  return read.meeting;
+}
