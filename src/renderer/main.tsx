@@ -11,6 +11,7 @@ import './style/pages.css';
 import './style/dialog.css';
 import './style/find.css';
 import './style/meeting.css';
+import './style/structure.css';
 
 declare global {
   interface Window {

@@ -3,14 +3,12 @@ import { useMemo } from 'react';
 import { renderField } from '../../core/model/fields';
 import type { Package } from '../../core/model/package';
 import type { DocumentSession } from '../session/document-session';
-import { useSelected, useWatched } from '../session/observable';
+import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { Outline } from '../structure/outline';
 import { articleNames } from './article-names';
 import { countDoc } from './count-words';
-import { entryAt, outlineEntries } from './outline-entries';
 import { useSettled } from './use-settled';
-
-const CLASSES = ['part', 'part', 'deep', 'deeper', 'deeper'] as const;
 
 export function Navigation({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
   const pkg = useSettled(workspace, session);
@@ -46,30 +44,6 @@ function Articles({ workspace, pkg, shown }: { readonly workspace: Workspace; re
   );
 }
 
-function Outline({ workspace, pkg, shown }: { readonly workspace: Workspace; readonly pkg: Package; readonly shown: string | null }) {
-  const doc = pkg.articles.find(({ id }) => id === shown)?.doc ?? null;
-  const entries = useMemo(() => (doc === null ? [] : outlineEntries(doc)), [doc]);
-  const current = useSelected(workspace.places.caret, (caret) => (caret?.article === shown && caret.field === null ? entryAt(entries, caret.block) : -1));
-  if (shown === null || entries.length === 0) return <p className="quiet">没有标题</p>;
-  return (
-    <ul className="list">
-      {entries.map((entry, index) => (
-        <li key={entry.block} className={CLASSES[entry.level] ?? 'deeper'}>
-          <button
-            type="button"
-            className="plain"
-            aria-current={index === current}
-            title={entry.text}
-            onClick={() => workspace.places.goTo({ article: shown, field: null, block: entry.block, offset: 0 })}
-          >
-            <span>{entry.text}</span>
-            <small>{entry.words.toLocaleString('zh-CN')}</small>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 function Meeting({ pkg }: { readonly pkg: Package }) {
   const { meeting } = pkg;

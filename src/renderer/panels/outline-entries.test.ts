@@ -13,7 +13,7 @@ describe('W14: outline', () => {
     h(1, '安排'),
     p('两字'),
   );
-  const entries = outlineEntries(text);
+  const entries = outlineEntries(text, EMPTY_MEETING);
 
   it('headings and run-in headings with their numbers, without the closing stop; theme sentences are none', () => {
     expect(entries.map(({ text: shown, level }) => [level, shown])).toEqual([[1, '一、回顾'], [2, '（一）协商有序'], [1, '二、安排']]);
@@ -29,7 +29,7 @@ describe('W14: outline', () => {
   });
 
   it('an unnumbered part title is an entry above the first level', () => {
-    expect(outlineEntries(doc(heading({ level: 0, numbered: false }, '附件'), h(1, '名词'))).map(({ level, text: shown }) => `${level}${shown}`)).toEqual(['0附件', '1一、名词']);
+    expect(outlineEntries(doc(heading({ level: 0, numbered: false }, '附件'), h(1, '名词')), EMPTY_MEETING).map(({ level, text: shown }) => `${level}${shown}`)).toEqual(['0附件', '1一、名词']);
   });
 });
 

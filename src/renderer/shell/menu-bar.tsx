@@ -10,7 +10,7 @@ import { COMMANDS } from './commands';
 
 /** A shortcut as people read it. */
 export function shortcutText(shortcut: string): string {
-  return shortcut.replace('ArrowLeft', '←').replace('ArrowRight', '→');
+  return shortcut.replace('ArrowLeft', '←').replace('ArrowRight', '→').replace('ArrowUp', '↑').replace('ArrowDown', '↓');
 }
 
 export function MenuBar({ workspace }: { readonly workspace: Workspace }) {

@@ -1,7 +1,10 @@
 // What changes the package around the text: the meeting record. Its commands stand
 // in 编辑 and 插入 behind those of the text itself.
-import { dialogCommand, type Command } from '../command';
+import { shiftSection } from '../../structure/move-section';
+import { dialogCommand, onText, type Command } from '../command';
 
 export const STRUCTURE_COMMANDS: readonly Command[] = [
   dialogCommand('meeting', '会议信息…', '编辑', 'Ctrl+Shift+M', { apart: true }),
+  onText('section-up', '上移一节', '编辑', 'Alt+Shift+ArrowUp', shiftSection(-1), { apart: true }),
+  onText('section-down', '下移一节', '编辑', 'Alt+Shift+ArrowDown', shiftSection(1)),
 ];
