@@ -1,0 +1,224 @@
+// Finding, replacing and commanding by real keys in the real window (W4, W5, W7, W16, W17).
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blockText, caretAtEnd, commit, compose, launch, openFile, openSample, typeChinese, type Running } from './launch';
+
+const TEXT = [
+  '在政协溪山市第三届委员会第二次会议上的发言',
+  '',
+  '各位委员：',
+  '会议听取了大家的意见，意见都记下了。',
+  '一、总体情况',
+  '这一年走访了12个乡镇，办理提案12件，办结9件。',
+  '听到的意见都记在本子上。',
+];
+
+/** What the browser's highlight of a name covers. */
+const marked = ({ page }: Running, name: 'found' | 'found-current'): Promise<string[]> =>
+  page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => String(range)), name);
+
+const texts = ({ page }: Running): Promise<string[]> => page.locator('.text > *').allTextContents();
+const field = ({ page }: Running, name: string) => page.locator('.find').getByLabel(name, { exact: true });
+const countOf = ({ page }: Running): Promise<string | null> => page.locator('.find .count').textContent();
+
+describe('W16: find and replace in one text', () => {
+  let run: Running;
+  beforeAll(async () => {
+    run = await launch();
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'banxin-find-')), '发言.txt');
+    writeFileSync(file, TEXT.join('\n'));
+    await openFile(run, file);
+    await caretAtEnd(run, 0);
+    await run.page.keyboard.press('Control+Home');
+  });
+  afterAll(async () => run.close());
+
+  it('Ctrl+F: a bar with the focus; hits are counted and marked when typing pauses', async () => {
+    await run.page.keyboard.press('Control+f');
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.id)).toBe('find-text');
+    await typeChinese(run, 'yijian', '意见');
+    await expect.poll(() => countOf(run)).toBe('3 处');
+    await expect.poll(() => marked(run, 'found')).toEqual(['意见', '意见', '意见']);
+  });
+
+  it('letters of an input method are not looked for while they are composed', async () => {
+    await field(run, '查找').fill('');
+    await compose(run, 'ban');
+    await run.page.waitForTimeout(400);
+    expect(await countOf(run)).toBe('');
+    await commit(run, '办');
+    await expect.poll(() => countOf(run)).toBe('2 处');
+    await field(run, '查找').fill('意见');
+    await expect.poll(() => countOf(run)).toBe('3 处');
+  });
+
+  it('Enter, F3 and their opposites walk round and round; the hit is selected, the focus stays', async () => {
+    for (const [key, wanted] of [['Enter', '1 / 3'], ['F3', '2 / 3'], ['F3', '3 / 3'], ['Enter', '1 / 3'], ['Shift+Enter', '3 / 3'], ['Shift+F3', '2 / 3']] as const) {
+      await run.page.keyboard.press(key);
+      await expect.poll(() => countOf(run)).toBe(wanted);
+    }
+    expect(await marked(run, 'found-current')).toEqual(['意见']);
+    expect(await marked(run, 'found')).toHaveLength(2);
+    expect(await run.page.evaluate(() => document.activeElement?.id)).toBe('find-text');
+  });
+
+  it('Escape gives the caret back to the text, with the hit selected; F3 goes on without the bar', async () => {
+    await run.page.keyboard.press('Escape');
+    await expect.poll(() => run.page.locator('.find').count()).toBe(0);
+    await expect.poll(() => run.page.evaluate(() => String(getSelection()))).toBe('意见');
+    expect(await marked(run, 'found')).toEqual([]);
+    await run.page.keyboard.press('F3');
+    await expect.poll(() => run.page.evaluate(() => getSelection()?.anchorNode?.textContent)).toBe(TEXT.at(-1));
+    expect(await run.page.evaluate(() => document.activeElement?.classList.contains('text'))).toBe(true);
+  });
+
+  it('a short selection is what is looked for', async () => {
+    await run.page.keyboard.press('Control+f');
+    await expect.poll(() => field(run, '查找').inputValue()).toBe('意见');
+  });
+
+  it('full and half width are one until the box is unchecked', async () => {
+    await field(run, '查找').fill('１２');
+    await expect.poll(() => countOf(run)).toBe('2 处');
+    await run.page.getByLabel('不分全角半角和空格').uncheck();
+    await expect.poll(() => countOf(run)).toBe('没有找到');
+    await run.page.getByLabel('不分全角半角和空格').check();
+  });
+
+  it('whole words', async () => {
+    await field(run, '查找').fill('2');
+    await expect.poll(() => countOf(run)).toBe('2 处');
+    await run.page.getByLabel('方式').selectOption('整词');
+    await expect.poll(() => countOf(run)).toBe('没有找到');
+  });
+
+  it('a wrong regular expression is said in Chinese, one that never ends is stopped, typing goes on meanwhile', async () => {
+    await run.page.getByLabel('方式').selectOption('正则表达式');
+    await field(run, '查找').fill('(\\d+');
+    const said = run.page.locator('.find .said');
+    await expect.poll(() => said.textContent()).toBe('正则表达式写得不对：有左括号没有配上右括号。');
+    const last = (await texts(run)).length - 1;
+    await caretAtEnd(run, last);
+    await run.page.keyboard.type('a'.repeat(40));
+    await field(run, '查找').fill('(a+)+b');
+    await run.page.waitForTimeout(400);
+    // The expression runs now; the window answers all the same.
+    const began = Date.now();
+    await caretAtEnd(run, last);
+    expect(Date.now() - began).toBeLessThan(1500);
+    await expect.poll(() => said.textContent(), { timeout: 8000 }).toMatch(/找了 2 秒还没有找完，已经停下/);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(async () => (await texts(run))[last]).toBe(TEXT.at(-1));
+  });
+
+  it('Ctrl+H: groups of a regular expression; all at once is one step of undo', async () => {
+    const before = await texts(run);
+    await run.page.keyboard.press('Control+h');
+    await field(run, '查找').fill('(\\d+)件');
+    await field(run, '替换为').fill('$1项');
+    await expect.poll(() => countOf(run)).toBe('2 处');
+    await run.page.getByRole('button', { name: '全部替换' }).click();
+    await expect.poll(async () => (await texts(run)).join()).toContain('办理提案12项，办结9项。');
+    await expect.poll(() => run.page.locator('.find .said').textContent()).toMatch(/^已替换 2 处：.* 2 处。$/);
+    expect(await run.page.locator('.notice.done').textContent()).toContain('已替换 2 处');
+    await run.page.getByRole('button', { name: '知道了' }).last().click();
+    await run.page.keyboard.press('Escape');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => texts(run)).toEqual(before);
+  });
+
+  it('one at a time: the next hit is selected after it', async () => {
+    const before = await texts(run);
+    await run.page.keyboard.press('Control+h');
+    await run.page.getByLabel('方式').selectOption('普通');
+    await field(run, '查找').fill('意见');
+    await field(run, '替换为').fill('建议');
+    await expect.poll(() => countOf(run)).toMatch(/3/);
+    await run.page.keyboard.press('Control+Home');
+    const one = run.page.getByRole('button', { name: '替换', exact: true });
+    if (!/\d \//.test((await countOf(run)) ?? '')) await one.click();
+    await expect.poll(() => countOf(run)).toMatch(/\d \/ 3/);
+    await one.click();
+    await expect.poll(() => countOf(run)).toMatch(/\d \/ 2/);
+    expect((await texts(run)).join().split('建议')).toHaveLength(2);
+    await run.page.keyboard.press('Escape');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => texts(run)).toEqual(before);
+  });
+
+  it('W20: a hit is typed in with an input method, and its mark changes nothing', async () => {
+    const index = (await texts(run)).findIndex((text) => text.startsWith('听到的'));
+    await run.page.keyboard.press('Control+f');
+    await field(run, '查找').fill('意见都记');
+    await expect.poll(() => marked(run, 'found')).toHaveLength(2);
+    await run.page.evaluate((at) => {
+      const node = document.querySelectorAll('.text > *')[at]?.firstChild;
+      (document.querySelector('.text') as HTMLElement).focus();
+      if (node !== null && node !== undefined) getSelection()?.collapse(node, 5);
+    }, index);
+    await run.page.waitForTimeout(100);
+    await compose(run, 'ye');
+    await run.page.waitForTimeout(600);
+    expect(await blockText(run, index)).toBe('听到的意见ye都记在本子上。');
+    await commit(run, '也');
+    await expect.poll(() => blockText(run, index)).toBe('听到的意见也都记在本子上。');
+    await expect.poll(() => countOf(run)).toBe('1 处');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => blockText(run, index)).toBe('听到的意见都记在本子上。');
+    await field(run, '查找').focus();
+    await run.page.keyboard.press('Escape');
+  });
+});
+
+describe('W16: over all articles of the sample', () => {
+  let run: Running;
+  beforeAll(async () => {
+    run = await launch();
+    await openSample(run);
+  });
+  afterAll(async () => run.close());
+
+  it('hits are listed by article; an entry leads there, into another article too', async () => {
+    await run.page.keyboard.press('Control+h');
+    await field(run, '查找').fill('委员');
+    await expect.poll(() => countOf(run)).toMatch(/^\d+ 处$/);
+    await run.page.getByRole('button', { name: '列出' }).click();
+    const heads = await run.page.locator('.hits .cap').allTextContents();
+    expect(heads.length).toBeGreaterThan(2);
+    const listed = await run.page.locator('.hits mark').allTextContents();
+    expect(new Set(listed)).toEqual(new Set(['委员']));
+    const sum = heads.reduce((total, head) => total + Number(/(\d+) 处$/.exec(head)?.[1]), 0);
+    expect(await countOf(run)).toBe(`${sum.toLocaleString('zh-CN')} 处`);
+    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'find-list.png') });
+    await run.page.locator('.hits section').last().getByRole('button').last().click();
+    await expect.poll(() => marked(run, 'found-current')).toEqual(['委员']);
+    expect(await run.page.locator('nav button[aria-current="true"]').first().textContent()).toContain(heads.at(-1)?.split(' · ')[0] ?? '?');
+    await run.page.emulateMedia({ colorScheme: 'dark' });
+    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'find-dark.png') });
+    await run.page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  it('本篇 looks in the article shown alone', async () => {
+    const all = Number((await countOf(run))?.replace(/^.*\/ /, ''));
+    await run.page.getByLabel('范围').selectOption('本篇');
+    await expect.poll(async () => Number((await countOf(run))?.replace(/^.*\/ | 处$/, ''))).toBeLessThan(all);
+    await run.page.getByLabel('范围').selectOption('全部稿件');
+  });
+
+  it('replace all goes over every article and deck, says how many where, leaves what the meeting record fills, and is one undo', async () => {
+    await field(run, '查找').fill('政协');
+    await field(run, '替换为').fill('测试替换');
+    await expect.poll(() => countOf(run)).toMatch(/^\d+ 处$|\//);
+    await run.page.getByRole('button', { name: '全部替换' }).click();
+    await expect.poll(() => run.page.locator('.find .said').textContent()).toMatch(/^已替换 \d+ 处：.+ \d+ 处，.+ \d+ 处/);
+    await run.page.keyboard.press('Escape');
+    const undo = run.page.getByRole('menuitem', { name: '编辑' });
+    await undo.click();
+    await run.page.getByRole('menuitem', { name: /^撤销/ }).first().click();
+    await run.page.keyboard.press('Control+f');
+    await field(run, '查找').fill('测试替换');
+    await expect.poll(() => countOf(run)).toBe('没有找到');
+  });
+});
