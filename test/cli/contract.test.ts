@@ -290,7 +290,7 @@ describe('typeset --dump: a line a run', () => {
 
 describe('wrong usage is exit 2; commands of later issues do not exist', () => {
   it.each<[string[]]>([
-    [['templates']], [['new', 'x', '-o', 'y.banxin']], [['check', 'a.txt']], [['makeup', 'a.txt']], [['rollforward', 'a', '-o', 'b']], [['facts', 'a']], [['compare', 'a', 'b']],
+    [['templates', 'x']], [['new', 'x']], [['check']], [['check', 'a.txt', '--edition', 'booklet']], [['makeup', 'a.txt']], [['rollforward', 'a', '-o', 'b']], [['facts', 'a']], [['compare', 'a', 'b']],
     [['nonsense']], [['--version']], [['__proto__']], [['constructor']], [['outline']], [['outline', 'a', 'b']], [['outline', 'a.txt', '--loud']], [['import', 'a.txt']], [['import', 'a.txt', '-o', 'a.zip']],
     [['export', 'a.txt', '-o', 'a.pdf']], [['export', 'a.txt', '--edition', 'booklet']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.docx']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a']],
     [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.pdf', '--pdf', 'x1a']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.pdf', '--date', '2026年1月']], [['export', 'a.txt', '--edition', '-o', 'a.pdf']],
