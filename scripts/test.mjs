@@ -1,6 +1,7 @@
 // `npm test`: brings what the tests need, then runs the checks and every test. The last line is
 // `N passed, N failed`; a failed check counts as one failure, the tests by scripts/suite/vitest.mjs.
-//   --e2e   the end-to-end tests alone (npm run test:e2e)
+//   --e2e     the end-to-end tests alone (npm run test:e2e)
+//   --packed  the tests of the packed program alone (npm run test:packed)
 import { ensureElectron } from './setup/electron.mjs';
 import { ensureFaces } from './setup/faces.mjs';
 import { ensurePackages } from './setup/npm.mjs';
@@ -8,9 +9,11 @@ import { say } from './setup/run.mjs';
 import { ensureSystemPackages } from './setup/system.mjs';
 import { runChecks } from './suite/checks.mjs';
 import { runEndToEnd } from './suite/e2e.mjs';
+import { runPacked } from './suite/packed.mjs';
 import { runVitest } from './suite/vitest.mjs';
 
 const endToEndOnly = process.argv.includes('--e2e');
+const packedOnly = process.argv.includes('--packed');
 
 if (!(await ensurePackages())) finish([{ passed: 0, failed: 1, skipped: 0 }]);
 await ensureFaces();
@@ -18,12 +21,13 @@ await ensureSystemPackages();
 await ensureElectron();
 
 const results = [];
-if (!endToEndOnly) {
+if (!endToEndOnly && !packedOnly) {
   const checks = await runChecks();
   results.push({ passed: 0, failed: checks.length, skipped: 0 });
   results.push(await runVitest('unit', []));
 }
-results.push(await runEndToEnd());
+if (!packedOnly) results.push(await runEndToEnd());
+if (!endToEndOnly) results.push(await runPacked());
 finish(results);
 
 function finish(counts) {

@@ -6,7 +6,8 @@ import { ensureElectron } from '../setup/electron.mjs';
 import { onPath, run, say } from '../setup/run.mjs';
 import { runVitest } from './vitest.mjs';
 
-const SCREEN = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'];
+/** What to put before a command that needs a screen. */
+export const SCREEN = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'];
 
 /** Builds and runs it. Gives `{passed, failed, skipped}`; what keeps it from running is one failure. */
 export async function runEndToEnd() {

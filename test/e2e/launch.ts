@@ -30,6 +30,8 @@ export interface LaunchOptions {
   readonly files?: readonly string[];
   /** Another program that starts Electron; by default the one of the environment. */
   readonly executable?: string;
+  /** The executable is the packed program, which has its own app in it. */
+  readonly packed?: boolean;
   readonly userData?: string;
   /** Set besides the environment of the test. */
   readonly env?: Readonly<Record<string, string>>;
@@ -52,14 +54,14 @@ export async function patient<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /** The program with its window on screen. `ELECTRON_EXEC_PATH` says which Electron. */
-export async function launch({ files = [], executable, userData, env = {}, sandbox = process.getuid?.() !== 0 }: LaunchOptions = {}): Promise<Running> {
+export async function launch({ files = [], executable, packed = false, userData, env = {}, sandbox = process.getuid?.() !== 0 }: LaunchOptions = {}): Promise<Running> {
   const executablePath = executable ?? process.env['ELECTRON_EXEC_PATH'];
   if (executablePath === undefined) throw new RangeError('ELECTRON_EXEC_PATH is not set: run npm run test:e2e');
   const folder = mkdtempSync(path.join(tmpdir(), 'banxin-e2e-'));
   const app = await _electron.launch({
     executablePath,
     cwd: root,
-    args: [...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${userData ?? path.join(folder, 'user')}`, '.', ...files],
+    args: [...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${userData ?? path.join(folder, 'user')}`, ...(packed ? [] : ['.']), ...files],
     chromiumSandbox: sandbox,
     env: { ...(process.env as Record<string, string>), ...env },
   });
