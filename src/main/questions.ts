@@ -10,10 +10,12 @@ const SHOWN = 24;
 export function questionsOf(queries: readonly Query[], source: string): Question[] {
   const lines = source.split(/\r\n|\r|\n/);
   return queries.map(({ kind, lines: at, text }) => {
-    if (kind === 'repeat') return { text: `这句话不止一处（原文第 ${at.join('、')} 行）：“${beginning(text)}”`, quote: text };
-    if (kind === 'unmatched-quote') return { text: `${text}（原文第 ${at.join('、')} 行）`, quote: text.slice(text.indexOf('：') + 1) };
-    const line = (lines[(at.at(-1) ?? 1) - 1] ?? '').trim();
-    return { text: `${text}（“${beginning(line)}”）`, quote: line };
+    if (kind === 'repeat') return { text: `这句话不止一处（原文第 ${at.join('、')} 行）：“${beginning(text)}”`, quote: text, join: null };
+    if (kind === 'unmatched-quote') return { text: `${text}（原文第 ${at.join('、')} 行）`, quote: text.slice(text.indexOf('：') + 1), join: null };
+    const lineAt = (number: number | undefined): string => (lines[(number ?? 1) - 1] ?? '').trim();
+    const line = lineAt(at.at(-1));
+    const join = kind === 'join' && at.length === 2 ? { before: lineAt(at[0]), after: line } : null;
+    return { text: `${text}（“${beginning(line)}”）`, quote: line, join };
   });
 }
 

@@ -21,6 +21,8 @@ interface LowerPaneProps {
 export function LowerPane({ workspace, session, diagnostics }: LowerPaneProps) {
   const layout = useWatched(workspace.panes.layout);
   const pkg = useSettled(workspace, session);
+  // The counts of the tabs hang on it.
+  useWatched(session.answered);
   const props: LowerListProps = { workspace, session, pkg, diagnostics };
   const tabs = TABS.filter((tab) => tab.shown?.(props) !== false);
   const current = tabs.find(({ id }) => id === layout.lower) ?? FINDINGS;

@@ -7,7 +7,7 @@ import type { ChangeGroup, PackageChange } from '../../core/model/change';
 import { History } from '../../core/model/history';
 import { writePackage } from '../../core/model/package-file';
 import type { FieldPath, Package } from '../../core/model/package';
-import type { BanxinApi, Opened } from '../../ipc/index';
+import type { BanxinApi, Opened, Question } from '../../ipc/index';
 import type { TextEdit } from '../editor/text-view';
 import { Observable } from './observable';
 
@@ -44,6 +44,8 @@ export class DocumentSession {
   readonly savedVersion: Observable<number>;
   /** Name of the file, or null where there is none. */
   readonly file: Observable<string | null>;
+  /** Questions of the recogniser that were looked at; a package that is opened again has none. */
+  readonly answered = new Observable<ReadonlySet<Question>>(new Set());
   readonly #history: History;
   readonly #links: SessionLinks;
   readonly #followers = new Set<(follow: Follow) => void>();
