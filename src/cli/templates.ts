@@ -1,5 +1,6 @@
 // banxin templates: what `banxin new` can make, ours and those of a folder.
-import { listTemplates, type TemplateEntry } from '../node/templates';
+import type { TemplateEntry } from '../core/report/template';
+import { listTemplates } from '../node/templates';
 import { readArguments, type CommandShape } from './arguments';
 import { print, printJson, say } from './print';
 

@@ -5,9 +5,9 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { ArticleKind, Meeting, Package } from '../core/model/package';
+import type { Meeting, Package } from '../core/model/package';
 import { makePackage } from '../core/report/make-package';
-import type { Library, Phrase, Section, Template, TemplateSwitch } from '../core/report/template';
+import type { Library, Phrase, Section, Template, TemplateEntry, TemplateSwitch } from '../core/report/template';
 import closing from '../../resources/phrases/closing.json';
 import congress from '../../resources/phrases/congress.json';
 import cppcc from '../../resources/phrases/cppcc.json';
@@ -42,16 +42,6 @@ export const LIBRARY: Library = {
   sections: sections as readonly Section[],
   phrases: [...guidance as readonly Phrase[], ...cppcc as readonly Phrase[], ...congress as readonly Phrase[], ...closing as readonly Phrase[]],
 };
-
-export interface TemplateEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly about: string;
-  /** A package of the user's folder. */
-  readonly own: boolean;
-  readonly articles: readonly { readonly id: string; readonly kind: ArticleKind }[];
-  readonly switches: readonly TemplateSwitch[];
-}
 
 export interface TemplateList {
   readonly templates: readonly TemplateEntry[];

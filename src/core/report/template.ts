@@ -75,3 +75,14 @@ export interface Library {
   readonly sections: readonly Section[];
   readonly phrases: readonly Phrase[];
 }
+
+/** A template as lists show it: ours, or a package of the user's folder. */
+export interface TemplateEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  /** A package of the user's folder. */
+  readonly own: boolean;
+  readonly articles: readonly { readonly id: string; readonly kind: ArticleKind }[];
+  readonly switches: readonly TemplateSwitch[];
+}

@@ -1,0 +1,116 @@
+// The window's calls about templates and the 表述库. A user's own templates are
+// packages in templates/ of the user's data folder, their own phrases the file
+// phrases.json beside it: both can be copied to a colleague's computer as they are.
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { array, boolean, integer, maxLength, minLength, minValue, nullable, number, pipe, record, strictObject, strictTuple, string } from 'valibot';
+import { writePackage } from '../core/model/package-file';
+import { mergePhrases, NO_OWN_PHRASES, readOwnPhrases, type OwnPhrases } from '../core/report/phrases';
+import type { NewDocument, PhraseShelf, TemplateShelf } from '../ipc/templates';
+import { AppError, toAppError } from '../node/app-error';
+import { writeAtomically } from '../node/atomic-write';
+import { readPackageBytes, savePackage } from '../node/package-store';
+import { LIBRARY, listTemplates, newPackage, TEMPLATES } from '../node/templates';
+import type { Desk } from './desk';
+import type { Loaded } from './document-store';
+import { handle } from './handle';
+import { NOTHING } from './payloads';
+import { withEditions } from './with-editions';
+
+const count = pipe(number(), integer(), minValue(0));
+const short = pipe(string(), maxLength(4096));
+const text = nullable(short);
+const MEETING = strictObject({
+  place: text, organisation: strictObject({ full: text, short: text }), term: nullable(number()), reportTerm: nullable(number()), session: nullable(number()),
+  opens: text, closes: text, venue: text, speaker: text, chair: text, expected: nullable(number()), present: nullable(number()), salutation: text,
+});
+const NEW = strictTuple([strictObject({ template: short, switches: record(short, boolean()), meeting: nullable(MEETING) })]);
+const KEEP_TEMPLATE = strictTuple([count, count, pipe(short, minLength(1)), boolean()]);
+const phrase = strictObject({ id: short, text: short, dated: short, source: short, use: short });
+const KEEP_PHRASES = strictTuple([strictObject({ phrases: array(phrase), removed: array(short) })]);
+
+/** What file systems refuse in a name. */
+const REFUSED = /[\\/:*?"<>|\p{Cc}]|^\.|\s$/u;
+
+class TemplateDesk {
+  readonly #desk: Desk;
+  readonly #folder: string;
+  readonly #phrases: string;
+
+  constructor(desk: Desk, userData: string) {
+    this.#desk = desk;
+    this.#folder = path.join(userData, 'templates');
+    this.#phrases = path.join(userData, 'phrases.json');
+  }
+
+  list(): Promise<TemplateShelf> {
+    return listTemplates(this.#ownFolder());
+  }
+
+  newDocument({ template, switches, meeting }: NewDocument): ReturnType<Desk['take']> {
+    return this.#desk.take(async (): Promise<Loaded> => {
+      const name = TEMPLATES.find(({ id }) => id === template)?.name ?? template;
+      const { own } = this.#ownPhrases();
+      const made = await newPackage({
+        template, folder: this.#ownFolder(), name, meeting: meeting ?? {}, switches: new Map(Object.entries(switches)), phrases: mergePhrases(LIBRARY.phrases, own),
+      });
+      const pkg = withEditions({ ...made, id: randomUUID() });
+      return { opened: await readPackageBytes(writePackage(pkg, null), name), file: null, isNew: true, notes: [], questions: [] };
+    });
+  }
+
+  /** @throws AppError `template-name`, `template-exists`, `write-failed`. */
+  async keepTemplate(document: number, version: number, name: string, overwrite: boolean): Promise<void> {
+    const pkg = this.#desk.store.at(document, version);
+    if (REFUSED.test(name) || name.length > 80) throw new AppError('template-name', `模板不能叫“${name}”：名字里不能有 \\ / : * ? " < > |，也不能太长。`);
+    if (TEMPLATES.some(({ id }) => id === name)) throw new AppError('template-name', `“${name}”是自带模板的代号，请换一个名字。`);
+    const file = path.join(this.#folder, `${name}.banxin`);
+    if (!overwrite && existsSync(file)) throw new AppError('template-exists', `已经有一份模板叫“${name}”。`);
+    mkdirSync(this.#folder, { recursive: true });
+    await savePackage(file, { ...pkg, name, stage: null, versions: [], comments: [], ignored: [] }, null);
+  }
+
+  phraseShelf(): PhraseShelf {
+    return { sections: LIBRARY.sections, shipped: LIBRARY.phrases, ...this.#ownPhrases() };
+  }
+
+  /** @throws AppError `phrases-invalid`, `write-failed`. */
+  keepPhrases(own: OwnPhrases): void {
+    const read = readOwnPhrases(own);
+    if (!read.ok) throw new AppError('phrases-invalid', `没有存：${read.wrong}。`);
+    writeAtomically(this.#phrases, (sink) => sink(Buffer.from(`${JSON.stringify(own, null, 2)}\n`)));
+  }
+
+  #ownFolder(): string | null {
+    return existsSync(this.#folder) ? this.#folder : null;
+  }
+
+  /** A file that cannot be read is as if nobody had written one, and is said. */
+  #ownPhrases(): { readonly own: OwnPhrases; readonly note: string | null } {
+    if (!existsSync(this.#phrases)) return { own: NO_OWN_PHRASES, note: null };
+    try {
+      const read = readOwnPhrases(JSON.parse(readFileSync(this.#phrases, 'utf8')));
+      return read.ok ? { own: read.own, note: null } : { own: NO_OWN_PHRASES, note: `自己的表述库（phrases.json）内容不对（${read.wrong}），现在只用自带的；存一次就会盖掉它。` };
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw toAppError(error, 'read-failed', '读取', 'phrases.json');
+      return { own: NO_OWN_PHRASES, note: '自己的表述库（phrases.json）不是 JSON，现在只用自带的；存一次就会盖掉它。' };
+    }
+  }
+}
+
+/** Registers them; once. @param userData folder of the user's own. */
+export function answerTemplateCalls(desk: Desk, userData: string): void {
+  const templates = new TemplateDesk(desk, userData);
+  handle('templates', NOTHING, () => templates.list());
+  handle('newDocument', NEW, (request) => templates.newDocument(request));
+  handle('keepTemplate', KEEP_TEMPLATE, async (document, version, name, overwrite) => {
+    await templates.keepTemplate(document, version, name, overwrite);
+    return null;
+  });
+  handle('phraseShelf', NOTHING, async () => templates.phraseShelf());
+  handle('keepPhrases', KEEP_PHRASES, async (own) => {
+    templates.keepPhrases(own);
+    return null;
+  });
+}
