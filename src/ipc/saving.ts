@@ -40,9 +40,15 @@ export interface RecoveryItem {
   readonly holder: string | null;
 }
 
+export interface Recoveries {
+  readonly items: readonly RecoveryItem[];
+  /** Journals that cannot be read at all; told once, never deleted. */
+  readonly damaged: number;
+}
+
 export type RecoveryChoice = 'recover' | 'disk' | 'both' | 'discard';
 
-/** A recovered text beside the file on the disk; `compared` is null where there is no file to compare with. */
+/** A recovered text beside the file on the disk. */
 export interface RecoveryTexts {
   readonly item: RecoveryItem;
   /** Left: recovered; right: on the disk (empty where there is none). */
@@ -68,13 +74,13 @@ export interface SavingApi {
   /** Saves where it is due and may be; null: not done (the state says why). */
   autosave(document: number, version: number): Promise<Result<Saved | null>>;
   setAutosave(on: boolean): Promise<Result<null>>;
-  recoveries(): Promise<Result<readonly RecoveryItem[]>>;
+  recoveries(): Promise<Result<Recoveries>>;
   recoveryTexts(id: string): Promise<Result<RecoveryTexts>>;
   /** `disk` and `discard` put the recovered text into the backups. null: the user chose to stay, or nothing is to be opened. */
   recover(id: string, choice: RecoveryChoice): Promise<Result<Opened | null>>;
   backups(): Promise<Result<readonly BackupItem[]>>;
-  /** A backup (left) beside the open text of that version (right). */
-  backupTexts(id: string, document: number): Promise<Result<Compared>>;
+  /** A backup (left) beside the open text (right); beside nothing where none is open. */
+  backupTexts(id: string, document: number | null): Promise<Result<Compared>>;
   /** Opens a backup as a package saved nowhere yet. */
   openBackup(id: string): Promise<Result<Opened | null>>;
   /** The open text (left) beside its file as somebody else left it (right). */

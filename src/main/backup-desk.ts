@@ -37,9 +37,9 @@ export class BackupDesk {
     return [...all.filter(({ isOwn }) => isOwn), ...all.filter(({ isOwn }) => !isOwn)];
   }
 
-  async compare(id: string, document: number): Promise<Compared> {
+  async compare(id: string, document: number | null): Promise<Compared> {
     const { pkg } = await readPackageBytes(await this.#backups.read(id), '历史备份');
-    return compareTexts(pkg, this.#store.now(document));
+    return compareTexts(pkg, document === null ? { ...pkg, articles: [] } : this.#store.now(document));
   }
 
   /** As a package saved nowhere yet: the file that it came from is not touched. */

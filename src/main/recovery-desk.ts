@@ -7,9 +7,8 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { compareTexts, textSize } from '../core/model/compare-texts';
 import type { Package } from '../core/model/package';
-import { EMPTY_MEETING } from '../core/model/package';
 import type { Opened } from '../ipc/index';
-import type { RecoveryChoice, RecoveryItem, RecoveryTexts } from '../ipc/saving';
+import type { Recoveries, RecoveryChoice, RecoveryItem, RecoveryTexts } from '../ipc/saving';
 import { AppError } from '../node/app-error';
 import type { Backups } from '../node/backups';
 import { readPackageBytes } from '../node/package-store';
@@ -39,12 +38,12 @@ export class RecoveryDesk {
     this.#links = links;
   }
 
-  /** @throws AppError `recovery-damaged`, once, where a journal cannot be read at all. */
-  async list(): Promise<readonly RecoveryItem[]> {
+  /** Newest first. Journals that cannot be read are put aside, so that they are told of once. */
+  async list(): Promise<Recoveries> {
     const session = this.#links.session();
     const { items, damaged } = await listRecoverable(this.#folder, new Set(session === null ? [] : [session]));
     if (damaged.length > 0) await setAside(this.#folder, damaged);
-    return Promise.all(items.map(describe));
+    return { items: await Promise.all(items.map(describe)), damaged: damaged.length };
   }
 
   async texts(id: string): Promise<RecoveryTexts> {
@@ -60,7 +59,7 @@ export class RecoveryDesk {
       }
     }
     const { pkg } = recovered.opened;
-    return { item: await describe(recovered), compared: compareTexts(pkg, disk ?? emptied(pkg)), notes };
+    return { item: await describe(recovered), compared: compareTexts(pkg, disk ?? { ...pkg, articles: [] }), notes };
   }
 
   /** @throws AppError; whatever it says, the journal is still there then. */
@@ -145,9 +144,4 @@ function clock(at: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const date = new Date(at);
   return `${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-/** The other side where there is no file: the package without its texts. */
-function emptied(pkg: Package): Package {
-  return { ...pkg, articles: [], meeting: EMPTY_MEETING };
 }

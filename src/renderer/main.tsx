@@ -12,6 +12,7 @@ import './style/dialog.css';
 import './style/find.css';
 import './style/meeting.css';
 import './style/structure.css';
+import './style/saving.css';
 
 declare global {
   interface Window {

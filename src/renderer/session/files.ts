@@ -4,6 +4,7 @@
 import { openPlaces } from '../../core/model/stage';
 import type { Exported, ExportPhase, Failure, Opened, Result } from '../../ipc/index';
 import { Observable } from './observable';
+import type { NoticeAction } from './notice-list';
 import type { Workspace } from './workspace';
 
 const PHASES: Readonly<Record<ExportPhase, string>> = { load: '读入字体', typeset: '排版', write: '写 PDF', check: '核对文字' };
@@ -60,7 +61,7 @@ export class Files {
     const { api, notices } = this.#workspace;
     const call = as ? api.saveAs : api.save;
     const saved = await call(session.opened.document, session.version);
-    if (!saved.ok) this.fail(saved);
+    if (!saved.ok) this.fail(saved, saved.code === 'save-cancelled' ? null : { title: '另存为', run: () => void this.save(true) });
     else if (saved.value !== null) {
       session.savedVersion.set(saved.value.version);
       session.file.set(saved.value.file);
@@ -95,9 +96,9 @@ export class Files {
   }
 
   /** Says why a call failed, with the way on where there is one. */
-  fail(failure: Failure): void {
+  fail(failure: Failure, wayOn: NoticeAction | null = null): void {
     const codes = failure.accept ?? [];
-    this.#workspace.notices.tell('failed', failure.message, { accept: codes.length === 0 ? null : { title: '仍然导出', run: () => void this.exportPdf(codes) } });
+    this.#workspace.notices.tell('failed', failure.message, { accept: codes.length === 0 ? wayOn : { title: '仍然导出', run: () => void this.exportPdf(codes) } });
   }
 
   #exported(done: Exported, open: number): void {

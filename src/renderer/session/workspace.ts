@@ -11,6 +11,7 @@ import type { TextEdit, TextSink, TextView } from '../editor/text-view';
 import { FindSession } from '../find/find-session';
 import { PageFeed } from '../preview/page-feed';
 import { Remedies } from '../remedies/remedies';
+import { Saving } from '../saving/saving';
 import { DocumentSession, type TextTarget } from './document-session';
 import { Files } from './files';
 import { NoticeList } from './notice-list';
@@ -40,6 +41,7 @@ export class Workspace {
   readonly files: Files;
   readonly find: FindSession;
   readonly remedies = new Remedies(this);
+  readonly saving: Saving;
   #stopFollowing: (() => void) | null = null;
 
   constructor(api: WindowApi<File>) {
@@ -47,6 +49,7 @@ export class Workspace {
     this.feed = new PageFeed((message) => this.notices.tell('failed', message));
     this.places = new Places(this);
     this.files = new Files(this);
+    this.saving = new Saving(this);
     this.find = new FindSession(this);
   }
 
@@ -64,6 +67,7 @@ export class Workspace {
     }
     this.start.set(start.value);
     if (start.value.opened !== null) this.show(start.value.opened);
+    await this.saving.begin();
   }
 
   /** Shows a package that main has opened, in place of the one before. */

@@ -7,6 +7,7 @@ import type { Workspace } from '../session/workspace';
 import { commandOf } from './commands';
 import { Dialogs } from './dialogs';
 import { MenuBar } from './menu-bar';
+import { SavingBars } from '../saving/saving-bars';
 import { Notices } from './notices';
 import { Panes } from './panes';
 import { StartScreen } from './start-screen';
@@ -55,7 +56,10 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
       }}
     >
       <MenuBar workspace={workspace} />
-      <Notices workspace={workspace} />
+      <div>
+        <Notices workspace={workspace} />
+        <SavingBars workspace={workspace} />
+      </div>
       {session === null ? <StartScreen workspace={workspace} /> : <Panes key={session.opened.document} workspace={workspace} session={session} />}
       <StatusBar workspace={workspace} />
       <Dialogs workspace={workspace} />

@@ -2,6 +2,9 @@
 // followed by what the dialog is about: `comment:ID`.
 import type { ReactNode } from 'react';
 import { MeetingDialog } from '../meeting/meeting-dialog';
+import { BackupsDialog } from '../saving/backups-dialog';
+import { OutsideDialog } from '../saving/outside-dialog';
+import { RecoverDialog } from '../saving/recover-dialog';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { ShortcutsDialog } from './shortcuts-dialog';
@@ -12,6 +15,9 @@ export type DialogContent = (props: { readonly workspace: Workspace; readonly su
 const DIALOGS: Readonly<Record<string, DialogContent>> = {
   shortcuts: ShortcutsDialog,
   meeting: MeetingDialog,
+  recover: RecoverDialog,
+  backups: BackupsDialog,
+  outside: OutsideDialog,
 };
 
 export function Dialogs({ workspace }: { readonly workspace: Workspace }) {

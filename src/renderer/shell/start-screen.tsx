@@ -1,6 +1,7 @@
 // The first thing a new user sees: open a file, or look at the sample package in
 // one click (W3). What later issues bring (from last year's report, templates,
 // recent files) is not shown before it exists.
+import { RecoveryBar } from '../saving/saving-bars';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 
@@ -25,6 +26,7 @@ export function StartScreen({ workspace }: { readonly workspace: Workspace }) {
         </button>
       </div>
       <div className="right">
+        <RecoveryBar workspace={workspace} />
         <p className="drop">把文件拖到窗口任何地方即可打开</p>
       </div>
     </main>

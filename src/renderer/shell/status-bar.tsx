@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { openPlaces } from '../../core/model/stage';
 import { countDoc } from '../panels/count-words';
 import { useSettled } from '../panels/use-settled';
+import { SavingStatus } from '../saving/saving-status';
 import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -44,6 +45,7 @@ function Counts({ workspace, session }: { readonly workspace: Workspace; readonl
       <span>宣读约 {Math.max(1, Math.round(words / READING_RATE))} 分钟</span>
       <span>{pages === null ? '正在排版…' : `第 ${Math.min(page + 1, pages)} / ${pages} 页`}</span>
       <span>待办 {tasks}</span>
+      <SavingStatus workspace={workspace} session={session} />
     </>
   );
 }

@@ -1,0 +1,44 @@
+// A view over the whole window below the menu row: too much for a dialog, left by
+// Escape like one. The text below stays as it is, caret and scroll.
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { Workspace } from '../session/workspace';
+
+interface SheetProps {
+  readonly workspace: Workspace;
+  readonly title: string;
+  /** A line beside the title. */
+  readonly note: string;
+  readonly children: ReactNode;
+  readonly foot: ReactNode;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+export function Sheet({ workspace, title, note, children, foot, onKeyDown }: SheetProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  const name = useId();
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    if (dialog?.open === false) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  useEffect(() => () => workspace.texts.active?.view.focus(), [workspace]);
+  return (
+    <dialog
+      ref={box}
+      className="sheet"
+      aria-labelledby={name}
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault();
+        workspace.dialog.set(null);
+      }}
+    >
+      <header>
+        <h2 id={name}>{title}</h2>
+        <p>{note}</p>
+      </header>
+      <div className="sheet-body">{children}</div>
+      <footer>{foot}</footer>
+    </dialog>
+  );
+}
