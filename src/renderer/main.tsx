@@ -10,6 +10,7 @@ import './style/writing.css';
 import './style/pages.css';
 import './style/dialog.css';
 import './style/find.css';
+import './style/typing.css';
 import './style/meeting.css';
 import './style/structure.css';
 import './style/saving.css';

@@ -9,6 +9,7 @@ import { fieldView } from './field-atoms';
 import { articleKeys, fieldKeys } from './keymap';
 import { numberPlugin } from './number-plugin';
 import { emptyField } from './text-view';
+import { typingPlugin } from '../typing/typing-plugin';
 import { useTextView } from './use-text-view';
 
 interface FieldLine {
@@ -38,6 +39,9 @@ function fieldLines(article: Article): readonly FieldLine[] {
 }
 
 interface EditorProps {
+/** What help while typing asks of the window. */
+const typingOf = (workspace: Workspace, headings: boolean) => ({ settings: workspace.settings.settings.get, composing: () => workspace.texts.composing, headings });
+
   readonly workspace: Workspace;
   readonly session: DocumentSession;
   readonly article: Article;
@@ -63,7 +67,7 @@ function Field({ workspace, session, article, line }: EditorProps & { readonly l
   const meeting = () => session.pkg.meeting;
   const mount = useTextView(workspace, { article: article.id, field: line.path }, () => ({
     doc: article.fields[line.path] ?? emptyField(),
-    plugins: fieldKeys(meeting),
+    plugins: [typingPlugin(typingOf(workspace, false)), ...fieldKeys(meeting)],
     props: {
       ...fieldClipboard(meeting),
       editable: () => session.opened.readOnly === null,
@@ -78,7 +82,7 @@ function Text({ workspace, session, article }: EditorProps) {
   const meeting = () => session.pkg.meeting;
   const mount = useTextView(workspace, { article: article.id, field: null }, () => ({
     doc: article.doc,
-    plugins: [numberPlugin, ...articleKeys(meeting)],
+    plugins: [numberPlugin, typingPlugin(typingOf(workspace, true)), ...articleKeys(meeting)],
     props: {
       ...articleClipboard(meeting),
       editable: () => session.opened.readOnly === null,

@@ -36,6 +36,14 @@ export interface TextEdit {
 }
 
 const FOLLOW = 'banxin-follow';
+/** Meta of the transaction that tells plugins that a composition's text has been handed over. */
+export const SETTLED = 'banxin-settled';
+
+/** A plugin's part that hears of text that an input method put in; `before` is the text without it. */
+export interface SettledSpec {
+  committed(view: EditorView, before: Node): void;
+}
+
 /** Meta that names a command for 撤销历史. */
 export const LABEL = 'banxin-label';
 const TYPED = '输入';
@@ -171,20 +179,24 @@ export class TextView {
       requestAnimationFrame(() => {
         // A new composition, or another end, has its own settling.
         if (this.#settling !== null || this.view.isDestroyed || this.view.composing) return;
-        this.#handOver();
+        const before = this.#handOver();
         this.#setBusy(false);
-        this.view.dispatch(refreshNumbers(this.view.state.tr));
+        this.view.dispatch(refreshNumbers(this.view.state.tr).setMeta(SETTLED, true));
+        if (before === null) return;
+        for (const { spec } of this.view.state.plugins) (spec as Partial<SettledSpec>).committed?.(this.view, before);
       });
     }, SETTLE_MS);
   }
 
-  #handOver(): void {
+  /** @returns the text as it was before what is handed over; null where there was nothing. */
+  #handOver(): Node | null {
     const held = this.#held;
     this.#held = null;
-    if (held === null) return;
+    if (held === null) return null;
     const after = this.view.state.doc;
-    if (after.eq(held.before)) return;
+    if (after.eq(held.before)) return null;
     this.#sink.typed(this, { steps: held.steps, before: held.before, after, kind: 'composition', label: TYPED });
+    return held.before;
   }
 
   #setBusy(on: boolean): void {

@@ -19,6 +19,7 @@ import { Observable } from './observable';
 import { PaneStore } from './pane-layout';
 import { Places } from './places';
 import { ScreenTexts } from './screen-texts';
+import { SettingsStore } from './writing-settings';
 
 export class Workspace {
   readonly session = new Observable<DocumentSession | null>(null);
@@ -34,6 +35,7 @@ export class Workspace {
   readonly page = new Observable(0);
   readonly api: WindowApi<File>;
   readonly panes = new PaneStore(localStorage, window.innerWidth);
+  readonly settings = new SettingsStore(localStorage);
   readonly notices = new NoticeList();
   readonly texts = new ScreenTexts();
   readonly feed: PageFeed;

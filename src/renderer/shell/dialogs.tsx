@@ -9,12 +9,14 @@ import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
+import { TypingDialog } from '../typing/typing-dialog';
 /** `subject`: what stands behind the id's colon, or null. */
 export type DialogContent = (props: { readonly workspace: Workspace; readonly subject: string | null }) => ReactNode;
 
 const DIALOGS: Readonly<Record<string, DialogContent>> = {
   shortcuts: ShortcutsDialog,
   meeting: MeetingDialog,
+  typing: TypingDialog,
   recover: RecoverDialog,
   backups: BackupsDialog,
   outside: OutsideDialog,
