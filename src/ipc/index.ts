@@ -10,7 +10,6 @@ import type { FaceAdjust, FontRole } from '../core/font';
 import type { EditionKind } from '../core/model/package';
 import { RECENT_METHODS, type RecentApi } from './recent';
 import { SAVING_METHODS, type SavingApi, type SavingEvents } from './saving';
-import { TEMPLATES_METHODS, type TemplatesApi } from './templates';
 
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
@@ -115,7 +114,7 @@ export interface Exported {
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';
 
-export interface BanxinApi extends SavingApi, TemplatesApi, RecentApi {
+export interface BanxinApi extends RecentApi, SavingApi {
   /** Also after a reload: the answer holds the open document. */
   start(): Promise<Result<Start>>;
   /** Asks for a file; null where the user cancelled. */
@@ -157,7 +156,7 @@ export interface BanxinEvents extends SavingEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit', ...SAVING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
+  'cancelExport', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit', ...SAVING_METHODS, ...RECENT_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
 export const EVENTS = ['exportProgress', 'opened', 'failed', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];

@@ -14,6 +14,7 @@ import { DocumentStore, type Frozen, type Loaded, type SaveManner } from './docu
 import { send } from './handle';
 import { Jobs } from './jobs';
 import { EXTENSIONS, openFile, openSample, samples } from './open-file';
+import { RecentFiles } from './recent-files';
 import { RecoveryDesk } from './recovery-desk';
 import { Settings } from './settings';
 
@@ -25,6 +26,7 @@ export class Desk {
   readonly store: DocumentStore;
   readonly recovery: RecoveryDesk;
   readonly backups: BackupDesk;
+  readonly recent: RecentFiles;
   readonly #settings: Settings;
   readonly #jobs = new Jobs();
   readonly #exported = new Map<number, string>();
@@ -46,6 +48,7 @@ export class Desk {
       take: (load) => this.take(load),
       open: (file) => this.open(file),
     });
+    this.recent = new RecentFiles(path.join(userData, 'recent'));
     this.backups = new BackupDesk(this.store, backups, (load, asks) => this.take(load, asks));
   }
 
@@ -101,6 +104,7 @@ export class Desk {
     const last = isSame && asks && ready.loaded.recovered === undefined ? await load() : ready.loaded;
     if (!isSame) await this.#lock?.release();
     this.#lock = ready.lock;
+    if (last.file !== null) this.recent.note(last.file, Date.now());
     return this.store.hold(last);
   }
 
@@ -121,6 +125,7 @@ export class Desk {
       if (file === null) return null;
     }
     await this.#saveTo(frozen, file, { by: 'hand', ...(keepAs === undefined ? {} : { keepAs }) });
+    this.recent.note(file, Date.now());
     return { file: path.basename(file), version };
   }
 

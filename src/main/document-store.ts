@@ -128,6 +128,11 @@ export class DocumentStore {
     return this.#held === null ? null : this.#describe(this.#held, writePackage(this.#held.pkg, this.#held.origin), []);
   }
 
+  /** Whether this document is the open one. */
+  isOpen(document: number): boolean {
+    return this.#held?.number === document;
+  }
+
   get isDirty(): boolean {
     return this.#held !== null && this.#held.readOnly === null && this.#held.saved !== this.#held.version;
   }

@@ -10,9 +10,9 @@ import { FaceList } from './faces';
 import { handle, send, toFailure } from './handle';
 import { EXTENSIONS } from './open-file';
 import { APPLY, CLIPBOARD, EXPORT, JOB, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
+import { answerRecentCalls } from './recent-handlers';
 import { answerSavingCalls } from './saving-handlers';
 import { keepThroughShutdown } from './shutdown';
-import { answerTemplateCalls } from './templates';
 import { confine, createWindow } from './window';
 
 /** The window answers `closing` at once; one that hangs must not keep the program open. */
@@ -39,7 +39,7 @@ function begin(): void {
   const desk = new Desk(window, app.getPath('userData'));
   answerCalls(window, desk, faces);
   answerSavingCalls(desk);
-  answerTemplateCalls(desk, app.getPath('userData'));
+  answerRecentCalls(desk);
   keepThroughShutdown(window, desk);
   // W46: coming back to the window, the file may have been changed by somebody else.
   window.on('focus', () => void desk.store.look());
