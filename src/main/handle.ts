@@ -8,6 +8,7 @@ import { safeParse, type GenericSchema } from 'valibot';
 import { channel, WINDOW_ORIGIN, type BanxinApi, type BanxinEvents, type Failure, type Result } from '../ipc/index';
 import { AppError } from '../node/app-error';
 import { JobFailed } from './jobs';
+import { note, noteFault } from './log';
 
 type ValueOf<M extends keyof BanxinApi> = Awaited<ReturnType<BanxinApi[M]>> extends Result<infer T> ? T : never;
 
@@ -24,12 +25,20 @@ export function handle<M extends keyof BanxinApi>(
     if (!isOurs(event)) return { ok: false, code: 'sender-refused', message: '拒绝了不属于本程序窗口的请求。' };
     const parsed = safeParse(args, raw);
     if (!parsed.success) return { ok: false, code: 'payload-invalid', message: `窗口发来的请求（${name}）格式不对，没有执行。` };
-    try {
-      return { ok: true, value: await fn(...parsed.output) };
-    } catch (error) {
-      return toFailure(error);
-    }
+    const began = performance.now();
+    const result = await answer(() => fn(...parsed.output));
+    // Every letter typed is an `apply`: only what went wrong with one is worth a line.
+    if (name !== 'apply' || !result.ok) note('call', { method: name, code: result.ok ? 'ok' : result.code, ms: Math.round(performance.now() - began) });
+    return result;
   });
+}
+
+async function answer<T>(fn: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await fn() };
+  } catch (error) {
+    return toFailure(error);
+  }
 }
 
 /** Sends an event to the window; nothing where it is gone. */
@@ -41,7 +50,7 @@ export function send<E extends keyof BanxinEvents>(target: WebContents, event: E
 export function toFailure(error: unknown): Failure {
   if (error instanceof JobFailed) return { ok: false, code: error.code, message: error.message, accept: error.accept };
   if (error instanceof AppError) return { ok: false, code: error.code, message: error.message };
-  console.error(error instanceof Error ? error.stack : error);
+  noteFault('main', error);
   return { ok: false, code: 'internal', message: '程序内部出错，这一步没有做成；文稿没有改动。请另存一份后重新打开。' };
 }
 

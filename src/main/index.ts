@@ -8,6 +8,7 @@ import { closeSession, registerScheme, serve } from './protocol';
 import { Desk } from './desk';
 import { FaceList } from './faces';
 import { handle, send, toFailure } from './handle';
+import { keepLog } from './keep-log';
 import { EXTENSIONS } from './open-file';
 import { APPLY, CLIPBOARD, EXPORT, JOB, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
 import { answerRecentCalls } from './recent-handlers';
@@ -36,6 +37,7 @@ function begin(): void {
   closeSession(session.defaultSession);
   serve(session.defaultSession, path.join(import.meta.dirname, '../renderer'), (id) => faces.fileOf(id));
   const window = createWindow();
+  keepLog(window.webContents);
   const desk = new Desk(window, app.getPath('userData'));
   answerCalls(window, desk, faces);
   answerSavingCalls(desk);

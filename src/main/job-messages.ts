@@ -25,4 +25,5 @@ export type JobReport =
   | { readonly kind: 'phase'; readonly phase: ExportPhase }
   | { readonly kind: 'imported'; readonly done: ImportDone }
   | { readonly kind: 'exported'; readonly done: ExportDone }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+  /** `fault`: of the program, for the log; left out where the world or the file failed. */
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly fault?: string };

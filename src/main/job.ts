@@ -3,6 +3,7 @@
 import { readPackage } from '../core/model/package-file';
 import { AppError } from '../node/app-error';
 import { ExportRefused, exportPdf } from '../node/export';
+import { describeFault } from './describe-fault';
 import { facesFor } from './faces';
 import type { JobOrder, JobReport } from './job-messages';
 import { importText } from './import-text';
@@ -46,8 +47,7 @@ function fail(error: unknown): void {
   } else if (error instanceof AppError) {
     report({ kind: 'failed', failure: { ok: false, code: error.code, message: error.message } });
   } else {
-    console.error(error);
-    report({ kind: 'failed', failure: { ok: false, code: 'internal', message: '处理文件时程序出错，没有写出文件；文稿没有改动。' } });
+    report({ kind: 'failed', fault: describeFault(error), failure: { ok: false, code: 'internal', message: '处理文件时程序出错，没有写出文件；文稿没有改动。' } });
   }
 }
 

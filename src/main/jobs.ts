@@ -7,6 +7,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 import type { ExportPhase } from '../ipc/index';
 import { AppError } from '../node/app-error';
 import type { ExportDone, ImportDone, JobOrder, JobReport } from './job-messages';
+import { noteJobFault } from './log';
 
 const ENTRY = path.join(import.meta.dirname, 'job.js');
 
@@ -64,8 +65,10 @@ function run(child: UtilityProcess, order: JobOrder, onPhase: (phase: ExportPhas
     child.once('spawn', () => child.postMessage(order));
     child.on('message', (report: JobReport) => {
       if (report.kind === 'phase') onPhase(report.phase);
-      else if (report.kind === 'failed') reject(new JobFailed(report.failure.code, report.failure.message, report.failure.accept ?? []));
-      else resolve(report);
+      else if (report.kind === 'failed') {
+        if (report.fault !== undefined) noteJobFault(order.kind, report.fault);
+        reject(new JobFailed(report.failure.code, report.failure.message, report.failure.accept ?? []));
+      } else resolve(report);
     });
     child.once('exit', (code) => reject(new AppError('job-died', `处理文件的进程意外结束（${code}），文稿没有改动，请再试一次。`)));
   });
