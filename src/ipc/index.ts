@@ -7,9 +7,12 @@
 import type { ChangeGroup } from '../core/model/change';
 import type { Diagnostic } from '../core/diagnostic';
 import type { FaceAdjust, FontRole } from '../core/font';
+import type { DraftWish } from '../core/model/draft-wish';
 import type { EditionKind } from '../core/model/package';
 import { RECENT_METHODS, type RecentApi } from './recent';
+import { PRINTING_METHODS, type PrintingApi } from './printing';
 import { SAVING_METHODS, type SavingApi, type SavingEvents } from './saving';
+import { TEMPLATES_METHODS, type TemplatesApi } from './templates';
 
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
@@ -99,7 +102,10 @@ export interface Saved {
 export interface ExportRequest {
   readonly document: number;
   readonly version: number;
+  /** Id of an edition of the package, or `draft`. */
   readonly edition: string;
+  /** Of a 改稿本; null for any other edition. */
+  readonly draft: DraftWish | null;
   /** Diagnostic codes that the user has accepted (export's `--accept`). */
   readonly accept: readonly string[];
 }
@@ -114,7 +120,7 @@ export interface Exported {
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';
 
-export interface BanxinApi extends RecentApi, SavingApi {
+export interface BanxinApi extends RecentApi, SavingApi, TemplatesApi, PrintingApi {
   /** Also after a reload: the answer holds the open document. */
   start(): Promise<Result<Start>>;
   /** Asks for a file; null where the user cancelled. */
@@ -144,7 +150,8 @@ export interface BanxinApi extends RecentApi, SavingApi {
 }
 
 export interface BanxinEvents extends SavingEvents {
-  exportProgress: { readonly phase: ExportPhase };
+  /** `part`: which of several editions, as 2/4 大字稿; null where there is one. */
+  exportProgress: { readonly phase: ExportPhase; readonly part: string | null };
   /** A file came in from outside (second start of the program, the system's file manager). */
   opened: Opened;
   /** Main could not open what came in from outside. */
@@ -156,7 +163,7 @@ export interface BanxinEvents extends SavingEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit', ...SAVING_METHODS, ...RECENT_METHODS,
+  'cancelExport', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit', ...SAVING_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
 export const EVENTS = ['exportProgress', 'opened', 'failed', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];

@@ -1,15 +1,16 @@
 // What the window can ask of main, method by method, and what happens when it
 // closes: the one place where dialogs are shown. Dialogs name the thing, say what
 // will happen, and are the only modal things there are.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { app, dialog, shell, type BrowserWindow } from 'electron';
-import type { Exported, ExportRequest, Opened, Saved, Start } from '../ipc/index';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { Opened, Saved, Start } from '../ipc/index';
 import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
 import { Backups } from '../node/backups';
+import { safeName } from '../node/export-name';
 import { takeLock, type Lock, type LockHolder } from '../node/lock';
 import { BackupDesk } from './backup-desk';
+import { withExtension } from './chosen-file';
 import { DocumentStore, type Frozen, type Loaded, type SaveManner } from './document-store';
 import { send } from './handle';
 import { Jobs } from './jobs';
@@ -29,11 +30,9 @@ export class Desk {
   readonly recent: RecentFiles;
   readonly #settings: Settings;
   readonly #jobs = new Jobs();
-  readonly #exported = new Map<number, string>();
   readonly #window: BrowserWindow;
   /** Of the open document's file; null where it has none, or none can be had there. */
   #lock: Lock | null = null;
-  #nextJob = 1;
 
   /** @param userData folder of journals, backups and settings. */
   constructor(window: BrowserWindow, userData: string) {
@@ -143,42 +142,6 @@ export class Desk {
     return { ...this.store.state, autosave: this.#settings.values.autosave };
   }
 
-  async exportPdf({ document, version, edition, accept }: ExportRequest): Promise<Exported | null> {
-    const pkg = this.store.at(document, version);
-    const name = pkg.editions.find(({ id }) => id === edition)?.name;
-    if (name === undefined) throw new AppError('edition-unknown', '文稿包里已经没有这份版式，没有导出。');
-    const answer = await dialog.showSaveDialog(this.#window, {
-      title: '导出 PDF',
-      defaultPath: `${fileName(`${pkg.name} ${name}`)}.pdf`,
-      filters: [{ name: 'PDF', extensions: ['pdf'] }],
-    });
-    const target = await this.#withExtension(answer, '.pdf');
-    if (target === null) return null;
-    const began = performance.now();
-    const bytes = this.store.bytesAt(document, version);
-    const done = await this.#jobs.exportPdf({ kind: 'export', bytes, edition, target, accept }, (phase) =>
-      send(this.#window.webContents, 'exportProgress', { phase }),
-    );
-    if (done === null) return null;
-    const job = this.#nextJob++;
-    this.#exported.set(job, target);
-    return { job, file: path.basename(target), seconds: (performance.now() - began) / 1000, ...done };
-  }
-
-  cancelExport(): void {
-    this.#jobs.cancelExport();
-  }
-
-  /** @throws AppError where the system has no program for it, or the file is gone. */
-  async openExported(job: number): Promise<void> {
-    const problem = await shell.openPath(this.#exportedFile(job));
-    if (problem !== '') throw new AppError('open-failed', `打不开导出的文件：${problem}`);
-  }
-
-  showExported(job: number): void {
-    shell.showItemInFolder(this.#exportedFile(job));
-  }
-
   /** Asks about unsaved changes; false: the user chose to stay. @throws AppError where saving failed. */
   async mayLeave(): Promise<boolean> {
     if (!this.store.hasWork) return true;
@@ -267,25 +230,10 @@ export class Desk {
   async #askTarget(): Promise<string | null> {
     const answer = await dialog.showSaveDialog(this.#window, {
       title: '保存文稿包',
-      defaultPath: this.store.file ?? `${fileName(this.store.name)}.banxin`,
+      defaultPath: this.store.file ?? `${safeName(this.store.name)}.banxin`,
       filters: [PACKAGES],
     });
-    return this.#withExtension(answer, '.banxin');
-  }
-
-  /**
-   * The chosen name with its ending: a PDF never stands under a text's name, nor a package under another program's.
-   * Where that names another file than the dialog asked about, the user is asked again. null: not there.
-   */
-  async #withExtension({ canceled, filePath }: { canceled: boolean; filePath: string }, extension: string): Promise<string | null> {
-    if (canceled || filePath === '') return null;
-    if (path.extname(filePath).toLowerCase() === extension) return filePath;
-    const file = `${filePath}${extension}`;
-    if (!existsSync(file)) return file;
-    const { response } = await dialog.showMessageBox(this.#window, {
-      type: 'question', message: `“${path.basename(file)}”已经有了。`, detail: '覆盖后，原来的文件就没有了。', buttons: ['覆盖', '取消'], defaultId: 1, cancelId: 1, noLink: true,
-    });
-    return response === 0 ? file : null;
+    return withExtension(this.#window, answer, '.banxin');
   }
 
   /** The file itself, another name, or null: not saved. */
@@ -313,21 +261,9 @@ export class Desk {
     if (response === 0) throw new AppError('save-cancelled', '没有保存：原来的文件没有动，改动还在窗口里。');
     return response === 2;
   }
-
-  #exportedFile(job: number): string {
-    const file = this.#exported.get(job);
-    if (file === undefined) throw new AppError('export-unknown', '找不到这次导出的文件。');
-    return file;
-  }
 }
 
 /** 张三（在 PC-3 上） */
 function who({ user, machine }: LockHolder): string {
   return machine === '' ? user : `${user}（在 ${machine} 上）`;
-}
-
-/** A name without what file systems refuse. */
-function fileName(name: string): string {
-  const clean = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim();
-  return clean === '' ? '未命名' : clean;
 }

@@ -10,10 +10,12 @@ import { FaceList } from './faces';
 import { handle, send, toFailure } from './handle';
 import { keepLog } from './keep-log';
 import { EXTENSIONS } from './open-file';
-import { APPLY, CLIPBOARD, EXPORT, JOB, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
+import { APPLY, CLIPBOARD, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
 import { answerRecentCalls } from './recent-handlers';
+import { answerPrintingCalls } from './printing-handlers';
 import { answerSavingCalls } from './saving-handlers';
 import { keepThroughShutdown } from './shutdown';
+import { answerTemplateCalls } from './templates';
 import { confine, createWindow } from './window';
 
 /** The window answers `closing` at once; one that hangs must not keep the program open. */
@@ -41,7 +43,9 @@ function begin(): void {
   const desk = new Desk(window, app.getPath('userData'));
   answerCalls(window, desk, faces);
   answerSavingCalls(desk);
+  answerPrintingCalls(window, desk.store, app.getPath('userData'));
   answerRecentCalls(desk);
+  answerTemplateCalls(desk, app.getPath('userData'));
   keepThroughShutdown(window, desk);
   // W46: coming back to the window, the file may have been changed by somebody else.
   window.on('focus', () => void desk.store.look());
@@ -74,10 +78,6 @@ function answerCalls(window: BrowserWindow, desk: Desk, faces: FaceList): void {
   handle('save', SAVE, (document, version) => desk.save(document, version, false));
   handle('saveAs', SAVE, (document, version) => desk.save(document, version, true));
   handle('fonts', NOTHING, async () => faces.editions());
-  handle('exportPdf', EXPORT, (request) => desk.exportPdf(request));
-  handle('cancelExport', NOTHING, async () => done(desk.cancelExport()));
-  handle('openExported', JOB, async (job) => done(await desk.openExported(job)));
-  handle('showExported', JOB, async (job) => done(desk.showExported(job)));
   handle('clipboard', CLIPBOARD, async (action) => {
     const { webContents } = window;
     const run = { cut: () => webContents.cut(), copy: () => webContents.copy(), paste: () => webContents.paste(), pastePlain: () => webContents.pasteAndMatchStyle() };

@@ -2,12 +2,26 @@
 // ends, so that killing it is cancelling, and nothing it does can stall the window
 // or the saving.
 import type { Diagnostic } from '../core/diagnostic';
+import type { Arrangement } from '../core/display/arrange';
+import type { PrintedPage } from '../core/display/page-lines';
+import type { Edition } from '../core/model/package';
 import type { ExportPhase, Failure, Question } from '../ipc/index';
 
 export type JobOrder =
   /** A raw text into a package. */
   | { readonly kind: 'import'; readonly file: string }
-  | { readonly kind: 'export'; readonly bytes: Uint8Array; readonly edition: string; readonly target: string; readonly accept: readonly string[] };
+  | ({ readonly kind: 'export'; readonly target: string; readonly accept: readonly string[] } & SetOrder)
+  /** The file for the printer at `target`. */
+  | ({ readonly kind: 'print'; readonly target: string; readonly accept: readonly string[]; readonly arrangement: Arrangement } & SetOrder)
+  /** The lines of the pages alone. */
+  | ({ readonly kind: 'lines' } & SetOrder);
+
+interface SetOrder {
+  /** A .banxin file. */
+  readonly bytes: Uint8Array;
+  /** One of the package's, or one made for this printing. */
+  readonly edition: Edition;
+}
 
 export interface ImportDone {
   readonly bytes: Uint8Array;
@@ -19,11 +33,16 @@ export interface ImportDone {
 export interface ExportDone {
   readonly pages: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** As they stand on the pages, for the print record. */
+  readonly lines: readonly PrintedPage[];
+  /** Sides of paper in the file. */
+  readonly sides: number;
 }
 
 export type JobReport =
   | { readonly kind: 'phase'; readonly phase: ExportPhase }
   | { readonly kind: 'imported'; readonly done: ImportDone }
   | { readonly kind: 'exported'; readonly done: ExportDone }
+  | { readonly kind: 'lines'; readonly lines: readonly PrintedPage[] }
   /** `fault`: of the program, for the log; left out where the world or the file failed. */
   | { readonly kind: 'failed'; readonly failure: Failure; readonly fault?: string };

@@ -1,11 +1,13 @@
 // The job process: takes one order, does it, reports, ends. Runs without a window
 // and without Electron's main; the same functions as the command line's.
+import { printedPages } from '../core/display/page-lines';
 import { readPackage } from '../core/model/package-file';
 import { AppError } from '../node/app-error';
-import { ExportRefused, exportPdf } from '../node/export';
+import { type ExportJob, ExportRefused, type ExportResult, exportPdf, setEdition } from '../node/export';
+import { writePrintFile } from '../node/print-sheets';
 import { describeFault } from './describe-fault';
 import { facesFor } from './faces';
-import type { JobOrder, JobReport } from './job-messages';
+import type { ExportDone, JobOrder, JobReport } from './job-messages';
 import { importText } from './import-text';
 
 const port = process.parentPort;
@@ -20,15 +22,19 @@ async function run(order: JobOrder): Promise<void> {
       report({ kind: 'imported', done: await importText(order.file) });
       return;
     case 'export': {
-      report({ kind: 'phase', phase: 'load' });
+      const exported = exportPdf(jobOf(order));
+      report({ kind: 'exported', done: doneOf(exported, exported.pages) });
+      return;
+    }
+    case 'print': {
+      const { exported, sides } = writePrintFile(jobOf(order), order.arrangement);
+      report({ kind: 'exported', done: doneOf(exported, sides) });
+      return;
+    }
+    case 'lines': {
       const { pkg } = readPackage(order.bytes);
-      const edition = pkg.editions.find(({ id }) => id === order.edition);
-      if (edition === undefined) throw new AppError('edition-unknown', '文稿包里已经没有这份版式，没有导出。');
-      const { pages, diagnostics } = exportPdf({
-        pkg, edition, target: order.target, fonts: facesFor(edition.kind), date: null, accept: order.accept,
-        onPhase: (phase) => report({ kind: 'phase', phase }),
-      });
-      report({ kind: 'exported', done: { pages, diagnostics } });
+      const { list, origins } = setEdition(pkg, order.edition, facesFor(order.edition.kind)).typeset;
+      report({ kind: 'lines', lines: printedPages(list, origins) });
       return;
     }
     default:
@@ -36,13 +42,24 @@ async function run(order: JobOrder): Promise<void> {
   }
 }
 
-function fail(error: unknown): void {
+function jobOf({ bytes, edition, target, accept }: Extract<JobOrder, { kind: 'export' | 'print' }>): ExportJob {
+  report({ kind: 'phase', phase: 'load' });
+  const { pkg } = readPackage(bytes);
+  return { pkg, edition, target, fonts: facesFor(edition.kind), date: null, accept, onPhase: (phase) => report({ kind: 'phase', phase }) };
+}
+
+function doneOf({ pages, diagnostics, typeset }: ExportResult, sides: number): ExportDone {
+  return { pages, diagnostics, lines: printedPages(typeset.list, typeset.origins), sides };
+}
+
+function fail(error: unknown, order: JobOrder): void {
+  const done = order.kind === 'print' ? '打印' : '导出';
   if (error instanceof ExportRefused) {
     const [first] = error.diagnostics.filter(({ severity }) => severity === 'error');
     const count = error.diagnostics.filter(({ severity }) => severity === 'error').length;
     const more = count > 1 ? `（共 ${count} 处，都列在“版面提示”里）` : '';
-    const end = error.acceptable.length === 0 ? '。处理完再导出。' : '。可以先处理，也可以仍然导出。';
-    const message = `没有导出：${first?.message ?? error.message}${more}${end}`;
+    const end = error.acceptable.length === 0 ? `。处理完再${done}。` : `。可以先处理，也可以仍然${done}。`;
+    const message = `没有${done}：${first?.message ?? error.message}${more}${end}`;
     report({ kind: 'failed', failure: { ok: false, code: error.code, message, accept: error.acceptable } });
   } else if (error instanceof AppError) {
     report({ kind: 'failed', failure: { ok: false, code: error.code, message: error.message } });
@@ -53,6 +70,6 @@ function fail(error: unknown): void {
 
 port.once('message', ({ data }: { data: JobOrder }) => {
   void run(data)
-    .catch(fail)
+    .catch((error: unknown) => fail(error, data))
     .finally(() => setImmediate(() => process.exit(0)));
 });

@@ -4,6 +4,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
+import type { PrintedPage } from '../core/display/page-lines';
 import type { ExportPhase } from '../ipc/index';
 import { AppError } from '../node/app-error';
 import type { ExportDone, ImportDone, JobOrder, JobReport } from './job-messages';
@@ -21,8 +22,15 @@ export class Jobs {
     return report.done;
   }
 
-  /** Exports; null where it was cancelled. @throws AppError; JobFailed with what the user may accept. */
-  async exportPdf(order: Extract<JobOrder, { kind: 'export' }>, onPhase: (phase: ExportPhase) => void): Promise<ExportDone | null> {
+  /** The lines of an edition's pages. @throws AppError. */
+  async lines(order: Extract<JobOrder, { kind: 'lines' }>): Promise<readonly PrintedPage[]> {
+    const report = await run(start(), order, () => {});
+    if (report.kind !== 'lines') throw new AppError('internal', '排版时程序出错，没有比较成。');
+    return report.lines;
+  }
+
+  /** Writes a PDF; null where it was cancelled. @throws AppError; JobFailed with what the user may accept. */
+  async exportPdf(order: Extract<JobOrder, { kind: 'export' | 'print' }>, onPhase: (phase: ExportPhase) => void): Promise<ExportDone | null> {
     if (this.#exporting !== null) throw new AppError('export-busy', '上一次导出还没有结束，请等它完成或先取消。');
     const job = { child: start(), target: order.target, cancelled: false };
     this.#exporting = job;

@@ -22,7 +22,6 @@ export const SAMPLE = strictTuple([short]);
 export const APPLY = strictTuple([count, count, group]);
 export const RESYNC = strictTuple([count, count, instance(Uint8Array)]);
 export const SAVE = strictTuple([count, count]);
-export const EXPORT = strictTuple([strictObject({ document: count, version: count, edition: short, accept: array(short) })]);
 export const JOB = strictTuple([count]);
 export const CLIPBOARD = strictTuple([picklist(['cut', 'copy', 'paste', 'pastePlain'])]);
 export const ON = strictTuple([boolean()]);

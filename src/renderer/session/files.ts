@@ -77,7 +77,7 @@ export class Files {
     await texts.whenSettled();
     this.task.set('导出…');
     const { document } = session.opened;
-    const result = await api.exportPdf({ document, version: session.version, edition, accept });
+    const result = await api.exportPdf({ document, version: session.version, edition, draft: null, accept });
     this.task.set(null);
     if (!result.ok) this.fail(result);
     else if (result.value !== null) this.#exported(result.value, session.pkg.articles.reduce((sum, article) => sum + openPlaces(article).length, 0));

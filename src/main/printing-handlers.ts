@@ -1,0 +1,59 @@
+// The window's calls about exporting and printing, each to the desk that does it.
+import path from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { array, boolean, integer, maxLength, maxValue, minLength, minValue, nullable, number, picklist, pipe, strictObject, strictTuple, string } from 'valibot';
+import { DRAFT_BOUNDS } from '../core/model/draft-wish';
+import type { DocumentStore } from './document-store';
+import { ExportDesk } from './export-desk';
+import { handle } from './handle';
+import { Jobs } from './jobs';
+import { DOCUMENT, JOB, NOTHING } from './payloads';
+import { PrintDesk } from './print-desk';
+import { PrintRecord } from './print-record';
+
+const count = pipe(number(), integer(), minValue(0));
+const short = pipe(string(), maxLength(4096));
+const inside = ([least, most]: readonly [number, number]) => pipe(number(), minValue(least), maxValue(most));
+const draft = nullable(strictObject({ every: pipe(number(), integer(), minValue(0), maxValue(100)), header: boolean(), marginMm: inside(DRAFT_BOUNDS.marginMm), pitch: inside(DRAFT_BOUNDS.pitch) }));
+const arrangement = strictObject({ pages: nullable(array(count)), paper: picklist(['A4', 'A3']), fold: boolean() });
+/** Nobody prints more at once, and a slip of the finger should not. */
+const copies = pipe(number(), integer(), minValue(1), maxValue(999));
+
+const text = { document: count, version: count };
+const EXPORT = strictTuple([strictObject({ ...text, edition: short, draft, accept: array(short) })]);
+const EXPORT_ALL = strictTuple([strictObject({ ...text, accept: array(short) })]);
+const EDITION = strictTuple([strictObject({ ...text, edition: short, draft })]);
+const PRINT = strictTuple([strictObject({
+  ...text, edition: short, draft, arrangement, printer: pipe(string(), minLength(1), maxLength(512)), copies, sides: picklist(['one', 'long', 'short']), collate: boolean(),
+  to: pipe(string(), maxLength(200)), accept: array(short),
+})]);
+const ENTRY = strictTuple([count, short]);
+
+/** Registers them; once. `userData`: folder of the record. */
+export function answerPrintingCalls(window: BrowserWindow, store: DocumentStore, userData: string): void {
+  const jobs = new Jobs();
+  const record = new PrintRecord(path.join(userData, 'print-record'));
+  const exports = new ExportDesk(window, store, jobs, record);
+  const printing = new PrintDesk(window, store, jobs, record);
+  handle('exportPdf', EXPORT, (request) => exports.exportPdf(request));
+  handle('exportAll', EXPORT_ALL, (request) => exports.exportAll(request));
+  handle('cancelExport', NOTHING, async () => {
+    exports.cancel();
+    return null;
+  });
+  handle('openExported', JOB, async (job) => {
+    await exports.open(job);
+    return null;
+  });
+  handle('showExported', JOB, async (job) => {
+    exports.show(job);
+    return null;
+  });
+  handle('printers', NOTHING, () => printing.printers());
+  handle('editionToPrint', EDITION, async (request) => printing.editionToPrint(request));
+  handle('print', PRINT, (request) => printing.print(request));
+  handle('printRecord', DOCUMENT, (document) => printing.record(document));
+  handle('printedPages', ENTRY, (document, entry) => printing.printedPages(document, entry));
+  handle('pagesNow', EDITION, (request) => printing.pagesNow(request));
+  handle('savePrinted', ENTRY, (document, entry) => printing.savePrinted(document, entry));
+}
