@@ -13,6 +13,7 @@ import './style/find.css';
 import './style/typing.css';
 import './style/meeting.css';
 import './style/structure.css';
+import './style/templates.css';
 import './style/saving.css';
 
 declare global {

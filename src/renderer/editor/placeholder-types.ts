@@ -8,8 +8,12 @@ export function isPlaceholderType(text: string): text is PlaceholderAttrs['type'
   return (PLACEHOLDER_TYPES as readonly string[]).includes(text);
 }
 
-/** What a chip shows: 〔数字：待填 · 去年 8〕. Outside Banxin only 〔数字：待填〕 is copied (W13). */
-export function placeholderLabel({ type, was }: PlaceholderAttrs): string {
+/** Letters of a note that a chip shows; the whole note is its title. */
+const NOTE_SHOWN = 16;
+
+/** What a chip shows (W13): 〔数字：待填 · 提案件数 · 去年 8〕. Outside Banxin only 〔数字：待填〕 is copied. */
+export function placeholderLabel({ type, was, note }: PlaceholderAttrs): string {
   const outward = placeholderText(type, null);
-  return was === null ? outward : `${outward.slice(0, -1)} · 去年 ${was}〕`;
+  const said = note === null ? '' : ` · ${note.length > NOTE_SHOWN ? `${note.slice(0, NOTE_SHOWN)}…` : note}`;
+  return said === '' && was === null ? outward : `${outward.slice(0, -1)}${said}${was === null ? '' : ` · 去年 ${was}`}〕`;
 }

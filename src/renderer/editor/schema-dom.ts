@@ -5,6 +5,8 @@
 import type { DOMOutputSpec, Mark, MarkSpec, NodeSpec, TagParseRule } from 'prosemirror-model';
 import { schema, type HeadAttrs, type HeadingAttrs, type MarkName, type NodeName, type ParagraphAttrs, type PlaceholderAttrs } from '../../core/model/schema';
 import { placeholderText } from '../../core/model/placeholder';
+import { isStale, staleWords } from '../../core/report/phrase-age';
+import { today } from '../templates/today';
 import { isPlaceholderType, placeholderLabel } from './placeholder-types';
 
 type NodeDom = Pick<NodeSpec, 'toDOM' | 'parseDOM' | 'leafText'>;
@@ -123,6 +125,12 @@ export function omitLabel(editions: unknown): string {
   return words.length === 0 ? '略' : words.join('、');
 }
 
+/** A set phrase that has aged says so. */
+function phraseAge({ attrs }: Mark): Record<string, string> {
+  const { dated, checked } = attrs as { readonly dated: string | null; readonly checked: string | null };
+  return isStale(dated, checked, today()) ? { 'data-stale': '', title: staleWords(dated ?? '') } : {};
+}
+
 const marks: Readonly<Record<MarkName, MarkDom>> = {
   omit: withAttrs('omit', 'span', (mark) => ({ title: omitLabel(mark.attrs['editions']) })),
   inserted: withAttrs('inserted', 'ins'),
@@ -134,7 +142,7 @@ const marks: Readonly<Record<MarkName, MarkDom>> = {
   strong: { toDOM: () => ['strong', 0], parseDOM: [{ tag: 'strong' }, { tag: 'b', getAttrs: (dom) => dom.style.fontWeight !== 'normal' && null }] },
   superscript: { toDOM: () => ['sup', 0], parseDOM: [{ tag: 'sup' }] },
   doubt: { toDOM: () => ['span', { class: 'doubt', title: '存疑，待核' }, 0], parseDOM: [{ tag: 'span.doubt' }] },
-  phrase: withAttrs('phrase', 'span'),
+  phrase: withAttrs('phrase', 'span', phraseAge),
   taken: withAttrs('taken', 'span'),
   comment: withAttrs('comment', 'span'),
 };

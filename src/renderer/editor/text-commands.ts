@@ -6,6 +6,8 @@ import { chainCommands, createParagraphNear, liftEmptyBlock, splitBlockAs } from
 import type { Node } from 'prosemirror-model';
 import { NodeSelection, TextSelection, type Command, type EditorState, type Selection, type Transaction } from 'prosemirror-state';
 import { schema, type HeadAttrs, type HeadingAttrs, type ParagraphAttrs, type PlaceholderAttrs } from '../../core/model/schema';
+import { isStale } from '../../core/report/phrase-age';
+import { today } from '../templates/today';
 
 const { paragraph, heading, placeholder } = schema.nodes;
 const { lead } = schema.marks;
@@ -204,6 +206,12 @@ export function toggleOmit(edition: 'newspaper' | 'speech'): Command {
   };
 }
 
+/** A set phrase that asks to be looked at (待核). */
+function isAged({ marks }: Node): boolean {
+  const mark = schema.marks.phrase.isInSet(marks);
+  return mark !== undefined && isStale(mark.attrs['dated'] as string | null, mark.attrs['checked'] as string | null, today());
+}
+
 /** Selects the next 待填 or 存疑 after the caret, from the beginning again after the last (W13). */
 export const nextTask: Command = (state, dispatch) => {
   const after = state.selection instanceof NodeSelection ? state.selection.from : state.selection.to - 1;
@@ -212,9 +220,9 @@ export const nextTask: Command = (state, dispatch) => {
   let end = -1;
   state.doc.descendants((node, pos) => {
     if (next !== null) return false;
-    const isDoubt = schema.marks.doubt.isInSet(node.marks) !== undefined;
+    const isDoubt = schema.marks.doubt.isInSet(node.marks) !== undefined || isAged(node);
     if (node.type !== placeholder && !isDoubt) return true;
-    // A doubt over several text nodes is one place.
+    // A doubt or phrase over several nodes is one place.
     const isSame = isDoubt && node.type !== placeholder && pos === end;
     end = isDoubt ? pos + node.nodeSize : -1;
     if (isSame) return false;

@@ -9,10 +9,12 @@ import { FIND_COMMANDS } from './commands/find-commands';
 import { SAVING_COMMANDS } from '../saving/saving-commands';
 import { PROOF_COMMANDS } from './commands/proof-commands';
 import { STRUCTURE_COMMANDS } from './commands/structure-commands';
+import { NEW, TEMPLATE_COMMANDS } from './commands/template-commands';
 import { VIEW_COMMANDS } from './commands/view-commands';
 import { WRITING_COMMANDS } from './commands/writing-commands';
 
 export const COMMANDS: readonly Command[] = [
+  NEW,
   ...FILE_COMMANDS,
   ...SAVING_COMMANDS,
   ...EDIT_COMMANDS,
@@ -20,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   ...WRITING_COMMANDS,
   ...STRUCTURE_COMMANDS,
   ...PROOF_COMMANDS,
+  ...TEMPLATE_COMMANDS,
   ...VIEW_COMMANDS,
   ...LAYOUT_COMMANDS,
   QUIT,

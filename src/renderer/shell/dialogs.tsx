@@ -7,6 +7,10 @@ import { OutsideDialog } from '../saving/outside-dialog';
 import { RecoverDialog } from '../saving/recover-dialog';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { KeepTemplateDialog } from '../templates/keep-template-dialog';
+import { NewDialog } from '../templates/new-dialog';
+import { PhraseDialog } from '../templates/phrase-dialog';
+import { SectionDialog } from '../templates/section-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
 import { TypingDialog } from '../typing/typing-dialog';
@@ -16,6 +20,10 @@ export type DialogContent = (props: { readonly workspace: Workspace; readonly su
 const DIALOGS: Readonly<Record<string, DialogContent>> = {
   shortcuts: ShortcutsDialog,
   meeting: MeetingDialog,
+  new: NewDialog,
+  'keep-template': KeepTemplateDialog,
+  section: SectionDialog,
+  phrases: PhraseDialog,
   typing: TypingDialog,
   recover: RecoverDialog,
   backups: BackupsDialog,

@@ -1,6 +1,5 @@
 // The bottom row: counts, place, what runs now, and whether the text is in its file.
-import { useMemo } from 'react';
-import { openPlaces } from '../../core/model/stage';
+import { countTasks } from '../panels/task-list';
 import { countDoc } from '../panels/count-words';
 import { useSettled } from '../panels/use-settled';
 import { SavingStatus } from '../saving/saving-status';
@@ -38,7 +37,7 @@ function Counts({ workspace, session }: { readonly workspace: Workspace; readonl
   const page = useWatched(workspace.page);
   const article = pkg.articles.find(({ id }) => id === shown);
   const words = article === undefined ? 0 : countDoc(article.doc);
-  const tasks = useMemo(() => pkg.articles.reduce((sum, each) => sum + openPlaces(each).length, 0), [pkg.articles]);
+  const tasks = countTasks(pkg);
   return (
     <>
       <span>全文 {words.toLocaleString('zh-CN')} 字</span>
