@@ -1,4 +1,4 @@
-// Bundles the window's three parts: main (with the job process beside it), preload
+// Bundles the window's three parts: main (with the job and reader processes beside it), preload
 // and renderer. Main and jobs are ESM; preload is CommonJS, as the sandbox asks.
 // What is in package.json's dependencies stays outside of main's bundle.
 import react from '@vitejs/plugin-react';
@@ -8,7 +8,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: { input: { index: 'src/main/index.ts', job: 'src/main/job.ts' }, output: { format: 'es' } },
+      rollupOptions: { input: { index: 'src/main/index.ts', job: 'src/main/job.ts', reader: 'src/main/reader.ts' }, output: { format: 'es' } },
     },
   },
   preload: {

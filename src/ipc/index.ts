@@ -12,6 +12,7 @@ import type { EditionKind } from '../core/model/package';
 import { RECENT_METHODS, type RecentApi } from './recent';
 import { PRINTING_METHODS, type PrintingApi } from './printing';
 import { SAVING_METHODS, type SavingApi, type SavingEvents } from './saving';
+import { SUPPORT_METHODS, type SupportApi } from './support';
 import { TEMPLATES_METHODS, type TemplatesApi } from './templates';
 
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
@@ -120,7 +121,7 @@ export interface Exported {
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';
 
-export interface BanxinApi extends RecentApi, SavingApi, TemplatesApi, PrintingApi {
+export interface BanxinApi extends RecentApi, SavingApi, TemplatesApi, PrintingApi, SupportApi {
   /** Also after a reload: the answer holds the open document. */
   start(): Promise<Result<Start>>;
   /** Asks for a file; null where the user cancelled. */
@@ -139,6 +140,8 @@ export interface BanxinApi extends RecentApi, SavingApi, TemplatesApi, PrintingA
   /** Asks for the target and exports; progress by the event `exportProgress`. null: cancelled. */
   exportPdf(request: ExportRequest): Promise<Result<Exported | null>>;
   cancelExport(): Promise<Result<null>>;
+  /** Ends the reading of the file that is being opened; that call then fails with `open-cancelled`. */
+  cancelOpening(): Promise<Result<null>>;
   openExported(job: number): Promise<Result<null>>;
   showExported(job: number): Promise<Result<null>>;
   /** Cut, copy, paste of the focused field, as the menu asks them. */
@@ -163,7 +166,7 @@ export interface BanxinEvents extends SavingEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit', ...SAVING_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
+  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
 export const EVENTS = ['exportProgress', 'opened', 'failed', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];

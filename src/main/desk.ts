@@ -82,7 +82,7 @@ export class Desk {
 
   /** A file as a package to hold. @throws AppError. */
   load(file: string): Promise<Loaded> {
-    return openFile(file, this.#jobs);
+    return openFile(file);
   }
 
   /**

@@ -1,10 +1,10 @@
 // A raw text as a package of its own: recognised, with one edition of each kind, so
-// that its pages can be seen at once. Runs in the job process.
+// that its pages can be seen at once. Runs in a reader process.
 import { randomUUID } from 'node:crypto';
 import { writePackage } from '../core/model/package-file';
 import { queriesOf } from '../core/import/index';
 import { openInput, type ReadText } from '../node/package-store';
-import type { ImportDone } from './job-messages';
+import type { ImportDone } from './reader-messages';
 import { questionsOf } from './questions';
 import { withEditions } from './with-editions';
 

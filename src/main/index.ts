@@ -6,16 +6,18 @@ import { app, Menu, session, type BrowserWindow } from 'electron';
 import { closeNetwork } from './closed-network';
 import { closeSession, registerScheme, serve } from './protocol';
 import { Desk } from './desk';
-import { FaceList } from './faces';
+import { FaceList } from './face-list';
 import { handle, send, toFailure } from './handle';
 import { keepLog } from './keep-log';
 import { EXTENSIONS } from './open-file';
 import { APPLY, CLIPBOARD, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
+import { cancelReading } from './readers';
 import { answerRecentCalls } from './recent-handlers';
 import { answerPrintingCalls } from './printing-handlers';
 import { answerSavingCalls } from './saving-handlers';
 import { keepThroughShutdown } from './shutdown';
 import { answerTemplateCalls } from './templates';
+import { answerSupportCalls } from './support-handlers';
 import { confine, createWindow } from './window';
 
 /** The window answers `closing` at once; one that hangs must not keep the program open. */
@@ -43,6 +45,7 @@ function begin(): void {
   const desk = new Desk(window, app.getPath('userData'));
   answerCalls(window, desk, faces);
   answerSavingCalls(desk);
+  answerSupportCalls(window, desk.store, faces);
   answerPrintingCalls(window, desk.store, app.getPath('userData'));
   answerRecentCalls(desk);
   answerTemplateCalls(desk, app.getPath('userData'));
@@ -77,7 +80,8 @@ function answerCalls(window: BrowserWindow, desk: Desk, faces: FaceList): void {
   handle('resync', RESYNC, async (document, version, bytes) => done(await store.resync(document, version, bytes)));
   handle('save', SAVE, (document, version) => desk.save(document, version, false));
   handle('saveAs', SAVE, (document, version) => desk.save(document, version, true));
-  handle('fonts', NOTHING, async () => faces.editions());
+  handle('cancelOpening', NOTHING, async () => done(cancelReading()));
+  handle('fonts', NOTHING, () => faces.editions());
   handle('clipboard', CLIPBOARD, async (action) => {
     const { webContents } = window;
     const run = { cut: () => webContents.cut(), copy: () => webContents.copy(), paste: () => webContents.paste(), pastePlain: () => webContents.pasteAndMatchStyle() };

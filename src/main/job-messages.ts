@@ -5,11 +5,9 @@ import type { Diagnostic } from '../core/diagnostic';
 import type { Arrangement } from '../core/display/arrange';
 import type { PrintedPage } from '../core/display/page-lines';
 import type { Edition } from '../core/model/package';
-import type { ExportPhase, Failure, Question } from '../ipc/index';
+import type { ExportPhase, Failure } from '../ipc/index';
 
 export type JobOrder =
-  /** A raw text into a package. */
-  | { readonly kind: 'import'; readonly file: string }
   | ({ readonly kind: 'export'; readonly target: string; readonly accept: readonly string[] } & SetOrder)
   /** The file for the printer at `target`. */
   | ({ readonly kind: 'print'; readonly target: string; readonly accept: readonly string[]; readonly arrangement: Arrangement } & SetOrder)
@@ -23,13 +21,6 @@ interface SetOrder {
   readonly edition: Edition;
 }
 
-export interface ImportDone {
-  readonly bytes: Uint8Array;
-  /** What recognising has to say, in Chinese. */
-  readonly notes: readonly string[];
-  readonly questions: readonly Question[];
-}
-
 export interface ExportDone {
   readonly pages: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -41,7 +32,6 @@ export interface ExportDone {
 
 export type JobReport =
   | { readonly kind: 'phase'; readonly phase: ExportPhase }
-  | { readonly kind: 'imported'; readonly done: ImportDone }
   | { readonly kind: 'exported'; readonly done: ExportDone }
   | { readonly kind: 'lines'; readonly lines: readonly PrintedPage[] }
   /** `fault`: of the program, for the log; left out where the world or the file failed. */

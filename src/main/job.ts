@@ -8,7 +8,6 @@ import { writePrintFile } from '../node/print-sheets';
 import { describeFault } from './describe-fault';
 import { facesFor } from './faces';
 import type { ExportDone, JobOrder, JobReport } from './job-messages';
-import { importText } from './import-text';
 
 const port = process.parentPort;
 
@@ -18,9 +17,6 @@ function report(message: JobReport): void {
 
 async function run(order: JobOrder): Promise<void> {
   switch (order.kind) {
-    case 'import':
-      report({ kind: 'imported', done: await importText(order.file) });
-      return;
     case 'export': {
       const exported = exportPdf(jobOf(order));
       report({ kind: 'exported', done: doneOf(exported, exported.pages) });

@@ -1,4 +1,4 @@
-// Starts job processes: import and export run outside of main, so that main is
+// Starts job processes: export and printing run outside of main, so that main is
 // free for the window and the disk (DESIGN, "Who holds what"). One export at a
 // time; cancelling kills its process and takes its temporary file away.
 import { readdir, rm } from 'node:fs/promises';
@@ -7,20 +7,13 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 import type { PrintedPage } from '../core/display/page-lines';
 import type { ExportPhase } from '../ipc/index';
 import { AppError } from '../node/app-error';
-import type { ExportDone, ImportDone, JobOrder, JobReport } from './job-messages';
+import type { ExportDone, JobOrder, JobReport } from './job-messages';
 import { noteJobFault } from './log';
 
 const ENTRY = path.join(import.meta.dirname, 'job.js');
 
 export class Jobs {
   #exporting: { readonly child: UtilityProcess; readonly target: string; cancelled: boolean } | null = null;
-
-  /** Recognises a raw text. @throws AppError. */
-  async importText(file: string): Promise<ImportDone> {
-    const report = await run(start(), { kind: 'import', file }, () => {});
-    if (report.kind !== 'imported') throw new AppError('internal', `识别“${path.basename(file)}”时程序出错，没有打开它。`);
-    return report.done;
-  }
 
   /** The lines of an edition's pages. @throws AppError. */
   async lines(order: Extract<JobOrder, { kind: 'lines' }>): Promise<readonly PrintedPage[]> {

@@ -1,6 +1,7 @@
 // A file that the user chose, dropped or named, as a package to hold: .banxin by
-// the package reader, anything else as raw text by the recogniser in a job of its
-// own. And the samples that ship, which open as packages without a file.
+// the package reader, anything else as raw text by the recogniser, each first in a
+// process of its own (W61): main takes only bytes that were read there from end to
+// end, within their limits. And the samples that ship, which open as packages without a file.
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,7 +10,7 @@ import { toAppError } from '../node/app-error';
 import { findPlaces } from '../node/face-table';
 import { readPackageBytes } from '../node/package-store';
 import type { Loaded } from './document-store';
-import type { Jobs } from './jobs';
+import { readForeignPackage, readForeignText } from './readers';
 import { withEditions } from './with-editions';
 
 export const EXTENSIONS = ['banxin', 'txt'] as const;
@@ -23,13 +24,13 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 }
 
 /** @throws AppError where the file cannot be read, is no package and no text. */
-export async function openFile(file: string, jobs: Jobs): Promise<Loaded> {
+export async function openFile(file: string): Promise<Loaded> {
   const name = path.basename(file);
   if (path.extname(file).toLowerCase() === '.banxin') {
-    const opened = await readPackageBytes(await bytesOf(file), name);
+    const opened = await readPackageBytes(await readForeignPackage(file), name);
     return { opened: { ...opened, pkg: withEditions(opened.pkg) }, file, isNew: false, notes: [], questions: [] };
   }
-  const { bytes, notes, questions } = await jobs.importText(file);
+  const { bytes, notes, questions } = await readForeignText(file);
   return { opened: await readPackageBytes(bytes, name), file: null, isNew: true, notes, questions };
 }
 

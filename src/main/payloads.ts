@@ -27,6 +27,6 @@ export const CLIPBOARD = strictTuple([picklist(['cut', 'copy', 'paste', 'pastePl
 export const ON = strictTuple([boolean()]);
 export const NAME = strictTuple([short]);
 export const RECOVER = strictTuple([short, picklist(['recover', 'disk', 'both', 'discard'])]);
-export const BESIDE = strictTuple([short, count]);
+export const BESIDE = strictTuple([short, nullable(count)]);
 export const DOCUMENT = strictTuple([count]);
 export const PICTURE = strictTuple([count, instance(Uint8Array)]);

@@ -8,12 +8,15 @@ import './style/tokens.css';
 import './style/window.css';
 import './style/writing.css';
 import './style/pages.css';
+import './style/start.css';
 import './style/dialog.css';
 import './style/find.css';
 import './style/typing.css';
+import './style/history.css';
 import './style/meeting.css';
 import './style/structure.css';
 import './style/templates.css';
+import './style/comments.css';
 import './style/saving.css';
 
 declare global {

@@ -172,6 +172,92 @@ describe('W16: find and replace in one text', () => {
   });
 });
 
+describe('W7: 撤销历史', () => {
+  let run: Running;
+  beforeAll(async () => {
+    run = await launch();
+    await openSample(run);
+  });
+  afterAll(async () => run.close());
+
+  const article = (name: RegExp) => run.page.locator('nav').getByRole('button', { name }).first();
+  const open = async (): Promise<void> => {
+    await run.page.getByRole('menuitem', { name: '编辑' }).click();
+    await run.page.getByRole('menuitem', { name: '撤销历史…' }).click();
+    await run.page.waitForSelector('.dialog');
+  };
+  const rows = (): Promise<string[]> => run.page.locator('.steps button').allTextContents();
+
+  it('undo brings back the article, the caret and the view', async () => {
+    const before = await blockText(run, 20);
+    await caretAtEnd(run, 20);
+    await typeChinese(run, 'jia', '甲');
+    await expect.poll(() => blockText(run, 20)).toBe(`${before}甲`);
+    await article(/^社论/).click();
+    await caretAtEnd(run, 1);
+    const other = await blockText(run, 1);
+    await typeChinese(run, 'yi', '乙');
+    await expect.poll(() => blockText(run, 1)).toBe(`${other}乙`);
+    await caretAtEnd(run, 0);
+    await run.page.waitForTimeout(100);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => blockText(run, 1)).toBe(other);
+    await expect.poll(() => run.page.evaluate(() => getSelection()?.anchorNode?.textContent)).toBe(other);
+    // The next one is in the other article: it comes on screen, scrolled to the caret.
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => article(/^常委会工作报告/).getAttribute('aria-current')).toBe('true');
+    await expect.poll(() => blockText(run, 20)).toBe(before);
+    const caret = await run.page.evaluate(() => {
+      const selection = getSelection();
+      const rect = selection?.rangeCount === 0 ? undefined : (selection?.anchorNode?.parentElement?.getBoundingClientRect());
+      return { text: selection?.anchorNode?.textContent, offset: selection?.anchorOffset, top: rect?.top ?? -1, focus: document.activeElement?.classList.contains('text') };
+    });
+    expect(caret).toMatchObject({ focus: true });
+    expect(before.endsWith(caret.text ?? '?')).toBe(true);
+    expect(caret.top).toBeGreaterThan(70);
+    expect(caret.top).toBeLessThan(740);
+    // Redo shows what comes back, where it is.
+    await run.page.keyboard.press('Control+y');
+    await expect.poll(() => blockText(run, 20)).toBe(`${before}甲`);
+    await run.page.keyboard.press('Control+y');
+    await expect.poll(() => article(/^社论/).getAttribute('aria-current')).toBe('true');
+    await expect.poll(() => blockText(run, 1)).toBe(`${other}乙`);
+    await expect.poll(() => run.page.evaluate(() => getSelection()?.anchorNode?.textContent)).toBe(`${other}乙`);
+  });
+
+  it('lists what was done, newest first; one alone, then back to one, then forth', async () => {
+    const seen = await run.page.evaluate(() => document.querySelectorAll('.text > *')[1]?.textContent ?? '');
+    await open();
+    expect((await rows()).map((row) => row.replace(/^[\d:]+/, ''))).toEqual(['输入乙社论', '输入甲常委会工作报告']);
+    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'history.png') });
+    // By keys alone: down to the older one, and it alone.
+    await run.page.keyboard.press('ArrowDown');
+    await run.page.getByRole('button', { name: '只撤销这一步' }).click();
+    await expect.poll(async () => (await rows()).map((row) => row.includes('已撤销'))).toEqual([false, true]);
+    await run.page.keyboard.press('Escape');
+    expect(await blockText(run, 1)).toBe(seen);
+    await open();
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => run.page.locator('.dialog').count()).toBe(0);
+    await expect.poll(() => blockText(run, 1)).toBe(seen.slice(0, -1));
+    await open();
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => blockText(run, 1)).toBe(seen);
+    await run.page.keyboard.press('Control+z');
+  });
+
+  it('a field of the window undoes its own words', async () => {
+    await run.page.keyboard.press('Control+f');
+    await field(run, '查找').fill('');
+    await run.page.keyboard.type('abc');
+    const rowsBefore = await blockText(run, 1);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => field(run, '查找').inputValue()).not.toBe('abc');
+    expect(await blockText(run, 1)).toBe(rowsBefore);
+    await run.page.keyboard.press('Escape');
+  });
+});
+
 describe('W16: over all articles of the sample', () => {
   let run: Running;
   beforeAll(async () => {

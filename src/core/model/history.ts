@@ -62,6 +62,11 @@ export class History {
     return this.#log.map(({ label, at, changes, undoes, undone }) => ({ label, at, changes, undoes, undone }));
   }
 
+  /** How many groups there are. */
+  get size(): number {
+    return this.#log.length;
+  }
+
   /** Label of what undo would undo, or null. */
   get undoLabel(): string | null {
     return this.#log[this.#lastLive()]?.label ?? null;

@@ -103,6 +103,7 @@ export const VersionSchema = v.looseObject({ id, name: v.string(), date: v.strin
 
 export const CommentsSchema = v.array(v.looseObject({
   id, article: v.string(), entries: v.array(v.looseObject({ by: v.string(), at: v.string(), text: v.string() })), done: v.boolean(),
+  quote: v.optional(v.string()),
 }));
 
 export const IgnoredSchema = v.array(v.looseObject({ code: v.string(), quote: v.string() }));

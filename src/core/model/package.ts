@@ -113,6 +113,8 @@ export interface CommentThread {
   readonly article: string;
   readonly entries: readonly { readonly by: string; readonly at: string; readonly text: string }[];
   readonly done: boolean;
+  /** The words it was put on: told when they are gone. */
+  readonly quote?: string;
 }
 
 export interface Package {

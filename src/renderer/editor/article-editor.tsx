@@ -2,14 +2,16 @@
 // of its own. A report shows the fields of its head, other kinds their headlines.
 import { Fragment } from 'react';
 import type { Article, ArticleKind, FieldPath } from '../../core/model/package';
+import { useDoneMarks } from '../comments/done-marks';
+import { withoutCopies } from '../comments/without-copies';
 import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
 import { articleClipboard, fieldClipboard } from './clipboard';
 import { fieldView } from './field-atoms';
 import { articleKeys, fieldKeys } from './keymap';
 import { numberPlugin } from './number-plugin';
-import { emptyField } from './text-view';
 import { typingPlugin } from '../typing/typing-plugin';
+import { emptyField } from './text-view';
 import { useTextView } from './use-text-view';
 
 interface FieldLine {
@@ -38,16 +40,17 @@ function fieldLines(article: Article): readonly FieldLine[] {
   return [...lines, ...extra.filter(({ path }, index) => extra.findIndex((line) => line.path === path) === index)];
 }
 
-interface EditorProps {
 /** What help while typing asks of the window. */
 const typingOf = (workspace: Workspace, headings: boolean) => ({ settings: workspace.settings.settings.get, composing: () => workspace.texts.composing, headings });
 
+interface EditorProps {
   readonly workspace: Workspace;
   readonly session: DocumentSession;
   readonly article: Article;
 }
 
 export function ArticleEditor({ workspace, session, article }: EditorProps) {
+  useDoneMarks(session);
   return (
     <div className="sheet">
       <div className="fields">
@@ -85,6 +88,7 @@ function Text({ workspace, session, article }: EditorProps) {
     plugins: [numberPlugin, typingPlugin(typingOf(workspace, true)), ...articleKeys(meeting)],
     props: {
       ...articleClipboard(meeting),
+      transformPasted: (slice, view) => (view.dragging?.move === true ? slice : withoutCopies(slice, session.pkg)),
       editable: () => session.opened.readOnly === null,
       nodeViews: { field: fieldView({ meeting, watch: session.state.watch }) },
       attributes: { class: 'text', 'aria-label': '正文', role: 'textbox', 'aria-multiline': 'true', tabindex: '0', spellcheck: 'false' },

@@ -144,7 +144,7 @@ const marks: Readonly<Record<MarkName, MarkDom>> = {
   doubt: { toDOM: () => ['span', { class: 'doubt', title: '存疑，待核' }, 0], parseDOM: [{ tag: 'span.doubt' }] },
   phrase: withAttrs('phrase', 'span', phraseAge),
   taken: withAttrs('taken', 'span'),
-  comment: withAttrs('comment', 'span'),
+  comment: withAttrs('comment', 'span', (mark) => ({ 'data-comment': String(mark.attrs['id']) })),
 };
 
 /** Gives the schema its DOM. Called once, before the first view or parser is made. */

@@ -9,7 +9,7 @@
 // ProseMirror's own grouping time stay two pieces, because we group, not it.
 import type { Node } from 'prosemirror-model';
 import { EditorState, Selection, TextSelection, type Plugin, type Transaction } from 'prosemirror-state';
-import { Step } from 'prosemirror-transform';
+import { Step, type Mapping } from 'prosemirror-transform';
 import { EditorView, type EditorProps } from 'prosemirror-view';
 import { schema } from '../../core/model/schema';
 import { compositionPlugin } from './composition-plugin';
@@ -103,7 +103,7 @@ export class TextView {
     for (const json of steps) tr.step(Step.fromJSON(schema, json));
     tr.setMeta(FOLLOW, true);
     if (reveal) {
-      const end = changedEnd(tr);
+      const end = changedEnd(tr.mapping);
       if (end !== null) tr.setSelection(Selection.near(tr.doc.resolve(Math.min(end, tr.doc.content.size)), -1)).scrollIntoView();
     }
     this.view.dispatch(tr);
@@ -227,12 +227,12 @@ function labelOf(tr: Transaction): string {
   return (typeof event === 'string' ? UI_LABELS[event] : undefined) ?? TYPED;
 }
 
-/** End of what a transaction changed, in the new document; null where no map says (attributes, marks). */
-function changedEnd(tr: Transaction): number | null {
+/** End of what a change changed, in the new document; null where no map says (attributes, marks). */
+export function changedEnd(mapping: Mapping): number | null {
   let end: number | null = null;
-  tr.mapping.maps.forEach((map, index) => {
+  mapping.maps.forEach((map, index) => {
     map.forEach((_from, _to, _newFrom, newTo) => {
-      end = tr.mapping.slice(index + 1).map(newTo);
+      end = mapping.slice(index + 1).map(newTo);
     });
   });
   return end;

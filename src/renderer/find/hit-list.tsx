@@ -1,10 +1,11 @@
 // Every hit with the words around it, by article. Arrows walk the list, Enter goes
 // to the place; the current hit is marked.
-import { useMemo, type KeyboardEvent } from 'react';
+import { useMemo } from 'react';
 import type { Hit } from '../../core/model/find';
 import { articleNames } from '../panels/article-names';
 import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
+import { walkList } from '../shell/walk-list';
 
 /** More than this nobody reads; the count says how many there are. */
 const MOST_LISTED = 300;
@@ -17,16 +18,6 @@ interface HitListProps {
   readonly session: DocumentSession;
   readonly hits: readonly Hit[];
   readonly current: number;
-}
-
-/** Moves the focus along the buttons of a list. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (by === 0) return;
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
-  event.preventDefault();
-  buttons[Math.max(0, Math.min(buttons.length - 1, at + by))]?.focus();
 }
 
 export function HitList({ workspace, session, hits, current }: HitListProps) {
@@ -42,7 +33,7 @@ export function HitList({ workspace, session, hits, current }: HitListProps) {
     return [...byArticle];
   }, [hits]);
   return (
-    <div className="hits" onKeyDown={walk}>
+    <div className="hits" onKeyDown={walkList}>
       {groups.map(([article, indexes]) => (
         <section key={article}>
           <h3 className="cap">{names[articles.findIndex(({ id }) => id === article)]} · {indexes.length} 处</h3>

@@ -1,5 +1,6 @@
 // The lists below the pages, a tab each. An entry of a list leads to its place.
 import type { Diagnostic } from '../../core/diagnostic';
+import { COMMENTS } from '../comments/comment-list';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -10,7 +11,7 @@ import { QUESTIONS } from './question-list';
 import { TASKS } from './task-list';
 import { useSettled } from './use-settled';
 
-const TABS: readonly LowerTab[] = [FINDINGS, TASKS, QUESTIONS, ADJUSTED];
+const TABS: readonly LowerTab[] = [FINDINGS, TASKS, COMMENTS, QUESTIONS, ADJUSTED];
 
 interface LowerPaneProps {
   readonly workspace: Workspace;

@@ -9,6 +9,7 @@ import type { Package } from '../../core/model/package';
 import { schema } from '../../core/model/schema';
 import type { Opened, Result } from '../../ipc/index';
 import type { TextEdit } from '../editor/text-view';
+import type { Caret } from './places';
 import { DocumentSession, type Follow, type TextTarget } from './document-session';
 
 const OPENED: Opened = { document: 3, file: 'a.banxin', readOnly: null, version: 5, dirty: false, bytes: new Uint8Array(), notes: [], questions: [] };
@@ -23,6 +24,8 @@ class Bench {
   readonly versions: number[] = [];
   readonly follows: Follow[] = [];
   readonly notices: string[] = [];
+  caret: Caret | null = null;
+  readonly restored: Caret[] = [];
   resynced: Package | null = null;
   /** What main answers to the next groups. */
   refusing = false;
@@ -42,6 +45,8 @@ class Bench {
       },
       worker: { change: (_version, changes) => (this.worker = this.#follow(this.worker, changes)) },
       notice: (message) => this.notices.push(message),
+      caret: () => this.caret,
+      restore: (caret) => this.restored.push(caret),
     });
     this.session.onFollow((follow) => this.follows.push(follow));
   }
@@ -133,6 +138,77 @@ describe('one change log, three holders', () => {
     at.session.change([{ kind: 'set', path: 'articles/a/label', from: null, to: '社论' }], '改栏目');
     expect(at.main.articles[0]?.label).toBe('社论');
     expect(at.follows.map(({ reveal }) => reveal)).toEqual([false]);
+  });
+});
+
+describe('W7: undo brings the caret back, and the history can be walked', () => {
+  const at = (block: number, offset: number): Caret => ({ article: 'a', field: null, block, offset });
+  const three = (): Bench => {
+    const start = bench();
+    for (const [text, offset] of [['甲', 2], ['乙', 1], ['丙', 0]] as const) {
+      start.caret = at(0, offset);
+      start.type(BODY, text, 'command');
+    }
+    return start;
+  };
+
+  it('undo puts it where it was before the change, redo shows the change', () => {
+    const here = three();
+    here.caret = at(7, 7);
+    here.session.undo();
+    here.session.undo();
+    expect(here.restored).toEqual([at(0, 0), at(0, 1)]);
+    expect(here.follows.map(({ reveal }) => reveal)).toEqual([false, false]);
+    here.session.redo();
+    expect(here.restored).toHaveLength(2);
+    expect(here.follows.at(-1)?.reveal).toBe(true);
+    // Undone a second time it goes where it was at first.
+    here.session.undo();
+    expect(here.restored.at(-1)).toEqual(at(0, 1));
+  });
+
+  it('joined typing has the caret from before its first letter', () => {
+    const here = bench();
+    here.caret = at(0, 2);
+    here.type(BODY, '甲');
+    here.caret = at(0, 1);
+    here.type(BODY, '乙');
+    here.session.undo();
+    expect(here.restored).toEqual([at(0, 2)]);
+  });
+
+  it('lists groups without undoings; back to one, and forth again', () => {
+    const here = three();
+    expect(here.session.steps().map(({ label, undone }) => [label, undone])).toEqual([['输入', false], ['输入', false], ['输入', false]]);
+    here.session.undoTo(1);
+    expect(here.texts(BODY)).toEqual(everywhere('甲正文'));
+    expect(here.session.steps().map(({ index, undone }) => [index, undone])).toEqual([[0, false], [1, true], [2, true]]);
+    here.session.redoTo(2);
+    expect(here.texts(BODY)).toEqual(everywhere('丙乙甲正文'));
+    expect(here.notices).toEqual([]);
+  });
+
+  it('one in the middle alone, or the reason why not', () => {
+    const here = three();
+    expect(here.session.undoOnly(1)).toBeNull();
+    expect(here.texts(BODY)).toEqual(everywhere('丙甲正文'));
+    // The caret is not thrown about: what was done since stands.
+    expect(here.restored).toEqual([]);
+    expect(here.session.undoOnly(1)).toBe('这一步已经撤销');
+    const title = bench();
+    title.type(TITLE, '题', 'composition');
+    title.session.change([{ kind: 'set', path: 'articles/a/fields/deck.main', from: title.textOf(title.session.pkg, TITLE)?.toJSON() ?? null, to: null }], '清空');
+    expect(title.session.undoOnly(0)).toMatch(/./);
+  });
+
+  it('of several texts the first comes into view', () => {
+    const here = new Bench(packageOf([article('a', 'report', doc(p('正文'))), article('b', 'news', doc(p('正文')))]));
+    const steps = [new ReplaceStep(1, 1, new Slice(Fragment.from(schema.text('新')), 0, 0)).toJSON() as unknown];
+    here.session.change([{ kind: 'steps', article: 'a', field: null, steps }, { kind: 'steps', article: 'b', field: null, steps }], '全部替换');
+    here.session.undo();
+    here.session.redo();
+    expect(here.follows.slice(-2).map(({ reveal }) => reveal)).toEqual([true, false]);
+    expect(here.texts({ article: 'b', field: null })).toEqual(everywhere('新正文'));
   });
 });
 

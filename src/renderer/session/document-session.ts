@@ -10,6 +10,7 @@ import type { FieldPath, Package } from '../../core/model/package';
 import type { BanxinApi, Opened, Question } from '../../ipc/index';
 import type { TextEdit } from '../editor/text-view';
 import { Observable } from './observable';
+import type { Caret } from './places';
 
 /** A text of the package: an article's document (`field` null) or one of its fields. */
 export interface TextTarget {
@@ -35,6 +36,21 @@ export interface SessionLinks {
   readonly worker: { change(version: number, changes: readonly PackageChange[]): void };
   /** Something that the user must know, in Chinese. */
   notice(message: string): void;
+  /** Where the caret is, as far as the window knows; null where none was. Asked before a change is told to anybody. */
+  caret(): Caret | null;
+  /** Puts the caret back where it was before a change that was undone. */
+  restore(caret: Caret): void;
+}
+
+/** A group of 撤销历史: undoings are not among them. */
+export interface HistoryStep {
+  /** For undoTo, undoOnly and redoTo. */
+  readonly index: number;
+  readonly label: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly undone: boolean;
+  readonly changes: readonly PackageChange[];
 }
 
 export class DocumentSession {
@@ -50,6 +66,8 @@ export class DocumentSession {
   readonly #links: SessionLinks;
   readonly #followers = new Set<(follow: Follow) => void>();
   #composition = 0;
+  /** Where the caret was before each group, by the group's index. */
+  readonly #carets = new Map<number, Caret>();
 
   constructor(opened: Opened, pkg: Package, links: SessionLinks) {
     this.opened = opened;
@@ -87,25 +105,68 @@ export class DocumentSession {
   }
 
   undo(): void {
-    this.#step(this.#history.undo(Date.now()));
+    this.#say(this.#step(this.#history.undo(Date.now()), true));
   }
 
   redo(): void {
-    this.#step(this.#history.redo(Date.now()));
+    this.#say(this.#step(this.#history.redo(Date.now()), true));
   }
 
-  #step(result: ReturnType<History['undo']>): void {
-    if (!result.ok) {
-      this.#links.notice(result.reason);
-      return;
+  /** What was done, oldest first. */
+  steps(): readonly HistoryStep[] {
+    return this.#history.groups.flatMap(({ label, at, undone, undoes, changes }, index) => (undoes === null ? [{ index, label, at, undone, changes }] : []));
+  }
+
+  /** Undoes everything back to a group, the group too. */
+  undoTo(index: number): void {
+    while (this.#history.groups[index]?.undone === false) {
+      const reason = this.#step(this.#history.undo(Date.now()), true);
+      if (reason !== null) {
+        this.#say(reason);
+        return;
+      }
     }
+  }
+
+  /** Brings back what was undone, up to a group and it too, as long as nothing else was done since. */
+  redoTo(index: number): void {
+    while (this.#history.groups[index]?.undone === true) {
+      const reason = this.#step(this.#history.redo(Date.now()), true);
+      if (reason !== null) {
+        this.#say(reason);
+        return;
+      }
+    }
+  }
+
+  /** Undoes one group and leaves what was done after it; the reason in Chinese where that cannot be. */
+  undoOnly(index: number): string | null {
+    return this.#step(this.#history.undoGroup(index, Date.now()), false);
+  }
+
+  #say(reason: string | null): void {
+    if (reason !== null) this.#links.notice(reason);
+  }
+
+  /** Tells everybody of an undoing. `inTurn`: the package is again what it was, so the caret goes back too (W7). */
+  #step(result: ReturnType<History['undo']>, inTurn: boolean): string | null {
+    if (!result.ok) return result.reason;
     const { changes } = result.value;
     this.#publish(changes, this.state.get().undoLabel ?? '');
-    this.#tell(changes, true);
+    const { groups } = this.#history;
+    const undone = groups.at(-1)?.undoes ?? -1;
+    const isUndo = groups[undone]?.undoes === null;
+    const caret = inTurn && isUndo ? (this.#carets.get(undone) ?? null) : null;
+    this.#tell(changes, caret === null);
+    if (caret !== null) this.#links.restore(caret);
+    return null;
   }
 
   #apply(changes: readonly PackageChange[], meta: { label: string; composition: number | null; joins: boolean }): void {
+    const { size } = this.#history;
+    const caret = this.#links.caret();
     const done = this.#history.apply(changes, { ...meta, at: Date.now() });
+    if (caret !== null && this.#history.size > size) this.#carets.set(size, caret);
     // A text on screen that no longer fits the log is a fault of the program: the log's text would be saved without it.
     if (!done.ok) throw new RangeError(`change does not fit the log: ${done.reason}`);
     this.#publish(changes, meta.label);
@@ -127,8 +188,9 @@ export class DocumentSession {
     this.#links.notice(whole.ok ? `${answer.message}已把全文重新交给主程序，没有丢字。` : whole.message);
   }
 
+  /** `reveal`: the first of them comes into view. */
   #tell(changes: readonly PackageChange[], reveal: boolean): void {
-    for (const change of changes) for (const follower of this.#followers) follower({ change, reveal });
+    for (const [index, change] of changes.entries()) for (const follower of this.#followers) follower({ change, reveal: reveal && index === 0 });
   }
 
   /** Steps, or for a field that appears or vanishes, its whole value. */

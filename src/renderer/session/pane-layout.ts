@@ -4,7 +4,7 @@ import { Observable } from './observable';
 
 /** `hand`: at `zoomPercent`. */
 export type Zoom = 'width' | 'page' | 'true' | 'hand';
-export type LowerPane = 'findings' | 'tasks' | 'questions' | 'adjusted';
+export type LowerPane = 'findings' | 'tasks' | 'questions' | 'adjusted' | 'comments';
 
 export interface PaneLayout {
   readonly navWidth: number;
@@ -58,7 +58,7 @@ export function readLayout(text: string | null, windowWidth: number): PaneLayout
     zoom: raw.zoom === 'page' || raw.zoom === 'true' || raw.zoom === 'hand' ? raw.zoom : FIRST.zoom,
     zoomPercent: within(raw.zoomPercent, BOUNDS.zoomPercent, FIRST.zoomPercent),
     twoUp: raw.twoUp === true,
-    lower: raw.lower === 'tasks' ? 'tasks' : FIRST.lower,
+    lower: raw.lower === 'tasks' || raw.lower === 'comments' ? raw.lower : FIRST.lower,
   };
 }
 

@@ -1,16 +1,20 @@
 // The window as a whole: the open session, which article, edition and dialog are
 // shown. Its parts each do one thing (files, places, texts on screen, notices);
 // components watch their values and hold no state of the document.
+import { Mapping, Step } from 'prosemirror-transform';
 import { readPackage } from '../../core/model/package-file';
+import { docOf } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
 import type { FieldPath } from '../../core/model/package';
+import { schema } from '../../core/model/schema';
 import type { EditionFaces, Opened, Start, WindowApi } from '../../ipc/index';
 import { declareFaces } from '../editor/edition-faces';
 import { placeOf } from '../editor/places';
-import type { TextEdit, TextSink, TextView } from '../editor/text-view';
+import { changedEnd, type TextEdit, type TextSink, type TextView } from '../editor/text-view';
 import { FindSession } from '../find/find-session';
 import { PageFeed } from '../preview/page-feed';
 import { Remedies } from '../remedies/remedies';
+import { RecentStore } from '../start/recent-store';
 import { Saving } from '../saving/saving';
 import { DocumentSession, type TextTarget } from './document-session';
 import { Files } from './files';
@@ -43,6 +47,7 @@ export class Workspace {
   readonly files: Files;
   readonly find: FindSession;
   readonly remedies = new Remedies(this);
+  readonly recent: RecentStore;
   readonly saving: Saving;
   #stopFollowing: (() => void) | null = null;
 
@@ -51,6 +56,7 @@ export class Workspace {
     this.feed = new PageFeed((message) => this.notices.tell('failed', message));
     this.places = new Places(this);
     this.files = new Files(this);
+    this.recent = new RecentStore(this);
     this.saving = new Saving(this);
     this.find = new FindSession(this);
   }
@@ -80,6 +86,10 @@ export class Workspace {
       main: this.api,
       worker: this.feed,
       notice: (message) => this.notices.tell('said', message),
+      caret: () => this.places.caret.get(),
+      restore: (caret) => {
+        if (this.session.get()?.pkg.articles.some(({ id }) => id === caret.article) === true) this.places.goTo(caret);
+      },
     });
     this.#stopFollowing = session.onFollow((follow) => this.#follow(follow.change, follow.reveal));
     this.notices.dismissAll();
@@ -129,15 +139,38 @@ export class Workspace {
       const target: TextTarget = { article: change.article, field: change.field as FieldPath | null };
       const text = this.texts.of(target);
       if (text !== null) text.follow(change.steps, reveal);
-      else if (reveal) this.article.set(change.article);
+      else if (reveal) this.#revealChange(change);
       return;
     }
+    if (change.kind === 'add' || change.kind === 'remove') this.#followPart(change, reveal);
     const field = change.kind === 'set' ? /^articles\/([^/]+)\/fields\/(.+)$/.exec(change.path) : null;
     if (field === null) return;
     const target: TextTarget = { article: field[1] ?? '', field: field[2] as FieldPath };
     const doc = this.session.get()?.pkg.articles.find(({ id }) => id === target.article)?.fields[target.field as FieldPath];
     this.texts.of(target)?.replace(doc ?? null);
     if (reveal) this.article.set(target.article);
+  }
+
+  /** Shows where a change of a text that is not on screen ends. */
+  #revealChange({ article, field, steps }: Extract<PackageChange, { kind: 'steps' }>): void {
+    const pkg = this.session.get()?.pkg;
+    const doc = pkg === undefined ? null : docOf(pkg, article, field);
+    const end = changedEnd(new Mapping(steps.map((json) => Step.fromJSON(schema, json).getMap())));
+    if (doc === null || end === null) this.article.set(article);
+    else this.places.goTo({ article, field: field as FieldPath | null, ...placeOf(doc, end) });
+  }
+
+  /** What is shown stays among what there is: an article or edition that goes makes room for its neighbour. */
+  #followPart({ kind, what, index, value }: Extract<PackageChange, { kind: 'add' | 'remove' }>, reveal: boolean): void {
+    const pkg = this.session.get()?.pkg;
+    const { id } = value as { readonly id: string };
+    if (pkg === undefined || (what !== 'article' && what !== 'edition')) return;
+    const shown = what === 'article' ? this.article : this.edition;
+    const parts = what === 'article' ? pkg.articles : pkg.editions;
+    if (kind === 'remove' && shown.get() === id) shown.set(parts[Math.min(index, parts.length - 1)]?.id ?? null);
+    else if (kind === 'add' && (reveal || shown.get() === null)) shown.set(id);
+    const edition = this.edition.get();
+    if (what === 'edition' && edition !== null) this.feed.setEdition(edition);
   }
 
   #moved(text: TextView, { article, field }: TextTarget): void {

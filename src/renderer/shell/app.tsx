@@ -10,7 +10,7 @@ import { MenuBar } from './menu-bar';
 import { SavingBars } from '../saving/saving-bars';
 import { Notices } from './notices';
 import { Panes } from './panes';
-import { StartScreen } from './start-screen';
+import { StartScreen } from '../start/start-screen';
 import { StatusBar } from './status-bar';
 
 export function App({ workspace }: { readonly workspace: Workspace }) {
@@ -22,6 +22,8 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
       const command = commandOf(event);
       // A dialog has the keys to itself.
       if (command === null || workspace.texts.isOpenComposition || workspace.dialog.get() !== null) return;
+      // A field of the window (the find bar's) undoes its own words.
+      if (event.target instanceof HTMLInputElement && (command.id === 'undo' || command.id === 'redo')) return;
       event.preventDefault();
       // Before ProseMirror's own bindings: the command is the same wherever the caret is.
       event.stopPropagation();

@@ -1,30 +1,34 @@
 // The dialogs by id (`workspace.dialog`), and the one that is open. An id may be
 // followed by what the dialog is about: `comment:ID`.
 import type { ReactNode } from 'react';
+import { CommentDialog } from '../comments/comment-dialog';
 import { MeetingDialog } from '../meeting/meeting-dialog';
 import { BackupsDialog } from '../saving/backups-dialog';
 import { OutsideDialog } from '../saving/outside-dialog';
 import { RecoverDialog } from '../saving/recover-dialog';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { HistoryDialog } from '../history/history-dialog';
 import { KeepTemplateDialog } from '../templates/keep-template-dialog';
 import { NewDialog } from '../templates/new-dialog';
 import { PhraseDialog } from '../templates/phrase-dialog';
 import { SectionDialog } from '../templates/section-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
-
 import { TypingDialog } from '../typing/typing-dialog';
+
 /** `subject`: what stands behind the id's colon, or null. */
 export type DialogContent = (props: { readonly workspace: Workspace; readonly subject: string | null }) => ReactNode;
 
 const DIALOGS: Readonly<Record<string, DialogContent>> = {
   shortcuts: ShortcutsDialog,
+  history: HistoryDialog,
+  typing: TypingDialog,
   meeting: MeetingDialog,
   new: NewDialog,
   'keep-template': KeepTemplateDialog,
   section: SectionDialog,
   phrases: PhraseDialog,
-  typing: TypingDialog,
+  comment: CommentDialog,
   recover: RecoverDialog,
   backups: BackupsDialog,
   outside: OutsideDialog,

@@ -1,9 +1,10 @@
 // The first thing a new user sees: open a file, or look at the sample package in
-// one click (W3). What later issues bring (from last year's report, templates,
-// recent files) is not shown before it exists.
+// one click (W3); later the files opened last. What later issues bring (from last
+// year's report) is not shown before it exists.
 import { RecoveryBar } from '../saving/saving-bars';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { RecentList } from './recent-list';
 
 export function StartScreen({ workspace }: { readonly workspace: Workspace }) {
   const start = useWatched(workspace.start);
@@ -19,6 +20,11 @@ export function StartScreen({ workspace }: { readonly workspace: Workspace }) {
             <span>{sample.title}：工作报告、社论、消息齐全，左边改字，右边单行本、报纸、大字稿跟着变。样例原件不会改动。</span>
           </button>
         ))}
+        <button type="button" className="plain card" onClick={() => workspace.dialog.set('new')}>
+          <b>新建（模板）</b>
+          <kbd>Ctrl+N</kbd>
+          <span>年度和换届的工作报告、提案报告、消息、社论、决议、讲话、名单，标准段落和待填处已列好</span>
+        </button>
         <button type="button" className="plain card" autoFocus={samples.length === 0} onClick={() => void workspace.files.open()}>
           <b>打开</b>
           <kbd>Ctrl+O</kbd>
@@ -27,6 +33,7 @@ export function StartScreen({ workspace }: { readonly workspace: Workspace }) {
       </div>
       <div className="right">
         <RecoveryBar workspace={workspace} />
+        <RecentList workspace={workspace} />
         <p className="drop">把文件拖到窗口任何地方即可打开</p>
       </div>
     </main>

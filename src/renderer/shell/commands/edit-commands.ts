@@ -1,6 +1,6 @@
 // The menu 编辑: undo and the clipboard.
 import type { Workspace } from '../../session/workspace';
-import type { Command } from '../command';
+import { dialogCommand, type Command } from '../command';
 
 const hasLabel = (workspace: Workspace, which: 'undoLabel' | 'redoLabel'): boolean => (workspace.session.get()?.state.get()[which] ?? null) !== null;
 
@@ -26,6 +26,7 @@ export const EDIT_COMMANDS: readonly Command[] = [
     enabled: (workspace) => hasLabel(workspace, 'redoLabel') && !workspace.texts.composing,
     run: (workspace) => workspace.redo(),
   },
+  dialogCommand('history', '撤销历史…', '编辑', null),
   clipboard('cut', '剪切', 'Ctrl+X', 'cut', true),
   clipboard('copy', '复制', 'Ctrl+C', 'copy'),
   clipboard('paste', '粘贴', 'Ctrl+V', 'paste'),

@@ -1,0 +1,47 @@
+// The reader process: takes apart what did not come from us, so that a file made to
+// hurt hangs or fills this process and not main (W61). Time and memory are main's to
+// watch (limited-process.ts); sizes, entries, ratio and depth are checked where the
+// file is read.
+import type { EditionKind } from '../core/model/package';
+import { AppError } from '../node/app-error';
+import { openInput } from '../node/package-store';
+import { describeFault } from './describe-fault';
+import { facesFor } from './faces';
+import { importText } from './import-text';
+import type { FacesOfEdition, ReadOrder, ReadReport } from './reader-messages';
+
+const KINDS: readonly EditionKind[] = ['booklet', 'newspaper', 'speech'];
+const port = process.parentPort;
+
+async function read(order: ReadOrder): Promise<ReadReport> {
+  switch (order.kind) {
+    case 'package': {
+      const { origin } = await openInput(order.file);
+      if (origin === null) throw new TypeError('a package has an origin');
+      return { kind: 'package', bytes: origin.bytes };
+    }
+    case 'text':
+      return { kind: 'text', done: await importText(order.file) };
+    case 'faces':
+      return { kind: 'faces', editions: KINDS.map(facesOf) };
+    default:
+      throw new TypeError(`unexpected order: ${JSON.stringify(order satisfies never)}`);
+  }
+}
+
+function facesOf(edition: EditionKind): FacesOfEdition {
+  const { found, diagnostics } = facesFor(edition);
+  return { edition, diagnostics, faces: found.map(({ file, role, index, name, source, adjust }) => ({ file, role, index, name, source, adjust: adjust() })) };
+}
+
+function failed(error: unknown): ReadReport {
+  if (error instanceof AppError) return { kind: 'failed', failure: { ok: false, code: error.code, message: error.message } };
+  return { kind: 'failed', fault: describeFault(error), failure: { ok: false, code: 'internal', message: '读这个文件时程序出错，没有打开它；文件没有改动。' } };
+}
+
+port.once('message', ({ data }: { data: ReadOrder }) => {
+  void read(data)
+    .catch(failed)
+    .then((report) => port.postMessage(report))
+    .finally(() => setImmediate(() => process.exit(0)));
+});

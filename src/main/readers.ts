@@ -1,0 +1,72 @@
+// Starts reader processes, with what each kind of order may take: foreign packages
+// and texts, and the faces of the machine (W61). What the user waits for can be
+// cancelled.
+import path from 'node:path';
+import { app, utilityProcess, type UtilityProcess } from 'electron';
+import { AppError } from '../node/app-error';
+import { runLimited, type ProcessLimits, type Worker } from './limited-process';
+import { noteJobFault } from './log';
+import type { FacesOfEdition, ImportDone, ReadOrder, ReadReport } from './reader-messages';
+
+const ENTRY = path.join(import.meta.dirname, 'reader.js');
+
+/** The largest package (512 MiB, zip-archive.ts) is read in a few seconds and holds its bytes a few times. */
+const LIMITS: Readonly<Record<ReadOrder['kind'], ProcessLimits>> = {
+  package: { seconds: 60, memoryMiB: 3072 },
+  text: { seconds: 60, memoryMiB: 3072 },
+  faces: { seconds: 60, memoryMiB: 1536 },
+};
+
+/** Cancels what is being opened. */
+let opening = new AbortController();
+
+/** Ends the readers that a user waits for. */
+export function cancelReading(): void {
+  opening.abort();
+  opening = new AbortController();
+}
+
+/** Bytes of a file that a reader could read as a package, whole. @throws AppError. */
+export async function readForeignPackage(file: string): Promise<Uint8Array> {
+  const report = await run({ kind: 'package', file }, `“${path.basename(file)}”`, opening.signal);
+  if (report.kind !== 'package') throw new AppError('internal', `读“${path.basename(file)}”时程序出错，没有打开它。`);
+  return report.bytes;
+}
+
+/** A raw text, recognised. @throws AppError. */
+export async function readForeignText(file: string): Promise<ImportDone> {
+  const report = await run({ kind: 'text', file }, `“${path.basename(file)}”`, opening.signal);
+  if (report.kind !== 'text') throw new AppError('internal', `识别“${path.basename(file)}”时程序出错，没有打开它。`);
+  return report.done;
+}
+
+/** The faces of each kind of edition. @throws AppError where the program's own table of faces is missing. */
+export async function findFaces(): Promise<readonly FacesOfEdition[]> {
+  const report = await run({ kind: 'faces' }, '本机的字体', new AbortController().signal);
+  if (report.kind !== 'faces') throw new AppError('internal', '查找字体时程序出错。');
+  return report.editions;
+}
+
+async function run(order: ReadOrder, what: string, signal: AbortSignal): Promise<ReadReport> {
+  const report = await runLimited(reader(), order, what, LIMITS[order.kind], signal);
+  if (report.kind !== 'failed') return report;
+  if (report.fault !== undefined) noteJobFault(`read-${order.kind}`, report.fault);
+  throw new AppError(report.failure.code, report.failure.message);
+}
+
+function reader(): Worker<ReadOrder, ReadReport> {
+  let child: UtilityProcess | null = null;
+  return {
+    start(order, heard, ended) {
+      child = utilityProcess.fork(ENTRY, [], { serviceName: 'banxin-reader', stdio: 'inherit' });
+      child.once('spawn', () => child?.postMessage(order));
+      child.on('message', heard);
+      child.once('exit', ended);
+    },
+    kill() {
+      // A loop that never ends hears no gentler word.
+      if (child?.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
+    memoryMiB: () => (app.getAppMetrics().find(({ pid }) => pid === child?.pid)?.memory.workingSetSize ?? 0) / 1024,
+  };
+}
