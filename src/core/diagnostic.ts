@@ -22,6 +22,15 @@ export const DIAGNOSTIC_CODES = [
   'frame-overset', // text that no frame holds
   'box-unfit', // an editorial that no box on the page can hold: set without one
   'page-underfull', // frames left empty where a full page is expected
+  'column-tail', // N-34: a last column of less than three lines, or one that stops early
+  'headlines-abreast', // N-30 碰题
+  'page-break-across', // N-31 断版
+  'gutter-through', // N-32 通缝
+  'headline-missing', // N-33 题文分离
+  'flow-reversed', // N-35 逆转
+  'fold-in-headline', // N-36: the fold runs through a headline's line
+  'lead-low', // N-37: another headline stands above the lead
+  'master-exceeds-sheet', // type area, header or column wider or higher than the sheet: it would print off the paper
   'jump-broken', // a jump line whose other end is missing (N-20)
   'title-break', // a title line that had to be broken inside a word
   'placeholder-open', // 待填 or 存疑

@@ -107,6 +107,8 @@ export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnost
       case 'heading': return { severity: 'warning', code: 'heading-stranded', message: `第${page}页末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
       case 'short': return { severity: 'info', code: 'page-underfull', message: `第${page}页没有排满：整段或标题移到了下一页`, at, suggestion: '把前面的一段放松一行' };
       case 'jump': return { severity: 'error', code: 'jump-broken', message: `第${page}页的转接版文字找不到另一头`, at, suggestion: '重新排版，或检查续文所在的版' };
+      case 'tail': return { severity: 'warning', code: 'column-tail', message: `第${page}页有一篇的末栏不足 3 行`, at, suggestion: '把该篇放松或收紧几行' };
+      case 'hole': return { severity: 'warning', code: 'column-tail', message: `第${page}页有一栏没有排到底，空了 3 行以上`, at, suggestion: '把该栏的一段放松一行' };
       case 'low': return { severity: 'error', code: 'frame-overset', message: `第${page}页有一行比版心还高，伸出了下边`, at, suggestion: '改小此行的字号，或加高版心' };
     }
   });

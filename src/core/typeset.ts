@@ -9,6 +9,7 @@ import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice } from './flow/flow-article';
 import type { Font, FontRole } from './font';
 import { placeArticles } from './makeup/place';
+import { Yardstick } from './makeup/yardstick';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
 import type { Article, Edition, Package } from './model/package';
@@ -21,6 +22,7 @@ import { Paginator } from './page/paginate';
 import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
 import type { SheetTools } from './page/sheet-page';
+import { makeupDiagnostics } from './report-makeup';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
@@ -74,8 +76,9 @@ export class Typesetter {
   typeset(pkg: Package, edition: Edition): Typeset {
     const origins = new Map<BlockRef, BlockOrigin>();
     const notices: FlowNotice[] = [];
+    const said: Diagnostic[] = [];
     const articles = edition.articles.map((id) => articleOf(pkg, id));
-    const composed = this.steady(edition.id, this.compose(pkg, edition, articles, origins, notices));
+    const composed = this.steady(edition.id, this.compose(pkg, edition, articles, origins, notices, said));
     const pages = composed.pages.map((page) => this.draw(page));
     const list: DisplayList = {
       fonts: this.fonts.ids,
@@ -90,11 +93,12 @@ export class Typesetter {
       ...flowDiagnostics(notices, excerpts),
       ...lineDiagnostics(composed.pages, excerpts),
       ...pageDiagnostics(composed, excerpts),
+      ...said,
     ];
     return { list, origins, diagnostics };
   }
 
-  private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[]): Composed {
+  private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[], said: Diagnostic[]): Composed {
     const { master, booklet } = edition;
     const { flower } = this.tools;
     const notes = notesOf(edition, articles);
@@ -135,6 +139,7 @@ export class Typesetter {
     const firstPage = paper?.firstPage ?? 1;
     const candidates = articles.map(({ id, kind }) => ({ article: id, kind }));
     const placement = placeArticles(candidates, master, { firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0 }, composer);
+    said.push(...makeupDiagnostics(placement, edition.articles, new Yardstick(master, composer), pkg));
     return composer.compose(placement);
   }
 

@@ -1,335 +1,363 @@
-// One newspaper page being filled: the report under its title, the editorial boxed
-// at the right, small articles where the skyline leaves room, what does not fit
-// begun here and left over. It knows columns and rows only; how tall things are it
-// asks. Which order and which way to try is place.ts's business.
-import type { ArticleKind } from '../model/package';
-import type { PaperMaster } from '../model/master';
+// The best ways to fill one newspaper page: a beam search over a few moves (whole
+// articles from the top and from the foot, a box, a title over the whole page), and
+// at last one article that takes all that is left and goes on elsewhere if it does
+// not fit. Plans are compared by page-cost.ts on estimates; only the best are set.
 import type { Block } from '../flow/flow';
-import type { Variant } from '../flow/flow-article';
-import type { FilledPiece } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
-import type { Area, Broken, Piece } from '../page/placement';
+import type { Area, Broken, PagePlan, Piece } from '../page/placement';
+import { pageCost, weightOf } from './page-cost';
+import { atFoot, atTop, boxed, emptyPage, highest, lowest, openDeck, type PageState, type Rest, underDeck } from './page-state';
+import { taboosOf } from './taboos';
+import { type BoxWay, breakColumns, type Waiting, type Yardstick } from './yardstick';
 
-/** Tells how tall things are; PaperComposer is one. Rows of the page's grid. */
-export interface Measurer {
-  deckRows(article: string, variant: Variant, columns: number): number;
-  boxRows(article: string, columns: number): number;
-  body(article: string, variant: Variant): readonly Block[];
-  fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
-  continued(rest: readonly Block[], from: number): readonly Block[];
+/** States kept after each move, and how many of them are looked at closely for that. */
+const BEAM = 28;
+const LOOKED_AT = 90;
+/** What a step of a row between the columns' tops costs a state: the next piece may fill it. */
+const UNEVEN = 0.05;
+/** Part of a page that its text must fill, headlines not counted, for anything to stand at the foot. */
+const FULL = 0.6;
+/** Plans that are set in type. */
+const SET = 6;
+/** Least rows of a column that an article fills, and of the text that a begun article leaves on its first page. */
+const LEAST_ROWS = 6;
+const LEAST_BEGUN = 10;
+/** Rows that a box may be higher than its text needs (T-35: the headline's zone takes them). */
+const BOX_SPARE = 4;
+/** Base columns that a story takes at the least. */
+const LEAST_COLUMNS = 2;
+/** A foot this many rows short of the page's is made good above the text: rows around the headline (N-34, 撑版). */
+const STRETCH = 3;
+
+/** A page placed in one way, what it leaves, and what it costs. */
+export interface Attempt {
+  readonly plan: PagePlan;
+  readonly left: readonly Waiting[];
+  readonly cost: number;
 }
 
-export interface Candidate {
-  readonly article: string;
-  readonly kind: ArticleKind;
+interface Draft {
+  readonly state: PageState;
+  readonly rest: Rest | null;
+  readonly cost: number;
 }
 
-/** An article, or the rest of one, that waits for its place. */
-export interface Waiting extends Candidate {
-  readonly variant: Variant;
-  readonly boxed: boolean;
-  /** The rest of an article begun on an earlier page, and where. */
-  readonly rest: { readonly thread: readonly Block[]; readonly from: number } | null;
+interface PageFrame {
+  readonly number: number;
+  readonly mastheadRows: number;
 }
 
-/** Reading measure of a report's columns, characters: 三破二 of N8 is 20 (N-01, N-21). */
-const REPORT_MEASURE = 20;
-/** Narrower columns than this read badly and set worse (FITTING). */
-const NEWS_MEASURE = 13;
-/** Base columns that a story takes at the most. */
-const NEWS_COLUMNS = 6;
-/** Least rows of text that a begun article leaves on its first page. */
-const LEAST_ROWS = 10;
-
-/** How m base columns are broken for a wanted measure: the whole group m, and k columns in it. */
-export function breakColumns(master: PaperMaster, columns: number, wanted: number): { readonly group: number; readonly into: number } {
-  let best = { group: columns, into: 1 };
-  let bestScore = Infinity;
-  for (let group = 1; group <= columns; group++) {
-    if (columns % group !== 0) continue;
-    for (let into = 1; into <= group; into++) {
-      const { characters, gap } = brokenMeasure(master, group, into);
-      const score = Math.abs(characters - wanted) + (into === 1 ? 0 : 2 * (gap - master.gap)) + 0.01 * group;
-      if (score < bestScore) {
-        best = { group, into };
-        bestScore = score;
-      }
-    }
+/** The best few ways to fill the page, best first; one that places nothing only where nothing can be placed. */
+export function placePage(waiting: readonly Waiting[], frame: PageFrame, ruler: Yardstick, ways: number): Attempt[] {
+  const drafts: Draft[] = [];
+  const foot = fills(waiting, ruler);
+  let states: readonly PageState[] = [emptyPage(waiting, ruler, frame.mastheadRows)];
+  while (states.length > 0) {
+    for (const state of states) drafts.push(...draftsOf(state, waiting, frame, ruler));
+    states = closest(states.flatMap((state) => movesOf(state, foot, ruler)), frame, ruler);
   }
-  return best;
+  const best = distinct(drafts.sort((a, b) => a.cost - b.cost), SET);
+  const attempts = best.flatMap((draft) => attemptOf(draft, waiting, frame, ruler));
+  return attempts.sort((a, b) => a.cost - b.cost).slice(0, ways);
 }
 
-/** Where on a page that a report's title leads a jumped article goes on: where it fits, at the foot right of the first columns, or above all. */
-export type JumpPlace = 'fits' | 'foot' | 'first';
-
-/** One page while articles are put on it: their pieces, and what is free of each base column. */
-export class PageBeingPlaced {
-  readonly pieces: Piece[] = [];
-  /** First free row of each base column. */
-  private readonly sky: number[];
-  /** Row that each base column is free to (exclusive). */
-  private readonly floor: number[];
-  /** What each piece sets, and the groups of columns that it was offered. */
-  private readonly threads = new Map<Piece, { readonly thread: readonly Block[]; readonly offered: readonly Broken[] }>();
-
-  constructor(
-    private readonly master: PaperMaster,
-    readonly number: number,
-    readonly mastheadRows: number,
-    private readonly measure: Measurer,
-    /** Base columns of a box at the least. */
-    private readonly boxColumns: number,
-    private readonly jump: JumpPlace,
-  ) {
-    this.sky = new Array<number>(master.columns).fill(mastheadRows);
-    this.floor = new Array<number>(master.columns).fill(master.lines);
+/** The first few drafts, each page once: the same page comes of its pieces in any order. */
+function distinct(drafts: readonly Draft[], most: number): Draft[] {
+  const seen = new Set<string>();
+  const out: Draft[] = [];
+  for (const draft of drafts) {
+    if (out.length === most) break;
+    const { pieces } = draft.state;
+    const rest = draft.rest === null ? '' : `${draft.rest.one.rank} ${areasKey(draft.rest.deck, draft.rest.body)}`;
+    const key = [...pieces.map(({ article, deck, body, box }) => `${article} ${areasKey(deck ?? box?.area ?? null, body)}`).sort(), rest].join('\n');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    out.push(draft);
   }
+  return out;
+}
 
-  /** Places what it can; returns what waits for the next page, in order. */
-  place(waiting: readonly Waiting[]): Waiting[] {
-    const left: Waiting[] = [];
-    const inner = this.mastheadRows === 0;
-    const main = waiting.find((one) => one.variant === 'report');
-    const box = waiting.find((one) => one.boxed && one.rest === null);
-    const jumped = waiting.filter((one) => one.rest !== null);
-    const leads = inner && main !== undefined && (this.jump !== 'first' || jumped.length === 0);
-    // On an inner page the report's title crosses the page and the box stands under it; on a front page the order rules.
-    if (leads && main.rest === null) {
-      const rows = this.measure.deckRows(main.article, main.variant, this.master.columns);
-      const deck: Area = { column: 0, columns: this.master.columns, row: this.sky[0]!, rows };
-      this.raise(0, this.master.columns, deck.row + rows);
-      const boxed = box !== undefined && this.placeBox(box);
-      const foot = this.jump === 'foot' && jumped.length === 1 && this.placeAtFoot(jumped[0]!, boxed);
-      const rest = this.placeMain(main, deck, boxed);
-      for (const one of waiting) {
-        if (foot && one === jumped[0]) continue;
-        if (one === main) {
-          if (rest !== null) left.push(rest);
-        } else if (!(one === box && boxed) && !this.placeSmall(one)) left.push(one);
-      }
-      return left;
-    }
-    const boxed = box !== undefined && this.placeBox(box);
-    for (const one of waiting) {
-      if (one === box && boxed) continue;
-      if (one.rest !== null) {
-        const rest = this.placeMain(one, null, boxed);
-        if (rest !== null) left.push(rest);
-      } else if (left.some((other) => other.rest !== null) && one.variant === 'report') left.push(one);
-      else if (!this.placeSmall(one)) {
-        const begun = this.begin(one);
-        left.push(begun ?? one);
-      }
-    }
-    return left.filter((one): one is Waiting => one !== DONE);
-  }
+function areasKey(deck: Area | null, body: readonly Broken[]): string {
+  return [...(deck === null ? [] : [deck]), ...body.map(({ area }) => area)].map(({ column, columns, row, rows }) => `${column},${columns},${row},${rows}`).join(' ');
+}
 
-  /**
-   * Groups of columns whose article ends here and that nothing stands under share out its lines, so that feet are level
-   * across all columns under its title (T-36): the last group was short, or left empty, in the hope of another article.
-   */
-  levelFeet(): void {
-    this.pieces.forEach((piece, i) => {
-      const set = this.threads.get(piece);
-      if (set === undefined || piece.to !== null) return;
-      const { thread, offered } = set;
-      const [first] = offered;
-      if (first === undefined || offered.length < 2) return;
-      if (offered.some(({ area, into }) => area.row !== first.area.row || into !== first.into || !this.isOpenBelow(area, piece))) return;
-      const rows = piece.body.reduce((sum, { area }) => sum + area.rows, 0);
-      const room = Math.min(...offered.map(({ area }) => this.floorOf(area.column, area.columns) - area.row));
-      const tallest = Math.max(...piece.body.map(({ area }) => area.rows));
-      for (let height = Math.ceil(rows / offered.length); height <= room && height <= tallest; height++) {
-        const level = offered.map((broken) => ({ ...broken, area: { ...broken.area, rows: height } }));
-        const filled = this.measure.fill(thread, level);
-        if (filled.rest !== null || filled.rows.some((one) => one === 0)) continue;
-        this.pieces[i] = { ...piece, body: level.map((broken, g) => ({ ...broken, area: { ...broken.area, rows: filled.rows[g]! } })) };
-        return;
-      }
-    });
-  }
-
-  /** Nothing stands in these columns from the area's top on but the piece itself. */
-  private isOpenBelow(area: Area, piece: Piece): boolean {
-    const own = piece.body.filter((broken) => broken.area.column === area.column).map((broken) => broken.area.row + broken.area.rows);
-    const foot = Math.max(area.row, ...own);
-    return this.sky.slice(area.column, area.column + area.columns).every((sky) => sky <= foot);
-  }
-
-  /** The boxed article at the right, as narrow as its height allows; false where it fits nowhere. */
-  private placeBox(one: Waiting): boolean {
-    const { columns, lines } = this.master;
-    for (let width = this.boxColumns; width <= Math.max(2, Math.floor(columns / 2)); width++) {
-      const column = columns - width;
-      const top = Math.max(...this.sky.slice(column));
-      const row = top > this.mastheadRows && this.pieces.length > 0 ? top + 1 : top;
-      const rows = this.measure.boxRows(one.article, width);
-      // A box higher than three quarters of the page reads as a wall: a wider one first.
-      if (row + rows > lines || (rows > 0.85 * lines && width < Math.floor(columns / 2))) continue;
-      const area: Area = { column, columns: width, row, rows };
-      this.pieces.push({ article: one.article, variant: 'box', deck: null, body: [], box: area, from: null, to: null });
-      this.raise(column, width, row + rows);
+/** The states that promise most, each shape of page once. */
+function closest(states: readonly PageState[], frame: PageFrame, ruler: Yardstick): PageState[] {
+  const seen = new Set<string>();
+  const rough = states
+    .map((state) => ({ state, score: state.cost + 3 * state.wasted + UNEVEN * unevenness(state) }))
+    .sort((a, b) => a.score - b.score)
+    .filter(({ state }) => {
+      const key = `${state.sky.join()} ${state.floor.join()} ${state.left.map(({ rank }) => rank).join()} ${state.open?.one.rank ?? ''}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
       return true;
-    }
-    return false;
-  }
-
-  /** Columns left of the box, and how a report's text is broken over them. */
-  private mainColumns(boxed: boolean): { readonly width: number; readonly group: number; readonly into: number } {
-    const box = boxed ? this.pieces.find((piece) => piece.box !== null)?.box : undefined;
-    const width = box === undefined || box === null ? this.master.columns : box.column;
-    return { width, ...breakColumns(this.master, width, REPORT_MEASURE) };
-  }
-
-  /** The report's text in groups of merged columns from the left, each to the foot, the last one balanced. */
-  private placeMain(one: Waiting, deck: Area | null, boxed: boolean): Waiting | null {
-    const { width, group, into } = this.mainColumns(boxed);
-    const thread = this.threadOf(one);
-    const body: Broken[] = [];
-    for (let column = 0; column < width; column += group) {
-      const row = this.topOf(column, group);
-      const rows = this.floorOf(column, group) - row;
-      if (rows >= LEAST_ROWS) body.push({ area: { column, columns: group, row, rows }, into });
-    }
-    if (body.length === 0) return one;
-    return this.settle(one, deck, body, this.measure.fill(thread, body));
-  }
-
-  /** The whole rest of a jumped article at the page's foot, right of the report's first columns; false where that leaves too little above it. */
-  private placeAtFoot(one: Waiting, boxed: boolean): boolean {
-    const { columns, lines } = this.master;
-    const { group } = this.mainColumns(boxed);
-    if (group >= columns) return false;
-    const wide = columns - group;
-    const top = this.topOf(group, wide);
-    const broken = breakColumns(this.master, wide, Math.max(NEWS_MEASURE, this.master.characters));
-    const thread = this.threadOf(one);
-    const filled = this.measure.fill(thread, this.groups(group, wide, top, lines - top, broken));
-    const rows = Math.max(0, ...filled.rows);
-    const row = lines - rows;
-    if (filled.rest !== null || rows === 0 || row - 1 - this.topOf(0, group) < 2 * LEAST_ROWS || row - 1 < top) return false;
-    const body = this.groups(group, wide, row, rows, broken);
-    const again = this.measure.fill(thread, body);
-    if (again.rest !== null) return false;
-    this.note(one, null, body, again);
-    this.floor.fill(row - 1, group);
-    return true;
-  }
-
-  /** A whole article where the skyline is lowest; false where it does not fit anywhere. */
-  private placeSmall(one: Waiting): boolean {
-    const { columns } = this.master;
-    const variant = one.boxed ? 'news' : one.variant;
-    const thread = this.threadOf({ ...one, variant });
-    const wanted = variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
-    let best: { score: number; deck: Area; body: Broken[]; filled: FilledPiece } | null = null;
-    for (let width = Math.min(columns, variant === 'report' ? columns : NEWS_COLUMNS); width >= 2; width--) {
-      const deckRows = one.rest === null ? this.measure.deckRows(one.article, variant, width) : 0;
-      const broken = breakColumns(this.master, width, wanted);
-      for (let column = 0; column + width <= columns; column++) {
-        const row = this.topOf(column, width);
-        const room = this.floorOf(column, width) - row - deckRows;
-        if (room < 1) continue;
-        const body = this.groups(column, width, row + deckRows, room, broken);
-        const filled = this.measure.fill(thread, body);
-        if (filled.rest !== null) continue;
-        const rows = Math.max(...filled.rows);
-        const wasted = this.sky.slice(column, column + width).reduce((sum, top) => sum + row - top, 0);
-        // Low on the page is worse than a little waste; a deck wider than it needs is worse than either.
-        const score = (row + deckRows + rows) * 1 + wasted * 0.5 + Math.abs(rows - deckRows * 2) * 0.3;
-        if (best === null || score < best.score) {
-          best = { score, deck: { column, columns: width, row, rows: deckRows }, body, filled };
-        }
-      }
-    }
-    if (best === null) return false;
-    this.settle({ ...one, variant }, best.deck.rows === 0 ? null : best.deck, best.body, best.filled);
-    return true;
-  }
-
-  /** Begins an article that does not fit, in the widest free place, if enough of it would stand here. */
-  private begin(one: Waiting): Waiting | null {
-    const { columns } = this.master;
-    const variant = one.boxed ? 'news' : one.variant;
-    const wanted = variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
-    let best: { area: number; deck: Area; body: Broken[] } | null = null;
-    for (let width = columns; width >= 2; width--) {
-      const deckRows = this.measure.deckRows(one.article, variant, width);
-      for (let column = 0; column + width <= columns; column++) {
-        const row = this.topOf(column, width);
-        const room = this.floorOf(column, width) - row - deckRows;
-        if (room < Math.max(LEAST_ROWS, deckRows)) continue;
-        const area = room * width;
-        if (best !== null && area <= best.area) continue;
-        const body = this.groups(column, width, row + deckRows, room, breakColumns(this.master, width, wanted));
-        best = { area, deck: { column, columns: width, row, rows: deckRows }, body };
-      }
-    }
-    if (best === null) return null;
-    const filled = this.measure.fill(this.measure.body(one.article, variant), best.body);
-    return this.settle({ ...one, variant }, best.deck.rows === 0 ? null : best.deck, best.body, filled) ?? DONE;
-  }
-
-  private groups(column: number, width: number, row: number, rows: number, { group, into }: { group: number; into: number }): Broken[] {
-    const body: Broken[] = [];
-    for (let at = column; at < column + width; at += group) body.push({ area: { column: at, columns: group, row, rows }, into });
-    // Groups side by side whose text ends in the middle of them are one broken measure: their feet are level together.
-    const first = body[0];
-    return body.length < 2 || first === undefined || into !== 1 ? body : [{ area: { column, columns: width, row, rows }, into: width / group }];
-  }
-
-  /** Writes the piece down and raises the skyline; what is left over waits for the next page. */
-  private settle(one: Waiting, deck: Area | null, body: readonly Broken[], filled: FilledPiece): Waiting | null {
-    const areas = this.note(one, deck, body, filled);
-    if (deck !== null) this.raise(deck.column, deck.columns, deck.row + deck.rows);
-    for (const { area } of areas) this.raise(area.column, area.columns, area.row + area.rows);
-    return filled.rest === null ? null : { ...one, rest: { thread: filled.rest, from: this.number } };
-  }
-
-  /** Writes the piece down; returns the areas that it takes. */
-  private note(one: Waiting, deck: Area | null, body: readonly Broken[], filled: FilledPiece): readonly Broken[] {
-    const used = body.flatMap((broken, g): Broken[] => ((filled.rows[g] ?? 0) > 0 ? [{ ...broken, area: { ...broken.area, rows: filled.rows[g]! } }] : []));
-    // A piece that goes on keeps its areas whole: the jump line has its row there.
-    const areas = filled.rest === null ? used : body;
-    // A title block over the whole page that comes first is the report's own (deckFoot): so it is raised before it is written.
-    if (deck !== null && this.pieces.length === 0) this.raise(deck.column, deck.columns, deck.row + deck.rows);
-    const piece: Piece = {
-      article: one.article, variant: one.variant, deck, body: areas, box: null,
-      from: one.rest?.from ?? null, to: filled.rest === null ? null : this.number + 1,
-    };
-    this.threads.set(piece, { thread: this.threadOf(one), offered: body });
-    this.pieces.push(piece);
-    return areas;
-  }
-
-  private threadOf(one: Waiting): readonly Block[] {
-    return one.rest === null ? this.measure.body(one.article, one.variant) : this.measure.continued(one.rest.thread, one.rest.from);
-  }
-
-  /** Row that these columns are free to (exclusive). */
-  private floorOf(column: number, width: number): number {
-    return Math.min(...this.floor.slice(column, column + width));
-  }
-
-  /** First row for a piece over these columns: below what stands there, with a blank row between. */
-  private topOf(column: number, width: number): number {
-    const top = Math.max(...this.sky.slice(column, column + width));
-    const free = top === this.mastheadRows || this.isDeckFoot(column, width, top);
-    return free ? top : top + 1;
-  }
-
-  /** A report's own title block over these columns: its text begins right below. */
-  private isDeckFoot(_column: number, _width: number, top: number): boolean {
-    return this.pieces.every((piece) => piece.deck === null || piece.deck.row + piece.deck.rows !== top) && this.deckFoot === top;
-  }
-
-  private deckFoot = -1;
-
-  private raise(column: number, width: number, row: number): void {
-    if (this.pieces.length === 0 && column === 0 && width === this.master.columns) this.deckFoot = row;
-    for (let c = column; c < column + width; c++) this.sky[c] = Math.max(this.sky[c]!, row);
-  }
+    })
+    .slice(0, LOOKED_AT);
+  return rough
+    .map(({ state, score }) => ({ state, score: score + tabooCost(planOf(state.pieces, frame), ruler) }))
+    .sort((a, b) => a.score - b.score)
+    .slice(0, BEAM)
+    .map(({ state }) => state);
 }
 
-/** Marks an article that a begun piece turned out to hold whole. */
-const DONE: Waiting = { article: '', kind: 'news', variant: 'news', boxed: false, rest: null };
+function unevenness({ sky }: PageState): number {
+  return sky.reduce((sum, row, c) => sum + (c === 0 ? 0 : Math.abs(row - sky[c - 1]!)), 0);
+}
+
+/** The text fills the page, about: only then does anything stand at its foot. */
+function fills(waiting: readonly Waiting[], ruler: Yardstick): boolean {
+  const { columns, characters, lines } = ruler.master;
+  return waiting.reduce((sum, one) => sum + ruler.characters(one), 0) > FULL * columns * characters * lines;
+}
+
+function tabooCost(plan: PagePlan, ruler: Yardstick): number {
+  // Breaks and gutters are of a whole page: more pieces may still cross them.
+  return taboosOf(plan, null, ruler).reduce((sum, taboo) => sum + (taboo.kind === 'across' || taboo.kind === 'gutter' ? 0 : weightOf(taboo)), 0);
+}
+
+function planOf(pieces: readonly Piece[], { number, mastheadRows }: PageFrame): PagePlan {
+  return { number, mastheadRows, pieces };
+}
+
+/** Every state that one more piece makes of a state. */
+function movesOf(state: PageState, foot: boolean, ruler: Yardstick): PageState[] {
+  const { columns } = ruler.master;
+  const out: (PageState | null)[] = [];
+  if (state.open !== null && !ruler.isLong(state.open.one)) {
+    for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
+      const whole = ruler.whole(state.open.one, wide);
+      if (whole !== null) out.push(underDeck(state, wide, whole));
+    }
+  }
+  for (const one of state.left) {
+    if (one.boxed) for (const way of ruler.boxes(one)) out.push(...boxMoves(state, one, way, foot, columns));
+    else if (state.open === null && one.rest === null && state.sky.every((row) => row === state.sky[0])) out.push(openDeck(state, one, ruler.deck(one, columns).rows));
+    if (ruler.isLong(one)) continue;
+    for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
+      const whole = ruler.whole(one, wide);
+      if (whole === null) continue;
+      const deckRows = one.rest === null ? ruler.deck(one, wide).rows : 0;
+      if (whole.rows + deckRows === 0) continue;
+      for (let column = 0; column + wide <= columns; column++) {
+        // Under an open title only its own text and boxes stand, and what has the foot (N-33).
+        if (state.open === null) out.push(atTop(state, one, column, wide, whole, deckRows));
+        if (foot && (state.pieces.length > 0 || state.open !== null)) out.push(atFoot(state, one, column, wide, whole, deckRows));
+      }
+    }
+  }
+  return out.filter((next) => next !== null);
+}
+
+/** A box stands at the page's right or left side, at the top or at the foot, or fills what is free between. */
+function boxMoves(state: PageState, one: Waiting, way: BoxWay, foot: boolean, columns: number): (PageState | null)[] {
+  const sides = [...new Set([columns - way.columns, 0])];
+  return sides.flatMap((column) => {
+    // Beside the text of an open title the box is at the right: the text begins at the left.
+    if (state.open !== null && column === 0) return [];
+    const room = Math.min(...state.floor.slice(column, column + way.columns)) - highest(state.sky, column, way.columns);
+    const spare = room - way.rows;
+    return [boxed(state, one, way, column, false, spare >= 0 && spare <= BOX_SPARE ? spare : 0), foot ? boxed(state, one, way, column, true, 0) : null];
+  });
+}
+
+/** The ways to end a state: as it is, or with one article in all that is left. */
+function draftsOf(state: PageState, waiting: readonly Waiting[], frame: PageFrame, ruler: Yardstick): Draft[] {
+  const out: Draft[] = [];
+  if (state.open === null && state.pieces.length > 0) {
+    out.push({ state, rest: null, cost: pageCost(planOf(state.pieces, frame), state.left, waiting, ruler) });
+  }
+  for (const one of state.open === null ? state.left : [state.open.one]) {
+    for (const rest of restsOf(state, one, ruler)) {
+      const draft = estimate(state, rest, waiting, frame, ruler);
+      if (draft === null) continue;
+      out.push(draft);
+      // A title on the fold goes down a few rows, if it can (N-36).
+      if (rest.deck === null || !isOnFold(rest, frame, ruler)) continue;
+      for (const rows of OFF_FOLD) {
+        const lower = lowered(rest, rows);
+        const moved = lower === null ? null : estimate(state, lower, waiting, frame, ruler);
+        if (moved !== null) out.push({ ...moved, cost: moved.cost + 2 * rows });
+      }
+    }
+  }
+  return out;
+}
+
+/** Rows that a title on the fold is made higher by; half of them move it down. */
+const OFF_FOLD = [2, 4, 6];
+
+function isOnFold({ one, deck, body }: Rest, frame: PageFrame, ruler: Yardstick): boolean {
+  const piece: Piece = { article: one.article, variant: one.variant, deck, body, box: null, from: null, to: null };
+  return taboosOf(planOf([piece], frame), null, ruler).some(({ kind }) => kind === 'fold');
+}
+
+/** The title block so many rows higher, its text so many lower; null where that leaves a column too little. */
+function lowered(rest: Rest, rows: number): Rest | null {
+  const { deck, body } = rest;
+  if (deck === null || body.some(({ area }) => area.rows - rows < LEAST_ROWS)) return null;
+  const foot = deck.row + deck.rows;
+  const down = ({ area, into }: Broken): Broken => {
+    const under = area.row === foot ? rows : 0;
+    return { into, area: { ...area, row: area.row + under, rows: area.rows - under } };
+  };
+  return { ...rest, deck: { ...deck, rows: deck.rows + rows }, body: body.map(down) };
+}
+
+/** What an article would take if it took all that is free: of the columns under its title, or of a run of columns. */
+function restsOf(state: PageState, one: Waiting, ruler: Yardstick): Rest[] {
+  const wanted = ruler.wanted(one);
+  const { columns } = ruler.master;
+  const { sky, floor, open } = state;
+  const bodies = (deck: Area | null, tops: readonly number[], first: number, end: number): Rest[] => {
+    const body = tiled(tops, floor, first, end, wanted, ruler);
+    return body.length === 0 ? [] : [{ one, deck, body }];
+  };
+  if (open !== null) return bodies(open.area, sky, 0, runEnd(sky, floor, 0));
+  const out: Rest[] = [];
+  for (let first = 0; first < columns; first++) {
+    const end = runEnd(sky, floor, first);
+    if (end === first) continue;
+    if (one.rest !== null) out.push(...bodies(null, sky, first, end));
+    else {
+      for (let wide = LEAST_COLUMNS; first + wide <= end; wide++) {
+        // A title ends where the columns' tops change, or takes all of them.
+        if (first + wide < end && sky[first + wide] === sky[first + wide - 1]) continue;
+        const row = highest(sky, first, wide);
+        const deck: Area = { column: first, columns: wide, row, rows: ruler.deck(one, wide).rows };
+        const foot = row + deck.rows;
+        // Its own text stands under all of a title (N-33).
+        if (lowest(floor, first, wide) - foot < LEAST_ROWS) continue;
+        const tops = sky.map((top, c) => (c >= first && c < first + wide ? foot : Math.max(top, row)));
+        out.push(...bodies(deck.rows === 0 ? null : deck, tops, first, runEnd(tops, floor, first)));
+      }
+    }
+    first = end;
+  }
+  return out;
+}
+
+/** Column after the last of a run that has room for text; `first` where it has none. */
+function runEnd(tops: readonly number[], floor: readonly number[], first: number): number {
+  let end = first;
+  while (end < tops.length && floor[end]! - tops[end]! >= LEAST_ROWS) end++;
+  return end;
+}
+
+/** Columns of text over base columns of different heights: all of one measure, the nearest to the wanted one that their steps allow. */
+function tiled(tops: readonly number[], floor: readonly number[], first: number, end: number, wanted: number, { master }: Yardstick): Broken[] {
+  const runs: { column: number; columns: number; row: number; rows: number }[] = [];
+  for (let c = first; c < end; c++) {
+    const last = runs.at(-1);
+    const [row, rows] = [tops[c]!, floor[c]! - tops[c]!];
+    if (last !== undefined && last.row === row && last.rows === rows) last.columns++;
+    else runs.push({ column: c, columns: 1, row, rows });
+  }
+  const [only] = runs;
+  if (only === undefined) return [];
+  if (runs.length === 1) return [{ area: only, into: breakColumns(master, only.columns, wanted) }];
+  let best: { group: number; into: number; characters: number } | null = null;
+  let bestScore = Infinity;
+  for (let group = 1; group <= master.columns; group++) {
+    if (runs.some(({ columns }) => columns % group !== 0)) continue;
+    const into = breakColumns(master, group, wanted);
+    const { characters, gap } = brokenMeasure(master, group, into);
+    const score = Math.abs(characters - wanted) + (into === 1 ? 0 : 2 * (gap - master.gap));
+    if (score >= bestScore) continue;
+    best = { group, into, characters };
+    bestScore = score;
+  }
+  if (best === null) return [];
+  const { group, into, characters } = best;
+  return runs.flatMap((run): Broken[] => {
+    const together = (run.columns / group) * into;
+    if (brokenMeasure(master, run.columns, together).characters === characters) return [{ area: run, into: together }];
+    return Array.from({ length: run.columns / group }, (_, k) => ({ area: { ...run, column: run.column + k * group, columns: group }, into }));
+  });
+}
+
+function textRows(body: readonly Broken[]): number {
+  return body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
+}
+
+/** The columns cut off at a common foot; those that would be empty left out. */
+function endingAt(body: readonly Broken[], foot: number): Broken[] {
+  return body.flatMap((broken): Broken[] => {
+    const rows = Math.min(broken.area.rows, foot - broken.area.row);
+    return rows <= 0 ? [] : [{ ...broken, area: { ...broken.area, rows } }];
+  });
+}
+
+function footOf(body: readonly Broken[]): number {
+  return Math.max(...body.map(({ area }) => area.row + area.rows));
+}
+
+/** The least common foot at which the columns hold so many lines. */
+function footFor(body: readonly Broken[], lines: number): number {
+  let foot = Math.min(...body.map(({ area }) => area.row)) + 1;
+  const most = footOf(body);
+  while (foot < most && textRows(endingAt(body, foot)) < lines) foot++;
+  return foot;
+}
+
+function estimate(state: PageState, rest: Rest, waiting: readonly Waiting[], frame: PageFrame, ruler: Yardstick): Draft | null {
+  const { one, deck, body } = rest;
+  const [first] = body;
+  if (first === undefined) return null;
+  const lines = ruler.need(one, first.area.columns, first.into);
+  const goesOn = lines > textRows(body);
+  if (goesOn && textRows(body) < LEAST_BEGUN) return null;
+  const piece: Piece = {
+    article: one.article, variant: one.variant, deck, body: goesOn ? body : endingAt(body, footFor(body, lines)), box: null,
+    from: one.rest?.from ?? null, to: goesOn ? frame.number + 1 : null,
+  };
+  const others = state.left.filter((other) => other !== one);
+  const left = goesOn ? [...others, { ...one, rest: { thread: [], from: frame.number } }] : others;
+  return { state, rest, cost: state.cost + pageCost(planOf([...state.pieces, piece], frame), left, waiting, ruler) };
+}
+
+/** The draft in type; nothing where its last article cannot be set so. */
+function attemptOf({ state, rest, cost }: Draft, waiting: readonly Waiting[], frame: PageFrame, ruler: Yardstick): Attempt[] {
+  // Printed, and so read back, in the edition's order.
+  const inOrder = (pieces: readonly Piece[]): Piece[] => {
+    const rank = new Map(waiting.map((other) => [other.article, other.rank]));
+    return [...pieces].sort((a, b) => (rank.get(a.article) ?? 0) - (rank.get(b.article) ?? 0));
+  };
+  if (rest === null) return [{ plan: planOf(inOrder(state.pieces), frame), left: state.left, cost }];
+  const { one } = rest;
+  const others = state.left.filter((other) => other !== one);
+  const piece = (deck: Area | null, body: readonly Broken[], to: number | null): Piece =>
+    ({ article: one.article, variant: one.variant, deck, body, box: null, from: one.rest?.from ?? null, to });
+  const attempt = (made: Piece, left: readonly Waiting[]): Attempt => {
+    const plan = planOf(inOrder([...state.pieces, made]), frame);
+    return { plan, left, cost: state.cost + pageCost(plan, left, waiting, ruler) };
+  };
+  const thread = ruler.thread(one);
+  const filled = ruler.measure.fill(thread, rest.body);
+  if (filled.rest !== null) {
+    if (filled.columns.length === 0) return [];
+    return [attempt(piece(rest.deck, rest.body, frame.number + 1), [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
+  }
+  const { deck, body } = level(rest, thread, ruler);
+  return [attempt(piece(deck, body, null), others)];
+}
+
+/** An article that ends here: feet level at the least common foot (T-36), and rows above its text where they are almost at the page's. */
+function level({ deck, body }: Rest, thread: readonly Block[], ruler: Yardstick): { deck: Area | null; body: readonly Broken[] } {
+  const used = (columns: readonly Broken[]): Broken[] | null => {
+    const filled = ruler.measure.fill(thread, columns);
+    if (filled.rest !== null) return null;
+    return columns.flatMap((broken, g) => ((filled.rows[g] ?? 0) > 0 ? [{ ...broken, area: { ...broken.area, rows: filled.rows[g]! } }] : []));
+  };
+  let found = used(body) ?? [];
+  for (let foot = footFor(body, Math.max(1, textRows(found) - 2 * body.length)), most = footOf(body); body.length > 1 && foot < most; foot++) {
+    const tried = endingAt(body, foot);
+    const filled = used(tried);
+    if (filled === null || filled.length < tried.length) continue;
+    found = filled;
+    break;
+  }
+  const spare = footOf(body) - (found.length === 0 ? 0 : footOf(found));
+  if (deck === null || spare <= 0 || spare > STRETCH || found.some(({ area }) => area.row !== deck.row + deck.rows)) return { deck, body: found };
+  return { deck: { ...deck, rows: deck.rows + spare }, body: found.map((broken) => ({ ...broken, area: { ...broken.area, row: broken.area.row + spare } })) };
+}

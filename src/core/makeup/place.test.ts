@@ -8,10 +8,12 @@ import type { PaperMaster } from '../model/master';
 import type { Article } from '../model/package';
 import { PaperComposer } from '../page/compose-paper';
 import { Paginator } from '../page/paginate';
-import type { Area, PagePlan, Piece, Placement } from '../page/placement';
+import type { PagePlan, Placement } from '../page/placement';
 import { Setter } from '../page/setter';
 import { placeArticles } from './place';
-import { breakColumns } from './place-page';
+import { whiteOf } from './page-cost';
+import { areasOf, taboosOf } from './taboos';
+import { breakColumns, Yardstick } from './yardstick';
 
 const PRESETS = ['N8', 'N6', 'T6'] as const;
 
@@ -27,12 +29,7 @@ function planned(articles: readonly Article[], preset: string, options: { firstP
     flow: (id, variant) => flower.flow(articles.find((one) => one.id === id)!, { edition, meeting, stage, variant, noteNumber: null, notesKey: '' }, origins).flow,
   }, { flower, setter, paginator: new Paginator(setter), pages: new WeakMap() });
   const placement = placeArticles(articles.map(({ id, kind }) => ({ article: id, kind })), master, { firstPage: 1, mastheadRows: 0, ...options }, composer);
-  return { master, placement, composed: composer.compose(placement) };
-}
-
-/** Areas that a piece covers. */
-function areasOf(piece: Piece): Area[] {
-  return [...(piece.deck === null ? [] : [piece.deck]), ...piece.body.map(({ area }) => area), ...(piece.box === null ? [] : [piece.box])];
+  return { master, placement, composed: composer.compose(placement), ruler: new Yardstick(master, composer) };
 }
 
 /** Every breach of what a placement must be, as a sentence. */
@@ -160,13 +157,96 @@ describe('T-36: all columns under a title share out a short report', () => {
   });
 });
 
-it('an editorial too long for any box stands without one, and is named', () => {
-  const long = article('editorial', 'editorial', doc(...Array.from({ length: 40 }, (_, i) => p(prose(random(i), 300)))), { 'deck.main': '同心启新程' });
-  const { placement, composed } = planned([long], 'T6');
-  expect(placement.unboxed).toEqual(['editorial']);
-  expect(composed.unboxed).toEqual(['editorial']);
-  const short = article('editorial', 'editorial', doc(p(prose(random(1), 300))), { 'deck.main': '同心启新程' });
-  expect(planned([short], 'T6').placement.unboxed).toEqual([]);
+describe('a boxed editorial', () => {
+  const editorial = (paragraphs: number): Article =>
+    article('editorial', 'editorial', doc(...Array.from({ length: paragraphs }, (_, i) => p(prose(random(i), 300)))), { 'deck.main': '同心启新程' }, '社论');
+
+  it('too long for any box stands without one, and is named', () => {
+    const { placement, composed } = planned([editorial(40)], 'T6');
+    expect(placement.unboxed).toEqual(['editorial']);
+    expect(composed.unboxed).toEqual(['editorial']);
+    expect(planned([editorial(1)], 'T6').placement.unboxed).toEqual([]);
+  });
+  it.each([[1, 'T6'], [4, 'T6'], [7, 'T6'], [10, 'N8'], [14, 'N8'], [14, 'N6']])('of %d paragraphs on %s keeps its box, in columns that can be read: 13 to 34 characters', (paragraphs, preset) => {
+    const { placement, composed, master } = planned([editorial(paragraphs)], preset);
+    expect(placement.unboxed).toEqual([]);
+    expect(composed.overset).toEqual([]);
+    const [piece] = placement.pages[0]!.pieces;
+    const frames = composed.pages[0]!.frames.filter(({ frame }) => frame.what === 'box-body');
+    expect(frames.length).toBeGreaterThanOrEqual(1);
+    expect(frames.length).toBeLessThanOrEqual(piece!.box!.into);
+    const bottom = master.top + (piece!.box!.area.row + piece!.box!.area.rows) * master.pitch;
+    for (const { frame, fragments } of frames) {
+      expect(frame.width / frame.grid.em).toBeGreaterThanOrEqual(13);
+      expect(frame.width / frame.grid.em).toBeLessThanOrEqual(34);
+      const last = Math.max(...fragments.map(({ row, first, end }) => row + end - first)) - 1;
+      expect(frame.y + frame.grid.firstBaseline + last * frame.grid.pitch).toBeLessThan(bottom);
+      // Its first baseline is on the page's grid (T-35).
+      expect(Math.abs((frame.y - master.top) / master.pitch - Math.round((frame.y - master.top) / master.pitch))).toBeLessThan(1e-6);
+    }
+    const [first, next] = frames;
+    if (first !== undefined && next !== undefined) expect(next.frame.x - first.frame.x).toBeGreaterThan(first.frame.width + first.frame.grid.em);
+  });
+  it('T-36: its columns are level, only the last one short', () => {
+    const { composed } = planned([editorial(14)], 'N8');
+    const rows = composed.pages[0]!.frames.filter(({ frame }) => frame.what === 'box-body')
+      .map(({ fragments }) => Math.max(...fragments.map(({ row, first, end }) => row + end - first)));
+    expect(rows.length).toBeGreaterThan(1);
+    for (const one of rows.slice(0, -1)) expect(one).toBe(rows[0]);
+    expect(rows.at(-1)!).toBeLessThanOrEqual(rows[0]!);
+  });
+});
+
+describe('a page is filled before the next is begun', () => {
+  const short = (id: string, length: number): Article => article(id, 'news', doc(...Array.from({ length: Math.ceil(length / 150) }, (_, i) => p(prose(random(id.length + i), Math.min(150, length))))), { 'deck.main': `消息${id}` });
+
+  it.each(PRESETS)('%s: where text waits for another page, no page before it has more than a few rows of white', (preset) => {
+    for (const size of [{ story: 14, editorial: 5, report: 60, brief: 3 }, { report: 90, editorial: 4 }, { story: 70, brief: 4 }]) {
+      const { placement, master } = planned(openingDay(random(11), size), preset, { mastheadRows: 12 });
+      expect(placement.pages.length, JSON.stringify(size)).toBeGreaterThan(1);
+      for (const page of placement.pages.slice(0, -1)) {
+        const { holes, foot } = whiteOf(page, master.columns, master.lines);
+        expect(holes + foot, `${JSON.stringify(size)} on ${page.number}`).toBeLessThanOrEqual(6 * master.columns);
+      }
+    }
+  });
+  it.each(PRESETS)('%s: little text stands in a block at the top over all columns, feet level, never one lonely column', (preset) => {
+    const { placement, master } = planned([short('a', 300), short('bb', 450)], preset);
+    expect(placement.pages).toHaveLength(1);
+    const { holes } = whiteOf(placement.pages[0]!, master.columns, master.lines);
+    expect(holes).toBeLessThanOrEqual(2 * master.columns);
+    const columns = new Set(placement.pages[0]!.pieces.flatMap(areasOf).flatMap((area) => Array.from({ length: area.columns }, (_, c) => area.column + c)));
+    expect(columns.size).toBe(master.columns);
+  });
+  it('N-20 (6): a story jumps once where it can', () => {
+    for (const preset of PRESETS) {
+      const { placement } = planned(openingDay(random(5), { story: 30, editorial: 5, report: 27, brief: 2 }), preset, { mastheadRows: 12 });
+      for (const id of ['story', 'report']) expect(placement.pages.filter((page) => page.pieces.some(({ article: one }) => one === id)).length, `${id} on ${preset}`).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+describe('the desk’s taboos are avoided', () => {
+  it('N-30, N-33, N-35 never, on random days', () => {
+    for (const preset of PRESETS) {
+      for (let seed = 20; seed < 24; seed++) {
+        const roll = random(seed);
+        const articles = openingDay(roll, { report: roll(3) * (1 + roll(40)), editorial: 1 + roll(8), story: 2 + roll(30), brief: 1 + roll(4) });
+        const { placement, ruler } = planned(articles, preset, { mastheadRows: 12 });
+        const kinds = placement.pages.flatMap((page) => taboosOf(page, null, ruler).map(({ kind }) => kind));
+        expect(kinds.filter((kind) => kind === 'abreast' || kind === 'headless' || kind === 'reversed'), `seed ${seed} on ${preset}`).toEqual([]);
+      }
+    }
+  });
+  it('N-36: a title that would stand on the fold goes a few rows down', () => {
+    // A report between other articles, on 13 days that differ by a few lines: at most one title is left on the fold.
+    let onFold = 0;
+    for (let story = 6; story < 19; story++) {
+      const { placement, ruler } = planned(openingDay(random(story), { story, report: 40 }), 'N8', { mastheadRows: 12 });
+      onFold += placement.pages.flatMap((page) => taboosOf(page, null, ruler)).filter(({ kind }) => kind === 'fold').length;
+    }
+    expect(onFold).toBeLessThanOrEqual(1);
+  });
 });
 
 describe('hostile articles', () => {
@@ -194,8 +274,9 @@ describe('hostile articles', () => {
 describe('N-01: m栏破k', () => {
   const n8 = shipped('N8', []).master as PaperMaster;
   it.each([
-    [6, 20, { group: 3, into: 2 }], // 三破二: 20 characters (N-01)
-    [8, 13, { group: 1, into: 1 }],
-    [3, 20, { group: 3, into: 2 }],
-  ])('%d base columns for %d characters', (columns, wanted, expected) => expect(breakColumns(n8, columns, wanted)).toEqual(expected));
+    [6, 20, 4], // 三破二, twice: 20 characters (N-01)
+    [8, 13, 8],
+    [3, 20, 2],
+    [5, 20, 3], // 五破三 22
+  ])('%d base columns for %d characters', (columns, wanted, expected) => expect(breakColumns(n8, columns, wanted)).toBe(expected));
 });

@@ -8,9 +8,9 @@ import type { Variant } from '../flow/flow-article';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import type { StyleSheet } from '../flow/style-sheet';
 import type { Composed, PageFault } from './compose-sheets';
-import { type Fault, fillFrame, type Filled, THREAD_START } from './fill-frame';
+import { fillFrame, type Filled, THREAD_START } from './fill-frame';
 import { wrap } from './cut-thread';
-import { type ColumnGroup, type FilledPiece, fillPiece } from './fill-piece';
+import { type ColumnGroup, copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
 import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, type Rule } from './frame';
 import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
 import { areaFrame, brokenFrames, brokenMeasure, columnLeft, longMeasure, paperGrid, rowTop } from './paper-grid';
@@ -33,8 +33,30 @@ const BOX_AIR = 1.25;
 /** Pitch of a box's text in its own size: 10.5 on 15 (T-35). */
 const BOX_PITCH = 15 / 10.5;
 const LABEL_ROWS = 3;
+/** Between the columns of a box, em of its text. */
+const BOX_GAP = 1.5;
+/** N-34: lines of a last column at the least, rows of a hole at the most. */
+const LEAST_TAIL = 3;
+const MOST_HOLE = 2;
+const NO_DECK: DeckSize = { rows: 0, lines: [] };
 /** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
 const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
+
+/** A line of a headline: grid rows from the top of its block, fractions of them. */
+export interface LineRows {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface DeckSize {
+  readonly rows: number;
+  readonly lines: readonly LineRows[];
+}
+
+export interface BoxSize extends DeckSize {
+  /** Measure of its text, characters of the text's own size. */
+  readonly characters: number;
+}
 
 export class PaperComposer {
   constructor(
@@ -42,11 +64,12 @@ export class PaperComposer {
     private readonly tools: SheetTools,
   ) {}
 
-  /** Rows of a title block over so many base columns; the blank row under it included. */
-  deckRows(article: string, variant: Variant, columns: number): number {
-    const deck = this.deck(article, variant);
-    if (deck.length === 0) return 0;
-    return this.fillDeck(deck, longMeasure(this.job.master, columns)).used + 1;
+  /** A title block over so many base columns: its rows, the blank row under it included, and its lines (N-36). */
+  deck(article: string, variant: Variant, columns: number): DeckSize {
+    const deck = this.deckBlocks(article, variant);
+    if (deck.length === 0) return NO_DECK;
+    const filled = this.fillDeck(deck, longMeasure(this.job.master, columns));
+    return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch) };
   }
 
   /** Body blocks, the salutation in front: it opens the text, flush left (N-21). */
@@ -57,11 +80,12 @@ export class PaperComposer {
 
   /** Fills body columns; areas in rows of the page. */
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece {
+    return fillPiece(thread, this.groups(body), this.tools.paginator);
+  }
+
+  private groups(body: readonly Broken[]): ColumnGroup[] {
     const { master } = this.job;
-    const groups = body.map(({ area, into }): ColumnGroup => ({
-      columns: into, width: brokenMeasure(master, area.columns, into).characters * master.em, rows: area.rows,
-    }));
-    return fillPiece(thread, groups, this.tools.paginator);
+    return body.map(({ area, into }) => ({ columns: into, width: brokenMeasure(master, area.columns, into).characters * master.em, rows: area.rows }));
   }
 
   /**
@@ -84,10 +108,11 @@ export class PaperComposer {
     return [wrap(prefixParagraph(content, label, 'jump-from', labelStyle, style), first.ref), ...rest.slice(1)];
   }
 
-  /** Rows of a boxed article over so many base columns, frame included. */
-  boxRows(article: string, columns: number): number {
-    const parts = this.boxParts(article, columns);
-    return parts.bodyRow + this.boxPageRows(parts.lines.used) + BOX_AIR_ROWS;
+  /** A boxed article over so many base columns, its text in `into` columns: rows, frame included, and where its headline stands in it. */
+  box(article: string, variant: Variant, columns: number, into: number): BoxSize {
+    const parts = this.boxParts(article, variant, columns, into);
+    const lines = lineRows(parts.deck, parts.deckRow, this.job.master.pitch);
+    return { rows: parts.bodyRow + this.boxPageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines };
   }
 
   /** Composes every page of the placement. */
@@ -99,7 +124,7 @@ export class PaperComposer {
     return { pages, faults: [...faults, ...brokenJumps(placement)], overset: [...new Set([...placement.left, ...begun])], unboxed: placement.unboxed };
   }
 
-  private page(plan: PagePlan, rests: Map<string, readonly Block[]>, fault: (kind: Fault) => void): Page {
+  private page(plan: PagePlan, rests: Map<string, readonly Block[]>, fault: (kind: PageFault['kind']) => void): Page {
     const { master, sheet, paper, date } = this.job;
     const frames: FilledFrame[] = [];
     const rules: Rule[] = [];
@@ -111,20 +136,21 @@ export class PaperComposer {
       rules.push(...furniture.rules);
     }
     for (const piece of plan.pieces) {
-      if (piece.box !== null) this.boxed(piece, piece.box, frames, rules);
+      if (piece.box !== null) this.boxed(piece, piece.box, frames, rules, fault);
       else this.plain(piece, plan, rests, frames, rules, fault);
     }
     return { size: { width: master.width, height: master.height }, label: String(plan.number), frames, rules };
   }
 
-  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[], fault: (kind: Fault) => void): void {
+  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[], fault: (kind: PageFault['kind']) => void): void {
     const { master } = this.job;
     const { article, variant } = piece;
     const start = rests.get(article);
     const thread = start !== undefined && piece.from !== null ? this.continued(start, piece.from) : this.body(article, variant);
     if (piece.deck !== null) frames.push(this.deckFrame(piece.deck, article, variant));
-    const filled = this.fill(thread, piece.body);
+    const filled = copyfitPiece(thread, this.groups(piece.body), this.tools.paginator);
     rests.set(article, filled.rest ?? []);
+    this.tail(piece, filled, fault);
     const slots = piece.body.flatMap((broken) => brokenFrames(master, broken, 'body'));
     filled.columns.forEach((column, i) => {
       // A stray is a cost in a newspaper, not a fault (T-33).
@@ -153,7 +179,19 @@ export class PaperComposer {
     return [{ frame: own, article: null, fragments: generated(block, frame.width, this.tools.setter) }];
   }
 
-  private deck(article: string, variant: Variant): readonly Block[] {
+  /** N-34: a last column of less than three lines, or one that stops more than two rows above the others' feet. */
+  private tail(piece: Piece, { columns, rows, rest }: FilledPiece, fault: (kind: PageFault['kind']) => void): void {
+    const last = columns.at(-1);
+    if (last === undefined || rows.every((one) => one <= LEAST_TAIL)) return;
+    const slots = piece.body.flatMap(({ into }, g) => Array.from({ length: into }, () => rows[g] ?? 0)).filter((one) => one > 0);
+    const height = slots[columns.length - 1] ?? 0;
+    // The jump line has a row of the last column.
+    const room = rest === null ? height : height - 1;
+    if (columns.length > 1 && last.used < LEAST_TAIL) fault('tail');
+    else if (columns.some((column, i) => (i < columns.length - 1 ? (slots[i] ?? 0) : room) - footOf(column) > MOST_HOLE)) fault('hole');
+  }
+
+  private deckBlocks(article: string, variant: Variant): readonly Block[] {
     return this.job.flow(article, variant).head.filter((block) => !isSalutation(block));
   }
 
@@ -164,39 +202,46 @@ export class PaperComposer {
   private deckFrame(area: Area, article: string, variant: Variant): FilledFrame {
     const { master } = this.job;
     const frame = areaFrame(master, area, 'deck');
-    return { frame, article, fragments: this.fillDeck(this.deck(article, variant), frame.width).fragments };
+    const filled = this.fillDeck(this.deckBlocks(article, variant), frame.width);
+    // Rows that a placer gave it beyond its need (撑版) stand above and below it.
+    const spare = Math.floor((area.rows - filled.used - 1) / 2);
+    return { frame: spare <= 0 ? frame : { ...frame, y: frame.y + spare * master.pitch, rows: frame.rows - spare }, article, fragments: filled.fragments };
   }
 
-  /** What stands in a box: label, title block, text in its own size on its own pitch, rows counted from the box's top. */
-  private boxParts(article: string, columns: number): {
-    readonly label: Block | null; readonly deck: Filled; readonly lines: Filled; readonly width: number; readonly deckRow: number; readonly bodyRow: number;
-  } {
+  /** What stands in a box: label, title block, text in its own size on its own pitch or as on the page, rows counted from the box's top. */
+  private boxParts(article: string, variant: Variant, columns: number, into: number): BoxParts {
     const { master, sheet } = this.job;
-    const em = sheet.paragraph('boxBody').text.size;
-    const width = Math.floor((longMeasure(master, columns) - 2 * BOX_AIR * master.em) / em + 1e-6) * em;
-    const all = this.deck(article, 'box');
+    const own = variant === 'box';
+    const em = own ? sheet.paragraph('boxBody').text.size : master.em;
+    const pitch = own ? em * BOX_PITCH : master.pitch;
+    const inside = longMeasure(master, columns) - 2 * BOX_AIR * master.em;
+    const gap = BOX_GAP * em;
+    const characters = Math.max(1, Math.floor((inside - (into - 1) * gap) / into / em + 1e-6));
+    const width = into * characters * em + (into - 1) * gap;
+    const all = this.deckBlocks(article, 'box');
     const label = all.find(isLabel) ?? null;
     const deck = this.fillDeck(all.filter((block) => !isLabel(block)), width);
     const deckRow = BOX_AIR_ROWS + (label === null ? 0 : LABEL_ROWS);
     const bodyRow = deckRow + deck.used + 1;
-    const lines = fillFrame(this.body(article, 'box'), THREAD_START, width, 10_000, { stray: 'tolerate' }, new Map(), this.tools.setter);
-    return { label, deck, lines, width, deckRow, bodyRow };
+    const text = fillPiece(this.body(article, variant), [{ columns: into, width: characters * em, rows: 10_000 }], this.tools.paginator);
+    return { label, deck, text: text.columns, rows: text.rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
   }
 
   /** Page rows that n lines on the box's own pitch take. */
-  private boxPageRows(lines: number): number {
-    const { master, sheet } = this.job;
-    const em = sheet.paragraph('boxBody').text.size;
-    return lines === 0 ? 0 : Math.ceil(((lines - 1) * em * BOX_PITCH) / master.pitch - 0.01) + 1;
+  private boxPageRows(lines: number, pitch: number): number {
+    const { master } = this.job;
+    return lines === 0 ? 0 : Math.ceil(((lines - 1) * pitch) / master.pitch - 0.01) + 1;
   }
 
-  private boxed(piece: Piece, area: Area, frames: FilledFrame[], rules: Rule[]): void {
+  private boxed(piece: Piece, { area, into }: Broken, frames: FilledFrame[], rules: Rule[], fault: (kind: PageFault['kind']) => void): void {
     const { master, sheet } = this.job;
     const { article } = piece;
-    const parts = this.boxParts(article, area.columns);
+    const parts = this.boxParts(article, piece.variant, area.columns, into);
+    const { em, gap } = parts;
     const outer = areaFrame(master, area, 'box');
     const x = outer.x + (outer.width - parts.width) / 2;
-    const em = sheet.paragraph('boxBody').text.size;
+    // Rows beyond its need go into the headline's zone (T-35), half of them above the headline.
+    const spare = Math.max(0, area.rows - parts.bodyRow - this.boxPageRows(parts.rows, parts.pitch) - BOX_AIR_ROWS);
     const at = (row: number, what: string): Frame => ({ what, x, y: rowTop(master, area.row + row), width: parts.width, rows: area.rows - row, grid: paperGrid(master) });
     // 文武线 frame: a thin rule inside a thicker one.
     const top = outer.y - 0.25 * master.em;
@@ -214,10 +259,50 @@ export class PaperComposer {
       const y = frame.y - 1 + 0.25 * size - (baselineOf(frame.grid, 0, 2, size) - 0.88 * size);
       frames.push({ frame: { ...frame, y }, article, fragments: [{ block: parts.label, set, first: 0, end: set.lines.length, row: 0, x: 0 }], gray: 1 });
     }
-    frames.push({ frame: at(parts.deckRow, 'box-deck'), article, fragments: parts.deck.fragments });
-    const body: Frame = { ...at(parts.bodyRow, 'box-body'), grid: { pitch: em * BOX_PITCH, firstBaseline: master.firstBaseline, em } };
-    frames.push({ frame: body, article, fragments: parts.lines.fragments });
+    frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: parts.deck.fragments });
+    const columns = at(parts.bodyRow + spare, 'box-body');
+    parts.text.forEach((column, i) => {
+      if (column.forced !== null && column.forced !== 'stray') fault(column.forced);
+      const left = x + i * (parts.characters * em + gap);
+      const frame: Frame = { ...columns, x: left, width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } };
+      frames.push({ frame, article, fragments: levelled(column) });
+      if (i > 0) {
+        const high = (parts.rows - 1) * parts.pitch + em;
+        rules.push({ what: 'column', kind: 'line', x: left - gap / 2, y: frame.y, width: 0, height: high, stroke: 0.283, fill: null });
+      }
+    });
   }
+}
+
+interface BoxParts {
+  readonly label: Block | null;
+  readonly deck: Filled;
+  /** The text's columns, side by side. */
+  readonly text: readonly Filled[];
+  /** Lines of the highest of them. */
+  readonly rows: number;
+  readonly em: number;
+  readonly pitch: number;
+  readonly gap: number;
+  /** Of one column's measure. */
+  readonly characters: number;
+  readonly width: number;
+  readonly deckRow: number;
+  readonly bodyRow: number;
+}
+
+/** The lines of a title block as rows from `row` on: where the em box of each begins and ends, in its own rows centred. */
+function lineRows({ fragments }: Filled, row: number, pitch: number): readonly LineRows[] {
+  return fragments.flatMap(({ set, first, end, row: top }) => Array.from({ length: end - first }, (_, i): LineRows => {
+    const { gridLines, text } = set.paragraph.style;
+    const centre = row + top + (i + 0.5) * gridLines;
+    return { from: centre - text.size / pitch / 2, to: centre + text.size / pitch / 2 };
+  }));
+}
+
+/** Rows down to the last line as printed: what a heading's keep left empty stands above it (levelled). */
+function footOf(column: Filled): number {
+  return Math.max(0, ...levelled(column).map(({ row, first, end, set }) => row + (end - first) * set.paragraph.style.gridLines));
 }
 
 function isSalutation(block: Block): boolean {

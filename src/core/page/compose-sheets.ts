@@ -29,8 +29,11 @@ export interface SheetJob {
 export interface PageFault {
   /** 1-based. */
   readonly page: number;
-  /** `short`: a page that had to end early (G-03 wants it full). `jump`: a jump line whose other end is missing (N-20 (3)). */
-  readonly kind: Fault | 'short' | 'jump';
+  /**
+   * `short`: a page that had to end early (G-03 wants it full). `jump`: a jump line whose other end is missing (N-20 (3)).
+   * `tail`, `hole`: a newspaper's last column of less than three lines, or a column that stops more than two rows early (N-34).
+   */
+  readonly kind: Fault | 'short' | 'jump' | 'tail' | 'hole';
 }
 
 export interface Composed {

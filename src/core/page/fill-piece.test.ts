@@ -136,11 +136,11 @@ describe('TYPESETTING 8, test 8: split at any line; joined, the parts are the so
 
 describe('hostile pieces', () => {
   it('nothing to set ends at once', () => {
-    expect(fill([], columns(2, 9))).toEqual({ columns: [], rows: [0], rest: null });
+    expect(fill([], columns(2, 9))).toEqual({ columns: [], rows: [0], thread: [], rest: null });
   });
   it('no columns: all of it goes on elsewhere', () => {
     const thread = [lines(2)];
-    expect(fill(thread)).toEqual({ columns: [], rows: [], rest: thread });
+    expect(fill(thread)).toEqual({ columns: [], rows: [], thread: [], rest: thread });
   });
   it('only headings: they go over in parts', () => {
     const thread = Array.from({ length: 30 }, () => head(1, 1 + (30 % 2)));

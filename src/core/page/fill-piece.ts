@@ -1,10 +1,12 @@
 // One piece of an article in its columns: filled top to foot, feet level, the
 // last columns balanced where the article ends (T-36), cut at a stop where it
 // jumps to another page (N-20, cut-thread.ts). Placer and composer call this one
-// function, so that what was planned is what is printed.
+// function, so that what was planned is what is printed; the composer also lets
+// its last column be copyfitted (loosen-piece.ts), which changes no foot and no cut.
 import type { Block } from '../flow/flow';
 import { cutsOf } from './cut-thread';
 import type { Filled, FillRules } from './fill-frame';
+import { loosenPiece } from './loosen-piece';
 import type { Paginator, Slot } from './paginate';
 
 /** Columns of one height and width, side by side. */
@@ -19,27 +21,44 @@ export interface FilledPiece {
   readonly columns: readonly Filled[];
   /** Rows that each group uses (0: none). */
   readonly rows: readonly number[];
+  /** What stands in them. */
+  readonly thread: readonly Block[];
   /** What goes on elsewhere; null: the article ends here. */
   readonly rest: readonly Block[] | null;
 }
 
 const RULES: FillRules = { stray: 'tolerate' };
 
+/** N-34: rows that a last column may stop above the others' feet. */
+const MOST_HOLE = 2;
+
+/** The same piece with its last column copyfitted down to the others' feet, or to its jump line. */
+export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGroup[], paginator: Paginator): FilledPiece {
+  const piece = fillPiece(thread, groups, paginator);
+  const { columns, rows, rest } = piece;
+  const used = slotsOf(groups.map((group, g) => ({ ...group, rows: rows[g] ?? 0 }))).filter((slot) => slot.rows > 0);
+  const goesOn = rest !== null;
+  const slots = goesOn ? withoutLastRow(used) : used;
+  // Columns that stay empty are no holes: the text is too short for them.
+  if (columns.length < slots.length) return piece;
+  return { ...piece, columns: loosenPiece(piece.thread, slots, columns, goesOn ? 0 : MOST_HOLE, RULES, paginator) };
+}
+
 /** Fills a piece. Where the text does not end, its last column keeps a row for the jump line. */
 export function fillPiece(thread: readonly Block[], groups: readonly ColumnGroup[], paginator: Paginator): FilledPiece {
-  if (thread.length === 0) return { columns: [], rows: groups.map(() => 0), rest: null };
+  if (thread.length === 0) return { columns: [], rows: groups.map(() => 0), thread, rest: null };
   const whole = run(thread, slotsOf(groups), paginator);
   if (whole.at(-1)?.next === null) return balance(thread, groups, whole.length, paginator);
   const slots = withoutLastRow(slotsOf(groups));
   const short = run(thread, slots, paginator);
-  if (short.length === 0) return { columns: [], rows: groups.map(() => 0), rest: thread };
+  if (short.length === 0) return { columns: [], rows: groups.map(() => 0), thread: [], rest: thread };
   const rows = groups.map((group) => group.rows);
   for (const [first, rest] of cutsOf(thread, short, slots.at(-1)!.width, paginator)) {
     const columns = run(first, slots, paginator);
     // What is cut is set anew, and may take a line more than it had: then the next cut, higher up.
-    if (columns.at(-1)?.next === null) return { columns, rows, rest };
+    if (columns.at(-1)?.next === null) return { columns, rows, thread: first, rest };
   }
-  return { columns: [], rows: groups.map(() => 0), rest: thread };
+  return { columns: [], rows: groups.map(() => 0), thread: [], rest: thread };
 }
 
 function slotsOf(groups: readonly ColumnGroup[]): Slot[] {
@@ -71,7 +90,7 @@ function balance(thread: readonly Block[], groups: readonly ColumnGroup[], used:
   // Lines that the group holds when it is full, shared out: less is never enough.
   const text = tryHeight(group.rows).slice(columns).reduce((sum, one) => sum + one.used, 0);
   const piece = (tried: readonly Filled[], height: number): FilledPiece => ({
-    columns: tried, rows: groups.map((one, g) => (g < last ? one.rows : g === last ? height : 0)), rest: null,
+    columns: tried, rows: groups.map((one, g) => (g < last ? one.rows : g === last ? height : 0)), thread, rest: null,
   });
   let least: FilledPiece | null = null;
   for (let height = Math.max(1, Math.ceil(text / group.columns)), more = 0; height <= group.rows && more <= SEEMLY_ROWS; height++) {
@@ -83,5 +102,5 @@ function balance(thread: readonly Block[], groups: readonly ColumnGroup[], used:
     more++;
   }
   if (least !== null) return least;
-  return { columns: tryHeight(group.rows), rows: groups.map((one, g) => (g <= last ? one.rows : 0)), rest: null };
+  return { columns: tryHeight(group.rows), rows: groups.map((one, g) => (g <= last ? one.rows : 0)), thread, rest: null };
 }

@@ -66,9 +66,10 @@ export class Paginator {
 
   /**
    * All frames that the thread needs. `slot(k)` gives the k-th frame's size, or null where there are no more: the
-   * rest is then in the last result's `next`.
+   * rest is then in the last result's `next`. With `wishes` (a copyfitter's) nothing is remembered.
    */
-  paginate(thread: readonly Block[], slot: (index: number) => Slot | null, rules: FillRules, from: Cursor = THREAD_START): readonly Filled[] {
+  paginate(thread: readonly Block[], slot: (index: number) => Slot | null, rules: FillRules, from: Cursor = THREAD_START, wishes: Wishes = NO_WISHES): readonly Filled[] {
+    if (wishes.size > 0) return this.wished(thread, slot, rules, from, wishes);
     const frames: Filled[] = [];
     const starts: Cursor[] = [];
     let cursor: Cursor | null = thread.length === 0 ? null : from;
@@ -90,6 +91,20 @@ export class Paginator {
         }
       }
       starts.push(cursor);
+      frames.push(filled);
+      cursor = filled.next;
+    }
+    return frames;
+  }
+
+  private wished(thread: readonly Block[], slot: (index: number) => Slot | null, rules: FillRules, from: Cursor, wishes: Wishes): readonly Filled[] {
+    const frames: Filled[] = [];
+    let cursor: Cursor | null = from;
+    for (let size = slot(0); cursor !== null && size !== null; size = slot(frames.length)) {
+      let filled: Filled = fillFrame(thread, cursor, size.width, size.rows, rules, wishes, this.setter);
+      // Frames that the wishes do not touch are mended as ever.
+      const [from, end] = [cursor.block, filled.seen];
+      if (isBad(filled) && ![...wishes.keys()].some((index) => index >= from && index < end)) filled = this.mend(thread, cursor, size, rules, filled).found ?? filled;
       frames.push(filled);
       cursor = filled.next;
     }

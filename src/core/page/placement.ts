@@ -23,8 +23,8 @@ export interface Piece {
   /** Title block; null for a continuation. */
   readonly deck: Area | null;
   readonly body: readonly Broken[];
-  /** The frame of a boxed article (围框), else null. */
-  readonly box: Area | null;
+  /** The frame of a boxed article (围框) and the columns of text in it, else null. */
+  readonly box: Broken | null;
   /** 版次 of the page that this piece goes on from; null where it begins here. */
   readonly from: number | null;
   /** 版次 of the page where it goes on; null where it ends here. */

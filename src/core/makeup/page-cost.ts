@@ -1,0 +1,157 @@
+// What a planned page costs: white that nobody wanted, the desk's taboos, headlines
+// out of proportion, articles out of their rank. Sums of cells (one base column of
+// one grid row is the unit of white), so that a page is compared with a page; the
+// weights are by eye on the two sample editions and the reference page.
+import { brokenMeasure } from '../page/paper-grid';
+import type { PagePlan, Piece } from '../page/placement';
+import { areasOf, type Taboo, type TabooKind, taboosOf } from './taboos';
+import type { Waiting, Yardstick } from './yardstick';
+
+const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 260, across: 140, gutter: 140, headless: 400, reversed: 400, fold: 130, lead: 160 };
+
+/** A cell of white: among the articles, below them where text waits for another page, below them where none does. */
+const HOLE = 3;
+const UNFILLED = 3;
+const FOOT = 0.05;
+/** Each page is dear: what fits on one stands on one. */
+const PAGE = 320;
+/** An article begun here; one that jumps a second time (N-20 (6)); what jumped here and finds no place. */
+const JUMP = 50;
+const SECOND_JUMP = 260;
+const UNTOUCHED = 1000;
+const SKIPPED = 30;
+const LOWER = 15;
+const CORNER = 70;
+/** For each whole page's worth of white over three quarters of it; for a page without a headline. */
+const LONELY = 600;
+const BARE = 40;
+/** For each base column that a report's title leaves beside it (N-21: 通栏). */
+const NARROW = 40;
+/** For each row more than two that a last column stops early. */
+const TAIL = 6;
+/** For each character that a measure is narrower or wider than three off the wanted one. */
+const MEASURE = 16;
+
+/** White of a page, in cells. */
+export interface White {
+  /** Enclosed by articles, or beside the higher columns. */
+  readonly holes: number;
+  /** Whole rows below everything. */
+  readonly foot: number;
+  /** Row below the lowest piece. */
+  readonly end: number;
+}
+
+/** What of the type area no piece covers; the blank row between two pieces is covered. */
+export function whiteOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mastheadRows'>, columns: number, lines: number): White {
+  const areas = pieces.flatMap(areasOf);
+  const end = areas.reduce((lowest, { row, rows }) => Math.max(lowest, row + rows), mastheadRows);
+  let holes = 0;
+  for (let c = 0; c < columns; c++) {
+    const own = areas.filter((area) => area.column <= c && c < area.column + area.columns).sort((a, b) => a.row - b.row);
+    let row = mastheadRows;
+    for (const area of own) {
+      const gap = area.row - row;
+      // Between two pieces a blank row is theirs.
+      holes += Math.max(0, gap - (row === mastheadRows ? 0 : 1));
+      row = Math.max(row, area.row + area.rows);
+    }
+    // A foot a row short of the others is level enough for the eye.
+    holes += end - row > 1 ? end - row : 0;
+  }
+  return { holes, foot: (lines - end) * columns, end };
+}
+
+/** Everything that makes a page worse. `left` is what waits for the next page, `waiting` what waited for this one. */
+export function pageCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], ruler: Yardstick): number {
+  const { columns, lines } = ruler.master;
+  const { holes, foot } = whiteOf(plan, columns, lines);
+  const lead = leadOf(waiting, plan.mastheadRows === 0);
+  let cost = PAGE + HOLE * holes + (left.length > 0 ? UNFILLED : FOOT) * foot;
+  // The last page of an edition with next to nothing on it: some of what stands before it would look better here.
+  cost += LONELY * Math.max(0, 0.25 - (1 - foot / (columns * (lines - plan.mastheadRows))));
+  if (plan.pieces.every(({ deck, box }) => deck === null && box === null)) cost += BARE;
+  for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) cost += weightOf(taboo);
+  for (const piece of plan.pieces) cost += pieceCost(piece, waiting, ruler);
+  return cost + cornerCost(plan) + rankCost(plan, left, waiting, lead);
+}
+
+export function weightOf({ kind }: Taboo): number {
+  return TABOO[kind];
+}
+
+/** The article that leads a page: the first of the edition's that begin here; on an inner page a report, whose title is the largest. */
+function leadOf(waiting: readonly Waiting[], inner: boolean): Waiting | null {
+  const begin = waiting.filter((one) => one.rest === null && !one.boxed).sort((a, b) => a.rank - b.rank);
+  return (inner ? begin.find(({ variant }) => variant === 'report') : undefined) ?? begin[0] ?? null;
+}
+
+/** The lead of each page as it is made up: a report that an inner page begins, else the first in the edition's order. */
+export function leadsOf(pages: readonly PagePlan[], edition: readonly string[]): (string | null)[] {
+  return pages.map(({ pieces, mastheadRows }) => {
+    const begun = pieces.filter(({ from, box }) => from === null && box === null);
+    const report = mastheadRows === 0 ? begun.find(({ variant }) => variant === 'report') : undefined;
+    return report?.article ?? edition.find((article) => begun.some((piece) => piece.article === article)) ?? null;
+  });
+}
+
+function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Yardstick): number {
+  const one = waiting.find(({ article }) => article === piece.article);
+  if (one === undefined) return 0;
+  let cost = 0;
+  if (piece.to !== null) cost += one.rest === null ? JUMP : SECOND_JUMP;
+  if (piece.box !== null) {
+    const { area, into } = piece.box;
+    const way = ruler.boxes(one).find((other) => other.columns === area.columns && other.into === into && other.variant === piece.variant);
+    // Set as the page's text, a box saves a third of its room and looks less like the paper's own voice.
+    return cost + 4 * (way?.poor ?? 0) + (piece.variant === 'news' ? 80 : 0) + (area.rows > 0.85 * ruler.master.lines ? 60 : 0) + shapeCost(area.columns, area.rows);
+  }
+  if (one.boxed) cost += 160;
+  const rows = piece.body.reduce((most, { area }) => Math.max(most, area.rows), 0);
+  const columns = piece.body.reduce((sum, { into }) => sum + into, 0);
+  const [first] = piece.body;
+  if (first !== undefined) {
+    const { characters } = brokenMeasure(ruler.master, first.area.columns, first.into);
+    cost += MEASURE * Math.max(0, Math.abs(characters - ruler.wanted(one)) - 3) * (ruler.isLong(one) ? 1 : 0.3);
+  }
+  const { deck } = piece;
+  const whole = piece.body.length === 1 && !ruler.isLong(one) ? ruler.whole(one, piece.body[0]!.area.columns) : null;
+  // N-34: copyfitting mends a part of these.
+  if (whole !== null && piece.to === null) cost += TAIL * Math.max(0, whole.short - 2) + (whole.rows - whole.short < 3 && whole.into > 1 ? 2 * TAIL : 0);
+  if (rows > 0 && rows < 5) cost += 14 * (5 - rows);
+  // A stub of a column under its title, over another article, breaks the reading.
+  if (piece.body.length > 1) for (const { area } of piece.body) cost += 2 * Math.max(0, 10 - area.rows) + 14 * Math.max(0, 5 - area.rows);
+  if (piece.to !== null && rows * columns < 30) cost += 80;
+  if (deck !== null) {
+    cost += 5 * Math.max(0, deck.rows - 1.2 * Math.max(rows, 5));
+    // A headline of news in three lines and more is a narrow column's makeshift.
+    if (one.variant === 'news') cost += 7 * Math.max(0, deck.rows - 8);
+    else cost += 2 * Math.max(0, deck.rows - 21) + NARROW * (ruler.master.columns - deck.columns);
+  }
+  return cost;
+}
+
+/** A narrow box higher than four times its width is a wall. */
+function shapeCost(columns: number, rows: number): number {
+  return Math.max(0, rows - 40 * columns);
+}
+
+/** What stands below another article's text and left of it makes the eye search for where that goes on. */
+function cornerCost({ pieces }: PagePlan): number {
+  return pieces.reduce((sum, { body }) => sum + (body.length > 1 && body.some(({ area }) => area.column > 0 && area.row + area.rows > body[0]!.area.row + body[0]!.area.rows + 1) ? CORNER : 0), 0);
+}
+
+function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], lead: Waiting | null): number {
+  const here = new Map(plan.pieces.map((piece) => [piece.article, piece]));
+  let cost = lead !== null && !here.has(lead.article) ? 200 : 0;
+  for (const one of left) {
+    if (one.rest !== null && one.rest.from !== plan.number) cost += UNTOUCHED;
+    else if (!here.has(one.article)) cost += SKIPPED * waiting.filter((other) => other.rank > one.rank && here.has(other.article)).length;
+  }
+  const decks = waiting.flatMap(({ article, rank }) => {
+    const row = here.get(article)?.deck?.row;
+    return row === undefined ? [] : [{ rank, row }];
+  });
+  for (const a of decks) for (const b of decks) if (a.rank < b.rank && b.row < a.row) cost += LOWER;
+  return cost;
+}

@@ -1,0 +1,131 @@
+// A newspaper page while articles are put on it: what of each base column is free,
+// from above (sky) and from below (floor), and the moves that take some of it. A
+// state is never changed: a move gives another one. It knows columns and rows; how
+// tall things are the Yardstick says, and which move is good is place-page.ts's.
+import type { Area, Broken, Piece } from '../page/placement';
+import type { BoxWay, Waiting, Whole, Yardstick } from './yardstick';
+
+/** A title block over the whole page whose text has no place yet. */
+export interface OpenDeck {
+  readonly one: Waiting;
+  readonly area: Area;
+}
+
+export interface PageState {
+  /** First row of each base column for another piece, its blank row above counted in. */
+  readonly sky: readonly number[];
+  /** Row that each base column is free to (exclusive), likewise. */
+  readonly floor: readonly number[];
+  readonly pieces: readonly Piece[];
+  readonly left: readonly Waiting[];
+  readonly open: OpenDeck | null;
+  /** What the moves so far cost beside what the page shows. */
+  readonly cost: number;
+  /** Cells that nothing can fill any more. */
+  readonly wasted: number;
+}
+
+/** An empty page below its masthead. */
+export function emptyPage(waiting: readonly Waiting[], { master }: Yardstick, mastheadRows: number): PageState {
+  return {
+    sky: new Array<number>(master.columns).fill(mastheadRows), floor: new Array<number>(master.columns).fill(master.lines),
+    pieces: [], left: waiting, open: null, cost: 0, wasted: 0,
+  };
+}
+
+export const highest = (values: readonly number[], column: number, columns: number): number => Math.max(...values.slice(column, column + columns));
+export const lowest = (values: readonly number[], column: number, columns: number): number => Math.min(...values.slice(column, column + columns));
+
+/** The values with those of some columns replaced. */
+export function withColumns(values: readonly number[], column: number, columns: number, value: number): number[] {
+  return values.map((old, c) => (c >= column && c < column + columns ? value : old));
+}
+
+function without(left: readonly Waiting[], one: Waiting): Waiting[] {
+  return left.filter((other) => other !== one);
+}
+
+/** A piece that goes on from where the article's rest says, and ends here. */
+function pieceOf(one: Waiting, deck: Area | null, body: readonly Broken[], box: Broken | null = null): Piece {
+  return { article: one.article, variant: one.variant, deck, body, box, from: one.rest?.from ?? null, to: null };
+}
+
+/** The whole of an article under what stands in these columns; null where that leaves no room. */
+export function atTop(state: PageState, one: Waiting, column: number, columns: number, whole: Whole, deckRows: number): PageState | null {
+  const row = highest(state.sky, column, columns);
+  const foot = row + deckRows + whole.rows;
+  if (foot > lowest(state.floor, column, columns)) return null;
+  const wasted = state.sky.slice(column, column + columns).reduce((sum, sky) => sum + row - sky, 0);
+  return {
+    ...state, sky: withColumns(state.sky, column, columns, foot + 1), left: without(state.left, one),
+    pieces: [...state.pieces, wholePiece(one, column, columns, row, whole, deckRows)], wasted: state.wasted + wasted,
+  };
+}
+
+/** The whole of an article at the foot of these columns. */
+export function atFoot(state: PageState, one: Waiting, column: number, columns: number, whole: Whole, deckRows: number): PageState | null {
+  const foot = lowest(state.floor, column, columns);
+  const row = foot - whole.rows - deckRows;
+  if (row < highest(state.sky, column, columns)) return null;
+  const wasted = state.floor.slice(column, column + columns).reduce((sum, floor) => sum + floor - foot, 0);
+  return {
+    ...state, floor: withColumns(state.floor, column, columns, row - 1), left: without(state.left, one),
+    pieces: [...state.pieces, wholePiece(one, column, columns, row, whole, deckRows)], wasted: state.wasted + wasted,
+  };
+}
+
+function wholePiece(one: Waiting, column: number, columns: number, row: number, { rows, into }: Whole, deckRows: number): Piece {
+  const deck = deckRows === 0 ? null : { column, columns, row, rows: deckRows };
+  return pieceOf(one, deck, rows === 0 ? [] : [{ area: { column, columns, row: row + deckRows, rows }, into }]);
+}
+
+/** A boxed article, at the top or at the foot of the columns from `column` on; `spare` rows higher than it needs. */
+export function boxed(state: PageState, one: Waiting, way: BoxWay, column: number, foot: boolean, spare: number): PageState | null {
+  const { columns, into, variant } = way;
+  const rows = way.rows + spare;
+  const top = highest(state.sky, column, columns);
+  const bottom = lowest(state.floor, column, columns);
+  if (top + rows > bottom) return null;
+  const row = foot ? bottom - rows : top;
+  const wasted = foot
+    ? state.floor.slice(column, column + columns).reduce((sum, floor) => sum + floor - bottom, 0)
+    : state.sky.slice(column, column + columns).reduce((sum, sky) => sum + top - sky, 0);
+  return {
+    ...state,
+    sky: foot ? state.sky : withColumns(state.sky, column, columns, row + rows + 1),
+    floor: foot ? withColumns(state.floor, column, columns, row - 1) : state.floor,
+    left: without(state.left, one), wasted: state.wasted + wasted,
+    pieces: [...state.pieces, { ...pieceOf(one, null, [], { area: { column, columns, row, rows }, into }), variant }],
+  };
+}
+
+/** A title over the whole page, under which other boxed articles may stand beside its text. */
+export function openDeck(state: PageState, one: Waiting, rows: number): PageState | null {
+  const { sky, floor } = state;
+  const columns = sky.length;
+  const row = highest(sky, 0, columns);
+  if (rows === 0 || row + rows >= lowest(floor, 0, columns)) return null;
+  const wasted = sky.reduce((sum, one_) => sum + row - one_, 0);
+  return { ...state, sky: sky.map(() => row + rows), open: { one, area: { column: 0, columns, row, rows } }, left: without(state.left, one), wasted: state.wasted + wasted };
+}
+
+/** The whole of the open article's text under the left columns of its title. */
+export function underDeck(state: PageState, columns: number, whole: Whole): PageState | null {
+  const { open } = state;
+  if (open === null) return null;
+  const row = open.area.row + open.area.rows;
+  // Beside its text only a box stands under the title.
+  if (state.sky.slice(columns).some((sky) => sky === row)) return null;
+  if (state.sky.slice(0, columns).some((sky) => sky !== row) || row + whole.rows > lowest(state.floor, 0, columns)) return null;
+  const body: Broken[] = whole.rows === 0 ? [] : [{ area: { column: 0, columns, row, rows: whole.rows }, into: whole.into }];
+  return {
+    ...state, open: null, sky: withColumns(state.sky, 0, columns, row + whole.rows + 1), pieces: [...state.pieces, pieceOf(open.one, open.area, body)],
+  };
+}
+
+/** The columns of text that an article would have if it took all that is free of some columns. */
+export interface Rest {
+  readonly one: Waiting;
+  readonly deck: Area | null;
+  readonly body: readonly Broken[];
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { shipped } from '../../../test/build-edition';
+import type { PaperMaster } from '../model/master';
+import type { Area, PagePlan, Piece } from '../page/placement';
+import { whiteOf } from './page-cost';
+import { type Taboo, taboosOf } from './taboos';
+import { type Measurer, Yardstick } from './yardstick';
+
+const N8 = shipped('N8', []).master as PaperMaster;
+
+/** Headlines of two lines, three rows each, and a blank row below; in a box they begin in its fifth row. */
+const LINES = [{ from: 0.5, to: 2.5 }, { from: 3.5, to: 5.5 }];
+const measure: Measurer = {
+  deck: () => ({ rows: 7, lines: LINES }),
+  box: () => ({ rows: 40, characters: 20, lines: LINES.map(({ from, to }) => ({ from: from + 4, to: to + 4 })) }),
+  body: () => [],
+  fill: () => ({ columns: [], rows: [], thread: [], rest: null }),
+  continued: (rest) => rest,
+};
+const ruler = new Yardstick(N8, measure);
+
+const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
+/** A story under its headline: columns, and rows of title block and text together. */
+function story(article: string, column: number, columns: number, row: number, rows: number): Piece {
+  return { article, variant: 'news', deck: area(column, columns, row, 7), body: [{ area: area(column, columns, row + 7, rows - 7), into: columns }], box: null, from: null, to: null };
+}
+const box = (article: string, column: number, columns: number, row: number, rows: number): Piece =>
+  ({ article, variant: 'box', deck: null, body: [], box: { area: area(column, columns, row, rows), into: 1 }, from: null, to: null });
+const jump = (article: string, ...body: Area[]): Piece =>
+  ({ article, variant: 'report', deck: null, body: body.map((one) => ({ area: one, into: 1 })), box: null, from: 1, to: null });
+const page = (...pieces: Piece[]): PagePlan => ({ number: 2, mastheadRows: 0, pieces });
+const found = (plan: PagePlan, lead: string | null = null): Taboo[] => taboosOf(plan, lead, ruler);
+const kinds = (plan: PagePlan, lead: string | null = null): string[] => found(plan, lead).map(({ kind }) => kind);
+
+describe('N-30 碰题: two headlines side by side at the same height', () => {
+  it('at one height, with less than a column between them', () => {
+    expect(found(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 0, 80)))).toContainEqual({ kind: 'abreast', articles: ['a', 'b'], area: area(0, 8, 0.5, 5) });
+  });
+  it.each([
+    ['a column apart', page(story('a', 0, 3, 0, 60), story('b', 4, 4, 0, 80))],
+    ['one lower by its height', page(story('a', 0, 4, 0, 60), story('b', 4, 4, 6, 80))],
+    ['one over the other', page(story('a', 0, 8, 0, 40), story('b', 0, 8, 41, 40))],
+  ])('%s: none', (_, plan) => expect(kinds(plan)).not.toContain('abreast'));
+  it('30 % of the lower one is the bound: rows 0.5–5.5 beside 4–9 are 1.5 of 5', () => {
+    expect(kinds(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 3, 80)))).toContain('abreast');
+    expect(kinds(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 4, 80)))).not.toContain('abreast');
+  });
+  it('the headline in a box counts from where it stands in the box', () => {
+    expect(kinds(page(story('a', 0, 6, 0, 60), box('e', 6, 2, 0, 40)))).not.toContain('abreast');
+    expect(kinds(page(story('a', 0, 6, 4, 60), box('e', 6, 2, 0, 40)))).toContain('abreast');
+  });
+});
+
+describe('N-31 断版: a straight horizontal break across the whole page', () => {
+  it('between two articles over the whole page', () => {
+    expect(found(page(story('a', 0, 8, 0, 40), story('b', 0, 8, 41, 40)))).toContainEqual({ kind: 'across', articles: [], area: area(0, 8, 40, 1) });
+  });
+  it.each([
+    ['an article at the side crosses it', page(story('a', 0, 6, 0, 40), story('b', 0, 6, 41, 40), box('e', 6, 2, 10, 60))],
+    ['the columns of the jump go past it', page(jump('r', area(0, 3, 0, 100), area(3, 5, 0, 60)), story('b', 3, 5, 61, 39))],
+    ['the gap under a title over the whole page, its box beside the text', page({ ...story('r', 0, 8, 0, 90), body: [{ area: area(0, 6, 7, 83), into: 4 }] }, box('e', 6, 2, 7, 60))],
+    ['one article alone', page(story('a', 0, 8, 0, 40))],
+  ])('%s: none', (_, plan) => expect(kinds(plan)).not.toContain('across'));
+});
+
+describe('N-32 通缝: a gutter from top to bottom', () => {
+  it('between columns that no article crosses', () => {
+    expect(found(page(jump('r', area(0, 4, 0, 100)), jump('s', area(4, 4, 0, 100))))).toContainEqual({ kind: 'gutter', articles: [], area: area(3, 2, 0, 100) });
+  });
+  it.each([
+    ['a title crosses it', page(story('a', 0, 8, 0, 20), jump('r', area(0, 4, 21, 79)), jump('s', area(4, 4, 21, 79)))],
+    ['the text of one article stands on both sides', page(jump('r', area(0, 4, 0, 100), area(4, 4, 0, 60)), story('b', 4, 4, 61, 39))],
+    ['one article alone', page(jump('r', area(0, 4, 0, 100), area(4, 4, 0, 100)))],
+  ])('%s: none', (_, plan) => expect(kinds(plan)).not.toContain('gutter'));
+});
+
+describe('N-33 题文分离: text without its own headline above or left', () => {
+  const apart = (body: Area): PagePlan => page({ ...story('a', 2, 4, 20, 60), body: [{ area: body, into: 1 }] });
+  it('text above its headline, or left of it', () => {
+    expect(found(apart(area(2, 4, 0, 19)))).toContainEqual({ kind: 'headless', articles: ['a'], area: area(2, 4, 0, 19) });
+    expect(kinds(apart(area(0, 2, 27, 40)))).toContain('headless');
+  });
+  it('text below, or right of it: none', () => {
+    expect(kinds(apart(area(2, 4, 27, 40)))).not.toContain('headless');
+    expect(kinds(apart(area(6, 2, 20, 40)))).not.toContain('headless');
+  });
+  it('（上接…） counts as a headline', () => expect(kinds(page(jump('r', area(0, 8, 0, 40))))).not.toContain('headless'));
+});
+
+describe('N-35 逆转: text flows up or left', () => {
+  it('to the left', () => expect(found(page(jump('r', area(4, 4, 0, 40), area(0, 4, 0, 40))))).toContainEqual({ kind: 'reversed', articles: ['r'], area: area(0, 4, 0, 40) }));
+  it('up in its own columns', () => expect(kinds(page(jump('r', area(0, 4, 60, 40), area(0, 4, 0, 40))))).toContain('reversed'));
+  it('to the right, also where the next columns begin lower', () => expect(kinds(page(jump('r', area(0, 4, 0, 100), area(4, 4, 30, 70))))).not.toContain('reversed'));
+});
+
+describe('N-36: the fold cuts a headline line', () => {
+  // The sheet's middle is row 61.4 of N8's type area; lines stand in rows 0.5–2.5 and 3.5–5.5 of the title block.
+  it('a line on the fold', () => {
+    expect((N8.height / 2 - N8.top) / N8.pitch).toBeCloseTo(61.4, 1);
+    expect(found(page(story('a', 0, 8, 0, 50), story('b', 0, 8, 60, 40)))).toContainEqual({ kind: 'fold', articles: ['b'], area: area(0, 8, 60, 2) });
+  });
+  it('between two lines, above or below them: none', () => {
+    for (const row of [58.4, 50, 62]) expect(kinds(page(story('b', 0, 8, row, 40)))).not.toContain('fold');
+  });
+  it('rows beyond its need move a headline down by half of them', () => {
+    const lower = (rows: number): PagePlan => page({ ...story('b', 0, 8, 57, 60), deck: area(0, 8, 57, 7 + rows) });
+    expect(kinds(lower(0))).toContain('fold');
+    expect(kinds(lower(2))).not.toContain('fold');
+  });
+});
+
+describe('N-37: the lead stands top left or centre', () => {
+  it('lower than another headline, or right of one at its height', () => {
+    expect(found(page(story('a', 0, 8, 41, 40), story('b', 0, 8, 0, 40)), 'a').map(({ kind, articles }) => [kind, articles])).toContainEqual(['lead', ['a']]);
+    expect(kinds(page(story('a', 4, 4, 0, 60), story('b', 0, 4, 0, 80)), 'a')).toContain('lead');
+    expect(kinds(page(story('a', 0, 8, 0, 40), story('b', 0, 8, 41, 40)), 'a')).not.toContain('lead');
+  });
+});
+
+describe('缺 N 行: what of the page nothing covers', () => {
+  const white = (...pieces: Piece[]): ReturnType<typeof whiteOf> => whiteOf(page(...pieces), 8, 123);
+  it('rows below everything, and beside the higher columns', () => {
+    expect(white(story('a', 0, 8, 0, 40))).toEqual({ holes: 0, foot: 83 * 8, end: 40 });
+    expect(white(story('a', 0, 5, 0, 40), story('b', 5, 3, 0, 30))).toEqual({ holes: 3 * 10, foot: 83 * 8, end: 40 });
+  });
+  it('the blank row between two pieces is theirs', () => expect(white(story('a', 0, 8, 0, 40), story('b', 0, 8, 41, 82))).toEqual({ holes: 0, foot: 0, end: 123 }));
+  it('a hole between two pieces, in cells of a base column', () => expect(white(story('a', 0, 8, 0, 40), story('b', 0, 8, 44, 79))).toMatchObject({ holes: 3 * 8 }));
+});

@@ -1,0 +1,166 @@
+// What a newspaper's desk must not do (版面忌, N-30 … N-37), found on a page as
+// planned: areas in base columns × grid rows, headlines line by line. The placer
+// avoids what this finds, and what it could not avoid is reported. Holes inside a
+// piece (N-34) show only when the text is set: the composer says those.
+import type { PaperMaster } from '../model/master';
+import type { Area, PagePlan, Piece } from '../page/placement';
+import type { Yardstick } from './yardstick';
+
+export type TabooKind =
+  | 'abreast' // N-30 碰题
+  | 'across' // N-31 断版
+  | 'gutter' // N-32 通缝
+  | 'headless' // N-33 题文分离
+  | 'reversed' // N-35 逆转
+  | 'fold' // N-36
+  | 'lead'; // N-37, information only
+
+export interface Taboo {
+  readonly kind: TabooKind;
+  /** The articles that it concerns; two for 碰题, none for a break or gutter. */
+  readonly articles: readonly string[];
+  /** Where: rows and columns of the page. */
+  readonly area: Area;
+}
+
+/** A headline's own rows, its blank row below not counted. */
+interface Headline {
+  readonly piece: Piece;
+  readonly area: Area;
+  /** Fractions of the page's rows. */
+  readonly lines: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** Headlines that overlap in height by more than this part of the lower one stand side by side (N-30). */
+const ABREAST = 0.3;
+
+/** Every taboo on a page. `lead` is the article that the edition puts first on it, null where the page only goes on. */
+export function taboosOf(plan: PagePlan, lead: string | null, ruler: Yardstick): Taboo[] {
+  const { master } = ruler;
+  const headlines = plan.pieces.flatMap((piece): Headline[] => headlineOf(piece, ruler));
+  return [
+    ...abreast(headlines), ...across(plan, master), ...gutters(plan, master), ...headless(plan), ...reversed(plan), ...onFold(headlines, master),
+    ...lowLead(headlines, lead),
+  ];
+}
+
+/** Areas that a piece covers. */
+export function areasOf({ deck, body, box }: Piece): Area[] {
+  return [...(deck === null ? [] : [deck]), ...body.map(({ area }) => area), ...(box === null ? [] : [box.area])];
+}
+
+/** Row of the page's middle, where the sheet is folded: a fraction, from the type area's top. */
+function foldRow(master: PaperMaster): number {
+  return (master.height / 2 - master.top) / master.pitch;
+}
+
+function headlineOf(piece: Piece, ruler: Yardstick): Headline[] {
+  const { article, deck, box, variant } = piece;
+  const size = deck !== null ? ruler.deck({ article, variant }, deck.columns) : box !== null ? ruler.measure.box(article, variant, box.area.columns, box.into) : null;
+  const area = deck ?? box?.area;
+  if (size === null || area === undefined || size.lines.length === 0) return [];
+  // Rows beyond its need stand half above it, half below.
+  const spare = Math.max(0, Math.floor((area.rows - size.rows) / 2));
+  const lines = size.lines.map(({ from, to }) => ({ from: area.row + spare + from, to: area.row + spare + to }));
+  const top = Math.min(...lines.map(({ from }) => from));
+  const foot = Math.max(...lines.map(({ to }) => to));
+  return [{ piece, area: { ...area, row: top, rows: foot - top }, lines }];
+}
+
+function abreast(headlines: readonly Headline[]): Taboo[] {
+  return headlines.flatMap((a, i) => headlines.slice(i + 1).flatMap((b): Taboo[] => {
+    const beside = a.area.column + a.area.columns === b.area.column || b.area.column + b.area.columns === a.area.column;
+    const common = Math.min(a.area.row + a.area.rows, b.area.row + b.area.rows) - Math.max(a.area.row, b.area.row);
+    if (!beside || common <= ABREAST * Math.min(a.area.rows, b.area.rows)) return [];
+    return [{ kind: 'abreast', articles: [a.piece.article, b.piece.article], area: around([a.area, b.area]) }];
+  }));
+}
+
+function around(areas: readonly Area[]): Area {
+  const column = Math.min(...areas.map((area) => area.column));
+  const row = Math.min(...areas.map((area) => area.row));
+  return {
+    column, row,
+    columns: Math.max(...areas.map((area) => area.column + area.columns)) - column,
+    rows: Math.max(...areas.map((area) => area.row + area.rows)) - row,
+  };
+}
+
+/** Rows of each column that one article holds from its first to its last: its title block and what stands under it. */
+function spansOf(piece: Piece, columns: number): readonly ({ readonly from: number; readonly to: number } | null)[] {
+  const areas = areasOf(piece);
+  return Array.from({ length: columns }, (_, c) => {
+    const own = areas.filter((area) => area.column <= c && c < area.column + area.columns);
+    return own.length === 0 ? null : { from: Math.min(...own.map(({ row }) => row)), to: Math.max(...own.map(({ row, rows }) => row + rows)) };
+  });
+}
+
+/** A straight break over the whole page: no article stands on both sides of the row, and there are articles above and below it. */
+function across({ pieces }: PagePlan, { columns }: PaperMaster): Taboo[] {
+  const spans = pieces.flatMap((piece) => spansOf(piece, columns).filter((span) => span !== null));
+  const foot = Math.max(0, ...spans.map(({ to }) => to));
+  const first = Math.min(...spans.map(({ from }) => from));
+  // A break is where a piece's rows begin: the row above it is empty in every column, or nothing of one article goes over it.
+  const rows = [...new Set(spans.map(({ from }) => from))].filter((row) => row > first && row < foot);
+  return rows.filter((row) => spans.every(({ from, to }) => to <= row || from >= row) && !underTitle(pieces, row, columns))
+    .map((row): Taboo => ({ kind: 'across', articles: [], area: { column: 0, columns, row: row - 1, rows: 1 } }));
+}
+
+/** A title over the whole page ends here, its own text under it: no break (N-31). */
+function underTitle(pieces: readonly Piece[], row: number, columns: number): boolean {
+  return pieces.some(({ deck, body }) => deck !== null && deck.columns === columns && deck.row + deck.rows === row && body.some(({ area }) => area.row === row));
+}
+
+/** A gutter from the page's head to its foot that no article crosses. */
+function gutters({ pieces }: PagePlan, { columns }: PaperMaster): Taboo[] {
+  const areas = pieces.flatMap(areasOf);
+  const foot = Math.max(0, ...areas.map(({ row, rows }) => row + rows));
+  const top = Math.min(...areas.map(({ row }) => row));
+  return Array.from({ length: Math.max(0, columns - 1) }, (_, i) => i + 1)
+    .filter((x) => pieces.length > 1 && areas.some((area) => area.column < x) && areas.some((area) => area.column >= x) && !pieces.some((piece) => crosses(piece, x)))
+    .map((x): Taboo => ({ kind: 'gutter', articles: [], area: { column: x - 1, columns: 2, row: top, rows: foot - top } }));
+}
+
+/** Something of the article stands on both sides of the line left of column x, at one height. */
+function crosses(piece: Piece, x: number): boolean {
+  const areas = areasOf(piece);
+  if (areas.some((area) => area.column < x && x < area.column + area.columns)) return true;
+  return areas.some((a) => a.column + a.columns === x && areas.some((b) => b.column === x && a.row < b.row + b.rows && b.row < a.row + a.rows));
+}
+
+/** Text without its own headline above or at its left; （上接…） counts as one. */
+function headless({ pieces }: PagePlan): Taboo[] {
+  return pieces.flatMap(({ article, deck, body, box, from }): Taboo[] => {
+    if (box !== null || from !== null) return [];
+    const wrong = body.find(({ area }) => (deck === null ? false : area.row < deck.row || area.column < deck.column));
+    return wrong === undefined ? [] : [{ kind: 'headless', articles: [article], area: wrong.area }];
+  });
+}
+
+/** Text that goes on at the left, or higher in its own columns. */
+function reversed({ pieces }: PagePlan): Taboo[] {
+  return pieces.flatMap(({ article, body }): Taboo[] => {
+    const wrong = body.find(({ area }, g) => {
+      const before = body[g - 1]?.area;
+      return before !== undefined && (area.column < before.column || (area.column < before.column + before.columns && area.row < before.row + before.rows));
+    });
+    return wrong === undefined ? [] : [{ kind: 'reversed', articles: [article], area: wrong.area }];
+  });
+}
+
+/** A headline's line through which the sheet is folded; between two lines it may be. */
+function onFold(headlines: readonly Headline[], master: PaperMaster): Taboo[] {
+  const fold = foldRow(master);
+  return headlines.flatMap(({ piece, area, lines }): Taboo[] => {
+    const cut = lines.find(({ from, to }) => from < fold && fold < to);
+    return cut === undefined ? [] : [{ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(cut.from), rows: Math.ceil(cut.to - cut.from) } }];
+  });
+}
+
+/** The lead stands lower than another headline, or right of one as high. */
+function lowLead(headlines: readonly Headline[], lead: string | null): Taboo[] {
+  const own = headlines.find(({ piece }) => piece.article === lead);
+  if (own === undefined) return [];
+  const before = headlines.some(({ piece, area }) => piece !== own.piece && (area.row < own.area.row || (area.row === own.area.row && area.column < own.area.column)));
+  return before ? [{ kind: 'lead', articles: [own.piece.article], area: own.area }] : [];
+}

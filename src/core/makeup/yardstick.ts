@@ -1,0 +1,211 @@
+// How tall articles are: what a placer asks again and again, measured once. It
+// knows columns, rows and characters; the composer knows type (Measurer).
+import type { ArticleKind } from '../model/package';
+import type { PaperMaster } from '../model/master';
+import type { Block } from '../flow/flow';
+import type { Variant } from '../flow/flow-article';
+import type { BoxSize, DeckSize } from '../page/compose-paper';
+import type { FilledPiece } from '../page/fill-piece';
+import { brokenMeasure } from '../page/paper-grid';
+import type { Broken } from '../page/placement';
+
+/** Tells how tall things are; PaperComposer is one. Rows of the page's grid. */
+export interface Measurer {
+  deck(article: string, variant: Variant, columns: number): DeckSize;
+  box(article: string, variant: Variant, columns: number, into: number): BoxSize;
+  body(article: string, variant: Variant): readonly Block[];
+  fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
+  continued(rest: readonly Block[], from: number): readonly Block[];
+}
+
+export interface Candidate {
+  readonly article: string;
+  readonly kind: ArticleKind;
+}
+
+/** An article, or the rest of one, that waits for its place. */
+export interface Waiting extends Candidate {
+  readonly variant: Variant;
+  readonly boxed: boolean;
+  /** Its turn in the edition: 0 leads. */
+  readonly rank: number;
+  /** The rest of an article begun on an earlier page, and where. */
+  readonly rest: { readonly thread: readonly Block[]; readonly from: number } | null;
+}
+
+/** Reading measure of a report's columns, characters: 三破二 of N8 is 20 (N-01, N-21). */
+const REPORT_MEASURE = 20;
+/** Narrower columns than this read badly and set worse (FITTING). */
+const NEWS_MEASURE = 13;
+/** Measures of a box's text: under the least it sets badly, over the most it reads badly (by eye, 10.5 on 15). */
+const BOX_LEAST = 13;
+const BOX_MOST = 34;
+const BOX_MEASURE = 20;
+/** Size of a box's own text over the page's, about: 10.5 to 9. */
+const BOX_SIZE = 1.17;
+/** Rows of a column that nothing fills. */
+const ENDLESS = 100_000;
+
+/** A whole article in one broken measure: k columns, their rows, and where the last one ends. */
+export interface Whole {
+  readonly into: number;
+  readonly rows: number;
+  /** Rows that the last column stays short by. */
+  readonly short: number;
+}
+
+/** A way to box an article. */
+export interface BoxWay extends BoxSize {
+  readonly columns: number;
+  readonly into: number;
+  /** `box`: in its own size and pitch; `news`: as the page's text, where room is short. */
+  readonly variant: Variant;
+  /** How far from a good measure, 0 or more. */
+  readonly poor: number;
+}
+
+/** Into how many columns m base columns are broken for a wanted measure (N-01). */
+export function breakColumns(master: PaperMaster, columns: number, wanted: number): number {
+  let best = 1;
+  let bestScore = Infinity;
+  for (let into = 1; into <= columns; into++) {
+    const { characters, gap } = brokenMeasure(master, columns, into);
+    const score = Math.abs(characters - wanted) + (into === 1 ? 0 : 2 * (gap - master.gap));
+    if (score < bestScore) {
+      best = into;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+export class Yardstick {
+  private readonly decks = new Map<string, DeckSize>();
+  private readonly ways = new Map<string, readonly BoxWay[]>();
+  private readonly threads = new WeakMap<Waiting, readonly Block[]>();
+  private readonly wholes = new WeakMap<Waiting, Map<number, Whole | null>>();
+  private readonly needs = new WeakMap<Waiting, Map<number, number>>();
+
+  constructor(
+    readonly master: PaperMaster,
+    readonly measure: Measurer,
+  ) {}
+
+  /** Measure that an article's columns should have, characters. */
+  wanted({ variant }: { readonly variant: Variant }): number {
+    return variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
+  }
+
+  /** A title block; nothing for what goes on from another page. */
+  deck(one: { readonly article: string; readonly variant: Variant }, columns: number): DeckSize {
+    const key = `${one.article} ${one.variant} ${columns}`;
+    let size = this.decks.get(key);
+    if (size === undefined) this.decks.set(key, (size = this.measure.deck(one.article, one.variant, columns)));
+    return size;
+  }
+
+  /** What is to be set: the article's body, or its rest with （上接第N版） in front. */
+  thread(one: Waiting): readonly Block[] {
+    let thread = this.threads.get(one);
+    if (thread === undefined) this.threads.set(one, (thread = one.rest === null ? this.measure.body(one.article, one.variant) : this.measure.continued(one.rest.thread, one.rest.from)));
+    return thread;
+  }
+
+  /** The whole of it over so many base columns, feet level; null where that is higher than a page. */
+  whole(one: Waiting, columns: number): Whole | null {
+    let known = this.wholes.get(one);
+    if (known === undefined) this.wholes.set(one, (known = new Map()));
+    let whole = known.get(columns);
+    if (whole === undefined) known.set(columns, (whole = this.measureWhole(one, columns)));
+    return whole;
+  }
+
+  private measureWhole(one: Waiting, columns: number): Whole | null {
+    const { master } = this;
+    const into = breakColumns(master, columns, this.wanted(one));
+    const { characters } = brokenMeasure(master, columns, into);
+    // Squeezed marks save a tenth at the most.
+    if (0.85 * this.characters(one) > characters * into * master.lines) return null;
+    const filled = this.measure.fill(this.thread(one), [{ area: { column: 0, columns, row: 0, rows: master.lines }, into }]);
+    if (filled.rest !== null) return null;
+    const rows = Math.max(0, ...filled.rows);
+    return { into, rows, short: rows - (filled.columns.at(-1)?.used ?? 0) + (into - filled.columns.length) * rows };
+  }
+
+  /**
+   * Lines that it takes in the columns of a broken measure; Infinity where that is more than two pages. A long article is
+   * set in one measure for it, and reckoned from that in others: breaking it in each would cost more than all else.
+   */
+  need(one: Waiting, columns: number, into: number): number {
+    const { characters } = brokenMeasure(this.master, columns, into);
+    let known = this.needs.get(one);
+    if (known === undefined) this.needs.set(one, (known = new Map()));
+    let lines = known.get(characters);
+    if (lines === undefined) {
+      const [first] = known;
+      lines = first !== undefined && this.isLong(one) ? reckoned(this.thread(one).length, first[1], first[0], characters) : this.measureNeed(one, columns, into);
+      known.set(characters, lines);
+    }
+    return lines;
+  }
+
+  private measureNeed(one: Waiting, columns: number, into: number): number {
+    const { master } = this;
+    if (this.characters(one) > 2 * master.columns * master.characters * master.lines) return Infinity;
+    const filled = this.measure.fill(this.thread(one), [{ area: { column: 0, columns, row: 0, rows: ENDLESS }, into }]);
+    return filled.rest === null ? filled.columns.reduce((sum, column) => sum + column.used, 0) : Infinity;
+  }
+
+  /** More than a third of a page: it takes what the others leave. */
+  isLong(one: Waiting): boolean {
+    const { columns, characters, lines } = this.master;
+    return this.characters(one) > (columns * characters * lines) / 3;
+  }
+
+  characters(one: Waiting): number {
+    return this.thread(one).reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : content.rows.flat().reduce((all, cell) => all + cell.text.length, 0)), 0);
+  }
+
+  /** The ways to box an article that are lower than a page, narrow ones first. */
+  boxes(one: Waiting): readonly BoxWay[] {
+    let ways = this.ways.get(one.article);
+    if (ways === undefined) this.ways.set(one.article, (ways = this.measureBoxes(one)));
+    return ways;
+  }
+
+  /** Into how many columns the text of a box this wide is best set; null where none is fit to read. */
+  private boxColumns(columns: number, variant: Variant): number | null {
+    const { master } = this;
+    const inside = (columns * (master.characters + master.gap) - master.gap - 2.5) / (variant === 'box' ? BOX_SIZE : 1);
+    let best: number | null = null;
+    for (let into = 1; into <= columns; into++) {
+      const measure = (inside - 1.5 * (into - 1)) / into;
+      if (measure < BOX_LEAST || measure > BOX_MOST + 1) continue;
+      if (best === null || Math.abs(measure - BOX_MEASURE) < Math.abs((inside - 1.5 * (best - 1)) / best - BOX_MEASURE)) best = into;
+    }
+    return best;
+  }
+
+  private measureBoxes(one: Waiting): readonly BoxWay[] {
+    const { master } = this;
+    const ways: BoxWay[] = [];
+    for (const variant of ['box', 'news'] as const) {
+      const characters = this.characters({ ...one, variant, rest: null });
+      for (let columns = 2; columns <= master.columns; columns++) {
+        if (0.7 * characters > columns * (master.characters + 1) * master.lines) continue;
+        const into = this.boxColumns(columns, variant);
+        if (into === null) continue;
+        const size = this.measure.box(one.article, variant, columns, into);
+        if (size.rows > master.lines || size.characters < BOX_LEAST || size.characters > BOX_MOST) continue;
+        ways.push({ ...size, columns, into, variant, poor: Math.abs(size.characters - BOX_MEASURE) });
+      }
+    }
+    return ways;
+  }
+}
+
+/** Lines in another measure: the text in whole lines over it, and half a line more for each paragraph's end. */
+function reckoned(paragraphs: number, lines: number, measure: number, other: number): number {
+  const ends = 0.5 * paragraphs;
+  return Math.ceil(((lines - ends) * measure) / other + ends);
+}

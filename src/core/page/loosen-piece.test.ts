@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../flow/flow';
+import { paragraphOf } from '../../../test/paragraphs';
+import { prose, random } from '../../../test/random';
+import { block, head, newSetter, textOf } from '../../../test/threads';
+import { type ColumnGroup, copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
+import { Paginator } from './paginate';
+
+const WIDTH = 200;
+const columns = (count: number, rows: number): ColumnGroup => ({ columns: count, width: WIDTH, rows });
+const text = (seed: number, length: number): Block => block(paragraphOf(prose(random(seed), length)));
+const worstGap = (piece: FilledPiece): number => Math.max(...piece.columns.flatMap(({ fragments }) => fragments.flatMap(({ set, first, end }) => set.lines.slice(first, end).map(({ gap }) => gap))));
+const spare = (piece: FilledPiece, rows: number): number => rows - piece.columns.at(-1)!.used;
+
+/** Long threads of four to nine paragraphs, and the piece of each in so many columns, before and after. */
+function pairs(groups: readonly ColumnGroup[], withHeads: boolean): { thread: Block[]; before: FilledPiece; after: FilledPiece }[] {
+  return Array.from({ length: 40 }, (_, seed) => {
+    const roll = random(seed + 1);
+    const thread = Array.from({ length: 4 + roll(6) }, (_, i) => (withHeads && i % 3 === 1 ? head(1) : text(seed * 10 + i, 150 + roll(200))));
+    const paginator = new Paginator(newSetter());
+    return { thread, before: fillPiece(thread, groups, paginator), after: copyfitPiece(thread, groups, paginator) };
+  });
+}
+
+describe('N-34: a last column more than two rows short is filled by paragraphs a line longer', () => {
+  const ended = pairs([columns(6, 60)], false).filter(({ before }) => before.rest === null);
+
+  it('where they give so much: the text is the same, in the same columns', () => {
+    const short = ended.filter(({ before }) => before.columns.length === 6 && spare(before, before.rows[0]!) > 2);
+    expect(short.length).toBeGreaterThan(4);
+    let mended = 0;
+    for (const { before, after } of short) {
+      expect(after.rows).toEqual(before.rows);
+      expect(after.columns.length).toBe(before.columns.length);
+      expect(textOf(after.columns)).toBe(textOf(before.columns));
+      expect(spare(after, after.rows[0]!)).toBeLessThanOrEqual(spare(before, before.rows[0]!));
+      if (spare(after, after.rows[0]!) <= 2) mended++;
+    }
+    expect(mended / short.length).toBeGreaterThan(0.6);
+  });
+  it('T-24: no line gets a gap that would be reported', () => {
+    for (const { before, after } of ended) expect(worstGap(after)).toBeLessThanOrEqual(Math.max(0.12, worstGap(before)) + 1e-9);
+  });
+  it('a last column at most two rows short stays as it is', () => {
+    const level = ended.filter(({ before }) => before.columns.length === 6 && spare(before, before.rows[0]!) <= 2);
+    expect(level.length).toBeGreaterThan(0);
+    for (const { before, after } of level) expect(after.columns.map(({ used }) => used)).toEqual(before.columns.map(({ used }) => used));
+  });
+});
+
+describe('N-20, N-34: a jump’s last column goes down to its jump line', () => {
+  it('what goes on elsewhere is the same, and fewer rows stay empty above the label', () => {
+    let rows = [0, 0];
+    let jumps = 0;
+    for (const { before, after } of pairs([columns(3, 12)], false)) {
+      if (before.rest === null) continue;
+      jumps++;
+      expect(after.rest).toStrictEqual(before.rest);
+      expect(textOf(after.columns)).toBe(textOf(before.columns));
+      rows = [rows[0]! + spare(before, 11), rows[1]! + spare(after, 11)];
+      expect(spare(after, 11)).toBeLessThanOrEqual(spare(before, 11));
+      expect(spare(after, 11)).toBeGreaterThanOrEqual(0);
+    }
+    expect(jumps).toBeGreaterThan(10);
+    expect(rows[1]! / rows[0]!).toBeLessThan(0.6);
+  });
+});
+
+describe('T-34: rows that a heading’s keep left at a column’s foot', () => {
+  it('are never more than before, and the keeps hold', () => {
+    let rows = [0, 0];
+    for (const { before, after } of pairs([columns(4, 30)], true)) {
+      const short = (piece: FilledPiece): number => piece.columns.reduce((sum, column) => sum + column.short, 0);
+      rows = [rows[0]! + short(before), rows[1]! + short(after)];
+      expect(short(after)).toBeLessThanOrEqual(short(before));
+      expect(after.columns.filter(({ forced }) => forced === 'heading').length).toBeLessThanOrEqual(before.columns.filter(({ forced }) => forced === 'heading').length);
+      expect(textOf(after.columns)).toBe(textOf(before.columns));
+    }
+    expect(rows[1]).toBeLessThanOrEqual(rows[0]!);
+  });
+});

@@ -1,0 +1,84 @@
+// Copyfitting of one piece of an article (N-34, 撑版): where a column would stop rows
+// above the others' feet (a heading's keep, the text's end, a jump's cut), some
+// paragraphs are set a line longer, those first that show it least. No line gets a gap that would be
+// reported (T-24). What the columns hold stays the same text.
+import type { Block } from '../flow/flow';
+import { layoutBlock } from './block-layout';
+import type { Filled, FillRules } from './fill-frame';
+import type { Paginator, Slot } from './paginate';
+
+/** Worst added gap of a line in a paragraph made longer, em (T-24, FITTING: Looseness). */
+const MOST_GAP = 0.12;
+/** Paragraphs shorter than this show a line more at once. */
+const LEAST_LINES = 4;
+
+/** Rows that a heading's keep may leave empty in a column without being filled. */
+const LEAST_SHORT = 2;
+
+/**
+ * The columns with as few rows empty as their paragraphs can fill: those that a keep left above a column's foot, and at
+ * the end of the last column all but `most`. As they were where nothing gives.
+ */
+export function loosenPiece(thread: readonly Block[], slots: readonly Slot[], filled: readonly Filled[], most: number, rules: FillRules, paginator: Paginator): readonly Filled[] {
+  let best = filled;
+  let wishes: ReadonlyMap<number, number> = new Map();
+  const attempt = (column: number, loose: readonly number[]): boolean => {
+    const wished = new Map([...wishes, ...loose.map((index) => [index, 1] as const)]);
+    const tried = paginator.paginate(thread, (index) => slots[index] ?? null, rules, undefined, wished);
+    if (!isBetter(tried, best, column)) return false;
+    best = tried;
+    wishes = wished;
+    return true;
+  };
+  for (let column = 0; column < filled.length - 1; column++) {
+    const short = best[column]?.short ?? 0;
+    if (short < LEAST_SHORT) continue;
+    const loose = longerOnes(thread, wholeBlocks(thread, best[column]!), slots[column]!.width, short, paginator);
+    for (let count = loose.length; count > 0 && !attempt(column, loose.slice(0, count));) count--;
+  }
+  const last = best.length - 1;
+  const slot = slots[last];
+  const spare = slot === undefined ? 0 : slot.rows - best[last]!.used;
+  if (slot === undefined || spare <= most) return best;
+  const loose = longerOnes(thread, thread.map((_, index) => index).filter((index) => !wishes.has(index)), slot.width, spare + 1, paginator);
+  // As few as are needed; where they do not give that, the most that they give.
+  const least = Math.max(1, spare - most);
+  for (let count = least; count <= loose.length; count++) if (attempt(last, loose.slice(0, count))) return best;
+  for (let count = Math.min(least - 1, loose.length); count > 0; count--) if (attempt(last, loose.slice(0, count))) return best;
+  return best;
+}
+
+/** Blocks that begin and end in a column. */
+function wholeBlocks(thread: readonly Block[], { fragments }: Filled): number[] {
+  return fragments.flatMap(({ block, first, end, set }) => {
+    const index = first === 0 && end === set.lines.length ? thread.indexOf(block) : -1;
+    return index < 0 ? [] : [index];
+  });
+}
+
+/** Paragraphs that can be a line longer without a gap that shows, the least visible first. */
+function longerOnes(thread: readonly Block[], of: readonly number[], width: number, most: number, { setter }: Paginator): number[] {
+  const found = of.flatMap((index) => {
+    const { content } = thread[index]!;
+    if (content.kind !== 'paragraph' || content.looseness !== 0 || content.style.align !== 'justify' || content.style.gridLines !== 1) return [];
+    const lines = setter.set(content, width, 0).lines.length;
+    if (lines < LEAST_LINES) return [];
+    const gap = setter.leastGap(content, width, lines + 1);
+    return gap > MOST_GAP ? [] : [{ index, gap, lines }];
+  });
+  const out: number[] = [];
+  for (const { index, lines } of found.sort((a, b) => a.gap - b.gap || a.index - b.index)) {
+    if (out.length === most) break;
+    const loose = layoutBlock(thread[index]!, thread[index]!.content, width, 1, setter);
+    if (loose.heights.length === lines + 1 && loose.worstGap <= MOST_GAP) out.push(index);
+  }
+  return out;
+}
+
+/** All of the text, in as many columns, none of them worse, and this one fuller. */
+function isBetter(tried: readonly Filled[], filled: readonly Filled[], column: number): boolean {
+  return (
+    tried.length === filled.length && tried.at(-1)!.next === null && tried.at(-1)!.used >= filled.at(-1)!.used && tried[column]!.used > filled[column]!.used &&
+    tried.every(({ short, forced }, i) => short <= filled[i]!.short && (forced === null || forced === filled[i]!.forced))
+  );
+}

@@ -1,0 +1,63 @@
+// What a newspaper's make-up could not avoid, in words: taboos of the desk (N-30 …
+// N-37), pages that the edition's text does not fill (缺 N 行), each with its place
+// on paper. Titles are named, for a page number alone helps nobody.
+import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
+import type { Rect } from './geometry';
+import { leadsOf, whiteOf } from './makeup/page-cost';
+import { type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
+import type { Yardstick } from './makeup/yardstick';
+import { fieldText } from './model/field-text';
+import type { Package } from './model/package';
+import { columnLeft, longMeasure, rowTop } from './page/paper-grid';
+import type { Area, PagePlan, Placement } from './page/placement';
+
+/** Rows left empty at the foot of a page that need no word: less than a news item's headline. */
+const MOST_FOOT = 2;
+
+/** Everything to be said of a placement. Pages are the edition's own, 1-based; their 版次 is in the words. */
+export function makeupDiagnostics(placement: Placement, edition: readonly string[], ruler: Yardstick, pkg: Package): Diagnostic[] {
+  const titleOf = (article: string): string => fieldText(pkg.articles.find(({ id }) => id === article)?.fields['deck.main'], pkg.meeting) || article;
+  const leads = leadsOf(placement.pages, edition);
+  return placement.pages.flatMap((plan, i): Diagnostic[] => {
+    const at = (area: Area): Diagnostic['at'] => ({ page: i + 1, rect: rectOf(area, ruler) });
+    return [
+      ...taboosOf(plan, leads[i] ?? null, ruler).map((taboo): Diagnostic => ({ ...WORDS[taboo.kind](`第${plan.number}版`, taboo, titleOf), code: CODES[taboo.kind], at: at(taboo.area) })),
+      ...underfull(plan, ruler, at),
+    ];
+  });
+}
+
+const CODES: Readonly<Record<TabooKind, DiagnosticCode>> = {
+  abreast: 'headlines-abreast', across: 'page-break-across', gutter: 'gutter-through', headless: 'headline-missing', reversed: 'flow-reversed', fold: 'fold-in-headline', lead: 'lead-low',
+};
+
+type Words = (page: string, taboo: Taboo, titleOf: (article: string) => string) => { readonly severity: Severity; readonly message: string; readonly suggestion: string | null };
+
+const WORDS: Readonly<Record<TabooKind, Words>> = {
+  abreast: (page, { articles }, titleOf) => ({
+    severity: 'warning', message: `${page}碰题：${articles.map((id) => `“${titleOf(id)}”`).join('与')}两个标题并排在同一高度`, suggestion: '把一个标题错开，或给其中一篇加框',
+  }),
+  across: (page, { area }) => ({ severity: 'warning', message: `${page}断版：第${area.row + 1}行处从左到右一刀切断`, suggestion: '让一篇稿件跨过这一行' }),
+  gutter: (page, { area }) => ({ severity: 'warning', message: `${page}通缝：第${area.column + 1}、${area.column + 2}栏之间从上到下一条直缝`, suggestion: '让一个标题或一篇稿件跨过这条缝' }),
+  headless: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}题文分离：“${titleOf(articles[0]!)}”有文字不在标题的下边或右边`, suggestion: '把文字移到标题下面' }),
+  reversed: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}逆转：“${titleOf(articles[0]!)}”的文字向左或向上接排`, suggestion: '按从左到右、从上到下的次序接排' }),
+  fold: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}折线压在标题“${titleOf(articles[0]!)}”的一行上`, suggestion: '把这个标题上移或下移' }),
+  lead: (page, { articles }, titleOf) => ({ severity: 'info', message: `${page}的头条“${titleOf(articles[0]!)}”没有排在左上方`, suggestion: null }),
+};
+
+/** 缺 N 行: the text does not fill the page. Lines are those of one base column. */
+function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Diagnostic['at']): Diagnostic[] {
+  const { holes, foot, end } = whiteOf(plan, master.columns, master.lines);
+  const rows = master.lines - end;
+  if (rows <= MOST_FOOT && holes <= MOST_FOOT * master.columns) return [];
+  const lines = holes + (rows <= MOST_FOOT ? 0 : foot);
+  const area: Area = rows <= MOST_FOOT ? { column: 0, columns: master.columns, row: plan.mastheadRows, rows: master.lines - plan.mastheadRows } : { column: 0, columns: master.columns, row: end, rows };
+  const below = rows <= MOST_FOOT ? '' : `，下部${master.columns}栏各空 ${rows} 行`;
+  return [{
+    severity: 'warning', code: 'page-underfull', message: `第${plan.number}版没有排满，缺 ${lines} 行（每行 ${master.characters} 字）${below}`, at: at(area), suggestion: '补稿、配图，或换用较小的版面',
+  }];
+}
+
+function rectOf({ column, columns, row, rows }: Area, { master }: Yardstick): Rect {
+  return { x: columnLeft(master, column), y: rowTop(master, row), width: longMeasure(master, columns), height: rows * master.pitch };
+}
