@@ -25,7 +25,7 @@ export function Sheet({ workspace, title, note, children, foot, onKeyDown }: She
   return (
     <dialog
       ref={box}
-      className="sheet"
+      className="view"
       aria-labelledby={name}
       onKeyDown={onKeyDown}
       onCancel={(event) => {
@@ -37,7 +37,7 @@ export function Sheet({ workspace, title, note, children, foot, onKeyDown }: She
         <h2 id={name}>{title}</h2>
         <p>{note}</p>
       </header>
-      <div className="sheet-body">{children}</div>
+      <div className="view-body">{children}</div>
       <footer>{foot}</footer>
     </dialog>
   );
