@@ -24,6 +24,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   history: HistoryDialog,
   typing: TypingDialog,
   meeting: MeetingDialog,
+  comment: CommentDialog,
   new: NewDialog,
   'keep-template': KeepTemplateDialog,
   section: SectionDialog,
