@@ -155,6 +155,8 @@ export interface BanxinApi extends RecentApi, SavingApi, TemplatesApi, PrintingA
 export interface BanxinEvents extends SavingEvents {
   /** `part`: which of several editions, as 2/4 大字稿; null where there is one. */
   exportProgress: { readonly phase: ExportPhase; readonly part: string | null };
+  /** Name of the foreign file that is being read, null when it is not any more. */
+  reading: { readonly file: string | null };
   /** A file came in from outside (second start of the program, the system's file manager). */
   opened: Opened;
   /** Main could not open what came in from outside. */
@@ -169,7 +171,7 @@ export const METHODS = [
   'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
-export const EVENTS = ['exportProgress', 'opened', 'failed', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];
+export const EVENTS = ['exportProgress', 'reading', 'opened', 'failed', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];
 
 type Missing = Exclude<keyof BanxinApi, (typeof METHODS)[number]> | Exclude<keyof BanxinEvents, (typeof EVENTS)[number]>;
 // Compiles only while the lists above are complete.

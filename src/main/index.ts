@@ -11,7 +11,7 @@ import { handle, send, toFailure } from './handle';
 import { keepLog } from './keep-log';
 import { EXTENSIONS } from './open-file';
 import { APPLY, CLIPBOARD, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
-import { cancelReading } from './readers';
+import { cancelReading, onReading } from './readers';
 import { answerRecentCalls } from './recent-handlers';
 import { answerPrintingCalls } from './printing-handlers';
 import { answerSavingCalls } from './saving-handlers';
@@ -42,6 +42,7 @@ function begin(): void {
   serve(session.defaultSession, path.join(import.meta.dirname, '../renderer'), (id) => faces.fileOf(id));
   const window = createWindow();
   keepLog(window.webContents);
+  onReading((file) => send(window.webContents, 'reading', { file }));
   const desk = new Desk(window, app.getPath('userData'));
   answerCalls(window, desk, faces);
   answerSavingCalls(desk);

@@ -25,7 +25,7 @@ function worker(): { readonly worker: Worker<string, string>; readonly isGone: (
     worker: {
       start(order, heard, ended) {
         child = fork(script);
-        child.on('message', (report) => heard(String(report)));
+        child.on('message', (report) => heard(report as string));
         child.on('exit', (code) => ended(code ?? -1));
         child.send(order);
       },

@@ -20,24 +20,41 @@ const LIMITS: Readonly<Record<ReadOrder['kind'], ProcessLimits>> = {
 /** Cancels what is being opened. */
 let opening = new AbortController();
 
+let tell: (file: string | null) => void = () => {};
+
+/** Tells when the reading of a foreign file begins (its name) and ends (null). */
+export function onReading(listener: (file: string | null) => void): void {
+  tell = listener;
+}
+
 /** Ends the readers that a user waits for. */
 export function cancelReading(): void {
   opening.abort();
   opening = new AbortController();
 }
 
-/** Bytes of a file that a reader could read as a package, whole. @throws AppError. */
+/** Bytes of a file that a reader could read as a package, whole. @throws AppError; `open-cancelled`. */
 export async function readForeignPackage(file: string): Promise<Uint8Array> {
-  const report = await run({ kind: 'package', file }, `“${path.basename(file)}”`, opening.signal);
+  const report = await open({ kind: 'package', file });
   if (report.kind !== 'package') throw new AppError('internal', `读“${path.basename(file)}”时程序出错，没有打开它。`);
   return report.bytes;
 }
 
-/** A raw text, recognised. @throws AppError. */
+/** A raw text, recognised. @throws AppError; `open-cancelled`. */
 export async function readForeignText(file: string): Promise<ImportDone> {
-  const report = await run({ kind: 'text', file }, `“${path.basename(file)}”`, opening.signal);
+  const report = await open({ kind: 'text', file });
   if (report.kind !== 'text') throw new AppError('internal', `识别“${path.basename(file)}”时程序出错，没有打开它。`);
   return report.done;
+}
+
+async function open(order: Extract<ReadOrder, { readonly file: string }>): Promise<ReadReport> {
+  const name = path.basename(order.file);
+  tell(name);
+  try {
+    return await run(order, `“${name}”`, opening.signal);
+  } finally {
+    tell(null);
+  }
 }
 
 /** The faces of each kind of edition. @throws AppError where the program's own table of faces is missing. */

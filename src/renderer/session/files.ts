@@ -9,10 +9,16 @@ import type { Workspace } from './workspace';
 
 const PHASES: Readonly<Record<ExportPhase, string>> = { load: '读入字体', typeset: '排版', write: '写 PDF', check: '核对文字' };
 
+/** What is done sooner is not worth a word (W5). */
+const LATE_MS = 500;
+
 export class Files {
   /** What runs now (导出：排版…), or null; it can be cancelled. */
   readonly task = new Observable<string | null>(null);
   readonly #workspace: Workspace;
+  /** The task is a file being read. */
+  #isReading = false;
+  #late = 0;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -20,6 +26,7 @@ export class Files {
     api.on('exportProgress', ({ phase }) => {
       if (this.task.get() !== null) this.task.set(`导出：${PHASES[phase]}…`);
     });
+    api.on('reading', ({ file }) => this.#reading(file));
     api.on('opened', (opened) => workspace.show(opened));
     api.on('failed', (failure) => this.fail(failure));
     api.on('closing', () => {
@@ -50,8 +57,22 @@ export class Files {
   /** Shows what an opening call gives; says why it gave none. */
   async take(answer: Promise<Result<Opened | null>>): Promise<void> {
     const opened = await answer;
-    if (!opened.ok) this.fail(opened);
-    else if (opened.value !== null) this.#workspace.show(opened.value);
+    if (!opened.ok) {
+      if (opened.code !== 'open-cancelled') this.fail(opened);
+    } else if (opened.value !== null) this.#workspace.show(opened.value);
+  }
+
+  /** A file that is being read, or null when that is over: one that takes long is told, and can be cancelled. */
+  #reading(file: string | null): void {
+    clearTimeout(this.#late);
+    if (this.#isReading) this.task.set(null);
+    this.#isReading = false;
+    if (file === null) return;
+    this.#late = window.setTimeout(() => {
+      if (this.task.get() !== null) return;
+      this.#isReading = true;
+      this.task.set(`正在打开“${file}”…`);
+    }, LATE_MS);
   }
 
   async save(as: boolean): Promise<void> {
@@ -91,7 +112,8 @@ export class Files {
   }
 
   async cancel(): Promise<void> {
-    const answer = await this.#workspace.api.cancelExport();
+    const { api } = this.#workspace;
+    const answer = await (this.#isReading ? api.cancelOpening() : api.cancelExport());
     if (!answer.ok) this.fail(answer);
   }
 

@@ -2,6 +2,7 @@
 import type { EditionKind } from '../../../core/model/package';
 import type { Zoom } from '../../session/pane-layout';
 import type { Workspace } from '../../session/workspace';
+import { DIAGNOSTICS } from '../../support/diagnostics-command';
 import { always, dialogCommand, hasDocument, type Command } from '../command';
 
 const EDITIONS = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']] as const;
@@ -56,5 +57,6 @@ export const VIEW_COMMANDS: readonly Command[] = [
   { id: 'full-screen', title: '全屏', menu: '查看', shortcut: 'F11', apart: true, enabled: always, run: (workspace) => void workspace.api.toggleFullScreen() },
 
   dialogCommand('shortcuts', '快捷键', '帮助', null, { enabled: always }),
+  DIAGNOSTICS,
   { id: 'about', title: '关于版心', menu: '帮助', shortcut: null, enabled: always, run: (workspace) => workspace.about() },
 ];
