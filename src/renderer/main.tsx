@@ -15,7 +15,6 @@ import './style/typing.css';
 import './style/history.css';
 import './style/meeting.css';
 import './style/structure.css';
-import './style/comments.css';
 import './style/templates.css';
 import './style/comments.css';
 import './style/saving.css';

@@ -4,7 +4,6 @@ import { Fragment } from 'react';
 import type { Article, ArticleKind, FieldPath } from '../../core/model/package';
 import { useDoneMarks } from '../comments/done-marks';
 import { withoutCopies } from '../comments/without-copies';
-import { useDoneMarks } from '../comments/done-marks';
 import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
 import { articleClipboard, fieldClipboard } from './clipboard';

@@ -24,7 +24,6 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   history: HistoryDialog,
   typing: TypingDialog,
   meeting: MeetingDialog,
-  comment: CommentDialog,
   new: NewDialog,
   'keep-template': KeepTemplateDialog,
   section: SectionDialog,
