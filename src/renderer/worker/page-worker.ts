@@ -47,6 +47,8 @@ class PageWorker {
       case 'faces':
         this.#faces = message.faces;
         this.#typesetters.clear();
+        // A file named on the command line may be here before the faces are.
+        this.#schedule();
         return;
       case 'open':
         this.#pkg = readPackage(message.bytes).pkg;
@@ -105,7 +107,7 @@ class PageWorker {
 
   #set(): void {
     const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
-    if (this.#pkg === null || edition === undefined) return;
+    if (this.#pkg === null || edition === undefined || this.#faces.length === 0) return;
     const typeset = this.#typesetterFor(edition.kind, this.#pkg).typeset(this.#pkg, edition);
     const { list, diagnostics } = typeset;
     const pages = new Map<number, DisplayPage>();
