@@ -73,6 +73,7 @@ export class Workspace {
       this.files.fail(start);
       return;
     }
+    await this.recent.load();
     this.start.set(start.value);
     if (start.value.opened !== null) this.show(start.value.opened);
     await this.saving.begin();

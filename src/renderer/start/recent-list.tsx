@@ -11,7 +11,6 @@ const PICTURED = 4;
 
 export function RecentList({ workspace }: { readonly workspace: Workspace }) {
   const files = useWatched(workspace.recent.files);
-  useEffect(() => void workspace.recent.load(), [workspace]);
   if (files.length === 0) return null;
   return (
     <section className="recent" aria-label="最近文件">
