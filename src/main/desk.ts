@@ -93,16 +93,17 @@ export class Desk {
     // Loaded first: a file that cannot be opened must not cost the one that is open.
     const loaded = await load();
     const isSame = loaded.file !== null && loaded.file === this.store.file;
-    const ready = isSame ? { loaded, lock: this.#lock } : await this.#lockFor(loaded);
-    if (ready === null) return null;
+    const keepsLock = isSame && this.#lock !== null;
+    const way = keepsLock ? { lock: this.#lock, shape: (same: Loaded) => same } : await this.#lockFor(loaded);
+    if (way === null) return null;
     if (asks && !(await this.mayLeave())) {
-      if (!isSame) await ready.lock?.release();
+      if (!keepsLock) await way.lock?.release();
       return null;
     }
     // The same file again: leaving it may have saved it.
-    const last = isSame && asks && ready.loaded.recovered === undefined ? await load() : ready.loaded;
-    if (!isSame) await this.#lock?.release();
-    this.#lock = ready.lock;
+    const last = way.shape(isSame && asks && loaded.recovered === undefined ? await load() : loaded);
+    if (!keepsLock) await this.#lock?.release();
+    this.#lock = way.lock;
     if (last.file !== null) this.recent.note(last.file, Date.now());
     return this.store.hold(last);
   }
@@ -193,15 +194,15 @@ export class Desk {
     this.#lock = lock;
   }
 
-  /** The lock of a file that is to be opened, and how it is opened where somebody else has it; null: not at all. */
-  async #lockFor(loaded: Loaded): Promise<{ readonly loaded: Loaded; readonly lock: Lock | null } | null> {
-    const { file, opened, recovered } = loaded;
-    if (file === null || opened.readOnly !== null) return { loaded, lock: null };
+  /** The lock of a file that is to be opened, and as what it opens where somebody else has it; null: not at all. */
+  async #lockFor({ file, opened, recovered }: Loaded): Promise<{ readonly lock: Lock | null; readonly shape: (loaded: Loaded) => Loaded } | null> {
+    const asIs = (loaded: Loaded): Loaded => loaded;
+    if (file === null || opened.readOnly !== null) return { lock: null, shape: asIs };
     const result = await takeLock(file, { onLost: (by) => this.#lockLost(by) });
-    const noting = (note: string): Loaded => ({ ...loaded, notes: [...loaded.notes, note] });
-    if (result.kind === 'none') return { loaded: noting(result.reason), lock: null };
+    const noting = (note: string) => (loaded: Loaded): Loaded => ({ ...loaded, notes: [...loaded.notes, note] });
+    if (result.kind === 'none') return { lock: null, shape: noting(result.reason) };
     if (result.kind === 'held') {
-      return { loaded: result.taken === null ? loaded : noting(`上次${who(result.taken)}没有正常退出，留下的锁已经接手。`), lock: result.lock };
+      return { lock: result.lock, shape: result.taken === null ? asIs : noting(`上次${who(result.taken)}没有正常退出，留下的锁已经接手。`) };
     }
     // A recovered text that could only be looked at could not be saved: it opens as a copy.
     const canLook = recovered === undefined;
@@ -215,9 +216,10 @@ export class Desk {
       noLink: true,
     });
     const chosen = canLook ? response : response + 1;
-    if (chosen === 0) return { loaded: { ...loaded, opened: { ...opened, readOnly: `这份稿子正由${who(result.holder)}打开，这里只能看，不能改` } }, lock: null };
-    if (chosen !== 1) return null;
-    return { loaded: { ...noting('这是副本：原来的文件没有动，保存时另起文件名。'), file: null, isNew: true }, lock: null };
+    const readOnly = `这份稿子正由${who(result.holder)}打开，这里只能看，不能改`;
+    if (chosen === 0) return { lock: null, shape: (loaded) => ({ ...loaded, opened: { ...loaded.opened, readOnly } }) };
+    const copied = noting('这是副本：原来的文件没有动，保存时另起文件名。');
+    return chosen === 1 ? { lock: null, shape: (loaded) => ({ ...copied(loaded), file: null, isNew: true }) } : null;
   }
 
   #lockLost(by: LockHolder): void {

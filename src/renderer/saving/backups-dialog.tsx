@@ -50,7 +50,7 @@ export const BackupsDialog: DialogContent = ({ workspace }) => {
         <>
           {shown !== null && document !== null && <WalkButtons walk={walk} notes={shown.notes} />}
           <span className="rest" />
-          <button type="button" className="button" autoFocus onClick={() => workspace.dialog.set(null)}>关闭</button>
+          <button type="button" className="button" data-first onClick={() => workspace.dialog.set(null)}>关闭</button>
           <button type="button" className="button main" disabled={item === null} onClick={() => item !== null && void workspace.files.take(workspace.api.openBackup(item.id))}>打开副本</button>
         </>
       }

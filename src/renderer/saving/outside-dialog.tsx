@@ -29,7 +29,7 @@ export const OutsideDialog: DialogContent = ({ workspace }) => {
         <>
           {compared !== null && <WalkButtons walk={walk} notes={compared.notes} />}
           <span className="rest" />
-          <button type="button" className="button" autoFocus onClick={() => workspace.dialog.set(null)}>先不选</button>
+          <button type="button" className="button" data-first onClick={() => workspace.dialog.set(null)}>先不选</button>
           <button type="button" className="button" onClick={() => void workspace.saving.settle('window')}>用窗口里的覆盖</button>
           <button type="button" className="button" onClick={() => void workspace.saving.settle('disk')}>用磁盘上的</button>
           <button

@@ -57,7 +57,7 @@ export const RecoverDialog: DialogContent = ({ workspace }) => {
           {onDisk && <button type="button" className="button" disabled={busy || isHeld} onClick={() => choose('both')}>两份都留</button>}
           {onDisk && <button type="button" className="button" disabled={busy || isHeld} onClick={() => choose('disk')}>打开磁盘上的</button>}
           {!onDisk && <button type="button" className="button" disabled={busy || isHeld} onClick={() => choose('discard')}>不要</button>}
-          <button type="button" className="button main" autoFocus disabled={busy || isHeld} onClick={() => choose('recover')}>恢复</button>
+          <button type="button" className="button main" data-first="" disabled={busy || isHeld} onClick={() => choose('recover')}>恢复</button>
         </>
       }
     >

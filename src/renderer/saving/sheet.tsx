@@ -19,6 +19,8 @@ export function Sheet({ workspace, title, note, children, foot, onKeyDown }: She
   useLayoutEffect(() => {
     const dialog = box.current;
     if (dialog?.open === false) dialog.showModal();
+    // The browser would take the first button that it finds.
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog?.close();
   }, []);
   useEffect(() => () => workspace.texts.active?.view.focus(), [workspace]);
