@@ -95,7 +95,7 @@ describe('新建, 标准段落, 表述库', () => {
     await page().keyboard.press('End');
     await page().keyboard.press('Control+Alt+b');
     const library = dialog('表述库');
-    await library.getByRole('textbox', { name: '查找表述' }).fill('大旗');
+    await library.getByRole('textbox', { name: '查找表述' }).fill('查无此句');
     await expect.poll(() => library.getByText('没有这样的表述').count()).toBe(1);
     await library.getByRole('textbox', { name: '查找表述' }).fill('伟大旗帜');
     await library.getByText('高举中国特色社会主义伟大旗帜', { exact: true }).first().click();
