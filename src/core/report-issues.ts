@@ -8,6 +8,7 @@ import type { FlowNotice } from './flow/flow-article';
 import type { LineIssue } from './line/line';
 import { fieldText } from './model/field-text';
 import { emptyFieldText, fieldName, renderField } from './model/fields';
+import { offSheet } from './model/off-sheet';
 import type { Edition, FieldPath, Meeting, Package } from './model/package';
 import type { NoteAttrs } from './model/schema';
 import type { Composed } from './page/compose-sheets';
@@ -191,11 +192,19 @@ function textPlace(ref: BlockRef, from: number, to: number, { pkg, origins }: Ex
   };
 }
 
-/** What an edition lacks as a whole: explanations of terms, the paper's own furniture. */
+/** What is wrong with an edition as a whole: explanations of terms that it lacks, a master beyond its sheet, the paper's own furniture. */
 export function editionDiagnostics(edition: Edition, notes: readonly NoteAttrs[]): Diagnostic[] {
   const out = notes.filter((note) => note.text.trim() === '').map((note): Diagnostic => ({
     severity: 'warning', code: 'note-undefined', message: `名词“${note.term}”还没有解释`, at: null, suggestion: '补上解释，或删去这处注号',
   }));
+  const off = offSheet(edition.master);
+  if (off !== null) {
+    const { width, height } = edition.master;
+    out.push({
+      severity: 'error', code: 'master-exceeds-sheet', message: `版式“${edition.name}”印到了纸外：${off}`, at: { page: 1, rect: { x: 0, y: 0, width, height } },
+      suggestion: '改小版心（字数、行数、边空），或换用较大的纸',
+    });
+  }
   if (edition.kind === 'newspaper' && edition.paper === null) {
     out.push({ severity: 'info', code: 'masthead-missing', message: '版式里没有报纸信息，不印报头和报眉', at: null, suggestion: null });
   }

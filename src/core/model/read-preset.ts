@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { PLAIN_BOOKLET, type EditionPreset } from './editions';
 import type { StyleName } from './look';
-import type { Master } from './master';
+import { offSheet } from './off-sheet';
 import { editionKind, ENTRIES, mastersKind, shapeError, WRONG_MASTER } from './package-schema';
 import type { BookletParts } from './package';
 
@@ -57,7 +57,7 @@ export function readPreset(json: unknown, id: string, shipped: readonly EditionP
   if (misshapen !== null) return { ok: false, wrong: misshapen };
   const given = whole as unknown as Omit<EditionPreset, 'id' | 'name' | 'booklet'> & { readonly name?: string; readonly booklet?: BookletParts | null };
   const wrong = offSheet(given.master);
-  if (wrong !== null) return { ok: false, wrong };
+  if (wrong !== null) return { ok: false, wrong: `master：${wrong}，放不下` };
   return { ok: true, preset: { id, name: given.name ?? id, kind: given.kind, look: given.look, master: given.master, booklet: given.booklet ?? null } };
 }
 
@@ -76,19 +76,6 @@ function merge(base: Json, over: Json): Json {
   }
   // Not by assignment: `__proto__` is a key like others, and refused like others.
   return Object.fromEntries(out);
-}
-
-/** How the type area leaves its sheet, in Chinese, or null. What is set outside of the paper would be in the file and not in print. */
-function offSheet(master: Master): string | null {
-  const [left, wide, em] = master.kind === 'sheet'
-    ? [master.inner, master.columns.characters * master.columns.em, master.columns.em]
-    : [master.left, (master.columns * master.characters + (master.columns - 1) * master.gap) * master.em, master.em];
-  const high = (master.lines - 1) * master.pitch + em;
-  const beyond = (from: number, length: number, sheet: number): boolean => from < 0 || from + length > sheet + 0.01;
-  const said = (value: number): string => `${Math.round(value * 10) / 10} pt`;
-  if (beyond(left, wide, master.width)) return `master：版心宽 ${said(wide)}、左边空 ${said(left)}，纸宽 ${said(master.width)}，放不下`;
-  if (beyond(master.top, high, master.height)) return `master：版心高 ${said(high)}、上边空 ${said(master.top)}，纸高 ${said(master.height)}，放不下`;
-  return null;
 }
 
 /** What follows from the body size or the grid's em that the file gives; nothing where it gives neither. */
