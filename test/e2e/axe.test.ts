@@ -67,6 +67,15 @@ const SCREENS: readonly Screen[] = [
       await page.waitForSelector('dialog[open]');
     },
   },
+  ...([['新建（模板）', 'Control+n'], ['插入标准段落', 'Control+Alt+s'], ['表述库', 'Control+Alt+b']] as const).map(([name, keys]) => ({
+    name,
+    arrive: async ({ page }: Running): Promise<void> => {
+      await page.keyboard.press('Escape');
+      await page.locator('.text > p').first().click();
+      await page.keyboard.press(keys);
+      await page.getByRole('dialog', { name }).getByRole('radio').first().waitFor({ state: 'attached' });
+    },
+  })),
   {
     name: 'folded panes',
     arrive: async ({ page }) => {
