@@ -6,6 +6,7 @@ import { strFromU8, strToU8 } from 'fflate';
 import {
   ArticleSchema, CommentsSchema, EditionSchema, HeadSchema, IgnoredSchema, ManifestSchema, MeetingSchema, shapeError, VersionSchema,
 } from './package-schema';
+import { jsonDepth } from './json-depth';
 import { FIELD_PATHS, type Article, type CommentThread, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package, type Version } from './package';
 import { articleToJson, versionToJson, type ArticleJson, type VersionJson } from './package-json';
 import { readDoc, readField, type ReadDoc } from './read-doc';
@@ -41,7 +42,11 @@ export interface OpenedPackage {
 
 const invalid = (entry: string, why: string): PackageFileError => new PackageFileError('package-invalid', `文稿包里的 ${entry} 读不出来（${why}）`);
 
+/** Our records nest a dozen deep, a document's lists and tables somewhat more. */
+const DEEPEST = 256;
+
 function parse(entry: string, bytes: Uint8Array): unknown {
+  if (jsonDepth(bytes) > DEEPEST) throw invalid(entry, '嵌套太深');
   try {
     return JSON.parse(strFromU8(bytes)) as unknown;
   } catch (error) {
