@@ -18,6 +18,7 @@ import './style/structure.css';
 import './style/templates.css';
 import './style/comments.css';
 import './style/saving.css';
+import './style/printing.css';
 
 declare global {
   interface Window {

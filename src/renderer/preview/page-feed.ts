@@ -39,12 +39,17 @@ export class PageFeed {
     this.#post({ kind: 'faces', faces });
   }
 
-  open(opened: Opened): void {
+  open(opened: Pick<Opened, 'document' | 'version' | 'bytes'>): void {
     this.#document = opened.document;
     this.#edition = '';
     this.pages.set(null);
     this.shapes.set([]);
     this.#post({ kind: 'open', document: opened.document, version: opened.version, bytes: opened.bytes });
+  }
+
+  /** Ends the worker; nothing is answered any more. */
+  close(): void {
+    this.#worker.terminate();
   }
 
   change(version: number, changes: readonly PackageChange[]): void {

@@ -2,7 +2,8 @@
 // has the dialogs and the paths; what runs here waits for open compositions first,
 // so that the last word typed is in the file.
 import { openPlaces } from '../../core/model/stage';
-import type { Exported, ExportPhase, Failure, Opened, Result } from '../../ipc/index';
+import type { Exported, ExportPhase, ExportRequest, Failure, Opened, Result } from '../../ipc/index';
+import type { PrintRequest } from '../../ipc/printing';
 import { Observable } from './observable';
 import type { NoticeAction } from './notice-list';
 import type { Workspace } from './workspace';
@@ -16,6 +17,8 @@ export class Files {
   /** What runs now (导出：排版…), or null; it can be cancelled. */
   readonly task = new Observable<string | null>(null);
   readonly #workspace: Workspace;
+  /** 导出, 打印. */
+  #doing = '导出';
   /** The task is a file being read. */
   #isReading = false;
   #late = 0;
@@ -23,8 +26,8 @@ export class Files {
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
     const { api } = workspace;
-    api.on('exportProgress', ({ phase }) => {
-      if (this.task.get() !== null) this.task.set(`导出：${PHASES[phase]}…`);
+    api.on('exportProgress', ({ phase, part }) => {
+      if (this.task.get() !== null) this.task.set(`${this.#doing}${part === null ? '' : ` ${part}`}：${PHASES[phase]}…`);
     });
     api.on('reading', ({ file }) => this.#reading(file));
     api.on('opened', (opened) => workspace.show(opened));
@@ -90,18 +93,65 @@ export class Files {
     }
   }
 
+  /** Exports the edition shown. */
   async exportPdf(accept: readonly string[] = []): Promise<void> {
-    const { api, texts } = this.#workspace;
-    const session = this.#workspace.session.get();
     const edition = this.#workspace.edition.get();
-    if (session === null || edition === null || this.task.get() !== null) return;
-    await texts.whenSettled();
-    this.task.set('导出…');
-    const { document } = session.opened;
-    const result = await api.exportPdf({ document, version: session.version, edition, draft: null, accept });
-    this.task.set(null);
-    if (!result.ok) this.fail(result);
-    else if (result.value !== null) this.#exported(result.value, session.pkg.articles.reduce((sum, article) => sum + openPlaces(article).length, 0));
+    if (edition === null) return;
+    const failed = await this.exportEdition({ edition, draft: null }, accept);
+    if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (codes) => void this.exportPdf(codes)));
+  }
+
+  /** Exports an edition, or the 改稿本; why it could not, or null: done or cancelled. */
+  async exportEdition(which: Pick<ExportRequest, 'edition' | 'draft'>, accept: readonly string[]): Promise<Failure | null> {
+    return this.#run('导出', async (text) => {
+      const result = await this.#workspace.api.exportPdf({ ...text, ...which, accept });
+      if (!result.ok) return result;
+      if (result.value !== null) this.#exported(result.value, `已导出 ${result.value.file}：${result.value.pages} 页，文字与稿件一致。`);
+      return null;
+    });
+  }
+
+  /** Exports every edition into a new folder. */
+  async exportAll(accept: readonly string[] = []): Promise<void> {
+    const failed = await this.#run('导出', async (text) => {
+      const result = await this.#workspace.api.exportAll({ ...text, accept });
+      if (!result.ok) return result;
+      if (result.value !== null) this.#exported(result.value, `已导出全部版式到文件夹“${result.value.file}”：共 ${result.value.pages} 页，文字与稿件一致。`);
+      return null;
+    });
+    if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (codes) => void this.exportAll(codes)));
+  }
+
+  /** Prints; why it could not, `cancelled`, or null: it is on its way to the printer, which is said. */
+  async print(request: PrintRequest, printer: string): Promise<Failure | 'cancelled' | null> {
+    let isCancelled = false;
+    const failed = await this.#run('打印', async () => {
+      const result = await this.#workspace.api.print(request);
+      if (!result.ok) return result;
+      if (result.value === null) {
+        isCancelled = true;
+        return null;
+      }
+      const { sheets, note } = result.value;
+      this.#workspace.notices.tell('done', `已送到打印机“${printer}”：${request.copies} 份，共 ${sheets} 张纸。`);
+      if (note !== null) this.#workspace.notices.tell('said', note);
+      return null;
+    });
+    return isCancelled ? 'cancelled' : failed;
+  }
+
+  /** Runs one piece of work at a time, with the last word typed in the text; null where there is nothing to do. */
+  async #run(doing: string, work: (text: Pick<ExportRequest, 'document' | 'version'>) => Promise<Failure | null>): Promise<Failure | null> {
+    const session = this.#workspace.session.get();
+    if (session === null || this.task.get() !== null) return null;
+    await this.#workspace.texts.whenSettled();
+    this.#doing = doing;
+    this.task.set(`${doing}…`);
+    try {
+      return await work({ document: session.opened.document, version: session.version });
+    } finally {
+      this.task.set(null);
+    }
   }
 
   /** 打开 or 打开所在文件夹 of an exported file. */
@@ -119,14 +169,19 @@ export class Files {
 
   /** Says why a call failed, with the way on where there is one. */
   fail(failure: Failure, wayOn: NoticeAction | null = null): void {
-    const codes = failure.accept ?? [];
-    this.#workspace.notices.tell('failed', failure.message, { accept: codes.length === 0 ? wayOn : { title: '仍然导出', run: () => void this.exportPdf(codes) } });
+    this.#workspace.notices.tell('failed', failure.message, { accept: wayOn });
   }
 
-  #exported(done: Exported, open: number): void {
+  #exported(done: Exported, said: string): void {
     const warnings = done.diagnostics.filter(({ severity }) => severity !== 'info').length;
     const more = warnings === 0 ? '' : `有 ${warnings} 条版面提示。`;
+    const open = this.#workspace.session.get()?.pkg.articles.reduce((sum, article) => sum + openPlaces(article).length, 0) ?? 0;
     const left = open === 0 ? '' : `文稿包里还有 ${open} 处待填待核。`;
-    this.#workspace.notices.tell('done', `已导出 ${done.file}：${done.pages} 页，文字与稿件一致。${more}${left}`, { exported: done.job });
+    this.#workspace.notices.tell('done', `${said}${more}${left}`, { exported: done.job });
   }
+}
+
+/** The way on that the user may choose where an export was refused; null where nothing helps. */
+function wayOn({ accept = [] }: Failure, title: string, run: (accept: readonly string[]) => void): NoticeAction | null {
+  return accept.length === 0 ? null : { title, run: () => run(accept) };
 }

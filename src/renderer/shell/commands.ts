@@ -6,6 +6,7 @@ import { EDIT_COMMANDS } from './commands/edit-commands';
 import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { FIND_COMMANDS } from './commands/find-commands';
+import { PRINT_COMMANDS } from '../printing/print-commands';
 import { SAVING_COMMANDS } from '../saving/saving-commands';
 import { PROOF_COMMANDS } from './commands/proof-commands';
 import { STRUCTURE_COMMANDS } from './commands/structure-commands';
@@ -16,6 +17,7 @@ import { WRITING_COMMANDS } from './commands/writing-commands';
 export const COMMANDS: readonly Command[] = [
   NEW,
   ...FILE_COMMANDS,
+  ...PRINT_COMMANDS,
   ...SAVING_COMMANDS,
   ...EDIT_COMMANDS,
   ...FIND_COMMANDS,

@@ -3,6 +3,10 @@
 import type { ReactNode } from 'react';
 import { CommentDialog } from '../comments/comment-dialog';
 import { MeetingDialog } from '../meeting/meeting-dialog';
+import { GoToDialog } from '../printing/go-to-dialog';
+import { PrintDialog } from '../printing/print-dialog';
+import { RecordDialog } from '../printing/record-dialog';
+import { StageDialog } from '../printing/stage-dialog';
 import { BackupsDialog } from '../saving/backups-dialog';
 import { OutsideDialog } from '../saving/outside-dialog';
 import { RecoverDialog } from '../saving/recover-dialog';
@@ -29,6 +33,10 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   section: SectionDialog,
   phrases: PhraseDialog,
   comment: CommentDialog,
+  print: PrintDialog,
+  'print-record': RecordDialog,
+  'go-to': GoToDialog,
+  stage: StageDialog,
   recover: RecoverDialog,
   backups: BackupsDialog,
   outside: OutsideDialog,

@@ -146,13 +146,14 @@ function Popup({ workspace, name, close }: { readonly workspace: Workspace; read
 
 function Title({ session }: { readonly session: DocumentSession }) {
   const name = useSelected(session.state, ({ pkg }) => pkg.name);
+  const stage = useSelected(session.state, ({ pkg }) => pkg.stage);
   const saved = useWatched(session.savedVersion);
   const isSaved = useSelected(session.state, ({ version }) => version === saved);
   const file = useWatched(session.file);
   const state = session.opened.readOnly !== null ? '只读' : file === null ? '尚未保存' : isSaved ? '已保存' : '有改动未保存';
   return (
     <>
-      <h1>{file === null ? name : file.replace(/\.banxin$/i, '')}</h1> · {state}
+      <h1>{file === null ? name : file.replace(/\.banxin$/i, '')}</h1>{stage === null ? '' : ` · ${stage}`} · {state}
     </>
   );
 }

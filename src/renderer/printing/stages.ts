@@ -1,0 +1,37 @@
+// The stages of a draft by name (TYPESETTING 4.3), and the changes that name one or
+// freeze the text under it.
+import type { PackageChange } from '../../core/model/change';
+import { versionToJson } from '../../core/model/package-json';
+import type { Package, Version } from '../../core/model/package';
+
+/** In the usual order, after the numbered 工作稿; any of them may be passed over. */
+export const STAGES = ['征求意见稿', '主席会议稿', '常委会审议稿（草案）', '市委审定稿', '大会稿', '审议修改稿', '见报稿'] as const;
+
+/** 工作稿第4稿 after 工作稿第3稿, whether that is the stage now or was frozen; 工作稿第1稿 where there was none. */
+export function nextWorkingStage({ stage, versions }: Pick<Package, 'stage' | 'versions'>): string {
+  const numbers = [stage ?? '', ...versions.map(({ name }) => name)].flatMap((name) => {
+    const match = /^工作稿\s*第?(\d+)稿?$/.exec(name);
+    return match === null ? [] : [Number(match[1])];
+  });
+  return `工作稿第${Math.max(0, ...numbers) + 1}稿`;
+}
+
+/** The changes that name the stage and, where asked, freeze the text under that name; none where nothing would change. */
+export function stageChanges(pkg: Package, stage: string | null, freezes: boolean, now: Date): readonly PackageChange[] {
+  const changes: PackageChange[] = [];
+  if (stage !== pkg.stage) changes.push({ kind: 'set', path: 'stage', from: pkg.stage, to: stage });
+  if (freezes && stage !== null) {
+    const version: Version = { id: freeId(pkg, now), name: stage, date: now.toISOString(), meeting: pkg.meeting, articles: pkg.articles };
+    changes.push({ kind: 'add', what: 'version', index: pkg.versions.length, value: versionToJson(version) });
+  }
+  return changes;
+}
+
+/** v20260112-1: by day, so that a list of files reads in order. */
+function freeId({ versions }: Package, now: Date): string {
+  const day = now.toISOString().slice(0, 10).replaceAll('-', '');
+  for (let serial = 1; ; serial++) {
+    const id = `v${day}-${serial}`;
+    if (!versions.some((version) => version.id === id)) return id;
+  }
+}
