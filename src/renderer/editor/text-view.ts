@@ -125,8 +125,12 @@ export class TextView {
     const selection = at.parent.inlineContent ? TextSelection.create(doc, at.pos, Math.min(end ?? at.pos, doc.content.size)) : Selection.near(at);
     if (focus) this.view.focus();
     this.view.dispatch(this.view.state.tr.setSelection(selection).scrollIntoView());
-    // ProseMirror scrolls to the browser's selection, which is not here.
+    // ProseMirror scrolls to the browser's selection, which is not here without the focus. And a text that has just
+    // come on screen knows its blocks' heights a frame later (content-visibility): then the place is looked for again.
     if (!focus) this.#scrollTo(selection.from);
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (!this.view.isDestroyed && this.view.state.selection.eq(selection)) this.#scrollTo(selection.from);
+    }));
   }
 
   #scrollTo(position: number): void {

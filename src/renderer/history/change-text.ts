@@ -5,21 +5,38 @@ import type { PackageChange } from '../../core/model/change';
 /** More of the text than this is no reminder any more. */
 const MOST_SHOWN = 16;
 
-/** Plain text of a step's slice, as its JSON has it; of a step without one, nothing. */
+/** Plain text of a slice, as its JSON has it. */
 function textOf(json: unknown): string {
   if (Array.isArray(json)) return json.map(textOf).join('');
   if (typeof json !== 'object' || json === null) return '';
-  const { text, content, slice } = json as { readonly text?: unknown; readonly content?: unknown; readonly slice?: unknown };
-  return typeof text === 'string' ? text : textOf(content ?? slice ?? null);
+  const { text, content } = json as { readonly text?: unknown; readonly content?: unknown };
+  return typeof text === 'string' ? text : textOf(content ?? null);
+}
+
+/** What steps put in and did not take out again themselves: of a composition its last letters, not the pinyin. */
+function netText(steps: readonly unknown[]): string {
+  let done = '';
+  // The run of text that is being put in, and its first position.
+  let run = '';
+  let start = 0;
+  for (const json of steps) {
+    const { from, to, slice } = json as { readonly from?: unknown; readonly to?: unknown; readonly slice?: unknown };
+    if (typeof from !== 'number' || typeof to !== 'number') continue;
+    const text = textOf(slice ?? null);
+    if (run !== '' && from >= start && to <= start + run.length) run = run.slice(0, from - start) + text + run.slice(to - start);
+    else {
+      done += run;
+      run = text;
+      start = from;
+    }
+  }
+  return done + run;
 }
 
 /** The beginning of what was put in, or null where nothing was. */
 export function insertedText(changes: readonly PackageChange[]): string | null {
-  let text = '';
-  for (const change of changes) {
-    if (change.kind === 'steps') text += textOf(change.steps);
-    if (text.length > MOST_SHOWN) break;
-  }
+  const steps = changes.flatMap((change): readonly unknown[] => (change.kind === 'steps' ? change.steps : []));
+  const text = netText(steps);
   if (text === '') return null;
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
