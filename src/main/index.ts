@@ -9,6 +9,7 @@ import { Desk } from './desk';
 import { FaceList } from './face-list';
 import { handle, send, toFailure } from './handle';
 import { keepLog } from './keep-log';
+import { listenForLastWords } from './last-words';
 import { EXTENSIONS } from './open-file';
 import { APPLY, CLIPBOARD, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
 import { cancelReading, onReading } from './readers';
@@ -19,9 +20,6 @@ import { keepThroughShutdown } from './shutdown';
 import { answerTemplateCalls } from './templates';
 import { answerSupportCalls } from './support-handlers';
 import { confine, createWindow } from './window';
-
-/** The window answers `closing` at once; one that hangs must not keep the program open. */
-const CLOSING_MS = 1500;
 
 registerScheme();
 closeNetwork();
@@ -50,10 +48,11 @@ function begin(): void {
   answerPrintingCalls(window, desk.store, app.getPath('userData'));
   answerRecentCalls(desk);
   answerTemplateCalls(desk, app.getPath('userData'));
-  keepThroughShutdown(window, desk);
+  const lastWords = listenForLastWords(window);
+  keepThroughShutdown(window, desk, lastWords);
   // W46: coming back to the window, the file may have been changed by somebody else.
   window.on('focus', () => void desk.store.look());
-  askBeforeClosing(window, desk);
+  askBeforeClosing(window, desk, lastWords);
 
   const fromOutside = (argv: readonly string[]): void => {
     const file = argv.findLast((word) => !word.startsWith('-') && EXTENSIONS.some((extension) => word.toLowerCase().endsWith(`.${extension}`)));
@@ -98,20 +97,11 @@ function done(_: void): null {
 }
 
 /** Closing waits for the window's last words, then asks about what is unsaved. */
-function askBeforeClosing(window: BrowserWindow, desk: Desk): void {
+function askBeforeClosing(window: BrowserWindow, desk: Desk, lastWords: () => Promise<void>): void {
   let mayClose = false;
   let isAsking = false;
-  let ready: (() => void) | null = null;
-  handle('readyToClose', NOTHING, async () => {
-    ready?.();
-    return null;
-  });
   const ask = async (): Promise<void> => {
-    const said = new Promise<void>((resolve) => {
-      ready = resolve;
-    });
-    send(window.webContents, 'closing', null);
-    await Promise.race([said, new Promise((resolve) => setTimeout(resolve, CLOSING_MS))]);
+    await lastWords();
     if (!(await desk.mayLeave())) return;
     await desk.leave();
     mayClose = true;

@@ -7,14 +7,14 @@ import type { Desk } from './desk';
 /** Longer than the disk ever takes for a journal's last records, shorter than a system waits, ms. */
 const LAST_MS = 3000;
 
-/** Listens for the end that nobody asked for. */
-export function keepThroughShutdown(window: BrowserWindow, desk: Desk): void {
+/** Listens for the end that nobody asked for. `lastWords` asks the window for what it has in hand. */
+export function keepThroughShutdown(window: BrowserWindow, desk: Desk, lastWords: () => Promise<void>): void {
   let isEnding = false;
   const end = (): void => {
     if (isEnding) return;
     isEnding = true;
     const late = new Promise((resolve) => setTimeout(resolve, LAST_MS));
-    void Promise.race([desk.abandon(), late]).finally(() => app.exit(0));
+    void Promise.race([lastWords().then(() => desk.abandon()), late]).finally(() => app.exit(0));
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
   // Electron's types have it for one platform only; elsewhere it never comes.
