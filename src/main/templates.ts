@@ -5,9 +5,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { array, boolean, integer, maxLength, minLength, minValue, nullable, number, pipe, record, strictObject, strictTuple, string } from 'valibot';
+import type { Package } from '../core/model/package';
 import { writePackage } from '../core/model/package-file';
+import { articleToJson } from '../core/model/package-json';
 import { mergePhrases, NO_OWN_PHRASES, readOwnPhrases, type OwnPhrases } from '../core/report/phrases';
-import type { NewDocument, PhraseShelf, TemplateShelf } from '../ipc/templates';
+import type { NewDocument, PhraseShelf, TemplateParts, TemplateShelf } from '../ipc/templates';
 import { AppError, toAppError } from '../node/app-error';
 import { writeAtomically } from '../node/atomic-write';
 import { readPackageBytes, savePackage } from '../node/package-store';
@@ -48,13 +50,24 @@ class TemplateDesk {
     return listTemplates(this.#ownFolder());
   }
 
-  newDocument({ template, switches, meeting }: NewDocument): ReturnType<Desk['take']> {
+  /** The package of a template, under the template's name. @throws AppError `template-unknown`, `switch-unknown`, and those of openInput. */
+  #make({ template, switches, meeting }: NewDocument): Promise<Package> {
+    const name = TEMPLATES.find(({ id }) => id === template)?.name ?? template;
+    const { own } = this.#ownPhrases();
+    return newPackage({
+      template, folder: this.#ownFolder(), name, meeting: meeting ?? {}, switches: new Map(Object.entries(switches)), phrases: mergePhrases(LIBRARY.phrases, own),
+    });
+  }
+
+  async parts(request: NewDocument): Promise<TemplateParts> {
+    const { name, articles, editions } = await this.#make(request);
+    return { name, articles: articles.map(articleToJson), editions };
+  }
+
+  newDocument(request: NewDocument): ReturnType<Desk['take']> {
     return this.#desk.take(async (): Promise<Loaded> => {
-      const name = TEMPLATES.find(({ id }) => id === template)?.name ?? template;
-      const { own } = this.#ownPhrases();
-      const made = await newPackage({
-        template, folder: this.#ownFolder(), name, meeting: meeting ?? {}, switches: new Map(Object.entries(switches)), phrases: mergePhrases(LIBRARY.phrases, own),
-      });
+      const made = await this.#make(request);
+      const { name } = made;
       const pkg = withEditions({ ...made, id: randomUUID() });
       return { opened: await readPackageBytes(writePackage(pkg, null), name), file: null, isNew: true, notes: [], questions: [] };
     });
@@ -104,6 +117,7 @@ export function answerTemplateCalls(desk: Desk, userData: string): void {
   const templates = new TemplateDesk(desk, userData);
   handle('templates', NOTHING, () => templates.list());
   handle('newDocument', NEW, (request) => templates.newDocument(request));
+  handle('templateParts', NEW, (request) => templates.parts(request));
   handle('keepTemplate', KEEP_TEMPLATE, async (document, version, name, overwrite) => {
     await templates.keepTemplate(document, version, name, overwrite);
     return null;

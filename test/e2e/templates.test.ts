@@ -131,9 +131,27 @@ describe('新建, 标准段落, 表述库', () => {
     });
     await page().keyboard.press('Control+n');
     await dialog('新建（模板）').getByText('本市年度报告', { exact: true }).click();
-    await dialog('新建（模板）').getByRole('button', { name: '新建' }).click();
+    await dialog('新建（模板）').getByRole('button', { name: '另建文稿包' }).click();
     await expect.poll(() => page().locator('.menu .title').textContent()).toMatch(/本市年度报告.*尚未保存/);
     expect((await texts())[0]).toContain('高举伟大旗帜，在云岭市');
     expect(await title()).toContain('云岭市第五届委员会');
+  });
+
+  it('another paper of the same meeting is put into the package, prints in its own edition, and is one step of undo', async () => {
+    const articles = () => page().locator('.nav .list').first().locator('li');
+    await page().keyboard.press('Control+n');
+    await dialog('新建（模板）').getByText('决议（关于常委会工作报告）', { exact: true }).click();
+    await dialog('新建（模板）').getByRole('button', { name: '加进这份文稿包' }).click();
+    await expect.poll(() => articles().count()).toBe(2);
+    await expect.poll(() => title()).toContain('政协云岭市第五届委员会第四次会议');
+    await page().getByRole('tab', { name: '单行本' }).click();
+    await page().getByRole('combobox', { name: '哪一份' }).selectOption({ label: '决议会议文件' });
+    await page().waitForSelector('.scroll .page canvas[data-key]');
+    await page().getByRole('tab', { name: '报纸' }).click();
+    expect(await page().getByRole('combobox', { name: '哪一份' }).locator('option').allTextContents()).toEqual(['开幕版', '闭幕版']);
+    await page().locator('.text > *').first().click();
+    await page().keyboard.press('Control+z');
+    await expect.poll(() => articles().count()).toBe(1);
+    await expect.poll(() => page().getByRole('combobox', { name: '哪一份' }).count()).toBe(0);
   });
 });

@@ -76,8 +76,8 @@ function invertStep(step: Step, before: Node, after: Node): Step {
 
 const ROOTS: Readonly<Record<string, PartKind>> = { articles: 'article', editions: 'edition', versions: 'version', comments: 'comment' };
 
-/** Keys of an article or version that a `set` may not touch: ids are names, docs change by steps. */
-const FIXED_KEYS = new Set(['id', 'doc', 'articles']);
+/** Keys that a `set` may not touch: ids are names, docs change by steps, a version is frozen. An edition's choice of articles is its own. */
+const isFixed = (root: string, key: string): boolean => key === 'id' || key === 'doc' || (key === 'articles' && root !== 'editions');
 
 /** Rewrites the value at `path` inside plain records; the key must exist. */
 function setIn(record: unknown, path: readonly string[], from: unknown, to: unknown): ChangeResult<unknown> {
@@ -115,7 +115,7 @@ function applySet(pkg: Package, path: string, from: unknown, to: unknown): Chang
     return changed.ok ? ok({ ...pkg, [root]: changed.value }) : changed;
   }
   const [id = '', ...inside] = rest;
-  if (!Object.hasOwn(ROOTS, root) || inside.length === 0 || FIXED_KEYS.has(inside[0]!)) return fail('要改的项目已不在');
+  if (!Object.hasOwn(ROOTS, root) || inside.length === 0 || isFixed(root, inside[0]!)) return fail('要改的项目已不在');
   if (root === 'articles' && inside[0] === 'fields') return inside.length === 2 ? setField(pkg, id, inside[1]!, from, to) : fail('要改的项目已不在');
   const list = pkg[root as 'articles' | 'editions' | 'versions' | 'comments'] as readonly { readonly id: string }[];
   const index = list.findIndex((part) => part.id === id);

@@ -2,7 +2,11 @@
 // The record begins empty, or as the open package has it: the next paper of the same
 // meeting is what is made most often.
 import { useState } from 'react';
+import { articleFromJson } from '../../core/model/package-json';
+import { joinParts } from '../../core/report/join-parts';
 import type { TemplateEntry } from '../../core/report/template';
+import type { TemplateParts } from '../../ipc/templates';
+import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
@@ -26,6 +30,15 @@ export const NewDialog: DialogContent = ({ workspace }) => {
     workspace.dialog.set(null);
     void workspace.texts.whenSettled().then(() => workspace.files.take(workspace.api.newDocument({ template: template.id, switches: answers, meeting })));
   };
+  const canJoin = session !== null && session.opened.readOnly === null;
+  const join = async (): Promise<void> => {
+    if (template === undefined || session === null) return;
+    workspace.dialog.set(null);
+    await workspace.texts.whenSettled();
+    const answer = await workspace.api.templateParts({ template: template.id, switches: answers, meeting: null });
+    if (!answer.ok) workspace.files.fail(answer);
+    else if (workspace.session.get() === session) putInto(workspace, session, answer.value);
+  };
   return (
     <Dialog
       workspace={workspace}
@@ -34,9 +47,10 @@ export const NewDialog: DialogContent = ({ workspace }) => {
       onSubmit={make}
       foot={(
         <>
-          <span className="rest">新建的文稿包还没有存盘；待填处写着该填什么，F8 逐处走到。</span>
+          <span className="rest">{session === null ? '新建的文稿包还没有存盘；待填处写着该填什么，F8 逐处走到。' : '同一次会议的稿件放在一份文稿包里，会议信息只填一次。'}</span>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>取消</button>
-          <button type="submit" className="button main" disabled={template === undefined}>新建</button>
+          {canJoin && <button type="button" className="button" disabled={template === undefined} onClick={() => void join()}>加进这份文稿包</button>}
+          <button type="submit" className="button main" disabled={template === undefined}>{session === null ? '新建' : '另建文稿包'}</button>
         </>
       )}
     >
@@ -57,7 +71,7 @@ export const NewDialog: DialogContent = ({ workspace }) => {
             {session !== null && (
               <label className="check apart">
                 <input type="checkbox" checked={sameMeeting} onChange={(event) => setSameMeeting(event.target.checked)} />
-                沿用现在这份文稿包的会议信息
+                另建的沿用这份文稿包的会议信息
               </label>
             )}
             {shelf.notes.map((note) => <p key={note} className="quiet">{note}</p>)}
@@ -67,6 +81,13 @@ export const NewDialog: DialogContent = ({ workspace }) => {
     </Dialog>
   );
 };
+
+/** As one step of undo; the new article is shown. */
+function putInto(workspace: Workspace, session: DocumentSession, { name, articles, editions }: TemplateParts): void {
+  const { changes, article } = joinParts(session.pkg, { articles: articles.map(articleFromJson), editions }, name);
+  session.change(changes, `加进稿件：${name}`);
+  workspace.article.set(article);
+}
 
 interface SwitchesProps {
   readonly template: TemplateEntry;
