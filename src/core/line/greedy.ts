@@ -39,9 +39,14 @@ function nextEnd(m: Measured, i: number, t: number, measure: number): number {
   return -1;
 }
 
-/** First glyph at or after `i` whose box ends right of `limit`. */
+/** First glyph at or after `i` whose box ends right of `limit`, by halving: boxes end one right of the other. */
 function firstOver(right: Float64Array, i: number, t: number, limit: number): number {
-  let k = i;
-  while (k < t && right[k]! <= limit) k++;
-  return k;
+  let low = i;
+  let high = t;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (right[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

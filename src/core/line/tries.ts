@@ -88,6 +88,7 @@ export class Tries {
     let best = -1;
     let least = lead < 0 ? 0 : Infinity;
     for (let line = lead; line >= 0; line = this.next[line]!) {
+      if (this.costs[line]! >= least) continue; // contrast makes it no cheaper
       const sum = this.costs[line]! + (last ? 0 : contrastCost(gap, this.gaps[line]!));
       if (sum < least) {
         least = sum;
