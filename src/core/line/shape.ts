@@ -143,17 +143,21 @@ function shapeSpan(
   glue.fill(0, count, most);
   const model = font.glyphOf(MODEL_HAN);
   const square = model !== 0 && font.advanceOf(model) === em;
+  const known = knownHan(font);
   for (let i = span.from; i < span.to; i++) {
+    if (!note) {
+      const first = count;
+      i = shapeHan(text, i, span.to, known);
+      // a Han stands in the middle of one em whatever its advance says
+      if (!square) for (let k = first; k < count; k++) shift[k] = ((1 - font.advanceOf(glyph[k]!) / em) / 2) * scale;
+      if (i === span.to) break;
+    }
     const code = text.charCodeAt(i);
     const c = chars[i]!;
     if (c === HAN && code >= 0x3400 && code < 0xd800 && !note) {
-      const g = font.glyphOf(code);
-      if (g !== 0) {
-        glyph[count] = g;
-        at[count] = i;
-        // a Han stands in the middle of one em whatever its advance says
-        if (!square) shift[count] = ((1 - font.advanceOf(g) / em) / 2) * scale;
-        count++;
+      known[code] = font.glyphOf(code);
+      if (known[code] !== 0) {
+        i--; // shapeHan takes it now
         continue;
       }
     }
@@ -164,6 +168,31 @@ function shapeSpan(
       i += shapeOther(text, i, span, note ? NOTE : span.glue === 'blank' ? FIXED : c, c, faces, table, split);
     }
   }
+}
+
+/** Takes up plain Han from `i` on while their glyphs are known; a leaf of its own because every character goes through it. Returns where it stopped. */
+function shapeHan(text: string, i: number, to: number, known: Uint16Array): number {
+  const classes = chars;
+  const glyphs = glyph;
+  const places = at;
+  let n = count;
+  for (; i < to && classes[i] === HAN; i++) {
+    const g = known[text.charCodeAt(i)]!;
+    if (g === 0) break;
+    glyphs[n] = g;
+    places[n++] = i;
+  }
+  count = n;
+  return i;
+}
+
+/** Glyphs of the plain Han that a font was asked for, by code unit; 0 for all else. A font's answers never change, and asking it takes four calls. */
+const hanOf = new WeakMap<Font, Uint16Array>();
+
+function knownHan(font: Font): Uint16Array {
+  let known = hanOf.get(font);
+  if (known === undefined) hanOf.set(font, (known = new Uint16Array(0x10000)));
+  return known;
 }
 
 /** Anything but a plain Han. Returns how many units beyond the first it took. */
