@@ -64,9 +64,9 @@ export class TextCollector {
   #marks: Mark[] = [];
   #font: ShownFont | null = null;
   #saved: (ShownFont | null)[] = [];
-  // Operands of the operator to come: bytes of strings, last numbers, last name, last dictionary.
+  // Operands of the operator to come: bytes of strings, where its last numbers stand, last name, last dictionary.
   readonly #shown = new StringBytes(4096);
-  readonly #numbers = new Float64Array(8);
+  readonly #numbers = new Int32Array(8);
   #numberCount = 0;
   #name = '';
   #dict: Dict | null = null;
@@ -94,7 +94,7 @@ export class TextCollector {
       else if (byte === 0x3c) at = bytes[at + 1] === 0x3c ? this.#readDict(bytes, at) : this.#shown.hex(bytes, at);
       else if (byte <= 0x20 || byte === 0x5b || byte === 0x5d) at++;
       else if (byte === 0x2f) at = this.#readName(bytes, at + 1);
-      else if (byte < 0x3a && byte !== 0x27 && byte !== 0x22) at = this.#readNumber(bytes, at);
+      else if (byte < 0x3a && byte !== 0x27 && byte !== 0x22) at = this.#passNumber(bytes, at);
       else at = this.#readOperator(bytes, at);
     }
     if (this.#marks.length > 0) this.#problem('标记内容没有结束');
@@ -123,27 +123,14 @@ export class TextCollector {
     return end;
   }
 
-  #readNumber(bytes: Uint8Array, start: number): number {
+  /** Passes a number by: only a colour's are looked at, where their operator comes. */
+  #passNumber(bytes: Uint8Array, start: number): number {
+    const numeric = NUMERIC;
     let at = start;
-    let value = 0;
-    let scale = 0;
-    let sign = 1;
-    for (; at < bytes.length; at++) {
-      const byte = bytes[at] as number;
-      if (byte >= 0x30 && byte <= 0x39) {
-        value = value * 10 + byte - 0x30;
-        scale *= 10;
-      } else if (byte === 0x2e) {
-        scale = 1;
-      } else if (byte === 0x2d) {
-        sign = -1;
-      } else if (byte !== 0x2b) {
-        break;
-      }
-    }
+    while (numeric[bytes[at] as number] === 1) at++;
     if (at === start) throw new PdfFault(`内容流里有不认识的字节 ${bytes[at]}`);
     // No operator of ours takes more; a longer array in a TJ is of no concern.
-    this.#numbers[this.#numberCount++ & 7] = (sign * value) / (scale || 1);
+    this.#numbers[this.#numberCount++ & 7] = start;
     return at;
   }
 
@@ -156,13 +143,13 @@ export class TextCollector {
       if (second === 0x6a || second === 0x4a) this.#show();
       else if (second === 0x66) this.#setFont();
     } else {
-      this.#operator(latin1(bytes, start, end));
+      this.#operator(latin1(bytes, start, end), bytes);
     }
     this.#reset();
     return end;
   }
 
-  #operator(operator: string): void {
+  #operator(operator: string, bytes: Uint8Array): void {
     switch (operator) {
       case 'BMC':
       case 'BDC':
@@ -180,7 +167,7 @@ export class TextCollector {
         break;
       case 'k':
       case 'K':
-        if (this.#numbers.subarray(0, 3).some((ink) => ink !== 0)) this.#problem('用了黑以外的油墨');
+        if (this.#numbers.subarray(0, Math.min(3, this.#numberCount)).some((start) => !isZero(bytes, start))) this.#problem('用了黑以外的油墨');
         break;
       case 'rg':
       case 'RG':
@@ -273,6 +260,16 @@ function appendCodes(shown: Uint8Array, length: number, font: ShownFont, sink: T
 
 function markUsed(shown: Uint8Array, length: number, used: Uint8Array): void {
   for (let i = 0; i + 1 < length; i += 2) used[((shown[i] as number) << 8) | (shown[i + 1] as number)] = 1;
+}
+
+/** 1 for the bytes that a number is made of: 0–9 + - and the point. */
+const NUMERIC = new Uint8Array(256);
+for (const char of '0123456789+-.') NUMERIC[char.charCodeAt(0)] = 1;
+
+/** Whether the number at `at` is 0: it has no other digit. */
+function isZero(bytes: Uint8Array, at: number): boolean {
+  for (; NUMERIC[bytes[at] as number] === 1; at++) if (bytes[at]! >= 0x31) return false;
+  return true;
 }
 
 function tokenEnd(bytes: Uint8Array, at: number): number {

@@ -144,6 +144,8 @@ export class ObjectReader {
 
   #wordValue(): PdfValue {
     const start = this.at;
+    const whole = this.#wholeNumber();
+    if (whole >= 0) return this.#reference(whole) ?? whole;
     const word = this.word();
     const number = Number(word);
     if (word !== '' && !Number.isNaN(number)) return this.#reference(number) ?? number;
@@ -151,6 +153,17 @@ export class ObjectReader {
     if (word === 'false') return false;
     if (word === 'null') return null;
     throw new PdfFault(`字节 ${start}：不认识的对象 ${word}`);
+  }
+
+  /** A number that is digits alone (most are), without a string for it; -1, with nothing taken, where something else stands. */
+  #wholeNumber(): number {
+    const bytes = this.#bytes;
+    let { at } = this;
+    let value = 0;
+    for (; isDigit(bytes[at]); at++) value = value * 10 + (bytes[at] as number) - 0x30;
+    if (at === this.at || at - this.at > 9 || !endsToken(bytes[at] ?? 0x20)) return -1;
+    this.at = at;
+    return value;
   }
 
   /** `num gen R` where that stands here: the first number is already read. */
@@ -195,17 +208,24 @@ export class StringBytes {
 
   /** Adds the literal string that opens at `at`; returns where it ended. @throws PdfFault */
   literal(source: Uint8Array, at: number): number {
+    const special = LITERAL;
+    const end = source.length;
     let { buffer, length } = this;
+    let room = buffer.length;
     let depth = 1;
-    for (at++; at < source.length; at++) {
+    for (at++; at < end; at++) {
       const byte = source[at] as number;
-      if (length === buffer.length) buffer = this.grow();
-      if (LITERAL[byte] === 0) {
+      if (length === room) {
+        buffer = this.grow();
+        room = buffer.length;
+      }
+      if (special[byte] === 0) {
         buffer[length++] = byte;
       } else if (byte === 0x5c) {
         this.length = length;
         at = this.#escape(source, at + 1);
         ({ buffer, length } = this);
+        room = buffer.length;
       } else if (byte === 0x0d) {
         // An end of line inside a literal is a line feed, however it is written.
         if (source[at + 1] === 0x0a) at++;
