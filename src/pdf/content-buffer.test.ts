@@ -28,6 +28,13 @@ describe('numbers stand in their shortest form, without exponent or superfluous 
   });
 });
 
+/** A map of glyphs in which one stands for a code. */
+function glyphTo(glyph: number, cid: number): Uint16Array {
+  const cidOf = new Uint16Array(0x10000);
+  cidOf[glyph] = cid;
+  return cidOf;
+}
+
 describe('a glyph code in a literal string is two bytes, escaped where the literal needs it (7.3.4.2)', () => {
   it.each([
     [0x0102, '\x01\x02'],
@@ -36,12 +43,13 @@ describe('a glyph code in a literal string is two bytes, escaped where the liter
     [0x5c5c, '\\\\\\\\'],
     [0x0d0a, '\\r\n'], // a bare CR would be read as LF; LF stands as it is
   ])('code %i', (cid, expected) => {
-    expect(
-      written((out) => {
-        out.reserve(4);
-        out.code(cid);
-      }),
-    ).toBe(expected);
+    expect(written((out) => out.codes(Uint16Array.of(7), glyphTo(7, cid), 0, 1))).toBe(expected);
+  });
+
+  it('those of several glyphs follow one another', () => {
+    const cidOf = glyphTo(7, 0x0028);
+    cidOf[9] = 0x0102;
+    expect(written((out) => out.codes(Uint16Array.of(9, 7, 9, 9), cidOf, 1, 3))).toBe('\x00\\(\x01\x02');
   });
 });
 

@@ -109,17 +109,21 @@ export class ContentBuffer {
     this.end = length + size;
   }
 
-  /** A two-byte glyph code inside a literal string, escaped where the literal needs it. */
-  code(cid: number): void {
-    this.reserve(4);
+  /** The two-byte codes of glyphs [first, end) inside a literal string, escaped where the literal needs it. */
+  codes(glyph: Uint16Array, cidOf: Uint16Array, first: number, end: number): void {
+    this.reserve(4 * (end - first));
     const { buffer } = this;
-    let { end } = this;
-    const high = cid >> 8;
-    const low = cid & 0xff;
-    if (ESCAPED[high] !== 0) buffer[end++] = BACKSLASH;
-    buffer[end++] = high === CR ? LETTER_R : high;
-    if (ESCAPED[low] !== 0) buffer[end++] = BACKSLASH;
-    buffer[end++] = low === CR ? LETTER_R : low;
-    this.end = end;
+    const escaped = ESCAPED;
+    let length = this.end;
+    for (let i = first; i < end; i++) {
+      const cid = cidOf[glyph[i] as number] as number;
+      const high = cid >> 8;
+      const low = cid & 0xff;
+      if (escaped[high] !== 0) buffer[length++] = BACKSLASH;
+      buffer[length++] = high === CR ? LETTER_R : high;
+      if (escaped[low] !== 0) buffer[length++] = BACKSLASH;
+      buffer[length++] = low === CR ? LETTER_R : low;
+    }
+    this.end = length;
   }
 }

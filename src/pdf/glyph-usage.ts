@@ -57,6 +57,7 @@ export class GlyphUsage {
    */
   addRun(page: DisplayPage, first: number, end: number, text: string): void {
     const { glyph, at } = page;
+    const own = this.#own;
     if (end > first) this.shown = true;
     for (let i = first; i < end; ) {
       const from = i === first ? 0 : (at[i] as number);
@@ -64,7 +65,11 @@ export class GlyphUsage {
       while (next < end && at[next] === at[i]) next++;
       const to = next < end ? (at[next] as number) : text.length;
       if (to < (at[i] as number)) throw new RangeError(`a run's glyphs point backwards or past its text: ${text}`);
-      if (next === i + 1 && to === from + 1) this.#see(glyph[i] as number, text.charCodeAt(from));
+      if (next === i + 1 && to === from + 1) {
+        const id = glyph[i] as number;
+        const key = text.charCodeAt(from);
+        if (own[id] !== key) this.#see(id, key);
+      }
       else this.#seeLong(page, i, next, text.slice(from, to));
       i = next;
     }

@@ -102,6 +102,13 @@ export class TextWriter {
     let bracket = this.#openArray();
     let adjusted = false;
     for (let i = run.first; i < run.end; ) {
+      if (!this.#graphics.isOtherLayer(0)) {
+        const start = i;
+        this.#pen = pen;
+        i = this.#plain(run, face, dx, start);
+        pen = this.#pen;
+        if (i > start) continue;
+      }
       const id = glyph[i] as number;
       const miss = dx + (x[i] as number) - pen;
       if (miss > TOLERANCE || miss < -TOLERANCE) {
@@ -134,12 +141,35 @@ export class TextWriter {
         bracket = this.#openArray();
         adjusted = false;
       }
-      out.code(cidOf[id] as number);
+      out.codes(glyph, cidOf, i, i + 1);
       pen += (widths[cidOf[id] as number] as number) * scale + spacing;
       i = next;
     }
     this.#closeArray(bracket, adjusted);
     this.#pen = pen;
+  }
+
+  /**
+   * Writes glyphs from `first` on that stand where the pen is and have their own text: nothing but their codes. Most of
+   * a line, so a leaf of its own. Moves the pen; returns the first glyph that needs more.
+   */
+  #plain(run: GlyphRun, face: EmbeddedFace, dx: number, first: number): number {
+    const { glyph, x } = this.#page;
+    const { cidOf, widths, flagged } = face;
+    const { end } = run;
+    const scale = run.size / 1000;
+    const spacing = this.#graphics.spacing / 1e5;
+    let pen = this.#pen;
+    let i = first;
+    for (; i < end; i++) {
+      const id = glyph[i] as number;
+      const miss = dx + (x[i] as number) - pen;
+      if (miss > TOLERANCE || miss < -TOLERANCE || flagged[id] !== 0) break;
+      pen += (widths[cidOf[id] as number] as number) * scale + spacing;
+    }
+    this.#pen = pen;
+    this.#out.codes(glyph, cidOf, first, i);
+    return i;
   }
 
   /** One past the last glyph that shares the characters of glyph `i`. */
@@ -167,8 +197,8 @@ export class TextWriter {
     for (let i = first; i < end; i++) {
       const units = Math.round(((pen - dx - (this.#page.x[i] as number)) / scale) * 10);
       if (units !== 0) this.#adjust(units);
+      out.codes(this.#page.glyph, face.cidOf, i, i + 1);
       const cid = face.cidOf[this.#page.glyph[i] as number] as number;
-      out.code(cid);
       pen += (face.widths[cid] as number) * scale + this.#graphics.spacing / 1e5 - (units / 10) * scale;
     }
     this.#closeArray(bracket, true);
