@@ -93,6 +93,8 @@ export async function buildCli({ entry, outdir, name }) {
     entryPoints: { [name]: entry },
     outdir,
     bundle: true,
+    // constants of other modules as the numbers they are: unoptimised code looks each up
+    minifySyntax: true,
     splitting: true,
     write: false,
     metafile: true,
