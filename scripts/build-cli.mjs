@@ -76,8 +76,9 @@ function lighterPackages() {
   };
 }
 
-/** Copies of the sample report that make a long job of it: beyond the short ones of src/cli/tune-engine.ts. */
-const LONG_REPORT = 12;
+/** Copies of the sample report that make a middle job and a long one of it, as src/cli/tune-engine.ts parts them. */
+const MIDDLE_REPORT = 12;
+const LONG_REPORT = 45;
 
 /** Stands for import.meta, which CommonJS lacks; the URL is made only when it is asked for (node:url costs 3 ms). */
 const META = '__meta';
@@ -149,19 +150,20 @@ function neededAtOnce({ outputs }, entry) {
 
 /**
  * Leaves V8's compiled code beside the bundle: once for each set of flags that src/cli/tune-engine.ts may choose, by
- * doing a short job, a long one, and one that sets no type.
+ * doing a short job, a middle one, a long one, and one that sets no type.
  * @returns {boolean} false where a job failed: the command line then works, and starts slower
  */
 export function keepCompiled(bundle) {
   const folder = mkdtempSync(path.join(tmpdir(), 'banxin-build-'));
   try {
     const report = path.join(ROOT, 'resources/samples/clean/report.txt');
-    const long = path.join(folder, 'long.txt');
-    writeFileSync(long, readFileSync(report, 'utf8').repeat(LONG_REPORT));
+    const longer = [MIDDLE_REPORT, LONG_REPORT].map((copies) => {
+      const file = path.join(folder, `${copies}.txt`);
+      writeFileSync(file, readFileSync(report, 'utf8').repeat(copies));
+      return file;
+    });
     const pdf = path.join(folder, 'report.pdf');
-    const jobs = [
-      ['export', report, '--edition', 'booklet', '-o', pdf], ['export', long, '--edition', 'booklet', '-o', pdf], ['outline', report],
-    ];
+    const jobs = [...[report, ...longer].map((text) => ['export', text, '--edition', 'booklet', '-o', pdf]), ['outline', report]];
     return jobs.every((words) => spawnSync(process.execPath, ['-r', path.join(ROOT, 'scripts/cli/keep-compiled.cjs'), bundle, ...words]).status === 0);
   } finally {
     rmSync(folder, { recursive: true });

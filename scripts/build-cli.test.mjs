@@ -48,21 +48,45 @@ describe('what V8 compiled at build time', () => {
 
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
-  it('is taken by short jobs, long ones, and those that set no type; where it is cut off or missing the command does the same without', async () => {
+  it('is taken by short jobs, middle ones, long ones, and those that set no type; where it is cut off or missing the command does the same without', async () => {
     writeFileSync(teller, `const vm = require('node:vm');
       vm.Script = class extends vm.Script { constructor(...args) { super(...args); console.error('rejected: ' + this.cachedDataRejected); } };`);
     await buildCli({ entry: 'src/cli/banxin.ts', outdir, name: 'banxin' });
     expect(told(short)).toBe('undefined');
     const plain = readFileSync(path.join(folder, 'report.pdf'));
     expect(keepCompiled(bundle)).toBe(true);
-    const long = path.join(folder, 'long.txt');
-    writeFileSync(long, readFileSync(report, 'utf8').repeat(20));
-    expect([told(short), told(short.with(1, long)), told(['outline', report])]).toEqual(['false', 'false', 'false']);
+    const longer = [20, 50].map((copies) => {
+      const file = path.join(folder, `${copies}.txt`);
+      writeFileSync(file, readFileSync(report, 'utf8').repeat(copies));
+      return file;
+    });
+    const jobs = [short, ...longer.map((file) => short.with(1, file)), ['outline', report]];
+    expect(jobs.map(told)).toEqual(jobs.map(() => 'false'));
+    expect(caches()).toHaveLength(jobs.length);
     told(short);
     expect(readFileSync(path.join(folder, 'report.pdf')).equals(plain)).toBe(true);
     for (const file of caches()) truncateSync(file, 100_000);
     expect(told(short)).toBe('true');
     expect(readFileSync(path.join(folder, 'report.pdf')).equals(plain)).toBe(true);
+  }, 60_000);
+});
+
+describe('in work of middle length', () => {
+  it('V8 optimises the functions named for it, and no other', async () => {
+    const outdir = path.join(ROOT, 'out/cli-hot-test');
+    try {
+      await buildCli({ entry: 'src/cli/banxin.ts', outdir, name: 'banxin' });
+      const text = path.join(folder, 'middle.txt');
+      writeFileSync(text, readFileSync(path.join(ROOT, 'resources/samples/clean/report.txt'), 'utf8').repeat(20));
+      const job = ['export', text, '--edition', 'booklet', '-o', path.join(folder, 'middle.pdf')];
+      const { status, stdout } = spawnSync(process.execPath, ['--trace-opt', path.join(outdir, 'banxin.cjs'), ...job], { encoding: 'utf8', maxBuffer: 1e8 });
+      expect(status).toBe(0);
+      const optimised = new Set([...stdout.matchAll(/completed compiling \w+ <JSFunction (\S+)/g)].map((match) => match[1]));
+      expect([...optimised].filter((name) => !name.startsWith('hot'))).toEqual([]);
+      for (const name of ['hotHan', 'hotPrice', 'hotLinesFrom', 'hotPlace', 'hotPlain', 'hotLiteral']) expect(optimised).toContain(name);
+    } finally {
+      rmSync(outdir, { recursive: true, force: true });
+    }
   }, 60_000);
 });
 

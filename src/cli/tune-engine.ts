@@ -1,19 +1,27 @@
-// Short work is over before V8's optimising compiler has paid for itself, and even
-// a thousand pages want less of it than it does by default: its threads count as
-// CPU time too. Medians of pairs on this engine (docs/RESEARCH.md): one report 0.65
-// of the CPU time without it, five times the text 0.8, and from seven times on no
-// better; there it takes its time, and hardly inlines: ten times the text 0.77 of
-// the default, a hundred times 0.73.
+// Short work is over before V8's optimising compiler has paid for itself: its threads
+// count as CPU time too. Work of middle length wants it for the few functions that
+// every character or every tried line goes through; they are named for it: `hot…`. A
+// hundred reports want it for more, late and with little inlining. Medians of pairs on
+// this engine (docs/RESEARCH.md): one report 0.65 of the CPU time without it; ten
+// reports 0.69 of the default with the hot functions alone, a hundred 0.73.
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-/** Bytes of input up to which the work is short: a report of 9,000 characters is 27 KB of UTF-8, or some 15 KB packed. */
-const SHORT_TEXT = 160_000;
-const SHORT_PACKAGE = 80_000;
+/** How V8 works on inputs up to so many bytes: a report of 9,000 characters is 27 KB of UTF-8, or some 15 KB packed. */
+interface Tuning {
+  readonly text: number;
+  readonly packed: number;
+  readonly flags: readonly string[];
+}
 
-/** For long work: bytecode that a function runs through before it is optimised, and that it takes in of others. */
-const LONG_WORK = ['--interrupt-budget=300000', '--max-inlined-bytecode-size-cumulative=100'];
+const SHORT_WORK: Tuning = { text: 160_000, packed: 80_000, flags: ['--no-opt'] };
+/** What V8 takes in of other functions where it optimises one is bytecode that it has to work through again. */
+const LITTLE_INLINING = '--max-inlined-bytecode-size-cumulative=100';
+/** A `hot…` function is a leaf or nearly, small, and worth its compiling a few thousand characters into the work. */
+const MIDDLE_WORK: Tuning = { text: 900_000, packed: 450_000, flags: ['--turbo-filter=hot*', LITTLE_INLINING] };
+/** The budget: bytecode that a function runs through before it is optimised. */
+const LONG_WORK: Tuning = { text: Infinity, packed: Infinity, flags: ['--interrupt-budget=300000', LITTLE_INLINING] };
 
 /** Newest V8 whose flags these are known to be: an unknown flag is complained of on stderr. */
 const KNOWN_V8 = 13;
@@ -24,9 +32,10 @@ const INPUT = /^(?!-)(.+\.(?:txt|banxin))(?:#.*)?$/i;
 /** Sets V8 up for the size of a command's input; called before the work is loaded. */
 export function tuneFor(words: readonly string[]): void {
   const file = words.map((word) => INPUT.exec(word)?.[1]).find((name) => name !== undefined) ?? '';
-  const limit = extname(file).toLowerCase() === '.txt' ? SHORT_TEXT : SHORT_PACKAGE;
-  if (sizeOf(file) <= limit) setFlagsFromString('--no-opt');
-  else if (Number.parseInt(process.versions.v8, 10) <= KNOWN_V8) for (const flag of LONG_WORK) setFlagsFromString(flag);
+  const kind = extname(file).toLowerCase() === '.txt' ? 'text' : 'packed';
+  const size = sizeOf(file);
+  const tuning = [SHORT_WORK, MIDDLE_WORK].find((one) => size <= one[kind]) ?? LONG_WORK;
+  if (tuning === SHORT_WORK || Number.parseInt(process.versions.v8, 10) <= KNOWN_V8) for (const flag of tuning.flags) setFlagsFromString(flag);
 }
 
 /** 0 for what cannot be looked at: whoever reads it says why. */

@@ -24,7 +24,7 @@ describe('numbers stand in their shortest form, without exponent or superfluous 
     [3, 0, '3'],
     [2147483647000, 3, '2147483647'],
   ])('%d with %d places is %s', (value, places, expected) => {
-    expect(written((out) => out.fixed(value, places))).toBe(expected);
+    expect(written((out) => out.hotFixed(value, places))).toBe(expected);
   });
 });
 
@@ -43,20 +43,20 @@ describe('a glyph code in a literal string is two bytes, escaped where the liter
     [0x5c5c, '\\\\\\\\'],
     [0x0d0a, '\\r\n'], // a bare CR would be read as LF; LF stands as it is
   ])('code %i', (cid, expected) => {
-    expect(written((out) => out.codes(Uint16Array.of(7), glyphTo(7, cid), 0, 1))).toBe(expected);
+    expect(written((out) => out.hotCodes(Uint16Array.of(7), glyphTo(7, cid), 0, 1))).toBe(expected);
   });
 
   it('those of several glyphs follow one another', () => {
     const cidOf = glyphTo(7, 0x0028);
     cidOf[9] = 0x0102;
-    expect(written((out) => out.codes(Uint16Array.of(9, 7, 9, 9), cidOf, 1, 3))).toBe('\x00\\(\x01\x02');
+    expect(written((out) => out.hotCodes(Uint16Array.of(9, 7, 9, 9), cidOf, 1, 3))).toBe('\x00\\(\x01\x02');
   });
 });
 
 it('grows over its first capacity, and begins anew after reset', () => {
   const out = new ContentBuffer(2);
-  out.ascii('abcdefgh');
+  out.hotAscii('abcdefgh');
   out.reset();
-  out.ascii('xy');
+  out.hotAscii('xy');
   expect(Buffer.from(out.bytes()).toString('latin1')).toBe('xy');
 });

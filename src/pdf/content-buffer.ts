@@ -60,7 +60,7 @@ export class ContentBuffer {
   }
 
   /** A string whose characters are bytes (an operator, a name, a literal made elsewhere). */
-  ascii(text: string): void {
+  hotAscii(text: string): void {
     this.reserve(text.length);
     const bytes = this.buffer;
     let length = this.end;
@@ -70,11 +70,11 @@ export class ContentBuffer {
 
   /** A number of whole thousandths in its shortest decimal form: 12500 is `12.5`, -7 is `-.007`. */
   thousandths(value: number): void {
-    this.fixed(value, 3);
+    this.hotFixed(value, 3);
   }
 
   /** The whole number `value` with its last `places` digits behind the point, in its shortest form. */
-  fixed(value: number, places: number): void {
+  hotFixed(value: number, places: number): void {
     this.reserve(24);
     const bytes = this.buffer;
     let length = this.end;
@@ -110,7 +110,7 @@ export class ContentBuffer {
   }
 
   /** The two-byte codes of glyphs [first, end) inside a literal string, escaped where the literal needs it. */
-  codes(glyph: Uint16Array, cidOf: Uint16Array, first: number, end: number): void {
+  hotCodes(glyph: Uint16Array, cidOf: Uint16Array, first: number, end: number): void {
     this.reserve(4 * (end - first));
     const { buffer } = this;
     const escaped = ESCAPED;

@@ -55,7 +55,7 @@ export class GlyphUsage {
    * Takes up one run: glyph `i` stands for the text from `at[i]` to the next greater `at`.
    * @throws RangeError where `at` runs backwards or past the text.
    */
-  addRun(page: DisplayPage, first: number, end: number, text: string): void {
+  hotAddRun(page: DisplayPage, first: number, end: number, text: string): void {
     const { glyph, at } = page;
     const own = this.#own;
     if (end > first) this.shown = true;
@@ -138,7 +138,7 @@ function surveyItems(items: readonly Item[], page: DisplayPage, usages: readonly
       case 'glyphs': {
         const usage = usages[item.font];
         if (usage === undefined) throw new RangeError(`a run names font ${item.font}, the list has ${usages.length}`);
-        usage.addRun(page, item.first, item.end, item.text);
+        usage.hotAddRun(page, item.first, item.end, item.text);
         break;
       }
       case 'group':

@@ -40,7 +40,7 @@ export class GraphicsState {
   /** `q`. */
   save(): void {
     this.#saved.push({ ...this.#state });
-    this.#out.ascii('q ');
+    this.#out.hotAscii('q ');
   }
 
   /** `Q`. */
@@ -48,13 +48,13 @@ export class GraphicsState {
     const saved = this.#saved.pop();
     if (saved === undefined) throw new RangeError('more Q than q');
     this.#state = saved;
-    this.#out.ascii('Q\n');
+    this.#out.hotAscii('Q\n');
   }
 
   /** A length or a gray, and a space behind it. */
   number(value: number): void {
     this.#out.thousandths(Math.round(value * 1000));
-    this.#out.ascii(' ');
+    this.#out.hotAscii(' ');
   }
 
   /** Gray of fills: 0 black … 1 white. */
@@ -62,7 +62,7 @@ export class GraphicsState {
     if (this.#state.fill === gray) return;
     this.#state.fill = gray;
     this.number(gray);
-    this.#out.ascii('g\n');
+    this.#out.hotAscii('g\n');
   }
 
   /** Gray and width of strokes, and whether corners are round (else mitred). */
@@ -71,16 +71,16 @@ export class GraphicsState {
     if (state.stroke !== gray) {
       state.stroke = gray;
       this.number(gray);
-      this.#out.ascii('G\n');
+      this.#out.hotAscii('G\n');
     }
     if (state.lineWidth !== width) {
       state.lineWidth = width;
       this.number(width);
-      this.#out.ascii('w\n');
+      this.#out.hotAscii('w\n');
     }
     if (state.roundJoin !== roundJoin) {
       state.roundJoin = roundJoin;
-      this.#out.ascii(roundJoin ? '1 j\n' : '0 j\n');
+      this.#out.hotAscii(roundJoin ? '1 j\n' : '0 j\n');
     }
   }
 
@@ -92,7 +92,7 @@ export class GraphicsState {
     if (stroking) this.stroke(gray, embolden, true);
     if (stroking === this.#state.stroking) return;
     this.#state.stroking = stroking;
-    this.#out.ascii(stroking ? '2 Tr\n' : '0 Tr\n');
+    this.#out.hotAscii(stroking ? '2 Tr\n' : '0 Tr\n');
   }
 
   /** A face at a size, through whichever of its font objects. */
@@ -112,9 +112,9 @@ export class GraphicsState {
   }
 
   #setFont(face: EmbeddedFace, layer: number, size: number): void {
-    this.#out.ascii(`/${layerName(face, layer)} `);
+    this.#out.hotAscii(`/${layerName(face, layer)} `);
     this.number(size);
-    this.#out.ascii('Tf\n');
+    this.#out.hotAscii('Tf\n');
     this.#state.face = face;
     this.#state.layer = layer;
     this.#state.size = size;
@@ -124,7 +124,7 @@ export class GraphicsState {
   setSpacing(spacing: number): void {
     if (this.#state.spacing === spacing) return;
     this.#state.spacing = spacing;
-    this.#out.fixed(spacing, 5);
-    this.#out.ascii(' Tc\n');
+    this.#out.hotFixed(spacing, 5);
+    this.#out.hotAscii(' Tc\n');
   }
 }

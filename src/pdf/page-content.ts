@@ -96,7 +96,7 @@ class PageWriter {
     this.#graphics.number(this.#page.size.height - y - group.clip.height);
     this.#graphics.number(group.clip.width);
     this.#graphics.number(group.clip.height);
-    this.#out.ascii('re W n\n');
+    this.#out.hotAscii('re W n\n');
     this.items(group.items, x, y, article);
     this.#closeMark();
     this.#graphics.restore();
@@ -109,18 +109,18 @@ class PageWriter {
     this.#closeMark();
     this.#mark = article;
     if (article === null) {
-      this.#out.ascii('/Artifact BMC\n');
+      this.#out.hotAscii('/Artifact BMC\n');
       return;
     }
-    this.#out.ascii('/Article <</Id ');
-    this.#out.ascii(textBytes(article));
-    this.#out.ascii('>> BDC\n');
+    this.#out.hotAscii('/Article <</Id ');
+    this.#out.hotAscii(textBytes(article));
+    this.#out.hotAscii('>> BDC\n');
   }
 
   #closeMark(): void {
     this.#text.end();
     if (this.#mark === undefined) return;
-    this.#out.ascii('EMC\n');
+    this.#out.hotAscii('EMC\n');
     this.#mark = undefined;
   }
 
@@ -141,22 +141,22 @@ class PageWriter {
         this.#graphics.number(height - coordinate(path, at + k + 1));
       }
       at += count;
-      this.#out.ascii(pathOperator(op));
+      this.#out.hotAscii(pathOperator(op));
     }
-    this.#out.ascii(path.fill === null ? 'S\n' : path.stroke === null ? 'f\n' : 'B\n');
+    this.#out.hotAscii(path.fill === null ? 'S\n' : path.stroke === null ? 'f\n' : 'B\n');
   }
 
   #image(image: ImageItem, dx: number, dy: number, article: string | null): void {
     this.#openMark(article);
     this.#text.end();
     const { rect } = image;
-    this.#out.ascii('q ');
+    this.#out.hotAscii('q ');
     this.#graphics.number(rect.width);
-    this.#out.ascii('0 0 ');
+    this.#out.hotAscii('0 0 ');
     this.#graphics.number(rect.height);
     this.#graphics.number(dx + rect.x);
     this.#graphics.number(this.#page.size.height - dy - rect.y - rect.height);
-    this.#out.ascii(`cm /${this.#resources.imageName(image.image)} Do Q\n`);
+    this.#out.hotAscii(`cm /${this.#resources.imageName(image.image)} Do Q\n`);
   }
 
   #link(link: LinkItem, dx: number, dy: number): void {

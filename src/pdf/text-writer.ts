@@ -35,7 +35,7 @@ export class TextWriter {
   /** `ET`, where a text object is open. */
   end(): void {
     if (!this.#inText) return;
-    this.#out.ascii('ET\n');
+    this.#out.hotAscii('ET\n');
     this.#inText = false;
   }
 
@@ -52,20 +52,20 @@ export class TextWriter {
     const gap = x - this.#pen;
     const onLine = this.#inText && lineY === this.#lineY && Math.abs(gap) <= REACH * run.size;
     if (!this.#inText) {
-      out.ascii('BT\n');
+      out.hotAscii('BT\n');
       this.#inText = true;
       this.#lineX = 0;
       this.#lineY = 0;
     }
     this.#graphics.textInk(run.gray, run.embolden);
     this.#graphics.font(face, run.size);
-    this.#graphics.setSpacing(this.#evenSpacing(run, face));
+    this.#graphics.setSpacing(this.hotEvenSpacing(run, face));
     if (!onLine) {
       const lineX = Math.round(x * 1000);
       out.thousandths(lineX - this.#lineX);
-      out.ascii(' ');
+      out.hotAscii(' ');
       out.thousandths(lineY - this.#lineY);
-      out.ascii(' Td\n');
+      out.hotAscii(' Td\n');
       this.#lineX = lineX;
       this.#lineY = lineY;
       this.#pen = lineX / 1000;
@@ -78,7 +78,7 @@ export class TextWriter {
    * their widths: the value that the first two equal neighbours share. A line
    * stretched evenly is then one string.
    */
-  #evenSpacing(run: GlyphRun, face: EmbeddedFace): number {
+  private hotEvenSpacing(run: GlyphRun, face: EmbeddedFace): number {
     const { glyph, x } = this.#page;
     const { cidOf, widths } = face;
     const scale = run.size / 1000;
@@ -105,7 +105,7 @@ export class TextWriter {
       if (!this.#graphics.isOtherLayer(0)) {
         const start = i;
         this.#pen = pen;
-        i = this.#plain(run, face, dx, start);
+        i = this.hotPlain(run, face, dx, start);
         pen = this.#pen;
         if (i > start) continue;
       }
@@ -141,7 +141,7 @@ export class TextWriter {
         bracket = this.#openArray();
         adjusted = false;
       }
-      out.codes(glyph, cidOf, i, i + 1);
+      out.hotCodes(glyph, cidOf, i, i + 1);
       pen += (widths[cidOf[id] as number] as number) * scale + spacing;
       i = next;
     }
@@ -153,7 +153,7 @@ export class TextWriter {
    * Writes glyphs from `first` on that stand where the pen is and have their own text: nothing but their codes. Most of
    * a line, so a leaf of its own. Moves the pen; returns the first glyph that needs more.
    */
-  #plain(run: GlyphRun, face: EmbeddedFace, dx: number, first: number): number {
+  private hotPlain(run: GlyphRun, face: EmbeddedFace, dx: number, first: number): number {
     const { glyph, x } = this.#page;
     const { cidOf, widths, flagged } = face;
     const { end } = run;
@@ -168,7 +168,7 @@ export class TextWriter {
       pen += (widths[cidOf[id] as number] as number) * scale + spacing;
     }
     this.#pen = pen;
-    this.#out.codes(glyph, cidOf, first, i);
+    this.#out.hotCodes(glyph, cidOf, first, i);
     return i;
   }
 
@@ -190,44 +190,44 @@ export class TextWriter {
     const out = this.#out;
     const scale = run.size / 1000;
     let pen = start;
-    out.ascii('/Span <</ActualText ');
-    out.ascii(textBytes(text));
-    out.ascii('>> BDC\n');
+    out.hotAscii('/Span <</ActualText ');
+    out.hotAscii(textBytes(text));
+    out.hotAscii('>> BDC\n');
     const bracket = this.#openArray();
     for (let i = first; i < end; i++) {
       const units = Math.round(((pen - dx - (this.#page.x[i] as number)) / scale) * 10);
       if (units !== 0) this.#adjust(units);
-      out.codes(this.#page.glyph, face.cidOf, i, i + 1);
+      out.hotCodes(this.#page.glyph, face.cidOf, i, i + 1);
       const cid = face.cidOf[this.#page.glyph[i] as number] as number;
       pen += (face.widths[cid] as number) * scale + this.#graphics.spacing / 1e5 - (units / 10) * scale;
     }
     this.#closeArray(bracket, true);
-    out.ascii('EMC\n');
+    out.hotAscii('EMC\n');
     return pen;
   }
 
   /** `[(`; returns where the bracket stands, to be blanked if the array stays a single string. */
   #openArray(): number {
     const bracket = this.#out.length;
-    this.#out.ascii('[(');
+    this.#out.hotAscii('[(');
     return bracket;
   }
 
   #closeArray(bracket: number, adjusted: boolean): void {
     const out = this.#out;
     if (adjusted) {
-      out.ascii(')]TJ\n');
+      out.hotAscii(')]TJ\n');
     } else if (out.length > bracket + 2) {
       out.patch(bracket, 0x20);
-      out.ascii(')Tj\n');
+      out.hotAscii(')Tj\n');
     } else {
       out.truncate(bracket);
     }
   }
 
   #adjust(tenths: number): void {
-    this.#out.ascii(')');
+    this.#out.hotAscii(')');
     this.#out.thousandths(tenths * 100);
-    this.#out.ascii('(');
+    this.#out.hotAscii('(');
   }
 }

@@ -82,7 +82,7 @@ function fewestLoose(shaped: ShapedParagraph, ems: number): number {
     const measure = i === 0 ? ems - indent : ems;
     for (let j = i + 1; j <= n && m.least(i, m.contentEnd(i, j)) <= measure + TOLERANCE; j++) {
       if (j < n ? shaped.brk[j] === FORBIDDEN : i > 0 && loneAt(shaped, i, n)) continue;
-      const cost = m.price(i, j, measure, j === n);
+      const cost = m.hotPrice(i, j, measure, j === n);
       if (cost < BROKEN / 2) fewest[j] = Math.min(fewest[j]!, fewest[i]! + (m.gap[0]! > LOOSE + TOLERANCE ? 1 : 0));
     }
   }

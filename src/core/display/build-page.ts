@@ -57,11 +57,11 @@ function pushLine(items: Item[], fragment: Fragment, index: number, y: number, g
     while (s + 1 < spans.length && spans[s]!.to <= textFrom) s++;
     const span = spans[s]!;
     if (textFrom >= span.to) throw new RangeError(`glyph ${g} of "${paragraph.text.slice(0, 12)}" is in no span`);
-    const end = runEnd(set, g, lineEnd, span.to);
+    const end = hotRunEnd(set, g, lineEnd, span.to);
     const textTo = textEnd(set, end, span);
     const { font, size, rise, embolden } = set.faces[set.face[g]!]!;
     const first = out.used;
-    out.used = copyGlyphs(set, g, end, shift, out.glyph, out.x, out.at, first);
+    out.used = hotCopyGlyphs(set, g, end, shift, out.glyph, out.x, out.at, first);
     items.push({
       kind: 'glyphs', font: fonts.indexOf(font), size, y: y - rise, first, end: out.used, embolden, gray,
       text: paragraph.text.slice(textFrom, textTo), source: sourceOf(span, textFrom, textTo, block.ref),
@@ -71,7 +71,7 @@ function pushLine(items: Item[], fragment: Fragment, index: number, y: number, g
 }
 
 /** One past the last glyph from `g` on that has its face and its span. */
-function runEnd({ face, at }: SetParagraph, g: number, lineEnd: number, spanTo: number): number {
+function hotRunEnd({ face, at }: SetParagraph, g: number, lineEnd: number, spanTo: number): number {
   const own = face[g]!;
   let end = g + 1;
   while (end < lineEnd && face[end] === own && at[end]! < spanTo) end++;
@@ -79,7 +79,7 @@ function runEnd({ face, at }: SetParagraph, g: number, lineEnd: number, spanTo: 
 }
 
 /** A leaf of its own because every glyph of a book goes through it. Returns the arrays' next free place. */
-function copyGlyphs({ glyph, x, at }: SetParagraph, from: number, end: number, shift: number, glyphs: Uint16Array, xs: Float32Array, ats: Uint16Array, used: number): number {
+function hotCopyGlyphs({ glyph, x, at }: SetParagraph, from: number, end: number, shift: number, glyphs: Uint16Array, xs: Float32Array, ats: Uint16Array, used: number): number {
   const textFrom = at[from]!;
   let next = used;
   for (let g = from; g < end; g++, next++) {

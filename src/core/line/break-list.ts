@@ -47,7 +47,7 @@ function isWordPart(cls: number): boolean {
  * Fills `brk[0 … count)`; a stretch's first glyph gets FORBIDDEN, for no line is broken before it.
  * `at` are display offsets into `text`, `cls` the glyphs' classes.
  */
-export function listBreaks(text: string, count: number, at: Uint32Array, cls: Uint8Array, brk: Uint8Array, level: Kinsoku): void {
+export function hotListBreaks(text: string, count: number, at: Uint32Array, cls: Uint8Array, brk: Uint8Array, level: Kinsoku): void {
   const flags = flagsOf(level);
   const words = measureWordTable();
   brk.fill(FREE, 0, count);

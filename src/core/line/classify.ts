@@ -17,7 +17,7 @@ const NO_BREAK_SPACE = 0xa0;
 const DOUBTFUL = (1 << QUOTE_OPEN) | (1 << QUOTE_CLOSE) | (1 << QUOTE_TURN) | (1 << DASH) | (1 << SIGN) | (1 << SPACE);
 
 /** Writes the class of each unit of `text` into `out[0 … text.length)`. */
-export function classify(text: string, out: Uint8Array): void {
+export function hotClassify(text: string, out: Uint8Array): void {
   const table = classTable();
   let seen = 0;
   for (let i = 0; i < text.length; i++) {

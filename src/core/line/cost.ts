@@ -77,7 +77,7 @@ export function fullnessWeight(style: ParagraphStyle): number {
  * Cost of a loose line's added gap, em. FITTING's, but 120 and not 40 for passing 0.12: with that the search comes to
  * the fewest such lines that any lawful setting has, or nearly (line-quality.test.ts), and other figures hardly move.
  */
-export function gapCost(gap: number): number {
+export function hotGapCost(gap: number): number {
   const g = gap / LOOSE;
   let cost = 100 * g * g * g;
   if (gap > LOOSE + TOLERANCE) cost += 120 + (300 * (gap - LOOSE)) / 0.13;
@@ -86,7 +86,7 @@ export function gapCost(gap: number): number {
 }
 
 /** Cost of the step between the added gaps of two neighbouring lines. */
-export function contrastCost(a: number, b: number): number {
+export function hotContrastCost(a: number, b: number): number {
   const d = (a - b) / LOOSE;
   return 25 * d * d;
 }
@@ -99,11 +99,11 @@ export const BREAK_PRICE: Float64Array = (() => {
   price[AFTER_OPENER] = 60;
   price[BEFORE_CLOSER] = 30;
   price[AT_CONNECTOR] = 40;
-  price[PARTS_FORMULA] = gapCost(VERY_LOOSE);
+  price[PARTS_FORMULA] = hotGapCost(VERY_LOOSE);
   price[EMERGENCY] = BROKEN;
   price[EMERGENCY_AT_MARK] = 3 * BROKEN;
   return price;
 })();
 
 /** A greedy line up to this cost may stand: a gap of 0.08 em and nothing else (FITTING, "Greedy first"). */
-export const MAY_STAND: number = gapCost(0.08) + 1e-6;
+export const MAY_STAND: number = hotGapCost(0.08) + 1e-6;

@@ -29,12 +29,12 @@ export function greedy(m: Measured, s: number, t: number, line: number, measureO
 function nextEnd(m: Measured, i: number, t: number, measure: number): number {
   const k = firstOver(m.right, i, t, m.left[i]! + measure + TOLERANCE);
   if (k === t) return t;
-  if (m.brk[k] === FREE && k > i && m.price(i, k, measure, false) <= MAY_STAND) return k;
+  if (m.brk[k] === FREE && k > i && m.hotPrice(i, k, measure, false) <= MAY_STAND) return k;
   for (let j = k + 1; j <= t && m.least(i, m.contentEnd(i, j)) <= measure + TOLERANCE; j++) {
-    if ((j === t || m.brk[j] === FREE) && m.price(i, j, measure, j === t) <= MAY_STAND) return j;
+    if ((j === t || m.brk[j] === FREE) && m.hotPrice(i, j, measure, j === t) <= MAY_STAND) return j;
   }
   for (let j = k - 1; j > i; j--) {
-    if (m.brk[j] === FREE) return m.price(i, j, measure, false) <= MAY_STAND ? j : -1;
+    if (m.brk[j] === FREE) return m.hotPrice(i, j, measure, false) <= MAY_STAND ? j : -1;
   }
   return -1;
 }

@@ -7,7 +7,7 @@ import { loneAt } from './last-line';
 import { LineWindow } from './line-window';
 import type { Measured } from './measured';
 import { limits, widestGap } from './total-fit';
-import { Tries, firstWide } from './tries';
+import { Tries, hotFirstWide } from './tries';
 
 /** Glyphs that are set as a whole: more than any paragraph that people write. */
 export const WHOLE = 3000;
@@ -124,8 +124,8 @@ function search(
     let low = window?.low ?? s + 1;
     let furthest = s;
     for (const i of active) {
-      low = firstWide(m, i, t, Math.max(low, i + 1), measure, bound);
-      furthest = Math.max(furthest, tries.linesFrom(m, i, low, high, t, measure, bound, limit, i === s ? -1 : from[i]!, into));
+      low = hotFirstWide(m, i, t, Math.max(low, i + 1), measure, bound);
+      furthest = Math.max(furthest, tries.hotLinesFrom(m, i, low, high, t, measure, bound, limit, i === s ? -1 : from[i]!, into));
     }
     const first = active[0]!;
     for (const i of active) from[i] = -1;

@@ -4,7 +4,7 @@
 import { IDEOSPACE, SPACE } from './char-class';
 import {
   BLANK_GIVES, BREAK_PRICE, BROKEN, GIVE_PRICE, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
-  STEP_OF_KIND, TOLERANCE, fullnessWeight, gapCost,
+  STEP_OF_KIND, TOLERANCE, fullnessWeight, hotGapCost,
 } from './cost';
 import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_MASK, GLUE_WORD, OPENING, type ShapedParagraph } from './shaped';
 
@@ -54,7 +54,7 @@ export class Measured {
     const { style } = shaped.paragraph;
     this.hanging = style.hanging;
     this.fullness = fullnessWeight(style);
-    this.sum(style.openCommas);
+    this.hotSum(style.openCommas);
     this.blanks = shaped.blanks;
     if (this.blanks) this.markBlanks();
   }
@@ -78,7 +78,7 @@ export class Measured {
     this.squeeze = Array.from({ length: STEPS }, () => new Float64Array(this.room));
   }
 
-  private sum(openCommas: boolean): void {
+  private hotSum(openCommas: boolean): void {
     const { width, glue, kind } = this.shaped;
     const { left, right, give, openings } = this;
     const [s0, s1, s2, s3, s4] = this.squeeze as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
@@ -154,13 +154,13 @@ export class Measured {
    * Cost of the line [i, j) in a measure (em), its break at `j` not counted; Infinity where it cannot be
    * squeezed in. Its added gap is left in `gap[0]`. `last`: the stretch ends here, nothing is stretched.
    */
-  price(i: number, j: number, measure: number, last: boolean): number {
+  hotPrice(i: number, j: number, measure: number, last: boolean): number {
     const e = this.blanks ? this.contentEnd(i, j) : j;
     this.gap[0] = 0;
     this.hung = false;
     if (e <= i) return last ? 0 : BROKEN;
     const rest = measure - (this.right[e - 1]! - this.left[i]!);
-    let cost = rest < -TOLERANCE ? this.squeezeCost(i, e, -rest) : last ? 0 : this.filling === 'ragged' ? raggedCost(rest) : this.loosenCost(i, e, rest);
+    let cost = rest < -TOLERANCE ? this.hotSqueezeCost(i, e, -rest) : last ? 0 : this.filling === 'ragged' ? raggedCost(rest) : this.hotLoosenCost(i, e, rest);
     if (this.hanging && !last && this.hangs(e)) cost = this.priceHung(i, e, rest, cost);
     return cost;
   }
@@ -177,7 +177,7 @@ export class Measured {
     const gap = this.gap[0]!;
     const hung = rest + this.shaped.width[e - 1]!;
     this.gap[0] = 0;
-    const cost = hung < -TOLERANCE ? Infinity : this.filling === 'ragged' ? raggedCost(hung) : this.loosenCost(i, e - 1, hung);
+    const cost = hung < -TOLERANCE ? Infinity : this.filling === 'ragged' ? raggedCost(hung) : this.hotLoosenCost(i, e - 1, hung);
     if (cost < plain) {
       this.hung = true;
       return cost;
@@ -186,7 +186,7 @@ export class Measured {
     return plain;
   }
 
-  private squeezeCost(i: number, e: number, need: number): number {
+  private hotSqueezeCost(i: number, e: number, need: number): number {
     const { squeeze } = this;
     const all = squeeze[STEPS - 1]!;
     if (need > all[e - 1]! - all[i]! + TOLERANCE) return Infinity;
@@ -205,7 +205,7 @@ export class Measured {
     return cost + this.fullness * full * full;
   }
 
-  private loosenCost(i: number, e: number, rest: number): number {
+  private hotLoosenCost(i: number, e: number, rest: number): number {
     if (rest <= TOLERANCE) return 0;
     const give = this.give[e - 1]! - this.give[i]!;
     if (rest <= give) return rest * GIVE_PRICE;
@@ -213,7 +213,7 @@ export class Measured {
     if (openings === 0) return BROKEN / 2;
     const gap = (rest - give) / openings;
     this.gap[0] = gap;
-    return give * GIVE_PRICE + gapCost(gap);
+    return give * GIVE_PRICE + hotGapCost(gap);
   }
 
   /** Price of breaking before glyph `j`. */

@@ -43,7 +43,7 @@ export function setLine(
   const { style } = m.shaped.paragraph;
   const size = style.text.size;
   const e = m.contentEnd(i, j);
-  m.price(i, j, frame.measure, frame.last);
+  m.hotPrice(i, j, frame.measure, frame.last);
   const gap = m.gap[0]!;
   const until = m.hung ? e - 1 : e;
   const rest = frame.measure - m.natural(i, until);
@@ -51,7 +51,7 @@ export function setLine(
   const squeezed = rest < -TOLERANCE && shareOut(m, i, e, -rest);
   const given = filled && giveOut(m, i, until, rest);
   const start = frame.start + (filled ? 0 : Math.max(0, rest) * leading(style));
-  const end = place(m, i, e, start, { gap, given, squeezed, until }, x);
+  const end = hotPlace(m, i, e, start, { gap, given, squeezed, until }, x);
   for (let k = e; k < j; k++) x[k] = end * size;
   if (m.shaped.blanks) standBlanks(m, i, e, x);
   const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && !given) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
@@ -98,7 +98,7 @@ function shareOut(m: Measured, i: number, e: number, need: number): boolean {
 }
 
 /** Places glyphs [i, e) from `start` em on; returns their right end, em. */
-function place(m: Measured, i: number, e: number, start: number, fit: Fit, x: Float64Array): number {
+function hotPlace(m: Measured, i: number, e: number, start: number, fit: Fit, x: Float64Array): number {
   const { width, shift, glue, kind } = m.shaped;
   const { gap, given, squeezed, until } = fit;
   const { style } = m.shaped.paragraph;

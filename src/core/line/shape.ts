@@ -5,17 +5,17 @@
 // object is made for any of them. Latin is set letter by letter; no kerning.
 import type { Paragraph, Span } from '../flow/flow';
 import type { Font } from '../font';
-import { glueLabel, listBreaks } from './break-list';
+import { glueLabel, hotListBreaks } from './break-list';
 import {
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN,
   SPACE, STOP_END, STOP_IN,
 } from './char-class';
-import { classify } from './classify';
+import { hotClassify } from './classify';
 import { isolateEllipses } from './double-ellipsis';
 import { FaceTable, type FontFace, type Fonts, type StyleFaces } from './faces';
 import { glyphBox, type GlyphBox } from './glyph-box';
 import { GLUE_FIXED, OPENING, type ShapedParagraph } from './shaped';
-import { spaceOut } from './spacing';
+import { hotSpaceOut } from './spacing';
 
 export type { ShapedParagraph } from './shaped';
 
@@ -68,7 +68,7 @@ function reserve(size: number): void {
 export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   const { text, spans, style } = paragraph;
   reserve(text.length * 2 + 2); // a dash of two ems in one character may need two glyphs
-  classify(text, chars);
+  hotClassify(text, chars);
   const table = new FaceTable(fonts, style.text.size);
   const segments = [0];
   const segmentAt = [0];
@@ -81,8 +81,8 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
     shapeSpan(text, span, faces, table, style.punctuation !== 'plain', segments, segmentAt);
     if (span.glue === 'label') labels.push(first, count);
   }
-  spaceOut({ text, count, at, cls, scale: scales, glue, kind }, style);
-  listBreaks(text, count, at, cls, brk, style.kinsoku);
+  hotSpaceOut({ text, count, at, cls, scale: scales, glue, kind }, style);
+  hotListBreaks(text, count, at, cls, brk, style.kinsoku);
   for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
   if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();
@@ -147,7 +147,7 @@ function shapeSpan(
   for (let i = span.from; i < span.to; i++) {
     if (!note) {
       const first = count;
-      i = shapeHan(text, i, span.to, known);
+      i = hotHan(text, i, span.to, known);
       // a Han stands in the middle of one em whatever its advance says
       if (!square) for (let k = first; k < count; k++) shift[k] = ((1 - font.advanceOf(glyph[k]!) / em) / 2) * scale;
       if (i === span.to) break;
@@ -157,7 +157,7 @@ function shapeSpan(
     if (c === HAN && code >= 0x3400 && code < 0xd800 && !note) {
       known[code] = font.glyphOf(code);
       if (known[code] !== 0) {
-        i--; // shapeHan takes it now
+        i--; // hotHan takes it now
         continue;
       }
     }
@@ -171,7 +171,7 @@ function shapeSpan(
 }
 
 /** Takes up plain Han from `i` on while their glyphs are known; a leaf of its own because every character goes through it. Returns where it stopped. */
-function shapeHan(text: string, i: number, to: number, known: Uint16Array): number {
+function hotHan(text: string, i: number, to: number, known: Uint16Array): number {
   const classes = chars;
   const glyphs = glyph;
   const places = at;

@@ -29,7 +29,7 @@ export interface Row {
 }
 
 /** Fills `glue` and `kind` of the row. The first glyph gets the blank that an opener has on its left. */
-export function spaceOut(row: Row, style: ParagraphStyle): void {
+export function hotSpaceOut(row: Row, style: ParagraphStyle): void {
   const { count, cls, glue, kind, scale } = row;
   const blanks = BLANKS[style.punctuation];
   kind.fill(GLUE_FIXED | OPENING, 0, count);
@@ -49,7 +49,7 @@ export function spaceOut(row: Row, style: ParagraphStyle): void {
       glue[k] = b === OPEN ? blanks.open * scale[k]! : 0;
       kind[k] = GLUE_FIXED;
     } else {
-      between(row, k, a, b, stack, blanks, style.hanLatinGap);
+      hotBetween(row, k, a, b, stack, blanks, style.hanLatinGap);
     }
     stack = b === STOP_END && isShout(row, k) ? stack + 1 : 0;
     a = b;
@@ -94,11 +94,11 @@ function blankBefore(row: Row, k: number, a: number, style: ParagraphStyle): voi
   }
 }
 
-function between(row: Row, k: number, a: number, b: number, stack: number, blanks: Blanks, gap: number): void {
+function hotBetween(row: Row, k: number, a: number, b: number, stack: number, blanks: Blanks, gap: number): void {
   const scale = row.scale[k]!;
   const before = row.scale[k - 1]!;
   let glue = 0;
-  let kind = opens(a, b, stack, row, k) ? GLUE_FIXED | OPENING : GLUE_FIXED;
+  let kind = hotOpens(a, b, stack, row, k) ? GLUE_FIXED | OPENING : GLUE_FIXED;
   switch (a) {
     case STOP_END:
     case STOP_IN:
@@ -144,7 +144,7 @@ function isWordEnd(cls: number): boolean {
 }
 
 /** Whether the place between two glyphs takes part in T-22 step 3. */
-function opens(a: number, b: number, stack: number, row: Row, k: number): boolean {
+function hotOpens(a: number, b: number, stack: number, row: Row, k: number): boolean {
   if (a === CONN || a === SOL || a === MID || b === CONN || b === SOL || b === MID) return false;
   if (a === FIXED || b === FIXED || b === NOTE || a === SPACE || a === IDEOSPACE) return false;
   if (a === b && (a === DASH || a === ELLIPSIS)) return false;

@@ -6,7 +6,7 @@ import type { PunctuationStyle } from '../flow/flow';
 import { fakeFont } from '../../../test/fake-font';
 import { paragraphOf } from '../../../test/paragraphs';
 import { breakLines, gapIn } from './break-lines';
-import { LONE_CHARACTER, VERY_LOOSE, contrastCost } from './cost';
+import { LONE_CHARACTER, VERY_LOOSE, hotContrastCost } from './cost';
 import { loneAt } from './last-line';
 import { layeredFit } from './layered-fit';
 import { Measured } from './measured';
@@ -23,9 +23,9 @@ function costOf(m: Measured, n: number, ends: readonly number[], measureOf: (lin
   for (let k = 0; k < ends.length; k++) {
     const j = ends[k]!;
     const last = j === n;
-    cost += m.price(i, j, measureOf(k), last) + (last ? 0 : m.breakPrice(j));
+    cost += m.hotPrice(i, j, measureOf(k), last) + (last ? 0 : m.breakPrice(j));
     if (last && i > 0 && loneAt(m.shaped, i, n)) cost += LONE_CHARACTER;
-    if (k > 0 && !last) cost += contrastCost(m.gap[0]!, gap);
+    if (k > 0 && !last) cost += hotContrastCost(m.gap[0]!, gap);
     gap = m.gap[0]!;
     i = j;
   }
@@ -43,11 +43,11 @@ function bestOfAll(m: Measured, n: number, measureOf: (line: number) => number, 
     for (let j = i + 1; j <= n; j++) {
       const last = j === n;
       if (!last && m.brk[j] === 0) continue;
-      const own = m.price(i, j, measureOf(line), last);
+      const own = m.hotPrice(i, j, measureOf(line), last);
       const newGap = m.gap[0]!;
       if (own === Infinity || own >= 1e5 || newGap > widest) continue;
       let sum = cost + own + (last ? 0 : m.breakPrice(j));
-      if (line > 0 && !last) sum += contrastCost(newGap, gap);
+      if (line > 0 && !last) sum += hotContrastCost(newGap, gap);
       if (last && i > 0 && loneAt(m.shaped, i, n)) sum += LONE_CHARACTER;
       if (sum >= best.cost) continue;
       if (!last) walk(j, line + 1, newGap, sum);

@@ -3,9 +3,9 @@
 // on the total, raised until a setting is found: what is found first is exact,
 // for no part of a cheaper one could cost more than the limit; and a low limit
 // leaves few lines to try (FITTING, "Time", in another form).
-import { gapCost } from './cost';
+import { hotGapCost } from './cost';
 import type { Measured } from './measured';
-import { Tries, firstWide } from './tries';
+import { Tries, hotFirstWide } from './tries';
 
 /** Limits on a setting's cost, tried in turn, in costs of a gap of 0.12 em. */
 const LIMITS: readonly number[] = [0.6, 2.5, 10, 50, 1000, Infinity];
@@ -38,10 +38,10 @@ export function widestGap(limit: number): number {
   if (limit === Infinity) return Infinity;
   let low = 0;
   let high = 1;
-  while (gapCost(high) < limit) high *= 2;
+  while (hotGapCost(high) < limit) high *= 2;
   while (high - low > 1e-4) {
     const middle = (low + high) / 2;
-    if (gapCost(middle) < limit) low = middle;
+    if (hotGapCost(middle) < limit) low = middle;
     else high = middle;
   }
   return high;
@@ -53,13 +53,13 @@ function search(m: Measured, s: number, t: number, first: number, rest: number, 
   const bound = widestGap(limit);
   if (head.length <= t) head = new Int32Array(Math.max(t + 1, head.length * 2));
   head.fill(-1, s, t + 1);
-  tries.linesFrom(m, s, s + 1, t, t, first, bound, limit, -1, head);
+  tries.hotLinesFrom(m, s, s + 1, t, t, first, bound, limit, -1, head);
   let low = s + 1;
   for (let i = s + 1; i < t; i++) {
     if (head[i]! < 0) continue;
     // ends before `low` are too short for every later start as well
-    low = firstWide(m, i, t, Math.max(low, i + 1), rest, bound);
-    tries.linesFrom(m, i, low, t, t, rest, bound, limit, head[i]!, head);
+    low = hotFirstWide(m, i, t, Math.max(low, i + 1), rest, bound);
+    tries.hotLinesFrom(m, i, low, t, t, rest, bound, limit, head[i]!, head);
   }
   return tries.cheapest(head[t]!);
 }

@@ -2,7 +2,7 @@
 // line (its contrast with the next one is priced), and states that end at the
 // same glyph are chained from `head`. Shared by the plain search, which has one
 // chain a glyph, and the layered one, which has one a glyph and line number.
-import { BROKEN, LONE_CHARACTER, STEPS, TOLERANCE, contrastCost } from './cost';
+import { BROKEN, LONE_CHARACTER, STEPS, TOLERANCE, hotContrastCost } from './cost';
 import { loneAt } from './last-line';
 import type { Measured } from './measured';
 
@@ -57,7 +57,7 @@ export class Tries {
    * @param t end of the stretch: a line that ends there is its last
    * @returns the furthest end reached, `i` where there is none
    */
-  linesFrom(m: Measured, i: number, low: number, high: number, t: number, measure: number, bound: number, limit: number, lead: number, into: Int32Array): number {
+  hotLinesFrom(m: Measured, i: number, low: number, high: number, t: number, measure: number, bound: number, limit: number, lead: number, into: Int32Array): number {
     const { brk, right, blanks } = m;
     const all = m.squeeze[STEPS - 1]!;
     // no line is narrower than with everything squeezed
@@ -68,28 +68,28 @@ export class Tries {
       if (!last && brk[j] === 0) continue;
       const k = (blanks ? m.contentEnd(i, j) : j) - 1;
       if (k >= i && right[k]! - all[k]! > widest) break;
-      let cost = m.price(i, j, measure, last);
+      let cost = m.hotPrice(i, j, measure, last);
       const gap = m.gap[0]!;
       if (cost > limit || cost === Infinity || gap > bound) continue;
       if (last) {
         if (lead >= 0 && loneAt(m.shaped, i, t)) cost += LONE_CHARACTER;
       } else cost += m.breakPrice(j);
-      if (this.add(i, j, gap, cost, last, lead, into, limit)) furthest = j;
+      if (this.hotAdd(i, j, gap, cost, last, lead, into, limit)) furthest = j;
     }
     if (furthest > i || limit !== Infinity) return furthest;
     let j = i + 1; // nothing fits: the shortest piece stands alone, outside every rule
     while (j < t && brk[j] === 0) j++;
-    this.add(i, j, 0, BROKEN * 10, true, lead, into, limit);
+    this.hotAdd(i, j, 0, BROKEN * 10, true, lead, into, limit);
     return j;
   }
 
   /** Adds the line [i, j), led to by the cheapest line of `lead`. A last line has no contrast. */
-  private add(i: number, j: number, gap: number, cost: number, last: boolean, lead: number, into: Int32Array, limit: number): boolean {
+  private hotAdd(i: number, j: number, gap: number, cost: number, last: boolean, lead: number, into: Int32Array, limit: number): boolean {
     let best = -1;
     let least = lead < 0 ? 0 : Infinity;
     for (let line = lead; line >= 0; line = this.next[line]!) {
       if (this.costs[line]! >= least) continue; // contrast makes it no cheaper
-      const sum = this.costs[line]! + (last ? 0 : contrastCost(gap, this.gaps[line]!));
+      const sum = this.costs[line]! + (last ? 0 : hotContrastCost(gap, this.gaps[line]!));
       if (sum < least) {
         least = sum;
         best = line;
@@ -127,7 +127,7 @@ function wider(array: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 /** First break from `j` on that a line from `i` can reach with every glyph opened by `bound` em. */
-export function firstWide(m: Measured, i: number, t: number, j: number, measure: number, bound: number): number {
+export function hotFirstWide(m: Measured, i: number, t: number, j: number, measure: number, bound: number): number {
   if (bound === Infinity || m.filling === 'ragged') return i + 1;
   const { right, left, give } = m;
   const start = left[i]! + give[i]!;

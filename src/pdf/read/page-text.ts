@@ -90,7 +90,7 @@ export class TextCollector {
     let at = 0;
     while (at < bytes.length) {
       const byte = bytes[at] as number;
-      if (byte === 0x28) at = this.#shown.literal(bytes, at);
+      if (byte === 0x28) at = this.#shown.hotLiteral(bytes, at);
       else if (byte === 0x3c) at = bytes[at + 1] === 0x3c ? this.#readDict(bytes, at) : this.#shown.hex(bytes, at);
       else if (byte <= 0x20 || byte === 0x5b || byte === 0x5d) at++;
       else if (byte === 0x2f) at = this.#readName(bytes, at + 1);
@@ -225,10 +225,10 @@ export class TextCollector {
       return;
     }
     if (mark.replaced) markUsed(this.#shown.buffer, this.#shown.length, font.used);
-    else if (!appendCodes(this.#shown.buffer, this.#shown.length, font, mark.sink)) this.#appendSlowly(font, mark.sink);
+    else if (!hotAppendCodes(this.#shown.buffer, this.#shown.length, font, mark.sink)) this.#appendSlowly(font, mark.sink);
   }
 
-  /** As appendCodes, for a string with texts of more than one unit, or with none. */
+  /** As hotAppendCodes, for a string with texts of more than one unit, or with none. */
   #appendSlowly(font: ShownFont, sink: TextSink): void {
     const { buffer, length } = this.#shown;
     for (let i = 0; i + 1 < length; i += 2) {
@@ -241,7 +241,7 @@ export class TextCollector {
 }
 
 /** Marks the codes as used and appends their texts; false, with nothing appended, where one has not exactly one unit. */
-function appendCodes(shown: Uint8Array, length: number, font: ShownFont, sink: TextSink): boolean {
+function hotAppendCodes(shown: Uint8Array, length: number, font: ShownFont, sink: TextSink): boolean {
   const { used } = font;
   const table = font.text.unit;
   const units = sink.units(length >> 1);

@@ -131,7 +131,7 @@ export class ObjectReader {
   #literal(): Uint8Array {
     const string = this.#string;
     string.length = 0;
-    this.at = string.literal(this.#bytes, this.at);
+    this.at = string.hotLiteral(this.#bytes, this.at);
     return string.copy();
   }
 
@@ -207,7 +207,7 @@ export class StringBytes {
   }
 
   /** Adds the literal string that opens at `at`; returns where it ended. @throws PdfFault */
-  literal(source: Uint8Array, at: number): number {
+  hotLiteral(source: Uint8Array, at: number): number {
     const special = LITERAL;
     const end = source.length;
     let { buffer, length } = this;
