@@ -18,6 +18,11 @@ export class FaceList {
   readonly #ids = new Map<string, string>();
   #found: Promise<readonly FacesOfEdition[]> | null = null;
 
+  /** Begins to look at once: the window, which loads meanwhile, asks first for its faces. */
+  constructor() {
+    this.#look().catch(() => null); // told to whoever asks
+  }
+
   /** @throws AppError where the program's own table of faces is missing. */
   async editions(): Promise<readonly EditionFaces[]> {
     const found = await this.#look();

@@ -2,6 +2,7 @@
 // hurt hangs or fills this process and not main (W61). Time and memory are main's to
 // watch (limited-process.ts); sizes, entries, ratio and depth are checked where the
 // file is read.
+import path from 'node:path';
 import type { EditionKind } from '../core/model/package';
 import { AppError } from '../node/app-error';
 import { openInput } from '../node/package-store';
@@ -34,14 +35,18 @@ function facesOf(edition: EditionKind): FacesOfEdition {
   return { edition, diagnostics, faces: found.map(({ file, role, index, name, source, adjust }) => ({ file, role, index, name, source, adjust: adjust() })) };
 }
 
-function failed(error: unknown): ReadReport {
-  if (error instanceof AppError) return { kind: 'failed', failure: { ok: false, code: error.code, message: error.message } };
+function failed(error: unknown, order: ReadOrder): ReadReport {
+  if (error instanceof AppError) {
+    // The command line names files as they were given; people in the window know them without their folder.
+    const message = order.kind === 'faces' ? error.message : error.message.replaceAll(order.file, path.basename(order.file));
+    return { kind: 'failed', failure: { ok: false, code: error.code, message } };
+  }
   return { kind: 'failed', fault: describeFault(error), failure: { ok: false, code: 'internal', message: '读这个文件时程序出错，没有打开它；文件没有改动。' } };
 }
 
 port.once('message', ({ data }: { data: ReadOrder }) => {
   void read(data)
-    .catch(failed)
+    .catch((error: unknown) => failed(error, data))
     .then((report) => port.postMessage(report))
     .finally(() => setImmediate(() => process.exit(0)));
 });
