@@ -147,6 +147,8 @@ export interface BanxinApi extends RecentApi, SavingApi, TemplatesApi, PrintingA
   /** Cut, copy, paste of the focused field, as the menu asks them. */
   clipboard(action: 'cut' | 'copy' | 'paste' | 'pastePlain'): Promise<Result<null>>;
   toggleFullScreen(): Promise<Result<null>>;
+  /** The window's own text a size larger (1), smaller (−1), or true size (0). */
+  zoomWindow(step: -1 | 0 | 1): Promise<Result<null>>;
   /** The window's answer to `closing`: everything in hand has been handed over. */
   readyToClose(): Promise<Result<null>>;
   quit(): Promise<Result<null>>;
@@ -168,7 +170,7 @@ export interface BanxinEvents extends SavingEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'readyToClose', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
+  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'zoomWindow', 'readyToClose', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
 export const EVENTS = ['exportProgress', 'reading', 'opened', 'failed', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];

@@ -11,7 +11,7 @@ import { handle, send, toFailure } from './handle';
 import { keepLog } from './keep-log';
 import { listenForLastWords } from './last-words';
 import { EXTENSIONS } from './open-file';
-import { APPLY, CLIPBOARD, NOTHING, PATH, RESYNC, SAMPLE, SAVE } from './payloads';
+import { APPLY, CLIPBOARD, NOTHING, PATH, RESYNC, SAMPLE, SAVE, STEP } from './payloads';
 import { cancelReading, onReading } from './readers';
 import { answerRecentCalls } from './recent-handlers';
 import { answerPrintingCalls } from './printing-handlers';
@@ -19,7 +19,7 @@ import { answerSavingCalls } from './saving-handlers';
 import { keepThroughShutdown } from './shutdown';
 import { answerTemplateCalls } from './templates';
 import { answerSupportCalls } from './support-handlers';
-import { confine, createWindow } from './window';
+import { confine, createWindow, zoomWindow } from './window';
 
 registerScheme();
 closeNetwork();
@@ -87,6 +87,7 @@ function answerCalls(window: BrowserWindow, desk: Desk, faces: FaceList): void {
     const run = { cut: () => webContents.cut(), copy: () => webContents.copy(), paste: () => webContents.paste(), pastePlain: () => webContents.pasteAndMatchStyle() };
     return done(run[action]());
   });
+  handle('zoomWindow', STEP, async (step) => done(zoomWindow(window.webContents, step)));
   handle('toggleFullScreen', NOTHING, async () => done(window.setFullScreen(!window.isFullScreen())));
   handle('quit', NOTHING, async () => done(window.close()));
 }

@@ -28,5 +28,6 @@ export const ON = strictTuple([boolean()]);
 export const NAME = strictTuple([short]);
 export const RECOVER = strictTuple([short, picklist(['recover', 'disk', 'both', 'discard'])]);
 export const BESIDE = strictTuple([short, nullable(count)]);
+export const STEP = strictTuple([picklist([-1, 0, 1])]);
 export const DOCUMENT = strictTuple([count]);
 export const PICTURE = strictTuple([count, instance(Uint8Array)]);

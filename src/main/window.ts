@@ -35,6 +35,16 @@ export function createWindow(): BrowserWindow {
   return window;
 }
 
+/** Sizes of the window's own text, of true size (W8: up to 200 %). */
+const ZOOMS = [1, 1.1, 1.25, 1.5, 1.75, 2];
+
+/** One size larger (1), one smaller (−1), or true size (0). */
+export function zoomWindow(contents: WebContents, step: -1 | 0 | 1): void {
+  const now = contents.getZoomFactor();
+  const at = ZOOMS.reduce((best, zoom, index) => (Math.abs(zoom - now) < Math.abs((ZOOMS[best] ?? 1) - now) ? index : best), 0);
+  contents.setZoomFactor(step === 0 ? 1 : (ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at + step))] ?? 1));
+}
+
 /** Denies every way out of the window's page, for any web contents that ever comes to be. */
 export function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());

@@ -14,6 +14,8 @@ export interface PaneLayout {
   readonly pagesFolded: boolean;
   /** Writing area and pages have changed widths, for looking at a page closely on a small screen. */
   readonly swapped: boolean;
+  /** Full-screen writing: which panes were folded before it; null: not in it. */
+  readonly before: { readonly navFolded: boolean; readonly pagesFolded: boolean } | null;
   readonly zoom: Zoom;
   /** Set by hand, percent of true size. */
   readonly zoomPercent: number;
@@ -25,7 +27,7 @@ export interface PaneLayout {
 const STORE = 'banxin.panes';
 
 const FIRST: PaneLayout = {
-  navWidth: 240, pagesWidth: 424, lowerHeight: 176, navFolded: false, pagesFolded: false, swapped: false, zoom: 'width', zoomPercent: 100, twoUp: false,
+  navWidth: 240, pagesWidth: 424, lowerHeight: 176, navFolded: false, pagesFolded: false, swapped: false, before: null, zoom: 'width', zoomPercent: 100, twoUp: false,
   lower: 'findings',
 };
 
@@ -55,6 +57,7 @@ export function readLayout(text: string | null, windowWidth: number): PaneLayout
     navFolded: raw.navFolded === true,
     pagesFolded: raw.pagesFolded === true,
     swapped: raw.swapped === true,
+    before: null,
     zoom: raw.zoom === 'page' || raw.zoom === 'true' || raw.zoom === 'hand' ? raw.zoom : FIRST.zoom,
     zoomPercent: within(raw.zoomPercent, BOUNDS.zoomPercent, FIRST.zoomPercent),
     twoUp: raw.twoUp === true,
@@ -74,6 +77,7 @@ export class PaneStore {
   change(part: Partial<PaneLayout>): void {
     const next = { ...this.layout.get(), ...part };
     this.layout.set(next);
-    this.#storage.setItem(STORE, JSON.stringify(next));
+    // A start is never in full-screen writing: the panes are remembered as they were before it.
+    this.#storage.setItem(STORE, JSON.stringify(next.before === null ? next : { ...next, ...next.before, before: null }));
   }
 }

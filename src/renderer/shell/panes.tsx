@@ -11,12 +11,18 @@ import type { Workspace } from '../session/workspace';
 import { Splitter } from './splitter';
 import { ToolRow } from './tool-row';
 
+/** CSS pixels: at 1366 and 200 % the window has 683. */
+const LEAST_NAV = 112;
+const LEAST_WRITING = 300;
+const LEAST_SIDE = 240;
+
 export function Panes({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
   const layout = useWatched(workspace.panes.layout);
   const { navWidth, pagesWidth, navFolded, pagesFolded, swapped } = layout;
-  const writing = swapped ? `${pagesWidth}px` : 'minmax(0, 1fr)';
-  const preview = swapped ? 'minmax(0, 1fr)' : `${pagesWidth}px`;
-  const columns = [navFolded ? '' : `${navWidth}px 0`, pagesFolded ? 'minmax(0, 1fr)' : `${writing} 0 ${preview}`].join(' ');
+  // Where the window is narrow, or its text large, the panes give way as far as each stays usable.
+  const wide = `minmax(${LEAST_WRITING}px, 1fr)`;
+  const narrow = `minmax(${LEAST_SIDE}px, ${pagesWidth}px)`;
+  const columns = [navFolded ? '' : `minmax(${LEAST_NAV}px, ${navWidth}px) 0`, pagesFolded ? 'minmax(0, 1fr)' : swapped ? `${narrow} 0 ${wide}` : `${wide} 0 ${narrow}`].join(' ');
   return (
     <div className="panes" style={{ gridTemplateColumns: columns }}>
       {!navFolded && (

@@ -28,6 +28,13 @@ function zoomCommand(zoom: Zoom, title: string, apart = false): Command {
   };
 }
 
+/** The text alone on the whole screen (W1); leaving it brings the panes back as they were. */
+async function fullScreen({ api, panes }: Workspace): Promise<void> {
+  const { navFolded, pagesFolded, before } = panes.layout.get();
+  panes.change(before === null ? { before: { navFolded, pagesFolded }, navFolded: true, pagesFolded: true } : { ...before, before: null });
+  await api.toggleFullScreen();
+}
+
 export const VIEW_COMMANDS: readonly Command[] = [
   ...EDITIONS.map(([kind, title]) => editionCommand(kind, title)),
 
@@ -54,8 +61,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
     checked: (workspace) => workspace.panes.layout.get().swapped,
     run: (workspace) => workspace.panes.change({ swapped: !workspace.panes.layout.get().swapped }),
   },
-  { id: 'full-screen', title: '全屏', menu: '查看', shortcut: 'F11', apart: true, enabled: always, run: (workspace) => void workspace.api.toggleFullScreen() },
+  { id: 'full-screen', title: '全屏写作', menu: '查看', shortcut: 'F11', enabled: always, run: (workspace) => void fullScreen(workspace) },
+  dialogCommand('notices', '通知…', '查看', null, { enabled: always, apart: true }),
+  { id: 'larger', title: '界面放大', menu: '查看', shortcut: 'Ctrl+=', apart: true, enabled: always, run: (workspace) => void workspace.api.zoomWindow(1) },
+  { id: 'smaller', title: '界面缩小', menu: '查看', shortcut: 'Ctrl+-', enabled: always, run: (workspace) => void workspace.api.zoomWindow(-1) },
+  { id: 'true-size', title: '界面原大小', menu: '查看', shortcut: 'Ctrl+Shift+0', enabled: always, run: (workspace) => void workspace.api.zoomWindow(0) },
 
+  dialogCommand('palette', '命令面板…', '帮助', 'Ctrl+K', { enabled: always }),
   dialogCommand('shortcuts', '快捷键', '帮助', null, { enabled: always }),
   DIAGNOSTICS,
   { id: 'about', title: '关于版心', menu: '帮助', shortcut: null, enabled: always, run: (workspace) => workspace.about() },

@@ -1,0 +1,45 @@
+// W8: the window's own text scales to 200 %, and every part stays usable on a screen
+// of 1366 pixels. W1: full-screen writing hides the panes and brings them back.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, openSample, type Running } from './launch';
+
+describe('large text and full-screen writing', () => {
+  let run: Running;
+  beforeAll(async () => {
+    run = await launch();
+    await openSample(run);
+  });
+  afterAll(() => run.close());
+
+  const widthOf = async (selector: string): Promise<number> => (await run.page.locator(selector).first().boundingBox())?.width ?? 0;
+  const factor = (): Promise<number> => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor() ?? 0);
+
+  it('Ctrl+= five times is 200 %: nothing is cut off, all three panes can be used', async () => {
+    for (let i = 0; i < 5; i++) await run.page.keyboard.press('Control+=');
+    await expect.poll(factor).toBeCloseTo(2);
+    await expect.poll(() => run.page.evaluate(() => window.innerWidth)).toBeLessThanOrEqual(683);
+    expect(await run.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await widthOf('main.pane')).toBeGreaterThanOrEqual(300);
+    expect(await widthOf('aside.pane')).toBeGreaterThanOrEqual(240);
+    expect(await widthOf('nav.pane')).toBeGreaterThanOrEqual(112);
+    for (const name of ['文件', '帮助']) await run.page.getByRole('menuitem', { name, exact: true }).isVisible();
+    await run.page.getByRole('menuitem', { name: '帮助', exact: true }).click();
+    const box = await run.page.getByRole('menu', { name: '帮助' }).boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 9999)).toBeLessThanOrEqual(683);
+    await run.page.keyboard.press('Escape');
+  });
+
+  it('and back to true size', async () => {
+    await run.page.keyboard.press('Control+-');
+    await expect.poll(factor).toBeCloseTo(1.75);
+    await run.page.keyboard.press('Control+Shift+0');
+    await expect.poll(factor).toBeCloseTo(1);
+  });
+
+  it('F11: the text alone; again: the panes as they were', async () => {
+    await run.page.keyboard.press('F11');
+    await expect.poll(() => run.page.locator('nav.pane, aside.pane').count()).toBe(0);
+    await run.page.keyboard.press('F11');
+    await expect.poll(() => run.page.locator('nav.pane, aside.pane').count()).toBe(2);
+  });
+});
