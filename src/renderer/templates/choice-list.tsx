@@ -19,9 +19,11 @@ interface ChoiceListProps {
   /** Called by a double click. */
   readonly take?: () => void;
   readonly empty?: ReactNode;
+  /** The chosen row has the focus when the list appears. */
+  readonly focus?: boolean;
 }
 
-export function ChoiceList({ label, choices, chosen, choose, take, empty }: ChoiceListProps) {
+export function ChoiceList({ label, choices, chosen, choose, take, empty, focus = false }: ChoiceListProps) {
   const name = useId();
   return (
     <fieldset className="choices" onDoubleClick={take}>
@@ -33,7 +35,7 @@ export function ChoiceList({ label, choices, chosen, choose, take, empty }: Choi
             name={name}
             className="unseen"
             checked={id === chosen}
-            autoFocus={id === chosen}
+            autoFocus={focus && id === chosen}
             onChange={(event) => {
               choose(id);
               event.currentTarget.parentElement?.scrollIntoView({ block: 'nearest' });

@@ -65,6 +65,7 @@ export const NewDialog: DialogContent = ({ workspace }) => {
               setAnswers({});
             }}
             take={make}
+            focus
           />
           <div className="side" tabIndex={-1}>
             {template !== undefined && <Switches template={template} answers={answers} answer={(id, on) => setAnswers({ ...answers, [id]: on })} />}

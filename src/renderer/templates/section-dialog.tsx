@@ -20,7 +20,8 @@ import { useShelf } from './use-shelf';
 export const SectionDialog: DialogContent = ({ workspace }) => {
   const { shelf } = useShelf(workspace, workspace.api.phraseShelf);
   const [chosen, setChosen] = useState<string | null>(null);
-  const sections = shelf?.sections ?? [];
+  const [sought, setSought] = useState('');
+  const sections = (shelf?.sections ?? []).filter(({ name, about }) => `${name}${about}`.includes(sought.trim()));
   const section = sections.find(({ id }) => id === chosen) ?? sections[0];
   const blocks = shelf === null || section === undefined ? null : blocksOf(section, shelf);
   const insert = (): void => {
@@ -45,13 +46,17 @@ export const SectionDialog: DialogContent = ({ workspace }) => {
     >
       {shelf !== null && (
         <div className="shelf">
-          <ChoiceList
-            label="标准段落"
-            choices={sections.map(({ id, name, about }) => ({ id, title: name, about }))}
-            chosen={section?.id ?? null}
-            choose={setChosen}
-            take={insert}
-          />
+          <div className="sought">
+            <input type="text" aria-label="查找段落" placeholder="查找" value={sought} autoFocus autoComplete="off" onChange={(event) => setSought(event.target.value)} />
+            <ChoiceList
+              label="标准段落"
+              choices={sections.map(({ id, name, about }) => ({ id, title: name, about }))}
+              chosen={section?.id ?? null}
+              choose={setChosen}
+              take={insert}
+              empty="没有这样的段落。"
+            />
+          </div>
           <div className="side reading" tabIndex={0} role="region" aria-label="段落样子">
             {blocks !== null && meeting !== undefined && lines(blocks, meeting).map((line, index) => <p key={index}>{line}</p>)}
             {shelf.note !== null && <p className="quiet">{shelf.note}</p>}
