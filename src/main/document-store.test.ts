@@ -9,6 +9,7 @@ import type { ChangeGroup } from '../core/model/change';
 import { readPackage, writePackage } from '../core/model/package-file';
 import { schema } from '../core/model/schema';
 import { Backups } from '../node/backups';
+import type { JournalStep } from '../node/journal';
 import { listRecoverable, recover } from '../node/recovery';
 import { SAVE_STEPS, type SaveStep } from '../node/save-file';
 import { DocumentStore } from './document-store';
@@ -43,7 +44,7 @@ interface Bench {
   readonly userData: string;
 }
 
-async function open(options: { file?: string; isNew?: boolean; readOnly?: string; bytes?: Uint8Array; fault?: (step: SaveStep) => void } = {}): Promise<Bench> {
+async function open(options: { file?: string; isNew?: boolean; readOnly?: string; bytes?: Uint8Array; fault?: (step: SaveStep | JournalStep) => void } = {}): Promise<Bench> {
   const userData = temporary();
   const backups = new Backups(path.join(userData, 'backups'));
   const store = new DocumentStore({ journals: path.join(userData, 'journal'), backups, ...(options.fault === undefined ? {} : { fault: options.fault }) });
@@ -212,7 +213,7 @@ describe('W46: a file that is not as it was left is never written over in silenc
 });
 
 describe('W42: autosave', () => {
-  const typed = async (fault?: (step: SaveStep) => void): Promise<Bench & { readonly file: string }> => {
+  const typed = async (fault?: (step: SaveStep | JournalStep) => void): Promise<Bench & { readonly file: string }> => {
     const file = path.join(temporary(), '会议.banxin');
     writeFileSync(file, BYTES);
     const bench = await open({ file, ...(fault === undefined ? {} : { fault }) });

@@ -14,7 +14,7 @@ import type { Opened, Question } from '../ipc/index';
 import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
 import type { BackupKind, Backups } from '../node/backups';
-import { Journal } from '../node/journal';
+import { Journal, type JournalStep } from '../node/journal';
 import { hashOf, saveFile, type SaveStep } from '../node/save-file';
 import { readPackageBytes } from '../node/package-store';
 
@@ -71,8 +71,8 @@ export interface StoreOptions {
   readonly backups: Backups;
   /** Told when what `state` says may have changed. */
   readonly onChange?: () => void;
-  /** Where a test makes a save fail. */
-  readonly fault?: (step: SaveStep) => void;
+  /** Where a test makes a save or the journal fail. */
+  readonly fault?: (step: SaveStep | JournalStep) => void;
 }
 
 export interface Frozen {
@@ -106,12 +106,13 @@ export class DocumentStore {
   async hold({ opened, file, isNew, notes, questions, recovered }: Loaded): Promise<Opened> {
     await this.letGo();
     const { pkg, readOnly, origin } = opened;
+    const { fault } = this.#options;
     const bytes = writePackage(pkg, origin);
     const mark = recovered === undefined ? (file === null ? null : hashOf(origin.bytes)) : recovered.hash;
     const journal = new Journal(
       this.#options.journals,
       { packageId: pkg.id, name: file === null ? pkg.name : path.basename(file, '.banxin'), file, hash: mark, version: 0, changes: recovered?.changes ?? 0, recoveredFrom: recovered?.id ?? null, bytes },
-      { onTrouble: (reason) => this.#journalTold(reason) },
+      { onTrouble: (reason) => this.#journalTold(reason), ...(fault === undefined ? {} : { fault }) },
     );
     this.#held = {
       number: this.#next++, origin, readOnly, notes, questions, journal, isRecovered: recovered !== undefined, file, pkg, version: 0,

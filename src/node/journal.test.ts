@@ -134,7 +134,7 @@ describe('a good save begins anew', () => {
   });
   it('where the new journal cannot be made the old one goes on, with all of it', async () => {
     let broken = false;
-    const journal = start({}, { fault: (step) => { if (broken && step === 'replace') throw full(); } });
+    const journal = start({}, { fault: (step) => { if (broken && step === 'journal-replace') throw full(); } });
     journal.append(1, typing('一'));
     await journal.settled();
     broken = true;
@@ -160,9 +160,9 @@ describe('a good save begins anew', () => {
 });
 
 describe('W47: a disk that does not take the journal', () => {
-  it.each<JournalStep>(['create', 'append', 'sync'])('full at %s: told, tried again, and then nothing is missing', async (point) => {
+  it.each<JournalStep>(['journal-create', 'journal-name', 'journal-append', 'journal-sync'])('full at %s: told, tried again, and then nothing is missing', async (point) => {
     const told: (string | null)[] = [];
-    let broken = point === 'create';
+    let broken = point === 'journal-create' || point === 'journal-name';
     const journal = start({}, { onTrouble: (reason) => told.push(reason), fault: (step) => { if (broken && step === point) throw full(); } });
     if (!broken) await journal.settled();
     broken = true;

@@ -28,8 +28,9 @@ export interface JournalStart {
   readonly bytes: Uint8Array;
 }
 
-/** Where a test makes the disk fail: called before each step, and may throw. */
-export type JournalStep = 'create' | 'append' | 'sync' | 'replace';
+/** The steps of writing it. A test makes the disk fail, or the program end, at each. */
+export const JOURNAL_STEPS = ['journal-create', 'journal-name', 'journal-append', 'journal-sync', 'journal-replace', 'journal-remove'] as const;
+export type JournalStep = (typeof JOURNAL_STEPS)[number];
 
 export interface JournalOptions {
   /** Told why the disk does not take the journal (Chinese), and null once it does again. */
@@ -189,10 +190,10 @@ export class Journal {
   async #append(): Promise<void> {
     const until = this.#records.length;
     const bytes = Buffer.concat(this.#records.slice(this.#written, until).map((record) => record.bytes));
-    this.#options.fault?.('append');
+    this.#options.fault?.('journal-append');
     // At its own place, not at the end: half a record that a full disk left is written over.
     await writeAll(this.#handle, bytes, this.#length);
-    this.#options.fault?.('sync');
+    this.#options.fault?.('journal-sync');
     await this.#handle?.datasync();
     this.#length += bytes.length;
     this.#written = until;
@@ -202,19 +203,20 @@ export class Journal {
   async #replace(next: Base): Promise<void> {
     const old = { handle: this.#handle, file: this.#file, written: this.#written };
     const kept = this.#records.filter(({ version }) => version > next.head.version);
-    this.#options.fault?.('replace');
+    this.#options.fault?.('journal-replace');
     await this.#create(next, kept);
     this.#base = next;
     if (this.#next === next) this.#next = null;
     // What came in meanwhile stands behind those that were written.
     this.#records = [...kept, ...this.#records.slice(old.written)];
+    this.#options.fault?.('journal-remove');
     await old.handle?.close();
     if (old.file !== null) await rm(old.file, { force: true });
   }
 
   /** A file with this base and these records, under its name only when it is whole on the disk. */
   async #create(base: Base, records: readonly Waiting[]): Promise<void> {
-    this.#options.fault?.('create');
+    this.#options.fault?.('journal-create');
     await mkdir(this.#folder, { recursive: true });
     const file = path.join(this.#folder, `${this.session}.${base.head.generation}.journal`);
     const bytes = Buffer.concat([MAGIC, encodeRecord(base.head, base.bytes), ...records.map((record) => record.bytes)]);
@@ -223,6 +225,7 @@ export class Journal {
     try {
       await writeAll(handle, bytes, 0);
       await handle.sync();
+      this.#options.fault?.('journal-name');
       await rename(`${file}.tmp`, file);
     } catch (error) {
       await handle.close();
