@@ -258,11 +258,14 @@ describe('hostile articles', () => {
     ['5,000 paragraphs of one character', only(doc(...Array.from({ length: 5000 }, () => p('一'))))],
     ['a paragraph longer than two pages', only(doc(p(prose(random(1), 40_000))))],
     ['a table longer than a page', only(doc(table(...Array.from({ length: 900 }, (_, i) => [String(i), '甲乙丙丁']))))],
+    ['a table of one row higher than a column', only(doc(table(['甲', prose(random(3), 2500)])))],
+    ['a table of one row higher than a page', only(doc(table(['甲', prose(random(3), 9000)])))],
     ['a headline higher than half a page', only(doc(p(prose(random(2), 3000))), { 'deck.main': '特别长的标题'.repeat(60) })],
   ])('%s: placing ends, in few pages', (_, one) => {
-    const { placement, master } = planned([one, article('y', 'news', doc(p('第二篇稿件的正文。')), { 'deck.main': '第二篇' })], 'T6');
+    const { placement, master, composed } = planned([one, article('y', 'news', doc(p('第二篇稿件的正文。')), { 'deck.main': '第二篇' })], 'T6');
     expect(faults(placement, master, [one]).filter((fault) => !fault.includes('nowhere'))).toEqual([]);
     expect(placement.pages.length).toBeLessThan(25);
+    expect(composed.overset).toEqual(placement.left);
   });
   it('an article that fits nowhere is left, once, and the others are set', () => {
     const big = only(doc(p(prose(random(2), 300))), { 'deck.main': '比版面还高的标题'.repeat(200) });

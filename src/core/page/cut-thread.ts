@@ -9,6 +9,7 @@ import { layoutBlock } from './block-layout';
 import type { Cursor, Filled } from './fill-frame';
 import type { Paginator } from './paginate';
 import { STOP_KINDS, stopsOf } from './stops';
+import { before } from './table-rows';
 
 /** The part before a cut and the part behind it. */
 export type Cut = readonly [readonly Block[], readonly Block[]];
@@ -29,6 +30,11 @@ interface Place {
 export function* cutsOf(thread: readonly Block[], filled: readonly Filled[], width: number, paginator: Paginator): Iterable<Cut> {
   const next = filled.at(-1)?.next ?? null;
   if (next === null) return;
+  const { content, ref } = thread[next.block]!;
+  // Inside a row that no column holds: its cells go on on the other page.
+  if (next.tail?.kind === 'table' && content.kind === 'table') {
+    yield [[...thread.slice(0, next.block), wrap(before(content, next.tail), ref)], [wrap(next.tail, ref), ...thread.slice(next.block + 1)]];
+  }
   const chunksOf = (index: number): number => layoutBlock(thread[index]!, thread[index]!.content, width, null, paginator.setter).heights.length;
   let place: Place | null = placeOf(thread, next, width, paginator);
   for (let over = linesFrom(place, thread.length, chunksOf); over < JUMP_LINES && place !== null; over++) place = stepUp(place, chunksOf);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
+import { han } from '../../../test/build';
 import { paragraphOf } from '../../../test/paragraphs';
+import { prose, random } from '../../../test/random';
 import { block, head, lines, newSetter, shape, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
 import { type Cursor, fillFrame, type Filled, type FillRules, THREAD_START } from './fill-frame';
 
@@ -172,6 +174,63 @@ describe('tables', () => {
     const high = fragments[1]!.end;
     expect(high).toBeGreaterThan(1);
     expect(fragments[2]!.row).toBe(high);
+  });
+});
+
+describe('a row of a table higher than the frame is cut', () => {
+  // 2 em for 甲, 1 em between, 7 em for the long cell.
+  const tall = (length: number): Block => tableOf([['甲', han(length)], ['丙', '丁']]);
+  const cellsOf = (filled: Filled): string[] => filled.fragments.map(({ set, first, end }) => set.paragraph.text.slice(set.lines[first]!.from, set.lines[end - 1]!.to));
+
+  it('each frame is full, the next begins with the rest of the cells that have one', () => {
+    const thread = [tall(70), lines(1)]; // ten lines of seven
+    const frames = fillAll(thread, 4);
+    expect(frames.map(({ used }) => used)).toEqual([4, 4, 4]);
+    expect(frames.map(({ forced }) => forced)).toEqual([null, null, null]);
+    expect(cellsOf(frames[0]!)).toEqual(['甲', han(70).slice(0, 28)]);
+    expect(cellsOf(frames[1]!)).toEqual([han(70).slice(28, 56)]);
+    expect(cellsOf(frames[2]!)).toEqual([han(70).slice(56), '丙', '丁', threadText([thread[1]!])]);
+  });
+  it('columns keep their place and width', () => {
+    for (const frame of fillAll([tall(70)], 4)) {
+      for (const { x, set } of frame.fragments.filter(({ set: { paragraph } }) => paragraph.text.length > 1)) {
+        expect(x).toBe(30);
+        for (const line of set.lines) expect(line.right).toBeLessThanOrEqual(70);
+      }
+    }
+  });
+  it('a cell behind the one that is cut stands on the next page, so that the text keeps its order', () => {
+    const frames = fillAll([tableOf([[han(20), han(20, 50)]])], 4);
+    expect(cellsOf(frames[0]!)).toEqual([han(20).slice(0, 16)]);
+    expect(cellsOf(frames[1]!)[0]).toBe(han(20).slice(16));
+  });
+  it('it begins below what stands in the frame where three rows are left, else in the next', () => {
+    expect(fill([lines(1), tall(70)], 4)).toMatchObject({ used: 4, next: { block: 1, chunk: 0, tail: { kind: 'table' } } });
+    expect(fill([lines(2), tall(70)], 4)).toMatchObject({ used: 2, next: { block: 1, chunk: 0, tail: null } });
+  });
+  it('a row that one frame can hold is not cut', () => {
+    const frames = fillAll([lines(2), tall(28)], 4); // four lines
+    expect(frames.map(({ fragments }) => fragments.length)).toEqual([1, 2, 2]);
+  });
+  it('folded into bands: a band that is done does not come again, and nothing is lost', () => {
+    const cells = Array.from({ length: 5 }, (_, i) => han(10 + 12 * i, 7 * i));
+    const thread = [tableOf([cells, ['一', '二', '三', '四', '五']])];
+    for (const rows of [1, 2, 3, 5, 8]) {
+      const frames = fillAll(thread, rows);
+      expect(frames.map((frame) => cellsOf(frame).join('')).join(''), `${rows} rows`).toBe(threadText(thread));
+      for (const { used, forced } of frames) expect([used <= rows, forced]).toEqual([true, null]);
+    }
+  });
+  it('random rows in frames of any height: no character lost, doubled or out of order, no frame overrun', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const roll = random(seed);
+      const rows = Array.from({ length: 1 + roll(4) }, () => Array.from({ length: 1 + roll(4) }, () => prose(roll, roll(120))));
+      const thread = [lines(1 + roll(3)), tableOf(rows), lines(2)];
+      const height = 1 + roll(9);
+      const frames = fillAll(thread, height);
+      expect(frames.map((frame) => cellsOf(frame).join('')).join(''), `seed ${seed}`).toBe(threadText(thread));
+      for (const { used } of frames) expect(used, `seed ${seed}`).toBeLessThanOrEqual(height);
+    }
   });
 });
 

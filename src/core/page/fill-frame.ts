@@ -5,6 +5,7 @@ import { splitParagraph } from '../flow/split-paragraph';
 import { type BlockLayout, layoutBlock } from './block-layout';
 import type { Fragment } from './frame';
 import type { Setter } from './setter';
+import { cutRow } from './table-rows';
 
 /** A place in a thread of blocks: the next chunk to set. */
 export interface Cursor {
@@ -73,11 +74,30 @@ export function fillFrame(thread: readonly Block[], start: Cursor, width: number
     const top = row;
     let end = chunk;
     while (end < layout.heights.length && row + layout.heights[end]! <= rows) row += layout.heights[end++]!;
+    const part = tallRow(thread[index]!, index === from.block && from.tail !== null ? from.tail : content, layout, end, width, rows, row, setter);
+    if (part !== null) {
+      placed.push({ index, layout: part.layout, first: chunk, end: end + 1, row: top });
+      return { ...done(placed, { block: index, chunk: 0 }, from, width, wishes, rows, index + 1, null, true), next: part.next(index) };
+    }
     if (end > chunk || layout.heights.length === 0) placed.push({ index, layout, first: chunk, end, row: top });
     if (end < layout.heights.length) return breakAt(placed, { block: index, chunk: end }, from, layoutAt, rules, width, wishes, rows, thread.length);
     row += layout.rowsAfter;
   }
   return done(placed, null, from, width, wishes, rows, thread.length, null, true);
+}
+
+/** Rows of the frame that must be left for a part of a table's row to begin in the middle of it. */
+const LEAST_PART = 3;
+
+/** Row `end` of a table where it is higher than the whole frame: what of it fits here, and its rest; null for anything else. */
+function tallRow(
+  block: Block, content: BlockContent, layout: BlockLayout, end: number, width: number, rows: number, row: number, setter: Setter,
+): { readonly layout: BlockLayout; next(block: number): Cursor } | null {
+  if (content.kind !== 'table' || (layout.heights[end] ?? 0) <= rows || (row > 0 && rows - row < LEAST_PART)) return null;
+  const parts = cutRow(content, end, width, rows - row, setter);
+  if (parts === null) return null;
+  const [head, tail] = parts;
+  return { layout: layoutBlock(block, head, width, null, setter), next: (index) => ({ block: index, chunk: 0, tail, looseness: null, width: null }) };
 }
 
 /**

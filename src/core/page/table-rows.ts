@@ -1,0 +1,162 @@
+// A table's rows as they are set at a width: cells side by side, a table of more
+// columns than there is room for folded into bands one under the other. A row that
+// no frame can hold is cut in two, its columns as wide as those of the table that it
+// is part of. CSS Fragmentation would let all of a row's cells go on beside each other;
+// here the cells behind the one that is cut stand whole on the next page, for the text
+// read off the pages is the document's, in its order (COMMANDS, textConserved).
+import type { Paragraph, Table } from '../flow/flow';
+import { splitParagraph } from '../flow/split-paragraph';
+import type { SetParagraph } from '../line/line';
+import type { Setter } from './setter';
+
+/** Gap between a table's columns, and the narrowest column, em of its style. */
+const CELL_GAP = 1;
+const NARROWEST = 2;
+
+/** Characters of the longest cell that is cut. */
+const MOST_CELL = 20_000;
+
+interface PlacedCell {
+  readonly set: SetParagraph;
+  readonly x: number;
+  /** Grid row from the table row's first. */
+  readonly row: number;
+}
+
+interface SetRow {
+  readonly cells: readonly PlacedCell[];
+  readonly height: number;
+}
+
+/** How a table is folded: widths of each band's columns, pt, and how many columns a band has. */
+interface Bands {
+  readonly widths: readonly (readonly number[])[];
+  readonly inBand: number;
+}
+
+/** Parts that a cut row left → the table whose columns they keep. */
+const wholes = new WeakMap<Table, Table>();
+/** What is left of a cell that a frame before holds to its end: nothing is set of it. */
+const ended = new WeakSet<Paragraph>();
+
+/** Every row of the table, set at `width` pt. */
+export function setRows(table: Table, width: number, setter: Setter): readonly SetRow[] {
+  const bands = bandsOf(table, width);
+  return table.rows.map((cells) => setRow(cells, bands, table.style.text.size, setter));
+}
+
+function bandsOf(table: Table, width: number): Bands {
+  const whole = wholes.get(table) ?? table;
+  const em = whole.style.text.size;
+  const columns = Math.max(...whole.rows.map((row) => row.length), 1);
+  const most = Math.max(1, Math.floor((width / em + CELL_GAP) / (NARROWEST + CELL_GAP)));
+  const inBand = Math.ceil(columns / Math.ceil(columns / most));
+  return { inBand, widths: Array.from({ length: Math.ceil(columns / inBand) }, (_, b) => columnWidths(whole, b * inBand, Math.min(columns, (b + 1) * inBand), width)) };
+}
+
+function setRow(cells: readonly Paragraph[], { widths, inBand }: Bands, em: number, setter: Setter): SetRow {
+  const placed: PlacedCell[] = [];
+  let top = 0;
+  widths.forEach((band, b) => {
+    let x = 0;
+    // A row without a cell is a blank row.
+    let height = b === 0 && cells.length === 0 ? 1 : 0;
+    cells.slice(b * inBand, (b + 1) * inBand).forEach((cell, i) => {
+      if (!ended.has(cell)) {
+        const set = setter.set(cell, band[i]!);
+        height = Math.max(height, set.lines.length * cell.style.gridLines);
+        placed.push({ set, x, row: top });
+      }
+      x += band[i]! + CELL_GAP * em;
+    });
+    top += height;
+  });
+  return { cells: placed, height: top };
+}
+
+/**
+ * The table up to as much of row `index` as stands in `rows` grid rows, and the table from the rest of that row on;
+ * null where not one line of it would stand there, or nothing would be left.
+ */
+export function cutRow(table: Table, index: number, width: number, rows: number, setter: Setter): readonly [Table, Table] | null {
+  const { widths, inBand } = bandsOf(table, width);
+  const cells = table.rows[index]!;
+  // Each part is broken into lines anew: of a whole book in one cell that would take the square of its length.
+  if (cells.some((cell) => cell.text.length > MOST_CELL)) return null;
+  const parts: (readonly [Paragraph, Paragraph])[] = [];
+  let top = 0;
+  let over = false;
+  widths.forEach((band, b) => {
+    let height = 0;
+    cells.slice(b * inBand, (b + 1) * inBand).forEach((cell, i) => {
+      const lines = ended.has(cell) ? 0 : setter.set(cell, band[i]!).lines.length;
+      height = Math.max(height, lines * cell.style.gridLines);
+      const part = over ? ([nothingOf(cell), cell] as const) : cutCell(cell, lines, Math.max(0, Math.floor((rows - top) / cell.style.gridLines)), band[i]!, setter);
+      over ||= !ended.has(part[1]);
+      parts.push(part);
+    });
+    top += height;
+  });
+  if (parts.every(([head]) => ended.has(head)) || parts.every(([, tail]) => ended.has(tail))) return null;
+  const head: Table = { ...table, rows: [...table.rows.slice(0, index), parts.map(([part]) => part)] };
+  const tail: Table = { ...table, rows: [parts.map(([, part]) => part), ...table.rows.slice(index + 1)], breakBefore: false };
+  const whole = wholes.get(table) ?? table;
+  for (const part of [head, tail]) wholes.set(part, whole);
+  return [head, tail];
+}
+
+/** What of a table stands before `tail`, a part that cutRow left of it. */
+export function before(table: Table, tail: Table): Table {
+  const index = table.rows.length - tail.rows.length;
+  const cells = table.rows[index]!.map((cell, i): Paragraph => {
+    const left = tail.rows[0]![i]!;
+    if (left.text.length === 0) return cell;
+    return left.text.length === cell.text.length ? nothingOf(cell) : splitParagraph(cell, cell.text.length - left.text.length)[0];
+  });
+  const head: Table = { ...table, rows: [...table.rows.slice(0, index), cells] };
+  wholes.set(head, wholes.get(table) ?? table);
+  return head;
+}
+
+/** A cell's first lines and its rest. What is cut is set anew, and may take a line more: then a line less. */
+function cutCell(cell: Paragraph, lines: number, fit: number, width: number, setter: Setter): readonly [Paragraph, Paragraph] {
+  if (lines <= fit) return [cell, nothingOf(cell)];
+  const set = setter.set(cell, width);
+  for (let count = fit; count > 0; count--) {
+    const halves = splitParagraph(cell, set.lines[count - 1]!.to);
+    if (setter.set(halves[0], width).lines.length <= fit) return halves;
+  }
+  return [nothingOf(cell), cell];
+}
+
+function nothingOf(cell: Paragraph): Paragraph {
+  if (ended.has(cell)) return cell;
+  const nothing: Paragraph = { ...cell, text: '', spans: [], heading: null };
+  ended.add(nothing);
+  return nothing;
+}
+
+/** Widths of columns `from` to `to` (exclusive), pt: natural where they fit, else shared out by the square root of the longest cell. */
+function columnWidths(table: Table, from: number, to: number, width: number): readonly number[] {
+  const em = table.style.text.size;
+  const longest = Array.from({ length: to - from }, (_, i) => Math.max(NARROWEST, ...table.rows.map((row) => [...(row[from + i]?.text ?? '')].length)));
+  const room = width - (longest.length - 1) * CELL_GAP * em;
+  const natural = longest.reduce((sum, n) => sum + n * em, 0);
+  if (natural <= room) {
+    // The last column takes what is left, so that its text keeps the frame's right edge.
+    return longest.map((n, i) => (i === longest.length - 1 ? room - (natural - n * em) : n * em));
+  }
+  // Columns whose share would be narrower than the narrowest get that, and the others share what is left.
+  const weights = longest.map((n) => Math.sqrt(n));
+  const narrow = new Set<number>();
+  const share = (i: number): number => {
+    const total = weights.reduce((sum, w, k) => (narrow.has(k) ? sum : sum + w), 0);
+    return narrow.has(i) ? NARROWEST * em : ((room - narrow.size * NARROWEST * em) * weights[i]!) / total;
+  };
+  for (let found = true; found;) {
+    const under = weights.findIndex((_, i) => !narrow.has(i) && share(i) < NARROWEST * em);
+    found = under >= 0 && narrow.size + 1 < weights.length;
+    if (found) narrow.add(under);
+  }
+  return weights.map((_, i) => share(i));
+}
