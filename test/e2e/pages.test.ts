@@ -99,6 +99,53 @@ describe('remedies by hand', () => {
   });
 });
 
+describe('W31: a double click on furniture opens where it is typed', () => {
+  let run: Running;
+  beforeAll(async () => {
+    run = await launch();
+    await openSample(run);
+  });
+  afterAll(() => run.close());
+
+  it('the masthead: 报纸信息, whose name is then on the page, and undo brings the old one back', async () => {
+    await run.page.getByRole('tab', { name: '报纸' }).click();
+    await run.page.waitForSelector('.scroll .page canvas[data-key]');
+    const page = run.page.locator('.scroll .page').first();
+    const box = await page.boundingBox();
+    if (box === null) throw new Error('no page');
+    // The paper's name stands in the head of the first page.
+    await run.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height * 0.06);
+    const dialog = run.page.getByRole('dialog', { name: /^报纸信息/ });
+    await dialog.waitFor();
+    const name = dialog.getByLabel('报名');
+    const before = await name.inputValue();
+    expect(before).not.toBe('');
+    const key = await page.locator('canvas').getAttribute('data-key');
+    await name.fill('云岭晚报');
+    await dialog.getByLabel('起始版次').fill('零');
+    await run.page.keyboard.press('Enter');
+    await dialog.getByText('版次是 1 到 999 的整数').waitFor();
+    await dialog.getByLabel('起始版次').fill('1');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => dialog.count()).toBe(0);
+    await expect.poll(() => page.locator('canvas').getAttribute('data-key')).not.toBe(key);
+    await run.page.keyboard.press('Control+z');
+    await run.page.getByRole('menuitem', { name: '版式' }).click();
+    await run.page.getByRole('menuitem', { name: '报纸信息…' }).click();
+    expect(await run.page.getByRole('dialog').getByLabel('报名').inputValue()).toBe(before);
+    await run.page.keyboard.press('Escape');
+  });
+
+  it('the cover\'s title: the caret stands in 主题', async () => {
+    await run.page.getByRole('tab', { name: '单行本' }).click();
+    await run.page.waitForSelector('.scroll .page[data-page="0"] canvas[data-key]');
+    const box = await run.page.locator('.scroll .page').first().boundingBox();
+    if (box === null) throw new Error('no page');
+    await run.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height * 0.33);
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('主题');
+  });
+});
+
 /**
  * Both pictures are drawn at 300 % and each square of 4 × 4 pixels is made one: what is left of the two programs' own ways
  * with the edges of strokes is 1.2 gray steps on average on a booklet's page and 1.6 on a newspaper's. A page moved by a

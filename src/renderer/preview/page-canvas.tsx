@@ -1,7 +1,7 @@
 // One page on screen: a canvas as large as its device pixels, filled by a bitmap
 // that the worker painted. It stands in the document only while it is in view; while
 // a new picture is being painted the old one stays, so nothing flashes.
-import { memo, useEffect, useRef, type CSSProperties } from 'react';
+import { memo, useEffect, useRef, type CSSProperties, type MouseEvent } from 'react';
 import type { Rect, Size } from '../../core/geometry';
 import { useSelected } from '../session/observable';
 import type { PageFeed } from './page-feed';
@@ -20,6 +20,8 @@ interface PageCanvasProps {
   readonly pixelRatio: number;
   /** A click, as a place on the page in pt; null: a picture only. */
   readonly onPoint: ((index: number, x: number, y: number) => void) | null;
+  /** A double click, the same. */
+  readonly onOpen: ((index: number, x: number, y: number) => void) | null;
   /** The caret's line, pt. */
   readonly bar: Rect | null;
   /** Faults of the setting that this page shows (W32). */
@@ -32,7 +34,7 @@ const PICTURE_PAUSE_MS = 400;
 /** Drawn again only when something of its own changed: a keystroke changes one page of many. */
 export const PageCanvas = memo(PageCanvasOnce, isSame);
 
-function PageCanvasOnce({ feed, index, size, top, left, scale, pixelRatio, onPoint, bar, marks }: PageCanvasProps) {
+function PageCanvasOnce({ feed, index, size, top, left, scale, pixelRatio, onPoint, onOpen, bar, marks }: PageCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const isPicture = onPoint === null;
   const key = useSelected(feed.pages, (pages) => pages?.pages[index]?.key ?? null);
@@ -61,21 +63,22 @@ function PageCanvasOnce({ feed, index, size, top, left, scale, pixelRatio, onPoi
     };
   }, [feed, key, scale, pixelRatio, isPicture]);
 
+  const at = (event: MouseEvent, then: PageCanvasProps['onPoint']): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    then?.(index, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
+  };
   const style: CSSProperties = { width: size.width, height: size.height, top, left };
   return (
     <div
       className="page"
       data-page={index}
       style={style}
-      onClick={(event) => {
-        if (onPoint === null) return;
-        const box = event.currentTarget.getBoundingClientRect();
-        onPoint(index, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
-      }}
+      onClick={(event) => at(event, onPoint)}
+      onDoubleClick={(event) => at(event, onOpen)}
     >
       <canvas ref={canvas} role="img" aria-label={isPicture ? `第 ${index + 1} 页缩览` : `第 ${index + 1} 页`} />
       {bar !== null && <div className="bar" style={{ left: bar.x * scale, top: bar.y * scale, width: bar.width * scale, height: bar.height * scale }} />}
-      {marks.map((mark, at) => <Mark key={at} mark={mark} scale={scale} />)}
+      {marks.map((mark, order) => <Mark key={order} mark={mark} scale={scale} />)}
     </div>
   );
 }
@@ -91,6 +94,6 @@ function paintScale(size: Size, scale: number, pixelRatio: number): number {
 
 /** Sizes are made anew with every column: compared by what they say. */
 function isSame(a: PageCanvasProps, b: PageCanvasProps): boolean {
-  return a.feed === b.feed && a.index === b.index && a.scale === b.scale && a.pixelRatio === b.pixelRatio && a.onPoint === b.onPoint
+  return a.feed === b.feed && a.index === b.index && a.scale === b.scale && a.pixelRatio === b.pixelRatio && a.onPoint === b.onPoint && a.onOpen === b.onOpen
     && a.size.width === b.size.width && a.size.height === b.size.height && a.top === b.top && a.left === b.left && a.bar === b.bar && a.marks === b.marks;
 }

@@ -50,6 +50,7 @@ export function PageStack({ workspace, isSheet }: PageStackProps) {
 
   useFollow(scroll, line, column, scale, handsOn);
   const onPoint = useCallback((index: number, x: number, y: number) => void workspace.places.pointAt(index, x, y), [workspace]);
+  const onOpen = useCallback((index: number, x: number, y: number) => void workspace.places.openFurniture(index, x, y), [workspace]);
   const show = useCallback((index: number) => {
     handsOn.current = Date.now();
     scroll.current?.scrollTo({ top: (column.tops[index] ?? 0) - PADDING });
@@ -88,6 +89,7 @@ export function PageStack({ workspace, isSheet }: PageStackProps) {
                 scale={scale}
                 pixelRatio={pixelRatio}
                 onPoint={onPoint}
+                onOpen={onOpen}
                 bar={line?.page === index ? line.rect : null}
                 marks={marks.get(index) ?? NO_MARKS}
               />
@@ -148,6 +150,7 @@ function Thumbs({ workspace, pixelRatio, show }: ThumbsProps) {
                 scale={shape === undefined ? 1 : THUMB.width / shape.width}
                 pixelRatio={pixelRatio}
                 onPoint={null}
+                onOpen={null}
                 bar={null}
                 marks={NO_MARKS}
               />

@@ -32,7 +32,7 @@ export function PrintPreview({ feed, page, width, height }: PrintPreviewProps) {
   if (size === null) return <p className="quiet" role="status">正在排版…</p>;
   return (
     <div className="sheet-of-paper" style={{ width: size.width, height: size.height }}>
-      <PageCanvas key={page} feed={feed} index={page} size={size} top={0} left={0} scale={size.scale} pixelRatio={window.devicePixelRatio} onPoint={nothing} bar={null} marks={NO_MARKS} />
+      <PageCanvas key={page} feed={feed} index={page} size={size} top={0} left={0} scale={size.scale} pixelRatio={window.devicePixelRatio} onPoint={nothing} onOpen={null} bar={null} marks={NO_MARKS} />
     </div>
   );
 }

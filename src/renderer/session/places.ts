@@ -97,8 +97,25 @@ export class Places {
       return;
     }
     const { origin, offset } = place;
+    if (origin === null) return;
     if (origin.kind === 'block') this.goTo({ article: origin.article, field: null, block: origin.index, offset });
     else if (origin.kind === 'field' && isFieldPath(origin.field)) this.goTo({ article: origin.article, field: origin.field, block: 0, offset });
+  }
+
+  /** A double click on a page: furniture opens where it is typed (W31). */
+  async openFurniture(page: number, x: number, y: number): Promise<void> {
+    const { feed, dialog } = this.#workspace;
+    const session = this.#workspace.session.get();
+    const info = feed.pages.get()?.pages[page];
+    if (session === null || info === undefined) return;
+    const what = (await feed.hit(info.key, x, y))?.furniture ?? null;
+    if (what === null || this.#workspace.session.get() !== session) return;
+    const place = placeOfFurniture(what);
+    if (place === null) return;
+    const edition = session.pkg.editions.find(({ id }) => id === this.#workspace.edition.get());
+    const report = session.pkg.articles.find(({ id }) => id === edition?.articles[0]);
+    if ('dialog' in place) dialog.set(place.dialog);
+    else if (report !== undefined) this.goTo({ article: report.id, field: place.field, block: 0, offset: 0 });
   }
 
   async #markCaret(): Promise<void> {
@@ -123,6 +140,16 @@ export class Places {
     const old = this.line.get();
     if (old?.page !== bar.page || old.rect.x !== rect.x || old.rect.y !== rect.y || old.rect.height !== rect.height) this.line.set({ page: bar.page, rect });
   }
+}
+
+/** Where a piece of furniture is typed, by its name in the display list; null: nobody types it (a folio, a jump line). */
+function placeOfFurniture(what: string): { readonly dialog: string } | { readonly field: FieldPath } | null {
+  if (what === 'masthead' || what.startsWith('masthead-') || what.startsWith('header-')) return { dialog: 'paper' };
+  if (what === 'cover-title' || what === 'cover-work') return { field: 'deck.main' };
+  if (what === 'cover-occasion') return { field: 'head.occasion' };
+  if (what === 'cover-speaker') return { field: 'head.speaker' };
+  if (what.startsWith('cover-')) return { dialog: 'meeting' };
+  return what.startsWith('draft-') ? { dialog: 'stage' } : null;
 }
 
 function isFieldPath(path: string): path is FieldPath {

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { CommentDialog } from '../comments/comment-dialog';
 import { MeetingDialog } from '../meeting/meeting-dialog';
+import { PaperDialog } from '../paper/paper-dialog';
 import { GoToDialog } from '../printing/go-to-dialog';
 import { PrintDialog } from '../printing/print-dialog';
 import { RecordDialog } from '../printing/record-dialog';
@@ -28,6 +29,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   history: HistoryDialog,
   typing: TypingDialog,
   meeting: MeetingDialog,
+  paper: PaperDialog,
   new: NewDialog,
   'keep-template': KeepTemplateDialog,
   section: SectionDialog,

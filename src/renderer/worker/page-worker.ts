@@ -163,9 +163,11 @@ class PageWorker {
     const typeset = this.#typeset;
     if (page === undefined || typeset === null) return null;
     const hit = hitTest(page, { x, y });
-    if (hit === null || hit.offset === null || hit.source.block === null) return null;
-    const origin = typeset.origins.get(hit.source.block);
-    return origin === undefined ? null : { version: this.#typesetVersion, origin, offset: hit.offset };
+    if (hit === null) return null;
+    const version = this.#typesetVersion;
+    if (hit.offset === null) return hit.source.kind === 'generated' ? { version, furniture: hit.source.what, origin: null, offset: 0 } : null;
+    const origin = hit.source.block === null ? undefined : typeset.origins.get(hit.source.block);
+    return origin === undefined ? null : { version, furniture: null, origin, offset: hit.offset };
   }
 
   #barOf(place: Diagnostic['at']): CaretBar | null {

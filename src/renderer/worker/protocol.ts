@@ -40,7 +40,10 @@ export interface PageInfo {
 
 export interface HitPlace {
   readonly version: number;
-  readonly origin: BlockOrigin;
+  /** Furniture (`masthead`, `header-page`, `cover-title`) has no place in a text. */
+  readonly furniture: string | null;
+  /** null: furniture. */
+  readonly origin: BlockOrigin | null;
   /** Position in the block (an inline atom counts one). */
   readonly offset: number;
 }

@@ -1,7 +1,8 @@
 // The menu 版式: remedies by hand on the paragraph that has the caret.
 import { REMEDY_NAMES, type Remedy } from '../../remedies/remedies';
 import type { Workspace } from '../../session/workspace';
-import { canEdit, type Command } from '../command';
+import { shownPaper } from '../../paper/paper-dialog';
+import { canEdit, dialogCommand, type Command } from '../command';
 
 function remedy(kind: Remedy, shortcut: string, extra: Partial<Command> = {}): Command {
   return {
@@ -21,6 +22,7 @@ function hasPages(workspace: Workspace): boolean {
 }
 
 export const LAYOUT_COMMANDS: readonly Command[] = [
+  dialogCommand('paper', '报纸信息…', '版式', null, { apart: true, enabled: (workspace) => shownPaper(workspace) !== null }),
   remedy('tighten', 'Ctrl+Alt+-', { apart: true }),
   remedy('loosen', 'Ctrl+Alt+='),
   remedy('break', 'Ctrl+Enter', {

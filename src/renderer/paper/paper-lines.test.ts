@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { paperForm, readPaper, type PaperForm } from './paper-lines';
+
+const EMPTY: PaperForm = paperForm({ paper: null, date: null });
+
+describe('报纸信息', () => {
+  it('what was read is shown as it was typed', () => {
+    const form: PaperForm = {
+      ...EMPTY, name: '云岭日报', date: '2026年1月13日', issue: '第9876期', editors: '责编 张三；校对：李四', firstPage: '2', pageNames: '要闻、时政，综合',
+    };
+    const read = readPaper(form, null);
+    if (!read.ok) throw new Error(read.reason);
+    expect(read.date).toBe('2026-01-13');
+    expect(read.paper).toEqual({
+      name: '云岭日报', issue: '第9876期', publisher: null, registration: null, contact: null, firstPage: 2, pageNames: ['要闻', '时政', '综合'],
+      editors: [{ role: '责编', name: '张三' }, { role: '校对', name: '李四' }],
+      jump: { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' },
+    });
+    expect(paperForm({ paper: read.paper, date: read.date })).toEqual({ ...form, date: '2026-01-13', editors: '责编 张三；校对 李四', pageNames: '要闻、时政、综合' });
+  });
+
+  it('without a name there is no masthead: no profile', () => {
+    expect(readPaper({ ...EMPTY, issue: '第1期' }, null)).toEqual({ ok: true, paper: null, date: null });
+  });
+
+  it.each([
+    ['firstPage', { firstPage: '0' }],
+    ['firstPage', { firstPage: '二' }],
+    ['date', { date: '2026-02-30' }],
+    ['date', { date: '下周' }],
+    ['editors', { editors: '张三' }],
+  ] as const)('a %s that cannot be read is named: %o', (key, typed) => {
+    const read = readPaper({ ...EMPTY, name: '云岭日报', ...typed }, null);
+    expect(read.ok ? null : read.key).toBe(key);
+  });
+
+  it('the wording of jumps that the form does not show is kept', () => {
+    const jump = { forward: '（接{n}版）', back: '（接一版）', numerals: 'digits' } as const;
+    const old = { name: '旧', issue: null, publisher: null, registration: null, editors: [], contact: null, firstPage: 1, pageNames: [], jump };
+    const read = readPaper({ ...EMPTY, name: '云岭日报' }, old);
+    expect(read.ok && read.paper?.jump).toEqual(jump);
+  });
+});
