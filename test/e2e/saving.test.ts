@@ -42,6 +42,8 @@ async function type(run: Running, text: string): Promise<void> {
   await caretAtEnd(run, 0);
   await typeChinese(run, 'a', text);
   await expect.poll(() => blockText(run, 0)).toContain(text);
+  // A composition's text is handed over a frame later.
+  await expect.poll(() => title(run)).toMatch(/尚未保存|有改动未保存/);
 }
 
 /** Until the journal has what was typed, the program is killed without a word. */
