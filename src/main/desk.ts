@@ -13,7 +13,6 @@ import { BackupDesk } from './backup-desk';
 import { withExtension } from './chosen-file';
 import { DocumentStore, type Frozen, type Loaded, type SaveManner } from './document-store';
 import { send } from './handle';
-import { Jobs } from './jobs';
 import { EXTENSIONS, openFile, openSample, samples } from './open-file';
 import { RecentFiles } from './recent-files';
 import { RecoveryDesk } from './recovery-desk';
@@ -29,7 +28,6 @@ export class Desk {
   readonly backups: BackupDesk;
   readonly recent: RecentFiles;
   readonly #settings: Settings;
-  readonly #jobs = new Jobs();
   readonly #window: BrowserWindow;
   /** Of the open document's file; null where it has none, or none can be had there. */
   #lock: Lock | null = null;
