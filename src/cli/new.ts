@@ -29,6 +29,8 @@ export async function run(words: readonly string[]): Promise<number> {
   });
   const kept = keepOld(target);
   await savePackage(target, pkg, null);
+  // A 换届 report is another paper (TYPESETTING 4.1a): the outgoing committee gives it, on five years.
+  if (args.files[0] === 'cppcc-annual' && pkg.meeting.session === 1) say('注意：第一次会议一般用换届报告的模板 cppcc-term');
   if (kept !== null) say(`原有的“${target}”已留作“${kept}”`);
   const open = pkg.articles.reduce((sum, article) => sum + openPlaces(article).length, 0);
   say(`已新建“${target}”：${pkg.articles.length} 篇稿件，${pkg.editions.length} 个版式，待填 ${open} 处`);

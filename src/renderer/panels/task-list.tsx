@@ -1,6 +1,6 @@
 // 待办: 待填 (placeholders) and 待核 (doubts, and set phrases that have aged) of the
 // whole package. A phrase is ticked here, or with the caret in it.
-import type { FieldPath, Meeting, Package } from '../../core/model/package';
+import { FIELD_PATHS, type FieldPath, type Meeting, type Package } from '../../core/model/package';
 import { openPlaces } from '../../core/model/stage';
 import { stalePhrases, staleWords } from '../../core/report/phrase-age';
 import { positionOf } from '../editor/places';
@@ -25,6 +25,14 @@ interface Task {
 // The tab counts what the list shows: found once a package.
 const found = new WeakMap<Package['articles'], { readonly meeting: Meeting; readonly tasks: readonly Task[] }>();
 
+/** Heads first, then down the text. */
+function byPlace(a: Task, b: Task): number {
+  if (a.field !== b.field) return order(a.field) - order(b.field);
+  return (a.block ?? 0) - (b.block ?? 0) || a.from - b.from;
+}
+
+const order = (field: string | null): number => (field === null ? FIELD_PATHS.length : (FIELD_PATHS as readonly string[]).indexOf(field));
+
 function tasksOf({ articles, meeting }: Package): readonly Task[] {
   const known = found.get(articles);
   if (known?.meeting === meeting) return known.tasks;
@@ -32,7 +40,7 @@ function tasksOf({ articles, meeting }: Package): readonly Task[] {
   const tasks = articles.flatMap((article): Task[] => [
     ...openPlaces(article, null, meeting).map(({ kind, ...place }): Task => ({ ...place, tag: kind === 'placeholder' ? '待填' : '待核', isPhrase: false })),
     ...stalePhrases(article, meeting, day).map(({ dated, ...place }): Task => ({ ...place, tag: '待核', note: staleWords(dated), isPhrase: true })),
-  ]);
+  ].sort(byPlace));
   found.set(articles, { meeting, tasks });
   return tasks;
 }
