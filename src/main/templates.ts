@@ -53,9 +53,10 @@ class TemplateDesk {
   /** The package of a template, under the template's name. @throws AppError `template-unknown`, `switch-unknown`, and those of openInput. */
   #make({ template, switches, meeting }: NewDocument): Promise<Package> {
     const name = TEMPLATES.find(({ id }) => id === template)?.name ?? template;
+    // A phrase taken off the list still stands in the templates that name it.
     const { own } = this.#ownPhrases();
     return newPackage({
-      template, folder: this.#ownFolder(), name, meeting: meeting ?? {}, switches: new Map(Object.entries(switches)), phrases: mergePhrases(LIBRARY.phrases, own),
+      template, folder: this.#ownFolder(), name, meeting: meeting ?? {}, switches: new Map(Object.entries(switches)), phrases: mergePhrases(LIBRARY.phrases, { ...own, removed: [] }),
     });
   }
 

@@ -141,11 +141,18 @@ describe('新建, 标准段落, 表述库', () => {
 
   it('another paper of the same meeting is put into the package, prints in its own edition, and is one step of undo', async () => {
     const articles = () => page().locator('.nav .list').first().locator('li');
+    // A phrase that is taken off the list still stands in the templates that name it.
+    await page().keyboard.press('Control+Alt+b');
+    await dialog('表述库').getByText('更加紧密地团结在以习近平同志为核心的中共中央周围', { exact: true }).click();
+    await dialog('表述库').getByRole('button', { name: '从库里删去' }).click();
+    await dialog('表述库').getByRole('button', { name: '找回删去的 1 条' }).waitFor();
+    await page().keyboard.press('Escape');
     await page().keyboard.press('Control+n');
     await dialog('新建（模板）').getByText('决议（关于常委会工作报告）', { exact: true }).click();
     await dialog('新建（模板）').getByRole('button', { name: '加进这份文稿包' }).click();
     await expect.poll(() => articles().count()).toBe(2);
     await expect.poll(() => title()).toContain('政协云岭市第五届委员会第四次会议');
+    expect((await texts()).at(-1)).toContain('更加紧密地团结在以习近平同志为核心的中共中央周围');
     await page().getByRole('tab', { name: '单行本' }).click();
     await page().getByRole('combobox', { name: '哪一份' }).selectOption({ label: '决议会议文件' });
     await page().waitForSelector('.scroll .page canvas[data-key]');
