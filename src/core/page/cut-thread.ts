@@ -21,6 +21,14 @@ const STOP_ROWS = 4;
 /** Lines that a cut may be moved up until what stays fits. */
 const MOST_TRIES = 24;
 
+/**
+ * A formula or a Latin word that cannot be broken, at a text's beginning: behind the label （上接第N版） it leaves the rest
+ * of the first line to a few characters, which are spread over it (1+4+6+N gave 0.29 em). Another stop, if there is one.
+ */
+const UNBREAKABLE = /[0-9A-Za-z][0-9A-Za-z+.%/-]{4,}/u;
+/** Characters of the text that stand in the label's line, about. */
+const LABEL_LINE = 10;
+
 interface Place {
   readonly block: number;
   readonly chunk: number;
@@ -87,7 +95,8 @@ function cutNear(thread: readonly Block[], { block: index, chunk }: Place, width
   if (latest >= content.text.length) return cutBefore(thread, index + 1);
   const earliest = lineEnd(chunk - STOP_ROWS);
   for (const stops of STOP_KINDS) {
-    const stop = stopsOf(content, stops, earliest, latest)[0];
+    const places = stopsOf(content, stops, earliest, latest);
+    const stop = places.find((place) => !UNBREAKABLE.test(content.text.slice(place, place + LABEL_LINE))) ?? places[0];
     if (stop !== undefined) return split(thread, index, content, stop);
     // The end of the paragraph above is a sentence's end too.
     const above = chunk <= STOP_ROWS ? cutBefore(thread, index) : null;
@@ -104,7 +113,19 @@ function cutBefore(thread: readonly Block[], index: number): Cut | null {
 }
 
 function split(thread: readonly Block[], index: number, paragraph: Paragraph, offset: number): Cut {
-  return join(thread, index, splitParagraph(paragraph, offset));
+  const [head, tail] = splitParagraph(paragraph, offset);
+  if (paragraph.looseness === 0) return join(thread, index, [head, tail]);
+  // Lines that a hand asked for are given once: by the longer half.
+  return join(thread, index, offset * 2 >= paragraph.text.length ? [head, unasked(tail)] : [unasked(head), tail]);
+}
+
+const asked = new WeakMap<Paragraph, Paragraph>();
+
+/** The paragraph without anybody's wish for lines more or less, the same each time. */
+function unasked(paragraph: Paragraph): Paragraph {
+  let plain = asked.get(paragraph);
+  if (plain === undefined) asked.set(paragraph, (plain = { ...paragraph, looseness: 0 }));
+  return plain;
 }
 
 function join(thread: readonly Block[], index: number, [head, tail]: readonly [BlockContent, BlockContent]): Cut {

@@ -75,6 +75,37 @@ describe('G-22: a page of the large-type copy ends at a stop', () => {
   });
 });
 
+describe('adjust.lines: what a hand asked of a paragraph holds where a page cuts it', () => {
+  const lineCount = (frames: readonly Filled[]): number => frames.reduce((sum, { fragments }) => sum + fragments.reduce((all, { first, end }) => all + end - first, 0), 0);
+  // 22 characters to a line as in the large-type copy, so that a line more can be had.
+  const wide = 220;
+  const set = (content: Block, rows: number): readonly Filled[] => new Paginator(newSetter()).paginate([content], () => ({ width: wide, rows, endAtStop: 3 }), { stray: 'never' });
+  const asking = (seed: number, looseness: number): Block => block({ ...paragraphOf(prose(random(seed), 420)), looseness });
+
+  it('a line more is a line more over both pages, once', () => {
+    let cut = 0;
+    let more = 0;
+    for (let seed = 1; seed <= 30; seed++) {
+      const plain = set(asking(seed, 0), 12);
+      const loose = set(asking(seed, 1), 12);
+      if (plain.length < 2) continue;
+      cut++;
+      expect(textOf(loose), `seed ${seed}`).toBe(textOf(plain));
+      const gained = lineCount(loose) - lineCount(plain);
+      // A stop moved up or down by the line may cost or save a half-empty line of its own.
+      expect(gained, `seed ${seed}`).toBeGreaterThanOrEqual(0);
+      expect(gained, `seed ${seed}`).toBeLessThanOrEqual(2);
+      if (gained >= 1) more++;
+    }
+    expect(cut).toBeGreaterThan(20);
+    expect(more / cut).toBeGreaterThan(0.85);
+  });
+  it('what no part of it can give is said by the part that was asked last', () => {
+    const frames = set(block({ ...paragraphOf(han(420)), looseness: -3 }), 12);
+    expect(frames.flatMap(({ fragments }) => fragments.flatMap(({ set: { issues } }) => issues.map(({ code }) => code)))).toContain('looseness-refused');
+  });
+});
+
 describe('whatever the text, nothing is lost and no page wastes more than 3 lines', () => {
   it('random reports', () => {
     for (let seed = 1; seed <= 40; seed++) {

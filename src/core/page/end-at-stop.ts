@@ -23,6 +23,8 @@ export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled
   const last = fragments[fragments.length - 1];
   if (last === undefined || content.kind !== 'paragraph' || block.content.kind !== 'paragraph' || last.first !== 0) return filled;
   const empty = most - filled.short;
+  // Lines that a hand asked for (adjust.lines), or what the pages before left of them.
+  const wish = (next.block === from.block && from.tail !== null ? from.looseness : null) ?? content.looseness;
   const fits = last.set.lines[last.end - 1]!.to;
   // Quotes are paired over the whole paragraph: a tail may begin inside none, but ends with all of its block's text.
   const whole = block.content;
@@ -31,7 +33,7 @@ export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled
     for (const stop of stopsOf(whole, stops, base, base + fits)) {
       const offset = stop - base;
       if (offset >= content.text.length) continue;
-      const cut = cutAt(filled, last, block, content, offset, width, empty, setter);
+      const cut = cutAt(filled, last, block, content, offset, width, empty, wish, setter);
       if (cut === 'too-far') break;
       if (cut === null) continue;
       // One line of a new paragraph at the foot is worth less than the paragraph whole on the next page.
@@ -41,15 +43,25 @@ export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled
     if (stops === SENTENCE && mayGoOver(filled, last, empty)) return before(filled, next.block);
   }
   // No stop: the page ends with its line, and the rest is a tail of its own, so that the next page may end at a stop again.
-  const [, tail] = splitParagraph(content, fits);
-  return { ...filled, next: { block: next.block, chunk: 0, tail, looseness: 0, width: null } };
+  const [head, tail] = splitParagraph(content, fits);
+  const looseness = wish === 0 ? 0 : wish - within(last.end - setter.set(head, width, 0).lines.length, wish);
+  return { ...filled, next: { block: next.block, chunk: 0, tail, looseness, width: null } };
+}
+
+/** As many of `lines` as are of the wish's kind, and no more than it asks for. */
+function within(lines: number, wish: number): number {
+  return wish > 0 ? Math.max(0, Math.min(lines, wish)) : Math.min(0, Math.max(lines, wish));
 }
 
 function cutAt(
-  filled: Filled, last: Fragment, block: Block, content: Paragraph, offset: number, width: number, empty: number, setter: Setter,
+  filled: Filled, last: Fragment, block: Block, content: Paragraph, offset: number, width: number, empty: number, wish: number, setter: Setter,
 ): Filled | 'too-far' | null {
   const [head, tail] = splitParagraph(content, offset);
-  const set = setter.set(head, width, 0);
+  const plain = setter.set(head, width, 0);
+  // The part that can give the lines gives them: this one where it has room, else the next page's.
+  const wished = wish === 0 ? plain : setter.set(head, width, wish);
+  const gives = wish !== 0 && wished.lines.length === plain.lines.length + wish && wished.lines.length <= last.end - last.first;
+  const set = gives ? wished : plain;
   const lost = last.end - last.first - set.lines.length;
   if (lost < 0) return null;
   if (lost > empty) return 'too-far';
@@ -59,7 +71,7 @@ function cutAt(
     fragments: [...filled.fragments.slice(0, -1), fragment],
     used: filled.used - lost,
     short: filled.short + lost,
-    next: { block: filled.next!.block, chunk: 0, tail, looseness: 0, width: null },
+    next: { block: filled.next!.block, chunk: 0, tail, looseness: gives ? 0 : wish, width: null },
   };
 }
 

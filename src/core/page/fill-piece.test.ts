@@ -134,6 +134,39 @@ describe('TYPESETTING 8, test 8: split at any line; joined, the parts are the so
   });
 });
 
+describe('N-20: the text behind a jump label', () => {
+  it('does not begin with a formula that cannot be broken, where another stop is near', () => {
+    // Two columns of six lines of ten characters, one for the label: the last stop that fits stands before the formula.
+    const thread = [text(`${han(84)}前。${han(8)}后。“1+4+6+N”${han(80)}。`)];
+    const piece = fill(thread, columns(2, 6));
+    expect(set(piece)).toMatch(/前。$/);
+    expect(set(piece) + rest(piece)).toBe(threadText(thread));
+  });
+  it('begins with it where none is', () => {
+    const thread = [text(`${han(96)}后。“1+4+6+N”${han(80)}。`)];
+    expect(set(fill(thread, columns(2, 6)))).toMatch(/后。$/);
+  });
+  it('a formula further on is no reason', () => {
+    const thread = [text(`${han(84)}前。${han(8)}后。${han(14)}“1+4+6+N”${han(80)}。`)];
+    expect(set(fill(thread, columns(2, 6)))).toMatch(/后。$/);
+  });
+});
+
+describe('N-20: lines that a hand asked of a paragraph (adjust.lines) where a jump cuts it', () => {
+  it('are asked of one half, the longer', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const paragraph = { ...paragraphOf(prose(random(seed), 300)), looseness: 1 };
+      const piece = fill([block(paragraph)], columns(2, 4 + (seed % 9)));
+      if (piece.rest === null) continue;
+      const halves = [piece.thread.at(-1)!.content, piece.rest[0]!.content].map((content) => (content.kind === 'paragraph' ? [content.text.length, content.looseness] : []));
+      expect(halves.map(([, looseness]) => looseness).sort()).toEqual([0, 1]);
+      const [longer] = halves.toSorted((a, b) => b[0]! - a[0]!);
+      expect(longer![1]).toBe(1);
+      expect(set(piece) + rest(piece)).toBe(paragraph.text);
+    }
+  });
+});
+
 describe('hostile pieces', () => {
   it('nothing to set ends at once', () => {
     expect(fill([], columns(2, 9))).toEqual({ columns: [], rows: [0], thread: [], rest: null });
