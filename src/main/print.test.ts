@@ -46,7 +46,7 @@ describe('lp is told everything that the dialog asked', () => {
 describe('what stands in the way is said with the printer’s name and what to do', () => {
   it.each<[string, string, string]>([
     ['lp: The printer or class does not exist.', 'printer-unknown', '找不到打印机“office”'],
-    ['lp: Error - unknown destination "office".', 'printer-unknown', '重新选一台'],
+    ['lp: Error - unknown destination "office".', 'printer-unknown', '或者打印服务没有运行'],
     ['lp: Destination "office" is not accepting jobs.', 'printer-refuses', '打印机“office”现在不接收任务'],
     ['lp: Error - scheduler not responding.', 'no-print-service', '打印服务没有运行'],
     ['lp: Unable to connect to server', 'no-print-service', '另存 PDF'],
@@ -71,13 +71,13 @@ it('the printed file is taken away with its folder', async () => {
 
 describe('the printers of the system', () => {
   const printer = (name: string, options: Record<string, string>, displayName = ''): PrinterInfo => ({ name, displayName, description: '', options } as unknown as PrinterInfo);
-  const found = [printer('hall', { 'printer-state': '5' }), printer('office', { 'printer-state': '3' }, '办公室 HP'), printer('attic', { 'printer-state': '4', 'printer-is-accepting-jobs': 'false' })];
+  const found = [printer('hall', { 'printer-state': '5' }), printer('office', { 'printer-state': '3' }, '办公室 HP'), printer('attic', { 'printer-state': '4', 'printer-is-accepting-jobs': 'false', 'printer-info': '阁楼' })];
   it('the default first, as lpstat says; their states', async () => {
     program('lpstat', 'echo "system default destination: office"');
     expect(await listPrinters(found)).toEqual([
       { name: 'office', title: '办公室 HP', isDefault: true, state: 'ready' },
       { name: 'hall', title: 'hall', isDefault: false, state: 'stopped' },
-      { name: 'attic', title: 'attic', isDefault: false, state: 'stopped' },
+      { name: 'attic', title: '阁楼', isDefault: false, state: 'stopped' },
     ]);
   });
   it('without a default, or without lpstat, the first', async () => {

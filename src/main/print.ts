@@ -77,7 +77,7 @@ function run(program: string, words: readonly string[], env: NodeJS.ProcessEnv):
 /** What `lp` said, in words that name the printer and what to do. */
 export function lpError(code: number | null, said: string, printer: string): AppError {
   if (code === null) return new AppError('no-lp', '没有打印：这台电脑没有打印服务（找不到 lp 命令）。请安装并启动 CUPS，或者点“另存 PDF”，再用别的程序打印。');
-  if (/does not exist|unknown destination|no such (?:printer|destination)/i.test(said)) return new AppError('printer-unknown', `没有打印：找不到打印机“${printer}”。请重新选一台。`);
+  if (/does not exist|unknown destination|no such (?:printer|destination)/i.test(said)) return new AppError('printer-unknown', `没有打印：找不到打印机“${printer}”，它可能已被删除，或者打印服务没有运行。请重新选一台，或者点“另存 PDF”。`);
   if (/not accepting/i.test(said)) return new AppError('printer-refuses', `没有打印：打印机“${printer}”现在不接收任务。请看看它是否缺纸、关机，或者换一台。`);
   if (/unable to connect|connection refused|scheduler|bad file descriptor|transport endpoint/i.test(said)) {
     return new AppError('no-print-service', '没有打印：打印服务没有运行。请启动 CUPS，或者点“另存 PDF”，再用别的程序打印。');
@@ -96,7 +96,8 @@ export async function listPrinters(known: readonly PrinterInfo[]): Promise<reado
     const refuses = options['printer-is-accepting-jobs'] === 'false';
     return {
       name: printer.name,
-      title: printer.displayName === '' ? printer.name : printer.displayName,
+      // CUPS has what people call it in printer-info, Windows in the name itself.
+      title: [options['printer-info'], printer.displayName].find((name): name is string => typeof name === 'string' && name !== '') ?? printer.name,
       isDefault: printer.name === usual,
       state: refuses ? 'stopped' : (STATES[String(options['printer-state'])] ?? 'ready'),
     };

@@ -11,7 +11,7 @@ describe('what changed on paper between two printings', () => {
   const then = printed('甲 乙 丙', '丁 戊 己', '庚 辛');
   it('nothing', () => expect(changedPages(then, printed('甲 乙 丙', '丁 戊 己', '庚 辛'))).toEqual({ pages: [], dropped: 0 }));
   it('a word on one page: that page, its line new, the old one gone', () => {
-    expect(changedPages(then, printed('甲 乙 丙', '丁 戊改 己', '庚 辛'))).toEqual({ pages: [{ page: 1, label: '2', lines: [{ line: 2, text: '戊改', kind: 'new' }], gone: ['戊'] }], dropped: 0 });
+    expect(changedPages(then, printed('甲 乙 丙', '丁 午 己', '庚 辛'))).toEqual({ pages: [{ page: 1, label: '2', lines: [{ line: 2, text: '午', kind: 'new' }], gone: ['戊'] }], dropped: 0 });
   });
   it('a line more: what it moved over changes the pages after it, and is told from what is new', () => {
     const { pages } = changedPages(then, printed('甲 新 乙', '丙 丁 戊', '己 庚 辛'));
@@ -19,6 +19,10 @@ describe('what changed on paper between two printings', () => {
   });
   it('a line that went out of a page moved nowhere: gone, and the page is to be printed', () => {
     expect(changedPages(then, printed('甲 丙', '丁 戊 己', '庚 辛')).pages).toEqual([{ page: 0, label: '1', lines: [], gone: ['乙'] }]);
+  });
+  it('words that fell into other lines are moved, only what nobody has read is new', () => {
+    const { pages } = changedPages(printed('甲乙丙 丁戊己 庚辛'), printed('甲乙丙 新丁戊 己庚辛'));
+    expect(pages).toEqual([{ page: 0, label: '1', lines: [{ line: 2, text: '新丁戊', kind: 'new' }, { line: 3, text: '己庚辛', kind: 'moved' }], gone: [] }]);
   });
   it('two lines that changed places', () => {
     expect(changedPages(then, printed('乙 甲 丙', '丁 戊 己', '庚 辛')).pages).toMatchObject([{ page: 0, lines: [{ kind: 'moved' }], gone: [] }]);

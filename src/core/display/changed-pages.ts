@@ -9,7 +9,7 @@ export interface ChangedLine {
   /** From 1. */
   readonly line: number;
   readonly text: string;
-  /** `moved`: it stood on another page, or at another place of it. */
+  /** `moved`: its words stood in the old printing too, on another page or in other lines. */
   readonly kind: 'new' | 'moved';
 }
 
@@ -19,7 +19,7 @@ export interface ChangedPage {
   readonly label: string;
   /** Lines of today's page that differ, in order. */
   readonly lines: readonly ChangedLine[];
-  /** Lines that stood on the page and stand nowhere now. */
+  /** Lines that stood on the page and whose words stand nowhere now. */
   readonly gone: readonly string[];
 }
 
@@ -31,8 +31,8 @@ export interface PageChanges {
 
 /** Compares page by page. */
 export function changedPages(then: readonly PrintedPage[], now: readonly PrintedPage[]): PageChanges {
-  const stood = countTexts(then);
-  const stands = countTexts(now);
+  const stood = wordsOf(then);
+  const stands = wordsOf(now);
   const pages: ChangedPage[] = [];
   now.forEach((page, index) => {
     const old = then[index];
@@ -41,8 +41,8 @@ export function changedPages(then: readonly PrintedPage[], now: readonly Printed
     pages.push({
       page: index,
       label: page.label,
-      lines: page.lines.flatMap(({ text }, i): ChangedLine[] => (kept.has(i) ? [] : [{ line: i + 1, text, kind: stood.has(text) ? 'moved' : 'new' }])),
-      gone: (old?.lines ?? []).flatMap(({ text }) => (stands.has(text) ? [] : [text])),
+      lines: page.lines.flatMap((line, i): ChangedLine[] => (kept.has(i) ? [] : [{ line: i + 1, text: line.text, kind: isIn(stood, line) ? 'moved' : 'new' }])),
+      gone: (old?.lines ?? []).flatMap((line) => (isIn(stands, line) ? [] : [line.text])),
     });
   });
   return { pages, dropped: Math.max(0, then.length - now.length) };
@@ -52,8 +52,21 @@ function isSame(a: PrintedPage, b: PrintedPage): boolean {
   return a.label === b.label && a.lines.length === b.lines.length && a.lines.every(({ text }, i) => text === b.lines[i]?.text);
 }
 
-function countTexts(pages: readonly PrintedPage[]): ReadonlySet<string> {
-  return new Set(pages.flatMap(({ lines }) => lines.map(({ text }) => text)));
+/** All words of each article in reading order: a paragraph that only fell into other lines has no new ones. */
+function wordsOf(pages: readonly PrintedPage[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string[]>();
+  for (const { lines } of pages) {
+    for (const { article, text } of lines) {
+      const list = words.get(article);
+      if (list === undefined) words.set(article, [text]);
+      else list.push(text);
+    }
+  }
+  return new Map([...words].map(([article, texts]) => [article, texts.join('')]));
+}
+
+function isIn(words: ReadonlyMap<string, string>, { article, text }: PrintedPage['lines'][number]): boolean {
+  return words.get(article)?.includes(text) === true;
 }
 
 /** Indexes of the lines of `now` that a longest common subsequence with `then` keeps: those stand on the page as they did. A page has some dozens of lines. */

@@ -63,8 +63,7 @@ function GoTo({ workspace, session, first }: { readonly workspace: Workspace; re
   const found = useMemo(() => (printed === null ? null : find(address, printed, session)), [address, printed, session]);
   const go = (): void => {
     if (found?.ok !== true || found.traced.place === null) return;
-    workspace.dialog.set(null);
-    goToPrinted(workspace, found.traced);
+    void goToPrinted(workspace, found.traced);
   };
   return (
     <Dialog
@@ -85,7 +84,7 @@ function GoTo({ workspace, session, first }: { readonly workspace: Workspace; re
             {entries?.map((each) => <option key={each.id} value={each.id}>{dayAndTime(each.at)} · {each.stage ?? '没有稿次'} · {entryText(each)}</option>)}
           </select>
           <label htmlFor="go-to-line">第几页第几行</label>
-          <input id="go-to-line" type="text" autoFocus autoComplete="off" placeholder="第7页第12行，也可写 7.12" value={address} onChange={(event) => setAddress(event.target.value)} />
+          <input id="go-to-line" type="text" data-first autoComplete="off" placeholder="第7页第12行，也可写 7.12" value={address} onChange={(event) => setAddress(event.target.value)} />
           <div className="found-line" role="status">
             {found === null ? null : found.ok ? (
               <>

@@ -1,10 +1,13 @@
-// Puts the caret where a printed line stands today, and says what became of it: the
-// dialog that showed it is gone by then.
+// Puts the caret where a printed line stands today, and says what became of it. The
+// dialog that showed it closes first: while it is open, no text can have the focus.
 import type { Traced } from '../../core/model/trace-line';
 import type { Workspace } from '../session/workspace';
 
-/** Selects the words of a traced line; says so where they are not what was printed. */
-export function goToPrinted({ places, notices }: Workspace, { kind, place }: Traced): void {
+/** Closes the dialog, then selects the words of a traced line; says so where they are not what was printed. */
+export async function goToPrinted({ dialog, places, notices }: Workspace, { kind, place }: Traced): Promise<void> {
+  dialog.set(null);
+  // Drawn away, and the focus given back to the text that had it.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
   if (place === null) {
     notices.tell('said', '那一稿的文字都已经不在了，没有地方可转。');
     return;

@@ -19,7 +19,7 @@ import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialogs';
 import { readPageRange, writePageRange } from './page-range';
 import { PrintPreview, usePreviewFeed } from './print-preview';
-import { entryText, keepHabits, printChoices, readHabits, readPrintStart, type PrintHabits, type PrintStart } from './printing';
+import { entryText, keepHabits, printChoices, readHabits, readPrintStart, type PrintChoice, type PrintHabits, type PrintStart } from './printing';
 
 export const PrintDialog: DialogContent = ({ workspace, subject }) => {
   const session = useWatched(workspace.session);
@@ -41,7 +41,7 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
   const choices = useMemo(() => printChoices(pkg), [pkg]);
   const [habits, setHabits] = useState<PrintHabits>(() => {
     const known = readHabits(localStorage);
-    const edition = start?.edition ?? (choices.some((choice) => choice.edition === known.edition) ? known.edition : DRAFT);
+    const edition = start?.edition ?? (choices.some(({ editions }) => editions.some(({ id }) => id === known.edition)) ? known.edition : DRAFT);
     return { ...known, edition, draft: start?.draft ?? known.draft };
   });
   const [printers, setPrinters] = useState<readonly Printer[] | null>(null);
@@ -52,15 +52,24 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
   const [range, setRange] = useState(wanted === null ? '' : writePageRange(wanted));
   const [copies, setCopies] = useState('1');
   const [to, setTo] = useState('');
+  // Sheets of a parted newspaper page are laid side by side: nobody wants them on both sides of one.
+  const [tiledSides, setTiledSides] = useState<Sides>('one');
   const [page, setPage] = useState(wanted?.[0] ?? 0);
   const [failure, setFailure] = useState<Failure | null>(null);
   const task = useWatched(workspace.files.task);
   const feed = usePreviewFeed(workspace, pkg, edition);
-  const choice = choices.find((one) => one.edition === habits.edition) ?? choices[0];
-  const draft = choice?.draft === true ? habits.draft : null;
+  const choice = choices.find(({ editions }) => editions.some(({ id }) => id === habits.edition));
+  const draft = habits.edition === DRAFT ? habits.draft : null;
+  const large = choice?.kind === 'newspaper';
   const wish = JSON.stringify(draft);
 
   const change = (part: Partial<PrintHabits>): void => setHabits({ ...habits, ...part });
+  const choose = (id: string): void => {
+    change({ edition: id });
+    setPage(0);
+    // Numbers of pages are of the edition that they were typed for.
+    if (scope === 'some') setScope('all');
+  };
 
   useEffect(() => {
     void workspace.api.printers().then((answer) => {
@@ -86,7 +95,7 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
   const printer = printers?.find(({ name }) => name === habits.printer) ?? printers?.[0] ?? null;
   const count = useCount(feed);
   const shown = Math.min(page, Math.max(0, (count ?? 1) - 1));
-  const plan = usePlan(feed, { habits, large: choice?.large === true, scope, range, copies, shown });
+  const plan = usePlan(feed, { habits: large ? { ...habits, sides: tiledSides } : habits, large, scope, range, copies, shown });
 
   const run = async (accept: readonly string[]): Promise<void> => {
     if (plan.request === null || printer === null || choice === undefined || workspace.files.task.get() !== null) return;
@@ -131,11 +140,14 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
         </section>
         <section className="asked" aria-label="怎样打印">
           <Refusal failure={failure} again={(accept) => void run(accept)} />
-          <Cards choices={choices.map(({ edition: id, title }) => [id, title])} value={habits.edition} change={(id) => {
-            change({ edition: id });
-            setPage(0);
-            if (scope === 'some') setScope('all');
-          }} />
+          <Cards choices={choices} value={choice?.kind ?? null} change={({ editions }) => choose(editions[0]?.id ?? DRAFT)} />
+          {choice !== undefined && choice.editions.length > 1 && (
+            <Row title="哪一份">{(id) => (
+              <select id={id} value={habits.edition} onChange={(event) => choose(event.target.value)}>
+                {choice.editions.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+              </select>
+            )}</Row>
+          )}
           <Row title="打印机">{(id) => (
             <>
               <select id={id} value={printer?.name ?? ''} disabled={printer === null} onChange={(event) => change({ printer: event.target.value })}>
@@ -165,17 +177,16 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
           )}</Row>
           <Row title="份数">{(id) => (
             <>
-              <input id={id} className="short" type="number" min={1} max={999} autoFocus value={copies} onFocus={(event) => event.target.select()} onChange={(event) => setCopies(event.target.value)} />
+              <input id={id} className="short" type="number" min={1} max={999} value={copies} onFocus={(event) => event.target.select()} onChange={(event) => setCopies(event.target.value)} />
               <Check checked={habits.collate} pick={(collate) => change({ collate })}>逐份打印</Check>
             </>
           )}</Row>
-          <Row title="纸张" group>{() => PAPERS_ASKED.filter(({ fold }) => !(fold && choice?.large === true)).map(({ paper, fold, title }) => (
-            <Radio key={title} name="paper" checked={habits.paper === paper && (habits.fold === fold || choice?.large === true)} pick={() => change({ paper, fold })}>
-              {choice?.large === true ? `${paper} 分幅` : title}
-            </Radio>
-          ))}</Row>
+          <Row title="纸张" group>{() => (large
+            ? (['A3', 'A4'] as const).map((paper) => <Radio key={paper} name="paper" checked={habits.tiles === paper} pick={() => change({ tiles: paper })}>{paper} 分幅</Radio>)
+            : [false, true].map((folds) => <Radio key={String(folds)} name="paper" checked={habits.folds === folds} pick={() => change({ folds })}>{folds ? 'A3 折页（两版一面）' : 'A4'}</Radio>)
+          )}</Row>
           <Row title="双面" group>{() => SIDES_ASKED.map(({ sides, title }) => (
-            <Radio key={sides} name="sides" disabled={plan.folded} checked={(plan.folded ? 'short' : habits.sides) === sides} pick={() => change({ sides })}>{title}</Radio>
+            <Radio key={sides} name="sides" disabled={plan.folded} checked={plan.sides === sides} pick={() => (large ? setTiledSides(sides) : change({ sides }))}>{title}</Radio>
           ))}</Row>
           {draft !== null && <DraftRows draft={draft} change={(part) => change({ draft: { ...draft, ...part } })} />}
           <Row title="发给">{(id) => <input id={id} type="text" maxLength={100} placeholder="可不填，记入打印记录" value={to} onChange={(event) => setTo(event.target.value)} />}</Row>
@@ -200,9 +211,6 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
   );
 }
 
-const PAPERS_ASKED: readonly { readonly paper: Paper; readonly fold: boolean; readonly title: string }[] = [
-  { paper: 'A4', fold: false, title: 'A4' }, { paper: 'A3', fold: true, title: 'A3 折页（两版一面）' }, { paper: 'A3', fold: false, title: 'A3' },
-];
 const SIDES_ASKED: readonly { readonly sides: Sides; readonly title: string }[] = [
   { sides: 'one', title: '单面' }, { sides: 'long', title: '双面，长边翻' }, { sides: 'short', title: '双面，短边翻' },
 ];
@@ -214,6 +222,7 @@ interface Plan {
   readonly said: string;
   readonly wrong: string | null;
   readonly folded: boolean;
+  readonly sides: Sides;
 }
 
 interface Asked {
@@ -236,19 +245,20 @@ function useCount(feed: PageFeed | null): number | null {
 
 function usePlan(feed: PageFeed | null, { habits, large, scope, range, copies, shown }: Asked): Plan {
   const shapes = useWatched(feed?.shapes ?? NOTHING);
-  const folded = habits.fold && habits.paper === 'A3' && !large;
+  const folded = habits.folds && !large;
+  const paper: Paper = large ? habits.tiles : folded ? 'A3' : 'A4';
+  const sides: Sides = folded ? 'short' : habits.sides;
   const many = Number(copies);
   const wrongCopies = Number.isInteger(many) && many >= 1 && many <= 999 ? null : '份数要写 1 到 999 之间的整数。';
   const read = scope === 'some' && shapes.length > 0 ? readPageRange(range, shapes.length) : null;
   const wrong = read !== null && !read.ok ? `${read.wrong}。` : null;
-  if (wrongCopies !== null || wrong !== null) return { request: null, said: wrong ?? wrongCopies ?? '', wrong, folded };
-  if (shapes.length === 0) return { request: null, said: '正在排版…', wrong: null, folded };
+  if (wrongCopies !== null || wrong !== null) return { request: null, said: wrong ?? wrongCopies ?? '', wrong, folded, sides };
+  if (shapes.length === 0) return { request: null, said: '正在排版…', wrong: null, folded, sides };
   const pages = scope === 'shown' ? [shown] : read?.ok === true ? read.pages : null;
   const chosen = pages === null ? shapes : pages.flatMap((index) => shapes[index] ?? []);
-  const sides: Sides = folded ? 'short' : habits.sides;
-  const sheets = sheetsFor(sidesFor(chosen, { paper: habits.paper, fold: folded }), { copies: many, duplex: sides !== 'one' });
-  const how = folded ? 'A3 折页' : sides === 'one' ? '单面' : '双面';
-  return { request: { pages, paper: habits.paper, fold: folded, copies: many, sides }, said: `${many} 份 × ${chosen.length} 页，${how}，共 ${sheets} 张纸。`, wrong: null, folded };
+  const sheets = sheetsFor(sidesFor(chosen, { paper, fold: folded }), { copies: many, duplex: sides !== 'one' });
+  const how = folded ? 'A3 折页' : `${large ? `${paper} 分幅，` : ''}${sides === 'one' ? '单面' : '双面'}`;
+  return { request: { pages, paper, fold: folded, copies: many, sides }, said: `${many} 份 × ${chosen.length} 页，${how}，共 ${sheets} 张纸。`, wrong: null, folded, sides };
 }
 
 /** 待填 4 处。 of what the edition prints. */
@@ -270,14 +280,14 @@ function Refusal({ failure, again }: { readonly failure: Failure | null; readonl
   );
 }
 
-function Cards({ choices, value, change }: { readonly choices: readonly (readonly [string, string])[]; readonly value: string; readonly change: (id: string) => void }) {
+function Cards({ choices, value, change }: { readonly choices: readonly PrintChoice[]; readonly value: PrintChoice['kind'] | null; readonly change: (choice: PrintChoice) => void }) {
   return (
     <div className="cards" role="radiogroup" aria-label="印哪一种">
-      {choices.map(([id, title]) => (
-        <label key={id} className="card" data-chosen={id === value}>
-          <input type="radio" name="edition" checked={id === value} onChange={() => change(id)} />
-          <span>{title}</span>
-          {id === value && <small>已选</small>}
+      {choices.map((choice) => (
+        <label key={choice.kind} className="card" data-chosen={choice.kind === value}>
+          <input type="radio" name="edition" data-first={choice.kind === value ? true : undefined} checked={choice.kind === value} onChange={() => change(choice)} />
+          <span>{choice.title}</span>
+          {choice.kind === value && <small aria-hidden>已选</small>}
         </label>
       ))}
     </div>
@@ -349,9 +359,9 @@ function Row({ title, group = false, children }: { readonly title: string; reado
 }
 
 function Radio({ name, checked, disabled = false, pick, children }: { readonly name: string; readonly checked: boolean; readonly disabled?: boolean; readonly pick: () => void; readonly children: ReactNode }) {
-  return <label className="choice"><input type="radio" name={name} checked={checked} disabled={disabled} onChange={pick} />{children}</label>;
+  return <label className="pick"><input type="radio" name={name} checked={checked} disabled={disabled} onChange={pick} />{children}</label>;
 }
 
 function Check({ checked, pick, children }: { readonly checked: boolean; readonly pick: (on: boolean) => void; readonly children: ReactNode }) {
-  return <label className="choice"><input type="checkbox" checked={checked} onChange={(event) => pick(event.target.checked)} />{children}</label>;
+  return <label className="pick"><input type="checkbox" checked={checked} onChange={(event) => pick(event.target.checked)} />{children}</label>;
 }

@@ -8,25 +8,21 @@ import type { EditionKind, Package } from '../../core/model/package';
 import type { PrintEntry, Sides } from '../../ipc/printing';
 import { writePageRange } from './page-range';
 
-/** What can be printed: an edition of the package, or the 改稿本. */
+/** A kind of thing that can be printed, with the editions of that kind; a 改稿本 is one. */
 export interface PrintChoice {
-  readonly edition: string;
-  /** 单行本, 改稿本, 大字稿, 报纸大样; with its own name where there are several of a kind. */
+  readonly kind: EditionKind | typeof DRAFT;
   readonly title: string;
-  readonly draft: boolean;
-  /** Pages of a newspaper are larger than office paper. */
-  readonly large: boolean;
+  readonly editions: readonly { readonly id: string; readonly name: string }[];
 }
 
-const TITLES: Readonly<Record<EditionKind, string>> = { booklet: '单行本', newspaper: '报纸大样', speech: '大字稿' };
-const ORDER: readonly (EditionKind | typeof DRAFT)[] = ['booklet', DRAFT, 'speech', 'newspaper'];
+const KINDS: readonly (readonly [EditionKind | typeof DRAFT, string])[] = [['booklet', '单行本'], [DRAFT, '改稿本'], ['speech', '大字稿'], ['newspaper', '报纸大样']];
 
 /** Everything of a package that can be printed, in the dialog's order. */
 export function printChoices(pkg: Package): readonly PrintChoice[] {
-  return ORDER.flatMap((kind): PrintChoice[] => {
-    if (kind === DRAFT) return [{ edition: DRAFT, title: '改稿本', draft: true, large: false }];
-    const some = pkg.editions.filter((edition) => edition.kind === kind && edition.articles.length > 0);
-    return some.map(({ id, name }) => ({ edition: id, title: some.length === 1 ? TITLES[kind] : `${TITLES[kind]}：${name}`, draft: false, large: kind === 'newspaper' }));
+  return KINDS.flatMap(([kind, title]): PrintChoice[] => {
+    if (kind === DRAFT) return [{ kind, title, editions: [{ id: DRAFT, name: title }] }];
+    const editions = pkg.editions.filter((edition) => edition.kind === kind && edition.articles.length > 0);
+    return editions.length === 0 ? [] : [{ kind, title, editions }];
   });
 }
 
@@ -53,14 +49,16 @@ export interface PrintHabits {
   readonly printer: string | null;
   readonly edition: string;
   readonly sides: Sides;
-  readonly paper: Paper;
-  readonly fold: boolean;
+  /** Two pages on a folded A3, not one on an A4. */
+  readonly folds: boolean;
+  /** Paper that the pages of a newspaper are parted over. */
+  readonly tiles: Paper;
   readonly collate: boolean;
   readonly draft: DraftWish;
 }
 
 const STORE = 'banxin.print';
-const FIRST: PrintHabits = { printer: null, edition: DRAFT, sides: 'long', paper: 'A4', fold: false, collate: true, draft: USUAL_DRAFT };
+const FIRST: PrintHabits = { printer: null, edition: DRAFT, sides: 'long', folds: false, tiles: 'A3', collate: true, draft: USUAL_DRAFT };
 
 /** What was remembered; as at first where nothing was, or another program wrote it. */
 export function readHabits(storage: Pick<Storage, 'getItem'>): PrintHabits {

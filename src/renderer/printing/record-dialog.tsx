@@ -69,8 +69,7 @@ function Record({ workspace, session, compareLast }: { readonly workspace: Works
     if (shown === null) return;
     const lines = shown.now.flatMap((each) => each.lines);
     const before = shown.now.slice(0, page).reduce((sum, each) => sum + each.lines.length, 0);
-    workspace.dialog.set(null);
-    goToPrinted(workspace, traceLine(lines, before + line - 1, session.pkg.articles));
+    void goToPrinted(workspace, traceLine(lines, before + line - 1, session.pkg.articles));
   };
   const changed = shown?.changes.pages ?? [];
   return (

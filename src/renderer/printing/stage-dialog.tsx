@@ -50,13 +50,13 @@ function StageForm({ workspace, session }: { readonly workspace: Workspace; read
     >
       <div className="stage">
         <label htmlFor="stage-name">现在是</label>
-        <input id="stage-name" type="text" autoFocus maxLength={LONGEST} readOnly={readOnly} value={name} onFocus={(event) => event.target.select()} onChange={(event) => setName(event.target.value)} placeholder="不填：页上不印稿次" />
+        <input id="stage-name" type="text" data-first maxLength={LONGEST} readOnly={readOnly} value={name} onFocus={(event) => event.target.select()} onChange={(event) => setName(event.target.value)} placeholder="不填：页上不印稿次" />
         <div className="names" role="group" aria-label="常用的稿次">
           {[nextWorkingStage(pkg), ...STAGES].map((known) => (
             <button key={known} type="button" className="button small" aria-pressed={known === name} disabled={readOnly} onClick={() => setName(known)}>{known}</button>
           ))}
         </div>
-        <label className="choice whole">
+        <label className="pick whole">
           <input type="checkbox" checked={freezes} disabled={readOnly} onChange={(event) => setFreezes(event.target.checked)} />
           定稿次：把现在的文字按这个名字存下一份，以后照样改，这一份不动
         </label>

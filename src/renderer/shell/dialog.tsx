@@ -22,7 +22,11 @@ export function Dialog({ workspace, title, children, foot, width = 560, onSubmit
   const close = (): void => workspace.dialog.set(null);
   useLayoutEffect(() => {
     const dialog = box.current;
-    if (dialog?.open === false) dialog.showModal();
+    if (dialog?.open === false) {
+      dialog.showModal();
+      // React's autoFocus comes before that, when nothing in the dialog can have the focus yet.
+      dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+    }
     return () => dialog?.close();
   }, []);
   useEffect(
