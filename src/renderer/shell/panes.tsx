@@ -3,6 +3,7 @@ import { useEffect, useRef, type CSSProperties } from 'react';
 import { ArticleEditor } from '../editor/article-editor';
 import { faceVariables, roleVariables } from '../editor/edition-faces';
 import { FindBar } from '../find/find-bar';
+import { useFindingMarks } from '../panels/finding-marks';
 import { Navigation } from '../panels/navigation';
 import { PagePane } from '../preview/page-pane';
 import type { DocumentSession } from '../session/document-session';
@@ -18,6 +19,7 @@ const LEAST_SIDE = 240;
 
 export function Panes({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
   const layout = useWatched(workspace.panes.layout);
+  useFindingMarks(workspace);
   const { navWidth, pagesWidth, navFolded, pagesFolded, swapped } = layout;
   // Where the window is narrow, or its text large, the panes give way as far as each stays usable.
   const wide = `minmax(${LEAST_WRITING}px, 1fr)`;
