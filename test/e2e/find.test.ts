@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { blockText, caretAtEnd, commit, compose, launch, openFile, openSample, typeChinese, type Running } from './launch';
+import { answerSaveDialog, blockText, caretAtEnd, commit, compose, launch, openFile, openSample, typeChinese, type Running } from './launch';
 
 const TEXT = [
   '在政协溪山市第三届委员会第二次会议上的发言',
@@ -17,7 +17,7 @@ const TEXT = [
 
 /** What the browser's highlight of a name covers. */
 const marked = ({ page }: Running, name: 'found' | 'found-current'): Promise<string[]> =>
-  page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => String(range)), name);
+  page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => (range as Range).toString()), name);
 
 const texts = ({ page }: Running): Promise<string[]> => page.locator('.text > *').allTextContents();
 const field = ({ page }: Running, name: string) => page.locator('.find').getByLabel(name, { exact: true });
@@ -259,6 +259,118 @@ describe('W7: 撤销历史', () => {
     await run.page.keyboard.press('Control+z');
     await expect.poll(() => field(run, '查找').inputValue()).not.toBe('abc');
     expect(await blockText(run, 1)).toBe(rowsBefore);
+    await run.page.keyboard.press('Escape');
+  });
+});
+
+describe('W4: the command palette, W5: 通知', () => {
+  let run: Running;
+  beforeAll(async () => {
+    run = await launch();
+    await openSample(run);
+    await caretAtEnd(run, 0);
+  });
+  afterAll(async () => run.close());
+
+  const options = (): Promise<string[]> => run.page.locator('.palette [role="option"]').allTextContents();
+  const open = async (query: string): Promise<void> => {
+    await run.page.keyboard.press('Control+k');
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.matches('.palette input'))).toBe(true);
+    await run.page.keyboard.type(query);
+  };
+
+  // The order of pinyin is the browser's own: this is the browser that ships.
+  it.each<[string, RegExp]>([
+    ['bc', /^保存/], ['lcw', /^另存为/], ['nt', /^粘贴/], ['jj', /^降级/], ['sj', /^升级/], ['yjbt', /^一级标题/], ['kjj', /^快捷键/],
+    ['dcPDF', /^导出 PDF/], ['qp', /^全屏/], ['cxls', /^撤销历史/], ['hf', /^恢复/], ['srxg', /^输入习惯/], ['jbl', /^见报略/], ['xdl', /^宣读略/],
+  ])('%s', async (query, wanted) => {
+    await open(query);
+    await expect.poll(async () => (await options())[0]).toMatch(wanted);
+    await run.page.keyboard.press('Escape');
+    await expect.poll(() => run.page.locator('.dialog').count()).toBe(0);
+  });
+
+  it('shows menu and shortcut; what cannot run is grey and does not', async () => {
+    await open('');
+    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'palette.png') });
+    await run.page.keyboard.type('存疑');
+    const entry = run.page.locator('.palette').getByRole('option', { name: '存疑（待核）' });
+    expect(await entry.textContent()).toBe('存疑（待核）插入Ctrl+Alt+Q');
+    expect(await entry.getAttribute('aria-disabled')).toBe('true');
+    await run.page.keyboard.press('Enter');
+    expect(await run.page.locator('.dialog').count()).toBe(1);
+    await run.page.keyboard.press('Escape');
+  });
+
+  it('arrows and Enter run a command on the text that has the caret', async () => {
+    const tag = (): Promise<string> => run.page.locator('.text > *').first().evaluate((element) => element.tagName);
+    expect(await tag()).toBe('P');
+    await open('bt');
+    const [first, second] = await options();
+    await run.page.keyboard.press('ArrowDown');
+    await expect.poll(() => run.page.locator('.palette [aria-selected="true"]').textContent()).toBe(second);
+    await run.page.keyboard.press('ArrowUp');
+    await expect.poll(() => run.page.locator('.palette [aria-selected="true"]').textContent()).toBe(first);
+    await run.page.locator('.palette input').fill('二级标题');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(tag).toBe('H4');
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.classList.contains('text'))).toBe(true);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(tag).toBe('P');
+  });
+
+  it('a command that opens a bar or a dialog', async () => {
+    await open('ckth');
+    await run.page.locator('.palette input').fill('替换');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.id)).toBe('find-text');
+    await run.page.keyboard.press('Escape');
+    await open('kjj');
+    await run.page.keyboard.press('Enter');
+    await run.page.getByRole('heading', { name: '快捷键' }).waitFor();
+    await run.page.keyboard.press('Escape');
+  });
+
+  it('@ goes to an article or a heading', async () => {
+    await open('@社论');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => run.page.locator('nav').getByRole('button', { name: /^社论/ }).first().getAttribute('aria-current')).toBe('true');
+    await open('@2026年gz');
+    await expect.poll(async () => (await options())[0]).toMatch(/2026年工作安排/);
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => run.page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('h3')?.textContent)).toBe('2026年工作安排');
+    const top = await run.page.evaluate(() => getSelection()?.anchorNode?.parentElement?.getBoundingClientRect().top ?? -1);
+    expect(top).toBeGreaterThan(70);
+    expect(top).toBeLessThan(740);
+  });
+
+  it('letters that an input method still composes are looked for too; its Enter runs nothing', async () => {
+    await open('');
+    await compose(run, 'kjj');
+    await expect.poll(async () => (await options())[0]).toMatch(/^快捷键/);
+    await run.cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Enter', code: 'Enter' });
+    expect(await run.page.getByRole('heading', { name: '命令面板' }).count()).toBe(1);
+    await commit(run, '快捷');
+    await expect.poll(async () => (await options())[0]).toMatch(/^快捷键/);
+    await run.page.keyboard.press('Escape');
+  });
+
+  it('a failure that nobody looked at is counted in the status row and kept in 通知', async () => {
+    await answerSaveDialog(run, path.join(run.folder, '没有的文件夹', '包.banxin'));
+    await run.page.keyboard.press('F12');
+    const unseen = run.page.locator('.status .failures');
+    await expect.poll(() => unseen.textContent()).toBe('错 通知 1');
+    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'unseen.png') });
+    await unseen.click();
+    const entries = run.page.locator('.said-list li');
+    await expect.poll(async () => (await entries.allTextContents())[0]).toMatch(/^\d\d:\d\d:\d\d错 .*包\.banxin/);
+    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'notices.png') });
+    await run.page.keyboard.press('Escape');
+    await expect.poll(() => unseen.count()).toBe(0);
+    await run.page.getByRole('button', { name: '知道了' }).last().click();
+    await run.page.getByRole('menuitem', { name: '查看' }).click();
+    await run.page.getByRole('menuitem', { name: '通知…' }).click();
+    expect((await entries.allTextContents()).join()).toContain('包.banxin');
     await run.page.keyboard.press('Escape');
   });
 });

@@ -28,21 +28,44 @@ export class NoticeList {
   readonly shown = new Observable<readonly Notice[]>([]);
   /** Oldest first. */
   readonly log = new Observable<readonly Notice[]>([]);
+  /** How many failures were neither put away by hand nor looked at in 通知. */
+  readonly unseen = new Observable(0);
+  readonly #unseen = new Set<number>();
   #next = 1;
 
   tell(kind: Notice['kind'], message: string, more: { readonly exported?: number; readonly accept?: NoticeAction | null } = {}): void {
     const notice: Notice = { id: this.#next++, kind, message, at: Date.now(), exported: more.exported ?? null, accept: more.accept ?? null };
     this.shown.set([...this.shown.get(), notice]);
     this.log.set([...this.log.get(), notice].slice(-MOST_LOGGED));
+    if (kind === 'failed') this.#unseen.add(notice.id);
+    this.#count();
+  }
+
+  /** Says something in place of the last message that begins alike (the last paste); the log keeps both. */
+  tellInstead(head: string, message: string): void {
+    this.shown.set(this.shown.get().filter((notice) => !notice.message.startsWith(head)));
+    this.tell('said', message);
   }
 
   dismiss(id: number): void {
+    this.#unseen.delete(id);
+    this.#count();
     this.shown.set(this.shown.get().filter((notice) => notice.id !== id));
   }
 
   /** Puts every notice away; the log keeps them. */
   dismissAll(): void {
     this.shown.set([]);
+  }
+
+  /** 通知 was looked at. */
+  seeAll(): void {
+    this.#unseen.clear();
+    this.#count();
+  }
+
+  #count(): void {
+    this.unseen.set(this.#unseen.size);
   }
 
   clearFailures(): void {

@@ -18,6 +18,8 @@ import { KeepTemplateDialog } from '../templates/keep-template-dialog';
 import { NewDialog } from '../templates/new-dialog';
 import { PhraseDialog } from '../templates/phrase-dialog';
 import { SectionDialog } from '../templates/section-dialog';
+import { PaletteDialog } from '../palette/palette-dialog';
+import { NoticesDialog } from './notices-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { TypingDialog } from '../typing/typing-dialog';
 
@@ -26,6 +28,8 @@ export type DialogContent = (props: { readonly workspace: Workspace; readonly su
 
 const DIALOGS: Readonly<Record<string, DialogContent>> = {
   shortcuts: ShortcutsDialog,
+  notices: NoticesDialog,
+  palette: PaletteDialog,
   history: HistoryDialog,
   typing: TypingDialog,
   meeting: MeetingDialog,

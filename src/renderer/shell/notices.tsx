@@ -4,8 +4,9 @@ import { useWatched } from '../session/observable';
 import type { Notice } from '../session/notice-list';
 import type { Workspace } from '../session/workspace';
 
-const TAGS: Readonly<Record<Notice['kind'], string>> = { done: '好', failed: '错', said: '注' };
-const CLASSES: Readonly<Record<Notice['kind'], string>> = { done: 'tag', failed: 'tag error', said: 'tag warning' };
+/** What a kind of notice is called, and its class. */
+export const NOTICE_TAGS: Readonly<Record<Notice['kind'], string>> = { done: '好', failed: '错', said: '注' };
+export const NOTICE_CLASSES: Readonly<Record<Notice['kind'], string>> = { done: 'tag', failed: 'tag error', said: 'tag warning' };
 
 export function Notices({ workspace }: { readonly workspace: Workspace }) {
   const notices = useWatched(workspace.notices.shown);
@@ -13,7 +14,7 @@ export function Notices({ workspace }: { readonly workspace: Workspace }) {
     <div className="notices" role="log" aria-label="通知">
       {notices.map((notice) => (
         <div key={notice.id} className={`notice ${notice.kind}`}>
-          <b className={CLASSES[notice.kind]}>{TAGS[notice.kind]}</b>
+          <b className={NOTICE_CLASSES[notice.kind]}>{NOTICE_TAGS[notice.kind]}</b>
           <span>{notice.message}</span>
           <Actions workspace={workspace} notice={notice} />
           <button type="button" className="button small" onClick={() => workspace.notices.dismiss(notice.id)}>知道了</button>

@@ -17,6 +17,7 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
   return (
     <footer className="status">
       {session === null ? <span>未打开文稿</span> : <Counts workspace={workspace} session={session} />}
+      <Unseen workspace={workspace} />
       <span className="rest" role="status">
         {task !== null && (
           <>
@@ -27,6 +28,17 @@ export function StatusBar({ workspace }: { readonly workspace: Workspace }) {
         {start !== null && <span>版心 {start.version} · 不连网{start.runtimeNote === null ? '' : ' · 测试用运行时'}</span>}
       </span>
     </footer>
+  );
+}
+
+/** Failures that nobody has looked at: they lead to 通知. */
+function Unseen({ workspace }: { readonly workspace: Workspace }) {
+  const unseen = useWatched(workspace.notices.unseen);
+  if (unseen === 0) return null;
+  return (
+    <button type="button" className="plain failures" aria-label={`有 ${unseen} 条出错的通知没有看过`} onClick={() => workspace.dialog.set('notices')}>
+      <b className="tag error">错</b> 通知 {unseen}
+    </button>
   );
 }
 
