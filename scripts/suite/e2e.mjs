@@ -9,8 +9,11 @@ import { runVitest } from './vitest.mjs';
 /** What to put before a command that needs a screen. */
 export const SCREEN = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'];
 
-/** Builds and runs it. Gives `{passed, failed, skipped}`; what keeps it from running is one failure. */
-export async function runEndToEnd() {
+/**
+ * Builds and runs it, or another suite in the window (`soak`: vitest.soak.config.ts) with more in its environment.
+ * Gives `{passed, failed, skipped}`; what keeps it from running is one failure.
+ */
+export async function runEndToEnd(suite = 'e2e', more = {}) {
   const electron = await ensureElectron();
   const failure = { passed: 0, failed: 1, skipped: 0 };
   if (electron === null) return failure;
@@ -19,5 +22,5 @@ export async function runEndToEnd() {
   if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) return failure;
   say(`端到端测试在 Electron ${electron.version} 上运行${electron.real ? '' : '（替代版，只供测试）'}`);
   const before = process.platform === 'linux' && onPath('xvfb-run') ? SCREEN : [];
-  return runVitest('e2e', ['--config', 'vitest.e2e.config.ts'], { env, before });
+  return runVitest(suite, ['--config', `vitest.${suite}.config.ts`], { env: { ...env, ...more }, before });
 }

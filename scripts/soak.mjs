@@ -1,0 +1,20 @@
+// `npm run test:soak`: the long ones, 200 kills of the real window and kills while it
+// recovers; twenty minutes and more. `npm run test:soak -- 20` kills 20 times only.
+import { ensureElectron } from './setup/electron.mjs';
+import { ensureFaces } from './setup/faces.mjs';
+import { ensurePackages } from './setup/npm.mjs';
+import { ensureSystemPackages } from './setup/system.mjs';
+import { runEndToEnd } from './suite/e2e.mjs';
+
+const kills = process.argv[2] ?? '200';
+if (!/^[1-9]\d*$/.test(kills)) {
+  console.error('npm run test:soak -- [杀死窗口的次数，默认 200]');
+  process.exit(2);
+}
+if (!(await ensurePackages())) process.exit(1);
+await ensureFaces();
+await ensureSystemPackages();
+await ensureElectron();
+const { passed, failed } = await runEndToEnd('soak', { BANXIN_KILLS: kills });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
