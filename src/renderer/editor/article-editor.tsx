@@ -2,6 +2,8 @@
 // of its own. A report shows the fields of its head, other kinds their headlines.
 import { Fragment } from 'react';
 import type { Article, ArticleKind, FieldPath } from '../../core/model/package';
+import { PASTE_NOTICE } from '../paste/paste-notice';
+import { pastePlugin } from '../paste/paste-plugin';
 import { useDoneMarks } from '../comments/done-marks';
 import { withoutCopies } from '../comments/without-copies';
 import type { DocumentSession } from '../session/document-session';
@@ -85,9 +87,13 @@ function Text({ workspace, session, article }: EditorProps) {
   const meeting = () => session.pkg.meeting;
   const mount = useTextView(workspace, { article: article.id, field: null }, () => ({
     doc: article.doc,
-    plugins: [numberPlugin, typingPlugin(typingOf(workspace, true)), ...articleKeys(meeting)],
+    plugins: [
+      numberPlugin, typingPlugin(typingOf(workspace, true)),
+      pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message) }),
+      ...articleKeys(meeting),
+    ],
     props: {
-      ...articleClipboard(meeting),
+      ...articleClipboard({ meeting, look: () => session.pkg.editions.find(({ id }) => id === workspace.edition.get())?.look ?? null }),
       transformPasted: (slice, view) => (view.dragging?.move === true ? slice : withoutCopies(slice, session.pkg)),
       editable: () => session.opened.readOnly === null,
       nodeViews: { field: fieldView({ meeting, watch: session.state.watch }) },

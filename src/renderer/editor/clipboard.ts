@@ -1,20 +1,23 @@
 // What leaves and enters by the clipboard. Copied text has its heading numbers
 // once, as text for other programs (the drawn ones are in no selection), and
 // placeholders in their outward form (W13). Pasting plain text makes a paragraph
-// of each line. Structure from Word and web pages is the next issue's work; what
-// comes as HTML keeps what the schema knows and becomes text for the rest.
+// of each line. How other programs' HTML and text become an article: paste/.
 import { Fragment, Slice, type Node } from 'prosemirror-model';
 import type { EditorProps } from 'prosemirror-view';
 import { schema } from '../../core/model/schema';
 import { numberHeadings } from '../../core/model/numbering';
 import type { Meeting } from '../../core/model/package';
+import { OutwardSerializer, type OutwardLinks } from '../paste/outward-html';
 import { leafText } from './field-atoms';
 
 /** Text of a slice, a line a block. `labels`: number of each block of the slice, or null. */
 function sliceText(slice: Slice, labels: readonly (string | null)[], meeting: Meeting): string {
   const lines: string[] = [];
+  const textOf = (block: Node): string => block.textBetween(0, block.content.size, '\t', (leaf) => leafText(leaf, meeting));
   slice.content.forEach((block, _offset, index) => {
-    lines.push((labels[index] ?? '') + block.textBetween(0, block.content.size, '\t', (leaf) => leafText(leaf, meeting)));
+    // A row of a table is a line, its cells are parted by tabs.
+    if (block.type === schema.nodes.table) block.forEach((row) => lines.push(textOf(row)));
+    else lines.push((labels[index] ?? '') + textOf(block));
   });
   return lines.join('\n');
 }
@@ -28,8 +31,15 @@ function labelsBetween(doc: Node, from: number, to: number): readonly (string | 
 }
 
 /** For an article's text. */
-export function articleClipboard(meeting: () => Meeting): EditorProps {
+export function articleClipboard({ meeting, look }: OutwardLinks): EditorProps {
+  const serializer = new OutwardSerializer({ meeting, look });
   return {
+    clipboardSerializer: serializer,
+    transformCopied(slice, view) {
+      const { from, to } = view.state.selection;
+      serializer.labels = labelsBetween(view.state.doc, from, to);
+      return slice;
+    },
     clipboardTextSerializer(slice, view) {
       const { from, to } = view.state.selection;
       return sliceText(slice, labelsBetween(view.state.doc, from, to), meeting());

@@ -7,6 +7,7 @@ import { schema, type HeadAttrs, type HeadingAttrs, type MarkName, type NodeName
 import { placeholderText } from '../../core/model/placeholder';
 import { isStale, staleWords } from '../../core/report/phrase-age';
 import { today } from '../templates/today';
+import { DRAWN } from '../paste/drawn-number';
 import { isPlaceholderType, placeholderLabel } from './placeholder-types';
 
 type NodeDom = Pick<NodeSpec, 'toDOM' | 'parseDOM' | 'leafText'>;
@@ -69,6 +70,10 @@ const nodes: Readonly<Partial<Record<NodeName, NodeDom>>> = {
   table: { toDOM: () => ['table', ['tbody', 0]], parseDOM: [{ tag: 'table' }] },
   table_row: { toDOM: () => ['tr', 0], parseDOM: [{ tag: 'tr' }] },
   table_cell: { toDOM: () => ['td', 0], parseDOM: [{ tag: 'td' }, { tag: 'th' }] },
+  text: {
+    // A number that other programs read as text is drawn here (outward-html.ts).
+    parseDOM: [{ tag: `span.${DRAWN}`, ignore: true }],
+  },
   field: {
     // The node view shows the meeting's value; this form is what the clipboard carries.
     toDOM: (node) => ['span', { class: 'field', 'data-path': node.attrs['path'], 'data-form': node.attrs['form'] }],
@@ -140,7 +145,8 @@ const marks: Readonly<Record<MarkName, MarkDom>> = {
   kai: plain('kai'),
   hei: plain('hei'),
   strong: { toDOM: () => ['strong', 0], parseDOM: [{ tag: 'strong' }, { tag: 'b', getAttrs: (dom) => dom.style.fontWeight !== 'normal' && null }] },
-  superscript: { toDOM: () => ['sup', 0], parseDOM: [{ tag: 'sup' }] },
+  // An anchor of a note is a sup as well, and no mark of ours.
+  superscript: { toDOM: () => ['sup', 0], parseDOM: [{ tag: 'sup:not(.note)' }] },
   doubt: { toDOM: () => ['span', { class: 'doubt', title: '存疑，待核' }, 0], parseDOM: [{ tag: 'span.doubt' }] },
   phrase: withAttrs('phrase', 'span', phraseAge),
   taken: withAttrs('taken', 'span'),

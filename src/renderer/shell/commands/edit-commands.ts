@@ -1,4 +1,5 @@
 // The menu 编辑: undo and the clipboard.
+import { expectPlainPaste } from '../../paste/paste-plugin';
 import type { Workspace } from '../../session/workspace';
 import { dialogCommand, type Command } from '../command';
 
@@ -9,7 +10,9 @@ function clipboard(id: string, title: string, shortcut: string, action: 'cut' | 
     id, title, menu: '编辑', shortcut, apart, native: true,
     enabled: (workspace) => workspace.texts.active !== null && !workspace.texts.composing,
     run(workspace) {
-      workspace.texts.active?.view.focus();
+      const view = workspace.texts.active?.view;
+      view?.focus();
+      if (action === 'pastePlain' && view !== undefined) expectPlainPaste(view);
       void workspace.api.clipboard(action);
     },
   };
