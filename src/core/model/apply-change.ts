@@ -9,7 +9,7 @@ import type { Node } from 'prosemirror-model';
 import { AddMarkStep, AddNodeMarkStep, RemoveMarkStep, RemoveNodeMarkStep, ReplaceStep, Step } from 'prosemirror-transform';
 import { assertNever } from '../assert-never';
 import type { PackageChange, PartKind } from './change';
-import { FIELD_PATHS, type Article, type FieldPath, type Package } from './package';
+import { FIELD_PATHS, type Article, type ArticleTargets, type FieldPath, type Package } from './package';
 import {
   articleFromJson, articleToJson, fieldFromJson, fromBase64, jsonEqual, toBase64, versionFromJson, versionToJson,
   type ArticleJson, type AssetJson, type VersionJson,
@@ -104,9 +104,19 @@ function setField(pkg: Package, id: string, path: string, from: unknown, to: unk
   }
 }
 
+/** targets/ID: the targets of an article, null for none. The last that goes takes the record with it. */
+function setTargets(pkg: Package, id: string, from: unknown, to: unknown): ChangeResult<Package> {
+  const { targets = {}, ...rest } = pkg;
+  const { [id]: old = null, ...others } = targets;
+  if (!jsonEqual(old, from)) return fail('这里后来又改过');
+  const next = to === null ? others : { ...others, [id]: to as ArticleTargets };
+  return ok(Object.keys(next).length === 0 ? rest : { ...rest, targets: next });
+}
+
 /**
  * Paths are keys joined by `/`: name, stage, ignored, meeting/term, meeting/organisation/full,
- * articles/ID/kind, articles/ID/fields/deck.main, editions/ID/look/size, versions/ID/name, comments/ID/done.
+ * articles/ID/kind, articles/ID/fields/deck.main, editions/ID/look/size, versions/ID/name, comments/ID/done,
+ * targets/ID.
  */
 function applySet(pkg: Package, path: string, from: unknown, to: unknown): ChangeResult<Package> {
   const [root = '', ...rest] = path.split('/');
@@ -115,6 +125,7 @@ function applySet(pkg: Package, path: string, from: unknown, to: unknown): Chang
     return changed.ok ? ok({ ...pkg, [root]: changed.value }) : changed;
   }
   const [id = '', ...inside] = rest;
+  if (root === 'targets' && id !== '' && inside.length === 0) return setTargets(pkg, id, from, to);
   if (!Object.hasOwn(ROOTS, root) || inside.length === 0 || isFixed(root, inside[0]!)) return fail('要改的项目已不在');
   if (root === 'articles' && inside[0] === 'fields') return inside.length === 2 ? setField(pkg, id, inside[1]!, from, to) : fail('要改的项目已不在');
   const list = pkg[root as 'articles' | 'editions' | 'versions' | 'comments'] as readonly { readonly id: string }[];

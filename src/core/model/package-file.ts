@@ -4,7 +4,7 @@
 // gives the same bytes. Whoever exports raw text never loads this (valibot).
 import { strFromU8, strToU8 } from 'fflate';
 import {
-  ArticleSchema, CommentsSchema, EditionSchema, HeadSchema, IgnoredSchema, ManifestSchema, MeetingSchema, shapeError, VersionSchema,
+  ArticleSchema, CommentsSchema, EditionSchema, HeadSchema, IgnoredSchema, ManifestSchema, MeetingSchema, shapeError, TargetsSchema, VersionSchema,
 } from './package-schema';
 import { jsonDepth } from './json-depth';
 import { FIELD_PATHS, type Article, type CommentThread, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package, type Version } from './package';
@@ -157,6 +157,7 @@ function readRecords(reader: Reader, archive: ReadonlyMap<string, Uint8Array>): 
     assets,
     comments: reader.optional<readonly CommentThread[]>('comments.json', CommentsSchema, []),
     ignored: reader.optional<Package['ignored']>('ignored.json', IgnoredSchema, []),
+    ...(reader.files.has('targets.json') ? { targets: reader.json('targets.json', TargetsSchema) as NonNullable<Package['targets']> } : {}),
   };
 }
 
@@ -171,7 +172,7 @@ function readNewer(reader: Reader, archive: ReadonlyMap<string, Uint8Array>): Pa
 }
 
 /** Entries whose JSON we read; all else is kept as bytes. */
-const OURS = /^(?:(?:banxin|meeting|comments|ignored)|(?:articles|editions|versions)\/[^/]+)\.json$/;
+const OURS = /^(?:(?:banxin|meeting|comments|ignored|targets)|(?:articles|editions|versions)\/[^/]+)\.json$/;
 
 /**
  * Reads a .banxin file.
@@ -233,5 +234,6 @@ export function writePackage(pkg: Package, origin: PackageOrigin | null): Uint8A
   for (const [id, bytes] of pkg.assets) entries.set(ASSET + id, bytes);
   if (pkg.comments.length > 0) put('comments.json', pkg.comments);
   if (pkg.ignored.length > 0) put('ignored.json', pkg.ignored);
+  if (pkg.targets !== undefined) put('targets.json', pkg.targets);
   return writeArchive(entries);
 }

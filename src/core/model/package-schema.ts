@@ -108,6 +108,12 @@ export const CommentsSchema = v.array(v.looseObject({
 
 export const IgnoredSchema = v.array(v.looseObject({ code: v.string(), quote: v.string() }));
 
+const words = amount(1, 10_000_000);
+
+export const TargetsSchema = v.record(v.string(), v.looseObject({
+  words: v.nullable(words), sections: v.array(v.looseObject({ heading: v.string(), index: amount(0, 1_000_000), words })),
+}));
+
 /** What is asked of any version's banxin.json before it is migrated. */
 export const HeadSchema = v.looseObject({ format: v.literal('banxin'), version: amount(1, 1_000_000) });
 

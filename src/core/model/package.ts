@@ -117,6 +117,20 @@ export interface CommentThread {
   readonly quote?: string;
 }
 
+/** 目标字数 of a section. Headings have no ids: it is found again by its words, or else by its place among the headings (targets.ts). */
+export interface SectionTarget {
+  readonly heading: string;
+  /** Index among the article's headings, theme sentences not counted. */
+  readonly index: number;
+  readonly words: number;
+}
+
+/** 目标字数 of an article: of its whole text, null for none, and of sections. */
+export interface ArticleTargets {
+  readonly words: number | null;
+  readonly sections: readonly SectionTarget[];
+}
+
 export interface Package {
   readonly id: string;
   readonly name: string;
@@ -130,6 +144,8 @@ export interface Package {
   readonly comments: readonly CommentThread[];
   /** Ignored findings: code and quote. */
   readonly ignored: readonly { readonly code: string; readonly quote: string }[];
+  /** By article id; left out: none. */
+  readonly targets?: Readonly<Record<string, ArticleTargets>>;
 }
 
 /** A record with every value unknown. */
