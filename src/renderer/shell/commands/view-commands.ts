@@ -3,6 +3,7 @@ import type { EditionKind } from '../../../core/model/package';
 import type { Zoom } from '../../session/pane-layout';
 import type { Workspace } from '../../session/workspace';
 import { DIAGNOSTICS } from '../../support/diagnostics-command';
+import { walkPanes } from '../walk-panes';
 import { always, dialogCommand, hasDocument, type Command } from '../command';
 
 const EDITIONS = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']] as const;
@@ -61,6 +62,8 @@ export const VIEW_COMMANDS: readonly Command[] = [
     checked: (workspace) => workspace.panes.layout.get().swapped,
     run: (workspace) => workspace.panes.change({ swapped: !workspace.panes.layout.get().swapped }),
   },
+  { id: 'next-pane', title: '下一栏', menu: '查看', shortcut: 'F6', enabled: hasDocument, run: (workspace) => walkPanes(workspace, 1) },
+  { id: 'previous-pane', title: '上一栏', menu: '查看', shortcut: 'Shift+F6', enabled: hasDocument, run: (workspace) => walkPanes(workspace, -1) },
   { id: 'full-screen', title: '全屏写作', menu: '查看', shortcut: 'F11', enabled: always, run: (workspace) => void fullScreen(workspace) },
   dialogCommand('notices', '通知…', '查看', null, { enabled: always, apart: true }),
   { id: 'larger', title: '界面放大', menu: '查看', shortcut: 'Ctrl+=', apart: true, enabled: always, run: (workspace) => void workspace.api.zoomWindow(1) },
