@@ -31,6 +31,24 @@ function flagsOf(level: Kinsoku): Uint8Array {
   return flags;
 }
 
+/** Value of `pairsOf` for a pair that no text has had so far. */
+const UNKNOWN = 0xff;
+const PAIRS = new Map<Kinsoku, Uint8Array>();
+
+/** What a break is between two classes, by `a * CLASS_COUNT + b`, as far as it was asked. */
+function pairsOf(level: Kinsoku): Uint8Array {
+  let pairs = PAIRS.get(level);
+  if (pairs === undefined) PAIRS.set(level, (pairs = new Uint8Array(CLASS_COUNT * CLASS_COUNT).fill(UNKNOWN)));
+  return pairs;
+}
+
+/** What a break between two classes is, whatever the characters. */
+function pairBreak(level: Kinsoku, a: number, b: number): number {
+  const flags = flagsOf(level);
+  if ((flags[a]! & NOT_AT_END) !== 0 || (flags[b]! & NOT_AT_START) !== 0 || glued(a, b)) return FORBIDDEN;
+  return (a === CONN && (b === DIGIT || b === LATIN)) || b === SIGN ? AT_CONNECTOR : FREE;
+}
+
 /** T-04…T-06: units that no line may part, whatever the level. */
 function glued(a: number, b: number): boolean {
   if (b === SPACE || b === IDEOSPACE || b === NOTE || b === FIXED || a === FIXED) return true; // blanks end lines, never begin them
@@ -43,30 +61,47 @@ function isWordPart(cls: number): boolean {
   return cls === DIGIT || cls === LATIN || cls === SIGN || cls === NARROW_STOP || cls === PRE || cls === SOL;
 }
 
-/**
- * Fills `brk[0 … count)`; a stretch's first glyph gets FORBIDDEN, for no line is broken before it.
- * `at` are display offsets into `text`, `cls` the glyphs' classes.
- */
-export function hotListBreaks(text: string, count: number, at: Uint32Array, cls: Uint8Array, brk: Uint8Array, level: Kinsoku): void {
-  const flags = flagsOf(level);
+/** The row of glyphs under work. */
+interface BreakRow {
+  readonly text: string;
+  readonly count: number;
+  /** Display offsets of the glyphs in `text`. */
+  readonly at: Uint32Array;
+  readonly cls: Uint8Array;
+  /** Glyphs to look at: all that are no plain Han or stand right after such, and the first. */
+  readonly turns: Uint32Array;
+}
+
+/** Fills `brk[0 … count)`; a stretch's first glyph gets FORBIDDEN, for no line is broken before it. */
+export function hotListBreaks(row: BreakRow, brk: Uint8Array, level: Kinsoku): void {
+  const { text, count, at, cls, turns } = row;
+  const pairs = pairsOf(level);
   const words = measureWordTable();
   brk.fill(FREE, 0, count);
   let a = FIXED; // nothing breaks before the first
-  for (let k = 0; k < count; k++) {
+  let before = -1;
+  for (let i = 0; i < turns.length; i++) {
+    const k = turns[i]!;
     const b = cls[k]!;
+    if (k > before + 1) a = HAN;
+    before = k;
     if (a === HAN && b === HAN) continue;
     if (b === COMBINING) {
       brk[k] = FORBIDDEN;
       continue;
     }
-    if ((flags[a]! & NOT_AT_END) !== 0 || (flags[b]! & NOT_AT_START) !== 0 || glued(a, b) || stacked(text, at, k, a, b)) brk[k] = FORBIDDEN;
-    else if (b === HAN && a === DIGIT && (words[text.charCodeAt(at[k]!)]! & LEANS_ON_NUMBER) !== 0) brk[k] = PARTS_NUMBER;
-    else if (b === DIGIT && a === HAN && (words[text.charCodeAt(at[k - 1]!)]! & ORDINAL_PREFIX) !== 0) brk[k] = AFTER_ORDINAL;
-    else if ((a === CONN && (b === DIGIT || b === LATIN)) || b === SIGN) brk[k] = AT_CONNECTOR;
-    else brk[k] = FREE;
+    const pair = a * CLASS_COUNT + b;
+    let own = pairs[pair]!;
+    if (own === UNKNOWN) own = pairs[pair] = pairBreak(level, a, b);
+    if (own === FREE) {
+      if (b === HAN && a === DIGIT && (words[text.charCodeAt(at[k]!)]! & LEANS_ON_NUMBER) !== 0) own = PARTS_NUMBER;
+      else if (b === DIGIT && a === HAN && (words[text.charCodeAt(at[k - 1]!)]! & ORDINAL_PREFIX) !== 0) own = AFTER_ORDINAL;
+      else if (stacked(text, at, k, a, b)) own = FORBIDDEN;
+    }
+    brk[k] = own;
     a = b;
   }
-  if (level !== 'none') priceEdges(count, cls, brk);
+  if (level !== 'none') priceEdges(row, brk);
 }
 
 /** ？！ in a row are one unit (T-04) even where no kinsoku holds. */
@@ -79,8 +114,9 @@ function isShout(code: number): boolean {
 }
 
 /** T-06: an opener with the following 2, a closer with the preceding 2, as a price. */
-function priceEdges(count: number, cls: Uint8Array, brk: Uint8Array): void {
-  for (let k = 1; k < count; k++) {
+function priceEdges({ count, cls, turns }: BreakRow, brk: Uint8Array): void {
+  for (let i = 1; i < turns.length; i++) {
+    const k = turns[i]!;
     const c = cls[k]!;
     if (c === OPEN && brk[k + 2] === FREE && k + 2 < count) brk[k + 2] = AFTER_OPENER;
     else if (c === CLOSE && brk[k - 1] === FREE && cls[k - 1] === HAN) brk[k - 1] = BEFORE_CLOSER;

@@ -36,6 +36,9 @@ let scales = new Float32Array(0);
 let glue = new Float32Array(0);
 let kind = new Uint8Array(0);
 let brk = new Uint8Array(0);
+/** Glyphs that are no plain Han, and those right after such: all else is Han between Han, with nothing to look at. Ascending, the first glyph among them. */
+let turns = new Uint32Array(0);
+let turned = 0;
 let count = 0;
 let blanks = false;
 /** Whether there are ellipses. */
@@ -43,6 +46,7 @@ let dots = false;
 
 function reserve(size: number): void {
   count = 0;
+  turned = 1; // turns[0] is 0 always
   blanks = false;
   dots = false;
   if (size <= room) return;
@@ -58,6 +62,7 @@ function reserve(size: number): void {
   glue = new Float32Array(room);
   kind = new Uint8Array(room);
   brk = new Uint8Array(room);
+  turns = new Uint32Array(2 * room + 1);
 }
 
 /**
@@ -81,8 +86,10 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
     shapeSpan(text, span, faces, table, style.punctuation !== 'plain', segments, segmentAt);
     if (span.glue === 'label') labels.push(first, count);
   }
-  hotSpaceOut({ text, count, at, cls, scale: scales, glue, kind }, style);
-  hotListBreaks(text, count, at, cls, brk, style.kinsoku);
+  while (turned > 0 && turns[turned - 1]! >= count) turned--;
+  const places = turns.subarray(0, turned);
+  hotSpaceOut({ text, count, at, cls, scale: scales, glue, kind, turns: places }, style);
+  hotListBreaks({ text, count, at, cls, turns: places }, brk, style.kinsoku);
   for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
   if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();
@@ -220,7 +227,7 @@ function shapeOther(
   if (asClass === SPACE) glue[count] = found.width;
   if (asClass === SPACE || asClass === IDEOSPACE) blanks = true;
   shift[count] = (found.shift + (c === HAN ? (wide - found.width) / 2 : 0)) * scale;
-  count++;
+  turn(count++);
   if (found.second !== 0) {
     // drawn from the end of the 2-em box that its fellow made
     glyph[count] = found.second;
@@ -230,9 +237,15 @@ function shapeOther(
     scales[count] = scale;
     width[count] = 0;
     shift[count] = (found.secondShift - found.width) * scale;
-    count++;
+    turn(count++);
   }
   return twice ? 1 : units - 1;
+}
+
+/** Notes that glyph `k` is no plain Han. */
+function turn(k: number): void {
+  if (turns[turned - 1] !== k) turns[turned++] = k;
+  turns[turned++] = k + 1;
 }
 
 interface Chosen {

@@ -26,17 +26,26 @@ export interface Row {
   /** On entry 0, but its font's advance in em for a SPACE. */
   readonly glue: Float32Array;
   readonly kind: Uint8Array;
+  /** Glyphs to look at: all that are no plain Han or stand right after such, and the first. */
+  readonly turns: Uint32Array;
 }
 
 /** Fills `glue` and `kind` of the row. The first glyph gets the blank that an opener has on its left. */
 export function hotSpaceOut(row: Row, style: ParagraphStyle): void {
-  const { count, cls, glue, kind, scale } = row;
+  const { count, cls, glue, kind, scale, turns } = row;
   const blanks = BLANKS[style.punctuation];
   kind.fill(GLUE_FIXED | OPENING, 0, count);
   let a = -1; // class of the glyph before, drawn-over ones left out
   let stack = 0; // stops ？！ in a row so far (T-04)
-  for (let k = 0; k < count; k++) {
+  let before = -1;
+  for (let i = 0; i < turns.length; i++) {
+    const k = turns[i]!;
     const b = cls[k]!;
+    if (k > before + 1) {
+      a = HAN;
+      stack = 0;
+    }
+    before = k;
     if (a === HAN && b === HAN) continue;
     if (b === COMBINING) {
       glue[k] = 0;
