@@ -7,7 +7,7 @@ import type { PagePlan, Piece } from '../page/placement';
 import { areasOf, type Taboo, type TabooKind, taboosOf } from './taboos';
 import type { Waiting, Yardstick } from './yardstick';
 
-const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 260, across: 140, gutter: 140, headless: 400, reversed: 400, fold: 130, lead: 160 };
+const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 260, across: 140, gutter: 140, headless: 400, reversed: 400, fold: 200, lead: 160 };
 
 /** A cell of white: among the articles, below them where text waits for another page, below them where none does. */
 const HOLE = 3;
@@ -44,20 +44,19 @@ export interface White {
 
 /** What of the type area no piece covers; the blank row between two pieces is covered. */
 export function whiteOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mastheadRows'>, columns: number, lines: number): White {
-  const areas = pieces.flatMap(areasOf);
+  const areas = pieces.flatMap(areasOf).sort((a, b) => a.row - b.row);
   const end = areas.reduce((lowest, { row, rows }) => Math.max(lowest, row + rows), mastheadRows);
   let holes = 0;
   for (let c = 0; c < columns; c++) {
-    const own = areas.filter((area) => area.column <= c && c < area.column + area.columns).sort((a, b) => a.row - b.row);
     let row = mastheadRows;
-    for (const area of own) {
-      const gap = area.row - row;
+    for (const area of areas) {
+      if (area.column > c || c >= area.column + area.columns) continue;
       // Between two pieces a blank row is theirs.
-      holes += Math.max(0, gap - (row === mastheadRows ? 0 : 1));
+      holes += Math.max(0, area.row - row - (row === mastheadRows ? 0 : 1));
       row = Math.max(row, area.row + area.rows);
     }
     // A foot a row short of the others is level enough for the eye.
-    holes += end - row > 1 ? end - row : 0;
+    if (end - row > 1) holes += end - row;
   }
   return { holes, foot: (lines - end) * columns, end };
 }

@@ -7,7 +7,7 @@ import { brokenMeasure } from '../page/paper-grid';
 import type { Area, Broken, PagePlan, Piece } from '../page/placement';
 import { pageCost, weightOf } from './page-cost';
 import { atFoot, atTop, boxed, emptyPage, highest, lowest, openDeck, type PageState, type Rest, underDeck } from './page-state';
-import { taboosOf } from './taboos';
+import { headlineTaboos } from './taboos';
 import { type BoxWay, breakColumns, type Waiting, type Yardstick } from './yardstick';
 
 /** States kept after each move, and how many of them are looked at closely for that. */
@@ -112,8 +112,7 @@ function fills(waiting: readonly Waiting[], ruler: Yardstick): boolean {
 }
 
 function tabooCost(plan: PagePlan, ruler: Yardstick): number {
-  // Breaks and gutters are of a whole page: more pieces may still cross them.
-  return taboosOf(plan, null, ruler).reduce((sum, taboo) => sum + (taboo.kind === 'across' || taboo.kind === 'gutter' ? 0 : weightOf(taboo)), 0);
+  return headlineTaboos(plan, ruler).reduce((sum, taboo) => sum + weightOf(taboo), 0);
 }
 
 function planOf(pieces: readonly Piece[], { number, mastheadRows }: PageFrame): PagePlan {
@@ -189,7 +188,7 @@ const OFF_FOLD = [2, 4, 6];
 
 function isOnFold({ one, deck, body }: Rest, frame: PageFrame, ruler: Yardstick): boolean {
   const piece: Piece = { article: one.article, variant: one.variant, deck, body, box: null, from: null, to: null };
-  return taboosOf(planOf([piece], frame), null, ruler).some(({ kind }) => kind === 'fold');
+  return headlineTaboos(planOf([piece], frame), ruler).some(({ kind }) => kind === 'fold');
 }
 
 /** The title block so many rows higher, its text so many lower; null where that leaves a column too little. */

@@ -37,11 +37,22 @@ const ABREAST = 0.3;
 /** Every taboo on a page. `lead` is the article that the edition puts first on it, null where the page only goes on. */
 export function taboosOf(plan: PagePlan, lead: string | null, ruler: Yardstick): Taboo[] {
   const { master } = ruler;
-  const headlines = plan.pieces.flatMap((piece): Headline[] => headlineOf(piece, ruler));
+  const headlines = headlinesOf(plan, ruler);
+  const areas = plan.pieces.map(areasOf);
   return [
-    ...abreast(headlines), ...across(plan, master), ...gutters(plan, master), ...headless(plan), ...reversed(plan), ...onFold(headlines, master),
+    ...abreast(headlines), ...across(plan, areas, master), ...gutters(areas, master), ...headless(plan), ...reversed(plan), ...onFold(headlines, master),
     ...lowLead(headlines, lead),
   ];
+}
+
+/** Those of headlines alone, which no later piece can mend. */
+export function headlineTaboos(plan: PagePlan, ruler: Yardstick): Taboo[] {
+  const headlines = headlinesOf(plan, ruler);
+  return [...abreast(headlines), ...onFold(headlines, ruler.master)];
+}
+
+function headlinesOf({ pieces }: PagePlan, ruler: Yardstick): Headline[] {
+  return pieces.flatMap((piece): Headline[] => headlineOf(piece, ruler));
 }
 
 /** Areas that a piece covers. */
@@ -56,7 +67,7 @@ function foldRow(master: PaperMaster): number {
 
 function headlineOf(piece: Piece, ruler: Yardstick): Headline[] {
   const { article, deck, box, variant } = piece;
-  const size = deck !== null ? ruler.deck({ article, variant }, deck.columns) : box !== null ? ruler.measure.box(article, variant, box.area.columns, box.into) : null;
+  const size = deck !== null ? ruler.deck({ article, variant }, deck.columns) : box !== null ? ruler.box(article, variant, box.area.columns, box.into) : null;
   const area = deck ?? box?.area;
   if (size === null || area === undefined || size.lines.length === 0) return [];
   // Rows beyond its need stand half above it, half below.
@@ -87,21 +98,21 @@ function around(areas: readonly Area[]): Area {
 }
 
 /** Rows of each column that one article holds from its first to its last: its title block and what stands under it. */
-function spansOf(piece: Piece, columns: number): readonly ({ readonly from: number; readonly to: number } | null)[] {
-  const areas = areasOf(piece);
-  return Array.from({ length: columns }, (_, c) => {
+function spansOf(areas: readonly Area[], columns: number): { readonly from: number; readonly to: number }[] {
+  return Array.from({ length: columns }, (_, c) => c).flatMap((c) => {
     const own = areas.filter((area) => area.column <= c && c < area.column + area.columns);
-    return own.length === 0 ? null : { from: Math.min(...own.map(({ row }) => row)), to: Math.max(...own.map(({ row, rows }) => row + rows)) };
+    return own.length === 0 ? [] : [{ from: Math.min(...own.map(({ row }) => row)), to: Math.max(...own.map(({ row, rows }) => row + rows)) }];
   });
 }
 
 /** A straight break over the whole page: no article stands on both sides of the row, and there are articles above and below it. */
-function across({ pieces }: PagePlan, { columns }: PaperMaster): Taboo[] {
-  const spans = pieces.flatMap((piece) => spansOf(piece, columns).filter((span) => span !== null));
-  const foot = Math.max(0, ...spans.map(({ to }) => to));
-  const first = Math.min(...spans.map(({ from }) => from));
-  // A break is where a piece's rows begin: the row above it is empty in every column, or nothing of one article goes over it.
-  const rows = [...new Set(spans.map(({ from }) => from))].filter((row) => row > first && row < foot);
+function across({ pieces }: PagePlan, areas: readonly (readonly Area[])[], { columns }: PaperMaster): Taboo[] {
+  const tops = areas.map((own) => Math.min(...own.map(({ row }) => row)));
+  const first = Math.min(...tops);
+  // A break is where an article begins, below the first, and no area of any other goes past.
+  const rows = [...new Set(tops)].filter((row) => row > first && !areas.some((own) => own.some((area) => area.row < row && row < area.row + area.rows)));
+  if (rows.length === 0) return [];
+  const spans = areas.flatMap((own) => spansOf(own, columns));
   return rows.filter((row) => spans.every(({ from, to }) => to <= row || from >= row) && !underTitle(pieces, row, columns))
     .map((row): Taboo => ({ kind: 'across', articles: [], area: { column: 0, columns, row: row - 1, rows: 1 } }));
 }
@@ -112,18 +123,19 @@ function underTitle(pieces: readonly Piece[], row: number, columns: number): boo
 }
 
 /** A gutter from the page's head to its foot that no article crosses. */
-function gutters({ pieces }: PagePlan, { columns }: PaperMaster): Taboo[] {
-  const areas = pieces.flatMap(areasOf);
-  const foot = Math.max(0, ...areas.map(({ row, rows }) => row + rows));
-  const top = Math.min(...areas.map(({ row }) => row));
+function gutters(areas: readonly (readonly Area[])[], { columns }: PaperMaster): Taboo[] {
+  if (areas.length < 2) return [];
+  const all = areas.flat();
   return Array.from({ length: Math.max(0, columns - 1) }, (_, i) => i + 1)
-    .filter((x) => pieces.length > 1 && areas.some((area) => area.column < x) && areas.some((area) => area.column >= x) && !pieces.some((piece) => crosses(piece, x)))
-    .map((x): Taboo => ({ kind: 'gutter', articles: [], area: { column: x - 1, columns: 2, row: top, rows: foot - top } }));
+    .filter((x) => !areas.some((own) => crosses(own, x)) && all.some((area) => area.column < x) && all.some((area) => area.column >= x))
+    .map((x): Taboo => {
+      const top = Math.min(...all.map(({ row }) => row));
+      return { kind: 'gutter', articles: [], area: { column: x - 1, columns: 2, row: top, rows: Math.max(...all.map(({ row, rows }) => row + rows)) - top } };
+    });
 }
 
-/** Something of the article stands on both sides of the line left of column x, at one height. */
-function crosses(piece: Piece, x: number): boolean {
-  const areas = areasOf(piece);
+/** Something of an article stands on both sides of the line left of column x, at one height. */
+function crosses(areas: readonly Area[], x: number): boolean {
   if (areas.some((area) => area.column < x && x < area.column + area.columns)) return true;
   return areas.some((a) => a.column + a.columns === x && areas.some((b) => b.column === x && a.row < b.row + b.rows && b.row < a.row + a.rows));
 }

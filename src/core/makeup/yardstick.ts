@@ -41,8 +41,12 @@ const NEWS_MEASURE = 13;
 const BOX_LEAST = 13;
 const BOX_MOST = 34;
 const BOX_MEASURE = 20;
+/** Base columns of the widest box that is set as the page's text: one that saves room is narrow. */
+const BODY_BOX = 4;
 /** Size of a box's own text over the page's, about: 10.5 to 9. */
 const BOX_SIZE = 1.17;
+/** Rows of columns that are so low that one a few rows shorter shows. */
+const LOW = 14;
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
@@ -81,6 +85,7 @@ export function breakColumns(master: PaperMaster, columns: number, wanted: numbe
 
 export class Yardstick {
   private readonly decks = new Map<string, DeckSize>();
+  private readonly boxSizes = new Map<string, BoxSize>();
   private readonly ways = new Map<string, readonly BoxWay[]>();
   private readonly threads = new WeakMap<Waiting, readonly Block[]>();
   private readonly wholes = new WeakMap<Waiting, Map<number, Whole | null>>();
@@ -122,7 +127,22 @@ export class Yardstick {
 
   private measureWhole(one: Waiting, columns: number): Whole | null {
     const { master } = this;
-    const into = breakColumns(master, columns, this.wanted(one));
+    const wanted = this.wanted(one);
+    const best = this.wholeIn(one, columns, breakColumns(master, columns, wanted));
+    if (best === null || best.short <= 2 || best.rows > LOW) return best;
+    // A few lines shared out unevenly: a column less or more may share them out better (N-34).
+    let found = best;
+    for (let into = 1; into <= columns; into++) {
+      const { characters } = brokenMeasure(master, columns, into);
+      if (into === best.into || characters < wanted - 3 || characters > wanted + 9) continue;
+      const other = this.wholeIn(one, columns, into);
+      if (other !== null && other.short < found.short) found = other;
+    }
+    return found;
+  }
+
+  private wholeIn(one: Waiting, columns: number, into: number): Whole | null {
+    const { master } = this;
     const { characters } = brokenMeasure(master, columns, into);
     // Squeezed marks save a tenth at the most.
     if (0.85 * this.characters(one) > characters * into * master.lines) return null;
@@ -166,6 +186,14 @@ export class Yardstick {
     return this.thread(one).reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : content.rows.flat().reduce((all, cell) => all + cell.text.length, 0)), 0);
   }
 
+  /** A boxed article in one of its ways. */
+  box(article: string, variant: Variant, columns: number, into: number): BoxSize {
+    const key = `${article} ${variant} ${columns} ${into}`;
+    let size = this.boxSizes.get(key);
+    if (size === undefined) this.boxSizes.set(key, (size = this.measure.box(article, variant, columns, into)));
+    return size;
+  }
+
   /** The ways to box an article that are lower than a page, narrow ones first. */
   boxes(one: Waiting): readonly BoxWay[] {
     let ways = this.ways.get(one.article);
@@ -191,11 +219,11 @@ export class Yardstick {
     const ways: BoxWay[] = [];
     for (const variant of ['box', 'news'] as const) {
       const characters = this.characters({ ...one, variant, rest: null });
-      for (let columns = 2; columns <= master.columns; columns++) {
+      for (let columns = 2; columns <= (variant === 'box' ? master.columns : BODY_BOX); columns++) {
         if (0.7 * characters > columns * (master.characters + 1) * master.lines) continue;
         const into = this.boxColumns(columns, variant);
         if (into === null) continue;
-        const size = this.measure.box(one.article, variant, columns, into);
+        const size = this.box(one.article, variant, columns, into);
         if (size.rows > master.lines || size.characters < BOX_LEAST || size.characters > BOX_MOST) continue;
         ways.push({ ...size, columns, into, variant, poor: Math.abs(size.characters - BOX_MEASURE) });
       }
