@@ -3,7 +3,7 @@
 import type { Workspace } from '../session/workspace';
 import { always, type Command } from '../shell/command';
 
-export const DIAGNOSTICS: Command = { id: 'diagnostics', title: '诊断包…', menu: '帮助', shortcut: null, enabled: always, run: (workspace) => void saveDiagnostics(workspace) };
+export const DIAGNOSTICS: Command = { id: 'diagnostics', title: '诊断包…', menu: '帮助', shortcut: 'Ctrl+Shift+F1', enabled: always, run: (workspace) => void saveDiagnostics(workspace) };
 
 async function saveDiagnostics({ api, feed, files, notices }: Workspace): Promise<void> {
   const counts: Record<string, number> = {};

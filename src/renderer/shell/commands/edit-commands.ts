@@ -29,7 +29,7 @@ export const EDIT_COMMANDS: readonly Command[] = [
     enabled: (workspace) => hasLabel(workspace, 'redoLabel') && !workspace.texts.composing,
     run: (workspace) => workspace.redo(),
   },
-  dialogCommand('history', '撤销历史…', '编辑', null),
+  dialogCommand('history', '撤销历史…', '编辑', 'Ctrl+Alt+U'),
   clipboard('cut', '剪切', 'Ctrl+X', 'cut', true),
   clipboard('copy', '复制', 'Ctrl+C', 'copy'),
   clipboard('paste', '粘贴', 'Ctrl+V', 'paste'),

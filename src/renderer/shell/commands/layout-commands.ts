@@ -22,7 +22,7 @@ function hasPages(workspace: Workspace): boolean {
 }
 
 export const LAYOUT_COMMANDS: readonly Command[] = [
-  dialogCommand('paper', '报纸信息…', '版式', null, { apart: true, enabled: (workspace) => shownPaper(workspace) !== null }),
+  dialogCommand('paper', '报纸信息…', '版式', 'Ctrl+Alt+G', { apart: true, enabled: (workspace) => shownPaper(workspace) !== null }),
   remedy('tighten', 'Ctrl+Alt+-', { apart: true }),
   remedy('loosen', 'Ctrl+Alt+='),
   remedy('break', 'Ctrl+Enter', {

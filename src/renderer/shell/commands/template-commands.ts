@@ -9,7 +9,7 @@ export const NEW: Command = dialogCommand('new', '新建（模板）…', '文�
 
 /** Behind the commands of the text itself. */
 export const TEMPLATE_COMMANDS: readonly Command[] = [
-  dialogCommand('keep-template', '存为模板…', '文件', null, { enabled: hasDocument }),
+  dialogCommand('keep-template', '存为模板…', '文件', 'Ctrl+Shift+T', { enabled: hasDocument }),
   dialogCommand('section', '标准段落…', '插入', 'Ctrl+Alt+S', { apart: true, enabled: (workspace) => canEdit(workspace) && workspace.places.caret.get()?.field === null }),
   dialogCommand('phrases', '表述库…', '插入', 'Ctrl+Alt+B', { enabled: hasDocument }),
   onText('phrase-checked', '表述已核对', '校对', 'Ctrl+Alt+K', checkPhrase(today), { fields: true }),

@@ -6,12 +6,12 @@ import { DIAGNOSTICS } from '../../support/diagnostics-command';
 import { walkPanes } from '../walk-panes';
 import { always, dialogCommand, hasDocument, type Command } from '../command';
 
-const EDITIONS = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']] as const;
+const EDITIONS = [['booklet', '单行本', 'Alt+1'], ['newspaper', '报纸', 'Alt+2'], ['speech', '大字稿', 'Alt+3']] as const;
 
-function editionCommand(kind: EditionKind, title: string): Command {
+function editionCommand(kind: EditionKind, title: string, shortcut: string): Command {
   const first = (workspace: Workspace): string | null => workspace.session.get()?.pkg.editions.find((edition) => edition.kind === kind)?.id ?? null;
   return {
-    id: `edition-${kind}`, title, menu: '版式', shortcut: null,
+    id: `edition-${kind}`, title, menu: '版式', shortcut,
     enabled: (workspace) => first(workspace) !== null,
     checked: (workspace) => workspace.session.get()?.pkg.editions.find(({ id }) => id === workspace.edition.get())?.kind === kind,
     run(workspace) {
@@ -21,9 +21,9 @@ function editionCommand(kind: EditionKind, title: string): Command {
   };
 }
 
-function zoomCommand(zoom: Zoom, title: string, apart = false): Command {
+function zoomCommand(zoom: Zoom, title: string, shortcut: string): Command {
   return {
-    id: `zoom-${zoom}`, title, menu: '查看', shortcut: null, apart, enabled: hasDocument,
+    id: `zoom-${zoom}`, title, menu: '查看', shortcut, enabled: hasDocument,
     checked: (workspace) => workspace.panes.layout.get().zoom === zoom,
     run: (workspace) => workspace.panes.change({ zoom }),
   };
@@ -37,13 +37,13 @@ async function fullScreen({ api, panes }: Workspace): Promise<void> {
 }
 
 export const VIEW_COMMANDS: readonly Command[] = [
-  ...EDITIONS.map(([kind, title]) => editionCommand(kind, title)),
+  ...EDITIONS.map(([kind, title, shortcut]) => editionCommand(kind, title, shortcut)),
 
-  zoomCommand('width', '适合宽度'),
-  zoomCommand('page', '整页'),
-  zoomCommand('true', '实际大小'),
+  zoomCommand('width', '适合宽度', 'Ctrl+Shift+1'),
+  zoomCommand('page', '整页', 'Ctrl+Shift+2'),
+  zoomCommand('true', '实际大小', 'Ctrl+Shift+3'),
   {
-    id: 'two-up', title: '双页并排', menu: '查看', shortcut: null, enabled: hasDocument,
+    id: 'two-up', title: '双页并排', menu: '查看', shortcut: 'Ctrl+Shift+4', enabled: hasDocument,
     checked: (workspace) => workspace.panes.layout.get().twoUp,
     run: (workspace) => workspace.panes.change({ twoUp: !workspace.panes.layout.get().twoUp }),
   },
@@ -65,13 +65,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
   { id: 'next-pane', title: '下一栏', menu: '查看', shortcut: 'F6', enabled: hasDocument, run: (workspace) => walkPanes(workspace, 1) },
   { id: 'previous-pane', title: '上一栏', menu: '查看', shortcut: 'Shift+F6', enabled: hasDocument, run: (workspace) => walkPanes(workspace, -1) },
   { id: 'full-screen', title: '全屏写作', menu: '查看', shortcut: 'F11', enabled: always, run: (workspace) => void fullScreen(workspace) },
-  dialogCommand('notices', '通知…', '查看', null, { enabled: always, apart: true }),
+  dialogCommand('notices', '通知…', '查看', 'Ctrl+Alt+J', { enabled: always, apart: true }),
   { id: 'larger', title: '界面放大', menu: '查看', shortcut: 'Ctrl+=', apart: true, enabled: always, run: (workspace) => void workspace.api.zoomWindow(1) },
   { id: 'smaller', title: '界面缩小', menu: '查看', shortcut: 'Ctrl+-', enabled: always, run: (workspace) => void workspace.api.zoomWindow(-1) },
   { id: 'true-size', title: '界面原大小', menu: '查看', shortcut: 'Ctrl+Shift+0', enabled: always, run: (workspace) => void workspace.api.zoomWindow(0) },
 
   dialogCommand('palette', '命令面板…', '帮助', 'Ctrl+K', { enabled: always }),
-  dialogCommand('shortcuts', '快捷键', '帮助', null, { enabled: always }),
+  dialogCommand('shortcuts', '快捷键', '帮助', 'F1', { enabled: always }),
   DIAGNOSTICS,
-  { id: 'about', title: '关于版心', menu: '帮助', shortcut: null, enabled: always, run: (workspace) => workspace.about() },
+  { id: 'about', title: '关于版心', menu: '帮助', shortcut: 'Shift+F1', enabled: always, run: (workspace) => workspace.about() },
 ];

@@ -31,7 +31,7 @@ function isStrong(workspace: Workspace): boolean {
 }
 
 export const WRITING_COMMANDS: readonly Command[] = [
-  ...PLACEHOLDER_TYPES.map((type) => onText(`placeholder-${type}`, `待填 ${placeholderText(type, null)}`, '插入', null, insertPlaceholder(type), { fields: true })),
+  ...PLACEHOLDER_TYPES.map((type, index) => onText(`placeholder-${type}`, `待填 ${placeholderText(type, null)}`, '插入', `Ctrl+Alt+Shift+${index + 1}`, insertPlaceholder(type), { fields: true })),
   onText('doubt', '存疑（待核）', '插入', 'Ctrl+Alt+Q', onSelection(toggleMark(schema.marks.doubt)), { apart: true, fields: true }),
 
   onText('body', '正文', '格式', 'Ctrl+Alt+0', setBody, { checked: atLevel(null) }),
@@ -42,6 +42,6 @@ export const WRITING_COMMANDS: readonly Command[] = [
   onText('promote', '升级', '格式', 'Alt+Shift+ArrowLeft', shiftLevel(-1), { apart: true }),
   onText('demote', '降级', '格式', 'Alt+Shift+ArrowRight', shiftLevel(1)),
   onText('strong', '加粗', '格式', 'Ctrl+B', toggleMark(schema.marks.strong), { apart: true, fields: true, checked: isStrong }),
-  onText('omit-newspaper', '见报略', '格式', null, toggleOmit('newspaper'), { apart: true }),
-  onText('omit-speech', '宣读略', '格式', null, toggleOmit('speech')),
+  onText('omit-newspaper', '见报略', '格式', 'Ctrl+Alt+N', toggleOmit('newspaper'), { apart: true }),
+  onText('omit-speech', '宣读略', '格式', 'Ctrl+Alt+X', toggleOmit('speech')),
 ];
