@@ -37,6 +37,7 @@ export class Desk {
     this.#window = window;
     const journals = path.join(userData, 'journal');
     const backups = new Backups(path.join(userData, 'backups'));
+    void backups.prune().catch(() => {}); // what is too old goes; where it cannot, it is in nobody's way
     this.#settings = new Settings(path.join(userData, 'settings.json'));
     this.store = new DocumentStore({ journals, backups, onChange: () => send(window.webContents, 'saving', this.savingState()) });
     this.recovery = new RecoveryDesk(journals, backups, {

@@ -15,7 +15,7 @@ import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
 import type { BackupKind, Backups } from '../node/backups';
 import { Journal, type JournalStep } from '../node/journal';
-import { hashOf, saveFile, type SaveStep } from '../node/save-file';
+import { hashOf, saveFile, type KeptCopy, type SaveStep } from '../node/save-file';
 import { readPackageBytes } from '../node/package-store';
 
 interface Held {
@@ -227,7 +227,7 @@ export class DocumentStore {
       const held = this.#need(document);
       if (held.readOnly !== null && file === held.file) throw new AppError('document-read-only', `${held.readOnly}；请另存为别的文件。`);
       const bytes = writePackage(pkg, held.origin);
-      const keep = (old: Uint8Array): Promise<() => Promise<void>> => this.#keepOld(held, file, old, manner.keepAs ?? null);
+      const keep = (old: Uint8Array): Promise<KeptCopy> => this.#keepOld(held, file, old, manner.keepAs ?? null);
       const { fault } = this.#options;
       held.attempt = hashOf(bytes);
       const mark = await saveFile(file, bytes, { keep, ...(fault === undefined ? {} : { fault }) });
@@ -314,22 +314,23 @@ export class DocumentStore {
     await this.#held?.journal.keep();
   }
 
-  /** The copy of a file that a save replaces, and how it goes again once the new one was read back. */
-  async #keepOld(held: Held, file: string, old: Uint8Array, keepAs: BackupKind | null): Promise<() => Promise<void>> {
+  /** The copy of a file that a save replaces, and what becomes of it. */
+  async #keepOld(held: Held, file: string, old: Uint8Array, keepAs: BackupKind | null): Promise<KeptCopy> {
     const { backups } = this.#options;
     const isOwn = isOurs(held, old);
-    const keep = async (): Promise<() => Promise<void>> => {
+    const keep = async (): Promise<KeptCopy> => {
       const { mtimeMs } = await stat(file);
       const backup = await backups.keep(held.pkg.id, nameOf(held), 'before', old, isOwn ? mtimeMs : undefined);
-      if (keepAs !== null) return () => backups.promote(backup, keepAs);
-      // Somebody else's bytes, or another file of this name: gone from the disk now, so it stays here.
-      if (!isOwn) return () => backups.promote(backup, 'replaced');
-      const endsDay = new Date(mtimeMs).toDateString() !== new Date().toDateString() && !(await backups.hasDay(held.pkg.id, mtimeMs));
-      return endsDay ? () => backups.promote(backup, 'day') : () => backups.remove(backup);
+      const endsDay = isOwn && new Date(mtimeMs).toDateString() !== new Date().toDateString() && !(await backups.hasDay(held.pkg.id, mtimeMs));
+      // Somebody else's bytes, or another file of this name, will be gone from the disk: so they stay here.
+      const stayAs = keepAs ?? (isOwn ? (endsDay ? 'day' : null) : 'replaced');
+      const undo = (): Promise<void> => backups.remove(backup);
+      return { undo, letGo: () => (stayAs === null ? undo() : backups.promote(backup, stayAs)) };
     };
     if (keepAs !== null || !isOwn) return keep();
     // Our own last text is in the journal too: a full user folder must not keep the file from being saved.
-    return (await this.#backing(keep)) ?? ((): Promise<void> => Promise.resolve());
+    const nothing = (): Promise<void> => Promise.resolve();
+    return (await this.#backing(keep)) ?? { letGo: nothing, undo: nothing };
   }
 
   /** One after another: a save, and looking at the file that it writes. */

@@ -70,6 +70,8 @@ describe('a running save', () => {
     const before = await backups.keep('a', '甲', 'before', text('对方的'));
     await backups.prune();
     expect(await backups.list()).toEqual([]);
+    // To the program that starts after a kill it is what the file was before.
+    expect(await kinds(clocked().backups)).toEqual(['before 0']);
     await backups.promote(before, 'replaced');
     expect(await kinds(backups)).toEqual(['replaced 0']);
   });

@@ -11,7 +11,7 @@ import { AppError, toAppError } from './app-error';
 import { syncFolder } from './sync-folder';
 
 /**
- * Why a copy was made. `save`: a save by hand; `day`: as a day ended; `before`: the file under a running save;
+ * Why a copy was made. `save`: a save by hand; `day`: as a day ended; `before`: the file under a save that runs, or did not end;
  * put aside: `given-up` (a recovered text that was not taken), `unsaved` (closed without saving), `replaced`
  * (gave way to another's), `shrink` (before a save that took most of the text away).
  */
@@ -45,6 +45,8 @@ export class Backups {
   readonly #folder: string;
   readonly #cap: number;
   readonly #now: () => number;
+  /** Copies of saves that run now. */
+  readonly #running = new Set<string>();
 
   constructor(folder: string, { cap = CAP, now = Date.now }: BackupOptions = {}) {
     this.#folder = folder;
@@ -62,7 +64,10 @@ export class Backups {
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     try {
       const same = (await this.#in(folderOf(packageId))).find((backup) => backup.kind === kind && digestOf(backup) === digest);
-      if (same !== undefined && kind !== 'save') return same;
+      if (same !== undefined && kind !== 'save') {
+        if (kind === 'before') this.#running.add(same.id);
+        return same;
+      }
       await mkdir(folder, { recursive: true });
       const file = `${Math.round(at)}-${kind}-${digest}-${titleOf(name)}.banxin`;
       const temporary = path.join(folder, `.${randomBytes(6).toString('hex')}.tmp`);
@@ -82,7 +87,9 @@ export class Backups {
       await syncFolder(folder);
       // The same text saved again by hand: one entry, of the last time.
       if (same !== undefined && same.id !== `${folderOf(packageId)}/${file}`) await this.remove(same);
-      return { id: `${folderOf(packageId)}/${file}`, kind, name: titleOf(name), at: Math.round(at), bytes: bytes.length };
+      const id = `${folderOf(packageId)}/${file}`;
+      if (kind === 'before') this.#running.add(id);
+      return { id, kind, name: titleOf(name), at: Math.round(at), bytes: bytes.length };
     } catch (error) {
       throw toAppError(error, 'backup-failed', '写入', '历史备份');
     }
@@ -93,11 +100,11 @@ export class Backups {
     return (await this.#in(folderOf(packageId))).some((backup) => backup.kind === 'day' && dayOf(backup.at) === dayOf(at));
   }
 
-  /** Copies of one package, or of all; newest first. Those of a save that is running are not among them. */
+  /** Copies of one package, or of all; newest first. Those of a save that is running are not among them; one that a save left behind in the middle is. */
   async list(packageId: string | null = null): Promise<readonly Backup[]> {
     const folders = packageId === null ? await namesIn(this.#folder) : [folderOf(packageId)];
     const all = await Promise.all(folders.map((folder) => this.#in(folder)));
-    return all.flat().filter(({ kind }) => kind !== 'before').sort((a, b) => b.at - a.at);
+    return all.flat().filter(({ id }) => !this.#running.has(id)).sort((a, b) => b.at - a.at);
   }
 
   /** @throws AppError `backup-failed` where it is gone or its bytes are not those that were kept. */
@@ -115,11 +122,13 @@ export class Backups {
   }
 
   async remove({ id }: Backup): Promise<void> {
+    this.#running.delete(id);
     await rm(path.join(this.#folder, ...id.split('/')), { force: true });
   }
 
   /** Turns the copy of a running save into one that stays: a file of somebody else that was replaced. */
   async promote(backup: Backup, kind: BackupKind): Promise<void> {
+    this.#running.delete(backup.id);
     const [folder = '', file = ''] = backup.id.split('/');
     const from = path.join(this.#folder, folder, file);
     const to = path.join(this.#folder, folder, file.replace('-before-', `-${kind}-`));
@@ -135,7 +144,7 @@ export class Backups {
     for (const folder of await namesIn(this.#folder)) {
       const all = (await this.#in(folder)).sort((a, b) => b.at - a.at);
       const byHand = all.filter(({ kind }) => kind === 'save').slice(BY_HAND);
-      const old = all.filter(({ kind, at }) => kind !== 'save' && kind !== 'before' && now - at > DAYS * DAY_MS);
+      const old = all.filter(({ id, kind, at }) => kind !== 'save' && !this.#running.has(id) && now - at > DAYS * DAY_MS);
       const gone = new Set([...byHand, ...old]);
       for (const backup of gone) await this.remove(backup);
       kept.push(...all.filter((backup) => !gone.has(backup)));
@@ -144,7 +153,7 @@ export class Backups {
     kept = kept.sort((a, b) => a.at - b.at);
     for (const backup of kept) {
       if (size <= this.#cap) return;
-      if (ASIDE.has(backup.kind) || backup.kind === 'before') continue;
+      if (ASIDE.has(backup.kind) || this.#running.has(backup.id)) continue;
       await this.remove(backup);
       size -= backup.bytes;
     }

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashOf, SAVE_STEPS, saveFile, type SaveStep } from './save-file';
+import { hashOf, SAVE_STEPS, saveFile, type KeptCopy, type SaveStep } from './save-file';
 
 let dir = '';
 beforeEach(() => { dir = mkdtempSync(path.join(tmpdir(), 'banxin-save-')); });
@@ -29,21 +29,21 @@ describe('W40: the old file or the new one, whole', () => {
   });
   it.each(SAVE_STEPS)('disk full at %s: whole, nothing left over, the message names file and cause', async (point) => {
     writeFileSync(at('a'), 'old');
-    const letGo: string[] = [];
-    const keep = async (old: Uint8Array): Promise<() => Promise<void>> => async () => void letGo.push(Buffer.from(old).toString());
+    const said: string[] = [];
+    const keep = async (): Promise<KeptCopy> => ({ letGo: async () => void said.push('let go'), undo: async () => void said.push('undone') });
     await expect(saveFile(at('a'), NEW, { keep, fault: failing('ENOSPC')(point) })).rejects.toMatchObject({ code: 'write-failed', message: `写入“${at('a')}”失败：磁盘已满` });
     const isNew = SAVE_STEPS.indexOf(point) > SAVE_STEPS.indexOf('rename');
     expect(readFileSync(at('a'), 'utf8')).toBe(isNew ? '新的文稿' : 'old');
     expect(readdirSync(dir)).toEqual(['a']);
-    // Whatever failed, the copy of the old one has not been let go.
-    expect(letGo).toEqual([]);
+    // Once the new one stands, the copy of the old one stays until that has been read back.
+    expect(said).toEqual(isNew || point === 'keep' ? [] : ['undone']);
   });
   it('the old one is kept before anything is written, and let go only after reading back', async () => {
     writeFileSync(at('a'), 'old');
     const seen: string[] = [];
-    const keep = async (old: Uint8Array): Promise<() => Promise<void>> => {
+    const keep = async (old: Uint8Array): Promise<KeptCopy> => {
       seen.push(`kept ${Buffer.from(old).toString()}`);
-      return async () => void seen.push('let go');
+      return { letGo: async () => void seen.push('let go'), undo: async () => void seen.push('undone') };
     };
     await saveFile(at('a'), NEW, { keep, fault: (step) => void seen.push(step) });
     expect(seen).toEqual(['keep', 'kept old', 'open', 'write', 'sync', 'check', 'rename', 'sync-folder', 'read-back', 'let-go', 'let go']);

@@ -15,9 +15,17 @@ import { syncFolder } from './sync-folder';
 export const SAVE_STEPS = ['keep', 'open', 'write', 'sync', 'check', 'rename', 'sync-folder', 'read-back', 'let-go'] as const;
 export type SaveStep = (typeof SAVE_STEPS)[number];
 
+/** A copy of the file that a save replaces. */
+export interface KeptCopy {
+  /** The new file was read back: the copy may go, or become what it is to stay as. */
+  letGo(): Promise<void>;
+  /** Nothing was replaced: the copy is of no use. */
+  undo(): Promise<void>;
+}
+
 export interface SaveOptions {
-  /** Keeps the bytes of the file that will be replaced; answers how to let them go once the new file has been read back. */
-  readonly keep?: (old: Uint8Array) => Promise<() => Promise<void>>;
+  /** Keeps the bytes of the file that will be replaced, on the disk when it resolves. */
+  readonly keep?: (old: Uint8Array) => Promise<KeptCopy>;
   readonly fault?: (step: SaveStep) => void;
   /** Waits between two tries; ms. */
   readonly wait?: (ms: number) => Promise<void>;
@@ -40,12 +48,13 @@ export async function saveFile(file: string, bytes: Uint8Array, options: SaveOpt
   const { keep, fault } = options;
   const wait = options.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   let temporary: string | null = null;
+  let kept: KeptCopy | null = null;
+  let isReplaced = false;
   try {
     const { target, mode } = await targetOf(file);
-    let letGo: (() => Promise<void>) | null = null;
     if (mode !== null && keep !== undefined) {
       fault?.('keep');
-      letGo = await keep(await readFile(target));
+      kept = await keep(await readFile(target));
     }
     const name = path.join(path.dirname(target), `.${path.basename(target).slice(0, 60)}.${process.pid}-s${serial++}.tmp`);
     await patiently(wait, async () => {
@@ -67,6 +76,7 @@ export async function saveFile(file: string, bytes: Uint8Array, options: SaveOpt
     await patiently(wait, async () => {
       fault?.('rename');
       await rename(name, target);
+      isReplaced = true;
     });
     temporary = null;
     fault?.('sync-folder');
@@ -76,9 +86,10 @@ export async function saveFile(file: string, bytes: Uint8Array, options: SaveOpt
       await compare(target, bytes, file);
     });
     fault?.('let-go');
-    await letGo?.();
+    await kept?.letGo();
     return hashOf(bytes);
   } catch (error) {
+    if (!isReplaced) await kept?.undo().catch(() => {}); // one copy too many is no harm
     throw toAppError(error, 'write-failed', '写入', file);
   } finally {
     if (temporary !== null) await rm(temporary, { force: true }).catch(() => {}); // a stick that was pulled

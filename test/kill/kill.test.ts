@@ -98,11 +98,11 @@ async function lossOf(userData: string, file: string, { lines, killed }: Told): 
   const typed = lines.map((line) => Number(line.split(' ')[1]));
   const { texts } = await left(userData, file);
   for (const text of texts) {
-    const letters = [...text.slice(START.length)];
+    const letters = Array.from(text.slice(START.length));
     expect(text.slice(0, START.length)).toBe(START);
     letters.forEach((letter, i) => expect(letter.codePointAt(0)).toBe(0x4e00 + i));
   }
-  const best = Math.max(...texts.map((text) => [...text].length - START.length));
+  const best = Math.max(...texts.map((text) => Array.from(text).length - START.length));
   const lost = typed.slice(best);
   return { typed: typed.length, missing: lost.length, oldest: lost.length === 0 ? 0 : killed - lost[0]! };
 }
