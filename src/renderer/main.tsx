@@ -13,6 +13,7 @@ import './style/dialog.css';
 import './style/find.css';
 import './style/typing.css';
 import './style/history.css';
+import './style/counts.css';
 import './style/palette.css';
 import './style/meeting.css';
 import './style/structure.css';

@@ -36,7 +36,7 @@ function Articles({ workspace, pkg, shown }: { readonly workspace: Workspace; re
         <li key={article.id}>
           <button type="button" className="plain" aria-current={article.id === shown} title={names[index]} onClick={() => workspace.article.set(article.id)}>
             <span>{names[index]}</span>
-            <small>{countDoc(article.doc).toLocaleString('zh-CN')}</small>
+            <small>{countDoc(article.doc, pkg.meeting).toLocaleString('zh-CN')}</small>
           </button>
         </li>
       ))}

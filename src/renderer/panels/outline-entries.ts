@@ -43,7 +43,7 @@ export function outlineEntries(doc: Node, meeting: Meeting): readonly OutlineEnt
       while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
       open.push(entry);
     }
-    const words = countBlock(block);
+    const words = countBlock(block, meeting);
     for (const section of open) section.words += words;
   });
   return entries;

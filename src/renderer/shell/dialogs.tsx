@@ -13,6 +13,7 @@ import { OutsideDialog } from '../saving/outside-dialog';
 import { RecoverDialog } from '../saving/recover-dialog';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { CountsDialog } from '../counts/counts-dialog';
 import { HistoryDialog } from '../history/history-dialog';
 import { KeepTemplateDialog } from '../templates/keep-template-dialog';
 import { NewDialog } from '../templates/new-dialog';
@@ -34,6 +35,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   typing: TypingDialog,
   meeting: MeetingDialog,
   paper: PaperDialog,
+  counts: CountsDialog,
   new: NewDialog,
   'keep-template': KeepTemplateDialog,
   section: SectionDialog,
