@@ -210,7 +210,8 @@ function guarded(run: () => void): void {
     run();
   } catch (error) {
     // The engine finishes whatever the text; what lands here is a fault of the program, told once and logged.
-    console.error(error);
+    // A preview that is closed ends its worker while it waits for a face: no fault, and nobody listens.
+    if (!(error instanceof DOMException && error.name === 'NetworkError')) console.error(error);
     scope.postMessage({ kind: 'failed', message: '排版时程序出错，右边显示的是出错以前的版面；文稿不受影响。' });
   }
 }
