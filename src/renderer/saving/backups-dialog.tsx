@@ -1,44 +1,23 @@
 // 文件 › 历史备份 (W44): what was kept of this package and of others, the chosen one
 // beside the text that is open, and opening it as a copy.
-import { useEffect, useState } from 'react';
-import type { Compared } from '../../core/model/compare-texts';
-import type { BackupItem } from '../../ipc/saving';
+import { useState } from 'react';
 import { useWatched } from '../session/observable';
 import type { DialogContent } from '../shell/dialogs';
 import { ComparedColumns, useWalk, WalkButtons } from './compared-columns';
-import { Sheet } from './sheet';
+import { Sheet, Waiting } from './sheet';
+import { useAnswer } from './use-answer';
+import { walkList } from './walk-list';
 import { dayAndTime, sizeText } from './when';
 
 export const BackupsDialog: DialogContent = ({ workspace }) => {
   const session = useWatched(workspace.session);
-  const [items, setItems] = useState<readonly BackupItem[] | null>(null);
+  const document = session?.opened.document ?? null;
+  const { value: items, failure: noList } = useAnswer(`backups ${document}`, () => workspace.api.backups());
   const [chosen, setChosen] = useState<string | null>(null);
-  const [texts, setTexts] = useState<{ readonly id: string; readonly compared: Compared } | null>(null);
   const item = items?.find(({ id }) => id === chosen) ?? items?.[0] ?? null;
   const id = item?.id ?? null;
-  const shown = texts?.id === id ? (texts?.compared ?? null) : null;
+  const { value: shown, failure } = useAnswer(id, (about) => workspace.api.backupTexts(about, document));
   const walk = useWalk(shown);
-  const document = session?.opened.document ?? null;
-
-  useEffect(() => {
-    void workspace.api.backups().then((answer) => {
-      if (answer.ok) setItems(answer.value);
-      else workspace.files.fail(answer);
-    });
-  }, [workspace]);
-  useEffect(() => {
-    let isOver = false;
-    if (id !== null) {
-      void workspace.api.backupTexts(id, document).then((answer) => {
-        if (isOver) return;
-        if (answer.ok) setTexts({ id, compared: answer.value });
-        else workspace.files.fail(answer);
-      });
-    }
-    return () => {
-      isOver = true;
-    };
-  }, [workspace, id, document]);
 
   return (
     <Sheet
@@ -62,7 +41,7 @@ export const BackupsDialog: DialogContent = ({ workspace }) => {
           return (
             <section key={String(own)}>
               <p className="cap">{own ? '这份稿子' : document === null ? '所有稿子' : '别的稿子'}</p>
-              <ul>
+              <ul onKeyDown={walkList}>
                 {some.map((each) => (
                   <li key={each.id}>
                     <button type="button" className="plain" aria-current={each.id === id} onClick={() => setChosen(each.id)}>
@@ -77,7 +56,7 @@ export const BackupsDialog: DialogContent = ({ workspace }) => {
         })}
         {items?.length === 0 && <p className="small">还没有备份：手动保存一次，这里就有一份。</p>}
       </nav>
-      {item === null ? <p className="quiet wait">{items === null ? '正在查找…' : ''}</p> : shown === null ? <p className="quiet wait" role="status">正在读出备份…</p> : (
+      {item === null ? <Waiting text={items === null ? '正在查找…' : ''} failure={noList} /> : shown === null ? <Waiting text="正在读出备份…" failure={failure} /> : (
         <ComparedColumns
           compared={shown}
           newer="right"

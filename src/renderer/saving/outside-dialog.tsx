@@ -1,37 +1,32 @@
 // A file that somebody else changed while it was open here (W46): both texts beside
 // each other, and every way out; whichever side gives way goes to the backups first.
-import { useEffect, useState } from 'react';
-import type { Compared } from '../../core/model/compare-texts';
+import { useState } from 'react';
 import { useWatched } from '../session/observable';
 import type { DialogContent } from '../shell/dialogs';
 import { ComparedColumns, useWalk, WalkButtons } from './compared-columns';
-import { Sheet } from './sheet';
+import { Sheet, Waiting } from './sheet';
+import { useAnswer } from './use-answer';
 
 export const OutsideDialog: DialogContent = ({ workspace }) => {
   const session = useWatched(workspace.session);
-  const [compared, setCompared] = useState<Compared | null>(null);
-  const walk = useWalk(compared);
   const document = session?.opened.document ?? null;
-  useEffect(() => {
-    if (document === null) return;
-    void workspace.api.outsideTexts(document).then((answer) => {
-      if (answer.ok) setCompared(answer.value);
-      else workspace.files.fail(answer);
-    });
-  }, [workspace, document]);
+  const { value: compared, failure } = useAnswer(document === null ? null : String(document), (about) => workspace.api.outsideTexts(Number(about)));
+  const [refused, setRefused] = useState<string | null>(null);
+  const walk = useWalk(compared);
+  const settle = (side: 'disk' | 'window'): void => void workspace.saving.settle(side).then(setRefused);
   return (
     <Sheet
       workspace={workspace}
       title="磁盘上的文件被别人改过"
-      note="让出的一份会先进“文件 › 历史备份”，留 30 天。"
+      note={refused ?? '让出的一份会先进“文件 › 历史备份”，留 30 天。'}
       onKeyDown={walk.onKeyDown}
       foot={
         <>
           {compared !== null && <WalkButtons walk={walk} notes={compared.notes} />}
           <span className="rest" />
           <button type="button" className="button" data-first onClick={() => workspace.dialog.set(null)}>先不选</button>
-          <button type="button" className="button" onClick={() => void workspace.saving.settle('window')}>用窗口里的覆盖</button>
-          <button type="button" className="button" onClick={() => void workspace.saving.settle('disk')}>用磁盘上的</button>
+          <button type="button" className="button" onClick={() => settle('window')}>用窗口里的覆盖</button>
+          <button type="button" className="button" onClick={() => settle('disk')}>用磁盘上的</button>
           <button
             type="button"
             className="button main"
@@ -45,7 +40,7 @@ export const OutsideDialog: DialogContent = ({ workspace }) => {
         </>
       }
     >
-      {compared === null ? <p className="quiet wait" role="status">正在比较…</p> : (
+      {compared === null ? <Waiting text="正在比较…" failure={failure} /> : (
         <ComparedColumns
           compared={compared}
           newer="left"

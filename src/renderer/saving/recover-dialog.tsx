@@ -2,36 +2,24 @@
 // chosen one beside its file, and the choices. Nothing is deleted before a choice,
 // and 先不选 is one: it is asked again at the next start.
 import { useEffect, useState } from 'react';
-import type { RecoveryChoice, RecoveryItem, RecoveryTexts } from '../../ipc/saving';
+import type { RecoveryChoice, RecoveryItem } from '../../ipc/saving';
 import { useWatched } from '../session/observable';
 import type { DialogContent } from '../shell/dialogs';
 import { ComparedColumns, useWalk, WalkButtons } from './compared-columns';
-import { Sheet } from './sheet';
+import { Sheet, Waiting } from './sheet';
+import { walkList } from './walk-list';
+import { useAnswer } from './use-answer';
 import { dayAndTime } from './when';
 
 export const RecoverDialog: DialogContent = ({ workspace }) => {
   const items = useWatched(workspace.saving.recoveries);
   const [chosen, setChosen] = useState<string | null>(null);
   const item = items.find(({ id }) => id === chosen) ?? items[0] ?? null;
-  const [texts, setTexts] = useState<RecoveryTexts | null>(null);
   const [busy, setBusy] = useState(false);
-  const id = item?.id ?? null;
-  const shown = texts?.item.id === id ? texts : null;
+  const [refused, setRefused] = useState<string | null>(null);
+  const { value: shown, failure } = useAnswer(item?.id ?? null, (id) => workspace.api.recoveryTexts(id));
   const walk = useWalk(shown?.compared ?? null);
 
-  useEffect(() => {
-    let isOver = false;
-    if (id !== null) {
-      void workspace.api.recoveryTexts(id).then((answer) => {
-        if (isOver) return;
-        if (answer.ok) setTexts(answer.value);
-        else workspace.files.fail(answer);
-      });
-    }
-    return () => {
-      isOver = true;
-    };
-  }, [workspace, id]);
   useEffect(() => {
     if (items.length === 0) workspace.dialog.set(null);
   }, [workspace, items]);
@@ -39,7 +27,7 @@ export const RecoverDialog: DialogContent = ({ workspace }) => {
 
   const choose = (choice: RecoveryChoice): void => {
     setBusy(true);
-    void workspace.saving.choose(item.id, choice).finally(() => setBusy(false));
+    void workspace.saving.choose(item.id, choice).then(setRefused).finally(() => setBusy(false));
   };
   const isHeld = item.holder !== null;
   const onDisk = item.diskAt !== null;
@@ -63,7 +51,7 @@ export const RecoverDialog: DialogContent = ({ workspace }) => {
     >
       <nav className="found" aria-label="可以恢复的稿子">
         <p className="cap">可以恢复的稿子</p>
-        <ul>
+        <ul onKeyDown={walkList}>
           {items.map((each) => (
             <li key={each.id}>
               <button type="button" className="plain" aria-current={each.id === item.id} onClick={() => setChosen(each.id)}>
@@ -73,9 +61,10 @@ export const RecoverDialog: DialogContent = ({ workspace }) => {
           ))}
         </ul>
         <p className="small">恢复稿最多少最后 1 秒的输入。{onDisk ? '选“打开磁盘上的”后' : '选“不要”后'}，恢复稿仍在“文件 › 历史备份”里留 30 天。</p>
+        {refused !== null && <p className="small trouble" role="alert">{refused}</p>}
         {shown?.notes.map((note) => <p key={note} className="small">{note}</p>)}
       </nav>
-      {shown === null ? <p className="quiet wait" role="status">正在读出恢复稿…</p> : (
+      {shown === null ? <Waiting text="正在读出恢复稿…" failure={failure} /> : (
         <ComparedColumns
           compared={shown.compared}
           newer="left"

@@ -41,7 +41,7 @@ export function SavingBars({ workspace }: { readonly workspace: Workspace }) {
           </div>
           <button type="button" className="button" onClick={() => workspace.dialog.set('outside')}>比较</button>
           <button type="button" className="button" onClick={() => void workspace.files.save(true)}>另存</button>
-          <button type="button" className="button" onClick={() => void workspace.saving.settle('disk')}>用磁盘上的</button>
+          <button type="button" className="button" onClick={() => void workspace.saving.settle('disk').then((why) => why !== null && workspace.notices.tell('failed', why))}>用磁盘上的</button>
         </section>
       )}
       {outside === 'gone' && (

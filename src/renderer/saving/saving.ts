@@ -38,15 +38,14 @@ export class Saving {
     if (damaged > 0) this.#workspace.notices.tell('failed', `有 ${damaged} 份恢复日志已经损坏，读不出来。没有删，原样留在本机数据文件夹的 journal 里，文件名以 .damaged 结尾。`);
   }
 
-  /** @returns whether the choice was carried out. */
-  async choose(id: string, choice: RecoveryChoice): Promise<boolean> {
-    const { api, files, notices } = this.#workspace;
+  /** @returns why the choice could not be carried out; null: it was. */
+  async choose(id: string, choice: RecoveryChoice): Promise<string | null> {
+    const { api, notices } = this.#workspace;
     const answer = await api.recover(id, choice);
-    if (!answer.ok) files.fail(answer);
-    else if (answer.value !== null) this.#workspace.show(answer.value);
+    if (answer.ok && answer.value !== null) this.#workspace.show(answer.value);
     if (answer.ok && choice === 'discard') notices.tell('done', '没有恢复。那份文字在“文件 › 历史备份”里留 30 天。');
     await this.lookForRecoveries();
-    return answer.ok;
+    return answer.ok ? null : answer.message;
   }
 
   async setAutosave(on: boolean): Promise<void> {
@@ -54,24 +53,25 @@ export class Saving {
     if (!answer.ok) this.#workspace.files.fail(answer);
   }
 
-  /** The file as somebody else left it takes the place of the text, or the text that of the file. */
-  async settle(side: 'disk' | 'window'): Promise<void> {
-    const { api, files, texts } = this.#workspace;
+  /** The file as somebody else left it takes the place of the text, or the text that of the file. @returns why it could not; null: it did. */
+  async settle(side: 'disk' | 'window'): Promise<string | null> {
+    const { api, notices, texts } = this.#workspace;
     await texts.whenSettled();
     const session = this.#workspace.session.get();
-    if (session === null) return;
+    if (session === null) return null;
     const { document } = session.opened;
     if (side === 'disk') {
-      await files.take(api.takeDisk(document, session.version));
-      return;
+      const taken = await api.takeDisk(document, session.version);
+      if (taken.ok && taken.value !== null) this.#workspace.show(taken.value);
+      return taken.ok ? null : taken.message;
     }
     const saved = await api.overwriteDisk(document, session.version);
-    if (!saved.ok) files.fail(saved);
-    else {
-      this.#workspace.notices.clearFailures();
-      this.#workspace.notices.tell('done', '已用窗口里的文字覆盖。磁盘上原来那份在“文件 › 历史备份”里留 30 天。');
+    if (saved.ok) {
+      notices.clearFailures();
+      notices.tell('done', '已用窗口里的文字覆盖。磁盘上原来那份在“文件 › 历史备份”里留 30 天。');
       this.#workspace.dialog.set(null);
     }
+    return saved.ok ? null : saved.message;
   }
 
   async #autosave(): Promise<void> {
@@ -80,7 +80,8 @@ export class Saving {
     const session = this.#workspace.session.get();
     if (session === null || session.file.get() === null || session.opened.readOnly !== null || session.version === session.savedVersion.get()) return;
     const answer = await api.autosave(session.opened.document, session.version);
-    if (!answer.ok) this.#workspace.files.fail(answer);
+    // A change on its way, or another text by now: the next round has it.
+    if (!answer.ok && answer.code !== 'version-mismatch' && answer.code !== 'document-gone') this.#workspace.files.fail(answer);
   }
 
   #take(state: SavingState): void {

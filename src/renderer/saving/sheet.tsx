@@ -44,3 +44,8 @@ export function Sheet({ workspace, title, note, children, foot, onKeyDown }: She
     </dialog>
   );
 }
+
+/** In place of the columns: what is being read, or why it cannot be. */
+export function Waiting({ text, failure }: { readonly text: string; readonly failure: string | null }) {
+  return failure === null ? <p className="wait" role="status">{text}</p> : <p className="wait trouble" role="alert">{failure}</p>;
+}
