@@ -70,7 +70,7 @@ function Steps({ workspace, session }: { readonly workspace: Workspace; readonly
         >
           {steps.map((each) => (
             <li key={each.index}>
-              <button type="button" className={each.undone ? 'plain undone' : 'plain entry'} aria-current={each.index === chosen} onFocus={() => choose(each.index)} onClick={() => choose(each.index)} onDoubleClick={back}>
+              <button type="button" className={each.undone ? 'plain undone' : 'plain'} aria-current={each.index === chosen} onFocus={() => choose(each.index)} onClick={() => choose(each.index)} onDoubleClick={back}>
                 <Row step={each} articles={touchedArticles(each.changes).map(nameOf)} />
               </button>
             </li>
