@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const PROGRAM = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
 const never = (what) => `() => { throw new Error('${what} is not in the command line: pdfkit was asked for more than we use'); }`;
 
@@ -104,7 +105,7 @@ export async function buildCli({ entry, outdir, name }) {
     format: 'esm',
     outExtension: { '.js': '.cjs' },
     chunkNames: 'chunk-[hash]',
-    define: { 'import.meta.url': `${META}.url` },
+    define: { 'import.meta.url': `${META}.url`, PROGRAM_VERSION: JSON.stringify(PROGRAM.version) },
     legalComments: 'none',
     plugins: [lighterPackages()],
     logLevel: 'warning',

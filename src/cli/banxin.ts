@@ -6,6 +6,9 @@ import { UsageError } from './arguments';
 import { print, printJson, say } from './print';
 import { tuneFor } from './tune-engine';
 
+/** The version of package.json, put in by scripts/build-cli.mjs. */
+declare const PROGRAM_VERSION: string;
+
 /** Runs a command with its words, answers the exit code. */
 interface Command {
   readonly run: (words: readonly string[]) => Promise<number>;
@@ -25,13 +28,18 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>;
 const help = (): string => [
   '版心：中文工作报告排版', '', '用法：banxin <命令> …', '',
   ...Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(10)}${does}`), '',
-  '不带参数运行某个命令，可见它的用法。', '',
+  '不带参数运行某个命令，可见它的用法；banxin --version 是程序的版本。', '',
 ].join('\n');
 
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
   if (name === '--help' || name === '-h' || name === 'help') {
     print(help());
+    return 0;
+  }
+  if (name === '--version') {
+    if (words.includes('--json')) printJson({ version: PROGRAM_VERSION });
+    else print(`${PROGRAM_VERSION}\n`);
     return 0;
   }
   if (name === undefined || !Object.hasOwn(COMMANDS, name)) {

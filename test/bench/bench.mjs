@@ -5,11 +5,12 @@
 // what was timed is the whole text on both sides.
 //   --sizes 1,10,100   which lengths
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { environment, measure, measurePairs, median } from './measure.mjs';
 import { atLength, multiply, paragraphsOf } from './report-text.mjs';
+import { sampleFile } from './sample-file.mjs';
 import { typstSource } from './typst-source.mjs';
 
 const here = import.meta.dirname;
@@ -113,9 +114,9 @@ function prepare(name, paragraphs) {
 
 /** The project's own report; or of the text in BANXIN_SAMPLE the lines that `outline` finds to be its report. */
 function reportParagraphs() {
-  const sample = process.env.BANXIN_SAMPLE;
-  if (sample === undefined) return paragraphsOf(readFileSync(path.join(root, 'resources/samples/clean/report.txt'), 'utf8'));
-  if (!existsSync(sample)) throw new Error(`BANXIN_SAMPLE names no file: ${sample}`);
+  const named = process.env.BANXIN_SAMPLE;
+  if (named === undefined) return paragraphsOf(readFileSync(path.join(root, 'resources/samples/clean/report.txt'), 'utf8'));
+  const sample = sampleFile(named);
   const { articles, joins } = JSON.parse(answer([...banxin, 'outline', sample, '--json']));
   const found = articles.find((article) => article.kind === 'report');
   if (found === undefined) throw new Error(`no report found in ${sample}`);

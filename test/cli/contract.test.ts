@@ -288,10 +288,20 @@ describe('typeset --dump: a line a run', () => {
   });
 });
 
+describe('--version', () => {
+  const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as { version: string };
+  it('is that of package.json, alone on a line of stdout', () => {
+    expect(cli.run('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+  it('is one object under --json', () => {
+    expect(json(cli.run('--version', '--json'))).toEqual({ version });
+  });
+});
+
 describe('wrong usage is exit 2; commands of later issues do not exist', () => {
   it.each<[string[]]>([
     [['templates', 'x']], [['new', 'x']], [['check']], [['check', 'a.txt', '--edition', 'booklet']], [['makeup', 'a.txt']], [['rollforward', 'a', '-o', 'b']], [['facts', 'a']], [['compare', 'a', 'b']],
-    [['nonsense']], [['--version']], [['__proto__']], [['constructor']], [['outline']], [['outline', 'a', 'b']], [['outline', 'a.txt', '--loud']], [['import', 'a.txt']], [['import', 'a.txt', '-o', 'a.zip']],
+    [['nonsense']], [['version']], [['__proto__']], [['constructor']], [['outline']], [['outline', 'a', 'b']], [['outline', 'a.txt', '--loud']], [['import', 'a.txt']], [['import', 'a.txt', '-o', 'a.zip']],
     [['export', 'a.txt', '-o', 'a.pdf']], [['export', 'a.txt', '--edition', 'booklet']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.docx']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a']],
     [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.pdf', '--pdf', 'x1a']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.pdf', '--date', '2026年1月']], [['export', 'a.txt', '--edition', '-o', 'a.pdf']],
     [['export', 'a.txt', '--edition', 'booklet', '--stage', '', '-o', 'a.pdf']], [['typeset', 'a.txt', '--edition', 'booklet']], [['fonts', 'x']],
