@@ -11,7 +11,7 @@ import { safeName } from '../node/export-name';
 import { takeLock, type Lock, type LockHolder } from '../node/lock';
 import { BackupDesk } from './backup-desk';
 import { withExtension } from './chosen-file';
-import { DocumentStore, type Frozen, type Loaded, type SaveManner } from './document-store';
+import { changedWords, DocumentStore, type Frozen, type Loaded, type SaveManner } from './document-store';
 import { send } from './handle';
 import { EXTENSIONS, openFile, openSample, samples } from './open-file';
 import { RecentFiles } from './recent-files';
@@ -115,9 +115,7 @@ export class Desk {
     if (file === null) return null;
     let keepAs: SaveManner['keepAs'];
     if (file === own) {
-      if ((await this.store.look()) === 'changed') {
-        throw new AppError('changed-outside', `“${path.basename(file)}”打开以后被别人改过，没有保存：两边的文字都在。请在上面选“比较”“另存”或“用磁盘上的”。`);
-      }
+      if ((await this.store.look()) === 'changed') throw new AppError('changed-outside', changedWords(file));
       if (await this.store.isReadOnlyFile()) file = await this.#askReadOnly(file);
       else if (!(await this.#mayShrink(frozen))) file = await this.#askTarget();
       if (file === own && this.store.shrinkage(frozen) !== null) keepAs = 'shrink';

@@ -178,6 +178,15 @@ describe('W46: a file that is not as it was left is never written over in silenc
     await expect(store.save(store.freeze(number, 1), file, { by: 'hand', keepAs: 'replaced' })).rejects.toMatchObject({ code: 'backup-failed' });
     expect(readFileSync(file).equals(theirs)).toBe(true);
   });
+  it('changed in the moment before the save: not written over either', async () => {
+    const file = path.join(temporary(), '会议.banxin');
+    writeFileSync(file, BYTES);
+    const { store, number } = await open({ file, fault: (step) => { if (step === 'keep') writeFileSync(file, theirs); } });
+    store.apply(number, 1, typing('我的'));
+    expect(await store.look()).toBe('same');
+    await expect(store.save(store.freeze(number, 1), file)).rejects.toMatchObject({ code: 'changed-outside' });
+    expect([readFileSync(file).equals(theirs), store.state.outside]).toEqual([true, 'changed']);
+  });
   it('our own text that reading back failed on is no change of others', async () => {
     const file = path.join(temporary(), '会议.banxin');
     writeFileSync(file, BYTES);

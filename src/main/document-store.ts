@@ -17,6 +17,7 @@ import type { BackupKind, Backups } from '../node/backups';
 import { Journal, type JournalStep } from '../node/journal';
 import { hashOf, saveFile, type KeptCopy, type SaveStep } from '../node/save-file';
 import { readPackageBytes } from '../node/package-store';
+import { keepOld } from './keep-old';
 
 interface Held {
   readonly number: number;
@@ -119,7 +120,10 @@ export class DocumentStore {
       saved: isNew || recovered !== undefined ? -1 : 0, mark, attempt: null, size: recovered?.sizeOnDisk ?? (file === null ? 0 : textSize(pkg)), last: null, trouble: null, outside: 'same',
     };
     // A recovered text is only ours once it can be recovered from our own journal.
-    if (recovered !== undefined) await journal.settled().catch(() => {}); // told by onTrouble; the old journal stays
+    if (recovered !== undefined) {
+      await journal.settled().catch(() => {}); // told by onTrouble; the old journal stays
+      await this.look();
+    }
     this.#changed();
     return this.#describe(this.#held, bytes, notes);
   }
@@ -314,19 +318,17 @@ export class DocumentStore {
     await this.#held?.journal.keep();
   }
 
-  /** The copy of a file that a save replaces, and what becomes of it. */
+  /** The copy of a file that a save replaces. @throws AppError where it is another file than the one that was looked at. */
   async #keepOld(held: Held, file: string, old: Uint8Array, keepAs: BackupKind | null): Promise<KeptCopy> {
     const { backups } = this.#options;
     const isOwn = isOurs(held, old);
-    const keep = async (): Promise<KeptCopy> => {
-      const { mtimeMs } = await stat(file);
-      const backup = await backups.keep(held.pkg.id, nameOf(held), 'before', old, isOwn ? mtimeMs : undefined);
-      const endsDay = isOwn && new Date(mtimeMs).toDateString() !== new Date().toDateString() && !(await backups.hasDay(held.pkg.id, mtimeMs));
-      // Somebody else's bytes, or another file of this name, will be gone from the disk: so they stay here.
-      const stayAs = keepAs ?? (isOwn ? (endsDay ? 'day' : null) : 'replaced');
-      const undo = (): Promise<void> => backups.remove(backup);
-      return { undo, letGo: () => (stayAs === null ? undo() : backups.promote(backup, stayAs)) };
-    };
+    if (!isOwn && file === held.file && keepAs === null) {
+      // Between looking and saving somebody else was quicker.
+      held.outside = 'changed';
+      this.#changed();
+      throw new AppError('changed-outside', changedWords(file));
+    }
+    const keep = (): Promise<KeptCopy> => keepOld(backups, { file, bytes: old, isOwn, packageId: held.pkg.id, name: nameOf(held) }, keepAs);
     if (keepAs !== null || !isOwn) return keep();
     // Our own last text is in the journal too: a full user folder must not keep the file from being saved.
     const nothing = (): Promise<void> => Promise.resolve();
@@ -378,6 +380,11 @@ export class DocumentStore {
       questions: held.questions,
     };
   }
+}
+
+/** What is said where somebody else changed the file under the open text. */
+export function changedWords(file: string): string {
+  return `“${path.basename(file)}”打开以后被别人改过，没有保存：两边的文字都在。请在上面选“比较”“另存”或“用磁盘上的”。`;
 }
 
 /** Whether these bytes of the file are what we left there. */

@@ -68,7 +68,7 @@ export class Backups {
         if (kind === 'before') this.#running.add(same.id);
         return same;
       }
-      await mkdir(folder, { recursive: true });
+      if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(this.#folder);
       const file = `${Math.round(at)}-${kind}-${digest}-${titleOf(name)}.banxin`;
       const temporary = path.join(folder, `.${randomBytes(6).toString('hex')}.tmp`);
       try {

@@ -217,7 +217,7 @@ export class Journal {
   /** A file with this base and these records, under its name only when it is whole on the disk. */
   async #create(base: Base, records: readonly Waiting[]): Promise<void> {
     this.#options.fault?.('journal-create');
-    await mkdir(this.#folder, { recursive: true });
+    if ((await mkdir(this.#folder, { recursive: true })) !== undefined) await syncFolder(path.dirname(this.#folder));
     const file = path.join(this.#folder, `${this.session}.${base.head.generation}.journal`);
     const bytes = Buffer.concat([MAGIC, encodeRecord(base.head, base.bytes), ...records.map((record) => record.bytes)]);
     const count = records.length;

@@ -4,6 +4,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import axe from 'axe-core';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/core/model/package-file';
@@ -59,6 +60,20 @@ async function menu({ page }: Running, name: string, entry: string): Promise<voi
   await page.getByRole(/自动保存/.test(entry) ? 'menuitemcheckbox' : 'menuitem', { name: entry }).click();
 }
 
+/** axe finds nothing on what is shown, in light and in dark. */
+async function expectReadable({ page }: Running): Promise<void> {
+  await page.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const found = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document.querySelector('dialog[open]') ?? document, { resultTypes: ['violations'] });
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
+    });
+    expect(found, colorScheme).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
 describe('acceptance 1: killed while somebody types', () => {
   it('five times at random moments: nothing older than a second is missing, no file is broken', async () => {
     const losses = [];
@@ -90,7 +105,7 @@ describe('W43: the start after a crash', () => {
     const bar = run.page.getByRole('region', { name: '恢复' });
     await bar.waitFor();
     expect(await bar.textContent()).toMatch(/有 1 份稿子可以恢复.*从未保存过/);
-    await run.page.screenshot({ path: path.join(tmpdir(), 'banxin-start-recovery.png') });
+    await expectReadable(run);
     await bar.getByRole('button', { name: '查看并恢复' }).click();
     const sheet = run.page.getByRole('dialog', { name: /有 1 份稿子可以恢复/ });
     await expect.poll(() => sheet.locator('.rows').textContent()).toContain('断电之前');
@@ -127,7 +142,7 @@ describe('W43: the start after a crash', () => {
     const sheet = run.page.getByRole('dialog', { name: /可以恢复/ });
     await expect.poll(() => sheet.locator('.row.here ins').textContent()).toBe('断电之前');
     expect(await sheet.getByRole('status').textContent()).toBe('第 1 处 / 共 1 处');
-    await run.page.screenshot({ path: path.join(tmpdir(), 'banxin-recover.png') });
+    await expectReadable(run);
     await sheet.getByRole('button', { name: '先不选' }).click();
     await run.close();
 
@@ -141,7 +156,7 @@ describe('W43: the start after a crash', () => {
     const backups = run.page.getByRole('dialog', { name: '历史备份' });
     await expect.poll(() => backups.locator('.found').textContent()).toContain('没有采用的恢复稿');
     await expect.poll(() => backups.locator('.row.here del').textContent()).toBe('断电之前');
-    await run.page.screenshot({ path: path.join(tmpdir(), 'banxin-backups.png') });
+    await expectReadable(run);
     await backups.getByRole('button', { name: '打开副本' }).click();
     await expect.poll(() => blockText(run, 0)).toContain('断电之前');
     expect(await title(run)).toContain('尚未保存');
@@ -283,7 +298,7 @@ describe('W46: the file changed outside', () => {
     const sheet = run.page.getByRole('dialog', { name: '磁盘上的文件被别人改过' });
     await expect.poll(() => sheet.locator('ins').allTextContents()).toContain('我这边的字');
     expect((await sheet.locator('del').allTextContents()).join()).toContain('同志们');
-    await run.page.screenshot({ path: path.join(tmpdir(), 'banxin-outside.png') });
+    await expectReadable(run);
     await sheet.getByRole('button', { name: '用磁盘上的' }).click();
     await expect.poll(() => run.page.locator('.text').first().textContent()).not.toContain('我这边的字');
     expect(await bar.count()).toBe(0);
