@@ -6,9 +6,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePackage } from '../../src/core/model/package-file';
 import type { Package } from '../../src/core/model/package';
-import { article, doc, h, lead, marked, p, packageOf, par } from '../build';
+import { article, doc, h, lead, marked, p, packageOf, par, placeholder } from '../build';
 import { shipped } from '../build-edition';
-import { launch, openFile, pageKeys, type Running } from './launch';
+import { abort, caretAtEnd, compose, launch, openFile, pageKeys, typeChinese, type Running } from './launch';
 
 async function open(run: Running, pkg: Package): Promise<void> {
   const file = path.join(run.folder, '结构.banxin');
@@ -138,5 +138,171 @@ describe('结构', () => {
     await run.page.keyboard.press('ArrowDown');
     await run.page.keyboard.press('Enter');
     await expect.poll(() => run.page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('p')?.textContent)).toBe('协商议政。乙文。');
+  });
+});
+
+describe('what stands in the text but is no text', () => {
+  let run: Running;
+  const BODY = doc(
+    p('全年立案', placeholder(), '件，办结', placeholder(), '件。'),
+    p('开展两支队伍建设。'),
+    p('这一句见报时不要。其余都要。'),
+  );
+  const para = (index: number) => run.page.locator('.text > p').nth(index);
+  const menu = async (name: string, entry: string | RegExp): Promise<void> => {
+    await run.page.getByRole('menuitem', { name, exact: true }).first().click();
+    await run.page.getByRole('menuitem', { name: entry }).or(run.page.getByRole('menuitemcheckbox', { name: entry })).first().click();
+  };
+  const selectWords = (words: string): Promise<void> => run.page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector('.text') as Element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      (document.querySelector('.text') as HTMLElement).focus();
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      return;
+    }
+    throw new RangeError('words not there');
+  }, words);
+
+  beforeAll(async () => {
+    run = await launch();
+    await open(run, packageOf([article('a', 'report', BODY, { 'deck.main': '工作报告' })], [shipped('gb', ['a'])]));
+    run.page.setDefaultTimeout(8000);
+  });
+  afterAll(async () => {
+    await run.close();
+  });
+
+  it('W13: Tab goes to the next 待填 and selects it; what is typed takes its place', async () => {
+    await caretAtEnd(run, 2);
+    await run.page.keyboard.press('Tab');
+    await run.page.keyboard.type('286');
+    await expect.poll(() => para(0).textContent()).toBe('全年立案286件，办结〔数字：待填〕件。');
+  });
+
+  it('and so does what an input method commits, as one step of undo', async () => {
+    await run.page.keyboard.press('Tab');
+    await expect.poll(() => run.page.locator('.chip.ProseMirror-selectednode').count()).toBe(1);
+    await typeChinese(run, 'erbai', '二百');
+    await expect.poll(() => para(0).textContent()).toBe('全年立案286件，办结二百件。');
+    await expect.poll(() => run.page.evaluate(() => getSelection()?.anchorOffset)).toBeGreaterThan(0);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => para(0).textContent()).toBe('全年立案286件，办结〔数字：待填〕件。');
+    // The figure that took the chip's place, and the two typed behind it.
+    await run.page.keyboard.press('Control+z');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => para(0).textContent()).toBe('全年立案〔数字：待填〕件，办结〔数字：待填〕件。');
+  });
+
+  it('W21: a composition that is given up over a chip is restored by one step of undo', async () => {
+    await caretAtEnd(run, 2);
+    await run.page.keyboard.press('Tab');
+    await expect.poll(() => run.page.locator('.chip.ProseMirror-selectednode').count()).toBe(1);
+    await compose(run, 'erbai');
+    await expect.poll(() => para(0).textContent()).toBe('全年立案erbai件，办结〔数字：待填〕件。');
+    await abort(run);
+    await expect.poll(() => para(0).textContent()).toBe('全年立案件，办结〔数字：待填〕件。');
+    await run.page.waitForTimeout(150);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => para(0).textContent()).toBe('全年立案〔数字：待填〕件，办结〔数字：待填〕件。');
+  });
+
+  it('Enter on a chip opens its box: kind, last year and a note', async () => {
+    await caretAtEnd(run, 2);
+    await run.page.keyboard.press('Tab');
+    await run.page.keyboard.press('Enter');
+    await run.page.getByRole('dialog', { name: '待填' }).waitFor();
+    await run.page.getByLabel('去年').fill('270');
+    await run.page.getByLabel('说明').fill('提案委');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => run.page.locator('.chip').first().textContent()).toBe('〔数字：待填 · 提案委 · 去年 270〕');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => run.page.locator('.chip').first().textContent()).toBe('〔数字：待填〕');
+  });
+
+  it('名词解释 on the selected words; a double click opens it again; it is listed', async () => {
+    await selectWords('两支队伍');
+    await run.page.waitForTimeout(60);
+    await run.page.keyboard.press('Control+Alt+f');
+    await run.page.getByRole('dialog', { name: '名词解释' }).waitFor();
+    expect(await run.page.getByLabel('名词', { exact: true }).inputValue()).toBe('两支队伍');
+    await run.page.getByLabel('解释', { exact: true }).fill('政协委员队伍和机关干部队伍。');
+    await run.page.getByRole('button', { name: '确定' }).click();
+    await expect.poll(() => para(1).textContent()).toBe('开展两支队伍注建设。');
+    await run.page.locator('.text .note').dblclick();
+    await run.page.getByLabel('名词', { exact: true }).fill('“两支队伍”');
+    await run.page.keyboard.press('Enter');
+    await run.page.getByRole('tab', { name: '名词 1' }).click();
+    await expect.poll(() => run.page.locator('.items .plain span').allTextContents()).toEqual(['“两支队伍”工作报告 · 政协委员队伍和机关干部队伍。']);
+    await run.page.locator('.text').focus();
+    await run.page.keyboard.press('Control+z');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => para(1).textContent()).toBe('开展两支队伍建设。');
+  });
+
+  it('见报略 is marked by a bar in the margin, and moves no text', async () => {
+    const before = await para(2).evaluate((element) => element.getClientRects()[0]?.right);
+    const start = () => para(2).evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return Math.round(range.getBoundingClientRect().left);
+    });
+    const left = await start();
+    await selectWords('这一句见报时不要。');
+    await run.page.waitForTimeout(60);
+    await menu('格式', '见报略');
+    await expect.poll(() => run.page.locator('.text .omit').textContent()).toBe('这一句见报时不要。');
+    expect(await para(2).evaluate((element) => getComputedStyle(element).boxShadow)).toContain('inset');
+    expect(await start()).toBe(left);
+    expect(await para(2).evaluate((element) => element.getClientRects()[0]?.right)).toBe(before);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => run.page.locator('.text .omit').count()).toBe(0);
+  });
+
+  it('楷体, 黑体 and 上标 by the menu, on and off', async () => {
+    for (const [title, selector] of [['楷体', '.kai'], ['黑体', '.hei'], ['上标', 'sup']] as const) {
+      await selectWords('其余都要');
+      await run.page.waitForTimeout(60);
+      await menu('格式', title);
+      await expect.poll(() => run.page.locator(`.text ${selector}`).textContent()).toBe('其余都要');
+      await menu('格式', title);
+      await expect.poll(() => run.page.locator(`.text ${selector}`).count()).toBe(0);
+    }
+  });
+
+  it('a table is put in, walked with Tab, grows, and is undone step by step', async () => {
+    const cells = () => run.page.locator('.text tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent).join('|')));
+    await caretAtEnd(run, 2);
+    await menu('插入', '表格…');
+    await run.page.getByLabel('行数').fill('2');
+    await run.page.getByLabel('列数').fill('2');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(cells).toEqual(['|', '|']);
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.classList.contains('text'))).toBe(true);
+    await run.page.waitForTimeout(100);
+    await typeChinese(run, 'xiangmu', '项目');
+    await expect.poll(cells).toEqual(['项目|', '|']);
+    await run.page.waitForTimeout(100);
+    for (const word of ['count', 'a', 'b', 'c']) {
+      await run.page.keyboard.press('Tab');
+      await run.page.keyboard.type(word);
+    }
+    await expect.poll(cells).toEqual(['项目|count', 'a|b', 'c|']);
+    await run.page.keyboard.press('Enter');
+    await run.page.keyboard.type('d');
+    await expect.poll(cells).toEqual(['项目|count', 'a|b', 'cd|']);
+    expect(await run.page.locator('.text td br:not(.ProseMirror-trailingBreak)').count()).toBe(1);
+    await menu('格式', '在左侧插入列');
+    await expect.poll(cells).toEqual(['|项目|count', '|a|b', '|cd|']);
+    await menu('格式', '删除行');
+    await expect.poll(cells).toEqual(['|项目|count', '|a|b']);
+    await menu('格式', '删除表格');
+    await expect.poll(cells).toEqual([]);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(cells).toEqual(['|项目|count', '|a|b']);
+    await run.page.keyboard.press('Control+z');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(cells).toEqual(['项目|count', 'a|b', 'cd|']);
   });
 });

@@ -6,6 +6,7 @@ import { PASTE_NOTICE } from '../paste/paste-notice';
 import { pastePlugin } from '../paste/paste-plugin';
 import { useDoneMarks } from '../comments/done-marks';
 import { withoutCopies } from '../comments/without-copies';
+import { atomKeys, tableKeys } from '../structure/structure-keys';
 import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
 import { articleClipboard, fieldClipboard } from './clipboard';
@@ -70,9 +71,10 @@ export function ArticleEditor({ workspace, session, article }: EditorProps) {
 
 function Field({ workspace, session, article, line }: EditorProps & { readonly line: FieldLine }) {
   const meeting = () => session.pkg.meeting;
+  const openBox = (dialog: string): void => workspace.dialog.set(dialog);
   const mount = useTextView(workspace, { article: article.id, field: line.path }, () => ({
     doc: article.fields[line.path] ?? emptyField(),
-    plugins: [typingPlugin(typingOf(workspace, false)), ...fieldKeys(meeting)],
+    plugins: [typingPlugin(typingOf(workspace, false)), ...atomKeys(openBox), ...fieldKeys(meeting)],
     props: {
       ...fieldClipboard(meeting),
       editable: () => session.opened.readOnly === null,
@@ -85,12 +87,13 @@ function Field({ workspace, session, article, line }: EditorProps & { readonly l
 
 function Text({ workspace, session, article }: EditorProps) {
   const meeting = () => session.pkg.meeting;
+  const openBox = (dialog: string): void => workspace.dialog.set(dialog);
   const mount = useTextView(workspace, { article: article.id, field: null }, () => ({
     doc: article.doc,
     plugins: [
       numberPlugin, typingPlugin(typingOf(workspace, true)),
       pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message) }),
-      ...articleKeys(meeting),
+      ...atomKeys(openBox), tableKeys(), ...articleKeys(meeting),
     ],
     props: {
       ...articleClipboard({ meeting, look: () => session.pkg.editions.find(({ id }) => id === workspace.edition.get())?.look ?? null }),

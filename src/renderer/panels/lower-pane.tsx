@@ -6,12 +6,13 @@ import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { ADJUSTED } from '../remedies/adjusted-list';
 import { FINDINGS } from './finding-list';
+import { NOTES } from '../structure/note-list';
 import type { LowerListProps, LowerTab } from './lower-list';
 import { QUESTIONS } from './question-list';
 import { TASKS } from './task-list';
 import { useSettled } from './use-settled';
 
-const TABS: readonly LowerTab[] = [FINDINGS, TASKS, COMMENTS, QUESTIONS, ADJUSTED];
+const TABS: readonly LowerTab[] = [FINDINGS, TASKS, COMMENTS, NOTES, QUESTIONS, ADJUSTED];
 
 interface LowerPaneProps {
   readonly workspace: Workspace;

@@ -4,7 +4,7 @@ import { Observable } from './observable';
 
 /** `hand`: at `zoomPercent`. */
 export type Zoom = 'width' | 'page' | 'true' | 'hand';
-export type LowerPane = 'findings' | 'tasks' | 'questions' | 'adjusted' | 'comments';
+export type LowerPane = 'findings' | 'tasks' | 'questions' | 'adjusted' | 'comments' | 'notes';
 
 export interface PaneLayout {
   readonly navWidth: number;

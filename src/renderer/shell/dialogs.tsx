@@ -21,6 +21,9 @@ import { PhraseDialog } from '../templates/phrase-dialog';
 import { SectionDialog } from '../templates/section-dialog';
 import { PaletteDialog } from '../palette/palette-dialog';
 import { NoticesDialog } from './notices-dialog';
+import { NoteDialog } from '../structure/note-dialog';
+import { PlaceholderDialog } from '../structure/placeholder-dialog';
+import { TableDialog } from '../structure/table-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { TypingDialog } from '../typing/typing-dialog';
 
@@ -41,6 +44,9 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   section: SectionDialog,
   phrases: PhraseDialog,
   comment: CommentDialog,
+  note: NoteDialog,
+  placeholder: PlaceholderDialog,
+  table: TableDialog,
   print: PrintDialog,
   'print-record': RecordDialog,
   'go-to': GoToDialog,

@@ -1,15 +1,55 @@
-// What changes the package around the text: the meeting record. Its commands stand
-// in 编辑 and 插入 behind those of the text itself.
-import { shiftSection } from '../../structure/move-section';
+// What gives a text its structure beside headings: the meeting record, sections that
+// move, 批注, 名词解释, tables, and the faces that set words apart. In their menus
+// they stand behind the commands of writing-commands.ts.
+import { toggleMark } from 'prosemirror-commands';
+import type { Command as TextCommand } from 'prosemirror-state';
+import { schema } from '../../../core/model/schema';
 import type { Workspace } from '../../session/workspace';
+import { shiftSection } from '../../structure/move-section';
+import { addColumn, addRow, deleteColumn, deleteRow, deleteTable, insertTable } from '../../structure/table-commands';
 import { canEdit, dialogCommand, lowerCommand, onText, type Command } from '../command';
 
 const hasSelection = (workspace: Workspace): boolean => canEdit(workspace) && workspace.texts.active?.view.state.selection.empty === false;
+
+/** In the article's text, where a command of the text could run. */
+function inText(workspace: Workspace, command?: TextCommand): boolean {
+  const view = workspace.texts.active?.view;
+  return canEdit(workspace) && view !== undefined && workspace.places.caret.get()?.field === null && (command?.(view.state) ?? true);
+}
+
+/** A face or place above the line, on deck fields too. */
+function markCommand(mark: 'kai' | 'hei' | 'superscript', title: string, shortcut: string | null): Command {
+  return onText(mark, title, '格式', shortcut, toggleMark(schema.marks[mark]), {
+    fields: true,
+    checked(workspace) {
+      const state = workspace.texts.active?.view.state;
+      if (state === undefined) return false;
+      const { from, to, empty, $from } = state.selection;
+      return empty ? schema.marks[mark].isInSet(state.storedMarks ?? $from.marks()) !== undefined : state.doc.rangeHasMark(from, to, schema.marks[mark]);
+    },
+  });
+}
 
 export const STRUCTURE_COMMANDS: readonly Command[] = [
   dialogCommand('meeting', '会议信息…', '编辑', 'Ctrl+Shift+M', { apart: true }),
   onText('section-up', '上移一节', '编辑', 'Alt+Shift+ArrowUp', shiftSection(-1), { apart: true }),
   onText('section-down', '下移一节', '编辑', 'Alt+Shift+ArrowDown', shiftSection(1)),
+
   dialogCommand('comment', '批注…', '插入', 'Ctrl+Alt+M', { apart: true, enabled: hasSelection }),
+  dialogCommand('note', '名词解释…', '插入', 'Ctrl+Alt+F', { enabled: (workspace) => inText(workspace) }),
+  dialogCommand('table', '表格…', '插入', null, { enabled: (workspace) => inText(workspace, insertTable(1, 1)) }),
+
+  markCommand('kai', '楷体', null),
+  markCommand('hei', '黑体', null),
+  markCommand('superscript', '上标', 'Ctrl+Shift++'),
+  onText('row-above', '在上方插入行', '格式', null, addRow(-1), { apart: true }),
+  onText('row-below', '在下方插入行', '格式', null, addRow(1)),
+  onText('column-left', '在左侧插入列', '格式', null, addColumn(-1)),
+  onText('column-right', '在右侧插入列', '格式', null, addColumn(1)),
+  onText('delete-row', '删除行', '格式', null, deleteRow),
+  onText('delete-column', '删除列', '格式', null, deleteColumn),
+  onText('delete-table', '删除表格', '格式', null, deleteTable),
+
   lowerCommand('comments', '批注', null),
+  lowerCommand('notes', '名词', null),
 ];

@@ -1,0 +1,60 @@
+// Keys and clicks of what stands in the text but is no text: Enter or a double click
+// opens the box of a 待填 or of a 名词解释, Tab walks a table's cells, Enter in a cell
+// makes a line. In front of the article's own keys; never while composing, for
+// ProseMirror runs no key then.
+import { keymap } from 'prosemirror-keymap';
+import { NodeSelection, Plugin, TextSelection, type Command } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
+import { schema } from '../../core/model/schema';
+import { hardBreak } from '../editor/text-commands';
+import { cellAt, emptyCells, walkCells } from './table-commands';
+
+/** Ids of the boxes (shell/dialogs.tsx) by the atom that they are for. */
+function boxOf(node: Node): string | null {
+  if (node.type === schema.nodes.placeholder) return 'placeholder';
+  return node.type === schema.nodes.note ? 'note' : null;
+}
+
+/** For texts and fields: what opens the boxes. */
+export function atomKeys(open: (dialog: string) => void): readonly Plugin[] {
+  const enter: Command = (state) => {
+    const box = state.selection instanceof NodeSelection ? boxOf(state.selection.node) : null;
+    if (box === null) return false;
+    open(box);
+    return true;
+  };
+  return [
+    keymap({ Enter: enter }),
+    new Plugin({
+      props: {
+        handleDOMEvents: {
+          // The browser composes nothing over an element that cannot be edited: what is selected gives way first, as to a
+          // letter that is typed. The change belongs to the composition, so that one step of undo takes back both.
+          compositionstart(view) {
+            const { selection } = view.state;
+            if (!(selection instanceof NodeSelection) || !selection.node.isInline) return false;
+            const tr = view.state.tr.deleteSelection();
+            view.dispatch(tr.setSelection(TextSelection.create(tr.doc, selection.from)));
+            return false;
+          },
+        },
+        handleDoubleClickOn(view, _pos, node, nodePos, _event, direct) {
+          const box = direct && view.editable && !view.composing ? boxOf(node) : null;
+          if (box === null) return false;
+          view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, nodePos)));
+          open(box);
+          return true;
+        },
+      },
+    }),
+  ];
+}
+
+const inCell = (command: Command): Command => (state, dispatch, view) => cellAt(state.selection.$head) !== null && command(state, dispatch, view);
+
+/** For an article's text. */
+export function tableKeys(): Plugin {
+  return keymap({
+    Tab: walkCells(1), 'Shift-Tab': walkCells(-1), Enter: inCell(hardBreak), Backspace: emptyCells, Delete: emptyCells,
+  });
+}
