@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doc, note, p } from '../../../test/build';
-import { notesOf } from './note-list';
+import { notesOf } from './note-places';
 
 describe('terms that are explained', () => {
   it('are numbered by first appearance; a term that comes again has its number', () => {
