@@ -18,6 +18,7 @@ import { DocumentStore } from '../../src/main/document-store';
 import { Backups } from '../../src/node/backups';
 import { exportPdf } from '../../src/node/export';
 import { findFonts } from '../../src/node/fonts';
+import { takeLock } from '../../src/node/lock';
 import { shippedPreset } from '../../src/node/presets';
 import { listRecoverable, recover } from '../../src/node/recovery';
 
@@ -125,6 +126,20 @@ describe.skipIf(!canMount)('a disk that is full', () => {
     rmSync(filler);
     await expect.poll(() => store.state.journalTrouble, { timeout: 8000 }).toBeNull();
     await expect.poll(() => journaled(small)).toMatch(/^末字{8000}正文$/);
+  });
+
+  it('that can only be read: opened without a lock, and said; nothing is saved over it, and elsewhere it is', async () => {
+    expect(mount(small)).toBe(true);
+    const file = path.join(small, '会议.banxin');
+    const { store, document } = await open(path.join(dir, 'user'), file);
+    store.apply(document, 1, typing('新'));
+    expect(spawnSync('mount', ['-o', 'remount,ro', small]).status).toBe(0);
+    expect(await takeLock(file)).toEqual({ kind: 'none', reason: expect.stringMatching(/只能读，没有加锁/) as string });
+    await expect(store.save(store.freeze(document, 1), file)).rejects.toThrow(`写入“${file}”失败：这里只能读，不能写`);
+    expect([textIn(new Uint8Array(readFileSync(file))), store.isDirty]).toEqual(['正文', true]);
+    const other = path.join(dir, '另存.banxin');
+    await store.save(store.freeze(document, 1), other);
+    expect([textIn(new Uint8Array(readFileSync(other))), store.isDirty, store.file]).toEqual(['新正文', false, other]);
   });
 
   it('under an export: no half PDF, the old one stands', async () => {

@@ -13,6 +13,8 @@ export class Saving {
   /** What can be recovered, newest first. */
   readonly recoveries = new Observable<readonly RecoveryItem[]>([]);
   readonly #workspace: Workspace;
+  /** A round waits for a composition to end; the next ones pass. */
+  #isDue = false;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -76,7 +78,10 @@ export class Saving {
 
   async #autosave(): Promise<void> {
     const { api, texts } = this.#workspace;
+    if (this.#isDue) return;
+    this.#isDue = true;
     await texts.whenSettled();
+    this.#isDue = false;
     const session = this.#workspace.session.get();
     if (session === null || session.file.get() === null || session.opened.readOnly !== null || session.version === session.savedVersion.get()) return;
     const answer = await api.autosave(session.opened.document, session.version);
