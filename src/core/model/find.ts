@@ -66,6 +66,8 @@ const textOfAtom = (node: Node, meeting: Meeting): string => {
 };
 
 function blockText(block: Node, meeting: Meeting): BlockText {
+  // Most blocks are text alone.
+  if (block.children.every((inline) => inline.isText)) return { text: block.textContent, offsets: null };
   let text = '';
   const offsets: number[] = [];
   let isPlain = true;
@@ -78,13 +80,25 @@ function blockText(block: Node, meeting: Meeting): BlockText {
   return { text, offsets: isPlain ? null : offsets };
 }
 
-/** One for curly and straight, full and half width; blanks are '' where they count for nothing. */
-function foldWidth(char: string): string {
-  const code = char.charCodeAt(0);
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  if (code === 0x201c || code === 0x201d) return '"';
-  if (code === 0x2018 || code === 0x2019) return "'";
-  return /\s/.test(char) ? '' : char;
+/** A character that counts for nothing where blanks do. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x3000 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0xfeff;
+}
+
+/** One for curly and straight quotes, full and half width. */
+function foldWidth(code: number): number {
+  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
+  if (code === 0x201c || code === 0x201d) return 0x22;
+  return code === 0x2018 || code === 0x2019 ? 0x27 : code;
+}
+
+/** The small letter; a character whose small one is two (İ) stays, or it would shift all that follows. */
+function foldCase(code: number): number {
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+  // Han, kana, surrogates and full-width marks have no case.
+  if (code >= 0x2e80 && code < 0xff21) return code;
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
 }
 
 interface Folded {
@@ -93,23 +107,30 @@ interface Folded {
   readonly index: readonly number[] | null;
 }
 
+/** Characters of a text that are handed to String.fromCharCode at once: more would be too many arguments. */
+const CHUNK = 4096;
+
 function fold(text: string, { ignoreCase, ignoreWidth }: Pick<FindQuery, 'ignoreCase' | 'ignoreWidth'>): Folded {
   if (!ignoreCase && !ignoreWidth) return { text, index: null };
-  let out = '';
-  const index: number[] = [];
+  const codes = new Uint16Array(text.length);
+  // Made only where a blank was left out: all other folding is one for one.
+  let index: number[] | null = null;
+  let length = 0;
   for (let i = 0; i < text.length; i++) {
-    let char = text[i]!;
-    if (ignoreWidth) char = foldWidth(char);
-    if (char === '') continue;
-    if (ignoreCase) {
-      const lower = char.toLowerCase();
-      // One character that becomes two (İ) would shift all that follows.
-      if (lower.length === 1) char = lower;
+    let code = text.charCodeAt(i);
+    if (ignoreWidth) {
+      if (isBlank(code)) {
+        index ??= Array.from({ length }, (_, at) => at);
+        continue;
+      }
+      code = foldWidth(code);
     }
-    out += char;
-    index.push(i);
+    codes[length++] = ignoreCase ? foldCase(code) : code;
+    index?.push(i);
   }
-  return { text: out, index: out.length === text.length ? null : index };
+  let out = '';
+  for (let at = 0; at < length; at += CHUNK) out += String.fromCharCode(...codes.subarray(at, Math.min(at + CHUNK, length)));
+  return { text: out, index };
 }
 
 // Made when first asked for: it loads a dictionary.

@@ -9,7 +9,7 @@ import { articleNames } from '../panels/article-names';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { placeOf } from '../editor/places';
-import { markHits, unmarkHits } from './hit-marks';
+import { HitMarks } from './hit-marks';
 import { RegexRunner } from './regex-runner';
 
 export interface FindAsked extends FindQuery {
@@ -45,6 +45,7 @@ export class FindSession {
   readonly calls = new Observable(0);
   readonly #workspace: Workspace;
   readonly #runner = new RegexRunner();
+  readonly #marks: HitMarks;
   #finder: Finder | null = null;
   /** What `found` was found in. */
   #searched: { readonly pkg: Package; readonly asked: FindAsked; readonly article: string | null } | null = null;
@@ -53,6 +54,7 @@ export class FindSession {
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
+    this.#marks = new HitMarks(workspace.texts);
     workspace.session.watch(() => {
       this.#unwatch?.();
       this.#unwatch = workspace.session.get()?.state.watch(() => this.#arm()) ?? null;
@@ -84,7 +86,7 @@ export class FindSession {
     if (this.bar.get() === null) return;
     this.bar.set(null);
     if (this.#timer !== null) clearTimeout(this.#timer);
-    unmarkHits();
+    this.#marks.clear();
     const { texts, article } = this.#workspace;
     (texts.active ?? texts.of({ article: article.get() ?? '', field: null }))?.view.focus();
   }
@@ -171,6 +173,7 @@ export class FindSession {
   #arm(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     if (this.bar.get() === null) return;
+    this.#marks.hold();
     this.#timer = setTimeout(() => {
       this.#timer = null;
       if (this.#workspace.texts.composing) this.#arm();
@@ -240,7 +243,9 @@ export class FindSession {
   #mark(): void {
     if (this.bar.get() === null) return;
     const { hits, current } = this.found.get();
-    markHits(hits, hits[current] ?? null, this.#workspace.texts);
+    const at = this.#rankOfCaret();
+    const near = current >= 0 ? current : hits.findIndex((hit) => compare(this.#rank(hit, hit.offset), at) >= 0);
+    this.#marks.show(hits, hits[current] ?? null, near);
   }
 
   /** Where a place stands in the order of the hits: article, field before text, block, offset. */
