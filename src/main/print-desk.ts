@@ -1,8 +1,6 @@
 // Printing: what the window can ask of main about printers, printing and the record
 // of what was printed. The file for the printer is written by a job into a folder
 // of its own, handed over, and taken away; then the printing is noted with its text.
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import { sheetsFor } from '../core/display/arrange';
@@ -19,7 +17,7 @@ import { editionToPrint } from './edition-to-print';
 import { send } from './handle';
 import type { ExportDone } from './job-messages';
 import type { Jobs } from './jobs';
-import { forgetFile, listPrinters, printFile } from './print';
+import { forgetFolder, listPrinters, printFile, printFolder } from './print';
 import type { NewEntry, PrintRecord } from './print-record';
 
 export class PrintDesk {
@@ -50,7 +48,7 @@ export class PrintDesk {
     const now = new Date();
     const edition = editionToPrint(pkg, request.edition, request.draft, now);
     const title = exportName(pkg, edition, localMinute(now).slice(0, 10));
-    const folder = await mkdtemp(path.join(tmpdir(), 'banxin-print-'));
+    const folder = await printFolder();
     try {
       const target = path.join(folder, 'print.pdf');
       const done = await this.#jobs.exportPdf({ kind: 'print', bytes, edition, target, accept, arrangement }, (phase) =>
@@ -60,7 +58,7 @@ export class PrintDesk {
       await printFile({ file: target, printer, title, copies, sides, collate, paper: arrangement.paper });
       return await this.#printed(request, pkg, edition, done, now);
     } finally {
-      await forgetFile(folder);
+      await forgetFolder(folder);
     }
   }
 

@@ -1,11 +1,11 @@
 // A real process stands in for CUPS's `lp`: a script on the PATH that notes its words
 // and its file. What lp itself says in each case was read off CUPS 2.4.
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PrinterInfo } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forgetFile, listPrinters, lpError, lpWords, printFile, type PrintJob } from './print';
+import { forgetFolder, listPrinters, lpError, lpWords, printFile, printFolder, type PrintJob } from './print';
 
 let dir = '';
 const PATH = process.env['PATH'];
@@ -64,9 +64,11 @@ describe('what stands in the way is said with the printer’s name and what to d
 });
 
 it('the printed file is taken away with its folder', async () => {
-  writeFileSync(job().file, 'x');
-  await forgetFile(dir);
-  expect(existsSync(dir)).toBe(false);
+  const folder = await printFolder();
+  writeFileSync(path.join(folder, 'print.pdf'), 'x');
+  expect(statSync(folder).mode & 0o077).toBe(0);
+  await forgetFolder(folder);
+  expect(existsSync(folder)).toBe(false);
 });
 
 describe('the printers of the system', () => {

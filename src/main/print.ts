@@ -3,7 +3,10 @@
 // README). In: a file and how it is to be printed. Out: nothing, once the system
 // has taken it over; what stands in the way is an AppError in ready Chinese.
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { PrinterInfo } from 'electron';
 import type { Paper } from '../core/display/arrange';
 import type { Printer, Sides } from '../ipc/printing';
@@ -52,9 +55,26 @@ async function printOnWindows({ file, printer }: PrintJob): Promise<void> {
   throw new AppError('print-failed', '没有打印：系统里没有能直接打印 PDF 的程序。请点“另存 PDF”，再用看 PDF 的程序打印。');
 }
 
+/** Folders whose file is not printed yet. */
+const open = new Set<string>();
+// A draft is nobody's business: closing the program in the middle of a printing leaves none behind.
+process.once('exit', () => {
+  for (const folder of open) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own for one file that is to be printed. `forgetFolder` when it is. */
+export async function printFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'banxin-print-'));
+  open.add(folder);
+  return folder;
+}
+
 /** Takes the printed file away: at once where the queue has its own copy, later where another program still reads it. */
-export async function forgetFile(folder: string): Promise<void> {
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+export async function forgetFolder(folder: string): Promise<void> {
+  const remove = async (): Promise<void> => {
+    await rm(folder, { recursive: true, force: true });
+    open.delete(folder);
+  };
   if (process.platform !== 'win32') return remove();
   setTimeout(() => void remove().catch(() => undefined), WINDOWS_KEEPS_MS).unref();
 }

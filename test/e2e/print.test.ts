@@ -215,6 +215,26 @@ describe('what stands in the way of printing', () => {
     await press('Escape');
   });
 
+  it('closing in the middle of a printing leaves nothing of the draft behind', async () => {
+    fakeLp('sleep 20');
+    const folder = mkdtempSync(path.join(tmpdir(), 'banxin-tmp-'));
+    const was = process.env['TMPDIR'];
+    process.env['TMPDIR'] = folder;
+    run = await launch();
+    if (was === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = was;
+    await openSample(run);
+    await havePrinters({ name: 'office', state: '3' });
+    await openPrint();
+    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toContain('17 张纸');
+    await press('Enter');
+    const files = (): string[] => readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('print.pdf'));
+    await expect.poll(files, SOON).toHaveLength(1);
+    await run.close();
+    expect(files()).toEqual([]);
+    await run.close();
+  });
+
   it('a stage that asks: the open place is named, 仍然打印 goes on', async () => {
     fakeLp();
     run = await launch();
