@@ -30,7 +30,7 @@ const NARROW = 40;
 /** For each row more than two that a last column stops early. */
 const TAIL = 6;
 /** For each character that a measure is narrower or wider than three off the wanted one. */
-const MEASURE = 16;
+const MEASURE = 26;
 
 /** White of a page, in cells. */
 export interface White {
@@ -142,7 +142,8 @@ function cornerCost({ pieces }: PagePlan): number {
 
 function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], lead: Waiting | null): number {
   const here = new Map(plan.pieces.map((piece) => [piece.article, piece]));
-  let cost = lead !== null && !here.has(lead.article) ? 200 : 0;
+  // A paper's front page without its lead is another paper.
+  let cost = lead !== null && !here.has(lead.article) ? (plan.mastheadRows > 0 ? 600 : 200) : 0;
   for (const one of left) {
     if (one.rest !== null && one.rest.from !== plan.number) cost += UNTOUCHED;
     else if (!here.has(one.article)) cost += SKIPPED * waiting.filter((other) => other.rank > one.rank && here.has(other.article)).length;

@@ -19,6 +19,7 @@ const UNEVEN = 0.05;
 const FULL = 0.6;
 /** Plans that are set in type. */
 const SET = 6;
+const SET_LAST = 3;
 /** Least rows of a column that an article fills, and of the text that a begun article leaves on its first page. */
 const LEAST_ROWS = 6;
 const LEAST_BEGUN = 10;
@@ -40,6 +41,8 @@ interface Draft {
   readonly state: PageState;
   readonly rest: Rest | null;
   readonly cost: number;
+  /** Nothing waits for another page. */
+  readonly last: boolean;
 }
 
 interface PageFrame {
@@ -56,9 +59,12 @@ export function placePage(waiting: readonly Waiting[], frame: PageFrame, ruler: 
     for (const state of states) drafts.push(...draftsOf(state, waiting, frame, ruler));
     states = closest(states.flatMap((state) => movesOf(state, foot, ruler)), frame, ruler);
   }
-  const best = distinct(drafts.sort((a, b) => a.cost - b.cost), SET);
-  const attempts = best.flatMap((draft) => attemptOf(draft, waiting, frame, ruler));
-  return attempts.sort((a, b) => a.cost - b.cost).slice(0, ways);
+  drafts.sort((a, b) => a.cost - b.cost);
+  // A page that takes up all is worth a look though it is dearer: it saves the next.
+  const best = distinct([...distinct(drafts, SET), ...distinct(drafts.filter(({ last }) => last), SET_LAST)], SET + SET_LAST);
+  const attempts = best.flatMap((draft) => attemptOf(draft, waiting, frame, ruler)).sort((a, b) => a.cost - b.cost);
+  const last = attempts.find(({ left }) => left.length === 0);
+  return attempts.filter((attempt, i) => i < ways || attempt === last);
 }
 
 /** The first few drafts, each page once: the same page comes of its pieces in any order. */
@@ -164,7 +170,7 @@ function boxMoves(state: PageState, one: Waiting, way: BoxWay, foot: boolean, co
 function draftsOf(state: PageState, waiting: readonly Waiting[], frame: PageFrame, ruler: Yardstick): Draft[] {
   const out: Draft[] = [];
   if (state.open === null && state.pieces.length > 0) {
-    out.push({ state, rest: null, cost: pageCost(planOf(state.pieces, frame), state.left, waiting, ruler) });
+    out.push({ state, rest: null, cost: pageCost(planOf(state.pieces, frame), state.left, waiting, ruler), last: state.left.length === 0 });
   }
   for (const one of state.open === null ? state.left : [state.open.one]) {
     for (const rest of restsOf(state, one, ruler)) {
@@ -312,7 +318,7 @@ function estimate(state: PageState, rest: Rest, waiting: readonly Waiting[], fra
   };
   const others = state.left.filter((other) => other !== one);
   const left = goesOn ? [...others, { ...one, rest: { thread: [], from: frame.number } }] : others;
-  return { state, rest, cost: state.cost + pageCost(planOf([...state.pieces, piece], frame), left, waiting, ruler) };
+  return { state, rest, cost: state.cost + pageCost(planOf([...state.pieces, piece], frame), left, waiting, ruler), last: left.length === 0 };
 }
 
 /** The draft in type; nothing where its last article cannot be set so. */
