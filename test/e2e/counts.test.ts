@@ -67,6 +67,8 @@ describe('W17: counts and targets', () => {
     await expect.poll(async () => (await counts())[0]).toMatch(/^全文 [\d,]+ 字（目标 8,000）$/);
     await caretAtEnd(run, 1);
     await expect.poll(async () => (await counts())[1]).toMatch(/^本节 [\d,]+（目标 5,000）$/);
+    // And beside the section in the outline.
+    await expect.poll(() => run.page.locator('.outline li').first().locator('small').textContent()).toMatch(/^[\d,]+ \/ 5,000$/);
     await expect.poll(status).toContain(`宣读约 ${Math.round((words[1] ?? 0) / 160)} 分钟`);
     await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'status.png') });
     await run.page.emulateMedia({ colorScheme: 'dark' });

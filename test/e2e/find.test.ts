@@ -1,4 +1,5 @@
 // Finding, replacing and commanding by real keys in the real window (W4, W5, W7, W16, W17).
+import axe from 'axe-core';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -392,6 +393,13 @@ describe('W16: over all articles of the sample', () => {
     expect(heads.length).toBeGreaterThan(2);
     const listed = await run.page.locator('.hits mark').allTextContents();
     expect(new Set(listed)).toEqual(new Set(['委员']));
+    // Names and contrast of the list, in light and in dark.
+    await run.page.evaluate(axe.source);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await run.page.emulateMedia({ colorScheme });
+      expect(await run.page.evaluate(async () => (await (window as unknown as { axe: typeof axe }).axe.run('.find')).violations.map(({ id }) => id))).toEqual([]);
+    }
+    await run.page.emulateMedia({ colorScheme: 'light' });
     const sum = heads.reduce((total, head) => total + Number(/(\d+) 处$/.exec(head)?.[1]), 0);
     expect(await countOf(run)).toBe(`${sum.toLocaleString('zh-CN')} 处`);
     await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'find-list.png') });

@@ -4,6 +4,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Node } from 'prosemirror-model';
 import type { Package } from '../../core/model/package';
+import { sectionTargets } from '../../core/model/targets';
 import { LABEL } from '../editor/text-view';
 import { entryAt, outlineEntries, type OutlineEntry } from '../panels/outline-entries';
 import { useSelected } from '../session/observable';
@@ -25,8 +26,10 @@ export function Outline({ workspace, pkg, shown }: OutlineProps) {
   const { meeting } = pkg;
   const entries = useMemo(() => (doc === null ? [] : outlineEntries(doc, meeting)), [doc, meeting]);
   const current = useSelected(workspace.places.caret, (caret) => (caret?.article === shown && caret.field === null ? entryAt(entries, caret.block) : -1));
+  const ofArticle = shown === null ? undefined : pkg.targets?.[shown];
+  const targets = useMemo(() => sectionTargets(ofArticle, entries.map(({ title }) => title)), [ofArticle, entries]);
   if (shown === null || doc === null || entries.length === 0) return <p className="quiet">没有标题</p>;
-  return <Entries key={shown} workspace={workspace} article={shown} doc={doc} entries={entries} current={current} />;
+  return <Entries key={shown} workspace={workspace} article={shown} doc={doc} entries={entries} targets={targets} current={current} />;
 }
 
 interface EntriesProps {
@@ -34,6 +37,8 @@ interface EntriesProps {
   readonly article: string;
   readonly doc: Node;
   readonly entries: readonly OutlineEntry[];
+  /** 目标字数 of each entry, or null. */
+  readonly targets: readonly (number | null)[];
   /** Index of the entry of the caret. */
   readonly current: number;
 }
@@ -61,7 +66,7 @@ function visible(entries: readonly OutlineEntry[], folded: ReadonlySet<string>):
   return out;
 }
 
-function Entries({ workspace, article, doc, entries, current }: EntriesProps) {
+function Entries({ workspace, article, doc, entries, targets, current }: EntriesProps) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLUListElement>(null);
   const shown = visible(entries, folded);
@@ -101,6 +106,7 @@ function Entries({ workspace, article, doc, entries, current }: EntriesProps) {
         if (entry === undefined) return null;
         const isFolded = folded.has(nameOf(entry));
         const parts = childrenOf(entries, index);
+        const target = targets[index] ?? null;
         return (
           <li key={entry.block} data-block={entry.block} data-level={entry.level} data-index={index} className={CLASSES[entry.level] ?? 'deeper'}>
             {parts > 0 && (
@@ -123,7 +129,7 @@ function Entries({ workspace, article, doc, entries, current }: EntriesProps) {
               onClick={() => drag.isClick() && workspace.places.goTo({ article, field: null, block: entry.block, offset: 0 })}
             >
               <span>{entry.text}</span>
-              <small>{entry.words.toLocaleString('zh-CN')}</small>
+              <small>{entry.words.toLocaleString('zh-CN')}{target !== null && ` / ${target.toLocaleString('zh-CN')}`}</small>
             </button>
           </li>
         );
