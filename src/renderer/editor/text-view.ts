@@ -52,8 +52,8 @@ const UI_LABELS: Readonly<Record<string, string>> = { paste: '粘贴', cut: '剪
 /** ProseMirror reads the last changes of a composition up to 20 ms after its end; a frame more, and it is in. */
 const SETTLE_MS = 40;
 
-/** A place that is gone to keeps this far from the edge of the view, CSS px: about two lines. */
-const SCROLL_MARGIN = 60;
+/** A place nearer to the edge of the view than this is not in view, CSS px. */
+const SCROLL_MARGIN = 8;
 
 export class TextView {
   readonly view: EditorView;
@@ -133,16 +133,21 @@ export class TextView {
     }));
   }
 
+  /** Brings a place into view that is not: a third from the top of the writing area. */
   #scrollTo(position: number): void {
-    const { node } = this.view.domAtPos(position);
-    const element = node instanceof Element ? node : node.parentElement;
-    // A block out of view has no lines yet (content-visibility): it comes into view first, then the line.
-    element?.scrollIntoView({ block: 'nearest' });
     const desk = this.view.dom.closest('.desk');
-    if (desk === null) return;
-    const line = this.view.coordsAtPos(position);
+    const isInView = (): boolean => {
+      const view = desk?.getBoundingClientRect();
+      const line = this.view.coordsAtPos(position);
+      return view === undefined || (line.top >= view.top + SCROLL_MARGIN && line.bottom <= view.bottom - SCROLL_MARGIN);
+    };
+    if (desk === null || isInView()) return;
+    const { node } = this.view.domAtPos(position);
+    // A block out of view has no lines yet (content-visibility): it comes into view first, then its line.
+    (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'nearest' });
+    if (isInView()) return;
     const view = desk.getBoundingClientRect();
-    if (line.top < view.top + SCROLL_MARGIN || line.bottom > view.bottom - SCROLL_MARGIN) desk.scrollBy(0, line.top - view.top - view.height / 3);
+    desk.scrollBy(0, this.view.coordsAtPos(position).top - view.top - view.height / 3);
   }
 
   #dispatch(tr: Transaction): void {
