@@ -306,3 +306,91 @@ describe('what stands in the text but is no text', () => {
     await expect.poll(cells).toEqual(['项目|count', 'a|b', 'cd|']);
   });
 });
+
+describe('稿件', () => {
+  let run: Running;
+  const list = () => run.page.locator('.nav .list').first();
+  const names = () => list().locator('.entry > span').allTextContents();
+  const shown = () => list().locator('[aria-current="true"] > span').textContent();
+  const text = () => run.page.locator('.text').textContent();
+
+  beforeAll(async () => {
+    run = await launch();
+    const articles = [
+      article('r', 'report', doc(h(1, '过去一年'), p('报告正文。')), { 'deck.main': '工作报告' }),
+      article('n', 'news', doc(p('消息正文。')), { 'deck.main': '会议开幕' }),
+    ];
+    await open(run, packageOf(articles, [shipped('gb', ['r']), shipped('N8', ['r', 'n'])]));
+    run.page.setDefaultTimeout(8000);
+  });
+  afterAll(async () => {
+    await run.close();
+  });
+
+  it('a new one comes behind the one shown, is shown, and its headline has the caret', async () => {
+    await run.page.getByRole('button', { name: '新建稿件' }).click();
+    await run.page.getByLabel('种类').selectOption({ label: '社论、评论' });
+    await run.page.getByLabel('栏题').fill('本报评论员');
+    expect(await run.page.getByRole('group', { name: '收进' }).getByRole('checkbox').evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked))).toEqual([false, true, false]);
+    await run.page.keyboard.press('Enter');
+    await expect.poll(names).toEqual(['工作报告', '本报评论员', '消息']);
+    expect(await shown()).toBe('本报评论员');
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('主题');
+    await typeChinese(run, 'tongxin', '同心启新程');
+    await expect.poll(() => run.page.locator('.ProseMirror[aria-label="主题"]').textContent()).toBe('同心启新程');
+  });
+
+  it('Alt+↑ in the list moves it, F2 opens its 属性', async () => {
+    await list().getByRole('button', { name: '本报评论员' }).focus();
+    await run.page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(names).toEqual(['本报评论员', '工作报告', '消息']);
+    await run.page.keyboard.press('F2');
+    await run.page.getByLabel('栏题').fill('社论');
+    await run.page.getByRole('checkbox', { name: '会议文件单行本' }).check();
+    await run.page.keyboard.press('Enter');
+    await expect.poll(names).toEqual(['社论', '工作报告', '消息']);
+    // In the booklet now, whose first page it opens.
+    await expect.poll(() => run.page.locator('.tabs .rest').first().textContent()).toMatch(/\d+ \/ \d+ 页/);
+  });
+
+  it('a copy stands behind it', async () => {
+    await run.page.getByRole('menuitem', { name: '编辑', exact: true }).first().click();
+    await run.page.getByRole('menuitem', { name: '复制一篇' }).click();
+    await expect.poll(async () => (await names()).length).toBe(4);
+    expect(await run.page.locator('.ProseMirror[aria-label="主题"]').textContent()).toBe('同心启新程');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(names).toEqual(['社论', '工作报告', '消息']);
+  });
+
+  it('one that goes is asked for; another is shown, and undo shows it again with its place in the editions', async () => {
+    await list().getByRole('button', { name: '工作报告' }).click();
+    await expect.poll(text).toContain('报告正文。');
+    await list().getByRole('button', { name: '工作报告' }).focus();
+    await run.page.keyboard.press('Delete');
+    await run.page.getByRole('dialog', { name: '删除“工作报告”？' }).waitFor();
+    expect(await run.page.locator('.dialog .body').textContent()).toContain('收在“会议文件单行本”、“报纸版面”、“大字稿”里');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(names).toEqual(['社论', '消息']);
+    await expect.poll(text).not.toContain('报告正文。');
+    expect(await shown()).not.toBeNull();
+    await run.page.locator('.text').focus();
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(names).toEqual(['社论', '工作报告', '消息']);
+    await expect.poll(text).toContain('报告正文。');
+    expect(await shown()).toBe('工作报告');
+  });
+
+  it('the last one may go too: nothing complains, the list can grow again', async () => {
+    for (let left = 2; left >= 0; left--) {
+      await list().getByRole('button').first().focus();
+      await run.page.keyboard.press('Delete');
+      await run.page.getByRole('dialog').waitFor();
+      await run.page.keyboard.press('Enter');
+      await expect.poll(async () => (await names()).length).toBe(left);
+    }
+    await run.page.getByText('这个文稿包里没有稿件。').waitFor();
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(async () => (await names()).length).toBe(1);
+    expect(run.complaints).toEqual([]);
+  });
+});

@@ -81,7 +81,7 @@ function CommentForm({ workspace, session, thread }: { readonly workspace: Works
         <blockquote>{quote === undefined || quote === '' ? '（这段文字没有字）' : quote}</blockquote>
         {asked?.entries.map((entry, index) => <p key={index} className="said"><b>{entry.by}</b>{entry.text}</p>)}
         <label htmlFor="comment-text">意见</label>
-        <textarea id="comment-text" autoFocus rows={4} value={text} onChange={(event) => setText(event.target.value)} />
+        <textarea id="comment-text" data-first rows={4} value={text} onChange={(event) => setText(event.target.value)} />
         <label htmlFor="comment-name">署名</label>
         <input ref={nameBox} id="comment-name" type="text" autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
       </div>

@@ -1,10 +1,10 @@
 // The left pane: 稿件, the 结构 of the article shown, and what is known of the meeting.
-import { useMemo } from 'react';
 import { renderField } from '../../core/model/fields';
 import type { Package } from '../../core/model/package';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { ArticleList } from '../structure/article-list';
 import { Outline } from '../structure/outline';
 import { articleNames } from './article-names';
 import { countDoc } from './count-words';
@@ -15,8 +15,16 @@ export function Navigation({ workspace, session }: { readonly workspace: Workspa
   const shown = useWatched(workspace.article);
   return (
     <nav className="pane nav" aria-label="稿件与结构">
-      <h2 className="cap">稿件</h2>
-      <Articles workspace={workspace} pkg={pkg} shown={shown} />
+      <h2 className="cap">
+        稿件
+        {session.opened.readOnly === null && (
+          <>
+            <button type="button" className="plain" aria-label="新建稿件" onClick={() => workspace.dialog.set('new-article')}>新建…</button>
+            <button type="button" className="plain" aria-label="稿件属性" onClick={() => workspace.dialog.set('article')}>属性…</button>
+          </>
+        )}
+      </h2>
+      <ArticleList workspace={workspace} session={session} pkg={pkg} shown={shown} />
       <h2 className="cap">结构</h2>
       <Outline workspace={workspace} pkg={pkg} shown={shown} />
       <h2 className="cap">
@@ -27,23 +35,6 @@ export function Navigation({ workspace, session }: { readonly workspace: Workspa
     </nav>
   );
 }
-
-function Articles({ workspace, pkg, shown }: { readonly workspace: Workspace; readonly pkg: Package; readonly shown: string | null }) {
-  const names = useMemo(() => articleNames(pkg.articles, pkg.meeting), [pkg.articles, pkg.meeting]);
-  return (
-    <ul className="list">
-      {pkg.articles.map((article, index) => (
-        <li key={article.id}>
-          <button type="button" className="plain" aria-current={article.id === shown} title={names[index]} onClick={() => workspace.article.set(article.id)}>
-            <span>{names[index]}</span>
-            <small>{countDoc(article.doc, pkg.meeting).toLocaleString('zh-CN')}</small>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 
 function Meeting({ pkg }: { readonly pkg: Package }) {
   const { meeting } = pkg;

@@ -156,7 +156,9 @@ export class DocumentSession {
     const { groups } = this.#history;
     const undone = groups.at(-1)?.undoes ?? -1;
     const isUndo = groups[undone]?.undoes === null;
-    const caret = inTurn && isUndo ? (this.#carets.get(undone) ?? null) : null;
+    // An article that comes back is shown, wherever the caret was when it went.
+    const returns = changes.some((change) => change.kind === 'add' && change.what === 'article');
+    const caret = inTurn && isUndo && !returns ? (this.#carets.get(undone) ?? null) : null;
     this.#tell(changes, caret === null);
     if (caret !== null) this.#links.restore(caret);
     return null;

@@ -21,6 +21,7 @@ import { PhraseDialog } from '../templates/phrase-dialog';
 import { SectionDialog } from '../templates/section-dialog';
 import { PaletteDialog } from '../palette/palette-dialog';
 import { NoticesDialog } from './notices-dialog';
+import { ArticleDialog, DeleteArticleDialog, NewArticleDialog } from '../structure/article-dialogs';
 import { NoteDialog } from '../structure/note-dialog';
 import { PlaceholderDialog } from '../structure/placeholder-dialog';
 import { TableDialog } from '../structure/table-dialog';
@@ -44,6 +45,9 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   section: SectionDialog,
   phrases: PhraseDialog,
   comment: CommentDialog,
+  'new-article': NewArticleDialog,
+  article: ArticleDialog,
+  'delete-article': DeleteArticleDialog,
   note: NoteDialog,
   placeholder: PlaceholderDialog,
   table: TableDialog,

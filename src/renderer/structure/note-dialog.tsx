@@ -74,9 +74,9 @@ function NoteForm({ workspace }: { readonly workspace: Workspace }) {
     >
       <div className="rows">
         <label htmlFor="note-term">名词</label>
-        <input id="note-term" type="text" autoFocus={term === ''} autoComplete="off" value={term} onChange={(event) => setTerm(event.target.value)} />
+        <input id="note-term" type="text" data-first={term === '' || undefined} autoComplete="off" value={term} onChange={(event) => setTerm(event.target.value)} />
         <label htmlFor="note-text">解释</label>
-        <textarea id="note-text" rows={5} autoFocus={term !== ''} value={text} onChange={(event) => setText(event.target.value)} />
+        <textarea id="note-text" rows={5} data-first={term !== '' || undefined} value={text} onChange={(event) => setText(event.target.value)} />
       </div>
     </Dialog>
   );

@@ -51,7 +51,7 @@ function PlaceholderForm({ workspace, atom }: { readonly workspace: Workspace; r
         <label htmlFor="placeholder-was">去年</label>
         <input id="placeholder-was" type="text" autoComplete="off" value={was} onChange={(event) => setWas(event.target.value)} />
         <label htmlFor="placeholder-note">说明</label>
-        <input id="placeholder-note" type="text" autoFocus autoComplete="off" placeholder="谁来填，从哪里取" value={note} onChange={(event) => setNote(event.target.value)} />
+        <input id="placeholder-note" type="text" data-first autoComplete="off" placeholder="谁来填，从哪里取" value={note} onChange={(event) => setNote(event.target.value)} />
       </div>
     </Dialog>
   );

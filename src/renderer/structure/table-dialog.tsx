@@ -41,7 +41,7 @@ export const TableDialog: DialogContent = ({ workspace }) => {
     >
       <div className="rows">
         <label htmlFor="table-rows">行数</label>
-        <input id="table-rows" type="text" inputMode="numeric" autoFocus autoComplete="off" value={rows} onChange={(event) => setRows(event.target.value)} onFocus={(event) => event.target.select()} />
+        <input id="table-rows" type="text" inputMode="numeric" data-first autoComplete="off" value={rows} onChange={(event) => setRows(event.target.value)} onFocus={(event) => event.target.select()} />
         <label htmlFor="table-columns">列数</label>
         <input id="table-columns" type="text" inputMode="numeric" autoComplete="off" value={columns} onChange={(event) => setColumns(event.target.value)} onFocus={(event) => event.target.select()} />
       </div>

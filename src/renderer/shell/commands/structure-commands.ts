@@ -3,8 +3,11 @@
 // they stand behind the commands of writing-commands.ts.
 import { toggleMark } from 'prosemirror-commands';
 import type { Command as TextCommand } from 'prosemirror-state';
+import type { PackageChange } from '../../../core/model/change';
 import { schema } from '../../../core/model/schema';
+import type { DocumentSession } from '../../session/document-session';
 import type { Workspace } from '../../session/workspace';
+import { duplicateArticle, moveArticle } from '../../structure/article-changes';
 import { shiftSection } from '../../structure/move-section';
 import { addColumn, addRow, deleteColumn, deleteRow, deleteTable, insertTable } from '../../structure/table-commands';
 import { canEdit, dialogCommand, lowerCommand, onText, type Command } from '../command';
@@ -30,11 +33,38 @@ function markCommand(mark: 'kai' | 'hei' | 'superscript', title: string, shortcu
   });
 }
 
+function change(session: DocumentSession, changes: readonly PackageChange[]): void {
+  if (changes.length > 0) session.change(changes, '移动稿件');
+}
+
+/** A command on the article shown. */
+function articleCommand(id: string, title: string, run: (workspace: Workspace, session: DocumentSession, article: string) => void, extra: Partial<Command> = {}): Command {
+  return {
+    id, title, menu: '编辑', shortcut: null, ...extra,
+    enabled: (workspace) => canEdit(workspace) && workspace.article.get() !== null,
+    run(workspace) {
+      const [session, article] = [workspace.session.get(), workspace.article.get()];
+      if (session !== null && article !== null) run(workspace, session, article);
+    },
+  };
+}
+
 export const STRUCTURE_COMMANDS: readonly Command[] = [
   dialogCommand('meeting', '会议信息…', '编辑', 'Ctrl+Shift+M', { apart: true }),
   onText('section-up', '上移一节', '编辑', 'Alt+Shift+ArrowUp', shiftSection(-1), { apart: true }),
   onText('section-down', '下移一节', '编辑', 'Alt+Shift+ArrowDown', shiftSection(1)),
 
+  articleCommand('article', '稿件属性…', (workspace) => workspace.dialog.set('article'), { apart: true }),
+  articleCommand('duplicate-article', '复制一篇', (workspace, session, id) => {
+    const copy = crypto.randomUUID();
+    session.change(duplicateArticle(session.pkg, id, copy), '复制稿件');
+    workspace.article.set(copy);
+  }),
+  articleCommand('article-up', '稿件上移', (_, session, id) => change(session, moveArticle(session.pkg, id, -1))),
+  articleCommand('article-down', '稿件下移', (_, session, id) => change(session, moveArticle(session.pkg, id, 1))),
+  articleCommand('delete-article', '删除稿件…', (workspace) => workspace.dialog.set('delete-article')),
+
+  dialogCommand('new-article', '新建稿件…', '插入', null, { apart: true, enabled: canEdit }),
   dialogCommand('comment', '批注…', '插入', 'Ctrl+Alt+M', { apart: true, enabled: hasSelection }),
   dialogCommand('note', '名词解释…', '插入', 'Ctrl+Alt+F', { enabled: (workspace) => inText(workspace) }),
   dialogCommand('table', '表格…', '插入', null, { enabled: (workspace) => inText(workspace, insertTable(1, 1)) }),
