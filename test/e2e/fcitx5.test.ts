@@ -113,4 +113,43 @@ describe.skipIf(!isThere)('W20: fcitx5 pinyin', () => {
       await expect.poll(text).toBe(before);
     }
   });
+
+  it('W11, W18: 一、 at a line’s start makes a heading, a fixed mark is left alone, ×× before a measure word offers a 待填', async () => {
+    const { page } = run;
+    const block = page.locator('.text > *').nth(1);
+    await page.getByRole('tab', { name: '单行本' }).click();
+    await caretAtEnd(run, 0);
+    keys('key', 'Return');
+    type('yi');
+    await expect.poll(() => block.textContent()).toMatch(/yi$/);
+    keys('key', 'space');
+    await expect.poll(() => block.textContent()).toBe('一');
+    keys('key', 'backslash');
+    await expect.poll(() => block.getAttribute('data-number')).toBe('一、');
+    expect(await block.textContent()).toBe('');
+    keys('key', 'BackSpace');
+    await expect.poll(() => block.textContent()).toBe('一、');
+    expect(await block.getAttribute('data-number')).toBeNull();
+    // The input method curves its own quotes; they stay as it gives them.
+    keys('key', 'shift+quotedbl');
+    await expect.poll(() => block.textContent()).toBe('一、“');
+    // In English mode the keys are the program's own.
+    keys('key', 'ctrl+space');
+    keys('key', 'shift+quotedbl');
+    await expect.poll(() => block.textContent()).toBe('一、“”');
+    keys('type', '--delay', '60', 'XX');
+    keys('key', 'ctrl+space');
+    type('ren');
+    await expect.poll(() => block.textContent()).toMatch(/XXge$/);
+    expect(await page.locator('.offer').count()).toBe(0);
+    keys('key', 'space');
+    await expect.poll(() => block.textContent()).toBe('一、“”XX人');
+    await expect.poll(() => page.locator('.offer').count()).toBe(1);
+    keys('key', 'Tab');
+    await expect.poll(() => block.textContent()).toBe('一、“”〔数字：待填〕人');
+    for (let i = 0; i < 20 && (await block.getAttribute('data-number')) !== '一、'; i++) {
+      keys('key', 'ctrl+z');
+      await page.waitForTimeout(80);
+    }
+  });
 });

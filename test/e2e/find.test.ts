@@ -130,6 +130,18 @@ describe('W16: find and replace in one text', () => {
     await expect.poll(() => texts(run)).toEqual(before);
   });
 
+  it('F3 for words that are nowhere opens the bar, which says so', async () => {
+    await run.page.keyboard.press('Control+f');
+    await run.page.getByLabel('方式').selectOption('普通');
+    await field(run, '查找').fill('没有这几个字');
+    await expect.poll(() => countOf(run)).toBe('没有找到');
+    await run.page.keyboard.press('Escape');
+    await run.page.keyboard.press('F3');
+    await expect.poll(() => countOf(run)).toBe('没有找到');
+    expect(await run.page.evaluate(() => document.activeElement?.id)).toBe('find-text');
+    await run.page.keyboard.press('Escape');
+  });
+
   it('one at a time: the next hit is selected after it', async () => {
     const before = await texts(run);
     await run.page.keyboard.press('Control+h');

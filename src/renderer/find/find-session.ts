@@ -75,6 +75,10 @@ export class FindSession {
       const text = from < to && $from.sameParent($to) ? view.state.doc.textBetween(from, to) : '';
       if (text !== '' && text.length <= MOST_ASKED && this.asked.get().how !== 'regex') this.ask({ text });
     }
+    this.#open(bar);
+  }
+
+  #open(bar: 'find' | 'replace'): void {
     this.said.set('');
     this.bar.set(bar);
     this.calls.set(this.calls.get() + 1);
@@ -106,7 +110,11 @@ export class FindSession {
   async step(by: 1 | -1): Promise<void> {
     await this.#update();
     const { hits } = this.found.get();
-    if (hits.length === 0) return;
+    if (hits.length === 0) {
+      // F3 without the bar: it says that there is none, or what is wrong.
+      if (this.bar.get() === null) this.#open('find');
+      return;
+    }
     const at = this.#rankOfCaret();
     const index = by === 1 ? hits.findIndex((hit) => compare(this.#rank(hit, hit.offset), at) >= 0) : hits.findLastIndex((hit) => compare(this.#rank(hit, hit.end), at) < 0);
     this.goTo(index >= 0 ? index : by === 1 ? 0 : hits.length - 1);
