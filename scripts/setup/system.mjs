@@ -11,7 +11,7 @@ const WINDOW = [
   'libnss3', 'libgtk-3-0', 'libgbm1', 'libasound2', 'libatk-bridge2.0-0', 'libcups2', 'libdrm2', 'libxkbcommon0',
   'libxcomposite1', 'libxdamage1', 'libxfixes3', 'libxrandr2', 'unzip', 'fontconfig', 'fonts-noto-cjk',
 ];
-const TESTS = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', 'mupdf-tools', 'time'];
+const TESTS = ['xvfb', 'xauth', 'poppler-utils', 'qpdf', 'mupdf-tools', 'time', 'strace'];
 
 /** What those packages are there for, by which a user without root can tell whether all of it stands already. */
 const PROGRAMS = ['unzip', 'fc-list', 'xvfb-run', 'xauth', 'pdftotext', 'qpdf', 'mutool'];
