@@ -8,7 +8,7 @@ import { writePackage } from '../../src/core/model/package-file';
 import type { Meeting } from '../../src/core/model/package';
 import { article, doc, field, h, p, packageOf } from '../build';
 import { shipped } from '../build-edition';
-import { launch, openFile, pageKeys, type Running } from './launch';
+import { caretAtEnd, launch, openFile, pageKeys, type Running } from './launch';
 
 const MEETING: Partial<Meeting> = {
   place: '云岭市', organisation: { full: '中国人民政治协商会议云岭市委员会', short: '政协云岭市委员会' }, term: 5, session: 4, opens: '2027-01-12', speaker: '林致远',
@@ -101,5 +101,31 @@ describe('会议信息', () => {
     await expect.poll(() => run.page.locator('.text p').nth(1).textContent()).toBe('报告人是周明。');
     await run.page.keyboard.press('Control+z');
     await expect.poll(() => run.page.locator('.text p').nth(1).textContent()).toBe('报告人是林致远。');
+  });
+
+  it('a value of the record is put into the text by the menu, follows it, and becomes text by Backspace', async () => {
+    const last = () => run.page.locator('.text p').nth(1);
+    await caretAtEnd(run, 2);
+    await run.page.getByRole('menuitem', { name: '插入', exact: true }).first().click();
+    await run.page.getByRole('menuitem', { name: '会议信息项…' }).click();
+    await run.page.getByLabel('哪一项').selectOption({ label: '会议届' });
+    await run.page.getByLabel('写法').selectOption({ label: '第五届' });
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => last().textContent()).toBe('报告人是林致远。第五届');
+    await run.page.getByRole('button', { name: '填写会议信息' }).click();
+    await box('会议届').fill('第六届');
+    await run.page.keyboard.press('Escape');
+    await expect.poll(() => last().textContent()).toBe('报告人是林致远。第六届');
+    // A double click opens it again.
+    await last().locator('.field').last().dblclick();
+    await run.page.getByLabel('写法').selectOption({ label: '六届' });
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => last().textContent()).toBe('报告人是林致远。六届');
+    await caretAtEnd(run, 2);
+    await run.page.keyboard.press('Backspace');
+    await expect.poll(() => last().locator('.field').count()).toBe(1);
+    expect(await last().textContent()).toBe('报告人是林致远。六届');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => last().locator('.field').count()).toBe(2);
   });
 });

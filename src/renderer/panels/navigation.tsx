@@ -6,8 +6,6 @@ import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { ArticleList } from '../structure/article-list';
 import { Outline } from '../structure/outline';
-import { articleNames } from './article-names';
-import { countDoc } from './count-words';
 import { useSettled } from './use-settled';
 
 export function Navigation({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {

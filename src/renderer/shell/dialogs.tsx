@@ -2,6 +2,7 @@
 // followed by what the dialog is about: `comment:ID`.
 import type { ReactNode } from 'react';
 import { CommentDialog } from '../comments/comment-dialog';
+import { FieldDialog } from '../meeting/field-dialog';
 import { MeetingDialog } from '../meeting/meeting-dialog';
 import { PaperDialog } from '../paper/paper-dialog';
 import { GoToDialog } from '../printing/go-to-dialog';
@@ -38,6 +39,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   history: HistoryDialog,
   typing: TypingDialog,
   meeting: MeetingDialog,
+  field: FieldDialog,
   paper: PaperDialog,
   counts: CountsDialog,
   new: NewDialog,

@@ -10,6 +10,7 @@ import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialogs';
 import { addArticle, removeArticle, setArticle, usualEditions } from './article-changes';
+import { submitOnEnter } from './submit-on-enter';
 
 const KINDS: readonly (readonly [ArticleKind, string])[] = [
   ['report', '工作报告'], ['editorial', '社论、评论'], ['news', '消息'], ['resolution', '决议'], ['address', '讲话（开幕词、闭幕讲话、主持词）'], ['notice', '公告（议程、日程、名单）'],
@@ -48,7 +49,7 @@ function NewArticle({ workspace, session }: FormProps) {
   };
   return (
     <Dialog workspace={workspace} title="新建稿件" width={480} onSubmit={submit} foot={<Buttons workspace={workspace} main="新建" />}>
-      <div className="rows">
+      <div className="rows" onKeyDown={submitOnEnter}>
         <label htmlFor="article-kind">种类</label>
         <select
           id="article-kind"
@@ -81,7 +82,7 @@ export const ArticleDialog = ofArticle(function Properties({ workspace, session,
   };
   return (
     <Dialog workspace={workspace} title={`稿件属性：${nameOf(session, id)}`} width={480} onSubmit={submit} foot={<Buttons workspace={workspace} main="确定" />}>
-      <div className="rows">
+      <div className="rows" onKeyDown={submitOnEnter}>
         <Label value={label} change={setLabel} focus />
         <Editions all={pkg.editions} chosen={editions} change={setEditions} />
       </div>

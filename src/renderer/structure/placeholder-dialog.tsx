@@ -8,6 +8,7 @@ import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialogs';
 import { changeAtom, selectedAtom, type SelectedAtom } from './selected-atom';
+import { submitOnEnter } from './submit-on-enter';
 
 export const PlaceholderDialog: DialogContent = ({ workspace }) => {
   const [atom] = useState(() => selectedAtom(workspace, schema.nodes.placeholder));
@@ -43,7 +44,7 @@ function PlaceholderForm({ workspace, atom }: { readonly workspace: Workspace; r
         </>
       )}
     >
-      <div className="rows">
+      <div className="rows" onKeyDown={submitOnEnter}>
         <label htmlFor="placeholder-type">这里填</label>
         <select id="placeholder-type" value={type} onChange={(event) => isPlaceholderType(event.target.value) && setType(event.target.value)}>
           {PLACEHOLDER_TYPES.map((each) => <option key={each} value={each}>{placeholderText(each, null)}</option>)}

@@ -1,7 +1,7 @@
 // Keys and clicks of what stands in the text but is no text: Enter or a double click
-// opens the box of a 待填 or of a 名词解释, Tab walks a table's cells, Enter in a cell
-// makes a line. In front of the article's own keys; never while composing, for
-// ProseMirror runs no key then.
+// opens the box of a 待填, a 名词解释 or a value of the meeting record, Tab walks a
+// table's cells, Enter in a cell makes a line. In front of the article's own keys;
+// never while composing, for ProseMirror runs no key then.
 import { keymap } from 'prosemirror-keymap';
 import { NodeSelection, Plugin, TextSelection, type Command } from 'prosemirror-state';
 import type { Node } from 'prosemirror-model';
@@ -12,6 +12,7 @@ import { cellAt, emptyCells, walkCells } from './table-commands';
 /** Ids of the boxes (shell/dialogs.tsx) by the atom that they are for. */
 function boxOf(node: Node): string | null {
   if (node.type === schema.nodes.placeholder) return 'placeholder';
+  if (node.type === schema.nodes.field) return 'field';
   return node.type === schema.nodes.note ? 'note' : null;
 }
 

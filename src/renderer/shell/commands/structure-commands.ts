@@ -65,6 +65,7 @@ export const STRUCTURE_COMMANDS: readonly Command[] = [
   articleCommand('delete-article', '删除稿件…', (workspace) => workspace.dialog.set('delete-article')),
 
   dialogCommand('new-article', '新建稿件…', '插入', null, { apart: true, enabled: canEdit }),
+  dialogCommand('field', '会议信息项…', '插入', null, { enabled: (workspace) => canEdit(workspace) && workspace.texts.active !== null }),
   dialogCommand('comment', '批注…', '插入', 'Ctrl+Alt+M', { apart: true, enabled: hasSelection }),
   dialogCommand('note', '名词解释…', '插入', 'Ctrl+Alt+F', { enabled: (workspace) => inText(workspace) }),
   dialogCommand('table', '表格…', '插入', null, { enabled: (workspace) => inText(workspace, insertTable(1, 1)) }),
