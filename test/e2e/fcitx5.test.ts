@@ -140,7 +140,7 @@ describe.skipIf(!isThere)('W20: fcitx5 pinyin', () => {
     keys('type', '--delay', '60', 'XX');
     keys('key', 'ctrl+space');
     type('ren');
-    await expect.poll(() => block.textContent()).toMatch(/XXge$/);
+    await expect.poll(() => block.textContent()).toMatch(/XXren$/);
     expect(await page.locator('.offer').count()).toBe(0);
     keys('key', 'space');
     await expect.poll(() => block.textContent()).toBe('一、“”XX人');

@@ -30,6 +30,9 @@ interface Options {
 
 const key = new PluginKey<Typing>('typing');
 
+/** The same object at every key that asks for nothing, so that nothing is looked at again. */
+const NOTHING: Typing = { back: null, offer: null };
+
 /** Meta: the help that the transaction is; `null` takes an offer away. */
 type Meta = Typing['back'];
 
@@ -76,7 +79,7 @@ export function typingPlugin(options: Options): Plugin<Typing> {
     key,
     ...settled,
     state: {
-      init: () => ({ back: null, offer: null }),
+      init: () => NOTHING,
       apply(tr, old, _before, state) {
         const back = tr.getMeta(key) as Meta | undefined;
         if (back !== undefined) return { back, offer: null };
@@ -84,9 +87,10 @@ export function typingPlugin(options: Options): Plugin<Typing> {
         if (tr.getMeta(SETTLED) === true) return { back: old.back, offer: offerIn(tr, state) };
         if (tr.docChanged) {
           const isOwn = tr.getMeta('composition') === undefined && !options.composing() && tr.selection.empty;
-          return { back: null, offer: isOwn ? offerIn(tr, state) : null };
+          const offer = isOwn ? offerIn(tr, state) : null;
+          return offer === null ? NOTHING : { back: null, offer };
         }
-        return tr.selectionSet ? { back: null, offer: null } : old;
+        return tr.selectionSet ? NOTHING : old;
       },
     },
     props: {
