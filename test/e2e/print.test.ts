@@ -5,6 +5,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPackage, writePackage } from '../../src/core/model/package-file';
 import { popplerInfo, popplerLines } from '../pdf/tools';
@@ -68,6 +69,20 @@ async function menu(title: string): Promise<void> {
   await run.page.getByRole('menuitem', { name: title }).click();
 }
 const said = (): Promise<string[]> => run.page.locator('.notice > span').allTextContents();
+/** What axe finds, in light and in dark. */
+async function axeFindings(): Promise<string[]> {
+  await run.page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await run.page.emulateMedia({ colorScheme });
+    found.push(...(await run.page.evaluate(async () => {
+      const { axe: here } = window as unknown as { axe: typeof axe };
+      const { violations } = await here.run(document.querySelector('dialog[open]') ?? document, { resultTypes: ['violations'] });
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
+    })));
+  }
+  return found;
+}
 /** Text of a printed line, without its number, blanks out. */
 const lineOf = (bytes: Buffer, page: number, line: number): string => (popplerLines(bytes, page)[line] ?? '').replace(/^\d+ {2,}/, '').replaceAll(' ', '');
 
@@ -129,6 +144,7 @@ describe('printing', () => {
     await press('Control+g');
     await run.page.keyboard.insertText('7.12');
     await expect.poll(() => run.page.locator('.found-line').textContent(), SOON).toContain('这一行改过了');
+    expect(await axeFindings()).toEqual([]);
     await press('Enter');
     await expect.poll(() => run.page.evaluate(() => getSelection()?.toString() ?? ''), SOON).toBe('这一行已经重写');
     await press('Control+g');
@@ -142,10 +158,12 @@ describe('printing', () => {
     const first = run.page.locator('.changed article').first();
     expect(await first.locator('h3').textContent()).toBe('第 7 页');
     expect(await first.locator('li').first().textContent()).toMatch(/^改第 1[12] 行.*这一行已经重写/);
+    expect(await axeFindings()).toEqual([]);
     const changed = Number(/改动 (\d+) 页/.exec((await run.page.locator('.changed > p').textContent()) ?? '')?.[1]);
     await run.page.getByRole('button', { name: '只印改动页' }).click();
     await run.page.waitForSelector('.sheet-of-paper canvas[data-key]');
     await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toMatch(new RegExp(`^1 份 × ${changed} 页，`));
+    expect(await axeFindings()).toEqual([]);
     await press('Enter');
     await expect.poll(() => printed().length, SOON).toBe(2);
     const again = printed()[1]?.bytes ?? Buffer.alloc(0);
@@ -216,7 +234,7 @@ describe('what stands in the way of printing', () => {
   });
 
   it('closing in the middle of a printing leaves nothing of the draft behind', async () => {
-    fakeLp('sleep 20');
+    fakeLp('sleep 6');
     const folder = mkdtempSync(path.join(tmpdir(), 'banxin-tmp-'));
     const was = process.env['TMPDIR'];
     process.env['TMPDIR'] = folder;
