@@ -53,12 +53,29 @@ export async function patient<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Longer than a start takes on a loaded machine, ms. */
+const LAUNCH_MS = 25_000;
+
+/**
+ * Starts Electron. On a machine with more to do than it can, Playwright now and then misses the debugger's first words
+ * (2 of 120 starts at a load of 15) and waits for ever; it has ended the program then, which is started again.
+ */
+async function startElectron(options: NonNullable<Parameters<typeof _electron.launch>[0]>): Promise<ElectronApplication> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await _electron.launch({ ...options, timeout: LAUNCH_MS });
+    } catch (error) {
+      if (tries === 3 || !(error instanceof Error && error.name === 'TimeoutError')) throw error;
+    }
+  }
+}
+
 /** The program with its window on screen. `ELECTRON_EXEC_PATH` says which Electron. */
 export async function launch({ files = [], executable, packed = false, userData, env = {}, sandbox = process.getuid?.() !== 0 }: LaunchOptions = {}): Promise<Running> {
   const executablePath = executable ?? process.env['ELECTRON_EXEC_PATH'];
   if (executablePath === undefined) throw new RangeError('ELECTRON_EXEC_PATH is not set: run npm run test:e2e');
   const folder = mkdtempSync(path.join(tmpdir(), 'banxin-e2e-'));
-  const app = await _electron.launch({
+  const app = await startElectron({
     executablePath,
     cwd: root,
     args: [...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${userData ?? path.join(folder, 'user')}`, ...(packed ? [] : ['.']), ...files],
