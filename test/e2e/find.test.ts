@@ -264,6 +264,33 @@ describe('W7: 撤销历史', () => {
     await run.page.keyboard.press('Control+z');
   });
 
+  it('an article that is copied, deleted and brought back by undo: what is shown follows', async () => {
+    const names = (): Promise<string[]> => run.page.locator('nav .list').first().getByRole('button').allTextContents();
+    const shown = (): Promise<string | null> => run.page.locator('.fields .main').textContent();
+    const command = async (name: string): Promise<void> => {
+      await run.page.keyboard.press('Control+k');
+      await run.page.locator('.palette input').fill(name);
+      await run.page.keyboard.press('Enter');
+    };
+    await article(/^社论/).click();
+    await caretAtEnd(run, 1);
+    const [before, title, text] = [await names(), await shown(), await blockText(run, 1)];
+    await command('复制一篇');
+    await expect.poll(async () => (await names()).length).toBe(before.length + 1);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(names).toEqual(before);
+    await expect.poll(shown).toBe(title);
+    await command('删除稿件');
+    await run.page.getByRole('button', { name: '删除', exact: true }).click();
+    await expect.poll(async () => (await names()).length).toBe(before.length - 1);
+    // A neighbour is shown, not an empty sheet.
+    await expect.poll(shown).not.toBe(title);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(names).toEqual(before);
+    await expect.poll(shown).toBe(title);
+    await expect.poll(() => run.page.evaluate(() => getSelection()?.anchorNode?.textContent)).toBe(text);
+  });
+
   it('a field of the window undoes its own words', async () => {
     await run.page.keyboard.press('Control+f');
     await field(run, '查找').fill('');

@@ -156,9 +156,10 @@ export class DocumentSession {
     const { groups } = this.#history;
     const undone = groups.at(-1)?.undoes ?? -1;
     const isUndo = groups[undone]?.undoes === null;
+    const before = inTurn && isUndo ? (this.#carets.get(undone) ?? null) : null;
     // An article that comes back is shown, wherever the caret was when it went.
-    const returns = changes.some((change) => change.kind === 'add' && change.what === 'article');
-    const caret = inTurn && isUndo && !returns ? (this.#carets.get(undone) ?? null) : null;
+    const isElsewhere = changes.some((change) => change.kind === 'add' && change.what === 'article' && (change.value as { readonly id: string }).id !== before?.article);
+    const caret = isElsewhere ? null : before;
     this.#tell(changes, caret === null);
     if (caret !== null) this.#links.restore(caret);
     return null;
@@ -190,9 +191,10 @@ export class DocumentSession {
     this.#links.notice(whole.ok ? `${answer.message}已把全文重新交给主程序，没有丢字。` : whole.message);
   }
 
-  /** `reveal`: the first of them comes into view. */
+  /** `reveal`: the first of them that has a place comes into view. */
   #tell(changes: readonly PackageChange[], reveal: boolean): void {
-    for (const [index, change] of changes.entries()) for (const follower of this.#followers) follower({ change, reveal: reveal && index === 0 });
+    const shown = reveal ? changes.findIndex((change) => change.kind !== 'set' || /^articles\/[^/]+\/fields\//.test(change.path)) : -1;
+    for (const [index, change] of changes.entries()) for (const follower of this.#followers) follower({ change, reveal: index === shown });
   }
 
   /** Steps, or for a field that appears or vanishes, its whole value. */
