@@ -71,6 +71,7 @@ const EDITIONS: readonly (readonly [string, Edition, number])[] = [
   ['a small booklet with cover, contents and annex', smallBooklet(['report'], { cover: true, contents: true, annex: true, multiple: 4 }), 12],
   ['the shipped booklet', shipped('gb', ['report', 'story']), 40],
   ['the large-type copy', shipped('speech', ['report']), 30],
+  ['the 改稿本', shipped('draft', ['report', 'story'], { printedAt: '2026-01-12T16:20' }), 30],
   ['a broadsheet with jumps', shipped('N8', ['story', 'report'], { paper: DAILY, abridgedNote: true }), 70],
   ['a tabloid', shipped('T6', ['story', 'report'], { paper: { ...DAILY, firstPage: 3 } }), 30],
 ];
