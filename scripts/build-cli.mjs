@@ -7,7 +7,7 @@
 // bundle sets the sample report, and V8's compiled code of that stays beside it.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -171,8 +171,18 @@ export function keepCompiled(bundle) {
   }
 }
 
+/** Builds the command line into `outdir`, whole or not at all: what is cut off in its middle leaves the old one, or none, and is built again. */
+export async function buildCommandLine(outdir) {
+  const part = `${outdir}-part`;
+  const written = await buildCli({ entry: 'src/cli/banxin.ts', outdir: part, name: 'banxin' });
+  const compiled = keepCompiled(path.join(part, 'banxin.cjs'));
+  await rm(outdir, { recursive: true, force: true });
+  await rename(part, outdir);
+  return { written: written.map(({ file, bytes }) => ({ file: path.join(path.relative(ROOT, outdir), path.basename(file)), bytes })), compiled };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const written = await buildCli({ entry: 'src/cli/banxin.ts', outdir: path.join(ROOT, 'out/cli'), name: 'banxin' });
+  const { written, compiled } = await buildCommandLine(path.join(ROOT, 'out/cli'));
   for (const { file, bytes } of written) console.log(`${file}  ${Math.round(bytes / 1024)} KB`);
-  if (!keepCompiled(path.join(ROOT, 'out/cli/banxin.cjs'))) console.error('没有预先编译：样稿没有排成，命令行照常可用，只是启动稍慢');
+  if (!compiled) console.error('没有预先编译：样稿没有排成，命令行照常可用，只是启动稍慢');
 }

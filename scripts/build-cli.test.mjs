@@ -1,11 +1,12 @@
 // The bundle of the command line: whole, split where a command is lazy, and
 // with nothing in it that a stub was to keep out.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildCli, keepCompiled } from './build-cli.mjs';
+import { buildCli, buildCommandLine, keepCompiled } from './build-cli.mjs';
 
 const ROOT = path.dirname(import.meta.dirname);
 const folder = mkdtempSync(path.join(tmpdir(), 'banxin-cli-'));
@@ -68,6 +69,38 @@ describe('what V8 compiled at build time', () => {
     for (const file of caches()) truncateSync(file, 100_000);
     expect(told(short)).toBe('true');
     expect(readFileSync(path.join(folder, 'report.pdf')).equals(plain)).toBe(true);
+  }, 60_000);
+});
+
+describe('a build that is cut off in its middle', () => {
+  const outdir = path.join(ROOT, 'out/cli-cut-test');
+  const part = `${outdir}-part`;
+  const names = () => readdirSync(outdir).sort();
+  const cutOff = () => new Promise((resolve) => {
+    const script = `import('${pathToFileURL(path.join(ROOT, 'scripts/build-cli.mjs')).href}').then((m) => m.buildCommandLine(${JSON.stringify(outdir)}))`;
+    const child = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
+    const watch = setInterval(() => {
+      if (existsSync(path.join(part, 'banxin.cjs'))) child.kill('SIGKILL');
+    }, 2);
+    child.on('exit', (_, signal) => {
+      clearInterval(watch);
+      resolve(signal);
+    });
+  });
+  afterAll(() => {
+    for (const one of [outdir, part]) rmSync(one, { recursive: true, force: true });
+  });
+
+  it('leaves no command line, or the old one whole; the next build is whole', async () => {
+    expect(await cutOff()).toBe('SIGKILL');
+    expect(existsSync(outdir)).toBe(false);
+    const { written, compiled } = await buildCommandLine(outdir);
+    expect([written.map(({ file }) => file), compiled]).toEqual([['out/cli-cut-test/banxin.cjs', 'out/cli-cut-test/banxin-parts.cjs'], true]);
+    const whole = names();
+    expect(whole).toHaveLength(2 + 4);
+    expect(await cutOff()).toBe('SIGKILL');
+    expect(names()).toEqual(whole);
+    expect(run(path.join(outdir, 'banxin.cjs'), '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
   }, 60_000);
 });
 

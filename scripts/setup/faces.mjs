@@ -54,7 +54,8 @@ export async function ensureFaces() {
     return missing.map((face) => face.file);
   }
   const failed = [];
-  for (const face of missing) if (!(await bring(face))) failed.push(face.file);
+  const fetchLists = onlyOnce(fetchOwnLists);
+  for (const face of missing) if (!(await bring(face, fetchLists))) failed.push(face.file);
   return failed;
 }
 
@@ -71,36 +72,55 @@ function isGood(face, file) {
   return createHash('sha256').update(bytes).digest('hex') === face.sha256;
 }
 
-async function bring(face) {
+async function bring(face, fetchLists) {
   say(`下载字体 ${face.file}：${face.use}，在 Debian 软件包 ${face.package} 里，约 ${face.megabytes} MB……`);
   const work = path.join(cache, 'faces', face.package);
   mkdirSync(work, { recursive: true });
-  const deb = await download(face, work);
+  const deb = await download(face, work, fetchLists);
   const opened = mkdtempSync(path.join(work, 'open-'));
   const done = deb !== null && (await run('dpkg-deb', ['-x', deb, opened], { quiet: true })) === 0 && put(face, opened);
   rmSync(done ? work : opened, { recursive: true });
-  if (!done) say(`字体 ${face.file} 没有取到：将改用系统自带的或最接近的字体并提示；联网后再运行一次即可补上。`);
+  if (!done) say(`字体 ${face.file} 没有取到${deb === null ? '（软件源连不上，或其中没有这个包）' : ''}：将改用系统自带的或最接近的字体并提示；联网后再运行一次即可补上。`);
   return done;
 }
 
+/** As root apt would hand the download to a user who may not write here. */
+const APT = ['-o', 'APT::Sandbox::User=root', '-o', 'Acquire::http::Timeout=20'];
+/** Lists of our own, without the descriptions of packages in words. */
+const OWN_LISTS = [...APT, '-o', `Dir::State::lists=${cache}/apt/lists`, '-o', `Dir::Cache=${cache}/apt`, '-o', 'Acquire::Languages=none'];
+
 /**
  * The path of the package in `work`, or null. First by the lists the system has; where it has none, or
- * stale ones that name a package gone since, by lists of our own, which any user may fetch.
+ * stale ones that name a package gone since, by lists of our own, which any user may fetch. apt-get goes
+ * on with a package that was cut off; the name holds its version, so that one of an older version may stand beside.
  */
-async function download(face, work) {
-  const inWork = { cwd: work, quiet: true, progress: () => `  ${megabytesIn(work)} / ${face.megabytes} MB` };
-  // As root apt would hand the download to a user who may not write here.
-  const plain = ['-o', 'APT::Sandbox::User=root', '-o', 'Acquire::http::Timeout=20'];
-  if ((await run('apt-get', [...plain, 'download', face.package], { ...inWork, muted: true })) !== 0) {
-    const apt = path.join(cache, 'apt');
-    for (const part of ['lists/partial', 'archives/partial']) mkdirSync(path.join(apt, part), { recursive: true });
-    const own = [...plain, '-o', `Dir::State::lists=${apt}/lists`, '-o', `Dir::Cache=${apt}`];
-    if (readdirSync(path.join(apt, 'lists')).length <= 2) say('  系统没有可用的软件包清单，先取一份（约 9 MB）……');
-    if ((await run('apt-get', [...own, 'update'], { quiet: true })) !== 0) return null;
-    if ((await run('apt-get', [...own, 'download', face.package], inWork)) !== 0) return null;
+async function download(face, work, fetchLists) {
+  const options = { cwd: work, muted: true, progress: () => `  ${megabytesIn(work)} / ${face.megabytes} MB` };
+  if ((await run('apt-get', [...APT, 'download', face.package], options)) !== 0) {
+    await fetchLists();
+    if ((await run('apt-get', [...OWN_LISTS, 'download', face.package], options)) !== 0) return null;
   }
-  const name = readdirSync(work).find((one) => one.startsWith(`${face.package}_`) && one.endsWith('.deb'));
-  return name === undefined ? null : path.join(work, name);
+  return newest(work, (name) => name.startsWith(`${face.package}_`) && name.endsWith('.deb'));
+}
+
+/** Whatever it fetches: one source of several that does not answer hides no face of the others. */
+async function fetchOwnLists() {
+  const apt = path.join(cache, 'apt');
+  for (const part of ['lists/partial', 'archives/partial']) mkdirSync(path.join(apt, part), { recursive: true });
+  if (readdirSync(path.join(apt, 'lists')).length <= 2) say('  系统没有可用的软件包清单，先取一份（约 9 MB）……');
+  await run('apt-get', [...OWN_LISTS, 'update'], { muted: true });
+}
+
+/** The function, done at its first call alone: without a network each try costs its time. */
+function onlyOnce(work) {
+  let done = null;
+  return () => (done ??= work());
+}
+
+/** The path of the file in a folder that was written last, of those with such a name; null where there is none. */
+export function newest(folder, isOne) {
+  const files = readdirSync(folder).filter(isOne).map((name) => path.join(folder, name));
+  return files.sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0] ?? null;
 }
 
 function megabytesIn(folder) {

@@ -15,7 +15,7 @@ export async function ensurePackages() {
     return false;
   }
   if (areInstalled()) return true;
-  say('安装 npm 软件包（约 210 MB：排版、字体、窗口和测试要用）……');
+  say('安装 npm 软件包（约 300 MB：排版、字体、窗口和测试要用）……');
   const started = Date.now();
   const progress = () => `  npm ci 已运行 ${Math.round((Date.now() - started) / 1000)} 秒……`;
   const status = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { progress });

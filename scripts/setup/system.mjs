@@ -39,10 +39,10 @@ export async function ensureSystemPackages() {
     say(`  apt-get install --no-install-recommends ${packages.join(' ')}`);
     return false;
   }
-  say('安装系统软件包：Electron 的系统库、无屏显示（xvfb）、读回 PDF 的工具、界面用中文字体（约 95 MB，已有的跳过）……');
+  say('安装系统软件包：Electron 的系统库、无屏显示（xvfb）、读回 PDF 的工具、界面用中文字体（约 190 MB，已有的跳过）……');
   const install = [...root, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages];
-  // Without lists, or with stale ones, the first try fails at once.
-  const done = (await start(install, { muted: true })) || ((await start([...root, 'apt-get', 'update'], {})) && (await start(install, {})));
+  // Without lists, with stale ones, or where an earlier installation was cut off in its middle, the first try fails at once.
+  const done = (await start(install, { muted: true })) || (await mend(root) && (await start(install, {})));
   if (!done) {
     say('系统软件包没有装成，见上面 apt-get 的话；窗口和端到端测试会受影响，命令行不受影响。');
     return false;
@@ -50,6 +50,12 @@ export async function ensureSystemPackages() {
   mkdirSync(cache, { recursive: true });
   writeFileSync(MARK, wanted);
   return true;
+}
+
+/** Finishes what a cut-off installation has left, which apt-get refuses to go on from, and fetches new lists. */
+async function mend(root) {
+  await start([...root, 'dpkg', '--configure', '-a'], { muted: true });
+  return start([...root, 'apt-get', 'update'], {});
 }
 
 function start([command, ...args], options) {
@@ -64,6 +70,16 @@ function asRoot() {
   if (process.getuid() === 0) return quietly;
   if (!onPath('sudo')) return null;
   return process.stdin.isTTY || ask('sudo', ['-n', 'true']) !== null ? ['sudo', ...quietly] : null;
+}
+
+/** The shared libraries that a program needs and the system lacks. */
+export function missingLibraries(executable) {
+  return notFound(ask('ldd', [executable]) ?? '');
+}
+
+/** Names of libraries that ldd has not found, each once. */
+export function notFound(ldd) {
+  return [...new Set([...ldd.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name))];
 }
 
 function standsAlready() {
