@@ -3,7 +3,7 @@
 // will happen, and are the only modal things there are.
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { Opened, Saved, Start } from '../ipc/index';
+import type { BanxinEvents, Opened, Saved, Start } from '../ipc/index';
 import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
 import { Backups } from '../node/backups';
@@ -39,7 +39,7 @@ export class Desk {
     const backups = new Backups(path.join(userData, 'backups'));
     void backups.prune().catch(() => {}); // what is too old goes; where it cannot, it is in nobody's way
     this.#settings = new Settings(path.join(userData, 'settings.json'));
-    this.store = new DocumentStore({ journals, backups, onChange: () => send(window.webContents, 'saving', this.savingState()) });
+    this.store = new DocumentStore({ journals, backups, onChange: () => this.#tell('saving', this.savingState()) });
     this.recovery = new RecoveryDesk(journals, backups, {
       session: () => this.store.session,
       isJournaled: () => this.store.state.journalTrouble === null,
@@ -133,7 +133,7 @@ export class Desk {
 
   setAutosave(on: boolean): void {
     this.#settings.set({ autosave: on });
-    send(this.#window.webContents, 'saving', this.savingState());
+    this.#tell('saving', this.savingState());
   }
 
   savingState(): SavingState {
@@ -219,9 +219,14 @@ export class Desk {
     return chosen === 1 ? { lock: null, shape: (loaded) => ({ ...copied(loaded), file: null, isNew: true }) } : null;
   }
 
+  /** Nothing where the window is gone: a journal or a lock may outlive it by a moment. */
+  #tell<E extends keyof BanxinEvents>(event: E, payload: BanxinEvents[E]): void {
+    if (!this.#window.isDestroyed()) send(this.#window.webContents, event, payload);
+  }
+
   #lockLost(by: LockHolder): void {
     this.#lock = null;
-    send(this.#window.webContents, 'failed', {
+    this.#tell('failed', {
       ok: false, code: 'lock-lost', message: `“${this.store.name}”已被${who(by)}接手打开（这台电脑可能睡眠过）。请先另存一份，再与对方核对。`,
     });
   }

@@ -124,8 +124,8 @@ function askBeforeClosing(window: BrowserWindow, desk: Desk, lastWords: () => Pr
 async function openFromOutside(window: BrowserWindow, desk: Desk, file: string): Promise<void> {
   try {
     const opened = await desk.open(file);
-    if (opened !== null) send(window.webContents, 'opened', opened);
+    if (opened !== null && !window.isDestroyed()) send(window.webContents, 'opened', opened);
   } catch (error) {
-    send(window.webContents, 'failed', toFailure(error));
+    if (!window.isDestroyed()) send(window.webContents, 'failed', toFailure(error));
   }
 }

@@ -35,6 +35,9 @@ function sampleFile(name = '会议.banxin'): string {
   return file;
 }
 
+/** For what opens or saves a file: another process reads it, on a machine that may be busy. */
+const OPENING = { timeout: 15_000 };
+
 const shown = (run: Running): Promise<unknown> => run.page.waitForSelector('.scroll .page canvas[data-key]');
 const textIn = (file: string): string => readPackage(new Uint8Array(readFileSync(file))).pkg.articles[0]?.doc.textContent ?? '';
 const title = (run: Running): Promise<string | null> => run.page.locator('.menu .title').textContent();
@@ -42,9 +45,9 @@ const title = (run: Running): Promise<string | null> => run.page.locator('.menu 
 async function type(run: Running, text: string): Promise<void> {
   await caretAtEnd(run, 0);
   await typeChinese(run, 'a', text);
-  await expect.poll(() => blockText(run, 0)).toContain(text);
+  await expect.poll(() => blockText(run, 0), OPENING).toContain(text);
   // A composition's text is handed over a frame later.
-  await expect.poll(() => title(run)).toMatch(/尚未保存|有改动未保存/);
+  await expect.poll(() => title(run), OPENING).toMatch(/尚未保存|有改动未保存/);
 }
 
 /** Until the journal has what was typed, the program is killed without a word. */
@@ -108,7 +111,7 @@ describe('W43: the start after a crash', () => {
     await expectReadable(run);
     await bar.getByRole('button', { name: '查看并恢复' }).click();
     const sheet = run.page.getByRole('dialog', { name: /有 1 份稿子可以恢复/ });
-    await expect.poll(() => sheet.locator('.rows').textContent()).toContain('断电之前');
+    await expect.poll(() => sheet.locator('.rows').textContent(), OPENING).toContain('断电之前');
     expect(await sheet.getByRole('button').allTextContents()).toEqual([expect.stringContaining('从未保存过'), '先不选', '不要', '恢复']);
     await run.page.keyboard.press('Enter');
     await shown(run);
@@ -119,7 +122,7 @@ describe('W43: the start after a crash', () => {
     const target = path.join(run.folder, '恢复.banxin');
     await answerSaveDialog(run, target);
     await run.page.keyboard.press('Control+s');
-    await expect.poll(() => title(run)).toContain('已保存');
+    await expect.poll(() => title(run), OPENING).toContain('已保存');
     expect(textIn(target)).toContain('断电之前');
     await run.close();
 
@@ -140,7 +143,7 @@ describe('W43: the start after a crash', () => {
     run = await start({ userData });
     await run.page.getByRole('button', { name: '查看并恢复' }).click();
     const sheet = run.page.getByRole('dialog', { name: /可以恢复/ });
-    await expect.poll(() => sheet.locator('.row.here ins').textContent()).toBe('断电之前');
+    await expect.poll(() => sheet.locator('.row.here ins').textContent(), OPENING).toBe('断电之前');
     expect(await sheet.getByRole('status').textContent()).toBe('第 1 处 / 共 1 处');
     await expectReadable(run);
     await sheet.getByRole('button', { name: '先不选' }).click();
@@ -154,11 +157,11 @@ describe('W43: the start after a crash', () => {
     expect(await title(run)).toContain('已保存');
     await menu(run, '文件', '历史备份…');
     const backups = run.page.getByRole('dialog', { name: '历史备份' });
-    await expect.poll(() => backups.locator('.found').textContent()).toContain('没有采用的恢复稿');
-    await expect.poll(() => backups.locator('.row.here del').textContent()).toBe('断电之前');
+    await expect.poll(() => backups.locator('.found').textContent(), OPENING).toContain('没有采用的恢复稿');
+    await expect.poll(() => backups.locator('.row.here del').textContent(), OPENING).toBe('断电之前');
     await expectReadable(run);
     await backups.getByRole('button', { name: '打开副本' }).click();
-    await expect.poll(() => blockText(run, 0)).toContain('断电之前');
+    await expect.poll(() => blockText(run, 0), OPENING).toContain('断电之前');
     expect(await title(run)).toContain('尚未保存');
     expect(textIn(file)).not.toContain('断电之前');
   });
@@ -192,7 +195,7 @@ describe('W43: the start after a crash', () => {
     for (const moment of ['asked', 'recovered'] as const) {
       run = await start({ userData });
       await run.page.getByRole('button', { name: '查看并恢复' }).click();
-      await expect.poll(() => run.page.locator('.rows').textContent()).toContain('断电之前');
+      await expect.poll(() => run.page.locator('.rows').textContent(), OPENING).toContain('断电之前');
       if (moment === 'recovered') {
         await run.page.keyboard.press('Enter');
         await shown(run);
@@ -206,7 +209,7 @@ describe('W43: the start after a crash', () => {
     await bar.waitFor();
     expect(await bar.textContent()).toContain('有 1 份稿子可以恢复');
     await bar.getByRole('button').click();
-    await expect.poll(() => run.page.locator('.rows').textContent()).toContain('断电之前');
+    await expect.poll(() => run.page.locator('.rows').textContent(), OPENING).toContain('断电之前');
   });
 
   it('W49: a system that shuts down asks nobody, and the text is there at the next start', async () => {
@@ -220,7 +223,7 @@ describe('W43: the start after a crash', () => {
     await gone;
     run = await start({ userData });
     await run.page.getByRole('button', { name: '查看并恢复' }).click();
-    await expect.poll(() => run.page.locator('.rows').textContent()).toContain('关机之前');
+    await expect.poll(() => run.page.locator('.rows').textContent(), OPENING).toContain('关机之前');
   });
 });
 
@@ -242,26 +245,26 @@ describe('W45, journey (d): the same file in two programs, as on two computers',
     expect(await title(second)).toContain('只读');
     expect(await second.page.locator('.text').first().getAttribute('contenteditable')).toBe('false');
     await second.page.keyboard.press('Control+s');
-    await expect.poll(() => second.page.locator('.notice.failed').allTextContents()).toEqual([expect.stringMatching(/这里只能看，不能改；请另存为别的文件/)]);
+    await expect.poll(() => second.page.locator('.notice.failed').allTextContents(), OPENING).toEqual([expect.stringMatching(/这里只能看，不能改；请另存为别的文件/)]);
 
     // As a copy: changed and saved under another name, and the file is untouched by it.
     await ask(second, 1);
     await second.app.evaluate(({ app }, argument) => app.emit('second-instance', {}, ['banxin', argument]), file);
-    await expect.poll(() => title(second)).toContain('尚未保存');
+    await expect.poll(() => title(second), OPENING).toContain('尚未保存');
     await type(second, '第二处的字');
     const copy = path.join(second.folder, '副本.banxin');
     await answerSaveDialog(second, copy);
     await second.page.keyboard.press('Control+s');
-    await expect.poll(() => title(second)).toContain('已保存');
+    await expect.poll(() => title(second), OPENING).toContain('已保存');
     expect([textIn(copy).includes('第二处的字'), textIn(file).includes('第二处的字')]).toEqual([true, false]);
 
     // The first saves and goes; the lock goes with it, and the second opens it as its own.
     await first.page.keyboard.press('Control+s');
-    await expect.poll(() => title(first)).toContain('已保存');
+    await expect.poll(() => title(first), OPENING).toContain('已保存');
     await first.close();
     expect(existsSync(lock)).toBe(false);
     await second.app.evaluate(({ app }, argument) => app.emit('second-instance', {}, ['banxin', argument]), file);
-    await expect.poll(() => blockText(second, 0)).toContain('第一处的字');
+    await expect.poll(() => blockText(second, 0), OPENING).toContain('第一处的字');
     expect(await title(second)).not.toContain('只读');
   });
 });
@@ -293,18 +296,18 @@ describe('W46: the file changed outside', () => {
     const bar = run.page.getByRole('region', { name: '磁盘上的文件被改过' });
     await bar.waitFor();
     expect(readFileSync(file).equals(theirs)).toBe(true);
-    await expect.poll(() => run.page.locator('.notice.failed').allTextContents()).toEqual([expect.stringMatching(/被别人改过，没有保存.*另存为/)]);
+    await expect.poll(() => run.page.locator('.notice.failed').allTextContents(), OPENING).toEqual([expect.stringMatching(/被别人改过，没有保存.*另存为/)]);
     await bar.getByRole('button', { name: '比较' }).click();
     const sheet = run.page.getByRole('dialog', { name: '磁盘上的文件被别人改过' });
-    await expect.poll(() => sheet.locator('ins').allTextContents()).toContain('我这边的字');
+    await expect.poll(() => sheet.locator('ins').allTextContents(), OPENING).toContain('我这边的字');
     expect((await sheet.locator('del').allTextContents()).join()).toContain('同志们');
     await expectReadable(run);
     await sheet.getByRole('button', { name: '用磁盘上的' }).click();
-    await expect.poll(() => run.page.locator('.text').first().textContent()).not.toContain('我这边的字');
+    await expect.poll(() => run.page.locator('.text').first().textContent(), OPENING).not.toContain('我这边的字');
     expect(await bar.count()).toBe(0);
     await menu(run, '文件', '历史备份…');
-    await expect.poll(() => run.page.locator('.found').textContent()).toContain('被另一份替换');
-    await expect.poll(() => run.page.locator('.rows').textContent()).toContain('我这边的字');
+    await expect.poll(() => run.page.locator('.found').textContent(), OPENING).toContain('被另一份替换');
+    await expect.poll(() => run.page.locator('.rows').textContent(), OPENING).toContain('我这边的字');
   });
 });
 
@@ -340,13 +343,13 @@ describe('saving', () => {
       await run.page.keyboard.press('Delete');
     }
     await run.page.keyboard.press('Control+s');
-    await expect.poll(asked).toMatch(/保存后正文从 \d+ 字变成 \d+ 字|已经没有文字了/);
+    await expect.poll(asked, OPENING).toMatch(/保存后正文从 \d+ 字变成 \d+ 字|已经没有文字了/);
     expect(readFileSync(file).equals(before)).toBe(true);
     await ask(run, 2);
     await run.page.keyboard.press('Control+s');
-    await expect.poll(() => title(run)).toContain('已保存');
+    await expect.poll(() => title(run), OPENING).toContain('已保存');
     await menu(run, '文件', '历史备份…');
-    await expect.poll(() => run.page.locator('.found').textContent()).toContain('大段删除之前');
+    await expect.poll(() => run.page.locator('.found').textContent(), OPENING).toContain('大段删除之前');
   });
 
   it('W42: a named file is saved by itself, says when, and not where it is switched off', async () => {
@@ -384,8 +387,8 @@ describe('saving', () => {
     await run.page.waitForSelector('.card');
     expect(await run.page.getByRole('region', { name: '恢复' }).count()).toBe(0);
     await menu(run, '文件', '历史备份…');
-    await expect.poll(() => run.page.locator('.found').textContent()).toContain('关闭时没有保存');
-    await expect.poll(() => run.page.locator('.rows').textContent()).toContain('不要的字');
+    await expect.poll(() => run.page.locator('.found').textContent(), OPENING).toContain('关闭时没有保存');
+    await expect.poll(() => run.page.locator('.rows').textContent(), OPENING).toContain('不要的字');
   });
 
   it('W50: a file of a newer Banxin opens to be looked at, with a word, and what is not known survives', async () => {
@@ -408,7 +411,7 @@ describe('saving', () => {
     await shown(run);
     await type(run, '新的一句');
     await run.page.keyboard.press('Control+s');
-    await expect.poll(() => title(run)).toContain('已保存');
+    await expect.poll(() => title(run), OPENING).toContain('已保存');
     const after = unzipSync(new Uint8Array(readFileSync(file)));
     expect(JSON.parse(strFromU8(after['banxin.json']!))).toMatchObject({ later: { kept: true } });
     expect([...after['later/part.bin']!]).toEqual([1, 2, 3]);
