@@ -8,7 +8,7 @@ import type { ChangeGroup } from '../core/model/change';
 import type { Diagnostic } from '../core/diagnostic';
 import type { FaceAdjust, FontRole } from '../core/font';
 import type { DraftWish } from '../core/model/draft-wish';
-import type { EditionKind } from '../core/model/package';
+import type { Edition, EditionKind } from '../core/model/package';
 import { RECENT_METHODS, type RecentApi } from './recent';
 import { PRINTING_METHODS, type PrintingApi } from './printing';
 import { SAVING_METHODS, type SavingApi, type SavingEvents } from './saving';
@@ -117,6 +117,8 @@ export interface Exported {
   readonly pages: number;
   readonly seconds: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** By id of the editions exported: the faces that each was set in. */
+  readonly faces: Readonly<Record<string, Edition['faces']>>;
 }
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';

@@ -54,7 +54,7 @@ export class ExportDesk {
     const done = await this.#jobs.exportPdf({ kind: 'export', bytes, edition, target, accept }, (phase) => this.#tell(phase, null));
     if (done === null) return null;
     await this.#note(pkg, edition, draft, done, path.basename(target));
-    return this.#finished(target, began, done.pages, done.diagnostics);
+    return this.#finished(target, began, [{ edition, done }]);
   }
 
   async exportAll({ document, version, accept }: ExportAllRequest): Promise<Exported | null> {
@@ -76,7 +76,7 @@ export class ExportDesk {
       if (written === null) return null;
       await rename(partial, target);
       for (const { edition, done, file } of written) await this.#note(pkg, edition, null, done, path.join(path.basename(target), file));
-      return this.#finished(target, began, written.reduce((sum, { done }) => sum + done.pages, 0), written.flatMap(({ done }) => done.diagnostics));
+      return this.#finished(target, began, written);
     } catch (error) {
       throw error instanceof AppError ? error : toAppError(error, 'write-failed', '写入', target);
     } finally {
@@ -136,10 +136,17 @@ export class ExportDesk {
     send(this.#window.webContents, 'exportProgress', { phase, part });
   }
 
-  #finished(target: string, began: number, pages: number, diagnostics: Exported['diagnostics']): Exported {
+  #finished(target: string, began: number, written: readonly { readonly edition: Edition; readonly done: ExportDone }[]): Exported {
     const job = this.#nextJob++;
     this.#exported.set(job, target);
-    return { job, file: path.basename(target), seconds: (performance.now() - began) / 1000, pages, diagnostics };
+    return {
+      job,
+      file: path.basename(target),
+      seconds: (performance.now() - began) / 1000,
+      pages: written.reduce((sum, { done }) => sum + done.pages, 0),
+      diagnostics: written.flatMap(({ done }) => done.diagnostics),
+      faces: Object.fromEntries(written.map(({ edition, done }) => [edition.id, done.faces])),
+    };
   }
 
   /** The export stands, whatever becomes of its note: a full disk is said by what is being saved. */

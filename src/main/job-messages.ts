@@ -28,6 +28,8 @@ export interface ExportDone {
   readonly lines: readonly PrintedPage[];
   /** Sides of paper in the file. */
   readonly sides: number;
+  /** What the edition was set in, for its `faces`. */
+  readonly faces: Edition['faces'];
 }
 
 export type JobReport =

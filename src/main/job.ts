@@ -44,8 +44,8 @@ function jobOf({ bytes, edition, target, accept }: Extract<JobOrder, { kind: 'ex
   return { pkg, edition, target, fonts: facesFor(edition.kind), date: null, accept, onPhase: (phase) => report({ kind: 'phase', phase }) };
 }
 
-function doneOf({ pages, diagnostics, typeset }: ExportResult, sides: number): ExportDone {
-  return { pages, diagnostics, lines: printedPages(typeset.list, typeset.origins), sides };
+function doneOf({ pages, diagnostics, typeset, faces }: ExportResult, sides: number): ExportDone {
+  return { pages, diagnostics, faces, lines: printedPages(typeset.list, typeset.origins), sides };
 }
 
 function fail(error: unknown, order: JobOrder): void {

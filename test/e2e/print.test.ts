@@ -309,6 +309,13 @@ describe('exporting', () => {
     }));
     await run.page.getByRole('button', { name: '打开', exact: true }).click();
     await expect.poll(() => patient(() => run.app.evaluate(() => (globalThis as { openedPath?: string }).openedPath)), SOON).toBe(path.join(folder, made));
+    // The faces are noted in the editions, undoable like any change of the package.
+    const file = path.join(run.folder, '会议.banxin');
+    await answerSaveDialog(run, file);
+    await press('Control+s');
+    await expect.poll(() => existsSync(file), SOON).toBe(true);
+    const { pkg } = readPackage(new Uint8Array(readFileSync(file)));
+    expect(pkg.editions.map(({ kind, faces }) => [kind, Object.keys(faces).length > 2])).toEqual(pkg.editions.map(({ kind }) => [kind, true]));
     // Each of them is in the record, and a second time makes a second folder.
     await menu('打印记录…');
     await expect.poll(() => run.page.locator('.found li').count(), SOON).toBe(5);

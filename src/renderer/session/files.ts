@@ -4,6 +4,7 @@
 import { openPlaces } from '../../core/model/stage';
 import type { Exported, ExportPhase, ExportRequest, Failure, Opened, Result } from '../../ipc/index';
 import type { PrintRequest } from '../../ipc/printing';
+import { faceChanges } from '../printing/face-changes';
 import { Observable } from './observable';
 import type { NoticeAction } from './notice-list';
 import type { Workspace } from './workspace';
@@ -106,7 +107,7 @@ export class Files {
     return this.#run('导出', async (text) => {
       const result = await this.#workspace.api.exportPdf({ ...text, ...which, accept });
       if (!result.ok) return result;
-      if (result.value !== null) this.#exported(result.value, `已导出 ${result.value.file}：${result.value.pages} 页，文字与稿件一致。`);
+      if (result.value !== null) this.#exported(text.document, result.value, `已导出 ${result.value.file}：${result.value.pages} 页，文字与稿件一致。`);
       return null;
     });
   }
@@ -116,7 +117,7 @@ export class Files {
     const failed = await this.#run('导出', async (text) => {
       const result = await this.#workspace.api.exportAll({ ...text, accept });
       if (!result.ok) return result;
-      if (result.value !== null) this.#exported(result.value, `已导出全部版式到文件夹“${result.value.file}”：共 ${result.value.pages} 页，文字与稿件一致。`);
+      if (result.value !== null) this.#exported(text.document, result.value, `已导出全部版式到文件夹“${result.value.file}”：共 ${result.value.pages} 页，文字与稿件一致。`);
       return null;
     });
     if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (codes) => void this.exportAll(codes)));
@@ -172,7 +173,17 @@ export class Files {
     this.#workspace.notices.tell('failed', failure.message, { accept: wayOn });
   }
 
-  #exported(done: Exported, said: string): void {
+  /** Editions remember the faces that they were last exported with, so that the next export can say where they are others (DESIGN, Edition). */
+  #noteFaces(document: number, { faces }: Exported): void {
+    const session = this.#workspace.session.get();
+    // Another text may have been opened meanwhile.
+    if (session?.opened.document !== document || session.opened.readOnly !== null) return;
+    const changes = faceChanges(session.pkg, faces);
+    if (changes.length > 0) session.change(changes, '记下导出所用的字体');
+  }
+
+  #exported(document: number, done: Exported, said: string): void {
+    this.#noteFaces(document, done);
     const warnings = done.diagnostics.filter(({ severity }) => severity !== 'info').length;
     const more = warnings === 0 ? '' : `有 ${warnings} 条版面提示。`;
     const open = this.#workspace.session.get()?.pkg.articles.reduce((sum, article) => sum + openPlaces(article).length, 0) ?? 0;
