@@ -8,7 +8,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openFile, openSample, patient, type Running } from './launch';
+import { caretAtEnd, launch, openFile, openSample, patient, type Running } from './launch';
 
 interface Screen {
   readonly name: string;
@@ -77,6 +77,25 @@ const SCREENS: readonly Screen[] = [
       writeFileSync(file, DOUBTFUL);
       await openFile(run, file);
       await tab(/^疑问/)(run);
+    },
+  },
+  {
+    name: 'a 批注 that is being written',
+    arrive: async (run) => {
+      await caretAtEnd(run, 0);
+      await run.page.keyboard.press('Shift+Home');
+      await run.page.waitForTimeout(60);
+      await run.page.keyboard.press('Control+Alt+m');
+      await run.page.getByRole('dialog', { name: '批注' }).waitFor();
+    },
+  },
+  {
+    name: 'the list of 批注',
+    arrive: async ({ page }) => {
+      await page.getByLabel('意见').fill('请再核一下');
+      await page.getByLabel('署名').fill('老王');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.thread');
     },
   },
 ];

@@ -88,9 +88,9 @@ describe('批注', () => {
   });
 
   it('an entry leads to its words and selects them; the thread of the caret is marked', async () => {
-    await run.page.getByRole('button', { name: '到批注的文字：八百件' }).click();
+    await run.page.locator('.thread > .plain', { hasText: '“八百件”' }).click();
     await expect.poll(() => run.page.evaluate(() => getSelection()?.toString())).toBe('八百件');
-    await expect.poll(() => run.page.locator('.thread[aria-current="true"] > .plain').getAttribute('aria-label')).toContain('八百件');
+    await expect.poll(() => run.page.locator('.thread[aria-current="true"] > .plain').textContent()).toContain('八百件');
   });
 
   it('an answer, ticked off, opened again: each one step of undo', async () => {

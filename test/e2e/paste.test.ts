@@ -210,6 +210,16 @@ describe('the clipboard', () => {
     await expect.poll(async () => (await blocks()).slice(0, 2)).toEqual(['p 前面一句。', 'h1 一、2026年工作回顾']);
   });
 
+  it('W61: HTML that is nested or grown beyond measure is taken as its text, and it is said', async () => {
+    await put({ html: `${'<div><b>'.repeat(3000)}深处的字${'</b></div>'.repeat(3000)}<p>浅处的字</p>`, text: '' });
+    await run.page.keyboard.press('Control+v');
+    await expect.poll(blocks).toEqual(['p 深处的字', 'p 浅处的字']);
+    await put({ html: `${'<i></i>'.repeat(700_000)}<p>太多</p>`, text: '只有文字' });
+    await run.page.keyboard.press('Control+v');
+    await expect.poll(async () => (await said()).at(-1)).toContain('内容太大，只取了文字');
+    expect((await blocks()).at(-1)).toBe('p 浅处的字只有文字');
+  });
+
   it('100,000 characters show in under a second', async () => {
     const paragraph = '围绕全市中心任务，常委会组织委员深入基层开展调研视察，提出意见建议，推动解决群众关心的实际问题，取得了积极成效。';
     const count = Math.ceil(100_000 / paragraph.length);

@@ -68,7 +68,7 @@ function Thread({ workspace, session, thread, place, name, current }: ThreadProp
       <button
         type="button"
         className="plain"
-        aria-label={place === null ? `原文已删：${quote}` : `到批注的文字：${quote}`}
+        title={place === null ? '原文已删' : '到批注的文字'}
         onClick={() => place !== null && workspace.places.goTo({ article: place.article, field: place.field, block: place.block, offset: place.from, to: place.to })}
       >
         <b className={done ? 'tag' : 'tag warning'}>{done ? '已办' : '批'}</b>

@@ -10,6 +10,8 @@ import type { Pasted, PastedPara, PastedRun, PastedTable } from './pasted-para';
 /** Characters of HTML; a report of 100,000 characters from Word has about 3 million. */
 const MOST_HTML = 24_000_000;
 const MOST_NODES = 600_000;
+/** Counted before anything is parsed: the parser itself knows no limit. That report has about 60,000. */
+const MOST_TAGS = 600_000;
 const MOST_DEPTH = 200;
 const MOST_CELLS = 20_000;
 
@@ -33,13 +35,19 @@ const PLAIN: Context = { face: null, strong: false, raised: false, align: null, 
 
 /** The paragraphs of foreign HTML; null where it is more than we take on. */
 export function readForeign(html: string): Pasted | null {
-  if (html.length > MOST_HTML) return null;
+  if (html.length > MOST_HTML || tagsIn(html) > MOST_TAGS) return null;
   const document = new DOMParser().parseFromString(html, 'text/html');
   const sheet = readSheet([...document.querySelectorAll('style')].map((style) => style.textContent).join('\n'));
   const reader = new Reader(sheet);
   reader.walk(document.body, PLAIN, 0);
   reader.endPara(false);
   return reader.nodes > MOST_NODES || reader.cells > MOST_CELLS ? null : { paras: reader.paras, pictures: reader.pictures, comments: reader.comments, deletions: reader.deletions };
+}
+
+function tagsIn(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf('<'); at >= 0 && count <= MOST_TAGS; at = html.indexOf('<', at + 1)) count += 1;
+  return count;
 }
 
 class Reader {

@@ -21,9 +21,9 @@ function inText(workspace: Workspace, command?: TextCommand): boolean {
 }
 
 /** A face or place above the line, on deck fields too. */
-function markCommand(mark: 'kai' | 'hei' | 'superscript', title: string, shortcut: string | null): Command {
+function markCommand(mark: 'kai' | 'hei' | 'superscript', title: string, shortcut: string | null, extra: Partial<Command> = {}): Command {
   return onText(mark, title, '格式', shortcut, toggleMark(schema.marks[mark]), {
-    fields: true,
+    ...extra, fields: true,
     checked(workspace) {
       const state = workspace.texts.active?.view.state;
       if (state === undefined) return false;
@@ -70,7 +70,7 @@ export const STRUCTURE_COMMANDS: readonly Command[] = [
   dialogCommand('note', '名词解释…', '插入', 'Ctrl+Alt+F', { enabled: (workspace) => inText(workspace) }),
   dialogCommand('table', '表格…', '插入', null, { enabled: (workspace) => inText(workspace, insertTable(1, 1)) }),
 
-  markCommand('kai', '楷体', null),
+  markCommand('kai', '楷体', null, { apart: true }),
   markCommand('hei', '黑体', null),
   markCommand('superscript', '上标', 'Ctrl+Shift++'),
   onText('row-above', '在上方插入行', '格式', null, addRow(-1), { apart: true }),
