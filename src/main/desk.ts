@@ -95,16 +95,20 @@ export class Desk {
     const keepsLock = isSame && this.#lock !== null;
     const way = keepsLock ? { lock: this.#lock, shape: (same: Loaded) => same } : await this.#lockFor(loaded);
     if (way === null) return null;
-    if (asks && !(await this.mayLeave())) {
-      if (!keepsLock) await way.lock?.release();
-      return null;
+    let isTaken = false;
+    try {
+      if (asks && !(await this.mayLeave())) return null;
+      // The same file again: leaving it may have saved it.
+      const last = way.shape(isSame && asks && loaded.recovered === undefined ? await load() : loaded);
+      isTaken = true;
+      if (!keepsLock) await this.#lock?.release();
+      this.#lock = way.lock;
+      if (last.file !== null) this.recent.note(last.file, Date.now());
+      return await this.store.hold(last);
+    } finally {
+      // The user stays, or leaving failed: the other file is free for others.
+      if (!isTaken && !keepsLock) await way.lock?.release();
     }
-    // The same file again: leaving it may have saved it.
-    const last = way.shape(isSame && asks && loaded.recovered === undefined ? await load() : loaded);
-    if (!keepsLock) await this.#lock?.release();
-    this.#lock = way.lock;
-    if (last.file !== null) this.recent.note(last.file, Date.now());
-    return this.store.hold(last);
   }
 
   async save(document: number, version: number, as: boolean): Promise<Saved | null> {
