@@ -210,6 +210,33 @@ describe('the clipboard', () => {
     await expect.poll(async () => (await blocks()).slice(0, 2)).toEqual(['p 前面一句。', 'h1 一、2026年工作回顾']);
   });
 
+  it('some words out of a heading of Word are words', async () => {
+    await put({ text: '前面一句，' });
+    await run.page.keyboard.press('Control+v');
+    await put({ html: "<html><body lang=ZH-CN><h1 style='mso-list:l0 level1 lfo1'><!--StartFragment--><span style='font-family:黑体'>工作回顾</span><!--EndFragment--></h1></body></html>", text: '' });
+    await run.page.keyboard.press('Control+v');
+    await expect.poll(blocks).toEqual([expect.stringMatching(/^p 前面一句，工作回顾$/)]);
+    expect(await said()).toEqual([]);
+  });
+
+  it('dragged here from a web page, it is taken as when it is pasted', async () => {
+    await put({ text: '这里。' });
+    await run.page.keyboard.press('Control+v');
+    await expect.poll(blocks).toEqual(['p 这里。']);
+    const box = await run.page.locator('.text > p').first().boundingBox();
+    if (box === null) throw new RangeError('no paragraph');
+    const data = { items: [{ mimeType: 'text/html', data: fixture('chrome.html').replaceAll('PORT', String(port)) }, { mimeType: 'text/plain', data: '不用这个' }], dragOperationsMask: 1 };
+    // Behind the last word of the line.
+    const [x, y] = [box.x + box.width - 4, box.y + box.height / 2];
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await run.cdp.send('Input.dispatchDragEvent', { type, x, y, data });
+    await expect.poll(async () => (await blocks()).slice(0, 3)).toEqual(['p 这里。', 'h1 一、会议概况', 'p 1月12日，云岭市政协五届四次会议开幕。大会听取了常委会工作报告。']);
+    expect(await said()).toEqual([expect.stringMatching(/^粘贴：认出 2 处标题/)]);
+    await run.page.locator('.text').focus();
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(blocks).toEqual(['p 这里。']);
+    expect(asked).toEqual([]);
+  });
+
   it('W61: HTML that is nested or grown beyond measure is taken as its text, and it is said', async () => {
     await put({ html: `${'<div><b>'.repeat(3000)}深处的字${'</b></div>'.repeat(3000)}<p>浅处的字</p>`, text: '' });
     await run.page.keyboard.press('Control+v');

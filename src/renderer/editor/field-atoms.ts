@@ -34,7 +34,7 @@ export function fieldView({ meeting, watch }: MeetingSource): NodeViewConstructo
     const { path, form } = node.attrs as FieldAttrs;
     dom.dataset['path'] = path;
     dom.dataset['form'] = form;
-    dom.title = '取自会议信息；按退格键变成普通文字';
+    dom.title = '取自会议信息；双击换一项或换写法，按退格键变成普通文字';
     let drawn: Meeting | null = null;
     const draw = (): void => {
       const record = meeting();

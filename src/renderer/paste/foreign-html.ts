@@ -41,7 +41,21 @@ export function readForeign(html: string): Pasted | null {
   const reader = new Reader(sheet);
   reader.walk(document.body, PLAIN, 0);
   reader.endPara(false);
-  return reader.nodes > MOST_NODES || reader.cells > MOST_CELLS ? null : { paras: reader.paras, pictures: reader.pictures, comments: reader.comments, deletions: reader.deletions };
+  if (reader.nodes > MOST_NODES || reader.cells > MOST_CELLS) return null;
+  const { paras, pictures, comments, deletions } = reader;
+  const [only] = paras;
+  // Some words of one paragraph: they are no heading and no item, whatever paragraph they were taken from.
+  const words = paras.length === 1 && only?.kind === 'para' && isInsideBlock(document) ? [{ ...only, level: null, list: null, align: null }] : paras;
+  return { paras: words, pictures, comments, deletions };
+}
+
+/** Whether the copied part, as Word and WPS mark it, begins inside a paragraph. */
+function isInsideBlock(document: Document): boolean {
+  const comments = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+  for (let node = comments.nextNode(); node !== null; node = comments.nextNode()) {
+    if (node.nodeValue?.trim() === 'StartFragment') return (node.parentElement?.closest('p, li, h1, h2, h3, h4, h5, h6') ?? null) !== null;
+  }
+  return false;
 }
 
 function tagsIn(html: string): number {

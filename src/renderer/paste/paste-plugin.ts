@@ -3,7 +3,7 @@
 // with a word about what was changed; 粘贴为纯文本 takes the text as it stands. While
 // an input method composes, nothing is pasted (W20).
 import { Fragment, type Node, type Slice } from 'prosemirror-model';
-import { Plugin } from 'prosemirror-state';
+import { Plugin, Selection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { ArticleKind } from '../../core/model/package';
 import { schema } from '../../core/model/schema';
@@ -30,6 +30,18 @@ export function expectPlainPaste({ dom }: EditorView): void {
 
 export function pastePlugin({ kind, say }: PasteLinks): Plugin {
   let plainUntil = 0;
+  /** False where there is nothing to take. */
+  const takeForeign = (view: EditorView, event: Event, html: string, text: string, how: 'paste' | 'drop'): boolean => {
+    const foreign = html.trim() === '' ? null : readForeign(html);
+    const pasted = foreign ?? plainLines(text);
+    if (pasted.paras.length === 0 && pasted.pictures === 0) return false;
+    const { blocks, report } = toBlocks(pasted, kind);
+    if (blocks.length > 0) take(view, event, blocks, how);
+    else event.preventDefault();
+    const notice = pasteNotice(report, pasted, foreign === null && html.trim() !== '');
+    if (notice !== null) say(notice);
+    return true;
+  };
   return new Plugin({
     props: {
       handleDOMEvents: {
@@ -49,15 +61,7 @@ export function pastePlugin({ kind, say }: PasteLinks): Plugin {
           const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
           if (isPlain) return take(view, event, asText(text));
           if (html.includes('data-pm-slice')) return false;
-          const foreign = html.trim() === '' ? null : readForeign(html);
-          const pasted = foreign ?? plainLines(text);
-          if (pasted.paras.length === 0 && pasted.pictures === 0) return false;
-          const { blocks, report } = toBlocks(pasted, kind);
-          if (blocks.length > 0) take(view, event, blocks);
-          else event.preventDefault();
-          const notice = pasteNotice(report, pasted, foreign === null && html.trim() !== '');
-          if (notice !== null) say(notice);
-          return true;
+          return takeForeign(view, event, html, text, 'paste');
         },
       },
       // Our own slice, which ProseMirror has read.
@@ -65,14 +69,25 @@ export function pastePlugin({ kind, say }: PasteLinks): Plugin {
         const blocks = wholeBlocks(slice);
         return blocks !== null && take(view, event, blocks);
       },
+      // Words dragged here from another program; files are the window's business.
+      handleDrop(view, event, _slice, moved) {
+        const data = event.dataTransfer;
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (moved || data === null || at === null || view.composing || data.types.includes('Files')) return false;
+        const html = data.getData('text/html');
+        if (html.includes('data-pm-slice')) return false;
+        view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+        view.focus();
+        return takeForeign(view, event, html, data.getData('text/plain'), 'drop');
+      },
     },
   });
 }
 
-function take(view: EditorView, event: Event, blocks: readonly Node[]): boolean {
+function take(view: EditorView, event: Event, blocks: readonly Node[], how: 'paste' | 'drop' = 'paste'): boolean {
   event.preventDefault();
   const tr = insertBlocks(view.state, blocks);
-  if (tr !== null) view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste'));
+  if (tr !== null) view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', how));
   return true;
 }
 
