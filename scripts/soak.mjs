@@ -15,6 +15,6 @@ if (!(await ensurePackages())) process.exit(1);
 await ensureFaces();
 await ensureSystemPackages();
 await ensureElectron();
-const { passed, failed } = await runEndToEnd('soak', { BANXIN_KILLS: kills });
+const { passed, failed } = await runEndToEnd({ suite: 'soak', more: { BANXIN_KILLS: kills } });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

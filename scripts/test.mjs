@@ -1,6 +1,7 @@
 // `npm test`: brings what the tests need, then runs the checks and every test. The last line is
 // `N passed, N failed`; a failed check counts as one failure, the tests by scripts/suite/vitest.mjs.
-//   --e2e     the end-to-end tests alone (npm run test:e2e)
+//   --e2e     the end-to-end tests alone (npm run test:e2e), or the files that are named behind it:
+//             npm run test:e2e -- test/e2e/journey.test.ts
 //   --packed  the tests of the packed program alone (npm run test:packed)
 import { ensureElectron } from './setup/electron.mjs';
 import { ensureFaces } from './setup/faces.mjs';
@@ -14,6 +15,11 @@ import { runVitest } from './suite/vitest.mjs';
 
 const endToEndOnly = process.argv.includes('--e2e');
 const packedOnly = process.argv.includes('--packed');
+const files = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+if (files.length > 0 && !endToEndOnly) {
+  console.error('只有 npm run test:e2e -- 后面可以写测试文件；别的用 npx vitest run 文件');
+  process.exit(2);
+}
 
 if (!(await ensurePackages())) finish([{ passed: 0, failed: 1, skipped: 0 }]);
 await ensureFaces();
@@ -26,7 +32,7 @@ if (!endToEndOnly && !packedOnly) {
   results.push({ passed: 0, failed: checks.length, skipped: 0 });
   results.push(await runVitest('unit', []));
 }
-if (!packedOnly) results.push(await runEndToEnd());
+if (!packedOnly) results.push(await runEndToEnd({ files }));
 if (!endToEndOnly) results.push(await runPacked());
 finish(results);
 

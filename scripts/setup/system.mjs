@@ -22,9 +22,15 @@ const LIBRARIES = [
 
 const MARK = path.join(cache, 'system-packages');
 
+/** What came of the first try: a second one in the same run would say the same. */
+let installed = null;
+
 /** Installs them. False after saying in a sentence what is missing; other systems than Linux need none. */
 export async function ensureSystemPackages() {
-  if (process.platform !== 'linux') return true;
+  return process.platform === 'linux' ? (installed ??= install()) : true;
+}
+
+async function install() {
   const packages = [...WINDOW, ...TESTS];
   const wanted = `${systemName()}\n${packages.join(' ')}\n`;
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted) return true;
@@ -40,9 +46,13 @@ export async function ensureSystemPackages() {
     return false;
   }
   say('安装系统软件包：Electron 的系统库、无屏显示（xvfb）、读回 PDF 的工具、界面用中文字体（约 190 MB，已有的跳过）……');
-  const install = [...root, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages];
+  const aptInstall = [...root, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages];
   // Without lists, with stale ones, or where an earlier installation was cut off in its middle, the first try fails at once.
-  const done = (await start(install, { muted: true })) || (await mend(root) && (await start(install, {})));
+  let done = await start(aptInstall, { muted: true });
+  if (!done) {
+    await mend(root);
+    done = await start(aptInstall, {});
+  }
   if (!done) {
     say('系统软件包没有装成，见上面 apt-get 的话；窗口和端到端测试会受影响，命令行不受影响。');
     return false;
@@ -55,7 +65,7 @@ export async function ensureSystemPackages() {
 /** Finishes what a cut-off installation has left, which apt-get refuses to go on from, and fetches new lists. */
 async function mend(root) {
   await start([...root, 'dpkg', '--configure', '-a'], { muted: true });
-  return start([...root, 'apt-get', 'update'], {});
+  await start([...root, 'apt-get', 'update'], {});
 }
 
 function start([command, ...args], options) {

@@ -10,10 +10,11 @@ import { runVitest } from './vitest.mjs';
 export const SCREEN = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'];
 
 /**
- * Builds and runs it, or another suite in the window (`soak`: vitest.soak.config.ts) with more in its environment.
+ * Builds and runs it, of it the files that are named, or another suite in the window (`soak`:
+ * vitest.soak.config.ts) with more in its environment.
  * Gives `{passed, failed, skipped}`; what keeps it from running is one failure.
  */
-export async function runEndToEnd(suite = 'e2e', more = {}) {
+export async function runEndToEnd({ suite = 'e2e', files = [], more = {} } = {}) {
   const electron = await ensureElectron();
   const failure = { passed: 0, failed: 1, skipped: 0 };
   if (electron === null) return failure;
@@ -22,5 +23,5 @@ export async function runEndToEnd(suite = 'e2e', more = {}) {
   if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) return failure;
   say(`端到端测试在 Electron ${electron.version} 上运行${electron.real ? '' : '（替代版，只供测试）'}`);
   const before = process.platform === 'linux' && onPath('xvfb-run') ? SCREEN : [];
-  return runVitest(suite, ['--config', `vitest.${suite}.config.ts`], { env: { ...env, ...more }, before });
+  return runVitest(suite, ['--config', `vitest.${suite}.config.ts`, ...files], { env: { ...env, ...more }, before });
 }
