@@ -9,8 +9,6 @@ import { inRoot } from '../setup/place.mjs';
 const LEFT = [/^icons\//, /^linux\//, /^fonts\//, /^samples\/(?!.*\.banxin$)/];
 /** Taken only where a heavier face cannot be had, which in a package it can. */
 const LEFT_FACES = new Set(['noto-serif-sc-700']);
-/** Bundled into the window by Vite, so no production dependency names them. */
-const BUNDLED = ['react', 'react-dom', 'scheduler', 'prosemirror-state', 'prosemirror-view', 'prosemirror-keymap', 'prosemirror-commands', 'w3c-keyname'];
 
 /** Fills the folder anew. */
 export function gatherResources(target) {
@@ -46,8 +44,8 @@ function putLicences(target) {
   copyFileSync(inRoot('LICENSE'), path.join(folder, 'LICENSE.txt'));
   copyFileSync(inRoot('LICENCES.md'), path.join(folder, 'LICENCES.md'));
   const production = (ask('npm', ['ls', '--omit=dev', '--all', '--parseable']) ?? '').split('\n').filter((line) => line.includes('node_modules'));
-  const all = new Set([...production, ...BUNDLED.map((name) => inRoot('node_modules', name))]);
-  const texts = [...all].sort().flatMap((where) => {
+  const all = new Set([...production, ...bundledPackages().map((name) => inRoot('node_modules', name))]);
+  const texts = [...all].sort((a, b) => (a < b ? -1 : 1)).flatMap((where) => {
     const { name, version, license } = JSON.parse(readFileSync(path.join(where, 'package.json'), 'utf8'));
     if (/^(?:@expo-google-fonts\/|typescript$|@typescript\/)/.test(name)) return [];
     const file = readdirSync(where).find((one) => /^licen[cs]e/i.test(one));
@@ -55,4 +53,20 @@ function putLicences(target) {
     return [`${name} ${version}\n\n${text}\n`];
   });
   writeFileSync(path.join(folder, 'packages.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** What Vite bundles into the window, so that no production dependency names it: what the window's code imports, and what that asks for. */
+function bundledPackages() {
+  const found = new Set();
+  const take = (name) => {
+    if (found.has(name)) return;
+    found.add(name);
+    const { dependencies = {} } = JSON.parse(readFileSync(inRoot('node_modules', name, 'package.json'), 'utf8'));
+    for (const other of Object.keys(dependencies)) if (existsSync(inRoot('node_modules', other))) take(other);
+  };
+  for (const file of readdirSync(inRoot('src/renderer'), { recursive: true }).filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name))) {
+    const source = readFileSync(inRoot('src/renderer', file), 'utf8');
+    for (const [, name] of source.matchAll(/\b(?:from|import\()\s*'((?:@[\w.-]+\/)?[a-z][\w.-]*)/g)) if (!name.startsWith('node:')) take(name);
+  }
+  return [...found];
 }

@@ -55,7 +55,9 @@ describe('what is packed', () => {
     const folder = path.join(program, 'resources/resources/licences');
     const text = readFileSync(path.join(folder, 'packages.txt'), 'utf8');
     const packed = new Set(listPackage(path.join(program, 'resources/app.asar'), { isPack: false }).flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(file)?.[1] ?? []));
-    const bundled = ['react', 'react-dom', 'prosemirror-state', 'prosemirror-view', 'prosemirror-keymap', 'prosemirror-commands'];
+    const sources = readdirSync(path.join(root, 'src/renderer'), { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.tsx?$/.test(file));
+    const bundled = new Set(sources.flatMap((file) => [...readFileSync(path.join(root, 'src/renderer', file), 'utf8').matchAll(/^import .*from '([a-z][\w-]*)/gm)].map((match) => match[1] ?? '')));
+    expect([...bundled]).toEqual(expect.arrayContaining(['react', 'react-dom', 'prosemirror-view']));
     expect([...packed, ...bundled].filter((name) => !new RegExp(`^${name.replace('/', '\\/')} \\d`, 'm').test(text))).toEqual([]);
     expect(packed.size).toBeGreaterThan(8);
     expect(readFileSync(path.join(folder, 'LICENSE.txt'), 'utf8')).toBe(readFileSync(path.join(root, 'LICENSE'), 'utf8'));
