@@ -12,7 +12,7 @@ beforeEach(() => { dir = mkdtempSync(path.join(tmpdir(), 'banxin-record-')); });
 afterEach(() => rmSync(dir, { recursive: true }));
 
 const entry = (at: number, more: Partial<NewEntry> = {}): NewEntry => ({
-  kind: 'print', at, stage: '工作稿第3稿', edition: 'draft', editionName: '改稿本', draft: { every: 5, header: true, marginMm: 60, pitch: 1.5 }, pages: 26, chosen: [0, 4], copies: 10,
+  kind: 'print', at, stage: '工作稿第3稿', edition: 'draft', editionName: '改稿本', draft: { article: null, every: 5, header: true, marginMm: 60, pitch: 1.5 }, pages: 26, chosen: [0, 4], copies: 10,
   to: '主席会议成员', where: 'office', ...more,
 });
 const lines: readonly PrintedPage[] = [{ label: '1', lines: [{ text: '一、总结', article: 'report', field: null, block: 1, from: 0, to: 2, source: '总结' }] }];

@@ -20,7 +20,7 @@ const BOUNDS = { entries: 300, bytes: 80 * 1024 * 1024 };
 
 const EntrySchema = strictObject({
   id: string(), kind: picklist(['print', 'export']), at: number(), stage: nullable(string()), edition: string(), editionName: string(),
-  draft: nullable(strictObject({ every: number(), header: boolean(), marginMm: number(), pitch: number() })),
+  draft: nullable(strictObject({ article: nullable(string()), every: number(), header: boolean(), marginMm: number(), pitch: number() })),
   pages: number(), chosen: nullable(array(number())), copies: number(), to: string(), where: string(), text: pipe(string(), regex(/^[0-9a-f]{32}$/)),
 });
 

@@ -14,7 +14,7 @@ import { PrintRecord } from './print-record';
 const count = pipe(number(), integer(), minValue(0));
 const short = pipe(string(), maxLength(4096));
 const inside = ([least, most]: readonly [number, number]) => pipe(number(), minValue(least), maxValue(most));
-const draft = nullable(strictObject({ every: pipe(number(), integer(), minValue(0), maxValue(100)), header: boolean(), marginMm: inside(DRAFT_BOUNDS.marginMm), pitch: inside(DRAFT_BOUNDS.pitch) }));
+const draft = nullable(strictObject({ article: nullable(short), every: pipe(number(), integer(), minValue(0), maxValue(100)), header: boolean(), marginMm: inside(DRAFT_BOUNDS.marginMm), pitch: inside(DRAFT_BOUNDS.pitch) }));
 const arrangement = strictObject({ pages: nullable(array(count)), paper: picklist(['A4', 'A3']), fold: boolean() });
 /** Nobody prints more at once, and a slip of the finger should not. */
 const copies = pipe(number(), integer(), minValue(1), maxValue(999));

@@ -109,28 +109,28 @@ describe('printing', () => {
     await openPrint();
     expect(await focused()).toContain('改稿本');
     const asked: string[] = [];
-    for (let tab = 0; tab < 5; tab++) {
+    for (let tab = 0; tab < 6; tab++) {
       await press('Tab');
       asked.push(await focused());
     }
-    expect(asked).toEqual(['打印机', '全部', '要印的页码', '份数', '逐份打印']);
+    expect(asked).toEqual(['哪一篇', '打印机', '全部', '要印的页码', '份数', '逐份打印']);
     await press('Shift+Tab');
     await run.page.keyboard.type('3');
     for (let tab = 0; tab < 8; tab++) await press('Tab');
     expect(await focused()).toBe('发给');
     await run.page.keyboard.insertText('主席会议成员');
-    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toMatch(/^3 份 × 34 页，双面，共 51 张纸。/);
+    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toMatch(/^3 份 × 26 页，双面，共 39 张纸。/);
     expect(await run.page.getByLabel('打印机').inputValue()).toBe('office');
     await press('Enter');
-    await expect.poll(said, SOON).toEqual(['已送到打印机“办公室”：3 份，共 51 张纸。']);
+    await expect.poll(said, SOON).toEqual(['已送到打印机“办公室”：3 份，共 39 张纸。']);
     const [{ words, bytes } = { words: [], bytes: Buffer.alloc(0) }] = printed();
     expect(words.slice(0, -1)).toEqual([
       '-d', 'office', '-t', expect.stringMatching(/^中国人民政治协商会议云岭市.*工作报告 改稿本（工作稿第3稿）20\d\d-\d\d-\d\d$/), '-n', '3', '-o', 'sides=two-sided-long-edge', '-o', 'media=A4',
       '-o', 'collate=true', '-o', 'print-scaling=none', '--',
     ]);
     expect(existsSync(words.at(-1) ?? '')).toBe(false);
-    expect(popplerInfo(bytes).get('Pages')).toBe('34');
-    expect(popplerLines(bytes, 7)[0]).toMatch(/^工作稿第3稿 +20\d\d年\d+月\d+日 \d\d:\d\d +第 7 页 +共 34 页$/);
+    expect(popplerInfo(bytes).get('Pages')).toBe('26');
+    expect(popplerLines(bytes, 7)[0]).toMatch(/^工作稿第3稿 +20\d\d年\d+月\d+日 \d\d:\d\d +第 7 页 +共 26 页$/);
 
     // Somebody calls: page 7, line 12.
     await press('Control+g');
@@ -149,12 +149,12 @@ describe('printing', () => {
     await expect.poll(() => run.page.evaluate(() => getSelection()?.toString() ?? ''), SOON).toBe('这一行已经重写');
     await press('Control+g');
     await run.page.keyboard.insertText('99 1');
-    await expect.poll(() => run.page.locator('.found-line').textContent(), SOON).toBe('那一稿没有第 99 页：一共 34 页。');
+    await expect.poll(() => run.page.locator('.found-line').textContent(), SOON).toBe('那一稿没有第 99 页：一共 26 页。');
     await press('Escape');
 
     await menu('与上次打印相比…');
-    await expect.poll(() => run.page.locator('.changed > p').textContent(), SOON).toMatch(/^一共 34 页，改动 \d+ 页：第 7、/);
-    expect(await run.page.locator('.found li').allTextContents()).toEqual([expect.stringMatching(/^今天 .* · 工作稿第3稿改稿本 3 份 · 34 页 · 发给主席会议成员$/)]);
+    await expect.poll(() => run.page.locator('.changed > p').textContent(), SOON).toMatch(/^一共 26 页，改动 \d+ 页：第 7、/);
+    expect(await run.page.locator('.found li').allTextContents()).toEqual([expect.stringMatching(/^今天 .* · 工作稿第3稿改稿本（常委会工作报告） 3 份 · 26 页 · 发给主席会议成员$/)]);
     const first = run.page.locator('.changed article').first();
     expect(await first.locator('h3').textContent()).toBe('第 7 页');
     expect(await first.locator('li').first().textContent()).toMatch(/^改第 1[12] 行.*这一行已经重写/);
@@ -201,8 +201,14 @@ describe('printing', () => {
     await openPrint();
     const range = run.page.getByLabel('要印的页码');
     await range.fill('3-99');
-    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toBe('没有“3-99”这些页：一共 34 页。');
+    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toBe('没有“3-99”这些页：一共 26 页。');
     expect(await run.page.getByRole('button', { name: '打印', exact: true }).isDisabled()).toBe(true);
+    // Another article, and all reports of the package.
+    const article = run.page.getByLabel('哪一篇');
+    await article.selectOption({ label: '社论' });
+    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toMatch(/^1 份 × [34] 页，/);
+    await article.selectOption({ label: '全部报告（2 篇）' });
+    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toMatch(/^1 份 × 34 页，/);
     await range.fill('2，1');
     await run.page.getByLabel('打印机').selectOption('hall');
     await expect.poll(() => run.page.locator('.print .row small').first().textContent(), SOON).toBe('已停止');
@@ -224,7 +230,7 @@ describe('what stands in the way of printing', () => {
     await openSample(run);
     await havePrinters({ name: 'office', state: '3' });
     await openPrint();
-    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toContain('17 张纸');
+    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toContain('13 张纸');
     await press('Enter');
     await expect.poll(() => run.page.getByRole('alert').textContent(), SOON).toContain('没有打印：打印机“office”现在不接收任务。');
     await press('Escape');
@@ -244,7 +250,7 @@ describe('what stands in the way of printing', () => {
     await openSample(run);
     await havePrinters({ name: 'office', state: '3' });
     await openPrint();
-    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toContain('17 张纸');
+    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toContain('13 张纸');
     await press('Enter');
     const files = (): string[] => readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('print.pdf'));
     await expect.poll(files, SOON).toHaveLength(1);
@@ -378,7 +384,7 @@ describe.skipIf(!canPrint())('CUPS with a sink of our own', () => {
       expect(job).toMatchObject({ copies: 2, title: expect.stringMatching(/改稿本20\d\d-\d\d-\d\d$/) as string, options: expect.stringMatching(/media=A4.*sides=two-sided-long-edge/) as string });
       const bytes = job?.bytes ?? Buffer.alloc(0);
       expect([bytes.subarray(0, 5).toString('latin1'), popplerInfo(bytes).get('Pages')]).toEqual(['%PDF-', '3']);
-      expect(popplerLines(bytes, 3)[0]).toMatch(/第 3 页 +共 34 页$/);
+      expect(popplerLines(bytes, 3)[0]).toMatch(/第 3 页 +共 26 页$/);
     } finally {
       delete process.env['CUPS_SERVER'];
       await sink.close();

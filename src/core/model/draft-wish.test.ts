@@ -26,6 +26,7 @@ describe('what may be asked of a 改稿本', () => {
     expect(master.inner).toBeGreaterThan(55);
     expect((master.lines - 1) * master.pitch).toBeLessThanOrEqual(14 * 44.43);
   });
+  it('one article alone', () => expect([wishDraft(draft, USUAL_DRAFT).articles, wishDraft(draft, { ...USUAL_DRAFT, article: 'brief' }).articles]).toEqual([['report'], ['brief']]));
   it('without numbers, without a header', () => expect(wished({ every: 0, header: false }).draft).toMatchObject({ every: 0, header: 0 }));
   it.each([{ marginMm: DRAFT_BOUNDS.marginMm[0] - 1 }, { marginMm: 91 }, { pitch: 0.9 }, { pitch: Number.NaN }])('%o is out of bounds', (wish) => expect(() => wished(wish)).toThrow(RangeError));
 });

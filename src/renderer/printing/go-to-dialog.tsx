@@ -81,7 +81,7 @@ function GoTo({ workspace, session, first }: { readonly workspace: Workspace; re
         <div className="go-to">
           <label htmlFor="go-to-entry">哪一稿</label>
           <select id="go-to-entry" value={id ?? ''} onChange={(event) => setChosen(event.target.value)}>
-            {entries?.map((each) => <option key={each.id} value={each.id}>{dayAndTime(each.at)} · {each.stage ?? '没有稿次'} · {entryText(each)}</option>)}
+            {entries?.map((each) => <option key={each.id} value={each.id}>{dayAndTime(each.at)} · {each.stage ?? '没有稿次'} · {entryText(each, session.pkg)}</option>)}
           </select>
           <label htmlFor="go-to-line">第几页第几行</label>
           <input id="go-to-line" type="text" data-first autoComplete="off" placeholder="第7页第12行，也可写 7.12" value={address} onChange={(event) => setAddress(event.target.value)} />

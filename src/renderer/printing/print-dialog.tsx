@@ -10,6 +10,7 @@ import { openPlaces } from '../../core/model/stage';
 import type { Edition, Package } from '../../core/model/package';
 import type { Failure } from '../../ipc/index';
 import type { PrintEntry, Printer, Sides } from '../../ipc/printing';
+import { articleNames } from '../panels/article-names';
 import type { PageFeed } from '../preview/page-feed';
 import { dayAndTime } from '../saving/when';
 import type { DocumentSession } from '../session/document-session';
@@ -42,7 +43,8 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
   const [habits, setHabits] = useState<PrintHabits>(() => {
     const known = readHabits(localStorage);
     const edition = start?.edition ?? (choices.some(({ editions }) => editions.some(({ id }) => id === known.edition)) ? known.edition : DRAFT);
-    return { ...known, edition, draft: start?.draft ?? known.draft };
+    // What is on screen is what somebody means; a printing that is to be completed says it itself.
+    return { ...known, edition, draft: start?.draft ?? { ...known.draft, article: workspace.article.get() } };
   });
   const [printers, setPrinters] = useState<readonly Printer[] | null>(null);
   const [entries, setEntries] = useState<readonly PrintEntry[]>([]);
@@ -70,6 +72,14 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
     // Numbers of pages are of the edition that they were typed for.
     if (scope === 'some') setScope('all');
   };
+
+  const chooseArticle = (id: string): void => {
+    change({ draft: { ...habits.draft, article: id === '' ? null : id } });
+    setPage(0);
+    if (scope === 'some') setScope('all');
+  };
+  const names = articleNames(pkg.articles, pkg.meeting);
+  const reports = pkg.articles.filter(({ kind }) => kind === 'report').length;
 
   useEffect(() => {
     void workspace.api.printers().then((answer) => {
@@ -148,6 +158,14 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
               </select>
             )}</Row>
           )}
+          {draft !== null && pkg.articles.length > 1 && (
+            <Row title="哪一篇">{(id) => (
+              <select id={id} value={draft.article ?? ''} onChange={(event) => chooseArticle(event.target.value)}>
+                {pkg.articles.map((article, index) => <option key={article.id} value={article.id}>{names[index]}</option>)}
+                {reports > 1 && <option value="">全部报告（{reports} 篇）</option>}
+              </select>
+            )}</Row>
+          )}
           <Row title="打印机">{(id) => (
             <>
               <select id={id} value={printer?.name ?? ''} disabled={printer === null} onChange={(event) => change({ printer: event.target.value })}>
@@ -198,7 +216,7 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
                   <li key={entry.id}>
                     <span>{dayAndTime(entry.at)}</span>
                     <span>{entry.stage ?? '没有稿次'}</span>
-                    <span className="what">{entryText(entry)}</span>
+                    <span className="what">{entryText(entry, pkg)}</span>
                     <button type="button" className="button small" onClick={() => workspace.dialog.set(`go-to:${entry.id}`)}>转到</button>
                   </li>
                 ))}

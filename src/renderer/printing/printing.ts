@@ -6,6 +6,7 @@ import { type DraftWish, USUAL_DRAFT } from '../../core/model/draft-wish';
 import { DRAFT } from '../../core/model/editions';
 import type { EditionKind, Package } from '../../core/model/package';
 import type { PrintEntry, Sides } from '../../ipc/printing';
+import { articleNames } from '../panels/article-names';
 import { writePageRange } from './page-range';
 
 /** A kind of thing that can be printed, with the editions of that kind; a 改稿本 is one. */
@@ -77,9 +78,10 @@ export function keepHabits(storage: Pick<Storage, 'setItem'>, habits: PrintHabit
   storage.setItem(STORE, JSON.stringify(habits));
 }
 
-/** 改稿本 10 份 · 第 1-3 页 · 发给主席会议成员 */
-export function entryText({ kind, editionName, copies, chosen, pages, to, where }: PrintEntry): string {
+/** 改稿本（社论） 10 份 · 第 1-3 页 · 发给主席会议成员. `pkg`: the package now, for an article's name. */
+export function entryText({ kind, editionName, draft, copies, chosen, pages, to, where }: PrintEntry, pkg: Pick<Package, 'articles' | 'meeting'>): string {
   const which = chosen === null ? `${pages} 页` : `第 ${writePageRange(chosen)} 页`;
   const what = kind === 'export' ? `导出 ${where}` : `${copies} 份`;
-  return [`${editionName} ${what}`, which, ...(to === '' ? [] : [`发给${to}`])].join(' · ');
+  const name = articleNames(pkg.articles, pkg.meeting)[pkg.articles.findIndex(({ id }) => id === draft?.article)];
+  return [`${editionName}${name === undefined ? '' : `（${name}）`} ${what}`, which, ...(to === '' ? [] : [`发给${to}`])].join(' · ');
 }

@@ -102,7 +102,7 @@ function Record({ workspace, session, compareLast }: { readonly workspace: Works
             <li key={each.id}>
               <button type="button" className="plain" autoFocus={index === 0} aria-current={each.id === entry?.id} onClick={() => setChosen(each.id)}>
                 <b>{dayAndTime(each.at)} · {each.stage ?? '没有稿次'}</b>
-                <small>{entryText(each)}</small>
+                <small>{entryText(each, session.pkg)}</small>
               </button>
             </li>
           ))}
