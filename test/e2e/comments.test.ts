@@ -143,6 +143,16 @@ describe('批注', () => {
     await expect.poll(async () => (await threads()).some((text) => text?.includes('原文已删'))).toBe(false);
   });
 
+  it('where nothing is selected, on the sentence of the caret', async () => {
+    await run.page.locator('.text p', { hasText: '坚持协商于民' }).click();
+    await run.page.keyboard.press('Control+Alt+m');
+    await run.page.getByRole('dialog', { name: '批注' }).waitFor();
+    expect(await run.page.locator('.comment-form blockquote').textContent()).toBe('坚持协商于民。');
+    await run.page.keyboard.press('Escape');
+    await expect.poll(() => run.page.getByRole('dialog').count()).toBe(0);
+    expect(await run.page.locator('.thread').count()).toBe(2);
+  });
+
   it('are saved with the package', async () => {
     const file = path.join(run.folder, '批2.banxin');
     await answerSaveDialog(run, file);

@@ -237,6 +237,17 @@ describe('the clipboard', () => {
     expect(asked).toEqual([]);
   });
 
+  it('into a headline everything comes as one line of text', async () => {
+    const title = run.page.locator('.ProseMirror[aria-label="主题"]');
+    await title.click();
+    await put({ html: fixture('wps.html'), text: '不用这个' });
+    await run.page.keyboard.press('End');
+    await run.page.keyboard.press('Control+v');
+    await expect.poll(() => title.textContent()).toMatch(/^工作报告一、过去一年的工作（一）凝心铸魂强根基。.*成绩来之不易。$/);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => title.textContent()).toBe('工作报告');
+  });
+
   it('W61: HTML that is nested or grown beyond measure is taken as its text, and it is said', async () => {
     await put({ html: `${'<div><b>'.repeat(3000)}深处的字${'</b></div>'.repeat(3000)}<p>浅处的字</p>`, text: '' });
     await run.page.keyboard.press('Control+v');

@@ -1,6 +1,8 @@
-// Writing a 批注 (`comment`: on the selection) or an answer (`comment:ID`). Enter in
+// Writing a 批注 (`comment`: on the selection, or the caret's sentence) or an answer (`comment:ID`). Enter in
 // the box makes a line, Ctrl+Enter is 写好了, as in Word's comments.
 import { useRef, useState, type KeyboardEvent } from 'react';
+import type { Node } from 'prosemirror-model';
+import type { Selection } from 'prosemirror-state';
 import { docOf } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
 import type { DocumentSession } from '../session/document-session';
@@ -11,20 +13,31 @@ import type { DialogContent } from '../shell/dialogs';
 import { keepAuthor, readAuthor } from './author';
 import { addThread, answerThread, type CommentEntry } from './comment-changes';
 import { commentPlaces } from './comment-places';
+import { sentenceAround } from './sentence-around';
 
 export const CommentDialog: DialogContent = ({ workspace, subject }) => {
   const session = useWatched(workspace.session);
   return session === null ? null : <CommentForm workspace={workspace} session={session} thread={subject} />;
 };
 
-/** What a new thread is put on: the words selected when the box was opened. */
+/** What a new thread is put on: the words selected when the box was opened, else the sentence of the caret. */
 function selected(workspace: Workspace, session: DocumentSession): { readonly quote: string; readonly changes: (entry: CommentEntry) => readonly PackageChange[] | null } | null {
   const target = workspace.texts.activeTarget;
   const selection = workspace.texts.active?.view.state.selection;
   const doc = target === null ? null : docOf(session.pkg, target.article, target.field);
-  if (target === null || selection === undefined || selection.empty || doc === null) return null;
-  const { from, to } = selection;
-  return { quote: doc.textBetween(from, Math.min(to, doc.content.size), ' '), changes: (entry) => addThread(session.pkg, target, from, to, crypto.randomUUID(), entry) };
+  if (target === null || selection === undefined || doc === null) return null;
+  const range = selection.empty ? sentenceOf(selection) : [selection.from, Math.min(selection.to, doc.content.size)] as const;
+  if (range === null) return null;
+  const [from, to] = range;
+  const textOf = (leaf: Node): string => leaf.type.spec.leafText?.(leaf) ?? '';
+  return { quote: doc.textBetween(from, to, ' ', textOf), changes: (entry) => addThread(session.pkg, target, from, to, crypto.randomUUID(), entry) };
+}
+
+function sentenceOf({ $head }: Selection): readonly [number, number] | null {
+  const { parent } = $head;
+  if (!parent.isTextblock) return null;
+  const found = sentenceAround(parent.textBetween(0, parent.content.size, undefined, '\ufffc'), $head.parentOffset);
+  return found === null ? null : [$head.start() + found[0], $head.start() + found[1]];
 }
 
 function CommentForm({ workspace, session, thread }: { readonly workspace: Workspace; readonly session: DocumentSession; readonly thread: string | null }) {
@@ -78,7 +91,7 @@ function CommentForm({ workspace, session, thread }: { readonly workspace: Works
       )}
     >
       <div className="comment-form" onKeyDown={keys}>
-        <blockquote>{quote === undefined || quote === '' ? '（这段文字没有字）' : quote}</blockquote>
+        <blockquote>{quote === undefined || quote === '' ? '这里没有文字，先选中要批注的地方。' : quote}</blockquote>
         {asked?.entries.map((entry, index) => <p key={index} className="said"><b>{entry.by}</b>{entry.text}</p>)}
         <label htmlFor="comment-text">意见</label>
         <textarea id="comment-text" data-first rows={4} value={text} onChange={(event) => setText(event.target.value)} />

@@ -31,7 +31,8 @@ export function Dialog({ workspace, title, children, foot, width = 560, onSubmit
   }, []);
   useEffect(
     () => () => {
-      workspace.texts.active?.view.focus();
+      // The browser has given the focus back already; whoever composes there by now must not lose it again (W20).
+      if (!workspace.texts.isOpenComposition) workspace.texts.active?.view.focus();
     },
     [workspace],
   );

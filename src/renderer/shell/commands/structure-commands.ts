@@ -12,7 +12,7 @@ import { shiftSection } from '../../structure/move-section';
 import { addColumn, addRow, deleteColumn, deleteRow, deleteTable, insertTable } from '../../structure/table-commands';
 import { canEdit, dialogCommand, lowerCommand, onText, type Command } from '../command';
 
-const hasSelection = (workspace: Workspace): boolean => canEdit(workspace) && workspace.texts.active?.view.state.selection.empty === false;
+const hasCaret = (workspace: Workspace): boolean => canEdit(workspace) && workspace.texts.active !== null;
 
 /** In the article's text, where a command of the text could run. */
 function inText(workspace: Workspace, command?: TextCommand): boolean {
@@ -65,8 +65,8 @@ export const STRUCTURE_COMMANDS: readonly Command[] = [
   articleCommand('delete-article', '删除稿件…', (workspace) => workspace.dialog.set('delete-article')),
 
   dialogCommand('new-article', '新建稿件…', '插入', null, { apart: true, enabled: canEdit }),
-  dialogCommand('field', '会议信息项…', '插入', null, { enabled: (workspace) => canEdit(workspace) && workspace.texts.active !== null }),
-  dialogCommand('comment', '批注…', '插入', 'Ctrl+Alt+M', { apart: true, enabled: hasSelection }),
+  dialogCommand('field', '会议信息项…', '插入', null, { enabled: hasCaret }),
+  dialogCommand('comment', '批注…', '插入', 'Ctrl+Alt+M', { apart: true, enabled: hasCaret }),
   dialogCommand('note', '名词解释…', '插入', 'Ctrl+Alt+F', { enabled: (workspace) => inText(workspace) }),
   dialogCommand('table', '表格…', '插入', null, { enabled: (workspace) => inText(workspace, insertTable(1, 1)) }),
 
