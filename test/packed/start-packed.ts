@@ -2,7 +2,7 @@
 // that only the window can be driven, over Chromium's own port; what needs main's
 // dialogs runs on a copy with that one fuse flipped (unfused).
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
@@ -30,9 +30,18 @@ export interface Started {
 
 const started = new Set<ChildProcess>();
 
-/** Kills what a failed test has left running. */
+const made: string[] = [];
+
+function temporary(name: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `banxin-${name}-`));
+  made.push(folder);
+  return folder;
+}
+
+/** Kills what a failed test has left running, and takes the copies away. */
 export function endAll(): void {
   for (const child of started) child.kill('SIGKILL');
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
 }
 
 async function windowAt(host: string): Promise<void> {
@@ -45,7 +54,7 @@ async function windowAt(host: string): Promise<void> {
 }
 
 /** Starts an executable with these files and waits for its window. `as`: words that start it as another user. */
-export async function startPacked(executable: string, files: readonly string[], { before = [], userData = mkdtempSync(path.join(tmpdir(), 'banxin-packed-')), sandbox = process.getuid?.() !== 0 }: {
+export async function startPacked(executable: string, files: readonly string[], { before = [], userData = temporary('packed'), sandbox = process.getuid?.() !== 0 }: {
   readonly before?: readonly string[]; readonly userData?: string; readonly sandbox?: boolean;
 } = {}): Promise<Started> {
   const [command = '', ...words] = [...before, executable, ...(sandbox ? [] : ['--no-sandbox']), '--remote-debugging-port=0', `--user-data-dir=${userData}`, ...files];
@@ -88,7 +97,7 @@ export async function startPacked(executable: string, files: readonly string[], 
 
 /** A copy of the program whose main can be asked and whose dialogs can be answered: one fuse flipped, all else the same files. */
 export async function unfused(folder: string): Promise<string> {
-  const copy = path.join(mkdtempSync(path.join(tmpdir(), 'banxin-unfused-')), 'program');
+  const copy = path.join(temporary('unfused'), 'program');
   try {
     execFileSync('cp', ['-al', folder, copy]);
   } catch {
