@@ -235,7 +235,10 @@ describe('what stands in the way of printing', () => {
     await expect.poll(() => run.page.getByRole('alert').textContent(), SOON).toContain('没有打印：打印机“office”现在不接收任务。');
     await press('Escape');
     await press('Control+g');
-    await expect.poll(() => run.page.locator('.dialog .body').textContent(), SOON).toContain('还没有打印过');
+    expect(await run.page.getByLabel('哪一稿').textContent()).toBe('现在的改稿本（这台电脑上还没有打印过）');
+    // A draft that somebody printed elsewhere: the line as it would be printed now.
+    await run.page.keyboard.insertText('1.6');
+    await expect.poll(() => run.page.locator('.found-line').textContent(), SOON).toBe('各位委员：这一行的文字没有改过。');
     await press('Escape');
   });
 

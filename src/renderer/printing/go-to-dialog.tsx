@@ -1,10 +1,13 @@
 // 转到 (Ctrl+G): somebody on the telephone says 第7页第12行 of the draft in his hand.
-// Which printing that is, is chosen (the last by default); the line as it was
-// printed is shown while the address is typed, with what became of it; Enter goes
-// to its words in today's text.
+// Which printing that is, is chosen (the last by default; the 改稿本 as it would be
+// printed now where nothing was printed here, for a draft from another computer).
+// The line as it was printed is shown while the address is typed, with what became
+// of it; Enter goes to its words in today's text.
 import { useEffect, useMemo, useState } from 'react';
 import type { PrintedLine, PrintedPage } from '../../core/display/page-lines';
 import { readLineAddress } from '../../core/model/line-address';
+import { USUAL_DRAFT } from '../../core/model/draft-wish';
+import { DRAFT } from '../../core/model/editions';
 import { traceLine, type Traced } from '../../core/model/trace-line';
 import type { PrintEntry } from '../../ipc/printing';
 import { dayAndTime } from '../saving/when';
@@ -21,6 +24,9 @@ export const GoToDialog: DialogContent = ({ workspace, subject }) => {
   return session === null ? null : <GoTo workspace={workspace} session={session} first={subject} />;
 };
 
+/** In the list of printings: the 改稿本 as it would be printed now. */
+const NOW = 'now';
+
 type Found =
   | { readonly ok: true; readonly line: PrintedLine; readonly traced: Traced }
   | { readonly ok: false; readonly said: string };
@@ -36,8 +42,8 @@ function GoTo({ workspace, session, first }: { readonly workspace: Workspace; re
   const [pages, setPages] = useState<{ readonly entry: string; readonly pages: readonly PrintedPage[] } | null>(null);
   const [address, setAddress] = useState('');
   // What was printed last is in people's hands; an export alone may be too.
-  const entry = entries?.find(({ id }) => id === chosen) ?? entries?.find(({ kind }) => kind === 'print') ?? entries?.[0] ?? null;
-  const id = entry?.id ?? null;
+  const entry = chosen === NOW ? null : (entries?.find(({ id }) => id === chosen) ?? entries?.find(({ kind }) => kind === 'print') ?? entries?.[0] ?? null);
+  const id = entry?.id ?? (entries === null ? null : NOW);
 
   useEffect(() => {
     void workspace.api.printRecord(document).then((answer) => {
@@ -48,7 +54,8 @@ function GoTo({ workspace, session, first }: { readonly workspace: Workspace; re
   useEffect(() => {
     let isOver = false;
     if (id !== null) {
-      void workspace.api.printedPages(document, id).then((answer) => {
+      const now = { document, version: session.version, edition: DRAFT, draft: { ...USUAL_DRAFT, article: workspace.article.get() } };
+      void (id === NOW ? workspace.api.pagesNow(now) : workspace.api.printedPages(document, id)).then((answer) => {
         if (isOver) return;
         if (answer.ok) setPages({ entry: id, pages: answer.value });
         else workspace.files.fail(answer);
@@ -57,7 +64,7 @@ function GoTo({ workspace, session, first }: { readonly workspace: Workspace; re
     return () => {
       isOver = true;
     };
-  }, [workspace, document, id]);
+  }, [workspace, session, document, id]);
 
   const printed = pages?.entry === id ? pages.pages : null;
   const found = useMemo(() => (printed === null ? null : find(address, printed, session)), [address, printed, session]);
@@ -77,24 +84,23 @@ function GoTo({ workspace, session, first }: { readonly workspace: Workspace; re
         </>
       )}
     >
-      {entries?.length === 0 ? <p className="quiet">还没有打印过，也没有导出过：打印一次，就能按那一稿的页和行来找。</p> : (
-        <div className="go-to">
-          <label htmlFor="go-to-entry">哪一稿</label>
-          <select id="go-to-entry" value={id ?? ''} onChange={(event) => setChosen(event.target.value)}>
-            {entries?.map((each) => <option key={each.id} value={each.id}>{dayAndTime(each.at)} · {each.stage ?? '没有稿次'} · {entryText(each, session.pkg)}</option>)}
-          </select>
-          <label htmlFor="go-to-line">第几页第几行</label>
-          <input id="go-to-line" type="text" data-first autoComplete="off" placeholder="第7页第12行，也可写 7.12" value={address} onChange={(event) => setAddress(event.target.value)} />
-          <div className="found-line" role="status">
-            {found === null ? null : found.ok ? (
-              <>
-                <q>{found.line.text}</q>
-                <span>{found.traced.place === null ? '那一稿的文字都已经不在了。' : SAID[found.traced.kind]}</span>
-              </>
-            ) : <span>{found.said}</span>}
-          </div>
+      <div className="go-to">
+        <label htmlFor="go-to-entry">哪一稿</label>
+        <select id="go-to-entry" value={id ?? ''} onChange={(event) => setChosen(event.target.value)}>
+          {entries?.map((each) => <option key={each.id} value={each.id}>{dayAndTime(each.at)} · {each.stage ?? '没有稿次'} · {entryText(each, session.pkg)}</option>)}
+          {entries !== null && <option value={NOW}>现在的改稿本{entries.length === 0 ? '（这台电脑上还没有打印过）' : ''}</option>}
+        </select>
+        <label htmlFor="go-to-line">第几页第几行</label>
+        <input id="go-to-line" type="text" data-first autoComplete="off" placeholder="第7页第12行，也可写 7.12" value={address} onChange={(event) => setAddress(event.target.value)} />
+        <div className="found-line" role="status">
+          {found === null ? (id === NOW && <span>正在排出现在的版面…</span>) : found.ok ? (
+            <>
+              <q>{found.line.text}</q>
+              <span>{found.traced.place === null ? '那一稿的文字都已经不在了。' : SAID[found.traced.kind]}</span>
+            </>
+          ) : <span>{found.said}</span>}
         </div>
-      )}
+      </div>
     </Dialog>
   );
 }
