@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberHeadings } from '../../core/model/numbering';
 import { schema } from '../../core/model/schema';
@@ -127,5 +128,35 @@ describe('the note', () => {
 
   it('says nothing where nothing was', () => {
     expect(pasteNotice(none, of(), false)).toBeNull();
+  });
+});
+
+describe('nothing is lost', () => {
+  // Words, marks and numbers as they come at the heads of lines, in any order.
+  const piece = fc.constantFrom('一、', '（一）', '1.', '第一，', '工作回顾', '坚持党的领导', '。', '；', '，', '全年立案提案', '2026年', '——', '“引用”', 'abc', ' ');
+  const arbitraryRun = fc.record<PastedRun>({ text: fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join('')), face: fc.constantFrom('kai' as const, 'hei' as const, null), strong: fc.boolean(), raised: fc.boolean() });
+  const arbitraryPara = fc.record<PastedPara>({
+    kind: fc.constant('para' as const), runs: fc.array(arbitraryRun, { minLength: 1, maxLength: 4 }), level: fc.constantFrom(null, null, 1, 2, 5), list: fc.constantFrom(null, null, '一、', '3.', 'a.'),
+    align: fc.constantFrom(null, 'center' as const), soft: fc.boolean(), indented: fc.boolean(), blanksBefore: fc.nat(1),
+  });
+
+  it('every character arrives, but the numbers that are drawn now', () => {
+    fc.assert(fc.property(fc.array(arbitraryPara, { minLength: 1, maxLength: 12 }), (paras) => {
+      const { blocks, report } = toBlocks(of(...paras), 'report');
+      const arrived = blocks.map((block) => block.textContent).join('').replace(/\s/g, '');
+      let left = paras.map(({ list, runs }) => (list ?? '') + runs.map(({ text }) => text).join('')).join('').replace(/\s/g, '');
+      let taken = 0;
+      // What arrived is the source with `report.numbers` labels left out, in order.
+      for (const char of arrived) {
+        const at = left.indexOf(char);
+        expect(at).toBeGreaterThanOrEqual(0);
+        taken += at;
+        left = left.slice(at + 1);
+      }
+      taken += left.length;
+      expect(taken).toBeLessThanOrEqual(report.numbers * 3);
+      if (report.numbers === 0) expect(taken).toBe(0);
+      for (const block of blocks) block.check();
+    }), { numRuns: 300 });
   });
 });
