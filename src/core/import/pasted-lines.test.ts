@@ -14,7 +14,7 @@ describe('hard line breaks inside a sentence', () => {
       '服务发展大局中展现了政协担当赢得了各方面的肯定。',
     );
     const { certain } = joinPasted(wrapped);
-    expect([...certain].sort()).toEqual([1, 2, 3, 5]);
+    expect([...certain].sort((one, other) => one - other)).toEqual([1, 2, 3, 5]);
   });
 
   it('a list of names or short lines stays a list', () => {
