@@ -9,6 +9,7 @@ import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice } from './flow/flow-article';
 import type { Font, FontRole } from './font';
 import { placeArticles } from './makeup/place';
+import { SearchMemory } from './makeup/search-memory';
 import { Yardstick } from './makeup/yardstick';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
@@ -19,6 +20,7 @@ import { type Composed, composeSheets, type SheetJob } from './page/compose-shee
 import type { CoverText } from './page/cover';
 import { baselineOf, type Page } from './page/frame';
 import { Paginator } from './page/paginate';
+import { PieceMemory } from './page/piece-memory';
 import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
 import type { SheetTools } from './page/sheet-page';
@@ -63,10 +65,12 @@ export class Typesetter {
   private readonly fonts = new Fonts();
   private readonly drawn = new WeakMap<Page, DisplayPage>();
   private readonly last = new Map<string, readonly Page[]>();
+  private readonly searches = new SearchMemory();
 
   constructor(resources: Resources) {
     const setter = new Setter(resources.fonts);
-    this.tools = { flower: new Flower(), setter, paginator: new Paginator(setter), pages: new WeakMap() };
+    const paginator = new Paginator(setter);
+    this.tools = { flower: new Flower(), setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() };
   }
 
   /**
@@ -138,7 +142,7 @@ export class Typesetter {
     const { paper } = edition;
     const firstPage = paper?.firstPage ?? 1;
     const candidates = articles.map(({ id, kind }) => ({ article: id, kind }));
-    const placement = placeArticles(candidates, master, { firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0 }, composer);
+    const placement = placeArticles(candidates, master, { firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0 }, composer, this.searches);
     said.push(...makeupDiagnostics(placement, edition.articles, new Yardstick(master, composer), pkg));
     return composer.compose(placement);
   }

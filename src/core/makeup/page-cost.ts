@@ -5,7 +5,7 @@
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
 import { areasOf, type Taboo, type TabooKind, taboosOf } from './taboos';
-import type { Waiting, Yardstick } from './yardstick';
+import type { Ruler, Waiting } from './yardstick';
 
 const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 260, across: 140, gutter: 140, headless: 400, reversed: 400, fold: 200, lead: 160 };
 
@@ -45,34 +45,65 @@ export interface White {
 /** What of the type area no piece covers; the blank row between two pieces is covered. */
 export function whiteOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mastheadRows'>, columns: number, lines: number): White {
   const areas = pieces.flatMap(areasOf).sort((a, b) => a.row - b.row);
-  const end = areas.reduce((lowest, { row, rows }) => Math.max(lowest, row + rows), mastheadRows);
+  const ends = new Array<number>(columns).fill(mastheadRows);
+  let end = mastheadRows;
   let holes = 0;
-  for (let c = 0; c < columns; c++) {
-    let row = mastheadRows;
-    for (const area of areas) {
-      if (area.column > c || c >= area.column + area.columns) continue;
+  for (const { column, columns: wide, row, rows } of areas) {
+    for (let c = column; c < column + wide; c++) {
+      const above = ends[c]!;
       // Between two pieces a blank row is theirs.
-      holes += Math.max(0, area.row - row - (row === mastheadRows ? 0 : 1));
-      row = Math.max(row, area.row + area.rows);
+      holes += Math.max(0, row - above - (above === mastheadRows ? 0 : 1));
+      if (row + rows > above) ends[c] = row + rows;
     }
-    // A foot a row short of the others is level enough for the eye.
-    if (end - row > 1) holes += end - row;
+    if (row + rows > end) end = row + rows;
   }
+  // A foot a row short of the others is level enough for the eye.
+  for (const row of ends) if (end - row > 1) holes += end - row;
   return { holes, foot: (lines - end) * columns, end };
 }
 
-/** Everything that makes a page worse. `left` is what waits for the next page, `waiting` what waited for this one. */
-export function pageCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], ruler: Yardstick): number {
+/** What of a search's costs is asked for again and again: it depends on what waits for the page alone. */
+interface Known {
+  readonly pieces: WeakMap<Piece, number>;
+  readonly front: Waiting | null;
+  readonly inner: Waiting | null;
+}
+
+const known = new WeakMap<readonly Waiting[], Known>();
+
+function knownOf(waiting: readonly Waiting[]): Known {
+  let own = known.get(waiting);
+  if (own === undefined) known.set(waiting, (own = { pieces: new WeakMap(), front: leadOf(waiting, false), inner: leadOf(waiting, true) }));
+  return own;
+}
+
+/** Costs are sums of fractions: two that are equal may differ by so much at the most. */
+const ROUNDING = 1e-3;
+
+/**
+ * Everything that makes a page worse. `left` is what waits for the next page, `waiting` what waited for this one.
+ * Infinity where it is surely over `most`: the taboos, dearest to find, are not looked for then.
+ */
+export function pageCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], ruler: Ruler, most = Infinity): number {
   const { columns, lines } = ruler.master;
   const { holes, foot } = whiteOf(plan, columns, lines);
-  const lead = leadOf(waiting, plan.mastheadRows === 0);
+  const own = knownOf(waiting);
+  const lead = plan.mastheadRows === 0 ? own.inner : own.front;
   let cost = PAGE + HOLE * holes + (left.length > 0 ? UNFILLED : FOOT) * foot;
   // The last page of an edition with next to nothing on it: some of what stands before it would look better here.
   cost += LONELY * Math.max(0, 0.25 - (1 - foot / (columns * (lines - plan.mastheadRows))));
   if (plan.pieces.every(({ deck, box }) => deck === null && box === null)) cost += BARE;
+  const pieces = plan.pieces.map((piece) => {
+    let one = own.pieces.get(piece);
+    if (one === undefined) own.pieces.set(piece, (one = pieceCost(piece, waiting, ruler)));
+    return one;
+  });
+  const corner = cornerCost(plan);
+  const rank = rankCost(plan, left, waiting, lead);
+  if (cost + pieces.reduce((sum, one) => sum + one, 0) + corner + rank > most + ROUNDING) return Infinity;
   for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) cost += weightOf(taboo);
-  for (const piece of plan.pieces) cost += pieceCost(piece, waiting, ruler);
-  return cost + cornerCost(plan) + rankCost(plan, left, waiting, lead);
+  for (const one of pieces) cost += one;
+  return cost + corner + rank;
 }
 
 export function weightOf({ kind }: Taboo): number {
@@ -94,7 +125,7 @@ export function leadsOf(pages: readonly PagePlan[], edition: readonly string[]):
   });
 }
 
-function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Yardstick): number {
+function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): number {
   const one = waiting.find(({ article }) => article === piece.article);
   if (one === undefined) return 0;
   let cost = 0;
@@ -141,17 +172,21 @@ function cornerCost({ pieces }: PagePlan): number {
 }
 
 function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], lead: Waiting | null): number {
-  const here = new Map(plan.pieces.map((piece) => [piece.article, piece]));
+  const has = (article: string): boolean => plan.pieces.some((piece) => piece.article === article);
   // A paper's front page without its lead is another paper.
-  let cost = lead !== null && !here.has(lead.article) ? (plan.mastheadRows > 0 ? 600 : 200) : 0;
+  let cost = lead !== null && !has(lead.article) ? (plan.mastheadRows > 0 ? 600 : 200) : 0;
   for (const one of left) {
     if (one.rest !== null && one.rest.from !== plan.number) cost += UNTOUCHED;
-    else if (!here.has(one.article)) cost += SKIPPED * waiting.filter((other) => other.rank > one.rank && here.has(other.article)).length;
+    else if (!has(one.article)) for (const other of waiting) if (other.rank > one.rank && has(other.article)) cost += SKIPPED;
   }
-  const decks = waiting.flatMap(({ article, rank }) => {
-    const row = here.get(article)?.deck?.row;
-    return row === undefined ? [] : [{ rank, row }];
-  });
-  for (const a of decks) for (const b of decks) if (a.rank < b.rank && b.row < a.row) cost += LOWER;
+  for (const a of waiting) {
+    const row = deckRow(plan, a);
+    if (row !== null) for (const b of waiting) if (a.rank < b.rank && (deckRow(plan, b) ?? row) < row) cost += LOWER;
+  }
   return cost;
+}
+
+/** Row of an article's headline on the page; null where it has none there. */
+function deckRow({ pieces }: PagePlan, { article }: Waiting): number | null {
+  return pieces.find((piece) => piece.article === article)?.deck?.row ?? null;
 }

@@ -3,7 +3,8 @@
 // state is never changed: a move gives another one. It knows columns and rows; how
 // tall things are the Yardstick says, and which move is good is place-page.ts's.
 import type { Area, Broken, Piece } from '../page/placement';
-import type { BoxWay, Waiting, Whole, Yardstick } from './yardstick';
+import type { PaperMaster } from '../model/master';
+import type { BoxWay, Waiting, Whole } from './yardstick';
 
 /** A title block over the whole page whose text has no place yet. */
 export interface OpenDeck {
@@ -26,7 +27,7 @@ export interface PageState {
 }
 
 /** An empty page below its masthead. */
-export function emptyPage(waiting: readonly Waiting[], { master }: Yardstick, mastheadRows: number): PageState {
+export function emptyPage(waiting: readonly Waiting[], master: PaperMaster, mastheadRows: number): PageState {
   return {
     sky: new Array<number>(master.columns).fill(mastheadRows), floor: new Array<number>(master.columns).fill(master.lines),
     pieces: [], left: waiting, open: null, cost: 0, wasted: 0,

@@ -8,6 +8,7 @@ import type { PaperMaster } from '../model/master';
 import type { Article } from '../model/package';
 import { PaperComposer } from '../page/compose-paper';
 import { Paginator } from '../page/paginate';
+import { PieceMemory } from '../page/piece-memory';
 import type { PagePlan, Placement } from '../page/placement';
 import { Setter } from '../page/setter';
 import { placeArticles } from './place';
@@ -22,12 +23,13 @@ function planned(articles: readonly Article[], preset: string, options: { firstP
   const master = edition.master as PaperMaster;
   const { meeting, stage } = packageOf(articles);
   const setter = new Setter(FAKE_FONTS);
+  const paginator = new Paginator(setter);
   const flower = new Flower();
   const origins = new Map<number, BlockOrigin>();
   const composer = new PaperComposer({
     master, sheet: flower.sheet(edition.look), paper: edition.paper, date: '2026-01-13',
     flow: (id, variant) => flower.flow(articles.find((one) => one.id === id)!, { edition, meeting, stage, variant, noteNumber: null, notesKey: '' }, origins).flow,
-  }, { flower, setter, paginator: new Paginator(setter), pages: new WeakMap() });
+  }, { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() });
   const placement = placeArticles(articles.map(({ id, kind }) => ({ article: id, kind })), master, { firstPage: 1, mastheadRows: 0, ...options }, composer);
   return { master, placement, composed: composer.compose(placement), ruler: new Yardstick(master, composer) };
 }

@@ -7,6 +7,7 @@ import type { PaperMaster } from '../model/master';
 import type { Variant } from '../flow/flow-article';
 import type { PagePlan, Placement } from '../page/placement';
 import { placePage } from './place-page';
+import { SearchMemory } from './search-memory';
 import { type Candidate, type Measurer, type Waiting, Yardstick } from './yardstick';
 
 export interface PlaceOptions {
@@ -29,22 +30,22 @@ interface Path {
   readonly stuck: boolean;
 }
 
-/** Places the articles; the first is the lead. Every page that is begun holds at least one piece. */
-export function placeArticles(candidates: readonly Candidate[], master: PaperMaster, options: PlaceOptions, measure: Measurer): Placement {
+/** Places the articles; the first is the lead. Every page that is begun holds at least one piece. `memory` spares it searches that it made before. */
+export function placeArticles(candidates: readonly Candidate[], master: PaperMaster, options: PlaceOptions, measure: Measurer, memory = new SearchMemory()): Placement {
   const ruler = new Yardstick(master, measure);
   const waiting = candidates.map((candidate, rank): Waiting => {
     const one: Waiting = { ...candidate, rank, variant: variantOf(candidate.kind), boxed: candidate.kind === 'editorial', rest: null };
     // What no page can box is set as news.
     return one.boxed && ruler.boxes(one).length === 0 ? { ...one, variant: 'news' } : one;
   });
-  const { pages, left } = bestPath(waiting, options, ruler);
+  const { pages, left } = bestPath(waiting, options, ruler, memory);
   const boxed = new Set(pages.flatMap((page) => page.pieces.flatMap((piece) => (piece.box === null ? [] : [piece.article]))));
   const placed = new Set(pages.flatMap((page) => page.pieces.map((piece) => piece.article)));
   const unboxed = candidates.filter(({ article, kind }) => kind === 'editorial' && placed.has(article) && !boxed.has(article)).map(({ article }) => article);
   return { pages: pages.map((page, i) => pointed(page, pages.slice(i + 1))), left: left.map((one) => one.article), unboxed };
 }
 
-function bestPath(waiting: readonly Waiting[], options: PlaceOptions, ruler: Yardstick): Path {
+function bestPath(waiting: readonly Waiting[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory): Path {
   let paths: readonly Path[] = [{ pages: [], left: waiting, cost: 0, stuck: false }];
   let best: Path | null = null;
   for (let page = 0; page < MAX_PAGES; page++) {
@@ -53,15 +54,15 @@ function bestPath(waiting: readonly Waiting[], options: PlaceOptions, ruler: Yar
     const bound: number = best?.cost ?? Infinity;
     const open = going.filter(({ cost }) => cost < bound).slice(0, page <= CHOSEN_PAGES ? WAYS : 1);
     if (open.length === 0) break;
-    paths = open.flatMap((path) => nextPages(path, page, options, ruler)).sort((a, b) => a.cost - b.cost);
+    paths = open.flatMap((path) => nextPages(path, page, options, ruler, memory)).sort((a, b) => a.cost - b.cost);
   }
   return best ?? paths[0]!;
 }
 
 /** The path with one page more, in the best few ways. */
-function nextPages(path: Path, page: number, options: PlaceOptions, ruler: Yardstick): Path[] {
+function nextPages(path: Path, page: number, options: PlaceOptions, ruler: Yardstick, memory: SearchMemory): Path[] {
   const frame = { number: options.firstPage + page, mastheadRows: page === 0 ? options.mastheadRows : 0 };
-  const attempts = placePage(path.left, frame, ruler, page < CHOSEN_PAGES ? WAYS : 1);
+  const attempts = placePage(path.left, frame, ruler, page < CHOSEN_PAGES ? WAYS : 1, memory);
   if (attempts.length === 0) return [{ ...path, stuck: true, cost: path.cost + 1e6 }];
   return attempts.map(({ plan, left, cost }) => ({ pages: [...path.pages, plan], left: [...left].sort((a, b) => a.rank - b.rank), cost: path.cost + cost, stuck: false }));
 }

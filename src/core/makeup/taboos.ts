@@ -4,7 +4,7 @@
 // piece (N-34) show only when the text is set: the composer says those.
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
-import type { Yardstick } from './yardstick';
+import type { Ruler } from './yardstick';
 
 export type TabooKind =
   | 'abreast' // N-30 碰题
@@ -35,7 +35,7 @@ interface Headline {
 const ABREAST = 0.3;
 
 /** Every taboo on a page. `lead` is the article that the edition puts first on it, null where the page only goes on. */
-export function taboosOf(plan: PagePlan, lead: string | null, ruler: Yardstick): Taboo[] {
+export function taboosOf(plan: PagePlan, lead: string | null, ruler: Ruler): Taboo[] {
   const { master } = ruler;
   const headlines = headlinesOf(plan, ruler);
   const areas = plan.pieces.map(areasOf);
@@ -46,13 +46,24 @@ export function taboosOf(plan: PagePlan, lead: string | null, ruler: Yardstick):
 }
 
 /** Those of headlines alone, which no later piece can mend. */
-export function headlineTaboos(plan: PagePlan, ruler: Yardstick): Taboo[] {
+export function headlineTaboos(plan: PagePlan, ruler: Ruler): Taboo[] {
   const headlines = headlinesOf(plan, ruler);
   return [...abreast(headlines), ...onFold(headlines, ruler.master)];
 }
 
-function headlinesOf({ pieces }: PagePlan, ruler: Yardstick): Headline[] {
-  return pieces.flatMap((piece): Headline[] => headlineOf(piece, ruler));
+const headlines = new WeakMap<Ruler, WeakMap<Piece, Headline | null>>();
+
+/** Headlines of the pieces that have one. A search asks for the same piece on thousands of pages. */
+function headlinesOf({ pieces }: PagePlan, ruler: Ruler): Headline[] {
+  let known = headlines.get(ruler);
+  if (known === undefined) headlines.set(ruler, (known = new WeakMap()));
+  const out: Headline[] = [];
+  for (const piece of pieces) {
+    let headline = known.get(piece);
+    if (headline === undefined) known.set(piece, (headline = headlineOf(piece, ruler)));
+    if (headline !== null) out.push(headline);
+  }
+  return out;
 }
 
 /** Areas that a piece covers. */
@@ -65,17 +76,17 @@ function foldRow(master: PaperMaster): number {
   return (master.height / 2 - master.top) / master.pitch;
 }
 
-function headlineOf(piece: Piece, ruler: Yardstick): Headline[] {
+function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
   const { article, deck, box, variant } = piece;
   const size = deck !== null ? ruler.deck({ article, variant }, deck.columns) : box !== null ? ruler.box(article, variant, box.area.columns, box.into) : null;
   const area = deck ?? box?.area;
-  if (size === null || area === undefined || size.lines.length === 0) return [];
+  if (size === null || area === undefined || size.lines.length === 0) return null;
   // Rows beyond its need stand half above it, half below.
   const spare = Math.max(0, Math.floor((area.rows - size.rows) / 2));
   const lines = size.lines.map(({ from, to }) => ({ from: area.row + spare + from, to: area.row + spare + to }));
   const top = Math.min(...lines.map(({ from }) => from));
   const foot = Math.max(...lines.map(({ to }) => to));
-  return [{ piece, area: { ...area, row: top, rows: foot - top }, lines }];
+  return { piece, area: { ...area, row: top, rows: foot - top }, lines };
 }
 
 function abreast(headlines: readonly Headline[]): Taboo[] {
@@ -97,14 +108,6 @@ function around(areas: readonly Area[]): Area {
   };
 }
 
-/** Rows of each column that one article holds from its first to its last: its title block and what stands under it. */
-function spansOf(areas: readonly Area[], columns: number): { readonly from: number; readonly to: number }[] {
-  return Array.from({ length: columns }, (_, c) => c).flatMap((c) => {
-    const own = areas.filter((area) => area.column <= c && c < area.column + area.columns);
-    return own.length === 0 ? [] : [{ from: Math.min(...own.map(({ row }) => row)), to: Math.max(...own.map(({ row, rows }) => row + rows)) }];
-  });
-}
-
 /** A straight break over the whole page: no article stands on both sides of the row, and there are articles above and below it. */
 function across({ pieces }: PagePlan, areas: readonly (readonly Area[])[], { columns }: PaperMaster): Taboo[] {
   const tops = areas.map((own) => Math.min(...own.map(({ row }) => row)));
@@ -112,9 +115,13 @@ function across({ pieces }: PagePlan, areas: readonly (readonly Area[])[], { col
   // A break is where an article begins, below the first, and no area of any other goes past.
   const rows = [...new Set(tops)].filter((row) => row > first && !areas.some((own) => own.some((area) => area.row < row && row < area.row + area.rows)));
   if (rows.length === 0) return [];
-  const spans = areas.flatMap((own) => spansOf(own, columns));
-  return rows.filter((row) => spans.every(({ from, to }) => to <= row || from >= row) && !underTitle(pieces, row, columns))
+  return rows.filter((row) => !areas.some((own) => holds(own, row)) && !underTitle(pieces, row, columns))
     .map((row): Taboo => ({ kind: 'across', articles: [], area: { column: 0, columns, row: row - 1, rows: 1 } }));
+}
+
+/** An article holds some column on both sides of the row: its title block and what stands under it. */
+function holds(areas: readonly Area[], row: number): boolean {
+  return areas.some((a) => a.row < row && areas.some((b) => b.row + b.rows > row && a.column < b.column + b.columns && b.column < a.column + a.columns));
 }
 
 /** A title over the whole page ends here, its own text under it: no break (N-31). */

@@ -9,6 +9,21 @@ import type { FilledPiece } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Broken } from '../page/placement';
 
+/** What a page's search asks about the articles that wait. Its answers alone decide what the search finds (search-memory.ts). */
+export interface Ruler {
+  readonly master: PaperMaster;
+  wanted(one: { readonly variant: Variant }): number;
+  isLong(one: Waiting): boolean;
+  deck(one: { readonly article: string; readonly variant: Variant }, columns: number): DeckSize;
+  whole(one: Waiting, columns: number): Whole | null;
+  need(one: Waiting, columns: number, into: number): number;
+  box(article: string, variant: Variant, columns: number, into: number): BoxSize;
+  boxes(one: Waiting): readonly BoxWay[];
+}
+
+/** Lines that an article takes, by the measures asked so far (characters), in the order of asking. */
+export type Needs = Map<number, number>;
+
 /** Tells how tall things are; PaperComposer is one. Rows of the page's grid. */
 export interface Measurer {
   deck(article: string, variant: Variant, columns: number): DeckSize;
@@ -68,8 +83,20 @@ export interface BoxWay extends BoxSize {
   readonly poor: number;
 }
 
+const broken = new WeakMap<PaperMaster, Map<number, number>>();
+
 /** Into how many columns m base columns are broken for a wanted measure (N-01). */
 export function breakColumns(master: PaperMaster, columns: number, wanted: number): number {
+  let known = broken.get(master);
+  if (known === undefined) broken.set(master, (known = new Map()));
+  // Fewer than a thousand columns and whole measures: one number names both.
+  const key = wanted * 1000 + columns;
+  let into = known.get(key);
+  if (into === undefined) known.set(key, (into = bestBreak(master, columns, wanted)));
+  return into;
+}
+
+function bestBreak(master: PaperMaster, columns: number, wanted: number): number {
   let best = 1;
   let bestScore = Infinity;
   for (let into = 1; into <= columns; into++) {
@@ -83,13 +110,14 @@ export function breakColumns(master: PaperMaster, columns: number, wanted: numbe
   return best;
 }
 
-export class Yardstick {
+export class Yardstick implements Ruler {
   private readonly decks = new Map<string, DeckSize>();
   private readonly boxSizes = new Map<string, BoxSize>();
   private readonly ways = new Map<string, readonly BoxWay[]>();
   private readonly threads = new WeakMap<Waiting, readonly Block[]>();
   private readonly wholes = new WeakMap<Waiting, Map<number, Whole | null>>();
-  private readonly needs = new WeakMap<Waiting, Map<number, number>>();
+  private readonly needs = new WeakMap<Waiting, Needs>();
+  private readonly lengths = new WeakMap<Waiting, number>();
 
   constructor(
     readonly master: PaperMaster,
@@ -157,9 +185,19 @@ export class Yardstick {
    * set in one measure for it, and reckoned from that in others: breaking it in each would cost more than all else.
    */
   need(one: Waiting, columns: number, into: number): number {
-    const { characters } = brokenMeasure(this.master, columns, into);
+    return this.needAmong(this.needsOf(one), one, columns, into);
+  }
+
+  /** The needs of an article that were asked for so far; further ones of a long article are reckoned from the first. */
+  needsOf(one: Waiting): Needs {
     let known = this.needs.get(one);
     if (known === undefined) this.needs.set(one, (known = new Map()));
+    return known;
+  }
+
+  /** `need` as it is where `known` was asked before; the answer is added to it. */
+  needAmong(known: Needs, one: Waiting, columns: number, into: number): number {
+    const { characters } = brokenMeasure(this.master, columns, into);
     let lines = known.get(characters);
     if (lines === undefined) {
       const [first] = known;
@@ -183,6 +221,12 @@ export class Yardstick {
   }
 
   characters(one: Waiting): number {
+    let length = this.lengths.get(one);
+    if (length === undefined) this.lengths.set(one, (length = this.countCharacters(one)));
+    return length;
+  }
+
+  private countCharacters(one: Waiting): number {
     return this.thread(one).reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : content.rows.flat().reduce((all, cell) => all + cell.text.length, 0)), 0);
   }
 

@@ -8,9 +8,9 @@ import type { Variant } from '../flow/flow-article';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import type { StyleSheet } from '../flow/style-sheet';
 import type { Composed, PageFault } from './compose-sheets';
-import { fillFrame, type Filled, THREAD_START } from './fill-frame';
+import type { Filled } from './fill-frame';
 import { wrap } from './cut-thread';
-import { type ColumnGroup, copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
+import type { ColumnGroup, FilledPiece } from './fill-piece';
 import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, type Rule } from './frame';
 import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
 import { areaFrame, brokenFrames, brokenMeasure, columnLeft, longMeasure, paperGrid, rowTop } from './paper-grid';
@@ -59,6 +59,8 @@ export interface BoxSize extends DeckSize {
 }
 
 export class PaperComposer {
+  private readonly bodies = new Map<string, readonly Block[]>();
+
   constructor(
     private readonly job: PaperJob,
     private readonly tools: SheetTools,
@@ -68,19 +70,24 @@ export class PaperComposer {
   deck(article: string, variant: Variant, columns: number): DeckSize {
     const deck = this.deckBlocks(article, variant);
     if (deck.length === 0) return NO_DECK;
-    const filled = this.fillDeck(deck, longMeasure(this.job.master, columns));
+    const filled = this.tools.pieces.deck(deck, longMeasure(this.job.master, columns));
     return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch) };
   }
 
   /** Body blocks, the salutation in front: it opens the text, flush left (N-21). */
   body(article: string, variant: Variant): readonly Block[] {
-    const flow = this.job.flow(article, variant);
-    return [...flow.head.filter(isSalutation), ...flow.body];
+    const key = `${variant} ${article}`;
+    let body = this.bodies.get(key);
+    if (body === undefined) {
+      const flow = this.job.flow(article, variant);
+      this.bodies.set(key, (body = this.tools.pieces.thread([...flow.head.filter(isSalutation), ...flow.body])));
+    }
+    return body;
   }
 
   /** Fills body columns; areas in rows of the page. */
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece {
-    return fillPiece(thread, this.groups(body), this.tools.paginator);
+    return this.tools.pieces.fill(thread, this.groups(body));
   }
 
   private groups(body: readonly Broken[]): ColumnGroup[] {
@@ -102,10 +109,10 @@ export class PaperComposer {
     const { content } = first;
     const labelStyle = sheet.inside('jump', body.text);
     if (content.kind === 'table' || content.style.keepWithNext > 0 || content.style.title) {
-      return [this.tools.flower.compose('jump-from', [{ text: label, style: labelStyle }], body), ...rest];
+      return this.tools.pieces.thread([this.tools.flower.compose('jump-from', [{ text: label, style: labelStyle }], body), ...rest]);
     }
     const style = content.style.name === 'body' ? body : content.style;
-    return [wrap(prefixParagraph(content, label, 'jump-from', labelStyle, style), first.ref), ...rest.slice(1)];
+    return this.tools.pieces.thread([wrap(prefixParagraph(content, label, 'jump-from', labelStyle, style), first.ref), ...rest.slice(1)]);
   }
 
   /** A boxed article over so many base columns, its text in `into` columns: rows, frame included, and where its headline stands in it. */
@@ -148,7 +155,7 @@ export class PaperComposer {
     const start = rests.get(article);
     const thread = start !== undefined && piece.from !== null ? this.continued(start, piece.from) : this.body(article, variant);
     if (piece.deck !== null) frames.push(this.deckFrame(piece.deck, article, variant));
-    const filled = copyfitPiece(thread, this.groups(piece.body), this.tools.paginator);
+    const filled = this.tools.pieces.copyfit(thread, this.groups(piece.body));
     rests.set(article, filled.rest ?? []);
     this.tail(piece, filled, fault);
     const slots = piece.body.flatMap((broken) => brokenFrames(master, broken, 'body'));
@@ -195,14 +202,10 @@ export class PaperComposer {
     return this.job.flow(article, variant).head.filter((block) => !isSalutation(block));
   }
 
-  private fillDeck(deck: readonly Block[], width: number): Filled {
-    return fillFrame(deck, THREAD_START, width, 10_000, { stray: 'tolerate' }, new Map(), this.tools.setter);
-  }
-
   private deckFrame(area: Area, article: string, variant: Variant): FilledFrame {
     const { master } = this.job;
     const frame = areaFrame(master, area, 'deck');
-    const filled = this.fillDeck(this.deckBlocks(article, variant), frame.width);
+    const filled = this.tools.pieces.deck(this.deckBlocks(article, variant), frame.width);
     // Rows that a placer gave it beyond its need (撑版) stand above and below it.
     const spare = Math.floor((area.rows - filled.used - 1) / 2);
     return { frame: spare <= 0 ? frame : { ...frame, y: frame.y + spare * master.pitch, rows: frame.rows - spare }, article, fragments: filled.fragments };
@@ -220,10 +223,10 @@ export class PaperComposer {
     const width = into * characters * em + (into - 1) * gap;
     const all = this.deckBlocks(article, 'box');
     const label = all.find(isLabel) ?? null;
-    const deck = this.fillDeck(all.filter((block) => !isLabel(block)), width);
+    const deck = this.tools.pieces.deck(all.filter((block) => !isLabel(block)), width);
     const deckRow = BOX_AIR_ROWS + (label === null ? 0 : LABEL_ROWS);
     const bodyRow = deckRow + deck.used + 1;
-    const text = fillPiece(this.body(article, variant), [{ columns: into, width: characters * em, rows: 10_000 }], this.tools.paginator);
+    const text = this.tools.pieces.fill(this.body(article, variant), [{ columns: into, width: characters * em, rows: 10_000 }]);
     return { label, deck, text: text.columns, rows: text.rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
   }
 

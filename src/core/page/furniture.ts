@@ -94,9 +94,13 @@ function doubleRule(x: number, y: number, width: number): Rule[] {
   ];
 }
 
+let lunar: Intl.DateTimeFormat | null = null;
+
 /** 　农历… of an ISO date, from the platform's calendar; '' where it knows none. */
 function lunarDate(iso: string): string {
-  const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { month: 'long', day: 'numeric', timeZone: 'UTC' }).formatToParts(new Date(`${iso}T00:00:00Z`));
+  // Opening the calendar takes longer than setting the page.
+  lunar ??= new Intl.DateTimeFormat('zh-CN-u-ca-chinese', { month: 'long', day: 'numeric', timeZone: 'UTC' });
+  const parts = lunar.formatToParts(new Date(`${iso}T00:00:00Z`));
   const month = parts.find((part) => part.type === 'month')?.value;
   const day = Number(parts.find((part) => part.type === 'day')?.value);
   return month === undefined || !Number.isInteger(day) ? '' : `　农历${month}${lunarDay(day)}`;

@@ -5,12 +5,14 @@ import type { Block } from '../flow/flow';
 import type { Flower } from '../flow/flow-article';
 import type { FilledFrame, Grid, Page } from './frame';
 import type { Paginator } from './paginate';
+import type { PieceMemory } from './piece-memory';
 import type { Setter } from './setter';
 
 export interface SheetTools {
   readonly flower: Flower;
   readonly setter: Setter;
   readonly paginator: Paginator;
+  readonly pieces: PieceMemory;
   /** Pages by the frame that they hold, so that an untouched page stays the same object. */
   readonly pages: WeakMap<readonly unknown[], { readonly master: SheetMaster; readonly byKey: Map<string, Page> }>;
 }
