@@ -94,6 +94,26 @@ describe.skipIf(!isThere)('W20: fcitx5 pinyin', () => {
     expect(await run.page.getByRole('tab', { name: /^版面提示 \d+$/ }).count()).toBe(1);
   });
 
+  it('W13: a 待填 that is selected gives way to what is chosen, and one undo brings it back', async () => {
+    const { page } = run;
+    const before = await text();
+    await caretAtEnd(run, 0);
+    await page.getByRole('menuitem', { name: '插入', exact: true }).first().click();
+    await page.getByRole('menuitem', { name: '待填 〔日期：待填〕' }).click();
+    await expect.poll(text).toBe(`${before}〔日期：待填〕`);
+    await page.locator('.text .chip').last().click();
+    await expect.poll(() => page.locator('.chip.ProseMirror-selectednode').count()).toBe(1);
+    type('yuandan');
+    await expect.poll(text).toMatch(/yuan ?'?dan$/);
+    keys('key', 'space');
+    await expect.poll(text).toMatch(/^.*元旦$/);
+    expect(await text()).toBe(`${before}元旦`);
+    keys('key', 'ctrl+z');
+    await expect.poll(text).toBe(`${before}〔日期：待填〕`);
+    keys('key', 'ctrl+z');
+    await expect.poll(text).toBe(before);
+  });
+
   it('Escape gives the text as it was, and a composition left open by a click elsewhere breaks nothing', async () => {
     const before = await text();
     type('zhengxie');

@@ -1,14 +1,15 @@
 // The structure of a package in the real window, by real mouse and keys: sections
 // dragged and moved by key, folded entries, numbers that follow on screen, in the
 // outline and on the pages, each one step of undo.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writePackage } from '../../src/core/model/package-file';
+import { readPackage, writePackage } from '../../src/core/model/package-file';
 import type { Package } from '../../src/core/model/package';
+import { articleNames } from '../../src/renderer/panels/article-names';
 import { article, doc, h, lead, marked, p, packageOf, par, placeholder } from '../build';
 import { shipped } from '../build-edition';
-import { abort, caretAtEnd, compose, launch, openFile, pageKeys, typeChinese, type Running } from './launch';
+import { abort, answerSaveDialog, caretAtEnd, compose, launch, openFile, pageKeys, typeChinese, type Running } from './launch';
 
 async function open(run: Running, pkg: Package): Promise<void> {
   const file = path.join(run.folder, '结构.banxin');
@@ -391,6 +392,16 @@ describe('稿件', () => {
     await run.page.getByText('这个文稿包里没有稿件。').waitFor();
     await run.page.keyboard.press('Control+z');
     await expect.poll(async () => (await names()).length).toBe(1);
+    const left = await names();
+    // Main holds the same: what it saves is what the window shows.
+    const file = path.join(run.folder, '余.banxin');
+    await answerSaveDialog(run, file);
+    await run.page.keyboard.press('F12');
+    await expect.poll(() => run.page.locator('.menu .title').textContent()).toContain('已保存');
+    const { pkg } = readPackage(new Uint8Array(readFileSync(file)));
+    expect(articleNames(pkg.articles, pkg.meeting)).toEqual(left);
+    const ids = new Set(pkg.articles.map(({ id }) => id));
+    expect(pkg.editions.flatMap(({ articles }) => articles).every((id) => ids.has(id))).toBe(true);
     expect(run.complaints).toEqual([]);
   });
 });

@@ -40,7 +40,6 @@ export function ArticleList({ workspace, session, pkg, shown }: ArticleListProps
             aria-current={article.id === shown}
             title={`${names[index] ?? ''}\nF2 属性，Alt+↑ ↓ 移动，Delete 删除`}
             onClick={() => workspace.article.set(article.id)}
-            onDoubleClick={() => session.opened.readOnly === null && workspace.dialog.set(`article:${article.id}`)}
           >
             <span>{names[index]}</span>
             <small>{countDoc(article.doc, pkg.meeting).toLocaleString('zh-CN')}</small>
