@@ -32,28 +32,44 @@ function summary(what: string, kills: readonly Kill[]): string {
   return `${what}: ${kills.length} kills, ${sum('missing')} of ${sum('typed')} letters missing; the oldest missing letter ${at(1)} ms old at most, ${at(0.95)} ms at the 95th percentile, ${at(0.5)} ms in the middle; no file broken`;
 }
 
-it(`the window killed ${KILLS} times while somebody types`, async () => {
-  writeFileSync(LOG, '');
-  const kills: Kill[] = [];
-  for (let i = 0; i < KILLS; i++) {
-    const userData = userFolder();
-    const file = i % 3 === 0 ? null : path.join(mkdtempSync(path.join(root, 'file-')), '会议.banxin');
-    if (file !== null) cpSync(SAMPLE, file);
-    const run = await launch({ userData, ...(file === null ? {} : { files: [file] }) });
+/** Starts, types and is killed once. */
+async function killOnce(i: number): Promise<Kill> {
+  const userData = userFolder();
+  const file = i % 3 === 0 ? null : path.join(mkdtempSync(path.join(root, 'file-')), '会议.banxin');
+  if (file !== null) cpSync(SAMPLE, file);
+  const run = await launch({ userData, ...(file === null ? {} : { files: [file] }) });
+  try {
     if (file === null) await run.page.getByRole('button', { name: '打开样例文稿包' }).click();
     await run.page.waitForSelector('.scroll .page canvas[data-key]');
     // Every third one saves while it is typed in.
     const saving = i % 3 === 2 ? setInterval(() => void run.page.keyboard.press('Control+s').catch(() => {}), 700) : null;
-    const { typed, killed } = await typeAndKill(run, 300 + Math.random() * 2700, 2 + Math.random() * 30);
-    if (saving !== null) clearInterval(saving);
+    const { typed, killed } = await typeAndKill(run, 300 + Math.random() * 2700, 2 + Math.random() * 30).finally(() => saving !== null && clearInterval(saving));
     const loss = await lossOf(userData, file, typed, killed);
-    kills.push({ ...loss, typed: typed.length });
-    note(`typing ${i}: ${loss.missing} of ${typed.length} missing, the oldest ${Math.round(loss.oldest)} ms`);
     expect(run.complaints).toEqual([]);
-    expect(loss.oldest).toBeLessThan(BAR_MS);
+    return { ...loss, typed: typed.length };
+  } finally {
+    run.app.process().kill('SIGKILL');
     rmSync(path.dirname(userData), { recursive: true, force: true });
   }
-  console.log(summary('killed while typing', kills));
+}
+
+it(`the window killed ${KILLS} times while somebody types`, async () => {
+  writeFileSync(LOG, '');
+  const kills: Kill[] = [];
+  let late = 0;
+  while (kills.length < KILLS) {
+    try {
+      const kill = await killOnce(kills.length);
+      kills.push(kill);
+      note(`typing ${kills.length}: ${kill.missing} of ${kill.typed} missing, the oldest ${Math.round(kill.oldest)} ms`);
+      expect(kill.oldest).toBeLessThan(BAR_MS);
+    } catch (error) {
+      // A window that does not come up in time on a busy machine says nothing about what is lost; too many of them do.
+      if (!(error instanceof Error && error.name === 'TimeoutError') || ++late > KILLS / 10 + 1) throw error;
+      note(`late: ${error.message.split('\n')[0]}`);
+    }
+  }
+  console.log(`${summary('killed while typing', kills)}${late === 0 ? '' : `; ${late} more starts were too slow to count`}`);
 });
 
 it(`and ${Math.ceil(KILLS / 4)} times while it recovers`, async () => {
