@@ -115,12 +115,12 @@ function walk(bar: Element, by: 1 | -1): void {
 function Popup({ workspace, name, close }: { readonly workspace: Workspace; readonly name: MenuName; readonly close: () => void }) {
   return (
     <div className="popup" role="menu" aria-label={name}>
-      {COMMANDS.filter(({ menu }) => menu === name).map((command) => {
+      {COMMANDS.filter(({ menu }) => menu === name).map((command, index) => {
         const enabled = command.enabled(workspace);
         const checked = command.checked?.(workspace);
         return (
           <Fragment key={command.id}>
-            {command.apart === true && <hr />}
+            {command.apart === true && index > 0 && <hr />}
             <button
               type="button"
               className="plain"
