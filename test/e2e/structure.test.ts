@@ -294,6 +294,29 @@ describe('what stands in the text but is no text', () => {
     await run.page.keyboard.type('d');
     await expect.poll(cells).toEqual(['项目|count', 'a|b', 'cd|']);
     expect(await run.page.locator('.text td br:not(.ProseMirror-trailingBreak)').count()).toBe(1);
+    // Over several cells what is typed or composed tears no rows.
+    const over = (from: string, to: string) => run.page.evaluate(([first, last]) => {
+      const cell = (words: string | undefined): ChildNode => {
+        const found = [...document.querySelectorAll('.text td p')].find((element) => element.textContent === words)?.firstChild;
+        if (found === null || found === undefined) throw new RangeError('no such cell');
+        return found;
+      };
+      getSelection()?.setBaseAndExtent(cell(first), 0, cell(last), 1);
+    }, [from, to]);
+    await over('count', 'b');
+    await run.page.waitForTimeout(60);
+    await run.page.keyboard.type('e');
+    await expect.poll(cells).toEqual(['项目|e', '|', 'cd|']);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(cells).toEqual(['项目|count', 'a|b', 'cd|']);
+    await over('count', 'b');
+    await run.page.waitForTimeout(60);
+    await typeChinese(run, 'jianshu', '件数');
+    await expect.poll(cells).toEqual(['项目|件数', '|', 'cd|']);
+    await run.page.waitForTimeout(150);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(cells).toEqual(['项目|count', 'a|b', 'cd|']);
+    await run.page.locator('.text td', { hasText: 'cd' }).click();
     await menu('格式', '在左侧插入列');
     await expect.poll(cells).toEqual(['|项目|count', '|a|b', '|cd|']);
     await menu('格式', '删除行');

@@ -93,7 +93,7 @@ function Text({ workspace, session, article }: EditorProps) {
     plugins: [
       numberPlugin, typingPlugin(typingOf(workspace, true)),
       pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message) }),
-      ...atomKeys(openBox), tableKeys(), ...articleKeys(meeting),
+      ...atomKeys(openBox), ...tableKeys(), ...articleKeys(meeting),
     ],
     props: {
       ...articleClipboard({ meeting, look: () => session.pkg.editions.find(({ id }) => id === workspace.edition.get())?.look ?? null }),

@@ -71,4 +71,13 @@ describe('into a cell', () => {
     expect(cell?.textBetween(0, cell.content.size, '/', () => '↵')).toBe('格题↵小题。文');
     expect(tr?.doc.child(0).child(0).childCount).toBe(2);
   });
+  it('over several cells they are emptied first, the table keeps its rows', () => {
+    const text = doc(table(['甲', '乙'], ['丙', '丁']));
+    // From behind 甲 to behind 丙.
+    const state = EditorState.create({ doc: text, selection: TextSelection.create(text, 5, 16) });
+    expect([state.selection.$from.parent.textContent, state.selection.$to.parent.textContent]).toEqual(['甲', '丙']);
+    const tr = insertBlocks(state, [p('新')]);
+    tr?.doc.check();
+    expect(tr?.doc.child(0).children.map((row) => row.children.map((cell) => cell.textContent).join('|'))).toEqual(['新|', '|丁']);
+  });
 });

@@ -4,6 +4,7 @@
 import type { Fragment, Node } from 'prosemirror-model';
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
 import { schema, type ParagraphAttrs } from '../../core/model/schema';
+import { clearCells } from '../structure/table-commands';
 
 const { paragraph, table, hard_break: hardBreak } = schema.nodes;
 
@@ -16,7 +17,8 @@ function isPlain(node: Node): boolean {
 export function insertBlocks(state: EditorState, blocks: readonly Node[]): Transaction | null {
   const [only] = blocks;
   if (only === undefined) return null;
-  const tr = state.tr.deleteSelection();
+  const tr = state.tr;
+  if (!clearCells(tr)) tr.deleteSelection();
   const { $from } = tr.selection;
   const { parent, depth } = $from;
   if (!parent.isTextblock) return null;

@@ -7,7 +7,7 @@ import { NodeSelection, Plugin, TextSelection, type Command } from 'prosemirror-
 import type { Node } from 'prosemirror-model';
 import { schema } from '../../core/model/schema';
 import { hardBreak } from '../editor/text-commands';
-import { cellAt, emptyCells, walkCells } from './table-commands';
+import { cellAt, clearCells, emptyCells, walkCells } from './table-commands';
 
 /** Ids of the boxes (shell/dialogs.tsx) by the atom that they are for. */
 function boxOf(node: Node): string | null {
@@ -54,8 +54,25 @@ export function atomKeys(open: (dialog: string) => void): readonly Plugin[] {
 const inCell = (command: Command): Command => (state, dispatch, view) => cellAt(state.selection.$head) !== null && command(state, dispatch, view);
 
 /** For an article's text. */
-export function tableKeys(): Plugin {
-  return keymap({
-    Tab: walkCells(1), 'Shift-Tab': walkCells(-1), Enter: inCell(hardBreak), Backspace: emptyCells, Delete: emptyCells,
-  });
+export function tableKeys(): readonly Plugin[] {
+  return [
+    keymap({ Tab: walkCells(1), 'Shift-Tab': walkCells(-1), Enter: inCell(hardBreak), Backspace: emptyCells, Delete: emptyCells }),
+    new Plugin({
+      props: {
+        handleTextInput(view, _from, _to, text) {
+          const tr = view.state.tr;
+          if (view.composing || !clearCells(tr)) return false;
+          view.dispatch(tr.insertText(text));
+          return true;
+        },
+        handleDOMEvents: {
+          compositionstart(view) {
+            const tr = view.state.tr;
+            if (clearCells(tr)) view.dispatch(tr);
+            return false;
+          },
+        },
+      },
+    }),
+  ];
 }

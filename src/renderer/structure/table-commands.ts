@@ -124,20 +124,30 @@ export const deleteColumn: Command = onCell((state, { table: of, tablePos, row: 
 
 export const deleteTable: Command = onCell((state, { table: of, tablePos }) => withoutTable(state, tablePos, of));
 
+/**
+ * Empties the cells that a selection over several of one table touches, and puts the caret into the first: what is
+ * typed, composed or pasted then, or Delete, would else tear the rows. False where the selection is another.
+ */
+export function clearCells(tr: Transaction): boolean {
+  const { $from, $to } = tr.selection;
+  const [first, last] = [cellAt($from), cellAt($to)];
+  if (first === null || last === null || first.tablePos !== last.tablePos || first.cellPos === last.cellPos) return false;
+  const touched: { readonly start: number; readonly size: number }[] = [];
+  tr.doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
+    if (node.type === cell) touched.push({ start: pos + 2, size: node.child(0).content.size });
+    return node.type !== cell;
+  });
+  // From the last cell on, so that none of those before it moves.
+  for (const { start, size } of touched.toReversed()) tr.delete(start, start + size);
+  caretIn(tr, first.tablePos, first.row, first.column);
+  return true;
+}
+
 /** Delete or Backspace over several cells empties them: their text goes, the table stays. */
 export const emptyCells: Command = (state, dispatch) => {
-  const [from, to] = [cellAt(state.selection.$from), cellAt(state.selection.$to)];
-  if (from === null || to === null || from.tablePos !== to.tablePos || from.cellPos === to.cellPos) return false;
-  if (dispatch === undefined) return true;
   const tr = state.tr;
-  state.doc.nodesBetween(state.selection.from, state.selection.to, (node, pos) => {
-    if (node.type !== cell) return true;
-    const text = node.child(0);
-    const start = tr.mapping.map(pos + 2);
-    tr.delete(start, start + text.content.size);
-    return false;
-  });
-  dispatch(caretIn(tr, from.tablePos, from.row, from.column));
+  if (!clearCells(tr)) return false;
+  dispatch?.(tr);
   return true;
 };
 
