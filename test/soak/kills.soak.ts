@@ -38,6 +38,7 @@ async function killOnce(i: number): Promise<Kill> {
   const file = i % 3 === 0 ? null : path.join(mkdtempSync(path.join(root, 'file-')), '会议.banxin');
   if (file !== null) cpSync(SAMPLE, file);
   const run = await launch({ userData, ...(file === null ? {} : { files: [file] }) });
+  const program = run.app.process();
   try {
     if (file === null) await run.page.getByRole('button', { name: '打开样例文稿包' }).click();
     await run.page.waitForSelector('.scroll .page canvas[data-key]');
@@ -48,7 +49,7 @@ async function killOnce(i: number): Promise<Kill> {
     expect(run.complaints).toEqual([]);
     return { ...loss, typed: typed.length };
   } finally {
-    run.app.process().kill('SIGKILL');
+    program.kill('SIGKILL'); // where it came up too late; else it is dead
     rmSync(path.dirname(userData), { recursive: true, force: true });
   }
 }
