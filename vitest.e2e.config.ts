@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/e2e/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Longer than the three tries of a start (test/e2e/launch.ts).
+    hookTimeout: 120_000,
   },
 });

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/packed/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Longer than the three tries of a start (test/e2e/launch.ts).
+    hookTimeout: 120_000,
   },
 });
