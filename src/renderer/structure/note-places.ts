@@ -2,7 +2,6 @@
 // them: by first appearance, one term one number. Found once a document.
 import type { Node } from 'prosemirror-model';
 import { schema, type NoteAttrs } from '../../core/model/schema';
-import { placeOf } from '../editor/places';
 
 interface NoteAt extends NoteAttrs {
   readonly block: number;
@@ -10,22 +9,53 @@ interface NoteAt extends NoteAttrs {
   readonly number: number;
 }
 
-const found = new WeakMap<Node, readonly NoteAt[]>();
+interface NoteIn extends NoteAttrs {
+  readonly offset: number;
+}
+
+const inBlock = new WeakMap<Node, readonly NoteIn[]>();
+const NONE: readonly NoteIn[] = [];
+
+/** Anchors of a top-level block, offsets as in a Place (cells of a table run on). Remembered: a keystroke changes one block. */
+function notesIn(block: Node): readonly NoteIn[] {
+  const known = inBlock.get(block);
+  if (known !== undefined) return known;
+  const notes: NoteIn[] = [];
+  let base = 0;
+  const textblock = (node: Node): void => {
+    node.forEach((inline, offset) => {
+      if (inline.type === schema.nodes.note) notes.push({ ...(inline.attrs as NoteAttrs), offset: base + offset });
+    });
+  };
+  if (block.isTextblock) textblock(block);
+  else {
+    block.descendants((node) => {
+      if (!node.isTextblock) return true;
+      textblock(node);
+      base += node.content.size + 1;
+      return false;
+    });
+  }
+  const found = notes.length === 0 ? NONE : notes;
+  inBlock.set(block, found);
+  return found;
+}
+
+const inDoc = new WeakMap<Node, readonly NoteAt[]>();
 
 /** Anchors of a document in order; one term has one number. */
 export function notesOf(doc: Node): readonly NoteAt[] {
-  const known = found.get(doc);
+  const known = inDoc.get(doc);
   if (known !== undefined) return known;
   const numbers = new Map<string, number>();
   const notes: NoteAt[] = [];
-  doc.descendants((node, pos) => {
-    if (node.type !== schema.nodes.note) return true;
-    const { term, text } = node.attrs as NoteAttrs;
-    const number = numbers.get(term) ?? numbers.size + 1;
-    numbers.set(term, number);
-    notes.push({ term, text, number, ...placeOf(doc, pos) });
-    return false;
+  doc.forEach((node, _offset, block) => {
+    for (const note of notesIn(node)) {
+      const number = numbers.get(note.term) ?? numbers.size + 1;
+      numbers.set(note.term, number);
+      notes.push({ ...note, number, block });
+    }
   });
-  found.set(doc, notes);
+  inDoc.set(doc, notes);
   return notes;
 }
