@@ -3,9 +3,9 @@
 // made that promise most. There are thousands of ways and few that count, so a way
 // is scored by numbers alone and becomes a state only when its turn comes.
 import { weightOf } from './page-cost';
-import { atFoot, atTop, boxed, highest, lowest, openDeck, type PageState, underDeck } from './page-state';
+import { atFoot, atTop, boxed, openDeck, type PageState, underDeck } from './page-state';
 import { headlineTaboos } from './taboos';
-import type { Ruler, Waiting } from './yardstick';
+import type { BoxWay, Ruler, Waiting, Whole } from './yardstick';
 
 /** States kept after each move, and how many of them are looked at closely for that. */
 const BEAM = 28;
@@ -17,12 +17,22 @@ const BOX_SPARE = 4;
 /** Base columns that a story takes at the least. */
 export const LEAST_COLUMNS = 2;
 
-/** A way to put one more piece on a page. */
+/** A way to put one more piece on a page, as numbers: whole, in a box, or (`made`) as the state that it makes. */
 interface Move {
   readonly score: number;
   /** Its turn among all: of two that promise as much the earlier is taken. */
   readonly turn: number;
-  readonly make: () => PageState | null;
+  readonly state: PageState;
+  readonly as:
+    | { readonly one: Waiting; readonly whole: Whole; readonly deckRows: number; readonly column: number; readonly columns: number; readonly foot: boolean }
+    | { readonly one: Waiting; readonly way: BoxWay; readonly column: number; readonly foot: boolean; readonly spare: number }
+    | { readonly made: PageState };
+}
+
+function make({ state, as }: Move): PageState | null {
+  if ('made' in as) return as.made;
+  if ('way' in as) return boxed(state, as.one, as.way, as.column, as.foot, as.spare);
+  return (as.foot ? atFoot : atTop)(state, as.one, as.column, as.columns, as.whole, as.deckRows);
 }
 
 /** The states one piece further that promise most, each shape of page once. `foot`: pieces may stand at the page's foot. */
@@ -31,13 +41,13 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: {
   for (const state of states) pushMoves(state, foot, ruler, moves);
   const seen = new Set<string>();
   const rough: { readonly state: PageState; readonly score: number }[] = [];
-  for (const { score, make } of inTurn(moves)) {
-    const state = make();
+  for (const move of inTurn(moves)) {
+    const state = make(move);
     if (state === null) continue;
     const key = `${state.sky.join()} ${state.floor.join()} ${state.left.map(({ rank }) => rank).join()} ${state.open?.one.rank ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    rough.push({ state, score: score + headlineTaboos({ ...frame, pieces: state.pieces }, ruler).reduce((sum, taboo) => sum + weightOf(taboo), 0) });
+    rough.push({ state, score: move.score + headlineTaboos({ ...frame, pieces: state.pieces }, ruler).reduce((sum, taboo) => sum + weightOf(taboo), 0) });
     if (rough.length === LOOKED_AT) break;
   }
   return rough.sort((a, b) => a.score - b.score).slice(0, BEAM).map(({ state }) => state);
@@ -74,33 +84,43 @@ interface Run {
   /** Cells above the piece that are wasted where it begins at `top`, below it where it ends at `foot`. */
   readonly above: number;
   readonly below: number;
+  /** Tops of the columns beside it, null at the page's edge, and the sum of the steps between those that the run does not touch. */
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly steps: number;
 }
 
 /** The same for every run of columns of a state, by first column and width. */
 function runsOf({ sky, floor }: PageState): Run[][] {
+  const all = unevenness(sky);
   return sky.map((_, column) => {
     let [top, foot, skies, floors] = [-Infinity, Infinity, 0, 0];
+    const left = sky[column - 1] ?? null;
+    let inside = left === null ? 0 : Math.abs(sky[column]! - left);
     const out: Run[] = [];
     for (let c = column, wide = 1; c < sky.length; c++, wide++) {
       top = Math.max(top, sky[c]!);
       foot = Math.min(foot, floor[c]!);
       skies += sky[c]!;
       floors += floor[c]!;
-      out[wide] = { top, foot, above: wide * top - skies, below: floors - wide * foot };
+      const right = sky[c + 1] ?? null;
+      if (right !== null) inside += Math.abs(right - sky[c]!);
+      out[wide] = { top, foot, above: wide * top - skies, below: floors - wide * foot, left, right, steps: all - inside };
     }
     return out;
   });
 }
 
-/** Sum of the steps between the columns' tops; with a run of columns at another row where one is given. */
-function unevenness(sky: readonly number[], column = 0, columns = 0, row = 0): number {
+/** Sum of the steps between the columns' tops. */
+function unevenness(sky: readonly number[]): number {
   let sum = 0;
-  for (let c = 1; c < sky.length; c++) {
-    const here = c >= column && c < column + columns ? row : sky[c]!;
-    const left = c > column && c <= column + columns ? row : sky[c - 1]!;
-    sum += Math.abs(here - left);
-  }
+  for (let c = 1; c < sky.length; c++) sum += Math.abs(sky[c]! - sky[c - 1]!);
   return sum;
+}
+
+/** The same where the run of columns is at another row. */
+function unevenWith({ left, right, steps }: Run, row: number): number {
+  return steps + (left === null ? 0 : Math.abs(row - left)) + (right === null ? 0 : Math.abs(right - row));
 }
 
 function pushMoves(state: PageState, foot: boolean, ruler: Ruler, out: Move[]): void {
@@ -109,19 +129,11 @@ function pushMoves(state: PageState, foot: boolean, ruler: Ruler, out: Move[]): 
   const runs = runsOf(state);
   const level = sky.every((row) => row === sky[0]);
   const uneven = unevenness(sky);
-  const push = (wasted: number, steps: number, make: () => PageState | null): void => {
-    out.push({ score: state.cost + 3 * (state.wasted + wasted) + UNEVEN * steps, turn: out.length, make });
+  const push = (wasted: number, steps: number, as: Move['as']): void => {
+    out.push({ score: state.cost + 3 * (state.wasted + wasted) + UNEVEN * steps, turn: out.length, state, as });
   };
-  const built = (next: PageState | null): void => {
-    if (next !== null) push(next.wasted - state.wasted, unevenness(next.sky), () => next);
-  };
-  const top = (column: number, wide: number, rows: number, make: () => PageState | null): void => {
-    const run = runs[column]![wide]!;
-    if (run.top + rows <= run.foot) push(run.above, unevenness(sky, column, wide, run.top + rows + 1), make);
-  };
-  const bottom = (column: number, wide: number, rows: number, make: () => PageState | null): void => {
-    const run = runs[column]![wide]!;
-    if (run.foot - rows >= run.top) push(run.below, uneven, make);
+  const built = (made: PageState | null): void => {
+    if (made !== null) push(made.wasted - state.wasted, unevenness(made.sky), { made });
   };
   if (open !== null && !ruler.isLong(open.one)) {
     for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
@@ -130,8 +142,21 @@ function pushMoves(state: PageState, foot: boolean, ruler: Ruler, out: Move[]): 
     }
   }
   for (const one of state.left) {
-    if (one.boxed) pushBoxes(state, one, foot, ruler, top, bottom);
-    else if (open === null && one.rest === null && level) built(openDeck(state, one, ruler.deck(one, columns).rows));
+    if (one.boxed) {
+      for (const way of ruler.boxes(one)) {
+        // A box stands at the page's right or left side, at the top or at the foot, or fills what is free between.
+        for (const column of way.columns === columns ? [0] : [columns - way.columns, 0]) {
+          // Beside the text of an open title the box is at the right: the text begins at the left.
+          if (open !== null && column === 0) continue;
+          const run = runs[column]![way.columns]!;
+          const free = run.foot - run.top - way.rows;
+          if (free < 0) continue;
+          const spare = free <= BOX_SPARE ? free : 0;
+          push(run.above, unevenWith(run, run.top + way.rows + spare + 1), { one, way, column, foot: false, spare });
+          if (foot) push(run.below, uneven, { one, way, column, foot: true, spare: 0 });
+        }
+      }
+    } else if (open === null && one.rest === null && level) built(openDeck(state, one, ruler.deck(one, columns).rows));
     if (ruler.isLong(one)) continue;
     for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
       const whole = ruler.whole(one, wide);
@@ -140,27 +165,12 @@ function pushMoves(state: PageState, foot: boolean, ruler: Ruler, out: Move[]): 
       const rows = whole.rows + deckRows;
       if (rows === 0) continue;
       for (let column = 0; column + wide <= columns; column++) {
+        const run = runs[column]![wide]!;
+        if (run.top + rows > run.foot) continue;
         // Under an open title only its own text and boxes stand, and what has the foot (N-33).
-        if (open === null) top(column, wide, rows, () => atTop(state, one, column, wide, whole, deckRows));
-        if (foot && (state.pieces.length > 0 || open !== null)) bottom(column, wide, rows, () => atFoot(state, one, column, wide, whole, deckRows));
+        if (open === null) push(run.above, unevenWith(run, run.top + rows + 1), { one, whole, deckRows, column, columns: wide, foot: false });
+        if (foot && (state.pieces.length > 0 || open !== null)) push(run.below, uneven, { one, whole, deckRows, column, columns: wide, foot: true });
       }
-    }
-  }
-}
-
-type Push = (column: number, wide: number, rows: number, make: () => PageState | null) => void;
-
-/** A box stands at the page's right or left side, at the top or at the foot, or fills what is free between. */
-function pushBoxes(state: PageState, one: Waiting, foot: boolean, ruler: Ruler, top: Push, bottom: Push): void {
-  for (const way of ruler.boxes(one)) {
-    for (const column of new Set([ruler.master.columns - way.columns, 0])) {
-      // Beside the text of an open title the box is at the right: the text begins at the left.
-      if (state.open !== null && column === 0) continue;
-      const room = lowest(state.floor, column, way.columns) - highest(state.sky, column, way.columns);
-      const free = room - way.rows;
-      const spare = free >= 0 && free <= BOX_SPARE ? free : 0;
-      top(column, way.columns, way.rows + spare, () => boxed(state, one, way, column, false, spare));
-      if (foot) bottom(column, way.columns, way.rows, () => boxed(state, one, way, column, true, 0));
     }
   }
 }

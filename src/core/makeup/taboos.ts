@@ -90,12 +90,17 @@ function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
 }
 
 function abreast(headlines: readonly Headline[]): Taboo[] {
-  return headlines.flatMap((a, i) => headlines.slice(i + 1).flatMap((b): Taboo[] => {
-    const beside = a.area.column + a.area.columns === b.area.column || b.area.column + b.area.columns === a.area.column;
-    const common = Math.min(a.area.row + a.area.rows, b.area.row + b.area.rows) - Math.max(a.area.row, b.area.row);
-    if (!beside || common <= ABREAST * Math.min(a.area.rows, b.area.rows)) return [];
-    return [{ kind: 'abreast', articles: [a.piece.article, b.piece.article], area: around([a.area, b.area]) }];
-  }));
+  const out: Taboo[] = [];
+  headlines.forEach((a, i) => {
+    for (let j = i + 1; j < headlines.length; j++) {
+      const b = headlines[j]!;
+      const beside = a.area.column + a.area.columns === b.area.column || b.area.column + b.area.columns === a.area.column;
+      const common = Math.min(a.area.row + a.area.rows, b.area.row + b.area.rows) - Math.max(a.area.row, b.area.row);
+      if (!beside || common <= ABREAST * Math.min(a.area.rows, b.area.rows)) continue;
+      out.push({ kind: 'abreast', articles: [a.piece.article, b.piece.article], area: around([a.area, b.area]) });
+    }
+  });
+  return out;
 }
 
 function around(areas: readonly Area[]): Area {
