@@ -1,6 +1,7 @@
 // `npm start`: brings what the window needs, builds it and opens it, with the file that is named behind `--`.
 import { ensureElectron } from './setup/electron.mjs';
 import { ensureFaces } from './setup/faces.mjs';
+import { withUtf8 } from './setup/locale.mjs';
 import { ensurePackages } from './setup/npm.mjs';
 import { bin } from './setup/place.mjs';
 import { onPath, run, say } from './setup/run.mjs';
@@ -24,7 +25,7 @@ if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND
 }
 if (!electron.real) say('窗口使用 Electron 33.2.1 替代版，只供测试和试用，不随软件发行。');
 
-const env = { ...process.env, ...electron.env };
+const env = withUtf8({ ...process.env, ...electron.env });
 if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) process.exit(1);
 // Chromium refuses its sandbox as root.
 const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

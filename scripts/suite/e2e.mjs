@@ -3,6 +3,7 @@
 import { bin } from '../setup/place.mjs';
 import { ensureCommandLine } from '../setup/command-line.mjs';
 import { ensureElectron } from '../setup/electron.mjs';
+import { withUtf8 } from '../setup/locale.mjs';
 import { onPath, run, say } from '../setup/run.mjs';
 import { runVitest } from './vitest.mjs';
 
@@ -18,7 +19,7 @@ export async function runEndToEnd({ suite = 'e2e', files = [], more = {} } = {})
   const electron = await ensureElectron();
   const failure = { passed: 0, failed: 1, skipped: 0 };
   if (electron === null) return failure;
-  const env = { ...process.env, ...electron.env };
+  const env = withUtf8({ ...process.env, ...electron.env });
   if (!(await ensureCommandLine())) return failure;
   if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) return failure;
   say(`端到端测试在 Electron ${electron.version} 上运行${electron.real ? '' : '（替代版，只供测试）'}`);

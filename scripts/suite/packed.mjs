@@ -2,6 +2,7 @@
 // test/packed on a screen. On Linux alone: elsewhere nobody has tried the packing yet.
 import { inRoot } from '../setup/place.mjs';
 import { ensureElectron } from '../setup/electron.mjs';
+import { withUtf8 } from '../setup/locale.mjs';
 import { onPath, run, say } from '../setup/run.mjs';
 import { SCREEN } from './e2e.mjs';
 import { runVitest } from './vitest.mjs';
@@ -15,6 +16,6 @@ export async function runPacked() {
   say('打包，供安装包的测试……');
   const status = await run(process.execPath, [inRoot('scripts/dist.mjs'), '--quick', '--out', inRoot('out/packed')], { quiet: true });
   if (status !== 0) return { ...nothing, failed: 1 };
-  const env = { ...process.env, ...electron.env };
+  const env = withUtf8({ ...process.env, ...electron.env });
   return runVitest('packed', ['--config', 'vitest.packed.config.ts'], { env, before: onPath('xvfb-run') ? SCREEN : [] });
 }
