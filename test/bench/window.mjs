@@ -197,29 +197,35 @@ async function pageLatency(page) {
   const list = [];
   for (let i = 0; i < KEYS / 2 + 5; i++) {
     await page.waitForTimeout(120);
-    const wait = page.evaluate(() => new Promise((resolve, reject) => {
-      const scroll = document.querySelector('.scroll');
-      const target = scroll.querySelector('.page:has(.bar) canvas');
-      if (target === null) {
-        reject(new Error('the caret is on no page in view'));
-        return;
-      }
-      let pressed = 0;
-      document.addEventListener('beforeinput', () => (pressed = performance.now()), { once: true, capture: true });
-      const observer = new MutationObserver((changes) => {
-        // What was on its way before the key says nothing.
-        if (pressed === 0) return;
-        // A newspaper's page may be made up anew, the caret's paragraph on another one.
-        if (!changes.some(({ target: canvas }) => canvas === target || canvas.closest('.page')?.querySelector('.bar') !== null)) return;
-        observer.disconnect();
-        resolve(performance.now() - pressed);
+    // Two calls: the key must not overtake what listens for it.
+    await page.evaluate(() => {
+      window.repainted = new Promise((resolve, reject) => {
+        const scroll = document.querySelector('.scroll');
+        if (scroll.querySelector('.page:has(.bar) canvas') === null) {
+          reject(new Error('the caret is on no page in view'));
+          return;
+        }
+        let pressed = 0;
+        document.addEventListener('beforeinput', () => (pressed = performance.now()), { once: true, capture: true });
+        // When each page was painted since the key; the caret may have gone to another one with its line.
+        const painted = new Map();
+        const observer = new MutationObserver((changes) => {
+          if (pressed > 0) for (const { target } of changes) painted.set(target.closest('.page'), performance.now());
+        });
+        observer.observe(scroll, { attributes: true, attributeFilter: ['data-key'], subtree: true });
+        const look = () => {
+          const at = painted.get(scroll.querySelector('.page:has(.bar)'));
+          if (at === undefined) return requestAnimationFrame(look);
+          observer.disconnect();
+          return resolve(at - pressed);
+        };
+        requestAnimationFrame(look);
+        setTimeout(() => reject(new Error('the page was not painted anew in 5 s')), 5000);
       });
-      observer.observe(scroll, { attributes: true, attributeFilter: ['data-key'], subtree: true });
-      setTimeout(() => reject(new Error('the page was not painted anew in 5 s')), 5000);
-    }));
-    await page.waitForTimeout(5);
+      window.repainted.catch(() => undefined);
+    });
     await cdp.send('Input.dispatchKeyEvent', { type: 'char', text: '同心'[i % 2] });
-    const took = await wait;
+    const took = await page.evaluate(() => window.repainted);
     if (i >= 5) list.push(took);
   }
   await cdp.detach();
