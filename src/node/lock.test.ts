@@ -42,7 +42,7 @@ describe('W45: one has it', () => {
     expect(await attempt({ holder: LI })).toBe('held');
   });
   it('of ten at once exactly one', async () => {
-    const results = await Promise.all(Array.from({ length: 10 }, (_, i) => attempt({ holder: { ...LI, user: `user${i}` } })));
+    const results = await Promise.all(Array.from({ length: 10 }, (_, i) => attempt({ holder: { user: `user${i}`, machine: `PC-${i}`, pid: 12 } })));
     expect(results.filter((result) => result === 'held')).toHaveLength(1);
   });
   it('by default it names this user, machine and process', async () => {
@@ -73,7 +73,7 @@ describe('a dead lock', () => {
   it('of ten that take it over at once exactly one has it', async () => {
     await attempt({ holder: ZHANG });
     age(65);
-    const results = await Promise.all(Array.from({ length: 10 }, (_, i) => attempt({ holder: { ...LI, user: `user${i}` } })));
+    const results = await Promise.all(Array.from({ length: 10 }, (_, i) => attempt({ holder: { user: `user${i}`, machine: `PC-${i}`, pid: 12 } })));
     expect(results.filter((result) => result.startsWith('held'))).toHaveLength(1);
   });
   it('half written or of another program: respected while young, replaced when old', async () => {
