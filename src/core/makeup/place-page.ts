@@ -258,10 +258,18 @@ function footOf(body: readonly Broken[]): number {
 
 /** The least common foot at which the columns hold so many lines. */
 function footFor(body: readonly Broken[], lines: number): number {
-  let foot = Math.min(...body.map(({ area }) => area.row)) + 1;
-  const most = footOf(body);
-  const heldAt = (row: number): number => body.reduce((sum, { area, into }) => sum + Math.max(0, Math.min(area.rows, row - area.row)) * into, 0);
-  while (foot < most && heldAt(foot) < lines) foot++;
+  let [foot, most] = [Infinity, 0];
+  for (const { area } of body) {
+    foot = Math.min(foot, area.row + 1);
+    most = Math.max(most, area.row + area.rows);
+  }
+  while (foot < most) {
+    const middle = (foot + most) >> 1;
+    let held = 0;
+    for (const { area, into } of body) held += Math.max(0, Math.min(area.rows, middle - area.row)) * into;
+    if (held < lines) foot = middle + 1;
+    else most = middle;
+  }
   return foot;
 }
 
@@ -328,5 +336,8 @@ function level({ deck, body }: Rest, thread: readonly Block[], ruler: Yardstick)
   }
   const spare = footOf(body) - (found.length === 0 ? 0 : footOf(found));
   if (deck === null || spare <= 0 || spare > STRETCH || found.some(({ area }) => area.row !== deck.row + deck.rows)) return { deck, body: found };
+  // Columns that end above another piece have no rows to go down by.
+  const isFree = ({ column, row, rows }: Area): boolean => body.some(({ area }) => area.column === column && row + rows + spare <= area.row + area.rows);
+  if (!found.every(({ area }) => isFree(area))) return { deck, body: found };
   return { deck: { ...deck, rows: deck.rows + spare }, body: found.map((broken) => ({ ...broken, area: { ...broken.area, row: broken.area.row + spare } })) };
 }
