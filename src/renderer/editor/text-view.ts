@@ -13,6 +13,7 @@ import { Step, type Mapping } from 'prosemirror-transform';
 import { EditorView, type EditorProps } from 'prosemirror-view';
 import { schema } from '../../core/model/schema';
 import { compositionPlugin } from './composition-plugin';
+import { mendCaret } from './mend-caret';
 import { refreshNumbers } from './number-plugin';
 
 /** What is typed goes here; the window's session implements it. */
@@ -73,7 +74,7 @@ export class TextView {
     this.view = new EditorView({ mount }, {
       ...props,
       state: EditorState.create({ doc, plugins: [safety, ...plugins] }),
-      dispatchTransaction: (tr) => this.#dispatch(tr),
+      dispatchTransaction: (tr) => this.#dispatch(this.#busy ? tr : mendCaret(tr)),
       handleDOMEvents: {
         focus: () => {
           if (!this.#busy) sink.moved(this);
