@@ -1,5 +1,6 @@
 // Runs vitest and counts, from its JSON report, what passed and failed. A test file that could not be
-// read has no tests in the report, and a run that dies may leave none: both count as failures.
+// read, or whose hook failed, has no failed test in the report, and a run that dies may leave none: all
+// count as failures.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { bin, inRoot } from '../setup/place.mjs';
 import { run } from '../setup/run.mjs';
@@ -20,7 +21,8 @@ export async function runVitest(name, args, { before = [], env = process.env } =
 /** Counts a report (null: there is none) of a run with this exit status. */
 export function countReport(report, status) {
   if (report === null) return { passed: 0, failed: 1, skipped: 0 };
-  const unread = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  // Also a file whose hook failed: its tests count as skipped in the report, though nobody skipped them.
+  const unread = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length;
   const failed = report.numFailedTests + unread;
   return {
     passed: report.numPassedTests,
