@@ -54,33 +54,33 @@ export const STRUCTURE_COMMANDS: readonly Command[] = [
   onText('section-up', '上移一节', '编辑', 'Alt+Shift+ArrowUp', shiftSection(-1), { apart: true }),
   onText('section-down', '下移一节', '编辑', 'Alt+Shift+ArrowDown', shiftSection(1)),
 
-  articleCommand('article', '稿件属性…', (workspace) => workspace.dialog.set('article'), { apart: true }),
+  articleCommand('article', '稿件属性…', (workspace) => workspace.dialog.set('article'), { apart: true, shortcut: 'Ctrl+Alt+Shift+P' }),
   articleCommand('duplicate-article', '复制一篇', (workspace, session, id) => {
     const copy = crypto.randomUUID();
     session.change(duplicateArticle(session.pkg, id, copy), '复制稿件');
     workspace.article.set(copy);
-  }),
-  articleCommand('article-up', '稿件上移', (_, session, id) => change(session, moveArticle(session.pkg, id, -1))),
-  articleCommand('article-down', '稿件下移', (_, session, id) => change(session, moveArticle(session.pkg, id, 1))),
-  articleCommand('delete-article', '删除稿件…', (workspace) => workspace.dialog.set('delete-article')),
+  }, { shortcut: 'Ctrl+Alt+Shift+D' }),
+  articleCommand('article-up', '稿件上移', (_, session, id) => change(session, moveArticle(session.pkg, id, -1)), { shortcut: 'Ctrl+Alt+PageUp' }),
+  articleCommand('article-down', '稿件下移', (_, session, id) => change(session, moveArticle(session.pkg, id, 1)), { shortcut: 'Ctrl+Alt+PageDown' }),
+  articleCommand('delete-article', '删除稿件…', (workspace) => workspace.dialog.set('delete-article'), { shortcut: 'Ctrl+Alt+Shift+X' }),
 
-  dialogCommand('new-article', '新建稿件…', '插入', null, { apart: true, enabled: canEdit }),
-  dialogCommand('field', '会议信息项…', '插入', null, { enabled: hasCaret }),
+  dialogCommand('new-article', '新建稿件…', '插入', 'Ctrl+Alt+Shift+N', { apart: true, enabled: canEdit }),
+  dialogCommand('field', '会议信息项…', '插入', 'Ctrl+Alt+Shift+M', { enabled: hasCaret }),
   dialogCommand('comment', '批注…', '插入', 'Ctrl+Alt+M', { apart: true, enabled: hasCaret }),
   dialogCommand('note', '名词解释…', '插入', 'Ctrl+Alt+F', { enabled: (workspace) => inText(workspace) }),
-  dialogCommand('table', '表格…', '插入', null, { enabled: (workspace) => inText(workspace, insertTable(1, 1)) }),
+  dialogCommand('table', '表格…', '插入', 'Ctrl+Alt+Shift+T', { enabled: (workspace) => inText(workspace, insertTable(1, 1)) }),
 
-  markCommand('kai', '楷体', null, { apart: true }),
-  markCommand('hei', '黑体', null),
+  markCommand('kai', '楷体', 'Ctrl+Alt+Shift+K', { apart: true }),
+  markCommand('hei', '黑体', 'Ctrl+Alt+Shift+H'),
   markCommand('superscript', '上标', 'Ctrl+Shift++'),
-  onText('row-above', '在上方插入行', '格式', null, addRow(-1), { apart: true }),
-  onText('row-below', '在下方插入行', '格式', null, addRow(1)),
-  onText('column-left', '在左侧插入列', '格式', null, addColumn(-1)),
-  onText('column-right', '在右侧插入列', '格式', null, addColumn(1)),
-  onText('delete-row', '删除行', '格式', null, deleteRow),
-  onText('delete-column', '删除列', '格式', null, deleteColumn),
-  onText('delete-table', '删除表格', '格式', null, deleteTable),
+  onText('row-above', '在上方插入行', '格式', 'Ctrl+Alt+Shift+U', addRow(-1), { apart: true }),
+  onText('row-below', '在下方插入行', '格式', 'Ctrl+Alt+Shift+J', addRow(1)),
+  onText('column-left', '在左侧插入列', '格式', 'Ctrl+Alt+Shift+L', addColumn(-1)),
+  onText('column-right', '在右侧插入列', '格式', 'Ctrl+Alt+Shift+R', addColumn(1)),
+  onText('delete-row', '删除行', '格式', 'Ctrl+Alt+Shift+E', deleteRow),
+  onText('delete-column', '删除列', '格式', 'Ctrl+Alt+Shift+C', deleteColumn),
+  onText('delete-table', '删除表格', '格式', 'Ctrl+Alt+Shift+B', deleteTable),
 
-  lowerCommand('comments', '批注', null),
-  lowerCommand('notes', '名词', null),
+  lowerCommand('comments', '批注', 'Alt+F7'),
+  lowerCommand('notes', '名词', 'Ctrl+Shift+F7'),
 ];
