@@ -5,6 +5,8 @@
 import type { DisplayList, DisplayPage, GlyphRun, Item, PathItem } from '../../core/display/list';
 import type { Font, Outline } from '../../core/font';
 import { assertNever } from '../../core/assert-never';
+import type { Rect } from '../../core/geometry';
+import { meet, type Mark } from './changed-areas';
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -54,6 +56,27 @@ export function paintPage(context: Context, page: DisplayPage, resources: PaintR
   context.fillRect(0, 0, page.size.width, page.size.height);
   for (const item of page.items) paintItem(context, page, item, resources, scale, 0, 0);
   context.setTransform(1, 0, 0, 1, 0, 0);
+}
+
+/**
+ * Paints parts of a page anew over the picture of another setting of it (changed-areas.ts), which has the same ink
+ * elsewhere. Rectangles in pt; they are widened to whole device pixels, so that nothing is blended at their edges.
+ */
+export function paintAreas(context: Context, page: DisplayPage, marks: readonly Mark[], areas: readonly Rect[], resources: PaintResources, scale: number): void {
+  const wide = areas.map(({ x, y, width, height }): Rect => {
+    const [left, top] = [Math.floor(x * scale), Math.floor(y * scale)];
+    return { x: left, y: top, width: Math.ceil((x + width) * scale) - left, height: Math.ceil((y + height) * scale) - top };
+  });
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.beginPath();
+  for (const { x, y, width, height } of wide) context.rect(x, y, width, height);
+  context.clip();
+  context.fillStyle = '#fff';
+  for (const { x, y, width, height } of wide) context.fillRect(x, y, width, height);
+  const touched = wide.map(({ x, y, width, height }): Rect => ({ x: x / scale, y: y / scale, width: width / scale, height: height / scale }));
+  for (const { item, dx, dy, box } of marks) if (touched.some((area) => meet(area, box))) paintItem(context, page, item, resources, scale, dx, dy);
+  context.restore();
 }
 
 function paintItem(context: Context, page: DisplayPage, item: Item, resources: PaintResources, scale: number, dx: number, dy: number): void {

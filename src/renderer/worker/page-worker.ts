@@ -15,8 +15,9 @@ import { stageDiagnostics } from '../../core/model/stage';
 import { Typesetter, type Typeset } from '../../core/typeset';
 import { isOpen } from '../../font/lazy-font';
 import type { EditionFaces } from '../../ipc/index';
-import { GlyphPaths, paintPage } from '../preview/paint-page';
+import { GlyphPaths } from '../preview/paint-page';
 import { FaceStore } from './face-store';
+import { PagePictures } from './page-pictures';
 import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker, Trial } from './protocol';
 
 const scope = self as unknown as {
@@ -38,6 +39,7 @@ class PageWorker {
   #typesetVersion = 0;
   #waiting = false;
   readonly #paths = new GlyphPaths();
+  readonly #pictures = new PagePictures();
   readonly #keys = new WeakMap<DisplayPage, number>();
   #pages = new Map<number, DisplayPage>();
   #nextKey = 1;
@@ -47,6 +49,7 @@ class PageWorker {
       case 'faces':
         this.#faces = message.faces;
         this.#typesetters.clear();
+        this.#pictures.clear();
         // A file named on the command line may be here before the faces are.
         this.#schedule();
         return;
@@ -56,16 +59,18 @@ class PageWorker {
         this.#version = message.version;
         this.#edition = null;
         this.#typesetters.clear();
+        this.#pictures.clear();
         return;
       case 'change':
         this.#change(message.version, message.changes);
         return;
       case 'edition':
         this.#edition = message.edition;
+        this.#pictures.clear();
         this.#schedule();
         return;
       case 'paint':
-        this.#paint(message.request, message.key, message.scale);
+        this.#paint(message.request, message.key, message.scale).catch(told);
         return;
       case 'hit':
         scope.postMessage({ kind: 'hit', request: message.request, place: this.#hit(message.key, message.x, message.y) });
@@ -190,17 +195,15 @@ class PageWorker {
     return null;
   }
 
-  #paint(request: number, key: number, scale: number): void {
+  async #paint(request: number, key: number, scale: number): Promise<void> {
     const page = this.#pages.get(key);
     if (page === undefined || this.#typeset === null) {
       scope.postMessage({ kind: 'painted', request, bitmap: null });
       return;
     }
-    const canvas = new OffscreenCanvas(Math.round(page.size.width * scale), Math.round(page.size.height * scale));
-    const context = canvas.getContext('2d', { alpha: false });
-    if (context === null) throw new RangeError('no 2d context in the worker');
-    paintPage(context, page, { list: this.#typeset.list, fonts: this.#store.opened, images: new Map(), paths: this.#paths }, scale);
-    const bitmap = canvas.transferToImageBitmap();
+    const { list } = this.#typeset;
+    const resources = { list, fonts: this.#store.opened, images: new Map(), paths: this.#paths };
+    const bitmap = await this.#pictures.paint(list.pages.indexOf(page), page, resources, scale);
     scope.postMessage({ kind: 'painted', request, bitmap }, [bitmap]);
   }
 }
@@ -209,11 +212,15 @@ function guarded(run: () => void): void {
   try {
     run();
   } catch (error) {
-    // The engine finishes whatever the text; what lands here is a fault of the program, told once and logged.
-    // A preview that is closed ends its worker while it waits for a face: no fault, and nobody listens.
-    if (!(error instanceof DOMException && error.name === 'NetworkError')) console.error(error);
-    scope.postMessage({ kind: 'failed', message: '排版时程序出错，右边显示的是出错以前的版面；文稿不受影响。' });
+    told(error);
   }
+}
+
+function told(error: unknown): void {
+  // The engine finishes whatever the text; what lands here is a fault of the program, told once and logged.
+  // A preview that is closed ends its worker while it waits for a face: no fault, and nobody listens.
+  if (!(error instanceof DOMException && error.name === 'NetworkError')) console.error(error);
+  scope.postMessage({ kind: 'failed', message: '排版时程序出错，右边显示的是出错以前的版面；文稿不受影响。' });
 }
 
 const worker = new PageWorker();
