@@ -384,7 +384,7 @@ export class DocumentStore {
 
 /** What is said where somebody else changed the file under the open text. */
 export function changedWords(file: string): string {
-  return `“${path.basename(file)}”打开以后被别人改过，没有保存：两边的文字都在。请在上面选“比较”“另存”或“用磁盘上的”。`;
+  return `“${path.basename(file)}”打开以后被别人改过，没有保存：两边的文字都在。请在下面那条提示里选“比较”“另存”或“用磁盘上的”。`;
 }
 
 /** Whether these bytes of the file are what we left there. */

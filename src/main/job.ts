@@ -1,4 +1,4 @@
-// The job process: takes one order, does it, reports, ends. Runs without a window
+// The job process: takes one order, does it, reports, and is ended by main. Runs without a window
 // and without Electron's main; the same functions as the command line's.
 import { printedPages } from '../core/display/page-lines';
 import { readPackage } from '../core/model/package-file';
@@ -65,7 +65,6 @@ function fail(error: unknown, order: JobOrder): void {
 }
 
 port.once('message', ({ data }: { data: JobOrder }) => {
-  void run(data)
-    .catch((error: unknown) => fail(error, data))
-    .finally(() => setImmediate(() => process.exit(0)));
+  // Main ends the process when it has the last report: one that ended itself could do so before its words were out.
+  void run(data).catch((error: unknown) => fail(error, data));
 });

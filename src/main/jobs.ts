@@ -65,11 +65,15 @@ function run(child: UtilityProcess, order: JobOrder, onPhase: (phase: ExportPhas
   return new Promise((resolve, reject) => {
     child.once('spawn', () => child.postMessage(order));
     child.on('message', (report: JobReport) => {
-      if (report.kind === 'phase') onPhase(report.phase);
-      else if (report.kind === 'failed') {
+      if (report.kind === 'phase') {
+        onPhase(report.phase);
+        return;
+      }
+      if (report.kind === 'failed') {
         if (report.fault !== undefined) noteJobFault(order.kind, report.fault);
         reject(new JobFailed(report.failure.code, report.failure.message, report.failure.accept ?? []));
       } else resolve(report);
+      child.kill();
     });
     child.once('exit', (code) => reject(new AppError('job-died', `处理文件的进程意外结束（${code}），文稿没有改动，请再试一次。`)));
   });

@@ -54,7 +54,10 @@ export function runLimited<Order, Report>(worker: Worker<Order, Report>, order: 
     worker.start(
       order,
       (report) => {
-        if (end()) resolve(report);
+        if (!end()) return;
+        // A process that ended itself could do so before its words were out.
+        worker.kill();
+        resolve(report);
       },
       (code) => {
         if (end()) reject(new AppError('job-died', `读${what}的进程意外结束（${code}），没有打开它；文件没有改动，请再试一次。`));

@@ -47,6 +47,6 @@ function failed(error: unknown, order: ReadOrder): ReadReport {
 port.once('message', ({ data }: { data: ReadOrder }) => {
   void read(data)
     .catch((error: unknown) => failed(error, data))
-    .then((report) => port.postMessage(report))
-    .finally(() => setImmediate(() => process.exit(0)));
+    // Main ends the process when it has the report.
+    .then((report) => port.postMessage(report));
 });

@@ -55,7 +55,7 @@ function FieldForm({ workspace, session }: { readonly workspace: Workspace; read
         </>
       )}
     >
-      <div className="rows" onKeyDown={submitOnEnter}>
+      <div className="form-rows" onKeyDown={submitOnEnter}>
         <label htmlFor="field-path">哪一项</label>
         <select
           id="field-path"

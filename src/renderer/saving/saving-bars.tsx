@@ -11,7 +11,7 @@ export function RecoveryBar({ workspace }: { readonly workspace: Workspace }) {
   if (first === undefined) return null;
   const name = first.file?.replace(/\.banxin$/i, '') ?? first.name;
   return (
-    <section className="bar" aria-label="恢复">
+    <section className="standing-bar" aria-label="恢复">
       <b className="tag warning">恢复</b>
       <div>
         <p>有 {items.length} 份稿子可以恢复：{name}{items.length > 1 ? ' 等' : ''}</p>
@@ -33,7 +33,7 @@ export function SavingBars({ workspace }: { readonly workspace: Workspace }) {
     <>
       <RecoveryBar workspace={workspace} />
       {outside === 'changed' && (
-        <section className="bar" aria-label="磁盘上的文件被改过">
+        <section className="standing-bar" aria-label="磁盘上的文件被改过">
           <b className="tag warning">注</b>
           <div>
             <p>“{file.get()}”打开以后被别人改过</p>
@@ -45,7 +45,7 @@ export function SavingBars({ workspace }: { readonly workspace: Workspace }) {
         </section>
       )}
       {outside === 'gone' && (
-        <section className="bar" aria-label="磁盘上的文件不见了">
+        <section className="standing-bar" aria-label="磁盘上的文件不见了">
           <b className="tag warning">注</b>
           <div>
             <p>“{file.get()}”不在原处了</p>

@@ -1,26 +1,32 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NoticeList } from './notice-list';
 
-describe('W5: what was said is not lost', () => {
-  it('a notice that was put away is in the log', () => {
-    const notices = new NoticeList();
-    notices.tell('said', '甲');
-    notices.dismissAll();
-    expect(notices.shown.get()).toEqual([]);
-    expect(notices.log.get().map(({ message }) => message)).toEqual(['甲']);
+const shown = (list: NoticeList): readonly string[] => list.shown.get().map(({ message }) => message);
+
+describe('what the window has to say', () => {
+  it('three at once: the oldest goes, a failure stays; 通知 has all', () => {
+    const list = new NoticeList();
+    list.tell('failed', '没有保存');
+    for (const message of ['一', '二', '三']) list.tell('said', message);
+    expect(shown(list)).toEqual(['没有保存', '二', '三']);
+    expect(list.log.get().map(({ message }) => message)).toEqual(['没有保存', '一', '二', '三']);
+    expect(list.unseen.get()).toBe(1);
   });
-  it('a failure counts as unseen until it is put away by hand or the list was looked at', () => {
-    const notices = new NoticeList();
-    notices.tell('failed', '甲');
-    notices.tell('failed', '乙');
-    notices.tell('done', '丙');
-    expect(notices.unseen.get()).toBe(2);
-    // A later success takes the message away, but nobody has seen it.
-    notices.clearFailures();
-    expect(notices.unseen.get()).toBe(2);
-    notices.dismiss(notices.log.get()[0]?.id ?? -1);
-    expect(notices.unseen.get()).toBe(1);
-    notices.seeAll();
-    expect(notices.unseen.get()).toBe(0);
+
+  it('four failures: the newest are shown', () => {
+    const list = new NoticeList();
+    for (const message of ['一', '二', '三', '四']) list.tell('failed', message);
+    expect(shown(list)).toEqual(['二', '三', '四']);
+    expect(list.unseen.get()).toBe(4);
+  });
+
+  it('good news goes by itself', () => {
+    vi.useFakeTimers();
+    const list = new NoticeList();
+    list.tell('done', '已导出');
+    list.tell('said', '注意');
+    vi.advanceTimersByTime(31_000);
+    expect(shown(list)).toEqual(['注意']);
+    vi.useRealTimers();
   });
 });

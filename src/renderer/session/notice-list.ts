@@ -24,6 +24,20 @@ export interface NoticeAction {
 /** More than this nobody reads; the oldest go first. */
 const MOST_LOGGED = 500;
 
+/** Shown at once: more would push the text off a small screen. */
+const MOST_SHOWN = 3;
+const DONE_MS = 30_000;
+
+/** The last ones; a failure, or a message with a way on, goes after the others. */
+function trimmed(notices: readonly Notice[]): readonly Notice[] {
+  const kept = [...notices];
+  while (kept.length > MOST_SHOWN) {
+    const at = kept.findIndex(({ kind, accept }, index) => index < kept.length - 1 && kind !== 'failed' && accept === null);
+    kept.splice(Math.max(0, at), 1);
+  }
+  return kept;
+}
+
 export class NoticeList {
   readonly shown = new Observable<readonly Notice[]>([]);
   /** Oldest first. */
@@ -35,7 +49,9 @@ export class NoticeList {
 
   tell(kind: Notice['kind'], message: string, more: { readonly exported?: number; readonly accept?: NoticeAction | null } = {}): void {
     const notice: Notice = { id: this.#next++, kind, message, at: Date.now(), exported: more.exported ?? null, accept: more.accept ?? null };
-    this.shown.set([...this.shown.get(), notice]);
+    this.shown.set(trimmed([...this.shown.get(), notice]));
+    // Good news has been read by then; 通知 has it all the same.
+    if (kind === 'done') setTimeout(() => this.dismiss(notice.id), DONE_MS);
     this.log.set([...this.log.get(), notice].slice(-MOST_LOGGED));
     if (kind === 'failed') this.#unseen.add(notice.id);
     this.#count();

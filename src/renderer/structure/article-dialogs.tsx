@@ -49,7 +49,7 @@ function NewArticle({ workspace, session }: FormProps) {
   };
   return (
     <Dialog workspace={workspace} title="新建稿件" width={480} onSubmit={submit} foot={<Buttons workspace={workspace} main="新建" />}>
-      <div className="rows" onKeyDown={submitOnEnter}>
+      <div className="form-rows" onKeyDown={submitOnEnter}>
         <label htmlFor="article-kind">种类</label>
         <select
           id="article-kind"
@@ -82,7 +82,7 @@ export const ArticleDialog = ofArticle(function Properties({ workspace, session,
   };
   return (
     <Dialog workspace={workspace} title={`稿件属性：${nameOf(session, id)}`} width={480} onSubmit={submit} foot={<Buttons workspace={workspace} main="确定" />}>
-      <div className="rows" onKeyDown={submitOnEnter}>
+      <div className="form-rows" onKeyDown={submitOnEnter}>
         <Label value={label} change={setLabel} focus />
         <Editions all={pkg.editions} chosen={editions} change={setEditions} />
       </div>

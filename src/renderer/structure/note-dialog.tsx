@@ -72,7 +72,7 @@ function NoteForm({ workspace }: { readonly workspace: Workspace }) {
         </>
       )}
     >
-      <div className="rows">
+      <div className="form-rows">
         <label htmlFor="note-term">名词</label>
         <input id="note-term" type="text" data-first={term === '' || undefined} autoComplete="off" value={term} onChange={(event) => setTerm(event.target.value)} />
         <label htmlFor="note-text">解释</label>

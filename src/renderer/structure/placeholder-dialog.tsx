@@ -44,7 +44,7 @@ function PlaceholderForm({ workspace, atom }: { readonly workspace: Workspace; r
         </>
       )}
     >
-      <div className="rows" onKeyDown={submitOnEnter}>
+      <div className="form-rows" onKeyDown={submitOnEnter}>
         <label htmlFor="placeholder-type">这里填</label>
         <select id="placeholder-type" value={type} onChange={(event) => isPlaceholderType(event.target.value) && setType(event.target.value)}>
           {PLACEHOLDER_TYPES.map((each) => <option key={each} value={each}>{placeholderText(each, null)}</option>)}

@@ -39,7 +39,7 @@ export const TableDialog: DialogContent = ({ workspace }) => {
         </>
       )}
     >
-      <div className="rows">
+      <div className="form-rows">
         <label htmlFor="table-rows">行数</label>
         <input id="table-rows" type="text" inputMode="numeric" data-first autoComplete="off" value={rows} onChange={(event) => setRows(event.target.value)} onFocus={(event) => event.target.select()} />
         <label htmlFor="table-columns">列数</label>
