@@ -9,5 +9,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/e2e/**', 'test/packed/**'],
     // The time of a loaded two-core machine, not of a quiet one.
     testTimeout: 30_000,
+    // Vitest keeps a core for itself, which on two cores is half of them; many tests wait for a child.
+    maxWorkers: '100%',
   },
 });
