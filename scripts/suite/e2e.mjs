@@ -23,6 +23,18 @@ export async function runEndToEnd({ suite = 'e2e', files = [], more = {} } = {})
   if (!(await ensureCommandLine())) return failure;
   if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) return failure;
   say(`端到端测试在 Electron ${electron.version} 上运行${electron.real ? '' : '（替代版，只供测试）'}`);
-  const before = process.platform === 'linux' && onPath('xvfb-run') ? SCREEN : [];
-  return runVitest(suite, ['--config', `vitest.${suite}.config.ts`, ...files], { env: { ...env, ...more }, before });
+  const hasScreens = process.platform === 'linux' && onPath('xvfb-run');
+  const runPart = (name, screen, words) =>
+    runVitest(name, ['--config', `vitest.${suite}.config.ts`, ...words], { env: { ...env, ...more }, before: hasScreens ? screen : [] });
+  if (suite !== 'e2e' || files.length > 0 || !hasScreens) return runPart(suite, SCREEN, files);
+  // Two halves at once, each on a screen of its own with its own focus and clipboard: a window under test mostly waits.
+  const halves = await Promise.all([1, 2].map((half) => runPart(`e2e-${half}`, screenFrom(half * 100), [`--shard=${half}/2`])));
+  const sum = (key) => halves.reduce((total, part) => total + part[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+}
+
+/** A screen whose number is looked for from there on: two that begin at once must not take the same. */
+function screenFrom(number) {
+  const [command, ...rest] = SCREEN;
+  return [command, '-n', String(number), ...rest];
 }

@@ -1,6 +1,5 @@
 // W17 by real keys in the real window: counts in the status row, targets of the
 // article and of a section (undoable, in the file), how fast one reads.
-import { tmpdir } from 'node:os';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,7 +61,6 @@ describe('W17: counts and targets', () => {
     await run.page.getByLabel('本篇目标').fill('8,000');
     await run.page.getByLabel(/^一、2025年工作回顾/).fill('5000');
     await run.page.getByLabel('宣读速度（每分钟字数）').fill('160');
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'counts.png') });
     await run.page.keyboard.press('Enter');
     await expect.poll(async () => (await counts())[0]).toMatch(/^全文 [\d,]+ 字（目标 8,000）$/);
     await caretAtEnd(run, 1);
@@ -70,10 +68,8 @@ describe('W17: counts and targets', () => {
     // And beside the section in the outline.
     await expect.poll(() => run.page.locator('.outline li').first().locator('small').textContent()).toMatch(/^[\d,]+ \/ 5,000$/);
     await expect.poll(status).toContain(`宣读约 ${Math.round((words[1] ?? 0) / 160)} 分钟`);
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'status.png') });
     await run.page.emulateMedia({ colorScheme: 'dark' });
     await run.page.keyboard.press('Control+Shift+G');
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'counts-dark.png') });
     await run.page.keyboard.press('Escape');
     await run.page.emulateMedia({ colorScheme: 'light' });
 

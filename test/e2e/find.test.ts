@@ -243,7 +243,6 @@ describe('W7: 撤销历史', () => {
     const seen = await run.page.evaluate(() => document.querySelectorAll('.text > *')[1]?.textContent ?? '');
     await open();
     expect((await rows()).map((row) => row.replace(/^[\d:]+/, ''))).toEqual(['输入乙社论', '输入甲常委会工作报告']);
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'history.png') });
     // By keys alone: down to the older one, and it alone.
     await run.page.keyboard.press('ArrowDown');
     await run.page.getByRole('button', { name: '只撤销这一步' }).click();
@@ -332,7 +331,6 @@ describe('W4: the command palette, W5: 通知', () => {
 
   it('shows menu and shortcut; what cannot run is grey and does not', async () => {
     await open('');
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'palette.png') });
     await run.page.keyboard.type('存疑');
     const entry = run.page.locator('.palette').getByRole('option', { name: '存疑（待核）' });
     expect(await entry.textContent()).toBe('存疑（待核）插入Ctrl+Alt+Q');
@@ -400,11 +398,9 @@ describe('W4: the command palette, W5: 通知', () => {
     await run.page.keyboard.press('F12');
     const unseen = run.page.locator('.status .failures');
     await expect.poll(() => unseen.textContent()).toBe('错 通知 1');
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'unseen.png') });
     await unseen.click();
     const entries = run.page.locator('.said-list li');
     await expect.poll(async () => (await entries.allTextContents())[0]).toMatch(/^\d\d:\d\d:\d\d错 .*包\.banxin/);
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'notices.png') });
     await run.page.keyboard.press('Escape');
     await expect.poll(() => unseen.count()).toBe(0);
     await run.page.getByRole('button', { name: '知道了' }).last().click();
@@ -441,12 +437,10 @@ describe('W16: over all articles of the sample', () => {
     await run.page.emulateMedia({ colorScheme: 'light' });
     const sum = heads.reduce((total, head) => total + Number(/(\d+) 处$/.exec(head)?.[1]), 0);
     expect(await countOf(run)).toBe(`${sum.toLocaleString('zh-CN')} 处`);
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'find-list.png') });
     await run.page.locator('.hits section').last().getByRole('button').last().click();
     await expect.poll(() => marked(run, 'found-current')).toEqual(['委员']);
     expect(await run.page.locator('nav button[aria-current="true"]').first().textContent()).toContain(heads.at(-1)?.split(' · ')[0] ?? '?');
     await run.page.emulateMedia({ colorScheme: 'dark' });
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'find-dark.png') });
     await run.page.emulateMedia({ colorScheme: 'light' });
   });
 

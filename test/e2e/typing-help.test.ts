@@ -127,7 +127,6 @@ describe('help while typing', () => {
     await typeChinese(run, 'jian', '件');
     const offer = run.page.locator('.offer');
     await expect.poll(() => offer.textContent()).toBe('Tab 换成待填');
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'offer.png') });
     await run.page.keyboard.type('a');
     await expect.poll(() => offer.count()).toBe(0);
     await run.page.keyboard.press('Backspace');
@@ -148,7 +147,6 @@ describe('help while typing', () => {
     await run.page.getByRole('menuitem', { name: '校对' }).click();
     await run.page.getByRole('menuitem', { name: '输入习惯…' }).click();
     await run.page.getByLabel('三个点改为省略号').uncheck();
-    await run.page.screenshot({ path: path.join(tmpdir(), 'pf', 'habits.png') });
     await run.page.keyboard.press('Escape');
     await caretAtEnd(run, at);
     await run.page.keyboard.type('...--');
