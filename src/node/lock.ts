@@ -37,7 +37,7 @@ export interface LockOptions {
 
 const BEAT_MS = 10_000;
 const STALE_MS = 60_000;
-/** Two that take over at once see who was last after this long, ms. */
+/** A lock that is being written or taken over is looked at again after this long, ms. */
 const SETTLE_MS = 150;
 /** A lock is a line; anything longer is no lock of ours. */
 const MAX_BYTES = 4096;
@@ -72,7 +72,7 @@ export async function takeLock(file: string, options: LockOptions = {}): Promise
         if (tries < 2) continue;
         return { kind: 'busy', holder: { user: '别人', machine: '', pid: 0, since: 0 } };
       }
-      if (await takeOver(name, entry)) return { kind: 'held', lock: new Lock(name, entry, options), taken: found?.holder ?? null };
+      if (await takeOver(name, entry, found, options.staleMs ?? STALE_MS)) return { kind: 'held', lock: new Lock(name, entry, options), taken: found?.holder ?? null };
     }
     const now = await readEntry(name);
     if (now !== null && now !== 'gone') return { kind: 'busy', holder: now.holder };
@@ -158,14 +158,30 @@ async function rewrite(name: string, entry: Entry): Promise<void> {
   }
 }
 
-/** In place of a dead lock; of two that do so at once the last one has it. */
-async function takeOver(name: string, entry: Entry): Promise<boolean> {
-  const mine = `${name}.${entry.token}`;
-  await create(mine, entry);
-  await rename(mine, name);
-  await pause(SETTLE_MS);
-  const found = await readEntry(name);
-  return found !== 'gone' && found?.token === entry.token;
+/**
+ * In place of the dead lock that was found. One at a time may do so, who could make the claim beside it, and looks once
+ * more first: whoever was slow between finding and taking (a busy machine, a share) finds the lock of who was quicker.
+ * false: somebody else takes it, or has it.
+ */
+async function takeOver(name: string, entry: Entry, dead: Entry | null, staleMs: number): Promise<boolean> {
+  const claim = `${name}.claim`;
+  if (!(await create(claim, entry))) {
+    // Of a program that died while taking over: out of the way for the next try.
+    if (await isOld(claim, staleMs)) await rm(claim, { force: true });
+    else await pause(SETTLE_MS);
+    return false;
+  }
+  let isClaimed = true;
+  try {
+    const now = await readEntry(name);
+    if (now === 'gone' || now?.token !== dead?.token) return false;
+    // The claim becomes the lock, in one step.
+    await rename(claim, name);
+    isClaimed = false;
+    return true;
+  } finally {
+    if (isClaimed) await rm(claim, { force: true });
+  }
 }
 
 /** null: no lock of ours, or one being written. */
