@@ -9,7 +9,7 @@ import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { keepAuthor, readAuthor } from './author';
 import { addThread, answerThread, type CommentEntry } from './comment-changes';
 import { commentPlaces } from './comment-places';

@@ -12,7 +12,7 @@ import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { RATE_BOUNDS } from '../session/writing-settings';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { readCount } from './read-count';
 import { readingMinutes } from './status-counts';
 import { addCounts, countBetween, measureOf, NO_COUNTS, type TextCounts } from './text-counts';

@@ -6,7 +6,7 @@ import { articleNames } from '../panels/article-names';
 import { useWatched } from '../session/observable';
 import type { DocumentSession, HistoryStep } from '../session/document-session';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { walkList } from '../shell/walk-list';
 import type { Workspace } from '../session/workspace';
 import { insertedText, touchedArticles } from './change-text';

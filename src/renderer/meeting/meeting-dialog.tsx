@@ -8,7 +8,7 @@ import type { Meeting, Package } from '../../core/model/package';
 import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { MEETING_LINES, changePath, remarkOn, valueAt, withValue, type MeetingLine, type MeetingPath } from './meeting-fields';
 import { usedForm } from './used-form';
 

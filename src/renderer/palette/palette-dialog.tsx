@@ -9,7 +9,7 @@ import { outlineEntries } from '../panels/outline-entries';
 import type { Workspace } from '../session/workspace';
 import { COMMANDS } from '../shell/commands';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { shortcutText } from '../shell/menu-bar';
 import { fuzzyMatch } from './fuzzy-match';
 

@@ -7,7 +7,7 @@ import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { PAPER_LINES, paperForm, readPaper, type PaperForm, type PaperLine } from './paper-lines';
 
 /** The newspaper edition that the window shows, else the first there is. */

@@ -17,7 +17,7 @@ import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { readPageRange, writePageRange } from './page-range';
 import { PrintPreview, usePreviewFeed } from './print-preview';
 import { entryText, keepHabits, printChoices, readHabits, readPrintStart, type PrintChoice, type PrintHabits, type PrintStart } from './printing';

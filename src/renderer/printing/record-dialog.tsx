@@ -11,7 +11,7 @@ import { dayAndTime } from '../saving/when';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { walkList } from '../shell/walk-list';
 import { goToPrinted } from './go-to-printed';
 import { entryText, printDialog } from './printing';

@@ -9,7 +9,7 @@ import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { nextWorkingStage, stageChanges, STAGES } from './stages';
 
 export const StageDialog: DialogContent = ({ workspace }) => {

@@ -2,7 +2,7 @@
 // beside the text that is open, and opening it as a copy.
 import { useState } from 'react';
 import { useWatched } from '../session/observable';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { ComparedColumns, useWalk, WalkButtons } from './compared-columns';
 import { Sheet, Waiting } from './sheet';
 import { useAnswer } from './use-answer';

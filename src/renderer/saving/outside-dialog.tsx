@@ -2,7 +2,7 @@
 // each other, and every way out; whichever side gives way goes to the backups first.
 import { useState } from 'react';
 import { useWatched } from '../session/observable';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { ComparedColumns, useWalk, WalkButtons } from './compared-columns';
 import { Sheet, Waiting } from './sheet';
 import { useAnswer } from './use-answer';

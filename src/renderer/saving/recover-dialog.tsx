@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'react';
 import type { RecoveryChoice, RecoveryItem } from '../../ipc/saving';
 import { useWatched } from '../session/observable';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { ComparedColumns, useWalk, WalkButtons } from './compared-columns';
 import { Sheet, Waiting } from './sheet';
 import { walkList } from './walk-list';

@@ -1,6 +1,5 @@
 // The dialogs by id (`workspace.dialog`), and the one that is open. An id may be
 // followed by what the dialog is about: `comment:ID`.
-import type { ReactNode } from 'react';
 import { CommentDialog } from '../comments/comment-dialog';
 import { FieldDialog } from '../meeting/field-dialog';
 import { MeetingDialog } from '../meeting/meeting-dialog';
@@ -21,6 +20,7 @@ import { NewDialog } from '../templates/new-dialog';
 import { PhraseDialog } from '../templates/phrase-dialog';
 import { SectionDialog } from '../templates/section-dialog';
 import { PaletteDialog } from '../palette/palette-dialog';
+import type { DialogContent } from './dialog-content';
 import { NoticesDialog } from './notices-dialog';
 import { ArticleDialog, DeleteArticleDialog, NewArticleDialog } from '../structure/article-dialogs';
 import { NoteDialog } from '../structure/note-dialog';
@@ -28,9 +28,6 @@ import { PlaceholderDialog } from '../structure/placeholder-dialog';
 import { TableDialog } from '../structure/table-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { TypingDialog } from '../typing/typing-dialog';
-
-/** `subject`: what stands behind the id's colon, or null. */
-export type DialogContent = (props: { readonly workspace: Workspace; readonly subject: string | null }) => ReactNode;
 
 const DIALOGS: Readonly<Record<string, DialogContent>> = {
   shortcuts: ShortcutsDialog,

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useWatched } from '../session/observable';
 import type { Notice } from '../session/notice-list';
 import { Dialog } from './dialog';
-import type { DialogContent } from './dialogs';
+import type { DialogContent } from './dialog-content';
 import { NOTICE_CLASSES, NOTICE_TAGS } from './notices';
 
 const CLOCK = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });

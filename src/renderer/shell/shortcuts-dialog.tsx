@@ -1,5 +1,5 @@
 // 快捷键: every command that has one, by menu.
-import type { DialogContent } from './dialogs';
+import type { DialogContent } from './dialog-content';
 import { Dialog } from './dialog';
 import { MENUS } from './command';
 import { COMMANDS } from './commands';

@@ -8,7 +8,7 @@ import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { addArticle, removeArticle, setArticle, usualEditions } from './article-changes';
 import { submitOnEnter } from './submit-on-enter';
 

@@ -8,7 +8,7 @@ import { schema, type NoteAttrs } from '../../core/model/schema';
 import { LABEL } from '../editor/text-view';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { changeAtom, deleteAtom, selectedAtom } from './selected-atom';
 
 /** Longer words are no term. */

@@ -6,7 +6,7 @@ import { schema, type PlaceholderAttrs } from '../../core/model/schema';
 import { PLACEHOLDER_TYPES, isPlaceholderType } from '../editor/placeholder-types';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { changeAtom, selectedAtom, type SelectedAtom } from './selected-atom';
 import { submitOnEnter } from './submit-on-enter';
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { LABEL } from '../editor/text-view';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { MOST_COLUMNS, MOST_ROWS, insertTable } from './table-commands';
 
 /** A whole number within bounds, or null. */

@@ -1,7 +1,7 @@
 // 存为模板: keeps the open package, as it reads now, among the user's own templates.
 import { useId, useState } from 'react';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { useWatched } from '../session/observable';
 
 export const KeepTemplateDialog: DialogContent = ({ workspace }) => {

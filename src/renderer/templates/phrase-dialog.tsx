@@ -13,7 +13,7 @@ import type { PhraseShelf } from '../../ipc/templates';
 import { LABEL } from '../editor/text-view';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { ChoiceList, type Choice } from './choice-list';
 import { insertPhrase } from './insert-blocks';
 import { today } from './today';

@@ -11,7 +11,7 @@ import { placeholderLabel } from '../editor/placeholder-types';
 import { LABEL } from '../editor/text-view';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import type { PhraseShelf } from '../../ipc/templates';
 import { ChoiceList } from './choice-list';
 import { insertBlocks } from './insert-blocks';

@@ -1,6 +1,6 @@
 // 输入习惯: the help while typing, each switched on and off by itself (W18). Kept on
 // this computer; it works from the next key on.
-import type { DialogContent } from '../shell/dialogs';
+import type { DialogContent } from '../shell/dialog-content';
 import { Dialog } from '../shell/dialog';
 import { useWatched } from '../session/observable';
 import type { WritingSettings } from '../session/writing-settings';
