@@ -27,6 +27,8 @@ export class ExportDesk {
   readonly #record: PrintRecord;
   readonly #exported = new Map<number, string>();
   #nextJob = 1;
+  /** Where the last export was to go that stopped at something the user may accept. */
+  #refused: { readonly document: number; readonly edition: string; readonly target: string } | null = null;
   /** Set while 导出全部 runs: between two jobs there is none to cancel. */
   #stopAll: (() => void) | null = null;
 
@@ -43,18 +45,27 @@ export class ExportDesk {
     const bytes = this.#store.bytesAt(document, version);
     const now = new Date();
     const edition = editionToPrint(pkg, id, draft, now);
-    const answer = await dialog.showSaveDialog(this.#window, {
-      title: '导出 PDF',
-      defaultPath: `${exportName(pkg, edition, localMinute(now).slice(0, 10))}.pdf`,
-      filters: [{ name: 'PDF', extensions: ['pdf'] }],
-    });
-    const target = await withExtension(this.#window, answer, '.pdf');
+    // Going on with what was refused: the place was chosen then.
+    const chosen = accept.length > 0 && this.#refused?.document === document && this.#refused.edition === id ? this.#refused.target : null;
+    this.#refused = null;
+    const target = chosen ?? (await this.#askTarget(`${exportName(pkg, edition, localMinute(now).slice(0, 10))}.pdf`));
     if (target === null) return null;
     const began = performance.now();
-    const done = await this.#jobs.exportPdf({ kind: 'export', bytes, edition, target, accept }, (phase) => this.#tell(phase, null));
+    let done: ExportDone | null;
+    try {
+      done = await this.#jobs.exportPdf({ kind: 'export', bytes, edition, target, accept }, (phase) => this.#tell(phase, null));
+    } catch (error) {
+      if (error instanceof JobFailed && error.accept.length > 0) this.#refused = { document, edition: id, target };
+      throw error;
+    }
     if (done === null) return null;
     await this.#note(pkg, edition, draft, done, path.basename(target));
     return this.#finished(target, began, [{ edition, done }]);
+  }
+
+  async #askTarget(defaultPath: string): Promise<string | null> {
+    const answer = await dialog.showSaveDialog(this.#window, { title: '导出 PDF', defaultPath, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
+    return withExtension(this.#window, answer, '.pdf');
   }
 
   async exportAll({ document, version, accept }: ExportAllRequest): Promise<Exported | null> {

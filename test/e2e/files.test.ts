@@ -195,6 +195,8 @@ describe('files', () => {
     const notice = run.page.locator('.notice.failed');
     expect(await notice.textContent()).toMatch(/没有导出.*待填/);
     expect(existsSync(target)).toBe(false);
+    // The place was chosen already: nobody is asked for it again.
+    await answerSaveDialog(run, path.join(run.folder, '又问了一遍.pdf'));
     await notice.getByRole('button', { name: '仍然导出' }).click();
     const done = run.page.locator('.notice.done');
     await done.waitFor({ timeout: 30_000 });
