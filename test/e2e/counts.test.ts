@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/core/model/package-file';
-import { answerSaveDialog, blockText, caretAtEnd, launch, openSample, typeChinese, type Running } from './launch';
+import { answerSaveDialog, blockText, caretAtEnd, launch, openSample, compose, typeChinese, type Running } from './launch';
 
 describe('W17: counts and targets', () => {
   let run: Running;
@@ -96,5 +96,24 @@ describe('W17: counts and targets', () => {
     await expect.poll(() => run.page.getByLabel(/^一、2025年工作回顾和体会/).inputValue()).toBe('5000');
     await run.page.keyboard.press('Escape');
     await run.page.keyboard.press('Control+z');
+  });
+
+  it('opened in the moment after a composition, or in its middle, it counts what was composed', async () => {
+    const heading = (await run.page.locator('.text > *').allTextContents()).indexOf('2025年工作回顾');
+    const click = () => run.page.locator('.status .counts').click();
+    const reads = (label: RegExp) => expect.poll(() => run.page.getByLabel(label).count()).toBe(1);
+    await caretAtEnd(run, heading);
+    await typeChinese(run, 'zai', '再');
+    await click();
+    await reads(/^一、2025年工作回顾再/);
+    await run.page.keyboard.press('Escape');
+    await caretAtEnd(run, heading);
+    await compose(run, 'shi');
+    await click();
+    await reads(/^一、2025年工作回顾再shi/);
+    await run.page.keyboard.press('Escape');
+    await run.page.keyboard.press('Control+z');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => blockText(run, heading)).toBe('2025年工作回顾');
   });
 });

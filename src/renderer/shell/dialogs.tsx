@@ -1,5 +1,6 @@
 // The dialogs by id (`workspace.dialog`), and the one that is open. An id may be
 // followed by what the dialog is about: `comment:ID`.
+import { useEffect, useState } from 'react';
 import { CommentDialog } from '../comments/comment-dialog';
 import { FieldDialog } from '../meeting/field-dialog';
 import { MeetingDialog } from '../meeting/meeting-dialog';
@@ -60,8 +61,28 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
 };
 
 export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
-  const open = useWatched(workspace.dialog);
+  const asked = useWatched(workspace.dialog);
+  const open = useSettledDialog(workspace, asked);
   const [id = '', subject = null] = open?.split(/:(.*)/s) ?? [];
   const Content = Object.hasOwn(DIALOGS, id) ? DIALOGS[id] : undefined;
   return Content === undefined ? null : <Content key={open} workspace={workspace} subject={subject} />;
+}
+
+/**
+ * The dialog that was asked for, once what an input method typed has been handed over: a dialog reads the text as it is
+ * when it opens. Letters that still stand open are ended first, as by a click into another window.
+ */
+function useSettledDialog({ texts }: Workspace, asked: string | null): string | null {
+  const [settled, setSettled] = useState<string | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    if (asked !== null && texts.isOpenComposition && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    void texts.whenSettled().then(() => {
+      if (isWanted) setSettled(asked);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [texts, asked]);
+  return settled === asked ? asked : null;
 }
