@@ -100,7 +100,8 @@ describe('W17: counts and targets', () => {
 
   it('opened in the moment after a composition, or in its middle, it counts what was composed', async () => {
     const heading = (await run.page.locator('.text > *').allTextContents()).indexOf('2025年工作回顾');
-    const click = () => run.page.locator('.status .counts').click();
+    // At once: Playwright's own click waits until the button stands still, and the text is handed over by then.
+    const click = () => run.page.evaluate(() => document.querySelector<HTMLElement>('.status .counts')?.click());
     const reads = (label: RegExp) => expect.poll(() => run.page.getByLabel(label).count()).toBe(1);
     await caretAtEnd(run, heading);
     await typeChinese(run, 'zai', '再');
