@@ -11,6 +11,7 @@ import { emptyFieldText, renderField } from './fields';
 import { FIELD_PATHS, type Article, type FieldPath, type Meeting } from './package';
 import { placeholderText } from './placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from './schema';
+import { eachTextblock } from './textblocks';
 
 export interface FindQuery {
   readonly text: string;
@@ -231,18 +232,10 @@ function* textblocks(articles: Texts): Generator<Textblock> {
     for (let block = 0; block < doc.childCount; block++) {
       const node = doc.child(block);
       const at = { article: id, field: null, block };
-      if (node.isTextblock) yield { ...at, node, base: 0, pos: start + 1 };
-      else {
-        const cells: Textblock[] = [];
-        let base = 0;
-        node.descendants((inner, pos) => {
-          if (!inner.isTextblock) return true;
-          cells.push({ ...at, node: inner, base, pos: start + 1 + pos + 1 });
-          base += inner.content.size + 1;
-          return false;
-        });
-        yield* cells;
-      }
+      const texts: Textblock[] = [];
+      const before = start;
+      eachTextblock(node, (inner, base, inside) => texts.push({ ...at, node: inner, base, pos: before + inside }));
+      yield* texts;
       start += node.nodeSize;
     }
   }

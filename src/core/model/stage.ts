@@ -9,6 +9,7 @@ import { emptyFieldText, renderField } from './fields';
 import { FIELD_PATHS, type Article, type Edition, type EditionKind, type Meeting, type Package } from './package';
 import { isWorkingStage, placeholderText } from './placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from './schema';
+import { eachTextblock } from './textblocks';
 
 /** The named stages that refuse (TYPESETTING 4.3 has them all). */
 const FINAL = ['大会稿', '审议修改稿', '见报稿'];
@@ -90,16 +91,7 @@ export function openPlaces(article: Article, edition: EditionKind | null = null,
   }
   article.doc.forEach((block, _offset, index) => {
     const at = { article: article.id, block: index, field: null, edition, meeting };
-    if (block.isTextblock) openInBlock(block, 0, at, out);
-    else {
-      let base = 0;
-      block.descendants((node) => {
-        if (!node.isTextblock) return true;
-        openInBlock(node, base, at, out);
-        base += node.content.size + 1;
-        return false;
-      });
-    }
+    eachTextblock(block, (node, base) => openInBlock(node, base, at, out));
   });
   return out;
 }

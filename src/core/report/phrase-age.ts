@@ -9,6 +9,7 @@ import type { Diagnostic } from '../diagnostic';
 import { FIELD_PATHS, type Article, type Meeting, type Package } from '../model/package';
 import { emptyFieldText, renderField } from '../model/fields';
 import type { FieldAttrs } from '../model/schema';
+import { eachTextblock } from '../model/textblocks';
 
 /** Months that a wording stands without being looked at (issue 3 §2). */
 const GOOD_FOR = 12;
@@ -92,14 +93,7 @@ export function stalePhrases(article: Article, meeting: Meeting, today: string):
   }
   article.doc.forEach((block, _offset, index) => {
     const at = { article: article.id, block: index, field: null };
-    let base = 0;
-    const visit = (node: Node): boolean => {
-      if (!node.isTextblock) return true;
-      staleInBlock(node, base, at, meeting, today, out);
-      base += node.content.size + 1;
-      return false;
-    };
-    if (visit(block)) block.descendants(visit);
+    eachTextblock(block, (node, base) => staleInBlock(node, base, at, meeting, today, out));
   });
   return out;
 }

@@ -3,6 +3,7 @@
 // Found by a walk over the texts, remembered a block by its identity.
 import type { Node } from 'prosemirror-model';
 import { FIELD_PATHS, type FieldPath, type Package } from '../../core/model/package';
+import { eachTextblock } from '../../core/model/textblocks';
 import { schema } from '../../core/model/schema';
 
 /** Words under one thread's mark: in the first block that has any of them. Offsets as in a Place. */
@@ -33,8 +34,7 @@ function piecesOf(block: Node): readonly Piece[] {
   const known = ofBlock.get(block);
   if (known !== undefined) return known;
   const pieces: Piece[] = [];
-  let base = 0;
-  const textblock = (node: Node): void => {
+  eachTextblock(block, (node, base) => {
     node.forEach((inline, offset) => {
       for (const mark of inline.marks) {
         if (mark.type !== schema.marks.comment) continue;
@@ -47,16 +47,7 @@ function piecesOf(block: Node): readonly Piece[] {
         else pieces.push({ id, from, to: from + inline.nodeSize, text });
       }
     });
-  };
-  if (block.isTextblock) textblock(block);
-  else {
-    block.descendants((node) => {
-      if (!node.isTextblock) return true;
-      textblock(node);
-      base += node.content.size + 1;
-      return false;
-    });
-  }
+  });
   ofBlock.set(block, pieces);
   return pieces;
 }

@@ -33,7 +33,7 @@ export function HitList({ workspace, session, hits, current }: HitListProps) {
     return [...byArticle];
   }, [hits]);
   return (
-    <div className="hits" onKeyDown={walkList}>
+    <div className="hits" onKeyDown={(event) => walkList(event)}>
       {groups.map(([article, indexes]) => (
         <section key={article}>
           <h3 className="cap">{names[articles.findIndex(({ id }) => id === article)]} · {indexes.length} 处</h3>

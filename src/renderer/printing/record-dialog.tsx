@@ -97,7 +97,7 @@ function Record({ workspace, session, compareLast }: { readonly workspace: Works
     >
       <nav className="found" aria-label="打印记录">
         {entries?.length === 0 && <p className="small">还没有打印过，也没有导出过。</p>}
-        <ul onKeyDown={walkList}>
+        <ul onKeyDown={(event) => walkList(event)}>
           {entries?.map((each, index) => (
             <li key={each.id}>
               <button type="button" className="plain" autoFocus={index === 0} aria-current={each.id === entry?.id} onClick={() => setChosen(each.id)}>
@@ -135,7 +135,7 @@ function Page({ page, goTo }: { readonly page: ChangedPage; readonly goTo: (line
   return (
     <article>
       <h3>第 {nameOf(page)} 页</h3>
-      <ul onKeyDown={walkList}>
+      <ul onKeyDown={(event) => walkList(event)}>
         {page.lines.map(({ line, text, kind }) => (
           <li key={line}>
             <button type="button" className="plain" onClick={() => goTo(line)}>

@@ -6,7 +6,7 @@ import type { DialogContent } from '../shell/dialog-content';
 import { ComparedColumns, useWalk, WalkButtons } from './compared-columns';
 import { Sheet, Waiting } from './sheet';
 import { useAnswer } from './use-answer';
-import { walkList } from './walk-list';
+import { walkList } from '../shell/walk-list';
 import { dayAndTime, sizeText } from './when';
 
 export const BackupsDialog: DialogContent = ({ workspace }) => {
@@ -41,7 +41,7 @@ export const BackupsDialog: DialogContent = ({ workspace }) => {
           return (
             <section key={String(own)}>
               <p className="cap">{own ? '这份稿子' : document === null ? '所有稿子' : '别的稿子'}</p>
-              <ul onKeyDown={walkList}>
+              <ul onKeyDown={(event) => walkList(event, { chooses: true })}>
                 {some.map((each) => (
                   <li key={each.id}>
                     <button type="button" className="plain" aria-current={each.id === id} onClick={() => setChosen(each.id)}>

@@ -7,7 +7,7 @@ import { useWatched } from '../session/observable';
 import type { DialogContent } from '../shell/dialog-content';
 import { ComparedColumns, useWalk, WalkButtons } from './compared-columns';
 import { Sheet, Waiting } from './sheet';
-import { walkList } from './walk-list';
+import { walkList } from '../shell/walk-list';
 import { useAnswer } from './use-answer';
 import { dayAndTime } from './when';
 
@@ -51,7 +51,7 @@ export const RecoverDialog: DialogContent = ({ workspace }) => {
     >
       <nav className="found" aria-label="可以恢复的稿子">
         <p className="cap">可以恢复的稿子</p>
-        <ul onKeyDown={walkList}>
+        <ul onKeyDown={(event) => walkList(event, { chooses: true })}>
           {items.map((each) => (
             <li key={each.id}>
               <button type="button" className="plain" aria-current={each.id === item.id} onClick={() => setChosen(each.id)}>

@@ -7,7 +7,7 @@ import { countDoc } from '../panels/count-words';
 import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
 import { moveArticle } from './article-changes';
-import { walkList } from './list-keys';
+import { walkList } from '../shell/walk-list';
 
 interface ArticleListProps {
   readonly workspace: Workspace;
@@ -19,7 +19,7 @@ interface ArticleListProps {
 export function ArticleList({ workspace, session, pkg, shown }: ArticleListProps) {
   const names = useMemo(() => articleNames(pkg.articles, pkg.meeting), [pkg.articles, pkg.meeting]);
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
-    if (walkList(event) || session.opened.readOnly !== null) return;
+    if (walkList(event, { among: 'button.entry' }) || session.opened.readOnly !== null) return;
     const id = (event.target as HTMLElement).closest('li')?.dataset['article'];
     if (id === undefined) return;
     if (event.key === 'F2') workspace.dialog.set(`article:${id}`);

@@ -1,6 +1,7 @@
 // Where the anchors of 名词解释 stand in a document, numbered as the annex numbers
 // them: by first appearance, one term one number. Found once a document.
 import type { Node } from 'prosemirror-model';
+import { eachTextblock } from '../../core/model/textblocks';
 import { schema, type NoteAttrs } from '../../core/model/schema';
 
 interface NoteAt extends NoteAttrs {
@@ -21,21 +22,11 @@ function notesIn(block: Node): readonly NoteIn[] {
   const known = inBlock.get(block);
   if (known !== undefined) return known;
   const notes: NoteIn[] = [];
-  let base = 0;
-  const textblock = (node: Node): void => {
+  eachTextblock(block, (node, base) => {
     node.forEach((inline, offset) => {
       if (inline.type === schema.nodes.note) notes.push({ ...(inline.attrs as NoteAttrs), offset: base + offset });
     });
-  };
-  if (block.isTextblock) textblock(block);
-  else {
-    block.descendants((node) => {
-      if (!node.isTextblock) return true;
-      textblock(node);
-      base += node.content.size + 1;
-      return false;
-    });
-  }
+  });
   const found = notes.length === 0 ? NONE : notes;
   inBlock.set(block, found);
   return found;

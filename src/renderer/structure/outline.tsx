@@ -9,7 +9,7 @@ import { LABEL } from '../editor/text-view';
 import { entryAt, outlineEntries, type OutlineEntry } from '../panels/outline-entries';
 import { useSelected } from '../session/observable';
 import type { Workspace } from '../session/workspace';
-import { walkList } from './list-keys';
+import { walkList } from '../shell/walk-list';
 import { moveSection, sectionAt } from './move-section';
 import { useSectionDrag } from './section-drag';
 
@@ -93,7 +93,7 @@ function Entries({ workspace, article, doc, entries, targets, current }: Entries
     setFolded(next);
   };
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
-    if (walkList(event)) return;
+    if (walkList(event, { among: 'button.entry' })) return;
     const index = Number((event.target as HTMLElement).closest('li')?.dataset['index'] ?? -1);
     if ((event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') || event.altKey || childrenOf(entries, index) === 0) return;
     fold(index, event.key === 'ArrowLeft');
