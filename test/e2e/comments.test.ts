@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPackage, writePackage } from '../../src/core/model/package-file';
 import { article, doc, h, p, packageOf } from '../build';
 import { shipped } from '../build-edition';
-import { answerSaveDialog, launch, openFile, typeChinese, type Running } from './launch';
+import { answerSaveDialog, launch, openFile, selectWords, typeChinese, type Running } from './launch';
 
 const BODY = doc(h(1, '过去一年'), p('全年立案提案八百件，办复率百分之百。'), h(1, '今年安排'), p('坚持协商于民。'), p('最后一段。'));
 
@@ -18,19 +18,9 @@ describe('批注', () => {
   const threads = () => run.page.locator('.thread > .plain span').evaluateAll((all) => all.map((element) => element.textContent));
   const entries = () => run.page.locator('.thread > p').evaluateAll((all) => all.map((element) => (element as HTMLElement).innerText.replace(/ \d+月\d+日 \d\d:\d\d\s*\n/, '：')));
 
-  /** Selects words of the text on screen. */
+  /** Selects words of the text on screen, and lets the window hear of it. */
   async function select(words: string): Promise<void> {
-    await run.page.evaluate((wanted) => {
-      const walker = document.createTreeWalker(document.querySelector('.text') as Element, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf(wanted) ?? -1;
-        if (at < 0) continue;
-        (document.querySelector('.text') as HTMLElement).focus();
-        getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-        return;
-      }
-      throw new RangeError('words not there');
-    }, words);
+    await selectWords(run, words);
     await run.page.waitForTimeout(60);
   }
 

@@ -220,3 +220,18 @@ export async function caretAtEnd({ page }: Running, index: number): Promise<void
   }, index);
   await page.waitForTimeout(50);
 }
+
+/** Selects words of the article's text, which stand in one piece of it. */
+export async function selectWords({ page }: Running, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector('.text') as Element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      (document.querySelector('.text') as HTMLElement).focus();
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      return;
+    }
+    throw new RangeError('words not there');
+  }, words);
+}

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerSaveDialog, caretAtEnd, launch, openSample, type Running } from './launch';
+import { answerSaveDialog, caretAtEnd, launch, openSample, selectWords, type Running } from './launch';
 import { comparePictures, readPgm, shrink, type Gray } from './pictures';
 
 describe('W33: how large pages are shown', () => {
@@ -81,6 +81,28 @@ describe('remedies by hand', () => {
     await run.page.locator('.notice').getByRole('button', { name: '知道了' }).click();
   });
 
+  it('放松一行 where the paragraph has the slack: one line more on the page, listed, undone; 收紧 takes it back as well', async () => {
+    // Of the longer paragraphs one has the slack (FITTING: a third or so).
+    const long = await run.page.locator('.text > p').evaluateAll((all) => all.flatMap((one, index) => (one.textContent.length > 180 ? [index] : [])));
+    const refused = (): Promise<number> => run.page.evaluate(() => document.querySelectorAll('.notice.said').length);
+    for (const index of long) {
+      await run.page.locator('.text > p').nth(index).click();
+      const before = await refused();
+      await run.page.keyboard.press('Control+Alt+=');
+      await expect.poll(async () => (await adjusted().count()) + (await refused()) - before).toBeGreaterThan(0);
+      if ((await adjusted().count()) > 0) break;
+      await run.page.locator('.notice').getByRole('button', { name: '知道了' }).first().click();
+    }
+    await adjusted().click();
+    await run.page.waitForSelector('.items li:has-text("放松 1 行")');
+    await run.page.keyboard.press('Control+Alt+-');
+    await expect.poll(() => adjusted().count()).toBe(0);
+    await run.page.keyboard.press('Control+z');
+    await run.page.waitForSelector('.items li:has-text("放松 1 行")');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => adjusted().count()).toBe(0);
+  });
+
   it('另起一页: the paragraph begins a page, is listed, and undo takes it back', async () => {
     const pages = async (): Promise<number> => Number(/\/ (\d+) 页/.exec((await run.page.locator('.tabs .rest').first().textContent()) ?? '')?.[1]);
     const before = await pages();
@@ -96,6 +118,30 @@ describe('remedies by hand', () => {
     await expect.poll(() => adjusted().count()).toBe(1);
     await run.page.keyboard.press('Control+z');
     await expect.poll(() => adjusted().count()).toBe(0);
+  });
+});
+
+describe('W32: faults of the setting on the page', () => {
+  let run: Running;
+  beforeAll(async () => {
+    run = await launch();
+    await openSample(run);
+  });
+  afterAll(() => run.close());
+
+  it('a warning of the list has its tick at the line, with its words; it goes with its cause', async () => {
+    const marks = run.page.locator('.scroll .page .mark');
+    await expect.poll(() => marks.count()).toBe(0);
+    await run.page.getByLabel('显示比例').selectOption('true');
+    await selectWords(run, '十四五');
+    await run.page.keyboard.press('Control+Alt+q');
+    await expect.poll(() => marks.first().getAttribute('title').catch(() => null), { timeout: 5000 }).toContain('待核“十四五”');
+    expect(await marks.first().textContent()).toBe('疑');
+    // It stands on the line that the caret's bar marks.
+    const [mark, bar] = [await marks.first().boundingBox(), await run.page.locator('.page .bar').first().boundingBox()];
+    expect(Math.abs((mark?.y ?? 0) - (bar?.y ?? 99))).toBeLessThan(3);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => marks.count(), { timeout: 5000 }).toBe(0);
   });
 });
 

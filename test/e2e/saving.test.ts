@@ -95,16 +95,21 @@ describe('acceptance 1: killed while somebody types', () => {
   }, 180_000);
 });
 
+/** The sample, never saved, with a word typed into it when the program is killed. */
+async function dieWriting(userData: string): Promise<void> {
+  const run = await start({ userData });
+  await run.page.getByRole('button', { name: '打开样例文稿包' }).click();
+  await shown(run);
+  await type(run, '断电之前');
+  await kill(run);
+}
+
 describe('W43: the start after a crash', () => {
   it('a text never saved: offered, shown, recovered with all of it, and saved', async () => {
     const userData = userFolder();
-    let run = await start({ userData });
-    await run.page.getByRole('button', { name: '打开样例文稿包' }).click();
-    await shown(run);
-    await type(run, '断电之前');
-    await kill(run);
+    await dieWriting(userData);
 
-    run = await start({ userData });
+    let run = await start({ userData });
     const bar = run.page.getByRole('region', { name: '恢复' });
     await bar.waitFor();
     expect(await bar.textContent()).toMatch(/有 1 份稿子可以恢复.*从未保存过/);
@@ -187,11 +192,8 @@ describe('W43: the start after a crash', () => {
 
   it('killed again right after recovering, and again while asking: still all there', async () => {
     const userData = userFolder();
-    let run = await start({ userData });
-    await run.page.getByRole('button', { name: '打开样例文稿包' }).click();
-    await shown(run);
-    await type(run, '断电之前');
-    await kill(run);
+    await dieWriting(userData);
+    let run: Running;
     for (const moment of ['asked', 'recovered'] as const) {
       run = await start({ userData });
       await run.page.getByRole('button', { name: '查看并恢复' }).click();

@@ -9,7 +9,7 @@ import type { Package } from '../../src/core/model/package';
 import { articleNames } from '../../src/renderer/panels/article-names';
 import { article, doc, h, lead, marked, p, packageOf, par, placeholder } from '../build';
 import { shipped } from '../build-edition';
-import { abort, answerSaveDialog, caretAtEnd, compose, launch, openFile, pageKeys, typeChinese, type Running } from './launch';
+import { abort, answerSaveDialog, caretAtEnd, compose, launch, openFile, pageKeys, selectWords, typeChinese, type Running } from './launch';
 
 async function open(run: Running, pkg: Package): Promise<void> {
   const file = path.join(run.folder, '结构.banxin');
@@ -154,17 +154,6 @@ describe('what stands in the text but is no text', () => {
     await run.page.getByRole('menuitem', { name, exact: true }).first().click();
     await run.page.getByRole('menuitem', { name: entry }).or(run.page.getByRole('menuitemcheckbox', { name: entry })).first().click();
   };
-  const selectWords = (words: string): Promise<void> => run.page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector('.text') as Element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      (document.querySelector('.text') as HTMLElement).focus();
-      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-      return;
-    }
-    throw new RangeError('words not there');
-  }, words);
 
   beforeAll(async () => {
     run = await launch();
@@ -223,7 +212,7 @@ describe('what stands in the text but is no text', () => {
   });
 
   it('名词解释 on the selected words; a double click opens it again; it is listed', async () => {
-    await selectWords('两支队伍');
+    await selectWords(run, '两支队伍');
     await run.page.waitForTimeout(60);
     await run.page.keyboard.press('Control+Alt+f');
     await run.page.getByRole('dialog', { name: '名词解释' }).waitFor();
@@ -250,7 +239,7 @@ describe('what stands in the text but is no text', () => {
       return Math.round(range.getBoundingClientRect().left);
     });
     const left = await start();
-    await selectWords('这一句见报时不要。');
+    await selectWords(run, '这一句见报时不要。');
     await run.page.waitForTimeout(60);
     await menu('格式', '见报略');
     await expect.poll(() => run.page.locator('.text .omit').textContent()).toBe('这一句见报时不要。');
@@ -263,7 +252,7 @@ describe('what stands in the text but is no text', () => {
 
   it('楷体, 黑体 and 上标 by the menu, on and off', async () => {
     for (const [title, selector] of [['楷体', '.kai'], ['黑体', '.hei'], ['上标', 'sup']] as const) {
-      await selectWords('其余都要');
+      await selectWords(run, '其余都要');
       await run.page.waitForTimeout(60);
       await menu('格式', title);
       await expect.poll(() => run.page.locator(`.text ${selector}`).textContent()).toBe('其余都要');
