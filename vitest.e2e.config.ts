@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/temporary-folder.ts',
     include: ['test/e2e/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 60_000,

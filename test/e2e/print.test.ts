@@ -32,7 +32,8 @@ function fakeLp(script?: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'banxin-fake-lp-'));
   const jobs = path.join(folder, 'jobs');
   mkdirSync(jobs);
-  const keep = `n=$(ls "${jobs}" | wc -l); for word in "$@"; do printf '%s\\n' "$word" >> "${jobs}/$n.words"; last="$word"; done; cat "$last" > "${jobs}/$n.bytes"`;
+  // The words get their name last: a job is seen once it is whole.
+  const keep = `n=$(ls "${jobs}" | wc -l); for word in "$@"; do printf '%s\\n' "$word" >> "${jobs}/$n.part"; last="$word"; done; cat "$last" > "${jobs}/$n.bytes"; mv "${jobs}/$n.part" "${jobs}/$n.words"`;
   writeFileSync(path.join(folder, 'lp'), `#!/bin/sh\n${script ?? keep}\n`);
   writeFileSync(path.join(folder, 'lpstat'), '#!/bin/sh\necho "system default destination: office"\n');
   for (const name of ['lp', 'lpstat']) chmodSync(path.join(folder, name), 0o755);
