@@ -6,6 +6,7 @@ import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, type Draft, type Page } from './drafts';
 import { dropFalseLabels, factsOf, markOutdented, markRows, markWrapped, wrapMeasure, type LineFacts } from './line-facts';
+import { lineReasons } from './line-reasons';
 import { noiseReason } from './noise';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
 import { isSpacedOut, Role } from './roles';
@@ -35,6 +36,7 @@ export function recognise(text: string): Recognition {
     noise,
     changes: [...changes.keys()].sort((a, b) => a - b).flatMap((line) => changes.get(line) as Change[]),
     unassigned: unassigned.sort((a, b) => a.line - b.line),
+    lineReasons: lineReasons({ page, articles, joins, noise, unassigned }),
   };
 }
 

@@ -79,6 +79,25 @@ export interface Unassigned {
   readonly reason: string;
 }
 
+/** What part of its article a line is. `row`: of a table; `jump`: goes on from another page. */
+export type LineRole = FieldName | 'label' | 'heading' | 'run-in' | 'body' | 'row' | 'dateline' | 'jump' | 'signature' | 'noise';
+
+/** Which part of which article a source line is, and why: what the window shows beside it. */
+export interface LineReason {
+  /** 1-based. */
+  readonly line: number;
+  /** Id of its article; null: noise. */
+  readonly article: string | null;
+  /** Of a line with two values (date and speaker) the first. */
+  readonly role: LineRole;
+  /** Of a heading, 0–5 as in COMMANDS; else null. */
+  readonly level: number | null;
+  /** One short Chinese sentence. */
+  readonly reason: string;
+  /** false: a guess that the user should look at. */
+  readonly sure: boolean;
+}
+
 export interface Recognition {
   readonly lineCount: number;
   /** How each line ended: indexes into LINE_BREAKS. */
@@ -89,4 +108,6 @@ export interface Recognition {
   /** By line, and within a line in the order they were made. */
   readonly changes: readonly Change[];
   readonly unassigned: readonly Unassigned[];
+  /** One entry for every line that holds text, ascending. */
+  readonly lineReasons: readonly LineReason[];
 }

@@ -52,6 +52,11 @@ export function isJumpAway(compact: string): boolean {
   return compact.length <= 16 && /^[（(]?(?:紧?下转|转)(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]?$/.test(compact);
 }
 
+/** Does the line end in the name of a body or meeting? */
+export function namesBody(compact: string): boolean {
+  return NAME_PART.test(compact);
+}
+
 /** Words that a news headline says an event with. */
 export function tellsEvent(compact: string): boolean {
   return NEWS_WORDS.test(compact);

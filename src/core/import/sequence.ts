@@ -42,7 +42,7 @@ function contextCost(lines: readonly LineFacts[], i: number, to: Role): number {
   // 各位委员： opens a text only before its mandate; elsewhere it is an address in mid speech.
   if (to === Role.salutation) return lines[i + 1]?.start === 'mandate' ? -3 : 0;
   // A story opens behind a headline or a finished paragraph.
-  if (to === Role.dateline) return (lines[i - 1] as LineFacts).open ? 2 : 0;
+  if (to === Role.dateline) return (lines[i - 1] as LineFacts).open && !(lines[i - 1] as LineFacts).row ? 2 : 0;
   if (to !== Role.title && to !== Role.subhead && to !== Role.label) return 0;
   const before = lines[i - 1] as LineFacts;
   const here = lines[i] as LineFacts;
