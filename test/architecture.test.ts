@@ -25,16 +25,17 @@ const FOLDERS: Readonly<Record<string, Allowance>> = {
   // Runs in the worker too, so no Node: file ranges come through a ByteSource made in node/.
   font: { folders: ['core'], packages: ['fontkit'], node: false },
   pdf: { folders: ['core'], packages: ['pdfkit'], node: true },
-  node: { folders: ['core', 'font', 'pdf'], packages: DATA, node: true, data: true },
+  docx: { folders: ['core'], packages: DATA, node: true },
+  node: { folders: ['core', 'font', 'pdf', 'docx'], packages: DATA, node: true, data: true },
   ipc: { folders: ['core'], packages: [], node: false },
-  main: { folders: ['core', 'font', 'pdf', 'node', 'ipc'], packages: [...DATA, 'electron'], node: true },
+  main: { folders: ['core', 'font', 'pdf', 'docx', 'node', 'ipc'], packages: [...DATA, 'electron'], node: true },
   preload: { folders: ['ipc'], packages: ['electron'], node: false },
   renderer: {
     folders: ['core', 'font', 'ipc'],
     packages: [...DATA, 'react', 'react-dom', 'prosemirror-state', 'prosemirror-view', 'prosemirror-keymap', 'prosemirror-commands'],
     node: false,
   },
-  cli: { folders: ['core', 'font', 'pdf', 'node'], packages: DATA, node: true },
+  cli: { folders: ['core', 'font', 'pdf', 'docx', 'node'], packages: DATA, node: true },
 };
 
 /** Folders that are programs' tops: nobody imports from them, tests beside them apart. */
