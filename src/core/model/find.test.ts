@@ -4,7 +4,7 @@ import { article, br, doc, field, h, lead, marked, note, p, packageOf, par, plac
 import { applyChanges } from './apply-change';
 import { Finder, plainMatches, queryError, regexFlags, regexMatches, type FindQuery, type Hit } from './find';
 import type { Package } from './package';
-import { expandReplacement, replaceHits } from './replace';
+import { expandReplacement, replaceHits, replacementError } from './replace';
 
 const query = (text: string, more: Partial<FindQuery> = {}): FindQuery => ({ text, how: 'plain', ignoreCase: true, ignoreWidth: true, ...more });
 
@@ -58,6 +58,16 @@ describe('regular expressions', () => {
   ])('%s', (text, wanted) => {
     expect(queryError(query(text, { how: 'regex' }))).toBe(wanted);
     expect(queryError(query(text))).toBeNull();
+  });
+
+  it.each<[template: string, source: string, wanted: string | null]>([
+    ['$1件', '(\\d+)件', null], ['$&', '甲', null], ['$$9', '甲', null], ['$12', '(甲)', null], ['9$', '甲', null], ['$<n>', '(?<n>甲)', null], ['$2', '(甲)|(乙)', null],
+    ['$9', '甲', '“替换为”里的 $9 指第 9 个括号，正则表达式里没有括号；要写 $ 本身，写两个 $$。'],
+    ['$2', '(甲)', '“替换为”里的 $2 指第 2 个括号，正则表达式里只有 1 个；要写 $ 本身，写两个 $$。'],
+    ['$0', '(甲)', '“替换为”里的 $0 指第 0 个括号，正则表达式里只有 1 个；要写 $ 本身，写两个 $$。'],
+    ['$<m>', '(?<n>甲)', '“替换为”里的 $<m> 指名叫“m”的括号，正则表达式里没有；要写 $ 本身，写两个 $$。'],
+  ])('replaced by %s of %s', (template, source, wanted) => {
+    expect(replacementError(template, source)).toBe(wanted);
   });
 
   it('empty matches are none', () => {

@@ -17,9 +17,12 @@ export interface Replaced {
   readonly left: readonly Hit[];
 }
 
+/** What a replacement may name: `$$`, `$&`, a number of a group, a name of one. */
+const REFERENCE = /\$(?:(\$)|(&)|(\d{1,2})|<([^>]+)>)/g;
+
 /** `$1`, `$<name>`, `$&` and `$$` of a regular expression's replacement filled in; what names no group stands as it is. */
 export function expandReplacement(template: string, whole: string, { groups, named }: Hit['match']): string {
-  return template.replace(/\$(?:(\$)|(&)|(\d{1,2})|<([^>]+)>)/g, (text, dollar?: string, all?: string, digits?: string, name?: string) => {
+  return template.replace(REFERENCE, (text, dollar?: string, all?: string, digits?: string, name?: string) => {
     if (dollar !== undefined) return '$';
     if (all !== undefined) return whole;
     if (name !== undefined) return named !== null && Object.hasOwn(named, name) ? (named[name] ?? '') : text;
@@ -29,6 +32,22 @@ export function expandReplacement(template: string, whole: string, { groups, nam
     const first = Number(digits?.[0]);
     return digits?.length === 2 && first >= 1 && first <= groups.length ? (groups[first - 1] ?? '') + (digits[1] ?? '') : text;
   });
+}
+
+/** What a regular expression's replacement names and the expression does not have, in Chinese; null: nothing. `source` compiles. */
+export function replacementError(template: string, source: string): string | null {
+  // An alternative that matches nothing gives every group of the expression.
+  const { length, groups } = new RegExp(`${source}|`, 'u').exec('') ?? { length: 1, groups: undefined };
+  const count = length - 1;
+  for (const [text, , , digits, name] of template.matchAll(REFERENCE)) {
+    if (name !== undefined && (groups === undefined || !Object.hasOwn(groups, name))) return `“替换为”里的 ${text} 指名叫“${name}”的括号，正则表达式里没有；要写 $ 本身，写两个 $$。`;
+    if (digits === undefined) continue;
+    const [whole, first] = [Number(digits), Number(digits[0])];
+    if ((whole >= 1 && whole <= count) || (digits.length === 2 && first >= 1 && first <= count)) continue;
+    const has = count === 0 ? '正则表达式里没有括号' : `正则表达式里只有 ${count} 个`;
+    return `“替换为”里的 ${text} 指第 ${whole} 个括号，${has}；要写 $ 本身，写两个 $$。`;
+  }
+  return null;
 }
 
 /** The changes that put `textFor` each hit in its place. `hits` in the order in which Finder gives them. */

@@ -12,6 +12,9 @@ import { HitList } from './hit-list';
 
 const HOW: readonly (readonly [FindQuery['how'], string])[] = [['plain', '普通'], ['word', '整词'], ['regex', '正则表达式']];
 
+/** Said while nothing else is: a field that takes signs should say which. */
+const REFERENCES = '“替换为”里 $1、$2 是第 1、2 个括号里的字，$& 是找到的全部，$$ 是 $ 本身。';
+
 export function FindBar({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
   const bar = useWatched(workspace.find.bar);
   return bar === null ? null : <Bar workspace={workspace} session={session} replacing={bar === 'replace'} />;
@@ -80,7 +83,7 @@ function Bar({ workspace, session, replacing }: { readonly workspace: Workspace;
         </label>
       </div>
       <p className={found.error === null ? 'said' : 'said wrong'} role="status">
-        {found.error ?? (replacing && isReadOnly ? '这份文稿是只读的，不能替换。' : said)}
+        {found.error ?? (replacing && asked.how === 'regex' && said === '' && !isReadOnly ? REFERENCES : replacing && isReadOnly ? '这份文稿是只读的，不能替换。' : said)}
       </p>
       {listed && <HitList workspace={workspace} session={session} hits={found.hits} current={found.current} />}
     </section>

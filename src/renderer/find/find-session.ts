@@ -4,7 +4,7 @@
 // a worker. Before a hit is gone to or replaced the search is brought up to date.
 import { Finder, queryError, regexFlags, type FindQuery, type Hit } from '../../core/model/find';
 import { FIELD_PATHS, type Package } from '../../core/model/package';
-import { expandReplacement, replaceHits } from '../../core/model/replace';
+import { expandReplacement, replaceHits, replacementError } from '../../core/model/replace';
 import { articleNames } from '../panels/article-names';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -132,9 +132,18 @@ export class FindSession {
     this.#mark();
   }
 
+  /** Says what keeps the replacement from being understood; true: it may go on. */
+  #canReplace(): boolean {
+    const { how, text, replacement } = this.asked.get();
+    const wrong = how === 'regex' && queryError(this.asked.get()) === null ? replacementError(replacement, text) : null;
+    if (wrong !== null) this.said.set(`没有替换：${wrong}`);
+    return wrong === null;
+  }
+
   /** Replaces the current hit and goes to the next; without a current one only goes there. */
   async replaceOne(): Promise<void> {
     await this.#update();
+    if (!this.#canReplace()) return;
     const { hits, current } = this.found.get();
     const hit = hits[current];
     if (hit === undefined) {
@@ -151,7 +160,7 @@ export class FindSession {
     await this.#update();
     const { hits } = this.found.get();
     const session = this.#workspace.session.get();
-    if (hits.length === 0 || session === null) return;
+    if (hits.length === 0 || session === null || !this.#canReplace()) return;
     const names = articleNames(session.pkg.articles, session.pkg.meeting);
     const { done, left, counts } = this.#replace(hits);
     const byArticle = session.pkg.articles.flatMap(({ id }, index) => (counts.has(id) ? [`${names[index] ?? ''} ${counts.get(id) ?? 0} 处`] : []));
