@@ -148,11 +148,18 @@ export interface BanxinApi extends RecentApi, SavingApi, TemplatesApi, PrintingA
   showExported(job: number): Promise<Result<null>>;
   /** Cut, copy, paste of the focused field, as the menu asks them. */
   clipboard(action: 'cut' | 'copy' | 'paste' | 'pastePlain'): Promise<Result<null>>;
-  toggleFullScreen(): Promise<Result<null>>;
+  setFullScreen(on: boolean): Promise<Result<null>>;
   /** The window's own text a size larger (1), smaller (−1), or true size (0). */
   zoomWindow(step: -1 | 0 | 1): Promise<Result<null>>;
   /** The window's answer to `closing`: everything in hand has been handed over. */
   readyToClose(): Promise<Result<null>>;
+  /** Another window, on its start screen, beside this one. */
+  newWindow(): Promise<Result<null>>;
+  /** Brings the window to the front that was used the longest ago; false: this is the only one. */
+  nextWindow(): Promise<Result<boolean>>;
+  /** Closes this window, after asking about what is unsaved. */
+  closeWindow(): Promise<Result<null>>;
+  /** Closes all windows. */
   quit(): Promise<Result<null>>;
 }
 
@@ -165,6 +172,8 @@ export interface BanxinEvents extends SavingEvents {
   opened: Opened;
   /** Main could not open what came in from outside. */
   failed: Failure;
+  /** The desktop has taken the window out of full screen. */
+  leftFullScreen: null;
   /** The window is about to close: hand over what is still in hand, then answer. */
   closing: null;
 }
@@ -172,10 +181,10 @@ export interface BanxinEvents extends SavingEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'toggleFullScreen', 'zoomWindow', 'readyToClose', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
+  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'zoomWindow', 'readyToClose', 'newWindow', 'nextWindow', 'closeWindow', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
-export const EVENTS = ['exportProgress', 'reading', 'opened', 'failed', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];
+export const EVENTS = ['exportProgress', 'reading', 'opened', 'failed', 'leftFullScreen', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];
 
 type Missing = Exclude<keyof BanxinApi, (typeof METHODS)[number]> | Exclude<keyof BanxinEvents, (typeof EVENTS)[number]>;
 // Compiles only while the lists above are complete.

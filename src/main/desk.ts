@@ -1,4 +1,4 @@
-// What the window can ask of main, method by method, and what happens when it
+// What a window can ask of main about its document, and what happens when it
 // closes: the one place where dialogs are shown. Dialogs name the thing, say what
 // will happen, and are the only modal things there are.
 import path from 'node:path';
@@ -6,48 +6,55 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { BanxinEvents, Opened, Saved, Start } from '../ipc/index';
 import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
-import { Backups } from '../node/backups';
 import { safeName } from '../node/export-name';
 import { takeLock, type Lock, type LockHolder } from '../node/lock';
 import { BackupDesk } from './backup-desk';
 import { withExtension } from './chosen-file';
 import { changedWords, DocumentStore, type Frozen, type Loaded, type SaveManner } from './document-store';
 import { send } from './handle';
+import type { Office } from './office';
 import { EXTENSIONS, openFile, openSample, samples } from './open-file';
-import { RecentFiles } from './recent-files';
+import { reveal } from './open-windows';
+import { Reading } from './readers';
+import type { RecentFiles } from './recent-files';
 import { RecoveryDesk } from './recovery-desk';
-import { Settings } from './settings';
 
 const PACKAGES = { name: '版心文稿包', extensions: ['banxin'] };
 /** Electron that the program ships with (package.json). */
 const SHIPPED_MAJOR = '45';
+
+/** How a file is opened: under which lock, and as what. */
+interface Way {
+  readonly lock: Lock | null;
+  readonly shape: (loaded: Loaded) => Loaded;
+}
 
 export class Desk {
   readonly store: DocumentStore;
   readonly recovery: RecoveryDesk;
   readonly backups: BackupDesk;
   readonly recent: RecentFiles;
-  readonly #settings: Settings;
+  readonly reading: Reading;
+  readonly #office: Office;
   readonly #window: BrowserWindow;
   /** Of the open document's file; null where it has none, or none can be had there. */
   #lock: Lock | null = null;
 
-  /** @param userData folder of journals, backups and settings. */
-  constructor(window: BrowserWindow, userData: string) {
+  constructor(window: BrowserWindow, office: Office) {
     this.#window = window;
-    const journals = path.join(userData, 'journal');
-    const backups = new Backups(path.join(userData, 'backups'));
-    void backups.prune().catch(() => {}); // what is too old goes; where it cannot, it is in nobody's way
-    this.#settings = new Settings(path.join(userData, 'settings.json'));
-    this.store = new DocumentStore({ journals, backups, onChange: () => this.#tell('saving', this.savingState()) });
+    this.#office = office;
+    const { journals, backups, recent, settings, windows } = office;
+    this.reading = new Reading((file) => this.#tell('reading', { file }));
+    this.store = new DocumentStore({ journals, backups, onChange: () => this.#tellSaving() });
     this.recovery = new RecoveryDesk(journals, backups, {
-      session: () => this.store.session,
+      sessions: () => windows.sessions,
       isJournaled: () => this.store.state.journalTrouble === null,
       take: (load) => this.take(load),
       open: (file) => this.open(file),
     });
-    this.recent = new RecentFiles(path.join(userData, 'recent'));
+    this.recent = recent;
     this.backups = new BackupDesk(this.store, backups, (load, asks) => this.take(load, asks));
+    window.once('closed', settings.watch(() => this.#tellSaving()));
   }
 
   async start(): Promise<Start> {
@@ -81,7 +88,7 @@ export class Desk {
 
   /** A file as a package to hold. @throws AppError. */
   load(file: string): Promise<Loaded> {
-    return openFile(file);
+    return openFile(file, this.reading);
   }
 
   /**
@@ -131,17 +138,16 @@ export class Desk {
   }
 
   async autosave(document: number, version: number): Promise<Saved | null> {
-    if (!this.#settings.values.autosave || !(await this.store.autosave(document, version))) return null;
+    if (!this.#office.settings.values.autosave || !(await this.store.autosave(document, version))) return null;
     return { file: path.basename(this.store.file ?? ''), version };
   }
 
   setAutosave(on: boolean): void {
-    this.#settings.set({ autosave: on });
-    this.#tell('saving', this.savingState());
+    this.#office.settings.set({ autosave: on });
   }
 
   savingState(): SavingState {
-    return { ...this.store.state, autosave: this.#settings.values.autosave };
+    return { ...this.store.state, autosave: this.#office.settings.values.autosave };
   }
 
   /** Asks about unsaved changes; false: the user chose to stay. @throws AppError where saving failed. */
@@ -196,7 +202,7 @@ export class Desk {
   }
 
   /** The lock of a file that is to be opened, and as what it opens where somebody else has it; null: not at all. */
-  async #lockFor({ file, opened, recovered }: Loaded): Promise<{ readonly lock: Lock | null; readonly shape: (loaded: Loaded) => Loaded } | null> {
+  async #lockFor({ file, opened, recovered }: Loaded): Promise<Way | null> {
     const asIs = (loaded: Loaded): Loaded => loaded;
     if (file === null || opened.readOnly !== null) return { lock: null, shape: asIs };
     const result = await takeLock(file, { onLost: (by) => this.#lockLost(by) });
@@ -205,27 +211,38 @@ export class Desk {
     if (result.kind === 'held') {
       return { lock: result.lock, shape: result.taken === null ? asIs : noting(`上次${who(result.taken)}没有正常退出，留下的锁已经接手。`) };
     }
+    const other = this.#office.windows.holding(file);
+    const holder = other === null ? who(result.holder) : '你在另一个窗口里';
     // A recovered text that could only be looked at could not be saved: it opens as a copy.
-    const canLook = recovered === undefined;
+    const ways: readonly { readonly button: string; readonly way: Way | null; readonly reveals?: boolean }[] = [
+      ...(other === null ? [] : [{ button: '转到那个窗口', way: null, reveals: true }]),
+      ...(recovered === undefined
+        ? [{ button: '只读打开', way: { lock: null, shape: (loaded: Loaded) => ({ ...loaded, opened: { ...loaded.opened, readOnly: `这份稿子正由${holder}打开，这里只能看，不能改` } }) } }]
+        : []),
+      { button: '打开副本', way: { lock: null, shape: (loaded) => ({ ...noting('这是副本：原来的文件没有动，保存时另起文件名。')(loaded), file: null, isNew: true }) } },
+      { button: '取消', way: null },
+    ];
     const { response } = await dialog.showMessageBox(this.#window, {
       type: 'question',
-      message: `“${path.basename(file)}”正由${who(result.holder)}打开。`,
-      detail: '两个人同时改一份稿子，后保存的会盖掉先保存的。可以只看，也可以打开一份副本来改。',
-      buttons: canLook ? ['只读打开', '打开副本', '取消'] : ['打开副本', '取消'],
+      message: `“${path.basename(file)}”正由${holder}打开。`,
+      detail: `${other === null ? '两个人同时改一份稿子' : '在两个窗口里改一份稿子'}，后保存的会盖掉先保存的。可以只看，也可以打开一份副本来改。`,
+      buttons: ways.map(({ button }) => button),
       defaultId: 0,
-      cancelId: canLook ? 2 : 1,
+      cancelId: ways.length - 1,
       noLink: true,
     });
-    const chosen = canLook ? response : response + 1;
-    const readOnly = `这份稿子正由${who(result.holder)}打开，这里只能看，不能改`;
-    if (chosen === 0) return { lock: null, shape: (loaded) => ({ ...loaded, opened: { ...loaded.opened, readOnly } }) };
-    const copied = noting('这是副本：原来的文件没有动，保存时另起文件名。');
-    return chosen === 1 ? { lock: null, shape: (loaded) => ({ ...copied(loaded), file: null, isNew: true }) } : null;
+    const chosen = ways[response];
+    if (chosen?.reveals === true && other !== null) reveal(other.window);
+    return chosen?.way ?? null;
   }
 
   /** Nothing where the window is gone: a journal or a lock may outlive it by a moment. */
   #tell<E extends keyof BanxinEvents>(event: E, payload: BanxinEvents[E]): void {
     if (!this.#window.isDestroyed()) send(this.#window.webContents, event, payload);
+  }
+
+  #tellSaving(): void {
+    this.#tell('saving', this.savingState());
   }
 
   #lockLost(by: LockHolder): void {

@@ -6,7 +6,7 @@ import { app, type WebContents } from 'electron';
 import { note, noteFault } from './log';
 
 /** Starts noting, with what this run is. Once, when the app is ready. */
-export function keepLog(window: WebContents): void {
+export function keepLog(): void {
   const { electron, chrome } = process.versions;
   note('start', { version: app.getVersion(), electron, chrome, platform: process.platform, arch: process.arch, release: os.release(), packed: app.isPackaged });
   process.on('uncaughtExceptionMonitor', (error) => noteFault('main', error));
@@ -14,6 +14,10 @@ export function keepLog(window: WebContents): void {
   app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName = 'none' }) => note('process-gone', { type: type.replaceAll(' ', '-'), reason, exitCode, service: serviceName }));
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => note('window-gone', { reason, exitCode }));
   app.on('will-quit', () => note('end'));
+}
+
+/** Notes what a window says of itself. */
+export function keepLogOf(window: WebContents): void {
   window.on('unresponsive', () => note('window-hangs'));
   hearConsole(window);
 }

@@ -7,10 +7,10 @@ import { NOTHING } from './payloads';
 /** The window answers at once; one that hangs must not keep the program open, ms. */
 const CLOSING_MS = 1500;
 
-/** Registers the answer; the function asks, and resolves when everything was handed over or the time is up. */
+/** Registers the answer for a window; the function asks, and resolves when everything was handed over or the time is up. */
 export function listenForLastWords(window: BrowserWindow): () => Promise<void> {
   let ready: (() => void) | null = null;
-  handle('readyToClose', NOTHING, async () => {
+  handle(window.webContents, 'readyToClose', NOTHING, async () => {
     ready?.();
     return null;
   });

@@ -10,7 +10,7 @@ import { toAppError } from '../node/app-error';
 import { findPlaces } from '../node/face-table';
 import { readPackageBytes } from '../node/package-store';
 import type { Loaded } from './document-store';
-import { readForeignPackage, readForeignText } from './readers';
+import type { Reading } from './readers';
 import { withEditions } from './with-editions';
 
 export const EXTENSIONS = ['banxin', 'txt'] as const;
@@ -24,13 +24,13 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 }
 
 /** @throws AppError where the file cannot be read, is no package and no text. */
-export async function openFile(file: string): Promise<Loaded> {
+export async function openFile(file: string, reading: Reading): Promise<Loaded> {
   const name = path.basename(file);
   if (path.extname(file).toLowerCase() === '.banxin') {
-    const opened = await readPackageBytes(await readForeignPackage(file), name);
+    const opened = await readPackageBytes(await reading.package(file), name);
     return { opened: { ...opened, pkg: withEditions(opened.pkg) }, file, isNew: false, notes: [], questions: [] };
   }
-  const { bytes, notes, questions } = await readForeignText(file);
+  const { bytes, notes, questions } = await reading.text(file);
   return { opened: await readPackageBytes(bytes, name), file: null, isNew: true, notes, questions };
 }
 

@@ -1,5 +1,4 @@
 // The window's calls about exporting and printing, each to the desk that does it.
-import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { array, boolean, integer, maxLength, maxValue, minLength, minValue, nullable, number, picklist, pipe, strictObject, strictTuple, string } from 'valibot';
 import { DRAFT_BOUNDS } from '../core/model/draft-wish';
@@ -9,7 +8,7 @@ import { handle } from './handle';
 import { Jobs } from './jobs';
 import { DOCUMENT, JOB, NOTHING } from './payloads';
 import { PrintDesk } from './print-desk';
-import { PrintRecord } from './print-record';
+import type { PrintRecord } from './print-record';
 
 const count = pipe(number(), integer(), minValue(0));
 const short = pipe(string(), maxLength(4096));
@@ -29,31 +28,31 @@ const PRINT = strictTuple([strictObject({
 })]);
 const ENTRY = strictTuple([count, short]);
 
-/** Registers them; once. `userData`: folder of the record. */
-export function answerPrintingCalls(window: BrowserWindow, store: DocumentStore, userData: string): void {
+/** Registers them for a window. Each exports for itself: one that waits for another window's export would seem to hang. */
+export function answerPrintingCalls(window: BrowserWindow, store: DocumentStore, record: PrintRecord): void {
+  const contents = window.webContents;
   const jobs = new Jobs();
-  const record = new PrintRecord(path.join(userData, 'print-record'));
   const exports = new ExportDesk(window, store, jobs, record);
   const printing = new PrintDesk(window, store, jobs, record);
-  handle('exportPdf', EXPORT, (request) => exports.exportPdf(request));
-  handle('exportAll', EXPORT_ALL, (request) => exports.exportAll(request));
-  handle('cancelExport', NOTHING, async () => {
+  handle(contents, 'exportPdf', EXPORT, (request) => exports.exportPdf(request));
+  handle(contents, 'exportAll', EXPORT_ALL, (request) => exports.exportAll(request));
+  handle(contents, 'cancelExport', NOTHING, async () => {
     exports.cancel();
     return null;
   });
-  handle('openExported', JOB, async (job) => {
+  handle(contents, 'openExported', JOB, async (job) => {
     await exports.open(job);
     return null;
   });
-  handle('showExported', JOB, async (job) => {
+  handle(contents, 'showExported', JOB, async (job) => {
     exports.show(job);
     return null;
   });
-  handle('printers', NOTHING, () => printing.printers());
-  handle('editionToPrint', EDITION, async (request) => printing.editionToPrint(request));
-  handle('print', PRINT, (request) => printing.print(request));
-  handle('printRecord', DOCUMENT, (document) => printing.record(document));
-  handle('printedPages', ENTRY, (document, entry) => printing.printedPages(document, entry));
-  handle('pagesNow', EDITION, (request) => printing.pagesNow(request));
-  handle('savePrinted', ENTRY, (document, entry) => printing.savePrinted(document, entry));
+  handle(contents, 'printers', NOTHING, () => printing.printers());
+  handle(contents, 'editionToPrint', EDITION, async (request) => printing.editionToPrint(request));
+  handle(contents, 'print', PRINT, (request) => printing.print(request));
+  handle(contents, 'printRecord', DOCUMENT, (document) => printing.record(document));
+  handle(contents, 'printedPages', ENTRY, (document, entry) => printing.printedPages(document, entry));
+  handle(contents, 'pagesNow', EDITION, (request) => printing.pagesNow(request));
+  handle(contents, 'savePrinted', ENTRY, (document, entry) => printing.savePrinted(document, entry));
 }

@@ -1,6 +1,6 @@
 // Starts reader processes, with what each kind of order may take: foreign packages
-// and texts, and the faces of the machine (W61). What the user waits for can be
-// cancelled.
+// and texts, and the faces of the machine (W61). What the user of a window waits for
+// can be cancelled there.
 import path from 'node:path';
 import { app, utilityProcess, type UtilityProcess } from 'electron';
 import { AppError } from '../node/app-error';
@@ -17,43 +17,44 @@ const LIMITS: Readonly<Record<ReadOrder['kind'], ProcessLimits>> = {
   faces: { seconds: 60, memoryMiB: 1536 },
 };
 
-/** Cancels what is being opened. */
-let opening = new AbortController();
+/** The foreign files that one window reads. */
+export class Reading {
+  readonly #tell: (file: string | null) => void;
+  #opening = new AbortController();
 
-let tell: (file: string | null) => void = () => {};
+  /** @param tell hears when the reading of a file begins (its name) and ends (null). */
+  constructor(tell: (file: string | null) => void) {
+    this.#tell = tell;
+  }
 
-/** Tells when the reading of a foreign file begins (its name) and ends (null). */
-export function onReading(listener: (file: string | null) => void): void {
-  tell = listener;
-}
+  /** Ends the readers that the user waits for. */
+  cancel(): void {
+    this.#opening.abort();
+    this.#opening = new AbortController();
+  }
 
-/** Ends the readers that a user waits for. */
-export function cancelReading(): void {
-  opening.abort();
-  opening = new AbortController();
-}
+  /** Bytes of a file that a reader could read as a package, whole. @throws AppError; `open-cancelled`. */
+  async package(file: string): Promise<Uint8Array> {
+    const report = await this.#open({ kind: 'package', file });
+    if (report.kind !== 'package') throw new AppError('internal', `读“${path.basename(file)}”时程序出错，没有打开它。`);
+    return report.bytes;
+  }
 
-/** Bytes of a file that a reader could read as a package, whole. @throws AppError; `open-cancelled`. */
-export async function readForeignPackage(file: string): Promise<Uint8Array> {
-  const report = await open({ kind: 'package', file });
-  if (report.kind !== 'package') throw new AppError('internal', `读“${path.basename(file)}”时程序出错，没有打开它。`);
-  return report.bytes;
-}
+  /** A raw text, recognised. @throws AppError; `open-cancelled`. */
+  async text(file: string): Promise<ImportDone> {
+    const report = await this.#open({ kind: 'text', file });
+    if (report.kind !== 'text') throw new AppError('internal', `识别“${path.basename(file)}”时程序出错，没有打开它。`);
+    return report.done;
+  }
 
-/** A raw text, recognised. @throws AppError; `open-cancelled`. */
-export async function readForeignText(file: string): Promise<ImportDone> {
-  const report = await open({ kind: 'text', file });
-  if (report.kind !== 'text') throw new AppError('internal', `识别“${path.basename(file)}”时程序出错，没有打开它。`);
-  return report.done;
-}
-
-async function open(order: Extract<ReadOrder, { readonly file: string }>): Promise<ReadReport> {
-  const name = path.basename(order.file);
-  tell(name);
-  try {
-    return await run(order, `“${name}”`, opening.signal);
-  } finally {
-    tell(null);
+  async #open(order: Extract<ReadOrder, { readonly file: string }>): Promise<ReadReport> {
+    const name = path.basename(order.file);
+    this.#tell(name);
+    try {
+      return await run(order, `“${name}”`, this.#opening.signal);
+    } finally {
+      this.#tell(null);
+    }
   }
 }
 

@@ -49,7 +49,7 @@ function bench(links: Partial<RecoveryLinks> = {}): Bench {
   const taken: Loaded[] = [];
   const opened: string[] = [];
   const desk = new RecoveryDesk(path.join(dir, 'journal'), backups, {
-    session: () => null,
+    sessions: () => new Set(),
     isJournaled: () => true,
     take: async (load) => {
       taken.push(await load());

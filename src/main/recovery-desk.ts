@@ -18,8 +18,8 @@ import type { Loaded } from './document-store';
 
 /** What a choice needs of the desk. */
 export interface RecoveryLinks {
-  /** Session of the journal that this program writes, or null. */
-  session(): string | null;
+  /** Sessions of the journals that this program writes, one a window. */
+  sessions(): ReadonlySet<string>;
   /** Whether the open document can be recovered from its own journal, on the disk. */
   isJournaled(): boolean;
   /** Opens in place of the open document, after asking about it; null: the user chose to stay. */
@@ -40,8 +40,7 @@ export class RecoveryDesk {
 
   /** Newest first. Journals that cannot be read are put aside, so that they are told of once. */
   async list(): Promise<Recoveries> {
-    const session = this.#links.session();
-    const { items, damaged } = await listRecoverable(this.#folder, new Set(session === null ? [] : [session]));
+    const { items, damaged } = await listRecoverable(this.#folder, this.#links.sessions());
     if (damaged.length > 0) await setAside(this.#folder, damaged);
     return { items: await Promise.all(items.map(describe)), damaged: damaged.length };
   }

@@ -14,6 +14,7 @@ type SettingsValues = InferOutput<typeof SettingsSchema>;
 export class Settings {
   readonly #file: string;
   #values: SettingsValues;
+  readonly #listeners = new Set<() => void>();
 
   constructor(file: string) {
     this.#file = file;
@@ -24,9 +25,16 @@ export class Settings {
     return this.#values;
   }
 
+  /** Hears of every change; answers how to stop. */
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** @throws AppError where the file cannot be written; the setting holds for this run all the same. */
   set(change: Partial<SettingsValues>): void {
     this.#values = { ...this.#values, ...change };
+    for (const listener of this.#listeners) listener();
     writeAtomically(this.#file, (sink) => sink(Buffer.from(`${JSON.stringify(this.#values, null, 2)}\n`)));
   }
 }

@@ -20,9 +20,9 @@ const LOG_BYTES = 512 * 1024;
 
 const COUNTS = strictTuple([record(pipe(string(), regex(/^[a-z-]{1,40}$/)), pipe(number(), integer(), minValue(0)))]);
 
-/** Registers it; once. */
+/** Registers it for a window. */
 export function answerSupportCalls(window: BrowserWindow, store: DocumentStore, faces: FaceList): void {
-  handle('saveDiagnostics', COUNTS, async (counts) => {
+  handle(window.webContents, 'saveDiagnostics', COUNTS, async (counts) => {
     const answer = await dialog.showSaveDialog(window, {
       title: '诊断包',
       defaultPath: `版心诊断包 ${new Date().toISOString().slice(0, 10)}.zip`,

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { WebContents } from 'electron';
 import { array, boolean, integer, maxLength, minLength, minValue, nullable, number, pipe, record, strictObject, strictTuple, string } from 'valibot';
 import type { Package } from '../core/model/package';
 import { writePackage } from '../core/model/package-file';
@@ -113,18 +114,18 @@ class TemplateDesk {
   }
 }
 
-/** Registers them; once. @param userData folder of the user's own. */
-export function answerTemplateCalls(desk: Desk, userData: string): void {
+/** Registers them for a window. @param userData folder of the user's own. */
+export function answerTemplateCalls(contents: WebContents, desk: Desk, userData: string): void {
   const templates = new TemplateDesk(desk, userData);
-  handle('templates', NOTHING, () => templates.list());
-  handle('newDocument', NEW, (request) => templates.newDocument(request));
-  handle('templateParts', NEW, (request) => templates.parts(request));
-  handle('keepTemplate', KEEP_TEMPLATE, async (document, version, name, overwrite) => {
+  handle(contents, 'templates', NOTHING, () => templates.list());
+  handle(contents, 'newDocument', NEW, (request) => templates.newDocument(request));
+  handle(contents, 'templateParts', NEW, (request) => templates.parts(request));
+  handle(contents, 'keepTemplate', KEEP_TEMPLATE, async (document, version, name, overwrite) => {
     await templates.keepTemplate(document, version, name, overwrite);
     return null;
   });
-  handle('phraseShelf', NOTHING, async () => templates.phraseShelf());
-  handle('keepPhrases', KEEP_PHRASES, async (own) => {
+  handle(contents, 'phraseShelf', NOTHING, async () => templates.phraseShelf());
+  handle(contents, 'keepPhrases', KEEP_PHRASES, async (own) => {
     templates.keepPhrases(own);
     return null;
   });

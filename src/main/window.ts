@@ -1,4 +1,4 @@
-// The one window: sandboxed, isolated, on our own scheme, with no way out of it
+// A window: sandboxed, isolated, on our own scheme, with no way out of it
 // (W60): navigation, new windows, webviews and permissions are denied.
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, session, type WebContents } from 'electron';
@@ -6,9 +6,14 @@ import { WINDOW_ORIGIN } from '../ipc/index';
 
 const PRELOAD = path.join(import.meta.dirname, '../preload/index.cjs');
 
-/** Makes the window and loads it; shown when its first picture stands. */
-export function createWindow(): BrowserWindow {
+/** A second window stands this far from the first, so that both are seen, px. */
+const CASCADE = 28;
+
+/** Makes a window and loads it; shown when its first picture stands. `beside`: the one that it is opened from. */
+export function createWindow(beside: BrowserWindow | null): BrowserWindow {
+  const [x = 0, y = 0] = beside?.getPosition() ?? [];
   const window = new BrowserWindow({
+    ...(beside === null ? {} : { x: x + CASCADE, y: y + CASCADE }),
     width: 1366,
     height: 768,
     minWidth: 900,

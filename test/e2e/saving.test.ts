@@ -9,7 +9,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/core/model/package-file';
 import { lossOf, typeAndKill, userFolder } from './crash';
-import { answerMessageBox, answerSaveDialog, blockText, caretAtEnd, launch, patient, typeChinese, type LaunchOptions, type Running } from './launch';
+import { answerMessageBox, answerOpenDialog, answerSaveDialog, blockText, caretAtEnd, launch, patient, typeChinese, type LaunchOptions, type Running } from './launch';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../resources/samples');
 const SAMPLE = path.join(SAMPLES, readdirSync(SAMPLES).find((name) => name.endsWith('.banxin')) ?? '');
@@ -251,7 +251,8 @@ describe('W45, journey (d): the same file in two programs, as on two computers',
 
     // As a copy: changed and saved under another name, and the file is untouched by it.
     await ask(second, 1);
-    await second.app.evaluate(({ app }, argument) => app.emit('second-instance', {}, ['banxin', argument]), file);
+    await answerOpenDialog(second, file);
+    await second.page.keyboard.press('Control+o');
     await expect.poll(() => title(second), OPENING).toContain('尚未保存');
     await type(second, '第二处的字');
     const copy = path.join(second.folder, '副本.banxin');
@@ -265,7 +266,7 @@ describe('W45, journey (d): the same file in two programs, as on two computers',
     await expect.poll(() => title(first), OPENING).toContain('已保存');
     await first.close();
     expect(existsSync(lock)).toBe(false);
-    await second.app.evaluate(({ app }, argument) => app.emit('second-instance', {}, ['banxin', argument]), file);
+    await second.page.keyboard.press('Control+o');
     await expect.poll(() => blockText(second, 0), OPENING).toContain('第一处的字');
     expect(await title(second)).not.toContain('只读');
   });

@@ -73,7 +73,7 @@ async function type(): Promise<void> {
 
 async function recoverAll(how: RecoveryChoice): Promise<void> {
   const desk = new RecoveryDesk(path.join(order.userData, 'journal'), backups, {
-    session: () => store.session,
+    sessions: () => new Set(store.session === null ? [] : [store.session]),
     isJournaled: () => store.state.journalTrouble === null,
     take: async (give) => store.hold(await give()),
     open: async (file) => store.hold(load(file)),

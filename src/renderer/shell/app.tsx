@@ -5,6 +5,7 @@ import { roleVariables } from '../editor/edition-faces';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { commandOf } from './commands';
+import { leaveByEscape, leftFullScreen } from './full-screen';
 import { Dialogs } from './dialogs';
 import { MenuBar } from './menu-bar';
 import { SavingBars } from '../saving/saving-bars';
@@ -36,6 +37,11 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
+  }, [workspace]);
+
+  useEffect(() => {
+    const stop = [leaveByEscape(workspace), workspace.api.on('leftFullScreen', () => leftFullScreen(workspace))];
+    return () => stop.forEach((one) => one());
   }, [workspace]);
 
   const hasFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');

@@ -1,11 +1,13 @@
 // The menu row, drawn by us so that it is the same on every desktop and shows the
-// package's name and state at its end. Keyboard as in any menu bar: F10 or Alt
-// enters it, arrows walk, Enter runs, Escape leaves and gives the caret back.
+// package's name and state at its end. Keyboard as in any menu bar: F10, or Alt
+// pressed and let go alone, enters it, arrows walk, Enter runs, Escape leaves and
+// gives the focus back to what had it.
 import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { DocumentSession } from '../session/document-session';
 import { MENUS, type MenuName } from './command';
+import { hearAltAlone } from './alt-alone';
 import { COMMANDS } from './commands';
 
 /** A shortcut as people read it. */
@@ -16,16 +18,31 @@ export function shortcutText(shortcut: string): string {
 export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
   const [open, setOpen] = useState<MenuName | null>(null);
   const bar = useRef<HTMLDivElement>(null);
+  /** What had the focus before the menu row was entered. */
+  const origin = useRef<HTMLElement | null>(null);
   const session = useWatched(workspace.session);
 
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== 'F10' || event.shiftKey || workspace.texts.composing) return;
+      if (bar.current === null || workspace.texts.composing || workspace.dialog.get() !== null) return;
       event.preventDefault();
-      bar.current?.querySelector<HTMLButtonElement>('.entry > button')?.focus();
+      if (bar.current.contains(document.activeElement)) {
+        setOpen(null);
+        giveBack(origin.current, workspace);
+        return;
+      }
+      origin.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      bar.current.querySelector<HTMLButtonElement>('.entry > button')?.focus();
     };
-    window.addEventListener('keydown', enter);
-    return () => window.removeEventListener('keydown', enter);
+    const byKey = (event: globalThis.KeyboardEvent): void => {
+      if (event.key === 'F10' && !event.shiftKey) enter(event);
+    };
+    window.addEventListener('keydown', byKey);
+    const stop = hearAltAlone(enter);
+    return () => {
+      window.removeEventListener('keydown', byKey);
+      stop();
+    };
   }, [workspace]);
 
   useEffect(() => {
@@ -65,8 +82,10 @@ export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
     bar.current?.querySelectorAll<HTMLButtonElement>('.entry > button')[MENUS.indexOf(next)]?.focus();
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') leave();
-    else if (event.key === 'ArrowRight') step(1);
+    if (event.key === 'Escape') {
+      setOpen(null);
+      giveBack(origin.current, workspace);
+    } else if (event.key === 'ArrowRight') step(1);
     else if (event.key === 'ArrowLeft') step(-1);
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walk(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
     else return;
@@ -99,6 +118,13 @@ export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
       <div className="title">{session === null ? '起始页' : <Title session={session} />}</div>
     </header>
   );
+}
+
+/** To the text, or to what else had the focus when the menu row took it. */
+function giveBack(origin: HTMLElement | null, { texts }: Workspace): void {
+  if (origin !== null && origin.isConnected && origin !== document.body) origin.focus();
+  else if (texts.active !== null) texts.active.view.focus();
+  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** Moves the focus along the open menu's entries. */

@@ -3,6 +3,7 @@ import type { EditionKind } from '../../../core/model/package';
 import type { Zoom } from '../../session/pane-layout';
 import type { Workspace } from '../../session/workspace';
 import { DIAGNOSTICS } from '../../support/diagnostics-command';
+import { toggleFullScreen } from '../full-screen';
 import { walkPanes } from '../walk-panes';
 import { always, dialogCommand, hasDocument, type Command } from '../command';
 
@@ -29,11 +30,9 @@ function zoomCommand(zoom: Zoom, title: string, shortcut: string): Command {
   };
 }
 
-/** The text alone on the whole screen (W1); leaving it brings the panes back as they were. */
-async function fullScreen({ api, panes }: Workspace): Promise<void> {
-  const { navFolded, pagesFolded, before } = panes.layout.get();
-  panes.change(before === null ? { before: { navFolded, pagesFolded }, navFolded: true, pagesFolded: true } : { ...before, before: null });
-  await api.toggleFullScreen();
+async function nextWindow({ api, notices }: Workspace): Promise<void> {
+  const answer = await api.nextWindow();
+  if (answer.ok && !answer.value) notices.tell('said', '只开着这一个窗口。要同时看两份文稿包，用“查看 › 新建窗口”。');
 }
 
 export const VIEW_COMMANDS: readonly Command[] = [
@@ -64,7 +63,10 @@ export const VIEW_COMMANDS: readonly Command[] = [
   },
   { id: 'next-pane', title: '下一栏', menu: '查看', shortcut: 'F6', enabled: hasDocument, run: (workspace) => walkPanes(workspace, 1) },
   { id: 'previous-pane', title: '上一栏', menu: '查看', shortcut: 'Shift+F6', enabled: hasDocument, run: (workspace) => walkPanes(workspace, -1) },
-  { id: 'full-screen', title: '全屏写作', menu: '查看', shortcut: 'F11', enabled: always, run: (workspace) => void fullScreen(workspace) },
+  { id: 'full-screen', title: '全屏写作', menu: '查看', shortcut: 'F11', enabled: always, run: toggleFullScreen },
+  { id: 'new-window', title: '新建窗口', menu: '查看', shortcut: 'Ctrl+Alt+O', apart: true, enabled: always, run: (workspace) => void workspace.api.newWindow() },
+  { id: 'next-window', title: '下一个窗口', menu: '查看', shortcut: 'Ctrl+F6', enabled: always, run: (workspace) => void nextWindow(workspace) },
+  { id: 'close-window', title: '关闭窗口', menu: '查看', shortcut: 'Ctrl+W', enabled: always, run: (workspace) => void workspace.api.closeWindow() },
   dialogCommand('notices', '通知…', '查看', 'Ctrl+Alt+J', { enabled: always, apart: true }),
   { id: 'larger', title: '界面放大', menu: '查看', shortcut: 'Ctrl+=', apart: true, enabled: always, run: (workspace) => void workspace.api.zoomWindow(1) },
   { id: 'smaller', title: '界面缩小', menu: '查看', shortcut: 'Ctrl+-', enabled: always, run: (workspace) => void workspace.api.zoomWindow(-1) },
