@@ -4,7 +4,7 @@
 import type { Span } from '../flow/flow';
 import type { Font } from '../font';
 import type { SetParagraph } from '../line/line';
-import { baselineOf, type FilledFrame, type Fragment, type Page, type Rule } from '../page/frame';
+import { baselineOf, type FilledFrame, type Fragment, type Grid, type Page, rowEdge, type Rule, type RuledBand } from '../page/frame';
 import type { DisplayPage, Group, GlyphRun, Item, PathItem, Source } from './list';
 
 /** Gives each font its index in the list, in order of first use. */
@@ -35,6 +35,7 @@ function groupOf({ frame, article, fragments, gray = 0 }: FilledFrame, out: Out,
   const items: Item[] = [];
   for (const fragment of fragments) {
     const { set, first, end, row } = fragment;
+    for (const band of fragment.ruled ?? []) items.push(ruledPath(band, row, frame.grid));
     const { gridLines, text } = set.paragraph.style;
     for (let i = first; i < end; i++) {
       const y = baselineOf(frame.grid, row + (i - first) * gridLines, gridLines, text.size);
@@ -42,6 +43,14 @@ function groupOf({ frame, article, fragments, gray = 0 }: FilledFrame, out: Out,
     }
   }
   return { kind: 'group', what: frame.what, article, x: frame.x, y: frame.y, clip: null, items };
+}
+
+/** The rules of one band of a table's row as one path. */
+function ruledPath({ row, rows, edges, stroke, closes }: RuledBand, from: number, grid: Grid): PathItem {
+  const [top, foot] = [rowEdge(grid, from + row), rowEdge(grid, from + row + rows)];
+  const [left, right] = [edges[0]!, edges.at(-1)!];
+  const lines = [[left, top, right, top], ...edges.map((x) => [x, top, x, foot]), ...(closes ? [[left, foot, right, foot]] : [])];
+  return { kind: 'path', ops: 'ML'.repeat(lines.length), coords: lines.flat(), fill: null, stroke: { width: stroke, gray: 0 } };
 }
 
 /** The runs of one line: a run ends where the face changes or a span does. */

@@ -194,21 +194,63 @@ export interface FlowedTable extends Omit<FlowedParagraph, 'paragraph'> {
   readonly table: Table;
 }
 
+/** Characters of a cell that stands centred, with all of its column. */
+const SHORT_CELL = 10;
+
+/** Columns of nothing but short cells: names, figures. */
+function shortColumns(node: Node): ReadonlySet<number> {
+  const long = new Set<number>();
+  let columns = 0;
+  node.forEach((row) => {
+    columns = Math.max(columns, row.childCount);
+    row.forEach((cell, _at, c) => {
+      if (cell.textContent.length > SHORT_CELL) long.add(c);
+    });
+  });
+  return new Set(Array.from({ length: columns }, (_, c) => c).filter((c) => !long.has(c)));
+}
+
+/** A figure stands in it that is no year. */
+const FIGURE = /[0-9](?![0-9]*年)/;
+
+/** A table's first row names its columns, if there is another row and it holds nothing but short words. */
+function namesColumns(table: Node): boolean {
+  const first = table.firstChild;
+  if (first === null || table.childCount < 2) return false;
+  let names = true;
+  first.forEach((cell) => {
+    if (cell.textContent.length === 0 || cell.textContent.length > SHORT_CELL || FIGURE.test(cell.textContent)) names = false;
+  });
+  return names;
+}
+
+const heads = new WeakMap<ParagraphStyle, ParagraphStyle>();
+
+/** Style of a table's first row: the look's own, else the table's in hei, centred. */
+function headStyle(sheet: StyleSheet, table: ParagraphStyle): ParagraphStyle {
+  if (sheet.look.styles.tableHead !== undefined) return sheet.paragraph('tableHead');
+  let style = heads.get(table);
+  if (style === undefined) heads.set(table, (style = { ...table, name: 'tableHead', align: 'center', text: sheet.text({ ...table.text, role: 'hei' }) }));
+  return style;
+}
+
 /** A simple table: cells are paragraphs of the style `table`; block offsets run on over the cells, one position between two. */
 export function flowTable(node: Node, breakBefore: boolean, context: BlockContext): FlowedTable {
   const style = context.sheet.paragraph('table');
+  const short = shortColumns(node);
   let base = 0;
   let dependsOnRecord = false;
   const omitted: OmittedRange[] = [];
   const emptyFields: FlowedParagraph['emptyFields'][number][] = [];
   const rows: Paragraph[][] = [];
-  node.forEach((row) => {
+  node.forEach((row, _offset, r) => {
     const cells: Paragraph[] = [];
-    row.forEach((cell) => {
+    const plain = r === 0 && namesColumns(node) ? headStyle(context.sheet, style) : style;
+    row.forEach((cell, _at, c) => {
       const content = cell.firstChild;
       if (content === null) return;
-      const align = (content.attrs as ParagraphAttrs).align;
-      const own = align === null ? style : context.sheet.variant(style, align);
+      const align = (content.attrs as ParagraphAttrs).align ?? (short.has(c) ? 'center' : null);
+      const own = align === null ? plain : context.sheet.variant(plain, align);
       const flowed = flowParagraph(content, null, own, null, base, { lines: 0, breakBefore: false }, context);
       dependsOnRecord ||= flowed.dependsOnRecord;
       omitted.push(...flowed.omitted);

@@ -38,7 +38,7 @@ export type StyleName =
   | 'title' | 'over' | 'sub' | 'occasion' | 'date' | 'speaker' | 'label' | 'abridged'
   | 'heading0' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'heading5'
   | 'runIn1' | 'runIn2' | 'runIn3' | 'runIn4' | 'theme' | 'lead'
-  | 'folio' | 'note' | 'strong' | 'table'
+  | 'folio' | 'note' | 'strong' | 'table' | 'tableHead'
   | 'coverSeries' | 'coverTitle' | 'coverWork' | 'coverOccasion' | 'coverSpeaker' | 'coverFoot'
   | 'contentsTitle' | 'contents1' | 'contents2' | 'annexTitle' | 'annexTerm'
   | 'masthead' | 'headerNumber' | 'headerName' | 'headerPage' | 'furniture' | 'furnitureBold' | 'jump' | 'boxBody' | 'boxTitle' | 'boxSub' | 'newsTitle' | 'newsOver' | 'newsSub' | 'dateline';

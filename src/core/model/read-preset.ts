@@ -13,7 +13,7 @@ import type { BookletParts } from './package';
 const STYLES: Readonly<Record<StyleName, true>> = {
   body: true, salutation: true, signature: true, title: true, over: true, sub: true, occasion: true, date: true, speaker: true, label: true, abridged: true,
   heading0: true, heading1: true, heading2: true, heading3: true, heading4: true, heading5: true,
-  runIn1: true, runIn2: true, runIn3: true, runIn4: true, theme: true, lead: true, folio: true, note: true, strong: true, table: true,
+  runIn1: true, runIn2: true, runIn3: true, runIn4: true, theme: true, lead: true, folio: true, note: true, strong: true, table: true, tableHead: true,
   coverSeries: true, coverTitle: true, coverWork: true, coverOccasion: true, coverSpeaker: true, coverFoot: true,
   contentsTitle: true, contents1: true, contents2: true, annexTitle: true, annexTerm: true,
   masthead: true, headerNumber: true, headerName: true, headerPage: true, furniture: true, furnitureBold: true, jump: true,

@@ -161,7 +161,7 @@ export class PaperComposer {
     const slots = piece.body.flatMap((broken) => brokenFrames(master, broken, 'body'));
     filled.columns.forEach((column, i) => {
       // A stray is a cost in a newspaper, not a fault (T-33).
-      if (column.forced !== null && column.forced !== 'stray') fault(column.forced);
+      if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
       const frame = slots[i];
       if (frame !== undefined) frames.push({ frame, article, fragments: levelled(column) });
     });
@@ -265,7 +265,7 @@ export class PaperComposer {
     frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: parts.deck.fragments });
     const columns = at(parts.bodyRow + spare, 'box-body');
     parts.text.forEach((column, i) => {
-      if (column.forced !== null && column.forced !== 'stray') fault(column.forced);
+      if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
       const left = x + i * (parts.characters * em + gap);
       const frame: Frame = { ...columns, x: left, width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } };
       frames.push({ frame, article, fragments: levelled(column) });

@@ -33,7 +33,7 @@ export interface PageFault {
    * `short`: a page that had to end early (G-03 wants it full). `jump`: a jump line whose other end is missing (N-20 (3)).
    * `tail`, `hole`: a newspaper's last column of less than three lines, or a column that stops more than two rows early (N-34).
    */
-  readonly kind: Fault | 'short' | 'jump' | 'tail' | 'hole';
+  readonly kind: Exclude<Fault, 'row'> | 'short' | 'jump' | 'tail' | 'hole';
 }
 
 export interface Composed {
@@ -82,7 +82,7 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
       printed++;
     }
     for (const one of filled) {
-      if (one.forced !== null) faults.push({ page: pages.length + 1, kind: one.forced });
+      if (one.forced !== null && one.forced !== 'row') faults.push({ page: pages.length + 1, kind: one.forced });
       else if (one.short > 0 && master.endAtStop === 0 && !breaksBefore(one, job.flows[i])) faults.push({ page: pages.length + 1, kind: 'short' });
       pages.push(textPage(one, article, printed++, job, slot, tools));
     }

@@ -166,7 +166,7 @@ describe('tables', () => {
   it('cells of a row stand side by side on its first grid row', () => {
     const thread = [tableOf([['甲', '乙丙丁']])];
     const [a, b] = fill(thread, 5).fragments;
-    expect([a!.row, a!.x, b!.row, b!.x]).toEqual([0, 0, 0, 30]); // 2 em the narrowest column, 1 em between
+    expect([a!.row, a!.x, b!.row, b!.x]).toEqual([0, 5, 0, 50]); // 2 em and 3, half an em of air at each side of a cell, what is left shared out
   });
   it('a row is as high as its highest cell', () => {
     const thread = [tableOf([['甲', '乙'.repeat(30)], ['丙', '丁']])];
@@ -178,24 +178,24 @@ describe('tables', () => {
 });
 
 describe('a row of a table higher than the frame is cut', () => {
-  // 2 em for 甲, 1 em between, 7 em for the long cell.
+  // 2 em for 甲, 6 em for the long cell, half an em of air at each side of both.
   const tall = (length: number): Block => tableOf([['甲', han(length)], ['丙', '丁']]);
   const cellsOf = (filled: Filled): string[] => filled.fragments.map(({ set, first, end }) => set.paragraph.text.slice(set.lines[first]!.from, set.lines[end - 1]!.to));
 
   it('each frame is full, the next begins with the rest of the cells that have one', () => {
-    const thread = [tall(70), lines(1)]; // ten lines of seven
+    const thread = [tall(60), lines(1)]; // ten lines of six
     const frames = fillAll(thread, 4);
     expect(frames.map(({ used }) => used)).toEqual([4, 4, 4]);
     expect(frames.map(({ forced }) => forced)).toEqual([null, null, null]);
-    expect(cellsOf(frames[0]!)).toEqual(['甲', han(70).slice(0, 28)]);
-    expect(cellsOf(frames[1]!)).toEqual([han(70).slice(28, 56)]);
-    expect(cellsOf(frames[2]!)).toEqual([han(70).slice(56), '丙', '丁', threadText([thread[1]!])]);
+    expect(cellsOf(frames[0]!)).toEqual(['甲', han(60).slice(0, 24)]);
+    expect(cellsOf(frames[1]!)).toEqual([han(60).slice(24, 48)]);
+    expect(cellsOf(frames[2]!)).toEqual([han(60).slice(48), '丙', '丁', threadText([thread[1]!])]);
   });
   it('columns keep their place and width', () => {
     for (const frame of fillAll([tall(70)], 4)) {
       for (const { x, set } of frame.fragments.filter(({ set: { paragraph } }) => paragraph.text.length > 1)) {
-        expect(x).toBe(30);
-        for (const line of set.lines) expect(line.right).toBeLessThanOrEqual(70);
+        expect(x).toBe(35);
+        for (const line of set.lines) expect(line.right).toBeLessThanOrEqual(60);
       }
     }
   });
@@ -209,7 +209,7 @@ describe('a row of a table higher than the frame is cut', () => {
     expect(fill([lines(2), tall(70)], 4)).toMatchObject({ used: 2, next: { block: 1, chunk: 0, tail: null } });
   });
   it('a row that one frame can hold is not cut', () => {
-    const frames = fillAll([lines(2), tall(28)], 4); // four lines
+    const frames = fillAll([lines(2), tall(24)], 4); // four lines
     expect(frames.map(({ fragments }) => fragments.length)).toEqual([1, 2, 2]);
   });
   it('folded into bands: a band that is done does not come again, and nothing is lost', () => {

@@ -43,7 +43,8 @@ export interface Filled {
   readonly seen: number;
 }
 
-export type Fault = 'stray' | 'heading' | 'low';
+/** `row`: a table's first rows stand apart from the others; where a frame is too low for more, that is no fault. */
+export type Fault = 'stray' | 'heading' | 'low' | 'row';
 
 interface Placed {
   readonly index: number;
@@ -86,6 +87,8 @@ export function fillFrame(thread: readonly Block[], start: Cursor, width: number
   return done(placed, null, from, width, wishes, rows, thread.length, null, true);
 }
 
+/** A newspaper's column keeps a table of so many rows and fewer whole; a booklet's page would have a hole. */
+const WHOLE_TABLE = 16;
 /** Rows of the frame that must be left for a part of a table's row to begin in the middle of it. */
 const LEAST_PART = 3;
 
@@ -132,7 +135,7 @@ function breakAt(
   let fault: Fault | null = null;
   let at = tentative;
   while (at.block > from.block || (at.block === from.block && at.chunk > from.chunk)) {
-    const wrong = breakFault(at, from, layoutAt);
+    const wrong = breakFault(at, from, layoutAt, rules);
     if (wrong === null || (wrong === 'stray' && rules.stray === 'tolerate')) return cut(placed, at, from, width, wishes, rows, seen, wrong);
     fault ??= wrong;
     at = at.chunk > 0 ? { block: at.block, chunk: at.chunk - 1 } : { block: at.block - 1, chunk: layoutAt(at.block - 1).heights.length - 1 };
@@ -146,13 +149,14 @@ function breakAt(
   return done([{ index: from.block, layout, first: from.chunk, end, row: 0 }], next, from, width, wishes, rows, seen, 'low', next === null);
 }
 
-/** Why a frame may not end before this chunk: T-33 (a last line alone at the next head), T-34 (a heading last, or with too few lines after it), a heading cut in two. */
-function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayout): Fault | null {
+/** Why a frame may not end before this chunk: T-33 (a last line alone at the next head), T-34 (a heading last, or with too few lines after it), a heading or a small table cut in two. */
+function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayout, rules: FillRules): Fault | null {
   const before = at.block > from.block ? layoutAt(at.block - 1) : null;
   if (at.chunk === 0) return before !== null && before.keepWithNext > 0 ? 'heading' : null;
   const layout = layoutAt(at.block);
   const lines = layout.heights.length;
   if (layout.whole) return 'heading';
+  if (at.chunk < layout.leastRows(rules.stray === 'tolerate' ? WHOLE_TABLE : 0)) return 'row';
   if (before !== null && at.chunk < Math.min(before.keepWithNext, lines)) return 'heading';
   return layout.strays && lines >= 2 && lines - at.chunk === 1 ? 'stray' : null;
 }

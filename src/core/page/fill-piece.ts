@@ -76,8 +76,14 @@ function run(thread: readonly Block[], slots: readonly Slot[], paginator: Pagina
   return paginator.paginate(thread, (index) => slots[index] ?? null, RULES);
 }
 
-/** Rows that columns may be higher than their text needs, so that no heading is stranded. */
+/** Rows that columns may be higher than their text needs, so that no heading is stranded; so that no small table is cut. */
 const SEEMLY_ROWS = 4;
+const TABLE_ROWS = 20;
+
+/** Nothing in it is parted that belongs together (T-34). */
+function isSeemly({ forced, next }: Filled): boolean {
+  return forced !== 'heading' && forced !== 'row' && next?.tail?.kind !== 'table';
+}
 
 /** T-36: full groups as they are; the group in which the text ends (`used` columns in all) gets the least height that holds it. */
 function balance(thread: readonly Block[], groups: readonly ColumnGroup[], used: number, paginator: Paginator): FilledPiece {
@@ -93,11 +99,12 @@ function balance(thread: readonly Block[], groups: readonly ColumnGroup[], used:
     columns: tried, rows: groups.map((one, g) => (g < last ? one.rows : g === last ? height : 0)), thread, rest: null,
   });
   let least: FilledPiece | null = null;
-  for (let height = Math.max(1, Math.ceil(text / group.columns)), more = 0; height <= group.rows && more <= SEEMLY_ROWS; height++) {
+  const most = thread.some(({ content }) => content.kind === 'table') ? TABLE_ROWS : SEEMLY_ROWS;
+  for (let height = Math.max(1, Math.ceil(text / group.columns)), more = 0; height <= group.rows && more <= most; height++) {
     const tried = tryHeight(height);
     if (tried.at(-1)?.next !== null) continue;
     // A few rows more are less than a heading alone at a column's foot (T-34).
-    if (tried.every((column) => column.forced !== 'heading')) return piece(tried, height);
+    if (tried.every(isSeemly)) return piece(tried, height);
     least ??= piece(tried, height);
     more++;
   }

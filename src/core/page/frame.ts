@@ -34,6 +34,20 @@ export interface Fragment {
   readonly row: number;
   /** Left shift of the whole fragment inside the frame, pt (a table's cell). */
   readonly x: number;
+  /** The rules of a table's row, on its first cell. */
+  readonly ruled?: readonly RuledBand[];
+}
+
+/** Rules around cells side by side: above them, between them, at both sides. */
+export interface RuledBand {
+  /** Grid row from the fragment's own, and rows. */
+  readonly row: number;
+  readonly rows: number;
+  /** Left edge of each cell, and the last one's right edge, pt from the frame's left. */
+  readonly edges: readonly number[];
+  readonly stroke: number;
+  /** Nothing of the table follows in the frame: a rule stands below it too. */
+  readonly closes: boolean;
 }
 
 export interface FilledFrame {
@@ -64,6 +78,11 @@ export interface Page {
   readonly label: string;
   readonly frames: readonly FilledFrame[];
   readonly rules: readonly Rule[];
+}
+
+/** Where grid row `row` begins, from the frame's top: half a pitch above the middle of its line's em box. */
+export function rowEdge(grid: Grid, row: number): number {
+  return grid.firstBaseline - EM_CENTRE * grid.em + (row - 0.5) * grid.pitch;
 }
 
 /** Centre of the em box lies this far above the baseline, em: the faces meet there (TYPESETTING, "Where faces meet"). */

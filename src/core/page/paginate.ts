@@ -240,7 +240,7 @@ function isLess(a: Try, b: Try): boolean {
 
 /** The rules could not be kept, or rows stay empty although text goes on. */
 function isBad({ short, forced }: Filled): boolean {
-  return short > 0 || forced !== null;
+  return short > 0 || (forced !== null && forced !== 'row');
 }
 
 function shapeOf({ width, rows, endAtStop: empty }: Slot, { stray }: FillRules): string {

@@ -2,7 +2,7 @@
 // identity) at the same places, the same rules. Cover, contents and newspaper
 // pages are composed anew each time; what did not change keeps its old object,
 // so that nothing is drawn or sent again.
-import type { FilledFrame, Fragment, Frame, Page, Rule } from './frame';
+import type { FilledFrame, Fragment, Frame, Page, Rule, RuledBand } from './frame';
 
 /** True where nothing on paper differs. */
 export function samePage(a: Page, b: Page): boolean {
@@ -29,7 +29,11 @@ function sameFrame(a: Frame, b: Frame): boolean {
 }
 
 function sameFragment(a: Fragment, b: Fragment): boolean {
-  return a.block.ref === b.block.ref && a.set === b.set && a.first === b.first && a.end === b.end && a.row === b.row && a.x === b.x;
+  return a.block.ref === b.block.ref && a.set === b.set && a.first === b.first && a.end === b.end && a.row === b.row && a.x === b.x && every(a.ruled ?? [], b.ruled ?? [], sameBand);
+}
+
+function sameBand(a: RuledBand, b: RuledBand): boolean {
+  return a.row === b.row && a.rows === b.rows && a.stroke === b.stroke && a.closes === b.closes && every(a.edges, b.edges, (one, other) => one === other);
 }
 
 function sameRule(a: Rule, b: Rule): boolean {
