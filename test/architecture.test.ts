@@ -25,7 +25,7 @@ const FOLDERS: Readonly<Record<string, Allowance>> = {
   // Runs in the worker too, so no Node: file ranges come through a ByteSource made in node/.
   font: { folders: ['core'], packages: ['fontkit'], node: false },
   pdf: { folders: ['core'], packages: ['pdfkit'], node: true },
-  docx: { folders: ['core'], packages: DATA, node: true },
+  docx: { folders: ['core'], packages: [...DATA, 'saxes', 'word-extractor'], node: true },
   node: { folders: ['core', 'font', 'pdf', 'docx'], packages: DATA, node: true, data: true },
   ipc: { folders: ['core'], packages: [], node: false },
   main: { folders: ['core', 'font', 'pdf', 'docx', 'node', 'ipc'], packages: [...DATA, 'electron'], node: true },
