@@ -1,0 +1,11 @@
+// Which seeds tuning may look at, and which it may not.
+
+export interface Seeds {
+  /** Both ends included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export const TUNING: Seeds = { from: 1, to: 300 };
+/** Only ever run for their figures; their texts and faults are not read. */
+export const HELD_BACK: Seeds = { from: 10_001, to: 10_300 };
