@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, UsageError, type CommandShape } from './arguments';
+import { HelpRequest, readArguments, UsageError, type CommandShape } from './arguments';
 
 const SHAPE: CommandShape = { usage: 'banxin x <文件> --edition E', files: ['文件'], options: { edition: 'value', o: 'value', json: 'flag' }, required: ['edition'] };
 const read = (...words: string[]) => readArguments(words, SHAPE);
@@ -18,6 +18,15 @@ describe('files and options in any order', () => {
   it('a file may begin with a dash after --, and a value with one dash', () => {
     expect(read('--edition', 'e', '--', '-a.txt').files).toEqual(['-a.txt']);
     expect(read('a', '--edition', 'e', '-o', '-x.pdf').value('o')).toBe('-x.pdf');
+  });
+});
+
+describe('--help', () => {
+  it.each([[['--help']], [['a.txt', '-h']], [['--nothing', '--help']]])('%j asks for the usage, whatever else is there', (words) => {
+    expect(() => read(...words)).toThrow(HelpRequest);
+  });
+  it('behind -- it is a file', () => {
+    expect(read('--edition', 'e', '--', '--help').files).toEqual(['--help']);
   });
 });
 

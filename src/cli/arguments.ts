@@ -11,6 +11,14 @@ export class UsageError extends Error {
   }
 }
 
+/** `--help`: not a mistake; the usage is printed and nothing is done. */
+export class HelpRequest extends Error {
+  constructor(readonly usage: string) {
+    super('help');
+    this.name = 'HelpRequest';
+  }
+}
+
 export interface CommandShape {
   /** How the command is called, for messages: `banxin outline <文件> [--json]`. */
   readonly usage: string;
@@ -28,8 +36,10 @@ export interface Arguments {
   value(option: string): string | null;
 }
 
-/** Reads `words` by a command's shape. @throws UsageError */
+/** Reads `words` by a command's shape. @throws UsageError; HelpRequest where `--help` or `-h` is among them, whatever else is. */
 export function readArguments(words: readonly string[], shape: CommandShape): Arguments {
+  const end = words.indexOf('--');
+  if (words.slice(0, end < 0 ? words.length : end).some((word) => word === '--help' || word === '-h')) throw new HelpRequest(shape.usage);
   const files: string[] = [];
   const given = new Map<string, string>();
   let onlyFiles = false;

@@ -103,6 +103,9 @@ describe('wrong usage is exit 2', () => {
   it('under --json the error is an object on stdout', () => {
     expect(json(banxin('outline', '--json'))).toMatchObject({ error: { code: 'usage' } });
   });
+  it.each(['templates', 'new', 'import', 'outline', 'export', 'check', 'typeset', 'fonts'])('%s --help prints its usage, exit 0', (command) => {
+    expect(banxin(command, '--help')).toEqual({ code: 0, out: expect.stringContaining(`用法：banxin ${command}`) as string, err: '' });
+  });
   it('--help is exit 0', () => expect(banxin('--help')).toMatchObject({ code: 0, out: expect.stringContaining('banxin') as string }));
 });
 

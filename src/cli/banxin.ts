@@ -2,7 +2,7 @@
 // into people's words and an exit code (0 done, 1 could not be done, 2 wrong
 // usage). Commands load when called, so a cold export loads its own code alone.
 import { AppError } from '../node/app-error';
-import { UsageError } from './arguments';
+import { HelpRequest, UsageError } from './arguments';
 import { print, printJson, say } from './print';
 import { tuneFor } from './tune-engine';
 
@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>;
 const help = (): string => [
   '版心：中文工作报告排版', '', '用法：banxin <命令> …', '',
   ...Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(10)}${does}`), '',
-  '不带参数运行某个命令，可见它的用法；banxin --version 是程序的版本。', '',
+  'banxin <命令> --help 是它的用法；banxin --version 是程序的版本。', '',
 ].join('\n');
 
 async function main(words: readonly string[]): Promise<number> {
@@ -52,6 +52,11 @@ async function main(words: readonly string[]): Promise<number> {
     const { run } = await command.load();
     return await run(rest);
   } catch (error) {
+    if (error instanceof HelpRequest) {
+      if (rest.includes('--json')) printJson({ usage: error.usage, does: COMMANDS[name]!.does });
+      else print(`${COMMANDS[name]!.does}\n用法：${error.usage}\n`);
+      return 0;
+    }
     if (error instanceof UsageError) return fail(words, 'usage', error.message, 2);
     if (error instanceof AppError) return fail(words, error.code, error.message, 1);
     // A mistake of ours: its sentence helps whoever reports it, its stack nobody who sees it.

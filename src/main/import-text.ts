@@ -1,16 +1,21 @@
 // A raw text as a package of its own: recognised, with one edition of each kind, so
 // that its pages can be seen at once. Runs in a reader process.
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { writePackage } from '../core/model/package-file';
 import { queriesOf } from '../core/import/index';
+import { AppError } from '../node/app-error';
 import { openInput, type ReadText } from '../node/package-store';
 import type { ImportDone } from './reader-messages';
 import { questionsOf } from './questions';
 import { withEditions } from './with-editions';
 
-/** @throws AppError where the file cannot be read or is no text. */
+/** @throws AppError where the file cannot be read, is no text or has none (`text-empty`). */
 export async function importText(file: string): Promise<ImportDone> {
   const { pkg, text } = await openInput(file);
+  if (text !== null && text.text.trim() === '') {
+    throw new AppError('text-empty', `“${path.basename(file)}”里一个字也没有，没有打开它。要新写一份，用“文件 › 新建（模板）”。`);
+  }
   const whole = withEditions({ ...pkg, id: randomUUID() });
   const bytes = writePackage(whole, null);
   if (text === null) return { bytes, notes: [], questions: [] };

@@ -2,17 +2,18 @@
 // packages in templates/ of the user's data folder, their own phrases the file
 // phrases.json beside it: both can be copied to a colleague's computer as they are.
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { WebContents } from 'electron';
 import { array, boolean, integer, maxLength, minLength, minValue, nullable, number, pipe, record, strictObject, strictTuple, string } from 'valibot';
 import type { Package } from '../core/model/package';
 import { writePackage } from '../core/model/package-file';
 import { articleToJson } from '../core/model/package-json';
-import { mergePhrases, NO_OWN_PHRASES, readOwnPhrases, type OwnPhrases } from '../core/report/phrases';
+import { mergePhrases, readOwnPhrases, type OwnPhrases } from '../core/report/phrases';
 import type { NewDocument, PhraseShelf, TemplateParts, TemplateShelf } from '../ipc/templates';
-import { AppError, toAppError } from '../node/app-error';
+import { AppError } from '../node/app-error';
 import { writeAtomically } from '../node/atomic-write';
+import { PHRASES_FILE, readPhrasesFile } from '../node/own-phrases';
 import { readPackageBytes, savePackage } from '../node/package-store';
 import { LIBRARY, listTemplates, newPackage, TEMPLATES } from '../node/templates';
 import type { Desk } from './desk';
@@ -44,7 +45,7 @@ class TemplateDesk {
   constructor(desk: Desk, userData: string) {
     this.#desk = desk;
     this.#folder = path.join(userData, 'templates');
-    this.#phrases = path.join(userData, 'phrases.json');
+    this.#phrases = path.join(userData, PHRASES_FILE);
   }
 
   list(): Promise<TemplateShelf> {
@@ -103,14 +104,8 @@ class TemplateDesk {
 
   /** A file that cannot be read is as if nobody had written one, and is said. */
   #ownPhrases(): { readonly own: OwnPhrases; readonly note: string | null } {
-    if (!existsSync(this.#phrases)) return { own: NO_OWN_PHRASES, note: null };
-    try {
-      const read = readOwnPhrases(JSON.parse(readFileSync(this.#phrases, 'utf8')));
-      return read.ok ? { own: read.own, note: null } : { own: NO_OWN_PHRASES, note: `自己的表述库（phrases.json）内容不对（${read.wrong}），现在只用自带的；存一次就会盖掉它。` };
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw toAppError(error, 'read-failed', '读取', 'phrases.json');
-      return { own: NO_OWN_PHRASES, note: '自己的表述库（phrases.json）不是 JSON，现在只用自带的；存一次就会盖掉它。' };
-    }
+    const { own, wrong } = readPhrasesFile(this.#phrases);
+    return { own, note: wrong === null ? null : `自己的表述库（${PHRASES_FILE}）${wrong}，现在只用自带的；存一次就会盖掉它。` };
   }
 }
 

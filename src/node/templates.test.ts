@@ -39,11 +39,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('issue 3 §2: fourteen templates, each exported unfilled', () => {
-  it('are the fourteen that the issue names', () => {
+describe('issue 3 §2: seventeen templates, each exported unfilled', () => {
+  it('are the fourteen that the issue names, and the other papers of a plenary (TYPESETTING 4.1)', () => {
     expect(TEMPLATES.map(({ name }) => name)).toEqual([
       '政协常委会工作报告（年度）', '政协常委会工作报告（换届）', '人大常委会工作报告', '提案工作报告', '开幕消息', '社论', '简讯', '闭幕消息',
-      '决议（关于常委会工作报告）', '政治决议', '开幕词', '闭幕讲话', '主持词', '名单',
+      '决议（关于常委会工作报告）', '政治决议', '开幕词', '闭幕讲话', '主持词', '议程', '日程', '名单', '公告',
     ]);
   });
   it.each(IDS)('%s: no error in any edition, the PDF holds its text', async (id) => {

@@ -12,6 +12,8 @@ import closing from '../../resources/phrases/closing.json';
 import congress from '../../resources/phrases/congress.json';
 import cppcc from '../../resources/phrases/cppcc.json';
 import guidance from '../../resources/phrases/guidance.json';
+import agenda from '../../resources/templates/agenda.json';
+import announcement from '../../resources/templates/announcement.json';
 import brief from '../../resources/templates/brief.json';
 import chairScript from '../../resources/templates/chair-script.json';
 import closingAddress from '../../resources/templates/closing-address.json';
@@ -26,6 +28,7 @@ import openingStory from '../../resources/templates/opening-story.json';
 import politicalResolution from '../../resources/templates/political-resolution.json';
 import proposals from '../../resources/templates/proposals.json';
 import resolution from '../../resources/templates/resolution.json';
+import schedule from '../../resources/templates/schedule.json';
 import sections from '../../resources/templates/sections.json';
 import { AppError, toAppError } from './app-error';
 import { openInput } from './package-store';
@@ -34,7 +37,7 @@ import { shippedPreset } from './presets';
 /** In the order of a plenary's papers: reports, paper of the opening and the closing, resolutions, addresses, lists. */
 export const TEMPLATES = [
   cppccAnnual, cppccTerm, congressAnnual, proposals, openingStory, editorial, brief, closingStory,
-  resolution, politicalResolution, openingAddress, closingAddress, chairScript, nameList,
+  resolution, politicalResolution, openingAddress, closingAddress, chairScript, agenda, schedule, nameList, announcement,
 ] as readonly Template[];
 
 /** Sections and phrases that ship. */

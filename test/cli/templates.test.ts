@@ -14,10 +14,10 @@ const findingsOf = (...words: string[]): Finding[] => json(cli.run('check', ...w
 const opened = (name: string) => readPackage(new Uint8Array(cli.read(name))).pkg;
 
 describe('templates', () => {
-  it('lists the fourteen, each with its articles and switches', () => {
+  it('lists the seventeen, each with its articles and switches', () => {
     const ran = cli.run('templates', '--json');
     const list = json(ran).templates as Record<string, unknown>[];
-    expect([ran.code, list.length, ran.err]).toEqual([0, 14, '']);
+    expect([ran.code, list.length, ran.err]).toEqual([0, 17, '']);
     for (const one of list) expect(Object.keys(one).sort()).toEqual(['about', 'articles', 'id', 'name', 'own', 'switches']);
     expect(list[0]).toMatchObject({ id: 'cppcc-annual', name: '政协常委会工作报告（年度）', own: false, articles: [{ id: 'report', kind: 'report' }] });
     expect(cli.run('templates').out).toContain('cppcc-annual  政协常委会工作报告（年度）');
@@ -50,6 +50,20 @@ describe('new', () => {
     expect(json(cli.run('outline', 'five.banxin', '--json'))).toMatchObject({
       articles: [{ title: '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', occasion: '在政协云岭市第六届委员会第一次会议上' }],
     });
+  });
+  it('a set phrase of the user\'s own stands in it: by --phrases, or from where the window keeps them', () => {
+    const own = JSON.stringify({ phrases: [{ id: 'unite', text: '更加紧密地团结起来', dated: '2026-01', source: '本会', use: '号召' }], removed: ['xi-thought'] });
+    cli.put('own.json', own);
+    expect(cli.run('new', 'political-resolution', '--phrases', 'own.json', '-o', 'own.banxin').code).toBe(0);
+    expect(opened('own.banxin').articles[0]!.doc.textContent).toContain('更加紧密地团结起来');
+    const there = cli.shell(`mkdir -p config/banxin && cp own.json config/banxin/phrases.json && XDG_CONFIG_HOME="$PWD/config" "$@" new political-resolution -o kept-phrases.banxin`);
+    expect([there.code, opened('kept-phrases.banxin').articles[0]!.doc.textContent.includes('更加紧密地团结起来')]).toEqual([0, true]);
+    cli.put('bad.json', '{"phrases": 1}');
+    const refused = cli.run('new', 'brief', '--phrases', 'bad.json', '-o', 'x.banxin');
+    expect([refused.code, refused.err, cli.names().includes('x.banxin')]).toEqual([1, expect.stringContaining('bad.json”内容不对') as string, false]);
+    expectWords(refused);
+    const noted = cli.shell('cp bad.json config/banxin/phrases.json && XDG_CONFIG_HOME="$PWD/config" "$@" new brief -o noted.banxin');
+    expect([noted.code, noted.err]).toEqual([0, expect.stringContaining('只用了自带的') as string]);
   });
   it('--with and --without turn switches', () => {
     cli.run('new', 'cppcc-annual', '--with', 'experience,party-group', '--without', 'service', '-o', 'turned.banxin');
