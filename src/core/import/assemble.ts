@@ -67,7 +67,8 @@ function groupLines({ page, texts }: Assembly, draft: Draft, head: Head, joins: 
       text, at, row: facts.row,
       label: facts.row || facts.label === null ? null : readLabel(text),
       subhead: page.roles[at[0] as number] === Role.subhead,
-      own: at.length === 1 && isOwnHeading(facts),
+      own: at.length === 1 && (isOwnHeading(facts) || (facts.hint?.heading !== undefined && facts.label !== null && facts.hint.lead === undefined)),
+      hint: facts.hint,
       members: facts.start === 'members',
       pieces: at.map((i, k) => ({ line: (page.lines[i] as LineFacts).line, from: 0, to: (parts[k] as string).length })),
     };
@@ -95,7 +96,7 @@ function blocksOf(assembly: Assembly, draft: Draft, groups: readonly RawGroup[],
       let end = g + 1;
       while (end < groups.length && (groups[end] as RawGroup).row && cells(groups[end] as RawGroup) === cells(group)) end += 1;
       const rows = groups.slice(g, end);
-      if (rows.length > 1 && cells(group) > 1) {
+      if ((rows.length > 1 || group.hint?.row === true) && cells(group) > 1) {
         blocks.push({ kind: 'table', text: rows.map((row) => row.text).join('\n'), pieces: rows.flatMap((row) => row.pieces), head: null, themes: [], align: null });
         g = end - 1;
         continue;

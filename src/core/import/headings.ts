@@ -4,6 +4,7 @@
 // depends on what else is numbered.
 import type { ArticleKind } from '../model/package';
 import type { Label } from './label';
+import { leadEnd, type LineHint } from './line-hints';
 import type { RecognisedHead } from './recognition';
 
 /** A paragraph or heading before its level is known. */
@@ -18,6 +19,8 @@ export interface Group {
   readonly row: boolean;
   /** 各位委员 at its head. */
   readonly members: boolean;
+  /** Of its first line. */
+  readonly hint?: LineHint | null;
 }
 
 const LONGEST_LEAD = 60;
@@ -54,6 +57,7 @@ export function decideHeads(groups: readonly Group[], kind: ArticleKind): (Recog
   for (let i = 0; i < end; i += 1) {
     const group = groups[i] as Group;
     if (group.label !== null && !group.row) heads[i] = numberedHead(group, group.label, kind, ordinals);
+    else if (!group.row) heads[i] = leadHead(group);
   }
   unnumbered(groups.slice(0, end), heads, kind);
   themes(groups.slice(0, end), heads);
@@ -69,12 +73,25 @@ function goodOrdinals(groups: readonly Group[]): boolean {
 function numberedHead(group: Group, label: Label, kind: ArticleKind, ordinals: boolean): RecognisedHead | null {
   if (label.form === 'di' && !ordinals) return null;
   const base = { level: label.level, number: label.number, value: label.value, form: label.form };
+  const hint = group.hint ?? null;
+  if (hint?.lead !== undefined) {
+    const length = leadEnd(group.text, hint.lead.visible) - label.length;
+    if (length > 0 && label.length + length < group.text.length) return { ...base, leadLength: length, reason: hint.lead.reason };
+  }
+  if (hint?.heading !== undefined && group.own) return { ...base, leadLength: null, reason: hint.heading.reason };
   const stops = /[。；]$/.test(group.text);
   if (group.own && !(kind === 'notice' && stops) && !group.text.endsWith('；')) return { ...base, leadLength: null, reason: '带序号的短行，独立成行' };
   const length = firstSentence(group.text, label.length, label.level <= 2 ? LONGEST_LEAD : LONGEST_ITEM_LEAD);
   // The whole paragraph is one sentence: an item, its number stays text.
   if (length === 0 || label.length + length >= group.text.length) return null;
   return { ...base, leadLength: length, reason: '带序号的首句，后接正文' };
+}
+
+/** A paragraph without a number whose beginning stands in another face. */
+function leadHead({ text, hint }: Group): RecognisedHead | null {
+  if (hint?.lead === undefined) return null;
+  const length = leadEnd(text, hint.lead.visible);
+  return length >= text.length ? null : { level: hint.heading?.level ?? 5, number: null, value: null, form: null, leadLength: length, reason: hint.lead.reason };
 }
 
 /** Levels of the unnumbered headings: from what the article numbers around them (COMMANDS, `level`). */
@@ -85,7 +102,11 @@ function unnumbered(groups: readonly Group[], heads: (RecognisedHead | null)[], 
     if (!group.subhead || heads[i] !== null || i === groups.length - 1) return;
     let level = 5;
     let reason = '不带序号的短行，后接正文';
-    if (spoken && !levels.has(1)) {
+    const known = group.hint?.heading;
+    if (known !== undefined && known.level !== null) {
+      ({ reason } = known);
+      ({ level } = known);
+    } else if (spoken && !levels.has(1)) {
       level = 1;
       reason = '短行独立成行，全文一级标题都不带序号';
     } else if (spoken && opensPart(groups, heads, i)) {

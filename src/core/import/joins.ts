@@ -64,6 +64,7 @@ interface Pair {
 /** May these two be pieces of one paragraph at all? */
 function mayJoin({ page, draft, a, b, aAt, bAt }: Pair): boolean {
   if (draft.strays.has(aAt) || draft.strays.has(bAt)) return false;
+  if (a.hint?.heading !== undefined || b.hint?.heading !== undefined || b.hint?.lead !== undefined || b.hint?.newPage === true) return false;
   if (page.roles[aAt] === Role.subhead || page.roles[bAt] !== Role.body) return false;
   if (a.row || b.row || isJumpAway(b.compact) || isJumpAway(a.compact) || b.label !== null || b.start === 'members' || isOwnHeading(a)) return false;
   return !(b.start === 'mandate' && !a.open);

@@ -5,6 +5,7 @@
 // characters; only short ones are looked at with patterns.
 import { cannotBegin, cannotEnd, isDigit, mayEnd } from './character';
 import { readLabel, type Label } from './label';
+import type { LineHint } from './line-hints';
 
 /** A headline, a name, a date is never longer than this many UTF-16 units without spaces. */
 export const LONGEST_SHORT = 64;
@@ -35,6 +36,8 @@ export interface LineFacts {
   outdented: boolean;
   /** A row of a table or list: cells apart by tabs or wide spaces, like the row before or after it. */
   row: boolean;
+  /** What the file shows of it beyond its characters, or null. */
+  readonly hint: LineHint | null;
 }
 
 /** How a body paragraph begins where that tells its kind. */
@@ -63,7 +66,7 @@ function widthOf(text: string): number {
 }
 
 /** Facts of one line that holds text. `text` is clean and not empty. */
-export function factsOf(line: number, text: string, indented: boolean, blanksBefore: number): LineFacts {
+export function factsOf(line: number, text: string, indented: boolean, blanksBefore: number, hint: LineHint | null = null): LineFacts {
   const short = text.length <= LONGEST_SHORT * 2;
   const compact = short && /\s/.test(text) ? text.replace(/\s/g, '') : text;
   const first = text.charCodeAt(0);
@@ -77,8 +80,9 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
     start: startKind(text),
     width: short ? widthOf(text) : text.length * 2,
     wrapped: false,
-    row: false,
+    row: hint?.row === true,
     outdented: false,
+    hint,
   };
 }
 
@@ -147,7 +151,7 @@ export function dropFalseLabels(lines: readonly LineFacts[]): void {
   for (let i = 1; i < lines.length; i += 1) {
     const line = lines[i] as LineFacts;
     const before = lines[i - 1] as LineFacts;
-    if (line.label === null || !before.open) continue;
+    if (line.label === null || !before.open || line.hint?.heading !== undefined) continue;
     if (before.text.endsWith('第') || (before.wrapped && line.outdented)) line.label = null;
   }
 }

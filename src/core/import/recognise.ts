@@ -6,6 +6,7 @@ import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, type Draft, type Page } from './drafts';
 import { dropFalseLabels, factsOf, markOutdented, markRows, markWrapped, wrapMeasure, type LineFacts } from './line-facts';
+import type { LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
 import { noiseReason } from './noise';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
@@ -14,13 +15,13 @@ import { decideRoles } from './sequence';
 import { attachSignatures } from './signatures';
 import { lineEndsOf, splitLines } from './source-lines';
 
-/** Recognises the structure of a text. Never throws on any text; an empty one has no article. */
-export function recognise(text: string): Recognition {
+/** Recognises the structure of a text. Never throws on any text; an empty one has no article. `hints`: what a file shows beyond its characters. */
+export function recognise(text: string, hints: LineHints = NO_HINTS): Recognition {
   const source = splitLines(text);
   const raw = (line: number): string => text.slice(source.starts[line - 1], source.ends[line - 1]);
   const changes = new Map<number, Change[]>();
   const noise: Noise[] = [];
-  const lines = readLines(source.count, raw, changes, noise);
+  const lines = readLines(source.count, raw, changes, noise, hints);
   const page: Page = { lines, roles: decideRoles(lines), measure: wrapMeasure(lines) };
   const unassigned: Unassigned[] = [];
   const drafts = draftsOf(page, unassigned);
@@ -40,27 +41,30 @@ export function recognise(text: string): Recognition {
   };
 }
 
+const NO_HINTS: LineHints = new Map();
+
 /** Clean lines with their facts; blank lines and noise are taken out. */
-function readLines(count: number, raw: (line: number) => string, changes: Map<number, Change[]>, noise: Noise[]): LineFacts[] {
+function readLines(count: number, raw: (line: number) => string, changes: Map<number, Change[]>, noise: Noise[], hints: LineHints): LineFacts[] {
   const lines: LineFacts[] = [];
   let blanks = 0;
   for (let line = 1; line <= count; line += 1) {
     const source = raw(line);
     const own: Change[] = [];
-    const text = cleanLine(source, line, 'read', own);
+    const hint = hints.get(line) ?? null;
+    const text = hint?.row === true ? source : cleanLine(source, line, 'read', own);
     if (text === '') {
       if (own.length > 0) changes.set(line, own);
       blanks += 1;
       continue;
     }
-    const why = noiseReason(text.length > 200 ? text : text.replace(/\s/g, ''));
+    const why = hint?.row === true || hint?.heading?.sure === true ? null : noiseReason(text.length > 200 ? text : text.replace(/\s/g, ''));
     if (why !== null) {
       noise.push({ line, text: source, why });
       continue;
     }
     if (own.length > 0) changes.set(line, own);
     const indented = own[0]?.kind === 'indent' && /[\u3000\t]|\s{2}/.test(own[0].from);
-    lines.push(factsOf(line, text, indented, lines.length === 0 ? 0 : blanks));
+    lines.push(factsOf(line, text, indented || hint?.indented === true, lines.length === 0 ? 0 : Math.max(blanks, hint?.newPage === true ? 2 : 0), hint));
     blanks = 0;
   }
   markWrapped(lines);
@@ -97,6 +101,7 @@ function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
 
 /** The clean text in the mode of the line's role; only lines that hold spaces are cleaned again. */
 function finalText(page: Page, facts: LineFacts, i: number, raw: (line: number) => string, changes: Map<number, Change[]>): string {
+  if (facts.hint?.row === true) return facts.text;
   if (facts.text === facts.compact && (facts.short || !/\s/.test(facts.text))) return facts.text;
   const own: Change[] = [];
   const text = cleanLine(raw(facts.line), facts.line, spaceMode(page, facts, i), own);

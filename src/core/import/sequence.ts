@@ -3,6 +3,7 @@
 // line looks like; here stands what order of parts a report or a page can have.
 // Linear in lines; long paragraphs have one to three possible roles.
 import type { LineFacts } from './line-facts';
+import { weighHint } from './line-hints';
 import { NEVER, Role, ROLE_COUNT, roleCosts } from './roles';
 
 // What follows what: cost of going from a role to the next line's role. A role left out cannot follow.
@@ -66,9 +67,11 @@ export function decideRoles(lines: readonly LineFacts[]): Uint8Array {
   let next = new Float64Array(ROLE_COUNT);
   const back = new Uint8Array(n * ROLE_COUNT);
   roleCosts(lines[0] as LineFacts, null, own);
+  weighHint(lines[0] as LineFacts, own);
   for (const name of NAMES) best[Role[name]] = (own[Role[name]] as number) + (START[name] ?? NEVER);
   for (let i = 1; i < n; i += 1) {
     roleCosts(lines[i] as LineFacts, lines[i - 1] as LineFacts, own);
+    weighHint(lines[i] as LineFacts, own);
     for (let to = 0; to < ROLE_COUNT; to += 1) {
       next[to] = NEVER * 2;
       const emit = own[to] as number;
