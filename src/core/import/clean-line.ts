@@ -22,7 +22,8 @@ export type ChangeKind =
   | 'dash' // another make of —— at the head of a line
   | 'surrogate' // half of a character
   | 'label' // a heading's number in another make: 1、 → 1.
-  | 'cell'; // space between the cells of a table row → tab
+  | 'cell' // space between the cells of a table row → tab
+  | 'pair'; // the missing half of a pair of marks, put in by the user in a review
 
 export interface Change {
   /** 1-based line of the source. */

@@ -2,6 +2,7 @@
 // unmatched quotes (P-01), sentences that stand more than once (P-09), lines
 // whose article is a guess. Only computed when asked for: an export needs none
 // of it. Nothing here is applied.
+import { lonelyMarks } from './lonely-marks';
 import type { Recognition, RecognisedBlock } from './recognition';
 
 export interface Query {
@@ -14,7 +15,6 @@ export interface Query {
 
 /** Sentences below this many characters are formulae and repeat rightly (TYPESETTING §0: anaphora, salutations). */
 const SHORTEST_REPEAT = 20;
-const PAIRS = ['“”', '‘’', '（）', '《》', '〈〉', '【】', '〔〕'] as const;
 
 /** All queries of a recognition, by first line. Linear in the text. */
 export function queriesOf(recognition: Recognition): Query[] {
@@ -40,22 +40,11 @@ export function lineAt(block: RecognisedBlock, offset: number): number {
   return block.pieces.at(-1)?.line ?? 0;
 }
 
-/** Openers without closers and the other way about, a paragraph at a time. The phrase around the lonely mark is the text. */
+/** Marks without their other half, a paragraph at a time. The phrase around the lonely mark is the text. */
 function unmatched(block: RecognisedBlock): Query[] {
-  const found: Query[] = [];
-  for (const pair of PAIRS) {
-    const [open, close] = pair;
-    const waiting: number[] = [];
-    const lonely: number[] = [];
-    for (let i = 0; i < block.text.length; i += 1) {
-      if (block.text[i] === open) waiting.push(i);
-      else if (block.text[i] === close && waiting.pop() === undefined) lonely.push(i);
-    }
-    for (const at of [...waiting, ...lonely]) {
-      found.push({ kind: 'unmatched-quote', lines: [lineAt(block, at)], text: `${block.text[at]}没有配对：${block.text.slice(Math.max(0, at - 30), at + 16)}` });
-    }
-  }
-  return found;
+  return lonelyMarks(block.text).map(({ at, mark }) => ({
+    kind: 'unmatched-quote', lines: [lineAt(block, at)], text: `${mark}没有配对：${block.text.slice(Math.max(0, at - 30), at + 16)}`,
+  }));
 }
 
 interface Seen {
