@@ -32,7 +32,7 @@ const FOLDERS: Readonly<Record<string, Allowance>> = {
   preload: { folders: ['ipc'], packages: ['electron'], node: false },
   renderer: {
     folders: ['core', 'font', 'ipc'],
-    packages: [...DATA, 'react', 'react-dom', 'prosemirror-state', 'prosemirror-view', 'prosemirror-keymap', 'prosemirror-commands'],
+    packages: [...DATA, 'react', 'react-dom', '@tanstack/react-virtual', 'prosemirror-state', 'prosemirror-view', 'prosemirror-keymap', 'prosemirror-commands'],
     node: false,
   },
   cli: { folders: ['core', 'font', 'pdf', 'docx', 'node'], packages: DATA, node: true },
