@@ -9,6 +9,7 @@ import type { Diagnostic } from '../core/diagnostic';
 import type { FaceAdjust, FontRole } from '../core/font';
 import type { DraftWish } from '../core/model/draft-wish';
 import type { Edition, EditionKind } from '../core/model/package';
+import { IMPORTING_METHODS, type ImportingApi } from './importing';
 import { RECENT_METHODS, type RecentApi } from './recent';
 import { PRINTING_METHODS, type PrintingApi } from './printing';
 import { SAVING_METHODS, type SavingApi, type SavingEvents } from './saving';
@@ -123,7 +124,7 @@ export interface Exported {
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';
 
-export interface BanxinApi extends RecentApi, SavingApi, TemplatesApi, PrintingApi, SupportApi {
+export interface BanxinApi extends ImportingApi, RecentApi, SavingApi, TemplatesApi, PrintingApi, SupportApi {
   /** Also after a reload: the answer holds the open document. */
   start(): Promise<Result<Start>>;
   /** Asks for a file; null where the user cancelled. */
@@ -181,7 +182,7 @@ export interface BanxinEvents extends SavingEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'zoomWindow', 'readyToClose', 'newWindow', 'nextWindow', 'closeWindow', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...TEMPLATES_METHODS,
+  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'zoomWindow', 'readyToClose', 'newWindow', 'nextWindow', 'closeWindow', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...IMPORTING_METHODS, ...TEMPLATES_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
 export const EVENTS = ['exportProgress', 'reading', 'opened', 'failed', 'leftFullScreen', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];
@@ -191,9 +192,14 @@ type Missing = Exclude<keyof BanxinApi, (typeof METHODS)[number]> | Exclude<keyo
 const complete: [Missing] extends [never] ? true : never = true;
 void complete;
 
+/** Methods that take a dropped file: the window hands over the File, preload asks for its path. */
+export const FILE_METHODS = ['openDropped', 'importDropped'] as const satisfies readonly (keyof BanxinApi)[];
+type FileMethod = (typeof FILE_METHODS)[number];
+
 /** What preload puts at `window.banxin`. `F` is the DOM's File, which this project does not know. */
-export type WindowApi<F> = Omit<BanxinApi, 'openDropped'> & {
-  openDropped(file: F): Promise<Result<Opened | null>>;
+export type WindowApi<F> = Omit<BanxinApi, FileMethod> & {
+  readonly [M in FileMethod]: (file: F) => ReturnType<BanxinApi[M]>;
+} & {
   /** @returns unsubscribe (functions are cloned over the bridge, so that the listener itself could not be found again). */
   on<E extends keyof BanxinEvents>(event: E, listener: (payload: BanxinEvents[E]) => void): () => void;
 };

@@ -4,6 +4,7 @@
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { BanxinEvents, Opened, Saved, Start } from '../ipc/index';
+import type { ReviewInHand } from '../ipc/importing';
 import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
 import { safeName } from '../node/export-name';
@@ -37,6 +38,8 @@ export class Desk {
   readonly reading: Reading;
   readonly #office: Office;
   readonly #window: BrowserWindow;
+  /** The review of an import that is open in the window with something decided in it. */
+  review: ReviewInHand | null = null;
   /** Of the open document's file; null where it has none, or none can be had there. */
   #lock: Lock | null = null;
 
@@ -152,6 +155,7 @@ export class Desk {
 
   /** Asks about unsaved changes; false: the user chose to stay. @throws AppError where saving failed. */
   async mayLeave(): Promise<boolean> {
+    if (!(await this.#mayLeaveReview())) return false;
     if (!this.store.hasWork) return true;
     const current = this.store.current();
     if (current === null) return true;
@@ -170,6 +174,23 @@ export class Desk {
     await this.store.putAside('unsaved').catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
     });
+    return true;
+  }
+
+  /** Asks about an import under review: what was decided in it is in no package yet. */
+  async #mayLeaveReview(): Promise<boolean> {
+    if (this.review === null || this.review.decisions === 0) return true;
+    const { response } = await dialog.showMessageBox(this.#window, {
+      type: 'question',
+      message: `“${this.review.name}”的导入审阅还没有完成。`,
+      detail: `已经作了 ${this.review.decisions} 个决定，离开就不留了；原来的文件没有改动。`,
+      buttons: ['接着审阅', '放弃审阅'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    if (response === 0) return false;
+    this.review = null;
     return true;
   }
 

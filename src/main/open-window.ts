@@ -8,6 +8,7 @@ import { listenForLastWords } from './last-words';
 import type { Office } from './office';
 import { reveal, type OpenWindow } from './open-windows';
 import { APPLY, CLIPBOARD, NOTHING, ON, PATH, RESYNC, SAMPLE, SAVE, STEP } from './payloads';
+import { answerImportCalls } from './import-handlers';
 import { answerPrintingCalls } from './printing-handlers';
 import { answerRecentCalls } from './recent-handlers';
 import { answerSavingCalls } from './saving-handlers';
@@ -32,6 +33,7 @@ export function openWindow(office: Office, onSessionEnd: () => void, file: strin
   answerPrintingCalls(window, desk.store, office.record);
   answerRecentCalls(webContents, desk);
   answerTemplateCalls(webContents, desk, office.userData);
+  answerImportCalls(window, desk);
   const lastWords = listenForLastWords(window);
   const one: OpenWindow = {
     window, store: desk.store, lastWords, abandon: () => desk.abandon(), close: closing(window, desk, lastWords), open: (named) => openFromOutside(window, desk, named),

@@ -2,6 +2,7 @@
 // apart (W61): one order, one report, and it ends.
 import type { FontRole } from '../core/font';
 import type { EditionKind } from '../core/model/package';
+import type { ImportedText, OriginalText } from '../ipc/importing';
 import type { EditionFaces, FaceSource, Failure, Question } from '../ipc/index';
 
 export type ReadOrder =
@@ -9,6 +10,10 @@ export type ReadOrder =
   | { readonly kind: 'package'; readonly file: string }
   /** A raw text, to be recognised. */
   | { readonly kind: 'text'; readonly file: string }
+  /** A raw text for the review of an import: a file, or bytes that came another way, under this name. */
+  | { readonly kind: 'review'; readonly file: string; readonly bytes: Uint8Array | null }
+  /** The text that a package keeps of an import. */
+  | { readonly kind: 'original'; readonly bytes: Uint8Array }
   /** The faces installed on this machine and ours. */
   | { readonly kind: 'faces' };
 
@@ -36,6 +41,8 @@ export type ReadReport =
   /** The bytes of the file, which the reader has read as a package from end to end. */
   | { readonly kind: 'package'; readonly bytes: Uint8Array }
   | { readonly kind: 'text'; readonly done: ImportDone }
+  | { readonly kind: 'review'; readonly imported: ImportedText }
+  | { readonly kind: 'original'; readonly original: OriginalText }
   | { readonly kind: 'faces'; readonly editions: readonly FacesOfEdition[] }
   /** `fault`: of the program, for the log. */
   | { readonly kind: 'failed'; readonly failure: Failure; readonly fault?: string };

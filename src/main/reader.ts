@@ -8,6 +8,7 @@ import { AppError } from '../node/app-error';
 import { openInput } from '../node/package-store';
 import { describeFault } from './describe-fault';
 import { facesFor } from './faces';
+import { importBytes, importFile, originalOf } from './import-source';
 import { importText } from './import-text';
 import type { FacesOfEdition, ReadOrder, ReadReport } from './reader-messages';
 
@@ -23,6 +24,10 @@ async function read(order: ReadOrder): Promise<ReadReport> {
     }
     case 'text':
       return { kind: 'text', done: await importText(order.file) };
+    case 'review':
+      return { kind: 'review', imported: order.bytes === null ? importFile(order.file) : importBytes(order.bytes, order.file) };
+    case 'original':
+      return { kind: 'original', original: originalOf(order.bytes) };
     case 'faces':
       return { kind: 'faces', editions: KINDS.map(facesOf) };
     default:
@@ -38,7 +43,7 @@ function facesOf(edition: EditionKind): FacesOfEdition {
 function failed(error: unknown, order: ReadOrder): ReadReport {
   if (error instanceof AppError) {
     // The command line names files as they were given; people in the window know them without their folder.
-    const message = order.kind === 'faces' ? error.message : error.message.replaceAll(order.file, path.basename(order.file));
+    const message = order.kind === 'faces' || order.kind === 'original' ? error.message : error.message.replaceAll(order.file, path.basename(order.file));
     return { kind: 'failed', failure: { ok: false, code: error.code, message } };
   }
   return { kind: 'failed', fault: describeFault(error), failure: { ok: false, code: 'internal', message: '读这个文件时程序出错，没有打开它；文件没有改动。' } };

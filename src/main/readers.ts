@@ -6,6 +6,7 @@ import { app, utilityProcess, type UtilityProcess } from 'electron';
 import { AppError } from '../node/app-error';
 import { runLimited, type ProcessLimits, type Worker } from './limited-process';
 import { noteJobFault } from './log';
+import type { ImportedText, OriginalText } from '../ipc/importing';
 import type { FacesOfEdition, ImportDone, ReadOrder, ReadReport } from './reader-messages';
 
 const ENTRY = path.join(import.meta.dirname, 'reader.js');
@@ -14,6 +15,8 @@ const ENTRY = path.join(import.meta.dirname, 'reader.js');
 const LIMITS: Readonly<Record<ReadOrder['kind'], ProcessLimits>> = {
   package: { seconds: 60, memoryMiB: 3072 },
   text: { seconds: 60, memoryMiB: 3072 },
+  review: { seconds: 60, memoryMiB: 3072 },
+  original: { seconds: 20, memoryMiB: 1536 },
   faces: { seconds: 60, memoryMiB: 1536 },
 };
 
@@ -45,6 +48,20 @@ export class Reading {
     const report = await this.#open({ kind: 'text', file });
     if (report.kind !== 'text') throw new AppError('internal', `识别“${path.basename(file)}”时程序出错，没有打开它。`);
     return report.done;
+  }
+
+  /** A raw text for the review of an import: a file, or bytes under a name. @throws AppError; `open-cancelled`. */
+  async review(source: { readonly file: string } | { readonly bytes: Uint8Array; readonly name: string }): Promise<ImportedText> {
+    const report = await this.#open({ kind: 'review', ...('file' in source ? { file: source.file, bytes: null } : { file: source.name, bytes: source.bytes }) });
+    if (report.kind !== 'review') throw new AppError('internal', '识别文字时程序出错，没有导入。');
+    return report.imported;
+  }
+
+  /** The text that a package keeps of an import. @throws AppError. */
+  async original(bytes: Uint8Array): Promise<OriginalText> {
+    const report = await run({ kind: 'original', bytes }, '导入原文', this.#opening.signal);
+    if (report.kind !== 'original') throw new AppError('internal', '读导入原文时程序出错。');
+    return report.original;
   }
 
   async #open(order: Extract<ReadOrder, { readonly file: string }>): Promise<ReadReport> {

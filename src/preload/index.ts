@@ -2,7 +2,7 @@
 // event, nothing else: no channel name, no generic invoke, no process. CommonJS,
 // because a sandboxed preload must be.
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
-import { channel, EVENTS, METHODS, type BanxinEvents, type WindowApi } from '../ipc/index';
+import { channel, EVENTS, FILE_METHODS, METHODS, type BanxinEvents, type WindowApi } from '../ipc/index';
 
 const api: Record<string, unknown> = {};
 
@@ -11,7 +11,7 @@ for (const name of METHODS) {
 }
 
 // A dropped file has a path, but only preload can see it: the window hands over the File itself.
-api['openDropped'] = (file: File): Promise<unknown> => ipcRenderer.invoke(channel('openDropped'), webUtils.getPathForFile(file));
+for (const name of FILE_METHODS) api[name] = (file: File): Promise<unknown> => ipcRenderer.invoke(channel(name), webUtils.getPathForFile(file));
 
 api['on'] = <E extends keyof BanxinEvents>(event: E, listener: (payload: BanxinEvents[E]) => void): (() => void) => {
   if (!EVENTS.includes(event)) throw new RangeError(`no such event: ${event}`);

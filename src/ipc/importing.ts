@@ -1,0 +1,48 @@
+// The part of the contract that is about the review of an import (导入审阅): a text
+// comes in recognised, as plain data; what is decided on it stays in the window
+// until 完成, which gives back the bytes of a package, or a change of the open one.
+import type { Recognition } from '../core/import/recognition';
+import type { Opened, Question, Result } from './index';
+
+/** A text that was read and recognised, in no package yet. */
+export interface ImportedText {
+  /** What the user knows it by: the file's name without its folder, or what stands for it. */
+  readonly name: string;
+  /** As found: UTF-8, GB18030 …, for people. */
+  readonly encoding: string;
+  readonly text: string;
+  readonly recognition: Recognition;
+  /** Lines with bytes that no character could be read from. */
+  readonly badLines: readonly number[];
+  /** As they came, and their SHA-256 in hexadecimal: they are kept in the package. */
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** A text that a package keeps, for looking at. */
+export interface OriginalText {
+  readonly text: string;
+  readonly encoding: string;
+}
+
+/** A review that is open in the window: closing asks about it. */
+export interface ReviewInHand {
+  readonly name: string;
+  readonly decisions: number;
+}
+
+export interface ImportingApi {
+  /** Asks for a text file; null where the user cancelled. */
+  chooseImport(): Promise<Result<ImportedText | null>>;
+  /** Preload gives the path of a dropped file. */
+  importDropped(path: string): Promise<Result<ImportedText>>;
+  importPasted(text: string): Promise<Result<ImportedText>>;
+  /** Takes the bytes of a package that a review made as the open document. null: the user chose to stay with the one that is open. */
+  openImported(bytes: Uint8Array, notes: readonly string[], questions: readonly Question[]): Promise<Result<Opened | null>>;
+  /** The text of an import among the assets of the open package. */
+  originalText(document: number, asset: string): Promise<Result<OriginalText>>;
+  /** null: none is open, or nothing was decided in it. */
+  reviewing(review: ReviewInHand | null): Promise<Result<null>>;
+}
+
+export const IMPORTING_METHODS = ['chooseImport', 'importDropped', 'importPasted', 'openImported', 'originalText', 'reviewing'] as const satisfies readonly (keyof ImportingApi)[];
