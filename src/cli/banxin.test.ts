@@ -53,6 +53,43 @@ function expectWords({ err }: Ran): void {
   expect(err).not.toMatch(/\bat .*:\d+:\d+|node:internal/);
 }
 
+describe('roll-forward and figures', () => {
+  const last = TEXT.replace('第四次会议', '第三次会议').replace('2026年1月12日', '2025年1月8日').replaceAll('2025年工作', '2024年工作').replaceAll('2026年工作', '2025年工作');
+
+  it('rollforward: last year’s text to this year’s draft, with the answer of COMMANDS and places in the source', () => {
+    put('last.txt', last);
+    put('meeting.json', JSON.stringify({ opens: '2026-01-12' }));
+    const ran = banxin('rollforward', 'last.txt', '--meeting', 'meeting.json', '-o', 'next.banxin', '--json');
+    expect([ran.code, Object.keys(json(ran)).sort()]).toEqual([0, ['changed', 'placeholders', 'review']]);
+    expect(json(ran)['placeholders']).toMatchObject([{ kind: 'figure', was: '286', place: { line: 10, excerpt: '286' } }]);
+    expect(json(ran)['changed']).toMatchObject([{ kind: 'session', to: '——在政协云岭市第五届委员会第四次会议上' }, { kind: 'date', to: '（2026年1月12日）' }, { kind: 'year', from: '2024', to: '2025' }, { kind: 'year', from: '2025', to: '2026' }]);
+    const outline = json(banxin('outline', 'next.banxin', '--json'));
+    expect(outline).toMatchObject({ articles: [{ occasion: '在政协云岭市第五届委员会第四次会议上', date: '2026-01-12', headings: [{ number: '一', text: '2025年工作回顾' }, { number: '二', text: '2026年工作安排' }] }] });
+    const refused = banxin('export', 'next.banxin', '--edition', 'booklet', '--stage', '大会稿', '-o', 'next.pdf', '--json');
+    expect(refused.code).toBe(1);
+  });
+
+  it('from the fifth session on it must be said whether the term changes; newTerm takes the five-year template', () => {
+    put('fifth.txt', last.replace('第三次会议', '第五次会议'));
+    const asked = banxin('rollforward', 'fifth.txt', '-o', 'f.banxin', '--json');
+    expect([asked.code, json(asked)]).toMatchObject([1, { error: { code: 'term-change-undecided' } }]);
+    expectWords(asked);
+    expect(banxin('rollforward', 'fifth.txt', '--kind', 'newTerm', '-o', 'f.banxin', '--json').code).toBe(0);
+    const { articles } = json(banxin('outline', 'f.banxin', '--json')) as { articles: { title: string; occasion: string; headings: { text: string }[] }[] };
+    expect(articles[0]).toMatchObject({ title: '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', occasion: '在政协云岭市第六届委员会第一次会议上' });
+    expect(articles[0]?.headings.map(({ text }) => text).join()).toContain('过去五年');
+    expect(banxin('rollforward', 'f.banxin', '-o', 'g.banxin', '--json').code).toBe(0);
+    expect(json(banxin('outline', 'g.banxin', '--json'))).toMatchObject({ articles: [{ title: '中国人民政治协商会议云岭市第六届委员会常务委员会工作报告', occasion: '在政协云岭市第六届委员会第二次会议上' }] });
+    expect(banxin('rollforward', 'fifth.txt', '--kind', 'other', '-o', 'f.banxin').code).toBe(2);
+  });
+
+  it('facts: every figure as JSON and as CSV that a spreadsheet reads', () => {
+    put('r.txt', TEXT);
+    expect(json(banxin('facts', 'r.txt', '--json'))).toMatchObject({ facts: [{ value: 286, unit: null, measure: '件', article: 'a1', section: '一、2025年工作回顾', sentence: '一年来，全市政协组织履职有力，共提交提案286件。', place: { line: 10 } }] });
+    expect(banxin('facts', 'r.txt', '--csv').out).toBe('\ufeff数字,单位,量词,稿件,章节,原句\r\n286,,件,a1,一、2025年工作回顾,一年来，全市政协组织履职有力，共提交提案286件。\r\n');
+  });
+});
+
 describe('the main job', () => {
   it('text to package, package to PDF: one JSON object each, exit 0', () => {
     put('r.txt', TEXT);

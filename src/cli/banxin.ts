@@ -19,6 +19,8 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>;
   new: { load: () => import('./new'), does: '用模板新建文稿包' },
   import: { load: () => import('./import'), does: '把文本导入为文稿包' },
   outline: { load: () => import('./outline'), does: '列出稿件和标题' },
+  rollforward: { load: () => import('./rollforward'), does: '从去年的报告生成今年的草稿' },
+  facts: { load: () => import('./facts'), does: '列出文中的数字' },
   export: { load: () => import('./export'), does: '排版并输出 PDF', setsType: true },
   check: { load: () => import('./check'), does: '列出各版式的提示', setsType: true },
   typeset: { load: () => import('./typeset'), does: '排版并列出版面上的每一行字', setsType: true },
@@ -27,7 +29,7 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>;
 
 const help = (): string => [
   '版心：中文工作报告排版', '', '用法：banxin <命令> …', '',
-  ...Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(10)}${does}`), '',
+  ...Object.entries(COMMANDS).map(([name, { does }]) => `  ${name.padEnd(13)}${does}`), '',
   'banxin <命令> --help 是它的用法；banxin --version 是程序的版本。', '',
 ].join('\n');
 

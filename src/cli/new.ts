@@ -2,19 +2,19 @@
 // --meeting, the template's switches from --with and --without; what is not known
 // stays a field 未填 or a placeholder 待填. Set phrases are ours with the user's own
 // over them, as in the window. A new id each time: two are two packages.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { Meeting } from '../core/model/package';
 import { openPlaces } from '../core/model/stage';
 import { mergePhrases } from '../core/report/phrases';
 import type { Phrase } from '../core/report/template';
-import { AppError, toAppError } from '../node/app-error';
+import { AppError } from '../node/app-error';
 import { PHRASES_FILE, readPhrasesFile } from '../node/own-phrases';
 import { savePackage } from '../node/package-store';
 import { LIBRARY, newPackage } from '../node/templates';
 import { userDataFolder } from '../node/user-data';
 import { readArguments, UsageError, type Arguments, type CommandShape } from './arguments';
 import { keepOld, packageTarget } from './keep-old';
+import { openMeeting } from './open-meeting';
 import { say } from './print';
 
 const SHAPE: CommandShape = {
@@ -60,24 +60,4 @@ function switchesOf(args: Arguments): ReadonlyMap<string, boolean> {
   const both = on.find((name) => off.includes(name));
   if (both !== undefined) throw new UsageError(`开关 ${both} 同时写在 --with 和 --without 里`);
   return new Map([...on.map((name) => [name, true] as const), ...off.map((name) => [name, false] as const)]);
-}
-
-/** @throws AppError `read-failed`, `meeting-invalid`. */
-async function openMeeting(file: string): Promise<Partial<Meeting>> {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw toAppError(error, 'read-failed', '读取', file);
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new AppError('meeting-invalid', `会议信息“${file}”不是 JSON`, error);
-  }
-  const { readMeeting } = await import('../core/model/read-meeting');
-  const read = readMeeting(json);
-  if (!read.ok) throw new AppError('meeting-invalid', `会议信息“${file}”的内容不对（${read.wrong}）`);
-  return read.meeting;
 }

@@ -1,0 +1,90 @@
+// banxin rollforward: last year's file → this year's draft, with the list of what was
+// rewritten, emptied, and left to a person. Every proposal is taken; the window lets
+// them be refused one by one.
+import { basename, extname } from 'node:path';
+import type { TextPlace } from '../core/diagnostic';
+import type { Article, Meeting, Package } from '../core/model/package';
+import { kindOf, type RollKind } from '../core/report/roll/next-meeting';
+import { planRoll, type RollPlan } from '../core/report/roll/plan-roll';
+import { applyRoll } from '../core/report/roll/apply-roll';
+import { putTemplate, withTemplate } from '../core/report/roll/with-template';
+import { AppError } from '../node/app-error';
+import { openInput, savePackage } from '../node/package-store';
+import { readArguments, UsageError, type CommandShape } from './arguments';
+import { sourceLines } from './edition-options';
+import { keepOld, packageTarget } from './keep-old';
+import { openMeeting } from './open-meeting';
+import { printJson, say } from './print';
+
+const KINDS: readonly RollKind[] = ['next', 'newTerm', 'firstAnnual', 'structure'];
+
+const SHAPE: CommandShape = {
+  usage: 'banxin rollforward <去年的文件> [--kind next|newTerm|firstAnnual|structure] [--meeting 会议信息.json] [--annual 上一份年度报告] -o 文稿包.banxin [--json]',
+  files: ['去年的文件'],
+  options: { kind: 'value', meeting: 'value', annual: 'value', o: 'value', json: 'flag' },
+  required: ['o'],
+};
+
+export async function run(words: readonly string[]): Promise<number> {
+  const args = readArguments(words, SHAPE);
+  const target = packageTarget(args.value('o')!);
+  const asked = args.value('kind');
+  if (asked !== null && !KINDS.includes(asked as RollKind)) throw new UsageError(`--kind 应写 ${KINDS.join('、')}，不能是 ${asked}`);
+  const { pkg, text, notes } = await openInput(args.files[0]!);
+  for (const note of notes) say(`注意：${note}`);
+  const kind = (asked as RollKind | null) ?? kindOf(pkg.meeting);
+  if (kind === null) throw new AppError('term-change-undecided', `去年是第${pkg.meeting.session ?? ''}次会议，今年可能换届：请用 --kind next（同届顺延）或 --kind newTerm（换届）写明`);
+  const file = args.value('meeting');
+  const given: Partial<Meeting> = file === null ? {} : await openMeeting(file);
+  const annual = args.value('annual');
+  if (annual !== null && kind !== 'firstAnnual') throw new UsageError('--annual 只用于 --kind firstAnnual');
+  const { plan, template } = await planOf(pkg, kind, given, annual);
+  const name = basename(target, extname(target));
+  const { randomUUID } = await import('node:crypto');
+  const rolled = applyRoll(plan, { refused: new Set(), id: randomUUID(), name, today: new Date().toISOString().slice(0, 10) });
+  const draft = template === null ? rolled : putTemplate(rolled, plan.last, template);
+  const kept = keepOld(target);
+  await savePackage(target, draft, null);
+  if (kept !== null) say(`原有的“${target}”已留作“${kept}”`);
+  const withLines = await sourceLines(text);
+  const placed = (place: TextPlace): TextPlace => withLines([{ severity: 'info', code: 'placeholder-open', message: '', at: place, suggestion: null }])[0]!.at as TextPlace;
+  const answer = answerOf(plan, placed);
+  if (args.has('json')) printJson(answer);
+  const tasks = plan.items.filter((item) => item.group === 'review' && item.task).length;
+  say(`已生成“${target}”：自动改写 ${answer.changed.length} 处，转为待填 ${answer.placeholders.length} 处，待核 ${tasks} 处`);
+  return 0;
+}
+
+async function planOf(pkg: Package, kind: RollKind, given: Partial<Meeting>, annual: string | null): Promise<{ readonly plan: RollPlan; readonly template: Article | null }> {
+  if (kind === 'newTerm') {
+    const plan = planRoll(pkg, { kind, meeting: given });
+    const template = await fiveYears(plan.meeting);
+    return { plan: withTemplate(plan, template), template };
+  }
+  if (annual === null) return { plan: planRoll(pkg, { kind, meeting: given }), template: null };
+  // The structure of the last annual report, the numbers of the committee that stands now.
+  const { pkg: source } = await openInput(annual);
+  const { nextMeeting } = await import('../core/report/roll/next-meeting');
+  return { plan: planRoll(source, { kind, meeting: { ...nextMeeting(pkg.meeting, kind, {}), ...given } }), template: null };
+}
+
+async function fiveYears(meeting: Meeting): Promise<Article> {
+  const { LIBRARY, newPackage } = await import('../node/templates');
+  const made = await newPackage({ template: 'cppcc-term', folder: null, name: '', meeting, switches: new Map(), phrases: LIBRARY.phrases });
+  const report = made.articles.find(({ kind }) => kind === 'report');
+  if (report === undefined) throw new RangeError('the five-year template has no report');
+  return report;
+}
+
+/** The answer of COMMANDS: places in the source text. */
+function answerOf(plan: RollPlan, placed: (place: TextPlace) => TextPlace): {
+  readonly changed: readonly { readonly kind: string; readonly from: string; readonly to: string; readonly place: TextPlace }[];
+  readonly placeholders: readonly { readonly kind: string; readonly was: string; readonly place: TextPlace }[];
+  readonly review: readonly { readonly kind: string; readonly text: string; readonly place: TextPlace; readonly why: string }[];
+} {
+  return {
+    changed: plan.items.flatMap((item) => (item.group === 'change' ? [{ kind: item.kind, from: item.from, to: item.to, place: placed(item.place) }] : [])),
+    placeholders: plan.items.flatMap((item) => (item.group === 'blank' ? [{ kind: item.kind, was: item.was, place: placed(item.place) }] : [])),
+    review: plan.items.flatMap((item) => (item.group === 'review' ? [{ kind: item.kind, text: item.text, place: placed(item.place), why: item.why }] : [])),
+  };
+}

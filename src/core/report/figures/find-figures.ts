@@ -1,0 +1,128 @@
+// The figures of a text: numbers with a unit or a measure word (8次, 12.8亿元, 98.9%,
+// 前两名). In: plain text. Out: where each number stands and what follows it. What only
+// looks like one is left: calendar years and dates, clock times, ages, ordinals of
+// sessions (第三次会议), names in quotation marks and 《》 (“1+4+6+N”, “3·15”), 5G, 12345
+// (TYPESETTING 4.4, W-B). Han numerals count only where official style writes them for a
+// figure: shares (百分之九十), ranks (前两名) and counts of meetings held (先后八次).
+import { fromHan } from '../../model/numerals';
+import { MEASURES, UNITS } from './measures';
+
+export interface Figure {
+  /** Offsets of the number alone, 余 and 多 included, the measure word not; `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** The number as written: 8, 30余, 63%～68. */
+  readonly text: string;
+  /** The number as a value; of a range its first. 12.8亿元 is 12.8. */
+  readonly value: number;
+  /** 亿元, %, 万: what multiplies or measures; null for a bare count. */
+  readonly unit: string | null;
+  /** 次, 件, 人次; null where a unit says it all. */
+  readonly measure: string | null;
+  /** End of unit and measure word, exclusive. */
+  readonly end: number;
+}
+
+const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?/g;
+const RANGE = /^(?:[%％])?[～~—–\-至到](\d+(?:\.\d+)?)/;
+const MULTIPLIER = /^(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百)/;
+
+/** Behind a measure word: a circle, a service around the clock, the hours after work are names, not figures. */
+const NAMED = /^.{0,4}圈|^(?:值守|值班|服务|自助|开放|热线|不打烊|在线|全天|营业|无休|响应)/;
+
+/** Stretches that hold names: 《》 always, “” where short. A figure inside is part of a name. */
+function names(text: string): (readonly [number, number])[] {
+  return [...text.matchAll(/《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]{1,16}”|〔[^〔〕]*〕/g)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/** Figures of `text` in order. */
+export function findFigures(text: string): readonly Figure[] {
+  const fixed = names(text);
+  const inName = (at: number): boolean => fixed.some(([from, to]) => at >= from && at < to);
+  const found: Figure[] = [];
+  let past = 0;
+  for (const match of text.matchAll(NUMBER)) {
+    const from = match.index;
+    if (from < past || inName(from)) continue;
+    const figure = digitsFigure(text, from, match[0]);
+    if (figure === null) continue;
+    found.push(figure);
+    past = figure.end;
+  }
+  for (const figure of hanFigures(text)) if (!inName(figure.from)) found.push(figure);
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+function digitsFigure(text: string, from: number, digits: string): Figure | null {
+  const before = text.slice(Math.max(0, from - 2), from);
+  // Part of a longer name: A4, 1+4+6+N, 3·15, 0.5 begun before, ×24.
+  if (/[A-Za-z\d.+＋·×xX／/]$/.test(before)) return null;
+  let to = from + digits.length;
+  const range = RANGE.exec(text.slice(to));
+  const percentRange = range !== null && /^[%％]/.test(range[0]);
+  if (range !== null) to += range[0].length;
+  const second = text.slice(to);
+  const about = /^[余多来几]/.exec(second)?.[0] ?? '';
+  const rest = second.slice(about.length);
+  // Years, months, days, times of day, ages and anniversaries are no figures.
+  if (/^(?:年|月|日|号|时(?!长)|点(?!位)|周年|周岁|岁|届|代|[A-Za-z]*G\b|[+＋·×])/.test(rest) && !/^[倍]/.test(rest)) return null;
+  const multiplier = MULTIPLIER.exec(rest)?.[0] ?? '';
+  const more = multiplier === '' ? '' : /^[余多]/.exec(rest.slice(multiplier.length))?.[0] ?? '';
+  const behind = rest.slice(multiplier.length + more.length);
+  const isRank = /第$|前$/.test(before);
+  if (before.endsWith('第') && !/^[名位]/.test(behind)) return null;
+  const word = unitOf(behind);
+  if (word === null && multiplier === '') return null;
+  const { unit, measure } = word ?? { unit: null, measure: null };
+  const length = (unit ?? measure ?? '').length;
+  // 二十四小时 is no figure: 24小时值守, 15分钟生活圈, 8小时外.
+  if (!isRank && (NAMED.test(behind.slice(length)) || (unit === '小时' && /^(?:以?外|之外|内外)/.test(behind.slice(length))))) return null;
+  if (digits === '365' && unit === '天') return null;
+  // 3年行动 has no measure word of a figure; 岁 and 年 behind a count of people (60岁以上) neither.
+  const numberEnd = to + about.length + (more === '' ? 0 : multiplier.length + more.length);
+  const shownUnit = `${more === '' ? multiplier : ''}${unit ?? ''}`;
+  return {
+    from, to: numberEnd, text: text.slice(from, numberEnd), value: Number(digits.replaceAll(',', '')),
+    unit: percentRange && shownUnit === '' ? '%' : shownUnit === '' ? null : shownUnit, measure,
+    end: to + about.length + multiplier.length + more.length + length,
+  };
+}
+
+/** The unit or measure word that `text` begins with. */
+function unitOf(text: string): { readonly unit: string | null; readonly measure: string | null } | null {
+  const unit = UNITS.find((one) => text.startsWith(one));
+  const measure = MEASURES.find((one) => text.startsWith(one));
+  if (unit !== undefined && (measure === undefined || unit.length >= measure.length)) return { unit, measure: null };
+  return measure === undefined ? null : { unit: null, measure };
+}
+
+const SHARE = /百分之([一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)/g;
+const RANK = /(?<=前|第)([一两二三四五六七八九十]+)(?=名|位(?!委员|代表|同志|市民|群众))/g;
+const HELD = /(?<!连续)(?<![第前每这那几数届、一二三四五六七八九十百])([两二三四五六七八九十]+)(余)?(?=(?:次|场|期|篇|人次)(?!会议|全会|党代会|产业|创业|分配|革命|全国|代表|中全|工业|飞跃|握手|方|刊|限|货|待|间|望|盼))/g;
+
+function hanFigures(text: string): Figure[] {
+  const found: Figure[] = [];
+  const push = (at: number, written: string, value: number | null, unit: string | null, measure: string | null, end: number): void => {
+    if (value !== null) found.push({ from: at, to: at + written.length, text: written, value, unit, measure, end });
+  };
+  for (const match of text.matchAll(SHARE)) {
+    const [whole, part = ''] = match;
+    const [integer = '', decimals = ''] = part.split('点');
+    const value = fromHan(integer);
+    const fraction = [...decimals].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join('');
+    const at = match.index + whole.length - part.length;
+    push(at, part, value === null ? null : Number(`${value}.${fraction === '' ? '0' : fraction}`), '%', null, at + part.length);
+  }
+  for (const match of text.matchAll(RANK)) {
+    const at = match.index;
+    // 第一名 is a rank; 第一位的 (put first) is a way of speaking.
+    if (match[0] === '一' && text.slice(at + 1, at + 3) === '位的') continue;
+    push(at, match[0], fromHan(match[0]), null, text.charAt(at + match[0].length), at + match[0].length + 1);
+  }
+  for (const match of text.matchAll(HELD)) {
+    const at = match.index;
+    const measure = MEASURES.find((one) => text.startsWith(one, at + match[0].length)) ?? null;
+    push(at, match[0], fromHan(match[1] ?? ''), null, measure, at + match[0].length + (measure?.length ?? 0));
+  }
+  return found;
+}

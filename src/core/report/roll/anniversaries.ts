@@ -1,0 +1,64 @@
+// 周年: an event's anniversary moves with the year and is kept only where the new number is
+// one that is celebrated (TYPESETTING 4.4: minimum step 5); otherwise a person decides.
+// The founding year comes from the table, else from the mention and the year it was said in.
+import { fromHan } from '../../model/numerals';
+
+export interface AnniversaryMention {
+  /** Of the number alone: 75. */
+  readonly from: number;
+  readonly to: number;
+  /** As written: 75 or 七十五. */
+  readonly written: string;
+  readonly n: number;
+  /** 人民政协成立75周年, for people. */
+  readonly phrase: string;
+  /** Founding year by the table; null: not in it. */
+  readonly founded: number | null;
+}
+
+/** Events of the table (TYPESETTING 4.4, and of general knowledge), the words that name them, their year. */
+const EVENTS: readonly (readonly [RegExp, number])[] = [
+  [/人民政协(?:成立|诞生)?|政协成立|全国政协成立/, 1949],
+  [/(?:新中国|中华人民共和国|建国|国庆)(?:成立)?/, 1949],
+  [/(?:中国共产党|建党|党)(?:成立|诞生|建立)?/, 1921],
+  [/(?:人民解放军|建军|中国人民解放军)(?:成立|建军)?/, 1927],
+  [/(?:抗日战争|抗战)(?:暨世界反法西斯战争)?胜利|世界反法西斯战争胜利/, 1945],
+  [/改革开放/, 1978],
+  [/(?:东北|老工业基地)(?:等老工业基地)?(?:全面)?振兴(?:战略)?(?:实施)?/, 2003],
+  [/(?:红军)?长征胜利/, 1936],
+  [/抗美援朝(?:出国作战)?/, 1950],
+  [/人民代表大会制度(?:建立|成立)?|全国人民代表大会成立/, 1954],
+  [/西部大开发/, 1999],
+  [/(?:香港)(?:回归)/, 1997],
+  [/(?:澳门)(?:回归)/, 1999],
+  [/五四运动/, 1919],
+  [/辛亥革命/, 1911],
+];
+
+const MENTION = /([\u4e00-\u9fff“”]{0,24}?)(\d{1,3}|[一二三四五六七八九十百]+)周年/g;
+
+/** Anniversaries in `text`, in order. */
+export function anniversaryMentions(text: string): readonly AnniversaryMention[] {
+  const found: AnniversaryMention[] = [];
+  for (const match of text.matchAll(MENTION)) {
+    const [whole, before = '', written = ''] = match;
+    const n = /\d/.test(written) ? Number(written) : fromHan(written);
+    if (n === null || n === 0) continue;
+    const from = match.index + before.length;
+    // The last event named before the number.
+    let founded: number | null = null;
+    let last = -1;
+    for (const [event, year] of EVENTS) {
+      for (const hit of before.matchAll(new RegExp(event.source, 'g'))) {
+        const end = hit.index + hit[0].length;
+        if (end > last) [last, founded] = [end, year];
+      }
+    }
+    const phrase = whole.replace(/^.*(?:迎来|纪念|适逢|恰逢|正值|庆祝|围绕|结合|是|为)/, '');
+    found.push({ from, to: from + written.length, written, n, phrase, founded });
+  }
+  return found;
+}
+
+/** Whether a number of years is celebrated. */
+export const isCelebrated = (n: number): boolean => n > 0 && n % 5 === 0;

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { anniversaryMentions } from './anniversaries';
+import { dateMentions, isDay } from './dates';
+import { eventNames, formulas, leaders, promises, quotations, slogans, spiritNames, workNames } from './names';
+import { planMentions, planOf } from './plan-period';
+
+type Finder = (text: string) => readonly { readonly from: number; readonly to: number }[];
+const words = (find: Finder, text: string): string[] => find(text).map(({ from, to }) => text.slice(from, to));
+
+describe('W-B: names of the year', () => {
+  it.each<readonly [Finder, string, readonly string[]]>([
+    [workNames, '制定《关于党员委员联系的办法（试行）》，形成《优化营商环境建议案》', ['关于党员委员联系的办法（试行）', '优化营商环境建议案']],
+    [workNames, '《关于盘活闲置厂房的建议》提案办结', ['关于盘活闲置厂房的建议']],
+    [workNames, '在《人民政协报》《协商新报》刊登，贯彻《中国共产党政治协商工作条例》，深入落实《关于加强政协工作的实施办法》', []],
+    [eventNames, '开展“进乡村、看变化”“进企业、看发展”主题视察活动，“书香政协”读书活动', ['进乡村、看变化', '进企业、看发展', '书香政协']],
+    [eventNames, '共同主办2023梅花鹿产业高质量发展大会', ['2023梅花鹿产业高质量发展大会']],
+    [eventNames, '坚决做到“两个维护”，“有事好商量”议事室', []],
+    [spiritNames, '围绕中共二十届四中全会精神举办研讨班，传达学习省委经济工作会议精神', ['中共二十届四中全会', '省委经济工作会议']],
+  ])('%o %s', (find, text, expected) => expect(words(find, text)).toEqual(expected));
+});
+
+describe('W-C: what a person judges', () => {
+  it.each<readonly [Finder, string, readonly string[]]>([
+    [leaders, '市政协主席林致远，副主席苏望、韩秋实，秘书长贺松在主席台就座', ['市政协主席林致远', '副主席苏望、韩秋实', '秘书长贺松']],
+    [leaders, '主席会议成员带头，主席团会议，主席督办重点提案', []],
+    [quotations, '前文。习近平总书记强调，人民政协要广开言路。后文。', ['习近平总书记强调，人民政协要广开言路。']],
+    [formulas, '捍卫“两个确立”、做到“两个维护”。增强“四个意识”。', ['“两个确立”', '“四个意识”']],
+    [slogans, '创新“1+4+6+N”协商机制，细化“1+4+6+N”体系，落实“三抓一服务”行动', ['“1+4+6+N”', '“三抓一服务”']],
+    [slogans, '2023年是振兴发展的关键一年，也是', ['振兴发展的关键一年']],
+    [promises, '要完善汇集民意载体。今年形势复杂。我们将开展专题调研。', ['要完善汇集民意载体。', '我们将开展专题调研。']],
+  ])('%o %s', (find, text, expected) => expect(words(find, text)).toEqual(expected));
+});
+
+describe('anniversaries', () => {
+  it.each([
+    ['今年是人民政协成立75周年', '75', 1949, '人民政协成立75周年'],
+    ['2023年是东北振兴战略实施20周年', '20', 2003, '东北振兴战略实施20周年'],
+    ['以纪念建党105周年为契机', '105', 1921, '建党105周年'],
+    ['庆祝新中国成立七十五周年', '七十五', 1949, '新中国成立七十五周年'],
+    ['迎来松岭撤县设市30周年', '30', null, '松岭撤县设市30周年'],
+    ['纪念中国人民抗日战争暨世界反法西斯战争胜利80周年', '80', 1945, '中国人民抗日战争暨世界反法西斯战争胜利80周年'],
+  ])('%s', (text, written, founded, phrase) => expect(anniversaryMentions(text)).toMatchObject([{ written, founded, phrase }]));
+});
+
+describe('five-year plans: 十四五 2021–25, 十五五 2026–30', () => {
+  it.each([[2021, 14, 1], [2025, 14, 5], [2026, 15, 1], [2030, 15, 5], [2031, 16, 1]])('%d', (year, plan, position) => expect(planOf(year)).toEqual({ plan, position }));
+
+  it('the last year’s words become the first year’s, the first year’s have no next', () => {
+    const [end] = planMentions('“十四五”规划的收官之年');
+    expect(end?.forYear(2026)).toBe('“十五五”规划的开局之年');
+    const [start] = planMentions('“十五五”规划开局之年');
+    expect(start?.position).toBe(1);
+    expect(start?.forYear(2027)).toBeNull();
+  });
+
+  it('other words of beginning and end only age', () => expect(planMentions('为“十五五”开好局、起好步').map(({ text, position }) => [text, position])).toEqual([['“十五五”开好局、起好步', null]]));
+});
+
+describe('dates keep their form', () => {
+  it.each([
+    ['（2024年1月8日）', '2026-01-12', '2026年1月12日'],
+    ['1月8日下午', '2026-01-12', '1月12日'],
+    ['二〇二四年一月八日', '2025-12-20', '二〇二五年十二月二十日'],
+  ])('%s', (text, iso, expected) => {
+    const [mention] = dateMentions(text);
+    expect(mention?.write(iso)).toBe(expected);
+    expect(mention !== undefined && isDay(mention, '2024-01-08')).toBe(true);
+  });
+});

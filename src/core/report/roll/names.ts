@@ -1,0 +1,126 @@
+// What a year names anew (W-B): events, meeting spirits and products of work; and what a
+// person must judge (W-C): leaders, formulas, slogans, quoted speeches. Each finder gives
+// stretches of a text; none changes anything. Names are told by the words around them, so
+// that newspapers, laws and standing policies in 《》 are not taken for this year's work.
+import { plenaryMentions } from './sessions';
+import { sentenceAt, sentencesOf } from './unit';
+
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const stretches = (text: string, pattern: RegExp): Stretch[] => [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+
+/** Names that are no product of the year: newspapers, laws, rules of the centre, standing regulations. */
+const STANDING = /(?:日报|晚报|晨报|时报|新报|快报|政协报|党报|周刊|期刊|杂志|宪法|章程|条例|(?<!办|方|做|说)法|民法典|准则|决议|决定|党史|选集|文选|著作选读|干部读本|学习问答|概论|纲要|规划|总体方案)(?:（[^）]*）)?$|^(?:中共|中国共产党|中华人民共和国|习近平|国务院|全国|中央|人民)/;
+const PRODUCT = /(?:建议案?|提案|报告|办法|细则|规则|规程|方案|制度|意见|措施|清单|指引|手册|汇编|文集|文史资料|丛书|实录|画册|志|史|图录|纪事|口述史?|选编|简报|专报|信息|要报|倡议书?|公约|协议|标准|指南|计划|台账|录|集)(?:（[^）]*）)?$/;
+const MADE = /(?:制定|制订|出台|形成|印发|编印|编纂|编写|编辑|编撰|出版|修订|修改|完善|提交|提出|报送|上报|撰写|完成|推出|通过|创作|拍摄|整理|征编|编发|下发|起草|发布|签署|签订|督办|领办|办理|围绕|的)[^，。；《》]{0,12}(?:《[^》]*》[、和]?)*$/;
+
+/** Products of the year's work: the name inside 《》, the marks stay. */
+export function workNames(text: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const match of text.matchAll(/《([^《》]+)》/g)) {
+    const [whole, name = ''] = match;
+    const from = match.index + 1;
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + whole.length);
+    const carried = /(?:贯彻|落实|学习|执行|遵守|依据|根据|按照|依照|宣传|推动)[^，。；]{0,10}(?:《[^》]*》[、和]?)*$/.test(before);
+    if (STANDING.test(name) || carried) continue;
+    if (MADE.test(before) || /^(?:等?(?:重点)?(?:提案|建议案?|报告|调研报告|信息|文件|书|系列|专题|一书|等))/.test(after) || PRODUCT.test(name)) found.push({ from, to: from + name.length });
+  }
+  return found;
+}
+
+const EVENT = /“([^“”]{2,24})”(?:、?“[^“”]{2,24}”)*(?=(?:系列|主题|专题|专项|志愿|集中|大型|品牌|惠民|年度)*(?:视察|调研|服务|实践|宣讲|读书|联谊|竞赛|公益|协商|监督|慰问|助学|义诊|交流|走访|参观)?(?:活动|行动|大会|论坛|峰会|讲堂|沙龙|展览|比赛|大赛|晚会|座谈会|报告会|恳谈会|推介会|文化节|艺术节|节))/g;
+const NAMED_EVENT = /(?:举办|主办|承办|召开|协办)[^，。；“”《》]{0,10}?((?:首届|第[一二三四五六七八九十]+届|\d{4}(?:年)?)[^，。；“”《》]{2,20}(?:大会|论坛|峰会|博览会|文化节|艺术节|旅游节|运动会|洽谈会|推介会))/g;
+
+/** Titles of the year's events: what stands inside the quotation marks, or the named meeting. */
+export function eventNames(text: string): readonly Stretch[] {
+  const quoted = [...text.matchAll(EVENT)].flatMap((match) => {
+    const found: Stretch[] = [];
+    for (const name of match[0].matchAll(/“([^“”]+)”/g)) found.push({ from: match.index + name.index + 1, to: match.index + name.index + 1 + (name[1]?.length ?? 0) });
+    return found;
+  });
+  const named = [...text.matchAll(NAMED_EVENT)].map((match) => {
+    const name = match[1] ?? '';
+    const from = match.index + match[0].length - name.length;
+    return { from, to: from + name.length };
+  });
+  return [...quoted, ...named].toSorted((a, b) => a.from - b.from);
+}
+
+const SPIRIT = /(?:学习|贯彻|传达|宣讲|领会|宣传|围绕|落实)+[^，。；]{0,12}?((?:中共|党的)?[一二三四五六七八九十]+(?:大|届[一二三四五六七八九十]+中全会)|(?:全国|中央|省委?|市委?|县委?|区委?)?(?:“?两会”?|(?:[\u4e00-\u9fff]{0,14}(?:工作会议|座谈会|全会))))精神/g;
+
+/** Meeting spirits studied in the year; in guiding formulas they are flagged instead (planRoll decides by the part). */
+export function spiritNames(text: string): readonly Stretch[] {
+  return [...text.matchAll(SPIRIT)].map((match) => {
+    const name = match[1] ?? '';
+    const from = match.index + match[0].length - 2 - name.length;
+    return { from, to: from + name.length };
+  });
+}
+
+const FORMULA = /以习近平新时代中国特色社会主义思想为指导|坚持习近平新时代中国特色社会主义思想(?:科学)?指(?:导|引)|“两个确立”|“两个维护”|“四个意识”|“四个自信”|中共(?:十[一二三四五六七八九]|二十|二十[一二三])大(?:和[^，。]{0,14}全会)?精神|党的(?:十[一二三四五六七八九]|二十)大(?:和[^，。]{0,14}全会)?精神|以习近平同志为核心的(?:中共中央|党中央)/g;
+
+/** Guiding formulas, one a sentence: the first. */
+export function formulas(text: string): readonly Stretch[] {
+  return firstOfSentence(text, stretches(text, FORMULA));
+}
+
+const SLOGAN = /“[^“”]*[\dA-Z][^“”]*[+＋×][^“”]*”|“[一二三四五六七八九十]+[^“”]{1,6}[一二三四五六七八九十]+[^“”]{0,10}”(?=(?:工作)?(?:机制|布局|体系|行动|战略|思路|工程|模式|服务|发展))/g;
+/** {Y}年是…的…之年: a year's motto. */
+const MOTTO = /年是([^。]*?(?:之年|的一年|关键一年))(?=[，。；、])/g;
+
+/** Slogans of place and year. */
+export function slogans(text: string): readonly Stretch[] {
+  const mottos = [...text.matchAll(MOTTO)].map((match) => ({ from: match.index + match[0].length - (match[1]?.length ?? 0), to: match.index + match[0].length }));
+  // Anniversaries and plan periods have rules of their own.
+  const own = mottos.filter(({ from, to }) => !/周年|十[一二三四五六七八九]?五/.test(text.slice(from, to)));
+  return [...firstOfEach(text, stretches(text, SLOGAN)), ...own].toSorted((a, b) => a.from - b.from);
+}
+
+const SPEECH = /(?:习近平总书记|总书记|习近平主席)[^。；]{0,20}?(?:强调|指出|要求|作出重要指示)[，：:]?[^。]*。?/g;
+
+/** Quoted speeches, whole sentences. What a plenary said is flagged with the plenary. */
+export function quotations(text: string): readonly Stretch[] {
+  return stretches(text, SPEECH);
+}
+
+const SURNAMES = '王李张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐';
+const TITLE = '(?:市委书记|省委书记|县委书记|区委书记|党组书记|市长|省长|县长|区长|(?:市|省|县|区)?政协主席|副主席|秘书长|主席|主任委员|人大常委会主任|常务副市长|副市长|副书记)';
+const LEADERS = new RegExp(`${TITLE}(?:、主席)?([${SURNAMES}][\\u4e00-\\u9fff]{1,2}?(?:、[${SURNAMES}][\\u4e00-\\u9fff]{1,2}?)*)(?=[，。；、（）主作代说指在致出受同等和讲向宣到参率带]|$)`, 'g');
+/** 主席会议, 主席团: an office's things, not a person. */
+const NOT_A_NAME = /^(?:会议|团|台|办公|成员|督办|党组|常委|和|同志|牵头|高度|安排|关于|工作|应邀|分别|以上|时间)/;
+
+/** Leaders with their titles. */
+export function leaders(text: string): readonly Stretch[] {
+  return [...text.matchAll(LEADERS)].filter((match) => !NOT_A_NAME.test(match[1] ?? '')).map((match) => ({ from: match.index, to: match.index + match[0].length }));
+}
+
+/** Promises of the plan: each 要… that opens a sentence or clause, to its end (W-14). */
+export function promises(text: string): readonly Stretch[] {
+  return sentencesOf(text).filter(({ text: sentence }) => /^(?:[^，。]{0,6}[，：])?(?:要|我们将|将|着力|持续|积极|深入|继续|推动|组织|开展)/.test(sentence) && sentence.length >= 8).map(({ from, text: sentence }) => ({ from, to: from + sentence.length }));
+}
+
+/** 全会 and 党代会 with their numbers. */
+export const plenaries = plenaryMentions;
+
+function firstOfSentence(text: string, found: readonly Stretch[]): Stretch[] {
+  let until = -1;
+  return found.filter(({ from }) => {
+    if (from < until) return false;
+    until = sentenceAt(text, from).to;
+    return true;
+  });
+}
+
+function firstOfEach(text: string, found: readonly Stretch[]): Stretch[] {
+  const seen = new Set<string>();
+  return found.filter(({ from, to }) => {
+    const words = text.slice(from, to);
+    if (seen.has(words)) return false;
+    seen.add(words);
+    return true;
+  });
+}

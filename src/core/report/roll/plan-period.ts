@@ -1,0 +1,58 @@
+// Words of the five-year plans (TYPESETTING 4.4): 十四五 2021–25, its first year 开局之年,
+// its last 收官之年. In a labelled slot the phrase is that of the new year where it has
+// one; between the first and the last year no set word exists, and a person writes it.
+import { fromHan, toHan } from '../../model/numerals';
+
+/** The plan that year `year` belongs to: 十四五 is 14, 2021–2025. */
+export function planOf(year: number): { readonly plan: number; readonly position: number } {
+  const since = year - 2021;
+  const plan = 14 + Math.floor(since / 5);
+  return { plan, position: since - (plan - 14) * 5 + 1 };
+}
+
+export interface PlanMention {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly plan: number;
+  /** 开局 (1), 收官 (5), null: another word that ages (起好步, 谋划). */
+  readonly position: 1 | 5 | null;
+  /** The phrase for another year; null where none is set. */
+  readonly forYear: (year: number) => string | null;
+}
+
+const PHRASE = /(“?)十([一二三四五六七八九]|)五(”?)((?:规划|时期)?的?)(开局(?:之年|起步之年|起步)?|起步之年|收官(?:之年)?|首年|第一年|最后一年)/g;
+const AGEING = /(“?)十[一二三四五六七八九]?五(”?)(?:规划)?[^，。；]{0,6}(?:开好局|起好步|开局|起步|收好官|收官|谋划|编制|圆满)/g;
+
+/** Plan phrases of `text`, in order. */
+export function planMentions(text: string): readonly PlanMention[] {
+  const found: PlanMention[] = [];
+  for (const match of text.matchAll(PHRASE)) {
+    const [whole, open = '', tens = '', close = '', middle = '', word = ''] = match;
+    const plan = numberOf(tens);
+    if (plan === null) continue;
+    const first = /开局|起步|首年|第一年/.test(word);
+    found.push({
+      from: match.index, to: match.index + whole.length, text: whole, plan, position: first ? 1 : 5,
+      forYear: (year) => {
+        const now = planOf(year);
+        // 十一五 to 十九五: what the names with 十 can say.
+        if ((now.position !== 1 && now.position !== 5) || now.plan < 11 || now.plan > 19) return null;
+        const said = now.position === 1 ? (first ? word : word.replace('收官', '开局').replace('最后一年', '第一年')) : first ? word.replace(/开局起步|开局|起步/, '收官').replace(/首年|第一年/, '最后一年') : word;
+        return `${open}十${toHan(now.plan - 10)}五${close}${middle}${said}`;
+      },
+    });
+  }
+  for (const match of text.matchAll(AGEING)) {
+    if (found.some(({ from, to }) => match.index < to && match.index + match[0].length > from)) continue;
+    const plan = numberOf(/十([一二三四五六七八九]?)五/.exec(match[0])?.[1] ?? '');
+    if (plan !== null) found.push({ from: match.index, to: match.index + match[0].length, text: match[0], plan, position: null, forYear: () => null });
+  }
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+/** 十四五 is plan 14: its 四 is the unit, 五 belongs to the name. */
+function numberOf(tens: string): number | null {
+  const unit = tens === '' ? 0 : fromHan(tens);
+  return unit === null ? null : 10 + unit;
+}

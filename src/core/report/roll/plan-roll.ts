@@ -1,0 +1,367 @@
+// Last year's package → what its next draft would change (TYPESETTING 4.4): W-A rewritten,
+// W-B emptied, W-C flagged. Proposals only: apply-roll.ts makes the draft of those that
+// are accepted. Every rule is a finder of its own; here stands what has the first word
+// where two speak of one place, and what a year or a session becomes.
+import { bodyOf, type Body } from './body';
+import { anniversaryMentions, isCelebrated } from './anniversaries';
+import { dateMentions, isDay } from './dates';
+import { findFigures } from '../figures/find-figures';
+import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
+import { eventNames, formulas, leaders, plenaries, promises, quotations, slogans, spiritNames, workNames } from './names';
+import { nextMeeting, type RollKind } from './next-meeting';
+import { planMentions, planOf } from './plan-period';
+import { sessionMentions, type SessionMention } from './sessions';
+import { ATOM, placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './unit';
+import { yearMentions } from './years';
+import { renderField, reportTermOf } from '../../model/fields';
+import type { Meeting, Package } from '../../model/package';
+import type { FieldAttrs } from '../../model/schema';
+
+export interface RollOptions {
+  readonly kind: RollKind;
+  /** What is known of the new meeting. */
+  readonly meeting: Partial<Meeting>;
+}
+
+export interface RollPlan {
+  readonly last: Package;
+  readonly kind: RollKind;
+  /** The new meeting's record. */
+  readonly meeting: Meeting;
+  /** The year that the last report looks back on, and the new one; null: the text does not tell. */
+  readonly years: { readonly last: number; readonly next: number } | null;
+  /** In the order of the text. */
+  readonly items: readonly RollItem[];
+}
+
+/** A sentence carried over whole is listed from this length on (TYPESETTING 4.4, W-C). */
+const CARRIED = 30;
+
+/** What roll-forward proposes for `last`. Pure; the package is not changed. */
+export function planRoll(last: Package, { kind, meeting: given }: RollOptions): RollPlan {
+  const meeting = nextMeeting(last.meeting, kind, given);
+  const units = unitsOf(last);
+  const years = yearsOf(units, last.meeting, meeting);
+  const context: Context = { last, meeting, kind, years, body: bodyOf(last), level: last.meeting.place?.at(-1) ?? null };
+  const items = units.flatMap((unit, i) => new UnitRoll(unit, opensPart(units, i), context).items());
+  return { last, kind, meeting, years, items };
+}
+
+interface Context {
+  readonly last: Package;
+  readonly meeting: Meeting;
+  readonly kind: RollKind;
+  readonly years: RollPlan['years'];
+  readonly body: Body;
+  readonly level: string | null;
+}
+
+/** A text block that opens its part: the first under a level-1 heading, or the first that is no mandate. */
+function opensPart(units: readonly Unit[], i: number): boolean {
+  const [unit, before] = [units[i]!, units[i - 1]];
+  if (unit.field !== null || unit.heading) return false;
+  if (before === undefined || before.article !== unit.article) return false;
+  return before.part !== unit.part || (before.heading && before.node.attrs['level'] <= 1) || /请予审议/.test(before.text);
+}
+
+/** The report's year: by its headings, else by the day it was given. */
+function yearsOf(units: readonly Unit[], last: Meeting, next: Meeting): RollPlan['years'] {
+  const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? [...unit.text.matchAll(/((?:19|20)\d{2})年/g)].map((match) => (unit.part === 'plan' ? Number(match[1]) - 1 : Number(match[1]))) : []));
+  const overview = units.find(({ kind, text }) => kind === 'report' && /^(?:19|20)\d{2}年是/.test(text));
+  const byDay = renderField('reviewYear', 'plain', last);
+  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? (overview === undefined ? null : Number(overview.text.slice(0, 4)));
+  if (year === null) return null;
+  const nextByDay = renderField('reviewYear', 'plain', next);
+  return { last: year, next: nextByDay === null ? year + 1 : Number(nextByDay) };
+}
+
+/** Finds the proposals of one text; earlier rules keep later ones out of their places. */
+class UnitRoll {
+  private readonly found: RollItem[] = [];
+  /** Stretches that are rewritten or emptied. */
+  private readonly taken: (readonly [number, number])[] = [];
+
+  constructor(private readonly unit: Unit, private readonly opens: boolean, private readonly context: Context) {}
+
+  items(): RollItem[] {
+    this.fields();
+    this.sessions();
+    this.dates();
+    this.anniversaries();
+    this.planWords();
+    this.years();
+    this.formulas();
+    this.names();
+    this.figures();
+    this.carried();
+    return this.found.toSorted((a, b) => a.place.from - b.place.from);
+  }
+
+  private free(from: number, to: number): boolean {
+    return this.taken.every(([start, end]) => to <= start || from >= end);
+  }
+
+  private base(from: number, to: number, why: string): Pick<RollItem, 'id' | 'place' | 'section' | 'sentence' | 'why'> {
+    const { unit } = this;
+    const place = { ...placeIn(unit, from, to), excerpt: this.shown(from, to) };
+    const around = sentenceAt(unit.text, from);
+    return {
+      id: `${unit.article}/${unit.field ?? unit.block}/${place.from}-${place.to}`, place, section: unit.section, why,
+      sentence: { text: unit.text.slice(around.from, around.to).replaceAll(ATOM, '□'), from: from - around.from, to: Math.min(to, around.to) - around.from },
+    };
+  }
+
+  private change(kind: ChangeKind, from: number, to: number, text: string, why: string): void {
+    if (!this.free(from, to)) return;
+    this.taken.push([from, to]);
+    this.found.push({ ...this.base(from, to, why), group: 'change', kind, from: this.unit.text.slice(from, to), to: text, record: false });
+  }
+
+  private blank(kind: BlankKind, from: number, to: number, why: string): void {
+    if (!this.free(from, to)) return;
+    this.taken.push([from, to]);
+    this.found.push({ ...this.base(from, to, why), group: 'blank', kind, was: this.unit.text.slice(from, to), record: false });
+  }
+
+  private review(kind: ReviewKind, from: number, to: number, why: string, task = true): void {
+    const base = this.base(from, to, why);
+    this.found.push({ ...base, id: `${base.id}?${kind}`, group: 'review', kind, text: this.shown(from, to), task });
+  }
+
+  /** A stretch as a reader sees it: values of last year's record filled in. */
+  private shown(from: number, to: number): string {
+    const text = this.unit.text.slice(from, to);
+    if (!text.includes(ATOM)) return text;
+    let shown = '';
+    this.unit.node.forEach((inline, offset) => {
+      if (offset >= to || offset + inline.nodeSize <= from) return;
+      if (inline.isText) shown += (inline.text ?? '').slice(Math.max(0, from - offset), to - offset);
+      else if (inline.type.name === 'field') shown += renderField(String(inline.attrs['path']), String(inline.attrs['form']), this.context.last.meeting) ?? '';
+    });
+    return shown;
+  }
+
+  /** Values of the record change with it; they are listed like any change. */
+  private fields(): void {
+    const { last, meeting } = this.context;
+    if (this.unit.field === 'head.speaker' && meeting.speaker === last.meeting.speaker) this.review('leader', 0, this.unit.text.length, '报告人是否有变，请核对');
+    this.unit.node.forEach((inline, offset) => {
+      if (inline.type.name !== 'field') return;
+      const { path, form } = inline.attrs as FieldAttrs;
+      const [was, now] = [renderField(path, form, last.meeting), renderField(path, form, meeting)];
+      if (was === null || was === now) return;
+      const base = this.base(offset, offset + 1, '取自会议信息');
+      this.taken.push([offset, offset + 1]);
+      const isCount = path === 'expected' || path === 'present';
+      const isDate = path === 'opens' || path === 'closes';
+      if (now === null) this.found.push({ ...base, group: 'blank', kind: isCount ? 'figure' : isDate ? 'date' : 'name', was, record: true });
+      else this.found.push({ ...base, group: 'change', kind: kindOfField(path), from: was, to: now, record: true });
+    });
+  }
+
+  private sessions(): void {
+    const { body, level } = this.context;
+    const named = plenaries(this.unit.text);
+    for (const { from, to } of named) this.plenary(from, to);
+    for (const mention of sessionMentions(this.unit.text, body, level)) {
+      if (mention.owner === 'other') {
+        if (mention.session !== null && named.every(({ from, to }) => mention.to <= from || mention.from >= to)) this.review('plenary', mention.from, mention.to, '别的会议的届次，请核对');
+        continue;
+      }
+      this.session(mention);
+    }
+  }
+
+  /** A plenary of the Party: a spirit that was studied in the year is emptied, any other is a person's to judge. */
+  private plenary(from: number, to: number): void {
+    const { text, part } = this.unit;
+    const studied = part === 'review' && !this.opens && spiritNames(text).some((spirit) => spirit.from <= from && to <= spirit.to);
+    if (!studied) this.review('plenary', from, to, '全会和党代会的届次，请核对');
+  }
+
+  private session(mention: SessionMention): void {
+    const { from, to, term, session, since, write, text } = mention;
+    const [last, next] = [this.context.last.meeting, this.context.meeting];
+    if (session === null) {
+      const was = reportTermOf(last);
+      const now = next.reportTerm;
+      if (was !== null && now !== null && was !== now && term === was) this.change('term', from, to, write(now, null), '报告届');
+      else if (last.term !== null && next.term !== null && term === last.term && last.term !== next.term && term !== now) this.change('term', from, to, write(next.term, null), '会议届');
+      return;
+    }
+    if (last.term === null || last.session === null || next.term === null || next.session === null) {
+      this.review('plenary', from, to, '去年的届次不明，请核对');
+      return;
+    }
+    if (term === last.term && session === last.session) {
+      if (write(next.term, next.session) !== text) this.change('session', from, to, write(next.term, next.session), '本次会议');
+      return;
+    }
+    const held = this.held();
+    const previous = last.session > 1 ? { term: last.term, session: last.session - 1 } : null;
+    const isPrevious = previous !== null ? term === previous.term && session === previous.session : last.session === 1 && term === last.term - 1 && session > 1;
+    const first = session === 1 && since;
+    if (first && !(isPrevious && this.isAboutProposals(from))) {
+      const base = this.baseTerm();
+      // Counted from the first session of the 届: stays within it, and becomes the new 届's where that changed.
+      if (isPrevious) this.review('plenary', from, to, '从第一次会议算起还是从上次会议算起，请核对');
+      else if (base !== null && term === base.was && base.was !== base.now) this.change('term', from, to, write(base.now, 1), '本届第一次会议以来');
+      return;
+    }
+    if (isPrevious && held !== null) this.change('session', from, to, write(held.term, held.session), '上一次会议');
+  }
+
+  /** The plenary held before the new one. */
+  private held(): { readonly term: number; readonly session: number } | null {
+    const { last: { meeting: last }, meeting: next } = this.context;
+    if (next.term === null || next.session === null || last.term === null || last.session === null) return null;
+    return next.session > 1 ? { term: next.term, session: next.session - 1 } : { term: last.term, session: last.session };
+  }
+
+  private baseTerm(): { readonly was: number; readonly now: number } | null {
+    const was = reportTermOf(this.context.last.meeting);
+    const now = this.context.meeting.reportTerm;
+    return was === null || now === null ? null : { was, now };
+  }
+
+  private isAboutProposals(at: number): boolean {
+    const { from, to } = sentenceAt(this.unit.text, at);
+    return /提案|立案|建议和意见|议案/.test(this.unit.text.slice(from, to)) && !/优秀|评选|表彰/.test(this.unit.text.slice(from, to));
+  }
+
+  private dates(): void {
+    const { last: { meeting: last }, meeting: next } = this.context;
+    const { unit } = this;
+    const opens = last.opens;
+    for (const mention of dateMentions(unit.text)) {
+      const { from, to } = mention;
+      const own = unit.field === 'head.date' || unit.field === 'head.occasion';
+      const now = isDay(mention, opens) ? next.opens : isDay(mention, last.closes) ? next.closes : own && (opens === null || unit.field === 'head.date') ? next.opens : undefined;
+      if (now !== undefined) {
+        if (now === null) this.blank('date', from, to, '新会议的日期未定');
+        else if (mention.write(now) !== unit.text.slice(from, to)) this.change('date', from, to, mention.write(now), '取自会议信息');
+        continue;
+      }
+      // A story's dates are those of last year's days; a report's are its history.
+      if (unit.kind === 'news' || unit.kind === 'editorial' || unit.kind === 'resolution' || unit.kind === 'notice' || own) this.blank('date', from, to, '去年会期里的日期');
+      else if (mention.year === null || this.isNear(mention.year)) {
+        this.taken.push([from, to]);
+        this.review('year', from, to, '去年的日期，请核对');
+      }
+    }
+  }
+
+  private isNear(year: number): boolean {
+    const { years } = this.context;
+    return years !== null && year >= years.last - 1 && year <= years.last + 1;
+  }
+
+  /** The year a place speaks of, last year's and the new: that of its sentence's labelled slot, else 今年, the year of the plan. */
+  private yearOf(at: number): { readonly was: number; readonly now: number } | null {
+    const { years } = this.context;
+    if (years === null) return null;
+    const around = sentenceAt(this.unit.text, at);
+    const named = [...this.unit.text.slice(around.from, at).matchAll(/((?:19|20)\d{2})年/g)].at(-1);
+    const was = named === undefined ? (this.unit.part === 'review' && !/今年/.test(this.unit.text.slice(around.from, at)) ? years.last : years.last + 1) : Number(named[1]);
+    return { was, now: was + (years.next - years.last) };
+  }
+
+  private anniversaries(): void {
+    for (const { from, to, n, written, founded, phrase } of anniversaryMentions(this.unit.text)) {
+      const year = this.yearOf(from);
+      if (year === null) {
+        this.review('anniversary', to + 2 - phrase.length, to + 2, '周年数请核对');
+        continue;
+      }
+      const origin = founded ?? year.was - n;
+      const now = year.now - origin;
+      const begin = to + 2 - phrase.length;
+      this.taken.push([from, to]);
+      if (founded !== null && year.was - founded !== n) this.review('anniversary', begin, to + 2, `${founded}年算起，${year.was}年是${year.was - founded}周年，去年写的是${n}周年，请核对`);
+      else if (isCelebrated(now) && /\d/.test(written)) {
+        this.taken.pop();
+        this.change('anniversary', from, to, String(now), `${year.now}年`);
+      } else this.review('anniversary', begin, to + 2, `${year.now}年是${now}周年，不逢五逢十，是否还写请定`);
+    }
+  }
+
+  private planWords(): void {
+    const { years } = this.context;
+    if (years === null) return;
+    for (const { from, to, text, position, forYear } of planMentions(this.unit.text)) {
+      if (!this.free(from, to)) continue;
+      const year = this.yearOf(from)!;
+      const now = forYear(year.now);
+      if (position !== null && planOf(year.was).position === position && now !== null) {
+        if (now !== text) this.change('plan-period', from, to, now, `${year.now}年`);
+        continue;
+      }
+      const { plan, position: at } = planOf(years.next + 1);
+      this.review('year', from, to, `${years.next + 1}年是“十${HAN_DIGITS.charAt(plan - 10)}五”第${HAN_DIGITS.charAt(at)}年，这句话请核对`);
+    }
+  }
+
+  private years(): void {
+    const { years } = this.context;
+    if (years === null) return;
+    for (const { from, to, year, slot, why } of yearMentions(this.unit, this.opens)) {
+      if (!this.free(from, to)) continue;
+      const isOwn = year === years.last || year === years.last + 1;
+      const inHead = this.unit.field !== null && !/^年[—–～~\-至到]/.test(this.unit.text.slice(to));
+      if (isOwn && (slot || inHead)) {
+        const now = year + (years.next - years.last);
+        if (now !== year) this.change('year', from, to, String(now), `${year === years.last ? '总结年' : '安排年'}，${inHead ? '标题区' : why}`);
+      } else if (this.isNear(year)) this.review('year', from, to, `${why}，请核对`);
+    }
+  }
+
+  private formulas(): void {
+    const { text } = this.unit;
+    const inQuotation: (readonly [number, number])[] = [];
+    for (const { from, to } of quotations(text)) {
+      inQuotation.push([from, to]);
+      this.review('quotation', from, to, '引用的讲话，须与原文一致');
+    }
+    for (const { from, to } of formulas(text)) if (inQuotation.every(([start, end]) => from < start || to > end)) this.review('formula', from, to, '规范表述，请按最新提法核对');
+    for (const { from, to } of slogans(text)) this.review('slogan', from, to, '当年的提法，请核对');
+    for (const { from, to } of leaders(text)) this.review('leader', from, to, '姓名、职务请核对');
+    if (this.unit.part === 'plan' || this.unit.part === 'close') for (const { from, to } of promises(text)) this.review('promise', from, to, '去年的安排，今年的总结里要有交代', false);
+  }
+
+  private names(): void {
+    const { text, part } = this.unit;
+    const isReview = part === 'review' && !this.opens;
+    if (isReview) {
+      for (const { from, to } of eventNames(text)) if (this.isName(from, to)) this.blank('event', from, to, '去年的活动名称');
+      for (const { from, to } of workNames(text)) this.blank('work', from, to, '去年的成果名称');
+    }
+    // 二十大精神 is a formula, not a meeting of the year.
+    if (isReview) for (const { from, to } of spiritNames(text)) if (!/[一二三四五六七八九十]大$/.test(text.slice(from, to))) this.blank('spirit', from, to, '去年的会议精神');
+  }
+
+  /** A quoted formula (“两个确立”) is no event. */
+  private isName(from: number, to: number): boolean {
+    return !/^[一二两三四五六七八九十]个/.test(this.unit.text.slice(from, to)) && slogans(this.unit.text).every((slogan) => to <= slogan.from || from >= slogan.to);
+  }
+
+  private figures(): void {
+    for (const { from, to, measure, unit } of findFigures(this.unit.text)) this.blank('figure', from, to, measure !== null ? '量词保留' : unit === '%' ? '百分号保留' : '单位保留');
+  }
+
+  /** Sentences that nothing touched. */
+  private carried(): void {
+    if (this.unit.field !== null || this.unit.heading) return;
+    for (const { from, text } of sentencesOf(this.unit.text)) {
+      const to = from + text.length;
+      if ([...text].length > CARRIED && this.free(from, to)) this.review('carried', from, to, '与去年一字不差', false);
+    }
+  }
+}
+
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+function kindOfField(path: string): ChangeKind {
+  if (path === 'opens' || path === 'closes') return 'date';
+  if (path === 'reviewYear' || path === 'planYear') return 'year';
+  return path === 'reportTerm' || path === 'term' || path === 'title' ? 'term' : 'session';
+}

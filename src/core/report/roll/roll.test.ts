@@ -1,0 +1,188 @@
+// Roll-forward on whole texts: ten heads of as many forms, and the acceptance of
+// TYPESETTING 8.7 on the real sample where it is at hand.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { recognise, toPackage } from '../../import/index';
+import { fieldText } from '../../model/field-text';
+import { numberHeadings } from '../../model/numbering';
+import { EMPTY_MEETING, type Meeting, type Package } from '../../model/package';
+import { schema } from '../../model/schema';
+import { openPlaces } from '../../model/stage';
+import { applyRoll } from './apply-roll';
+import type { RollItem } from './item';
+import { kindOf, type RollKind } from './next-meeting';
+import { planRoll, type RollPlan } from './plan-roll';
+
+const SAMPLE = path.join(process.env['BANXIN_SAMPLE'] ?? path.resolve(import.meta.dirname, '../../../../../shared/samples'), 'work-report-page-2024.txt');
+
+const packageOf = (text: string): Package => toPackage(recognise(text), { id: 'last', name: '去年' });
+const draftOf = (plan: RollPlan, refused: Iterable<string> = []): Package => applyRoll(plan, { refused: new Set(refused), id: 'next', name: '今年', today: '2025-11-26' });
+const roll = (text: string, kind: RollKind = 'next', meeting: Partial<Meeting> = {}): RollPlan => planRoll(packageOf(text), { kind, meeting });
+
+/** All text of a package, a field or block a line, as it prints in a 工作稿. */
+function textOf({ articles, meeting }: Package): string {
+  const lines: string[] = [];
+  for (const { fields, doc } of articles) {
+    for (const field of Object.values(fields)) if (field !== null) lines.push(fieldText(field, meeting) + placeholders(field));
+    const labels = numberHeadings(doc);
+    doc.forEach((block, _offset, index) => lines.push((labels[index] ?? '') + block.textBetween(0, block.content.size, '', (leaf) => (leaf.type.name === 'placeholder' ? `〔${String(leaf.attrs['was'])}〕` : ''))));
+  }
+  return lines.join('\n');
+}
+function placeholders(field: { descendants: (visit: (node: { type: { name: string }; attrs: Record<string, unknown> }) => boolean) => void }): string {
+  let shown = '';
+  field.descendants((node) => {
+    if (node.type.name === 'placeholder') shown += `〔${String(node.attrs['was'])}〕`;
+    return true;
+  });
+  return shown;
+}
+
+const changes = (items: readonly RollItem[]): string[] => items.flatMap((item) => (item.group === 'change' ? [`${item.from}→${item.to}`] : []));
+const reviews = (items: readonly RollItem[], kind: string): string[] => items.flatMap((item) => (item.group === 'review' && item.kind === kind ? [item.text] : []));
+
+/** A report with this head and these sentences in its parts. */
+const report = (head: readonly string[], review: string, plan: string): string => [...head, '', '各位委员：', '我受委托向大会报告工作，请予审议。', '', ...review.split('\n'), '', ...plan.split('\n')].join('\n');
+
+describe('ten heads of last year and what the next one says', () => {
+  it.each<readonly [string, readonly string[], string, string, Partial<Meeting>, readonly string[]]>([
+    ['city', ['中国人民政治协商会议松岭市第六届委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远'],
+      '一、2024年工作总结\n2024年是砥砺前行的一年。一年来，完成六届一次会议确定的任务。', '二、2025年工作安排\n2025年市政协工作的总体要求是：守正创新。',
+      { opens: '2026-01-12' }, ['第六届委员会第三次会议', '（2026年1月12日）', '一、2025年工作总结', '2025年是砥砺前行的一年', '完成六届二次会议确定的任务', '二、2026年工作安排', '2026年市政协工作的总体要求是']],
+    ['届 before the place', ['中国人民政治协商会议第八届江门渡市委员会常务委员会工作报告', '——在政协第八届江门渡市委员会第三次会议上', '（2025年2月10日）', '陆其昌'],
+      '一、2024年工作回顾\n2024年是攻坚之年。', '二、2025年工作任务\n开展调研。', {}, ['第八届江门渡市委员会第四次会议', '一、2025年工作回顾', '二、2026年工作任务']],
+    ['a December meeting', ['中国人民政治协商会议清河县第九届委员会常务委员会工作报告', '——2024年12月22日在政协清河县第九届委员会第四次会议上的报告', '沈一鸣'],
+      '一、2024年主要工作\n召开常委会会议5次。', '二、2025年工作打算\n抓好落实。', { opens: '2025-12-20', session: 5, term: 9 },
+      ['——2025年12月20日在政协清河县第九届委员会第五次会议上的报告', '一、2025年主要工作', '召开常委会会议〔5〕次', '二、2026年工作打算']],
+    ['all in brackets', ['政协平湖岛市委员会常务委员会工作报告', '（2025年3月7日在政协平湖岛市第三届委员会第四次会议上）', '郭远舟'],
+      '一、2024年工作回顾\n编发信息29篇。', '二、2025年工作建议\n深入调研。', { opens: '2026-03-05' },
+      ['（2026年3月5日在政协平湖岛市第三届委员会第五次会议上）', '编发信息〔29〕篇', '二、2026年工作建议']],
+    ['county, spaced title', ['中国人民政治协商会议', '雾山县第十一届委员会常务委员会', '工 作 报 告', '（2025年1月3日）', '常　青'],
+      '一、2024年工作回顾\n十一届县政协履职尽责。', '二、2025年工作安排\n做好提案工作。', {}, ['雾山县第十一届委员会常务委员会', '一、2025年工作回顾', '二、2026年工作安排', '十一届县政协履职尽责']],
+    ['province, numbers past ten', ['中国人民政治协商会议云江省第十三届委员会常务委员会工作报告', '——在政协云江省第十三届委员会第二次会议上', '（2024年1月20日）', '高望'],
+      '一、2023年工作回顾\n2023年是全面贯彻中共二十大精神的开局之年。', '二、2024年主要任务\n2024年，省政协工作的总体要求是：团结奋进。', { opens: '2025-01-19' },
+      ['第十三届委员会第三次会议', '（2025年1月19日）', '一、2024年工作回顾', '二、2025年主要任务', '2025年，省政协工作的总体要求是']],
+    ['a congress standing committee', ['松岭市人民代表大会常务委员会工作报告', '——2025年1月10日在松岭市第八届人民代表大会第四次会议上', '市人大常委会主任　韩江'],
+      '一、2024年的主要工作\n市八届人大三次会议以来，共审议报告28项。', '二、2025年的主要任务\n依法履职。', { opens: '2026-01-11' },
+      ['——2026年1月11日在松岭市第八届人民代表大会第五次会议上', '一、2025年的主要工作', '市八届人大四次会议以来，共审议报告〔28〕项', '二、2026年的主要任务']],
+    ['banners without numbers', ['政协石桥区委员会常务委员会工作报告', '——在政协石桥区第七届委员会第二次会议上', '（2025年1月15日）', '林晚'],
+      '2024年工作回顾\n一、强化政治引领\n学习12次。', '2025年工作安排\n一、服务大局\n做好调研。', {}, ['第七届委员会第三次会议', '2025年工作回顾', '2026年工作安排', '学习〔12〕次']],
+    ['the plan period ends', ['中国人民政治协商会议松岭市第六届委员会常务委员会工作报告', '——在政协松岭市第六届委员会第三次会议上', '（2026年1月12日）', '周行远'],
+      '一、2025年工作总结\n2025年是“十四五”规划收官之年。', '二、2026年工作安排\n要团结一心。', {}, ['2026年是“十五五”规划开局之年', '第六届委员会第四次会议']],
+    ['since the first session', ['中国人民政治协商会议松岭市第六届委员会常务委员会工作报告', '——在政协松岭市第六届委员会第三次会议上', '（2026年1月12日）', '周行远'],
+      '一、2025年工作总结\n开展六届一次会议以来优秀提案评选。六届二次会议以来收到提案212件，立案198件。', '二、2026年工作安排\n要团结一心。', {},
+      ['六届一次会议以来优秀提案评选', '六届三次会议以来收到提案〔212〕件，立案〔198〕件']],
+  ])('%s', (_name, head, review, plan, meeting, expected) => {
+    const rolled = textOf(draftOf(roll(report(head, review, plan), 'next', meeting)));
+    for (const words of expected) expect(rolled).toContain(words);
+  });
+});
+
+describe('九届五次 → 十届一次 → 十届二次', () => {
+  const annual = report(['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第九届委员会第五次会议上', '（2026年1月12日）', '周行远'],
+    '一、2025年工作总结\n九届市政协履职尽责，认真落实九届四次会议部署，开展本届优秀提案评选。', '二、2026年工作安排\n要抓好落实。');
+
+  it('asks at the fifth session, goes on by itself before and after', () => {
+    const meeting = (session: number): Meeting => ({ ...EMPTY_MEETING, term: 9, session });
+    expect([1, 2, 4, 5, 6].map((session) => kindOf(meeting(session)))).toEqual(['firstAnnual', 'next', 'next', null, null]);
+  });
+
+  it('newTerm: 会议届 one more, 次 one, 报告届 kept', () => {
+    const plan = roll(annual, 'newTerm');
+    expect(plan.meeting).toMatchObject({ term: 10, reportTerm: 9, session: 1, opens: null });
+    const draft = draftOf(plan);
+    expect(fieldText(draft.articles[0]?.fields['deck.main'], draft.meeting)).toBe('中国人民政治协商会议松岭市第九届委员会常务委员会工作报告');
+    expect(fieldText(draft.articles[0]?.fields['head.occasion'], draft.meeting)).toBe('——在政协松岭市第十届委员会第一次会议上');
+    expect(textOf(draft)).toContain('九届市政协履职尽责，认真落实九届五次会议部署，开展本届');
+  });
+
+  it('firstAnnual from a first session: 报告届 one more, 次 two', () => {
+    const first = report(['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第十届委员会第一次会议上', '（2027年1月12日）', '周行远'],
+      '一、五年工作回顾\n九届市政协五年来召开全体会议5次。', '二、今后工作的建议\n要抓好落实。');
+    const draft = draftOf(roll(first, 'firstAnnual'));
+    expect(draft.meeting).toMatchObject({ term: 10, reportTerm: 10, session: 2 });
+    expect(textOf(draft)).toContain('第十届委员会常务委员会工作报告');
+    expect(textOf(draft)).toContain('——在政协松岭市第十届委员会第二次会议上');
+    expect(textOf(draft)).toContain('十届市政协五年来召开全体会议〔5〕次');
+  });
+
+  it('firstAnnual by the structure of the last annual report: this, previous and 届 are the new ones', () => {
+    const plan = roll(annual, 'firstAnnual');
+    expect(plan.meeting).toMatchObject({ term: 10, reportTerm: 10, session: 2 });
+    const text = textOf(draftOf(plan));
+    expect(text).toContain('——在政协松岭市第十届委员会第二次会议上');
+    expect(text).toContain('十届市政协履职尽责，认真落实十届一次会议部署，开展本届');
+  });
+});
+
+describe('what is left to a person', () => {
+  it('anniversaries are moved where the new one is celebrated, else flagged with the number', () => {
+    const plan = roll(report(['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2024年1月8日）', '周行远'], '一、2023年工作总结\n2023年是东北振兴战略实施20周年。', '二、2024年工作安排\n各位委员，今年是人民政协成立75周年。'));
+    expect(reviews(plan.items, 'anniversary')).toEqual(['东北振兴战略实施20周年', '人民政协成立75周年']);
+    expect(plan.items.filter(({ kind }) => kind === 'anniversary').map(({ why }) => why)).toEqual(['2024年是21周年，不逢五逢十，是否还写请定', '2025年是76周年，不逢五逢十，是否还写请定']);
+  });
+
+  it('plenaries, formulas and speeches are flagged, never changed', () => {
+    const plan = roll(report(['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2024年1月8日）', '周行远'], '一、2023年工作总结\n2023年是难忘的一年。', '二、2024年工作安排\n落实省委十二届四次全会和市委八届四次、五次全会精神。习近平总书记强调，要广开言路。坚决做到“两个维护”。'));
+    expect(reviews(plan.items, 'plenary')).toEqual(['省委十二届四次全会', '市委八届四次、五次全会']);
+    expect(reviews(plan.items, 'quotation')).toEqual(['习近平总书记强调，要广开言路。']);
+    expect(reviews(plan.items, 'formula')).toEqual(['“两个维护”']);
+    expect(textOf(draftOf(plan))).toContain('落实省委十二届四次全会和市委八届四次、五次全会精神。');
+    expect(draftOf(plan).articles.flatMap((article) => openPlaces(article)).filter(({ kind }) => kind === 'doubt').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('a refused change leaves the words, a ticked item no doubt', () => {
+    const plan = roll(report(['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2024年1月8日）', '周行远'], '一、2023年工作总结\n编发信息29篇。', '二、2024年工作安排\n坚决做到“两个维护”。'));
+    const draft = draftOf(plan, plan.items.map(({ id }) => id));
+    expect(textOf(draft)).toBe(textOf(plan.last));
+    expect(draft.articles.flatMap((article) => openPlaces(article))).toEqual([]);
+  });
+
+  it('only the structure: heads stay, each with a place for its text', () => {
+    const plan = roll(report(['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2024年1月8日）', '周行远'], '一、2023年工作总结\n（一）强基固本。学习8次。', '二、2024年工作安排\n抓好落实。'), 'structure');
+    const { doc } = draftOf(plan).articles[0]!;
+    expect(doc.toJSON()).toMatchObject({ content: [{ type: 'heading' }, { type: 'paragraph' }, { type: 'heading' }, { type: 'paragraph' }] });
+    expect(doc.textContent).toBe('2024年工作总结强基固本。2025年工作安排');
+  });
+});
+
+it('keeps last year’s text as a version, drops threads, hand remedies and issue numbers', () => {
+  const last = packageOf(report(['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2024年1月8日）', '周行远'], '一、2023年工作总结\n学习8次。', '二、2024年工作安排\n抓好落实。'));
+  const [article] = last.articles;
+  const doc = schema.nodes.doc.create(null, article!.doc.content.replaceChild(0, article!.doc.child(0).type.create({ ...article!.doc.child(0).attrs, adjust: { booklet: { lines: -1 } } }, article!.doc.child(0).content)));
+  const draft = draftOf(planRoll({ ...last, articles: [{ ...article!, doc }], comments: [{ id: 'c', article: article!.id, entries: [], done: false }] }, { kind: 'next', meeting: {} }));
+  expect(draft.comments).toEqual([]);
+  expect(draft.articles[0]?.doc.child(0).attrs['adjust']).toBeNull();
+  expect(draft.versions).toMatchObject([{ id: 'last-year', name: '去年定稿（6届2次）', date: '2024-01-08' }]);
+  expect(draft.versions[0]?.articles[0]?.doc).toBe(doc);
+  expect(draft.stage).toBe('工作稿第1稿');
+});
+
+describe.skipIf(!existsSync(SAMPLE))('TYPESETTING 8.7 on the sample', () => {
+  const last = existsSync(SAMPLE) ? packageOf(readFileSync(SAMPLE, 'utf8')) : null;
+  const plan = last === null ? null : planRoll(last, { kind: 'next', meeting: {} });
+  const items = (): readonly RollItem[] => plan!.items.filter(({ place }) => place.article === plan!.last.articles[0]?.id);
+
+  it('is 九届四次, looks back on 2024 and plans 2025', () => {
+    expect(plan?.meeting).toMatchObject({ term: 9, session: 4, opens: null });
+    expect(plan?.years).toEqual({ last: 2023, next: 2024 });
+    expect(changes(items())).toEqual([
+      expect.stringContaining('第九届委员会第四次会议上'), '2023→2024', '2023→2024', '九届二次全体会议→九届三次全体会议', '2024→2025', '2024→2025',
+    ]);
+  });
+
+  it('empties the 30 counts and the rank, keeps the measure words', () => {
+    const was = items().flatMap((item) => (item.group === 'blank' && item.kind === 'figure' ? [item.was] : []));
+    expect(was).toEqual(['8', '8', '24', '68', '25', '30余', '8', '10', '3', '5', '39', '53', '2', '4', '6', '15', '21', '5', '两', '110', '11', '100', '29', '8', '6', '4', '1000多', '6', '20余', '6', '30余']);
+  });
+
+  it('flags 76周年 and each plenary of the 市委', () => {
+    expect(reviews(items(), 'anniversary')).toEqual(['人民政协成立75周年']);
+    expect(reviews(items(), 'plenary').filter((text) => text.startsWith('市委'))).toHaveLength(5);
+  });
+
+  it('is refused as a 大会稿', () => {
+    expect(draftOf(plan!).articles.flatMap((article) => openPlaces(article)).length).toBeGreaterThan(60);
+  });
+});

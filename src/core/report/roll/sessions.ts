@@ -1,0 +1,92 @@
+// Mentions of plenary sessions, 届 and 次, in long and short form (政协云岭市第五届委员会
+// 第四次会议, 五届四次会议), each with whose it is. Own sessions are rolled by their
+// relation (this, previous, since the first); the Party's plenaries and other bodies'
+// sessions go to a person (TYPESETTING 4.4, W-A and W-C).
+import { fromHan, toHan } from '../../model/numerals';
+import type { Body } from './body';
+
+export interface SessionMention {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly term: number;
+  /** null: the 届 alone is named (第九届委员会, 九届市政协). */
+  readonly session: number | null;
+  readonly owner: 'own' | 'other';
+  /** 以来 follows: counted from that session on. */
+  readonly since: boolean;
+  /** The mention with other numbers. */
+  readonly write: (term: number, session: number | null) => string;
+}
+
+const H = '[一二三四五六七八九十百]{1,5}';
+/** Whatever may stand between 届 and 委员会: a place (第八届茂名市委员会), a blank of a broken title. */
+const LONG = new RegExp(`第(${H})届(\\s*(?:[\\u3400-\\u9fff]{0,10}?)委员会|\\s*(?:[\\u3400-\\u9fff]{0,8}?)人民代表大会)(?:(\\s*)第(${H})次((?:全体)?会议))?`, 'g');
+const SHORT = new RegExp(`(?<![第${'一二三四五六七八九十百'}])(${H})届((?:[省市县区州盟旗]?(?:政协|人大))?)(${H})次((?:全体)?会议|全会|(?![\\u4e00-\\u9fff]*中全会))`, 'g');
+const TERM = new RegExp(`(?<![第${'一二三四五六七八九十百'}])(${H})届(?=(?:[省市县区州盟旗]|[\\u4e00-\\u9fff]{2,3}[省市县区州盟旗])?(?:政协|人大)(?!常委会第|[一二三四五六七八九十]+次))|(?<=(?:政协|人大))(${H})届(?=[，。以来的]|常委会)`, 'g');
+
+const OTHERS = /(?:全国|中央|中共|中国共产党|党的|省委|市委|县委|区委|州委|旗委|盟委|自治区党委|纪委|团委|工会|妇联|残联)[^，。；、]{0,14}$/;
+
+/** Whose session stands behind `before` and shows `inside` (委员会, 人大, 政协). */
+function ownerOf(before: string, inside: string, body: Body, level: string | null): 'own' | 'other' {
+  const near = before.slice(-18);
+  if (OTHERS.test(near) && !/(?:政协|人民政协|政治协商会议)[\u4e00-\u9fff]{0,8}$/.test(near.replace(/全国政协[^，。；]*$/, ''))) return 'other';
+  if (/(?:全国)(?:政协|人大)[^，。；、]{0,6}$/.test(near)) return 'other';
+  // 省政协十二届三次会议 in a city's report, 市政协… in a province's.
+  const named = /([省市县区州盟旗])(?:政协|人大)[^，。；、]{0,4}$/.exec(near)?.[1] ?? /^([省市县区州盟旗])(?:政协|人大)/.exec(inside)?.[1] ?? null;
+  if (named !== null && level !== null && named !== level) return 'other';
+  if (body === 'cppcc' && (/人大|人民代表大会/.test(inside) || /人大[^，。；、]{0,4}$/.test(near))) return 'other';
+  if (body === 'congress' && (/政协/.test(inside) || (/委员会/.test(inside) && !/常务委员会/.test(inside)) || /(?:政协|政治协商会议)[^，。；、]{0,12}$/.test(near))) return 'other';
+  return 'own';
+}
+
+/** Mentions in `text`, in order. `level`: 省, 市, 县…: of the own body, from its place. */
+export function sessionMentions(text: string, body: Body, level: string | null): readonly SessionMention[] {
+  const found: SessionMention[] = [];
+  const taken = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to);
+  const since = (to: number): boolean => /^(?:[^，。；]{0,4})以来/.test(text.slice(to));
+  for (const match of text.matchAll(LONG)) {
+    const [whole, t = '', inside = '', gap = '', s, tail = ''] = match;
+    const [term, session] = [fromHan(t), s === undefined ? null : fromHan(s)];
+    if (term === null || (s !== undefined && session === null)) continue;
+    const before = text.slice(0, match.index);
+    // 第一届全国… of history; 常务委员会第二十次会议 is no plenary.
+    const end = match.index + whole.length;
+    if (s === undefined && /^常务委员会第/.test(text.slice(end))) continue;
+    found.push({
+      from: match.index, to: end, text: whole, term, session, owner: ownerOf(before, inside, body, level), since: since(end),
+      write: (to, next) => `第${toHan(to)}届${inside}${next === null ? '' : `${gap}第${toHan(next)}次${tail}`}`,
+    });
+  }
+  for (const match of text.matchAll(SHORT)) {
+    const [whole, t = '', inside = '', s = '', tail = ''] = match;
+    const [term, session] = [fromHan(t), fromHan(s)];
+    if (term === null || session === null || taken(match.index)) continue;
+    const end = match.index + whole.length;
+    // 八届四次、五次全会: a list is the Party's; 三次代表会议 is another thing.
+    const party = tail === '全会' || /^(?:、[一二三四五六七八九十]+次)*全会/.test(text.slice(end)) || /^(?:党代会|中全会)/.test(text.slice(end));
+    found.push({
+      from: match.index, to: end, text: whole, term, session, since: since(end),
+      owner: party && !/政协[^，。]{0,4}$/.test(text.slice(0, match.index)) ? 'other' : ownerOf(text.slice(0, match.index), inside, body, level),
+      write: (to, next) => `${toHan(to)}届${inside}${next === null ? '' : `${toHan(next)}次`}${tail}`,
+    });
+  }
+  for (const match of text.matchAll(TERM)) {
+    const [whole, first, second] = match;
+    const term = fromHan(first ?? second ?? '');
+    if (term === null || taken(match.index)) continue;
+    const inside = text.slice(match.index + whole.length, match.index + whole.length + 6);
+    found.push({
+      from: match.index, to: match.index + whole.length, text: whole, term, session: null, since: false,
+      owner: ownerOf(text.slice(0, match.index), /^[^，。]*?(?:政协|人大)/.exec(inside)?.[0] ?? '', body, level),
+      write: (to) => `${toHan(to)}届`,
+    });
+  }
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+/** The Party's plenaries and congresses, conferences of the state (W-C): 二十届四中全会, 市委八届四次、五次全会, 第十二次党代会. */
+export function plenaryMentions(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const pattern = new RegExp(`(?:(?:中共|党的|省委|市委|县委|区委|州委|旗委|盟委)?)${H}届(?:(?:[、和]?${H}(?:次|中)(?:全体)?(?:全会|会议)?)+(?:全会|全体会议))|(?:省|市|县|区|州)?第${H}次(?:党代会|党代表大会|代表大会)`, 'g');
+  return [...text.matchAll(pattern)].filter(([whole]) => /全会|党代|代表大会|^[^\d一二三四五六七八九十百]+.*全体会议/.test(whole)).map((match) => ({ from: match.index, to: match.index + match[0].length }));
+}

@@ -1,0 +1,99 @@
+// The texts of a package as the rules of roll-forward read them: one unit a field and
+// a text block, with what part of a report it is. A value of the meeting record counts
+// one position as every atom does (COMMANDS, "Places"), shown here as U+FFFC, so that
+// offsets are those of the document; a hard break is a line feed.
+import type { Node } from 'prosemirror-model';
+import type { TextPlace } from '../../diagnostic';
+import { bareNumber, headOf, numberHeadings } from '../../model/numbering';
+import { FIELD_PATHS, type Article, type ArticleKind, type FieldPath, type Package } from '../../model/package';
+import { eachTextblock } from '../../model/textblocks';
+import { partsOfReport, type Part } from './parts';
+
+export const ATOM = '\ufffc';
+
+export interface Unit {
+  readonly article: string;
+  readonly kind: ArticleKind;
+  readonly field: FieldPath | null;
+  /** Index among the article's top-level blocks; null in a field. */
+  readonly block: number | null;
+  /** Offset of the text in its block: not 0 in the later cells of a table. */
+  readonly base: number;
+  /** Document position before the first character. */
+  readonly start: number;
+  readonly text: string;
+  /** The text block itself. */
+  readonly node: Node;
+  readonly part: Part;
+  /** Heading words of the section it stands in, with numbers: 一（二）拓宽渠道…; '' before the first. */
+  readonly section: string;
+  readonly heading: boolean;
+}
+
+/** Text of a text block, one character a position. */
+export function textOf(node: Node): string {
+  let text = '';
+  node.forEach((inline) => {
+    if (inline.isText) text += inline.text ?? '';
+    else text += inline.type.name === 'hard_break' ? '\n' : ATOM;
+  });
+  return text;
+}
+
+/** Units of every article, fields first, in the order of the package. */
+export function unitsOf({ articles }: Pick<Package, 'articles'>): readonly Unit[] {
+  return articles.flatMap((article) => [...fieldUnits(article), ...blockUnits(article)]);
+}
+
+function fieldUnits({ id, kind, fields }: Article): Unit[] {
+  const units: Unit[] = [];
+  for (const field of FIELD_PATHS) {
+    const node = fields[field]?.firstChild ?? null;
+    if (node === null) continue;
+    units.push({ article: id, kind, field, block: null, base: 0, start: 1, text: textOf(node), node, part: 'head', section: '', heading: false });
+  }
+  return units;
+}
+
+function blockUnits({ id, kind, doc }: Article): Unit[] {
+  const parts = partsOfReport(kind, doc);
+  const labels = numberHeadings(doc);
+  const units: Unit[] = [];
+  const section: string[] = [];
+  doc.forEach((block, offset, index) => {
+    const head = headOf(block);
+    if (head !== null) {
+      const level = Math.min(head.level, 5);
+      section.length = Math.min(section.length, Math.max(0, level));
+      const own = labels[index] ?? null;
+      const words = textOf(block).split('。')[0] ?? '';
+      section[level] = level === 1 || level === 2 ? `${own === null ? '' : level === 1 ? `${bareNumber(own)}、` : `（${bareNumber(own)}）`}${words.slice(0, 12)}` : '';
+    }
+    const named = section.filter((part) => part !== undefined && part !== '').join(' ');
+    eachTextblock(block, (node, base, inside) => {
+      units.push({ article: id, kind, field: null, block: index, base, start: offset + inside, text: textOf(node), node, part: parts[index] ?? 'other', section: named, heading: block.type.name === 'heading' });
+    });
+  });
+  return units;
+}
+
+/** The place of a stretch of a unit. */
+export function placeIn(unit: Unit, from: number, to: number): TextPlace {
+  return { article: unit.article, block: unit.block, field: unit.field, from: unit.base + from, to: unit.base + to, line: null, excerpt: unit.text.slice(from, to).replaceAll(ATOM, '') };
+}
+
+const SENTENCE = /[^。！？!?\n]*[。！？!?\n]?[”’）]*/g;
+
+/** The sentences of a text with where they start. */
+export function sentencesOf(text: string): readonly { readonly from: number; readonly text: string }[] {
+  return [...text.matchAll(SENTENCE)].filter(([sentence]) => sentence.trim() !== '').map((match) => ({ from: match.index, text: match[0] }));
+}
+
+/** The sentence of `text` that holds offset `at`, its bounds. */
+export function sentenceAt(text: string, at: number): { readonly from: number; readonly to: number } {
+  let from = at;
+  while (from > 0 && !/[。！？!?\n]/.test(text.charAt(from - 1))) from--;
+  let to = at;
+  while (to < text.length && !/[。！？!?\n]/.test(text.charAt(to))) to++;
+  return { from, to: Math.min(text.length, to + 1) };
+}

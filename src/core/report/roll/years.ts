@@ -1,0 +1,48 @@
+// Years of a report and where they stand. Rolled by themselves only in labelled slots:
+// headings, {Y}年是…之年 that opens a part (W-07), 总要求 (W-13), and words that name the
+// report's own parts (2025年工作回顾). A body year near the report's is a person's to judge
+// (TYPESETTING 4.4, W-A and W-C); older ones are history.
+import { sentenceAt, type Unit } from './unit';
+
+export interface YearMention {
+  readonly from: number;
+  /** Of the four digits. */
+  readonly to: number;
+  readonly year: number;
+  /** Whether the place is a labelled slot. */
+  readonly slot: boolean;
+  /** Why it is one, or what the year belongs to, in Chinese. */
+  readonly why: string;
+}
+
+/** Behind the year: words that name a part of the report, or the work of the year as a whole. */
+const LABEL = /^年(?:度)?(?:的)?(?:(?:主要|重点|全年)?(?:工作|履职)(?:总结|回顾|情况|报告|安排|打算|要点|计划|思路|任务|目标|建议|重点|展望)|主要工作|提案工作的?(?:思路|总体要求|打算)|总体(?:要求|思路)|工作的?(?:总体要求|总体思路|思路|总要求|指导思想))/;
+const DEMAND = /^年[^。；]{0,40}(?:总体?要求|总体思路|工作思路|指导思想)是?/;
+const OPENING = /^年是[^。]*(?:之年|一年|周年|关键期|年)/;
+
+/** Year mentions of a unit. `isFirst`: the unit opens its part (the paragraph behind a level-1 heading). */
+export function yearMentions(unit: Unit, isFirst: boolean): readonly YearMention[] {
+  const { text } = unit;
+  const found: YearMention[] = [];
+  for (const match of text.matchAll(/(?<![\d.〔])((?:19|20)\d{2})(?=年)/g)) {
+    const at = match.index;
+    const rest = text.slice(at + 4);
+    const [slot, why] = slotOf(unit, isFirst, at, rest);
+    found.push({ from: at, to: at + 4, year: Number(match[1]), slot, why });
+  }
+  return found;
+}
+
+function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonly [boolean, string] {
+  // A full date belongs to an event, whatever stands around it.
+  if (/^年\d{1,2}月/.test(rest)) return [false, '正文里的日期'];
+  if (/^年[—–～~\-至到]+\d{4}年/.test(rest) || /\d{4}年?[—–～~\-至到]+$/.test(unit.text.slice(Math.max(0, at - 7), at))) return [false, '起止年份'];
+  if (unit.heading) return [true, '标题'];
+  const lead = unit.node.attrs['head'] as { level: number } | null | undefined ?? null;
+  const sentence = sentenceAt(unit.text, at);
+  if (lead !== null && sentence.from === 0) return [true, '标题'];
+  if (LABEL.test(rest)) return [true, '部分名称'];
+  if (DEMAND.test(rest)) return [true, '总要求'];
+  if (isFirst && sentence.from === at && OPENING.test(rest)) return [true, '总述句'];
+  return [false, '正文里的年份'];
+}
