@@ -155,7 +155,7 @@ describe('what cannot be done is exit 1, with code and words', () => {
     ['a truncated package', () => put('t.banxin', good().subarray(0, 900)), 'package-truncated'],
     ['an empty package', () => put('e.banxin', ''), 'package-truncated'],
     ['a package damaged inside', () => { const bytes = Uint8Array.from(good()); bytes[80] = bytes[80]! ^ 255; return put('d.banxin', bytes); }, 'package-damaged'],
-    ['a docx', () => put('w.docx', 'x'), 'format-unsupported'],
+    ['a text named .docx', () => put('w.docx', 'x'), 'docx-damaged'],
     ['an unknown edition', () => put('r.txt', TEXT), 'edition-unknown'],
   ])('%s', (_name, make, code) => {
     const ran = banxin('export', make(), '--edition', code === 'edition-unknown' ? 'poster' : 'booklet', '-o', 'x.pdf', '--json');

@@ -1,21 +1,25 @@
-// banxin import: raw text to a package, with what was changed and what is asked.
+// banxin import: a raw text or a Word file to a package, with what was changed, what
+// is asked and, of a Word file, what was found and what was not taken.
 import { readFileSync, rmSync } from 'node:fs';
 import { importReport } from '../core/import/index';
 import { AppError } from '../node/app-error';
 import { openInput, savePackage, textId } from '../node/package-store';
-import { readArguments, type CommandShape } from './arguments';
+import { readArguments, UsageError, type CommandShape } from './arguments';
 import { keepOld, packageTarget } from './keep-old';
 import { printJson, say } from './print';
 
 const SHAPE: CommandShape = {
-  usage: 'banxin import <文本文件> -o 文稿包.banxin [--json]', files: ['要导入的文件'], options: { o: 'value', json: 'flag' }, required: ['o'],
+  usage: 'banxin import <文本或 Word 文件> -o 文稿包.banxin [--revisions accepted|original] [--json]', files: ['要导入的文件'],
+  options: { o: 'value', revisions: 'value', json: 'flag' }, required: ['o'],
 };
 
 export async function run(words: readonly string[]): Promise<number> {
   const args = readArguments(words, SHAPE);
   const source = args.files[0]!;
   const target = packageTarget(args.value('o')!);
-  const { pkg, text, notes } = await openInput(source);
+  const revisions = args.value('revisions') ?? 'accepted';
+  if (revisions !== 'accepted' && revisions !== 'original') throw new UsageError(`--revisions 应写 accepted（接受修订）或 original（修订前），不能是 ${revisions}`);
+  const { pkg, text, word, notes } = await openInput(source, { revisions });
   if (text === null) throw new AppError('format-unsupported', `“${source}”已是文稿包，不用导入`);
   const kept = keepOld(target);
   await savePackage(target, { ...pkg, id: await textId(text.text) }, null);
@@ -23,9 +27,19 @@ export async function run(words: readonly string[]): Promise<number> {
   else if (kept !== null) say(`原有的“${target}”已留作“${kept}”`);
   for (const note of notes) say(`注意：${note}`);
   const report = importReport(text.recognition, text.encoding);
-  if (args.has('json')) printJson(report);
+  if (args.has('json')) printJson(word === null ? report : { ...report, report: { ...word.report, changes: report.changes } });
   const { articles, changes, queries, joins, noise } = report;
   const certain = joins.filter((join) => join.certain).length;
   say(`已导入“${target}”（编码 ${text.encoding}）：${articles.length} 篇稿件，接好断段 ${certain} 处，改动 ${changes.length} 处，待问 ${queries.length} 处，不属稿件 ${noise.length} 行`);
+  if (word !== null) {
+    for (const { what, evidence, count } of word.report.found) say(`  取入 ${what} ${count} 处：${evidence}`);
+    for (const { what, where, text: words } of word.report.notTaken) say(`  没有取入 ${what}${where === '' ? '' : `（${where}）`}${words === '' ? '' : `：${beginning(words)}`}`);
+  }
   return 0;
+}
+
+/** One line of a text that is not taken; the whole of it is in the JSON. */
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }

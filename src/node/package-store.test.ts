@@ -28,8 +28,8 @@ describe('any input opens as a package', () => {
     const bytes = Buffer.concat([Buffer.from('工作报告的第一行文字\n第二'), Buffer.from([0xff]), Buffer.from('行\n第三行没有问题')]);
     expect((await openInput(put('x.txt', bytes))).notes.join()).toContain('第 2 行');
   });
-  it.each([['.docx', 'format-unsupported'], ['.wps', 'format-unsupported']])('%s is not read yet', async (type, code) => {
-    await expect(openInput(put(`a${type}`, 'x'))).rejects.toMatchObject({ code });
+  it.each([['.docx', 'x', 'docx-damaged'], ['.wps', 'x', 'docx-damaged'], ['.doc', '{\\rtf1 text}', 'format-unsupported'], ['.docx', '', 'docx-damaged']])('a file named %s that is none', async (type, content, code) => {
+    await expect(openInput(put(`a${type}`, content))).rejects.toMatchObject({ code, message: expect.stringContaining(`a${type}`) as string });
   });
 });
 

@@ -1,4 +1,4 @@
-// Opens whatever a command or the window is given (.banxin, raw text) as a package,
+// Opens whatever a command or the window is given (.banxin, raw text, a Word file) as a package,
 // and saves packages. What is not needed for a kind of input is not loaded: an
 // export of raw text never sees the package reader, nor the other way round.
 // FILE#VERSION names a frozen copy, by its name or id, unless a file is called so.
@@ -7,6 +7,8 @@ import { basename, extname } from 'node:path';
 import type { Recognition } from '../core/import/recognition';
 import type { Package } from '../core/model/package';
 import type { OpenedPackage, PackageOrigin } from '../core/model/package-file';
+import type { ImportedWord } from '../docx/read/import-docx';
+import type { RevisionChoice } from '../docx/read/tally';
 import { AppError, toAppError } from './app-error';
 import { writeAtomically, type FaultPoint } from './atomic-write';
 
@@ -23,8 +25,10 @@ export interface OpenedInput {
   readonly readOnly: string | null;
   /** For saving a package back; null where the input was raw text. */
   readonly origin: PackageOrigin | null;
-  /** Where the input was raw text; null for a package. */
+  /** Where the input was raw text or a Word file (a line a paragraph); null for a package. */
   readonly text: ReadText | null;
+  /** Where the input was a Word file. */
+  readonly word: ImportedWord | null;
   /** What people should know about the input (Chinese): why it is read-only, which lines were damaged. */
   readonly notes: readonly string[];
 }
@@ -32,21 +36,34 @@ export interface OpenedInput {
 /** More than any package may hold (zip-archive.ts) and far more than any text. */
 const MAX_BYTES = 600 * 1024 * 1024;
 
+/** How a file is opened that can be opened in more than one way. */
+export interface OpenChoices {
+  /** Tracked changes of a Word file: accepted (default), or the text as it was before them. */
+  readonly revisions?: RevisionChoice;
+}
+
+/** Files that are Word's by their name; what they are is seen by their bytes. */
+const WORD_FILES = new Set(['.docx', '.docm', '.dotx', '.dotm', '.doc', '.dot', '.wps', '.wpt', '.rtf']);
+
+/** Larger than any Word file with its pictures that a report comes in. */
+const MAX_WORD_BYTES = 200 * 1024 * 1024;
+
 /**
  * Opens a file.
- * @throws AppError `read-failed`, `format-unsupported`, `version-unknown`, the codes of PackageFileError and of decode-text.
+ * @throws AppError `read-failed`, `version-unknown`, the codes of PackageFileError, of DocxError and of decode-text.
  */
-export async function openInput(name: string): Promise<OpenedInput> {
+export async function openInput(name: string, choices: OpenChoices = {}): Promise<OpenedInput> {
   const { file, version } = splitVersion(name);
-  const bytes = readBytes(file);
   const type = extname(file).toLowerCase();
-  if (type === '.docx' || type === '.doc' || type === '.wps') {
-    throw new AppError('format-unsupported', `还不能读 ${type} 文件“${file}”；请先另存为纯文本（.txt）`);
+  const bytes = readBytes(file, WORD_FILES.has(type) ? MAX_WORD_BYTES : MAX_BYTES);
+  if (WORD_FILES.has(type) || (type !== '.banxin' && (isCompound(bytes) || (isZip(bytes) && (await import('../docx/read/word-kind')).looksLikeDocx(bytes))))) {
+    if (version !== null) throw new AppError('version-unknown', `“${file}”不是文稿包，没有稿次可选`);
+    return readWord(bytes, file, choices);
   }
   if (type === '.banxin' || isZip(bytes)) {
     const opened = await readPackageBytes(bytes, file);
     const pkg = version === null ? opened.pkg : atVersion(opened.pkg, version, file);
-    return { pkg, readOnly: opened.readOnly, origin: opened.origin, text: null, notes: opened.readOnly === null ? [] : [opened.readOnly] };
+    return { pkg, readOnly: opened.readOnly, origin: opened.origin, text: null, word: null, notes: opened.readOnly === null ? [] : [opened.readOnly] };
   }
   if (version !== null) throw new AppError('version-unknown', `“${file}”不是文稿包，没有稿次可选`);
   return readText(bytes, file);
@@ -69,7 +86,23 @@ export async function readText(bytes: Uint8Array, file: string): Promise<OpenedI
   const { text, encoding, badLines } = decodeText(bytes, file);
   const recognition = recognise(text);
   const pkg = toPackage(recognition, { id: 'text', name: basename(file, extname(file)) });
-  return { pkg, readOnly: null, origin: null, text: { text, encoding, recognition }, notes: badLines.length === 0 ? [] : [damaged(badLines)] };
+  return { pkg, readOnly: null, origin: null, text: { text, encoding, recognition }, word: null, notes: badLines.length === 0 ? [] : [damaged(badLines)] };
+}
+
+/** Bytes of a Word file as a package. @throws AppError with the codes of DocxError. */
+async function readWord(bytes: Uint8Array, file: string, { revisions = 'accepted' }: OpenChoices): Promise<OpenedInput> {
+  const [{ DocxError }, { wordKind }, { byParagraph, importDocx }] = await Promise.all([import('../docx/read/docx-error'), import('../docx/read/word-kind'), import('../docx/read/import-docx')]);
+  const about = { id: 'text', name: basename(file, extname(file)) };
+  try {
+    const kind = wordKind(bytes);
+    const word = kind === 'docx' ? importDocx(bytes, { ...about, revisions }) : await (await import('../docx/read/old-word')).importOldWord(bytes, about);
+    const { insertions, deletions, moves } = word.report.revisions;
+    const notes = insertions + deletions + moves === 0 ? [] : [`文件里有修订：插入 ${insertions} 处、删除 ${deletions} 处${moves === 0 ? '' : `、移动 ${moves} 处`}，${revisions === 'accepted' ? '按全部接受修订后的文字取入' : '按修订前的原文取入'}`];
+    return { pkg: word.pkg, readOnly: null, origin: null, text: { ...byParagraph(word), encoding: kind === 'docx' ? 'docx' : 'doc' }, word, notes };
+  } catch (error) {
+    if (error instanceof DocxError) throw new AppError(error.code, `打不开“${file}”：${error.message}`, error);
+    throw error;
+  }
 }
 
 function damaged(lines: readonly number[]): string {
@@ -96,12 +129,12 @@ export async function savePackage(file: string, pkg: Package, origin: PackageOri
   return writeAtomically(file, (sink) => sink(bytes), { verify, ...(fault === undefined ? {} : { fault }) }).bytes;
 }
 
-function readBytes(file: string): Uint8Array {
+function readBytes(file: string, most: number): Uint8Array {
   try {
     const status = statSync(file);
     if (status.isCharacterDevice() || status.isBlockDevice()) throw new AppError('read-failed', `读取“${file}”失败：这不是普通文件`);
     const { size } = status;
-    if (size > MAX_BYTES) throw new AppError('file-too-large', `“${file}”太大（${Math.round(size / 1024 / 1024)} 兆字节），不能打开`);
+    if (size > most) throw new AppError('file-too-large', `“${file}”太大（${Math.round(size / 1024 / 1024)} 兆字节，最多 ${Math.round(most / 1024 / 1024)}），不能打开`);
     return readFileSync(file);
   } catch (error) {
     throw toAppError(error, 'read-failed', '读取', file);
@@ -114,6 +147,7 @@ function splitVersion(name: string): { readonly file: string; readonly version: 
   return { file: name.slice(0, at), version: name.slice(at + 1) };
 }
 
+const isCompound = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
 /** The package as it stood in a version; the last of several of one name. Its stage is the version's name. */

@@ -92,7 +92,7 @@ describe('files that are none of ours', () => {
     ['a path through a file', () => { cli.put('a.txt', '字'); return 'a.txt/b.txt'; }, 'read-failed'],
     ['an empty name', () => '', 'read-failed'],
     ['a link in a circle', () => { rmSync(cli.at('loop.txt'), { force: true }); symlinkSync('loop.txt', cli.at('loop.txt')); return 'loop.txt'; }, 'read-failed'],
-    ['a .docx', () => cli.put('a.docx', zipSync({ 'word/document.xml': strToU8('<w:document/>') })), 'format-unsupported'],
+    ['a .docx whose XML is broken', () => cli.put('a.docx', zipSync({ 'word/document.xml': strToU8('<w:document/>') })), 'docx-damaged'],
     ['a text named .banxin', () => cli.put('a.banxin', '一、工作回顾'), 'package-truncated'],
     ['a zip of something else', () => cli.put('a.banxin', zipSync({ 'word/document.xml': strToU8('<w:document/>') })), 'package-invalid'],
   ])('%s', (_name, make, code) => {
@@ -105,7 +105,7 @@ describe('files that are none of ours', () => {
     expect([ran.code, json(ran)]).toEqual([0, { articles: [], joins: [], noise: [], editions: [] }]);
     expectFailure(cli.run('outline', 'nothing.txt', '--json'), 1, 'read-failed');
     cli.put('a.docx', 'PK');
-    expectFailure(cli.run('import', 'a.docx', '-o', 'a.banxin', '--json'), 1, 'format-unsupported');
+    expectFailure(cli.run('import', 'a.docx', '-o', 'a.banxin', '--json'), 1, 'docx-damaged');
   });
 });
 

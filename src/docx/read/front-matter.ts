@@ -1,0 +1,58 @@
+// Paragraphs of a Word file that are furniture, not text of an article: a cover page
+// that says the title once more, and the red head of a 公文 (its name, its number,
+// 签发人). The edition makes its own; both are named in the import report, word for
+// word. Where it is not sure, the text stays text.
+import type { DocxParagraph } from './paragraph';
+
+/** A cover has no more lines than this, and none longer. */
+const COVER_LINES = 15;
+const LONGEST_COVER_LINE = 48;
+
+const bare = (text: string): string => text.replace(/[\s——（）()]/g, '');
+
+/** What each furniture paragraph is, by index. */
+export function furnitureOf(paragraphs: readonly DocxParagraph[]): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const i of coverParagraphs(paragraphs)) found.set(i, '封面');
+  for (const i of redHead(paragraphs)) if (!found.has(i)) found.set(i, '公文版头');
+  return found;
+}
+
+/** Short lines on a page of their own before the text, whose words come again at the head of the next page. */
+function coverParagraphs(paragraphs: readonly DocxParagraph[]): number[] {
+  const end = paragraphs.findIndex(({ breakBefore }, i) => i > 0 && breakBefore);
+  if (end < 1) return [];
+  const cover = paragraphs.slice(0, end).map((paragraph, i) => ({ paragraph, i })).filter(({ paragraph }) => paragraph.text.trim() !== '');
+  if (cover.length === 0 || cover.length > COVER_LINES || cover.some(({ paragraph }) => paragraph.text.trim().length > LONGEST_COVER_LINE || paragraph.table !== null)) return [];
+  const covered = bare(cover.map(({ paragraph }) => paragraph.text).join(''));
+  const next = paragraphs.slice(end).filter(({ text }) => text.trim() !== '').slice(0, 8).map(({ text }) => bare(text));
+  // The title may be broken into other lines there: its longest line must be found on the cover, whole.
+  const repeated = next.filter((text) => text.length >= 4 && covered.includes(text));
+  const title = next.slice(0, 3).join('');
+  return repeated.length > 0 && (title.includes(repeated[0]!) || covered.length < 400) ? cover.map(({ i }) => i) : [];
+}
+
+const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{2,12}[〔\[［(（]\d{4}[〕\]］)）]\s*第?\d{1,4}\s*号(?:\s*签发人[：:].{2,12})?$/;
+const HEAD_MARK = /^(?:\d{6}|(?:绝密|机密|秘密)(?:★.{0,6})?|特急|加急|平急|特提|签发人[：:].{2,12})$/;
+const RED_NAME = /(?:文件|公报|通报|纪要|通知单|简报)$/;
+/** Lines looked at from the file's beginning. */
+const HEAD_LINES = 8;
+
+/** The red head of a 公文: a line in red, large, and the marks and number around it. */
+function redHead(paragraphs: readonly DocxParagraph[]): number[] {
+  const head = paragraphs.map((paragraph, i) => ({ paragraph, i })).filter(({ paragraph }) => paragraph.text.trim() !== '').slice(0, HEAD_LINES);
+  const name = head.find(({ paragraph }) => isRed(paragraph) && (RED_NAME.test(bare(paragraph.text)) || Math.max(...paragraph.stretches.map(({ look }) => look.size ?? 0)) >= 26));
+  if (name === undefined) return [];
+  return head.filter(({ paragraph, i }) => {
+    if (/^(?:title|标题)/i.test(paragraph.style.name)) return false;
+    const text = paragraph.text.replace(/\s/g, '');
+    return i === name.i || isRed(paragraph) || DOCUMENT_NUMBER.test(text) || HEAD_MARK.test(text);
+  }).map(({ i }) => i);
+}
+
+function isRed({ stretches }: DocxParagraph): boolean {
+  return stretches.length > 0 && stretches.every(({ look }) => {
+    const colour = /^([0-9A-F]{2})([0-9A-F]{2})([0-9A-F]{2})$/.exec(look.colour ?? '');
+    return colour !== null && Number.parseInt(colour[1]!, 16) >= 0xc0 && Number.parseInt(colour[2]!, 16) < 0x60 && Number.parseInt(colour[3]!, 16) < 0x60;
+  });
+}

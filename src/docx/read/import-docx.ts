@@ -1,0 +1,67 @@
+// The door for whoever imports a Word file: bytes → package, what was recognised and
+// the report. Steps: read the document, make lines with hints of it, recognise, take
+// in what stands beside the characters. The report says what was found and by which
+// evidence, and names every text that the package does not hold.
+import { atOrigins } from '../../core/import/at-origins';
+import { recognise } from '../../core/import/recognise';
+import type { Recognition } from '../../core/import/recognition';
+import { toPackage } from '../../core/import/to-package';
+import type { CommentThread, Package } from '../../core/model/package';
+import { readDocx, type DocxDocument } from './document';
+import { linesOf } from './lines';
+import { takeMarks } from './take-marks';
+import type { Found, NotTaken, RevisionChoice, Revisions } from './tally';
+
+/** `report` of `import --json` (COMMANDS, with Word in). */
+export interface WordReport {
+  readonly found: readonly Found[];
+  readonly notTaken: readonly NotTaken[];
+  readonly revisions: Revisions;
+  readonly comments: readonly { readonly id: string; readonly article: string; readonly by: string; readonly at: string; readonly text: string; readonly quote: string; readonly answers: number }[];
+}
+
+export interface ImportedWord {
+  readonly pkg: Package;
+  /** The recogniser's text: a line a paragraph, automatic numbers as typed. */
+  readonly text: string;
+  readonly recognition: Recognition;
+  /** The paragraph of each line, 1-based, as COMMANDS counts lines of a docx. */
+  readonly origins: readonly number[];
+  readonly report: WordReport;
+}
+
+/** The text and what was recognised, with a line a paragraph: what reports and questions count by. */
+export function byParagraph({ text, recognition, origins }: ImportedWord): { readonly text: string; readonly recognition: Recognition } {
+  const paragraphs: string[] = Array.from({ length: Math.max(0, ...origins) }, () => '');
+  text.split('\n').forEach((line, i) => {
+    const at = (origins[i] ?? i + 1) - 1;
+    paragraphs[at] = (paragraphs[at] ?? '') + line;
+  });
+  return { text: paragraphs.join('\n'), recognition: atOrigins(recognition, origins) };
+}
+
+/**
+ * Imports a .docx.
+ * @param id,name of the package that is made.
+ * @throws DocxError
+ */
+export function importDocx(bytes: Uint8Array, { id, name, revisions = 'accepted' }: { readonly id: string; readonly name: string; readonly revisions?: RevisionChoice }): ImportedWord {
+  return fromDocument(readDocx(bytes, revisions), id, name);
+}
+
+function fromDocument(document: DocxDocument, id: string, name: string): ImportedWord {
+  const { text, lines, hints } = linesOf(document);
+  const recognition = recognise(text, hints);
+  const pkg = takeMarks(toPackage(recognition, { id, name }), document, recognition, lines);
+  if (pkg.comments.length > 0) document.tally.found('批注', '批注的作者、时间和所批文字', pkg.comments.length);
+  for (const { line, text: words, why } of recognition.noise) document.tally.notTaken(`不属稿件的文字（${why}）`, `第 ${lines[line - 1]?.paragraph.number ?? line} 段`, words);
+  return {
+    pkg, text, recognition, origins: lines.map(({ paragraph }) => paragraph.number),
+    report: { found: document.tally.findings, notTaken: document.tally.leftOut, revisions: document.tally.revisions(document.revisions), comments: pkg.comments.map(commentOf) },
+  };
+}
+
+function commentOf({ id, article, entries, quote }: CommentThread): WordReport['comments'][number] {
+  const first = entries[0];
+  return { id, article, by: first?.by ?? '', at: first?.at ?? '', text: first?.text ?? '', quote: quote ?? '', answers: entries.length - 1 };
+}

@@ -1,0 +1,50 @@
+// A Word 97–2003 file (.doc, and .wps of old WPS, which is the same) → its text, by
+// word-extractor, into the recogniser: characters alone, no styles, no faces. What is
+// lost by that is said in the report, and what the file has beside the text (notes,
+// comments, headers, text boxes) is named word for word.
+import WordExtractor from 'word-extractor';
+import { recognise } from '../../core/import/recognise';
+import { toPackage } from '../../core/import/to-package';
+import { DocxError, SAVE_AS_DOCX } from './docx-error';
+import type { ImportedWord } from './import-docx';
+import { Tally } from './tally';
+
+/** More than this is no report: word-extractor holds a text several times. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** @throws DocxError where the file cannot be read. */
+export async function importOldWord(bytes: Uint8Array, { id, name }: { readonly id: string; readonly name: string }): Promise<ImportedWord> {
+  if (bytes.length > LARGEST) throw new DocxError('docx-too-large', `文件有 ${Math.ceil(bytes.length / 1024 / 1024)} MB，超过了旧 Word 文件可以导入的 ${LARGEST / 1024 / 1024} MB。${SAVE_AS_DOCX}`);
+  const document = await extract(bytes);
+  const tally = new Tally();
+  const text = cleaned(document.getBody());
+  const aside: readonly (readonly [string, string])[] = [
+    ['脚注', document.getFootnotes()], ['尾注', document.getEndnotes()], ['批注', document.getAnnotations()],
+    ['页眉', document.getHeaders({ includeFooters: false })], ['页脚', document.getFooters()], ['文本框', document.getTextboxes({ includeBody: true, includeHeadersAndFooters: true })],
+  ];
+  for (const [what, words] of aside) if (cleaned(words).trim() !== '') tally.notTaken(what, '', cleaned(words).trim());
+  for (const what of LOSSES) tally.notTaken(what, '旧 Word 格式只取文字', '');
+  const recognition = recognise(text);
+  for (const { line, text: words, why } of recognition.noise) tally.notTaken(`不属稿件的文字（${why}）`, `第 ${line} 段`, words);
+  tally.found('文字', '按旧 Word 格式（.doc、.wps）取出文字，不读样式和格式');
+  return {
+    pkg: toPackage(recognition, { id, name }), text, recognition, origins: Array.from({ length: recognition.lineCount }, (_, i) => i + 1),
+    report: { found: tally.findings, notTaken: tally.leftOut, revisions: tally.revisions('accepted'), comments: [] },
+  };
+}
+
+const LOSSES = ['自动编号的序号', '样式、字体、字号和对齐', '表格的行列、图片', '修订的痕迹'] as const;
+
+async function extract(bytes: Uint8Array): ReturnType<WordExtractor['extract']> {
+  try {
+    return await new WordExtractor().extract(Buffer.from(bytes));
+  } catch {
+    // word-extractor throws plain errors of many kinds for a broken file; none of them tells the user more.
+    throw new DocxError('docx-damaged', `这个旧 Word 文件已损坏，或不是它读得懂的版本。${SAVE_AS_DOCX}`);
+  }
+}
+
+/** Cell ends and page breaks as tabs and line ends; \u2028 (a manual break) as a line end. */
+function cleaned(text: string): string {
+  return text.replace(/\r\n|\r|\u2028|\u000b|\u000c/g, '\n').replace(/\u0007/g, '\t').replace(/\n+$/, '');
+}

@@ -1,0 +1,246 @@
+// What stands in a Word file beside its characters → the package: notes become
+// anchors, comments 批注 on their words, bold, 黑体 and 楷体 inside a paragraph marks,
+// alignment and page breaks attributes. After recognising, for the recogniser reads
+// characters only. What has no place in any article goes to the tally.
+import type { Node } from 'prosemirror-model';
+import { Transform } from 'prosemirror-transform';
+import type { Recognition } from '../../core/import/recognition';
+import type { Article, CommentThread, FieldDoc, FieldPath, Package } from '../../core/model/package';
+import { schema, type MarkName } from '../../core/model/schema';
+import type { DocxComment, DocxDocument } from './document';
+import { bodyFace } from './evidence';
+import { faceRole } from './face-role';
+import { LinePlaces, type TextPosition } from './line-places';
+import type { DocxLine } from './lines';
+import { noteOf } from './notes';
+import type { DocxParagraph, Point } from './paragraph';
+
+/** Something to be done to one document of the package. */
+interface MarkRange {
+  readonly article: number;
+  readonly field: FieldPath | null;
+  readonly from: number;
+  readonly to: number;
+  readonly mark: MarkName;
+  readonly id: string | null;
+}
+
+interface Anchor extends TextPosition {
+  readonly term: string;
+  readonly text: string;
+}
+
+/** The package with all that its document shows. */
+export function takeMarks(pkg: Package, document: DocxDocument, recognition: Recognition, lines: readonly DocxLine[]): Package {
+  const places = new LinePlaces(recognition, pkg.articles, lines);
+  const taken = new Set(lines.filter(({ text }) => text !== '').map(({ paragraph }) => paragraph));
+  const ranges = faceRanges(document, places, taken);
+  const threads = commentThreads(document, places, taken, pkg, ranges);
+  const anchors = noteAnchors(document, places, taken);
+  const blocks = blockAttributes(document, places, taken);
+  const articles = pkg.articles.map((article, i): Article => {
+    const doc = marked(article.doc, i, null, ranges, anchors, blocks.get(i) ?? null);
+    const fields = Object.fromEntries(Object.entries(article.fields).map(([path, field]) => [path, field === null ? null : marked(field, i, path as FieldPath, ranges, anchors, null)])) as Record<FieldPath, FieldDoc>;
+    return { ...article, doc, fields };
+  });
+  return { ...pkg, articles, comments: threads, assets: new Map([...pkg.assets, ...document.assets]) };
+}
+
+/** One document with its marks, then its anchors from the last to the first, so that no position moves before it is used. */
+function marked(doc: Node, article: number, field: FieldPath | null, ranges: readonly MarkRange[], anchors: readonly Anchor[], attributes: ReadonlyMap<number, BlockAttributes> | null): Node {
+  const tr = new Transform(doc);
+  const end = doc.content.size;
+  if (attributes !== null) {
+    doc.forEach((block, offset, index) => {
+      const own = attributes.get(index);
+      if (own === undefined) return;
+      if (own.breakBefore) tr.setNodeAttribute(offset, 'adjust', { booklet: { breakBefore: true } });
+      if (own.align !== null && block.type === schema.nodes.paragraph && block.attrs['head'] === null && block.attrs['align'] === null) tr.setNodeAttribute(offset, 'align', own.align);
+    });
+  }
+  for (const range of ranges) {
+    if (range.article !== article || range.field !== field || range.from >= range.to || range.to > end) continue;
+    tr.addMark(range.from, range.to, schema.marks[range.mark].create(range.id === null ? null : { id: range.id }));
+  }
+  const own = anchors.filter((anchor) => anchor.article === article && anchor.field === field).sort((a, b) => b.position - a.position);
+  for (const { position, term, text } of own) {
+    const $at = tr.doc.resolve(Math.min(position, tr.doc.content.size));
+    tr.insert($at.pos, schema.nodes.note.create({ term, text }, null, $at.marks().filter(({ type }) => type !== schema.marks.lead && type !== schema.marks.theme)));
+  }
+  return tr.doc;
+}
+
+/** Bold, 黑体, 楷体 and raised stretches that stand out from their paragraph's own running text. */
+function faceRanges(document: DocxDocument, places: LinePlaces, taken: ReadonlySet<DocxParagraph>): MarkRange[] {
+  const body = bodyFace(document.paragraphs);
+  const ranges: MarkRange[] = [];
+  for (const paragraph of document.paragraphs) {
+    if (!taken.has(paragraph)) continue;
+    const marks = paragraph.stretches.map(({ look }): readonly MarkName[] => {
+      const role = faceRole(look.eastAsia);
+      return [
+        ...(look.bold && body?.bold !== true ? ['strong' as const] : []),
+        ...(role === 'hei' && body?.role !== 'hei' && !look.bold ? ['hei' as const] : []),
+        ...(role === 'kai' && body?.role !== 'kai' ? ['kai' as const] : []),
+        ...(look.raised ? ['superscript' as const] : []),
+      ];
+    });
+    // A paragraph that looks alike from end to end is a heading, a title, a line of the head: its style says it all.
+    const whole = (mark: MarkName): boolean => paragraph.stretches.every(({ from, to }, i) => marks[i]!.includes(mark) || paragraph.text.slice(from, to).trim() === '');
+    paragraph.stretches.forEach(({ from, to }, i) => {
+      for (const mark of marks[i]!) {
+        if (whole(mark) || paragraph.text.slice(from, to).trim() === '') continue;
+        const start = places.place(paragraph, from, false);
+        const end = places.place(paragraph, to, true);
+        if (start === null || end === null || start.article !== end.article || start.field !== null || end.field !== null || start.block !== end.block) continue;
+        ranges.push({ article: start.article, field: null, from: start.position, to: end.position, mark, id: null });
+      }
+    });
+  }
+  return ranges;
+}
+
+/** Comments with their answers as threads, and the marks of their words (appended to `ranges`). */
+function commentThreads(document: DocxDocument, places: LinePlaces, taken: ReadonlySet<DocxParagraph>, pkg: Package, ranges: MarkRange[]): CommentThread[] {
+  const { comments, paragraphs, tally } = document;
+  const threads: CommentThread[] = [];
+  const roots = comments.filter(({ answers }) => answers === null || !comments.some(({ id }) => id === answers));
+  for (const root of roots) {
+    const entries = [root, ...answersTo(root.id, comments)].map(({ author, date, text }) => ({ by: author === '' ? '（未署名）' : author, at: localTime(date), text }));
+    const words = wordsOf(root.id, paragraphs, places, taken);
+    const article = words[0] === undefined ? undefined : pkg.articles[words[0].article];
+    if (article === undefined) {
+      for (const { by, text } of entries) tally.notTaken('批注（所批的文字没有取入）', whereOf(root.id, paragraphs), `${by}：${text}`);
+      continue;
+    }
+    const id = `w${root.id}`;
+    const quote = words.map(({ quote: part }) => part).join('').slice(0, LONGEST_QUOTE);
+    threads.push({ id, article: article.id, entries, done: root.done, ...(quote === '' ? {} : { quote }) });
+    for (const { article: at, field, from, to } of words) ranges.push({ article: at, field, from, to, mark: 'comment', id });
+  }
+  return threads;
+}
+
+const LONGEST_QUOTE = 80;
+
+function answersTo(id: string, comments: readonly DocxComment[]): DocxComment[] {
+  const found: DocxComment[] = [];
+  const walk = (of: string): void => {
+    for (const comment of comments) {
+      if (comment.answers !== of || found.includes(comment)) continue;
+      found.push(comment);
+      walk(comment.id);
+    }
+  };
+  walk(id);
+  return found;
+}
+
+/** Word writes local time and calls it UTC: without the Z it is read as what the author saw. */
+const localTime = (date: string): string => date.replace(/Z$/, '');
+
+interface Words {
+  readonly article: number;
+  readonly field: FieldPath | null;
+  readonly from: number;
+  readonly to: number;
+  readonly quote: string;
+}
+
+/** The words that a comment stands on, a piece a block. */
+function wordsOf(id: string, paragraphs: readonly DocxParagraph[], places: LinePlaces, taken: ReadonlySet<DocxParagraph>): Words[] {
+  const at = (kind: Point['kind']): { readonly index: number; readonly offset: number } | null => {
+    for (let index = 0; index < paragraphs.length; index += 1) {
+      const point = paragraphs[index]!.points.find((one) => one.kind === kind && one.id === id);
+      if (point !== undefined) return { index, offset: point.at };
+    }
+    return null;
+  };
+  const here = at('comment-here');
+  const start = at('comment-start') ?? here;
+  const end = at('comment-end') ?? here ?? start;
+  if (start === null || end === null) return [];
+  const words: Words[] = [];
+  for (let index = start.index; index <= end.index; index += 1) {
+    const paragraph = paragraphs[index]!;
+    if (!taken.has(paragraph)) continue;
+    let from = index === start.index ? start.offset : 0;
+    let to = index === end.index ? end.offset : paragraph.text.length;
+    // A comment put at a point: on the clause before it, or the paragraph.
+    if (from >= to && start.index === end.index) {
+      from = Math.max(0, ...['。', '，', '；', '：', '！', '？'].map((mark) => paragraph.text.lastIndexOf(mark, to - 2) + 1));
+      if (from >= to) [from, to] = [0, paragraph.text.length];
+    }
+    words.push(...piecesOf(paragraph, from, to, places));
+  }
+  return words;
+}
+
+/** A range of a paragraph as pieces of the package's documents: a heading's paragraph may have become two fields. */
+function piecesOf(paragraph: DocxParagraph, from: number, to: number, places: LinePlaces): Words[] {
+  const pieces: Words[] = [];
+  let at = from;
+  while (at < to) {
+    const start = places.place(paragraph, at, false);
+    if (start === null) {
+      at += 1;
+      continue;
+    }
+    let end = to;
+    let last = places.place(paragraph, end, true);
+    while (end > at + 1 && (last === null || last.article !== start.article || last.field !== start.field || last.block !== start.block)) {
+      end -= 1;
+      last = places.place(paragraph, end, true);
+    }
+    if (last !== null && last.position > start.position) pieces.push({ article: start.article, field: start.field, from: start.position, to: last.position, quote: paragraph.text.slice(at, end) });
+    at = end;
+  }
+  return pieces;
+}
+
+function whereOf(id: string, paragraphs: readonly DocxParagraph[]): string {
+  const paragraph = paragraphs.find(({ points }) => points.some((point) => point.kind.startsWith('comment') && point.id === id));
+  return paragraph === undefined ? '' : `第 ${paragraph.number} 段`;
+}
+
+/** Anchors of the notes that the text refers to; notes that nothing refers to, or whose place is lost, go to the tally. */
+function noteAnchors(document: DocxDocument, places: LinePlaces, taken: ReadonlySet<DocxParagraph>): Anchor[] {
+  const { notes, paragraphs, tally } = document;
+  const anchors: Anchor[] = [];
+  const used = new Set<string>();
+  for (const paragraph of paragraphs) {
+    for (const { kind, id, at } of paragraph.points) {
+      if (kind !== 'footnote' && kind !== 'endnote') continue;
+      const note = notes.find((one) => one.kind === kind && one.id === id);
+      const place = taken.has(paragraph) ? places.place(paragraph, at, true) : null;
+      if (note === undefined || place === null) continue;
+      used.add(`${kind}${id}`);
+      anchors.push({ ...place, ...noteOf(paragraph.text.slice(0, at), note.text) });
+      tally.found(kind === 'footnote' ? '脚注' : '尾注', '作为名词解释的注，词条按注文和上文取，请核对');
+    }
+  }
+  for (const { kind, id, text } of notes) if (!used.has(`${kind}${id}`) && text !== '') tally.notTaken(kind === 'footnote' ? '脚注（正文里没有取入它的位置）' : '尾注（正文里没有取入它的位置）', '', text);
+  return anchors;
+}
+
+interface BlockAttributes {
+  readonly breakBefore: boolean;
+  readonly align: 'center' | 'right' | null;
+}
+
+/** Page breaks and alignment of blocks, by article and block. */
+function blockAttributes(document: DocxDocument, places: LinePlaces, taken: ReadonlySet<DocxParagraph>): Map<number, Map<number, BlockAttributes>> {
+  const found = new Map<number, Map<number, BlockAttributes>>();
+  for (const paragraph of document.paragraphs) {
+    const { align } = paragraph.look;
+    const set = align === 'center' ? 'center' : align === 'right' || align === 'end' ? 'right' : null;
+    if (!taken.has(paragraph) || paragraph.table !== null || (!paragraph.breakBefore && set === null)) continue;
+    const place = places.place(paragraph, 0, false);
+    if (place === null || place.field !== null) continue;
+    const own = found.get(place.article) ?? new Map<number, BlockAttributes>();
+    found.set(place.article, own);
+    // An article begins on a new page as it is.
+    own.set(place.block, { breakBefore: paragraph.breakBefore && place.block > 0, align: set });
+  }
+  return found;
+}
