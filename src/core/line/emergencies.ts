@@ -19,6 +19,10 @@ export function openWideUnits(m: Measured, s: number, t: number, first: number, 
   let a = s;
   for (let b = s + 1; b <= t; b++) {
     if (b < t && m.brk[b] === 0) continue;
+    if (b - a === 1) {
+      a = b; // one glyph cannot be parted; nearly all units are, and their widths need no reckoning
+      continue;
+    }
     const width = m.least(a, m.contentEnd(a, b));
     const measure = a === s ? first : rest;
     if (width > measure + TOLERANCE) open(m, a, b);

@@ -17,6 +17,8 @@ const SET_AGAIN = 5;
 const tries = new Tries();
 let from = new Int32Array(1024);
 let into = new Int32Array(1024);
+/** Glyphs that lines of the layer under work start at. */
+let active = new Int32Array(1024);
 
 /** The cheapest last line for each number of lines, by number; its cost. */
 type Finals = Map<number, number>;
@@ -112,26 +114,29 @@ function search(
   if (from.length <= t) {
     from = new Int32Array(t + 1024);
     into = new Int32Array(t + 1024);
+    active = new Int32Array(t + 1024);
   }
   from.fill(-1, s, t + 1);
   into.fill(-1, s, t + 1);
   const finals: Finals = new Map();
-  let active: number[] = [s];
-  for (let layer = 0; active.length > 0; layer++) {
+  active[0] = s;
+  let count = 1;
+  for (let layer = 0; count > 0; layer++) {
     if (window !== null && !window.next(layer)) break;
     const measure = measureOf(line + layer);
     const high = window?.high ?? t;
     let low = window?.low ?? s + 1;
     let furthest = s;
-    for (const i of active) {
+    for (let k = 0; k < count; k++) {
+      const i = active[k]!;
       low = hotFirstWide(m, i, t, Math.max(low, i + 1), measure, bound);
       furthest = Math.max(furthest, tries.hotLinesFrom(m, i, low, high, t, measure, bound, limit, i === s ? -1 : from[i]!, into));
     }
     const first = active[0]!;
-    for (const i of active) from[i] = -1;
+    for (let k = 0; k < count; k++) from[active[k]!] = -1;
     if (into[t]! >= 0) finals.set(layer + 1, tries.cheapest(into[t]!));
     into[t] = -1;
-    active = reached(first, furthest, t);
+    count = reached(first, furthest, t);
     const swap = from;
     from = into;
     into = swap;
@@ -139,9 +144,10 @@ function search(
   return finals;
 }
 
-/** Ends that the newest layer reached, ascending. */
-function reached(first: number, furthest: number, t: number): number[] {
-  const found: number[] = [];
-  for (let j = first + 1; j <= furthest && j < t; j++) if (into[j]! >= 0) found.push(j);
-  return found;
+/** Fills `active` with the ends that the newest layer reached, ascending; returns how many. */
+function reached(first: number, furthest: number, t: number): number {
+  const last = Math.min(furthest, t - 1);
+  let count = 0;
+  for (let j = first + 1; j <= last; j++) if (into[j]! >= 0) active[count++] = j;
+  return count;
 }

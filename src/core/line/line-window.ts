@@ -37,33 +37,9 @@ export class LineWindow {
       return true;
     }
     this.full -= this.measureOf(this.line + layer) - TOLERANCE;
-    if (!m.blanks) this.low = this.firstHeld(this.low);
-    this.high = left === 1 || m.filling === 'ragged' ? t - 1 : this.lastFull(this.high);
+    if (!m.blanks) this.low = m.firstHeld(this.low, t, this.after);
+    this.high = left === 1 || m.filling === 'ragged' ? t - 1 : m.lastFull(this.high, t, this.bound, this.full);
     return this.low <= this.high;
-  }
-
-  /** First glyph from `from` on whose rest the lines left can hold: what is left shrinks from glyph to glyph, so that halving finds it. */
-  private firstHeld(from: number): number {
-    let low = from;
-    let high = this.t;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.m.least(middle, this.t) > this.after) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** Last glyph from `from` on whose rest can still fill the lines that must be full. */
-  private lastFull(from: number): number {
-    let low = from;
-    let high = Math.max(from, this.t - 1);
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.m.most(middle, this.t, this.bound) >= this.full) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 }
 

@@ -150,6 +150,39 @@ export class Measured {
     return this.right[e - 1]! - this.left[i]! + give + bound * (this.openings[e - 1]! - this.openings[i]!);
   }
 
+  /** First glyph from `from` on whose rest up to `t` takes at most `room` em: what is left shrinks from glyph to glyph, so that halving finds it. */
+  firstHeld(from: number, t: number, room: number): number {
+    const { left } = this;
+    const all = this.squeeze[STEPS - 1]!;
+    // `least` with its sums at hand: halving asks it nine times a line
+    const right = this.right[t - 1]!;
+    const squeeze = all[t - 1]!;
+    let low = from;
+    let high = t;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (right - left[middle]! - (squeeze - all[middle]!) > room) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Last glyph from `from` on whose rest up to `t` can still fill `room` em, its openings `bound` em wide; by halving, as `firstHeld`. */
+  lastFull(from: number, t: number, bound: number, room: number): number {
+    const { left, give, openings } = this;
+    const right = this.right[t - 1]!;
+    const given = give[t - 1]!;
+    const open = openings[t - 1]!;
+    let low = from;
+    let high = Math.max(from, t - 1);
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (right - left[middle]! + (given - give[middle]!) + bound * (open - openings[middle]!) >= room) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
   /**
    * Cost of the line [i, j) in a measure (em), its break at `j` not counted; Infinity where it cannot be
    * squeezed in. Its added gap is left in `gap[0]`. `last`: the stretch ends here, nothing is stretched.
