@@ -4,8 +4,9 @@
 // objects, so pdfkit's page, text and font classes never run. Bytes leave in
 // lots through a sink as soon as they are made; the document never stands whole
 // in memory. Streams are deflated here, with sizes that fit a page of text.
-import { constants, deflateSync } from 'node:zlib';
+import { constants, createDeflate, deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
+import { ReusedZlib } from './reused-zlib';
 
 /** A dictionary as pdfkit writes it: a string is a name, a String object a text string. */
 export type PdfDictionary = Record<string, unknown>;
@@ -41,6 +42,25 @@ export function nameString(text: string): string {
     name += plain ? char : `#${byte.toString(16).padStart(2, '0')}`;
   }
   return name;
+}
+
+/** An array of numbers that stands in several places, made into text once. */
+export function written(numbers: readonly number[]): unknown {
+  return new Written(`[${numbers.join(' ')}]`);
+}
+
+/** pdfkit writes what is no object of its own kinds, nor a plain one, as the text that it says it is. */
+class Written {
+  readonly [Symbol.toStringTag] = 'Written';
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
 }
 
 const LOT = 1 << 20;
@@ -232,6 +252,10 @@ export class PdfFile {
   }
 }
 
+const SHORT_STREAM = 1 << 14;
+const FOR_SHORT_STREAMS = { level: 1, windowBits: 12, memLevel: 5, chunkSize: 4096 };
+let shortStreams: ReusedZlib | null = null;
+
 /**
  * Level and memory by measuring. For a page of text (2 KB) the compressor's
  * tables, made anew for every stream, cost more than the compressing: they are
@@ -240,7 +264,10 @@ export class PdfFile {
  * where nothing repeats, not looking for it is 4 % larger at half of that.
  */
 function deflate(bytes: Uint8Array, repeats: boolean): Uint8Array {
-  if (bytes.length <= 1 << 14) return deflateSync(bytes, { level: 1, windowBits: 12, memLevel: 5, chunkSize: 4096 });
+  if (bytes.length <= SHORT_STREAM) {
+    shortStreams ??= new ReusedZlib(createDeflate(FOR_SHORT_STREAMS), 2 * SHORT_STREAM);
+    return shortStreams.run(bytes) ?? deflateSync(bytes, FOR_SHORT_STREAMS);
+  }
   const strategy = repeats ? constants.Z_DEFAULT_STRATEGY : constants.Z_HUFFMAN_ONLY;
   return deflateSync(bytes, { level: 1, strategy, chunkSize: bytes.length });
 }

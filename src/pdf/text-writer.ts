@@ -59,7 +59,7 @@ export class TextWriter {
     }
     this.#graphics.textInk(run.gray, run.embolden);
     this.#graphics.font(face, run.size);
-    this.#graphics.setSpacing(this.hotEvenSpacing(run, face));
+    this.#graphics.setSpacing(this.hotEvenSpacing(run, face, this.#graphics.spacing));
     if (!onLine) {
       const lineX = Math.round(x * 1000);
       out.thousandths(lineX - this.#lineX);
@@ -76,9 +76,9 @@ export class TextWriter {
   /**
    * The spacing (1/100000 pt) that most glyphs of the run have beyond
    * their widths: the value that the first two equal neighbours share. A line
-   * stretched evenly is then one string.
+   * stretched evenly is then one string. `set`: the spacing that stands, for a run that shares none.
    */
-  private hotEvenSpacing(run: GlyphRun, face: EmbeddedFace): number {
+  private hotEvenSpacing(run: GlyphRun, face: EmbeddedFace, set: number): number {
     const { glyph, x } = this.#page;
     const { cidOf, widths } = face;
     const scale = run.size / 1000;
@@ -89,7 +89,7 @@ export class TextWriter {
       if (Math.abs(extra - before) < TOLERANCE / 5) return Math.round(extra * 1e5);
       before = extra;
     }
-    return run.end - run.first > 1 && Math.abs(before) < TOLERANCE ? 0 : this.#graphics.spacing;
+    return run.end - run.first > 1 && Math.abs(before) < TOLERANCE ? 0 : set;
   }
 
   #glyphs(run: GlyphRun, face: EmbeddedFace, dx: number): void {

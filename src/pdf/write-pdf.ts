@@ -6,7 +6,7 @@ import type { DisplayList, DisplayPage } from '../core/display/list';
 import type { Font } from '../core/font';
 import { ContentBuffer } from './content-buffer';
 import { linkAnnotations, pageLabels, writeMetadata, writeOutline } from './document-objects';
-import { PdfFile, textString, type PdfRef } from './embed';
+import { PdfFile, textString, written, type PdfRef } from './embed';
 import { embedFace, layerName, type EmbeddedFace } from './font-objects';
 import { surveyGlyphs } from './glyph-usage';
 import { ImageObjects } from './image-objects';
@@ -101,7 +101,8 @@ function writePage(
   out.reset();
   const links = writePageContent(page, out, contentResources);
   const ref = pages[index] as PdfRef;
-  const sheet = [0, 0, Math.round(page.size.width * 1000) / 1000, Math.round(page.size.height * 1000) / 1000];
+  // four boxes a page: made into text once
+  const sheet = written([0, 0, Math.round(page.size.width * 1000) / 1000, Math.round(page.size.height * 1000) / 1000]);
   Object.assign(ref.data, {
     MediaBox: sheet,
     CropBox: sheet,

@@ -1,7 +1,8 @@
 // A PDF file as its objects: cross reference table, trailer, objects by number,
 // streams inflated. Reads what plain PDF 1.7 without object streams holds; a
 // file with a cross reference stream or encryption is a fault, not a guess.
-import { inflateSync } from 'node:zlib';
+import { createInflate, inflateSync } from 'node:zlib';
+import { ReusedZlib } from '../reused-zlib';
 import { type Dict, Name, ObjectReader, PdfFault, type PdfValue, Ref, latin1 } from './pdf-object';
 
 export interface PdfStream {
@@ -10,11 +11,16 @@ export interface PdfStream {
   readonly raw: Uint8Array;
 }
 
+/** A page of text, and most that it inflates to. */
+const SHORT_STREAM = 4096;
+const INFLATED = 1 << 16;
+let shortStreams: ReusedZlib | null = null;
+
 export class PdfBytes {
   readonly trailer: Dict;
   readonly #bytes: Uint8Array;
-  /** Offset of each object; 0 where there is none. */
-  readonly #offsets: Float64Array;
+  /** Offset of each object; 0 where there is none. Whole numbers for V8 too: with floats every step of a reader would make one. */
+  readonly #offsets: Uint32Array;
   readonly #referenced: Uint8Array;
   readonly #cache: (PdfValue | PdfStream | undefined)[] = [];
   readonly #dangling = new Set<number>();
@@ -31,7 +37,7 @@ export class PdfBytes {
     const first = reader.value();
     const count = reader.value();
     if (first !== 0 || typeof count !== 'number') throw new PdfFault('交叉引用表不从 0 开始');
-    this.#offsets = new Float64Array(count);
+    this.#offsets = new Uint32Array(count);
     this.#referenced = new Uint8Array(count);
     this.#readTable(reader, count);
     reader.expect('trailer');
@@ -129,8 +135,12 @@ export class PdfBytes {
     if (filter === null) return stream.raw;
     if (!(filter instanceof Name) || filter.value !== 'FlateDecode' || stream.dict.has('DecodeParms')) throw new PdfFault('流的压缩方式不认识');
     try {
-      // A page of text inflates to a few KB: with the usual 16 KB a piece, half the time goes into the garbage.
-      return inflateSync(stream.raw, { chunkSize: stream.raw.length < 4096 ? 4096 : 1 << 16 });
+      if (stream.raw.length < SHORT_STREAM) {
+        shortStreams ??= new ReusedZlib(createInflate(), INFLATED);
+        const inflated = shortStreams.run(stream.raw);
+        if (inflated !== null) return inflated;
+      }
+      return inflateSync(stream.raw, { chunkSize: INFLATED });
     } catch (error) {
       if (error instanceof Error && 'code' in error) throw new PdfFault('流的压缩数据损坏');
       throw error;
