@@ -83,6 +83,17 @@ describe('roll-forward and figures', () => {
     expect(banxin('rollforward', 'fifth.txt', '--kind', 'other', '-o', 'f.banxin').code).toBe(2);
   });
 
+  it('compare: section by section, what stands word for word in both, and two versions of one file', () => {
+    put('last.txt', last);
+    expect(banxin('rollforward', 'last.txt', '-o', 'n.banxin').code).toBe(0);
+    const ran = banxin('compare', 'last.txt', 'n.banxin', '--json');
+    expect([ran.code, Object.keys(json(ran))]).toEqual([0, ['sections', 'verbatim']]);
+    const { sections } = json(ran) as { sections: { status: string; share: number }[] };
+    expect(sections.map(({ status }) => status)).toEqual(['changed', 'kept', 'changed', 'changed']);
+    expect(json(banxin('compare', 'n.banxin#last-year', 'last.txt', '--json'))).toMatchObject({ sections: [{ status: 'kept', share: 1 }, { status: 'kept' }, { status: 'kept' }, { status: 'kept' }] });
+    expect(banxin('compare', 'last.txt').code).toBe(2);
+  });
+
   it('facts: every figure as JSON and as CSV that a spreadsheet reads', () => {
     put('r.txt', TEXT);
     expect(json(banxin('facts', 'r.txt', '--json'))).toMatchObject({ facts: [{ value: 286, unit: null, measure: '件', article: 'a1', section: '一、2025年工作回顾', sentence: '一年来，全市政协组织履职有力，共提交提案286件。', place: { line: 10 } }] });

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>;
   import: { load: () => import('./import'), does: '把文本导入为文稿包' },
   outline: { load: () => import('./outline'), does: '列出稿件和标题' },
   rollforward: { load: () => import('./rollforward'), does: '从去年的报告生成今年的草稿' },
+  compare: { load: () => import('./compare'), does: '逐节比较两份文稿' },
   facts: { load: () => import('./facts'), does: '列出文中的数字' },
   export: { load: () => import('./export'), does: '排版并输出 PDF', setsType: true },
   check: { load: () => import('./check'), does: '列出各版式的提示', setsType: true },

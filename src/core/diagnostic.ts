@@ -40,6 +40,11 @@ export const DIAGNOSTIC_CODES = [
   'masthead-missing', // a newspaper edition without a paper profile: no masthead, no header
   'phrase-stale', // a set phrase older than twelve months that nobody has looked at since (warning; never refuses)
   'note-undefined', // a term of the annex that nobody has explained
+  'leftover-year', // P-32: last year's year in a labelled slot (error), or in a sentence of last year's (warning)
+  'leftover-session', // P-13: 届 or 次 that the meeting record contradicts
+  'leftover-plenary', // a plenary of the Party in the words of last year's text
+  'leftover-name', // last year's speaker or chair (error); leaders as last year had them (info)
+  'sentence-carried', // a long sentence that is last year's to the letter (told from 征求意见稿 on)
 ] as const;
 
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];

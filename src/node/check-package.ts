@@ -8,6 +8,7 @@ import type { Diagnostic, DiagnosticCode } from '../core/diagnostic';
 import { chooseEdition, DEFAULT_PRESET } from '../core/model/editions';
 import type { Edition, EditionKind, Package } from '../core/model/package';
 import { stageDiagnostics } from '../core/model/stage';
+import { leftoverDiagnostics } from '../core/report/leftovers';
 import { phraseDiagnostics } from '../core/report/phrase-age';
 import { setEdition } from './export';
 import type { FoundFonts } from './fonts';
@@ -51,5 +52,6 @@ export function checkPackage(pkg: Package, fontsOf: (kind: EditionKind) => Found
   }
   stageDiagnostics(pkg, { kind: 'booklet', articles: unset }).forEach(once);
   phraseDiagnostics(pkg, today).forEach(once);
+  leftoverDiagnostics(pkg).forEach(once);
   return ORDER.flatMap((severity) => all.filter((finding) => finding.severity === severity));
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { recognise, toPackage } from '../../import/index';
+import type { Package } from '../../model/package';
+import { comparePackages } from './compare-packages';
+import { ReuseIndex } from './reuse';
+
+const HEAD = ['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远', '', '各位委员：', '我受委托向大会报告工作，请予审议。', ''];
+const pkg = (...lines: string[]): Package => toPackage(recognise([...HEAD, ...lines].join('\n')), { id: 'p', name: 'p' });
+
+const STUDY = '坚持把学习放在首位，健全党组中心组带学、专题培训导学、委员沙龙促学的机制。';
+const CONSULT = '围绕新区建设、老城更新和交通治理召开协商会议，形成的意见得到有关部门采纳。';
+const UNITY = '走访民主党派、工商联和无党派人士，在联谊交友中增进共识，把心聚到一起。';
+
+describe('ReuseIndex', () => {
+  it('finds stretches of six characters and more, the longest', () => {
+    const index = new ReuseIndex('围绕新区建设召开协商会议，形成意见十条。');
+    expect(index.carried('今年围绕新区建设召开专题会议')).toEqual([{ from: 2, to: 10, source: 0 }]);
+    expect(index.share('围绕新区建设召开协商会议')).toBe(1);
+    expect(index.share('')).toBe(0);
+  });
+});
+
+describe('comparePackages', () => {
+  const was = pkg('一、2024年工作总结', `（一）强化理论武装。${STUDY}`, `（二）深入协商议政。${CONSULT}`, '二、2025年工作安排', `（一）广泛凝聚共识。${UNITY}`);
+
+  it('equal packages are all kept', () => {
+    const { sections } = comparePackages(was, was);
+    expect(sections.length).toBeGreaterThanOrEqual(5);
+    expect(sections.map(({ status, share }) => [status, share])).toEqual(sections.map(() => ['kept', 1]));
+  });
+
+  it('kept, changed, new, gone; a section that moved is the same', () => {
+    const now = pkg('一、2025年工作总结', `（一）深入协商议政。${CONSULT}`, `（二）强化理论武装。坚持把学习放在首位，健全党组中心组带学的机制，又办了三期读书班，写下心得一百篇。`, '（三）深化民主监督。选准燃气安全和校外培训两个题目，明察暗访，盯住不放。', '二、2026年工作安排');
+    const { sections, verbatim } = comparePackages(was, now);
+    const shown = sections.map(({ status, from, to }) => [status, from?.excerpt.slice(0, 7) ?? null, to?.excerpt.slice(0, 7) ?? null]);
+    expect(shown).toContainEqual(['kept', '深入协商议政。', '深入协商议政。']);
+    expect(shown).toContainEqual(['changed', '强化理论武装。', '强化理论武装。']);
+    expect(shown).toContainEqual(['new', null, '深化民主监督。']);
+    expect(shown).toContainEqual(['gone', '广泛凝聚共识。', null]);
+    expect(verbatim.map(({ text }) => text)).toContain(CONSULT);
+  });
+
+  it('tells how much of each paragraph was carried over', () => {
+    const { paragraphs } = comparePackages(was, pkg('一、2025年工作总结', `（一）深入协商议政。${CONSULT}`, '（二）新写的一段。同过去全不相干的几句话。'));
+    const [carried, fresh] = paragraphs.slice(-2);
+    expect(carried?.share).toBe(1);
+    expect(fresh?.share).toBe(0);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { recognise, toPackage } from '../import/index';
+import type { Meeting, Package } from '../model/package';
+import { leftoverDiagnostics } from './leftovers';
+import { applyRoll } from './roll/apply-roll';
+import { planRoll } from './roll/plan-roll';
+
+const LONG = '坚持把学习放在首位，健全党组中心组带学、专题培训导学、委员沙龙促学的长效机制和考核办法。';
+const LAST = ['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远', '', '各位委员：', '我受委托向大会报告工作，请予审议。', '', '一、2024年工作总结', `2024年3月，平台上线。${LONG}`, '二、2025年工作安排', '落实市委八届五次全会精神，抓好落实。'];
+const pkg = (lines: readonly string[]): Package => toPackage(recognise(lines.join('\n')), { id: 'p', name: 'p' });
+const drafted = (meeting: Partial<Meeting> = { opens: '2026-01-12' }, refuse: (kind: string) => boolean = () => false): Package => {
+  const plan = planRoll(pkg(LAST), { kind: 'next', meeting });
+  return applyRoll(plan, { refused: new Set(plan.items.filter(({ kind }) => refuse(kind)).map(({ id }) => id)), id: 'n', name: 'n', today: '2025-11-26' });
+};
+const codes = (made: Package): string[] => leftoverDiagnostics(made).map(({ code, severity }) => `${severity} ${code}`);
+
+describe('last year’s leftovers', () => {
+  it('a draft whose changes were all taken has only what a person must judge', () => {
+    expect(codes(drafted())).toEqual(['warning leftover-year', 'warning leftover-plenary']);
+  });
+
+  it('an old year in a heading, an old session in the head', () => {
+    const made = drafted(undefined, (kind) => kind === 'year' || kind === 'session');
+    expect(codes(made)).toEqual(expect.arrayContaining(['error leftover-year', 'error leftover-session']));
+    expect(leftoverDiagnostics(made).find(({ code }) => code === 'leftover-session')?.message).toBe('“第六届委员会第二次会议”不是这次会议');
+  });
+
+  it('the name of last year’s speaker where the record has another', () => {
+    const made = drafted({ opens: '2026-01-12', speaker: '林晚' }, () => true);
+    expect(codes(made)).toContain('error leftover-name');
+  });
+
+  it('今年 with another year', () => {
+    const made = pkg([...LAST.slice(0, 9), '今年（2024年）市政协履职有力。', ...LAST.slice(10)]);
+    expect(codes(made)).toContain('warning leftover-year');
+  });
+
+  it('sentences carried over whole, one finding each from 征求意见稿 on', () => {
+    expect(codes({ ...drafted(), stage: '征求意见稿' })).toContain('info sentence-carried');
+    expect(codes({ ...drafted(), stage: '工作稿第2稿' })).not.toContain('info sentence-carried');
+  });
+
+  it('a first report, with no last year beside it, has none', () => expect(codes(pkg(LAST))).toEqual([]));
+});

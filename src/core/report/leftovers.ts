@@ -1,0 +1,128 @@
+// What of last year still stands in this year's text (TYPESETTING P-13, P-32; issue "Last
+// year's report becomes this year's draft"): years and sessions that do not fit the
+// meeting record, plenaries and names as last year had them, 今年 with another year, and
+// from 征求意见稿 on each long sentence carried over whole. A standing check over all
+// articles; it changes nothing. Last year's text is the version that roll-forward keeps.
+import type { Diagnostic, DiagnosticCode, Severity } from '../diagnostic';
+import { renderField, reportTermOf } from '../model/fields';
+import type { Package, Version } from '../model/package';
+import { stagePolicy } from '../model/stage';
+import { bodyOf } from './roll/body';
+import { LAST_YEAR } from './roll/apply-roll';
+import { leaders } from './roll/names';
+import { plenaryMentions, sessionMentions, type SessionMention } from './roll/sessions';
+import { placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './roll/unit';
+import { yearMentions } from './roll/years';
+
+/** A sentence carried over whole is told from this length on. */
+const CARRIED = 30;
+
+/** Findings in the order of the text. Pure; without a meeting record and last year's text there is nothing to hold the text against. */
+export function leftoverDiagnostics(pkg: Package): Diagnostic[] {
+  const last = pkg.versions.find(({ id }) => id === LAST_YEAR) ?? null;
+  const check = new LeftoverCheck(pkg, last);
+  return unitsOf(pkg).flatMap((unit, i, units) => check.unit(unit, units[i - 1]));
+}
+
+class LeftoverCheck {
+  private readonly years: { readonly review: number; readonly plan: number } | null;
+  private readonly body;
+  private readonly level: string | null;
+  private readonly lastText: string;
+  private readonly lastSentences: ReadonlySet<string>;
+  private readonly lastNames: readonly string[];
+
+  constructor(private readonly pkg: Package, last: Version | null) {
+    const review = renderField('reviewYear', 'plain', pkg.meeting);
+    this.years = review === null ? null : { review: Number(review), plan: Number(review) + 1 };
+    this.body = bodyOf(pkg);
+    this.level = pkg.meeting.place?.at(-1) ?? null;
+    const units = last === null ? [] : unitsOf(last);
+    this.lastText = units.map(({ text }) => text).join('\u2029');
+    this.lastSentences = new Set(units.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text)));
+    const was = last?.meeting ?? null;
+    const changed = (of: 'speaker' | 'chair'): string[] => {
+      const [old, now] = [was?.[of] ?? '', pkg.meeting[of] ?? ''];
+      return old !== '' && now !== '' && old !== now ? [old] : [];
+    };
+    this.lastNames = [...changed('speaker'), ...changed('chair')];
+  }
+
+  unit(unit: Unit, before: Unit | undefined): Diagnostic[] {
+    const opens = unit.field === null && !unit.heading && before !== undefined && before.article === unit.article && (before.part !== unit.part || before.heading);
+    return [...this.yearsOf(unit, opens), ...this.sessionsOf(unit), ...this.plenariesOf(unit), ...this.namesOf(unit), ...this.saidYears(unit), ...this.carriedOf(unit)];
+  }
+
+  private finding(unit: Unit, from: number, to: number, severity: Severity, code: DiagnosticCode, message: string, suggestion: string | null): Diagnostic {
+    return { severity, code, message, at: placeIn(unit, from, to), suggestion };
+  }
+
+  private yearsOf(unit: Unit, opens: boolean): Diagnostic[] {
+    const { years } = this;
+    if (years === null) return [];
+    return yearMentions(unit, opens).flatMap(({ from, to, year, slot }) => {
+      if (year === years.review || year === years.plan) return [];
+      if (slot) return [this.finding(unit, from, to + 1, 'error', 'leftover-year', `“${year}年”不是总结年（${years.review}年）也不是安排年（${years.plan}年）`, `核对是否应为${year < years.review ? years.review : years.plan}年`)];
+      const old = year === years.review - 1 && this.lastText.includes(sentenceText(unit, from));
+      return old ? [this.finding(unit, from, to + 1, 'warning', 'leftover-year', `这句话里的“${year}年”是去年的文稿里原有的`, '核对这件事今年是否还写')] : [];
+    });
+  }
+
+  private sessionsOf(unit: Unit): Diagnostic[] {
+    const { term, session } = this.pkg.meeting;
+    if (term === null || session === null) return [];
+    return sessionMentions(unit.text, this.body, this.level).flatMap((mention) => {
+      const wrong = mention.owner === 'own' ? this.wrongSession(unit, mention, term, session) : null;
+      return wrong === null ? [] : [this.finding(unit, mention.from, mention.to, 'error', 'leftover-session', wrong, '按会议信息改正')];
+    });
+  }
+
+  private wrongSession(unit: Unit, { text, term: named, session: at, since }: SessionMention, term: number, session: number): string | null {
+    const reportTerm = reportTermOf(this.pkg.meeting);
+    if (at === null) return named === term || named === reportTerm ? null : `“${text}”与会议信息不合`;
+    if (named === term && at === session) return null;
+    const past = named === term ? at < session : named < term;
+    if (!past) return `“${text}”在会议信息里的这次会议之后`;
+    // A past session belongs in what looks back; a title, an editorial, a story are about this one.
+    const aboutThis = unit.field !== null || unit.kind === 'editorial' || unit.kind === 'resolution' || (unit.kind === 'news' && !/提案|以来|上次/.test(sentenceText(unit, 0)));
+    return aboutThis && !since && unit.field !== 'deck.main' ? `“${text}”不是这次会议` : null;
+  }
+
+  private plenariesOf(unit: Unit): Diagnostic[] {
+    if (this.lastText === '') return [];
+    return plenaryMentions(unit.text).flatMap(({ from, to }) => {
+      const words = unit.text.slice(from, to);
+      return this.lastText.includes(words) ? [this.finding(unit, from, to, 'warning', 'leftover-plenary', `“${words}”去年的文稿里就有`, '核对今年应贯彻哪次全会')] : [];
+    });
+  }
+
+  private namesOf(unit: Unit): Diagnostic[] {
+    const found = this.lastNames.flatMap((name) => {
+      const at = unit.text.indexOf(name);
+      return at < 0 ? [] : [this.finding(unit, at, at + name.length, 'error', 'leftover-name', `“${name}”是去年的报告人或主持人，今年的会议信息里是别人`, '核对姓名和职务')];
+    });
+    if (this.lastText === '' || unit.kind === 'report') return found;
+    return [...found, ...leaders(unit.text).filter(({ from, to }) => this.lastText.includes(unit.text.slice(from, to))).map(({ from, to }) => this.finding(unit, from, to, 'info', 'leftover-name', `“${unit.text.slice(from, to)}”与去年的文稿相同`, '核对姓名、职务和排序'))];
+  }
+
+  /** 今年（2025年）, 去年即2023年: the word against the year of the meeting. */
+  private saidYears(unit: Unit): Diagnostic[] {
+    const { years } = this;
+    if (years === null) return [];
+    const offsets: Readonly<Record<string, number>> = { 去年: years.plan - 1, 今年: years.plan, 明年: years.plan + 1 };
+    return [...unit.text.matchAll(/(去年|今年|明年)(?:[（(]|即|是)?((?:19|20)\d{2})年/g)].flatMap((match) => {
+      const [whole, word = '', year = ''] = match;
+      return offsets[word] === Number(year) ? [] : [this.finding(unit, match.index, match.index + whole.length, 'warning', 'leftover-year', `“${word}”与“${year}年”对不上：会议在${years.plan}年的说法里，${word}是${offsets[word]}年`, '核对年份')];
+    });
+  }
+
+  private carriedOf(unit: Unit): Diagnostic[] {
+    if (unit.field !== null || unit.heading || stagePolicy(this.pkg.stage) === 'print') return [];
+    return sentencesOf(unit.text).filter(({ text }) => [...text].length > CARRIED && this.lastSentences.has(text)).map(({ from, text }) => this.finding(unit, from, from + text.length, 'info', 'sentence-carried', '这句话与去年一字不差', '确认今年仍这样写'));
+  }
+}
+
+function sentenceText(unit: Unit, at: number): string {
+  const { from, to } = sentenceAt(unit.text, at);
+  return unit.text.slice(from, to);
+}
