@@ -81,7 +81,7 @@ export function exportPdf(job: ExportJob): ExportResult {
   // uptime, for the first use of `performance` loads a dozen modules
   const began = process.uptime();
   const { typeset, faces, used, diagnostics } = setEdition(pkg, edition, job.fonts);
-  refuse(pkg, diagnostics, accept);
+  refuseOpen(pkg, diagnostics, accept);
   const set = process.uptime();
 
   job.onPhase?.('write');
@@ -136,8 +136,8 @@ export function setEdition(pkg: Package, edition: Edition, fonts: FoundFonts): S
   return { typeset, faces, used, diagnostics };
 }
 
-/** @throws ExportRefused */
-function refuse(pkg: Package, diagnostics: readonly Diagnostic[], accept: readonly string[]): void {
+/** Stops where an error diagnostic is not accepted. @throws ExportRefused */
+export function refuseOpen(pkg: Package, diagnostics: readonly Diagnostic[], accept: readonly string[]): void {
   const final = stagePolicy(pkg.stage) === 'refuse';
   const open = diagnostics.filter(({ severity, code }) => severity === 'error' && (!accept.includes(code) || (final && code === 'placeholder-open')));
   const first = open[0];

@@ -1,0 +1,72 @@
+// One export of one edition to a Word file. The edition is set first, for what only a
+// set page knows (where title lines end, page numbers of the contents), then written
+// from the model, read back and renamed. A docx is an exchange copy: of what setting
+// finds, only what concerns the text stands in its way (TYPESETTING 19); of the pages
+// their number is told.
+import type { Diagnostic, DiagnosticCode } from '../core/diagnostic';
+import { PLAIN_BOOKLET } from '../core/model/editions';
+import type { SheetMaster } from '../core/model/master';
+import type { Edition, Package } from '../core/model/package';
+import type { FontRole } from '../core/font';
+import { docxLayout } from '../docx/write/layout';
+import { writeDocx } from '../docx/write/write-docx';
+import { writeAtomically, type FaultPoint } from './atomic-write';
+import { type ExportPhase, refuseOpen, setEdition } from './export';
+import type { FoundFonts } from './fonts';
+import { shippedPreset } from './presets';
+
+export interface DocxExportJob {
+  readonly pkg: Package;
+  readonly edition: Edition;
+  readonly target: string;
+  readonly fonts: FoundFonts;
+  readonly date: string | null;
+  readonly accept: readonly string[];
+  readonly onPhase?: (phase: ExportPhase) => void;
+  readonly fault?: (point: FaultPoint) => void;
+}
+
+export interface DocxExportResult {
+  /** Printed pages of the same edition as we set it; a Word's own may be one more or fewer. */
+  readonly pages: number;
+  readonly bytes: number;
+  readonly seconds: { readonly typeset: number; readonly write: number };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What setting finds that concerns a text that others set. */
+const OF_THE_TEXT: readonly DiagnosticCode[] = ['placeholder-open', 'omitted', 'field-empty', 'phrase-stale', 'note-undefined'];
+
+/**
+ * Exports an edition as .docx.
+ * @throws ExportRefused where the stage refuses open places; AppError `write-failed`.
+ */
+export function exportDocx(job: DocxExportJob): DocxExportResult {
+  const { pkg } = job;
+  job.onPhase?.('typeset');
+  const began = process.uptime();
+  const edition = onSheets(job.edition);
+  const { typeset, diagnostics: found } = setEdition(pkg, edition, job.fonts);
+  const diagnostics = found.filter(({ code }) => OF_THE_TEXT.includes(code));
+  refuseOpen(pkg, diagnostics, job.accept);
+  const set = process.uptime();
+
+  job.onPhase?.('write');
+  const layout = docxLayout(typeset.list, typeset.origins, edition.master);
+  const bytes = writeDocx({ pkg, edition, layout, faces: ownFaces(job.fonts), date: job.date ?? job.edition.date ?? pkg.meeting.opens });
+  writeAtomically(job.target, (sink) => sink(bytes), job.fault === undefined ? {} : { fault: job.fault });
+  return { pages: layout.pages, bytes: bytes.length, seconds: { typeset: set - began, write: process.uptime() - set }, diagnostics };
+}
+
+/** The edition as it is written: columns of a newspaper are not for Word, its texts come on the house's sheet. */
+function onSheets(edition: Edition): Edition & { readonly master: SheetMaster } {
+  const { master } = edition;
+  if (master.kind === 'sheet') return { ...edition, master };
+  const preset = shippedPreset('gb');
+  return { ...edition, look: preset.look, master: preset.master as SheetMaster, booklet: PLAIN_BOOKLET };
+}
+
+/** Names of the user's own faces that the edition is set in: Word finds them on his machine too. */
+function ownFaces(fonts: FoundFonts): Partial<Record<FontRole, string>> {
+  return Object.fromEntries(fonts.found.filter(({ rank, source }) => rank === 0 && source === 'own').map(({ role, name }) => [role, name]));
+}
