@@ -102,7 +102,7 @@ describe('hundreds of messy pages of known truth', () => {
       if (best?.article.kind !== KINDS[name]) score.kinds.push(`seed ${seed}: ${name} is ${best?.article.kind}`);
     }
     score.noise += page.noise.size;
-    for (const line of new Set([...page.noise, ...recognition.noise.map((noise) => noise.line)])) if (!(page.noise.has(line) && recognition.noise.some((noise) => noise.line === line))) score.wrongNoise.push(`seed ${seed}: line ${line}`);
+    for (const line of new Set([...page.noise, ...recognition.noise.map((noise) => noise.line)])) if (!(page.noise.has(line) && recognition.noise.some((noise) => noise.line === line))) score.wrongNoise.push(`seed ${seed}: line ${line} ${page.text.split('\n')[line - 1] ?? ''}`);
   }
 
   it('no certain join is false, and 95 of 100 cuts that marks show are joined', () => {

@@ -1,6 +1,6 @@
 // `npm run recognise`: the recogniser's figures by kind of decision, on the
 // written cases, on generated pages, and on pages of seeds that no tuning looked
-// at. `--faults` lists what went wrong on the first two; `--seed N` prints a page.
+// at. `--faults` lists what went wrong on the first two (`--seeds A-B`: on those pages); `--seed N` prints a page.
 import { DECISIONS, emptyScore, f1, precision, recall, scoreCase, type Score } from './score';
 import { messyCase } from './mess';
 import { writtenCases } from './written';
@@ -11,7 +11,10 @@ const words = process.argv.slice(2);
 const value = (name: string): string | undefined => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
 const seed = value('--seed');
 
+const range = /^(\d+)-(\d+)$/.exec(value('--seeds') ?? '');
+
 if (seed !== undefined) print(messyCase(Number(seed)));
+else if (range !== null) report(`generated, seeds ${range[0]}`, seeds({ from: Number(range[1]), to: Number(range[2]) }));
 else {
   report('written', writtenCases());
   report(`generated, seeds ${TUNING.from}–${TUNING.to}`, seeds(TUNING));

@@ -54,7 +54,7 @@ function needsWork(raw: string): boolean {
 }
 
 const HALF_MARKS = '(),.:;?!';
-const DASHES = '-－─―–—';
+const DASHES = '-－─━―–—';
 
 /** Compatibility characters, full-width letters and digits, other interpuncts, surrogates. */
 function isReplaceable(c: number): boolean {
@@ -63,7 +63,7 @@ function isReplaceable(c: number): boolean {
 }
 
 const HALF_TO_FULL: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '.': '。' };
-const DASH_HEAD = /^(?:-{2,4}|－{1,3}|─{1,3}|―{1,2}|–{2}|— —|—(?=在))(?=\s*(?:[\u4e00-\u9fff“《]|\d{1,4}[年月]))/;
+const DASH_HEAD = /^(?:-{2,4}|－{1,3}|─{1,3}|━{1,3}|―{1,2}|–{2}|— —|—(?=\s*(?:在|[\d０-９\u200b]{4,6}年|[〇零一二三四五六七八九]{4}年)))(?=\s*(?:[\u4e00-\u9fff“《]|[\d０-９\u200b]{1,8}[年月]))/;
 
 /** The clean line as it grows. Parts, not one string: reading the end of a growing string would copy it each time. */
 interface Writer {

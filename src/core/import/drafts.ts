@@ -71,7 +71,7 @@ interface KindFound {
 export function kindOf(page: Page, draft: Draft): KindFound {
   const title = headText(page, draft, Role.title);
   const bodies = draft.body.map((i) => page.lines[i] as LineFacts);
-  const mandate = bodies.slice(0, 2).some((line) => /(?:报告工作|报告.{0,24}(?:工作|情况)|作.{0,16}报告)/.test(line.text.slice(0, 120)) && line.start === 'mandate');
+  const mandate = bodies.slice(0, 2).some((line) => /(?:报告工作|报告.{0,24}(?:工作|情况)|作.{0,16}报告|提请.{0,12}(?:审查|审议))/.test(line.text.slice(0, 160)) && line.start === 'mandate');
   if (opensWith(page, draft, Role.dateline)) return { kind: 'news', reason: '以电头开头' };
   if (opensWith(page, draft, Role.jump)) return showsReport(bodies) ? { kind: 'report', reason: '转版续文，有报告的层次序号或称呼' } : { kind: 'continuation', reason: '上接另一版' };
   if (has(page, draft, Role.label)) return { kind: 'editorial', reason: '有社论、评论员一类的标签' };

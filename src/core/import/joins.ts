@@ -50,6 +50,11 @@ export function isOwnHeading(line: LineFacts): boolean {
   return stop < 0 || stop === line.text.length - 1;
 }
 
+/** A line that looks like a heading of its own, but whose text goes on: what is under it has no indent, and all paragraphs have. */
+function isCutHeading(a: LineFacts, b: LineFacts): boolean {
+  return a.open && a.indented && b.outdented && b.blanksBefore === 0 && !b.short;
+}
+
 interface Pair {
   readonly page: Page;
   readonly draft: Draft;
@@ -65,8 +70,8 @@ interface Pair {
 function mayJoin({ page, draft, a, b, aAt, bAt }: Pair): boolean {
   if (draft.strays.has(aAt) || draft.strays.has(bAt)) return false;
   if (a.hint?.heading !== undefined || b.hint?.heading !== undefined || b.hint?.lead !== undefined || b.hint?.newPage === true) return false;
-  if (page.roles[aAt] === Role.subhead || page.roles[bAt] !== Role.body) return false;
-  if (a.row || b.row || isJumpAway(b.compact) || isJumpAway(a.compact) || b.label !== null || b.start === 'members' || isOwnHeading(a)) return false;
+  if (page.roles[aAt] === Role.subhead || page.roles[aAt] === Role.sign || page.roles[bAt] !== Role.body) return false;
+  if (a.row || b.row || isJumpAway(b.compact) || isJumpAway(a.compact) || b.label !== null || b.start === 'members' || (isOwnHeading(a) && !isCutHeading(a, b))) return false;
   return !(b.start === 'mandate' && !a.open);
 }
 

@@ -6,6 +6,7 @@
 import { cannotBegin, cannotEnd, isDigit, mayEnd } from './character';
 import { readLabel, type Label } from './label';
 import type { LineHint } from './line-hints';
+import { isFullLine, type Measure } from './measure';
 
 /** A headline, a name, a date is never longer than this many UTF-16 units without spaces. */
 export const LONGEST_SHORT = 64;
@@ -28,14 +29,18 @@ export interface LineFacts {
   /** Begins with a mark or particle that begins no paragraph. */
   readonly continues: boolean;
   readonly start: StartKind;
-  /** Width in half ems, for fullness beside its neighbours. */
+  /** Width in half ems, indent included, for fullness beside its neighbours. */
   readonly width: number;
+  /** The same where every character counts whole. */
+  readonly count: number;
   /** One of three or more lines of one width that follow each other without a blank: hard-wrapped text. */
   wrapped: boolean;
   /** No indent in a text whose paragraphs have one: a line inside a paragraph, or no body line. */
   outdented: boolean;
   /** A row of a table or list: cells apart by tabs or wide spaces, like the row before or after it. */
   row: boolean;
+  /** One of several lines that only together are a title or an occasion (head-runs.ts). */
+  part: 'title' | 'occasion' | null;
   /** What the file shows of it beyond its characters, or null. */
   readonly hint: LineHint | null;
 }
@@ -46,42 +51,55 @@ export type StartKind = 'dateline' | 'jump' | 'members' | 'mandate' | 'plain';
 const DATELINE = /^(?:本报|本台)[^，。：]{0,14}[讯电](?![息报台])|^本报记者|^(?:新华社|中新社|中新网|人民网|新华网|人民政协网)[^，。]{0,16}[电讯]|^[\u4e00-\u9fff]{2,8}讯[（(]?(?:记者|通讯员|\d)|^(?:综合消息|【.{2,12}(?:讯|电|消息)】)/;
 const JUMP = /^[（(]?(?:紧|上)接(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版/;
 const MEMBERS = /^各位(?:委员|代表)/;
-const MANDATE = /^(?:现在[，,]?)?我(?:受|代表|谨代表|向)/;
+const MANDATE = /^(?:现在[，,]?)?(?:我(?:受|代表|谨代表|向)|受[^。]{2,40}?委托|我?现(?:在)?(?:代表|向))/;
 
 /** How the line begins; looks at first characters before any pattern. */
 function startKind(text: string): StartKind {
   const c = text.charCodeAt(0);
-  // 各 我 现
+  // 各 我 现 受
   if (c === 0x5404) return MEMBERS.test(text) ? 'members' : 'plain';
-  if (c === 0x6211 || c === 0x73b0) return MANDATE.test(text) ? 'mandate' : 'plain';
+  if (c === 0x6211 || c === 0x73b0 || c === 0x53d7) return MANDATE.test(text.slice(0, 80)) ? 'mandate' : 'plain';
   // （ ( 上 紧
   if (c === 0xff08 || c === 0x28 || c === 0x4e0a || c === 0x7d27) return JUMP.test(text.slice(0, 16)) ? 'jump' : 'plain';
   return DATELINE.test(text.slice(0, 40)) ? 'dateline' : 'plain';
 }
 
-function widthOf(text: string): number {
+/** Width of a text in half ems. */
+export function widthOf(text: string): number {
   let width = 0;
   for (let i = 0; i < text.length; i += 1) width += text.charCodeAt(i) < 0x2000 ? 1 : 2;
   return width;
 }
 
-/** Facts of one line that holds text. `text` is clean and not empty. */
-export function factsOf(line: number, text: string, indented: boolean, blanksBefore: number, hint: LineHint | null = null): LineFacts {
+/** Does the text end in mid sentence: with no mark that could close a paragraph, or with a figure cut at its point (…复耕2.⏎3万亩)? */
+export function endsOpen(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return !mayEnd(last) || cannotEnd(last) || (last === 0x2e && isDigit(text.charCodeAt(text.length - 2)));
+}
+
+/** The text with no spaces among its first characters, where a label may stand. */
+function labelHead(text: string): string {
+  const space = text.search(/\s/);
+  return space < 0 || space > 7 ? text : text.slice(0, 14).replace(/\s/g, '') + text.slice(14);
+}
+
+/** Facts of one line that holds text. `text` is clean and not empty; `indent` is the white space before it in half ems. */
+export function factsOf(line: number, text: string, indented: boolean, blanksBefore: number, hint: LineHint | null = null, indent = indented ? 4 : 0): LineFacts {
   const short = text.length <= LONGEST_SHORT * 2;
   const compact = short && /\s/.test(text) ? text.replace(/\s/g, '') : text;
   const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
   return {
     line, text, compact, short: compact.length <= LONGEST_SHORT, indented, blanksBefore,
-    label: readLabel(text),
-    // A figure cut at its decimal point (…复耕2.⏎3万亩) is open too.
-    open: !mayEnd(last) || cannotEnd(last) || (last === 0x2e && isDigit(text.charCodeAt(text.length - 2))),
+    label: readLabel(labelHead(text)),
+    open: endsOpen(text),
     continues: cannotBegin(first) || first === 0x7684,
     start: startKind(text),
-    width: short ? widthOf(text) : text.length * 2,
+    width: (short ? widthOf(text) : text.length * 2) + indent,
+    count: text.length * 2 + indent,
     wrapped: false,
     row: hint?.row === true,
     outdented: false,
+    part: null,
     hint,
   };
 }
@@ -91,16 +109,14 @@ const WRAP_TOLERANCE = 4;
 const WRAP_RUN = 3;
 
 /**
- * Finds runs of lines of one width or, where digits were counted as whole characters, of one length (see
- * LineFacts.wrapped). A run's short last line is not one of it.
+ * Marks the full lines of hard-wrapped text (see LineFacts.wrapped): those that end at the text's measure and,
+ * where only a part of the text is wrapped, runs of lines of one width. A paragraph's short last line is none.
  */
-export function markWrapped(lines: readonly LineFacts[]): void {
+export function markWrapped(lines: readonly LineFacts[], measure: Measure | null): void {
   markRuns(lines, (line) => line.width);
-  markRuns(lines, (line) => line.text.length * 2 + (line.indented ? 4 : 0));
-  // Two lines are no run, but in a text of one measure an unfinished full line is wrapped too.
-  const measure = wrapMeasure(lines);
-  if (measure === 0) return;
-  for (const line of lines) if (line.open && Math.abs(line.text.length + (line.indented ? 2 : 0) - measure) <= WRAP_TOLERANCE / 2) line.wrapped = true;
+  markRuns(lines, (line) => line.count);
+  if (measure === null) return;
+  for (const line of lines) line.wrapped = line.short && isFullLine(line, measure);
 }
 
 function markRuns(lines: readonly LineFacts[], measure: (line: LineFacts) => number): void {
@@ -109,26 +125,35 @@ function markRuns(lines: readonly LineFacts[], measure: (line: LineFacts) => num
     let to = from + 1;
     let least = measure(lines[from] as LineFacts);
     let most = least;
-    let opens = (lines[from] as LineFacts).open ? 1 : 0;
     while (to < lines.length) {
       const next = lines[to] as LineFacts;
       const width = measure(next);
       if (next.blanksBefore > 0 || Math.min(least, width) < Math.max(most, width) - WRAP_TOLERANCE) break;
       least = Math.min(least, width);
       most = Math.max(most, width);
-      if (next.open) opens += 1;
       to += 1;
     }
-    // Running text breaks in mid sentence more often than not; a list of full sentences does not.
-    if (to - from >= WRAP_RUN && least >= 20 && most <= 140 && opens * 2 > to - from) {
+    if (to - from >= WRAP_RUN && least >= 20 && most <= 140 && isRunningText(lines, from, to)) {
       for (let i = from; i < to; i += 1) (lines[i] as LineFacts).wrapped = true;
     }
     from = to;
   }
 }
 
+/** Running text breaks in mid sentence more often than not and has its marks inside the lines; a list, a head has not. */
+function isRunningText(lines: readonly LineFacts[], from: number, to: number): boolean {
+  let opens = 0;
+  let marked = 0;
+  for (let i = from; i < to; i += 1) {
+    const { open, text } = lines[i] as LineFacts;
+    if (open) opens += 1;
+    if (/[，。；：、].|[”》]./.test(text)) marked += 1;
+  }
+  return opens * 2 > to - from && marked * 2 >= to - from;
+}
+
 /** Least share of paragraphs with an indent for a line without one to say something. */
-const INDENT_SHARE = 0.85;
+const INDENT_SHARE = 0.8;
 
 /** Marks the lines without indent where paragraphs have one: those that follow a full stop and stand under a short line tell. */
 export function markOutdented(lines: readonly LineFacts[]): void {
@@ -137,8 +162,8 @@ export function markOutdented(lines: readonly LineFacts[]): void {
   for (let i = 1; i < lines.length; i += 1) {
     const before = lines[i - 1] as LineFacts;
     const line = lines[i] as LineFacts;
-    // Only body text tells: a line that is long or stops, under a line that stops and is not full.
-    if (before.open || before.wrapped || (line.short && line.open)) continue;
+    // Only body text tells: a line that is long, full or stops, under a line that stops and is not full.
+    if (before.open || before.wrapped || (line.short && line.open && !line.wrapped) || line.start === 'members') continue;
     starts += 1;
     if (line.indented) indented += 1;
   }
@@ -156,7 +181,7 @@ export function dropFalseLabels(lines: readonly LineFacts[]): void {
   }
 }
 
-/** The measure of a hard-wrapped text in characters: the middle length of its wrapped lines; 0 where it is not wrapped. */
+/** The length of a hard-wrapped text's full lines in characters, the middle one; 0 where it is not wrapped. */
 export function wrapMeasure(lines: readonly LineFacts[]): number {
   const lengths = lines.filter((line) => line.wrapped).map((line) => line.text.length).sort((a, b) => a - b);
   return lengths.length >= 6 && lengths.length * 4 >= lines.length ? (lengths[lengths.length >> 1] as number) : 0;

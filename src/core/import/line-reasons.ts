@@ -5,7 +5,7 @@
 // are looked up again in its facts.
 import type { Page } from './drafts';
 import type { LineFacts } from './line-facts';
-import type { FieldName, Join, LineReason, LineRole, Noise, RecognisedArticle, RecognisedBlock, Unassigned } from './recognition';
+import type { FieldName, Join, LineReason, Noise, RecognisedArticle, RecognisedBlock, Unassigned } from './recognition';
 import { isSlogan, isSpacedOut, namesBody, namesDocument, Role, tellsEvent } from './roles';
 import { speakerLine } from './speaker';
 
@@ -85,7 +85,7 @@ function blockReason(block: RecognisedBlock, piece: number, role: number, join: 
   if (piece > 0) return { role: 'body', level: null, reason: join === undefined ? '接上一行' : `接第${join.beforeLine}行：${join.reason}` };
   const { head } = block;
   if (head !== null) return { role: head.leadLength === null ? 'heading' : 'run-in', level: head.level, reason: head.reason };
-  if (block.align === 'right') return { role: 'signature', level: null, reason: '文末落款：机构名或日期' };
+  if (block.align === 'right' || role === Role.sign) return { role: 'signature', level: null, reason: '文末落款：机构名或日期' };
   if (block.align === 'center') return { role: 'label', level: null, reason: '标题旁边的又一个标签' };
   if (role === Role.dateline) return { role: 'dateline', level: null, reason: '以“本报讯”一类电头开头' };
   if (role === Role.jump) return { role: 'jump', level: null, reason: '写明上接另一版' };

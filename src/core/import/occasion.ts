@@ -12,6 +12,11 @@ const MEETING_END = /(?:会议|大会|全会|会|论坛|仪式|活动)上(?:的)
 const WHOLE = new RegExp(`在.{2,}${MEETING_END.source}(?:[（(].*[）)])?[）)]?$`);
 const LAST = new RegExp(`^.{1,24}${MEETING_END.source}(?:[（(].*[）)])?[）)]?$`);
 
+/** Is the text, that of several lines perhaps, one whole occasion? */
+export function isWholeOccasion(text: string): boolean {
+  return occasionPart(text) === 'whole';
+}
+
 /** What part of an occasion the line is; `text` without spaces, at most a line of a head long. */
 export function occasionPart(text: string): OccasionPart {
   // Every occasion names a meeting; a look for the word spares the patterns.

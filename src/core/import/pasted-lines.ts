@@ -8,6 +8,7 @@ import { decideHeads, type Group } from './headings';
 import { decideJoins, isOwnHeading } from './joins';
 import { readLabel, type Label } from './label';
 import { dropFalseLabels, factsOf, markOutdented, markRows, markWrapped, wrapMeasure, type LineFacts } from './line-facts';
+import { measureOf } from './measure';
 import { Role } from './roles';
 
 export interface PastedLine {
@@ -33,7 +34,7 @@ function widened(text: string): string {
 /** Which lines of hard-wrapped text are one paragraph with the line before them. */
 export function joinPasted(pasted: readonly PastedLine[]): PastedJoins {
   const lines = pasted.map(({ text, indented, blanksBefore }, i) => factsOf(i + 1, widened(text), indented, blanksBefore));
-  markWrapped(lines);
+  markWrapped(lines, measureOf(lines));
   markRows(lines);
   markOutdented(lines);
   dropFalseLabels(lines);

@@ -173,10 +173,11 @@ describe('no text takes long: everything is linear', () => {
     ['200,000 brackets that open', '('.repeat(200_000)],
     ['50,000 labels', Array.from({ length: 50_000 }, (_, i) => `（${'一二三四五六七八九'[i % 9]}）抓工作`).join('\n')],
   ])('%s', (_title, text) => {
-    const from = performance.now();
+    const from = process.cpuUsage();
     const recognition = recognise(text);
-    // Generous: a quadratic pass over any of these takes minutes.
-    expect(performance.now() - from).toBeLessThan(8000);
+    const { user, system } = process.cpuUsage(from);
+    // Generous, and time of the processor, for the machine may be busy: a quadratic pass over any of these takes minutes.
+    expect((user + system) / 1e6).toBeLessThan(8);
     expect(recognition.articles).toHaveLength(1);
   });
 });

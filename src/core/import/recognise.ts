@@ -5,10 +5,13 @@
 import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, type Draft, type Page } from './drafts';
-import { dropFalseLabels, factsOf, markOutdented, markRows, markWrapped, wrapMeasure, type LineFacts } from './line-facts';
-import type { LineHints } from './line-hints';
+import { markHeadRuns } from './head-runs';
+import { dropFalseLabels, endsOpen, factsOf, markOutdented, markRows, markWrapped, widthOf, wrapMeasure, type LineFacts } from './line-facts';
+import type { LineHint, LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
+import { measureOf } from './measure';
 import { noiseReason } from './noise';
+import { markPageNoise, type ReadLine } from './page-noise';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
 import { isSpacedOut, Role } from './roles';
 import { decideRoles } from './sequence';
@@ -43,9 +46,42 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
 
 const NO_HINTS: LineHints = new Map();
 
+/** A line as it was read, with its changes so far. */
+interface SourceLine extends ReadLine {
+  readonly line: number;
+  readonly own: readonly Change[];
+  readonly hint: LineHint | null;
+}
+
 /** Clean lines with their facts; blank lines and noise are taken out. */
 function readLines(count: number, raw: (line: number) => string, changes: Map<number, Change[]>, noise: Noise[], hints: LineHints): LineFacts[] {
+  const read = sourceLines(count, raw, changes, hints);
+  const measure = measureOf(read.filter((line) => line.why === null));
+  markPageNoise(read, measure);
   const lines: LineFacts[] = [];
+  let blanks = 0;
+  for (const { line, text, indent, own, why, blanksBefore, hint } of read) {
+    blanks += blanksBefore;
+    if (why !== null) {
+      noise.push({ line, text: raw(line), why });
+      continue;
+    }
+    if (own.length > 0) changes.set(line, [...own]);
+    const indented = own[0]?.kind === 'indent' && /[\u3000\t]|\s{2}/.test(own[0].from);
+    lines.push(factsOf(line, text, indented || hint?.indented === true, lines.length === 0 ? 0 : Math.max(blanks, hint?.newPage === true ? 2 : 0), hint, indent));
+    blanks = 0;
+  }
+  markWrapped(lines, measure);
+  markRows(lines);
+  markOutdented(lines);
+  dropFalseLabels(lines);
+  markHeadRuns(lines);
+  return lines;
+}
+
+/** All lines that hold text, each with what shows by itself. */
+function sourceLines(count: number, raw: (line: number) => string, changes: Map<number, Change[]>, hints: LineHints): SourceLine[] {
+  const lines: SourceLine[] = [];
   let blanks = 0;
   for (let line = 1; line <= count; line += 1) {
     const source = raw(line);
@@ -57,21 +93,22 @@ function readLines(count: number, raw: (line: number) => string, changes: Map<nu
       blanks += 1;
       continue;
     }
-    const why = hint?.row === true || hint?.heading?.sure === true ? null : noiseReason(text.length > 200 ? text : text.replace(/\s/g, ''));
-    if (why !== null) {
-      noise.push({ line, text: source, why });
-      continue;
-    }
-    if (own.length > 0) changes.set(line, own);
-    const indented = own[0]?.kind === 'indent' && /[\u3000\t]|\s{2}/.test(own[0].from);
-    lines.push(factsOf(line, text, indented || hint?.indented === true, lines.length === 0 ? 0 : Math.max(blanks, hint?.newPage === true ? 2 : 0), hint));
+    const compact = text.length > 200 ? text : text.replace(/\s/g, '');
+    const indent = own[0]?.kind === 'indent' ? indentOf(own[0].from) : 0;
+    const width = text.length > 200 ? text.length * 2 : widthOf(text);
+    // What the file itself shows as a heading or a row is no furniture.
+    const shown = hint?.row === true || hint?.heading?.sure === true;
+    lines.push({ line, text, compact, own, hint, shown, indent, blanksBefore: blanks, width: width + indent, count: text.length * 2 + indent, open: endsOpen(text), why: shown ? null : noiseReason(compact, text) });
     blanks = 0;
   }
-  markWrapped(lines);
-  markRows(lines);
-  markOutdented(lines);
-  dropFalseLabels(lines);
   return lines;
+}
+
+/** Width of the white space before a line in half ems; a tab counts as two characters. */
+function indentOf(spaces: string): number {
+  let width = 0;
+  for (const c of spaces) width += c === '\u3000' ? 2 : c === '\t' ? 4 : c === ' ' || c === '\u00a0' ? 1 : 0;
+  return width;
 }
 
 function draftsOf(page: Page, unassigned: Unassigned[]): Draft[] {

@@ -20,9 +20,10 @@ export const Role = {
   dateline: 8, // a paragraph that opens a news story
   jump: 9, // a paragraph that goes on from another page
   body: 10,
+  sign: 11, // who signs a text, and its date, under it
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
-export const ROLE_COUNT = 11;
+export const ROLE_COUNT = 12;
 export const NEVER = 1e6;
 
 const LABELS = /^[【\[（(]?(?:社论|社评|评论|短评|时评|本报评论员|本报评论员文章|评论员文章|特约评论员|编者按|本报社论)[】\]）)]?$/;
@@ -89,19 +90,21 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
   }
   if (facts.wrapped && !isSpacedOut(facts.text)) {
     costs[Role.body] = 0;
-    if (!facts.indented && before !== null && before.open && !/^[（—]/.test(compact)) return;
+    if (!facts.indented && before !== null && before.open && before.wrapped && facts.part === null && !/^[（—]/.test(compact)) return;
     // Behind a line that stopped, a line of the text's own measure may still be a headline by chance: a new
     // paragraph would be indented.
-    if (before !== null && !before.open && !facts.indented) costs[Role.body] = facts.outdented ? 3 : namesDocument(compact) ? 1.5 : 0;
+    if (before !== null && !(before.open && before.wrapped) && !facts.indented) costs[Role.body] = facts.outdented ? 3 : namesDocument(compact) ? 2.5 : 0;
   }
   if (facts.label !== null) {
     costs[Role.body] = 0;
     costs[Role.title] = 9;
   }
   if (isCommentLabel(compact)) costs[Role.label] = 0;
-  if (isSalutation(compact)) costs[Role.salutation] = 0;
+  if (isSalutation(compact)) costs[Role.salutation] = /[！!]$/.test(compact) ? 3 : 0;
   generic(facts, costs);
   head(facts, costs);
+  costs[Role.sign] = signCost(facts);
+  if (facts.part !== null) inRun(facts.part, costs);
   if (facts.start !== 'plain') longStart(facts, costs);
 }
 
@@ -114,6 +117,24 @@ function longStart(facts: LineFacts, costs: Float64Array): void {
     costs[Role.body] = 8;
     costs[Role.title] = NEVER;
   } else if (facts.start === 'members' || facts.start === 'mandate') costs[Role.body] = Math.min(costs[Role.body] as number, 1);
+}
+
+const SIGNS = /(?:委员会|常委会|办公室|办公厅|大会|主席团|秘书处|党组|人民政府|政府|人民法院|人民检察院|编辑部|报社|局|厅|部)$/;
+
+/** A body, a date or both under a text: short, without a mark. */
+function signCost({ compact, label, wrapped }: LineFacts): number {
+  if (label !== null || wrapped || compact.length > 34) return NEVER;
+  const bare = compact.replace(/^[（(]|[）)]$/g, '');
+  const date = findDate(bare);
+  if (date !== null && date.text === bare) return 0.5;
+  const named = date === null ? bare : bare.slice(0, date.from);
+  return SIGNS.test(named) && !/[，。：；！？“”]/.test(named) ? (date === null ? 1 : 0.5) : NEVER;
+}
+
+/** One of several lines that together are a title or an occasion: nearly nothing else. */
+function inRun(part: 'title' | 'occasion', costs: Float64Array): void {
+  for (let role = 0; role < ROLE_COUNT; role += 1) costs[role] = (costs[role] as number) + 4;
+  costs[Role[part]] = 0;
 }
 
 /** Title, sub-head, body: by length, marks and words. */
@@ -135,9 +156,13 @@ function generic(facts: LineFacts, costs: Float64Array): void {
   const commas = compact.includes('，');
   let title = 2.5 + (compact.length > 40 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 2 : 0) + (last === '：' ? 6 : 0) + (commas ? 1.5 : 0);
   let subhead = 2 + (compact.length > 30 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 3 : 0) + (last === '：' ? 4 : 0) + (commas ? 0.5 : 0);
+  // A sentence that was cut, not a heading.
+  const clauses = (compact.match(/[，、“《]/g) ?? []).length;
+  if (clauses >= 2 && compact.length > 16) subhead += 2.5;
   if (namesDocument(compact)) {
     title -= 2.5;
     subhead += 3;
+    if (!facts.wrapped && !commas) costs[Role.body] = Math.max(costs[Role.body] as number, 6);
   } else if (isSlogan(facts)) {
     title -= 2;
     subhead += 1.5;
@@ -165,8 +190,10 @@ function head(facts: LineFacts, costs: Float64Array): void {
   const { compact } = facts;
   const part = occasionPart(compact);
   if (part !== null) {
-    costs[Role.occasion] = part === 'whole' ? 0 : part === 'first' ? 1 : 2.5;
-    if (part !== 'last') costs[Role.title] = Math.max(costs[Role.title] as number, 5);
+    // 在…会议上的讲话 without a dash may be the title itself; under another title it is the occasion.
+    const named = part === 'whole' && compact.startsWith('在') && /(?:讲话|致辞|发言|主持词|[开闭]幕[词辞])$/.test(compact);
+    costs[Role.occasion] = part === 'whole' ? (named ? 2 : 0) : part === 'first' ? 1 : 2.5;
+    if (part !== 'last') costs[Role.title] = named ? 1 : Math.max(costs[Role.title] as number, 5);
     if (part === 'whole') costs[Role.body] = 6;
   }
   if (/^(?:——|—|⸺)/.test(compact) && compact.length >= 4) {

@@ -9,7 +9,7 @@ import { NEVER, Role, ROLE_COUNT, roleCosts } from './roles';
 // What follows what: cost of going from a role to the next line's role. A role left out cannot follow.
 type Row = Readonly<Partial<Record<keyof typeof Role, number>>>;
 
-const AFTER_BODY: Row = { body: 0, subhead: 1, title: 3, label: 1, jump: 0, dateline: 2, salutation: 3, occasion: 5, sub: 5, date: 5, speaker: 6 };
+const AFTER_BODY: Row = { body: 0, sign: 0.5, subhead: 1, title: 3, label: 1, jump: 0, dateline: 2, salutation: 3, occasion: 5, sub: 5, date: 5, speaker: 6 };
 
 const FOLLOW: Readonly<Record<keyof typeof Role, Row>> = {
   label: { title: 0, body: 1.5, dateline: 2, sub: 3, label: 2, speaker: 2, subhead: 4, salutation: 4 },
@@ -23,6 +23,7 @@ const FOLLOW: Readonly<Record<keyof typeof Role, Row>> = {
   dateline: AFTER_BODY,
   jump: AFTER_BODY,
   body: AFTER_BODY,
+  sign: { sign: 0, title: 0, label: 0, jump: 0, dateline: 2, salutation: 3, body: 4, subhead: 6, occasion: 5, sub: 6 },
 };
 
 const START: Row = { title: 0, label: 0, jump: 0, dateline: 1, salutation: 1, body: 2, occasion: 3, sub: 4, date: 3, speaker: 5, subhead: 3 };
@@ -41,14 +42,17 @@ const CLOSING = /(?:更大贡献|圆满成功|不懈奋斗|努力奋斗|贡献�
 /** What the lines before change in a head's cost: an unfinished line is followed by its rest, a closing by a head. */
 function contextCost(lines: readonly LineFacts[], i: number, to: Role): number {
   // 各位委员： opens a text only before its mandate; elsewhere it is an address in mid speech.
-  if (to === Role.salutation) return lines[i + 1]?.start === 'mandate' ? -3 : 0;
+  if (to === Role.salutation) return lines[i + 1]?.start === 'mandate' ? -3 : 3;
   // A story opens behind a headline or a finished paragraph.
   if (to === Role.dateline) return (lines[i - 1] as LineFacts).open && !(lines[i - 1] as LineFacts).row ? 2 : 0;
   if (to !== Role.title && to !== Role.subhead && to !== Role.label) return 0;
   const before = lines[i - 1] as LineFacts;
   const here = lines[i] as LineFacts;
   let cost = 0;
-  if (before.open && !before.short) cost += to === Role.subhead ? 3 : 1;
+  if (before.open && !before.row && (before.wrapped || !before.short)) cost += to === Role.subhead ? 3 : 1;
+  const next = lines[i + 1];
+  // Under a heading a paragraph would be indented like all the others.
+  if (to === Role.subhead && next !== undefined && next.outdented && here.indented && !(next.short && next.open)) cost += 4;
   if (to === Role.title) {
     if (!before.open && CLOSING.test(before.text.slice(-24))) cost -= 1.5;
     if (here.blanksBefore >= 2) cost -= 0.5;

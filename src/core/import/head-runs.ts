@@ -1,0 +1,50 @@
+// Values of a head that are set over several lines (W-01, W-02): a title of two
+// to four lines, an occasion of two or three. No line of them shows what it is
+// by itself; put together they do. The lines are marked before roles are decided.
+import type { LineFacts } from './line-facts';
+import { isWholeOccasion } from './occasion';
+import { namesDocument, tellsEvent } from './roles';
+
+const MOST_LINES = 4;
+const LONGEST_TITLE = 80;
+
+/** Marks `part` of the lines that only together are a title or an occasion. */
+export function markHeadRuns(lines: readonly LineFacts[]): void {
+  for (let i = 0; i < lines.length; i += 1) {
+    const occasion = runLength(lines, i, mayBeOccasionLine, (text) => isWholeOccasion(text) && !isWholeOccasion((lines[i] as LineFacts).compact));
+    const title = occasion > 1 ? 0 : runLength(lines, i, mayBeTitleLine, (text) => namesDocument(text) && opensName(text));
+    const length = Math.max(occasion, title);
+    if (length < 2) continue;
+    for (let k = i; k < i + length; k += 1) (lines[k] as LineFacts).part = occasion > 1 ? 'occasion' : 'title';
+    i += length - 1;
+  }
+}
+
+/** How many lines from `at` on make the whole: the least number that does; 0 where none does, 1 where the first alone does. */
+function runLength(lines: readonly LineFacts[], at: number, mayBe: (line: LineFacts, first: boolean) => boolean, isWhole: (text: string) => boolean): number {
+  let text = '';
+  for (let k = 0; k < MOST_LINES && at + k < lines.length; k += 1) {
+    const line = lines[at + k] as LineFacts;
+    if (!mayBe(line, k === 0) || (k > 0 && line.blanksBefore > 2)) return 0;
+    text += line.compact;
+    if (text.length > LONGEST_TITLE) return 0;
+    if (isWhole(text)) return k + 1;
+  }
+  return 0;
+}
+
+function mayBeTitleLine(line: LineFacts): boolean {
+  const { compact } = line;
+  return line.short && compact.length <= 44 && line.label === null && !line.row && !/[。；！？：，]|^[—（(]/.test(compact) && (!tellsEvent(compact) || /会议$|^关于|大会$/.test(compact) || namesDocument(compact));
+}
+
+function mayBeOccasionLine(line: LineFacts, first: boolean): boolean {
+  const { compact } = line;
+  if (!line.short || compact.length > 44 || line.label !== null || line.row || /[。；！？：]/.test(compact)) return false;
+  return !first || /^(?:——|—|⸺|[（(](?=\d|在)|在|\d{4}年\d{1,2}月)/.test(compact);
+}
+
+/** How the name of a document over several lines begins: with its body, its place, its year, or 关于. */
+function opensName(text: string): boolean {
+  return /^(?:关于|中国人民政治协商会议|人民政协|政协|全国|最高|国务院|第[一二三四五六七八九十]{1,3}届|\d{4}年|[\u4e00-\u9fff]{2,14}?(?:省|市|县|区|州|盟|旗|镇|乡|届))/.test(text);
+}

@@ -1,0 +1,133 @@
+// Noise that a line alone does not show, but its place does: page numbers and
+// running heads between the lines of a paragraph, single words of a site's bar
+// beside its buttons, the headline that a site repeats over the report's own
+// title. Each rule is a small function with its reason; all are bound to short
+// lines. Goes after noise.ts, before roles.
+import { isFullLine, type LineWidth, type Measure } from './measure';
+
+/** A line of the source as it was read. */
+export interface ReadLine extends LineWidth {
+  /** Clean, spaces kept. Never empty. */
+  readonly text: string;
+  /** Without spaces. */
+  readonly compact: string;
+  readonly indent: number;
+  readonly blanksBefore: number;
+  /** A heading or row by what the file shows beside its characters: never noise. */
+  readonly shown: boolean;
+  /** Why it is noise; null: text so far. */
+  why: string | null;
+}
+
+const LONGEST = 60;
+const PAGE_NUMBER = '页码';
+
+/** Finds noise by place. Changes `why` of the lines. */
+export function markPageNoise(lines: readonly ReadLine[], measure: Measure | null): void {
+  markPageNumbers(lines, measure);
+  markRunningHeads(lines, measure);
+  markBarWords(lines);
+  markRepeatedTitle(lines);
+}
+
+/** The nearest line before (`step` −1) or behind (1) that is text; −1: none. */
+function textBeside(lines: readonly ReadLine[], at: number, step: -1 | 1): number {
+  for (let i = at + step; i >= 0 && i < lines.length; i += step) if ((lines[i] as ReadLine).why === null) return i;
+  return -1;
+}
+
+/** Bare numbers of one to three digits: in wrapped text, or where they count the pages of a whole text. */
+function markPageNumbers(lines: readonly ReadLine[], measure: Measure | null): void {
+  const at = lines.flatMap((line, i) => (line.why === null && !line.shown && /^\d{1,3}$/.test(line.compact) ? [i] : []));
+  const isNumber = (i: number): boolean => /^[\d.%]{1,6}$/.test(lines[i]?.compact ?? '');
+  const alone = at.filter((i) => !isNumber(i - 1) && !isNumber(i + 1));
+  let steps = 0;
+  for (let k = 1; k < alone.length; k += 1) {
+    const by = Number(lines[alone[k] as number]?.compact) - Number(lines[alone[k - 1] as number]?.compact);
+    if ((by === 1 || by === 2) && (alone[k] as number) - (alone[k - 1] as number) >= 6) steps += 1;
+  }
+  const counts = alone.length >= 3 && steps >= (alone.length - 1) * 0.7;
+  for (const i of alone) {
+    const before = lines[textBeside(lines, i, -1)];
+    // A number that a bold face parted from its sentence stands under an unfinished short line.
+    const parted = before !== undefined && before.open && (measure === null || !isFullLine(before, measure)) && !counts;
+    if (counts || (measure !== null && !parted)) (lines[i] as ReadLine).why = PAGE_NUMBER;
+  }
+}
+
+/** Lines that stand at the top of page after page: the same words, beside page numbers or in mid paragraph. */
+function markRunningHeads(lines: readonly ReadLine[], measure: Measure | null): void {
+  const places = new Map<string, number[]>();
+  lines.forEach((line, i) => {
+    if (line.why !== null || line.shown || line.compact.length > LONGEST || line.compact.length < 3 || /^[—（(]|[。！？；：，\t]$|^\d+年\d+月\d+日$/.test(line.text)) return;
+    const own = places.get(line.compact);
+    if (own === undefined) places.set(line.compact, [i]);
+    else own.push(i);
+  });
+  for (const own of places.values()) {
+    const apart = own.filter((i) => interrupts(lines, i, measure));
+    // In text that is not wrapped a page number stands anywhere and tells nothing of its neighbours.
+    const turned = measure === null ? [] : own.filter((i) => lines[i - 1]?.why === PAGE_NUMBER || lines[i + 1]?.why === PAGE_NUMBER);
+    const edges = new Set([...apart, ...turned]);
+    if (own.length === 1 && !(apart.length === 1 && turned.length === 1)) continue;
+    if (own.length === 2 && !(apart.length > 0 && measure !== null) && edges.size < 2) continue;
+    if (own.length > 2 && edges.size * 3 < own.length) continue;
+    // Its first place may be the title itself.
+    own.forEach((i, k) => { if (edges.has(i) || (k > 0 && own.length > 2)) (lines[i] as ReadLine).why = '页眉：每页重复的一行'; });
+  }
+}
+
+/** Does the line stand between two parts of one sentence? */
+function interrupts(lines: readonly ReadLine[], at: number, measure: Measure | null): boolean {
+  const before = lines[textBeside(lines, at, -1)];
+  const after = lines[textBeside(lines, at, 1)];
+  if (before === undefined || after === undefined || !before.open || after.indent > 0) return false;
+  const line = lines[at] as ReadLine;
+  if (measure !== null) return isFullLine(before, measure) && !(isFullLine(line, measure) && line.open);
+  return before.compact.length >= 30 && after.compact.length >= 20;
+}
+
+/** Words that are a site's only where its other words stand beside them. */
+const BAR_WORDS = /^(?:大|中|小|T\|?T?|加大|减小|还原|增大|全屏|默认|正常|特大|较大|检索|搜索|今天是[:：]?|欢迎您?|邮箱|繁|简|[【】\[\]（）()|｜]+|【?字[号体][:：]?|打印|关闭|下载|收藏|来源[:：]?|时间[:：]?|编辑[:：]?|分享[:：]?)$/;
+
+function markBarWords(lines: readonly ReadLine[]): void {
+  const beside = (i: number): boolean => lines[i] !== undefined && lines[i]?.why !== null;
+  const mark = (i: number): void => {
+    const line = lines[i] as ReadLine;
+    if (line.why === null && BAR_WORDS.test(line.compact) && (beside(i - 1) || beside(i + 1))) line.why = '网站按钮';
+  };
+  for (let i = 0; i < lines.length; i += 1) mark(i);
+  for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
+}
+
+/** How far behind the site's headline the report's own title may stand. */
+const TITLE_REACH = 14;
+
+/** A site's headline over the title that the report brings itself, in one line or several: only the first text of all. */
+function markRepeatedTitle(lines: readonly ReadLine[]): void {
+  const i = lines.findIndex((line) => line.why === null);
+  const line = lines[i];
+  if (line === undefined || line.shown || line.compact.length < 5 || line.compact.length > LONGEST || /[。；：]$/.test(line.compact)) return;
+  for (let j = i + 1; j < Math.min(lines.length, i + TITLE_REACH); j += 1) {
+    if (spells(lines, j, line.compact)) line.why = '网页标题：下面另有相同的标题';
+    // Behind running text there is no title any more.
+    if (line.why !== null || (lines[j] as ReadLine).compact.length > LONGEST) return;
+  }
+}
+
+/** Do the text lines from `at` on, up to four, make the words? */
+function spells(lines: readonly ReadLine[], at: number, words: string): boolean {
+  let text = '';
+  for (let k = at, used = 0; k < lines.length && used < 4; k += 1) {
+    const line = lines[k] as ReadLine;
+    if (line.why !== null) {
+      if (used === 0) return false;
+      continue;
+    }
+    text += line.compact;
+    used += 1;
+    if (text === words) return true;
+    if (!words.startsWith(text)) return false;
+  }
+  return false;
+}
