@@ -10,6 +10,7 @@ import { FIELD_PATHS, type Article, type Meeting, type Package } from './package
 import { emptyFieldText, renderField } from './fields';
 import { placeholderText } from './placeholder';
 import type { PlaceholderAttrs } from './schema';
+import { shortestEdit } from './shortest-edit';
 
 /** A stretch of a paragraph. `own`: the other side does not have it. */
 export interface Piece {
@@ -88,7 +89,7 @@ function plain(node: Node, meeting: Meeting): string {
 
 function compareParagraphs(left: readonly Paragraph[], right: readonly Paragraph[]): ComparedRow[] {
   const rows: ComparedRow[] = [];
-  const script = edits(left.map(({ text }) => text), right.map(({ text }) => text), MOST_EDITS) ?? [...left.map(() => 'left' as const), ...right.map(() => 'right' as const)];
+  const script = shortestEdit(left.map(({ text }) => text), right.map(({ text }) => text), MOST_EDITS) ?? [...left.map(() => 'left' as const), ...right.map(() => 'right' as const)];
   let gone: Paragraph[] = [];
   let come: Paragraph[] = [];
   const settle = (): void => {
@@ -144,7 +145,7 @@ function compareLetters(left: string, right: string): readonly [Piece[], Piece[]
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  const script = edits(a.slice(head, a.length - tail), b.slice(head, b.length - tail), MOST_EDITS);
+  const script = shortestEdit(a.slice(head, a.length - tail), b.slice(head, b.length - tail), MOST_EDITS);
   const middle = script ?? [...a.slice(head, a.length - tail).map(() => 'left' as const), ...b.slice(head, b.length - tail).map(() => 'right' as const)];
   const shared = head + tail + middle.filter((step) => step === 'both').length;
   if (shared < ALIKE * Math.max(a.length, b.length)) return null;
@@ -170,50 +171,6 @@ function compareLetters(left: string, right: string): readonly [Piece[], Piece[]
   }
   both(a.slice(a.length - tail).join(''));
   return pieces;
-}
-
-type Edit = 'left' | 'right' | 'both';
-
-/** Myers, "An O(ND) difference algorithm": the shortest way from one list to the other; null where it takes more than `most`. */
-function edits(a: readonly string[], b: readonly string[], most: number): Edit[] | null {
-  const limit = Math.min(a.length + b.length, most);
-  const trace: Map<number, number>[] = [];
-  let ends = new Map<number, number>([[1, 0]]);
-  for (let d = 0; d <= limit; d++) {
-    const next = new Map(ends);
-    for (let k = -d; k <= d; k += 2) {
-      const down = k === -d || (k !== d && (ends.get(k - 1) ?? -1) < (ends.get(k + 1) ?? -1));
-      let x = down ? (ends.get(k + 1) ?? 0) : (ends.get(k - 1) ?? 0) + 1;
-      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
-      next.set(k, x);
-      if (x >= a.length && x - k >= b.length) return backtrack(trace, ends, a.length, b.length, d);
-    }
-    trace.push(ends);
-    ends = next;
-  }
-  return null;
-}
-
-function backtrack(trace: readonly Map<number, number>[], last: ReadonlyMap<number, number>, n: number, m: number, depth: number): Edit[] {
-  const steps: Edit[] = [];
-  let [x, y] = [n, m];
-  for (let d = depth; d >= 0; d--) {
-    const ends = d === depth ? last : trace[d]!;
-    const k = x - y;
-    const down = k === -d || (k !== d && (ends.get(k - 1) ?? -1) < (ends.get(k + 1) ?? -1));
-    const from = down ? k + 1 : k - 1;
-    const startX = d === 0 ? 0 : (ends.get(from) ?? 0);
-    const startY = d === 0 ? 0 : startX - from;
-    const [middleX, middleY] = d === 0 ? [0, 0] : down ? [startX, startY + 1] : [startX + 1, startY];
-    while (x > middleX && y > middleY) {
-      steps.push('both');
-      x--;
-      y--;
-    }
-    if (d > 0) steps.push(down ? 'right' : 'left');
-    [x, y] = [startX, startY];
-  }
-  return steps.reverse();
 }
 
 function notesOf(left: Package, right: Package, sameText: boolean): string[] {

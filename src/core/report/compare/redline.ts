@@ -1,0 +1,180 @@
+// Two versions of a text as one: what is gone under the mark `deleted`, what is new under
+// `inserted`, paragraph by paragraph and word by word (花脸稿). In: articles of the old and
+// the new version. Out: articles to be set or written as Word's revisions; they are made
+// for that and never stored. A heading that is gone keeps its old number as words, so that
+// the numbers of the new version stand right.
+import { Fragment, type Node } from 'prosemirror-model';
+import { headOf, numberHeadings } from '../../model/numbering';
+import { FIELD_PATHS, type Article, type FieldDoc, type FieldPath } from '../../model/package';
+import { schema } from '../../model/schema';
+import { shortestEdit } from '../../model/shortest-edit';
+import { ReuseIndex } from './reuse';
+import { wordDifference } from './word-difference';
+
+/** What is written in the margin note of a mark: from which version to which. */
+export interface RedlineNames {
+  readonly by: string;
+  readonly at: string | null;
+}
+
+/** Paragraphs that share less of their letters are two. */
+const ALIKE = 0.3;
+/** As far as a paragraph is looked for among those that came in its place. */
+const NEAR = 12;
+const MOST_EDITS = 2000;
+
+/** Articles of both versions in the order of the new one, those that are gone at the end. */
+export function redline(was: readonly Article[], now: readonly Article[], names: RedlineNames): readonly Article[] {
+  const old = new Map(was.map((article) => [article.id, article]));
+  const joined = now.map((article) => {
+    const before = old.get(article.id);
+    old.delete(article.id);
+    return before === undefined ? whole(article, 'inserted', names) : redlineArticle(before, article, names);
+  });
+  return [...joined, ...[...old.values()].map((article) => whole(article, 'deleted', names))];
+}
+
+type Change = 'inserted' | 'deleted';
+
+function mapArticle(article: Article, map: (doc: Node) => Node): Article {
+  const fields = Object.fromEntries(FIELD_PATHS.map((path) => [path, article.fields[path] === null ? null : map(article.fields[path])])) as Record<FieldPath, FieldDoc>;
+  return { ...article, fields, doc: map(article.doc) };
+}
+
+const whole = (article: Article, change: Change, names: RedlineNames): Article => mapArticle(article, (doc) => doc.copy(marked(doc.content, change, names)));
+
+function redlineArticle(was: Article, now: Article, names: RedlineNames): Article {
+  const fields = Object.fromEntries(FIELD_PATHS.map((path) => [path, redlineField(was.fields[path], now.fields[path], names)])) as Record<FieldPath, FieldDoc>;
+  return { ...now, fields, doc: now.doc.copy(Fragment.from(redlineBlocks(was.doc, now.doc, names))) };
+}
+
+function redlineField(was: FieldDoc, now: FieldDoc, names: RedlineNames): FieldDoc {
+  if (was === null) return now === null ? null : now.copy(marked(now.content, 'inserted', names));
+  if (now === null) return was.copy(marked(was.content, 'deleted', names));
+  const [a, b] = [was.firstChild, now.firstChild];
+  return a === null || b === null ? now : now.copy(Fragment.from(redlineBlock(a, b, names)));
+}
+
+/** Marks every inline node inside. */
+function marked(content: Fragment, change: Change, { by, at }: RedlineNames): Fragment {
+  const mark = schema.marks[change].create({ by, at });
+  const nodes: Node[] = [];
+  content.forEach((node) => nodes.push(node.isInline ? node.mark(mark.addToSet(node.marks)) : node.copy(marked(node.content, change, { by, at }))));
+  return Fragment.from(nodes);
+}
+
+function redlineBlocks(was: Node, now: Node, names: RedlineNames): Node[] {
+  const [old, fresh] = [blocksOf(was), blocksOf(now)];
+  const steps = shortestEdit(old.map(({ key }) => key), fresh.map(({ key }) => key), MOST_EDITS) ?? [...old.map(() => 'left' as const), ...fresh.map(() => 'right' as const)];
+  const out: Node[] = [];
+  let gone: OwnBlock[] = [];
+  let come: OwnBlock[] = [];
+  const settle = (): void => {
+    out.push(...pairBlocks(gone, come, names));
+    gone = [];
+    come = [];
+  };
+  let [i, j] = [0, 0];
+  for (const step of steps) {
+    if (step === 'left') gone.push(old[i++]!);
+    else if (step === 'right') come.push(fresh[j++]!);
+    else {
+      settle();
+      out.push(fresh[j++]!.node);
+      i++;
+    }
+  }
+  settle();
+  return out;
+}
+
+interface OwnBlock {
+  readonly node: Node;
+  /** Number as drawn, or null. */
+  readonly label: string | null;
+  /** Equal keys: nothing to show. */
+  readonly key: string;
+}
+
+function blocksOf(doc: Node): OwnBlock[] {
+  const labels = numberHeadings(doc);
+  const blocks: OwnBlock[] = [];
+  doc.forEach((node, _offset, index) => {
+    const label = labels[index] ?? null;
+    blocks.push({ node, label, key: `${node.type.name} ${label ?? ''} ${inlineText(node)}` });
+  });
+  return blocks;
+}
+
+/** One character a position: an atom by what it is, so that another value is another character's word. */
+function inlineText(block: Node): string {
+  let text = '';
+  block.descendants((node) => {
+    if (node.isText) text += node.text ?? '';
+    else if (node.isInline) text += atomSign(node);
+    else if (text !== '') text += '\u2029';
+    return true;
+  });
+  return text;
+}
+
+/** A private sign for an atom: the same for the same attributes, one UTF-16 unit as every atom is one position. */
+function atomSign(node: Node): string {
+  const name = `${node.type.name}${JSON.stringify(node.attrs)}`;
+  let hash = 0;
+  for (let i = 0; i < name.length; i++) hash = (hash * 31 + name.charCodeAt(i)) | 0;
+  return String.fromCharCode(0xe000 + (Math.abs(hash) % 0x1800));
+}
+
+/** Paragraphs between two that are equal: those alike become one with its words marked, in order. */
+function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames): Node[] {
+  const out: Node[] = [];
+  let j = 0;
+  for (const old of gone) {
+    const index = new ReuseIndex(inlineText(old.node));
+    let at = -1;
+    for (let k = j; k < Math.min(come.length, j + NEAR) && at < 0; k++) {
+      const other = come[k]!.node;
+      if (other.isTextblock && old.node.isTextblock && (inlineText(other) === inlineText(old.node) || index.share(inlineText(other)) >= ALIKE)) at = k;
+    }
+    if (at < 0) {
+      out.push(goneBlock(old, names));
+      continue;
+    }
+    for (; j < at; j++) out.push(newBlock(come[j]!, names));
+    out.push(redlineBlock(old.node, come[j++]!.node, names));
+  }
+  for (; j < come.length; j++) out.push(newBlock(come[j]!, names));
+  return out;
+}
+
+const newBlock = ({ node }: OwnBlock, names: RedlineNames): Node => node.copy(marked(node.content, 'inserted', names));
+
+/** A block that is gone counts no more: its number stands as words. */
+function goneBlock({ node, label }: OwnBlock, names: RedlineNames): Node {
+  const head = headOf(node);
+  const content = label === null ? node.content : Fragment.from(schema.text(label, node.firstChild?.marks ?? [])).append(node.content);
+  const plain = { ...head, numbered: false, start: null };
+  const attrs = head === null ? node.attrs : node.type.name === 'heading' ? { ...node.attrs, ...plain } : { ...node.attrs, head: plain };
+  return node.type.create(attrs, marked(content, 'deleted', names));
+}
+
+/** One paragraph of both versions: its attributes are the new one's. */
+function redlineBlock(was: Node, now: Node, names: RedlineNames): Node {
+  const pieces = wordDifference(inlineText(was), inlineText(now));
+  const content: Node[] = [];
+  let [i, j] = [0, 0];
+  for (const { kind, text } of pieces) {
+    const take = (source: Node, from: number): Fragment => source.content.cut(from, from + text.length);
+    if (kind === 'gone') {
+      marked(take(was, i), 'deleted', names).forEach((node) => content.push(node));
+      i += text.length;
+      continue;
+    }
+    const piece = take(now, j);
+    (kind === 'new' ? marked(piece, 'inserted', names) : piece).forEach((node) => content.push(node));
+    j += text.length;
+    if (kind === 'same') i += text.length;
+  }
+  return now.copy(Fragment.from(content));
+}

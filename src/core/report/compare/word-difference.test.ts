@@ -1,0 +1,26 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordDifference, wordsOf } from './word-difference';
+
+const shown = (was: string, now: string): string => wordDifference(was, now).map(({ kind, text }) => (kind === 'same' ? text : kind === 'gone' ? `[-${text}-]` : `[+${text}+]`)).join('');
+
+describe('wordDifference', () => {
+  it.each([
+    ['召开专题协商会8次', '召开专题协商会9次', '召开专题协商会[-8-][+9+]次'],
+    ['满意率由98.6%提高', '满意率由99.8%提高', '满意率由[-98.6-][+99.8+]%提高'],
+    ['围绕县域商业建设等议题', '围绕县域商业建设、社区养老等议题', '围绕县域商业建设[+、社区养老+]等议题'],
+    ['一字不差。', '一字不差。', '一字不差。'],
+    ['', '新写一段。', '[+新写一段。+]'],
+    ['删去一段。', '', '[-删去一段。-]'],
+  ])('%s → %s', (was, now, expected) => expect(shown(was, now)).toBe(expected));
+
+  it('what is same or gone is the old text, what is same or new the new one', () => {
+    const text = fc.array(fc.constantFrom('市政协', '委员', '的', '8', '12.5', '%', '，', '。', '开展', '调研', '新', '区'), { maxLength: 30 }).map((words) => words.join(''));
+    fc.assert(fc.property(text, text, (was, now) => {
+      const pieces = wordDifference(was, now);
+      expect(pieces.filter(({ kind }) => kind !== 'new').map((piece) => piece.text).join('')).toBe(was);
+      expect(pieces.filter(({ kind }) => kind !== 'gone').map((piece) => piece.text).join('')).toBe(now);
+      expect(wordsOf(was).join('')).toBe(was);
+    }));
+  });
+});
