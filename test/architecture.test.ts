@@ -54,6 +54,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   display: ['ground', 'model', 'flow', 'line', 'page'],
   makeup: ['ground', 'model', 'flow', 'line', 'page'],
   import: ['ground', 'model'],
+  'text-out': ['ground', 'model'],
   report: ['ground', 'model'],
   proof: ['ground', 'model'],
   typeset: ['ground', 'model', 'flow', 'line', 'page', 'display', 'makeup'],
