@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>;
   export: { load: () => import('./export'), does: '排版并输出 PDF', setsType: true },
   check: { load: () => import('./check'), does: '列出各版式的提示', setsType: true },
   typeset: { load: () => import('./typeset'), does: '排版并列出版面上的每一行字', setsType: true },
+  makeup: { load: () => import('./makeup'), does: '报纸自动拼版，列出几个方案' },
   fonts: { load: () => import('./fonts'), does: '列出可用的字体' },
 };
 

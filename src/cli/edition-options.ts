@@ -27,15 +27,15 @@ export interface Chosen {
 /** Set in tests and CI: the pinned faces alone, so that every machine sets the same page. */
 const PINNED_ONLY = 'BANXIN_PINNED_FACES';
 
-/** Opens the file, chooses the edition and finds the faces. @throws AppError */
-export async function openForSetting(args: Arguments): Promise<Chosen> {
+/** Opens the file, chooses the edition (`usual` where none is named) and finds the faces. @throws AppError */
+export async function openForSetting(args: Arguments, usual: EditionKind | null = null): Promise<Chosen> {
   const { pkg: opened, text, notes } = await openInput(args.files[0]!);
   for (const note of notes) say(`注意：${note}`);
   const stage = args.value('stage');
   const pkg: Package = stage === null ? opened : { ...opened, stage };
   const named = args.value('preset');
   const preset: EditionPreset | null = named === null ? null : await openPreset(named);
-  const request = { edition: args.value('edition')!, article: args.value('article'), preset };
+  const request = { edition: args.value('edition') ?? usual ?? '', article: args.value('article'), preset };
   const choice = chooseEdition(pkg, request, (kind) => shippedPreset(DEFAULT_PRESET[kind]));
   if (!choice.ok) throw new AppError(choice.code, choice.message);
   if (choice.note !== null) say(`注意：${choice.note}`);

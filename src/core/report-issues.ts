@@ -11,7 +11,7 @@ import { emptyFieldText, fieldName, renderField } from './model/fields';
 import { offSheet } from './model/off-sheet';
 import type { Edition, FieldPath, Meeting, Package } from './model/package';
 import type { NoteAttrs } from './model/schema';
-import type { Composed } from './page/compose-sheets';
+import type { Composed, Overset } from './page/compose-sheets';
 import type { Fragment, Page } from './page/frame';
 
 export interface Excerpts {
@@ -96,13 +96,13 @@ function words(issue: LineIssue, where: string, text: string, paragraphText: str
 
 /** Broken rules at a page's end, and text that found no frame. */
 export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnostic[] {
-  const overset = composed.overset.map((id): Diagnostic => {
-    const title = titleOf(pkg, id);
-    return { severity: 'error', code: 'frame-overset', message: `稿件“${title}”有文字排不下`, at: titlePlace(id, title), suggestion: '增加版面、删减文字，或改排在别的版' };
+  const overset = composed.overset.map((over): Diagnostic => {
+    const title = titleOf(pkg, over.article);
+    return { severity: 'error', code: 'frame-overset', ...oversetWords(over, title), at: titlePlace(over.article, title) };
   });
-  const faults = composed.faults.map(({ page, kind }): Diagnostic => {
+  const faults = composed.faults.map(({ page, kind, rect }): Diagnostic => {
     const size = composed.pages[page - 1]?.size ?? { width: 0, height: 0 };
-    const at: Place = { page, rect: { x: 0, y: 0, ...size } };
+    const at: Place = { page, rect: rect ?? { x: 0, y: 0, ...size } };
     switch (kind) {
       case 'stray': return { severity: 'warning', code: 'stray-line', message: `第${page}页之后，一段的末行单独落在下一页（栏）的开头`, at, suggestion: '把该段收紧或放松一行' };
       case 'heading': return { severity: 'warning', code: 'heading-stranded', message: `第${page}页末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
@@ -118,6 +118,17 @@ export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnost
     return { severity: 'info', code: 'box-unfit', message: `稿件“${title}”太长，一个版放不下它的围框，改为不加框`, at: titlePlace(id, title), suggestion: '删减文字，或换更大的版' };
   });
   return [...overset, ...faults, ...unboxed];
+}
+
+/** 余 N 行: how much is over, and what would mend it (N-34, issue 7 §3). */
+function oversetWords({ page, lines, characters, measure, what }: Overset, title: string): Pick<Diagnostic, 'message' | 'suggestion'> {
+  const where = page === null ? '' : `第${page}页的`;
+  const cut = `加宽一栏、转到后面的版，或标出约 ${Math.max(characters - 2, 1)} 字见报略`;
+  switch (what) {
+    case 'deck': return { message: `${where}“${title}”标题排不下，余 ${lines} 行`, suggestion: `把标题区加高 ${lines} 行，或把标题改短` };
+    case 'box': return { message: `${where}“${title}”在围框里排不下，余 ${lines} 行（每行 ${measure} 字）`, suggestion: `把围框加高或加宽一栏，或标出约 ${characters} 字见报略` };
+    case 'text': return { message: `${where}“${title}”排不下，余 ${lines} 行（每行 ${measure} 字，约 ${characters} 字）`, suggestion: cut };
+  }
 }
 
 function titleOf(pkg: Package, article: string): string {

@@ -3,7 +3,7 @@
 // on paper. Titles are named, for a page number alone helps nobody.
 import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
 import type { Rect } from './geometry';
-import { leadsOf, whiteOf } from './makeup/page-cost';
+import { holesOf, isFault, leadsOf, whiteOf } from './makeup/page-cost';
 import { type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
 import type { Yardstick } from './makeup/yardstick';
 import { fieldText } from './model/field-text';
@@ -21,7 +21,10 @@ export function makeupDiagnostics(placement: Placement, edition: readonly string
   return placement.pages.flatMap((plan, i): Diagnostic[] => {
     const at = (area: Area): Diagnostic['at'] => ({ page: i + 1, rect: rectOf(area, ruler) });
     return [
-      ...taboosOf(plan, leads[i] ?? null, ruler).map((taboo): Diagnostic => ({ ...WORDS[taboo.kind](`第${plan.number}版`, taboo, titleOf), code: CODES[taboo.kind], at: at(taboo.area) })),
+      ...taboosOf(plan, leads[i] ?? null, ruler).map((taboo): Diagnostic => {
+        const words = WORDS[taboo.kind](`第${plan.number}版`, taboo, titleOf);
+        return { ...words, severity: isFault(taboo, ruler.style) ? words.severity : 'info', code: CODES[taboo.kind], at: at(taboo.area) };
+      }),
       ...underfull(plan, ruler, at),
     ];
   });
@@ -45,16 +48,20 @@ const WORDS: Readonly<Record<TabooKind, Words>> = {
   lead: (page, { articles }, titleOf) => ({ severity: 'info', message: `${page}的头条“${titleOf(articles[0]!)}”没有排在左上方`, suggestion: null }),
 };
 
-/** 缺 N 行: the text does not fill the page. Lines are those of one base column. */
+/** 缺 N 行: the text does not fill the page. Lines are those of one base column; the place is the largest hole, or the foot. */
 function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Diagnostic['at']): Diagnostic[] {
-  const { holes, foot, end } = whiteOf(plan, master.columns, master.lines);
-  const rows = master.lines - end;
-  if (rows <= MOST_FOOT && holes <= MOST_FOOT * master.columns) return [];
-  const lines = holes + (rows <= MOST_FOOT ? 0 : foot);
-  const area: Area = rows <= MOST_FOOT ? { column: 0, columns: master.columns, row: plan.mastheadRows, rows: master.lines - plan.mastheadRows } : { column: 0, columns: master.columns, row: end, rows };
-  const below = rows <= MOST_FOOT ? '' : `，下部${master.columns}栏各空 ${rows} 行`;
+  const { columns, lines } = master;
+  const { foot, end } = whiteOf(plan, columns, lines);
+  const holes = holesOf(plan, columns, lines);
+  const rows = lines - end;
+  const low = rows > MOST_FOOT;
+  const [first] = holes;
+  if (!low && first === undefined) return [];
+  const missing = holes.reduce((sum, hole) => sum + hole.columns * hole.rows, 0) + (low ? foot : 0);
+  const said = low ? `，下部${columns}栏各空 ${rows} 行` : `，最大的一处在第${first!.column + 1}栏第${first!.row + 1}行起，空 ${first!.rows} 行`;
   return [{
-    severity: 'warning', code: 'page-underfull', message: `第${plan.number}版没有排满，缺 ${lines} 行（每行 ${master.characters} 字）${below}`, at: at(area), suggestion: '补稿、配图，或换用较小的版面',
+    severity: 'warning', code: 'page-underfull', message: `第${plan.number}版没有排满，缺 ${missing} 行（每行 ${master.characters} 字）${said}`,
+    at: at(low ? { column: 0, columns, row: end, rows } : first!), suggestion: low ? '补稿、配图，或换用较小的版面' : '撑版：放松几段，或把标题区加高几行',
   }];
 }
 

@@ -8,14 +8,13 @@ import type { DisplayList, DisplayPage, OutlineEntry } from './display/list';
 import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice } from './flow/flow-article';
 import type { Font, FontRole } from './font';
-import { placeArticles } from './makeup/place';
+import type { Proposal } from './makeup/proposal';
 import { SearchMemory } from './makeup/search-memory';
-import { Yardstick } from './makeup/yardstick';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
+import type { Variant } from './model/layout';
 import type { Article, Edition, Package } from './model/package';
 import type { NoteAttrs } from './model/schema';
-import { PaperComposer } from './page/compose-paper';
 import { type Composed, composeSheets, type SheetJob } from './page/compose-sheets';
 import type { CoverText } from './page/cover';
 import { baselineOf, type Page } from './page/frame';
@@ -25,6 +24,7 @@ import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
 import type { SheetTools } from './page/sheet-page';
 import { makeupDiagnostics } from './report-makeup';
+import { judgedPaper, paperSetting, placedPaper, proposedPaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
@@ -39,6 +39,8 @@ export interface Typeset {
   /** Who each BlockRef of the list's sources is. */
   readonly origins: ReadonlyMap<BlockRef, BlockOrigin>;
   readonly diagnostics: readonly Diagnostic[];
+  /** The make-up of a newspaper and what it is worth; null for other editions. */
+  readonly layout: Proposal | null;
 }
 
 /** Fonts of a list by index, in order of first use. */
@@ -56,9 +58,6 @@ class Fonts implements FontTable {
     return index;
   }
 }
-
-/** Rows of the type area that a 报头 takes (TYPESETTING 2.2; by eye). */
-const MASTHEAD_ROWS = 12;
 
 export class Typesetter {
   private readonly tools: SheetTools;
@@ -82,7 +81,8 @@ export class Typesetter {
     const notices: FlowNotice[] = [];
     const said: Diagnostic[] = [];
     const articles = edition.articles.map((id) => articleOf(pkg, id));
-    const composed = this.steady(edition.id, this.compose(pkg, edition, articles, origins, notices, said));
+    const { layout, ...made } = this.compose(pkg, edition, articles, origins, notices, said);
+    const composed = this.steady(edition.id, made);
     const pages = composed.pages.map((page) => this.draw(page));
     const list: DisplayList = {
       fonts: this.fonts.ids,
@@ -99,17 +99,43 @@ export class Typesetter {
       ...pageDiagnostics(composed, excerpts),
       ...said,
     ];
-    return { list, origins, diagnostics };
+    return { list, origins, diagnostics, layout };
   }
 
-  private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[], said: Diagnostic[]): Composed {
+  /**
+   * Several make-ups of a newspaper edition, the best first; what is pinned of the one that it keeps stays.
+   * @throws RangeError where the edition is none of a newspaper, or names an article that the package lacks.
+   */
+  propose(pkg: Package, edition: Edition): Proposal[] {
+    const articles = edition.articles.map((id) => articleOf(pkg, id));
+    const { master } = edition;
+    if (master.kind !== 'paper') throw new RangeError(`the edition ${edition.id} is no newspaper`);
+    return proposedPaper(paperSetting(edition, master, articles, pkg.meeting, this.flows(pkg, edition, articles, new Map(), []), this.tools), this.searches);
+  }
+
+  private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[], said: Diagnostic[]): Composed & { readonly layout: Proposal | null } {
     const { master, booklet } = edition;
-    const { flower } = this.tools;
-    const notes = notesOf(edition, articles);
-    const terms = notes.map((note) => note.term);
+    const flowOf = this.flows(pkg, edition, articles, origins, notices);
+    if (master.kind === 'sheet') {
+      const job: SheetJob = {
+        master, sheet: this.tools.flower.sheet(edition.look), flows: articles.map((article) => flowOf(article, 'report')), parts: booklet,
+        cover: booklet?.cover === true ? coverText(pkg, articles[0], booklet.number, booklet.collect) : null, notes: notesOf(edition, articles),
+        draft: { stage: pkg.stage, printedAt: edition.printedAt ?? null },
+      };
+      return { ...composeSheets(job, this.tools), layout: null };
+    }
+    const setting = paperSetting(edition, master, articles, pkg.meeting, flowOf, this.tools);
+    const placed = placedPaper(edition, setting, this.searches);
+    said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg));
+    return { ...setting.composer.compose(placed.placement), layout: judgedPaper(placed, setting) };
+  }
+
+  /** The flow of an article in its surroundings; who its blocks are goes to `origins`, what is to be said of them once to `notices`. */
+  private flows(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[]): (article: Article, variant: Variant) => Flow {
+    const terms = notesOf(edition, articles).map((note) => note.term);
     const noticed = new Set<string>();
-    const flowOf = (article: Article, variant: 'report' | 'news' | 'box'): Flow => {
-      const flowed = flower.flow(article, {
+    return (article, variant) => {
+      const flowed = this.tools.flower.flow(article, {
         edition, meeting: pkg.meeting, stage: pkg.stage, variant,
         noteNumber: terms.length === 0 ? null : (term) => terms.indexOf(term) + 1, notesKey: terms.join('\n'),
       }, origins);
@@ -121,30 +147,6 @@ export class Typesetter {
       }
       return flowed.flow;
     };
-    if (master.kind === 'sheet') {
-      const job: SheetJob = {
-        master, sheet: flower.sheet(edition.look), flows: articles.map((article) => flowOf(article, 'report')), parts: booklet,
-        cover: booklet?.cover === true ? coverText(pkg, articles[0], booklet.number, booklet.collect) : null, notes,
-        draft: { stage: pkg.stage, printedAt: edition.printedAt ?? null },
-      };
-      return composeSheets(job, this.tools);
-    }
-    const variants = new Map<string, Flow>();
-    const composer = new PaperComposer({
-      master, sheet: flower.sheet(edition.look), paper: edition.paper, date: edition.date ?? pkg.meeting.opens,
-      flow: (id, variant) => {
-        const key = `${variant} ${id}`;
-        let flow = variants.get(key);
-        if (flow === undefined) variants.set(key, (flow = flowOf(articleOf(pkg, id), variant)));
-        return flow;
-      },
-    }, this.tools);
-    const { paper } = edition;
-    const firstPage = paper?.firstPage ?? 1;
-    const candidates = articles.map(({ id, kind }) => ({ article: id, kind }));
-    const placement = placeArticles(candidates, master, { firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0 }, composer, this.searches);
-    said.push(...makeupDiagnostics(placement, edition.articles, new Yardstick(master, composer), pkg));
-    return composer.compose(placement);
   }
 
   /** Pages that print what the last ones of the edition did at their place, as those objects. */

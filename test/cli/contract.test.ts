@@ -151,7 +151,7 @@ describe('export --json', () => {
     cli.put('s.banxin', writePackage(samplePackage, null));
     const ran = cli.run('export', 's.banxin', '--edition', 'booklet', '-o', 's.pdf', '--json');
     const done = json(ran);
-    expect([ran.code, keys(done)]).toEqual([0, ['bytes', 'diagnostics', 'fonts', 'generated', 'pages', 'seconds', 'textConserved']]);
+    expect([ran.code, keys(done)]).toEqual([0, ['bytes', 'diagnostics', 'fonts', 'generated', 'layout', 'pages', 'seconds', 'textConserved']]);
     expect(keys(done.seconds)).toEqual(['load', 'start', 'typeset', 'write']);
     for (const seconds of Object.values(done.seconds as Record<string, number>)) expect(seconds).toBeGreaterThan(0);
     expectKeys(done.fonts, 'family', 'file', 'embedded', 'glyphs');
@@ -300,7 +300,7 @@ describe('--version', () => {
 
 describe('wrong usage is exit 2; commands of later issues do not exist', () => {
   it.each<[string[]]>([
-    [['templates', 'x']], [['new', 'x']], [['check']], [['check', 'a.txt', '--edition', 'booklet']], [['makeup', 'a.txt']], [['rollforward', 'a', '-o', 'b']], [['facts', 'a']], [['compare', 'a', 'b']],
+    [['templates', 'x']], [['new', 'x']], [['check']], [['check', 'a.txt', '--edition', 'booklet']], [['makeup']], [['makeup', 'a.txt', '--choose', '1']], [['rollforward', 'a', '-o', 'b']], [['facts', 'a']], [['compare', 'a', 'b']],
     [['nonsense']], [['version']], [['__proto__']], [['constructor']], [['outline']], [['outline', 'a', 'b']], [['outline', 'a.txt', '--loud']], [['import', 'a.txt']], [['import', 'a.txt', '-o', 'a.zip']],
     [['export', 'a.txt', '-o', 'a.pdf']], [['export', 'a.txt', '--edition', 'booklet']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.docx']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a']],
     [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.pdf', '--pdf', 'x1a']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.pdf', '--date', '2026年1月']], [['export', 'a.txt', '--edition', '-o', 'a.pdf']],

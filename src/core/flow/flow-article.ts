@@ -4,6 +4,7 @@
 // the same object, and all that was made of it downstream stands.
 import type { Node } from 'prosemirror-model';
 import { hasOmission, isPrinted } from '../model/conserved-text';
+import type { Variant } from '../model/layout';
 import type { Article, Edition, EditionKind, FieldPath, Meeting } from '../model/package';
 import type { Adjust, NoteAttrs, ParagraphAttrs } from '../model/schema';
 import type { Look, StyleName } from '../model/look';
@@ -11,9 +12,6 @@ import { headOf, numberHeadings } from '../model/numbering';
 import { type BlockContext, type BlockWish, flowParagraph, flowTable, headingStyle, type OmittedRange } from './flow-block';
 import type { Block, BlockContent, BlockOrigin, BlockRef, Flow, Paragraph, ParagraphStyle, Span, TextStyle } from './flow';
 import { StyleSheet } from './style-sheet';
-
-/** In which surroundings an article stands: its title block and body may be set in other styles there. */
-export type Variant = 'report' | 'news' | 'box';
 
 export interface FlowContext {
   readonly edition: Edition;

@@ -2,12 +2,15 @@
 // out of proportion, articles out of their rank. Sums of cells (one base column of
 // one grid row is the unit of white), so that a page is compared with a page; the
 // weights are by eye on the two sample editions and the reference page.
+import { type Area, areasOf } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
-import { areasOf, type Taboo, type TabooKind, taboosOf } from './taboos';
-import type { Ruler, Waiting } from './yardstick';
+import { type Taboo, type TabooKind, taboosOf } from './taboos';
+import type { PaperStyle, Ruler, Waiting } from './yardstick';
 
-const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 260, across: 140, gutter: 140, headless: 400, reversed: 400, fold: 200, lead: 160 };
+const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 420, across: 140, gutter: 140, headless: 500, reversed: 500, fold: 300, lead: 160 };
+/** What is information alone in the 模块式: of two pages alike the one without it. */
+const MODULAR: Readonly<Partial<Record<TabooKind, number>>> = { across: 15, gutter: 15 };
 
 /** A cell of white: among the articles, below them where text waits for another page, below them where none does. */
 const HOLE = 3;
@@ -27,6 +30,8 @@ const LONELY = 600;
 const BARE = 40;
 /** For each base column that a report's title leaves beside it (N-21: 通栏). */
 const NARROW = 40;
+/** N-34: rows of a hole that is no fault. */
+const MOST_HOLE = 2;
 /** For each row more than two that a last column stops early. */
 const TAIL = 6;
 /** For each character that a measure is narrower or wider than three off the wanted one. */
@@ -40,6 +45,8 @@ export interface White {
   readonly foot: number;
   /** Row below the lowest piece. */
   readonly end: number;
+  /** Rows of the highest hole. */
+  readonly worst: number;
 }
 
 /** What of the type area no piece covers; the blank row between two pieces is covered. */
@@ -47,19 +54,44 @@ export function whiteOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mas
   const areas = pieces.flatMap(areasOf).sort((a, b) => a.row - b.row);
   const ends = new Array<number>(columns).fill(mastheadRows);
   let end = mastheadRows;
-  let holes = 0;
+  let [holes, worst] = [0, 0];
   for (const { column, columns: wide, row, rows } of areas) {
     for (let c = column; c < column + wide; c++) {
       const above = ends[c]!;
       // Between two pieces a blank row is theirs.
-      holes += Math.max(0, row - above - (above === mastheadRows ? 0 : 1));
+      const hole = Math.max(0, row - above - (above === mastheadRows ? 0 : 1));
+      holes += hole;
+      worst = Math.max(worst, hole);
       if (row + rows > above) ends[c] = row + rows;
     }
     if (row + rows > end) end = row + rows;
   }
   // A foot a row short of the others is level enough for the eye.
-  for (const row of ends) if (end - row > 1) holes += end - row;
-  return { holes, foot: (lines - end) * columns, end };
+  for (const row of ends) {
+    if (end - row > 1) holes += end - row;
+    worst = Math.max(worst, end - row);
+  }
+  return { holes, foot: (lines - end) * columns, end, worst };
+}
+
+/** The holes of a page (N-34), columns side by side that are free of the same rows as one; the foot below everything is none. */
+export function holesOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mastheadRows'>, columns: number, lines: number): Area[] {
+  const { end } = whiteOf({ pieces, mastheadRows }, columns, lines);
+  const out: Area[] = [];
+  for (let column = 0; column < columns; column++) {
+    const own = pieces.flatMap(areasOf).filter((area) => area.column <= column && column < area.column + area.columns).sort((a, b) => a.row - b.row);
+    let above = mastheadRows;
+    for (const { row, rows } of [...own, { row: end, rows: 0 }]) {
+      const air = above === mastheadRows || rows === 0 ? 0 : 1;
+      if (row - above - air > MOST_HOLE) {
+        const same = out.find((hole) => hole.column + hole.columns === column && hole.row === above && hole.rows === row - above);
+        if (same === undefined) out.push({ column, columns: 1, row: above, rows: row - above });
+        else out[out.indexOf(same)] = { ...same, columns: same.columns + 1 };
+      }
+      above = Math.max(above, row + rows);
+    }
+  }
+  return out.sort((a, b) => b.columns * b.rows - a.columns * a.rows);
 }
 
 /** What of a search's costs is asked for again and again: it depends on what waits for the page alone. */
@@ -80,13 +112,21 @@ function knownOf(waiting: readonly Waiting[]): Known {
 /** Costs are sums of fractions: two that are equal may differ by so much at the most. */
 const ROUNDING = 1e-3;
 
+/** What a page costs, and how many of its taboos are faults in the paper's style. */
+export interface Judged {
+  readonly cost: number;
+  readonly faults: number;
+}
+
+const TOO_DEAR: Judged = { cost: Infinity, faults: 0 };
+
 /**
  * Everything that makes a page worse. `left` is what waits for the next page, `waiting` what waited for this one.
  * Infinity where it is surely over `most`: the taboos, dearest to find, are not looked for then.
  */
-export function pageCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], ruler: Ruler, most = Infinity): number {
+export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], ruler: Ruler, most = Infinity): Judged {
   const { columns, lines } = ruler.master;
-  const { holes, foot } = whiteOf(plan, columns, lines);
+  const { holes, foot, worst } = whiteOf(plan, columns, lines);
   const own = knownOf(waiting);
   const lead = plan.mastheadRows === 0 ? own.inner : own.front;
   let cost = PAGE + HOLE * holes + (left.length > 0 ? UNFILLED : FOOT) * foot;
@@ -100,14 +140,27 @@ export function pageCost(plan: PagePlan, left: readonly Waiting[], waiting: read
   });
   const corner = cornerCost(plan);
   const rank = rankCost(plan, left, waiting, lead);
-  if (cost + pieces.reduce((sum, one) => sum + one, 0) + corner + rank > most + ROUNDING) return Infinity;
-  for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) cost += weightOf(taboo);
+  if (cost + pieces.reduce((sum, one) => sum + one, 0) + corner + rank > most + ROUNDING) return TOO_DEAR;
+  // A front page without its lead is no front page, whatever else is right with it.
+  let faults = plan.mastheadRows > 0 && lead !== null && !plan.pieces.some(({ article }) => article === lead.article) ? 1 : 0;
+  // N-34: a hole of more than two rows, at the foot where text waits for another page.
+  if (worst > MOST_HOLE || (left.length > 0 && foot > MOST_HOLE * columns)) faults++;
+  for (const piece of plan.pieces) if (hasShortTail(piece, waiting, ruler)) faults++;
+  for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) {
+    cost += weightOf(taboo, ruler.style);
+    if (isFault(taboo, ruler.style)) faults++;
+  }
   for (const one of pieces) cost += one;
-  return cost + corner + rank;
+  return { cost: cost + corner + rank, faults };
 }
 
-export function weightOf({ kind }: Taboo): number {
-  return TABOO[kind];
+export function weightOf({ kind }: Taboo, style: PaperStyle): number {
+  return (style === 'modular' ? MODULAR[kind] : undefined) ?? TABOO[kind];
+}
+
+/** A fault in the paper's style; what else is found is information (TYPESETTING 2.5). */
+export function isFault({ kind }: Taboo, style: PaperStyle): boolean {
+  return kind !== 'lead' && (style === 'interlocked' || MODULAR[kind] === undefined);
 }
 
 /** The article that leads a page: the first of the edition's that begin here; on an inner page a report, whose title is the largest. */
@@ -159,6 +212,19 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
     else cost += 2 * Math.max(0, deck.rows - 21) + NARROW * (ruler.master.columns - deck.columns);
   }
   return cost;
+}
+
+/** N-34: lines of a last column at the least. */
+const LEAST_TAIL = 3;
+
+/** A whole article whose last column has less than three lines. */
+function hasShortTail(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): boolean {
+  const [only, ...others] = piece.body;
+  if (only === undefined || others.length > 0 || piece.to !== null) return false;
+  const one = waiting.find(({ article }) => article === piece.article);
+  if (one === undefined || ruler.isLong(one)) return false;
+  const whole = ruler.whole(one, only.area.columns);
+  return whole !== null && whole.into === only.into && whole.into > 1 && whole.rows > LEAST_TAIL && whole.rows - whole.short < LEAST_TAIL;
 }
 
 /** A narrow box higher than four times its width is a wall. */

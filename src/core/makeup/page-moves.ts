@@ -2,16 +2,17 @@
 // from the foot, a box, a title over the whole page; and the few of the states so
 // made that promise most. There are thousands of ways and few that count, so a way
 // is scored by numbers alone and becomes a state only when its turn comes.
+import { areasOf, type Piece } from '../model/layout';
 import { weightOf } from './page-cost';
-import { atFoot, atTop, boxed, openDeck, type PageState, underDeck } from './page-state';
+import { advanced, atFoot, atTop, boxed, goneBelow, openDeck, type PageState, underDeck } from './page-state';
 import { headlineTaboos } from './taboos';
 import type { BoxWay, Ruler, Waiting, Whole } from './yardstick';
 
 /** States kept after each move, and how many of them are looked at closely for that. */
-const BEAM = 28;
-const LOOKED_AT = 90;
+const BEAM = 48;
+const LOOKED_AT = 150;
 /** What a step of a row between the columns' tops costs a state: the next piece may fill it. */
-const UNEVEN = 0.05;
+const UNEVEN = 0.02;
 /** Rows that a box may be higher than its text needs (T-35: the headline's zone takes them). */
 const BOX_SPARE = 4;
 /** Base columns that a story takes at the least. */
@@ -35,19 +36,37 @@ function make({ state, as }: Move): PageState | null {
   return (as.foot ? atFoot : atTop)(state, as.one, as.column, as.columns, as.whole, as.deckRows);
 }
 
+/** The page that a search fills. */
+export interface PageFrame {
+  readonly number: number;
+  readonly mastheadRows: number;
+  /** Pieces of other proposals for this page: what stands as one of them costs, so that another proposal is another one. */
+  readonly others: readonly Piece[];
+}
+
+/** What a piece that stands where another proposal has it costs. */
+const ALIKE = 60;
+
+/** What a page costs for being like other proposals. */
+export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { others }: PageFrame): number {
+  if (others.length === 0) return 0;
+  return pieces.reduce((sum, piece) => sum + (others.some((other) => sameSpot(piece, other)) ? ALIKE : 0), 0);
+}
+
 /** The states one piece further that promise most, each shape of page once. `foot`: pieces may stand at the page's foot. */
-export function nextStates(states: readonly PageState[], foot: boolean, frame: { readonly number: number; readonly mastheadRows: number }, ruler: Ruler): PageState[] {
+export function nextStates(states: readonly PageState[], foot: boolean, frame: PageFrame, ruler: Ruler): PageState[] {
   const moves: Move[] = [];
   for (const state of states) pushMoves(state, foot, ruler, moves);
   const seen = new Set<string>();
   const rough: { readonly state: PageState; readonly score: number }[] = [];
   for (const move of inTurn(moves)) {
-    const state = make(move);
-    if (state === null) continue;
+    const made = make(move);
+    if (made === null) continue;
+    const state = advanced(made);
     const key = `${state.sky.join()} ${state.floor.join()} ${state.left.map(({ rank }) => rank).join()} ${state.open?.one.rank ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    rough.push({ state, score: move.score + headlineTaboos({ ...frame, pieces: state.pieces }, ruler).reduce((sum, taboo) => sum + weightOf(taboo), 0) });
+    rough.push({ state, score: move.score + headlineTaboos({ ...frame, pieces: state.pieces }, ruler).reduce((sum, taboo) => sum + weightOf(taboo, ruler.style), 0) + likeness(state, frame) });
     if (rough.length === LOOKED_AT) break;
   }
   return rough.sort((a, b) => a.score - b.score).slice(0, BEAM).map(({ state }) => state);
@@ -75,6 +94,12 @@ function* inTurn(heap: Move[]): Iterable<Move> {
     heap[0] = last;
     sink(0);
   }
+}
+
+/** Two pieces of an article begin at one place and are as wide. */
+export function sameSpot(a: Piece, b: Piece): boolean {
+  const [one, other] = [areasOf(a)[0], areasOf(b)[0]];
+  return a.article === b.article && one?.column === other?.column && one?.columns === other?.columns && one?.row === other?.row;
 }
 
 /** What moves have to know of a run of columns: its lowest top and highest foot, and the cells between these and the others. */
@@ -135,6 +160,7 @@ function pushMoves(state: PageState, foot: boolean, ruler: Ruler, out: Move[]): 
   const built = (made: PageState | null): void => {
     if (made !== null) push(made.wasted - state.wasted, unevenness(made.sky), { made });
   };
+  if (open === null) for (let column = 0; column < columns; column++) built(goneBelow(state, column)?.state ?? null);
   if (open !== null && !ruler.isLong(open.one)) {
     for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
       const whole = ruler.whole(open.one, wide);

@@ -2,7 +2,7 @@
 // from above (sky) and from below (floor), and the moves that take some of it. A
 // state is never changed: a move gives another one. It knows columns and rows; how
 // tall things are the Yardstick says, and which move is good is place-page.ts's.
-import type { Area, Broken, Piece } from '../page/placement';
+import { type Area, areasOf, type Broken, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { BoxWay, Waiting, Whole } from './yardstick';
 
@@ -17,6 +17,8 @@ export interface PageState {
   readonly sky: readonly number[];
   /** Row that each base column is free to (exclusive), likewise. */
   readonly floor: readonly number[];
+  /** What is free of each column below pinned pieces, in order. */
+  readonly later: readonly (readonly Span[])[];
   readonly pieces: readonly Piece[];
   readonly left: readonly Waiting[];
   readonly open: OpenDeck | null;
@@ -26,11 +28,67 @@ export interface PageState {
   readonly wasted: number;
 }
 
-/** An empty page below its masthead. */
-export function emptyPage(waiting: readonly Waiting[], master: PaperMaster, mastheadRows: number): PageState {
+/** Rows of a column that are free. */
+export interface Span {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+/** Fewer free rows between two pieces hold nothing. */
+const LEAST_FREE = 4;
+
+/** A page below its masthead with nothing on it but its pinned pieces. */
+export function emptyPage(waiting: readonly Waiting[], master: PaperMaster, mastheadRows: number, pinned: readonly Piece[] = []): PageState {
+  const spans = Array.from({ length: master.columns }, (_, column) => freeSpans(column, mastheadRows, master.lines, pinned));
   return {
-    sky: new Array<number>(master.columns).fill(mastheadRows), floor: new Array<number>(master.columns).fill(master.lines),
-    pieces: [], left: waiting, open: null, cost: 0, wasted: 0,
+    sky: spans.map(([first]) => first?.from ?? master.lines), floor: spans.map(([first]) => first?.to ?? master.lines), later: spans.map((own) => own.slice(1)),
+    pieces: pinned, left: waiting, open: null, cost: 0, wasted: 0,
+  };
+}
+
+/** What of a column pinned pieces leave free, a blank row between them and what comes beside. */
+function freeSpans(column: number, top: number, lines: number, pinned: readonly Piece[]): Span[] {
+  const taken = pinned.flatMap(areasOf).filter((area) => area.column <= column && column < area.column + area.columns).sort((a, b) => a.row - b.row);
+  const out: Span[] = [];
+  let from = top;
+  for (const { row, rows } of taken) {
+    if (row - 1 - from >= LEAST_FREE) out.push({ from, to: row - 1 });
+    from = Math.max(from, row + rows + 1);
+  }
+  if (lines - from >= LEAST_FREE) out.push({ from, to: lines });
+  return out;
+}
+
+/** The state with the columns that are full gone on below what is pinned in them. */
+export function advanced(state: PageState): PageState {
+  let { sky, floor, later, wasted } = state;
+  for (let c = 0; c < sky.length; c++) {
+    while (later[c]!.length > 0 && floor[c]! - sky[c]! < LEAST_FREE) {
+      wasted += Math.max(0, floor[c]! - sky[c]!);
+      const [next] = later[c]!;
+      sky = withColumns(sky, c, 1, next!.from);
+      floor = withColumns(floor, c, 1, next!.to);
+      later = later.map((own, k) => (k === c ? own.slice(1) : own));
+    }
+  }
+  return sky === state.sky ? state : { ...state, sky, floor, later, wasted };
+}
+
+/** The columns from `column` on that go on below one pinned piece gone on there, what is free above it left empty; null where there is none. */
+export function goneBelow(state: PageState, column: number): { readonly state: PageState; readonly columns: number } | null {
+  const next = state.later[column]?.[0];
+  if (next === undefined || state.later[column - 1]?.[0]?.from === next.from) return null;
+  let columns = 1;
+  while (state.later[column + columns]?.[0]?.from === next.from) columns++;
+  const inside = (c: number): boolean => c >= column && c < column + columns;
+  const wasted = state.sky.reduce((sum, sky, c) => sum + (inside(c) ? Math.max(0, state.floor[c]! - sky) : 0), state.wasted);
+  return {
+    columns,
+    state: {
+      ...state, wasted, sky: state.sky.map((sky, c) => (inside(c) ? state.later[c]![0]!.from : sky)),
+      floor: state.floor.map((floor, c) => (inside(c) ? state.later[c]![0]!.to : floor)), later: state.later.map((own, c) => (inside(c) ? own.slice(1) : own)),
+    },
   };
 }
 

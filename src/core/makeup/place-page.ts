@@ -4,8 +4,8 @@
 import type { Block } from '../flow/flow';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Area, Broken, PagePlan, Piece } from '../page/placement';
-import { pageCost } from './page-cost';
-import { LEAST_COLUMNS, nextStates } from './page-moves';
+import { judgePage } from './page-cost';
+import { LEAST_COLUMNS, likeness, nextStates, type PageFrame } from './page-moves';
 import { emptyPage, highest, lowest, type PageState, type Rest } from './page-state';
 import type { Found, SearchMemory } from './search-memory';
 import { headlineTaboos } from './taboos';
@@ -13,9 +13,6 @@ import { breakColumns, type Ruler, type Waiting, type Yardstick } from './yardst
 
 /** Part of a page that its text must fill, headlines not counted, for anything to stand at the foot. */
 const FULL = 0.6;
-/** Plans that are set in type. */
-const SET = 6;
-const SET_LAST = 3;
 /** Least rows of a column that an article fills, and of the text that a begun article leaves on its first page. */
 const LEAST_ROWS = 6;
 const LEAST_BEGUN = 10;
@@ -27,48 +24,64 @@ export interface Attempt {
   readonly plan: PagePlan;
   readonly left: readonly Waiting[];
   readonly cost: number;
+  /** Taboos that are faults in the paper's style. */
+  readonly faults: number;
+}
+
+/** How widely a page is searched: plans that are set in type (the best, the best that take up all, the best without a fault), and how many ways are answered. */
+export interface PageWidth {
+  readonly set: number;
+  readonly last: number;
+  readonly clean: number;
+  readonly ways: number;
 }
 
 interface Draft extends Found {
   readonly cost: number;
+  readonly faults: number;
   /** Nothing waits for another page. */
   readonly last: boolean;
 }
 
-interface PageFrame {
-  readonly number: number;
-  readonly mastheadRows: number;
+/** The page, and what stands on it already. */
+interface PinnedFrame extends PageFrame {
+  readonly pinned: readonly Piece[];
 }
 
 /** The best few ways to fill the page, best first; one that places nothing only where nothing can be placed. */
-export function placePage(waiting: readonly Waiting[], frame: PageFrame, ruler: Yardstick, ways: number, memory: SearchMemory): Attempt[] {
+export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick, width: PageWidth, memory: SearchMemory): Attempt[] {
   const foot = fills(waiting, ruler);
-  const best = memory.recall(waiting, `${frame.number} ${frame.mastheadRows} ${foot ? 1 : 0}`, ruler, (asked) => search(waiting, foot, frame, asked));
+  const { number, mastheadRows, pinned, others } = frame;
+  const told = [number, mastheadRows, foot ? 1 : 0, width.set, width.last, width.clean, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others])].join(' ');
+  const best = memory.recall(waiting, told, ruler, (asked) => search(waiting, foot, frame, width, asked));
   const attempts = best.flatMap((found) => attemptOf(found, waiting, frame, ruler)).sort((a, b) => a.cost - b.cost);
   const last = attempts.find(({ left }) => left.length === 0);
-  return attempts.filter((attempt, i) => i < ways || attempt === last);
+  const clean = attempts.find(({ faults }) => faults === 0);
+  return attempts.filter((attempt, i) => i < width.ways || attempt === last || attempt === clean);
 }
 
 /** The plans that are worth being set in type, as far as numbers tell. */
-function search(waiting: readonly Waiting[], foot: boolean, frame: PageFrame, ruler: Ruler): readonly Found[] {
-  const all = new BestDrafts(SET);
-  // A page that takes up all is worth a look though it is dearer: it saves the next.
-  const last = new BestDrafts(SET_LAST);
+function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame, width: PageWidth, ruler: Ruler): readonly Found[] {
+  const all = new BestDrafts(width.set);
+  // A page that takes up all is worth a look though it is dearer: it saves the next. So is one that has no fault.
+  const last = new BestDrafts(width.last);
+  const clean = new BestDrafts(width.clean);
   const judge: Judge = {
     waiting, frame, ruler,
-    most: (isLast) => Math.max(all.most, isLast ? last.most : -Infinity),
+    most: (isLast) => Math.max(all.most, clean.most, isLast ? last.most : -Infinity),
     take: (draft) => {
       all.take(draft);
       if (draft.last) last.take(draft);
+      if (draft.faults === 0) clean.take(draft);
     },
   };
-  let states: readonly PageState[] = [emptyPage(waiting, ruler.master, frame.mastheadRows)];
+  let states: readonly PageState[] = [emptyPage(waiting, ruler.master, frame.mastheadRows, frame.pinned)];
   while (states.length > 0) {
     for (const state of states) judgeEnds(state, judge);
     states = nextStates(states, foot, frame, ruler);
   }
-  const keys = new Set(all.drafts.map(({ key }) => key));
-  return [...all.drafts, ...last.drafts.filter(({ key }) => !keys.has(key))].map(({ draft: { pieces, left, rest } }) => ({ pieces, left, rest }));
+  const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts].map(({ key, draft }) => [key, draft]));
+  return [...drafts.values()].map(({ pieces, left, rest }) => ({ pieces, left, rest }));
 }
 
 /** What the ends of states are judged by. */
@@ -133,7 +146,8 @@ function judgeEnds(state: PageState, judge: Judge): void {
   const { pieces, left, open } = state;
   if (open === null && pieces.length > 0) {
     const last = left.length === 0;
-    judge.take({ pieces, left, rest: null, cost: pageCost(planOf(pieces, frame), left, waiting, ruler, judge.most(last)), last });
+    const { cost, faults } = judgePage(planOf(pieces, frame), left, waiting, ruler, judge.most(last));
+    judge.take({ pieces, left, rest: null, cost: cost + likeness(state, frame), faults, last });
   }
   for (const one of open === null ? left : [open.one]) {
     for (const rest of restsOf(state, one, ruler)) {
@@ -288,8 +302,9 @@ function judgeRest(state: PageState, rest: Rest, more: number, { waiting, frame,
   const others = state.left.filter((other) => other !== one);
   const left = goesOn ? [...others, { ...one, rest: { thread: [], from: frame.number } }] : others;
   const last = left.length === 0;
-  const cost = pageCost(planOf([...state.pieces, piece], frame), left, waiting, ruler, most(last) - more) + more;
-  take({ pieces: state.pieces, left: state.left, rest, cost, last });
+  const pieces = [...state.pieces, piece];
+  const { cost, faults } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last) - more);
+  take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + likeness({ pieces }, frame), faults, last });
   return true;
 }
 
@@ -302,9 +317,9 @@ function attemptOf({ pieces, left: waits, rest }: Found, waiting: readonly Waiti
   };
   const attempt = (made: readonly Piece[], left: readonly Waiting[]): Attempt => {
     const plan = planOf(inOrder(made), frame);
-    return { plan, left, cost: pageCost(plan, left, waiting, ruler) };
+    return { plan, left, ...judgePage(plan, left, waiting, ruler) };
   };
-  if (rest === null) return [{ plan: planOf(inOrder(pieces), frame), left: waits, cost: pageCost(planOf(pieces, frame), waits, waiting, ruler) }];
+  if (rest === null) return [attempt(pieces, waits)];
   const { one } = rest;
   const others = waits.filter((other) => other !== one);
   const piece = (deck: Area | null, body: readonly Broken[], to: number | null): Piece =>

@@ -4,6 +4,7 @@ import { DAILY, FAKE_FONTS, shipped } from '../../../test/build-edition';
 import { prose, random } from '../../../test/random';
 import type { BlockOrigin } from '../flow/flow';
 import { Flower } from '../flow/flow-article';
+import { areasOf } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Article } from '../model/package';
 import { PaperComposer } from '../page/compose-paper';
@@ -13,7 +14,7 @@ import type { PagePlan, Placement } from '../page/placement';
 import { Setter } from '../page/setter';
 import { placeArticles } from './place';
 import { whiteOf } from './page-cost';
-import { areasOf, taboosOf } from './taboos';
+import { taboosOf } from './taboos';
 import { breakColumns, Yardstick } from './yardstick';
 
 const PRESETS = ['N8', 'N6', 'T6'] as const;
@@ -267,12 +268,12 @@ describe('hostile articles', () => {
     const { placement, master, composed } = planned([one, article('y', 'news', doc(p('第二篇稿件的正文。')), { 'deck.main': '第二篇' })], 'T6');
     expect(faults(placement, master, [one]).filter((fault) => !fault.includes('nowhere'))).toEqual([]);
     expect(placement.pages.length).toBeLessThan(25);
-    expect(composed.overset).toEqual(placement.left);
+    expect(composed.overset.map((over) => over.article)).toEqual(placement.left);
   });
   it('an article that fits nowhere is left, once, and the others are set', () => {
     const big = only(doc(p(prose(random(2), 300))), { 'deck.main': '比版面还高的标题'.repeat(200) });
     const { composed } = planned([big, article('y', 'news', doc(p('第二篇稿件的正文。')), { 'deck.main': '第二篇' })], 'T6');
-    expect(composed.overset).toEqual(['x']);
+    expect(composed.overset.map((over) => over.article)).toEqual(['x']);
   });
 });
 

@@ -1,70 +1,130 @@
 // Articles on newspaper pages, with no hand work: each page filled before the next
-// is begun, by the plan that costs least over all pages (place-page.ts, page-cost.ts).
-// It knows columns and rows only; how tall things are it asks. Make-up by hand
-// replaces this one function (DESIGN: the composer takes any Placement).
+// is begun, by the plans that cost least over all pages (place-page.ts, page-cost.ts).
+// It knows columns and rows only; how tall things are it asks. Of the layouts that it
+// comes to, those without a fault of the paper's style stand before the others.
 import type { ArticleKind } from '../model/package';
+import type { PagePlan, Variant } from '../model/layout';
 import type { PaperMaster } from '../model/master';
-import type { Variant } from '../flow/flow-article';
-import type { PagePlan, Placement } from '../page/placement';
-import { placePage } from './place-page';
+import type { Placement } from '../page/placement';
+import { heldBack, pinsOf, settled } from './pins';
+import { type PageWidth, placePage } from './place-page';
 import { SearchMemory } from './search-memory';
-import { type Candidate, type Measurer, type Waiting, Yardstick } from './yardstick';
+import { type Candidate, type Measurer, type PaperStyle, type Waiting, Yardstick } from './yardstick';
 
 export interface PlaceOptions {
   /** 版次 of the first page. */
   readonly firstPage: number;
   /** Rows of the masthead, where the first page is 第一版; 0 for none. */
   readonly mastheadRows: number;
+  readonly style?: PaperStyle;
+  /** A make-up whose pinned pieces stay. */
+  readonly pins?: readonly PagePlan[];
+}
+
+/** A placement of all articles, and how good the search holds it. */
+export interface Placed {
+  readonly placement: Placement;
+  readonly cost: number;
+  /** Taboos that are faults in the paper's style. */
+  readonly faults: number;
 }
 
 /** No edition is so thick: a stop for what would never end. */
 const MAX_PAGES = 400;
 /** Ways of the first pages that are followed to the end; later pages follow the best one. */
-const WAYS = 2;
 const CHOSEN_PAGES = 2;
+/** How widely a page is searched where one make-up is wanted, and where several are. */
+const ONE: PageWidth = { set: 6, last: 3, clean: 3, ways: 2 };
+const SEVERAL: PageWidth = { set: 16, last: 8, clean: 10, ways: 8 };
 
 interface Path {
   readonly pages: readonly PagePlan[];
   readonly left: readonly Waiting[];
   readonly cost: number;
+  readonly faults: number;
   readonly stuck: boolean;
 }
 
 /** Places the articles; the first is the lead. Every page that is begun holds at least one piece. `memory` spares it searches that it made before. */
 export function placeArticles(candidates: readonly Candidate[], master: PaperMaster, options: PlaceOptions, measure: Measurer, memory = new SearchMemory()): Placement {
-  const ruler = new Yardstick(master, measure);
+  return placements(candidates, options, new Yardstick(master, measure, options.style), memory, [], false)[0]!.placement;
+}
+
+/** Layouts of the articles, the best first: one at least. `several`: a wider search; `others`: layouts that those found should differ from. */
+export function placements(
+  candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, others: readonly PagePlan[], several: boolean,
+): Placed[] {
   const waiting = candidates.map((candidate, rank): Waiting => {
     const one: Waiting = { ...candidate, rank, variant: variantOf(candidate.kind), boxed: candidate.kind === 'editorial', rest: null };
     // What no page can box is set as news.
     return one.boxed && ruler.boxes(one).length === 0 ? { ...one, variant: 'news' } : one;
   });
-  const { pages, left } = bestPath(waiting, options, ruler, memory);
-  const boxed = new Set(pages.flatMap((page) => page.pieces.flatMap((piece) => (piece.box === null ? [] : [piece.article]))));
-  const placed = new Set(pages.flatMap((page) => page.pieces.map((piece) => piece.article)));
-  const unboxed = candidates.filter(({ article, kind }) => kind === 'editorial' && placed.has(article) && !boxed.has(article)).map(({ article }) => article);
-  return { pages: pages.map((page, i) => pointed(page, pages.slice(i + 1))), left: left.map((one) => one.article), unboxed };
+  const search: PathSearch = { options, ruler, memory, others, width: several ? SEVERAL : ONE, pins: pinsOf(options.pins ?? [], ruler.master) };
+  return completePaths(waiting, search).map((path) => placedBy(path, candidates));
 }
 
-function bestPath(waiting: readonly Waiting[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory): Path {
-  let paths: readonly Path[] = [{ pages: [], left: waiting, cost: 0, stuck: false }];
-  let best: Path | null = null;
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const going = paths.filter(({ left, stuck }) => left.length > 0 && !stuck);
-    for (const path of paths) if (!going.includes(path) && (best === null || path.cost < best.cost)) best = path;
-    const bound: number = best?.cost ?? Infinity;
-    const open = going.filter(({ cost }) => cost < bound).slice(0, page <= CHOSEN_PAGES ? WAYS : 1);
-    if (open.length === 0) break;
-    paths = open.flatMap((path) => nextPages(path, page, options, ruler, memory)).sort((a, b) => a.cost - b.cost);
+interface PathSearch {
+  readonly options: PlaceOptions;
+  readonly ruler: Yardstick;
+  readonly memory: SearchMemory;
+  readonly others: readonly PagePlan[];
+  readonly width: PageWidth;
+  readonly pins: readonly PagePlan[];
+}
+
+/** Ways to the end of the articles, the best first. */
+function completePaths(waiting: readonly Waiting[], search: PathSearch): readonly Path[] {
+  let paths: readonly Path[] = [{ pages: [], left: waiting, cost: 0, faults: 0, stuck: false }];
+  const done: Path[] = [];
+  for (let page = 0; page < MAX_PAGES && paths.length > 0; page++) {
+    const next = paths.flatMap((path) => nextPages(path, page, search));
+    done.push(...next.filter(({ left, stuck }) => left.length === 0 || stuck));
+    const going = next.filter(({ left, stuck }) => left.length > 0 && !stuck).sort(better);
+    // What takes a page more than another layout is no layout: what fits on few pages stands on few.
+    const open = going.filter((path) => done.every((other) => other.stuck || other.pages.length > path.pages.length));
+    const [first] = open;
+    const clean = first === undefined || first.faults === 0 ? undefined : open.find(({ faults }) => faults === 0);
+    paths = page + 1 < CHOSEN_PAGES ? [...new Set([...open.slice(0, search.width.ways), ...(clean === undefined ? [] : [clean])])] : open.slice(0, page === CHOSEN_PAGES - 1 ? search.width.ways : 1);
   }
-  return best ?? paths[0]!;
+  const least = Math.min(...done.filter(({ stuck }) => !stuck).map(({ pages }) => pages.length));
+  const good = done.filter(({ stuck, pages }) => !stuck && pages.length === least);
+  return (good.length > 0 ? good : done.length > 0 ? done : paths).toSorted(better);
+}
+
+/** What is stuck stands last, what has a fault behind what has none. */
+function better(a: Path, b: Path): number {
+  return Number(a.stuck) - Number(b.stuck) || Number(a.faults > 0) - Number(b.faults > 0) || a.cost - b.cost;
 }
 
 /** The path with one page more, in the best few ways. */
-function nextPages(path: Path, page: number, options: PlaceOptions, ruler: Yardstick, memory: SearchMemory): Path[] {
-  const frame = { number: options.firstPage + page, mastheadRows: page === 0 ? options.mastheadRows : 0 };
-  const attempts = placePage(path.left, frame, ruler, page < CHOSEN_PAGES ? WAYS : 1, memory);
+function nextPages(path: Path, page: number, { options, ruler, memory, others, width, pins }: PathSearch): Path[] {
+  const number = options.firstPage + page;
+  const mastheadRows = page === 0 ? options.mastheadRows : 0;
+  const held = heldBack(pins, number);
+  const pinned = settled(pins.find((one) => one.number === number)?.pieces ?? [], path.left.filter(({ article }) => !held.has(article)), number, ruler);
+  const later = path.left.filter(({ article }) => held.has(article));
+  const frame = { number, mastheadRows, pinned: pinned.pieces, others: others.filter((other) => other.number === number).flatMap(({ pieces }) => pieces) };
+  const waits = pinned.left.filter(({ rest }) => rest?.from !== number);
+  const begun = pinned.left.filter(({ rest }) => rest?.from === number);
+  if (waits.length === 0 && pinned.pieces.length === 0) {
+    // Nothing for this page: the articles wait for the pages that they are pinned to.
+    return [{ ...path, pages: path.pages, stuck: later.length === 0 }];
+  }
+  const attempts = placePage(waits, frame, ruler, page < CHOSEN_PAGES ? width : { ...width, ways: 1 }, memory);
   if (attempts.length === 0) return [{ ...path, stuck: true, cost: path.cost + 1e6 }];
-  return attempts.map(({ plan, left, cost }) => ({ pages: [...path.pages, plan], left: [...left].sort((a, b) => a.rank - b.rank), cost: path.cost + cost, stuck: false }));
+  return attempts.map(({ plan, left, cost, faults }) => ({
+    pages: [...path.pages, plan], left: [...left, ...begun, ...later].sort((a, b) => a.rank - b.rank), cost: path.cost + cost, faults: path.faults + faults, stuck: false,
+  }));
+}
+
+function placedBy({ pages, left, cost, faults, stuck }: Path, candidates: readonly Candidate[]): Placed {
+  const boxed = new Set(pages.flatMap((page) => page.pieces.flatMap((piece) => (piece.box === null ? [] : [piece.article]))));
+  const set = new Set(pages.flatMap((page) => page.pieces.map((piece) => piece.article)));
+  const unboxed = candidates.filter(({ article, kind }) => kind === 'editorial' && set.has(article) && !boxed.has(article)).map(({ article }) => article);
+  return {
+    placement: { pages: pages.map((page, i) => pointed(page, pages.slice(i + 1))), left: left.map((one) => one.article), unboxed },
+    cost, faults: faults + (stuck ? 1 : 0),
+  };
 }
 
 /** The page with its jumps pointing where the articles really go on (N-20 (3)), which need not be the next page. */

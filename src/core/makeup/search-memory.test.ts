@@ -11,8 +11,8 @@ const N8 = shipped('N8', []).master as PaperMaster;
 /** A ruler over articles of so many characters, each `more` rows higher than its characters say. */
 function rulerOf(characters: Readonly<Record<string, number>>, more: Readonly<Record<string, number>> = {}): Yardstick {
   const measure: Measurer = {
-    deck: (article) => ({ rows: 5 + (more[article] ?? 0), lines: [{ from: 0, to: 4 }] }),
-    box: () => ({ rows: 40, characters: 20, lines: [] }),
+    deck: (article) => ({ rows: 5 + (more[article] ?? 0), lines: [{ from: 0, to: 4 }], mainLines: 1 }),
+    box: () => ({ rows: 40, characters: 20, lines: [], mainLines: 1 }),
     body: (article) => [{ ref: article.charCodeAt(0), content: paragraphOf('字'.repeat(characters[article] ?? 0)) }],
     fill: (thread, body) => {
       const [{ area, into }] = body as readonly [Broken];

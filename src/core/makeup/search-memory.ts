@@ -3,10 +3,10 @@
 // before, it would find what it found. A key that changes no article's count of rows
 // searches nothing. Its life is the Typesetter's; it holds rows and columns, no text.
 import type { PaperMaster } from '../model/master';
-import type { Variant } from '../flow/flow-article';
+import type { Variant } from '../model/layout';
 import type { BoxSize, DeckSize } from '../page/compose-paper';
 import type { Broken, Area, Piece } from '../page/placement';
-import type { BoxWay, Needs, Ruler, Waiting, Whole, Yardstick } from './yardstick';
+import type { BoxWay, Needs, PaperStyle, Ruler, Waiting, Whole, Yardstick } from './yardstick';
 
 /** A page that a search found, as far as it is planned: pieces that stand, and the article that takes what is free. */
 export interface Found {
@@ -47,7 +47,7 @@ export class SearchMemory {
   recall(waiting: readonly Waiting[], beginning: string, ruler: Yardstick, search: (ruler: Ruler) => readonly Found[]): readonly Found[] {
     let beginnings = this.searches.get(ruler.master);
     if (beginnings === undefined) this.searches.set(ruler.master, (beginnings = new Map()));
-    const key = [beginning, ...waiting.map((one) => `${one.article} ${one.variant} ${one.boxed ? 1 : 0} ${one.rank} ${one.rest?.from ?? ''} ${ruler.isLong(one) ? 1 : 0}`)].join('\n');
+    const key = [`${beginning} ${ruler.style}`, ...waiting.map((one) => `${one.article} ${one.variant} ${one.boxed ? 1 : 0} ${one.rank} ${one.rest?.from ?? ''} ${ruler.isLong(one) ? 1 : 0}`)].join('\n');
     const alike = beginnings.get(key) ?? [];
     // The latest are at the end of the map, and of each list.
     beginnings.delete(key);
@@ -114,6 +114,7 @@ function isSame(a: unknown, b: unknown): boolean {
 class Asking implements Ruler {
   readonly questions: Question[] = [];
   readonly master: PaperMaster;
+  readonly style: PaperStyle;
   private readonly decks = new Map<string, DeckSize[]>();
   private readonly boxed = new Map<string, BoxSize>();
   private readonly ways = new Map<number, readonly BoxWay[]>();
@@ -123,6 +124,7 @@ class Asking implements Ruler {
 
   constructor(private readonly ruler: Yardstick) {
     this.master = ruler.master;
+    this.style = ruler.style;
   }
 
   wanted(one: { readonly variant: Variant }): number {

@@ -11,8 +11,8 @@ const N8 = shipped('N8', []).master as PaperMaster;
 /** Headlines of two lines, three rows each, and a blank row below; in a box they begin in its fifth row. */
 const LINES = [{ from: 0.5, to: 2.5 }, { from: 3.5, to: 5.5 }];
 const measure: Measurer = {
-  deck: () => ({ rows: 7, lines: LINES }),
-  box: () => ({ rows: 40, characters: 20, lines: LINES.map(({ from, to }) => ({ from: from + 4, to: to + 4 })) }),
+  deck: () => ({ rows: 7, lines: LINES, mainLines: 2 }),
+  box: () => ({ rows: 40, characters: 20, lines: LINES.map(({ from, to }) => ({ from: from + 4, to: to + 4 })), mainLines: 2 }),
   body: () => [],
   fill: () => ({ columns: [], rows: [], thread: [], rest: null }),
   continued: (rest) => rest,
@@ -120,9 +120,9 @@ describe('N-37: the lead stands top left or centre', () => {
 describe('缺 N 行: what of the page nothing covers', () => {
   const white = (...pieces: Piece[]): ReturnType<typeof whiteOf> => whiteOf(page(...pieces), 8, 123);
   it('rows below everything, and beside the higher columns', () => {
-    expect(white(story('a', 0, 8, 0, 40))).toEqual({ holes: 0, foot: 83 * 8, end: 40 });
-    expect(white(story('a', 0, 5, 0, 40), story('b', 5, 3, 0, 30))).toEqual({ holes: 3 * 10, foot: 83 * 8, end: 40 });
+    expect(white(story('a', 0, 8, 0, 40))).toEqual({ holes: 0, foot: 83 * 8, end: 40, worst: 0 });
+    expect(white(story('a', 0, 5, 0, 40), story('b', 5, 3, 0, 30))).toEqual({ holes: 3 * 10, foot: 83 * 8, end: 40, worst: 10 });
   });
-  it('the blank row between two pieces is theirs', () => expect(white(story('a', 0, 8, 0, 40), story('b', 0, 8, 41, 82))).toEqual({ holes: 0, foot: 0, end: 123 }));
+  it('the blank row between two pieces is theirs', () => expect(white(story('a', 0, 8, 0, 40), story('b', 0, 8, 41, 82))).toEqual({ holes: 0, foot: 0, end: 123, worst: 0 }));
   it('a hole between two pieces, in cells of a base column', () => expect(white(story('a', 0, 8, 0, 40), story('b', 0, 8, 44, 79))).toMatchObject({ holes: 3 * 8 }));
 });

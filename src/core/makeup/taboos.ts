@@ -2,6 +2,7 @@
 // planned: areas in base columns × grid rows, headlines line by line. The placer
 // avoids what this finds, and what it could not avoid is reported. Holes inside a
 // piece (N-34) show only when the text is set: the composer says those.
+import { areasOf } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
 import type { Ruler } from './yardstick';
@@ -64,11 +65,6 @@ function headlinesOf({ pieces }: PagePlan, ruler: Ruler): Headline[] {
     if (headline !== null) out.push(headline);
   }
   return out;
-}
-
-/** Areas that a piece covers. */
-export function areasOf({ deck, body, box }: Piece): Area[] {
-  return [...(deck === null ? [] : [deck]), ...body.map(({ area }) => area), ...(box === null ? [] : [box.area])];
 }
 
 /** Row of the page's middle, where the sheet is folded: a fraction, from the type area's top. */

@@ -3,15 +3,19 @@
 import type { ArticleKind } from '../model/package';
 import type { PaperMaster } from '../model/master';
 import type { Block } from '../flow/flow';
-import type { Variant } from '../flow/flow-article';
+import type { Variant } from '../model/layout';
 import type { BoxSize, DeckSize } from '../page/compose-paper';
 import type { FilledPiece } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Broken } from '../page/placement';
 
+/** 版面风格 (TYPESETTING 2.5): 穿插式, 模块式. */
+export type PaperStyle = 'interlocked' | 'modular';
+
 /** What a page's search asks about the articles that wait. Its answers alone decide what the search finds (search-memory.ts). */
 export interface Ruler {
   readonly master: PaperMaster;
+  readonly style: PaperStyle;
   wanted(one: { readonly variant: Variant }): number;
   isLong(one: Waiting): boolean;
   deck(one: { readonly article: string; readonly variant: Variant }, columns: number): DeckSize;
@@ -122,6 +126,7 @@ export class Yardstick implements Ruler {
   constructor(
     readonly master: PaperMaster,
     readonly measure: Measurer,
+    readonly style: PaperStyle = 'interlocked',
   ) {}
 
   /** Measure that an article's columns should have, characters. */

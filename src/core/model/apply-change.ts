@@ -9,7 +9,8 @@ import type { Node } from 'prosemirror-model';
 import { AddMarkStep, AddNodeMarkStep, RemoveMarkStep, RemoveNodeMarkStep, ReplaceStep, Step } from 'prosemirror-transform';
 import { assertNever } from '../assert-never';
 import type { PackageChange, PartKind } from './change';
-import { FIELD_PATHS, type Article, type ArticleTargets, type FieldPath, type Package } from './package';
+import type { Layout } from './layout';
+import { FIELD_PATHS, type Article, type ArticleTargets, type Edition, type FieldPath, type Package } from './package';
 import {
   articleFromJson, articleToJson, fieldFromJson, fromBase64, jsonEqual, toBase64, versionFromJson, versionToJson,
   type ArticleJson, type AssetJson, type VersionJson,
@@ -113,10 +114,20 @@ function setTargets(pkg: Package, id: string, from: unknown, to: unknown): Chang
   return ok(Object.keys(next).length === 0 ? rest : { ...rest, targets: next });
 }
 
+/** editions/ID/layout: the make-up of a newspaper, null for none: that takes the key with it. */
+function setLayout(pkg: Package, id: string, from: unknown, to: unknown): ChangeResult<Package> {
+  const edition = pkg.editions.find((candidate) => candidate.id === id);
+  if (edition === undefined) return fail('要改的项目已不在');
+  const { layout: old = null, ...rest } = edition;
+  if (!jsonEqual(old, from)) return fail('这里后来又改过');
+  const changed: Edition = to === null ? rest : { ...rest, layout: to as Layout };
+  return ok({ ...pkg, editions: pkg.editions.map((one) => (one === edition ? changed : one)) });
+}
+
 /**
  * Paths are keys joined by `/`: name, stage, ignored, meeting/term, meeting/organisation/full,
  * articles/ID/kind, articles/ID/fields/deck.main, editions/ID/look/size, versions/ID/name, comments/ID/done,
- * targets/ID.
+ * targets/ID, editions/ID/layout.
  */
 function applySet(pkg: Package, path: string, from: unknown, to: unknown): ChangeResult<Package> {
   const [root = '', ...rest] = path.split('/');
@@ -126,6 +137,7 @@ function applySet(pkg: Package, path: string, from: unknown, to: unknown): Chang
   }
   const [id = '', ...inside] = rest;
   if (root === 'targets' && id !== '' && inside.length === 0) return setTargets(pkg, id, from, to);
+  if (root === 'editions' && inside.length === 1 && inside[0] === 'layout') return setLayout(pkg, id, from, to);
   if (!Object.hasOwn(ROOTS, root) || inside.length === 0 || isFixed(root, inside[0]!)) return fail('要改的项目已不在');
   if (root === 'articles' && inside[0] === 'fields') return inside.length === 2 ? setField(pkg, id, inside[1]!, from, to) : fail('要改的项目已不在');
   const list = pkg[root as 'articles' | 'editions' | 'versions' | 'comments'] as readonly { readonly id: string }[];

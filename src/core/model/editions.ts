@@ -96,7 +96,9 @@ export function chooseEdition(pkg: Package, request: EditionRequest, defaultPres
   const found = byId ?? same[0];
   let edition = found ?? (draft ? draftEdition(pkg, preset ?? defaultPreset(DRAFT), null) : makeEdition(preset ?? defaultPreset(kind), articlesFor(kind, pkg), kind));
   if (found !== undefined && preset !== null) {
-    edition = { ...found, look: preset.look, master: preset.master, booklet: kind === 'booklet' ? (preset.booklet ?? found.booklet) : null };
+    // A make-up is one of its page: on another it is nothing.
+    const { layout: _layout, ...rest } = found;
+    edition = { ...rest, look: preset.look, master: preset.master, booklet: kind === 'booklet' ? (preset.booklet ?? found.booklet) : null };
   }
   // A package that lost an article keeps its other articles printable; what is missing is said.
   const present = [...new Set(edition.articles)].filter((id) => pkg.articles.some((article) => article.id === id));

@@ -77,6 +77,21 @@ export function mastersKind({ kind: of, master }: { readonly kind: string; reado
   return (of === 'newspaper') === (master.kind === 'paper');
 }
 
+const area = v.looseObject({ column: amount(0, 99), columns: amount(1, 100), row: amount(0, 999), rows: amount(1, 1000) });
+const broken = v.looseObject({ area, into: amount(1, 200) });
+const pageNumber = amount(1, 100_000);
+
+/** Whether it can stand on the edition's pages layoutFault says when they are made up. */
+const LayoutSchema = v.looseObject({
+  pages: v.pipe(v.array(v.looseObject({
+    number: pageNumber, mastheadRows: amount(0, 1000),
+    pieces: v.array(v.looseObject({
+      article: v.string(), variant: v.picklist(['report', 'news', 'box']), deck: v.nullable(area), body: v.array(broken), box: v.nullable(broken),
+      from: v.nullable(pageNumber), to: v.nullable(pageNumber), fitted: v.optional(amount(-1000, 1000)), pinned: v.optional(v.boolean()),
+    })),
+  })), v.maxLength(400)),
+});
+
 const EditionRecord = v.looseObject({
   id, kind: editionKind, name: v.string(), articles: v.array(v.string()), date: text,
   phase: v.nullable(v.picklist(['opening', 'during', 'closing'])), look: LookSchema, master: MasterSchema,
@@ -84,7 +99,9 @@ const EditionRecord = v.looseObject({
     name: v.string(), issue: text, publisher: text, registration: text, editors: v.array(v.looseObject({ role: v.string(), name: v.string() })),
     contact: text, firstPage: amount(1, 10_000), pageNames: v.array(v.string()),
     jump: v.looseObject({ forward: v.string(), back: v.string(), numerals: v.picklist(['han', 'digits']) }),
+    style: v.optional(v.picklist(['interlocked', 'modular'])),
   })),
+  layout: v.optional(LayoutSchema),
   booklet: v.nullable(v.looseObject(booklet)),
   abridgedNote: v.boolean(), printedAt: v.optional(text), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
 });

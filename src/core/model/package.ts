@@ -1,6 +1,7 @@
 // The package (文稿包) as records: what one .banxin file holds. Immutable; a
 // change makes a new record that shares all that did not change.
 import type { Node } from 'prosemirror-model';
+import type { Layout } from './layout';
 import type { Look } from './look';
 import type { Master } from './master';
 
@@ -63,6 +64,8 @@ export interface PaperProfile {
   readonly pageNames: readonly string[];
   /** Wording of a jump, brackets included: （下转第{n}版） / （上接第{n}版）, {n} in Han or digits. */
   readonly jump: { readonly forward: string; readonly back: string; readonly numerals: 'han' | 'digits' };
+  /** 版面风格 (TYPESETTING 2.5): in the 模块式 a straight break or gutter is information. Left out: 穿插式. */
+  readonly style?: 'interlocked' | 'modular';
 }
 
 export interface BookletParts {
@@ -90,6 +93,8 @@ export interface Edition {
   readonly look: Look;
   readonly master: Master;
   readonly paper: PaperProfile | null;
+  /** The make-up of a newspaper that was chosen; left out: the program makes it up each time. */
+  readonly layout?: Layout;
   readonly booklet: BookletParts | null;
   /** Adds （摘要） under the title where ranges are left out. */
   readonly abridgedNote: boolean;

@@ -1,13 +1,15 @@
 // Newspaper pages from a placement: title blocks, body columns, boxes, jump
 // lines, rules between columns and articles, header and masthead. It sets what
 // the placement says; how tall things are it tells the placer through Measurer.
+import type { Rect } from '../geometry';
+import type { StyleName } from '../model/look';
 import type { PaperMaster } from '../model/master';
 import type { PaperProfile } from '../model/package';
 import type { Block, Flow } from '../flow/flow';
-import type { Variant } from '../flow/flow-article';
+import type { Variant } from '../model/layout';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import type { StyleSheet } from '../flow/style-sheet';
-import type { Composed, PageFault } from './compose-sheets';
+import type { Composed, Overset, PageFault } from './compose-sheets';
 import type { Filled } from './fill-frame';
 import { wrap } from './cut-thread';
 import type { ColumnGroup, FilledPiece } from './fill-piece';
@@ -38,9 +40,15 @@ const BOX_GAP = 1.5;
 /** N-34: lines of a last column at the least, rows of a hole at the most. */
 const LEAST_TAIL = 3;
 const MOST_HOLE = 2;
-const NO_DECK: DeckSize = { rows: 0, lines: [] };
+const NO_DECK: DeckSize = { rows: 0, lines: [], mainLines: 0 };
 /** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
 const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
+
+/** Told of a rule that a page breaks, and where. */
+type ReportFault = (kind: PageFault['kind'], rect?: Rect) => void;
+
+/** Rows of a column that nothing fills. */
+const ENDLESS = 100_000;
 
 /** A line of a headline: grid rows from the top of its block, fractions of them. */
 export interface LineRows {
@@ -51,6 +59,8 @@ export interface LineRows {
 export interface DeckSize {
   readonly rows: number;
   readonly lines: readonly LineRows[];
+  /** Lines of the 主题. */
+  readonly mainLines: number;
 }
 
 export interface BoxSize extends DeckSize {
@@ -71,7 +81,7 @@ export class PaperComposer {
     const deck = this.deckBlocks(article, variant);
     if (deck.length === 0) return NO_DECK;
     const filled = this.tools.pieces.deck(deck, longMeasure(this.job.master, columns));
-    return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch) };
+    return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch), mainLines: mainLines(filled) };
   }
 
   /** Body blocks, the salutation in front: it opens the text, flush left (N-21). */
@@ -119,19 +129,29 @@ export class PaperComposer {
   box(article: string, variant: Variant, columns: number, into: number): BoxSize {
     const parts = this.boxParts(article, variant, columns, into);
     const lines = lineRows(parts.deck, parts.deckRow, this.job.master.pitch);
-    return { rows: parts.bodyRow + this.boxPageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines };
+    return { rows: parts.bodyRow + this.boxPageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: mainLines(parts.deck) };
   }
 
   /** Composes every page of the placement. */
   compose(placement: Placement): Composed {
     const rests = new Map<string, readonly Block[]>();
     const faults: PageFault[] = [];
-    const pages = placement.pages.map((plan, i) => this.page(plan, rests, (kind) => faults.push({ page: i + 1, kind })));
-    const begun = [...rests].filter(([, rest]) => rest.length > 0).map(([article]) => article);
-    return { pages, faults: [...faults, ...brokenJumps(placement)], overset: [...new Set([...placement.left, ...begun])], unboxed: placement.unboxed };
+    const overset: Overset[] = [];
+    const pages = placement.pages.map((plan, i) => this.page(plan, rests, (kind, rect) => faults.push({ page: i + 1, kind, ...(rect === undefined ? {} : { rect }) }), (over) => overset.push({ ...over, page: i + 1 })));
+    for (const article of placement.left) if (!overset.some((over) => over.article === article)) overset.push({ article, ...this.over(article, rests.get(article) ?? this.body(article, 'news')) });
+    return { pages, faults: [...faults, ...brokenJumps(placement)], overset, unboxed: placement.unboxed };
   }
 
-  private page(plan: PagePlan, rests: Map<string, readonly Block[]>, fault: (kind: PageFault['kind']) => void): Page {
+  /** How much of an article found no room, in lines of a base column. */
+  private over(article: string, rest: readonly Block[], page: number | null = null): Omit<Overset, 'article'> {
+    const { master } = this.job;
+    const thread = this.tools.pieces.thread(rest);
+    const filled = this.tools.pieces.fill(thread, [{ columns: 1, width: master.characters * master.em, rows: ENDLESS }]);
+    const characters = thread.reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0);
+    return { page, lines: filled.columns.reduce((sum, column) => sum + column.used, 0), characters, measure: master.characters, what: 'text' };
+  }
+
+  private page(plan: PagePlan, rests: Map<string, readonly Block[]>, fault: ReportFault, over: (overset: Overset) => void): Page {
     const { master, sheet, paper, date } = this.job;
     const frames: FilledFrame[] = [];
     const rules: Rule[] = [];
@@ -143,26 +163,31 @@ export class PaperComposer {
       rules.push(...furniture.rules);
     }
     for (const piece of plan.pieces) {
-      if (piece.box !== null) this.boxed(piece, piece.box, frames, rules, fault);
-      else this.plain(piece, plan, rests, frames, rules, fault);
+      if (piece.box !== null) this.boxed(piece, piece.box, frames, rules, fault, over);
+      else this.plain(piece, plan, rests, frames, rules, fault, over);
     }
     return { size: { width: master.width, height: master.height }, label: String(plan.number), frames, rules };
   }
 
-  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[], fault: (kind: PageFault['kind']) => void): void {
+  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[], fault: ReportFault, over: (overset: Overset) => void): void {
     const { master } = this.job;
     const { article, variant } = piece;
     const start = rests.get(article);
     const thread = start !== undefined && piece.from !== null ? this.continued(start, piece.from) : this.body(article, variant);
-    if (piece.deck !== null) frames.push(this.deckFrame(piece.deck, article, variant));
+    if (piece.deck !== null) {
+      frames.push(this.deckFrame(piece.deck, article, variant));
+      const spare = piece.deck.rows - this.deck(article, variant, piece.deck.columns).rows;
+      if (spare < 0) over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
+    }
     const filled = this.tools.pieces.copyfit(thread, this.groups(piece.body));
     rests.set(article, filled.rest ?? []);
-    this.tail(piece, filled, fault);
+    if (filled.rest !== null && piece.to === null) over({ article, ...this.over(article, filled.rest) });
     const slots = piece.body.flatMap((broken) => brokenFrames(master, broken, 'body'));
+    this.tail(piece, filled, fault);
     filled.columns.forEach((column, i) => {
       // A stray is a cost in a newspaper, not a fault (T-33).
-      if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
       const frame = slots[i];
+      if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced, frame === undefined ? undefined : rowsOf(frame, 0, frame.rows));
       if (frame !== undefined) frames.push({ frame, article, fragments: levelled(column) });
     });
     const last = filled.columns.at(-1);
@@ -187,15 +212,22 @@ export class PaperComposer {
   }
 
   /** N-34: a last column of less than three lines, or one that stops more than two rows above the others' feet. */
-  private tail(piece: Piece, { columns, rows, rest }: FilledPiece, fault: (kind: PageFault['kind']) => void): void {
+  private tail(piece: Piece, { columns, rows, rest }: FilledPiece, fault: ReportFault): void {
     const last = columns.at(-1);
     if (last === undefined || rows.every((one) => one <= LEAST_TAIL)) return;
-    const slots = piece.body.flatMap(({ into }, g) => Array.from({ length: into }, () => rows[g] ?? 0)).filter((one) => one > 0);
-    const height = slots[columns.length - 1] ?? 0;
+    const frames = piece.body.flatMap((broken) => brokenFrames(this.job.master, broken, 'body'));
+    const heights = piece.body.flatMap(({ into }, g) => Array.from({ length: into }, () => rows[g] ?? 0)).filter((one) => one > 0);
+    const place = (i: number): Rect | undefined => {
+      const frame = frames[i];
+      return frame === undefined ? undefined : rowsOf(frame, footOf(columns[i]!), heights[i] ?? 0);
+    };
+    if (columns.length > 1 && last.used < LEAST_TAIL) {
+      fault('tail', place(columns.length - 1));
+      return;
+    }
     // The jump line has a row of the last column.
-    const room = rest === null ? height : height - 1;
-    if (columns.length > 1 && last.used < LEAST_TAIL) fault('tail');
-    else if (columns.some((column, i) => (i < columns.length - 1 ? (slots[i] ?? 0) : room) - footOf(column) > MOST_HOLE)) fault('hole');
+    const hole = columns.findIndex((column, i) => (heights[i] ?? 0) - (i === columns.length - 1 && rest !== null ? 1 : 0) - footOf(column) > MOST_HOLE);
+    if (hole >= 0) fault('hole', place(hole));
   }
 
   private deckBlocks(article: string, variant: Variant): readonly Block[] {
@@ -236,7 +268,7 @@ export class PaperComposer {
     return lines === 0 ? 0 : Math.ceil(((lines - 1) * pitch) / master.pitch - 0.01) + 1;
   }
 
-  private boxed(piece: Piece, { area, into }: Broken, frames: FilledFrame[], rules: Rule[], fault: (kind: PageFault['kind']) => void): void {
+  private boxed(piece: Piece, { area, into }: Broken, frames: FilledFrame[], rules: Rule[], fault: ReportFault, over: (overset: Overset) => void): void {
     const { master, sheet } = this.job;
     const { article } = piece;
     const parts = this.boxParts(article, piece.variant, area.columns, into);
@@ -244,7 +276,12 @@ export class PaperComposer {
     const outer = areaFrame(master, area, 'box');
     const x = outer.x + (outer.width - parts.width) / 2;
     // Rows beyond its need go into the headline's zone (T-35), half of them above the headline.
-    const spare = Math.max(0, area.rows - parts.bodyRow - this.boxPageRows(parts.rows, parts.pitch) - BOX_AIR_ROWS);
+    const room = area.rows - parts.bodyRow - this.boxPageRows(parts.rows, parts.pitch) - BOX_AIR_ROWS;
+    const spare = Math.max(0, room);
+    if (room < 0) {
+      const lines = Math.ceil((-room * master.pitch) / parts.pitch) * into;
+      over({ article, page: null, lines, characters: lines * parts.characters, measure: parts.characters, what: 'box' });
+    }
     const at = (row: number, what: string): Frame => ({ what, x, y: rowTop(master, area.row + row), width: parts.width, rows: area.rows - row, grid: paperGrid(master) });
     // 文武线 frame: a thin rule inside a thicker one.
     const top = outer.y - 0.25 * master.em;
@@ -301,6 +338,18 @@ function lineRows({ fragments }: Filled, row: number, pitch: number): readonly L
     const centre = row + top + (i + 0.5) * gridLines;
     return { from: centre - text.size / pitch / 2, to: centre + text.size / pitch / 2 };
   }));
+}
+
+/** Styles of a 主题 in its surroundings. */
+const MAIN: ReadonlySet<string> = new Set<StyleName>(['title', 'newsTitle', 'boxTitle']);
+
+function mainLines({ fragments }: Filled): number {
+  return fragments.reduce((sum, { set, first, end }) => sum + (MAIN.has(set.paragraph.style.name) ? end - first : 0), 0);
+}
+
+/** Rows `from` to `to` of a frame, on the sheet. */
+function rowsOf({ x, y, width, grid }: Frame, from: number, to: number): Rect {
+  return { x, y: y + from * grid.pitch, width, height: Math.max(1, to - from) * grid.pitch };
 }
 
 /** Rows down to the last line as printed: what a heading's keep left empty stands above it (levelled). */

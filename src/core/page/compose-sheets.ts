@@ -1,5 +1,6 @@
 // Booklet and large-type copy: one frame a page on mirrored sheets, folios,
 // cover, contents, annex of terms, recto starts and blanks (G-01…G-23).
+import type { Rect } from '../geometry';
 import { ANNEX } from '../model/conserved-text';
 import type { NoteAttrs } from '../model/schema';
 import type { BookletParts } from '../model/package';
@@ -34,14 +35,29 @@ export interface PageFault {
    * `tail`, `hole`: a newspaper's last column of less than three lines, or a column that stops more than two rows early (N-34).
    */
   readonly kind: Exclude<Fault, 'row'> | 'short' | 'jump' | 'tail' | 'hole';
+  /** The column or the hole; left out: the page. */
+  readonly rect?: Rect;
+}
+
+/** Text of an article that no frame holds (余 N 行). */
+export interface Overset {
+  readonly article: string;
+  /** 1-based page where it had to end; null: it found no place at all. */
+  readonly page: number | null;
+  /** Lines that are over, in a column of `measure` characters; of a title block grid rows. */
+  readonly lines: number;
+  /** Characters of the text in them, about. */
+  readonly characters: number;
+  readonly measure: number;
+  readonly what: 'text' | 'box' | 'deck';
 }
 
 export interface Composed {
   readonly pages: readonly Page[];
   /** Frames whose end broke a rule, or that a line is too high for. */
   readonly faults: readonly PageFault[];
-  /** Articles that no frame holds to the end. */
-  readonly overset: readonly string[];
+  /** What no frame holds. */
+  readonly overset: readonly Overset[];
   /** Articles that wanted a box and stand without one. */
   readonly unboxed: readonly string[];
 }

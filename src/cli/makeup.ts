@@ -1,0 +1,52 @@
+// banxin makeup: several make-ups of a newspaper edition, each with what it is worth
+// in words (COMMANDS, "makeup"); with --choose and -o one of them is kept in the
+// edition, and every later export prints it.
+import type { Proposal } from '../core/makeup/proposal';
+import type { Edition, Package } from '../core/model/package';
+import { Typesetter } from '../core/typeset';
+import { AppError } from '../node/app-error';
+import { savePackage } from '../node/package-store';
+import { readArguments, UsageError, type CommandShape } from './arguments';
+import { EDITION_OPTIONS, openForSetting } from './edition-options';
+import { keepOld, packageTarget } from './keep-old';
+import { layoutJson } from './layout-json';
+import { print, printJson, say } from './print';
+
+const SHAPE: CommandShape = {
+  usage: 'banxin makeup <文件> [--edition 编号] [--article 编号] [--preset N8|N6|T6|文件] [--stage 稿次] [--fonts 文件夹] [--choose 第几个 -o 文稿包.banxin] [--json]',
+  files: ['要拼版的文件'],
+  options: { ...EDITION_OPTIONS, choose: 'value', o: 'value', json: 'flag' },
+};
+
+export async function run(words: readonly string[]): Promise<number> {
+  const args = readArguments(words, SHAPE);
+  const asked = args.value('choose');
+  const named = args.value('o');
+  if ((asked === null) !== (named === null)) throw new UsageError('--choose 和 -o 要一起用：选第几个方案，写到哪个文稿包');
+  const target = named === null ? null : packageTarget(named);
+  const { pkg, edition, fonts } = await openForSetting(args, 'newspaper');
+  if (edition.master.kind !== 'paper') throw new AppError('preset-mismatch', `版式“${edition.name}”不是报纸，没有拼版方案`);
+  const proposals = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).propose(pkg, edition);
+  if (args.has('json')) printJson({ proposals: proposals.map(layoutJson) });
+  else print(`${proposals.flatMap(forPeople).join('\n')}\n`);
+  if (target !== null && asked !== null) {
+    const chosen = proposals[Number(asked) - 1];
+    if (chosen === undefined) throw new AppError('proposal-unknown', `没有方案 ${asked}，一共 ${proposals.length} 个`);
+    const kept = keepOld(target);
+    await savePackage(target, withLayout(pkg, edition, chosen), null);
+    if (kept !== null) say(`原有的“${target}”已留作“${kept}”`);
+    say(`方案 ${asked} 已存入“${target}”的版式“${edition.name}”（${edition.id}）`);
+  }
+  return 0;
+}
+
+function forPeople({ score, reasons }: Proposal, i: number): string[] {
+  return [`方案 ${i + 1}：${score} 分`, ...reasons.map((reason) => `  ${reason}`)];
+}
+
+/** The package with the make-up in its edition; an edition that was made for the command comes with it. */
+function withLayout(pkg: Package, edition: Edition, { layout }: Proposal): Package {
+  const kept: Edition = { ...edition, layout };
+  const there = pkg.editions.some(({ id }) => id === edition.id);
+  return { ...pkg, editions: there ? pkg.editions.map((one) => (one.id === edition.id ? kept : one)) : [...pkg.editions, kept] };
+}

@@ -1,0 +1,136 @@
+// A layout judged, in words: how full its pages are, how level their feet, what of
+// the desk's taboos it could not avoid, how its headlines, jumps and order came out.
+// In: a placement as it is set. Out: a Proposal, plain data; its layout is what an
+// edition keeps. The score compares layouts of one edition: 100 is a page with
+// nothing to wish for, each thing that a layout editor would mend takes some of it.
+import type { Severity } from '../diagnostic';
+import type { Layout, PagePlan } from '../model/layout';
+import type { Placement } from '../page/placement';
+import { isFault, leadsOf, whiteOf } from './page-cost';
+import type { Placed } from './place';
+import { type TabooKind, taboosOf } from './taboos';
+import type { Yardstick } from './yardstick';
+
+/** A taboo that a layout could not avoid. */
+export interface ProposalTaboo {
+  readonly kind: TabooKind | 'hole';
+  /** 版次 */
+  readonly page: number;
+  readonly severity: Severity;
+  readonly articles: readonly string[];
+}
+
+/** What copyfitting took (N-34). */
+export interface Looseness {
+  /** Text lines beside the best setting, over all pieces. */
+  readonly lines: number;
+  /** Pieces that have any. */
+  readonly pieces: number;
+  /** Rows added around headlines. */
+  readonly headRows: number;
+}
+
+export interface Proposal {
+  /** 0 to 100, the higher the better. */
+  readonly score: number;
+  /** In Chinese, the weightiest first. */
+  readonly reasons: readonly string[];
+  /** Part of the type area's lines that is filled, 0 to 1; the foot of a last page without more text not counted. */
+  readonly fill: number;
+  /** Lines that the feet of a page's columns differ by at the most. */
+  readonly feetLines: number;
+  readonly taboos: readonly ProposalTaboo[];
+  readonly looseness: Looseness;
+  readonly layout: Layout;
+}
+
+/** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
+const POINTS = { fault: 12, hole: 0.25, foot: 3, jump: 3, headline: 3, order: 4, left: 40, loose: 0.1 };
+
+const NAMES: Readonly<Record<TabooKind | 'hole', string>> = {
+  abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '版中留空',
+};
+
+/** `titleOf` names an article in the words. */
+export function judged({ placement }: Placed, edition: readonly string[], ruler: Yardstick, titleOf: (article: string) => string): Proposal {
+  const { master, style } = ruler;
+  const { pages, left } = placement;
+  const leads = leadsOf(pages, edition);
+  const whites = pages.map((page) => whiteOf(page, master.columns, master.lines));
+  const taboos = pages.flatMap((page, i): ProposalTaboo[] => [
+    ...taboosOf(page, leads[i] ?? null, ruler).map((taboo): ProposalTaboo => ({
+      kind: taboo.kind, page: page.number, severity: isFault(taboo, style) ? 'warning' : 'info', articles: taboo.articles,
+    })),
+    ...(whites[i]!.worst > 2 ? [{ kind: 'hole' as const, page: page.number, severity: 'warning' as const, articles: [] }] : []),
+  ]);
+  const cells = pages.reduce((sum, page) => sum + master.columns * (master.lines - page.mastheadRows), 0) - (whites.at(-1)?.foot ?? 0);
+  const holes = whites.reduce((sum, white, i) => sum + white.holes + (i === whites.length - 1 ? 0 : white.foot), 0);
+  const feetLines = Math.max(0, ...whites.map(({ worst }) => worst));
+  const fill = cells === 0 ? 0 : (cells - holes) / cells;
+  const words: { readonly points: number; readonly say: string }[] = [];
+  const say = (points: number, text: string): void => void words.push({ points, say: text });
+
+  for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下`);
+  const faults = taboos.filter(({ severity }) => severity !== 'info');
+  for (const taboo of faults) if (taboo.kind !== 'hole') say(POINTS.fault, `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
+  if (faults.length === 0) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
+  for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.order : 1, `第${taboo.page}版${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
+  say(Math.min(30, POINTS.hole * holes), holes === 0 ? '排满，各篇之间没有空行' : `缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(1 - fill)}`);
+  const foot = whites.at(-1)?.foot ?? 0;
+  if (foot > 0) say(0, `稿件排完后，末版下部${master.columns}栏各空 ${foot / master.columns} 行`);
+  say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines <= 1 ? '各栏栏脚齐平' : `栏脚最多差 ${feetLines} 行`);
+  say(0, leadWords(placement, leads, titleOf));
+  const tall = tallHeads(pages, ruler);
+  say(POINTS.headline * tall.length, tall.length === 0 ? '各篇标题都不超过两行' : `${tall.map((article) => `“${titleOf(article)}”`).join('、')}的标题折成三行以上`);
+  const jumps = pages.flatMap((page) => page.pieces.filter(({ to }) => to !== null).map(({ article, to }) => ({ article, from: page.number, to: to! })));
+  say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumps.map(({ article, from, to }) => `“${titleOf(article)}”由第${from}版转第${to}版`).join('；'));
+  const back = outOfOrder(placement, edition);
+  say(POINTS.order * back.length, back.length === 0 ? '先后次序与版式的选稿一致' : `${back.map((article) => `“${titleOf(article)}”`).join('、')}排在了后选的稿件后面`);
+  const looseness = loosenessOf(pages, ruler);
+  if (looseness.lines !== 0 || looseness.headRows > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows), fitted(looseness));
+
+  const score = Math.max(0, 100 - words.reduce((sum, { points }) => sum + points, 0));
+  return { score: Math.round(score * 10) / 10, reasons: words.toSorted((a, b) => b.points - a.points).map((one) => one.say), fill, feetLines, taboos, looseness, layout: { pages } };
+}
+
+function named(articles: readonly string[], titleOf: (article: string) => string): string {
+  return articles.length === 0 ? '' : `：${articles.map((article) => `“${titleOf(article)}”`).join('与')}`;
+}
+
+function percent(part: number): string {
+  return `${(100 * part).toFixed(1)}%`;
+}
+
+function fitted({ lines, pieces, headRows }: Looseness): string {
+  const text = lines === 0 ? '' : `${pieces} 篇共${lines > 0 ? '放松' : '收紧'} ${Math.abs(lines)} 行`;
+  const heads = headRows === 0 ? '' : `标题上下加 ${headRows} 行`;
+  return `撑版：${[text, heads].filter((part) => part !== '').join('，')}`;
+}
+
+function leadWords({ pages }: Placement, leads: readonly (string | null)[], titleOf: (article: string) => string): string {
+  const [first] = pages;
+  const [lead = null] = leads;
+  if (first === undefined || lead === null) return '第一个版没有头条';
+  const piece = first.pieces.find(({ article }) => article === lead);
+  const columns = piece?.deck?.columns ?? piece?.box?.area.columns ?? 0;
+  return `头条“${titleOf(lead)}”，标题跨 ${columns} 栏`;
+}
+
+/** Articles whose headline has three lines and more of its largest size. */
+function tallHeads(pages: readonly PagePlan[], ruler: Yardstick): string[] {
+  return pages.flatMap(({ pieces }) => pieces.filter(({ article, variant, deck }) => deck !== null && ruler.deck({ article, variant }, deck.columns).mainLines > 2).map(({ article }) => article));
+}
+
+/** Articles that the edition puts before another one that begins on an earlier page. */
+function outOfOrder({ pages }: Placement, edition: readonly string[]): string[] {
+  const page = new Map<string, number>();
+  for (const one of pages) for (const { article, from } of one.pieces) if (from === null && !page.has(article)) page.set(article, one.number);
+  return edition.filter((article, i) => edition.slice(i + 1).some((other) => (page.get(other) ?? Infinity) < (page.get(article) ?? 0)));
+}
+
+function loosenessOf(pages: readonly PagePlan[], ruler: Yardstick): Looseness {
+  const pieces = pages.flatMap((page) => page.pieces);
+  const loose = pieces.filter(({ fitted: lines = 0 }) => lines !== 0);
+  const headRows = pieces.reduce((sum, { article, variant, deck }) => sum + (deck === null ? 0 : Math.max(0, deck.rows - ruler.deck({ article, variant }, deck.columns).rows)), 0);
+  return { lines: loose.reduce((sum, { fitted: lines = 0 }) => sum + lines, 0), pieces: loose.length, headRows };
+}

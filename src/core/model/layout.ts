@@ -1,0 +1,86 @@
+// Where articles stand on newspaper pages, in base columns × grid rows: what a
+// placer (a program or a hand) says, all that the composer needs to know, and what
+// an edition keeps of it. Plain data; what stands in the frames is the articles' one text.
+
+/** In which surroundings an article stands: its title block and body may be set in other styles there. */
+export type Variant = 'report' | 'news' | 'box';
+
+/** A rectangle of the page's lattice: base columns (0-based) and grid rows from the type area's top. */
+export interface Area {
+  readonly column: number;
+  readonly columns: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** Body columns: an area broken into `into` columns (m栏破k, N-01). */
+export interface Broken {
+  readonly area: Area;
+  readonly into: number;
+}
+
+/** One piece of an article on one page. */
+export interface Piece {
+  readonly article: string;
+  readonly variant: Variant;
+  /** Title block; null for a continuation. */
+  readonly deck: Area | null;
+  readonly body: readonly Broken[];
+  /** The frame of a boxed article (围框) and the columns of text in it, else null. */
+  readonly box: Broken | null;
+  /** 版次 of the page that this piece goes on from; null where it begins here. */
+  readonly from: number | null;
+  /** 版次 of the page where it goes on; null where it ends here. */
+  readonly to: number | null;
+  /** 撑版 (N-34): text lines beside the best setting that the body takes to reach its feet; left out: none. */
+  readonly fitted?: number;
+  /** 锁定: stays where it is when the pages are proposed anew. */
+  readonly pinned?: boolean;
+}
+
+export interface PagePlan {
+  /** 版次 */
+  readonly number: number;
+  /** Rows of the masthead (报头) at the head of the type area; 0 for an inner page. */
+  readonly mastheadRows: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** The make-up of an edition: kept in it once it was chosen. */
+export interface Layout {
+  readonly pages: readonly PagePlan[];
+}
+
+/** The areas that a piece covers: title block, columns of text, box. */
+export function areasOf({ deck, body, box }: Piece): Area[] {
+  return [...(deck === null ? [] : [deck]), ...body.map(({ area }) => area), ...(box === null ? [] : [box.area])];
+}
+
+/** Why a layout cannot stand on pages of so many columns and rows, in Chinese; null where it can. */
+export function layoutFault({ pages }: Layout, columns: number, lines: number): string | null {
+  for (const [i, page] of pages.entries()) {
+    if (i > 0 && page.number <= pages[i - 1]!.number) return '版次没有由小到大';
+    const taken: (string | undefined)[] = [];
+    for (const piece of page.pieces) {
+      const areas = areasOf(piece);
+      if (areas.length === 0) return `第${page.number}版有一篇没有位置`;
+      for (const area of areas) {
+        if (!isInside(area, page.mastheadRows, columns, lines)) return `第${page.number}版有一篇排到了版心外`;
+        for (let row = area.row; row < area.row + area.rows; row++) {
+          for (let column = area.column; column < area.column + area.columns; column++) {
+            if (taken[row * columns + column] !== undefined) return `第${page.number}版有两篇重叠`;
+            taken[row * columns + column] = piece.article;
+          }
+        }
+      }
+      for (const { area, into } of [...piece.body, ...(piece.box === null ? [] : [piece.box])]) {
+        if (!Number.isInteger(into) || into < 1 || into > 2 * area.columns) return `第${page.number}版有一篇的栏数不对`;
+      }
+    }
+  }
+  return null;
+}
+
+function isInside({ column, columns: wide, row, rows }: Area, head: number, columns: number, lines: number): boolean {
+  return [column, wide, row, rows].every(Number.isInteger) && wide >= 1 && rows >= 1 && column >= 0 && column + wide <= columns && row >= head && row + rows <= lines;
+}
