@@ -3,13 +3,17 @@
 // from the model, read back and renamed. A docx is an exchange copy: of what setting
 // finds, only what concerns the text stands in its way (TYPESETTING 19); of the pages
 // their number is told.
+import { readFileSync } from 'node:fs';
 import type { Diagnostic, DiagnosticCode } from '../core/diagnostic';
 import { PLAIN_BOOKLET } from '../core/model/editions';
 import type { SheetMaster } from '../core/model/master';
 import type { Edition, Package } from '../core/model/package';
 import type { FontRole } from '../core/font';
+import { conservedText, textDifference } from '../core/model/conserved-text';
+import { printedWords } from '../docx/own/printed-words';
 import { docxLayout } from '../docx/write/layout';
 import { writeDocx } from '../docx/write/write-docx';
+import { AppError } from './app-error';
 import { writeAtomically, type FaultPoint } from './atomic-write';
 import { type ExportPhase, refuseOpen, setEdition } from './export';
 import type { FoundFonts } from './fonts';
@@ -32,6 +36,8 @@ export interface DocxExportResult {
   readonly bytes: number;
   readonly seconds: { readonly typeset: number; readonly write: number };
   readonly diagnostics: readonly Diagnostic[];
+  /** Always true: a file that says anything else is not written. */
+  readonly textConserved: boolean;
 }
 
 /** What setting finds that concerns a text that others set. */
@@ -39,7 +45,7 @@ const OF_THE_TEXT: readonly DiagnosticCode[] = ['placeholder-open', 'omitted', '
 
 /**
  * Exports an edition as .docx.
- * @throws ExportRefused where the stage refuses open places; AppError `write-failed`.
+ * @throws ExportRefused where the stage refuses open places; AppError `text-not-conserved`, `write-failed`.
  */
 export function exportDocx(job: DocxExportJob): DocxExportResult {
   const { pkg } = job;
@@ -54,8 +60,15 @@ export function exportDocx(job: DocxExportJob): DocxExportResult {
   job.onPhase?.('write');
   const layout = docxLayout(typeset.list, typeset.origins, edition.master);
   const bytes = writeDocx({ pkg, edition, layout, faces: ownFaces(job.fonts), date: job.date ?? job.edition.date ?? pkg.meeting.opens });
-  writeAtomically(job.target, (sink) => sink(bytes), job.fault === undefined ? {} : { fault: job.fault });
-  return { pages: layout.pages, bytes: bytes.length, seconds: { typeset: set - began, write: process.uptime() - set }, diagnostics };
+  writeAtomically(job.target, (sink) => sink(bytes), {
+    verify: (temporary) => {
+      job.onPhase?.('check');
+      const difference = textDifference(printedWords(readFileSync(temporary)), [...conservedText(pkg, edition).values()].join('\n'));
+      if (difference !== null) throw new AppError('text-not-conserved', `写下的文字与文稿不同：文稿是“${difference.expected}”，写下的是“${difference.found}”；未写入“${job.target}”`);
+    },
+    ...(job.fault === undefined ? {} : { fault: job.fault }),
+  });
+  return { pages: layout.pages, bytes: bytes.length, seconds: { typeset: set - began, write: process.uptime() - set }, diagnostics, textConserved: true };
 }
 
 /** The edition as it is written: columns of a newspaper are not for Word, its texts come on the house's sheet. */
