@@ -105,7 +105,7 @@ export class TextWriter {
       if (!this.#graphics.isOtherLayer(0)) {
         const start = i;
         this.#pen = pen;
-        i = this.hotPlain(run, face, dx, start);
+        i = this.hotPlain(glyph, x, cidOf, widths, flagged, start, run.end, dx, scale, spacing);
         pen = this.#pen;
         if (i > start) continue;
       }
@@ -151,14 +151,12 @@ export class TextWriter {
 
   /**
    * Writes glyphs from `first` on that stand where the pen is and have their own text: nothing but their codes. Most of
-   * a line, so a leaf of its own. Moves the pen; returns the first glyph that needs more.
+   * a line, so a leaf of its own, and told all it needs: runs that look alike are not all of one shape to V8, which would
+   * throw the compiled code away. Moves the pen; returns the first glyph that needs more.
    */
-  private hotPlain(run: GlyphRun, face: EmbeddedFace, dx: number, first: number): number {
-    const { glyph, x } = this.#page;
-    const { cidOf, widths, flagged } = face;
-    const { end } = run;
-    const scale = run.size / 1000;
-    const spacing = this.#graphics.spacing / 1e5;
+  private hotPlain(
+    glyph: Uint16Array, x: Float32Array, cidOf: Uint16Array, widths: Float64Array, flagged: Uint8Array, first: number, end: number, dx: number, scale: number, spacing: number,
+  ): number {
     let pen = this.#pen;
     let i = first;
     for (; i < end; i++) {

@@ -30,20 +30,30 @@ const JOIN_OVERLAP = 0.01;
 const INK_SLACK = 0.01;
 
 const cache = new WeakMap<Font, Map<number, GlyphBox>>();
+/** The font asked last, and its boxes: a text asks one font for nearly all. */
+let lastFont: Font | null = null;
+let lastBoxes = new Map<number, GlyphBox>();
 
 /**
  * Box of a mark, digit or double unit; `split` false leaves a mark its whole em (style `plain`).
  * @returns null where the font lacks the character
  */
 export function glyphBox(font: Font, codePoint: number, cls: number, split: boolean): GlyphBox | null {
-  let boxes = cache.get(font);
-  if (boxes === undefined) cache.set(font, (boxes = new Map()));
+  const boxes = font === lastFont ? lastBoxes : boxesOf(font);
   const key = (codePoint * 32 + cls) * 2 + (split ? 1 : 0);
   const known = boxes.get(key);
   if (known !== undefined) return known;
   const made = measure(font, codePoint, cls, split);
   if (made !== null) boxes.set(key, made);
   return made;
+}
+
+function boxesOf(font: Font): Map<number, GlyphBox> {
+  let boxes = cache.get(font);
+  if (boxes === undefined) cache.set(font, (boxes = new Map()));
+  lastFont = font;
+  lastBoxes = boxes;
+  return boxes;
 }
 
 function measure(font: Font, codePoint: number, cls: number, split: boolean): GlyphBox | null {

@@ -45,12 +45,13 @@ export class Measured {
   hung = false;
 
   load(shaped: ShapedParagraph, filling: Filling): void {
+    this.filling = filling;
+    this.brk = shaped.brk;
+    if (shaped === this.shaped) return; // asked for once more, in another number of lines: its sums stand
     const n = shaped.glyph.length;
     if (n > this.room) this.grow(n);
     this.shaped = shaped;
     this.count = n;
-    this.filling = filling;
-    this.brk = shaped.brk;
     const { style } = shaped.paragraph;
     this.hanging = style.hanging;
     this.fullness = fullnessWeight(style);

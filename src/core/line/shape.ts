@@ -215,8 +215,9 @@ function shapeOther(
   // a half of a unit by itself (one ellipsis, a pair that a style border parts) stands on one em
   const boxClass = half && !twice ? CONN : c;
   const { scale } = faces;
-  const chosen = choose(cp, i, i + units, boxClass, faces, table, split);
-  const { own, found } = chosen;
+  let own = isLatin(boxClass) ? faces.latin : faces.body;
+  let found = glyphBox(own.font, cp, boxClass, split);
+  if (found === null) ({ own, found } = substitute(cp, i, i + units, boxClass, faces, table, split));
   glyph[count] = found.glyph;
   face[count] = own.face;
   at[count] = i;
@@ -253,11 +254,10 @@ interface Chosen {
   readonly found: GlyphBox;
 }
 
-/** The first face of the order that has the character; what is not the role's own choice is an issue. */
-function choose(cp: number, from: number, to: number, c: number, faces: StyleFaces, table: FaceTable, split: boolean): Chosen {
+/** The next face of the order that has the character which its own face lacks; what is not the role's own choice is an issue. */
+function substitute(cp: number, from: number, to: number, c: number, faces: StyleFaces, table: FaceTable, split: boolean): Chosen {
   const first = isLatin(c) ? faces.latin : faces.body;
-  let found = glyphBox(first.font, cp, c, split);
-  if (found !== null) return { own: first, found };
+  let found: GlyphBox | null;
   if (c === SPACE || c === IDEOSPACE) {
     // a blank draws nothing: the face's plain space serves for any of them
     found = glyphBox(first.font, 0x20, SPACE, split);

@@ -303,12 +303,12 @@ export class StringBytes {
 /** A text string (7.9.2.2) as a JavaScript string: UTF-16 with its mark, else one character a byte. */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return latin1(bytes, 0, bytes.length);
-  return utf16(bytes, 2);
+  return utf16(bytes, 2, bytes.length);
 }
 
-/** UTF-16, big-endian, from `start` on. */
-export function utf16(bytes: Uint8Array, start: number): string {
+/** UTF-16, big-endian, of the bytes from `start` to `end`. */
+export function utf16(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
-  for (let i = start; i + 1 < bytes.length; i += 2) text += String.fromCharCode(((bytes[i] as number) << 8) | (bytes[i + 1] as number));
+  for (let i = start; i + 1 < end; i += 2) text += String.fromCharCode(((bytes[i] as number) << 8) | (bytes[i + 1] as number));
   return text;
 }

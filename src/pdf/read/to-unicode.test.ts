@@ -15,6 +15,9 @@ describe('ToUnicode (9.10.3)', () => {
   ])('%s', (_, body, code, text) => {
     expect(read(body).get(code)).toBe(text);
   });
+  it('a text of half a unit is a fault', () => {
+    expect(() => read('1 beginbfchar <0001> <4e> endbfchar')).toThrow('两个字节');
+  });
   it('a code of one byte is a fault', () => {
     expect(() => read('1 beginbfchar <01> <4e00> endbfchar')).toThrow('两个字节');
   });

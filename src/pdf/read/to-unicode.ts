@@ -1,6 +1,6 @@
 // A ToUnicode CMap (9.10.3): two-byte codes to text. Texts of one UTF-16 unit,
 // nearly all of them, lie in a table that a page of text can be read with.
-import { ObjectReader, PdfFault, type PdfValue, utf16 } from './pdf-object';
+import { ObjectReader, PdfFault, type PdfValue, StringBytes, utf16 } from './pdf-object';
 
 export class CodeToText {
   /** By code: the unit of a text of one unit; 0 where the text is longer or missing. */
@@ -23,7 +23,8 @@ export class CodeToText {
 export function readToUnicode(bytes: Uint8Array): CodeToText {
   const table = new CodeToText();
   const reader = new ObjectReader(bytes);
-  let operands: PdfValue[] = [];
+  const hex = new StringBytes(32);
+  let operands: Operand[] = [];
   for (;;) {
     reader.skipWhite();
     const byte = bytes[reader.at];
@@ -34,27 +35,37 @@ export function readToUnicode(bytes: Uint8Array): CodeToText {
       if (operator === 'endbfchar') addChars(table, operands);
       else if (operator === 'endbfrange') addRanges(table, operands);
       operands = [];
+    } else if (byte === 0x3c && bytes[reader.at + 1] !== 0x3c) {
+      // nearly all there is: two thousand of them in a book, as text at once
+      hex.length = 0;
+      reader.at = hex.hex(bytes, reader.at);
+      if (hex.length % 2 !== 0) throw new PdfFault('ToUnicode 的代码不是两个字节');
+      operands.push(utf16(hex.buffer, 0, hex.length));
     } else {
       operands.push(reader.value());
     }
   }
 }
 
-function codeOf(value: PdfValue | undefined): number {
-  if (!(value instanceof Uint8Array) || value.length !== 2) throw new PdfFault('ToUnicode 的代码不是两个字节');
-  return ((value[0] as number) << 8) | (value[1] as number);
+/** A hexadecimal string as the UTF-16 that it is, or another object. */
+type Operand = string | PdfValue;
+
+function codeOf(value: Operand | undefined): number {
+  if (typeof value !== 'string' || value.length !== 1) throw new PdfFault('ToUnicode 的代码不是两个字节');
+  return value.charCodeAt(0);
 }
 
-function textOf(value: PdfValue | undefined): string {
+function textOf(value: Operand | undefined): string {
+  if (typeof value === 'string') return value;
   if (!(value instanceof Uint8Array)) throw new PdfFault('ToUnicode 的文字不是字符串');
-  return utf16(value, 0);
+  return utf16(value, 0, value.length);
 }
 
-function addChars(table: CodeToText, operands: readonly PdfValue[]): void {
+function addChars(table: CodeToText, operands: readonly Operand[]): void {
   for (let i = 0; i + 1 < operands.length; i += 2) table.set(codeOf(operands[i]), textOf(operands[i + 1]));
 }
 
-function addRanges(table: CodeToText, operands: readonly PdfValue[]): void {
+function addRanges(table: CodeToText, operands: readonly Operand[]): void {
   for (let i = 0; i + 2 < operands.length; i += 3) {
     const low = codeOf(operands[i]);
     const high = codeOf(operands[i + 1]);
