@@ -62,7 +62,8 @@ function readLines(count: number, raw: (line: number) => string, changes: Map<nu
   let blanks = 0;
   for (const { line, text, indent, own, why, blanksBefore, hint } of read) {
     blanks += blanksBefore;
-    if (why !== null) {
+    // What a file sets as a title, a heading or a row is no furniture of a page.
+    if (why !== null && hint?.title === undefined && hint?.heading?.sure !== true && hint?.row !== true) {
       noise.push({ line, text: raw(line), why });
       continue;
     }

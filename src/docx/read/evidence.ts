@@ -115,13 +115,20 @@ export function hintsOf(paragraphs: readonly DocxParagraph[]): (LineHint | null)
     const lead = leadOf(paragraph, body);
     const styled = levels.get(i);
     if (styled !== undefined && lead === null && visible(paragraph.text) <= LONGEST_BY_STYLE) {
-      return { ...shared, heading: { level: styled.level, sure: true, reason: `样式“${paragraph.style.name}”` } };
+      return { ...shared, heading: { level: styled.level, sure: true, reason: /^(?:heading|标题)/i.test(paragraph.style.name) || paragraph.look.outline === null ? `样式“${paragraph.style.name}”` : `样式或段落的大纲级别 ${paragraph.look.outline + 1}` } };
     }
     if (lead !== null) return { ...shared, lead };
+    // The name of a table stands over it in a look of its own.
+    if (isCaption(paragraph, paragraphs[i + 1])) return { ...shared, plain: true };
     const way = body === null || !isShort(paragraph) ? null : lookOf(paragraph, body);
     if (way !== null && align !== 'right') return { ...shared, heading: { level: null, sure: false, reason: `${way}，独立成段` } };
     return isSaid && way === null && isShort(paragraph) && align === null ? { ...shared, plain: true } : shared;
   });
+}
+
+/** 表1 履职情况: over a table, or under a picture. */
+function isCaption({ text }: DocxParagraph, next: DocxParagraph | undefined): boolean {
+  return /^\s*[表图]\s*[0-9０-９一二三四五六七八九十]/.test(text) || (next !== undefined && next.table !== null && /表$/.test(text.trim()) && readLabel(text.trim()) === null && text.trim().length <= 30);
 }
 
 const isShort = ({ text }: DocxParagraph): boolean => visible(text) <= LONGEST_BY_LOOK;

@@ -8,9 +8,9 @@ import type { Recognition } from '../../core/import/recognition';
 import { toPackage } from '../../core/import/to-package';
 import type { CommentThread, Package } from '../../core/model/package';
 import { readDocx, type DocxDocument } from './document';
-import { linesOf } from './lines';
+import { linesOf, type DocxText } from './lines';
 import { takeMarks } from './take-marks';
-import type { Found, NotTaken, RevisionChoice, Revisions } from './tally';
+import type { Found, NotTaken, RevisionChoice, Revisions, Tally } from './tally';
 
 /** `report` of `import --json` (COMMANDS, with Word in). */
 export interface WordReport {
@@ -53,12 +53,27 @@ function fromDocument(document: DocxDocument, id: string, name: string): Importe
   const { text, lines, hints } = linesOf(document);
   const recognition = recognise(text, hints);
   const pkg = takeMarks(toPackage(recognition, { id, name }), document, recognition, lines);
+  countHeads(recognition, lines, hints, document.tally);
   if (pkg.comments.length > 0) document.tally.found('批注', '批注的作者、时间和所批文字', pkg.comments.length);
   for (const { line, text: words, why } of recognition.noise) document.tally.notTaken(`不属稿件的文字（${why}）`, `第 ${lines[line - 1]?.paragraph.number ?? line} 段`, words);
   return {
     pkg, text, recognition, origins: lines.map(({ paragraph }) => paragraph.number),
     report: { found: document.tally.findings, notTaken: document.tally.leftOut, revisions: document.tally.revisions(document.revisions), comments: pkg.comments.map(commentOf) },
   };
+}
+
+/** Titles and headings as they were decided, by the evidence that decided them. */
+function countHeads(recognition: Recognition, lines: DocxText['lines'], hints: DocxText['hints'], tally: Tally): void {
+  for (const article of recognition.articles) {
+    for (const { line } of article.fields.main?.pieces ?? []) tally.found('主标题', hints.get(line)?.title?.reason ?? '文字和位置');
+    for (const { head, pieces } of article.blocks) {
+      if (head === null) continue;
+      const line = pieces[0]?.line ?? 0;
+      const look = hints.get(line)?.heading;
+      const label = head.number === null ? '' : lines[line - 1]?.prefix === 0 ? '，序号是键入的' : '，序号是自动编号';
+      tally.found(head.leadLength === null ? '标题' : '段首标题', `${look !== undefined && head.reason !== look.reason ? `${look.reason}；` : ''}${head.reason}${label}`);
+    }
+  }
 }
 
 function commentOf({ id, article, entries, quote }: CommentThread): WordReport['comments'][number] {

@@ -43,7 +43,7 @@ export function linesOf({ paragraphs, tally }: DocxDocument): DocxText {
       return;
     }
     const hint = hints[i] ?? null;
-    countEvidence(paragraph, hint, tally, said);
+    countNumber(paragraph, tally, said);
     const own = linesOfParagraph(paragraph);
     own.forEach((line, k) => {
       lines.push(line);
@@ -58,15 +58,11 @@ function later({ lead: _lead, newPage: _newPage, ...hint }: LineHint): LineHint 
   return hint;
 }
 
-function countEvidence(paragraph: DocxParagraph, hint: LineHint | null, tally: DocxDocument['tally'], said: Set<string>): void {
+function countNumber(paragraph: DocxParagraph, tally: DocxDocument['tally'], said: Set<string>): void {
   const { label } = paragraph;
   if (label !== null && label.bullet) tally.found('项目符号', '列表的符号，不排');
   else if (label !== null) tally.found('自动编号', `列表编号（${FORMAT_NAMES[label.format] ?? label.format}），如“${sample(said, label.format, label.text)}”`);
   else if (paragraph.table === null && readLabel(shownText(paragraph)) !== null) tally.found('手工编号', '键入的序号');
-  if (hint?.heading?.sure === true) tally.found('标题', hint.heading.reason);
-  else if (hint?.heading !== undefined) tally.found('标题', '字体、字号、加粗与正文不同的短段');
-  if (hint?.title !== undefined) tally.found('主标题', hint.title.reason);
-  if (hint?.lead !== undefined) tally.found('段首标题', hint.lead.reason);
 }
 
 /** The first number of a format stands for all of it. */
@@ -113,5 +109,5 @@ function parts({ text, look, points }: DocxParagraph, at: number, page: boolean,
   const earlier = points.filter((point) => (point.kind === 'line-break' || point.kind === 'page-break') && point.at < at).at(-1)?.at ?? 0;
   const before = text.slice(earlier, at).trim();
   const after = text.slice(at, next).trim();
-  return /[。！？；：…][”）]?$/.test(before) || readLabel(after) !== null || before.length <= SHORT_LINE || /^\u3000/.test(text.slice(at));
+  return /[。！？；：…][”）]?$/.test(before) || readLabel(after) !== null || (before.length <= SHORT_LINE && !/[，、；]/.test(before)) || /^\u3000/.test(text.slice(at));
 }

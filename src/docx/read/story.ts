@@ -172,13 +172,20 @@ export class Story {
       growing.points.pop();
       this.breakNext = true;
     }
+    // A paragraph that holds nothing but the break stands before it.
+    const empty = growing.text.trim() === '' && this.boxed.length === 0;
+    if (empty && growing.breakBefore) {
+      growing.breakBefore = false;
+      this.breakNext = true;
+    }
     const style = styles.styleOf(properties);
     const look = styles.paragraphLook(properties);
     this.number += this.inBox > 0 ? 0 : 1;
     const use = look.numbering ?? numbering.listOfStyle(style.id);
-    // A paragraph that holds nothing shows no number in print, but Word counts it: an empty numbered line is a mistake that people see.
-    const empty = growing.text.trim() === '' && this.boxed.length === 0;
-    const label = use === null || empty ? null : numbering.next(use, style.id);
+    const counted = use === null ? null : numbering.next(use, style.id);
+    // Word counts an empty paragraph of a list and shows its number; the text has nothing that it could number.
+    if (counted !== null && growing.text.trim() === '') this.tally.found('空的编号段', '只有自动编号、没有文字的段落，编号照 Word 计数，不取入');
+    const label = growing.text.trim() === '' ? null : counted;
     this.sink.push({
       number: Math.max(1, this.number), text: growing.text, stretches: growing.stretches, points: growing.points, made: growing.made, label, style, look,
       separator: growing.separator, table: null, boxed: this.inBox > 0, breakBefore: growing.breakBefore || look.breakBefore, section: this.sections.length,
@@ -296,7 +303,7 @@ export class Story {
       return;
     }
     this.tally.found('分页', '分页符');
-    if (this.growing.text.trim() === '') this.breakNext = true;
+    if (this.growing.text.trim() === '') this.growing.breakBefore = true;
     else this.growing.point('page-break', '');
   }
 
@@ -383,13 +390,11 @@ export class Story {
           this.lines(part.texts, look, style, part.made);
           break;
         case 'diagram':
-          if (this.dropped === null) {
-            this.tally.found('智能图形', 'SmartArt 里的文字，排在所在段之后');
-            this.lines(this.shared.diagram(part.relation), look, style, false);
-          }
+          if (this.dropped === null) this.tally.found('智能图形', 'SmartArt 里的文字，排在所在段之后');
+          this.lines(this.shared.diagram(part.relation), look, style, false);
           break;
         case 'picture': if (this.dropped === null) this.shared.picture(part.relation, this.where, part.name); break;
-        case 'embedded': this.tally.notTaken('嵌入对象', this.where, part.name === '' ? '' : `〔${part.name}〕`); break;
+        case 'embedded': this.tally.notTaken(part.name === '' ? '嵌入对象' : `嵌入对象（${part.name}）`, this.where, ''); break;
       }
     }
   }

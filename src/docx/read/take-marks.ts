@@ -60,7 +60,9 @@ function marked(doc: Node, article: number, field: FieldPath | null, ranges: rea
   }
   for (const range of ranges) {
     if (range.article !== article || range.field !== field || range.from >= range.to || range.to > end) continue;
-    tr.addMark(range.from, range.to, schema.marks[range.mark].create(range.id === null ? null : { id: range.id }));
+    // What stands as a run-in heading is set by its style.
+    const from = range.mark === 'comment' ? range.from : Math.max(range.from, leadEndAt(doc, range.from));
+    if (from < range.to) tr.addMark(from, range.to, schema.marks[range.mark].create(range.id === null ? null : { id: range.id }));
   }
   const own = anchors.filter((anchor) => anchor.article === article && anchor.field === field).sort((a, b) => b.position - a.position);
   for (const { position, term, text } of own) {
@@ -68,6 +70,16 @@ function marked(doc: Node, article: number, field: FieldPath | null, ranges: rea
     tr.insert($at.pos, schema.nodes.note.create({ term, text }, null, $at.marks().filter(({ type }) => type !== schema.marks.lead && type !== schema.marks.theme)));
   }
   return tr.doc;
+}
+
+/** Where the lead of the block at a position ends; 0 where it has none. */
+function leadEndAt(doc: Node, position: number): number {
+  const $at = doc.resolve(position);
+  let end = 0;
+  $at.parent.forEach((child, offset) => {
+    if (child.marks.some(({ type }) => type === schema.marks.lead)) end = $at.start() + offset + child.nodeSize;
+  });
+  return end;
 }
 
 /** Bold, 黑体, 楷体 and raised stretches that stand out from their paragraph's own running text. */
