@@ -5,7 +5,7 @@
 // reason; where a rule is a guess, the line is listed as unassigned.
 import type { ArticleKind } from '../model/package';
 import type { LineFacts } from './line-facts';
-import { namesDocument, Role, tellsEvent } from './roles';
+import { isHail, namesDocument, Role, tellsEvent } from './roles';
 import type { Unassigned } from './recognition';
 
 export interface Draft {
@@ -33,6 +33,7 @@ const isHeadRole = (role: number): boolean => role <= Role.salutation;
 function begins({ roles }: Page, i: number): boolean {
   const role = roles[i] as number;
   const before = roles[i - 1] as number;
+  if (before === Role.sign) return role !== Role.sign;
   if (role === Role.jump || role === Role.dateline) return !isHeadRole(before);
   return isHeadRole(role) && !isHeadRole(before);
 }
@@ -60,7 +61,6 @@ const has = ({ roles }: Page, draft: Draft, role: Role): boolean => draft.head.s
 const opensWith = ({ roles }: Page, draft: Draft, role: Role): boolean => draft.body.length > 0 && roles[draft.body[0] as number] === role;
 
 const ATTENDANCE = /应(?:出席|到)[^。]{0,10}\d+(?:人|名)[^。]{0,16}实(?:到|出席)/;
-const HAIL = /^(?:衷心)?预祝.{0,20}(?:圆满成功|成功)[！!。]?$/;
 
 interface KindFound {
   readonly kind: ArticleKind;
@@ -98,7 +98,7 @@ function showsReport(bodies: readonly LineFacts[]): boolean {
 
 function kindByBody(title: string, page: Page, draft: Draft, bodies: readonly LineFacts[]): KindFound {
   const sub = headText(page, draft, Role.sub);
-  if (/(?:热烈祝贺|祝贺|写在|论|评|学习贯彻|二论|三论)/.test(sub) || bodies.some((line) => line.short && HAIL.test(line.compact))) return { kind: 'editorial', reason: '有祝贺的副题或结语' };
+  if (/(?:热烈祝贺|祝贺|写在|论|评|学习贯彻|二论|三论)/.test(sub) || bodies.some((line) => line.short && isHail(line.compact))) return { kind: 'editorial', reason: '有祝贺的副题或结语' };
   const sayings = bodies.filter((line) => /^会议(?:认为|指出|强调|要求|号召|同意|批准|充分肯定)/.test(line.text)).length;
   if (title === '' && showsReport(bodies)) return { kind: 'report', reason: '有报告的层次序号或称呼' };
   if (title === '' && sayings >= 2) return { kind: 'resolution', reason: '以“会议认为”“会议指出”分段' };
@@ -167,7 +167,7 @@ function continuesNumbers(page: Page, draft: Draft, line: LineFacts): boolean {
  */
 export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draft[] {
   for (const draft of drafts) {
-    if (draft.kind !== 'report') moveReportPieces(page, drafts, draft, ask);
+    if (draft.kind !== 'report' || opensWith(page, draft, Role.jump)) moveReportPieces(page, drafts, draft, ask);
     moveSentences(page, drafts, draft, ask);
   }
   mergeHeadlessReports(page, drafts);
@@ -187,7 +187,7 @@ function moveReportPieces(page: Page, drafts: readonly Draft[], draft: Draft, as
   if (first < 0) return;
   const line = page.lines[draft.body[first] as number] as LineFacts;
   const report = lastBefore(drafts.filter((other) => other !== draft && other.kind === 'report' && continuesNumbers(page, other, line)), draft.body[first] as number);
-  if (report === undefined || line.label?.value === 1) return;
+  if (report === undefined || line.label?.value === 1 || (first === 0 && draft.kind === 'report')) return;
   let from = first;
   const reportEnd = page.lines[report.body.at(-1) as number] as LineFacts;
   const before = page.lines[draft.body[first - 1] ?? -1];
@@ -198,12 +198,14 @@ function moveReportPieces(page: Page, drafts: readonly Draft[], draft: Draft, as
   }
   const moved = draft.body.splice(from).filter((i) => {
     const { short, compact } = page.lines[i] as LineFacts;
-    const stays = short && (HAIL.test(compact) || ATTENDANCE.test(compact));
+    const stays = short && (isHail(compact) || ATTENDANCE.test(compact));
     if (stays) draft.body.push(i);
     return !stays;
   });
   report.body.push(...moved);
   report.reasons.push(`第${line.line}行的序号接着本稿`);
+  // A jump piece that was a report by these lines alone is one no more.
+  if (draft.kind === 'report') draft.kind = kindOf(page, draft).kind;
 }
 
 /** One sentence that names its own kind: the attendance goes to the story, the hail to the comment. */
@@ -217,7 +219,7 @@ function moveSentences(page: Page, drafts: readonly Draft[], draft: Draft, ask: 
     if (draft.kind !== 'news' && draft.kind !== 'continuation' && ATTENDANCE.test(line.compact)) {
       target = drafts.find((other) => other.kind === 'continuation') ?? drafts.find((other) => other.kind === 'news' && other.head.length === 0) ?? drafts.find((other) => other.kind === 'news');
       reason = '出席人数一句不属于这一文种，像是开幕消息的';
-    } else if (draft.kind !== 'editorial' && draft.kind !== 'address' && draft.kind !== 'report' && draft.body.length > 1 && HAIL.test(line.compact)) {
+    } else if (draft.kind !== 'editorial' && draft.kind !== 'address' && draft.kind !== 'report' && draft.body.length > 1 && isHail(line.compact)) {
       target = drafts.find((other) => other.kind === 'editorial');
       reason = '祝贺的结语像是社论的';
     }

@@ -1,10 +1,14 @@
 // Values of a head that are set over several lines (W-01, W-02): a title of two
 // to four lines, an occasion of two or three. No line of them shows what it is
 // by itself; put together they do. The lines are marked before roles are decided.
+import { findDate } from './date';
+import { WIRE_PREFIX } from './head-values';
 import type { LineFacts } from './line-facts';
 import { isWholeOccasion } from './occasion';
-import { namesDocument, tellsEvent } from './roles';
+import { namesDocument } from './roles';
 
+/** What a news headline says, and no title of a document but one that names it at its end. */
+const EVENTS = /开幕|闭幕|举行|会见|看望|座谈会|调研|启动|到会祝贺|主持/;
 const MOST_LINES = 4;
 const LONGEST_TITLE = 80;
 
@@ -26,7 +30,7 @@ function runLength(lines: readonly LineFacts[], at: number, mayBe: (line: LineFa
   for (let k = 0; k < MOST_LINES && at + k < lines.length; k += 1) {
     const line = lines[at + k] as LineFacts;
     if (!mayBe(line, k === 0) || (k > 0 && line.blanksBefore > 2)) return 0;
-    text += line.compact;
+    text += k === 0 ? line.compact.replace(WIRE_PREFIX, '') : line.compact;
     if (text.length > LONGEST_TITLE) return 0;
     if (isWhole(text)) return k + 1;
   }
@@ -34,8 +38,10 @@ function runLength(lines: readonly LineFacts[], at: number, mayBe: (line: LineFa
 }
 
 function mayBeTitleLine(line: LineFacts): boolean {
-  const { compact } = line;
-  return line.short && compact.length <= 44 && line.label === null && !line.row && !/[。；！？：，]|^[—（(]/.test(compact) && (!tellsEvent(compact) || /会议$|^关于|大会$/.test(compact) || namesDocument(compact));
+  const compact = line.compact.replace(WIRE_PREFIX, '');
+  if (!line.short || compact.length > 44 || line.label !== null || line.row || /[。；！？：，]|^[—（(]/.test(compact)) return false;
+  // A signature's date closes a text; the title of the next begins behind it.
+  return findDate(compact)?.text !== compact && (!EVENTS.test(compact) || namesDocument(compact));
 }
 
 function mayBeOccasionLine(line: LineFacts, first: boolean): boolean {

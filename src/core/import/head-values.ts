@@ -24,7 +24,8 @@ export interface HeadValues {
   readonly salutation: string | null;
 }
 
-const PREFIX = /^(?:[（(【\[](?:受权发布|两会|现场实录|全文|权威发布|两会受权发布|图文|文字实录)[）)】\]]|(?:受权发布|全文|权威发布|两会|最新|标题)[丨｜|：:])/;
+/** What a news agency or a site sets before a title. */
+export const WIRE_PREFIX = /^(?:[（(【\[](?:受权发布|两会|现场实录|全文|权威发布|两会受权发布|图文|文字实录)[）)】\]]|(?:受权发布|全文|权威发布|两会|最新|标题)[丨｜|：:])/;
 
 /** The values of a head. What it does not hold is null, never guessed. */
 export function headValues(head: PrintedHead): HeadValues {
@@ -32,7 +33,7 @@ export function headValues(head: PrintedHead): HeadValues {
   const occasionText = head.occasion === null ? null : bare(head.occasion);
   const date = findDate(bare(head.date ?? '')) ?? (occasionText === null ? null : findDate(occasionText));
   return {
-    title: head.main === null ? null : bare(head.main).replace(PREFIX, ''),
+    title: head.main === null ? null : bare(head.main).replace(WIRE_PREFIX, ''),
     occasion: occasionText === null ? null : occasionOf(occasionText),
     date: date?.iso ?? null,
     dateText: date?.text ?? null,

@@ -94,37 +94,45 @@ function leadHead({ text, hint }: Group): RecognisedHead | null {
   return length >= text.length ? null : { level: hint.heading?.level ?? 5, number: null, value: null, form: null, leadLength: length, reason: hint.lead.reason };
 }
 
+/** A part of a whole report says which time or task it is about: 2025年工作回顾, 过去五年的工作, 主要体会. */
+const PART = /^(?:\d{4}年|过去|一年来|五年来|今年|今后|本届|新一年|新的一年|下一步|回顾|回望|展望|主要|几点|存在|“?十[三四五六七]五)|(?:回顾|安排|主要工作|主要任务|重点工作|重点任务|工作任务|工作打算|工作建议|的建议|体会|启示|不足|总体要求|总体思路|目标任务|主要目标|自身建设)$/;
+
 /** Levels of the unnumbered headings: from what the article numbers around them (COMMANDS, `level`). */
 function unnumbered(groups: readonly Group[], heads: (RecognisedHead | null)[], kind: ArticleKind): void {
-  const levels = new Set(heads.map((head) => head?.level));
+  const numbered = new Set(heads.flatMap((head) => (head === null ? [] : [head.level])));
   const spoken = kind === 'report' || kind === 'address';
   groups.forEach((group, i) => {
     if (!group.subhead || heads[i] !== null || i === groups.length - 1) return;
-    let level = 5;
-    let reason = '不带序号的短行，后接正文';
     const known = group.hint?.heading;
-    if (known !== undefined && known.level !== null) {
-      ({ reason } = known);
-      ({ level } = known);
-    } else if (spoken && !levels.has(1)) {
-      level = 1;
-      reason = '短行独立成行，全文一级标题都不带序号';
-    } else if (spoken && opensPart(groups, heads, i)) {
-      level = 0;
-      reason = '不带序号的短行，后面是“一、”';
-    }
+    const { level, reason } = known !== undefined && known.level !== null ? { level: known.level, reason: known.reason } : spoken ? partLevel(groups, heads, numbered, i) : SUB_HEAD;
     heads[i] = { level, number: null, value: null, form: null, leadLength: null, reason };
   });
 }
 
-/** Does the numbering of level 1 begin right behind this heading, an opening paragraph or two between? */
-function opensPart(groups: readonly Group[], heads: readonly (RecognisedHead | null)[], at: number): boolean {
+const SUB_HEAD = { level: 5, reason: '不带序号的短行，后接正文' };
+
+/** Level of an unnumbered heading of a report: a part above 一、, a part in a report that has no 一、, or a sub-head. */
+function partLevel(groups: readonly Group[], heads: readonly (RecognisedHead | null)[], numbered: ReadonlySet<number>, at: number): { readonly level: number; readonly reason: string } {
+  const next = nextNumbered(groups, heads, at);
+  const isPart = PART.test((groups[at] as Group).text.replace(/\s/g, ''));
+  if (numbered.has(1)) {
+    if (next?.level === 1 && (next.value === 1 || isPart)) return { level: 0, reason: `不带序号的短行，后面是“${next.number ?? ''}、”` };
+    return SUB_HEAD;
+  }
+  if (numbered.size === 0) return { level: 1, reason: '短行独立成行，全文标题都不带序号' };
+  // Below a part the numbers begin anew; inside a part a sub-head stands among them.
+  if (isPart || next?.value === 1) return { level: 1, reason: '短行独立成行，全文一级标题都不带序号' };
+  return SUB_HEAD;
+}
+
+/** The first numbered heading behind, no other unnumbered line between; null: none. */
+function nextNumbered(groups: readonly Group[], heads: readonly (RecognisedHead | null)[], at: number): RecognisedHead | null {
   for (let i = at + 1; i < groups.length; i += 1) {
     const head = heads[i];
-    if (head !== null && head !== undefined) return head.level === 1 && head.value === 1;
-    if ((groups[i] as Group).subhead) return false;
+    if (head !== null && head !== undefined && head.number !== null) return head;
+    if ((groups[i] as Group).subhead) return null;
   }
-  return false;
+  return null;
 }
 
 /** Theme sentences that open paragraphs become heads of level 5 where two or more siblings of one section do it alike. */

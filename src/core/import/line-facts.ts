@@ -60,7 +60,7 @@ function startKind(text: string): StartKind {
   if (c === 0x5404) return MEMBERS.test(text) ? 'members' : 'plain';
   if (c === 0x6211 || c === 0x73b0 || c === 0x53d7) return MANDATE.test(text.slice(0, 80)) ? 'mandate' : 'plain';
   // （ ( 上 紧
-  if (c === 0xff08 || c === 0x28 || c === 0x4e0a || c === 0x7d27) return JUMP.test(text.slice(0, 16)) ? 'jump' : 'plain';
+  if (c === 0xff08 || c === 0x28 || c === 0x4e0a || c === 0x7d27) return JUMP.test(text.slice(0, 20).replace(/\s/g, '')) ? 'jump' : 'plain';
   return DATELINE.test(text.slice(0, 40)) ? 'dateline' : 'plain';
 }
 

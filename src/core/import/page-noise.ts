@@ -47,19 +47,21 @@ function markPageNumbers(lines: readonly ReadLine[], measure: Measure | null): v
     if ((by === 1 || by === 2) && (alone[k] as number) - (alone[k - 1] as number) >= 6) steps += 1;
   }
   const counts = alone.length >= 3 && steps >= (alone.length - 1) * 0.7;
-  for (const i of alone) {
-    const before = lines[textBeside(lines, i, -1)];
-    // A number that a bold face parted from its sentence stands under an unfinished short line.
-    const parted = before !== undefined && before.open && (measure === null || !isFullLine(before, measure)) && !counts;
-    if (counts || (measure !== null && !parted)) (lines[i] as ReadLine).why = PAGE_NUMBER;
-  }
+  for (const i of alone) if (counts || (measure !== null && !isPartedNumber(lines, i, measure))) (lines[i] as ReadLine).why = PAGE_NUMBER;
+}
+
+/** A number that a bold or lowered face parted from its sentence: under a short line that is not finished, over one that goes on. */
+function isPartedNumber(lines: readonly ReadLine[], at: number, measure: Measure): boolean {
+  const before = lines[textBeside(lines, at, -1)];
+  const after = lines[textBeside(lines, at, 1)];
+  return before !== undefined && before.open && !isFullLine(before, measure) && after !== undefined && after.indent === 0;
 }
 
 /** Lines that stand at the top of page after page: the same words, beside page numbers or in mid paragraph. */
 function markRunningHeads(lines: readonly ReadLine[], measure: Measure | null): void {
   const places = new Map<string, number[]>();
   lines.forEach((line, i) => {
-    if (line.why !== null || line.shown || line.compact.length > LONGEST || line.compact.length < 3 || /^[—（(]|[。！？；：，\t]$|^\d+年\d+月\d+日$/.test(line.text)) return;
+    if (line.why !== null || line.shown || line.compact.length > LONGEST || line.compact.length < 3 || NO_RUNNING_HEAD.test(line.text)) return;
     const own = places.get(line.compact);
     if (own === undefined) places.set(line.compact, [i]);
     else own.push(i);
@@ -70,11 +72,35 @@ function markRunningHeads(lines: readonly ReadLine[], measure: Measure | null): 
     const turned = measure === null ? [] : own.filter((i) => lines[i - 1]?.why === PAGE_NUMBER || lines[i + 1]?.why === PAGE_NUMBER);
     const edges = new Set([...apart, ...turned]);
     if (own.length === 1 && !(apart.length === 1 && turned.length === 1)) continue;
-    if (own.length === 2 && !(apart.length > 0 && measure !== null) && edges.size < 2) continue;
-    if (own.length > 2 && edges.size * 3 < own.length) continue;
-    // Its first place may be the title itself.
-    own.forEach((i, k) => { if (edges.has(i) || (k > 0 && own.length > 2)) (lines[i] as ReadLine).why = '页眉：每页重复的一行'; });
+    if (measure !== null && own.length > 1) for (const i of own.slice(1)) if (standsOverText(lines, i, measure)) edges.add(i);
+    if (own.length === 2 && edges.size < (measure === null ? 2 : 1)) continue;
+    if (own.length > 2 && edges.size * 3 < own.length && !(measure !== null && isRegular(own))) continue;
+    // One of its places may be the title itself.
+    own.forEach((i, k) => { if ((edges.has(i) || (k > 0 && own.length > 2)) && !opensHead(lines, i)) (lines[i] as ReadLine).why = '页眉：每页重复的一行'; });
   }
+}
+
+/** What is no running head: a dash, brackets, a stop, the marks of a sentence, a date, a table's row. */
+const NO_RUNNING_HEAD = /^[—（(]|[。！？；：，\t]$|[，；《》“”\t]|^\d+年\d+月\d+日$|^[一二三四五六七八九十（(\d]+[、）).]/;
+
+/** Does an occasion, a date, a salutation follow: is the line a title in its place? */
+function opensHead(lines: readonly ReadLine[], at: number): boolean {
+  const after = lines[textBeside(lines, at, 1)];
+  return after !== undefined && (/^(?:—|[（(]?\d{4}年|[（(]?[〇零一二三四五六七八九]{4}年|在.{4,}会议|各位|尊敬的|[（(])/.test(after.compact) || (after.compact.length <= 4 && after.open));
+}
+
+/** Does running text of the measure stand right under the line? */
+function standsOverText(lines: readonly ReadLine[], at: number, measure: Measure): boolean {
+  const line = lines[at] as ReadLine;
+  const after = lines[textBeside(lines, at, 1)];
+  return /(?:报告|决议|文件|材料|讲话|汇编)(?:[（(].*[）)])?$/.test(line.compact) && after !== undefined && isFullLine(after, measure);
+}
+
+/** Do the places come at even distances, a page apart? */
+function isRegular(places: readonly number[]): boolean {
+  const gaps = places.slice(1).map((at, k) => at - (places[k] as number)).sort((a, b) => a - b);
+  const middle = gaps[gaps.length >> 1] as number;
+  return middle >= 12 && gaps.filter((gap) => Math.abs(gap - middle) <= middle * 0.4).length * 3 >= gaps.length * 2;
 }
 
 /** Does the line stand between two parts of one sentence? */

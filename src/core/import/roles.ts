@@ -31,7 +31,12 @@ const SALUTATION = /^(?:(?:尊敬的)?(?:各位|全体)[^，。：:！]{1,12}|�
 const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|通告|通知|公报|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
 const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报告|出席|主持|当选|通过|座谈会|调研|启动|发布|会议|大会)/;
 const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|人民代表大会|人民法院|人民检察院|大会|会议)$/;
-const ADOPTED = /^[（(].*(?:通过|批准|决定任命)[）)]$/;
+const ADOPTED = /^[（(].*(?:通过|批准|决定任命)[）)]$|^\d{4}年\d{1,2}月\d{1,2}日[^，。；]{6,40}(?:通过|批准)$/;
+
+/** 预祝大会圆满成功！: the last words of a comment, a line of their own. */
+export function isHail(compact: string): boolean {
+  return compact.length <= 40 && /^(?:衷心)?预祝.{0,30}(?:圆满成功|成功)[！!。]?$/.test(compact);
+}
 
 /** A salutation that stands alone on its line (W-04). */
 export function isSalutation(compact: string): boolean {
@@ -104,6 +109,11 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
   generic(facts, costs);
   head(facts, costs);
   costs[Role.sign] = signCost(facts);
+  if (isHail(compact)) {
+    costs[Role.body] = 0;
+    costs[Role.title] = 9;
+    costs[Role.subhead] = 9;
+  }
   if (facts.part !== null) inRun(facts.part, costs);
   if (facts.start !== 'plain') longStart(facts, costs);
 }
@@ -158,7 +168,12 @@ function generic(facts: LineFacts, costs: Float64Array): void {
   let subhead = 2 + (compact.length > 30 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 3 : 0) + (last === '：' ? 4 : 0) + (commas ? 0.5 : 0);
   // A sentence that was cut, not a heading.
   const clauses = (compact.match(/[，、“《]/g) ?? []).length;
-  if (clauses >= 2 && compact.length > 16) subhead += 2.5;
+  if (clauses >= 2 && compact.length > 16) {
+    subhead += 2.5;
+    if (facts.text === compact) title += 2.5;
+  }
+  // A figure with its measure word belongs to a sentence; a year, a plan's number to a heading as well.
+  if (/\d(?!\d{0,3}年)[^年]{0,3}[件次项个名人条家场处%％亿万]/.test(compact) && compact.length > 12) subhead += 2;
   if (namesDocument(compact)) {
     title -= 2.5;
     subhead += 3;

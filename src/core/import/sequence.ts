@@ -40,7 +40,9 @@ function table(): Float64Array {
 const CLOSING = /(?:更大贡献|圆满成功|不懈奋斗|努力奋斗|贡献力量|新的?(?:篇章|辉煌|贡献)|谢谢大家|胜利闭幕|实景)[！。”!]*$/;
 
 /** What the lines before change in a head's cost: an unfinished line is followed by its rest, a closing by a head. */
-function contextCost(lines: readonly LineFacts[], i: number, to: Role): number {
+function contextCost(lines: readonly LineFacts[], i: number, from: Role, to: Role): number {
+  // Under a signature a piece of another text may go on: its number shows it.
+  if (from === Role.sign) return to === Role.body && ((lines[i] as LineFacts).label !== null || !(lines[i] as LineFacts).short) ? -3 : 0;
   // 各位委员： opens a text only before its mandate; elsewhere it is an address in mid speech.
   if (to === Role.salutation) return lines[i + 1]?.start === 'mandate' ? -3 : 3;
   // A story opens behind a headline or a finished paragraph.
@@ -80,11 +82,12 @@ export function decideRoles(lines: readonly LineFacts[]): Uint8Array {
       next[to] = NEVER * 2;
       const emit = own[to] as number;
       if (emit >= NEVER) continue;
-      const context = contextCost(lines, i, to as Role);
+      const context = contextCost(lines, i, Role.body, to as Role);
+      const signed = contextCost(lines, i, Role.sign, to as Role);
       let least = Infinity;
       let from = Role.body as number;
       for (let f = 0; f < ROLE_COUNT; f += 1) {
-        const cost = (best[f] as number) + (follow[f * ROLE_COUNT + to] as number) + (f >= Role.dateline ? context : 0);
+        const cost = (best[f] as number) + (follow[f * ROLE_COUNT + to] as number) + (f === Role.sign ? signed : f >= Role.dateline ? context : 0);
         if (cost < least) {
           least = cost;
           from = f;
