@@ -38,6 +38,8 @@ export interface DocxFurniture {
   readonly paragraphs: readonly DocxParagraph[];
   /** Index of the paragraph with a PAGE field, or null. */
   readonly pageField: number | null;
+  /** Where the page number stands: outside, center, left, right. */
+  readonly place: string;
 }
 
 export interface DocxDocument {
@@ -155,7 +157,7 @@ function readComments(tree: XmlElement | undefined, extended: XmlElement | undef
 
 function readFurniture(parts: Parts, relations: ReadonlyMap<string, Relation>, sections: readonly XmlElement[], shared: (of: ReadonlyMap<string, Relation>) => StoryShared): DocxFurniture[] {
   const found: DocxFurniture[] = [];
-  const read = new Map<string, { readonly paragraphs: readonly DocxParagraph[]; readonly pageField: number | null }>();
+  const read = new Map<string, Pick<DocxFurniture, 'paragraphs' | 'pageField' | 'place'>>();
   const use = (target: string, kind: DocxFurniture['kind'], of: string, section: number): void => {
     let known = read.get(target);
     if (known === undefined) {
@@ -165,7 +167,8 @@ function readFurniture(parts: Parts, relations: ReadonlyMap<string, Relation>, s
       const story = new Story(own, NAMES[kind]);
       story.blocks(tree);
       story.end();
-      known = { paragraphs: story.paragraphs, pageField: pageFieldOf(tree, story.paragraphs) };
+      const pageField = pageFieldOf(tree, story.paragraphs);
+      known = { paragraphs: story.paragraphs, pageField, place: placeOf(tree, story.paragraphs[pageField ?? 0]) };
       read.set(target, known);
       const text = story.paragraphs.map((paragraph) => paragraph.text).filter((line) => line.trim() !== '').join('\n');
       if (text !== '') own.tally.notTaken(NAMES[kind], WHICH[of] ?? '', text);
@@ -199,6 +202,14 @@ function pageFieldOf(tree: XmlElement, paragraphs: readonly DocxParagraph[]): nu
   const inner = outer.at(-1);
   const at = inner === undefined ? -1 : paragraphs.findIndex((paragraph) => paragraph.text !== '' && descendantsOf(inner, 'w:t').map(textOf).join('') === paragraph.text);
   return at >= 0 ? at : Math.max(0, paragraphs.findIndex(({ text }) => /\d/.test(text)));
+}
+
+/** A page number in a frame or a text box stands where that does; else as its paragraph is aligned. */
+function placeOf(tree: XmlElement, paragraph: DocxParagraph | undefined): string {
+  const frame = descendantsOf(tree, 'w:framePr').map((one) => one.attributes.get('w:xAlign')).find((align) => align !== undefined);
+  const box = descendantsOf(tree, 'wp:positionH').map((one) => childOf(one, 'wp:align')).find((align) => align !== undefined);
+  const drawn = descendantsOf(tree, 'v:shape').map((one) => /mso-position-horizontal:\s*(\w+)/.exec(one.attributes.get('style') ?? '')?.[1]).find((align) => align !== undefined);
+  return frame ?? (box === undefined ? drawn : textOf(box)) ?? paragraph?.look.align ?? 'left';
 }
 
 /** Building blocks lie in a part of their own; their text is nobody's. */

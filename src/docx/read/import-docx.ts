@@ -8,6 +8,7 @@ import type { Recognition } from '../../core/import/recognition';
 import { toPackage } from '../../core/import/to-package';
 import type { CommentThread, Package } from '../../core/model/package';
 import { readDocx, type DocxDocument } from './document';
+import { houseLookOf, type HouseLook } from './house-look';
 import { linesOf, type DocxText } from './lines';
 import { takeMarks } from './take-marks';
 import type { Found, NotTaken, RevisionChoice, Revisions, Tally } from './tally';
@@ -28,6 +29,8 @@ export interface ImportedWord {
   /** The paragraph of each line, 1-based, as COMMANDS counts lines of a docx. */
   readonly origins: readonly number[];
   readonly report: WordReport;
+  /** 去年的版式, or null where there is nothing to read it from. */
+  readonly look: HouseLook | null;
 }
 
 /** The text and what was recognised, with a line a paragraph: what reports and questions count by. */
@@ -58,6 +61,7 @@ function fromDocument(document: DocxDocument, id: string, name: string): Importe
   for (const { line, text: words, why } of recognition.noise) document.tally.notTaken(`不属稿件的文字（${why}）`, `第 ${lines[line - 1]?.paragraph.number ?? line} 段`, words);
   return {
     pkg, text, recognition, origins: lines.map(({ paragraph }) => paragraph.number),
+    look: houseLookOf(document, recognition, lines, `${name}的版式`),
     report: { found: document.tally.findings, notTaken: document.tally.leftOut, revisions: document.tally.revisions(document.revisions), comments: pkg.comments.map(commentOf) },
   };
 }

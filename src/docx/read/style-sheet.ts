@@ -42,6 +42,8 @@ export interface ParagraphLook {
   readonly before: number | null;
   readonly after: number | null;
   readonly snapToGrid: boolean;
+  /** A gap between Han and digits that Word makes of itself. */
+  readonly autoSpace: boolean;
 }
 
 export interface StyleOfParagraph {
@@ -52,7 +54,7 @@ export interface StyleOfParagraph {
 
 const PLAIN_RUN: RunLook = { eastAsia: null, ascii: null, size: null, bold: false, italic: false, hidden: false, raised: false, caps: false, colour: null };
 const PLAIN_PARAGRAPH: ParagraphLook = {
-  align: null, outline: null, numbering: null, breakBefore: false, firstLine: { characters: null, points: null }, left: null, right: null, line: null, before: null, after: null, snapToGrid: true,
+  align: null, outline: null, numbering: null, breakBefore: false, firstLine: { characters: null, points: null }, left: null, right: null, line: null, before: null, after: null, snapToGrid: true, autoSpace: true,
 };
 
 interface Style {
@@ -203,6 +205,7 @@ function withParagraph(look: ParagraphLook, properties: XmlElement | undefined):
     before: spaceOf(spacing, 'before') ?? look.before,
     after: spaceOf(spacing, 'after') ?? look.after,
     snapToGrid: isOn(properties, 'w:snapToGrid') ?? look.snapToGrid,
+    autoSpace: isOn(properties, 'w:autoSpaceDN') ?? look.autoSpace,
   };
 }
 
