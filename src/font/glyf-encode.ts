@@ -19,18 +19,65 @@ const SAME_Y = 32;
 const FURTHEST = 0x3fff;
 const EMPTY = new Uint8Array(0);
 
+/** One coordinate of the points under work. */
+interface Axis {
+  /** A flag's bits that say how it is written. */
+  readonly short: number;
+  readonly same: number;
+  values: Int32Array;
+  /** Those bits, by point; and the bytes that they speak of, `end` of them. */
+  bits: Uint8Array;
+  bytes: Uint8Array;
+  end: number;
+  least: number;
+  most: number;
+}
+
 /** Points under work, used again by the next glyph. */
 let flags = new Uint8Array(0);
-let xs = new Int32Array(0);
-let ys = new Int32Array(0);
+const X: Axis = axisOf(SHORT_X, SAME_X);
+const Y: Axis = axisOf(SHORT_Y, SAME_Y);
 let packed = new Uint8Array(0);
+
+function axisOf(short: number, same: number): Axis {
+  return { short, same, values: new Int32Array(0), bits: new Uint8Array(0), bytes: new Uint8Array(0), end: 0, least: 0, most: 0 };
+}
 
 function reserve(count: number): void {
   if (count <= flags.length) return;
   const room = Math.max(count, flags.length * 2, 512);
   flags = new Uint8Array(room);
-  xs = new Int32Array(room);
-  ys = new Int32Array(room);
+  for (const axis of [X, Y]) {
+    axis.values = new Int32Array(room);
+    axis.bits = new Uint8Array(room);
+    axis.bytes = new Uint8Array(2 * room);
+  }
+}
+
+/** Coordinates of the usual kind, looked up and not reckoned: a face's glyphs share a move, and ask for the same few thousand. */
+const REACH = 4096;
+const UNKNOWN = 0x7fffffff;
+
+/** What a move makes of a coordinate. */
+interface Moved {
+  readonly scale: number;
+  readonly shift: number;
+  /** By coordinate + REACH, as far as it was asked. */
+  readonly known: Int32Array;
+}
+
+/** Moves of late: a face has one for its Han and a few for its marks, each with two shifts. */
+const moves: Moved[] = [];
+const MOST_MOVES = 16;
+
+function movedBy(scale: number, shift: number): Moved {
+  let found = moves.find((one) => one.scale === scale && one.shift === shift);
+  if (found === undefined) {
+    found = { scale, shift, known: new Int32Array(2 * REACH).fill(UNKNOWN) };
+    if (moves.length === MOST_MOVES) moves.shift();
+    moves.push(found);
+  }
+  return found;
 }
 
 /** A simple glyph (its contour count is not negative) moved, coordinates rounded to whole units. @throws FontError `broken`. */
@@ -50,8 +97,8 @@ export function moveSimple(glyph: number, bytes: Uint8Array, { scale, dx, dy }: 
     if ((flag & REPEAT) === 0) continue;
     for (let repeat = bytes[at++]!; repeat > 0 && i < count; repeat -= 1) flags[i++] = flag;
   }
-  at = unpack(bytes, at, count, xs, SHORT_X, SAME_X, scale, dx);
-  at = unpack(bytes, at, count, ys, SHORT_Y, SAME_Y, scale, dy);
+  at = unpack(bytes, at, count, X, movedBy(scale, dx));
+  at = unpack(bytes, at, count, Y, movedBy(scale, dy));
   if (at > bytes.length) throw broken(glyph);
   const moved = pack(glyph, count, contours);
   moved.set(bytes.subarray(10, 10 + contours * 2), 10);
@@ -66,8 +113,8 @@ export function encodePoints(glyph: number, points: GlyphPoints): Uint8Array {
   reserve(count);
   for (let i = 0; i < count; i += 1) {
     flags[i] = points.onCurve[i]! ? ON_CURVE : 0;
-    xs[i] = Math.round(points.xs[i]!);
-    ys[i] = Math.round(points.ys[i]!);
+    X.values[i] = Math.round(points.xs[i]!);
+    Y.values[i] = Math.round(points.ys[i]!);
   }
   const bytes = pack(glyph, count, points.ends.length);
   points.ends.forEach((end, i) => { putU16(bytes, 10 + i * 2, end); });
@@ -78,9 +125,8 @@ function broken(glyph: number): FontError {
   return new FontError('broken', `字体第 ${glyph} 号字形数据损坏`);
 }
 
-function unpack(
-  bytes: Uint8Array, start: number, count: number, into: Int32Array, short: number, same: number, scale: number, shift: number,
-): number {
+/** Reads the points' coordinates into the axis, moved and rounded to whole units; returns where they ended. */
+function unpack(bytes: Uint8Array, start: number, count: number, { values, short, same }: Axis, { scale, shift, known }: Moved): number {
   let at = start;
   let value = 0;
   for (let i = 0; i < count; i += 1) {
@@ -90,37 +136,34 @@ function unpack(
       value += i16(bytes, at);
       at += 2;
     }
-    into[i] = Math.round(scale * value + shift);
+    let moved = known[value + REACH] ?? UNKNOWN;
+    if (moved === UNKNOWN) known[value + REACH] = moved = Math.round(scale * value + shift);
+    values[i] = moved;
   }
   return at;
 }
 
 /** The glyph of the scratch arrays' points; the ends of its contours are for the caller to fill in. */
 function pack(glyph: number, count: number, contours: number): Uint8Array {
-  let [xMin, yMin, xMax, yMax] = [xs[0]!, ys[0]!, xs[0]!, ys[0]!];
-  for (let i = 1; i < count; i += 1) {
-    const x = xs[i]!;
-    const y = ys[i]!;
-    if (x < xMin) xMin = x;
-    if (x > xMax) xMax = x;
-    if (y < yMin) yMin = y;
-    if (y > yMax) yMax = y;
-  }
-  if (xMin < -FURTHEST || yMin < -FURTHEST || xMax > FURTHEST || yMax > FURTHEST) throw broken(glyph);
+  packAxis(X, count);
+  packAxis(Y, count);
+  if (X.least < -FURTHEST || Y.least < -FURTHEST || X.most > FURTHEST || Y.most > FURTHEST) throw broken(glyph);
   const most = 12 + contours * 2 + count * 5;
   if (packed.length < most) packed = new Uint8Array(most * 2);
   const bytes = packed;
   putU16(bytes, 0, contours);
-  putU16(bytes, 2, xMin);
-  putU16(bytes, 4, yMin);
-  putU16(bytes, 6, xMax);
-  putU16(bytes, 8, yMax);
+  putU16(bytes, 2, X.least);
+  putU16(bytes, 4, Y.least);
+  putU16(bytes, 6, X.most);
+  putU16(bytes, 8, Y.most);
   let at = 12 + contours * 2;
   putU16(bytes, at - 2, 0); // instructions
+  const xBits = X.bits;
+  const yBits = Y.bits;
   let last = -1;
   let repeats = 0;
   for (let i = 0; i < count; i += 1) {
-    const flag = (flags[i]! & ON_CURVE) | flagOf(xs, i, SHORT_X, SAME_X) | flagOf(ys, i, SHORT_Y, SAME_Y);
+    const flag = (flags[i]! & ON_CURVE) | xBits[i]! | yBits[i]!;
     if (flag !== last || repeats === 255) {
       bytes[at++] = last = flag;
       repeats = 0;
@@ -130,30 +173,38 @@ function pack(glyph: number, count: number, contours: number): Uint8Array {
       bytes[at - 1] = repeats;
     }
   }
-  at = packAxis(bytes, at, count, xs);
-  at = packAxis(bytes, at, count, ys);
-  return bytes.slice(0, at);
+  bytes.set(X.bytes.subarray(0, X.end), at);
+  bytes.set(Y.bytes.subarray(0, Y.end), at + X.end);
+  return bytes.slice(0, at + X.end + Y.end);
 }
 
-function flagOf(values: Int32Array, i: number, short: number, same: number): number {
-  const delta = values[i]! - (i === 0 ? 0 : values[i - 1]!);
-  if (delta === 0) return same;
-  return delta > 255 || delta < -255 ? 0 : delta > 0 ? short | same : short;
-}
-
-function packAxis(bytes: Uint8Array, start: number, count: number, values: Int32Array): number {
-  let at = start;
+/** Writes the axis' values as steps from point to point, in one pass, since a subset has tens of thousands. */
+function packAxis(axis: Axis, count: number): void {
+  const { values, bits, bytes, short, same } = axis;
+  let least = values[0]!;
+  let most = least;
   let last = 0;
+  let end = 0;
   for (let i = 0; i < count; i += 1) {
-    const delta = values[i]! - last;
-    last = values[i]!;
-    if (delta === 0) continue;
-    if (delta <= 255 && delta >= -255) {
-      bytes[at++] = delta < 0 ? -delta : delta;
+    const value = values[i]!;
+    const delta = value - last;
+    last = value;
+    if (delta === 0) {
+      bits[i] = same;
+      continue;
+    }
+    if (value > most) most = value;
+    else if (value < least) least = value;
+    if (delta > 255 || delta < -255) {
+      bits[i] = 0;
+      bytes[end++] = delta >> 8;
+      bytes[end++] = delta;
     } else {
-      putU16(bytes, at, delta);
-      at += 2;
+      bits[i] = delta > 0 ? short | same : short;
+      bytes[end++] = delta > 0 ? delta : -delta;
     }
   }
-  return at;
+  axis.end = end;
+  axis.least = least;
+  axis.most = most;
 }
