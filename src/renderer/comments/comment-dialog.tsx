@@ -43,6 +43,8 @@ function sentenceOf({ $head }: Selection): readonly [number, number] | null {
 function CommentForm({ workspace, session, thread }: { readonly workspace: Workspace; readonly session: DocumentSession; readonly thread: string | null }) {
   const [text, setText] = useState('');
   const [name, setName] = useState(readAuthor(localStorage));
+  // Asked once: who has a name here sees it, and may change it.
+  const [isAsked, setAsked] = useState(name === '');
   const [said, setSaid] = useState<string | null>(null);
   const nameBox = useRef<HTMLInputElement>(null);
   // The selection may not move while the box is open, but what is written to must be what was quoted.
@@ -95,8 +97,20 @@ function CommentForm({ workspace, session, thread }: { readonly workspace: Works
         {asked?.entries.map((entry, index) => <p key={index} className="said"><b>{entry.by}</b>{entry.text}</p>)}
         <label htmlFor="comment-text">意见</label>
         <textarea id="comment-text" data-first rows={4} value={text} onChange={(event) => setText(event.target.value)} />
-        <label htmlFor="comment-name">署名</label>
-        <input ref={nameBox} id="comment-name" type="text" autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
+        {isAsked ? (
+          <>
+            <label htmlFor="comment-name">署名</label>
+            <div>
+              <input ref={nameBox} id="comment-name" type="text" autoFocus={name !== ''} autoComplete="off" aria-describedby="comment-name-why" value={name} onChange={(event) => setName(event.target.value)} />
+              <small id="comment-name-why">别人看批注时，凭它知道是谁的意见。只问这一次，记在这台电脑上。</small>
+            </div>
+          </>
+        ) : (
+          <>
+            <span>署名</span>
+            <p className="signed">{name}<button type="button" className="button small" onClick={() => setAsked(true)}>改署名</button></p>
+          </>
+        )}
       </div>
     </Dialog>
   );

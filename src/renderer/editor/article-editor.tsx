@@ -6,8 +6,10 @@ import { PASTE_NOTICE } from '../paste/paste-notice';
 import { pastePlugin } from '../paste/paste-plugin';
 import { useDoneMarks } from '../comments/done-marks';
 import { withoutCopies } from '../comments/without-copies';
+import { omitBars } from '../structure/omit-bars';
 import { atomKeys, tableKeys } from '../structure/structure-keys';
 import type { DocumentSession } from '../session/document-session';
+import { useSelected } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { articleClipboard, fieldClipboard } from './clipboard';
 import { fieldView } from './field-atoms';
@@ -54,13 +56,16 @@ interface EditorProps {
 
 export function ArticleEditor({ workspace, session, article }: EditorProps) {
   useDoneMarks(session);
+  // Its kind may be another by now; the words of its lines and of the text are their views' own.
+  useSelected(session.state, ({ pkg }) => pkg.articles.find(({ id }) => id === article.id)?.kind);
+  const shown = session.pkg.articles.find(({ id }) => id === article.id) ?? article;
   return (
     <div className="sheet">
       <div className="fields">
-        {fieldLines(article).map((line) => (
+        {fieldLines(shown).map((line) => (
           <Fragment key={line.path}>
             <label>{line.name}</label>
-            <Field workspace={workspace} session={session} article={article} line={line} />
+            <Field workspace={workspace} session={session} article={shown} line={line} />
           </Fragment>
         ))}
       </div>
@@ -93,7 +98,7 @@ function Text({ workspace, session, article }: EditorProps) {
     plugins: [
       numberPlugin, typingPlugin(typingOf(workspace, true)),
       pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message) }),
-      ...atomKeys(openBox), ...tableKeys(), ...articleKeys(meeting),
+      ...atomKeys(openBox), ...tableKeys(), ...articleKeys(meeting), omitBars,
     ],
     props: {
       ...articleClipboard({ meeting, look: () => session.pkg.editions.find(({ id }) => id === workspace.edition.get())?.look ?? null }),

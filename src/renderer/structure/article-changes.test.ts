@@ -5,7 +5,7 @@ import { applyChanges } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
 import { writePackage, readPackage } from '../../core/model/package-file';
 import type { Package } from '../../core/model/package';
-import { addArticle, duplicateArticle, moveArticle, removeArticle, setArticle, usualEditions } from './article-changes';
+import { addArticle, duplicateArticle, moveArticle, removeArticle, setArticle, setKind, usualEditions } from './article-changes';
 
 const PKG = packageOf(
   [article('r', 'report', doc(p('报告', marked('comment', { id: 'c' }, '批注')))), article('e', 'editorial', doc(p('社论')), {}, '社论'), article('n', 'news', doc(p('消息')))],
@@ -54,6 +54,13 @@ describe('the list of 稿件', () => {
     const pkg = after(setArticle(PKG, 'e', '本报评论员', new Set(['small', 'N8'])));
     expect([pkg.articles[1]?.label, ...ids(pkg).slice(1)]).toEqual(['本报评论员', ['r', 'e'], ['r', 'e', 'n']]);
     expect(setArticle(PKG, 'e', '社论', new Set())).toEqual([]);
+  });
+
+  it('the kind is one change, with its words kept, and back', () => {
+    const pkg = after(setKind(PKG, 'e', 'news'));
+    expect([pkg.articles[1]?.kind, pkg.articles[1]?.label, ids(pkg)]).toEqual(['news', '社论', ids(PKG)]);
+    expect(setKind(PKG, 'e', 'editorial')).toEqual([]);
+    expect(setKind(PKG, 'gone', 'news')).toEqual([]);
   });
 
   it('a new article is looked for in every newspaper, a report where reports are', () => {

@@ -72,6 +72,12 @@ export function moveArticle(pkg: Package, id: string, by: 1 | -1): readonly Pack
   return from < 0 || to < 0 || to >= pkg.articles.length ? [] : [{ kind: 'move', what: 'article', from, to }];
 }
 
+/** Its kind: which lines stand over it, how it is set and where it is looked for. Lines that the new kind has no place for keep their words. */
+export function setKind(pkg: Package, id: string, kind: ArticleKind): readonly PackageChange[] {
+  const article = pkg.articles.find((one) => one.id === id);
+  return article === undefined || article.kind === kind ? [] : [{ kind: 'set', path: `articles/${id}/kind`, from: article.kind, to: kind }];
+}
+
 /** Its 栏题 and the editions that print it. */
 export function setArticle(pkg: Package, id: string, label: string | null, editions: ReadonlySet<string>): readonly PackageChange[] {
   const article = pkg.articles.find((one) => one.id === id);

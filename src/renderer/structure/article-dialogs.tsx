@@ -1,4 +1,4 @@
-// The boxes of an article: a new one, its 属性 (栏题, and the editions that print it),
+// The boxes of an article: a new one, its 属性 (种类, 栏题, and the editions that print it),
 // and whether it is to go. Each 确定 is one step of undo.
 import { useState, type ReactNode } from 'react';
 import type { ArticleKind, Edition } from '../../core/model/package';
@@ -9,7 +9,7 @@ import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
-import { addArticle, removeArticle, setArticle, usualEditions } from './article-changes';
+import { addArticle, removeArticle, setArticle, setKind, usualEditions } from './article-changes';
 import { submitOnEnter } from './submit-on-enter';
 
 const KINDS: readonly (readonly [ArticleKind, string])[] = [
@@ -36,7 +36,7 @@ export const NewArticleDialog: DialogContent = ({ workspace }) => {
 };
 
 function NewArticle({ workspace, session }: FormProps) {
-  const [kind, setKind] = useState<ArticleKind>('news');
+  const [kind, chooseKind] = useState<ArticleKind>('news');
   const [label, setLabel] = useState('');
   const [editions, setEditions] = useState(() => usualEditions(session.pkg, 'news'));
   const submit = (): void => {
@@ -50,19 +50,13 @@ function NewArticle({ workspace, session }: FormProps) {
   return (
     <Dialog workspace={workspace} title="新建稿件" width={480} onSubmit={submit} foot={<Buttons workspace={workspace} main="新建" />}>
       <div className="form-rows" onKeyDown={submitOnEnter}>
-        <label htmlFor="article-kind">种类</label>
-        <select
-          id="article-kind"
-          data-first
+        <Kind
           value={kind}
-          onChange={(event) => {
-            const next = KINDS.find(([each]) => each === event.target.value)?.[0] ?? kind;
-            setKind(next);
+          change={(next) => {
+            chooseKind(next);
             setEditions(usualEditions(session.pkg, next));
           }}
-        >
-          {KINDS.map(([each, name]) => <option key={each} value={each}>{name}</option>)}
-        </select>
+        />
         <Label value={label} change={setLabel} />
         <Editions all={session.pkg.editions} chosen={editions} change={setEditions} />
       </div>
@@ -73,17 +67,19 @@ function NewArticle({ workspace, session }: FormProps) {
 export const ArticleDialog = ofArticle(function Properties({ workspace, session, id }) {
   const { pkg } = session;
   const article = pkg.articles.find((one) => one.id === id);
+  const [kind, chooseKind] = useState<ArticleKind>(article?.kind ?? 'news');
   const [label, setLabel] = useState(article?.label ?? '');
   const [editions, setEditions] = useState<ReadonlySet<string>>(() => new Set(pkg.editions.filter((edition) => edition.articles.includes(id)).map((edition) => edition.id)));
   const submit = (): void => {
     workspace.dialog.set(null);
-    const changes = setArticle(session.pkg, id, label.trim() === '' ? null : label.trim(), editions);
+    const changes = [...setKind(session.pkg, id, kind), ...setArticle(session.pkg, id, label.trim() === '' ? null : label.trim(), editions)];
     if (changes.length > 0) session.change(changes, '稿件属性');
   };
   return (
     <Dialog workspace={workspace} title={`稿件属性：${nameOf(session, id)}`} width={480} onSubmit={submit} foot={<Buttons workspace={workspace} main="确定" />}>
       <div className="form-rows" onKeyDown={submitOnEnter}>
-        <Label value={label} change={setLabel} focus />
+        <Kind value={kind} change={chooseKind} />
+        <Label value={label} change={setLabel} />
         <Editions all={pkg.editions} chosen={editions} change={setEditions} />
       </div>
     </Dialog>
@@ -112,11 +108,24 @@ function nameOf({ pkg }: DocumentSession, id: string): string {
   return articleNames(pkg.articles, pkg.meeting)[pkg.articles.findIndex((article) => article.id === id)] ?? '';
 }
 
-function Label({ value, change, focus = false }: { readonly value: string; readonly change: (text: string) => void; readonly focus?: boolean }) {
+function Kind({ value, change }: { readonly value: ArticleKind; readonly change: (kind: ArticleKind) => void }) {
+  // A piece whose kind could not be told keeps that until somebody says it.
+  const kinds = value === 'continuation' ? [...KINDS, [value, '接版（种类未定）'] as const] : KINDS;
+  return (
+    <>
+      <label htmlFor="article-kind">种类</label>
+      <select id="article-kind" data-first value={value} onChange={(event) => change(kinds.find(([each]) => each === event.target.value)?.[0] ?? value)}>
+        {kinds.map(([each, name]) => <option key={each} value={each}>{name}</option>)}
+      </select>
+    </>
+  );
+}
+
+function Label({ value, change }: { readonly value: string; readonly change: (text: string) => void }) {
   return (
     <>
       <label htmlFor="article-label">栏题</label>
-      <input id="article-label" type="text" data-first={focus || undefined} autoComplete="off" placeholder="社论、本报评论员；没有就不填" value={value} onChange={(event) => change(event.target.value)} />
+      <input id="article-label" type="text" autoComplete="off" placeholder="社论、本报评论员；没有就不填" value={value} onChange={(event) => change(event.target.value)} />
     </>
   );
 }

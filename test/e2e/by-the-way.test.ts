@@ -1,0 +1,169 @@
+// Ways through the window that no other journey takes: the menu row by Alt, out of
+// full screen by Escape, a kind of article that turns out to be another, bars beside
+// what an edition leaves out, a replacement that cannot be meant, an empty text, and
+// the name under a 批注, asked once.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePackage } from '../../src/core/model/package-file';
+import { article, doc, h, marked, omit, p, packageOf } from '../build';
+import { answerOpenDialog, launch, openFile, selectWords, type Running } from './launch';
+
+const LONG = '这一段话很长，要排好几行，才看得出旁边的竖线有多长。'.repeat(3);
+
+describe('ways through the window', () => {
+  let run: Running;
+  const focused = (): Promise<string> => run.page.evaluate(() => `${document.activeElement?.className ?? ''} ${document.activeElement?.textContent?.slice(0, 4) ?? ''}`.trim());
+  const said = (): Promise<readonly string[]> => run.page.locator('.notice').allTextContents();
+
+  beforeAll(async () => {
+    run = await launch();
+    const body = doc(h(1, '工作'), p(LONG, omit('newspaper', '末尾这句见报时不要。')), p(omit('newspaper', '整段不要。')), p('这段都要。'), p('开头', omit('speech', '宣读时不念'), '。'), p(marked('omit', { editions: ['newspaper', 'speech'] }, '都不要。')));
+    const file = path.join(run.folder, '会.banxin');
+    writeFileSync(file, writePackage(packageOf([article('a', 'report', body, { 'deck.main': '工作报告', 'head.speaker': '林远' })]), null));
+    await openFile(run, file);
+  });
+  afterAll(() => run.close());
+
+  it('Alt alone enters the menu row, again or Escape gives the caret back; with another key it is no menu', async () => {
+    const { keyboard } = run.page;
+    await run.page.locator('.text').click();
+    await keyboard.press('Alt');
+    await expect.poll(focused).toContain('文件');
+    await keyboard.press('ArrowRight');
+    await expect.poll(focused).toContain('编辑');
+    await keyboard.press('Escape');
+    await expect.poll(focused).toContain('text');
+    await keyboard.press('Alt');
+    await expect.poll(focused).toContain('文件');
+    await keyboard.press('Alt');
+    await expect.poll(focused).toContain('text');
+    await keyboard.press('Alt+2');
+    await keyboard.down('Alt');
+    await run.page.mouse.wheel(0, 10);
+    await keyboard.up('Alt');
+    expect(await focused()).toContain('text');
+    await keyboard.press('Alt+1');
+    // From the find bar and back to it.
+    await keyboard.press('Control+f');
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.id)).toBe('find-text');
+    await keyboard.press('Alt');
+    await keyboard.press('Escape');
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.id)).toBe('find-text');
+    await keyboard.press('Escape');
+    await expect.poll(focused).toContain('text');
+  });
+
+  it('Escape leaves full-screen writing, after what is open in it', async () => {
+    const { keyboard } = run.page;
+    const folded = async (): Promise<boolean> => (await run.page.locator('nav.pane').count()) === 0;
+    await keyboard.press('F11');
+    await expect.poll(folded).toBe(true);
+    for (const open of ['Control+f', 'Control+k', 'F10']) {
+      await keyboard.press(open);
+      await run.page.waitForTimeout(100);
+      await keyboard.press('Escape');
+      await run.page.waitForTimeout(100);
+      expect(await folded()).toBe(true);
+    }
+    await keyboard.press('Escape');
+    await expect.poll(folded).toBe(false);
+  });
+
+  it('见报略 and 宣读略: bars as long as the lines that hold them, one piece over paragraphs, one kind beside the other', async () => {
+    const bars = (): Promise<readonly string[]> => run.page.evaluate(() => {
+      const lineOf = (selector: string, which: 'first' | 'last'): DOMRect => {
+        const rects = [...document.querySelectorAll(selector)].flatMap((element) => [...element.getClientRects()]).sort((a, b) => a.top - b.top);
+        return (which === 'first' ? rects[0] : rects.at(-1)) ?? new DOMRect();
+      };
+      const near = (a: number, b: number): boolean => Math.abs(a - b) < 4;
+      return [...document.querySelectorAll<HTMLElement>('.omit-bars > i')].map((bar) => {
+        const { top, bottom } = bar.getBoundingClientRect();
+        const blocks = [...document.querySelectorAll('.text > *')].flatMap((block, index) => {
+          const inner = lineOf(`.text > :nth-child(${index + 1}) .omit`, 'first');
+          const last = lineOf(`.text > :nth-child(${index + 1}) .omit`, 'last');
+          return inner.height > 0 && inner.top >= top - 4 && last.bottom <= bottom + 4 ? [{ index, starts: near(inner.top, top), ends: near(last.bottom, bottom) }] : [];
+        });
+        return `${bar.className} ${blocks.map(({ index }) => index).join('+')} ${blocks[0]?.starts === true && blocks.at(-1)?.ends === true ? 'exact' : 'loose'}`;
+      });
+    });
+    await expect.poll(bars).toEqual(['newspaper 1+2 exact', 'newspaper 5 exact', 'speech 4+5 exact']);
+    // Shorter than the paragraph: of its lines only those of the last sentence.
+    expect(await run.page.evaluate(() => {
+      const bar = document.querySelector('.omit-bars > i')?.getBoundingClientRect();
+      const block = document.querySelectorAll('.text > *')[1]?.getBoundingClientRect();
+      return (bar?.top ?? 0) - (block?.top ?? 0) > 31;
+    })).toBe(true);
+    await selectWords(run, '整段不要。');
+    await run.page.waitForTimeout(60);
+    await run.page.keyboard.press('Control+Alt+n');
+    await expect.poll(bars).toEqual(['newspaper 1 exact', 'newspaper 5 exact', 'speech 4+5 exact']);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(bars).toEqual(['newspaper 1+2 exact', 'newspaper 5 exact', 'speech 4+5 exact']);
+  });
+
+  it('an article’s kind: other lines over it, none of its words lost, one step back', async () => {
+    const lines = (): Promise<readonly string[]> => run.page.locator('.fields > label').allTextContents();
+    const report = ['主题', '副题', '日期', '报告人', '称谓'];
+    expect(await lines()).toEqual(report);
+    await run.page.keyboard.press('Control+Alt+Shift+p');
+    await run.page.getByRole('dialog').getByLabel('种类').selectOption({ label: '消息' });
+    await run.page.keyboard.press('Enter');
+    await expect.poll(lines).toEqual(['引题', '主题', '副题', '报告人']);
+    expect(await run.page.getByRole('textbox', { name: '报告人' }).textContent()).toBe('林远');
+    await run.page.locator('.text').click();
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(lines).toEqual(report);
+  });
+
+  it('a replacement that names a bracket which is not there is refused, and the signs are said', async () => {
+    const before = await run.page.locator('.text').textContent();
+    await run.page.keyboard.press('Control+h');
+    const box = (name: string) => run.page.getByRole('textbox', { name, exact: true });
+    await run.page.getByLabel('方式').selectOption({ label: '正则表达式' });
+    await expect.poll(() => run.page.locator('.find .said').textContent()).toContain('$1、$2 是第 1、2 个括号里的字');
+    await box('查找').fill('(整)段');
+    await box('替换为').fill('$9');
+    await expect.poll(() => run.page.locator('.find .count').textContent()).toContain('1');
+    await run.page.getByRole('button', { name: '全部替换' }).click();
+    await expect.poll(() => run.page.locator('.find .said').textContent()).toBe('没有替换：“替换为”里的 $9 指第 9 个括号，正则表达式里只有 1 个；要写 $ 本身，写两个 $$。');
+    expect(await run.page.locator('.text').textContent()).toBe(before);
+    await box('替换为').fill('$1【$&】$$9');
+    await run.page.getByRole('button', { name: '全部替换' }).click();
+    await expect.poll(() => run.page.locator('.text').textContent()).toContain('整【整段】$9不要。');
+    await run.page.keyboard.press('Escape');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => run.page.locator('.text').textContent()).toBe(before);
+  });
+
+  it('the name under a 批注 is asked once, and can be changed', async () => {
+    const write = async (words: string): Promise<void> => {
+      await selectWords(run, words);
+      await run.page.waitForTimeout(60);
+      await run.page.keyboard.press('Control+Alt+m');
+      await run.page.getByLabel('意见').fill(`${words}：再看`);
+    };
+    await write('这段都要');
+    await run.page.getByRole('textbox', { name: '署名' }).fill('老王');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => run.page.locator('.thread').count()).toBe(1);
+    await write('开头');
+    expect(await run.page.getByRole('textbox', { name: '署名' }).count()).toBe(0);
+    expect(await run.page.locator('.comment-form .signed').textContent()).toContain('老王');
+    await run.page.getByRole('button', { name: '改署名' }).click();
+    await run.page.keyboard.press('Control+a');
+    await run.page.keyboard.type('老李');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => run.page.locator('.thread').allTextContents()).toEqual([expect.stringContaining('老王'), expect.stringContaining('老李')]);
+  });
+
+  it('an empty text is said, and what is open stays', async () => {
+    const before = await run.page.locator('.text').textContent();
+    const empty = path.join(run.folder, '空的.txt');
+    writeFileSync(empty, '\ufeff  \n\n');
+    await answerOpenDialog(run, empty);
+    await run.page.keyboard.press('Control+o');
+    await expect.poll(said).toContainEqual(expect.stringContaining('“空的.txt”里一个字也没有，没有打开它。'));
+    expect(await run.page.locator('.text').textContent()).toBe(before);
+  });
+});
