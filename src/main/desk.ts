@@ -6,6 +6,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { BanxinEvents, Opened, Saved, Start } from '../ipc/index';
 import type { ReviewInHand } from '../ipc/importing';
 import type { SavingState } from '../ipc/saving';
+import type { RevisionChoice } from '../ipc/word';
 import { AppError } from '../node/app-error';
 import { safeName } from '../node/export-name';
 import { takeLock, type Lock, type LockHolder } from '../node/lock';
@@ -74,7 +75,7 @@ export class Desk {
     const answer = await dialog.showOpenDialog(this.#window, {
       title: '打开',
       properties: ['openFile'],
-      filters: [{ name: '文稿包和纯文本', extensions: [...EXTENSIONS] }],
+      filters: [{ name: '文稿包、Word 文件和纯文本', extensions: [...EXTENSIONS] }],
     });
     const [file] = answer.filePaths;
     return answer.canceled || file === undefined ? null : this.open(file);
@@ -83,6 +84,12 @@ export class Desk {
   /** Opens a file in place of the open one, after asking about what is unsaved. null: the user chose to stay. */
   open(file: string): Promise<Opened | null> {
     return this.take(() => this.load(file));
+  }
+
+  /** Reads the open Word file again with another choice of its tracked changes. */
+  openWordAgain(document: number, revisions: RevisionChoice): Promise<Opened | null> {
+    const file = this.store.wordFile(document);
+    return this.take(() => openFile(file, this.reading, revisions));
   }
 
   openSample(id: string): Promise<Opened | null> {

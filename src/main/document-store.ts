@@ -11,6 +11,7 @@ import { textSize } from '../core/model/compare-texts';
 import { writePackage, type OpenedPackage, type PackageOrigin } from '../core/model/package-file';
 import type { Package } from '../core/model/package';
 import type { Opened, Question } from '../ipc/index';
+import type { WordOpened } from '../ipc/word';
 import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
 import type { BackupKind, Backups } from '../node/backups';
@@ -26,6 +27,7 @@ interface Held {
   readonly readOnly: string | null;
   readonly notes: readonly string[];
   readonly questions: readonly Question[];
+  readonly word: WordSource | undefined;
   readonly journal: Journal;
   /** Made again after a crash: work, though nothing was typed since. */
   readonly isRecovered: boolean;
@@ -64,6 +66,13 @@ export interface Loaded {
   readonly notes: readonly string[];
   readonly questions: readonly Question[];
   readonly recovered?: RecoveredFrom;
+  readonly word?: WordSource;
+}
+
+/** The Word file that a package was made from. */
+export interface WordSource {
+  readonly file: string;
+  readonly shown: WordOpened;
 }
 
 export interface StoreOptions {
@@ -104,7 +113,7 @@ export class DocumentStore {
   }
 
   /** Takes a package as the open one, in place of the one before, which must have been saved or given up. */
-  async hold({ opened, file, isNew, notes, questions, recovered }: Loaded): Promise<Opened> {
+  async hold({ opened, file, isNew, notes, questions, recovered, word }: Loaded): Promise<Opened> {
     await this.letGo();
     const { pkg, readOnly, origin } = opened;
     const { fault } = this.#options;
@@ -116,7 +125,7 @@ export class DocumentStore {
       { onTrouble: (reason) => this.#journalTold(reason), ...(fault === undefined ? {} : { fault }) },
     );
     this.#held = {
-      number: this.#next++, origin, readOnly, notes, questions, journal, isRecovered: recovered !== undefined, file, pkg, version: 0,
+      number: this.#next++, origin, readOnly, notes, questions, word, journal, isRecovered: recovered !== undefined, file, pkg, version: 0,
       saved: isNew || recovered !== undefined ? -1 : 0, mark, attempt: null, size: recovered?.sizeOnDisk ?? (file === null ? 0 : textSize(pkg)), last: null, trouble: null, outside: 'same',
     };
     // A recovered text is only ours once it can be recovered from our own journal.
@@ -363,6 +372,13 @@ export class DocumentStore {
     this.#options.onChange?.();
   }
 
+  /** The Word file that the open document was made from. @throws AppError where it was made from none. */
+  wordFile(document: number): string {
+    const { word } = this.#need(document);
+    if (word === undefined) throw new AppError('document-gone', '这份文稿不是从 Word 文件打开的，没有动它。');
+    return word.file;
+  }
+
   #need(document: number): Held {
     if (this.#held?.number !== document) throw new AppError('document-gone', '这份文稿已经不在窗口里，没有动它。');
     return this.#held;
@@ -378,6 +394,7 @@ export class DocumentStore {
       bytes,
       notes,
       questions: held.questions,
+      ...(held.word === undefined ? {} : { word: held.word.shown }),
     };
   }
 }

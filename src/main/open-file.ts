@@ -1,11 +1,12 @@
 // A file that the user chose, dropped or named, as a package to hold: .banxin by
-// the package reader, anything else as raw text by the recogniser, each first in a
+// the package reader, anything else as raw text or Word file by the recogniser, each first in a
 // process of its own (W61): main takes only bytes that were read there from end to
 // end, within their limits. And the samples that ship, which open as packages without a file.
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sample } from '../ipc/index';
+import type { RevisionChoice } from '../ipc/word';
 import { toAppError } from '../node/app-error';
 import { findPlaces } from '../node/face-table';
 import { readPackageBytes } from '../node/package-store';
@@ -13,7 +14,7 @@ import type { Loaded } from './document-store';
 import type { Reading } from './readers';
 import { withEditions } from './with-editions';
 
-export const EXTENSIONS = ['banxin', 'txt'] as const;
+export const EXTENSIONS = ['banxin', 'txt', 'docx', 'docm', 'doc', 'wps'] as const;
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {
@@ -23,15 +24,15 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-/** @throws AppError where the file cannot be read, is no package and no text. */
-export async function openFile(file: string, reading: Reading): Promise<Loaded> {
+/** @throws AppError where the file cannot be read, is no package, no text and no Word file. */
+export async function openFile(file: string, reading: Reading, revisions: RevisionChoice = 'accepted'): Promise<Loaded> {
   const name = path.basename(file);
   if (path.extname(file).toLowerCase() === '.banxin') {
     const opened = await readPackageBytes(await reading.package(file), name);
     return { opened: { ...opened, pkg: withEditions(opened.pkg) }, file, isNew: false, notes: [], questions: [] };
   }
-  const { bytes, notes, questions } = await reading.text(file);
-  return { opened: await readPackageBytes(bytes, name), file: null, isNew: true, notes, questions };
+  const { bytes, notes, questions, word } = await reading.text(file, revisions);
+  return { opened: await readPackageBytes(bytes, name), file: null, isNew: true, notes, questions, ...(word === null ? {} : { word: { file, shown: word } }) };
 }
 
 function samplesFolder(): string {

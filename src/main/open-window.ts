@@ -7,7 +7,7 @@ import { keepLogOf } from './keep-log';
 import { listenForLastWords } from './last-words';
 import type { Office } from './office';
 import { reveal, type OpenWindow } from './open-windows';
-import { APPLY, CLIPBOARD, NOTHING, ON, PATH, RESYNC, SAMPLE, SAVE, STEP } from './payloads';
+import { APPLY, CLIPBOARD, NOTHING, ON, PATH, RESYNC, SAMPLE, SAVE, STEP, WORD_AGAIN } from './payloads';
 import { answerImportCalls } from './import-handlers';
 import { answerPrintingCalls } from './printing-handlers';
 import { answerRecentCalls } from './recent-handlers';
@@ -78,6 +78,7 @@ function answerCalls(window: BrowserWindow, desk: Desk, { faces, windows }: Offi
   handle(webContents, 'chooseDocument', NOTHING, () => desk.chooseDocument());
   handle(webContents, 'openDropped', PATH, (file) => desk.open(file));
   handle(webContents, 'openSample', SAMPLE, (id) => desk.openSample(id));
+  handle(webContents, 'openWordAgain', WORD_AGAIN, (document, revisions) => desk.openWordAgain(document, revisions));
   handle(webContents, 'apply', APPLY, async (document, version, group) => done(store.apply(document, version, group)));
   handle(webContents, 'resync', RESYNC, async (document, version, bytes) => done(await store.resync(document, version, bytes)));
   handle(webContents, 'save', SAVE, (document, version) => desk.save(document, version, false));

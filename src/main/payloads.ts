@@ -23,6 +23,7 @@ export const APPLY = strictTuple([count, count, group]);
 export const RESYNC = strictTuple([count, count, instance(Uint8Array)]);
 export const SAVE = strictTuple([count, count]);
 export const JOB = strictTuple([count]);
+export const WORD_AGAIN = strictTuple([count, picklist(['accepted', 'original'])]);
 export const CLIPBOARD = strictTuple([picklist(['cut', 'copy', 'paste', 'pastePlain'])]);
 export const ON = strictTuple([boolean()]);
 export const NAME = strictTuple([short]);

@@ -4,12 +4,13 @@ import type { FontRole } from '../core/font';
 import type { EditionKind } from '../core/model/package';
 import type { ImportedText, OriginalText } from '../ipc/importing';
 import type { EditionFaces, FaceSource, Failure, Question } from '../ipc/index';
+import type { RevisionChoice, WordOpened } from '../ipc/word';
 
 export type ReadOrder =
   /** A .banxin file: can it be read, whole? */
   | { readonly kind: 'package'; readonly file: string }
-  /** A raw text, to be recognised. */
-  | { readonly kind: 'text'; readonly file: string }
+  /** A raw text or a Word file, to be recognised; `revisions`: how tracked changes are taken. */
+  | { readonly kind: 'text'; readonly file: string; readonly revisions: RevisionChoice }
   /** A raw text for the review of an import: a file, or bytes that came another way, under this name. */
   | { readonly kind: 'review'; readonly file: string; readonly bytes: Uint8Array | null }
   /** The text that a package keeps of an import. */
@@ -22,6 +23,8 @@ export interface ImportDone {
   /** What recognising has to say, in Chinese. */
   readonly notes: readonly string[];
   readonly questions: readonly Question[];
+  /** Of a Word file. */
+  readonly word: WordOpened | null;
 }
 
 export interface FacesOfEdition {

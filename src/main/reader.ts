@@ -23,7 +23,7 @@ async function read(order: ReadOrder): Promise<ReadReport> {
       return { kind: 'package', bytes: origin.bytes };
     }
     case 'text':
-      return { kind: 'text', done: await importText(order.file) };
+      return { kind: 'text', done: await importText(order.file, order.revisions) };
     case 'review':
       return { kind: 'review', imported: order.bytes === null ? importFile(order.file) : importBytes(order.bytes, order.file) };
     case 'original':

@@ -7,6 +7,7 @@ import { AppError } from '../node/app-error';
 import { runLimited, type ProcessLimits, type Worker } from './limited-process';
 import { noteJobFault } from './log';
 import type { ImportedText, OriginalText } from '../ipc/importing';
+import type { RevisionChoice } from '../ipc/word';
 import type { FacesOfEdition, ImportDone, ReadOrder, ReadReport } from './reader-messages';
 
 const ENTRY = path.join(import.meta.dirname, 'reader.js');
@@ -43,9 +44,9 @@ export class Reading {
     return report.bytes;
   }
 
-  /** A raw text, recognised. @throws AppError; `open-cancelled`. */
-  async text(file: string): Promise<ImportDone> {
-    const report = await this.#open({ kind: 'text', file });
+  /** A raw text or a Word file, recognised. @throws AppError; `open-cancelled`. */
+  async text(file: string, revisions: RevisionChoice = 'accepted'): Promise<ImportDone> {
+    const report = await this.#open({ kind: 'text', file, revisions });
     if (report.kind !== 'text') throw new AppError('internal', `识别“${path.basename(file)}”时程序出错，没有打开它。`);
     return report.done;
   }
