@@ -21,6 +21,8 @@ import './style/templates.css';
 import './style/comments.css';
 import './style/saving.css';
 import './style/printing.css';
+import './style/import-review.css';
+import './style/word.css';
 
 declare global {
   interface Window {

@@ -2,6 +2,7 @@
 // of its own. A report shows the fields of its head, other kinds their headlines.
 import { Fragment } from 'react';
 import type { Article, ArticleKind, FieldPath } from '../../core/model/package';
+import { offerReview } from '../import-review/paste-offer';
 import { PASTE_NOTICE } from '../paste/paste-notice';
 import { pastePlugin } from '../paste/paste-plugin';
 import { useDoneMarks } from '../comments/done-marks';
@@ -97,7 +98,7 @@ function Text({ workspace, session, article }: EditorProps) {
     doc: article.doc,
     plugins: [
       numberPlugin, typingPlugin(typingOf(workspace, true)),
-      pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message) }),
+      pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message), offer: (text, headings) => offerReview(workspace, text, headings) }),
       ...atomKeys(openBox), ...tableKeys(), ...articleKeys(meeting), omitBars,
     ],
     props: {

@@ -17,6 +17,8 @@ export interface PasteLinks {
   readonly kind: ArticleKind;
   /** What was changed, in Chinese. */
   readonly say: (message: string) => void;
+  /** A text was pasted in which this many headings were found. */
+  readonly offer: (text: string, headings: number) => void;
 }
 
 /** A menu's 粘贴为纯文本 says so before its paste comes: the event itself does not. */
@@ -28,7 +30,7 @@ export function expectPlainPaste({ dom }: EditorView): void {
   dom.dispatchEvent(new CustomEvent(PLAIN));
 }
 
-export function pastePlugin({ kind, say }: PasteLinks): Plugin {
+export function pastePlugin({ kind, say, offer }: PasteLinks): Plugin {
   let plainUntil = 0;
   /** False where there is nothing to take. */
   const takeForeign = (view: EditorView, event: Event, html: string, text: string, how: 'paste' | 'drop'): boolean => {
@@ -40,6 +42,7 @@ export function pastePlugin({ kind, say }: PasteLinks): Plugin {
     else event.preventDefault();
     const notice = pasteNotice(report, pasted, foreign === null && html.trim() !== '');
     if (notice !== null) say(notice);
+    if (how === 'paste') offer(text, report.headings);
     return true;
   };
   return new Plugin({

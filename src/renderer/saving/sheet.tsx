@@ -11,9 +11,11 @@ interface SheetProps {
   readonly children: ReactNode;
   readonly foot: ReactNode;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** Escape; left out: the view goes. */
+  readonly onClose?: () => void;
 }
 
-export function Sheet({ workspace, title, note, children, foot, onKeyDown }: SheetProps) {
+export function Sheet({ workspace, title, note, children, foot, onKeyDown, onClose }: SheetProps) {
   const box = useRef<HTMLDialogElement>(null);
   const name = useId();
   useLayoutEffect(() => {
@@ -32,7 +34,8 @@ export function Sheet({ workspace, title, note, children, foot, onKeyDown }: She
       onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
-        workspace.dialog.set(null);
+        if (onClose === undefined) workspace.dialog.set(null);
+        else onClose();
       }}
     >
       <header>

@@ -52,7 +52,8 @@ export class Files {
   async openDropped(files: readonly File[]): Promise<void> {
     const [file, ...rest] = files;
     if (file === undefined) return;
-    await this.take(this.#workspace.api.openDropped(file));
+    if (/\.txt$/i.test(file.name)) await this.#workspace.imports.drop(file);
+    else await this.take(this.#workspace.api.openDropped(file));
     if (rest.length > 0) {
       this.#workspace.notices.tell('said', `一次只能打开一份：打开的是“${file.name}”，没有打开${rest.map(({ name }) => `“${name}”`).join('、')}。`);
     }

@@ -58,9 +58,9 @@ export class NoticeList {
   }
 
   /** Says something in place of the last message that begins alike (the last paste); the log keeps both. */
-  tellInstead(head: string, message: string): void {
+  tellInstead(head: string, message: string, more: { readonly accept?: NoticeAction } = {}): void {
     this.shown.set(this.shown.get().filter((notice) => !notice.message.startsWith(head)));
-    this.tell('said', message);
+    this.tell('said', message, more);
   }
 
   dismiss(id: number): void {

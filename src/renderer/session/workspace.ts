@@ -12,6 +12,7 @@ import { declareFaces } from '../editor/edition-faces';
 import { placeOf } from '../editor/places';
 import { changedEnd, type TextEdit, type TextSink, type TextView } from '../editor/text-view';
 import { FindSession } from '../find/find-session';
+import { Imports } from '../import-review/imports';
 import { PageFeed } from '../preview/page-feed';
 import { Remedies } from '../remedies/remedies';
 import { RecentStore } from '../start/recent-store';
@@ -24,6 +25,8 @@ import { PaneStore } from './pane-layout';
 import { Places } from './places';
 import { ScreenTexts } from './screen-texts';
 import { SettingsStore } from './writing-settings';
+import { asksForChoice } from '../word/revision-words';
+import { WORD_REPORT } from '../word/word-commands';
 
 export class Workspace {
   readonly session = new Observable<DocumentSession | null>(null);
@@ -48,6 +51,7 @@ export class Workspace {
   readonly find: FindSession;
   readonly remedies = new Remedies(this);
   readonly recent: RecentStore;
+  readonly imports: Imports;
   readonly saving: Saving;
   #stopFollowing: (() => void) | null = null;
 
@@ -57,6 +61,7 @@ export class Workspace {
     this.places = new Places(this);
     this.files = new Files(this);
     this.recent = new RecentStore(this);
+    this.imports = new Imports(this);
     this.saving = new Saving(this);
     this.find = new FindSession(this);
   }
@@ -101,7 +106,11 @@ export class Workspace {
     const edition = pkg.editions[0]?.id ?? null;
     this.edition.set(edition);
     if (edition !== null) this.feed.setEdition(edition);
-    for (const note of opened.notes) this.notices.tell('said', note);
+    const { word } = opened;
+    const report = word === undefined ? null : { title: '看报告', run: () => this.dialog.set(WORD_REPORT) };
+    opened.notes.forEach((note, i) => this.notices.tell('said', note, { accept: i === 0 ? report : null }));
+    // Tracked changes ask for a choice: the text is as if all were accepted until it is made.
+    if (word !== undefined && asksForChoice(word) && word.revisions.choice === 'accepted') this.dialog.set(WORD_REPORT);
     if (opened.readOnly !== null) this.notices.tell('said', opened.readOnly);
   }
 

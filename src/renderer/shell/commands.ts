@@ -6,6 +6,8 @@ import { EDIT_COMMANDS } from './commands/edit-commands';
 import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { FIND_COMMANDS } from './commands/find-commands';
+import { IMPORT_COMMANDS } from '../import-review/import-commands';
+import { WORD_COMMANDS } from '../word/word-commands';
 import { PRINT_COMMANDS } from '../printing/print-commands';
 import { SAVING_COMMANDS } from '../saving/saving-commands';
 import { PROOF_COMMANDS } from './commands/proof-commands';
@@ -17,6 +19,8 @@ import { WRITING_COMMANDS } from './commands/writing-commands';
 export const COMMANDS: readonly Command[] = [
   NEW,
   ...FILE_COMMANDS,
+  ...IMPORT_COMMANDS,
+  ...WORD_COMMANDS,
   ...EDIT_COMMANDS,
   ...FIND_COMMANDS,
   ...PRINT_COMMANDS,

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { CommentDialog } from '../comments/comment-dialog';
 import { FieldDialog } from '../meeting/field-dialog';
+import { ReviewDialog } from '../import-review/review-view';
 import { MeetingDialog } from '../meeting/meeting-dialog';
 import { PaperDialog } from '../paper/paper-dialog';
 import { GoToDialog } from '../printing/go-to-dialog';
@@ -29,6 +30,7 @@ import { PlaceholderDialog } from '../structure/placeholder-dialog';
 import { TableDialog } from '../structure/table-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { TypingDialog } from '../typing/typing-dialog';
+import { WordReportDialog } from '../word/word-report-dialog';
 
 const DIALOGS: Readonly<Record<string, DialogContent>> = {
   shortcuts: ShortcutsDialog,
@@ -58,6 +60,8 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   recover: RecoverDialog,
   backups: BackupsDialog,
   outside: OutsideDialog,
+  'word-report': WordReportDialog,
+  'import-review': ReviewDialog,
 };
 
 export function Dialogs({ workspace }: { readonly workspace: Workspace }) {

@@ -4,6 +4,7 @@ import { ArticleEditor } from '../editor/article-editor';
 import { faceVariables, roleVariables } from '../editor/edition-faces';
 import { FindBar } from '../find/find-bar';
 import { useFindingMarks } from '../panels/finding-marks';
+import { OriginalPane } from '../import-review/original-pane';
 import { Navigation } from '../panels/navigation';
 import { PagePane } from '../preview/page-pane';
 import type { DocumentSession } from '../session/document-session';
@@ -19,6 +20,7 @@ const LEAST_SIDE = 240;
 
 export function Panes({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
   const layout = useWatched(workspace.panes.layout);
+  const original = useWatched(workspace.imports.originalShown);
   useFindingMarks(workspace);
   const { navWidth, pagesWidth, navFolded, pagesFolded, swapped } = layout;
   // Where the window is narrow, or its text large, the panes give way as far as each stays usable.
@@ -37,7 +39,7 @@ export function Panes({ workspace, session }: { readonly workspace: Workspace; r
       {!pagesFolded && (
         <>
           <Splitter panes={workspace.panes} side="pagesWidth" sign={swapped ? 1 : -1} name="版面宽度" />
-          <PagePane workspace={workspace} session={session} />
+          {original ? <OriginalPane workspace={workspace} session={session} /> : <PagePane workspace={workspace} session={session} />}
         </>
       )}
     </div>

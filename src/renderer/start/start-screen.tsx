@@ -5,11 +5,13 @@ import type { Sample } from '../../ipc/index';
 import { RecoveryBar } from '../saving/saving-bars';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { usePastedImport } from '../import-review/use-pasted-import';
 import { RecentList } from './recent-list';
 
 export function StartScreen({ workspace }: { readonly workspace: Workspace }) {
   const start = useWatched(workspace.start);
   const recent = useWatched(workspace.recent.files);
+  usePastedImport(workspace);
   return (
     <main className="start">
       <div className="left">
@@ -54,6 +56,11 @@ function Cards({ workspace, samples, isFirst }: CardsProps) {
         <b>打开</b>
         <kbd>Ctrl+O</kbd>
         <span>版心文稿包（.banxin）、纯文本（.txt，自动认出标题和层次）</span>
+      </button>
+      <button type="button" className="plain card" onClick={() => void workspace.imports.choose()}>
+        <b>导入文本</b>
+        <kbd>Ctrl+Shift+O</kbd>
+        <span>网页、报纸、旧文件里来的文字：分清各篇，逐行核对，拿不准的一问一答。也可以直接粘贴</span>
       </button>
       {!sampleFirst && sample !== undefined && (
         <p className="first-time">

@@ -1,0 +1,15 @@
+// The commands of importing, in the menus 文件 and 查看.
+import { always, hasDocument, type Command } from '../shell/command';
+
+export const IMPORT_COMMANDS: readonly Command[] = [
+  { id: 'import', title: '导入文本…', menu: '文件', shortcut: 'Ctrl+Shift+O', enabled: always, run: (workspace) => void workspace.imports.choose() },
+  {
+    id: 'import-back', title: '回到导入审阅…', menu: '文件', shortcut: 'Ctrl+Alt+Shift+O', enabled: (workspace) => workspace.imports.review.get() !== null,
+    run: (workspace) => workspace.imports.goBack(),
+  },
+  {
+    id: 'import-original', title: '导入原文', menu: '查看', shortcut: 'Ctrl+Alt+Shift+Y', enabled: (workspace) => hasDocument(workspace) && workspace.imports.hasOriginal(),
+    checked: (workspace) => workspace.imports.originalShown.get(),
+    run: (workspace) => workspace.imports.toggleOriginal(),
+  },
+];

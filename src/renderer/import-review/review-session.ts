@@ -1,0 +1,149 @@
+// An import under review in the window: the states of the review that decisions
+// have made, with undo and redo over them, what is selected, and what is said.
+// Nothing of it is in a package. Components watch its values.
+import type { ImportDecision } from '../../core/import/review/decision';
+import { decide, questionsOf, startReview, type Review, type ReviewQuestion } from '../../core/import/review/index';
+import type { ImportedText } from '../../ipc/importing';
+import { Observable } from '../session/observable';
+import { bandsOf, type Bands } from './line-bands';
+import { rowsOf, type ResultRow } from './result-rows';
+
+/** Lines that are selected, both ends included; `head` is the one that moves. */
+export interface Selection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** Everything that is shown of one state of the review. */
+export interface ReviewState {
+  readonly review: Review;
+  readonly bands: Bands;
+  readonly rows: readonly ResultRow[];
+  readonly questions: readonly ReviewQuestion[];
+  /** What undo and redo would do, in words; null: nothing. */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+}
+
+interface Step {
+  readonly label: string;
+  readonly after: Review;
+  /** Where the user was, to come back to by undo. */
+  readonly selection: Selection;
+}
+
+export type Target = 'new' | 'open';
+
+let sessions = 0;
+
+export class ReviewSession {
+  /** Of this review alone: the same file may come in twice. */
+  readonly id = ++sessions;
+  readonly imported: ImportedText;
+  readonly state: Observable<ReviewState>;
+  readonly selection: Observable<Selection>;
+  /** Key of the question, and of the row, that is current; null: the first. */
+  readonly question = new Observable<string | null>(null);
+  readonly row = new Observable<string | null>(null);
+  /** What the last key did, or why it did nothing. */
+  readonly said = new Observable<string>('');
+  /** The user was asked whether to leave what was decided. */
+  readonly leaving = new Observable(false);
+  readonly target: Observable<Target>;
+  /** Where it ended last: the document and the ids of the articles there. null: nowhere yet. */
+  finished: { readonly document: number; readonly articles: readonly string[] } | null = null;
+  readonly #first: Review;
+  #steps: readonly Step[] = [];
+  #done = 0;
+  #next = 1;
+
+  constructor(imported: ImportedText, target: Target) {
+    this.imported = imported;
+    this.#first = startReview(imported.text, imported.recognition);
+    this.target = new Observable(target);
+    this.state = new Observable(this.#stateOf(this.#first));
+    const line = this.state.get().questions[0]?.lines[0] ?? imported.recognition.articles[0]?.lines[0] ?? 1;
+    this.selection = new Observable({ anchor: line, head: line });
+  }
+
+  get review(): Review {
+    return this.state.get().review;
+  }
+
+  /** Decisions that stand. */
+  get decisions(): number {
+    return this.#done;
+  }
+
+  /** An id for a new article that no article of this review has had. */
+  newId(): string {
+    return `n${this.#next++}`;
+  }
+
+  /** Makes a decision, named `label` in undo; says why where it cannot be. */
+  decide(decision: ImportDecision, label: string): boolean {
+    const done = decide(this.review, decision);
+    this.leaving.set(false);
+    if (!done.ok) {
+      this.said.set(done.reason);
+      return false;
+    }
+    this.#steps = [...this.#steps.slice(0, this.#done), { label, after: done.review, selection: this.selection.get() }];
+    this.#done += 1;
+    this.state.set(this.#stateOf(done.review));
+    this.said.set(`${label}。`);
+    return true;
+  }
+
+  undo(): void {
+    const step = this.#steps[this.#done - 1];
+    if (step === undefined) {
+      this.said.set('没有可以撤销的决定。');
+      return;
+    }
+    this.#done -= 1;
+    this.state.set(this.#stateOf(this.#steps[this.#done - 1]?.after ?? this.#first));
+    this.selection.set(step.selection);
+    this.said.set(`已撤销：${step.label}。`);
+  }
+
+  redo(): void {
+    const step = this.#steps[this.#done];
+    if (step === undefined) {
+      this.said.set('没有可以重做的决定。');
+      return;
+    }
+    this.#done += 1;
+    this.state.set(this.#stateOf(step.after));
+    this.selection.set(step.selection);
+    this.said.set(`已重做：${step.label}。`);
+  }
+
+  /** Moves to a line; `extend` keeps the other end of what is selected. */
+  goTo(line: number, extend = false): void {
+    const { lineCount } = this.review.recognition;
+    const head = Math.max(1, Math.min(lineCount, line));
+    const { anchor } = this.selection.get();
+    this.selection.set({ anchor: extend ? anchor : head, head });
+  }
+
+  /** The lines that are selected, ascending. */
+  selectedLines(): number[] {
+    const { anchor, head } = this.selection.get();
+    const from = Math.min(anchor, head);
+    return Array.from({ length: Math.abs(anchor - head) + 1 }, (_, i) => from + i);
+  }
+
+  /** Those of them that hold something. */
+  heldLines(): number[] {
+    const { bands } = this.state.get();
+    return this.selectedLines().filter((line) => bands.bandOf(line) !== null);
+  }
+
+  #stateOf(review: Review): ReviewState {
+    return {
+      review, bands: bandsOf(review), rows: rowsOf(review), questions: questionsOf(review, this.imported.badLines),
+      undoLabel: this.#steps[this.#done - 1]?.label ?? null, redoLabel: this.#steps[this.#done]?.label ?? null,
+    };
+  }
+}
