@@ -1,0 +1,9 @@
+// The command of Word files that came in, in the menu 文件.
+import { dialogCommand, type Command } from '../shell/command';
+
+/** Dialog id and command of the import report. */
+export const WORD_REPORT = 'word-report';
+
+export const WORD_COMMANDS: readonly Command[] = [
+  dialogCommand(WORD_REPORT, 'Word 导入报告…', '文件', 'Ctrl+Alt+Shift+W', { enabled: (workspace) => workspace.session.get()?.opened.word !== undefined }),
+];
