@@ -23,7 +23,8 @@ const ENDS: Readonly<Record<string, string>> = { lf: '\n', crlf: '\r\n', cr: '\r
 
 /**
  * Reads one file: `@ a report` opens an article whose head follows as `name: value`; `ends: crlf` sets the line ends;
- * behind `---` each line is `tag|text`. Tags: `a` a line of article a; `a h2 一` with the heading in ⟦⟧; `a +` goes on
+ * behind `---` each line is `tag|text`. Tags: `a` a line of article a; `a h2 一` with the heading in ⟦⟧ (its
+ * spaces do not count); `a +` goes on
  * from a's line before, which the marks show; `a ?` likewise, but they do not; `~` noise; empty: a blank line.
  * @throws RangeError for a tag of no article.
  */
@@ -61,7 +62,7 @@ function readCase(name: string, file: string): Case {
     if (mark === '+' || mark === '?') cuts.push({ before: article.lines.at(-1) ?? 0, after: lines.length, shown: mark === '+' });
     if (/^h\d$/.test(mark)) {
       const words = /⟦([^⟧]*)⟧(.*)$/.exec(text);
-      article.headings.push({ level: Number(mark[1]), number: number ?? null, text: words?.[1] ?? '', runIn: (words?.[2] ?? '').replace(/^。/, '').trim() !== '', line: lines.length });
+      article.headings.push({ level: Number(mark[1]), number: number ?? null, text: (words?.[1] ?? '').replace(/\s/g, ''), runIn: (words?.[2] ?? '').replace(/^。/, '').trim() !== '', line: lines.length });
     }
     article.lines.push(lines.length);
   }

@@ -143,6 +143,14 @@ function spaceFalls(before: number, after: number): boolean {
   return false;
 }
 
+/** Does the space `[from, to)` stand among single digits of one number, as text recognition sets them: 2 0 2 5 年? */
+function isSpacedNumber(raw: string, from: number, to: number): boolean {
+  const before = /(?:^|[^\d.])((?:\d )*)\d$/.exec(raw.slice(Math.max(0, from - 12), from));
+  const after = /^\d((?: \d)*) ?(?![\d.])(.?)/.exec(raw.slice(to, to + 12));
+  if (before === null || after === null) return false;
+  return ((before[1] as string).length + (after[1] as string).length) / 2 + 2 >= 3 || '年月日'.includes(after[2] === '' ? '?' : (after[2] as string));
+}
+
 function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: SpaceMode): void {
   const spaces = raw.slice(from, to);
   if (mode === 'read') {
@@ -151,6 +159,10 @@ function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: Spa
   }
   const before = w.last;
   const after = raw.charCodeAt(to);
+  if (mode === 'body' && isDigit(before) && isDigit(after) && isSpacedNumber(raw, from, to)) {
+    edit(w, 'space', spaces, '');
+    return;
+  }
   if (mode === 'squeeze' || (mode === 'body' && spaceFalls(before, after))) {
     edit(w, 'space', spaces, '');
     return;

@@ -8,7 +8,7 @@ import { findDate } from './date';
 import type { Draft, Page } from './drafts';
 import type { LineFacts } from './line-facts';
 import type { FieldName, Piece, RecognisedField } from './recognition';
-import { isSlogan, namesDocument, Role, tellsEvent } from './roles';
+import { isSlogan, nameBeforeSalutation, namesDocument, Role, tellsEvent } from './roles';
 import { speakerLine } from './speaker';
 
 /** A head line with its final clean text. */
@@ -46,7 +46,7 @@ export function headFields(page: Page, draft: Draft, kind: ArticleKind, texts: r
       case Role.date: addDate(fields, line, changes); break;
       case Role.speaker: add(fields, 'speaker', line.text, whole(line)); break;
       case Role.salutation:
-        if (fields.salutation === null) add(fields, 'salutation', line.text, whole(line));
+        if (fields.salutation === null) addSalutation(fields, line, changes);
         else rest.push(i);
         break;
       default: throw new RangeError(`role ${line.role} is no head role`);
@@ -63,6 +63,24 @@ function whole(line: HeadLine): Piece {
 function add(fields: Fields, name: FieldName, text: string, piece: Piece): void {
   const field = fields[name];
   fields[name] = field === null ? { lines: [text], pieces: [piece] } : { lines: [...field.lines, text], pieces: [...field.pieces, piece] };
+}
+
+/** A salutation; the speaker's name before it on the same line (黎怀远 各位委员：) is parted from it. */
+function addSalutation(fields: Fields, line: HeadLine, changes: Map<number, Change[]>): void {
+  const { text } = line;
+  const length = nameBeforeSalutation(text);
+  if (length === 0) {
+    add(fields, 'salutation', text, whole(line));
+    return;
+  }
+  const gap = /^\s*/.exec(text.slice(length))?.[0] ?? '';
+  if (gap !== '') {
+    const own = changes.get(line.facts.line) ?? [];
+    own.push({ line: line.facts.line, kind: 'space', from: gap, to: '', at: length });
+    changes.set(line.facts.line, own);
+  }
+  add(fields, 'speaker', text.slice(0, length), { line: line.facts.line, from: 0, to: length });
+  add(fields, 'salutation', text.slice(length + gap.length), { line: line.facts.line, from: length, to: text.length - gap.length });
 }
 
 /** A date line; a speaker on the same line (（2024年1月8日） 杨光) is parted from it, in either order. */

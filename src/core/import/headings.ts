@@ -25,9 +25,10 @@ export interface Group {
 
 const LONGEST_LEAD = 60;
 const LONGEST_ITEM_LEAD = 32;
+const LONGEST_OWN = 70;
 const LONGEST_THEME = 22;
 // A theme sentence is one clause and holds no figure.
-const NO_THEME = /[，；：、\d]/;
+const NO_THEME = /[，；：、\d—]|^[一二三四五六七八九十]{1,2}是/;
 const ANNEX = /^(?:附[件录表注]?[0-9一二三四五六七八九十]{0,2}[：:]?.{0,30}|名词解释.{0,14}|注释|有关用语说明|名词注释)$/;
 
 /** UTF-16 length of the first sentence after `from`, its stop included; 0 where it is longer than `longest`. */
@@ -56,12 +57,20 @@ export function decideHeads(groups: readonly Group[], kind: ArticleKind): (Recog
   const ordinals = goodOrdinals(groups.slice(0, end));
   for (let i = 0; i < end; i += 1) {
     const group = groups[i] as Group;
-    if (group.label !== null && !group.row) heads[i] = numberedHead(group, group.label, kind, ordinals);
+    if (group.label !== null && !group.row) heads[i] = numberedHead(group, group.label, kind, ordinals, () => standsOverText(groups.slice(0, end), i));
     else if (!group.row) heads[i] = leadHead(group);
   }
   unnumbered(groups.slice(0, end), heads, kind);
   themes(groups.slice(0, end), heads);
   return heads;
+}
+
+/** Do the numbered paragraphs of this level, most of them, stand over paragraphs without a number? */
+function standsOverText(groups: readonly Group[], at: number): boolean {
+  const level = (groups[at] as Group).label?.level;
+  const like = groups.flatMap((group, i) => (group.label?.level === level && !group.row && group.text.length <= LONGEST_OWN + 4 ? [i] : []));
+  const over = (i: number): boolean => groups[i + 1] !== undefined && groups[i + 1]?.label === null && !groups[i + 1]?.row && (groups[i + 1] as Group).text.length > 30;
+  return over(at) && like.filter(over).length * 2 > like.length;
 }
 
 /** 第一， is a label only where 第一， and 第二， both open paragraphs, in order. */
@@ -70,7 +79,7 @@ function goodOrdinals(groups: readonly Group[]): boolean {
   return values.length >= 2 && values[0] === 1 && values[1] === 2;
 }
 
-function numberedHead(group: Group, label: Label, kind: ArticleKind, ordinals: boolean): RecognisedHead | null {
+function numberedHead(group: Group, label: Label, kind: ArticleKind, ordinals: boolean, overText: () => boolean): RecognisedHead | null {
   if (label.form === 'di' && !ordinals) return null;
   const base = { level: label.level, number: label.number, value: label.value, form: label.form };
   const hint = group.hint ?? null;
@@ -82,7 +91,10 @@ function numberedHead(group: Group, label: Label, kind: ArticleKind, ordinals: b
   const stops = /[。；]$/.test(group.text);
   if (group.own && !(kind === 'notice' && stops) && !group.text.endsWith('；')) return { ...base, leadLength: null, reason: '带序号的短行，独立成行' };
   const length = firstSentence(group.text, label.length, label.level <= 2 ? LONGEST_LEAD : LONGEST_ITEM_LEAD);
-  // The whole paragraph is one sentence: an item, its number stays text.
+  // The whole paragraph is one sentence: a heading where its like stand over text, else an item whose number stays text.
+  if (label.level <= 3 && kind !== 'notice' && !group.text.endsWith('；') && group.text.length - label.length <= LONGEST_OWN && (length === 0 || label.length + length >= group.text.length) && overText()) {
+    return { ...base, leadLength: null, reason: '带序号的一句，独立成段，下面是正文' };
+  }
   if (length === 0 || label.length + length >= group.text.length) return null;
   return { ...base, leadLength: length, reason: '带序号的首句，后接正文' };
 }
@@ -106,6 +118,11 @@ function unnumbered(groups: readonly Group[], heads: (RecognisedHead | null)[], 
     const known = group.hint?.heading;
     const { level, reason } = known !== undefined && known.level !== null ? { level: known.level, reason: known.reason } : spoken ? partLevel(groups, heads, numbered, i) : SUB_HEAD;
     heads[i] = { level, number: null, value: null, form: null, leadLength: null, reason };
+  });
+  // A last part may have nothing numbered under it; its sisters show what it is.
+  if (!heads.some((head) => head?.level === 0)) return;
+  groups.forEach((group, i) => {
+    if (heads[i]?.reason === SUB_HEAD.reason && PART.test(group.text.replace(/\s/g, ''))) heads[i] = { ...(heads[i] as RecognisedHead), level: 0, reason: '不带序号的短行，同其他部分的标题一样' };
   });
 }
 

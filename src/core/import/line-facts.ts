@@ -7,6 +7,7 @@ import { cannotBegin, cannotEnd, isDigit, mayEnd } from './character';
 import { readLabel, type Label } from './label';
 import type { LineHint } from './line-hints';
 import { isFullLine, type Measure } from './measure';
+import { isKnownName } from './speaker';
 
 /** A headline, a name, a date is never longer than this many UTF-16 units without spaces. */
 export const LONGEST_SHORT = 64;
@@ -48,7 +49,7 @@ export interface LineFacts {
 /** How a body paragraph begins where that tells its kind. */
 export type StartKind = 'dateline' | 'jump' | 'members' | 'mandate' | 'plain';
 
-const DATELINE = /^(?:本报|本台)[^，。：]{0,14}[讯电](?![息报台])|^本报记者|^(?:新华社|中新社|中新网|人民网|新华网|人民政协网)[^，。]{0,16}[电讯]|^[\u4e00-\u9fff]{2,8}讯[（(]?(?:记者|通讯员|\d)|^(?:综合消息|【.{2,12}(?:讯|电|消息)】)/;
+const DATELINE = /^(?:本报|本台)[^，。：]{0,14}[讯电](?![息报台])|^[□■◎●○◆]?\s?(?:本报|本刊)?(?:全媒体)?(?:记者|通讯员)(?=\s?[\u4e00-\u9fff]{1,4}(?:\s|$|[\u4e00-\u9fff]{0,2}报道|通讯员|[\u4e00-\u9fff]$))|^本报记者|^(?:新华社|中新社|中新网|人民网|新华网|人民政协网)[^，。]{0,16}[电讯]|^[\u4e00-\u9fff]{2,8}讯[（(]?(?:记者|通讯员|\d)|^(?:综合消息|【.{2,12}(?:讯|电|消息)】)/;
 const JUMP = /^[（(]?(?:紧|上)接(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版/;
 const MEMBERS = /^各位(?:委员|代表)/;
 const MANDATE = /^(?:现在[，,]?)?(?:我(?:受|代表|谨代表|向)|受[^。]{2,40}?委托|我?现(?:在)?(?:代表|向))/;
@@ -196,8 +197,27 @@ export function cellCount(facts: LineFacts): number {
   return cells.length >= 2 && CELL_GAP.test(facts.text) ? cells.length : 0;
 }
 
+const NAME_CELL = /^(?:[\u4e00-\u9fff·]{1,12}[：:])?[\u4e00-\u9fff·]{1,4}(?:[（(][^（）()]{1,8}[）)])?[、，。]?$/;
+
+/** A line of a list of names: 马千里  王  松  白  露（女）; its office may stand before it (副主任：). */
+function isNameRow(facts: LineFacts): boolean {
+  if (!facts.short || facts.text === facts.compact || facts.label !== null || /[。；，]/.test(facts.compact)) return false;
+  const cells = facts.text.split(/\s+/);
+  if (!(cells.length >= 3 || /[：:]/.test(facts.text)) || !cells.every((cell) => NAME_CELL.test(cell) || /[：:]$/.test(cell))) return false;
+  // A headline of phrases (踔厉奋发 启新程 凝心聚力) has no surnames, but for one by chance; 苏  望 is a name in two cells.
+  const names = cells.map((cell) => cell.replace(/^.*[：:]/, '').replace(/[（(].*$/, '')).filter((cell) => cell !== '');
+  return names.filter((name) => name.length === 1 || isKnownName(name)).length * 3 >= names.length * 2;
+}
+
+/** Two lines of names under each other are a list. */
+function markNameLists(lines: readonly LineFacts[]): void {
+  const rows = lines.map(isNameRow);
+  rows.forEach((row, i) => { if (row && (rows[i - 1] === true || rows[i + 1] === true)) (lines[i] as LineFacts).row = true; });
+}
+
 /** Marks rows: neighbours of one cell count; of two cells only where a figure stands in them or three follow, for headlines come in couplets. */
 export function markRows(lines: readonly LineFacts[]): void {
+  markNameLists(lines);
   let from = 0;
   while (from < lines.length) {
     const cells = cellCount(lines[from] as LineFacts);

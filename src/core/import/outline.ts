@@ -139,7 +139,10 @@ function packageArticle(article: Article, meeting: Meeting): OutlineArticle {
     const head = headOf(block);
     if (head === null) return;
     const runIn = block.type.name === 'paragraph';
-    headings.push({ level: head.level, number: label === null ? null : bareNumber(label), text: headingText(runIn ? leadText(block, meeting) : printedText(block, meeting)), runIn, line: null });
+    const text = headingText(runIn ? leadText(block, meeting) : printedText(block, meeting));
+    // A numbered item of a list heads nothing.
+    if (runIn && text === '') return;
+    headings.push({ level: head.level, number: label === null ? null : bareNumber(label), text, runIn, line: null });
   });
   return { id: article.id, kind: article.kind, lines: null, ...values, firstLine: null, lastLine: null, characters, headings };
 }

@@ -86,7 +86,7 @@ const NO_RUNNING_HEAD = /^[—（(]|[。！？；：，\t]$|[，；《》“”\
 /** Does an occasion, a date, a salutation follow: is the line a title in its place? */
 function opensHead(lines: readonly ReadLine[], at: number): boolean {
   const after = lines[textBeside(lines, at, 1)];
-  return after !== undefined && (/^(?:—|[（(]?\d{4}年|[（(]?[〇零一二三四五六七八九]{4}年|在.{4,}会议|各位|尊敬的|[（(])/.test(after.compact) || (after.compact.length <= 4 && after.open));
+  return after !== undefined && (/^(?:—|[（(]?\d{4}年|[（(]?[〇零一二三四五六七八九]{4}年|在.{4,}会议|各位|尊敬的|[（(][^（）()]{2,16}[）)]$)/.test(after.compact) || (after.compact.length <= 4 && after.open));
 }
 
 /** Does running text of the measure stand right under the line? */

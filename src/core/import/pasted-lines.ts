@@ -56,12 +56,12 @@ export interface PastedHead {
 }
 
 /** The number at the head of a paragraph, white space behind it included in its length; null where there is none. */
-export function pastedLabel(text: string): { readonly level: number; readonly form: NumberForm; readonly length: number } | null {
+export function pastedLabel(text: string): { readonly level: number; readonly form: NumberForm; readonly value: number; readonly length: number } | null {
   const label = readLabel(widened(text));
   if (label === null) return null;
   let { length } = label;
   while (length < text.length && /\s/.test(text[length] ?? '')) length += 1;
-  return { level: label.level, form: label.form, length };
+  return { level: label.level, form: label.form, value: label.value, length };
 }
 
 /** Numbered headings among paragraphs; null for body text. Theme sentences and unnumbered lines are left as they are. */

@@ -6,7 +6,7 @@
 import { findDate } from './date';
 import type { LineFacts } from './line-facts';
 import { occasionPart } from './occasion';
-import { isKnownName, speakerLine } from './speaker';
+import { isKnownName, isReportingBody, speakerLine } from './speaker';
 
 export const Role = {
   label: 0, // 社论, 本报评论员
@@ -41,6 +41,13 @@ export function isHail(compact: string): boolean {
 /** A salutation that stands alone on its line (W-04). */
 export function isSalutation(compact: string): boolean {
   return compact.length <= 40 && SALUTATION.test(compact);
+}
+
+/** A name and the salutation on one line (黎怀远 各位委员：), as web pages join them: the length of the name, the gap behind it not counted; 0 where it is no such line. */
+export function nameBeforeSalutation(text: string): number {
+  const match = /^([\u4e00-\u9fff·]{2,4}?)\s*((?:尊敬的)?各位.*)$/.exec(text);
+  if (match === null || !isKnownName(match[1] as string)) return 0;
+  return isSalutation((match[2] as string).replace(/\s/g, '')) ? (match[1] as string).length : 0;
 }
 
 /** The label of a comment over its headline. */
@@ -105,6 +112,7 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
     costs[Role.title] = 9;
   }
   if (isCommentLabel(compact)) costs[Role.label] = 0;
+  if (nameBeforeSalutation(facts.text) > 0) costs[Role.salutation] = 0;
   if (isSalutation(compact)) costs[Role.salutation] = /[！!]$/.test(compact) ? 3 : 0;
   generic(facts, costs);
   head(facts, costs);
@@ -237,5 +245,13 @@ function head(facts: LineFacts, costs: Float64Array): void {
     const known = isKnownName(compact);
     costs[Role.speaker] = speaker === 'name' ? (known ? 0 : compact.length === 4 ? 3 : 1.5) : speaker === 'office' ? 1.5 : 0.5;
     if (speaker === 'name' && known && compact.length < 4) costs[Role.title] = (costs[Role.title] as number) + 3;
+  }
+  // A budget is reported by the body that made it: 云岭市财政局 where the speaker stands.
+  if (speaker !== 'office-and-name' && isReportingBody(compact)) costs[Role.speaker] = Math.min(costs[Role.speaker] as number, 1.5);
+  // 公告（第十二号）
+  if (/^[（(]第[^（）()]{1,5}号[）)]$/.test(compact)) {
+    costs[Role.sub] = 0;
+    costs[Role.speaker] = NEVER;
+    costs[Role.title] = 5;
   }
 }

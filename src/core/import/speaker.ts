@@ -20,6 +20,11 @@ export function isKnownName(text: string): boolean {
   return NAME.test(text) && (text.includes('·') || SURNAMES.includes(text[0] as string) || /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|呼延|端木|南宫|独孤)/.test(text));
 }
 
+/** A body that reports in a person's place: 云岭市财政局. */
+export function isReportingBody(text: string): boolean {
+  return text.length <= 24 && /(?:省|市|县|区|州|盟|旗)?.{0,10}(?:委员会|财政[局厅]|发展改革委|发改委|统计局|审计局|办公室|人民政府)$/.test(text) && !/[，。；：！？“”《》—]/.test(text);
+}
+
 /** The end of the last office word in a text, or 0. */
 function officeEnd(text: string): number {
   let end = 0;
@@ -53,6 +58,7 @@ export function speakerName(field: string): string | null {
   const lines = field.split('\n');
   for (const line of lines) {
     const text = unwrap(line);
+    if (isReportingBody(text)) continue;
     const end = officeEnd(text);
     // 市长于海 is an office of two characters and a name, though four characters could be a name; 副主席 is an office alone.
     if (NAME.test(text) && !(end > 0 && end >= text.length - 2)) return text;
