@@ -71,7 +71,8 @@ function markRunningHeads(lines: readonly ReadLine[], measure: Measure | null): 
     // In text that is not wrapped a page number stands anywhere and tells nothing of its neighbours.
     const turned = measure === null ? [] : own.filter((i) => lines[i - 1]?.why === PAGE_NUMBER || lines[i + 1]?.why === PAGE_NUMBER);
     const edges = new Set([...apart, ...turned]);
-    if (own.length === 1 && !(apart.length === 1 && turned.length === 1)) continue;
+    for (const i of own) if (repeatsTitle(lines, i)) edges.add(i);
+    if (own.length === 1 && !(apart.length === 1 && turned.length === 1) && !own.some((i) => repeatsTitle(lines, i))) continue;
     if (measure !== null && own.length > 1) for (const i of own.slice(1)) if (standsOverText(lines, i, measure)) edges.add(i);
     if (own.length === 2 && edges.size < (measure === null ? 2 : 1)) continue;
     if (own.length > 2 && edges.size * 3 < own.length && !(measure !== null && isRegular(own))) continue;
@@ -89,11 +90,21 @@ function opensHead(lines: readonly ReadLine[], at: number): boolean {
   return after !== undefined && (/^(?:—|[（(]?\d{4}年|[（(]?[〇零一二三四五六七八九]{4}年|在.{4,}会议|各位|尊敬的|[（(][^（）()]{2,16}[）)]$)/.test(after.compact) || (after.compact.length <= 4 && after.open));
 }
 
+const DOCUMENT = /(?:报告|决议|文件|材料|讲话|汇编)(?:[（(].*[）)])?$/;
+
+/** Does the line say again, far below it, the title that the text begins with? */
+function repeatsTitle(lines: readonly ReadLine[], at: number): boolean {
+  const words = (lines[at] as ReadLine).compact;
+  if (!DOCUMENT.test(words) || opensHead(lines, at)) return false;
+  for (let i = 0; i < Math.min(at - 8, 24); i += 1) if ((lines[i] as ReadLine).why === null && spells(lines, i, words)) return true;
+  return false;
+}
+
 /** Does running text of the measure stand right under the line? */
 function standsOverText(lines: readonly ReadLine[], at: number, measure: Measure): boolean {
   const line = lines[at] as ReadLine;
   const after = lines[textBeside(lines, at, 1)];
-  return /(?:报告|决议|文件|材料|讲话|汇编)(?:[（(].*[）)])?$/.test(line.compact) && after !== undefined && isFullLine(after, measure);
+  return DOCUMENT.test(line.compact) && after !== undefined && isFullLine(after, measure);
 }
 
 /** Do the places come at even distances, a page apart? */
