@@ -46,13 +46,7 @@ async function install() {
     return false;
   }
   say('安装系统软件包：Electron 的系统库、无屏显示（xvfb）、读回 PDF 的工具、界面用中文字体（约 190 MB，已有的跳过）……');
-  const aptInstall = [...root, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages];
-  // Without lists, with stale ones, or where an earlier installation was cut off in its middle, the first try fails at once.
-  let done = await start(aptInstall, { muted: true });
-  if (!done) {
-    await mend(root);
-    done = await start(aptInstall, {});
-  }
+  const done = await aptInstall(root, packages);
   if (!done) {
     say('系统软件包没有装成，见上面 apt-get 的话；窗口和端到端测试会受影响，命令行不受影响。');
     return false;
@@ -60,6 +54,28 @@ async function install() {
   mkdirSync(cache, { recursive: true });
   writeFileSync(MARK, wanted);
   return true;
+}
+
+/** Installs packages, `root` before apt-get. False where it could not. */
+async function aptInstall(root, packages) {
+  const install = [...root, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages];
+  // Without lists, with stale ones, or where an earlier installation was cut off in its middle, the first try fails at once.
+  if (await start(install, { muted: true })) return true;
+  await mend(root);
+  return start(install, {});
+}
+
+/** LibreOffice, which only `npm run test:docx` needs. False after saying in a sentence what is missing. */
+export async function ensureLibreOffice() {
+  if (onPath('soffice')) return true;
+  const packages = ['libreoffice-writer-nogui'];
+  const root = onPath('apt-get') ? asRoot() : null;
+  if (root === null) {
+    say(`没有 LibreOffice，也装不了（要 apt-get 和 root 或 sudo）。请先装好，使 soffice 可用；Debian 和 Ubuntu 上是：apt-get install --no-install-recommends ${packages.join(' ')}`);
+    return false;
+  }
+  say('安装 LibreOffice（约 400 MB，只有 npm run test:docx 用它）……');
+  return (await aptInstall(root, packages)) && onPath('soffice');
 }
 
 /** Finishes what a cut-off installation has left, which apt-get refuses to go on from, and fetches new lists. */

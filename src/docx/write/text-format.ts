@@ -68,7 +68,8 @@ export function paragraphFormat({ style, line, numbering = '', outline, tabs = '
     '<w:widowControl/>',
     numbering,
     tabs,
-    toggled('w:overflowPunct', style.hanging),
+    // Word's own habit, and said aloud: LibreOffice takes 0 for yes, and then loses a mark at a full line's end (docs/RESEARCH.md).
+    '<w:overflowPunct/>',
     toggled('w:autoSpaceDE', style.hanLatinGap > 0),
     toggled('w:autoSpaceDN', style.hanLatinGap > 0),
     // Lines have a fixed height, the grid's own; a grid of characters narrower than their size is more than LibreOffice can set.
