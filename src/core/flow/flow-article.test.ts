@@ -54,6 +54,13 @@ describe('numbers are made by style and printed before the heading', () => {
     expect(content.style.name).toBe('body');
     expect(content.heading).toEqual({ level: 2, text: '（一）固本铸魂' });
   });
+  it('of an item of a list, in the face of its text; it heads nothing', () => {
+    const { flow } = flowOf(report(par({ head: { level: 2, start: 3 } }, '审议工作报告；'), par({ head: { level: 2 } }, '其他。')));
+    expect(texts(flow)).toEqual(['（三）审议工作报告；', '（四）其他。']);
+    const content = paragraph(flow.body[0]!.content);
+    expect(content.spans.map(({ glue, style }) => [glue, style.role])).toEqual([['label', 'song'], [null, 'song']]);
+    expect(content.heading).toBeNull();
+  });
   it.each([
     ['第一， stays what the author wrote', heading({ level: 2, form: 'di' }, '甲'), '第一，甲'],
     ['a number that begins elsewhere', heading({ level: 2, start: 5 }, '甲'), '（五）甲'],

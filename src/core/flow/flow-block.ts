@@ -97,7 +97,9 @@ export function flowParagraph(
   const out = new Builder();
   const host = style.text;
   const runIn = head === null ? null : context.sheet.inside(RUN_IN[head.level] ?? 'theme', host);
-  if (label !== null) out.add(label, runIn ?? host, { kind: 'generated', what: 'number' }, 'label');
+  // An item of a list has a number before body text, and is no heading.
+  const isItem = head !== null && node.type.name === 'paragraph' && !node.children.some((child) => hasMark(child.marks, 'lead'));
+  if (label !== null) out.add(label, isItem ? host : (runIn ?? host), { kind: 'generated', what: 'number' }, 'label');
   let title = '';
   node.forEach((child, offset) => {
     if (isOmitted(child.marks, context.edition)) out.omit(base + offset, base + offset + child.nodeSize);
@@ -112,7 +114,7 @@ export function flowParagraph(
   return {
     paragraph: nothing ? null : {
       kind: 'paragraph', text: out.text, spans: out.spans, style, looseness: wish.lines, breakBefore: wish.breakBefore,
-      heading: level === null || (head !== null && level === 5) ? null : { level, text: (label ?? '') + title.replace(/[。．]$/u, '') },
+      heading: level === null || isItem || (head !== null && level === 5) ? null : { level, text: (label ?? '') + title.replace(/[。．]$/u, '') },
     },
     omitted: out.omitted,
     dependsOnRecord: out.dependsOnRecord,

@@ -28,7 +28,7 @@ export interface HeadingAttrs extends HeadAttrs {
 
 export interface ParagraphAttrs {
   readonly align: 'left' | 'center' | 'right' | null;
-  /** A run-in heading: its text is the prefix under the mark `lead`, its 。 included. */
+  /** A run-in heading: its text is the prefix under the mark `lead`, its 。 included. Without any under it: a numbered item of a list. */
   readonly head: HeadAttrs | null;
   readonly adjust: Adjust | null;
 }

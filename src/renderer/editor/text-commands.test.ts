@@ -89,6 +89,9 @@ describe('Enter and Backspace', () => {
     ['inside a run-in paragraph: the second part is plain', doc(par({ head: { level: 2 } }, lead('句。'), '前<a>后')), doc(par({ head: { level: 2 } }, lead('句。'), '前'), p('后'))],
     ['inside the run-in heading itself: the rest loses its face', doc(par({ head: { level: 2 } }, lead('前<a>后。'), '文')), doc(par({ head: { level: 2 } }, lead('前')), p('后。文'))],
     ['a paragraph set right goes on right', doc(par({ align: 'right' }, '落<a>款')), doc(par({ align: 'right' }, '落'), par({ align: 'right' }, '款'))],
+    ['in an item of a list: the next one, with a number of its own', doc(par({ head: { level: 3, start: 2 } }, '审议<a>报告；')), doc(par({ head: { level: 3, start: 2 } }, '审议'), par({ head: { level: 3 } }, '报告；'))],
+    ['at its end', doc(par({ head: { level: 3 } }, '审议；<a>')), doc(par({ head: { level: 3 } }, '审议；'), par({ head: { level: 3 } }))],
+    ['in an empty item: the list ends', doc(par({ head: { level: 3 } }, '<a>')), doc(p())],
   ])('Enter %s', (_, start, wanted) => {
     same(after(stateOf(start), enter), wanted);
   });

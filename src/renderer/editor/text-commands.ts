@@ -137,6 +137,20 @@ const openAbove: Command = (state, dispatch) => {
   return true;
 };
 
+/** A numbered item of a list: a number before body text, no run-in heading. */
+function isItem(node: Node): boolean {
+  return node.type === paragraph && headOf(node) !== null && !node.children.some(({ marks }) => lead.isInSet(marks) !== undefined);
+}
+
+/** Enter in an item of a list begins the next one; in an empty one it ends the list. */
+const nextItem: Command = (state, dispatch, view) => {
+  const { $from, $to } = state.selection;
+  const item = $from.parent;
+  if ($from.depth !== 1 || !$from.sameParent($to) || !isItem(item)) return false;
+  if (item.content.size === 0) return setBody(state, dispatch, view);
+  return splitBlockAs((node) => ({ type: paragraph, attrs: { align: node.attrs['align'] as unknown, head: { ...headOf(node), start: null } } }))(state, dispatch);
+};
+
 /** What follows the caret becomes a plain paragraph, but a heading split inside gives two headings. */
 const split: Command = (state, dispatch) =>
   splitBlockAs((node, atEnd) => (node.type === heading && !atEnd ? null : { type: paragraph, attrs: { align: node.attrs['align'] as unknown } }))(
@@ -152,7 +166,7 @@ function dropStrayLead(tr: Transaction): Transaction {
   return tr;
 }
 
-export const enter: Command = chainCommands(createParagraphNear, liftEmptyBlock, openAbove, split);
+export const enter: Command = chainCommands(createParagraphNear, liftEmptyBlock, nextItem, openAbove, split);
 
 /** Shift+Enter in the text, Enter in a deck field: a break that wins over every automatic one. */
 export const hardBreak: Command = (state, dispatch) => {

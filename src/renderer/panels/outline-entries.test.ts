@@ -28,6 +28,12 @@ describe('W14: outline', () => {
     expect([0, 1, 2, 3, 4, 5].map((block) => entryAt(entries, block))).toEqual([-1, 0, 1, 1, 2, 2]);
   });
 
+  it('an item of a list is no entry, its words are the section\'s', () => {
+    const entries = outlineEntries(doc(h(1, '议程'), par({ head: { level: 2 } }, '审议报告；'), par({ head: { level: 2 } }, '其他。')), EMPTY_MEETING);
+    expect(entries.map(({ text: shown }) => shown)).toEqual(['一、议程']);
+    expect(entries[0]?.words).toBeGreaterThan(8);
+  });
+
   it('an unnumbered part title is an entry above the first level', () => {
     expect(outlineEntries(doc(heading({ level: 0, numbered: false }, '附件'), h(1, '名词')), EMPTY_MEETING).map(({ level, text: shown }) => `${level}${shown}`)).toEqual(['0附件', '1一、名词']);
   });

@@ -36,8 +36,10 @@ export function outlineEntries(doc: Node, meeting: Meeting): readonly OutlineEnt
   const open: { level: number; words: number }[] = [];
   doc.forEach((block, _offset, index) => {
     const level = headOf(block)?.level;
-    if (level !== undefined && level < 5) {
-      const title = headingText(block, meeting);
+    const title = level === undefined ? '' : headingText(block, meeting);
+    // An item of a list has a number, and heads nothing.
+    const isItem = title === '' && block.type === schema.nodes.paragraph;
+    if (level !== undefined && level < 5 && !isItem) {
       const entry = { block: index, level, text: (labels[index] ?? '') + title, title, words: 0 };
       entries.push(entry);
       while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();

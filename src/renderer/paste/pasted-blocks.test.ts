@@ -54,7 +54,15 @@ describe('headings and numbers', () => {
     expect(shown(of(para('一、过去一年'), para('（一）把牢方向。全年学习四十次，覆盖全体委员。'), para('正文。')))).toEqual(['h1 一、过去一年', 'r （一）把牢方向。全年学习四十次，覆盖全体委员。', '正文。']);
   });
 
-  it('an item of a list that is no heading keeps its number as text', () => {
+  it('an item of a list that is a whole sentence is body text with a drawn number; a list begins with its own', () => {
+    const sentence = '审议常务委员会工作报告，以及提案工作情况的报告，并对两个报告作出相应的决议和安排';
+    const pasted = of(para(`${sentence}；`, { list: '3.' }), para(`${sentence}。`, { list: '4.' }), para('中间一段。'), para(`${sentence}。`, { list: '1.' }));
+    expect(shown(pasted)).toEqual([`r 3.${sentence}；`, `r 4.${sentence}。`, '中间一段。', `r 1.${sentence}。`]);
+    expect(faces(pasted)).toEqual([]);
+    expect(toBlocks(pasted, 'report').report).toMatchObject({ headings: 0, numbers: 3 });
+  });
+
+  it('an item of a list whose make has no level keeps its number as text', () => {
     expect(shown(of(para('带身份证，按时到会，不得请人代会，有事向秘书处请假；', { list: 'a.' }), para('服从安排。', { list: 'b.' })))).toEqual(['a.带身份证，按时到会，不得请人代会，有事向秘书处请假；', 'b.服从安排。']);
   });
 

@@ -32,6 +32,7 @@ export function toBlocks({ paras }: Pasted, kind: ArticleKind): PastedBlocks {
   const usual = usualLook(texts);
   const report = { headings: 0, numbers: 0, joins: joined.joins, doubtful: joined.doubtful, tables: 0 };
   let at = 0;
+  let before: ListNumber | null = null;
   const blocks = joined.paras.map((para) => {
     if (para.kind === 'table') {
       report.tables += 1;
@@ -39,10 +40,17 @@ export function toBlocks({ paras }: Pasted, kind: ArticleKind): PastedBlocks {
     }
     const head = recognised[at] ?? null;
     at += 1;
-    return blockOf(para, head, usual, report);
+    const number: ListNumber | null = para.list === null ? null : pastedLabel(para.list + textOf(para.runs));
+    // A list begins with its own number, and goes on from the item before.
+    const start = number === null || (before?.level === number.level && before.value + 1 === number.value) ? null : number.value;
+    before = number;
+    return blockOf(para, head, start, usual, report);
   });
   return { blocks, report };
 }
+
+/** Number of an item of a list: its level by its make, and which it is. */
+type ListNumber = Readonly<Record<'level' | 'value', number>>;
 
 interface Joined {
   readonly paras: readonly (PastedPara | PastedTable)[];
@@ -110,7 +118,8 @@ function usualLook(paras: readonly PastedPara[]): Look {
   return { face: most(size.kai) ? 'kai' : most(size.hei) ? 'hei' : null, strong: most(size.strong) };
 }
 
-function blockOf(para: PastedPara, recognised: PastedHead | null, usual: Look, report: { headings: number; numbers: number }): Node {
+/** `start`: the number that an item of a list has not from the one before. */
+function blockOf(para: PastedPara, recognised: PastedHead | null, start: number | null, usual: Look, report: { headings: number; numbers: number }): Node {
   const numbered: readonly PastedRun[] = para.list === null ? para.runs : [{ text: para.list, face: null, strong: false, raised: false }, ...para.runs];
   const label = pastedLabel(textOf(numbered));
   const end = textOf(numbered).length;
@@ -122,7 +131,12 @@ function blockOf(para: PastedPara, recognised: PastedHead | null, usual: Look, r
     const level = label?.level ?? Math.min(Math.max(para.level ?? 1, 1), 4);
     return heading.create(headAttrs(level, label !== null, label?.form ?? null), inline(sliceRuns(numbered, label?.length ?? 0, end), null));
   }
-  if (recognised === null) return paragraph.create({ align: para.align, head: null, adjust: null }, inline(numbered, usual));
+  if (recognised === null) {
+    if (para.list === null || label === null) return paragraph.create({ align: para.align, head: null, adjust: null }, inline(numbered, usual));
+    // An item of a list that is no heading: its number is drawn, its text is body text.
+    report.numbers += 1;
+    return paragraph.create({ align: para.align, head: { ...headAttrs(label.level, true, label.form), start }, adjust: null }, inline(para.runs, usual));
+  }
   report.headings += 1;
   report.numbers += 1;
   const attrs = headAttrs(recognised.level, true, recognised.form);
