@@ -24,14 +24,14 @@ export async function importText(file: string, revisions: RevisionChoice): Promi
   const bytes = writePackage(whole, null);
   if (text === null) return { bytes, notes: [], questions: [], word: null };
   const queries = queriesOf(text.recognition);
-  const said = word === null ? [noteOf(text, queries.length)] : [wordNote(word, text, queries.length), ...notes.map((note) => `${note}。`)];
+  const said = word === null ? [noteOf(text, queries.length)] : [wordNote(word, text, path.basename(file), queries.length), ...notes.map((note) => `${note}。`)];
   return { bytes, notes: said, questions: questionsOf(queries, text.text), word: word === null ? null : wordOpened(word, path.basename(file)) };
 }
 
 /** What was read of a Word file, in one sentence a fact; the whole report is in the window's dialog. */
-function wordNote({ pkg, report }: ImportedWord, { encoding }: ReadText, queries: number): string {
+function wordNote({ pkg, report }: ImportedWord, { encoding }: ReadText, name: string, queries: number): string {
   const parts = [
-    encoding === 'doc' ? '按旧 Word 格式打开，只取文字，' : '按 Word 文件打开，',
+    encoding === 'doc' ? `“${name}”按旧 Word 格式打开，只取文字，` : `“${name}”按 Word 文件打开，`,
     `认出 ${pkg.articles.length} 篇稿件${pkg.comments.length === 0 ? '' : `、批注 ${pkg.comments.length} 条`}。`,
     report.notTaken.length === 0 ? '' : `有 ${report.notTaken.length} 项没有取入正文，`,
     report.notTaken.length === 0 ? '' : '逐条列在“文件 › Word 导入报告”里。',
