@@ -15,7 +15,7 @@ const LONGEST_TITLE = 80;
 /** Marks `part` of the lines that only together are a title or an occasion. */
 export function markHeadRuns(lines: readonly LineFacts[]): void {
   for (let i = 0; i < lines.length; i += 1) {
-    const occasion = runLength(lines, i, mayBeOccasionLine, (text) => isWholeOccasion(text) && !isWholeOccasion((lines[i] as LineFacts).compact));
+    const occasion = runLength(lines, i, mayBeOccasionLine, isWholeOccasion);
     const title = occasion > 1 ? 0 : runLength(lines, i, mayBeTitleLine, (text) => namesDocument(text) && opensName(text));
     const length = Math.max(occasion, title);
     if (length < 2) continue;
@@ -47,6 +47,8 @@ function mayBeTitleLine(line: LineFacts): boolean {
 function mayBeOccasionLine(line: LineFacts, first: boolean): boolean {
   const { compact } = line;
   if (!line.short || compact.length > 44 || line.label !== null || line.row || /[。；！？：]/.test(compact)) return false;
+  // A date over an occasion of one line is a line of its own.
+  if (!first && isWholeOccasion(compact)) return false;
   return !first || /^(?:——|—|⸺|[（(](?=\d|在)|在|\d{4}年\d{1,2}月)/.test(compact);
 }
 

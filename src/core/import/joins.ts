@@ -62,6 +62,8 @@ interface Pair {
   readonly b: LineFacts;
   readonly aAt: number;
   readonly bAt: number;
+  /** The line behind them. */
+  readonly next: LineFacts | undefined;
   /** The text shows the first line of paragraphs by an indent. */
   readonly indents: boolean;
 }
@@ -88,13 +90,13 @@ export function decideJoins(page: Page, draft: Draft): DecidedJoin[] {
   const indented = facts.reduce((n, line) => n + (line.indented ? 1 : 0), 0);
   const indents = indented >= 2 && indented < body.length;
   const pair = (k: number, m: number): Pair => ({
-    page, draft, a: facts[k] as LineFacts, b: facts[m] as LineFacts, aAt: body[k] as number, bAt: body[m] as number, indents,
+    page, draft, a: facts[k] as LineFacts, b: facts[m] as LineFacts, aAt: body[k] as number, bAt: body[m] as number, next: facts[m + 1], indents,
   });
   if (draft.seams.size > 0) return decideInDisorder(facts, pair);
   const joins: DecidedJoin[] = [];
   for (let k = 1; k < body.length; k += 1) {
     const here = pair(k - 1, k);
-    const decision = mayJoin(here) ? decide(here) : null;
+    const decision = mayJoin(here) ? inserted(here, decide(here)) : null;
     if (decision !== null) joins.push({ ...decision, before: k - 1, after: k });
   }
   return joins;
@@ -114,6 +116,13 @@ function decide(pair: Pair): JoinDecision | null {
     return { certain: b.outdented, reason: b.outdented ? '前一行是满行，后一行没有首行缩进' : '前一行是满行，正好以句号收尾' };
   }
   return null;
+}
+
+/** A line much shorter than the measure, without a stop, in mid paragraph: it may be a page's furniture, so it is asked about. */
+function inserted({ page, a, b, next }: Pair, decision: JoinDecision | null): JoinDecision | null {
+  if (decision === null || page.measure === 0) return decision;
+  const isOdd = (line: LineFacts, after: LineFacts | undefined): boolean => line.open && !line.wrapped && line.compact.length * 4 < page.measure * 3 && after !== undefined && !after.indented && after.label === null;
+  return isOdd(b, next) || isOdd(a, b) ? { certain: false, reason: '夹在满行之间的短行，没有写完，可能不是这一段的' } : decision;
 }
 
 /** An unfinished line that is running text, not an item of a list. */

@@ -96,10 +96,10 @@ function sourceLines(count: number, raw: (line: number) => string, changes: Map<
     }
     const compact = text.length > 200 ? text : text.replace(/\s/g, '');
     const indent = own[0]?.kind === 'indent' ? indentOf(own[0].from) : 0;
-    const width = text.length > 200 ? text.length * 2 : widthOf(text);
+    const width = text.length > 200 ? text.length * 2 : widthOf(compact);
     // What the file itself shows as a heading or a row is no furniture.
     const shown = hint?.row === true || hint?.heading?.sure === true;
-    lines.push({ line, text, compact, own, hint, shown, indent, blanksBefore: blanks, width: width + indent, count: text.length * 2 + indent, open: endsOpen(text), why: shown ? null : noiseReason(compact, text) });
+    lines.push({ line, text, compact, own, hint, shown, indent, blanksBefore: blanks, width: width + indent, count: compact.length * 2 + indent, open: endsOpen(text), why: shown ? null : noiseReason(compact, text) });
     blanks = 0;
   }
   return lines;
