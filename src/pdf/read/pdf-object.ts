@@ -28,6 +28,10 @@ for (const char of '()<>[]{}/%') CLASS[char.charCodeAt(0)] = DELIMITER;
 const LITERAL = new Uint8Array(256);
 for (const byte of [0x28, 0x29, 0x5c, 0x0d]) LITERAL[byte] = 1;
 
+/** What each byte is as a hexadecimal digit; -1 for none. */
+const HEX_DIGIT = new Int8Array(256).fill(-1);
+for (let digit = 0; digit < 16; digit++) for (const char of [digit.toString(16), digit.toString(16).toUpperCase()]) HEX_DIGIT[char.charCodeAt(0)] = digit;
+
 /** Whether the byte ends a number, name or keyword. */
 export function endsToken(byte: number): boolean {
   return CLASS[byte] !== 0;
@@ -47,25 +51,28 @@ export class ObjectReader {
 
   skipWhite(): void {
     const bytes = this.#bytes;
-    for (;;) {
-      const byte = bytes[this.at];
-      if (byte === undefined) return;
+    const classes = CLASS;
+    let { at } = this;
+    for (; at < bytes.length; at++) {
+      const byte = bytes[at] as number;
       if (byte === 0x25) {
-        while (this.at < bytes.length && bytes[this.at] !== 0x0a && bytes[this.at] !== 0x0d) this.at++;
-      } else if (CLASS[byte] === WHITE) {
-        this.at++;
-      } else {
-        return;
+        while (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) at++;
+      } else if (classes[byte] !== WHITE) {
+        break;
       }
     }
+    this.at = at;
   }
 
   /** The regular characters from here on, as they stand ('' before a delimiter). */
   word(): string {
     const bytes = this.#bytes;
+    const classes = CLASS;
     const start = this.at;
-    while (this.at < bytes.length && CLASS[bytes[this.at] as number] === 0) this.at++;
-    return latin1(bytes, start, this.at);
+    let at = start;
+    while (at < bytes.length && classes[bytes[at] as number] === 0) at++;
+    this.at = at;
+    return latin1(bytes, start, at);
   }
 
   /** @throws PdfFault where `keyword` does not come next. */
@@ -146,6 +153,8 @@ export class ObjectReader {
     const start = this.at;
     const whole = this.#wholeNumber();
     if (whole >= 0) return this.#reference(whole) ?? whole;
+    const decimal = this.#decimal();
+    if (decimal >= 0) return decimal;
     const word = this.word();
     const number = Number(word);
     if (word !== '' && !Number.isNaN(number)) return this.#reference(number) ?? number;
@@ -164,6 +173,28 @@ export class ObjectReader {
     if (at === this.at || at - this.at > 9 || !endsToken(bytes[at] ?? 0x20)) return -1;
     this.at = at;
     return value;
+  }
+
+  /** The same of a number with a point inside, up to fifteen digits: the two whole numbers that it is made of are exact, so that it is the nearest float. */
+  #decimal(): number {
+    const bytes = this.#bytes;
+    let { at } = this;
+    let value = 0;
+    let scale = 0;
+    for (; ; at++) {
+      const byte = bytes[at];
+      if (isDigit(byte)) {
+        value = value * 10 + (byte as number) - 0x30;
+        scale *= 10;
+      } else if (byte === 0x2e && scale === 0) {
+        scale = 1;
+      } else {
+        break;
+      }
+    }
+    if (scale <= 1 || at - this.at > 16 || !endsToken(bytes[at] ?? 0x20)) return -1;
+    this.at = at;
+    return value / scale;
   }
 
   /** `num gen R` where that stands here: the first number is already read. */
@@ -244,21 +275,19 @@ export class StringBytes {
 
   /** Adds the hexadecimal string that opens at `at`; returns where it ended. @throws PdfFault */
   hex(source: Uint8Array, at: number): number {
+    const digits = HEX_DIGIT;
     let high = -1;
     for (at++; at < source.length; at++) {
       const byte = source[at] as number;
-      if (byte === 0x3e) {
+      const digit = digits[byte] as number;
+      if (digit >= 0) {
+        if (high >= 0) this.#put((high << 4) | digit);
+        high = high < 0 ? digit : -1;
+      } else if (byte === 0x3e) {
         if (high >= 0) this.#put(high << 4);
         return at + 1;
-      }
-      if (CLASS[byte] === WHITE) continue;
-      const digit = isDigit(byte) ? byte - 0x30 : (byte | 0x20) - 0x57;
-      if (digit < 0 || digit > 15) break;
-      if (high < 0) {
-        high = digit;
-      } else {
-        this.#put((high << 4) | digit);
-        high = -1;
+      } else if (CLASS[byte] !== WHITE) {
+        break;
       }
     }
     throw new PdfFault('十六进制字符串有错');
