@@ -1,7 +1,9 @@
 // Unit tests beside the code, and those of test/ that need no window: golden, property, pdf,
 // architecture. The end-to-end tests need a build and a screen, those of the packed program a package:
 // both have a config of their own.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './scripts/suite/slow-first.mjs';
 
 export default defineConfig({
   test: {
@@ -10,7 +12,11 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/e2e/**', 'test/packed/**'],
     // The time of a loaded two-core machine, not of a quiet one.
     testTimeout: 30_000,
-    // Vitest keeps a core for itself, which on two cores is half of them; many tests wait for a child.
-    maxWorkers: '100%',
+    // A worker keeps the modules that it has read, which is a third of the whole work. So no module under test may keep
+    // what a test did to it, and a test that sets the environment or a clock sets it back.
+    isolate: false,
+    // One more than there are cores: many tests wait for a child.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: SlowFirst },
   },
 });

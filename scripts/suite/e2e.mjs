@@ -1,14 +1,16 @@
-// The end-to-end suite: builds window and command line, gives the tests a screen (xvfb-run where there
-// is one) and the Electron that stands ready, which they start by ELECTRON_EXEC_PATH.
+// The end-to-end suite: builds window and command line, opens the screens that the tests need (Xvfb, where there is
+// one) and takes the Electron that stands ready, which they start by ELECTRON_EXEC_PATH.
+import { availableParallelism } from 'node:os';
 import { bin } from '../setup/place.mjs';
 import { ensureCommandLine } from '../setup/command-line.mjs';
 import { ensureElectron } from '../setup/electron.mjs';
 import { withUtf8 } from '../setup/locale.mjs';
-import { onPath, run, say } from '../setup/run.mjs';
+import { run, say } from '../setup/run.mjs';
+import { canOpenScreens, withScreens } from './screens.mjs';
 import { runVitest } from './vitest.mjs';
 
-/** What to put before a command that needs a screen. */
-export const SCREEN = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'];
+/** Windows under test at once: each mostly waits, so one more than there are cores; more than four only wait for one another. */
+const AT_ONCE = Math.min(4, availableParallelism() + 1);
 
 /**
  * Builds and runs it, of it the files that are named, or another suite in the window (`soak`:
@@ -23,18 +25,14 @@ export async function runEndToEnd({ suite = 'e2e', files = [], more = {} } = {})
   if (!(await ensureCommandLine())) return failure;
   if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) return failure;
   say(`端到端测试在 Electron ${electron.version} 上运行${electron.real ? '' : '（替代版，只供测试）'}`);
-  const hasScreens = process.platform === 'linux' && onPath('xvfb-run');
-  const runPart = (name, screen, words) =>
-    runVitest(name, ['--config', `vitest.${suite}.config.ts`, ...words], { env: { ...env, ...more }, before: hasScreens ? screen : [] });
-  if (suite !== 'e2e' || files.length > 0 || !hasScreens) return runPart(suite, SCREEN, files);
-  // Two halves at once, each on a screen of its own with its own focus and clipboard: a window under test mostly waits.
-  const halves = await Promise.all([1, 2].map((half) => runPart(`e2e-${half}`, screenFrom(half * 100), [`--shard=${half}/2`])));
-  const sum = (key) => halves.reduce((total, part) => total + part[key], 0);
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
-}
-
-/** A screen whose number is looked for from there on: two that begin at once must not take the same. */
-function screenFrom(number) {
-  const [command, ...rest] = SCREEN;
-  return [command, '-n', String(number), ...rest];
+  const runOn = (screens) => runVitest(suite, ['--config', `vitest.${suite}.config.ts`, ...files], {
+    env: { ...env, ...more, ...(screens.length === 0 ? {} : { DISPLAY: screens[0], BANXIN_SCREENS: screens.join() }) },
+  });
+  if (!canOpenScreens()) return runOn([]);
+  try {
+    return await withScreens(suite === 'e2e' && files.length !== 1 ? AT_ONCE : 1, runOn);
+  } catch (error) {
+    say(error.message);
+    return failure;
+  }
 }

@@ -3,8 +3,8 @@
 import { inRoot } from '../setup/place.mjs';
 import { ensureElectron } from '../setup/electron.mjs';
 import { withUtf8 } from '../setup/locale.mjs';
-import { onPath, run, say } from '../setup/run.mjs';
-import { SCREEN } from './e2e.mjs';
+import { run, say } from '../setup/run.mjs';
+import { canOpenScreens, withScreens } from './screens.mjs';
 import { runVitest } from './vitest.mjs';
 
 /** Packs and runs them. Gives `{passed, failed, skipped}`; what keeps it from running is one failure. */
@@ -17,5 +17,6 @@ export async function runPacked() {
   const status = await run(process.execPath, [inRoot('scripts/dist.mjs'), '--quick', '--out', inRoot('out/packed')], { quiet: true });
   if (status !== 0) return { ...nothing, failed: 1 };
   const env = withUtf8({ ...process.env, ...electron.env });
-  return runVitest('packed', ['--config', 'vitest.packed.config.ts'], { env, before: onPath('xvfb-run') ? SCREEN : [] });
+  const runOn = (screens) => runVitest('packed', ['--config', 'vitest.packed.config.ts'], { env: screens.length === 0 ? env : { ...env, DISPLAY: screens[0] } });
+  return canOpenScreens() ? withScreens(1, runOn) : runOn([]);
 }
