@@ -1,7 +1,7 @@
 // The part of the contract that is about the review of an import (导入审阅): a text
-// comes in recognised, as plain data; what is decided on it stays in the window
+// comes in recognised; what is decided on it stays in the window
 // until 完成, which gives back the bytes of a package, or a change of the open one.
-import type { Recognition } from '../core/import/recognition';
+import type { PackedRecognition } from '../core/import/review/recognition-json';
 import type { Opened, Question, Result } from './index';
 
 /** A text that was read and recognised, in no package yet. */
@@ -11,7 +11,7 @@ export interface ImportedText {
   /** As found: UTF-8, GB18030 …, for people. */
   readonly encoding: string;
   readonly text: string;
-  readonly recognition: Recognition;
+  readonly recognition: PackedRecognition;
   /** Lines with bytes that no character could be read from. */
   readonly badLines: readonly number[];
   /** As they came, and their SHA-256 in hexadecimal: they are kept in the package. */

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { recognise } from '../core/import/index';
+import { packRecognition } from '../core/import/review/index';
 import type { ImportedText, OriginalText } from '../ipc/importing';
 import { AppError, toAppError } from '../node/app-error';
 import { decodeText, refuseTooLarge, type Encoding } from '../node/decode-text';
@@ -34,7 +35,7 @@ export function importBytes(bytes: Uint8Array, file: string): ImportedText {
   }
   const { text, encoding, badLines } = decodeText(bytes, file);
   if (text.trim() === '') throw new AppError('text-empty', `“${file}”里没有文字，没有导入。`);
-  return { name: path.basename(file), encoding: ENCODINGS[encoding], text, recognition: recognise(text), badLines, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { name: path.basename(file), encoding: ENCODINGS[encoding], text, recognition: packRecognition(recognise(text)), badLines, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** A text that a package keeps. @throws AppError `text-too-large`, `not-text`. */

@@ -10,7 +10,7 @@ export function ArticleTools({ session }: { readonly session: ReviewSession }) {
   const { review, rows } = useWatched(session.state);
   const chosen = useWatched(session.row);
   const { articles } = review.recognition;
-  const id = rows.find(({ key }) => key === chosen)?.article ?? articles[0]?.id;
+  const id = (chosen === null ? undefined : rows.at(rows.indexOf(chosen)))?.article ?? articles[0]?.id;
   const at = articles.findIndex((article) => article.id === id);
   const article = articles[at];
   if (article === undefined) return <div className="article-tools" />;

@@ -32,6 +32,8 @@ export function indexOriginal(lines: readonly string[]): OriginalIndex {
 const STRETCH = 12;
 const MOST_STRETCHES = 16;
 const LEAST = 4;
+/** Places of one stretch that are looked at. */
+const MOST_PLACES = 8;
 
 /** 1-based line where most of the paragraph's stretches stand, the first of several; null: it is not there. */
 export function findInOriginal({ words, starts }: OriginalIndex, paragraph: string): number | null {
@@ -40,10 +42,12 @@ export function findInOriginal({ words, starts }: OriginalIndex, paragraph: stri
   const step = Math.max(STRETCH, Math.floor(letters.length / MOST_STRETCHES));
   const votes = new Map<number, number>();
   for (let at = 0; at === 0 || at + STRETCH <= letters.length; at += step) {
-    const found = words.indexOf(letters.slice(at, at + STRETCH));
-    if (found < 0) continue;
-    const line = lineAt(starts, found);
-    votes.set(line, (votes.get(line) ?? 0) + 1);
+    const stretch = letters.slice(at, at + STRETCH);
+    // A sentence that stands twice votes for both its places; the rest of the paragraph decides.
+    for (let found = words.indexOf(stretch), tries = 0; found >= 0 && tries < MOST_PLACES; found = words.indexOf(stretch, found + 1), tries += 1) {
+      const line = lineAt(starts, found);
+      votes.set(line, (votes.get(line) ?? 0) + 1);
+    }
   }
   let best: number | null = null;
   for (const [line, count] of votes) {

@@ -53,14 +53,16 @@ export function OriginalPane({ workspace, session }: PaneProps) {
   );
 }
 
-/** The block that the caret is in, by its place: what is typed in it does not move the view. */
+/** The block that the caret is in, by its place: what is typed in it does not move the view. Of an article just shown, its headline or first block. */
 function useParagraph({ workspace, session }: PaneProps): { readonly place: string; readonly text: string } | null {
   const caret = useWatched(workspace.places.caret);
-  const place = caret === null ? '' : `${caret.article} ${caret.field ?? ''} ${caret.block}`;
+  const shown = useWatched(workspace.article);
+  const at = caret?.article === shown ? caret : null;
+  const place = at === null ? (shown ?? '') : `${at.article} ${at.field ?? ''} ${at.block}`;
   return useMemo(() => {
-    const article = session.pkg.articles.find(({ id }) => id === caret?.article);
-    if (article === undefined || caret === null) return null;
-    const node = caret.field === null ? article.doc.maybeChild(caret.block) : article.fields[caret.field];
+    const article = session.pkg.articles.find(({ id }) => id === shown);
+    if (article === undefined) return null;
+    const node = at === null ? (article.fields['deck.main'] ?? article.doc.firstChild) : at.field === null ? article.doc.maybeChild(at.block) : article.fields[at.field];
     return node === null ? null : { place, text: node.textBetween(0, node.content.size, '', (leaf) => leafText(leaf, session.pkg.meeting)) };
     // The text as it is when the caret comes; `place` stands for the caret.
   }, [session, place]);
@@ -96,7 +98,7 @@ function Lines({ workspace, session, shown }: PaneProps & { readonly shown: read
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  const virtual = useVirtualizer({
+  const virtual = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: lines.length, overscan: 8, getScrollElement: () => box.current, estimateSize: (index) => rowsFor(lines[index]?.length ?? 0, perRow) * ROW + ROOM, useFlushSync: false,
   });
   useEffect(() => remeasure(virtual), [virtual, perRow, which]);

@@ -3,7 +3,7 @@
 // be what it was).
 import type { Virtualizer } from '@tanstack/react-virtual';
 
-export function remeasure(virtual: Virtualizer<HTMLDivElement, Element>): void {
+export function remeasure(virtual: Virtualizer<HTMLDivElement, HTMLElement>): void {
   virtual.measure();
-  for (const element of virtual.elementsCache.values()) virtual.measureElement(element);
+  for (const element of virtual.elementsCache.values()) if (element.isConnected) virtual.resizeItem(virtual.indexFromElement(element), element.offsetHeight);
 }

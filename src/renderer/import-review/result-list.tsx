@@ -17,7 +17,6 @@ interface ResultListProps {
 
 /** CSS pixels. */
 const ROW = 28;
-const ARTICLE_ROW = 36;
 /** Rows that a page of keys goes. */
 const PAGE = 12;
 
@@ -25,14 +24,10 @@ export function ResultList({ session, list, drag }: ResultListProps) {
   const { rows } = useWatched(session.state);
   const chosen = useWatched(session.row);
   const selection = useWatched(session.selection);
-  const at = Math.max(0, rows.findIndex(({ key }) => key === chosen));
+  const at = Math.max(0, chosen === null ? -1 : rows.indexOf(chosen));
   const virtual = useVirtualizer({
-    count: rows.length, overscan: 8, getScrollElement: () => list.current, estimateSize: (index) => (rows[index]?.kind === 'article' ? ARTICLE_ROW : ROW), useFlushSync: false,
-    getItemKey: (index) => rows[index]?.key ?? index,
+    count: rows.count, overscan: 8, getScrollElement: () => list.current, estimateSize: () => ROW, useFlushSync: false,
   });
-  useEffect(() => {
-    virtual.measure();
-  }, [virtual, rows]);
   useEffect(() => {
     if (chosen !== null) virtual.scrollToIndex(at, { align: 'auto' });
   }, [virtual, chosen, at]);
@@ -41,16 +36,16 @@ export function ResultList({ session, list, drag }: ResultListProps) {
   useEffect(() => {
     if (shown.current === selection.head || list.current?.contains(document.activeElement) === true) return;
     shown.current = selection.head;
-    const row = rows.find(({ kind, lines }) => kind !== 'article' && lines.includes(selection.head));
+    const row = rows.at(rows.ofLine(selection.head));
     if (row !== undefined) session.row.set(row.key);
   }, [session, rows, selection.head, list]);
 
   const go = (index: number): void => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    const row = rows.at(Math.max(0, Math.min(rows.count - 1, index)));
     if (row !== undefined) choose(session, row);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const row = rows[at];
+    const row = rows.at(at);
     if (row === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.nativeEvent.isComposing) return;
     if (event.altKey) {
       if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
@@ -58,13 +53,13 @@ export function ResultList({ session, list, drag }: ResultListProps) {
       moveRow(session, row, event.key === 'ArrowUp' ? -1 : 1);
       return;
     }
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + PAGE, PageUp: at - PAGE }[event.key];
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.count - 1, PageDown: at + PAGE, PageUp: at - PAGE }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     go(to);
   };
   const items = virtual.getVirtualItems();
-  const current = rows[at];
+  const current = rows.at(at);
   const isDrawn = items.some(({ index }) => index === at);
   return (
     <div
@@ -79,14 +74,14 @@ export function ResultList({ session, list, drag }: ResultListProps) {
     >
       <div className="tall" role="presentation" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
-          const row = rows[index];
+          const row = rows.at(index);
           return row === undefined ? null : (
             <Row
               key={row.key}
               row={row}
               top={start}
               index={index}
-              count={rows.length}
+              count={rows.count}
               isCurrent={index === at && chosen !== null}
               isTarget={drag.dragging?.target === row.key}
               choose={() => {

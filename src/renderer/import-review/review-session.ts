@@ -2,11 +2,11 @@
 // have made, with undo and redo over them, what is selected, and what is said.
 // Nothing of it is in a package. Components watch its values.
 import type { ImportDecision } from '../../core/import/review/decision';
-import { decide, questionsOf, startReview, type Review, type ReviewQuestion } from '../../core/import/review/index';
+import { decide, questionsOf, startReview, unpackRecognition, type Review, type ReviewQuestion } from '../../core/import/review/index';
 import type { ImportedText } from '../../ipc/importing';
 import { Observable } from '../session/observable';
 import { bandsOf, type Bands } from './line-bands';
-import { rowsOf, type ResultRow } from './result-rows';
+import { rowsOf, type ResultRows } from './result-rows';
 
 /** Lines that are selected, both ends included; `head` is the one that moves. */
 export interface Selection {
@@ -18,7 +18,7 @@ export interface Selection {
 export interface ReviewState {
   readonly review: Review;
   readonly bands: Bands;
-  readonly rows: readonly ResultRow[];
+  readonly rows: ResultRows;
   readonly questions: readonly ReviewQuestion[];
   /** What undo and redo would do, in words; null: nothing. */
   readonly undoLabel: string | null;
@@ -59,10 +59,10 @@ export class ReviewSession {
 
   constructor(imported: ImportedText, target: Target) {
     this.imported = imported;
-    this.#first = startReview(imported.text, imported.recognition);
+    this.#first = startReview(imported.text, unpackRecognition(imported.recognition));
     this.target = new Observable(target);
     this.state = new Observable(this.#stateOf(this.#first));
-    const line = this.state.get().questions[0]?.lines[0] ?? imported.recognition.articles[0]?.lines[0] ?? 1;
+    const line = this.state.get().questions[0]?.lines[0] ?? this.#first.recognition.articles[0]?.lines[0] ?? 1;
     this.selection = new Observable({ anchor: line, head: line });
   }
 

@@ -62,14 +62,24 @@ export function useRowDrag(session: ReviewSession): RowDrag {
     stop.current = cancel;
   };
 
-  const carry = (event: PointerEvent<HTMLElement>, load: Load, words: string): void => {
+  /** `selects`: the drag began on the one line that is selected; over other numbers it selects, over the articles it carries the line. */
+  const carry = (event: PointerEvent<HTMLElement>, load: Load, words: string, selects = false): void => {
     moved.current = false;
+    const origin = session.selection.get();
     const [x, y] = [event.clientX, event.clientY];
     let target: string | null = null;
     follow((at) => {
       if (!moved.current && Math.hypot(at.clientX - x, at.clientY - y) < THRESHOLD) return;
       moved.current = true;
       scrollNear('.result-rows', at);
+      if (selects) {
+        scrollNear('.source-lines', at);
+        const over = document.elementFromPoint(at.clientX, at.clientY);
+        const isNumber = over !== null && over.closest('.source-line .number') !== null;
+        const line = isNumber ? lineOf(over) : null;
+        if (line !== null) session.goTo(line, true);
+        else if (over?.closest('.source-lines') === null) session.selection.set(origin);
+      }
       target = targetAt(at, load);
       setDragging({ words, x: at.clientX, y: at.clientY, target });
     }, (drop) => {
@@ -95,9 +105,8 @@ export function useRowDrag(session: ReviewSession): RowDrag {
       const chosen = session.selectedLines();
       const isNumber = (event.target as Element).closest('.number') !== null;
       // What is selected is dragged away by its numbers; a drag over others selects them.
-      if (isNumber && chosen.length > 0 && chosen.includes(line) && !event.shiftKey) {
-        moved.current = false;
-        carry(event, { kind: 'lines', lines: chosen }, chosen.length === 1 ? `第${line}行` : `${chosen.length} 行`);
+      if (isNumber && chosen.includes(line) && !event.shiftKey) {
+        carry(event, { kind: 'lines', lines: chosen }, chosen.length === 1 ? `第${line}行` : `${chosen.length} 行`, chosen.length === 1);
       } else if (isNumber) select(line, event.shiftKey);
       else session.goTo(line, event.shiftKey);
     },
@@ -121,7 +130,12 @@ function lineAt({ clientX, clientY }: globalThis.PointerEvent): number | null {
 
 function rowOf(session: ReviewSession, element: Element | null): ResultRow | null {
   const key = element?.closest<HTMLElement>('[data-row]')?.dataset['row'];
-  return key === undefined ? null : (session.state.get().rows.find((row) => row.key === key) ?? null);
+  return key === undefined ? null : rowWith(session, key);
+}
+
+function rowWith(session: ReviewSession, key: string): ResultRow | null {
+  const { rows } = session.state.get();
+  return rows.at(rows.indexOf(key)) ?? null;
 }
 
 /** The row under the pointer, for an article the head of the article there. */
@@ -143,8 +157,8 @@ function put(session: ReviewSession, load: Load, target: string): void {
     openArticle(session, load.lines);
     return;
   }
-  const row = session.state.get().rows.find(({ key }) => key === target);
-  if (row === undefined) return;
+  const row = rowWith(session, target);
+  if (row === null) return;
   // On an article's head or one of its fields the source's order decides; on a block it goes before that.
   const before = row.kind === 'heading' || row.kind === 'text' ? (row.lines[0] ?? null) : null;
   if (before === null || !load.lines.includes(before)) sendTo(session, load.lines, row.article, before);

@@ -41,7 +41,7 @@ export function SourceList({ session, list, drag, onKeyDown }: SourceListProps) 
     return () => watch.disconnect();
   }, [list]);
   const lengthOf = (index: number): number => (source.lines.ends[index] ?? 0) - (source.lines.starts[index] ?? 0);
-  const virtual = useVirtualizer({
+  const virtual = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: recognition.lineCount, overscan: 8, getScrollElement: () => list.current,
     estimateSize: (index) => rowsFor(lengthOf(index), perRow) * ROW + ROOM,
     // Scrolling asks for lines at its own pace; drawing them at once in the scroll's handler would only warn.
