@@ -62,6 +62,8 @@ interface Pair {
   readonly b: LineFacts;
   readonly aAt: number;
   readonly bAt: number;
+  /** The first is surely joined to the line before it. */
+  readonly goesOn: boolean;
   /** The line behind them. */
   readonly next: LineFacts | undefined;
   /** The text shows the first line of paragraphs by an indent. */
@@ -90,12 +92,13 @@ export function decideJoins(page: Page, draft: Draft): DecidedJoin[] {
   const indented = facts.reduce((n, line) => n + (line.indented ? 1 : 0), 0);
   const indents = indented >= 2 && indented < body.length;
   const pair = (k: number, m: number): Pair => ({
-    page, draft, a: facts[k] as LineFacts, b: facts[m] as LineFacts, aAt: body[k] as number, bAt: body[m] as number, next: facts[m + 1], indents,
+    page, draft, a: facts[k] as LineFacts, b: facts[m] as LineFacts, aAt: body[k] as number, bAt: body[m] as number, next: facts[m + 1], indents, goesOn: false,
   });
   if (draft.seams.size > 0) return decideInDisorder(facts, pair);
   const joins: DecidedJoin[] = [];
   for (let k = 1; k < body.length; k += 1) {
-    const here = pair(k - 1, k);
+    const last = joins.at(-1);
+    const here = { ...pair(k - 1, k), goesOn: last !== undefined && last.certain && last.after === k - 1 };
     const decision = mayJoin(here) ? inserted(here, decide(here)) : null;
     if (decision !== null) joins.push({ ...decision, before: k - 1, after: k });
   }
@@ -104,6 +107,7 @@ export function decideJoins(page: Page, draft: Draft): DecidedJoin[] {
 
 function decide(pair: Pair): JoinDecision | null {
   const { a, b, indents, aAt, bAt } = pair;
+  if (pair.goesOn && isFragment(a) && !b.indented) return { certain: bAt === aAt + 1, reason: '前一行是句子当中单独断出来的数字或字母' };
   // Brought here from behind another article: the place itself is a guess.
   const apart = bAt !== aAt + 1;
   if (b.continues && (a.open || !b.text.startsWith('的')) && !(b.indented && indents)) return { certain: !apart, reason: '后一行以不能起段的标点或字开头' };
@@ -118,16 +122,21 @@ function decide(pair: Pair): JoinDecision | null {
   return null;
 }
 
+/** PM⏎2.5⏎年均浓度: figures or letters that a lowered face parted from their sentence. */
+function isFragment(line: LineFacts): boolean {
+  return line.compact.length <= 8 && !/[\u3400-\u9fff。！？]/.test(line.compact);
+}
+
 /** A line much shorter than the measure, without a stop, in mid paragraph: it may be a page's furniture, so it is asked about. */
 function inserted({ page, a, b, next }: Pair, decision: JoinDecision | null): JoinDecision | null {
   if (decision === null || page.measure === 0) return decision;
-  const isOdd = (line: LineFacts, after: LineFacts | undefined): boolean => line.open && !line.wrapped && line.compact.length * 4 < page.measure * 3 && after !== undefined && !after.indented && after.label === null;
+  const isOdd = (line: LineFacts, after: LineFacts | undefined): boolean => line.open && !line.wrapped && !line.dangles && !isFragment(line) && line.compact.length * 4 < page.measure * 3 && after !== undefined && !after.indented && after.label === null;
   return isOdd(b, next) || isOdd(a, b) ? { certain: false, reason: '夹在满行之间的短行，没有写完，可能不是这一段的' } : decision;
 }
 
 /** An unfinished line that is running text, not an item of a list. */
 function isRunning(line: LineFacts, measure: number): boolean {
-  return line.wrapped || line.text.length >= SHORTEST_CUT || (measure > 0 && line.text.length >= measure * 0.75);
+  return line.wrapped || line.dangles || line.text.length >= SHORTEST_CUT || (measure > 0 && line.text.length >= measure * 0.75);
 }
 
 function isFull(a: LineFacts, b: LineFacts): boolean {

@@ -29,6 +29,8 @@ export interface LineFacts {
   readonly open: boolean;
   /** Begins with a mark or particle that begins no paragraph. */
   readonly continues: boolean;
+  /** Ends with an opening bracket or a particle, behind which the sentence must go on, however short the line. */
+  readonly dangles: boolean;
   readonly start: StartKind;
   /** Width in half ems, indent included, for fullness beside its neighbours. */
   readonly width: number;
@@ -93,7 +95,8 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
     line, text, compact, short: compact.length <= LONGEST_SHORT, indented, blanksBefore,
     label: readLabel(labelHead(text)),
     open: endsOpen(text),
-    continues: cannotBegin(first) || first === 0x7684,
+    continues: cannotBegin(first) || first === 0x7684 || /^是[：:，]/.test(text),
+    dangles: (text.length >= 6 && /[的和与及把将]$/.test(text)) || /[（《“〔【(]$/.test(text),
     start: startKind(text),
     width: (short ? widthOf(compact) : compact.length * 2) + indent,
     count: compact.length * 2 + indent,
@@ -205,8 +208,14 @@ function isNameRow(facts: LineFacts): boolean {
   const cells = facts.text.split(/\s+/);
   if (!(cells.length >= 3 || /[：:]/.test(facts.text)) || !cells.every((cell) => NAME_CELL.test(cell) || /[：:]$/.test(cell))) return false;
   // A headline of phrases (踔厉奋发 启新程 凝心聚力) has no surnames, but for one by chance; 苏  望 is a name in two cells.
-  const names = cells.map((cell) => cell.replace(/^.*[：:]/, '').replace(/[（(].*$/, '')).filter((cell) => cell !== '');
-  return names.filter((name) => name.length === 1 || isKnownName(name)).length * 3 >= names.length * 2;
+  const parts = facts.text.replace(/^[^：:]{1,16}[：:]\s*/, '').split(/\s+/).map((cell) => cell.replace(/[（(].*$/, '')).filter((cell) => cell !== '');
+  const names: string[] = [];
+  for (let i = 0; i < parts.length; i += 1) {
+    const two = (parts[i] as string).length === 1 && parts[i + 1]?.length === 1;
+    names.push(two ? `${parts[i] as string}${parts[i + 1] as string}` : (parts[i] as string));
+    if (two) i += 1;
+  }
+  return !/^(?:\S\s+){3,}\S$/.test(facts.text) && names.filter(isKnownName).length * 3 >= names.length * 2;
 }
 
 /** Two lines of names under each other are a list. */

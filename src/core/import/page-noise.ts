@@ -125,7 +125,7 @@ function interrupts(lines: readonly ReadLine[], at: number, measure: Measure | n
 }
 
 /** Words that are a site's only where its other words stand beside them. */
-const BAR_WORDS = /^(?:大|中|小|T\|?T?|加大|减小|还原|增大|全屏|默认|正常|特大|较大|检索|搜索|今天是[:：]?|欢迎您?|邮箱|繁|简|[【】\[\]（）()|｜]+|【?字[号体][:：]?|打印|关闭|下载|收藏|来源[:：]?|时间[:：]?|编辑[:：]?|分享[:：]?)$/;
+const BAR_WORDS = /^(?:[>›»＞/]|首页|正文|[\u4e00-\u9fff]{0,4}(?:要闻|新闻|动态|公开|专栏|专题)|大|中|小|T\|?T?|加大|减小|还原|增大|全屏|默认|正常|特大|较大|检索|搜索|今天是[:：]?|欢迎您?|邮箱|繁|简|[【】\[\]（）()|｜]+|【?字[号体][:：]?|打印|关闭|下载|收藏|来源[:：]?|时间[:：]?|编辑[:：]?|分享[:：]?)$/;
 
 function markBarWords(lines: readonly ReadLine[]): void {
   const beside = (i: number): boolean => lines[i] !== undefined && lines[i]?.why !== null;

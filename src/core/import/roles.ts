@@ -107,6 +107,11 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
     // paragraph would be indented.
     if (before !== null && !(before.open && before.wrapped) && !facts.indented) costs[Role.body] = facts.outdented ? 3 : namesDocument(compact) ? 2.5 : 0;
   }
+  // What stands between an unfinished sentence and its rest is a part of it.
+  if (facts.part === null && (facts.dangles || (before !== null && before.dangles && !facts.indented))) {
+    costs[Role.body] = 0;
+    return;
+  }
   if (facts.label !== null) {
     costs[Role.body] = 0;
     costs[Role.title] = 9;
