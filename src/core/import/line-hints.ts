@@ -55,6 +55,7 @@ export function weighHint({ hint, label, compact }: LineFacts, costs: Float64Arr
     // A signature, a number: never a headline.
     add(Role.title, 4);
     add(Role.subhead, 4);
+    add(Role.date, 2);
   } else if (hint.plain === true && compact.length >= 4) add(Role.title, 0.5);
 }
 

@@ -14,7 +14,9 @@ const bare = (text: string): string => text.replace(/[\s——（）()]/g, '');
 export function furnitureOf(paragraphs: readonly DocxParagraph[]): Map<number, string> {
   const found = new Map<number, string>();
   for (const i of coverParagraphs(paragraphs)) found.set(i, '封面');
-  for (const i of redHead(paragraphs)) if (!found.has(i)) found.set(i, '公文版头');
+  const red = redHead(paragraphs);
+  for (const i of red) if (!found.has(i)) found.set(i, '公文版头');
+  if (red.length > 0) for (const i of imprint(paragraphs)) found.set(i, '公文版记');
   return found;
 }
 
@@ -48,6 +50,12 @@ function redHead(paragraphs: readonly DocxParagraph[]): number[] {
     const text = paragraph.text.replace(/\s/g, '');
     return i === name.i || isRed(paragraph) || DOCUMENT_NUMBER.test(text) || HEAD_MARK.test(text);
   }).map(({ i }) => i);
+}
+
+/** 版记 at the end of a 公文: who else receives it, who printed it and when. */
+function imprint(paragraphs: readonly DocxParagraph[]): number[] {
+  return paragraphs.map(({ text }, i) => ({ text: text.replace(/\s/g, ''), i })).filter(({ text }) => text !== '').slice(-4)
+    .filter(({ text }) => /^(?:抄送|抄报|主送)[：:]/.test(text) || /\d{4}年\d{1,2}月\d{1,2}日印发$/.test(text) || /^[（(]?共印\d+份[）)]?$/.test(text)).map(({ i }) => i);
 }
 
 function isRed({ stretches }: DocxParagraph): boolean {
