@@ -5,7 +5,7 @@ import { type Layout, layoutFault, type Variant } from './model/layout';
 import type { PaperMaster } from './model/master';
 import type { Article, Edition, Meeting } from './model/package';
 import type { Flow } from './flow/flow';
-import { type Placed, type PlaceOptions, placements } from './makeup/place';
+import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './makeup/place';
 import { judged, type Proposal } from './makeup/proposal';
 import { propose } from './makeup/propose';
 import type { SearchMemory } from './makeup/search-memory';
@@ -23,7 +23,7 @@ export interface PaperSetting {
   readonly ruler: Yardstick;
   readonly candidates: readonly Candidate[];
   readonly options: PlaceOptions;
-  titleOf(article: string): string;
+  readonly titleOf: (article: string) => string;
 }
 
 /** `flowOf`: an article in its surroundings. */
@@ -56,7 +56,7 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
 export function placedPaper(edition: Edition, setting: PaperSetting, memory: SearchMemory): Placed {
   const { layout } = edition;
   if (layout !== undefined && stands(layout, setting)) return { placement: { pages: layout.pages, left: [], unboxed: [] }, cost: 0, faults: 0 };
-  return placements(setting.candidates, setting.options, setting.ruler, memory, [], false)[0]!;
+  return placements(setting.candidates, setting.options, setting.ruler, memory, NO_OTHERS, false)[0]!;
 }
 
 /** It has the edition's articles, no others, on the edition's pages. */
@@ -69,7 +69,7 @@ function stands(layout: Layout, { candidates, options, ruler }: PaperSetting): b
 
 /** What a make-up is worth, in words. */
 export function judgedPaper(placed: Placed, { candidates, ruler, titleOf }: PaperSetting): Proposal {
-  return judged(placed, candidates.map(({ article }) => article), ruler, titleOf);
+  return judged(placed, candidates, ruler, titleOf);
 }
 
 /** Several make-ups of the edition, the best first; what is pinned stays. */

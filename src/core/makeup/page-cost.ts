@@ -118,6 +118,9 @@ export interface Judged {
   readonly faults: number;
 }
 
+/** What it costs beside that the lead of a front page is not at its head (N-37). */
+const LOW_LEAD = 240;
+
 const TOO_DEAR: Judged = { cost: Infinity, faults: 0 };
 
 /**
@@ -133,6 +136,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   // The last page of an edition with next to nothing on it: some of what stands before it would look better here.
   cost += LONELY * Math.max(0, 0.25 - (1 - foot / (columns * (lines - plan.mastheadRows))));
   if (plan.pieces.every(({ deck, box }) => deck === null && box === null)) cost += BARE;
+  if (cost > most + ROUNDING) return TOO_DEAR;
   const pieces = plan.pieces.map((piece) => {
     let one = own.pieces.get(piece);
     if (one === undefined) own.pieces.set(piece, (one = pieceCost(piece, waiting, ruler)));
@@ -147,7 +151,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   if (worst > MOST_HOLE || (left.length > 0 && foot > MOST_HOLE * columns)) faults++;
   for (const piece of plan.pieces) if (hasShortTail(piece, waiting, ruler)) faults++;
   for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) {
-    cost += weightOf(taboo, ruler.style);
+    cost += weightOf(taboo, ruler.style) + (taboo.kind === 'lead' && plan.mastheadRows > 0 ? LOW_LEAD : 0);
     if (isFault(taboo, ruler.style)) faults++;
   }
   for (const one of pieces) cost += one;
@@ -217,8 +221,8 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
 /** N-34: lines of a last column at the least. */
 const LEAST_TAIL = 3;
 
-/** A whole article whose last column has less than three lines. */
-function hasShortTail(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): boolean {
+/** A whole article whose last column has less than three lines (N-34). */
+export function hasShortTail(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): boolean {
   const [only, ...others] = piece.body;
   if (only === undefined || others.length > 0 || piece.to !== null) return false;
   const one = waiting.find(({ article }) => article === piece.article);

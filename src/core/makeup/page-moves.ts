@@ -4,13 +4,10 @@
 // is scored by numbers alone and becomes a state only when its turn comes.
 import { areasOf, type Piece } from '../model/layout';
 import { weightOf } from './page-cost';
-import { advanced, atFoot, atTop, boxed, goneBelow, openDeck, type PageState, underDeck } from './page-state';
+import { advanced, atFoot, atTop, boxed, goneBelow, openDeck, type PageState, steppedTop, underDeck } from './page-state';
 import { headlineTaboos } from './taboos';
-import type { BoxWay, Ruler, Waiting, Whole } from './yardstick';
+import type { BoxWay, Ruler, Stepped, Waiting, Whole } from './yardstick';
 
-/** States kept after each move, and how many of them are looked at closely for that. */
-const BEAM = 48;
-const LOOKED_AT = 150;
 /** What a step of a row between the columns' tops costs a state: the next piece may fill it. */
 const UNEVEN = 0.02;
 /** Rows that a box may be higher than its text needs (T-35: the headline's zone takes them). */
@@ -27,11 +24,13 @@ interface Move {
   readonly as:
     | { readonly one: Waiting; readonly whole: Whole; readonly deckRows: number; readonly column: number; readonly columns: number; readonly foot: boolean }
     | { readonly one: Waiting; readonly way: BoxWay; readonly column: number; readonly foot: boolean; readonly spare: number }
+    | { readonly one: Waiting; readonly step: Stepped; readonly column: number; readonly left: number; readonly right: number; readonly beside: boolean }
     | { readonly made: PageState };
 }
 
 function make({ state, as }: Move): PageState | null {
   if ('made' in as) return as.made;
+  if ('step' in as) return steppedTop(state, as.one, as.column, as.left, as.right, as.beside, as.step);
   if ('way' in as) return boxed(state, as.one, as.way, as.column, as.foot, as.spare);
   return (as.foot ? atFoot : atTop)(state, as.one, as.column, as.columns, as.whole, as.deckRows);
 }
@@ -42,21 +41,24 @@ export interface PageFrame {
   readonly mastheadRows: number;
   /** Pieces of other proposals for this page: what stands as one of them costs, so that another proposal is another one. */
   readonly others: readonly Piece[];
+  readonly alike: number;
+  /** Articles may end at two heights: dearer to search, for pages that have a straight break otherwise. */
+  readonly stepped: boolean;
+  /** States kept after each move, and how many of them are looked at closely for that. */
+  readonly beam: number;
+  readonly looked: number;
 }
 
-/** What a piece that stands where another proposal has it costs. */
-const ALIKE = 60;
-
 /** What a page costs for being like other proposals. */
-export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { others }: PageFrame): number {
+export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { others, alike }: PageFrame): number {
   if (others.length === 0) return 0;
-  return pieces.reduce((sum, piece) => sum + (others.some((other) => sameSpot(piece, other)) ? ALIKE : 0), 0);
+  return pieces.reduce((sum, piece) => sum + (others.some((other) => sameSpot(piece, other)) ? alike : 0), 0);
 }
 
 /** The states one piece further that promise most, each shape of page once. `foot`: pieces may stand at the page's foot. */
 export function nextStates(states: readonly PageState[], foot: boolean, frame: PageFrame, ruler: Ruler): PageState[] {
   const moves: Move[] = [];
-  for (const state of states) pushMoves(state, foot, ruler, moves);
+  for (const state of states) pushMoves(state, foot, frame.stepped, ruler, moves);
   const seen = new Set<string>();
   const rough: { readonly state: PageState; readonly score: number }[] = [];
   for (const move of inTurn(moves)) {
@@ -67,9 +69,9 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
     if (seen.has(key)) continue;
     seen.add(key);
     rough.push({ state, score: move.score + headlineTaboos({ ...frame, pieces: state.pieces }, ruler).reduce((sum, taboo) => sum + weightOf(taboo, ruler.style), 0) + likeness(state, frame) });
-    if (rough.length === LOOKED_AT) break;
+    if (rough.length === frame.looked) break;
   }
-  return rough.sort((a, b) => a.score - b.score).slice(0, BEAM).map(({ state }) => state);
+  return rough.sort((a, b) => a.score - b.score).slice(0, frame.beam).map(({ state }) => state);
 }
 
 /** The moves from the best on: a heap, since the most part of them is never wanted. */
@@ -148,7 +150,7 @@ function unevenWith({ left, right, steps }: Run, row: number): number {
   return steps + (left === null ? 0 : Math.abs(row - left)) + (right === null ? 0 : Math.abs(right - row));
 }
 
-function pushMoves(state: PageState, foot: boolean, ruler: Ruler, out: Move[]): void {
+function pushMoves(state: PageState, foot: boolean, stepped: boolean, ruler: Ruler, out: Move[]): void {
   const { columns } = ruler.master;
   const { sky, open } = state;
   const runs = runsOf(state);
@@ -184,6 +186,7 @@ function pushMoves(state: PageState, foot: boolean, ruler: Ruler, out: Move[]): 
       }
     } else if (open === null && one.rest === null && level) built(openDeck(state, one, ruler.deck(one, columns).rows));
     if (ruler.isLong(one)) continue;
+    if (stepped && open === null && !one.boxed) pushStepped(state, one, runs, ruler, push);
     for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
       const whole = ruler.whole(one, wide);
       if (whole === null) continue;
@@ -196,6 +199,29 @@ function pushMoves(state: PageState, foot: boolean, ruler: Ruler, out: Move[]): 
         // Under an open title only its own text and boxes stand, and what has the foot (N-33).
         if (open === null) push(run.above, unevenWith(run, run.top + rows + 1), { one, whole, deckRows, column, columns: wide, foot: false });
         if (foot && (state.pieces.length > 0 || open !== null)) push(run.below, uneven, { one, whole, deckRows, column, columns: wide, foot: true });
+      }
+    }
+  }
+}
+
+/** What a step in an article's feet costs: level they look better (T-36). */
+const STEP = 12;
+
+/** The ways to put a whole article at the top with its feet at two heights. */
+function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Run[])[], ruler: Ruler, push: (wasted: number, steps: number, as: Move['as']) => void): void {
+  const { columns } = ruler.master;
+  for (let column = 0; column + 2 * LEAST_COLUMNS <= columns; column++) {
+    for (let left = LEAST_COLUMNS; column + left + LEAST_COLUMNS <= columns; left++) {
+      for (let right = LEAST_COLUMNS; column + left + right <= columns; right++) {
+        // Only a piece that reaches a side of the page, or all of it, keeps something from going straight across.
+        if (column > 0 && column + left + right < columns) continue;
+        for (const beside of one.rest === null ? [true, false] : [false]) {
+          for (const step of ruler.stepped(one, left, right, beside)) {
+            const run = runs[column]![left + right]!;
+            const feet = run.top + step.deckRows + step.left - (run.top + (beside ? 0 : step.deckRows) + step.right);
+            push(run.above + STEP / 3, unevenWith(run, run.top + step.deckRows + step.left + 1) + Math.abs(feet), { one, step, column, left, right, beside });
+          }
+        }
       }
     }
   }

@@ -4,7 +4,7 @@
 // tall things are the Yardstick says, and which move is good is place-page.ts's.
 import { type Area, areasOf, type Broken, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
-import type { BoxWay, Waiting, Whole } from './yardstick';
+import type { BoxWay, Stepped, Waiting, Whole } from './yardstick';
 
 /** A title block over the whole page whose text has no place yet. */
 export interface OpenDeck {
@@ -136,6 +136,26 @@ export function atFoot(state: PageState, one: Waiting, column: number, columns: 
 function wholePiece(one: Waiting, column: number, columns: number, row: number, { rows, into }: Whole, deckRows: number): Piece {
   const deck = deckRows === 0 ? null : { column, columns, row, rows: deckRows };
   return pieceOf(one, deck, rows === 0 ? [] : [{ area: { column, columns, row: row + deckRows, rows }, into }]);
+}
+
+/** The whole of an article under what stands in these columns, its feet at two heights; `beside`: its title over the left ones alone. */
+export function steppedTop(state: PageState, one: Waiting, column: number, left: number, right: number, beside: boolean, step: Stepped): PageState | null {
+  const columns = left + right;
+  const row = highest(state.sky, column, columns);
+  const { deckRows } = step;
+  const begin = [row + deckRows, beside ? row : row + deckRows] as const;
+  const foot = [begin[0] + step.left, begin[1] + step.right] as const;
+  if (foot[0] > lowest(state.floor, column, left) || foot[1] > lowest(state.floor, column + left, right)) return null;
+  const deck: Area | null = deckRows === 0 ? null : { column, columns: beside ? left : columns, row, rows: deckRows };
+  const body: Broken[] = [
+    { area: { column, columns: left, row: begin[0], rows: step.left }, into: step.into[0] },
+    { area: { column: column + left, columns: right, row: begin[1], rows: step.right }, into: step.into[1] },
+  ];
+  const wasted = state.sky.slice(column, column + columns).reduce((sum, sky) => sum + row - sky, 0);
+  return {
+    ...state, sky: withColumns(withColumns(state.sky, column, left, foot[0] + 1), column + left, right, foot[1] + 1), left: without(state.left, one),
+    pieces: [...state.pieces, pieceOf(one, deck, body)], wasted: state.wasted + wasted,
+  };
 }
 
 /** A boxed article, at the top or at the foot of the columns from `column` on; `spare` rows higher than it needs. */

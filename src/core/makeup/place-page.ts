@@ -4,6 +4,7 @@
 import type { Block } from '../flow/flow';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Area, Broken, PagePlan, Piece } from '../page/placement';
+import { closed } from './close-holes';
 import { judgePage } from './page-cost';
 import { LEAST_COLUMNS, likeness, nextStates, type PageFrame } from './page-moves';
 import { emptyPage, highest, lowest, type PageState, type Rest } from './page-state';
@@ -18,6 +19,13 @@ const LEAST_ROWS = 6;
 const LEAST_BEGUN = 10;
 /** A foot this many rows short of the page's is made good above the text: rows around the headline (N-34, 撑版). */
 const STRETCH = 3;
+
+/** What a page without a fault may cost beside the best one to be looked for: it is white, or out of order, for that. */
+const CLEAN = 450;
+
+/** Part of its lines that a text gives when it is stretched, about, and what each costs. */
+const STRETCHED = 0.035;
+const STRETCHED_LINE = 0.4;
 
 /** A page placed in one way, what it leaves, and what it costs. */
 export interface Attempt {
@@ -34,6 +42,8 @@ export interface PageWidth {
   readonly last: number;
   readonly clean: number;
   readonly ways: number;
+  readonly beam: number;
+  readonly looked: number;
 }
 
 interface Draft extends Found {
@@ -44,16 +54,16 @@ interface Draft extends Found {
 }
 
 /** The page, and what stands on it already. */
-interface PinnedFrame extends PageFrame {
+interface PinnedFrame extends Omit<PageFrame, 'beam' | 'looked'> {
   readonly pinned: readonly Piece[];
 }
 
 /** The best few ways to fill the page, best first; one that places nothing only where nothing can be placed. */
 export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick, width: PageWidth, memory: SearchMemory): Attempt[] {
   const foot = fills(waiting, ruler);
-  const { number, mastheadRows, pinned, others } = frame;
-  const told = [number, mastheadRows, foot ? 1 : 0, width.set, width.last, width.clean, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others])].join(' ');
-  const best = memory.recall(waiting, told, ruler, (asked) => search(waiting, foot, frame, width, asked));
+  const { number, mastheadRows, pinned, others, stepped } = frame;
+  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others])].join(' ');
+  const best = memory.recall(waiting, told, ruler, (asked) => search(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked));
   const attempts = best.flatMap((found) => attemptOf(found, waiting, frame, ruler)).sort((a, b) => a.cost - b.cost);
   const last = attempts.find(({ left }) => left.length === 0);
   const clean = attempts.find(({ faults }) => faults === 0);
@@ -61,14 +71,14 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
 }
 
 /** The plans that are worth being set in type, as far as numbers tell. */
-function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame, width: PageWidth, ruler: Ruler): readonly Found[] {
+function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame & PageFrame, width: PageWidth, ruler: Ruler): readonly Found[] {
   const all = new BestDrafts(width.set);
   // A page that takes up all is worth a look though it is dearer: it saves the next. So is one that has no fault.
   const last = new BestDrafts(width.last);
   const clean = new BestDrafts(width.clean);
   const judge: Judge = {
     waiting, frame, ruler,
-    most: (isLast) => Math.max(all.most, clean.most, isLast ? last.most : -Infinity),
+    most: (isLast) => Math.max(all.most, Math.min(clean.most, all.least + CLEAN), isLast ? last.most : -Infinity),
     take: (draft) => {
       all.take(draft);
       if (draft.last) last.take(draft);
@@ -99,6 +109,11 @@ class BestDrafts {
   readonly drafts: { readonly draft: Draft; readonly key: string }[] = [];
 
   constructor(private readonly count: number) {}
+
+  /** The cost of the first. */
+  get least(): number {
+    return this.drafts[0]?.draft.cost ?? Infinity;
+  }
 
   /** What is as dear as this comes too late. */
   get most(): number {
@@ -136,7 +151,7 @@ function fills(waiting: readonly Waiting[], ruler: Yardstick): boolean {
   return waiting.reduce((sum, one) => sum + ruler.characters(one), 0) > FULL * columns * characters * lines;
 }
 
-function planOf(pieces: readonly Piece[], { number, mastheadRows }: PageFrame): PagePlan {
+function planOf(pieces: readonly Piece[], { number, mastheadRows }: Pick<PageFrame, 'number' | 'mastheadRows'>): PagePlan {
   return { number, mastheadRows, pieces };
 }
 
@@ -302,21 +317,24 @@ function judgeRest(state: PageState, rest: Rest, more: number, { waiting, frame,
   const others = state.left.filter((other) => other !== one);
   const left = goesOn ? [...others, { ...one, rest: { thread: [], from: frame.number } }] : others;
   const last = left.length === 0;
-  const pieces = [...state.pieces, piece];
+  // A few lines short of its columns' feet it is stretched to them (N-34).
+  const missing = goesOn ? 0 : textRows(body) - lines;
+  const stretches = missing > 0 && missing <= STRETCHED * lines;
+  const pieces = [...state.pieces, stretches ? { ...piece, body } : piece];
   const { cost, faults } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last) - more);
-  take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + likeness({ pieces }, frame), faults, last });
+  take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + (stretches ? STRETCHED_LINE * missing : 0) + likeness({ pieces }, frame), faults, last });
   return true;
 }
 
 /** The draft in type; nothing where its last article cannot be set so. */
-function attemptOf({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: PageFrame, ruler: Yardstick): Attempt[] {
+function attemptOf({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Pick<PageFrame, 'number' | 'mastheadRows'>, ruler: Yardstick): Attempt[] {
   // Printed, and so read back, in the edition's order.
   const inOrder = (unsorted: readonly Piece[]): Piece[] => {
     const rank = new Map(waiting.map((other) => [other.article, other.rank]));
     return [...unsorted].sort((a, b) => (rank.get(a.article) ?? 0) - (rank.get(b.article) ?? 0));
   };
   const attempt = (made: readonly Piece[], left: readonly Waiting[]): Attempt => {
-    const plan = planOf(inOrder(made), frame);
+    const plan = closed(planOf(inOrder(made), frame), ruler.master, left.length > 0);
     return { plan, left, ...judgePage(plan, left, waiting, ruler) };
   };
   if (rest === null) return [attempt(pieces, waits)];
@@ -326,12 +344,24 @@ function attemptOf({ pieces, left: waits, rest }: Found, waiting: readonly Waiti
     ({ article: one.article, variant: one.variant, deck, body, box: null, from: one.rest?.from ?? null, to });
   const thread = ruler.thread(one);
   const filled = ruler.measure.fill(thread, rest.body);
+  const full = stretched(rest, thread, ruler).map(({ deck, body, fitted }) => attempt([...pieces, { ...piece(deck, body, null), fitted }], others));
   if (filled.rest !== null) {
-    if (filled.columns.length === 0) return [];
-    return [attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
+    if (filled.columns.length === 0) return full;
+    return [...full, attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
   }
   const { deck, body } = level(rest, thread, ruler);
-  return [attempt([...pieces, piece(deck, body, null)], others)];
+  return [...full, attempt([...pieces, piece(deck, body, null)], others)];
+}
+
+/** 撑版: the columns filled to their feet by a few lines more or fewer, and by rows around the title where the text alone does not do it. */
+function stretched(rest: Rest, thread: readonly Block[], ruler: Yardstick): { readonly deck: Area | null; readonly body: readonly Broken[]; readonly fitted: number }[] {
+  for (let rows = 0; rows <= STRETCH; rows++) {
+    const lower = rows === 0 ? rest : lowered(rest, rows);
+    if (lower === null) return [];
+    const fitted = ruler.measure.stretch(thread, lower.body);
+    if (fitted !== null) return [{ deck: lower.deck, body: lower.body, fitted: fitted.lines === 0 ? fitted.rows : fitted.lines }];
+  }
+  return [];
 }
 
 /** An article that ends here: feet level at the least common foot (T-36), and rows above its text where they are almost at the page's. */

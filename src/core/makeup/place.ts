@@ -29,13 +29,21 @@ export interface Placed {
   readonly faults: number;
 }
 
+/** Layouts that others should differ from, and what a piece costs that stands as in one of them. */
+export interface Others {
+  readonly pages: readonly PagePlan[];
+  readonly alike: number;
+}
+
+export const NO_OTHERS: Others = { pages: [], alike: 0 };
+
 /** No edition is so thick: a stop for what would never end. */
 const MAX_PAGES = 400;
 /** Ways of the first pages that are followed to the end; later pages follow the best one. */
 const CHOSEN_PAGES = 2;
-/** How widely a page is searched where one make-up is wanted, and where several are. */
-const ONE: PageWidth = { set: 6, last: 3, clean: 3, ways: 2 };
-const SEVERAL: PageWidth = { set: 16, last: 8, clean: 10, ways: 8 };
+/** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
+const ONE: PageWidth = { set: 6, last: 3, clean: 3, ways: 2, beam: 48, looked: 150 };
+const SEVERAL: PageWidth = { set: 12, last: 6, clean: 8, ways: 5, beam: 80, looked: 240 };
 
 interface Path {
   readonly pages: readonly PagePlan[];
@@ -47,29 +55,45 @@ interface Path {
 
 /** Places the articles; the first is the lead. Every page that is begun holds at least one piece. `memory` spares it searches that it made before. */
 export function placeArticles(candidates: readonly Candidate[], master: PaperMaster, options: PlaceOptions, measure: Measurer, memory = new SearchMemory()): Placement {
-  return placements(candidates, options, new Yardstick(master, measure, options.style), memory, [], false)[0]!.placement;
+  return placements(candidates, options, new Yardstick(master, measure, options.style), memory, NO_OTHERS, false)[0]!.placement;
 }
 
 /** Layouts of the articles, the best first: one at least. `several`: a wider search; `others`: layouts that those found should differ from. */
 export function placements(
-  candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, others: readonly PagePlan[], several: boolean,
+  candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, others: Others, several: boolean,
 ): Placed[] {
-  const waiting = candidates.map((candidate, rank): Waiting => {
+  const waiting = waitingFor(candidates, ruler);
+  const search: Omit<PathSearch, 'stepped'> = { options, ruler, memory, others, width: several ? SEVERAL : ONE, pins: pinsOf(options.pins ?? [], ruler.master) };
+  const found = completePaths(waiting, { ...search, stepped: several });
+  // A straight break or another fault in all of them: articles whose feet are not level may keep from it.
+  const paths = several || found[0]!.faults === 0 ? found : [...found, ...completePaths(waiting, { ...search, stepped: true, width: SEVERAL })].toSorted(better);
+  return fewest(paths).map((path) => placedBy(path, candidates));
+}
+
+/** The articles before any has its place. */
+export function waitingFor(candidates: readonly Candidate[], ruler: Yardstick): Waiting[] {
+  return candidates.map((candidate, rank): Waiting => {
     const one: Waiting = { ...candidate, rank, variant: variantOf(candidate.kind), boxed: candidate.kind === 'editorial', rest: null };
     // What no page can box is set as news.
     return one.boxed && ruler.boxes(one).length === 0 ? { ...one, variant: 'news' } : one;
   });
-  const search: PathSearch = { options, ruler, memory, others, width: several ? SEVERAL : ONE, pins: pinsOf(options.pins ?? [], ruler.master) };
-  return completePaths(waiting, search).map((path) => placedBy(path, candidates));
 }
 
 interface PathSearch {
   readonly options: PlaceOptions;
   readonly ruler: Yardstick;
   readonly memory: SearchMemory;
-  readonly others: readonly PagePlan[];
+  readonly others: Others;
   readonly width: PageWidth;
   readonly pins: readonly PagePlan[];
+  readonly stepped: boolean;
+}
+
+/** Those that take the fewest pages, the best first; what is stuck only where all are. */
+function fewest(paths: readonly Path[]): readonly Path[] {
+  const least = Math.min(...paths.filter(({ stuck }) => !stuck).map(({ pages }) => pages.length));
+  const good = paths.filter(({ stuck, pages }) => !stuck && pages.length === least);
+  return (good.length > 0 ? good : paths).toSorted(better);
 }
 
 /** Ways to the end of the articles, the best first. */
@@ -86,9 +110,7 @@ function completePaths(waiting: readonly Waiting[], search: PathSearch): readonl
     const clean = first === undefined || first.faults === 0 ? undefined : open.find(({ faults }) => faults === 0);
     paths = page + 1 < CHOSEN_PAGES ? [...new Set([...open.slice(0, search.width.ways), ...(clean === undefined ? [] : [clean])])] : open.slice(0, page === CHOSEN_PAGES - 1 ? search.width.ways : 1);
   }
-  const least = Math.min(...done.filter(({ stuck }) => !stuck).map(({ pages }) => pages.length));
-  const good = done.filter(({ stuck, pages }) => !stuck && pages.length === least);
-  return (good.length > 0 ? good : done.length > 0 ? done : paths).toSorted(better);
+  return fewest(done.length > 0 ? done : paths);
 }
 
 /** What is stuck stands last, what has a fault behind what has none. */
@@ -97,13 +119,13 @@ function better(a: Path, b: Path): number {
 }
 
 /** The path with one page more, in the best few ways. */
-function nextPages(path: Path, page: number, { options, ruler, memory, others, width, pins }: PathSearch): Path[] {
+function nextPages(path: Path, page: number, { options, ruler, memory, others, width, pins, stepped }: PathSearch): Path[] {
   const number = options.firstPage + page;
   const mastheadRows = page === 0 ? options.mastheadRows : 0;
   const held = heldBack(pins, number);
   const pinned = settled(pins.find((one) => one.number === number)?.pieces ?? [], path.left.filter(({ article }) => !held.has(article)), number, ruler);
   const later = path.left.filter(({ article }) => held.has(article));
-  const frame = { number, mastheadRows, pinned: pinned.pieces, others: others.filter((other) => other.number === number).flatMap(({ pieces }) => pieces) };
+  const frame = { number, mastheadRows, stepped, pinned: pinned.pieces, others: others.pages.filter((other) => other.number === number).flatMap(({ pieces }) => pieces), alike: others.alike };
   const waits = pinned.left.filter(({ rest }) => rest?.from !== number);
   const begun = pinned.left.filter(({ rest }) => rest?.from === number);
   if (waits.length === 0 && pinned.pieces.length === 0) {

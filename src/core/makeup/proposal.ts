@@ -6,14 +6,14 @@
 import type { Severity } from '../diagnostic';
 import type { Layout, PagePlan } from '../model/layout';
 import type { Placement } from '../page/placement';
-import { isFault, leadsOf, whiteOf } from './page-cost';
-import type { Placed } from './place';
+import { hasShortTail, isFault, leadsOf, whiteOf } from './page-cost';
+import { type Placed, waitingFor } from './place';
 import { type TabooKind, taboosOf } from './taboos';
-import type { Yardstick } from './yardstick';
+import type { Candidate, Yardstick } from './yardstick';
 
 /** A taboo that a layout could not avoid. */
 export interface ProposalTaboo {
-  readonly kind: TabooKind | 'hole';
+  readonly kind: TabooKind | 'hole' | 'tail';
   /** 版次 */
   readonly page: number;
   readonly severity: Severity;
@@ -47,12 +47,14 @@ export interface Proposal {
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
 const POINTS = { fault: 12, hole: 0.25, foot: 3, jump: 3, headline: 3, order: 4, left: 40, loose: 0.1 };
 
-const NAMES: Readonly<Record<TabooKind | 'hole', string>> = {
-  abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '版中留空',
+const NAMES: Readonly<Record<TabooKind | 'hole' | 'tail', string>> = {
+  abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '版中留空', tail: '末栏不足 3 行',
 };
 
 /** `titleOf` names an article in the words. */
-export function judged({ placement }: Placed, edition: readonly string[], ruler: Yardstick, titleOf: (article: string) => string): Proposal {
+export function judged({ placement }: Placed, candidates: readonly Candidate[], ruler: Yardstick, titleOf: (article: string) => string): Proposal {
+  const edition = candidates.map(({ article }) => article);
+  const waiting = waitingFor(candidates, ruler);
   const { master, style } = ruler;
   const { pages, left } = placement;
   const leads = leadsOf(pages, edition);
@@ -61,6 +63,7 @@ export function judged({ placement }: Placed, edition: readonly string[], ruler:
     ...taboosOf(page, leads[i] ?? null, ruler).map((taboo): ProposalTaboo => ({
       kind: taboo.kind, page: page.number, severity: isFault(taboo, style) ? 'warning' : 'info', articles: taboo.articles,
     })),
+    ...page.pieces.filter((piece) => hasShortTail(piece, waiting, ruler)).map(({ article }): ProposalTaboo => ({ kind: 'tail', page: page.number, severity: 'warning', articles: [article] })),
     ...(whites[i]!.worst > 2 ? [{ kind: 'hole' as const, page: page.number, severity: 'warning' as const, articles: [] }] : []),
   ]);
   const cells = pages.reduce((sum, page) => sum + master.columns * (master.lines - page.mastheadRows), 0) - (whites.at(-1)?.foot ?? 0);

@@ -9,32 +9,33 @@ import { judged, type Proposal } from './proposal';
 import type { SearchMemory } from './search-memory';
 import type { Candidate, Yardstick } from './yardstick';
 
-/** Proposals that are wanted, and searches that are made for them. */
+/** Proposals that are wanted, and that are enough; searches that are made for them. */
 const WANTED = 4;
-const ROUNDS = 4;
+const ENOUGH = 3;
+const ROUNDS = 5;
+/** What a piece that stands where it stands in another proposal costs; the more, the longer nothing else is found. */
+const ALIKE = [0, 60, 120, 240, 480];
 
 /** Make-ups of the articles, the first of which leads; `titleOf` names an article in their words. At least one. */
 export function propose(candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, titleOf: (article: string) => string): Proposal[] {
-  const edition = candidates.map(({ article }) => article);
   const different = Math.min(2, candidates.length);
   const chosen: Placed[] = [];
-  const take = (found: readonly Placed[]): void => {
-    for (const one of found) {
-      if (chosen.length >= WANTED) return;
-      if (chosen.every((other) => differences(one.placement, other.placement) >= different)) chosen.push(one);
-    }
-  };
-  for (let round = 0; round < ROUNDS && chosen.length < WANTED; round++) {
-    const others = chosen.flatMap(({ placement }) => placement.pages);
+  for (let round = 0; round < ROUNDS && chosen.length < (round < 3 ? WANTED : ENOUGH); round++) {
+    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), alike: ALIKE[round]! };
     const found = placements(candidates, options, ruler, memory, others, true);
-    if (round === 0) take(found.slice(0, 1));
-    // A layout with a fault waits until one without was looked for.
-    take(round < ROUNDS - 1 && chosen.some(({ faults }) => faults === 0) ? found.filter(({ faults }) => faults === 0).slice(0, round === 0 ? 2 : 1) : found);
+    // The best, and the best that is another one; later one of each search.
+    for (let taken = 0; taken < (round === 0 ? 2 : 1); taken++) {
+      const next = found.find((one) => chosen.every((other) => differences(one.placement, other.placement) >= different));
+      if (next === undefined) break;
+      chosen.push(next);
+    }
   }
-  // The search's own order among those with and without a fault, on what it costs without being unlike the others.
-  return chosen.map((one) => ({ one, proposal: judged(one, edition, ruler, titleOf) }))
-    .toSorted((a, b) => Number(a.one.faults > 0) - Number(b.one.faults > 0) || b.proposal.score - a.proposal.score)
-    .map(({ proposal }) => proposal);
+  return chosen.map((one) => judged(one, candidates, ruler, titleOf)).toSorted((a, b) => Number(isFaulty(a)) - Number(isFaulty(b)) || b.score - a.score);
+}
+
+/** It has something that is a fault in the paper's style: such a proposal stands behind all that have nothing. */
+function isFaulty({ taboos }: Proposal): boolean {
+  return taboos.some(({ severity }) => severity !== 'info');
 }
 
 /** Articles that do not begin at the same place of the same page in the same width. */

@@ -6,7 +6,7 @@ import type { PaperMaster } from '../model/master';
 import type { Variant } from '../model/layout';
 import type { BoxSize, DeckSize } from '../page/compose-paper';
 import type { Broken, Area, Piece } from '../page/placement';
-import type { BoxWay, Needs, PaperStyle, Ruler, Waiting, Whole, Yardstick } from './yardstick';
+import type { BoxWay, Needs, PaperStyle, Ruler, Stepped, Waiting, Whole, Yardstick } from './yardstick';
 
 /** A page that a search found, as far as it is planned: pieces that stand, and the article that takes what is free. */
 export interface Found {
@@ -28,6 +28,7 @@ type Question =
   | { readonly ask: 'box'; readonly article: string; readonly variant: Variant; readonly columns: number; readonly into: number; readonly answer: BoxSize }
   | { readonly ask: 'boxes'; readonly rank: number; readonly answer: readonly BoxWay[] }
   | { readonly ask: 'whole'; readonly rank: number; readonly columns: number; readonly answer: Whole | null }
+  | { readonly ask: 'stepped'; readonly rank: number; readonly left: number; readonly right: number; readonly beside: boolean; readonly answer: readonly Stepped[] }
   | { readonly ask: 'need'; readonly rank: number; readonly columns: number; readonly into: number; readonly answer: number };
 
 interface Search {
@@ -87,6 +88,7 @@ function answersAlike(questions: readonly Question[], byRank: ReadonlyMap<number
       case 'deck': same = isSame(ruler.deck(question, question.columns), question.answer); break;
       case 'box': same = isSame(ruler.box(question.article, question.variant, question.columns, question.into), question.answer); break;
       case 'boxes': same = isSame(ruler.boxes(byRank.get(question.rank)!), question.answer); break;
+      case 'stepped': same = isSame(ruler.stepped(byRank.get(question.rank)!, question.left, question.right, question.beside), question.answer); break;
       case 'whole': same = isSame(ruler.whole(byRank.get(question.rank)!, question.columns), question.answer); break;
       case 'need': {
         const one = byRank.get(question.rank)!;
@@ -119,6 +121,7 @@ class Asking implements Ruler {
   private readonly boxed = new Map<string, BoxSize>();
   private readonly ways = new Map<number, readonly BoxWay[]>();
   private readonly wholes: (Whole | null)[][] = [];
+  private readonly steps: (readonly Stepped[])[][] = [];
   private readonly needs: number[][] = [];
   private readonly long: boolean[] = [];
 
@@ -153,6 +156,17 @@ class Asking implements Ruler {
     if (answer === undefined) {
       own[columns] = answer = this.ruler.whole(one, columns);
       this.questions.push({ ask: 'whole', rank: one.rank, columns, answer });
+    }
+    return answer;
+  }
+
+  stepped(one: Waiting, left: number, right: number, beside: boolean): readonly Stepped[] {
+    const own = (this.steps[one.rank] ??= []);
+    const key = left * 128 + right * 2 + (beside ? 1 : 0);
+    let answer = own[key];
+    if (answer === undefined) {
+      own[key] = answer = this.ruler.stepped(one, left, right, beside);
+      this.questions.push({ ask: 'stepped', rank: one.rank, left, right, beside, answer });
     }
     return answer;
   }

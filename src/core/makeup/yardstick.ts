@@ -23,6 +23,17 @@ export interface Ruler {
   need(one: Waiting, columns: number, into: number): number;
   box(article: string, variant: Variant, columns: number, into: number): BoxSize;
   boxes(one: Waiting): readonly BoxWay[];
+  stepped(one: Waiting, left: number, right: number, beside: boolean): readonly Stepped[];
+}
+
+/** A whole article in two runs of columns side by side whose feet are not level: what keeps a page from a straight break (N-31). */
+export interface Stepped {
+  /** Rows of its title block; 0 where it has none. */
+  readonly deckRows: number;
+  /** Rows of text in the left columns, under the title, and in the right ones, from where their text begins. */
+  readonly left: number;
+  readonly right: number;
+  readonly into: readonly [number, number];
 }
 
 /** Lines that an article takes, by the measures asked so far (characters), in the order of asking. */
@@ -34,6 +45,7 @@ export interface Measurer {
   box(article: string, variant: Variant, columns: number, into: number): BoxSize;
   body(article: string, variant: Variant): readonly Block[];
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
+  stretch(thread: readonly Block[], body: readonly Broken[]): { readonly lines: number; readonly rows: number } | null;
   continued(rest: readonly Block[], from: number): readonly Block[];
 }
 
@@ -64,6 +76,12 @@ const BOX_MEASURE = 20;
 const BODY_BOX = 4;
 /** Size of a box's own text over the page's, about: 10.5 to 9. */
 const BOX_SIZE = 1.17;
+/** Rows that the right columns of a stepped article end below the left ones; above them where less than 0. */
+const STEPS = [-12, -7, 7, 12];
+const LEAST_STEP = 5;
+/** N-34: rows that a last column may stop early, and lines that it has at the least. */
+const MOST_SHORT = 2;
+const LEAST_TAIL = 3;
 /** Rows of columns that are so low that one a few rows shorter shows. */
 const LOW = 14;
 /** Rows of a column that nothing fills. */
@@ -120,6 +138,7 @@ export class Yardstick implements Ruler {
   private readonly ways = new Map<string, readonly BoxWay[]>();
   private readonly threads = new WeakMap<Waiting, readonly Block[]>();
   private readonly wholes = new WeakMap<Waiting, Map<number, Whole | null>>();
+  private readonly steps = new WeakMap<Waiting, Map<string, readonly Stepped[]>>();
   private readonly needs = new WeakMap<Waiting, Needs>();
   private readonly lengths = new WeakMap<Waiting, number>();
 
@@ -183,6 +202,41 @@ export class Yardstick implements Ruler {
     if (filled.rest !== null) return null;
     const rows = Math.max(0, ...filled.rows);
     return { into, rows, short: rows - (filled.columns.at(-1)?.used ?? 0) + (into - filled.columns.length) * rows };
+  }
+
+  /** An article in `left` and `right` base columns with feet at different rows; `beside`: its title over the left ones alone. */
+  stepped(one: Waiting, left: number, right: number, beside: boolean): readonly Stepped[] {
+    let known = this.steps.get(one);
+    if (known === undefined) this.steps.set(one, (known = new Map()));
+    const key = `${left} ${right} ${beside ? 1 : 0}`;
+    let steps = known.get(key);
+    if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside)));
+    return steps;
+  }
+
+  private measureStepped(one: Waiting, left: number, right: number, beside: boolean): readonly Stepped[] {
+    const { master } = this;
+    const wanted = this.wanted(one);
+    const into = [breakColumns(master, left, wanted), breakColumns(master, right, wanted)] as const;
+    if (brokenMeasure(master, left, into[0]).characters !== brokenMeasure(master, right, into[1]).characters) return [];
+    const deckRows = one.rest === null ? this.deck(one, beside ? left : left + right).rows : 0;
+    const higher = beside ? deckRows : 0;
+    const lines = this.need(one, left, into[0]);
+    const out: Stepped[] = [];
+    for (const step of STEPS) {
+      const rows = Math.ceil((lines - into[1] * (higher + step)) / (into[0] + into[1]));
+      const most = master.lines - deckRows;
+      if (rows < LEAST_STEP || rows > most || rows + higher + step < LEAST_STEP) continue;
+      const filled = this.measure.fill(this.thread(one), [
+        { area: { column: 0, columns: left, row: deckRows, rows }, into: into[0] },
+        { area: { column: left, columns: right, row: deckRows - higher, rows: most + higher }, into: into[1] },
+      ]);
+      const used = filled.rows[1] ?? 0;
+      const short = used - (filled.columns.at(-1)?.used ?? 0);
+      if (filled.rest !== null || filled.columns.length < into[0] + into[1] || used < LEAST_STEP || used === rows + higher || short > MOST_SHORT || used - short < LEAST_TAIL) continue;
+      out.push({ deckRows, left: rows, right: used, into });
+    }
+    return out;
   }
 
   /**

@@ -53,6 +53,16 @@ export interface PaperMaster {
   /** Left edge and top of the type area; the 报眉 stands above it in the head margin (N-02). */
   readonly left: number;
   readonly top: number;
+  /** Sizes of headlines; left out: those of the look, whatever the columns. */
+  readonly headlines?: Headlines;
+}
+
+/** Sizes that headlines have on a page (N-11), pt. */
+export interface Headlines {
+  /** 号 of the paper's type case, small to large: nothing between them. */
+  readonly ladder: readonly number[];
+  /** The largest 主题 of a news item over 1, 2, 3 … base columns. */
+  readonly news: readonly number[];
 }
 
 export type Master = SheetMaster | PaperMaster;

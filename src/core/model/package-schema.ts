@@ -50,17 +50,19 @@ const columns = { characters: positive, em: positive };
 const draft = { every: amount(0, 100), gap: length, header: length, margin: length };
 const folio = { place: v.picklist(['outside', 'centre', 'none']), belowTypeArea: length, inset: length, dash: v.boolean() };
 const sheet = { kind: v.literal('sheet'), ...page, inner: length, endAtStop: amount(0, 1000) };
+const sizes = v.pipe(v.array(v.pipe(v.number(), v.minValue(4), v.maxValue(400))), v.minLength(1), v.maxLength(100));
+const headlines = { ladder: sizes, news: sizes };
 const paper = { kind: v.literal('paper'), ...page, left: length, em: positive, columns: amount(1, 100), characters: positive, gap: length };
 const booklet = { cover: v.boolean(), number: text, collect: v.boolean(), contents: v.boolean(), annex: v.boolean(), multiple: amount(1, 64) };
 
 /** What a look, master and booklet are made of: read-preset.ts asks for exactly these, a package for at least these. */
-export const ENTRIES = { style, look, columns, folio, draft, sheet, paper, booklet };
+export const ENTRIES = { style, look, columns, folio, draft, sheet, paper, headlines, booklet };
 
 export const LookSchema = v.looseObject({ ...look, styles: v.record(v.string(), v.looseObject(style)) });
 
 export const MasterSchema = v.variant('kind', [
   v.looseObject({ ...sheet, columns: v.looseObject(columns), folio: v.looseObject(folio), draft: v.optional(v.looseObject(draft)) }),
-  v.looseObject(paper),
+  v.looseObject({ ...paper, headlines: v.optional(v.looseObject(headlines)) }),
 ]);
 
 export const MeetingSchema = v.looseObject({

@@ -27,7 +27,7 @@ const PresetSchema = v.pipe(
     look: v.strictObject({ ...ENTRIES.look, styles: v.record(v.picklist(Object.keys(STYLES)), v.strictObject(ENTRIES.style)) }),
     master: v.variant('kind', [
       v.strictObject({ ...ENTRIES.sheet, columns: v.strictObject(ENTRIES.columns), folio: v.strictObject(ENTRIES.folio), draft: v.optional(v.strictObject(ENTRIES.draft)) }),
-      v.strictObject(ENTRIES.paper),
+      v.strictObject({ ...ENTRIES.paper, headlines: v.optional(v.strictObject(ENTRIES.headlines)) }),
     ]),
     booklet: v.optional(v.nullable(v.strictObject(ENTRIES.booklet))),
   }),

@@ -2,15 +2,15 @@
 // lines, rules between columns and articles, header and masthead. It sets what
 // the placement says; how tall things are it tells the placer through Measurer.
 import type { Rect } from '../geometry';
-import type { StyleName } from '../model/look';
 import type { PaperMaster } from '../model/master';
 import type { PaperProfile } from '../model/package';
 import type { Block, Flow } from '../flow/flow';
-import type { Variant } from '../model/layout';
+import { areasOf, type Variant } from '../model/layout';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import type { StyleSheet } from '../flow/style-sheet';
 import type { Composed, Overset, PageFault } from './compose-sheets';
 import type { Filled } from './fill-frame';
+import { fitDeck, MAIN_STYLES } from './fit-deck';
 import { wrap } from './cut-thread';
 import type { ColumnGroup, FilledPiece } from './fill-piece';
 import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, type Rule } from './frame';
@@ -18,6 +18,7 @@ import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
 import { areaFrame, brokenFrames, brokenMeasure, columnLeft, longMeasure, paperGrid, rowTop } from './paper-grid';
 import { composeHeader, composeMasthead, pageName } from './furniture';
 import { generated, type SheetTools } from './sheet-page';
+import type { Stretched } from './stretch-piece';
 
 export interface PaperJob {
   readonly master: PaperMaster;
@@ -43,6 +44,9 @@ const MOST_HOLE = 2;
 const NO_DECK: DeckSize = { rows: 0, lines: [], mainLines: 0 };
 /** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
 const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
+
+/** Rows below the lowest piece from which on a page is ended with a rule. */
+const LEAST_EMPTY = 4;
 
 /** Told of a rule that a page breaks, and where. */
 type ReportFault = (kind: PageFault['kind'], rect?: Rect) => void;
@@ -78,9 +82,10 @@ export class PaperComposer {
 
   /** A title block over so many base columns: its rows, the blank row under it included, and its lines (N-36). */
   deck(article: string, variant: Variant, columns: number): DeckSize {
-    const deck = this.deckBlocks(article, variant);
+    const width = longMeasure(this.job.master, columns);
+    const deck = this.fitted(this.deckBlocks(article, variant), variant, columns, width);
     if (deck.length === 0) return NO_DECK;
-    const filled = this.tools.pieces.deck(deck, longMeasure(this.job.master, columns));
+    const filled = this.tools.pieces.deck(deck, width);
     return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch), mainLines: mainLines(filled) };
   }
 
@@ -98,6 +103,11 @@ export class PaperComposer {
   /** Fills body columns; areas in rows of the page. */
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece {
     return this.tools.pieces.fill(thread, this.groups(body));
+  }
+
+  /** The same columns filled to their feet by copyfitting: lines and rows that it takes; null where the text does not give them. */
+  stretch(thread: readonly Block[], body: readonly Broken[]): Stretched | null {
+    return this.tools.pieces.stretch(thread, this.groups(body));
   }
 
   private groups(body: readonly Broken[]): ColumnGroup[] {
@@ -166,6 +176,7 @@ export class PaperComposer {
       if (piece.box !== null) this.boxed(piece, piece.box, frames, rules, fault, over);
       else this.plain(piece, plan, rests, frames, rules, fault, over);
     }
+    rules.push(...endRule(master, plan));
     return { size: { width: master.width, height: master.height }, label: String(plan.number), frames, rules };
   }
 
@@ -179,7 +190,7 @@ export class PaperComposer {
       const spare = piece.deck.rows - this.deck(article, variant, piece.deck.columns).rows;
       if (spare < 0) over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
     }
-    const filled = this.tools.pieces.copyfit(thread, this.groups(piece.body));
+    const filled = this.filled(thread, piece);
     rests.set(article, filled.rest ?? []);
     if (filled.rest !== null && piece.to === null) over({ article, ...this.over(article, filled.rest) });
     const slots = piece.body.flatMap((broken) => brokenFrames(master, broken, 'body'));
@@ -195,6 +206,14 @@ export class PaperComposer {
     if (piece.to !== null && filled.rest !== null && last !== undefined && frame !== undefined) frames.push(...this.jumpLine(piece.to, last, frame));
     columnRules(master, piece.body, filled.rows, rules);
     separator(master, piece, plan, filled.rows, rules);
+  }
+
+  /** The columns of a piece with its text: stretched to their feet where its make-up says so and it still can be. */
+  private filled(thread: readonly Block[], piece: Piece): FilledPiece {
+    const groups = this.groups(piece.body);
+    const stretched = (piece.fitted ?? 0) === 0 ? null : this.tools.pieces.stretch(thread, groups);
+    if (stretched === null) return this.tools.pieces.copyfit(thread, groups);
+    return { columns: stretched.columns, rows: groups.map(({ rows }) => rows), thread, rest: null };
   }
 
   /** （下转第N版） at the right of the last line where it leaves room, else on the row below it (N-20 (1)). */
@@ -234,10 +253,15 @@ export class PaperComposer {
     return this.job.flow(article, variant).head.filter((block) => !isSalutation(block));
   }
 
+  /** The title block in the sizes that it has over these columns. */
+  private fitted(deck: readonly Block[], variant: Variant, columns: number, width: number): readonly Block[] {
+    return fitDeck(deck, variant, columns, width, this.job.master, this.tools.setter);
+  }
+
   private deckFrame(area: Area, article: string, variant: Variant): FilledFrame {
     const { master } = this.job;
     const frame = areaFrame(master, area, 'deck');
-    const filled = this.tools.pieces.deck(this.deckBlocks(article, variant), frame.width);
+    const filled = this.tools.pieces.deck(this.fitted(this.deckBlocks(article, variant), variant, area.columns, frame.width), frame.width);
     // Rows that a placer gave it beyond its need (撑版) stand above and below it.
     const spare = Math.floor((area.rows - filled.used - 1) / 2);
     return { frame: spare <= 0 ? frame : { ...frame, y: frame.y + spare * master.pitch, rows: frame.rows - spare }, article, fragments: filled.fragments };
@@ -255,7 +279,7 @@ export class PaperComposer {
     const width = into * characters * em + (into - 1) * gap;
     const all = this.deckBlocks(article, 'box');
     const label = all.find(isLabel) ?? null;
-    const deck = this.tools.pieces.deck(all.filter((block) => !isLabel(block)), width);
+    const deck = this.tools.pieces.deck(this.fitted(all.filter((block) => !isLabel(block)), 'box', columns, width), width);
     const deckRow = BOX_AIR_ROWS + (label === null ? 0 : LABEL_ROWS);
     const bodyRow = deckRow + deck.used + 1;
     const text = this.tools.pieces.fill(this.body(article, variant), [{ columns: into, width: characters * em, rows: 10_000 }]);
@@ -340,11 +364,8 @@ function lineRows({ fragments }: Filled, row: number, pitch: number): readonly L
   }));
 }
 
-/** Styles of a 主题 in its surroundings. */
-const MAIN: ReadonlySet<string> = new Set<StyleName>(['title', 'newsTitle', 'boxTitle']);
-
 function mainLines({ fragments }: Filled): number {
-  return fragments.reduce((sum, { set, first, end }) => sum + (MAIN.has(set.paragraph.style.name) ? end - first : 0), 0);
+  return fragments.reduce((sum, { set, first, end }) => sum + (MAIN_STYLES.has(set.paragraph.style.name) ? end - first : 0), 0);
 }
 
 /** Rows `from` to `to` of a frame, on the sheet. */
@@ -400,21 +421,43 @@ function columnRules(master: PaperMaster, body: readonly Broken[], rows: readonl
   });
 }
 
-/** A rule in the middle of the blank row above a piece that stands under another (0.2 mm), and one at its left beside another. */
+/**
+ * Rules in the middle of the blank rows above what stands under another piece (0.2 mm): a title block, and text that is not under
+ * its own; and one at the piece's left beside another.
+ */
 function separator(master: PaperMaster, piece: Piece, plan: PagePlan, rows: readonly number[], rules: Rule[]): void {
-  const first = piece.deck ?? piece.body[0]?.area;
-  if (first === undefined) return;
-  if (first.row > plan.mastheadRows) {
-    const x = columnLeft(master, first.column);
-    // Without a title block of its own the piece is as wide as its groups side by side.
-    const columns = piece.deck?.columns ?? piece.body.filter(({ area }) => area.row === first.row).reduce((sum, { area }) => sum + area.columns, 0);
-    rules.push({ what: 'separator', kind: 'line', x, y: rowTop(master, first.row) - master.pitch / 2 - 0.1 * master.em, width: longMeasure(master, columns), height: 0, stroke: 0.567, fill: null });
+  const { deck, body } = piece;
+  const across = (row: number, column: number, columns: number): void => {
+    if (row <= plan.mastheadRows) return;
+    rules.push({
+      what: 'separator', kind: 'line', x: columnLeft(master, column), y: rowTop(master, row) - master.pitch / 2 - 0.1 * master.em, width: longMeasure(master, columns), height: 0, stroke: 0.567, fill: null,
+    });
+  };
+  // Groups of columns that begin on one row, side by side, and not under their own title.
+  const tops: { row: number; column: number; columns: number }[] = deck === null ? [] : [{ row: deck.row, column: deck.column, columns: deck.columns }];
+  for (const { area } of body) {
+    if (deck !== null && area.row === deck.row + deck.rows && area.column >= deck.column && area.column < deck.column + deck.columns) continue;
+    const beside = tops.find(({ row, column, columns }) => row === area.row && column + columns === area.column);
+    if (beside === undefined) tops.push({ row: area.row, column: area.column, columns: area.columns });
+    else beside.columns += area.columns;
   }
-  if (first.column > 0 && piece.deck !== null) {
-    const bottom = Math.max(...piece.body.map((broken, g) => broken.area.row + (rows[g] ?? 0)), first.row + first.rows);
-    const x = columnLeft(master, first.column) - (master.gap * master.em) / 2;
-    rules.push({ what: 'column', kind: 'line', x, y: rowTop(master, first.row), width: 0, height: (bottom - first.row - 1) * master.pitch + master.em, stroke: 0.283, fill: null });
+  for (const { row, column, columns } of tops) across(row, column, columns);
+  if (deck !== null && deck.column > 0) {
+    const bottom = Math.max(...body.map((broken, g) => broken.area.row + (rows[g] ?? 0)), deck.row + deck.rows);
+    const x = columnLeft(master, deck.column) - (master.gap * master.em) / 2;
+    rules.push({ what: 'column', kind: 'line', x, y: rowTop(master, deck.row), width: 0, height: (bottom - deck.row - 1) * master.pitch + master.em, stroke: 0.283, fill: null });
   }
+}
+
+/** A page that its text does not fill ends in a 文武线 under its lowest piece, over the whole page, not in the open. */
+function endRule(master: PaperMaster, { pieces }: PagePlan): Rule[] {
+  const end = Math.max(0, ...pieces.flatMap(areasOf).map(({ row, rows }) => row + rows));
+  if (end === 0 || master.lines - end < LEAST_EMPTY) return [];
+  const [x, y, width] = [master.left, rowTop(master, end + 1) - master.pitch / 2, longMeasure(master, master.columns)];
+  return [
+    { what: 'end-rule', kind: 'line', x, y, width, height: 0, stroke: 0.3, fill: null },
+    { what: 'end-rule', kind: 'line', x, y: y + 2.4, width, height: 0, stroke: 1.4, fill: null },
+  ];
 }
 
 /** Jump lines without their other end: each 下转 needs a 上接 on the page that it names, and the other way round (N-20 (3)). */

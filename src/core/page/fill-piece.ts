@@ -61,7 +61,8 @@ export function fillPiece(thread: readonly Block[], groups: readonly ColumnGroup
   return { columns: [], rows: groups.map(() => 0), thread: [], rest: thread };
 }
 
-function slotsOf(groups: readonly ColumnGroup[]): Slot[] {
+/** The columns of the groups, in reading order. */
+export function slotsOf(groups: readonly ColumnGroup[]): Slot[] {
   return groups.flatMap((group) => Array.from({ length: group.columns }, (): Slot => ({ width: group.width, rows: group.rows, endAtStop: 0 })));
 }
 

@@ -3,8 +3,9 @@
 // is filled anew, whatever a placer asks about the others. Its life is the Typesetter's.
 import type { Block } from '../flow/flow';
 import { type Filled, fillFrame, THREAD_START } from './fill-frame';
-import { type ColumnGroup, copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
+import { type ColumnGroup, copyfitPiece, type FilledPiece, fillPiece, slotsOf } from './fill-piece';
 import type { Paginator } from './paginate';
+import { type Stretched, stretchPiece } from './stretch-piece';
 
 /** Threads that begin with one block are few: the text as it is now, and as it was a few keys ago. */
 const MOST_THREADS = 4;
@@ -17,6 +18,7 @@ const NO_WISHES: ReadonlyMap<number, number> = new Map();
 export class PieceMemory {
   private readonly threads = new WeakMap<Block, (readonly Block[])[]>();
   private readonly pieces = new WeakMap<readonly Block[], Map<string, FilledPiece>>();
+  private readonly stretched = new WeakMap<readonly Block[], Map<string, Stretched | null>>();
   private readonly decks = new WeakMap<readonly Block[], Map<number, Filled>>();
 
   constructor(private readonly paginator: Paginator) {}
@@ -42,6 +44,19 @@ export class PieceMemory {
   /** `copyfitPiece` likewise. */
   copyfit(thread: readonly Block[], groups: readonly ColumnGroup[]): FilledPiece {
     return this.remembered(thread, `fit ${shapeOf(groups)}`, () => copyfitPiece(thread, groups, this.paginator));
+  }
+
+  /** `stretchPiece` likewise. */
+  stretch(thread: readonly Block[], groups: readonly ColumnGroup[]): Stretched | null {
+    let byShape = this.stretched.get(thread);
+    if (byShape === undefined) this.stretched.set(thread, (byShape = new Map()));
+    const shape = shapeOf(groups);
+    let found = byShape.get(shape);
+    if (found !== undefined) return found;
+    found = stretchPiece(thread, slotsOf(groups), this.paginator);
+    if (byShape.size >= MOST_SHAPES) byShape.clear();
+    byShape.set(shape, found);
+    return found;
   }
 
   /** A title block in one frame as high as it needs. */

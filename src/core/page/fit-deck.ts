@@ -1,0 +1,89 @@
+// A title block fitted to its columns (N-10…N-13, N-21): the 主题 takes the largest
+// size of the master's ladder at which it stands in few lines that end where the
+// meaning allows; 引题, 副题 and the rest keep their proportion to it. In: the blocks
+// as the look has them and a width; out: the same blocks, smaller where they must be.
+// Letters are never distorted, and a size is never made up.
+import type { PaperMaster } from '../model/master';
+import type { StyleName } from '../model/look';
+import type { Variant } from '../model/layout';
+import type { Block, Paragraph, ParagraphStyle, TextStyle } from '../flow/flow';
+import { wrap } from './cut-thread';
+import type { Setter } from './setter';
+
+/** Styles of a 主题 in its surroundings. */
+export const MAIN_STYLES: ReadonlySet<string> = new Set<StyleName>(['title', 'newsTitle', 'boxTitle']);
+
+/** Lines that a 主题 may have, and the part of its largest size that it may shrink to for that (N-11, N-21; by eye). */
+const MOST_LINES: Readonly<Record<Variant, number>> = { report: 2, news: 2, box: 2 };
+const LEAST_PART: Readonly<Record<Variant, number>> = { report: 0.55, news: 0.64, box: 0.6 };
+/** A headline of news that is this much smaller in one line is set so: two lines are for what would be smaller still. */
+const ONE_LINE_PART = 0.75;
+/** Smallest size of 引题 and 副题, pt: 五号. */
+const LEAST_SUB = 10.5;
+/** Rows of the grid that a line of a size takes: its em and a little air (N-11: sizes, and lines between and around). */
+const AIR = 1.15;
+
+/** The blocks of a title block as they are set over so many base columns, `width` pt wide. */
+export function fitDeck(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter): readonly Block[] {
+  const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
+  const { headlines } = master;
+  if (headlines === undefined || main?.kind !== 'paragraph') return deck;
+  const own = main.style.text.size;
+  const most = variant === 'news' ? (headlines.news[Math.min(columns, headlines.news.length) - 1] ?? own) : own;
+  const sizes = headlines.ladder.filter((size) => size <= most && size >= LEAST_PART[variant] * most).toSorted((a, b) => b - a);
+  if (!sizes.includes(most)) sizes.unshift(most);
+  const size = bestSize(main, sizes, variant, width, master, setter);
+  return size === own ? deck : deck.map((block) => scaledBlock(block, size / own, size, headlines.ladder, master.pitch));
+}
+
+function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, width: number, master: PaperMaster, setter: Setter): number {
+  const tries = sizes.map((size) => {
+    const set = setter.set(scaled(main, size, master.pitch), width);
+    return { size, lines: set.lines.length, broken: set.issues.some(({ code }) => code === 'title-break') };
+  });
+  const seemly = (lines: number) => tries.find((one) => one.lines <= lines && !one.broken);
+  const [largest] = tries;
+  const one = seemly(1);
+  if (variant === 'news' && one !== undefined && one.size >= ONE_LINE_PART * largest!.size) return one.size;
+  return (seemly(MOST_LINES[variant]) ?? one ?? tries.find(({ broken }) => !broken) ?? tries.at(-1)!).size;
+}
+
+function scaledBlock(block: Block, part: number, main: number, ladder: readonly number[], pitch: number): Block {
+  const { content, ref } = block;
+  if (content.kind !== 'paragraph') return block;
+  if (MAIN_STYLES.has(content.style.name)) return wrap(scaled(content, main, pitch), ref);
+  const wanted = Math.max(LEAST_SUB, content.style.text.size * part);
+  const size = ladder.findLast((one) => one <= wanted + 0.01) ?? wanted;
+  return content.style.name === 'label' || size === content.style.text.size ? block : wrap(scaled(content, size, pitch), ref);
+}
+
+const made = new WeakMap<Paragraph, Map<number, Paragraph>>();
+const styles = new WeakMap<ParagraphStyle, Map<number, ParagraphStyle>>();
+
+/** The paragraph in another size; the same one each time. */
+function scaled(paragraph: Paragraph, size: number, pitch: number): Paragraph {
+  const own = paragraph.style.text.size;
+  if (size === own) return paragraph;
+  let bySize = made.get(paragraph);
+  if (bySize === undefined) made.set(paragraph, (bySize = new Map()));
+  let other = bySize.get(size);
+  if (other === undefined) {
+    const texts = new Map<TextStyle, TextStyle>();
+    const text = (style: TextStyle): TextStyle => {
+      let shared = texts.get(style);
+      if (shared === undefined) texts.set(style, (shared = { ...style, size: (style.size * size) / own }));
+      return shared;
+    };
+    other = { ...paragraph, style: scaledStyle(paragraph.style, size, pitch), spans: paragraph.spans.map((span) => ({ ...span, style: text(span.style) })) };
+    bySize.set(size, other);
+  }
+  return other;
+}
+
+function scaledStyle(style: ParagraphStyle, size: number, pitch: number): ParagraphStyle {
+  let bySize = styles.get(style);
+  if (bySize === undefined) styles.set(style, (bySize = new Map()));
+  let other = bySize.get(size);
+  if (other === undefined) bySize.set(size, (other = { ...style, text: { ...style.text, size }, gridLines: Math.ceil((size * AIR) / pitch) }));
+  return other;
+}

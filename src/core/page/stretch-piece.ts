@@ -1,0 +1,123 @@
+// Copyfitting of a whole piece (N-34, 撑版): its text made to fill its columns to
+// their feet, a few lines longer or shorter than the best setting. First paragraphs
+// give or take a line, those first that show it least and none with a gap that would
+// be reported; then whole rows go before headings. In: a thread and columns that it
+// nearly fills. Out: the columns full, with how many lines that took; null where the
+// text does not give them. What is set is the same text.
+import type { Block, Paragraph } from '../flow/flow';
+import type { SetParagraph } from '../line/line';
+import { wrap } from './cut-thread';
+import type { Filled, FillRules } from './fill-frame';
+import type { Paginator, Slot } from './paginate';
+import type { Setter } from './setter';
+
+/** A piece that fills its columns. */
+export interface Stretched {
+  readonly columns: readonly Filled[];
+  /** Lines beside the best setting, negative for fewer. */
+  readonly lines: number;
+  /** Rows added before headings. */
+  readonly rows: number;
+}
+
+/** Worst added gap of a line in a paragraph that is made longer, em (T-24, FITTING: Looseness). */
+const MOST_GAP = 0.12;
+/** A paragraph gives a line for each so many that it has; shorter ones show it at once. */
+const LINES_FOR_ONE = 8;
+const LEAST_LINES = 4;
+/** Lines of the piece that may be given, part of all. */
+const MOST_PART = 0.08;
+/** Keeps move what a line more moves: counts that are tried around the one that is missing. */
+const AROUND = [0, 1, -1, 2, -2, 3, -3, 4, 5];
+
+const RULES: FillRules = { stray: 'tolerate' };
+
+/** One line that a paragraph can give or take. */
+interface Give {
+  readonly index: number;
+  /** The paragraph's looseness with it. */
+  readonly looseness: number;
+  readonly gap: number;
+}
+
+/** The thread set so that it ends at the foot of the last slot; all slots are of one width. */
+export function stretchPiece(thread: readonly Block[], slots: readonly Slot[], paginator: Paginator): Stretched | null {
+  const [first] = slots;
+  if (first === undefined || thread.length === 0) return null;
+  const capacity = slots.reduce((sum, slot) => sum + slot.rows, 0);
+  const endless = paginator.paginate(thread, (index) => slots[index] ?? { ...first, rows: capacity }, RULES);
+  const used = endless.reduce((sum, column, i) => sum + (i < endless.length - 1 && i < slots.length ? (slots[i]!.rows) : column.used), 0);
+  const missing = capacity - used;
+  if (missing === 0 || Math.abs(missing) > MOST_PART * capacity) return null;
+  const gives = missing > 0 ? longer(thread, first.width, paginator.setter) : shorter(thread, first.width, paginator.setter);
+  const wanted = Math.abs(missing);
+  const headings = missing > 0 ? headingsOf(thread) : [];
+  let best: { readonly found: Stretched; readonly off: number } | null = null;
+  for (const more of AROUND) {
+    const count = Math.min(gives.length, wanted + more);
+    const rows = Math.min(headings.length, Math.max(0, wanted + more - count));
+    if (count + rows < wanted - 2 || count < 0) continue;
+    const wishes = new Map(gives.slice(0, count).map(({ index, looseness }) => [index, looseness]));
+    const spaced = rows === 0 ? thread : thread.map((block, i) => (headings.indexOf(i) >= 0 && headings.indexOf(i) < rows ? lowered(block) : block));
+    const columns = paginator.paginate(spaced, (index) => slots[index] ?? null, RULES, undefined, wishes);
+    if (columns.length !== slots.length || columns.at(-1)!.next !== null) continue;
+    const off = columns.reduce((sum, column, i) => sum + slots[i]!.rows - column.used, 0);
+    if (columns.some(({ forced }) => forced === 'heading' || forced === 'low' || forced === 'row')) continue;
+    const last = slots.at(-1)!.rows - columns.at(-1)!.used;
+    if (last > 1 || off > 2 * slots.length) continue;
+    if (best === null || off < best.off) best = { off, found: { columns, lines: Math.sign(missing) * count, rows } };
+    if (off === 0) break;
+  }
+  return best?.found ?? null;
+}
+
+/** Lines that paragraphs can be longer by, the least visible first; a second line of one behind its first. */
+function longer(thread: readonly Block[], width: number, setter: Setter): Give[] {
+  return givesOf(thread, width, setter, 1).toSorted((a, b) => a.gap - b.gap || a.index - b.index);
+}
+
+/** Lines that they can be shorter by: one each, the longest paragraphs first. */
+function shorter(thread: readonly Block[], width: number, setter: Setter): Give[] {
+  return givesOf(thread, width, setter, -1).toSorted((a, b) => a.gap - b.gap || a.index - b.index);
+}
+
+function givesOf(thread: readonly Block[], width: number, setter: Setter, sign: 1 | -1): Give[] {
+  return thread.flatMap(({ content }, index) => {
+    if (content.kind !== 'paragraph' || content.looseness !== 0 || content.style.align !== 'justify' || content.style.gridLines !== 1) return [];
+    const plain = setter.set(content, width, 0);
+    const lines = plain.lines.length;
+    if (lines < LEAST_LINES) return [];
+    const loose = looseLines(plain);
+    const out: Give[] = [];
+    for (let k = 1; k <= Math.max(1, Math.floor(lines / LINES_FOR_ONE)); k++) {
+      if (sign > 0 && setter.leastGap(content, width, lines + k) > MOST_GAP) break;
+      const set = setter.set(content, width, sign * k);
+      if (set.lines.length !== lines + sign * k || looseLines(set) > loose) break;
+      const gap = set.lines.reduce((sum, line) => sum + line.gap, 0) / lines;
+      // Each line of a paragraph costs more than the one before it.
+      out.push({ index, looseness: sign * k, gap: gap + 0.01 * k });
+    }
+    return out;
+  });
+}
+
+/** Lines with a gap that would be reported. */
+function looseLines({ lines }: SetParagraph): number {
+  return lines.reduce((sum, { gap }) => sum + (gap > MOST_GAP ? 1 : 0), 0);
+}
+
+/** Headings that stand on rows of their own, the weightiest first: a row more above them parts what they part. */
+function headingsOf(thread: readonly Block[]): number[] {
+  return thread.flatMap(({ content }, index) => (index > 0 && content.kind === 'paragraph' && content.style.gridLines > 1 && content.style.keepWithNext > 0 ? [index] : []));
+}
+
+const low = new WeakMap<Paragraph, Paragraph>();
+
+/** The heading with a blank row more before it, the same each time. */
+function lowered(block: Block): Block {
+  const { content, ref } = block;
+  if (content.kind !== 'paragraph') return block;
+  let other = low.get(content);
+  if (other === undefined) low.set(content, (other = { ...content, style: { ...content.style, linesBefore: content.style.linesBefore + 1 } }));
+  return wrap(other, ref);
+}
