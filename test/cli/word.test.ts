@@ -3,7 +3,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { popplerText } from '../pdf/tools';
+import { popplerLines } from '../pdf/tools';
 import { expectFailure, expectWords, json, useCli } from './run';
 
 const cli = useCli();
@@ -56,6 +56,6 @@ it('--look: a booklet in last year’s look has LibreOffice’s pages of that fi
   expect([ran.code, json(ran).textConserved]).toEqual([0, true]);
   // LibreOffice 7.4 on the same faces, by hand: 8 pages; the title stands in two lines there.
   expect(Math.abs((json(ran).pages as number) - 8)).toBeLessThanOrEqual(1);
-  const lines = popplerText(cli.read('last.pdf')).split('\n').map((line) => line.replace(/\s/g, ''));
+  const lines = popplerLines(cli.read('last.pdf'), 3).map((line) => line.replace(/\s/g, ''));
   expect(lines).toEqual(expect.arrayContaining(['政协云岭市第九届委员会', '常务委员会工作报告', '——在政协云岭市第九届委员会第三次会议上']));
 });
