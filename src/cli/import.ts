@@ -30,7 +30,9 @@ export async function run(words: readonly string[]): Promise<number> {
   else if (kept !== null) say(`原有的“${target}”已留作“${kept}”`);
   for (const note of notes) say(`注意：${note}`);
   const report = importReport(text.recognition, text.encoding);
-  if (args.has('json')) printJson(word === null ? report : { ...report, report: { ...word.report, changes: report.changes } });
+  // Named where there are any: a sound file has none.
+  const bad = (text.badBytes ?? []).length === 0 ? {} : { badBytes: text.badBytes };
+  if (args.has('json')) printJson(word === null ? { ...report, ...bad } : { ...report, report: { ...word.report, changes: report.changes } });
   const { articles, changes, queries, joins, noise } = report;
   const certain = joins.filter((join) => join.certain).length;
   say(`已导入“${target}”（编码 ${text.encoding}）：${articles.length} 篇稿件，接好断段 ${certain} 处，改动 ${changes.length} 处，待问 ${queries.length} 处，不属稿件 ${noise.length} 行`);

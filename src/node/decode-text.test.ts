@@ -28,10 +28,12 @@ describe('encodings are found without asking and reported', () => {
     ['UTF-16 BE without BOM', utf16(TEXT, true, false), 'utf-16be', TEXT],
     ['GB18030, two bytes a character', GB, 'gb18030', '政协。'],
     ['GB18030, four bytes a character', Uint8Array.from([...GB, 0x95, 0x32, 0x82, 0x36]), 'gb18030', '政协。\u{20000}'],
+    ['UTF-16 LE without BOM, one line, nothing but Han', utf16('大会应出席委员二百八十六人，实到二百七十一人，符合规定人数。', false, false), 'utf-16le', '大会应出席委员二百八十六人，实到二百七十一人，符合规定人数。'],
+    ['UTF-16 BE without BOM, one line, nothing but Han', utf16('会议听取和审议了政府工作报告，决定批准这个报告。', true, false), 'utf-16be', '会议听取和审议了政府工作报告，决定批准这个报告。'],
     ['plain ASCII is UTF-8', new TextEncoder().encode('2025-01-07\n'), 'utf-8', '2025-01-07\n'],
     ['an empty file is an empty text', new Uint8Array(0), 'utf-8', ''],
   ])('%s', (_name, bytes, encoding, text) => {
-    expect(decodeText(bytes, 'a.txt')).toEqual({ text, encoding, badLines: [] });
+    expect(decodeText(bytes, 'a.txt')).toEqual({ text, encoding, badLines: [], badBytes: [] });
   });
 
   it('a form feed between pages is text', () => {
@@ -42,15 +44,36 @@ describe('encodings are found without asking and reported', () => {
 describe('each bad byte is reported with its line', () => {
   it('UTF-8 that lost a byte in line 3', () => {
     const good = new TextEncoder().encode('政协会议文件\n第一行正文内容\n');
-    const { encoding, badLines, text } = decodeText(Uint8Array.from([...good, 0xe6, 0x94, 0x0a, ...new TextEncoder().encode('正文继续写下去\n'.repeat(4))]), 'a.txt');
+    const { encoding, badLines, badBytes, text } = decodeText(Uint8Array.from([...good, 0xe6, 0x94, 0x0a, ...new TextEncoder().encode('正文继续写下去\n'.repeat(4))]), 'a.txt');
     expect(encoding).toBe('utf-8');
     expect(badLines).toEqual([3]);
+    expect(badBytes).toEqual([{ line: 3, at: good.length, byte: 0xe6 }, { line: 3, at: good.length + 1, byte: 0x94 }]);
     expect(text.split('\n')[2]).toBe('\ufffd');
+  });
+
+  it('one bad character in UTF-8 whose bytes would all be rare characters of GB18030', () => {
+    const bytes = Uint8Array.from([...new TextEncoder().encode(`${'政协'.repeat(20)}\n`), 0xed, 0xa0, 0x80, ...new TextEncoder().encode(`x\n${'委员'.repeat(20)}`)]);
+    const { encoding, badLines, badBytes } = decodeText(bytes, 'a.txt');
+    expect([encoding, badLines, badBytes.map(({ byte }) => byte)]).toEqual(['utf-8', [2], [0xed, 0xa0, 0x80]]);
+  });
+
+  it('a lone surrogate in UTF-16 without a mark', () => {
+    expect(decodeText(utf16('一行\n\ud800\n二行，政协委员', false, false), 'a.txt')).toMatchObject({ encoding: 'utf-16le', badLines: [2] });
   });
 
   it('a lone surrogate in UTF-16', () => {
     const bytes = utf16('一行\n二\ud800行\n', false, true);
-    expect(decodeText(bytes, 'a.txt')).toEqual({ text: '一行\n二\ufffd行\n', encoding: 'utf-16le', badLines: [2] });
+    expect(decodeText(bytes, 'a.txt')).toEqual({ text: '一行\n二\ufffd行\n', encoding: 'utf-16le', badLines: [2], badBytes: [{ line: 2, at: 10, byte: 0x00 }, { line: 2, at: 11, byte: 0xd8 }] });
+  });
+
+  it('lines of GB18030 in a UTF-8 file: each of their bytes, whatever ends the lines', () => {
+    const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const bytes = Uint8Array.from([...utf8(`${TEXT.repeat(3)}\r`), ...GB, ...utf8('\r\n正文继续写下去。')]);
+    const { encoding, badLines, badBytes } = decodeText(bytes, 'a.txt');
+    expect([encoding, badLines]).toEqual(['utf-8', [14]]);
+    // D0 AD, the second character, is a Cyrillic letter in UTF-8.
+    expect(badBytes.map(({ byte }) => byte)).toEqual([0xd5, 0xfe, 0xa1, 0xa3]);
+    expect(badBytes.every(({ at, byte, line }) => bytes[at] === byte && line === 14)).toBe(true);
   });
 });
 
@@ -61,7 +84,8 @@ it('a vertical tab (Word’s line break) or a form feed makes a short text no bi
 describe('what is no text is refused with a message that names the file', () => {
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0, 0xff, 0xd8]);
   const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919 + ((i * i) >> 3)) & 0xff);
-  it.each([['a PNG', png], ['noise with every byte', noise], ['a zip', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3, 4, 5])]])('%s', (_name, bytes) => {
+  const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n');
+  it.each([['a PNG', png], ['a PDF of plain letters', pdf], ['a text with marks of Word', new TextEncoder().encode('{\\rtf1\\ansi text}')], ['noise with every byte', noise], ['a zip', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3, 4, 5])]])('%s', (_name, bytes) => {
     expect(() => decodeText(bytes, '图片.txt')).toThrow(/“图片.txt”不是文本文件/);
   });
 

@@ -5,6 +5,7 @@
 // src/node because core has no TextDecoder. A BOM is not part of the text.
 import { isUtf8 } from 'node:buffer';
 import { AppError } from './app-error';
+import { badBytesOf, type BadByte } from './bad-bytes';
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -13,6 +14,8 @@ export interface DecodedText {
   readonly encoding: Encoding;
   /** 1-based lines that hold bytes of no character in this encoding (printed as U+FFFD), ascending. */
   readonly badLines: readonly number[];
+  /** Each of those bytes. */
+  readonly badBytes: readonly BadByte[];
 }
 
 /** Largest text read, in bytes: a hundred times the longest report, and still under a second. */
@@ -26,11 +29,12 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   refuseTooLarge(bytes.length, file);
   const marked = byMark(bytes);
   if (marked !== null) return decoded(bytes, marked, file);
+  if (holdsSignature(bytes)) throw notText(file);
   const wide = withoutMark(bytes);
   if (wide !== null) return decoded(bytes, wide, file);
   if (bytes.includes(0)) throw notText(file);
   if (isUtf8(bytes)) return decoded(bytes, 'utf-8', file);
-  return fewestFaults(bytes, file);
+  return likelier(bytes, file);
 }
 
 /** Refuses a size before the file is read. @throws AppError `text-too-large`. */
@@ -48,6 +52,25 @@ function byMark(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return null;
+}
+
+/** First bytes of files that are no text though much of them may look like one. */
+const SIGNATURES: readonly (readonly number[])[] = [
+  [0x25, 0x50, 0x44, 0x46, 0x2d], // %PDF-
+  [0x50, 0x4b, 0x03, 0x04], // zip
+  [0xd0, 0xcf, 0x11, 0xe0], // old Office
+  [0x89, 0x50, 0x4e, 0x47], // PNG
+  [0xff, 0xd8, 0xff], // JPEG
+  [0x47, 0x49, 0x46, 0x38], // GIF
+  [0x1f, 0x8b, 0x08], // gzip
+  [0x52, 0x61, 0x72, 0x21], // RAR
+  [0x37, 0x7a, 0xbc, 0xaf], // 7z
+  [0x7f, 0x45, 0x4c, 0x46], // ELF
+  [0x7b, 0x5c, 0x72, 0x74, 0x66], // {\rtf
+];
+
+function holdsSignature(bytes: Uint8Array): boolean {
+  return SIGNATURES.some((signature) => signature.every((byte, i) => bytes[i] === byte));
 }
 
 /**
@@ -70,10 +93,25 @@ function withoutMark(bytes: Uint8Array): Encoding | null {
     if ((a === 0 && b !== 0 && b < 0x80) || (b === 0 && a !== 0 && a < 0x80)) breaks += 1;
   }
   const pairs = size / 2;
-  if (breaks === 0) return null;
-  if (second >= pairs * 0.95 && second > first) return 'utf-16le';
-  if (first >= pairs * 0.95 && first > second) return 'utf-16be';
-  return null;
+  // One pair of a short text may be half a character.
+  const most = Math.min(pairs * 0.95, pairs - 1);
+  const encoding = second > first && second >= most ? 'utf-16le' : first > second && first >= most ? 'utf-16be' : null;
+  if (encoding === null) return null;
+  // One line of nothing but Han and its marks has no byte 00: what it says must read as Chinese, and better so than as GB18030.
+  if (breaks > 0) return encoding;
+  const read = (as: Encoding): number => plainness(new TextDecoder(LABELS[as]).decode(bytes.subarray(0, 4096)));
+  return !isUtf8(bytes) && read(encoding) > 0.2 && read(encoding) > read('gb18030') * 2 ? encoding : null;
+}
+
+/** The commonest characters and marks of official Chinese. */
+const COMMON = new Set('，。、；：的一是在和了有大会中人国政工作市发委员展全年要新为民报加议进提建党');
+
+/** Which part of a text the commonest characters make; its first part is looked at. */
+function plainness(text: string): number {
+  const size = Math.min(text.length, 32_768);
+  let common = 0;
+  for (let i = 0; i < size; i += 1) if (COMMON.has(text[i] as string)) common += 1;
+  return size === 0 ? 0 : common / size;
 }
 
 const LABELS: Readonly<Record<Encoding, string>> = { 'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', gb18030: 'gb18030' };
@@ -81,20 +119,26 @@ const LABELS: Readonly<Record<Encoding, string>> = { 'utf-8': 'utf-8', 'utf-8-bo
 function decoded(bytes: Uint8Array, encoding: Encoding, file: string): DecodedText {
   const text = new TextDecoder(LABELS[encoding]).decode(bytes);
   if (looksBinary(text)) throw notText(file);
-  return { text, encoding, badLines: encoding === 'utf-8' ? [] : badLines(text) };
+  return withBadLines(bytes, text, encoding, encoding === 'utf-8' ? [] : badLines(text));
 }
 
-/** Neither clean UTF-8 nor marked: the encoding of UTF-8 and GB18030 that leaves fewer characters unread. */
-function fewestFaults(bytes: Uint8Array, file: string): DecodedText {
-  const gb = decoded(bytes, 'gb18030', file);
-  const gbFaults = faults(gb.text);
-  if (gbFaults === 0) return gb;
+function withBadLines(bytes: Uint8Array, text: string, encoding: Encoding, lines: readonly number[]): DecodedText {
+  return { text, encoding, badLines: lines, badBytes: lines.length === 0 ? [] : badBytesOf(bytes, LABELS[encoding], lines) };
+}
+
+/**
+ * Neither clean UTF-8 nor marked: GB18030, or UTF-8 that lost a few bytes. Which of them reads as Chinese tells, not
+ * which has fewer faults: nearly any bytes are characters of GB18030, though rare ones.
+ */
+function likelier(bytes: Uint8Array, file: string): DecodedText {
   const utf8 = new TextDecoder('utf-8').decode(bytes);
-  const utf8Faults = faults(utf8);
-  const best = utf8Faults <= gbFaults ? { text: utf8, encoding: 'utf-8' as const, badLines: badLines(utf8) } : gb;
+  const gb = new TextDecoder('gb18030').decode(bytes);
+  const [utf8Plain, gbPlain] = [plainness(utf8), plainness(gb)];
+  const isUtf = utf8Plain > gbPlain || (utf8Plain === gbPlain && faults(utf8) <= faults(gb));
+  const [text, encoding] = isUtf ? ([utf8, 'utf-8'] as const) : ([gb, 'gb18030'] as const);
   // A text may have lost a few bytes; what can hardly be read in any encoding is none.
-  if (Math.min(utf8Faults, gbFaults) * 10 > best.text.length || looksBinary(best.text)) throw notText(file);
-  return best;
+  if (faults(text) * 10 > text.length || looksBinary(text)) throw notText(file);
+  return withBadLines(bytes, text, encoding, badLines(text));
 }
 
 function faults(text: string): number {

@@ -2,7 +2,7 @@
 // and saves packages. What is not needed for a kind of input is not loaded: an
 // export of raw text never sees the package reader, nor the other way round.
 // FILE#VERSION names a frozen copy, by its name or id, unless a file is called so.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { Recognition } from '../core/import/recognition';
 import type { Package } from '../core/model/package';
@@ -11,12 +11,15 @@ import type { ImportedWord } from '../docx/read/import-docx';
 import type { RevisionChoice } from '../docx/read/tally';
 import { AppError, toAppError } from './app-error';
 import { writeAtomically, type FaultPoint } from './atomic-write';
+import type { BadByte } from './bad-bytes';
 
 /** What raw text was read as, for `import` and `outline`. */
 export interface ReadText {
   readonly text: string;
   readonly encoding: string;
   readonly recognition: Recognition;
+  /** Bytes that are no character of the encoding; left out for a Word file. */
+  readonly badBytes?: readonly BadByte[];
 }
 
 export interface OpenedInput {
@@ -48,6 +51,9 @@ const WORD_FILES = new Set(['.docx', '.docm', '.dotx', '.dotm', '.doc', '.dot', 
 /** Larger than any Word file with its pictures that a report comes in. */
 const MAX_WORD_BYTES = 200 * 1024 * 1024;
 
+/** Below every limit: nothing to ask before it is read. */
+const SURELY_READ = 16 * 1024 * 1024;
+
 /**
  * Opens a file.
  * @throws AppError `read-failed`, `version-unknown`, the codes of PackageFileError, of DocxError and of decode-text.
@@ -55,6 +61,7 @@ const MAX_WORD_BYTES = 200 * 1024 * 1024;
 export async function openInput(name: string, choices: OpenChoices = {}): Promise<OpenedInput> {
   const { file, version } = splitVersion(name);
   const type = extname(file).toLowerCase();
+  if (type !== '.banxin' && !WORD_FILES.has(type)) await refuseLargeText(file);
   const bytes = readBytes(file, WORD_FILES.has(type) ? MAX_WORD_BYTES : MAX_BYTES);
   if (WORD_FILES.has(type) || (type !== '.banxin' && (isCompound(bytes) || (isZip(bytes) && (await import('../docx/read/word-kind')).looksLikeDocx(bytes))))) {
     if (version !== null) throw new AppError('version-unknown', `“${file}”不是文稿包，没有稿次可选`);
@@ -83,10 +90,10 @@ export async function readPackageBytes(bytes: Uint8Array, file: string): Promise
 /** Bytes of a raw text as a package; who saves it gives it an id of its own (textId). */
 export async function readText(bytes: Uint8Array, file: string): Promise<OpenedInput> {
   const [{ decodeText }, { recognise, toPackage }] = await Promise.all([import('./decode-text'), import('../core/import/index')]);
-  const { text, encoding, badLines } = decodeText(bytes, file);
+  const { text, encoding, badLines, badBytes } = decodeText(bytes, file);
   const recognition = recognise(text);
   const pkg = toPackage(recognition, { id: 'text', name: basename(file, extname(file)) });
-  return { pkg, readOnly: null, origin: null, text: { text, encoding, recognition }, word: null, notes: badLines.length === 0 ? [] : [damaged(badLines)] };
+  return { pkg, readOnly: null, origin: null, text: { text, encoding, recognition, badBytes }, word: null, notes: badLines.length === 0 ? [] : [damaged(badLines, badBytes)] };
 }
 
 /** Bytes of a Word file as a package. @throws AppError with the codes of DocxError. */
@@ -105,9 +112,15 @@ async function readWord(bytes: Uint8Array, file: string, { revisions = 'accepted
   }
 }
 
-function damaged(lines: readonly number[]): string {
-  const some = lines.slice(0, 10).join('、');
-  return `第 ${some} 行${lines.length > 10 ? `等共 ${lines.length} 行` : ''}有读不出的字节，印作“\ufffd”，请对照原文补上`;
+function damaged(lines: readonly number[], bytes: readonly BadByte[]): string {
+  const some = lines.slice(0, 10).map((line) => `第 ${line} 行（${hexOf(bytes.filter((bad) => bad.line === line))}）`).join('、');
+  return `${some}${lines.length > 10 ? `等共 ${lines.length} 行` : ''}有读不出的字节，印作“\ufffd”，请对照原文补上`;
+}
+
+/** Bytes as a hex editor shows them; of many the first. */
+function hexOf(bytes: readonly BadByte[]): string {
+  const some = bytes.slice(0, 8).map(({ byte }) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
+  return bytes.length > 8 ? `${some} 等 ${bytes.length} 个` : some;
 }
 
 /** Id of a package made from raw text: the text's own, so that the same text gives the same file. */
@@ -127,6 +140,21 @@ export async function savePackage(file: string, pkg: Package, origin: PackageOri
     if (Buffer.compare(readFileSync(temporary), bytes) !== 0) throw new AppError('write-failed', `写入“${file}”失败：写下的内容与要写的不同`);
   };
   return writeAtomically(file, (sink) => sink(bytes), { verify, ...(fault === undefined ? {} : { fault }) }).bytes;
+}
+
+/** Refuses a text over the limit by its size, before a byte of it but the first four is read. @throws AppError `text-too-large`. */
+async function refuseLargeText(file: string): Promise<void> {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size <= SURELY_READ) return;
+  const { refuseTooLarge } = await import('./decode-text');
+  const head = new Uint8Array(4);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, head, 0, 4, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (!isZip(head) && !isCompound(head)) refuseTooLarge(size, file);
 }
 
 function readBytes(file: string, most: number): Uint8Array {
