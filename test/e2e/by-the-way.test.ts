@@ -18,7 +18,7 @@ describe('ways through the window', () => {
 
   beforeAll(async () => {
     run = await launch();
-    const body = doc(h(1, '工作'), p(LONG, omit('newspaper', '末尾这句见报时不要。')), p(omit('newspaper', '整段不要。')), p('这段都要。'), p('开头', omit('speech', '宣读时不念'), '。'), p(marked('omit', { editions: ['newspaper', 'speech'] }, '都不要。')));
+    const body = doc(h(1, '工作'), p(LONG, omit('newspaper', '末尾这句见报时不要。')), p(omit('newspaper', '整段不要。')), p('这段都要。'), p('开头', omit('speech', '宣读时不念'), '。'), p(marked('omit', { editions: ['newspaper', 'speech'] }, '都不要。')), p(LONG.repeat(6)), p(LONG.repeat(6)));
     const file = path.join(run.folder, '会.banxin');
     writeFileSync(file, writePackage(packageOf([article('a', 'report', body, { 'deck.main': '工作报告', 'head.speaker': '林远' })]), null));
     await openFile(run, file);
@@ -68,6 +68,22 @@ describe('ways through the window', () => {
     }
     await keyboard.press('Escape');
     await expect.poll(folded).toBe(false);
+  });
+
+  it('F9: the caret stays in view where the text breaks anew', async () => {
+    const inView = (): Promise<boolean> => run.page.evaluate(() => {
+      const desk = document.querySelector('.desk')?.getBoundingClientRect();
+      const caret = getSelection()?.getRangeAt(0).getBoundingClientRect();
+      return desk !== undefined && caret !== undefined && caret.top >= desk.top && caret.bottom <= desk.bottom;
+    });
+    await run.page.evaluate(() => getSelection()?.collapse(document.querySelectorAll('.text > *')[7]?.firstChild ?? null, 60));
+    await run.page.locator('.text > *').nth(7).evaluate((block) => block.scrollIntoView({ block: 'end' }));
+    await run.page.waitForTimeout(60);
+    for (let times = 0; times < 2; times++) {
+      await run.page.keyboard.press('F9');
+      await run.page.waitForTimeout(150);
+      await expect.poll(inView).toBe(true);
+    }
   });
 
   it('见报略 and 宣读略: bars as long as the lines that hold them, one piece over paragraphs, one kind beside the other', async () => {

@@ -1,14 +1,68 @@
 // Two packages beside each other, one a window: each has its own text, saving and
 // closing; what they share (the list of windows, the settings) both see. And the ways
 // in and out that a window has by keyboard: full screen, the menu row.
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePackage } from '../../src/core/model/package-file';
+import { article, doc, p, packageOf } from '../build';
 import { answerMessageBox, answerOpenDialog, answerSaveDialog, launch, openSample, patient, type Running } from './launch';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../resources/samples/yunling.banxin');
+
+/** Ends the program as a power cut does. */
+async function kill({ app }: Running): Promise<void> {
+  const gone = new Promise((resolve) => app.process().once('close', resolve));
+  process.kill(app.process().pid ?? 0, 'SIGKILL');
+  await gone;
+}
+
+describe('W43: a crash with two windows open', () => {
+  it('each text is offered, and each is recovered beside the other', async () => {
+    const userData = mkdtempSync(path.join(tmpdir(), 'banxin-two-'));
+    const words = ['第一个窗口的字', '第二个窗口的字'];
+    const files = words.map((_, index) => {
+      const file = path.join(userData, `${index}.banxin`);
+      writeFileSync(file, writePackage({ ...packageOf([article('a', 'report', doc(p('原有的字。')))]), id: `two-${index}` }, null));
+      return file;
+    });
+    const first = await launch({ userData, files: files.slice(0, 1) });
+    const write = async (page: Page, text: string): Promise<void> => {
+      await page.locator('.text > *').first().click();
+      await page.keyboard.insertText(text);
+    };
+    await write(first.page, words[0] ?? '');
+    const opened = first.app.waitForEvent('window');
+    await first.page.keyboard.press('Control+Alt+o');
+    const second = await opened;
+    await second.waitForSelector('.card');
+    // What this program itself has open is nothing to recover.
+    expect(await second.getByRole('button', { name: '查看并恢复' }).count()).toBe(0);
+    await answerOpenDialog(first, files[1] ?? '');
+    await second.keyboard.press('Control+o');
+    await write(second, words[1] ?? '');
+    await second.waitForTimeout(1200);
+    await kill(first);
+
+    const run = await launch({ userData });
+    const recover = async (page: Page): Promise<string> => {
+      await page.getByRole('button', { name: '查看并恢复' }).click();
+      await page.getByRole('button', { name: '恢复', exact: true }).first().click();
+      await page.waitForSelector('.text');
+      return (await page.locator('.text > *').first().textContent()) ?? '';
+    };
+    const found = [await recover(run.page)];
+    const beside = run.app.waitForEvent('window');
+    await run.page.keyboard.press('Control+Alt+o');
+    const other = await beside;
+    await other.waitForSelector('.card');
+    found.push(await recover(other));
+    expect(found.map((text) => words.findIndex((each) => text.includes(each))).toSorted()).toEqual([0, 1]);
+    await run.close();
+  });
+});
 
 describe('新建窗口', () => {
   let run: Running;
@@ -51,8 +105,10 @@ describe('新建窗口', () => {
     await run.page.keyboard.press('Control+z');
     await expect.poll(() => firstBlock(run.page)).not.toContain('第一份的字');
     expect(await firstBlock(other)).toContain('第二份的字');
+    expect([await run.page.title(), await other.title()]).toEqual([expect.stringMatching(/ - 版心$/), '• 大会 - 版心']);
     await other.keyboard.press('Control+s');
     await expect.poll(() => title(other)).toContain('已保存');
+    await expect.poll(() => other.title()).toBe('大会 - 版心');
     expect(await title(run.page)).toContain('尚未保存');
   });
 

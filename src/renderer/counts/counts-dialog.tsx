@@ -123,7 +123,7 @@ function Counts({ workspace, session, article }: { readonly workspace: Workspace
       <div className="targets">
         <label htmlFor="target-whole">本篇目标</label>
         <span>{number(countDoc(article.doc, meeting))}</span>
-        <input id="target-whole" type="text" inputMode="numeric" disabled={isReadOnly} value={whole} onChange={({ target }) => setWhole(target.value)} />
+        <input id="target-whole" type="text" data-first inputMode="numeric" disabled={isReadOnly} value={whole} onChange={({ target }) => setWhole(target.value)} />
         {entries.map((entry, index) => (
           <Section key={entry.block} id={`target-${entry.block}`} title={entry.text} level={entry.level} words={entry.words} value={sections[index] ?? ''} disabled={isReadOnly}
             onValue={(value) => setSections(sections.with(index, value))} />

@@ -134,6 +134,13 @@ export class TextView {
     }));
   }
 
+  /** Brings the caret into view, once what changed around the text has been drawn. */
+  showCaret(): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (!this.view.isDestroyed && !this.#busy) this.#scrollTo(this.view.state.selection.head);
+    }));
+  }
+
   /** Brings a place into view that is not: a third from the top of the writing area. */
   #scrollTo(position: number): void {
     const desk = this.view.dom.closest('.desk');

@@ -10,6 +10,7 @@ export function toggleFullScreen(workspace: Workspace): void {
   if (before === null) panes.change({ before: { navFolded, pagesFolded }, navFolded: true, pagesFolded: true });
   else leftFullScreen(workspace);
   void api.setFullScreen(before === null);
+  workspace.texts.active?.showCaret();
 }
 
 /** The panes as they were before it. */

@@ -176,10 +176,18 @@ function Title({ session }: { readonly session: DocumentSession }) {
   const saved = useWatched(session.savedVersion);
   const isSaved = useSelected(session.state, ({ version }) => version === saved);
   const file = useWatched(session.file);
+  const shown = file === null ? name : file.replace(/\.banxin$/i, '');
+  // What the desktop's list of windows calls this one; a dot says that something is unsaved.
+  useEffect(() => {
+    document.title = `${isSaved || session.opened.readOnly !== null ? '' : '• '}${shown} - 版心`;
+    return () => {
+      document.title = '版心';
+    };
+  }, [shown, isSaved, session]);
   const state = session.opened.readOnly !== null ? '只读' : file === null ? '尚未保存' : isSaved ? '已保存' : '有改动未保存';
   return (
     <>
-      <h1>{file === null ? name : file.replace(/\.banxin$/i, '')}</h1>{stage === null ? '' : ` · ${stage}`} · {state}
+      <h1>{shown}</h1>{stage === null ? '' : ` · ${stage}`} · {state}
     </>
   );
 }

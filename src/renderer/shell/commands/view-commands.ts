@@ -59,7 +59,10 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'swap', title: '对调写作区与版面的宽度', menu: '查看', shortcut: 'F9', enabled: hasDocument,
     checked: (workspace) => workspace.panes.layout.get().swapped,
-    run: (workspace) => workspace.panes.change({ swapped: !workspace.panes.layout.get().swapped }),
+    run(workspace) {
+      workspace.panes.change({ swapped: !workspace.panes.layout.get().swapped });
+      workspace.texts.active?.showCaret();
+    },
   },
   { id: 'next-pane', title: '下一栏', menu: '查看', shortcut: 'F6', enabled: hasDocument, run: (workspace) => walkPanes(workspace, 1) },
   { id: 'previous-pane', title: '上一栏', menu: '查看', shortcut: 'Shift+F6', enabled: hasDocument, run: (workspace) => walkPanes(workspace, -1) },
