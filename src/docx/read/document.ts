@@ -97,6 +97,8 @@ export function readDocx(bytes: Uint8Array, revisions: RevisionChoice = 'accepte
   const comments = readComments(beside('comments'), beside('commentsExtended'), shared(relations));
   const furniture = readFurniture(parts, relations, story.sections, shared);
   readGlossary(parts, relations, tally);
+  for (const { type } of relations.values()) if (type === 'vbaProject') tally.notTaken('宏（不读，不运行）', '', '');
+  for (const section of story.sections) if (Number(childOf(section, 'w:cols')?.attributes.get('w:num') ?? 1) > 1) tally.found('分栏', '分栏的节，按先后取入，不分栏');
   const paragraphs = withSectionBreaks(story.paragraphs, story.sections);
   for (const missing of parts.missing) tally.notTaken('缺少或损坏的部分', missing, '');
   return { paragraphs, notes: noteParts, comments, furniture, sections: story.sections, settings: beside('settings'), styles, assets, tally, revisions, missing: parts.missing };

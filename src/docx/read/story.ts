@@ -7,6 +7,7 @@ import { drawingParts, pickBranch } from './drawing';
 import { GrowingParagraph, type DocxParagraph } from './paragraph';
 import type { Numbering } from './numbering';
 import type { RunLook, StyleSheet } from './style-sheet';
+import { drawnByCode } from './drawn-by-code';
 import { isSymbolFont, symbolCharacter } from './symbols';
 import { readTable } from './table';
 import type { RevisionChoice, Tally } from './tally';
@@ -206,7 +207,8 @@ export class Story {
     if (gallery === 'Table of Contents') {
       this.tally.found('目录', '目录控件');
       this.dropped ??= '目录';
-    } else if (childOf(properties, 'w:showingPlcHdr') !== undefined && !tag.startsWith('banxin')) this.dropped ??= '内容控件的提示文字';
+    } else if (gallery === 'Cover Pages') this.dropped ??= '封面';
+    else if (childOf(properties, 'w:showingPlcHdr') !== undefined && !tag.startsWith('banxin')) this.dropped ??= '内容控件的提示文字';
     if (tag !== '') this.growing?.point('control-start', tag);
     read(content);
     if (tag !== '') this.growing?.point('control-end', tag);
@@ -228,6 +230,10 @@ export class Story {
         if (branch !== undefined) for (const child of elementsOf(branch)) this.inline(child, style);
         break;
       }
+      case 'w:hyperlink':
+        if (this.dropped === null) this.tally.found('超链接', '只取文字，地址不留');
+        for (const child of elementsOf(element)) this.inline(child, style);
+        break;
       default: if (TRANSPARENT.has(element.name)) this.revised(element, () => { for (const child of elementsOf(element)) this.inline(child, style); });
     }
   }
@@ -266,7 +272,7 @@ export class Story {
       case 'w:br': this.breaks(element); break;
       case 'w:noBreakHyphen': this.write('-', look, character, true); break;
       case 'w:sym': this.symbol(element, look, character); break;
-      case 'w:fldChar': this.fieldMark(element); break;
+      case 'w:fldChar': this.fieldMark(element, look, character); break;
       case 'w:instrText':
       case 'w:delInstrText': {
         const field = this.fields.at(-1);
@@ -314,7 +320,7 @@ export class Story {
     if (base !== undefined) for (const child of elementsOf(base)) this.inline(child, style);
   }
 
-  private fieldMark(element: XmlElement): void {
+  private fieldMark(element: XmlElement, look: RunLook, style: string | null): void {
     switch (element.attributes.get('w:fldCharType')) {
       case 'begin': this.fields.push({ code: '', inResult: false, contents: false }); break;
       case 'separate': {
@@ -325,7 +331,15 @@ export class Story {
         if (field.contents && this.dropped !== '目录') this.tally.found('目录', '目录域');
         break;
       }
-      case 'end': this.fields.pop(); break;
+      case 'end': {
+        const field = this.fields.pop();
+        if (field === undefined || field.inResult) break;
+        const drawn = drawnByCode(field.code);
+        if (drawn === null) break;
+        this.tally.found('域', `${drawn.what}，取作“${drawn.text}”`);
+        this.write(drawn.text, look, style, true);
+        break;
+      }
       default:
     }
   }

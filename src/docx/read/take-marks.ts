@@ -116,10 +116,11 @@ function faceRanges(document: DocxDocument, places: LinePlaces, taken: ReadonlyS
 function commentThreads(document: DocxDocument, places: LinePlaces, taken: ReadonlySet<DocxParagraph>, pkg: Package, ranges: MarkRange[]): CommentThread[] {
   const { comments, paragraphs, tally } = document;
   const threads: CommentThread[] = [];
+  const pointed = pointsById(paragraphs);
   const roots = comments.filter(({ answers }) => answers === null || !comments.some(({ id }) => id === answers));
   for (const root of roots) {
     const entries = [root, ...answersTo(root.id, comments)].map(({ author, date, text }) => ({ by: author === '' ? '（未署名）' : author, at: localTime(date), text }));
-    const words = wordsOf(root.id, paragraphs, places, taken);
+    const words = wordsOf(root.id, paragraphs, pointed, places, taken);
     const article = words[0] === undefined ? undefined : pkg.articles[words[0].article];
     if (article === undefined) {
       for (const { by, text } of entries) tally.notTaken('批注（所批的文字没有取入）', whereOf(root.id, paragraphs), `${by}：${text}`);
@@ -159,15 +160,24 @@ interface Words {
   readonly quote: string;
 }
 
+/** Where the ends of a comment stand: index of the paragraph, offset in it. */
+interface Pointed {
+  readonly index: number;
+  readonly offset: number;
+}
+
+/** The first place of each end of each comment, by `kind id`. */
+function pointsById(paragraphs: readonly DocxParagraph[]): Map<string, Pointed> {
+  const found = new Map<string, Pointed>();
+  paragraphs.forEach(({ points }, index) => {
+    for (const { kind, id, at } of points) if (kind.startsWith('comment') && !found.has(`${kind} ${id}`)) found.set(`${kind} ${id}`, { index, offset: at });
+  });
+  return found;
+}
+
 /** The words that a comment stands on, a piece a block. */
-function wordsOf(id: string, paragraphs: readonly DocxParagraph[], places: LinePlaces, taken: ReadonlySet<DocxParagraph>): Words[] {
-  const at = (kind: Point['kind']): { readonly index: number; readonly offset: number } | null => {
-    for (let index = 0; index < paragraphs.length; index += 1) {
-      const point = paragraphs[index]!.points.find((one) => one.kind === kind && one.id === id);
-      if (point !== undefined) return { index, offset: point.at };
-    }
-    return null;
-  };
+function wordsOf(id: string, paragraphs: readonly DocxParagraph[], pointed: ReadonlyMap<string, Pointed>, places: LinePlaces, taken: ReadonlySet<DocxParagraph>): Words[] {
+  const at = (kind: Point['kind']): Pointed | null => pointed.get(`${kind} ${id}`) ?? null;
   const here = at('comment-here');
   const start = at('comment-start') ?? here;
   const end = at('comment-end') ?? here ?? start;
