@@ -182,8 +182,9 @@ describe('headings', () => {
   });
   it('restart below an unnumbered heading, as ours do and Word’s would not', () => {
     const { numbering, used } = numberingOf(h(1, '甲'), h(2, '子'), heading({ level: 1, numbered: false }, '乙'), h(2, '丑'), h(1, '丙'));
-    expect(used).toEqual([undefined, undefined, '0', '2', '2']);
-    expect(levels(numbering, '2').slice(0, 2)).toEqual(['2 chineseCounting %1、', '1 chineseCounting （%2）']);
+    // 二、 behind it is the styles' own list again.
+    expect(used).toEqual([undefined, undefined, '0', '2', undefined]);
+    expect(levels(numbering, '2')[1]).toBe('1 chineseCounting （%2）');
   });
   it('keep 第一， as their author wrote it', () => {
     const { numbering, used } = numberingOf(h(1, '甲'), heading({ level: 2, form: 'di' }, '子'), heading({ level: 2, form: 'di' }, '丑'));

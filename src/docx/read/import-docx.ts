@@ -7,6 +7,7 @@ import { recognise } from '../../core/import/recognise';
 import type { Recognition } from '../../core/import/recognition';
 import { toPackage } from '../../core/import/to-package';
 import type { CommentThread, Package } from '../../core/model/package';
+import { readOwn } from '../own/read-own';
 import { readDocx, type DocxDocument } from './document';
 import { houseLookOf, type HouseLook } from './house-look';
 import { linesOf, type DocxText } from './lines';
@@ -49,7 +50,11 @@ export function byParagraph({ text, recognition, origins }: ImportedWord): { rea
  * @throws DocxError
  */
 export function importDocx(bytes: Uint8Array, { id, name, revisions = 'accepted' }: { readonly id: string; readonly name: string; readonly revisions?: RevisionChoice }): ImportedWord {
-  return fromDocument(readDocx(bytes, revisions), id, name);
+  const document = readDocx(bytes, revisions);
+  // A file of ours says its structure itself: nothing of it is guessed.
+  const own = readOwn(bytes, document.comments, revisions);
+  const imported = fromDocument(document, id, name);
+  return own === null ? imported : { ...imported, pkg: { ...own.pkg, id, name: own.pkg.name } };
 }
 
 function fromDocument(document: DocxDocument, id: string, name: string): ImportedWord {

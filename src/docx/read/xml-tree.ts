@@ -5,6 +5,7 @@
 // keeps its prefix behind a `?`. Nothing is fetched, a DOCTYPE is refused, depth and
 // count are limited before a node is made (W61).
 import { SaxesParser } from 'saxes';
+import { OWN_NAMESPACE } from '../own-names';
 import { DocxError, SAVE_AS_DOCX } from './docx-error';
 
 export interface XmlElement {
@@ -55,6 +56,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
   ['http://www.w3.org/XML/1998/namespace', 'xml'],
+  [OWN_NAMESPACE, 'bx'],
 ]);
 
 /** The canonical name of a name in a namespace. */

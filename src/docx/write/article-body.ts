@@ -111,7 +111,7 @@ class Heads {
     const { level } = head;
     for (let deeper = level + 1; deeper <= 4; deeper++) this.counts[deeper] = 0;
     if (!head.numbered || level < 1 || level > 4) {
-      this.counted = head.start === null && head.form === null && (head.numbered || (level >= 1 && level <= 4));
+      this.counted = head.start === null && head.form === null && !head.numbered;
       return head;
     }
     const expected = this.counts[level]! + 1;

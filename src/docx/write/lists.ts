@@ -33,27 +33,31 @@ export class Lists {
   private readonly lists: List[] = [newList([1, 1, 1, 1], [null, null, null, null])];
   private current = 0;
 
-  /** A new article counts anew. */
+  /** A new article counts anew; the styles' list is the first one's. */
   startArticle(): void {
-    if (this.lists[this.current]!.counts.some((count) => count !== null)) this.begin([1, 1, 1, 1], [null, null, null, null]);
+    if (this.lists.some(({ counts }) => counts.some((count) => count !== null))) this.begin([1, 1, 1, 1], [null, null, null, null]);
   }
 
   /** The next head, whose printed number is `value`. */
   place(head: HeadAttrs, value: number): ListPlace {
     const at = head.level - 1;
-    let list = this.lists[this.current]!;
-    if (list.forms[at] !== head.form || this.next(list, at) !== value) {
-      const starts = list.counts.map((count, level) => (level === at ? value : level < at && count !== null ? count + 1 : 1));
-      list = this.begin(starts, list.forms.map((form, level) => (level === at ? head.form : form)));
-    }
+    // Back to the styles' own list wherever it would give the number: there a section moved in Word renumbers by itself.
+    const going = [STYLE_LIST - 1, this.current].find((index) => this.fits(this.lists[index]!, at, head.form, value));
+    let list = this.lists[going ?? this.current]!;
+    if (going === undefined) list = this.begin(list.starts.map((_, level) => (level === at ? value : 1)), list.forms.map((form, level) => (level === at ? head.form : form)));
+    else this.current = going;
     list.counts[at] = value;
     for (let deeper = at + 1; deeper < LEVELS; deeper++) list.counts[deeper] = null;
     return { list: this.current + 1, direct: this.current + 1 !== STYLE_LIST };
   }
 
-  private next(list: List, at: number): number {
-    const count = list.counts[at];
-    return count === null || count === undefined ? list.starts[at]! : count + 1;
+  /** Whether Word would give this number in this list. */
+  private fits(list: List, at: number, form: NumberForm, value: number): boolean {
+    if (list.forms[at] !== form) return false;
+    // Programs disagree on what a level counts that a lower one has shown before it was used: such a list is not gone on with.
+    const isBelow = list.counts.some((count) => count !== null) && list.counts.slice(0, at + 1).every((count) => count === null);
+    const count = list.counts[at] ?? null;
+    return !isBelow && (count === null ? list.starts[at]! : count + 1) === value;
   }
 
   private begin(starts: readonly number[], forms: readonly NumberForm[]): List {

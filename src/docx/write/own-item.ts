@@ -2,6 +2,7 @@
 // our own file comes back exactly. Word, WPS and LibreOffice carry such a part along;
 // where one drops it, structure still comes back from styles and tags, and only these
 // details are lost. In: details by number as the writer meets them. Out: the part.
+import type { ArticleKind } from '../../core/model/package';
 import { OWN_BOOKMARK, OWN_NAMESPACE } from '../own-names';
 import { element } from './xml';
 
@@ -11,7 +12,7 @@ export type OwnDetail =
   | { readonly kind: 'note'; readonly term: string; readonly text: string }
   | { readonly kind: 'placeholder'; readonly was: string | null; readonly note: string | null }
   | { readonly kind: 'block'; readonly attrs: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'article'; readonly id: string; readonly article: string }
+  | { readonly kind: 'article'; readonly id: string; readonly article: ArticleKind }
   /** `first`: id of its first w:comment. */
   | { readonly kind: 'comment'; readonly first: number; readonly id: string; readonly done: boolean; readonly quote?: string; readonly at: readonly string[] };
 
