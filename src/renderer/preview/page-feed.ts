@@ -1,11 +1,29 @@
 // The window's end of the page worker: sends it the package, its changes and the
 // chosen edition, and holds what it answers. Answers for another document, another
-// edition or an older version than one already here are dropped.
+// edition or an older version than one already here are dropped. A worker that is lost
+// (watched-worker.ts) is replaced once by another that is told everything again; where
+// that one is lost too, before it set a page, no more is set until the user asks for it.
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
 import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker, Trial } from '../worker/protocol';
+import { WatchedWorker } from './watched-worker';
+
+/** Seconds that setting any page may take, whatever else the machine does. */
+const PATIENCE = 30;
+/** A book takes longer: another second for so many bytes of its package, up to MOST_PATIENCE. */
+const BYTES_A_SECOND = 10_000;
+const MOST_PATIENCE = 300;
+
+/** More pages than one worker ever sets: the keys of the next one begin behind them. */
+const KEYS_A_WORKER = 2 ** 32;
+
+/** Says that setting failed; `again` where nothing is set any more until it is called. */
+export type FeedFailed = (message: string, again: (() => void) | null) => void;
+
+type Answer = Exclude<FromWorker, { readonly kind: 'alive' }>;
+type Told = Extract<ToWorker, { readonly kind: 'open' | 'change' }>;
 
 export interface Pages {
   readonly version: number;
@@ -22,21 +40,33 @@ export class PageFeed {
   readonly pages = new Observable<Pages | null>(null);
   /** Shapes of the pages; the same array as long as no shape changed, so that a list of 200 is not drawn at every key. */
   readonly shapes = new Observable<readonly PageShape[]>([]);
-  readonly #worker = new Worker(new URL('../worker/page-worker.ts', import.meta.url), { type: 'module' });
-  readonly #waiting = new Map<number, (answer: FromWorker) => void>();
-  readonly #failed: (message: string) => void;
+  readonly #worker: WatchedWorker;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #failed: FeedFailed;
   #request = 0;
   #document = 0;
   #edition = '';
+  #faces: readonly EditionFaces[] = [];
+  /** The package and its changes as the worker was told them: what another one has to be told. The session holds the same objects. */
+  #told: Told[] = [];
+  /** Workers lost since one set a page. */
+  #lost = 0;
+  /** What the keys of this worker are counted from: those of one before name nothing any more. */
+  #keysFrom = 0;
 
-  constructor(failed: (message: string) => void) {
+  constructor(failed: FeedFailed) {
     this.#failed = failed;
-    this.#worker.onmessage = (event: MessageEvent<FromWorker>) => this.#receive(event.data);
-    this.#worker.onerror = (event) => failed(`排版线程出错：${event.message}。文稿不受影响，请保存后重新打开。`);
+    this.#worker = new WatchedWorker({
+      make: () => new Worker(new URL('../worker/page-worker.ts', import.meta.url), { type: 'module' }),
+      heard: (message) => this.#receive(message),
+      lost: (seconds) => this.#replace(seconds),
+      broke: (message) => failed(`排版线程出错：${message}。文稿不受影响，请保存后重新打开。`, null),
+    }, PATIENCE);
   }
 
   faces(faces: readonly EditionFaces[]): void {
-    this.#post({ kind: 'faces', faces });
+    this.#faces = faces;
+    this.#worker.post({ kind: 'faces', faces });
   }
 
   open(opened: Pick<Opened, 'document' | 'version' | 'bytes'>): void {
@@ -44,16 +74,21 @@ export class PageFeed {
     this.#edition = '';
     this.pages.set(null);
     this.shapes.set([]);
-    this.#post({ kind: 'open', document: opened.document, version: opened.version, bytes: opened.bytes });
+    this.#worker.patience = Math.min(MOST_PATIENCE, PATIENCE + Math.round(opened.bytes.length / BYTES_A_SECOND));
+    this.#told = [];
+    this.#tell({ kind: 'open', document: opened.document, version: opened.version, bytes: opened.bytes });
+    // Another text has its own two tries.
+    this.#lost = 0;
+    if (!this.#worker.isThere) this.#begin();
   }
 
   /** Ends the worker; nothing is answered any more. */
   close(): void {
-    this.#worker.terminate();
+    this.#worker.end();
   }
 
   change(version: number, changes: readonly PackageChange[]): void {
-    this.#post({ kind: 'change', version, changes });
+    this.#tell({ kind: 'change', version, changes });
   }
 
   setEdition(edition: string): void {
@@ -61,18 +96,23 @@ export class PageFeed {
     this.#edition = edition;
     this.pages.set(null);
     this.shapes.set([]);
-    this.#post({ kind: 'edition', edition });
+    this.#worker.post({ kind: 'edition', edition });
+    if (this.#worker.isThere) return;
+    this.#lost = 0;
+    this.#begin();
   }
 
   /** The page at `scale` device pixels a pt, or null where it is no longer among the pages. */
   async paint(key: number, scale: number): Promise<ImageBitmap | null> {
-    const answer = await this.#ask((request) => ({ kind: 'paint', request, key, scale }));
+    if (key <= this.#keysFrom) return null;
+    const answer = await this.#ask((request) => ({ kind: 'paint', request, key: key - this.#keysFrom, scale }));
     return answer.kind === 'painted' ? answer.bitmap : null;
   }
 
   /** The text at a place of a page (pt), or null where none stands there. */
   async hit(key: number, x: number, y: number): Promise<HitPlace | null> {
-    const answer = await this.#ask((request) => ({ kind: 'hit', request, key, x, y }));
+    if (key <= this.#keysFrom) return null;
+    const answer = await this.#ask((request) => ({ kind: 'hit', request, key: key - this.#keysFrom, x, y }));
     return answer.kind === 'hit' ? answer.place : null;
   }
 
@@ -94,22 +134,60 @@ export class PageFeed {
     return answer.kind === 'tried' ? answer.outcome : null;
   }
 
-  #ask(make: (request: number) => ToWorker): Promise<FromWorker> {
+  #ask(make: (request: number) => ToWorker): Promise<Answer> {
     const request = ++this.#request;
     return new Promise((resolve) => {
       this.#waiting.set(request, resolve);
-      this.#post(make(request));
+      this.#worker.post(make(request));
+      if (!this.#worker.isThere) this.#giveUp();
     });
   }
 
-  #post(message: ToWorker): void {
-    this.#worker.postMessage(message);
+  #tell(message: Told): void {
+    this.#told.push(message);
+    this.#worker.post(message);
   }
 
-  #receive(answer: FromWorker): void {
+  /** Another worker, told everything. */
+  #begin(): void {
+    this.#worker.renew();
+    this.#keysFrom += KEYS_A_WORKER;
+    this.#worker.post({ kind: 'faces', faces: this.#faces });
+    for (const message of this.#told) this.#worker.post(message);
+    if (this.#edition !== '') this.#worker.post({ kind: 'edition', edition: this.#edition });
+  }
+
+  #replace(seconds: number): void {
+    this.#lost++;
+    this.#giveUp();
+    if (this.#lost === 1) {
+      this.#begin();
+      this.#failed(`排版 ${seconds} 秒没有动静，已经重新开始排。文稿不受影响，可以接着写、照常保存。`, null);
+      return;
+    }
+    this.#worker.end();
+    this.#failed('排版又停住了，先不再排，看到的是停住以前的版面。文稿不受影响，可以接着写、照常保存；改一改刚才动过的地方，再点“重新排版”。', () => this.#retry());
+  }
+
+  #retry(): void {
+    if (this.#worker.isThere) return;
+    this.#lost = 0;
+    this.#begin();
+  }
+
+  /** Who waits for an answer gets none. */
+  #giveUp(): void {
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const resolve of waiting) resolve({ kind: 'failed', message: '' });
+  }
+
+  #receive(answer: Answer): void {
     switch (answer.kind) {
       case 'pages': {
-        const { document, version, edition, pages, diagnostics } = answer;
+        const { document, version, edition, diagnostics } = answer;
+        const pages = this.#keysFrom === 0 ? answer.pages : answer.pages.map((page) => ({ ...page, key: page.key + this.#keysFrom }));
+        this.#lost = 0;
         if (document !== this.#document || edition !== this.#edition) return;
         if (version < (this.pages.get()?.version ?? 0)) return;
         if (!haveSameShapes(this.shapes.get(), pages)) this.shapes.set(pages);
@@ -128,7 +206,7 @@ export class PageFeed {
         return;
       }
       case 'failed':
-        this.#failed(answer.message);
+        this.#failed(answer.message, null);
         return;
       default:
         throw new TypeError(`unexpected answer: ${JSON.stringify(answer satisfies never)}`);

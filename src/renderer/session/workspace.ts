@@ -57,7 +57,7 @@ export class Workspace {
 
   constructor(api: WindowApi<File>) {
     this.api = api;
-    this.feed = new PageFeed((message) => this.notices.tell('failed', message));
+    this.feed = new PageFeed((message, again) => this.notices.tell('failed', message, { accept: again === null ? null : { title: '重新排版', run: again } }));
     this.places = new Places(this);
     this.files = new Files(this);
     this.recent = new RecentStore(this);

@@ -22,7 +22,9 @@ export type ToWorker =
   /** What the pages would be with these changes, which are not made. */
   | { readonly kind: 'try'; readonly request: number; readonly changes: readonly PackageChange[] }
   /** Where a position of a text stands on the pages. `block` null: a field. */
-  | { readonly kind: 'caret'; readonly request: number; readonly place: CaretPlace };
+  | { readonly kind: 'caret'; readonly request: number; readonly place: CaretPlace }
+  /** To be answered by `alive` once everything before it is done, a setting that it asked for included. */
+  | { readonly kind: 'live' };
 
 export interface CaretPlace {
   readonly article: string;
@@ -72,4 +74,5 @@ export type FromWorker =
   /** null: no edition is shown, or a change does not fit. */
   | { readonly kind: 'tried'; readonly request: number; readonly outcome: Trial | null }
   /** Laying out failed, or a change did not fit: the pages shown are those before it. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'alive' };
