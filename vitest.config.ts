@@ -3,7 +3,7 @@
 // both have a config of their own.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { SlowFirst } from './scripts/suite/slow-first.mjs';
+import { SlowFirst } from './test/slow-first.mjs';
 
 export default defineConfig({
   test: {

@@ -2,7 +2,7 @@
 // and opened the screens. A worker a screen: a window under test mostly waits, but two on one screen would take each
 // other's focus and clipboard. Without screens of its own (a desk's, or xvfb-run before vitest) it is one at a time.
 import { defineConfig } from 'vitest/config';
-import { SlowFirst } from './scripts/suite/slow-first.mjs';
+import { SlowFirst } from './test/slow-first.mjs';
 
 const screens = (process.env['BANXIN_SCREENS'] ?? '').split(',').filter((screen) => screen !== '');
 

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { _electron, type CDPSession, type ElectronApplication, type Page } from 'playwright-core';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const HOLD = path.join(import.meta.dirname, 'hold-start.cjs');
 
 /** Chromium's own log lines (a machine without a desktop or a graphics card gives many), and the debugger's. Ours have no such head. */
 const NOISE = /^\[\d+:\d+\/[\d.]+:[A-Z]+:|debugger|inspector|libva|dbus|^\s*$/i;
@@ -57,8 +58,8 @@ export async function patient<T>(ask: () => Promise<T>): Promise<T> {
 const LAUNCH_MS = 25_000;
 
 /**
- * Starts Electron. On a machine with more to do than it can, Playwright now and then misses the debugger's first words
- * (2 of 120 starts at a load of 15) and waits for ever; it has ended the program then, which is started again.
+ * Starts Electron. Where the program cannot be held (the packed one), Playwright on a busy machine now and then waits
+ * for ever for an answer from a window that loads while it attaches; it has ended the program then, which is started again.
  */
 async function startElectron(options: NonNullable<Parameters<typeof _electron.launch>[0]>): Promise<ElectronApplication> {
   for (let tries = 1; ; tries++) {
@@ -78,7 +79,7 @@ export async function launch({ files = [], executable, packed = false, userData,
   const app = await startElectron({
     executablePath,
     cwd: root,
-    args: [...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${userData ?? path.join(folder, 'user')}`, ...(packed ? [] : ['.']), ...files],
+    args: [...(packed ? [] : ['-r', HOLD]), ...(sandbox ? [] : ['--no-sandbox']), `--user-data-dir=${userData ?? path.join(folder, 'user')}`, ...(packed ? [] : ['.']), ...files],
     chromiumSandbox: sandbox,
     env: { ...(process.env as Record<string, string>), ...env },
   });
