@@ -3,34 +3,11 @@
 // set, findings listed and the file saved by itself every other second. The
 // protocol's matrix is input-method.test.ts; only this one shows that keys,
 // candidates, clicks and shortcuts reach the text as they do on a desk.
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { article, doc, field, h, lead, marked, note, p, packageOf, par, placeholder, table } from '../build';
-import { readPackage, writePackage } from '../../src/core/model/package-file';
 import { Fcitx, hasFcitx } from './fcitx';
-import { launch, openFile, pageKeys, type Running } from './launch';
-
-/** Blocks by name. Each has words enough to stand in the middle of. */
-const BLOCKS = {
-  plain: p('会议听取了大家的意见。'),
-  heading: h(1, '总体情况'),
-  runIn: par({ head: { level: 2 } }, lead('固本强基。'), '深入学习领会。'),
-  chip: p('办结', placeholder('figure'), '件提案。'),
-  atoms: p('在', field('place'), '召开会议', note('常委会', '常务委员会'), '之后。'),
-  strong: p('前文', marked('strong', null, '重点'), '后文。'),
-  comment: p('这里有', marked('comment', { id: 'c1' }, '批注的话'), '在。'),
-  table: table(['甲', '乙'], ['丙', '丁']),
-  empty: p(),
-  doubt: p('有', marked('doubt', null, '存疑的数字'), '一处。'),
-  last: p('下一年还要走下去。'),
-} as const;
-type BlockName = keyof typeof BLOCKS;
-const NAMES = Object.keys(BLOCKS) as BlockName[];
-
-/** Autosave's clock in these tests: the window's own, set forward. */
-const AUTOSAVE_MS = 1500;
+import { launch, pageKeys, type Running } from './launch';
+import { AUTOSAVE_MS, caretIn, NAMES, openPlaces, PLACES, textBeforeCaret, textOnDisk, textsOf, type BlockName } from './writing-places';
 
 /** Looks often: a case waits for the screen a dozen times. */
 const soon = <T>(ask: () => T, timeout = 3000) => expect.poll(ask, { interval: 15, timeout });
@@ -38,36 +15,16 @@ const soon = <T>(ask: () => T, timeout = 3000) => expect.poll(ask, { interval: 1
 describe.skipIf(!hasFcitx)('W20–W22: fcitx5 pinyin', () => {
   let im: Fcitx;
   let run: Running;
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'banxin-fcitx-file-')), '会议.banxin');
+  let file = '';
 
-  const texts = (): Promise<readonly string[]> => run.page.locator('.text > *').allTextContents();
+  const texts = (): Promise<readonly string[]> => textsOf(run);
   const textOf = async (name: BlockName): Promise<string> => (await texts())[NAMES.indexOf(name)] ?? '';
-  const onDisk = (): string => readPackage(new Uint8Array(readFileSync(file))).pkg.articles[0]?.doc.textContent ?? '';
+  const onDisk = (): string => textOnDisk(file);
   /** Letters as the input method shows them, parted where it parts them. */
   const shown = (letters: string): RegExp => new RegExp(letters.split('').join(`[ ']?`));
   const chosen = (text: string): Promise<void> => soon(async () => (await texts()).join('|')).toContain(text);
 
-  /** Caret at an offset of a block's shown text; atoms count as what they show. */
-  const caretAt = async (name: BlockName, offset: number): Promise<void> => {
-    await run.page.evaluate(([index, to]) => {
-      const block = document.querySelectorAll('.text > *')[index] as Element;
-      block.scrollIntoView({ block: 'center' });
-      block.closest<HTMLElement>('.text')?.focus();
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      let left = to;
-      let node = walker.nextNode();
-      for (; node !== null && left > (node.textContent?.length ?? 0); node = walker.nextNode()) left -= node.textContent?.length ?? 0;
-      const atom = node?.parentElement?.closest('[contenteditable="false"], .chip, .field, .note') ?? null;
-      const range = document.createRange();
-      if (node === null) range.selectNodeContents(block.querySelector('td p') ?? block);
-      else if (atom !== null) range.setStartAfter(atom);
-      else range.setStart(node, left);
-      range.collapse(node !== null);
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(range);
-    }, [NAMES.indexOf(name), offset] as const);
-    await run.page.waitForTimeout(60);
-  };
+  const caretAt = (name: BlockName, offset: number): Promise<void> => caretIn(run, name, offset);
   /** Selects from one place to another. */
   const select = async (from: readonly [BlockName, number], to: readonly [BlockName, number]): Promise<void> => {
     await run.page.evaluate(([[fromIndex, fromOffset], [toIndex, toOffset]]) => {
@@ -77,16 +34,7 @@ describe.skipIf(!hasFcitx)('W20–W22: fcitx5 pinyin', () => {
     }, [[NAMES.indexOf(from[0]), from[1]], [NAMES.indexOf(to[0]), to[1]]] as const);
     await run.page.waitForTimeout(60);
   };
-  /** The shown text of the caret's block up to the caret, atoms as what they show. */
-  const beforeCaret = (): Promise<string> => run.page.evaluate(() => {
-    const selection = getSelection();
-    const block = [...document.querySelectorAll('.text > *')].find((each) => each.contains(selection?.focusNode ?? null));
-    if (block === undefined || selection?.isCollapsed !== true || selection.focusNode === null) return '?';
-    const range = document.createRange();
-    range.setStart(block, 0);
-    range.setEnd(selection.focusNode, selection.focusOffset);
-    return range.toString();
-  });
+  const beforeCaret = (): Promise<string> => textBeforeCaret(run);
   /** Types letters and sees them stand in the text, underlined. */
   const compose = async (letters: string): Promise<void> => {
     im.type(letters);
@@ -107,18 +55,9 @@ describe.skipIf(!hasFcitx)('W20–W22: fcitx5 pinyin', () => {
   let ownId = '';
 
   beforeAll(async () => {
-    const pkg = packageOf([article('a', 'report', doc(...Object.values(BLOCKS)), { 'deck.main': '工作报告' })], [], { place: '云岭市' });
-    const thread = { id: 'c1', article: 'a', entries: [{ by: '张', at: '2026-01-01T00:00:00.000Z', text: '再核' }], done: false, quote: '批注的话' };
-    writeFileSync(file, writePackage({ ...pkg, comments: [thread] }, null));
     im = await Fcitx.start();
     run = await launch({ env: im.env });
-    await run.page.addInitScript((ms) => {
-      const every = window.setInterval.bind(window) as (handler: TimerHandler, timeout?: number, ...rest: unknown[]) => number;
-      Object.assign(window, { setInterval: (handler: TimerHandler, timeout?: number, ...rest: unknown[]) => every(handler, timeout === 30_000 ? ms : timeout, ...rest) });
-    }, AUTOSAVE_MS);
-    await run.page.reload();
-    await run.page.waitForSelector('.card');
-    await openFile(run, file);
+    file = await openPlaces(run);
     ownId = (await windowIds())[0] ?? '';
     activate(ownId);
   });
@@ -147,33 +86,7 @@ describe.skipIf(!hasFcitx)('W20–W22: fcitx5 pinyin', () => {
   };
 
   describe('at every place: chosen by space, one step of undo, caret behind it; Escape leaves nothing, not even a step', () => {
-    it.each<[string, BlockName, number]>([
-      ['start of a paragraph', 'plain', 0],
-      ['middle of a paragraph', 'plain', 5],
-      ['end of a paragraph', 'plain', 11],
-      ['a heading, behind its number', 'heading', 0],
-      ['a heading’s end', 'heading', 4],
-      ['a run-in heading’s start', 'runIn', 0],
-      ['inside a run-in heading', 'runIn', 2],
-      ['where a run-in heading ends', 'runIn', 5],
-      ['before a 待填', 'chip', 2],
-      ['behind a 待填', 'chip', 10],
-      ['before a value of the meeting record', 'atoms', 1],
-      ['behind one', 'atoms', 4],
-      ['before a 名词解释', 'atoms', 8],
-      ['behind one', 'atoms', 9],
-      ['before bold words', 'strong', 2],
-      ['inside bold words', 'strong', 3],
-      ['behind bold words', 'strong', 4],
-      ['before words with a 批注', 'comment', 3],
-      ['inside words with a 批注', 'comment', 5],
-      ['behind them', 'comment', 7],
-      ['a table’s first cell', 'table', 1],
-      ['its last cell', 'table', 4],
-      ['an empty paragraph', 'empty', 0],
-      ['inside words that a finding underlines', 'doubt', 3],
-      ['the last paragraph’s end', 'last', 9],
-    ])('%s (%s)', async (_, name, offset) => {
+    it.each(PLACES)('%s (%s)', async (_, name, offset) => {
       const old = before[NAMES.indexOf(name)] ?? '';
       const wanted = `${old.slice(0, offset)}我们${old.slice(offset)}`;
       await caretAt(name, offset);

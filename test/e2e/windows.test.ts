@@ -59,7 +59,7 @@ describe('W43: a crash with two windows open', () => {
     const other = await beside;
     await other.waitForSelector('.card');
     found.push(await recover(other));
-    expect(found.map((text) => words.findIndex((each) => text.includes(each))).toSorted()).toEqual([0, 1]);
+    expect(found.map((text) => words.findIndex((each) => text.includes(each))).toSorted((a, b) => a - b)).toEqual([0, 1]);
     await run.close();
   });
 });
