@@ -14,7 +14,7 @@ interface Command {
   readonly run: (words: readonly string[]) => Promise<number>;
 }
 
-const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>; readonly does: string; readonly setsType?: true }>> = {
+const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>; readonly does: string; readonly setsType?: 'once' | 'many' }>> = {
   templates: { load: () => import('./templates'), does: '列出模板' },
   new: { load: () => import('./new'), does: '用模板新建文稿包' },
   import: { load: () => import('./import'), does: '把文本导入为文稿包' },
@@ -22,10 +22,10 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>;
   rollforward: { load: () => import('./rollforward'), does: '从去年的报告生成今年的草稿' },
   compare: { load: () => import('./compare'), does: '逐节比较两份文稿' },
   facts: { load: () => import('./facts'), does: '列出文中的数字' },
-  export: { load: () => import('./export'), does: '排版并输出 PDF', setsType: true },
-  check: { load: () => import('./check'), does: '列出各版式的提示', setsType: true },
-  typeset: { load: () => import('./typeset'), does: '排版并列出版面上的每一行字', setsType: true },
-  makeup: { load: () => import('./makeup'), does: '报纸自动拼版，列出几个方案' },
+  export: { load: () => import('./export'), does: '排版并输出 PDF', setsType: 'once' },
+  check: { load: () => import('./check'), does: '列出各版式的提示', setsType: 'once' },
+  typeset: { load: () => import('./typeset'), does: '排版并列出版面上的每一行字', setsType: 'once' },
+  makeup: { load: () => import('./makeup'), does: '报纸自动拼版，列出几个方案', setsType: 'many' },
   fonts: { load: () => import('./fonts'), does: '列出可用的字体' },
 };
 
@@ -52,7 +52,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   try {
     const command = COMMANDS[name]!;
-    if (command.setsType) tuneFor(rest);
+    if (command.setsType !== undefined) tuneFor(rest, command.setsType === 'many');
     const { run } = await command.load();
     return await run(rest);
   } catch (error) {

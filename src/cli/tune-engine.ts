@@ -32,13 +32,13 @@ const INPUT = /^(?!-)(.+\.(?:txt|banxin))(?:#.*)?$/i;
 /** Modules of Node that setting type loads. Node has them compiled, but under its own flags: after the flags below it would compile them anew (1.1 ms). */
 const MODULES: readonly string[] = ['node:os', 'node:vm', 'node:zlib'];
 
-/** Sets V8 up for the size of a command's input; called before the work is loaded. */
-export function tuneFor(words: readonly string[]): void {
+/** Sets V8 up for the size of a command's input; called before the work is loaded. `searches`: short work on it is not short. */
+export function tuneFor(words: readonly string[], searches: boolean): void {
   for (const name of MODULES) process.getBuiltinModule?.(name);
   const file = words.map((word) => INPUT.exec(word)?.[1]).find((name) => name !== undefined) ?? '';
   const kind = extname(file).toLowerCase() === '.txt' ? 'text' : 'packed';
   const size = sizeOf(file);
-  const tuning = [SHORT_WORK, MIDDLE_WORK].find((one) => size <= one[kind]) ?? LONG_WORK;
+  const tuning = [...(searches ? [] : [SHORT_WORK]), MIDDLE_WORK].find((one) => size <= one[kind]) ?? LONG_WORK;
   if (tuning === SHORT_WORK || Number.parseInt(process.versions.v8, 10) <= KNOWN_V8) for (const flag of tuning.flags) setFlagsFromString(flag);
 }
 

@@ -2,10 +2,10 @@
 // from the foot, a box, a title over the whole page; and the few of the states so
 // made that promise most. There are thousands of ways and few that count, so a way
 // is scored by numbers alone and becomes a state only when its turn comes.
-import { areasOf, type Piece } from '../model/layout';
+import type { Area, Piece } from '../model/layout';
 import { weightOf } from './page-cost';
 import { advanced, atFoot, atTop, boxed, goneBelow, openDeck, type PageState, steppedTop, underDeck } from './page-state';
-import { headlineTaboos } from './taboos';
+import { newHeadlineTaboos } from './taboos';
 import type { BoxWay, Ruler, Stepped, Waiting, Whole } from './yardstick';
 
 /** What a step of a row between the columns' tops costs a state: the next piece may fill it. */
@@ -50,7 +50,7 @@ export interface PageFrame {
 }
 
 /** What a page costs for being like other proposals. */
-export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { others, alike }: PageFrame): number {
+export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { others, alike }: Pick<PageFrame, 'others' | 'alike'>): number {
   if (others.length === 0) return 0;
   return pieces.reduce((sum, piece) => sum + (others.some((other) => sameSpot(piece, other)) ? alike : 0), 0);
 }
@@ -68,7 +68,10 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
     const key = `${state.sky.join()} ${state.floor.join()} ${state.left.map(({ rank }) => rank).join()} ${state.open?.one.rank ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    rough.push({ state, score: move.score + headlineTaboos({ ...frame, pieces: state.pieces }, ruler).reduce((sum, taboo) => sum + weightOf(taboo, ruler.style), 0) + likeness(state, frame) });
+    // The headlines that stood before are judged; only the new piece's is not.
+    const before = move.state.pieces.length;
+    const headlines = move.state.headlines + (state.pieces.length === before ? 0 : newHeadlineTaboos(state.pieces, before, ruler).reduce((sum, taboo) => sum + weightOf(taboo, ruler.style), 0));
+    rough.push({ state: headlines === state.headlines ? state : { ...state, headlines }, score: move.score + headlines + likeness(state, frame) });
     if (rough.length === frame.looked) break;
   }
   return rough.sort((a, b) => a.score - b.score).slice(0, frame.beam).map(({ state }) => state);
@@ -100,8 +103,13 @@ function* inTurn(heap: Move[]): Iterable<Move> {
 
 /** Two pieces of an article begin at one place and are as wide. */
 export function sameSpot(a: Piece, b: Piece): boolean {
-  const [one, other] = [areasOf(a)[0], areasOf(b)[0]];
-  return a.article === b.article && one?.column === other?.column && one?.columns === other?.columns && one?.row === other?.row;
+  if (a.article !== b.article) return false;
+  const [one, other] = [spotOf(a), spotOf(b)];
+  return one?.column === other?.column && one?.columns === other?.columns && one?.row === other?.row;
+}
+
+function spotOf({ deck, body, box }: Piece): Area | undefined {
+  return deck ?? body[0]?.area ?? box?.area;
 }
 
 /** What moves have to know of a run of columns: its lowest top and highest foot, and the cells between these and the others. */

@@ -26,6 +26,8 @@ export interface PageState {
   readonly cost: number;
   /** Cells that nothing can fill any more. */
   readonly wasted: number;
+  /** What the taboos of its headlines cost. */
+  readonly headlines: number;
 }
 
 /** Rows of a column that are free. */
@@ -43,7 +45,7 @@ export function emptyPage(waiting: readonly Waiting[], master: PaperMaster, mast
   const spans = Array.from({ length: master.columns }, (_, column) => freeSpans(column, mastheadRows, master.lines, pinned));
   return {
     sky: spans.map(([first]) => first?.from ?? master.lines), floor: spans.map(([first]) => first?.to ?? master.lines), later: spans.map((own) => own.slice(1)),
-    pieces: pinned, left: waiting, open: null, cost: 0, wasted: 0,
+    pieces: pinned, left: waiting, open: null, cost: 0, wasted: 0, headlines: 0,
   };
 }
 

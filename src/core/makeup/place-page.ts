@@ -327,7 +327,7 @@ function judgeRest(state: PageState, rest: Rest, more: number, { waiting, frame,
 }
 
 /** The draft in type; nothing where its last article cannot be set so. */
-function attemptOf({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Pick<PageFrame, 'number' | 'mastheadRows'>, ruler: Yardstick): Attempt[] {
+function attemptOf({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick): Attempt[] {
   // Printed, and so read back, in the edition's order.
   const inOrder = (unsorted: readonly Piece[]): Piece[] => {
     const rank = new Map(waiting.map((other) => [other.article, other.rank]));
@@ -335,7 +335,8 @@ function attemptOf({ pieces, left: waits, rest }: Found, waiting: readonly Waiti
   };
   const attempt = (made: readonly Piece[], left: readonly Waiting[]): Attempt => {
     const plan = closed(planOf(inOrder(made), frame), ruler.master, left.length > 0);
-    return { plan, left, ...judgePage(plan, left, waiting, ruler) };
+    const { cost, faults } = judgePage(plan, left, waiting, ruler);
+    return { plan, left, cost: cost + likeness(plan, frame), faults };
   };
   if (rest === null) return [attempt(pieces, waits)];
   const { one } = rest;

@@ -5,6 +5,7 @@
 import { areasOf } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
+import type { DeckSize } from '../page/compose-paper';
 import type { Ruler } from './yardstick';
 
 export type TabooKind =
@@ -28,9 +29,12 @@ export interface Taboo {
 interface Headline {
   readonly piece: Piece;
   readonly area: Area;
-  /** Fractions of the page's rows. */
+  /** Row that its lines count from, and where they stand: fractions of rows. */
+  readonly from: number;
   readonly lines: readonly { readonly from: number; readonly to: number }[];
 }
+
+const NONE: Taboo[] = [];
 
 /** Headlines that overlap in height by more than this part of the lower one stand side by side (N-30). */
 const ABREAST = 0.3;
@@ -52,16 +56,19 @@ export function headlineTaboos(plan: PagePlan, ruler: Ruler): Taboo[] {
   return [...abreast(headlines), ...onFold(headlines, ruler.master)];
 }
 
-const headlines = new WeakMap<Ruler, WeakMap<Piece, Headline | null>>();
+/** Those that the headlines of pieces from `first` on add to a page. */
+export function newHeadlineTaboos(pieces: readonly Piece[], first: number, ruler: Ruler): Taboo[] {
+  const headlines = headlinesOf({ pieces }, ruler);
+  const added = headlines.filter(({ piece }) => pieces.indexOf(piece) >= first);
+  if (added.length === 0) return NONE;
+  return [...abreast(headlines).filter(({ articles }) => added.some(({ piece }) => articles.includes(piece.article))), ...onFold(added, ruler.master)];
+}
 
-/** Headlines of the pieces that have one. A search asks for the same piece on thousands of pages. */
-function headlinesOf({ pieces }: PagePlan, ruler: Ruler): Headline[] {
-  let known = headlines.get(ruler);
-  if (known === undefined) headlines.set(ruler, (known = new WeakMap()));
+/** Headlines of the pieces that have one. */
+function headlinesOf({ pieces }: Pick<PagePlan, 'pieces'>, ruler: Ruler): Headline[] {
   const out: Headline[] = [];
   for (const piece of pieces) {
-    let headline = known.get(piece);
-    if (headline === undefined) known.set(piece, (headline = headlineOf(piece, ruler)));
+    const headline = headlineOf(piece, ruler);
     if (headline !== null) out.push(headline);
   }
   return out;
@@ -72,17 +79,26 @@ function foldRow(master: PaperMaster): number {
   return (master.height / 2 - master.top) / master.pitch;
 }
 
+/** From where to where the lines of a title block stand. */
+const spans = new WeakMap<DeckSize, { readonly top: number; readonly foot: number }>();
+
+function spanOf(size: DeckSize): { readonly top: number; readonly foot: number } {
+  let span = spans.get(size);
+  if (span === undefined) spans.set(size, (span = { top: Math.min(...size.lines.map(({ from }) => from)), foot: Math.max(...size.lines.map(({ to }) => to)) }));
+  return span;
+}
+
 function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
-  const { article, deck, box, variant } = piece;
-  const size = deck !== null ? ruler.deck({ article, variant }, deck.columns) : box !== null ? ruler.box(article, variant, box.area.columns, box.into) : null;
+  const { deck, box } = piece;
   const area = deck ?? box?.area;
-  if (size === null || area === undefined || size.lines.length === 0) return null;
+  if (area === undefined) return null;
+  const size = deck !== null ? ruler.deck(piece, deck.columns) : ruler.box(piece.article, piece.variant, area.columns, box!.into);
+  if (size.lines.length === 0) return null;
   // Rows beyond its need stand half above it, half below.
-  const spare = Math.max(0, Math.floor((area.rows - size.rows) / 2));
-  const lines = size.lines.map(({ from, to }) => ({ from: area.row + spare + from, to: area.row + spare + to }));
-  const top = Math.min(...lines.map(({ from }) => from));
-  const foot = Math.max(...lines.map(({ to }) => to));
-  return { piece, area: { ...area, row: top, rows: foot - top }, lines };
+  const spare = Math.max(0, (area.rows - size.rows) >> 1);
+  const { top, foot } = spanOf(size);
+  const from = area.row + spare;
+  return { piece, area: { column: area.column, columns: area.columns, row: from + top, rows: foot - top }, from, lines: size.lines };
 }
 
 function abreast(headlines: readonly Headline[]): Taboo[] {
@@ -171,9 +187,10 @@ function reversed({ pieces }: PagePlan): Taboo[] {
 /** A headline's line through which the sheet is folded; between two lines it may be. */
 function onFold(headlines: readonly Headline[], master: PaperMaster): Taboo[] {
   const fold = foldRow(master);
-  return headlines.flatMap(({ piece, area, lines }): Taboo[] => {
-    const cut = lines.find(({ from, to }) => from < fold && fold < to);
-    return cut === undefined ? [] : [{ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(cut.from), rows: Math.ceil(cut.to - cut.from) } }];
+  return headlines.flatMap(({ piece, area, from: start, lines }): Taboo[] => {
+    if (fold <= area.row || fold >= area.row + area.rows) return NONE;
+    const cut = lines.find(({ from, to }) => start + from < fold && fold < start + to);
+    return cut === undefined ? NONE : [{ kind: 'fold', articles: [piece.article], area: { ...area, row: Math.floor(start + cut.from), rows: Math.ceil(cut.to - cut.from) } }];
   });
 }
 
