@@ -104,18 +104,18 @@ function blocksOf(assembly: Assembly, draft: Draft, groups: readonly RawGroup[],
     }
     blocks.push(block(assembly, draft, group, heads[g] ?? null, g >= groups.length - 3));
   }
-  return blocks.map((one) => withLoneTheme(one, blocks));
+  const items = blocks.filter((one) => one.head?.level === 2 && one.head.leadLength !== null);
+  const themed = items.filter((one) => one.themes.length > 0).length;
+  return blocks.map((one) => withLoneTheme(one, items.length - 1, themed));
 }
 
-/** Items whose siblings open with theme sentences: a single one right behind its heading is one as well. */
-function withLoneTheme(one: RecognisedBlock, blocks: readonly RecognisedBlock[]): RecognisedBlock {
+/** Items of which two and more have theme sentences: a single one right behind its heading is one as well. `themed` of the `siblings` have theirs. */
+function withLoneTheme(one: RecognisedBlock, siblings: number, themed: number): RecognisedBlock {
   const at = one.head?.leadLength ?? null;
   if (at === null || one.head?.level !== 2 || one.themes.length > 0) return one;
   const length = themeLength(one.text.slice(at));
   if (length === 0 || length > LONGEST_LONE_THEME) return one;
-  const siblings = blocks.filter((other) => other !== one && other.head?.level === 2 && other.head.leadLength !== null);
-  const themed = siblings.filter((other) => other.themes.length > 0).length;
-  return themed >= 2 && themed * 3 >= siblings.length ? { ...one, themes: [[at, at + length]] } : one;
+  return themed >= 2 && themed * 3 >= siblings ? { ...one, themes: [[at, at + length]] } : one;
 }
 
 /** 理论武装走深走实。 and a little more: a lone sentence longer than this may be plain text. */

@@ -161,11 +161,15 @@ function continuesNumbers(page: Page, draft: Draft, line: LineFacts): boolean {
   return line.label.level === 1 ? one > 0 && line.label.value === one + 1 : two > 0 && line.label.value === two + 1;
 }
 
+/** Each article is looked at beside all others; a page has a dozen, a paper of many pages a few hundred. */
+const MOST_ARTICLES = 500;
+
 /**
  * Pieces that stand in or behind another article go to their own. Changes the drafts; an emptied one falls out.
  * `ask` receives the lines whose article is a guess.
  */
 export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draft[] {
+  if (drafts.length > MOST_ARTICLES) return drafts;
   for (const draft of drafts) {
     if (draft.kind !== 'report' || opensWith(page, draft, Role.jump)) moveReportPieces(page, drafts, draft, ask);
     moveSentences(page, drafts, draft, ask);

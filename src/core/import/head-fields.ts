@@ -18,10 +18,15 @@ interface HeadLine {
   readonly text: string;
 }
 
-export type Fields = Record<FieldName, RecognisedField | null>;
+interface GrowingField {
+  readonly lines: string[];
+  readonly pieces: Piece[];
+}
+
+type Fields = Record<FieldName, GrowingField | null>;
 
 export interface Head {
-  readonly fields: Fields;
+  readonly fields: Readonly<Record<FieldName, RecognisedField | null>>;
   readonly label: { readonly text: string; readonly piece: Piece } | null;
   /** Head lines that no field takes: they open the body. */
   readonly rest: readonly number[];
@@ -62,7 +67,12 @@ function whole(line: HeadLine): Piece {
 
 function add(fields: Fields, name: FieldName, text: string, piece: Piece): void {
   const field = fields[name];
-  fields[name] = field === null ? { lines: [text], pieces: [piece] } : { lines: [...field.lines, text], pieces: [...field.pieces, piece] };
+  if (field === null) fields[name] = { lines: [text], pieces: [piece] };
+  else {
+    // Grown in place: a text of nothing but dashes has thousands.
+    field.lines.push(text);
+    field.pieces.push(piece);
+  }
 }
 
 /** A salutation; the speaker's name before it on the same line (黎怀远 各位委员：) is parted from it. */
