@@ -1,12 +1,15 @@
 // Paragraphs of a Word file that are furniture, not text of an article: a cover page
-// that says the title once more, and the red head of a 公文 (its name, its number,
-// 签发人). The edition makes its own; both are named in the import report, word for
+// that says the title once more, the red head of a 公文 (its name, its number,
+// 签发人) and its 版记, a table of contents. The edition makes its own; all are named in the import report, word for
 // word. Where it is not sure, the text stays text.
 import type { DocxParagraph } from './paragraph';
 
 /** A cover has no more lines than this, and none longer. */
 const COVER_LINES = 15;
 const LONGEST_COVER_LINE = 48;
+
+/** …… 12, or a tab and a number. */
+const CONTENTS_LINE = /^.{2,60}?(?:\t+|[.．·…⋯]{2,}|\s{2,})\s*[（(]?\d{1,3}[)）]?$/;
 
 const bare = (text: string): string => text.replace(/[\s——（）()]/g, '');
 
@@ -17,7 +20,21 @@ export function furnitureOf(paragraphs: readonly DocxParagraph[]): Map<number, s
   const red = redHead(paragraphs);
   for (const i of red) if (!found.has(i)) found.set(i, '公文版头');
   if (red.length > 0) for (const i of imprint(paragraphs)) found.set(i, '公文版记');
+  for (const i of contentsLines(paragraphs)) if (!found.has(i)) found.set(i, '目录');
   return found;
+}
+
+/** A table of contents without its field: lines in the styles of one, or 目录 and lines that end in page numbers behind it. */
+function contentsLines(paragraphs: readonly DocxParagraph[]): number[] {
+  const styled = paragraphs.flatMap(({ style, text }, i) => (/^(?:toc(?: heading|\s*\d)|目录\s*\d)$/i.test(style.name) && text.trim() !== '' ? [i] : []));
+  const filled = paragraphs.map(({ text }, i) => ({ text: text.trim(), i })).filter(({ text }) => text !== '');
+  const at = filled.findIndex(({ text }) => bare(text) === '目录');
+  if (at < 0) return styled;
+  let end = at + 1;
+  while (end < filled.length && CONTENTS_LINE.test(filled[end]!.text)) end += 1;
+  const heading = paragraphs[filled[at]!.i]!;
+  // Alone it is a title of nothing: its entries were a field, and are left out already.
+  return end - at > 2 || heading.look.align === 'center' ? [...new Set([...styled, ...filled.slice(at, end).map(({ i }) => i)])] : styled;
 }
 
 /** Short lines on a page of their own before the text, whose words come again at the head of the next page. */
@@ -25,7 +42,7 @@ function coverParagraphs(paragraphs: readonly DocxParagraph[]): number[] {
   const end = paragraphs.findIndex(({ breakBefore }, i) => i > 0 && breakBefore);
   if (end < 1) return [];
   const cover = paragraphs.slice(0, end).map((paragraph, i) => ({ paragraph, i })).filter(({ paragraph }) => paragraph.text.trim() !== '');
-  if (cover.length === 0 || cover.length > COVER_LINES || cover.some(({ paragraph }) => paragraph.text.trim().length > LONGEST_COVER_LINE || paragraph.table !== null)) return [];
+  if (cover.length === 0 || cover.length > COVER_LINES || cover.some(({ paragraph }) => paragraph.text.trim().length > LONGEST_COVER_LINE || /[。；！？]$/.test(paragraph.text.trim()) || paragraph.table !== null)) return [];
   const covered = bare(cover.map(({ paragraph }) => paragraph.text).join(''));
   const next = paragraphs.slice(end).filter(({ text }) => text.trim() !== '').slice(0, 8).map(({ text }) => bare(text));
   // The title may be broken into other lines there: its longest line must be found on the cover, whole.

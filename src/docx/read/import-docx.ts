@@ -54,7 +54,8 @@ export function importDocx(bytes: Uint8Array, { id, name, revisions = 'accepted'
   // A file of ours says its structure itself: nothing of it is guessed.
   const own = readOwn(bytes, document.comments, revisions);
   const imported = fromDocument(document, id, name);
-  return own === null ? imported : { ...imported, pkg: { ...own.pkg, id, name: own.pkg.name } };
+  if (own === null) return imported;
+  return { ...imported, pkg: { ...own.pkg, id, name: own.pkg.name }, report: { ...imported.report, comments: own.pkg.comments.map(commentOf) } };
 }
 
 function fromDocument(document: DocxDocument, id: string, name: string): ImportedWord {
