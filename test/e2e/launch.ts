@@ -150,6 +150,22 @@ export async function openFile(running: Running, file: string): Promise<void> {
   await running.page.waitForSelector('.scroll .page canvas[data-key]');
 }
 
+/**
+ * Opens a file in place of what is open, whose unsaved changes are given up, and waits for a page of the new one: for
+ * tests that need another text, and not another start of the program.
+ */
+export async function openAnother(running: Running, file: string): Promise<void> {
+  const { app, page } = running;
+  await answerMessageBox(app, 1);
+  for (let tries = 0; tries < 3 && (await page.locator('dialog[open]').count()) > 0; tries++) await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    for (const canvas of document.querySelectorAll<HTMLElement>('.scroll .page canvas')) canvas.dataset['before'] = '';
+  });
+  await answerOpenDialog(running, file);
+  await page.keyboard.press('Control+o');
+  await page.waitForSelector('.scroll .page canvas[data-key]:not([data-before])');
+}
+
 /** Opens the sample package by the start screen's first button and waits for its first page. */
 export async function openSample({ page }: Running): Promise<void> {
   await page.getByRole('button', { name: '打开样例文稿包' }).click();
