@@ -86,6 +86,26 @@ describe('ways through the window', () => {
     }
   });
 
+  it('what a dialog puts in is in view when it closes', async () => {
+    const { page } = run;
+    await page.evaluate(() => {
+      const last = document.querySelectorAll('.text > *')[6];
+      getSelection()?.collapse(last?.firstChild ?? null, 5);
+      document.querySelector('.desk')?.scrollTo(0, 0);
+    });
+    await page.waitForTimeout(60);
+    await page.keyboard.press('Control+Alt+Shift+t');
+    await page.getByRole('dialog').getByLabel('行数').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.text table');
+    await expect.poll(() => page.locator('.text table').evaluate((table) => {
+      const [desk, box] = [table.closest('.desk')?.getBoundingClientRect(), table.querySelector('td')?.getBoundingClientRect()];
+      return desk !== undefined && box !== undefined && box.top >= desk.top && box.bottom <= desk.bottom;
+    })).toBe(true);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('.text table').count()).toBe(0);
+  });
+
   it('见报略 and 宣读略: bars as long as the lines that hold them, one piece over paragraphs, one kind beside the other', async () => {
     const bars = (): Promise<readonly string[]> => run.page.evaluate(() => {
       const lineOf = (selector: string, which: 'first' | 'last'): DOMRect => {

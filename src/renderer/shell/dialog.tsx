@@ -29,13 +29,17 @@ export function Dialog({ workspace, title, children, foot, width = 560, onSubmit
     }
     return () => dialog?.close();
   }, []);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const before = workspace.texts.active?.view.state;
+    return () => {
       // The browser has given the focus back already; whoever composes there by now must not lose it again (W20).
-      if (!workspace.texts.isOpenComposition) workspace.texts.active?.view.focus();
-    },
-    [workspace],
-  );
+      if (workspace.texts.isOpenComposition) return;
+      const { active } = workspace.texts;
+      active?.view.focus();
+      // What the dialog put in stands where ProseMirror could not scroll, for it had no focus.
+      if (active !== null && active.view.state.doc !== before?.doc) active.showCaret();
+    };
+  }, [workspace]);
   return (
     <dialog
       ref={box}
