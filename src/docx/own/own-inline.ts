@@ -34,6 +34,8 @@ export interface OwnReading {
   readonly threads: ReadonlyMap<string, string>;
   /** Comments whose range is open: it may run on over paragraphs. */
   readonly open: Set<string>;
+  /** Content controls still say what they are: LibreOffice 7 keeps them and drops their tags. */
+  readonly hasTags: boolean;
   /** Text of the annex by number. */
   readonly annex: ReadonlyMap<number, { readonly term: string; readonly text: string }>;
 }
@@ -51,7 +53,27 @@ const EDITIONS: ReadonlySet<string> = new Set(['booklet', 'newspaper', 'speech']
 export function ownInline(paragraph: XmlElement, reading: OwnReading): OwnParagraph {
   const reader = new Reader(reading);
   reader.walk(paragraph, []);
-  return { inline: reader.inline, details: reader.details };
+  const inline = joined(reader.inline);
+  return { inline: reading.hasTags ? inline : withAnchors(inline, reading), details: reader.details };
+}
+
+/** Neighbouring text under the same marks as one: runs are cut where faces and title lines are. */
+function joined(inline: readonly InlineJson[]): InlineJson[] {
+  const out: InlineJson[] = [];
+  for (const one of inline) {
+    const last = out.at(-1);
+    if (last?.type === 'text' && one.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(one.marks)) out[out.length - 1] = { ...last, text: last.text! + one.text! };
+    else out.push(one);
+  }
+  return out;
+}
+
+/** Anchors whose controls another program has stripped of their tags: raised, with the number of an explanation. */
+function withAnchors(inline: readonly InlineJson[], { annex }: OwnReading): InlineJson[] {
+  return inline.map((one) => {
+    const explained = one.marks.some(({ type }) => type === 'superscript') ? annex.get(Number(/^〔(\d+)〕$/.exec(one.text ?? '')?.[1])) : undefined;
+    return explained === undefined ? one : { type: 'note', attrs: { ...explained }, marks: one.marks.filter(({ type }) => type !== 'superscript') };
+  });
 }
 
 class Reader {

@@ -4,6 +4,8 @@
 // typed comes back as text of the block it stands in; a paragraph in a style of nobody
 // here is a plain one. Cover and contents are made anew by an edition and left out.
 // Not here: editions, versions, pictures: a Word file of ours holds none.
+import type { Node } from 'prosemirror-model';
+import { boundContent } from '../../core/import/bind-fields';
 import { fromHan } from '../../core/model/numerals';
 import { bareNumber } from '../../core/model/numbering';
 import { FIELD_PATHS, type Article, type ArticleKind, type CommentThread, type FieldDoc, type FieldPath, type Package } from '../../core/model/package';
@@ -14,8 +16,8 @@ import { Numbering } from '../read/numbering';
 import { Parts } from '../read/parts';
 import { StyleSheet } from '../read/style-sheet';
 import type { RevisionChoice } from '../read/tally';
-import { childOf, childrenOf, elementsOf, valueOf, type XmlElement } from '../read/xml-tree';
-import { BLOCK_STYLES, FIELD_STYLES, HEADING_STYLES, MADE_STYLES, RUN_IN_STYLES } from '../own-names';
+import { childOf, childrenOf, descendantsOf, elementsOf, valueOf, type XmlElement } from '../read/xml-tree';
+import { BLOCK_STYLES, FIELD_STYLES, HEADING_STYLES, MADE_STYLES, OWN_TAG, RUN_IN_STYLES } from '../own-names';
 import { type OwnDetails, readOwnDetails } from './own-details';
 import { type InlineJson, ownInline, type OwnParagraph, type OwnReading } from './own-inline';
 
@@ -55,7 +57,7 @@ export function readOwn(bytes: Uint8Array, comments: readonly DocxComment[], rev
   const styles = new StyleSheet(beside('styles'), beside('theme'));
   const threads = threadsOf(comments, own);
   const body = childOf(root, 'w:body') ?? root;
-  const reading: OwnReading = { own, styles, revisions, threads: threads.byComment, open: new Set(), annex: annexOf(body, styles) };
+  const reading: OwnReading = { own, styles, revisions, threads: threads.byComment, open: new Set(), hasTags: descendantsOf(body, 'w:tag').some((tag) => tag.attributes.get('w:val')?.startsWith(OWN_TAG) === true), annex: annexOf(body, styles) };
   const articles = new Articles(reading, new Numbering(beside('numbering')));
   articles.blocks(body);
   const made = articles.end();
@@ -161,12 +163,15 @@ class Articles {
       return;
     }
     const read = ownInline(element, reading);
+    // Programs put empty paragraphs around sections: before the text and behind it they are nobody's.
+    if (this.made.length === 0 && read.inline.length === 0 && read.details.length === 0) return;
     const article = this.articleOf(read);
     if (this.inAnnex && role.kind === 'body' && read.inline.length === 0) return;
     const inline = { content: read.inline.length === 0 ? undefined : read.inline };
     switch (role.kind) {
       case 'field': {
-        article.fields.set(role.path, readField({ type: 'doc', content: [{ type: 'paragraph', ...inline }] })?.doc ?? null);
+        const field = readField({ type: 'doc', content: [{ type: 'paragraph', ...inline }] })?.doc ?? null;
+        article.fields.set(role.path, field === null || reading.hasTags ? field : this.bound(role.path, field));
         return;
       }
       case 'label': article.label = read.inline.map(({ text }) => text ?? '').join(''); return;
@@ -195,13 +200,23 @@ class Articles {
   /** The article that a paragraph is of: a new one begins at its bookmark, and where that is lost at a title. */
   private articleOf(read: Pick<OwnParagraph, 'details'>): Growing {
     for (const detail of read.details) if (detail.kind === 'article') this.begin(detail.id, detail.article);
-    if (this.made.length === 0) this.begin('a1', 'report');
+    if (this.made.length === 0) {
+      const first = [...this.reading.own.details.values()].find((detail) => detail.kind === 'article');
+      this.begin(first?.id ?? 'a1', first?.article ?? 'report');
+    }
     return this.made.at(-1)!;
   }
 
   private begin(id: string, kind: ArticleKind): void {
     // A title copied in Word takes its bookmark along only once; an id stands for one article all the same.
     if (!this.made.some((one) => one.id === id)) this.made.push({ id, kind, label: null, fields: new Map(), blocks: [], counts: [0, 0, 0, 0, 0, 0] });
+  }
+
+  /** Words of a field that are the record's again, where no control says so any more. */
+  private bound(path: FieldPath, field: Node): Node {
+    const only = field.firstChild?.childCount === 1 ? field.firstChild.firstChild : null;
+    if (only?.isText !== true || only.marks.length > 0) return field;
+    return schema.node('doc', null, schema.node('paragraph', null, boundContent(path, only.text!, this.reading.own.meeting)));
   }
 
   private head(level: number, article: Growing, properties: XmlElement | undefined, style: string, read: OwnParagraph): HeadAttrs {

@@ -30,6 +30,8 @@ export interface DocxLayout {
   readonly cover: readonly CoverPart[];
   /** Printed pages, blank ones left out. */
   readonly pages: number;
+  /** Those of them that stand before page 1. */
+  readonly front: number;
 }
 
 /** The key of a field or block in `breaks`. */
@@ -66,7 +68,8 @@ export function docxLayout(list: DisplayList, origins: ReadonlyMap<BlockRef, Blo
   const contents: DocxContents[] = list.outline.filter(({ level }) => level <= 2).map(({ level, title, page }) => ({ level, text: title, page: list.pages[page - 1]?.label ?? '' }));
   const annex = list.pages.findIndex(({ items }) => items.some((item) => item.kind === 'group' && item.article === ANNEX));
   if (annex >= 0) contents.push({ level: 1, text: '名词解释', page: list.pages[annex]!.label });
-  return { breaks, contents, cover: coverOf(list, master), pages: list.pages.filter(({ items }) => items.length > 0).length };
+  const printed = list.pages.filter(({ items }) => items.length > 0);
+  return { breaks, contents, cover: coverOf(list, master), pages: printed.length, front: Math.max(0, printed.findIndex(({ label }) => label === '1')) };
 }
 
 function coverOf(list: DisplayList, master: SheetMaster): CoverPart[] {

@@ -79,7 +79,9 @@ export function writeDocx({ pkg, edition, layout, faces: own, date }: DocxJob): 
   if (edition.booklet?.cover === true && layout.cover.length > 0) sections.push({ blocks: coverBlocks(layout.cover, styles), wish: front });
   if (edition.booklet?.contents === true && layout.contents.length > 0) sections.push({ blocks: contentsBlocks(layout.contents, geometry), wish: front });
   articles.forEach((article, index) => {
-    sections.push({ blocks: articleBody(article, writing), wish: { type: recto ? 'oddPage' : 'nextPage', start: index === 0 ? 1 : null, numbered: true } });
+    // Page 1 behind an even number of pages is a right-hand page as it is; LibreOffice breaks paragraphs in two where a long section must begin on one.
+    const isRight = index === 0 && layout.front % 2 === 0;
+    sections.push({ blocks: articleBody(article, writing), wish: { type: recto && !isRight ? 'oddPage' : 'nextPage', start: index === 0 ? 1 : null, numbered: true } });
   });
   if (notes.length > 0) sections.push({ blocks: annexBlocks(notes), wish: { type: recto ? 'oddPage' : 'nextPage', start: null, numbered: true } });
 
