@@ -69,7 +69,8 @@ function readFile(file: PdfBytes): ReadBack {
   pages.forEach((page, index) => {
     const contents = page.get('Contents');
     if (contents === undefined) return;
-    collector.read(file.content(file.stream(contents)), index + 1, fonts.of(page));
+    const shown = fonts.of(page);
+    collector.read(file.passing(file.stream(contents)), index + 1, shown);
   });
 
   const problems = [...collector.problems];
@@ -158,7 +159,7 @@ function openFont(file: PdfBytes, dict: Dict): FileFont {
   }
   const cidFont = file.dict(descendants[0], `字体 ${name} `);
   const descriptor = file.dict(cidFont.get('FontDescriptor'), `字体 ${name} 的描述`);
-  const text = dict.has('ToUnicode') ? readToUnicode(file.content(file.stream(dict.get('ToUnicode')))) : new CodeToText();
+  const text = dict.has('ToUnicode') ? readToUnicode(file.passing(file.stream(dict.get('ToUnicode')))) : new CodeToText();
   const base = { name, text, used: new Uint8Array(0x10000) };
   if (descriptor.has('FontFile2')) {
     const ink = glyfInk(file.content(file.stream(descriptor.get('FontFile2'))));

@@ -18,10 +18,9 @@ describe('one zlib object for many streams', () => {
     for (const bytes of PAGES) expect(Buffer.from(zlib.run(bytes)!)).toEqual(deflateSync(bytes, OPTIONS));
   });
 
-  it('inflates each to what it was, and keeps what it gave', () => {
+  it('inflates each to what it was', () => {
     const zlib = new ReusedZlib(createInflate(), 1 << 16);
-    const read = PAGES.map((bytes) => zlib.run(deflateSync(bytes, OPTIONS)));
-    expect(read.map((bytes) => Buffer.from(bytes!))).toEqual(PAGES.map((bytes) => Buffer.from(bytes)));
+    for (const bytes of PAGES) expect(Buffer.from(zlib.run(deflateSync(bytes, OPTIONS))!)).toEqual(Buffer.from(bytes));
   });
 
   it('leaves to the documented way what is broken, cut off, followed by other bytes or too long, and goes on', () => {

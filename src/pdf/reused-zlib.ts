@@ -39,7 +39,7 @@ export class ReusedZlib {
     };
   }
 
-  /** What the whole stream `input` becomes, in a copy; null where it is broken, has no room, or cannot be done this way. */
+  /** What the whole stream `input` becomes, good until the next one is run; null where it is broken, has no room, or cannot be done this way. */
   run(input: Uint8Array): Uint8Array | null {
     const handle = this.#handle;
     const out = this.#out;
@@ -49,6 +49,6 @@ export class ReusedZlib {
     const [left = 0, unread = 0] = this.#state;
     handle.reset();
     // without room left the outcome may be longer; bytes after the end are the documented way's to judge
-    return this.#failed || left === 0 || unread > 0 ? null : out.slice(0, out.length - left);
+    return this.#failed || left === 0 || unread > 0 ? null : out.subarray(0, out.length - left);
   }
 }

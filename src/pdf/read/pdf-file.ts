@@ -129,8 +129,14 @@ export class PdfBytes {
     return object;
   }
 
-  /** The stream's bytes, inflated. @throws PdfFault for another filter or broken data. */
+  /** The stream's bytes, inflated, to keep. @throws PdfFault for another filter or broken data. */
   content(stream: PdfStream): Uint8Array {
+    const bytes = this.passing(stream);
+    return stream.raw.length < SHORT_STREAM ? bytes.slice() : bytes;
+  }
+
+  /** The same, good until the next stream is inflated: a thousand pages leave nothing behind. @throws PdfFault */
+  passing(stream: PdfStream): Uint8Array {
     const filter = this.resolve(stream.dict.get('Filter'));
     if (filter === null) return stream.raw;
     if (!(filter instanceof Name) || filter.value !== 'FlateDecode' || stream.dict.has('DecodeParms')) throw new PdfFault('流的压缩方式不认识');
