@@ -74,6 +74,18 @@ export interface ExportAllRequest {
   readonly accept: readonly string[];
 }
 
+/** A Word file; plain text in UTF-8, or in GB18030 for systems that know no other; a web page. */
+export type TextFormat = 'docx' | 'txt' | 'txt-gb18030' | 'html';
+
+export interface ExportTextRequest {
+  readonly document: number;
+  readonly version: number;
+  /** Id of an edition of the package. */
+  readonly edition: string;
+  readonly format: TextFormat;
+  readonly accept: readonly string[];
+}
+
 /** An edition as of the text of a version, for a look at its pages. */
 export interface EditionRequest {
   readonly document: number;
@@ -90,6 +102,8 @@ export interface PrintingApi {
   print(request: PrintRequest): Promise<Result<Printed | null>>;
   /** Asks for a folder, makes one in it named by package, 稿次 and day, exports every edition into that. null: cancelled. */
   exportAll(request: ExportAllRequest): Promise<Result<Exported | null>>;
+  /** Asks for the target and writes the edition's texts there; progress by `exportProgress`. null: cancelled. */
+  exportText(request: ExportTextRequest): Promise<Result<Exported | null>>;
   /** Of the package that is open, the newest first. */
   printRecord(document: number): Promise<Result<readonly PrintEntry[]>>;
   /** The pages as they were printed. */
@@ -101,5 +115,5 @@ export interface PrintingApi {
 }
 
 export const PRINTING_METHODS = [
-  'printers', 'editionToPrint', 'print', 'exportAll', 'printRecord', 'printedPages', 'pagesNow', 'savePrinted',
+  'printers', 'editionToPrint', 'print', 'exportAll', 'exportText', 'printRecord', 'printedPages', 'pagesNow', 'savePrinted',
 ] as const satisfies readonly (keyof PrintingApi)[];

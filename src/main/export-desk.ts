@@ -8,7 +8,7 @@ import path from 'node:path';
 import { dialog, shell, type BrowserWindow } from 'electron';
 import type { Edition, Package } from '../core/model/package';
 import type { Exported, ExportRequest } from '../ipc/index';
-import type { ExportAllRequest } from '../ipc/printing';
+import type { ExportAllRequest, ExportTextRequest, TextFormat } from '../ipc/printing';
 import { AppError, toAppError } from '../node/app-error';
 import { exportFolderName, exportName, safeName } from '../node/export-name';
 import { localMinute } from '../node/local-minute';
@@ -48,7 +48,7 @@ export class ExportDesk {
     // Going on with what was refused: the place was chosen then.
     const chosen = accept.length > 0 && this.#refused?.document === document && this.#refused.edition === id ? this.#refused.target : null;
     this.#refused = null;
-    const target = chosen ?? (await this.#askTarget(`${exportName(pkg, edition, localMinute(now).slice(0, 10))}.pdf`));
+    const target = chosen ?? (await this.#askFor('导出 PDF', 'PDF', `${exportName(pkg, edition, localMinute(now).slice(0, 10))}.pdf`, 'pdf'));
     if (target === null) return null;
     const began = performance.now();
     let done: ExportDone | null;
@@ -63,9 +63,34 @@ export class ExportDesk {
     return this.#finished(target, began, [{ edition, done }]);
   }
 
-  async #askTarget(defaultPath: string): Promise<string | null> {
-    const answer = await dialog.showSaveDialog(this.#window, { title: '导出 PDF', defaultPath, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
-    return withExtension(this.#window, answer, '.pdf');
+  async #askFor(title: string, kind: string, defaultPath: string, ending: string): Promise<string | null> {
+    const answer = await dialog.showSaveDialog(this.#window, { title, defaultPath, filters: [{ name: kind, extensions: [ending] }] });
+    return withExtension(this.#window, answer, `.${ending}`);
+  }
+
+  /** The edition's texts as a Word file, plain text or web page. The print record is of pages: it says nothing of these. */
+  async exportText({ document, version, edition: id, format, accept }: ExportTextRequest): Promise<Exported | null> {
+    const pkg = this.#store.at(document, version);
+    const bytes = this.#store.bytesAt(document, version);
+    const now = new Date();
+    const edition = editionToPrint(pkg, id, null, now);
+    const wanted = `${id} ${format}`;
+    const chosen = accept.length > 0 && this.#refused?.document === document && this.#refused.edition === wanted ? this.#refused.target : null;
+    this.#refused = null;
+    const { title, kind, ending } = TEXT_FORMATS[format];
+    const target = chosen ?? (await this.#askFor(title, kind, `${exportName(pkg, edition, localMinute(now).slice(0, 10))}.${ending}`, ending));
+    if (target === null) return null;
+    const began = performance.now();
+    let done: ExportDone | null;
+    try {
+      done = await this.#jobs.exportPdf({ kind: 'text', bytes, edition, target, accept, format }, (phase) => this.#tell(phase, null));
+    } catch (error) {
+      if (error instanceof JobFailed && error.accept.length > 0) this.#refused = { document, edition: wanted, target };
+      throw error;
+    }
+    if (done === null) return null;
+    // No face of the pages is in it: the edition goes on remembering those of its last PDF.
+    return { ...this.#finished(target, began, [{ edition, done }]), faces: {} };
   }
 
   async exportAll({ document, version, accept }: ExportAllRequest): Promise<Exported | null> {
@@ -176,6 +201,13 @@ export class ExportDesk {
     return file;
   }
 }
+
+const TEXT_FORMATS: Readonly<Record<TextFormat, { readonly title: string; readonly kind: string; readonly ending: string }>> = {
+  docx: { title: '另存为 Word', kind: 'Word 文档', ending: 'docx' },
+  txt: { title: '导出文本', kind: '纯文本（UTF-8）', ending: 'txt' },
+  'txt-gb18030': { title: '导出文本', kind: '纯文本（GB18030）', ending: 'txt' },
+  html: { title: '导出网页', kind: '网页', ending: 'html' },
+};
 
 /** A folder of this name that is not there yet. */
 function freeFolder(parent: string, name: string): string {

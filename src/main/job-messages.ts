@@ -6,11 +6,14 @@ import type { Arrangement } from '../core/display/arrange';
 import type { PrintedPage } from '../core/display/page-lines';
 import type { Edition } from '../core/model/package';
 import type { ExportPhase, Failure } from '../ipc/index';
+import type { TextFormat } from '../ipc/printing';
 
 export type JobOrder =
   | ({ readonly kind: 'export'; readonly target: string; readonly accept: readonly string[] } & SetOrder)
   /** The file for the printer at `target`. */
   | ({ readonly kind: 'print'; readonly target: string; readonly accept: readonly string[]; readonly arrangement: Arrangement } & SetOrder)
+  /** A Word file, plain text or web page at `target`. */
+  | ({ readonly kind: 'text'; readonly target: string; readonly accept: readonly string[]; readonly format: TextFormat } & SetOrder)
   /** The lines of the pages alone. */
   | ({ readonly kind: 'lines' } & SetOrder);
 

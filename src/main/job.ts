@@ -4,6 +4,8 @@ import { printedPages } from '../core/display/page-lines';
 import { readPackage } from '../core/model/package-file';
 import { AppError } from '../node/app-error';
 import { type ExportJob, ExportRefused, type ExportResult, exportPdf, setEdition } from '../node/export';
+import { exportDocx } from '../node/export-docx';
+import { exportText } from '../node/export-text';
 import { writePrintFile } from '../node/print-sheets';
 import { describeFault } from './describe-fault';
 import { facesFor } from './faces';
@@ -27,6 +29,9 @@ async function run(order: JobOrder): Promise<void> {
       report({ kind: 'exported', done: doneOf(exported, sides) });
       return;
     }
+    case 'text':
+      report({ kind: 'exported', done: writeText(order) });
+      return;
     case 'lines': {
       const { pkg } = readPackage(order.bytes);
       const { list, origins } = setEdition(pkg, order.edition, facesFor(order.edition.kind)).typeset;
@@ -42,6 +47,21 @@ function jobOf({ bytes, edition, target, accept }: Extract<JobOrder, { kind: 'ex
   report({ kind: 'phase', phase: 'load' });
   const { pkg } = readPackage(bytes);
   return { pkg, edition, target, fonts: facesFor(edition.kind), date: null, accept, onPhase: (phase) => report({ kind: 'phase', phase }) };
+}
+
+function writeText({ format, ...order }: Extract<JobOrder, { kind: 'text' }>): ExportDone {
+  const nothing = { lines: [], sides: 0, faces: {} };
+  if (format === 'docx') {
+    const { pages, diagnostics } = exportDocx(jobOf({ ...order, kind: 'export' }));
+    return { ...nothing, pages, diagnostics };
+  }
+  report({ kind: 'phase', phase: 'write' });
+  const { pkg } = readPackage(order.bytes);
+  const encoding = format === 'txt-gb18030' ? 'gb18030' : 'utf-8';
+  // Lines end as the system's editor wants them; who asks for GB18030 has an old Windows.
+  const crlf = format !== 'html' && (encoding === 'gb18030' || process.platform === 'win32');
+  const { diagnostics } = exportText({ pkg, edition: order.edition, target: order.target, format: format === 'html' ? 'html' : 'txt', encoding, crlf, accept: order.accept });
+  return { ...nothing, pages: 0, diagnostics };
 }
 
 function doneOf({ pages, diagnostics, typeset, faces }: ExportResult, sides: number): ExportDone {

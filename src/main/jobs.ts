@@ -22,8 +22,8 @@ export class Jobs {
     return report.lines;
   }
 
-  /** Writes a PDF; null where it was cancelled. @throws AppError; JobFailed with what the user may accept. */
-  async exportPdf(order: Extract<JobOrder, { kind: 'export' | 'print' }>, onPhase: (phase: ExportPhase) => void): Promise<ExportDone | null> {
+  /** Writes a PDF, a Word file or a text; null where it was cancelled. @throws AppError; JobFailed with what the user may accept. */
+  async exportPdf(order: Extract<JobOrder, { kind: 'export' | 'print' | 'text' }>, onPhase: (phase: ExportPhase) => void): Promise<ExportDone | null> {
     if (this.#exporting !== null) throw new AppError('export-busy', '上一次导出还没有结束，请等它完成或先取消。');
     const job = { child: start(), target: order.target, cancelled: false };
     this.#exporting = job;

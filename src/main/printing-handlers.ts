@@ -21,6 +21,7 @@ const copies = pipe(number(), integer(), minValue(1), maxValue(999));
 const text = { document: count, version: count };
 const EXPORT = strictTuple([strictObject({ ...text, edition: short, draft, accept: array(short) })]);
 const EXPORT_ALL = strictTuple([strictObject({ ...text, accept: array(short) })]);
+const EXPORT_TEXT = strictTuple([strictObject({ ...text, edition: short, format: picklist(['docx', 'txt', 'txt-gb18030', 'html']), accept: array(short) })]);
 const EDITION = strictTuple([strictObject({ ...text, edition: short, draft })]);
 const PRINT = strictTuple([strictObject({
   ...text, edition: short, draft, arrangement, printer: pipe(string(), minLength(1), maxLength(512)), copies, sides: picklist(['one', 'long', 'short']), collate: boolean(),
@@ -36,6 +37,7 @@ export function answerPrintingCalls(window: BrowserWindow, store: DocumentStore,
   const printing = new PrintDesk(window, store, jobs, record);
   handle(contents, 'exportPdf', EXPORT, (request) => exports.exportPdf(request));
   handle(contents, 'exportAll', EXPORT_ALL, (request) => exports.exportAll(request));
+  handle(contents, 'exportText', EXPORT_TEXT, (request) => exports.exportText(request));
   handle(contents, 'cancelExport', NOTHING, async () => {
     exports.cancel();
     return null;

@@ -3,13 +3,13 @@
 // so that the last word typed is in the file.
 import { openPlaces } from '../../core/model/stage';
 import type { Exported, ExportPhase, ExportRequest, Failure, Opened, Result } from '../../ipc/index';
-import type { PrintRequest } from '../../ipc/printing';
+import type { PrintRequest, TextFormat } from '../../ipc/printing';
 import { faceChanges } from '../printing/face-changes';
 import { Observable } from './observable';
 import type { NoticeAction } from './notice-list';
 import type { Workspace } from './workspace';
 
-const PHASES: Readonly<Record<ExportPhase, string>> = { load: '读入字体', typeset: '排版', write: '写 PDF', check: '核对文字' };
+const PHASES: Readonly<Record<ExportPhase, string>> = { load: '读入字体', typeset: '排版', write: '写文件', check: '核对文字' };
 
 /** What is done sooner is not worth a word (W5). */
 const LATE_MS = 500;
@@ -113,6 +113,19 @@ export class Files {
     });
   }
 
+  /** Writes the texts of the edition shown as a Word file, plain text or web page. */
+  async exportText(format: TextFormat, accept: readonly string[] = []): Promise<void> {
+    const edition = this.#workspace.edition.get();
+    if (edition === null) return;
+    const failed = await this.#run('导出', async (text) => {
+      const result = await this.#workspace.api.exportText({ ...text, edition, format, accept });
+      if (!result.ok) return result;
+      if (result.value !== null) this.#exported(text.document, result.value, textSaid(format, result.value));
+      return null;
+    });
+    if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (codes) => void this.exportText(format, codes)));
+  }
+
   /** Exports every edition into a new folder. */
   async exportAll(accept: readonly string[] = []): Promise<void> {
     const failed = await this.#run('导出', async (text) => {
@@ -191,6 +204,11 @@ export class Files {
     const left = open === 0 ? '' : `文稿包里还有 ${open} 处待填待核。`;
     this.#workspace.notices.tell('done', `${said}${more}${left}`, { exported: done.job });
   }
+}
+
+function textSaid(format: TextFormat, { file, pages }: Exported): string {
+  if (format === 'docx') return `已另存为 Word 文档 ${file}，文字与稿件一致。版心排出来是 ${pages} 页，Word 里可能相差一页；页面以 PDF 为准。`;
+  return `已导出${format === 'html' ? '网页' : '文本'} ${file}，文字与稿件一致。`;
 }
 
 /** The way on that the user may choose where an export was refused; null where nothing helps. */

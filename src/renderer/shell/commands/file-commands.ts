@@ -1,5 +1,15 @@
 // The menu 文件.
+import type { TextFormat } from '../../../ipc/printing';
 import { always, hasDocument, type Command } from '../command';
+
+/** Writes the texts of the edition shown in another format. */
+function textCommand(id: string, title: string, shortcut: string, format: TextFormat): Command {
+  return {
+    id, title, menu: '文件', shortcut,
+    enabled: (workspace) => hasDocument(workspace) && workspace.edition.get() !== null && workspace.files.task.get() === null,
+    run: (workspace) => void workspace.files.exportText(format),
+  };
+}
 
 export const FILE_COMMANDS: readonly Command[] = [
   { id: 'open', title: '打开…', menu: '文件', shortcut: 'Ctrl+O', enabled: always, run: (workspace) => void workspace.files.open() },
@@ -10,6 +20,10 @@ export const FILE_COMMANDS: readonly Command[] = [
     enabled: (workspace) => hasDocument(workspace) && workspace.edition.get() !== null && workspace.files.task.get() === null,
     run: (workspace) => void workspace.files.exportPdf(),
   },
+  textCommand('export-word', '另存为 Word…', 'Ctrl+Shift+S', 'docx'),
+  textCommand('export-text', '导出文本…', 'Ctrl+Alt+Shift+S', 'txt'),
+  textCommand('export-text-gb18030', '导出文本（GB18030，旧系统用）…', 'Ctrl+Alt+Shift+G', 'txt-gb18030'),
+  textCommand('export-page', '导出网页…', 'Ctrl+Alt+Shift+A', 'html'),
 ];
 
 /** At the end of the menu, after all that others add to it. */
