@@ -200,6 +200,16 @@ describe('or refused with the reason', () => {
     set('articles/a/fields/deck.main', history.pkg.articles[0]!.fields['deck.main']!.toJSON(), title.toJSON());
     expect(history.undoGroup(0, 9)).toEqual({ ok: false, reason: '这篇稿件或这一栏后来整个换过' });
   });
+  it('a quiet group is passed over by undo and redo, and can be taken back alone or with all behind it', () => {
+    const { history, type, texts } = open();
+    type(1, '一');
+    const quiet: PackageChange = { kind: 'set', path: 'stage', from: null, to: '工作稿' };
+    history.apply([quiet], { label: '记下', at: 5000, quiet: true });
+    expect([history.undoLabel, history.undo(6000).ok, texts(), history.pkg.stage]).toEqual(['输入', true, '甲乙丙丁|戊己庚辛', '工作稿']);
+    expect([history.redoLabel, history.redo(7000).ok, texts(), history.pkg.stage]).toEqual(['输入', true, '一甲乙丙丁|戊己庚辛', '工作稿']);
+    expect([history.undo(8000, true).ok, texts(), history.pkg.stage]).toEqual([true, '一甲乙丙丁|戊己庚辛', null]);
+    expect(history.undoLabel).toBe('输入');
+  });
   it('the same group twice', () => {
     const { history, type } = open();
     type(1, '一');

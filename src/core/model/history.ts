@@ -17,6 +17,8 @@ export interface ChangeMeta {
   readonly composition?: number | null;
   /** May join the group before it (typing); else it is a step of undo of its own. */
   readonly joins?: boolean;
+  /** The program notes something that nobody asked for (the faces of an export): listed, but undo and redo pass over it. */
+  readonly quiet?: boolean;
 }
 
 /** The package now, and the changes that were applied to come there. */
@@ -32,6 +34,7 @@ interface Entry {
   inverse: readonly PackageChange[];
   composition: number | null;
   joins: boolean;
+  readonly quiet: boolean;
   /** Index of the entry that this one undid (an undo, or a redo, which undoes an undo), or null. */
   readonly undoes: number | null;
   /** Index of the entry whose effect this one took back: of a group undone a second time, its redo. null as `undoes`. */
@@ -92,14 +95,14 @@ export class History {
       last.at = meta.at;
       last.composition = composition;
     } else {
-      this.#log.push({ label: meta.label, at: meta.at, changes, inverse, composition, joins: meta.joins ?? false, undoes: null, cancels: null, undone: false, standsAs: this.#log.length });
+      this.#log.push({ label: meta.label, at: meta.at, changes, inverse, composition, joins: meta.joins ?? false, quiet: meta.quiet ?? false, undoes: null, cancels: null, undone: false, standsAs: this.#log.length });
     }
     return { ok: true, value: { pkg, changes } };
   }
 
-  /** Undoes the last group that is not undone. `at` as in ChangeMeta. */
-  undo(at: number): ChangeResult<Done> {
-    const index = this.#lastLive();
+  /** Undoes the last group that is not undone; a quiet one only where `every` is asked for. `at` as in ChangeMeta. */
+  undo(at: number, every = false): ChangeResult<Done> {
+    const index = this.#lastLive(every);
     return index < 0 ? { ok: false, reason: '没有可撤销的修改' } : this.undoGroup(index, at);
   }
 
@@ -129,7 +132,7 @@ export class History {
     this.#pkg = applied.value.pkg;
     const own = this.#log.length;
     this.#log.push({
-      label: target.label, at, changes: mapped.value, inverse: applied.value.inverse, composition: null, joins: false, undoes: index, cancels, undone: false,
+      label: target.label, at, changes: mapped.value, inverse: applied.value.inverse, composition: null, joins: false, quiet: target.quiet, undoes: index, cancels, undone: false,
       standsAs: own,
     });
     target.undone = true;
@@ -150,9 +153,9 @@ export class History {
     return changes.every((change) => change.kind === 'steps' && before?.kind === 'steps' && change.article === before.article && change.field === before.field);
   }
 
-  /** Last group that was done, not undone and is no undoing itself; -1 for none. */
-  #lastLive(): number {
-    return this.#log.findLastIndex(({ undoes, undone }) => undoes === null && !undone);
+  /** Last group that was done, not undone and is no undoing itself; -1 for none. A quiet one only with `every`. */
+  #lastLive(every = false): number {
+    return this.#log.findLastIndex(({ undoes, undone, quiet }) => undoes === null && !undone && (every || !quiet));
   }
 
   /** Last undoing that still stands, where nothing new was done after it; -1 for none. */
@@ -160,7 +163,7 @@ export class History {
     for (let i = this.#log.length - 1; i >= 0; i--) {
       const entry = this.#log[i]!;
       if (entry.undoes === null) {
-        if (!entry.undone) return -1;
+        if (!entry.undone && !entry.quiet) return -1;
         continue;
       }
       const isRedo = this.#log[entry.undoes]!.undoes !== null;

@@ -98,9 +98,9 @@ export class DocumentSession {
     this.#apply([this.#changeOf(target, edit)], { label: edit.label, composition, joins: edit.kind === 'typing' });
   }
 
-  /** Makes a change that no text on screen has made. */
-  change(changes: readonly PackageChange[], label: string): void {
-    this.#apply(changes, { label, composition: null, joins: false });
+  /** Makes a change that no text on screen has made; `quiet` (ChangeMeta): Ctrl+Z passes over it. */
+  change(changes: readonly PackageChange[], label: string, quiet = false): void {
+    this.#apply(changes, { label, composition: null, joins: false, quiet });
     this.#tell(changes, false);
   }
 
@@ -120,7 +120,7 @@ export class DocumentSession {
   /** Undoes everything back to a group, the group too. */
   undoTo(index: number): void {
     while (this.#history.groups[index]?.undone === false) {
-      const reason = this.#step(this.#history.undo(Date.now()), true);
+      const reason = this.#step(this.#history.undo(Date.now(), true), true);
       if (reason !== null) {
         this.#say(reason);
         return;
@@ -165,7 +165,7 @@ export class DocumentSession {
     return null;
   }
 
-  #apply(changes: readonly PackageChange[], meta: { label: string; composition: number | null; joins: boolean }): void {
+  #apply(changes: readonly PackageChange[], meta: { label: string; composition: number | null; joins: boolean; quiet?: boolean }): void {
     const { size } = this.#history;
     const caret = this.#links.caret();
     const done = this.#history.apply(changes, { ...meta, at: Date.now() });

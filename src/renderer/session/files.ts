@@ -193,7 +193,7 @@ export class Files {
     // Another text may have been opened meanwhile.
     if (session?.opened.document !== document || session.opened.readOnly !== null) return;
     const changes = faceChanges(session.pkg, faces);
-    if (changes.length > 0) session.change(changes, '记下导出所用的字体');
+    if (changes.length > 0) session.change(changes, '记下导出所用的字体', true);
   }
 
   #exported(document: number, done: Exported, said: string): void {
