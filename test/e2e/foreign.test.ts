@@ -91,8 +91,9 @@ describe('W61: foreign files', () => {
 
   it('main takes no foreign file apart: packages, texts and faces go through a reader', () => {
     const main = readFileSync(path.resolve(import.meta.dirname, '../../src/main/open-file.ts'), 'utf8');
-    expect(main).toMatch(/readPackageBytes\(await readForeignPackage\(file\)/);
-    expect(main).not.toMatch(/importText|openInput/);
+    expect(main).toMatch(/readPackageBytes\(await reading\.package\(file\)/);
+    expect(main).toMatch(/await reading\.text\(file, revisions\)/);
+    expect(main).not.toMatch(/importText|importDocx|openInput/);
     const list = readFileSync(path.resolve(import.meta.dirname, '../../src/main/face-list.ts'), 'utf8');
     expect(list).not.toMatch(/node\/fonts|facesFor/);
   });
