@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingLibraries, notFound } from './system.mjs';
+import { missingLibraries, notFound, packagesFor } from './system.mjs';
 
 const LDD = `
 \tlinux-vdso.so.1 (0x00007ffd2b3f2000)
@@ -18,5 +18,12 @@ describe('the libraries that a program lacks', () => {
   });
   it.runIf(process.platform === 'linux')('are none for the Node that runs this', () => {
     expect(missingLibraries(process.execPath)).toEqual([]);
+  });
+});
+
+describe('what is installed', () => {
+  it.each([[undefined, false], ['', false], ['false', false], ['true', true], ['1', true]])('CI=%s: with an input method: %s', (CI, wanted) => {
+    expect(packagesFor({ CI }).includes('fcitx5')).toBe(wanted);
+    expect(packagesFor({ CI })).toContain('xvfb');
   });
 });

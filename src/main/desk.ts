@@ -217,7 +217,7 @@ export class Desk {
   async #saveTo(frozen: Frozen, file: string, manner: SaveManner): Promise<void> {
     if (file === this.store.file) return this.store.save(frozen, file, manner);
     const result = await takeLock(file, { onLost: (by) => this.#lockLost(by) });
-    if (result.kind === 'busy') throw new AppError('file-locked', `没有保存：“${path.basename(file)}”正由${who(result.holder)}打开。请换一个文件名。`);
+    if (result.kind === 'busy') throw new AppError('file-locked', `没有保存：“${path.basename(file)}”正由${this.#holderName(file, result.holder)}打开。请换一个文件名。`);
     const lock = result.kind === 'held' ? result.lock : null;
     try {
       await this.store.save(frozen, file, manner);
@@ -240,7 +240,7 @@ export class Desk {
       return { lock: result.lock, shape: result.taken === null ? asIs : noting(`上次${who(result.taken)}没有正常退出，留下的锁已经接手。`) };
     }
     const other = this.#office.windows.holding(file);
-    const holder = other === null ? who(result.holder) : '你在另一个窗口里';
+    const holder = this.#holderName(file, result.holder);
     // A recovered text that could only be looked at could not be saved: it opens as a copy.
     const ways: readonly { readonly button: string; readonly way: Way | null; readonly reveals?: boolean }[] = [
       ...(other === null ? [] : [{ button: '转到那个窗口', way: null, reveals: true }]),
@@ -262,6 +262,11 @@ export class Desk {
     const chosen = ways[response];
     if (chosen?.reveals === true && other !== null) reveal(other.window);
     return chosen?.way ?? null;
+  }
+
+  /** Who has a file, as messages say it. */
+  #holderName(file: string, holder: LockHolder): string {
+    return this.#office.windows.holding(file) === null ? who(holder) : '你在另一个窗口里';
   }
 
   /** Nothing where the window is gone: a journal or a lock may outlive it by a moment. */

@@ -1,7 +1,7 @@
 // A real input method for tests: fcitx5's pinyin on the test's own X screen, with a
 // window manager and a message bus of its own, all of them children of the test. Keys
 // come from outside the program, as from a keyboard.
-// To have it on Debian: apt-get install --no-install-recommends fcitx5 fcitx5-pinyin
+// Set-up brings it where CI is set. By hand, on Debian: apt-get install --no-install-recommends fcitx5 fcitx5-pinyin
 // fcitx5-frontend-gtk3 dbus-x11 xdotool openbox
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
