@@ -27,11 +27,11 @@ export async function run(words: readonly string[]): Promise<number> {
   const { pkg, edition, fonts } = await openForSetting(args, 'newspaper');
   if (edition.master.kind !== 'paper') throw new AppError('preset-mismatch', `版式“${edition.name}”不是报纸，没有拼版方案`);
   const proposals = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).propose(pkg, edition);
+  const chosen = asked === null ? null : proposals[Number(asked) - 1];
+  if (chosen === undefined) throw new AppError('proposal-unknown', `没有方案 ${asked}，一共 ${proposals.length} 个`);
   if (args.has('json')) printJson({ proposals: proposals.map(layoutJson) });
   else print(`${proposals.flatMap(forPeople).join('\n')}\n`);
-  if (target !== null && asked !== null) {
-    const chosen = proposals[Number(asked) - 1];
-    if (chosen === undefined) throw new AppError('proposal-unknown', `没有方案 ${asked}，一共 ${proposals.length} 个`);
+  if (target !== null && chosen !== null) {
     const kept = keepOld(target);
     await savePackage(target, withLayout(pkg, edition, chosen), null);
     if (kept !== null) say(`原有的“${target}”已留作“${kept}”`);

@@ -298,6 +298,31 @@ describe('--version', () => {
   });
 });
 
+describe('makeup --json', () => {
+  const MAKEUP = ['feetLines', 'fill', 'looseness', 'pages', 'reasons', 'score', 'taboos'];
+  it('three make-ups and more of a raw page’s articles, each with what it is worth; the chosen one is the layout of every export', () => {
+    const ran = cli.run('makeup', resource('raw-opening.txt'), '--choose', '2', '-o', 'made.banxin', '--json');
+    expect(ran.code).toBe(0);
+    expectWords(ran);
+    const proposals = json(ran).proposals as { readonly score: number; readonly reasons: readonly string[]; readonly fill: number; readonly looseness: object; readonly taboos: object[]; readonly pages: unknown }[];
+    expect(proposals.length).toBeGreaterThanOrEqual(3);
+    expectKeys(proposals, ...MAKEUP);
+    for (const { score, reasons, fill, looseness, taboos } of proposals) {
+      expect([score >= 0 && score <= 100, fill > 0 && fill <= 1, reasons.length > 4]).toEqual([true, true, true]);
+      expect(keys(looseness)).toEqual(['headRows', 'lines', 'pieces']);
+      expectKeys(taboos, 'articles', 'kind', 'page', 'severity');
+    }
+    expect(new Set(proposals.map(({ pages }) => JSON.stringify(pages))).size).toBe(proposals.length);
+    const { layout } = json(cli.run('export', 'made.banxin', '--edition', 'newspaper', '-o', 'made.pdf', '--json')) as { layout: { pages: unknown; score: number } };
+    expect(keys(layout)).toEqual(MAKEUP);
+    expect([layout.pages, layout.score]).toEqual([proposals[1]!.pages, proposals[1]!.score]);
+  });
+  it('an edition that is no newspaper, and a proposal that there is none of, are exit 1', () => {
+    expectFailure(cli.run('makeup', inProject('resources/samples/yunling.banxin'), '--edition', 'booklet', '--json'), 1, 'preset-mismatch');
+    expectFailure(cli.run('makeup', resource('raw-opening.txt'), '--choose', '9', '-o', 'none.banxin', '--json'), 1, 'proposal-unknown');
+  });
+});
+
 describe('wrong usage is exit 2; commands of later issues do not exist', () => {
   it.each<[string[]]>([
     [['templates', 'x']], [['new', 'x']], [['check']], [['check', 'a.txt', '--edition', 'booklet']], [['makeup']], [['makeup', 'a.txt', '--choose', '1']], [['rollforward', 'a', '-o', 'b']], [['facts', 'a']], [['compare', 'a', 'b']],

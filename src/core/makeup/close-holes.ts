@@ -52,6 +52,8 @@ function freeBelow(piece: Piece, others: readonly Piece[], lines: number, goesOn
   const text = piece.box === null ? piece.body.map(({ area }) => area) : areas;
   const [first] = text;
   if (first === undefined || text.some(({ row, rows }) => row !== first.row || rows !== first.rows)) return 0;
+  // Beside text that is narrower than its title something else stands under the title.
+  if (piece.deck !== null && (piece.deck.row + piece.deck.rows !== first.row || piece.deck.columns !== text.reduce((sum, { columns }) => sum + columns, 0))) return 0;
   const foot = first.row + first.rows;
   const below = others.flatMap(areasOf).filter((area) => area.row >= foot && text.some((own) => meets(area, own)));
   if (below.length > 0) return Math.max(0, Math.min(...below.map(({ row }) => row)) - 1 - foot);

@@ -185,14 +185,16 @@ function isOnFold({ one, deck, body }: Rest, frame: PageFrame, ruler: Ruler): bo
   return headlineTaboos(planOf([piece], frame), ruler).some(({ kind }) => kind === 'fold');
 }
 
-/** The title block so many rows higher, its text so many lower; null where that leaves a column too little. */
+/** The title block so many rows higher, its text so many lower; null where that leaves a column too little, or a box stands under the title. */
 function lowered(rest: Rest, rows: number): Rest | null {
   const { deck, body } = rest;
   if (deck === null || body.some(({ area }) => area.rows - rows < LEAST_ROWS)) return null;
   const foot = deck.row + deck.rows;
+  const under = body.filter(({ area }) => area.row === foot).reduce((sum, { area }) => sum + Math.max(0, Math.min(area.column + area.columns, deck.column + deck.columns) - Math.max(area.column, deck.column)), 0);
+  if (under < deck.columns) return null;
   const down = ({ area, into }: Broken): Broken => {
-    const under = area.row === foot ? rows : 0;
-    return { into, area: { ...area, row: area.row + under, rows: area.rows - under } };
+    const by = area.row === foot ? rows : 0;
+    return { into, area: { ...area, row: area.row + by, rows: area.rows - by } };
   };
   return { ...rest, deck: { ...deck, rows: deck.rows + rows }, body: body.map(down) };
 }

@@ -1,0 +1,95 @@
+// Several make-ups of one edition: different, the faultless first, every article once
+// and whole, what is pinned where it was. Fake fonts.
+import { describe, expect, it } from 'vitest';
+import { article, doc, h, p, packageOf } from '../../../test/build';
+import { DAILY, FAKE, shipped } from '../../../test/build-edition';
+import { checkLaws } from '../../../test/laws-pages';
+import { prose, random } from '../../../test/random';
+import { areasOf, type Layout, layoutFault } from '../model/layout';
+import type { PaperMaster } from '../model/master';
+import type { Edition, Package } from '../model/package';
+import { Typesetter } from '../typeset';
+import { differences } from './propose';
+
+const KINDS = [['lead', 'news', 6], ['report', 'report', 20], ['comment', 'editorial', 7], ['brief', 'news', 2], ['resolution', 'resolution', 3], ['other', 'news', 4]] as const;
+
+function day(seed: number): Package {
+  const roll = random(seed);
+  return packageOf(KINDS.map(([id, kind, blocks]) => article(id, kind, doc(
+    ...Array.from({ length: blocks }, (_, i) => (kind === 'report' && i % 7 === 0 ? h(1, '工作回顾') : p(prose(roll, 60 + roll(200))))),
+  ), { 'deck.main': `${id === 'report' ? '' : '市政协'}${prose(roll, 9)}` })));
+}
+
+const paper = (preset: string, more: Partial<Edition> = {}): Edition => shipped(preset, KINDS.map(([id]) => id), { paper: DAILY, ...more });
+
+/** Areas of an article by its page. */
+const placesOf = ({ pages }: Layout, article: string): string => JSON.stringify(pages.flatMap((page) => page.pieces.filter((piece) => piece.article === article).map((piece) => [page.number, ...areasOf(piece)])));
+
+describe.each(['N8', 'T6'])('six articles on %s', (preset) => {
+  const pkg = day(7);
+  const edition = paper(preset);
+  const proposals = new Typesetter(FAKE).propose(pkg, edition);
+
+  it('three proposals and more, each pair with two articles in other places or spans', () => {
+    expect(proposals.length).toBeGreaterThanOrEqual(3);
+    proposals.forEach((one, i) => {
+      for (const other of proposals.slice(i + 1)) expect(differences(one.layout, other.layout)).toBeGreaterThanOrEqual(2);
+    });
+  });
+  it('none with a fault of the paper’s style stands above one without; among equals the higher score first', () => {
+    const rank = proposals.map(({ taboos, score }) => (taboos.some(({ severity }) => severity === 'warning') ? 0 : 1000) + score);
+    expect(rank).toEqual(rank.toSorted((a, b) => b - a));
+    for (const { score, reasons, fill } of proposals) {
+      expect(score).toBeLessThanOrEqual(100);
+      expect(fill).toBeLessThanOrEqual(1);
+      expect(reasons.join('')).toMatch(/缺 \d+ 行|排满/);
+      expect(reasons.join('')).toMatch(/头条/);
+    }
+  });
+  it('kept in the edition it is what is printed, every article once and whole', () => {
+    const master = edition.master as PaperMaster;
+    for (const { layout, score } of proposals) {
+      expect(layoutFault(layout, master.columns, master.lines)).toBeNull();
+      const kept = { ...edition, layout };
+      const set = new Typesetter(FAKE).typeset(pkg, kept);
+      expect(set.layout?.layout).toEqual(layout);
+      expect(set.layout?.score).toBe(score);
+      expect(set.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(checkLaws(set, pkg, kept, FAKE)).toEqual([]);
+    }
+  });
+  it('pinned pieces stay in every proposal, the others are proposed around them', () => {
+    const { layout } = proposals.at(-1)!;
+    const piece = layout.pages[0]!.pieces.find(({ to, from }) => to === null && from === null)!;
+    const pinned: Layout = { pages: layout.pages.map((page, i) => (i > 0 ? page : { ...page, pieces: page.pieces.map((one) => (one === piece ? { ...one, pinned: true } : one)) })) };
+    const again = new Typesetter(FAKE).propose(pkg, { ...edition, layout: pinned });
+    expect(again.length).toBeGreaterThanOrEqual(1);
+    for (const one of again) {
+      expect(placesOf(one.layout, piece.article)).toBe(placesOf(layout, piece.article));
+      expect(layoutFault(one.layout, 8, 123)).toBeNull();
+      expect(checkLaws(new Typesetter(FAKE).typeset(pkg, { ...edition, layout: one.layout }), pkg, { ...edition, layout: one.layout }, FAKE)).toEqual([]);
+    }
+  });
+});
+
+describe('a make-up that is kept', () => {
+  const edition = paper('N8');
+  const pkg = day(3);
+  const [best] = new Typesetter(FAKE).propose(pkg, edition);
+  it('of other articles or other pages is made anew', () => {
+    const without = edition.articles.filter((id) => id !== 'brief');
+    const set = new Typesetter(FAKE).typeset(pkg, { ...edition, articles: without, layout: best!.layout });
+    expect(set.layout!.layout.pages.flatMap(({ pieces }) => pieces.map((piece) => piece.article))).not.toContain('brief');
+    expect(set.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const tabloid = new Typesetter(FAKE).typeset(pkg, { ...paper('T6'), layout: best!.layout });
+    expect(layoutFault(tabloid.layout!.layout, 6, 85)).toBeNull();
+  });
+  it('text that has grown over its frame is an error that says how many lines are over and what would mend it', () => {
+    const roll = random(9);
+    const longer: Package = { ...pkg, articles: pkg.articles.map((one) => (one.id === 'other' ? article('other', 'news', doc(p(prose(roll, 1500))), { 'deck.main': '市政协开会' }) : one)) };
+    const set = new Typesetter(FAKE).typeset(longer, { ...edition, layout: best!.layout });
+    const said = set.diagnostics.find(({ code }) => code === 'frame-overset')!;
+    expect(said.message).toMatch(/余 \d+ 行（每行 \d+ 字/);
+    expect(said.suggestion).toMatch(/见报略/);
+  });
+});
