@@ -1,6 +1,7 @@
 // The part of the contract that is about the review of an import (导入审阅): a text
 // comes in recognised; what is decided on it stays in the window
 // until 完成, which gives back the bytes of a package, or a change of the open one.
+import type { DamagedLine } from '../core/import/review/questions';
 import type { PackedRecognition } from '../core/import/review/recognition-json';
 import type { Opened, Question, Result } from './index';
 
@@ -13,7 +14,7 @@ export interface ImportedText {
   readonly text: string;
   readonly recognition: PackedRecognition;
   /** Lines with bytes that no character could be read from. */
-  readonly badLines: readonly number[];
+  readonly damaged: readonly DamagedLine[];
   /** As they came, and their SHA-256 in hexadecimal: they are kept in the package. */
   readonly bytes: Uint8Array;
   readonly sha256: string;

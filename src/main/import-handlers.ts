@@ -32,6 +32,10 @@ const PASTED_NAME = '粘贴的文字';
 /** Registers them for a window. */
 export function answerImportCalls(window: BrowserWindow, desk: Desk): void {
   const { webContents } = window;
+  // A window that dies alone takes its review along.
+  webContents.on('render-process-gone', () => {
+    desk.review = null;
+  });
   handle(webContents, 'chooseImport', NOTHING, () => choose(window, desk));
   handle(webContents, 'importDropped', PATH, (file) => desk.reading.review({ file }));
   handle(webContents, 'importPasted', PASTED, (text) => desk.reading.review({ bytes: new TextEncoder().encode(text), name: PASTED_NAME }));

@@ -5,9 +5,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { recognise } from '../core/import/index';
-import { packRecognition } from '../core/import/review/index';
+import { packRecognition, type DamagedLine } from '../core/import/review/index';
 import type { ImportedText, OriginalText } from '../ipc/importing';
 import { AppError, toAppError } from '../node/app-error';
+import type { BadByte } from '../node/bad-bytes';
 import { decodeText, refuseTooLarge, type Encoding } from '../node/decode-text';
 
 const ENCODINGS: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'utf-8-bom': 'UTF-8（带 BOM）', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', gb18030: 'GB18030' };
@@ -33,9 +34,15 @@ export function importBytes(bytes: Uint8Array, file: string): ImportedText {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04) {
     throw new AppError('format-unsupported', `“${file}”不是纯文本，没有导入。文稿包和 Word 文件请用“文件 › 打开”。`);
   }
-  const { text, encoding, badLines } = decodeText(bytes, file);
+  const { text, encoding, badBytes } = decodeText(bytes, file);
   if (text.trim() === '') throw new AppError('text-empty', `“${file}”里没有文字，没有导入。`);
-  return { name: path.basename(file), encoding: ENCODINGS[encoding], text, recognition: packRecognition(recognise(text)), badLines, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { name: path.basename(file), encoding: ENCODINGS[encoding], text, recognition: packRecognition(recognise(text)), damaged: byLine(badBytes), bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function byLine(bad: readonly BadByte[]): DamagedLine[] {
+  const lines = new Map<number, number[]>();
+  for (const { line, byte } of bad) lines.set(line, [...(lines.get(line) ?? []), byte]);
+  return [...lines].map(([line, bytes]) => ({ line, bytes }));
 }
 
 /** A text that a package keeps. @throws AppError `text-too-large`, `not-text`. */

@@ -2,6 +2,7 @@
 // keys alone, lines go to other articles by keys and by mouse, everything is undone
 // and done again, and the pages that come of it are read back; the text that came in
 // stands beside the article. Then sizes and texts made to hurt.
+import axe from 'axe-core';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, ftruncateSync, closeSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realSample } from '../real-sample';
-import { answerMessageBox, answerSaveDialog, launch, openSample, type Running } from './launch';
+import { answerMessageBox, answerSaveDialog, launch, openFile, patient, type Running } from './launch';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const RAW = path.join(root, 'resources/samples/raw-opening.txt');
@@ -95,13 +96,17 @@ interface Page {
   readonly words: readonly string[];
 }
 
-function journey(page: () => Page): void {
-  let run: Running;
-  beforeAll(async () => {
-    run = await launch();
-  });
-  afterAll(() => run.close());
+/** One program for all of it: what a journey leaves is the open package of the next. */
+let run: Running;
+beforeAll(async () => {
+  run = await launch();
+  await run.page.evaluate(axe.source);
+  // What a journey leaves unsaved is given up.
+  await answerMessageBox(run.app, 1);
+});
+afterAll(() => run.close());
 
+function journey(page: () => Page): void {
   it('dropped on the window, it opens for review; its questions are answered by keys alone', async () => {
     const { file, questions } = page();
     await dropText(run, file);
@@ -126,6 +131,8 @@ function journey(page: () => Page): void {
 
   it('finished, gone back to, undone to the first state, redone and finished again: the newspaper page has it all', async () => {
     const { questions, words, headline } = page();
+    const choice = dialog(run).getByLabel('另建文稿包');
+    if (await choice.isVisible()) await choice.check();
     await run.page.keyboard.press('Control+Enter');
     await dialog(run).waitFor({ state: 'detached' });
     await run.page.waitForSelector('.scroll .page canvas[data-key]');
@@ -148,6 +155,38 @@ function journey(page: () => Page): void {
   });
 }
 
+/** Puts words on the clipboard and pastes them where the focus is. */
+async function paste({ app, page }: Running, text: string): Promise<void> {
+  await patient(() => app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text));
+  await page.keyboard.press('Control+v');
+}
+
+/** What axe finds on the screen, in light and in dark. */
+async function complaints({ page }: Running): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await page.evaluate(async () => {
+      const { axe: here } = window as unknown as { axe: typeof axe };
+      const { violations } = await here.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
+    })));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
+describe('pasted on the start screen', () => {
+  it('a text opens for review; closed with nothing decided, it asks nothing', async () => {
+    await paste(run, readFileSync(RAW, 'utf8'));
+    await dialog(run).getByRole('option').first().waitFor();
+    expect(await articles(run)).toHaveLength(4);
+    expect(await complaints(run)).toEqual([]);
+    await run.page.keyboard.press('Escape');
+    await dialog(run).waitFor({ state: 'detached' });
+  });
+});
+
 describe('the project’s own raw page', () => {
   journey(() => ({
     title: '云岭', file: RAW, questions: 7, headline: { first: 82, last: 83, words: '同心启新程 实干谱华章' },
@@ -164,16 +203,11 @@ describe.skipIf(!existsSync(SAMPLE))('the real sample page', () => {
 });
 
 describe('in the window', () => {
-  let run: Running;
-  beforeAll(async () => {
-    run = await launch();
-  });
-  afterAll(() => run.close());
-
   it('a text that joins an open package is one step of undo; finished again, it takes the place of the first time', async () => {
-    await openSample(run);
+    await openFile(run, fileOf('会议.banxin', readFileSync(path.join(root, 'resources/samples/yunling.banxin'))));
     const list = run.page.locator('nav .list').first().locator('li');
-    const before = await list.count();
+    const before = 7;
+    await expect.poll(() => list.count()).toBe(before);
     await dropText(run, RAW);
     expect(await dialog(run).getByLabel('放进当前文稿包').isChecked()).toBe(true);
     await run.page.keyboard.press('Control+Enter');
@@ -203,8 +237,20 @@ describe('in the window', () => {
     await expect.poll(() => pane.locator('[aria-current="true"] .number').innerText()).toBe('86');
     await run.page.locator('.text > *', { hasText: '会风连着作风' }).click();
     await expect.poll(() => pane.locator('[aria-current="true"] .number').innerText()).toBe('90');
+    expect(await complaints(run)).toEqual([]);
     await run.page.keyboard.press('Control+Alt+Shift+Y');
     await pane.waitFor({ state: 'detached' });
+  });
+
+  it('a whole text pasted into an article is offered to the review; taken, the paste is undone', async () => {
+    await run.page.locator('.text > *').last().click();
+    const before = await run.page.locator('.text').first().innerText();
+    await paste(run, readFileSync(RAW, 'utf8'));
+    await run.page.getByRole('button', { name: '改用导入审阅' }).click();
+    await dialog(run).getByRole('option').first().waitFor();
+    expect(await run.page.locator('.view header p').innerText()).toMatch(/^粘贴的文字 · /);
+    expect(await run.page.locator('.text').first().innerText()).toBe(before);
+    await closeReview(run);
   });
 
   it('by mouse: numbers are dragged over, lines dragged to an article, an article to another place', async () => {
@@ -212,30 +258,34 @@ describe('in the window', () => {
     const { page } = run;
     const number = (line: number): Locator => page.locator(`#source-${line} .number`);
     const middle = async (at: Locator): Promise<readonly [number, number]> => {
-      const box = await at.boundingBox();
-      if (box === null) throw new RangeError('not on screen');
-      return [box.x + box.width / 2, box.y + box.height / 2];
+      // Lists scroll to what is current: a place counts once it stays.
+      for (let before = ''; ;) {
+        const box = await at.boundingBox();
+        if (box !== null && JSON.stringify(box) === before) return [box.x + box.width / 2, box.y + Math.min(12, box.height / 2)];
+        before = JSON.stringify(box);
+        await page.waitForTimeout(80);
+      }
     };
     const drag = async (from: Locator, to: Locator): Promise<void> => {
+      const target = await middle(to);
       await page.mouse.move(...(await middle(from)));
       await page.mouse.down();
-      await page.mouse.move(...(await middle(to)), { steps: 6 });
+      await page.mouse.move(...target, { steps: 6 });
       await page.mouse.up();
     };
-    // From below, so that the lines behind it are in view.
-    await walkTo(run, 75);
-    for (let line = 75; line > 72; line--) await page.keyboard.press('ArrowUp');
-    await drag(number(72), number(74));
-    expect(await page.locator('.line-tools > span').innerText()).toBe('第 72–74 行');
-    await drag(number(73), page.locator('.new-article'));
+    await walkTo(run, 8);
+    await drag(number(8), number(12));
+    await expect.poll(() => page.locator('.line-tools > span').innerText()).toBe('第 8–12 行');
+    await drag(number(10), page.locator('.new-article'));
     await expect.poll(() => articles(run)).toHaveLength(5);
-    // The new one behind its old home; back to it, by its headline's row.
+    // A drag to where it is moves nothing; by Alt and an arrow the first goes behind the new one.
     await page.locator('.result-rows').focus();
     await page.keyboard.press('Home');
     await drag(page.locator('.result-row.article').first(), page.locator('.result-row.article').first());
     expect(await articles(run)).toHaveLength(5);
     await page.keyboard.press('Alt+ArrowDown');
-    await expect.poll(() => articles(run).then(([first]) => first)).toMatch(/^1 转版稿/);
+    await expect.poll(() => articles(run).then(([first]) => first)).toMatch(/^1 消息1/);
+    await page.locator('.source-lines').focus();
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
     await expect.poll(() => articles(run)).toHaveLength(4);
@@ -266,12 +316,6 @@ describe('in the window', () => {
 });
 
 describe('sizes, and texts made to hurt', () => {
-  let run: Running;
-  beforeAll(async () => {
-    run = await launch();
-  });
-  afterAll(() => run.close());
-
   const report = (characters: number): string => {
     const lines = ['云岭市政协常委会工作报告', '（2026年1月12日）', '各位委员：'];
     for (let size = 0, n = 1; size < characters; n++) {
@@ -367,7 +411,7 @@ describe('sizes, and texts made to hurt', () => {
     const gb = Buffer.from([0xcc, 0xe1, 0xb0, 0xb8]);
     const good = Buffer.from('一年来，市政协常委会坚持团结和民主两大主题，认真履行职能。\n', 'utf8');
     await dropText(run, fileOf('混编码.txt', Buffer.concat([Buffer.from('云岭市政协常委会工作报告\n各位委员：\n'), good, good.subarray(0, 30), gb, Buffer.from('。\n'), good])));
-    expect((await dialog(run).locator('.question-row').allInnerTexts()).filter((text) => text.includes('第4行有读不出的字节'))).toHaveLength(1);
+    expect((await dialog(run).locator('.question-row').allInnerTexts()).filter((text) => /第4行有 \d+ 个读不出的字节（[0-9A-F]{2}/.test(text))).toHaveLength(1);
     await closeReview(run);
   });
 });

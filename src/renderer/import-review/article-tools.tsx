@@ -2,6 +2,7 @@
 import type { ArticleKind } from '../../core/model/package';
 import { useWatched } from '../session/observable';
 import { KIND_NAMES, labelsOf } from './article-labels';
+import { chooseByKeys } from './choose-by-keys';
 import { charactersOf } from './result-rows';
 import { moveArticleTo, setKind } from './review-actions';
 import type { ReviewSession } from './review-session';
@@ -19,7 +20,7 @@ export function ArticleTools({ session }: { readonly session: ReviewSession }) {
     <div className="article-tools" role="toolbar" aria-label="这一篇">
       <span>{label?.number} {label?.name}</span>
       <small>{charactersOf(article).toLocaleString('zh-CN')} 字</small>
-      <select aria-label="文种" value={article.kind} onChange={(event) => setKind(session, article.id, event.target.value as ArticleKind)}>
+      <select aria-label="文种" value={article.kind} onKeyDown={chooseByKeys} onChange={(event) => setKind(session, article.id, event.target.value as ArticleKind)}>
         {KIND_NAMES.map(([kind, name]) => <option key={kind} value={kind}>{name}</option>)}
       </select>
       <button type="button" className="button small" disabled={at === 0} onClick={() => moveArticleTo(session, article.id, at - 1)}>上移</button>

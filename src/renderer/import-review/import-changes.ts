@@ -1,6 +1,6 @@
 // A finished review as changes of the open package, one step of undo: its articles
 // behind those that are there, each in the editions where one looks for it, and the
-// text that came in among the assets. Finished again, the articles of the time
+// text that came in among the assets; the meeting record where the import has filled it. Finished again, the articles of the time
 // before give way.
 import { applyChange } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
@@ -23,6 +23,7 @@ export function importChanges(pkg: Package, made: Package, before: readonly stri
       all.push(change);
     }
   };
+  if (JSON.stringify(made.meeting) !== JSON.stringify(now.meeting)) make([{ kind: 'set', path: 'meeting', from: now.meeting, to: made.meeting }]);
   const first = now.articles.findIndex(({ id }) => before.includes(id));
   for (const id of before) make(removeArticle(now, id));
   const place = first < 0 ? now.articles.length : Math.min(first, now.articles.length);

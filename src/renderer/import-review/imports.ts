@@ -2,6 +2,7 @@
 // in one view, and ends as a new package or as articles of the open one. The review
 // outlives its view: what was finished can be gone back to and finished again.
 import { isOriginal, questionsOf, reviewPackage } from '../../core/import/review/index';
+import { EMPTY_MEETING } from '../../core/model/package';
 import { writePackage } from '../../core/model/package-file';
 import type { ImportedText } from '../../ipc/importing';
 import type { Question, Result } from '../../ipc/index';
@@ -40,7 +41,7 @@ export class Imports {
   goBack(): void {
     const review = this.review.get();
     if (review === null) return;
-    if (this.#workspace.session.get() === null) review.target.set('new');
+    if (this.#workspace.session.get()?.opened.readOnly !== null) review.target.set('new');
     this.#workspace.dialog.set(IMPORT_REVIEW);
     this.#tellMain();
   }
@@ -67,7 +68,7 @@ export class Imports {
   async #take(ask: () => Promise<Result<ImportedText | null>>): Promise<void> {
     const { notices, session, dialog } = this.#workspace;
     const open = this.review.get();
-    if (dialog.get() === IMPORT_REVIEW && open !== null && open.decisions > 0) {
+    if (dialog.get() === IMPORT_REVIEW && open !== null && open.isUnfinished) {
       open.said.set(`“${open.imported.name}”还在审阅；先完成或关闭，再导入别的。`);
       return;
     }
@@ -87,7 +88,7 @@ export class Imports {
 
   #tellMain(): void {
     const review = this.review.get();
-    const isInHand = review !== null && this.#workspace.dialog.get() === IMPORT_REVIEW && review.decisions > 0;
+    const isInHand = review !== null && this.#workspace.dialog.get() === IMPORT_REVIEW && review.isUnfinished;
     void this.#workspace.api.reviewing(isInHand ? { name: review.imported.name, decisions: review.decisions } : null);
   }
 
@@ -109,7 +110,7 @@ export class Imports {
       return '没有完成：还留在原来的文稿包里。';
     }
     this.#workspace.show(opened.value);
-    review.finished = null;
+    review.finish(null);
     notices.clearFailures();
     return null;
   }
@@ -117,10 +118,12 @@ export class Imports {
   async #intoOpen(review: ReviewSession): Promise<string | null> {
     const session = this.#workspace.session.get();
     if (session === null || session.opened.readOnly !== null) return '打开着的文稿包只能看，不能放进去；请另建文稿包。';
-    const made = this.#made(review, session.pkg.meeting);
-    const before = review.finished?.document === session.opened.document ? review.finished.articles : [];
+    // A record that knows nothing yet is filled from the heads, as that of a new package is.
+    const isBlank = JSON.stringify(session.pkg.meeting) === JSON.stringify(EMPTY_MEETING);
+    const made = this.#made(review, isBlank ? undefined : session.pkg.meeting);
+    const before = review.joined?.document === session.opened.document ? review.joined.articles : [];
     session.change(importChanges(session.pkg, made, before), `导入“${review.imported.name}”`);
-    review.finished = { document: session.opened.document, articles: made.articles.map(({ id }) => id) };
+    review.finish({ document: session.opened.document, articles: made.articles.map(({ id }) => id) });
     this.close();
     const [first] = made.articles;
     if (first !== undefined) this.#workspace.article.set(first.id);
@@ -143,7 +146,7 @@ export class Imports {
   #questions(review: ReviewSession): readonly Question[] {
     const { source } = review.review;
     const raw = (line: number): string => source.text.slice(source.lines.starts[line - 1], source.lines.ends[line - 1]).trim();
-    return questionsOf(review.review, review.imported.badLines).map(({ kind, lines, text, quote }) => ({
+    return questionsOf(review.review, review.imported.damaged).map(({ kind, lines, text, quote }) => ({
       text: kind === 'repeat' ? `${text}：“${quote.slice(0, 24)}…”` : text,
       quote: kind === 'repeat' || kind === 'unmatched-quote' ? quote : raw(lines.at(-1) ?? 1),
       join: kind === 'join' ? { before: raw(lines[0] ?? 1), after: raw(lines[1] ?? 1) } : null,

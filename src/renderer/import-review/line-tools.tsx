@@ -4,6 +4,7 @@ import type { LinePart } from '../../core/import/review/decision';
 import { PART_NAMES } from '../../core/import/review/index';
 import { useWatched } from '../session/observable';
 import { labelsOf } from './article-labels';
+import { chooseByKeys } from './choose-by-keys';
 import { changeWords } from './line-bands';
 import { openArticle, sendTo, toNoise, toPart, toText } from './review-actions';
 import { titleOf } from './result-rows';
@@ -36,7 +37,7 @@ export function LineTools({ session }: { readonly session: ReviewSession }) {
   return (
     <div className="line-tools" role="toolbar" aria-label="选中的行">
       <span>{count === 1 ? `第 ${head} 行` : `第 ${Math.min(anchor, head)}–${Math.max(anchor, head)} 行`}</span>
-      <select id="review-send" aria-label="送到" value="" onChange={(event) => sendTo(session, lines(), event.target.value)}>
+      <select aria-label="送到" value="" onKeyDown={chooseByKeys} onChange={(event) => sendTo(session, lines(), event.target.value)}>
         <option value="" disabled>送到…</option>
         {articles.map((article) => {
           const label = labels.get(article.id);
@@ -44,7 +45,7 @@ export function LineTools({ session }: { readonly session: ReviewSession }) {
           return <option key={article.id} value={article.id}>{label?.number} {label?.name}{title === '' ? '' : ` · ${title.slice(0, 16)}`}</option>;
         })}
       </select>
-      <select id="review-part" aria-label="定为" value="" onChange={(event) => toPart(session, lines(), event.target.value as LinePart)}>
+      <select aria-label="定为" value="" onKeyDown={chooseByKeys} onChange={(event) => toPart(session, lines(), event.target.value as LinePart)}>
         <option value="" disabled>定为…</option>
         {PARTS.map(([part, name]) => <option key={part} value={part}>{name}</option>)}
       </select>

@@ -74,8 +74,8 @@ export function QuestionRows({ session, list }: QuestionRowsProps) {
       <div className="answers">
         {current !== undefined && (
           <>
-            {current.yes !== null && <Answer session={session} question={current} which="yes" />}
-            <Answer session={session} question={current} which="no" />
+            {current.yes !== null && <Answer session={session} question={current} which="yes" list={list} />}
+            <Answer session={session} question={current} which="no" list={list} />
           </>
         )}
       </div>
@@ -83,11 +83,20 @@ export function QuestionRows({ session, list }: QuestionRowsProps) {
   );
 }
 
-function Answer({ session, question, which }: { readonly session: ReviewSession; readonly question: ReviewQuestion; readonly which: 'yes' | 'no' }) {
+interface AnswerProps extends QuestionRowsProps {
+  readonly question: ReviewQuestion;
+  readonly which: 'yes' | 'no';
+}
+
+function Answer({ session, question, which, list }: AnswerProps) {
   const given = question[which];
   const isProposed = question.proposal === which;
   return (
-    <button type="button" className="button small" onClick={() => answer(session, question, which)}>
+    <button type="button" className="button small" onClick={() => {
+      answer(session, question, which);
+      // The button goes with its question; the next one is asked in the list.
+      list.current?.focus();
+    }}>
       {given?.words}
       <kbd>{which === 'yes' ? 'J' : 'K'}{isProposed ? ' · 回车' : ''}</kbd>
     </button>

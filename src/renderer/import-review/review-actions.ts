@@ -70,21 +70,21 @@ function seamOf({ blocks }: RecognisedArticle, line: number): Seam | null {
 /** Joins the selected lines into one paragraph; of one line, with the paragraph before it. */
 export function joinSelected(session: ReviewSession): boolean {
   const lines = session.heldLines();
-  const [first, second] = lines;
-  if (lines.length === 2) return session.decide({ kind: 'join', before: first as number, after: second as number }, `第${first}、${second}行合为一段`);
-  return seam(session, lines, (at) => session.decide({ kind: 'join', ...at }, `第${at.before}、${at.after}行合为一段`));
+  if (lines.length < 2) return seams(session, lines, (at) => session.decide({ kind: 'join', ...at }, `第${at.before}、${at.after}行合为一段`));
+  return session.decide(lines.slice(1).map((after, i) => ({ kind: 'join', before: lines[i] as number, after })), `${lineWords(lines)}合为一段`);
 }
 
-/** The selected line begins a paragraph of its own. */
+/** Each selected line begins a paragraph of its own. */
 export function partSelected(session: ReviewSession): boolean {
   const lines = session.heldLines();
-  return seam(session, lines.slice(-1), (at) => session.decide({ kind: 'apart', ...at }, `第${at.after}行另起一段`));
+  if (lines.length < 2) return seams(session, lines, (at) => session.decide({ kind: 'apart', ...at }, `第${at.after}行另起一段`));
+  return session.decide(lines.slice(1).map((after, i) => ({ kind: 'apart', before: lines[i] as number, after })), `${lineWords(lines)}各成一段`);
 }
 
-function seam(session: ReviewSession, lines: readonly number[], act: (seam: Seam) => boolean): boolean {
-  const [line] = lines;
-  if (lines.length !== 1 || line === undefined) {
-    session.said.set('合并请选一行（接上一段）或两行。');
+/** Acts where the one line begins. */
+function seams(session: ReviewSession, [line]: readonly number[], act: (seam: Seam) => boolean): boolean {
+  if (line === undefined) {
+    session.said.set('选中的是空行，没有文字。');
     return false;
   }
   const article = session.review.recognition.articles.find((one) => one.lines.includes(line));

@@ -50,8 +50,10 @@ export class ReviewSession {
   /** The user was asked whether to leave what was decided. */
   readonly leaving = new Observable(false);
   readonly target: Observable<Target>;
-  /** Where it ended last: the document and the ids of the articles there. null: nowhere yet. */
-  finished: { readonly document: number; readonly articles: readonly string[] } | null = null;
+  /** Where it ended last: the document and the ids of the articles there. null: in no open package. */
+  joined: { readonly document: number; readonly articles: readonly string[] } | null = null;
+  /** The state that it ended in last. */
+  #finished: Review | null = null;
   readonly #first: Review;
   #steps: readonly Step[] = [];
   #done = 0;
@@ -75,22 +77,39 @@ export class ReviewSession {
     return this.#done;
   }
 
+  /** Something was decided that no 完成 has taken along. */
+  get isUnfinished(): boolean {
+    return this.#done > 0 && this.review !== this.#finished;
+  }
+
+  /** Notes that the review ended as it stands: in the open package with these articles, or in one of its own (null). */
+  finish(joined: ReviewSession['joined']): void {
+    this.#finished = this.review;
+    this.joined = joined;
+  }
+
   /** An id for a new article that no article of this review has had. */
   newId(): string {
     return `n${this.#next++}`;
   }
 
-  /** Makes a decision, named `label` in undo; says why where it cannot be. */
-  decide(decision: ImportDecision, label: string): boolean {
-    const done = decide(this.review, decision);
+  /** Makes decisions, which are one step, named `label` in undo. Those that cannot be are passed over; where none can, it is said why. */
+  decide(decisions: ImportDecision | readonly ImportDecision[], label: string): boolean {
     this.leaving.set(false);
-    if (!done.ok) {
-      this.said.set(done.reason);
+    let after = this.review;
+    let reason = '';
+    for (const decision of 'kind' in decisions ? [decisions] : decisions) {
+      const done = decide(after, decision);
+      if (done.ok) after = done.review;
+      else reason = done.reason;
+    }
+    if (after === this.review) {
+      this.said.set(reason);
       return false;
     }
-    this.#steps = [...this.#steps.slice(0, this.#done), { label, after: done.review, selection: this.selection.get() }];
+    this.#steps = [...this.#steps.slice(0, this.#done), { label, after, selection: this.selection.get() }];
     this.#done += 1;
-    this.state.set(this.#stateOf(done.review));
+    this.state.set(this.#stateOf(after));
     this.said.set(`${label}。`);
     return true;
   }
@@ -142,7 +161,7 @@ export class ReviewSession {
 
   #stateOf(review: Review): ReviewState {
     return {
-      review, bands: bandsOf(review), rows: rowsOf(review), questions: questionsOf(review, this.imported.badLines),
+      review, bands: bandsOf(review), rows: rowsOf(review), questions: questionsOf(review, this.imported.damaged),
       undoLabel: this.#steps[this.#done - 1]?.label ?? null, redoLabel: this.#steps[this.#done]?.label ?? null,
     };
   }

@@ -33,6 +33,8 @@ function ReviewView({ workspace, session }: ReviewProps) {
   const source = useRef<HTMLDivElement>(null);
   const result = useRef<HTMLDivElement>(null);
   const questions = useRef<HTMLDivElement>(null);
+  /** What had the keys before the question whether to leave. */
+  const origin = useRef<HTMLElement | null>(null);
   const drag = useRowDrag(session);
   const [busy, setBusy] = useState(false);
   const { recognition } = state.review;
@@ -46,8 +48,14 @@ function ReviewView({ workspace, session }: ReviewProps) {
   }, [workspace, state]);
 
   const close = (): void => {
-    if (session.decisions > 0 && !session.leaving.get()) session.leaving.set(true);
-    else workspace.imports.close();
+    if (session.isUnfinished && !session.leaving.get()) {
+      origin.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      session.leaving.set(true);
+    } else workspace.imports.close();
+  };
+  const stay = (): void => {
+    session.leaving.set(false);
+    (origin.current?.isConnected === true ? origin : source).current?.focus();
   };
   const finish = (): void => {
     if (busy) return;
@@ -71,11 +79,11 @@ function ReviewView({ workspace, session }: ReviewProps) {
       note={`${session.imported.name} · ${session.imported.encoding} · ${recognition.lineCount.toLocaleString('zh-CN')} 行 · 不收 ${recognition.noise.length} 行 · 改动 ${recognition.changes.length.toLocaleString('zh-CN')} 处`}
       onClose={close}
       onKeyDown={onKeyDown}
-      foot={<Foot workspace={workspace} session={session} busy={busy} close={close} finish={finish} />}
+      foot={<Foot workspace={workspace} session={session} busy={busy} close={close} stay={stay} finish={finish} />}
     >
       <div className="review">
         <section className="review-source" aria-label="原文与去处">
-          <h3>原文 <small>↑↓ 走行，Shift 选多行；数字送到那一篇，J 接上段，K 另起段；行号可以拖</small></h3>
+          <h3>原文 <small>↑↓ 走行，Shift 选多行；数字送到那一篇，J 合为一段，K 另起段；行号可以拖</small></h3>
           <SourceList session={session} list={source} drag={drag} onKeyDown={(event) => sourceKey(session, event)} />
           <LineWords session={session} />
           <LineTools session={session} />
@@ -131,20 +139,21 @@ function walk(lists: readonly RefObject<HTMLElement | null>[], by: 1 | -1): void
 interface FootProps extends ReviewProps {
   readonly busy: boolean;
   readonly close: () => void;
+  readonly stay: () => void;
   readonly finish: () => void;
 }
 
-function Foot({ workspace, session, busy, close, finish }: FootProps) {
+function Foot({ workspace, session, busy, close, stay, finish }: FootProps) {
   const { undoLabel, redoLabel } = useWatched(session.state);
   const said = useWatched(session.said);
   const leaving = useWatched(session.leaving);
   if (leaving) {
     return (
       <>
-        <p role="alert">已经作了 {session.decisions} 个决定，还没有完成；关闭以后要从“文件 › 回到导入审阅”接着来，退出程序就不留了。</p>
+        <p role="alert">已经作了 {session.decisions} 个决定，还没有完成。关闭以后可以从“文件 › 回到导入审阅”接着来；再导入别的，或者退出程序，就不留了。</p>
         <span className="rest" />
         <button type="button" className="button" onClick={close}>关闭审阅</button>
-        <button type="button" className="button main" autoFocus onClick={() => session.leaving.set(false)}>接着审阅</button>
+        <button type="button" className="button main" autoFocus onClick={stay}>接着审阅</button>
       </>
     );
   }
@@ -168,7 +177,7 @@ function TargetChoice({ workspace, session }: ReviewProps) {
   const target = useWatched(session.target);
   const open = useWatched(workspace.session);
   if (open?.opened.readOnly !== null) return null;
-  const again = session.finished?.document === open.opened.document ? session.finished.articles.filter((id) => open.pkg.articles.some((article) => article.id === id)).length : 0;
+  const again = session.joined?.document === open.opened.document ? session.joined.articles.filter((id) => open.pkg.articles.some((article) => article.id === id)).length : 0;
   return (
     <fieldset className="target-choice">
       <legend className="unseen">完成以后</legend>

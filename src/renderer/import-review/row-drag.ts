@@ -62,6 +62,11 @@ export function useRowDrag(session: ReviewSession): RowDrag {
     stop.current = cancel;
   };
 
+  const extendTo = (at: globalThis.PointerEvent): void => {
+    const over = lineAt(at);
+    if (over !== null && over !== session.selection.get().head) session.goTo(over, true);
+  };
+
   /** `selects`: the drag began on the one line that is selected; over other numbers it selects, over the articles it carries the line. */
   const carry = (event: PointerEvent<HTMLElement>, load: Load, words: string, selects = false): void => {
     moved.current = false;
@@ -74,11 +79,10 @@ export function useRowDrag(session: ReviewSession): RowDrag {
       scrollNear('.result-rows', at);
       if (selects) {
         scrollNear('.source-lines', at);
+        // Over the articles it is the one line again that is carried.
         const over = document.elementFromPoint(at.clientX, at.clientY);
-        const isNumber = over !== null && over.closest('.source-line .number') !== null;
-        const line = isNumber ? lineOf(over) : null;
-        if (line !== null) session.goTo(line, true);
-        else if (over?.closest('.source-lines') === null) session.selection.set(origin);
+        if (over !== null && over.closest('.review-outcome') !== null) session.selection.set(origin);
+        else extendTo(at);
       }
       target = targetAt(at, load);
       setDragging({ words, x: at.clientX, y: at.clientY, target });
@@ -91,8 +95,7 @@ export function useRowDrag(session: ReviewSession): RowDrag {
     session.goTo(line, extend);
     follow((at) => {
       scrollNear('.source-lines', at);
-      const over = lineAt(at);
-      if (over !== null && over !== session.selection.get().head) session.goTo(over, true);
+      extendTo(at);
     }, () => {});
   };
 
@@ -124,8 +127,11 @@ function lineOf(element: Element | null): number | null {
   return line === undefined ? null : Number(line);
 }
 
-function lineAt({ clientX, clientY }: globalThis.PointerEvent): number | null {
-  return lineOf(document.elementFromPoint(clientX, clientY));
+/** The line at the pointer's height; above and below the list the first and the last in view. */
+function lineAt({ clientY }: globalThis.PointerEvent): number | null {
+  const box = document.querySelector('.source-lines')?.getBoundingClientRect();
+  if (box === undefined) return null;
+  return lineOf(document.elementFromPoint(box.left + 8, Math.max(box.top + 1, Math.min(box.bottom - 1, clientY))));
 }
 
 function rowOf(session: ReviewSession, element: Element | null): ResultRow | null {

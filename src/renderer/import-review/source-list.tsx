@@ -120,7 +120,7 @@ function Line({ line, top, count, measure, text, band, isSelected, isCurrent }: 
         {band !== null && (
           <>
             {band.article !== null && <b>{band.article}</b>}
-            <span>{band.part}</span>
+            <span>{band.part}{band.article === null && `：${band.reason}`}</span>
             {!band.sure && <span className="doubtful">疑</span>}
             {band.changes > 0 && <small>改{band.changes}</small>}
           </>

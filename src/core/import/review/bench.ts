@@ -125,7 +125,9 @@ function reasonsOf(
     const was = known.get(line);
     const isSame = was?.article === article && was.level === level && (was.role === role || (role === 'body' && BODY.has(was.role)));
     const stays = isSame && joined.get(line) === follows;
-    found.set(line, stays ? was : { line, article, role, level, reason, sure: true });
+    // A 电头 stays one in another article; joined to another paragraph it is a part of that.
+    const kind = role === 'body' && follows === undefined && was !== undefined && BODY.has(was.role) ? was.role : role;
+    found.set(line, stays ? was : { line, article, role: kind, level, reason, sure: true });
   };
   for (const { line, why } of noise) {
     const was = known.get(line);

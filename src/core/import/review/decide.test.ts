@@ -83,6 +83,14 @@ describe('joins', () => {
     const review = after(start(), { kind: 'join', before: 5, after: 9 });
     expect(blocks(articleOf(review, 'a1')).slice(1, 3)).toEqual(['5+9 paragraph 2: 拓宽渠道，成效明显。全年', '7 paragraph: 提出意见建议一百二十条，']);
   });
+  it('a line that holds a field too stays with its article', () => {
+    const text = '云岭市政协常委会工作报告\n各位委员：现在，我代表市政协常委会，向大会报告工作，请予审议。\n社论\n同心启新程\n岚水汤汤，春潮渐起，全市上下满怀信心迈向新的征程。';
+    const review = start(text);
+    expect(review.recognition.articles.map(({ lines }) => lines)).toEqual([[1, 2], [3, 4, 5]]);
+    expect(refused(review, { kind: 'join', before: 5, after: 2 })).toBe('第2行的开头另有用处，不能并到别的稿件；先把这一行定为正文。');
+    const freed = after(review, { kind: 'part', lines: [2], part: 'paragraph' }, { kind: 'join', before: 5, after: 2 });
+    expect(freed.recognition.articles.map(({ lines }) => lines)).toEqual([[1], [2, 3, 4, 5]]);
+  });
   it.each<[string, ImportDecision, string]>([
     ['a line with itself', { kind: 'join', before: 5, after: 5 }, '要合并的两行不都是正文。'],
     ['a line of the head', { kind: 'join', before: 1, after: 5 }, '要合并的两行不都是正文。'],
@@ -260,6 +268,6 @@ describe('questions and their answers', () => {
     expect(asked(after(review, { kind: 'send', lines: [16], article: 'a3', before: null }))).not.toContain('unassigned:16');
   });
   it('lines with unread bytes are named', () => {
-    expect(questionsOf(start(), [9]).find(({ kind }) => kind === 'damaged')).toMatchObject({ lines: [9], yes: null, proposal: 'no' });
+    expect(questionsOf(start(), [{ line: 9, bytes: [0xcc, 0x0f] }]).find(({ kind }) => kind === 'damaged')).toMatchObject({ lines: [9], yes: null, proposal: 'no', text: expect.stringContaining('2 个读不出的字节（CC 0F）') as string });
   });
 });

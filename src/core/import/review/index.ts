@@ -1,6 +1,6 @@
 // What the window uses of a review. Decisions and questions have their own files.
 export { decide, lineWords, PART_NAMES } from './decide';
 export { packRecognition, unpackRecognition } from './recognition-json';
-export { questionsOf, type ReviewQuestion } from './questions';
+export { questionsOf, type DamagedLine, type ReviewQuestion } from './questions';
 export { startReview, type Review } from './review';
 export { isOriginal, originalName, reviewPackage, type Original } from './review-package';

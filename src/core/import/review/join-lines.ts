@@ -5,6 +5,10 @@
 import type { Piece, RecognisedArticle, RecognisedBlock } from '../recognition';
 import { labelOf, sliceBlock } from './parts';
 
+function headLines({ label, fields }: RecognisedArticle): ReadonlySet<number> {
+  return new Set([...(label === null ? [] : [label.piece.line]), ...Object.values(fields).flatMap((field) => field?.pieces.map(({ line }) => line) ?? [])]);
+}
+
 interface Found {
   readonly article: number;
   readonly block: number;
@@ -54,6 +58,9 @@ export function joinLines(articles: readonly RecognisedArticle[], before: number
   if (a.article === b.article && a.block === b.block && b.piece === a.piece + 1) return '这两行已经是一段。';
   // The later part leaves its place first, then the earlier one takes it in.
   const tail = sliceBlock(blockAt(articles, b), b.piece, blockAt(articles, b).pieces.length);
+  // A line stays whole: with a field in its head (各位代表：现在，我…) it cannot go to another article.
+  const parted = a.article === b.article ? undefined : tail.pieces.find(({ line }) => headLines(articles[b.article] as RecognisedArticle).has(line));
+  if (parted !== undefined) return `第${parted.line}行的开头另有用处，不能并到别的稿件；先把这一行定为正文。`;
   const left = replaceBlock(articles, b, b.piece === 0 ? [] : [sliceBlock(blockAt(articles, b), 0, b.piece)]);
   const to = find(left, before);
   // `before` stood behind `after` in the same paragraph and came along.

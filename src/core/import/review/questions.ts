@@ -36,10 +36,16 @@ export interface ReviewQuestion {
 /** Characters of a line shown at a seam. */
 const SEAM = 18;
 
-/** Open questions in the order of the source. @param damaged lines with bytes that no character could be read from. */
-export function questionsOf(review: Review, damaged: readonly number[]): ReviewQuestion[] {
+/** A line with bytes that no character could be read from. */
+export interface DamagedLine {
+  readonly line: number;
+  readonly bytes: readonly number[];
+}
+
+/** Open questions in the order of the source. */
+export function questionsOf(review: Review, damaged: readonly DamagedLine[]): ReviewQuestion[] {
   const { recognition, settled } = review;
-  const questions: ReviewQuestion[] = damaged.map((line) => damagedQuestion(line, review));
+  const questions: ReviewQuestion[] = damaged.map((one) => damagedQuestion(one, review));
   for (const { beforeLine, afterLine, certain, reason } of recognition.joins) if (!certain) questions.push(joinQuestion(review, beforeLine, afterLine, reason));
   for (const { line, reason } of recognition.unassigned) questions.push(unassignedQuestion(review, line, reason));
   questions.push(...pairQuestions(review));
@@ -47,10 +53,14 @@ export function questionsOf(review: Review, damaged: readonly number[]): ReviewQ
   return questions.filter(({ key }) => !settled.has(key)).sort((a, b) => (a.lines[0] as number) - (b.lines[0] as number));
 }
 
-function damagedQuestion(line: number, { source }: Review): ReviewQuestion {
+/** Bytes that a question names. */
+const MOST_BYTES = 6;
+
+function damagedQuestion({ line, bytes }: DamagedLine, { source }: Review): ReviewQuestion {
+  const named = bytes.slice(0, MOST_BYTES).map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
   const key = `damaged:${line}`;
   return {
-    key, kind: 'damaged', lines: [line], text: `第${line}行有读不出的字节，印作“\ufffd”；完成后请对照原件补上。`, quote: around(rawLine(source, line), '\ufffd'),
+    key, kind: 'damaged', lines: [line], text: `第${line}行有 ${bytes.length} 个读不出的字节（${named}${bytes.length > MOST_BYTES ? ' …' : ''}），印作“\ufffd”；完成后请对照原件补上。`, quote: around(rawLine(source, line), '\ufffd'),
     yes: null, no: { words: '知道了', decision: { kind: 'leave', question: key } }, proposal: 'no',
   };
 }
