@@ -100,6 +100,7 @@ export function hintsOf(paragraphs: readonly DocxParagraph[]): (LineHint | null)
   const levels = styleLevels(paragraphs);
   const titles = titleParagraphs(paragraphs, body);
   const isSaid = paragraphs.some((paragraph, i) => levels.has(i) || (body !== null && isShort(paragraph) && lookOf(paragraph, body) !== null));
+  const firstText = paragraphs.findIndex((paragraph) => paragraph.table === null && !isShort(paragraph));
   return paragraphs.map((paragraph, i): LineHint | null => {
     if (paragraph.table !== null) return { row: true };
     if (paragraph.text.trim() === '') return null;
@@ -122,7 +123,8 @@ export function hintsOf(paragraphs: readonly DocxParagraph[]): (LineHint | null)
     if (isCaption(paragraph, paragraphs[i + 1])) return { ...shared, plain: true };
     const way = body === null || !isShort(paragraph) ? null : lookOf(paragraph, body);
     if (way !== null && align !== 'right') return { ...shared, heading: { level: null, sure: false, reason: `${way}，独立成段` } };
-    return isSaid && way === null && isShort(paragraph) && align === null ? { ...shared, plain: true } : shared;
+    // In a head many lines are set like the text; behind the first paragraph of text a heading is not.
+    return isSaid && i > firstText && way === null && isShort(paragraph) && align === null ? { ...shared, plain: true } : shared;
   });
 }
 
