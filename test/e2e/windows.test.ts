@@ -132,6 +132,20 @@ describe('新建窗口', () => {
     await expect.poll(() => autosave(run.page)).toBe(false);
     await run.page.keyboard.press('Control+Alt+w');
     await expect.poll(() => autosave(other)).toBe(true);
+    // 输入习惯: switched off in one window, it is off in the other.
+    const habit = async (page: Page, act: 'flip' | 'read'): Promise<boolean> => {
+      await page.keyboard.press('Control+Alt+i');
+      const box = page.getByRole('checkbox', { name: /直引号改为弯引号/ });
+      await box.waitFor();
+      if (act === 'flip') await box.click();
+      const is = await box.isChecked();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
+      return is;
+    };
+    expect(await habit(other, 'flip')).toBe(false);
+    expect(await habit(run.page, 'read')).toBe(false);
+    expect(await habit(run.page, 'flip')).toBe(true);
     const third = path.join(folder, '第三份.banxin');
     copyFileSync(SAMPLE, third);
     const opened = run.app.waitForEvent('window');

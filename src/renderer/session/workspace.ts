@@ -64,6 +64,7 @@ export class Workspace {
     this.imports = new Imports(this);
     this.saving = new Saving(this);
     this.find = new FindSession(this);
+    window.addEventListener('storage', ({ key }) => this.settings.heard(key));
   }
 
   async begin(): Promise<void> {

@@ -21,4 +21,15 @@ describe('what was remembered of writing', () => {
     new SettingsStore(storage).change({ quotes: false });
     expect(new SettingsStore(storage).settings.get()).toEqual({ ...first, quotes: false });
   });
+  it('two windows keep each other\'s changes, and hear of them', () => {
+    const kept = new Map<string, string>();
+    const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+    const [one, other] = [new SettingsStore(storage), new SettingsStore(storage)];
+    one.change({ quotes: false });
+    other.change({ dash: false });
+    one.heard('banxin.panes');
+    expect(one.settings.get()).toEqual({ ...first, quotes: false });
+    one.heard([...kept.keys()][0] ?? null);
+    expect([one.settings.get(), other.settings.get()]).toEqual([{ ...first, quotes: false, dash: false }, { ...first, quotes: false, dash: false }]);
+  });
 });

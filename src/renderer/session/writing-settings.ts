@@ -55,8 +55,14 @@ export class SettingsStore {
   }
 
   change(part: Partial<WritingSettings>): void {
-    const next = { ...this.settings.get(), ...part };
+    // Another window may have changed another one meanwhile.
+    const next = { ...readSettings(this.#storage.getItem(STORE)), ...part };
     this.settings.set(next);
     this.#storage.setItem(STORE, JSON.stringify(next));
+  }
+
+  /** Takes over what another window has changed; `key`: of what it stored. */
+  heard(key: string | null): void {
+    if (key === STORE) this.settings.set(readSettings(this.#storage.getItem(STORE)));
   }
 }
