@@ -1,0 +1,317 @@
+// 取回 Word 改稿: a text that went out as a Word file and comes back changed, beside the
+// package. In: the package and what the file holds (docx/own, or an import of a foreign
+// file). Out: what differs, piece by piece: paragraphs changed, new and gone, head
+// fields, 批注; and of the pieces that the user accepts the changes, one step of undo.
+// What both show stays the package's own, with marks, placeholders and 批注; a file
+// holds the articles of one edition, so an article that is not in it is not gone.
+import { Fragment, type Node } from 'prosemirror-model';
+import { Transform } from 'prosemirror-transform';
+import type { PackageChange } from '../../model/change';
+import { headOf, numberHeadings } from '../../model/numbering';
+import { FIELD_PATHS, type Article, type CommentThread, type FieldPath, type Package } from '../../model/package';
+import { schema, type ParagraphAttrs } from '../../model/schema';
+import { wordDifference, type WordPiece } from '../compare/word-difference';
+import { likenessOf, pairBlocks, type BlockPair } from './pair-blocks';
+import { mergeInline, placeOfQuote, shownText, type Showing } from './shown-units';
+
+/** A piece that can be accepted by itself. */
+export interface TakenPiece {
+  /** Names the piece in this comparison. */
+  readonly id: string;
+  readonly article: string;
+  readonly kind: 'changed' | 'new' | 'gone' | 'field' | 'comment';
+  /** The heading it stands under, with its number; '' before the first. */
+  readonly section: string;
+  /** Words, what is gone before what is new in its place. */
+  readonly words: readonly WordPiece[];
+  /** What else is otherwise, in Chinese (级别, 编号); null: the words alone. */
+  readonly what: string | null;
+}
+
+export interface TakenArticle {
+  readonly article: string;
+  readonly title: string;
+  /** Paragraphs that are the same. */
+  readonly kept: number;
+}
+
+export interface TakeBack {
+  readonly articles: readonly TakenArticle[];
+  readonly pieces: readonly TakenPiece[];
+  /** Titles of the file's articles that the package has not. */
+  readonly unknown: readonly string[];
+}
+
+/** What the accepting stands on; opaque to callers. */
+export interface TakeBackPlan extends TakeBack {
+  readonly pairs: readonly PairedArticle[];
+  readonly theirs: Package;
+}
+
+interface PairedArticle {
+  readonly ours: Article;
+  readonly theirs: Article;
+  readonly blocks: readonly BlockPair[];
+}
+
+const FIELD_NAMES: Readonly<Record<FieldPath, string>> = {
+  'deck.over': '引题', 'deck.main': '主题', 'deck.sub': '副题', 'head.occasion': '会议名称行', 'head.date': '日期', 'head.speaker': '报告人', 'head.salutation': '称谓',
+};
+
+/** Articles are the same by their ids, else by kind and most of their words. */
+const SAME_ARTICLE = 0.3;
+
+/** Compares a package with what came back. */
+export function takeBack(pkg: Package, theirs: Package): TakeBackPlan {
+  const showing: Showing = { meeting: pkg.meeting, stage: pkg.stage };
+  const pairs: PairedArticle[] = [];
+  const unknown: string[] = [];
+  for (const article of theirs.articles) {
+    const ours = sameArticle(article, pkg.articles.filter(({ id }) => !pairs.some((pair) => pair.ours.id === id)), showing);
+    if (ours === null) unknown.push(titleOf(article, showing));
+    else pairs.push({ ours, theirs: article, blocks: pairBlocks(shownBlocks(ours.doc, showing), shownBlocks(article.doc, showing)) });
+  }
+  const pieces = pairs.flatMap((pair) => [...fieldPieces(pair, showing), ...blockPieces(pair, showing)]);
+  const kept = ({ ours, theirs: other, blocks }: PairedArticle): number => blocks.filter(({ ours: a, theirs: b }) => a !== null && b !== null && isKept(ours.doc.child(a), other.doc.child(b), showing)).length;
+  return {
+    pairs, theirs, unknown,
+    articles: pairs.map((pair) => ({ article: pair.ours.id, title: titleOf(pair.ours, showing), kept: kept(pair) })),
+    pieces: [...pieces, ...commentPieces(pkg, theirs)],
+  };
+}
+
+function titleOf({ id, fields }: Article, showing: Showing): string {
+  const main = fields['deck.main']?.firstChild ?? null;
+  return main === null ? id : shownText(main, showing).replace(/\n/g, '');
+}
+
+function sameArticle(article: Article, ours: readonly Article[], showing: Showing): Article | null {
+  const byId = ours.find(({ id, kind }) => id === article.id && kind === article.kind);
+  if (byId !== undefined) return byId;
+  const text = ({ doc }: Article): string => shownBlocks(doc, showing).map((block) => block.text).join('');
+  let best: Article | null = null;
+  let most = SAME_ARTICLE;
+  for (const one of ours) {
+    const likeness = likenessOf(text(one), text(article));
+    if (likeness > most) [best, most] = [one, likeness];
+  }
+  return best;
+}
+
+function shownBlocks(doc: Node, showing: Showing): { readonly key: string; readonly text: string }[] {
+  return children(doc).map((block) => {
+    const text = shownText(block, showing);
+    return { key: `${shapeOf(block)} ${text}`, text };
+  });
+}
+
+/** What a block is, without what editions asked of it. */
+function shapeOf(block: Node): string {
+  const { adjust: _adjust, ...attrs } = block.attrs;
+  return JSON.stringify([block.type.name, attrs]);
+}
+
+function isKept(ours: Node, theirs: Node, showing: Showing): boolean {
+  return shapeOf(ours) === shapeOf(theirs) && shownText(ours, showing) === shownText(theirs, showing);
+}
+
+// ---- pieces
+
+function fieldPieces({ ours, theirs }: PairedArticle, showing: Showing): TakenPiece[] {
+  return FIELD_PATHS.flatMap((path): TakenPiece[] => {
+    const [was, now] = [ours, theirs].map(({ fields }) => (fields[path]?.firstChild ? shownText(fields[path].firstChild, showing) : '')) as [string, string];
+    if (was === now) return [];
+    return [{ id: `${ours.id} ${path}`, article: ours.id, kind: 'field', section: '标题部分', words: wordDifference(was, now), what: FIELD_NAMES[path] }];
+  });
+}
+
+function blockPieces({ ours, theirs, blocks }: PairedArticle, showing: Showing): TakenPiece[] {
+  const [ourLabels, theirLabels] = [numberHeadings(ours.doc), numberHeadings(theirs.doc)];
+  let section = '';
+  return blocks.flatMap(({ ours: a, theirs: b }): TakenPiece[] => {
+    const [was, now] = [a === null ? null : ours.doc.child(a), b === null ? null : theirs.doc.child(b)];
+    const head = now ?? was!;
+    const label = (b === null ? ourLabels[a!] : theirLabels[b]) ?? '';
+    // A heading opens the section that it stands in itself.
+    if (headOf(head) !== null && headOf(head)!.level <= 2) section = label + headText(head, showing);
+    const base = { id: pieceId(ours.id, a, b), article: ours.id, section };
+    if (was === null) return [{ ...base, kind: 'new', words: [{ kind: 'new', text: shownText(now!, showing) }], what: whatIs(now!, theirLabels[b!] ?? null) }];
+    if (now === null) return [{ ...base, kind: 'gone', words: [{ kind: 'gone', text: shownText(was, showing) }], what: null }];
+    if (isKept(was, now, showing)) return [];
+    return [{ ...base, kind: 'changed', words: wordDifference(shownText(was, showing), shownText(now, showing)), what: shapeOf(was) === shapeOf(now) ? null : `${whatIs(was, ourLabels[a!] ?? null) ?? '正文'} → ${whatIs(now, theirLabels[b!] ?? null) ?? '正文'}` }];
+  });
+}
+
+const pieceId = (article: string, a: number | null, b: number | null): string => `${article} ${a ?? '-'} ${b ?? '-'}`;
+
+const LEVELS = ['部分标题', '一级标题', '二级标题', '三级标题', '四级标题', '小标题'];
+
+/** What a block is, in the words of the window; null: a plain paragraph. */
+function whatIs(block: Node, label: string | null): string | null {
+  if (block.type.name === 'table') return '表格';
+  const head = headOf(block);
+  if (head !== null) return `${block.type.name === 'heading' ? '' : '段首'}${LEVELS[head.level] ?? '标题'}${label === null ? '' : `“${label}”`}`;
+  switch ((block.attrs as ParagraphAttrs).align) {
+    case 'center': return '居中';
+    case 'right': return '落款';
+    case 'left': return '顶格';
+    default: return null;
+  }
+}
+
+function headText(block: Node, showing: Showing): string {
+  if (block.type.name === 'heading') return shownText(block, showing);
+  let lead = '';
+  block.forEach((node) => {
+    if (node.marks.some(({ type }) => type.name === 'lead')) lead += node.text ?? '';
+  });
+  return lead.replace(/。$/, '');
+}
+
+/** 批注 that a Word user wrote, and what he answered. */
+function commentPieces(pkg: Package, theirs: Package): TakenPiece[] {
+  return theirs.comments.flatMap((thread): TakenPiece[] => {
+    const known = pkg.comments.find(({ id }) => id === thread.id);
+    const entries = known === undefined ? thread.entries : thread.entries.slice(known.entries.length);
+    const settled = known !== undefined && thread.done && !known.done;
+    if (entries.length === 0 && !settled) return [];
+    const text = entries.map(({ by, text: said }) => `${by}：${said}`).join('\n');
+    return [{ id: `comment ${thread.id}`, article: thread.article, kind: 'comment', section: thread.quote ?? '', words: text === '' ? [] : [{ kind: 'new', text }], what: known === undefined ? '批注' : settled ? '批注已办' : '批注的答复' }];
+  });
+}
+
+// ---- changes
+
+/** What accepting these pieces changes, for one step of undo. `newId` gives a 批注 its id. */
+export function takeBackChanges(pkg: Package, plan: TakeBackPlan, accepted: ReadonlySet<string>, newId: () => string): PackageChange[] {
+  const showing: Showing = { meeting: pkg.meeting, stage: pkg.stage };
+  const changes: PackageChange[] = [];
+  const threads = plan.theirs.comments.filter(({ id }) => accepted.has(`comment ${id}`));
+  const added = new Map(threads.filter(({ id }) => !pkg.comments.some((one) => one.id === id)).map((thread) => [thread.id, newId()]));
+  for (const pair of plan.pairs) {
+    const { ours, theirs } = pair;
+    for (const path of FIELD_PATHS) {
+      if (!accepted.has(`${ours.id} ${path}`)) continue;
+      const [was, now] = [ours.fields[path], theirs.fields[path]];
+      const merged = was?.firstChild && now?.firstChild ? schema.node('doc', null, schema.node('paragraph', null, plain(mergeInline(was.firstChild, now.firstChild, showing)))) : now === null ? null : schema.node('doc', null, schema.node('paragraph', null, plain(now.firstChild?.content ?? Fragment.empty)));
+      changes.push({ kind: 'set', path: `articles/${ours.id}/fields/${path}`, from: was?.toJSON() ?? null, to: merged?.toJSON() ?? null });
+    }
+    const steps = bodySteps(pair, accepted, added, showing);
+    if (steps.length > 0) changes.push({ kind: 'steps', article: ours.id, field: null, steps });
+  }
+  let index = pkg.comments.length;
+  for (const thread of threads) {
+    const id = added.get(thread.id);
+    const article = plan.pairs.find((pair) => pair.theirs.id === thread.article)?.ours.id ?? thread.article;
+    const quote = quoteOf(plan.theirs, thread, showing);
+    if (id !== undefined) changes.push({ kind: 'add', what: 'comment', index: index++, value: { id, article, entries: thread.entries, done: thread.done, quote } satisfies CommentThread });
+    else {
+      const known = pkg.comments.find((one) => one.id === thread.id)!;
+      if (thread.entries.length > known.entries.length) changes.push({ kind: 'set', path: `comments/${known.id}/entries`, from: known.entries, to: [...known.entries, ...thread.entries.slice(known.entries.length)] });
+      if (thread.done && !known.done) changes.push({ kind: 'set', path: `comments/${known.id}/done`, from: false, to: true });
+    }
+  }
+  return changes;
+}
+
+/** Steps of an article's body, from its end to its beginning, so that places before stay what they were; then the marks of new 批注. */
+function bodySteps({ ours, theirs, blocks }: PairedArticle, accepted: ReadonlySet<string>, added: ReadonlyMap<string, string>, showing: Showing): unknown[] {
+  const tr = new Transform(ours.doc);
+  const starts: number[] = [];
+  ours.doc.forEach((_node, offset) => {
+    starts.push(offset);
+  });
+  let next = ours.doc.content.size;
+  for (const { ours: a, theirs: b } of blocks.toReversed()) {
+    const takes = accepted.has(pieceId(ours.id, a, b));
+    if (a === null) {
+      if (takes) tr.insert(next, renamed(theirs.doc.child(b!), added));
+      continue;
+    }
+    next = starts[a]!;
+    const was = ours.doc.child(a);
+    if (!takes) continue;
+    if (b === null) tr.delete(next, next + was.nodeSize);
+    else tr.replaceWith(next, next + was.nodeSize, mergedBlock(was, theirs.doc.child(b), added, showing));
+  }
+  if (tr.doc.childCount === 0) tr.insert(0, schema.node('paragraph'));
+  // 批注 on words that both have: the words are ours, the mark comes to them.
+  for (const [id, fresh] of added) {
+    if (rangeOf(tr.doc, fresh) !== null) continue;
+    const there = rangeOf(theirs.doc, id);
+    const pair = there === null ? undefined : blocks.find(({ theirs: b }) => b === there.block);
+    if (there === null || pair === undefined || pair.ours === null) continue;
+    const here = blockAfter(tr, starts[pair.ours]!);
+    const quote = shownText(theirs.doc.child(there.block).cut(there.from, there.to), showing);
+    const place = here === null || !here.node.isTextblock ? null : placeOfQuote(here.node, quote, there.from, showing);
+    if (here !== null && place !== null) tr.addMark(here.at + 1 + place.from, here.at + 1 + place.to, schema.marks.comment.create({ id: fresh }));
+  }
+  return tr.steps.map((step) => step.toJSON() as unknown);
+}
+
+function blockAfter(tr: Transform, start: number): { readonly node: Node; readonly at: number } | null {
+  const at = tr.mapping.map(start, 1);
+  const found = tr.doc.nodeAt(at);
+  return found === null ? null : { node: found, at };
+}
+
+function mergedBlock(ours: Node, theirs: Node, added: ReadonlyMap<string, string>, showing: Showing): Node {
+  const adjust = ours.attrs['adjust'] as unknown;
+  if (!ours.isTextblock || !theirs.isTextblock) return withAdjust(renamed(theirs, added), adjust);
+  return theirs.type.create({ ...theirs.attrs, adjust }, renamed(theirs.type.create(theirs.attrs, mergeInline(ours, theirs, showing)), added, ours).content);
+}
+
+function withAdjust(block: Node, adjust: unknown): Node {
+  return block.type.create({ ...block.attrs, adjust }, block.content);
+}
+
+/** A block with its 批注 under the ids that they get here; those that are not accepted go, those of `own` stay. */
+function renamed(block: Node, added: ReadonlyMap<string, string>, own?: Node): Node {
+  const known = new Set<string>();
+  own?.descendants((node) => node.marks.forEach(({ type, attrs }) => type.name === 'comment' && known.add(String(attrs['id']))));
+  const walk = (node: Node): Node => {
+    if (!node.isInline) {
+      const inside = children(node).map(walk);
+      return node.copy(Fragment.fromArray(inside));
+    }
+    return node.mark(node.marks.flatMap((mark) => {
+      if (mark.type.name !== 'comment') return [mark];
+      const id = String(mark.attrs['id']);
+      const fresh = added.get(id);
+      return fresh !== undefined ? [mark.type.create({ id: fresh })] : known.has(id) ? [mark] : [];
+    }));
+  };
+  return walk(block);
+}
+
+const plain = (content: Fragment): Fragment => renamed(schema.node('paragraph', null, content), new Map()).content;
+
+/** First block and offsets in it where a 批注 stands. */
+function rangeOf(doc: Node, id: string): { readonly block: number; readonly from: number; readonly to: number } | null {
+  for (const [block, node] of children(doc).entries()) {
+    let [from, to] = [-1, -1];
+    if (!node.isTextblock) continue;
+    node.forEach((inline, at) => {
+      if (!inline.marks.some(({ type, attrs }) => type.name === 'comment' && attrs['id'] === id)) return;
+      if (from < 0) from = at;
+      to = at + inline.nodeSize;
+    });
+    if (from >= 0) return { block, from, to };
+  }
+  return null;
+}
+
+function quoteOf(theirs: Package, { id, article, quote }: CommentThread, showing: Showing): string {
+  if (quote !== undefined) return quote;
+  const doc = theirs.articles.find((one) => one.id === article)?.doc;
+  const range = doc === undefined ? null : rangeOf(doc, id);
+  return doc === undefined || range === null ? '' : shownText(doc.child(range.block).cut(range.from, range.to), showing).slice(0, 80);
+}
+
+function children(node: Node): Node[] {
+  const out: Node[] = [];
+  node.forEach((child) => {
+    out.push(child);
+  });
+  return out;
+}
