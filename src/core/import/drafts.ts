@@ -52,6 +52,31 @@ export function cutDrafts(page: Page): Draft[] {
   return drafts;
 }
 
+/** More lines than any headline has. */
+const MOST_TITLE_LINES = 5;
+
+/**
+ * A box of short lines right over a title (数读报告 126个 …) reads as one long headline. The title is what its last
+ * lines make; the others are a piece of their own, which is asked about.
+ */
+export function partLongHeads(page: Page, drafts: readonly Draft[], ask: Unassigned[]): Draft[] {
+  return drafts.flatMap((draft) => {
+    const titles = draft.head.filter((i) => page.roles[i] === Role.title);
+    if (titles.length <= MOST_TITLE_LINES) return [draft];
+    const text = (from: number): string => titles.slice(from).map((i) => (page.lines[i] as LineFacts).compact).join('');
+    let from = titles.length - 1;
+    while (from > titles.length - 4 && !namesDocument(text(from)) && (page.lines[titles[from] as number] as LineFacts).part === null) from -= 1;
+    while (from > 0 && (page.lines[titles[from] as number] as LineFacts).part === 'title' && (page.lines[titles[from - 1] as number] as LineFacts).part === 'title') from -= 1;
+    const first = titles[from] as number;
+    const box = draft.head.filter((i) => i < first);
+    if (box.length === 0) return [draft];
+    for (const i of box) page.roles[i] = Role.body;
+    ask.push({ line: (page.lines[box[0] as number] as LineFacts).line, reason: '标题上面有许多短行，像是图表里的文字' });
+    const own: Draft = { kind: 'continuation', head: [], body: box, seams: new Set(), strays: new Set(), reasons: [] };
+    return [own, { ...draft, head: draft.head.filter((i) => i >= first) }];
+  });
+}
+
 /** The compact text of a draft's head lines of one role, joined. */
 export function headText({ lines, roles }: Page, draft: Draft, role: Role): string {
   return draft.head.filter((i) => roles[i] === role).map((i) => (lines[i] as LineFacts).compact).join('');
@@ -77,6 +102,7 @@ export function kindOf(page: Page, draft: Draft): KindFound {
   if (has(page, draft, Role.label)) return { kind: 'editorial', reason: '有社论、评论员一类的标签' };
   const byTitle = kindByTitle(title, page, draft);
   if (byTitle !== null) return byTitle;
+  if (/工作(?:情况的?)?报告$/.test(headText(page, draft, Role.sub))) return { kind: 'report', reason: '副题是报告' };
   if (mandate) return { kind: 'report', reason: '有受委托报告工作的句子' };
   if (has(page, draft, Role.salutation)) return { kind: 'address', reason: '以称呼开头' };
   return kindByBody(title, page, draft, bodies);

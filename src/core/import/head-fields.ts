@@ -122,16 +122,23 @@ function deck(fields: Fields, titles: readonly HeadLine[], kind: ArticleKind): v
   titles.forEach((line, i) => { add(fields, roles[i] as FieldName, line.text, whole(line)); });
 }
 
+const MEETING_PAPER = /(?:会议|大会)(?:文件|材料)(?:[（(〔].{1,8}[）)〕]|之[一二三四五六七八九十]{1,3})?$/;
+
 /** over, main or sub for each headline line, in order. */
 function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] {
   const n = titles.length;
-  if (n <= 1 || kind === 'report' || kind === 'resolution' || kind === 'address' || kind === 'notice') return titles.map(() => 'main');
+  // 云岭市第七届人民代表大会第五次会议文件（二） over the title is not its beginning.
+  if (n <= 1 || kind === 'report' || kind === 'resolution' || kind === 'address' || kind === 'notice') return titles.map((line, i) => (i < n - 1 && MEETING_PAPER.test(line.facts.compact) ? 'over' : 'main'));
   if (n === 2) return pairRoles(titles[0] as HeadLine, titles[1] as HeadLine);
   return titles.map((_, i) => (i === 0 ? 'over' : i === n - 1 ? 'sub' : 'main'));
 }
 
 /** Two lines: a slogan over an event is its 引题; an event with a line of details below has a 副题; two even halves are one title. */
 function pairRoles(first: HeadLine, second: HeadLine): FieldName[] {
+  // 一论学习贯彻…精神 says what the comment is about, over its headline or under it.
+  const isTheme = (line: HeadLine): boolean => /^(?:[一二三四五六七八九十]论|再论|写在)/.test(line.facts.compact);
+  if (isTheme(first)) return ['over', 'main'];
+  if (isTheme(second)) return ['main', 'sub'];
   const event = (line: HeadLine): boolean => tellsEvent(line.facts.compact) || namesDocument(line.facts.compact);
   if (event(second) && !event(first)) return ['over', 'main'];
   if (event(first)) return ['main', 'sub'];

@@ -9,6 +9,7 @@ import { namesDocument } from './roles';
 
 /** What a news headline says, and no title of a document but one that names it at its end. */
 const EVENTS = /开幕|闭幕|举行|会见|看望|座谈会|调研|启动|到会祝贺|主持/;
+const BODY_END = /(?:委员会|会议|大会|政府|法院|检察院|常委会|计划|预算|社会|\d{4}年|届)$/;
 const MOST_LINES = 4;
 const LONGEST_TITLE = 80;
 
@@ -30,6 +31,8 @@ function runLength(lines: readonly LineFacts[], at: number, mayBe: (line: LineFa
   for (let k = 0; k < MOST_LINES && at + k < lines.length; k += 1) {
     const line = lines[at + k] as LineFacts;
     if (!mayBe(line, k === 0) || (k > 0 && line.blanksBefore > 2)) return 0;
+    // A name that is whole by itself goes on from a body's name, and from nothing else.
+    if (k > 0 && namesDocument(line.compact) && line.compact.length >= 6 && !/^(?:关于|工作报告)/.test(line.compact) && !BODY_END.test(text)) return 0;
     text += k === 0 ? line.compact.replace(WIRE_PREFIX, '') : line.compact;
     if (text.length > LONGEST_TITLE) return 0;
     if (isWhole(text)) return k + 1;

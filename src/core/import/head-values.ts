@@ -24,8 +24,8 @@ export interface HeadValues {
   readonly salutation: string | null;
 }
 
-/** What a news agency or a site sets before a title. */
-export const WIRE_PREFIX = /^(?:[（(【\[](?:受权发布|两会|现场实录|全文|权威发布|两会受权发布|图文|文字实录)[）)】\]]|(?:受权发布|全文|权威发布|两会|最新|标题)[丨｜|：:])/;
+/** What a news agency, a site or a paper sets before a title. */
+export const WIRE_PREFIX = /^(?:[（(【\[](?:受权发布|两会|现场实录|全文|权威发布|两会受权发布|图文|文字实录)[）)】\]]|(?:受权发布|全文|权威发布|两会|最新|标题|社论|本报社论|快评|时评|评论员文章|本报评论员)[丨｜|：:])/;
 
 /** The values of a head. What it does not hold is null, never guessed. */
 export function headValues(head: PrintedHead): HeadValues {

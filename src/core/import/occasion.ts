@@ -27,6 +27,8 @@ export function occasionPart(text: string): OccasionPart {
   const head = date === null || date.from > 0 ? bare : bare.slice(date.to);
   // 在…上 without dash or bracket: only where 在 or the date opens the line.
   if (WHOLE.test(bare) && (marked || head.startsWith('在'))) return 'whole';
+  // （2026年1月6日政协…会议上）: in brackets, the date before the meeting, no 在.
+  if (/^[（(]/.test(text) && date?.from === 0 && /会议上[）)]$/.test(head) && !head.includes('，')) return 'whole';
   if (marked && head.startsWith('在') && !/[，！？]/.test(head)) return /会议[）)]?$/.test(head) ? 'whole' : 'first';
   if (!marked && LAST.test(bare) && !bare.includes('在')) return 'last';
   return null;
@@ -39,7 +41,7 @@ export function occasionOf(text: string): string | null {
   if (date !== null) bare = bare.slice(0, date.from) + bare.slice(date.to);
   bare = bare.replace(/[（(][，、]?[）)]/g, '');
   const from = bare.indexOf('在');
-  if (from < 0) return null;
+  if (from < 0) return /^[（(]?([^（）()]{4,}会议上)[）)]?$/.exec(bare)?.[1] ?? null;
   const to = bare.lastIndexOf('上');
   if (to > from) return bare.slice(from, to + 1);
   return bare.slice(from).replace(/[）)]+$/, '');

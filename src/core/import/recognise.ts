@@ -4,7 +4,7 @@
 // a string (src/node/decode-text.ts makes it from bytes).
 import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
-import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, type Draft, type Page } from './drafts';
+import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, partLongHeads, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
 import { dropFalseLabels, endsOpen, factsOf, markOutdented, markRows, markWrapped, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
@@ -113,7 +113,7 @@ function indentOf(spaces: string): number {
 }
 
 function draftsOf(page: Page, unassigned: Unassigned[]): Draft[] {
-  const cut = attachSignatures(page, cutDrafts(page));
+  const cut = partLongHeads(page, attachSignatures(page, cutDrafts(page)), unassigned);
   for (const draft of cut) setKind(page, draft);
   const merged = mergeMidHeadlines(page, cut);
   return moveStrays(page, merged, unassigned);

@@ -26,7 +26,7 @@ export type Role = (typeof Role)[keyof typeof Role];
 export const ROLE_COUNT = 12;
 export const NEVER = 1e6;
 
-const LABELS = /^[【\[（(]?(?:社论|社评|评论|短评|时评|本报评论员|本报评论员文章|评论员文章|特约评论员|编者按|本报社论)[】\]）)]?$/;
+const LABELS = /^[【\[（(]?(?:社论|社评|评论|短评|时评|快评|锐评|热评|编后|本[报刊台]评论员|本[报刊台]评论员文章|评论员文章|(?:本[报刊])?特约评论员|编者按|本报社论|[\u4e00-\u9fff]{2,4}(?:时评|快评|锐评))[】\]）)]?$/;
 const SALUTATION = /^(?:(?:尊敬的)?(?:各位|全体)[^，。：:！]{1,12}|同志们|委员们|代表们|主席、各位[^，。]{1,12}|主席|主任|尊敬的[^，。]{1,14})(?:[，、](?:各位|同志们|朋友们|女士们|先生们)[^，。：:！]{0,10}){0,3}[：:！!]$/;
 const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|通告|通知|公报|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
 const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报告|出席|主持|当选|通过|座谈会|调研|启动|发布|会议|大会)/;
@@ -145,11 +145,13 @@ function longStart(facts: LineFacts, costs: Float64Array): void {
 const SIGNS = /(?:委员会|常委会|办公室|办公厅|大会|主席团|秘书处|党组|人民政府|政府|人民法院|人民检察院|编辑部|报社|局|厅|部)$/;
 
 /** A body, a date or both under a text: short, without a mark. */
-function signCost({ compact, label, wrapped }: LineFacts): number {
+function signCost({ text, compact, label, wrapped }: LineFacts): number {
   if (label !== null || wrapped || compact.length > 34) return NEVER;
   const bare = compact.replace(/^[（(]|[）)]$/g, '');
   const date = findDate(bare);
   if (date !== null && date.text === bare) return 0.5;
+  // （江一帆 何晓棠）: who wrote a story, under it.
+  if (bare.length === compact.length - 2 && text.slice(1, -1).trim().split(/[\s、]+/).every((name) => name.length >= 2 && isKnownName(name))) return 0.3;
   const named = date === null ? bare : bare.slice(0, date.from);
   return SIGNS.test(named) && !/[，。：；！？“”]/.test(named) ? (date === null ? 1 : 0.5) : NEVER;
 }

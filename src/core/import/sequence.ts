@@ -13,7 +13,7 @@ const AFTER_BODY: Row = { body: 0, sign: 0.5, subhead: 1, title: 3, label: 1, ju
 
 const FOLLOW: Readonly<Record<keyof typeof Role, Row>> = {
   label: { title: 0, body: 1.5, dateline: 2, sub: 3, label: 2, speaker: 2, subhead: 4, salutation: 4 },
-  title: { title: 1.2, sub: 0, occasion: 0, date: 0.5, speaker: 1, salutation: 0.5, dateline: 0, body: 1.2, label: 1, jump: 0.5, subhead: 2.5 },
+  title: { title: 1.2, sub: 0, occasion: 0, date: 0.5, speaker: 1, salutation: 0.5, dateline: 0, body: 1.2, label: 1, jump: 0.5, subhead: 3.5 },
   sub: { sub: 1, occasion: 1, date: 0.5, speaker: 0.5, salutation: 0.5, dateline: 0, body: 0.3, label: 1, title: 4, subhead: 2, jump: 0.5 },
   occasion: { occasion: 0.5, date: 0, speaker: 0, salutation: 0, body: 1, sub: 2, subhead: 2, title: 6, label: 5 },
   date: { speaker: 0, salutation: 0, body: 0.8, occasion: 1, date: 3, sub: 1, subhead: 2, title: 5, dateline: 1, label: 3 },
