@@ -87,7 +87,9 @@ export class Files {
     const { api, notices } = this.#workspace;
     const call = as ? api.saveAs : api.save;
     const saved = await call(session.opened.document, session.version);
-    if (!saved.ok) this.fail(saved, saved.code === 'save-cancelled' ? null : { title: '另存为', run: () => void this.save(true) });
+    // What the user chose is no fault.
+    if (!saved.ok && saved.code === 'save-cancelled') notices.tell('said', saved.message);
+    else if (!saved.ok) this.fail(saved, { title: '另存为', run: () => void this.save(true) });
     else if (saved.value !== null) {
       session.savedVersion.set(saved.value.version);
       session.file.set(saved.value.file);
