@@ -86,7 +86,8 @@ function prefixOf({ label, text }: DocxParagraph): string {
 
 function linesOfParagraph(paragraph: DocxParagraph): DocxLine[] {
   const label = prefixOf(paragraph);
-  const cuts = paragraph.table !== null ? [] : paragraph.points.filter(({ kind, at }, k) => (kind === 'page-break' || kind === 'line-break') && parts(paragraph, at, kind === 'page-break', nextBreak(paragraph, k))).map(({ at }) => at);
+  const breaks = paragraph.table !== null ? [] : paragraph.points.filter(({ kind }) => kind === 'page-break' || kind === 'line-break');
+  const cuts = breaks.filter(({ kind, at }, k) => parts(paragraph, at, kind === 'page-break', breaks[k - 1]?.at ?? 0, breaks[k + 1]?.at ?? paragraph.text.length)).map(({ at }) => at);
   const bounds = [0, ...new Set(cuts.filter((at) => at > 0 && at < paragraph.text.length)), paragraph.text.length];
   return bounds.slice(1).map((to, k): DocxLine => {
     const from = bounds[k]!;
@@ -96,18 +97,13 @@ function linesOfParagraph(paragraph: DocxParagraph): DocxLine[] {
   });
 }
 
-function nextBreak({ points, text }: DocxParagraph, k: number): number {
-  return points.slice(k + 1).find(({ kind }) => kind === 'page-break' || kind === 'line-break')?.at ?? text.length;
-}
-
 /** Shorter than this a line before a break is a title's or an item's, characters. */
 const SHORT_LINE = 20;
 
-/** Does a manual break at `at` part two lines? In mid sentence of running text it only shows where the author's line ended. */
-function parts({ text, look, points }: DocxParagraph, at: number, page: boolean, next: number): boolean {
+/** Does a manual break at `at` part two lines, of which one begins at `earlier` and the other ends at `next`? In mid sentence of running text it only shows where the author's line ended. */
+function parts({ text, look }: DocxParagraph, at: number, page: boolean, earlier: number, next: number): boolean {
   if (page || look.align === 'center' || look.align === 'right') return true;
-  const earlier = points.filter((point) => (point.kind === 'line-break' || point.kind === 'page-break') && point.at < at).at(-1)?.at ?? 0;
   const before = text.slice(earlier, at).trim();
   const after = text.slice(at, next).trim();
-  return /[。！？；：…][”）]?$/.test(before) || readLabel(after) !== null || (before.length <= SHORT_LINE && !/[，、；]/.test(before)) || /^\u3000/.test(text.slice(at));
+  return /[。！？；：…][”）]?$/.test(before) || readLabel(after) !== null || (before.length <= SHORT_LINE && !/[，、；]/.test(before)) || /^\u3000/.test(text.slice(at, at + 1));
 }

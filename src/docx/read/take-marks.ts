@@ -19,6 +19,7 @@ import type { DocxParagraph, Point } from './paragraph';
 interface MarkRange {
   readonly article: number;
   readonly field: FieldPath | null;
+  readonly block: number;
   readonly from: number;
   readonly to: number;
   readonly mark: MarkName;
@@ -38,38 +39,71 @@ export function takeMarks(pkg: Package, document: DocxDocument, recognition: Rec
   const threads = commentThreads(document, places, taken, pkg, ranges);
   const anchors = noteAnchors(document, places, taken);
   const blocks = blockAttributes(document, places, taken);
+  const wishes = wishesOf(ranges, anchors);
   const articles = pkg.articles.map((article, i): Article => {
-    const doc = marked(article.doc, i, null, ranges, anchors, blocks.get(i) ?? null);
-    const fields = Object.fromEntries(Object.entries(article.fields).map(([path, field]) => [path, field === null ? null : marked(field, i, path as FieldPath, ranges, anchors, null)])) as Record<FieldPath, FieldDoc>;
+    const doc = marked(article.doc, wishes.get(textKey(i, null)), blocks.get(i));
+    const fields = Object.fromEntries(Object.entries(article.fields).map(([path, field]) => [path, field === null ? null : marked(field, wishes.get(textKey(i, path as FieldPath)), undefined)])) as Record<FieldPath, FieldDoc>;
     return { ...article, doc, fields };
   });
   return { ...pkg, articles, comments: threads, assets: new Map([...pkg.assets, ...document.assets]) };
 }
 
-/** One document with its marks, then its anchors from the last to the first, so that no position moves before it is used. */
-function marked(doc: Node, article: number, field: FieldPath | null, ranges: readonly MarkRange[], anchors: readonly Anchor[], attributes: ReadonlyMap<number, BlockAttributes> | null): Node {
+/** What is to be done to each text: by article and field (`0 ` its document, `0 deck.main`), then by block. */
+type Wishes = ReadonlyMap<string, ReadonlyMap<number, Wish>>;
+
+interface Wish {
+  readonly ranges: MarkRange[];
+  readonly anchors: Anchor[];
+}
+
+const textKey = (article: number, field: FieldPath | null): string => `${article} ${field ?? ''}`;
+
+function wishesOf(ranges: readonly MarkRange[], anchors: readonly Anchor[]): Wishes {
+  const wishes = new Map<string, Map<number, Wish>>();
+  const wish = ({ article, field, block }: Pick<TextPosition, 'article' | 'field' | 'block'>): Wish => {
+    const key = textKey(article, field);
+    const blocks = wishes.get(key) ?? new Map<number, Wish>();
+    wishes.set(key, blocks);
+    const known = blocks.get(block) ?? { ranges: [], anchors: [] };
+    blocks.set(block, known);
+    return known;
+  };
+  for (const range of ranges) wish(range).ranges.push(range);
+  for (const anchor of anchors) wish(anchor).anchors.push(anchor);
+  return wishes;
+}
+
+/** A text with its marks and anchors. Block by block: a step on the whole document copies the list of its blocks, and a long file asks for thousands. */
+function marked(doc: Node, wishes: ReadonlyMap<number, Wish> | undefined, attributes: ReadonlyMap<number, BlockAttributes> | undefined): Node {
+  if (wishes === undefined && attributes === undefined) return doc;
+  const blocks: Node[] = [];
+  doc.forEach((block, offset, index) => {
+    const wish = wishes?.get(index);
+    const own = attributes?.get(index);
+    blocks.push(wish === undefined && own === undefined ? block : markedBlock(block, offset, wish ?? { ranges: [], anchors: [] }, own));
+  });
+  return doc.type.create(doc.attrs, blocks);
+}
+
+/** One block that stands at `offset`: its marks, then its anchors from the last to the first, so that no position moves before it is used. */
+function markedBlock(block: Node, offset: number, { ranges, anchors }: Wish, attributes: BlockAttributes | undefined): Node {
+  const doc = schema.nodes.doc.create(null, [block]);
   const tr = new Transform(doc);
-  const end = doc.content.size;
-  if (attributes !== null) {
-    doc.forEach((block, offset, index) => {
-      const own = attributes.get(index);
-      if (own === undefined) return;
-      if (own.breakBefore) tr.setNodeAttribute(offset, 'adjust', { booklet: { breakBefore: true } });
-      if (own.align !== null && block.type === schema.nodes.paragraph && block.attrs['head'] === null && block.attrs['align'] === null) tr.setNodeAttribute(offset, 'align', own.align);
-    });
-  }
-  for (const range of ranges) {
-    if (range.article !== article || range.field !== field || range.from >= range.to || range.to > end) continue;
+  if (attributes?.breakBefore === true) tr.setNodeAttribute(0, 'adjust', { booklet: { breakBefore: true } });
+  const align = attributes?.align ?? null;
+  if (align !== null && block.type === schema.nodes.paragraph && block.attrs['head'] === null && block.attrs['align'] === null) tr.setNodeAttribute(0, 'align', align);
+  for (const { from, to, mark, id } of ranges) {
+    const [start, end] = [from - offset, Math.min(to - offset, doc.content.size)];
+    if (start >= end) continue;
     // What stands as a run-in heading is set by its style.
-    const from = range.mark === 'comment' ? range.from : Math.max(range.from, leadEndAt(doc, range.from));
-    if (from < range.to) tr.addMark(from, range.to, schema.marks[range.mark].create(range.id === null ? null : { id: range.id }));
+    const first = mark === 'comment' ? start : Math.max(start, leadEndAt(doc, start));
+    if (first < end) tr.addMark(first, end, schema.marks[mark].create(id === null ? null : { id }));
   }
-  const own = anchors.filter((anchor) => anchor.article === article && anchor.field === field).sort((a, b) => b.position - a.position);
-  for (const { position, term, text } of own) {
-    const $at = tr.doc.resolve(Math.min(position, tr.doc.content.size));
+  for (const { position, term, text } of anchors.toSorted((a, b) => b.position - a.position)) {
+    const $at = tr.doc.resolve(Math.min(position - offset, tr.doc.content.size));
     tr.insert($at.pos, schema.nodes.note.create({ term, text }, null, $at.marks().filter(({ type }) => type !== schema.marks.lead && type !== schema.marks.theme)));
   }
-  return tr.doc;
+  return tr.doc.child(0);
 }
 
 /** Where the lead of the block at a position ends; 0 where it has none. */
@@ -105,7 +139,7 @@ function faceRanges(document: DocxDocument, places: LinePlaces, taken: ReadonlyS
         const start = places.place(paragraph, from, false);
         const end = places.place(paragraph, to, true);
         if (start === null || end === null || start.article !== end.article || start.field !== null || end.field !== null || start.block !== end.block) continue;
-        ranges.push({ article: start.article, field: null, from: start.position, to: end.position, mark, id: null });
+        ranges.push({ article: start.article, field: null, block: start.block, from: start.position, to: end.position, mark, id: null });
       }
     });
   }
@@ -117,9 +151,12 @@ function commentThreads(document: DocxDocument, places: LinePlaces, taken: Reado
   const { comments, paragraphs, tally } = document;
   const threads: CommentThread[] = [];
   const pointed = pointsById(paragraphs);
-  const roots = comments.filter(({ answers }) => answers === null || !comments.some(({ id }) => id === answers));
+  const known = new Set(comments.map(({ id }) => id));
+  const answered = new Map<string, DocxComment[]>();
+  for (const comment of comments) if (comment.answers !== null) answered.set(comment.answers, [...(answered.get(comment.answers) ?? []), comment]);
+  const roots = comments.filter(({ answers }) => answers === null || !known.has(answers));
   for (const root of roots) {
-    const entries = [root, ...answersTo(root.id, comments)].map(({ author, date, text }) => ({ by: author === '' ? '（未署名）' : author, at: localTime(date), text }));
+    const entries = [root, ...answersTo(root.id, answered)].map(({ author, date, text }) => ({ by: author === '' ? '（未署名）' : author, at: localTime(date), text }));
     const words = wordsOf(root.id, paragraphs, pointed, places, taken);
     const article = words[0] === undefined ? undefined : pkg.articles[words[0].article];
     if (article === undefined) {
@@ -129,18 +166,18 @@ function commentThreads(document: DocxDocument, places: LinePlaces, taken: Reado
     const id = `w${root.id}`;
     const quote = words.map(({ quote: part }) => part).join('').slice(0, LONGEST_QUOTE);
     threads.push({ id, article: article.id, entries, done: root.done, ...(quote === '' ? {} : { quote }) });
-    for (const { article: at, field, from, to } of words) ranges.push({ article: at, field, from, to, mark: 'comment', id });
+    for (const { article: at, field, block, from, to } of words) ranges.push({ article: at, field, block, from, to, mark: 'comment', id });
   }
   return threads;
 }
 
 const LONGEST_QUOTE = 80;
 
-function answersTo(id: string, comments: readonly DocxComment[]): DocxComment[] {
+function answersTo(id: string, answered: ReadonlyMap<string, readonly DocxComment[]>): DocxComment[] {
   const found: DocxComment[] = [];
   const walk = (of: string): void => {
-    for (const comment of comments) {
-      if (comment.answers !== of || found.includes(comment)) continue;
+    for (const comment of answered.get(of) ?? []) {
+      if (found.includes(comment)) continue;
       found.push(comment);
       walk(comment.id);
     }
@@ -155,6 +192,7 @@ const localTime = (date: string): string => date.replace(/Z$/, '');
 interface Words {
   readonly article: number;
   readonly field: FieldPath | null;
+  readonly block: number;
   readonly from: number;
   readonly to: number;
   readonly quote: string;
@@ -214,7 +252,7 @@ function piecesOf(paragraph: DocxParagraph, from: number, to: number, places: Li
       end -= 1;
       last = places.place(paragraph, end, true);
     }
-    if (last !== null && last.position > start.position) pieces.push({ article: start.article, field: start.field, from: start.position, to: last.position, quote: paragraph.text.slice(at, end) });
+    if (last !== null && last.position > start.position) pieces.push({ article: start.article, field: start.field, block: start.block, from: start.position, to: last.position, quote: paragraph.text.slice(at, end) });
     at = end;
   }
   return pieces;
@@ -229,11 +267,12 @@ function whereOf(id: string, paragraphs: readonly DocxParagraph[]): string {
 function noteAnchors(document: DocxDocument, places: LinePlaces, taken: ReadonlySet<DocxParagraph>): Anchor[] {
   const { notes, paragraphs, tally } = document;
   const anchors: Anchor[] = [];
+  const byId = new Map(notes.map((note) => [`${note.kind} ${note.id}`, note]));
   const used = new Set<string>();
   for (const paragraph of paragraphs) {
     for (const { kind, id, at } of paragraph.points) {
       if (kind !== 'footnote' && kind !== 'endnote') continue;
-      const note = notes.find((one) => one.kind === kind && one.id === id);
+      const note = byId.get(`${kind} ${id}`);
       const place = taken.has(paragraph) ? places.place(paragraph, at, true) : null;
       if (note === undefined || place === null) continue;
       used.add(`${kind}${id}`);
