@@ -1,15 +1,15 @@
 // Nothing is ever lost (W40–W50), in the real program: killed while somebody types,
 // started again, two of them on one file, a file that others change, a text deleted
 // by mistake. The saving code itself is killed at every step in test/kill.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/core/model/package-file';
 import { lossOf, typeAndKill, userFolder } from './crash';
-import { answerMessageBox, answerOpenDialog, answerSaveDialog, blockText, caretAtEnd, launch, patient, typeChinese, type LaunchOptions, type Running } from './launch';
+import { answerMessageBox, answerOpenDialog, answerSaveDialog, blockText, caretAtEnd, launch, openAnother, patient, typeChinese, type LaunchOptions, type Running } from './launch';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../resources/samples');
 const SAMPLE = path.join(SAMPLES, readdirSync(SAMPLES).find((name) => name.endsWith('.banxin')) ?? '');
@@ -95,20 +95,38 @@ describe('acceptance 1: killed while somebody types', () => {
   }, 180_000);
 });
 
-/** The sample, never saved, with a word typed into it when the program is killed. */
-async function dieWriting(userData: string): Promise<void> {
-  const run = await start({ userData });
-  await run.page.getByRole('button', { name: '打开样例文稿包' }).click();
+interface Death {
+  readonly userData: string;
+  /** The file that was open; null: a text never saved. */
+  readonly file: string | null;
+}
+const deaths = new Map<boolean, Promise<Death>>();
+
+/** A word is typed into the sample, and the program is killed. */
+async function die(isNamed: boolean): Promise<Death> {
+  const userData = userFolder();
+  const file = isNamed ? sampleFile() : null;
+  const run = await start({ userData, ...(file === null ? {} : { files: [file] }) });
+  if (file === null) await run.page.getByRole('button', { name: '打开样例文稿包' }).click();
   await shown(run);
   await type(run, '断电之前');
   await kill(run);
+  return { userData, file };
+}
+
+/** What such a death leaves: it is died once, and each test has a user folder of its own from it. What was running is not there any more. */
+async function afterDeath(isNamed: boolean): Promise<Death> {
+  const death = deaths.get(isNamed) ?? die(isNamed);
+  deaths.set(isNamed, death);
+  const { userData: left, file } = await death;
+  const userData = userFolder();
+  cpSync(left, userData, { recursive: true, preserveTimestamps: true, filter: (from) => !path.basename(from).startsWith('Singleton') });
+  return { userData, file };
 }
 
 describe('W43: the start after a crash', () => {
   it('a text never saved: offered, shown, recovered with all of it, and saved', async () => {
-    const userData = userFolder();
-    await dieWriting(userData);
-
+    const { userData } = await afterDeath(false);
     let run = await start({ userData });
     const bar = run.page.getByRole('region', { name: '恢复' });
     await bar.waitFor();
@@ -138,14 +156,8 @@ describe('W43: the start after a crash', () => {
   });
 
   it('beside its file: 先不选 asks again, 打开磁盘上的 keeps the other in 历史备份, from where it opens', async () => {
-    const userData = userFolder();
-    const file = sampleFile();
-    let run = await start({ userData, files: [file] });
-    await shown(run);
-    await type(run, '断电之前');
-    await kill(run);
-
-    run = await start({ userData });
+    const { userData, file } = await afterDeath(true);
+    let run = await start({ userData });
     await run.page.getByRole('button', { name: '查看并恢复' }).click();
     const sheet = run.page.getByRole('dialog', { name: /可以恢复/ });
     await expect.poll(() => sheet.locator('.row.here ins').textContent(), OPENING).toBe('断电之前');
@@ -168,18 +180,14 @@ describe('W43: the start after a crash', () => {
     await backups.getByRole('button', { name: '打开副本' }).click();
     await expect.poll(() => blockText(run, 0), OPENING).toContain('断电之前');
     expect(await title(run)).toContain('尚未保存');
-    expect(textIn(file)).not.toContain('断电之前');
+    expect(textIn(file ?? '')).not.toContain('断电之前');
   });
 
   it('两份都留: two files, and the recovered one is open', async () => {
-    const userData = userFolder();
-    const file = sampleFile();
-    let run = await start({ userData, files: [file] });
-    await shown(run);
-    await type(run, '断电之前');
-    await kill(run);
+    const { userData, file } = await afterDeath(true);
+    if (file === null) throw new RangeError('no file');
     const before = readFileSync(file);
-    run = await start({ userData });
+    const run = await start({ userData });
     await run.page.getByRole('button', { name: '查看并恢复' }).click();
     await run.page.getByRole('button', { name: '两份都留' }).click();
     await shown(run);
@@ -191,8 +199,7 @@ describe('W43: the start after a crash', () => {
   });
 
   it('killed again right after recovering, and again while asking: still all there', async () => {
-    const userData = userFolder();
-    await dieWriting(userData);
+    const { userData } = await afterDeath(false);
     let run: Running;
     for (const moment of ['asked', 'recovered'] as const) {
       run = await start({ userData });
@@ -283,11 +290,23 @@ async function ask({ app }: Running, response: number): Promise<() => Promise<st
   return () => patient(() => app.evaluate(() => (globalThis as { asked?: string }).asked ?? ''));
 }
 
-describe('W46: the file changed outside', () => {
-  it('seen on coming back, never saved over in silence; 比较 shows both, 用磁盘上的 keeps mine in 历史备份', async () => {
+describe('in one program', () => {
+  let run: Running;
+  beforeAll(async () => {
+    run = await launch();
+    // Playwright's clock, which is there before the window's own code: half a minute need not be waited for.
+    await run.page.clock.install();
+    await run.page.reload();
+    await run.page.waitForSelector('.card');
+  });
+  afterEach(() => {
+    expect(run.complaints).toEqual([]);
+  });
+  afterAll(() => run.close());
+
+  it('W46: a file changed outside is seen on coming back, never saved over in silence; 比较 shows both, 用磁盘上的 keeps mine in 历史备份', async () => {
     const file = sampleFile();
-    const run = await start({ files: [file] });
-    await shown(run);
+    await openAnother(run, file);
     await type(run, '我这边的字');
     // Somebody else saves: the same package with another first paragraph.
     const entries = unzipSync(new Uint8Array(readFileSync(file)));
@@ -312,24 +331,10 @@ describe('W46: the file changed outside', () => {
     await expect.poll(() => run.page.locator('.found').textContent(), OPENING).toContain('被另一份替换');
     await expect.poll(() => run.page.locator('.rows').textContent(), OPENING).toContain('我这边的字');
   });
-});
-
-describe('saving', () => {
-  it('acceptance 6: opened and closed without a change: same bytes, same time, nothing left beside it', async () => {
-    const file = sampleFile();
-    const before = { bytes: readFileSync(file), time: statSync(file).mtimeMs };
-    const run = await start({ files: [file] });
-    await shown(run);
-    await run.close();
-    expect(readFileSync(file).equals(before.bytes)).toBe(true);
-    expect(statSync(file).mtimeMs).toBe(before.time);
-    expect(readdirSync(path.dirname(file))).toEqual([path.basename(file)]);
-  });
 
   it('acceptance 7: everything selected and deleted, the save asks first, and 仍然保存 keeps the text apart', async () => {
     const file = sampleFile();
-    const run = await start({ files: [file] });
-    await shown(run);
+    await openAnother(run, file);
     const before = readFileSync(file);
     await caretAtEnd(run, 0);
     await run.page.keyboard.press('Control+a');
@@ -357,15 +362,17 @@ describe('saving', () => {
 
   it('W42: a named file is saved by itself, says when, and not where it is switched off', async () => {
     const file = sampleFile();
-    const run = await start({ files: [file] });
-    await shown(run);
+    await openAnother(run, file);
     await type(run, '自动存的字');
-    await expect.poll(() => run.page.locator('.status').textContent(), { timeout: 45_000, interval: 500 }).toMatch(/自动保存 \d\d:\d\d/);
+    expect(textIn(file)).not.toContain('自动存的字');
+    await run.page.clock.fastForward(30_000);
+    await expect.poll(() => run.page.locator('.status').textContent(), OPENING).toMatch(/自动保存 \d\d:\d\d/);
     expect(textIn(file)).toContain('自动存的字');
     expect(await title(run)).toContain('已保存');
-    // Switched off, the same call does nothing (the clock's other 30 s need not be waited for).
+    // Switched off, neither the clock nor the call does anything.
     await menu(run, '文件', '自动保存');
     await type(run, '不再自动');
+    await run.page.clock.fastForward(30_000);
     const asked = await run.page.evaluate(async () => {
       const { banxin } = window as unknown as { banxin: { savingState(): Promise<{ value: { document: number } }>; autosave(document: number, version: number): Promise<unknown> } };
       return banxin.autosave((await banxin.savingState()).value.document, 2);
@@ -373,7 +380,45 @@ describe('saving', () => {
     expect(asked).toEqual({ ok: true, value: null });
     expect(textIn(file)).not.toContain('不再自动');
     expect(await run.page.locator('.status').textContent()).toMatch(/自动保存 \d\d:\d\d/);
-  }, 90_000);
+  });
+
+  it('W50: a file of a newer Banxin opens to be looked at, with a word, and what is not known survives', async () => {
+    const file = sampleFile('较新.banxin');
+    const entries = unzipSync(new Uint8Array(readFileSync(file)));
+    entries['banxin.json'] = strToU8(JSON.stringify({ ...(JSON.parse(strFromU8(entries['banxin.json']!)) as object), version: 99 }));
+    writeFileSync(file, zipSync(entries));
+    await openAnother(run, file);
+    expect(await title(run)).toContain('只读');
+    expect(await run.page.locator('.notice').allTextContents()).toEqual([expect.stringContaining('较新的版心保存的')]);
+  });
+
+  it('W50: unknown entries and fields are still there after a save', async () => {
+    const file = sampleFile();
+    const entries = unzipSync(new Uint8Array(readFileSync(file)));
+    const manifest = JSON.parse(strFromU8(entries['banxin.json']!)) as object;
+    writeFileSync(file, zipSync({ ...entries, 'banxin.json': strToU8(JSON.stringify({ ...manifest, later: { kept: true } })), 'later/part.bin': new Uint8Array([1, 2, 3]) }));
+    await openAnother(run, file);
+    await type(run, '新的一句');
+    await run.page.keyboard.press('Control+s');
+    await expect.poll(() => title(run), OPENING).toContain('已保存');
+    const after = unzipSync(new Uint8Array(readFileSync(file)));
+    expect(JSON.parse(strFromU8(after['banxin.json']!))).toMatchObject({ later: { kept: true } });
+    expect([...after['later/part.bin']!]).toEqual([1, 2, 3]);
+    expect(textIn(file)).toContain('新的一句');
+  });
+});
+
+describe('closing', () => {
+  it('acceptance 6: opened and closed without a change: same bytes, same time, nothing left beside it', async () => {
+    const file = sampleFile();
+    const before = { bytes: readFileSync(file), time: statSync(file).mtimeMs };
+    const run = await start({ files: [file] });
+    await shown(run);
+    await run.close();
+    expect(readFileSync(file).equals(before.bytes)).toBe(true);
+    expect(statSync(file).mtimeMs).toBe(before.time);
+    expect(readdirSync(path.dirname(file))).toEqual([path.basename(file)]);
+  });
 
   it('W49: 不保存 leaves the file as it was, and the text in 历史备份', async () => {
     const userData = userFolder();
@@ -392,32 +437,5 @@ describe('saving', () => {
     await menu(run, '文件', '历史备份…');
     await expect.poll(() => run.page.locator('.found').textContent(), OPENING).toContain('关闭时没有保存');
     await expect.poll(() => run.page.locator('.rows').textContent(), OPENING).toContain('不要的字');
-  });
-
-  it('W50: a file of a newer Banxin opens to be looked at, with a word, and what is not known survives', async () => {
-    const file = sampleFile('较新.banxin');
-    const entries = unzipSync(new Uint8Array(readFileSync(file)));
-    entries['banxin.json'] = strToU8(JSON.stringify({ ...(JSON.parse(strFromU8(entries['banxin.json']!)) as object), version: 99 }));
-    writeFileSync(file, zipSync(entries));
-    const run = await start({ files: [file] });
-    await shown(run);
-    expect(await title(run)).toContain('只读');
-    expect(await run.page.locator('.notice').allTextContents()).toEqual([expect.stringContaining('较新的版心保存的')]);
-  });
-
-  it('W50: unknown entries and fields are still there after a save', async () => {
-    const file = sampleFile();
-    const entries = unzipSync(new Uint8Array(readFileSync(file)));
-    const manifest = JSON.parse(strFromU8(entries['banxin.json']!)) as object;
-    writeFileSync(file, zipSync({ ...entries, 'banxin.json': strToU8(JSON.stringify({ ...manifest, later: { kept: true } })), 'later/part.bin': new Uint8Array([1, 2, 3]) }));
-    const run = await start({ files: [file] });
-    await shown(run);
-    await type(run, '新的一句');
-    await run.page.keyboard.press('Control+s');
-    await expect.poll(() => title(run), OPENING).toContain('已保存');
-    const after = unzipSync(new Uint8Array(readFileSync(file)));
-    expect(JSON.parse(strFromU8(after['banxin.json']!))).toMatchObject({ later: { kept: true } });
-    expect([...after['later/part.bin']!]).toEqual([1, 2, 3]);
-    expect(textIn(file)).toContain('新的一句');
   });
 });
