@@ -7,13 +7,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerSaveDialog, caretAtEnd, launch, openSample, selectWords, type Running } from './launch';
 import { comparePictures, readPgm, shrink, type Gray } from './pictures';
 
+let run: Running;
+beforeAll(async () => {
+  run = await launch();
+  await openSample(run);
+});
+afterAll(() => run.close());
+
+/** Every part begins at the window's usual size of the pages; each gives the text back as it found it. */
+const usualSize = async (): Promise<void> => void (await run.page.getByLabel('显示比例').selectOption('width'));
+
 describe('W33: how large pages are shown', () => {
-  let run: Running;
-  beforeAll(async () => {
-    run = await launch();
-    await openSample(run);
-  });
-  afterAll(() => run.close());
 
   const firstPage = () => run.page.locator('.scroll .page').first();
   const widthOf = async (): Promise<number> => (await firstPage().boundingBox())?.width ?? 0;
@@ -50,7 +54,8 @@ describe('W33: how large pages are shown', () => {
     await run.page.getByRole('menuitem', { name: '查看' }).click();
     await run.page.getByRole('menuitemcheckbox', { name: '双页并排' }).click();
     const boxOf = (index: number) => run.page.locator(`.scroll .page[data-page="${index}"]`).boundingBox();
-    await expect.poll(async () => (await boxOf(2)) !== null).toBe(true);
+    // Both may be in view before: they lie side by side once they have one height.
+    await expect.poll(async () => [(await boxOf(1))?.y, (await boxOf(2))?.y].every((y, _, all) => y !== undefined && y === all[0])).toBe(true);
     const [first, second, third] = [await boxOf(0), await boxOf(1), await boxOf(2)];
     expect(second?.y).toBe(third?.y);
     expect(third?.x).toBe(first?.x);
@@ -62,12 +67,8 @@ describe('W33: how large pages are shown', () => {
 });
 
 describe('remedies by hand', () => {
-  let run: Running;
-  beforeAll(async () => {
-    run = await launch();
-    await openSample(run);
-  });
-  afterAll(() => run.close());
+  beforeAll(usualSize);
+
 
   const adjusted = () => run.page.getByRole('tab', { name: /手工调整/ });
 
@@ -122,12 +123,8 @@ describe('remedies by hand', () => {
 });
 
 describe('W32: faults of the setting on the page', () => {
-  let run: Running;
-  beforeAll(async () => {
-    run = await launch();
-    await openSample(run);
-  });
-  afterAll(() => run.close());
+  beforeAll(usualSize);
+
 
   it('a warning of the list has its tick at the line, with its words; it goes with its cause', async () => {
     const marks = run.page.locator('.scroll .page .mark');
@@ -146,17 +143,20 @@ describe('W32: faults of the setting on the page', () => {
 });
 
 describe('W31: a double click on furniture opens where it is typed', () => {
-  let run: Running;
-  beforeAll(async () => {
-    run = await launch();
-    await openSample(run);
-  });
-  afterAll(() => run.close());
+  beforeAll(usualSize);
+  /** The first page, at its top, wherever the caret has led the pages to. */
+  const firstPage = async () => {
+    await run.page.locator('.thumbs button').first().click();
+    const page = run.page.locator('.scroll .page[data-page="0"]');
+    await page.locator('canvas[data-key]').waitFor();
+    await expect.poll(() => run.page.locator('.pages .scroll').evaluate((element) => element.scrollTop)).toBe(0);
+    return page;
+  };
+
 
   it('the masthead: 报纸信息, whose name is then on the page, and undo brings the old one back', async () => {
     await run.page.getByRole('tab', { name: '报纸' }).click();
-    await run.page.waitForSelector('.scroll .page canvas[data-key]');
-    const page = run.page.locator('.scroll .page').first();
+    const page = await firstPage();
     const box = await page.boundingBox();
     if (box === null) throw new Error('no page');
     // The paper's name stands in the head of the first page.
@@ -184,8 +184,7 @@ describe('W31: a double click on furniture opens where it is typed', () => {
 
   it('the cover\'s title: the caret stands in 主题', async () => {
     await run.page.getByRole('tab', { name: '单行本' }).click();
-    await run.page.waitForSelector('.scroll .page[data-page="0"] canvas[data-key]');
-    const box = await run.page.locator('.scroll .page').first().boundingBox();
+    const box = await (await firstPage()).boundingBox();
     if (box === null) throw new Error('no page');
     await run.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height * 0.33);
     await expect.poll(() => run.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('主题');
@@ -204,13 +203,9 @@ const SQUARE = 8;
 const SQUARE_BOUND = 9;
 
 describe('W30: the canvas shows what the PDF prints', () => {
-  let run: Running;
   beforeAll(async () => {
-    run = await launch();
-    await openSample(run);
     await run.page.getByLabel('显示比例').selectOption('300');
   });
-  afterAll(() => run.close());
 
   /** The canvas of a page in view, gray. */
   async function canvasOf(index: number): Promise<Gray> {
@@ -242,6 +237,9 @@ describe('W30: the canvas shows what the PDF prints', () => {
     await run.page.waitForSelector(`.notice:has-text("${name}.pdf")`, { timeout: 30_000 });
     await run.page.locator('.thumbs button').nth(page).click();
     await run.page.waitForSelector(`.scroll .page[data-page="${page}"] canvas[data-key]`);
+    // Painted for this size, not still for the one before.
+    const widths = (): Promise<readonly number[]> => run.page.locator(`.scroll .page[data-page="${page}"]`).evaluate((element) => [Math.round(element.getBoundingClientRect().width), element.querySelector('canvas')?.width ?? 0]);
+    await expect.poll(async () => Math.abs((await widths())[0] ?? 0) > 2000 && (await widths())[0] === (await widths())[1]).toBe(true);
     const shown = await canvasOf(page);
     execFileSync('mutool', ['draw', '-q', '-r', '288', '-c', 'gray', '-o', path.join(run.folder, `${name}.pgm`), pdf, String(page + 1)]);
     const printed = readPgm(readFileSync(path.join(run.folder, `${name}.pgm`)));

@@ -2,15 +2,15 @@
 // caller names, exporting all editions, the stage. A script on the PATH stands in
 // for CUPS's `lp`, and where there is a CUPS (root, cupsd) a real scheduler with a
 // sink of ours proves that the bytes that arrive are the PDF.
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPackage, writePackage } from '../../src/core/model/package-file';
 import { popplerInfo, popplerLines } from '../pdf/tools';
 import { canPrint, startSink } from './cups-sink';
-import { answerOpenDialog, answerSaveDialog, caretAtEnd, launch, openFile, openSample, patient, type Running } from './launch';
+import { answerOpenDialog, answerSaveDialog, caretAtEnd, launch, openAnother, openSample, patient, type Running } from './launch';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../resources/samples/yunling.banxin');
 const PATH = process.env['PATH'];
@@ -27,17 +27,26 @@ const SOON = { timeout: 20_000, interval: 100 };
 let printed: () => readonly PrintedFile[] = () => [];
 let run: Running;
 
-/** Puts an `lp` on the PATH of the program that is started next. */
-function fakeLp(script?: string): void {
+/** Keeps what it is given. The words get their name last: a job is seen once it is whole. */
+const KEEP = 'n=$(ls "$JOBS" | wc -l); for word in "$@"; do printf \'%s\\n\' "$word" >> "$JOBS/$n.part"; last="$word"; done; cat "$last" > "$JOBS/$n.bytes"; mv "$JOBS/$n.part" "$JOBS/$n.words"';
+
+/** Puts an `lp` on the PATH of the programs that are started from now on. Gives its folder. */
+function fakeLp(script = KEEP): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'banxin-fake-lp-'));
-  const jobs = path.join(folder, 'jobs');
-  mkdirSync(jobs);
-  // The words get their name last: a job is seen once it is whole.
-  const keep = `n=$(ls "${jobs}" | wc -l); for word in "$@"; do printf '%s\\n' "$word" >> "${jobs}/$n.part"; last="$word"; done; cat "$last" > "${jobs}/$n.bytes"; mv "${jobs}/$n.part" "${jobs}/$n.words"`;
-  writeFileSync(path.join(folder, 'lp'), `#!/bin/sh\n${script ?? keep}\n`);
   writeFileSync(path.join(folder, 'lpstat'), '#!/bin/sh\necho "system default destination: office"\n');
-  for (const name of ['lp', 'lpstat']) chmodSync(path.join(folder, name), 0o755);
+  chmodSync(path.join(folder, 'lpstat'), 0o755);
+  lpDoes(folder, script);
   process.env['PATH'] = `${folder}:${PATH}`;
+  return folder;
+}
+
+/** From now on the `lp` of this folder does that, and nothing was printed yet. */
+function lpDoes(folder: string, script = KEEP): void {
+  const jobs = path.join(folder, 'jobs');
+  rmSync(jobs, { recursive: true, force: true });
+  mkdirSync(jobs);
+  writeFileSync(path.join(folder, 'lp'), `#!/bin/sh\nJOBS="${jobs}"\n${script}\n`);
+  chmodSync(path.join(folder, 'lp'), 0o755);
   printed = () => readdirSync(jobs).filter((name) => name.endsWith('.words')).toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)).map((name) => ({
     words: readFileSync(path.join(jobs, name), 'utf8').trimEnd().split('\n'), bytes: readFileSync(path.join(jobs, name.replace('.words', '.bytes'))),
   }));
@@ -87,19 +96,40 @@ async function axeFindings(): Promise<string[]> {
 /** Text of a printed line, without its number, blanks out. */
 const lineOf = (bytes: Buffer, page: number, line: number): string => (popplerLines(bytes, page)[line] ?? '').replace(/^\d+ {2,}/, '').replaceAll(' ', '');
 
-afterEach(async () => {
-  process.env['PATH'] = PATH;
+afterEach(() => {
   expect(run.complaints).toEqual([]);
-  await run.close();
 });
 
-describe('printing', () => {
-  beforeEach(async () => {
-    fakeLp();
+describe('printing and exporting', () => {
+  let lp = '';
+  /** The package that is open, in a folder of the test's own. */
+  let file = '';
+  const records = (): string => path.join(run.folder, 'user', 'print-record');
+  const beside = (name: string): string => path.join(path.dirname(file), name);
+
+  beforeAll(async () => {
+    lp = fakeLp();
     run = await launch();
-    await openSample(run);
-    await havePrinters({ name: 'hall', state: '5' }, { name: 'office', state: '3', info: '办公室' });
+    await run.page.waitForSelector('.card');
   });
+  afterAll(async () => {
+    process.env['PATH'] = PATH;
+    await run.close();
+  });
+
+  /** The sample as if it were opened for the first time on a computer that has printed nothing yet. */
+  async function openAlone(pkg = readPackage(new Uint8Array(readFileSync(SAMPLE))).pkg): Promise<void> {
+    lpDoes(lp);
+    rmSync(records(), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await run.page.evaluate(() => localStorage.clear());
+    await run.page.emulateMedia({ colorScheme: null });
+    file = path.join(mkdtempSync(path.join(run.folder, 'of-')), '会议.banxin');
+    writeFileSync(file, writePackage(pkg, null));
+    await openAnother(run, file);
+    await havePrinters({ name: 'hall', state: '5' }, { name: 'office', state: '3', info: '办公室' });
+  }
+
+  beforeEach(() => openAlone());
 
   it('by keyboard alone, for somebody; it is noted; a line of it is found in today’s text; the pages that changed are printed alone', async () => {
     await menu('稿次…');
@@ -179,7 +209,7 @@ describe('printing', () => {
     await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toMatch(/^1 份 × 20 页，双面，共 10 张纸。$/);
     await press('Enter');
     await expect.poll(said, SOON).toEqual(['已送到打印机“办公室”：1 份，共 10 张纸。']);
-    const target = path.join(run.folder, '单行本.pdf');
+    const target = beside('单行本.pdf');
     await answerSaveDialog(run, target);
     await press('Control+Shift+E');
     await expect.poll(() => existsSync(target), SOON).toBe(true);
@@ -222,13 +252,9 @@ describe('printing', () => {
     await press('Escape');
     expect(printed()).toHaveLength(1);
   });
-});
 
-describe('what stands in the way of printing', () => {
   it('lp refuses: said in the dialog, which stays; nothing is noted', async () => {
-    fakeLp('echo "lp: Destination \\"office\\" is not accepting jobs." >&2; exit 1');
-    run = await launch();
-    await openSample(run);
+    lpDoes(lp, 'echo "lp: Destination \\"office\\" is not accepting jobs." >&2; exit 1');
     await havePrinters({ name: 'office', state: '3' });
     await openPrint();
     await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toContain('13 张纸');
@@ -243,34 +269,9 @@ describe('what stands in the way of printing', () => {
     await press('Escape');
   });
 
-  it('closing in the middle of a printing leaves nothing of the draft behind', async () => {
-    fakeLp('sleep 6');
-    const folder = mkdtempSync(path.join(tmpdir(), 'banxin-tmp-'));
-    const was = process.env['TMPDIR'];
-    process.env['TMPDIR'] = folder;
-    run = await launch();
-    if (was === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = was;
-    await openSample(run);
-    await havePrinters({ name: 'office', state: '3' });
-    await openPrint();
-    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toContain('13 张纸');
-    await press('Enter');
-    const files = (): string[] => readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('print.pdf'));
-    await expect.poll(files, SOON).toHaveLength(1);
-    await run.close();
-    expect(files()).toEqual([]);
-    await run.close();
-  });
-
   it('a stage that asks: the open place is named, 仍然打印 goes on', async () => {
-    fakeLp();
-    run = await launch();
     const { pkg } = readPackage(new Uint8Array(readFileSync(SAMPLE)));
-    const file = path.join(run.folder, '会议.banxin');
-    writeFileSync(file, writePackage({ ...pkg, stage: '征求意见稿' }, null));
-    await run.page.waitForSelector('.card');
-    await openFile(run, file);
+    await openAlone({ ...pkg, stage: '征求意见稿' });
     await havePrinters({ name: 'office', state: '3' });
     await caretAtEnd(run, 0);
     await run.page.getByRole('toolbar').getByRole('button', { name: '待填' }).click();
@@ -282,13 +283,6 @@ describe('what stands in the way of printing', () => {
     await run.page.getByRole('button', { name: '仍然打印' }).click();
     await expect.poll(() => printed().length, SOON).toBe(1);
     expect(popplerLines(printed()[0]?.bytes ?? Buffer.alloc(0), 1).join('')).toContain('××');
-  });
-});
-
-describe('exporting', () => {
-  beforeEach(async () => {
-    run = await launch();
-    await openSample(run);
   });
 
   it('suggests 标题（稿次）日期; 导出全部 writes every edition into one dated folder, asked once, and opens it', async () => {
@@ -302,7 +296,7 @@ describe('exporting', () => {
     const suggested = (): Promise<string> => patient(() => run.app.evaluate(() => String(((globalThis as { suggested?: { defaultPath?: unknown } }).suggested ?? {}).defaultPath)));
     await expect.poll(suggested, SOON).toMatch(/^中国人民政治协商会议云岭市第五届委员会常务委员会工作报告20\d\d-\d\d-\d\d\.pdf$/);
 
-    const folder = path.join(run.folder, '放这里');
+    const folder = beside('放这里');
     mkdirSync(folder);
     await answerOpenDialog(run, folder);
     await menu('导出全部…');
@@ -320,10 +314,8 @@ describe('exporting', () => {
     await run.page.getByRole('button', { name: '打开', exact: true }).click();
     await expect.poll(() => patient(() => run.app.evaluate(() => (globalThis as { openedPath?: string }).openedPath)), SOON).toBe(path.join(folder, made));
     // The faces are noted in the editions, undoable like any change of the package.
-    const file = path.join(run.folder, '会议.banxin');
-    await answerSaveDialog(run, file);
     await press('Control+s');
-    await expect.poll(() => existsSync(file), SOON).toBe(true);
+    await expect.poll(() => run.page.locator('.menu .title').textContent(), SOON).toContain('已保存');
     const { pkg } = readPackage(new Uint8Array(readFileSync(file)));
     expect(pkg.editions.map(({ kind, faces }) => [kind, Object.keys(faces).length > 2])).toEqual(pkg.editions.map(({ kind }) => [kind, true]));
     // Each of them is in the record, and a second time makes a second folder.
@@ -332,10 +324,12 @@ describe('exporting', () => {
     await press('Escape');
     await menu('导出全部…');
     await expect.poll(() => readdirSync(folder).filter((name) => !name.startsWith('.')).length, { timeout: 40_000 }).toBe(2);
+    // It is noted after it stands there: nothing is left on its way for the next test.
+    await expect.poll(() => readdirSync(records(), { recursive: true }).filter((name) => String(name).endsWith('.json')).length, SOON).toBe(10);
   });
 
   it('导出全部 is cancelled: no half folder is left', async () => {
-    const folder = path.join(run.folder, '放这里');
+    const folder = beside('放这里');
     mkdirSync(folder);
     await answerOpenDialog(run, folder);
     await menu('导出全部…');
@@ -351,10 +345,8 @@ describe('exporting', () => {
     await run.page.getByRole('checkbox').check();
     await run.page.getByRole('button', { name: '定稿次' }).click();
     await expect.poll(() => run.page.locator('.menu .title').textContent(), SOON).toContain(' · 大会稿 · ');
-    const file = path.join(run.folder, '会议.banxin');
-    await answerSaveDialog(run, file);
     await press('Control+s');
-    await expect.poll(() => existsSync(file), SOON).toBe(true);
+    await expect.poll(() => run.page.locator('.menu .title').textContent(), SOON).toContain('已保存');
     const saved = (): { stage: string | null; versions: string[] } => {
       const { pkg } = readPackage(new Uint8Array(readFileSync(file)));
       return { stage: pkg.stage, versions: pkg.versions.map(({ name }) => name) };
@@ -364,6 +356,28 @@ describe('exporting', () => {
     await expect.poll(() => run.page.locator('.menu .title').textContent(), SOON).not.toContain('大会稿');
     await press('Control+s');
     await expect.poll(saved, SOON).toEqual({ stage: null, versions: [] });
+  });
+});
+
+describe('closing', () => {
+  it('closing in the middle of a printing leaves nothing of the draft behind', async () => {
+    fakeLp('sleep 6');
+    const folder = mkdtempSync(path.join(tmpdir(), 'banxin-tmp-'));
+    const was = process.env['TMPDIR'];
+    process.env['TMPDIR'] = folder;
+    run = await launch();
+    if (was === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = was;
+    await openSample(run);
+    await havePrinters({ name: 'office', state: '3' });
+    await openPrint();
+    await expect.poll(() => run.page.locator('.dialog .foot .rest').textContent(), SOON).toContain('13 张纸');
+    await press('Enter');
+    const files = (): string[] => readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('print.pdf'));
+    await expect.poll(files, SOON).toHaveLength(1);
+    await run.close();
+    process.env['PATH'] = PATH;
+    expect(files()).toEqual([]);
   });
 });
 
@@ -391,6 +405,7 @@ describe.skipIf(!canPrint())('CUPS with a sink of our own', () => {
       expect(popplerLines(bytes, 3)[0]).toMatch(/第 3 页 +共 26 页$/);
     } finally {
       delete process.env['CUPS_SERVER'];
+      await run.close();
       await sink.close();
     }
   });
