@@ -150,9 +150,18 @@ describe('axe finds nothing', () => {
   it('on everything that a menu opens', async () => {
     // The system's own dialogs are answered by 取消 at once.
     await patient(() => run.app.evaluate(({ dialog }) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' });
+      const counted = globalThis as { asked?: number };
+      const count = (): void => void (counted.asked = (counted.asked ?? 0) + 1);
+      dialog.showOpenDialog = () => {
+        count();
+        return Promise.resolve({ canceled: true, filePaths: [] });
+      };
+      dialog.showSaveDialog = () => {
+        count();
+        return Promise.resolve({ canceled: true, filePath: '' });
+      };
       dialog.showMessageBox = ((...args: unknown[]) => {
+        count();
         const { cancelId = 0 } = args.at(-1) as { cancelId?: number };
         return Promise.resolve({ response: cancelId, checkboxChecked: false });
       }) as typeof dialog.showMessageBox;
@@ -165,9 +174,10 @@ describe('axe finds nothing', () => {
       for (const name of names) {
         await page.locator('.text').first().click();
         await page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click();
+        const before = await state(run);
         await page.locator('.popup').getByText(name, { exact: true }).click();
-        // A moment for what main answers.
-        await page.waitForTimeout(150);
+        // Until something has come of it: a dialog, a bar, a message, or a question that the system's dialog would have asked.
+        await expect.poll(() => state(run), { message: name }).not.toBe(before);
         opened.push(name);
         await inBoth(run, `${menu} › ${name}`, found);
         for (let tries = 0; tries < 3 && (await page.locator('dialog[open]').count()) > 0; tries++) await page.keyboard.press('Escape');
@@ -178,6 +188,12 @@ describe('axe finds nothing', () => {
     expect(found).toEqual([]);
   }, 180_000);
 });
+
+/** What is open besides the text, and how often the system's dialogs were asked for. */
+async function state({ app, page }: Running): Promise<string> {
+  const asked = await patient(() => app.evaluate(() => (globalThis as { asked?: number }).asked ?? 0));
+  return `${asked} ${await page.evaluate(() => ['dialog[open]', '.find input', '.find button', '.notice', '.pane'].map((what) => document.querySelectorAll(what).length).join())}`;
+}
 
 /** Entries of a menu that ask for more (their names end in …) and can be chosen now; 快捷键 and 关于版心 besides. */
 async function entries({ page }: Running, menu: string): Promise<readonly string[]> {

@@ -80,8 +80,8 @@ describe('from the sample to a printed page', () => {
     // The heading after it renumbers.
     await expect.poll(() => run.page.locator('.text > h3').nth(1).getAttribute('data-number')).toBe('二、');
     await run.page.keyboard.press('Control+z');
+    await expect.poll(() => run.page.locator('.text > *').first().evaluate((element) => element.tagName)).toBe('P');
     await expect.poll(() => run.page.locator('.text > h3').first().getAttribute('data-number')).toBe('一、');
-    expect(await run.page.locator('.text > *').first().evaluate((element) => element.tagName)).toBe('P');
   });
 
   it('W31: a click on the page puts the caret into its text', async () => {

@@ -19,10 +19,10 @@ describe('large text and full-screen writing', () => {
     await expect.poll(factor).toBeCloseTo(2);
     await expect.poll(() => run.page.evaluate(() => window.innerWidth)).toBeLessThanOrEqual(683);
     expect(await run.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    expect(await widthOf('main.pane')).toBeGreaterThanOrEqual(300);
+    await expect.poll(() => widthOf('main.pane')).toBeGreaterThanOrEqual(300);
     expect(await widthOf('aside.pane')).toBeGreaterThanOrEqual(240);
     expect(await widthOf('nav.pane')).toBeGreaterThanOrEqual(112);
-    for (const name of ['文件', '帮助']) await run.page.getByRole('menuitem', { name, exact: true }).isVisible();
+    for (const name of ['文件', '帮助']) expect(await run.page.getByRole('menuitem', { name, exact: true }).isVisible(), name).toBe(true);
     await run.page.getByRole('menuitem', { name: '帮助', exact: true }).click();
     const box = await run.page.getByRole('menu', { name: '帮助' }).boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 9999)).toBeLessThanOrEqual(683);

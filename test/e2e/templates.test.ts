@@ -26,7 +26,7 @@ describe('新建, 标准段落, 表述库', () => {
   it('W3: the start screen offers it, and the dialog lists the seventeen', async () => {
     await page().getByRole('button', { name: '新建（模板）' }).click();
     await dialog('新建（模板）').waitFor();
-    expect(await dialog('新建（模板）').getByRole('radio').count()).toBe(17);
+    await expect.poll(() => dialog('新建（模板）').getByRole('radio').count()).toBe(17);
     await page().keyboard.press('Escape');
     await expect.poll(() => dialog('新建（模板）').count()).toBe(0);
   });

@@ -33,7 +33,7 @@ describe('help while typing', () => {
       await run.page.keyboard.press('Control+z');
       await run.page.waitForTimeout(60);
     }
-    expect(await texts()).toEqual(before);
+    await expect.poll(texts).toEqual(before);
   });
 
   const end = async (): Promise<string> => (await blockText(run, at)).slice(before[at]?.length);
