@@ -156,6 +156,16 @@ export class DocumentStore {
     return this.isDirty && (this.#held?.isRecovered === true || !(this.#held?.saved === -1 && this.#held.version === 0));
   }
 
+  /** Whether a document is open. */
+  get isHolding(): boolean {
+    return this.#held !== null;
+  }
+
+  /** Whether the open document may be changed. */
+  get isWritable(): boolean {
+    return this.#held?.readOnly === null;
+  }
+
   get file(): string | null {
     return this.#held?.file ?? null;
   }

@@ -63,7 +63,7 @@ export function openInWindow(office: Office, onSessionEnd: () => void, file: str
     reveal(holder.window);
     return;
   }
-  const empty = windows.all.find(({ store }) => store.current() === null);
+  const empty = windows.all.find(({ store }) => !store.isHolding);
   if (empty === undefined) openWindow(office, onSessionEnd, file);
   else {
     reveal(empty.window);

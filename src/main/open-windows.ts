@@ -41,7 +41,7 @@ export class OpenWindows {
 
   /** The window that holds this file to change it; null: none of ours. */
   holding(file: string): OpenWindow | null {
-    return this.#windows.find(({ store }) => store.file === file && store.current()?.readOnly === null) ?? null;
+    return this.#windows.find(({ store }) => store.file === file && store.isWritable) ?? null;
   }
 
   /** The window that was used the longest ago, so that one walks round; null where there is one alone. */
