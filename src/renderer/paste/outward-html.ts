@@ -84,7 +84,8 @@ export class OutwardSerializer extends DOMSerializer {
     const number = dom.ownerDocument.createElement('span');
     number.className = DRAWN;
     number.textContent = label;
-    if (!isHeading) number.style.fontFamily = lead;
+    // The number of a list's item is its text's own.
+    if (!isHeading && dom.querySelector('.lead') !== null) number.style.fontFamily = lead;
     dom.prepend(number);
   }
 }
