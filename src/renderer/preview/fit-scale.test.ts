@@ -2,23 +2,36 @@ import { describe, expect, it } from 'vitest';
 import type { PaperMaster, SheetMaster } from '../../core/model/master';
 import { mm } from '../../core/units';
 import { fitScale, lineSpan, percentOf, type Fit } from './fit-scale';
+import { columnOf } from './page-column';
 
-const fit = (zoom: Fit['zoom'], more: Partial<Fit> = {}): Fit => ({ zoom, percent: 100, gap: null, ...more });
+const fit = (zoom: Fit['zoom'], more: Partial<Fit> = {}): Fit => ({ zoom, percent: 100, gap: null, pixelRatio: 1, ...more });
 const A4 = { width: mm(210), height: mm(297) };
 
 describe('W33: zoom', () => {
-  it('fit width fills the room, whatever the height', () => {
-    expect(fitScale(fit('width'), A4, { width: 297.5, height: 100 }) * A4.width).toBeCloseTo(297.5);
+  it('fit width fills the room but for a device pixel, whatever the height', () => {
+    expect(fitScale(fit('width'), A4, { width: 297.5, height: 100 }) * A4.width).toBeCloseTo(296.5);
+    expect(fitScale(fit('width', { pixelRatio: 2 }), A4, { width: 297.5, height: 100 }) * A4.width).toBeCloseTo(297);
   });
   it('fit page takes the side that is short', () => {
     expect(fitScale(fit('page'), A4, { width: 1000, height: 400 }) * A4.height).toBeCloseTo(400);
-    expect(fitScale(fit('page'), A4, { width: 100, height: 4000 }) * A4.width).toBeCloseTo(100);
+    expect(fitScale(fit('page'), A4, { width: 100, height: 4000 }) * A4.width).toBeCloseTo(99);
   });
   it('100 % is true size: 210 mm are 793.7 CSS pixels of 1/96 in', () => {
     expect(fitScale(fit('true'), A4, { width: 1, height: 1 }) * A4.width).toBeCloseTo(793.7, 1);
   });
   it('two pages side by side share the room, their gap taken off', () => {
-    expect(fitScale(fit('width', { gap: 16 }), A4, { width: 816, height: 100 }) * A4.width).toBeCloseTo(400);
+    expect(fitScale(fit('width', { gap: 16 }), A4, { width: 816, height: 100 }) * A4.width).toBeCloseTo(399);
+  });
+  it('a fitted page, rounded to whole device pixels, is never wider than its room: no bar to scroll by comes and goes', () => {
+    for (const pixelRatio of [1, 1.1, 1.25, 1.5, 1.75, 2, 2.625]) {
+      for (let width = 60; width < 900; width++) {
+        for (const twoUp of [false, true]) {
+          const scale = fitScale(fit('page', { gap: twoUp ? 16 : null, pixelRatio }), A4, { width, height: 5000 });
+          const column = columnOf([A4, A4, A4], () => scale, { padding: 16, gap: 16, foot: 0, pixelRatio, twoUp });
+          if (scale > 0.1 && column.width > width) throw new RangeError(`${column.width} > ${width} at ${pixelRatio}${twoUp ? ', two-up' : ''}`);
+        }
+      }
+    }
   });
   it('by hand: percent of true size, and back', () => {
     const scale = fitScale(fit('hand', { percent: 150 }), A4, { width: 1, height: 1 });

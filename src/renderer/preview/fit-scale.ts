@@ -15,11 +15,17 @@ export interface Fit {
   readonly percent: number;
   /** CSS pixels between two pages side by side; null: one below the other. */
   readonly gap: number | null;
+  /** Device pixels a CSS pixel. */
+  readonly pixelRatio: number;
 }
 
-/** CSS pixels a pt. `room`: the free width and height in CSS pixels. */
-export function fitScale({ zoom, percent, gap }: Fit, page: Size, room: Size): number {
-  const width = gap === null ? room.width / page.width : (room.width - gap) / 2 / page.width;
+/**
+ * CSS pixels a pt. `room`: the free width and height in CSS pixels. A page that is fitted comes out a device pixel narrower
+ * than its room: rounded to whole ones (page-column.ts) it could be wider, which brings a bar to scroll by, which takes
+ * height from the room, where a whole page is fitted then smaller, which takes the bar away, and so on without an end.
+ */
+export function fitScale({ zoom, percent, gap, pixelRatio }: Fit, page: Size, room: Size): number {
+  const width = ((gap === null ? room.width : (room.width - gap) / 2) - 1 / pixelRatio) / page.width;
   switch (zoom) {
     case 'true': return TRUE_SIZE;
     case 'hand': return Math.max(LEAST, (TRUE_SIZE * percent) / 100);

@@ -39,7 +39,7 @@ export function PageStack({ workspace, isSheet }: PageStackProps) {
   const handsOn = useRef(0);
   const first = shapes[0];
   const twoUp = isTwoUp && isSheet && shapes.length > 1;
-  const fit = { zoom, percent, gap: twoUp ? GAP : null };
+  const fit = { zoom, percent, gap: twoUp ? GAP : null, pixelRatio };
   const scale = first === undefined ? 1 : fitScale(fit, first, { width: room.width - 2 * PADDING, height: room.height - 2 * PADDING });
   const column = useMemo(() => columnOf(shapes, () => scale, { padding: PADDING, gap: GAP, foot: 0, pixelRatio, twoUp }), [shapes, scale, pixelRatio, twoUp]);
   const visible = useVisible(scroll, column, room);
