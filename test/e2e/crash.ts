@@ -33,13 +33,16 @@ function letterAt(i: number): string {
   return String.fromCodePoint(0x4e00 + i);
 }
 
-/** Types one character after another, `pause` ms apart, for `ms`; then kills the program without a word. Answers what was typed, and when it was killed. */
+/** Fewer characters than this say nothing of what a kill took; a busy machine may need longer for them. */
+const LEAST_TYPED = 12;
+
+/** Types one character after another, `pause` ms apart, for `ms` at least; then kills the program without a word. Answers what was typed, and when it was killed. */
 export async function typeAndKill({ app, cdp, page }: Running, ms: number, pause: number): Promise<{ readonly typed: readonly Typed[]; readonly killed: number }> {
   await caretAtEnd({ app, cdp, page } as Running, 0);
   const typed: Typed[] = [];
   const gone = app.waitForEvent('close');
   const end = performance.now() + ms;
-  while (performance.now() < end) {
+  while (performance.now() < end || typed.length < LEAST_TYPED) {
     const letter = letterAt(typed.length);
     typed.push({ letter, at: performance.now() });
     await cdp.send('Input.insertText', { text: letter });
