@@ -3,4 +3,4 @@ export { decide, lineWords, PART_NAMES } from './decide';
 export { packRecognition, unpackRecognition } from './recognition-json';
 export { questionsOf, type DamagedLine, type ReviewQuestion } from './questions';
 export { startReview, type Review } from './review';
-export { isOriginal, originalName, reviewPackage, type Original } from './review-package';
+export { isOriginal, reviewPackage } from './review-package';
