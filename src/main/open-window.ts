@@ -10,6 +10,7 @@ import { reveal, type OpenWindow } from './open-windows';
 import { APPLY, CLIPBOARD, NOTHING, ON, PATH, RESYNC, SAMPLE, SAVE, STEP, WORD_AGAIN } from './payloads';
 import { answerImportCalls } from './import-handlers';
 import { answerPrintingCalls } from './printing-handlers';
+import { answerTakeBackCalls } from './take-back-handlers';
 import { answerRecentCalls } from './recent-handlers';
 import { answerSavingCalls } from './saving-handlers';
 import { answerSupportCalls } from './support-handlers';
@@ -34,6 +35,7 @@ export function openWindow(office: Office, onSessionEnd: () => void, file: strin
   answerRecentCalls(webContents, desk);
   answerTemplateCalls(webContents, desk, office.userData);
   answerImportCalls(window, desk);
+  answerTakeBackCalls(window, desk);
   const lastWords = listenForLastWords(window);
   const one: OpenWindow = {
     window, store: desk.store, lastWords, abandon: () => desk.abandon(), close: closing(window, desk, lastWords), open: (named) => openFromOutside(window, desk, named),

@@ -23,6 +23,7 @@ import './style/saving.css';
 import './style/printing.css';
 import './style/import-review.css';
 import './style/word.css';
+import './style/take-back.css';
 
 declare global {
   interface Window {

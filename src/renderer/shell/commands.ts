@@ -7,6 +7,7 @@ import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { FIND_COMMANDS } from './commands/find-commands';
 import { IMPORT_COMMANDS } from '../import-review/import-commands';
+import { TAKE_BACK_COMMANDS } from '../take-back/take-back-command';
 import { WORD_COMMANDS } from '../word/word-commands';
 import { PRINT_COMMANDS } from '../printing/print-commands';
 import { SAVING_COMMANDS } from '../saving/saving-commands';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   ...FILE_COMMANDS,
   ...IMPORT_COMMANDS,
   ...WORD_COMMANDS,
+  ...TAKE_BACK_COMMANDS,
   ...EDIT_COMMANDS,
   ...FIND_COMMANDS,
   ...PRINT_COMMANDS,

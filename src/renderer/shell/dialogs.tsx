@@ -30,6 +30,7 @@ import { PlaceholderDialog } from '../structure/placeholder-dialog';
 import { TableDialog } from '../structure/table-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { TypingDialog } from '../typing/typing-dialog';
+import { TakeBackDialog } from '../take-back/take-back-dialog';
 import { WordReportDialog } from '../word/word-report-dialog';
 
 const DIALOGS: Readonly<Record<string, DialogContent>> = {
@@ -61,6 +62,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   backups: BackupsDialog,
   outside: OutsideDialog,
   'word-report': WordReportDialog,
+  'take-back': TakeBackDialog,
   'import-review': ReviewDialog,
 };
 
