@@ -100,6 +100,8 @@ interface Look {
   readonly dropMarks: number;
   readonly runningHead: boolean;
   readonly bareNumbers: boolean;
+  /** Every line has a blank one under it, as some programs copy a PDF. */
+  readonly doubled: boolean;
   readonly eol: string;
 }
 
@@ -110,12 +112,12 @@ function lookOf(d: Dice): Look {
   const blanks = d.pick([0, 1, 2] as const);
   return {
     kind, wrap, kinsoku: d.chance(0.7), blanks: wrap > 0 ? (d.chance(0.7) ? 0 : 1) : blanks,
-    indent: wrap > 0 ? d.pick(['　　', '　　', '    ', '  ']) : d.pick(['', '', '　　', '　　', '    ', '\t', '\u00a0\u00a0']),
+    indent: wrap > 0 ? d.pick(['　　', '　　', '    ', '  ', '']) : d.pick(['', '', '　　', '　　', '    ', '\t', '\u00a0\u00a0']),
     cuts: wrap === 0 && (kind === 'paper' || kind === 'plain') && d.chance(0.7) ? 0.4 : 0,
     furniture: kind === 'paper' ? (d.chance(0.7) ? 0.12 : 0) : 0,
     halfBrackets: d.chance(0.4), halfMarks: d.chance(0.12), wideDigits: d.chance(0.08), radicals: kind === 'pdf' && d.chance(0.3), zeroWidth: d.chance(0.1),
     spaces: kind === 'ocr' ? d.pick([0.03, 0.08, 0.15]) : kind === 'paper' && d.chance(0.2) ? 0.005 : 0,
-    centred: kind === 'pdf' && d.chance(0.5), dropMarks: d.chance(0.25) ? 0.15 : 0, runningHead: wrap > 0 && d.chance(0.4), bareNumbers: wrap > 0 && d.chance(0.5), eol: d.pick(['\n', '\n', '\n', '\r\n', '\r']),
+    centred: kind === 'pdf' && d.chance(0.5), dropMarks: d.chance(0.25) ? 0.15 : 0, runningHead: wrap > 0 && d.chance(0.4), bareNumbers: wrap > 0 && d.chance(0.5), doubled: wrap > 0 && d.chance(0.1), eol: d.pick(['\n', '\n', '\n', '\r\n', '\r']),
   };
 }
 
@@ -232,6 +234,7 @@ export function messyCase(seed: number): Case {
       if (i === 0 && line.heading !== null) w.headings.set(at, { article, line: at, heading: line.heading });
       if (i > 0) w.cuts.push({ before, after: at, shown: !STOPS.test((w.lines[before - 1] as string).trimEnd()) });
       before = at;
+      if (look.doubled) put(w, '');
     });
     turnPage();
     // The first title's lines are whole: what a site prints under the title stands here.

@@ -162,6 +162,8 @@ function themes(groups: readonly Group[], heads: (RecognisedHead | null)[]): voi
     const plain = [];
     for (let i = heads[from] === null ? from : from + 1; i < to; i += 1) if (!(groups[i] as Group).row) plain.push(i);
     const opened = plain.filter((i) => themeLength((groups[i] as Group).text) > 0);
+    // The first paragraph of a section may say what all are about, under a heading of its own.
+    if (heads[from]?.leadLength === null && plain[0] !== undefined && plain[0] !== opened[0]) plain.shift();
     if ((heads[from]?.level ?? 0) >= 1 && opened.length >= 2 && opened.length * 3 >= plain.length * 2 && areParallel(opened.map((i) => (groups[i] as Group).text))) {
       for (const i of opened) {
         const length = themeLength((groups[i] as Group).text);

@@ -5,7 +5,7 @@
 import { isSpace } from './character';
 import type { Draft, Page } from './drafts';
 import type { LineFacts } from './line-facts';
-import { isJumpAway, Role } from './roles';
+import { isJumpAway, namesDocument, Role } from './roles';
 
 export interface JoinDecision {
   readonly certain: boolean;
@@ -62,6 +62,8 @@ interface Pair {
   readonly b: LineFacts;
   readonly aAt: number;
   readonly bAt: number;
+  /** Levels whose numbered lines stand, most of them, as headings of their own. */
+  readonly ownLevels: ReadonlySet<number>;
   /** The first is surely joined to the line before it. */
   readonly goesOn: boolean;
   /** The line behind them. */
@@ -71,10 +73,12 @@ interface Pair {
 }
 
 /** May these two be pieces of one paragraph at all? */
-function mayJoin({ page, draft, a, b, aAt, bAt }: Pair): boolean {
+function mayJoin(pair: Pair): boolean {
+  const { page, draft, a, b, aAt, bAt } = pair;
   if (draft.strays.has(aAt) || draft.strays.has(bAt)) return false;
   if (a.hint?.heading !== undefined || b.hint?.heading !== undefined || b.hint?.lead !== undefined || b.hint?.newPage === true) return false;
   if (page.roles[aAt] === Role.subhead || page.roles[aAt] === Role.sign || page.roles[bAt] !== Role.body) return false;
+  if (b.start === 'dateline' || (a.label !== null && a.wrapped && !b.outdented && pair.ownLevels.has(a.label.level) && !/[。；：]/.test(a.text))) return false;
   if (a.row || b.row || isJumpAway(b.compact) || isJumpAway(a.compact) || b.label !== null || b.start === 'members' || (isOwnHeading(a) && !isCutHeading(a, b))) return false;
   return !(b.start === 'mandate' && !a.open);
 }
@@ -85,14 +89,25 @@ export interface DecidedJoin extends JoinDecision {
   readonly after: number;
 }
 
+/** Levels of which more numbered lines are headings of their own than open a paragraph; full lines do not tell. */
+function levelsOfOwn(facts: readonly LineFacts[]): ReadonlySet<number> {
+  const own = [0, 0, 0, 0, 0];
+  for (const line of facts) {
+    if (line.label === null || line.row || (line.wrapped && line.open)) continue;
+    own[line.label.level] = (own[line.label.level] as number) + (isOwnHeading(line) ? 1 : -1);
+  }
+  return new Set([1, 2, 3, 4].filter((level) => (own[level] as number) > 0));
+}
+
 /** The joins of an article's body, in order of their first piece. */
 export function decideJoins(page: Page, draft: Draft): DecidedJoin[] {
   const { body } = draft;
   const facts = body.map((i) => page.lines[i] as LineFacts);
   const indented = facts.reduce((n, line) => n + (line.indented ? 1 : 0), 0);
   const indents = indented >= 2 && indented < body.length;
+  const ownLevels = levelsOfOwn(facts);
   const pair = (k: number, m: number): Pair => ({
-    page, draft, a: facts[k] as LineFacts, b: facts[m] as LineFacts, aAt: body[k] as number, bAt: body[m] as number, next: facts[m + 1], indents, goesOn: false,
+    page, draft, a: facts[k] as LineFacts, b: facts[m] as LineFacts, aAt: body[k] as number, bAt: body[m] as number, next: facts[m + 1], indents, ownLevels, goesOn: false,
   });
   if (draft.seams.size > 0) return decideInDisorder(facts, pair);
   const joins: DecidedJoin[] = [];
@@ -114,10 +129,13 @@ function decide(pair: Pair): JoinDecision | null {
   if (a.open && isRunning(a, pair.page.measure)) {
     if (b.indented && indents && !a.indented && !a.wrapped) return { certain: false, reason: '前一行没有写完，但后一行有首行缩进' };
     if (b.indented && indents && a.wrapped) return { certain: false, reason: '前一行是满行，但后一行有首行缩进' };
+    if (a.wrapped && !b.outdented && namesDocument(a.compact)) return { certain: false, reason: '前一行正好是满行，却像一个标题' };
     return { certain: !apart, reason: a.wrapped ? '前一行是满行，句子没有完' : '前一行句子没有完' };
   }
   if (!a.open && a.wrapped && isFull(a, b) && b.blanksBefore === 0 && !b.indented) {
-    return { certain: b.outdented, reason: b.outdented ? '前一行是满行，后一行没有首行缩进' : '前一行是满行，正好以句号收尾' };
+    // A short line without a stop under a full stop may be a page's furniture.
+    const certain = b.outdented && (b.wrapped || !b.open);
+    return { certain, reason: b.outdented ? '前一行是满行，后一行没有首行缩进' : '前一行是满行，正好以句号收尾' };
   }
   return null;
 }
