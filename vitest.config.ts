@@ -12,6 +12,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/e2e/**', 'test/packed/**'],
     // The time of a loaded two-core machine, not of a quiet one.
     testTimeout: 30_000,
+    // As for the tests: vitest's own second is too short for a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     // A worker keeps the modules that it has read, which is a third of the whole work. So no module under test may keep
     // what a test did to it, and a test that sets the environment or a clock sets it back.
     isolate: false,

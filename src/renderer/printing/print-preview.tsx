@@ -41,7 +41,7 @@ export function PrintPreview({ feed, page, width, height }: PrintPreviewProps) {
 export function usePreviewFeed(workspace: Workspace, pkg: Package, edition: Edition | null): PageFeed | null {
   const [feed, setFeed] = useState<PageFeed | null>(null);
   useEffect(() => {
-    const made = new PageFeed((message) => workspace.notices.tell('failed', message));
+    const made = new PageFeed((message, again) => workspace.notices.tell('failed', message, { accept: again === null ? null : { title: '重新排版', run: again } }));
     made.faces(workspace.faces.get());
     setFeed(made);
     return () => made.close();
