@@ -77,6 +77,9 @@ function lighterPackages() {
   };
 }
 
+/** Modules that no setting of type needs: what only they lead to is kept apart, so that an export does not read it. */
+const SELDOM = /^src\/(?:docx\/|cli\/(?:templates|new|compare|rollforward|facts)\.ts$|node\/(?:templates|export-docx|export-text|own-phrases)\.ts$)/;
+
 /** Copies of the sample report that make a middle job and a long one of it, as src/cli/tune-engine.ts parts them. */
 const MIDDLE_REPORT = 12;
 const LONG_REPORT = 45;
@@ -86,7 +89,7 @@ const META = '__meta';
 const META_CODE = `const ${META} = { get url() { return require('node:url').pathToFileURL(__filename).href; } };\n`;
 
 /**
- * Bundles `entry` into `outdir`/`name`.cjs and `name`-parts.cjs; what stood in `outdir` goes.
+ * Bundles `entry` into `outdir`/`name`.cjs, `name`-parts.cjs and `name`-seldom.cjs; what stood in `outdir` goes.
  * @returns {Promise<{ file: string, bytes: number }[]>}
  */
 export async function buildCli({ entry, outdir, name }) {
@@ -111,14 +114,16 @@ export async function buildCli({ entry, outdir, name }) {
     logLevel: 'warning',
   });
   const atOnce = neededAtOnce(bundled.metafile, path.relative(ROOT, path.join(outdir, `${name}.cjs`)));
-  const parts = { own: '', rest: '' };
+  const often = neededOften(bundled.metafile, path.relative(ROOT, path.join(outdir, `${name}.cjs`)));
+  const parts = { own: '', rest: '', seldom: '' };
   for (const file of bundled.outputFiles) {
     const { code } = await esbuild.transform(file.text, {
       format: 'cjs', platform: 'node', target: 'node20', supported: { 'dynamic-import': false }, charset: 'ascii', legalComments: 'none',
     });
     const banner = code.includes(META) ? META_CODE : '';
     const part = `"./${path.basename(file.path)}": function (exports, require, module, __filename) {\n${banner}${ascii(code)}},\n`;
-    parts[atOnce.has(path.relative(ROOT, file.path)) ? 'own' : 'rest'] += part;
+    const output = path.relative(ROOT, file.path);
+    parts[atOnce.has(output) ? 'own' : often.has(output) ? 'rest' : 'seldom'] += part;
   }
   const loader = await readFile(path.join(ROOT, 'scripts/cli/load-parts.cjs'), 'utf8');
   // A person may run the entry itself.
@@ -127,6 +132,7 @@ export async function buildCli({ entry, outdir, name }) {
   await mkdir(outdir, { recursive: true });
   const written = [[`${name}.cjs`, start, 0o755]];
   if (parts.rest !== '') written.push([`${name}-parts.cjs`, `({\n${parts.rest}})\n`, 0o644]);
+  if (parts.seldom !== '') written.push([`${name}-seldom.cjs`, `module.exports = {\n${parts.seldom}};\n`, 0o644]);
   for (const [file, text, mode] of written) await writeFile(path.join(outdir, file), text, { mode });
   return written.map(([file, text]) => ({ file: path.relative(ROOT, path.join(outdir, file)), bytes: text.length }));
 }
@@ -135,6 +141,20 @@ export async function buildCli({ entry, outdir, name }) {
 function ascii(code) {
   if (code.includes('String.raw')) throw new Error('String.raw would show its escapes');
   return code.replace(/^#!.*\n/, '').replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The outputs that the entry leads to without a module of SELDOM. */
+function neededOften({ outputs }, entry) {
+  const needed = new Set();
+  const walk = (file) => {
+    if (needed.has(file)) return;
+    needed.add(file);
+    for (const { path: other, external } of outputs[file].imports) {
+      if (external !== true && outputs[other] !== undefined && !SELDOM.test(outputs[other].entryPoint ?? '')) walk(other);
+    }
+  };
+  walk(entry);
+  return needed;
 }
 
 /** The outputs that the entry's output imports itself, and theirs: they run before the entry can set V8's flags. */

@@ -70,6 +70,12 @@ describe('what V8 compiled at build time', () => {
     expect(told(short)).toBe('true');
     expect(readFileSync(path.join(folder, 'report.pdf')).equals(plain)).toBe(true);
   }, 60_000);
+
+  it('leaves out what no page needs: an export goes without the file that holds it, Word does not', () => {
+    rmSync(path.join(outdir, 'banxin-seldom.cjs'));
+    expect(() => run(bundle, ...short)).not.toThrow();
+    expect(() => run(bundle, 'templates')).toThrow(/banxin-seldom/);
+  });
 });
 
 describe('a build that is cut off in its middle', () => {
@@ -95,9 +101,9 @@ describe('a build that is cut off in its middle', () => {
     expect(await cutOff()).toBe('SIGKILL');
     expect(existsSync(outdir)).toBe(false);
     const { written, compiled } = await buildCommandLine(outdir);
-    expect([written.map(({ file }) => file), compiled]).toEqual([['out/cli-cut-test/banxin.cjs', 'out/cli-cut-test/banxin-parts.cjs'], true]);
+    expect([written.map(({ file }) => file), compiled]).toEqual([['out/cli-cut-test/banxin.cjs', 'out/cli-cut-test/banxin-parts.cjs', 'out/cli-cut-test/banxin-seldom.cjs'], true]);
     const whole = names();
-    expect(whole).toHaveLength(2 + 4);
+    expect(whole).toHaveLength(3 + 4);
     expect(await cutOff()).toBe('SIGKILL');
     expect(names()).toEqual(whole);
     expect(run(path.join(outdir, 'banxin.cjs'), '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);

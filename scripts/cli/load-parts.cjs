@@ -2,12 +2,14 @@
 // and the table `own` of those that it needs at once). All other parts stand in one file beside it and are
 // read when the first of them is asked for, compiled by V8 beforehand where the build has left that: a
 // fifth of a short export's CPU time. Code compiled by another V8, or under other flags, has another tag
-// in its name and is not found; without it the parts are compiled as they are. Nothing is written here.
+// in its name and is not found; without it the parts are compiled as they are. What no page needs (Word
+// files, templates, comparisons) stands in a third file, or each export would read it. Nothing is written here.
 const { readFileSync } = require('node:fs');
 
 const base = __filename.slice(0, -'.cjs'.length);
 const loaded = new Map();
 let rest = null;
+let seldom = null;
 
 /** What `require` is for every part: other parts by their names, everything else as Node has it. */
 function requirePart(name) {
@@ -16,7 +18,7 @@ function requirePart(name) {
   if (known !== undefined) return known.exports;
   const module = { exports: {} };
   loaded.set(name, module);
-  const run = own[name] ?? (rest ??= readRest())[name];
+  const run = own[name] ?? (rest ??= readRest())[name] ?? (seldom ??= require(`${base}-seldom.cjs`))[name];
   run.call(module.exports, module.exports, requirePart, module, __filename);
   return module.exports;
 }
