@@ -278,6 +278,14 @@ describe('in the window', () => {
     await expect.poll(() => page.locator('.line-tools > span').innerText()).toBe('第 8–12 行');
     await drag(number(10), page.locator('.new-article'));
     await expect.poll(() => articles(run)).toHaveLength(5);
+    // Escape gives a drag up, and nothing else.
+    await page.mouse.move(...(await middle(number(15))));
+    await page.mouse.down();
+    await page.mouse.move(...(await middle(page.locator('.new-article'))), { steps: 4 });
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await articles(run)).toHaveLength(5);
+    expect(await dialog(run).getByRole('alert').count()).toBe(0);
     // A drag to where it is moves nothing; by Alt and an arrow the first goes behind the new one.
     await page.locator('.result-rows').focus();
     await page.keyboard.press('Home');

@@ -10,6 +10,9 @@ import { openArticle, sendTo, toNoise, toPart, toText } from './review-actions';
 import { titleOf } from './result-rows';
 import type { ReviewSession } from './review-session';
 
+/** Articles to choose from: a page has a dozen. */
+const MOST_LISTED = 200;
+
 const PARTS = Object.entries(PART_NAMES) as [LinePart, string][];
 
 /** Words of the current line: what it is, why, and what was changed in it. */
@@ -39,7 +42,7 @@ export function LineTools({ session }: { readonly session: ReviewSession }) {
       <span>{count === 1 ? `第 ${head} 行` : `第 ${Math.min(anchor, head)}–${Math.max(anchor, head)} 行`}</span>
       <select aria-label="送到" value="" onKeyDown={chooseByKeys} onChange={(event) => sendTo(session, lines(), event.target.value)}>
         <option value="" disabled>送到…</option>
-        {articles.map((article) => {
+        {articles.slice(0, MOST_LISTED).map((article) => {
           const label = labels.get(article.id);
           const title = titleOf(article);
           return <option key={article.id} value={article.id}>{label?.number} {label?.name}{title === '' ? '' : ` · ${title.slice(0, 16)}`}</option>;

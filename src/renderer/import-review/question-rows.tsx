@@ -4,7 +4,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { useEffect } from 'react';
 import type { ReviewQuestion } from '../../core/import/review/index';
 import { useWatched } from '../session/observable';
-import { answer, goToQuestion } from './review-actions';
+import { answer, goToQuestion, sendToNumber } from './review-actions';
 import type { ReviewSession } from './review-session';
 
 const KIND_WORDS: Readonly<Record<ReviewQuestion['kind'], string>> = { join: '接续', 'unmatched-quote': '标点', repeat: '重复', unassigned: '归属', damaged: '坏字' };
@@ -34,6 +34,8 @@ export function QuestionRows({ session, list }: QuestionRowsProps) {
     else if (event.key === 'j' || event.key === 'J') answer(session, current, 'yes');
     else if (event.key === 'k' || event.key === 'K') answer(session, current, 'no');
     else if (event.key === 'Enter') answer(session, current);
+    // Which article a line belongs to may be any: its digit says so.
+    else if (current.kind === 'unassigned' && /^[1-9]$/.test(event.key)) sendToNumber(session, current.lines, Number(event.key));
     else return;
     event.preventDefault();
   };
@@ -76,6 +78,7 @@ export function QuestionRows({ session, list }: QuestionRowsProps) {
           <>
             {current.yes !== null && <Answer session={session} question={current} which="yes" list={list} />}
             <Answer session={session} question={current} which="no" list={list} />
+            {current.kind === 'unassigned' && <small>或按数字，放到那一篇</small>}
           </>
         )}
       </div>
