@@ -42,6 +42,9 @@ function occurrencesIn(lines: readonly LineFacts[]): Occurrences {
 const SHORTEST_CUT = 20;
 const LABELLED_HEADING = 40;
 
+/** How paragraphs begin, and what hardly stands behind a cut in mid sentence: the stop before it may have been lost. */
+const OPENER = /^(?:会议(?:认为|指出|强调|要求|号召|决定)，|(?:一|五)年来，|同时，|此外，|首先，|其次，|最后，|当前，|今年以来，|过去[一五]年，|新的一年，|回顾.{2,10}，|总的看，)/;
+
 /** A labelled line that is a heading of its own: short, without a stop, not a full line of wrapped text. */
 export function isOwnHeading(line: LineFacts): boolean {
   if (line.label === null || line.row || line.text.length > LABELLED_HEADING + line.label.length) return false;
@@ -129,6 +132,7 @@ function decide(pair: Pair): JoinDecision | null {
   if (a.open && isRunning(a, pair.page.measure)) {
     if (b.indented && indents && !a.indented && !a.wrapped) return { certain: false, reason: '前一行没有写完，但后一行有首行缩进' };
     if (b.indented && indents && a.wrapped) return { certain: false, reason: '前一行是满行，但后一行有首行缩进' };
+    if (!a.wrapped && OPENER.test(b.text)) return { certain: false, reason: '前一行没有写完，但后一行像是另起一段' };
     if (a.wrapped && !b.outdented && namesDocument(a.compact)) return { certain: false, reason: '前一行正好是满行，却像一个标题' };
     return { certain: !apart, reason: a.wrapped ? '前一行是满行，句子没有完' : '前一行句子没有完' };
   }

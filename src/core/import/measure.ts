@@ -71,6 +71,10 @@ function best(lines: readonly LineWidth[], by: Measure['by']): Found | null {
     found = { value, full };
   }
   if (found === null) return null;
+  // The commonest width of the window is the measure.
+  let { value: middle } = found;
+  for (let w = middle - 2; w <= middle + 4 && w < bins.length; w += 1) if ((bins[w] ?? 0) > (bins[middle] as number)) middle = w;
+  found = { value: middle, full: found.full };
   // Longer lines than the measure are headings or furniture, and few.
   let longer = wider;
   for (let w = found.value + LONG_BY + 1; w < bins.length; w += 1) longer += bins[w] as number;

@@ -38,7 +38,7 @@ export function speakerLine(line: string): SpeakerLine {
   if (text.length > 40 || /[，。；：！？“”《》—]|听取|审议|出席|[的了所]/.test(text)) return null;
   const end = officeEnd(text);
   // 副主席, 检察长 could be names by their length; the office is what they are.
-  if (NAME.test(text) && end !== text.length) return 'name';
+  if (NAME.test(text) && end !== text.length && !(end > 0 && end === text.length - 2)) return 'name';
   if (end === 0) {
     const tail = /^([^（(]{2,4})[（(][^）)]*[）)]$/.exec(text);
     return tail !== null && NAME.test(tail[1] as string) ? 'office-and-name' : null;

@@ -1,0 +1,38 @@
+// Noise that only its place shows: a row a text, the lines that are noise, why.
+import { describe, expect, it } from 'vitest';
+import { recognise } from './recognise';
+import { restoreText } from './restore';
+
+// Twenty-eight characters a line, as a PDF of a report gives them.
+const WRAPPED = [
+  '　　过去一年外部需求收缩、旱涝急转、要素趋紧几道难题叠加',
+  '而来，我们咬定目标不松劲，经济运行企稳回升，民生的账本一',
+  '页页兑现；全年新开工亿元以上项目一百多个，竣工投产九十四',
+];
+const REST = ['个，沿江工业走廊的轮廓越来越清晰，老厂房里亮起了新的灯。', '　　老旧小区改造惠及两万多户，加装电梯的老楼里，八十岁的', '住户第一次不用人搀就下了楼；夜班公交开到了每一个厂门口，', '新增的普惠托位让双职工家庭松了一口气。'];
+const HEAD = ['政府工作报告', '——在云岭市第七届人民代表大会第五次会议上', '各位代表：'];
+const LONG = '委员们走进社区和企业听取意见，就群众关心的停车、就医、入学等问题提出建议，一批问题得到解决，大家都说协商真管用。';
+
+describe('noise by its place', () => {
+  it.each<[string, string[], [number, string][]]>([
+    ['a page number between the lines of a paragraph', [...HEAD, ...WRAPPED, '1', ...REST], [[7, '页码']]],
+    ['a running head behind it, though it comes but once', [...HEAD, ...WRAPPED, '1', '云岭市会议文件汇编', ...REST], [[7, '页码'], [8, '页眉：每页重复的一行']]],
+    ['the title again at the top of the next page', [...HEAD, ...WRAPPED, ...REST, ...WRAPPED, '政府工作报告', ...REST], [[14, '页眉：每页重复的一行']]],
+    ['numbers that count the pages of a text that is not wrapped', [...HEAD, ...[1, 2, 3, 4].flatMap((page) => [...Array.from({ length: 8 }, () => LONG), `${page}`])], [[12, '页码'], [21, '页码'], [30, '页码'], [39, '页码']]],
+    ['words of a site’s bar beside its buttons', ['下载', '打印', '【字号：', '加大', '还原', '】', ...HEAD, LONG], [1, 2, 3, 4, 5, 6].map((line) => [line, line === 3 ? '来源与时间' : '网站按钮'])],
+    ['the headline of a site over the report’s own title', ['云岭市政府工作报告', '来源：云岭日报', '云岭市', '政府工作报告', ...HEAD.slice(1), LONG], [[1, '网页标题：下面另有相同的标题'], [2, '来源与时间']]],
+  ])('%s', (_name, lines, noise) => {
+    const text = lines.join('\n');
+    const recognition = recognise(text);
+    expect(recognition.noise.map(({ line, why }) => [line, why])).toEqual(noise);
+    expect(restoreText(recognition)).toBe(text);
+  });
+
+  it.each<[string, string[]]>([
+    ['a figure that a bold face parted from its sentence', [...HEAD, '全年新开工亿元以上项目共计', '126', '个，竣工投产九十四个，沿江工业走廊的轮廓越来越清晰。', ...WRAPPED, ...REST]],
+    ['two reports of one meeting have one occasion and one date', [...HEAD, '（2026年1月13日）', LONG, '云岭市人民法院工作报告', HEAD[1] as string, '（2026年1月13日）', '各位代表：', LONG]],
+    ['an address that comes again', [...HEAD, LONG, '各位代表！', LONG, '各位代表！', LONG, '各位代表！', LONG]],
+    ['the heads of two tables', [...HEAD, '项目\t数量\t备注', '提案\t110件\t办复', LONG, '项目\t数量\t备注', '信息\t29篇\t报送', LONG]],
+    ['大 and 小 that stand by no button', [...HEAD, LONG, '大', LONG, '小', LONG]],
+  ])('text: %s', (_name, lines) => { expect(recognise(lines.join('\n')).noise).toEqual([]); });
+});

@@ -1,0 +1,33 @@
+// Lines of a head that name who speaks: a row a line.
+import { describe, expect, it } from 'vitest';
+import { isReportingBody, speakerLine, speakerName, type SpeakerLine } from './speaker';
+
+describe('what a line says of the speaker (W-03)', () => {
+  it.each<[string, SpeakerLine, string | null]>([
+    ['何田', 'name', '何田'],
+    ['何　田', 'name', '何田'],
+    ['（何田）', 'name', '何田'],
+    ['欧阳明月', 'name', '欧阳明月'],
+    ['报告人：何田', 'name', '何田'],
+    ['市长 于海', 'office-and-name', '于海'],
+    ['市长于海', 'office-and-name', '于海'],
+    ['全国人民代表大会常务委员会委员长　魏长青', 'office-and-name', '魏长青'],
+    ['云岭市人民检察院代检察长 方静', 'office-and-name', '方静'],
+    ['报告人：县长 司马致远', 'office-and-name', '司马致远'],
+    ['杨光 市政协主席', 'office-and-name', '杨光'],
+    ['副主席', 'office', null],
+    ['检察长', 'office', null],
+    ['市人大常委会党组书记、主任', 'office', null],
+    ['政协云岭市第五届委员会第四次会议听取和审议了林致远同志', null, null],
+    ['我们的工作取得了新的进展，', null, null],
+  ])('%s', (line, kind, name) => {
+    expect(speakerLine(line)).toBe(kind);
+    if (kind !== null) expect(speakerName(line)).toBe(name);
+  });
+
+  it('an office on one line, the name on the next', () => { expect(speakerName('江州市政协副主席\n欧阳明月')).toBe('欧阳明月'); });
+  it('a body that reports in a person’s place is no name', () => {
+    expect(isReportingBody('云岭市发展和改革委员会')).toBe(true);
+    expect(speakerName('市财政局')).toBeNull();
+  });
+});
