@@ -144,7 +144,12 @@ export async function savePackage(file: string, pkg: Package, origin: PackageOri
 
 /** Refuses a text over the limit by its size, before a byte of it but the first four is read. @throws AppError `text-too-large`. */
 async function refuseLargeText(file: string): Promise<void> {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  let size: number;
+  try {
+    size = statSync(file).size;
+  } catch {
+    return; // Whoever reads it says why.
+  }
   if (size <= SURELY_READ) return;
   const { refuseTooLarge } = await import('./decode-text');
   const head = new Uint8Array(4);
