@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writePackage } from '../../src/core/model/package-file';
@@ -262,7 +263,11 @@ describe('the clipboard', () => {
     const paragraph = '围绕全市中心任务，常委会组织委员深入基层开展调研视察，提出意见建议，推动解决群众关心的实际问题，取得了积极成效。';
     const count = Math.ceil(100_000 / paragraph.length);
     const html = `<html><body><!--StartFragment-->${Array.from({ length: count }, (_, i) => `<p class=MsoNormal style='text-indent:32.0pt'><span style='font-family:仿宋_GB2312'>${paragraph}</span><span lang=EN-US>${i}<o:p></o:p></span></p>`).join('\r\n\r\n')}<!--EndFragment--></body></html>`;
-    // Other work of the machine may slow one down: the best of three counts.
+    // Other work of the machine may slow one down: the best of three counts; where the machine has more to do than twice
+    // what it can, what the window's thread worked for it counts, not how long it stood waiting for its turn.
+    const isBusy = loadavg()[0]! > 2 * availableParallelism();
+    await run.cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const worked = async (): Promise<number> => 1000 * ((await run.cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
     let best = Infinity;
     for (let tries = 0; tries < 3 && best >= 1000; tries++) {
       await put({ html, text: '' });
@@ -275,12 +280,14 @@ describe('the clipboard', () => {
         };
         look();
       }), count);
+      const before = await worked();
       await run.page.keyboard.press('Control+v');
-      best = Math.min(best, await took);
+      const ms = await took;
+      best = Math.min(best, isBusy ? (await worked()) - before : ms);
       await run.page.keyboard.press('Control+z');
       await expect.poll(() => run.page.locator('.text').textContent(), { timeout: 10_000 }).toBe('');
     }
-    console.log(`100,000 characters shown after ${Math.round(best)} ms`);
+    console.log(`100,000 characters shown after ${Math.round(best)} ms${isBusy ? ' of work' : ''}`);
     expect(best).toBeLessThan(1000);
   });
 });
