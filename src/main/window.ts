@@ -1,7 +1,7 @@
 // A window: sandboxed, isolated, on our own scheme, with no way out of it
 // (W60): navigation, new windows, webviews and permissions are denied.
 import path from 'node:path';
-import { app, BrowserWindow, nativeTheme, session, type WebContents } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } from 'electron';
 import { WINDOW_ORIGIN } from '../ipc/index';
 
 const PRELOAD = path.join(import.meta.dirname, '../preload/index.cjs');
@@ -9,13 +9,23 @@ const PRELOAD = path.join(import.meta.dirname, '../preload/index.cjs');
 /** A second window stands this far from the first, so that both are seen, px. */
 const CASCADE = 28;
 
+const SIZE = { width: 1366, height: 768 };
+
+/** Where a window goes that is opened from another: a little lower and to the right, on the screen with all of itself. */
+function placeBeside(beside: BrowserWindow): { readonly x: number; readonly y: number } {
+  const { workArea } = screen.getDisplayMatching(beside.getBounds());
+  const [x = 0, y = 0] = beside.getPosition();
+  return {
+    x: Math.max(workArea.x, Math.min(x + CASCADE, workArea.x + workArea.width - SIZE.width)),
+    y: Math.max(workArea.y, Math.min(y + CASCADE, workArea.y + workArea.height - SIZE.height)),
+  };
+}
+
 /** Makes a window and loads it; shown when its first picture stands. `beside`: the one that it is opened from. */
 export function createWindow(beside: BrowserWindow | null): BrowserWindow {
-  const [x = 0, y = 0] = beside?.getPosition() ?? [];
   const window = new BrowserWindow({
-    ...(beside === null ? {} : { x: x + CASCADE, y: y + CASCADE }),
-    width: 1366,
-    height: 768,
+    ...(beside === null ? {} : placeBeside(beside)),
+    ...SIZE,
     minWidth: 900,
     minHeight: 560,
     show: false,
