@@ -67,7 +67,7 @@ function best(lines: readonly LineWidth[], by: Measure['by']): Found | null {
       open += opens[w] as number;
     }
     // Running text breaks in mid sentence more often than not; a list of full sentences does not.
-    if (full < 6 || full * 10 < wide * 4 || open * 2 <= full || (found !== null && full <= found.full)) continue;
+    if (full < 6 || full * 4 < wide || open * 2 <= full || (found !== null && full <= found.full)) continue;
     found = { value, full };
   }
   if (found === null) return null;

@@ -54,7 +54,7 @@ function markPageNumbers(lines: readonly ReadLine[], measure: Measure | null): v
 function isPartedNumber(lines: readonly ReadLine[], at: number, measure: Measure): boolean {
   const before = lines[textBeside(lines, at, -1)];
   const after = lines[textBeside(lines, at, 1)];
-  return before !== undefined && before.open && !isFullLine(before, measure) && after !== undefined && after.indent === 0;
+  return before !== undefined && before.open && before[measure.by] * 4 < measure.value * 3 && after !== undefined && after.indent === 0;
 }
 
 /** Lines that stand at the top of page after page: the same words, beside page numbers or in mid paragraph. */
@@ -82,7 +82,7 @@ function markRunningHeads(lines: readonly ReadLine[], measure: Measure | null): 
 }
 
 /** What is no running head: a dash, brackets, a stop, the marks of a sentence, a date, a table's row. */
-const NO_RUNNING_HEAD = /^[—（(]|[。！？；：，\t]$|[，；《》“”\t]|^\d+年\d+月\d+日$|^[一二三四五六七八九十（(\d]+[、）).]/;
+const NO_RUNNING_HEAD = /^[—（(]|^本报|讯[（(]|记者|[。！？；：，\t]$|[，；《》“”\t]|^\d+年\d+月\d+日$|^[一二三四五六七八九十（(\d]+[、）).]/;
 
 /** Does an occasion, a date, a salutation follow: is the line a title in its place? */
 function opensHead(lines: readonly ReadLine[], at: number): boolean {

@@ -102,10 +102,10 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
   }
   if (facts.wrapped && !isSpacedOut(facts.text)) {
     costs[Role.body] = 0;
-    if (!facts.indented && before !== null && before.open && before.wrapped && facts.part === null && !/^[（—]/.test(compact)) return;
+    if (!facts.indented && before !== null && before.open && before.wrapped && !isSlogan(before) && facts.part === null && !/^[（—]/.test(compact)) return;
     // Behind a line that stopped, a line of the text's own measure may still be a headline by chance: a new
     // paragraph would be indented.
-    if (before !== null && !(before.open && before.wrapped) && !facts.indented) costs[Role.body] = facts.outdented ? 3 : namesDocument(compact) ? 2.5 : 0;
+    if (before !== null && !(before.open && before.wrapped && !isSlogan(before)) && !facts.indented) costs[Role.body] = facts.outdented || isSlogan(facts) ? 3 : namesDocument(compact) ? 2.5 : 0;
   }
   // What stands between an unfinished sentence and its rest is a part of it.
   if (facts.part === null && (facts.dangles || (before !== null && before.dangles && !facts.indented))) {
