@@ -123,10 +123,15 @@ export class LinePlaces {
   /** Where an offset of a paragraph's own text stands; `behind`: where the text before it ends, for places between two lines. */
   place(paragraph: DocxParagraph, offset: number, behind: boolean): TextPosition | null {
     const own = this.lineAt.get(paragraph) ?? [];
-    const index = own.find((i) => {
-      const line = this.lines[i]!;
-      return behind ? offset <= line.to : offset < line.to;
-    }) ?? own.at(-1);
+    // The first of its lines that reaches so far.
+    let [low, high] = [0, own.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { to } = this.lines[own[middle]!]!;
+      if (behind ? offset <= to : offset < to) high = middle;
+      else low = middle + 1;
+    }
+    const index = own[low] ?? own.at(-1);
     const line = index === undefined ? undefined : this.lines[index];
     if (index === undefined || line === undefined) return null;
     const clean = cleanOffset(Math.max(0, offset - line.from) + line.prefix, this.changes.get(index + 1) ?? []);

@@ -3,7 +3,6 @@
 // alignment and page breaks attributes. After recognising, for the recogniser reads
 // characters only. What has no place in any article goes to the tally.
 import type { Node } from 'prosemirror-model';
-import { Transform } from 'prosemirror-transform';
 import type { Recognition } from '../../core/import/recognition';
 import type { Article, CommentThread, FieldDoc, FieldPath, Package } from '../../core/model/package';
 import { schema, type MarkName } from '../../core/model/schema';
@@ -13,6 +12,7 @@ import { faceRole } from './face-role';
 import { LinePlaces, type TextPosition } from './line-places';
 import type { DocxLine } from './lines';
 import { noteOf } from './notes';
+import { withInline } from './with-inline';
 import type { DocxParagraph, Point } from './paragraph';
 
 /** Something to be done to one document of the package. */
@@ -85,36 +85,18 @@ function marked(doc: Node, wishes: ReadonlyMap<number, Wish> | undefined, attrib
   return doc.type.create(doc.attrs, blocks);
 }
 
-/** One block that stands at `offset`: its marks, then its anchors from the last to the first, so that no position moves before it is used. */
+/** One block that stands at `offset`, with what is wished of it. */
 function markedBlock(block: Node, offset: number, { ranges, anchors }: Wish, attributes: BlockAttributes | undefined): Node {
-  const doc = schema.nodes.doc.create(null, [block]);
-  const tr = new Transform(doc);
-  if (attributes?.breakBefore === true) tr.setNodeAttribute(0, 'adjust', { booklet: { breakBefore: true } });
-  const align = attributes?.align ?? null;
-  if (align !== null && block.type === schema.nodes.paragraph && block.attrs['head'] === null && block.attrs['align'] === null) tr.setNodeAttribute(0, 'align', align);
-  for (const { from, to, mark, id } of ranges) {
-    const [start, end] = [from - offset, Math.min(to - offset, doc.content.size)];
-    if (start >= end) continue;
-    // What stands as a run-in heading is set by its style.
-    const first = mark === 'comment' ? start : Math.max(start, leadEndAt(doc, start));
-    if (first < end) tr.addMark(first, end, schema.marks[mark].create(id === null ? null : { id }));
-  }
-  for (const { position, term, text } of anchors.toSorted((a, b) => b.position - a.position)) {
-    const $at = tr.doc.resolve(Math.min(position - offset, tr.doc.content.size));
-    tr.insert($at.pos, schema.nodes.note.create({ term, text }, null, $at.marks().filter(({ type }) => type !== schema.marks.lead && type !== schema.marks.theme)));
-  }
-  return tr.doc.child(0);
+  const marks = ranges.filter(({ from, to }) => from < to).map(({ from, to, mark, id }) => ({ from, to, mark: schema.marks[mark].create(id === null ? null : { id }) }));
+  const notes = anchors.map(({ position, term, text }) => ({ at: position, node: schema.nodes.note.create({ term, text }) }));
+  const whole = marks.length + notes.length === 0 ? block : withInline(block, offset, marks, notes);
+  if (attributes === undefined) return whole;
+  const { align } = attributes;
+  const aligns = align !== null && block.type === schema.nodes.paragraph && block.attrs['head'] === null && block.attrs['align'] === null;
+  return whole.type.create({ ...whole.attrs, ...(attributes.breakBefore ? { adjust: { booklet: { breakBefore: true } } } : {}), ...(aligns ? { align } : {}) }, whole.content, whole.marks);
 }
 
-/** Where the lead of the block at a position ends; 0 where it has none. */
-function leadEndAt(doc: Node, position: number): number {
-  const $at = doc.resolve(position);
-  let end = 0;
-  $at.parent.forEach((child, offset) => {
-    if (child.marks.some(({ type }) => type === schema.marks.lead)) end = $at.start() + offset + child.nodeSize;
-  });
-  return end;
-}
+const FACE_MARKS: readonly MarkName[] = ['strong', 'hei', 'kai', 'superscript'];
 
 /** Bold, 黑体, 楷体 and raised stretches that stand out from their paragraph's own running text. */
 function faceRanges(document: DocxDocument, places: LinePlaces, taken: ReadonlySet<DocxParagraph>): MarkRange[] {
@@ -132,10 +114,10 @@ function faceRanges(document: DocxDocument, places: LinePlaces, taken: ReadonlyS
       ];
     });
     // A paragraph that looks alike from end to end is a heading, a title, a line of the head: its style says it all.
-    const whole = (mark: MarkName): boolean => paragraph.stretches.every(({ from, to }, i) => marks[i]!.includes(mark) || paragraph.text.slice(from, to).trim() === '');
+    const whole = new Set(FACE_MARKS.filter((mark) => paragraph.stretches.every(({ from, to }, i) => marks[i]!.includes(mark) || paragraph.text.slice(from, to).trim() === '')));
     paragraph.stretches.forEach(({ from, to }, i) => {
       for (const mark of marks[i]!) {
-        if (whole(mark) || paragraph.text.slice(from, to).trim() === '') continue;
+        if (whole.has(mark) || paragraph.text.slice(from, to).trim() === '') continue;
         const start = places.place(paragraph, from, false);
         const end = places.place(paragraph, to, true);
         if (start === null || end === null || start.article !== end.article || start.field !== null || end.field !== null || start.block !== end.block) continue;
