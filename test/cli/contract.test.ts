@@ -325,9 +325,9 @@ describe('makeup --json', () => {
 
 describe('wrong usage is exit 2; commands of later issues do not exist', () => {
   it.each<[string[]]>([
-    [['templates', 'x']], [['new', 'x']], [['check']], [['check', 'a.txt', '--edition', 'booklet']], [['makeup']], [['makeup', 'a.txt', '--choose', '1']], [['rollforward', 'a', '-o', 'b']], [['facts', 'a']], [['compare', 'a', 'b']],
+    [['templates', 'x']], [['new', 'x']], [['check']], [['check', 'a.txt', '--edition', 'booklet']], [['makeup']], [['makeup', 'a.txt', '--choose', '1']], [['rollforward', 'a', '-o', 'b']], [['facts']], [['facts', 'a', 'b']], [['compare', 'a']],
     [['nonsense']], [['version']], [['__proto__']], [['constructor']], [['outline']], [['outline', 'a', 'b']], [['outline', 'a.txt', '--loud']], [['import', 'a.txt']], [['import', 'a.txt', '-o', 'a.zip']],
-    [['export', 'a.txt', '-o', 'a.pdf']], [['export', 'a.txt', '--edition', 'booklet']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.docx']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a']],
+    [['export', 'a.txt', '-o', 'a.pdf']], [['export', 'a.txt', '--edition', 'booklet']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.odt']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a']],
     [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.pdf', '--pdf', 'x1a']], [['export', 'a.txt', '--edition', 'booklet', '-o', 'a.pdf', '--date', '2026年1月']], [['export', 'a.txt', '--edition', '-o', 'a.pdf']],
     [['export', 'a.txt', '--edition', 'booklet', '--stage', '', '-o', 'a.pdf']], [['typeset', 'a.txt', '--edition', 'booklet']], [['fonts', 'x']],
   ])('banxin %j', (words) => {
