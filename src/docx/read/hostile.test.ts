@@ -86,11 +86,13 @@ describe('read as far as it goes', () => {
     expect([...new Set(named(bytes))]).toEqual(missing);
   });
 
-  it('a paragraph split into 50,000 runs and 20,000 paragraphs, in seconds', () => {
+  it('a paragraph split into 50,000 runs, 20,000 paragraphs, 8,000 bold words and breaks in one, in seconds', () => {
     const runs = `<w:p>${'<w:r><w:t>一年来</w:t></w:r>'.repeat(50_000)}</w:p>`;
     const from = performance.now();
     expect(read(docxOf(GOOD + runs)).text.length).toBeGreaterThan(150_000);
     expect(read(docxOf(GOOD + wp('各项工作取得新的成效。').repeat(20_000))).pkg.articles.length).toBeGreaterThan(0);
+    const bold = '<w:r><w:rPr><w:b/></w:rPr><w:t>粗</w:t></w:r><w:r><w:t>细文</w:t><w:br/></w:r>';
+    expect(read(docxOf(`${GOOD}<w:p>${bold.repeat(8000)}</w:p>`)).text.length).toBeGreaterThan(24_000);
     // Linear: 2 s on a quiet machine; a square would take minutes.
     expect(performance.now() - from).toBeLessThan(30_000);
   });

@@ -50,6 +50,7 @@ export class Numbering {
   /** Counts by abstract numbering, one a level; undefined: not begun. */
   private readonly counts = new Map<string, (number | undefined)[]>();
   private readonly begun = new Set<string>();
+  private readonly ofStyle = new Map<string, NumberingUse | null>();
 
   constructor(numbering: XmlElement | undefined) {
     for (const element of childrenOf(numbering, 'w:abstractNum')) {
@@ -106,6 +107,14 @@ export class Numbering {
 
   /** The list that a paragraph style stands for in some abstract numbering, where the style itself names none. */
   listOfStyle(style: string): NumberingUse | null {
+    const known = this.ofStyle.get(style);
+    if (known !== undefined) return known;
+    const found = this.findStyle(style);
+    this.ofStyle.set(style, found);
+    return found;
+  }
+
+  private findStyle(style: string): NumberingUse | null {
     for (const [numId, list] of this.lists) {
       const abstract = this.abstractOf(list);
       const level = abstract === undefined ? null : this.levelOfStyle(abstract, list, style);
