@@ -30,6 +30,8 @@ export interface OriginalText {
 export interface ReviewInHand {
   readonly name: string;
   readonly decisions: number;
+  /** Left out: a review of an import. `roll`: 从去年的报告开始. */
+  readonly what?: 'roll';
 }
 
 export interface ImportingApi {
@@ -38,8 +40,8 @@ export interface ImportingApi {
   /** Preload gives the path of a dropped file. */
   importDropped(path: string): Promise<Result<ImportedText>>;
   importPasted(text: string): Promise<Result<ImportedText>>;
-  /** Takes the bytes of a package that a review made as the open document. null: the user chose to stay with the one that is open. */
-  openImported(bytes: Uint8Array, notes: readonly string[], questions: readonly Question[]): Promise<Result<Opened | null>>;
+  /** Takes the bytes of a package that a review made by so many decisions as the open document. null: the user chose to stay with the one that is open. */
+  openImported(bytes: Uint8Array, notes: readonly string[], questions: readonly Question[], decisions: number): Promise<Result<Opened | null>>;
   /** The text of an import among the assets of the open package. */
   originalText(document: number, asset: string): Promise<Result<OriginalText>>;
   /** null: none is open, or nothing was decided in it. */

@@ -117,6 +117,13 @@ describe('saving is of a version', () => {
     expect(store.file).toBe(file);
   });
 
+  it('a text just made is nothing to ask about; one that hands have worked on before it opened is', async () => {
+    const { store } = await open({ isNew: true });
+    expect(store.hasWork).toBe(false);
+    await store.hold({ opened: readPackage(BYTES), file: null, isNew: true, notes: [], questions: [], work: 3 });
+    expect(store.hasWork).toBe(true);
+  });
+
   it('acceptance 6: saved without a change, the bytes are the same', async () => {
     const { store, number } = await open();
     const file = target();

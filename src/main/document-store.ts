@@ -29,8 +29,8 @@ interface Held {
   readonly questions: readonly Question[];
   readonly word: WordSource | undefined;
   readonly journal: Journal;
-  /** Made again after a crash: work, though nothing was typed since. */
-  readonly isRecovered: boolean;
+  /** Made again after a crash, or by hand before it opened: work, though nothing was typed since. */
+  readonly isWork: boolean;
   file: string | null;
   pkg: Package;
   version: number;
@@ -66,6 +66,8 @@ export interface Loaded {
   readonly notes: readonly string[];
   readonly questions: readonly Question[];
   readonly recovered?: RecoveredFrom;
+  /** What hands did on it before it opened (decisions of an import's review); left out: nothing. */
+  readonly work?: number;
   readonly word?: WordSource;
 }
 
@@ -113,7 +115,7 @@ export class DocumentStore {
   }
 
   /** Takes a package as the open one, in place of the one before, which must have been saved or given up. */
-  async hold({ opened, file, isNew, notes, questions, recovered, word }: Loaded): Promise<Opened> {
+  async hold({ opened, file, isNew, notes, questions, recovered, word, work = 0 }: Loaded): Promise<Opened> {
     await this.letGo();
     const { pkg, readOnly, origin } = opened;
     const { fault } = this.#options;
@@ -121,11 +123,11 @@ export class DocumentStore {
     const mark = recovered === undefined ? (file === null ? null : hashOf(origin.bytes)) : recovered.hash;
     const journal = new Journal(
       this.#options.journals,
-      { packageId: pkg.id, name: file === null ? pkg.name : path.basename(file, '.banxin'), file, hash: mark, version: 0, changes: recovered?.changes ?? 0, recoveredFrom: recovered?.id ?? null, bytes },
+      { packageId: pkg.id, name: file === null ? pkg.name : path.basename(file, '.banxin'), file, hash: mark, version: 0, changes: recovered?.changes ?? work, recoveredFrom: recovered?.id ?? null, bytes },
       { onTrouble: (reason) => this.#journalTold(reason), ...(fault === undefined ? {} : { fault }) },
     );
     this.#held = {
-      number: this.#next++, origin, readOnly, notes, questions, word, journal, isRecovered: recovered !== undefined, file, pkg, version: 0,
+      number: this.#next++, origin, readOnly, notes, questions, word, journal, isWork: recovered !== undefined || work > 0, file, pkg, version: 0,
       saved: isNew || recovered !== undefined ? -1 : 0, mark, attempt: null, size: recovered?.sizeOnDisk ?? (file === null ? 0 : textSize(pkg)), last: null, trouble: null, outside: 'same',
     };
     // A recovered text is only ours once it can be recovered from our own journal.
@@ -153,7 +155,7 @@ export class DocumentStore {
 
   /** Whether the user did something that no file holds: a text just recognised and left alone is nothing to ask about. */
   get hasWork(): boolean {
-    return this.isDirty && (this.#held?.isRecovered === true || !(this.#held?.saved === -1 && this.#held.version === 0));
+    return this.isDirty && (this.#held?.isWork === true || !(this.#held?.saved === -1 && this.#held.version === 0));
   }
 
   /** Whether a document is open. */

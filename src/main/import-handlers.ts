@@ -3,7 +3,7 @@
 // opens like any other that is new.
 import { randomUUID } from 'node:crypto';
 import { dialog, type BrowserWindow } from 'electron';
-import { array, instance, integer, maxLength, minValue, nullable, number, object, pipe, strictObject, strictTuple, string } from 'valibot';
+import { array, exactOptional, instance, integer, literal, maxLength, minValue, nullable, number, object, pipe, strictObject, strictTuple, string } from 'valibot';
 import { isOriginal } from '../core/import/review/index';
 import { writePackage } from '../core/model/package-file';
 import type { ImportedText } from '../ipc/importing';
@@ -22,9 +22,10 @@ const PASTED = strictTuple([pipe(string(), maxLength(LARGEST_TEXT))]);
 const IMPORTED = strictTuple([
   instance(Uint8Array), array(sentence),
   array(strictObject({ text: sentence, quote: sentence, join: nullable(object({ before: sentence, after: sentence })) })),
+  count,
 ]);
 const ORIGINAL = strictTuple([count, pipe(string(), maxLength(80))]);
-const REVIEWING = strictTuple([nullable(strictObject({ name: pipe(string(), maxLength(4096)), decisions: count }))]);
+const REVIEWING = strictTuple([nullable(strictObject({ name: pipe(string(), maxLength(4096)), decisions: count, what: exactOptional(literal('roll')) }))]);
 
 /** What a pasted text is called. */
 const PASTED_NAME = '粘贴的文字';
@@ -39,13 +40,13 @@ export function answerImportCalls(window: BrowserWindow, desk: Desk): void {
   handle(webContents, 'chooseImport', NOTHING, () => choose(window, desk));
   handle(webContents, 'importDropped', PATH, (file) => desk.reading.review({ file }));
   handle(webContents, 'importPasted', PASTED, (text) => desk.reading.review({ bytes: new TextEncoder().encode(text), name: PASTED_NAME }));
-  handle(webContents, 'openImported', IMPORTED, (bytes, notes, questions) => {
+  handle(webContents, 'openImported', IMPORTED, (bytes, notes, questions, decisions) => {
     // The review is over; opening what it made must not ask about it.
     desk.review = null;
     return desk.take(async (): Promise<Loaded> => {
       const { pkg } = await readPackageBytes(bytes, '导入的文稿');
       const whole = writePackage(withEditions({ ...pkg, id: randomUUID() }), null);
-      return { opened: await readPackageBytes(whole, pkg.name), file: null, isNew: true, notes, questions };
+      return { opened: await readPackageBytes(whole, pkg.name), file: null, isNew: true, notes, questions, work: decisions };
     });
   });
   handle(webContents, 'originalText', ORIGINAL, async (document, asset) => {

@@ -19,7 +19,7 @@ export function ArticleTools({ session }: { readonly session: ReviewSession }) {
   return (
     <div className="article-tools" role="toolbar" aria-label="这一篇">
       <span>{label?.number} {label?.name}</span>
-      <small>{charactersOf(article).toLocaleString('zh-CN')} 字</small>
+      <small title={article.reasons.join('；')}>{charactersOf(article).toLocaleString('zh-CN')} 字 · {article.reasons.join('；')}</small>
       <select aria-label="文种" value={article.kind} onKeyDown={chooseByKeys} onChange={(event) => setKind(session, article.id, event.target.value as ArticleKind)}>
         {KIND_NAMES.map(([kind, name]) => <option key={kind} value={kind}>{name}</option>)}
       </select>

@@ -1,6 +1,7 @@
 // Imports in the window: a text comes in by the menu, dropped or pasted, is reviewed
 // in one view, and ends as a new package or as articles of the open one. The review
 // outlives its view: what was finished can be gone back to and finished again.
+import { restoreText } from '../../core/import/index';
 import { isOriginal, questionsOf, reviewPackage } from '../../core/import/review/index';
 import { EMPTY_MEETING } from '../../core/model/package';
 import { writePackage } from '../../core/model/package-file';
@@ -37,6 +38,11 @@ export class Imports {
     return this.#take(() => this.#workspace.api.importPasted(text));
   }
 
+  /** Reviews a text that another part of the window has asked for. */
+  takeImported(asked: Promise<Result<ImportedText>>): Promise<void> {
+    return this.#take(() => asked);
+  }
+
   /** Shows the last review again. */
   goBack(): void {
     const review = this.review.get();
@@ -51,6 +57,8 @@ export class Imports {
     const review = this.review.get();
     if (review === null) return null;
     if (review.review.recognition.articles.length === 0) return '一行都没有收进稿件，没有什么可以完成；把要用的行收作正文，或者关闭审阅。';
+    // The law once more on what really goes into the package, whatever was decided.
+    if (!isWhole(review.review)) return '核对时发现有文字对不上原文，没有完成；请撤销最近几步再试，原文件没有改动。';
     return review.target.get() === 'open' ? this.#intoOpen(review) : this.#asNew(review);
   }
 
@@ -103,7 +111,7 @@ export class Imports {
   async #asNew(review: ReviewSession): Promise<string | null> {
     const { api, notices } = this.#workspace;
     const made = this.#made(review, undefined);
-    const opened = await api.openImported(writePackage(made, null), [this.#words(review)], this.#questions(review));
+    const opened = await api.openImported(writePackage(made, null), [this.#words(review)], this.#questions(review), review.decisions);
     if (!opened.ok) return opened.message;
     if (opened.value === null) {
       this.#tellMain();
@@ -161,5 +169,15 @@ export class Imports {
   toggleOriginal(): void {
     this.originalShown.set(!this.originalShown.get());
     if (this.originalShown.get()) this.#workspace.panes.change({ pagesFolded: false });
+  }
+}
+
+/** Whether the text that came in can be rebuilt from what goes out. */
+function isWhole({ recognition, source }: ReviewSession['review']): boolean {
+  try {
+    return restoreText(recognition) === source.text;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
   }
 }

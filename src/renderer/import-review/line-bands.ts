@@ -25,12 +25,12 @@ export interface Bands {
   readonly changesOf: (line: number) => readonly Change[];
 }
 
-const BODY_NAMES: Readonly<Partial<Record<LineRole, string>>> = { body: '正文', row: '表格', dateline: '电头段', jump: '转版续文', signature: '落款', noise: '不收' };
+const BODY_NAMES: Readonly<Record<Exclude<LineRole, LinePart | 'heading' | 'run-in'>, string>> = { body: '正文', dateline: '电头段', jump: '转版续文', signature: '落款', noise: '不收' };
 
 function partName({ role, level }: LineReason): string {
   if (role === 'heading') return PART_NAMES[`heading-${level ?? 5}` as LinePart];
   if (role === 'run-in') return `${PART_NAMES[`heading-${level ?? 5}` as LinePart]}起段`;
-  return BODY_NAMES[role] ?? PART_NAMES[role as LinePart];
+  return role in BODY_NAMES ? BODY_NAMES[role as keyof typeof BODY_NAMES] : PART_NAMES[role as LinePart];
 }
 
 /** The bands of a review as it stands. */

@@ -48,6 +48,7 @@ export function OriginalPane({ workspace, session }: PaneProps) {
         </span>
       </div>
       {trouble !== null && <p className="quiet" role="alert">{trouble}</p>}
+      {names === '' && <p className="quiet">这份文稿包里没有导入原文。</p>}
       {shown.length > 0 && <Lines workspace={workspace} session={session} shown={shown} />}
     </aside>
   );
