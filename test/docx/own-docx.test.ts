@@ -104,7 +104,10 @@ describe('random packages come back exactly', () => {
   it('structure, numbers, controls and marks', () => {
     fc.assert(fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), word, (blocks, title) => {
       const pkg = packageOf([article('r', 'report', schema.node('doc', null, blocks), { 'deck.main': title })], [], { term: 5 });
-      expect(plain(readBack(written(pkg, booklet(pkg))))).toEqual(plain(pkg));
+      // Structure does not ask how pages are set.
+      const layout = { breaks: new Map(), contents: [], cover: [], pages: 1, front: 0 };
+      const bytes = writeDocx({ pkg, edition: booklet(pkg) as Sheet, layout, faces: {}, date: null });
+      expect(plain(readBack(bytes))).toEqual(plain(pkg));
     }), { numRuns: 60 });
   });
 });

@@ -8,8 +8,10 @@ import type { ParagraphStyle } from '../../core/flow/flow';
 import { headingStyle } from '../../core/flow/flow-block';
 import { hasOmission } from '../../core/model/conserved-text';
 import { headOf } from '../../core/model/numbering';
-import type { Article, Edition, FieldPath } from '../../core/model/package';
-import type { Adjust, HeadAttrs, ParagraphAttrs } from '../../core/model/schema';
+import { emptyFieldText, renderField } from '../../core/model/fields';
+import type { Article, Edition, FieldPath, Package } from '../../core/model/package';
+import { placeholderText } from '../../core/model/placeholder';
+import type { Adjust, HeadAttrs, ParagraphAttrs, PlaceholderAttrs } from '../../core/model/schema';
 import type { StyleName } from '../../core/model/look';
 import { BLOCK_STYLES, FIELD_STYLES, HEADING_STYLES, MADE_STYLES, RUN_IN_STYLES } from '../own-names';
 import { inlineRuns, leavesOut, plainRun, type Writing } from './inline-runs';
@@ -17,7 +19,7 @@ import type { DocxLayout } from './layout';
 import { titleKey } from './layout';
 import { type Lists, numbered, UNNUMBERED } from './lists';
 import { ownBookmark } from './own-item';
-import { alignment } from './text-format';
+import { alignment, twips } from './text-format';
 import { element, valued } from './xml';
 
 export interface BodyWriting extends Writing {
@@ -157,9 +159,9 @@ function properties(node: Node, head: HeadAttrs | null, place: Heads['place'], b
 function table(node: Node, opening: string, writing: BodyWriting): string {
   const { styles, width } = writing;
   const columns = Math.max(1, ...children(node).map((row) => row.childCount));
-  const widths = columnWidths(node, columns, width);
-  const short = shortColumns(node, columns);
-  const named = namesColumns(node);
+  const widths = columnWidths(node, columns, writing);
+  const short = shortColumns(node, columns, writing.pkg);
+  const named = namesColumns(node, writing.pkg);
   let first = opening;
   const rows = children(node).map((row, r) => {
     const heads = r === 0 && named;
@@ -189,23 +191,45 @@ function table(node: Node, opening: string, writing: BodyWriting): string {
 /** Characters of a cell that stands centred, with all of its column (flow/flow-block.ts). */
 const SHORT_CELL = 10;
 
-function shortColumns(node: Node, columns: number): boolean[] {
-  return Array.from({ length: columns }, (_, c) => children(node).every((row) => (row.maybeChild(c)?.textContent.length ?? 0) <= SHORT_CELL));
+function shortColumns(node: Node, columns: number, pkg: Package): boolean[] {
+  return Array.from({ length: columns }, (_, c) => children(node).every((row) => (row.childCount > c ? shownLength(row.child(c), pkg) : 0) <= SHORT_CELL));
 }
 
 /** A first row of nothing but short words names the columns, if there is another row. */
-function namesColumns(node: Node): boolean {
+function namesColumns(node: Node, pkg: Package): boolean {
   const first = node.firstChild;
-  return first !== null && node.childCount > 1 && children(first).every(({ textContent: { length } }) => length > 0 && length <= SHORT_CELL);
+  return first !== null && node.childCount > 1 && children(first).map((cell) => shownLength(cell, pkg)).every((length) => length > 0 && length <= SHORT_CELL);
 }
 
-function columnWidths(node: Node, columns: number, width: number): number[] {
-  const longest = Array.from({ length: columns }, () => 2);
-  for (const row of children(node)) children(row).forEach((cell, c) => (longest[c] = Math.max(longest[c]!, Math.min(20, cell.textContent.length + 1))));
-  const sum = longest.reduce((total, one) => total + one, 0);
-  const widths = longest.map((one) => Math.floor((width * one) / sum));
-  widths[columns - 1]! += width - widths.reduce((total, one) => total + one, 0);
+/** Room of a cell beside its text (`TableNormal`), and the narrowest text, twips. */
+const CELL_AIR = 216;
+const NARROWEST = 640;
+
+/** Natural widths where they fit, else shared out by the square root of the longest cell, as our own tables are (page/table-rows.ts). */
+function columnWidths(node: Node, columns: number, { width, pkg, styles }: BodyWriting): number[] {
+  const em = twips(styles.sheet.paragraph('table').text.size);
+  const longest = Array.from({ length: columns }, () => NARROWEST / em);
+  for (const row of children(node)) children(row).forEach((cell, c) => (longest[c] = Math.max(longest[c]!, shownLength(cell, pkg))));
+  const room = width - columns * CELL_AIR;
+  const natural = longest.reduce((sum, one) => sum + one * em, 0);
+  const weights = natural <= room ? longest : longest.map(Math.sqrt);
+  const total = weights.reduce((sum, one) => sum + one, 0);
+  const shares = weights.map((one) => (natural <= room ? one * em + (room - natural) / columns : Math.max(NARROWEST, (room * one) / total)));
+  const all = shares.reduce((sum, one) => sum + one, 0);
+  const widths = shares.map((one) => Math.floor((one * room) / all) + CELL_AIR);
+  widths[columns - 1]! += width - widths.reduce((sum, one) => sum + one, 0);
   return widths;
+}
+
+/** Characters that a cell shows. */
+function shownLength(cell: Node, pkg: Package): number {
+  let length = 0;
+  cell.descendants((node) => {
+    if (node.isText) length += node.text!.length;
+    else if (node.type.name === 'field') length += (renderField(node.attrs['path'] as string, node.attrs['form'] as string, pkg.meeting) ?? emptyFieldText(node.attrs['path'] as string)).length;
+    else if (node.type.name === 'placeholder') length += placeholderText((node.attrs as PlaceholderAttrs).type, pkg.stage).length;
+  });
+  return length;
 }
 
 function children(node: Node): Node[] {
