@@ -14,13 +14,15 @@ import { sessionMentions, type SessionMention } from './sessions';
 import { ATOM, placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './unit';
 import { yearMentions } from './years';
 import { renderField, reportTermOf } from '../../model/fields';
-import type { Meeting, Package } from '../../model/package';
+import { EMPTY_MEETING, type Meeting, type Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
 
 export interface RollOptions {
   readonly kind: RollKind;
   /** What is known of the new meeting. */
   readonly meeting: Partial<Meeting>;
+  /** The meeting is the whole record, looked over by a person: nothing is taken from the last one, what is null is not known. */
+  readonly isWhole?: boolean;
 }
 
 export interface RollPlan {
@@ -38,8 +40,8 @@ export interface RollPlan {
 const CARRIED = 30;
 
 /** What roll-forward proposes for `last`. Pure; the package is not changed. */
-export function planRoll(last: Package, { kind, meeting: given }: RollOptions): RollPlan {
-  const meeting = nextMeeting(last.meeting, kind, given);
+export function planRoll(last: Package, { kind, meeting: given, isWhole = false }: RollOptions): RollPlan {
+  const meeting = isWhole ? { ...EMPTY_MEETING, ...given } : nextMeeting(last.meeting, kind, given);
   const units = unitsOf(last);
   const years = yearsOf(units, last.meeting, meeting);
   const context: Context = { last, meeting, kind, years, body: bodyOf(last), level: last.meeting.place?.at(-1) ?? null };
@@ -105,9 +107,11 @@ class UnitRoll {
     const { unit } = this;
     const place = { ...placeIn(unit, from, to), excerpt: this.shown(from, to) };
     const around = sentenceAt(unit.text, from);
+    const end = Math.min(to, around.to);
+    const [before, words, after] = [this.shown(around.from, from), this.shown(from, end), this.shown(end, around.to)];
     return {
       id: `${unit.article}/${unit.field ?? unit.block}/${place.from}-${place.to}`, place, section: unit.section, why,
-      sentence: { text: unit.text.slice(around.from, around.to).replaceAll(ATOM, '□'), from: from - around.from, to: Math.min(to, around.to) - around.from },
+      sentence: { text: `${before}${words}${after}`, from: before.length, to: before.length + words.length },
     };
   }
 

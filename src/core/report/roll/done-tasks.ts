@@ -1,0 +1,188 @@
+// What of a draft's 待办 is done: roll-forward's places that are open no more, with what
+// stands there now (去年 8 → 今年 9). Nothing of it is kept in the package: the version
+// `last-year` and the record say what was emptied and flagged, the text of today what
+// became of it. So it survives saving, is undone with the text itself, and knows a figure
+// filled in Word, in the text or in the list alike. A paragraph that is gone has no task.
+import type { Node } from 'prosemirror-model';
+import { shortestEdit } from '../../model/shortest-edit';
+import type { Article, Meeting, Package, Version } from '../../model/package';
+import { LAST_YEAR } from './apply-roll';
+import type { BlankItem, ReviewItem } from './item';
+import { planRoll } from './plan-roll';
+import { textOf, unitsOf, type Unit } from './unit';
+
+export interface DoneTask {
+  readonly group: 'blank' | 'review';
+  readonly kind: BlankItem['kind'] | ReviewItem['kind'];
+  readonly article: string;
+  readonly block: number | null;
+  readonly field: string | null;
+  /** In today's text. */
+  readonly from: number;
+  readonly to: number;
+  /** Last year's words. */
+  readonly was: string;
+  /** What stands there now; null: the sentence was written anew. */
+  readonly now: string | null;
+  /** What stands around it, for a list. */
+  readonly before: string;
+  readonly after: string;
+  readonly section: string;
+}
+
+type Open = BlankItem | ReviewItem;
+
+/** More than this beside what was there, and the sentence is another. */
+const MOST_NEW = 24;
+/** A paragraph with more differences in letters was written anew. */
+const MOST_EDITS = 1200;
+/** Letters of a piece by which a paragraph is found again, and how many pieces must be. */
+const PIECE = 6;
+const LEAST_PIECES = 2;
+const AROUND = 10;
+
+const planned = new WeakMap<Version, { readonly meeting: Meeting; readonly items: ReadonlyMap<string, readonly Open[]>; readonly units: readonly Unit[] }>();
+const traced = new WeakMap<Node, WeakMap<Node, readonly number[] | null>>();
+
+/** Tasks that are done, in the order of the text; none where no last year's text is kept. */
+export function doneTasks(pkg: Package): readonly DoneTask[] {
+  const last = pkg.versions.find(({ id }) => id === LAST_YEAR);
+  if (last === undefined) return [];
+  const { items, units } = planOf(pkg, last);
+  const now = unitsOf(pkg);
+  return pkg.articles.flatMap((article) => doneIn(article, units.filter((unit) => unit.article === article.id), now.filter((unit) => unit.article === article.id), items));
+}
+
+/** What was to be done, by article and place; made once a version and record. */
+function planOf(pkg: Package, last: Version): { readonly items: ReadonlyMap<string, readonly Open[]>; readonly units: readonly Unit[] } {
+  const known = planned.get(last);
+  if (known?.meeting === pkg.meeting) return known;
+  const then: Package = { ...pkg, meeting: last.meeting, articles: last.articles };
+  const items = new Map<string, Open[]>();
+  for (const item of planRoll(then, { kind: 'next', meeting: pkg.meeting, isWhole: true }).items) {
+    if (item.group === 'change' || (item.group === 'review' ? !item.task : item.record)) continue;
+    const key = placeKey(item.place.article, item.place.field, item.place.block);
+    items.set(key, [...(items.get(key) ?? []), item]);
+  }
+  const made = { meeting: pkg.meeting, items, units: unitsOf(last) };
+  planned.set(last, made);
+  return made;
+}
+
+const placeKey = (article: string, field: string | null, block: number | null): string => `${article}/${field ?? ''}/${block ?? ''}`;
+
+function doneIn({ id }: Article, was: readonly Unit[], now: readonly Unit[], items: ReadonlyMap<string, readonly Open[]>): DoneTask[] {
+  const pairs = pairUnits(was, now);
+  const done: DoneTask[] = [];
+  for (const unit of was) {
+    const own = (items.get(placeKey(id, unit.field, unit.block)) ?? []).filter(({ place }) => place.from >= unit.base && place.to <= unit.base + unit.text.length);
+    const there = own.length === 0 ? undefined : pairs.get(unit);
+    if (there === undefined) continue;
+    for (const item of own) {
+      const task = doneAt(item, unit, there);
+      if (task !== null) done.push(task);
+    }
+  }
+  return done;
+}
+
+/** The task where it is done; null: open still. */
+function doneAt(item: Open, unit: Unit, there: Unit): DoneTask | null {
+  const [from, to] = [item.place.from - unit.base, item.place.to - unit.base];
+  const stretch = stretchOf(unit.node, there.node, from, to);
+  const was = item.group === 'blank' ? item.was : item.text;
+  const [start, end] = stretch ?? [0, 0];
+  const isAnew = stretch === null || end - start > was.length + MOST_NEW;
+  if (!isAnew && isOpen(there.node, start, end, item.group)) return null;
+  const base = { group: item.group, kind: item.kind, article: there.article, block: there.block, field: there.field, was, section: there.section };
+  if (isAnew) return { ...base, from: there.base + start, to: there.base + start, now: null, before: unit.text.slice(Math.max(0, from - AROUND), from), after: unit.text.slice(to, to + AROUND) };
+  return { ...base, from: there.base + start, to: there.base + end, now: there.text.slice(start, end), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND) };
+}
+
+/** Whether something open stands from `from` to `to`: a placeholder, or of a flag its doubt. */
+function isOpen(node: Node, from: number, to: number, group: Open['group']): boolean {
+  let open = false;
+  node.forEach((inline, offset) => {
+    if (offset >= to || offset + inline.nodeSize <= from) return;
+    open ||= inline.type.name === 'placeholder' || (group === 'review' && inline.marks.some(({ type }) => type.name === 'doubt'));
+  });
+  return open;
+}
+
+/** Where a stretch of last year's paragraph stands in today's: between what is left of its neighbours. null: written anew. */
+function stretchOf(was: Node, now: Node, from: number, to: number): readonly [number, number] | null {
+  const places = trace(was, now);
+  if (places === null) return null;
+  let start = 0;
+  for (let i = from - 1; i >= 0; i--) {
+    if (places[i]! >= 0) {
+      start = places[i]! + 1;
+      break;
+    }
+  }
+  let end = now.content.size;
+  for (let i = to; i < places.length; i++) {
+    if (places[i]! >= 0) {
+      end = places[i]!;
+      break;
+    }
+  }
+  return [start, Math.max(start, end)];
+}
+
+/** Of each position of the old paragraph its place in the new one, −1: gone. */
+function trace(was: Node, now: Node): readonly number[] | null {
+  const known = traced.get(was)?.get(now);
+  if (known !== undefined) return known;
+  const steps = shortestEdit([...split(textOf(was))], [...split(textOf(now))], MOST_EDITS);
+  let places: number[] | null = null;
+  if (steps !== null) {
+    places = [];
+    let at = 0;
+    for (const step of steps) {
+      if (step === 'both') places.push(at++);
+      else if (step === 'left') places.push(-1);
+      else at++;
+    }
+  }
+  const of = traced.get(was) ?? new WeakMap<Node, readonly number[] | null>();
+  traced.set(was, of);
+  of.set(now, places);
+  return places;
+}
+
+/** One entry a position, as offsets count. */
+const split = (text: string): string[] => text.split('');
+
+/** Last year's texts and what became of them: a field by its path, a paragraph by pieces of its words. */
+function pairUnits(was: readonly Unit[], now: readonly Unit[]): ReadonlyMap<Unit, Unit> {
+  const pairs = new Map<Unit, Unit>();
+  const pieces = new Map<string, Unit | null>();
+  const bodies = now.filter(({ field }) => field === null);
+  for (const unit of bodies) {
+    for (const piece of piecesOf(unit.text)) {
+      const known = pieces.get(piece);
+      // What stands in several paragraphs tells none.
+      pieces.set(piece, known === undefined || known === unit ? unit : null);
+    }
+  }
+  for (const unit of was) {
+    if (unit.field !== null) {
+      const same = now.find(({ field }) => field === unit.field);
+      if (same !== undefined) pairs.set(unit, same);
+      continue;
+    }
+    const votes = new Map<Unit, number>();
+    for (const piece of piecesOf(unit.text)) {
+      const there = pieces.get(piece);
+      if (there !== undefined && there !== null) votes.set(there, (votes.get(there) ?? 0) + 1);
+    }
+    const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
+    if (best !== undefined && best[1] >= LEAST_PIECES) pairs.set(unit, best[0]);
+  }
+  return pairs;
+}
+
+function* piecesOf(text: string): Generator<string> {
+  for (let i = 0; i + PIECE <= text.length; i++) yield text.slice(i, i + PIECE);
+}
