@@ -2,18 +2,13 @@
 // say (w:hint, content controls, restarted lists, several marks on one range) are
 // plain elements here. In: a name, attributes, children. Out: a string without a
 // blank that was not asked for, so that the same document is the same bytes. What
-// XML 1.0 cannot hold at all is left out and told by `lostCharacters`.
+// XML 1.0 cannot hold at all is left out: an export that reads its file back sees it.
 
 /** Attributes in the order they are written; null or undefined: left out. */
 export type Attributes = Readonly<Record<string, string | number | null | undefined>>;
 
 /** Characters that no XML 1.0 document may hold, not even escaped (Char production); lone surrogates among them. */
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** How many characters of a text `escapeXml` leaves out. */
-export function lostCharacters(text: string): number {
-  return text.match(UNWRITABLE)?.length ?? 0;
-}
 
 /** Text for content and attributes. */
 export function escapeXml(text: string): string {
