@@ -358,7 +358,7 @@ describe('sizes, and texts made to hurt', () => {
         if (before > 0) times.push(now - before);
         before = now;
         list.scrollTop += 600;
-        if (times.length < 180) requestAnimationFrame(step);
+        if (times.length < 90) requestAnimationFrame(step);
         else resolve(times);
       };
       requestAnimationFrame(step);

@@ -139,7 +139,7 @@ function reasonsOf(
     for (const block of blocks) block.pieces.forEach(({ line }, i) => put(line, id, ...roleOf(block, i), block.kind === 'table' ? undefined : block.pieces[i - 1]?.line));
   }
   const guesses = new Set(unassigned.map(({ line }) => line));
-  return [...found.values()].sort((a, b) => a.line - b.line).map((one) => (one.sure || guesses.has(one.line) ? one : { ...one, sure: true }));
+  return [...found.values()].sort((a, b) => a.line - b.line).map((one) => (one.sure || guesses.has(one.line) ? one : { ...one, sure: true, reason }));
 }
 
 function roleOf(block: RecognisedBlock, piece: number): readonly [LineRole, number | null] {

@@ -267,6 +267,13 @@ describe('questions and their answers', () => {
     expect(asked(review)).toContain('unassigned:16');
     expect(asked(after(review, { kind: 'send', lines: [16], article: 'a3', before: null }))).not.toContain('unassigned:16');
   });
+  it('nor one that stays where it was put: it is no guess any more', () => {
+    const text = `${PAGE}\n社论\n同心启新程\n岚水汤汤，春潮渐起，全市上下满怀信心迈向新的征程。\n大会应出席委员286人，实到271人，符合规定。`;
+    const review = startReview(text, recognise(text));
+    const guess = (one: Review): unknown => one.recognition.lineReasons.find(({ line }) => line === 16);
+    expect(guess(review)).toMatchObject({ sure: false });
+    expect(guess(answer(review, 'unassigned:16', 'no'))).toMatchObject({ article: 'a2', sure: true, reason: '人工：就放在这一篇' });
+  });
   it('lines with unread bytes are named', () => {
     expect(questionsOf(start(), [{ line: 9, bytes: [0xcc, 0x0f] }]).find(({ kind }) => kind === 'damaged')).toMatchObject({ lines: [9], yes: null, proposal: 'no', text: expect.stringContaining('2 个读不出的字节（CC 0F）') as string });
   });

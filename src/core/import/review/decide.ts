@@ -12,7 +12,7 @@ import { joinLines, partLines } from './join-lines';
 import { headingLevel, makeHeading, makeParagraph, makeTable, type CleanLine } from './make-part';
 import { asParagraph, FIELD_ORDER, linesOf, putBlocks, putParts, runsOf, takeHead, takeParts, withLine, type Part } from './parts';
 import { putMark, visibleBehind } from './put-mark';
-import { rawLine, type Review } from './review';
+import { rawLine, unassignedKey, type Review } from './review';
 
 export type Decided = { readonly ok: true; readonly review: Review } | { readonly ok: false; readonly reason: string };
 
@@ -26,7 +26,7 @@ export function decide(review: Review, decision: ImportDecision): Decided {
   switch (decision.kind) {
     case 'join': return join(review, decision.before, decision.after);
     case 'apart': return apart(review, decision.before, decision.after);
-    case 'leave': return ok(settle(review, decision.question));
+    case 'leave': return ok(settle(leave(review, decision.question), decision.question));
     case 'doubt': return ok({ ...settle(review, decision.question), doubts: [...review.doubts, ...decision.places] });
     case 'pair': return pair(review, decision);
     case 'send': return send(review, decision.lines, decision.article, decision.before);
@@ -42,6 +42,16 @@ export function decide(review: Review, decision: ImportDecision): Decided {
 
 function settle(review: Review, question: string): Review {
   return { ...review, settled: new Set([...review.settled, question]) };
+}
+
+/** A guess that the user leaves as it is is none any more. */
+function leave(review: Review, question: string): Review {
+  const { unassigned } = review.recognition;
+  const guesses = unassigned.filter(({ line }) => unassignedKey(line) !== question);
+  if (guesses.length === unassigned.length) return review;
+  const bench = openBench(review);
+  bench.unassigned = guesses;
+  return closeBench(bench, `${HAND}就放在这一篇`);
 }
 
 const HAND = '人工：';

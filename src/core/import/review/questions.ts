@@ -7,7 +7,7 @@ import { lineAt, queriesOf, type Query } from '../queries';
 import type { Piece, RecognisedArticle, RecognisedBlock } from '../recognition';
 import type { ImportDecision } from './decision';
 import { pieceLength, pieceStart } from './parts';
-import { rawLine, type Review } from './review';
+import { rawLine, unassignedKey, type Review } from './review';
 
 export interface Answer {
   /** What the key does, in Chinese: 合为一段. */
@@ -85,7 +85,7 @@ function joinQuestion({ source }: Review, before: number, after: number, reason:
 }
 
 function unassignedQuestion({ recognition, source }: Review, line: number, reason: string): ReviewQuestion {
-  const key = `unassigned:${line}`;
+  const key = unassignedKey(line);
   const own = recognition.articles.find(({ lines }) => lines.includes(line));
   const other = neighbour(recognition.articles, line, own);
   return {

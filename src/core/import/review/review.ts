@@ -28,6 +28,9 @@ export interface Review {
   readonly settled: ReadonlySet<string>;
 }
 
+/** Key of the question which article a line belongs to. */
+export const unassignedKey = (line: number): string => `unassigned:${line}`;
+
 /** The review of a text just recognised. `recognition` must be of this very text. */
 export function startReview(text: string, recognition: Recognition): Review {
   return { source: { text, lines: splitLines(text) }, recognition, doubts: [], pairs: [], settled: new Set() };
