@@ -123,12 +123,22 @@ function lookOf(d: Dice): Look {
 
 const RADICALS: Readonly<Record<string, string>> = { 文: '⽂', 民: '⺠', 工: '⼯', 大: '⼤', 人: '⼈', 水: '⽔', 生: '⽣', 青: '⻘', 金: '⾦', 立: '⽴' };
 
+/** A number at the head of a line in another make: 一. （一）、 1、 1．. */
+function otherMake(d: Dice, text: string): string {
+  return text.replace(/^([一二三四五六七八九十]{1,3})、/, (_, n: string) => n + d.pick(['、', '．', '.', ' 、'])).replace(/^（([一二三四五六七八九十]{1,3})）/, (_, n: string) => d.pick([`（${n}）`, `（${n}）、`, `(${n})`, `（${n}） `])).replace(/^(\d{1,2})\.(?!\d)/, (_, n: string) => n + d.pick(['.', '、', '．', '. ']));
+}
+
 /** One printed line with the look's faults; never changes what cleaning could not give back. */
-function faulty(d: Dice, look: Look, text: string, part: CleanLine['part']): string {
+function faulty(d: Dice, look: Look, text: string, { part, heading }: CleanLine): string {
   let out = text;
   if (look.dropMarks > 0 && part === 'head') {
     if (d.chance(look.dropMarks)) out = out.replace(/^（(.*)）$/, '$1');
     if (d.chance(look.dropMarks)) out = out.replace(/：$/, ':');
+    if (d.chance(look.dropMarks)) out = out.replace(/^(?:—|-|－|─|━|\s)+(?=在|祝贺|热烈|写在|\d)/, '');
+  } else if (look.dropMarks > 0) {
+    // Half of a pair is lost; numbers are made as drafts make them.
+    if (heading === null && d.chance(look.dropMarks)) out = out.replace(d.pick(['“', '”', '《', '》']), '');
+    if (d.chance(0.5)) out = otherMake(d, out);
   }
   if (look.halfBrackets) out = out.replaceAll('（', '(').replaceAll('）', ')');
   if (look.halfMarks && part !== 'row') out = out.replace(/(?<=[\u4e00-\u9fff])，(?=[\u4e00-\u9fff])/g, ',').replace(/(?<=[\u4e00-\u9fff])；(?=[\u4e00-\u9fff])/g, ';');
@@ -229,7 +239,7 @@ export function messyCase(seed: number): Case {
         turnPage();
       }
       const leading = /^\s*/.exec(piece)?.[0] ?? '';
-      const at = put(w, leading + faulty(d, look, piece.slice(leading.length), line.part));
+      const at = put(w, leading + faulty(d, look, piece.slice(leading.length), line));
       w.owner.set(at, article);
       if (i === 0 && line.heading !== null) w.headings.set(at, { article, line: at, heading: line.heading });
       if (i > 0) w.cuts.push({ before, after: at, shown: !STOPS.test((w.lines[before - 1] as string).trimEnd()) });

@@ -44,6 +44,8 @@ export interface LineFacts {
   row: boolean;
   /** One of several lines that only together are a title or an occasion (head-runs.ts). */
   part: 'title' | 'occasion' | null;
+  /** The text has spaces among its words everywhere, as text recognition leaves them: they mean nothing. */
+  loose: boolean;
   /** What the file shows of it beyond its characters, or null. */
   readonly hint: LineHint | null;
 }
@@ -104,6 +106,7 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
     row: hint?.row === true,
     outdented: false,
     part: null,
+    loose: false,
     hint,
   };
 }
@@ -189,6 +192,19 @@ export function dropFalseLabels(lines: readonly LineFacts[]): void {
 export function wrapMeasure(lines: readonly LineFacts[]): number {
   const lengths = lines.filter((line) => line.wrapped).map((line) => line.text.length).sort((a, b) => a - b);
   return lengths.length >= 6 && lengths.length * 4 >= lines.length ? (lengths[lengths.length >> 1] as number) : 0;
+}
+
+/** Marks all lines of a text whose running lines, a third of them, have single spaces between Han. */
+export function markLoose(lines: readonly LineFacts[]): void {
+  let running = 0;
+  let spaced = 0;
+  for (const { text, row } of lines) {
+    if (row || text.length < 18) continue;
+    running += 1;
+    if (/[\u4e00-\u9fff，。、] [\u4e00-\u9fff]/.test(text.length > 400 ? text.slice(0, 400) : text)) spaced += 1;
+  }
+  if (running < 3 || spaced * 3 < running) return;
+  for (const line of lines) line.loose = true;
 }
 
 const CELL_GAP = /\t|\s{2,}|\u3000/;

@@ -144,7 +144,7 @@ const TITLE_REACH = 14;
 function markRepeatedTitle(lines: readonly ReadLine[]): void {
   const i = lines.findIndex((line) => line.why === null);
   const line = lines[i];
-  if (line === undefined || line.shown || line.compact.length < 5 || line.compact.length > LONGEST || /[。；：]$/.test(line.compact)) return;
+  if (line === undefined || line.shown || line.compact.length < 5 || line.compact.length > LONGEST || /(?:[。；：]|会议|大会|委员会|政府|法院|检察院)$/.test(line.compact)) return;
   for (let j = i + 1; j < Math.min(lines.length, i + TITLE_REACH); j += 1) {
     if (spells(lines, j, line.compact)) line.why = '网页标题：下面另有相同的标题';
     // Behind running text there is no title any more.

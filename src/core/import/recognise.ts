@@ -6,14 +6,14 @@ import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, partLongHeads, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
-import { dropFalseLabels, endsOpen, factsOf, markOutdented, markRows, markWrapped, widthOf, wrapMeasure, type LineFacts } from './line-facts';
+import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
 import { measureOf } from './measure';
 import { noiseReason } from './noise';
 import { markPageNoise, type ReadLine } from './page-noise';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
-import { isSpacedOut, Role } from './roles';
+import { isSlogan, isSpacedOut, Role } from './roles';
 import { decideRoles } from './sequence';
 import { attachSignatures } from './signatures';
 import { lineEndsOf, splitLines } from './source-lines';
@@ -76,6 +76,7 @@ function readLines(count: number, raw: (line: number) => string, changes: Map<nu
   markRows(lines);
   markOutdented(lines);
   dropFalseLabels(lines);
+  markLoose(lines);
   markHeadRuns(lines);
   return lines;
 }
@@ -129,8 +130,8 @@ function setKind(page: Page, draft: Draft): void {
 function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
   if (facts.row) return 'row';
   switch (page.roles[i]) {
-    case Role.title: return isSpacedOut(facts.text) ? 'squeeze' : 'keep';
-    case Role.sub: return 'keep';
+    case Role.title: return isSpacedOut(facts.text) ? 'squeeze' : facts.loose && !isSlogan(facts) ? 'body' : 'keep';
+    case Role.sub: return facts.loose ? 'body' : 'keep';
     case Role.speaker: return facts.compact.length <= 4 ? 'squeeze' : 'keep';
     case Role.date: return 'keep';
     default: return 'body';

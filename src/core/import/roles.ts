@@ -77,7 +77,7 @@ export function tellsEvent(compact: string): boolean {
 
 /** A headline of two or four phrases parted by spaces, as comments have them (N-13). */
 export function isSlogan(facts: LineFacts): boolean {
-  return facts.text !== facts.compact && !/[，。；：]/.test(facts.compact) && /^[\u4e00-\u9fff“”·\s]+$/.test(facts.text)
+  return facts.text !== facts.compact && !(facts.loose && !/\s{2}|\u3000/.test(facts.text)) && !/[，。；：]|(?:工作|不足|安排|回顾|任务|目标|要求|体会|建议|打算)$/.test(facts.compact) && /^[\u4e00-\u9fff“”·\s]+$/.test(facts.text)
     && facts.text.split(/\s+/).every((phrase) => phrase.length >= 3 && phrase.length <= 14);
 }
 
@@ -249,7 +249,7 @@ function head(facts: LineFacts, costs: Float64Array): void {
   }
   const speaker = speakerLine(facts.text);
   if (speaker !== null) {
-    const known = isKnownName(compact);
+    const known = isKnownName(compact.replace(/^[（(]|[）)]$/g, ''));
     costs[Role.speaker] = speaker === 'name' ? (known ? 0 : compact.length === 4 ? 3 : 1.5) : speaker === 'office' ? 1.5 : 0.5;
     if (speaker === 'name' && known && compact.length < 4) costs[Role.title] = (costs[Role.title] as number) + 3;
   }
