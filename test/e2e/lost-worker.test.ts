@@ -21,6 +21,8 @@ describe('a page worker that gives no sign of life', () => {
   it('the text is written and saved all the same; after half a minute another sets the pages, and it is said', async () => {
     const before = await blockText(run, 0);
     await caretAtEnd(run, 0);
+    // Every page in view has its picture: none is on its way when the loop begins.
+    await expect.poll(() => run.page.locator('.scroll .page canvas:not([data-key])').count()).toBe(0);
     const keys = await pageKeys(run);
     const workers = run.page.workers();
     expect(workers).toHaveLength(1);
