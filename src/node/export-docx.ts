@@ -13,6 +13,7 @@ import { conservedText, textDifference } from '../core/model/conserved-text';
 import { printedWords } from '../docx/own/printed-words';
 import { docxLayout } from '../docx/write/layout';
 import { writeDocx } from '../docx/write/write-docx';
+import { writable } from '../docx/write/xml';
 import { AppError } from './app-error';
 import { writeAtomically, type FaultPoint } from './atomic-write';
 import { type ExportPhase, refuseOpen, setEdition } from './export';
@@ -60,10 +61,14 @@ export function exportDocx(job: DocxExportJob): DocxExportResult {
   job.onPhase?.('write');
   const layout = docxLayout(typeset.list, typeset.origins, edition.master);
   const bytes = writeDocx({ pkg, edition, layout, faces: ownFaces(job.fonts), date: job.date ?? job.edition.date ?? pkg.meeting.opens });
+  const conserved = [...conservedText(pkg, edition).values()].join('\n');
+  const expected = writable(conserved);
+  const broken = [...expected].filter((char) => char === '\ufffd').length - [...conserved].filter((char) => char === '\ufffd').length;
+  if (broken > 0) diagnostics.push({ severity: 'warning', code: 'glyph-missing', at: null, message: `文中有 ${broken} 个不成字的编码，写作“\ufffd”`, suggestion: '查找“\ufffd”，对照原文改正' });
   writeAtomically(job.target, (sink) => sink(bytes), {
     verify: (temporary) => {
       job.onPhase?.('check');
-      const difference = textDifference(printedWords(readFileSync(temporary)), [...conservedText(pkg, edition).values()].join('\n'));
+      const difference = textDifference(printedWords(readFileSync(temporary)), expected);
       if (difference !== null) throw new AppError('text-not-conserved', `写下的文字与文稿不同：文稿是“${difference.expected}”，写下的是“${difference.found}”；未写入“${job.target}”`);
     },
     ...(job.fault === undefined ? {} : { fault: job.fault }),

@@ -64,10 +64,14 @@ export function exportText(job: TextExportJob): TextExportResult {
 /** Where what was written is not what the edition prints, in Chinese; null: it is. */
 function textFault(read: string, pkg: Package, edition: Edition, lost: readonly string[]): string | null {
   const conserved = [...conservedText(pkg, edition).values()].join('\n');
-  const expected = lost.length === 0 ? conserved : [...conserved].map((char) => (lost.includes(char) ? '?' : char)).join('');
+  // UTF-8 has no code for half a character: it stands as U+FFFD.
+  const whole = lost.length > 0 ? conserved : conserved.replace(HALF, '\ufffd');
+  const expected = lost.length === 0 ? whole : [...conserved].map((char) => (lost.includes(char) ? '?' : char)).join('');
   const difference = textDifference(read, expected);
   return difference === null ? null : `写下的文字与文稿不同：文稿是“${difference.expected}”，写下的是“${difference.found}”`;
 }
+
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 

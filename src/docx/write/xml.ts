@@ -2,17 +2,23 @@
 // say (w:hint, content controls, restarted lists, several marks on one range) are
 // plain elements here. In: a name, attributes, children. Out: a string without a
 // blank that was not asked for, so that the same document is the same bytes. What
-// XML 1.0 cannot hold at all is left out: an export that reads its file back sees it.
+// XML 1.0 cannot hold at all shows as U+FFFD.
 
 /** Attributes in the order they are written; null or undefined: left out. */
 export type Attributes = Readonly<Record<string, string | number | null | undefined>>;
 
-/** Characters that no XML 1.0 document may hold, not even escaped (Char production); lone surrogates among them. */
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Characters that no XML 1.0 document may hold, not even escaped (Char production): signs of no character, and halves of one. */
+const NO_CHARACTER = /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+
+/** A text as XML can hold it: controls, which print nothing, left out, what is no character as U+FFFD. */
+export function writable(text: string): string {
+  return text.replace(CONTROLS, '').replace(NO_CHARACTER, '\ufffd');
+}
 
 /** Text for content and attributes. */
 export function escapeXml(text: string): string {
-  return text.replace(UNWRITABLE, '').replace(/[&<>"\r\n\t]/g, (char) => ESCAPES[char]!);
+  return writable(text).replace(/[&<>"\r\n\t]/g, (char) => ESCAPES[char]!);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;', '\n': '&#10;', '\t': '&#9;' };
