@@ -61,6 +61,7 @@ function freeBelow(piece: Piece, others: readonly Piece[], lines: number, goesOn
   return goesOn ? lines - foot : end - foot;
 }
 
-function meets(a: { readonly column: number; readonly columns: number }, b: { readonly column: number; readonly columns: number }): boolean {
+/** Two areas have a column in common. */
+export function meets(a: { readonly column: number; readonly columns: number }, b: { readonly column: number; readonly columns: number }): boolean {
   return a.column < b.column + b.columns && b.column < a.column + a.columns;
 }

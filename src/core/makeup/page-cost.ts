@@ -131,7 +131,9 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   const { columns, lines } = ruler.master;
   const { holes, foot, worst } = whiteOf(plan, columns, lines);
   const own = knownOf(waiting);
-  const lead = plan.mastheadRows === 0 ? own.inner : own.front;
+  // What is pinned on the page may lead it: then nothing that waits does.
+  const pinned = plan.pieces.some(({ article }) => !waiting.some((one) => one.article === article));
+  const lead = pinned ? null : plan.mastheadRows === 0 ? own.inner : own.front;
   let cost = PAGE + HOLE * holes + (left.length > 0 ? UNFILLED : FOOT) * foot;
   // The last page of an edition with next to nothing on it: some of what stands before it would look better here.
   cost += LONELY * Math.max(0, 0.25 - (1 - foot / (columns * (lines - plan.mastheadRows))));

@@ -47,6 +47,8 @@ export interface PageFrame {
   /** States kept after each move, and how many of them are looked at closely for that. */
   readonly beam: number;
   readonly looked: number;
+  /** Rank of the article that takes what the others leave, though it is not long; left out: whichever is best. */
+  readonly rest?: number;
 }
 
 /** What a page costs for being like other proposals. */
@@ -58,23 +60,68 @@ export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { ot
 /** The states one piece further that promise most, each shape of page once. `foot`: pieces may stand at the page's foot. */
 export function nextStates(states: readonly PageState[], foot: boolean, frame: PageFrame, ruler: Ruler): PageState[] {
   const moves: Move[] = [];
-  for (const state of states) pushMoves(state, foot, frame.stepped, ruler, moves);
+  for (const state of states) pushMoves(state, foot, frame, ruler, moves);
   const seen = new Set<string>();
-  const rough: { readonly state: PageState; readonly score: number }[] = [];
+  const rough: Rough[] = [];
+  // Each choice is looked at: what stands on the page decides more than a row of white now.
+  const looked = new Map<string, number>();
+  const most = Math.max(LEAST_LOOKED, Math.ceil(frame.looked / CHOICES));
   for (const move of inTurn(moves)) {
     const made = make(move);
     if (made === null) continue;
     const state = advanced(made);
+    const choice = choiceOf(state);
+    const count = looked.get(choice) ?? 0;
+    if (count >= most) continue;
     const key = `${state.sky.join()} ${state.floor.join()} ${state.left.map(({ rank }) => rank).join()} ${state.open?.one.rank ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    looked.set(choice, count + 1);
     // The headlines that stood before are judged; only the new piece's is not.
     const before = move.state.pieces.length;
     const headlines = move.state.headlines + (state.pieces.length === before ? 0 : newHeadlineTaboos(state.pieces, before, ruler).reduce((sum, taboo) => sum + weightOf(taboo, ruler.style), 0));
-    rough.push({ state: headlines === state.headlines ? state : { ...state, headlines }, score: move.score + headlines + likeness(state, frame) });
+    rough.push({ state: headlines === state.headlines ? state : { ...state, headlines }, score: move.score + headlines + likeness(state, frame), choice });
     if (rough.length === frame.looked) break;
   }
-  return rough.sort((a, b) => a.score - b.score).slice(0, frame.beam).map(({ state }) => state);
+  return kept(rough.sort((a, b) => a.score - b.score), frame.beam);
+}
+
+interface Rough {
+  readonly state: PageState;
+  readonly score: number;
+  /** What it has chosen (choiceOf). */
+  readonly choice: string;
+}
+
+/** Choices among which the states that are looked at are shared out, and states of one that are looked at in any case. */
+const CHOICES = 10;
+const LEAST_LOOKED = 8;
+
+/** The best state of each choice, then the second best of each, as far as the beam goes. */
+function kept(rough: readonly Rough[], beam: number): PageState[] {
+  const counts = new Map<string, number>();
+  const turns = rough.map(({ state, score, choice }) => {
+    const turn = counts.get(choice) ?? 0;
+    counts.set(choice, turn + 1);
+    return { state, score, turn };
+  });
+  return turns.sort((a, b) => a.turn - b.turn || a.score - b.score).slice(0, beam).map(({ state }) => state);
+}
+
+/**
+ * Which articles wait, which title is open, and where the columns' tops step most: where they do not, the next piece would part
+ * the page from edge to edge (N-31).
+ */
+function choiceOf({ left, open, sky }: PageState): string {
+  let key = open === null ? '' : `${open.one.rank}:`;
+  let [step, at] = [0, 0];
+  for (let c = 1; c < sky.length; c++) {
+    const own = Math.abs(sky[c]! - sky[c - 1]!);
+    if (own > step) [step, at] = [own, c];
+  }
+  key += `${at} `;
+  for (const { rank } of left) key += `${rank},`;
+  return key;
 }
 
 /** The moves from the best on: a heap, since the most part of them is never wanted. */
@@ -158,7 +205,7 @@ function unevenWith({ left, right, steps }: Run, row: number): number {
   return steps + (left === null ? 0 : Math.abs(row - left)) + (right === null ? 0 : Math.abs(right - row));
 }
 
-function pushMoves(state: PageState, foot: boolean, stepped: boolean, ruler: Ruler, out: Move[]): void {
+function pushMoves(state: PageState, foot: boolean, { stepped, rest }: PageFrame, ruler: Ruler, out: Move[]): void {
   const { columns } = ruler.master;
   const { sky, open } = state;
   const runs = runsOf(state);
@@ -193,7 +240,7 @@ function pushMoves(state: PageState, foot: boolean, stepped: boolean, ruler: Rul
         }
       }
     } else if (open === null && one.rest === null && level) built(openDeck(state, one, ruler.deck(one, columns).rows));
-    if (ruler.isLong(one)) continue;
+    if (ruler.isLong(one) || one.rank === rest) continue;
     if (stepped && open === null && !one.boxed) pushStepped(state, one, runs, ruler, push);
     for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
       const whole = ruler.whole(one, wide);

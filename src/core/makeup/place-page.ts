@@ -3,8 +3,8 @@
 // elsewhere if it does not fit. Plans are compared by page-cost.ts on estimates; only the best are set.
 import type { Block } from '../flow/flow';
 import { brokenMeasure } from '../page/paper-grid';
-import type { Area, Broken, PagePlan, Piece } from '../page/placement';
-import { closed } from './close-holes';
+import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { closed, meets } from './close-holes';
 import { judgePage } from './page-cost';
 import { LEAST_COLUMNS, likeness, nextStates, type PageFrame } from './page-moves';
 import { emptyPage, highest, lowest, type PageState, type Rest } from './page-state';
@@ -70,6 +70,26 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   return attempts.filter((attempt, i) => i < width.ways || attempt === last || attempt === clean);
 }
 
+/** Rows of a page that the articles fill when they stand one under the other, and a little more; null where that is no lower than the page. */
+function lowPage(waiting: readonly Waiting[], { mastheadRows }: PageFrame, ruler: Ruler): number | null {
+  const { columns, lines } = ruler.master;
+  let rows = mastheadRows;
+  for (const one of waiting) {
+    if (one.boxed) rows += Math.min(...ruler.boxes(one).map((way) => Math.ceil((way.rows * way.columns) / columns))) + 1;
+    else rows += (one.rest === null ? ruler.deck(one, columns).rows : 0) + (ruler.whole(one, columns)?.rows ?? lines) + 1;
+  }
+  return Number.isFinite(rows) && rows + LOW_AIR < lines ? rows + LOW_AIR : null;
+}
+
+/** Rank of the article that is longest over all columns. */
+function longest(waiting: readonly Waiting[], ruler: Ruler): number {
+  const rows = (one: Waiting): number => (one.boxed ? 0 : (ruler.whole(one, ruler.master.columns)?.rows ?? ruler.master.lines));
+  return waiting.reduce((best, one) => (rows(one) > rows(best) ? one : best)).rank;
+}
+
+/** Rows that a make-up in narrower pieces may take more than one in bands. */
+const LOW_AIR = 3;
+
 /** The plans that are worth being set in type, as far as numbers tell. */
 function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame & PageFrame, width: PageWidth, ruler: Ruler): readonly Found[] {
   const all = new BestDrafts(width.set);
@@ -85,11 +105,17 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
       if (draft.faults === 0) clean.take(draft);
     },
   };
-  let states: readonly PageState[] = [emptyPage(waiting, ruler.master, frame.mastheadRows, frame.pinned)];
-  while (states.length > 0) {
-    for (const state of states) judgeEnds(state, judge);
-    states = nextStates(states, foot, frame, ruler);
-  }
+  const run = (lines: number, atFoot: boolean, judging: Judge): void => {
+    let states: readonly PageState[] = [emptyPage(waiting, { ...ruler.master, lines }, frame.mastheadRows, frame.pinned)];
+    while (states.length > 0) {
+      for (const state of states) judgeEnds(state, judging);
+      states = nextStates(states, atFoot, judging.frame, ruler);
+    }
+  };
+  run(ruler.master.lines, foot, judge);
+  // Text that fills no page is also made up as on a page that it fills: a lower one, with a level foot.
+  const low = foot || frame.pinned.length > 0 ? null : lowPage(waiting, frame, ruler);
+  if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: longest(waiting, ruler) } });
   const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts].map(({ key, draft }) => [key, draft]));
   return [...drafts.values()].map(({ pieces, left, rest }) => ({ pieces, left, rest }));
 }
@@ -99,6 +125,8 @@ interface Judge {
   readonly waiting: readonly Waiting[];
   readonly frame: PageFrame;
   readonly ruler: Ruler;
+  /** Nothing may go on elsewhere. */
+  readonly ends?: boolean;
   /** What a draft may cost to be taken. */
   readonly most: (last: boolean) => number;
   readonly take: (draft: Draft) => void;
@@ -165,6 +193,7 @@ function judgeEnds(state: PageState, judge: Judge): void {
     judge.take({ pieces, left, rest: null, cost: cost + likeness(state, frame), faults, last });
   }
   for (const one of open === null ? left : [open.one]) {
+    if (frame.rest !== undefined && one.rank !== frame.rest) continue;
     for (const rest of restsOf(state, one, ruler)) {
       if (!judgeRest(state, rest, 0, judge)) continue;
       // A title on the fold goes down a few rows, if it can (N-36).
@@ -190,13 +219,19 @@ function lowered(rest: Rest, rows: number): Rest | null {
   const { deck, body } = rest;
   if (deck === null || body.some(({ area }) => area.rows - rows < LEAST_ROWS)) return null;
   const foot = deck.row + deck.rows;
-  const under = body.filter(({ area }) => area.row === foot).reduce((sum, { area }) => sum + Math.max(0, Math.min(area.column + area.columns, deck.column + deck.columns) - Math.max(area.column, deck.column)), 0);
-  if (under < deck.columns) return null;
+  if (!isUnder(body, deck)) return null;
   const down = ({ area, into }: Broken): Broken => {
     const by = area.row === foot ? rows : 0;
     return { into, area: { ...area, row: area.row + by, rows: area.rows - by } };
   };
   return { ...rest, deck: { ...deck, rows: deck.rows + rows }, body: body.map(down) };
+}
+
+/** Its own text stands under all of a title: no box does. */
+function isUnder(body: readonly Broken[], deck: Area): boolean {
+  const [foot, end] = [deck.row + deck.rows, deck.column + deck.columns];
+  const under = body.filter(({ area }) => area.row === foot);
+  return under.reduce((sum, { area }) => sum + Math.max(0, Math.min(area.column + area.columns, end) - Math.max(area.column, deck.column)), 0) >= deck.columns;
 }
 
 /** What an article would take if it took all that is free: of the columns under its title, or of a run of columns. */
@@ -304,14 +339,45 @@ function footFor(body: readonly Broken[], lines: number): number {
   return foot;
 }
 
+/**
+ * A low page as high as its text needs: what stands at its foot, and the columns above, so many rows up or down that the article
+ * just fills what is left. Null where the page is not that high.
+ */
+function fittedLow(state: PageState, rest: Rest, lines: number, { master }: Ruler): { readonly pieces: readonly Piece[]; readonly body: readonly Broken[] } | null {
+  const [first] = rest.body;
+  if (first === undefined) return null;
+  const isLow = ({ deck, body, box }: Piece): boolean => {
+    const area = deck ?? box?.area ?? body[0]?.area;
+    return area !== undefined && area.row >= state.floor[area.column]!;
+  };
+  const high = [...state.pieces.filter((piece) => !isLow(piece)).flatMap(areasOf), ...(rest.deck === null ? [] : [rest.deck])];
+  // Not into what stands above it where the article has no text between.
+  const most = Math.min(...state.pieces.filter(isLow).flatMap(areasOf).flatMap((area) => high.filter((other) => meets(area, other)).map((other) => area.row - 1 - other.row - other.rows)));
+  const up = Math.min(most, Math.floor(((textRows(rest.body) - lines) * first.area.columns) / first.into / master.columns));
+  const lift = (area: Area): Area => ({ ...area, row: area.row - up });
+  const pieces = up === 0 ? state.pieces : state.pieces.map((piece): Piece => (!isLow(piece) ? piece : {
+    ...piece, deck: piece.deck === null ? null : lift(piece.deck), body: piece.body.map((broken) => ({ ...broken, area: lift(broken.area) })),
+    box: piece.box === null ? null : { ...piece.box, area: lift(piece.box.area) },
+  }));
+  const body = rest.body.map(({ area, into }): Broken => ({ into, area: { ...area, rows: area.rows - up } }));
+  const low = Math.max(...body.map(({ area }) => area.row + area.rows), ...pieces.flatMap(areasOf).map(({ row, rows }) => row + rows));
+  return low > master.lines || body.some(({ area }) => area.rows < LEAST_ROWS) ? null : { pieces, body };
+}
+
 /** Takes the state with this article in all that is left, if it is good enough; `more` is what it costs beside. False where it is no page. */
-function judgeRest(state: PageState, rest: Rest, more: number, { waiting, frame, ruler, most, take }: Judge): boolean {
+function judgeRest(given: PageState, asked: Rest, more: number, { waiting, frame, ruler, most, take, ends }: Judge): boolean {
+  const [begin] = asked.body;
+  if (begin === undefined) return false;
+  const low = ends === true ? fittedLow(given, asked, ruler.need(asked.one, begin.area.columns, begin.into), ruler) : given;
+  if (low === null) return false;
+  const state = { pieces: low.pieces, left: given.left };
+  const rest: Rest = 'body' in low ? { ...asked, body: low.body } : asked;
   const { one, deck, body } = rest;
   const [first] = body;
   if (first === undefined) return false;
   const lines = ruler.need(one, first.area.columns, first.into);
   const goesOn = lines > textRows(body);
-  if (goesOn && textRows(body) < LEAST_BEGUN) return false;
+  if (goesOn && (ends === true || textRows(body) < LEAST_BEGUN)) return false;
   const piece: Piece = {
     article: one.article, variant: one.variant, deck, body: goesOn ? body : endingAt(body, footFor(body, lines)), box: null,
     from: one.rest?.from ?? null, to: goesOn ? frame.number + 1 : null,
@@ -383,7 +449,7 @@ function level({ deck, body }: Rest, thread: readonly Block[], ruler: Yardstick)
     break;
   }
   const spare = footOf(body) - (found.length === 0 ? 0 : footOf(found));
-  if (deck === null || spare <= 0 || spare > STRETCH || found.some(({ area }) => area.row !== deck.row + deck.rows)) return { deck, body: found };
+  if (deck === null || spare <= 0 || spare > STRETCH || !isUnder(found, deck) || found.some(({ area }) => area.row !== deck.row + deck.rows)) return { deck, body: found };
   // Columns that end above another piece have no rows to go down by.
   const isFree = ({ column, row, rows }: Area): boolean => body.some(({ area }) => area.column === column && row + rows + spare <= area.row + area.rows);
   if (!found.every(({ area }) => isFree(area))) return { deck, body: found };

@@ -7,8 +7,10 @@ import type { PagePlan, Variant } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Placement } from '../page/placement';
 import { heldBack, pinsOf, settled } from './pins';
+import { leadsOf } from './page-cost';
 import { type PageWidth, placePage } from './place-page';
 import { SearchMemory } from './search-memory';
+import { taboosOf } from './taboos';
 import { type Candidate, type Measurer, type PaperStyle, type Waiting, Yardstick } from './yardstick';
 
 export interface PlaceOptions {
@@ -42,7 +44,7 @@ const MAX_PAGES = 400;
 /** Ways of the first pages that are followed to the end; later pages follow the best one. */
 const CHOSEN_PAGES = 2;
 /** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
-const ONE: PageWidth = { set: 6, last: 3, clean: 3, ways: 2, beam: 48, looked: 150 };
+const ONE: PageWidth = { set: 6, last: 3, clean: 3, ways: 2, beam: 60, looked: 180 };
 const SEVERAL: PageWidth = { set: 12, last: 6, clean: 8, ways: 5, beam: 80, looked: 240 };
 
 interface Path {
@@ -65,8 +67,9 @@ export function placements(
   const waiting = waitingFor(candidates, ruler);
   const search: Omit<PathSearch, 'stepped'> = { options, ruler, memory, others, width: several ? SEVERAL : ONE, pins: pinsOf(options.pins ?? [], ruler.master) };
   const found = completePaths(waiting, { ...search, stepped: several });
-  // A straight break or another fault in all of them: articles whose feet are not level may keep from it.
-  const paths = several || found[0]!.faults === 0 ? found : [...found, ...completePaths(waiting, { ...search, stepped: true, width: SEVERAL })].toSorted(better);
+  // A straight break or another fault in all of them, or a lead that is not at the head of the front page: articles whose feet are
+  // not level may keep from it.
+  const paths = several || (found[0]!.faults === 0 && !hasLowLead(found[0]!, candidates, ruler)) ? found : [...found, ...completePaths(waiting, { ...search, stepped: true, width: SEVERAL })].toSorted(better);
   return fewest(paths).map((path) => placedBy(path, candidates));
 }
 
@@ -87,6 +90,14 @@ interface PathSearch {
   readonly width: PageWidth;
   readonly pins: readonly PagePlan[];
   readonly stepped: boolean;
+}
+
+/** N-37: the lead of a front page stands below another headline. */
+function hasLowLead({ pages }: Path, candidates: readonly Candidate[], ruler: Yardstick): boolean {
+  const [front] = pages;
+  if (front === undefined || front.mastheadRows === 0) return false;
+  const [lead = null] = leadsOf([front], candidates.map(({ article }) => article));
+  return taboosOf(front, lead, ruler).some(({ kind }) => kind === 'lead');
 }
 
 /** Those that take the fewest pages, the best first; what is stuck only where all are. */

@@ -53,7 +53,7 @@ export interface PaperMaster {
   /** Left edge and top of the type area; the 报眉 stands above it in the head margin (N-02). */
   readonly left: number;
   readonly top: number;
-  /** Sizes of headlines; left out: those of the look, whatever the columns. */
+  /** Sizes of headlines; left out: Founder's, by the width of the columns (fit-deck.ts). */
   readonly headlines?: Headlines;
 }
 

@@ -23,17 +23,26 @@ const LEAST_SUB = 10.5;
 /** Rows of the grid that a line of a size takes: its em and a little air (N-11: sizes, and lines between and around). */
 const AIR = 1.15;
 
+/** What a page has that says nothing of its headlines: Founder's 号 (TYPESETTING 1.6), and the largest 主题 of news over so many characters of the body. */
+const LADDER = [10.5, 12, 14, 16, 18, 21, 24, 28, 32, 36, 42, 48, 56, 63];
+const NEWS = [[14, 14], [28, 18], [42, 21], [56, 24], [84, 28], [100, 32]] as const;
+const LARGEST_NEWS = 36;
+
+function sizeOver(characters: number): number {
+  return NEWS.find(([most]) => characters <= most)?.[1] ?? LARGEST_NEWS;
+}
+
 /** The blocks of a title block as they are set over so many base columns, `width` pt wide. */
 export function fitDeck(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter): readonly Block[] {
   const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
-  const { headlines } = master;
-  if (headlines === undefined || main?.kind !== 'paragraph') return deck;
+  if (main?.kind !== 'paragraph') return deck;
   const own = main.style.text.size;
-  const most = variant === 'news' ? (headlines.news[Math.min(columns, headlines.news.length) - 1] ?? own) : own;
-  const sizes = headlines.ladder.filter((size) => size <= most && size >= LEAST_PART[variant] * most).toSorted((a, b) => b - a);
+  const { ladder, news } = master.headlines ?? { ladder: LADDER, news: null };
+  const most = variant !== 'news' ? own : news === null ? sizeOver(width / master.em) : (news[Math.min(columns, news.length) - 1] ?? own);
+  const sizes = ladder.filter((size) => size <= most && size >= LEAST_PART[variant] * most).toSorted((a, b) => b - a);
   if (!sizes.includes(most)) sizes.unshift(most);
   const size = bestSize(main, sizes, variant, width, master, setter);
-  return size === own ? deck : deck.map((block) => scaledBlock(block, size / own, size, headlines.ladder, master.pitch));
+  return size === own ? deck : deck.map((block) => scaledBlock(block, size / own, size, ladder, master.pitch));
 }
 
 function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, width: number, master: PaperMaster, setter: Setter): number {
