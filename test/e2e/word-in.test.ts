@@ -1,13 +1,13 @@
 // A Word file under the hands of a user: dropped on the window, its report read, its
-// tracked changes chosen, its comments where they belong, its look given to the
-// booklet; then files that cannot be read, each said so.
+// tracked changes chosen, edited, out to Word and in again; its comments where they
+// belong, its look given to the booklet; then files that cannot be read, each said so.
 import axe from 'axe-core';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, type Running } from './launch';
+import { answerMessageBox, answerSaveDialog, caretAtEnd, launch, typeChinese, type Running } from './launch';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../fixtures/docx');
 const folder = mkdtempSync(path.join(tmpdir(), 'banxin-word-'));
@@ -59,6 +59,21 @@ describe('a Word file with tracked changes', () => {
     await report().waitFor({ state: 'detached' });
     await expect.poll(text).toContain('开展专题调研十余项');
     expect(await text()).not.toContain('新增一段');
+  });
+
+  it('is edited, goes out as a Word file, and comes in again as it was', async () => {
+    await caretAtEnd(run, 1);
+    await typeChinese(run, 'kaihaohui', '开好会议');
+    await expect.poll(text).toContain('开好会议');
+    const before = await text();
+    const out = path.join(folder, '改后.docx');
+    await answerSaveDialog(run, out);
+    await run.page.keyboard.press('Control+Shift+S');
+    await run.page.locator('.notice', { hasText: '已另存为 Word 文档' }).waitFor();
+    await answerMessageBox(run.app, 1);
+    await drop(out);
+    await run.page.locator('.notice', { hasText: '“改后.docx”按 Word 文件打开' }).waitFor();
+    await expect.poll(text).toBe(before);
   });
 });
 
