@@ -53,6 +53,7 @@ describe('the page number', () => {
   it.each<[string, Parameters<typeof lookOf>[0], Readonly<Record<string, unknown>>]>([
     ['none', {}, { place: 'none' }],
     ['centred, plain', { footer: `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${PAGE}</w:p>` }, { place: 'centre', dash: false, inset: 0 }],
+    ['centred, dashes by the number’s format', { section: '<w:pgNumType w:fmt="numberInDash"/>', footer: `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${PAGE}</w:p>` }, { place: 'centre', dash: true }],
     ['in a frame at the outside', { footer: `<w:p><w:pPr><w:framePr w:xAlign="outside"/></w:pPr><w:r><w:t>—</w:t></w:r>${PAGE}<w:r><w:t>—</w:t></w:r></w:p>` }, { place: 'outside', dash: true }],
     ['right on odd pages, left on even ones', { footer: right, even: right.replace('right', 'left'), settings: '<w:evenAndOddHeaders/>' }, { place: 'outside', dash: true }],
     ['right on every page: the nearest that a booklet has', { footer: right }, { place: 'centre', dash: true }],

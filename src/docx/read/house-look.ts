@@ -159,7 +159,8 @@ function folioOf(document: DocxDocument, sheet: Sheet, grid: Grid, section: numb
   const size = look?.size ?? null;
   const bottom = sheet.top + (grid.lines - 1) * grid.pitch + grid.em;
   const baseline = sheet.height - sheet.footer - (size ?? 14) * 0.3;
-  const dash = /[—–-]/.test(line?.text ?? '');
+  // — 1 — typed around the field, or made by the number's own format.
+  const dash = /[—–-]/.test(line?.text ?? '') || document.sections.some((one) => childOf(one, 'w:pgNumType')?.attributes.get('w:fmt') === 'numberInDash');
   const indent = Math.max(line?.look.right ?? 0, line?.look.left ?? 0);
   return {
     folio: { place, dash, belowTypeArea: round(Math.min(Math.max(baseline - bottom, 6), sheet.height - bottom - grid.em)), inset: place === 'centre' ? 0 : round(Math.min(indent, grid.em * 3)) },
