@@ -4,7 +4,7 @@
 // a string (src/node/decode-text.ts makes it from bytes).
 import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
-import { cutDrafts, kindOf, mergeMidHeadlines, moveStrays, partLongHeads, type Draft, type Page } from './drafts';
+import { cutDrafts, kindOf, mergeMidHeadlines, partLongHeads, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
 import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
@@ -17,6 +17,7 @@ import { isSlogan, isSpacedOut, Role } from './roles';
 import { decideRoles } from './sequence';
 import { attachSignatures } from './signatures';
 import { lineEndsOf, splitLines } from './source-lines';
+import { moveStrays } from './stray-pieces';
 
 /** Recognises the structure of a text. Never throws on any text; an empty one has no article. `hints`: what a file shows beyond its characters. */
 export function recognise(text: string, hints: LineHints = NO_HINTS): Recognition {
