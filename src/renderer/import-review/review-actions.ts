@@ -113,7 +113,7 @@ export function answer(session: ReviewSession, question: ReviewQuestion, which: 
 /** Makes a question current and shows its place. */
 export function goToQuestion(session: ReviewSession, question: ReviewQuestion): void {
   session.question.set(question.key);
-  session.goTo(question.lines.at(-1) ?? 1);
+  session.lookAt(question.lines.at(-1) ?? 1);
 }
 
 export function setKind(session: ReviewSession, article: string, to: ArticleKind): boolean {

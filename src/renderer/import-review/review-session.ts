@@ -12,6 +12,8 @@ import { rowsOf, type ResultRows } from './result-rows';
 export interface Selection {
   readonly anchor: number;
   readonly head: number;
+  /** Shown in the middle of the list, with what stands around it. */
+  readonly isCentred?: true;
 }
 
 /** Everything that is shown of one state of the review. */
@@ -144,6 +146,12 @@ export class ReviewSession {
     const head = Math.max(1, Math.min(lineCount, line));
     const { anchor } = this.selection.get();
     this.selection.set({ anchor: extend ? anchor : head, head });
+  }
+
+  /** Moves to a line and shows what stands around it. */
+  lookAt(line: number): void {
+    this.goTo(line);
+    this.selection.set({ ...this.selection.get(), isCentred: true });
   }
 
   /** The lines that are selected, ascending. */

@@ -115,7 +115,12 @@ function sourceKey(session: ReviewSession, event: KeyboardEvent): void {
     toPart(session, lines(), level === '0' ? 'paragraph' : (`heading-${level}` as 'heading-1'));
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyA') {
+    event.preventDefault();
+    session.selection.set({ anchor: session.review.recognition.lineCount, head: 1 });
+    return;
+  }
+  if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== 'Home' && event.key !== 'End')) return;
   const to = { ArrowDown: head + 1, ArrowUp: head - 1, PageDown: head + PAGE, PageUp: head - PAGE, Home: 1, End: session.review.recognition.lineCount }[event.key];
   const digit = /^[1-9]$/.exec(event.key)?.[0];
   if (to !== undefined) session.goTo(to, event.shiftKey);

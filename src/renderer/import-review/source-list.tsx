@@ -28,7 +28,7 @@ const LETTER = 14;
 
 export function SourceList({ session, list, drag, onKeyDown }: SourceListProps) {
   const state = useWatched(session.state);
-  const { anchor, head } = useWatched(session.selection);
+  const { anchor, head, isCentred } = useWatched(session.selection);
   const { source, recognition } = state.review;
   const [perRow, setPerRow] = useState(30);
   useLayoutEffect(() => {
@@ -50,9 +50,9 @@ export function SourceList({ session, list, drag, onKeyDown }: SourceListProps) 
   const first = useRef(true);
   useEffect(() => {
     // What becomes current comes into view: at first in the middle, later no further than it must.
-    virtual.scrollToIndex(head - 1, { align: first.current ? 'center' : 'auto' });
+    virtual.scrollToIndex(head - 1, { align: first.current || isCentred === true ? 'center' : 'auto' });
     first.current = false;
-  }, [virtual, head]);
+  }, [virtual, head, isCentred]);
   useEffect(() => remeasure(virtual), [virtual, perRow]);
   const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)];
   const items = virtual.getVirtualItems();
