@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplePackage } from '../../test/sample-package';
 import { writePackage } from '../core/model/package-file';
@@ -92,6 +93,21 @@ describe('roll-forward and figures', () => {
     expect(sections.map(({ status }) => status)).toEqual(['changed', 'kept', 'changed', 'changed']);
     expect(json(banxin('compare', 'n.banxin#last-year', 'last.txt', '--json'))).toMatchObject({ sections: [{ status: 'kept', share: 1 }, { status: 'kept' }, { status: 'kept' }, { status: 'kept' }] });
     expect(banxin('compare', 'last.txt').code).toBe(2);
+  });
+
+  it('compare -o: a 花脸稿 as pages that hold both texts, and as a Word file with tracked changes', () => {
+    put('was.txt', TEXT);
+    put('now.txt', TEXT.replace('286', '291'));
+    const pages = banxin('compare', 'was.txt', 'now.txt', '-o', 'red.pdf', '--date', '2026-01-12', '--json');
+    expect(pages.code, pages.err).toBe(0);
+    expect(json(pages)).toMatchObject({ redline: { pages: 1, textConserved: true } });
+    expect(readFileSync(at('red.pdf')).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(banxin('compare', 'was.txt', 'now.txt', '-o', 'red.docx', '--date', '2026-01-12').code).toBe(0);
+    const word = strFromU8(unzipSync(readFileSync(at('red.docx')))['word/document.xml']!);
+    expect(word).toMatch(/<w:del [^>]*w:author="was → now" w:date="2026-01-12T00:00:00Z"[^>]*>(?:(?!<\/w:del>).)*<w:delText[^>]*>286<\/w:delText>/);
+    expect(word).toMatch(/<w:ins [^>]*>(?:(?!<\/w:ins>).)*<w:t[^>]*>291<\/w:t>/);
+    expectWords(banxin('compare', 'was.txt', 'now.txt', '-o', 'red.html'));
+    expect(banxin('compare', 'was.txt', 'now.txt', '--date', '2026-01-12').code).toBe(2);
   });
 
   it('facts: every figure as JSON and as CSV that a spreadsheet reads', () => {

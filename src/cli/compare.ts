@@ -1,20 +1,70 @@
-// banxin compare: two files, or two versions of one (FILE#VERSION), section by section.
+// banxin compare: two files, or two versions of one (FILE#VERSION), section by section;
+// with -o as a 花脸稿: a PDF with what is gone struck and what is new underlined, or a
+// Word file with tracked changes. What writes files is loaded where one is asked for.
+import { extname } from 'node:path';
+import type { Package } from '../core/model/package';
 import { comparePackages, type ComparedSection } from '../core/report/compare/compare-packages';
 import { openInput } from '../node/package-store';
-import { readArguments, type CommandShape } from './arguments';
+import { readArguments, UsageError, type Arguments, type CommandShape } from './arguments';
+import { isDate } from './iso-day';
 import { print, printJson, say } from './print';
 
-const SHAPE: CommandShape = { usage: 'banxin compare <原来的> <后来的> [--json]', files: ['原来的文件', '后来的文件'], options: { json: 'flag' } };
+const SHAPE: CommandShape = {
+  usage: 'banxin compare <原来的> <后来的> [-o 花脸稿.pdf|.docx [--preset 名称|文件] [--fonts 文件夹] [--date 年-月-日] [--accept 代码[,代码]]] [--json]',
+  files: ['原来的文件', '后来的文件'],
+  options: { o: 'value', preset: 'value', fonts: 'value', date: 'value', accept: 'value', json: 'flag' },
+};
 
 const WORDS: Readonly<Record<ComparedSection['status'], string>> = { kept: '保留', changed: '改动', new: '新增', gone: '删去' };
 
 export async function run(words: readonly string[]): Promise<number> {
   const args = readArguments(words, SHAPE);
+  const target = args.value('o');
+  const format = target === null ? null : formatOf(target);
+  const date = args.value('date');
+  if (date !== null && !isDate(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
+  if (target === null) for (const only of ['preset', 'fonts', 'date', 'accept'] as const) if (args.value(only) !== null) throw new UsageError(`--${only} 只用于 -o 花脸稿`);
   const [a, b] = [await openInput(args.files[0]!), await openInput(args.files[1]!)];
   for (const note of [...a.notes, ...b.notes]) say(`注意：${note}`);
   const { sections, verbatim } = comparePackages(a.pkg, b.pkg);
-  if (args.has('json')) printJson({ sections, verbatim });
+  const written = target === null || format === null ? null : await writeRedline(args, target, format, a.pkg, b.pkg);
+  if (args.has('json')) printJson({ sections, verbatim, ...(written === null ? {} : { redline: written.answer }) });
   else print(sections.map(({ status, from, to, share }) => `${WORDS[status]}  ${status === 'gone' ? '' : `${Math.round(share * 100)}%  `}${(to ?? from)?.excerpt ?? ''}\n`).join(''));
   say(`${sections.length} 节：${Object.entries(WORDS).map(([status, word]) => `${word} ${sections.filter((one) => one.status === status).length}`).join('，')}；原句沿用 ${verbatim.length} 句`);
-  return 0;
+  return written?.code ?? 0;
+}
+
+/** @throws UsageError for an ending that is not written. */
+function formatOf(target: string): 'pdf' | 'docx' {
+  const ending = extname(target).toLowerCase();
+  if (ending !== '.pdf' && ending !== '.docx') throw new UsageError(`花脸稿能输出 .pdf、.docx，不能输出“${target}”`);
+  return ending === '.pdf' ? 'pdf' : 'docx';
+}
+
+/** Writes both texts as one; answers what was written, or why it was not. @throws AppError */
+async function writeRedline(args: Arguments, target: string, format: 'pdf' | 'docx', was: Package, now: Package): Promise<{ readonly code: number; readonly answer: unknown }> {
+  const [{ redlinePackage, versionNames }, { chooseEdition, DEFAULT_PRESET }, { facesAsked }, { findFonts }, { openPreset, shippedPreset }, { localMinute }, { acceptedCodes }, { sayDiagnostics }, { exportPdf, ExportRefused }, { AppError }] = await Promise.all([
+    import('../core/report/compare/redline-package'), import('../core/model/editions'), import('./edition-options'), import('../node/fonts'), import('../node/presets'), import('../node/local-minute'),
+    import('./accepted-codes'), import('./say-diagnostics'), import('../node/export'), import('../node/app-error'),
+  ]);
+  const accept = acceptedCodes(args.value('accept') ?? '');
+  const named = args.value('preset');
+  const choice = chooseEdition(now, { edition: 'booklet', article: null, preset: named === null ? null : await openPreset(named) }, (kind) => shippedPreset(DEFAULT_PRESET[kind]));
+  if (!choice.ok) throw new AppError(choice.code, choice.message);
+  if (choice.note !== null) say(`注意：${choice.note}`);
+  const date = args.value('date');
+  const { pkg, edition, tracked } = redlinePackage({ was, now, ...versionNames(was, now, args.files[0]!, args.files[1]!), edition: choice.edition, at: date ?? localMinute(new Date()) });
+  const fonts = findFonts(facesAsked(args, 'booklet'));
+  try {
+    const common = { pkg, target, fonts, date, accept };
+    const { pages, bytes, diagnostics, textConserved } = format === 'pdf' ? exportPdf({ ...common, edition }) : (await import('../node/export-docx')).exportDocx({ ...common, edition: tracked });
+    sayDiagnostics(diagnostics);
+    say(`已输出“${target}”：花脸稿${format === 'pdf' ? ` ${pages} 页` : '（Word 修订）'}，${Math.ceil(bytes / 1024)} KB，文字核对无误`);
+    return { code: 0, answer: { pages: format === 'pdf' ? pages : null, bytes, textConserved, diagnostics } };
+  } catch (error) {
+    if (!(error instanceof ExportRefused)) throw error;
+    sayDiagnostics(error.diagnostics);
+    say(error.message);
+    return { code: 1, answer: { error: { code: error.code, message: error.message }, diagnostics: error.diagnostics } };
+  }
 }

@@ -4,7 +4,7 @@
 import { extname } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic';
 import { exportPdf, ExportRefused } from '../node/export';
-import { DIAGNOSTIC_CODES, type DiagnosticCode } from '../core/diagnostic';
+import { acceptedCodes } from './accepted-codes';
 import { readArguments, UsageError, type CommandShape } from './arguments';
 import { EDITION_OPTIONS, EDITION_USAGE, openForSetting } from './edition-options';
 import { isDate } from './iso-day';
@@ -90,13 +90,4 @@ function encodingOf(name: string | null): 'utf-8' | 'gb18030' {
     case 'gb18030': case 'gbk': return 'gb18030';
     default: throw new UsageError(`--encoding 可用 utf-8、gb18030，没有 ${name}`);
   }
-}
-
-/** Codes of `--accept`. @throws UsageError for one that no diagnostic has: a slip there must not pass for consent. */
-function acceptedCodes(list: string): DiagnosticCode[] {
-  return list.split(',').filter((code) => code !== '').map((code) => {
-    const known = DIAGNOSTIC_CODES.find((one) => one === code);
-    if (known === undefined) throw new UsageError(`--accept 不认识“${code}”；提示的代码见 --json 的 diagnostics`);
-    return known;
-  });
 }

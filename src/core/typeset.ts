@@ -121,6 +121,7 @@ export class Typesetter {
         master, sheet: this.tools.flower.sheet(edition.look), flows: articles.map((article) => flowOf(article, 'report')), parts: booklet,
         cover: booklet?.cover === true ? coverText(pkg, articles[0], booklet.number, booklet.collect) : null, notes: notesOf(edition, articles),
         draft: { stage: pkg.stage, printedAt: edition.printedAt ?? null },
+        redline: edition.redline === undefined ? null : { ...edition.redline, printedAt: edition.printedAt ?? null },
       };
       return { ...composeSheets(job, this.tools), layout: null };
     }

@@ -129,7 +129,8 @@ export function setEdition(pkg: Package, edition: Edition, fonts: FoundFonts): S
   const used = rolesInUse(typeset.list, fonts, faces);
   const diagnostics = [
     ...typeset.diagnostics,
-    ...stageDiagnostics(pkg, edition),
+    // A 花脸稿 shows what was changed: what is still open is asked for where the text itself goes out.
+    ...(edition.redline === undefined ? stageDiagnostics(pkg, edition) : []),
     ...fonts.diagnostics.filter(({ role }) => role === null || used.has(role)).map(({ role: _role, ...diagnostic }) => diagnostic),
     ...changedFaces(edition, used),
   ];

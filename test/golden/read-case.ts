@@ -6,7 +6,7 @@ import type { PaperMaster, SheetMaster } from '../../src/core/model/master';
 import type { ArticleKind, BookletParts, Edition, FieldPath, Meeting, Package, PaperProfile } from '../../src/core/model/package';
 import { shippedPreset } from '../../src/node/presets';
 import type { Node } from 'prosemirror-model';
-import { article, doc, field, h, type Inline, lead, note, omit, p, packageOf, par, placeholder, table } from '../build';
+import { article, deleted, doc, field, h, type Inline, inserted, lead, note, omit, p, packageOf, par, placeholder, table } from '../build';
 import { DAILY, shipped, SMALL_SHEET, smallLook } from '../build-edition';
 
 /** Inline text, or a piece that is more than text. */
@@ -15,6 +15,8 @@ type CaseInline =
   | { readonly field: string; readonly form?: string }
   | { readonly note: string; readonly text: string }
   | { readonly omit: string; readonly text: string }
+  | { readonly inserted: string }
+  | { readonly deleted: string }
   | { readonly placeholder: 'figure' | 'event' };
 
 /** A paragraph, a heading, a paragraph with a run-in heading, a table. */
@@ -41,6 +43,8 @@ interface CaseFile {
   readonly stage?: string;
   /** Of a 改稿本. */
   readonly printedAt?: string;
+  /** Of a 花脸稿: names of the two versions. */
+  readonly redline?: { readonly from: string; readonly to: string };
   readonly articles: readonly {
     readonly id: string;
     readonly kind: ArticleKind;
@@ -57,6 +61,8 @@ function inlineOf(piece: CaseInline): string | Inline {
   if ('field' in piece) return field(piece.field, piece.form);
   if ('note' in piece) return note(piece.note, piece.text);
   if ('omit' in piece) return omit(piece.omit, piece.text);
+  if ('inserted' in piece) return inserted(piece.inserted);
+  if ('deleted' in piece) return deleted(piece.deleted);
   return placeholder(piece.placeholder);
 }
 
@@ -92,6 +98,7 @@ export function readCase(file: string): GoldenCase {
     paper: given.paper === undefined ? null : { ...DAILY, ...(given.paper === true ? {} : given.paper) },
     abridgedNote: given.abridgedNote ?? false,
     ...(given.printedAt === undefined ? {} : { printedAt: given.printedAt }),
+    ...(given.redline === undefined ? {} : { redline: given.redline }),
   };
   const articles = given.articles.map(({ id, kind, label, fields = {}, blocks, times = 1 }) => {
     const body = Array.from({ length: times }, () => blocks.map(blockOf)).flat();

@@ -113,9 +113,10 @@ export class Flower {
     const sheet = this.sheet(context.edition.look);
     const notices: FlowNotice[] = [];
     const block: BlockContext = {
-      sheet, edition: context.edition.kind, meeting: context.meeting, stage: context.stage, noteNumber: context.noteNumber,
+      sheet, edition: context.edition.kind, redline: context.edition.redline !== undefined, meeting: context.meeting, stage: context.stage, noteNumber: context.noteNumber,
     };
     const record = recordKey(context);
+    const kind = block.redline ? `${block.edition} redline` : block.edition;
     const head: Block[] = [];
     const styles = HEAD_STYLE[context.variant];
     const omits = context.edition.abridgedNote && hasOmission(article, context.edition.kind);
@@ -131,7 +132,7 @@ export class Flower {
       }
       const paragraph = article.fields[part]?.firstChild ?? null;
       if (paragraph === null || paragraph.content.size === 0) continue;
-      const key = `${context.edition.kind} ${context.variant} ${part}`;
+      const key = `${kind} ${context.variant} ${part}`;
       const cached = this.cached(paragraph, key, record, sheet, () => {
         const flowed = flowParagraph(paragraph, null, style, null, 0, { lines: 0, breakBefore: false }, block);
         const text = part === 'head.speaker' && flowed.paragraph !== null ? spaceName(flowed.paragraph) : flowed.paragraph;
@@ -146,7 +147,7 @@ export class Flower {
     const labels = numberHeadings(article.doc);
     article.doc.forEach((node, _offset, index) => {
       const wish = wishOf(node, context.edition.id);
-      const key = `${context.edition.kind} ${context.variant} ${labels[index] ?? ''} ${wish.lines} ${wish.breakBefore ? 1 : 0}`;
+      const key = `${kind} ${context.variant} ${labels[index] ?? ''} ${wish.lines} ${wish.breakBefore ? 1 : 0}`;
       const cached = this.cached(node, key, record, sheet, () => this.make(node, labels[index] ?? null, wish, block, context.variant));
       const ref = this.refOf(node, seen);
       origins.set(ref, { kind: 'block', article: article.id, index });
@@ -242,15 +243,15 @@ export function spaceName(paragraph: Paragraph): Paragraph {
   const first = spans[0];
   if (first === undefined || spans.length !== 1 || !/^\p{Script=Han}{2}$/u.test(text) || first.source.kind === 'generated') return paragraph;
   const half = text.codePointAt(0)! > 0xffff ? 2 : 1;
-  const { style, source } = first;
+  const { source } = first;
   const second = source.kind === 'text' ? { kind: 'text' as const, at: source.at + half } : source;
   return {
     ...paragraph,
     text: `${text.slice(0, half)}\u3000${text.slice(half)}`,
     spans: [
-      { from: 0, to: half, style, source, glue: null },
-      { from: half, to: half + 1, style, source: { kind: 'generated', what: 'name-blank' }, glue: 'blank' },
-      { from: half + 1, to: text.length + 1, style, source: second, glue: null },
+      { ...first, to: half },
+      { ...first, from: half, to: half + 1, source: { kind: 'generated', what: 'name-blank' }, glue: 'blank' },
+      { ...first, from: half + 1, to: text.length + 1, source: second },
     ],
   };
 }

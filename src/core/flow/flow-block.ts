@@ -7,13 +7,15 @@ import type { EditionKind, Meeting } from '../model/package';
 import { placeholderText } from '../model/placeholder';
 import type { HeadAttrs, NoteAttrs, ParagraphAttrs, PlaceholderAttrs } from '../model/schema';
 import type { StyleName } from '../model/look';
-import type { Paragraph, ParagraphStyle, Span, SpanSource, Table, TextStyle } from './flow';
+import type { Paragraph, ParagraphStyle, Span, SpanChange, SpanSource, Table, TextStyle } from './flow';
 import type { StyleSheet } from './style-sheet';
 
 /** What a block's print depends on besides its own node. */
 export interface BlockContext {
   readonly sheet: StyleSheet;
   readonly edition: EditionKind;
+  /** A 花脸稿: what is gone is set too, and each stretch says what became of it. */
+  readonly redline: boolean;
   readonly meeting: Meeting;
   readonly stage: string | null;
   /** Number of a note anchor by its term; null where the edition prints no anchors. */
@@ -52,6 +54,8 @@ class Builder {
   readonly omitted: OmittedRange[] = [];
   readonly emptyFields: { path: string; at: number }[] = [];
   dependsOnRecord = false;
+  /** Of what is added next. */
+  change: SpanChange | null = null;
 
   add(text: string, style: TextStyle, source: SpanSource, glue: Span['glue']): void {
     if (text === '') return;
@@ -60,13 +64,13 @@ class Builder {
     const last = this.spans[this.spans.length - 1];
     // Neighbouring text nodes that differ only in marks of no look join, so that spans follow looks.
     if (
-      last !== undefined && last.style === style && last.glue === glue && glue === null && source.kind === 'text' &&
+      last !== undefined && last.style === style && (last.change ?? null) === this.change && last.glue === glue && glue === null && source.kind === 'text' &&
       last.source.kind === 'text' && last.source.at + (last.to - last.from) === source.at
     ) {
       this.spans[this.spans.length - 1] = { ...last, to: this.text.length };
       return;
     }
-    this.spans.push({ from, to: this.text.length, style, source, glue });
+    this.spans.push({ from, to: this.text.length, style, source, glue, ...(this.change === null ? {} : { change: this.change }) });
   }
 
   omit(from: number, to: number): void {
@@ -99,14 +103,17 @@ export function flowParagraph(
   const runIn = head === null ? null : context.sheet.inside(RUN_IN[head.level] ?? 'theme', host);
   // An item of a list has a number before body text, and is no heading.
   const isItem = head !== null && node.type.name === 'paragraph' && !node.children.some((child) => hasMark(child.marks, 'lead'));
+  // A number is new with its heading, not with a word of it.
+  if (context.redline && node.childCount > 0 && node.children.every(({ marks }) => hasMark(marks, 'inserted'))) out.change = 'inserted';
   if (label !== null) out.add(label, isItem ? host : (runIn ?? host), { kind: 'generated', what: 'number' }, 'label');
   let title = '';
   node.forEach((child, offset) => {
-    if (isOmitted(child.marks, context.edition)) out.omit(base + offset, base + offset + child.nodeSize);
+    if (isOmitted(child.marks, context)) out.omit(base + offset, base + offset + child.nodeSize);
     else {
       const before = out.text.length;
+      if (context.redline) out.change = changeOf(child.marks);
       flowInline(child, base + offset, markedStyle(child.marks, host, runIn, context.sheet), out, context);
-      if (child.type.name !== 'note' && (head === null || hasMark(child.marks, 'lead'))) title += out.text.slice(before).replace('\n', '');
+      if (child.type.name !== 'note' && out.change !== 'deleted' && (head === null || hasMark(child.marks, 'lead'))) title += out.text.slice(before).replace('\n', '');
     }
   });
   const nothing = out.omitted.length > 0 && out.spans.every((span) => span.source.kind === 'generated');
@@ -114,7 +121,7 @@ export function flowParagraph(
   return {
     paragraph: nothing ? null : {
       kind: 'paragraph', text: out.text, spans: out.spans, style, looseness: wish.lines, breakBefore: wish.breakBefore,
-      heading: level === null || isItem || (head !== null && level === 5) ? null : { level, text: (label ?? '') + title.replace(/[。．]$/u, '') },
+      heading: level === null || isItem || (head !== null && level === 5) || (context.redline && title === '') ? null : { level, text: (label ?? '') + title.replace(/[。．]$/u, '') },
     },
     omitted: out.omitted,
     dependsOnRecord: out.dependsOnRecord,
@@ -184,12 +191,16 @@ function hasMark(marks: readonly Mark[], name: string): boolean {
 }
 
 /** 见报略, 宣读略; and what a reviewer struck out is not printed in a clean copy. */
-function isOmitted(marks: readonly Mark[], edition: EditionKind): boolean {
+function isOmitted(marks: readonly Mark[], { edition, redline }: BlockContext): boolean {
   for (const mark of marks) {
-    if (mark.type.name === 'deleted') return true;
+    if (mark.type.name === 'deleted' && !redline) return true;
     if (mark.type.name === 'omit' && (mark.attrs.editions as readonly string[]).includes(edition)) return true;
   }
   return false;
+}
+
+function changeOf(marks: readonly Mark[]): SpanChange | null {
+  return hasMark(marks, 'deleted') ? 'deleted' : hasMark(marks, 'inserted') ? 'inserted' : null;
 }
 
 export interface FlowedTable extends Omit<FlowedParagraph, 'paragraph'> {

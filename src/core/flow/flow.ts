@@ -29,6 +29,9 @@ export type SpanSource =
   /** Made by the program: a heading's number, a jump line, a spaced name's blank. `what` names it. */
   | { readonly kind: 'generated'; readonly what: string };
 
+/** What a 花脸稿 says of a stretch. */
+export type SpanChange = 'inserted' | 'deleted';
+
 export interface Span {
   /** UTF-16 offsets in the paragraph's display text; `to` exclusive. Spans cover the text without a hole. */
   readonly from: number;
@@ -37,6 +40,8 @@ export interface Span {
   readonly source: SpanSource;
   /** `label`: a run-in number, never squeezed, glued to what follows (T-06, T-21). `note`: a note anchor (T-06). `blank`: a fixed generated space. */
   readonly glue: 'label' | 'note' | 'blank' | null;
+  /** Of a 花脸稿: new in the later version, or gone from the earlier one. Left out: neither. */
+  readonly change?: SpanChange;
 }
 
 export interface ParagraphStyle {

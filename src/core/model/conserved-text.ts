@@ -10,14 +10,16 @@ import type { Article, Edition, EditionKind, FieldPath, Package } from './packag
 import { placeholderText } from './placeholder';
 import type { FieldAttrs, NoteAttrs, PlaceholderAttrs } from './schema';
 
-/** Whether an edition prints what stands under these marks: not 见报略, 宣读略, nor what a reviewer struck out. */
-export function isPrinted(marks: readonly Mark[], edition: EditionKind): boolean {
-  return !marks.some(({ type, attrs }) => type.name === 'deleted' || (type.name === 'omit' && (attrs.editions as readonly string[]).includes(edition)));
+/** Whether an edition prints what stands under these marks: not 见报略, 宣读略, nor what a reviewer struck out, unless it is a 花脸稿. */
+export function isPrinted(marks: readonly Mark[], edition: EditionKind, redline = false): boolean {
+  return !marks.some(({ type, attrs }) => (type.name === 'deleted' && !redline) || (type.name === 'omit' && (attrs.editions as readonly string[]).includes(edition)));
 }
 
 interface Printing {
   readonly pkg: Package;
   readonly edition: EditionKind;
+  /** A 花脸稿: what is struck out is printed too. */
+  readonly redline: boolean;
   /** Number of a note by term; null where the edition prints no anchors. */
   readonly notes: ReadonlyMap<string, number> | null;
 }
@@ -44,7 +46,7 @@ function textblockText(block: Node, label: string | null, printing: Printing): s
   let text = '';
   let left = false;
   block.forEach((inline) => {
-    if (isPrinted(inline.marks, printing.edition)) text += inlineText(inline, printing);
+    if (isPrinted(inline.marks, printing.edition, printing.redline)) text += inlineText(inline, printing);
     else left = true;
   });
   return left && text === '' ? '' : (label ?? '') + text;
@@ -109,7 +111,7 @@ export const ANNEX = '#annex';
 export function conservedText(pkg: Package, edition: Edition): ReadonlyMap<string, string> {
   const articles = edition.articles.flatMap((id) => pkg.articles.find((article) => article.id === id) ?? []);
   const notes = numberNotes(articles, edition);
-  const printing: Printing = { pkg, edition: edition.kind, notes };
+  const printing: Printing = { pkg, edition: edition.kind, redline: edition.redline !== undefined, notes };
   const texts = new Map(articles.map((article) => [article.id, articleText(article, edition, printing)]));
   if (notes !== null && notes.size > 0) texts.set(ANNEX, annexText(articles, edition, notes));
   return texts;

@@ -105,7 +105,7 @@ const EditionRecord = v.looseObject({
   })),
   layout: v.optional(LayoutSchema),
   booklet: v.nullable(v.looseObject(booklet)),
-  abridgedNote: v.boolean(), printedAt: v.optional(text), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
+  abridgedNote: v.boolean(), printedAt: v.optional(text), redline: v.optional(v.looseObject({ from: v.string(), to: v.string() })), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
 });
 
 export const EditionSchema = v.pipe(

@@ -100,6 +100,8 @@ export interface Edition {
   readonly abridgedNote: boolean;
   /** Of a 改稿本, which is made for one printing and never stored: when it is printed, as 2026-01-12 or 2026-01-12T16:20. */
   readonly printedAt?: string | null;
+  /** Of a 花脸稿, which is made for one export and never stored: the names of the two versions. Its articles hold both (report/compare). */
+  readonly redline?: { readonly from: string; readonly to: string };
   /** Faces last exported with: name and hash by role. */
   readonly faces: Readonly<Record<string, { readonly name: string; readonly hash: string }>>;
 }

@@ -14,6 +14,7 @@ import { type DraftHeader, markDraft } from './draft-marks';
 import type { Fault, Filled, FillRules } from './fill-frame';
 import type { FilledFrame, Frame, Grid, Page } from './frame';
 import type { Slot } from './paginate';
+import { markRedline, type RedlineHeader } from './redline-marks';
 import { blankPage, generated, sheetGrid, type SheetTools, typeAreaLeft } from './sheet-page';
 
 export interface SheetJob {
@@ -25,6 +26,8 @@ export interface SheetJob {
   readonly notes: readonly NoteAttrs[];
   /** What the header of a 改稿本 says. */
   readonly draft: DraftHeader;
+  /** Of a 花脸稿; null: what changed is not marked. */
+  readonly redline: RedlineHeader | null;
 }
 
 export interface PageFault {
@@ -105,7 +108,8 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
   });
   const multiple = parts?.multiple ?? 1;
   while (pages.length % multiple !== 0) pages.push(blankPage(master));
-  return { pages: markDraft(pages, master, job.draft, job.sheet, tools), faults, overset: [], unboxed: [] };
+  const drafted = markDraft(pages, master, job.draft, job.sheet, tools);
+  return { pages: job.redline === null ? drafted : markRedline(drafted, master, job.redline, job.sheet, tools), faults, overset: [], unboxed: [] };
 }
 
 /** The page ends early because a hand asked for a break there: that is no fault. */

@@ -79,8 +79,8 @@ function lineBaselines(page: Page, pitch: number): readonly number[] {
   return found.filter((y, i) => i === 0 || y - found[i - 1]! > pitch / 2);
 }
 
-/** 2026年1月12日 16:20 of 2026-01-12T16:20, the time left out where it has none; null for null. */
-function printedTime(at: string | null): string | null {
+/** 2026年1月12日 16:20 of 2026-01-12T16:20, the time left out where it has none; null for null. For headers of a 改稿本 and a 花脸稿. */
+export function printedTime(at: string | null): string | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?/.exec(at ?? '');
   if (match === null) return null;
   const day = `${match[1]}年${Number(match[2])}月${Number(match[3])}日`;

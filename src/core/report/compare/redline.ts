@@ -14,13 +14,16 @@ import { wordDifference } from './word-difference';
 /** What is written in the margin note of a mark: from which version to which. */
 export interface RedlineNames {
   readonly by: string;
-  readonly at: string | null;
+  /** ms, as a tracked change of Word has it. */
+  readonly at: number | null;
 }
 
 /** Paragraphs that share less of their letters are two. */
 const ALIKE = 0.3;
 /** As far as a paragraph is looked for among those that came in its place. */
 const NEAR = 12;
+/** A heading or a short paragraph has few pieces to share: it is the same where so much of the longer one's beginning and end is. */
+const ENDS = 0.5;
 const MOST_EDITS = 2000;
 
 /** Articles of both versions in the order of the new one, those that are gone at the end. */
@@ -131,11 +134,12 @@ function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names:
   const out: Node[] = [];
   let j = 0;
   for (const old of gone) {
-    const index = new ReuseIndex(inlineText(old.node));
+    const text = inlineText(old.node);
+    const index = new ReuseIndex(text);
     let at = -1;
     for (let k = j; k < Math.min(come.length, j + NEAR) && at < 0; k++) {
       const other = come[k]!.node;
-      if (other.isTextblock && old.node.isTextblock && (inlineText(other) === inlineText(old.node) || index.share(inlineText(other)) >= ALIKE)) at = k;
+      if (other.isTextblock && old.node.isTextblock && (index.share(inlineText(other)) >= ALIKE || sameEnds(text, inlineText(other)) >= ENDS)) at = k;
     }
     if (at < 0) {
       out.push(goneBlock(old, names));
@@ -146,6 +150,16 @@ function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names:
   }
   for (; j < come.length; j++) out.push(newBlock(come[j]!, names));
   return out;
+}
+
+/** What two texts begin and end with in common, as a part of the longer one. */
+function sameEnds(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return a === b ? 1 : (head + tail) / Math.max(a.length, b.length);
 }
 
 const newBlock = ({ node }: OwnBlock, names: RedlineNames): Node => node.copy(marked(node.content, 'inserted', names));

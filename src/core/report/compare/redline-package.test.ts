@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { article, doc, field, h, p, packageOf } from '../../../../test/build';
+import { shipped } from '../../../../test/build-edition';
+import { conservedText } from '../../model/conserved-text';
+import type { Package } from '../../model/package';
+import { redlinePackage, versionNames } from './redline-package';
+
+const NAMES = { from: '工作稿第3稿', to: '征求意见稿', at: '2025-12-26T09:05' };
+const made = (was: Package, now: Package, articles = now.articles.map(({ id }) => id)) => redlinePackage({ was, now, ...NAMES, edition: shipped('gb', articles) });
+const lines = (one: ReadonlyMap<string, string>): string[] => [...one.values()].join('\n').split('\n');
+
+describe('redlinePackage', () => {
+  it('prints both texts, and of the tracked edition the later one alone', () => {
+    const was = packageOf([article('report', 'report', doc(p('召开协商会8次。'), p('远程协商取得突破。')))], []);
+    const now = packageOf([article('report', 'report', doc(p('召开协商会9次。')))], []);
+    const { pkg, edition, tracked } = made(was, now);
+    expect(lines(conservedText(pkg, edition))).toEqual(['召开协商会89次。', '远程协商取得突破。']);
+    expect(lines(conservedText(pkg, tracked))).toEqual(['召开协商会9次。']);
+    expect(edition).toMatchObject({ redline: { from: '工作稿第3稿', to: '征求意见稿' }, printedAt: '2025-12-26T09:05', booklet: { cover: false, contents: false, annex: false } });
+    expect(pkg.versions).toEqual([]);
+  });
+
+  it('pairs articles of other ids by kind, and keeps one that is gone behind the others', () => {
+    const text = doc(p('办好每一件提案。'));
+    const was = packageOf([article('a1', 'report', text), article('a2', 'report', doc(p('提案工作报告。'))), article('n', 'news', doc(p('本报讯。')))], []);
+    const { pkg, edition } = made(was, packageOf([article('report', 'report', text)], []));
+    expect(edition.articles).toEqual(['report', 'a2']);
+    expect([...conservedText(pkg, edition)]).toEqual([['report', '办好每一件提案。'], ['a2', '提案工作报告。']]);
+  });
+
+  it('shows what the meeting record says where the two records differ, and leaves fields alone where they do not', () => {
+    const text = doc(h(1, '开幕'), p('于', field('opens'), '开幕。'));
+    const was = packageOf([article('report', 'report', text)], [], { opens: '2025-01-08' });
+    const now = packageOf([article('report', 'report', text)], [], { opens: '2026-01-12' });
+    const both = made(was, now);
+    expect(lines(conservedText(both.pkg, both.edition))[1]).toBe('于20252026年1月812日开幕。');
+    const same = made(was, was);
+    expect(same.pkg.articles).toEqual(was.articles);
+  });
+});
+
+describe('versionNames', () => {
+  it('takes 稿次 before names, and files where both are called the same', () => {
+    const pkg = packageOf([article('report', 'report', doc(p('文')))], []);
+    expect(versionNames({ ...pkg, stage: '工作稿第3稿' }, { ...pkg, stage: '征求意见稿' }, 'a', 'b')).toEqual({ from: '工作稿第3稿', to: '征求意见稿' });
+    expect(versionNames(pkg, pkg, '/x/旧.banxin', 'C:\\y\\新.txt')).toEqual({ from: '旧.banxin', to: '新.txt' });
+  });
+});

@@ -1,0 +1,97 @@
+// Two packages, or two versions of one, as the one package that a 花脸稿 prints: its
+// articles hold both texts (redline.ts), its edition is the booklet of the later one
+// with what changed marked. In: both packages, what they are called, the later one's
+// booklet. Out: a package and an edition for one export, never stored. Articles are
+// paired by id, else by kind and order: two files need not have named theirs alike.
+import { Fragment, type Node } from 'prosemirror-model';
+import { emptyFieldText, renderField } from '../../model/fields';
+import { FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package } from '../../model/package';
+import { schema, type FieldAttrs } from '../../model/schema';
+import { redline } from './redline';
+
+export interface RedlineJob {
+  readonly was: Package;
+  readonly now: Package;
+  /** What the two are called. */
+  readonly from: string;
+  readonly to: string;
+  /** On a sheet, of the later package. */
+  readonly edition: Edition;
+  /** As Edition.printedAt. */
+  readonly at: string | null;
+}
+
+export interface Redlined {
+  readonly pkg: Package;
+  /** For pages: both texts are printed. */
+  readonly edition: Edition;
+  /** For a file with tracked changes, where what is gone is no text. */
+  readonly tracked: Edition;
+}
+
+/** Both texts as one package. */
+export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob): Redlined {
+  const old = pairedArticles(was.articles, now.articles);
+  // What the record says differs in both: a field of one name is then two texts.
+  const settles = JSON.stringify(was.meeting) !== JSON.stringify(now.meeting);
+  const settled = (articles: readonly Article[], meeting: Meeting): readonly Article[] => (settles ? articles.map((article) => withValues(article, meeting)) : articles);
+  const articles = redline(settled(old, was.meeting), settled(now.articles, now.meeting), { by: `${from} → ${to}`, at: at === null ? null : Date.parse(at) });
+  const set = new Set(edition.articles);
+  const kinds = new Set(now.articles.filter(({ id }) => set.has(id)).map(({ kind }) => kind));
+  const known = new Set(now.articles.map(({ id }) => id));
+  const gone = old.filter(({ id, kind }) => !known.has(id) && kinds.has(kind)).map(({ id }) => id);
+  // Neither cover nor contents nor annex: they are made from the text, and it is the text that is compared.
+  const booklet = edition.booklet === null ? null : { ...edition.booklet, cover: false, contents: false, annex: false, multiple: 1 };
+  const tracked: Edition = { ...edition, id: 'redline', name: '花脸稿', articles: [...edition.articles, ...gone], booklet, printedAt: at, faces: {} };
+  return { pkg: { ...now, articles, editions: [], versions: [], comments: [] }, edition: { ...tracked, redline: { from, to } }, tracked };
+}
+
+/** What two versions are called: by 稿次, by name where the 稿次 says nothing, by `files` where both say the same. */
+export function versionNames(was: Package, now: Package, ...files: readonly [string, string]): Pick<RedlineJob, 'from' | 'to'> {
+  const [from, to] = [was.stage ?? was.name, now.stage ?? now.name];
+  return from === to ? { from: baseName(files[0]), to: baseName(files[1]) } : { from, to };
+}
+
+/** The last part of a path of either system. */
+const baseName = (file: string): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+
+/** The old articles under the ids of the new ones that they became. */
+function pairedArticles(was: readonly Article[], now: readonly Article[]): readonly Article[] {
+  const ids = new Set(was.map(({ id }) => id));
+  const open = now.filter(({ id }) => !ids.has(id));
+  const kept = new Set(now.map(({ id }) => id));
+  return was.map((article) => {
+    if (kept.has(article.id)) return article;
+    const at = open.findIndex(({ kind }) => kind === article.kind);
+    const [partner] = at < 0 ? [] : open.splice(at, 1);
+    return partner === undefined ? article : { ...article, id: partner.id };
+  });
+}
+
+/** The article with its fields as the words that they print. */
+function withValues(article: Article, meeting: Meeting): Article {
+  const fields = Object.fromEntries(FIELD_PATHS.map((path) => [path, article.fields[path] === null ? null : spelled(article.fields[path], meeting)])) as Record<FieldPath, FieldDoc>;
+  return { ...article, fields, doc: spelled(article.doc, meeting) };
+}
+
+function spelled(node: Node, meeting: Meeting): Node {
+  if (node.type.name === 'field') {
+    const { path, form } = node.attrs as FieldAttrs;
+    return schema.text(renderField(path, form, meeting) || emptyFieldText(path), node.marks);
+  }
+  if (node.isLeaf) return node;
+  const children: Node[] = [];
+  node.forEach((child) => children.push(spelled(child, meeting)));
+  return node.copy(Fragment.fromArray(joinedText(children)));
+}
+
+/** Fragment.fromArray wants neighbouring texts of the same marks as one. */
+function joinedText(nodes: readonly Node[]): Node[] {
+  const out: Node[] = [];
+  for (const node of nodes) {
+    const last = out.at(-1);
+    if (last !== undefined && last.isText && node.isText && last.sameMarkup(node)) out[out.length - 1] = schema.text((last.text ?? '') + (node.text ?? ''), node.marks);
+    else out.push(node);
+  }
+  return out;
+}
