@@ -100,6 +100,15 @@ it('last year’s look goes onto the booklet, and comes off again', async () => 
   await run.page.keyboard.press('Escape');
 });
 
+it('an old .doc gives its text, and says what is lost', async () => {
+  await answerMessageBox(run.app, 1);
+  await openReport('in-old.doc');
+  expect(await report().innerText()).toContain('自动编号的序号');
+  await run.page.keyboard.press('Escape');
+  await report().waitFor({ state: 'detached' });
+  await expect.poll(text).toContain('“有事好商量”');
+});
+
 describe('what cannot be read is said, with what to do', () => {
   it.each([
     ['web.doc', '<html><body>正文</body></html>', '另存为 Word 文档'],
