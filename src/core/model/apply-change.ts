@@ -10,7 +10,7 @@ import { AddMarkStep, AddNodeMarkStep, RemoveMarkStep, RemoveNodeMarkStep, Repla
 import { assertNever } from '../assert-never';
 import type { PackageChange, PartKind } from './change';
 import type { Layout } from './layout';
-import { FIELD_PATHS, type Article, type ArticleTargets, type Edition, type FieldPath, type Package } from './package';
+import { FIELD_PATHS, type Article, type Edition, type FieldPath, type Package } from './package';
 import {
   articleFromJson, articleToJson, fieldFromJson, fromBase64, jsonEqual, toBase64, versionFromJson, versionToJson,
   type ArticleJson, type AssetJson, type VersionJson,
@@ -105,13 +105,21 @@ function setField(pkg: Package, id: string, path: string, from: unknown, to: unk
   }
 }
 
-/** targets/ID: the targets of an article, null for none. The last that goes takes the record with it. */
-function setTargets(pkg: Package, id: string, from: unknown, to: unknown): ChangeResult<Package> {
-  const { targets = {}, ...rest } = pkg;
-  const { [id]: old = null, ...others } = targets;
+/** Records that a package need not have: targets by article, what people say of figures and of promises by their key. */
+const OPTIONAL = ['targets', 'figures', 'promises'] as const;
+type Optional = (typeof OPTIONAL)[number];
+
+const isOptional = (root: string): root is Optional => (OPTIONAL as readonly string[]).includes(root);
+
+/** targets/ID, figures/KEY: one entry of such a record, null for none. The last that goes takes the record with it. */
+function setEntry(pkg: Package, root: Optional, key: string, from: unknown, to: unknown): ChangeResult<Package> {
+  const { [root]: record = {}, ...rest } = pkg;
+  const old: unknown = Object.hasOwn(record, key) ? (record as Readonly<Record<string, unknown>>)[key] : null;
   if (!jsonEqual(old, from)) return fail('这里后来又改过');
-  const next = to === null ? others : { ...others, [id]: to as ArticleTargets };
-  return ok(Object.keys(next).length === 0 ? rest : { ...rest, targets: next });
+  const entries: [string, unknown][] = Object.entries(record);
+  const next = to === null ? entries.filter(([other]) => other !== key)
+    : old === null ? [...entries, [key, to]] : entries.map(([other, value]) => [other, other === key ? to : value]);
+  return ok(next.length === 0 ? rest : { ...rest, [root]: Object.fromEntries(next) as unknown });
 }
 
 /** editions/ID/layout: the make-up of a newspaper, null for none: that takes the key with it. */
@@ -127,7 +135,7 @@ function setLayout(pkg: Package, id: string, from: unknown, to: unknown): Change
 /**
  * Paths are keys joined by `/`: name, stage, ignored, meeting/term, meeting/organisation/full,
  * articles/ID/kind, articles/ID/fields/deck.main, editions/ID/look/size, versions/ID/name, comments/ID/done,
- * targets/ID, editions/ID/layout.
+ * targets/ID, editions/ID/layout, figures/KEY, promises/KEY (a key is words of the text and may hold a `/`).
  */
 function applySet(pkg: Package, path: string, from: unknown, to: unknown): ChangeResult<Package> {
   const [root = '', ...rest] = path.split('/');
@@ -136,7 +144,7 @@ function applySet(pkg: Package, path: string, from: unknown, to: unknown): Chang
     return changed.ok ? ok({ ...pkg, [root]: changed.value }) : changed;
   }
   const [id = '', ...inside] = rest;
-  if (root === 'targets' && id !== '' && inside.length === 0) return setTargets(pkg, id, from, to);
+  if (isOptional(root) && id !== '' && (root !== 'targets' || inside.length === 0)) return setEntry(pkg, root, rest.join('/'), from, to);
   if (root === 'editions' && inside.length === 1 && inside[0] === 'layout') return setLayout(pkg, id, from, to);
   if (!Object.hasOwn(ROOTS, root) || inside.length === 0 || isFixed(root, inside[0]!)) return fail('要改的项目已不在');
   if (root === 'articles' && inside[0] === 'fields') return inside.length === 2 ? setField(pkg, id, inside[1]!, from, to) : fail('要改的项目已不在');

@@ -4,7 +4,7 @@
 // gives the same bytes. Whoever exports raw text never loads this (valibot).
 import { strFromU8, strToU8 } from 'fflate';
 import {
-  ArticleSchema, CommentsSchema, EditionSchema, HeadSchema, IgnoredSchema, ManifestSchema, MeetingSchema, shapeError, TargetsSchema, VersionSchema,
+  ArticleSchema, CommentsSchema, EditionSchema, FiguresSchema, HeadSchema, IgnoredSchema, ManifestSchema, MeetingSchema, PromisesSchema, shapeError, TargetsSchema, VersionSchema,
 } from './package-schema';
 import { jsonDepth } from './json-depth';
 import { FIELD_PATHS, type Article, type CommentThread, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package, type Version } from './package';
@@ -158,6 +158,8 @@ function readRecords(reader: Reader, archive: ReadonlyMap<string, Uint8Array>): 
     comments: reader.optional<readonly CommentThread[]>('comments.json', CommentsSchema, []),
     ignored: reader.optional<Package['ignored']>('ignored.json', IgnoredSchema, []),
     ...(reader.files.has('targets.json') ? { targets: reader.json('targets.json', TargetsSchema) as NonNullable<Package['targets']> } : {}),
+    ...(reader.files.has('figures.json') ? { figures: reader.json('figures.json', FiguresSchema) as NonNullable<Package['figures']> } : {}),
+    ...(reader.files.has('promises.json') ? { promises: reader.json('promises.json', PromisesSchema) as NonNullable<Package['promises']> } : {}),
   };
 }
 
@@ -172,7 +174,7 @@ function readNewer(reader: Reader, archive: ReadonlyMap<string, Uint8Array>): Pa
 }
 
 /** Entries whose JSON we read; all else is kept as bytes. */
-const OURS = /^(?:(?:banxin|meeting|comments|ignored|targets)|(?:articles|editions|versions)\/[^/]+)\.json$/;
+const OURS = /^(?:(?:banxin|meeting|comments|ignored|targets|figures|promises)|(?:articles|editions|versions)\/[^/]+)\.json$/;
 
 /**
  * Reads a .banxin file.
@@ -235,5 +237,7 @@ export function writePackage(pkg: Package, origin: PackageOrigin | null): Uint8A
   if (pkg.comments.length > 0) put('comments.json', pkg.comments);
   if (pkg.ignored.length > 0) put('ignored.json', pkg.ignored);
   if (pkg.targets !== undefined) put('targets.json', pkg.targets);
+  if (pkg.figures !== undefined) put('figures.json', pkg.figures);
+  if (pkg.promises !== undefined) put('promises.json', pkg.promises);
   return writeArchive(entries);
 }

@@ -133,6 +133,10 @@ export const TargetsSchema = v.record(v.string(), v.looseObject({
   words: v.nullable(words), sections: v.array(v.looseObject({ heading: v.string(), index: amount(0, 1_000_000), words })),
 }));
 
+export const FiguresSchema = v.record(v.string(), v.looseObject({ office: v.string(), basis: v.string(), checker: v.string(), date: v.string(), confirmed: text }));
+
+export const PromisesSchema = v.record(v.string(), v.looseObject({ status: v.nullable(v.picklist(['done', 'partly', 'unmentioned', 'renamed'])), result: text }));
+
 /** What is asked of any version's banxin.json before it is migrated. */
 export const HeadSchema = v.looseObject({ format: v.literal('banxin'), version: amount(1, 1_000_000) });
 

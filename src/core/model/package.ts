@@ -138,6 +138,30 @@ export interface ArticleTargets {
   readonly sections: readonly SectionTarget[];
 }
 
+/** What people say of a figure of the 数字台账; '' where nobody has said. */
+export interface FigureRecord {
+  /** 责任委室 */
+  readonly office: string;
+  /** 依据 */
+  readonly basis: string;
+  /** 核实人 */
+  readonly checker: string;
+  /** Day of the confirmation, ISO, or ''. */
+  readonly date: string;
+  /** The figure as it was confirmed, unit and measure word with it: 171件. null: not confirmed. Another figure there now is 未核实 again. */
+  readonly confirmed: string | null;
+}
+
+export type PromiseStatus = 'done' | 'partly' | 'unmentioned' | 'renamed';
+
+/** What people say of a task of last year's plan. */
+export interface PromiseRecord {
+  /** null: nobody has said. */
+  readonly status: PromiseStatus | null;
+  /** The sentence of this year's text that a person chose for it; null: the one that the program found. */
+  readonly result: string | null;
+}
+
 export interface Package {
   readonly id: string;
   readonly name: string;
@@ -153,6 +177,10 @@ export interface Package {
   readonly ignored: readonly { readonly code: string; readonly quote: string }[];
   /** By article id; left out: none. */
   readonly targets?: Readonly<Record<string, ArticleTargets>>;
+  /** By the key of a figure (report/figures/ledger.ts); left out: none. */
+  readonly figures?: Readonly<Record<string, FigureRecord>>;
+  /** By the words of last year's task; left out: none. */
+  readonly promises?: Readonly<Record<string, PromiseRecord>>;
 }
 
 /** A record with every value unknown. */
