@@ -15,6 +15,7 @@ import { WORD_METHODS, type WordApi, type WordOpened } from './word';
 import { RECENT_METHODS, type RecentApi } from './recent';
 import { PRINTING_METHODS, type PrintingApi } from './printing';
 import { SAVING_METHODS, type SavingApi, type SavingEvents } from './saving';
+import { ROLL_FORWARD_METHODS, type RollForwardApi } from './roll-forward';
 import { SUPPORT_METHODS, type SupportApi } from './support';
 import { TEMPLATES_METHODS, type TemplatesApi } from './templates';
 
@@ -128,7 +129,7 @@ export interface Exported {
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';
 
-export interface BanxinApi extends ImportingApi, RecentApi, SavingApi, TemplatesApi, PrintingApi, SupportApi, TakeBackApi, WordApi {
+export interface BanxinApi extends ImportingApi, RecentApi, SavingApi, TemplatesApi, PrintingApi, SupportApi, TakeBackApi, WordApi, RollForwardApi {
   /** Also after a reload: the answer holds the open document. */
   start(): Promise<Result<Start>>;
   /** Asks for a file; null where the user cancelled. */
@@ -186,7 +187,7 @@ export interface BanxinEvents extends SavingEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'zoomWindow', 'readyToClose', 'newWindow', 'nextWindow', 'closeWindow', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...IMPORTING_METHODS, ...TEMPLATES_METHODS, ...WORD_METHODS, ...TAKE_BACK_METHODS,
+  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'zoomWindow', 'readyToClose', 'newWindow', 'nextWindow', 'closeWindow', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...IMPORTING_METHODS, ...TEMPLATES_METHODS, ...WORD_METHODS, ...TAKE_BACK_METHODS, ...ROLL_FORWARD_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
 export const EVENTS = ['exportProgress', 'reading', 'opened', 'failed', 'leftFullScreen', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];
@@ -197,7 +198,7 @@ const complete: [Missing] extends [never] ? true : never = true;
 void complete;
 
 /** Methods that take a dropped file: the window hands over the File, preload asks for its path. */
-export const FILE_METHODS = ['openDropped', 'importDropped'] as const satisfies readonly (keyof BanxinApi)[];
+export const FILE_METHODS = ['openDropped', 'importDropped', 'lastReportDropped'] as const satisfies readonly (keyof BanxinApi)[];
 type FileMethod = (typeof FILE_METHODS)[number];
 
 /** What preload puts at `window.banxin`. `F` is the DOM's File, which this project does not know. */

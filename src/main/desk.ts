@@ -189,9 +189,10 @@ export class Desk {
     if (this.review === null || this.review.decisions === 0) return true;
     const { response } = await dialog.showMessageBox(this.#window, {
       type: 'question',
-      message: `“${this.review.name}”的导入审阅还没有完成。`,
+      ...(this.review.what === 'roll'
+        ? { message: `从“${this.review.name}”开始的草稿还没有生成。`, buttons: ['接着做', '放弃'] }
+        : { message: `“${this.review.name}”的导入审阅还没有完成。`, buttons: ['接着审阅', '放弃审阅'] }),
       detail: `已经作了 ${this.review.decisions} 个决定，离开就不留了；原来的文件没有改动。`,
-      buttons: ['接着审阅', '放弃审阅'],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

@@ -12,6 +12,7 @@ import { answerImportCalls } from './import-handlers';
 import { answerPrintingCalls } from './printing-handlers';
 import { answerTakeBackCalls } from './take-back-handlers';
 import { answerRecentCalls } from './recent-handlers';
+import { answerRollForwardCalls } from './roll-forward-handlers';
 import { answerSavingCalls } from './saving-handlers';
 import { answerSupportCalls } from './support-handlers';
 import { answerTemplateCalls } from './templates';
@@ -36,6 +37,7 @@ export function openWindow(office: Office, onSessionEnd: () => void, file: strin
   answerTemplateCalls(webContents, desk, office.userData);
   answerImportCalls(window, desk);
   answerTakeBackCalls(window, desk);
+  answerRollForwardCalls(window, desk);
   const lastWords = listenForLastWords(window);
   const one: OpenWindow = {
     window, store: desk.store, lastWords, abandon: () => desk.abandon(), close: closing(window, desk, lastWords), open: (named) => openFromOutside(window, desk, named),

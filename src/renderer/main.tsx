@@ -24,6 +24,7 @@ import './style/printing.css';
 import './style/import-review.css';
 import './style/word.css';
 import './style/take-back.css';
+import './style/roll-forward.css';
 
 declare global {
   interface Window {

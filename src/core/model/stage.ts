@@ -55,6 +55,13 @@ function excerpt(block: Node, from: number, to: number, meeting: Meeting | null)
   });
 }
 
+/** A doubt may stand on a value of the record: a speaker's name is one. */
+function shown(inline: Node, meeting: Meeting | null): string {
+  if (inline.type.name !== 'field' || meeting === null) return inline.text ?? '';
+  const { path, form } = inline.attrs as FieldAttrs;
+  return renderField(path, form, meeting) ?? emptyFieldText(path);
+}
+
 /** Doubts and placeholders of one textblock; `base` is added to offsets (cells of a table run on). */
 function openInBlock(block: Node, base: number, { edition, meeting, ...at }: Where, out: OpenPlace[]): void {
   let offset = base;
@@ -67,8 +74,8 @@ function openInBlock(block: Node, base: number, { edition, meeting, ...at }: Whe
     const printed = edition === null || isPrinted(inline.marks, edition);
     const doubted = printed && inline.marks.some((mark) => mark.type.name === 'doubt');
     if (!doubted) flush();
-    else if (doubt === null) doubt = { from: offset, text: inline.text ?? '' };
-    else doubt.text += inline.text ?? '';
+    else if (doubt === null) doubt = { from: offset, text: shown(inline, meeting) };
+    else doubt.text += shown(inline, meeting);
     if (printed && inline.type.name === 'placeholder') {
       const { type, note } = inline.attrs as PlaceholderAttrs;
       const here = offset - base;

@@ -9,10 +9,9 @@ import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
-import { MEETING_LINES, changePath, remarkOn, valueAt, withValue, type MeetingLine, type MeetingPath } from './meeting-fields';
+import { previewOf, type Drafts } from './meeting-drafts';
+import { MEETING_LINES, changePath, remarkOn, valueAt, type MeetingLine, type MeetingPath } from './meeting-fields';
 import { usedForm } from './used-form';
-
-type Drafts = Readonly<Partial<Record<MeetingPath, string>>>;
 
 /** Lines that stand two in a row. */
 const HALF: ReadonlySet<MeetingPath> = new Set(['term', 'reportTerm', 'session', 'place', 'venue', 'opens', 'closes', 'speaker', 'chair', 'expected', 'present']);
@@ -67,7 +66,7 @@ function MeetingForm({ session, workspace }: { readonly session: DocumentSession
     >
       <div ref={form} className="meeting">
         {MEETING_LINES.map((line) => (
-          <Line
+          <MeetingLineBox
             key={line.path}
             line={line}
             meeting={meeting}
@@ -79,7 +78,7 @@ function MeetingForm({ session, workspace }: { readonly session: DocumentSession
           />
         ))}
       </div>
-      <Preview pkg={pkg} meeting={meeting} />
+      <MeetingPreview articles={pkg.articles} meeting={meeting} />
     </Dialog>
   );
 }
@@ -94,15 +93,6 @@ function setValue(session: DocumentSession, path: MeetingPath, typed: string): b
   return true;
 }
 
-/** The record as it will be, with what stands in the boxes and can be read. */
-function previewOf(meeting: Meeting, drafts: Drafts): Meeting {
-  return MEETING_LINES.reduce((record, line) => {
-    const typed = drafts[line.path];
-    const value = typed === undefined ? null : line.read(typed);
-    return value?.ok === true ? withValue(record, line.path, value.value) : record;
-  }, meeting);
-}
-
 interface LineProps {
   readonly line: MeetingLine;
   readonly meeting: Meeting;
@@ -113,7 +103,8 @@ interface LineProps {
   readonly settle: () => void;
 }
 
-function Line({ line, meeting, draft, saved, readOnly, change, settle }: LineProps) {
+/** A line of the form: name, box, what is to be said of the value. */
+export function MeetingLineBox({ line, meeting, draft, saved, readOnly, change, settle }: LineProps) {
   const id = useId();
   const read = draft === null ? null : line.read(draft);
   const wrong = read !== null && !read.ok ? read.reason : null;
@@ -147,13 +138,14 @@ function Line({ line, meeting, draft, saved, readOnly, change, settle }: LinePro
 
 const PREVIEWED = [['title', 'plain', '报告标题'], ['occasion', 'dash', '题注'], ['meeting', 'jieci', '简称']] as const;
 
-function Preview({ pkg, meeting }: { readonly pkg: Package; readonly meeting: Meeting }) {
+/** How title and occasion will read. */
+export function MeetingPreview({ articles, meeting }: { readonly articles: Package['articles']; readonly meeting: Meeting }) {
   return (
     <dl className="reads" aria-label="将写成" aria-live="polite">
       {PREVIEWED.map(([path, usual, name]) => (
         <div key={path}>
           <dt>{name}</dt>
-          <dd>{renderField(path, usedForm(pkg.articles, path) ?? usual, meeting) ?? <span className="quiet">{emptyFieldText(path)}</span>}</dd>
+          <dd>{renderField(path, usedForm(articles, path) ?? usual, meeting) ?? <span className="quiet">{emptyFieldText(path)}</span>}</dd>
         </div>
       ))}
     </dl>

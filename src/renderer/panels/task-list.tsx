@@ -1,84 +1,180 @@
-// 待办: 待填 (placeholders) and 待核 (doubts, and set phrases that have aged) of the
-// whole package. A phrase is ticked here, or with the caret in it.
-import { FIELD_PATHS, type FieldPath, type Meeting, type Package } from '../../core/model/package';
-import { openPlaces } from '../../core/model/stage';
-import { stalePhrases, staleWords } from '../../core/report/phrase-age';
-import { positionOf } from '../editor/places';
+// 待办: 待填 (placeholders) and 待核 (doubts, and set phrases that have aged) of the whole
+// package by section, with what is done already. A figure is filled in its row, with the
+// measure word that follows; Tab or Enter goes on to the next. What is looked at is ticked
+// here, or with the caret in it.
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Transform, type Step } from 'prosemirror-transform';
+import { docOf } from '../../core/model/apply-change';
+import type { FieldPath, Package } from '../../core/model/package';
+import { schema } from '../../core/model/schema';
 import type { DocumentSession } from '../session/document-session';
+import type { Caret } from '../session/places';
+import { Observable, useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
 import { checkedSteps, phraseAt } from '../templates/insert-blocks';
 import { today } from '../templates/today';
-import { articleNames } from './article-names';
 import { MOST_ENTRIES, type LowerListProps, type LowerTab } from './lower-list';
+import { rangeOf, tasksOf, type Task } from './tasks';
 
-interface Task {
-  readonly tag: '待填' | '待核';
-  readonly article: string;
-  readonly block: number | null;
-  readonly field: string | null;
-  readonly from: number;
-  readonly text: string;
-  /** What belongs there, or why it is to be looked at. */
-  readonly note: string | null;
-  readonly isPhrase: boolean;
+const TAGS = ['全部', '待填', '待核', '已办'] as const;
+
+/** What the list shows; it stays when the list goes and comes. */
+const shownTag = new Observable<(typeof TAGS)[number]>('全部');
+
+function change(session: DocumentSession, { article, field }: Task, steps: readonly Step[], label: string): void {
+  if (steps.length > 0) session.change([{ kind: 'steps', article, field, steps: steps.map((step) => step.toJSON() as unknown) }], label);
 }
 
-// The tab counts what the list shows: found once a package.
-const found = new WeakMap<Package['articles'], { readonly meeting: Meeting; readonly tasks: readonly Task[] }>();
-
-/** Heads first, then down the text. */
-function byPlace(a: Task, b: Task): number {
-  if (a.field !== b.field) return order(a.field) - order(b.field);
-  return (a.block ?? 0) - (b.block ?? 0) || a.from - b.from;
-}
-
-const order = (field: string | null): number => (field === null ? FIELD_PATHS.length : (FIELD_PATHS as readonly string[]).indexOf(field));
-
-function tasksOf({ articles, meeting }: Package): readonly Task[] {
-  const known = found.get(articles);
-  if (known?.meeting === meeting) return known.tasks;
-  const day = today();
-  const tasks = articles.flatMap((article): Task[] => [
-    ...openPlaces(article, null, meeting).map(({ kind, ...place }): Task => ({ ...place, tag: kind === 'placeholder' ? '待填' : '待核', isPhrase: false })),
-    ...stalePhrases(article, meeting, day).map(({ dated, ...place }): Task => ({ ...place, tag: '待核', note: staleWords(dated), isPhrase: true })),
-  ].sort(byPlace));
-  found.set(articles, { meeting, tasks });
-  return tasks;
-}
-
-function tick({ pkg, change }: Pick<DocumentSession, 'pkg' | 'change'>, { article: id, block, field, from }: Task): void {
-  const article = pkg.articles.find((one) => one.id === id);
-  const doc = field === null ? article?.doc : article?.fields[field as FieldPath];
-  const position = doc === null || doc === undefined ? null : positionOf(doc, { block: block ?? 0, offset: from });
+function tick(session: DocumentSession, task: Task): void {
+  const doc = docOf(session.pkg, task.article, task.field);
+  const range = rangeOf(session.pkg, task);
+  if (doc === null || range === null) return;
+  if (task.tick === 'doubt') {
+    change(session, task, new Transform(doc).removeMark(range.from, range.to, schema.marks.doubt).steps, '已核');
+    return;
+  }
   // One in: the place between two phrases belongs to both.
-  const range = position === null ? null : phraseAt(doc!, position + 1);
-  if (range === null) return;
-  change([{ kind: 'steps', article: id, field, steps: checkedSteps(doc!, range, today()).map((step) => step.toJSON() as unknown) }], '表述已核对');
+  const phrase = phraseAt(doc, range.from + 1);
+  if (phrase !== null) change(session, task, checkedSteps(doc, phrase, today()), '表述已核对');
 }
+
+/** Puts words in the place of a 待填; what the marks around it are stays. */
+function fill(session: DocumentSession, task: Task, words: string): void {
+  const doc = docOf(session.pkg, task.article, task.field);
+  const range = rangeOf(session.pkg, task);
+  const node = doc === null || range === null ? null : doc.nodeAt(range.from);
+  // The list is a pause behind the text.
+  if (doc === null || range === null || node?.type !== schema.nodes.placeholder) return;
+  const text = schema.text(words, node.marks.filter(({ type }) => type !== schema.marks.doubt));
+  change(session, task, new Transform(doc).replaceWith(range.from, range.from + node.nodeSize, text).steps, `填入“${words}”`);
+}
+
+const caretOf = ({ article, field, block, from }: Task): Caret => ({ article, field: field as FieldPath | null, block: block ?? 0, offset: from });
+const keyOf = ({ article, field, block, from, tag, text }: Task): string => `${article}/${field ?? ''}/${block ?? ''}/${from}/${tag}/${text}`;
 
 function TaskList({ workspace, session, pkg }: LowerListProps) {
-  const tasks = tasksOf(pkg);
-  if (tasks.length === 0) return <li className="quiet">没有待填和待核的地方。</li>;
-  const names = articleNames(pkg.articles, pkg.meeting);
-  const canTick = session.opened.readOnly === null;
-  return tasks.slice(0, MOST_ENTRIES).map((task, index) => {
-    const { tag, article, block, field, from, text, note, isPhrase } = task;
-    const name = names[pkg.articles.findIndex(({ id }) => id === article)];
-    return (
-      <li key={index} className={isPhrase && canTick ? 'with-action' : ''}>
-        <button type="button" className="plain" onClick={() => workspace.places.goTo({ article, field: field as FieldPath | null, block: block ?? 0, offset: from })}>
-          <b className="tag warning">{tag}</b>
-          <span>
-            {text}
-            <small>{note === null ? name : `${name} · ${note}`}</small>
-          </span>
-        </button>
-        {isPhrase && canTick && <button type="button" className="button small" onClick={() => tick({ pkg: session.pkg, change: (changes, label) => session.change(changes, label) }, task)}>已核对</button>}
-      </li>
-    );
-  });
+  const tag = useWatched(shownTag);
+  const all = tasksOf(pkg);
+  if (all.length === 0) return <li className="quiet">没有待填和待核的地方。</li>;
+  const shown = all.filter((task) => tag === '全部' || task.tag === tag);
+  const drawn = shown.slice(0, MOST_ENTRIES);
+  return (
+    <>
+      <Head tasks={all} tag={tag} />
+      {drawn.map((task, index) => (
+        <Section key={keyOf(task)} task={task} isFirst={drawn[index - 1]?.section !== task.section} all={all}>
+          <Row workspace={workspace} session={session} task={task} />
+        </Section>
+      ))}
+      {shown.length === 0 && <li className="quiet">{tag === '已办' ? '还没有办好的。' : `没有${tag}了。`}</li>}
+      {shown.length > drawn.length && <li className="quiet">后面还有 {shown.length - drawn.length} 处，办好前面的就列出来。</li>}
+    </>
+  );
 }
 
-/** What 待办 counts. */
-export const countTasks = (pkg: Package): number => tasksOf(pkg).length;
+function Head({ tasks, tag }: { readonly tasks: readonly Task[]; readonly tag: string }) {
+  const count = (of: Task['tag']): number => tasks.filter((task) => task.tag === of).length;
+  const done = count('已办');
+  return (
+    <li className="task-head">
+      <p>
+        <span>已办 {done} / {tasks.length}</span>
+        <small>余：待填 {count('待填')} · 待核 {count('待核')}</small>
+      </p>
+      <progress max={tasks.length} value={done} aria-label="已办" />
+      <div className="task-kinds" role="group" aria-label="列出">
+        {TAGS.map((one) => <button key={one} type="button" className="plain" aria-pressed={one === tag} onClick={() => shownTag.set(one)}>{one}</button>)}
+      </div>
+    </li>
+  );
+}
+
+interface SectionProps {
+  readonly task: Task;
+  readonly isFirst: boolean;
+  readonly all: readonly Task[];
+  readonly children: ReactNode;
+}
+
+/** A row, with its section's line above the first. */
+function Section({ task: { section }, isFirst, all, children }: SectionProps) {
+  if (!isFirst) return children;
+  const own = all.filter((task) => task.section === section);
+  return (
+    <>
+      <li className="task-section">
+        <span>{section}</span>
+        <small>余 {own.filter(({ tag }) => tag !== '已办').length} / {own.length}</small>
+      </li>
+      {children}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly workspace: Workspace;
+  readonly session: DocumentSession;
+  readonly task: Task;
+}
+
+function Row({ workspace, session, task }: RowProps) {
+  const canChange = session.opened.readOnly === null;
+  const acts = canChange && (task.tick !== null || task.suffix !== null);
+  return (
+    <li className={`${acts ? 'with-action' : ''}${task.tag === '已办' ? ' task-done' : ''}`}>
+      <button type="button" className="plain" onClick={() => workspace.places.goTo(caretOf(task))}>
+        <b className={task.tag === '已办' ? 'tag' : 'tag warning'}>{task.tag}</b>
+        <span>
+          {task.tag === '已办' ? <del>{task.text}</del> : task.text}
+          {task.note !== null && <small>{task.note}</small>}
+        </span>
+      </button>
+      {canChange && task.suffix !== null && <Fill workspace={workspace} session={session} task={task} suffix={task.suffix} />}
+      {canChange && task.tick !== null && <button type="button" className="button small" onClick={() => tick(session, task)}>{task.tick === 'phrase' ? '已核对' : '已核'}</button>}
+    </li>
+  );
+}
+
+function Fill({ workspace, session, task, suffix }: RowProps & { readonly suffix: string }) {
+  const [words, setWords] = useState('');
+  const put = (): boolean => {
+    if (words.trim() === '') return false;
+    fill(session, task, words.trim());
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.altKey) return;
+    // By Enter nothing empty is passed over; Tab walks.
+    if (event.key === 'Enter' && words.trim() === '') return;
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('.task-fill input')];
+    const to = boxes[boxes.indexOf(event.currentTarget) + (event.shiftKey ? -1 : 1)];
+    if (event.key === 'Tab' && to === undefined) {
+      put();
+      return;
+    }
+    event.preventDefault();
+    put();
+    to?.focus();
+  };
+  return (
+    <span className="task-fill">
+      <input
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={`填：${task.text}`}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onFocus={() => workspace.places.goTo(caretOf(task), false)}
+        onKeyDown={onKeyDown}
+      />
+      <span>{suffix}</span>
+      <button type="button" className="button small" tabIndex={-1} disabled={words.trim() === ''} onClick={put}>填入</button>
+    </span>
+  );
+}
+
+/** What 待办 counts: what is open. */
+export const countTasks = (pkg: Package): number => tasksOf(pkg).filter(({ tag }) => tag !== '已办').length;
 
 export const TASKS: LowerTab = { id: 'tasks', title: '待办', count: ({ pkg }) => countTasks(pkg), List: TaskList };

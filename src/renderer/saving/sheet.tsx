@@ -8,6 +8,8 @@ interface SheetProps {
   readonly title: string;
   /** A line beside the title. */
   readonly note: string;
+  /** Where a view goes in steps. */
+  readonly steps?: ReactNode;
   readonly children: ReactNode;
   readonly foot: ReactNode;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
@@ -15,7 +17,7 @@ interface SheetProps {
   readonly onClose?: () => void;
 }
 
-export function Sheet({ workspace, title, note, children, foot, onKeyDown, onClose }: SheetProps) {
+export function Sheet({ workspace, title, note, steps, children, foot, onKeyDown, onClose }: SheetProps) {
   const box = useRef<HTMLDialogElement>(null);
   const name = useId();
   useLayoutEffect(() => {
@@ -40,6 +42,7 @@ export function Sheet({ workspace, title, note, children, foot, onKeyDown, onClo
     >
       <header>
         <h2 id={name}>{title}</h2>
+        {steps}
         <p>{note}</p>
       </header>
       <div className="view-body">{children}</div>

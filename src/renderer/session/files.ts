@@ -5,6 +5,7 @@ import { openPlaces } from '../../core/model/stage';
 import type { Exported, ExportPhase, ExportRequest, Failure, Opened, Result } from '../../ipc/index';
 import type { PrintRequest, TextFormat } from '../../ipc/printing';
 import { faceChanges } from '../printing/face-changes';
+import { takeSource } from '../roll-forward/take-source';
 import { Observable } from './observable';
 import type { NoticeAction } from './notice-list';
 import type { Workspace } from './workspace';
@@ -52,7 +53,9 @@ export class Files {
   async openDropped(files: readonly File[]): Promise<void> {
     const [file, ...rest] = files;
     if (file === undefined) return;
-    if (/\.txt$/i.test(file.name)) await this.#workspace.imports.drop(file);
+    const { rollForward } = this.#workspace;
+    if (rollForward !== null) await takeSource(rollForward, this.#workspace.api.lastReportDropped(file));
+    else if (/\.txt$/i.test(file.name)) await this.#workspace.imports.drop(file);
     else await this.take(this.#workspace.api.openDropped(file));
     if (rest.length > 0) {
       this.#workspace.notices.tell('said', `一次只能打开一份：打开的是“${file.name}”，没有打开${rest.map(({ name }) => `“${name}”`).join('、')}。`);

@@ -15,6 +15,7 @@ import { FindSession } from '../find/find-session';
 import { Imports } from '../import-review/imports';
 import { PageFeed } from '../preview/page-feed';
 import { Remedies } from '../remedies/remedies';
+import type { RollSession } from '../roll-forward/roll-session';
 import { RecentStore } from '../start/recent-store';
 import { Saving } from '../saving/saving';
 import { DocumentSession, type TextTarget } from './document-session';
@@ -53,6 +54,8 @@ export class Workspace {
   readonly recent: RecentStore;
   readonly imports: Imports;
   readonly saving: Saving;
+  /** 从去年的报告开始, while its view is open. */
+  rollForward: RollSession | null = null;
   #stopFollowing: (() => void) | null = null;
 
   constructor(api: WindowApi<File>) {

@@ -7,6 +7,7 @@ import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { FIND_COMMANDS } from './commands/find-commands';
 import { IMPORT_COMMANDS } from '../import-review/import-commands';
+import { ROLL_FORWARD_COMMAND } from '../roll-forward/roll-command';
 import { TAKE_BACK_COMMANDS } from '../take-back/take-back-command';
 import { WORD_COMMANDS } from '../word/word-commands';
 import { PRINT_COMMANDS } from '../printing/print-commands';
@@ -18,6 +19,7 @@ import { VIEW_COMMANDS } from './commands/view-commands';
 import { WRITING_COMMANDS } from './commands/writing-commands';
 
 export const COMMANDS: readonly Command[] = [
+  ROLL_FORWARD_COMMAND,
   NEW,
   ...FILE_COMMANDS,
   ...IMPORT_COMMANDS,

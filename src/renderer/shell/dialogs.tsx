@@ -10,6 +10,8 @@ import { GoToDialog } from '../printing/go-to-dialog';
 import { PrintDialog } from '../printing/print-dialog';
 import { RecordDialog } from '../printing/record-dialog';
 import { StageDialog } from '../printing/stage-dialog';
+import { ROLL_FORWARD } from '../roll-forward/roll-command';
+import { RollForwardDialog } from '../roll-forward/roll-view';
 import { BackupsDialog } from '../saving/backups-dialog';
 import { OutsideDialog } from '../saving/outside-dialog';
 import { RecoverDialog } from '../saving/recover-dialog';
@@ -64,6 +66,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   'word-report': WordReportDialog,
   'take-back': TakeBackDialog,
   'import-review': ReviewDialog,
+  [ROLL_FORWARD]: RollForwardDialog,
 };
 
 export function Dialogs({ workspace }: { readonly workspace: Workspace }) {

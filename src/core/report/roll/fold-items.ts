@@ -56,7 +56,8 @@ function fold(items: readonly RollItem[]): RollRow[] {
 
 function keyOf(item: RollItem): string {
   switch (item.group) {
-    case 'change': return `${item.kind}\n${item.from}\n${item.to}\n${item.why}`;
+    // A year is the same change in a heading and in a sentence (总结年，标题).
+    case 'change': return `${item.kind}\n${item.from}\n${item.to}\n${item.why.split('，')[0] ?? ''}`;
     case 'blank': return item.kind === 'figure' || item.kind === 'date' ? item.id : `${item.kind}\n${item.was}`;
     case 'review': return `${item.kind}\n${item.text}\n${item.why}`;
   }

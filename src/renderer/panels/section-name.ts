@@ -1,0 +1,6 @@
+// A section in a narrow list: of the heading above it only the number is said.
+
+/** 一、2025年工作回顾 （一）固本铸魂 → 一（一）固本铸魂; one of level 1 stays whole. */
+export function shortSection(section: string): string {
+  return section.replace(/^([一二三四五六七八九十]+)、[^（]*(?=（[一二三四五六七八九十]+）)/, '$1');
+}

@@ -1,0 +1,113 @@
+// What 待办 lists: 待填 (placeholders), 待核 (doubts, set phrases that have aged) and 已办
+// (roll-forward's places that are open no more), in the order of the text with the
+// section each stands in. In: a package. Out: records; nothing is drawn here.
+import { docOf } from '../../core/model/apply-change';
+import { FIELD_PATHS, type FieldPath, type Meeting, type Package } from '../../core/model/package';
+import { placeholderText } from '../../core/model/placeholder';
+import type { PlaceholderAttrs } from '../../core/model/schema';
+import { openPlaces } from '../../core/model/stage';
+import { findFigures } from '../../core/report/figures/find-figures';
+import { stalePhrases, staleWords } from '../../core/report/phrase-age';
+import { doneTasks, type DoneTask } from '../../core/report/roll/done-tasks';
+import { ATOM, unitsOf } from '../../core/report/roll/unit';
+import { positionOf } from '../editor/places';
+import { today } from '../templates/today';
+import { articleNames } from './article-names';
+import { shortSection } from './section-name';
+
+export interface Task {
+  readonly tag: '待填' | '待核' | '已办';
+  readonly article: string;
+  readonly block: number | null;
+  readonly field: string | null;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** What belongs there, why it is to be looked at, what became of it. */
+  readonly note: string | null;
+  /** Of a 待填 that can be filled here: what follows it in the text (次, 件); null: it cannot. */
+  readonly suffix: string | null;
+  /** Of a 待核: how it is ticked. */
+  readonly tick: 'phrase' | 'doubt' | null;
+  readonly section: string;
+}
+
+type Place = Pick<Task, 'article' | 'block' | 'field' | 'from'>;
+
+// The tab counts what the list shows: found once a package.
+const found = new WeakMap<Package['articles'], { readonly meeting: Meeting; readonly tasks: readonly Task[] }>();
+
+/** Everything listed. Kept for the last package asked about. */
+export function tasksOf(pkg: Package): readonly Task[] {
+  const { articles, meeting } = pkg;
+  const known = found.get(articles);
+  if (known?.meeting === meeting) return known.tasks;
+  const day = today();
+  const sectionOf = sectionFinder(pkg);
+  const open = articles.flatMap((article): Task[] => [
+    ...openPlaces(article, null, meeting).map(({ kind, ...place }): Task => (kind === 'placeholder' ? toFill(pkg, place, sectionOf(place)) : { ...place, tag: '待核', suffix: null, tick: 'doubt', section: sectionOf(place) })),
+    ...stalePhrases(article, meeting, day).map(({ dated, ...place }): Task => ({ ...place, to: place.from, tag: '待核', note: staleWords(dated), suffix: null, tick: 'phrase', section: sectionOf(place) })),
+  ]);
+  const done = doneTasks(pkg).map((task): Task => ({ ...task, tag: '已办', ...doneWords(task), suffix: null, tick: null, section: sectionOf(task) }));
+  const order = new Map(articles.map(({ id }, index) => [id, index]));
+  const tasks = [...open, ...done].toSorted((a, b) => (order.get(a.article) ?? 0) - (order.get(b.article) ?? 0) || byPlace(a, b));
+  found.set(articles, { meeting, tasks });
+  return tasks;
+}
+
+/** Heads first, then down the text. */
+function byPlace(a: Place, b: Place): number {
+  if (a.field !== b.field) return fieldOrder(a.field) - fieldOrder(b.field);
+  return (a.block ?? 0) - (b.block ?? 0) || a.from - b.from;
+}
+
+const fieldOrder = (field: string | null): number => (field === null ? FIELD_PATHS.length : (FIELD_PATHS as readonly string[]).indexOf(field));
+
+function sectionFinder(pkg: Package): (place: Pick<Place, 'article' | 'block' | 'field'>) => string {
+  const names = articleNames(pkg.articles, pkg.meeting);
+  const prefixes = new Map(pkg.articles.map(({ id }, index) => [id, index === 0 ? '' : `${names[index] ?? ''} · `]));
+  const sections = new Map<string, string>();
+  for (const { article, block, field, section } of unitsOf(pkg)) if (field === null) sections.set(`${article}/${block ?? ''}`, section);
+  return ({ article, block, field }) => `${prefixes.get(article) ?? ''}${field !== null ? '标题区' : shortSection(sections.get(`${article}/${block ?? ''}`) ?? '') || '开头'}`;
+}
+
+/** Letters of what follows a figure, where no measure word is known. */
+const SUFFIX = 4;
+
+function toFill(pkg: Package, place: Omit<Task, 'tag' | 'suffix' | 'tick' | 'section'>, section: string): Task {
+  const doc = docOf(pkg, place.article, place.field);
+  const position = doc === null ? null : positionOf(doc, { block: place.block ?? 0, offset: place.from });
+  const node = doc === null || position === null ? null : doc.nodeAt(position);
+  const task: Task = { ...place, tag: '待填', suffix: null, tick: null, section };
+  if (doc === null || position === null || node?.type.name !== 'placeholder') return task;
+  const { type, was, note } = node.attrs as PlaceholderAttrs;
+  const at = doc.resolve(position);
+  const around = (from: number, to: number): string => at.parent.textBetween(Math.max(0, from), Math.min(to, at.parent.content.size), '', (leaf) => (leaf.type.name === 'placeholder' ? '〔待填〕' : ATOM));
+  const [before, after] = [around(at.parentOffset - 24, at.parentOffset).split(/[。！？；，、\n]/).at(-1) ?? '', around(at.parentOffset + 1, at.parentOffset + 13)];
+  const clause = after.split(/[。！？；，、\n]/)[0] ?? '';
+  const old = was === null ? null : `去年：${before}${was}${clause}`.replaceAll(ATOM, '');
+  const said = [note, old].filter((one) => one !== null).join(' · ');
+  return { ...task, text: `${before}${placeholderText(type, null)}${clause}`.replaceAll(ATOM, '□'), note: said === '' ? null : said, suffix: type === 'text' ? null : type === 'figure' ? suffixOf(after) : '' };
+}
+
+/** 次, 亿元: the unit or measure word that follows. */
+function suffixOf(after: string): string {
+  const [figure] = findFigures(`1${after}`);
+  return figure?.from === 0 ? `${figure.unit ?? ''}${figure.measure ?? ''}` : (after.split(/[，。；、\n]/)[0] ?? '').slice(0, SUFFIX);
+}
+
+function doneWords({ group, was, now, before, after }: DoneTask): { readonly text: string; readonly note: string } {
+  const bare = (text: string): string => text.replaceAll(ATOM, '');
+  if (now === null) return { text: `${bare(before)}${was}${bare(after)}`, note: '这一句已改写' };
+  const stays = bare(now) === was;
+  if (group === 'review') return { text: was, note: stays ? '照旧，已核' : now === '' ? '已删去' : `已改为“${bare(now)}”` };
+  const clause = `${bare(before).split(/[。；，、]/).at(-1) ?? ''}${bare(now)}${bare(after).split(/[。；，、]/)[0] ?? ''}`;
+  return { text: clause, note: stays ? `去年 ${was}，今年照旧` : now === '' ? `去年 ${was}，今年不写` : `去年 ${was} → 今年 ${bare(now)}` };
+}
+
+/** Where a task's text lies for a change, or null where it is gone. */
+export function rangeOf(pkg: Package, { article, field, block, from, to }: Task): { readonly from: number; readonly to: number } | null {
+  const doc = docOf(pkg, article, field as FieldPath | null);
+  const start = doc === null ? null : positionOf(doc, { block: block ?? 0, offset: from });
+  return start === null ? null : { from: start, to: start + Math.max(0, to - from) };
+}
