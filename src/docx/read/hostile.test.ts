@@ -42,7 +42,7 @@ describe('refused, with what to do', () => {
     ['a prefix that nobody declared', () => docxOf('', {}, { 'word/document.xml': '<w:document/>' }), 'docx-damaged', /已损坏/],
     ['an entity from elsewhere', () => docxOf('', {}, { 'word/document.xml': '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>' }), 'docx-unsafe', /DOCTYPE/],
     ['entities that multiply', () => docxOf('', {}, { 'word/document.xml': `<!DOCTYPE a [<!ENTITY a "${'x'.repeat(50)}"><!ENTITY b "&a;&a;&a;&a;">]><a>&b;</a>` }), 'docx-unsafe', /DOCTYPE/],
-    ['50 MB of XML', () => docxOf(`${wp('一')}<!--${' '.repeat(50 << 20)}-->`, {}, {}, 0), 'docx-too-large', /文字部分展开后超过 40 MB/],
+    ['XML beyond the limit', () => docxOf(`${wp('一')}<!--${' '.repeat(41 << 20)}-->`, {}, {}, 0), 'docx-too-large', /文字部分展开后超过 40 MB/],
     ['a bomb', () => docxOf(GOOD, {}, { 'word/media/a.bin': new Uint8Array(30 << 20) }), 'docx-too-large', /太大/],
     ['10,000 tables in each other', () => docxOf(deep('w:tbl><w:tr><w:tc', 10_000).replaceAll('</w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>')), 'docx-too-large', /套.*1000 层/],
     ['6,000 entries', () => docxOf(GOOD, {}, Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`x/${i}`, '']))), 'docx-too-large', /太大/],
@@ -86,14 +86,14 @@ describe('read as far as it goes', () => {
     expect([...new Set(named(bytes))]).toEqual(missing);
   });
 
-  it('a paragraph split into 50,000 runs, 20,000 paragraphs, 8,000 bold words and breaks in one, in seconds', () => {
-    const runs = `<w:p>${'<w:r><w:t>一年来</w:t></w:r>'.repeat(50_000)}</w:p>`;
+  it('a paragraph split into 15,000 runs, 5,000 paragraphs, 4,000 bold words and breaks in one, in seconds', () => {
+    const runs = `<w:p>${'<w:r><w:t>一年来</w:t></w:r>'.repeat(15_000)}</w:p>`;
     const from = performance.now();
-    expect(read(docxOf(GOOD + runs)).text.length).toBeGreaterThan(150_000);
-    expect(read(docxOf(GOOD + wp('各项工作取得新的成效。').repeat(20_000))).pkg.articles.length).toBeGreaterThan(0);
+    expect(read(docxOf(GOOD + runs)).text.length).toBeGreaterThan(45_000);
+    expect(read(docxOf(GOOD + wp('各项工作取得新的成效。').repeat(5_000))).pkg.articles.length).toBeGreaterThan(0);
     const bold = '<w:r><w:rPr><w:b/></w:rPr><w:t>粗</w:t></w:r><w:r><w:t>细文</w:t><w:br/></w:r>';
-    expect(read(docxOf(`${GOOD}<w:p>${bold.repeat(8000)}</w:p>`)).text.length).toBeGreaterThan(24_000);
-    // Linear: 2 s on a quiet machine; a square would take minutes.
-    expect(performance.now() - from).toBeLessThan(30_000);
+    expect(read(docxOf(`${GOOD}<w:p>${bold.repeat(4000)}</w:p>`)).text.length).toBeGreaterThan(12_000);
+    // Linear: under a second on a quiet machine; where it was not, the bold words alone took a quarter of a minute.
+    expect(performance.now() - from).toBeLessThan(12_000);
   });
 });
