@@ -179,6 +179,9 @@ function styleLevels(paragraphs: readonly DocxParagraph[]): Map<number, StyledLe
 /** Paragraphs looked at for a title, from a document's beginning or a new page's. */
 const HEAD = 12;
 
+/** An annex is a part of what stands before it, however large its name. */
+const ANNEX = /^(?:附[件录表注][0-9一二三四五六七八九十]{0,2}[：:]?$|附[件录表注][0-9一二三四五六七八九十]{0,2}[：:]|(?:有关)?名词(?:解释|注释)|注释$|有关用语说明)/;
+
 interface TitleHint {
   readonly sure: boolean;
   readonly reason: string;
@@ -206,7 +209,7 @@ function titleParagraphs(paragraphs: readonly DocxParagraph[], body: Face | null
   const atHead = heads.filter(({ i }) => paragraphs.slice(0, i).filter(({ text }) => text.trim() !== '').length < HEAD);
   const largest = Math.max(0, ...atHead.map(({ face }) => face.size));
   if (largest < body.size + 2) return titles;
-  for (const { i, face } of heads) if (face.size >= largest - 0.1) titles.set(i, { sure: false, reason: `居中，全文最大的字（${face.size} 磅）` });
+  for (const { i, face } of heads) if (face.size >= largest - 0.1 && !ANNEX.test(paragraphs[i]!.text.replace(/\s/g, ''))) titles.set(i, { sure: false, reason: `居中，全文最大的字（${face.size} 磅）` });
   return titles;
 }
 

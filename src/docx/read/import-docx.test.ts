@@ -56,6 +56,15 @@ describe('heads and headings', () => {
     expect(right).toEqual(['政协云岭市委员会办公室', '2026年1月2日']);
   });
 
+  it('an annex in the title’s type stays in its report, on a page of its own', () => {
+    const large = '<w:rFonts w:eastAsia="方正小标宋简体"/><w:sz w:val="44"/>';
+    const body = wp('市政协常委会工作报告', '<w:jc w:val="center"/>', large) + wp('一、工作回顾', '', '<w:rFonts w:eastAsia="黑体"/>') + wp('一年来，市政协常委会团结带领全体委员，围绕中心、服务大局，认真履行职能，各项工作取得新的成效，为全市发展作出了贡献。').repeat(3)
+      + wp('名词解释', '<w:pageBreakBefore/><w:jc w:val="center"/>', large) + wp('1.有事好商量：基层协商平台，设在村和社区，由委员召集有关各方商量议事。');
+    const word = importDocx(docxOf(body), { id: 'x', name: 'x' });
+    expect(outlineOf(word.recognition).articles).toMatchObject([{ kind: 'report', title: '市政协常委会工作报告' }]);
+    expect(atoms(word, 'paragraph').find(({ textContent }) => textContent === '名词解释')?.attrs).toMatchObject({ align: 'center', adjust: { booklet: { breakBefore: true } } });
+  });
+
   it('sections, two columns, page and column breaks, headers', () => {
     const word = imported('in-columns.docx');
     expect(headings(word)).toEqual(['1一 2025年工作回顾@9', '1二 2026年工作安排@13', '1三 自身建设@15']);
