@@ -26,13 +26,20 @@ export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package,
   return figuresOf(pkg).map((figure) => ({ ...figure, last: known.get(figure.key) ?? figure.last }));
 }
 
+/** A key is part of a change's path, and a paragraph without a stop may be a book. */
+const LONGEST_KEY = 400;
+
 function figuresOf(pkg: Pick<Package, 'articles'>): LedgerFigure[] {
+  let article = '';
+  // Within an article each figure has a key of its own; two articles that say the same sentence speak of one figure.
+  let counted = new Map<string, number>();
   return unitsOf(pkg).flatMap((unit) => {
+    if (unit.article !== article) counted = new Map();
+    ({ article } = unit);
     const places = [...written(unit), ...open(unit)].toSorted((a, b) => a.from - b.from);
-    const counted = new Map<string, number>();
     return places.map(({ from, to, value, text, measured, measure, was }): LedgerFigure => {
       const around = sentenceAt(unit.text, from);
-      const bare = bareSentence(unit, around.from, around.to, places);
+      const bare = bareSentence(unit, around.from, around.to, places).slice(0, LONGEST_KEY);
       const n = counted.get(bare) ?? 0;
       counted.set(bare, n + 1);
       const raw = unit.text.slice(around.from, around.to);
@@ -92,7 +99,10 @@ export function conflictsOf(ledger: readonly LedgerFigure[]): readonly LedgerCon
 }
 
 const wordOf = ({ unit, measure }: LedgerFigure): string => `${unit ?? ''}${measure ?? ''}`;
-const shown = (figure: LedgerFigure): string => `${figure.text}${wordOf(figure)}`;
+
+/** The figure as it is said: 171件; of an open one its words alone. What a confirmation keeps. */
+export const shownFigure = (figure: LedgerFigure): string => `${figure.text}${wordOf(figure)}`;
+const shown = shownFigure;
 
 function sumConflicts(ledger: readonly LedgerFigure[]): LedgerConflict[] {
   const found: LedgerConflict[] = [];
