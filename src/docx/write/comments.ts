@@ -5,6 +5,7 @@
 import type { Node } from 'prosemirror-model';
 import type { Article, CommentThread, EditionKind } from '../../core/model/package';
 import { isPrinted } from '../../core/model/conserved-text';
+import { authorOf } from './author-name';
 import type { OwnItem } from './own-item';
 import { plainRun, run } from './inline-runs';
 import { element, valued } from './xml';
@@ -68,9 +69,9 @@ export class Comments {
   /** comments.xml, commentsExtended.xml, people.xml by their names; none where there is no comment. */
   parts(namespaces: Readonly<Record<string, string>>): ReadonlyMap<'comments' | 'commentsExtended' | 'people', string> {
     if (this.entries.length === 0) return new Map();
-    const comments = this.entries.map(({ id, paragraph, by, at, text }) => element('w:comment', { 'w:id': id, 'w:author': by === '' ? '未署名' : by, 'w:date': wordDate(at), 'w:initials': [...by][0] ?? '' }, ...paragraphs(text, paragraph)));
+    const comments = this.entries.map(({ id, paragraph, by, at, text }) => element('w:comment', { 'w:id': id, 'w:author': authorOf(by), 'w:date': wordDate(at), 'w:initials': [...by][0] ?? '' }, ...paragraphs(text, paragraph)));
     const extended = this.entries.map(({ paragraph, parent, done }) => element('w15:commentEx', { 'w15:paraId': paragraph, 'w15:paraIdParent': parent, 'w15:done': done ? 1 : 0 }));
-    const people = [...new Set(this.entries.map(({ by }) => (by === '' ? '未署名' : by)))].map((name) => element('w15:person', { 'w15:author': name }, element('w15:presenceInfo', { 'w15:providerId': 'None', 'w15:userId': name })));
+    const people = [...new Set(this.entries.map(({ by }) => authorOf(by)))].map((name) => element('w15:person', { 'w15:author': name }, element('w15:presenceInfo', { 'w15:providerId': 'None', 'w15:userId': name })));
     return new Map([
       ['comments', element('w:comments', namespaces, ...comments)],
       ['commentsExtended', element('w15:commentsEx', namespaces, ...extended)],

@@ -12,6 +12,7 @@ import type { FieldAttrs, MarkName, NoteAttrs, PlaceholderAttrs } from '../../co
 import { isPrinted } from '../../core/model/conserved-text';
 import type { ParagraphStyle } from '../../core/flow/flow';
 import { OWN_TAG, SET_BREAK_STYLE } from '../own-names';
+import { authorOf } from './author-name';
 import type { Comments } from './comments';
 import { ownBookmark, type OwnItem } from './own-item';
 import type { Styles } from './styles';
@@ -112,7 +113,7 @@ class Runs {
     const date = typeof at === 'number' && Number.isFinite(at) ? new Date(at).toISOString().replace(/\.\d+Z$/, 'Z') : null;
     const detail = this.writing.own.add({ kind: 'mark', mark: mark.type.name, attrs: mark.attrs });
     const id = this.writing.nextId();
-    const tracked = element(mark.type.name === 'inserted' ? 'w:ins' : 'w:del', { 'w:id': this.writing.nextId(), 'w:author': typeof by === 'string' && by !== '' ? by : '未署名', 'w:date': date }, inside);
+    const tracked = element(mark.type.name === 'inserted' ? 'w:ins' : 'w:del', { 'w:id': this.writing.nextId(), 'w:author': authorOf(typeof by === 'string' ? by : ''), 'w:date': date }, inside);
     return bookmarkStart(id, detail) + (mark.type.name === 'inserted' ? tracked : tracked.replaceAll('<w:t ', '<w:delText ').replaceAll('<w:t>', '<w:delText>').replaceAll('</w:t>', '</w:delText>')) + bookmarkEnd(id);
   }
 

@@ -46,7 +46,7 @@ export function inkCount(text: string): number {
 
 const COVER_STYLES: Readonly<Record<string, StyleName>> = {
   'cover-series': 'coverSeries', 'cover-collect': 'coverSeries', 'cover-title': 'coverTitle', 'cover-work': 'coverWork',
-  'cover-occasion': 'coverOccasion', 'cover-speaker': 'coverSpeaker', 'cover-foot': 'coverFoot',
+  'cover-stage': 'coverOccasion', 'cover-occasion': 'coverOccasion', 'cover-speaker': 'coverSpeaker', 'cover-foot': 'coverFoot',
 };
 
 /** What the writer takes from a set edition on sheets. */
