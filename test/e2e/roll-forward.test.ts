@@ -226,7 +226,7 @@ describe('待办', () => {
     await key('Control+Shift+E');
     const failed = run.page.locator('.notice.failed');
     await failed.first().waitFor({ timeout: 30_000 });
-    expect(await failed.first().innerText()).toMatch(/没有导出：[\s\S]*待核“林致远”，大会稿不能带着它输出（共 \d+ 处/);
+    expect(await failed.first().innerText()).toMatch(/没有导出：[\s\S]*待核“.+”，大会稿不能带着它输出（共 \d+ 处/);
     expect(existsSync(path.join(folder, '大会稿.pdf'))).toBe(false);
   });
 });

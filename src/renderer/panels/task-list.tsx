@@ -50,7 +50,6 @@ function fill(session: DocumentSession, task: Task, words: string): void {
 }
 
 const caretOf = ({ article, field, block, from }: Task): Caret => ({ article, field: field as FieldPath | null, block: block ?? 0, offset: from });
-const keyOf = ({ article, field, block, from, tag, text }: Task): string => `${article}/${field ?? ''}/${block ?? ''}/${from}/${tag}/${text}`;
 
 function TaskList({ workspace, session, pkg }: LowerListProps) {
   const tag = useWatched(shownTag);
@@ -62,7 +61,7 @@ function TaskList({ workspace, session, pkg }: LowerListProps) {
     <>
       <Head tasks={all} tag={tag} />
       {drawn.map((task, index) => (
-        <Section key={keyOf(task)} task={task} isFirst={drawn[index - 1]?.section !== task.section} all={all}>
+        <Section key={task.key} task={task} isFirst={drawn[index - 1]?.section !== task.section} all={all}>
           <Row workspace={workspace} session={session} task={task} />
         </Section>
       ))}
@@ -98,14 +97,16 @@ interface SectionProps {
 
 /** A row, with its section's line above the first. */
 function Section({ task: { section }, isFirst, all, children }: SectionProps) {
-  if (!isFirst) return children;
-  const own = all.filter((task) => task.section === section);
+  // The row stays what it is when it becomes the first.
+  const own = isFirst ? all.filter((task) => task.section === section) : [];
   return (
     <>
-      <li className="task-section">
-        <span>{section}</span>
-        <small>余 {own.filter(({ tag }) => tag !== '已办').length} / {own.length}</small>
-      </li>
+      {isFirst && (
+        <li className="task-section">
+          <span>{section}</span>
+          <small>余 {own.filter(({ tag }) => tag !== '已办').length} / {own.length}</small>
+        </li>
+      )}
       {children}
     </>
   );
@@ -137,23 +138,17 @@ function Row({ workspace, session, task }: RowProps) {
 
 function Fill({ workspace, session, task, suffix }: RowProps & { readonly suffix: string }) {
   const [words, setWords] = useState('');
-  const put = (): boolean => {
-    if (words.trim() === '') return false;
-    fill(session, task, words.trim());
-    return true;
+  const put = (): void => {
+    if (words.trim() !== '') fill(session, task, words.trim());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.altKey) return;
-    // By Enter nothing empty is passed over; Tab walks.
+    // Enter passes over nothing that is empty; Tab walks; backwards nothing is filled.
     if (event.key === 'Enter' && words.trim() === '') return;
     const boxes = [...document.querySelectorAll<HTMLInputElement>('.task-fill input')];
     const to = boxes[boxes.indexOf(event.currentTarget) + (event.shiftKey ? -1 : 1)];
-    if (event.key === 'Tab' && to === undefined) {
-      put();
-      return;
-    }
-    event.preventDefault();
-    put();
+    if (to !== undefined || event.key === 'Enter') event.preventDefault();
+    if (!event.shiftKey) put();
     to?.focus();
   };
   return (

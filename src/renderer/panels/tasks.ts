@@ -16,6 +16,8 @@ import { articleNames } from './article-names';
 import { shortSection } from './section-name';
 
 export interface Task {
+  /** Stays the same while what stands before it in its paragraph changes: the row below one that is filled keeps the focus. */
+  readonly key: string;
   readonly tag: '待填' | '待核' | '已办';
   readonly article: string;
   readonly block: number | null;
@@ -34,6 +36,9 @@ export interface Task {
 
 type Place = Pick<Task, 'article' | 'block' | 'field' | 'from'>;
 
+/** A task as it is found, before it has a key. */
+type Found = Omit<Task, 'key'>;
+
 // The tab counts what the list shows: found once a package.
 const found = new WeakMap<Package['articles'], { readonly meeting: Meeting; readonly tasks: readonly Task[] }>();
 
@@ -44,15 +49,21 @@ export function tasksOf(pkg: Package): readonly Task[] {
   if (known?.meeting === meeting) return known.tasks;
   const day = today();
   const sectionOf = sectionFinder(pkg);
-  const open = articles.flatMap((article): Task[] => [
-    ...openPlaces(article, null, meeting).map(({ kind, ...place }): Task => (kind === 'placeholder' ? toFill(pkg, place, sectionOf(place)) : { ...place, tag: '待核', suffix: null, tick: 'doubt', section: sectionOf(place) })),
-    ...stalePhrases(article, meeting, day).map(({ dated, ...place }): Task => ({ ...place, to: place.from, tag: '待核', note: staleWords(dated), suffix: null, tick: 'phrase', section: sectionOf(place) })),
+  const open = articles.flatMap((article): Found[] => [
+    ...openPlaces(article, null, meeting).map(({ kind, ...place }): Found => (kind === 'placeholder' ? toFill(pkg, place, sectionOf(place)) : { ...place, tag: '待核', suffix: null, tick: 'doubt', section: sectionOf(place) })),
+    ...stalePhrases(article, meeting, day).map(({ dated, ...place }): Found => ({ ...place, to: place.from, tag: '待核', note: staleWords(dated), suffix: null, tick: 'phrase', section: sectionOf(place) })),
   ]);
-  const done = doneTasks(pkg).map((task): Task => ({ ...task, tag: '已办', ...doneWords(task), suffix: null, tick: null, section: sectionOf(task) }));
+  const done = doneTasks(pkg).map((task): Found => ({ ...task, tag: '已办', ...doneWords(task), suffix: null, tick: null, section: sectionOf(task) }));
   const order = new Map(articles.map(({ id }, index) => [id, index]));
-  const tasks = [...open, ...done].toSorted((a, b) => (order.get(a.article) ?? 0) - (order.get(b.article) ?? 0) || byPlace(a, b));
+  const tasks = [...open, ...done].toSorted((a, b) => (order.get(a.article) ?? 0) - (order.get(b.article) ?? 0) || byPlace(a, b)).map((task): Task => ({ ...task, key: keyOf(pkg, task) }));
   found.set(articles, { meeting, tasks });
   return tasks;
+}
+
+/** By its distance from the end of its paragraph. */
+function keyOf(pkg: Package, { article, field, block, from, tag, tick }: Found): string {
+  const size = docOf(pkg, article, field)?.maybeChild(block ?? 0)?.content.size ?? 0;
+  return [article, field ?? '', block ?? '', size - from, tag, tick ?? ''].join('/');
 }
 
 /** Heads first, then down the text. */
@@ -74,11 +85,11 @@ function sectionFinder(pkg: Package): (place: Pick<Place, 'article' | 'block' | 
 /** Letters of what follows a figure, where no measure word is known. */
 const SUFFIX = 4;
 
-function toFill(pkg: Package, place: Omit<Task, 'tag' | 'suffix' | 'tick' | 'section'>, section: string): Task {
+function toFill(pkg: Package, place: Omit<Found, 'tag' | 'suffix' | 'tick' | 'section'>, section: string): Found {
   const doc = docOf(pkg, place.article, place.field);
   const position = doc === null ? null : positionOf(doc, { block: place.block ?? 0, offset: place.from });
   const node = doc === null || position === null ? null : doc.nodeAt(position);
-  const task: Task = { ...place, tag: '待填', suffix: null, tick: null, section };
+  const task: Found = { ...place, tag: '待填', suffix: null, tick: null, section };
   if (doc === null || position === null || node?.type.name !== 'placeholder') return task;
   const { type, was, note } = node.attrs as PlaceholderAttrs;
   const at = doc.resolve(position);
