@@ -53,6 +53,7 @@ export function importDocx(bytes: Uint8Array, { id, name, revisions = 'accepted'
   const document = readDocx(bytes, revisions);
   // A file of ours says its structure itself: nothing of it is guessed.
   const own = readOwn(bytes, document.comments, revisions);
+  if (own !== null) document.tally.found('版心写出的文件', '文件里记着稿件、编号、占位和批注，照原样取回', own.pkg.articles.length);
   const imported = fromDocument(document, id, name);
   if (own === null) return imported;
   return { ...imported, pkg: { ...own.pkg, id, name: own.pkg.name }, report: { ...imported.report, comments: own.pkg.comments.map(commentOf) } };
