@@ -57,7 +57,7 @@ export function checkLaws(typeset: Typeset, pkg: Package, edition: Edition, reso
 function checkConserved(texts: readonly PlacedText[], pkg: Package, edition: Edition, found: string[]): void {
   for (const [id, conserved] of conservedText(pkg, edition)) {
     const own = texts.filter(({ article }) => article === id);
-    const labels = own.filter(({ run }) => run.source.kind === 'generated' && run.source.what === 'jump-from').map(({ run }) => run.text);
+    const labels = own.filter(({ run }) => run.source.kind === 'generated' && (run.source.what === 'jump-from' || run.source.what === 'stage')).map(({ run }) => run.text);
     const difference = textDifference(own.map(({ run }) => run.text).join(''), conserved, labels);
     if (difference !== null) found.push(`${id}: at ${difference.at} expected ${difference.expected}, found ${difference.found}`);
   }

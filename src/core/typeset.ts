@@ -6,14 +6,14 @@ import type { Diagnostic } from './diagnostic';
 import { buildPage, type FontTable } from './display/build-page';
 import type { DisplayList, DisplayPage, OutlineEntry } from './display/list';
 import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
-import { collectNotes, Flower, type FlowNotice } from './flow/flow-article';
+import { collectNotes, Flower, type FlowNotice, stageLine } from './flow/flow-article';
 import type { Font, FontRole } from './font';
 import type { Proposal } from './makeup/proposal';
 import { SearchMemory } from './makeup/search-memory';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
 import type { Variant } from './model/layout';
-import type { Article, Edition, Package } from './model/package';
+import type { Article, BookletParts, Edition, Package } from './model/package';
 import type { NoteAttrs } from './model/schema';
 import { type Composed, composeSheets, type SheetJob } from './page/compose-sheets';
 import type { CoverText } from './page/cover';
@@ -119,7 +119,7 @@ export class Typesetter {
     if (master.kind === 'sheet') {
       const job: SheetJob = {
         master, sheet: this.tools.flower.sheet(edition.look), flows: articles.map((article) => flowOf(article, 'report')), parts: booklet,
-        cover: booklet?.cover === true ? coverText(pkg, articles[0], booklet.number, booklet.collect) : null, notes: notesOf(edition, articles),
+        cover: booklet?.cover === true ? coverText(pkg, articles[0], booklet, stageLine(edition, pkg.stage)) : null, notes: notesOf(edition, articles),
         draft: { stage: pkg.stage, printedAt: edition.printedAt ?? null },
         redline: edition.redline === undefined ? null : { ...edition.redline, printedAt: edition.printedAt ?? null },
       };
@@ -184,7 +184,7 @@ function titleOf(article: Article | undefined, pkg: Package): string {
   return main === '' ? pkg.name : main;
 }
 
-function coverText(pkg: Package, article: Article | undefined, number: string | null, collect: boolean): CoverText {
+function coverText(pkg: Package, article: Article | undefined, { number, collect }: BookletParts, stage: string | null): CoverText {
   const { meeting } = pkg;
   const name = renderField('meeting', 'plain', meeting);
   const month = /^(\d{4})-(\d{2})/.exec(meeting.opens ?? '');
@@ -193,6 +193,7 @@ function coverText(pkg: Package, article: Article | undefined, number: string | 
     series: name === null ? null : `${name}文件${number === null ? '' : `（${number}）`}`,
     collect,
     title: titleOf(article, pkg),
+    stage,
     occasion: textOrNull(fieldText(article?.fields['head.occasion'], meeting)),
     speaker: spaced(textOrNull(fieldText(article?.fields['head.speaker'], meeting))),
     foot: [

@@ -48,22 +48,22 @@ interface CachedBlock {
   readonly dependsOnRecord: boolean;
 }
 
-/** Printed order of the title block (TYPESETTING G-21, N-10): 引题, 主题, 副题, 题注, （摘要）, date, speaker, salutation. */
-const HEAD_ORDER: readonly (FieldPath | 'label' | 'abridged')[] = [
-  'label', 'deck.over', 'deck.main', 'deck.sub', 'head.occasion', 'abridged', 'head.date', 'head.speaker', 'head.salutation',
+/** Printed order of the title block (TYPESETTING G-21, N-10): 引题, 主题, 副题, （稿次）, 题注, （摘要）, date, speaker, salutation. */
+const HEAD_ORDER: readonly (FieldPath | 'label' | 'abridged' | 'stage')[] = [
+  'label', 'deck.over', 'deck.main', 'deck.sub', 'stage', 'head.occasion', 'abridged', 'head.date', 'head.speaker', 'head.salutation',
 ];
 
 const HEAD_STYLE: Readonly<Record<Variant, Readonly<Record<(typeof HEAD_ORDER)[number], StyleName>>>> = {
   report: {
-    label: 'label', 'deck.over': 'over', 'deck.main': 'title', 'deck.sub': 'sub', 'head.occasion': 'occasion', abridged: 'abridged',
+    label: 'label', 'deck.over': 'over', 'deck.main': 'title', 'deck.sub': 'sub', stage: 'abridged', 'head.occasion': 'occasion', abridged: 'abridged',
     'head.date': 'date', 'head.speaker': 'speaker', 'head.salutation': 'salutation',
   },
   news: {
-    label: 'label', 'deck.over': 'newsOver', 'deck.main': 'newsTitle', 'deck.sub': 'newsSub', 'head.occasion': 'newsSub', abridged: 'newsSub',
+    label: 'label', 'deck.over': 'newsOver', 'deck.main': 'newsTitle', 'deck.sub': 'newsSub', stage: 'newsSub', 'head.occasion': 'newsSub', abridged: 'newsSub',
     'head.date': 'newsSub', 'head.speaker': 'newsSub', 'head.salutation': 'salutation',
   },
   box: {
-    label: 'label', 'deck.over': 'boxSub', 'deck.main': 'boxTitle', 'deck.sub': 'boxSub', 'head.occasion': 'boxSub', abridged: 'boxSub',
+    label: 'label', 'deck.over': 'boxSub', 'deck.main': 'boxTitle', 'deck.sub': 'boxSub', stage: 'boxSub', 'head.occasion': 'boxSub', abridged: 'boxSub',
     'head.date': 'boxSub', 'head.speaker': 'boxSub', 'head.salutation': 'boxBody',
   },
 };
@@ -122,8 +122,8 @@ export class Flower {
     const omits = context.edition.abridgedNote && hasOmission(article, context.edition.kind);
     for (const part of HEAD_ORDER) {
       const style = sheet.paragraph(styles[part]);
-      if (part === 'label' || part === 'abridged') {
-        const text = part === 'label' ? article.label : omits ? '（摘要）' : null;
+      if (part === 'label' || part === 'abridged' || part === 'stage') {
+        const text = part === 'label' ? article.label : part === 'stage' ? (article.kind === 'report' ? stageLine(context.edition, context.stage) : null) : omits ? '（摘要）' : null;
         if (text === null) continue;
         const made = this.generate(part, text, style);
         origins.set(made.ref, { kind: 'generated', what: part });
@@ -213,6 +213,16 @@ export class Flower {
     if (ref === undefined) this.namedRefs.set(name, (ref = this.nextRef++));
     return ref;
   }
+}
+
+/**
+ * The 稿次 in brackets as a booklet has it under the title and on the cover; null where it has none. A 改稿本 and a 花脸稿
+ * name it in their headers. Brackets inside go, for two pairs in one another are read with difficulty: 常委会审议稿（草案）.
+ */
+export function stageLine({ kind, master, redline }: Edition, stage: string | null): string | null {
+  const name = (stage ?? '').replace(/[（）()]/g, '').trim();
+  if (name === '' || kind !== 'booklet' || redline !== undefined || master.kind !== 'sheet' || master.draft !== undefined) return null;
+  return `（${name}）`;
 }
 
 /** What a block's record-dependent text is made from, as a key: record, stage, and the notes' numbers. */

@@ -106,7 +106,7 @@ function setField(pkg: Package, id: string, path: string, from: unknown, to: unk
 }
 
 /** Records that a package need not have: targets by article, what people say of figures and of promises by their key. */
-const OPTIONAL = ['targets', 'figures', 'promises'] as const;
+const OPTIONAL = ['targets', 'figures', 'promises', 'reasons'] as const;
 type Optional = (typeof OPTIONAL)[number];
 
 const isOptional = (root: string): root is Optional => (OPTIONAL as readonly string[]).includes(root);
@@ -135,7 +135,7 @@ function setLayout(pkg: Package, id: string, from: unknown, to: unknown): Change
 /**
  * Paths are keys joined by `/`: name, stage, ignored, meeting/term, meeting/organisation/full,
  * articles/ID/kind, articles/ID/fields/deck.main, editions/ID/look/size, versions/ID/name, comments/ID/done,
- * targets/ID, editions/ID/layout, figures/KEY, promises/KEY (a key is words of the text and may hold a `/`).
+ * targets/ID, editions/ID/layout, figures/KEY, promises/KEY, reasons/KEY (a key is words of the text and may hold a `/`).
  */
 function applySet(pkg: Package, path: string, from: unknown, to: unknown): ChangeResult<Package> {
   const [root = '', ...rest] = path.split('/');

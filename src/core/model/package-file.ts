@@ -4,7 +4,7 @@
 // gives the same bytes. Whoever exports raw text never loads this (valibot).
 import { strFromU8, strToU8 } from 'fflate';
 import {
-  ArticleSchema, CommentsSchema, EditionSchema, FiguresSchema, HeadSchema, IgnoredSchema, ManifestSchema, MeetingSchema, PromisesSchema, shapeError, TargetsSchema, VersionSchema,
+  ArticleSchema, CommentsSchema, EditionSchema, FiguresSchema, HeadSchema, IgnoredSchema, ManifestSchema, MeetingSchema, PromisesSchema, ReasonsSchema, shapeError, TargetsSchema, VersionSchema,
 } from './package-schema';
 import { jsonDepth } from './json-depth';
 import { FIELD_PATHS, type Article, type CommentThread, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package, type Version } from './package';
@@ -107,9 +107,10 @@ class Reader {
   }
 
   version(json: VersionJson, entry: string): Version {
-    this.keep(entry, json as unknown as Record_, ['id', 'name', 'date', 'meeting', 'articles']);
+    this.keep(entry, json as unknown as Record_, ['id', 'name', 'date', 'note', 'meeting', 'articles']);
     const articles = json.articles.map((article) => this.article(article, `${entry}#${article.id}`));
-    return { id: json.id, name: json.name, date: json.date, meeting: json.meeting, articles };
+    const { id, name, date, note, meeting } = json;
+    return { id, name, date, ...(note === undefined ? {} : { note }), meeting, articles };
   }
 
   /** Remembers the unknown keys of a record that is rebuilt on writing; of `fields`, its unknown keys. */
@@ -160,6 +161,7 @@ function readRecords(reader: Reader, archive: ReadonlyMap<string, Uint8Array>): 
     ...(reader.files.has('targets.json') ? { targets: reader.json('targets.json', TargetsSchema) as NonNullable<Package['targets']> } : {}),
     ...(reader.files.has('figures.json') ? { figures: reader.json('figures.json', FiguresSchema) as NonNullable<Package['figures']> } : {}),
     ...(reader.files.has('promises.json') ? { promises: reader.json('promises.json', PromisesSchema) as NonNullable<Package['promises']> } : {}),
+    ...(reader.files.has('reasons.json') ? { reasons: reader.json('reasons.json', ReasonsSchema) as NonNullable<Package['reasons']> } : {}),
   };
 }
 
@@ -174,7 +176,7 @@ function readNewer(reader: Reader, archive: ReadonlyMap<string, Uint8Array>): Pa
 }
 
 /** Entries whose JSON we read; all else is kept as bytes. */
-const OURS = /^(?:(?:banxin|meeting|comments|ignored|targets|figures|promises)|(?:articles|editions|versions)\/[^/]+)\.json$/;
+const OURS = /^(?:(?:banxin|meeting|comments|ignored|targets|figures|promises|reasons)|(?:articles|editions|versions)\/[^/]+)\.json$/;
 
 /**
  * Reads a .banxin file.
@@ -239,5 +241,6 @@ export function writePackage(pkg: Package, origin: PackageOrigin | null): Uint8A
   if (pkg.targets !== undefined) put('targets.json', pkg.targets);
   if (pkg.figures !== undefined) put('figures.json', pkg.figures);
   if (pkg.promises !== undefined) put('promises.json', pkg.promises);
+  if (pkg.reasons !== undefined) put('reasons.json', pkg.reasons);
   return writeArchive(entries);
 }

@@ -18,6 +18,7 @@ export interface VersionJson {
   readonly id: string;
   readonly name: string;
   readonly date: string;
+  readonly note?: string;
   readonly meeting: Meeting;
   readonly articles: readonly ArticleJson[];
 }
@@ -52,13 +53,14 @@ export function articleFromJson(json: ArticleJson): Article {
 }
 
 export function versionToJson(version: Version): VersionJson {
-  const { id, name, date, meeting } = version;
-  return { id, name, date, meeting, articles: version.articles.map(articleToJson) };
+  const { id, name, date, note, meeting } = version;
+  return { id, name, date, ...(note === undefined ? {} : { note }), meeting, articles: version.articles.map(articleToJson) };
 }
 
 /** @throws RangeError as docFromJson. */
 export function versionFromJson(json: VersionJson): Version {
-  return { id: json.id, name: json.name, date: json.date, meeting: json.meeting, articles: json.articles.map(articleFromJson) };
+  const { id, name, date, note, meeting } = json;
+  return { id, name, date, ...(note === undefined ? {} : { note }), meeting, articles: json.articles.map(articleFromJson) };
 }
 
 /** Equal as JSON: objects by keys in any order, arrays by place; an absent key equals undefined. */

@@ -118,7 +118,7 @@ const kind = v.picklist(['report', 'editorial', 'news', 'resolution', 'address',
 /** The documents inside are read by read-doc.ts. */
 export const ArticleSchema = v.looseObject({ id, kind, label: text, fields: v.record(v.string(), v.unknown()), doc: v.unknown() });
 
-export const VersionSchema = v.looseObject({ id, name: v.string(), date: v.string(), meeting: MeetingSchema, articles: v.array(ArticleSchema) });
+export const VersionSchema = v.looseObject({ id, name: v.string(), date: v.string(), note: v.optional(v.string()), meeting: MeetingSchema, articles: v.array(ArticleSchema) });
 
 export const CommentsSchema = v.array(v.looseObject({
   id, article: v.string(), entries: v.array(v.looseObject({ by: v.string(), at: v.string(), text: v.string() })), done: v.boolean(),
@@ -126,6 +126,8 @@ export const CommentsSchema = v.array(v.looseObject({
 }));
 
 export const IgnoredSchema = v.array(v.looseObject({ code: v.string(), quote: v.string() }));
+
+export const ReasonsSchema = v.record(v.string(), v.string());
 
 const words = amount(1, 10_000_000);
 

@@ -111,6 +111,8 @@ export interface Version {
   readonly id: string;
   readonly name: string;
   readonly date: string;
+  /** What somebody said of it when it was frozen; left out: nothing. */
+  readonly note?: string;
   readonly meeting: Meeting;
   readonly articles: readonly Article[];
 }
@@ -181,6 +183,8 @@ export interface Package {
   readonly figures?: Readonly<Record<string, FigureRecord>>;
   /** By the words of last year's task; left out: none. */
   readonly promises?: Readonly<Record<string, PromiseRecord>>;
+  /** 理由 of changes between versions, by the key of a change (report/compare/change-list.ts); left out: none. */
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
 /** A record with every value unknown. */

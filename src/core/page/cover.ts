@@ -11,6 +11,8 @@ export interface CoverText {
   readonly series: string | null;
   readonly collect: boolean;
   readonly title: string;
+  /** The 稿次 in brackets. */
+  readonly stage: string | null;
   readonly occasion: string | null;
   readonly speaker: string | null;
   readonly foot: readonly string[];
@@ -42,6 +44,7 @@ export function composeCover(cover: CoverText, master: SheetMaster, sheet: Style
   const parted = cover.title.endsWith(work) && cover.title.length > work.length;
   row = put('cover-title', parted ? cover.title.slice(0, -work.length) : cover.title, 'coverTitle', row);
   if (parted) row = put('cover-work', [...work].join('　'), 'coverWork', row);
+  if (cover.stage !== null) row = put('cover-stage', cover.stage, 'coverOccasion', row);
   if (cover.occasion !== null) row = put('cover-occasion', cover.occasion, 'coverOccasion', row + 1);
   if (cover.speaker !== null) row = put('cover-speaker', cover.speaker, 'coverSpeaker', row);
   row = Math.max(row, Math.round(ROWS.foot * master.lines));

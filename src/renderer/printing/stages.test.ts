@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { samplePackage } from '../../../test/sample-package';
 import { applyChanges } from '../../core/model/apply-change';
 import type { Package } from '../../core/model/package';
-import { nextWorkingStage, stageChanges } from './stages';
+import { nextWorkingStage, removeVersion, stageChanges } from './stages';
 
 const NOW = new Date('2026-01-12T08:20:00Z');
 const applied = (pkg: Package, ...asked: [string | null, boolean]): { readonly pkg: Package; readonly undone: Package } => {
@@ -28,6 +28,18 @@ describe('稿次', () => {
     expect(frozen.articles.map(({ doc }) => doc.toJSON() as unknown)).toEqual(samplePackage.articles.map(({ doc }) => doc.toJSON() as unknown));
     expect(undone.versions).toEqual(samplePackage.versions);
     expect(applied(pkg, '大会稿', true).pkg.versions.at(-1)?.id).toBe('v20260112-2');
+  });
+  it('a note goes with the copy, blanks alone are none; a copy that is taken away comes back by undo', () => {
+    const noted = applyChanges(samplePackage, stageChanges(samplePackage, '大会稿', true, NOW, ' 送各委室 '));
+    if (!noted.ok) throw new Error(noted.reason);
+    const { pkg } = noted.value;
+    expect(pkg.versions.at(-1)?.note).toBe('送各委室');
+    expect('note' in applied(samplePackage, '大会稿', true).pkg.versions.at(-1)!).toBe(false);
+    const gone = applyChanges(pkg, [removeVersion(pkg, 'v20260112-1')!]);
+    expect(gone.ok && gone.value.pkg.versions).toEqual(samplePackage.versions);
+    const back = gone.ok ? applyChanges(gone.value.pkg, gone.value.inverse) : gone;
+    expect(back.ok && back.value.pkg.versions).toEqual(pkg.versions);
+    expect(removeVersion(pkg, 'never')).toBeNull();
   });
   it('nothing where nothing changes, and no copy without a name', () => {
     expect([stageChanges(samplePackage, samplePackage.stage, false, NOW), stageChanges({ ...samplePackage, stage: null }, null, true, NOW)]).toEqual([[], []]);

@@ -1,5 +1,5 @@
-// The stages of a draft by name (TYPESETTING 4.3), and the changes that name one or
-// freeze the text under it.
+// The stages of a draft by name (TYPESETTING 4.3), and the changes that name one,
+// freeze the text under it or take a frozen copy away.
 import type { PackageChange } from '../../core/model/change';
 import { versionToJson } from '../../core/model/package-json';
 import type { Package, Version } from '../../core/model/package';
@@ -17,18 +17,24 @@ export function nextWorkingStage({ stage, versions }: Pick<Package, 'stage' | 'v
 }
 
 /** The changes that name the stage and, where asked, freeze the text under that name; none where nothing would change. */
-export function stageChanges(pkg: Package, stage: string | null, freezes: boolean, now: Date): readonly PackageChange[] {
+export function stageChanges(pkg: Package, stage: string | null, freezes: boolean, now: Date, note = ''): readonly PackageChange[] {
   const changes: PackageChange[] = [];
   if (stage !== pkg.stage) changes.push({ kind: 'set', path: 'stage', from: pkg.stage, to: stage });
   if (freezes && stage !== null) {
-    const version: Version = { id: freeId(pkg, now), name: stage, date: now.toISOString(), meeting: pkg.meeting, articles: pkg.articles };
+    const version: Version = { id: freeId(pkg, now), name: stage, date: now.toISOString(), ...(note.trim() === '' ? {} : { note: note.trim() }), meeting: pkg.meeting, articles: pkg.articles };
     changes.push({ kind: 'add', what: 'version', index: pkg.versions.length, value: versionToJson(version) });
   }
   return changes;
 }
 
+/** The change that takes a frozen copy away; null where it has gone already. */
+export function removeVersion(pkg: Package, id: string): PackageChange | null {
+  const index = pkg.versions.findIndex((version) => version.id === id);
+  return index < 0 ? null : { kind: 'remove', what: 'version', index, value: versionToJson(pkg.versions[index]!) };
+}
+
 /** v20260112-1: by day, so that a list of files reads in order. */
-function freeId({ versions }: Package, now: Date): string {
+export function freeId({ versions }: Package, now: Date): string {
   const day = now.toISOString().slice(0, 10).replaceAll('-', '');
   for (let serial = 1; ; serial++) {
     const id = `v${day}-${serial}`;

@@ -35,11 +35,13 @@ function set(path: string, from: unknown, to: unknown): PackageChange[] {
   return jsonEqual(from, to) ? [] : [{ kind: 'set', path, from, to }];
 }
 
-function meetingChanges(from: Meeting, to: Meeting): PackageChange[] {
+/** What makes one meeting record of another. */
+export function meetingChanges(from: Meeting, to: Meeting): PackageChange[] {
   return (Object.keys(to) as (keyof Meeting)[]).flatMap((key) => set(`meeting/${key}`, from[key], to[key]));
 }
 
-function articleChanges(from: Article, to: Article): PackageChange[] {
+/** What makes the texts of an article those of another of the same id. */
+export function articleChanges(from: Article, to: Article): PackageChange[] {
   return [
     ...FIELD_PATHS.flatMap((path) => set(`articles/${from.id}/fields/${path}`, from.fields[path]?.toJSON() ?? null, to.fields[path]?.toJSON() ?? null)),
     ...docChanges(from.id, from.doc, to.doc),
