@@ -81,6 +81,8 @@ function goodOrdinals(groups: readonly Group[]): boolean {
 
 function numberedHead(group: Group, label: Label, kind: ArticleKind, ordinals: boolean, overText: () => boolean): RecognisedHead | null {
   if (label.form === 'di' && !ordinals) return null;
+  // A number with nothing behind it, or a stop alone, heads nothing.
+  if (!/[^\s。！？，、；：]/.test(group.text.slice(label.length, label.length + 8))) return null;
   const base = { level: label.level, number: label.number, value: label.value, form: label.form };
   const hint = group.hint ?? null;
   if (hint?.lead !== undefined) {
@@ -95,7 +97,7 @@ function numberedHead(group: Group, label: Label, kind: ArticleKind, ordinals: b
   if (label.level <= 3 && kind !== 'notice' && !group.text.endsWith('；') && group.text.length - label.length <= LONGEST_OWN && (length === 0 || label.length + length >= group.text.length) && overText()) {
     return { ...base, leadLength: null, reason: '带序号的一句，独立成段，下面是正文' };
   }
-  if (length === 0 || label.length + length >= group.text.length) return null;
+  if (length === 0 || label.length + length >= group.text.length || !/[^\s。！？”）]/.test(group.text.slice(label.length, label.length + length))) return null;
   return { ...base, leadLength: length, reason: '带序号的首句，后接正文' };
 }
 
