@@ -81,7 +81,7 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
     const before = move.state.pieces.length;
     const headlines = move.state.headlines + (state.pieces.length === before ? 0 : newHeadlineTaboos(state.pieces, before, ruler).reduce((sum, taboo) => sum + weightOf(taboo, ruler.style), 0));
     rough.push({ state: headlines === state.headlines ? state : { ...state, headlines }, score: move.score + headlines + likeness(state, frame), choice });
-    if (rough.length === frame.looked) break;
+    if (rough.length >= frame.looked) break;
   }
   return kept(rough.sort((a, b) => a.score - b.score), frame.beam);
 }

@@ -87,6 +87,9 @@ function longest(waiting: readonly Waiting[], ruler: Ruler): number {
   return waiting.reduce((best, one) => (rows(one) > rows(best) ? one : best)).rank;
 }
 
+/** Many short articles find their places on a low page in more ways than on a full one. */
+const LOW_WIDE = 2;
+
 /** Rows that a make-up in narrower pieces may take more than one in bands. */
 const LOW_AIR = 3;
 
@@ -112,10 +115,10 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
       states = nextStates(states, atFoot, judging.frame, ruler);
     }
   };
+  const low = foot || frame.pinned.length > 0 ? null : lowPage(waiting, frame, ruler);
   run(ruler.master.lines, foot, judge);
   // Text that fills no page is also made up as on a page that it fills: a lower one, with a level foot.
-  const low = foot || frame.pinned.length > 0 ? null : lowPage(waiting, frame, ruler);
-  if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: longest(waiting, ruler) } });
+  if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: longest(waiting, ruler), ...(frame.others.length > 0 ? {} : { beam: LOW_WIDE * frame.beam, looked: LOW_WIDE * frame.looked }) } });
   const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts].map(({ key, draft }) => [key, draft]));
   return [...drafts.values()].map(({ pieces, left, rest }) => ({ pieces, left, rest }));
 }

@@ -45,7 +45,7 @@ const MAX_PAGES = 400;
 const CHOSEN_PAGES = 2;
 /** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
 const ONE: PageWidth = { set: 6, last: 3, clean: 3, ways: 2, beam: 60, looked: 180 };
-const SEVERAL: PageWidth = { set: 12, last: 6, clean: 8, ways: 5, beam: 80, looked: 240 };
+const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, ways: 5, beam: 80, looked: 240 };
 
 interface Path {
   readonly pages: readonly PagePlan[];
