@@ -65,6 +65,12 @@ export interface DocxDocument {
  */
 export function readDocx(bytes: Uint8Array, revisions: RevisionChoice = 'accepted'): DocxDocument {
   const parts = new Parts(bytes);
+  // A table of contents whose field nothing ends would take the whole text with it.
+  return readParts(parts, revisions, false) ?? readParts(parts, revisions, true)!;
+}
+
+/** `endsFields`: every field ends with its paragraph. null: a table of contents never ended. */
+function readParts(parts: Parts, revisions: RevisionChoice, endsFields: boolean): DocxDocument | null {
   const name = parts.documentName();
   const relations = parts.relations(name);
   const root = parts.tree(name);
@@ -78,7 +84,7 @@ export function readDocx(bytes: Uint8Array, revisions: RevisionChoice = 'accepte
   const styles = new StyleSheet(beside('styles'), beside('theme'));
   const numbering = new Numbering(beside('numbering'));
   const shared = (of: ReadonlyMap<string, Relation>): StoryShared => ({
-    styles, numbering, tally, revisions,
+    styles, numbering, tally, revisions, endsFields,
     picture: (relation, where, title) => takePicture(parts, of.get(relation), where, title, assets, tally),
     diagram: (relation) => {
       const target = of.get(relation)?.target;
@@ -89,6 +95,7 @@ export function readDocx(bytes: Uint8Array, revisions: RevisionChoice = 'accepte
   const story = new Story(shared(relations), '');
   story.blocks(body);
   story.end();
+  if (story.isInContents && !endsFields) return null;
   const noteParts = (['footnote', 'endnote'] as const).flatMap((kind) => {
     const relation = [...relations.values()].find(({ type }) => type === `${kind}s`);
     const tree = relation === undefined ? undefined : parts.optional(relation.target);

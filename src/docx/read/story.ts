@@ -8,7 +8,8 @@ import { GrowingParagraph, type DocxParagraph } from './paragraph';
 import type { Numbering } from './numbering';
 import type { RunLook, StyleSheet } from './style-sheet';
 import { drawnByCode } from './drawn-by-code';
-import { isSymbolFont, symbolCharacter } from './symbols';
+import { OpenFields } from './open-fields';
+import { drawnBySymbolFont, isSymbolFont, symbolCharacter } from './symbols';
 import { readTable } from './table';
 import type { RevisionChoice, Tally } from './tally';
 import { childOf, descendantsOf, elementsOf, isOn, textOf, valueOf, type XmlElement } from './xml-tree';
@@ -19,17 +20,11 @@ export interface StoryShared {
   readonly numbering: Numbering;
   readonly tally: Tally;
   readonly revisions: RevisionChoice;
+  /** Every field ends with its paragraph, whatever the file says. */
+  readonly endsFields: boolean;
   /** A picture, chart or embedded thing that stands at a place; SmartArt gives its paragraphs' texts. */
   readonly picture: (relation: string, where: string, name: string) => void;
   readonly diagram: (relation: string) => readonly string[];
-}
-
-/** A field that is being read: its code, then its result. */
-interface OpenField {
-  code: string;
-  inResult: boolean;
-  /** A table of contents, which the edition makes anew. */
-  contents: boolean;
 }
 
 const INSERTED = new Set(['w:ins', 'w:moveTo']);
@@ -46,7 +41,7 @@ export class Story {
   private growing: GrowingParagraph | null = null;
   /** Paragraphs that text boxes of the growing paragraph hold; they follow it. */
   private boxed: DocxParagraph[] = [];
-  private readonly fields: OpenField[] = [];
+  private readonly fields = new OpenFields();
   private number = 0;
   private tables = 0;
   private breakNext = false;
@@ -74,6 +69,11 @@ export class Story {
   /** Reads the blocks of a container (w:body, w:footnote, w:tc, w:txbxContent…). */
   blocks(container: XmlElement): void {
     for (const child of elementsOf(container)) this.block(child);
+  }
+
+  /** At the story's end: a table of contents was never closed. */
+  get isInContents(): boolean {
+    return this.fields.reason === '目录';
   }
 
   /** Closes what is open at the story's end: a last paragraph whose mark was deleted. */
@@ -167,6 +167,7 @@ export class Story {
 
   private close(properties: XmlElement | undefined, growing: GrowingParagraph): void {
     const { styles, numbering } = this.shared;
+    this.fields.endParagraph(this.shared.endsFields);
     // A page break behind the last character is the next paragraph's.
     const last = growing.points.at(-1);
     if (last?.kind === 'page-break' && growing.text.slice(last.at).trim() === '') {
@@ -239,11 +240,9 @@ export class Story {
   }
 
   private simpleField(element: XmlElement, style: string): void {
-    const code = element.attributes.get('w:instr') ?? '';
-    this.fields.push({ code, inResult: true, contents: isContents(code) });
-    if (isContents(code)) this.tally.found('目录', '目录域');
+    if (this.fields.begin(element.attributes.get('w:instr') ?? '')) this.tally.found('目录', '目录域');
     for (const child of elementsOf(element)) this.inline(child, style);
-    this.fields.pop();
+    this.fields.end();
   }
 
   private equation(element: XmlElement, style: string): void {
@@ -274,11 +273,7 @@ export class Story {
       case 'w:sym': this.symbol(element, look, character); break;
       case 'w:fldChar': this.fieldMark(element, look, character); break;
       case 'w:instrText':
-      case 'w:delInstrText': {
-        const field = this.fields.at(-1);
-        if (field !== undefined && !field.inResult) field.code += textOf(element);
-        break;
-      }
+      case 'w:delInstrText': this.fields.code(textOf(element)); break;
       case 'w:footnoteReference': this.note('footnote', element); break;
       case 'w:endnoteReference': this.note('endnote', element); break;
       case 'w:commentReference': this.growing?.point('comment-here', element.attributes.get('w:id') ?? ''); break;
@@ -322,19 +317,10 @@ export class Story {
 
   private fieldMark(element: XmlElement, look: RunLook, style: string | null): void {
     switch (element.attributes.get('w:fldCharType')) {
-      case 'begin': this.fields.push({ code: '', inResult: false, contents: false }); break;
-      case 'separate': {
-        const field = this.fields.at(-1);
-        if (field === undefined) break;
-        field.inResult = true;
-        field.contents = isContents(field.code);
-        if (field.contents && this.dropped !== '目录') this.tally.found('目录', '目录域');
-        break;
-      }
+      case 'begin': this.fields.begin(); break;
+      case 'separate': if (this.fields.separate() && this.dropped !== '目录') this.tally.found('目录', '目录域'); break;
       case 'end': {
-        const field = this.fields.pop();
-        if (field === undefined || field.inResult) break;
-        const drawn = drawnByCode(field.code);
+        const drawn = drawnByCode(this.fields.end() ?? '');
         if (drawn === null) break;
         this.tally.found('域', `${drawn.what}，取作“${drawn.text}”`);
         this.write(drawn.text, look, style, true);
@@ -363,33 +349,24 @@ export class Story {
       return;
     }
     for (const sign of text) {
-      const code = sign.codePointAt(0) ?? 0;
-      const drawn = code <= 0xff || (code >= 0xe000 && code <= 0xf8ff) ? symbolCharacter(look.ascii ?? '', code) : sign;
-      if (drawn === sign || sign === ' ') this.write(sign, look, style, false);
-      else {
-        this.tally.notTaken('符号', this.where, sign);
-        if (drawn !== null) {
-          this.tally.found('符号', `${look.ascii ?? ''} ${code.toString(16).toUpperCase()} 取作“${drawn}”`);
-          this.write(drawn, look, style, true);
-        }
+      const drawn = drawnBySymbolFont(look.ascii ?? '', sign);
+      if (drawn === sign) {
+        this.write(sign, look, style, false);
+        continue;
       }
+      this.tally.notTaken('符号', this.where, sign);
+      if (drawn === null) continue;
+      this.tally.found('符号', `${look.ascii ?? ''} ${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()} 取作“${drawn}”`);
+      this.write(drawn, look, style, true);
     }
   }
 
   /** Every character of the text passes here: into the growing paragraph, or into the tally. `made`: no text node holds it. */
   private write(text: string, look: RunLook, style: string | null, made: boolean): void {
     if (text === '') return;
-    const reason = this.dropped ?? this.fieldReason() ?? (look.hidden ? '隐藏文字' : null);
+    const reason = this.dropped ?? this.fields.reason ?? (look.hidden ? '隐藏文字' : null);
     if (reason === null) (this.growing ??= new GrowingParagraph()).append(text, look, style, made);
     else if (!made) this.tally.notTaken(reason, this.where, text);
-  }
-
-  private fieldReason(): string | null {
-    for (const field of this.fields) {
-      if (!field.inResult) return '域代码';
-      if (field.contents) return '目录';
-    }
-    return null;
   }
 
   private drawing(element: XmlElement, look: RunLook, style: string | null): void {
@@ -488,5 +465,3 @@ function spaced(element: XmlElement): string {
   const text = textOf(element);
   return element.attributes.get('xml:space') === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
-
-const isContents = (code: string): boolean => /^\s*(?:TOC|TOA|INDEX)\b/i.test(code);

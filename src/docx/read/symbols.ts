@@ -39,3 +39,10 @@ export function symbolCharacter(font: string, code: number): string | null {
 export function isSymbolFont(font: string | null): boolean {
   return font !== null && /^(?:wingdings(?: [23])?|symbol|webdings)$/i.test(font);
 }
+
+/** What a symbol font draws for a character of a text set in it: another one, the same (a blank, Chinese), or null where it is not known. */
+export function drawnBySymbolFont(font: string, sign: string): string | null {
+  const code = sign.codePointAt(0) ?? 0;
+  if (sign === ' ' || !(code <= 0xff || (code >= 0xe000 && code <= 0xf8ff))) return sign;
+  return symbolCharacter(font, code);
+}
