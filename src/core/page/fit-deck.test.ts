@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { shipped } from '../../../test/build-edition';
+import { paragraphOf } from '../../../test/paragraphs';
+import { block, newSetter } from '../../../test/threads';
+import type { Block } from '../flow/flow';
+import type { Variant } from '../model/layout';
+import type { PaperMaster } from '../model/master';
+import { fitDeck } from './fit-deck';
+import { longMeasure } from './paper-grid';
+
+const N8 = shipped('N8', []).master as PaperMaster;
+const T6 = shipped('T6', []).master as PaperMaster;
+const TITLE = '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告';
+
+const titled = (name: string, text: string, size: number): Block =>
+  block(paragraphOf(text, { name, title: true, align: 'center', indent: 0, gridLines: 5, text: { role: 'hei', latin: 'body', size, embolden: 0, rise: 0 } }));
+
+function sizes(deck: readonly Block[], variant: Variant, columns: number, master: PaperMaster): number[] {
+  return fitDeck(deck, variant, columns, longMeasure(master, columns), master, newSetter()).map(({ content }) => content.style.text.size);
+}
+
+describe('N-11, N-21: a 主题 has the largest size of the type case at which it stands in few lines', () => {
+  it('a report’s title over a whole broadsheet page as the look has it, over a tabloid smaller, in two lines', () => {
+    const deck = [titled('title', TITLE, 48), titled('occasion', '——在政协云岭市第五届委员会第四次会议上', 22)];
+    expect(sizes(deck, 'report', 8, N8)).toEqual([48, 22]);
+    const [main, sub] = sizes(deck, 'report', 6, T6);
+    expect(main).toBeLessThan(48);
+    expect(T6.headlines!.ladder).toContain(main);
+    expect(sub! / main!).toBeLessThanOrEqual(22 / 48 + 0.01);
+    const fitted = fitDeck(deck, 'report', 6, longMeasure(T6, 6), T6, newSetter())[0]!.content;
+    expect(fitted.kind === 'paragraph' && newSetter().set(fitted, longMeasure(T6, 6)).lines.length).toBeLessThanOrEqual(2);
+  });
+  it('news by the columns that it spans, in one line where that is not much smaller', () => {
+    const deck = [titled('newsTitle', '市政协召开常委会议', 24)];
+    expect([2, 4, 8].map((columns) => sizes(deck, 'news', columns, N8)[0])).toEqual([18, 24, 36]);
+    const long = [titled('newsTitle', '市政协五届四次会议开幕　林致远作工作报告', 24)];
+    const [size] = sizes(long, 'news', 4, N8);
+    expect(size).toBe(24);
+  });
+  it('whole rows: a line’s cell is as high as its size needs; the same blocks each time', () => {
+    const deck = [titled('newsTitle', '市政协召开常委会议', 24)];
+    const setter = newSetter();
+    const [one, other] = [0, 1].map(() => fitDeck(deck, 'news', 8, longMeasure(N8, 8), N8, setter)[0]!);
+    expect(one).toBe(other);
+    expect(one!.content.style.gridLines).toBe(Math.ceil((36 * 1.15) / 11.25));
+  });
+  it('a block without a 主题 stays', () => {
+    const deck = [titled('newsSub', '（2026年1月12日）', 14)];
+    expect(fitDeck(deck, 'news', 3, longMeasure(N8, 3), N8, newSetter())).toBe(deck);
+  });
+});

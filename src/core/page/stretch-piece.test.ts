@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../flow/flow';
+import { paragraphOf } from '../../../test/paragraphs';
+import { prose, random } from '../../../test/random';
+import { block, head, newSetter, textOf, threadText } from '../../../test/threads';
+import type { Filled } from './fill-frame';
+import { Paginator, type Slot } from './paginate';
+import { stretchPiece } from './stretch-piece';
+
+const WIDTH = 200;
+const text = (seed: number, length: number): Block => block(paragraphOf(prose(random(seed), length)));
+const slots = (count: number, rows: number): Slot[] => Array.from({ length: count }, () => ({ width: WIDTH, rows, endAtStop: 0 }));
+const looseLines = (columns: readonly Filled[]): number => columns.flatMap(({ fragments }) => fragments.flatMap(({ set, first, end }) => set.lines.slice(first, end))).filter(({ gap }) => gap > 0.12).length;
+
+describe('N-34, 撑版: a text a few lines short of its columns’ feet fills them', () => {
+  const paginator = new Paginator(newSetter());
+  const thread = Array.from({ length: 9 }, (_, i) => (i % 4 === 2 ? head(1, 1, { gridLines: 2 }) : text(i + 1, 420)));
+  const lines = paginator.paginate(thread, () => ({ width: WIDTH, rows: 10_000, endAtStop: 0 }), { stray: 'tolerate' })[0]!.used;
+  const whole = paginator.paginate(thread, () => ({ width: WIDTH, rows: 10_000, endAtStop: 0 }), { stray: 'tolerate' });
+
+  it.each([3, 4, 5])('in %d columns, a few rows higher than it needs: to the foot, its text whole, no more lines that would be reported', (count) => {
+    let stretched = 0;
+    for (let more = 1; more <= 2; more++) {
+      const rows = Math.ceil(lines / count) + more;
+      const found = stretchPiece(thread, slots(count, rows), paginator);
+      if (found === null) continue;
+      stretched++;
+      expect(textOf(found.columns)).toBe(threadText(thread));
+      expect(found.columns).toHaveLength(count);
+      expect(rows - found.columns.at(-1)!.used).toBeLessThanOrEqual(1);
+      expect(found.lines + found.rows).toBeGreaterThan(0);
+      expect(looseLines(found.columns)).toBeLessThanOrEqual(looseLines(whole));
+    }
+    expect(stretched).toBeGreaterThan(0);
+  });
+  it('what is far from filling them, or fills them already, is left', () => {
+    expect(stretchPiece(thread, slots(4, lines), paginator)).toBeNull();
+    expect(stretchPiece(thread, slots(1, lines), paginator)).toBeNull();
+    expect(stretchPiece([], slots(2, 10), paginator)).toBeNull();
+  });
+  it('the same twice', () => {
+    const shape = slots(3, Math.ceil(lines / 3) + 1);
+    const [one, other] = [stretchPiece(thread, shape, paginator), stretchPiece(thread, shape, paginator)];
+    expect(one?.lines).toBe(other?.lines);
+    expect(one === null ? null : textOf(one.columns)).toBe(other === null ? null : textOf(other.columns));
+  });
+});
