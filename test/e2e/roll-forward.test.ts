@@ -193,6 +193,21 @@ describe('待办', () => {
     await shoot('tasks');
   });
 
+  it('what last year left over is among the findings, leads to its place, and can be ignored', async () => {
+    const tab = run.page.getByRole('tab', { name: /^版面提示/ });
+    await tab.click();
+    const entries = tasks().locator('li').filter({ hasText: '去年的文稿里就有' });
+    await expect.poll(() => entries.count()).toBeGreaterThan(2);
+    const count = await entries.count();
+    const words = /“(.+?)”/.exec(await entries.first().innerText())?.[1] ?? '';
+    const same = await entries.filter({ hasText: words }).count();
+    await entries.first().locator('.plain').click();
+    await expect.poll(() => run.page.evaluate(() => document.activeElement?.closest('.ProseMirror') !== null)).toBe(true);
+    await entries.first().getByRole('button', { name: '忽略' }).click();
+    await expect.poll(() => entries.count()).toBe(count - same);
+    await run.page.getByRole('tab', { name: /^待办/ }).click();
+  });
+
   it('saved and opened again it knows what is done', async () => {
     const said = await progress();
     await answerSaveDialog(run, DRAFT);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recognise, toPackage } from '../import/index';
 import type { Meeting, Package } from '../model/package';
-import { leftoverDiagnostics } from './leftovers';
+import { leftoverDiagnostics, Leftovers, leftoversIn } from './leftovers';
 import { applyRoll } from './roll/apply-roll';
 import { planRoll } from './roll/plan-roll';
 
@@ -41,4 +41,31 @@ describe('last year’s leftovers', () => {
   });
 
   it('a first report, with no last year beside it, has none', () => expect(codes(pkg(LAST))).toEqual([]));
+
+  it('says nothing of what the user ignores', () => {
+    const made = drafted();
+    const ignored = [{ code: 'leftover-plenary', quote: '市委八届五次全会' }];
+    expect(codes({ ...made, ignored })).toEqual(['warning leftover-year']);
+  });
+
+  it('an export tells those of its articles, and none where no last year’s text is kept', () => {
+    const made = drafted();
+    expect(leftoversIn(made, { articles: made.articles.map(({ id }) => id) })).toEqual(leftoverDiagnostics(made));
+    expect(leftoversIn(made, { articles: [] })).toEqual([]);
+    expect(leftoversIn({ ...made, versions: [] }, { articles: made.articles.map(({ id }) => id) })).toEqual([]);
+  });
+
+  it('kept while a text is written it finds what a fresh look finds', () => {
+    const kept = new Leftovers();
+    const made = drafted();
+    expect(kept.find(made)).toEqual(leftoverDiagnostics(made));
+    const [article] = made.articles;
+    const { doc } = article!;
+    const more = { ...made, articles: [{ ...article!, doc: doc.copy(doc.content.addToStart(doc.child(doc.childCount - 1))) }] };
+    expect(kept.find(more)).toEqual(leftoverDiagnostics(more));
+    expect(kept.find(more)).not.toEqual(leftoverDiagnostics(made));
+    const other = { ...made, meeting: { ...made.meeting, opens: '2028-01-12' } };
+    expect(kept.find(other)).toEqual(leftoverDiagnostics(other));
+    expect(kept.find(other)).not.toEqual(leftoverDiagnostics(made));
+  });
 });

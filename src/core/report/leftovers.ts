@@ -3,9 +3,10 @@
 // meeting record, plenaries and names as last year had them, 今年 with another year, and
 // from 征求意见稿 on each long sentence carried over whole. A standing check over all
 // articles; it changes nothing. Last year's text is the version that roll-forward keeps.
+import type { Node } from 'prosemirror-model';
 import type { Diagnostic, DiagnosticCode, Severity } from '../diagnostic';
 import { renderField, reportTermOf } from '../model/fields';
-import type { Package, Version } from '../model/package';
+import type { Edition, Package, Version } from '../model/package';
 import { stagePolicy } from '../model/stage';
 import { bodyOf } from './roll/body';
 import { LAST_YEAR } from './roll/apply-roll';
@@ -17,11 +18,49 @@ import { yearMentions } from './roll/years';
 /** A sentence carried over whole is told from this length on. */
 const CARRIED = 30;
 
-/** Findings in the order of the text. Pure; without a meeting record and last year's text there is nothing to hold the text against. */
+/** Findings in the order of the text but those that the user ignores. Pure; without a meeting record and last year's text there is nothing to hold the text against. */
 export function leftoverDiagnostics(pkg: Package): Diagnostic[] {
-  const last = pkg.versions.find(({ id }) => id === LAST_YEAR) ?? null;
-  const check = new LeftoverCheck(pkg, last);
-  return unitsOf(pkg).flatMap((unit, i, units) => check.unit(unit, units[i - 1]));
+  return new Leftovers().find(pkg);
+}
+
+/** What an edition of a draft prints of last year; nothing where no last year's text is kept, for then nobody rolled it. */
+export function leftoversIn(pkg: Package, { articles }: Pick<Edition, 'articles'>): Diagnostic[] {
+  if (lastOf(pkg) === null) return [];
+  return leftoverDiagnostics(pkg).filter(({ at }) => at !== null && 'article' in at && articles.includes(at.article));
+}
+
+/** The check kept while a text is written: of a paragraph that stands as it was, what was found stands too. */
+export class Leftovers {
+  #check: LeftoverCheck | null = null;
+  #found = new WeakMap<Node, { readonly where: string; readonly diagnostics: readonly Diagnostic[] }>();
+
+  find(pkg: Package): Diagnostic[] {
+    const last = lastOf(pkg);
+    if (this.#check?.fits(pkg, last) !== true) {
+      this.#check = new LeftoverCheck(pkg, last);
+      this.#found = new WeakMap();
+    }
+    const check = this.#check;
+    const all = unitsOf(pkg).flatMap((unit, i, units) => this.#of(check, unit, units[i - 1]));
+    return pkg.ignored.length === 0 ? all : all.filter((one) => !isIgnored(pkg, one));
+  }
+
+  #of(check: LeftoverCheck, unit: Unit, before: Unit | undefined): readonly Diagnostic[] {
+    const opens = unit.field === null && !unit.heading && before !== undefined && before.article === unit.article && (before.part !== unit.part || before.heading);
+    const where = [unit.article, unit.kind, unit.field, unit.block, unit.base, unit.part, opens].join('/');
+    const known = this.#found.get(unit.node);
+    if (known?.where === where) return known.diagnostics;
+    const diagnostics = check.unit(unit, opens);
+    this.#found.set(unit.node, { where, diagnostics });
+    return diagnostics;
+  }
+}
+
+const lastOf = ({ versions }: Package): Version | null => versions.find(({ id }) => id === LAST_YEAR) ?? null;
+
+/** A finding is ignored by its code and its words, wherever they stand. */
+function isIgnored({ ignored }: Package, { code, at }: Diagnostic): boolean {
+  return at !== null && 'excerpt' in at && ignored.some((one) => one.code === code && one.quote === at.excerpt);
 }
 
 class LeftoverCheck {
@@ -32,7 +71,7 @@ class LeftoverCheck {
   private readonly lastSentences: ReadonlySet<string>;
   private readonly lastNames: readonly string[];
 
-  constructor(private readonly pkg: Package, last: Version | null) {
+  constructor(private readonly pkg: Package, private readonly last: Version | null) {
     const review = renderField('reviewYear', 'plain', pkg.meeting);
     this.years = review === null ? null : { review: Number(review), plan: Number(review) + 1 };
     this.body = bodyOf(pkg);
@@ -48,8 +87,13 @@ class LeftoverCheck {
     this.lastNames = [...changed('speaker'), ...changed('chair')];
   }
 
-  unit(unit: Unit, before: Unit | undefined): Diagnostic[] {
-    const opens = unit.field === null && !unit.heading && before !== undefined && before.article === unit.article && (before.part !== unit.part || before.heading);
+  /** Whether it was made for this record, stage and last year's text. */
+  fits({ meeting, stage, articles }: Package, last: Version | null): boolean {
+    return this.last === last && this.pkg.meeting === meeting && this.pkg.stage === stage && bodyOf({ ...this.pkg, articles }) === this.body;
+  }
+
+  /** Findings of a text; `opens`: it opens its part. */
+  unit(unit: Unit, opens: boolean): Diagnostic[] {
     return [...this.yearsOf(unit, opens), ...this.sessionsOf(unit), ...this.plenariesOf(unit), ...this.namesOf(unit), ...this.saidYears(unit), ...this.carriedOf(unit)];
   }
 

@@ -16,11 +16,22 @@ function FindingList({ workspace, diagnostics }: LowerListProps) {
 /** What a line more or less of the paragraph may mend. */
 const MENDED_BY_LINES: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['line-loose', 'last-line-short', 'stray-line', 'page-underfull']);
 
+/** What is about words that may well be right: told once, it may be ignored (by code and words, kept in the package). */
+const IGNORED_BY_WORDS: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['leftover-year', 'leftover-session', 'leftover-plenary', 'leftover-name', 'sentence-carried']);
+
+function ignore({ session }: Workspace, code: DiagnosticCode, quote: string): void {
+  const open = session.get();
+  if (open === null) return;
+  const { ignored } = open.pkg;
+  open.change([{ kind: 'set', path: 'ignored', from: ignored, to: [...ignored, { code, quote }] }], '忽略提示');
+}
+
 function Entry({ workspace, diagnostic }: { readonly workspace: Workspace; readonly diagnostic: Diagnostic }) {
   const { at, code } = diagnostic;
   const target = at !== null && !('page' in at) && at.block !== null && MENDED_BY_LINES.has(code) ? { article: at.article, block: at.block } : null;
+  const quote = at !== null && 'excerpt' in at && IGNORED_BY_WORDS.has(code) && workspace.session.get()?.opened.readOnly === null ? at.excerpt : null;
   return (
-    <li className={target === null ? '' : 'with-action'}>
+    <li className={target === null && quote === null ? '' : 'with-action'}>
       <button type="button" className="plain" onClick={() => workspace.places.goToDiagnostic(diagnostic)}>
         <b className={`tag ${diagnostic.severity}`}>{WORDS[diagnostic.severity]}</b>
         <span>
@@ -28,6 +39,7 @@ function Entry({ workspace, diagnostic }: { readonly workspace: Workspace; reado
           {diagnostic.suggestion !== null && <small>{diagnostic.suggestion}</small>}
         </span>
       </button>
+      {quote !== null && <button type="button" className="button small" onClick={() => ignore(workspace, code, quote)}>忽略</button>}
       {target !== null && workspace.session.get()?.opened.readOnly === null && (
         <>
           <button type="button" className="button small" onClick={() => void workspace.remedies.apply(target, 'tighten')}>{REMEDY_NAMES.tighten}</button>

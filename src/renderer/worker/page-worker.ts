@@ -12,6 +12,7 @@ import { readPackage } from '../../core/model/package-file';
 import type { FontRole } from '../../core/font';
 import type { EditionKind, Package } from '../../core/model/package';
 import { stageDiagnostics } from '../../core/model/stage';
+import { Leftovers } from '../../core/report/leftovers';
 import { Typesetter, type Typeset } from '../../core/typeset';
 import { isOpen } from '../../font/lazy-font';
 import type { EditionFaces } from '../../ipc/index';
@@ -38,6 +39,7 @@ class PageWorker {
   /** Version of the package that #typeset shows. */
   #typesetVersion = 0;
   #waiting = false;
+  readonly #leftovers = new Leftovers();
   readonly #paths = new GlyphPaths();
   readonly #pictures = new PagePictures();
   readonly #keys = new WeakMap<DisplayPage, number>();
@@ -131,7 +133,7 @@ class PageWorker {
     this.#pages = pages;
     scope.postMessage({
       kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos,
-      diagnostics: [...diagnostics, ...stageDiagnostics(this.#pkg, edition), ...this.#faceDiagnostics(edition.kind, list.fonts)],
+      diagnostics: [...diagnostics, ...stageDiagnostics(this.#pkg, edition), ...this.#leftovers.find(this.#pkg), ...this.#faceDiagnostics(edition.kind, list.fonts)],
     });
   }
 

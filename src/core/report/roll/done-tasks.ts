@@ -4,6 +4,7 @@
 // became of it. So it survives saving, is undone with the text itself, and knows a figure
 // filled in Word, in the text or in the list alike. A paragraph that is gone has no task.
 import type { Node } from 'prosemirror-model';
+import { renderField } from '../../model/fields';
 import { shortestEdit } from '../../model/shortest-edit';
 import type { Article, Meeting, Package, Version } from '../../model/package';
 import { LAST_YEAR } from './apply-roll';
@@ -50,7 +51,7 @@ export function doneTasks(pkg: Package): readonly DoneTask[] {
   if (last === undefined) return [];
   const { items, units } = planOf(pkg, last);
   const now = unitsOf(pkg);
-  return pkg.articles.flatMap((article) => doneIn(article, units.filter((unit) => unit.article === article.id), now.filter((unit) => unit.article === article.id), items));
+  return pkg.articles.flatMap((article) => doneIn(article, units.filter((unit) => unit.article === article.id), now.filter((unit) => unit.article === article.id), items, pkg.meeting));
 }
 
 /** What was to be done, by article and place; made once a version and record. */
@@ -71,7 +72,7 @@ function planOf(pkg: Package, last: Version): { readonly items: ReadonlyMap<stri
 
 const placeKey = (article: string, field: string | null, block: number | null): string => `${article}/${field ?? ''}/${block ?? ''}`;
 
-function doneIn({ id }: Article, was: readonly Unit[], now: readonly Unit[], items: ReadonlyMap<string, readonly Open[]>): DoneTask[] {
+function doneIn({ id }: Article, was: readonly Unit[], now: readonly Unit[], items: ReadonlyMap<string, readonly Open[]>, meeting: Meeting): DoneTask[] {
   const pairs = pairUnits(was, now);
   const done: DoneTask[] = [];
   for (const unit of was) {
@@ -79,7 +80,7 @@ function doneIn({ id }: Article, was: readonly Unit[], now: readonly Unit[], ite
     const there = own.length === 0 ? undefined : pairs.get(unit);
     if (there === undefined) continue;
     for (const item of own) {
-      const task = doneAt(item, unit, there);
+      const task = doneAt(item, unit, there, meeting);
       if (task !== null) done.push(task);
     }
   }
@@ -87,7 +88,7 @@ function doneIn({ id }: Article, was: readonly Unit[], now: readonly Unit[], ite
 }
 
 /** The task where it is done; null: open still. */
-function doneAt(item: Open, unit: Unit, there: Unit): DoneTask | null {
+function doneAt(item: Open, unit: Unit, there: Unit, meeting: Meeting): DoneTask | null {
   const [from, to] = [item.place.from - unit.base, item.place.to - unit.base];
   const stretch = stretchOf(unit.node, there.node, from, to);
   const was = item.group === 'blank' ? item.was : item.text;
@@ -96,7 +97,12 @@ function doneAt(item: Open, unit: Unit, there: Unit): DoneTask | null {
   if (!isAnew && isOpen(there.node, start, end, item.group)) return null;
   const base = { group: item.group, kind: item.kind, article: there.article, block: there.block, field: there.field, was, section: there.section };
   if (isAnew) return { ...base, from: there.base + start, to: there.base + start, now: null, before: unit.text.slice(Math.max(0, from - AROUND), from), after: unit.text.slice(to, to + AROUND) };
-  return { ...base, from: there.base + start, to: there.base + end, now: there.text.slice(start, end), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND) };
+  return { ...base, from: there.base + start, to: there.base + end, now: wordsIn(there.node, start, end, meeting), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND) };
+}
+
+/** A stretch as a reader sees it, values of the record filled in. */
+function wordsIn(node: Node, from: number, to: number, meeting: Meeting): string {
+  return node.textBetween(from, to, '', (leaf) => (leaf.type.name === 'field' ? renderField(String(leaf.attrs['path']), String(leaf.attrs['form']), meeting) ?? '' : ''));
 }
 
 /** Whether something open stands from `from` to `to`: a placeholder, or of a flag its doubt. */
