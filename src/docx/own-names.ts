@@ -81,7 +81,7 @@ export function markStyleName(marks: readonly (keyof typeof MARK_WORDS)[]): stri
 
 /** The marks of a character style by its name; null where it is none of ours. `heading 2 Char` is a run-in heading's. */
 export function marksOfStyle(name: string): readonly (keyof typeof MARK_WORDS)[] | null {
-  if (/^heading [1-4] char$/i.test(name)) return ['lead'];
+  if (/^(?:heading|标题) ?[1-4] (?:char|字符)$/i.test(name)) return ['lead'];
   if (!name.startsWith(MARK_PREFIX)) return null;
   // 标记·句首·楷体 5: how a run-in heading of level 5 looks under these marks
   const words = name.slice(MARK_PREFIX.length).replace(/ [0-5]$/, '').split('·');

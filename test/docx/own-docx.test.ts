@@ -28,7 +28,7 @@ function written(pkg: Package, edition: Edition): Uint8Array {
   return writeDocx({ pkg, edition: edition as Sheet, layout: docxLayout(typeset.list, typeset.origins, edition.master as SheetMaster), faces: {}, date: null });
 }
 
-const readBack = (bytes: Uint8Array, revisions: 'accepted' | 'original' = 'accepted'): Package => readOwn(bytes, readDocx(bytes).comments, revisions)!.pkg;
+const readBack = (bytes: Uint8Array, revisions: 'accepted' | 'original' = 'accepted'): Package => readOwn(bytes, readDocx(bytes), revisions)!.pkg;
 
 const plain = (pkg: Package): unknown => ({
   id: pkg.id, name: pkg.name, stage: pkg.stage, meeting: pkg.meeting, comments: pkg.comments,
@@ -153,6 +153,27 @@ describe('what a Word user does to it', () => {
     );
     expect(back.articles[0]!.doc.child(2).attrs).toMatchObject({ level: 1, numbered: true, start: 1, form: null });
   });
+  it('a footnote that he put in is an anchor, a text box a paragraph behind its host', () => {
+    const files = readArchive(written(pkg, booklet(pkg)));
+    const put = (name: string, change: (xml: string) => string): void => {
+      files.set(name, strToU8(change(strFromU8(files.get(name)!))));
+    };
+    put('word/document.xml', (xml) => xml.replace('<w:r><w:t>末段</w:t></w:r>', '$&<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r><w:t>框里的话</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>'));
+    put('word/_rels/document.xml.rels', (xml) => xml.replace('</Relationships>', '<Relationship Id="rIdN" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>'));
+    files.set('word/footnotes.xml', strToU8('<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:t>末段：说的是结尾</w:t></w:r></w:p></w:footnote></w:footnotes>'));
+    const back = readBack(writeArchive(files));
+    expect(texts(back).slice(-2)).toEqual(['末段[note]', '框里的话']);
+    expect(back.articles[0]!.doc.child(3).lastChild!.attrs).toEqual({ term: '末段', text: '说的是结尾' });
+  });
+  it('a title typed anew, whose bookmark is gone, still begins its article', () => {
+    const two = packageOf([article('r', 'report', doc(p('甲文')), { 'deck.main': '甲' }), article('n', 'notice', doc(p('乙文')), { 'deck.main': '乙' })]);
+    const files = readArchive(written(two, booklet(two)));
+    const xml = strFromU8(files.get('word/document.xml')!);
+    const bare = xml.replaceAll(/<w:bookmarkStart [^>]*>|<w:bookmarkEnd [^>]*>/g, '');
+    expect(bare).not.toBe(xml);
+    files.set('word/document.xml', strToU8(bare));
+    expect(readBack(writeArchive(files)).articles.map(({ id, kind, doc: root }) => [id, kind, root.textContent])).toEqual([['r', 'report', '甲文'], ['n', 'notice', '乙文']]);
+  });
   it('a tracked change is taken or left, as was chosen', () => {
     const change = (xml: string): string => xml.replace('<w:r><w:t>末段</w:t></w:r>', '<w:del w:id="90" w:author="王" w:date="2026-01-07T08:00:00Z"><w:r><w:delText>末段</w:delText></w:r></w:del><w:ins w:id="91" w:author="王" w:date="2026-01-07T08:00:00Z"><w:r><w:t>结尾</w:t></w:r></w:ins>');
     expect(texts(edited(change)).at(-1)).toBe('结尾');
@@ -166,12 +187,12 @@ describe('what a Word user does to it', () => {
     const files = readArchive(written(pkg, booklet(pkg)));
     files.delete('customXml/item1.xml');
     const bytes = writeArchive(files);
-    expect(readOwn(bytes, readDocx(bytes).comments, 'accepted')).toBeNull();
+    expect(readOwn(bytes, readDocx(bytes), 'accepted')).toBeNull();
   });
   it.each(['', '{', '[]', '{"id":1}', '{"id":"x","name":"x","stage":null,"edition":"b","meeting":{}}'])('our part with %j in it is no part of ours', (json) => {
     const files = readArchive(written(pkg, booklet(pkg)));
     files.set('customXml/item1.xml', strToU8(`<banxin xmlns="urn:banxin:docx:1"><package>${json}</package></banxin>`));
     const bytes = writeArchive(files);
-    expect(readOwn(bytes, readDocx(bytes).comments, 'accepted')).toBeNull();
+    expect(readOwn(bytes, readDocx(bytes), 'accepted')).toBeNull();
   });
 });

@@ -8,7 +8,10 @@ import { placeholderText } from '../../core/model/placeholder';
 import type { PlaceholderAttrs } from '../../core/model/schema';
 import { marksOfStyle, OWN_BOOKMARK, OWN_TAG, SET_BREAK_STYLE } from '../own-names';
 import type { OwnDetail } from '../write/own-item';
+import { drawingParts, pickBranch } from '../read/drawing';
+import { noteOf } from '../read/notes';
 import type { StyleSheet } from '../read/style-sheet';
+import { symbolCharacter } from '../read/symbols';
 import type { RevisionChoice } from '../read/tally';
 import { childOf, elementsOf, textOf, valueOf, type XmlElement } from '../read/xml-tree';
 import type { OwnDetails } from './own-details';
@@ -34,6 +37,8 @@ export interface OwnReading {
   readonly threads: ReadonlyMap<string, string>;
   /** Comments whose range is open: it may run on over paragraphs. */
   readonly open: Set<string>;
+  /** Text of a Word user's footnotes and endnotes: 脚注 by `footnote 1`. */
+  readonly footnotes: ReadonlyMap<string, string>;
   /** Content controls still say what they are: LibreOffice 7 keeps them and drops their tags. */
   readonly hasTags: boolean;
   /** Text of the annex by number. */
@@ -42,6 +47,8 @@ export interface OwnReading {
 
 export interface OwnParagraph {
   readonly inline: readonly InlineJson[];
+  /** Text boxes that a Word user hung on it: their blocks come behind it. */
+  readonly boxes: readonly XmlElement[];
   /** Details that stand in it as points. */
   readonly details: readonly OwnDetail[];
 }
@@ -54,7 +61,7 @@ export function ownInline(paragraph: XmlElement, reading: OwnReading): OwnParagr
   const reader = new Reader(reading);
   reader.walk(paragraph, []);
   const inline = joined(reader.inline);
-  return { inline: reading.hasTags ? inline : withAnchors(inline, reading), details: reader.details };
+  return { inline: reading.hasTags ? inline : withAnchors(inline, reading), details: reader.details, boxes: reader.boxes };
 }
 
 /** Neighbouring text under the same marks as one: runs are cut where faces and title lines are. */
@@ -79,6 +86,7 @@ function withAnchors(inline: readonly InlineJson[], { annex }: OwnReading): Inli
 class Reader {
   readonly inline: InlineJson[] = [];
   readonly details: OwnDetail[] = [];
+  readonly boxes: XmlElement[] = [];
   /** Marks of open bookmarks, by the bookmark's id. */
   private readonly ranges = new Map<string, MarkJson>();
   /** A bookmark just opened whose mark is the tracked change behind it. */
@@ -202,6 +210,18 @@ class Reader {
       case 'w:noBreakHyphen': this.text('\u2011', marks); return;
       case 'w:softHyphen': this.text('\u00ad', marks); return;
       case 'w:br': if (child.attributes.get('w:type') === undefined || child.attributes.get('w:type') === 'textWrapping') this.atom('hard_break', undefined, marks); return;
+      case 'w:sym': this.text(symbolCharacter(child.attributes.get('w:font') ?? '', Number.parseInt(child.attributes.get('w:char') ?? '', 16) || 0xfffd) ?? '\ufffd', marks); return;
+      case 'w:footnoteReference': case 'w:endnoteReference': {
+        const text = this.reading.footnotes.get(`${child.name.slice(2, -9)} ${child.attributes.get('w:id') ?? ''}`);
+        if (text !== undefined) this.atom('note', { ...noteOf(this.inline.map((one) => one.text ?? '').join(''), text) }, marks.filter(({ type }) => type !== 'superscript'));
+        return;
+      }
+      case 'w:drawing': case 'w:pict': case 'w:object': this.boxes.push(...drawingParts(child).flatMap((part) => (part.kind === 'box' ? [part.content] : []))); return;
+      case 'mc:AlternateContent': {
+        const branch = pickBranch(child);
+        if (branch !== undefined) for (const inside of elementsOf(branch)) this.content(inside, marks);
+        return;
+      }
       case 'w:cr': this.atom('hard_break', undefined, marks); return;
       default: return;
     }

@@ -11,7 +11,7 @@ import { bareNumber } from '../../core/model/numbering';
 import { FIELD_PATHS, type Article, type ArticleKind, type CommentThread, type FieldDoc, type FieldPath, type Package } from '../../core/model/package';
 import { readDoc, readField } from '../../core/model/read-doc';
 import { schema, type HeadAttrs } from '../../core/model/schema';
-import type { DocxComment } from '../read/document';
+import type { DocxComment, DocxDocument } from '../read/document';
 import { Numbering } from '../read/numbering';
 import { Parts } from '../read/parts';
 import { StyleSheet } from '../read/style-sheet';
@@ -41,10 +41,10 @@ const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
 ].map(([name, role]) => [(name as string).toLowerCase(), role as Role]));
 
 /**
- * The package of a file of ours; null: the file is another's. `comments` are those that the reader of Word files found.
+ * The package of a file of ours; null: the file is another's. Comments and notes are those that the reader of Word files found.
  * @throws DocxError where the file cannot be read.
  */
-export function readOwn(bytes: Uint8Array, comments: readonly DocxComment[], revisions: RevisionChoice): OwnFile | null {
+export function readOwn(bytes: Uint8Array, { comments, notes }: Pick<DocxDocument, 'comments' | 'notes'>, revisions: RevisionChoice): OwnFile | null {
   const parts = new Parts(bytes);
   const own = readOwnDetails(parts);
   if (own === null) return null;
@@ -57,7 +57,7 @@ export function readOwn(bytes: Uint8Array, comments: readonly DocxComment[], rev
   const styles = new StyleSheet(beside('styles'), beside('theme'));
   const threads = threadsOf(comments, own);
   const body = childOf(root, 'w:body') ?? root;
-  const reading: OwnReading = { own, styles, revisions, threads: threads.byComment, open: new Set(), hasTags: descendantsOf(body, 'w:tag').some((tag) => tag.attributes.get('w:val')?.startsWith(OWN_TAG) === true), annex: annexOf(body, styles) };
+  const reading: OwnReading = { own, styles, revisions, threads: threads.byComment, open: new Set(), footnotes: new Map(notes.map(({ id, kind, text }) => [`${kind} ${id}`, text])), hasTags: descendantsOf(body, 'w:tag').some((tag) => tag.attributes.get('w:val')?.startsWith(OWN_TAG) === true), annex: annexOf(body, styles) };
   const articles = new Articles(reading, new Numbering(beside('numbering')));
   articles.blocks(body);
   const made = articles.end();
@@ -165,7 +165,15 @@ class Articles {
     const read = ownInline(element, reading);
     // Programs put empty paragraphs around sections: before the text and behind it they are nobody's.
     if (this.made.length === 0 && read.inline.length === 0 && read.details.length === 0) return;
-    const article = this.articleOf(read);
+    const article = this.articleOf(read, role.kind === 'field' && role.path === 'deck.main');
+    this.block(element, role, read, article);
+    for (const box of read.boxes) this.blocks(box);
+  }
+
+  private block(element: XmlElement, role: Exclude<Role, { readonly kind: 'made' | 'annex' | 'annex-title' }>, read: OwnParagraph, article: Growing): void {
+    const { reading } = this;
+    const properties = childOf(element, 'w:pPr');
+    const style = reading.styles.styleOf(properties);
     if (this.inAnnex && role.kind === 'body' && read.inline.length === 0) return;
     const inline = { content: read.inline.length === 0 ? undefined : read.inline };
     switch (role.kind) {
@@ -198,11 +206,15 @@ class Articles {
   }
 
   /** The article that a paragraph is of: a new one begins at its bookmark, and where that is lost at a title. */
-  private articleOf(read: Pick<OwnParagraph, 'details'>): Growing {
+  private articleOf(read: Pick<OwnParagraph, 'details'>, isTitle = false): Growing {
+    const before = this.made.length;
     for (const detail of read.details) if (detail.kind === 'article') this.begin(detail.id, detail.article);
-    if (this.made.length === 0) {
-      const first = [...this.reading.own.details.values()].find((detail) => detail.kind === 'article');
-      this.begin(first?.id ?? 'a1', first?.article ?? 'report');
+    // A title typed anew takes its bookmark away: a second one in the same article is the next article's.
+    const isNext = isTitle && before === this.made.length && this.made.at(-1)?.fields.has('deck.main') === true && this.made.at(-1)!.blocks.length > 0;
+    if (this.made.length === 0 || isNext) {
+      const next = [...this.reading.own.details.values()].find((detail) => detail.kind === 'article' && !this.made.some(({ id }) => id === detail.id));
+      if (next?.kind === 'article') this.begin(next.id, next.article);
+      else if (this.made.length === 0) this.begin('a1', 'report');
     }
     return this.made.at(-1)!;
   }
@@ -247,17 +259,22 @@ class Articles {
   }
 
   private table(element: XmlElement): void {
+    const boxes: XmlElement[] = [];
     const rows = childrenOf(element, 'w:tr').map((row) => ({
       type: 'table_row',
       content: childrenOf(row, 'w:tc').map((cell) => {
         const paragraphs = childrenOf(cell, 'w:p');
         const read = paragraphs.map((paragraph) => ownInline(paragraph, this.reading));
-        for (const one of read) this.articleOf(one);
+        for (const one of read) {
+          this.articleOf(one);
+          boxes.push(...one.boxes);
+        }
         const inline: InlineJson[] = read.flatMap((one, index) => (index === 0 ? one.inline : [{ type: 'hard_break', marks: [] }, ...one.inline]));
         return { type: 'table_cell', content: [{ type: 'paragraph', attrs: { align: alignOf(childOf(paragraphs[0], 'w:pPr')), head: null, adjust: null }, ...(inline.length === 0 ? {} : { content: inline }) }] };
       }),
     })).filter(({ content }) => content.length > 0);
     if (rows.length > 0) this.articleOf({ details: [] }).blocks.push({ type: 'table', content: rows });
+    for (const box of boxes) this.blocks(box);
   }
 }
 

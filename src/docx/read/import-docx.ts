@@ -52,7 +52,7 @@ export function byParagraph({ text, recognition, origins }: ImportedWord): { rea
 export function importDocx(bytes: Uint8Array, { id, name, revisions = 'accepted' }: { readonly id: string; readonly name: string; readonly revisions?: RevisionChoice }): ImportedWord {
   const document = readDocx(bytes, revisions);
   // A file of ours says its structure itself: nothing of it is guessed.
-  const own = readOwn(bytes, document.comments, revisions);
+  const own = readOwn(bytes, document, revisions);
   if (own !== null) document.tally.found('版心写出的文件', '文件里记着稿件、编号、占位和批注，照原样取回', own.pkg.articles.length);
   const imported = fromDocument(document, id, name);
   if (own === null) return imported;
