@@ -4,6 +4,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importReport, outlineOf, outlineOfPackage, recognise, restoreText, toPackage } from '../../src/core/import';
+import { Dice } from '../recognise/grammar';
+import { messyCase } from '../recognise/mess';
 
 const LINES = [
   '', '', '　　', ' \t', '社论', '本报评论员', '政府工作报告', '中国人民政治协商会议江州市第六届委员会', '常务委员会工作报告', '工 作 报 告',
@@ -68,5 +70,40 @@ describe('text in = text out + listed changes', () => {
 
   it('gives the same report twice', () => {
     fc.assert(fc.property(mixture, (text) => { expect(importReport(recognise(text), 'utf-8')).toEqual(importReport(recognise(text), 'utf-8')); }), { numRuns: 200 });
+  });
+});
+
+/** Two generated pages in one text, their lines lost, doubled, swapped, cut and filled with stray marks. */
+function ruined(seed: number): string {
+  const d = new Dice(seed);
+  const lines = [seed, seed + 1000].flatMap((page) => messyCase(page).text.split(/\r\n|\r|\n/)).slice(0, 300);
+  for (let k = 0; k < 60; k += 1) {
+    const i = d.int(0, lines.length - 1);
+    const line = lines[i] as string;
+    const at = d.int(0, line.length);
+    switch (d.int(0, 4)) {
+      case 0: lines.splice(i, 1); break;
+      case 1: [lines[i], lines[0]] = [lines[0] as string, line]; break;
+      case 2: lines[i] = line.slice(0, at); break;
+      case 3: lines.splice(d.int(0, lines.length), 0, line); break;
+      default: lines[i] = line.slice(0, at) + d.pick([...'（）()、。 　\t一1第上接各位委员：\u200b']) + line.slice(at);
+    }
+  }
+  return lines.join(d.pick(['\n', '\r\n', '\r']));
+}
+
+describe('the laws on generated pages that were ruined', () => {
+  it('the text is rebuilt, each line has one place and one reason, the package says the same', () => {
+    for (let seed = 1; seed <= 120; seed += 1) {
+      const text = ruined(seed);
+      const recognition = recognise(text);
+      expect(restoreText(recognition) === text, `seed ${seed}`).toBe(true);
+      const claimed = [...recognition.articles.flatMap((article) => article.lines), ...recognition.noise.map((noise) => noise.line)].sort((a, b) => a - b);
+      expect(new Set(claimed).size, `seed ${seed}`).toBe(claimed.length);
+      expect(recognition.lineReasons.map(({ line }) => line), `seed ${seed}`).toEqual(claimed);
+      const raw = outlineOf(recognition).articles;
+      const packed = outlineOfPackage(toPackage(recognition, { id: 'p', name: '稿' })).articles;
+      expect(packed.map(({ title, characters, headings }) => [title, characters, headings.length]), `seed ${seed}`).toEqual(raw.map(({ title, characters, headings }) => [title, characters, headings.length]));
+    }
   });
 });

@@ -91,7 +91,7 @@ function outlineArticle(article: RecognisedArticle): OutlineArticle {
   });
   let characters = article.label === null ? 0 : visible(article.label.text);
   for (const field of Object.values(article.fields)) for (const line of field?.lines ?? []) characters += visible(line);
-  for (const block of article.blocks) characters += visible(block.text) + ((block.pieces[0]?.from ?? 0) > 0 && block.head !== null ? (block.pieces[0]?.from ?? 0) : 0);
+  for (const block of article.blocks) characters += visible(block.text) + ((block.pieces[0]?.from ?? 0) > 0 && block.head !== null && block.head.number !== null ? (block.pieces[0]?.from ?? 0) : 0);
   return {
     id: article.id, kind: article.kind, lines: article.lines, ...headValues(printedHead(article)),
     firstLine: article.lines[0] ?? null, lastLine: article.lines.at(-1) ?? null, characters, headings,
