@@ -25,6 +25,7 @@ import './style/import-review.css';
 import './style/word.css';
 import './style/take-back.css';
 import './style/roll-forward.css';
+import './style/figures.css';
 
 declare global {
   interface Window {

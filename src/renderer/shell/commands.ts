@@ -7,6 +7,7 @@ import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { FIND_COMMANDS } from './commands/find-commands';
 import { IMPORT_COMMANDS } from '../import-review/import-commands';
+import { FIGURES_COMMAND } from '../figures/figures-command';
 import { ROLL_FORWARD_COMMAND } from '../roll-forward/roll-command';
 import { TAKE_BACK_COMMANDS } from '../take-back/take-back-command';
 import { WORD_COMMANDS } from '../word/word-commands';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   ...SAVING_COMMANDS,
   ...WRITING_COMMANDS,
   ...PROOF_COMMANDS,
+  FIGURES_COMMAND,
   ...STRUCTURE_COMMANDS,
   ...TEMPLATE_COMMANDS,
   ...VIEW_COMMANDS,

@@ -3,6 +3,8 @@
 import { useEffect, useState } from 'react';
 import { CommentDialog } from '../comments/comment-dialog';
 import { FieldDialog } from '../meeting/field-dialog';
+import { FIGURES } from '../figures/figures-command';
+import { FiguresDialog } from '../figures/figures-view';
 import { ReviewDialog } from '../import-review/review-view';
 import { MeetingDialog } from '../meeting/meeting-dialog';
 import { PaperDialog } from '../paper/paper-dialog';
@@ -67,6 +69,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   'take-back': TakeBackDialog,
   'import-review': ReviewDialog,
   [ROLL_FORWARD]: RollForwardDialog,
+  [FIGURES]: FiguresDialog,
 };
 
 export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
