@@ -2,6 +2,8 @@
 // in words (COMMANDS, "makeup"); with --choose and -o one of them is kept in the
 // edition, and every later export prints it.
 import type { Proposal } from '../core/makeup/proposal';
+import { applyChange } from '../core/model/apply-change';
+import { layoutChange } from '../core/model/layout';
 import type { Edition, Package } from '../core/model/package';
 import { Typesetter } from '../core/typeset';
 import { AppError } from '../node/app-error';
@@ -23,6 +25,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const asked = args.value('choose');
   const named = args.value('o');
   if ((asked === null) !== (named === null)) throw new UsageError('--choose 和 -o 要一起用：选第几个方案，写到哪个文稿包');
+  if (asked !== null && args.value('article') !== null) throw new UsageError('--choose 存的是整个版式的方案，不能只排一篇（--article）');
   const target = named === null ? null : packageTarget(named);
   const { pkg, edition, fonts } = await openForSetting(args, 'newspaper');
   if (edition.master.kind !== 'paper') throw new AppError('preset-mismatch', `版式“${edition.name}”不是报纸，没有拼版方案`);
@@ -46,7 +49,11 @@ function forPeople({ score, reasons }: Proposal, i: number): string[] {
 
 /** The package with the make-up in its edition; an edition that was made for the command comes with it. */
 function withLayout(pkg: Package, edition: Edition, { layout }: Proposal): Package {
-  const kept: Edition = { ...edition, layout };
-  const there = pkg.editions.some(({ id }) => id === edition.id);
-  return { ...pkg, editions: there ? pkg.editions.map((one) => (one.id === edition.id ? kept : one)) : [...pkg.editions, kept] };
+  const stored = pkg.editions.find(({ id }) => id === edition.id);
+  if (stored === undefined) return { ...pkg, editions: [...pkg.editions, { ...edition, layout }] };
+  // With --preset the edition takes the page that was made up.
+  if (stored.master !== edition.master) return { ...pkg, editions: pkg.editions.map((one) => (one === stored ? { ...edition, layout } : one)) };
+  const changed = applyChange(pkg, layoutChange(stored, layout));
+  if (!changed.ok) throw new AppError('layout-refused', `方案没有存成：${changed.reason}`);
+  return changed.value;
 }

@@ -118,7 +118,7 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
   const low = foot || frame.pinned.length > 0 ? null : lowPage(waiting, frame, ruler);
   run(ruler.master.lines, foot, judge);
   // Text that fills no page is also made up as on a page that it fills: a lower one, with a level foot.
-  if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: longest(waiting, ruler), ...(frame.others.length > 0 ? {} : { beam: LOW_WIDE * frame.beam, looked: LOW_WIDE * frame.looked }) } });
+  if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: longest(waiting, ruler), ...(frame.others.length > 0 || waiting.some((one) => one.rest !== null) ? {} : { beam: LOW_WIDE * frame.beam, looked: LOW_WIDE * frame.looked }) } });
   const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts].map(({ key, draft }) => [key, draft]));
   return [...drafts.values()].map(({ pieces, left, rest }) => ({ pieces, left, rest }));
 }

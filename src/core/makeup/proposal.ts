@@ -45,7 +45,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, foot: 3, jump: 3, headline: 3, order: 4, left: 40, loose: 0.1 };
+const POINTS = { fault: 12, hole: 0.25, foot: 3, jump: 3, headline: 3, order: 4, lead: 9, left: 40, loose: 0.1 };
 
 const NAMES: Readonly<Record<TabooKind | 'hole' | 'tail', string>> = {
   abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '版中留空', tail: '末栏不足 3 行',
@@ -77,7 +77,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   const faults = taboos.filter(({ severity }) => severity !== 'info');
   for (const taboo of faults) if (taboo.kind !== 'hole') say(POINTS.fault, `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
   if (faults.length === 0) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
-  for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.order : 1, `第${taboo.page}版${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
+  for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.lead : 1, `第${taboo.page}版${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
   say(Math.min(30, POINTS.hole * holes), holes === 0 ? '排满，各篇之间没有空行' : `缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(1 - fill)}`);
   const foot = whites.at(-1)?.foot ?? 0;
   if (foot > 0) say(0, `稿件排完后，末版下部${master.columns}栏各空 ${foot / master.columns} 行`);

@@ -2,6 +2,8 @@
 // placer (a program or a hand) says, all that the composer needs to know, and what
 // an edition keeps of it. Plain data; what stands in the frames is the articles' one text.
 
+import type { PackageChange } from './change';
+
 /** In which surroundings an article stands: its title block and body may be set in other styles there. */
 export type Variant = 'report' | 'news' | 'box';
 
@@ -49,6 +51,11 @@ export interface PagePlan {
 /** The make-up of an edition: kept in it once it was chosen. */
 export interface Layout {
   readonly pages: readonly PagePlan[];
+}
+
+/** The change that keeps a make-up in an edition of a package, or takes it out (null): one step of undo as any other. */
+export function layoutChange({ id, layout: old }: { readonly id: string; readonly layout?: Layout }, layout: Layout | null): PackageChange {
+  return { kind: 'set', path: `editions/${id}/layout`, from: old ?? null, to: layout };
 }
 
 /** The areas that a piece covers: title block, columns of text, box. */
