@@ -108,7 +108,7 @@ describe('random packages come back exactly', () => {
       const layout = { breaks: new Map(), contents: [], cover: [], pages: 1, front: 0 };
       const bytes = writeDocx({ pkg, edition: booklet(pkg) as Sheet, layout, faces: {}, date: null });
       expect(plain(readBack(bytes))).toEqual(plain(pkg));
-    }), { numRuns: 60 });
+    }), { numRuns: 30 });
   });
 });
 

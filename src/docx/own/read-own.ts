@@ -30,7 +30,13 @@ export interface OwnFile {
 type Role =
   | { readonly kind: 'field'; readonly path: FieldPath }
   | { readonly kind: 'heading' | 'run-in'; readonly level: number }
-  | { readonly kind: 'label' | 'signature' | 'body' | 'between' | 'annex-title' | 'annex' | 'made' };
+  | { readonly kind: 'label' | 'signature' | 'body' | 'between' }
+  | Apart;
+
+/** What is no text of an article. */
+interface Apart {
+  readonly kind: 'annex-title' | 'annex' | 'made';
+}
 
 const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ...FIELD_PATHS.map((path): [string, Role] => [FIELD_STYLES[path].name, { kind: 'field', path }]),
@@ -170,7 +176,7 @@ class Articles {
     for (const box of read.boxes) this.blocks(box);
   }
 
-  private block(element: XmlElement, role: Exclude<Role, { readonly kind: 'made' | 'annex' | 'annex-title' }>, read: OwnParagraph, article: Growing): void {
+  private block(element: XmlElement, role: Exclude<Role, Apart>, read: OwnParagraph, article: Growing): void {
     const { reading } = this;
     const properties = childOf(element, 'w:pPr');
     const style = reading.styles.styleOf(properties);
