@@ -38,6 +38,8 @@ interface Apart {
   readonly kind: 'annex-title' | 'annex' | 'made';
 }
 
+const isApart = (role: Role): role is Apart => role.kind === 'made' || role.kind === 'annex' || role.kind === 'annex-title';
+
 const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ...FIELD_PATHS.map((path): [string, Role] => [FIELD_STYLES[path].name, { kind: 'field', path }]),
   ...HEADING_STYLES.map(({ name }, level): [string, Role] => [name, { kind: 'heading', level }]),
@@ -163,9 +165,8 @@ class Articles {
     const properties = childOf(element, 'w:pPr');
     const style = reading.styles.styleOf(properties);
     const role: Role = ROLES.get(style.name.toLowerCase()) ?? { kind: 'body' };
-    if (role.kind === 'made') return;
-    if (role.kind === 'annex-title' || role.kind === 'annex') {
-      this.inAnnex = true;
+    if (isApart(role)) {
+      this.inAnnex ||= role.kind !== 'made';
       return;
     }
     const read = ownInline(element, reading);
