@@ -59,6 +59,14 @@ describe('what differs, piece by piece, under its heading', () => {
     const theirs = packageOf([article('x', 'news', doc(p('完全是别的一篇文章')), { 'deck.main': '别的' })]);
     expect(takeBack(ours, theirs)).toMatchObject({ pieces: [], unknown: ['别的'] });
   });
+  it('notes that came as they are printed are notes', () => {
+    const ours = report([p('“书香政协”', note('“书香政协”', '读书的品牌：活动'), '品牌'), p('末段')]);
+    const printed = report([p('“书香政协”〔1〕品牌'), p('末段'), p('名词解释'), p('1.“书香政协”：读书的品牌：活动')]);
+    expect(takeBack(ours, printed)).toMatchObject({ pieces: [], articles: [{ kept: 2 }] });
+    expect(said(takeBack(ours, report([p('“书香政协”〔1〕品牌'), p('末段'), p('名词解释'), p('1.“书香政协”：读书的品牌：行动')])))).toHaveLength(1);
+    // No annex of ours: left as it stands.
+    expect(said(takeBack(ours, report([p('“书香政协”〔1〕品牌'), p('末段'), p('名词解释'), p('别的话')])))).toHaveLength(3);
+  });
   it('a foreign file’s article is found by its words', () => {
     const ours = packageOf([article('a', 'notice', doc(p('会议定于一月召开。'))), article('b', 'report', doc(p('收到提案312件，立案268件。')))]);
     const theirs = packageOf([article('a1', 'report', doc(p('收到提案328件，立案268件。')))]);

@@ -11,6 +11,7 @@ import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type Article, type CommentThread, type FieldPath, type Package } from '../../model/package';
 import { schema, type ParagraphAttrs } from '../../model/schema';
 import { wordDifference, type WordPiece } from '../compare/word-difference';
+import { withAnchors } from './printed-annex';
 import { likenessOf, pairBlocks, type BlockPair } from './pair-blocks';
 import { mergeInline, placeOfQuote, shownText, type Showing } from './shown-units';
 
@@ -62,7 +63,8 @@ const FIELD_NAMES: Readonly<Record<FieldPath, string>> = {
 const SAME_ARTICLE = 0.3;
 
 /** Compares a package with what came back. */
-export function takeBack(pkg: Package, theirs: Package): TakeBackPlan {
+export function takeBack(pkg: Package, returned: Package): TakeBackPlan {
+  const theirs: Package = { ...returned, articles: returned.articles.map(withAnchors) };
   const showing: Showing = { meeting: pkg.meeting, stage: pkg.stage };
   const pairs: PairedArticle[] = [];
   const unknown: string[] = [];
