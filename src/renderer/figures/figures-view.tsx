@@ -4,14 +4,15 @@
 // what is typed here is what people say of it.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { FigureRecord } from '../../core/model/package';
+import type { Article, FieldPath, FigureRecord } from '../../core/model/package';
 import { confirmFigure, figureLedger, sayOfFigure, withdrawFigure, type FigureRow, type FigureState } from '../../core/report/figures/figure-rows';
 import { readAuthor } from '../comments/author';
+import { articleNames } from '../panels/article-names';
 import { Sheet } from '../saving/sheet';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
+import type { Caret } from '../session/places';
 import type { Workspace } from '../session/workspace';
-import type { FieldPath } from '../../core/model/package';
 import type { DialogContent } from '../shell/dialog-content';
 import { today } from '../templates/today';
 import { COLUMNS } from './ledger-columns';
@@ -46,6 +47,7 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
   const { articles, versions, figures } = pkg;
   const { rows, conflicts } = useMemo(() => figureLedger({ articles, versions, ...(figures === undefined ? {} : { figures }) }), [articles, versions, figures]);
   const shown = useMemo(() => shownRows(rows, view), [rows, view]);
+  const heads = useMemo(() => articleHeads(rows, shown, view.sort.by === 'text' ? articleNames(articles, pkg.meeting) : null, articles), [rows, shown, view.sort.by, articles, pkg.meeting]);
   const at = Math.max(0, Math.min(place.row, shown.length - 1));
   const current = rows[shown[at] ?? -1];
   const isFixed = session.opened.readOnly !== null;
@@ -53,7 +55,14 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
     count: shown.length, overscan: 8, getScrollElement: () => grid.current, useFlushSync: false, estimateSize: () => ROW, scrollPaddingStart: ROW,
     getItemKey: (index) => `${rows[shown[index]!]?.figure.article ?? ''} ${rows[shown[index]!]?.figure.key ?? index}`,
   });
-  useEffect(() => grid.current?.focus(), []);
+  /** Where the caret goes once the view is gone: while it stands the text cannot have the focus. */
+  const leaveFor = useRef<Caret | null>(null);
+  useEffect(() => {
+    grid.current?.focus();
+    return () => {
+      if (leaveFor.current !== null) workspace.places.goTo(leaveFor.current);
+    };
+  }, [workspace]);
   useEffect(() => {
     if (shown.length > 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [virtual, at, shown.length]);
@@ -64,8 +73,8 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
   };
   const goToText = ({ figure }: FigureRow): void => {
     const { article, field, block, from, to } = figure.place;
+    leaveFor.current = { article, field: field as FieldPath | null, block: block ?? 0, offset: from, to };
     workspace.dialog.set(null);
-    workspace.places.goTo({ article, field: field as FieldPath | null, block: block ?? 0, offset: from, to });
   };
   const say = (row: FigureRow, next: Partial<FigureRecord>, label: string): void => {
     const changes = isFixed ? [] : sayOfFigure(row, next);
@@ -163,6 +172,7 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
                     top={start}
                     row={row}
                     conflicts={conflicts}
+                    head={heads.get(index) ?? null}
                     column={index === at ? place.column : null}
                     isTyping={typing && index === at}
                     measure={virtual.measureElement}
@@ -190,6 +200,20 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
       </div>
     </Sheet>
   );
+}
+
+/** What stands above the first row of each article, by the row's place; in another order than the text's nothing does. */
+function articleHeads(rows: readonly FigureRow[], shown: readonly number[], names: readonly string[] | null, articles: readonly Article[]): ReadonlyMap<number, { readonly name: string; readonly counts: string }> {
+  const heads = new Map<number, { readonly name: string; readonly counts: string }>();
+  if (names === null) return heads;
+  shown.forEach((index, place) => {
+    const { article } = rows[index]!.figure;
+    if (place > 0 && rows[shown[place - 1]!]!.figure.article === article) return;
+    const own = rows.filter(({ figure }) => figure.article === article);
+    const counts = (['confirmed', 'unconfirmed', 'conflicting', 'open'] as const).map((state) => [state, own.filter((row) => row.state === state).length] as const).filter(([, count]) => count > 0);
+    heads.set(place, { name: names[articles.findIndex(({ id }) => id === article)] ?? article, counts: [`${own.length} 个数`, ...counts.map(([state, count]) => `${STATE_NAMES[state]} ${count}`)].join(' · ') });
+  });
+  return heads;
 }
 
 /** 委室 named so far, by their names. */

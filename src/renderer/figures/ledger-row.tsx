@@ -16,6 +16,8 @@ export interface RowProps {
   readonly top: number;
   readonly row: FigureRow;
   readonly conflicts: readonly LedgerConflict[];
+  /** What stands above the first row of an article; null: nothing. */
+  readonly head: { readonly name: string; readonly counts: string } | null;
   /** Column that has the keys; null: another row has them. */
   readonly column: number | null;
   readonly isTyping: boolean;
@@ -31,18 +33,20 @@ export interface RowProps {
 const TAGS = { confirmed: '', unconfirmed: ' warning', open: ' warning', conflicting: ' error' } as const;
 
 export function LedgerRow(props: RowProps) {
-  const { at, top, row, conflicts, column, measure, choose, goToText } = props;
+  const { at, top, head, measure } = props;
+  return (
+    <div ref={measure} data-index={at} className="figure-place" role="presentation" style={{ transform: `translateY(${top}px)` }}>
+      {head !== null && <div role="row" className="figure-article"><p role="gridcell" aria-colspan={COLUMNS.length}>{head.name}<small>{head.counts}</small></p></div>}
+      <Cells {...props} />
+    </div>
+  );
+}
+
+function Cells(props: RowProps) {
+  const { at, row, conflicts, column, choose, goToText } = props;
   const isCurrent = column !== null;
   return (
-    <div
-      ref={measure}
-      data-index={at}
-      className={`figure-row ${row.state}${isCurrent ? ' current' : ''}`}
-      role="row"
-      aria-rowindex={at + 2}
-      aria-selected={isCurrent}
-      style={{ transform: `translateY(${top}px)` }}
-    >
+    <div className={`figure-row ${row.state}${isCurrent ? ' current' : ''}`} role="row" aria-rowindex={at + 2} aria-selected={isCurrent}>
       {COLUMNS.map((one, index) => (
         <div
           key={one.id}
@@ -79,7 +83,7 @@ function Cell({ row, column, whole }: { readonly row: FigureRow; readonly column
     case 'last': return figure.last ?? '';
     case 'change': return changeWords(figure);
     case 'section': return <span title={figure.section}>{sectionNumber(figure.section)}</span>;
-    case 'date': return <span title={record?.date ?? ''}>{whole ? (record?.date ?? '') : (record?.date ?? '').slice(5)}</span>;
+    case 'date': return <span title={record?.date ?? ''}>{(record?.date ?? '').slice(5)}</span>;
     case 'state': return <><b className={`tag${TAGS[state]}`}>{STATE_NAMES[state]}</b>{changed && <small title={`核实过的是 ${record?.confirmed ?? ''}`}>改后未核</small>}</>;
     case 'office':
     case 'basis':

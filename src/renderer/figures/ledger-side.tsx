@@ -24,7 +24,7 @@ export function LedgerSide({ rows, conflicts, choose }: SideProps) {
         <h3 className="cap">同一个数，两处写法</h3>
         {quotes.length === 0 ? <p className="quiet">各稿一致。</p> : quotes.map(({ message, figures }, index) => (
           <p key={index}>
-            {message}
+            {message}<br />
             {figures.map((at, n) => <button key={at} type="button" className="button small" onClick={() => choose(at)}>看第{n + 1}处</button>)}
           </p>
         ))}
@@ -45,7 +45,8 @@ function Sum({ conflict: { figures, message }, rows, choose }: Omit<SideProps, '
         {parts.length > 1 && <div className="total"><dt>分项相加</dt><dd>{sum}{word}</dd></div>}
         <div className={parts.length > 1 ? '' : 'total'}><dt>总数 {figureName({ ...total.figure, unit: null, measure: null })}</dt><dd>{shownFigure(total.figure)}</dd></div>
       </dl>
-      <p className="trouble">{message} <button type="button" className="button small" onClick={() => choose(figures[0]!)}>看这一行</button></p>
+      <p className="trouble">{message}</p>
+      <p><button type="button" className="button small" onClick={() => choose(figures[0]!)}>看这一行</button></p>
     </div>
   );
 }

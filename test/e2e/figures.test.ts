@@ -1,0 +1,115 @@
+// The 数字台账 and 承诺与结果 under the hands of a user, in one program, on the project's own
+// sample with a last year made of it: figures confirmed and changed, told again, undone,
+// written out and read back; promises judged and written out.
+import axe from 'axe-core';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Article, Package } from '../../src/core/model/package';
+import { readPackage, writePackage } from '../../src/core/model/package-file';
+import { articleFromJson, articleToJson } from '../../src/core/model/package-json';
+import { schema } from '../../src/core/model/schema';
+import { answerMessageBox, launch, openFile, patient, type Running } from './launch';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'banxin-figures-'));
+const FILE = path.join(folder, '云岭.banxin');
+
+/** The sample as last year had it: every bare number of two or three digits one less. */
+function lastYear(article: Article): Article {
+  return articleFromJson(JSON.parse(JSON.stringify(articleToJson(article)).replace(/(?<=[^\d.-])(\d{2,3})(?=[件次条人篇场个])/g, (n) => String(Number(n) - 1))) as Parameters<typeof articleFromJson>[0]);
+}
+
+function made(): Package {
+  const { pkg } = readPackage(readFileSync(path.join(root, 'resources/samples/yunling.banxin')));
+  const [report, ...others] = pkg.articles;
+  const bad = schema.node('paragraph', null, schema.text('全年收到来信171件：城建类62件、教育类71件、生态类40件。'));
+  const doc = report!.doc.copy(report!.doc.content.addToStart(bad));
+  return { ...pkg, articles: [{ ...report!, doc }, ...others], versions: [{ id: 'last-year', name: '去年定稿', date: '2025-01-08', meeting: pkg.meeting, articles: pkg.articles.map(lastYear) }] };
+}
+
+let run: Running;
+beforeAll(async () => {
+  writeFileSync(FILE, writePackage(made(), null));
+  run = await launch();
+  await run.page.evaluate(axe.source);
+  await answerMessageBox(run.app, 1);
+  await openFile(run, FILE);
+});
+afterAll(() => run.close());
+
+const key = (...keys: readonly string[]): Promise<void> => keys.reduce((before, one) => before.then(() => run.page.keyboard.press(one)), Promise.resolve());
+const ledger = (): Locator => run.page.getByRole('dialog', { name: '数字台账' });
+const grid = (): Locator => ledger().getByRole('grid');
+const current = (): Promise<string> => ledger().locator('.figure-row.current').innerText();
+const kinds = async (): Promise<string> => (await ledger().getByRole('group', { name: '状态' }).innerText()).replace(/\s+/g, ' ');
+
+async function clean(): Promise<void> {
+  const found = await run.page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await checker.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+  expect(found).toEqual([]);
+}
+
+/** Where BANXIN_SHOTS names a folder: the window as it is, at both sizes, in light and dark. */
+async function shoot(name: string): Promise<void> {
+  const shots = process.env['BANXIN_SHOTS'];
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  for (const [width, height] of [[1366, 768], [1920, 1080]] as const) {
+    await patient(() => run.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0), [width, height]));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await run.page.emulateMedia({ colorScheme });
+      await run.page.waitForTimeout(300);
+      await run.page.screenshot({ path: path.join(shots, `${name}-${width}-${colorScheme}.png`) });
+    }
+  }
+  await run.page.emulateMedia({ colorScheme: 'light' });
+  await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768)));
+}
+
+describe('the ledger', () => {
+  it('opens by its key with every figure, the one that does not add up told in its row', async () => {
+    await key('Control+Shift+d');
+    await grid().waitFor();
+    expect(await kinds()).toMatch(/全部 (\d{2,}) 有出入 6 未核实 \d+/);
+    expect(await current()).toContain('分项相加173件，比总数“171件”多2');
+    await clean();
+    await shoot('figures');
+  });
+
+  it('a cell is typed in, the figure confirmed; changed in its sentence it is 未核实 again', async () => {
+    await key('Control+f');
+    await run.page.keyboard.insertText('提案');
+    await key('Enter', 'Home');
+    await expect.poll(() => grid().evaluate((element) => element === document.activeElement)).toBe(true);
+    for (let i = 0; i < 5; i++) await key('ArrowRight');
+    await key('Enter');
+    await run.page.keyboard.insertText('提案委');
+    await key('Tab', 'Enter');
+    await run.page.keyboard.insertText('提案系统导出');
+    await key('Enter', 'ArrowUp');
+    await key(' ');
+    await expect.poll(kinds).toContain('已核实 1');
+    expect(await current()).toMatch(/提案委[\s\S]*提案系统导出[\s\S]*已核实/);
+    await shoot('figures-confirmed');
+    // To the sentence: the number stands selected there, and is typed over.
+    for (let i = 0; i < 6; i++) await key('ArrowLeft');
+    await key('Enter');
+    await ledger().waitFor({ state: 'detached' });
+    const words = (): Promise<string> => run.page.evaluate(() => getSelection()?.toString() ?? '');
+    await expect.poll(words).toMatch(/^\d+$/);
+    const selected = await words();
+    await run.page.keyboard.insertText(String(Number(selected) + 3));
+    await key('Control+Shift+d');
+    await expect.poll(kinds).toContain('已核实 0');
+    expect(await current()).toContain('改后未核');
+    // Undone, it stands as it was confirmed.
+    await key('Control+z');
+    await expect.poll(kinds).toContain('已核实 1');
+  });
+});
