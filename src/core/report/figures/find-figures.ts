@@ -75,6 +75,8 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   if (word === null && multiplier === '') return null;
   const { unit, measure } = word ?? { unit: null, measure: null };
   const length = (unit ?? measure ?? '').length;
+  // 318国道, 207省道, 6县道; 9时30分, 3分之一, 12分局.
+  if ((measure === '分' && (/[时点]$/.test(before) || /^[之公局支院店校册会行所]/.test(behind.slice(1)))) || /^[国省县乡村]道/.test(behind)) return null;
   // 二十四小时 is no figure: 24小时值守, 15分钟生活圈, 8小时外.
   if (!isRank && (NAMED.test(behind.slice(length)) || (unit === '小时' && /^(?:以?外|之外|内外)/.test(behind.slice(length))))) return null;
   if (digits === '365' && unit === '天') return null;
@@ -98,7 +100,10 @@ function unitOf(text: string): { readonly unit: string | null; readonly measure:
 
 const SHARE = /百分之([一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)/g;
 const RANK = /(?<=前|第)([一两二三四五六七八九十]+)(?=名|位(?!委员|代表|同志|市民|群众))/g;
-const HELD = /(?<!连续)(?<![第前每这那几数届、一二三四五六七八九十百])([两二三四五六七八九十]+)(余)?(?=(?:次|场|期|篇|人次)(?!会议|全会|党代会|产业|创业|分配|革命|全国|代表|中全|工业|飞跃|握手|方|刊|限|货|待|间|望|盼))/g;
+const HELD = /(?<!连续|三番)(?<![第前每这那几数届、一二三四五六七八九十百])([两二三四五六七八九十]+)(余)?(?=(?:次|场|期|篇|人次)(?!会议|全会|党代会|产业|创业|分配|革命|全国|代表|中全|工业|飞跃|握手|方|刊|限|货|待|间|望|盼))/g;
+
+/** Counts that are written out: 一百二十篇, 三十余件. Above ten, and not ten, a hundred or a thousand alone, which are ways of speaking (百家企业, 十条措施). */
+const COUNTED = /(?<![第前每这那几数届、一二三四五六七八九十百千万])((?:[一二三四五六七八九]千(?:零)?)?(?:[一二三四五六七八九]百(?:零)?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?)([余多])?(?=(?:件|条|份|项|名|家|户|篇|人次|场次)(?!会议|全会|人大))/g;
 
 function hanFigures(text: string): Figure[] {
   const found: Figure[] = [];
@@ -123,6 +128,14 @@ function hanFigures(text: string): Figure[] {
     const at = match.index;
     const measure = MEASURES.find((one) => text.startsWith(one, at + match[0].length)) ?? null;
     push(at, match[0], fromHan(match[1] ?? ''), null, measure, at + match[0].length + (measure?.length ?? 0));
+  }
+  for (const match of text.matchAll(COUNTED)) {
+    const [whole, number = '', more] = match;
+    const at = match.index;
+    // 二十 and up, or ten and some: a figure of one letter is none here.
+    if (!/[十百千]/.test(number) || ([...number].length < 2 && more === undefined) || found.some(({ from, to }) => at < to && at + whole.length > from)) continue;
+    const measure = MEASURES.find((one) => text.startsWith(one, at + whole.length)) ?? null;
+    push(at, whole, fromHan(number), null, measure, at + whole.length + (measure?.length ?? 0));
   }
   return found;
 }

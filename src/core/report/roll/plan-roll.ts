@@ -213,6 +213,8 @@ class UnitRoll {
       return;
     }
     if (isPrevious && held !== null) this.change('session', from, to, write(held.term, held.session), '上一次会议');
+    // 三次会议以来, where the last was the fifth: whether it moves on, and by how many, is not told.
+    else if (term === last.term) this.review('plenary', from, to, '更早的一次会议，请核对');
   }
 
   /** The plenary held before the new one. */

@@ -19,6 +19,8 @@ export interface YearMention {
 const LABEL = /^年(?:度)?(?:的)?(?:(?:主要|重点|全年)?(?:工作|履职)(?:总结|回顾|情况|报告|安排|打算|要点|计划|思路|任务|目标|建议|重点|展望)|主要工作|提案工作的?(?:思路|总体要求|打算)|总体(?:要求|思路)|工作的?(?:总体要求|总体思路|思路|总要求|指导思想))/;
 const DEMAND = /^年[^。；]{0,40}(?:总体?要求|总体思路|工作思路|指导思想)是?/;
 const OPENING = /^年是[^。]*(?:之年|一年|周年|关键期|年)/;
+/** 2024年，在市委的领导下…: the overview in its other form. What an event of the year says (2024年，平台上线) is none. */
+const OVERVIEW = /^年，(?:面对|围绕|站在|在[^，。]{0,24}(?:领导|指导|支持|关心)|[省市县区州盟旗]?(?:政协|人大)?常委会|[省市县区州盟旗]政协|全[省市县区州盟旗]上下|我们)/;
 
 /** Year mentions of a unit. `isFirst`: the unit opens its part (the paragraph behind a level-1 heading). */
 export function yearMentions(unit: Unit, isFirst: boolean): readonly YearMention[] {
@@ -43,6 +45,6 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   if (lead !== null && sentence.from === 0) return [true, '标题'];
   if (LABEL.test(rest)) return [true, '部分名称'];
   if (DEMAND.test(rest)) return [true, '总要求'];
-  if (isFirst && sentence.from === at && OPENING.test(rest)) return [true, '总述句'];
+  if (isFirst && sentence.from === at && (OPENING.test(rest) || (at === 0 && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
 }
