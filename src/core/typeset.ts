@@ -8,11 +8,13 @@ import type { DisplayList, DisplayPage, OutlineEntry } from './display/list';
 import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice, stageLine } from './flow/flow-article';
 import type { Font, FontRole } from './font';
+import { actByHand, type HandAct, type HandOutcome } from './makeup/by-hand';
 import type { Proposal } from './makeup/proposal';
+import { type BlockRoom, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
-import type { Variant } from './model/layout';
+import type { Layout, Variant } from './model/layout';
 import type { Article, BookletParts, Edition, Package } from './model/package';
 import type { NoteAttrs } from './model/schema';
 import { type Composed, composeSheets, type SheetJob } from './page/compose-sheets';
@@ -24,7 +26,7 @@ import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
 import type { SheetTools } from './page/sheet-page';
 import { makeupDiagnostics } from './report-makeup';
-import { judgedPaper, paperSetting, placedPaper, proposedPaper } from './typeset-paper';
+import { judgedPaper, type PaperSetting, paperSetting, placedPaper, proposedPaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
@@ -107,10 +109,31 @@ export class Typesetter {
    * @throws RangeError where the edition is none of a newspaper, or names an article that the package lacks.
    */
   propose(pkg: Package, edition: Edition): Proposal[] {
+    return proposedPaper(this.paperSettingOf(pkg, edition), this.searches);
+  }
+
+  /**
+   * A newspaper edition's layout after an act by hand, or why that cannot be.
+   * @throws RangeError as `propose`.
+   */
+  actByHand(pkg: Package, edition: Edition, layout: Layout, act: HandAct): HandOutcome {
+    const { ruler, titleOf } = this.paperSettingOf(pkg, edition);
+    return actByHand(layout, act, { ruler, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report' });
+  }
+
+  /**
+   * How the text of each block of a layout meets its room.
+   * @throws RangeError as `propose`.
+   */
+  rooms(pkg: Package, edition: Edition, layout: Layout): BlockRoom[] {
+    return roomsOf(layout, this.paperSettingOf(pkg, edition).ruler);
+  }
+
+  private paperSettingOf(pkg: Package, edition: Edition): PaperSetting {
     const articles = edition.articles.map((id) => articleOf(pkg, id));
     const { master } = edition;
     if (master.kind !== 'paper') throw new RangeError(`the edition ${edition.id} is no newspaper`);
-    return proposedPaper(paperSetting(edition, master, articles, pkg.meeting, this.flows(pkg, edition, articles, new Map(), []), this.tools), this.searches);
+    return paperSetting(edition, master, articles, pkg.meeting, this.flows(pkg, edition, articles, new Map(), []), this.tools);
   }
 
   private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[], said: Diagnostic[]): Composed & { readonly layout: Proposal | null } {

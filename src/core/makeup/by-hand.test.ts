@@ -1,0 +1,147 @@
+// Make-up by hand: what each act does to the blocks, and the law that a page after any
+// acts and undos is the page that a fresh composition makes of its layout. Fake fonts.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { article, doc, h, p, packageOf } from '../../../test/build';
+import { DAILY, FAKE, shipped } from '../../../test/build-edition';
+import { prose, random } from '../../../test/random';
+import { applyChange, invertChange } from '../model/apply-change';
+import { areasOf, layoutChange, layoutFault, type Layout } from '../model/layout';
+import type { Edition, Package } from '../model/package';
+import { Typesetter } from '../typeset';
+import { pieceOf, type HandAct } from './by-hand';
+
+const KINDS = [['lead', 'news', 6], ['report', 'report', 20], ['comment', 'editorial', 7], ['brief', 'news', 2], ['other', 'news', 4]] as const;
+
+function day(seed: number): Package {
+  const roll = random(seed);
+  const edition = shipped('N8', KINDS.map(([id]) => id), { paper: DAILY });
+  return { ...packageOf(KINDS.map(([id, kind, blocks]) => article(id, kind, doc(
+    ...Array.from({ length: blocks }, (_, i) => (kind === 'report' && i % 7 === 0 ? h(1, '工作回顾') : p(prose(roll, 60 + roll(200))))),
+  ), { 'deck.main': `${id === 'report' ? '' : '市政协'}${prose(roll, 9)}` }))), editions: [edition] };
+}
+
+const pkg = day(11);
+const edition = pkg.editions[0]!;
+const typesetter = new Typesetter(FAKE);
+let layout: Layout;
+beforeAll(() => {
+  ({ layout } = typesetter.typeset(pkg, edition).layout!);
+});
+const act = (one: HandAct, on: Layout = layout) => typesetter.actByHand(pkg, edition, on, one);
+const done = (one: HandAct, on: Layout = layout): Layout => {
+  const outcome = act(one, on);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.layout;
+};
+const at = (article: string) => ({ page: layout.pages.find(({ pieces }) => pieces.some((piece) => piece.article === article))!.number, article });
+
+describe('acts', () => {
+  it('a pin is set and taken away, and nothing else is another', () => {
+    const pinned = done({ kind: 'pin', ...at('brief'), pinned: true });
+    expect(pieceOf(pinned, at('brief'))).toEqual({ ...pieceOf(layout, at('brief')), pinned: true });
+    expect(done({ kind: 'pin', ...at('brief'), pinned: false }, pinned)).toEqual(layout);
+  });
+
+  it('an edge pulled in leaves lines without room, which are counted; pulled back it is as before', () => {
+    const smaller = done({ kind: 'pull', ...at('brief'), edges: { left: 0, right: 0, top: 0, bottom: -3 } });
+    const rooms = typesetter.rooms(pkg, edition, smaller);
+    const room = rooms.find(({ article }) => article === 'brief')!;
+    expect(room.over).toBeGreaterThan(0);
+    expect(room.short).toBe(0);
+    const said = typesetter.typeset(pkg, { ...edition, layout: smaller }).diagnostics.find(({ code }) => code === 'frame-overset');
+    expect(said?.message).toContain(`余`);
+    const back = done({ kind: 'pull', ...at('brief'), edges: { left: 0, right: 0, top: 0, bottom: 3 } }, smaller);
+    const { fitted: _fitted, ...before } = pieceOf(layout, at('brief'))!;
+    expect(pieceOf(back, at('brief'))).toEqual(before);
+  });
+
+  it('beyond the type area nothing goes; the reason says so', () => {
+    expect(act({ kind: 'move', ...at('brief'), columns: 40, rows: 0 })).toEqual({ ok: false, reason: expect.stringContaining('版心外') as string });
+  });
+
+  it('a block put on another takes room from its text, never from its headline', () => {
+    let yieldedOnce = false;
+    for (let rows = -60; rows <= 60; rows += 4) {
+      const outcome = act({ kind: 'move', ...at('brief'), columns: 0, rows });
+      if (!outcome.ok) continue;
+      expect(layoutFault(outcome.layout, 8, 123)).toBeNull();
+      for (const { article: id } of layout.pages[0]!.pieces) {
+        if (id === 'brief') continue;
+        const [before, after] = [pieceOf(layout, at(id))!, pieceOf(outcome.layout, at(id))!];
+        expect([after.deck, after.box]).toEqual([before.deck, before.box]);
+        if (areasOf(after).length !== areasOf(before).length) yieldedOnce = true;
+      }
+    }
+    expect(yieldedOnce || layout.pages.length > 1).toBe(true);
+  });
+
+  it('two blocks change their places, and a pinned one does not', () => {
+    const swapped = done({ kind: 'swap', ...at('brief'), other: at('other') });
+    const [brief, other] = [pieceOf(layout, at('brief'))!, pieceOf(layout, at('other'))!];
+    expect(pieceOf(swapped, { page: at('other').page, article: 'brief' })?.deck).toMatchObject({ column: other.deck!.column, row: other.deck!.row, columns: other.deck!.columns });
+    expect(pieceOf(swapped, { page: at('brief').page, article: 'other' })?.deck).toMatchObject({ column: brief.deck!.column, row: brief.deck!.row, columns: brief.deck!.columns });
+    const pinned = done({ kind: 'pin', ...at('brief'), pinned: true });
+    expect(act({ kind: 'swap', ...at('brief'), other: at('other') }, pinned)).toEqual({ ok: false, reason: expect.stringContaining('锁定') as string });
+  });
+});
+
+it('after any acts and undos the page is what a fresh composition makes of it', () => {
+  const roll = random(5);
+  let current: Package = pkg;
+  const now = (): Edition => current.editions[0]!;
+  const undo: { change: ReturnType<typeof layoutChange>; before: Package }[] = [];
+  let acted = 0;
+  for (let step = 0; step < 40; step++) {
+    if (undo.length > 0 && roll(4) === 0) {
+      const { change, before } = undo.pop()!;
+      const inverse = invertChange(before, change);
+      if (!inverse.ok) throw new Error(inverse.reason);
+      const undone = applyChange(current, inverse.value);
+      if (!undone.ok) throw new Error(undone.reason);
+      current = undone.value;
+      typesetter.typeset(current, now());
+      continue;
+    }
+    const base = now().layout ?? layout;
+    const blocks = base.pages.flatMap(({ number, pieces }) => pieces.map(({ article: id }) => ({ page: number, article: id })));
+    const block = blocks[roll(blocks.length)]!;
+    const acts: readonly HandAct[] = [
+      { kind: 'move', ...block, columns: roll(3) - 1, rows: roll(15) - 7 },
+      { kind: 'pull', ...block, edges: { left: roll(2) - 1, right: roll(3) - 1, top: roll(5) - 2, bottom: roll(9) - 4 } },
+      { kind: 'swap', ...block, other: blocks[roll(blocks.length)]! },
+      { kind: 'box', ...block, boxed: roll(2) === 0 },
+      { kind: 'head', ...block, rows: roll(3) - 1 },
+      { kind: 'fit', ...block },
+      { kind: 'break', ...block, into: 1 + roll(4) },
+      { kind: 'pin', ...block, pinned: roll(2) === 0 },
+    ];
+    const outcome = typesetter.actByHand(current, now(), base, acts[roll(acts.length)]!);
+    if (!outcome.ok) {
+      expect(outcome.reason).toMatch(/\p{Script=Han}/u);
+      continue;
+    }
+    expect(layoutFault(outcome.layout, 8, 123)).toBeNull();
+    const change = layoutChange(now(), outcome.layout);
+    const next = applyChange(current, change);
+    if (!next.ok) throw new Error(next.reason);
+    undo.push({ change, before: current });
+    current = next.value;
+    typesetter.typeset(current, now());
+    acted++;
+  }
+  expect(acted).toBeGreaterThan(8);
+  const [kept, fresh] = [typesetter.typeset(current, now()), new Typesetter(FAKE).typeset(current, now())];
+  // Block numbers are each Typesetter's own.
+  const plain = ({ list, layout: made }: typeof kept) => JSON.stringify([list.pages, made], (key, value: unknown) => (key === 'block' ? null : ArrayBuffer.isView(value) ? [...(value as unknown as Iterable<number>)] : value));
+  expect(plain(kept)).toBe(plain(fresh));
+  while (undo.length > 0) {
+    const { change, before } = undo.pop()!;
+    const inverse = invertChange(before, change);
+    if (!inverse.ok) throw new Error(inverse.reason);
+    const undone = applyChange(current, inverse.value);
+    if (!undone.ok) throw new Error(undone.reason);
+    current = undone.value;
+  }
+  expect(current.editions[0]!.layout).toBeUndefined();
+  expect(plain(typesetter.typeset(current, now()))).toBe(plain(new Typesetter(FAKE).typeset(pkg, edition)));
+});

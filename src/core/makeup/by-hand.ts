@@ -1,0 +1,222 @@
+// Make-up by hand: one act on one block of a make-up (move, pull an edge, swap, pin,
+// box, break into columns, fill). In: a layout and the act. Out: the layout after it, or
+// why it cannot be, in Chinese. What a block is put on gives way with its text columns,
+// never with its headline; what then does not fit is 余, told by rooms.ts, not refused.
+import { type Area, type Broken, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { brokenMeasure } from '../page/paper-grid';
+import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
+import { breakColumns, type Yardstick } from './yardstick';
+
+/** A block: what an article has on the page of this 版次. */
+export interface BlockName {
+  readonly page: number;
+  readonly article: string;
+}
+
+export type HandAct =
+  | ({ readonly kind: 'move'; readonly columns: number; readonly rows: number } & BlockName)
+  /** Edges outwards, in base columns and rows. */
+  | ({ readonly kind: 'pull'; readonly edges: Edges } & BlockName)
+  | ({ readonly kind: 'swap'; readonly other: BlockName } & BlockName)
+  | ({ readonly kind: 'pin'; readonly pinned: boolean } & BlockName)
+  | ({ readonly kind: 'box'; readonly boxed: boolean } & BlockName)
+  /** 破栏: the columns of text of its widest area. */
+  | ({ readonly kind: 'break'; readonly into: number } & BlockName)
+  /** Rows more, or less, for its title block. */
+  | ({ readonly kind: 'head'; readonly rows: number } & BlockName)
+  /** 撑版: its text copyfitted to the feet of its columns. */
+  | ({ readonly kind: 'fit' } & BlockName);
+
+export type HandOutcome = { readonly ok: true; readonly layout: Layout } | { readonly ok: false; readonly reason: string };
+
+/** What an act asks of the edition. */
+export interface HandTools {
+  readonly ruler: Yardstick;
+  readonly titleOf: (article: string) => string;
+  readonly isReport: (article: string) => boolean;
+}
+
+const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
+
+/** A layout after an act. */
+export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandOutcome {
+  const { ruler, titleOf } = tools;
+  const piece = pieceOf(layout, act);
+  if (piece === null) return refuse('这一块已经不在版上');
+  const name = `“${titleOf(piece.article)}”`;
+  switch (act.kind) {
+    case 'pin': {
+      const { pinned: _pinned, ...rest } = piece;
+      return { ok: true, layout: withPieces(layout, act.page, (pieces) => pieces.map((one) => (one === piece ? (act.pinned ? { ...rest, pinned: true } : rest) : one))) };
+    }
+    case 'move': {
+      const by = (area: Area): Area => shifted(area, act.columns, act.rows);
+      const next: Piece = { ...unfitted(piece), deck: piece.deck === null ? null : by(piece.deck), body: piece.body.map((one) => ({ ...one, area: by(one.area) })), box: piece.box === null ? null : { ...piece.box, area: by(piece.box.area) } };
+      // Its own text stays as it was copyfitted: only its place is another.
+      return put(layout, act.page, [[piece, piece.fitted === undefined ? next : { ...next, fitted: piece.fitted }]], tools);
+    }
+    case 'pull': {
+      const next = pull(piece, act.edges, ruler);
+      return next === null ? refuse(`${name}不能再小了`) : put(layout, act.page, [[piece, next]], tools);
+    }
+    case 'swap':
+      return swap(layout, piece, act, tools);
+    case 'box': {
+      if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能加框`);
+      const bounds = boundsOf(piece);
+      if (act.boxed && !isWhole(piece)) return refuse(`${name}占的不是一个长方块，先拉齐再加框`);
+      const bare: Piece = { ...unfitted(piece), variant: act.boxed ? 'box' : tools.isReport(piece.article) ? 'report' : 'news' };
+      const next = act.boxed ? boxIn(bare, bounds, ruler) : settle(bare, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler);
+      return next === null ? refuse(`${name}在这里排不下`) : put(layout, act.page, [[piece, next]], tools);
+    }
+    case 'break': {
+      const widest = Math.max(...piece.body.map(({ area }) => area.columns), piece.box?.area.columns ?? 0);
+      const change = (one: Broken): Broken => (one.area.columns === widest ? { ...one, into: act.into } : { ...one, into: breakColumns(ruler.master, one.area.columns, brokenMeasure(ruler.master, widest, act.into).characters) });
+      if (act.into < 1 || brokenMeasure(ruler.master, widest, act.into).characters < Math.min(13, ruler.master.characters)) return refuse(`${name}再分栏，一行就不够 ${Math.min(13, ruler.master.characters)} 字了`);
+      return put(layout, act.page, [[piece, { ...unfitted(piece), body: piece.body.map(change), box: piece.box === null ? null : change(piece.box) }]], tools);
+    }
+    case 'head': {
+      if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区`);
+      const least = ruler.deck(piece, piece.deck.columns).rows;
+      const deck: Area = { ...piece.deck, rows: piece.deck.rows + act.rows };
+      if (deck.rows < least) return refuse(`${name}的标题至少要 ${least} 行高`);
+      return put(layout, act.page, [[piece, { ...unfitted(piece), deck, body: underDeck(piece.body, piece.deck, deck) }]], tools);
+    }
+    case 'fit': {
+      if (piece.box !== null || piece.from !== null || piece.to !== null) return refuse(`${name}加了框或转了版，不能撑版`);
+      const stretched = ruler.measure.stretch(ruler.measure.body(piece.article, piece.variant), piece.body);
+      if (stretched === null || stretched.lines === 0) return refuse(`${name}放松、收紧都到不了栏脚：超出了撑版的限度`);
+      return put(layout, act.page, [[piece, { ...piece, fitted: stretched.lines }]], tools);
+    }
+  }
+}
+
+export function pieceOf(layout: Layout, { page, article }: BlockName): Piece | null {
+  return layout.pages.find(({ number }) => number === page)?.pieces.find((piece) => piece.article === article) ?? null;
+}
+
+function withPieces(layout: Layout, page: number, change: (pieces: readonly Piece[], plan: PagePlan) => readonly Piece[]): Layout {
+  return { pages: layout.pages.map((plan) => (plan.number === page ? { ...plan, pieces: change(plan.pieces, plan) } : plan)) };
+}
+
+/** A piece whose columns are others now: what was copyfitted to the old ones is not to these. */
+function unfitted(piece: Piece): Piece {
+  const { fitted: _fitted, ...rest } = piece;
+  return rest;
+}
+
+/** Puts pieces in the place of others of a page; what they cover gives way. */
+function put(layout: Layout, page: number, changed: readonly (readonly [Piece, Piece])[], tools: HandTools): HandOutcome {
+  const { ruler, titleOf } = tools;
+  let reason: string | null = null;
+  const covered = changed.flatMap(([, next]) => solid(next));
+  const next = withPieces(layout, page, (pieces) => pieces.map((piece): Piece => {
+    const own = changed.find(([old]) => old === piece);
+    if (own !== undefined) return own[1];
+    const fixed = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area])];
+    if (!covered.some((cover) => fixed.some((area) => overlaps(area, cover)) || piece.body.some(({ area }) => overlaps(area, cover)))) return piece;
+    if (piece.pinned === true) reason ??= `“${titleOf(piece.article)}”锁定了，不能压住它`;
+    else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住“${titleOf(piece.article)}”的${piece.box === null ? '标题' : '框'}：换个位置，或与它对调`;
+    const body = yielded(piece.body, covered, (area, old) => breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters));
+    if (body.length === 0) reason ??= `“${titleOf(piece.article)}”的正文就没有地方了`;
+    return { ...unfitted(piece), body };
+  }));
+  reason ??= layoutFault(next, ruler.master.columns, ruler.master.lines);
+  return reason === null ? { ok: true, layout: next } : refuse(reason);
+}
+
+function solid({ deck, body, box }: Piece): Area[] {
+  return [...(deck === null ? [] : [deck]), ...body.map(({ area }) => area), ...(box === null ? [] : [box.area])];
+}
+
+function pull(piece: Piece, edges: Edges, ruler: Yardstick): Piece | null {
+  const bounds = boundsOf(piece);
+  if (piece.box !== null) {
+    const area = pulled(piece.box.area, bounds, edges);
+    return area === null ? null : boxIn(piece, area, ruler);
+  }
+  // Every area has the edges that it shares with the whole; a title goes up and down as it is.
+  const added = piece.deck === null ? 0 : Math.max(0, piece.deck.rows - ruler.deck(piece, piece.deck.columns).rows);
+  let body = piece.body.map((one): Broken | null => {
+    const area = pulled(one.area, piece.deck === null ? bounds : { ...bounds, ...(isTop(piece.deck, bounds, one.area) ? { row: -1, rows: bounds.row + bounds.rows + 1 } : {}) }, edges);
+    return area === null ? null : { area, into: rebroken(area, one, ruler) };
+  }).filter((one) => one !== null);
+  let deck = piece.deck;
+  if (deck !== null) {
+    const wide = pulled(deck, { ...bounds, rows: bounds.rows + 1 }, { ...edges, top: 0, bottom: 0 });
+    if (wide === null) return null;
+    const next: Area = { ...wide, row: deck.row - (deck.row === bounds.row ? edges.top : 0), rows: ruler.deck(piece, wide.columns).rows + added };
+    body = underDeck(body, deck, next);
+    deck = next;
+  }
+  return body.length === 0 || body.some(({ area }) => area.rows < 1) ? null : { ...unfitted(piece), deck, body };
+}
+
+/** Text under the title does not go up with the top edge: the title does. */
+function isTop(deck: Area, bounds: Area, area: Area): boolean {
+  return deck.row === bounds.row && area.row > bounds.row;
+}
+
+function rebroken(area: Area, old: Broken, ruler: Yardstick): number {
+  if (area.columns === old.area.columns) return old.into;
+  return breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters);
+}
+
+/** Measures of a box's text that read well, characters (yardstick.ts). */
+const BOX_MEASURES = [13, 34] as const;
+const BOX_BEST = 20;
+
+function boxIn(piece: Piece, area: Area, ruler: Yardstick): Piece | null {
+  let best: { into: number; off: number } | null = null;
+  for (let into = 1; into <= area.columns; into++) {
+    const { characters } = ruler.box(piece.article, piece.variant, area.columns, into);
+    if (characters < BOX_MEASURES[0] || (characters > BOX_MEASURES[1] && into < area.columns)) continue;
+    const off = Math.abs(characters - BOX_BEST);
+    if (best === null || off < best.off) best = { into, off };
+  }
+  return best === null ? null : { ...unfitted(piece), deck: null, body: [], box: { area, into: best.into } };
+}
+
+/** Nothing of its smallest rectangle is another's. */
+function isWhole(piece: Piece): boolean {
+  const { columns, rows } = boundsOf(piece);
+  return solid(piece).reduce((sum, area) => sum + area.columns * area.rows, 0) === columns * rows;
+}
+
+interface Room {
+  readonly deck: Area | null;
+  readonly body: readonly Broken[];
+  /** The columns of text are chosen anew. */
+  readonly rebreak: boolean;
+}
+
+/** A piece without a box in a room. */
+function settle(piece: Piece, { deck: head, body: columns, rebreak }: Room, ruler: Yardstick): Piece | null {
+  const body = columns.map((one): Broken => (rebreak ? { ...one, into: breakColumns(ruler.master, one.area.columns, ruler.wanted(piece)) } : one));
+  const [first] = body;
+  if (first === undefined) return null;
+  const titled = piece.from === null && ruler.deck(piece, 1).rows > 0;
+  const place: Area = head ?? { ...first.area, rows: 0 };
+  const deck: Area = { ...place, rows: titled ? ruler.deck(piece, place.columns).rows : 0 };
+  const under = underDeck(body, place, deck);
+  return under.some(({ area }) => area.rows < 1) ? null : { ...unfitted(piece), deck: titled ? deck : null, body: under, box: null };
+}
+
+/** 对调: each in the other's room. */
+function swap(layout: Layout, piece: Piece, { page, other: name }: Extract<HandAct, { readonly kind: 'swap' }>, tools: HandTools): HandOutcome {
+  const { ruler, titleOf } = tools;
+  const other = pieceOf(layout, name);
+  if (other === null || other === piece) return refuse('先选好要对调的另一块');
+  if (page !== name.page && [piece, other].some(({ from, to }) => from !== null || to !== null)) return refuse('转了版的稿件只能与同一版的对调');
+  for (const one of [piece, other]) if (one.pinned === true) return refuse(`“${titleOf(one.article)}”锁定了，先解锁再对调`);
+  const into = (one: Piece, place: Piece): Piece | null => {
+    if (one.box !== null) return place.box !== null || isWhole(place) ? boxIn(one, boundsOf(place), ruler) : null;
+    const room: Room = place.box !== null ? { deck: null, body: [place.box], rebreak: true } : { deck: place.deck, body: place.body, rebreak: one.variant !== place.variant };
+    return settle(one, room, ruler);
+  };
+  const [here, there] = [into(other, piece), into(piece, other)];
+  if (here === null || there === null) return refuse(`“${titleOf((here === null ? other : piece).article)}”放不进对方的位置`);
+  const swapped: Layout = { pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((one) => (one === piece ? here : one === other ? there : one)) })) };
+  const fault = layoutFault(swapped, ruler.master.columns, ruler.master.lines);
+  return fault === null ? { ok: true, layout: swapped } : refuse(fault);
+}

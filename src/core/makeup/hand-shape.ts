@@ -1,0 +1,83 @@
+// Shapes of pieces, for make-up by hand: areas moved, edges pulled, one piece's room
+// given to another, and text columns that give way to what is put on them. Rows of a
+// title block are always those that its headline needs over its columns (`deckRows`),
+// plus what was added to them.
+import { areasOf, type Area, type Broken, type Piece } from '../model/layout';
+
+/** The smallest area that holds all of them. */
+export function aroundAll(areas: readonly Area[]): Area {
+  const column = Math.min(...areas.map((area) => area.column));
+  const row = Math.min(...areas.map((area) => area.row));
+  return {
+    column, row,
+    columns: Math.max(...areas.map((area) => area.column + area.columns)) - column,
+    rows: Math.max(...areas.map((area) => area.row + area.rows)) - row,
+  };
+}
+
+/** The piece as a whole: the smallest area around its title, text and box. */
+export function boundsOf(piece: Piece): Area {
+  return aroundAll(areasOf(piece));
+}
+
+export function overlaps(a: Area, b: Area): boolean {
+  return a.column < b.column + b.columns && b.column < a.column + a.columns && a.row < b.row + b.rows && b.row < a.row + a.rows;
+}
+
+export function shifted(area: Area, columns: number, rows: number): Area {
+  return { ...area, column: area.column + columns, row: area.row + rows };
+}
+
+/** How far the edges of an area go outwards; inwards where less than 0. */
+export interface Edges {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** An area whose edges that lie on those of `bounds` go with them; null where nothing is left of it. */
+export function pulled(area: Area, bounds: Area, edges: Edges): Area | null {
+  const left = area.column === bounds.column ? edges.left : Math.min(0, edges.left + area.column - bounds.column);
+  const fromRight = bounds.column + bounds.columns - area.column - area.columns;
+  const right = fromRight === 0 ? edges.right : Math.min(0, edges.right + fromRight);
+  const top = area.row === bounds.row ? edges.top : Math.min(0, edges.top + area.row - bounds.row);
+  const fromFoot = bounds.row + bounds.rows - area.row - area.rows;
+  const bottom = fromFoot === 0 ? edges.bottom : Math.min(0, edges.bottom + fromFoot);
+  const next: Area = { column: area.column - left, columns: area.columns + left + right, row: area.row - top, rows: area.rows + top + bottom };
+  return next.columns < 1 || next.rows < 1 ? null : next;
+}
+
+/** Lower columns than this hold no text that anybody reads. */
+const LEAST_ROWS = 3;
+
+/** Text columns without what others cover of them: of a column that is cut through the higher part stays. `into`: columns of text over so many base columns. */
+export function yielded(body: readonly Broken[], covered: readonly Area[], into: (area: Area, old: Broken) => number): Broken[] {
+  return covered.reduce<readonly Broken[]>((left, cover) => left.flatMap((one) => without(one, cover, into)), body).map((one) => one);
+}
+
+function without(old: Broken, cover: Area, into: (area: Area, old: Broken) => number): Broken[] {
+  const { area } = old;
+  if (!overlaps(area, cover)) return [old];
+  const from = Math.max(area.column, cover.column);
+  const to = Math.min(area.column + area.columns, cover.column + cover.columns);
+  const above = cover.row - area.row;
+  const below = area.row + area.rows - cover.row - cover.rows;
+  const kept: Area = above >= below ? { ...area, rows: above } : { ...area, row: cover.row + cover.rows, rows: below };
+  const parts: Area[] = [
+    { ...area, columns: from - area.column },
+    { ...kept, column: from, columns: to - from },
+    { ...area, column: to, columns: area.column + area.columns - to },
+  ];
+  return parts.filter(({ columns, rows }) => columns > 0 && rows >= LEAST_ROWS).map((part) => ({ area: part, into: into(part, old) }));
+}
+
+/** Text columns that begin where a title block ends now, who began where it ended before. */
+export function underDeck(body: readonly Broken[], old: Area, next: Area): Broken[] {
+  const shift = next.row + next.rows - old.row - old.rows;
+  return body.map((one) => {
+    const { area } = one;
+    const under = area.row === old.row + old.rows && area.column < old.column + old.columns && old.column < area.column + area.columns;
+    return under ? { ...one, area: { ...area, row: area.row + shift, rows: area.rows - shift } } : one;
+  });
+}

@@ -1,0 +1,55 @@
+// How the text of each block meets its room: 余 N 行 (does not fit) or 缺 N 行 (left
+// empty), in lines of the block's own columns. In: a layout. Out: one record a piece, in
+// the layout's order; the composer's own answers, so that the red mark and the page agree.
+import type { Layout, Piece } from '../model/layout';
+import type { Block } from '../flow/flow';
+import type { BlockName } from './by-hand';
+import type { Yardstick } from './yardstick';
+
+export interface BlockRoom extends BlockName {
+  /** Lines that found no room. */
+  readonly over: number;
+  /** Lines that stay empty. */
+  readonly short: number;
+  /** Lines that its columns hold. */
+  readonly lines: number;
+  /** Characters of the block's measure. */
+  readonly columns: number;
+}
+
+/** Rows of a column that nothing fills. */
+const ENDLESS = 100_000;
+
+export function roomsOf(layout: Layout, ruler: Yardstick): BlockRoom[] {
+  const rests = new Map<string, readonly Block[]>();
+  return layout.pages.flatMap(({ number, pieces }) => pieces.map((piece) => ({ page: number, article: piece.article, ...(piece.box === null ? plainRoom(piece, rests, ruler) : boxRoom(piece, piece.box, ruler)) })));
+}
+
+type Room = Omit<BlockRoom, keyof BlockName>;
+
+function boxRoom(piece: Piece, { area, into }: NonNullable<Piece['box']>, ruler: Yardstick): Room {
+  const spare = area.rows - ruler.box(piece.article, piece.variant, area.columns, into).rows;
+  return { over: Math.max(0, -spare) * into, short: Math.max(0, spare) * into, lines: area.rows * into, columns: into };
+}
+
+function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Yardstick): Room {
+  const { measure } = ruler;
+  const { article, variant, body, from, fitted = 0 } = piece;
+  const start = rests.get(article);
+  const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
+  const lines = body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
+  const columns = body.reduce((sum, { into }) => sum + into, 0);
+  if (fitted !== 0 && measure.stretch(thread, body) !== null) {
+    rests.set(article, []);
+    return { over: 0, short: 0, lines, columns };
+  }
+  const filled = measure.fill(thread, body);
+  rests.set(article, filled.rest ?? []);
+  if (filled.rest !== null) {
+    const last = body.at(-1);
+    if (piece.to !== null || last === undefined) return { over: 0, short: 0, lines, columns };
+    const over = measure.fill(filled.rest, [{ area: { ...last.area, row: 0, rows: ENDLESS }, into: last.into }]).columns.reduce((sum, { used }) => sum + used, 0);
+    return { over, short: 0, lines, columns };
+  }
+  return { over: 0, short: lines - filled.columns.reduce((sum, { used }) => sum + used, 0), lines, columns };
+}
