@@ -33,7 +33,7 @@ class StandIn {
   }
 }
 
-const pages = (version: number): FromWorker => ({ kind: 'pages', document: 1, version, edition: 'e', diagnostics: [], pages: [{ key: 1, width: 100, height: 100, label: '' }] });
+const pages = (version: number): FromWorker => ({ kind: 'pages', document: 1, version, edition: 'e', diagnostics: [], madeUp: null, pages: [{ key: 1, width: 100, height: 100, label: '' }] });
 
 describe('a page worker that is lost', () => {
   let said: { message: string; again: (() => void) | null }[] = [];

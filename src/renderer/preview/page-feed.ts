@@ -5,9 +5,12 @@
 // that one is lost too, before it set a page, no more is set until the user asks for it.
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
+import type { HandAct } from '../../core/makeup/by-hand';
+import type { Proposal } from '../../core/makeup/proposal';
+import type { Layout } from '../../core/model/layout';
 import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
-import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker, Trial } from '../worker/protocol';
+import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, MadeUp, PageInfo, ToWorker, Trial } from '../worker/protocol';
 import { WatchedWorker } from './watched-worker';
 
 /** Seconds that setting any page may take, whatever else the machine does. */
@@ -30,6 +33,8 @@ export interface Pages {
   readonly edition: string;
   readonly pages: readonly PageInfo[];
   readonly diagnostics: readonly Diagnostic[];
+  /** null: no newspaper. */
+  readonly madeUp: MadeUp | null;
 }
 
 /** What a page takes on the screen: all of it that a keystroke seldom changes. */
@@ -134,6 +139,18 @@ export class PageFeed {
     return answer.kind === 'tried' ? answer.outcome : null;
   }
 
+  /** Several make-ups of the newspaper that is shown, the best first; null where none is. */
+  async propose(): Promise<readonly Proposal[] | null> {
+    const answer = await this.#ask((request) => ({ kind: 'propose', request }));
+    return answer.kind === 'proposed' ? answer.proposals : null;
+  }
+
+  /** Shows a make-up after an act by hand; `act` null: the one that is kept. null: setting was lost. */
+  async hand(layout: Layout, act: HandAct | null): Promise<HandAnswer | null> {
+    const answer = await this.#ask((request) => ({ kind: 'hand', request, layout, act }));
+    return answer.kind === 'handled' ? answer.answer : null;
+  }
+
   #ask(make: (request: number) => ToWorker): Promise<Answer> {
     const request = ++this.#request;
     return new Promise((resolve) => {
@@ -185,21 +202,23 @@ export class PageFeed {
   #receive(answer: Answer): void {
     switch (answer.kind) {
       case 'pages': {
-        const { document, version, edition, diagnostics } = answer;
+        const { document, version, edition, diagnostics, madeUp } = answer;
         const pages = this.#keysFrom === 0 ? answer.pages : answer.pages.map((page) => ({ ...page, key: page.key + this.#keysFrom }));
         this.#lost = 0;
         if (document !== this.#document || edition !== this.#edition) return;
         if (version < (this.pages.get()?.version ?? 0)) return;
         if (!haveSameShapes(this.shapes.get(), pages)) this.shapes.set(pages);
         const old = this.pages.get()?.diagnostics ?? [];
-        this.pages.set({ version, edition, pages, diagnostics: saySame(old, diagnostics) ? old : diagnostics });
+        this.pages.set({ version, edition, pages, diagnostics: saySame(old, diagnostics) ? old : diagnostics, madeUp });
         return;
       }
       case 'painted':
       case 'hit':
       case 'caret':
       case 'placed':
-      case 'tried': {
+      case 'tried':
+      case 'proposed':
+      case 'handled': {
         const resolve = this.#waiting.get(answer.request);
         this.#waiting.delete(answer.request);
         resolve?.(answer);

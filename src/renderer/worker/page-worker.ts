@@ -10,7 +10,10 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { DisplayPage } from '../../core/display/list';
 import { readPackage } from '../../core/model/package-file';
 import type { FontRole } from '../../core/font';
-import type { EditionKind, Package } from '../../core/model/package';
+import type { HandAct } from '../../core/makeup/by-hand';
+import type { Proposal } from '../../core/makeup/proposal';
+import type { Layout } from '../../core/model/layout';
+import type { Edition, EditionKind, Package } from '../../core/model/package';
 import { stageDiagnostics } from '../../core/model/stage';
 import { Leftovers } from '../../core/report/leftovers';
 import { Typesetter, type Typeset } from '../../core/typeset';
@@ -19,7 +22,7 @@ import type { EditionFaces } from '../../ipc/index';
 import { GlyphPaths } from '../preview/paint-page';
 import { FaceStore } from './face-store';
 import { PagePictures } from './page-pictures';
-import type { CaretBar, CaretPlace, FromWorker, HitPlace, PageInfo, ToWorker, Trial } from './protocol';
+import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, PageInfo, ToWorker, Trial } from './protocol';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -38,6 +41,8 @@ class PageWorker {
   #typeset: Typeset | null = null;
   /** Version of the package that #typeset shows. */
   #typesetVersion = 0;
+  /** A make-up under the hand: shown as if the edition kept it, until the next change. */
+  #hand: Layout | null = null;
   #waiting = false;
   readonly #leftovers = new Leftovers();
   readonly #paths = new GlyphPaths();
@@ -68,6 +73,7 @@ class PageWorker {
         return;
       case 'edition':
         this.#edition = message.edition;
+        this.#hand = null;
         this.#pictures.clear();
         this.#schedule();
         return;
@@ -82,6 +88,12 @@ class PageWorker {
         return;
       case 'try':
         scope.postMessage({ kind: 'tried', request: message.request, outcome: this.#try(message.changes) });
+        return;
+      case 'propose':
+        scope.postMessage({ kind: 'proposed', request: message.request, proposals: this.#propose() });
+        return;
+      case 'hand':
+        scope.postMessage({ kind: 'handled', request: message.request, answer: this.#byHand(message.layout, message.act) });
         return;
       case 'caret':
         scope.postMessage({ kind: 'caret', request: message.request, bar: this.#caret(message.place) });
@@ -103,6 +115,7 @@ class PageWorker {
       this.#pkg = result.value;
     }
     this.#version = version;
+    this.#hand = null;
     this.#schedule();
   }
 
@@ -117,8 +130,10 @@ class PageWorker {
   }
 
   #set(): void {
-    const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
-    if (this.#pkg === null || edition === undefined || this.#faces.length === 0) return;
+    const kept = this.#pkg?.editions.find(({ id }) => id === this.#edition);
+    if (this.#pkg === null || kept === undefined || this.#faces.length === 0) return;
+    const edition: Edition = this.#hand === null ? kept : { ...kept, layout: this.#hand };
+    const began = performance.now();
     const typeset = this.#typesetterFor(edition.kind, this.#pkg).typeset(this.#pkg, edition);
     const { list, diagnostics } = typeset;
     const pages = new Map<number, DisplayPage>();
@@ -131,9 +146,13 @@ class PageWorker {
     this.#typeset = typeset;
     this.#typesetVersion = this.#version;
     this.#pages = pages;
+    const { layout } = typeset;
+    const rooms = layout === null ? [] : this.#typesetterFor(edition.kind, this.#pkg).rooms(this.#pkg, edition, layout.layout);
+    const ms = performance.now() - began;
     scope.postMessage({
       kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos,
       diagnostics: [...diagnostics, ...stageDiagnostics(this.#pkg, edition), ...this.#leftovers.find(this.#pkg), ...this.#faceDiagnostics(edition.kind, list.fonts)],
+      madeUp: layout === null ? null : { proposal: layout, rooms, ms },
     });
   }
 
@@ -167,6 +186,23 @@ class PageWorker {
     if (!trial.ok) return null;
     const { list, diagnostics } = this.#typesetterFor(edition.kind, this.#pkg).typeset(trial.value.pkg, edition);
     return { pages: list.pages.length, diagnostics };
+  }
+
+  #propose(): readonly Proposal[] | null {
+    const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
+    if (this.#pkg === null || edition?.master.kind !== 'paper' || this.#faces.length === 0) return null;
+    return this.#typesetterFor(edition.kind, this.#pkg).propose(this.#pkg, edition);
+  }
+
+  /** What is under the hand is set at once: the answer comes when its pages are there. */
+  #byHand(layout: Layout, act: HandAct | null): HandAnswer {
+    const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
+    if (this.#pkg === null || edition?.master.kind !== 'paper') return { layout: null, reason: '现在显示的不是报纸版面' };
+    const outcome = act === null ? null : this.#typesetterFor(edition.kind, this.#pkg).actByHand(this.#pkg, edition, layout, act);
+    if (outcome?.ok === false) return { layout: null, reason: outcome.reason };
+    this.#hand = outcome?.layout ?? null;
+    this.#set();
+    return { layout: outcome?.layout ?? layout, reason: null };
   }
 
   #hit(key: number, x: number, y: number): HitPlace | null {

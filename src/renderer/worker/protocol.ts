@@ -6,6 +6,10 @@
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { BlockOrigin } from '../../core/flow/flow';
+import type { HandAct } from '../../core/makeup/by-hand';
+import type { Proposal } from '../../core/makeup/proposal';
+import type { BlockRoom } from '../../core/makeup/rooms';
+import type { Layout } from '../../core/model/layout';
 import type { Rect } from '../../core/geometry';
 import type { EditionFaces } from '../../ipc/index';
 
@@ -23,6 +27,10 @@ export type ToWorker =
   | { readonly kind: 'try'; readonly request: number; readonly changes: readonly PackageChange[] }
   /** Where a position of a text stands on the pages. `block` null: a field. */
   | { readonly kind: 'caret'; readonly request: number; readonly place: CaretPlace }
+  /** Several make-ups of the newspaper edition that is shown. */
+  | { readonly kind: 'propose'; readonly request: number }
+  /** A make-up after an act by hand, shown as if it were kept until the next change; `act` null: shown no longer. */
+  | { readonly kind: 'hand'; readonly request: number; readonly layout: Layout; readonly act: HandAct | null }
   /** To be answered by `alive` once everything before it is done, a setting that it asked for included. */
   | { readonly kind: 'live' };
 
@@ -55,6 +63,17 @@ export interface Trial {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What the pages of a newspaper are made up as. */
+export interface MadeUp {
+  readonly proposal: Proposal;
+  readonly rooms: readonly BlockRoom[];
+  /** Milliseconds that setting the pages took. */
+  readonly ms: number;
+}
+
+/** `reason`: why the act cannot be, in Chinese; the pages stay then. */
+export type HandAnswer = { readonly layout: Layout; readonly reason: null } | { readonly layout: null; readonly reason: string };
+
 export interface CaretBar {
   readonly version: number;
   /** Index among the pages. */
@@ -64,7 +83,7 @@ export interface CaretBar {
 }
 
 export type FromWorker =
-  | { readonly kind: 'pages'; readonly document: number; readonly version: number; readonly edition: string; readonly pages: readonly PageInfo[]; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'pages'; readonly document: number; readonly version: number; readonly edition: string; readonly pages: readonly PageInfo[]; readonly diagnostics: readonly Diagnostic[]; /** null: no newspaper. */ readonly madeUp: MadeUp | null }
   /** null: the page is no longer among the pages. */
   | { readonly kind: 'painted'; readonly request: number; readonly bitmap: ImageBitmap | null }
   | { readonly kind: 'hit'; readonly request: number; readonly place: HitPlace | null }
@@ -73,6 +92,9 @@ export type FromWorker =
   | { readonly kind: 'placed'; readonly request: number; readonly bars: readonly (CaretBar | null)[] }
   /** null: no edition is shown, or a change does not fit. */
   | { readonly kind: 'tried'; readonly request: number; readonly outcome: Trial | null }
+  /** null: no newspaper is shown. */
+  | { readonly kind: 'proposed'; readonly request: number; readonly proposals: readonly Proposal[] | null }
+  | { readonly kind: 'handled'; readonly request: number; readonly answer: HandAnswer }
   /** Laying out failed, or a change did not fit: the pages shown are those before it. */
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'alive' };
