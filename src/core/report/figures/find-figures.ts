@@ -23,7 +23,8 @@ export interface Figure {
   readonly end: number;
 }
 
-const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?/g;
+/** Thousands apart by a comma, or by a blank as GB/T 15835 has it. */
+const NUMBER = /\d{1,3}(?:[ \u2009\u00a0]\d{3})+(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?/g;
 const RANGE = /^(?:[%％])?[～~—–\-至到](\d+(?:\.\d+)?)/;
 const MULTIPLIER = /^(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百)/;
 
@@ -57,6 +58,8 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   const before = text.slice(Math.max(0, from - 2), from);
   // Part of a longer name: A4, 1+4+6+N, 3·15, 0.5 begun before, ×24.
   if (/[A-Za-z\d.+＋·×xX／/]$/.test(before)) return null;
+  // 第18至23次会议: the second of two ordinals.
+  if (/第\d+(?:[至到—–～~\-、])$/.test(text.slice(Math.max(0, from - 8), from))) return null;
   let to = from + digits.length;
   const range = RANGE.exec(text.slice(to));
   const percentRange = range !== null && /^[%％]/.test(range[0]);
@@ -84,7 +87,7 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   const numberEnd = to + about.length + (more === '' ? 0 : multiplier.length + more.length);
   const shownUnit = `${more === '' ? multiplier : ''}${unit ?? ''}`;
   return {
-    from, to: numberEnd, text: text.slice(from, numberEnd), value: Number(digits.replaceAll(',', '')),
+    from, to: numberEnd, text: text.slice(from, numberEnd), value: Number(digits.replace(/[,\s]/g, '')),
     unit: percentRange && shownUnit === '' ? '%' : shownUnit === '' ? null : shownUnit, measure,
     end: to + about.length + multiplier.length + more.length + length,
   };

@@ -42,7 +42,7 @@ const PIECE = 6;
 const LEAST_PIECES = 2;
 const AROUND = 10;
 
-const planned = new WeakMap<Version, { readonly meeting: Meeting; readonly items: ReadonlyMap<string, readonly Open[]>; readonly units: readonly Unit[] }>();
+const planned = new WeakMap<Version, { readonly meeting: Meeting; readonly items: ReadonlyMap<string, readonly Open[]>; readonly units: ReadonlyMap<string, readonly Unit[]> }>();
 const traced = new WeakMap<Node, WeakMap<Node, readonly number[] | null>>();
 
 /** Tasks that are done, in the order of the text; none where no last year's text is kept. */
@@ -50,12 +50,12 @@ export function doneTasks(pkg: Package): readonly DoneTask[] {
   const last = pkg.versions.find(({ id }) => id === LAST_YEAR);
   if (last === undefined) return [];
   const { items, units } = planOf(pkg, last);
-  const now = unitsOf(pkg);
-  return pkg.articles.flatMap((article) => doneIn(article, units.filter((unit) => unit.article === article.id), now.filter((unit) => unit.article === article.id), items, pkg.meeting));
+  const now = byArticle(unitsOf(pkg));
+  return pkg.articles.flatMap((article) => doneIn(article, units.get(article.id) ?? [], now.get(article.id) ?? [], items, pkg.meeting));
 }
 
 /** What was to be done, by article and place; made once a version and record. */
-function planOf(pkg: Package, last: Version): { readonly items: ReadonlyMap<string, readonly Open[]>; readonly units: readonly Unit[] } {
+function planOf(pkg: Package, last: Version): { readonly items: ReadonlyMap<string, readonly Open[]>; readonly units: ReadonlyMap<string, readonly Unit[]> } {
   const known = planned.get(last);
   if (known?.meeting === pkg.meeting) return known;
   const then: Package = { ...pkg, meeting: last.meeting, articles: last.articles };
@@ -65,15 +65,25 @@ function planOf(pkg: Package, last: Version): { readonly items: ReadonlyMap<stri
     const key = placeKey(item.place.article, item.place.field, item.place.block);
     items.set(key, [...(items.get(key) ?? []), item]);
   }
-  const made = { meeting: pkg.meeting, items, units: unitsOf(last) };
+  const made = { meeting: pkg.meeting, items, units: byArticle(unitsOf(last)) };
   planned.set(last, made);
   return made;
+}
+
+function byArticle(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {
+  const groups = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const group = groups.get(unit.article);
+    if (group === undefined) groups.set(unit.article, [unit]);
+    else group.push(unit);
+  }
+  return groups;
 }
 
 const placeKey = (article: string, field: string | null, block: number | null): string => `${article}/${field ?? ''}/${block ?? ''}`;
 
 function doneIn({ id }: Article, was: readonly Unit[], now: readonly Unit[], items: ReadonlyMap<string, readonly Open[]>, meeting: Meeting): DoneTask[] {
-  const pairs = pairUnits(was, now);
+  const pairs = pairUnits(was, now, (unit) => items.has(placeKey(id, unit.field, unit.block)));
   const done: DoneTask[] = [];
   for (const unit of was) {
     const own = (items.get(placeKey(id, unit.field, unit.block)) ?? []).filter(({ place }) => place.from >= unit.base && place.to <= unit.base + unit.text.length);
@@ -160,33 +170,57 @@ function trace(was: Node, now: Node): readonly number[] | null {
 /** One entry a position, as offsets count. */
 const split = (text: string): string[] => text.split('');
 
-/** Last year's texts and what became of them: a field by its path, a paragraph by pieces of its words. */
-function pairUnits(was: readonly Unit[], now: readonly Unit[]): ReadonlyMap<Unit, Unit> {
+/** Last year's texts and what became of them: a field by its path, a paragraph by where it stood and how it begins and ends, else by pieces of its words. */
+function pairUnits(was: readonly Unit[], now: readonly Unit[], isAsked: (unit: Unit) => boolean): ReadonlyMap<Unit, Unit> {
   const pairs = new Map<Unit, Unit>();
-  const pieces = new Map<string, Unit | null>();
   const bodies = now.filter(({ field }) => field === null);
-  for (const unit of bodies) {
+  const old = was.filter(({ field }) => field === null);
+  let pieces: ReadonlyMap<string, Unit | null> | null = null;
+  // By how many paragraphs what stands here has moved.
+  let shift = 0;
+  old.forEach((unit, index) => {
+    if (!isAsked(unit)) return;
+    const near = [shift, 0, shift + 1, shift - 1].find((by) => isLike(unit, bodies[index + by]));
+    if (near !== undefined) {
+      shift = near;
+      pairs.set(unit, bodies[index + near]!);
+      return;
+    }
+    pieces ??= piecesIn(bodies);
+    const found = byPieces(unit, pieces);
+    if (found !== null) pairs.set(unit, found);
+  });
+  for (const unit of was) {
+    const same = unit.field === null ? undefined : now.find(({ field }) => field === unit.field);
+    if (same !== undefined) pairs.set(unit, same);
+  }
+  return pairs;
+}
+
+function isLike({ text }: Unit, there: Unit | undefined): boolean {
+  return there !== undefined && text.length >= 2 * PIECE && there.text.startsWith(text.slice(0, PIECE)) && there.text.endsWith(text.slice(-PIECE));
+}
+
+/** Pieces of all paragraphs; null: in several of them, which tells none. */
+function piecesIn(units: readonly Unit[]): ReadonlyMap<string, Unit | null> {
+  const pieces = new Map<string, Unit | null>();
+  for (const unit of units) {
     for (const piece of piecesOf(unit.text)) {
       const known = pieces.get(piece);
-      // What stands in several paragraphs tells none.
       pieces.set(piece, known === undefined || known === unit ? unit : null);
     }
   }
-  for (const unit of was) {
-    if (unit.field !== null) {
-      const same = now.find(({ field }) => field === unit.field);
-      if (same !== undefined) pairs.set(unit, same);
-      continue;
-    }
-    const votes = new Map<Unit, number>();
-    for (const piece of piecesOf(unit.text)) {
-      const there = pieces.get(piece);
-      if (there !== undefined && there !== null) votes.set(there, (votes.get(there) ?? 0) + 1);
-    }
-    const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
-    if (best !== undefined && best[1] >= LEAST_PIECES) pairs.set(unit, best[0]);
+  return pieces;
+}
+
+function byPieces({ text }: Unit, pieces: ReadonlyMap<string, Unit | null>): Unit | null {
+  const votes = new Map<Unit, number>();
+  for (const piece of piecesOf(text)) {
+    const there = pieces.get(piece);
+    if (there !== undefined && there !== null) votes.set(there, (votes.get(there) ?? 0) + 1);
   }
-  return pairs;
+  const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
+  return best !== undefined && best[1] >= LEAST_PIECES ? best[0] : null;
 }
 
 function* piecesOf(text: string): Generator<string> {
