@@ -7,11 +7,13 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, shell, type BrowserWindow } from 'electron';
 import type { Edition, Package } from '../core/model/package';
+import type { MadeExport } from '../ipc/comparing';
 import type { Exported, ExportRequest } from '../ipc/index';
 import type { ExportAllRequest, ExportTextRequest, TextFormat } from '../ipc/printing';
 import { AppError, toAppError } from '../node/app-error';
 import { exportFolderName, exportName, safeName } from '../node/export-name';
 import { localMinute } from '../node/local-minute';
+import { readPackageBytes } from '../node/package-store';
 import { withExtension } from './chosen-file';
 import type { DocumentStore } from './document-store';
 import { editionToPrint } from './edition-to-print';
@@ -29,6 +31,8 @@ export class ExportDesk {
   #nextJob = 1;
   /** Where the last export was to go that stopped at something the user may accept. */
   #refused: { readonly document: number; readonly edition: string; readonly target: string } | null = null;
+  /** The same of what the window made. */
+  #made: { readonly name: string; readonly format: MadeExport['format']; readonly target: string } | null = null;
   /** Set while 导出全部 runs: between two jobs there is none to cancel. */
   #stopAll: (() => void) | null = null;
 
@@ -91,6 +95,26 @@ export class ExportDesk {
     if (done === null) return null;
     // No face of the pages is in it: the edition goes on remembering those of its last PDF.
     return { ...this.#finished(target, began, [{ edition, done }]), faces: {} };
+  }
+
+  /** What the window made of two texts, in the one edition that it came with. Nothing of it is remembered: the text is no version of the open one. */
+  async exportMade({ bytes, title, name, format, accept }: MadeExport): Promise<Exported | null> {
+    const { pkg } = await readPackageBytes(bytes, name);
+    const [edition] = pkg.editions;
+    if (edition === undefined) throw new AppError('edition-unknown', '没有可输出的版式，没有做成。');
+    const kind = { pdf: 'PDF', docx: 'Word 文档', txt: '文本文件' }[format];
+    const target = this.#made?.name === name && this.#made.format === format && accept.length > 0 ? this.#made.target : await this.#askFor(title, kind, `${safeName(name)}.${format}`, format);
+    this.#made = null;
+    if (target === null) return null;
+    const began = performance.now();
+    const order = { bytes, edition, target, accept };
+    try {
+      const done = await this.#jobs.exportPdf(format === 'pdf' ? { kind: 'export', ...order } : { kind: 'text', ...order, format }, (phase) => this.#tell(phase, null));
+      return done === null ? null : { ...this.#finished(target, began, [{ edition, done }]), faces: {} };
+    } catch (error) {
+      if (error instanceof JobFailed && error.accept.length > 0) this.#made = { name, format, target };
+      throw error;
+    }
   }
 
   async exportAll({ document, version, accept }: ExportAllRequest): Promise<Exported | null> {

@@ -8,6 +8,7 @@ import { listenForLastWords } from './last-words';
 import type { Office } from './office';
 import { reveal, type OpenWindow } from './open-windows';
 import { APPLY, CLIPBOARD, NOTHING, ON, PATH, RESYNC, SAMPLE, SAVE, STEP, WORD_AGAIN } from './payloads';
+import { answerComparingCalls } from './comparing-handlers';
 import { answerImportCalls } from './import-handlers';
 import { answerPrintingCalls } from './printing-handlers';
 import { answerTakeBackCalls } from './take-back-handlers';
@@ -38,6 +39,7 @@ export function openWindow(office: Office, onSessionEnd: () => void, file: strin
   answerImportCalls(window, desk);
   answerTakeBackCalls(window, desk);
   answerRollForwardCalls(window, desk);
+  answerComparingCalls(window, desk);
   const lastWords = listenForLastWords(window);
   const one: OpenWindow = {
     window, store: desk.store, lastWords, abandon: () => desk.abandon(), close: closing(window, desk, lastWords), open: (named) => openFromOutside(window, desk, named),

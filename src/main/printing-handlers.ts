@@ -1,6 +1,6 @@
 // The window's calls about exporting and printing, each to the desk that does it.
 import type { BrowserWindow } from 'electron';
-import { array, boolean, integer, maxLength, maxValue, minLength, minValue, nullable, number, picklist, pipe, strictObject, strictTuple, string } from 'valibot';
+import { array, boolean, instance, integer, maxLength, maxValue, minLength, minValue, nullable, number, picklist, pipe, strictObject, strictTuple, string } from 'valibot';
 import { DRAFT_BOUNDS } from '../core/model/draft-wish';
 import type { DocumentStore } from './document-store';
 import { ExportDesk } from './export-desk';
@@ -22,6 +22,7 @@ const text = { document: count, version: count };
 const EXPORT = strictTuple([strictObject({ ...text, edition: short, draft, accept: array(short) })]);
 const EXPORT_ALL = strictTuple([strictObject({ ...text, accept: array(short) })]);
 const EXPORT_TEXT = strictTuple([strictObject({ ...text, edition: short, format: picklist(['docx', 'txt', 'txt-gb18030', 'html']), accept: array(short) })]);
+const MADE = strictTuple([strictObject({ bytes: instance(Uint8Array), title: short, name: pipe(string(), minLength(1), maxLength(200)), format: picklist(['pdf', 'docx', 'txt']), accept: array(short) })]);
 const EDITION = strictTuple([strictObject({ ...text, edition: short, draft })]);
 const PRINT = strictTuple([strictObject({
   ...text, edition: short, draft, arrangement, printer: pipe(string(), minLength(1), maxLength(512)), copies, sides: picklist(['one', 'long', 'short']), collate: boolean(),
@@ -38,6 +39,7 @@ export function answerPrintingCalls(window: BrowserWindow, store: DocumentStore,
   handle(contents, 'exportPdf', EXPORT, (request) => exports.exportPdf(request));
   handle(contents, 'exportAll', EXPORT_ALL, (request) => exports.exportAll(request));
   handle(contents, 'exportText', EXPORT_TEXT, (request) => exports.exportText(request));
+  handle(contents, 'exportMade', MADE, (request) => exports.exportMade(request));
   handle(contents, 'cancelExport', NOTHING, async () => {
     exports.cancel();
     return null;

@@ -20,6 +20,7 @@ import './style/structure.css';
 import './style/templates.css';
 import './style/comments.css';
 import './style/saving.css';
+import './style/compare.css';
 import './style/printing.css';
 import './style/import-review.css';
 import './style/word.css';

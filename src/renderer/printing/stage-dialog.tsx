@@ -112,6 +112,7 @@ function Frozen({ workspace, session, versions }: { readonly workspace: Workspac
               </>
             ) : (
               <>
+                <button type="button" className="button small" aria-label={`与“${version.name}”对比`} onClick={() => workspace.dialog.set(`compare:${version.id}`)}>对比</button>
                 <button type="button" className="button small" disabled={readOnly} aria-label={`恢复到“${version.name}”`} onClick={() => restore(version)}>恢复</button>
                 <button type="button" className="button small" disabled={readOnly} aria-label={`删除“${version.name}”`} onClick={() => ask(version.id)}>删除</button>
               </>

@@ -3,6 +3,7 @@
 // so that the last word typed is in the file.
 import { openPlaces } from '../../core/model/stage';
 import type { Exported, ExportPhase, ExportRequest, Failure, Opened, Result } from '../../ipc/index';
+import type { MadeExport } from '../../ipc/comparing';
 import type { PrintRequest, TextFormat } from '../../ipc/printing';
 import { faceChanges } from '../printing/face-changes';
 import { takeSource } from '../roll-forward/take-source';
@@ -129,6 +130,17 @@ export class Files {
       return null;
     });
     if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (codes) => void this.exportText(format, codes)));
+  }
+
+  /** Writes what the window made of two texts. */
+  async exportMade(request: MadeExport): Promise<void> {
+    const failed = await this.#run('导出', async () => {
+      const result = await this.#workspace.api.exportMade(request);
+      if (!result.ok) return result;
+      if (result.value !== null) this.#workspace.notices.tell('done', `已导出 ${result.value.file}，文字核对无误。`, { exported: result.value.job });
+      return null;
+    });
+    if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (accept) => void this.exportMade({ ...request, accept })));
   }
 
   /** Exports every edition into a new folder. */

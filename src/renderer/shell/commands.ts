@@ -6,6 +6,7 @@ import { EDIT_COMMANDS } from './commands/edit-commands';
 import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { FIND_COMMANDS } from './commands/find-commands';
+import { COMPARE_COMMANDS } from '../compare/compare-command';
 import { IMPORT_COMMANDS } from '../import-review/import-commands';
 import { FIGURES_COMMAND } from '../figures/figures-command';
 import { ROLL_FORWARD_COMMAND } from '../roll-forward/roll-command';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   ...EDIT_COMMANDS,
   ...FIND_COMMANDS,
   ...PRINT_COMMANDS,
+  ...COMPARE_COMMANDS,
   ...SAVING_COMMANDS,
   ...WRITING_COMMANDS,
   ...PROOF_COMMANDS,

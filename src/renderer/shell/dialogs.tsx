@@ -2,6 +2,8 @@
 // followed by what the dialog is about: `comment:ID`.
 import { useEffect, useState } from 'react';
 import { CommentDialog } from '../comments/comment-dialog';
+import { COMPARE } from '../compare/compare-command';
+import { CompareDialog } from '../compare/compare-view';
 import { FieldDialog } from '../meeting/field-dialog';
 import { FIGURES } from '../figures/figures-command';
 import { FiguresDialog } from '../figures/figures-view';
@@ -69,6 +71,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   'take-back': TakeBackDialog,
   'import-review': ReviewDialog,
   [ROLL_FORWARD]: RollForwardDialog,
+  [COMPARE]: CompareDialog,
   [FIGURES]: FiguresDialog,
 };
 

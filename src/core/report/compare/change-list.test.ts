@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { article, doc, h, lead, p, packageOf, par, placeholder } from '../../../../test/build';
+import type { Node } from 'prosemirror-model';
+import { listChanges } from './change-list';
+import { redline } from './redline';
+
+const NAMES = { by: '旧 → 新', at: null };
+const list = (was: Node, now: Node) => {
+  const pkg = packageOf([article('report', 'report', now)], []);
+  return listChanges(redline([article('report', 'report', was)], pkg.articles, NAMES), pkg.meeting);
+};
+
+describe('listChanges', () => {
+  it('says figures with their measure words, words that came and went, and where', () => {
+    const { changes, added, removed } = list(
+      doc(h(1, '提案工作'), p('召开专题协商会8次，形成报告21篇，满意率90%，推动解决问题。'), p('办好每一件提案。')),
+      doc(h(1, '提案工作'), p('召开专题协商会9次，形成报告25篇，满意率95%，推动社区养老服务解决问题。'), p('办好每一件提案。')),
+    );
+    expect(changes).toMatchObject([{ status: 'changed', section: 1, where: '第1段', block: 1, offset: 7, places: 4, words: '“8次”改为“9次”；“21篇”改为“25篇”；“90%”改为“95%”；增加“社区养老服务”。' }]);
+    expect([added, removed]).toEqual([1 + 2 + 2 + 6, 1 + 2 + 2]);
+  });
+
+  it('whole paragraphs and headings, sections by what became of them', () => {
+    const { sections, changes, kept } = list(
+      doc(p('各位委员。'), h(1, '协商'), p('会商。'), h(1, '远程协商'), p('开通系统，举办远程协商会四次。')),
+      doc(p('各位委员。'), h(1, '协商'), p('会商。'), h(1, '数字履职'), par({}, lead('上线平台。'), '委员在线提交信息。')),
+    );
+    expect(sections.map(({ title, status, count }) => [title, status, count])).toEqual([['题目、开头', 'kept', 0], ['一、协商', 'kept', 0], ['二、远程协商', 'gone', 2], ['二、数字履职', 'new', 2]]);
+    expect(changes.map(({ where, words }) => [where, words])).toEqual([
+      ['标题', '删去“二、远程协商”标题。'],
+      ['第1段', '删去“开通系统”一段，15 字。'],
+      ['标题', '增加“二、数字履职”标题。'],
+      ['第1段', '增写“上线平台”一段，14 字。'],
+    ]);
+    expect(kept).toBeGreaterThan(0.2);
+    expect(kept).toBeLessThan(0.6);
+  });
+
+  it('a filled placeholder; equal texts have no changes; two that say the same have keys of their own', () => {
+    expect(list(doc(p('立案', placeholder('figure'), '件。')), doc(p('立案171件。'))).changes[0]?.words).toBe('“〔数字：待填〕”改为“171”。');
+    const same = list(doc(p('文。')), doc(p('文。')));
+    expect([same.changes, same.kept, same.sections.map(({ status }) => status)]).toEqual([[], 1, ['kept']]);
+    const twice = list(doc(p('甲会议召开了8次。'), p('乙会议召开了8次。')), doc(p('甲会议召开了9次。'), p('乙会议召开了9次。')));
+    expect(new Set(twice.changes.map(({ key }) => key)).size).toBe(2);
+  });
+});

@@ -1,0 +1,192 @@
+// What changed between two versions, one paragraph after the other, in words that a 修改
+// 说明 is made of: “8次”改为“9次”, 增加, 删去, 增写一段. In: articles that hold both texts
+// (redline.ts). Out: sections with their status, and the changes with their places. A
+// change's key is what it says, so that the 理由 given to it is found again in the next
+// comparison, whatever the versions are called by then.
+import type { Node } from 'prosemirror-model';
+import { fieldText } from '../../model/field-text';
+import { emptyFieldText, renderField } from '../../model/fields';
+import { headOf, numberHeadings } from '../../model/numbering';
+import { FIELD_PATHS, type Article, type FieldPath, type Meeting } from '../../model/package';
+import { placeholderText } from '../../model/placeholder';
+import type { FieldAttrs, PlaceholderAttrs } from '../../model/schema';
+
+export type ChangeStatus = 'kept' | 'changed' | 'new' | 'gone';
+
+export interface ChangeSection {
+  readonly article: string;
+  /** Heading with its number; of what stands before the first one 题目、开头. */
+  readonly title: string;
+  /** 0: an article's beginning, then the heading's level, 1 or 2. */
+  readonly level: number;
+  readonly status: ChangeStatus;
+  /** Changed paragraphs in it. */
+  readonly count: number;
+}
+
+export interface ListedChange {
+  /** For the package's `reasons`. */
+  readonly key: string;
+  readonly status: Exclude<ChangeStatus, 'kept'>;
+  /** Index among the sections. */
+  readonly section: number;
+  /** 标题, 第2段. */
+  readonly where: string;
+  /** Where it begins, in the joined text. */
+  readonly article: string;
+  readonly field: FieldPath | null;
+  readonly block: number;
+  readonly offset: number;
+  /** Places in the paragraph. */
+  readonly places: number;
+  readonly words: string;
+}
+
+export interface ChangeList {
+  readonly sections: readonly ChangeSection[];
+  readonly changes: readonly ListedChange[];
+  /** Characters. */
+  readonly added: number;
+  readonly removed: number;
+  /** Part of the older text that stands as it was, 0–1. */
+  readonly kept: number;
+}
+
+/** Quoted whole up to so many characters; of more the beginning and the end. */
+const QUOTED = 36;
+const QUOTED_HEAD = 18;
+const QUOTED_TAIL = 10;
+/** Of a paragraph that came or went as a whole its first words. */
+const NAMED = 12;
+/** Keys are parts of change paths. */
+const LONGEST_KEY = 200;
+
+/** Lists what the marks of joined articles say. `meeting`: the later one. */
+export function listChanges(articles: readonly Article[], meeting: Meeting): ChangeList {
+  const sections: (ChangeSection & { blocks: ChangeStatus[] })[] = [];
+  const changes: ListedChange[] = [];
+  const sums = { same: 0, added: 0, removed: 0 };
+  const keys = new Map<string, number>();
+  for (const article of articles) {
+    let paragraph = 0;
+    const open = (title: string, level: number): void => {
+      sections.push({ article: article.id, title, level, status: 'kept', count: 0, blocks: [] });
+      paragraph = 0;
+    };
+    const take = (node: Node, label: string | null, field: FieldPath | null, block: number, where: string): void => {
+      const pieces = changedPieces(node, meeting);
+      for (const { change, text } of pieces) sums[change === null ? 'same' : change === 'inserted' ? 'added' : 'removed'] += text.length;
+      const status = statusOf(pieces);
+      const section = sections.length - 1;
+      sections[section]!.blocks.push(status);
+      if (status === 'kept') return;
+      const { words, places } = said(status, pieces, label ?? '', node.type.name === 'heading');
+      const plain = `${article.id} ${words}`.slice(0, LONGEST_KEY);
+      const again = keys.get(plain) ?? 0;
+      keys.set(plain, again + 1);
+      changes.push({ key: again === 0 ? plain : `${plain}#${again}`, status, section, where, article: article.id, field, block, offset: pieces.find(({ change }) => change !== null)?.at ?? 0, places, words });
+    };
+    open(articles.length > 1 ? `${fieldText(article.fields['deck.main'], meeting) || '题目'}：题目、开头` : '题目、开头', 0);
+    for (const path of FIELD_PATHS) article.fields[path]?.forEach((node) => take(node, null, path, 0, '题目'));
+    const labels = numberHeadings(article.doc);
+    article.doc.forEach((node, _offset, index) => {
+      const head = headOf(node);
+      const label = labels[index] ?? null;
+      if (head !== null && head.level >= 1 && head.level <= 2) open((label ?? '') + headingWords(node, meeting), head.level);
+      const isHeading = node.type.name === 'heading';
+      if (!isHeading) paragraph++;
+      if (node.isTextblock) take(node, label, null, index, isHeading ? '标题' : `第${paragraph}段`);
+      else take(node, label, null, index, '表格');
+    });
+  }
+  const made = sections.map(({ blocks, ...section }): ChangeSection => ({ ...section, status: overall(blocks), count: blocks.filter((status) => status !== 'kept').length }));
+  const before = sums.same + sums.removed;
+  return { sections: made, changes, added: sums.added, removed: sums.removed, kept: before === 0 ? 1 : sums.same / before };
+}
+
+interface Piece {
+  readonly change: 'inserted' | 'deleted' | null;
+  readonly text: string;
+  /** Offset in the block. */
+  readonly at: number;
+}
+
+/** Text of a block of both texts in stretches of one fate, values filled in. */
+export function changedPieces(block: Node, meeting: Meeting): readonly Piece[] {
+  const out: { change: Piece['change']; text: string; at: number }[] = [];
+  block.descendants((node, at) => {
+    if (!node.isInline) return true;
+    const change = node.marks.find(({ type }) => type.name === 'inserted' || type.name === 'deleted')?.type.name as Piece['change'] | undefined ?? null;
+    const text = node.text ?? leafText(node, meeting);
+    const last = out.at(-1);
+    if (last?.change === change) last.text += text;
+    else out.push({ change, text, at });
+    return false;
+  });
+  return out;
+}
+
+function leafText(node: Node, meeting: Meeting): string {
+  switch (node.type.name) {
+    case 'field': {
+      const { path, form } = node.attrs as FieldAttrs;
+      return renderField(path, form, meeting) ?? emptyFieldText(path);
+    }
+    case 'placeholder': return placeholderText((node.attrs as PlaceholderAttrs).type, null);
+    case 'note': return `〔注：${String(node.attrs.term)}〕`;
+    default: return '';
+  }
+}
+
+function statusOf(pieces: readonly Piece[]): ChangeStatus {
+  if (pieces.every(({ change }) => change === null)) return 'kept';
+  if (pieces.every(({ change }) => change === 'inserted')) return 'new';
+  return pieces.every(({ change }) => change === 'deleted') ? 'gone' : 'changed';
+}
+
+/** Of a section: all its paragraphs new, all gone, none changed, or changed. */
+function overall(blocks: readonly ChangeStatus[]): ChangeStatus {
+  for (const one of ['kept', 'new', 'gone'] as const) if (blocks.every((status) => status === one)) return one;
+  return 'changed';
+}
+
+/** A heading as it reads now; one that is gone as it read. */
+function headingWords(node: Node, meeting: Meeting): string {
+  const lead = node.children.filter((child) => node.type.name === 'heading' || child.marks.some(({ type }) => type.name === 'lead'));
+  const own = lead.length === 0 ? node : node.copy(node.content.cut(0, lead.reduce((sum, child) => sum + child.nodeSize, 0)));
+  const pieces = changedPieces(own, meeting);
+  const now = pieces.filter(({ change }) => change !== 'deleted').map(({ text }) => text).join('');
+  return quoted(now === '' ? pieces.map(({ text }) => text).join('') : now);
+}
+
+const quoted = (text: string): string => (text.length <= QUOTED ? text : `${text.slice(0, QUOTED_HEAD)}……${text.slice(-QUOTED_TAIL)}`);
+
+function said(status: Exclude<ChangeStatus, 'kept'>, pieces: readonly Piece[], label: string, isHeading: boolean): { readonly words: string; readonly places: number } {
+  if (status !== 'changed') {
+    const text = label + pieces.map((piece) => piece.text).join('');
+    const [opening = text] = /^[^，。；：]+[。：]?/.exec(text) ?? [];
+    const name = opening.length <= QUOTED ? opening.replace(/[。：]$/, '') : `${text.slice(0, NAMED)}……`;
+    const what = isHeading ? '标题' : '一段';
+    const length = isHeading ? '' : `，${text.length} 字`;
+    return { words: `${status === 'new' ? (isHeading ? '增加' : '增写') : '删去'}“${name}”${what}${length}。`, places: 1 };
+  }
+  const parts: string[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const { change, text } = pieces[i]!;
+    if (change === null) continue;
+    const next = pieces[i + 1];
+    if (next !== undefined && next.change !== null) {
+      const [gone, fresh] = change === 'deleted' ? [text, next.text] : [next.text, text];
+      const unit = measureAfter(gone, fresh, pieces[i + 2]);
+      parts.push(`“${quoted(gone + unit)}”改为“${quoted(fresh + unit)}”`);
+      i++;
+    } else parts.push(`${change === 'inserted' ? '增加' : '删去'}“${quoted(text)}”`);
+  }
+  return { words: `${parts.join('；')}。`, places: parts.length };
+}
+
+/** A figure is named with its measure word: “8次”, not “8”. */
+function measureAfter(gone: string, fresh: string, after: Piece | undefined): string {
+  if (after?.change !== null || !/[\d〇一二三四五六七八九十百千万亿]$/.test(gone) || !/[\d〇一二三四五六七八九十百千万亿]$/.test(fresh)) return '';
+  return /^(?:[%％]|个百分点|[万亿]?(?:人次|公里|平方米|\p{Script=Han}))/u.exec(after.text)?.[0] ?? '';
+}

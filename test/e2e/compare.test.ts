@@ -1,0 +1,166 @@
+// 稿次 and 两稿对比 under the hands of a user, in one program: a stage frozen with a note,
+// compared with the text of now on the pages, beside each other and by its changes, a 理由
+// written and undone, 花脸稿, Word 修订稿 and 修改说明 written and read back, another file
+// compared, a version restored and undone, one deleted after a question.
+import axe from 'axe-core';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { articleFromJson, articleToJson, type ArticleJson } from '../../src/core/model/package-json';
+import { readPackage, writePackage } from '../../src/core/model/package-file';
+import type { Package } from '../../src/core/model/package';
+import { answerOpenDialog, answerSaveDialog, launch, patient, type Running } from './launch';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'banxin-compare-'));
+const FILE = path.join(folder, '云岭报告.banxin');
+const OTHER = path.join(folder, '旧稿.banxin');
+
+/** The sample as it was a stage ago: other figures, one paragraph more, one less. */
+function older(pkg: Package): Package['articles'] {
+  return pkg.articles.map((article) => {
+    const json = articleToJson(article);
+    if (article.kind !== 'report') return article;
+    const doc = JSON.parse(JSON.stringify(json.doc).replaceAll(/(\d)件/g, '$17件')) as { content: unknown[] };
+    doc.content.splice(6, 1);
+    doc.content.splice(9, 0, { type: 'paragraph', content: [{ type: 'text', text: '远程协商取得突破，开通市县乡三级远程协商系统。' }] });
+    return articleFromJson({ ...json, doc } as ArticleJson);
+  });
+}
+
+let run: Running;
+beforeAll(async () => {
+  const { pkg } = readPackage(readFileSync(path.join(root, 'resources/samples/yunling.banxin')));
+  const articles = older(pkg);
+  writeFileSync(FILE, writePackage({ ...pkg, stage: '征求意见稿', versions: [{ id: 'v1', name: '工作稿第3稿', date: '2025-12-18T08:20:00.000Z', note: '主席会议前', meeting: pkg.meeting, articles }] }, null));
+  writeFileSync(OTHER, writePackage({ ...pkg, articles, versions: [], stage: null, name: '旧稿' }, null));
+  run = await launch({ files: [FILE] });
+  await run.page.evaluate(axe.source);
+});
+afterAll(() => run.close());
+
+const view = (): Locator => run.page.getByRole('dialog', { name: '两稿对比' });
+const cards = (): Locator => view().getByRole('list', { name: '修改说明' }).getByRole('listitem');
+const where = async (): Promise<string> => view().locator('aside .where').innerText();
+const saved = async (): Promise<Package> => {
+  await run.page.keyboard.press('Control+s');
+  await run.page.waitForTimeout(600);
+  return readPackage(readFileSync(FILE)).pkg;
+};
+
+async function clean(): Promise<void> {
+  const found = await run.page.evaluate(async () => {
+    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+  expect(found).toEqual([]);
+}
+
+/** Where BANXIN_SHOTS names a folder: the window as it is, at both sizes. */
+async function shoot(name: string): Promise<void> {
+  const shots = process.env['BANXIN_SHOTS'];
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  for (const [width, height] of [[1920, 1080], [1366, 768]] as const) {
+    await patient(() => run.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0), [width, height]));
+    await run.page.waitForTimeout(900);
+    await run.page.screenshot({ path: path.join(shots, `${name}-${width}.png`) });
+  }
+}
+
+/** Presses the button, answers the file dialog, waits until the file is written. */
+async function write(button: string, name: string): Promise<string> {
+  const target = path.join(folder, name);
+  await answerSaveDialog(run, target);
+  await view().getByRole('button', { name: button, exact: true }).click();
+  await expect.poll(() => run.page.locator('.notices, [role="status"]').allInnerTexts().then((all) => all.join(' ')), { timeout: 30_000 }).toContain(`已导出 ${name}`);
+  return target;
+}
+
+describe('两稿对比', () => {
+  it('shows the 花脸稿 of the last stage and now, walks its changes, keeps a 理由', { timeout: 90_000 }, async () => {
+    await run.page.locator('.ProseMirror').first().waitFor();
+    await run.page.keyboard.press('Control+Alt+d');
+    await view().waitFor();
+    await view().getByRole('region', { name: '花脸稿' }).locator('canvas[data-key]').first().waitFor({ timeout: 40_000 });
+    const count = await cards().count();
+    expect(count).toBeGreaterThan(3);
+    expect(await where()).toBe(`第 1 处 / 共 ${count} 处`);
+    await run.page.keyboard.press('Alt+ArrowDown');
+    expect(await where()).toBe(`第 2 处 / 共 ${count} 处`);
+    await run.page.keyboard.press('Alt+ArrowUp');
+    await run.page.keyboard.press('Alt+ArrowUp');
+    expect(await where()).toBe(`第 ${count} 处 / 共 ${count} 处`);
+    const gone = cards().filter({ hasText: '删去“远程协商取得突破，' }).or(cards().filter({ hasText: '远程协商取得突破' })).first();
+    expect(await gone.innerText()).toContain('删去');
+    await gone.getByRole('textbox', { name: '理由：' }).fill('主席会议意见');
+    await run.page.keyboard.press('Tab');
+    await clean();
+    await shoot('compare-pages');
+    await view().getByRole('button', { name: '左右对照' }).click();
+    await view().getByRole('region', { name: '两份文字' }).locator('del').first().waitFor();
+    await clean();
+    await shoot('compare-columns');
+    await view().getByRole('button', { name: '只看改动' }).click();
+    expect(await view().getByRole('region', { name: '只看改动' }).locator('del').allInnerTexts()).toContainEqual('远程协商取得突破，开通市县乡三级远程协商系统。');
+    await clean();
+    await shoot('compare-changes');
+    await view().getByRole('button', { name: '花脸稿', exact: true }).click();
+  });
+
+  it('writes 花脸稿, Word 修订稿 and 修改说明', { timeout: 120_000 }, async () => {
+    const pdf = await write('导出花脸稿 PDF', '花脸稿.pdf');
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    expect(text).toContain('花脸稿');
+    expect(text).toMatch(/工作稿第3稿\s*→\s*征求意见稿/);
+    expect(text.replace(/\s+/g, '')).toContain('开通市县乡三级远程协商系统');
+    const word = strFromU8(unzipSync(readFileSync(await write('Word 修订稿', '修订稿.docx')))['word/document.xml']!);
+    expect(word).toMatch(/<w:del [^>]*w:author="工作稿第3稿 → 征求意见稿" w:date="[^"]+">.{0,400}远程协商取得突破/);
+    expect(word).toContain('<w:ins ');
+    const explained = readFileSync(await write('修改说明 文本', '修改说明.txt'), 'utf8');
+    expect(explained).toContain('远程协商取得突破');
+    expect(explained).toContain('理由：主席会议意见。');
+  });
+
+  it('compares another file, and a 理由 is one step of undo', { timeout: 60_000 }, async () => {
+    await answerOpenDialog(run, OTHER);
+    await view().getByRole('combobox', { name: '原来的稿' }).selectOption('file');
+    await expect.poll(() => view().locator('nav .cap').first().innerText()).toBe('与“旧稿”相比');
+    await run.page.keyboard.press('Escape');
+    await view().waitFor({ state: 'detached' });
+    expect(Object.values((await saved()).reasons ?? {})).toEqual(['主席会议意见']);
+    await run.page.keyboard.press('Control+z');
+    expect((await saved()).reasons).toBeUndefined();
+  });
+});
+
+describe('稿次', () => {
+  const stage = (): Locator => run.page.getByRole('dialog', { name: '稿次' });
+
+  it('is frozen with a note, restored as a step of undo, and deleted after a question', { timeout: 60_000 }, async () => {
+    await run.page.keyboard.press('Control+Alt+v');
+    await stage().getByRole('checkbox').check();
+    await stage().getByRole('textbox', { name: '附注' }).fill('送各委室');
+    await stage().getByRole('button', { name: '定稿次' }).click();
+    expect((await saved()).versions.map(({ name, note }) => [name, note])).toEqual([['工作稿第3稿', '主席会议前'], ['征求意见稿', '送各委室']]);
+    await run.page.keyboard.press('Control+Alt+v');
+    await clean();
+    await shoot('stage');
+    await stage().getByRole('button', { name: '恢复到“工作稿第3稿”' }).click();
+    const restored = await saved();
+    const text = (pkg: Package): string => pkg.articles.map(({ doc }) => doc.textContent).join('');
+    expect(text(restored)).toContain('远程协商取得突破');
+    expect((await run.page.locator('.ProseMirror').allTextContents()).join('')).toContain('远程协商取得突破');
+    await run.page.keyboard.press('Control+z');
+    expect(text(await saved())).not.toContain('远程协商取得突破');
+    await run.page.keyboard.press('Control+Alt+v');
+    await stage().getByRole('button', { name: '删除“工作稿第3稿”' }).click();
+    await stage().getByRole('button', { name: '删除', exact: true }).click();
+    await run.page.keyboard.press('Escape');
+    expect((await saved()).versions.map(({ name }) => name)).toEqual(['征求意见稿']);
+  });
+});
