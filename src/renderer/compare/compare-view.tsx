@@ -3,7 +3,6 @@
 // 说明 with a line for each 理由 at the right. What is shown can be written: 花脸稿 as PDF,
 // Word's tracked changes, the 修改说明. Nothing here changes the text.
 import { useMemo, useState, type KeyboardEvent } from 'react';
-import { compareTexts } from '../../core/model/compare-texts';
 import { readPackage } from '../../core/model/package-file';
 import type { Edition, Package } from '../../core/model/package';
 import { listChanges } from '../../core/report/compare/change-list';
@@ -17,6 +16,7 @@ import { Sheet } from '../saving/sheet';
 import type { DialogContent } from '../shell/dialog-content';
 import { ChangeCards } from './change-cards';
 import { ChangedBlocks } from './changed-blocks';
+import { columnRows } from './column-rows';
 import { type ComparedText, comparedTexts, NOW, shortTitle } from './compared-texts';
 import { exportComparison, exportExplained } from './export-comparison';
 import { RedlinePages } from './redline-pages';
@@ -88,7 +88,7 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
       {choices(1, '后来的稿')}
       <button type="button" className="button small" onClick={() => choose([chosen[1], chosen[0]])}>对调</button>
       <span className="modes" role="group" aria-label="怎么看">
-        {MODES.map(([id, title]) => <button key={id} type="button" aria-pressed={mode === id} onClick={() => setMode(id)}>{title}</button>)}
+        {MODES.map(([id, title]) => <button key={id} type="button" className="plain" aria-pressed={mode === id} onClick={() => setMode(id)}>{title}</button>)}
       </span>
     </div>
   );
@@ -119,12 +119,12 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
           }} />
           {mode === 'pages' ? (
             <RedlinePages workspace={workspace} red={compared.red} change={changes[at] ?? null} />
-          ) : mode === 'columns' ? <Columns was={was} now={now} at={at} /> : <ChangedBlocks articles={compared.articles} meeting={now.pkg.meeting} list={compared.list} at={at} go={setPlace} />}
+          ) : mode === 'columns' ? <Columns was={was} now={now} articles={compared.articles} at={at} /> : <ChangedBlocks articles={compared.articles} meeting={now.pkg.meeting} list={compared.list} at={at} go={setPlace} />}
           <aside aria-label="修改说明">
             <div className="tabs">
               <div className="row" role="tablist" aria-label="修改说明与原句">
-                <button type="button" role="tab" aria-selected={tab === 'changes'} onClick={() => setTab('changes')}>修改说明 {changes.length}</button>
-                <button type="button" role="tab" aria-selected={tab === 'verbatim'} onClick={() => setTab('verbatim')}>逐字列出 {compared.verbatim.length}</button>
+                <button type="button" className="plain" role="tab" aria-selected={tab === 'changes'} onClick={() => setTab('changes')}>修改说明 {changes.length}</button>
+                <button type="button" className="plain" role="tab" aria-selected={tab === 'verbatim'} onClick={() => setTab('verbatim')}>逐字列出 {compared.verbatim.length}</button>
               </div>
               <span className="rest">
                 <button type="button" className="button small" disabled={changes.length === 0} onClick={() => go(-1)} title="Alt+↑">上一处</button>
@@ -173,7 +173,7 @@ function Sections({ compared: { list }, title, section, go }: { readonly compare
       <ul>
         {list.sections.map(({ title: name, level, status, count: changed }, index) => (
           <li key={index}>
-            <button type="button" data-level={level} data-status={status} aria-current={index === section} disabled={changed === 0} onClick={() => go(index)}>
+            <button type="button" className="plain" data-level={level} data-status={status} aria-current={index === section} disabled={changed === 0} onClick={() => go(index)}>
               <span>{name}</span>
               <b className="tag" data-status={status}>{STATUS_WORDS[status]}</b>
               <small>{changed === 0 ? '' : changed}</small>
@@ -185,8 +185,15 @@ function Sections({ compared: { list }, title, section, go }: { readonly compare
   );
 }
 
-function Columns({ was, now, at }: { readonly was: ComparedText; readonly now: ComparedText; readonly at: number }) {
-  const compared = useMemo(() => compareTexts(was.pkg, now.pkg), [was, now]);
+interface ColumnsProps {
+  readonly was: ComparedText;
+  readonly now: ComparedText;
+  readonly articles: Compared['articles'];
+  readonly at: number;
+}
+
+function Columns({ was, now, articles, at }: ColumnsProps) {
+  const compared = useMemo(() => columnRows(articles, now.pkg.meeting), [articles, now]);
   const nothing = (): void => undefined;
   return (
     <ComparedColumns compared={compared} newer="right" left={{ title: was.title, facts: was.when, tag: null }} right={{ title: now.title, facts: now.when, tag: null }}
