@@ -8,8 +8,6 @@ import { advanced, atFoot, atTop, boxed, goneBelow, openDeck, type PageState, st
 import { newHeadlineTaboos } from './taboos';
 import type { BoxWay, Ruler, Stepped, Waiting, Whole } from './yardstick';
 
-/** What a step of a row between the columns' tops costs a state: the next piece may fill it. */
-const UNEVEN = 0.02;
 /** Rows that a box may be higher than its text needs (T-35: the headline's zone takes them). */
 const BOX_SPARE = 4;
 /** Base columns that a story takes at the least. */
@@ -42,6 +40,8 @@ export interface PageFrame {
   /** Pieces of other proposals for this page: what stands as one of them costs, so that another proposal is another one. */
   readonly others: readonly Piece[];
   readonly alike: number;
+  /** What a step of a row between the columns' tops costs a state: the next piece may fill it. */
+  readonly uneven: number;
   /** Articles may end at two heights: dearer to search, for pages that have a straight break otherwise. */
   readonly stepped: boolean;
   /** States kept after each move, and how many of them are looked at closely for that. */
@@ -205,14 +205,14 @@ function unevenWith({ left, right, steps }: Run, row: number): number {
   return steps + (left === null ? 0 : Math.abs(row - left)) + (right === null ? 0 : Math.abs(right - row));
 }
 
-function pushMoves(state: PageState, foot: boolean, { stepped, rest }: PageFrame, ruler: Ruler, out: Move[]): void {
+function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: cheap }: PageFrame, ruler: Ruler, out: Move[]): void {
   const { columns } = ruler.master;
   const { sky, open } = state;
   const runs = runsOf(state);
   const level = sky.every((row) => row === sky[0]);
   const uneven = unevenness(sky);
   const push = (wasted: number, steps: number, as: Move['as']): void => {
-    out.push({ score: state.cost + 3 * (state.wasted + wasted) + UNEVEN * steps, turn: out.length, state, as });
+    out.push({ score: state.cost + 3 * (state.wasted + wasted) + cheap * steps, turn: out.length, state, as });
   };
   const built = (made: PageState | null): void => {
     if (made !== null) push(made.wasted - state.wasted, unevenness(made.sky), { made });

@@ -35,9 +35,11 @@ export interface Placed {
 export interface Others {
   readonly pages: readonly PagePlan[];
   readonly alike: number;
+  /** What a step between the columns' tops costs while a page fills: with nothing, other pages are found. */
+  readonly uneven: number;
 }
 
-export const NO_OTHERS: Others = { pages: [], alike: 0 };
+export const NO_OTHERS: Others = { pages: [], alike: 0, uneven: 0.02 };
 
 /** No edition is so thick: a stop for what would never end. */
 const MAX_PAGES = 400;
@@ -136,7 +138,7 @@ function nextPages(path: Path, page: number, { options, ruler, memory, others, w
   const held = heldBack(pins, number);
   const pinned = settled(pins.find((one) => one.number === number)?.pieces ?? [], path.left.filter(({ article }) => !held.has(article)), number, ruler);
   const later = path.left.filter(({ article }) => held.has(article));
-  const frame = { number, mastheadRows, stepped, pinned: pinned.pieces, others: others.pages.filter((other) => other.number === number).flatMap(({ pieces }) => pieces), alike: others.alike };
+  const frame = { number, mastheadRows, stepped, pinned: pinned.pieces, others: others.pages.filter((other) => other.number === number).flatMap(({ pieces }) => pieces), alike: others.alike, uneven: others.uneven };
   const waits = pinned.left.filter(({ rest }) => rest?.from !== number);
   const begun = pinned.left.filter(({ rest }) => rest?.from === number);
   if (waits.length === 0 && pinned.pieces.length === 0) {

@@ -4,7 +4,7 @@
 // Pinned pieces stay in all of them.
 import type { Layout, PagePlan } from '../model/layout';
 import { sameSpot } from './page-moves';
-import { type Placed, type PlaceOptions, placements } from './place';
+import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
 import type { SearchMemory } from './search-memory';
 import type { Candidate, Yardstick } from './yardstick';
@@ -21,7 +21,7 @@ export function propose(candidates: readonly Candidate[], options: PlaceOptions,
   const different = Math.min(2, candidates.length);
   const chosen: Placed[] = [];
   for (let round = 0; round < ROUNDS && chosen.length < (round < 3 ? WANTED : ENOUGH); round++) {
-    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), alike: ALIKE[round]! };
+    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), alike: ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
     const found = placements(candidates, options, ruler, memory, others, true);
     // The best, and the best that is another one; later one of each search.
     for (let taken = 0; taken < (round === 0 ? 2 : 1); taken++) {
