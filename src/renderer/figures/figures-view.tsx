@@ -50,6 +50,8 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
   const heads = useMemo(() => articleHeads(rows, shown, view.sort.by === 'text' ? articleNames(articles, pkg.meeting) : null, articles), [rows, shown, view.sort.by, articles, pkg.meeting]);
   const at = Math.max(0, Math.min(place.row, shown.length - 1));
   const current = rows[shown[at] ?? -1];
+  const column = COLUMNS[place.column] ?? COLUMNS[0];
+  const label = `台账：${column.title}`;
   const isFixed = session.opened.readOnly !== null;
   const virtual = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: shown.length, overscan: 8, getScrollElement: () => grid.current, useFlushSync: false, estimateSize: () => ROW, scrollPaddingStart: ROW,
@@ -93,8 +95,7 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
     ledger.said.set(stands ? '已撤回核实。' : row.conflicts.length > 0 ? '已核实；有出入的各数都核实以后，不再提示。' : '');
   };
   const typed = (word: string | null, then: 'down' | 'right' | 'left' | 'stay'): void => {
-    const key = COLUMNS[place.column]?.typed;
-    if (word !== null && current !== undefined && key != null) say(current, { [key]: word.trim() }, `台账：${COLUMNS[place.column]?.title ?? ''}`);
+    if (word !== null && current !== undefined && column.typed !== null) say(current, { [column.typed]: word.trim() }, label);
     grid.current?.focus();
     goTo(at + (then === 'down' ? 1 : 0), place.column + (then === 'right' ? 1 : then === 'left' ? -1 : 0));
   };
@@ -106,10 +107,10 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
     else if (side !== undefined) goTo(at, side);
     else if (current === undefined) return;
     else if (event.key === ' ') turn(current);
-    else if (event.key === 'Delete' && COLUMNS[place.column]?.typed != null) say(current, { [COLUMNS[place.column]!.typed!]: '' }, `台账：${COLUMNS[place.column]!.title}`);
+    else if (event.key === 'Delete' && column.typed !== null) say(current, { [column.typed]: '' }, label);
     else if (event.key === 'Enter' || event.key === 'F2') {
-      if (COLUMNS[place.column]?.typed != null && !isFixed) setTyping(true);
-      else if (COLUMNS[place.column]?.id === 'state') turn(current);
+      if (column.typed !== null) setTyping(!isFixed);
+      else if (column.id === 'state') turn(current);
       else goToText(current);
     } else return;
     event.preventDefault();
@@ -118,7 +119,7 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
     if (event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = `${event.shiftKey ? 'Shift+' : ''}${event.code.replace(/^Key/, '')}`;
     const above = rows[shown[at - 1] ?? -1];
-    const column = COLUMNS[place.column]?.typed;
+    const { typed: own } = column;
     const isWord = event.target instanceof HTMLInputElement;
     const run = {
       F: () => search.current?.select(),
@@ -126,8 +127,8 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
       Y: isWord ? undefined : () => workspace.redo(),
       'Shift+Z': isWord ? undefined : () => workspace.redo(),
       // As in a spreadsheet: what stands above, once more.
-      D: isWord || above === undefined || current === undefined || column == null ? undefined : () => {
-        say(current, { [column]: above.record?.[column] ?? '' }, `台账：${COLUMNS[place.column]?.title ?? ''}`);
+      D: isWord || above === undefined || current === undefined || own === null ? undefined : () => {
+        say(current, { [own]: above.record?.[own] ?? '' }, label);
         goTo(at + 1);
       },
     }[key];

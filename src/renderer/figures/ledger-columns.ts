@@ -11,7 +11,7 @@ export interface LedgerColumn {
   readonly typed: Exclude<keyof FigureRecord, 'confirmed'> | null;
 }
 
-export const COLUMNS: readonly LedgerColumn[] = [
+export const COLUMNS: readonly [LedgerColumn, ...LedgerColumn[]] = [
   { id: 'value', title: '数值', sort: 'value', typed: null },
   { id: 'unit', title: '单位', sort: null, typed: null },
   { id: 'sentence', title: '所在句', sort: null, typed: null },

@@ -33,7 +33,7 @@ export function changeWords(figure: LedgerFigure): string {
 
 /** What the view finds a row by: all that it shows. */
 function wordsOf({ figure, record, state }: FigureRow): string {
-  return [figure.text, figure.unit, figure.measure, figure.sentence, figure.section, record?.office, record?.basis, record?.checker, record?.date, STATE_NAMES[state]].filter((word) => word != null).join('\n').toLowerCase();
+  return [figure.text, figure.unit, figure.measure, figure.sentence, figure.section, record?.office, record?.basis, record?.checker, record?.date, STATE_NAMES[state]].filter((word) => word !== null && word !== undefined).join('\n').toLowerCase();
 }
 
 /** Indexes of the rows shown, in order. */

@@ -3,7 +3,7 @@
 // A cell is typed in where it stands; the figure itself only in its sentence.
 import { useRef, type KeyboardEvent } from 'react';
 import type { FigureRow } from '../../core/report/figures/figure-rows';
-import type { LedgerConflict } from '../../core/report/figures/ledger';
+import type { LedgerConflict } from '../../core/report/figures/conflicts';
 import { COLUMNS, LONGEST_WORD, type LedgerColumn } from './ledger-columns';
 import { changeWords, sectionNumber, sentenceParts, STATE_NAMES } from './ledger-list';
 

@@ -1,7 +1,8 @@
 // Beside the 数字台账: what does not add up, as a sum is written under one another, and what
 // two articles say differently. A click goes to the row.
 import type { FigureRow } from '../../core/report/figures/figure-rows';
-import { shownFigure, type LedgerConflict } from '../../core/report/figures/ledger';
+import type { LedgerConflict } from '../../core/report/figures/conflicts';
+import { shownFigure } from '../../core/report/figures/ledger';
 import { figureName } from './ledger-list';
 
 interface SideProps {

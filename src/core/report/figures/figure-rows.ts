@@ -5,7 +5,8 @@
 import type { FigureRecord, Package } from '../../model/package';
 import type { PackageChange } from '../../model/change';
 import { LAST_YEAR } from '../roll/apply-roll';
-import { conflictsOf, ledgerOf, shownFigure, type LedgerConflict, type LedgerFigure } from './ledger';
+import { conflictsOf, type LedgerConflict } from './conflicts';
+import { ledgerOf, shownFigure, type LedgerFigure } from './ledger';
 
 /** 已核实, 未核实, 有出入, 待填. */
 export type FigureState = 'confirmed' | 'unconfirmed' | 'conflicting' | 'open';
@@ -118,5 +119,5 @@ export function confirmFigure(row: FigureRow, checker: string, today: string): r
 
 /** Takes a confirmation back; who answers for it and what it rests on stay. */
 export function withdrawFigure(row: FigureRow): readonly PackageChange[] {
-  return row.record?.confirmed == null ? [] : sayOfFigure(row, { confirmed: null, date: '' });
+  return row.record === null || row.record.confirmed === null ? [] : sayOfFigure(row, { confirmed: null, date: '' });
 }

@@ -1,0 +1,75 @@
+// P-12, and what only looks like it: every silence here is a false alarm that was told once
+// or would be told by a plainer rule.
+import { readFileSync } from 'node:fs';
+import { expect, describe, it } from 'vitest';
+import { article, doc, p } from '../../../../test/build';
+import { readPackage } from '../../model/package-file';
+import type { ArticleKind } from '../../model/package';
+import { conflictsOf } from './conflicts';
+import { ledgerOf } from './ledger';
+
+const messages = (...texts: (readonly [kind: ArticleKind, text: string])[]): string[] =>
+  conflictsOf(ledgerOf({ articles: texts.map(([kind, text], i) => article(`a${i}`, kind, doc(...text.split('\n').map((line) => p(line))))) }, null)).map(({ message }) => message);
+
+describe('what does not add up', () => {
+  it.each([
+    ['形成调研报告21篇，其中25篇得到批示。', '“其中25篇”大于总数“21篇”'],
+    ['形成调研报告21篇（其中25篇得到批示）。', '“其中25篇”大于总数“21篇”'],
+    ['全年立案171件：经济类62件、社会类71件、文教类24件、生态类16件，办复率为100%。', '分项相加173件，比总数“171件”多2'],
+    ['共收到提案20件：经济类8件、社会类7件。', '分项相加15件，与总数“20件”不等'],
+    ['共收到提案20件：城建8件、教育7件。', '分项相加15件，与总数“20件”不等'],
+    ['共提出提案312件，其中，委员提案201件，党派提案46件，专委会提案75件。', '分项相加322件，比总数“312件”多10'],
+    ['共提出提案312件。其中，委员提案201件，党派提案46件，专委会提案75件。', '分项相加322件，比总数“312件”多10'],
+    ['立案268件，其中：委员提案201件，占75%；集体提案77件，占25%。', '分项相加278件，比总数“268件”多10'],
+    ['投入资金1.2亿元，其中财政资金1.5亿元。', '“其中1.5亿元”大于总数“1.2亿元”'],
+    ['投入资金1.2亿元，其中财政资金15000万元。', '“其中15000万元”大于总数“1.2亿元”'],
+    ['惠及群众1.2万人次，其中老年人13000人次。', '“其中13000人次”大于总数“1.2万人次”'],
+  ])('%s', (text, expected) => expect(messages(['report', text])).toEqual([expected]));
+});
+
+describe('no alarm', () => {
+  it.each([
+    ['some of the total', '审查立案268件，其中12件列为重点提案。'],
+    ['parts that add up', '共提出提案312件，其中，委员提案201件，党派提案46件，专委会提案65件。'],
+    ['shares between the parts', '立案268件，其中委员提案191件，占71%；集体提案77件，占29%。'],
+    ['what follows the parts is no part', '共收到提案312件，其中委员提案201件，立案268件，办复268件。'],
+    ['a second total behind a semicolon', '编发信息118篇，其中41篇获批示；编印专报200篇。'],
+    ['groups of people overlap', '委员183名，其中党员委员103名、女委员80名、少数民族委员30名。'],
+    ['what is done with the same things overlaps', '报送信息86条，其中省政协采用63条、市领导批示48条。'],
+    ['chosen ones are among the others', '收到提案312件，其中委员提案280件、党派提案32件、重点提案12件。'],
+    ['an increase of which one part is more', '收入比上年增加12亿元，其中税收增加15亿元。'],
+    ['a list that goes on with 等', '共收到提案20件：经济类8件、社会类7件等。'],
+    ['about so many', '服务群众300余人次，其中老年人320人次。'],
+    ['a rate', '办复率98%，其中委员提案办复率100%。'],
+    ['another word', '走访企业120家，其中座谈300人次。'],
+    ['a rank', '综合考核位列全省前3名，其中两项位列第5名。'],
+    ['a next sentence of its own', '委员提案4502件，集体提案503件。其中，经济建设方面提案2103件，政治建设方面提案453件。'],
+    ['total and parts in smaller units', '投入资金1.2亿元，其中财政资金8000万元、社会资金4000万元。'],
+    ['parts of parts', '编发118篇，其中41篇获批示，被全国政协采用3篇、省政协采用27篇。'],
+    ['limits', '每年开展协商不少于4次，其中现场协商6次也可以。'],
+    ['an open part', '共收到提案20件：经济类8件、社会类若干件。'],
+    ['headings with a colon', '第3项：开展视察8次、调研9次。'],
+    ['each', '每个专委会完成2项：调研1项、视察2项。'],
+  ])('%s: %s', (_, text) => expect(messages(['report', text])).toEqual([]));
+});
+
+describe('one figure in two articles', () => {
+  const said = '“审查立案”一处写268件，另一处写286件';
+  it.each<[what: string, one: readonly [ArticleKind, string], other: readonly [ArticleKind, string], told: readonly string[]]>([
+    ['differs', ['report', '经审查立案268件。'], ['resolution', '经审查立案286件。'], [said]],
+    ['differs between two reports, where it is the body’s', ['report', '一年来，经审查立案268件。'], ['report', '经审查立案286件。'], [said]],
+    ['agrees', ['report', '经审查立案268件。'], ['resolution', '经审查立案268件。'], []],
+    ['said roughly', ['report', '经审查立案268件。'], ['editorial', '经审查立案200余件。'], []],
+    ['of another time', ['report', '五届三次会议以来，收到提案312件。'], ['news', '截至1月14日18时，大会秘书处共收到提案325件。'], []],
+    ['of five years', ['report', '收到提案312件。'], ['editorial', '五年来，收到提案1502件。'], []],
+    ['of two committees, each its own', ['report', '举办培训班3期。'], ['report', '举办培训班5期。'], []],
+    ['of whoever', ['report', '组织委员300人次。'], ['news', '组织委员200人次。'], []],
+    ['twice in one', ['report', '形成调研报告5篇。\n形成调研报告7篇。'], ['editorial', '形成调研报告25篇。'], []],
+    ['in other units', ['report', '惠及困难群众1.2万人次。'], ['editorial', '惠及困难群众12000人次。'], []],
+  ])('%s', (_, one, other, told) => expect(messages(one, other)).toEqual(told));
+});
+
+it('the project’s own sample adds up', () => {
+  const { pkg } = readPackage(readFileSync(new URL('../../../../resources/samples/yunling.banxin', import.meta.url)));
+  expect(conflictsOf(ledgerOf(pkg, null))).toEqual([]);
+});

@@ -1,0 +1,198 @@
+// What of the 数字台账 cannot be right (TYPESETTING P-12): a part above its total, parts that
+// do not sum up, one figure said differently in two articles. A false alarm costs more than
+// a miss: whoever was sent for nothing three times reads the fourth no more. So parts are
+// added only where they are surely classes of one thing, and two articles are held against
+// each other only where they surely speak of the same. In: the ledger. Out: conflicts by index.
+import { shownFigure as shown, wordOf, type LedgerFigure } from './ledger';
+
+/** `figures`: indexes into the ledger, the total first. */
+export interface LedgerConflict {
+  readonly kind: 'part-exceeds' | 'sum-differs' | 'said-differently';
+  readonly figures: readonly number[];
+  /** In Chinese. */
+  readonly message: string;
+}
+
+/** P-12: 其中 ≤ total, listed parts against their sum, one measure quoted twice must agree. */
+export function conflictsOf(ledger: readonly LedgerFigure[]): readonly LedgerConflict[] {
+  return [...ledger.flatMap((_, i) => sumConflict(ledger, i)), ...quoteConflicts(ledger)];
+}
+
+const MULTIPLES: readonly (readonly [string, number])[] = [['万亿', 1e12], ['千亿', 1e11], ['百亿', 1e10], ['十亿', 1e9], ['亿', 1e8], ['千万', 1e7], ['百万', 1e6], ['十万', 1e5], ['万', 1e4], ['千', 1e3], ['百', 1e2]];
+
+/** What is counted and how many of it, multiples taken into the number: 1.2万人次 is 12000 of 人次. */
+function amountOf(figure: LedgerFigure): { readonly amount: number; readonly word: string } {
+  const word = wordOf(figure);
+  const multiple = MULTIPLES.find(([name]) => word.startsWith(name) && !/^(?:千米|千克|千瓦|百分)/.test(word));
+  const times = multiple?.[1] ?? 1;
+  return { amount: Math.round((figure.value ?? 0) * times * 1000) / 1000, word: word.slice(multiple?.[0].length ?? 0) };
+}
+
+const before = ({ sentence, inSentence: [from] }: LedgerFigure, length: number): string => sentence.slice(Math.max(0, from - length), from);
+/** The sentence behind unit and measure word. */
+const behind = (figure: LedgerFigure): string => figure.sentence.slice(figure.inSentence[1] + (figure.sentence.startsWith(wordOf(figure), figure.inSentence[1]) ? wordOf(figure).length : 0));
+
+/** An exact count of something that has parts: no share, no rank, no increase (one part may grow more than the whole), no limit. */
+function isTotal(figure: LedgerFigure): boolean {
+  const word = wordOf(figure);
+  if (figure.value === null || /[%％‰倍点度℃]/.test(word) || word === '' || /[余多几来～~—–至到-]/.test(figure.text)) return false;
+  const said = before(figure, 10);
+  if (/[前第每各约近超逾]$/.test(said) || /(?:增加|增长|增至|减少|下降|降低|提高|上升|净[^，。]{0,4}|同比|利润|亏损|新增|平均|人均|日均|户均|不少于|不低于|超过|突破|达到?|以上|左右)[了约]?$/.test(said)) return /(?:达到?|新增)$/.test(said);
+  if (/每[个名家位人年月周季次][^，。；：]*$/.test(figure.sentence.slice(0, figure.inSentence[0]))) return false;
+  return !/^(?:以上|左右|以内|多|余)/.test(behind(figure));
+}
+
+/** People are counted once in each of several groups, and so are those above the others: 党员委员, 女委员; 重点提案, 委员提案. */
+const OVERLAPPING_WORD = /^(?:名|人|位|人次|户|家)$/;
+const OVERLAPPING_NAME = /重点|优秀|联名|联合|领衔|督办|优先|首次|被|获|得到|采用|采纳|批示|转化|办复|办结|已|新/;
+
+function sumConflict(ledger: readonly LedgerFigure[], at: number): readonly LedgerConflict[] {
+  const total = ledger[at]!;
+  if (!isTotal(total)) return [];
+  const opened = partsBegin(ledger, at);
+  if (opened === null) return [];
+  const whole = amountOf(total);
+  const parts = parallelParts(ledger, at, opened);
+  if (parts.length === 0) return [];
+  const above = parts.filter(({ index }) => amountOf(ledger[index]!).amount > whole.amount);
+  if (above.length > 0) {
+    return [{ kind: 'part-exceeds', figures: [at, ...above.map(({ index }) => index)], message: `“${opened.byColon ? '' : '其中'}${shown(ledger[above[0]!.index]!)}”大于总数“${shown(total)}”` }];
+  }
+  if (parts.length < 2 || !areClasses(parts.map(({ name }) => name), opened.byColon) || (OVERLAPPING_WORD.test(whole.word) && !opened.byColon)) return [];
+  const sum = Math.round(parts.reduce((all, { index }) => all + amountOf(ledger[index]!).amount, 0) * 1000) / 1000;
+  const last = behind(ledger[parts.at(-1)!.index]!);
+  const isWhole = opened.byColon && !/^[^，；。]{0,4}等/.test(last) && parts.length === opened.figures;
+  if (sum === whole.amount || (sum < whole.amount && !isWhole)) return [];
+  const unit = wordOf(total);
+  const scale = total.value === 0 ? 1 : whole.amount / total.value!;
+  const shownSum = Math.round((sum / scale) * 1000) / 1000;
+  const over = Math.round((shownSum - total.value!) * 1000) / 1000;
+  return [{
+    kind: 'sum-differs', figures: [at, ...parts.map(({ index }) => index)],
+    message: over > 0 ? `分项相加${shownSum}${unit}，比总数“${shown(total)}”多${over}` : `分项相加${shownSum}${unit}，与总数“${shown(total)}”不等`,
+  }];
+}
+
+interface Opening {
+  /** Index of the first figure that may be a part, and the words between the mark and it. */
+  readonly first: number;
+  readonly start: number;
+  readonly sentence: string;
+  /** 171件：… lists all parts; 其中 only some. */
+  readonly byColon: boolean;
+  /** Figures of the total's word from the mark up to the end of the sentence. */
+  readonly figures: number;
+}
+
+const sameSentence = (a: LedgerFigure, b: LedgerFigure): boolean => a.article === b.article && a.place.block === b.place.block && a.place.field === b.place.field && a.sentence === b.sentence;
+
+/** Where the parts of a total begin: behind 其中 or a colon that follow it, or behind 其中 at the start of the next sentence. */
+function partsBegin(ledger: readonly LedgerFigure[], at: number): Opening | null {
+  const total = ledger[at]!;
+  const { word } = amountOf(total);
+  const mark = /^[^，。；：]{0,4}(?:[，；（]?(其中)(?:包括|有)?[，：]?|(：))/.exec(behind(total));
+  const end = total.sentence.length - behind(total).length;
+  const follow = (first: number, start: number, sentence: string, byColon: boolean): Opening => {
+    let figures = 0;
+    for (let j = first; j < ledger.length && ledger[j]!.sentence === sentence && ledger[j]!.article === total.article; j++) if (amountOf(ledger[j]!).word === word) figures++;
+    return { first, start, sentence, byColon, figures };
+  };
+  if (mark !== null) return follow(at + 1, end + mark[0].length, total.sentence, mark[1] === undefined);
+  // The only figure of its word in a sentence that ends, and the next begins with 其中.
+  if (!/^[^，。；：]{0,8}。$/.test(behind(total))) return null;
+  const next = ledger[at + 1];
+  if (next === undefined || next.article !== total.article || next.place.block !== total.place.block || !/^其中[，：]?/.test(next.sentence.trimStart())) return null;
+  if (ledger.some((other, j) => j !== at && sameSentence(other, total) && amountOf(other).word === word)) return null;
+  const lead = next.sentence.length - next.sentence.trimStart().length;
+  return follow(at + 1, lead + (/^其中[，：]?/.exec(next.sentence.trimStart())?.[0].length ?? 0), next.sentence, false);
+}
+
+interface Part {
+  readonly index: number;
+  /** Words before its number, from the stop before it: 委员提案. */
+  readonly name: string;
+}
+
+/** Parts that stand side by side behind the mark: each a short name and a number of the total's word, stops between. */
+function parallelParts(ledger: readonly LedgerFigure[], at: number, { first, start, sentence }: Opening): readonly Part[] {
+  const { word } = amountOf(ledger[at]!);
+  const parts: Part[] = [];
+  let from = start;
+  for (let j = first; j < ledger.length; j++) {
+    const part = ledger[j]!;
+    if (part.sentence !== sentence || part.article !== ledger[at]!.article || part.place.block !== ledger[at]!.place.block) break;
+    if (part.inSentence[0] < from) continue;
+    // The share of a part stands between it and the next: 201件，占64.4%、…
+    if (/^[，（]?(?:约?占|比重|占比)[^，。；、]{0,8}$/.test(sentence.slice(from, part.inSentence[0])) && /[%％]/.test(wordOf(part))) {
+      from = sentence.length - behind(part).length + (/^[）]/.test(behind(part)) ? 1 : 0);
+      continue;
+    }
+    const gap = sentence.slice(from, part.inSentence[0]);
+    const name = parts.length === 0 ? /^([^，。；、：]{0,16})$/.exec(gap)?.[1] : /^[、，；](?:和|及|以及)?([^，。；、：]{1,16})$/.exec(gap)?.[1];
+    const about = part.value === null || /[余多几来～~]/.test(part.text) || /(?:占|超过|增长|比|同比|第|前)$/.test(gap);
+    if (name === undefined || about || amountOf(part).word !== word) break;
+    parts.push({ index: j, name });
+    if (/^[^，。；：、]{0,8}[，；（]?其中/.test(behind(part))) break;
+    from = sentence.length - behind(part).length;
+    // 8件立案, 41篇获批示: the name follows the number, and what it is a part of is the reader's to say.
+    if (!/^[、，；。（]/.test(sentence.slice(from)) && from < sentence.length && !/^等/.test(sentence.slice(from))) break;
+  }
+  // Behind the first part only what is a class beside it goes on.
+  const classes = parts.findIndex((_, n) => n > 0 && !areClasses(parts.slice(0, n + 1).map(({ name }) => name), true) && /^[，；]/.test(sentence.slice(sentence.length - behind(ledger[parts[n - 1]!.index]!).length)));
+  return classes < 0 ? parts : parts.slice(0, classes);
+}
+
+/** Names that part one thing: they end alike (委员提案、党派提案; 经济类、社会类), or behind a colon are short bare nouns. */
+function areClasses(names: readonly string[], byColon: boolean): boolean {
+  if (names.some((name) => OVERLAPPING_NAME.test(name) || name === '')) return false;
+  const shared = names.reduce((end, name) => commonEnd(end, name));
+  if (shared.length >= 2 || /[类级期]$/.test(shared)) return true;
+  return byColon && names.every((name) => name.length <= 8 && !/^(?:有|占|立案|办|采|转|列|经|由|其|共|并)/.test(name));
+}
+
+function commonEnd(a: string, b: string): string {
+  let n = 0;
+  while (n < Math.min(a.length, b.length) && a.at(-1 - n) === b.at(-1 - n)) n++;
+  return n === 0 ? '' : a.slice(-n);
+}
+
+/** Fewer words before a number name nothing. */
+const NAME = 4;
+
+/** Words that bound the time or the occasion a figure is of; 一年来 and the like are what a report is about anyway. */
+const SCOPE = /截至[^，。]{0,12}|[五四三两二]年[来间]?|[届次][^，。]{0,6}(?:以来|期间)|期间|以来|历年|累计|本次|这次|本届|上届|上年|去年|大会|全会|会前|会上|上半年|下半年|季度|\d+月|当年|当月|每/g;
+
+const NOT_A_NAME = /^(?:组织|邀请|安排|动员|协调|带领)?(?:各级|全体|广大|政协)?(?:委员|代表|干部|群众|党员|企业|单位)$/;
+
+/** Between two reports, which are about different work, only what is counted once for the whole body. */
+const OF_THE_BODY = /提案|立案|社情民意|建议案|大会发言/;
+
+interface Quote {
+  readonly index: number;
+  readonly scope: string;
+}
+
+function quoteConflicts(ledger: readonly LedgerFigure[]): LedgerConflict[] {
+  const byName = new Map<string, Quote[]>();
+  ledger.forEach((figure, index) => {
+    if (figure.value === null || !isTotal(figure)) return;
+    const clause = /([\u4e00-\u9fff“”]+)$/.exec(figure.sentence.slice(0, figure.inSentence[0]))?.[1] ?? '';
+    const name = clause.replace(/^(?:一年来|过去一年|全年|年内|先后|共计?|累计|经)+/, '').replace(/(?:共计?|达)+$/, '').replace(/^(?:共|经)/, '');
+    if (name.length < NAME || NOT_A_NAME.test(name)) return;
+    const key = `${name}|${amountOf(figure).word}`;
+    byName.set(key, [...(byName.get(key) ?? []), { index, scope: [...figure.sentence.slice(0, figure.inSentence[0]).matchAll(SCOPE)].map(([word]) => word).join(' ') }]);
+  });
+  const found: LedgerConflict[] = [];
+  for (const [key, quotes] of byName) {
+    const [name = ''] = key.split('|');
+    const articles = new Set(quotes.map(({ index }) => ledger[index]!.article));
+    // Named twice in one article it is not one thing.
+    if (articles.size < 2 || articles.size < quotes.length) continue;
+    const [first, ...others] = quotes;
+    const one = ledger[first!.index]!;
+    const other = others.find(({ index, scope }) => scope === first!.scope && amountOf(ledger[index]!).amount !== amountOf(one).amount && (OF_THE_BODY.test(name) || !(one.ofReport && ledger[index]!.ofReport)));
+    if (other === undefined) continue;
+    found.push({ kind: 'said-differently', figures: [first!.index, other.index], message: `“${name}”一处写${shown(one)}，另一处写${shown(ledger[other.index]!)}` });
+  }
+  return found;
+}
