@@ -156,7 +156,7 @@ describe('the main job', () => {
 
 describe('wrong usage is exit 2', () => {
   it.each<[string, string[]]>(([
-    [], ['rollforward', 'a', '-o', 'b'], ['makeup', 'a'], ['export'], ['export', 'r.txt', '--edition', 'booklet'], ['export', 'r.txt', '--edition', 'booklet', '-o', 'x.doc'],
+    [], ['proofread', 'a'], ['rollforward', 'a', '-o', 'b.txt'], ['makeup'], ['export'], ['export', 'r.txt', '--edition', 'booklet'], ['export', 'r.txt', '--edition', 'booklet', '-o', 'x.doc'],
     ['export', 'r.txt', '--edition', 'booklet', '-o', 'x.pdf', '--pdf', 'x4'], ['export', 'r.txt', '--edition', 'booklet', '-o', 'x.pdf', '--date', '2026-02-30'],
     ['typeset', 'r.txt', '--edition', 'booklet'], ['import', 'r.txt', '-o', 'x.zip'], ['outline', 'r.txt', '--loud'],
   ]).map((words): [string, string[]] => [words.join(' '), words]))('banxin %s', (_name, words) => {
