@@ -7,7 +7,7 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { emptyFieldText, renderField } from '../../model/fields';
 import { FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package } from '../../model/package';
 import { schema, type FieldAttrs } from '../../model/schema';
-import { redline } from './redline';
+import { redline, type RedlineNames } from './redline';
 
 export interface RedlineJob {
   readonly was: Package;
@@ -31,11 +31,7 @@ export interface Redlined {
 
 /** Both texts as one package. */
 export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob): Redlined {
-  const old = pairedArticles(was.articles, now.articles);
-  // What the record says differs in both: a field of one name is then two texts.
-  const settles = JSON.stringify(was.meeting) !== JSON.stringify(now.meeting);
-  const settled = (articles: readonly Article[], meeting: Meeting): readonly Article[] => (settles ? articles.map((article) => withValues(article, meeting)) : articles);
-  const articles = redline(settled(old, was.meeting), settled(now.articles, now.meeting), { by: `${from} → ${to}`, at: at === null ? null : Date.parse(at) });
+  const { old, articles } = joinArticles(was, now, { by: `${from} → ${to}`, at: at === null ? null : Date.parse(at) });
   const set = new Set(edition.articles);
   const kinds = new Set(now.articles.filter(({ id }) => set.has(id)).map(({ kind }) => kind));
   const known = new Set(now.articles.map(({ id }) => id));
@@ -44,6 +40,18 @@ export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob):
   const booklet = edition.booklet === null ? null : { ...edition.booklet, cover: false, contents: false, annex: false, multiple: 1 };
   const tracked: Edition = { ...edition, id: 'redline', name: '花脸稿', articles: [...edition.articles, ...gone], booklet, printedAt: at, faces: {} };
   return { pkg: { ...now, articles, editions: [], versions: [], comments: [] }, edition: { ...tracked, redline: { from, to } }, tracked };
+}
+
+/** Texts with the record that their fields show. */
+type Texts = Pick<Package, 'meeting' | 'articles'>;
+
+/** Both texts' articles joined; `old`: those of the earlier one under the ids of the later. */
+export function joinArticles(was: Texts, now: Texts, names: RedlineNames): { readonly old: readonly Article[]; readonly articles: readonly Article[] } {
+  const old = pairedArticles(was.articles, now.articles);
+  // What the record says differs in both: a field of one name is then two texts.
+  const settles = JSON.stringify(was.meeting) !== JSON.stringify(now.meeting);
+  const settled = (articles: readonly Article[], meeting: Meeting): readonly Article[] => (settles ? articles.map((article) => withValues(article, meeting)) : articles);
+  return { old, articles: redline(settled(old, was.meeting), settled(now.articles, now.meeting), names) };
 }
 
 /** What two versions are called: by 稿次, by name where the 稿次 says nothing, by `files` where both say the same. */

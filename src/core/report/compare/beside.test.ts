@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { article, doc, h, p, packageOf } from '../../../../test/build';
+import { besideLastYear, reuseWord } from './beside';
+
+const LONG = '坚持把加强思想政治引领摆在首位，引导广大委员不断巩固团结奋斗的共同思想政治基础。';
+const was = packageOf([article('last', 'report', doc(p('各位委员。'), h(1, '协商议政'), p(LONG), p('召开专题协商会8次，形成调研报告18篇。'), p('远程协商取得突破，开通三级系统。'), h(1, '自身建设'), p('抓好机关建设。')))]);
+const now = packageOf([article('report', 'report', doc(p('各位委员。'), p(), h(1, '协商议政'), p(LONG), p('召开专题协商会9次，形成调研报告18篇。'), p('数字履职拓面增效，上线云岭政协平台。'), h(1, '自身建设'), p('抓好机关建设。')))]);
+
+describe('besideLastYear', () => {
+  const beside = besideLastYear(was, now, 'report')!;
+
+  it('has each paragraph in its place with what was lost and what is new', () => {
+    expect(beside.rows.map(({ status, block, section }) => [status, block, section])).toEqual([
+      ['kept', 0, 0], ['kept', 2, 1], ['kept', 3, 1], ['changed', 4, 1], ['gone', 4, 1], ['new', 5, 1], ['kept', 6, 2], ['kept', 7, 2],
+    ]);
+    expect(beside.rows[3]?.was).toEqual([{ text: '召开专题协商会', own: false }, { text: '8', own: true }, { text: '次，形成调研报告18篇。', own: false }]);
+    expect(beside.rows[3]?.now?.[1]).toEqual({ text: '9', own: true });
+    expect([beside.rows[4]?.now, beside.rows[5]?.was]).toEqual([null, null]);
+  });
+
+  it('sums paragraphs and shares by section, and lists sentences that were taken over', () => {
+    expect(beside.sections[1]).toMatchObject({ kept: 1, changed: 1, new: 1, gone: 1 });
+    expect(beside.whole.share).toBeGreaterThan(0.6);
+    expect(beside.whole.share).toBeLessThan(0.9);
+    expect(beside.verbatim).toEqual([{ text: LONG, block: 3 }]);
+    expect([reuseWord(1), reuseWord(0.95), reuseWord(0.74), reuseWord(0.29)]).toEqual(['原句', '原句', '沿用', '新写']);
+    expect(besideLastYear(was, now, 'never')).toBeNull();
+  });
+});

@@ -1,0 +1,94 @@
+// An article beside last year's: paragraph by paragraph what stands in each, what was
+// lost and what is new, and how much was carried over (the heat map of 去年对照). In: both
+// texts. Out: rows in reading order, with the place of each in the article of now, and
+// sums by section. The share is of all that last year's report had, not of one paragraph:
+// a paragraph put together from three is carried over too.
+import type { Node } from 'prosemirror-model';
+import { headOf } from '../../model/numbering';
+import type { Package } from '../../model/package';
+import { changedPieces, type ChangeStatus } from './change-list';
+import { joinArticles } from './redline-package';
+import { ReuseIndex } from './reuse';
+import { sentencesOf } from '../roll/unit';
+
+export interface BesidePiece {
+  readonly text: string;
+  /** Only this side has it. */
+  readonly own: boolean;
+}
+
+export interface BesideRow {
+  readonly status: ChangeStatus;
+  readonly isHeading: boolean;
+  /** Index among the sections. */
+  readonly section: number;
+  /** Index of the block in the article of now; of one that is gone of the block that it stood behind, −1 before the first. */
+  readonly block: number;
+  /** Of last year; null: it had no such paragraph. */
+  readonly was: readonly BesidePiece[] | null;
+  readonly now: readonly BesidePiece[] | null;
+  /** Part of this year's paragraph that stood in last year's report, 0–1; 0 of one that is gone. */
+  readonly share: number;
+}
+
+/** What of a section of level 1 or 2 was kept, in paragraphs; the share of its characters. */
+export type BesideSums = Readonly<Record<ChangeStatus, number>> & { readonly share: number };
+
+export interface Beside {
+  readonly rows: readonly BesideRow[];
+  readonly sections: readonly BesideSums[];
+  readonly whole: BesideSums;
+  /** Sentences of at least thirty characters that stand in both word for word, with their block. */
+  readonly verbatim: readonly { readonly text: string; readonly block: number }[];
+}
+
+/** 原句 from here on; below FRESH it is 新写 (mock/README, "States"). */
+const WHOLE = 0.95;
+const FRESH = 0.3;
+const VERBATIM = 30;
+
+/** What a share is called. */
+export function reuseWord(share: number): '原句' | '沿用' | '新写' {
+  return share >= WHOLE ? '原句' : share >= FRESH ? '沿用' : '新写';
+}
+
+type Texts = Pick<Package, 'meeting' | 'articles'>;
+
+/** An article of `now` beside the one of `was` that it came from; null where `now` has no such article. */
+export function besideLastYear(was: Texts, now: Texts, id: string): Beside | null {
+  const article = now.articles.find((one) => one.id === id);
+  if (article === undefined) return null;
+  const joined = joinArticles(was, { ...now, articles: [article] }, { by: '', at: null }).articles[0]!;
+  const old = changedTexts(was);
+  const index = new ReuseIndex(old.join('\u2029'));
+  const rows: BesideRow[] = [];
+  const verbatim: { text: string; block: number }[] = [];
+  const known = new Set(old.flatMap((text) => sentencesOf(text).map((sentence) => sentence.text)));
+  let [section, block] = [0, -1];
+  joined.doc.forEach((node) => {
+    const pieces = changedPieces(node, now.meeting);
+    const side = (other: 'inserted' | 'deleted'): readonly BesidePiece[] => pieces.filter(({ change }) => change !== other).map(({ change, text }) => ({ text, own: change !== null }));
+    const [before, after] = [side('inserted'), side('deleted')];
+    const isGone = pieces.length === 0 ? article.doc.maybeChild(block + 1)?.content.size !== 0 : after.length === 0;
+    if (!isGone) block++;
+    if (pieces.length === 0) return;
+    const level = headOf(node)?.level ?? 0;
+    if (level === 1 || level === 2) section++;
+    const text = after.map((piece) => piece.text).join('');
+    const status: ChangeStatus = pieces.every(({ change }) => change === null) ? 'kept' : isGone ? 'gone' : before.length === 0 ? 'new' : 'changed';
+    rows.push({ status, isHeading: node.type.name === 'heading', section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, share: status === 'kept' ? 1 : isGone ? 0 : index.share(text) });
+    for (const sentence of sentencesOf(text)) if (sentence.text.length >= VERBATIM && known.has(sentence.text)) verbatim.push({ text: sentence.text, block });
+  });
+  return { rows, sections: Array.from({ length: section + 1 }, (_, i) => sumsOf(rows.filter((row) => row.section === i))), whole: sumsOf(rows), verbatim };
+}
+
+function changedTexts({ articles, meeting }: Texts): string[] {
+  return articles.flatMap(({ doc }) => doc.children.map((node: Node) => changedPieces(node, meeting).map(({ text }) => text).join('')));
+}
+
+function sumsOf(rows: readonly BesideRow[]): BesideSums {
+  const count = (status: ChangeStatus): number => rows.filter((row) => row.status === status && !row.isHeading).length;
+  const size = ({ now }: BesideRow): number => (now ?? []).reduce((sum, { text }) => sum + text.length, 0);
+  const all = rows.reduce((sum, row) => sum + size(row), 0);
+  return { kept: count('kept'), changed: count('changed'), new: count('new'), gone: count('gone'), share: all === 0 ? 0 : rows.reduce((sum, row) => sum + row.share * size(row), 0) / all };
+}
