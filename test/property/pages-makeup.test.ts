@@ -43,7 +43,7 @@ function typed(roll: Roll, pkg: Package): Package {
   return changed.value;
 }
 
-const KEYS = Number(process.env['BANXIN_SOAK'] ?? 1) * 12;
+const KEYS = Number(process.env['BANXIN_SOAK'] ?? 1) * 8;
 const ARTICLES = KINDS.map(([id]) => id);
 const EDITIONS: readonly (readonly [string, Edition])[] = ['N8', 'N6', 'T6'].map((preset) => [preset, shipped(preset, ARTICLES, { paper: DAILY })]);
 
