@@ -4,6 +4,7 @@
 import { basename, extname } from 'node:path';
 import type { TextPlace } from '../core/diagnostic';
 import type { Article, Meeting, Package } from '../core/model/package';
+import { bodyOf } from '../core/report/roll/body';
 import { kindOf, type RollKind } from '../core/report/roll/next-meeting';
 import { planRoll, type RollPlan } from '../core/report/roll/plan-roll';
 import { applyRoll } from '../core/report/roll/apply-roll';
@@ -58,6 +59,8 @@ export async function run(words: readonly string[]): Promise<number> {
 async function planOf(pkg: Package, kind: RollKind, given: Partial<Meeting>, annual: string | null): Promise<{ readonly plan: RollPlan; readonly template: Article | null }> {
   if (kind === 'newTerm') {
     const plan = planRoll(pkg, { kind, meeting: given });
+    // The template is a committee's: a congress keeps the form of its own report.
+    if (bodyOf(pkg) === 'congress') return { plan, template: null };
     const template = await fiveYears(plan.meeting);
     return { plan: withTemplate(plan, template), template };
   }

@@ -34,7 +34,7 @@ const step = (): Promise<string> => dialog().locator('.roll-steps [aria-current]
 const key = (...keys: readonly string[]): Promise<void> => keys.reduce((before, one) => before.then(() => run.page.keyboard.press(one)), Promise.resolve());
 const tasks = (): Locator => run.page.locator('.lower .items');
 const openTasks = async (): Promise<number> => Number(/待办 (\d+)/.exec((await run.page.locator('.status').textContent()) ?? '')?.[1]);
-const progress = async (): Promise<string> => (await run.page.locator('.task-head p').innerText()).replace(/\s+/g, ' ');
+const progress = async (): Promise<string> => (await run.page.locator('.task-head p').first().innerText()).replace(/\s+/g, ' ');
 
 async function clean(): Promise<void> {
   const found = await run.page.evaluate(async () => {
@@ -273,5 +273,28 @@ describe('by mouse, from a package', () => {
     await dialog().getByRole('button', { name: '放弃' }).click();
     await dialog().waitFor({ state: 'detached' });
     expect(await run.page.locator('.menu').innerText()).toBe(title);
+  });
+
+  it('a fifth session asks which kind the next is; 换届 takes the five-year template', async () => {
+    await openAnother(run, DRAFT);
+    await key('Control+Shift+N');
+    await dialog().getByRole('button', { name: /用打开着的这份/ }).click();
+    await key('Control+Enter');
+    await expect.poll(step).toContain('会议信息');
+    expect(await dialog().locator('input[name="roll-kind"]:checked').count()).toBe(0);
+    await key('Control+Enter');
+    await expect.poll(() => dialog().getByRole('status').innerText()).toContain('先选今年是同届顺延还是换届');
+    await dialog().locator('input[value="newTerm"]').check();
+    await dialog().getByLabel('开幕').fill('2028年13月1日');
+    await key('Control+Enter');
+    await expect.poll(() => dialog().getByRole('status').innerText()).toContain('“开幕日期”读不出来');
+    await dialog().getByLabel('开幕').fill('2028年1月9日');
+    await key('Control+Enter');
+    await expect.poll(step).toContain('审核改动');
+    await shoot('new-term');
+    await dialog().getByRole('button', { name: /生成草稿/ }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await expect.poll(() => run.page.locator('.window').innerText()).toContain('第六届委员会第一次会议');
+    await expect.poll(() => run.page.locator('.window').innerText()).toContain('五年');
   });
 });

@@ -7,12 +7,14 @@ import { Transform, type Step } from 'prosemirror-transform';
 import { docOf } from '../../core/model/apply-change';
 import type { FieldPath, Package } from '../../core/model/package';
 import { schema } from '../../core/model/schema';
+import { LAST_YEAR } from '../../core/report/roll/apply-roll';
 import type { DocumentSession } from '../session/document-session';
 import type { Caret } from '../session/places';
 import { Observable, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { checkedSteps, phraseAt } from '../templates/insert-blocks';
 import { today } from '../templates/today';
+import { lackingWords } from './lacking-words';
 import { MOST_ENTRIES, type LowerListProps, type LowerTab } from './lower-list';
 import { rangeOf, tasksOf, type Task } from './tasks';
 
@@ -59,7 +61,7 @@ function TaskList({ workspace, session, pkg }: LowerListProps) {
   const drawn = shown.slice(0, MOST_ENTRIES);
   return (
     <>
-      <Head tasks={all} tag={tag} />
+      <Head tasks={all} tag={tag} lacking={pkg.versions.some(({ id }) => id === LAST_YEAR) ? lackingWords(pkg.meeting) : null} fillIn={() => workspace.dialog.set('meeting')} />
       {drawn.map((task, index) => (
         <Section key={task.key} task={task} isFirst={drawn[index - 1]?.section !== task.section} all={all}>
           <Row workspace={workspace} session={session} task={task} />
@@ -71,7 +73,15 @@ function TaskList({ workspace, session, pkg }: LowerListProps) {
   );
 }
 
-function Head({ tasks, tag }: { readonly tasks: readonly Task[]; readonly tag: string }) {
+interface HeadProps {
+  readonly tasks: readonly Task[];
+  readonly tag: string;
+  /** What the record of a draft lacks; null: nothing. */
+  readonly lacking: string | null;
+  readonly fillIn: () => void;
+}
+
+function Head({ tasks, tag, lacking, fillIn }: HeadProps) {
   const count = (of: Task['tag']): number => tasks.filter((task) => task.tag === of).length;
   const done = count('已办');
   return (
@@ -81,6 +91,7 @@ function Head({ tasks, tag }: { readonly tasks: readonly Task[]; readonly tag: s
         <small>余：待填 {count('待填')} · 待核 {count('待核')}</small>
       </p>
       <progress max={tasks.length} value={done} aria-label="已办" />
+      {lacking !== null && <p className="task-lacking"><small>会议信息还缺：{lacking}</small><button type="button" className="plain" onClick={fillIn}>填写…</button></p>}
       <div className="task-kinds" role="group" aria-label="列出">
         {TAGS.map((one) => <button key={one} type="button" className="plain" aria-pressed={one === tag} onClick={() => shownTag.set(one)}>{one}</button>)}
       </div>

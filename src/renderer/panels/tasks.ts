@@ -8,7 +8,7 @@ import type { PlaceholderAttrs } from '../../core/model/schema';
 import { openPlaces } from '../../core/model/stage';
 import { findFigures } from '../../core/report/figures/find-figures';
 import { stalePhrases, staleWords } from '../../core/report/phrase-age';
-import { doneTasks, type DoneTask } from '../../core/report/roll/done-tasks';
+import { rollTasks, type RollTask } from '../../core/report/roll/roll-tasks';
 import { ATOM, unitsOf } from '../../core/report/roll/unit';
 import { positionOf } from '../editor/places';
 import { today } from '../templates/today';
@@ -49,15 +49,23 @@ export function tasksOf(pkg: Package): readonly Task[] {
   if (known?.meeting === meeting) return known.tasks;
   const day = today();
   const sectionOf = sectionFinder(pkg);
+  const rolled = rollTasks(pkg);
+  const flags = rolled.filter(({ isOpen, group }) => isOpen && group === 'review');
   const open = articles.flatMap((article): Found[] => [
-    ...openPlaces(article, null, meeting).map(({ kind, ...place }): Found => (kind === 'placeholder' ? toFill(pkg, place, sectionOf(place)) : { ...place, tag: '待核', suffix: null, tick: 'doubt', section: sectionOf(place) })),
+    ...openPlaces(article, null, meeting).map(({ kind, ...place }): Found => (kind === 'placeholder' ? toFill(pkg, place, sectionOf(place)) : { ...place, tag: '待核', note: reasons(flags, place), suffix: null, tick: 'doubt', section: sectionOf(place) })),
     ...stalePhrases(article, meeting, day).map(({ dated, ...place }): Found => ({ ...place, to: place.from, tag: '待核', note: staleWords(dated), suffix: null, tick: 'phrase', section: sectionOf(place) })),
   ]);
-  const done = doneTasks(pkg).map((task): Found => ({ ...task, tag: '已办', ...doneWords(task), suffix: null, tick: null, section: sectionOf(task) }));
+  const done = rolled.filter(({ isOpen }) => !isOpen).map((task): Found => ({ ...task, tag: '已办', ...doneWords(task), suffix: null, tick: null, section: sectionOf(task) }));
   const order = new Map(articles.map(({ id }, index) => [id, index]));
   const tasks = [...open, ...done].toSorted((a, b) => (order.get(a.article) ?? 0) - (order.get(b.article) ?? 0) || byPlace(a, b)).map((task): Task => ({ ...task, key: keyOf(pkg, task) }));
   found.set(articles, { meeting, tasks });
   return tasks;
+}
+
+/** Why a doubt was put there, where roll-forward did. */
+function reasons(flags: readonly RollTask[], { article, field, block, from, to }: Omit<Found, 'tag' | 'note' | 'suffix' | 'tick' | 'section'>): string | null {
+  const here = flags.filter((flag) => flag.article === article && flag.field === field && flag.block === block && flag.from < to && flag.to > from);
+  return here.length === 0 ? null : [...new Set(here.map(({ why }) => why))].join('；');
 }
 
 /** By its distance from the end of its paragraph. */
@@ -107,7 +115,7 @@ function suffixOf(after: string): string {
   return figure?.from === 0 ? `${figure.unit ?? ''}${figure.measure ?? ''}` : (after.split(/[，。；、\n]/)[0] ?? '').slice(0, SUFFIX);
 }
 
-function doneWords({ group, was, now, before, after }: DoneTask): { readonly text: string; readonly note: string } {
+function doneWords({ group, was, now, before, after }: RollTask): { readonly text: string; readonly note: string } {
   const bare = (text: string): string => text.replaceAll(ATOM, '');
   if (now === null) return { text: `${bare(before)}${was}${bare(after)}`, note: '这一句已改写' };
   const stays = bare(now) === was;

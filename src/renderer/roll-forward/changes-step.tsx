@@ -5,12 +5,13 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RollGroup, RollItemKind } from '../../core/report/roll/fold-items';
+import { lackingWords } from '../panels/lacking-words';
 import { useWatched } from '../session/observable';
 import { GROUP_NAMES, KIND_NAMES } from './item-words';
 import { listRows, type ListRow } from './list-rows';
 import { RowView } from './row-view';
 import { stateOf, type Proposal, type RollSession } from './roll-session';
-import { lackingWords, sectionCounts, sectionNamer } from './section-counts';
+import { sectionCounts, sectionNamer } from './section-counts';
 
 /** CSS pixels of a group's row and of an item's. */
 const HEAD = 36;
@@ -141,7 +142,7 @@ function Left({ proposal: { plan }, refused }: { readonly proposal: Proposal; re
       <dl>
         <div><dt>待填</dt><dd>{blanks} 处</dd></div>
         <div><dt>待核</dt><dd>{reviews} 处</dd></div>
-        <div><dt>会议信息还缺</dt><dd>{lackingWords(plan.meeting)}</dd></div>
+        <div><dt>会议信息还缺</dt><dd>{lackingWords(plan.meeting) ?? '不缺'}</dd></div>
       </dl>
       <h3 className="cap">按章节</h3>
       <p className="roll-legend"><i className="solid" /> 待填（实心） <i className="hollow" /> 待核（空心）</p>

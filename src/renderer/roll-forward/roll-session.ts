@@ -12,6 +12,7 @@ import { planRoll, type RollPlan } from '../../core/report/roll/plan-roll';
 import { withTemplate } from '../../core/report/roll/with-template';
 import type { LastReport } from '../../ipc/roll-forward';
 import { previewOf, type Drafts } from '../meeting/meeting-drafts';
+import { MEETING_LINES } from '../meeting/meeting-fields';
 import { Observable } from '../session/observable';
 
 export type RollStep = 'source' | 'meeting' | 'changes';
@@ -79,6 +80,16 @@ export class RollSession {
   record(): Meeting | null {
     const given = this.given();
     return given === null ? null : previewOf(given, this.drafts.get());
+  }
+
+  /** The line of the form whose box holds what cannot be read, and why; null: none. */
+  unread(): { readonly name: string; readonly reason: string } | null {
+    for (const { path, name, read } of MEETING_LINES) {
+      const typed = this.drafts.get()[path];
+      const value = typed === undefined ? null : read(typed);
+      if (value?.ok === false) return { name, reason: value.reason };
+    }
+    return null;
   }
 
   /** Makes the proposals; false where that could not be. What was refused and still stands stays refused. */

@@ -85,11 +85,8 @@ function RollView({ workspace, session }: RollProps) {
 
 async function propose(workspace: Workspace, session: RollSession): Promise<string | null> {
   if (session.kind.get() === null) return '去年是一届里靠后的会议：先选今年是同届顺延还是换届。';
-  const wrong = document.querySelector<HTMLInputElement>('.roll-meeting [aria-invalid="true"]');
-  if (wrong !== null) {
-    wrong.focus();
-    return '有一项读不出来，先改好它。';
-  }
+  const wrong = session.unread();
+  if (wrong !== null) return `“${wrong.name}”读不出来：${wrong.reason}。`;
   let failure = '';
   const isMade = await session.propose(async (meeting) => {
     const answer = await workspace.api.templateParts({ template: 'cppcc-term', switches: {}, meeting });

@@ -35,15 +35,3 @@ export function sectionCounts(last: Package, items: readonly RollItem[], refused
   }
   return [...sections].map(([name, count]) => ({ name, ...count }));
 }
-
-/** What the record of the new meeting lacks, in words. */
-export function lackingWords(meeting: Package['meeting']): string {
-  const lacking = [
-    ...(meeting.term === null || meeting.session === null ? ['届次'] : []),
-    ...(meeting.opens === null ? ['开幕日期'] : []),
-    ...(meeting.speaker === null ? ['报告人'] : []),
-    ...(meeting.chair === null ? ['主持人'] : []),
-    ...(meeting.expected === null || meeting.present === null ? ['应到实到'] : []),
-  ];
-  return lacking.length === 0 ? '不缺' : lacking.join('、');
-}

@@ -6,10 +6,10 @@ import { applyChanges } from '../../model/apply-change';
 import type { PackageChange } from '../../model/change';
 import type { Package } from '../../model/package';
 import { applyRoll } from './apply-roll';
-import { doneTasks } from './done-tasks';
 import { rollGroups } from './fold-items';
 import { planRoll } from './plan-roll';
 import { rollChanges } from './roll-changes';
+import { rollTasks, type RollTask } from './roll-tasks';
 
 const LAST = [
   '政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远', '', '各位委员：', '我受委托向大会报告工作，请予审议。', '',
@@ -49,6 +49,8 @@ describe('the rows a person goes through', () => {
   });
 });
 
+const doneTasks = (pkg: Package): RollTask[] => rollTasks(pkg).filter(({ isOpen }) => !isOpen);
+
 describe('what is done', () => {
   const replaceIn = (pkg: Package, was: string, edit: (doc: Package['articles'][0]['doc'], from: number, to: number) => Package['articles'][0]['doc']): Package => {
     const [article] = pkg.articles;
@@ -63,7 +65,11 @@ describe('what is done', () => {
   };
   const text = (words: string) => (doc: Package['articles'][0]['doc'], from: number, to: number) => doc.replace(from, to, doc.type.schema.node('doc', null, doc.type.schema.node('paragraph', null, doc.type.schema.text(words))).slice(1, 1 + words.length));
 
-  it('is nothing right after the draft was made', () => expect(doneTasks(draft)).toEqual([]));
+  it('is nothing right after the draft was made: each place is open, and says why', () => {
+    expect(doneTasks(draft)).toEqual([]);
+    const asked = plan.items.filter((item) => (item.group === 'blank' && !item.record) || (item.group === 'review' && item.task));
+    expect(rollTasks(draft).map(({ why }) => why)).toEqual(asked.map(({ why }) => why));
+  });
 
   it('knows a figure that was filled, by what stands there now', () => {
     expect(doneTasks(replaceIn(draft, '8', text('9')))).toMatchObject([{ group: 'blank', kind: 'figure', was: '8', now: '9' }]);

@@ -1,5 +1,5 @@
-// What of a draft's 待办 is done: roll-forward's places that are open no more, with what
-// stands there now (去年 8 → 今年 9). Nothing of it is kept in the package: the version
+// What became of the places that roll-forward emptied and flagged: open still, and why, or
+// done, with what stands there now (去年 8 → 今年 9). Nothing of it is kept in the package: the version
 // `last-year` and the record say what was emptied and flagged, the text of today what
 // became of it. So it survives saving, is undone with the text itself, and knows a figure
 // filled in Word, in the text or in the list alike. A paragraph that is gone has no task.
@@ -12,7 +12,10 @@ import type { BlankItem, ReviewItem } from './item';
 import { planRoll } from './plan-roll';
 import { textOf, unitsOf, type Unit } from './unit';
 
-export interface DoneTask {
+export interface RollTask {
+  /** Why it was emptied or flagged, in Chinese. */
+  readonly why: string;
+  readonly isOpen: boolean;
   readonly group: 'blank' | 'review';
   readonly kind: BlankItem['kind'] | ReviewItem['kind'];
   readonly article: string;
@@ -45,13 +48,13 @@ const AROUND = 10;
 const planned = new WeakMap<Version, { readonly meeting: Meeting; readonly items: ReadonlyMap<string, readonly Open[]>; readonly units: ReadonlyMap<string, readonly Unit[]> }>();
 const traced = new WeakMap<Node, WeakMap<Node, readonly number[] | null>>();
 
-/** Tasks that are done, in the order of the text; none where no last year's text is kept. */
-export function doneTasks(pkg: Package): readonly DoneTask[] {
+/** In the order of last year's text; none where that is not kept. */
+export function rollTasks(pkg: Package): readonly RollTask[] {
   const last = pkg.versions.find(({ id }) => id === LAST_YEAR);
   if (last === undefined) return [];
   const { items, units } = planOf(pkg, last);
   const now = byArticle(unitsOf(pkg));
-  return pkg.articles.flatMap((article) => doneIn(article, units.get(article.id) ?? [], now.get(article.id) ?? [], items, pkg.meeting));
+  return pkg.articles.flatMap((article) => tasksIn(article, units.get(article.id) ?? [], now.get(article.id) ?? [], items, pkg.meeting));
 }
 
 /** What was to be done, by article and place; made once a version and record. */
@@ -82,30 +85,25 @@ function byArticle(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]>
 
 const placeKey = (article: string, field: string | null, block: number | null): string => `${article}/${field ?? ''}/${block ?? ''}`;
 
-function doneIn({ id }: Article, was: readonly Unit[], now: readonly Unit[], items: ReadonlyMap<string, readonly Open[]>, meeting: Meeting): DoneTask[] {
+function tasksIn({ id }: Article, was: readonly Unit[], now: readonly Unit[], items: ReadonlyMap<string, readonly Open[]>, meeting: Meeting): RollTask[] {
   const pairs = pairUnits(was, now, (unit) => items.has(placeKey(id, unit.field, unit.block)));
-  const done: DoneTask[] = [];
+  const tasks: RollTask[] = [];
   for (const unit of was) {
     const own = (items.get(placeKey(id, unit.field, unit.block)) ?? []).filter(({ place }) => place.from >= unit.base && place.to <= unit.base + unit.text.length);
     const there = own.length === 0 ? undefined : pairs.get(unit);
     if (there === undefined) continue;
-    for (const item of own) {
-      const task = doneAt(item, unit, there, meeting);
-      if (task !== null) done.push(task);
-    }
+    for (const item of own) tasks.push(taskAt(item, unit, there, meeting));
   }
-  return done;
+  return tasks;
 }
 
-/** The task where it is done; null: open still. */
-function doneAt(item: Open, unit: Unit, there: Unit, meeting: Meeting): DoneTask | null {
+function taskAt(item: Open, unit: Unit, there: Unit, meeting: Meeting): RollTask {
   const [from, to] = [item.place.from - unit.base, item.place.to - unit.base];
   const stretch = stretchOf(unit.node, there.node, from, to);
   const was = item.group === 'blank' ? item.was : item.text;
   const [start, end] = stretch ?? [0, 0];
   const isAnew = stretch === null || end - start > was.length + MOST_NEW;
-  if (!isAnew && isOpen(there.node, start, end, item.group)) return null;
-  const base = { group: item.group, kind: item.kind, article: there.article, block: there.block, field: there.field, was, section: there.section };
+  const base = { group: item.group, kind: item.kind, why: item.why, isOpen: !isAnew && isOpenAt(there.node, start, end, item.group), article: there.article, block: there.block, field: there.field, was, section: there.section };
   if (isAnew) return { ...base, from: there.base + start, to: there.base + start, now: null, before: unit.text.slice(Math.max(0, from - AROUND), from), after: unit.text.slice(to, to + AROUND) };
   return { ...base, from: there.base + start, to: there.base + end, now: wordsIn(there.node, start, end, meeting), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND) };
 }
@@ -116,7 +114,7 @@ function wordsIn(node: Node, from: number, to: number, meeting: Meeting): string
 }
 
 /** Whether something open stands from `from` to `to`: a placeholder, or of a flag its doubt. */
-function isOpen(node: Node, from: number, to: number, group: Open['group']): boolean {
+function isOpenAt(node: Node, from: number, to: number, group: Open['group']): boolean {
   let open = false;
   node.forEach((inline, offset) => {
     if (offset >= to || offset + inline.nodeSize <= from) return;
