@@ -45,6 +45,9 @@ export const DIAGNOSTIC_CODES = [
   'leftover-plenary', // a plenary of the Party in the words of last year's text
   'leftover-name', // last year's speaker or chair (error); leaders as last year had them (info)
   'sentence-carried', // a long sentence that is last year's to the letter (told from 征求意见稿 on)
+  'figure-sum', // P-12: a part above its total, or parts that do not add up
+  'figure-conflict', // one figure that two articles say differently
+  'figure-unconfirmed', // figures of a 大会稿 that nobody has confirmed in the 数字台账
 ] as const;
 
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];

@@ -8,6 +8,7 @@ import type { Diagnostic, DiagnosticCode } from '../core/diagnostic';
 import { chooseEdition, DEFAULT_PRESET } from '../core/model/editions';
 import type { Edition, EditionKind, Package } from '../core/model/package';
 import { stageDiagnostics } from '../core/model/stage';
+import { figureDiagnostics } from '../core/report/figures/figure-findings';
 import { leftoverDiagnostics } from '../core/report/leftovers';
 import { phraseDiagnostics } from '../core/report/phrase-age';
 import { setEdition } from './export';
@@ -46,6 +47,8 @@ export function checkPackage(pkg: Package, fontsOf: (kind: EditionKind) => Found
   };
   for (const edition of editions) {
     for (const finding of setEdition(pkg, edition, fontsOf(edition.kind)).diagnostics) {
+      // Told below, of the whole package: what one edition prints of it is a part of that.
+      if (finding.code.startsWith('figure-')) continue;
       if (OF_THE_TEXT.includes(finding.code)) once(finding);
       else all.push({ ...finding, message: `${edition.name}：${finding.message}` });
     }
@@ -53,5 +56,6 @@ export function checkPackage(pkg: Package, fontsOf: (kind: EditionKind) => Found
   stageDiagnostics(pkg, { kind: 'booklet', articles: unset }).forEach(once);
   phraseDiagnostics(pkg, today).forEach(once);
   leftoverDiagnostics(pkg).forEach(once);
+  figureDiagnostics(pkg).forEach(once);
   return ORDER.flatMap((severity) => all.filter((finding) => finding.severity === severity));
 }

@@ -42,7 +42,7 @@ export interface DocxExportResult {
 }
 
 /** What setting finds that concerns a text that others set. */
-const OF_THE_TEXT: readonly DiagnosticCode[] = ['placeholder-open', 'omitted', 'field-empty', 'phrase-stale', 'note-undefined', 'leftover-year', 'leftover-session', 'leftover-plenary', 'leftover-name', 'sentence-carried'];
+const OF_THE_TEXT: readonly DiagnosticCode[] = ['placeholder-open', 'omitted', 'field-empty', 'phrase-stale', 'note-undefined', 'leftover-year', 'leftover-session', 'leftover-plenary', 'leftover-name', 'sentence-carried', 'figure-sum', 'figure-conflict', 'figure-unconfirmed'];
 
 /**
  * Exports an edition as .docx.

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../core/diagnostic';
 import { conservedText, textDifference } from '../core/model/conserved-text';
 import type { Edition, Package } from '../core/model/package';
 import { stageDiagnostics } from '../core/model/stage';
+import { figureDiagnostics } from '../core/report/figures/figure-findings';
 import { leftoversIn } from '../core/report/leftovers';
 import { plainText } from '../core/text-out/plain-text';
 import { webPage } from '../core/text-out/web-page';
@@ -46,7 +47,7 @@ export interface TextExportResult {
 export function exportText(job: TextExportJob): TextExportResult {
   const { pkg, edition, target, format } = job;
   const began = process.uptime();
-  const diagnostics = [...stageDiagnostics(pkg, edition), ...leftoversIn(pkg, edition)];
+  const diagnostics = [...stageDiagnostics(pkg, edition), ...leftoversIn(pkg, edition), ...figureDiagnostics(pkg, edition.articles)];
   refuseOpen(pkg, diagnostics, job.accept);
   const text = format === 'html' ? webPage(pkg, edition) : plainText(pkg, edition);
   const lines = job.crlf ? text.replaceAll('\n', '\r\n') : text;

@@ -10,6 +10,7 @@ import type { DisplayList } from '../core/display/list';
 import type { Font, FontRole } from '../core/font';
 import type { Edition, Package } from '../core/model/package';
 import { stageDiagnostics, stagePolicy } from '../core/model/stage';
+import { figureDiagnostics } from '../core/report/figures/figure-findings';
 import { leftoversIn } from '../core/report/leftovers';
 import { Typesetter, type Typeset } from '../core/typeset';
 import { isOpen } from '../font/lazy-font';
@@ -131,7 +132,7 @@ export function setEdition(pkg: Package, edition: Edition, fonts: FoundFonts): S
   const diagnostics = [
     ...typeset.diagnostics,
     // A 花脸稿 shows what was changed: what is still open is asked for where the text itself goes out.
-    ...(edition.redline === undefined ? [...stageDiagnostics(pkg, edition), ...leftoversIn(pkg, edition)] : []),
+    ...(edition.redline === undefined ? [...stageDiagnostics(pkg, edition), ...leftoversIn(pkg, edition), ...figureDiagnostics(pkg, edition.articles)] : []),
     ...fonts.diagnostics.filter(({ role }) => role === null || used.has(role)).map(({ role: _role, ...diagnostic }) => diagnostic),
     ...changedFaces(edition, used),
   ];

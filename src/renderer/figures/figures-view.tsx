@@ -89,7 +89,7 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
       ledger.said.set('这一处还待填：先在原句里填上数字。');
       return;
     }
-    const stands = row.record?.confirmed !== null && row.record !== null && !row.changed;
+    const { stands } = row;
     const changes = stands ? withdrawFigure(row) : confirmFigure(row, row.record?.checker || readAuthor(localStorage), today());
     if (changes.length > 0) session.change(changes, stands ? '撤回核实' : '核实数字');
     ledger.said.set(stands ? '已撤回核实。' : row.conflicts.length > 0 ? '已核实；有出入的各数都核实以后，不再提示。' : '');

@@ -1,5 +1,7 @@
 // The lists below the pages, a tab each. An entry of a list leads to its place.
+import { useMemo } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
+import { figureDiagnostics } from '../../core/report/figures/figure-findings';
 import { COMMENTS } from '../comments/comment-list';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
@@ -25,7 +27,8 @@ export function LowerPane({ workspace, session, diagnostics }: LowerPaneProps) {
   const pkg = useSettled(workspace, session);
   // The counts of the tabs hang on it.
   useWatched(session.answered);
-  const props: LowerListProps = { workspace, session, pkg, diagnostics };
+  const figures = useMemo(() => figureDiagnostics(pkg), [pkg]);
+  const props: LowerListProps = { workspace, session, pkg, diagnostics: [...diagnostics, ...figures] };
   const tabs = TABS.filter((tab) => tab.shown?.(props) !== false);
   const current = tabs.find(({ id }) => id === layout.lower) ?? FINDINGS;
   return (

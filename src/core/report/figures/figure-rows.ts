@@ -18,6 +18,8 @@ export interface FigureRow {
   /** Key that the record stands under in the package: another than the figure's where its sentence was reworded. */
   readonly recordKey: string | null;
   readonly state: FigureState;
+  /** Confirmed as it is now, whatever else does not add up with it. */
+  readonly stands: boolean;
   /** Confirmed once, and another number now. */
   readonly changed: boolean;
   /** Indexes into the ledger's conflicts. */
@@ -48,7 +50,7 @@ export function figureLedger(pkg: LedgerPackage): FigureLedger {
     const { record = null, key = null } = said[i] ?? {};
     const own = of.get(i) ?? [];
     const state: FigureState = figure.value === null ? 'open' : own.length > 0 ? 'conflicting' : stands(i) ? 'confirmed' : 'unconfirmed';
-    return { figure, record, recordKey: key, state, changed: record !== null && record.confirmed !== null && !stands(i), conflicts: own };
+    return { figure, record, recordKey: key, state, stands: stands(i), changed: record !== null && record.confirmed !== null && !stands(i), conflicts: own };
   });
   return { rows, conflicts };
 }

@@ -17,6 +17,8 @@ export interface LedgerFigure extends Omit<Fact, 'value'> {
   readonly last: number | null;
   /** Steady over the years: the sentence without its numbers, and which of its figures this is. */
   readonly key: string;
+  /** As `key`, counted within the article: what last year's figure is found by. */
+  readonly yearKey: string;
   /** Stands in a report: two reports are about different work. */
   readonly ofReport: boolean;
 }
@@ -24,8 +26,8 @@ export interface LedgerFigure extends Omit<Fact, 'value'> {
 /** The figures of `pkg`, with last year's beside them. */
 export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package, 'articles'> | null): readonly LedgerFigure[] {
   const known = new Map<string, number>();
-  for (const figure of lastYear === null ? [] : figuresOf(lastYear)) if (figure.value !== null && !known.has(figure.key)) known.set(figure.key, figure.value);
-  return figuresOf(pkg).map((figure) => ({ ...figure, last: known.get(figure.key) ?? figure.last }));
+  for (const figure of lastYear === null ? [] : figuresOf(lastYear)) if (figure.value !== null && !known.has(figure.yearKey)) known.set(figure.yearKey, figure.value);
+  return figuresOf(pkg).map((figure) => ({ ...figure, last: known.get(figure.yearKey) ?? figure.last }));
 }
 
 /** A key is part of a change's path, and a paragraph without a stop may be a book. */
@@ -33,22 +35,24 @@ const LONGEST_KEY = 400;
 
 function figuresOf(pkg: Pick<Package, 'articles'>): LedgerFigure[] {
   let article = '';
-  // Within an article each figure has a key of its own; two articles that say the same sentence speak of one figure.
-  let counted = new Map<string, number>();
+  // Each figure of the package has a key of its own; last year's is looked for among the sentences of an article.
+  const counted = new Map<string, number>();
+  let inArticle = new Map<string, number>();
   return unitsOf(pkg).flatMap((unit) => {
-    if (unit.article !== article) counted = new Map();
+    if (unit.article !== article) inArticle = new Map();
     ({ article } = unit);
     const places = [...written(unit), ...open(unit)].toSorted((a, b) => a.from - b.from);
     return places.map(({ from, to, value, text, measured, measure, was }): LedgerFigure => {
       const around = sentenceAt(unit.text, from);
       const bare = bareSentence(unit, around.from, around.to, places).slice(0, LONGEST_KEY);
-      const n = counted.get(bare) ?? 0;
+      const [n, m] = [counted.get(bare) ?? 0, inArticle.get(bare) ?? 0];
       counted.set(bare, n + 1);
+      inArticle.set(bare, m + 1);
       const raw = unit.text.slice(around.from, around.to);
       const sentence = raw.replaceAll(ATOM, '□');
       return {
         value, text, unit: measured, measure, sentence, inSentence: [from - around.from, to - around.from], article: unit.article, section: unit.section,
-        place: placeIn(unit, from, to), last: was, key: `${bare}#${n}`, ofReport: unit.kind === 'report',
+        place: placeIn(unit, from, to), last: was, key: `${bare}#${n}`, yearKey: `${bare}#${m}`, ofReport: unit.kind === 'report',
       };
     });
   });
@@ -83,7 +87,13 @@ function open(unit: Unit): Place[] {
 /** The sentence without numbers, years and placeholders: what it says, whatever the year. */
 function bareSentence(unit: Unit, from: number, to: number, places: readonly Place[]): string {
   let bare = '';
-  for (let i = from; i < to; i++) if (!places.some((place) => i >= place.from && i < place.to)) bare += unit.text.charAt(i);
+  let past = from;
+  for (const place of places) {
+    if (place.to <= past || place.from >= to) continue;
+    bare += unit.text.slice(past, Math.max(past, place.from));
+    past = Math.min(to, place.to);
+  }
+  bare += unit.text.slice(past, to);
   return bare.replace(/(?:19|20)\d{2}年|\s/g, '').replaceAll(ATOM, '');
 }
 

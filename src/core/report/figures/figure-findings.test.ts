@@ -1,0 +1,39 @@
+import { expect, describe, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../../test/build';
+import { applyChanges } from '../../model/apply-change';
+import type { Package } from '../../model/package';
+import { figureDiagnostics } from './figure-findings';
+import { confirmFigure, figureLedger } from './figure-rows';
+
+const pkg: Package = packageOf([
+  article('report', 'report', doc(p('经审查立案268件。'), p('共收到提案20件：经济类8件、社会类7件。'))),
+  article('decision', 'resolution', doc(p('会议听取了报告。'), p('经审查立案286件。'))),
+]);
+const brief = (of: Package, articles: readonly string[] | null = null): unknown[] => figureDiagnostics(of, articles).map(({ severity, code, at }) => [severity, code, at !== null && 'article' in at ? `${at.article}/${at.block}/${at.excerpt}` : null]);
+const confirmAll = (of: Package, articles: readonly string[]): Package => figureLedger(of).rows.reduce((now, { figure: { article: id } }, i) => {
+  const done = articles.includes(id) ? applyChanges(now, confirmFigure(figureLedger(now).rows[i]!, '', '2026-01-05')) : null;
+  return done?.ok === true ? done.value.pkg : now;
+}, of);
+
+describe('findings of figures', () => {
+  const sum = ['warning', 'figure-sum', 'report/1/20'];
+  const quote = ['warning', 'figure-conflict', 'decision/1/286'];
+  it('tell sums and quotes, of the articles asked about', () => {
+    expect(brief(pkg)).toEqual([sum, quote]);
+    expect(brief(pkg, ['report'])).toEqual([sum, quote]);
+    expect(brief(pkg, ['decision'])).toEqual([quote]);
+    expect(brief(pkg, [])).toEqual([]);
+  });
+
+  it.each(['工作稿 第4稿', '征求意见稿', '见报稿', null])('ask for no confirmation of a %s', (stage) => expect(brief({ ...pkg, stage })).toEqual([sum, quote]));
+
+  it('list what is not confirmed before a 大会稿: told where nobody keeps a ledger, asked where somebody does', () => {
+    const final = { ...pkg, stage: '大会稿' };
+    expect(brief(final).at(-1)).toEqual(['warning', 'figure-unconfirmed', 'report/0/268']);
+    expect(figureDiagnostics(final).at(-1)?.message).toBe('大会稿里有 5 个数没有核实：268件、20件、8件、7件、286件');
+    const some = confirmAll(final, ['report']);
+    expect(brief(some)).toEqual([quote, ['error', 'figure-unconfirmed', 'decision/1/286']]);
+    expect(brief(some, ['report'])).toEqual([quote]);
+    expect(brief(confirmAll(final, ['report', 'decision']))).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+// What the 数字台账 has to say without being opened: sums that are wrong, one figure said
+// differently, and before a 大会稿 what nobody has confirmed. In: a package, and the articles
+// that are asked about. Out: findings, live in the window and in `banxin check`.
+import type { Diagnostic } from '../../diagnostic';
+import type { Package } from '../../model/package';
+import { figureLedger, type FigureRow } from './figure-rows';
+import { shownFigure } from './ledger';
+
+/** Unconfirmed figures that a finding names; the ledger has them all. */
+const NAMED = 8;
+
+/** Whether a stage is the one that goes before the conference (大会稿, 大会稿（二）). */
+const isForConference = (stage: string | null): boolean => (stage ?? '').trim().startsWith('大会稿');
+
+/** Findings of the articles given (all: null); what two articles say differently is told once, at the later one. */
+export function figureDiagnostics(pkg: Pick<Package, 'articles' | 'versions' | 'figures' | 'stage'>, articles: readonly string[] | null = null): readonly Diagnostic[] {
+  const { rows, conflicts } = figureLedger(pkg);
+  const shows = ({ figure }: FigureRow): boolean => articles === null || articles.includes(figure.article);
+  const told = conflicts.flatMap(({ kind, figures, message }): Diagnostic[] => {
+    const quoted = kind === 'said-differently';
+    const row = rows[(quoted ? figures.at(-1) : figures[0])!]!;
+    if (!figures.some((index) => shows(rows[index]!))) return [];
+    return [{
+      severity: 'warning', code: quoted ? 'figure-conflict' : 'figure-sum', message, at: row.figure.place,
+      suggestion: quoted ? '两处核对，改成一致；确是两回事的，在数字台账里各自核实' : '核对分项和总数；确实无误的，在数字台账里把各数核实',
+    }];
+  });
+  return [...told, ...unconfirmed(rows.filter(shows), pkg)];
+}
+
+/** One finding for all: it asks once. Who keeps no ledger is told, and not held up. */
+function unconfirmed(rows: readonly FigureRow[], { stage, figures }: Pick<Package, 'stage' | 'figures'>): readonly Diagnostic[] {
+  if (!isForConference(stage)) return [];
+  const open = rows.filter(({ figure, stands }) => figure.value !== null && !stands);
+  const first = open[0];
+  if (first === undefined) return [];
+  const named = open.slice(0, NAMED).map(({ figure }) => shownFigure(figure)).join('、');
+  return [{
+    severity: figures === undefined ? 'warning' : 'error', code: 'figure-unconfirmed',
+    message: `${stage ?? ''}里有 ${open.length} 个数没有核实：${named}${open.length > NAMED ? '等' : ''}`, at: first.figure.place, suggestion: '在数字台账里核实，或确认后照样输出',
+  }];
+}
