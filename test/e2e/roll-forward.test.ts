@@ -275,6 +275,19 @@ describe('by mouse, from a package', () => {
     expect(await run.page.locator('.menu').innerText()).toBe(title);
   });
 
+  it('a file is dropped on the view, and looked through in 导入审阅 first', async () => {
+    await key('Control+Shift+N');
+    await dialog().waitFor();
+    const data = { items: [], files: [RAW], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await run.cdp.send('Input.dispatchDragEvent', { type, x: 600, y: 500, data });
+    await dialog().getByRole('button', { name: '先作导入审阅' }).click();
+    const review = run.page.getByRole('dialog', { name: '导入审阅' });
+    await review.getByRole('option').first().waitFor();
+    expect(await dialog().count()).toBe(0);
+    await key('Escape');
+    await review.waitFor({ state: 'detached' });
+  });
+
   it('a fifth session asks which kind the next is; 换届 takes the five-year template', async () => {
     await openAnother(run, DRAFT);
     await key('Control+Shift+N');

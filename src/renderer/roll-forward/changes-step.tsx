@@ -130,8 +130,8 @@ function Changes({ session, proposal }: ChangesProps) {
 const BAR = 4;
 const WIDEST = 56;
 
-function Left({ proposal: { plan }, refused }: { readonly proposal: Proposal; readonly refused: ReadonlySet<string> }) {
-  const sections = useMemo(() => sectionCounts(plan.last, plan.items, refused), [plan, refused]);
+function Left({ proposal: { plan, template }, refused }: { readonly proposal: Proposal; readonly refused: ReadonlySet<string> }) {
+  const sections = useMemo(() => sectionCounts(plan.last, plan.items, refused, template), [plan, refused, template]);
   const blanks = sections.reduce((sum, one) => sum + one.blanks, 0);
   const reviews = sections.reduce((sum, one) => sum + one.reviews, 0);
   const most = Math.max(1, ...sections.map((one) => one.blanks + one.reviews));

@@ -22,7 +22,7 @@ export async function makeDraft(workspace: Workspace, session: RollSession): Pro
   const { plan, template } = proposal;
   const refused = session.refused.get();
   const rolled = applyRoll(plan, { refused, id: crypto.randomUUID(), name: draftName(plan.last, plan.years), today: today() });
-  const draft = template === null ? rolled : putTemplate(rolled, plan.last, template);
+  const draft = template === null ? rolled : putTemplate(rolled, plan.last, template, refused);
   const counts = { change: 0, blank: 0, review: 0 };
   for (const item of plan.items) if (!refused.has(item.id) && (item.group !== 'review' || item.task)) counts[item.group] += 1;
   const note = [

@@ -84,10 +84,10 @@ export class RollSession {
 
   /** The line of the form whose box holds what cannot be read, and why; null: none. */
   unread(): { readonly name: string; readonly reason: string } | null {
-    for (const { path, name, read } of MEETING_LINES) {
-      const typed = this.drafts.get()[path];
-      const value = typed === undefined ? null : read(typed);
-      if (value?.ok === false) return { name, reason: value.reason };
+    for (const line of MEETING_LINES) {
+      const typed = this.drafts.get()[line.path];
+      const value = typed === undefined ? null : line.read(typed);
+      if (value?.ok === false) return { name: line.name, reason: value.reason };
     }
     return null;
   }

@@ -1,6 +1,7 @@
 // What will be left to do in a draft, by section: 待填 and 待核 of the proposals that are
 // not refused. In: items and refusals. Out: sections in the order of the text.
-import type { Package } from '../../core/model/package';
+import type { Article, Package } from '../../core/model/package';
+import { openPlaces } from '../../core/model/stage';
 import type { RollItem } from '../../core/report/roll/item';
 import { articleNames } from '../panels/article-names';
 import { shortSection } from '../panels/section-name';
@@ -22,7 +23,8 @@ export function sectionNamer({ articles, meeting }: Package): (item: Pick<RollIt
   };
 }
 
-export function sectionCounts(last: Package, items: readonly RollItem[], refused: ReadonlySet<string>): readonly SectionCount[] {
+/** @param template the report of a 换届, whose places to be filled are its own. */
+export function sectionCounts(last: Package, items: readonly RollItem[], refused: ReadonlySet<string>, template: Article | null): readonly SectionCount[] {
   const nameOf = sectionNamer(last);
   const sections = new Map<string, { blanks: number; reviews: number }>();
   for (const item of items) {
@@ -33,5 +35,6 @@ export function sectionCounts(last: Package, items: readonly RollItem[], refused
     if (item.group === 'blank') count.blanks += 1;
     else count.reviews += 1;
   }
+  if (template !== null) sections.set('五年工作报告（模板）', { blanks: openPlaces(template).length, reviews: 0 });
   return [...sections].map(([name, count]) => ({ name, ...count }));
 }

@@ -40,9 +40,9 @@ type Open = BlankItem | ReviewItem;
 const MOST_NEW = 24;
 /** A paragraph with more differences in letters was written anew. */
 const MOST_EDITS = 1200;
-/** Letters of a piece by which a paragraph is found again, and how many pieces must be. */
+/** Letters of a piece by which a paragraph is found again, and what share of its pieces must be: fewer are the language's. */
 const PIECE = 6;
-const LEAST_PIECES = 2;
+const LEAST_SHARE = 0.3;
 const AROUND = 10;
 
 const planned = new WeakMap<Version, { readonly meeting: Meeting; readonly items: ReadonlyMap<string, readonly Open[]>; readonly units: ReadonlyMap<string, readonly Unit[]> }>();
@@ -218,7 +218,7 @@ function byPieces({ text }: Unit, pieces: ReadonlyMap<string, Unit | null>): Uni
     if (there !== undefined && there !== null) votes.set(there, (votes.get(there) ?? 0) + 1);
   }
   const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
-  return best !== undefined && best[1] >= LEAST_PIECES ? best[0] : null;
+  return best !== undefined && best[1] >= LEAST_SHARE * Math.max(1, text.length - PIECE + 1) ? best[0] : null;
 }
 
 function* piecesOf(text: string): Generator<string> {

@@ -13,6 +13,7 @@ import { applyRoll } from './apply-roll';
 import type { RollItem } from './item';
 import { kindOf, type RollKind } from './next-meeting';
 import { planRoll, type RollPlan } from './plan-roll';
+import { putTemplate, withTemplate } from './with-template';
 
 const SAMPLE = path.join(process.env['BANXIN_SAMPLE'] ?? path.resolve(import.meta.dirname, '../../../../../shared/samples'), 'work-report-page-2024.txt');
 
@@ -95,6 +96,17 @@ describe('九届五次 → 十届一次 → 十届二次', () => {
     expect(fieldText(draft.articles[0]?.fields['deck.main'], draft.meeting)).toBe('中国人民政治协商会议松岭市第九届委员会常务委员会工作报告');
     expect(fieldText(draft.articles[0]?.fields['head.occasion'], draft.meeting)).toBe('——在政协松岭市第十届委员会第一次会议上');
     expect(textOf(draft)).toContain('九届市政协履职尽责，认真落实九届五次会议部署，开展本届');
+  });
+
+  it('newTerm on a template: its text, the head as it is accepted or refused', () => {
+    const [template] = draftOf(roll(report(['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第十届委员会第一次会议上', '（2027年1月12日）', '周行远'], '一、五年工作回顾\n五年来砥砺前行。', '二、今后工作的建议\n守正创新。'), 'next')).articles;
+    const plan = withTemplate(roll(annual, 'newTerm', { opens: '2027-01-12' }), template!);
+    const made = (refused: readonly string[]): Package => putTemplate(draftOf(plan, refused), plan.last, template!, new Set(refused));
+    const date = plan.items.find(({ place }) => place.field === 'head.date');
+    expect(date).toMatchObject({ group: 'change', from: '（2026年1月12日）' });
+    const head = (pkg: Package): string => fieldText(pkg.articles[0]?.fields['head.date'], pkg.meeting);
+    expect([head(made([])), head(made([date!.id]))]).toEqual(['（2027年1月12日）', '（2026年1月12日）']);
+    expect(textOf(made([date!.id]))).toContain('五年来砥砺前行');
   });
 
   it('firstAnnual from a first session: 报告届 one more, 次 two', () => {
