@@ -8,13 +8,8 @@ import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
+import { shownPaper } from './shown-paper';
 import { PAPER_LINES, paperForm, readPaper, type PaperForm, type PaperLine } from './paper-lines';
-
-/** The newspaper edition that the window shows, else the first there is. */
-export function shownPaper(workspace: Workspace): Edition | null {
-  const editions = (workspace.session.get()?.pkg.editions ?? []).filter(({ kind }) => kind === 'newspaper');
-  return editions.find(({ id }) => id === workspace.edition.get()) ?? editions[0] ?? null;
-}
 
 export const PaperDialog: DialogContent = ({ workspace }) => {
   const session = useWatched(workspace.session);

@@ -5,6 +5,7 @@ import type { Command } from './command';
 import { EDIT_COMMANDS } from './commands/edit-commands';
 import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
+import { MAKEUP_COMMAND } from '../makeup/makeup-command';
 import { FIND_COMMANDS } from './commands/find-commands';
 import { COMPARE_COMMANDS } from '../compare/compare-command';
 import { IMPORT_COMMANDS } from '../import-review/import-commands';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   ...STRUCTURE_COMMANDS,
   ...TEMPLATE_COMMANDS,
   ...VIEW_COMMANDS,
+  MAKEUP_COMMAND,
   ...LAYOUT_COMMANDS,
   QUIT,
 ];

@@ -9,6 +9,8 @@ import { FIGURES } from '../figures/figures-command';
 import { FiguresDialog } from '../figures/figures-view';
 import { ReviewDialog } from '../import-review/review-view';
 import { MeetingDialog } from '../meeting/meeting-dialog';
+import { MAKEUP } from '../makeup/makeup-command';
+import { MakeupDialog } from '../makeup/makeup-view';
 import { PaperDialog } from '../paper/paper-dialog';
 import { GoToDialog } from '../printing/go-to-dialog';
 import { PrintDialog } from '../printing/print-dialog';
@@ -49,6 +51,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   meeting: MeetingDialog,
   field: FieldDialog,
   paper: PaperDialog,
+  [MAKEUP]: MakeupDialog,
   new: NewDialog,
   'keep-template': KeepTemplateDialog,
   section: SectionDialog,

@@ -1,7 +1,7 @@
 // The menu 版式: remedies by hand on the paragraph that has the caret.
 import { REMEDY_NAMES, type Remedy } from '../../remedies/remedies';
 import type { Workspace } from '../../session/workspace';
-import { shownPaper } from '../../paper/paper-dialog';
+import { shownPaper } from '../../paper/shown-paper';
 import { canEdit, dialogCommand, type Command } from '../command';
 
 function remedy(kind: Remedy, shortcut: string, extra: Partial<Command> = {}): Command {

@@ -1,0 +1,73 @@
+// The package's articles at the left of 排版台: which of them the page has, in which
+// order, and how each meets its room. The order is changed by drag, by keys and buttons.
+import { useRef, type KeyboardEvent } from 'react';
+import type { Edition, Package } from '../../core/model/package';
+import type { DocumentSession } from '../session/document-session';
+import { choiceChange, rankOf, ranked, stepped, type Rank } from './article-choice';
+import type { MakeupDesk } from './makeup-desk';
+import { roomWords } from './mends';
+
+const RANKS: readonly (readonly [Rank, string])[] = [['lead', '头条'], ['in', '入版'], ['out', '不入版']];
+
+interface ChoiceProps {
+  readonly session: DocumentSession;
+  readonly desk: MakeupDesk;
+  readonly pkg: Package;
+  readonly edition: Edition;
+  readonly nameOf: (article: string) => string;
+}
+
+export function ArticleChoices({ session, desk, pkg, edition, nameOf }: ChoiceProps) {
+  const held = useRef<string | null>(null);
+  const choose = (next: readonly string[], label: string): void => {
+    const change = choiceChange(edition, next);
+    if (change !== null && session.opened.readOnly === null) session.change([change], label);
+  };
+  const order = [...edition.articles, ...pkg.articles.map(({ id }) => id).filter((id) => !edition.articles.includes(id))];
+  const onKeyDown = (article: string) => (event: KeyboardEvent): void => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(stepped(edition.articles, article, event.key === 'ArrowUp' ? -1 : 1), '改稿件次序');
+  };
+  return (
+    <ul className="makeup-articles" aria-label="稿件">
+      {order.map((article) => {
+        const blocks = desk.blocks().filter((block) => block.article === article);
+        const rooms = blocks.flatMap((block) => desk.roomOf(block) ?? []);
+        const room = { over: rooms.reduce((sum, { over }) => sum + over, 0), short: rooms.reduce((sum, { short }) => sum + short, 0) };
+        const rank = rankOf(edition, article);
+        return (
+          <li
+            key={article}
+            className={rank}
+            draggable={rank !== 'out'}
+            onDragStart={() => (held.current = article)}
+            onDragOver={(event) => {
+              if (held.current !== null && rank !== 'out') event.preventDefault();
+            }}
+            onDrop={() => {
+              const from = held.current;
+              held.current = null;
+              if (from === null || from === article) return;
+              const others = edition.articles.filter((one) => one !== from);
+              const to = edition.articles.indexOf(article);
+              choose([...others.slice(0, to), from, ...others.slice(to)], '改稿件次序');
+            }}
+          >
+            <button type="button" className="plain" onKeyDown={onKeyDown(article)} disabled={blocks.length === 0} title="Alt+↑、Alt+↓ 改次序" onClick={() => desk.select(blocks[0] ?? null)}>
+              <span>{nameOf(article)}</span>
+              {blocks.length > 0 && <small className={room.over > 0 ? 'over' : ''}>{roomWords(room)}</small>}
+            </button>
+            <small className="where">{blocks.length === 0 ? (rank === 'out' ? '不入版' : '没有位置') : blocks.map(({ page }) => `第${page}版`).join('、')}</small>
+            <div className="makeup-choice" role="group" aria-label={`${nameOf(article)}的位次`}>
+              {RANKS.map(([id, title]) => (
+                <button key={id} type="button" aria-pressed={rank === id} onClick={() => choose(ranked(edition.articles, article, id), id === 'out' ? '撤下稿件' : '改稿件次序')}>{title}</button>
+              ))}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

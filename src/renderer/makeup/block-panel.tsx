@@ -1,0 +1,77 @@
+// What is selected on the page: place and size in columns and lines, its form, and
+// what would mend it (试排). Everything here is also a key.
+import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+import { boundsOf } from '../../core/makeup/hand-shape';
+import type { Piece } from '../../core/model/layout';
+import type { MakeupDesk } from './makeup-desk';
+import { mendsOf, roomWords } from './mends';
+
+interface PanelProps {
+  readonly desk: MakeupDesk;
+  readonly block: BlockName;
+  readonly piece: Piece;
+  readonly name: string;
+}
+
+export function BlockPanel({ desk, block, piece, name }: PanelProps) {
+  const bounds = boundsOf(piece);
+  const room = desk.roomOf(block);
+  const act = (one: HandAct, label: string) => (): void => void desk.act(one, label);
+  const pull = (edges: { readonly right?: number; readonly bottom?: number }) => act({ kind: 'pull', ...block, edges: { left: 0, top: 0, right: 0, bottom: 0, ...edges } }, '改版块大小');
+  const move = (columns: number, rows: number) => act({ kind: 'move', ...block, columns, rows }, '移动版块');
+  const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
+  const mends = room === null ? [] : mendsOf(block, piece, room);
+  return (
+    <section className="makeup-block-panel" aria-label="所选">
+      <h3>所选 · {name}</h3>
+      <dl>
+        <Row title="位置" value={`第 ${bounds.column + 1} 栏起`} less={move(-1, 0)} more={move(1, 0)} names={['左移一栏', '右移一栏']} />
+        <Row title="" value={`第 ${bounds.row + 1} 行起`} less={move(0, -1)} more={move(0, 1)} names={['上移一行', '下移一行']} />
+        <Row title="大小" value={`${bounds.columns} 栏宽`} less={pull({ right: -1 })} more={pull({ right: 1 })} names={['窄一栏', '宽一栏']} />
+        <Row title="" value={`${bounds.rows} 行高`} less={pull({ bottom: -1 })} more={pull({ bottom: 1 })} names={['矮一行', '高一行']} />
+        {widest !== undefined && (
+          <Row title="分栏" value={`${widest.area.columns} 栏破 ${widest.into}`} less={act({ kind: 'break', ...block, into: widest.into - 1 }, '改分栏')} more={act({ kind: 'break', ...block, into: widest.into + 1 }, '改分栏')} names={['少一栏', '多一栏']} />
+        )}
+        {piece.deck !== null && <Row title="标题区" value={`${piece.deck.rows} 行`} less={act({ kind: 'head', ...block, rows: -1 }, '改标题区')} more={act({ kind: 'head', ...block, rows: 1 }, '改标题区')} names={['标题区矮一行', '标题区高一行']} />}
+      </dl>
+      <p className="makeup-checks">
+        <label><input type="checkbox" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
+        <label><input type="checkbox" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
+      </p>
+      {mends.length > 0 && room !== null && (
+        <>
+          <h4>{roomWords(room)}，可以</h4>
+          <ul className="makeup-mends">
+            {mends.map(({ title, act: one }, index) => (
+              <li key={title}>
+                <span>{title}</span>
+                <button type="button" className="button small" aria-label={`试排：${title}`} onClick={act(one, title)}>试排{index === 0 && <kbd>T</kbd>}</button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly title: string;
+  readonly value: string;
+  readonly less: () => void;
+  readonly more: () => void;
+  readonly names: readonly [string, string];
+}
+
+function Row({ title, value, less, more, names }: RowProps) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        <span>{value}</span>
+        <button type="button" className="button small" aria-label={names[0]} onClick={less}>−</button>
+        <button type="button" className="button small" aria-label={names[1]} onClick={more}>+</button>
+      </dd>
+    </div>
+  );
+}

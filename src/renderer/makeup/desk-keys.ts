@@ -1,0 +1,92 @@
+// The keys of 排版台. Undo, proposals and 重新排版 work everywhere in it; arrows, Tab
+// and letters only while the page has the focus, so that buttons and lists keep theirs.
+import type { KeyboardEvent } from 'react';
+import type { Workspace } from '../session/workspace';
+import type { MakeupDesk } from './makeup-desk';
+import { mendsOf } from './mends';
+import { proposalName } from './proposal-list';
+
+export interface KeyTarget {
+  readonly workspace: Workspace;
+  readonly desk: MakeupDesk;
+  /** Index of the page shown. */
+  readonly page: number;
+  readonly turn: (page: number) => void;
+  readonly zoom: (by: number) => void;
+}
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ZOOM_STEP = 1.25;
+
+/** Does what a key asks; false where it asks nothing of the desk. */
+export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
+  const { workspace, desk } = target;
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (event.target instanceof HTMLInputElement && event.target.type === 'text') return false;
+  if (isCommand && !event.altKey && (event.code === 'KeyZ' || event.code === 'KeyY')) {
+    if (event.code === 'KeyY' || event.shiftKey) workspace.redo();
+    else workspace.undo();
+    return true;
+  }
+  if (isCommand && event.key === 'Enter') {
+    void desk.propose();
+    return true;
+  }
+  if (isCommand && !event.altKey && ['=', '+', '-'].includes(event.key)) {
+    target.zoom(event.key === '-' ? 1 / ZOOM_STEP : ZOOM_STEP);
+    return true;
+  }
+  const digit = /^Digit([1-9])$/.exec(event.code);
+  if (event.altKey && !isCommand && digit !== null) {
+    const at = Number(digit[1]) - 1;
+    const proposal = desk.proposals.get()?.[at];
+    if (proposal !== undefined) desk.take(proposal, proposalName(at));
+    return true;
+  }
+  return (event.target as HTMLElement).getAttribute('role') === 'listbox' && boardKey(event, target, isCommand);
+}
+
+function boardKey(event: KeyboardEvent, { desk, page, turn }: KeyTarget, isCommand: boolean): boolean {
+  const block = desk.selected.get();
+  if (event.key === 'PageUp' || event.key === 'PageDown') {
+    turn(page + (event.key === 'PageUp' ? -1 : 1));
+    return true;
+  }
+  if (event.key === 'Tab') {
+    const blocks = desk.blocks();
+    const at = blocks.findIndex(({ page: on, article }) => on === block?.page && article === block.article);
+    // Past the last block, or before the first, the focus goes on.
+    if (event.shiftKey ? at <= 0 : at === blocks.length - 1) return false;
+    desk.walk(event.shiftKey ? -1 : 1);
+    return true;
+  }
+  if (block === null) return false;
+  if (event.key === 'Enter' || event.key === ' ') {
+    if (desk.swapping.get() === null) return false;
+    desk.select(block);
+    return true;
+  }
+  if (isCommand && event.altKey && event.code === 'KeyX') {
+    desk.swapping.set(desk.swapping.get() === null ? block : null);
+    return true;
+  }
+  const piece = desk.pieceOf(block);
+  if (isCommand && event.altKey && event.code === 'KeyL') {
+    void desk.act({ kind: 'pin', ...block, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定');
+    return true;
+  }
+  const arrow = ARROWS[event.key];
+  if (arrow !== undefined && !isCommand && !event.altKey) {
+    const [columns, rows] = arrow;
+    if (event.shiftKey) void desk.act({ kind: 'pull', ...block, edges: { left: 0, top: 0, right: columns, bottom: rows } }, '改版块大小');
+    else void desk.act({ kind: 'move', ...block, columns, rows }, '移动版块');
+    return true;
+  }
+  if (event.code === 'KeyT' && !isCommand && !event.altKey && piece !== null) {
+    const room = desk.roomOf(block);
+    const [mend] = room === null ? [] : mendsOf(block, piece, room);
+    if (mend !== undefined) void desk.act(mend.act, mend.title);
+    return true;
+  }
+  return false;
+}

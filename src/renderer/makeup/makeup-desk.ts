@@ -1,0 +1,208 @@
+// 排版台, while it is open: which block is selected, what is proposed, what is under the
+// hand. An act is tried in the page worker, which shows it; what is kept becomes one
+// change of the package, with undo. Acts by keys wait for each other; of a drag only the
+// last place that the worker has no answer for yet is asked.
+import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+import type { Proposal } from '../../core/makeup/proposal';
+import type { BlockRoom } from '../../core/makeup/rooms';
+import { layoutChange, type Layout, type PagePlan, type Piece } from '../../core/model/layout';
+import type { PaperMaster } from '../../core/model/master';
+import type { Edition } from '../../core/model/package';
+import { Observable } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+
+const isSame = (a: BlockName, b: BlockName): boolean => a.page === b.page && a.article === b.article;
+
+export class MakeupDesk {
+  readonly selected = new Observable<BlockName | null>(null);
+  /** The block that the next one chosen is swapped with. */
+  readonly swapping = new Observable<BlockName | null>(null);
+  /** null: being made. */
+  readonly proposals = new Observable<readonly Proposal[] | null>([]);
+  /** What the last act has to say, in Chinese. */
+  readonly said = new Observable('');
+  /** A drag is under way. */
+  readonly dragging = new Observable(false);
+  readonly #workspace: Workspace;
+  readonly #edition: string;
+  #last: Promise<unknown> = Promise.resolve();
+  #asked: HandAct | null = null;
+  #isAsking = false;
+  #base: Layout | null = null;
+  #shown: Layout | null = null;
+
+  constructor(workspace: Workspace, edition: string) {
+    this.#workspace = workspace;
+    this.#edition = edition;
+  }
+
+  get edition(): Edition | null {
+    return this.#workspace.session.get()?.pkg.editions.find(({ id }) => id === this.#edition) ?? null;
+  }
+
+  get master(): PaperMaster | null {
+    const master = this.edition?.master;
+    return master?.kind === 'paper' ? master : null;
+  }
+
+  /** What is on the page now: the make-up that the edition keeps, else the program's. */
+  get layout(): Layout | null {
+    const pages = this.#workspace.feed.pages.get();
+    const kept = this.edition?.layout;
+    const made = pages?.madeUp?.proposal.layout ?? null;
+    // Pages that were set before the last change say nothing of it.
+    return kept !== undefined && pages?.version !== this.#workspace.session.get()?.version ? kept : made;
+  }
+
+  /** Something was chosen that the edition keeps. */
+  get isByHand(): boolean {
+    return this.edition?.layout !== undefined;
+  }
+
+  pieceOf(name: BlockName): Piece | null {
+    return this.planOf(name.page)?.pieces.find(({ article }) => article === name.article) ?? null;
+  }
+
+  planOf(page: number): PagePlan | null {
+    return this.layout?.pages.find(({ number }) => number === page) ?? null;
+  }
+
+  roomOf(name: BlockName): BlockRoom | null {
+    return this.#workspace.feed.pages.get()?.madeUp?.rooms.find((room) => isSame(room, name)) ?? null;
+  }
+
+  blocks(): readonly BlockName[] {
+    return this.layout?.pages.flatMap(({ number, pieces }) => pieces.map(({ article }) => ({ page: number, article }))) ?? [];
+  }
+
+  /** Selects a block; where a swap waits for its other block, swaps. */
+  select(block: BlockName | null): void {
+    const first = this.swapping.get();
+    if (first !== null && block !== null && !isSame(first, block)) {
+      this.swapping.set(null);
+      this.selected.set({ page: block.page, article: first.article });
+      void this.act({ kind: 'swap', ...first, other: block }, '对调');
+      return;
+    }
+    this.selected.set(block);
+  }
+
+  /** The next block, or the one before (`step` −1); the first where none is selected. */
+  walk(step: 1 | -1): void {
+    const blocks = this.blocks();
+    const now = this.selected.get();
+    const at = now === null ? -1 : blocks.findIndex((block) => isSame(block, now));
+    const next = blocks[at < 0 ? (step === 1 ? 0 : blocks.length - 1) : (at + step + blocks.length) % blocks.length];
+    if (next === undefined) return;
+    this.selected.set(next);
+  }
+
+  /** Makes an act; true where it was made. `label` is what 撤销历史 shows. */
+  act(act: HandAct, label: string): Promise<boolean> {
+    const run = async (): Promise<boolean> => {
+      await this.#settled();
+      const base = this.layout;
+      if (base === null || !this.#mayChange()) return false;
+      const answer = await this.#workspace.feed.hand(base, act);
+      if (answer === null) return false;
+      if (answer.layout === null) {
+        this.said.set(`${answer.reason}。`);
+        return false;
+      }
+      this.#keep(answer.layout, label);
+      return true;
+    };
+    const done = this.#last.then(run);
+    this.#last = done.catch(() => null);
+    return done;
+  }
+
+  /** Takes a proposal. */
+  take(proposal: Proposal, name: string): void {
+    if (!this.#mayChange()) return;
+    this.#keep(proposal.layout, `采用${name}`);
+    if (!this.blocks().some((block) => this.selected.get() !== null && isSame(block, this.selected.get()!))) this.selected.set(null);
+  }
+
+  /** 重新排版: proposals around what is pinned. */
+  async propose(): Promise<void> {
+    if (this.proposals.get() === null) return;
+    const before = this.proposals.get();
+    this.proposals.set(null);
+    const made = await this.#workspace.feed.propose();
+    this.proposals.set(made ?? before);
+  }
+
+  // ---- a drag
+
+  grab(): void {
+    this.#base = this.layout;
+    this.#shown = null;
+    this.dragging.set(true);
+  }
+
+  /** Shows the blocks as they would be; the newest wish wins. */
+  drag(act: HandAct): void {
+    this.#asked = act;
+    if (!this.#isAsking) void this.#pump();
+  }
+
+  /** Keeps what is shown, or nothing (`label` null). */
+  async drop(label: string | null): Promise<void> {
+    while (this.#isAsking) await new Promise((resolve) => setTimeout(resolve, 5));
+    const [base, shown] = [this.#base, this.#shown];
+    this.#base = null;
+    this.#shown = null;
+    this.dragging.set(false);
+    if (base === null) return;
+    if (label !== null && shown !== null && this.#mayChange()) this.#keep(shown, label);
+    else await this.#workspace.feed.hand(base, null);
+  }
+
+  async #pump(): Promise<void> {
+    this.#isAsking = true;
+    try {
+      while (this.#asked !== null && this.#base !== null) {
+        const act = this.#asked;
+        this.#asked = null;
+        const answer = await this.#workspace.feed.hand(this.#base, act);
+        if (answer === null) continue;
+        if (answer.layout === null) this.said.set(`${answer.reason}。`);
+        else {
+          this.#shown = answer.layout;
+          this.said.set('');
+        }
+      }
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  /** The pages are those of the package as it is. */
+  #settled(): Promise<void> {
+    const { feed, session } = this.#workspace;
+    const isSettled = (): boolean => feed.pages.get()?.version === session.get()?.version;
+    if (isSettled()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const unwatch = feed.pages.watch(() => {
+        if (!isSettled()) return;
+        unwatch();
+        resolve();
+      });
+    });
+  }
+
+  #mayChange(): boolean {
+    const mayNot = this.#workspace.session.get()?.opened.readOnly ?? null;
+    if (mayNot !== null) this.said.set(`这份文稿包只读，不能改：${mayNot}`);
+    return mayNot === null;
+  }
+
+  #keep(layout: Layout, label: string): void {
+    const { edition } = this;
+    if (edition === null) return;
+    this.said.set('');
+    if (JSON.stringify(edition.layout ?? null) === JSON.stringify(layout)) return;
+    this.#workspace.session.get()?.change([layoutChange(edition, layout)], label);
+  }
+}

@@ -1,0 +1,165 @@
+// 排版台: a view over the window for making up a newspaper by hand: articles at the left,
+// the page in the middle, proposals, the selected block and what is wrong at the right.
+// Every act is one change of the package with undo. Escape lets go of what is held,
+// then of what is selected, then leaves.
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import type { Diagnostic } from '../../core/diagnostic';
+import type { Edition } from '../../core/model/package';
+import { articleNames } from '../panels/article-names';
+import { shownPaper } from '../paper/shown-paper';
+import { Sheet } from '../saving/sheet';
+import type { DocumentSession } from '../session/document-session';
+import { useSelected, useWatched } from '../session/observable';
+import type { Zoom } from '../session/pane-layout';
+import type { Workspace } from '../session/workspace';
+import type { DialogContent } from '../shell/dialog-content';
+import { ArticleChoices } from './article-choices';
+import { BlockPanel } from './block-panel';
+import { deskKey } from './desk-keys';
+import { MakeupDesk } from './makeup-desk';
+import { PageBoard } from './page-board';
+import { ProposalList } from './proposal-list';
+
+export const MakeupDialog: DialogContent = ({ workspace }) => {
+  const session = useWatched(workspace.session);
+  return session === null ? null : <Shown workspace={workspace} session={session} />;
+};
+
+function Shown({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
+  const [id] = useState(() => shownPaper(workspace)?.id ?? null);
+  const edition = useSelected(session.state, ({ pkg }) => pkg.editions.find((one) => one.id === id) ?? null);
+  return edition === null ? null : <MakeupView workspace={workspace} session={session} edition={edition} />;
+}
+
+const ZOOMS: readonly (readonly [Zoom, string])[] = [['page', '整版'], ['width', '版心宽'], ['true', '实际大小']];
+const WORDS: Readonly<Record<Diagnostic['severity'], string>> = { error: '错', warning: '疑', info: '注' };
+
+function MakeupView({ workspace, session, edition }: { readonly workspace: Workspace; readonly session: DocumentSession; readonly edition: Edition }) {
+  const [desk] = useState(() => new MakeupDesk(workspace, edition.id));
+  const [zoom, setZoom] = useState<Zoom>('page');
+  const [percent, setPercent] = useState(60);
+  const [page, setPage] = useState(0);
+  const pages = useWatched(workspace.feed.pages);
+  const selected = useWatched(desk.selected);
+  const swapping = useWatched(desk.swapping);
+  const said = useWatched(desk.said);
+  const proposals = useWatched(desk.proposals);
+  const pkg = useSelected(session.state, (state) => state.pkg);
+  const names = useMemo(() => new Map(articleNames(pkg.articles, pkg.meeting).map((name, i) => [pkg.articles[i]!.id, name])), [pkg.articles, pkg.meeting]);
+  const nameOf = (article: string): string => names.get(article) ?? article;
+  const { layout, master } = desk;
+  const index = Math.min(page, (layout?.pages.length ?? 1) - 1);
+  const plan = layout?.pages[index];
+  const piece = selected === null ? null : desk.pieceOf(selected);
+  const findings = (pages?.diagnostics ?? []).filter(({ at, code }) => (at !== null && 'page' in at) || code === 'frame-overset');
+  const over = pages?.madeUp?.rooms.reduce((sum, room) => sum + room.over, 0) ?? 0;
+  const short = pages?.madeUp?.rooms.reduce((sum, room) => sum + room.short, 0) ?? 0;
+
+  useEffect(() => {
+    if (workspace.edition.get() !== edition.id) workspace.chooseEdition(edition.id);
+    let isOpen = true;
+    const begin = (): void => {
+      if (isOpen && workspace.feed.pages.get()?.madeUp !== undefined && workspace.feed.pages.get()?.madeUp !== null) {
+        isOpen = false;
+        void desk.propose();
+      }
+    };
+    const unwatch = workspace.feed.pages.watch(begin);
+    begin();
+    return () => {
+      isOpen = false;
+      unwatch();
+    };
+  }, [workspace, desk, edition.id]);
+  // The page of the block that was selected.
+  useEffect(() => {
+    const at = selected === null ? -1 : (layout?.pages.findIndex(({ number }) => number === selected.page) ?? -1);
+    if (at >= 0) setPage(at);
+  }, [selected]);
+
+  const close = (): void => {
+    if (desk.dragging.get()) void desk.drop(null);
+    else if (swapping !== null) desk.swapping.set(null);
+    else if (selected !== null) desk.selected.set(null);
+    else workspace.dialog.set(null);
+  };
+  const hold = (by: number): void => {
+    setPercent(Math.max(10, Math.min(400, Math.round(percent * by))));
+    setZoom('hand');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const done = deskKey(event, { workspace, desk, page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: hold });
+    if (!done) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Sheet
+      workspace={workspace}
+      title="排版台"
+      note={`${edition.name} · ${edition.paper?.style === 'modular' ? '模块式' : '穿插式'}${master === null ? '' : ` · ${master.columns} 栏 × ${master.characters} 字 ${master.lines} 行`}`}
+      steps={(
+        <div className="makeup-tools" role="toolbar" aria-label="排版">
+          {(layout?.pages.length ?? 0) > 1 && layout!.pages.map(({ number }, at) => (
+            <button key={number} type="button" className="button small" aria-pressed={at === index} onClick={() => setPage(at)}>第{number}版</button>
+          ))}
+          {ZOOMS.map(([id, title]) => <button key={id} type="button" className="button small" aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
+          <button type="button" className="button small" disabled={piece === null} aria-pressed={swapping !== null} onClick={() => desk.swapping.set(swapping === null ? selected : null)}>对调</button>
+          <button type="button" className="button small" disabled={piece === null} aria-pressed={piece?.pinned === true} onClick={() => selected !== null && void desk.act({ kind: 'pin', ...selected, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定')}>锁定</button>
+          <button type="button" className="button small" disabled={proposals === null} onClick={() => void desk.propose()}>重新排版</button>
+        </div>
+      )}
+      onClose={close}
+      onKeyDown={onKeyDown}
+      foot={(
+        <>
+          <p className="quiet" role="status">{swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : said}</p>
+          <span className="rest" />
+          <span className="quiet" data-ms={pages?.madeUp === null || pages === null ? undefined : Math.round(pages.madeUp.ms)}>
+            {over > 0 ? `余 ${over} 行　` : ''}{short > 0 ? `缺 ${short} 行　` : ''}K 单色{pages?.madeUp === null || pages === null ? '' : `　拼版 ${Math.max(1, Math.round(pages.madeUp.ms))} 毫秒`}
+          </span>
+          <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>回到稿件</button>
+        </>
+      )}
+    >
+      <div className="makeup">
+        <aside className="makeup-left" aria-label="稿件">
+          <h3 className="cap">稿件</h3>
+          <ArticleChoices session={session} desk={desk} pkg={pkg} edition={edition} nameOf={nameOf} />
+        </aside>
+        {plan === undefined || master === null ? <p className="wait" role="status">正在排版…</p> : (
+          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} nameOf={nameOf} />
+        )}
+        <aside className="makeup-right" aria-label="方案和所选">
+          <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
+          {master !== null && <ProposalList desk={desk} master={master} layout={layout} nameOf={nameOf} />}
+          {piece !== null && selected !== null && <BlockPanel desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} />}
+          <section className="makeup-findings" aria-label="版面提示">
+            <h3>版面提示 {findings.length}</h3>
+            {findings.length === 0 && <p className="quiet">没有提示。</p>}
+            <ul>
+              {findings.slice(0, 40).map((finding, order) => (
+                <li key={order}>
+                  <b className={`tag ${finding.severity}`}>{WORDS[finding.severity]}</b>
+                  <span>{finding.message}{finding.suggestion !== null && <small>{finding.suggestion}</small>}</span>
+                  <button type="button" className="button small" aria-label={`定位：${finding.message}`} onClick={() => locate(finding, desk, setPage)}>定位</button>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section className="makeup-keys" aria-label="按键">
+            <h3>按键</h3>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置<br />T　试排第一条办法<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+          </section>
+        </aside>
+      </div>
+    </Sheet>
+  );
+}
+
+function locate({ at }: Diagnostic, desk: MakeupDesk, show: (page: number) => void): void {
+  if (at === null) return;
+  if ('page' in at) show(at.page - 1);
+  else desk.select(desk.blocks().find(({ article }) => article === at.article) ?? null);
+}

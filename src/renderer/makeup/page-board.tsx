@@ -1,0 +1,186 @@
+// The page in the middle of 排版台: its picture, its blocks over it. A block is chosen
+// by a click or Tab, moved by drag or arrows, made larger and smaller at its handles or by
+// Shift and arrows. What is under the hand is set by the page worker while it moves.
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+import { boundsOf } from '../../core/makeup/hand-shape';
+import { areasOf, type PagePlan } from '../../core/model/layout';
+import type { PaperMaster } from '../../core/model/master';
+import { fitScale } from '../preview/fit-scale';
+import { PageCanvas } from '../preview/page-canvas';
+import { NO_MARKS, useMarks } from '../preview/page-marks';
+import { usePixelRatio, useRoom } from '../preview/use-screen';
+import type { Zoom } from '../session/pane-layout';
+import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+import type { MakeupDesk } from './makeup-desk';
+import { roomWords } from './mends';
+import { pieceAt, rectOf, snapped } from './snap';
+
+const PADDING = 24;
+/** CSS pixels that a pointer moves before it drags. */
+const DRAG_FROM = 4;
+
+interface Grab {
+  readonly x: number;
+  readonly y: number;
+  readonly block: BlockName;
+  /** Which edges go along: −1 left or top, 1 right or bottom, 0 none; null: the whole block. */
+  readonly edges: readonly [number, number] | null;
+  moving: boolean;
+  last: string;
+}
+
+const HANDLES = [[-1, -1], [0, -1], [1, -1], [-1, 0], [1, 0], [-1, 1], [0, 1], [1, 1]] as const;
+
+export interface BoardProps {
+  readonly workspace: Workspace;
+  readonly desk: MakeupDesk;
+  readonly master: PaperMaster;
+  readonly plan: PagePlan;
+  /** Index among the pages. */
+  readonly index: number;
+  readonly zoom: Zoom;
+  readonly percent: number;
+  readonly nameOf: (article: string) => string;
+}
+
+export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, nameOf }: BoardProps) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const room = useRoom(scroll);
+  const pixelRatio = usePixelRatio();
+  const selected = useWatched(desk.selected);
+  const swapping = useWatched(desk.swapping);
+  const dragging = useWatched(desk.dragging);
+  const marks = useMarks(workspace);
+  const grab = useRef<Grab | null>(null);
+  const [snap, setSnap] = useState(false);
+  const page = { width: master.width, height: master.height };
+  const scale = fitScale({ zoom, percent, gap: null, pixelRatio }, page, { width: room.width - 2 * PADDING, height: room.height - 2 * PADDING });
+  const whole = (value: number): number => Math.round(value * pixelRatio) / pixelRatio;
+  const size = useMemo(() => ({ width: whole(page.width * scale), height: whole(page.height * scale) }), [page.width, page.height, scale, pixelRatio]);
+  const left = whole(Math.max(PADDING, (room.width - size.width) / 2));
+  const nothing = useCallback(() => {}, []);
+  const chosen = selected !== null && selected.page === plan.number ? plan.pieces.find(({ article }) => article === selected.article) ?? null : null;
+
+  const toPage = (event: PointerEvent): { readonly x: number; readonly y: number } => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
+  };
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.button !== 0) return;
+    const { x, y } = toPage(event);
+    const handle = (event.target as HTMLElement).dataset['handle'];
+    const piece = handle === undefined ? pieceAt(plan, x, y, master) : chosen;
+    const wasSwapping = desk.swapping.get() !== null;
+    if (handle === undefined) desk.select(piece === null ? null : { page: plan.number, article: piece.article });
+    if (piece === null || wasSwapping) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const edges = handle === undefined ? null : (HANDLES[Number(handle)] ?? null);
+    grab.current = { x: event.clientX, y: event.clientY, block: { page: plan.number, article: piece.article }, edges, moving: false, last: '' };
+  };
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    const held = grab.current;
+    if (held === null) return;
+    const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
+    if (!held.moving) {
+      if (Math.hypot(dx, dy) < DRAG_FROM) return;
+      held.moving = true;
+      desk.grab();
+      setSnap(true);
+    }
+    const act = actOf(held, snapped(dx / scale, dy / scale, master));
+    const key = JSON.stringify(act);
+    if (key === held.last) return;
+    held.last = key;
+    desk.drag(act);
+  };
+  const end = (keep: boolean): void => {
+    const held = grab.current;
+    grab.current = null;
+    if (held?.moving !== true) return;
+    setSnap(false);
+    void desk.drop(keep ? (held.edges === null ? '移动版块' : '改版块大小') : null);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && grab.current !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      end(false);
+    }
+  };
+  return (
+    <div ref={scroll} className="makeup-scroll" onKeyDown={onKeyDown}>
+      <div className="makeup-page" style={{ width: Math.max(room.width, size.width + 2 * PADDING), height: size.height + 2 * PADDING }}>
+        <div className="makeup-sheet" style={{ left, top: PADDING, width: size.width, height: size.height }}>
+          <PageCanvas feed={workspace.feed} index={index} size={size} top={0} left={0} scale={scale} pixelRatio={pixelRatio} onPoint={nothing} onOpen={nothing} bar={null} marks={dragging ? NO_MARKS : (marks.get(index) ?? NO_MARKS)} />
+          <div
+            className="makeup-blocks"
+            role="listbox"
+            tabIndex={0}
+            data-first
+            aria-label={`第${plan.number}版的版块`}
+            aria-activedescendant={chosen === null ? undefined : `block-${plan.number}-${chosen.article}`}
+            onPointerDown={onPointerDown}
+            onPointerMove={onPointerMove}
+            onPointerUp={() => end(true)}
+            onPointerCancel={() => end(false)}
+          >
+            {chosen !== null && snap && <Guides plan={plan} article={chosen.article} master={master} scale={scale} />}
+            {plan.pieces.map((piece) => {
+              const bounds = rectOf(boundsOf(piece), master);
+              const name: BlockName = { page: plan.number, article: piece.article };
+              const fill = desk.roomOf(name);
+              const isChosen = piece === chosen;
+              const words = fill === null ? '' : roomWords(fill);
+              const isFirst = swapping?.page === plan.number && swapping.article === piece.article;
+              return (
+                <div
+                  key={piece.article}
+                  id={`block-${plan.number}-${piece.article}`}
+                  role="option"
+                  aria-selected={isChosen}
+                  aria-label={`${nameOf(piece.article)}，${words}${piece.pinned === true ? '，锁定' : ''}${isFirst ? '，等着对调' : ''}`}
+                  className={`makeup-block${isChosen ? ' chosen' : ''}${isFirst ? ' first' : ''}${piece.pinned === true ? ' pinned' : ''}`}
+                  style={{ left: bounds.x * scale, top: bounds.y * scale, width: bounds.width * scale, height: bounds.height * scale }}
+                >
+                  {(isChosen || isFirst) && areasOf(piece).map((area, order) => {
+                    const rect = rectOf(area, master);
+                    return <i key={order} className="area" style={{ left: (rect.x - bounds.x) * scale, top: (rect.y - bounds.y) * scale, width: rect.width * scale, height: rect.height * scale }} />;
+                  })}
+                  {piece.pinned === true && <b className="makeup-tag pin">锁定</b>}
+                  {fill !== null && (fill.over > 0 || (isChosen && fill.short > 0)) && <b className={`makeup-tag ${fill.over > 0 ? 'over' : 'short'}`}>{words}</b>}
+                  {isChosen && HANDLES.map(([h, v], order) => (
+                    <span key={order} className="handle" data-handle={order} style={{ left: `${50 + 50 * h}%`, top: `${50 + 50 * v}%`, cursor: h === 0 ? 'ns-resize' : v === 0 ? 'ew-resize' : h === v ? 'nwse-resize' : 'nesw-resize' }} />
+                  ))}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function actOf({ block, edges }: Grab, { columns, rows }: { readonly columns: number; readonly rows: number }): HandAct {
+  if (edges === null) return { kind: 'move', ...block, columns, rows };
+  const [h, v] = edges;
+  const out = (side: number, on: number, by: number): number => (side === on ? side * by + 0 : 0);
+  return { kind: 'pull', ...block, edges: { left: out(-1, h, columns), right: out(1, h, columns), top: out(-1, v, rows), bottom: out(1, v, rows) } };
+}
+
+/** Lines of the lattice at the edges of the block under the hand, a little beyond it. */
+function Guides({ plan, article, master, scale }: { readonly plan: PagePlan; readonly article: string; readonly master: PaperMaster; readonly scale: number }) {
+  const piece = plan.pieces.find((one) => one.article === article);
+  if (piece === undefined) return null;
+  const { x, y, width, height } = rectOf(boundsOf(piece), master);
+  const [l, t, w, h, more] = [x * scale, y * scale, width * scale, height * scale, 24];
+  return (
+    <>
+      {[l, l + w].map((at, order) => <i key={`v${order}`} className="guide" style={{ left: at, top: t - more, width: 0, height: h + 2 * more }} />)}
+      {[t, t + h].map((at, order) => <i key={`h${order}`} className="guide" style={{ left: l - more, top: at, width: w + 2 * more, height: 0 }} />)}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+// 方案: proposals side by side as thumbnails, each with its score and the reasons in
+// words. A click or Enter takes one; it is undone like anything else.
+import { useState } from 'react';
+import { areasOf, type Layout, type Piece } from '../../core/model/layout';
+import type { PaperMaster } from '../../core/model/master';
+import { useWatched } from '../session/observable';
+import type { MakeupDesk } from './makeup-desk';
+import { rectOf } from './snap';
+
+const NUMERALS = ['一', '二', '三', '四', '五', '六'];
+
+export function proposalName(index: number): string {
+  return `方案${NUMERALS[index] ?? index + 1}`;
+}
+
+/** Reasons under a thumbnail, the weightiest; all of them stand below. */
+const MOST_LINES = 4;
+
+interface ListProps {
+  readonly desk: MakeupDesk;
+  readonly master: PaperMaster;
+  readonly layout: Layout | null;
+  readonly nameOf: (article: string) => string;
+}
+
+export function ProposalList({ desk, master, layout, nameOf }: ListProps) {
+  const proposals = useWatched(desk.proposals);
+  const [looked, setLooked] = useState<number | null>(null);
+  const now = JSON.stringify(layout);
+  if (proposals === null) return <p className="quiet" role="status">正在拼几个方案…</p>;
+  if (proposals.length === 0) return <p className="quiet">按“重新排版”拼几个方案来比。</p>;
+  const on = proposals.findIndex((proposal) => JSON.stringify(proposal.layout) === now);
+  const shown = looked !== null && looked < proposals.length ? looked : Math.max(0, on);
+  return (
+    <>
+      <ul className="makeup-proposals" aria-label="方案">
+      {proposals.map((proposal, index) => {
+        const isOn = index === on;
+        const name = proposalName(index);
+        return (
+          <li key={index} className={isOn ? 'on' : ''}>
+            <button type="button" className="plain" aria-pressed={isOn} onFocus={() => setLooked(index)} onMouseEnter={() => setLooked(index)} aria-keyshortcuts={`Alt+${index + 1}`} onClick={() => desk.take(proposal, name)}>
+              <Thumbnail layout={proposal.layout} master={master} nameOf={nameOf} />
+              <span className="head">
+                <b>{name}</b>
+                {isOn && <small className="tag">在用</small>}
+                <small>{proposal.score} 分</small>
+              </span>
+            </button>
+            <ol>{proposal.reasons.slice(0, MOST_LINES).map((reason) => <li key={reason} title={reason}>{reason}</li>)}</ol>
+          </li>
+        );
+      })}
+      </ul>
+      <p className="makeup-reasons" aria-label={`${proposalName(shown)}的理由`} role="group"><b>{proposalName(shown)}</b>　{proposals[shown]!.reasons.join('；')}。</p>
+    </>
+  );
+}
+
+/** Pages as shapes: titles dark, text as lines, boxes framed. */
+function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layout: Layout; readonly master: PaperMaster; readonly nameOf: (article: string) => string }) {
+  const gap = master.width / 12;
+  return (
+    <svg viewBox={`0 0 ${pages.length * (master.width + gap) - gap} ${master.height}`} aria-hidden="true">
+      {pages.map((plan, i) => (
+        <g key={plan.number} transform={`translate(${i * (master.width + gap)} 0)`}>
+          <rect className="sheet" width={master.width} height={master.height} />
+          {plan.mastheadRows > 0 && <rect className="masthead" x={master.left} y={master.top} width={master.width - 2 * master.left} height={(plan.mastheadRows - 2) * master.pitch} />}
+          {plan.pieces.map((piece) => <PieceShape key={piece.article} piece={piece} master={master} name={nameOf(piece.article)} />)}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function PieceShape({ piece, master, name }: { readonly piece: Piece; readonly master: PaperMaster; readonly name: string }) {
+  const step = 4 * master.pitch;
+  const first = rectOf(piece.deck ?? areasOf(piece)[0]!, master);
+  return (
+    <g>
+      {piece.body.map(({ area }, order) => {
+        const { x, y, width, height } = rectOf(area, master);
+        return <path key={order} className="text" d={Array.from({ length: Math.max(1, Math.floor(height / step)) }, (_, k) => `M${x} ${y + (k + 0.5) * step}h${width}`).join('')} />;
+      })}
+      {piece.box !== null && <rect className="box" {...rectOf(piece.box.area, master)} />}
+      {piece.deck !== null && <rect className="deck" {...rectOf({ ...piece.deck, rows: Math.max(1, piece.deck.rows - 1) }, master)} />}
+      <text className={piece.deck === null ? 'dark' : ''} x={first.x + first.width / 2} y={first.y + (piece.deck === null ? 60 : first.height / 2 + 16)}>{name.slice(0, Math.max(2, Math.floor(first.width / 50)))}</text>
+    </g>
+  );
+}

