@@ -21,6 +21,7 @@ import './style/templates.css';
 import './style/comments.css';
 import './style/saving.css';
 import './style/compare.css';
+import './style/last-year.css';
 import './style/printing.css';
 import './style/import-review.css';
 import './style/word.css';

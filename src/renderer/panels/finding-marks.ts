@@ -49,7 +49,8 @@ function mark(diagnostics: readonly Diagnostic[], texts: ScreenTexts): void {
   }
 }
 
-function rangeOf({ article, field, block, from, to }: TextPlace, texts: ScreenTexts): Range | null {
+/** The words of a place on screen; null where they are not. */
+export function rangeOf({ article, field, block, from, to }: TextPlace, texts: ScreenTexts): Range | null {
   const view = texts.of({ article, field: field as FieldPath | null })?.view;
   if (view === undefined || to <= from) return null;
   const [start, end] = [positionOf(view.state.doc, { block: block ?? 0, offset: from }), positionOf(view.state.doc, { block: block ?? 0, offset: to })];

@@ -54,6 +54,8 @@ export class Workspace {
   readonly recent: RecentStore;
   readonly imports: Imports;
   readonly saving: Saving;
+  /** 去年对照 stands beside the text. */
+  readonly lastYearShown = new Observable(false);
   /** 从去年的报告开始, while its view is open. */
   rollForward: RollSession | null = null;
   #stopFollowing: (() => void) | null = null;

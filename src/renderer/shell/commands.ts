@@ -10,6 +10,7 @@ import { FIND_COMMANDS } from './commands/find-commands';
 import { COMPARE_COMMANDS } from '../compare/compare-command';
 import { IMPORT_COMMANDS } from '../import-review/import-commands';
 import { FIGURES_COMMAND } from '../figures/figures-command';
+import { LAST_YEAR_COMMANDS } from '../last-year/last-year-command';
 import { ROLL_FORWARD_COMMAND } from '../roll-forward/roll-command';
 import { TAKE_BACK_COMMANDS } from '../take-back/take-back-command';
 import { WORD_COMMANDS } from '../word/word-commands';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   ...FIND_COMMANDS,
   ...PRINT_COMMANDS,
   ...COMPARE_COMMANDS,
+  ...LAST_YEAR_COMMANDS,
   ...SAVING_COMMANDS,
   ...WRITING_COMMANDS,
   ...PROOF_COMMANDS,

@@ -5,6 +5,8 @@ import { faceVariables, roleVariables } from '../editor/edition-faces';
 import { FindBar } from '../find/find-bar';
 import { useFindingMarks } from '../panels/finding-marks';
 import { OriginalPane } from '../import-review/original-pane';
+import { LastYearPane } from '../last-year/last-year-pane';
+import { useIsWide } from '../last-year/use-is-wide';
 import { Navigation } from '../panels/navigation';
 import { PagePane } from '../preview/page-pane';
 import type { DocumentSession } from '../session/document-session';
@@ -21,12 +23,15 @@ const LEAST_SIDE = 240;
 export function Panes({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
   const layout = useWatched(workspace.panes.layout);
   const original = useWatched(workspace.imports.originalShown);
+  const lastYear = useWatched(workspace.lastYearShown);
+  // Where there is room it stands beside the pages, else in their place.
+  const isBeside = useIsWide() && lastYear;
   useFindingMarks(workspace);
   const { navWidth, pagesWidth, navFolded, pagesFolded, swapped } = layout;
   // Where the window is narrow, or its text large, the panes give way as far as each stays usable.
   const wide = `minmax(${LEAST_WRITING}px, 1fr)`;
   const narrow = `minmax(${LEAST_SIDE}px, ${pagesWidth}px)`;
-  const columns = [navFolded ? '' : `minmax(${LEAST_NAV}px, ${navWidth}px) 0`, pagesFolded ? 'minmax(0, 1fr)' : swapped ? `${narrow} 0 ${wide}` : `${wide} 0 ${narrow}`].join(' ');
+  const columns = [navFolded ? '' : `minmax(${LEAST_NAV}px, ${navWidth}px) 0`, pagesFolded ? 'minmax(0, 1fr)' : swapped ? `${narrow} ${isBeside ? `${wide} ` : ''}0 ${wide}` : `${wide} ${isBeside ? `${wide} ` : ''}0 ${narrow}`].join(' ');
   return (
     <div className="panes" style={{ gridTemplateColumns: columns }}>
       {!navFolded && (
@@ -36,10 +41,11 @@ export function Panes({ workspace, session }: { readonly workspace: Workspace; r
         </>
       )}
       <Writing workspace={workspace} session={session} />
+      {isBeside && !pagesFolded && <LastYearPane workspace={workspace} session={session} />}
       {!pagesFolded && (
         <>
           <Splitter panes={workspace.panes} side="pagesWidth" sign={swapped ? 1 : -1} name="版面宽度" />
-          {original ? <OriginalPane workspace={workspace} session={session} /> : <PagePane workspace={workspace} session={session} />}
+          {lastYear && !isBeside ? <LastYearPane workspace={workspace} session={session} /> : original ? <OriginalPane workspace={workspace} session={session} /> : <PagePane workspace={workspace} session={session} />}
         </>
       )}
     </div>

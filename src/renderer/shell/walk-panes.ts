@@ -14,6 +14,7 @@ const STOPS: readonly Stop[] = [
   { pane: 'nav.pane', targets: ['[aria-current="true"]', 'button'] },
   { pane: 'main.pane', targets: [] },
   { pane: 'aside.pane .pages', targets: ['.scroll'] },
+  { pane: 'aside.last-year', targets: ['.beside-rows', 'input'] },
   { pane: 'aside.original', targets: ['.original-lines'] },
   { pane: 'aside.pane .lower', targets: ['.items button', '[role="tab"][aria-selected="true"]'] },
 ];

@@ -27,6 +27,8 @@ export interface BesideRow {
   /** Of last year; null: it had no such paragraph. */
   readonly was: readonly BesidePiece[] | null;
   readonly now: readonly BesidePiece[] | null;
+  /** Its new words as ranges of the block of now. */
+  readonly fresh: readonly { readonly from: number; readonly to: number }[];
   /** Part of this year's paragraph that stood in last year's report, 0–1; 0 of one that is gone. */
   readonly share: number;
 }
@@ -76,10 +78,27 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
     if (level === 1 || level === 2) section++;
     const text = after.map((piece) => piece.text).join('');
     const status: ChangeStatus = pieces.every(({ change }) => change === null) ? 'kept' : isGone ? 'gone' : before.length === 0 ? 'new' : 'changed';
-    rows.push({ status, isHeading: node.type.name === 'heading', section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, share: status === 'kept' ? 1 : isGone ? 0 : index.share(text) });
+    rows.push({ status, isHeading: node.type.name === 'heading', section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : index.share(text) });
     for (const sentence of sentencesOf(text)) if (sentence.text.length >= VERBATIM && known.has(sentence.text)) verbatim.push({ text: sentence.text, block });
   });
   return { rows, sections: Array.from({ length: section + 1 }, (_, i) => sumsOf(rows.filter((row) => row.section === i))), whole: sumsOf(rows), verbatim };
+}
+
+/** Positions of the inserted words in the block as it stands; none where values stand spelled out in `joined`, whose positions are others. */
+function freshRanges(joined: Node, block: Node | null): BesideRow['fresh'] {
+  const out: { from: number; to: number }[] = [];
+  let at = 0;
+  joined.forEach((inline) => {
+    const names = inline.marks.map(({ type }) => type.name);
+    if (names.includes('deleted')) return;
+    if (names.includes('inserted')) {
+      const last = out.at(-1);
+      if (last?.to === at) last.to = at + inline.nodeSize;
+      else out.push({ from: at, to: at + inline.nodeSize });
+    }
+    at += inline.nodeSize;
+  });
+  return at === block?.content.size ? out : [];
 }
 
 function changedTexts({ articles, meeting }: Texts): string[] {

@@ -1,0 +1,150 @@
+// 去年对照: last year's article beside this year's, read only, at the paragraph that the
+// caret is in; lost words struck here, new ones underlined in the text; how much of each
+// paragraph was carried over; sentences taken over whole. In the same place any number of
+// 参考资料, searched by words. Last year's text is the version that the draft was made from.
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { LAST_YEAR } from '../../core/report/roll/apply-roll';
+import { type BesideRow, reuseWord } from '../../core/report/compare/beside';
+import { readPackage } from '../../core/model/package-file';
+import type { DocumentSession } from '../session/document-session';
+import { useSelected, useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+import { STATUS_WORDS } from '../compare/status-words';
+import { toggleLastYear } from './last-year-command';
+import { ReferenceList } from './reference-list';
+import { addReference, referencesOf, removeReference } from './references';
+import { takeParagraph } from './take-text';
+import { type BesideNow, useBeside } from './use-beside';
+import { useNewWords } from './use-new-words';
+
+interface PaneProps {
+  readonly workspace: Workspace;
+  readonly session: DocumentSession;
+}
+
+const LAST = 'last';
+
+export function LastYearPane({ workspace, session }: PaneProps) {
+  const versions = useSelected(session.state, ({ pkg }) => pkg.versions);
+  const assets = useSelected(session.state, ({ pkg }) => pkg.assets);
+  const last = versions.find(({ id }) => id === LAST_YEAR) ?? null;
+  const references = useMemo(() => referencesOf(session.pkg), [session, assets]);
+  const [tab, setTab] = useState<string>(LAST);
+  const [asked, ask] = useState('');
+  const [follows, setFollows] = useState(true);
+  const [marks, setMarks] = useState(true);
+  const made = useBeside(workspace, session, last);
+  useNewWords(workspace, marks && tab === LAST ? made : null);
+  const shown = references.find(({ id }) => id === tab);
+  const add = async (): Promise<void> => {
+    const answer = await workspace.api.chooseCompared();
+    if (!answer.ok) workspace.files.fail(answer);
+    if (!answer.ok || answer.value === null) return;
+    const name = answer.value.name.replace(/\.[^.]+$/, '');
+    const change = await addReference(session.pkg, name, readPackage(answer.value.bytes).pkg);
+    if (change === null) workspace.notices.tell('said', `“${name}”已经在参考资料里。`);
+    else session.change([change], '加参考资料');
+  };
+  const remove = (id: string): void => {
+    const change = removeReference(session.pkg, id);
+    if (change !== null) session.change([change], '去掉参考资料');
+    setTab(LAST);
+  };
+  const readOnly = session.opened.readOnly !== null;
+  return (
+    <aside className="pane last-year" aria-label="去年对照">
+      <div className="tabs">
+        <div className="row" role="tablist" aria-label="去年与参考资料">
+          <button type="button" className="plain" role="tab" aria-selected={shown === undefined} onClick={() => setTab(LAST)}>去年</button>
+          {references.map(({ id, name }) => <button key={id} type="button" className="plain" role="tab" aria-selected={id === tab} title={name} onClick={() => setTab(id)}>{name}</button>)}
+        </div>
+        <span className="rest">
+          <button type="button" className="button small" disabled={readOnly} onClick={() => void add()}>加参考资料…</button>
+          <button type="button" className="button small" onClick={() => toggleLastYear(workspace)}>收起</button>
+        </span>
+      </div>
+      <div className="beside-tools">
+        {shown === undefined ? (
+          <>
+            <button type="button" className="button small" aria-pressed={follows} onClick={() => setFollows(!follows)}>随写作区滚动</button>
+            <button type="button" className="button small" aria-pressed={marks} onClick={() => setMarks(!marks)}>标出差别</button>
+            <span className="quiet">只读</span>
+          </>
+        ) : (
+          <>
+            <input type="search" aria-label="在参考资料中查找" placeholder="在参考资料中查找" value={asked} onChange={(event) => ask(event.target.value)} />
+            <button type="button" className="button small" disabled={readOnly} onClick={() => remove(shown.id)}>去掉这份</button>
+          </>
+        )}
+      </div>
+      {shown !== undefined ? <ReferenceList key={shown.id} workspace={workspace} session={session} reference={shown} asked={asked} />
+        : last === null ? <p className="quiet">这份文稿包里没有去年的文字。从“文件 › 从去年的报告开始”做的草稿会带着它；也可以把去年的文件加为参考资料。</p>
+        : made === null ? <p className="quiet" role="status">正在与去年对照…</p>
+        : <Rows workspace={workspace} session={session} made={made} follows={follows} marks={marks} />}
+    </aside>
+  );
+}
+
+interface RowsProps extends PaneProps {
+  readonly made: BesideNow;
+  readonly follows: boolean;
+  readonly marks: boolean;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+function Rows({ workspace, session, made: { article, beside }, follows, marks }: RowsProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const caret = useWatched(workspace.places.caret);
+  const [listed, list] = useState(false);
+  const block = caret?.article === article && caret.field === null ? caret.block : 0;
+  const here = beside.rows.findIndex((row) => row.block === block && row.status !== 'gone');
+  const sums = beside.sections[beside.rows[here]?.section ?? 0];
+  useEffect(() => {
+    if (follows) box.current?.querySelector('.here')?.scrollIntoView({ block: 'center' });
+  }, [here, follows, article]);
+  return (
+    <>
+      {sums !== undefined && <p className="beside-sums">本节比去年　保留 {sums.kept} 段 · 改动 {sums.changed} 段 · 新增 {sums.new} 段 · 删去 {sums.gone} 段 · 沿用 {percent(sums.share)}</p>}
+      <p className="beside-sums">
+        全文沿用 {percent(beside.whole.share)}
+        <button type="button" className="button small" aria-expanded={listed} onClick={() => list(!listed)}>原句照抄（30字以上）{beside.verbatim.length} 句</button>
+      </p>
+      {listed && (
+        <ul className="beside-verbatim" aria-label="原句照抄" tabIndex={0}>
+          {beside.verbatim.map(({ text, block: at }, i) => <li key={i}><button type="button" className="plain" onClick={() => workspace.places.goTo({ article, field: null, block: at, offset: 0 })}>{text}</button></li>)}
+        </ul>
+      )}
+      <div ref={box} className="beside-rows" tabIndex={0} role="region" aria-label="去年的文字">
+        {beside.rows.map((row, index) => (
+          <div key={index} className={`beside-row${row.isHeading ? ' head' : ''}${index === here ? ' here' : ''}`}>
+            <Heat row={row} />
+            <Words row={row} marks={marks} />
+            <div className="beside-end">
+              {row.status !== 'kept' && <b className="tag" data-status={row.status}>{STATUS_WORDS[row.status]}</b>}
+              {row.status === 'gone' && row.was !== null && (
+                <button type="button" className="button small" disabled={session.opened.readOnly !== null} onClick={() => takeParagraph(workspace, article, row.block, (row.was ?? []).map(({ text }) => text).join(''), '去年')}>取来放在这里</button>
+              )}
+            </div>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** How much of this year's paragraph was carried over: bar, number and word. */
+function Heat({ row: { status, isHeading, share } }: { readonly row: BesideRow }) {
+  if (status === 'gone' || isHeading) return <span />;
+  return (
+    <span className="heat">
+      <i aria-hidden="true"><b style={{ height: percent(share) }} /></i>
+      <small>{percent(share)} {reuseWord(share)}</small>
+    </span>
+  );
+}
+
+function Words({ row: { was, now }, marks }: { readonly row: BesideRow; readonly marks: boolean }) {
+  if (was === null) return <p className="lack">去年没有这一段（今年 {(now ?? []).reduce((sum, { text }) => sum + text.length, 0)} 字）</p>;
+  return <p>{was.map(({ text, own }, i) => (own && marks ? <del key={i}>{text}</del> : <span key={i}>{text}</span>))}</p>;
+}

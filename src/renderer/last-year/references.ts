@@ -1,0 +1,63 @@
+// 参考资料 in the package: texts of other files, kept among its assets by their hash as
+// small packages of their own, so that whoever opens the draft has them too. Here: which
+// there are, adding and removing one, its sentences, which of them stand in the draft.
+import type { PackageChange } from '../../core/model/change';
+import { partToJson } from '../../core/model/apply-change';
+import { readPackage, writePackage } from '../../core/model/package-file';
+import type { Package } from '../../core/model/package';
+import { toBase64 } from '../../core/model/package-json';
+import { changedPieces } from '../../core/report/compare/change-list';
+import { sentencesOf } from '../../core/report/roll/unit';
+
+export interface Reference {
+  /** Of the asset. */
+  readonly id: string;
+  readonly name: string;
+  readonly pkg: Package;
+}
+
+const NAME = /^[0-9a-f]{64}\.banxin$/;
+const known = new Map<string, Reference>();
+
+/** The references of a package, read once each. */
+export function referencesOf({ assets }: Package): readonly Reference[] {
+  return [...assets].flatMap(([id, bytes]) => {
+    if (!NAME.test(id)) return [];
+    let reference = known.get(id);
+    if (reference === undefined) {
+      const { pkg } = readPackage(bytes);
+      known.set(id, (reference = { id, name: pkg.name, pkg }));
+    }
+    return [reference];
+  });
+}
+
+/** Adds a file's text as a reference; null where the package has it already. */
+export async function addReference(pkg: Package, name: string, text: Package): Promise<PackageChange | null> {
+  const bytes = writePackage({ ...text, name, editions: [], versions: [], comments: [], ignored: [], assets: new Map() }, null);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  const id = `${[...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')}.banxin`;
+  return pkg.assets.has(id) ? null : { kind: 'add', what: 'asset', index: pkg.assets.size, value: { id, data: toBase64(bytes) } };
+}
+
+/** Takes a reference out of the package. */
+export function removeReference(pkg: Package, id: string): PackageChange | null {
+  const index = [...pkg.assets.keys()].indexOf(id);
+  return index < 0 ? null : { kind: 'remove', what: 'asset', index, value: partToJson(pkg, 'asset', index) };
+}
+
+/** Every sentence of a reference in reading order. */
+export function sentencesIn({ pkg }: Reference): readonly string[] {
+  return pkg.articles.flatMap(({ doc }) => doc.children.flatMap((block) => sentencesOf(changedPieces(block, pkg.meeting).map(({ text }) => text).join('')).map(({ text }) => text.trim())));
+}
+
+/** What stands in the draft under the mark `taken` of each source, joined. */
+export function takenWords({ articles }: Package): ReadonlyMap<string, string> {
+  const out = new Map<string, string>();
+  for (const { doc } of articles) {
+    doc.descendants((node) => {
+      for (const mark of node.marks) if (mark.type.name === 'taken') out.set(String(mark.attrs.source), `${out.get(String(mark.attrs.source)) ?? ''}${node.text ?? ''}`);
+    });
+  }
+  return out;
+}

@@ -1,0 +1,140 @@
+// 去年对照 under the hands of a user, in one program: last year's text at the caret with
+// what was lost and what is new, shares of each paragraph, a paragraph that is gone taken
+// back, typing that it follows; 参考资料 added, searched, a sentence taken and marked 已用,
+// all of it in the saved package and undone; in the place of the pages, and beside them.
+import axe from 'axe-core';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { articleFromJson, articleToJson, type ArticleJson } from '../../src/core/model/package-json';
+import { readPackage, writePackage } from '../../src/core/model/package-file';
+import type { Package } from '../../src/core/model/package';
+import { answerOpenDialog, launch, patient, type Running } from './launch';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'banxin-last-year-'));
+const FILE = path.join(folder, '云岭报告.banxin');
+const PLENARY = path.join(folder, '全会公报.txt');
+const GONE = '远程协商取得突破，开通市县乡三级远程协商系统，举办远程协商会四次。';
+const SENTENCE = '全会提出，要把岚水保护放在压倒性位置。';
+
+let run: Running;
+beforeAll(async () => {
+  const { pkg } = readPackage(readFileSync(path.join(root, 'resources/samples/yunling.banxin')));
+  // The sample as it may have been a year ago: other figures, a paragraph that is gone now, one that had not come.
+  const articles = pkg.articles.map((article) => {
+    if (article.kind !== 'report') return article;
+    const json = articleToJson(article);
+    const doc = JSON.parse(JSON.stringify(json.doc).replaceAll(/(\d)件/g, '$17件')) as { content: unknown[] };
+    doc.content.splice(6, 1);
+    doc.content.splice(2, 0, { type: 'paragraph', content: [{ type: 'text', text: GONE }] });
+    return articleFromJson({ ...json, doc } as ArticleJson);
+  });
+  writeFileSync(FILE, writePackage({ ...pkg, versions: [{ id: 'last-year', name: '去年定稿', date: '2025-01-08', meeting: pkg.meeting, articles }] }, null));
+  writeFileSync(PLENARY, `市委全会公报\n${SENTENCE}会议强调，要办好民生实事。\n`);
+  run = await launch({ files: [FILE] });
+  await run.page.evaluate(axe.source);
+});
+afterAll(() => run.close());
+
+const pane = (): Locator => run.page.getByRole('complementary', { name: '去年对照' });
+const rows = (): Locator => pane().getByRole('region', { name: '去年的文字' });
+const saved = async (): Promise<Package> => {
+  await run.page.keyboard.press('Control+s');
+  await run.page.waitForTimeout(700);
+  return readPackage(readFileSync(FILE)).pkg;
+};
+const words = (pkg: Package): string => pkg.articles[0]!.doc.textContent;
+const count = (): Promise<number> => run.page.evaluate(() => CSS.highlights.get('last-year-new')?.size ?? 0);
+
+async function clean(): Promise<void> {
+  const found = await run.page.evaluate(async () => {
+    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+  expect(found).toEqual([]);
+}
+
+async function size(width: number, height: number): Promise<void> {
+  await patient(() => run.app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0), [width, height]));
+  await run.page.waitForTimeout(600);
+}
+
+/** Where BANXIN_SHOTS names a folder: the window as it is. */
+async function shoot(name: string): Promise<void> {
+  const shots = process.env['BANXIN_SHOTS'];
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await run.page.screenshot({ path: path.join(shots, `${name}.png`) });
+}
+
+it('stands in the place of the pages at 1366, at the caret, with what was lost, what is new and how much was carried over', { timeout: 60_000 }, async () => {
+  await size(1366, 768);
+  await run.page.locator('.ProseMirror').first().waitFor();
+  await run.page.keyboard.press('Control+Alt+y');
+  await rows().waitFor();
+  await rows().locator('del').first().waitFor();
+  expect(await run.page.locator('aside .pages').count()).toBe(0);
+  expect(await rows().getByText('去年没有这一段').count()).toBeGreaterThan(0);
+  expect(await rows().innerText()).toMatch(/100% 原句/);
+  expect(await pane().innerText()).toMatch(/本节比去年\s*保留 \d+ 段 · 改动 \d+ 段 · 新增 \d+ 段 · 删去 \d+ 段 · 沿用 \d+%/);
+  expect(await pane().innerText()).toMatch(/全文沿用 \d+%/);
+  await expect.poll(count).toBeGreaterThan(0);
+  const paragraph = run.page.locator('.ProseMirror > p').filter({ hasText: '拓宽渠道丰富平台' }).last();
+  await paragraph.click();
+  await expect.poll(() => rows().locator('.here').innerText()).toContain('拓宽渠道丰富平台');
+  await pane().getByRole('button', { name: /原句照抄/ }).click();
+  expect(await pane().getByRole('list', { name: '原句照抄' }).getByRole('listitem').count()).toBeGreaterThan(10);
+  await clean();
+  await pane().getByRole('button', { name: /原句照抄/ }).click();
+  await shoot('last-year-1366');
+});
+
+it('follows what is typed, and takes back a paragraph that is gone', { timeout: 60_000 }, async () => {
+  const before = await count();
+  await run.page.keyboard.press('End');
+  await run.page.keyboard.type('岚水两岸');
+  await expect.poll(count).not.toBe(0);
+  await expect.poll(() => rows().locator('.here').innerText()).toContain('改动');
+  expect(await count()).toBeGreaterThanOrEqual(before);
+  await run.page.keyboard.press('Control+z');
+  const gone = rows().locator('.beside-row').filter({ hasText: GONE });
+  expect(await gone.innerText()).toContain('删去');
+  await gone.getByRole('button', { name: '取来放在这里' }).click();
+  const taken = await saved();
+  expect(words(taken)).toContain(GONE);
+  expect(JSON.stringify(taken.articles[0]!.doc.toJSON())).toContain('{"type":"taken","attrs":{"source":"去年"}}');
+  await expect.poll(() => gone.getByRole('button').count()).toBe(0);
+  await run.page.keyboard.press('Control+z');
+  expect(words(await saved())).not.toContain(GONE);
+});
+
+it('has 参考资料 in the package, searched, taken at the caret, marked 已用, beside the pages at 1920', { timeout: 60_000 }, async () => {
+  await size(1920, 1080);
+  await run.page.locator('aside .pages').first().waitFor();
+  await shoot('last-year-1920');
+  await clean();
+  await answerOpenDialog(run, PLENARY);
+  await pane().getByRole('button', { name: '加参考资料…' }).click();
+  await pane().getByRole('tab', { name: '全会公报' }).click();
+  await pane().getByRole('searchbox', { name: '在参考资料中查找' }).fill('岚水');
+  await expect.poll(() => pane().getByRole('listitem').count()).toBe(1);
+  await run.page.locator('.ProseMirror > p').filter({ hasText: '2025年是“十四五”' }).last().click();
+  await run.page.keyboard.press('End');
+  await pane().getByRole('button', { name: /^取用：/ }).click();
+  await expect.poll(() => pane().getByRole('listitem').innerText()).toContain('已用');
+  await clean();
+  await shoot('reference-1920');
+  const pkg = await saved();
+  expect(words(pkg)).toContain(SENTENCE);
+  expect([...pkg.assets.keys()].filter((id) => id.endsWith('.banxin'))).toHaveLength(1);
+  await run.page.keyboard.press('Control+z');
+  await expect.poll(() => pane().getByRole('listitem').innerText()).not.toContain('已用');
+  await run.page.keyboard.press('Control+z');
+  expect([...(await saved()).assets.keys()].filter((id) => id.endsWith('.banxin'))).toEqual([]);
+  await run.page.keyboard.press('Control+Alt+y');
+  await pane().waitFor({ state: 'detached' });
+  expect(await count()).toBe(0);
+});
