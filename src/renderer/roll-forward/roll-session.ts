@@ -48,6 +48,9 @@ export class RollSession {
   readonly refused = new Observable<ReadonlySet<string>>(new Set());
   readonly said = new Observable('');
   readonly leaving = new Observable(false);
+  /** A file is being read. */
+  readonly reading = new Observable(false);
+
   /** Decisions, for the question whether to leave. */
   get decisions(): number {
     return this.refused.get().size + Object.keys(this.drafts.get()).length;
@@ -64,6 +67,11 @@ export class RollSession {
   }
 
   choose(kind: RollKind): void {
+    if (kind !== this.kind.get()) {
+      // What was typed of 届 and 次 was typed for the other kind.
+      const { term: _term, session: _session, reportTerm: _report, ...others } = this.drafts.get();
+      this.drafts.set(others);
+    }
     this.kind.set(kind);
     if (kind !== 'firstAnnual') this.annual.set(null);
     this.said.set('');

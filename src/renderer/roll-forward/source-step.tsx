@@ -1,6 +1,6 @@
 // 来源: last year's file, by main's dialog, from the files opened last, or the package
 // that is open. What reading it found stands below, with the way into 导入审阅.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Result } from '../../ipc/index';
 import type { LastReport } from '../../ipc/roll-forward';
 import { renderField } from '../../core/model/fields';
@@ -18,15 +18,14 @@ export function SourceStep({ workspace, session, next }: RollProps & { readonly 
   const source = useWatched(session.source);
   const open = useWatched(workspace.session);
   const recent = useWatched(workspace.recent.files);
-  const [busy, setBusy] = useState(false);
+  const busy = useWatched(session.reading);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     first.current?.focus();
     void workspace.recent.load();
   }, [workspace]);
   const take = (answer: Promise<Result<LastReport | null>>): void => {
-    setBusy(true);
-    void takeSource(session, answer).finally(() => setBusy(false));
+    void takeSource(session, answer);
   };
   const review = (): void => {
     void workspace.imports.takeImported(workspace.api.reviewLastReport());
@@ -40,6 +39,12 @@ export function SourceStep({ workspace, session, next }: RollProps & { readonly 
           <button ref={first} type="button" className={source === null ? 'button main' : 'button'} data-first disabled={busy} onClick={() => take(workspace.api.chooseLastReport('last'))}>选择去年的文件…</button>
           <small>版心文稿包、Word、纯文本；也可以拖进来</small>
         </p>
+        {busy && (
+          <p role="status">
+            正在读这个文件…
+            <button type="button" className="button small" onClick={() => void workspace.api.cancelOpening()}>停止</button>
+          </p>
+        )}
         {open !== null && (
           <p>
             <button type="button" className="button" disabled={busy} onClick={() => session.take({ name: open.file.get() ?? open.pkg.name, pkg: open.pkg, notes: [], questions: 0, isText: false })}>用打开着的这份：{open.pkg.name}</button>

@@ -6,7 +6,7 @@ import type { Exported, ExportPhase, ExportRequest, Failure, Opened, Result } fr
 import type { MadeExport } from '../../ipc/comparing';
 import type { PrintRequest, TextFormat } from '../../ipc/printing';
 import { faceChanges } from '../printing/face-changes';
-import { takeSource } from '../roll-forward/take-source';
+import { takeDropped } from '../roll-forward/take-source';
 import { Observable } from './observable';
 import type { NoticeAction } from './notice-list';
 import type { Workspace } from './workspace';
@@ -55,7 +55,7 @@ export class Files {
     const [file, ...rest] = files;
     if (file === undefined) return;
     const { rollForward } = this.#workspace;
-    if (rollForward !== null) await takeSource(rollForward, this.#workspace.api.lastReportDropped(file));
+    if (rollForward !== null) await takeDropped(rollForward, () => this.#workspace.api.lastReportDropped(file));
     else if (/\.txt$/i.test(file.name)) await this.#workspace.imports.drop(file);
     else await this.take(this.#workspace.api.openDropped(file));
     if (rest.length > 0) {
