@@ -101,7 +101,7 @@ function Rows({ workspace, session, made: { article, beside }, follows, marks }:
   const here = beside.rows.findIndex((row) => row.block === block && row.status !== 'gone');
   const sums = beside.sections[beside.rows[here]?.section ?? 0];
   useEffect(() => {
-    if (follows) box.current?.querySelector('.here')?.scrollIntoView({ block: 'center' });
+    if (follows) box.current?.querySelector('.here')?.scrollIntoView({ block: 'start' });
   }, [here, follows, article]);
   return (
     <>
@@ -119,9 +119,8 @@ function Rows({ workspace, session, made: { article, beside }, follows, marks }:
         {beside.rows.map((row, index) => (
           <div key={index} className={`beside-row${row.isHeading ? ' head' : ''}${index === here ? ' here' : ''}`}>
             <Heat row={row} />
-            <Words row={row} marks={marks} />
-            <div className="beside-end">
-              {row.status !== 'kept' && <b className="tag" data-status={row.status}>{STATUS_WORDS[row.status]}</b>}
+            <div>
+              <Words row={row} marks={marks} />
               {row.status === 'gone' && row.was !== null && (
                 <button type="button" className="button small" disabled={session.opened.readOnly !== null} onClick={() => takeParagraph(workspace, article, row.block, (row.was ?? []).map(({ text }) => text).join(''), '去年')}>取来放在这里</button>
               )}
@@ -135,16 +134,19 @@ function Rows({ workspace, session, made: { article, beside }, follows, marks }:
 
 /** How much of this year's paragraph was carried over: bar, number and word. */
 function Heat({ row: { status, isHeading, share } }: { readonly row: BesideRow }) {
-  if (status === 'gone' || isHeading) return <span />;
+  const isMeasured = status !== 'gone' && !isHeading;
   return (
-    <span className="heat">
-      <i aria-hidden="true"><b style={{ height: percent(share) }} /></i>
-      <small>{percent(share)} {reuseWord(share)}</small>
-    </span>
+    <div className="heat">
+      {isMeasured && <i aria-hidden="true"><b style={{ height: percent(share) }} /></i>}
+      <div>
+        {isMeasured && <small>{percent(share)} {reuseWord(share)}</small>}
+        {status !== 'kept' && <b className="tag" data-status={status}>{STATUS_WORDS[status]}</b>}
+      </div>
+    </div>
   );
 }
 
-function Words({ row: { was, now }, marks }: { readonly row: BesideRow; readonly marks: boolean }) {
+function Words({ row: { label, was, now }, marks }: { readonly row: BesideRow; readonly marks: boolean }) {
   if (was === null) return <p className="lack">去年没有这一段（今年 {(now ?? []).reduce((sum, { text }) => sum + text.length, 0)} 字）</p>;
-  return <p>{was.map(({ text, own }, i) => (own && marks ? <del key={i}>{text}</del> : <span key={i}>{text}</span>))}</p>;
+  return <p>{label}{was.map(({ text, own }, i) => (own && marks ? <del key={i}>{text}</del> : <span key={i}>{text}</span>))}</p>;
 }

@@ -16,6 +16,7 @@ describe('besideLastYear', () => {
     expect(beside.rows[3]?.was).toEqual([{ text: '召开专题协商会', own: false }, { text: '8', own: true }, { text: '次，形成调研报告18篇。', own: false }]);
     expect(beside.rows[3]?.now?.[1]).toEqual({ text: '9', own: true });
     expect(beside.rows.map(({ fresh }) => fresh)[3]).toEqual([{ from: 7, to: 8 }]);
+    expect(beside.rows.map(({ label }) => label).filter((label) => label !== null)).toEqual(['一、', '二、']);
     expect([beside.rows[4]?.now, beside.rows[5]?.was]).toEqual([null, null]);
   });
 

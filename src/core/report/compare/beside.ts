@@ -4,7 +4,7 @@
 // sums by section. The share is of all that last year's report had, not of one paragraph:
 // a paragraph put together from three is carried over too.
 import type { Node } from 'prosemirror-model';
-import { headOf } from '../../model/numbering';
+import { headOf, numberHeadings } from '../../model/numbering';
 import type { Package } from '../../model/package';
 import { changedPieces, type ChangeStatus } from './change-list';
 import { joinArticles } from './redline-package';
@@ -20,6 +20,8 @@ export interface BesidePiece {
 export interface BesideRow {
   readonly status: ChangeStatus;
   readonly isHeading: boolean;
+  /** Number as it stands now; null: none, or of a heading that is gone in its words. */
+  readonly label: string | null;
   /** Index among the sections. */
   readonly section: number;
   /** Index of the block in the article of now; of one that is gone of the block that it stood behind, −1 before the first. */
@@ -67,7 +69,8 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
   const verbatim: { text: string; block: number }[] = [];
   const known = new Set(old.flatMap((text) => sentencesOf(text).map((sentence) => sentence.text)));
   let [section, block] = [0, -1];
-  joined.doc.forEach((node) => {
+  const labels = numberHeadings(joined.doc);
+  joined.doc.forEach((node, _offset, at) => {
     const pieces = changedPieces(node, now.meeting);
     const side = (other: 'inserted' | 'deleted'): readonly BesidePiece[] => pieces.filter(({ change }) => change !== other).map(({ change, text }) => ({ text, own: change !== null }));
     const [before, after] = [side('inserted'), side('deleted')];
@@ -78,7 +81,7 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
     if (level === 1 || level === 2) section++;
     const text = after.map((piece) => piece.text).join('');
     const status: ChangeStatus = pieces.every(({ change }) => change === null) ? 'kept' : isGone ? 'gone' : before.length === 0 ? 'new' : 'changed';
-    rows.push({ status, isHeading: node.type.name === 'heading', section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : index.share(text) });
+    rows.push({ status, isHeading: node.type.name === 'heading', label: labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : index.share(text) });
     for (const sentence of sentencesOf(text)) if (sentence.text.length >= VERBATIM && known.has(sentence.text)) verbatim.push({ text: sentence.text, block });
   });
   return { rows, sections: Array.from({ length: section + 1 }, (_, i) => sumsOf(rows.filter((row) => row.section === i))), whole: sumsOf(rows), verbatim };
