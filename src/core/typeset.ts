@@ -10,7 +10,7 @@ import { collectNotes, Flower, type FlowNotice, stageLine } from './flow/flow-ar
 import type { Font, FontRole } from './font';
 import { actByHand, type HandAct, type HandOutcome } from './makeup/by-hand';
 import type { Proposal } from './makeup/proposal';
-import { type BlockRoom, roomsOf } from './makeup/rooms';
+import { type BlockRoom, linesAtMeasure, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
@@ -127,6 +127,14 @@ export class Typesetter {
    */
   rooms(pkg: Package, edition: Edition, layout: Layout): BlockRoom[] {
     return roomsOf(layout, this.paperSettingOf(pkg, edition).ruler);
+  }
+
+  /**
+   * Lines that an article's text takes at the paper's measure.
+   * @throws RangeError as `propose`.
+   */
+  linesAtMeasure(pkg: Package, edition: Edition, article: string): number {
+    return linesAtMeasure(article, articleOf(pkg, article).kind === 'report' ? 'report' : 'news', this.paperSettingOf(pkg, edition).ruler);
   }
 
   private paperSettingOf(pkg: Package, edition: Edition): PaperSetting {

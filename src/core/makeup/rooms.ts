@@ -1,7 +1,7 @@
 // How the text of each block meets its room: 余 N 行 (does not fit) or 缺 N 行 (left
 // empty), in lines of the block's own columns. In: a layout. Out: one record a piece, in
 // the layout's order; the composer's own answers, so that the red mark and the page agree.
-import type { Layout, Piece } from '../model/layout';
+import type { Layout, Piece, Variant } from '../model/layout';
 import type { Block } from '../flow/flow';
 import type { BlockName } from './by-hand';
 import type { Yardstick } from './yardstick';
@@ -23,6 +23,12 @@ const ENDLESS = 100_000;
 export function roomsOf(layout: Layout, ruler: Yardstick): BlockRoom[] {
   const rests = new Map<string, readonly Block[]>();
   return layout.pages.flatMap(({ number, pieces }) => pieces.map((piece) => ({ page: number, article: piece.article, ...(piece.box === null ? plainRoom(piece, rests, ruler) : boxRoom(piece, piece.box, ruler)) })));
+}
+
+/** Lines that an article's text takes in one base column of the page, whatever its block is. */
+export function linesAtMeasure(article: string, variant: Variant, ruler: Yardstick): number {
+  const area = { column: 0, columns: 1, row: 0, rows: ENDLESS };
+  return ruler.measure.fill(ruler.measure.body(article, variant === 'box' ? 'news' : variant), [{ area, into: 1 }]).columns.reduce((sum, { used }) => sum + used, 0);
 }
 
 type Room = Omit<BlockRoom, keyof BlockName>;

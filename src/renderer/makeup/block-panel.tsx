@@ -44,8 +44,8 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
           <ul className="makeup-mends">
             {mends.map(({ title, act: one }, index) => (
               <li key={title}>
-                <span>{title}</span>
-                <button type="button" className="button small" aria-label={`试排：${title}`} onClick={act(one, title)}>试排{index === 0 && <kbd>T</kbd>}</button>
+                <span>{title}{index === 0 && <kbd>　T</kbd>}</span>
+                <button type="button" className="button small" aria-label={`试排：${title}`} onClick={act(one, title)}>试排</button>
               </li>
             ))}
           </ul>

@@ -84,8 +84,7 @@ function boardKey(event: KeyboardEvent, { desk, page, turn }: KeyTarget, isComma
   }
   if (event.code === 'KeyT' && !isCommand && !event.altKey && piece !== null) {
     const room = desk.roomOf(block);
-    const [mend] = room === null ? [] : mendsOf(block, piece, room);
-    if (mend !== undefined) void desk.act(mend.act, mend.title);
+    if (room !== null) void desk.mend(mendsOf(block, piece, room));
     return true;
   }
   return false;

@@ -10,6 +10,7 @@ import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import type { Mend } from './mends';
 
 const isSame = (a: BlockName, b: BlockName): boolean => a.page === b.page && a.article === b.article;
 
@@ -115,6 +116,11 @@ export class MakeupDesk {
     const done = this.#last.then(run);
     this.#last = done.catch(() => null);
     return done;
+  }
+
+  /** Tries what would mend a block, one after another, until one can be. */
+  async mend(mends: readonly Mend[]): Promise<void> {
+    for (const { act, title } of mends) if (await this.act(act, title)) return;
   }
 
   /** Takes a proposal. */

@@ -150,7 +150,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置<br />T　试排第一条办法<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置<br />T　试排：依次试到能行的一条<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
           </section>
         </aside>
       </div>

@@ -1,0 +1,113 @@
+// 送报社: a folder with what a secretariat sends to a paper: the page PDF, the clean text of
+// each article, each block as a PDF of its own, and a slip with characters and lines at
+// the paper's measure, over or under the space. Each file is judged and read back as an
+// export of its own; the caller gives the folder its name when all is there.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Rect } from '../core/geometry';
+import { cropBlock } from '../core/display/crop-block';
+import { boundsOf } from '../core/makeup/hand-shape';
+import { areasOf, type Area } from '../core/model/layout';
+import { fieldText } from '../core/model/field-text';
+import type { PaperMaster } from '../core/model/master';
+import type { Edition, Package } from '../core/model/package';
+import { columnLeft, longMeasure, rowTop } from '../core/page/paper-grid';
+import { plainText } from '../core/text-out/plain-text';
+import { Typesetter } from '../core/typeset';
+import { writePdfTo } from '../pdf/write-pdf';
+import { AppError } from './app-error';
+import { writeAtomically } from './atomic-write';
+import { encodeGb18030 } from './encode-gb18030';
+import { type ExportJob, type ExportResult, exportPdf } from './export';
+import { safeName } from './export-name';
+import { exportText, type TextEncoding } from './export-text';
+
+export interface PaperFolderJob extends Omit<ExportJob, 'target'> {
+  /** The folder; made here, must not be there. */
+  readonly folder: string;
+  readonly encoding: TextEncoding;
+}
+
+export interface PaperFolder {
+  readonly exported: ExportResult;
+  /** Names inside the folder, in the order of writing. */
+  readonly files: readonly string[];
+  /** Characters that the encoding has no code for. */
+  readonly lost: readonly string[];
+}
+
+/** Name of the slip in the folder. */
+const SLIP = '送稿单.txt';
+/** Folder of the blocks in the folder. */
+const BLOCKS = '版块';
+const LONGEST = 24;
+
+/**
+ * Writes the folder.
+ * @throws AppError `preset-mismatch` where the edition is none of a newspaper; else as `exportPdf` and `exportText`.
+ */
+export function writePaperFolder({ folder, encoding, ...job }: PaperFolderJob): PaperFolder {
+  const { pkg, edition } = job;
+  const { master } = edition;
+  if (master.kind !== 'paper') throw new AppError('preset-mismatch', `版式“${edition.name}”不是报纸，不能送报社`);
+  mkdirSync(path.join(folder, BLOCKS), { recursive: true });
+  const files: string[] = [];
+  const page = `${safeName(`${edition.paper?.name ?? ''}${edition.date ?? pkg.meeting.opens ?? ''} ${edition.name}`)}.pdf`;
+  const exported = exportPdf({ ...job, target: path.join(folder, page) });
+  files.push(page);
+  job.onPhase?.('write');
+  const lost = new Set<string>();
+  const named = edition.articles.map((id, i) => ({ id, name: `${String(i + 1).padStart(2, '0')} ${safeName([...titleOf(pkg, id)].slice(0, LONGEST).join(''))}` }));
+  for (const { id, name } of named) {
+    const text = exportText({ pkg, edition: { ...edition, articles: [id] }, target: path.join(folder, `${name}.txt`), format: 'txt', encoding, crlf: encoding === 'gb18030', accept: job.accept });
+    for (const character of text.lost) lost.add(character);
+    files.push(`${name}.txt`);
+  }
+  files.push(...writeBlocks(exported, job, master, named, folder));
+  const slip = slipText(pkg, edition, master, exported, job.fonts.fonts, files);
+  const lines = encoding === 'gb18030' ? encodeGb18030(slip.replaceAll('\n', '\r\n')) : { bytes: new TextEncoder().encode(slip), lost: [] };
+  writeFileSync(path.join(folder, SLIP), lines.bytes);
+  return { exported, files: [...files, SLIP], lost: [...lost] };
+}
+
+/** Each block as a page of n columns × m lines. */
+function writeBlocks({ typeset, opened }: ExportResult, { date, edition, pkg }: Omit<ExportJob, 'target'>, master: PaperMaster, named: readonly { readonly id: string; readonly name: string }[], folder: string): string[] {
+  return (typeset.layout?.layout.pages ?? []).flatMap((plan, i) => plan.pieces.map((piece) => {
+    const bounds = boundsOf(piece);
+    const page = cropBlock(typeset.list.pages[i]!, piece.article, areasOf(piece).map((area) => rectOf(area, master)), rectOf(bounds, master));
+    const name = path.join(BLOCKS, `${named.find(({ id }) => id === piece.article)?.name ?? piece.article} 第${plan.number}版 ${bounds.columns}栏×${bounds.rows}行.pdf`);
+    const list = { ...typeset.list, pages: [page], outline: [], title: titleOf(pkg, piece.article) };
+    writeAtomically(path.join(folder, name), (sink) => writePdfTo(list, opened, { date: date ?? edition.date ?? pkg.meeting.opens, images: pkg.assets }, sink), {});
+    return name;
+  }));
+}
+
+function rectOf({ column, columns, row, rows }: Area, master: PaperMaster): Rect {
+  return { x: columnLeft(master, column), y: rowTop(master, row), width: longMeasure(master, columns), height: rows * master.pitch };
+}
+
+function titleOf(pkg: Package, id: string): string {
+  return fieldText(pkg.articles.find((article) => article.id === id)?.fields['deck.main'], pkg.meeting) || id;
+}
+
+/** The slip: one line an article, then what is in the folder. */
+function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset }: ExportResult, fonts: ExportJob['fonts']['fonts'], files: readonly string[]): string {
+  const typesetter = new Typesetter({ fonts, images: pkg.assets });
+  const layout = typeset.layout?.layout ?? { pages: [] };
+  const rooms = typesetter.rooms(pkg, edition, layout);
+  const rows = edition.articles.map((id) => {
+    const own = rooms.filter(({ article }) => article === id);
+    const over = own.reduce((sum, room) => sum + room.over, 0);
+    const short = own.reduce((sum, room) => sum + room.short, 0);
+    const characters = [...plainText(pkg, { ...edition, articles: [id] }).replace(/\s/gu, '')].length;
+    const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `第${number}版 ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));
+    return [
+      titleOf(pkg, id), `    字数 ${characters}；按每行 ${master.characters} 字，正文 ${typesetter.linesAtMeasure(pkg, edition, id)} 行`,
+      `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下）` : short > 0 ? `缺 ${short} 行（空着）` : '正好'}`,
+    ].join('\n');
+  });
+  return [
+    '送稿单', '', `报纸：${edition.paper?.name ?? '（未填）'}`, `出报日期：${edition.date ?? pkg.meeting.opens ?? '（未填）'}`, `稿次：${pkg.stage ?? '（未定）'}`,
+    `版面：${master.name}，${master.columns} 栏，每栏 ${master.characters} 字，每版 ${master.lines} 行，共 ${layout.pages.length} 版`, '', '稿件', ...rows.map((row, i) => `${i + 1}. ${row}`), '', '文件', ...files.map((file) => `- ${file}`), '',
+  ].join('\n');
+}
