@@ -10,9 +10,11 @@ import type { FaceAdjust, FontRole } from '../core/font';
 import type { DraftWish } from '../core/model/draft-wish';
 import type { Edition, EditionKind } from '../core/model/package';
 import { IMPORTING_METHODS, type ImportingApi } from './importing';
+import { LEDGER_METHODS, type LedgerApi } from './ledger';
 import { COMPARING_METHODS, type ComparingApi } from './comparing';
 import { TAKE_BACK_METHODS, type TakeBackApi } from './take-back';
 import { WORD_METHODS, type WordApi, type WordOpened } from './word';
+import { MAKEUP_METHODS, type MakeupApi } from './makeup';
 import { RECENT_METHODS, type RecentApi } from './recent';
 import { PRINTING_METHODS, type PrintingApi } from './printing';
 import { SAVING_METHODS, type SavingApi, type SavingEvents } from './saving';
@@ -130,7 +132,7 @@ export interface Exported {
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';
 
-export interface BanxinApi extends ImportingApi, RecentApi, SavingApi, TemplatesApi, PrintingApi, SupportApi, TakeBackApi, WordApi, RollForwardApi, ComparingApi {
+export interface BanxinApi extends ImportingApi, MakeupApi, RecentApi, SavingApi, TemplatesApi, PrintingApi, SupportApi, TakeBackApi, WordApi, RollForwardApi, ComparingApi, LedgerApi {
   /** Also after a reload: the answer holds the open document. */
   start(): Promise<Result<Start>>;
   /** Asks for a file; null where the user cancelled. */
@@ -188,7 +190,7 @@ export interface BanxinEvents extends SavingEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'zoomWindow', 'readyToClose', 'newWindow', 'nextWindow', 'closeWindow', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...IMPORTING_METHODS, ...TEMPLATES_METHODS, ...WORD_METHODS, ...TAKE_BACK_METHODS, ...ROLL_FORWARD_METHODS, ...COMPARING_METHODS,
+  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'zoomWindow', 'readyToClose', 'newWindow', 'nextWindow', 'closeWindow', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...IMPORTING_METHODS, ...MAKEUP_METHODS, ...TEMPLATES_METHODS, ...WORD_METHODS, ...TAKE_BACK_METHODS, ...ROLL_FORWARD_METHODS, ...COMPARING_METHODS, ...LEDGER_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
 export const EVENTS = ['exportProgress', 'reading', 'opened', 'failed', 'leftFullScreen', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];

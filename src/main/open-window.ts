@@ -9,7 +9,9 @@ import type { Office } from './office';
 import { reveal, type OpenWindow } from './open-windows';
 import { APPLY, CLIPBOARD, NOTHING, ON, PATH, RESYNC, SAMPLE, SAVE, STEP, WORD_AGAIN } from './payloads';
 import { answerComparingCalls } from './comparing-handlers';
+import { answerLedgerCalls } from './ledger-handlers';
 import { answerImportCalls } from './import-handlers';
+import { answerPaperCalls } from './paper-handlers';
 import { answerPrintingCalls } from './printing-handlers';
 import { answerTakeBackCalls } from './take-back-handlers';
 import { answerRecentCalls } from './recent-handlers';
@@ -34,12 +36,14 @@ export function openWindow(office: Office, onSessionEnd: () => void, file: strin
   answerSavingCalls(webContents, desk);
   answerSupportCalls(window, desk.store, office.faces);
   answerPrintingCalls(window, desk.store, office.record);
+  answerPaperCalls(window, desk.store);
   answerRecentCalls(webContents, desk);
   answerTemplateCalls(webContents, desk, office.userData);
   answerImportCalls(window, desk);
   answerTakeBackCalls(window, desk);
   answerRollForwardCalls(window, desk);
   answerComparingCalls(window, desk);
+  answerLedgerCalls(window);
   const lastWords = listenForLastWords(window);
   const one: OpenWindow = {
     window, store: desk.store, lastWords, abandon: () => desk.abandon(), close: closing(window, desk, lastWords), open: (named) => openFromOutside(window, desk, named),

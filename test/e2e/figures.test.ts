@@ -2,7 +2,8 @@
 // sample with a last year made of it: figures confirmed and changed, told again, undone,
 // written out and read back; promises judged and written out.
 import axe from 'axe-core';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -11,7 +12,9 @@ import type { Article, Package } from '../../src/core/model/package';
 import { readPackage, writePackage } from '../../src/core/model/package-file';
 import { articleFromJson, articleToJson } from '../../src/core/model/package-json';
 import { schema } from '../../src/core/model/schema';
-import { answerMessageBox, launch, openFile, patient, type Running } from './launch';
+import { readCsv } from '../../src/core/report/csv';
+import { encodeGb18030 } from '../../src/node/encode-gb18030';
+import { answerMessageBox, answerOpenDialog, answerSaveDialog, launch, openFile, patient, type Running } from './launch';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'banxin-figures-'));
@@ -76,7 +79,7 @@ describe('the ledger', () => {
   it('opens by its key with every figure, the one that does not add up told in its row', async () => {
     await key('Control+Shift+d');
     await grid().waitFor();
-    expect(await kinds()).toMatch(/全部 (\d{2,}) 有出入 6 未核实 \d+/);
+    expect(await kinds()).toMatch(/全部 (\d{2,}) 有出入 4 未核实 \d+/);
     expect(await current()).toContain('分项相加173件，比总数“171件”多2');
     await clean();
     await shoot('figures');
@@ -111,5 +114,48 @@ describe('the ledger', () => {
     // Undone, it stands as it was confirmed.
     await key('Control+z');
     await expect.poll(kinds).toContain('已核实 1');
+  });
+
+  it('goes out as CSV and comes back with what the 委室 wrote; what does not match is listed', async () => {
+    const file = path.join(folder, '台账.csv');
+    await answerSaveDialog(run, file);
+    await ledger().getByRole('button', { name: '导出 CSV' }).click();
+    await ledger().getByText(/已导出 台账\.csv/).waitFor();
+    const [head = [], ...lines] = readCsv(readFileSync(file, 'utf8'));
+    expect(lines.length).toBe(Number(/全部 (\d+)/.exec(await kinds())?.[1]));
+    const column = (title: string): number => head.indexOf(title);
+    const reply = lines.slice(0, 6).map((line, index) => line.map((cell, at) => (at === column('责任委室') ? '研究室' : at === column('依据') ? '来信登记簿' : at === column('状态') && index < 4 ? '已核实' : cell)));
+    reply[5]![column('数值')] = '99999';
+    // As an old Excel saves it: tabs between, GB18030.
+    const answer = path.join(folder, '回表.csv');
+    writeFileSync(answer, encodeGb18030([head, ...reply].map((line) => line.join('\t')).join('\r\n')).bytes);
+    await answerOpenDialog(run, answer);
+    await ledger().getByRole('button', { name: 'CSV 导入' }).click();
+    await ledger().getByText(/对上 6 行/).waitFor();
+    expect(await ledger().getByRole('region', { name: '没有收下的' }).innerText()).toContain('99999');
+    // The four of the bad sum are confirmed as they stand: it is told no more.
+    await expect.poll(kinds).toMatch(/有出入 0 .*已核实 5/);
+    await clean();
+    await shoot('figures-reply');
+    await ledger().getByRole('button', { name: '看过了' }).click();
+    await grid().focus();
+    await key('Control+z');
+    await expect.poll(kinds).toMatch(/有出入 4 .*已核实 1/);
+    await key('Control+y');
+  });
+
+  it('writes a 数据核对表 for each 委室 that another program reads', async () => {
+    const out = path.join(folder, '核对表');
+    mkdirSync(out);
+    await answerOpenDialog(run, out);
+    await ledger().getByRole('button', { name: '导出数据核对表' }).click();
+    await ledger().getByText(/已导出 3 张数据核对表/).waitFor({ timeout: 60_000 });
+    expect(readdirSync(out).toSorted()).toEqual(['数据核对表 提案委.docx', '数据核对表 未定委室.docx', '数据核对表 研究室.docx'].toSorted());
+    const xml = execFileSync('unzip', ['-p', path.join(out, '数据核对表 研究室.docx'), 'word/document.xml'], { encoding: 'utf8' });
+    const text = xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+    expect(text).toContain('责任委室：研究室');
+    expect(text).toMatch(/171件[\s\S]*来信登记簿[\s\S]*已核实/);
+    expect(xml.match(/<w:tr>/g)?.length).toBe(7);
+    await key('Escape');
   });
 });

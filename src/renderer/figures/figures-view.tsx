@@ -19,6 +19,7 @@ import { COLUMNS } from './ledger-columns';
 import { shownRows, STATE_NAMES, type SortColumn } from './ledger-list';
 import { cellId, LedgerRow } from './ledger-row';
 import { ledgerSessionOf, type LedgerSession } from './ledger-session';
+import { LedgerFoot } from './ledger-foot';
 import { LedgerSide } from './ledger-side';
 
 /** CSS pixels of a row on one line. */
@@ -40,7 +41,6 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
   const { pkg } = useWatched(session.state);
   const view = useWatched(ledger.view);
   const place = useWatched(ledger.place);
-  const said = useWatched(ledger.said);
   const [typing, setTyping] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -151,7 +151,7 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
       steps={<Tools ledger={ledger} rows={rows} search={search} toGrid={() => grid.current?.focus()} />}
       onClose={close}
       onKeyDown={onKeyDown}
-      foot={<Foot workspace={workspace} rows={rows} said={said} />}
+      foot={<LedgerFoot workspace={workspace} session={session} ledger={ledger} rows={rows} />}
     >
       <div className="ledger">
         <section aria-label="各数">
@@ -265,18 +265,5 @@ function Tools({ ledger, rows, search, toGrid }: ToolProps) {
         }}
       />
     </div>
-  );
-}
-
-function Foot({ workspace, rows, said }: { readonly workspace: Workspace; readonly rows: readonly FigureRow[]; readonly said: string }) {
-  const confirmed = rows.filter(({ state }) => state === 'confirmed').length;
-  const known = rows.filter(({ figure }) => figure.last !== null).length;
-  return (
-    <>
-      <p>{rows.length} 个数 · 与去年同句 {known} 个 · 已核实 {confirmed} / {rows.length}</p>
-      <p className="quiet" role="status">{said === '' ? '数一改动，即转为未核实；出大会稿前列出未核实的' : said}</p>
-      <span className="rest" />
-      <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>关闭</button>
-    </>
   );
 }

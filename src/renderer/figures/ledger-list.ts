@@ -1,9 +1,10 @@
 // Which rows of the 数字台账 are shown, in which order, and the words of a row. In: the
 // ledger's rows and what was asked of the view. Out: plain values; nothing of React.
 import type { FigureRow, FigureState } from '../../core/report/figures/figure-rows';
+import { FIGURE_STATES } from '../../core/report/figures/ledger-csv';
 import type { LedgerFigure } from '../../core/report/figures/ledger';
 
-export const STATE_NAMES: Readonly<Record<FigureState, string>> = { confirmed: '已核实', unconfirmed: '未核实', conflicting: '有出入', open: '待填' };
+export const STATE_NAMES = FIGURE_STATES;
 
 export type SortColumn = 'text' | 'value' | 'last' | 'change' | 'office' | 'basis' | 'checker' | 'date' | 'state';
 

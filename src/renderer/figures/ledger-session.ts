@@ -15,6 +15,8 @@ export class LedgerSession {
   readonly place = new Observable<LedgerPlace>({ row: 0, column: 1 });
   /** What the last doing has to say. */
   readonly said = new Observable('');
+  /** What a table brought back that could not be taken. */
+  readonly left = new Observable<readonly string[]>([]);
 }
 
 const sessions = new WeakMap<DocumentSession, LedgerSession>();
