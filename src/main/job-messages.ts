@@ -14,6 +14,8 @@ export type JobOrder =
   | ({ readonly kind: 'print'; readonly target: string; readonly accept: readonly string[]; readonly arrangement: Arrangement } & SetOrder)
   /** A Word file, plain text or web page at `target`. */
   | ({ readonly kind: 'text'; readonly target: string; readonly accept: readonly string[]; readonly format: TextFormat } & SetOrder)
+  /** 送报社: a folder at `target`. */
+  | ({ readonly kind: 'paper'; readonly target: string; readonly accept: readonly string[]; readonly encoding: 'utf-8' | 'gb18030' } & SetOrder)
   /** The lines of the pages alone. */
   | ({ readonly kind: 'lines' } & SetOrder);
 
@@ -35,9 +37,19 @@ export interface ExportDone {
   readonly faces: Edition['faces'];
 }
 
+export interface PaperDone {
+  readonly pages: number;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Names inside the folder. */
+  readonly files: readonly string[];
+  /** Characters that the texts’ encoding has no code for. */
+  readonly lost: readonly string[];
+}
+
 export type JobReport =
   | { readonly kind: 'phase'; readonly phase: ExportPhase }
   | { readonly kind: 'exported'; readonly done: ExportDone }
+  | { readonly kind: 'paper'; readonly done: PaperDone }
   | { readonly kind: 'lines'; readonly lines: readonly PrintedPage[] }
   /** `fault`: of the program, for the log; left out where the world or the file failed. */
   | { readonly kind: 'failed'; readonly failure: Failure; readonly fault?: string };

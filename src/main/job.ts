@@ -6,6 +6,7 @@ import { AppError } from '../node/app-error';
 import { type ExportJob, ExportRefused, type ExportResult, exportPdf, setEdition } from '../node/export';
 import { exportDocx } from '../node/export-docx';
 import { exportText } from '../node/export-text';
+import { writePaperFolder } from '../node/paper-folder';
 import { writePrintFile } from '../node/print-sheets';
 import { describeFault } from './describe-fault';
 import { facesFor } from './faces';
@@ -32,6 +33,12 @@ async function run(order: JobOrder): Promise<void> {
     case 'text':
       report({ kind: 'exported', done: writeText(order) });
       return;
+    case 'paper': {
+      const { target, ...job } = jobOf({ ...order, kind: 'export' });
+      const { exported, files, lost } = writePaperFolder({ ...job, folder: target, encoding: order.encoding });
+      report({ kind: 'paper', done: { pages: exported.pages, diagnostics: exported.diagnostics, files, lost } });
+      return;
+    }
     case 'lines': {
       const { pkg } = readPackage(order.bytes);
       const { list, origins } = setEdition(pkg, order.edition, facesFor(order.edition.kind)).typeset;

@@ -7,7 +7,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 import type { PrintedPage } from '../core/display/page-lines';
 import type { ExportPhase } from '../ipc/index';
 import { AppError } from '../node/app-error';
-import type { ExportDone, JobOrder, JobReport } from './job-messages';
+import type { ExportDone, JobOrder, JobReport, PaperDone } from './job-messages';
 import { noteJobFault } from './log';
 
 const ENTRY = path.join(import.meta.dirname, 'job.js');
@@ -20,6 +20,13 @@ export class Jobs {
     const report = await run(start(), order, () => {});
     if (report.kind !== 'lines') throw new AppError('internal', '排版时程序出错，没有比较成。');
     return report.lines;
+  }
+
+  /** 送报社. @throws AppError; JobFailed with what the user may accept. */
+  async paperFolder(order: Extract<JobOrder, { kind: 'paper' }>): Promise<PaperDone> {
+    const report = await run(start(), order, () => {});
+    if (report.kind !== 'paper') throw new AppError('internal', '送报社时程序出错，没有写出文件夹。');
+    return report.done;
   }
 
   /** Writes a PDF, a Word file or a text; null where it was cancelled. @throws AppError; JobFailed with what the user may accept. */

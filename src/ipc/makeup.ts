@@ -1,0 +1,32 @@
+// The part of the contract that is about newspapers: 送报社 asks main for a place and gets
+// a folder written by a job; the window names no path.
+import type { Diagnostic } from '../core/diagnostic';
+import type { Result } from './index';
+
+export interface PaperRequest {
+  readonly document: number;
+  readonly version: number;
+  /** Id of a newspaper edition. */
+  readonly edition: string;
+  readonly encoding: 'utf-8' | 'gb18030';
+  /** Diagnostic codes that the user has accepted. */
+  readonly accept: readonly string[];
+}
+
+export interface SentToPaper {
+  /** Name of the folder, without where it stands. */
+  readonly folder: string;
+  readonly pages: number;
+  /** Names inside it. */
+  readonly files: readonly string[];
+  /** Characters that the encoding has no code for: they stand as ? in the texts. */
+  readonly lost: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface MakeupApi {
+  /** Asks for a place and writes the folder there. null: cancelled. */
+  sendToPaper(request: PaperRequest): Promise<Result<SentToPaper | null>>;
+}
+
+export const MAKEUP_METHODS = ['sendToPaper'] as const satisfies readonly (keyof MakeupApi)[];
