@@ -60,6 +60,8 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   if (/[A-Za-z\d.+＋·×xX／/]$/.test(before)) return null;
   // 第18至23次会议: the second of two ordinals.
   if (/第\d+(?:[至到—–～~\-、])$/.test(text.slice(Math.max(0, from - 8), from))) return null;
+  // 6届2次会议.
+  if (before.endsWith('届') && text.startsWith('次', from + digits.length)) return null;
   let to = from + digits.length;
   const range = RANGE.exec(text.slice(to));
   const percentRange = range !== null && /^[%％]/.test(range[0]);
