@@ -113,7 +113,7 @@ function changedRanges(set: SetParagraph, { first, end, right }: Line, spans: re
     while (next < end && changeAt(next) === change) next++;
     if (change !== null) {
       const parting = next < end && changeAt(next) !== null ? PARTING * (set.faces[set.face[g]!]?.size ?? 0) : 0;
-      out.push({ change, from: leftOf(set, g), to: (next < end ? leftOf(set, next) : right) - parting });
+      out.push({ change, from: leftOf(set, g), to: (next < end ? Math.min(leftOf(set, next), endOf(set, next - 1)) : right) - parting });
     }
     g = next;
   }
@@ -130,6 +130,12 @@ function leftOf({ faces, face, glyph, x }: SetParagraph, g: number): number {
 
 /** A name of at most so many characters. */
 const shortened = (name: string, most: number): string => (name.length <= most ? name : `${name.slice(0, most - 1)}…`);
+
+/** Where a glyph's own advance ends: what stands behind it, a gap or an opener's blank half, is its neighbour's. */
+function endOf({ faces, face, glyph, x }: SetParagraph, g: number): number {
+  const { font, size } = faces[face[g]!]!;
+  return x[g]! + (font.advanceOf(glyph[g]!) / font.unitsPerEm) * size;
+}
 
 /** 花脸稿, both names, time and page over a rule, as wide as the text. */
 function headerFrames(label: string, left: number, master: SheetMaster, { from, to, printedAt }: RedlineHeader, sheet: StyleSheet, tools: SheetTools): { readonly frames: readonly FilledFrame[]; readonly rule: Rule } {
