@@ -4,9 +4,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import { array, maxLength, minLength, pipe, strictObject, strictTuple, string } from 'valibot';
-import { makeEdition } from '../core/model/editions';
 import { writePackage } from '../core/model/package-file';
-import { SHEET_ARTICLE, sheetPackage } from '../core/report/table-sheet';
+import { sheetEdition, sheetPackage } from '../core/report/table-sheet';
 import type { SheetToSave } from '../ipc/ledger';
 import { AppError, toAppError } from '../node/app-error';
 import { writeAtomically } from '../node/atomic-write';
@@ -56,7 +55,7 @@ export function answerLedgerCalls(window: BrowserWindow): void {
     const written: string[] = [];
     for (const [index, file] of files.entries()) {
       const pkg = sheetPackage(sheets[index]!);
-      const edition = makeEdition(shippedPreset('gb'), [SHEET_ARTICLE], SHEET_ARTICLE);
+      const edition = sheetEdition(shippedPreset('gb'));
       const done = await jobs.exportPdf({ kind: 'text', format: 'docx', bytes: writePackage(pkg, null), edition, target: file, accept: [] }, () => undefined);
       if (done === null) return written.length === 0 ? null : written;
       written.push(path.basename(file));

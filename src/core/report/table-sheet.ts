@@ -1,8 +1,9 @@
 // A table with a title as a small package of its own, so that it is set and written as every
 // other text is: a 数据核对表 of one 委室, 承诺与结果. In: words. Out: a package with one article;
-// its edition is the caller's to make.
+// an edition to set it in.
 import type { Node } from 'prosemirror-model';
-import { EMPTY_MEETING, FIELD_PATHS, type Article, type FieldDoc, type FieldPath, type Package } from '../model/package';
+import { makeEdition, type EditionPreset } from '../model/editions';
+import { EMPTY_MEETING, FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Package } from '../model/package';
 import { schema } from '../model/schema';
 
 export interface TableSheet {
@@ -16,7 +17,29 @@ export interface TableSheet {
 }
 
 /** Id of the one article. */
-export const SHEET_ARTICLE = 'sheet';
+const SHEET_ARTICLE = 'sheet';
+
+/** Small four and small five on a sheet that lies: eight columns have room. By eye on twenty-four rows. */
+const BODY = 12;
+const CELL = 10.5;
+const PITCH = 20;
+
+/** The edition of a sheet: the preset's own look, smaller, on its paper laid across. `preset`: on sheets. */
+export function sheetEdition(preset: EditionPreset): Edition {
+  const edition = makeEdition(preset, [SHEET_ARTICLE], SHEET_ARTICLE);
+  const { look, master } = edition;
+  if (master.kind !== 'sheet') return edition;
+  const margin = master.inner * 0.9;
+  const [width, height] = [master.height, master.width];
+  return {
+    ...edition,
+    look: { ...look, size: BODY, styles: { ...look.styles, table: { ...look.styles.table, size: CELL } } },
+    master: {
+      ...master, width, height, top: margin, inner: margin, columns: { characters: Math.floor((width - 2 * margin) / BODY), em: BODY }, pitch: PITCH, lines: Math.floor((height - 2 * margin) / PITCH),
+      firstBaseline: BODY * 0.88,
+    },
+  };
+}
 
 const paragraph = (text: string): Node => schema.node('paragraph', null, text === '' ? [] : [schema.text(text)]);
 

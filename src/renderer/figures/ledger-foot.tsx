@@ -28,11 +28,11 @@ export function LedgerFoot({ workspace, session, ledger, rows }: FootProps) {
   const { api } = workspace;
   const { articles, meeting, name } = session.pkg;
 
-  /** One piece of work at a time; `done` gives what is said of it, '' for nothing. */
-  const run = <T,>(call: () => Promise<Result<T>>, done: (value: T) => string): void => {
+  /** One piece of work at a time; `words` says what came of it, '' for nothing. */
+  const run = <T,>(call: () => Promise<Result<T>>, words: (value: T) => string): void => {
     if (busy) return;
     setBusy(true);
-    void call().then((answer) => ledger.said.set(answer.ok ? done(answer.value) : answer.message)).finally(() => setBusy(false));
+    void call().then((answer) => ledger.said.set(answer.ok ? words(answer.value) : answer.message)).finally(() => setBusy(false));
   };
   const exportCsv = (): void => {
     const names = articleNames(articles, meeting);

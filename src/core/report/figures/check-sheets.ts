@@ -3,7 +3,7 @@
 import type { TableSheet } from '../table-sheet';
 import type { FigureRow } from './figure-rows';
 import { FIGURE_STATES } from './ledger-csv';
-import { shownFigure, wordOf } from './ledger';
+import { shownFigure, wordOf, type LedgerFigure } from './ledger';
 
 export interface CheckSheet {
   /** '' where no 委室 answers. */
@@ -24,6 +24,16 @@ export function checkSheets(rows: readonly FigureRow[], of: string, today: strin
   });
 }
 
+/** Characters of the sentence that a cell takes before the number and behind it. */
+const BEFORE = 36;
+const BEHIND = 24;
+
+function wordsAround({ sentence, inSentence: [from, to] }: LedgerFigure): string {
+  const [before, behind] = [sentence.slice(0, from).trimStart(), sentence.slice(to).trimEnd()];
+  const words = `${before.length > BEFORE ? `…${before.slice(-BEFORE)}` : before}${sentence.slice(from, to)}${behind.length > BEHIND ? `${behind.slice(0, BEHIND)}…` : behind}`;
+  return words.replaceAll('□', '〔待填〕');
+}
+
 function sheetOf(rows: readonly FigureRow[], office: string, of: string, today: string): TableSheet {
   const open = rows.filter(({ state }) => state !== 'confirmed').length;
   return {
@@ -31,7 +41,7 @@ function sheetOf(rows: readonly FigureRow[], office: string, of: string, today: 
     before: [`责任委室：${office === '' ? '未定' : office}`, `${of === '' ? '' : `${of}，`}共${rows.length}个数，待核实${open}个。制表日期：${today}。`],
     header: HEADER,
     rows: rows.map(({ figure, record, state }, index) => [
-      String(index + 1), figure.value === null ? `待填${wordOf(figure)}` : shownFigure(figure), figure.sentence.replaceAll('□', '〔待填〕').trim(), figure.last === null ? '' : `${figure.last}${wordOf(figure)}`,
+      String(index + 1), figure.value === null ? `待填${wordOf(figure)}` : shownFigure(figure), wordsAround(figure), figure.last === null ? '' : `${figure.last}${wordOf(figure)}`,
       record?.basis ?? '', record?.checker ?? '', record?.date ?? '', FIGURE_STATES[state],
     ]),
     after: ['核对意见：', '负责人（签字）：　　　　　　　　日期：'],
