@@ -38,7 +38,7 @@ it('empties the figures of reports, and nothing that only looks like one', () =>
     right += got.filter((place) => want.includes(place)).length;
     if (got.join() !== want.join()) faults.push(text);
   }
-  expect(asked).toBeGreaterThan(140);
+  expect(asked).toBeGreaterThan(180);
   expect(right / asked, faults.join('\n')).toBeGreaterThanOrEqual(RECALL);
   expect(right / found, faults.join('\n')).toBeGreaterThanOrEqual(PRECISION);
 });
