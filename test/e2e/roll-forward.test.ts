@@ -165,11 +165,17 @@ describe('待办', () => {
     const was = /去年：.*?(\d+)/.exec(await tasks().locator('li.with-action').first().innerText())?.[1] ?? '';
     expect(was).not.toBe('');
     await first.locator('input').focus();
+    await shoot('fill');
     await run.page.keyboard.type('987');
     await key('Enter');
     await expect.poll(openTasks).toBe(before - 1);
     expect(await run.page.evaluate(() => document.activeElement?.closest('.task-fill') !== null)).toBe(true);
     await expect.poll(progress).toMatch(/^已办 1 \//);
+    // The next box is empty: Ctrl+Z there takes back what was filled.
+    await key('Control+z');
+    await expect.poll(openTasks).toBe(before);
+    await key('Control+y');
+    await expect.poll(openTasks).toBe(before - 1);
     await tasks().getByRole('button', { name: '已办', exact: true }).click();
     await expect.poll(() => tasks().innerText()).toContain(`去年 ${was} → 今年 987`);
     await run.page.locator('.text').first().click();

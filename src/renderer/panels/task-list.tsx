@@ -153,7 +153,15 @@ function Fill({ workspace, session, task, suffix }: RowProps & { readonly suffix
     if (words.trim() !== '') fill(session, task, words.trim());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.altKey) return;
+    if (event.nativeEvent.isComposing) return;
+    // In an empty box there is nothing of its own to undo: what was filled before is.
+    if (words === '' && (event.ctrlKey || event.metaKey) && (event.code === 'KeyZ' || event.code === 'KeyY')) {
+      event.preventDefault();
+      if (event.code === 'KeyY' || event.shiftKey) workspace.redo();
+      else workspace.undo();
+      return;
+    }
+    if ((event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.altKey) return;
     // Enter passes over nothing that is empty; Tab walks; backwards nothing is filled.
     if (event.key === 'Enter' && words.trim() === '') return;
     const boxes = [...document.querySelectorAll<HTMLInputElement>('.task-fill input')];
