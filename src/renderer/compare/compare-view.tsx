@@ -6,7 +6,7 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { readPackage } from '../../core/model/package-file';
 import type { Edition, Package } from '../../core/model/package';
 import { listChanges } from '../../core/report/compare/change-list';
-import { comparePackages } from '../../core/report/compare/compare-packages';
+import { verbatimBetween } from '../../core/report/compare/compare-packages';
 import { redlinePackage } from '../../core/report/compare/redline-package';
 import { useWatched } from '../session/observable';
 import type { DocumentSession } from '../session/document-session';
@@ -158,7 +158,7 @@ function compare(was: ComparedText, now: ComparedText, booklet: Edition) {
   const at = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   const red = redlinePackage({ was: was.pkg, now: now.pkg, from: shortTitle(was), to: shortTitle(now), edition, at });
   const { articles } = red.pkg;
-  return { articles, edition, red, list: listChanges(articles, now.pkg.meeting), verbatim: comparePackages(was.pkg, now.pkg).verbatim };
+  return { articles, edition, red, list: listChanges(articles, now.pkg.meeting), verbatim: verbatimBetween(was.pkg, now.pkg) };
 }
 
 function Sections({ compared: { list }, title, section, go }: { readonly compared: Compared; readonly title: string; readonly section: number; readonly go: (section: number) => void }) {
@@ -173,7 +173,7 @@ function Sections({ compared: { list }, title, section, go }: { readonly compare
       <ul>
         {list.sections.map(({ title: name, level, status, count: changed }, index) => (
           <li key={index}>
-            <button type="button" className="plain" data-level={level} data-status={status} aria-current={index === section} disabled={changed === 0} onClick={() => go(index)}>
+            <button type="button" className="plain" title={name} data-level={level} data-status={status} aria-current={index === section} disabled={changed === 0} onClick={() => go(index)}>
               <span>{name}</span>
               <b className="tag" data-status={status}>{STATUS_WORDS[status]}</b>
               <small>{changed === 0 ? '' : changed}</small>

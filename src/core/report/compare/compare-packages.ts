@@ -67,6 +67,11 @@ export function comparePackages(a: Package, b: Package): Comparison {
   return { sections, verbatim: verbatimSentences(was, now), paragraphs };
 }
 
+/** The sentences that stand in both word for word, without comparing sections: quick for texts of any length. */
+export function verbatimBetween(a: Package, b: Package): readonly Verbatim[] {
+  return verbatimSentences(sectionsOf(a), sectionsOf(b));
+}
+
 const round = (share: number): number => Math.round(share * 1000) / 1000;
 
 /** The head of each article, and each stretch that a heading of level 1 or 2 opens. */
