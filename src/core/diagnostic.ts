@@ -48,6 +48,7 @@ export const DIAGNOSTIC_CODES = [
   'figure-sum', // P-12: a part above its total, or parts that do not add up
   'figure-conflict', // one figure that two articles say differently
   'figure-unconfirmed', // figures of a 大会稿 that nobody has confirmed in the 数字台账
+  'promise-unmentioned', // a task of last year's plan that this year's review never mentions
 ] as const;
 
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];

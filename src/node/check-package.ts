@@ -10,6 +10,7 @@ import type { Edition, EditionKind, Package } from '../core/model/package';
 import { stageDiagnostics } from '../core/model/stage';
 import { figureDiagnostics } from '../core/report/figures/figure-findings';
 import { leftoverDiagnostics } from '../core/report/leftovers';
+import { promiseDiagnostics } from '../core/report/promise-rows';
 import { phraseDiagnostics } from '../core/report/phrase-age';
 import { setEdition } from './export';
 import type { FoundFonts } from './fonts';
@@ -57,5 +58,6 @@ export function checkPackage(pkg: Package, fontsOf: (kind: EditionKind) => Found
   phraseDiagnostics(pkg, today).forEach(once);
   leftoverDiagnostics(pkg).forEach(once);
   figureDiagnostics(pkg).forEach(once);
+  promiseDiagnostics(pkg).forEach(once);
   return ORDER.flatMap((severity) => all.filter((finding) => finding.severity === severity));
 }

@@ -160,7 +160,7 @@ export type PromiseStatus = 'done' | 'partly' | 'unmentioned' | 'renamed';
 export interface PromiseRecord {
   /** null: nobody has said. */
   readonly status: PromiseStatus | null;
-  /** The sentence of this year's text that a person chose for it; null: the one that the program found. */
+  /** The sentence of this year's text that a person chose for it, '' for none; null: the one that the program found. */
   readonly result: string | null;
 }
 

@@ -22,11 +22,21 @@ const SPOKEN = 0.34;
 /** Words of work reports that tell nothing about the task. */
 const COMMON = new Set('要 我们 将 着力 持续 积极 深入 继续 推动 组织 开展 工作 政协 委员 市政协 加强 推进 做好 完善 提升 促进 发挥 作用 围绕 坚持 不断 进一步 更好 建设 服务 发展 全市 机制 活动 有关 问题 重点 落实 制度 各 等 和 的 在 上 把 对 就 与 为 以 年 次 个 项'.split(' '));
 
+/** A sentence of this year's review. */
+export interface ReviewSentence {
+  readonly text: string;
+  readonly place: TextPlace;
+}
+
+/** What looks back in the reports of `now`, sentence by sentence. */
+export function reviewSentences(now: Pick<Package, 'articles'>): readonly ReviewSentence[] {
+  return unitsOf(now).filter(({ kind, part, heading, field }) => kind === 'report' && part !== 'plan' && part !== 'close' && !heading && field === null)
+    .flatMap((unit) => sentencesOf(unit.text).map(({ from, text }) => ({ text: text.replaceAll(ATOM, '').trim(), place: placeIn(unit, from, from + text.length) })));
+}
+
 /** Tasks in the order of last year's text. */
 export function promiseResults(last: Pick<Package, 'articles'>, now: Pick<Package, 'articles'>): readonly PromiseResult[] {
-  const sentences = unitsOf(now).filter(({ kind, part, heading }) => kind === 'report' && part !== 'plan' && part !== 'close' && !heading).flatMap((unit) => sentencesOf(unit.text).map(({ from, text }) => ({
-    text: text.replaceAll(ATOM, '').trim(), place: placeIn(unit, from, from + text.length), words: new Set(telling(text)),
-  })));
+  const sentences = reviewSentences(now).map((sentence) => ({ ...sentence, words: new Set(telling(sentence.text)) }));
   const tasks = unitsOf(last).filter(({ kind, part, heading }) => kind === 'report' && part === 'plan' && !heading);
   const weight = weights(sentences.map(({ words }) => words));
   return tasks.flatMap((unit) => promises(unit.text).map(({ from, to }): PromiseResult => {

@@ -1,0 +1,91 @@
+// 承诺与结果 as people see it: each task of last year's plan, the sentence of this year's review
+// that speaks of it, and what a person says of it. In: the package, whose version `last-year`
+// is last year's text. Out: rows, the changes that say something of one, a table, findings.
+import type { Diagnostic } from '../diagnostic';
+import type { PackageChange } from '../model/change';
+import type { Package, PromiseRecord, PromiseStatus } from '../model/package';
+import { stagePolicy } from '../model/stage';
+import { csvOf } from './csv';
+import { promiseResults, reviewSentences, type PromiseResult, type ReviewSentence } from './promises';
+import { LAST_YEAR } from './roll/apply-roll';
+import type { TableSheet } from './table-sheet';
+
+export const PROMISE_STATES: Readonly<Record<PromiseStatus, string>> = { done: '完成', partly: '部分', unmentioned: '未提', renamed: '改名' };
+
+export interface PromiseRow {
+  readonly task: PromiseResult;
+  /** Key of its record in the package. */
+  readonly key: string;
+  readonly record: PromiseRecord | null;
+  /** What was said of it; null: nobody has said. */
+  readonly status: PromiseStatus | null;
+  /** The sentence that speaks of it: chosen by hand, else found. `place` null: the chosen one stands there no more. */
+  readonly result: { readonly text: string; readonly place: ReviewSentence['place'] | null; readonly byHand: boolean } | null;
+  /** Words that task and sentence share; of a sentence chosen by hand none are asked for. */
+  readonly shared: readonly string[];
+}
+
+export type PromisePackage = Pick<Package, 'articles' | 'versions' | 'promises'>;
+
+/** A key is part of a change's path, and a task without a stop may be long. */
+const LONGEST_KEY = 400;
+
+/** The tasks of last year's text with what became of them; none where the package has no last year's text. */
+export function promiseRows({ articles, versions, promises = {} }: PromisePackage): readonly PromiseRow[] {
+  const last = versions.find(({ id }) => id === LAST_YEAR);
+  if (last === undefined) return [];
+  const sentences = new Map(reviewSentences({ articles }).map((sentence) => [sentence.text, sentence]));
+  const counted = new Map<string, number>();
+  return promiseResults(last, { articles }).map((task): PromiseRow => {
+    const words = task.text.slice(0, LONGEST_KEY);
+    const n = counted.get(words) ?? 0;
+    counted.set(words, n + 1);
+    // 要抓好落实 may stand there twice.
+    const key = n === 0 ? words : `${words}#${n}`;
+    const record = Object.hasOwn(promises, key) ? promises[key]! : null;
+    const chosen = record?.result ?? null;
+    const found = task.result === null ? null : { text: task.result.text, place: task.result.place, byHand: false };
+    const result = chosen === null ? found : chosen === '' ? null : { text: chosen, place: sentences.get(chosen)?.place ?? null, byHand: true };
+    return { task, key, record, status: record?.status ?? null, result, shared: chosen === null ? (task.result?.shared ?? []) : [] };
+  });
+}
+
+/** The changes that say `next` of a task; none where that is said already. */
+export function sayOfPromise({ key, record }: PromiseRow, next: Partial<PromiseRecord>): readonly PackageChange[] {
+  const to: PromiseRecord = { ...(record ?? { status: null, result: null }), ...next };
+  const isNothing = to.status === null && to.result === null;
+  if (record === null ? isNothing : record.status === to.status && record.result === to.result) return [];
+  return [{ kind: 'set', path: `promises/${key}`, from: record, to: isNothing ? null : to }];
+}
+
+const HEADER = ['序号', '去年的安排', '章节', '今年的总结', '对上的依据', '状态'];
+
+const cells = (rows: readonly PromiseRow[]): readonly (readonly string[])[] => rows.map(({ task, result, shared, status }, index) => [
+  String(index + 1), task.text, task.section, result?.text ?? '', result === null ? '' : result.byHand ? '手工选定' : `都有：${shared.join('、')}`, status === null ? '' : PROMISE_STATES[status],
+]);
+
+/** The table as CSV. */
+export function promisesCsv(rows: readonly PromiseRow[]): string {
+  return csvOf([HEADER, ...cells(rows)]);
+}
+
+/** The table as a document. `of`: what is reported on, `today`: ISO. */
+export function promisesSheet(rows: readonly PromiseRow[], of: string, today: string): TableSheet {
+  const counts = (Object.keys(PROMISE_STATES) as PromiseStatus[]).map((status) => `${PROMISE_STATES[status]}${rows.filter((row) => row.status === status).length}项`);
+  return {
+    title: '承诺与结果', before: [`${of === '' ? '' : `${of}。`}去年的安排共${rows.length}项：${counts.join('，')}，未定${rows.filter(({ status }) => status === null).length}项。制表日期：${today}。`],
+    header: HEADER, rows: cells(rows), after: [],
+  };
+}
+
+/** Words of a task that a finding quotes. */
+const QUOTED = 40;
+
+/** Tasks that this year's review never mentions and nobody has said anything of but that. From 征求意见稿 on a warning. */
+export function promiseDiagnostics(pkg: PromisePackage & Pick<Package, 'stage'>): readonly Diagnostic[] {
+  const severity = stagePolicy(pkg.stage) === 'print' ? 'info' : 'warning';
+  return promiseRows(pkg).filter(({ status, result }) => result === null && (status === null || status === 'unmentioned')).map(({ task: { text } }) => ({
+    severity, code: 'promise-unmentioned', message: `去年安排的“${text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text.replace(/。$/, '')}”，今年的总结里没有提到`, at: null,
+    suggestion: '在总结里写上；已经办了的，在“承诺与结果”里选定是哪一句',
+  }));
+}
