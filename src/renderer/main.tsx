@@ -28,6 +28,7 @@ import './style/word.css';
 import './style/take-back.css';
 import './style/roll-forward.css';
 import './style/figures.css';
+import './style/promises.css';
 import './style/makeup.css';
 
 declare global {

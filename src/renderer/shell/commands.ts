@@ -11,6 +11,7 @@ import { COMPARE_COMMANDS } from '../compare/compare-command';
 import { IMPORT_COMMANDS } from '../import-review/import-commands';
 import { FIGURES_COMMAND } from '../figures/figures-command';
 import { LAST_YEAR_COMMANDS } from '../last-year/last-year-command';
+import { PROMISES_COMMAND } from '../promises/promises-command';
 import { ROLL_FORWARD_COMMAND } from '../roll-forward/roll-command';
 import { TAKE_BACK_COMMANDS } from '../take-back/take-back-command';
 import { WORD_COMMANDS } from '../word/word-commands';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   ...WRITING_COMMANDS,
   ...PROOF_COMMANDS,
   FIGURES_COMMAND,
+  PROMISES_COMMAND,
   ...STRUCTURE_COMMANDS,
   ...TEMPLATE_COMMANDS,
   ...VIEW_COMMANDS,

@@ -16,6 +16,8 @@ import { GoToDialog } from '../printing/go-to-dialog';
 import { PrintDialog } from '../printing/print-dialog';
 import { RecordDialog } from '../printing/record-dialog';
 import { StageDialog } from '../printing/stage-dialog';
+import { PROMISES } from '../promises/promises-command';
+import { PromisesDialog } from '../promises/promises-view';
 import { ROLL_FORWARD } from '../roll-forward/roll-command';
 import { RollForwardDialog } from '../roll-forward/roll-view';
 import { BackupsDialog } from '../saving/backups-dialog';
@@ -76,6 +78,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   [ROLL_FORWARD]: RollForwardDialog,
   [COMPARE]: CompareDialog,
   [FIGURES]: FiguresDialog,
+  [PROMISES]: PromisesDialog,
 };
 
 export function Dialogs({ workspace }: { readonly workspace: Workspace }) {
