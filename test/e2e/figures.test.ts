@@ -159,3 +159,52 @@ describe('the ledger', () => {
     await key('Escape');
   });
 });
+
+describe('promises', () => {
+  const view = (): Locator => run.page.getByRole('dialog', { name: '承诺与结果' });
+  const note = (): Promise<string> => view().locator('header p').innerText();
+  const row = (): Promise<string> => view().locator('.promise-row.current').innerText();
+
+  it('stand beside this year’s sentences, are judged by keys, and another sentence is chosen', async () => {
+    await key('Control+Shift+j');
+    await view().waitFor();
+    const [, count = ''] = /去年的安排 (\d+) 项 · 已定 0 · 今年没有提到 \d+/.exec(await note()) ?? [];
+    expect(Number(count)).toBeGreaterThan(10);
+    await clean();
+    await shoot('promises');
+    await key('1', 'ArrowDown', '4');
+    await expect.poll(note).toContain('已定 2');
+    await key('Enter');
+    await run.page.keyboard.insertText('协商');
+    await key('ArrowDown', 'Enter');
+    await expect.poll(row).toContain('手工选定');
+    expect(await row()).toMatch(/协商[\s\S]*状态：改名/);
+    await key('Control+z');
+    await expect.poll(row).not.toContain('手工选定');
+    await key('Control+y');
+    await expect.poll(row).toContain('手工选定');
+    await clean();
+  });
+
+  it('go out as CSV and as a Word file, and are kept in the package', async () => {
+    const csv = path.join(folder, '承诺.csv');
+    await answerSaveDialog(run, csv);
+    await view().getByRole('button', { name: '导出 CSV' }).click();
+    await view().getByText(/已导出 承诺\.csv/).waitFor();
+    const table = readCsv(readFileSync(csv, 'utf8'));
+    expect([table[1]?.at(-1), table[2]?.at(-1), table[2]?.at(-2)]).toEqual(['完成', '改名', '手工选定']);
+    const docx = path.join(folder, '承诺.docx');
+    await answerSaveDialog(run, docx);
+    await view().getByRole('button', { name: '导出 Word 表' }).click();
+    await view().getByText(/已导出 承诺\.docx/).waitFor({ timeout: 60_000 });
+    const xml = execFileSync('unzip', ['-p', docx, 'word/document.xml'], { encoding: 'utf8' });
+    expect(xml.match(/<w:tr>/g)?.length).toBe(table.length);
+    expect(xml.replace(/<[^>]+>/g, '')).toMatch(/完成1项，部分0项，未提0项，改名1项/);
+    await key('Escape');
+    await view().waitFor({ state: 'detached' });
+    await key('Control+s');
+    await expect.poll(() => Object.keys(readPackage(readFileSync(FILE)).pkg.promises ?? {}).length).toBe(2);
+    const { figures = {} } = readPackage(readFileSync(FILE)).pkg;
+    expect(Object.values(figures).filter(({ confirmed }) => confirmed !== null).length).toBe(5);
+  });
+});
