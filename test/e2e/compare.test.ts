@@ -130,8 +130,12 @@ describe('两稿对比', () => {
     await answerOpenDialog(run, OTHER);
     await view().getByRole('combobox', { name: '原来的稿' }).selectOption('file');
     await expect.poll(() => view().locator('nav .cap').first().innerText()).toBe('与“旧稿”相比');
+    // What is being written when the view is left is kept.
+    await cards().first().getByRole('textbox').fill('提案委核对');
     await run.page.keyboard.press('Escape');
     await view().waitFor({ state: 'detached' });
+    expect(new Set(Object.values((await saved()).reasons ?? {}))).toEqual(new Set(['主席会议意见', '提案委核对']));
+    await run.page.keyboard.press('Control+z');
     expect(Object.values((await saved()).reasons ?? {})).toEqual(['主席会议意见']);
     await run.page.keyboard.press('Control+z');
     expect((await saved()).reasons).toBeUndefined();

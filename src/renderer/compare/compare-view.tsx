@@ -66,11 +66,16 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
     choose(side === 0 ? [wanted, chosen[1]] : [chosen[0], wanted]);
     setPlace(0);
   };
+  const close = (): void => {
+    // A 理由 that is being written is kept when its line is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    workspace.dialog.set(null);
+  };
   const go = (by: 1 | -1): void => {
     if (changes.length > 0) setPlace((at + by + changes.length) % changes.length);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    if (event.nativeEvent.isComposing || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     go(event.key === 'ArrowUp' ? -1 : 1);
   };
@@ -104,11 +109,11 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
       <span className="rest quiet" role="status">
         {changes.length === 0 ? '文字没有不同' : `改动 ${changes.length} 处：增 ${compared.list.added} 字，删 ${compared.list.removed} 字　原句未动 ${Math.round(compared.list.kept * 100)}%`}
       </span>
-      <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>关闭</button>
+      <button type="button" className="button" onClick={close}>关闭</button>
     </>
   );
   return (
-    <Sheet workspace={workspace} title="两稿对比" steps={steps} note="" onKeyDown={onKeyDown} foot={foot === false ? <button type="button" className="button rest" onClick={() => workspace.dialog.set(null)}>关闭</button> : foot}>
+    <Sheet workspace={workspace} title="两稿对比" steps={steps} note="" onKeyDown={onKeyDown} onClose={close} foot={foot === false ? <button type="button" className="button rest" onClick={close}>关闭</button> : foot}>
       {compared === null || was === null || now === null ? (
         <p className="wait" role="status">{booklet === null ? '文稿包里没有单行本的版式，对比不了。' : pkg.versions.length === 0 ? '还没有定过稿次。可以在“文件 › 稿次”里把现在的文字定一稿，以后就能和它对比；也可以在上面选另一个文件。' : '请在上面选两份稿子。'}</p>
       ) : (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, doc, h, lead, p, packageOf, par, placeholder } from '../../../../test/build';
+import { article, doc, h, lead, note, p, packageOf, par, placeholder } from '../../../../test/build';
 import type { Node } from 'prosemirror-model';
 import { listChanges } from './change-list';
 import { redline } from './redline';
@@ -38,6 +38,7 @@ describe('listChanges', () => {
 
   it('a filled placeholder; equal texts have no changes; two that say the same have keys of their own', () => {
     expect(list(doc(p('立案', placeholder('figure'), '件。')), doc(p('立案171件。'))).changes[0]?.words).toBe('“〔数字：待填〕”改为“171”。');
+    expect(list(doc(p('推行提办督机制', note('提办督', '旧说明。'), '，成效明显。')), doc(p('推行提办督机制', note('提办督', '新说明。'), '，成效明显。'))).changes[0]?.words).toBe('“〔注：提办督〕”的内容有改。');
     const same = list(doc(p('文。')), doc(p('文。')));
     expect([same.changes, same.kept, same.sections.map(({ status }) => status)]).toEqual([[], 1, ['kept']]);
     const twice = list(doc(p('甲会议召开了8次。'), p('乙会议召开了8次。')), doc(p('甲会议召开了9次。'), p('乙会议召开了9次。')));

@@ -177,6 +177,12 @@ function said(status: Exclude<ChangeStatus, 'kept'>, pieces: readonly Piece[], l
     const next = pieces[i + 1];
     if (next !== undefined && next.change !== null) {
       const [gone, fresh] = change === 'deleted' ? [text, next.text] : [next.text, text];
+      if (gone === fresh) {
+        // The words of a note that stands behind its term, or a value that reads the same.
+        parts.push(`“${quoted(gone)}”的内容有改`);
+        i++;
+        continue;
+      }
       const unit = measureAfter(gone, fresh, pieces[i + 2]);
       parts.push(`“${quoted(gone + unit)}”改为“${quoted(fresh + unit)}”`);
       i++;
