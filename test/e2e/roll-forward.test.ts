@@ -294,6 +294,23 @@ describe('by mouse, from a package', () => {
     await review.waitFor({ state: 'detached' });
   });
 
+  it('last year’s Word file is a source, too', async () => {
+    const word = path.join(folder, '去年定稿.docx');
+    await answerSaveDialog(run, word);
+    await key('Control+Shift+S');
+    await expect.poll(() => existsSync(word), { timeout: 30_000 }).toBe(true);
+    await answerOpenDialog(run, word);
+    await key('Control+Shift+N');
+    await dialog().getByRole('button', { name: /选择去年的文件/ }).click();
+    await expect.poll(() => dialog().locator('.roll-facts').innerText()).toContain('五届四次');
+    expect(await dialog().locator('header').innerText()).toContain('来源 去年定稿.docx');
+    await key('Control+Enter', 'Control+Enter');
+    await rows().getByRole('option').first().waitFor();
+    expect(await accepted()).toBeGreaterThan(60);
+    await key('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  });
+
   it('a fifth session asks which kind the next is; 换届 takes the five-year template', async () => {
     await openAnother(run, DRAFT);
     await key('Control+Shift+N');

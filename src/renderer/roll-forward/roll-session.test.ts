@@ -45,6 +45,20 @@ describe('the kind of the next meeting', () => {
   });
 });
 
+it('a first annual report takes the structure of the last annual one, the numbers of the first session', async () => {
+  const session = new RollSession();
+  session.take({ ...source('一'), pkg: toPackage(recognise(text('一').replace('第六届委员会第一次', '第七届委员会第一次')), { id: 'f', name: '五年' }) });
+  expect(session.kind.get()).toBe('firstAnnual');
+  const annual = source('五');
+  session.annual.set(annual);
+  await session.propose(none);
+  const { plan } = session.proposal.get()!;
+  expect(plan.last).toBe(annual.pkg);
+  expect(plan.meeting).toMatchObject({ term: 7, reportTerm: 7, session: 2 });
+  session.choose('next');
+  expect(session.annual.get()).toBeNull();
+});
+
 describe('decisions', () => {
   it('stay where the proposals are made again, and count by section', async () => {
     const session = new RollSession();
