@@ -7,7 +7,7 @@ import { BaseSequencer } from 'vitest/node';
 const SLOW = [
   'test/kill/kill.test.ts', 'test/cli/contract.test.ts', 'test/cli/hostile.test.ts', 'scripts/build-cli.test.mjs', 'test/cli/templates.test.ts',
   'test/pdf/editions.test.ts', 'src/core/makeup/place.test.ts', 'test/cli/stages.test.ts', 'src/main/document-store.test.ts',
-  'test/e2e/saving.test.ts', 'test/e2e/import-review.test.ts', 'test/e2e/print.test.ts', 'test/e2e/windows.test.ts', 'test/e2e/ime-places.test.ts', 'test/e2e/files.test.ts', 'test/e2e/find.test.ts', 'test/e2e/axe.test.ts', 'test/e2e/pages.test.ts',
+  'test/e2e/saving.test.ts', 'test/e2e/import-review.test.ts', 'test/e2e/print.test.ts', 'test/e2e/compare.test.ts', 'test/e2e/windows.test.ts', 'test/e2e/ime-places.test.ts', 'test/e2e/files.test.ts', 'test/e2e/find.test.ts', 'test/e2e/axe.test.ts', 'test/e2e/pages.test.ts',
   'test/e2e/input-method.test.ts', 'test/e2e/structure.test.ts', 'test/e2e/network.test.ts', 'test/e2e/typing-help.test.ts', 'test/e2e/fcitx5.test.ts',
 ];
 
