@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleBrief, sampleEditions, samplePackage, sampleReport } from '../../../test/sample-package';
-import { articlesFor, chooseEdition, PLAIN_BOOKLET, type EditionPreset, type EditionRequest } from './editions';
+import { articlesFor, chooseEdition, MADE_BOOKLET, PLAIN_BOOKLET, type EditionPreset, type EditionRequest } from './editions';
 import type { EditionKind, Package } from './package';
 
 const [booklet, paper] = [sampleEditions[0]!, sampleEditions[1]!];
@@ -39,7 +39,10 @@ describe('where there is none one is made', () => {
     expect([edition.id, edition.kind, edition.name, edition.articles, edition.look.id, edition.booklet, note]).toEqual(['draft', 'booklet', '改稿本', ['report'], 'default-draft', PLAIN_BOOKLET, null]);
   });
   it('a booklet without any report sets all', () => expect(articlesFor('booklet', { ...raw, articles: [sampleBrief] })).toEqual(['brief']));
-  it('cover, contents and annex only where asked', () => expect(chosen(raw, 'booklet').edition.booklet).toEqual(PLAIN_BOOKLET));
+  it('cover and contents only where asked; what notes explain is printed', () => {
+    expect(chosen(raw, 'booklet').edition.booklet).toEqual(MADE_BOOKLET);
+    expect(MADE_BOOKLET).toEqual({ ...PLAIN_BOOKLET, annex: true });
+  });
 });
 
 describe('--article and --preset', () => {

@@ -20,6 +20,9 @@ export interface EditionPreset {
 /** A booklet's parts where neither edition nor preset says more: the text alone. */
 export const PLAIN_BOOKLET: BookletParts = { cover: false, number: null, collect: false, contents: false, annex: false, multiple: 1 };
 
+/** Of a booklet that is made for a package where nobody chose: the text, and what its notes explain. A Word file's footnotes are text that somebody wrote, and must not be left out unsaid. */
+export const MADE_BOOKLET: BookletParts = { ...PLAIN_BOOKLET, annex: true };
+
 /** Id and preset of the 改稿本: an edition that every package has and none stores. */
 export const DRAFT = 'draft';
 
@@ -43,13 +46,13 @@ export function articlesFor(kind: EditionKind, pkg: Package): readonly string[] 
 export function makeEdition(preset: EditionPreset, articles: readonly string[], id: string): Edition {
   return {
     id, kind: preset.kind, name: EDITION_NAMES[preset.kind], articles, date: null, phase: null, look: preset.look, master: preset.master, paper: null,
-    booklet: preset.kind === 'booklet' ? (preset.booklet ?? PLAIN_BOOKLET) : null, abridgedNote: false, faces: {},
+    booklet: preset.kind === 'booklet' ? (preset.booklet ?? MADE_BOOKLET) : null, abridgedNote: false, faces: {},
   };
 }
 
 /** The 改稿本 of a package: its reports (all articles where it has none) in the look and master of `preset`, printed at `printedAt` (Edition.printedAt). */
 export function draftEdition(pkg: Package, preset: EditionPreset, printedAt: string | null): Edition {
-  return { ...makeEdition(preset, articlesFor('booklet', pkg), DRAFT), name: '改稿本', printedAt };
+  return { ...makeEdition(preset, articlesFor('booklet', pkg), DRAFT), name: '改稿本', booklet: preset.booklet ?? PLAIN_BOOKLET, printedAt };
 }
 
 export interface EditionRequest {

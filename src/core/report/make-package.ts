@@ -3,7 +3,7 @@
 // section → blocks for a document. Ids, dates and files are the caller's: core
 // makes nothing up, and the same template with the same answers gives the same.
 import { Fragment, type Node } from 'prosemirror-model';
-import { DEFAULT_PRESET, makeEdition, PLAIN_BOOKLET, type EditionPreset } from '../model/editions';
+import { DEFAULT_PRESET, makeEdition, MADE_BOOKLET, type EditionPreset } from '../model/editions';
 import { EMPTY_MEETING, FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package } from '../model/package';
 import { schema } from '../model/schema';
 import { readBlock, readInline, type MarkupContext } from './read-markup';
@@ -75,7 +75,7 @@ class Maker {
 
 function editionOf(spec: EditionSpec, articles: readonly string[], preset: NewPackage['preset']): Edition {
   const made = makeEdition(preset(spec.preset ?? DEFAULT_PRESET[spec.kind]), articles, spec.kind);
-  const booklet = spec.kind === 'booklet' ? { ...PLAIN_BOOKLET, ...spec.booklet } : null;
+  const booklet = spec.kind === 'booklet' ? { ...MADE_BOOKLET, ...spec.booklet } : null;
   return { ...made, name: spec.name, phase: spec.phase ?? null, booklet };
 }
 
