@@ -17,6 +17,8 @@ describe('sessions of the own body', () => {
     ['政协云岭市第五届委员会\n第四次会议', ['第五届委员会\n第四次会议|5.4']],
   ])('%s', (text, mentions) => expect(own(text)).toEqual(mentions));
 
+  it.each(['希望新一届政协在今后工作中认真研究解决', '上一届市政协打下的基础', '每一届政协都接续奋斗'])('no term is named: %s', (text) => expect(own(text)).toEqual([]));
+
   it.each([
     ['云岭市第八届人民代表大会第四次会议上', ['第八届人民代表大会第四次会议|8.4']],
     ['市八届人大三次会议以来', ['八届人大三次会议|8.3…']],
