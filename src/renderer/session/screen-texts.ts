@@ -7,7 +7,8 @@ import type { TextTarget } from './document-session';
 const LOOK_MS = 20;
 
 export class ScreenTexts {
-  readonly #texts = new Map<TextView, TextTarget>();
+  /** Of what each shows; null: of a package that another has taken the place of, which React has not taken away yet. */
+  readonly #texts = new Map<TextView, TextTarget | null>();
   #active: TextView | null = null;
 
   /** Enters a text on screen; `leave` before it is destroyed. */
@@ -18,6 +19,15 @@ export class ScreenTexts {
   leave(text: TextView): void {
     this.#texts.delete(text);
     if (this.#active === text) this.#active = null;
+  }
+
+  /**
+   * What is on screen shows a package that is no longer open. Its articles may have the ids of the new one's (every
+   * imported text has an a1), and a change of the new one must not be done to them.
+   */
+  retire(): void {
+    for (const text of this.#texts.keys()) this.#texts.set(text, null);
+    this.#active = null;
   }
 
   /** The text that had the caret last. */
@@ -43,7 +53,7 @@ export class ScreenTexts {
 
   /** The text on screen that shows a target, or null. */
   of(target: TextTarget): TextView | null {
-    for (const [text, shown] of this.#texts) if (shown.article === target.article && shown.field === target.field) return text;
+    for (const [text, shown] of this.#texts) if (shown !== null && shown.article === target.article && shown.field === target.field) return text;
     return null;
   }
 

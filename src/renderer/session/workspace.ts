@@ -103,6 +103,7 @@ export class Workspace {
         if (this.session.get()?.pkg.articles.some(({ id }) => id === caret.article) === true) this.places.goTo(caret);
       },
     });
+    this.texts.retire();
     this.#stopFollowing = session.onFollow((follow) => this.#follow(follow.change, follow.reveal));
     this.notices.dismissAll();
     this.dialog.set(null);
