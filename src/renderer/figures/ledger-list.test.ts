@@ -31,6 +31,8 @@ describe('rows of the ledger', () => {
     expect(sentenceParts(rows[2]!.figure, false)).toEqual({ before: '…件，办复率100%，满意率', number: '97.7', after: '%。' });
     expect(sentenceParts(rows[2]!.figure, true).before).toBe('立案171件，办复率100%，满意率');
     expect(rows.map(({ figure }) => figureName(figure))).toEqual(['立案 件', '办复率 %', '满意率 %', '新建议事室 个']);
+    const [, part] = figureLedger(packageOf([article('b', 'report', doc(p('收到提案30件，其中12件列为重点提案。')))])).rows;
+    expect(figureName(part!.figure)).toBe('列为重点提案 件');
   });
 });
 

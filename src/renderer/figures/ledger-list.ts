@@ -90,8 +90,14 @@ export function sectionNumber(section: string): string {
   return short === '' ? section.slice(0, 6) : short;
 }
 
-/** What a figure is called beside its bar: the last words before the number. */
-export function figureName({ sentence, inSentence: [from], unit, measure }: LedgerFigure): string {
-  const words = /([^，。；：、！？“”《》□\s\d]{0,8})$/.exec(sentence.slice(0, from))?.[1] ?? '';
-  return `${words === '' ? sentence.slice(0, 6) : words} ${unit ?? ''}${measure ?? ''}`.trim();
+/** Says nothing of what is counted. */
+const NO_NAME = /^(?:其中|其余|另有|还有|共有?|有|的|等|达|为|约)?$/;
+
+/** What a figure is called beside its bar: the last words before the number, else the first behind it (12件列为重点提案). */
+export function figureName({ sentence, inSentence: [from, to], unit, measure }: LedgerFigure): string {
+  const word = `${unit ?? ''}${measure ?? ''}`;
+  const before = /([^，。；：、！？“”《》（）□\s\d]{0,8})$/.exec(sentence.slice(0, from))?.[1] ?? '';
+  const behind = sentence.slice(to);
+  const name = NO_NAME.test(before) ? (/^[^，。；：、！？“”《》（）□\s\d]{0,8}/.exec(behind.startsWith(word) ? behind.slice(word.length) : behind)?.[0] ?? '') : before;
+  return `${name === '' ? before : name} ${word}`.trim();
 }

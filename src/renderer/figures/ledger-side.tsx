@@ -1,8 +1,9 @@
-// Beside the 数字台账: what does not add up, as a sum is written under one another, and what
+// Beside the 数字台账: this year and last as bars, what does not add up, as a sum is written under one another, and what
 // two articles say differently. A click goes to the row.
 import type { FigureRow } from '../../core/report/figures/figure-rows';
 import type { LedgerConflict } from '../../core/report/figures/conflicts';
 import { shownFigure } from '../../core/report/figures/ledger';
+import { LedgerChart } from './ledger-chart';
 import { figureName } from './ledger-list';
 
 interface SideProps {
@@ -17,6 +18,7 @@ export function LedgerSide({ rows, conflicts, choose }: SideProps) {
   const quotes = conflicts.filter(({ kind }) => kind === 'said-differently');
   return (
     <aside className="ledger-side" aria-label="对照" tabIndex={0}>
+      <LedgerChart rows={rows} choose={choose} />
       <section>
         <h3 className="cap">分项与总数</h3>
         {sums.length === 0 ? <p className="quiet">没有对不上的。</p> : sums.map((conflict, index) => <Sum key={index} conflict={conflict} rows={rows} choose={choose} />)}

@@ -3,7 +3,7 @@
 import type { TableSheet } from '../table-sheet';
 import type { FigureRow } from './figure-rows';
 import { FIGURE_STATES } from './ledger-csv';
-import { shownFigure, wordOf, type LedgerFigure } from './ledger';
+import { shownFigure, UNSEEN, wordOf, type LedgerFigure } from './ledger';
 
 export interface CheckSheet {
   /** '' where no 委室 answers. */
@@ -31,7 +31,7 @@ const BEHIND = 24;
 function wordsAround({ sentence, inSentence: [from, to] }: LedgerFigure): string {
   const [before, behind] = [sentence.slice(0, from).trimStart(), sentence.slice(to).trimEnd()];
   const words = `${before.length > BEFORE ? `…${before.slice(-BEFORE)}` : before}${sentence.slice(from, to)}${behind.length > BEHIND ? `${behind.slice(0, BEHIND)}…` : behind}`;
-  return words.replaceAll('□', '〔待填〕');
+  return words.replaceAll('□', '〔待填〕').replaceAll(UNSEEN, '');
 }
 
 function sheetOf(rows: readonly FigureRow[], office: string, of: string, today: string): TableSheet {

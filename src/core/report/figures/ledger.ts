@@ -48,8 +48,7 @@ function figuresOf(pkg: Pick<Package, 'articles'>): LedgerFigure[] {
       const [n, m] = [counted.get(bare) ?? 0, inArticle.get(bare) ?? 0];
       counted.set(bare, n + 1);
       inArticle.set(bare, m + 1);
-      const raw = unit.text.slice(around.from, around.to);
-      const sentence = raw.replaceAll(ATOM, '□');
+      const sentence = shownSentence(unit, around.from, around.to);
       return {
         value, text, unit: measured, measure, sentence, inSentence: [from - around.from, to - around.from], article: unit.article, section: unit.section,
         place: placeIn(unit, from, to), last: was, key: `${bare}#${n}`, yearKey: `${bare}#${m}`, ofReport: unit.kind === 'report',
@@ -82,6 +81,18 @@ function open(unit: Unit): Place[] {
     found.push({ from: offset, to: offset + 1, value: null, text: '', measured: figure?.unit ?? null, measure: figure?.measure ?? null, was: old === null || Number.isNaN(old) ? null : old });
   });
   return found;
+}
+
+/** What stands for an atom that is no placeholder (a note's sign, a value of the record): nothing to be seen, and one position. */
+export const UNSEEN = '\u200b';
+
+/** The sentence as it is read, a placeholder as □, position for position. */
+function shownSentence(unit: Unit, from: number, to: number): string {
+  const open = new Set<number>();
+  unit.node.forEach((inline, offset) => {
+    if (inline.type.name === 'placeholder') open.add(offset);
+  });
+  return [...unit.text.slice(from, to).matchAll(/[\s\S]/g)].map(([char], i) => (char !== ATOM ? char : open.has(from + i) ? '□' : UNSEEN)).join('');
 }
 
 /** The sentence without numbers, years and placeholders: what it says, whatever the year. */
