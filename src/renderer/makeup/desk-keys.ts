@@ -13,6 +13,9 @@ export interface KeyTarget {
   readonly page: number;
   readonly turn: (page: number) => void;
   readonly zoom: (by: number) => void;
+  /** Opens an article's editor on the page. */
+  readonly edit: (article: string) => void;
+  readonly send: () => void;
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -29,11 +32,16 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
     return true;
   }
   if (isCommand && event.key === 'Enter') {
-    void desk.propose();
+    if (event.shiftKey) target.send();
+    else void desk.propose();
     return true;
   }
   if (isCommand && !event.altKey && ['=', '+', '-'].includes(event.key)) {
     target.zoom(event.key === '-' ? 1 / ZOOM_STEP : ZOOM_STEP);
+    return true;
+  }
+  if (isCommand && !event.altKey && event.code === 'KeyS') {
+    void workspace.files.save(false);
     return true;
   }
   const digit = /^Digit([1-9])$/.exec(event.code);
@@ -46,7 +54,7 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   return (event.target as HTMLElement).getAttribute('role') === 'listbox' && boardKey(event, target, isCommand);
 }
 
-function boardKey(event: KeyboardEvent, { desk, page, turn }: KeyTarget, isCommand: boolean): boolean {
+function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, isCommand: boolean): boolean {
   const block = desk.selected.get();
   if (event.key === 'PageUp' || event.key === 'PageDown') {
     turn(page + (event.key === 'PageUp' ? -1 : 1));
@@ -55,15 +63,16 @@ function boardKey(event: KeyboardEvent, { desk, page, turn }: KeyTarget, isComma
   if (event.key === 'Tab') {
     const blocks = desk.blocks();
     const at = blocks.findIndex(({ page: on, article }) => on === block?.page && article === block.article);
-    // Past the last block, or before the first, the focus goes on.
-    if (event.shiftKey ? at <= 0 : at === blocks.length - 1) return false;
+    // Past the last block, or before the first, the focus goes on, unless the other block of a swap is looked for.
+    if (desk.swapping.get() === null && (event.shiftKey ? at <= 0 : at === blocks.length - 1)) return false;
     desk.walk(event.shiftKey ? -1 : 1);
     return true;
   }
   if (block === null) return false;
   if (event.key === 'Enter' || event.key === ' ') {
-    if (desk.swapping.get() === null) return false;
-    desk.select(block);
+    if (desk.swapping.get() !== null) desk.select(block);
+    else if (event.key === 'Enter') edit(block.article);
+    else return false;
     return true;
   }
   if (isCommand && event.altKey && event.code === 'KeyX') {

@@ -2,9 +2,10 @@
 // the page in the middle, proposals, the selected block and what is wrong at the right.
 // Every act is one change of the package with undo. Escape lets go of what is held,
 // then of what is selected, then leaves.
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Edition } from '../../core/model/package';
+import type { PaperRequest } from '../../ipc/makeup';
 import { articleNames } from '../panels/article-names';
 import { shownPaper } from '../paper/shown-paper';
 import { Sheet } from '../saving/sheet';
@@ -16,9 +17,11 @@ import type { DialogContent } from '../shell/dialog-content';
 import { ArticleChoices } from './article-choices';
 import { BlockPanel } from './block-panel';
 import { deskKey } from './desk-keys';
+import { editingPercent } from './edit-in-place';
 import { MakeupDesk } from './makeup-desk';
 import { PageBoard } from './page-board';
 import { ProposalList } from './proposal-list';
+import { sendToPaper, type SendAnswer } from './send-to-paper';
 
 export const MakeupDialog: DialogContent = ({ workspace }) => {
   const session = useWatched(workspace.session);
@@ -39,6 +42,11 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const [zoom, setZoom] = useState<Zoom>('page');
   const [percent, setPercent] = useState(60);
   const [page, setPage] = useState(0);
+  const [encoding, setEncoding] = useState<PaperRequest['encoding']>('utf-8');
+  const [sending, setSending] = useState(false);
+  const [sent, setSent] = useState<SendAnswer>({ said: '', accept: null });
+  const before = useRef<{ readonly zoom: Zoom; readonly percent: number } | null>(null);
+  const inPlace = useWatched(workspace.inPlace);
   const pages = useWatched(workspace.feed.pages);
   const selected = useWatched(desk.selected);
   const swapping = useWatched(desk.swapping);
@@ -69,15 +77,48 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     return () => {
       isOpen = false;
       unwatch();
+      workspace.inPlace.set(null);
     };
   }, [workspace, desk, edition.id]);
+  // What was accepted was so of the page as it was.
+  useEffect(() => setSent((old) => (old.accept === null ? old : { said: '', accept: null })), [pkg]);
   // The page of the block that was selected.
   useEffect(() => {
     const at = selected === null ? -1 : (layout?.pages.findIndex(({ number }) => number === selected.page) ?? -1);
     if (at >= 0) setPage(at);
   }, [selected]);
 
+  const edit = (article: string): void => {
+    if (master === null || session.opened.readOnly !== null) return;
+    before.current = { zoom, percent };
+    const least = editingPercent(master);
+    setPercent(zoom === 'hand' ? Math.max(percent, least) : least);
+    setZoom('hand');
+    workspace.article.set(article);
+    workspace.inPlace.set(article);
+  };
+  const stopEditing = (): void => {
+    workspace.inPlace.set(null);
+    if (before.current !== null) {
+      setZoom(before.current.zoom);
+      setPercent(before.current.percent);
+    }
+    before.current = null;
+    setTimeout(() => document.querySelector<HTMLElement>('.makeup-blocks')?.focus(), 0);
+  };
+  const send = (accept: readonly string[]): void => {
+    if (sending) return;
+    setSending(true);
+    setSent({ said: '送报社：正在写文件夹…', accept: null });
+    void sendToPaper(workspace, edition.id, encoding, accept).then(setSent).finally(() => setSending(false));
+  };
   const close = (): void => {
+    // Escape ends the composition first.
+    if (workspace.texts.isOpenComposition) return;
+    if (inPlace !== null) {
+      stopEditing();
+      return;
+    }
     if (desk.dragging.get()) void desk.drop(null);
     else if (swapping !== null) desk.swapping.set(null);
     else if (selected !== null) desk.selected.set(null);
@@ -88,8 +129,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     setZoom('hand');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const done = deskKey(event, { workspace, desk, page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: hold });
+    if (event.nativeEvent.isComposing || (event.target as HTMLElement).closest('.ProseMirror') !== null) return;
+    const done = deskKey(event, { workspace, desk, edit, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: hold });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
@@ -114,12 +155,19 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet" role="status">{swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : said}</p>
+          <p className="quiet" role="status">{inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : said !== '' ? said : sent.said}</p>
           <span className="rest" />
           <span className="quiet" data-ms={pages?.madeUp === null || pages === null ? undefined : Math.round(pages.madeUp.ms)}>
             {over > 0 ? `余 ${over} 行　` : ''}{short > 0 ? `缺 ${short} 行　` : ''}K 单色{pages?.madeUp === null || pages === null ? '' : `　拼版 ${Math.max(1, Math.round(pages.madeUp.ms))} 毫秒`}
           </span>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>回到稿件</button>
+          <select aria-label="文本编码" value={encoding} onChange={(event) => setEncoding(event.target.value === 'gb18030' ? 'gb18030' : 'utf-8')}>
+            <option value="utf-8">文本 UTF-8</option>
+            <option value="gb18030">文本 GB18030</option>
+          </select>
+          {sent.accept === null
+            ? <button type="button" className="button main" disabled={sending} onClick={() => send([])}>送报社</button>
+            : <button type="button" className="button main" disabled={sending} onClick={() => send(sent.accept ?? [])}>仍然送</button>}
         </>
       )}
     >
@@ -129,7 +177,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           <ArticleChoices session={session} desk={desk} pkg={pkg} edition={edition} nameOf={nameOf} />
         </aside>
         {plan === undefined || master === null ? <p className="wait" role="status">正在排版…</p> : (
-          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} nameOf={nameOf} />
+          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} nameOf={nameOf} session={session} edition={edition} edit={edit} stopEditing={stopEditing} />
         )}
         <aside className="makeup-right" aria-label="方案和所选">
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
@@ -150,7 +198,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置<br />T　试排：依次试到能行的一条<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置<br />T　试排：依次试到能行的一条<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
           </section>
         </aside>
       </div>

@@ -1,18 +1,22 @@
 // The page in the middle of 排版台: its picture, its blocks over it. A block is chosen
 // by a click or Tab, moved by drag or arrows, made larger and smaller at its handles or by
 // Shift and arrows. What is under the hand is set by the page worker while it moves.
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import type { Rect } from '../../core/geometry';
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import { boundsOf } from '../../core/makeup/hand-shape';
 import { areasOf, type PagePlan } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
+import type { Edition } from '../../core/model/package';
 import { fitScale } from '../preview/fit-scale';
 import { PageCanvas } from '../preview/page-canvas';
 import { NO_MARKS, useMarks } from '../preview/page-marks';
 import { usePixelRatio, useRoom } from '../preview/use-screen';
 import type { Zoom } from '../session/pane-layout';
 import { useWatched } from '../session/observable';
+import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
+import { EditInPlace } from './edit-in-place';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { pieceAt, rectOf, snapped } from './snap';
@@ -43,9 +47,14 @@ export interface BoardProps {
   readonly zoom: Zoom;
   readonly percent: number;
   readonly nameOf: (article: string) => string;
+  readonly session: DocumentSession;
+  readonly edition: Edition;
+  /** Opens an article's editor on its block. */
+  readonly edit: (article: string) => void;
+  readonly stopEditing: () => void;
 }
 
-export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, nameOf }: BoardProps) {
+export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, nameOf, session, edition, edit, stopEditing }: BoardProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const room = useRoom(scroll);
   const pixelRatio = usePixelRatio();
@@ -54,6 +63,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const dragging = useWatched(desk.dragging);
   const marks = useMarks(workspace);
   const grab = useRef<Grab | null>(null);
+  const inPlace = useWatched(workspace.inPlace);
   const [snap, setSnap] = useState(false);
   const page = { width: master.width, height: master.height };
   const scale = fitScale({ zoom, percent, gap: null, pixelRatio }, page, { width: room.width - 2 * PADDING, height: room.height - 2 * PADDING });
@@ -62,6 +72,10 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const left = whole(Math.max(PADDING, (room.width - size.width) / 2));
   const nothing = useCallback(() => {}, []);
   const chosen = selected !== null && selected.page === plan.number ? plan.pieces.find(({ article }) => article === selected.article) ?? null : null;
+
+  const edited = inPlace === null ? null : plan.pieces.find((piece) => piece.article === inPlace) ?? null;
+  const article = inPlace === null ? null : session.pkg.articles.find(({ id }) => id === inPlace) ?? null;
+  usePlaceOf(scroll, edited === null ? null : rectOf(boundsOf(edited), master), scale, left);
 
   const toPage = (event: PointerEvent): { readonly x: number; readonly y: number } => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -126,6 +140,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             onPointerMove={onPointerMove}
             onPointerUp={() => end(true)}
             onPointerCancel={() => end(false)}
+            onDoubleClick={() => chosen !== null && edit(chosen.article)}
           >
             {chosen !== null && snap && <Guides plan={plan} article={chosen.article} master={master} scale={scale} />}
             {plan.pieces.map((piece) => {
@@ -158,10 +173,33 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
               );
             })}
           </div>
+          {edited !== null && article !== null && <EditInPlace workspace={workspace} session={session} edition={edition} article={article} master={master} piece={edited} rect={scaled(rectOf(boundsOf(edited), master), scale)} scale={scale} stop={stopEditing} />}
         </div>
       </div>
     </div>
   );
+}
+
+function scaled({ x, y, width, height }: Rect, scale: number): Rect {
+  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+}
+
+/** Brings the block that is edited into view; when that ends, the page stands where it stood. */
+function usePlaceOf(scroll: RefObject<HTMLDivElement | null>, rect: Rect | null, scale: number, left: number): void {
+  const before = useRef<{ readonly top: number; readonly left: number } | null>(null);
+  const isOn = rect !== null;
+  useLayoutEffect(() => {
+    const element = scroll.current;
+    if (element === null) return;
+    if (rect !== null) {
+      before.current ??= { top: element.scrollTop, left: element.scrollLeft };
+      element.scrollTo({ top: rect.y * scale, left: left + rect.x * scale - PADDING });
+    } else if (before.current !== null) {
+      element.scrollTo(before.current);
+      before.current = null;
+    }
+    // The block moves with what is typed; the view does not.
+  }, [scroll, isOn, scale]);
 }
 
 function actOf({ block, edges }: Grab, { columns, rows }: { readonly columns: number; readonly rows: number }): HandAct {

@@ -64,7 +64,7 @@ function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layout: Lay
     <svg viewBox={`0 0 ${pages.length * (master.width + gap) - gap} ${master.height}`} aria-hidden="true">
       {pages.map((plan, i) => (
         <g key={plan.number} transform={`translate(${i * (master.width + gap)} 0)`}>
-          <rect className="sheet" width={master.width} height={master.height} />
+          <rect className="leaf" width={master.width} height={master.height} />
           {plan.mastheadRows > 0 && <rect className="masthead" x={master.left} y={master.top} width={master.width - 2 * master.left} height={(plan.mastheadRows - 2) * master.pitch} />}
           {plan.pieces.map((piece) => <PieceShape key={piece.article} piece={piece} master={master} name={nameOf(piece.article)} />)}
         </g>

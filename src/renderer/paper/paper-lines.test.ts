@@ -29,15 +29,27 @@ describe('报纸信息', () => {
     ['date', { date: '2026-02-30' }],
     ['date', { date: '下周' }],
     ['editors', { editors: '张三' }],
+    ['jumpTo', { jumpTo: '（下转）' }],
+    ['jumpFrom', { jumpFrom: '' }],
+    ['style', { style: '随意' }],
   ] as const)('a %s that cannot be read is named: %o', (key, typed) => {
     const read = readPaper({ ...EMPTY, name: '云岭日报', ...typed }, null);
     expect(read.ok ? null : read.key).toBe(key);
   });
 
-  it('the wording of jumps that the form does not show is kept', () => {
-    const jump = { forward: '（接{n}版）', back: '（接一版）', numerals: 'digits' } as const;
-    const old = { name: '旧', issue: null, publisher: null, registration: null, editors: [], contact: null, firstPage: 1, pageNames: [], jump };
-    const read = readPaper({ ...EMPTY, name: '云岭日报' }, old);
-    expect(read.ok && read.paper?.jump).toEqual(jump);
+  it('the wording of jumps and the style are shown and read as they were', () => {
+    const jump = { forward: '（接{n}版）', back: '（上接{n}版）', numerals: 'digits' } as const;
+    const old = { name: '旧', issue: null, publisher: null, registration: null, editors: [], contact: null, firstPage: 1, pageNames: [], jump, style: 'modular' } as const;
+    const form = paperForm({ paper: old, date: null });
+    expect([form.jumpTo, form.jumpFrom, form.style]).toEqual(['（接{n}版）', '（上接{n:1}版）', '模块式']);
+    const read = readPaper(form, old);
+    expect(read.ok && read.paper).toEqual(old);
+  });
+
+  it('a paper that never named its style still does not, until it is another', () => {
+    const read = readPaper({ ...EMPTY, name: '云岭日报' }, null);
+    expect(read.ok && read.paper !== null && 'style' in read.paper).toBe(false);
+    const modular = readPaper({ ...EMPTY, name: '云岭日报', style: '模块式' }, null);
+    expect(modular.ok && modular.paper?.style).toBe('modular');
   });
 });

@@ -14,6 +14,9 @@ export interface PaperForm {
   readonly contact: string;
   readonly firstPage: string;
   readonly pageNames: string;
+  readonly jumpTo: string;
+  readonly jumpFrom: string;
+  readonly style: string;
 }
 
 export interface PaperLine {
@@ -32,10 +35,31 @@ export const PAPER_LINES: readonly PaperLine[] = [
   { key: 'contact', name: '联系方式', hint: '电话、网址' },
   { key: 'firstPage', name: '起始版次', hint: '1 有报头；2 以后只有报眉' },
   { key: 'pageNames', name: '各版名称', hint: '要闻、时政（按版次，用顿号隔开）' },
+  { key: 'jumpTo', name: '转版写作', hint: '（下转第{n}版），{n} 是版次' },
+  { key: 'jumpFrom', name: '接排写作', hint: '（上接第{n}版），写成 {n:1} 印数字 2，写成 {n} 印二' },
+  { key: 'style', name: '版面风格', hint: '穿插式、模块式' },
 ];
 
 /** TYPESETTING N-20: the usual wording. */
 const JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
+
+/** 版面风格 (TYPESETTING 2.5). */
+const STYLES = { interlocked: '穿插式', modular: '模块式' } as const;
+
+/** Where 版次 stands as digits the form says so in the second wording, once for both. */
+const DIGITS = '{n:1}';
+
+function written({ back, numerals }: PaperProfile['jump']): string {
+  return numerals === 'digits' ? back.replace('{n}', DIGITS) : back;
+}
+
+/** The wordings of a form; the key of the one that names no page. */
+function readJump({ jumpTo, jumpFrom }: PaperForm): PaperProfile['jump'] | 'jumpTo' | 'jumpFrom' {
+  const numerals = jumpTo.includes(DIGITS) || jumpFrom.includes(DIGITS) ? 'digits' : 'han';
+  const [forward, back] = [jumpTo.trim().replace(DIGITS, '{n}'), jumpFrom.trim().replace(DIGITS, '{n}')];
+  if (forward.split('{n}').length !== 2) return 'jumpTo';
+  return back.split('{n}').length === 2 ? { forward, back, numerals } : 'jumpFrom';
+}
 
 /** The form of an edition; empty where it has no profile. */
 export function paperForm({ paper, date }: Pick<Edition, 'paper' | 'date'>): PaperForm {
@@ -49,6 +73,9 @@ export function paperForm({ paper, date }: Pick<Edition, 'paper' | 'date'>): Pap
     contact: paper?.contact ?? '',
     firstPage: String(paper?.firstPage ?? 1),
     pageNames: (paper?.pageNames ?? []).join('、'),
+    jumpTo: paper?.jump.forward ?? JUMP.forward,
+    jumpFrom: written(paper?.jump ?? JUMP),
+    style: STYLES[paper?.style ?? 'interlocked'],
   };
 }
 
@@ -70,6 +97,10 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
     if (match === null) return { ok: false, key: 'editors', reason: `“${part.trim()}”看不出职务和姓名：职务和姓名之间空一格` };
     editors.push({ role: match[1] ?? '', name: match[2] ?? '' });
   }
+  const jump = readJump(form);
+  if (jump === 'jumpTo' || jump === 'jumpFrom') return { ok: false, key: jump, reason: '要有一处 {n}，印出时换成版次' };
+  const style = (Object.keys(STYLES) as (keyof typeof STYLES)[]).find((one) => STYLES[one] === form.style.trim());
+  if (style === undefined) return { ok: false, key: 'style', reason: '写“穿插式”或“模块式”' };
   const name = text(form.name);
   if (name === null) return { ok: true, paper: null, date };
   const pageNames = form.pageNames.split(/[、,，]/).map((each) => each.trim()).filter((each) => each !== '');
@@ -78,7 +109,9 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
     date,
     paper: {
       name, issue: text(form.issue), publisher: text(form.publisher), registration: text(form.registration), editors, contact: text(form.contact),
-      firstPage, pageNames, jump: old?.jump ?? JUMP,
+      firstPage, pageNames, jump,
+      // What a package never said it need not say: 穿插式 is what it is without a word.
+      ...(style === 'interlocked' && old?.style === undefined ? {} : { style }),
     },
   };
 }

@@ -33,6 +33,8 @@ export class Workspace {
   readonly session = new Observable<DocumentSession | null>(null);
   readonly article = new Observable<string | null>(null);
   readonly edition = new Observable<string | null>(null);
+  /** The article that 排版台 has open on its page: the writing area leaves it alone meanwhile. */
+  readonly inPlace = new Observable<string | null>(null);
   /** Id of the dialog that is open (shell/dialogs.tsx has the table), or null. */
   readonly dialog = new Observable<string | null>(null);
   readonly faces = new Observable<readonly EditionFaces[]>([]);

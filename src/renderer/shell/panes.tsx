@@ -54,6 +54,7 @@ export function Panes({ workspace, session }: { readonly workspace: Workspace; r
 
 function Writing({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
   const shown = useWatched(workspace.article);
+  const inPlace = useWatched(workspace.inPlace);
   const editionId = useWatched(workspace.edition);
   const edition = session.pkg.editions.find(({ id }) => id === editionId);
   const faces = useWatched(workspace.faces).find((candidate) => candidate.edition === edition?.kind)?.faces ?? [];
@@ -71,7 +72,7 @@ function Writing({ workspace, session }: { readonly workspace: Workspace; readon
       <ToolRow workspace={workspace} />
       <FindBar workspace={workspace} session={session} />
       <div ref={desk} className="desk" style={(edition === undefined ? {} : { ...roleVariables(faces), ...faceVariables(edition.look) }) as CSSProperties}>
-        {article === undefined ? <p className="quiet">这个文稿包里没有稿件。</p> : <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />}
+        {article === undefined ? <p className="quiet">这个文稿包里没有稿件。</p> : inPlace === article.id ? <p className="quiet">这一篇正在排版台上改。</p> : <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />}
       </div>
     </main>
   );
