@@ -104,6 +104,25 @@ describe('several articles in one text', () => {
     expect(queriesOf(recognition).filter(({ kind }) => kind === 'unassigned').map(({ lines }) => lines)).toEqual([[12]]);
   });
 
+  it('a text broken off on one page and gone on with on another is one again, without the notes that say so', () => {
+    const head = ['政协江州市委员会常务委员会工作报告', '各位委员：', '一、2024年工作回顾', `${LONG}。`, `${LONG}，老旧小区`];
+    const text = [...head, '（下转第三版）', '全市企业家座谈会召开', `本报讯（记者 于海）1月6日，${LONG}。`, '（上接第二版）', `改造惠及两万户。${LONG}。`, '二、2025年工作安排', `${LONG}。`].join('\n');
+    const recognition = recognise(text);
+    expect(shape(text).map(({ kind, lines }) => [kind, lines])).toEqual([['report', [1, 2, 3, 4, 5, 10, 11, 12]], ['news', [7, 8]]]);
+    expect(recognition.noise.map(({ line, why }) => [line, why])).toEqual([[6, '转版的提示，前后已经接上'], [9, '转版的提示，前后已经接上']]);
+    expect(recognition.joins).toContainEqual(expect.objectContaining({ beforeLine: 5, afterLine: 10 }));
+    expect(restoreText(recognition)).toBe(text);
+  });
+
+  it('a piece whose numbers go on elsewhere, and a break whose other piece is not here, stay as they are', () => {
+    const head = ['政协江州市委员会常务委员会工作报告', '各位委员：', '一、2024年工作回顾', `${LONG}。`, '（下转第三版）'];
+    for (const rest of [['（上接第二版）', `${LONG}。`, '五、其他工作', `${LONG}。`], ['全市企业家座谈会召开', `本报讯（记者 于海）1月6日，${LONG}。`]]) {
+      const text = [...head, ...rest].join('\n');
+      expect(recognise(text).noise).toEqual([]);
+      expect(restoreText(recognise(text))).toBe(text);
+    }
+  });
+
   it('the signature and date of a notice are its text', () => {
     const text = ['关于召开市政协六届二次会议的通知', `${LONG}。`, '政协江州市委员会办公室', '2024年12月20日'].join('\n');
     expect(shape(text)).toEqual([{ kind: 'notice', title: '关于召开市政协六届二次会议的通知', lines: [1, 2, 3, 4] }]);

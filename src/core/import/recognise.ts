@@ -6,6 +6,7 @@ import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { cutDrafts, kindOf, mergeMidHeadlines, partLongHeads, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
+import { JUMP_NOTE, rejoinJumps } from './jumps';
 import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
@@ -28,8 +29,13 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
   const lines = readLines(source.count, raw, changes, noise, hints);
   const page: Page = { lines, roles: decideRoles(lines), measure: wrapMeasure(lines) };
   const unassigned: Unassigned[] = [];
-  const drafts = draftsOf(page, unassigned);
+  const notes = new Set<number>();
+  const drafts = draftsOf(page, unassigned, notes);
   const texts = lines.map((facts, i) => finalText(page, facts, i, raw, changes));
+  for (const { line } of [...notes].map((i) => lines[i] as LineFacts)) {
+    noise.push({ line, text: raw(line), why: JUMP_NOTE });
+    changes.delete(line);
+  }
   const joins: Join[] = [];
   const assembly: Assembly = { page, texts, changes, joins };
   const articles = drafts.map((draft, i) => assemble(assembly, draft, `a${i + 1}`));
@@ -38,7 +44,7 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
     lineEnds: lineEndsOf(text, source),
     articles,
     joins: joins.sort((a, b) => a.beforeLine - b.beforeLine || a.afterLine - b.afterLine),
-    noise,
+    noise: noise.sort((a, b) => a.line - b.line),
     changes: [...changes.keys()].sort((a, b) => a - b).flatMap((line) => changes.get(line) as Change[]),
     unassigned: unassigned.sort((a, b) => a.line - b.line),
     lineReasons: lineReasons({ page, articles, joins, noise, unassigned }),
@@ -114,11 +120,11 @@ function indentOf(spaces: string): number {
   return width;
 }
 
-function draftsOf(page: Page, unassigned: Unassigned[]): Draft[] {
+function draftsOf(page: Page, unassigned: Unassigned[], notes: Set<number>): Draft[] {
   const cut = partLongHeads(page, attachSignatures(page, cutDrafts(page)), unassigned);
   for (const draft of cut) setKind(page, draft);
   const merged = mergeMidHeadlines(page, cut);
-  return moveStrays(page, merged, unassigned);
+  return moveStrays(page, [...rejoinJumps(page, merged, notes)], unassigned);
 }
 
 function setKind(page: Page, draft: Draft): void {

@@ -22,8 +22,8 @@ function lastValues(page: Page, draft: Draft): readonly [number, number] {
   return [one, two];
 }
 
-/** Would this line's label go on where the draft's numbering stopped? */
-function continuesNumbers(page: Page, draft: Draft, line: LineFacts): boolean {
+/** Would this line's label go on where the draft's numbering stopped? Levels 1 and 2. */
+export function continuesNumbers(page: Page, draft: Draft, line: LineFacts): boolean {
   if (line.label === null || line.label.level > 2) return false;
   const [one, two] = lastValues(page, draft);
   return line.label.level === 1 ? one > 0 && line.label.value === one + 1 : two > 0 && line.label.value === two + 1;

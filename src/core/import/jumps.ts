@@ -1,0 +1,40 @@
+// A text that a paper broke off on one page （下转第三版） and went on with on another
+// （上接第二版）, where both pieces are here: they are one article again, and the two
+// notes, which say where to turn in a paper, are no text of it (N-20 lets them stand
+// only where a piece is missing). One beginning and one piece for it, or nothing is done.
+import { opensWith, type Draft, type Page } from './drafts';
+import type { LineFacts } from './line-facts';
+import { isJumpAway, Role } from './roles';
+import { continuesNumbers } from './stray-pieces';
+
+/** Why a note of a jump is not taken. */
+export const JUMP_NOTE = '转版的提示，前后已经接上';
+
+/** （上接第二版） with nothing behind it. */
+const JUMP_FROM = /^[（(]?紧?上?接(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]?$/;
+
+/**
+ * Puts the piece that goes on to the one that breaks off. Changes the drafts; one that was taken up is left out.
+ * `notes` receives the positions of the lines that are no text now.
+ */
+export function rejoinJumps(page: Page, drafts: readonly Draft[], notes: Set<number>): readonly Draft[] {
+  const away = drafts.filter(({ body }) => isJumpAway(lineAt(page, body.at(-1))?.compact ?? ''));
+  const pieces = drafts.filter((draft) => draft.head.length === 0 && opensWith(page, draft, Role.jump));
+  const [from, piece] = [away[0], pieces[0]];
+  if (from === undefined || piece === undefined || away.length > 1 || pieces.length > 1 || from === piece) return drafts;
+  const [end, start] = [from.body.at(-1) as number, piece.body[0] as number];
+  const label = piece.body.map((i) => page.lines[i] as LineFacts).find((line) => line.label !== null && line.label.level <= 2 && !line.row);
+  if (start < end || (label !== undefined && !continuesNumbers(page, from, label))) return drafts;
+  from.body.pop();
+  notes.add(end);
+  // （上接第二版）深入… opens a paragraph in its own line: the words stay.
+  if (JUMP_FROM.test(lineAt(page, start)?.compact ?? '')) {
+    piece.body.shift();
+    notes.add(start);
+  }
+  from.body.push(...piece.body);
+  from.reasons.push(`第${lineAt(page, start)?.line ?? 0}行上接第${lineAt(page, end)?.line ?? 0}行`);
+  return drafts.filter((draft) => draft !== piece);
+}
+
+const lineAt = (page: Page, at: number | undefined): LineFacts | undefined => (at === undefined ? undefined : page.lines[at]);
