@@ -4,6 +4,7 @@
 // text is last year's (the law of roll.property.test.ts).
 import { Transform } from 'prosemirror-transform';
 import type { Node } from 'prosemirror-model';
+import { carriedRecords } from '../figures/carried-records';
 import { FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Package } from '../../model/package';
 import { schema } from '../../model/schema';
 import type { RollItem } from './item';
@@ -23,7 +24,7 @@ export interface RollDecisions {
 /** Id of the version that keeps last year's text in the new draft. */
 export const LAST_YEAR = 'last-year';
 
-/** The new draft. Versions, comments and ignored findings stay with last year's package. */
+/** The new draft. Versions, comments, ignored findings and what was said of figures and promises stay with last year's package; who answers for a figure goes on. */
 export function applyRoll(plan: RollPlan, { refused, id, name, today }: RollDecisions): Package {
   const { last, meeting } = plan;
   const units = unitsOf(last);
@@ -42,8 +43,11 @@ export function applyRoll(plan: RollPlan, { refused, id, name, today }: RollDeci
     return { ...article, fields, doc: plan.kind === 'structure' ? skeleton(doc) : doc };
   });
   const kept = { id: LAST_YEAR, name: `去年定稿${sessionName(last)}`, date: last.meeting.opens ?? today, meeting: last.meeting, articles: last.articles };
+  // Last year's confirmations are of last year's figures, and last year's promises of the year before.
+  const { figures: said, promises: _promises, ...rest } = last;
+  const figures = carriedRecords(said);
   return {
-    ...last, id, name, stage: '工作稿第1稿', meeting, articles, editions: last.editions.map((edition) => nextEdition(edition, plan)),
+    ...rest, ...(figures === undefined ? {} : { figures }), id, name, stage: '工作稿第1稿', meeting, articles, editions: last.editions.map((edition) => nextEdition(edition, plan)),
     versions: [kept], comments: [], ignored: [],
   };
 }

@@ -28,7 +28,14 @@ export function rollChanges(base: Package, draft: Package): readonly PackageChan
     ...draft.versions.map((_, index): PackageChange => ({ kind: 'add', what: 'version', index, value: partToJson(draft, 'version', index) })),
     ...removals(base, 'comment'),
     ...set('ignored', base.ignored, draft.ignored),
+    ...entryChanges('figures', base.figures, draft.figures),
+    ...entryChanges('promises', base.promises, draft.promises),
   ];
+}
+
+/** Records of what people said, entry by entry. */
+function entryChanges(root: 'figures' | 'promises', from: Readonly<Record<string, unknown>> = {}, to: Readonly<Record<string, unknown>> = {}): PackageChange[] {
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])].flatMap((key) => set(`${root}/${key}`, from[key] ?? null, to[key] ?? null));
 }
 
 function set(path: string, from: unknown, to: unknown): PackageChange[] {
