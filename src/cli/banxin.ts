@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, { readonly load: () => Promise<Command>;
   check: { load: () => import('./check'), does: '列出各版式的提示', setsType: 'once' },
   typeset: { load: () => import('./typeset'), does: '排版并列出版面上的每一行字', setsType: 'once' },
   makeup: { load: () => import('./makeup'), does: '报纸自动拼版，列出几个方案', setsType: 'many' },
+  paper: { load: () => import('./paper'), does: '写好送报社的文件夹', setsType: 'once' },
   fonts: { load: () => import('./fonts'), does: '列出可用的字体' },
 };
 

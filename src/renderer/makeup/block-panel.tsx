@@ -25,12 +25,12 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
     <section className="makeup-block-panel" aria-label="所选">
       <h3>所选 · {name}</h3>
       <dl>
-        <Row title="位置" value={`第 ${bounds.column + 1} 栏起`} less={move(-1, 0)} more={move(1, 0)} names={['左移一栏', '右移一栏']} />
-        <Row title="" value={`第 ${bounds.row + 1} 行起`} less={move(0, -1)} more={move(0, 1)} names={['上移一行', '下移一行']} />
-        <Row title="大小" value={`${bounds.columns} 栏宽`} less={pull({ right: -1 })} more={pull({ right: 1 })} names={['窄一栏', '宽一栏']} />
-        <Row title="" value={`${bounds.rows} 行高`} less={pull({ bottom: -1 })} more={pull({ bottom: 1 })} names={['矮一行', '高一行']} />
+        <Row title="起于" value={`第 ${bounds.column + 1} 栏`} less={move(-1, 0)} more={move(1, 0)} names={['左移一栏', '右移一栏']} />
+        <Row title="起于" value={`第 ${bounds.row + 1} 行`} less={move(0, -1)} more={move(0, 1)} names={['上移一行', '下移一行']} />
+        <Row title="宽" value={`${bounds.columns} 栏`} less={pull({ right: -1 })} more={pull({ right: 1 })} names={['窄一栏', '宽一栏']} />
+        <Row title="高" value={`${bounds.rows} 行`} less={pull({ bottom: -1 })} more={pull({ bottom: 1 })} names={['矮一行', '高一行']} />
         {widest !== undefined && (
-          <Row title="分栏" value={`${widest.area.columns} 栏破 ${widest.into}`} less={act({ kind: 'break', ...block, into: widest.into - 1 }, '改分栏')} more={act({ kind: 'break', ...block, into: widest.into + 1 }, '改分栏')} names={['少一栏', '多一栏']} />
+          <Row title="分栏" value={`${widest.area.columns} 破 ${widest.into}`} less={act({ kind: 'break', ...block, into: widest.into - 1 }, '改分栏')} more={act({ kind: 'break', ...block, into: widest.into + 1 }, '改分栏')} names={['少一栏', '多一栏']} />
         )}
         {piece.deck !== null && <Row title="标题区" value={`${piece.deck.rows} 行`} less={act({ kind: 'head', ...block, rows: -1 }, '改标题区')} more={act({ kind: 'head', ...block, rows: 1 }, '改标题区')} names={['标题区矮一行', '标题区高一行']} />}
       </dl>
