@@ -65,8 +65,11 @@ describe('排版台', () => {
     expect(await proposals.first().innerText()).toMatch(/方案一[\s\S]*\d分|方案一[\s\S]*\d 分/);
     expect(await proposals.first().locator('ol li').count()).toBeGreaterThan(2);
     await expect.poll(() => board().getByRole('option').count()).toBeGreaterThan(1);
+    await view().getByRole('button', { name: '栏格、折线' }).click();
+    await view().getByText('折线', { exact: true }).waitFor();
     await clean();
     await shoot('open');
+    await view().getByRole('button', { name: '栏格、折线' }).click();
   });
 
   it('a proposal is taken by Alt and its number, and undone', async () => {

@@ -42,6 +42,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const [zoom, setZoom] = useState<Zoom>('page');
   const [percent, setPercent] = useState(60);
   const [page, setPage] = useState(0);
+  const [lattice, setLattice] = useState(false);
   const [encoding, setEncoding] = useState<PaperRequest['encoding']>('utf-8');
   const [sending, setSending] = useState(false);
   const [sent, setSent] = useState<SendAnswer>({ said: '', accept: null });
@@ -146,6 +147,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
             <button key={number} type="button" className="button small" aria-pressed={at === index} onClick={() => setPage(at)}>第{number}版</button>
           ))}
           {ZOOMS.map(([id, title]) => <button key={id} type="button" className="button small" aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
+          <button type="button" className="button small" aria-pressed={lattice} onClick={() => setLattice(!lattice)}>栏格、折线</button>
           <button type="button" className="button small" disabled={piece === null} aria-pressed={swapping !== null} onClick={() => desk.swapping.set(swapping === null ? selected : null)}>对调</button>
           <button type="button" className="button small" disabled={piece === null} aria-pressed={piece?.pinned === true} onClick={() => selected !== null && void desk.act({ kind: 'pin', ...selected, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定')}>锁定</button>
           <button type="button" className="button small" disabled={proposals === null} onClick={() => void desk.propose()}>重新排版</button>
@@ -177,7 +179,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           <ArticleChoices session={session} desk={desk} pkg={pkg} edition={edition} nameOf={nameOf} />
         </aside>
         {plan === undefined || master === null ? <p className="wait" role="status">正在排版…</p> : (
-          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} nameOf={nameOf} session={session} edition={edition} edit={edit} stopEditing={stopEditing} />
+          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} session={session} edition={edition} edit={edit} stopEditing={stopEditing} />
         )}
         <aside className="makeup-right" aria-label="方案和所选">
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>

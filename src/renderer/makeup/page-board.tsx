@@ -46,6 +46,8 @@ export interface BoardProps {
   readonly index: number;
   readonly zoom: Zoom;
   readonly percent: number;
+  /** 栏格, 行格 and 折线 are drawn. */
+  readonly lattice: boolean;
   readonly nameOf: (article: string) => string;
   readonly session: DocumentSession;
   readonly edition: Edition;
@@ -54,7 +56,7 @@ export interface BoardProps {
   readonly stopEditing: () => void;
 }
 
-export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, nameOf, session, edition, edit, stopEditing }: BoardProps) {
+export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, lattice, nameOf, session, edition, edit, stopEditing }: BoardProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const room = useRoom(scroll);
   const pixelRatio = usePixelRatio();
@@ -129,6 +131,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       <div className="makeup-page" style={{ width: Math.max(room.width, size.width + 2 * PADDING), height: size.height + 2 * PADDING }}>
         <div className="makeup-sheet" style={{ left, top: PADDING, width: size.width, height: size.height }}>
           <PageCanvas feed={workspace.feed} index={index} size={size} top={0} left={0} scale={scale} pixelRatio={pixelRatio} onPoint={nothing} onOpen={nothing} bar={null} marks={dragging ? NO_MARKS : (marks.get(index) ?? NO_MARKS)} />
+          {lattice && <Lattice master={master} scale={scale} />}
           <div
             className="makeup-blocks"
             role="listbox"
@@ -207,6 +210,27 @@ function actOf({ block, edges }: Grab, { columns, rows }: { readonly columns: nu
   const [h, v] = edges;
   const out = (side: number, on: number, by: number): number => (side === on ? side * by + 0 : 0);
   return { kind: 'pull', ...block, edges: { left: out(-1, h, columns), right: out(1, h, columns), top: out(-1, v, rows), bottom: out(1, v, rows) } };
+}
+
+/** Rows between two lines of 行格 that are drawn. */
+const ROWS = 10;
+
+/** Columns, every tenth line with its number, and where the sheet is folded. */
+function Lattice({ master, scale }: { readonly master: PaperMaster; readonly scale: number }) {
+  const all = rectOf({ column: 0, columns: master.columns, row: 0, rows: master.lines }, master);
+  return (
+    <div className="makeup-lattice" aria-hidden="true">
+      {Array.from({ length: master.columns }, (_, column) => {
+        const { x, y, width, height } = rectOf({ column, columns: 1, row: 0, rows: master.lines }, master);
+        return <i key={column} className="column" style={{ left: x * scale, top: y * scale, width: width * scale, height: height * scale }}><small>{column + 1}</small></i>;
+      })}
+      {Array.from({ length: Math.floor(master.lines / ROWS) }, (_, i) => {
+        const row = (i + 1) * ROWS;
+        return <i key={row} className="row" style={{ left: all.x * scale, top: (all.y + row * master.pitch) * scale, width: all.width * scale }}><small>{row}</small></i>;
+      })}
+      <i className="fold" style={{ top: (master.height / 2) * scale }}><small>折线</small></i>
+    </div>
+  );
 }
 
 /** Lines of the lattice at the edges of the block under the hand, a little beyond it. */
