@@ -14,6 +14,9 @@ describe('W-B: names of the year', () => {
     [workNames, '在《人民政协报》《协商新报》刊登，贯彻《中国共产党政治协商工作条例》，深入落实《关于加强政协工作的实施办法》', []],
     [eventNames, '开展“进乡村、看变化”“进企业、看发展”主题视察活动，“书香政协”读书活动', ['进乡村、看变化', '进企业、看发展', '书香政协']],
     [eventNames, '共同主办2023梅花鹿产业高质量发展大会', ['2023梅花鹿产业高质量发展大会']],
+    [eventNames, '首届“云岭论坛”、第三届委员读书节成功举办', ['首届“云岭论坛”', '第三届委员读书节']],
+    [eventNames, '举办第二届“委员杯”和第五届职工书画展', ['第二届“委员杯”', '第五届职工书画展']],
+    [eventNames, '着力就第十五届全运会云岭赛区筹备建言，政协第五届委员会第四次会议召开，庆祝元宵节', []],
     [eventNames, '坚决做到“两个维护”，“有事好商量”议事室', []],
     [spiritNames, '围绕中共二十届四中全会精神举办研讨班，传达学习省委经济工作会议精神', ['中共二十届四中全会', '省委经济工作会议']],
   ])('%o %s', (find, text, expected) => expect(words(find, text)).toEqual(expected));
@@ -52,6 +55,8 @@ describe('five-year plans: 十四五 2021–25, 十五五 2026–30', () => {
     expect(start?.position).toBe(1);
     expect(start?.forYear(2027)).toBeNull();
   });
+
+  it('the fourth year’s words are a person’s to judge', () => expect(planMentions('也是实现“十四五”规划目标任务的关键一年').map(({ text, position }) => [text, position])).toEqual([['“十四五”规划目标任务的关键一年', null]]));
 
   it('other words of beginning and end only age', () => expect(planMentions('为“十五五”开好局、起好步').map(({ text, position }) => [text, position])).toEqual([['“十五五”开好局、起好步', null]]));
 });

@@ -35,6 +35,11 @@ export function workNames(text: string): readonly Stretch[] {
 const EVENT = /“([^“”]{2,24})”(?:、?“[^“”]{2,24}”)*(?=(?:系列|主题|专题|专项|志愿|集中|大型|品牌|惠民|年度)*(?:视察|调研|服务|实践|宣讲|读书|联谊|竞赛|公益|协商|监督|慰问|助学|义诊|交流|走访|参观)?(?:活动|行动|大会|论坛|峰会|讲堂|沙龙|展览|比赛|大赛|晚会|座谈会|报告会|恳谈会|推介会|文化节|艺术节|节))/g;
 const NAMED_EVENT = /(?:举办|主办|承办|召开|协办)[^，。；“”《》]{0,10}?((?:首届|第[一二三四五六七八九十]+届|\d{4}(?:年)?)[^，。；“”《》]{2,20}(?:大会|论坛|峰会|博览会|文化节|艺术节|旅游节|运动会|洽谈会|推介会))/g;
 
+/** 首届“青湖论坛”, 第三届委员读书节: one of a series, which has another number this year. */
+const ONE_OF_SERIES = '(?:首届|第[一二三四五六七八九十]+届)(?:“[^“”]{2,20}”|[^，。；、和“”]{2,16}?(?:大会|论坛|峰会|博览会|[\\u4e00-\\u9fff]节|运动会|洽谈会|推介会|展览|书画展|大赛|比赛|竞赛))';
+const SERIES = new RegExp(`(?<=(?:举办|主办|承办|协办|举行)(?:了)?)${ONE_OF_SERIES}(?:[、和]${ONE_OF_SERIES})*|${ONE_OF_SERIES}(?:[、和]${ONE_OF_SERIES})*(?=(?:成功|如期|顺利|圆满|隆重)?(?:举办|举行|召开|开幕|闭幕))`, 'g');
+const EACH_OF_SERIES = new RegExp(ONE_OF_SERIES, 'g');
+
 /** Titles of the year's events: what stands inside the quotation marks, or the named meeting. */
 export function eventNames(text: string): readonly Stretch[] {
   const quoted = [...text.matchAll(EVENT)].flatMap((match) => {
@@ -47,7 +52,10 @@ export function eventNames(text: string): readonly Stretch[] {
     const from = match.index + match[0].length - name.length;
     return { from, to: from + name.length };
   });
-  return [...quoted, ...named].toSorted((a, b) => a.from - b.from);
+  const series = [...text.matchAll(SERIES)].flatMap((match) => stretches(match[0], EACH_OF_SERIES).map(({ from, to }) => ({ from: match.index + from, to: match.index + to })));
+  const known = [...quoted, ...named];
+  const others = series.filter(({ from, to }) => known.every((one) => to <= one.from || from >= one.to));
+  return [...known, ...others].toSorted((a, b) => a.from - b.from);
 }
 
 const SPIRIT = /(?:学习|贯彻|传达|宣讲|领会|宣传|围绕|落实)+[^，。；]{0,12}?((?:中共|党的)?[一二三四五六七八九十]+(?:大|届[一二三四五六七八九十]+中全会)|(?:全国|中央|省委?|市委?|县委?|区委?)?(?:“?两会”?|(?:[\u4e00-\u9fff]{0,14}(?:工作会议|座谈会|全会))))精神/g;

@@ -15,14 +15,14 @@ export interface PlanMention {
   readonly to: number;
   readonly text: string;
   readonly plan: number;
-  /** 开局 (1), 收官 (5), null: another word that ages (起好步, 谋划). */
+  /** 开局 (1), 收官 (5), null: another word that ages (起好步, 谋划, 关键一年). */
   readonly position: 1 | 5 | null;
   /** The phrase for another year; null where none is set. */
   readonly forYear: (year: number) => string | null;
 }
 
 const PHRASE = /(“?)十([一二三四五六七八九]|)五(”?)((?:规划|时期)?的?)(开局(?:之年|起步之年|起步)?|起步之年|收官(?:之年)?|首年|第一年|最后一年)/g;
-const AGEING = /(“?)十[一二三四五六七八九]?五(”?)(?:规划)?[^，。；]{0,6}(?:开好局|起好步|开局|起步|收好官|收官|谋划|编制|圆满)/g;
+const AGEING = /(“?)十[一二三四五六七八九]?五(”?)(?:规划)?[^，。；]{0,6}(?:开好局|起好步|开局|起步|收好官|收官|谋划|编制|圆满|(?:关键|攻坚|冲刺|决胜|承上启下)(?:的)?(?:之年|一年))/g;
 
 /** Plan phrases of `text`, in order. */
 export function planMentions(text: string): readonly PlanMention[] {

@@ -302,8 +302,10 @@ class UnitRoll {
         if (now !== text) this.change('plan-period', from, to, now, `${year.now}年`);
         continue;
       }
-      const { plan, position: at } = planOf(years.next + 1);
-      this.review('year', from, to, `${years.next + 1}年是“十${HAN_DIGITS.charAt(plan - 10)}五”第${HAN_DIGITS.charAt(at)}年，这句话请核对`);
+      // 关键一年 says something of its own year; 谋划“十五五” looks on.
+      const told = /[一之]年$/.test(text) ? year.now : years.next + 1;
+      const { plan, position: at } = planOf(told);
+      this.review('year', from, to, `${told}年是“十${HAN_DIGITS.charAt(plan - 10)}五”第${HAN_DIGITS.charAt(at)}年，这句话请核对`);
     }
   }
 

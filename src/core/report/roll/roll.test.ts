@@ -46,6 +46,12 @@ const reviews = (items: readonly RollItem[], kind: string): string[] => items.fl
 /** A report with this head and these sentences in its parts. */
 const report = (head: readonly string[], review: string, plan: string): string => [...head, '', '各位委员：', '我受委托向大会报告工作，请予审议。', '', ...review.split('\n'), '', ...plan.split('\n')].join('\n');
 
+it('a series is held anew under another number; what the year was in its plan is told by the new year’s place', () => {
+  const { items } = roll(report(['中国人民政治协商会议松岭市第六届委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远'], '一、2024年工作总结\n2024年是实现“十四五”规划目标任务的关键一年。\n首届“松岭论坛”、第三届委员读书节成功举办。', '二、2025年工作安排\n要抓好落实。'));
+  expect(items.flatMap((item) => (item.group === 'blank' && item.kind === 'event' ? [item.was] : []))).toEqual(['首届“松岭论坛”', '第三届委员读书节']);
+  expect(items.flatMap((item) => (item.group === 'review' && item.kind === 'year' ? [`${item.text}：${item.why}`] : []))).toEqual(['“十四五”规划目标任务的关键一年：2025年是“十四五”第五年，这句话请核对']);
+});
+
 describe('ten heads of last year and what the next one says', () => {
   it.each<readonly [string, readonly string[], string, string, Partial<Meeting>, readonly string[]]>([
     ['city', ['中国人民政治协商会议松岭市第六届委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远'],
