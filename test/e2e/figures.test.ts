@@ -51,7 +51,7 @@ const kinds = async (): Promise<string> => (await ledger().getByRole('group', { 
 
 async function clean(): Promise<void> {
   const found = await run.page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: typeof import('axe-core') };
+    const { axe: checker } = window as unknown as { axe: typeof axe };
     const { violations } = await checker.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   });
