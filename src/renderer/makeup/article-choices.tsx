@@ -21,7 +21,9 @@ export function ArticleChoices({ session, desk, pkg, edition, nameOf }: ChoicePr
   const held = useRef<string | null>(null);
   const choose = (next: readonly string[], label: string): void => {
     const change = choiceChange(edition, next);
-    if (change !== null && session.opened.readOnly === null) session.change([change], label);
+    if (change === null || session.opened.readOnly !== null) return;
+    session.change([change], label);
+    if (desk.isByHand) desk.said.set('稿件改了；版面还照原来的位置，Ctrl+回车重新排版。');
   };
   const order = [...edition.articles, ...pkg.articles.map(({ id }) => id).filter((id) => !edition.articles.includes(id))];
   const onKeyDown = (article: string) => (event: KeyboardEvent): void => {

@@ -130,6 +130,12 @@ export class MakeupDesk {
     if (!this.blocks().some((block) => this.selected.get() !== null && isSame(block, this.selected.get()!))) this.selected.set(null);
   }
 
+  /** Keeps what is on the page: while its text is written nothing of it may go elsewhere. */
+  keepNow(): void {
+    const { layout } = this;
+    if (layout !== null && !this.isByHand && this.#mayChange()) this.#keep(layout, '定下现在的版面');
+  }
+
   /** 重新排版: proposals around what is pinned. */
   async propose(): Promise<void> {
     if (this.proposals.get() === null) return;

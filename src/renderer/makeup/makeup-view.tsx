@@ -91,6 +91,9 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
 
   const edit = (article: string): void => {
     if (master === null || session.opened.readOnly !== null) return;
+    desk.keepNow();
+    const at = layout?.pages.findIndex(({ number }) => number === desk.selected.get()?.page) ?? -1;
+    if (at >= 0) setPage(at);
     before.current = { zoom, percent };
     const least = editingPercent(master);
     setPercent(zoom === 'hand' ? Math.max(percent, least) : least);
@@ -148,9 +151,13 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           ))}
           {ZOOMS.map(([id, title]) => <button key={id} type="button" className="button small" aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
           <button type="button" className="button small" aria-pressed={lattice} onClick={() => setLattice(!lattice)}>栏格、折线</button>
-          <button type="button" className="button small" disabled={piece === null} aria-pressed={swapping !== null} onClick={() => desk.swapping.set(swapping === null ? selected : null)}>对调</button>
+          <button type="button" className="button small" disabled={piece === null} aria-pressed={swapping !== null} onClick={() => {
+            desk.swapping.set(swapping === null ? selected : null);
+            // The other block is looked for on the page.
+            document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
+          }}>对调</button>
           <button type="button" className="button small" disabled={piece === null} aria-pressed={piece?.pinned === true} onClick={() => selected !== null && void desk.act({ kind: 'pin', ...selected, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定')}>锁定</button>
-          <button type="button" className="button small" disabled={proposals === null} onClick={() => void desk.propose()}>重新排版</button>
+          <button type="button" className="button small" aria-disabled={proposals === null} onClick={() => void desk.propose()}>重新排版</button>
         </div>
       )}
       onClose={close}
@@ -168,8 +175,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
             <option value="gb18030">文本 GB18030</option>
           </select>
           {sent.accept === null
-            ? <button type="button" className="button main" disabled={sending} onClick={() => send([])}>送报社</button>
-            : <button type="button" className="button main" disabled={sending} onClick={() => send(sent.accept ?? [])}>仍然送</button>}
+            ? <button type="button" className="button main" aria-disabled={sending} onClick={() => send([])}>送报社</button>
+            : <button type="button" className="button main" aria-disabled={sending} onClick={() => send(sent.accept ?? [])}>仍然送</button>}
         </>
       )}
     >
