@@ -9,6 +9,9 @@ const PRELOAD = path.join(import.meta.dirname, '../preload/index.cjs');
 /** A second window stands this far from the first, so that both are seen, px. */
 const CASCADE = 28;
 
+/** A window stands on the screen after this time whether or not its first picture was told, ms. */
+const SHOWN_AT_LATEST = 5000;
+
 const SIZE = { width: 1366, height: 768 };
 
 /** Where a window goes that is opened from another: a little lower and to the right, on the screen with all of itself. */
@@ -46,6 +49,11 @@ export function createWindow(beside: BrowserWindow | null): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
+  // On a machine that is busy enough the first picture may never be told: a window that is not shown draws nothing.
+  const late = setTimeout(() => {
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  }, SHOWN_AT_LATEST);
+  window.once('closed', () => clearTimeout(late));
   void window.loadURL(`${WINDOW_ORIGIN}/index.html`);
   return window;
 }
