@@ -2,9 +2,8 @@
 // compared with the text of now on the pages, beside each other and by its changes, a 理由
 // written and undone, 花脸稿, Word 修订稿 and 修改说明 written and read back, another file
 // compared, a version restored and undone, one deleted after a question.
-import axe from 'axe-core';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -13,7 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleFromJson, articleToJson, type ArticleJson } from '../../src/core/model/package-json';
 import { readPackage, writePackage } from '../../src/core/model/package-file';
 import type { Package } from '../../src/core/model/package';
-import { answerOpenDialog, answerSaveDialog, launch, patient, type Running } from './launch';
+import { answerOpenDialog, answerSaveDialog, launch, type Running } from './launch';
+import { expectAxeClean, shoot } from './look';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'banxin-compare-'));
@@ -39,7 +39,6 @@ beforeAll(async () => {
   writeFileSync(FILE, writePackage({ ...pkg, stage: '征求意见稿', versions: [{ id: 'v1', name: '工作稿第3稿', date: '2025-12-18T08:20:00.000Z', note: '主席会议前', meeting: pkg.meeting, articles }] }, null));
   writeFileSync(OTHER, writePackage({ ...pkg, articles, versions: [], stage: null, name: '旧稿' }, null));
   run = await launch({ files: [FILE] });
-  await run.page.evaluate(axe.source);
 });
 afterAll(() => run.close());
 
@@ -52,26 +51,7 @@ const saved = async (): Promise<Package> => {
   return readPackage(readFileSync(FILE)).pkg;
 };
 
-async function clean(): Promise<void> {
-  const found = await run.page.evaluate(async () => {
-    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-  expect(found).toEqual([]);
-}
-
-/** Where BANXIN_SHOTS names a folder: the window as it is, at both sizes. */
-async function shoot(name: string): Promise<void> {
-  const shots = process.env['BANXIN_SHOTS'];
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  for (const [width, height] of [[1920, 1080], [1366, 768]] as const) {
-    await patient(() => run.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0), [width, height]));
-    await run.page.waitForTimeout(900);
-    await run.page.screenshot({ path: path.join(shots, `${name}-${width}.png`) });
-  }
-}
-
+const clean = (): Promise<void> => expectAxeClean(run);
 /** Presses the button, answers the file dialog, waits until the file is written. */
 async function write(button: string, name: string): Promise<string> {
   const target = path.join(folder, name);
@@ -100,15 +80,15 @@ describe('两稿对比', () => {
     await gone.getByRole('textbox', { name: '理由：' }).fill('主席会议意见');
     await run.page.keyboard.press('Tab');
     await clean();
-    await shoot('compare-pages');
+    await shoot(run, 'compare-pages');
     await view().getByRole('button', { name: '左右对照' }).click();
     await view().getByRole('region', { name: '两份文字' }).locator('del').first().waitFor();
     await clean();
-    await shoot('compare-columns');
+    await shoot(run, 'compare-columns');
     await view().getByRole('button', { name: '只看改动' }).click();
     expect(await view().getByRole('region', { name: '只看改动' }).locator('del').allInnerTexts()).toContainEqual('远程协商取得突破，开通市县乡三级远程协商系统。');
     await clean();
-    await shoot('compare-changes');
+    await shoot(run, 'compare-changes');
     await view().getByRole('button', { name: '花脸稿', exact: true }).click();
   });
 
@@ -153,7 +133,7 @@ describe('稿次', () => {
     expect((await saved()).versions.map(({ name, note }) => [name, note])).toEqual([['工作稿第3稿', '主席会议前'], ['征求意见稿', '送各委室']]);
     await run.page.keyboard.press('Control+Alt+v');
     await clean();
-    await shoot('stage');
+    await shoot(run, 'stage');
     await stage().getByRole('button', { name: '恢复到“工作稿第3稿”' }).click();
     const restored = await saved();
     const text = (pkg: Package): string => pkg.articles.map(({ doc }) => doc.textContent).join('');

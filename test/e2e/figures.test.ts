@@ -1,7 +1,6 @@
 // The 数字台账 and 承诺与结果 under the hands of a user, in one program, on the project's own
 // sample with a last year made of it: figures confirmed and changed, told again, undone,
 // written out and read back; promises judged and written out.
-import axe from 'axe-core';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +13,8 @@ import { articleFromJson, articleToJson } from '../../src/core/model/package-jso
 import { schema } from '../../src/core/model/schema';
 import { readCsv } from '../../src/core/report/csv';
 import { encodeGb18030 } from '../../src/node/encode-gb18030';
-import { answerMessageBox, answerOpenDialog, answerSaveDialog, launch, openFile, patient, type Running } from './launch';
+import { answerMessageBox, answerOpenDialog, answerSaveDialog, launch, openFile, type Running } from './launch';
+import { expectAxeClean, shoot } from './look';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'banxin-figures-'));
@@ -37,7 +37,6 @@ let run: Running;
 beforeAll(async () => {
   writeFileSync(FILE, writePackage(made(), null));
   run = await launch();
-  await run.page.evaluate(axe.source);
   await answerMessageBox(run.app, 1);
   await openFile(run, FILE);
 });
@@ -49,32 +48,7 @@ const grid = (): Locator => ledger().getByRole('grid');
 const current = (): Promise<string> => ledger().locator('.figure-row.current').innerText();
 const kinds = async (): Promise<string> => (await ledger().getByRole('group', { name: '状态' }).innerText()).replace(/\s+/g, ' ');
 
-async function clean(): Promise<void> {
-  const found = await run.page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const { violations } = await checker.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-  expect(found).toEqual([]);
-}
-
-/** Where BANXIN_SHOTS names a folder: the window as it is, at both sizes, in light and dark. */
-async function shoot(name: string): Promise<void> {
-  const shots = process.env['BANXIN_SHOTS'];
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  for (const [width, height] of [[1366, 768], [1920, 1080]] as const) {
-    await patient(() => run.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0), [width, height]));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await run.page.emulateMedia({ colorScheme });
-      await run.page.waitForTimeout(300);
-      await run.page.screenshot({ path: path.join(shots, `${name}-${width}-${colorScheme}.png`) });
-    }
-  }
-  await run.page.emulateMedia({ colorScheme: 'light' });
-  await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768)));
-}
-
+const clean = (): Promise<void> => expectAxeClean(run);
 describe('the ledger', () => {
   it('opens by its key with every figure, the one that does not add up told in its row', async () => {
     await key('Control+Shift+d');
@@ -82,7 +56,7 @@ describe('the ledger', () => {
     expect(await kinds()).toMatch(/全部 (\d{2,}) 有出入 4 未核实 \d+/);
     expect(await current()).toContain('分项相加173件，比总数“171件”多2');
     await clean();
-    await shoot('figures');
+    await shoot(run, 'figures');
   });
 
   it('a cell is typed in, the figure confirmed; changed in its sentence it is 未核实 again', async () => {
@@ -99,7 +73,7 @@ describe('the ledger', () => {
     await key(' ');
     await expect.poll(kinds).toContain('已核实 1');
     expect(await current()).toMatch(/提案委[\s\S]*提案系统导出[\s\S]*已核实/);
-    await shoot('figures-confirmed');
+    await shoot(run, 'figures-confirmed');
     // To the sentence: the number stands selected there, and is typed over.
     for (let i = 0; i < 6; i++) await key('ArrowLeft');
     await key('Enter');
@@ -136,7 +110,7 @@ describe('the ledger', () => {
     // The four of the bad sum are confirmed as they stand: it is told no more.
     await expect.poll(kinds).toMatch(/有出入 0 .*已核实 5/);
     await clean();
-    await shoot('figures-reply');
+    await shoot(run, 'figures-reply');
     await ledger().getByRole('button', { name: '看过了' }).click();
     await grid().focus();
     await key('Control+z');
@@ -171,7 +145,7 @@ describe('promises', () => {
     const [, count = ''] = /去年的安排 (\d+) 项 · 已定 0 · 今年没有提到 \d+/.exec(await note()) ?? [];
     expect(Number(count)).toBeGreaterThan(10);
     await clean();
-    await shoot('promises');
+    await shoot(run, 'promises');
     await key('1', 'ArrowDown', '4');
     await expect.poll(note).toContain('已定 2');
     await key('Enter');

@@ -2,8 +2,7 @@
 // what was lost and what is new, shares of each paragraph, a paragraph that is gone taken
 // back, typing that it follows; 参考资料 added, searched, a sentence taken and marked 已用,
 // all of it in the saved package and undone; in the place of the pages, and beside them.
-import axe from 'axe-core';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -12,6 +11,7 @@ import { articleFromJson, articleToJson, type ArticleJson } from '../../src/core
 import { readPackage, writePackage } from '../../src/core/model/package-file';
 import type { Package } from '../../src/core/model/package';
 import { answerOpenDialog, launch, patient, type Running } from './launch';
+import { expectAxeClean, shootOnce } from './look';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'banxin-last-year-'));
@@ -35,7 +35,6 @@ beforeAll(async () => {
   writeFileSync(FILE, writePackage({ ...pkg, versions: [{ id: 'last-year', name: '去年定稿', date: '2025-01-08', meeting: pkg.meeting, articles }] }, null));
   writeFileSync(PLENARY, `市委全会公报\n${SENTENCE}会议强调，要办好民生实事。\n`);
   run = await launch({ files: [FILE] });
-  await run.page.evaluate(axe.source);
 });
 afterAll(() => run.close());
 
@@ -49,25 +48,10 @@ const saved = async (): Promise<Package> => {
 const words = (pkg: Package): string => pkg.articles[0]!.doc.textContent;
 const count = (): Promise<number> => run.page.evaluate(() => CSS.highlights.get('last-year-new')?.size ?? 0);
 
-async function clean(): Promise<void> {
-  const found = await run.page.evaluate(async () => {
-    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-  expect(found).toEqual([]);
-}
-
+const clean = (): Promise<void> => expectAxeClean(run);
 async function size(width: number, height: number): Promise<void> {
   await patient(() => run.app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0), [width, height]));
   await run.page.waitForTimeout(600);
-}
-
-/** Where BANXIN_SHOTS names a folder: the window as it is. */
-async function shoot(name: string): Promise<void> {
-  const shots = process.env['BANXIN_SHOTS'];
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await run.page.screenshot({ path: path.join(shots, `${name}.png`) });
 }
 
 it('stands in the place of the pages at 1366, at the caret, with what was lost, what is new and how much was carried over', { timeout: 60_000 }, async () => {
@@ -89,7 +73,7 @@ it('stands in the place of the pages at 1366, at the caret, with what was lost, 
   expect(await pane().getByRole('list', { name: '原句照抄' }).getByRole('listitem').count()).toBeGreaterThan(10);
   await clean();
   await pane().getByRole('button', { name: /原句照抄/ }).click();
-  await shoot('last-year-1366');
+  await shootOnce(run, 'last-year-1366');
 });
 
 it('follows what is typed, and takes back a paragraph that is gone', { timeout: 60_000 }, async () => {
@@ -114,7 +98,7 @@ it('follows what is typed, and takes back a paragraph that is gone', { timeout: 
 it('has 参考资料 in the package, searched, taken at the caret, marked 已用, beside the pages at 1920', { timeout: 60_000 }, async () => {
   await size(1920, 1080);
   await run.page.locator('aside .pages').first().waitFor();
-  await shoot('last-year-1920');
+  await shootOnce(run, 'last-year-1920');
   await clean();
   await answerOpenDialog(run, PLENARY);
   await pane().getByRole('button', { name: '加参考资料…' }).click();
@@ -126,7 +110,7 @@ it('has 参考资料 in the package, searched, taken at the caret, marked 已用
   await pane().getByRole('button', { name: /^取用：/ }).click();
   await expect.poll(() => pane().getByRole('listitem').innerText()).toContain('已用');
   await clean();
-  await shoot('reference-1920');
+  await shootOnce(run, 'reference-1920');
   const pkg = await saved();
   expect(words(pkg)).toContain(SENTENCE);
   expect([...pkg.assets.keys()].filter((id) => id.endsWith('.banxin'))).toHaveLength(1);

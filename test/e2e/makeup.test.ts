@@ -1,19 +1,18 @@
 // 排版台 under the hands of a layout editor, in one program on the project's own sample:
 // proposals taken and undone, a block moved by drag and by keys, pinned, proposed anew,
 // swapped, its 余 mended, sent to the paper and the PDF read back.
-import axe from 'axe-core';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBack } from '../../src/pdf/read-back';
-import { answerOpenDialog, commit, compose, launch, openSample, patient, type Running } from './launch';
+import { answerOpenDialog, commit, compose, launch, openSample, type Running } from './launch';
+import { expectAxeClean, shoot } from './look';
 
 let run: Running;
 beforeAll(async () => {
   run = await launch();
-  await run.page.evaluate(axe.source);
   await openSample(run);
 });
 afterAll(() => run.close());
@@ -29,31 +28,7 @@ const boxOf = async (block: Locator): Promise<{ x: number; y: number; width: num
 };
 const ms = async (): Promise<number> => Number(await view().locator('[data-ms]').getAttribute('data-ms'));
 
-async function clean(): Promise<void> {
-  const found = await run.page.evaluate(async () => {
-    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-  expect(found).toEqual([]);
-}
-
-/** Where BANXIN_SHOTS names a folder: the window as it is, at both sizes, in light and dark. */
-async function shoot(name: string): Promise<void> {
-  const shots = process.env['BANXIN_SHOTS'];
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  for (const [width, height] of [[1366, 768], [1920, 1080]] as const) {
-    await patient(() => run.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0), [width, height]));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await run.page.emulateMedia({ colorScheme });
-      await run.page.waitForTimeout(400);
-      await run.page.screenshot({ path: path.join(shots, `${name}-${width}-${colorScheme}.png`) });
-    }
-  }
-  await run.page.emulateMedia({ colorScheme: 'light' });
-  await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768)));
-}
-
+const clean = (): Promise<void> => expectAxeClean(run);
 describe('排版台', () => {
   it('opens by its key with the page, the articles and at least three proposals with score and reasons', async () => {
     await run.page.getByRole('tab', { name: '报纸' }).click();
@@ -68,7 +43,7 @@ describe('排版台', () => {
     await view().getByRole('button', { name: '栏格、折线' }).click();
     await view().getByText('折线', { exact: true }).waitFor();
     await clean();
-    await shoot('open');
+    await shoot(run, 'open');
     await view().getByRole('button', { name: '栏格、折线' }).click();
   });
 
@@ -95,7 +70,7 @@ describe('排版台', () => {
     expect((await boxOf(chosen())).height).toBeLessThan(before.height);
     expect(await view().locator('.makeup-findings').innerText()).toContain('余');
     await clean();
-    await shoot('over');
+    await shoot(run, 'over');
     await key('t');
     await expect.poll(async () => (await chosen().getAttribute('aria-label')) ?? '').not.toMatch(/余/);
     await key('Control+z', 'Control+z', 'Control+z', 'Control+z');
@@ -113,7 +88,7 @@ describe('排版台', () => {
       times.push(await ms());
     }
     await expect.poll(() => view().locator('.guide').count()).toBe(4);
-    await shoot('drag');
+    await shoot(run, 'drag');
     await run.page.mouse.up();
     await expect.poll(async () => (await boxOf(chosen())).height).toBeLessThan(before.height - 10);
     times.sort((a, b) => a - b);
@@ -193,7 +168,7 @@ describe('排版台', () => {
     await expect.poll(() => text.innerText()).toContain('新增一句');
     await expect.poll(pictured).not.toBe(before);
     await clean();
-    await shoot('edit');
+    await shoot(run, 'edit');
     await key('Control+z');
     await expect.poll(() => text.innerText()).not.toContain('新增一句');
     await key('Control+y');
@@ -220,6 +195,6 @@ describe('排版台', () => {
     const pdf = files.find((name) => name.endsWith('.pdf')) ?? '';
     const read = readBack(readFileSync(path.join(parent, folder ?? '', pdf)));
     expect([...read.articles.values()].join('').replace(/\s/gu, '').includes('新增一句')).toBe(true);
-    await shoot('sent');
+    await shoot(run, 'sent');
   });
 });

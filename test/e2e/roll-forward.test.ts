@@ -2,15 +2,15 @@
 // the start screen to a draft, its list of tasks worked on, undone, saved and opened again,
 // refused as 大会稿 and exported as 工作稿; then a package by mouse, given up half way. All
 // on the project's own sample.
-import axe from 'axe-core';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/core/model/package-file';
-import { answerMessageBox, answerOpenDialog, answerSaveDialog, launch, openAnother, patient, type Running } from './launch';
+import { answerMessageBox, answerOpenDialog, answerSaveDialog, launch, openAnother, type Running } from './launch';
+import { expectAxeClean, shoot } from './look';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const RAW = path.join(root, 'resources/samples/raw-opening.txt');
@@ -21,7 +21,6 @@ const DRAFT = path.join(folder, '云岭今年.banxin');
 let run: Running;
 beforeAll(async () => {
   run = await launch();
-  await run.page.evaluate(axe.source);
   await answerMessageBox(run.app, 1);
 });
 afterAll(() => run.close());
@@ -36,36 +35,12 @@ const tasks = (): Locator => run.page.locator('.lower .items');
 const openTasks = async (): Promise<number> => Number(/待办 (\d+)/.exec((await run.page.locator('.status').textContent()) ?? '')?.[1]);
 const progress = async (): Promise<string> => (await run.page.locator('.task-head p').first().innerText()).replace(/\s+/g, ' ');
 
-async function clean(): Promise<void> {
-  const found = await run.page.evaluate(async () => {
-    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-  expect(found).toEqual([]);
-}
-
-/** Where BANXIN_SHOTS names a folder: the window as it is, at both sizes, in light and dark. */
-async function shoot(name: string): Promise<void> {
-  const shots = process.env['BANXIN_SHOTS'];
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  for (const [width, height] of [[1366, 768], [1920, 1080]] as const) {
-    await patient(() => run.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0), [width, height]));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await run.page.emulateMedia({ colorScheme });
-      await run.page.waitForTimeout(300);
-      await run.page.screenshot({ path: path.join(shots, `${name}-${width}-${colorScheme}.png`) });
-    }
-  }
-  await run.page.emulateMedia({ colorScheme: 'light' });
-  await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768)));
-}
-
+const clean = (): Promise<void> => expectAxeClean(run);
 describe('by keys, from the start screen', () => {
   it('the red button has the focus; the raw page is read, with its doubts named', async () => {
     await expect.poll(() => run.page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('从去年的报告开始');
     await clean();
-    await shoot('start');
+    await shoot(run, 'start');
     await key('Enter');
     await dialog().waitFor();
     expect(await step()).toContain('来源');
@@ -75,7 +50,7 @@ describe('by keys, from the start screen', () => {
     expect(await dialog().innerText()).toMatch(/有 \d+ 处拿不准/);
     expect(await dialog().innerText()).toContain('五届四次');
     await clean();
-    await shoot('source');
+    await shoot(run, 'source');
   });
 
   it('the record of the next meeting is 五届五次; without a day the date stays 待填, which is said', async () => {
@@ -86,7 +61,7 @@ describe('by keys, from the start screen', () => {
     expect(await dialog().innerText()).toContain('开幕日期没有填');
     expect(await dialog().getByLabel('主持人').inputValue()).toBe('');
     await clean();
-    await shoot('meeting');
+    await shoot(run, 'meeting');
     await dialog().getByLabel('开幕').fill('2027年1月11日');
     await expect.poll(() => dialog().innerText()).not.toContain('开幕日期没有填');
   });
@@ -96,7 +71,7 @@ describe('by keys, from the start screen', () => {
     await expect.poll(step).toContain('审核改动');
     await expect.poll(() => rows().getByRole('option').count()).toBeGreaterThan(5);
     await clean();
-    await shoot('changes');
+    await shoot(run, 'changes');
     const all = await accepted();
     expect(all).toBeGreaterThan(60);
     // The first row is current: two sessions in one.
@@ -143,7 +118,7 @@ describe('by keys, from the start screen', () => {
     expect(await openTasks()).toBeGreaterThan(50);
     expect(await progress()).toMatch(/^已办 0 \//);
     await clean();
-    await shoot('draft');
+    await shoot(run, 'draft');
   });
 
   it('one undo gives back last year’s text, one redo the draft', async () => {
@@ -165,7 +140,7 @@ describe('待办', () => {
     const was = /去年：.*?(\d+)/.exec(await tasks().locator('li.with-action').first().innerText())?.[1] ?? '';
     expect(was).not.toBe('');
     await first.locator('input').focus();
-    await shoot('fill');
+    await shoot(run, 'fill');
     await run.page.keyboard.type('987');
     await key('Enter');
     await expect.poll(openTasks).toBe(before - 1);
@@ -196,7 +171,7 @@ describe('待办', () => {
     await expect.poll(progress).toMatch(/^已办 2 \//);
     await tasks().getByRole('button', { name: '全部', exact: true }).click();
     await clean();
-    await shoot('tasks');
+    await shoot(run, 'tasks');
   });
 
   it('what last year left over is among the findings, leads to its place, and can be ignored', async () => {
@@ -327,7 +302,7 @@ describe('by mouse, from a package', () => {
     await dialog().getByLabel('开幕').fill('2028年1月9日');
     await key('Control+Enter');
     await expect.poll(step).toContain('审核改动');
-    await shoot('new-term');
+    await shoot(run, 'new-term');
     await dialog().getByRole('button', { name: /生成草稿/ }).click();
     await dialog().waitFor({ state: 'detached' });
     await expect.poll(() => run.page.locator('.window').innerText()).toContain('第六届委员会第一次会议');
