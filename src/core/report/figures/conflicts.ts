@@ -46,9 +46,19 @@ function isTotal(figure: LedgerFigure): boolean {
 const OVERLAPPING_WORD = /^(?:名|人|位|人次|户|家)$/;
 const OVERLAPPING_NAME = /重点|优秀|联名|联合|领衔|督办|优先|首次|被|获|得到|采用|采纳|批示|转化|办复|办结|已|新/;
 
+/** Whether a paragraph may hold a total with its parts: they stand behind 其中 or a colon, in the total's own paragraph. */
+export function mayHoldParts(text: string): boolean {
+  return text.includes('其中') || text.includes('：');
+}
+
+/** Whether parts may follow a figure at all: nearly none has any, and this is asked of each at every export. */
+function mayHaveParts({ sentence, inSentence: [, end] }: LedgerFigure, next: LedgerFigure | undefined): boolean {
+  return sentence.includes('其中', end) || sentence.includes('：', end) || next?.sentence.trimStart().startsWith('其中') === true;
+}
+
 function sumConflict(ledger: readonly LedgerFigure[], at: number): readonly LedgerConflict[] {
   const total = ledger[at]!;
-  if (!isTotal(total)) return [];
+  if (!mayHaveParts(total, ledger[at + 1]) || !isTotal(total)) return [];
   const opened = partsBegin(ledger, at);
   if (opened === null) return [];
   const whole = amountOf(total);
@@ -173,6 +183,7 @@ interface Quote {
 }
 
 function quoteConflicts(ledger: readonly LedgerFigure[]): LedgerConflict[] {
+  if (ledger.every(({ article }) => article === ledger[0]!.article)) return [];
   const byName = new Map<string, Quote[]>();
   ledger.forEach((figure, index) => {
     if (figure.value === null || !isTotal(figure)) return;

@@ -25,6 +25,17 @@ describe('findings of figures', () => {
     expect(brief(pkg, [])).toEqual([]);
   });
 
+  it('find in one article alone, where only paragraphs with sums are read, what the whole ledger finds', () => {
+    const alone = packageOf([article('report', 'report', doc(
+      p('全年召开会议31次，协商议题12个。'), p('经审查立案268件。其中，委员提案200件、集体提案70件。'), p('共收到提案20件：经济类8件、社会类7件。'),
+      p('收到社情民意信息45篇，其中采用51篇。'), p('立案提案90件，其中委员提案60件、集体提案30件。'),
+    ))]);
+    const { rows, conflicts } = figureLedger(alone);
+    const whole = conflicts.map(({ message, figures }) => [message, rows[figures[0]!]!.figure.place]);
+    expect(whole.length).toBe(3);
+    expect(figureDiagnostics(alone).map(({ message, at }) => [message, at])).toEqual(whole);
+  });
+
   it.each(['工作稿 第4稿', '征求意见稿', '见报稿', null])('ask for no confirmation of a %s', (stage) => expect(brief({ ...pkg, stage })).toEqual([sum, quote]));
 
   it('list what is not confirmed before a 大会稿: told where nobody keeps a ledger, asked where somebody does', () => {

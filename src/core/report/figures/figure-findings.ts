@@ -3,8 +3,9 @@
 // that are asked about. Out: findings, live in the window and in `banxin check`.
 import type { Diagnostic } from '../../diagnostic';
 import type { Package } from '../../model/package';
+import { conflictsOf, mayHoldParts, type LedgerConflict } from './conflicts';
 import { figureLedger, type FigureRow } from './figure-rows';
-import { shownFigure } from './ledger';
+import { figuresIn, shownFigure, type LedgerFigure } from './ledger';
 
 /** Unconfirmed figures that a finding names; the ledger has them all. */
 const NAMED = 8;
@@ -14,19 +15,30 @@ const isForConference = (stage: string | null): boolean => (stage ?? '').trim().
 
 /** Findings of the articles given (all: null); what two articles say differently is told once, at the later one. */
 export function figureDiagnostics(pkg: Pick<Package, 'articles' | 'figures' | 'stage'>, articles: readonly string[] | null = null): readonly Diagnostic[] {
-  // Nothing of it hangs on last year, and reading last year's text would take as long again at every pause.
-  const { rows, conflicts } = figureLedger({ ...pkg, versions: [] });
-  const shows = ({ figure }: FigureRow): boolean => articles === null || articles.includes(figure.article);
+  const { rows, figures: of, conflicts } = figuresAsked(pkg);
+  const shows = (figure: LedgerFigure): boolean => articles === null || articles.includes(figure.article);
   const told = conflicts.flatMap(({ kind, figures, message }): Diagnostic[] => {
     const quoted = kind === 'said-differently';
-    const row = rows[(quoted ? figures.at(-1) : figures[0])!]!;
-    if (!figures.some((index) => shows(rows[index]!))) return [];
+    const figure = of[(quoted ? figures.at(-1) : figures[0])!]!;
+    if (!figures.some((index) => shows(of[index]!))) return [];
     return [{
-      severity: 'warning', code: quoted ? 'figure-conflict' : 'figure-sum', message, at: row.figure.place,
+      severity: 'warning', code: quoted ? 'figure-conflict' : 'figure-sum', message, at: figure.place,
       suggestion: quoted ? '两处核对，改成一致；确是两回事的，在数字台账里各自核实' : '核对分项和总数；确实无误的，在数字台账里把各数核实',
     }];
   });
-  return [...told, ...unconfirmed(rows.filter(shows), pkg)];
+  return [...told, ...unconfirmed(rows.filter(({ figure }) => shows(figure)), pkg)];
+}
+
+/** The figures that can have something against them. Every export asks, so the text of one article whose ledger nobody keeps is read only where sums stand. */
+function figuresAsked(pkg: Pick<Package, 'articles' | 'figures' | 'stage'>): { readonly rows: readonly FigureRow[]; readonly figures: readonly LedgerFigure[]; readonly conflicts: readonly LedgerConflict[] } {
+  const kept = Object.keys(pkg.figures ?? {}).length > 0 || isForConference(pkg.stage);
+  if (!kept && pkg.articles.length < 2) {
+    const figures = figuresIn(pkg, mayHoldParts);
+    return { rows: [], figures, conflicts: conflictsOf(figures) };
+  }
+  // Nothing of it hangs on last year, and reading last year's text would take as long again at every pause.
+  const { rows, conflicts } = figureLedger({ ...pkg, versions: [] });
+  return { rows, figures: rows.map(({ figure }) => figure), conflicts };
 }
 
 /** One finding for all: it asks once. Who keeps no ledger is told, and not held up. */

@@ -3,8 +3,10 @@
 // looks like one is left: calendar years and dates, clock times, ages, ordinals of
 // sessions (第三次会议), names in quotation marks and 《》 (“1+4+6+N”, “3·15”), 5G, 12345
 // (TYPESETTING 4.4, W-B). Han numerals count only where official style writes them for a
-// figure: shares (百分之九十), ranks (前两名) and counts of meetings held (先后八次).
+// figure: shares (百分之九十), ranks (前两名), counts of meetings held (先后八次) and small
+// counts of things (三个小组: han-counts.ts).
 import { fromHan } from '../../model/numerals';
+import { hanCounts } from './han-counts';
 import { MEASURES, UNITS } from './measures';
 
 export interface Figure {
@@ -38,8 +40,8 @@ function names(text: string): (readonly [number, number])[] {
 
 /** Figures of `text` in order. */
 export function findFigures(text: string): readonly Figure[] {
-  const fixed = names(text);
-  const inName = (at: number): boolean => fixed.some(([from, to]) => at >= from && at < to);
+  let fixed: ReturnType<typeof names> | null = null;
+  const inName = (at: number): boolean => (fixed ??= names(text)).some(([from, to]) => at >= from && at < to);
   const found: Figure[] = [];
   let past = 0;
   for (const match of text.matchAll(NUMBER)) {
@@ -109,7 +111,7 @@ const RANK = /(?<=前|第)([一两二三四五六七八九十]+)(?=名|位(?!委
 const HELD = /(?<!连续|三番)(?<![第前每这那几数届、一二三四五六七八九十百])([两二三四五六七八九十]+)(余)?(?=(?:次|场|期|篇|人次)(?!会议|全会|党代会|产业|创业|分配|革命|全国|代表|中全|工业|飞跃|握手|方|刊|限|货|待|间|望|盼))/g;
 
 /** Counts that are written out: 一百二十篇, 三十余件. Above ten, and not ten, a hundred or a thousand alone, which are ways of speaking (百家企业, 十条措施). */
-const COUNTED = /(?<![第前每这那几数届、一二三四五六七八九十百千万])((?:[一二三四五六七八九]千(?:零)?)?(?:[一二三四五六七八九]百(?:零)?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?)([余多])?(?=(?:件|条|份|项|名|家|户|篇|人次|场次)(?!会议|全会|人大))/g;
+const COUNTED = /(?=[一二三四五六七八九十])(?<![第前每这那几数届、一二三四五六七八九十百千万])((?:[一二三四五六七八九]千(?:零)?)?(?:[一二三四五六七八九]百(?:零)?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?)([余多])?(?=(?:件|条|份|项|名|家|户|篇|人次|场次)(?!会议|全会|人大))/g;
 
 function hanFigures(text: string): Figure[] {
   const found: Figure[] = [];
@@ -143,5 +145,14 @@ function hanFigures(text: string): Figure[] {
     const measure = MEASURES.find((one) => text.startsWith(one, at + whole.length)) ?? null;
     push(at, whole, fromHan(number), null, measure, at + whole.length + (measure?.length ?? 0));
   }
+  for (const { from, to, value, measure, end, certain } of hanCounts(text)) {
+    if (certain && found.every((other) => to <= other.from || from >= other.end)) push(from, text.slice(from, to), value, null, measure, end);
+  }
   return found;
+}
+
+/** Counts in Han that may be figures: a person must look at them. `to` is the end of what is counted. */
+export function doubtfulCounts(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const fixed = names(text);
+  return hanCounts(text).filter(({ from, certain }) => !certain && fixed.every(([start, end]) => from < start || from >= end)).map(({ from, words }) => ({ from, to: from + words.length }));
 }

@@ -23,6 +23,11 @@ export interface LedgerFigure extends Omit<Fact, 'value'> {
   readonly ofReport: boolean;
 }
 
+/** The figures of the texts that `inside` lets pass, for who needs no keys: those count what goes before. */
+export function figuresIn(pkg: Pick<Package, 'articles'>, inside: (text: string) => boolean): readonly LedgerFigure[] {
+  return figuresOf(pkg, inside);
+}
+
 /** The figures of `pkg`, with last year's beside them. */
 export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package, 'articles'> | null): readonly LedgerFigure[] {
   const known = new Map<string, number>();
@@ -33,12 +38,13 @@ export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package,
 /** A key is part of a change's path, and a paragraph without a stop may be a book. */
 const LONGEST_KEY = 400;
 
-function figuresOf(pkg: Pick<Package, 'articles'>): LedgerFigure[] {
+function figuresOf(pkg: Pick<Package, 'articles'>, inside: (text: string) => boolean = () => true): LedgerFigure[] {
   let article = '';
   // Each figure of the package has a key of its own; last year's is looked for among the sentences of an article.
   const counted = new Map<string, number>();
   let inArticle = new Map<string, number>();
   return unitsOf(pkg).flatMap((unit) => {
+    if (!inside(unit.text)) return [];
     if (unit.article !== article) inArticle = new Map();
     ({ article } = unit);
     const places = [...written(unit), ...open(unit)].toSorted((a, b) => a.from - b.from);
@@ -88,11 +94,13 @@ export const UNSEEN = '\u200b';
 
 /** The sentence as it is read, a placeholder as □, position for position. */
 function shownSentence(unit: Unit, from: number, to: number): string {
+  const sentence = unit.text.slice(from, to);
+  if (!sentence.includes(ATOM)) return sentence;
   const open = new Set<number>();
   unit.node.forEach((inline, offset) => {
     if (inline.type.name === 'placeholder') open.add(offset);
   });
-  return [...unit.text.slice(from, to).matchAll(/[\s\S]/g)].map(([char], i) => (char !== ATOM ? char : open.has(from + i) ? '□' : UNSEEN)).join('');
+  return Array.from({ length: sentence.length }, (_, i) => sentence.charAt(i)).map((char, i) => (char !== ATOM ? char : open.has(from + i) ? '□' : UNSEEN)).join('');
 }
 
 /** The sentence without numbers, years and placeholders: what it says, whatever the year. */

@@ -92,8 +92,13 @@ export function sentencesOf(text: string): readonly { readonly from: number; rea
 /** The sentence of `text` that holds offset `at`, its bounds. */
 export function sentenceAt(text: string, at: number): { readonly from: number; readonly to: number } {
   let from = at;
-  while (from > 0 && !/[。！？!?\n]/.test(text.charAt(from - 1))) from--;
+  while (from > 0 && !isStop(text.charCodeAt(from - 1))) from--;
   let to = at;
-  while (to < text.length && !/[。！？!?\n]/.test(text.charAt(to))) to++;
+  while (to < text.length && !isStop(text.charCodeAt(to))) to++;
   return { from, to: Math.min(text.length, to + 1) };
+}
+
+/** Whether a sentence ends with it: 。！？!? and a line's end. Asked of every character around a figure at each export: a regular expression takes ten times as long. */
+function isStop(unit: number): boolean {
+  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0x21 || unit === 0x3f || unit === 0x0a;
 }
