@@ -1,12 +1,13 @@
 // Two packages, or two versions of one, as the one package that a 花脸稿 prints: its
 // articles hold both texts (redline.ts), its edition is the booklet of the later one
 // with what changed marked. In: both packages, what they are called, the later one's
-// booklet. Out: a package and an edition for one export, never stored. Articles are
-// paired by id, else by kind and order: two files need not have named theirs alike.
+// booklet. Out: a package and an edition for one export, never stored. Which article
+// became which is pair-articles' to say: two files need not have named theirs alike.
 import { Fragment, type Node } from 'prosemirror-model';
 import { emptyFieldText, renderField } from '../../model/fields';
 import { FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package } from '../../model/package';
 import { schema, type FieldAttrs } from '../../model/schema';
+import { pairArticles } from './pair-articles';
 import { redline, type RedlineNames } from './redline';
 
 export interface RedlineJob {
@@ -47,7 +48,7 @@ type Texts = Pick<Package, 'meeting' | 'articles'>;
 
 /** Both texts' articles joined; `old`: those of the earlier one under the ids of the later. */
 export function joinArticles(was: Texts, now: Texts, names: RedlineNames): { readonly old: readonly Article[]; readonly articles: readonly Article[] } {
-  const old = pairedArticles(was.articles, now.articles);
+  const old = pairArticles(was.articles, now.articles);
   // What the record says differs in both: a field of one name is then two texts.
   const settles = JSON.stringify(was.meeting) !== JSON.stringify(now.meeting);
   const settled = (articles: readonly Article[], meeting: Meeting): readonly Article[] => (settles ? articles.map((article) => withValues(article, meeting)) : articles);
@@ -62,19 +63,6 @@ export function versionNames(was: Package, now: Package, ...files: readonly [str
 
 /** The last part of a path of either system. */
 const baseName = (file: string): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-
-/** The old articles under the ids of the new ones that they became. */
-function pairedArticles(was: readonly Article[], now: readonly Article[]): readonly Article[] {
-  const ids = new Set(was.map(({ id }) => id));
-  const open = now.filter(({ id }) => !ids.has(id));
-  const kept = new Set(now.map(({ id }) => id));
-  return was.map((article) => {
-    if (kept.has(article.id)) return article;
-    const at = open.findIndex(({ kind }) => kind === article.kind);
-    const [partner] = at < 0 ? [] : open.splice(at, 1);
-    return partner === undefined ? article : { ...article, id: partner.id };
-  });
-}
 
 /** The article with its fields as the words that they print. */
 function withValues(article: Article, meeting: Meeting): Article {

@@ -7,8 +7,8 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type Article, type FieldDoc, type FieldPath } from '../../model/package';
 import { schema } from '../../model/schema';
-import { shortestEdit } from '../../model/shortest-edit';
-import { ReuseIndex } from './reuse';
+import { alignBlocks } from './align-blocks';
+import { anchoredEdit } from './anchored-edit';
 import { wordDifference } from './word-difference';
 
 /** What is written in the margin note of a mark: from which version to which. */
@@ -17,14 +17,6 @@ export interface RedlineNames {
   /** ms, as a tracked change of Word has it. */
   readonly at: number | null;
 }
-
-/** Paragraphs that share less of their letters are two. */
-const ALIKE = 0.3;
-/** As far as a paragraph is looked for among those that came in its place. */
-const NEAR = 12;
-/** A heading or a short paragraph has few pieces to share: it is the same where so much of the longer one's beginning and end is. */
-const ENDS = 0.5;
-const MOST_EDITS = 2000;
 
 /** Articles of both versions in the order of the new one, those that are gone at the end. */
 export function redline(was: readonly Article[], now: readonly Article[], names: RedlineNames): readonly Article[] {
@@ -68,7 +60,7 @@ function marked(content: Fragment, change: Change, { by, at }: RedlineNames): Fr
 
 function redlineBlocks(was: Node, now: Node, names: RedlineNames): Node[] {
   const [old, fresh] = [blocksOf(was), blocksOf(now)];
-  const steps = shortestEdit(old.map(({ key }) => key), fresh.map(({ key }) => key), MOST_EDITS) ?? [...old.map(() => 'left' as const), ...fresh.map(() => 'right' as const)];
+  const steps = anchoredEdit(old.map(({ key }) => key), fresh.map(({ key }) => key));
   const out: Node[] = [];
   let gone: OwnBlock[] = [];
   let come: OwnBlock[] = [];
@@ -129,18 +121,14 @@ function atomSign(node: Node): string {
   return String.fromCharCode(0xe000 + (Math.abs(hash) % 0x1800));
 }
 
-/** Paragraphs between two that are equal: those alike become one with its words marked, in order. */
+/** Paragraphs between two that are equal: those alike become one with its words marked, in order; what is gone stands before what came. */
 function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames): Node[] {
+  const text = ({ node }: OwnBlock) => (node.isTextblock ? inlineText(node) : null);
+  const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : alignBlocks(gone.map(text), come.map(text));
   const out: Node[] = [];
   let j = 0;
-  for (const old of gone) {
-    const text = inlineText(old.node);
-    const index = new ReuseIndex(text);
-    let at = -1;
-    for (let k = j; k < Math.min(come.length, j + NEAR) && at < 0; k++) {
-      const other = come[k]!.node;
-      if (other.isTextblock && old.node.isTextblock && (index.share(inlineText(other)) >= ALIKE || sameEnds(text, inlineText(other)) >= ENDS)) at = k;
-    }
+  for (const [i, old] of gone.entries()) {
+    const at = became[i]!;
     if (at < 0) {
       out.push(goneBlock(old, names));
       continue;
@@ -150,16 +138,6 @@ function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names:
   }
   for (; j < come.length; j++) out.push(newBlock(come[j]!, names));
   return out;
-}
-
-/** What two texts begin and end with in common, as a part of the longer one. */
-function sameEnds(a: string, b: string): number {
-  const shorter = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < shorter && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  return a === b ? 1 : (head + tail) / Math.max(a.length, b.length);
 }
 
 const newBlock = ({ node }: OwnBlock, names: RedlineNames): Node => node.copy(marked(node.content, 'inserted', names));
