@@ -63,6 +63,7 @@ export function fakeFont(options: FakeFontOptions = {}): Font {
     inkOf: (glyph) => ink[String.fromCharCode(glyph)] ?? defaultInk(glyph, advanceOf(glyph)),
     halfWidthOf: () => 0,
     doubleOf: (codePoint) => (!doubles ? 0 : codePoint === 0x2014 ? DOUBLE_DASH : codePoint === 0x2026 ? DOUBLE_ELLIPSIS : 0),
+    verticalOf: (codePoint) => ('，、。：；！？…—（）《》「」『』'.includes(String.fromCharCode(codePoint)) ? codePoint : 0),
     outline: () => ({ ops: new Uint8Array(0), coords: new Float32Array(0) }),
     subset() {
       throw new RangeError('a fake font has no file');

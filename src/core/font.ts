@@ -72,6 +72,8 @@ export interface Font {
   halfWidthOf(codePoint: number): number;
   /** The 2-em glyph of `——` (or of `……`) as Simplified Chinese shapes it, 0 where the face has none. */
   doubleOf(codePoint: number): number;
+  /** The form that a mark has in a vertical line (GSUB `vert`, else its presentation form), 0 where the face has none. */
+  verticalOf(codePoint: number): number;
   outline(glyph: number): Outline;
   /** `glyphs`: distinct ids, any order; .notdef is added. @throws RangeError for an id the face lacks. */
   subset(glyphs: Iterable<number>): FontSubset;

@@ -63,6 +63,7 @@ class LazyFont implements Font {
   inkOf(glyph: number): InkBox | null { return this.#read((font) => font.inkOf(glyph)); }
   halfWidthOf(codePoint: number): number { return this.#face.halfWidthOf(codePoint); }
   doubleOf(codePoint: number): number { return this.#face.doubleOf(codePoint); }
+  verticalOf(codePoint: number): number { return this.#face.verticalOf(codePoint); }
   outline(glyph: number): Outline { return this.#read((font) => font.outline(glyph)); }
   subset(glyphs: Iterable<number>): FontSubset { return this.#read((font) => font.subset(glyphs)); }
 }

@@ -161,6 +161,17 @@ class FileFont implements Font {
     return Math.abs(this.advanceOf(double) / this.unitsPerEm - 2) < 0.1 ? double : 0;
   }
 
+  verticalOf(codePoint: number): number {
+    const glyph = this.glyphOf(codePoint);
+    const gsub = this.#substitutions();
+    if (glyph !== 0 && gsub !== null) {
+      const upright = gsub.apply(['vert'], [glyph])[0]!;
+      if (upright !== glyph && upright < this.#count) return upright;
+    }
+    const form = VERTICAL_FORMS.get(codePoint);
+    return form === undefined ? 0 : this.glyphOf(form);
+  }
+
   subset(glyphs: Iterable<number>): FontSubset {
     const ids = [...new Set([0, ...glyphs])].sort((a, b) => a - b);
     this.#store(ids[0]!); // the ends of the sorted ids: each throws where the face lacks it
@@ -186,6 +197,12 @@ class FileFont implements Font {
     return adjust === null ? null : new GlyphMoves(adjust, this.unitsPerEm, this.#characters, this.#count, (glyph) => this.advanceOf(glyph));
   }
 }
+
+/** Presentation forms for vertical lines (Unicode, FE10 … FE19 and FE30 … FE48), for faces without the feature. */
+const VERTICAL_FORMS: ReadonlyMap<number, number> = new Map([...'，、。：；！？…—–＿（）｛｝〔〕【】《》〈〉「」『』［］'].map((mark, i) => [
+  mark.codePointAt(0)!,
+  [0xfe10, 0xfe11, 0xfe12, 0xfe13, 0xfe14, 0xfe15, 0xfe16, 0xfe19, 0xfe31, 0xfe32, 0xfe33, 0xfe35, 0xfe36, 0xfe37, 0xfe38, 0xfe39, 0xfe3a, 0xfe3b, 0xfe3c, 0xfe3d, 0xfe3e, 0xfe3f, 0xfe40, 0xfe41, 0xfe42, 0xfe43, 0xfe44, 0xfe47, 0xfe48][i]!,
+]));
 
 function tagOf({ rise, hanScale, stopRise, stopShift, quoteShift }: GlyphAdjust): string {
   return `+${rise}/${hanScale}/${stopRise}/${stopShift}/${quoteShift}`;

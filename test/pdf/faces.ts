@@ -41,6 +41,7 @@ export function faceWith(font: Font, changes: Partial<Font>): Font {
     inkOf: (glyph) => font.inkOf(glyph),
     halfWidthOf: (codePoint) => font.halfWidthOf(codePoint),
     doubleOf: (codePoint) => font.doubleOf(codePoint),
+    verticalOf: (codePoint) => font.verticalOf(codePoint),
     outline: (glyph) => font.outline(glyph),
     subset: (glyphs) => font.subset(glyphs),
     ...changes,

@@ -40,6 +40,7 @@ export function fakeFont(): Font {
     inkOf: () => null,
     halfWidthOf: () => 0,
     doubleOf: () => 0,
+    verticalOf: () => 0,
     outline: refuse,
     subset: refuse,
   };

@@ -4,7 +4,7 @@
 import type { Span } from '../flow/flow';
 import type { Font } from '../font';
 import type { SetParagraph } from '../line/line';
-import { baselineOf, type FilledFrame, type Fragment, type Grid, type Page, rowEdge, type Rule, type RuledBand } from '../page/frame';
+import { baselineOf, type FilledFrame, type Fragment, type Grid, type Page, rowEdge, type Rule, type RuledBand, type UprightLine } from '../page/frame';
 import type { DisplayPage, Group, GlyphRun, Item, PathItem, Source } from './list';
 
 /** Gives each font its index in the list, in order of first use. */
@@ -15,7 +15,8 @@ export interface FontTable {
 /** Draws one page. All text, then no more is laid out. */
 export function buildPage(page: Page, fonts: FontTable): DisplayPage {
   let count = 0;
-  for (const { fragments } of page.frames) {
+  for (const { fragments, upright = [] } of page.frames) {
+    for (const { line } of upright) for (const { glyphs } of line.cells) count += glyphs.length;
     for (const { set, first, end } of fragments) for (let i = first; i < end; i++) count += set.lines[i]!.end - set.lines[i]!.first;
   }
   const out: Out = { glyph: new Uint16Array(count), x: new Float32Array(count), at: new Uint16Array(count), used: 0 };
@@ -31,7 +32,7 @@ interface Out {
   used: number;
 }
 
-function groupOf({ frame, article, fragments, gray = 0 }: FilledFrame, out: Out, fonts: FontTable): Group {
+function groupOf({ frame, article, fragments, gray = 0, upright = [] }: FilledFrame, out: Out, fonts: FontTable): Group {
   const items: Item[] = [];
   for (const fragment of fragments) {
     const { set, first, end, row } = fragment;
@@ -42,6 +43,7 @@ function groupOf({ frame, article, fragments, gray = 0 }: FilledFrame, out: Out,
       pushLine(items, fragment, i, y, gray, out, fonts);
     }
   }
+  for (const line of upright) pushColumn(items, line, gray, out, fonts);
   return { kind: 'group', what: frame.what, article, x: frame.x, y: frame.y, clip: null, items };
 }
 
@@ -76,6 +78,26 @@ function pushLine(items: Item[], fragment: Fragment, index: number, y: number, g
       text: paragraph.text.slice(textFrom, textTo), source: sourceOf(span, textFrom, textTo, block.ref),
     } satisfies GlyphRun);
     g = end;
+  }
+}
+
+/** The runs of a line set downwards: one a cell. */
+function pushColumn(items: Item[], { block, line, x, y }: UprightLine, gray: number, out: Out, fonts: FontTable): void {
+  const { text, spans } = line.set.paragraph;
+  for (const { face, size, glyphs, xs, y: baseline, at, to } of line.cells) {
+    const from = at[0]!;
+    const span = spans[spanAt(spans, from)]!;
+    const first = out.used;
+    glyphs.forEach((glyph, i) => {
+      out.glyph[out.used] = glyph;
+      out.x[out.used] = x + xs[i]!;
+      out.at[out.used++] = at[i]! - from;
+    });
+    const end = Math.min(to, span.to);
+    items.push({
+      kind: 'glyphs', font: fonts.indexOf(face.font), size, y: y + baseline, first, end: out.used, embolden: face.embolden, gray,
+      text: text.slice(from, end), source: sourceOf(span, from, end, block.ref),
+    } satisfies GlyphRun);
   }
 }
 

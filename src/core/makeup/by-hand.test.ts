@@ -75,6 +75,21 @@ describe('acts', () => {
     expect(yieldedOnce || layout.pages.length > 1).toBe(true);
   });
 
+  it('竖题: the title stands beside the text as high as the block; turned back it is the block as it was', () => {
+    const before = pieceOf(layout, at('brief'))!;
+    const turned = done({ kind: 'turn', ...at('brief'), upright: true });
+    const piece = pieceOf(turned, at('brief'))!;
+    expect(piece.upright).toBe(true);
+    expect(areasOf(piece).map(({ row, rows }) => [row, rows])).toEqual(areasOf(piece).map(() => [before.deck!.row, before.deck!.rows + before.body[0]!.area.rows]));
+    expect(piece.body[0]!.area.column).toBe(piece.deck!.column + piece.deck!.columns);
+    const pages = typesetter.typeset(pkg, { ...edition, layout: turned });
+    expect(pages.diagnostics.filter(({ code, message }) => code === 'frame-overset' && message.includes('标题'))).toEqual([]);
+    const back = pieceOf(done({ kind: 'turn', ...at('brief'), upright: false }, turned), at('brief'))!;
+    expect(back.upright).toBeUndefined();
+    expect([back.deck, back.body[0]!.area]).toEqual([before.deck, before.body[0]!.area]);
+    expect(act({ kind: 'head', ...at('brief'), rows: 1 }, turned)).toEqual({ ok: false, reason: expect.stringContaining('竖题') as string });
+  });
+
   it('two blocks change their places, and a pinned one does not', () => {
     const swapped = done({ kind: 'swap', ...at('brief'), other: at('other') });
     const [brief, other] = [pieceOf(layout, at('brief'))!, pieceOf(layout, at('other'))!];

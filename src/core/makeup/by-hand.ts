@@ -20,6 +20,8 @@ export type HandAct =
   | ({ readonly kind: 'swap'; readonly other: BlockName } & BlockName)
   | ({ readonly kind: 'pin'; readonly pinned: boolean } & BlockName)
   | ({ readonly kind: 'box'; readonly boxed: boolean } & BlockName)
+  /** 竖题, or 横题 again: the title block beside the text with its lines downwards. */
+  | ({ readonly kind: 'turn'; readonly upright: boolean } & BlockName)
   /** 破栏: the columns of text of its widest area. */
   | ({ readonly kind: 'break'; readonly into: number } & BlockName)
   /** Rows more, or less, for its title block. */
@@ -35,6 +37,9 @@ export interface HandTools {
   readonly titleOf: (article: string) => string;
   readonly isReport: (article: string) => boolean;
 }
+
+/** Base columns that a title downwards takes at the most (N-14: as wide as a column, seldom two). */
+const MOST_UPRIGHT = 2;
 
 const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 
@@ -69,6 +74,13 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
       const next = act.boxed ? boxIn(bare, bounds, ruler) : settle(bare, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler);
       return next === null ? refuse(`${name}在这里排不下`) : put(layout, act.page, [[piece, next]], tools);
     }
+    case 'turn': {
+      if (piece.box !== null || piece.deck === null) return refuse(`${name}在这里没有单独的标题区，排不成竖题`);
+      if (!isWhole(piece)) return refuse(`${name}占的不是一个长方块，先拉齐再改标题`);
+      const bounds = boundsOf(piece);
+      const next = act.upright ? turned(piece, bounds, ruler) : settle(piece, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler);
+      return next === null ? refuse(act.upright ? `${name}在这里排不下竖题：要两栏以上宽，高要放得下标题` : `${name}在这里排不下横题`) : put(layout, act.page, [[piece, next]], tools);
+    }
     case 'break': {
       const widest = Math.max(...piece.body.map(({ area }) => area.columns), piece.box?.area.columns ?? 0);
       const change = (one: Broken): Broken => (one.area.columns === widest ? { ...one, into: act.into } : { ...one, into: breakColumns(ruler.master, one.area.columns, brokenMeasure(ruler.master, widest, act.into).characters) });
@@ -77,6 +89,7 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
     }
     case 'head': {
       if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区`);
+      if (piece.upright === true) return refuse(`${name}是竖题，标题与正文一样高：要改就改整块的高`);
       const least = ruler.deck(piece, piece.deck.columns).rows;
       const deck: Area = { ...piece.deck, rows: piece.deck.rows + act.rows };
       if (deck.rows < least) return refuse(`${name}的标题至少要 ${least} 行高`);
@@ -97,6 +110,16 @@ export function pieceOf(layout: Layout, { page, article }: BlockName): Piece | n
 
 function withPieces(layout: Layout, page: number, change: (pieces: readonly Piece[], plan: PagePlan) => readonly Piece[]): Layout {
   return { pages: layout.pages.map((plan) => (plan.number === page ? { ...plan, pieces: change(plan.pieces, plan) } : plan)) };
+}
+
+/** A piece with its title downwards in the first columns of a room, as few as hold it; null where none do. */
+function turned(piece: Piece, room: Area, ruler: Yardstick): Piece | null {
+  for (let wide = 1; wide <= MOST_UPRIGHT && wide < room.columns; wide++) {
+    const text: Area = { ...room, column: room.column + wide, columns: room.columns - wide };
+    const next: Piece = { ...unfitted(piece), deck: { ...room, columns: wide }, body: [{ area: text, into: breakColumns(ruler.master, text.columns, ruler.wanted(piece)) }], upright: true };
+    if (ruler.upright(next).fits) return next;
+  }
+  return null;
 }
 
 /** A piece whose columns are others now: what was copyfitted to the old ones is not to these. */
@@ -134,6 +157,10 @@ function pull(piece: Piece, edges: Edges, ruler: Yardstick): Piece | null {
   if (piece.box !== null) {
     const area = pulled(piece.box.area, bounds, edges);
     return area === null ? null : boxIn(piece, area, ruler);
+  }
+  if (piece.upright === true) {
+    const area = pulled(bounds, bounds, edges);
+    return area === null ? null : turned(piece, area, ruler);
   }
   // Every area has the edges that it shares with the whole; a title goes up and down as it is.
   const added = piece.deck === null ? 0 : Math.max(0, piece.deck.rows - ruler.deck(piece, piece.deck.columns).rows);
@@ -174,7 +201,8 @@ function boxIn(piece: Piece, area: Area, ruler: Yardstick): Piece | null {
     const off = Math.abs(characters - BOX_BEST);
     if (best === null || off < best.off) best = { into, off };
   }
-  return best === null ? null : { ...unfitted(piece), deck: null, body: [], box: { area, into: best.into } };
+  const { upright: _upright, ...flat } = unfitted(piece);
+  return best === null ? null : { ...flat, deck: null, body: [], box: { area, into: best.into } };
 }
 
 /** Nothing of its smallest rectangle is another's. */
@@ -199,7 +227,8 @@ function settle(piece: Piece, { deck: head, body: columns, rebreak }: Room, rule
   const place: Area = head ?? { ...first.area, rows: 0 };
   const deck: Area = { ...place, rows: titled ? ruler.deck(piece, place.columns).rows : 0 };
   const under = underDeck(body, place, deck);
-  return under.some(({ area }) => area.rows < 1) ? null : { ...unfitted(piece), deck: titled ? deck : null, body: under, box: null };
+  const { upright: _upright, ...flat } = unfitted(piece);
+  return under.some(({ area }) => area.rows < 1) ? null : { ...flat, deck: titled ? deck : null, body: under, box: null };
 }
 
 /** 对调: each in the other's room. */

@@ -150,6 +150,11 @@ class Asking implements Ruler {
     return answer;
   }
 
+  /** Only pinned pieces have such a title: it costs every way to fill the page the same, so that it decides nothing. */
+  upright(piece: Piece): ReturnType<Ruler['upright']> {
+    return this.ruler.upright(piece);
+  }
+
   whole(one: Waiting, columns: number): Whole | null {
     const own = (this.wholes[one.rank] ??= []);
     let answer = own[columns];

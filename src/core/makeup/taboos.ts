@@ -92,6 +92,10 @@ function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
   const { deck, box } = piece;
   const area = deck ?? box?.area;
   if (area === undefined) return null;
+  if (deck !== null && piece.upright === true) {
+    const { lines } = ruler.upright(piece);
+    return { piece, area: deck, from: deck.row, lines };
+  }
   const size = deck !== null ? ruler.deck(piece, deck.columns) : ruler.box(piece.article, piece.variant, area.columns, box!.into);
   if (size.lines.length === 0) return null;
   // Rows beyond its need stand half above it, half below.

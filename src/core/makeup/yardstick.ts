@@ -3,7 +3,7 @@
 import type { ArticleKind } from '../model/package';
 import type { PaperMaster } from '../model/master';
 import type { Block } from '../flow/flow';
-import type { Variant } from '../model/layout';
+import { areasOf, type Piece, type Variant } from '../model/layout';
 import type { BoxSize, DeckSize } from '../page/compose-paper';
 import type { FilledPiece } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
@@ -19,6 +19,7 @@ export interface Ruler {
   wanted(one: { readonly variant: Variant }): number;
   isLong(one: Waiting): boolean;
   deck(one: { readonly article: string; readonly variant: Variant }, columns: number): DeckSize;
+  upright(piece: Piece): DeckSize & { readonly fits: boolean };
   whole(one: Waiting, columns: number): Whole | null;
   need(one: Waiting, columns: number, into: number): number;
   box(article: string, variant: Variant, columns: number, into: number): BoxSize;
@@ -42,6 +43,7 @@ export type Needs = Map<number, number>;
 /** Tells how tall things are; PaperComposer is one. Rows of the page's grid. */
 export interface Measurer {
   deck(article: string, variant: Variant, columns: number): DeckSize;
+  upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number }): DeckSize & { readonly fits: boolean };
   box(article: string, variant: Variant, columns: number, into: number): BoxSize;
   body(article: string, variant: Variant): readonly Block[];
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
@@ -159,6 +161,13 @@ export class Yardstick implements Ruler {
     let size = this.decks.get(key);
     if (size === undefined) this.decks.set(key, (size = this.measure.deck(one.article, one.variant, columns)));
     return size;
+  }
+
+  /** The title block of a piece that has it downwards, as it is set in its area. */
+  upright(piece: Piece): DeckSize & { readonly fits: boolean } {
+    const areas = areasOf(piece);
+    const whole = Math.max(...areas.map(({ column, columns }) => column + columns)) - Math.min(...areas.map(({ column }) => column));
+    return this.measure.upright(piece.article, piece.variant, whole, piece.deck ?? { columns: 1, rows: 1 });
   }
 
   /** What is to be set: the article's body, or its rest with （上接第N版） in front. */

@@ -36,6 +36,8 @@ export interface Piece {
   readonly to: number | null;
   /** 撑版 (N-34): text lines beside the best setting that the body takes to reach its feet; left out: none. */
   readonly fitted?: number;
+  /** 竖题: the title block stands at the left of the text, as high as the piece, its lines downwards. */
+  readonly upright?: boolean;
   /** 锁定: stays where it is when the pages are proposed anew. */
   readonly pinned?: boolean;
 }

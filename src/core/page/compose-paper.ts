@@ -19,6 +19,7 @@ import { areaFrame, brokenFrames, brokenMeasure, columnLeft, longMeasure, paperG
 import { composeHeader, composeMasthead, pageName } from './furniture';
 import { generated, type SheetTools } from './sheet-page';
 import type { Stretched } from './stretch-piece';
+import { type VerticalTitle, verticalTitle } from './vertical-title';
 
 export interface PaperJob {
   readonly master: PaperMaster;
@@ -87,6 +88,20 @@ export class PaperComposer {
     if (deck.length === 0) return NO_DECK;
     const filled = this.tools.pieces.deck(deck, width);
     return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch), mainLines: mainLines(filled) };
+  }
+
+  /** A title block set downwards in so many base columns × rows, of a piece over `whole` of them: its cells as rows from its top (N-36), and whether it fits. */
+  upright(article: string, variant: Variant, whole: number, { columns, rows }: { readonly columns: number; readonly rows: number }): DeckSize & { readonly fits: boolean } {
+    const { pitch } = this.job.master;
+    const { lines, fits, mainLines } = this.verticalTitle(article, variant, whole, columns, rows);
+    return { rows, lines: lines.flatMap(({ y, line }) => line.cells.map(({ top, foot }): LineRows => ({ from: (y + top) / pitch, to: (y + foot) / pitch }))), mainLines, fits };
+  }
+
+  private verticalTitle(article: string, variant: Variant, whole: number, columns: number, rows: number): VerticalTitle {
+    const { master } = this.job;
+    // From the top of the first row's em box to the foot of the last one's.
+    const height = (rows - 1) * master.pitch + master.em;
+    return verticalTitle(this.deckBlocks(article, variant), variant, whole, longMeasure(master, columns), height, master, this.tools.setter);
   }
 
   /** Body blocks, the salutation in front: it opens the text, flush left (N-21). */
@@ -185,7 +200,12 @@ export class PaperComposer {
     const { article, variant } = piece;
     const start = rests.get(article);
     const thread = start !== undefined && piece.from !== null ? this.continued(start, piece.from) : this.body(article, variant);
-    if (piece.deck !== null) {
+    if (piece.deck !== null && piece.upright === true) {
+      const { columns, rows } = piece.deck;
+      const { lines, fits } = this.verticalTitle(article, variant, boundsColumns(piece), columns, rows);
+      frames.push({ frame: areaFrame(master, piece.deck, 'deck'), article, fragments: [], upright: lines });
+      if (!fits) over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
+    } else if (piece.deck !== null) {
       frames.push(this.deckFrame(piece.deck, article, variant));
       const spare = piece.deck.rows - this.deck(article, variant, piece.deck.columns).rows;
       if (spare < 0) over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
@@ -366,6 +386,12 @@ function lineRows({ fragments }: Filled, row: number, pitch: number): readonly L
 
 function mainLines({ fragments }: Filled): number {
   return fragments.reduce((sum, { set, first, end }) => sum + (MAIN_STYLES.has(set.paragraph.style.name) ? end - first : 0), 0);
+}
+
+/** Base columns from the first to the last that a piece has. */
+function boundsColumns(piece: Piece): number {
+  const areas = areasOf(piece);
+  return Math.max(...areas.map(({ column, columns }) => column + columns)) - Math.min(...areas.map(({ column }) => column));
 }
 
 /** Rows `from` to `to` of a frame, on the sheet. */

@@ -36,13 +36,19 @@ function sizeOver(characters: number): number {
 export function fitDeck(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter): readonly Block[] {
   const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
   if (main?.kind !== 'paragraph') return deck;
+  const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null);
+  const size = bestSize(main, sizes, variant, width, master, setter);
+  return size === own ? deck : deck.map((block) => scaledBlock(block, size / own, size, ladder, master.pitch));
+}
+
+/** Sizes that a 主题 may have over so many base columns, largest first; `least` pt instead of the part of the largest that it may shrink to. */
+export function headlineSizes(main: Paragraph, variant: Variant, columns: number, width: number, master: PaperMaster, least: number | null): { readonly sizes: readonly number[]; readonly ladder: readonly number[]; readonly own: number } {
   const own = main.style.text.size;
   const { ladder, news } = master.headlines ?? { ladder: LADDER, news: null };
   const most = variant !== 'news' ? own : news === null ? sizeOver(width / master.em) : (news[Math.min(columns, news.length) - 1] ?? own);
-  const sizes = ladder.filter((size) => size <= most && size >= LEAST_PART[variant] * most).toSorted((a, b) => b - a);
+  const sizes = ladder.filter((size) => size <= most && size >= (least ?? LEAST_PART[variant] * most)).toSorted((a, b) => b - a);
   if (!sizes.includes(most)) sizes.unshift(most);
-  const size = bestSize(main, sizes, variant, width, master, setter);
-  return size === own ? deck : deck.map((block) => scaledBlock(block, size / own, size, ladder, master.pitch));
+  return { sizes, ladder, own };
 }
 
 function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, width: number, master: PaperMaster, setter: Setter): number {
@@ -57,7 +63,8 @@ function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, w
   return (seemly(MOST_LINES[variant]) ?? one ?? tries.find(({ broken }) => !broken) ?? tries.at(-1)!).size;
 }
 
-function scaledBlock(block: Block, part: number, main: number, ladder: readonly number[], pitch: number): Block {
+/** A block of a title whose 主题 is set in `main` pt, `part` of its own size. */
+export function scaledBlock(block: Block, part: number, main: number, ladder: readonly number[], pitch: number): Block {
   const { content, ref } = block;
   if (content.kind !== 'paragraph') return block;
   if (MAIN_STYLES.has(content.style.name)) return wrap(scaled(content, main, pitch), ref);

@@ -4,6 +4,7 @@
 import type { Size } from '../geometry';
 import type { Block } from '../flow/flow';
 import type { SetParagraph } from '../line/line';
+import type { VerticalLine } from '../line/vertical-line';
 
 /** A line grid: baseline of body row k is `firstBaseline + k · pitch` below the frame's top (T-35). */
 export interface Grid {
@@ -50,6 +51,14 @@ export interface RuledBand {
   readonly closes: boolean;
 }
 
+/** A line set downwards: its left edge and top from the frame's. */
+export interface UprightLine {
+  readonly block: Block;
+  readonly line: VerticalLine;
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface FilledFrame {
   readonly frame: Frame;
   /** Article whose text it holds; null for page furniture. */
@@ -57,6 +66,8 @@ export interface FilledFrame {
   readonly fragments: readonly Fragment[];
   /** Shift of the text down from the grid, pt: furniture that stands off every grid. */
   readonly gray?: number;
+  /** Lines set downwards, in reading order; left out: none. */
+  readonly upright?: readonly UprightLine[];
 }
 
 /** A rule or box: line segments or rectangles, pt from the sheet's left and top. */

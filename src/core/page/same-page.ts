@@ -2,7 +2,7 @@
 // identity) at the same places, the same rules. Cover, contents and newspaper
 // pages are composed anew each time; what did not change keeps its old object,
 // so that nothing is drawn or sent again.
-import type { FilledFrame, Fragment, Frame, Page, Rule, RuledBand } from './frame';
+import type { FilledFrame, Fragment, Frame, Page, Rule, RuledBand, UprightLine } from './frame';
 
 /** True where nothing on paper differs. */
 export function samePage(a: Page, b: Page): boolean {
@@ -18,7 +18,7 @@ function every<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => 
 }
 
 function sameFilled(a: FilledFrame, b: FilledFrame): boolean {
-  return a.article === b.article && (a.gray ?? 0) === (b.gray ?? 0) && sameFrame(a.frame, b.frame) && every(a.fragments, b.fragments, sameFragment);
+  return a.article === b.article && (a.gray ?? 0) === (b.gray ?? 0) && sameFrame(a.frame, b.frame) && every(a.fragments, b.fragments, sameFragment) && every(a.upright ?? [], b.upright ?? [], sameUpright);
 }
 
 function sameFrame(a: Frame, b: Frame): boolean {
@@ -30,6 +30,10 @@ function sameFrame(a: Frame, b: Frame): boolean {
 
 function sameFragment(a: Fragment, b: Fragment): boolean {
   return a.block.ref === b.block.ref && a.set === b.set && a.first === b.first && a.end === b.end && a.row === b.row && a.x === b.x && every(a.ruled ?? [], b.ruled ?? [], sameBand);
+}
+
+function sameUpright(a: UprightLine, b: UprightLine): boolean {
+  return a.block.ref === b.block.ref && a.line.set === b.line.set && a.line.cells[0]?.at[0] === b.line.cells[0]?.at[0] && a.x === b.x && a.y === b.y;
 }
 
 function sameBand(a: RuledBand, b: RuledBand): boolean {
