@@ -9,6 +9,7 @@ import type { Diagnostic } from '../core/diagnostic';
 import type { FaceAdjust, FontRole } from '../core/font';
 import type { DraftWish } from '../core/model/draft-wish';
 import type { Edition, EditionKind } from '../core/model/package';
+import { EDITIONS_METHODS, type EditionsApi } from './editions';
 import { IMPORTING_METHODS, type ImportingApi } from './importing';
 import { LEDGER_METHODS, type LedgerApi } from './ledger';
 import { COMPARING_METHODS, type ComparingApi } from './comparing';
@@ -132,7 +133,7 @@ export interface Exported {
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';
 
-export interface BanxinApi extends ImportingApi, MakeupApi, RecentApi, SavingApi, TemplatesApi, PrintingApi, SupportApi, TakeBackApi, WordApi, RollForwardApi, ComparingApi, LedgerApi {
+export interface BanxinApi extends EditionsApi, ImportingApi, MakeupApi, RecentApi, SavingApi, TemplatesApi, PrintingApi, SupportApi, TakeBackApi, WordApi, RollForwardApi, ComparingApi, LedgerApi {
   /** Also after a reload: the answer holds the open document. */
   start(): Promise<Result<Start>>;
   /** Asks for a file; null where the user cancelled. */
@@ -190,7 +191,7 @@ export interface BanxinEvents extends SavingEvents {
 /** One channel a method, `banxin:<name>`; checked against the interface, so that neither can lack one. */
 export const METHODS = [
   'start', 'chooseDocument', 'openDropped', 'openSample', 'apply', 'resync', 'save', 'saveAs', 'fonts', 'exportPdf',
-  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'zoomWindow', 'readyToClose', 'newWindow', 'nextWindow', 'closeWindow', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...IMPORTING_METHODS, ...MAKEUP_METHODS, ...TEMPLATES_METHODS, ...WORD_METHODS, ...TAKE_BACK_METHODS, ...ROLL_FORWARD_METHODS, ...COMPARING_METHODS, ...LEDGER_METHODS,
+  'cancelExport', 'cancelOpening', 'openExported', 'showExported', 'clipboard', 'setFullScreen', 'zoomWindow', 'readyToClose', 'newWindow', 'nextWindow', 'closeWindow', 'quit', ...SAVING_METHODS, ...SUPPORT_METHODS, ...PRINTING_METHODS, ...RECENT_METHODS, ...IMPORTING_METHODS, ...MAKEUP_METHODS, ...TEMPLATES_METHODS, ...WORD_METHODS, ...TAKE_BACK_METHODS, ...ROLL_FORWARD_METHODS, ...COMPARING_METHODS, ...LEDGER_METHODS, ...EDITIONS_METHODS,
 ] as const satisfies readonly (keyof BanxinApi)[];
 
 export const EVENTS = ['exportProgress', 'reading', 'opened', 'failed', 'leftFullScreen', 'closing', 'saving'] as const satisfies readonly (keyof BanxinEvents)[];

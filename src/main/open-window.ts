@@ -8,6 +8,7 @@ import { listenForLastWords } from './last-words';
 import type { Office } from './office';
 import { reveal, type OpenWindow } from './open-windows';
 import { APPLY, CLIPBOARD, NOTHING, ON, PATH, RESYNC, SAMPLE, SAVE, STEP, WORD_AGAIN } from './payloads';
+import { answerEditionCalls } from './edition-handlers';
 import { answerComparingCalls } from './comparing-handlers';
 import { answerLedgerCalls } from './ledger-handlers';
 import { answerImportCalls } from './import-handlers';
@@ -37,6 +38,7 @@ export function openWindow(office: Office, onSessionEnd: () => void, file: strin
   answerSupportCalls(window, desk.store, office.faces);
   answerPrintingCalls(window, desk.store, office.record);
   answerPaperCalls(window, desk.store);
+  answerEditionCalls(webContents);
   answerRecentCalls(webContents, desk);
   answerTemplateCalls(webContents, desk, office.userData);
   answerImportCalls(window, desk);

@@ -98,7 +98,7 @@ function Text({ workspace, session, article }: EditorProps) {
     doc: article.doc,
     plugins: [
       numberPlugin, typingPlugin(typingOf(workspace, true)),
-      pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message), offer: (text, headings) => offerReview(workspace, text, headings) }),
+      pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message, { step: session.lastStep }), offer: (text, headings) => offerReview(workspace, text, headings) }),
       ...atomKeys(openBox), ...tableKeys(), ...articleKeys(meeting), omitBars,
     ],
     props: {

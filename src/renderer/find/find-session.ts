@@ -168,7 +168,7 @@ export class FindSession {
     const rest = left === 0 ? '' : `另有 ${left} 处是会议信息里的内容、待填或注释，没有替换。`;
     const said = `已替换 ${done} 处${where}。${rest}`;
     this.said.set(said);
-    this.#workspace.notices.tell(left === 0 ? 'done' : 'said', said);
+    this.#workspace.notices.tell(left === 0 ? 'done' : 'said', said, { step: session.lastStep });
     await this.#update();
   }
 

@@ -16,6 +16,7 @@ export function offerReview(workspace: Workspace, text: string, headings: number
   if (headings === 0 || paragraphs < 2 || text.length < LONG || session === null) return;
   const { version } = session;
   workspace.notices.tellInstead(OFFER, `${OFFER}粘贴了 ${paragraphs} 段，有 ${headings} 处标题。可以撤回这次粘贴，在导入审阅里分清各篇、逐行核对，再放进文稿包。`, {
+    step: session.lastStep,
     accept: {
       title: '改用导入审阅',
       run: () => {

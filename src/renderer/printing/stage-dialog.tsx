@@ -88,7 +88,7 @@ function Frozen({ workspace, session, versions }: { readonly workspace: Workspac
     }
     session.change(changes, `恢复“${version.name}”`);
     workspace.dialog.set(null);
-    workspace.notices.tell('said', `已恢复到“${version.name}”；恢复前的文字在稿次里，也可以撤销。`);
+    workspace.notices.tell('said', `已恢复到“${version.name}”；恢复前的文字在稿次里，也可以撤销。`, { step: session.lastStep });
   };
   const remove = ({ id, name }: Version): void => {
     const change = removeVersion(session.pkg, id);

@@ -26,6 +26,7 @@ class Bench {
   readonly notices: string[] = [];
   caret: Caret | null = null;
   readonly restored: Caret[] = [];
+  readonly undone: number[] = [];
   resynced: Package | null = null;
   /** What main answers to the next groups. */
   refusing = false;
@@ -36,6 +37,7 @@ class Bench {
     this.main = start;
     this.worker = start;
     this.session = new DocumentSession(OPENED, start, {
+      undone: (step) => this.undone.push(step),
       main: {
         apply: (document, version, group) => Promise.resolve(this.#apply(document, version, group)),
         resync: (_document, _version, bytes) => {
@@ -165,6 +167,17 @@ describe('W7: undo brings the caret back, and the history can be walked', () => 
     // Undone a second time it goes where it was at first.
     here.session.undo();
     expect(here.restored.at(-1)).toEqual(at(0, 1));
+  });
+
+  it('tells which step was undone, the same one the second time; a redo undoes none', () => {
+    const here = three();
+    expect(here.session.lastStep).toBe(2);
+    here.session.undo();
+    here.session.redo();
+    expect(here.undone).toEqual([2]);
+    here.session.undo();
+    here.session.undoOnly(0);
+    expect(here.undone).toEqual([2, 2, 0]);
   });
 
   it('joined typing has the caret from before its first letter', () => {

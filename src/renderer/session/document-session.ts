@@ -40,6 +40,8 @@ export interface SessionLinks {
   caret(): Caret | null;
   /** Puts the caret back where it was before a change that was undone. */
   restore(caret: Caret): void;
+  /** A step was undone, by its number (`lastStep`). */
+  undone(step: number): void;
 }
 
 /** A group of 撤销历史: undoings are not among them. */
@@ -84,6 +86,11 @@ export class DocumentSession {
 
   get version(): number {
     return this.state.get().version;
+  }
+
+  /** Number of the step of undo that was made last; −1 before the first. */
+  get lastStep(): number {
+    return this.#history.size - 1;
   }
 
   /** @returns unsubscribe. */
@@ -162,6 +169,7 @@ export class DocumentSession {
     const caret = isElsewhere ? null : before;
     this.#tell(changes, caret === null);
     if (caret !== null) this.#links.restore(caret);
+    if (isUndo) this.#links.undone(undone);
     return null;
   }
 

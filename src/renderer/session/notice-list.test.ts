@@ -29,4 +29,16 @@ describe('what the window has to say', () => {
     expect(shown(list)).toEqual(['注意']);
     vi.useRealTimers();
   });
+
+  it('what was said of a step goes with it when it is undone; the log keeps it', () => {
+    const list = new NoticeList();
+    list.tell('said', '已删除版式', { step: 3 });
+    list.tellInstead('粘贴：', '粘贴：认出 2 处标题', { step: 4 });
+    list.tell('said', '注意');
+    list.undone(3);
+    expect(shown(list)).toEqual(['粘贴：认出 2 处标题', '注意']);
+    list.undone(4);
+    expect(shown(list)).toEqual(['注意']);
+    expect(list.log.get()).toHaveLength(3);
+  });
 });

@@ -13,6 +13,8 @@ export interface Notice {
   readonly exported: number | null;
   /** Set where something stopped and the user may go on all the same. */
   readonly accept: NoticeAction | null;
+  /** The step of undo that it tells of (DocumentSession.lastStep): once that is undone it is no news any more. null: of none. */
+  readonly step: number | null;
 }
 
 /** A way on that a notice offers: 仍然导出, 另存为. */
@@ -47,8 +49,8 @@ export class NoticeList {
   readonly #unseen = new Set<number>();
   #next = 1;
 
-  tell(kind: Notice['kind'], message: string, more: { readonly exported?: number; readonly accept?: NoticeAction | null } = {}): void {
-    const notice: Notice = { id: this.#next++, kind, message, at: Date.now(), exported: more.exported ?? null, accept: more.accept ?? null };
+  tell(kind: Notice['kind'], message: string, more: { readonly exported?: number; readonly accept?: NoticeAction | null; readonly step?: number | null } = {}): void {
+    const notice: Notice = { id: this.#next++, kind, message, at: Date.now(), exported: more.exported ?? null, accept: more.accept ?? null, step: more.step ?? null };
     this.shown.set(trimmed([...this.shown.get(), notice]));
     // Good news has been read by then; 通知 has it all the same.
     if (kind === 'done') setTimeout(() => this.dismiss(notice.id), DONE_MS);
@@ -58,7 +60,7 @@ export class NoticeList {
   }
 
   /** Says something in place of the last message that begins alike (the last paste); the log keeps both. */
-  tellInstead(head: string, message: string, more: { readonly accept?: NoticeAction } = {}): void {
+  tellInstead(head: string, message: string, more: { readonly accept?: NoticeAction; readonly step?: number | null } = {}): void {
     this.shown.set(this.shown.get().filter((notice) => !notice.message.startsWith(head)));
     this.tell('said', message, more);
   }
@@ -67,6 +69,12 @@ export class NoticeList {
     this.#unseen.delete(id);
     this.#count();
     this.shown.set(this.shown.get().filter((notice) => notice.id !== id));
+  }
+
+  /** A step of undo was undone: what was said of it goes; the log keeps it. */
+  undone(step: number): void {
+    const left = this.shown.get().filter((notice) => notice.step !== step);
+    if (left.length < this.shown.get().length) this.shown.set(left);
   }
 
   /** Puts every notice away; the log keeps them. */

@@ -100,6 +100,7 @@ export class Workspace {
       main: this.api,
       worker: this.feed,
       notice: (message) => this.notices.tell('said', message),
+      undone: (step) => this.notices.undone(step),
       caret: () => this.places.caret.get(),
       restore: (caret) => {
         if (this.session.get()?.pkg.articles.some(({ id }) => id === caret.article) === true) this.places.goTo(caret);
@@ -186,8 +187,12 @@ export class Workspace {
     if (pkg === undefined || (what !== 'article' && what !== 'edition')) return;
     const shown = what === 'article' ? this.article : this.edition;
     const parts = what === 'article' ? pkg.articles : pkg.editions;
-    if (kind === 'remove' && shown.get() === id) shown.set(parts[Math.min(index, parts.length - 1)]?.id ?? null);
-    else if (kind === 'add' && (reveal || shown.get() === null)) shown.set(id);
+    if (kind === 'remove' && shown.get() === id) {
+      // In place of an edition another of its kind, where there is one: the tab stays.
+      const same = what === 'edition' ? pkg.editions.find((edition) => edition.kind === (value as { readonly kind?: string }).kind) : undefined;
+      shown.set((same ?? parts[Math.min(index, parts.length - 1)])?.id ?? null);
+    }
+    if (kind === 'add' && (reveal || shown.get() === null)) shown.set(id);
     const edition = this.edition.get();
     if (what === 'edition' && edition !== null) this.feed.setEdition(edition);
   }

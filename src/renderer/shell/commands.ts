@@ -6,6 +6,7 @@ import { EDIT_COMMANDS } from './commands/edit-commands';
 import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { MAKEUP_COMMAND } from '../makeup/makeup-command';
+import { EDITION_COMMANDS } from '../edition/edition-command';
 import { FIND_COMMANDS } from './commands/find-commands';
 import { COMPARE_COMMANDS } from '../compare/compare-command';
 import { IMPORT_COMMANDS } from '../import-review/import-commands';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   ...TEMPLATE_COMMANDS,
   ...VIEW_COMMANDS,
   MAKEUP_COMMAND,
+  ...EDITION_COMMANDS,
   ...LAYOUT_COMMANDS,
   QUIT,
 ];

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 import { CommentDialog } from '../comments/comment-dialog';
 import { COMPARE } from '../compare/compare-command';
 import { CompareDialog } from '../compare/compare-view';
+import { EDITION, NEW_EDITION } from '../edition/edition-command';
+import { EditionDialog, NewEditionDialog } from '../edition/edition-dialog';
 import { FieldDialog } from '../meeting/field-dialog';
 import { FIGURES } from '../figures/figures-command';
 import { FiguresDialog } from '../figures/figures-view';
@@ -53,6 +55,8 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   meeting: MeetingDialog,
   field: FieldDialog,
   paper: PaperDialog,
+  [EDITION]: EditionDialog,
+  [NEW_EDITION]: NewEditionDialog,
   [MAKEUP]: MakeupDialog,
   new: NewDialog,
   'keep-template': KeepTemplateDialog,

@@ -56,7 +56,7 @@ function Comparison({ workspace, session, returned, change }: ComparisonProps) {
     if (accepted.length === 0) return;
     const changes = takeBackChanges(session.pkg, plan, new Set(accepted.map(({ id }) => id)), () => crypto.randomUUID());
     session.change(changes, LABEL);
-    workspace.notices.tell('done', `已取回“${returned.name}”里的 ${accepted.length} 处改动${refused.size === 0 ? '' : `，没有取的 ${refused.size} 处`}。不合适可以一步撤销（Ctrl+Z）。`);
+    workspace.notices.tell('done', `已取回“${returned.name}”里的 ${accepted.length} 处改动${refused.size === 0 ? '' : `，没有取的 ${refused.size} 处`}。不合适可以一步撤销（Ctrl+Z）。`, { step: session.lastStep });
   };
   const choose = (choice: RevisionChoice): void => {
     void workspace.api.readReturned(choice).then((answer) => {

@@ -103,7 +103,7 @@ function LookOffer({ workspace, session, look }: { readonly workspace: Workspace
         disabled={readOnly || changes.length === 0}
         onClick={() => {
           session.change([...changes], '用去年的版式');
-          workspace.notices.tell('done', '单行本已改用这份文件的版式，可以撤销。');
+          workspace.notices.tell('done', '单行本已改用这份文件的版式，可以撤销。', { step: session.lastStep });
         }}
       >
         {changes.length === 0 ? '单行本已是这个版式' : '单行本用这个版式'}

@@ -1,0 +1,180 @@
+// 版式设置 and 新建版式: what an edition prints and how, set with 完成 as one undoable
+// change; the pages follow. What the paper prints around them is 报纸信息's.
+import { useCallback, useState, type ReactNode } from 'react';
+import type { EditionPreset } from '../../core/model/editions';
+import type { Edition, EditionKind } from '../../core/model/package';
+import type { DocumentSession } from '../session/document-session';
+import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
+import { Dialog } from '../shell/dialog';
+import type { DialogContent } from '../shell/dialog-content';
+import { submitOnEnter } from '../structure/submit-on-enter';
+import { useShelf } from '../templates/use-shelf';
+import { ArticleOrder } from './article-order';
+import { BookletFields } from './booklet-fields';
+import { shownEdition } from './edition-command';
+import { addEdition, editionChanges, editionForm, newForm, wrongInForm, type EditionForm } from './edition-form';
+
+const KINDS: readonly (readonly [EditionKind, string])[] = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']];
+/** What the choice of a preset is called, by kind. */
+const PRESET_LABELS: Readonly<Record<EditionKind, string>> = { booklet: '样式', newspaper: '开本', speech: '样式' };
+
+interface FormProps {
+  readonly workspace: Workspace;
+  readonly session: DocumentSession;
+  readonly presets: readonly EditionPreset[];
+}
+
+/** A dialog that needs the presets: shown when they are there. */
+function withPresets(Form: (props: FormProps) => ReactNode): DialogContent {
+  return function PresetBox({ workspace }) {
+    const session = useWatched(workspace.session);
+    const ask = useCallback(() => workspace.api.editionPresets(), [workspace]);
+    const { shelf } = useShelf(workspace, ask);
+    return session === null || shelf === null ? null : <Form workspace={workspace} session={session} presets={shelf} />;
+  };
+}
+
+export const EditionDialog = withPresets(function Settings(props) {
+  const edition = shownEdition(props.workspace);
+  return edition === null ? null : <SettingsForm {...props} edition={edition} />;
+});
+
+function SettingsForm({ workspace, session, presets, edition }: FormProps & { readonly edition: Edition }) {
+  // As it was when the dialog opened: what comes meanwhile does not write over what is being chosen.
+  const [form, setForm] = useState(() => editionForm(edition, session.pkg, presets));
+  const submit = (): void => {
+    const changes = editionChanges(edition, form, presets);
+    workspace.dialog.set(null);
+    if (changes.length > 0) session.change(changes, '版式设置');
+  };
+  return <Box workspace={workspace} session={session} presets={presets} title={`版式设置：${edition.name}`} main="完成" kind={edition.kind} form={form} change={setForm} submit={submit} />;
+}
+
+export const NewEditionDialog = withPresets(function NewEdition({ workspace, session, presets }) {
+  const [kind, chooseKind] = useState<EditionKind>(() => shownEdition(workspace)?.kind ?? 'booklet');
+  const [form, setForm] = useState(() => newForm(kind, session.pkg, presets));
+  if (form === null) return null;
+  const submit = (): void => {
+    const id = crypto.randomUUID();
+    const change = addEdition(kind, id, form, session.pkg, presets);
+    workspace.dialog.set(null);
+    if (change === null) return;
+    session.change([change], '新建版式');
+    workspace.chooseEdition(id);
+  };
+  return (
+    <Box workspace={workspace} session={session} presets={presets} title="新建版式" main="新建" kind={kind} form={form} change={setForm} submit={submit}>
+      <label htmlFor="edition-kind">种类</label>
+      <select
+        id="edition-kind"
+        data-first
+        value={kind}
+        onChange={(event) => {
+          const chosen = KINDS.find(([each]) => each === event.target.value)?.[0] ?? kind;
+          chooseKind(chosen);
+          setForm(newForm(chosen, session.pkg, presets));
+        }}
+      >
+        {KINDS.map(([each, name]) => <option key={each} value={each}>{name}</option>)}
+      </select>
+    </Box>
+  );
+});
+
+interface BoxProps extends FormProps {
+  readonly title: string;
+  readonly main: string;
+  readonly kind: EditionKind;
+  readonly form: EditionForm;
+  readonly change: (form: EditionForm) => void;
+  readonly submit: () => void;
+  /** Rows above the others. */
+  readonly children?: ReactNode;
+}
+
+function Box({ workspace, session, presets, title, main, kind, form, change, submit, children }: BoxProps) {
+  const [isTried, setTried] = useState(false);
+  const readOnly = session.opened.readOnly !== null;
+  const wrong = isTried ? wrongInForm(form) : null;
+  const done = (): void => {
+    if (readOnly) return;
+    setTried(true);
+    if (wrongInForm(form) === null) submit();
+  };
+  return (
+    <Dialog
+      workspace={workspace}
+      title={title}
+      width={620}
+      onSubmit={done}
+      foot={(
+        <>
+          <span className="rest">{readOnly ? '这份文稿包只读，不能改。' : kind === 'newspaper' ? '报头、报眉在“报纸信息”里填。' : '文字只有一份，版式只管怎么印。'}</span>
+          <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>取消</button>
+          <button type="submit" className="button main" disabled={readOnly}>{main}</button>
+        </>
+      )}
+    >
+      <fieldset className="form-rows edition-form" disabled={readOnly} onKeyDown={submitOnEnter}>
+        {children}
+        <label htmlFor="edition-name">名称</label>
+        <div>
+          <input
+            id="edition-name"
+            type="text"
+            data-first
+            autoComplete="off"
+            maxLength={40}
+            value={form.name}
+            aria-invalid={wrong?.key === 'name'}
+            aria-describedby={wrong?.key === 'name' ? 'edition-wrong' : undefined}
+            onChange={(event) => change({ ...form, name: event.target.value })}
+          />
+          {wrong?.key === 'name' && <small id="edition-wrong" className="wrong" role="alert">{wrong.reason}</small>}
+        </div>
+        <Preset kind={kind} presets={presets} value={form.preset} choose={(preset) => change({ ...form, preset })} />
+        {kind === 'booklet' && <BookletFields form={form} change={change} />}
+        <span id="edition-articles">稿件</span>
+        <div>
+          <ArticleOrder pkg={session.pkg} chosen={form.articles} change={(articles) => change({ ...form, articles })} />
+          {wrong?.key === 'articles' && <small className="wrong" role="alert">{wrong.reason}</small>}
+        </div>
+        {kind !== 'booklet' && (
+          <>
+            <span>摘要</span>
+            <div className="checks">
+              <label>
+                <input type="checkbox" checked={form.abridgedNote} onChange={(event) => change({ ...form, abridgedNote: event.target.checked })} />
+                有{kind === 'newspaper' ? '见报略' : '宣读略'}的稿件，标题下印（摘要）
+              </label>
+            </div>
+          </>
+        )}
+      </fieldset>
+    </Dialog>
+  );
+}
+
+interface PresetProps {
+  readonly kind: EditionKind;
+  readonly presets: readonly EditionPreset[];
+  readonly value: string | null;
+  readonly choose: (preset: string | null) => void;
+}
+
+/** Nothing to choose, nothing shown: 大字稿 has one. */
+function Preset({ kind, presets, value, choose }: PresetProps) {
+  const ofKind = presets.filter((preset) => preset.kind === kind);
+  const [own] = useState(value === null);
+  if (ofKind.length + (own ? 1 : 0) < 2) return null;
+  return (
+    <>
+      <label htmlFor="edition-preset">{PRESET_LABELS[kind]}</label>
+      <select id="edition-preset" value={value ?? ''} onChange={(event) => choose(event.target.value === '' ? null : event.target.value)}>
+        {own && <option value="">现在的样子（文稿包自带）</option>}
+        {ofKind.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+      </select>
+    </>
+  );
+}
