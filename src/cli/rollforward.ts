@@ -88,6 +88,6 @@ function answerOf(plan: RollPlan, placed: (place: TextPlace) => TextPlace): {
   return {
     changed: plan.items.flatMap((item) => (item.group === 'change' ? [{ kind: item.kind, from: item.from, to: item.to, place: placed(item.place) }] : [])),
     placeholders: plan.items.flatMap((item) => (item.group === 'blank' ? [{ kind: item.kind, was: item.was, place: placed(item.place) }] : [])),
-    review: plan.items.flatMap((item) => (item.group === 'review' ? [{ kind: item.kind, text: item.text, place: placed(item.place), why: item.why }] : [])),
+    review: plan.items.flatMap((item) => (item.group === 'review' ? [{ kind: item.kind === 'count' ? 'carried' : item.kind, text: item.text, place: placed(item.place), why: item.why }] : [])),
   };
 }

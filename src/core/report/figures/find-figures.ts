@@ -110,8 +110,8 @@ const SHARE = /百分之([一二三四五六七八九十百]+(?:点[〇零一二
 const RANK = /(?<=前|第)([一两二三四五六七八九十]+)(?=名|位(?!委员|代表|同志|市民|群众))/g;
 const HELD = /(?<!连续|三番)(?<![第前每这那几数届、一二三四五六七八九十百])([两二三四五六七八九十]+)(余)?(?=(?:次|场|期|篇|人次)(?!会议|全会|党代会|产业|创业|分配|革命|全国|代表|中全|工业|飞跃|握手|方|刊|限|货|待|间|望|盼))/g;
 
-/** Counts that are written out: 一百二十篇, 三十余件. Above ten, and not ten, a hundred or a thousand alone, which are ways of speaking (百家企业, 十条措施). */
-const COUNTED = /(?=[一二三四五六七八九十])(?<![第前每这那几数届、一二三四五六七八九十百千万])((?:[一二三四五六七八九]千(?:零)?)?(?:[一二三四五六七八九]百(?:零)?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?)([余多])?(?=(?:件|条|份|项|名|家|户|篇|人次|场次)(?!会议|全会|人大))/g;
+/** Counts that are written out: 一百二十篇, 三十余件. Above ten, and not ten, a hundred or a thousand alone, which are ways of speaking (百家企业, 十条措施); 百余家 is a count. */
+const COUNTED = /(?=[一两二三四五六七八九十百千])(?<![第前每这那几数届、一二三四五六七八九十百千万])((?:[一两二三四五六七八九]千(?:零)?)?(?:[一两二三四五六七八九]百(?:零)?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?|[百千](?=[余多]))([余多])?(?=(?:件|条|份|项|名|家|户|篇|个|位|处|台|幅|册|人次|场次)(?!会议|全会|人大))/g;
 
 function hanFigures(text: string): Figure[] {
   const found: Figure[] = [];
@@ -143,7 +143,7 @@ function hanFigures(text: string): Figure[] {
     // 二十 and up, or ten and some: a figure of one letter is none here.
     if (!/[十百千]/.test(number) || ([...number].length < 2 && more === undefined) || found.some(({ from, to }) => at < to && at + whole.length > from)) continue;
     const measure = MEASURES.find((one) => text.startsWith(one, at + whole.length)) ?? null;
-    push(at, whole, fromHan(number), null, measure, at + whole.length + (measure?.length ?? 0));
+    push(at, whole, number === '百' ? 100 : number === '千' ? 1000 : fromHan(number), null, measure, at + whole.length + (measure?.length ?? 0));
   }
   for (const { from, to, value, measure, end, certain } of hanCounts(text)) {
     if (certain && found.every((other) => to <= other.from || from >= other.end)) push(from, text.slice(from, to), value, null, measure, end);
@@ -151,8 +151,16 @@ function hanFigures(text: string): Figure[] {
   return found;
 }
 
-/** Counts in Han that may be figures: a person must look at them. `to` is the end of what is counted. */
-export function doubtfulCounts(text: string): readonly { readonly from: number; readonly to: number }[] {
+/** A count in Han that may be a figure, to the end of what is counted. */
+export interface DoubtfulCount {
+  readonly from: number;
+  readonly to: number;
+  /** It counts thoughts (三个方面), hardly the year's work. */
+  readonly ofOrder: boolean;
+}
+
+/** Counts in Han that may be figures: what findFigures left for a person. */
+export function doubtfulCounts(text: string): readonly DoubtfulCount[] {
   const fixed = names(text);
-  return hanCounts(text).filter(({ from, certain }) => !certain && fixed.every(([start, end]) => from < start || from >= end)).map(({ from, words }) => ({ from, to: from + words.length }));
+  return hanCounts(text).filter(({ from, certain }) => !certain && fixed.every(([start, end]) => from < start || from >= end)).map(({ from, words, ofOrder }) => ({ from, to: from + words.length, ofOrder }));
 }

@@ -30,7 +30,7 @@ const GROUPS: readonly RollGroup[] = ['change', 'blank', 'review'];
 /** Kinds in the order of the list. */
 const KINDS: readonly RollItemKind[] = [
   'session', 'term', 'year', 'date', 'plan-period', 'anniversary', 'figure', 'event', 'spirit', 'work', 'name',
-  'leader', 'plenary', 'formula', 'quotation', 'slogan', 'promise', 'carried',
+  'leader', 'plenary', 'formula', 'quotation', 'slogan', 'count', 'promise', 'carried',
 ];
 
 /** The three groups; what only stands in the answer (sentences carried over, last year's promises) is no row. */

@@ -1,9 +1,10 @@
-// What roll-forward proposes, one record a place. Kinds are those of COMMANDS.
+// What roll-forward proposes, one record a place. Kinds are those of COMMANDS, and `count`:
+// a number in Han that may be a figure, which the command's answer calls carried over.
 import type { TextPlace } from '../../diagnostic';
 
 export type ChangeKind = 'year' | 'session' | 'term' | 'date' | 'anniversary' | 'plan-period';
 export type BlankKind = 'figure' | 'event' | 'spirit' | 'work' | 'date' | 'name';
-export type ReviewKind = 'leader' | 'plenary' | 'formula' | 'slogan' | 'quotation' | 'anniversary' | 'year' | 'carried' | 'promise';
+export type ReviewKind = 'leader' | 'plenary' | 'formula' | 'slogan' | 'quotation' | 'anniversary' | 'year' | 'count' | 'carried' | 'promise';
 
 interface ItemBase {
   readonly id: string;

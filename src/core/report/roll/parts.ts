@@ -35,7 +35,7 @@ export function partsOfReport(kind: ArticleKind, doc: Node): readonly Part[] {
     const words = head === null ? '' : block.textContent.slice(0, 40);
     if (head !== null && head.level <= 1 && block.type.name === 'heading') part = partOfHeading(words) ?? (part === 'opening' ? 'review' : part);
     // 总要求 opens the plan of a report whose parts have no headings.
-    else if (part !== 'plan' && /^\d{4}年[^。]{0,30}(?:总体?要求|工作思路|总体思路)是/.test(block.textContent.slice(0, 60))) part = 'plan';
+    else if (part !== 'plan' && /^(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})年[^。]{0,30}(?:总体?要求|工作思路|总体思路)是/.test(block.textContent.slice(0, 60))) part = 'plan';
     else if (part === 'opening' && head !== null && head.level === 2) part = 'review';
     parts.push(part === 'plan' && head === null && isClose(block.textContent) ? (part = 'close') : part);
   });

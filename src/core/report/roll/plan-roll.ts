@@ -4,15 +4,15 @@
 // where two speak of one place, and what a year or a session becomes.
 import { bodyOf, type Body } from './body';
 import { anniversaryMentions, isCelebrated } from './anniversaries';
-import { dateMentions, isDay } from './dates';
-import { findFigures } from '../figures/find-figures';
+import { dateMentions, isDay, monthMentions } from './dates';
+import { doubtfulCounts, findFigures } from '../figures/find-figures';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
 import { eventNames, formulas, leaders, plenaries, promises, quotations, slogans, spiritNames, workNames } from './names';
 import { nextMeeting, type RollKind } from './next-meeting';
 import { planMentions, planOf } from './plan-period';
 import { sessionMentions, type SessionMention } from './sessions';
 import { ATOM, placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './unit';
-import { yearMentions } from './years';
+import { SPAN_OF_YEARS, writtenYears, yearMentions } from './years';
 import { renderField, reportTermOf } from '../../model/fields';
 import { EMPTY_MEETING, type Meeting, type Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
@@ -68,7 +68,7 @@ function opensPart(units: readonly Unit[], i: number): boolean {
 
 /** The report's year: by its headings, else by the day it was given. */
 function yearsOf(units: readonly Unit[], last: Meeting, next: Meeting): RollPlan['years'] {
-  const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? [...unit.text.matchAll(/((?:19|20)\d{2})年/g)].map((match) => (unit.part === 'plan' ? Number(match[1]) - 1 : Number(match[1]))) : []));
+  const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? writtenYears(unit.text, true).map(({ year }) => (unit.part === 'plan' ? year - 1 : year)) : []));
   const overview = units.find(({ kind, text }) => kind === 'report' && /^(?:19|20)\d{2}年是/.test(text));
   const byDay = renderField('reviewYear', 'plain', last);
   const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? (overview === undefined ? null : Number(overview.text.slice(0, 4)));
@@ -95,6 +95,7 @@ class UnitRoll {
     this.formulas();
     this.names();
     this.figures();
+    this.counts();
     this.carried();
     return this.found.toSorted((a, b) => a.place.from - b.place.from);
   }
@@ -239,21 +240,36 @@ class UnitRoll {
     const { last: { meeting: last }, meeting: next } = this.context;
     const { unit } = this;
     const opens = last.opens;
+    /** New days by where they stand: the end of a stretch is written after its beginning. */
+    const days = new Map<number, string>();
     for (const mention of dateMentions(unit.text)) {
-      const { from, to } = mention;
+      const { from, to, since } = mention;
       const own = unit.field === 'head.date' || unit.field === 'head.occasion';
-      const now = isDay(mention, opens) ? next.opens : isDay(mention, last.closes) ? next.closes : own && (opens === null || unit.field === 'head.date') ? next.opens : undefined;
+      const now = isDay(mention, opens) ? next.opens : isDay(mention, last.closes) ? next.closes : own && since === null && (opens === null || unit.field === 'head.date') ? next.opens : undefined;
       if (now !== undefined) {
         if (now === null) this.blank('date', from, to, '新会议的日期未定');
-        else if (mention.write(now) !== unit.text.slice(from, to)) this.change('date', from, to, mention.write(now), '取自会议信息');
+        else {
+          days.set(from, now);
+          const written = mention.write(now, since === null ? undefined : days.get(since));
+          if (written !== unit.text.slice(from, to)) this.change('date', from, to, written, '取自会议信息');
+        }
         continue;
       }
       // A story's dates are those of last year's days; a report's are its history.
-      if (unit.kind === 'news' || unit.kind === 'editorial' || unit.kind === 'resolution' || unit.kind === 'notice' || own) this.blank('date', from, to, '去年会期里的日期');
+      if (isOfDays(unit) || own) this.blank('date', from, to, '去年会期里的日期');
       else if (mention.year === null || this.isNear(mention.year)) {
         this.taken.push([from, to]);
         this.review('year', from, to, '去年的日期，请核对');
       }
+    }
+    for (const { from, to, year } of monthMentions(unit.text)) {
+      if (!this.free(from, to) || (year !== null && !this.isNear(year))) continue;
+      this.taken.push([from, to]);
+      this.review('year', from, to, '去年的月份，请核对');
+    }
+    // 上半年 says the same of any year: it is to be seen, and no task.
+    for (const match of unit.text.matchAll(/(?<!每)(?:第?[一二三四1-4]季度|前[三3]个?季度|(?<!大)[上下]半年)/g)) {
+      if (this.free(match.index, match.index + match[0].length)) this.review('year', match.index, match.index + match[0].length, '去年的时间，请核对', false);
     }
   }
 
@@ -312,14 +328,14 @@ class UnitRoll {
   private years(): void {
     const { years } = this.context;
     if (years === null) return;
-    for (const { from, to, year, slot, why } of yearMentions(this.unit, this.opens)) {
+    for (const { from, to, year, begins, slot, why, write } of yearMentions(this.unit, this.opens)) {
       if (!this.free(from, to)) continue;
       const isOwn = year === years.last || year === years.last + 1;
-      const inHead = this.unit.field !== null && !/^年[—–～~\-至到]/.test(this.unit.text.slice(to));
+      const inHead = this.unit.field !== null && why !== SPAN_OF_YEARS;
       if (isOwn && (slot || inHead)) {
         const now = year + (years.next - years.last);
-        if (now !== year) this.change('year', from, to, String(now), `${year === years.last ? '总结年' : '安排年'}，${inHead ? '标题区' : why}`);
-      } else if (this.isNear(year)) this.review('year', from, to, `${why}，请核对`);
+        if (now !== year) this.change('year', from, to, write(now), `${year === years.last ? '总结年' : '安排年'}，${inHead ? '标题区' : why}`);
+      } else if (this.isNear(year) || (begins !== null && this.isNear(begins))) this.review('year', from, to, `${why}，请核对`);
     }
   }
 
@@ -356,6 +372,15 @@ class UnitRoll {
     for (const { from, to, measure, unit } of findFigures(this.unit.text)) this.blank('figure', from, to, measure !== null ? '量词保留' : unit === '%' ? '百分号保留' : '单位保留');
   }
 
+  /** What may be a figure of the year and was left: counts in Han, and years in a row (连续四年), which are one more. */
+  private counts(): void {
+    const { text, part, heading } = this.unit;
+    if (heading) return;
+    const isOfYear = part !== 'plan' && part !== 'close';
+    for (const { from, to, ofOrder } of doubtfulCounts(text)) if (this.free(from, to)) this.review('count', from, to, '用汉字写的数，没有留空，请核对', isOfYear && !ofOrder);
+    for (const match of text.matchAll(/连续(?:\d{1,2}|[两二三四五六七八九十]{1,3})(?:年|届)(?!级)/g)) if (this.free(match.index, match.index + match[0].length)) this.review('count', match.index, match.index + match[0].length, '连续的年数，今年又多一年，请核对', isOfYear);
+  }
+
   /** Sentences that nothing touched. */
   private carried(): void {
     if (this.unit.field !== null || this.unit.heading) return;
@@ -365,6 +390,9 @@ class UnitRoll {
     }
   }
 }
+
+/** Stories of the meeting's days, and what is decided and posted there. */
+const isOfDays = ({ kind }: Unit): boolean => kind === 'news' || kind === 'editorial' || kind === 'resolution' || kind === 'notice';
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 

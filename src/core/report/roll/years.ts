@@ -2,13 +2,19 @@
 // headings, {Y}年是…之年 that opens a part (W-07), 总要求 (W-13), and words that name the
 // report's own parts (2025年工作回顾). A body year near the report's is a person's to judge
 // (TYPESETTING 4.4, W-A and W-C); older ones are history.
+import { fromHanDigits, toHanDigits } from '../../model/numerals';
 import { sentenceAt, type Unit } from './unit';
 
 export interface YearMention {
   readonly from: number;
-  /** Of the four digits. */
+  /** Of the four digits; of a stretch of years both ends. */
   readonly to: number;
+  /** Of a stretch its last. */
   readonly year: number;
+  /** Of a stretch its first; null of a single year. */
+  readonly begins: number | null;
+  /** The same form of another year. */
+  readonly write: (year: number) => string;
   /** Whether the place is a labelled slot. */
   readonly slot: boolean;
   /** Why it is one, or what the year belongs to, in Chinese. */
@@ -22,23 +28,50 @@ const OPENING = /^年是[^。]*(?:之年|一年|周年|关键期|年)/;
 /** 2024年，在市委的领导下…: the overview in its other form. What an event of the year says (2024年，平台上线) is none. */
 const OVERVIEW = /^年，(?:面对|围绕|站在|在[^，。]{0,24}(?:领导|指导|支持|关心)|[省市县区州盟旗]?(?:政协|人大)?常委会|[省市县区州盟旗]政协|全[省市县区州盟旗]上下|我们)/;
 
+/** Why two years that are the ends of one thing are no slot. */
+export const SPAN_OF_YEARS = '起止年份';
+
+/** A year as it is written somewhere. */
+interface WrittenYear {
+  readonly from: number;
+  /** Of the digits, 年 not included. */
+  readonly to: number;
+  readonly year: number;
+  readonly write: (year: number) => string;
+}
+
+const DIGITS = /(?<![\d.〔])(?:19|20)\d{2}(?=年)/g;
+const HAN = /(?<![〇○零一二三四五六七八九十])(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?=年)/g;
+/** 回望2024：… of a heading, which says no 年. */
+const BARE = /(?<![\d.〔A-Za-z—–～~-])(?:19|20)\d{2}(?![\d年.A-Za-z〕—–～~-])/g;
+/** 2024—2025年, 2023年至2024年: two ends of one thing. */
+const SPAN = /((?:19|20)\d{2})年?[—–～~\-至到]+((?:19|20)\d{2})(?=年)/g;
+
+/** Years written in `text`: with 年, in Han, in a heading (`isHeading`) also bare. */
+export function writtenYears(text: string, isHeading: boolean): readonly WrittenYear[] {
+  const arabic = [...text.matchAll(DIGITS), ...(isHeading ? text.matchAll(BARE) : [])].map((match): WrittenYear => ({ from: match.index, to: match.index + 4, year: Number(match[0]), write: String }));
+  const han = [...text.matchAll(HAN)].flatMap((match): WrittenYear[] => {
+    const zero = /[○零]/.exec(match[0])?.[0] ?? '〇';
+    const year = fromHanDigits(match[0].replaceAll(/[○零]/g, '〇'));
+    return year === null ? [] : [{ from: match.index, to: match.index + match[0].length, year, write: (to) => toHanDigits(to).replaceAll('〇', zero) }];
+  });
+  return [...arabic, ...han].toSorted((a, b) => a.from - b.from);
+}
+
 /** Year mentions of a unit. `isFirst`: the unit opens its part (the paragraph behind a level-1 heading). */
 export function yearMentions(unit: Unit, isFirst: boolean): readonly YearMention[] {
   const { text } = unit;
-  const found: YearMention[] = [];
-  for (const match of text.matchAll(/(?<![\d.〔])((?:19|20)\d{2})(?=年)/g)) {
-    const at = match.index;
-    const rest = text.slice(at + 4);
-    const [slot, why] = slotOf(unit, isFirst, at, rest);
-    found.push({ from: at, to: at + 4, year: Number(match[1]), slot, why });
-  }
-  return found;
+  const spans = [...text.matchAll(SPAN)].map((match): YearMention => ({ from: match.index, to: match.index + match[0].length, year: Number(match[2]), begins: Number(match[1]), slot: false, why: SPAN_OF_YEARS, write: () => match[0] }));
+  const single = writtenYears(text, unit.heading).filter(({ from }) => spans.every((span) => from < span.from || from >= span.to)).map((year): YearMention => {
+    const [slot, why] = slotOf(unit, isFirst, year.from, text.slice(year.to));
+    return { ...year, begins: null, slot, why };
+  });
+  return [...spans, ...single].toSorted((a, b) => a.from - b.from);
 }
 
 function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonly [boolean, string] {
   // A full date belongs to an event, whatever stands around it.
   if (/^年\d{1,2}月/.test(rest)) return [false, '正文里的日期'];
-  if (/^年[—–～~\-至到]+\d{4}年/.test(rest) || /\d{4}年?[—–～~\-至到]+$/.test(unit.text.slice(Math.max(0, at - 7), at))) return [false, '起止年份'];
   if (unit.heading) return [true, '标题'];
   const lead = unit.node.attrs['head'] as { level: number } | null | undefined ?? null;
   const sentence = sentenceAt(unit.text, at);
