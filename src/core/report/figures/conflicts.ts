@@ -3,7 +3,8 @@
 // a miss: whoever was sent for nothing three times reads the fourth no more. So parts are
 // added only where they are surely classes of one thing, and two articles are held against
 // each other only where they surely speak of the same. In: the ledger. Out: conflicts by index.
-import { shownFigure as shown, wordOf, type LedgerFigure } from './ledger';
+import { sentenceAt } from '../roll/unit';
+import { shownFigure as shown, wordOf, type LedgerFigure, type Stretch } from './ledger';
 
 /** `figures`: indexes into the ledger, the total first. */
 export interface LedgerConflict {
@@ -46,9 +47,21 @@ function isTotal(figure: LedgerFigure): boolean {
 const OVERLAPPING_WORD = /^(?:名|人|位|人次|户|家)$/;
 const OVERLAPPING_NAME = /重点|优秀|联名|联合|领衔|督办|优先|首次|被|获|得到|采用|采纳|批示|转化|办复|办结|已|新/;
 
-/** Whether a paragraph may hold a total with its parts: they stand behind 其中 or a colon, in the total's own paragraph. */
-export function mayHoldParts(text: string): boolean {
-  return text.includes('其中') || text.includes('：');
+/** A number, its words, and what parts stand behind: 其中 or a colon; at most one stop between (`partsBegin`). */
+const PARTS_BEHIND = /[\d一二三四五六七八九十百][^，。；：]{0,20}[，；（。]?\s*(?:其中|：)/g;
+
+/** The sentences of a paragraph in which a total and its parts may stand, in order; `to` exclusive. */
+export function sumStretches(text: string): readonly Stretch[] {
+  if (!text.includes('其中') && !text.includes('：')) return [];
+  const found: Stretch[] = [];
+  for (const { index, 0: { length } } of text.matchAll(PARTS_BEHIND)) {
+    const { from } = sentenceAt(text, index);
+    const { to } = sentenceAt(text, index + length - 1);
+    const last = found.at(-1);
+    if (last !== undefined && from < last.to) found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else found.push({ from, to });
+  }
+  return found;
 }
 
 /** Whether parts may follow a figure at all: nearly none has any, and this is asked of each at every export. */

@@ -3,7 +3,7 @@
 // that are asked about. Out: findings, live in the window and in `banxin check`.
 import type { Diagnostic } from '../../diagnostic';
 import type { Package } from '../../model/package';
-import { conflictsOf, mayHoldParts, type LedgerConflict } from './conflicts';
+import { conflictsOf, sumStretches, type LedgerConflict } from './conflicts';
 import { figureLedger, type FigureRow } from './figure-rows';
 import { figuresIn, shownFigure, type LedgerFigure } from './ledger';
 
@@ -33,7 +33,7 @@ export function figureDiagnostics(pkg: Pick<Package, 'articles' | 'figures' | 's
 function figuresAsked(pkg: Pick<Package, 'articles' | 'figures' | 'stage'>): { readonly rows: readonly FigureRow[]; readonly figures: readonly LedgerFigure[]; readonly conflicts: readonly LedgerConflict[] } {
   const kept = Object.keys(pkg.figures ?? {}).length > 0 || isForConference(pkg.stage);
   if (!kept && pkg.articles.length < 2) {
-    const figures = figuresIn(pkg, mayHoldParts);
+    const figures = figuresIn(pkg, sumStretches);
     return { rows: [], figures, conflicts: conflictsOf(figures) };
   }
   // Nothing of it hangs on last year, and reading last year's text would take as long again at every pause.

@@ -23,10 +23,18 @@ export interface LedgerFigure extends Omit<Fact, 'value'> {
   readonly ofReport: boolean;
 }
 
-/** The figures of the texts that `inside` lets pass, for who needs no keys: those count what goes before. */
-export function figuresIn(pkg: Pick<Package, 'articles'>, inside: (text: string) => boolean): readonly LedgerFigure[] {
-  return figuresOf(pkg, inside);
+/** Part of a text; `to` exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
+
+/** The figures of some stretches of each text, whole sentences, for who needs no keys: those count what goes before. */
+export function figuresIn(pkg: Pick<Package, 'articles'>, stretches: (text: string) => readonly Stretch[]): readonly LedgerFigure[] {
+  return figuresOf(pkg, stretches);
+}
+
+const whole = (text: string): readonly Stretch[] => [{ from: 0, to: text.length }];
 
 /** The figures of `pkg`, with last year's beside them. */
 export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package, 'articles'> | null): readonly LedgerFigure[] {
@@ -38,16 +46,17 @@ export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package,
 /** A key is part of a change's path, and a paragraph without a stop may be a book. */
 const LONGEST_KEY = 400;
 
-function figuresOf(pkg: Pick<Package, 'articles'>, inside: (text: string) => boolean = () => true): LedgerFigure[] {
+function figuresOf(pkg: Pick<Package, 'articles'>, stretches = whole): LedgerFigure[] {
   let article = '';
   // Each figure of the package has a key of its own; last year's is looked for among the sentences of an article.
   const counted = new Map<string, number>();
   let inArticle = new Map<string, number>();
   return unitsOf(pkg).flatMap((unit) => {
-    if (!inside(unit.text)) return [];
+    const parts = stretches(unit.text);
+    if (parts.length === 0) return [];
     if (unit.article !== article) inArticle = new Map();
     ({ article } = unit);
-    const places = [...written(unit), ...open(unit)].toSorted((a, b) => a.from - b.from);
+    const places = parts.flatMap((part) => [...written(unit, part), ...open(unit, part)]).toSorted((a, b) => a.from - b.from);
     return places.map(({ from, to, value, text, measured, measure, was }): LedgerFigure => {
       const around = sentenceAt(unit.text, from);
       const bare = bareSentence(unit, around.from, around.to, places).slice(0, LONGEST_KEY);
@@ -73,13 +82,13 @@ interface Place {
   readonly was: number | null;
 }
 
-const written = (unit: Unit): Place[] => findFigures(unit.text).map(({ from, to, value, text, unit: measured, measure }) => ({ from, to, value, text, measured, measure, was: null }));
+const written = (unit: Unit, part: Stretch): Place[] => findFigures(unit.text.slice(part.from, part.to)).map(({ from, to, value, text, unit: measured, measure }) => ({ from: part.from + from, to: part.from + to, value, text, measured, measure, was: null }));
 
 /** Placeholders of figures: the words behind one are read as if a number stood there. */
-function open(unit: Unit): Place[] {
+function open(unit: Unit, part: Stretch): Place[] {
   const found: Place[] = [];
   unit.node.forEach((inline, offset) => {
-    if (inline.type.name !== 'placeholder') return;
+    if (inline.type.name !== 'placeholder' || offset < part.from || offset >= part.to) return;
     const { type, was } = inline.attrs as PlaceholderAttrs;
     if (type !== 'figure') return;
     const [figure] = findFigures(`1${unit.text.slice(offset + 1, offset + 9)}`);
