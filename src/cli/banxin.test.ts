@@ -92,6 +92,9 @@ describe('roll-forward and figures', () => {
     const { sections } = json(ran) as { sections: { status: string; share: number }[] };
     expect(sections.map(({ status }) => status)).toEqual(['changed', 'kept', 'changed', 'changed']);
     expect(json(banxin('compare', 'n.banxin#last-year', 'last.txt', '--json'))).toMatchObject({ sections: [{ status: 'kept', share: 1 }, { status: 'kept' }, { status: 'kept' }, { status: 'kept' }] });
+    const said = banxin('compare', 'last.txt', 'n.banxin').out.trimEnd().split('\n');
+    expect(said[0]).toMatch(/^改动 +\d\d%  题目：./);
+    expect(said.filter((line) => line.startsWith('改动') && line.includes('100%'))).toEqual([]);
     expect(banxin('compare', 'last.txt').code).toBe(2);
   });
 

@@ -4,6 +4,7 @@
 import { extname } from 'node:path';
 import type { Package } from '../core/model/package';
 import { comparePackages, type ComparedSection } from '../core/report/compare/compare-packages';
+import { sharePercent } from '../core/report/compare/reuse';
 import { openInput } from '../node/package-store';
 import { readArguments, UsageError, type Arguments, type CommandShape } from './arguments';
 import { isDate } from './iso-day';
@@ -29,7 +30,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const { sections, verbatim } = comparePackages(a.pkg, b.pkg);
   const written = target === null || format === null ? null : await writeRedline(args, target, format, a.pkg, b.pkg);
   if (args.has('json')) printJson({ sections, verbatim, ...(written === null ? {} : { redline: written.answer }) });
-  else print(sections.map(({ status, from, to, share }) => `${WORDS[status]}  ${status === 'gone' ? '' : `${Math.round(share * 100)}%  `}${(to ?? from)?.excerpt ?? ''}\n`).join(''));
+  else print(sections.map(({ status, title, share }) => `${WORDS[status]}  ${(status === 'gone' ? '' : sharePercent(share)).padStart(4)}  ${title}\n`).join(''));
   say(`${sections.length} 节：${Object.entries(WORDS).map(([status, word]) => `${word} ${sections.filter((one) => one.status === status).length}`).join('，')}；原句沿用 ${verbatim.length} 句`);
   return written?.code ?? 0;
 }

@@ -8,6 +8,7 @@ import type { Edition, Package } from '../../core/model/package';
 import { listChanges } from '../../core/report/compare/change-list';
 import { verbatimBetween } from '../../core/report/compare/compare-packages';
 import { redlinePackage } from '../../core/report/compare/redline-package';
+import { sharePercent } from '../../core/report/compare/reuse';
 import { useWatched } from '../session/observable';
 import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
@@ -107,7 +108,7 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
         </button>
       ))}
       <span className="rest quiet" role="status">
-        {changes.length === 0 ? '文字没有不同' : `改动 ${changes.length} 处：增 ${compared.list.added} 字，删 ${compared.list.removed} 字　原句未动 ${Math.round(compared.list.kept * 100)}%`}
+        {changes.length === 0 ? '文字没有不同' : `改动 ${changes.length} 处：增 ${compared.list.added} 字，删 ${compared.list.removed} 字　原句未动 ${sharePercent(compared.list.kept)}`}
       </span>
       <button type="button" className="button" onClick={close}>关闭</button>
     </>

@@ -5,6 +5,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { LAST_YEAR } from '../../core/report/roll/apply-roll';
 import { type BesideRow, reuseWord } from '../../core/report/compare/beside';
+import { sharePercent } from '../../core/report/compare/reuse';
 import { readPackage } from '../../core/model/package-file';
 import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
@@ -91,8 +92,6 @@ interface RowsProps extends PaneProps {
   readonly marks: boolean;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
-
 function Rows({ workspace, session, made: { article, beside }, follows, marks }: RowsProps) {
   const box = useRef<HTMLDivElement>(null);
   const caret = useWatched(workspace.places.caret);
@@ -105,9 +104,9 @@ function Rows({ workspace, session, made: { article, beside }, follows, marks }:
   }, [here, follows, article]);
   return (
     <>
-      {sums !== undefined && <p className="beside-sums">本节比去年　保留 {sums.kept} 段 · 改动 {sums.changed} 段 · 新增 {sums.new} 段 · 删去 {sums.gone} 段 · 沿用 {percent(sums.share)}</p>}
+      {sums !== undefined && <p className="beside-sums">本节比去年　保留 {sums.kept} 段 · 改动 {sums.changed} 段 · 新增 {sums.new} 段 · 删去 {sums.gone} 段 · 沿用 {sharePercent(sums.share)}</p>}
       <p className="beside-sums">
-        全文沿用 {percent(beside.whole.share)}
+        全文沿用 {sharePercent(beside.whole.share)}
         <button type="button" className="button small" aria-expanded={listed} onClick={() => list(!listed)}>原句照抄（30字以上）{beside.verbatim.length} 句</button>
       </p>
       {listed && (
@@ -137,9 +136,9 @@ function Heat({ row: { status, isHeading, share } }: { readonly row: BesideRow }
   const isMeasured = status !== 'gone' && !isHeading;
   return (
     <div className="heat">
-      {isMeasured && <i aria-hidden="true"><b style={{ height: percent(share) }} /></i>}
+      {isMeasured && <i aria-hidden="true"><b style={{ height: sharePercent(share) }} /></i>}
       <div>
-        {isMeasured && <small>{percent(share)} {reuseWord(share)}</small>}
+        {isMeasured && <small>{sharePercent(share)} {reuseWord(share)}</small>}
         {status !== 'kept' && <b className="tag" data-status={status}>{STATUS_WORDS[status]}</b>}
       </div>
     </div>

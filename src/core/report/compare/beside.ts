@@ -50,6 +50,8 @@ export interface Beside {
 const WHOLE = 0.95;
 const FRESH = 0.3;
 const VERBATIM = 30;
+/** Of a paragraph that words were only taken from all stands as it was, and yet it is another. */
+const MOST_OF = 0.99;
 
 /** What a share is called. */
 export function reuseWord(share: number): '原句' | '沿用' | '新写' {
@@ -81,7 +83,7 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
     if (level === 1 || level === 2) section++;
     const text = after.map((piece) => piece.text).join('');
     const status: ChangeStatus = pieces.every(({ change }) => change === null) ? 'kept' : isGone ? 'gone' : before.length === 0 ? 'new' : 'changed';
-    rows.push({ status, isHeading: node.type.name === 'heading', label: labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : index.share(text) });
+    rows.push({ status, isHeading: node.type.name === 'heading', label: labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : status === 'changed' ? Math.min(MOST_OF, index.share(text)) : index.share(text) });
     for (const sentence of sentencesOf(text)) if (sentence.text.length >= VERBATIM && known.has(sentence.text)) verbatim.push({ text: sentence.text, block });
   });
   return { rows, sections: Array.from({ length: section + 1 }, (_, i) => sumsOf(rows.filter((row) => row.section === i))), whole: sumsOf(rows), verbatim };

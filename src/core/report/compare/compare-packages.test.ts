@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { article, doc, field, h, lead, p, packageOf, par, placeholder } from '../../../../test/build';
 import { recognise, toPackage } from '../../import/index';
 import type { Package } from '../../model/package';
 import { comparePackages } from './compare-packages';
-import { ReuseIndex } from './reuse';
+import { ReuseIndex, sharePercent } from './reuse';
 
 const HEAD = ['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远', '', '各位委员：', '我受委托向大会报告工作，请予审议。', ''];
 const pkg = (...lines: string[]): Package => toPackage(recognise([...HEAD, ...lines].join('\n')), { id: 'p', name: 'p' });
@@ -18,6 +19,10 @@ describe('ReuseIndex', () => {
     expect(index.share('围绕新区建设召开协商会议')).toBe(1);
     expect(index.share('')).toBe(0);
   });
+});
+
+describe('sharePercent', () => {
+  it.each([[1, '100%'], [0.9999, '99%'], [0.5, '50%'], [0.0001, '1%'], [0, '0%']])('%s is %s', (share, shown) => expect(sharePercent(share)).toBe(shown));
 });
 
 describe('comparePackages', () => {
@@ -45,5 +50,41 @@ describe('comparePackages', () => {
     const [carried, fresh] = paragraphs.slice(-2);
     expect(carried?.share).toBe(1);
     expect(fresh?.share).toBe(0);
+  });
+
+  it('names sections as they are printed, an article’s head by its title', () => {
+    const report = article('a', 'report', doc(p('各位委员：'), h(1, '2025年工作总结'), p('一年来。'), par({ head: { level: 2 } }, lead('深化协商。'), '召开会议。')));
+    const made = packageOf([{ ...report, fields: { ...report.fields, 'deck.main': doc(p(field('place'), '政协工作报告')) } }], [], { place: '云岭市' });
+    expect(comparePackages(made, made).sections.map(({ title }) => title)).toEqual(['题目：云岭市政协工作报告', '开头：各位委员：', '一、2025年工作总结', '（一）深化协商']);
+    expect(comparePackages(made, made).sections[0]?.to?.excerpt).toBe('云岭市政协工作报告');
+  });
+
+  it('never all of a section that changed, though all that stands in it stood before', () => {
+    const text = '全年立案163件，办复率百分之百，委员们对办理结果表示满意，群众也看到了变化。';
+    const was = packageOf([article('a', 'report', doc(h(1, '提案'), p(text)))]);
+    const emptied = packageOf([article('a', 'report', doc(h(1, '提案'), p(text.slice(0, 4), placeholder(), text.slice(7))))]);
+    const shorter = packageOf([article('a', 'report', doc(h(1, '提案'), p(text.replace('，群众也看到了变化', ''))))]);
+    for (const now of [emptied, shorter]) expect(comparePackages(was, now).sections).toMatchObject([{ status: 'changed' }]);
+    for (const now of [emptied, shorter]) expect(comparePackages(was, now).sections[0]!.share).toBeLessThan(1);
+  });
+
+  it('a value of the record that is another is a change', () => {
+    const text = doc(h(1, '会议'), p('大会于', field('opens'), '开幕，听取常务委员会工作报告。'));
+    const [was, now] = ['2025-01-08', '2026-01-12'].map((opens) => packageOf([article('a', 'report', text)], [], { opens })) as [Package, Package];
+    expect(comparePackages(was, now).sections.map(({ status }) => status)).toEqual(['changed']);
+  });
+
+  it('letters compared grow with the texts, not with their square', () => {
+    const sentence = (seed: number): string => Array.from({ length: 120 }, (_, i) => String.fromCharCode(0x4e00 + (Math.imul(seed * 128 + i, 0x9e3779b1) >>> 16) % 20000)).join('');
+    const report = (sections: number, from: number): Package => packageOf([article('a', 'report', doc(...Array.from({ length: sections }, (_, i) => [h(1, `第${i}节`), p(`${sentence(i)}${i % 3 === 0 ? '改' : ''}${from}。`)]).flat()))]);
+    const letters = (sections: number): number => {
+      const share = vi.spyOn(ReuseIndex.prototype, 'share');
+      const { sections: found } = comparePackages(report(sections, 1), report(sections, 2));
+      expect(found.filter(({ status }) => status === 'changed')).toHaveLength(sections);
+      const read = share.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
+      share.mockRestore();
+      return read;
+    };
+    expect(letters(240) / letters(60)).toBeLessThan(4.5);
   });
 });

@@ -2,14 +2,19 @@
 // (`banxin compare`, the comparison and heat map of the window). Kept is kept to the
 // letter. Sections are paired by
 // what they hold, not by where they stand: a section that moved is the same section.
+import type { Node } from 'prosemirror-model';
 import type { TextPlace } from '../../diagnostic';
-import { fieldText } from '../../model/field-text';
-import type { Package } from '../../model/package';
+import { emptyFieldText, renderField } from '../../model/fields';
+import { headOf, numberHeadings } from '../../model/numbering';
+import type { Meeting, Package } from '../../model/package';
+import type { FieldAttrs } from '../../model/schema';
 import { ATOM, placeIn, sentencesOf, unitsOf, type Unit } from '../roll/unit';
-import { ReuseIndex } from './reuse';
+import { PieceVotes, ReuseIndex } from './reuse';
 
 export interface ComparedSection {
   readonly status: 'kept' | 'changed' | 'new' | 'gone';
+  /** Its heading with the number; of an article's head 题目, of what stands before the first heading 开头. */
+  readonly title: string;
   /** The section's place, of its heading or first paragraph; null where it is not there. */
   readonly from: TextPlace | null;
   readonly to: TextPlace | null;
@@ -37,6 +42,10 @@ export interface Comparison {
   readonly paragraphs: readonly ParagraphShare[];
 }
 
+/** A heading is named up to so many characters. */
+const NAMED = 40;
+/** So many sections of the old text are looked at for each new one, by pieces shared and by equal headings. */
+const LOOKED_AT = 8;
 /** Two sections that share less are two. */
 const SAME = 0.3;
 /** Shorter sentences are formulas of address. */
@@ -46,6 +55,7 @@ interface Section {
   readonly units: readonly Unit[];
   readonly text: string;
   readonly head: string;
+  readonly title: string;
   readonly place: TextPlace;
 }
 
@@ -56,14 +66,16 @@ export function comparePackages(a: Package, b: Package): Comparison {
   const index = new ReuseIndex(was.map(({ text }) => text).join('\u2029'));
   const sections: ComparedSection[] = now.map((section): ComparedSection => {
     const old = pairs.get(section) ?? null;
-    if (old === null) return { status: 'new', from: null, to: section.place, share: index.share(section.text) };
+    const { title, place: to, text } = section;
+    if (old === null) return { status: 'new', title, from: null, to, share: round(index.share(text)) };
     // A letter that differs is a change: a figure or an ordinal is one letter.
-    if (old.text === section.text) return { status: 'kept', from: old.place, to: section.place, share: 1 };
-    return { status: 'changed', from: old.place, to: section.place, share: round(new ReuseIndex(old.text).share(section.text)) };
+    if (old.text === text) return { status: 'kept', title, from: old.place, to, share: 1 };
+    // What was taken out leaves all that stands as it was: still not all of the section.
+    return { status: 'changed', title, from: old.place, to, share: Math.min(MOST_OF, round(new ReuseIndex(old.text).share(text))) };
   });
   const used = new Set(pairs.values());
-  for (const section of was) if (!used.has(section)) sections.push({ status: 'gone', from: section.place, to: null, share: 0 });
-  const paragraphs = now.flatMap(({ units }) => units.filter(({ text }) => text.trim() !== '').map((unit) => ({ place: placeIn(unit, 0, unit.text.length), share: round(index.share(unit.text)) })));
+  for (const section of was) if (!used.has(section)) sections.push({ status: 'gone', title: section.title, from: section.place, to: null, share: 0 });
+  const paragraphs = now.flatMap(({ units }) => units.filter(({ text }) => text.trim() !== '').map((unit) => ({ place: placeIn(unit, 0, unit.text.length), share: round(index.share(readText(unit.node, b.meeting))) })));
   return { sections, verbatim: verbatimSentences(was, now), paragraphs };
 }
 
@@ -72,17 +84,26 @@ export function verbatimBetween(a: Package, b: Package): readonly Verbatim[] {
   return verbatimSentences(sectionsOf(a), sectionsOf(b));
 }
 
-const round = (share: number): number => Math.round(share * 1000) / 1000;
+/** The greatest share that is not the whole. */
+const MOST_OF = 0.999;
+
+/** To thousandths: no more than MOST_OF, and not nothing, where it is neither all nor nothing. */
+const round = (share: number): number => (share <= 0 || share >= 1 ? share : Math.min(MOST_OF, Math.max(1 - MOST_OF, Math.round(share * 1000) / 1000)));
 
 /** The head of each article, and each stretch that a heading of level 1 or 2 opens. */
 function sectionsOf(pkg: Package): readonly Section[] {
+  const labels = new Map(pkg.articles.map(({ id, doc }) => [id, numberHeadings(doc)]));
   const sections: Section[] = [];
   let units: Unit[] = [];
   const flush = (): void => {
     const [first] = units;
     if (first === undefined) return;
-    const text = units.map((unit) => (unit.field === null ? unit.text.replaceAll(ATOM, '') : fieldText(pkg.articles.find(({ id }) => id === unit.article)?.fields[unit.field], pkg.meeting))).join('\n');
-    sections.push({ units, text, head: `${first.field === null ? first.section : '题'}`, place: placeIn(first, 0, Math.min(first.text.length, 40)) });
+    const text = units.map(({ node }) => readText(node, pkg.meeting)).join('\n');
+    const opening = readText(first.node, pkg.meeting).replaceAll(ATOM, '');
+    const level = first.block === null ? null : headOf(first.node)?.level ?? null;
+    const title = first.field !== null ? `题目：${opening}` : level === 1 || level === 2 ? `${labels.get(first.article)?.[first.block ?? 0] ?? ''}${opening.split('。')[0] ?? ''}` : `开头：${opening}`;
+    const place = { ...placeIn(first, 0, Math.min(first.text.length, NAMED)), excerpt: opening.slice(0, NAMED) };
+    sections.push({ units, text, head: first.field === null ? first.section : '题', title: [...title].length > NAMED ? `${[...title].slice(0, NAMED).join('')}……` : title, place });
     units = [];
   };
   for (const unit of unitsOf(pkg)) {
@@ -94,17 +115,41 @@ function sectionsOf(pkg: Package): readonly Section[] {
   return sections;
 }
 
-/** New section → the old one it came from: the pairs that share most first, then those with one heading. */
+/** A block as it is read: values of the record spelled out, a placeholder or a note as one sign that is no letter, breaks as nothing. */
+function readText(block: Node, meeting: Meeting): string {
+  let text = '';
+  block.forEach((node) => {
+    if (node.isText) text += node.text ?? '';
+    else if (node.type.name === 'field') {
+      const { path, form } = node.attrs as FieldAttrs;
+      text += renderField(path, form, meeting) ?? emptyFieldText(path);
+    } else if (node.type.name !== 'hard_break') text += ATOM;
+  });
+  return text;
+}
+
+/** New section → the old one it came from: the pairs that share most first, then those with one heading. Of the old ones those few are compared that share pieces or a heading, so that time grows with the texts. */
 function pairSections(was: readonly Section[], now: readonly Section[]): Map<Section, Section> {
+  const votes = new PieceVotes(was.map(({ text }) => text));
+  const byHead = new Map<string, Section[]>();
+  for (const section of was) byHead.set(bare(section.head), [...(byHead.get(bare(section.head)) ?? []), section]);
+  const byPlace = new Map(was.map((section) => [placeKey(section), section]));
+  const indexes = new Map<Section, ReuseIndex>();
+  const shareOf = (from: Section, to: Section): number => {
+    if (from.text === to.text) return 1;
+    if (!indexes.has(from)) indexes.set(from, new ReuseIndex(from.text));
+    return indexes.get(from)!.share(to.text);
+  };
   const candidates: { readonly from: Section; readonly to: Section; readonly score: number }[] = [];
-  for (const from of was) {
-    const index = new ReuseIndex(from.text);
-    for (const to of now) {
-      if ((from.head === '题') !== (to.head === '题')) continue;
-      const share = from.text === to.text ? 1 : index.share(to.text);
+  for (const [at, to] of now.entries()) {
+    const stand = at / now.length;
+    const heads = nearest(byHead.get(bare(to.head)) ?? [], stand);
+    const near = new Set([byPlace.get(placeKey(to)), ...heads, ...votes.best(to.text, LOOKED_AT, stand * was.length).map((index) => was[index])]);
+    for (const from of near) {
+      if (from === undefined || (from.head === '题') !== (to.head === '题')) continue;
       const sameHead = from.head !== '' && bare(from.head) === bare(to.head) ? 0.35 : 0;
-      const samePlace = from.place.article === to.place.article && from.head === to.head ? 0.1 : 0;
-      const score = share + sameHead + samePlace;
+      const samePlace = placeKey(from) === placeKey(to) ? 0.1 : 0;
+      const score = shareOf(from, to) + sameHead + samePlace;
       if (score >= SAME || (from.head === '题' && from.place.article === to.place.article)) candidates.push({ from, to, score });
     }
   }
@@ -116,6 +161,14 @@ function pairSections(was: readonly Section[], now: readonly Section[]): Map<Sec
     taken.add(from);
   }
   return pairs;
+}
+
+const placeKey = ({ place, head }: Section): string => `${place.article} ${head}`;
+
+/** Of sections of one heading those that stand about as far in their text, `at` of it, 0–1. */
+function nearest(sections: readonly Section[], at: number): readonly Section[] {
+  const from = Math.max(0, Math.min(sections.length - LOOKED_AT, Math.round(at * sections.length) - LOOKED_AT / 2));
+  return sections.slice(from, from + LOOKED_AT);
 }
 
 /** A heading's words without numbers and years: 2024年工作总结 is 2025年工作总结. */

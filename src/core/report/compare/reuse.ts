@@ -7,6 +7,8 @@
 const PIECE = 6;
 /** Of a piece that stands many times in the old text only so many places are tried. */
 const MOST_PLACES = 24;
+/** Pieces of a text that say well enough which others it is like. */
+const SAMPLE = 300;
 
 export interface Carried {
   /** In the new text; `to` exclusive. */
@@ -14,6 +16,30 @@ export interface Carried {
   readonly to: number;
   /** Offset in the old text. */
   readonly source: number;
+}
+
+/** Where pieces of many texts stand: which of them share pieces with another, those that share most first. Looks at no more than `SAMPLE` pieces of that one. */
+export class PieceVotes {
+  private readonly holders = new Map<string, number[]>();
+
+  constructor(texts: readonly string[]) {
+    for (const [index, text] of texts.entries()) {
+      for (let i = 0; i + PIECE <= text.length; i++) {
+        const piece = text.slice(i, i + PIECE);
+        const at = this.holders.get(piece);
+        if (at === undefined) this.holders.set(piece, [index]);
+        else if (at.length < MOST_PLACES && at.at(-1) !== index) at.push(index);
+      }
+    }
+  }
+
+  /** Indexes of at most `most` texts; of those that share as much the ones about `near`. */
+  best(text: string, most: number, near: number): readonly number[] {
+    const votes = new Map<number, number>();
+    const pace = Math.max(1, Math.floor((text.length - PIECE + 1) / SAMPLE));
+    for (let i = 0; i + PIECE <= text.length; i += pace) for (const index of this.holders.get(text.slice(i, i + PIECE)) ?? []) votes.set(index, (votes.get(index) ?? 0) + 1);
+    return [...votes].toSorted((x, y) => y[1] - x[1] || Math.abs(x[0] - near) - Math.abs(y[0] - near)).slice(0, most).map(([index]) => index);
+  }
 }
 
 export class ReuseIndex {
@@ -52,4 +78,9 @@ export class ReuseIndex {
   share(text: string): number {
     return text.length === 0 ? 0 : this.carried(text).reduce((sum, { from, to }) => sum + to - from, 0) / text.length;
   }
+}
+
+/** A share in hundredths for people: never all of it where something is other, never none where something is the same. */
+export function sharePercent(share: number): string {
+  return `${share >= 1 ? 100 : share <= 0 ? 0 : Math.min(99, Math.max(1, Math.round(share * 100)))}%`;
 }
