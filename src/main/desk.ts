@@ -238,7 +238,7 @@ export class Desk {
     const noting = (note: string) => (loaded: Loaded): Loaded => ({ ...loaded, notes: [...loaded.notes, note] });
     if (result.kind === 'none') return { lock: null, shape: noting(result.reason) };
     if (result.kind === 'held') {
-      return { lock: result.lock, shape: result.taken === null ? asIs : noting(`上次${who(result.taken)}没有正常退出，留下的锁已经接手。`) };
+      return { lock: result.lock, shape: result.taken === null ? asIs : noting(`${who(result.taken)}上次没有正常退出，文稿还标着“正在编辑”。标记已经解除，可以照常改。`) };
     }
     const other = this.#office.windows.holding(file);
     const holder = this.#holderName(file, result.holder);

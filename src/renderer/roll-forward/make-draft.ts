@@ -3,17 +3,25 @@
 // it came from is not touched.
 import { writePackage } from '../../core/model/package-file';
 import type { Package } from '../../core/model/package';
+import { countOpen, openTasks } from '../../core/report/open-tasks';
 import { applyRoll } from '../../core/report/roll/apply-roll';
 import { rollChanges } from '../../core/report/roll/roll-changes';
 import { putTemplate } from '../../core/report/roll/with-template';
+import { tasksOf, type Task } from '../panels/tasks';
 import type { Workspace } from '../session/workspace';
 import { today } from '../templates/today';
-import type { RollSession } from './roll-session';
+import type { Proposal, RollSession } from './roll-session';
 
 const LABEL = '从去年的报告生成草稿';
 
 /** CSS pixels: the list is what is worked on from here; lower, it shows a task or two. */
 const TASKS_HEIGHT = 320;
+
+/** The draft that is proposed without what is refused. */
+export function draftOf({ plan, template }: Proposal, refused: ReadonlySet<string>, id: string): Package {
+  const rolled = applyRoll(plan, { refused, id, name: draftName(plan.last, plan.years), today: today() });
+  return template === null ? rolled : putTemplate(rolled, plan, template, refused);
+}
 
 /** Makes the draft and shows it; why it could not, in Chinese, or null. */
 export async function makeDraft(workspace: Workspace, session: RollSession): Promise<string | null> {
@@ -23,10 +31,12 @@ export async function makeDraft(workspace: Workspace, session: RollSession): Pro
   const refused = session.refused.get();
   const rolled = applyRoll(plan, { refused, id: crypto.randomUUID(), name: draftName(plan.last, plan.years), today: today() });
   const draft = template === null ? rolled : putTemplate(rolled, plan.last, template, refused);
-  const counts = { change: 0, blank: 0, review: 0 };
-  for (const item of plan.items) if (!refused.has(item.id) && (item.group !== 'review' || item.task)) counts[item.group] += 1;
+  const rewritten = plan.items.filter(({ id, group }) => group === 'change' && !refused.has(id)).length;
+  // Counted as 待办 counts them: two doubts beside each other are one place there.
+  const tasks = tasksOf(draft);
+  const left = (tag: Task['tag']): number => tasks.filter((task) => task.tag === tag).length;
   const note = [
-    `已从“${session.source.get()?.name ?? ''}”生成草稿：自动改写 ${counts.change} 处，转为待填 ${counts.blank} 处，待核 ${counts.review} 处。`,
+    `已从“${session.source.get()?.name ?? ''}”生成草稿：自动改写 ${rewritten} 处，留下待填 ${left('待填')} 处、待核 ${left('待核')} 处。`,
     '去年的文件没有动，去年的文字留在这份文稿包里。草稿还没有存盘；Ctrl+Z 一步退回去年的文字。',
   ].join('');
   const opened = await workspace.api.openForDraft(writePackage({ ...plan.last, id: draft.id, name: draft.name }, null), note);

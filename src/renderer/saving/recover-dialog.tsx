@@ -89,7 +89,7 @@ function Facts({ item }: { readonly item: RecoveryItem }) {
       <dl>
         <div><dt>恢复稿</dt><dd>{dayAndTime(item.at)}</dd></div>
         <div><dt>磁盘上</dt><dd>{item.file === null ? '从未保存过' : item.diskAt === null ? '文件不在原处' : `${dayAndTime(item.diskAt)} 保存`}</dd></div>
-        <div><dt>多出</dt><dd>{item.changes} 处改动</dd></div>
+        <div><dt>未存</dt><dd>{item.changes} 步修改</dd></div>
         {item.folder !== null && <div><dt>位置</dt><dd>{item.folder}</dd></div>}
         {item.changedOutside && <div><dt>注意</dt><dd>磁盘上的后来又被改过</dd></div>}
         {item.holder !== null && <div><dt>注意</dt><dd>正在 {item.holder} 上开着</dd></div>}

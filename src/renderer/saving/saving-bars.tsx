@@ -15,7 +15,7 @@ export function RecoveryBar({ workspace }: { readonly workspace: Workspace }) {
       <b className="tag warning">恢复</b>
       <div>
         <p>有 {items.length} 份稿子可以恢复：{name}{items.length > 1 ? ' 等' : ''}</p>
-        <small>上次没有正常退出。恢复稿记到{dayAndTime(first.at)}，{first.file === null ? `从未保存过，有 ${first.changes} 处改动` : `比磁盘上的多 ${first.changes} 处改动`}。选定之前，什么都不会删。</small>
+        <small>上次没有正常退出。恢复稿记到{dayAndTime(first.at)}，{first.file === null ? `从未保存过，有 ${first.changes} 步修改` : `其中 ${first.changes} 步修改还没有存进文件`}。选定之前，什么都不会删。</small>
       </div>
       <button type="button" className="button" onClick={() => workspace.dialog.set('recover')}>查看并恢复</button>
     </section>

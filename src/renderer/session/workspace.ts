@@ -140,7 +140,7 @@ export class Workspace {
   about(): void {
     const start = this.start.get();
     if (start === null) return;
-    this.notices.tell('said', `版心 ${start.version}：写报告，排版面，不丢一个字。不连网。${start.runtimeNote ?? ''}`);
+    this.notices.tellInstead('版心 ', `版心 ${start.version}：写报告，排版面，不丢一个字。不连网。${start.runtimeNote ?? ''}`);
   }
 
   /** Where the events of a text on screen go. */

@@ -64,7 +64,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
       }}
     >
       <MenuBar workspace={workspace} />
-      <div>
+      <div className="says">
         <Notices workspace={workspace} />
         <SavingBars workspace={workspace} />
       </div>

@@ -1,4 +1,5 @@
 // The menu 编辑: undo and the clipboard.
+import { selectAll } from 'prosemirror-commands';
 import { expectPlainPaste } from '../../paste/paste-plugin';
 import type { Workspace } from '../../session/workspace';
 import { dialogCommand, type Command } from '../command';
@@ -34,4 +35,15 @@ export const EDIT_COMMANDS: readonly Command[] = [
   clipboard('copy', '复制', 'Ctrl+C', 'copy'),
   clipboard('paste', '粘贴', 'Ctrl+V', 'paste'),
   clipboard('paste-plain', '粘贴为纯文本', 'Ctrl+Shift+V', 'pastePlain'),
+  {
+    // The text that has the caret: an article, or one line of its head. The keys are ProseMirror's own.
+    id: 'select-all', title: '全选', menu: '编辑', shortcut: 'Ctrl+A', native: true,
+    enabled: (workspace) => workspace.texts.active !== null && !workspace.texts.composing,
+    run(workspace) {
+      const view = workspace.texts.active?.view;
+      if (view === undefined) return;
+      selectAll(view.state, view.dispatch);
+      view.focus();
+    },
+  },
 ];
