@@ -42,9 +42,8 @@ describe('a page worker that is lost', () => {
     if (worker === undefined) throw new RangeError('none was made');
     return worker;
   };
-  const begun = (bytes = 100, isBorn = true): PageFeed => {
+  const begun = (bytes = 100): PageFeed => {
     const feed = new PageFeed((message, again) => said.push({ message, again }));
-    if (isBorn) last().say({ kind: 'alive' });
     feed.faces([]);
     feed.open({ document: 1, version: 0, bytes: new Uint8Array(bytes) });
     feed.setEdition('e');
@@ -60,20 +59,6 @@ describe('a page worker that is lost', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
     vi.useRealTimers();
-  });
-
-  it('one that never ran is replaced after eight seconds without a word, told everything; the next has all the time there is', () => {
-    begun(100, false);
-    vi.advanceTimersByTime(7_900);
-    expect(StandIn.made).toHaveLength(1);
-    vi.advanceTimersByTime(200);
-    expect(StandIn.made).toHaveLength(2);
-    expect([StandIn.made[0]?.isEnded, last().kinds, said]).toEqual([true, ['faces', 'open', 'edition'], []]);
-    vi.advanceTimersByTime(29_000);
-    expect(StandIn.made).toHaveLength(2);
-    vi.advanceTimersByTime(1_500);
-    expect(StandIn.made).toHaveLength(3);
-    expect(said.map(({ message }) => message.slice(0, 10))).toEqual(['排版 30 秒没有动']);
   });
 
   it('one that answers, or says anything, is left alone; one that owes nothing is asked nothing', () => {

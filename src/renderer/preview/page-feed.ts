@@ -64,7 +64,7 @@ export class PageFeed {
     this.#worker = new WatchedWorker({
       make: () => new Worker(new URL('../worker/page-worker.ts', import.meta.url), { type: 'module' }),
       heard: (message) => this.#receive(message),
-      lost: (seconds, isNew) => this.#replace(seconds, isNew),
+      lost: (seconds) => this.#replace(seconds),
       broke: (message) => failed(`排版线程出错：${message}。文稿不受影响，请保存后重新打开。`, null),
     }, PATIENCE);
   }
@@ -174,14 +174,9 @@ export class PageFeed {
     if (this.#edition !== '') this.#worker.post({ kind: 'edition', edition: this.#edition });
   }
 
-  #replace(seconds: number, isNew: boolean): void {
-    this.#giveUp();
-    // One that never ran has lost nothing, and nobody has seen a page of it: another takes its place without a word.
-    if (isNew) {
-      this.#begin();
-      return;
-    }
+  #replace(seconds: number): void {
     this.#lost++;
+    this.#giveUp();
     if (this.#lost === 1) {
       this.#begin();
       this.#failed(`排版 ${seconds} 秒没有动静，已经重新开始排。文稿不受影响，可以接着写、照常保存。`, null);

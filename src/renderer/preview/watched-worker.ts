@@ -6,18 +6,12 @@ import type { FromWorker, ToWorker } from '../worker/protocol';
 
 const TICK_MS = 1000;
 
-/**
- * Seconds in which a worker gives its first sign of life. Now and then one never comes to be: of some thousand starts on
- * busy machines about ten had a worker that was made and never ran, with a program that was well and idle.
- */
-const FIRST_SIGN = 8;
-
 export interface Watcher {
   /** Another worker of the kind, which knows nothing yet. */
   readonly make: () => Worker;
   readonly heard: (message: Exclude<FromWorker, { readonly kind: 'alive' }>) => void;
-  /** No sign of life for so many seconds; `isNew`: none ever, so nothing that it was told can be why. */
-  readonly lost: (seconds: number, isNew: boolean) => void;
+  /** No sign of life for so many seconds. */
+  readonly lost: (seconds: number) => void;
   /** The worker said of itself that it failed. */
   readonly broke: (message: string) => void;
 }
@@ -32,9 +26,6 @@ export class WatchedWorker {
   #silent = 0;
   /** Something was posted behind the question that is open. */
   #owesMore = false;
-  /** This worker has never said anything; the one after it is given all the time there is. */
-  #isNew = true;
-  #mayBeStillborn = true;
 
   constructor(watcher: Watcher, patience: number) {
     this.#watcher = watcher;
@@ -54,7 +45,6 @@ export class WatchedWorker {
     worker.onmessage = (event: MessageEvent<FromWorker>) => this.#hear(event.data);
     worker.onerror = (event) => this.#watcher.broke(event.message);
     this.#worker = worker;
-    this.#isNew = true;
   }
 
   end(): void {
@@ -76,11 +66,9 @@ export class WatchedWorker {
     this.#owesMore = false;
     this.#silent = 0;
     this.#clock = setInterval(() => {
-      const isNew = this.#isNew && this.#mayBeStillborn;
-      if (++this.#silent < (isNew ? Math.min(FIRST_SIGN, this.patience) : this.patience)) return;
+      if (++this.#silent < this.patience) return;
       this.#stopClock();
-      this.#mayBeStillborn = false;
-      this.#watcher.lost(this.#silent, isNew);
+      this.#watcher.lost(this.patience);
     }, TICK_MS);
   }
 
@@ -91,8 +79,6 @@ export class WatchedWorker {
 
   #hear(message: FromWorker): void {
     this.#silent = 0;
-    this.#isNew = false;
-    this.#mayBeStillborn = true;
     if (message.kind !== 'alive') {
       this.#watcher.heard(message);
       return;
