@@ -2,6 +2,7 @@
 // else one of the program's; or several proposed. What a Typesetter does for a paper,
 // apart from what it remembers.
 import { type Layout, layoutFault, type Variant } from './model/layout';
+import type { Dress } from './model/dress';
 import type { PaperMaster } from './model/master';
 import type { Article, Edition, Meeting } from './model/package';
 import type { Flow } from './flow/flow';
@@ -16,6 +17,8 @@ import type { SheetTools } from './page/sheet-page';
 
 /** Rows of the type area that a 报头 takes (TYPESETTING 2.2; by eye). */
 const MASTHEAD_ROWS = 12;
+
+const PLAIN: Dress = {};
 
 /** A newspaper edition with all that its make-up asks. */
 export interface PaperSetting {
@@ -32,6 +35,7 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
   const byId = new Map(articles.map((article) => [article.id, article]));
   const composer = new PaperComposer({
     master, sheet: tools.flower.sheet(edition.look), paper: edition.paper, date: edition.date ?? meeting.opens,
+    dress: (id) => edition.dress?.[id] ?? PLAIN,
     flow: (id, variant) => {
       const key = `${variant} ${id}`;
       let flow = flows.get(key);

@@ -92,6 +92,7 @@ export class Typesetter {
       outline: outlineOf(composed.pages),
       title: titleOf(articles[0], pkg),
       author: renderField('organisation.short', 'plain', pkg.meeting) ?? '',
+      ...(edition.look.red === undefined || edition.master.kind !== 'paper' ? {} : { red: edition.look.red }),
     };
     const excerpts = { pkg, origins };
     const diagnostics = [

@@ -4,6 +4,9 @@
 import type { ContentBuffer } from './content-buffer';
 import { type EmbeddedFace, layerName } from './font-objects';
 
+/** As a gray of `fill` or `stroke`: the document's red, a plate of its own (套红). */
+export const RED_INK = 2;
+
 interface State {
   fill: number;
   stroke: number;
@@ -57,10 +60,14 @@ export class GraphicsState {
     this.#out.hotAscii(' ');
   }
 
-  /** Gray of fills: 0 black … 1 white. */
+  /** Gray of fills: 0 black … 1 white, or RED_INK. */
   fill(gray: number): void {
     if (this.#state.fill === gray) return;
     this.#state.fill = gray;
+    if (gray === RED_INK) {
+      this.#out.hotAscii('/Red cs 1 scn\n');
+      return;
+    }
     this.number(gray);
     this.#out.hotAscii('g\n');
   }
@@ -70,8 +77,11 @@ export class GraphicsState {
     const state = this.#state;
     if (state.stroke !== gray) {
       state.stroke = gray;
-      this.number(gray);
-      this.#out.hotAscii('G\n');
+      if (gray === RED_INK) this.#out.hotAscii('/Red CS 1 SCN\n');
+      else {
+        this.number(gray);
+        this.#out.hotAscii('G\n');
+      }
     }
     if (state.lineWidth !== width) {
       state.lineWidth = width;

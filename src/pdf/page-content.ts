@@ -6,7 +6,7 @@ import { assertNever } from '../core/assert-never';
 import type { DisplayPage, Group, ImageItem, Item, LinkItem, PathItem } from '../core/display/list';
 import type { ContentBuffer } from './content-buffer';
 import type { EmbeddedFace } from './font-objects';
-import { GraphicsState } from './graphics-state';
+import { GraphicsState, RED_INK } from './graphics-state';
 import { textBytes } from './text-bytes';
 import { TextWriter } from './text-writer';
 
@@ -130,8 +130,8 @@ class PageWriter {
     if (path.fill === null && path.stroke === null) return;
     this.#openMark(article);
     this.#text.end();
-    if (path.fill !== null) this.#graphics.fill(path.fill);
-    if (path.stroke !== null) this.#graphics.stroke(path.stroke.gray, path.stroke.width, false);
+    if (path.fill !== null) this.#graphics.fill(path.red === true ? RED_INK : path.fill);
+    if (path.stroke !== null) this.#graphics.stroke(path.red === true ? RED_INK : path.stroke.gray, path.stroke.width, false);
     const height = this.#page.size.height - dy;
     let at = 0;
     for (const op of path.ops) {

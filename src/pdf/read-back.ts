@@ -70,10 +70,10 @@ function readFile(file: PdfBytes): ReadBack {
     const contents = page.get('Contents');
     if (contents === undefined) return;
     const shown = fonts.of(page);
-    collector.read(file.passing(file.stream(contents)), index + 1, shown);
+    collector.read(file.passing(file.stream(contents)), index + 1, shown, platesOf(file, page));
   });
 
-  const problems = [...collector.problems];
+  const problems = [...collector.problems, ...colourProblems(file, pages)];
   for (const num of file.dangling()) problems.push(`对象 ${num} 被引用却不存在`);
   const shown = fonts.all().map((font) => ({ font, codes: codesOf(font) }));
   for (const { font, codes } of shown) problems.push(...checkInk(font, codes));
@@ -90,6 +90,39 @@ function readFile(file: PdfBytes): ReadBack {
     fonts: mergeFaces(shown),
     problems,
   };
+}
+
+/** Separations among a page's colour spaces: the one red of 套红. */
+function platesOf(file: PdfBytes, page: Dict): ReadonlySet<string> {
+  const resources = file.dict(page.get('Resources'), '页面资源');
+  if (!resources.has('ColorSpace')) return new Set();
+  const spaces = file.dict(resources.get('ColorSpace'), '颜色资源');
+  return new Set([...spaces].flatMap(([name, value]) => {
+    const space = file.resolve(value);
+    return Array.isArray(space) && space[0] instanceof Name && space[0].value === 'Separation' ? [name] : [];
+  }));
+}
+
+/** What the resources say of colour: one plate beside black at the most, and pictures in gray (N-40, N-41). */
+function colourProblems(file: PdfBytes, pages: readonly Dict[]): string[] {
+  const problems: string[] = [];
+  const plates = new Set<string>();
+  for (const resources of new Set(pages.map((page) => file.dict(page.get('Resources'), '页面资源')))) {
+    const spaces = resources.has('ColorSpace') ? file.dict(resources.get('ColorSpace'), '颜色资源') : new Map();
+    for (const [name, value] of spaces) {
+      const space = file.resolve(value) as unknown;
+      const plate = Array.isArray(space) && space[0] instanceof Name && space[0].value === 'Separation' && space[1] instanceof Name ? space[1].value : null;
+      if (plate === null) problems.push(`颜色 ${name} 不是套红的专色`);
+      else plates.add(plate);
+    }
+    const images = resources.has('XObject') ? file.dict(resources.get('XObject'), '图片资源') : new Map();
+    for (const [name, ref] of images) {
+      const { dict } = file.stream(ref);
+      if (dict.get('ImageMask') !== true && nameOf(file, dict, 'ColorSpace') !== 'DeviceGray') problems.push(`图片 ${name} 不是灰度图`);
+    }
+  }
+  if (plates.size > 1) problems.push(`专色多于一种：${[...plates].join('、')}`);
+  return problems;
 }
 
 function collectPages(file: PdfBytes, node: Dict, pages: Dict[], depth: number): void {

@@ -5,7 +5,7 @@
 import type { DisplayPage, GlyphRun } from '../core/display/list';
 import type { ContentBuffer } from './content-buffer';
 import type { EmbeddedFace } from './font-objects';
-import type { GraphicsState } from './graphics-state';
+import { type GraphicsState, RED_INK } from './graphics-state';
 import { textBytes } from './text-bytes';
 
 /** A glyph may stand this far from its place (pt) before the pen is moved: half of what may be seen (0.01 pt). */
@@ -57,7 +57,7 @@ export class TextWriter {
       this.#lineX = 0;
       this.#lineY = 0;
     }
-    this.#graphics.textInk(run.gray, run.embolden);
+    this.#graphics.textInk(run.red === true ? RED_INK : run.gray, run.embolden);
     this.#graphics.font(face, run.size);
     this.#graphics.setSpacing(this.hotEvenSpacing(run, face, this.#graphics.spacing));
     if (!onLine) {

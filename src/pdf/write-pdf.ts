@@ -2,11 +2,11 @@
 // writer draws glyph ids at the list's places and neither measures nor wraps.
 // Steps: survey the glyphs, embed the faces, write page after page, then what
 // the document has beside them. Same list, same options: the same bytes.
-import type { DisplayList, DisplayPage } from '../core/display/list';
+import type { DisplayList, DisplayPage, Item } from '../core/display/list';
 import type { Font } from '../core/font';
 import { ContentBuffer } from './content-buffer';
 import { linkAnnotations, pageLabels, writeMetadata, writeOutline } from './document-objects';
-import { PdfFile, textString, written, type PdfRef } from './embed';
+import { nameString, type PdfDictionary, PdfFile, textString, written, type PdfRef } from './embed';
 import { embedFace, layerName, type EmbeddedFace } from './font-objects';
 import { surveyGlyphs } from './glyph-usage';
 import { ImageObjects } from './image-objects';
@@ -67,7 +67,7 @@ export function writePdfTo(
   });
 
   const embedded = faces.filter((face) => face !== null);
-  resources.data = { Font: Object.fromEntries(embedded.flatMap((face) => face.refs.map((ref, layer) => [layerName(face, layer), ref]))), ...images.resources() };
+  resources.data = { Font: Object.fromEntries(embedded.flatMap((face) => face.refs.map((ref, layer) => [layerName(face, layer), ref]))), ...images.resources(), ...redSpace(file, list) };
   resources.end();
   writeMetadata(file, list, date);
   const outline = writeOutline(file, list, pages);
@@ -113,6 +113,19 @@ function writePage(
     Annots: linkAnnotations(list, pages, links),
   });
   ref.end();
+}
+
+/** 套红 as a Separation named /Red in the resources, the list's process inks its alternate (N-40); nothing where no item is red. */
+function redSpace(file: PdfFile, list: DisplayList): PdfDictionary {
+  if (!list.pages.some(({ items }) => hasRed(items))) return {};
+  const { red } = list;
+  if (red === undefined) throw new RangeError('something is red, and the list names no red');
+  const tint = file.object({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [...red.cmyk], N: 1 });
+  return { ColorSpace: { Red: ['Separation', nameString(red.name), 'DeviceCMYK', tint] } };
+}
+
+function hasRed(items: readonly Item[]): boolean {
+  return items.some((item) => (item.kind === 'group' ? hasRed(item.items) : (item.kind === 'glyphs' || item.kind === 'path') && item.red === true));
 }
 
 function dateOf(iso: string | null): Date | null {

@@ -6,6 +6,7 @@ import type { Font } from '../font';
 import type { SetParagraph } from '../line/line';
 import { baselineOf, type FilledFrame, type Fragment, type Grid, type Page, rowEdge, type Rule, type RuledBand, type UprightLine } from '../page/frame';
 import type { DisplayPage, Group, GlyphRun, Item, PathItem, Source } from './list';
+import { ornament } from './ornament';
 
 /** Gives each font its index in the list, in order of first use. */
 export interface FontTable {
@@ -20,7 +21,7 @@ export function buildPage(page: Page, fonts: FontTable): DisplayPage {
     for (const { set, first, end } of fragments) for (let i = first; i < end; i++) count += set.lines[i]!.end - set.lines[i]!.first;
   }
   const out: Out = { glyph: new Uint16Array(count), x: new Float32Array(count), at: new Uint16Array(count), used: 0 };
-  const items: Item[] = page.rules.map(pathOf);
+  const items: Item[] = page.rules.flatMap(pathsOf);
   for (const frame of page.frames) items.push(groupOf(frame, out, fonts));
   return { size: page.size, label: page.label, items, glyph: out.glyph, x: out.x, at: out.at };
 }
@@ -32,7 +33,17 @@ interface Out {
   used: number;
 }
 
-function groupOf({ frame, article, fragments, gray = 0, upright = [] }: FilledFrame, out: Out, fonts: FontTable): Group {
+/** What a frame is printed in. */
+interface Ink {
+  readonly gray: number;
+  readonly red: boolean;
+}
+
+function inkOf({ gray, red }: Ink): Pick<GlyphRun, 'gray' | 'red'> {
+  return red ? { gray, red } : { gray };
+}
+
+function groupOf({ frame, article, fragments, gray = 0, red = false, upright = [] }: FilledFrame, out: Out, fonts: FontTable): Group {
   const items: Item[] = [];
   for (const fragment of fragments) {
     const { set, first, end, row } = fragment;
@@ -40,10 +51,10 @@ function groupOf({ frame, article, fragments, gray = 0, upright = [] }: FilledFr
     const { gridLines, text } = set.paragraph.style;
     for (let i = first; i < end; i++) {
       const y = baselineOf(frame.grid, row + (i - first) * gridLines, gridLines, text.size);
-      pushLine(items, fragment, i, y, gray, out, fonts);
+      pushLine(items, fragment, i, y, { gray, red }, out, fonts);
     }
   }
-  for (const line of upright) pushColumn(items, line, gray, out, fonts);
+  for (const line of upright) pushColumn(items, line, { gray, red }, out, fonts);
   return { kind: 'group', what: frame.what, article, x: frame.x, y: frame.y, clip: null, items };
 }
 
@@ -56,7 +67,7 @@ function ruledPath({ row, rows, edges, stroke, closes }: RuledBand, from: number
 }
 
 /** The runs of one line: a run ends where the face changes or a span does. */
-function pushLine(items: Item[], fragment: Fragment, index: number, y: number, gray: number, out: Out, fonts: FontTable): void {
+function pushLine(items: Item[], fragment: Fragment, index: number, y: number, ink: Ink, out: Out, fonts: FontTable): void {
   const { set, block, x: shift } = fragment;
   const { at, paragraph } = set;
   const { spans } = paragraph;
@@ -74,7 +85,7 @@ function pushLine(items: Item[], fragment: Fragment, index: number, y: number, g
     const first = out.used;
     out.used = hotCopyGlyphs(set, g, end, shift, out.glyph, out.x, out.at, first);
     items.push({
-      kind: 'glyphs', font: fonts.indexOf(font), size, y: y - rise, first, end: out.used, embolden, gray,
+      kind: 'glyphs', font: fonts.indexOf(font), size, y: y - rise, first, end: out.used, embolden, ...inkOf(ink),
       text: paragraph.text.slice(textFrom, textTo), source: sourceOf(span, textFrom, textTo, block.ref),
     } satisfies GlyphRun);
     g = end;
@@ -82,7 +93,7 @@ function pushLine(items: Item[], fragment: Fragment, index: number, y: number, g
 }
 
 /** The runs of a line set downwards: one a cell. */
-function pushColumn(items: Item[], { block, line, x, y }: UprightLine, gray: number, out: Out, fonts: FontTable): void {
+function pushColumn(items: Item[], { block, line, x, y }: UprightLine, ink: Ink, out: Out, fonts: FontTable): void {
   const { text, spans } = line.set.paragraph;
   for (const { face, size, glyphs, xs, y: baseline, at, to } of line.cells) {
     const from = at[0]!;
@@ -95,7 +106,7 @@ function pushColumn(items: Item[], { block, line, x, y }: UprightLine, gray: num
     });
     const end = Math.min(to, span.to);
     items.push({
-      kind: 'glyphs', font: fonts.indexOf(face.font), size, y: y + baseline, first, end: out.used, embolden: face.embolden, gray,
+      kind: 'glyphs', font: fonts.indexOf(face.font), size, y: y + baseline, first, end: out.used, embolden: face.embolden, ...inkOf(ink),
       text: text.slice(from, end), source: sourceOf(span, from, end, block.ref),
     } satisfies GlyphRun);
   }
@@ -147,7 +158,12 @@ function sourceOf(span: Span, from: number, to: number, block: number): Source {
 /** Control points of a quarter circle lie this share of the radius away. */
 const ROUND = 0.5523;
 
-function pathOf(rule: Rule): PathItem {
+function pathsOf(rule: Rule): PathItem[] {
+  const paths = rule.kind === 'ornament' ? ornament(rule.pattern ?? 'dots', rule) : [pathOf({ ...rule, kind: rule.kind })];
+  return rule.red === true ? paths.map((path) => ({ ...path, red: true })) : paths;
+}
+
+function pathOf(rule: Rule & { readonly kind: Exclude<Rule['kind'], 'ornament'> }): PathItem {
   const { x, y, width, height, stroke, fill } = rule;
   switch (rule.kind) {
     case 'line':

@@ -26,12 +26,12 @@ function dumpItem(item: Item, page: DisplayPage, fonts: readonly string[], depth
     case 'glyphs': {
       const xs = [page.x[item.first] ?? 0, page.x[item.end - 1] ?? 0];
       const bold = item.embolden > 0 ? ` +${num(item.embolden)}` : '';
-      const gray = item.gray > 0 ? ` gray=${num(item.gray)}` : '';
+      const gray = `${item.gray > 0 ? ` gray=${num(item.gray)}` : ''}${item.red === true ? ' red' : ''}`;
       out.push(`${pad}${fonts[item.font]} ${num(item.size)}${bold}${gray} x=${num(xs[0]!)}…${num(xs[1]!)} y=${num(item.y)} ${sourceText(item.source)} ${JSON.stringify(item.text)}`);
       return;
     }
     case 'path':
-      out.push(`${pad}path ${item.ops.length > 24 ? `${item.ops.length} ops` : item.ops} ${item.coords.slice(0, 8).map(num).join(' ')}${item.fill === null ? '' : ` fill=${num(item.fill)}`}${item.stroke === null ? '' : ` stroke=${num(item.stroke.width)}`}`);
+      out.push(`${pad}path ${item.ops.length > 24 ? `${item.ops.length} ops` : item.ops} ${item.coords.slice(0, 8).map(num).join(' ')}${item.fill === null ? '' : ` fill=${num(item.fill)}`}${item.stroke === null ? '' : ` stroke=${num(item.stroke.width)}`}${item.red === true ? ' red' : ''}`);
       return;
     case 'image':
       out.push(`${pad}image ${item.image} ${at(item.rect)} ${num(item.rect.width)} × ${num(item.rect.height)}`);

@@ -5,6 +5,7 @@
 // a page crosses to the window in a millisecond and a run is a small record.
 import type { Rect, Size } from '../geometry';
 import type { BlockRef } from '../flow/flow';
+import type { Red } from '../model/dress';
 
 /** Where a run's text comes from. Offsets are positions in the block (UTF-16, an inline atom counts one). */
 export type Source =
@@ -28,6 +29,8 @@ export interface GlyphRun {
   readonly embolden: number;
   /** Gray: 0 black … 1 white. */
   readonly gray: number;
+  /** In the list's red instead; left out: in gray. */
+  readonly red?: boolean;
   readonly text: string;
   readonly source: Source;
 }
@@ -39,6 +42,8 @@ export interface PathItem {
   readonly coords: readonly number[];
   readonly fill: number | null; // gray, or null
   readonly stroke: { readonly width: number; readonly gray: number } | null;
+  /** Filled and stroked in the list's red instead. */
+  readonly red?: boolean;
 }
 
 export interface ImageItem {
@@ -96,4 +101,6 @@ export interface DisplayList {
   /** Metadata of the document. */
   readonly title: string;
   readonly author: string;
+  /** 套红: the one colour beside black; left out: all is black. */
+  readonly red?: Red;
 }

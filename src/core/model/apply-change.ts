@@ -9,7 +9,6 @@ import type { Node } from 'prosemirror-model';
 import { AddMarkStep, AddNodeMarkStep, RemoveMarkStep, RemoveNodeMarkStep, ReplaceStep, Step } from 'prosemirror-transform';
 import { assertNever } from '../assert-never';
 import type { PackageChange, PartKind } from './change';
-import type { Layout } from './layout';
 import { FIELD_PATHS, type Article, type Edition, type FieldPath, type Package } from './package';
 import {
   articleFromJson, articleToJson, fieldFromJson, fromBase64, jsonEqual, toBase64, versionFromJson, versionToJson,
@@ -122,20 +121,26 @@ function setEntry(pkg: Package, root: Optional, key: string, from: unknown, to: 
   return ok(next.length === 0 ? rest : { ...rest, [root]: Object.fromEntries(next) as unknown });
 }
 
-/** editions/ID/layout: the make-up of a newspaper, null for none: that takes the key with it. */
-function setLayout(pkg: Package, id: string, from: unknown, to: unknown): ChangeResult<Package> {
+/** What an edition need not have: the make-up of a newspaper, how its articles are dressed. */
+const EDITION_OPTIONAL = ['layout', 'dress'] as const;
+type EditionOptional = (typeof EDITION_OPTIONAL)[number];
+
+const isEditionOptional = (key: string | undefined): key is EditionOptional => (EDITION_OPTIONAL as readonly (string | undefined)[]).includes(key);
+
+/** editions/ID/layout, editions/ID/dress: null for none: that takes the key with it. */
+function setEditionOptional(pkg: Package, id: string, key: EditionOptional, from: unknown, to: unknown): ChangeResult<Package> {
   const edition = pkg.editions.find((candidate) => candidate.id === id);
   if (edition === undefined) return fail('要改的项目已不在');
-  const { layout: old = null, ...rest } = edition;
+  const { [key]: old = null, ...rest } = edition;
   if (!jsonEqual(old, from)) return fail('这里后来又改过');
-  const changed: Edition = to === null ? rest : { ...rest, layout: to as Layout };
+  const changed = (to === null ? rest : { ...rest, [key]: to }) as Edition;
   return ok({ ...pkg, editions: pkg.editions.map((one) => (one === edition ? changed : one)) });
 }
 
 /**
  * Paths are keys joined by `/`: name, stage, ignored, meeting/term, meeting/organisation/full,
  * articles/ID/kind, articles/ID/fields/deck.main, editions/ID/look/size, versions/ID/name, comments/ID/done,
- * targets/ID, editions/ID/layout, figures/KEY, promises/KEY, reasons/KEY (a key is words of the text and may hold a `/`).
+ * targets/ID, editions/ID/layout, editions/ID/dress, figures/KEY, promises/KEY, reasons/KEY (a key is words of the text and may hold a `/`).
  */
 function applySet(pkg: Package, path: string, from: unknown, to: unknown): ChangeResult<Package> {
   const [root = '', ...rest] = path.split('/');
@@ -145,7 +150,7 @@ function applySet(pkg: Package, path: string, from: unknown, to: unknown): Chang
   }
   const [id = '', ...inside] = rest;
   if (isOptional(root) && id !== '' && (root !== 'targets' || inside.length === 0)) return setEntry(pkg, root, rest.join('/'), from, to);
-  if (root === 'editions' && inside.length === 1 && inside[0] === 'layout') return setLayout(pkg, id, from, to);
+  if (root === 'editions' && inside.length === 1 && isEditionOptional(inside[0])) return setEditionOptional(pkg, id, inside[0], from, to);
   if (!Object.hasOwn(ROOTS, root) || inside.length === 0 || isFixed(root, inside[0]!)) return fail('要改的项目已不在');
   if (root === 'articles' && inside[0] === 'fields') return inside.length === 2 ? setField(pkg, id, inside[1]!, from, to) : fail('要改的项目已不在');
   const list = pkg[root as 'articles' | 'editions' | 'versions' | 'comments'] as readonly { readonly id: string }[];

@@ -3,6 +3,7 @@
 // of the style's own size unless said; `size` is in em of the look's body size
 // times `em` of the master, see Look.body.
 import type { FontRole } from '../font';
+import type { Red } from './dress';
 
 /** The adjustable marks' style (TYPESETTING 1.3). */
 export type PunctuationStyle = 'quanjiao' | 'kaiming' | 'banjiao' | 'plain';
@@ -54,5 +55,7 @@ export interface Look {
   readonly hanging: boolean;
   readonly openCommas: boolean;
   readonly indentOpener: 'trim' | 'keep';
+  /** The one red that titles may be printed in (套红); left out: none named yet. */
+  readonly red?: Red;
   readonly styles: Readonly<Partial<Record<StyleName, StyleRecord>>>;
 }

@@ -40,9 +40,18 @@ const style = {
   keepWithNext: v.optional(lines),
 };
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** One red and no other: what is little magenta and yellow beside much cyan or black is none. */
+const red = v.pipe(
+  v.strictObject({ name: v.pipe(v.string(), v.regex(/^[^\p{Cc}]{1,60}$/u)), cmyk: v.strictTuple([share, share, share, share]) }),
+  v.check(({ cmyk: [c, m, y, k] }) => m >= 0.5 && y >= 0.3 && c <= 0.2 && k <= 0.3, '套红只能是红：品红、黄为主，青、黑不多'),
+);
+const border = v.picklist(['wenwu', 'single', 'double', 'thick', 'dots', 'wave', 'chain']);
+const dress = v.looseObject({ border: v.optional(border), tint: v.optional(amount(1, 40)), red: v.optional(v.boolean()) });
+
 const look = {
   id: v.string(), name: v.string(), size: positive, punctuation, kinsoku, hanLatinGap: length, hanging: v.boolean(), openCommas: v.boolean(),
-  indentOpener: v.picklist(['trim', 'keep']),
+  indentOpener: v.picklist(['trim', 'keep']), red: v.optional(red),
 };
 
 const page = { id: v.string(), name: v.string(), width: positive, height: positive, lines: amount(1, 1000), pitch: positive, firstBaseline: length, top: length };
@@ -101,9 +110,9 @@ const EditionRecord = v.looseObject({
     name: v.string(), issue: text, publisher: text, registration: text, editors: v.array(v.looseObject({ role: v.string(), name: v.string() })),
     contact: text, firstPage: amount(1, 10_000), pageNames: v.array(v.string()),
     jump: v.looseObject({ forward: v.string(), back: v.string(), numerals: v.picklist(['han', 'digits']) }),
-    style: v.optional(v.picklist(['interlocked', 'modular'])),
+    style: v.optional(v.picklist(['interlocked', 'modular'])), border: v.optional(border),
   })),
-  layout: v.optional(LayoutSchema),
+  layout: v.optional(LayoutSchema), dress: v.optional(v.record(v.string(), dress)),
   booklet: v.nullable(v.looseObject(booklet)),
   abridgedNote: v.boolean(), printedAt: v.optional(text), redline: v.optional(v.looseObject({ from: v.string(), to: v.string() })), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
 });

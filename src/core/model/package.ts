@@ -1,6 +1,7 @@
 // The package (文稿包) as records: what one .banxin file holds. Immutable; a
 // change makes a new record that shares all that did not change.
 import type { Node } from 'prosemirror-model';
+import type { Border, Dress } from './dress';
 import type { Layout } from './layout';
 import type { Look } from './look';
 import type { Master } from './master';
@@ -66,6 +67,8 @@ export interface PaperProfile {
   readonly jump: { readonly forward: string; readonly back: string; readonly numerals: 'han' | 'digits' };
   /** 版面风格 (TYPESETTING 2.5): in the 模块式 a straight break or gutter is information. Left out: 穿插式. */
   readonly style?: 'interlocked' | 'modular';
+  /** 围框 of boxed articles. Left out: 文武线. */
+  readonly border?: Border;
 }
 
 export interface BookletParts {
@@ -95,6 +98,8 @@ export interface Edition {
   readonly paper: PaperProfile | null;
   /** The make-up of a newspaper that was chosen; left out: the program makes it up each time. */
   readonly layout?: Layout;
+  /** How articles are dressed on a newspaper's page, by id; left out: as the paper does. */
+  readonly dress?: Readonly<Record<string, Dress>>;
   readonly booklet: BookletParts | null;
   /** Adds （摘要） under the title where ranges are left out. */
   readonly abridgedNote: boolean;

@@ -2,6 +2,7 @@
 // lines, rules between columns and articles, header and masthead. It sets what
 // the placement says; how tall things are it tells the placer through Measurer.
 import type { Rect } from '../geometry';
+import type { Dress } from '../model/dress';
 import type { PaperMaster } from '../model/master';
 import type { PaperProfile } from '../model/package';
 import type { Block, Flow } from '../flow/flow';
@@ -15,7 +16,8 @@ import { wrap } from './cut-thread';
 import type { ColumnGroup, FilledPiece } from './fill-piece';
 import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, type Rule } from './frame';
 import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
-import { areaFrame, brokenFrames, brokenMeasure, columnLeft, longMeasure, paperGrid, rowTop } from './paper-grid';
+import { areaFrame, brokenFrames, brokenMeasure, longMeasure, paperGrid, rowTop } from './paper-grid';
+import { boxRect, boxRules, columnRules, endRule, separator, tintsOf } from './paper-rules';
 import { composeHeader, composeMasthead, pageName } from './furniture';
 import { generated, type SheetTools } from './sheet-page';
 import type { Stretched } from './stretch-piece';
@@ -26,6 +28,8 @@ export interface PaperJob {
   readonly sheet: StyleSheet;
   readonly paper: PaperProfile | null;
   readonly date: string | null;
+  /** How an article is dressed. */
+  dress(article: string): Dress;
   /** The flow of an article in its surroundings. */
   flow(article: string, variant: Variant): Flow;
 }
@@ -45,9 +49,6 @@ const MOST_HOLE = 2;
 const NO_DECK: DeckSize = { rows: 0, lines: [], mainLines: 0 };
 /** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
 const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
-
-/** Rows below the lowest piece from which on a page is ended with a rule. */
-const LEAST_EMPTY = 4;
 
 /** Told of a rule that a page breaks, and where. */
 type ReportFault = (kind: PageFault['kind'], rect?: Rect) => void;
@@ -188,6 +189,10 @@ export class PaperComposer {
       rules.push(...furniture.rules);
     }
     for (const piece of plan.pieces) {
+      const { tint } = this.job.dress(piece.article);
+      if (tint !== undefined) rules.push(...tintsOf(master, piece, tint));
+    }
+    for (const piece of plan.pieces) {
       if (piece.box !== null) this.boxed(piece, piece.box, frames, rules, fault, over);
       else this.plain(piece, plan, rests, frames, rules, fault, over);
     }
@@ -203,10 +208,10 @@ export class PaperComposer {
     if (piece.deck !== null && piece.upright === true) {
       const { columns, rows } = piece.deck;
       const { lines, fits } = this.verticalTitle(article, variant, boundsColumns(piece), columns, rows);
-      frames.push({ frame: areaFrame(master, piece.deck, 'deck'), article, fragments: [], upright: lines });
+      frames.push({ frame: areaFrame(master, piece.deck, 'deck'), article, fragments: [], upright: lines, ...this.redOf(article) });
       if (!fits) over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
     } else if (piece.deck !== null) {
-      frames.push(this.deckFrame(piece.deck, article, variant));
+      frames.push({ ...this.deckFrame(piece.deck, article, variant), ...this.redOf(article) });
       const spare = piece.deck.rows - this.deck(article, variant, piece.deck.columns).rows;
       if (spare < 0) over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
     }
@@ -225,7 +230,7 @@ export class PaperComposer {
     const frame = slots[filled.columns.length - 1];
     if (piece.to !== null && filled.rest !== null && last !== undefined && frame !== undefined) frames.push(...this.jumpLine(piece.to, last, frame));
     columnRules(master, piece.body, filled.rows, rules);
-    separator(master, piece, plan, filled.rows, rules);
+    separator(master, piece, plan, filled.rows, rules, this.job.dress(article).border);
   }
 
   /** The columns of a piece with its text: stretched to their feet where its make-up says so and it still can be. */
@@ -312,6 +317,11 @@ export class PaperComposer {
     return lines === 0 ? 0 : Math.ceil(((lines - 1) * pitch) / master.pitch - 0.01) + 1;
   }
 
+  /** 套红 of an article's title block. */
+  private redOf(article: string): { readonly red?: true } {
+    return this.job.dress(article).red === true ? { red: true } : {};
+  }
+
   private boxed(piece: Piece, { area, into }: Broken, frames: FilledFrame[], rules: Rule[], fault: ReportFault, over: (overset: Overset) => void): void {
     const { master, sheet } = this.job;
     const { article } = piece;
@@ -327,23 +337,20 @@ export class PaperComposer {
       over({ article, page: null, lines, characters: lines * parts.characters, measure: parts.characters, what: 'box' });
     }
     const at = (row: number, what: string): Frame => ({ what, x, y: rowTop(master, area.row + row), width: parts.width, rows: area.rows - row, grid: paperGrid(master) });
-    // 文武线 frame: a thin rule inside a thicker one.
-    const top = outer.y - 0.25 * master.em;
-    const height = area.rows * master.pitch - 0.25 * master.em;
-    rules.push({ what: 'box', kind: 'rect', x: outer.x, y: top, width: outer.width, height, stroke: 0.9, fill: null });
-    rules.push({ what: 'box', kind: 'rect', x: outer.x + 2.2, y: top + 2.2, width: outer.width - 4.4, height: height - 4.4, stroke: 0.25, fill: null });
+    const dress = this.job.dress(article);
+    rules.push(...boxRules(boxRect(master, area), dress.border ?? this.job.paper?.border ?? 'wenwu'));
     if (parts.label !== null && parts.label.content.kind === 'paragraph') {
       const text = parts.label.content.text;
       const size = sheet.paragraph('label').text.size;
       const width = (text.length + 1.2) * size;
       const frame: Frame = { ...at(BOX_AIR_ROWS, 'label'), width };
-      rules.push({ what: 'label', kind: 'rect', x, y: frame.y - 1, width, height: 1.5 * size, stroke: null, fill: 0 });
+      rules.push({ what: 'label', kind: 'rect', x, y: frame.y - 1, width, height: 1.5 * size, stroke: null, fill: 0, ...this.redOf(article) });
       const set = this.tools.setter.set(parts.label.content, width);
       // White on black, its em box in the middle of the bar.
       const y = frame.y - 1 + 0.25 * size - (baselineOf(frame.grid, 0, 2, size) - 0.88 * size);
       frames.push({ frame: { ...frame, y }, article, fragments: [{ block: parts.label, set, first: 0, end: set.lines.length, row: 0, x: 0 }], gray: 1 });
     }
-    frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: parts.deck.fragments });
+    frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: parts.deck.fragments, ...this.redOf(article) });
     const columns = at(parts.bodyRow + spare, 'box-body');
     parts.text.forEach((column, i) => {
       if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
@@ -425,65 +432,6 @@ function levelled(column: Filled): readonly Fragment[] {
   while (at > 0 && isHeading(at - 1)) at--; // headings in a row stay together
   if (at === 0) return fragments;
   return fragments.map((fragment, i) => (i < at ? fragment : { ...fragment, row: fragment.row + column.short }));
-}
-
-/** Column rules, 0.1 mm, centred in the gap and as high as the text (TYPESETTING 2.2). */
-function columnRules(master: PaperMaster, body: readonly Broken[], rows: readonly number[], rules: Rule[]): void {
-  body.forEach((broken, g) => {
-    const frames = brokenFrames(master, broken, 'body');
-    const height = rows[g] ?? 0;
-    if (height === 0) return;
-    frames.forEach((frame, k) => {
-      const previous = frames[k - 1];
-      const gap = previous === undefined ? master.gap * master.em : frame.x - previous.x - previous.width;
-      // The first column's rule parts it from the group on its left, which may be lower.
-      if (previous === undefined && (g === 0 || body[g - 1]!.area.row !== broken.area.row)) return;
-      const own = previous === undefined ? Math.max(height, rows[g - 1] ?? 0) : height;
-      rules.push({
-        what: 'column', kind: 'line', x: frame.x - gap / 2, y: frame.y, width: 0,
-        height: (own - 1) * master.pitch + master.em, stroke: 0.283, fill: null,
-      });
-    });
-  });
-}
-
-/**
- * Rules in the middle of the blank rows above what stands under another piece (0.2 mm): a title block, and text that is not under
- * its own; and one at the piece's left beside another.
- */
-function separator(master: PaperMaster, piece: Piece, plan: PagePlan, rows: readonly number[], rules: Rule[]): void {
-  const { deck, body } = piece;
-  const across = (row: number, column: number, columns: number): void => {
-    if (row <= plan.mastheadRows) return;
-    rules.push({
-      what: 'separator', kind: 'line', x: columnLeft(master, column), y: rowTop(master, row) - master.pitch / 2 - 0.1 * master.em, width: longMeasure(master, columns), height: 0, stroke: 0.567, fill: null,
-    });
-  };
-  // Groups of columns that begin on one row, side by side, and not under their own title.
-  const tops: { row: number; column: number; columns: number }[] = deck === null ? [] : [{ row: deck.row, column: deck.column, columns: deck.columns }];
-  for (const { area } of body) {
-    if (deck !== null && area.row === deck.row + deck.rows && area.column >= deck.column && area.column < deck.column + deck.columns) continue;
-    const beside = tops.find(({ row, column, columns }) => row === area.row && column + columns === area.column);
-    if (beside === undefined) tops.push({ row: area.row, column: area.column, columns: area.columns });
-    else beside.columns += area.columns;
-  }
-  for (const { row, column, columns } of tops) across(row, column, columns);
-  if (deck !== null && deck.column > 0) {
-    const bottom = Math.max(...body.map((broken, g) => broken.area.row + (rows[g] ?? 0)), deck.row + deck.rows);
-    const x = columnLeft(master, deck.column) - (master.gap * master.em) / 2;
-    rules.push({ what: 'column', kind: 'line', x, y: rowTop(master, deck.row), width: 0, height: (bottom - deck.row - 1) * master.pitch + master.em, stroke: 0.283, fill: null });
-  }
-}
-
-/** A page that its text does not fill ends in a 文武线 under its lowest piece, over the whole page, not in the open. */
-function endRule(master: PaperMaster, { pieces }: PagePlan): Rule[] {
-  const end = Math.max(0, ...pieces.flatMap(areasOf).map(({ row, rows }) => row + rows));
-  if (end === 0 || master.lines - end < LEAST_EMPTY) return [];
-  const [x, y, width] = [master.left, rowTop(master, end + 1) - master.pitch / 2, longMeasure(master, master.columns)];
-  return [
-    { what: 'end-rule', kind: 'line', x, y, width, height: 0, stroke: 0.3, fill: null },
-    { what: 'end-rule', kind: 'line', x, y: y + 2.4, width, height: 0, stroke: 1.4, fill: null },
-  ];
 }
 
 /** Jump lines without their other end: each 下转 needs a 上接 on the page that it names, and the other way round (N-20 (3)). */

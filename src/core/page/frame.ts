@@ -66,6 +66,8 @@ export interface FilledFrame {
   readonly fragments: readonly Fragment[];
   /** Shift of the text down from the grid, pt: furniture that stands off every grid. */
   readonly gray?: number;
+  /** 套红: its text in the look's red. */
+  readonly red?: boolean;
   /** Lines set downwards, in reading order; left out: none. */
   readonly upright?: readonly UprightLine[];
 }
@@ -73,7 +75,7 @@ export interface FilledFrame {
 /** A rule or box: line segments or rectangles, pt from the sheet's left and top. */
 export interface Rule {
   readonly what: string;
-  readonly kind: 'line' | 'rect' | 'dots';
+  readonly kind: 'line' | 'rect' | 'dots' | 'ornament';
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -81,6 +83,10 @@ export interface Rule {
   /** Stroke width, pt; for `rect` with fill, null. For `dots`: diameter of a dot, `width / count` apart. */
   readonly stroke: number | null;
   readonly fill: number | null;
+  /** 花线, of an `ornament`: along a line or around a rectangle. */
+  readonly pattern?: 'dots' | 'wave' | 'chain';
+  /** In the look's red. */
+  readonly red?: boolean;
 }
 
 export interface Page {

@@ -18,7 +18,7 @@ function every<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => 
 }
 
 function sameFilled(a: FilledFrame, b: FilledFrame): boolean {
-  return a.article === b.article && (a.gray ?? 0) === (b.gray ?? 0) && sameFrame(a.frame, b.frame) && every(a.fragments, b.fragments, sameFragment) && every(a.upright ?? [], b.upright ?? [], sameUpright);
+  return a.article === b.article && (a.gray ?? 0) === (b.gray ?? 0) && a.red === b.red && sameFrame(a.frame, b.frame) && every(a.fragments, b.fragments, sameFragment) && every(a.upright ?? [], b.upright ?? [], sameUpright);
 }
 
 function sameFrame(a: Frame, b: Frame): boolean {
@@ -43,6 +43,6 @@ function sameBand(a: RuledBand, b: RuledBand): boolean {
 function sameRule(a: Rule, b: Rule): boolean {
   return (
     a.kind === b.kind && a.what === b.what && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height &&
-    a.stroke === b.stroke && a.fill === b.fill
+    a.stroke === b.stroke && a.fill === b.fill && a.pattern === b.pattern && a.red === b.red
   );
 }

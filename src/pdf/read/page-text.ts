@@ -55,11 +55,14 @@ interface Mark {
   readonly replaced: boolean;
 }
 
+const NO_PLATES: ReadonlySet<string> = new Set();
+
 export class TextCollector {
   readonly problems: string[] = [];
   readonly #articles = new Map<string, TextSink>();
   readonly #artifacts: TextSink[] = [];
   #fonts: ReadonlyMap<string, ShownFont> = new Map();
+  #plates: ReadonlySet<string> = NO_PLATES;
   #page = 0;
   #marks: Mark[] = [];
   #font: ShownFont | null = null;
@@ -79,8 +82,9 @@ export class TextCollector {
     return this.#artifacts.map((sink) => sink.toString()).filter((text) => text !== '');
   }
 
-  /** Reads the stream of page `page` (1-based). @throws PdfFault */
-  read(bytes: Uint8Array, page: number, fonts: ReadonlyMap<string, ShownFont>): void {
+  /** Reads the stream of page `page` (1-based). `plates`: names of the colour spaces that it may use beside gray. @throws PdfFault */
+  read(bytes: Uint8Array, page: number, fonts: ReadonlyMap<string, ShownFont>, plates: ReadonlySet<string> = NO_PLATES): void {
+    this.#plates = plates;
     this.#fonts = fonts;
     this.#page = page;
     this.#marks = [];
@@ -169,14 +173,19 @@ export class TextCollector {
       case 'K':
         if (this.#numbers.subarray(0, Math.min(3, this.#numberCount)).some((start) => !isZero(bytes, start))) this.#problem('用了黑以外的油墨');
         break;
-      case 'rg':
-      case 'RG':
       case 'cs':
       case 'CS':
-      case 'sc':
-      case 'SC':
+        if (!this.#plates.has(this.#name)) this.#problem(`用了黑以外的颜色（${operator}）`);
+        break;
       case 'scn':
       case 'SCN':
+        // The one number of the plate that `cs` has chosen; more would be another space's.
+        if (this.#plates.size === 0 || this.#numberCount !== 1) this.#problem(`用了黑以外的颜色（${operator}）`);
+        break;
+      case 'rg':
+      case 'RG':
+      case 'sc':
+      case 'SC':
       case 'sh':
         this.#problem(`用了黑以外的颜色（${operator}）`);
         break;

@@ -48,7 +48,7 @@ function collect(page: DisplayPage): readonly Mark[] | null {
 
 function ofRun(page: DisplayPage, item: GlyphRun, dx: number, dy: number): Mark {
   const { first, end, size } = item;
-  let key = `g ${item.font} ${size} ${item.embolden} ${item.gray} ${dx} ${dy + item.y}`;
+  let key = `g ${item.font} ${size} ${item.embolden} ${item.gray}${item.red === true ? 'r' : ''} ${dx} ${dy + item.y}`;
   let left = Infinity;
   let right = -Infinity;
   for (let i = first; i < end; i++) {
@@ -67,7 +67,7 @@ function ofPath(item: PathItem, dx: number, dy: number): Mark {
   const pad = 1 + (item.stroke?.width ?? 0);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const box = { x: dx + left - pad, y: dy + top - pad, width: Math.max(...xs) - left + 2 * pad, height: Math.max(...ys) - top + 2 * pad };
-  return { item, dx, dy, box, key: `p ${item.ops} ${item.coords.join()} ${item.fill} ${item.stroke?.width} ${item.stroke?.gray} ${dx} ${dy}` };
+  return { item, dx, dy, box, key: `p ${item.ops} ${item.coords.join()} ${item.fill} ${item.stroke?.width} ${item.stroke?.gray}${item.red === true ? 'r' : ''} ${dx} ${dy}` };
 }
 
 /** Rectangles (pt) outside of which both pages have the same ink; empty: none differs; null: to be painted whole. */

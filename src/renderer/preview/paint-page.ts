@@ -99,7 +99,7 @@ function paintItem(context: Context, page: DisplayPage, item: Item, resources: P
       return;
     case 'path':
       context.setTransform(scale, 0, 0, scale, scale * dx, scale * dy);
-      paintPath(context, item);
+      paintPath(context, item, resources.list);
       return;
     case 'image': {
       const image = resources.images.get(item.image);
@@ -120,13 +120,20 @@ function gray(value: number): string {
   return `rgb(${level},${level},${level})`;
 }
 
+/** The list's red on a screen, from its process inks; 套红 without one is black, as the writer would refuse it. */
+function redOf({ red }: DisplayList): string {
+  if (red === undefined) return '#000';
+  const [c, m, y, k] = red.cmyk;
+  return `rgb(${[c, m, y].map((ink) => Math.round(255 * (1 - ink) * (1 - k))).join()})`;
+}
+
 function paintGlyphs(context: Context, page: DisplayPage, run: GlyphRun, resources: PaintResources, scale: number, dx: number, dy: number): void {
   const id = resources.list.fonts[run.font];
   const font = id === undefined ? undefined : resources.fonts.get(id);
   if (font === undefined) throw new RangeError(`the list names a face that is not here: ${id}`);
   const unit = (run.size / font.unitsPerEm) * scale;
   const baseline = (dy + run.y) * scale;
-  context.fillStyle = gray(run.gray);
+  context.fillStyle = run.red === true ? redOf(resources.list) : gray(run.gray);
   if (run.embolden > 0) {
     context.strokeStyle = context.fillStyle;
     context.lineJoin = 'round';
@@ -141,7 +148,7 @@ function paintGlyphs(context: Context, page: DisplayPage, run: GlyphRun, resourc
   }
 }
 
-function paintPath(context: Context, { ops, coords, fill, stroke }: PathItem): void {
+function paintPath(context: Context, { ops, coords, fill, stroke, red }: PathItem, list: DisplayList): void {
   context.beginPath();
   let at = 0;
   const next = (): number => coords[at++] ?? 0;
@@ -152,11 +159,11 @@ function paintPath(context: Context, { ops, coords, fill, stroke }: PathItem): v
     else context.closePath();
   }
   if (fill !== null) {
-    context.fillStyle = gray(fill);
+    context.fillStyle = red === true ? redOf(list) : gray(fill);
     context.fill();
   }
   if (stroke !== null) {
-    context.strokeStyle = gray(stroke.gray);
+    context.strokeStyle = red === true ? redOf(list) : gray(stroke.gray);
     context.lineWidth = stroke.width;
     context.stroke();
   }

@@ -1,0 +1,128 @@
+// Rules of a newspaper page: between columns, above articles, around boxes, at the end
+// of a page that is not full, and the screens behind (TYPESETTING 2.2). Each kind of
+// border is one rule, a pair, or a pattern (花线). In: areas and what stands in them;
+// out: rules on the sheet, pt. It decides no place: that is the make-up's.
+import { assertNever } from '../assert-never';
+import type { Rect } from '../geometry';
+import type { Border } from '../model/dress';
+import { areasOf } from '../model/layout';
+import type { PaperMaster } from '../model/master';
+import type { Rule } from './frame';
+import type { Area, Broken, PagePlan, Piece } from './placement';
+import { areaFrame, brokenFrames, columnLeft, longMeasure, rowTop } from './paper-grid';
+
+/** Rows below the lowest piece from which on a page is ended with a rule. */
+const LEAST_EMPTY = 4;
+
+/** Column rules, 0.1 mm, centred in the gap and as high as the text (TYPESETTING 2.2). */
+export function columnRules(master: PaperMaster, body: readonly Broken[], rows: readonly number[], rules: Rule[]): void {
+  body.forEach((broken, g) => {
+    const frames = brokenFrames(master, broken, 'body');
+    const height = rows[g] ?? 0;
+    if (height === 0) return;
+    frames.forEach((frame, k) => {
+      const previous = frames[k - 1];
+      const gap = previous === undefined ? master.gap * master.em : frame.x - previous.x - previous.width;
+      // The first column's rule parts it from the group on its left, which may be lower.
+      if (previous === undefined && (g === 0 || body[g - 1]!.area.row !== broken.area.row)) return;
+      const own = previous === undefined ? Math.max(height, rows[g - 1] ?? 0) : height;
+      rules.push({
+        what: 'column', kind: 'line', x: frame.x - gap / 2, y: frame.y, width: 0,
+        height: (own - 1) * master.pitch + master.em, stroke: 0.283, fill: null,
+      });
+    });
+  });
+}
+
+/**
+ * Rules in the middle of the blank rows above what stands under another piece (0.2 mm): a title block, and text that is not under
+ * its own; and one at the piece's left beside another.
+ */
+export function separator(master: PaperMaster, piece: Piece, plan: PagePlan, rows: readonly number[], rules: Rule[], border: Border = 'single'): void {
+  const { deck, body } = piece;
+  const across = (row: number, column: number, columns: number): void => {
+    if (row <= plan.mastheadRows) return;
+    rules.push(...lineRules('separator', columnLeft(master, column), rowTop(master, row) - master.pitch / 2 - 0.1 * master.em, longMeasure(master, columns), border));
+  };
+  // Groups of columns that begin on one row, side by side, and not under their own title.
+  const tops: { row: number; column: number; columns: number }[] = deck === null ? [] : [{ row: deck.row, column: deck.column, columns: deck.columns }];
+  for (const { area } of body) {
+    if (deck !== null && area.row === deck.row + deck.rows && area.column >= deck.column && area.column < deck.column + deck.columns) continue;
+    const beside = tops.find(({ row, column, columns }) => row === area.row && column + columns === area.column);
+    if (beside === undefined) tops.push({ row: area.row, column: area.column, columns: area.columns });
+    else beside.columns += area.columns;
+  }
+  for (const { row, column, columns } of tops) across(row, column, columns);
+  if (deck !== null && deck.column > 0) {
+    const bottom = Math.max(...body.map((broken, g) => broken.area.row + (rows[g] ?? 0)), deck.row + deck.rows);
+    const x = columnLeft(master, deck.column) - (master.gap * master.em) / 2;
+    rules.push({ what: 'column', kind: 'line', x, y: rowTop(master, deck.row), width: 0, height: (bottom - deck.row - 1) * master.pitch + master.em, stroke: 0.283, fill: null });
+  }
+}
+
+/** Where a box's rule stands: the rows of its area, a little above their em boxes. */
+export function boxRect(master: PaperMaster, area: Area): Rect {
+  const { x, y, width } = areaFrame(master, area, 'box');
+  return { x, y: y - 0.25 * master.em, width, height: area.rows * master.pitch - 0.25 * master.em };
+}
+
+/** 底纹: gray behind a block, out to the rules between it and others; behind what is boxed to its frame. */
+export function tintsOf(master: PaperMaster, piece: Piece, tint: number): Rule[] {
+  const fill = 1 - tint / 100;
+  if (piece.box !== null) return [{ what: 'tint', kind: 'rect', ...boxRect(master, piece.box.area), stroke: null, fill }];
+  const air = 0.4 * master.gap * master.em;
+  // What stands side by side is one screen, without a seam.
+  const areas = areasOf(piece);
+  return areas.map((area): Rule => {
+    const { x, width } = areaFrame(master, area, 'tint');
+    const end = area.column + area.columns;
+    const goesOn = areas.some((other) => other.column === end && other.row < area.row + area.rows && area.row < other.row + other.rows);
+    const [left, right] = [x - (area.column > 0 ? air : 0), x + width + (goesOn ? master.gap * master.em : end < master.columns ? air : 0)];
+    return { what: 'tint', kind: 'rect', x: left, y: rowTop(master, area.row) - 0.25 * master.em, width: right - left, height: area.rows * master.pitch, stroke: null, fill };
+  });
+}
+
+/** A rule of a kind over a width, its middle at `y`. */
+function lineRules(what: string, x: number, y: number, width: number, border: Border): Rule[] {
+  const line = (by: number, stroke: number): Rule => ({ what, kind: 'line', x, y: y + by, width, height: 0, stroke, fill: null });
+  switch (border) {
+    case 'single': return [line(0, 0.567)];
+    case 'thick': return [line(0, 1.4)];
+    case 'double': return [line(-1, 0.3), line(1, 0.3)];
+    case 'wenwu': return [line(-1.2, 1.4), line(1.2, 0.3)];
+    case 'dots':
+    case 'wave':
+    case 'chain': return [{ what, kind: 'ornament', pattern: border, x, y, width, height: 0, stroke: null, fill: null }];
+    default: return assertNever(border);
+  }
+}
+
+/** 围框 of a kind; 文武线 is a thin rule inside a thicker one. */
+export function boxRules({ x, y, width, height }: Rect, border: Border): Rule[] {
+  const rect = (by: number, stroke: number): Rule => ({ what: 'box', kind: 'rect', x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by, stroke, fill: null });
+  switch (border) {
+    case 'single': return [rect(0, 0.567)];
+    case 'thick': return [rect(0, 1.4)];
+    case 'double': return [rect(0, 0.3), rect(2, 0.3)];
+    case 'wenwu': return [rect(0, 0.9), rect(2.2, 0.25)];
+    case 'dots':
+    case 'wave':
+    case 'chain': {
+      // A pattern stands all inside.
+      const by = border === 'chain' ? 3.2 : 1.5;
+      return [{ what: 'box', kind: 'ornament', pattern: border, x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by, stroke: null, fill: null }];
+    }
+    default: return assertNever(border);
+  }
+}
+
+/** A page that its text does not fill ends in a 文武线 under its lowest piece, over the whole page, not in the open. */
+export function endRule(master: PaperMaster, { pieces }: PagePlan): Rule[] {
+  const end = Math.max(0, ...pieces.flatMap(areasOf).map(({ row, rows }) => row + rows));
+  if (end === 0 || master.lines - end < LEAST_EMPTY) return [];
+  const [x, y, width] = [master.left, rowTop(master, end + 1) - master.pitch / 2, longMeasure(master, master.columns)];
+  return [
+    { what: 'end-rule', kind: 'line', x, y, width, height: 0, stroke: 0.3, fill: null },
+    { what: 'end-rule', kind: 'line', x, y: y + 2.4, width, height: 0, stroke: 1.4, fill: null },
+  ];
+}
