@@ -1,6 +1,7 @@
 // banxin takeback: what came back from Word (or WPS, or as text) beside its package,
 // and with -o the package with what is accepted of it.
 import { applyChanges } from '../core/model/apply-change';
+import { OMIT_NAMES } from '../core/model/omit-names';
 import { takeBack, takeBackChanges, type TakenPiece } from '../core/report/take-back/take-back';
 import { AppError } from '../node/app-error';
 import { openInput, savePackage } from '../node/package-store';
@@ -28,7 +29,7 @@ export async function run(words: readonly string[]): Promise<number> {
   if (ours.text !== null) throw new AppError('format-unsupported', `“${source}”不是文稿包，没有什么可以取回进去`);
   const theirs = await openInput(returned, { revisions });
   for (const note of [...ours.notes, ...theirs.notes]) say(`注意：${note}`);
-  const plan = takeBack(ours.pkg, theirs.pkg);
+  const plan = takeBack(ours.pkg, theirs.pkg, theirs.word?.edition ?? null);
   if (plan.articles.length === 0) throw new AppError('take-back-nothing', `“${returned}”里没有一篇是“${source}”里的稿件，无可取回`);
   const known = plan.pieces.map(({ id }) => id);
   const accepted = wish === null || wish === 'all' ? known : wish.split(';');
@@ -49,8 +50,9 @@ export async function run(words: readonly string[]): Promise<number> {
     say(`已取回 ${accepted.length} 处到“${target}”`);
   }
   const { pieces, articles } = plan;
-  if (args.has('json')) printJson({ pieces, articles, unknown: plan.unknown });
+  if (args.has('json')) printJson({ pieces, articles, unknown: plan.unknown, leftOut: plan.leftOut });
   else print(pieces.map(({ kind, section, words: said, what }) => `${WORDS[kind]}  ${section === '' ? '' : `${section}  `}${what === null ? '' : `${what}  `}${said.map(({ kind: is, text }) => (is === 'same' ? (text.length > 24 ? `${text.slice(0, 8)}…${text.slice(-8)}` : text) : is === 'new' ? `{+${text}+}` : `[-${text}-]`)).join('')}\n`).join(''));
+  if (plan.leftOut !== null) say(`文稿里标了“${OMIT_NAMES[plan.leftOut.edition]}”的 ${plan.leftOut.count} 处不在这个文件里，原样留着`);
   for (const title of plan.unknown) say(`没有取回“${title}”：文稿包里没有这篇稿件`);
   say(`${articles.length} 篇稿件：${pieces.length} 处不同，${articles.reduce((sum, { kept }) => sum + kept, 0)} 段没有动`);
   return 0;

@@ -52,6 +52,8 @@ export const BLOCK_STYLES = {
 
 /** Paragraph styles of what the program makes: no text of an article. */
 export const MADE_STYLES = {
+  /** 稿次 under the title: the package says which it is. */
+  stage: { id: 'BxStage', name: '稿次字样' },
   abridged: { id: 'BxAbridged', name: '摘要字样' },
   coverSeries: { id: 'BxCoverSeries', name: '封面 会议' },
   coverTitle: { id: 'BxCoverTitle', name: '封面 标题' },

@@ -1,6 +1,7 @@
 // The part of the contract that is about 取回 Word 改稿: main asks for the file that came
 // back and has it read in a reader process; what it holds crosses as the bytes of a
 // package. Comparing and accepting are the window's, one step of undo.
+import type { EditionKind } from '../core/model/package';
 import type { Result } from './index';
 import type { RevisionChoice } from './word';
 
@@ -10,6 +11,8 @@ export interface Returned {
   readonly name: string;
   /** A .banxin file: the texts that it holds. */
   readonly bytes: Uint8Array;
+  /** Kind of the edition that the file was written for; null: it does not say. */
+  readonly edition: EditionKind | null;
   /** Tracked changes of others than us in it, and how they were taken; null where it has none, or is no Word file. */
   readonly revisions: { readonly choice: RevisionChoice; readonly insertions: number; readonly deletions: number; readonly authors: readonly string[] } | null;
 }

@@ -3,7 +3,7 @@
 // opened and stays in the window; the file is read anew for another choice.
 import type { Look } from '../core/model/look';
 import type { Master } from '../core/model/master';
-import type { BookletParts } from '../core/model/package';
+import type { BookletParts, EditionKind } from '../core/model/package';
 import type { Opened, Result } from './index';
 
 /** How tracked changes are taken: all accepted, or the text before them. */
@@ -25,6 +25,8 @@ export interface WordOpened {
     readonly authors: readonly string[];
   };
   readonly comments: number;
+  /** Kind of the edition that a file of ours was written for; null: another's file. */
+  readonly edition: EditionKind | null;
   /** The file's look for a booklet; null where none could be read. */
   readonly look: WordLook | null;
 }

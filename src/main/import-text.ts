@@ -41,10 +41,10 @@ function wordNote({ pkg, report }: ImportedWord, { encoding }: ReadText, name: s
   return parts.join('');
 }
 
-function wordOpened({ pkg, report: { found, notTaken, revisions }, look }: ImportedWord, name: string): WordOpened {
+function wordOpened({ pkg, edition, report: { found, notTaken, revisions }, look }: ImportedWord, name: string): WordOpened {
   const read = look === null ? null : readPreset(look.preset, name, PRESETS);
   return {
-    name, found, notTaken, revisions, comments: pkg.comments.length,
+    name, found, notTaken, revisions, comments: pkg.comments.length, edition,
     look: read === null || look === null || !read.ok ? null : { said: look.said, look: read.preset.look, master: read.preset.master, booklet: read.preset.booklet },
   };
 }

@@ -23,7 +23,7 @@ export function answerTakeBackCalls(window: BrowserWindow, { reading }: Desk): v
     const { bytes, word } = await reading.text(file, choice);
     const revisions = word?.revisions;
     const changed = revisions !== undefined && revisions.insertions + revisions.deletions + revisions.moves > 0;
-    return { name: path.basename(file), bytes, revisions: changed ? { choice, insertions: revisions.insertions, deletions: revisions.deletions, authors: revisions.authors } : null };
+    return { name: path.basename(file), bytes, edition: word?.edition ?? null, revisions: changed ? { choice, insertions: revisions.insertions, deletions: revisions.deletions, authors: revisions.authors } : null };
   };
   handle(webContents, 'chooseReturned', NOTHING, async () => {
     const answer = await dialog.showOpenDialog(window, { title: '取回 Word 改稿', buttonLabel: '取回', properties: ['openFile'], filters: [{ name: 'Word 文档和纯文本', extensions: RETURNED }] });

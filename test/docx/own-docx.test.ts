@@ -14,10 +14,12 @@ import { readPackage } from '../../src/core/model/package-file';
 import { readArchive, writeArchive } from '../../src/core/model/zip-archive';
 import { Typesetter } from '../../src/core/typeset';
 import { readOwn } from '../../src/docx/own/read-own';
+import { takeBack } from '../../src/core/report/take-back/take-back';
 import { readDocx } from '../../src/docx/read/document';
+import { importDocx } from '../../src/docx/read/import-docx';
 import { docxLayout } from '../../src/docx/write/layout';
 import { writeDocx } from '../../src/docx/write/write-docx';
-import { article, br, doc, field, h, heading, lead, marked, note, p, packageOf, par, placeholder, table } from '../build';
+import { article, br, doc, field, h, heading, lead, marked, note, omit, p, packageOf, par, placeholder, table } from '../build';
 import { FAKE, shipped } from '../build-edition';
 import { samplePackage, sampleEditions } from '../sample-package';
 
@@ -62,6 +64,20 @@ describe('comes back exactly', () => {
   ])('%s', (_name, blocks) => {
     const pkg = packageOf([article('r', 'report', doc(...blocks), { 'deck.main': '工作报告' })], [], { term: 5 });
     expect(plain(readBack(written(pkg, booklet(pkg))))).toEqual(plain(pkg));
+  });
+  it('a package of a stage: its line under the title is no text', () => {
+    const pkg: Package = { ...packageOf([article('r', 'report', doc(p('正文')), { 'deck.main': '工作报告', 'head.occasion': '在会议上' })]), stage: '工作稿 第3稿' };
+    const bytes = written(pkg, booklet(pkg));
+    expect(plain(readBack(bytes))).toEqual(plain(pkg));
+    expect(importDocx(bytes, { id: 'x', name: 'x' }).report.notTaken).toContainEqual({ what: '稿次', where: expect.any(String) as string, text: '（工作稿 第3稿）' });
+  });
+  it('what its edition left out is counted, named in the report, and left alone by 取回', () => {
+    const body = (words: Parameters<typeof p>): Node => doc(p(...words), p(omit('speech', '整段不念。')), p('末段。'));
+    const pkg = packageOf([article('r', 'report', body(['收到提案312件，', omit('speech', '其中集体提案60件，'), '办复率百分之百。']), { 'deck.main': '工作报告' })]);
+    const word = importDocx(written(pkg, { ...booklet(pkg), kind: 'speech' }), { id: 'x', name: 'x' });
+    expect([word.edition, word.report.notTaken.map(({ what }) => what).find((what) => what.startsWith('略去'))]).toEqual(['speech', '略去的文字 2 处（按“宣读略”写出，不在这个文件里；原文稿包里还有）']);
+    expect(takeBack(pkg, word.pkg, word.edition)).toMatchObject({ pieces: [], leftOut: { edition: 'speech', count: 2 } });
+    expect(importDocx(written(pkg, booklet(pkg)), { id: 'x', name: 'x' })).toMatchObject({ edition: 'booklet', pkg: { articles: [{ doc: pkg.articles[0]!.doc }] } });
   });
   it('a title that the booklet breaks into lines', () => {
     const pkg = packageOf([article('r', 'report', doc(p('正文')), { 'deck.main': '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', 'head.speaker': '林远' })]);

@@ -4,7 +4,7 @@
 // if it were not there.
 import * as v from 'valibot';
 import { MeetingSchema } from '../../core/model/package-schema';
-import type { ArticleKind, Meeting } from '../../core/model/package';
+import type { ArticleKind, EditionKind, Meeting } from '../../core/model/package';
 import type { OwnDetail } from '../write/own-item';
 import type { Parts } from '../read/parts';
 import { elementsOf, textOf } from '../read/xml-tree';
@@ -15,11 +15,14 @@ export interface OwnDetails {
   readonly stage: string | null;
   /** Id of the edition that was exported. */
   readonly edition: string;
+  /** Its kind, and how many stretches it left out; files of before do not say. */
+  readonly kind: EditionKind | null;
+  readonly leftOut: number;
   readonly meeting: Meeting;
   readonly details: ReadonlyMap<number, OwnDetail>;
 }
 
-const PackageSchema = v.object({ id: v.string(), name: v.string(), stage: v.nullable(v.string()), edition: v.string(), meeting: MeetingSchema });
+const PackageSchema = v.object({ id: v.string(), name: v.string(), stage: v.nullable(v.string()), edition: v.string(), kind: v.optional(v.picklist(['booklet', 'newspaper', 'speech'])), leftOut: v.optional(v.number()), meeting: MeetingSchema });
 
 const KINDS: readonly ArticleKind[] = ['report', 'editorial', 'news', 'resolution', 'address', 'notice', 'continuation'];
 
@@ -53,7 +56,7 @@ export function readOwnDetails(parts: Parts): OwnDetails | null {
         if (read.success) details.set(Number(element.attributes.get('n')), read.output);
       }
     }
-    if (pkg !== null) return { ...pkg, meeting: pkg.meeting as Meeting, details };
+    if (pkg !== null) return { ...pkg, kind: pkg.kind ?? null, leftOut: pkg.leftOut ?? 0, meeting: pkg.meeting as Meeting, details };
   }
   return null;
 }

@@ -8,7 +8,7 @@ import type { Node } from 'prosemirror-model';
 import { boundContent } from '../../core/import/bind-fields';
 import { fromHan } from '../../core/model/numerals';
 import { bareNumber } from '../../core/model/numbering';
-import { FIELD_PATHS, type Article, type ArticleKind, type CommentThread, type FieldDoc, type FieldPath, type Package } from '../../core/model/package';
+import { FIELD_PATHS, type Article, type ArticleKind, type CommentThread, type EditionKind, type FieldDoc, type FieldPath, type Package } from '../../core/model/package';
 import { readDoc, readField } from '../../core/model/read-doc';
 import { schema, type HeadAttrs } from '../../core/model/schema';
 import type { DocxComment, DocxDocument } from '../read/document';
@@ -23,8 +23,10 @@ import { type InlineJson, ownInline, type OwnParagraph, type OwnReading } from '
 
 export interface OwnFile {
   readonly pkg: Package;
-  /** Id of the edition that was exported. */
-  readonly edition: string;
+  /** Kind of the edition that was exported; null: a file of before, which does not say. */
+  readonly edition: EditionKind | null;
+  /** Stretches that the edition left out of the file. */
+  readonly leftOut: number;
 }
 
 type Role =
@@ -72,7 +74,7 @@ export function readOwn(bytes: Uint8Array, { comments, notes }: Pick<DocxDocumen
   const used = new Map<string, string>();
   for (const { id, fields, doc } of made) for (const node of [...Object.values(fields), doc]) node?.descendants((one) => one.marks.forEach(({ type, attrs }) => type.name === 'comment' && used.set(String(attrs.id), id)));
   return {
-    edition: own.edition,
+    edition: own.kind, leftOut: own.leftOut,
     pkg: {
       id: own.id, name: own.name, stage: own.stage, meeting: own.meeting, articles: made, editions: [], versions: [], assets: new Map(), ignored: [],
       comments: threads.list.flatMap((thread) => (used.has(thread.id) ? [{ ...thread, article: used.get(thread.id)! }] : [])),

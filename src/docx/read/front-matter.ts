@@ -2,6 +2,7 @@
 // that says the title once more, the red head of a 公文 (its name, its number,
 // 签发人) and its 版记, a table of contents. The edition makes its own; all are named in the import report, word for
 // word. Where it is not sure, the text stays text.
+import { MADE_STYLES } from '../own-names';
 import type { DocxParagraph } from './paragraph';
 
 /** A cover has no more lines than this, and none longer. */
@@ -16,6 +17,8 @@ const bare = (text: string): string => text.replace(/[\s——（）()]/g, '');
 /** What each furniture paragraph is, by index. */
 export function furnitureOf(paragraphs: readonly DocxParagraph[]): Map<number, string> {
   const found = new Map<number, string>();
+  // A file of ours names it.
+  paragraphs.forEach(({ style }, i) => style.name === MADE_STYLES.stage.name && found.set(i, '稿次'));
   for (const i of coverParagraphs(paragraphs)) found.set(i, '封面');
   const red = redHead(paragraphs);
   for (const i of red) if (!found.has(i)) found.set(i, '公文版头');

@@ -6,7 +6,8 @@ import { atOrigins } from '../../core/import/at-origins';
 import { recognise } from '../../core/import/recognise';
 import type { Recognition } from '../../core/import/recognition';
 import { toPackage } from '../../core/import/to-package';
-import type { CommentThread, Package } from '../../core/model/package';
+import { OMIT_NAMES } from '../../core/model/omit-names';
+import type { CommentThread, EditionKind, Package } from '../../core/model/package';
 import { readOwn } from '../own/read-own';
 import { readDocx, type DocxDocument } from './document';
 import { houseLookOf, type HouseLook } from './house-look';
@@ -30,6 +31,8 @@ export interface ImportedWord {
   /** The paragraph of each line, 1-based, as COMMANDS counts lines of a docx. */
   readonly origins: readonly number[];
   readonly report: WordReport;
+  /** Kind of the edition that it was written for, where it is a file of ours that says so. */
+  readonly edition: EditionKind | null;
   /** 去年的版式, or null where there is nothing to read it from. */
   readonly look: HouseLook | null;
 }
@@ -54,9 +57,10 @@ export function importDocx(bytes: Uint8Array, { id, name, revisions = 'accepted'
   // A file of ours says its structure itself: nothing of it is guessed.
   const own = readOwn(bytes, document, revisions);
   if (own !== null) document.tally.found('版心写出的文件', '文件里记着稿件、编号、占位和批注，照原样取回', own.pkg.articles.length);
+  if (own !== null && own.leftOut > 0) document.tally.notTaken(`略去的文字 ${own.leftOut} 处（按“${OMIT_NAMES[own.edition ?? 'newspaper']}”写出，不在这个文件里；原文稿包里还有）`, '', '');
   const imported = fromDocument(document, id, name);
   if (own === null) return imported;
-  return { ...imported, pkg: { ...own.pkg, id, name: own.pkg.name }, report: { ...imported.report, comments: own.pkg.comments.map(commentOf) } };
+  return { ...imported, edition: own.edition, pkg: { ...own.pkg, id, name: own.pkg.name }, report: { ...imported.report, comments: own.pkg.comments.map(commentOf) } };
 }
 
 function fromDocument(document: DocxDocument, id: string, name: string): ImportedWord {
@@ -67,7 +71,7 @@ function fromDocument(document: DocxDocument, id: string, name: string): Importe
   if (pkg.comments.length > 0) document.tally.found('批注', '批注的作者、时间和所批文字', pkg.comments.length);
   for (const { line, text: words, why } of recognition.noise) document.tally.notTaken(`不属稿件的文字（${why}）`, `第 ${lines[line - 1]?.paragraph.number ?? line} 段`, words);
   return {
-    pkg, text, recognition, origins: lines.map(({ paragraph }) => paragraph.number),
+    pkg, text, recognition, edition: null, origins: lines.map(({ paragraph }) => paragraph.number),
     look: houseLookOf(document, recognition, lines, `${name}的版式`),
     report: { found: document.tally.findings, notTaken: document.tally.leftOut, revisions: document.tally.revisions(document.revisions), comments: pkg.comments.map(commentOf) },
   };

@@ -30,7 +30,7 @@ export async function importOldWord(bytes: Uint8Array, { id, name }: { readonly 
   tally.found('文字', '按旧 Word 格式（.doc、.wps）取出文字，不读样式和格式');
   return {
     pkg: toPackage(recognition, { id, name }), text, recognition, origins: Array.from({ length: recognition.lineCount }, (_, i) => i + 1),
-    look: null,
+    edition: null, look: null,
     report: { found: tally.findings, notTaken: tally.leftOut, revisions: tally.revisions('accepted'), comments: [] },
   };
 }

@@ -5,6 +5,7 @@
 // edition asked of a block) is a hidden bookmark at the paragraph's start.
 import type { Node } from 'prosemirror-model';
 import type { ParagraphStyle } from '../../core/flow/flow';
+import { stageLine } from '../../core/flow/flow-article';
 import { headingStyle } from '../../core/flow/flow-block';
 import { hasOmission } from '../../core/model/conserved-text';
 import { headOf } from '../../core/model/numbering';
@@ -31,8 +32,8 @@ export interface BodyWriting extends Writing {
   readonly width: number;
 }
 
-const FIELDS: readonly (readonly [FieldPath | 'label' | 'abridged', StyleName])[] = [
-  ['label', 'label'], ['deck.over', 'over'], ['deck.main', 'title'], ['deck.sub', 'sub'], ['head.occasion', 'occasion'], ['abridged', 'abridged'],
+const FIELDS: readonly (readonly [FieldPath | 'label' | 'abridged' | 'stage', StyleName])[] = [
+  ['label', 'label'], ['deck.over', 'over'], ['deck.main', 'title'], ['deck.sub', 'sub'], ['stage', 'abridged'], ['head.occasion', 'occasion'], ['abridged', 'abridged'],
   ['head.date', 'date'], ['head.speaker', 'speaker'], ['head.salutation', 'salutation'],
 ];
 
@@ -49,6 +50,9 @@ export function articleBody(article: Article, writing: BodyWriting): string[] {
   for (const [part, look] of FIELDS) {
     if (part === 'label') {
       if (article.label !== null) push(valued('w:pStyle', BLOCK_STYLES.label.id), plainRun(article.label));
+    } else if (part === 'stage') {
+      const stage = article.kind === 'report' ? stageLine(of, writing.pkg.stage) : null;
+      if (stage !== null) push(valued('w:pStyle', MADE_STYLES.stage.id), plainRun(stage));
     } else if (part === 'abridged') {
       if (of.abridgedNote && hasOmission(article, of.kind)) push(valued('w:pStyle', MADE_STYLES.abridged.id), plainRun('（摘要）'));
     } else {

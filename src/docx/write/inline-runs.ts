@@ -7,6 +7,7 @@
 import type { Mark, Node } from 'prosemirror-model';
 import { emptyFieldText, renderField } from '../../core/model/fields';
 import type { EditionKind, Package } from '../../core/model/package';
+import { OMIT_NAMES } from '../../core/model/omit-names';
 import { placeholderText } from '../../core/model/placeholder';
 import type { FieldAttrs, MarkName, NoteAttrs, PlaceholderAttrs } from '../../core/model/schema';
 import { isPrinted } from '../../core/model/conserved-text';
@@ -45,8 +46,6 @@ const AMBIGUOUS = /[¡¤§¨ª\u00ad¯-´¶-º¼-¿×÷àáèéêìíòóùúü�
 const NAMES: Readonly<Record<PlaceholderAttrs['type'], string>> = {
   figure: '数字', event: '活动', spirit: '会议精神', work: '成果', date: '日期', name: '姓名', text: '内容',
 };
-
-const OMIT_NAMES: Readonly<Record<string, string>> = { newspaper: '见报略', speech: '宣读略', booklet: '单行本略' };
 
 /** Runs of a textblock. */
 export function inlineRuns(block: Node, context: RunContext, writing: Writing): string {
@@ -105,8 +104,8 @@ class Runs {
 
   private wrap(mark: Mark, inside: string): string {
     if (mark.type.name === 'omit') {
-      const editions = mark.attrs.editions as readonly string[];
-      return this.control(editions.map((kind) => OMIT_NAMES[kind] ?? kind).join('、'), `omit:${editions.join(',')}`, '', inside);
+      const editions = mark.attrs.editions as readonly EditionKind[];
+      return this.control(editions.map((kind) => OMIT_NAMES[kind]).join('、'), `omit:${editions.join(',')}`, '', inside);
     }
     if (mark.type.name === 'doubt') return this.control('存疑', 'doubt', '', inside);
     const { by, at } = mark.attrs as { by: unknown; at: unknown };

@@ -2,7 +2,7 @@
 // our own file comes back exactly. Word, WPS and LibreOffice carry such a part along;
 // where one drops it, structure still comes back from styles and tags, and only these
 // details are lost. In: details by number as the writer meets them. Out: the part.
-import type { ArticleKind } from '../../core/model/package';
+import type { ArticleKind, EditionKind } from '../../core/model/package';
 import { OWN_BOOKMARK, OWN_NAMESPACE } from '../own-names';
 import { element } from './xml';
 
@@ -21,6 +21,9 @@ export interface OwnPackage {
   readonly name: string;
   readonly stage: string | null;
   readonly edition: string;
+  /** Kind of that edition, and how many stretches it left out of the file (见报略, 宣读略). */
+  readonly kind: EditionKind;
+  readonly leftOut: number;
   readonly meeting: unknown;
 }
 

@@ -92,7 +92,7 @@ export class Styles {
       of(BLOCK_STYLES.tableShort, { ...sheet.paragraph('table'), align: 'center' }),
       of(BLOCK_STYLES.tableHead, tableHead(sheet)),
       of(BLOCK_STYLES.between, { ...body, indent: 0 }).replace(/<w:spacing [^>]*>/, element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': 20, 'w:lineRule': 'exact' })),
-      ...(Object.keys(MADE_STYLES) as (keyof typeof MADE_STYLES)[]).map((name) => of(MADE_STYLES[name], sheet.paragraph(name === 'annexEntry' ? 'body' : name))),
+      ...(Object.keys(MADE_STYLES) as (keyof typeof MADE_STYLES)[]).map((name) => of(MADE_STYLES[name], sheet.paragraph(name === 'annexEntry' ? 'body' : name === 'stage' ? 'abridged' : name))),
       of({ id: 'Footer', name: 'footer' }, { ...sheet.paragraph('folio'), align: 'left' }),
       of({ id: 'Header', name: 'header' }, { ...sheet.paragraph('furniture'), align: 'left', indent: 0 }),
       of({ id: 'CommentText', name: 'annotation text' }, { ...body, indent: 0, align: 'left' }),

@@ -6,8 +6,10 @@
 // clock, no random ids. A newspaper edition is written as its texts on the sheet of
 // the house: columns are the newspaper's business.
 import { strToU8 } from 'fflate';
+import type { Node } from 'prosemirror-model';
 import { StyleSheet } from '../../core/flow/style-sheet';
 import { collectNotes } from '../../core/flow/flow-article';
+import { isPrinted } from '../../core/model/conserved-text';
 import { fieldText } from '../../core/model/field-text';
 import { renderField } from '../../core/model/fields';
 import type { FontRole } from '../../core/font';
@@ -110,7 +112,7 @@ export function writeDocx({ pkg, edition, layout, faces: own, date }: DocxJob): 
       relation: name === 'comments' ? `${RELATIONS}/comments` : `http://schemas.microsoft.com/office/2011/relationships/${name}`,
     })),
   ];
-  const item = details.xml({ id: pkg.id, name: pkg.name, stage: pkg.stage, edition: edition.id, meeting: pkg.meeting });
+  const item = details.xml({ id: pkg.id, name: pkg.name, stage: pkg.stage, edition: edition.id, kind: edition.kind, leftOut: stretchesLeftOut(articles, edition.kind), meeting: pkg.meeting });
   const files = new Map<string, string>([
     ['[Content_Types].xml', contentTypes(parts)],
     ['_rels/.rels', relationships([
@@ -148,6 +150,16 @@ function articleOf(pkg: Package, id: string): Article {
   const found = pkg.articles.find((article) => article.id === id);
   if (found === undefined) throw new RangeError(`edition names the article ${id}, which the package lacks`);
   return found;
+}
+
+/** Stretches of the articles that an edition leaves out: neighbours are one. */
+function stretchesLeftOut(articles: readonly Article[], edition: Edition['kind']): number {
+  const isLeft = (node: Node | null): boolean => node?.isInline === true && !isPrinted(node.marks.filter(({ type }) => type.name !== 'deleted'), edition);
+  let count = 0;
+  for (const { fields, doc } of articles) {
+    for (const root of [...Object.values(fields), doc]) root?.descendants((node, _at, parent, index) => void (count += isLeft(node) && !(index > 0 && isLeft(parent?.child(index - 1) ?? null)) ? 1 : 0));
+  }
+  return count;
 }
 
 function titleOf(article: Article | undefined, pkg: Package): string {

@@ -3,6 +3,7 @@
 // stays ticked into the package: one step of undo. Foreign to nobody: a file that is
 // no export of ours is found again by its words.
 import { useEffect, useId, useMemo, useState } from 'react';
+import { OMIT_NAMES } from '../../core/model/omit-names';
 import { readPackage } from '../../core/model/package-file';
 import { takeBack, takeBackChanges, type TakeBackPlan, type TakenPiece } from '../../core/report/take-back/take-back';
 import type { Returned } from '../../ipc/take-back';
@@ -45,7 +46,7 @@ interface ComparisonProps {
 
 function Comparison({ workspace, session, returned, change }: ComparisonProps) {
   // The dialog stands over the window: the text does not change under it.
-  const plan = useMemo<TakeBackPlan>(() => takeBack(session.pkg, readPackage(returned.bytes).pkg), [session, returned]);
+  const plan = useMemo<TakeBackPlan>(() => takeBack(session.pkg, readPackage(returned.bytes).pkg, returned.edition), [session, returned]);
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const { pieces, articles, unknown } = plan;
   const accepted = pieces.filter(({ id }) => !refused.has(id));
@@ -83,6 +84,7 @@ function Comparison({ workspace, session, returned, change }: ComparisonProps) {
       <div className="take-back" tabIndex={pieces.length === 0 ? 0 : -1} {...(pieces.length === 0 ? { 'data-first': true } : {})}>
         {returned.revisions !== null && <Revisions revisions={returned.revisions} choose={choose} />}
         <p className="quiet">{summary(plan, kept)}</p>
+        {plan.leftOut !== null && <p className="quiet">文稿里标了“{OMIT_NAMES[plan.leftOut.edition]}”的 {plan.leftOut.count} 处不在这个文件里，原样留着。</p>}
         {unknown.length > 0 && <p className="quiet">文稿包里没有的稿件，没有比较：{unknown.map((title) => `“${title}”`).join('、')}。</p>}
         {articles.map(({ article, title }) => <Pieces key={article} title={title} pieces={pieces.filter((piece) => piece.article === article)} refused={refused} turn={turn} />)}
       </div>

@@ -4,7 +4,8 @@
 // words is no change, and the atom stays.
 import { Fragment, type Node } from 'prosemirror-model';
 import { emptyFieldText, renderField } from '../../model/fields';
-import type { Meeting } from '../../model/package';
+import { isPrinted } from '../../model/conserved-text';
+import type { EditionKind, Meeting } from '../../model/package';
 import { placeholderText } from '../../model/placeholder';
 import type { FieldAttrs, NoteAttrs, PlaceholderAttrs } from '../../model/schema';
 import { wordDifference } from '../compare/word-difference';
@@ -12,6 +13,8 @@ import { wordDifference } from '../compare/word-difference';
 export interface Showing {
   readonly meeting: Meeting;
   readonly stage: string | null;
+  /** The file was written for an edition of this kind: what that leaves out (见报略, 宣读略) is not in it. */
+  readonly edition: EditionKind | null;
 }
 
 interface Unit {
@@ -40,9 +43,9 @@ function shownOf(node: Node, { meeting, stage }: Showing): string {
   }
 }
 
-/** The words that a textblock or a table shows; what a reviewer struck out is not among them. */
+/** The words that a textblock or a table shows; what a reviewer struck out or the edition leaves out is not among them. */
 export function shownText(block: Node, showing: Showing): string {
-  if (block.isTextblock) return inlineNodes(block).map(({ node }) => shownOf(node, showing)).join('');
+  if (block.isTextblock) return inlineNodes(block, showing).map(({ node }) => shownOf(node, showing)).join('');
   const cells: string[] = [];
   block.forEach((row) => {
     const texts: string[] = [];
@@ -54,10 +57,17 @@ export function shownText(block: Node, showing: Showing): string {
   return cells.join('\n');
 }
 
-function inlineNodes(block: Node): { readonly node: Node; readonly at: number }[] {
+const isDeleted = (node: Node): boolean => node.marks.some(({ type }) => type.name === 'deleted');
+
+/** Whether a file of that edition leaves an inline node out. */
+export function isLeftOut(node: Node, { edition }: Showing): boolean {
+  return edition !== null && !isPrinted(node.marks.filter(({ type }) => type.name !== 'deleted'), edition);
+}
+
+function inlineNodes(block: Node, showing: Showing): { readonly node: Node; readonly at: number }[] {
   const nodes: { readonly node: Node; readonly at: number }[] = [];
   block.forEach((node, at) => {
-    if (!node.marks.some(({ type }) => type.name === 'deleted')) nodes.push({ node, at });
+    if (!isDeleted(node) && !isLeftOut(node, showing)) nodes.push({ node, at });
   });
   return nodes;
 }
@@ -65,7 +75,7 @@ function inlineNodes(block: Node): { readonly node: Node; readonly at: number }[
 function unitsOf(block: Node, showing: Showing): Unit[] {
   const units: Unit[] = [];
   let shown = 0;
-  for (const { node, at } of inlineNodes(block)) {
+  for (const { node, at } of inlineNodes(block, showing)) {
     if (node.isText) {
       for (let i = 0; i < node.text!.length; i++, shown++) units.push({ from: at + i, to: at + i + 1, shownFrom: shown, shownTo: shown + 1 });
       continue;
@@ -88,22 +98,46 @@ function contentOf(block: Node, units: readonly Unit[], from: number, to: number
   return content;
 }
 
+/** What no Word user saw of a textblock, at the place in the shown text where it stands. */
+function leftOut(block: Node, showing: Showing): { readonly shown: number; readonly node: Node }[] {
+  const found: { readonly shown: number; readonly node: Node }[] = [];
+  let shown = 0;
+  block.forEach((node) => {
+    if (isLeftOut(node, showing)) found.push({ shown, node });
+    else if (!isDeleted(node)) shown += shownOf(node, showing).length;
+  });
+  return found;
+}
+
 /**
- * The content of `ours` with what `theirs` has otherwise: what both show stays ours, with its marks, atoms and 批注.
- * Where a difference cuts through an atom, the content is theirs as a whole.
+ * The content of `ours` with what `theirs` has otherwise: what both show stays ours, with its marks, atoms and 批注, and what
+ * the edition left out stays where it was. Where a difference cuts through an atom, the content is theirs as a whole, and behind it what was left out.
  */
 export function mergeInline(ours: Node, theirs: Node, showing: Showing): Fragment {
   const [a, b] = [unitsOf(ours, showing), unitsOf(theirs, showing)];
+  const kept = leftOut(ours, showing);
+  const whole = kept.reduce((content, { node }) => content.append(Fragment.from(node)), theirs.content);
   let merged = Fragment.empty;
   let [at, other] = [0, 0];
+  /** Up to a place of our shown text: what was left out before it, and our own words where they stay. */
+  const goTo = (to: number, stays: boolean): boolean => {
+    while (at < to) {
+      const end = Math.min(to, kept.find(({ shown }) => shown > at)?.shown ?? to);
+      while (kept[0] !== undefined && kept[0].shown <= at) merged = merged.append(Fragment.from(kept.shift()!.node));
+      const part = contentOf(ours, a, at, end);
+      if (part === null) return false;
+      if (stays) merged = merged.append(part);
+      at = end;
+    }
+    return true;
+  };
   for (const { kind, text } of wordDifference(shownText(ours, showing), shownText(theirs, showing))) {
-    const part = kind === 'gone' ? contentOf(ours, a, at, at + text.length) : kind === 'same' ? contentOf(ours, a, at, at + text.length) : contentOf(theirs, b, other, other + text.length);
-    if (part === null) return theirs.content;
-    if (kind !== 'gone') merged = merged.append(part);
-    if (kind !== 'new') at += text.length;
+    const theirsToo = kind === 'new' ? contentOf(theirs, b, other, other + text.length) : Fragment.empty;
+    if (theirsToo === null || (kind !== 'new' && !goTo(at + text.length, kind === 'same'))) return whole;
+    merged = merged.append(theirsToo);
     if (kind !== 'gone') other += text.length;
   }
-  return merged;
+  return kept.reduce((content, { node }) => content.append(Fragment.from(node)), merged);
 }
 
 /** Where a quote stands in a block's content, the nearest to `near` in the shown text; null: nowhere. */

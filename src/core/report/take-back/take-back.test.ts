@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, doc, field, h, heading, lead, marked, note, p, packageOf, par, placeholder, table } from '../../../../test/build';
+import { article, doc, field, h, heading, lead, marked, note, omit, p, packageOf, par, placeholder, table } from '../../../../test/build';
 import { applyChange, invertChange } from '../../model/apply-change';
 import type { CommentThread, Package } from '../../model/package';
 import { takeBack, takeBackChanges, type TakeBackPlan } from './take-back';
@@ -130,5 +130,39 @@ describe('批注 of a Word user', () => {
     const plan = takeBack(ours, report([p('收到', c('w0', '提案'), '328件。'), p(c('w0', '新的一段话'))], [thread('w0', '核')]));
     const after = accept(ours, plan, plan.pieces.filter(({ kind }) => kind !== 'comment').map(({ id }) => id));
     expect(JSON.stringify(after.articles[0]!.doc.toJSON())).not.toContain('comment');
+  });
+});
+
+describe('what an edition left out of its file', () => {
+  const ours = report([
+    h(1, '总结'), p('收到提案312件，', omit('speech', '其中集体提案60件，'), '办复率百分之百。'), par({ head: { level: 2, numbered: true, start: null, form: null } }, lead(omit('speech', '宣读时略去的一段。')), omit('speech', '全段都不念。')),
+    par({ head: { level: 2, numbered: true, start: null, form: null } }, lead('凝聚共识。'), '走访委员。'), h(1, '安排'), p('末段', omit('newspaper', '（见报略）'), '不动。'),
+  ]);
+  const second = { level: 2, numbered: true, start: 2, form: null } as const;
+  const returned = (blocks: Blocks): Package => report([h(1, '总结'), ...blocks, h(1, '安排'), p('末段（见报略）不动。')]);
+
+  it('is not gone, nor is a number that shows as it did', () => {
+    const plan = takeBack(ours, returned([p('收到提案312件，办复率百分之百。'), par({ head: second }, lead('凝聚共识。'), '走访委员。')]), 'speech');
+    expect(plan).toMatchObject({ pieces: [], leftOut: { edition: 'speech', count: 2 } });
+  });
+  it('stays in a paragraph that was changed around it, and between paragraphs', () => {
+    const plan = takeBack(ours, returned([p('收到提案328件，办复率百分之百，又有新增。'), p('新添的一段说另外一件完全不同的事情。'), par({ head: second }, lead('凝聚共识。'), '走访委员和群众。')]), 'speech');
+    expect(plan.pieces.map(({ kind }) => kind)).toEqual(['changed', 'new', 'changed']);
+    const doc = accept(ours, plan).articles[0]!.doc;
+    expect(doc.textBetween(0, doc.content.size, '|')).toBe('总结|收到提案328件，其中集体提案60件，办复率百分之百，又有新增。|宣读时略去的一段。全段都不念。|新添的一段说另外一件完全不同的事情。|凝聚共识。走访委员和群众。|安排|末段（见报略）不动。');
+    expect(doc.child(1).child(1).marks.map(({ type }) => type.name)).toEqual(['omit']);
+    expect(doc.child(4).attrs['head']).toMatchObject({ start: null });
+  });
+  it('is told by the file’s words where the file does not say which edition it is of; one that holds them is of the booklet', () => {
+    const blocks: Blocks = [p('收到提案312件，办复率百分之百。'), par({ head: second }, lead('凝聚共识。'), '走访委员。')];
+    expect(takeBack(ours, returned(blocks))).toMatchObject({ pieces: [], leftOut: { edition: 'speech' } });
+    expect(takeBack(ours, ours)).toMatchObject({ pieces: [], leftOut: null });
+    expect(takeBack(ours, returned([p('收到提案312件，其中集体提案60件，办复率百分之百。'), ...blocks.slice(1)]))).toMatchObject({ pieces: [{ kind: 'gone' }], leftOut: null });
+  });
+  it('stays in a cell of a table that was changed in another', () => {
+    const held = report([p('表：'), table(['甲', omit('speech', '12')], ['乙', '34'])]);
+    const plan = takeBack(held, report([p('表：'), table(['甲', ''], ['乙', '35'])]), 'speech');
+    expect(plan.pieces.map(({ kind }) => kind)).toEqual(['changed']);
+    expect(accept(held, plan).articles[0]!.doc.lastChild!.textContent).toBe('甲12乙35');
   });
 });

@@ -3,17 +3,18 @@
 // file). Out: what differs, piece by piece: paragraphs changed, new and gone, head
 // fields, 批注; and of the pieces that the user accepts the changes, one step of undo.
 // What both show stays the package's own, with marks, placeholders and 批注; a file
-// holds the articles of one edition, so an article that is not in it is not gone.
+// holds the articles of one edition, so an article that is not in it is not gone, nor
+// is a stretch that the edition left out (见报略, 宣读略): it stays where it stands.
 import { Fragment, type Node } from 'prosemirror-model';
 import { Transform } from 'prosemirror-transform';
 import type { PackageChange } from '../../model/change';
 import { headOf, numberHeadings } from '../../model/numbering';
-import { FIELD_PATHS, type Article, type CommentThread, type FieldPath, type Package } from '../../model/package';
+import { FIELD_PATHS, type Article, type CommentThread, type EditionKind, type FieldPath, type Package } from '../../model/package';
 import { schema, type ParagraphAttrs } from '../../model/schema';
 import { wordDifference, type WordPiece } from '../compare/word-difference';
 import { withAnchors } from './printed-annex';
 import { likenessOf, pairBlocks, type BlockPair } from './pair-blocks';
-import { mergeInline, placeOfQuote, shownText, type Showing } from './shown-units';
+import { isLeftOut, mergeInline, placeOfQuote, shownText, type Showing } from './shown-units';
 
 /** A piece that can be accepted by itself. */
 export interface TakenPiece {
@@ -41,12 +42,15 @@ export interface TakeBack {
   readonly pieces: readonly TakenPiece[];
   /** Titles of the file's articles that the package has not. */
   readonly unknown: readonly string[];
+  /** What the edition left out of the file and the package keeps: stretches, and the edition's kind. */
+  readonly leftOut: { readonly edition: EditionKind; readonly count: number } | null;
 }
 
 /** What the accepting stands on; opaque to callers. */
 export interface TakeBackPlan extends TakeBack {
   readonly pairs: readonly PairedArticle[];
   readonly theirs: Package;
+  readonly showing: Showing;
 }
 
 interface PairedArticle {
@@ -62,21 +66,23 @@ const FIELD_NAMES: Readonly<Record<FieldPath, string>> = {
 /** Articles are the same by their ids, else by kind and most of their words. */
 const SAME_ARTICLE = 0.3;
 
-/** Compares a package with what came back. */
-export function takeBack(pkg: Package, returned: Package): TakeBackPlan {
+/** Compares a package with what came back. `edition`: the kind of edition that the file was written for, where it says so. */
+export function takeBack(pkg: Package, returned: Package, edition: EditionKind | null = null): TakeBackPlan {
   const theirs: Package = { ...returned, articles: returned.articles.map(withAnchors) };
-  const showing: Showing = { meeting: pkg.meeting, stage: pkg.stage };
-  const pairs: PairedArticle[] = [];
+  const all: Showing = { meeting: pkg.meeting, stage: pkg.stage, edition };
+  const same: { readonly ours: Article; readonly theirs: Article }[] = [];
   const unknown: string[] = [];
   for (const article of theirs.articles) {
-    const ours = sameArticle(article, pkg.articles.filter(({ id }) => !pairs.some((pair) => pair.ours.id === id)), showing);
-    if (ours === null) unknown.push(titleOf(article, showing));
-    else pairs.push({ ours, theirs: article, blocks: pairBlocks(shownBlocks(ours.doc, showing), shownBlocks(article.doc, showing)) });
+    const ours = sameArticle(article, pkg.articles.filter(({ id }) => !same.some((pair) => pair.ours.id === id)), all);
+    if (ours === null) unknown.push(titleOf(article, all));
+    else same.push({ ours, theirs: article });
   }
+  const showing: Showing = { ...all, edition: edition ?? editionOf(same, all) };
+  const pairs = same.map((pair): PairedArticle => ({ ...pair, blocks: pairsOf(pair.ours.doc, pair.theirs.doc, showing) }));
   const pieces = pairs.flatMap((pair) => [...fieldPieces(pair, showing), ...blockPieces(pair, showing)]);
-  const kept = ({ ours, theirs: other, blocks }: PairedArticle): number => blocks.filter(({ ours: a, theirs: b }) => a !== null && b !== null && isKept(ours.doc.child(a), other.doc.child(b), showing)).length;
+  const kept = ({ ours, theirs: other, blocks }: PairedArticle): number => blocks.filter(({ ours: a, theirs: b }) => a !== null && b !== null && isKept(ours, a, other, b, showing)).length;
   return {
-    pairs, theirs, unknown,
+    pairs, theirs, showing, unknown, leftOut: leftOutOf(pairs, showing),
     articles: pairs.map((pair) => ({ article: pair.ours.id, title: titleOf(pair.ours, showing), kept: kept(pair) })),
     pieces: [...pieces, ...commentPieces(pkg, theirs)],
   };
@@ -107,14 +113,82 @@ function shownBlocks(doc: Node, showing: Showing): { readonly key: string; reado
   });
 }
 
-/** What a block is, without what editions asked of it. */
-function shapeOf(block: Node): string {
-  const { adjust: _adjust, ...attrs } = block.attrs;
-  return JSON.stringify([block.type.name, attrs]);
+/** Pairs of blocks; one of which the edition printed nothing is nobody's, and stays. */
+function pairsOf(ours: Node, theirs: Node, showing: Showing): BlockPair[] {
+  const all = shownBlocks(ours, showing);
+  const printed = all.flatMap((block, index) => (isWhollyLeftOut(ours.child(index), showing) ? [] : [{ ...block, index }]));
+  return pairBlocks(printed, shownBlocks(theirs, showing)).map((pair) => ({ ...pair, ours: pair.ours === null ? null : printed[pair.ours]!.index }));
 }
 
-function isKept(ours: Node, theirs: Node, showing: Showing): boolean {
-  return shapeOf(ours) === shapeOf(theirs) && shownText(ours, showing) === shownText(theirs, showing);
+/** Kinds of editions that leave stretches out, as the commands offer them. */
+const OMITTING: readonly EditionKind[] = ['newspaper', 'speech'];
+
+/** The kind of edition that a file was written for which does not say so: the one all of whose stretches are missing in it. */
+function editionOf(pairs: readonly { readonly ours: Article; readonly theirs: Article }[], all: Showing): EditionKind | null {
+  return OMITTING.find((edition) => {
+    const showing = { ...all, edition };
+    const stretches = pairs.flatMap(({ ours, theirs }) => {
+      const there = shownBlocks(theirs.doc, all).map(({ text }) => text).join('\n');
+      const texts: string[] = [];
+      ours.doc.descendants((node) => {
+        if (node.isText && isLeftOut(node, showing)) texts.push(node.text!);
+      });
+      return texts.map((text) => there.includes(text));
+    });
+    return stretches.length > 0 && !stretches.includes(true);
+  }) ?? null;
+}
+
+/** Whether the edition prints nothing of a block that has words. */
+function isWhollyLeftOut(block: Node, showing: Showing): boolean {
+  let [any, all] = [false, true];
+  block.descendants((node) => {
+    if (!node.isInline) return;
+    any = true;
+    all &&= isLeftOut(node, showing);
+  });
+  return any && all;
+}
+
+/** Stretches of the articles that the edition left out; null where there is none. */
+function leftOutOf(pairs: readonly PairedArticle[], showing: Showing): TakeBack['leftOut'] {
+  let count = 0;
+  for (const { ours } of pairs) {
+    ours.doc.descendants((node, _position, parent, index) => {
+      if (node.isInline && isLeftOut(node, showing) && !(parent !== null && index > 0 && isLeftOut(parent.child(index - 1), showing))) count++;
+    });
+  }
+  return showing.edition === null || count === 0 ? null : { edition: showing.edition, count };
+}
+
+/** What a block is, without what editions asked of it and without where it makes its numbers begin: that shows in its label. */
+function shapeOf(block: Node): string {
+  const { adjust: _adjust, ...attrs } = block.attrs;
+  const head = headOf(block);
+  const { start: _start, ...counted } = head ?? {};
+  const shape = block.type.name === 'heading' ? { ...attrs, start: null } : head === null ? attrs : { ...attrs, head: counted };
+  return JSON.stringify([block.type.name, shape]);
+}
+
+/** The same words in the same shape; a number that is another only because one before it is was not changed itself. */
+function isKept(ours: Article, a: number, theirs: Article, b: number, showing: Showing): boolean {
+  const [was, now] = [ours.doc.child(a), theirs.doc.child(b)];
+  return shapeOf(was) === shapeOf(now) && shownText(was, showing) === shownText(now, showing) && sameNumber(ours, a, theirs, b);
+}
+
+/** Whether the numbers of two heads are one, or both are simply the next. */
+function sameNumber(ours: Article, a: number, theirs: Article, b: number): boolean {
+  const [was, now] = [headOf(ours.doc.child(a)), headOf(theirs.doc.child(b))];
+  return was?.start === now?.start || (labelsOf(ours)[a] ?? null) === (labelsOf(theirs)[b] ?? null);
+}
+
+const labels = new WeakMap<Node, readonly (string | null)[]>();
+
+/** Numbers of an article's blocks as they are printed, counted once. */
+function labelsOf({ doc }: Article): readonly (string | null)[] {
+  const known = labels.get(doc) ?? numberHeadings(doc);
+  labels.set(doc, known);
+  return known;
 }
 
 // ---- pieces
@@ -128,7 +202,7 @@ function fieldPieces({ ours, theirs }: PairedArticle, showing: Showing): TakenPi
 }
 
 function blockPieces({ ours, theirs, blocks }: PairedArticle, showing: Showing): TakenPiece[] {
-  const [ourLabels, theirLabels] = [numberHeadings(ours.doc), numberHeadings(theirs.doc)];
+  const [ourLabels, theirLabels] = [labelsOf(ours), labelsOf(theirs)];
   let section = '';
   return blocks.flatMap(({ ours: a, theirs: b }): TakenPiece[] => {
     const [was, now] = [a === null ? null : ours.doc.child(a), b === null ? null : theirs.doc.child(b)];
@@ -139,8 +213,8 @@ function blockPieces({ ours, theirs, blocks }: PairedArticle, showing: Showing):
     const base = { id: pieceId(ours.id, a, b), article: ours.id, section };
     if (was === null) return [{ ...base, kind: 'new', words: [{ kind: 'new', text: shownText(now!, showing) }], what: whatIs(now!, theirLabels[b!] ?? null) }];
     if (now === null) return [{ ...base, kind: 'gone', words: [{ kind: 'gone', text: shownText(was, showing) }], what: null }];
-    if (isKept(was, now, showing)) return [];
-    return [{ ...base, kind: 'changed', words: wordDifference(shownText(was, showing), shownText(now, showing)), what: shapeOf(was) === shapeOf(now) ? null : `${whatIs(was, ourLabels[a!] ?? null) ?? '正文'} → ${whatIs(now, theirLabels[b!] ?? null) ?? '正文'}` }];
+    if (isKept(ours, a!, theirs, b!, showing)) return [];
+    return [{ ...base, kind: 'changed', words: wordDifference(shownText(was, showing), shownText(now, showing)), what: shapeOf(was) === shapeOf(now) && sameNumber(ours, a!, theirs, b!) ? null : `${whatIs(was, ourLabels[a!] ?? null) ?? '正文'} → ${whatIs(now, theirLabels[b!] ?? null) ?? '正文'}` }];
   });
 }
 
@@ -186,7 +260,7 @@ function commentPieces(pkg: Package, theirs: Package): TakenPiece[] {
 
 /** What accepting these pieces changes, for one step of undo. `newId` gives a 批注 its id. */
 export function takeBackChanges(pkg: Package, plan: TakeBackPlan, accepted: ReadonlySet<string>, newId: () => string): PackageChange[] {
-  const showing: Showing = { meeting: pkg.meeting, stage: pkg.stage };
+  const { showing } = plan;
   const changes: PackageChange[] = [];
   const threads = plan.theirs.comments.filter(({ id }) => accepted.has(`comment ${id}`));
   const added = new Map(threads.filter(({ id }) => !pkg.comments.some((one) => one.id === id)).map((thread) => [thread.id, newId()]));
@@ -234,7 +308,7 @@ function bodySteps({ ours, theirs, blocks }: PairedArticle, accepted: ReadonlySe
     const was = ours.doc.child(a);
     if (!takes) continue;
     if (b === null) tr.delete(next, next + was.nodeSize);
-    else tr.replaceWith(next, next + was.nodeSize, mergedBlock(was, theirs.doc.child(b), added, showing));
+    else tr.replaceWith(next, next + was.nodeSize, mergedBlock(was, withNumberOf(theirs.doc.child(b), sameNumber(ours, a, theirs, b) ? was : null), added, showing));
   }
   if (tr.doc.childCount === 0) tr.insert(0, schema.node('paragraph'));
   // 批注 on words that both have: the words are ours, the mark comes to them.
@@ -259,8 +333,24 @@ function blockAfter(tr: Transform, start: number): { readonly node: Node; readon
 
 function mergedBlock(ours: Node, theirs: Node, added: ReadonlyMap<string, string>, showing: Showing): Node {
   const adjust = ours.attrs['adjust'] as unknown;
+  if (sameCells(ours, theirs)) {
+    const rows = children(ours).map((row, r) => row.copy(Fragment.fromArray(children(row).map((cell, c) => cell.copy(Fragment.from(mergedBlock(cell.firstChild!, theirs.child(r).child(c).firstChild!, added, showing)))))));
+    return ours.copy(Fragment.fromArray(rows));
+  }
   if (!ours.isTextblock || !theirs.isTextblock) return withAdjust(renamed(theirs, added), adjust);
   return theirs.type.create({ ...theirs.attrs, adjust }, renamed(theirs.type.create(theirs.attrs, mergeInline(ours, theirs, showing)), added, ours).content);
+}
+
+/** Two tables of as many rows, each of as many cells: changed cell by cell. */
+function sameCells(ours: Node, theirs: Node): boolean {
+  return ours.type.name === 'table' && theirs.type.name === 'table' && ours.childCount === theirs.childCount && children(ours).every((row, r) => row.childCount === theirs.child(r).childCount);
+}
+
+/** A head that begins its numbers as `ours` does, where they print the same number. */
+function withNumberOf(block: Node, ours: Node | null): Node {
+  const [head, own] = [headOf(block), ours === null ? null : headOf(ours)];
+  if (head === null || own === null || head.start === own.start) return block;
+  return block.type.create(block.type.name === 'heading' ? { ...block.attrs, start: own.start } : { ...block.attrs, head: { ...head, start: own.start } }, block.content, block.marks);
 }
 
 function withAdjust(block: Node, adjust: unknown): Node {
