@@ -4,10 +4,13 @@
 import { basename, extname } from 'node:path';
 import type { TextPlace } from '../core/diagnostic';
 import type { Article, Meeting, Package } from '../core/model/package';
-import { bodyOf } from '../core/report/roll/body';
+import type { PlaceholderAttrs } from '../core/model/schema';
+import { eachTextblock } from '../core/model/textblocks';
+import { countOpen, openTasks } from '../core/report/open-tasks';
+import { applyRoll } from '../core/report/roll/apply-roll';
+import { fiveYearTemplate } from '../core/report/roll/five-year-report';
 import { kindOf, type RollKind } from '../core/report/roll/next-meeting';
 import { planRoll, type RollPlan } from '../core/report/roll/plan-roll';
-import { applyRoll } from '../core/report/roll/apply-roll';
 import { putTemplate, withTemplate } from '../core/report/roll/with-template';
 import { AppError } from '../node/app-error';
 import { openInput, savePackage } from '../node/package-store';
@@ -15,7 +18,8 @@ import { readArguments, UsageError, type CommandShape } from './arguments';
 import { sourceLines } from './edition-options';
 import { keepOld, packageTarget } from './keep-old';
 import { openMeeting } from './open-meeting';
-import { printJson, say } from './print';
+import { print, printJson, say } from './print';
+import { rollList } from './roll-list';
 
 const KINDS: readonly RollKind[] = ['next', 'newTerm', 'firstAnnual', 'structure'];
 
@@ -39,55 +43,84 @@ export async function run(words: readonly string[]): Promise<number> {
   const given: Partial<Meeting> = file === null ? {} : await openMeeting(file);
   const annual = args.value('annual');
   if (annual !== null && kind !== 'firstAnnual') throw new UsageError('--annual 只用于 --kind firstAnnual');
-  const { plan, template } = await planOf(pkg, kind, given, annual);
+  const { plan, template, text: planned } = await planOf({ pkg, text }, kind, given, annual);
   const name = basename(target, extname(target));
+  const today = new Date().toISOString().slice(0, 10);
   const { randomUUID } = await import('node:crypto');
-  const rolled = applyRoll(plan, { refused: new Set(), id: randomUUID(), name, today: new Date().toISOString().slice(0, 10) });
-  const draft = template === null ? rolled : putTemplate(rolled, plan.last, template);
+  const rolled = applyRoll(plan, { refused: new Set(), id: randomUUID(), name, today });
+  const draft = template === null ? rolled : putTemplate(rolled, plan, template);
   const kept = keepOld(target);
   await savePackage(target, draft, null);
   if (kept !== null) say(`原有的“${target}”已留作“${kept}”`);
-  const withLines = await sourceLines(text);
+  const withLines = await sourceLines(planned);
   const placed = (place: TextPlace): TextPlace => withLines([{ severity: 'info', code: 'placeholder-open', message: '', at: place, suggestion: null }])[0]!.at as TextPlace;
-  const answer = answerOf(plan, placed);
+  const answer = answerOf(plan, placed, draft);
   if (args.has('json')) printJson(answer);
-  const tasks = plan.items.filter((item) => item.group === 'review' && item.task).length;
-  say(`已生成“${target}”：自动改写 ${answer.changed.length} 处，转为待填 ${answer.placeholders.length} 处，待核 ${tasks} 处`);
+  else print(rollList(plan.items, placed).map((line) => `${line}\n`).join(''));
+  // As 待办 of the window counts them.
+  const { blanks, checks } = countOpen(openTasks(draft, today));
+  say(`已生成“${target}”：自动改写 ${answer.changed.length} 处，待填 ${blanks} 处，待核 ${checks} 处${template === null ? '' : '，报告换成了五年工作的模板'}`);
   return 0;
 }
 
-async function planOf(pkg: Package, kind: RollKind, given: Partial<Meeting>, annual: string | null): Promise<{ readonly plan: RollPlan; readonly template: Article | null }> {
+interface Planned {
+  readonly plan: RollPlan;
+  readonly template: Article | null;
+  /** What the places of the plan are in. */
+  readonly text: Opened['text'];
+}
+type Opened = Awaited<ReturnType<typeof openInput>>;
+
+async function planOf({ pkg, text }: Pick<Opened, 'pkg' | 'text'>, kind: RollKind, given: Partial<Meeting>, annual: string | null): Promise<Planned> {
   if (kind === 'newTerm') {
     const plan = planRoll(pkg, { kind, meeting: given });
-    // The template is a committee's: a congress keeps the form of its own report.
-    if (bodyOf(pkg) === 'congress') return { plan, template: null };
-    const template = await fiveYears(plan.meeting);
-    return { plan: withTemplate(plan, template), template };
+    const template = await fiveYears(fiveYearTemplate(pkg), plan.meeting);
+    return { plan: withTemplate(plan, template), template, text };
   }
-  if (annual === null) return { plan: planRoll(pkg, { kind, meeting: given }), template: null };
+  if (annual === null) return { plan: planRoll(pkg, { kind, meeting: given }), template: null, text };
   // The structure of the last annual report, the numbers of the committee that stands now.
-  const { pkg: source } = await openInput(annual);
+  const source = await openInput(annual);
   const { nextMeeting } = await import('../core/report/roll/next-meeting');
-  return { plan: planRoll(source, { kind, meeting: { ...nextMeeting(pkg.meeting, kind, {}), ...given } }), template: null };
+  return { plan: planRoll(source.pkg, { kind, meeting: { ...nextMeeting(pkg.meeting, kind, {}), ...given } }), template: null, text: source.text };
 }
 
-async function fiveYears(meeting: Meeting): Promise<Article> {
+async function fiveYears({ template, switches }: ReturnType<typeof fiveYearTemplate>, meeting: Meeting): Promise<Article> {
   const { LIBRARY, newPackage } = await import('../node/templates');
-  const made = await newPackage({ template: 'cppcc-term', folder: null, name: '', meeting, switches: new Map(), phrases: LIBRARY.phrases });
+  const made = await newPackage({ template, folder: null, name: '', meeting, switches: new Map(Object.entries(switches)), phrases: LIBRARY.phrases });
   const report = made.articles.find(({ kind }) => kind === 'report');
   if (report === undefined) throw new RangeError('the five-year template has no report');
   return report;
 }
 
-/** The answer of COMMANDS: places in the source text. */
-function answerOf(plan: RollPlan, placed: (place: TextPlace) => TextPlace): {
+interface Answer {
   readonly changed: readonly { readonly kind: string; readonly from: string; readonly to: string; readonly place: TextPlace }[];
   readonly placeholders: readonly { readonly kind: string; readonly was: string; readonly place: TextPlace }[];
   readonly review: readonly { readonly kind: string; readonly text: string; readonly place: TextPlace; readonly why: string }[];
-} {
+}
+
+/** The answer of COMMANDS: places in the source text. What a template or 只要结构 leaves to be filled stands in no source: its places are the draft's, without a line. */
+function answerOf({ items, kind }: RollPlan, placed: (place: TextPlace) => TextPlace, draft: Package): Answer {
+  const emptied = items.flatMap((item) => (item.group === 'blank' ? [{ kind: item.kind, was: item.was, place: placed(item.place) }] : []));
   return {
-    changed: plan.items.flatMap((item) => (item.group === 'change' ? [{ kind: item.kind, from: item.from, to: item.to, place: placed(item.place) }] : [])),
-    placeholders: plan.items.flatMap((item) => (item.group === 'blank' ? [{ kind: item.kind, was: item.was, place: placed(item.place) }] : [])),
-    review: plan.items.flatMap((item) => (item.group === 'review' ? [{ kind: item.kind === 'count' ? 'carried' : item.kind, text: item.text, place: placed(item.place), why: item.why }] : [])),
+    changed: items.flatMap((item) => (item.group === 'change' ? [{ kind: item.kind, from: item.from, to: item.to, place: placed(item.place) }] : [])),
+    placeholders: [...emptied, ...madePlaceholders(draft, kind)],
+    // A count in Han that was left is text carried over.
+    review: items.flatMap((item) => (item.group === 'review' ? [{ kind: item.kind === 'count' ? 'carried' : item.kind, text: item.text, place: placed(item.place), why: item.why }] : [])),
   };
+}
+
+function madePlaceholders({ articles }: Package, kind: RollKind): Answer['placeholders'] {
+  const report = articles.find((article) => article.kind === 'report');
+  const made = kind === 'structure' ? articles : kind === 'newTerm' && report !== undefined ? [report] : [];
+  return made.flatMap(({ id, doc }) => doc.children.flatMap((block, index): Answer['placeholders'] => {
+    const found: Answer['placeholders'][number][] = [];
+    eachTextblock(block, (node, base) => node.forEach((inline, offset) => {
+      if (inline.type.name !== 'placeholder') return;
+      const { type, was, note } = inline.attrs as PlaceholderAttrs;
+      if (kind === 'structure' && type !== 'text') return;
+      const from = base + offset;
+      found.push({ kind: type, was: was ?? '', place: { article: id, block: index, field: null, from, to: from + 1, line: null, excerpt: note ?? '' } });
+    }));
+    return found;
+  }));
 }

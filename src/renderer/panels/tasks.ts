@@ -5,9 +5,8 @@ import { docOf } from '../../core/model/apply-change';
 import { FIELD_PATHS, type FieldPath, type Meeting, type Package } from '../../core/model/package';
 import { placeholderText } from '../../core/model/placeholder';
 import type { PlaceholderAttrs } from '../../core/model/schema';
-import { openPlaces } from '../../core/model/stage';
 import { findFigures } from '../../core/report/figures/find-figures';
-import { stalePhrases, staleWords } from '../../core/report/phrase-age';
+import { openTasks } from '../../core/report/open-tasks';
 import { rollTasks, type RollTask } from '../../core/report/roll/roll-tasks';
 import { ATOM, unitsOf } from '../../core/report/roll/unit';
 import { positionOf } from '../editor/places';
@@ -51,10 +50,12 @@ export function tasksOf(pkg: Package): readonly Task[] {
   const sectionOf = sectionFinder(pkg);
   const rolled = rollTasks(pkg);
   const flags = rolled.filter(({ isOpen, group }) => isOpen && group === 'review');
-  const open = articles.flatMap((article): Found[] => [
-    ...openPlaces(article, null, meeting).map(({ kind, ...place }): Found => (kind === 'placeholder' ? toFill(pkg, place, sectionOf(place)) : { ...place, tag: '待核', note: reasons(flags, place), suffix: null, tick: 'doubt', section: sectionOf(place) })),
-    ...stalePhrases(article, meeting, day).map(({ dated, ...place }): Found => ({ ...place, to: place.from, tag: '待核', note: staleWords(dated), suffix: null, tick: 'phrase', section: sectionOf(place) })),
-  ]);
+  const open = openTasks(pkg, day).map(({ kind, ...place }): Found => {
+    const section = sectionOf(place);
+    if (kind === 'placeholder') return toFill(pkg, place, section);
+    if (kind === 'doubt') return { ...place, tag: '待核', note: reasons(flags, place), suffix: null, tick: 'doubt', section };
+    return { ...place, to: place.from, tag: '待核', suffix: null, tick: 'phrase', section };
+  });
   const done = rolled.filter(({ isOpen }) => !isOpen).map((task): Found => ({ ...task, tag: '已办', ...doneWords(task), suffix: null, tick: null, section: sectionOf(task) }));
   const order = new Map(articles.map(({ id }, index) => [id, index]));
   const tasks = [...open, ...done].toSorted((a, b) => (order.get(a.article) ?? 0) - (order.get(b.article) ?? 0) || byPlace(a, b)).map((task): Task => ({ ...task, key: keyOf(pkg, task) }));
@@ -82,7 +83,8 @@ function byPlace(a: Place, b: Place): number {
 
 const fieldOrder = (field: string | null): number => (field === null ? FIELD_PATHS.length : (FIELD_PATHS as readonly string[]).indexOf(field));
 
-function sectionFinder(pkg: Package): (place: Pick<Place, 'article' | 'block' | 'field'>) => string {
+/** Names the section that a place stands in, with its article where there are several. */
+export function sectionFinder(pkg: Package): (place: Pick<Place, 'article' | 'block' | 'field'>) => string {
   const names = articleNames(pkg.articles, pkg.meeting);
   const prefixes = new Map(pkg.articles.map(({ id }, index) => [id, index === 0 ? '' : `${names[index] ?? ''} · `]));
   const sections = new Map<string, string>();

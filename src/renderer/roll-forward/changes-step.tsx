@@ -2,13 +2,15 @@
 // their sentence, on the right what will be left to do by section. Rows are one list of
 // options: ↑↓ walk, space turns over, → unfolds equal ones, on a group's row space takes
 // the group. Only rows in view are drawn.
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RollGroup, RollItemKind } from '../../core/report/roll/fold-items';
+import { GROUP_NAMES, KIND_NAMES } from '../../core/report/roll/kind-names';
 import { lackingWords } from '../panels/lacking-words';
 import { useWatched } from '../session/observable';
-import { GROUP_NAMES, KIND_NAMES } from './item-words';
+import { today } from '../templates/today';
 import { listRows, type ListRow } from './list-rows';
+import { draftOf } from './make-draft';
 import { RowView } from './row-view';
 import { stateOf, type Proposal, type RollSession } from './roll-session';
 import { sectionCounts, sectionNamer } from './section-counts';
@@ -130,18 +132,21 @@ function Changes({ session, proposal }: ChangesProps) {
 const BAR = 4;
 const WIDEST = 56;
 
-function Left({ proposal: { plan, template }, refused }: { readonly proposal: Proposal; readonly refused: ReadonlySet<string> }) {
-  const sections = useMemo(() => sectionCounts(plan.last, plan.items, refused, template), [plan, refused, template]);
+function Left({ proposal, refused: decided }: { readonly proposal: Proposal; readonly refused: ReadonlySet<string> }) {
+  const { plan } = proposal;
+  // Counted in the draft itself, which is made anew a moment after a decision.
+  const refused = useDeferredValue(decided);
+  const sections = useMemo(() => sectionCounts(draftOf(proposal, refused, ''), today()), [proposal, refused]);
   const blanks = sections.reduce((sum, one) => sum + one.blanks, 0);
-  const reviews = sections.reduce((sum, one) => sum + one.reviews, 0);
-  const most = Math.max(1, ...sections.map((one) => one.blanks + one.reviews));
+  const checks = sections.reduce((sum, one) => sum + one.checks, 0);
+  const most = Math.max(1, ...sections.map((one) => one.blanks + one.checks));
   const unit = Math.min(BAR, WIDEST / most);
   return (
     <aside aria-label="生成草稿后要做的">
       <h3 className="cap">生成草稿后要做的</h3>
       <dl>
         <div><dt>待填</dt><dd>{blanks} 处</dd></div>
-        <div><dt>待核</dt><dd>{reviews} 处</dd></div>
+        <div><dt>待核</dt><dd>{checks} 处</dd></div>
         <div><dt>会议信息还缺</dt><dd>{lackingWords(plan.meeting) ?? '不缺'}</dd></div>
       </dl>
       <h3 className="cap">按章节</h3>
@@ -152,9 +157,9 @@ function Left({ proposal: { plan, template }, refused }: { readonly proposal: Pr
             <span>{one.name}</span>
             <span className="bars" aria-hidden="true">
               {one.blanks > 0 && <i className="solid" style={{ width: one.blanks * unit }} />}
-              {one.reviews > 0 && <i className="hollow" style={{ width: Math.max(one.reviews * unit, 4) }} />}
+              {one.checks > 0 && <i className="hollow" style={{ width: Math.max(one.checks * unit, 4) }} />}
             </span>
-            <span><span className="unseen">待填</span>{one.blanks} · <span className="unseen">待核</span>{one.reviews}</span>
+            <span><span className="unseen">待填</span>{one.blanks} · <span className="unseen">待核</span>{one.checks}</span>
           </li>
         ))}
       </ul>

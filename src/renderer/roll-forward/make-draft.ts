@@ -7,7 +7,6 @@ import { countOpen, openTasks } from '../../core/report/open-tasks';
 import { applyRoll } from '../../core/report/roll/apply-roll';
 import { rollChanges } from '../../core/report/roll/roll-changes';
 import { putTemplate } from '../../core/report/roll/with-template';
-import { tasksOf, type Task } from '../panels/tasks';
 import type { Workspace } from '../session/workspace';
 import { today } from '../templates/today';
 import type { Proposal, RollSession } from './roll-session';
@@ -27,16 +26,13 @@ export function draftOf({ plan, template }: Proposal, refused: ReadonlySet<strin
 export async function makeDraft(workspace: Workspace, session: RollSession): Promise<string | null> {
   const proposal = session.proposal.get();
   if (proposal === null) return '还没有可以生成的改动。';
-  const { plan, template } = proposal;
+  const { plan } = proposal;
   const refused = session.refused.get();
-  const rolled = applyRoll(plan, { refused, id: crypto.randomUUID(), name: draftName(plan.last, plan.years), today: today() });
-  const draft = template === null ? rolled : putTemplate(rolled, plan.last, template, refused);
-  const rewritten = plan.items.filter(({ id, group }) => group === 'change' && !refused.has(id)).length;
-  // Counted as 待办 counts them: two doubts beside each other are one place there.
-  const tasks = tasksOf(draft);
-  const left = (tag: Task['tag']): number => tasks.filter((task) => task.tag === tag).length;
+  const draft = draftOf(proposal, refused, crypto.randomUUID());
+  const changed = plan.items.filter(({ id, group }) => group === 'change' && !refused.has(id)).length;
+  const { blanks, checks } = countOpen(openTasks(draft, today()));
   const note = [
-    `已从“${session.source.get()?.name ?? ''}”生成草稿：自动改写 ${rewritten} 处，留下待填 ${left('待填')} 处、待核 ${left('待核')} 处。`,
+    `已从“${session.source.get()?.name ?? ''}”生成草稿：自动改写 ${changed} 处，留下待填 ${blanks} 处、待核 ${checks} 处。`,
     '去年的文件没有动，去年的文字留在这份文稿包里。草稿还没有存盘；Ctrl+Z 一步退回去年的文字。',
   ].join('');
   const opened = await workspace.api.openForDraft(writePackage({ ...plan.last, id: draft.id, name: draft.name }, null), note);

@@ -2,7 +2,10 @@
 // typed over the last one, decisions that outlive a step back, and what a file's rows say.
 import { describe, expect, it } from 'vitest';
 import { recognise, toPackage } from '../../core/import/index';
+import { tasksOf } from '../panels/tasks';
+import { today } from '../templates/today';
 import { listRows } from './list-rows';
+import { draftOf } from './make-draft';
 import { RollSession, stateOf } from './roll-session';
 import { sectionCounts } from './section-counts';
 
@@ -64,10 +67,13 @@ describe('decisions', () => {
     const session = new RollSession();
     session.take(source('二'));
     await session.propose(none);
-    const { groups, plan } = session.proposal.get()!;
+    const { groups } = session.proposal.get()!;
     const figures = groups[1]!.rows.filter(({ items }) => items[0].kind === 'figure');
     expect(figures).toHaveLength(3);
-    const counts = () => sectionCounts(plan.last, plan.items, session.refused.get(), null).map(({ name, blanks, reviews }) => [name, blanks, reviews]);
+    const draft = () => draftOf(session.proposal.get()!, session.refused.get(), 'd');
+    const counts = () => sectionCounts(draft(), today()).map(({ name, blanks, checks }) => [name, blanks, checks]);
+    const listed = () => tasksOf(draft()).filter(({ tag }) => tag !== '已办');
+    expect(counts().reduce((sum, [, blanks, checks]) => sum + Number(blanks) + Number(checks), 0)).toBe(listed().length);
     expect(counts()).toContainEqual(['一（一）固本强基', 2, 0]);
     session.turn(figures[0]!);
     expect(counts()).toContainEqual(['一（一）固本强基', 1, 0]);

@@ -4,7 +4,7 @@
 import { articleFromJson } from '../../core/model/package-json';
 import type { Article, Meeting, Package } from '../../core/model/package';
 import { readPackage } from '../../core/model/package-file';
-import { bodyOf } from '../../core/report/roll/body';
+import { fiveYearTemplate } from '../../core/report/roll/five-year-report';
 import { rollGroups, type RollGroupRows, type RollRow } from '../../core/report/roll/fold-items';
 import type { RollItem } from '../../core/report/roll/item';
 import { kindOf, nextMeeting, type RollKind } from '../../core/report/roll/next-meeting';
@@ -32,8 +32,8 @@ export interface Proposal {
   readonly groups: readonly RollGroupRows[];
 }
 
-/** Makes the report of the five-year template for a record; null: it could not, which was said. */
-export type MakeTemplate = (meeting: Meeting) => Promise<Article | null>;
+/** Makes the report of a five-year template for a record; null: it could not, which was said. */
+export type MakeTemplate = (template: ReturnType<typeof fiveYearTemplate>, meeting: Meeting) => Promise<Article | null>;
 
 export class RollSession {
   readonly step = new Observable<RollStep>('source');
@@ -106,8 +106,7 @@ export class RollSession {
     if (source === null || kind === null || record === null) return false;
     const last = (this.annual.get() ?? source).pkg;
     const plan = planRoll(last, { kind, meeting: record, isWhole: true });
-    // The template is a committee's: a congress keeps the form of its own report.
-    const template = kind === 'newTerm' && bodyOf(last) === 'cppcc' ? await make(record) : null;
+    const template = kind === 'newTerm' ? await make(fiveYearTemplate(last), record) : null;
     const whole = template === null ? plan : withTemplate(plan, template);
     const ids = new Set(whole.items.map(({ id }) => id));
     this.refused.set(new Set([...this.refused.get()].filter((id) => ids.has(id))));

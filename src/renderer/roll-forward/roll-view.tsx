@@ -88,8 +88,8 @@ async function propose(workspace: Workspace, session: RollSession): Promise<stri
   const wrong = session.unread();
   if (wrong !== null) return `“${wrong.name}”读不出来：${wrong.reason}。`;
   let failure = '';
-  const isMade = await session.propose(async (meeting) => {
-    const answer = await workspace.api.templateParts({ template: 'cppcc-term', switches: {}, meeting });
+  const isMade = await session.propose(async ({ template, switches }, meeting) => {
+    const answer = await workspace.api.templateParts({ template, switches, meeting });
     if (answer.ok) return reportOf(answer.value.articles);
     failure = answer.message;
     return null;

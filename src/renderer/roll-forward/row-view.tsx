@@ -3,7 +3,8 @@
 // by keys the row is turned over as a whole, so they are no buttons of their own.
 import type { MouseEvent, ReactNode } from 'react';
 import type { RollItem } from '../../core/report/roll/item';
-import { GROUP_NAMES, KIND_NAMES, PLACEHOLDER_NAMES } from './item-words';
+import { GROUP_NAMES, KIND_NAMES } from '../../core/report/roll/kind-names';
+import { PLACEHOLDER_NAMES } from './item-words';
 import type { ListRow } from './list-rows';
 import type { RowState } from './roll-session';
 

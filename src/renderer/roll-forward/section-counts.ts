@@ -1,15 +1,16 @@
-// What will be left to do in a draft, by section: 待填 and 待核 of the proposals that are
-// not refused. In: items and refusals. Out: sections in the order of the text.
-import type { Article, Package } from '../../core/model/package';
-import { openPlaces } from '../../core/model/stage';
+// What will be left to do in a draft, by section: 待填 and 待核 as 待办 counts them. In: the
+// draft as it would be made. Out: sections in the order of the text.
+import type { Package } from '../../core/model/package';
+import { countOpen, openTasks, type OpenTask } from '../../core/report/open-tasks';
 import type { RollItem } from '../../core/report/roll/item';
 import { articleNames } from '../panels/article-names';
 import { shortSection } from '../panels/section-name';
+import { sectionFinder } from '../panels/tasks';
 
 export interface SectionCount {
   readonly name: string;
   readonly blanks: number;
-  readonly reviews: number;
+  readonly checks: number;
 }
 
 /** Name of an item's section, with its article where a package has several. */
@@ -23,18 +24,15 @@ export function sectionNamer({ articles, meeting }: Package): (item: Pick<RollIt
   };
 }
 
-/** @param template the report of a 换届, whose places to be filled are its own. */
-export function sectionCounts(last: Package, items: readonly RollItem[], refused: ReadonlySet<string>, template: Article | null): readonly SectionCount[] {
-  const nameOf = sectionNamer(last);
-  const sections = new Map<string, { blanks: number; reviews: number }>();
-  for (const item of items) {
-    if (refused.has(item.id) || item.group === 'change' || (item.group === 'review' ? !item.task : item.record)) continue;
-    const name = nameOf(item);
-    const count = sections.get(name) ?? { blanks: 0, reviews: 0 };
-    sections.set(name, count);
-    if (item.group === 'blank') count.blanks += 1;
-    else count.reviews += 1;
+/** @param day ISO, by which set phrases age. */
+export function sectionCounts(draft: Package, day: string): readonly SectionCount[] {
+  const sectionOf = sectionFinder(draft);
+  const sections = new Map<string, OpenTask[]>();
+  for (const task of openTasks(draft, day)) {
+    const name = sectionOf(task);
+    const own = sections.get(name);
+    if (own === undefined) sections.set(name, [task]);
+    else own.push(task);
   }
-  if (template !== null) sections.set('五年工作报告（模板）', { blanks: openPlaces(template).length, reviews: 0 });
-  return [...sections].map(([name, count]) => ({ name, ...count }));
+  return [...sections].map(([name, tasks]) => ({ name, ...countOpen(tasks) }));
 }

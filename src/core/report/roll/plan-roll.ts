@@ -11,7 +11,7 @@ import { eventNames, formulas, leaders, plenaries, promises, quotations, slogans
 import { nextMeeting, type RollKind } from './next-meeting';
 import { planMentions, planOf } from './plan-period';
 import { sessionMentions, type SessionMention } from './sessions';
-import { ATOM, placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './unit';
+import { ATOM, leadEnd, placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './unit';
 import { SPAN_OF_YEARS, writtenYears, yearMentions } from './years';
 import { renderField, reportTermOf } from '../../model/fields';
 import { EMPTY_MEETING, type Meeting, type Package } from '../../model/package';
@@ -97,7 +97,14 @@ class UnitRoll {
     this.figures();
     this.counts();
     this.carried();
-    return this.found.toSorted((a, b) => a.place.from - b.place.from);
+    const found = this.found.toSorted((a, b) => a.place.from - b.place.from);
+    return this.context.kind === 'structure' ? found.filter((item) => this.isInStructure(item)) : found;
+  }
+
+  /** 只要结构 keeps heads alone; last year's promises are asked all the same. */
+  private isInStructure({ place, kind }: RollItem): boolean {
+    const { unit } = this;
+    return kind === 'promise' || unit.field !== null || place.to - unit.base <= leadEnd(unit);
   }
 
   private free(from: number, to: number): boolean {

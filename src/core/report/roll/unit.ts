@@ -77,6 +77,16 @@ function blockUnits({ id, kind, doc }: Article): Unit[] {
   return units;
 }
 
+/** Where the heading of a unit ends: all of a heading, of a paragraph its run-in one; 0: it has none. */
+export function leadEnd({ node, text, heading }: Unit): number {
+  if (heading) return text.length;
+  let end = 0;
+  node.forEach((inline, offset) => {
+    if (inline.marks.some(({ type }) => type.name === 'lead')) end = offset + inline.nodeSize;
+  });
+  return end;
+}
+
 /** The place of a stretch of a unit. */
 export function placeIn(unit: Unit, from: number, to: number): TextPlace {
   return { article: unit.article, block: unit.block, field: unit.field, from: unit.base + from, to: unit.base + to, line: null, excerpt: unit.text.slice(from, to).replaceAll(ATOM, '') };

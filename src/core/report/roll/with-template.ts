@@ -1,40 +1,66 @@
 // 换届: the outgoing committee reports on five years, on another template (TYPESETTING
-// 4.1a, W-16). The report is made anew from that template; what its head says before and
-// after is listed, and last year's text stays in the version kept beside the draft.
+// 4.1a, W-16). The report is made anew from that template with what last year's gives it
+// (five-year-report.ts); what its head says before and after is listed, and last year's text
+// stays in the version kept beside the draft.
+import type { Node } from 'prosemirror-model';
 import { fieldText } from '../../model/field-text';
-import { FIELD_PATHS, type Article, type FieldPath, type Package } from '../../model/package';
-import type { ChangeItem } from './item';
+import { FIELD_PATHS, type Article, type FieldDoc, type FieldPath, type Package } from '../../model/package';
+import { schema } from '../../model/schema';
+import { fiveYearReport } from './five-year-report';
+import type { BlankItem, ChangeItem, RollItem } from './item';
 import type { RollPlan } from './plan-roll';
 
 /** The article that a five-year report replaces: the first report. */
-export function replacedReport(last: Package): Article | null {
+function replacedReport(last: Package): Article | null {
   return last.articles.find(({ kind }) => kind === 'report') ?? null;
 }
 
-/** The plan without what concerns the replaced report but its head, which is compared. */
+/** The plan without what concerns the replaced report but its head, which is compared, and what of it is carried into the new one. */
 export function withTemplate(plan: RollPlan, template: Article): RollPlan {
   const replaced = replacedReport(plan.last);
   if (replaced === null) return plan;
-  const heads: ChangeItem[] = FIELD_PATHS.flatMap((path): ChangeItem[] => {
+  const heads = FIELD_PATHS.flatMap((path): (ChangeItem | BlankItem)[] => {
     const [from, to] = [fieldText(replaced.fields[path], plan.last.meeting), fieldText(template.fields[path], plan.meeting)];
     if (from === '' || from === to) return [];
     const place = { article: replaced.id, block: null, field: path, from: 0, to: replaced.fields[path]?.firstChild?.content.size ?? 0, line: null, excerpt: from };
     const kind = path === 'head.date' ? 'date' : path === 'deck.main' ? 'term' : 'session';
-    return [{ id: headId(replaced, path), place, section: '', sentence: { text: from, from: 0, to: from.length }, why: '换届报告的模板', group: 'change', kind, from, to, record: true }];
+    const base = { id: headId(replaced, path), place, section: '', sentence: { text: from, from: 0, to: from.length }, why: '换届报告的模板', record: true };
+    return [path === 'head.date' && plan.meeting.opens === null ? { ...base, group: 'blank', kind: 'date', was: from } : { ...base, group: 'change', kind, from, to }];
   });
-  return { ...plan, items: [...heads, ...plan.items.filter(({ place, group, kind }) => place.article !== replaced.id || (group === 'review' && kind === 'promise'))] };
+  const { carried } = fiveYearReport(template, plan.last, replaced.id);
+  return { ...plan, items: [...heads, ...plan.items.filter(({ place }) => place.article === replaced.id).filter(isKept), ...carried, ...plan.items.filter(({ place }) => place.article !== replaced.id)] };
 }
 
+/** Who speaks, and last year's promises, are asked whatever the report. */
+const isKept = ({ group, kind, place }: RollItem): boolean => group === 'review' && (kind === 'promise' || (kind === 'leader' && place.field === 'head.speaker'));
+
 /** The draft with the template's report in the place of last year's; a head whose change was refused stays as last year had it. */
-export function putTemplate(draft: Package, last: Package, template: Article, refused: ReadonlySet<string> = new Set()): Package {
-  const replaced = replacedReport(last);
+export function putTemplate(draft: Package, plan: RollPlan, template: Article, refused: ReadonlySet<string> = new Set()): Package {
+  const replaced = replacedReport(plan.last);
   if (replaced === null) return { ...draft, articles: [{ ...template, id: 'report' }, ...draft.articles] };
+  const { article: made } = fiveYearReport(template, plan.last, replaced.id, refused);
+  const asksSpeaker = plan.items.some((item) => item.place.article === replaced.id && item.place.field === 'head.speaker' && item.group === 'review' && !refused.has(item.id));
   const articles = draft.articles.map((article) => {
     if (article.id !== replaced.id) return article;
-    const fields = Object.fromEntries(FIELD_PATHS.map((path) => [path, (refused.has(headId(replaced, path)) ? article : template).fields[path]])) as Article['fields'];
-    return { ...template, id: article.id, fields };
+    const fields = Object.fromEntries(FIELD_PATHS.map((path): [FieldPath, FieldDoc] => {
+      const doc = (refused.has(headId(replaced, path)) ? article : template).fields[path];
+      return [path, path === 'head.speaker' && asksSpeaker ? doubted(doc) : doc];
+    })) as Article['fields'];
+    return { ...made, id: article.id, fields };
   });
   return { ...draft, articles };
 }
 
 const headId = ({ id }: Article, path: FieldPath): string => `${id}/${path}`;
+
+/** A field under 待核. */
+function doubted(doc: FieldDoc): FieldDoc {
+  const mark = schema.marks.doubt.create();
+  return doc === null ? null : doc.copy(doc.content.replaceChild(0, markAll(doc.child(0), mark)));
+}
+
+function markAll(paragraph: Node, mark: Parameters<Node['mark']>[0][number]): Node {
+  const inlines: Node[] = [];
+  paragraph.forEach((inline) => inlines.push(inline.mark(mark.addToSet(inline.marks))));
+  return schema.nodes.paragraph.create(paragraph.attrs, inlines);
+}

@@ -1,0 +1,98 @@
+// 换届 on the real templates: what last year's report gives to the one on five years, for a
+// committee and for a people's congress, and how what is left to do is counted.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LIBRARY, TEMPLATES } from '../../../node/templates';
+import { shippedPreset } from '../../../node/presets';
+import { recognise, toPackage } from '../../import/index';
+import { fieldText } from '../../model/field-text';
+import type { Article, Meeting, Package } from '../../model/package';
+import type { PlaceholderAttrs } from '../../model/schema';
+import { countOpen, openTasks } from '../open-tasks';
+import { makePackage } from '../make-package';
+import { applyRoll } from './apply-roll';
+import { fiveYearTemplate } from './five-year-report';
+import { planRoll, type RollPlan } from './plan-roll';
+import { putTemplate, withTemplate } from './with-template';
+
+function templateFor(last: Package, meeting: Meeting): Article {
+  const { template, switches } = fiveYearTemplate(last);
+  const made = makePackage(TEMPLATES.find(({ id }) => id === template)!, { id: 't', name: 't', meeting, switches: new Map(Object.entries(switches)), library: LIBRARY, preset: shippedPreset });
+  return made.articles.find(({ kind }) => kind === 'report')!;
+}
+
+function rolled(last: Package, refuse: (plan: RollPlan) => readonly string[] = () => []): { readonly plan: RollPlan; readonly draft: Package; readonly report: Article } {
+  const plain = planRoll(last, { kind: 'newTerm', meeting: {} });
+  const template = templateFor(last, plain.meeting);
+  const plan = withTemplate(plain, template);
+  const refused = new Set(refuse(plan));
+  const draft = putTemplate(applyRoll(plan, { refused, id: 'n', name: 'n', today: '2025-11-26' }), plan, template, refused);
+  return { plan, draft, report: draft.articles.find(({ kind }) => kind === 'report')! };
+}
+
+const wasOf = ({ doc }: Article): string[] => {
+  const found: string[] = [];
+  doc.descendants((node) => {
+    const { was = null, note } = node.attrs as Partial<PlaceholderAttrs>;
+    if (node.type.name === 'placeholder' && was !== null) found.push(`${note}：${was}`);
+  });
+  return found;
+};
+
+describe('a committee', () => {
+  const last = toPackage(recognise(readFileSync(path.resolve(import.meta.dirname, '../../../../resources/samples/clean/report.txt'), 'utf8')), { id: 'last', name: '去年' });
+  const { plan, draft, report } = rolled(last);
+  const open = openTasks({ articles: [report], meeting: draft.meeting }, '2025-11-26');
+
+  it('its template comes with its holes as 待填, last year’s theme sentences and close as 待核', () => {
+    expect(countOpen(open).blanks).toBeGreaterThan(50);
+    const doubts = open.filter(({ kind }) => kind === 'doubt').map(({ text }) => text);
+    expect(doubts).toEqual(expect.arrayContaining(['林致远', '理论学习求深求实。', '提案工作提质量。', '委员管理严起来。']));
+    expect(doubts.at(-1)).toMatch(/^各位委员！山水迢迢/);
+    // Each doubt is a row of the list, and each row that is a task a doubt.
+    expect(plan.items.filter((item) => item.place.article === report.id && item.group === 'review' && item.task)).toHaveLength(doubts.length);
+  });
+
+  it('a theme sentence stands in the section on its subject', () => {
+    const section = (words: string): string => report.doc.children.find((block) => block.textContent.includes(words))!.textContent;
+    expect(section('理论学习求深求实')).toMatch(/^坚持以党的创新理论凝心铸魂/);
+    expect(section('提案工作提质量')).toMatch(/^坚持发扬协商民主/);
+    expect(section('围绕产业强链建言')).toMatch(/^坚持围绕中心服务大局/);
+    expect(section('委员管理严起来')).toMatch(/^坚持改革创新强基固本/);
+  });
+
+  it('beside its holes stands what last year had there, and only where it counts the same', () => {
+    const was = wasOf(report);
+    expect(was).toEqual(expect.arrayContaining(['提案总数：312', '立案件数：268', '本地发展目标的提法：加快建设宜居宜业的现代化山水名城']));
+    expect(was.filter((one) => one.startsWith('次数'))).toEqual([]);
+  });
+
+  it('what was looked at beforehand is no 待核; the words stay', () => {
+    const done = rolled(last, ({ items }) => items.filter(({ id }) => id.endsWith('?five')).map(({ id }) => id));
+    expect(done.report.doc.textContent).toBe(report.doc.textContent);
+    expect(openTasks({ articles: [done.report], meeting: draft.meeting }, '2025-11-26').filter(({ kind }) => kind === 'doubt').map(({ text }) => text)).toEqual(['林致远']);
+  });
+
+  it('title and occasion say 报告届 and 会议届, an unknown day is 待填', () => {
+    const say = (path: 'deck.main' | 'head.occasion'): string => fieldText(report.fields[path], draft.meeting).replaceAll('\n', '');
+    expect(say('deck.main')).toContain('第五届委员会');
+    expect(say('head.occasion')).toContain('第六届委员会第一次会议');
+    expect(plan.items.find(({ place }) => place.field === 'head.date')).toMatchObject({ group: 'blank', kind: 'date' });
+    expect(draft.versions[0]?.articles).toBe(last.articles);
+  });
+});
+
+describe('a people’s congress', () => {
+  const last = (place: string): Package => toPackage(recognise([
+    `${place}人民代表大会常务委员会工作报告`, `——2026年1月10日在${place}第十五届人民代表大会第五次会议上`, `${place.at(-1)}人大常委会主任　韩　江`, '', '各位代表：', `我受${place}人大常委会委托，向大会报告工作，请予审议。`, '',
+    '一、2025年的主要工作', '（一）依法监督更加有力。听取专项工作报告12个。', '（二）守护青湖碧水不松劲。连续督办。', '二、2026年的主要任务', '依法履职。', '各位代表，蓝图已经绘就。让我们团结奋斗，为谱写新篇章作出新贡献！',
+  ].join('\n')), { id: 'last', name: '去年' });
+
+  it('reports on five years in its own form; a section of its own is kept, a county writes no law', () => {
+    const { report, draft } = rolled(last('松岭市'));
+    expect(report.doc.textContent).toMatch(/过去五年的主要工作[\s\S]*立法[\s\S]*守护青湖碧水不松劲。[\s\S]*今后工作的建议[\s\S]*蓝图已经绘就/);
+    expect(fieldText(report.fields['head.occasion'], draft.meeting)).toContain('第十六届人民代表大会第一次会议');
+    expect(rolled(last('石门县')).report.doc.textContent).not.toContain('科学立法');
+  });
+});
