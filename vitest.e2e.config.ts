@@ -15,9 +15,6 @@ export default defineConfig({
     // What the tests themselves need (the engine, Playwright) is read once a worker; the program starts anew all the same.
     isolate: false,
     sequence: { sequencer: SlowFirst },
-    // About one start of two hundred shows no page, for a reason that is not known yet: such a test runs once more,
-    // and the report says so. To be taken out with the fault.
-    retry: 1,
     testTimeout: 60_000,
     // Longer than the three tries of a start (test/e2e/launch.ts).
     hookTimeout: 120_000,

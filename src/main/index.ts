@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { app, Menu, session } from 'electron';
 import { closeNetwork } from './closed-network';
+import { boundCompilers } from './compiler-threads';
 import { closeSession, registerScheme, serve } from './protocol';
 import { openDoor } from './handle';
 import { keepLog } from './keep-log';
@@ -17,6 +18,7 @@ import { confine } from './window';
 
 registerScheme();
 closeNetwork();
+boundCompilers();
 // With --no-sandbox (root, in tests) it would crash-loop.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.on('web-contents-created', (_event, contents) => confine(contents));

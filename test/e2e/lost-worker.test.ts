@@ -5,7 +5,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPackage } from '../../src/core/model/package-file';
-import { answerSaveDialog, blockText, caretAtEnd, launch, openSample, pageKeys, typeChinese, type Running } from './launch';
+import { answerSaveDialog, blockText, caretAtEnd, launch, openSample, pageKeys, patient, typeChinese, type Running } from './launch';
+
+it.skipIf(process.platform !== 'linux')('a window leaves a thread of its pool free of compilers, whatever js-flags the command line said', async () => {
+  const run = await launch();
+  const pid = await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0));
+  const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  await run.close();
+  expect(words.find((word) => word.startsWith('--js-flags='))).toContain('--concurrent-maglev-max-threads=1 --concurrent-turbofan-max-threads=1 --no-concurrent-sparkplug');
+  expect(run.complaints).toEqual([]);
+});
 
 describe('a page worker that gives no sign of life', () => {
   let run: Running;
