@@ -27,6 +27,6 @@ describe('lookChanges', () => {
 it('tracked changes in words; a change of format alone asks for no choice', () => {
   const revisions = { choice: 'accepted' as const, insertions: 5, deletions: 0, moves: 1, formatting: 2, authors: [] };
   expect(revisionWords(revisions)).toBe('插入 5 处、移动 1 处、格式 2 处');
-  const word = { name: 'a', found: [], notTaken: [], comments: 0, look: null };
+  const word = { name: 'a', found: [], notTaken: [], comments: 0, edition: null, look: null };
   expect([asksForChoice({ ...word, revisions }), asksForChoice({ ...word, revisions: { ...revisions, insertions: 0, moves: 0 } })]).toEqual([true, false]);
 });
