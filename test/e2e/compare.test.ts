@@ -47,7 +47,7 @@ const cards = (): Locator => view().getByRole('list', { name: '修改说明' }).
 const where = async (): Promise<string> => view().locator('aside .where').innerText();
 const saved = async (): Promise<Package> => {
   await run.page.keyboard.press('Control+s');
-  await run.page.waitForTimeout(600);
+  await expect.poll(() => run.page.locator('.menu .title').innerText(), { timeout: 20_000 }).toMatch(/已保存$/);
   return readPackage(readFileSync(FILE)).pkg;
 };
 

@@ -42,7 +42,7 @@ const pane = (): Locator => run.page.getByRole('complementary', { name: '去年�
 const rows = (): Locator => pane().getByRole('region', { name: '去年的文字' });
 const saved = async (): Promise<Package> => {
   await run.page.keyboard.press('Control+s');
-  await run.page.waitForTimeout(700);
+  await expect.poll(() => run.page.locator('.menu .title').innerText(), { timeout: 20_000 }).toMatch(/已保存$/);
   return readPackage(readFileSync(FILE)).pkg;
 };
 const words = (pkg: Package): string => pkg.articles[0]!.doc.textContent;

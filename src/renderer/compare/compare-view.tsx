@@ -3,11 +3,9 @@
 // 说明 with a line for each 理由 at the right. What is shown can be written: 花脸稿 as PDF,
 // Word's tracked changes, the 修改说明. Nothing here changes the text.
 import { useMemo, useState, type KeyboardEvent } from 'react';
+import { assertNever } from '../../core/assert-never';
 import { readPackage } from '../../core/model/package-file';
 import type { Edition, Package } from '../../core/model/package';
-import { listChanges } from '../../core/report/compare/change-list';
-import { verbatimBetween } from '../../core/report/compare/compare-packages';
-import { redlinePackage } from '../../core/report/compare/redline-package';
 import { sharePercent } from '../../core/report/compare/reuse';
 import { useWatched } from '../session/observable';
 import type { DocumentSession } from '../session/document-session';
@@ -22,6 +20,7 @@ import { type ComparedText, comparedTexts, NOW, shortTitle } from './compared-te
 import { exportComparison, exportExplained } from './export-comparison';
 import { RedlinePages } from './redline-pages';
 import { STATUS_WORDS } from './status-words';
+import { type ComparedNow, type ComparisonState, useComparison } from './use-comparison';
 
 export const CompareDialog: DialogContent = ({ workspace, subject }) => {
   const session = useWatched(workspace.session);
@@ -51,7 +50,8 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
   const [tab, setTab] = useState<'changes' | 'verbatim'>('changes');
   const [was, now] = chosen.map((id) => texts.find((text) => text.id === id) ?? null) as [ComparedText | null, ComparedText | null];
   const booklet = useMemo(() => bookletOf(session.pkg), [session, pkg.editions]);
-  const compared = useMemo(() => (was === null || now === null || booklet === null ? null : compare(was, now, booklet)), [was, now, booklet]);
+  const { state, giveUp, again } = useComparison(was, now, booklet);
+  const compared = state.kind === 'compared' ? state.compared : null;
   const changes = compared?.list.changes ?? [];
   const at = Math.min(place, changes.length - 1);
   const pick = async (side: 0 | 1, id: string): Promise<void> => {
@@ -98,12 +98,12 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
       </span>
     </div>
   );
-  const foot = compared !== null && was !== null && now !== null && (
+  const foot = compared !== null && (
     <>
       <button type="button" className="button main" onClick={() => void exportComparison(workspace, compared.red, 'pdf')}>导出花脸稿 PDF</button>
       <button type="button" className="button" onClick={() => void exportComparison(workspace, compared.red, 'docx')}>Word 修订稿</button>
       {(['docx', 'pdf', 'txt'] as const).map((format) => (
-        <button key={format} type="button" className="button" onClick={() => void exportExplained(workspace, { list: compared.list, reasons: session.pkg.reasons ?? {}, from: shortTitle(was), to: shortTitle(now), now: now.pkg }, compared.edition, format)}>
+        <button key={format} type="button" className="button" onClick={() => void exportExplained(workspace, { list: compared.list, reasons: session.pkg.reasons ?? {}, from: shortTitle(compared.was), to: shortTitle(compared.now), now: compared.now.pkg }, compared.edition, format)}>
           修改说明 {FORMAT_NAMES[format]}
         </button>
       ))}
@@ -115,17 +115,15 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
   );
   return (
     <Sheet workspace={workspace} title="两稿对比" steps={steps} note="" onKeyDown={onKeyDown} onClose={close} foot={foot === false ? <button type="button" className="button rest" onClick={close}>关闭</button> : foot}>
-      {compared === null || was === null || now === null ? (
-        <p className="wait" role="status">{booklet === null ? '文稿包里没有单行本的版式，对比不了。' : pkg.versions.length === 0 ? '还没有定过稿次。可以在“文件 › 稿次”里把现在的文字定一稿，以后就能和它对比；也可以在上面选另一个文件。' : '请在上面选两份稿子。'}</p>
-      ) : (
+      {compared === null ? <NotCompared state={state} why={booklet === null ? '文稿包里没有单行本的版式，对比不了。' : pkg.versions.length === 0 ? '还没有定过稿次。可以在“文件 › 稿次”里把现在的文字定一稿，以后就能和它对比；也可以在上面选另一个文件。' : '请在上面选两份稿子。'} giveUp={giveUp} again={again} /> : (
         <div className="compare">
-          <Sections compared={compared} title={shortTitle(was)} section={changes[at]?.section ?? -1} go={(section) => {
+          <Sections compared={compared} title={shortTitle(compared.was)} section={changes[at]?.section ?? -1} go={(section) => {
             const index = changes.findIndex((change) => change.section === section);
             if (index >= 0) setPlace(index);
           }} />
           {mode === 'pages' ? (
             <RedlinePages workspace={workspace} red={compared.red} change={changes[at] ?? null} />
-          ) : mode === 'columns' ? <Columns was={was} now={now} articles={compared.articles} at={at} /> : <ChangedBlocks articles={compared.articles} meeting={now.pkg.meeting} list={compared.list} at={at} go={setPlace} />}
+          ) : mode === 'columns' ? <Columns compared={compared} at={at} /> : <ChangedBlocks articles={compared.articles} meeting={compared.now.pkg.meeting} list={compared.list} at={at} go={setPlace} />}
           <aside aria-label="修改说明">
             <div className="tabs">
               <div className="row" role="tablist" aria-label="修改说明与原句">
@@ -139,7 +137,7 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
             </div>
             <p className="quiet where" role="status">{changes.length === 0 ? '没有改动' : `第 ${at + 1} 处 / 共 ${changes.length} 处`}</p>
             {tab === 'changes' ? <ChangeCards session={session} list={compared.list} at={at} go={setPlace} /> : (
-              <ol className="change-cards" aria-label="两稿都有的句子" tabIndex={0}>{compared.verbatim.map(({ text }, i) => <li key={i}><p>{text}</p></li>)}</ol>
+              <ol className="change-cards" aria-label="两稿都有的句子" tabIndex={0}>{compared.verbatim.map((text, i) => <li key={i}><p>{text}</p></li>)}</ol>
             )}
           </aside>
         </div>
@@ -153,21 +151,30 @@ const FORMAT_NAMES = { docx: 'Word', pdf: 'PDF', txt: '文本' } as const;
 /** 花脸稿 are pages of the booklet. */
 const bookletOf = ({ editions }: Package): Edition | null => editions.find(({ kind, master }) => kind === 'booklet' && master.kind === 'sheet') ?? null;
 
-type Compared = ReturnType<typeof compare>;
-
-function compare(was: ComparedText, now: ComparedText, booklet: Edition) {
-  // The booklet of the open package sets them; a report of another name stands in for one that it does not know.
-  const known = new Set(now.pkg.articles.map(({ id }) => id));
-  const own = booklet.articles.filter((id) => known.has(id));
-  const edition: Edition = { ...booklet, articles: own.length > 0 ? own : now.pkg.articles.slice(0, 1).map(({ id }) => id) };
-  const moment = new Date();
-  const at = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-  const red = redlinePackage({ was: was.pkg, now: now.pkg, from: shortTitle(was), to: shortTitle(now), edition, at });
-  const { articles } = red.pkg;
-  return { articles, edition, red, list: listChanges(articles, now.pkg.meeting), verbatim: verbatimBetween(was.pkg, now.pkg) };
+/** In place of a comparison: what is missing for one, how far it is, or why there is none. */
+function NotCompared({ state, why, giveUp, again }: { readonly state: ComparisonState; readonly why: string; readonly giveUp: () => void; readonly again: () => void }) {
+  switch (state.kind) {
+    case 'nothing': return <p className="wait" role="status">{why}</p>;
+    case 'working': return (
+      <div className="compare-wait">
+        <p role="status">正在对比…</p>
+        <progress value={state.done} aria-label="对比进度" />
+        <button type="button" className="button" onClick={giveUp}>不再对比</button>
+      </div>
+    );
+    case 'givenUp': return (
+      <div className="compare-wait">
+        <p role="status">没有对比完。</p>
+        <button type="button" className="button" onClick={again}>重新对比</button>
+      </div>
+    );
+    case 'failed': return <p className="wait trouble" role="alert">这两份稿子没有对比成：{state.message}</p>;
+    case 'compared': return null;
+    default: return assertNever(state);
+  }
 }
 
-function Sections({ compared: { list }, title, section, go }: { readonly compared: Compared; readonly title: string; readonly section: number; readonly go: (section: number) => void }) {
+function Sections({ compared: { list }, title, section, go }: { readonly compared: ComparedNow; readonly title: string; readonly section: number; readonly go: (section: number) => void }) {
   const count = (status: keyof typeof STATUS_WORDS): number => list.sections.filter((one) => one.status === status).length;
   return (
     <nav aria-label="章节">
@@ -191,18 +198,11 @@ function Sections({ compared: { list }, title, section, go }: { readonly compare
   );
 }
 
-interface ColumnsProps {
-  readonly was: ComparedText;
-  readonly now: ComparedText;
-  readonly articles: Compared['articles'];
-  readonly at: number;
-}
-
-function Columns({ was, now, articles, at }: ColumnsProps) {
-  const compared = useMemo(() => columnRows(articles, now.pkg.meeting), [articles, now]);
+function Columns({ compared: { was, now, articles }, at }: { readonly compared: ComparedNow; readonly at: number }) {
+  const rows = useMemo(() => columnRows(articles, now.pkg.meeting), [articles, now]);
   const nothing = (): void => undefined;
   return (
-    <ComparedColumns compared={compared} newer="right" left={{ title: was.title, facts: was.when, tag: null }} right={{ title: now.title, facts: now.when, tag: null }}
-      walk={{ at: Math.min(at, compared.changes - 1), count: compared.changes, go: nothing, onKeyDown: nothing }} />
+    <ComparedColumns compared={rows} newer="right" left={{ title: was.title, facts: was.when, tag: null }} right={{ title: now.title, facts: now.when, tag: null }}
+      walk={{ at: Math.min(at, rows.changes - 1), count: rows.changes, go: nothing, onKeyDown: nothing }} />
   );
 }

@@ -26,7 +26,13 @@ const nothing = (): void => undefined;
 
 export function RedlinePages({ workspace, red, change }: RedlinePagesProps) {
   const feed = usePreviewFeed(workspace, red.pkg, red.edition);
-  return feed === null ? null : <Stack feed={feed} change={change} />;
+  const isPrinted = change === null || red.edition.articles.includes(change.article);
+  return (
+    <div className="red-room">
+      {!isPrinted && <p className="quiet" role="status">这一处所在的稿件不在单行本里，花脸稿上没有；“左右对照”“只看改动”里有。</p>}
+      {feed !== null && <Stack feed={feed} change={isPrinted ? change : null} />}
+    </div>
+  );
 }
 
 function Stack({ feed, change }: { readonly feed: PageFeed; readonly change: ListedChange | null }) {

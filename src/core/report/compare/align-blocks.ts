@@ -14,8 +14,8 @@ const NEAR = 12;
 /** null: a block that cannot be one with another (a table). */
 export type AlignedText = string | null;
 
-/** Pairs what is alike, in order. Time grows with the longer side. */
-export function alignBlocks(was: readonly AlignedText[], now: readonly AlignedText[]): readonly number[] {
+/** Pairs what is alike, in order. Time grows with the longer side. `onEach`: called when one of the older has been looked at. */
+export function alignBlocks(was: readonly AlignedText[], now: readonly AlignedText[], onEach: () => void = () => undefined): readonly number[] {
   const slope = was.length === 0 ? 0 : now.length / was.length;
   const half = Math.max(NEAR, Math.ceil(slope));
   const best: Row[] = [];
@@ -23,6 +23,7 @@ export function alignBlocks(was: readonly AlignedText[], now: readonly AlignedTe
     const from = Math.max(0, Math.min(now.length, Math.floor((i + 0.5) * slope) - half));
     const to = Math.min(now.length, Math.ceil((i + 0.5) * slope) + half);
     best.push(rowOf(best[i - 1], text, now, from, to));
+    onEach();
   }
   return traced(best, was.length, now.length);
 }

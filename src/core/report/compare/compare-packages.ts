@@ -51,6 +51,9 @@ const SAME = 0.3;
 /** Shorter sentences are formulas of address. */
 const VERBATIM = 20;
 
+/** Texts with the record that their fields show. */
+type Texts = Pick<Package, 'meeting' | 'articles'>;
+
 interface Section {
   readonly units: readonly Unit[];
   readonly text: string;
@@ -80,7 +83,7 @@ export function comparePackages(a: Package, b: Package): Comparison {
 }
 
 /** The sentences that stand in both word for word, without comparing sections: quick for texts of any length. */
-export function verbatimBetween(a: Package, b: Package): readonly Verbatim[] {
+export function verbatimBetween(a: Texts, b: Texts): readonly Verbatim[] {
   return verbatimSentences(sectionsOf(a), sectionsOf(b));
 }
 
@@ -91,7 +94,7 @@ const MOST_OF = 0.999;
 const round = (share: number): number => (share <= 0 || share >= 1 ? share : Math.min(MOST_OF, Math.max(1 - MOST_OF, Math.round(share * 1000) / 1000)));
 
 /** The head of each article, and each stretch that a heading of level 1 or 2 opens. */
-function sectionsOf(pkg: Package): readonly Section[] {
+function sectionsOf(pkg: Texts): readonly Section[] {
   const labels = new Map(pkg.articles.map(({ id, doc }) => [id, numberHeadings(doc)]));
   const sections: Section[] = [];
   let units: Unit[] = [];

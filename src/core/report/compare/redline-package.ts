@@ -8,7 +8,7 @@ import { emptyFieldText, renderField } from '../../model/fields';
 import { FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package } from '../../model/package';
 import { schema, type FieldAttrs } from '../../model/schema';
 import { pairArticles } from './pair-articles';
-import { redline, type RedlineNames } from './redline';
+import { redline, type RedlineNames, type Watch } from './redline';
 
 export interface RedlineJob {
   readonly was: Package;
@@ -30,9 +30,8 @@ export interface Redlined {
   readonly tracked: Edition;
 }
 
-/** Both texts as one package. */
-export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob): Redlined {
-  const { old, articles } = joinArticles(was, now, { by: `${from} → ${to}`, at: at === null ? null : Date.parse(at) });
+/** Both texts as one package; `joined`: where they were joined before, under namesOf the same job. */
+export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob, { old, articles }: JoinedArticles = joinArticles(was, now, namesOf({ from, to, at }))): Redlined {
   const set = new Set(edition.articles);
   const kinds = new Set(now.articles.filter(({ id }) => set.has(id)).map(({ kind }) => kind));
   const known = new Set(now.articles.map(({ id }) => id));
@@ -43,16 +42,27 @@ export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob):
   return { pkg: { ...now, articles, editions: [], versions: [], comments: [] }, edition: { ...tracked, redline: { from, to } }, tracked };
 }
 
+/** What the marks of a 花脸稿 say. */
+export function namesOf({ from, to, at }: Pick<RedlineJob, 'from' | 'to' | 'at'>): RedlineNames {
+  return { by: `${from} → ${to}`, at: at === null ? null : Date.parse(at) };
+}
+
 /** Texts with the record that their fields show. */
 type Texts = Pick<Package, 'meeting' | 'articles'>;
 
-/** Both texts' articles joined; `old`: those of the earlier one under the ids of the later. */
-export function joinArticles(was: Texts, now: Texts, names: RedlineNames): { readonly old: readonly Article[]; readonly articles: readonly Article[] } {
+export interface JoinedArticles {
+  /** Those of the earlier text under the ids of the later. */
+  readonly old: readonly Pick<Article, 'id' | 'kind'>[];
+  readonly articles: readonly Article[];
+}
+
+/** Both texts' articles joined. */
+export function joinArticles(was: Texts, now: Texts, names: RedlineNames, watch: Watch | null = null): JoinedArticles {
   const old = pairArticles(was.articles, now.articles);
   // What the record says differs in both: a field of one name is then two texts.
   const settles = JSON.stringify(was.meeting) !== JSON.stringify(now.meeting);
   const settled = (articles: readonly Article[], meeting: Meeting): readonly Article[] => (settles ? articles.map((article) => withValues(article, meeting)) : articles);
-  return { old, articles: redline(settled(old, was.meeting), settled(now.articles, now.meeting), names) };
+  return { old, articles: redline(settled(old, was.meeting), settled(now.articles, now.meeting), names, watch) };
 }
 
 /** What two versions are called: by 稿次, by name where the 稿次 says nothing, by `files` where both say the same. */

@@ -46,6 +46,13 @@ describe('redline', () => {
     expect(made.map(({ id, doc }) => [id, shown(doc.child(0))])).toEqual([['a', '甲。'], ['c', '[+决议。+]'], ['b', '[-社论一篇。-]']]);
   });
 
+  it('tells how far it is, in blocks of both versions, and ends with all', () => {
+    const told: [number, number][] = [];
+    redline([article('办好每一件提案。', '一', '二', '三'), { ...article('社论。'), id: 'b' }], [article('办好每一件提案。', '甲'), { ...article('乙', '丙'), id: 'c' }], NAMES, (done, all) => told.push([done, all]));
+    expect(told.at(-1)).toEqual([9, 9]);
+    expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((x, y) => x - y));
+  });
+
   it('without what is new it is the old text, without what is gone the new one', () => {
     const text = fc.array(fc.constantFrom('市政协召开协商会', '形成调研报告', '8', '12', '次', '篇，', '。', '其中', '得到批示', '委员们'), { maxLength: 12 }).map((words) => words.join(''));
     const doc = fc.array(text, { minLength: 1, maxLength: 6 });

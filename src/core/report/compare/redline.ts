@@ -18,15 +18,26 @@ export interface RedlineNames {
   readonly at: number | null;
 }
 
+/** Told of so many blocks done of all, both versions' counted. */
+export type Watch = (done: number, all: number) => void;
+
 /** Articles of both versions in the order of the new one, those that are gone at the end. */
-export function redline(was: readonly Article[], now: readonly Article[], names: RedlineNames): readonly Article[] {
+export function redline(was: readonly Article[], now: readonly Article[], names: RedlineNames, watch: Watch | null = null): readonly Article[] {
   const old = new Map(was.map((article) => [article.id, article]));
+  const all = [...was, ...now].reduce((sum, { doc }) => sum + doc.childCount, 0);
+  let done = 0;
+  const tick = (count: number): void => watch?.((done += count), all);
   const joined = now.map((article) => {
     const before = old.get(article.id);
     old.delete(article.id);
-    return before === undefined ? whole(article, 'inserted', names) : redlineArticle(before, article, names);
+    if (before !== undefined) return redlineArticle(before, article, names, tick);
+    tick(article.doc.childCount);
+    return whole(article, 'inserted', names);
   });
-  return [...joined, ...[...old.values()].map((article) => whole(article, 'deleted', names))];
+  return [...joined, ...[...old.values()].map((article) => {
+    tick(article.doc.childCount);
+    return whole(article, 'deleted', names);
+  })];
 }
 
 type Change = 'inserted' | 'deleted';
@@ -38,9 +49,9 @@ function mapArticle(article: Article, map: (doc: Node) => Node): Article {
 
 const whole = (article: Article, change: Change, names: RedlineNames): Article => mapArticle(article, (doc) => doc.copy(marked(doc.content, change, names)));
 
-function redlineArticle(was: Article, now: Article, names: RedlineNames): Article {
+function redlineArticle(was: Article, now: Article, names: RedlineNames, tick: (count: number) => void): Article {
   const fields = Object.fromEntries(FIELD_PATHS.map((path) => [path, redlineField(was.fields[path], now.fields[path], names)])) as Record<FieldPath, FieldDoc>;
-  return { ...now, fields, doc: now.doc.copy(Fragment.from(redlineBlocks(was.doc, now.doc, names))) };
+  return { ...now, fields, doc: now.doc.copy(Fragment.from(redlineBlocks(was.doc, now.doc, names, tick))) };
 }
 
 function redlineField(was: FieldDoc, now: FieldDoc, names: RedlineNames): FieldDoc {
@@ -58,14 +69,14 @@ function marked(content: Fragment, change: Change, { by, at }: RedlineNames): Fr
   return Fragment.from(nodes);
 }
 
-function redlineBlocks(was: Node, now: Node, names: RedlineNames): Node[] {
+function redlineBlocks(was: Node, now: Node, names: RedlineNames, tick: (count: number) => void): Node[] {
   const [old, fresh] = [blocksOf(was), blocksOf(now)];
   const steps = anchoredEdit(old.map(({ key }) => key), fresh.map(({ key }) => key));
   const out: Node[] = [];
   let gone: OwnBlock[] = [];
   let come: OwnBlock[] = [];
   const settle = (): void => {
-    out.push(...pairBlocks(gone, come, names));
+    out.push(...pairBlocks(gone, come, names, tick));
     gone = [];
     come = [];
   };
@@ -77,6 +88,7 @@ function redlineBlocks(was: Node, now: Node, names: RedlineNames): Node[] {
       settle();
       out.push(fresh[j++]!.node);
       i++;
+      tick(2);
     }
   }
   settle();
@@ -122,21 +134,26 @@ function atomSign(node: Node): string {
 }
 
 /** Paragraphs between two that are equal: those alike become one with its words marked, in order; what is gone stands before what came. */
-function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames): Node[] {
+function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames, tick: (count: number) => void): Node[] {
   const text = ({ node }: OwnBlock) => (node.isTextblock ? inlineText(node) : null);
-  const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : alignBlocks(gone.map(text), come.map(text));
+  const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : alignBlocks(gone.map(text), come.map(text), () => tick(1));
+  if (come.length === 0) tick(gone.length);
   const out: Node[] = [];
   let j = 0;
+  const comes = (block: Node): void => {
+    out.push(block);
+    tick(1);
+  };
   for (const [i, old] of gone.entries()) {
     const at = became[i]!;
     if (at < 0) {
       out.push(goneBlock(old, names));
       continue;
     }
-    for (; j < at; j++) out.push(newBlock(come[j]!, names));
-    out.push(redlineBlock(old.node, come[j++]!.node, names));
+    for (; j < at; j++) comes(newBlock(come[j]!, names));
+    comes(redlineBlock(old.node, come[j++]!.node, names));
   }
-  for (; j < come.length; j++) out.push(newBlock(come[j]!, names));
+  for (; j < come.length; j++) comes(newBlock(come[j]!, names));
   return out;
 }
 
