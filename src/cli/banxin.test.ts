@@ -75,13 +75,28 @@ describe('roll-forward and figures', () => {
     const asked = banxin('rollforward', 'fifth.txt', '-o', 'f.banxin', '--json');
     expect([asked.code, json(asked)]).toMatchObject([1, { error: { code: 'term-change-undecided' } }]);
     expectWords(asked);
-    expect(banxin('rollforward', 'fifth.txt', '--kind', 'newTerm', '-o', 'f.banxin', '--json').code).toBe(0);
+    const made = banxin('rollforward', 'fifth.txt', '--kind', 'newTerm', '-o', 'f.banxin', '--json');
+    expect(made.code).toBe(0);
+    // The template's holes are counted, in the answer and in the words.
+    const holes = json(made)['placeholders'] as { place: { line: number | null } }[];
+    expect(holes.filter(({ place }) => place.line === null).length).toBeGreaterThan(40);
+    expect(made.err).toMatch(/待填 [45]\d 处，待核 \d+ 处/);
     const { articles } = json(banxin('outline', 'f.banxin', '--json')) as { articles: { title: string; occasion: string; headings: { text: string }[] }[] };
     expect(articles[0]).toMatchObject({ title: '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', occasion: '在政协云岭市第六届委员会第一次会议上' });
     expect(articles[0]?.headings.map(({ text }) => text).join()).toContain('过去五年');
     expect(banxin('rollforward', 'f.banxin', '-o', 'g.banxin', '--json').code).toBe(0);
     expect(json(banxin('outline', 'g.banxin', '--json'))).toMatchObject({ articles: [{ title: '中国人民政治协商会议云岭市第六届委员会常务委员会工作报告', occasion: '在政协云岭市第六届委员会第二次会议上' }] });
+    const annual = banxin('rollforward', 'f.banxin', '-o', 'h.banxin', '--annual', 'f.banxin#last-year');
+    expect([annual.code, json(banxin('outline', 'h.banxin', '--json'))]).toMatchObject([0, { articles: [{ occasion: '在政协云岭市第六届委员会第二次会议上', headings: [{ text: '2026年工作回顾' }, { text: '2027年工作安排' }] }] }]);
     expect(banxin('rollforward', 'fifth.txt', '--kind', 'other', '-o', 'f.banxin').code).toBe(2);
+  });
+
+  it('rollforward without --json lists what it did, by group and kind, with the lines of the source', () => {
+    put('last.txt', last);
+    const ran = banxin('rollforward', 'last.txt', '-o', 'l.banxin');
+    expect(ran.out.split('\n').slice(0, 6)).toEqual(['自动改写 3 处', '  届次 1 处', expect.stringMatching(/^ {4}第\d行  ——在政协云岭市第五届委员会第三次会议上 → .*第四次会议上（取自会议信息）$/), '  年份 2 处', expect.stringMatching(/2024 → 2025（总结年，标题）$/), expect.stringMatching(/2025 → 2026（安排年，标题）$/)]);
+    expect(ran.out).toMatch(/转为待填 2 处\n {2}日期 1 处\n.*【（2025年1月8日）】\n {2}数字 1 处\n {4}第10行 .*【286】/);
+    expect(ran.out).toMatch(/只供查看（--json 里有全部）：/);
   });
 
   it('compare: section by section, what stands word for word in both, and two versions of one file', () => {

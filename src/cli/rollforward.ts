@@ -9,7 +9,7 @@ import { eachTextblock } from '../core/model/textblocks';
 import { countOpen, openTasks } from '../core/report/open-tasks';
 import { applyRoll } from '../core/report/roll/apply-roll';
 import { fiveYearTemplate } from '../core/report/roll/five-year-report';
-import { kindOf, type RollKind } from '../core/report/roll/next-meeting';
+import { annualIn, kindOf, type RollKind } from '../core/report/roll/next-meeting';
 import { planRoll, type RollPlan } from '../core/report/roll/plan-roll';
 import { putTemplate, withTemplate } from '../core/report/roll/with-template';
 import { AppError } from '../node/app-error';
@@ -43,6 +43,8 @@ export async function run(words: readonly string[]): Promise<number> {
   const given: Partial<Meeting> = file === null ? {} : await openMeeting(file);
   const annual = args.value('annual');
   if (annual !== null && kind !== 'firstAnnual') throw new UsageError('--annual 只用于 --kind firstAnnual');
+  const annualKept = annual === null && kind === 'firstAnnual' ? annualIn(pkg) : null;
+  if (annualKept !== null) say(`注意：文稿包里留着上一份年度报告“${annualKept.name}”；要用它的结构，加 --annual "${args.files[0]!}#${annualKept.id}"`);
   const { plan, template, text: planned } = await planOf({ pkg, text }, kind, given, annual);
   const name = basename(target, extname(target));
   const today = new Date().toISOString().slice(0, 10);

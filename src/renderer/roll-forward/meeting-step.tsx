@@ -3,12 +3,12 @@
 // said what follows from that.
 import { useEffect, useRef } from 'react';
 import type { Meeting } from '../../core/model/package';
-import { kindOf } from '../../core/report/roll/next-meeting';
+import { annualIn, kindOf } from '../../core/report/roll/next-meeting';
 import { MEETING_LINES, valueAt } from '../meeting/meeting-fields';
 import { MeetingLineBox, MeetingPreview } from '../meeting/meeting-dialog';
 import { useWatched } from '../session/observable';
 import { ROLL_KINDS } from './item-words';
-import { sourceOf } from './roll-session';
+import { sourceOf, versionSource } from './roll-session';
 import type { RollProps } from './roll-view';
 
 export function MeetingStep({ workspace, session }: RollProps) {
@@ -22,6 +22,7 @@ export function MeetingStep({ workspace, session }: RollProps) {
   }, []);
   if (source === null) return null;
   const isOpen = kindOf(source.pkg.meeting) === null;
+  const own = annualIn(source.pkg);
   const given = session.given();
   const record = session.record();
   const chooseAnnual = (): void => {
@@ -46,6 +47,7 @@ export function MeetingStep({ workspace, session }: RollProps) {
         {kind === 'firstAnnual' && (
           <p>
             <button type="button" className="button" onClick={chooseAnnual}>上一份年度报告…</button>
+            {own !== null && annual === null && <button type="button" className="button" onClick={() => session.annual.set(versionSource(source, own))}>用文稿包里的“{own.name}”</button>}
             {annual === null ? <small>不选就用去年这份的结构</small> : <small>用“{annual.name}”的结构 <button type="button" className="plain link" onClick={() => session.annual.set(null)}>不用</button></small>}
           </p>
         )}

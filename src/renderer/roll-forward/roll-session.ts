@@ -2,7 +2,7 @@
 // new meeting, what is proposed and what of it is refused. Nothing of it is in a package
 // before 生成草稿. Components watch its values; what is proposed follows from the rest.
 import { articleFromJson } from '../../core/model/package-json';
-import type { Article, Meeting, Package } from '../../core/model/package';
+import type { Article, Meeting, Package, Version } from '../../core/model/package';
 import { readPackage } from '../../core/model/package-file';
 import { fiveYearTemplate } from '../../core/report/roll/five-year-report';
 import { rollGroups, type RollGroupRows, type RollRow } from '../../core/report/roll/fold-items';
@@ -140,6 +140,11 @@ export function stateOf(items: readonly RollItem[], refused: ReadonlySet<string>
 
 export function sourceOf({ name, bytes, notes, questions, isText }: LastReport): RollSource {
   return { name, pkg: readPackage(bytes).pkg, notes, questions, isText };
+}
+
+/** A version of the source's package as a source of its own. */
+export function versionSource({ pkg }: RollSource, { name, meeting, articles }: Version): RollSource {
+  return { name, pkg: { ...pkg, meeting, articles, versions: [] }, notes: [], questions: 0, isText: false };
 }
 
 /** The report among a template's articles. */

@@ -1,7 +1,7 @@
 // The record of the next meeting as far as the last one tells it (TYPESETTING 4.1a, 4.4):
 // 届 and 次 by the kind of roll, what stays with the committee, and nothing about the day:
 // dates, attendance and the chair are those of a meeting that has not been held.
-import { EMPTY_MEETING, type Meeting } from '../../model/package';
+import { EMPTY_MEETING, type Meeting, type Package, type Version } from '../../model/package';
 import { reportTermOf } from '../../model/fields';
 
 export type RollKind = 'next' | 'newTerm' | 'firstAnnual' | 'structure';
@@ -13,6 +13,11 @@ const ASK_FROM_SESSION = 5;
 export function kindOf(last: Meeting): RollKind | null {
   if (last.session === 1) return 'firstAnnual';
   return last.session !== null && last.session >= ASK_FROM_SESSION ? null : 'next';
+}
+
+/** The last annual report that a package made for a first session keeps beside its own on five years; null: none. */
+export function annualIn({ meeting, versions }: Pick<Package, 'meeting' | 'versions'>): Version | null {
+  return meeting.session === 1 ? versions.find((version) => (version.meeting.session ?? 1) > 1 && version.articles.some(({ kind }) => kind === 'report')) ?? null : null;
 }
 
 /** What is known of the next meeting; what is `given` stands over it. */

@@ -43,7 +43,7 @@ const CARRIED = 30;
 export function planRoll(last: Package, { kind, meeting: given, isWhole = false }: RollOptions): RollPlan {
   const meeting = isWhole ? { ...EMPTY_MEETING, ...given } : nextMeeting(last.meeting, kind, given);
   const units = unitsOf(last);
-  const years = yearsOf(units, last.meeting, meeting);
+  const years = yearsOf(units, last.meeting, meeting, kind);
   const context: Context = { last, meeting, kind, years, body: bodyOf(last), level: last.meeting.place?.at(-1) ?? null };
   const items = units.flatMap((unit, i) => new UnitRoll(unit, opensPart(units, i), context).items());
   return { last, kind, meeting, years, items };
@@ -66,15 +66,15 @@ function opensPart(units: readonly Unit[], i: number): boolean {
   return before.part !== unit.part || (before.heading && before.node.attrs['level'] <= 1) || /请予审议/.test(before.text);
 }
 
-/** The report's year: by its headings, else by the day it was given. */
-function yearsOf(units: readonly Unit[], last: Meeting, next: Meeting): RollPlan['years'] {
+/** The report's year: by its headings, else by the day it was given. Between the last annual report and the first of a new 届 stands the one on five years. */
+function yearsOf(units: readonly Unit[], last: Meeting, next: Meeting, kind: RollKind): RollPlan['years'] {
   const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? writtenYears(unit.text, true).map(({ year }) => (unit.part === 'plan' ? year - 1 : year)) : []));
   const overview = units.find(({ kind, text }) => kind === 'report' && /^(?:19|20)\d{2}年是/.test(text));
   const byDay = renderField('reviewYear', 'plain', last);
   const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? (overview === undefined ? null : Number(overview.text.slice(0, 4)));
   if (year === null) return null;
   const nextByDay = renderField('reviewYear', 'plain', next);
-  return { last: year, next: nextByDay === null ? year + 1 : Number(nextByDay) };
+  return { last: year, next: nextByDay === null ? year + (kind === 'firstAnnual' && last.session !== 1 && last.session !== null ? 2 : 1) : Number(nextByDay) };
 }
 
 /** Finds the proposals of one text; earlier rules keep later ones out of their places. */
@@ -89,6 +89,7 @@ class UnitRoll {
     this.fields();
     this.sessions();
     this.dates();
+    this.fiveYears();
     this.anniversaries();
     this.planWords();
     this.years();
@@ -295,6 +296,13 @@ class UnitRoll {
     return { was, now: was + (years.next - years.last) };
   }
 
+  /** 五年来, 过去五年 of the report at a first session: the next one is about a year. */
+  private fiveYears(): void {
+    const { kind, last } = this.context;
+    if (kind !== 'firstAnnual' || last.meeting.session !== 1 || this.unit.kind !== 'report') return;
+    for (const match of this.unit.text.matchAll(FIVE_YEARS)) this.review('year', match.index, match.index + match[0].length, '五年报告的说法，年度报告要改写');
+  }
+
   private anniversaries(): void {
     for (const { from, to, n, written, founded, phrase } of anniversaryMentions(this.unit.text)) {
       const year = this.yearOf(from);
@@ -400,6 +408,8 @@ class UnitRoll {
 
 /** Stories of the meeting's days, and what is decided and posted there. */
 const isOfDays = ({ kind }: Unit): boolean => kind === 'news' || kind === 'editorial' || kind === 'resolution' || kind === 'notice';
+
+const FIVE_YEARS = /(?:过去|今后|未来|这|任期(?:内|的)?)的?五年(?:来|间|里)?|五年(?:来|间|里|工作)|五年的(?:工作|实践|历程)/g;
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 
