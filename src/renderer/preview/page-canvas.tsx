@@ -49,9 +49,10 @@ function PageCanvasOnce({ feed, index, size, top, left, scale, pixelRatio, onPoi
         bitmap?.close();
         return;
       }
-      target.width = bitmap.width;
-      target.height = bitmap.height;
-      target.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
+      // A size that is set, even to what it was, lays the window out and empties the canvas: a key changes neither.
+      if (target.width !== bitmap.width) target.width = bitmap.width;
+      if (target.height !== bitmap.height) target.height = bitmap.height;
+      target.getContext('bitmaprenderer', { alpha: false })?.transferFromImageBitmap(bitmap);
       target.dataset['key'] = String(key);
     };
     // Each picture that arrives costs the window a frame: small ones wait until typing pauses.
