@@ -61,6 +61,7 @@ function paperNoise(d: Dice, date: string, place: string): string {
     `责任编辑：${makeName(d)} 校对：${makeName(d)}`, `本版编辑 ${makeName(d)} 美编 ${makeName(d)}`, `值班编委 ${makeName(d)} 责编 ${makeName(d)} 版式 ${makeName(d)}`, `编辑/${makeName(d)} 组版/${makeName(d)}`,
     `图为大会会场。本报记者 ${makeName(d)} 摄`, `▲委员们步入会场。 ${makeName(d)} 摄`, `大会现场。本报记者 ${makeName(d)} ${makeName(d)}摄`, `代表审议报告（资料图片） 新华社记者${makeName(d)}摄`,
     `— ${d.int(2, 40)} —`, `-${d.int(2, 40)}-`, `社址：${place}${d.pick(['江滨路', '人民路'])}${d.int(1, 99)}号 邮编：000000 电话：0000-00000000`, `国内统一连续出版物号 CN 00-000${d.int(1, 9)} 邮发代号 0-0${d.int(1, 9)}`, `零售每份${d.int(1, 3)}.50元 印刷：${paper}印务中心`, `广告经营许可证：00000000${d.int(10, 99)}`,
+    `${paper}　${y}年${m}月${day}日　星期${week}　第${d.int(1, 8)}版　今日${d.int(4, 16)}版　第${d.int(1000, 19999)}期`, `${y}/${m}/${day} 星期${week} ${paper} A${d.int(1, 8)} 责编：${makeName(d)}`, `《${paper}》（${y}年${m}月${day}日 0${d.int(1, 8)}版）`,
     '＊＊＊＊＊＊', '————————', '■ ■ ■', '版权所有 未经授权不得转载',
   ]);
 }
@@ -71,12 +72,15 @@ function webNoise(d: Dice, date: string, place: string): { readonly top: string[
   const site = `${place}人民政府`;
   return {
     top: d.some([
+      `${site} www.example.gov.cn`, '首页 机构 新闻 公开 服务 互动', `首页　走进${place}　要闻　政务　办事　问政　旅游`, '点击上方“蓝字”关注我们', `原创 ${place}发布 ${place}发布 ${time}`,
       `当前位置：首页 > 政务公开 > 工作报告`, `您现在的位置： 首页 > 新闻中心 > 要闻 > 正文`, `首页 > 数字报 > ${place}日报 > ${date} > 第02版：要闻`, '首页 政务公开 政务服务 互动交流 专题专栏', `${site}门户网站`, '无障碍阅读 长者模式 登录 注册', '上一版 下一版', '今天是：', '搜索', `索引号：00000${d.int(1000, 9999)}-2/${date.slice(0, 4)}-0000${d.int(1, 9)}`, `发布机构：${site}办公室`,
     ], d.int(1, 4)),
     underTitle: d.some([
+      date, date.replaceAll('-', '/'), `http://www.example.com  ${time}:00  来源：${place}日报`, `${time}　${place}日报　作者：${makeName(d)}`, `发布日期：${date}　访问次数：${d.int(10, 9999)}`,
       `来源：${place}日报　发布时间：${date}`, `来源：${place}日报`, `发布时间：${time}　浏览次数：${d.int(10, 9999)}`, `时间：${date}`, `日期：${date}`, `信息来源：${site}网站 发布日期：${time} 访问次数：${d.int(10, 9999)} 字体：[ 大 中 小 ]`, '【字体：大 中 小】 【打印】 【关闭】', '下载\n打印\n全屏\n收藏', '【字号：\n加大\n还原\n减小\n】', '分享到：微信 微博 QQ空间', `${time} 来源：${place}日报`, `作者：${makeName(d)}`, '字号：T | T', `${date.replaceAll('-', '年').replace(/年(\d+)$/, '月$1日')} 08:30`,
     ], d.int(1, 3)),
     bottom: d.some([
+      '- END -', '点赞 在看 分享', '阅读原文', '版权声明：本网站所有内容，未经授权不得转载、摘编。', `相关新闻\n${place}召开经济工作座谈会　${date}\n市领导调研重点项目建设　${date}`, '推荐阅读\n一图读懂政府工作报告\n委员说：把协商开到群众家门口',
       `（责任编辑：${makeName(d)}）`, `[责任编辑：${makeName(d)}]`, `编辑：${makeName(d)}`, `（来源：${place}日报）`, '扫一扫在手机打开当前页', '分享到：', '上一篇：市领导走访慰问困难群众', '下一篇：没有了', '相关报道：', '相关链接', '打印本页 关闭窗口', `主办：${site}办公室 承办：${place}大数据局`, `版权所有：${site}  备案号：某ICP备00000000号-1`, '网站标识码：0000000001  公网安备00000000000000号', '返回顶部', '点赞 收藏 评论', `技术支持：${place}信息中心`, '网站地图 联系我们 关于我们', `地址：${place}江滨路1号　邮编：000000`,
     ], d.int(1, 5)),
   };
@@ -242,7 +246,8 @@ export function messyCase(seed: number): Case {
       const at = put(w, leading + faulty(d, look, piece.slice(leading.length), line));
       w.owner.set(at, article);
       if (i === 0 && line.heading !== null) w.headings.set(at, { article, line: at, heading: line.heading });
-      if (i > 0) w.cuts.push({ before, after: at, shown: !STOPS.test((w.lines[before - 1] as string).trimEnd()) });
+      // A heading over two lines is no cut text (COMMANDS, `joins`).
+      if (i > 0 && line.part !== 'own') w.cuts.push({ before, after: at, shown: !STOPS.test((w.lines[before - 1] as string).trimEnd()) });
       before = at;
       if (look.doubled) put(w, '');
     });

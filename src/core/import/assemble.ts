@@ -63,11 +63,14 @@ function groupLines({ page, texts }: Assembly, draft: Draft, head: Head, joins: 
     const facts = page.lines[at[0] as number] as LineFacts;
     const parts = at.map((i) => texts[i] as string);
     const text = parts.length === 1 ? (parts[0] as string) : parts.join('');
+    // （⏎三）: the number stands in two lines, what it heads in the second.
+    const second = page.lines[at[1] ?? -1];
+    const labelled = second !== undefined && second.labelBefore > 0 ? second : facts;
     return {
       text, at, row: facts.row,
-      label: facts.row || facts.label === null ? null : readLabel(text),
+      label: facts.row || labelled.label === null ? null : readLabel(text),
       subhead: page.roles[at[0] as number] === Role.subhead,
-      own: at.length === 1 && (isOwnHeading(facts) || (facts.hint?.heading !== undefined && facts.label !== null && facts.hint.lead === undefined)),
+      own: (labelled === facts ? at.length === 1 : at.length === 2) && (isOwnHeading(labelled) || (facts.hint?.heading !== undefined && facts.label !== null && facts.hint.lead === undefined)),
       hint: facts.hint,
       members: facts.start === 'members',
       pieces: at.map((i, k) => ({ line: (page.lines[i] as LineFacts).line, from: 0, to: (parts[k] as string).length })),
@@ -133,6 +136,7 @@ function block({ page, changes }: Assembly, draft: Draft, group: RawGroup, head:
   const first = group.pieces[0] as Piece;
   const written = group.text.slice(0, label.length);
   const space = /^\s*/.exec(group.text.slice(label.length))?.[0] ?? '';
+  if (first.to - first.from < label.length) return brokenNumber(changes, group, head, label.canonical, written + space);
   if (written + space !== label.canonical) {
     const own = changes.get(first.line) ?? [];
     own.push({ line: first.line, kind: 'label', from: written + space, to: label.canonical, at: 0 });
@@ -147,6 +151,21 @@ function block({ page, changes }: Assembly, draft: Draft, group: RawGroup, head:
   return {
     kind: lead === null ? 'heading' : 'paragraph', text, pieces, head: { ...head, leadLength: at },
     themes: at === null ? [] : themesInside(text, at), align: null,
+  };
+}
+
+/** A block whose number stands in two lines: it is printed where it begins, and the second line holds what is left. */
+function brokenNumber(changes: Map<number, Change[]>, group: RawGroup, head: RecognisedHead, canonical: string, written: string): RecognisedBlock {
+  const [first, second, ...rest] = group.pieces as readonly [Piece, Piece, ...Piece[]];
+  const here = first.to - first.from;
+  const record = (line: number, from: string, to: string): void => { changes.set(line, [...(changes.get(line) ?? []), { line, kind: 'label', from, to, at: 0 }]); };
+  record(first.line, written.slice(0, here), canonical);
+  record(second.line, written.slice(here), '');
+  const text = group.text.slice(written.length);
+  const at = head.leadLength === null ? null : head.leadLength - (written.length - written.trimEnd().length);
+  return {
+    kind: at === null ? 'heading' : 'paragraph', text, head: { ...head, leadLength: at }, themes: at === null ? [] : themesInside(text, at), align: null,
+    pieces: [{ line: first.line, from: canonical.length, to: canonical.length }, { ...second, to: second.to - (written.length - here) }, ...rest],
   };
 }
 

@@ -122,7 +122,7 @@ function deck(fields: Fields, titles: readonly HeadLine[], kind: ArticleKind): v
   titles.forEach((line, i) => { add(fields, roles[i] as FieldName, line.text, whole(line)); });
 }
 
-const MEETING_PAPER = /(?:会议|大会)(?:文件|材料)(?:[（(〔].{1,8}[）)〕]|之[一二三四五六七八九十]{1,3})?$/;
+const MEETING_PAPER = /(?:会议|大会)(?:文件|材料)(?:汇编)?(?:[（(〔].{1,8}[）)〕]|之[一二三四五六七八九十]{1,3})?$/;
 
 /** over, main or sub for each headline line, in order. */
 function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] {
@@ -136,9 +136,12 @@ function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] 
 /** Two lines: a slogan over an event is its 引题; an event with a line of details below has a 副题; two even halves are one title. */
 function pairRoles(first: HeadLine, second: HeadLine): FieldName[] {
   // 一论学习贯彻…精神 says what the comment is about, over its headline or under it.
-  const isTheme = (line: HeadLine): boolean => /^(?:[一二三四五六七八九十]论|再论|写在)/.test(line.facts.compact);
+  const isTheme = (line: HeadLine): boolean => /^(?:[一二三四五六七八九十]论|再论|写在|(?:热烈)?祝贺.{4,}(?:[开闭]幕|召开)(?:之际)?$)/.test(line.facts.compact);
   if (isTheme(first)) return ['over', 'main'];
   if (isTheme(second)) return ['main', 'sub'];
+  // Who came and who spoke stands over or under what took place.
+  const tellsWho = ({ facts: { compact } }: HeadLine): boolean => /到会祝贺|作.{0,12}报告|讲话|主持|出席|致辞|致[开闭]幕[词辞]/.test(compact) && !/开幕|闭幕|举行|召开/.test(compact.replace(/致[开闭]幕[词辞]/, ''));
+  if (tellsWho(first) && tellsEvent(second.facts.compact) && !tellsWho(second)) return ['over', 'main'];
   const event = (line: HeadLine): boolean => tellsEvent(line.facts.compact) || namesDocument(line.facts.compact);
   if (event(second) && !event(first)) return ['over', 'main'];
   if (event(first)) return ['main', 'sub'];

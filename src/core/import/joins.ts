@@ -81,9 +81,14 @@ function mayJoin(pair: Pair): boolean {
   if (draft.strays.has(aAt) || draft.strays.has(bAt)) return false;
   if (a.hint?.heading !== undefined || b.hint?.heading !== undefined || b.hint?.lead !== undefined || b.hint?.newPage === true) return false;
   if (page.roles[aAt] === Role.subhead || page.roles[aAt] === Role.sign || page.roles[bAt] !== Role.body) return false;
-  if (b.start === 'dateline' || (a.label !== null && a.wrapped && !b.outdented && pair.ownLevels.has(a.label.level) && !/[。；：]/.test(a.text))) return false;
-  if (a.row || b.row || isJumpAway(b.compact) || isJumpAway(a.compact) || b.label !== null || b.start === 'members' || (isOwnHeading(a) && !isCutHeading(a, b))) return false;
+  if (b.start === 'dateline' || (a.label !== null && a.wrapped && !b.outdented && !isHeadingTail(pair) && pair.ownLevels.has(a.label.level) && !/[。；：]/.test(a.text))) return false;
+  if (a.row || b.row || isJumpAway(b.compact) || isJumpAway(a.compact) || (b.label !== null && b.labelBefore === 0) || b.start === 'members' || (isOwnHeading(a) && !isCutHeading(a, b))) return false;
   return !(b.start === 'mandate' && !a.open);
+}
+
+/** The rest of a heading that did not fit its line: no indent, not full, no stop, and a paragraph with its indent behind it. */
+function isHeadingTail({ a, b, next, indents }: Pair): boolean {
+  return indents && a.indented && !b.indented && b.open && !b.wrapped && next?.indented === true;
 }
 
 /** Two neighbours of a body (indexes into it) and what was decided on them. */
@@ -125,6 +130,7 @@ export function decideJoins(page: Page, draft: Draft): DecidedJoin[] {
 
 function decide(pair: Pair): JoinDecision | null {
   const { a, b, indents, aAt, bAt } = pair;
+  if (b.labelBefore > 0) return { certain: bAt === aAt + 1, reason: '序号断在两行' };
   if (pair.goesOn && isFragment(a) && !b.indented) return { certain: bAt === aAt + 1, reason: '前一行是句子当中单独断出来的数字或字母' };
   // Brought here from behind another article: the place itself is a guess.
   const apart = bAt !== aAt + 1;
@@ -133,7 +139,7 @@ function decide(pair: Pair): JoinDecision | null {
     if (b.indented && indents && !a.indented && !a.wrapped) return { certain: false, reason: '前一行没有写完，但后一行有首行缩进' };
     if (b.indented && indents && a.wrapped) return { certain: false, reason: '前一行是满行，但后一行有首行缩进' };
     if (!a.wrapped && OPENER.test(b.text)) return { certain: false, reason: '前一行没有写完，但后一行像是另起一段' };
-    if (a.wrapped && !b.outdented && namesDocument(a.compact)) return { certain: false, reason: '前一行正好是满行，却像一个标题' };
+    if (a.wrapped && !b.outdented && namesDocument(a.compact) && !/^\d|^[（(]试行/.test(b.text) && a.text.lastIndexOf('《') <= a.text.lastIndexOf('》')) return { certain: false, reason: '前一行正好是满行，却像一个标题' };
     return { certain: !apart, reason: a.wrapped ? '前一行是满行，句子没有完' : '前一行句子没有完' };
   }
   if (!a.open && a.wrapped && isFull(a, b) && b.blanksBefore === 0 && !b.indented) {

@@ -10,6 +10,9 @@ import { continuesNumbers } from './stray-pieces';
 /** Why a note of a jump is not taken. */
 export const JUMP_NOTE = '转版的提示，前后已经接上';
 
+/** （下转第二版） at the end of a line, or for itself. */
+const JUMP_AWAY = /[（(]紧?下转(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]$|^紧?(?:下转|转)(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版$|^[（(]转(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]$/;
+
 /** （上接第二版） with nothing behind it. */
 const JUMP_FROM = /^[（(]?紧?上?接(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]?$/;
 
@@ -18,15 +21,18 @@ const JUMP_FROM = /^[（(]?紧?上?接(?:本报)?第?[A-D]?[0-9〇一二三四�
  * `notes` receives the positions of the lines that are no text now.
  */
 export function rejoinJumps(page: Page, drafts: readonly Draft[], notes: Set<number>): readonly Draft[] {
-  const away = drafts.filter(({ body }) => isJumpAway(lineAt(page, body.at(-1))?.compact ?? ''));
+  const away = drafts.filter(({ body }) => JUMP_AWAY.test((lineAt(page, body.at(-1))?.compact ?? '').slice(-18)));
   const pieces = drafts.filter((draft) => draft.head.length === 0 && opensWith(page, draft, Role.jump));
   const [from, piece] = [away[0], pieces[0]];
   if (from === undefined || piece === undefined || away.length > 1 || pieces.length > 1 || from === piece) return drafts;
   const [end, start] = [from.body.at(-1) as number, piece.body[0] as number];
   const label = piece.body.map((i) => page.lines[i] as LineFacts).find((line) => line.label !== null && line.label.level <= 2 && !line.row);
   if (start < end || (label !== undefined && !continuesNumbers(page, from, label))) return drafts;
-  from.body.pop();
-  notes.add(end);
+  // …提案工作情况报告。（下转第二版） ends a paragraph in its own line: the words stay.
+  if (isJumpAway(lineAt(page, end)?.compact ?? '')) {
+    from.body.pop();
+    notes.add(end);
+  }
   // （上接第二版）深入… opens a paragraph in its own line: the words stay.
   if (JUMP_FROM.test(lineAt(page, start)?.compact ?? '')) {
     piece.body.shift();

@@ -25,6 +25,8 @@ export interface LineFacts {
   readonly blanksBefore: number;
   /** Taken away again where the line only goes on with the one before (dropFalseLabels). */
   label: Label | null;
+  /** Characters of the label that stand alone in the line before (（⏎三）); 0: the label is whole here. */
+  labelBefore: number;
   /** Ends in mid sentence: no mark that could close a paragraph. */
   readonly open: boolean;
   /** Begins with a mark or particle that begins no paragraph. */
@@ -96,6 +98,7 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
   return {
     line, text, compact, short: compact.length <= LONGEST_SHORT, indented, blanksBefore,
     label: readLabel(labelHead(text)),
+    labelBefore: 0,
     open: endsOpen(text),
     continues: cannotBegin(first) || first === 0x7684 || /^是[：:，]/.test(text),
     dangles: (text.length >= 6 && /[的和与及把将]$/.test(text)) || /[（《“〔【(]$/.test(text),
@@ -178,12 +181,25 @@ export function markOutdented(lines: readonly LineFacts[]): void {
   for (const line of lines) if (!line.indented) line.outdented = true;
 }
 
+/** （⏎三）加强自身建设: a number that a line's end runs through belongs to the line that holds what it heads. */
+export function mendBrokenLabels(lines: readonly LineFacts[]): void {
+  for (let i = 1; i < lines.length; i += 1) {
+    const before = lines[i - 1] as LineFacts;
+    const line = lines[i] as LineFacts;
+    if (before.compact.length > 3 || before.label !== null || before.row || line.label !== null || line.row || line.blanksBefore > 0 || !/^（?[一二三四五六七八九十\d]{0,2}$/.test(before.compact)) continue;
+    const label = readLabel(before.compact + line.text);
+    if (label === null || label.length <= before.compact.length || label.level === 3) continue;
+    line.label = { ...label, length: label.length - before.compact.length };
+    line.labelBefore = before.compact.length;
+  }
+}
+
 /** …坚持质量第⏎一、办理为要: a line that goes on in mid sentence opens with no label, though it looks like one. */
 export function dropFalseLabels(lines: readonly LineFacts[]): void {
   for (let i = 1; i < lines.length; i += 1) {
     const line = lines[i] as LineFacts;
     const before = lines[i - 1] as LineFacts;
-    if (line.label === null || !before.open || line.hint?.heading !== undefined) continue;
+    if (line.label === null || line.labelBefore > 0 || !before.open || line.hint?.heading !== undefined) continue;
     if (before.text.endsWith('第') || (before.wrapped && line.outdented)) line.label = null;
   }
 }

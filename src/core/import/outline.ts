@@ -9,7 +9,7 @@ import type { ChangeKind } from './clean-line';
 import { headValues, type HeadValues } from './head-values';
 import { printedHead } from './printed-head';
 import { queriesOf, type Query } from './queries';
-import type { Recognition, RecognisedArticle } from './recognition';
+import type { Join, Recognition, RecognisedArticle } from './recognition';
 
 export interface OutlineHeading {
   readonly level: number;
@@ -54,10 +54,17 @@ export interface ImportReport extends Outline {
 export function outlineOf(recognition: Recognition): Outline {
   return {
     articles: recognition.articles.map(outlineArticle),
-    joins: recognition.joins.map(({ beforeLine, afterLine, certain }) => ({ beforeLine, afterLine, certain })),
+    joins: recognition.joins.filter(isInText(recognition)).map(({ beforeLine, afterLine, certain }) => ({ beforeLine, afterLine, certain })),
     noise: recognition.noise,
     editions: [],
   };
+}
+
+/** COMMANDS: of paragraphs only. A heading over two lines, a number that a line's end ran through are put together as well, but are no cut text. */
+function isInText({ articles }: Recognition): (join: Join) => boolean {
+  const headed = new Set<number>();
+  for (const { blocks } of articles) for (const { kind, pieces } of blocks) if (kind === 'heading') for (const { line } of pieces.slice(1)) headed.add(line);
+  return ({ afterLine }) => !headed.has(afterLine);
 }
 
 /** `import --json`. `encoding` is what decode-text found. */

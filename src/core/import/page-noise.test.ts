@@ -21,6 +21,16 @@ describe('noise by its place', () => {
     ['numbers that count the pages of a text that is not wrapped', [...HEAD, ...[1, 2, 3, 4].flatMap((page) => [...Array.from({ length: 8 }, () => LONG), `${page}`])], [[12, '页码'], [21, '页码'], [30, '页码'], [39, '页码']]],
     ['words of a site’s bar beside its buttons', ['下载', '打印', '【字号：', '加大', '还原', '】', ...HEAD, LONG], [1, 2, 3, 4, 5, 6].map((line) => [line, line === 3 ? '来源与时间' : '网站按钮'])],
     ['the headline of a site over the report’s own title', ['云岭市政府工作报告', '来源：云岭日报', '云岭市', '政府工作报告', ...HEAD.slice(1), LONG], [[1, '网页标题：下面另有相同的标题'], [2, '来源与时间']]],
+    ['the day on which a site brought it, under the title', ['政府工作报告', '2026-01-13', ...HEAD.slice(1), LONG], [[2, '来源与时间']]],
+    ['an account’s byline', ['原创 云岭政协 云岭政协 2026年1月16日 18:02 云州', ...HEAD, LONG], [[1, '来源与时间']]],
+    ['a masthead in pieces', ['云岭日报', 'YUNLING DAILY', '2026年1月17日 星期六', '今日天气 多云转晴 偏南风2～3级 2℃～13℃', ...HEAD, LONG], [[1, '报头'], [2, '报头'], [3, '报眉：报名、日期、版次'], [4, '报头']]],
+    ['an agency’s line over the document that it sends', ['（受权发布）政府工作报告', '新华社云岭3月17日电', ...HEAD, LONG], [[1, '网页标题：下面另有相同的标题'], [2, '来源与时间']]],
+    ['the headline of a site with its name', ['政府工作报告_云岭市人民政府', ...HEAD, LONG], [[1, '网页标题：下面另有相同的标题']]],
+    ['links with their dates', [...HEAD, LONG, '相关链接', '市政协举办委员学习培训班　2025-12-18', '市领导走访委员　2025-12-16'], [[5, '网站推荐'], [6, '别的网页的链接'], [7, '别的网页的链接']]],
+    ['headlines behind 推荐阅读, down to the end', [...HEAD, LONG, '推荐阅读', '一图读懂政府工作报告', '委员说：把协商开到群众家门口', '打印 关闭'], [[5, '网站推荐'], [6, '别的网页的链接'], [7, '别的网页的链接'], [8, '网站按钮']]],
+    ['what a printed page is a part of', [...HEAD, ...WRAPPED, ...REST, '云岭市2026年会议文件', ...WRAPPED, ...REST], [[11, '页眉：会议文件的名称']]],
+    ['contents with leaders', [...HEAD.slice(0, 2), '目　录', '一、工作回顾………… 1', '（一）强化引领………… 2', '二、工作安排………… 9', ...HEAD.slice(2), '一、工作回顾', LONG, '（一）强化引领', LONG, '二、工作安排', LONG], [3, 4, 5, 6].map((line) => [line, '目录：各版面自己生成'])],
+    ['contents without pages, whose words stand again below', [...HEAD.slice(0, 2), '目录', '一、工作回顾', '二、工作安排', ...HEAD.slice(2), '一、工作回顾', LONG, '二、工作安排', LONG], [3, 4, 5].map((line) => [line, '目录：各版面自己生成'])],
   ])('%s', (_name, lines, noise) => {
     const text = lines.join('\n');
     const recognition = recognise(text);
@@ -33,6 +43,13 @@ describe('noise by its place', () => {
     ['two reports of one meeting have one occasion and one date', [...HEAD, '（2026年1月13日）', LONG, '云岭市人民法院工作报告', HEAD[1] as string, '（2026年1月13日）', '各位代表：', LONG]],
     ['an address that comes again', [...HEAD, LONG, '各位代表！', LONG, '各位代表！', LONG, '各位代表！', LONG]],
     ['the heads of two tables', [...HEAD, '项目\t数量\t备注', '提案\t110件\t办复', LONG, '项目\t数量\t备注', '信息\t29篇\t报送', LONG]],
+    ['days in a list', [...HEAD, LONG, '2026-01-13', '2026-01-14', '2026-01-15', LONG]],
+    ['a timetable', ['政协云岭市第五届委员会第五次会议日程', '2026年1月12日 9:00 开幕会 市会堂', '2026年1月12日 14:30 分组讨论 各驻地', '2026年1月13日 9:00 列席大会 市会堂']],
+    ['the days of a timetable, each its own line', ['政协云岭市第五届委员会第五次会议日程', '2026年1月12日 星期一', '上午 开幕会', '2026年1月13日 星期二', '下午 分组讨论']],
+    ['rows of a budget', [...HEAD, LONG, '一、税收收入   618', '二、非税收入   246', '三、转移收入   310', LONG]],
+    ['a paper’s name by itself', ['读者来信', '云岭日报', LONG]],
+    ['headings that come again without 目录', [...HEAD, '一、工作回顾', LONG, '二、工作安排', LONG]],
+    ['a report behind 相关报道 that is no list', [...HEAD, LONG, '一、工作回顾', LONG, LONG]],
     ['大 and 小 that stand by no button', [...HEAD, LONG, '大', LONG, '小', LONG]],
   ])('text: %s', (_name, lines) => { expect(recognise(lines.join('\n')).noise).toEqual([]); });
 });

@@ -3,6 +3,8 @@
 // beside its buttons, the headline that a site repeats over the report's own
 // title. Each rule is a small function with its reason; all are bound to short
 // lines. Goes after noise.ts, before roles.
+import { PAPER_END } from './furniture';
+import { WIRE_PREFIX } from './head-values';
 import { isFullLine, type LineWidth, type Measure } from './measure';
 
 /** A line of the source as it was read. */
@@ -24,10 +26,24 @@ const PAGE_NUMBER = '页码';
 
 /** Finds noise by place. Changes `why` of the lines. */
 export function markPageNoise(lines: readonly ReadLine[], measure: Measure | null): void {
+  keepTimetable(lines);
   markPageNumbers(lines, measure);
   markRunningHeads(lines, measure);
+  if (measure !== null) markMeetingPapers(lines);
   markBarWords(lines);
   markRepeatedTitle(lines);
+  markSiteDates(lines);
+  markBylines(lines);
+  markMastheads(lines);
+  markAgencyLines(lines);
+  markContents(lines);
+  markLinkLists(lines);
+}
+
+/** Days with their weekdays, one behind another, head the parts of a timetable; a paper has one day. */
+function keepTimetable(lines: readonly ReadLine[]): void {
+  const days = lines.filter(({ why, compact }) => why !== null && /^(?:\d{4}年)?\d{1,2}月\d{1,2}日[（(]?星期[一二三四五六日天][）)]?$/.test(compact));
+  if (new Set(days.map(({ compact }) => compact)).size > 1) for (const day of days) day.why = null;
 }
 
 /** The nearest line before (`step` −1) or behind (1) that is text; −1: none. */
@@ -72,7 +88,7 @@ function markRunningHeads(lines: readonly ReadLine[], measure: Measure | null): 
     const turned = measure === null ? [] : own.filter((i) => lines[i - 1]?.why === PAGE_NUMBER || lines[i + 1]?.why === PAGE_NUMBER);
     const edges = new Set([...apart, ...turned]);
     for (const i of own) if (repeatsTitle(lines, i)) edges.add(i);
-    if (own.length === 1 && !(apart.length === 1 && turned.length === 1) && !own.some((i) => repeatsTitle(lines, i))) continue;
+    if (own.length === 1 && !(turned.length === 1 && (apart.length === 1 || standsOverLaterPart(lines, own[0] as number))) && !own.some((i) => repeatsTitle(lines, i))) continue;
     if (measure !== null && own.length > 1) for (const i of own.slice(1)) if (standsOverText(lines, i, measure)) edges.add(i);
     if (own.length === 2 && edges.size < (measure === null ? 2 : 1)) continue;
     if (own.length > 2 && edges.size * 3 < own.length && !(measure !== null && isRegular(own))) continue;
@@ -87,7 +103,17 @@ const NO_RUNNING_HEAD = /^[—（(]|^本报|讯[（(]|记者|[。！？；：，
 /** Does an occasion, a date, a salutation follow: is the line a title in its place? */
 function opensHead(lines: readonly ReadLine[], at: number): boolean {
   const after = lines[textBeside(lines, at, 1)];
-  return after !== undefined && (/^(?:—|[（(]?\d{4}年|[（(]?[〇零一二三四五六七八九]{4}年|在.{4,}会议|各位|尊敬的|[（(][^（）()]{2,16}[）)]$)/.test(after.compact) || (after.compact.length <= 4 && after.open));
+  return after !== undefined && (/^(?:—|[（(]?\d{4}年|[（(]?[〇零一二三四五六七八九]{4}年|在.{4,}会议|(?:各位|尊敬的).{0,30}[:：]$|[（(][^（）()]{2,16}[）)]$)/.test(after.compact) || (after.compact.length <= 4 && after.open));
+}
+
+/** 云岭市2026年会议文件, at the top of a printed page: what the paper is a part of. Over a title, before any text, it stays (head-fields.ts). */
+function markMeetingPapers(lines: readonly ReadLine[]): void {
+  const body = lines.findIndex((line) => line.why === null && /[。；]/.test(line.compact));
+  if (body < 0) return;
+  for (let i = body + 1; i < lines.length; i += 1) {
+    const line = lines[i] as ReadLine;
+    if (line.why === null && !line.shown && line.compact.length <= 40 && !/[，。；：]/.test(line.compact) && /(?:会议|大会)(?:文件|材料)(?:汇编)?(?:[（(〔].{1,8}[）)〕]|之[一二三四五六七八九十]{1,3})?$/.test(line.compact)) line.why = '页眉：会议文件的名称';
+  }
 }
 
 const DOCUMENT = /(?:报告|决议|文件|材料|讲话|汇编)(?:[（(].*[）)])?$/;
@@ -105,6 +131,12 @@ function standsOverText(lines: readonly ReadLine[], at: number, measure: Measure
   const line = lines[at] as ReadLine;
   const after = lines[textBeside(lines, at, 1)];
   return DOCUMENT.test(line.compact) && after !== undefined && isFullLine(after, measure);
+}
+
+/** A document's name over （二）: a title stands over the beginning, a page's head anywhere. */
+function standsOverLaterPart(lines: readonly ReadLine[], at: number): boolean {
+  const after = lines[textBeside(lines, at, 1)];
+  return DOCUMENT.test((lines[at] as ReadLine).compact) && after !== undefined && /^[（(]?[二三四五六七八九](?:、|[）)])/.test(after.compact);
 }
 
 /** Do the places come at even distances, a page apart? */
@@ -144,9 +176,12 @@ const TITLE_REACH = 14;
 function markRepeatedTitle(lines: readonly ReadLine[]): void {
   const i = lines.findIndex((line) => line.why === null);
   const line = lines[i];
-  if (line === undefined || line.shown || line.compact.length < 5 || line.compact.length > LONGEST || /(?:[。；：]|会议|大会|委员会|政府|法院|检察院)$/.test(line.compact)) return;
+  if (line === undefined || line.shown || line.compact.length < 5 || line.compact.length > LONGEST) return;
+  // 政府工作报告（全文） · 政府工作报告_云岭市人民政府
+  const words = line.compact.replace(WIRE_PREFIX, '').replace(/[（(【\[]?全文[）)】\]]?$|[_|｜][^_|｜]{2,20}$/, '');
+  if (words.length < 5 || /(?:[。；：]|会议|大会|委员会|政府|法院|检察院)$/.test(words)) return;
   for (let j = i + 1; j < Math.min(lines.length, i + TITLE_REACH); j += 1) {
-    if (spells(lines, j, line.compact)) line.why = '网页标题：下面另有相同的标题';
+    if (spells(lines, j, words)) line.why = '网页标题：下面另有相同的标题';
     // Behind running text there is no title any more.
     if (line.why !== null || (lines[j] as ReadLine).compact.length > LONGEST) return;
   }
@@ -161,10 +196,121 @@ function spells(lines: readonly ReadLine[], at: number, words: string): boolean 
       if (used === 0) return false;
       continue;
     }
-    text += line.compact;
+    text += used === 0 ? line.compact.replace(WIRE_PREFIX, '') : line.compact;
     used += 1;
     if (text === words) return true;
     if (!words.startsWith(text)) return false;
   }
   return false;
 }
+
+/** 2026-01-13, as sites stamp an article; documents write 年月日. */
+const SITE_DATE = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}$/;
+
+/** The day on which a site brought an article, alone on its line; several under each other are a list. */
+function markSiteDates(lines: readonly ReadLine[]): void {
+  const isDate = (i: number): boolean => SITE_DATE.test(lines[i]?.compact ?? '');
+  lines.forEach((line, i) => { if (line.why === null && !line.shown && isDate(i) && !isDate(i - 1) && !isDate(i + 1)) line.why = '来源与时间'; });
+}
+
+/** An account's byline over its text: 原创 云岭政协 2026年1月16日 18:02 云州. A sentence is not of short words with a clock among them; a timetable has one in every line. */
+function markBylines(lines: readonly ReadLine[]): void {
+  const isByline = (line: ReadLine | undefined): boolean => line !== undefined && /\d{4}[年/-]\d{1,2}[月/-]\d{1,2}日?\s?\d{1,2}:\d{2}/.test(line.text) && !/[。；，！？]/.test(line.text) && line.text.split(/\s+/).every((word) => word.length <= 12);
+  const body = lines.findIndex((line) => line.why === null && line.compact.length > LONGEST);
+  for (let i = 0; i < (body < 0 ? lines.length : body); i += 1) {
+    const line = lines[i] as ReadLine;
+    if (line.why === null && !line.shown && isByline(line) && !isByline(lines[i - 1]) && !isByline(lines[i + 1])) line.why = '来源与时间';
+  }
+}
+
+/** Behind these words stand headlines of other pages. */
+const OPENS_LINKS = '网站推荐';
+
+/** A paper's name alone, in letters, the weather: furniture beside the date and number of its masthead. */
+function markMastheads(lines: readonly ReadLine[]): void {
+  const isMasthead = (line: ReadLine | undefined): boolean => line?.why?.startsWith('报') === true;
+  const mark = (i: number): void => {
+    const line = lines[i] as ReadLine;
+    // A date belongs to it only where nothing of an article stands above.
+    const opens = /^\d{4}年\d{1,2}月\d{1,2}日$/.test(line.compact) && isMasthead(lines[i + 1]) && textBeside(lines, i, -1) < 0;
+    if (opens) line.why = '报头';
+    else if (line.why === null && !line.shown && line.compact.length <= 40 && MASTHEAD_PART.test(line.compact) && (isMasthead(lines[i - 1]) || isMasthead(lines[i + 1]))) line.why = '报头';
+  };
+  for (let i = 0; i < lines.length; i += 1) mark(i);
+  for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
+}
+
+const MASTHEAD_PART = new RegExp(`^[\\u4e00-\\u9fff]{2,8}${PAPER_END}社?$|^[A-Za-z .]{4,40}$|天气.*(?:℃|°C|级)|^.{2,12}(?:晴|阴|雨|云|雪).*(?:℃|°C)`);
+
+/** 新华社北京3月17日电, alone over the title of a document that the agency sends whole. */
+function markAgencyLines(lines: readonly ReadLine[]): void {
+  lines.forEach((line, i) => {
+    if (line.why !== null || line.shown || !/^(?:新华社|中新社)[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电$/.test(line.compact)) return;
+    const after = lines[textBeside(lines, i, 1)];
+    if (after !== undefined && DOCUMENT.test(after.compact)) line.why = '来源与时间';
+  });
+}
+
+/** An entry of a table of contents with a leader to its page. */
+const LED_ENTRY = /^[^。；]{2,60}?(?:[….·．_—-]{3,}|。{3,})\s*[（(]?\d{1,3}[）)]?$/;
+/** The same with its page behind a gap: under 目录 alone, for tables have such rows. */
+const SPACED_ENTRY = /^[^。；]{2,60}?(?:\s{2,}|\t|\u3000)[（(]?\d{1,3}[）)]?$/;
+/** Lines that are looked through for what an entry names. */
+const CONTENTS_REACH = 3000;
+
+/**
+ * A table of contents: entries with leaders under each other, or under 目录 entries with their pages, or words that
+ * stand again below, one by one. Contents are made anew for each edition.
+ */
+function markContents(lines: readonly ReadLine[]): void {
+  const run = (from: number, isEntry: (line: ReadLine) => boolean): number => {
+    let end = from;
+    while (end < lines.length && !(lines[end] as ReadLine).shown && isEntry(lines[end] as ReadLine)) end += 1;
+    return end;
+  };
+  const mark = (from: number, to: number): void => { for (const line of lines.slice(from, to)) line.why ??= '目录：各版面自己生成'; };
+  const head = lines.findIndex(({ compact }) => compact === '目录' || compact === '目次');
+  if (head >= 0) {
+    let end = run(head + 1, ({ text }) => LED_ENTRY.test(text) || SPACED_ENTRY.test(text));
+    if (end === head + 1) {
+      const seen = new Map<string, number>();
+      for (const { compact } of lines.slice(head + 1, head + CONTENTS_REACH)) seen.set(compact, (seen.get(compact) ?? 0) + 1);
+      const entries = new Set<string>();
+      // An entry said a second time is the heading itself.
+      end = run(head + 1, ({ compact }) => (seen.get(compact) ?? 0) > 1 && !entries.has(compact) && entries.add(compact).has(compact));
+    }
+    if (end - head > 2) mark(head, end);
+  }
+  for (let i = 0; i < lines.length; i += 1) {
+    const end = run(i, ({ text, why }) => why === null && LED_ENTRY.test(text));
+    if (end - i >= 3) mark(i, end);
+    i = Math.max(i, end - 1);
+  }
+}
+
+/** Links to other pages, under 相关链接: each with its date, or down to the end of the text nothing but short lines that say no sentence. */
+function markLinkLists(lines: readonly ReadLine[]): void {
+  let isOpen = false;
+  for (const line of lines) {
+    if (opensLinks(line)) isOpen = true;
+    else if (line.why === null) {
+      isOpen &&= !line.shown && line.compact.length <= LONGEST && LINK_DATE.test(line.compact);
+      if (isOpen) line.why = LINK;
+    }
+  }
+  let links: ReadLine[] = [];
+  for (const line of lines.toReversed()) {
+    if (opensLinks(line)) {
+      for (const link of links) link.why = LINK;
+      links = [];
+    } else if (line.why === null) {
+      if (links.length === MOST_LINKS || line.shown || !line.open || line.compact.length > 40 || /^[一二三四五六七八九十（(\d]+[、）).]/.test(line.compact)) return;
+      links.push(line);
+    }
+  }
+}
+
+const opensLinks = ({ why, compact }: ReadLine): boolean => why === OPENS_LINKS && /^[>»›▶]*(?:相关|推荐|延伸|热门|更多|热点|猜你|精彩|最新|为你|图片|大家)/.test(compact);
+const LINK = '别的网页的链接';
+const LINK_DATE = /[\[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）)]?$/;
+const MOST_LINKS = 12;

@@ -66,6 +66,25 @@ describe('joins of cut paragraphs (TYPESETTING §0)', () => {
     ['a figure cut at its point', `${HEAD}${LONG}，全年复耕2.\n3万亩。`, [[4, 5, true]]],
   ])('%s', (_title, text, expected) => { expect(joins(text)).toEqual(expected); });
 
+  it.each([
+    ['（', '三）践行履职为民', '组织委员进社区'], ['（三', '）践行履职为民', '组织委员进社区'], ['（', '三）践行履职为民。组织委员进社区、进学校', '听取意见'],
+  ])('a number that a line’s end runs through (%s⏎%s) is the number of its heading', (before, after, next) => {
+    const text = `${HEAD}一、工作回顾\n${LONG}。\n（二）聚焦中心任务\n${LONG}。\n${before}\n${after}\n${next}，${LONG}。`;
+    const recognition = recognise(text);
+    const runIn = after.includes('。');
+    expect(headings(text)?.slice(-1)).toEqual([[2, '三', '践行履职为民', runIn]]);
+    expect(restoreText(recognition)).toBe(text);
+    expect(recognition.changes.filter(({ kind }) => kind === 'label').map(({ line, from, to }) => [line, from, to])).toEqual([[8, before, '（三）'], [9, after.slice(0, 3 - before.length), '']]);
+    // A heading's lines are no cut text (COMMANDS, `joins`).
+    expect(outlineOf(recognition).joins.some(({ afterLine }) => afterLine === 9)).toBe(runIn);
+  });
+
+  it('a heading that goes over its line, under paragraphs with an indent, is one', () => {
+    const text = `${HEAD}　　一、2025年工作\n　　过去一年外部需求收缩、旱涝急转、要素趋紧几道难题叠加\n而来，我们咬定目标不松劲，经济运行企稳回升，民生的账本一\n页页兑现；全年新开工亿元以上项目一百多个，竣工投产九十四\n个，沿江工业走廊的轮廓越来越清晰，老厂房里亮起了新的灯。\n　　（一）强化政治引领，团结奋斗的思想根基更加坚实，引领\n力显著增强\n　　老旧小区改造惠及两万多户，加装电梯的老楼里，八十岁的\n住户第一次不用人搀就下了楼；夜班公交开到了每一个厂门口。\n　　（二）聚焦中心任务\n　　新增的普惠托位让双职工家庭松了一口气，夜班公交开到了\n每一个厂门口。`;
+    expect(headings(text)?.[1]).toEqual([2, '一', '强化政治引领，团结奋斗的思想根基更加坚实，引领力显著增强', false]);
+    expect(outlineOf(recognise(text)).joins.map(({ beforeLine }) => beforeLine)).not.toContain(9);
+  });
+
   it('hard-wrapped lines are one paragraph each up to the indent', () => {
     const paragraph = (text: string) => { const all = `　　${text}`; const out = []; for (let i = 0; i < all.length; i += 30) out.push(all.slice(i, i + 30)); return out.join('\n'); };
     const text = `${HEAD}${[0, 1, 2, 3, 4].map((k) => paragraph(`${LONG}，第${k}季度又办成了${k + 3}件实事，${LONG}。`)).join('\n')}`;
@@ -112,6 +131,22 @@ describe('several articles in one text', () => {
     expect(recognition.noise.map(({ line, why }) => [line, why])).toEqual([[6, '转版的提示，前后已经接上'], [9, '转版的提示，前后已经接上']]);
     expect(recognition.joins).toContainEqual(expect.objectContaining({ beforeLine: 5, afterLine: 10 }));
     expect(restoreText(recognition)).toBe(text);
+  });
+
+  it('the note that a text turns may end its last paragraph: it stays there, the piece is put to it', () => {
+    const text = `市政协五届五次会议隆重开幕\n本报讯 1月12日，${LONG}。（下转第二版）\n在市政协五届五次会议开幕会上的讲话\n陈望山\n各位委员：\n${LONG}。\n（上接第一版）${LONG}。`;
+    expect(shape(text)).toEqual([
+      { kind: 'news', title: '市政协五届五次会议隆重开幕', lines: [1, 2, 7] },
+      { kind: 'address', title: '在市政协五届五次会议开幕会上的讲话', lines: [3, 4, 5, 6] },
+    ]);
+  });
+
+  it.each([
+    ['陈望山到会祝贺 林致远作常委会工作报告', '政协云岭市第五届委员会第五次会议开幕', '政协云岭市第五届委员会第五次会议开幕'],
+    ['陈望山主持并讲话 顾南乔等出席', '市七届人大五次会议胜利闭幕', '市七届人大五次会议胜利闭幕'],
+    ['政协云岭市第五届委员会第五次会议开幕', '陈望山到会祝贺 林致远作常委会工作报告', '政协云岭市第五届委员会第五次会议开幕'],
+  ])('who came and who spoke is no headline: %s / %s', (first, second, title) => {
+    expect(shape(`${first}\n${second}\n本报讯（记者 江一帆）1月12日，${LONG}。`)).toEqual([{ kind: 'news', title, lines: [1, 2, 3] }]);
   });
 
   it('a piece whose numbers go on elsewhere, and a break whose other piece is not here, stay as they are', () => {

@@ -7,7 +7,7 @@ import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { cutDrafts, kindOf, mergeMidHeadlines, partLongHeads, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
 import { JUMP_NOTE, rejoinJumps } from './jumps';
-import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, widthOf, wrapMeasure, type LineFacts } from './line-facts';
+import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, mendBrokenLabels, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
 import { measureOf } from './measure';
@@ -82,6 +82,7 @@ function readLines(count: number, raw: (line: number) => string, changes: Map<nu
   markWrapped(lines, measure);
   markRows(lines);
   markOutdented(lines);
+  mendBrokenLabels(lines);
   dropFalseLabels(lines);
   markLoose(lines);
   markHeadRuns(lines);

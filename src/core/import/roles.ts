@@ -187,6 +187,8 @@ function generic(facts: LineFacts, costs: Float64Array): void {
     subhead += 2.5;
     if (facts.text === compact) title += 2.5;
   }
+  // …组织部门779⏎名走访: a figure waits for what it counts.
+  if (commas && /\d$/.test(compact)) subhead += 3;
   // A figure with its measure word belongs to a sentence; a year, a plan's number to a heading as well.
   if (/\d(?!\d{0,3}年)[^年]{0,3}[件次项个名人条家场处%％亿万]/.test(compact) && compact.length > 12) subhead += 2;
   if (namesDocument(compact)) {
