@@ -4,6 +4,7 @@
 // story, the stories beside it (notes, comments, headers, footers). Nothing here
 // decides what a heading is; evidence.ts and the recogniser do.
 import { childOf, childrenOf, descendantsOf, elementsOf, textOf, valueOf, type XmlElement } from './xml-tree';
+import { chunkText } from './chunk-text';
 import { diagramTexts } from './drawing';
 import { Numbering } from './numbering';
 import type { DocxParagraph } from './paragraph';
@@ -36,6 +37,8 @@ export interface DocxFurniture {
   readonly of: string;
   readonly section: number;
   readonly paragraphs: readonly DocxParagraph[];
+  /** Those of them that take room on the page: not in a frame, not in a text box. */
+  readonly flowing: readonly DocxParagraph[];
   /** Index of the paragraph with a PAGE field, or null. */
   readonly pageField: number | null;
   /** Where the page number stands: outside, center, left, right. */
@@ -90,6 +93,10 @@ function readParts(parts: Parts, revisions: RevisionChoice, endsFields: boolean)
       const target = of.get(relation)?.target;
       const data = target === undefined ? undefined : parts.optional(target);
       return data === undefined ? [] : diagramTexts(data);
+    },
+    chunk: (relation) => {
+      const target = of.get(relation)?.target ?? '';
+      return chunkText(target, parts.bytes(target));
     },
   });
   const story = new Story(shared(relations), '');
@@ -166,7 +173,7 @@ function readComments(tree: XmlElement | undefined, extended: XmlElement | undef
 
 function readFurniture(parts: Parts, relations: ReadonlyMap<string, Relation>, sections: readonly XmlElement[], shared: (of: ReadonlyMap<string, Relation>) => StoryShared): DocxFurniture[] {
   const found: DocxFurniture[] = [];
-  const read = new Map<string, Pick<DocxFurniture, 'paragraphs' | 'pageField' | 'place'>>();
+  const read = new Map<string, Pick<DocxFurniture, 'paragraphs' | 'flowing' | 'pageField' | 'place'>>();
   const use = (target: string, kind: DocxFurniture['kind'], of: string, section: number): void => {
     let known = read.get(target);
     if (known === undefined) {
@@ -177,7 +184,7 @@ function readFurniture(parts: Parts, relations: ReadonlyMap<string, Relation>, s
       story.blocks(tree);
       story.end();
       const pageField = pageFieldOf(tree, story.paragraphs);
-      known = { paragraphs: story.paragraphs, pageField, place: placeOf(tree, story.paragraphs[pageField ?? 0]) };
+      known = { paragraphs: story.paragraphs, flowing: flowingOf(tree, story.paragraphs), pageField, place: placeOf(tree, story.paragraphs[pageField ?? 0]) };
       read.set(target, known);
       const text = story.paragraphs.map((paragraph) => paragraph.text).filter((line) => line.trim() !== '').join('\n');
       if (text !== '') own.tally.notTaken(NAMES[kind], WHICH[of] ?? '', text);
@@ -199,6 +206,13 @@ function readFurniture(parts: Parts, relations: ReadonlyMap<string, Relation>, s
 
 const NAMES = { header: '页眉', footer: '页脚' } as const;
 const WHICH: Readonly<Record<string, string>> = { default: '各页', even: '偶数页', first: '首页', unused: '没有用到' };
+
+/** Paragraphs that push the text away. Where tracked changes have joined some, the frames are not known and all do. */
+function flowingOf(tree: XmlElement, paragraphs: readonly DocxParagraph[]): readonly DocxParagraph[] {
+  const own = paragraphs.filter(({ boxed }) => !boxed);
+  const elements = descendantsOf(tree, 'w:p', new Set(['w:txbxContent', 'w:tbl', 'mc:AlternateContent']));
+  return elements.length === own.length ? own.filter((_, i) => childOf(childOf(elements[i], 'w:pPr'), 'w:framePr') === undefined) : own;
+}
 
 /** Which paragraph of a footer holds the page number. */
 function pageFieldOf(tree: XmlElement, paragraphs: readonly DocxParagraph[]): number | null {

@@ -1,6 +1,6 @@
 // Codes as Word writes them for 带圈字符, 拼音指南 and symbols.
 import { expect, it } from 'vitest';
-import { drawnByCode } from './drawn-by-code';
+import { drawnByCode, lostResult } from './drawn-by-code';
 
 it.each<[string, string | null]>([
   [' eq \\o\\ac(○,3) ', '③'],
@@ -13,4 +13,8 @@ it.each<[string, string | null]>([
   [' PAGE ', null],
 ])('%s draws %s', (code, text) => {
   expect(drawnByCode(code)?.text ?? null).toBe(text);
+});
+
+it.each<[string, string | null]>([[' AUTONUM \\s . ', 'AUTONUM'], [' seq 表 \\* ARABIC ', 'SEQ'], [' = 1+2 ', '='], [' XE "词条" ', null], [' SET a 1 ', null], ['', null]])('%s without a result loses %s', (code, name) => {
+  expect(lostResult(code)).toBe(name);
 });

@@ -10,6 +10,14 @@ export interface DrawnByCode {
 
 const CIRCLES = '○〇◯';
 
+/** Fields that show words of Word's own making, which it computes when it opens the file (AUTONUM), or stored with it (SEQ, REF, DATE). */
+const SHOWN = /^\s*(AUTONUM(?:LGL|OUT)?|LISTNUM|SEQ|PAGE|NUMPAGES|SECTIONPAGES|SECTION|REF|PAGEREF|STYLEREF|NOTEREF|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|FILENAME|TITLE|AUTHOR|SUBJECT|DOCPROPERTY|INCLUDETEXT|MERGEFIELD|QUOTE|=)/i;
+
+/** The name of a field that shows something and came without its result, or null: what it shows is not in the file. */
+export function lostResult(code: string): string | null {
+  return SHOWN.exec(code)?.[1]?.toUpperCase() ?? null;
+}
+
 /** What a field's code draws, or null where it draws nothing that is known here. */
 export function drawnByCode(code: string): DrawnByCode | null {
   const symbol = /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?=\s|$)/i.exec(code);

@@ -48,7 +48,7 @@ function uniformFace(paragraph: DocxParagraph): Face | null {
   return most === undefined || most.count < all * UNIFORM ? null : most.face;
 }
 
-/** The face of the running text: of most characters of paragraphs that are too long for a heading; of all where there are none. */
+/** The face of the running text: of most characters of paragraphs that are too long for a heading or are sentences; of all where there are none. */
 export function bodyFace(paragraphs: readonly DocxParagraph[]): Face | null {
   const count = (only: (paragraph: DocxParagraph) => boolean): Face | null => {
     const shares = new Map<string, { face: Face; count: number }>();
@@ -63,7 +63,7 @@ export function bodyFace(paragraphs: readonly DocxParagraph[]): Face | null {
     }
     return [...shares.values()].sort((a, b) => b.count - a.count)[0]?.face ?? null;
   };
-  return count(({ text, table }) => table === null && visible(text) > LONGEST_BY_LOOK) ?? count(() => true);
+  return count((paragraph) => paragraph.table === null && (visible(paragraph.text) > LONGEST_BY_LOOK || isSentence(paragraph))) ?? count(() => true);
 }
 
 const WEIGHT: Readonly<Record<string, number>> = { biaosong: 3, hei: 2, kai: 1, fangsong: 0, song: 0 };
@@ -133,7 +133,13 @@ function isCaption({ text }: DocxParagraph, next: DocxParagraph | undefined): bo
   return /^\s*[表图]\s*[0-9０-９一二三四五六七八九十]/.test(text) || (next !== undefined && next.table !== null && /表$/.test(text.trim()) && readLabel(text.trim()) === null && text.trim().length <= 30);
 }
 
-const isShort = ({ text }: DocxParagraph): boolean => visible(text) <= LONGEST_BY_LOOK;
+const isShort = (paragraph: DocxParagraph): boolean => visible(paragraph.text) <= LONGEST_BY_LOOK && !isSentence(paragraph);
+
+/** A paragraph of running text, however short: it closes, and has clauses or more than a heading's words. Numbered ones may be headings that close (（一）……。). */
+function isSentence(paragraph: DocxParagraph): boolean {
+  const text = shownText(paragraph).trim();
+  return /[。！？][”）]?$/.test(text) && readLabel(text) === null && (visible(text) > 30 || (text.match(/[，；。！？]/g)?.length ?? 0) > 2);
+}
 
 function lookOf(paragraph: DocxParagraph, body: Face): string | null {
   const face = uniformFace(paragraph);

@@ -34,6 +34,20 @@ function lookOf({ body = wp(BODY), section = '', styles = NORMAL, footer = '', e
 
 const spaced = (line: string): string => wp(BODY, `<w:spacing ${line}/>`);
 
+describe('what moves or parts the text', () => {
+  const footer = (more = ''): string => `<w:p><w:pPr>${more}</w:pPr><w:r><w:rPr><w:sz w:val="28"/></w:rPr><w:t>— </w:t></w:r>${PAGE}</w:p>`;
+  it.each<[string, string, number]>([
+    // 637.8 pt between the margins are 30 lines of 20.8; a footer of 60 pt on its 70.85 leaves 606.2, which are 29.
+    ['a footer that is higher than the bottom margin moves the text up', footer('<w:spacing w:line="1200" w:lineRule="exact"/>'), 29],
+    ['one in a frame does not', footer('<w:framePr w:wrap="around" w:hAnchor="margin" w:xAlign="outside"/><w:spacing w:line="1200" w:lineRule="exact"/>'), 30],
+  ])('%s', (_, given, lines) => expect(lookOf({ footer: given }).master.lines).toBe(lines));
+  it('段前 and 段后 of a heading are whole lines', () => {
+    const heading = (text: string): string => wp(text, '<w:spacing w:before="280" w:after="280" w:line="560" w:lineRule="exact"/>', '<w:rFonts w:eastAsia="黑体"/>');
+    const { look } = lookOf({ body: wp('工作报告', '<w:jc w:val="center"/>', '<w:sz w:val="44"/>') + heading('一、工作回顾') + spaced('w:line="560" w:lineRule="exact"').repeat(3) + heading('二、工作安排') + spaced('w:line="560" w:lineRule="exact"') });
+    expect(look.styles['heading1']).toMatchObject({ role: 'hei', linesBefore: 1, linesAfter: 0 });
+  });
+});
+
 describe('the grid', () => {
   it.each<[string, Parameters<typeof lookOf>[0], readonly [number, number, number, number]]>([
     ['lines and characters: the space of a character is added to each (28 of 三号 on 156 mm)', { section: '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-842"/>' }, [22, 28, 15.794, 28.95]],

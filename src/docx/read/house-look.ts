@@ -29,6 +29,8 @@ interface PartLook {
   readonly role: string | null;
   readonly size: number;
   readonly bold: boolean;
+  /** 段前 and 段后 together, pt. */
+  readonly air: number;
 }
 
 /** The look of a document; null where it holds no running text to read it from. */
@@ -37,7 +39,7 @@ export function houseLookOf(document: DocxDocument, recognition: Recognition, li
   const face = bodyFace(document.paragraphs);
   if (body === null || face === null) return null;
   const section = document.sections[body.section] ?? document.sections.at(-1);
-  const sheet = sheetOf(section);
+  const sheet = sheetOf(section, document.furniture.filter((one) => one.section <= body.section));
   const grid = gridOf(section, body, face.size, sheet);
   const folio = folioOf(document, sheet, grid, body.section);
   const parts = partsOf(recognition, lines);
@@ -47,7 +49,7 @@ export function houseLookOf(document: DocxDocument, recognition: Recognition, li
   const styles: Record<string, Readonly<Record<string, unknown>>> = {
     body: { ...(bodyRole === null ? {} : { role: bodyRole }), ...(latin === null ? {} : { latin }), indent: indentOf(body, face.size) },
   };
-  for (const [style, look] of parts.looks) styles[style] = styleOf(look, face.size);
+  for (const [style, look] of parts.looks) styles[style] = { ...styleOf(look, face.size), ...(style.startsWith('heading') ? airOf(look, grid.pitch) : {}) };
   if (folio.size !== null) styles['folio'] = { ...(folio.role === null ? {} : { role: folio.role }), size: folio.size };
   const blanks = blanksOf(lines, parts);
   styles['title'] = { ...styles['title'], linesBefore: blanks.beforeTitle };
@@ -90,16 +92,30 @@ interface Sheet {
   readonly footer: number;
 }
 
-function sheetOf(section: XmlElement | undefined): Sheet {
+/** Room that a header or footer takes, pt: the last one set before the text, of odd pages. */
+function roomOf(furniture: readonly DocxFurniture[], kind: DocxFurniture['kind']): number {
+  const own = furniture.findLast((one) => one.kind === kind && one.of === 'default');
+  return (own?.flowing ?? []).reduce((sum, { look, stretches }) => {
+    const natural = Math.max(...stretches.map((one) => one.look.size ?? 10), stretches.length === 0 ? 10.5 : 0) * NATURAL;
+    const line = look.line?.rule === 'exact' ? look.line.value : look.line?.rule === 'atLeast' ? Math.max(look.line.value, natural) : natural * (look.line?.value ?? 1);
+    return sum + line + (look.before ?? 0) + (look.after ?? 0);
+  }, 0);
+}
+
+/** `furniture`: headers and footers up to its section; Word moves the text away from those that are higher than its margins. */
+function sheetOf(section: XmlElement | undefined, furniture: readonly DocxFurniture[]): Sheet {
   const size = childOf(section, 'w:pgSz')?.attributes;
   const margins = childOf(section, 'w:pgMar')?.attributes;
   const at = (from: ReadonlyMap<string, string> | undefined, name: string, other: number): number => twips(from?.get(`w:${name}`)) ?? other;
   const width = at(size, 'w', 595.3);
   const gutter = at(margins, 'gutter', 0);
   const inner = at(margins, 'left', 90) + gutter;
+  const [top, bottom, footer] = [at(margins, 'top', 72), at(margins, 'bottom', 72), at(margins, 'footer', 42.55)];
+  const [over, under] = [roomOf(furniture, 'header'), roomOf(furniture, 'footer')];
   return {
-    width, height: at(size, 'h', 841.9), top: Math.abs(at(margins, 'top', 72)), bottom: Math.abs(at(margins, 'bottom', 72)),
-    inner, measure: width - inner - at(margins, 'right', 90), footer: at(margins, 'footer', 42.55),
+    width, height: at(size, 'h', 841.9), inner, measure: width - inner - at(margins, 'right', 90), footer,
+    // A negative margin is kept whatever stands there.
+    top: top < 0 || over === 0 ? Math.abs(top) : Math.max(top, at(margins, 'header', 42.55) + over), bottom: bottom < 0 || under === 0 ? Math.abs(bottom) : Math.max(bottom, footer + under),
   };
 }
 
@@ -192,6 +208,12 @@ function styleOf({ role, size, bold }: PartLook, bodySize: number): Readonly<Rec
   };
 }
 
+/** 段前 and 段后 in whole lines, for the text stands on its grid: an odd one before, where it parts the more. */
+function airOf({ air }: PartLook, pitch: number): Readonly<Record<string, unknown>> {
+  const rows = Math.min(6, Math.round(air / pitch));
+  return rows === 0 ? {} : { linesBefore: Math.ceil(rows / 2), linesAfter: Math.floor(rows / 2) };
+}
+
 interface Parts {
   readonly looks: ReadonlyMap<string, PartLook>;
   /** The last line of the head: blank lines stand behind it. */
@@ -233,7 +255,8 @@ function lookAt(line: DocxLine | undefined, offset: number): PartLook | null {
   if (line === undefined) return null;
   const at = Math.max(0, offset - line.prefix) + line.from;
   const stretch = line.paragraph.stretches.find(({ from, to }) => at >= from && at < to) ?? line.paragraph.stretches[0];
-  return stretch === undefined ? null : { role: faceRole(stretch.look.eastAsia), size: stretch.look.size ?? 10, bold: stretch.look.bold };
+  const { before, after } = line.paragraph.look;
+  return stretch === undefined ? null : { role: faceRole(stretch.look.eastAsia), size: stretch.look.size ?? 10, bold: stretch.look.bold, air: (before ?? 0) + (after ?? 0) };
 }
 
 /** Blank lines over the title and behind the head, as empty paragraphs. */

@@ -44,6 +44,31 @@ describe('heads and headings', () => {
     expect(article).toMatchObject({ kind: 'report', title, occasion: '在政协云岭市第九届委员会第四次会议上', date: '2026-01-08', speaker: name === 'in-wps.docx' ? '陈岩' : '陈清远', salutation: '各位委员' });
   });
 
+  it('a whole report in one paragraph of many breaks, in one cell of a table, in one face', () => {
+    const lines = ['市政协常委会工作报告', '各位委员：', '一、2025年工作回顾', '一年来，在中共云岭市委坚强领导下，市政协常委会团结带领全体委员，围绕中心、服务大局，认真履行职能。', '（一）坚持党的领导。举办委员培训班5期，覆盖委员360人次，思想根基更加牢固，团结奋斗的共识更加广泛。', '1.深化专题协商', '围绕产业园区建设开展专题调研12项，提出意见建议86条，市委、市政府主要领导批示21件，一批建议转化为政策。', '二、2026年工作安排', '今年是新五年规划的开局之年，常委会要全面贯彻市委部署，把牢方向，凝聚共识，扎实做好各项履职工作，再上台阶。'];
+    const shapes = [
+      `<w:p>${lines.map((line) => `<w:r><w:t>${line}</w:t></w:r>`).join('<w:r><w:br/></w:r>')}</w:p>`, lines.map((line) => wp(line)).join(''),
+      `<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>${lines.map((line) => wp(line)).join('')}</w:tc></w:tr></w:tbl>`,
+    ];
+    for (const shape of shapes) expect(headings(importDocx(docxOf(shape), { id: 'x', name: 'x' })).map((heading) => heading.split('@')[0])).toEqual(['1一 2025年工作回顾', '2一* 坚持党的领导', '31 深化专题协商', '1二 2026年工作安排']);
+  });
+
+  it('sentences are no headings, however short and whatever the one long paragraph looks like', () => {
+    const long = wp('围绕产业园区建设开展专题调研12项，提出意见建议86条，市委、市政府主要领导批示21件，一批建议转化为政策举措，推动解决停车、养老、托育等具体问题230个，得到各方好评。');
+    const body = (text: string): string => wp(text, '', '<w:rFonts w:eastAsia="仿宋"/><w:sz w:val="32"/>');
+    const word = importDocx(docxOf(wp('工作报告', '<w:jc w:val="center"/>', '<w:sz w:val="44"/>') + body('一、工作回顾') + body('一年来，市政协常委会团结带领全体委员，围绕中心、服务大局，认真履行职能，成效明显。') + long + body('二、工作安排') + body('今年是新五年规划的开局之年，常委会要把牢方向，凝聚共识，扎实做好各项工作。')), { id: 'x', name: 'x' });
+    expect(headings(word).map((heading) => heading.split('@')[0])).toEqual(['1一 工作回顾', '1二 工作安排']);
+  });
+
+  it('a note’s own mark, a field without its result and a file in the file are named, not taken', () => {
+    const word = importDocx(docxOf(`<w:p><w:r><w:t>工作报告</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r></w:p><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUTONUM </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>工作回顾</w:t></w:r></w:p><w:altChunk r:id="rId9"/>`, { footnotes: '<w:footnote w:id="1"><w:p><w:r><w:t>经常委会会议审议。</w:t></w:r></w:p></w:footnote>' }, {
+      'word/_rels/document.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="/word/a.htm"/></Relationships>',
+      'word/a.htm': '<html><head><title>x</title></head><body><p>附件一&ldquo;嵌&#x5165;&rdquo;的话。</p><p>第二段</p></body></html>',
+    }), { id: 'x', name: 'x' });
+    expect(outlineOf(word.recognition).articles[0]?.title).toBe('工作报告');
+    expect(notTaken(word)).toEqual(['注的记号|第 1 段|*', '域 AUTONUM（Word 打开时才算出的文字，文件里没有存）|第 2 段', '嵌入的其他文件|第 3 段|附件一“嵌入”的话。\n第二段']);
+  });
+
   it('the automatic numbers of lists without headings stay in the text', () => {
     expect(blocks(imported('in-lists.docx')).slice(-17)).toEqual(['附件', '一、协商议题', '1．城市更新', '①老旧小区改造', '②地下管网', '2．产业发展', '二、监督议题', '第一章总则', '1.1目的和依据', '1.2适用范围', '第二章分则', '2.1组织实施', '甲、甲方', '要点', '1.第一项', '乙、乙方', '2.续项']);
   });

@@ -100,10 +100,18 @@ function linesOfParagraph(paragraph: DocxParagraph): DocxLine[] {
 /** Shorter than this a line before a break is a title's or an item's, characters. */
 const SHORT_LINE = 20;
 
+/** A numbered heading is no longer, and what follows is running text. */
+const LONGEST_HEADING = 40;
+
+/** 一、工作回顾, then a paragraph: a heading, and not the first half of one. */
+function isHeadingLine(before: string, after: string): boolean {
+  return readLabel(before) !== null && before.length <= LONGEST_HEADING && !/[，、；]$/.test(before) && after.length > LONGEST_HEADING;
+}
+
 /** Does a manual break at `at` part two lines, of which one begins at `earlier` and the other ends at `next`? In mid sentence of running text it only shows where the author's line ended. */
 function parts({ text, look }: DocxParagraph, at: number, page: boolean, earlier: number, next: number): boolean {
   if (page || look.align === 'center' || look.align === 'right') return true;
   const before = text.slice(earlier, at).trim();
   const after = text.slice(at, next).trim();
-  return /[。！？；：…][”）]?$/.test(before) || readLabel(after) !== null || (before.length <= SHORT_LINE && !/[，、；]/.test(before)) || /^\u3000/.test(text.slice(at, at + 1));
+  return /[。！？；：…][”）]?$/.test(before) || readLabel(after) !== null || isHeadingLine(before, after) || (before.length <= SHORT_LINE && !/[，、；]/.test(before)) || /^\u3000/.test(text.slice(at, at + 1));
 }

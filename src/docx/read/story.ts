@@ -7,7 +7,7 @@ import { drawingParts, pickBranch } from './drawing';
 import { GrowingParagraph, type DocxParagraph } from './paragraph';
 import type { Numbering } from './numbering';
 import type { RunLook, StyleSheet } from './style-sheet';
-import { drawnByCode } from './drawn-by-code';
+import { drawnByCode, lostResult } from './drawn-by-code';
 import { OpenFields } from './open-fields';
 import { drawnBySymbolFont, isSymbolFont, symbolCharacter } from './symbols';
 import { readTable } from './table';
@@ -25,6 +25,8 @@ export interface StoryShared {
   /** A picture, chart or embedded thing that stands at a place; SmartArt gives its paragraphs' texts. */
   readonly picture: (relation: string, where: string, name: string) => void;
   readonly diagram: (relation: string) => readonly string[];
+  /** Words of a file that is embedded whole (w:altChunk: a web page, a text), or '' where they are not known. */
+  readonly chunk: (relation: string) => string;
 }
 
 const INSERTED = new Set(['w:ins', 'w:moveTo']);
@@ -92,7 +94,7 @@ export class Story {
         if (branch !== undefined) this.blocks(branch);
         break;
       }
-      case 'w:altChunk': this.tally.notTaken('嵌入的其他文件', this.where, ''); break;
+      case 'w:altChunk': this.tally.notTaken('嵌入的其他文件', this.where, this.shared.chunk(element.attributes.get('r:id') ?? '')); break;
       default: if (TRANSPARENT.has(element.name)) this.revised(element, () => this.blocks(element));
     }
   }
@@ -258,7 +260,13 @@ export class Story {
     const properties = this.properties(own, 'w:rPrChange', 'w:rPr');
     const look = this.shared.styles.runLook(style, properties);
     const character = this.shared.styles.characterStyle(properties);
-    for (const child of elementsOf(element)) this.inRun(child, look, character, style);
+    let marked = false;
+    for (const child of elementsOf(element)) {
+      // A note's own mark (*) stands behind its reference, in the same run: the anchor has a number of its own.
+      if (marked && child.name === 'w:t') this.tally.notTaken('注的记号', this.where, textOf(child));
+      else this.inRun(child, look, character, style);
+      marked ||= /^w:(?:foot|end)noteReference$/.test(child.name) && /^(?:1|true|on)$/.test(child.attributes.get('w:customMarkFollows') ?? '');
+    }
   }
 
   private inRun(element: XmlElement, look: RunLook, character: string | null, style: string): void {
@@ -320,8 +328,13 @@ export class Story {
       case 'begin': this.fields.begin(); break;
       case 'separate': if (this.fields.separate() && this.dropped !== '目录') this.tally.found('目录', '目录域'); break;
       case 'end': {
-        const drawn = drawnByCode(this.fields.end() ?? '');
-        if (drawn === null) break;
+        const code = this.fields.end() ?? '';
+        const drawn = drawnByCode(code);
+        if (drawn === null) {
+          const lost = lostResult(code);
+          if (lost !== null && this.dropped === null) this.tally.notTaken(`域 ${lost}（Word 打开时才算出的文字，文件里没有存）`, this.where, '');
+          break;
+        }
         this.tally.found('域', `${drawn.what}，取作“${drawn.text}”`);
         this.write(drawn.text, look, style, true);
         break;

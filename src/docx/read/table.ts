@@ -14,8 +14,9 @@ interface Cell {
   readonly continues: boolean;
 }
 
-/** A cell that holds a paragraph longer than this is running text in a frame. */
+/** A cell that holds a paragraph longer than this is running text in a frame; so is one of many paragraphs that holds most of the table's text. */
 const LONGEST_CELL = 200;
+const MOST_PARAGRAPHS = 4;
 
 /** The table's rows, or its paragraphs where it is there for the layout. */
 export function readTable(story: Story, element: XmlElement): DocxParagraph[] {
@@ -24,7 +25,7 @@ export function readTable(story: Story, element: XmlElement): DocxParagraph[] {
   const all = rows.flatMap((cells) => cells.flatMap((cell) => cell.paragraphs));
   const filled = all.filter(({ text }) => text.trim() !== '');
   if (filled.length === 0) return [];
-  if (columns <= 1 || filled.some(({ text }) => text.length > LONGEST_CELL)) {
+  if (columns <= 1 || filled.some(({ text }) => text.length > LONGEST_CELL) || rows.some((cells) => cells.some((cell) => isFramed(cell, lengthOf(filled))))) {
     story.tally.found('表格', columns <= 1 ? '只有一列的表格，按段落取入' : '单元格里是成段的文字，按段落取入');
     return filled.map((paragraph) => ({ ...paragraph, table: null }));
   }
@@ -38,6 +39,17 @@ export function readTable(story: Story, element: XmlElement): DocxParagraph[] {
     return row === null ? [] : [row];
   });
 }
+
+/** Does a cell hold a text of its own? `all`: length of the whole table's. */
+function isFramed({ paragraphs }: Cell, all: number): boolean {
+  const filled = paragraphs.filter(({ text }) => text.trim() !== '');
+  return filled.length > MOST_PARAGRAPHS && lengthOf(filled) > LONGEST_CELL && lengthOf(filled) > all * MOST;
+}
+
+/** A frame's share of its table. */
+const MOST = 0.7;
+
+const lengthOf = (paragraphs: readonly DocxParagraph[]): number => paragraphs.reduce((sum, { text }) => sum + text.length, 0);
 
 function rowsOf(story: Story, element: XmlElement): Cell[][] {
   const rows: Cell[][] = [];
