@@ -305,21 +305,25 @@ function spread(): void {
   }
 }
 
-/** Copies the scratch arrays: one buffer a paragraph, widest elements first. */
+/**
+ * Copies the scratch arrays, widest elements first: a buffer for what the set paragraph takes over, and one for what
+ * only fitting asks for, which goes when the shaping does.
+ */
 function pack(paragraph: Paragraph, table: FaceTable, segments: number[], segmentAt: number[]): ShapedParagraph {
   const n = count;
-  const buffer = new ArrayBuffer(n * 22);
+  const stays = new ArrayBuffer(n * 7);
+  const fitting = new ArrayBuffer(n * 15);
   const packed = {
     paragraph, faces: table.faces, issues: table.issues, segments, segmentAt, blanks,
-    at: new Uint32Array(buffer, 0, n),
-    width: new Float32Array(buffer, 4 * n, n),
-    shift: new Float32Array(buffer, 8 * n, n),
-    glue: new Float32Array(buffer, 12 * n, n),
-    glyph: new Uint16Array(buffer, 16 * n, n),
-    face: new Uint8Array(buffer, 18 * n, n),
-    cls: new Uint8Array(buffer, 19 * n, n),
-    kind: new Uint8Array(buffer, 20 * n, n),
-    brk: new Uint8Array(buffer, 21 * n, n),
+    at: new Uint32Array(stays, 0, n),
+    glyph: new Uint16Array(stays, 4 * n, n),
+    face: new Uint8Array(stays, 6 * n, n),
+    width: new Float32Array(fitting, 0, n),
+    shift: new Float32Array(fitting, 4 * n, n),
+    glue: new Float32Array(fitting, 8 * n, n),
+    cls: new Uint8Array(fitting, 12 * n, n),
+    kind: new Uint8Array(fitting, 13 * n, n),
+    brk: new Uint8Array(fitting, 14 * n, n),
   };
   packed.at.set(at.subarray(0, n));
   packed.width.set(width.subarray(0, n));

@@ -1,14 +1,22 @@
 // Sets paragraphs and remembers: shaping by paragraph, lines by paragraph,
 // measure and looseness. Identity is the key (a changed paragraph is another
-// object), so nothing is ever invalidated. Its life is the Typesetter's.
+// object), so nothing is ever invalidated. Its life is the Typesetter's. Shaping
+// is kept for the latest paragraphs, and for those that were asked for again (a
+// newspaper's, set at many widths): of a book it takes more memory than its lines.
 import type { Font, FontRole } from '../font';
 import type { Paragraph } from '../flow/flow';
 import { breakLines, gapIn } from '../line/break-lines';
 import type { SetParagraph } from '../line/line';
 import { shape, type ShapedParagraph } from '../line/shape';
 
+/** Glyphs whose shaping is kept although it was asked for once: some pages of a booklet, so that it goes before V8 takes it for something that stays. */
+const FRESH_GLYPHS = 8_000;
+
 export class Setter {
   private readonly shaped = new WeakMap<Paragraph, ShapedParagraph>();
+  /** Asked for once, the latest last. */
+  private readonly fresh = new Map<Paragraph, ShapedParagraph>();
+  private freshGlyphs = 0;
   private readonly sets = new WeakMap<Paragraph, Map<number, SetParagraph>>();
 
   constructor(private readonly fonts: ReadonlyMap<FontRole, readonly Font[]>) {}
@@ -34,8 +42,24 @@ export class Setter {
   private shape(paragraph: Paragraph): ShapedParagraph {
     let shaped = this.shaped.get(paragraph);
     if (shaped !== undefined) return shaped;
+    shaped = this.fresh.get(paragraph);
+    if (shaped !== undefined) {
+      this.drop(paragraph, shaped);
+      this.shaped.set(paragraph, shaped);
+      return shaped;
+    }
     shaped = shape(paragraph, this.fonts);
-    this.shaped.set(paragraph, shaped);
+    for (const [oldest, its] of this.fresh) {
+      if (this.freshGlyphs <= FRESH_GLYPHS) break;
+      this.drop(oldest, its);
+    }
+    this.fresh.set(paragraph, shaped);
+    this.freshGlyphs += shaped.glyph.length;
     return shaped;
+  }
+
+  private drop(paragraph: Paragraph, { glyph }: ShapedParagraph): void {
+    this.fresh.delete(paragraph);
+    this.freshGlyphs -= glyph.length;
   }
 }
