@@ -135,9 +135,14 @@ export function atFoot(state: PageState, one: Waiting, column: number, columns: 
   };
 }
 
-function wholePiece(one: Waiting, column: number, columns: number, row: number, { rows, into }: Whole, deckRows: number): Piece {
+/** The whole of an article as one block, its title above its text. */
+export function wholePiece(one: Waiting, column: number, columns: number, row: number, { rows, into, fitted }: Whole, deckRows: number): Piece {
   const deck = deckRows === 0 ? null : { column, columns, row, rows: deckRows };
-  return pieceOf(one, deck, rows === 0 ? [] : [{ area: { column, columns, row: row + deckRows, rows }, into }]);
+  return copyfitted(pieceOf(one, deck, rows === 0 ? [] : [{ area: { column, columns, row: row + deckRows, rows }, into }]), fitted);
+}
+
+function copyfitted(piece: Piece, fitted: number | undefined): Piece {
+  return fitted === undefined ? piece : { ...piece, fitted };
 }
 
 /** The whole of an article under what stands in these columns, its feet at two heights; `beside`: its title over the left ones alone. */
@@ -200,7 +205,7 @@ export function underDeck(state: PageState, columns: number, whole: Whole): Page
   if (state.sky.slice(0, columns).some((sky) => sky !== row) || row + whole.rows > lowest(state.floor, 0, columns)) return null;
   const body: Broken[] = whole.rows === 0 ? [] : [{ area: { column: 0, columns, row, rows: whole.rows }, into: whole.into }];
   return {
-    ...state, open: null, sky: withColumns(state.sky, 0, columns, row + whole.rows + 1), pieces: [...state.pieces, pieceOf(open.one, open.area, body)],
+    ...state, open: null, sky: withColumns(state.sky, 0, columns, row + whole.rows + 1), pieces: [...state.pieces, copyfitted(pieceOf(open.one, open.area, body), whole.fitted)],
   };
 }
 

@@ -10,6 +10,7 @@ import { LEAST_COLUMNS, likeness, nextStates, type PageFrame } from './page-move
 import { emptyPage, highest, lowest, type PageState, type Rest } from './page-state';
 import type { Found, SearchMemory } from './search-memory';
 import { headlineTaboos } from './taboos';
+import { twoStacks } from './two-stacks';
 import { breakColumns, type Ruler, type Waiting, type Yardstick } from './yardstick';
 
 /** Part of a page that its text must fill, headlines not counted, for anything to stand at the foot. */
@@ -115,10 +116,16 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
       states = nextStates(states, atFoot, judging.frame, ruler);
     }
   };
-  const low = foot || frame.pinned.length > 0 ? null : lowPage(waiting, frame, ruler);
-  run(ruler.master.lines, foot, judge);
+  const low = frame.pinned.length > 0 ? null : lowPage(waiting, frame, ruler);
+  run(ruler.master.lines, foot && low === null, judge);
   // Text that fills no page is also made up as on a page that it fills: a lower one, with a level foot.
   if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: longest(waiting, ruler), ...(frame.others.length > 0 || waiting.some((one) => one.rest !== null) ? {} : { beam: LOW_WIDE * frame.beam, looked: LOW_WIDE * frame.looked }) } });
+  if (frame.stepped && frame.pinned.length === 0) {
+    const empty = emptyPage(waiting, ruler.master, frame.mastheadRows);
+    for (const foot of low === null ? [ruler.master.lines, null] : [null]) {
+      for (const { pieces, left, rest } of twoStacks(waiting, frame.mastheadRows, foot, ruler)) judgeRest({ ...empty, pieces, left }, rest, 0, judge);
+    }
+  }
   const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts].map(({ key, draft }) => [key, draft]));
   return [...drafts.values()].map(({ pieces, left, rest }) => ({ pieces, left, rest }));
 }

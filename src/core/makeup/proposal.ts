@@ -45,7 +45,10 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, foot: 3, jump: 3, headline: 3, order: 4, lead: 9, left: 40, loose: 0.1 };
+const POINTS = { fault: 12, hole: 0.25, empty: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 9, left: 40, loose: 0.1 };
+
+/** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
+const FEW_EMPTY = 0.02;
 
 const NAMES: Readonly<Record<TabooKind | 'hole' | 'tail', string>> = {
   abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '版中留空', tail: '末栏不足 3 行',
@@ -78,9 +81,14 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   for (const taboo of faults) if (taboo.kind !== 'hole') say(POINTS.fault, `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
   if (faults.length === 0) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.lead : 1, `第${taboo.page}版${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
-  say(Math.min(30, POINTS.hole * holes), holes === 0 ? '排满，各篇之间没有空行' : `缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(1 - fill)}`);
   const foot = whites.at(-1)?.foot ?? 0;
-  if (foot > 0) say(0, `稿件排完后，末版下部${master.columns}栏各空 ${foot / master.columns} 行`);
+  say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(1 - fill)}` : foot > 0 ? '各篇之间没有空行' : '排满，没有空行');
+  if (foot > 0) {
+    // Nothing of the text is left: what is white is the edition's, not the make-up's; a page that is half white is none for all that.
+    const last = pages.at(-1)!;
+    const share = foot / (master.columns * (master.lines - last.mastheadRows));
+    say(POINTS.empty * Math.max(0, share - FEW_EMPTY), `第${last.number}版没有排满，缺 ${foot} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${foot / master.columns} 行，占这一版 ${percent(share)}${share <= FEW_EMPTY ? '' : `；可补约 ${hundreds(foot * master.characters)} 字的稿件、配图，或换用较小的版面`}`);
+  }
   say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines <= 1 ? '各栏栏脚齐平' : `栏脚最多差 ${feetLines} 行`);
   say(0, leadWords(placement, leads, titleOf));
   const tall = tallHeads(pages, ruler);
@@ -98,6 +106,11 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
 
 function named(articles: readonly string[], titleOf: (article: string) => string): string {
   return articles.length === 0 ? '' : `：${articles.map((article) => `“${titleOf(article)}”`).join('与')}`;
+}
+
+/** A number of characters as an editor orders text: in hundreds. */
+function hundreds(characters: number): number {
+  return Math.max(100, Math.round(characters / 100) * 100);
 }
 
 function percent(part: number): string {

@@ -84,6 +84,8 @@ const LEAST_STEP = 5;
 /** N-34: rows that a last column may stop early, and lines that it has at the least. */
 const MOST_SHORT = 2;
 const LEAST_TAIL = 3;
+/** Part of a whole article's lines that copyfitting gives at the most (stretch-piece.ts). */
+const MOST_FITTED = 0.08;
 /** Rows of columns that are so low that one a few rows shorter shows. */
 const LOW = 14;
 /** Rows of a column that nothing fills. */
@@ -95,6 +97,8 @@ export interface Whole {
   readonly rows: number;
   /** Rows that the last column stays short by. */
   readonly short: number;
+  /** 撑版 (N-34): lines that it is longer, or shorter, for its last column to end at the others' foot; left out: none. */
+  readonly fitted?: number;
 }
 
 /** A way to box an article. */
@@ -190,7 +194,8 @@ export class Yardstick implements Ruler {
     const { master } = this;
     const wanted = this.wanted(one);
     const best = this.wholeIn(one, columns, breakColumns(master, columns, wanted));
-    if (best === null || best.short <= 2 || best.rows > LOW) return best;
+    if (best === null || best.short <= MOST_SHORT) return best;
+    if (best.rows > LOW) return this.levelled(one, columns, best);
     // A few lines shared out unevenly: a column less or more may share them out better (N-34).
     let found = best;
     for (let into = 1; into <= columns; into++) {
@@ -199,7 +204,18 @@ export class Yardstick implements Ruler {
       const other = this.wholeIn(one, columns, into);
       if (other !== null && other.short < found.short) found = other;
     }
-    return found;
+    return found.short <= MOST_SHORT ? found : this.levelled(one, columns, found);
+  }
+
+  /** A whole that ends unevenly, copyfitted to level feet where its paragraphs give the lines (N-34). */
+  private levelled(one: Waiting, columns: number, whole: Whole): Whole {
+    const { into, rows, short } = whole;
+    for (const level of [rows, rows - 1]) {
+      if (level < LEAST_TAIL || Math.abs(level * into - (rows * into - short)) > MOST_FITTED * rows * into) continue;
+      const fitted = this.measure.stretch(this.thread(one), [{ area: { column: 0, columns, row: 0, rows: level }, into }]);
+      if (fitted !== null) return { into, rows: level, short: 0, fitted: fitted.lines === 0 ? fitted.rows : fitted.lines };
+    }
+    return whole;
   }
 
   private wholeIn(one: Waiting, columns: number, into: number): Whole | null {

@@ -1,0 +1,45 @@
+// `npm run makeup`: editions by seed made up and checked against every bar of a newspaper
+// page; how many fail which bar, and what the proposals are like. `-- --seeds A-B` others,
+// `--faults` each failing one in words, `--pages FOLDER` their packages, to be looked at with `banxin`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { savePackage } from '../../src/node/package-store';
+import { findFonts } from '../../src/node/fonts';
+import { BARS, judge } from './bars';
+import { editionOf } from './editions';
+
+const words = process.argv.slice(2);
+const value = (name: string): string | undefined => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
+const [, from = '1', to = '200'] = /^(\d+)-(\d+)$/.exec(value('--seeds') ?? '') ?? [];
+const folder = value('--pages');
+const { fonts } = findFonts({ system: false, edition: 'newspaper' });
+
+/** Editions whose first proposal, or all of them together, fail a bar; and that have another that does. */
+const failed = new Map(BARS.map((bar) => [bar, { first: new Set<number>(), others: new Set<number>() }] as const));
+const times: { readonly pages: number; readonly ms: number }[] = [];
+let [editions, proposals, clean] = [0, 0, 0];
+for (let seed = Number(from); seed <= Number(to); seed++) {
+  const one = editionOf(seed);
+  const judged = judge(one, fonts);
+  editions++;
+  proposals += judged.proposals.length;
+  if (judged.faults.every(([, , of]) => of > 1)) clean++;
+  times.push({ pages: judged.pages, ms: judged.ms });
+  for (const [bar, , of] of judged.faults) failed.get(bar)![of > 1 ? 'others' : 'first'].add(seed);
+  if (words.includes('--faults')) {
+    console.log(`${seed}: ${one.name}，${judged.pages} 版，${Math.round(judged.ms)} ms，${judged.proposals.map(({ score }) => score).join(' ')}`);
+    for (const [bar, text, of] of judged.faults) if (of < 2 || words.includes('--all')) console.log(`  ${bar}: ${text}`);
+  }
+  if (folder !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    const [best] = judged.proposals;
+    await savePackage(path.join(folder, `${seed}.banxin`), { ...one.pkg, editions: [{ ...one.edition, layout: best!.layout }] }, null);
+    writeFileSync(path.join(folder, `${seed}.txt`), judged.proposals.map(({ score, reasons }) => `${score}：${reasons.join('；')}`).join('\n'));
+  }
+}
+console.log(`${editions} editions, ${proposals} proposals, ${clean} editions whose first proposal meets every bar`);
+for (const [bar, { first, others }] of failed) console.log(`  ${bar.padEnd(6, '　')} 方案一 ${String(first.size).padStart(4)}，其余 ${String(others.size).padStart(4)}${first.size === 0 ? '' : `   ${[...first].slice(0, 12).join(' ')}`}`);
+for (const pages of [...new Set(times.map((time) => time.pages))].sort((a, b) => a - b)) {
+  const own = times.filter((time) => time.pages === pages).map(({ ms }) => ms).sort((a, b) => a - b);
+  console.log(`  ${pages} 版 ${String(own.length).padStart(4)}：CPU 中位 ${Math.round(own[own.length >> 1]!)} ms，九成以内 ${Math.round(own[Math.floor(own.length * 0.9)]!)} ms，最多 ${Math.round(own.at(-1)!)} ms`);
+}
