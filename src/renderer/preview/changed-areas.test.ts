@@ -4,7 +4,7 @@ import { DAILY, FAKE, shipped } from '../../../test/build-edition';
 import { prose, random } from '../../../test/random';
 import type { DisplayPage } from '../../core/display/list';
 import { Typesetter } from '../../core/typeset';
-import { changedAreas, marksOf, meet } from './changed-areas';
+import { changedAreas, marksOf, meet, type Mark } from './changed-areas';
 
 const roll = random(4);
 const paragraphs = Array.from({ length: 12 }, () => prose(roll, 90));
@@ -17,8 +17,11 @@ function pages(preset: string, change: (texts: string[]) => void = () => {}): re
   return new Typesetter(FAKE).typeset(packageOf([report], [edition]), edition).list.pages;
 }
 
+/** All of a mark's ink in words. */
+const inkOf = ({ key, item, page }: Mark): string => (item.kind === 'glyphs' && page !== null ? `${key}: ${page.glyph.slice(item.first, item.end).join()} ${page.x.slice(item.first, item.end).join()}` : key);
+
 const keysOutside = (page: DisplayPage, areas: readonly Parameters<typeof meet>[0][]): readonly string[] =>
-  (marksOf(page) ?? []).filter(({ box }) => !areas.some((area) => meet(area, box))).map(({ key }) => key).toSorted();
+  (marksOf(page) ?? []).filter(({ box }) => !areas.some((area) => meet(area, box))).map(inkOf).toSorted();
 
 describe.each(['gb', 'N8'])('where two settings of a page differ, on %s', (preset) => {
   it('the same text: nowhere', () => {
@@ -33,6 +36,16 @@ describe.each(['gb', 'N8'])('where two settings of a page differ, on %s', (prese
     expect(keysOutside(after, areas ?? [])).toEqual(keysOutside(before, areas ?? []));
     // Lines above the paragraph are not painted anew.
     expect(keysOutside(after, areas ?? []).length).toBeGreaterThan(5);
+  });
+
+  it('one character for another of its width, in the middle of a line: there alone', () => {
+    const at = 40;
+    const before = pages(preset)[0]!;
+    const after = pages(preset, (texts) => (texts[2] = `${texts[2]!.slice(0, at)}${texts[2]![at] === '会' ? '委' : '会'}${texts[2]!.slice(at + 1)}`))[0]!;
+    const areas = changedAreas(before, after) ?? [];
+    expect(areas.length).toBeGreaterThan(0);
+    expect(areas.length).toBeLessThanOrEqual(4);
+    expect(keysOutside(after, areas)).toEqual(keysOutside(before, areas));
   });
 
   it('text that goes: what stood there is painted over', () => {

@@ -19,7 +19,10 @@ export interface Mark {
   readonly dy: number;
   /** All of its ink, pt from the sheet's left and top. */
   readonly box: Rect;
+  /** Marks of other keys leave other ink. A run's names where it begins and how long it is: its glyphs are compared one by one. */
   readonly key: string;
+  /** Page of a run, which has its glyphs and their places; null: a path, all of which is in its key. */
+  readonly page: DisplayPage | null;
 }
 
 // Found once a page: the next setting is compared with this one.
@@ -48,17 +51,16 @@ function collect(page: DisplayPage): readonly Mark[] | null {
 
 function ofRun(page: DisplayPage, item: GlyphRun, dx: number, dy: number): Mark {
   const { first, end, size } = item;
-  let key = `g ${item.font} ${size} ${item.embolden} ${item.gray}${item.red === true ? 'r' : ''} ${dx} ${dy + item.y}`;
+  const key = `g ${item.font} ${size} ${item.embolden} ${item.gray}${item.red === true ? 'r' : ''} ${dx} ${dy + item.y} ${end - first} ${page.x[first]}`;
   let left = Infinity;
   let right = -Infinity;
   for (let i = first; i < end; i++) {
     const x = page.x[i] ?? 0;
     left = Math.min(left, x);
     right = Math.max(right, x);
-    key += ` ${page.glyph[i]} ${x}`;
   }
   const box = { x: dx + left - BESIDE * size, y: dy + item.y - ABOVE * size, width: right - left + 2 * BESIDE * size, height: (ABOVE + BELOW) * size };
-  return { item, dx, dy, box, key };
+  return { item, dx, dy, box, key, page };
 }
 
 function ofPath(item: PathItem, dx: number, dy: number): Mark {
@@ -67,7 +69,17 @@ function ofPath(item: PathItem, dx: number, dy: number): Mark {
   const pad = 1 + (item.stroke?.width ?? 0);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const box = { x: dx + left - pad, y: dy + top - pad, width: Math.max(...xs) - left + 2 * pad, height: Math.max(...ys) - top + 2 * pad };
-  return { item, dx, dy, box, key: `p ${item.ops} ${item.coords.join()} ${item.fill} ${item.stroke?.width} ${item.stroke?.gray}${item.red === true ? 'r' : ''} ${dx} ${dy}` };
+  return { item, dx, dy, box, key: `p ${item.ops} ${item.coords.join()} ${item.fill} ${item.stroke?.width} ${item.stroke?.gray}${item.red === true ? 'r' : ''} ${dx} ${dy}`, page: null };
+}
+
+/** Whether two marks of one key leave the same ink. */
+function isSame(a: Mark, b: Mark): boolean {
+  if (a.item.kind !== 'glyphs' || b.item.kind !== 'glyphs' || a.page === null || b.page === null) return true;
+  const [from, to] = [a.item.first, b.item.first];
+  for (let i = a.item.end - from - 1; i >= 0; i--) {
+    if (a.page.glyph[from + i] !== b.page.glyph[to + i] || a.page.x[from + i] !== b.page.x[to + i]) return false;
+  }
+  return true;
 }
 
 /** Rectangles (pt) outside of which both pages have the same ink; empty: none differs; null: to be painted whole. */
@@ -76,20 +88,20 @@ export function changedAreas(before: DisplayPage, after: DisplayPage): readonly 
   if (before.size.width !== after.size.width || before.size.height !== after.size.height) return null;
   const [old, now] = [marksOf(before), marksOf(after)];
   if (old === null || now === null) return null;
-  const left = new Map<string, number>();
-  for (const { key } of old) left.set(key, (left.get(key) ?? 0) + 1);
+  const left = new Map<string, Mark[]>();
+  for (const mark of old) {
+    const alike = left.get(mark.key);
+    if (alike === undefined) left.set(mark.key, [mark]);
+    else alike.push(mark);
+  }
   const areas: Rect[] = [];
-  for (const { key, box } of now) {
-    const count = left.get(key) ?? 0;
-    if (count === 0) areas.push(box);
-    else left.set(key, count - 1);
+  for (const mark of now) {
+    const alike = left.get(mark.key) ?? [];
+    const at = alike.findIndex((one) => isSame(one, mark));
+    if (at < 0) areas.push(mark.box);
+    else alike.splice(at, 1);
   }
-  for (const { key, box } of old) {
-    const count = left.get(key) ?? 0;
-    if (count === 0) continue;
-    areas.push(box);
-    left.set(key, count - 1);
-  }
+  for (const alike of left.values()) for (const { box } of alike) areas.push(box);
   return areas.length > MOST_AREAS ? [union(areas)] : areas;
 }
 
