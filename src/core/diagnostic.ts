@@ -31,6 +31,10 @@ export const DIAGNOSTIC_CODES = [
   'fold-in-headline', // N-36: the fold runs through a headline's line
   'lead-low', // N-37: another headline stands above the lead
   'master-exceeds-sheet', // type area, header or column wider or higher than the sheet: it would print off the paper
+  'picture-coarse', // N-41: fewer dots than newsprint needs at the size that a picture has
+  'picture-unplaced', // a picture of an article that no columns hold, or whose article stands in a box
+  'picture-unfit', // a picture that cannot be printed: gone from the package, or in colour
+  'phase-mismatch', // a resolution in the opening issue, an opening editorial in the closing one
   'jump-broken', // a jump line whose other end is missing (N-20)
   'title-break', // a title line that had to be broken inside a word
   'placeholder-open', // 待填 or 存疑

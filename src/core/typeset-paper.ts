@@ -4,7 +4,7 @@
 import { type Layout, layoutFault, type Variant } from './model/layout';
 import type { Dress } from './model/dress';
 import type { PaperMaster } from './model/master';
-import type { Article, Edition, Meeting } from './model/package';
+import type { Article, Edition, Meeting, Package } from './model/package';
 import type { Flow } from './flow/flow';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './makeup/place';
 import { judged, type Proposal } from './makeup/proposal';
@@ -30,11 +30,12 @@ export interface PaperSetting {
 }
 
 /** `flowOf`: an article in its surroundings. */
-export function paperSetting(edition: Edition, master: PaperMaster, articles: readonly Article[], meeting: Meeting, flowOf: (article: Article, variant: Variant) => Flow, tools: SheetTools): PaperSetting {
+export function paperSetting(edition: Edition, master: PaperMaster, articles: readonly Article[], meeting: Meeting, flowOf: (article: Article, variant: Variant) => Flow, tools: SheetTools, pictures?: Package['pictures']): PaperSetting {
   const flows = new Map<string, Flow>();
   const byId = new Map(articles.map((article) => [article.id, article]));
   const composer = new PaperComposer({
     master, sheet: tools.flower.sheet(edition.look), paper: edition.paper, date: edition.date ?? meeting.opens,
+    picture: (id) => pictures?.[id] ?? null,
     dress: (id) => edition.dress?.[id] ?? PLAIN,
     flow: (id, variant) => {
       const key = `${variant} ${id}`;

@@ -26,6 +26,8 @@ import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
 import type { SheetTools } from './page/sheet-page';
 import { makeupDiagnostics } from './report-makeup';
+import { phaseDiagnostics } from './report-phase';
+import { pictureDiagnostics } from './report-pictures';
 import { judgedPaper, type PaperSetting, paperSetting, placedPaper, proposedPaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
 
@@ -142,7 +144,7 @@ export class Typesetter {
     const articles = edition.articles.map((id) => articleOf(pkg, id));
     const { master } = edition;
     if (master.kind !== 'paper') throw new RangeError(`the edition ${edition.id} is no newspaper`);
-    return paperSetting(edition, master, articles, pkg.meeting, this.flows(pkg, edition, articles, new Map(), []), this.tools);
+    return paperSetting(edition, master, articles, pkg.meeting, this.flows(pkg, edition, articles, new Map(), []), this.tools, pkg.pictures);
   }
 
   private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[], said: Diagnostic[]): Composed & { readonly layout: Proposal | null } {
@@ -157,10 +159,12 @@ export class Typesetter {
       };
       return { ...composeSheets(job, this.tools), layout: null };
     }
-    const setting = paperSetting(edition, master, articles, pkg.meeting, flowOf, this.tools);
+    const setting = paperSetting(edition, master, articles, pkg.meeting, flowOf, this.tools, pkg.pictures);
     const placed = placedPaper(edition, setting, this.searches);
-    said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg));
-    return { ...setting.composer.compose(placed.placement), layout: judgedPaper(placed, setting) };
+    said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg));
+    const composed = setting.composer.compose(placed.placement);
+    said.push(...pictureDiagnostics(composed.pages, edition, pkg));
+    return { ...composed, layout: judgedPaper(placed, setting) };
   }
 
   /** The flow of an article in its surroundings; who its blocks are goes to `origins`, what is to be said of them once to `notices`. */

@@ -4,7 +4,7 @@
 import type { Span } from '../flow/flow';
 import type { Font } from '../font';
 import type { SetParagraph } from '../line/line';
-import { baselineOf, type FilledFrame, type Fragment, type Grid, type Page, rowEdge, type Rule, type RuledBand, type UprightLine } from '../page/frame';
+import { baselineOf, type FilledFrame, type Fragment, type Grid, type Page, type PlacedPicture, rowEdge, type Rule, type RuledBand, type UprightLine } from '../page/frame';
 import type { DisplayPage, Group, GlyphRun, Item, PathItem, Source } from './list';
 import { ornament } from './ornament';
 
@@ -22,6 +22,7 @@ export function buildPage(page: Page, fonts: FontTable): DisplayPage {
   }
   const out: Out = { glyph: new Uint16Array(count), x: new Float32Array(count), at: new Uint16Array(count), used: 0 };
   const items: Item[] = page.rules.flatMap(pathsOf);
+  for (const picture of page.pictures ?? []) items.push(pictureOf(picture));
   for (const frame of page.frames) items.push(groupOf(frame, out, fonts));
   return { size: page.size, label: page.label, items, glyph: out.glyph, x: out.x, at: out.at };
 }
@@ -31,6 +32,14 @@ interface Out {
   readonly x: Float32Array;
   readonly at: Uint16Array;
   used: number;
+}
+
+/** A picture that covers its rectangle, as much of it cut at both sides as is too much. */
+function pictureOf({ asset, rect, shape }: PlacedPicture): Group {
+  const width = Math.max(rect.width, rect.height * shape);
+  const height = width / shape;
+  const image: Item = { kind: 'image', image: asset, rect: { x: (rect.width - width) / 2, y: (rect.height - height) / 2, width, height } };
+  return { kind: 'group', what: 'picture', article: null, x: rect.x, y: rect.y, clip: { width: rect.width, height: rect.height }, items: [image] };
 }
 
 /** What a frame is printed in. */

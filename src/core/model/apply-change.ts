@@ -105,7 +105,7 @@ function setField(pkg: Package, id: string, path: string, from: unknown, to: unk
 }
 
 /** Records that a package need not have: targets by article, what people say of figures and of promises by their key. */
-const OPTIONAL = ['targets', 'figures', 'promises', 'reasons'] as const;
+const OPTIONAL = ['targets', 'figures', 'promises', 'reasons', 'pictures'] as const;
 type Optional = (typeof OPTIONAL)[number];
 
 const isOptional = (root: string): root is Optional => (OPTIONAL as readonly string[]).includes(root);
@@ -140,7 +140,7 @@ function setEditionOptional(pkg: Package, id: string, key: EditionOptional, from
 /**
  * Paths are keys joined by `/`: name, stage, ignored, meeting/term, meeting/organisation/full,
  * articles/ID/kind, articles/ID/fields/deck.main, editions/ID/look/size, versions/ID/name, comments/ID/done,
- * targets/ID, editions/ID/layout, editions/ID/dress, figures/KEY, promises/KEY, reasons/KEY (a key is words of the text and may hold a `/`).
+ * targets/ID, editions/ID/layout, editions/ID/dress, figures/KEY, promises/KEY, pictures/ID, reasons/KEY (a key is words of the text and may hold a `/`).
  */
 function applySet(pkg: Package, path: string, from: unknown, to: unknown): ChangeResult<Package> {
   const [root = '', ...rest] = path.split('/');
@@ -149,7 +149,7 @@ function applySet(pkg: Package, path: string, from: unknown, to: unknown): Chang
     return changed.ok ? ok({ ...pkg, [root]: changed.value }) : changed;
   }
   const [id = '', ...inside] = rest;
-  if (isOptional(root) && id !== '' && (root !== 'targets' || inside.length === 0)) return setEntry(pkg, root, rest.join('/'), from, to);
+  if (isOptional(root) && id !== '' && ((root !== 'targets' && root !== 'pictures') || inside.length === 0)) return setEntry(pkg, root, rest.join('/'), from, to);
   if (root === 'editions' && inside.length === 1 && isEditionOptional(inside[0])) return setEditionOptional(pkg, id, inside[0], from, to);
   if (!Object.hasOwn(ROOTS, root) || inside.length === 0 || isFixed(root, inside[0]!)) return fail('要改的项目已不在');
   if (root === 'articles' && inside[0] === 'fields') return inside.length === 2 ? setField(pkg, id, inside[1]!, from, to) : fail('要改的项目已不在');

@@ -42,7 +42,7 @@ export type StyleName =
   | 'folio' | 'note' | 'strong' | 'table' | 'tableHead'
   | 'coverSeries' | 'coverTitle' | 'coverWork' | 'coverOccasion' | 'coverSpeaker' | 'coverFoot'
   | 'contentsTitle' | 'contents1' | 'contents2' | 'annexTitle' | 'annexTerm'
-  | 'masthead' | 'headerNumber' | 'headerName' | 'headerPage' | 'furniture' | 'furnitureBold' | 'jump' | 'boxBody' | 'boxTitle' | 'boxSub' | 'newsTitle' | 'newsOver' | 'newsSub' | 'dateline';
+  | 'masthead' | 'headerNumber' | 'headerName' | 'headerPage' | 'furniture' | 'furnitureBold' | 'jump' | 'boxBody' | 'boxTitle' | 'boxSub' | 'newsTitle' | 'newsOver' | 'newsSub' | 'dateline' | 'caption';
 
 export interface Look {
   readonly id: string;

@@ -4,7 +4,7 @@
 // gives the same bytes. Whoever exports raw text never loads this (valibot).
 import { strFromU8, strToU8 } from 'fflate';
 import {
-  ArticleSchema, CommentsSchema, EditionSchema, FiguresSchema, HeadSchema, IgnoredSchema, ManifestSchema, MeetingSchema, PromisesSchema, ReasonsSchema, shapeError, TargetsSchema, VersionSchema,
+  ArticleSchema, CommentsSchema, EditionSchema, FiguresSchema, HeadSchema, IgnoredSchema, ManifestSchema, MeetingSchema, PicturesSchema, PromisesSchema, ReasonsSchema, shapeError, TargetsSchema, VersionSchema,
 } from './package-schema';
 import { jsonDepth } from './json-depth';
 import { FIELD_PATHS, type Article, type CommentThread, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package, type Version } from './package';
@@ -161,6 +161,7 @@ function readRecords(reader: Reader, archive: ReadonlyMap<string, Uint8Array>): 
     ...(reader.files.has('targets.json') ? { targets: reader.json('targets.json', TargetsSchema) as NonNullable<Package['targets']> } : {}),
     ...(reader.files.has('figures.json') ? { figures: reader.json('figures.json', FiguresSchema) as NonNullable<Package['figures']> } : {}),
     ...(reader.files.has('promises.json') ? { promises: reader.json('promises.json', PromisesSchema) as NonNullable<Package['promises']> } : {}),
+    ...(reader.files.has('pictures.json') ? { pictures: reader.json('pictures.json', PicturesSchema) as NonNullable<Package['pictures']> } : {}),
     ...(reader.files.has('reasons.json') ? { reasons: reader.json('reasons.json', ReasonsSchema) as NonNullable<Package['reasons']> } : {}),
   };
 }
@@ -176,7 +177,7 @@ function readNewer(reader: Reader, archive: ReadonlyMap<string, Uint8Array>): Pa
 }
 
 /** Entries whose JSON we read; all else is kept as bytes. */
-const OURS = /^(?:(?:banxin|meeting|comments|ignored|targets|figures|promises|reasons)|(?:articles|editions|versions)\/[^/]+)\.json$/;
+const OURS = /^(?:(?:banxin|meeting|comments|ignored|targets|figures|promises|reasons|pictures)|(?:articles|editions|versions)\/[^/]+)\.json$/;
 
 /**
  * Reads a .banxin file.
@@ -242,5 +243,6 @@ export function writePackage(pkg: Package, origin: PackageOrigin | null): Uint8A
   if (pkg.figures !== undefined) put('figures.json', pkg.figures);
   if (pkg.promises !== undefined) put('promises.json', pkg.promises);
   if (pkg.reasons !== undefined) put('reasons.json', pkg.reasons);
+  if (pkg.pictures !== undefined) put('pictures.json', pkg.pictures);
   return writeArchive(entries);
 }

@@ -148,6 +148,10 @@ export const FiguresSchema = v.record(v.string(), v.looseObject({ office: v.stri
 
 export const PromisesSchema = v.record(v.string(), v.looseObject({ status: v.nullable(v.picklist(['done', 'partly', 'unmentioned', 'renamed'])), result: text }));
 
+export const PicturesSchema = v.record(v.string(), v.looseObject({
+  asset: id, caption: v.string(), width: amount(1, 100_000), height: amount(1, 100_000), columns: v.nullable(amount(1, 12)),
+}));
+
 /** What is asked of any version's banxin.json before it is migrated. */
 export const HeadSchema = v.looseObject({ format: v.literal('banxin'), version: amount(1, 1_000_000) });
 

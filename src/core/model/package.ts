@@ -169,6 +169,19 @@ export interface PromiseRecord {
   readonly result: string | null;
 }
 
+/** A picture that stands with an article in a newspaper (配图): gray, in the package's assets. */
+export interface ArticlePicture {
+  /** Its id among the assets. */
+  readonly asset: string;
+  /** 图说, printed below it; '' for none. */
+  readonly caption: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Columns of text that it is to span; null: by its shape. */
+  readonly columns: number | null;
+}
+
 export interface Package {
   readonly id: string;
   readonly name: string;
@@ -190,6 +203,8 @@ export interface Package {
   readonly promises?: Readonly<Record<string, PromiseRecord>>;
   /** 理由 of changes between versions, by the key of a change (report/compare/change-list.ts); left out: none. */
   readonly reasons?: Readonly<Record<string, string>>;
+  /** By article id; left out: none. */
+  readonly pictures?: Readonly<Record<string, ArticlePicture>>;
 }
 
 /** A record with every value unknown. */

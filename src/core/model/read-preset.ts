@@ -17,7 +17,7 @@ const STYLES: Readonly<Record<StyleName, true>> = {
   coverSeries: true, coverTitle: true, coverWork: true, coverOccasion: true, coverSpeaker: true, coverFoot: true,
   contentsTitle: true, contents1: true, contents2: true, annexTitle: true, annexTerm: true,
   masthead: true, headerNumber: true, headerName: true, headerPage: true, furniture: true, furnitureBold: true, jump: true,
-  boxBody: true, boxTitle: true, boxSub: true, newsTitle: true, newsOver: true, newsSub: true, dateline: true,
+  boxBody: true, boxTitle: true, boxSub: true, newsTitle: true, newsOver: true, newsSub: true, dateline: true, caption: true,
 };
 
 const PresetSchema = v.pipe(

@@ -4,7 +4,7 @@
 import type { Rect } from '../geometry';
 import type { Dress } from '../model/dress';
 import type { PaperMaster } from '../model/master';
-import type { PaperProfile } from '../model/package';
+import type { ArticlePicture, PaperProfile } from '../model/package';
 import type { Block, Flow } from '../flow/flow';
 import { areasOf, type Variant } from '../model/layout';
 import { prefixParagraph } from '../flow/prefix-paragraph';
@@ -14,7 +14,8 @@ import type { Filled } from './fill-frame';
 import { fitDeck, MAIN_STYLES } from './fit-deck';
 import { wrap } from './cut-thread';
 import type { ColumnGroup, FilledPiece } from './fill-piece';
-import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, type Rule } from './frame';
+import { baselineOf, type FilledFrame, type Fragment, type Frame, type Page, type PlacedPicture, type Rule } from './frame';
+import { asWhole, fillPictured, groupsAround, type PicturePlace, picturePlace, type PictureShape, stretchedAround } from './picture-place';
 import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
 import { areaFrame, brokenFrames, brokenMeasure, longMeasure, paperGrid, rowTop } from './paper-grid';
 import { boxRect, boxRules, columnRules, endRule, separator, tintsOf } from './paper-rules';
@@ -28,12 +29,16 @@ export interface PaperJob {
   readonly sheet: StyleSheet;
   readonly paper: PaperProfile | null;
   readonly date: string | null;
+  /** The picture of an article; null where it has none. */
+  picture(article: string): ArticlePicture | null;
   /** How an article is dressed. */
   dress(article: string): Dress;
   /** The flow of an article in its surroundings. */
   flow(article: string, variant: Variant): Flow;
 }
 
+/** A picture wider than this beside its height spans two columns where nobody says how many. */
+const PORTRAIT = 1.15;
 /** Rows that a boxed article keeps free inside its frame, above and below. */
 const BOX_AIR_ROWS = 1;
 /** Air left and right inside a box, characters of the page's body (TYPESETTING 2.2, by eye on the reference page). */
@@ -76,6 +81,8 @@ export interface BoxSize extends DeckSize {
 
 export class PaperComposer {
   private readonly bodies = new Map<string, readonly Block[]>();
+  /** Whole bodies of articles that have a picture. */
+  private readonly pictured = new Map<readonly Block[], ArticlePicture>();
 
   constructor(
     private readonly job: PaperJob,
@@ -105,6 +112,35 @@ export class PaperComposer {
     return verticalTitle(this.deckBlocks(article, variant), variant, whole, longMeasure(master, columns), height, master, this.tools.setter);
   }
 
+  /** An article's picture, as its columns need it; null where it has none, or goes on here from another page. */
+  private shapeOf(thread: readonly Block[], body: readonly Broken[]): PictureShape | null {
+    const picture = this.pictured.get(thread);
+    if (picture === undefined) return null;
+    const { master } = this.job;
+    const most = Math.max(...body.map(({ into }) => into));
+    return {
+      columns: Math.min(most, picture.columns ?? (picture.width > PORTRAIT * picture.height ? 2 : 1)),
+      rowsOver: (width) => this.pictureRows(picture, width).image + this.pictureRows(picture, width).caption + 1,
+      widthOf: (group, columns) => {
+        const { area, into } = body[group]!;
+        const { characters, gap } = brokenMeasure(master, area.columns, into);
+        return (columns * characters + (columns - 1) * gap) * master.em;
+      },
+    };
+  }
+
+  /** Rows of a picture over a width, and of its caption. */
+  private pictureRows(picture: ArticlePicture, width: number): { readonly image: number; readonly caption: number } {
+    const image = Math.max(1, Math.round((width * picture.height) / picture.width / this.job.master.pitch));
+    return { image, caption: picture.caption === '' ? 0 : this.captionOf(picture, width).length };
+  }
+
+  private captionOf({ caption }: ArticlePicture, width: number): readonly FilledFrame['fragments'][] {
+    const { sheet } = this.job;
+    const [fragment] = generated(this.tools.flower.generate('caption', caption, sheet.variant(sheet.paragraph('caption'), 'center', 0)), width, this.tools.setter);
+    return fragment === undefined ? [] : fragment.set.lines.map((_, i) => [{ ...fragment, first: i, end: i + 1 }]);
+  }
+
   /** Body blocks, the salutation in front: it opens the text, flush left (N-21). */
   body(article: string, variant: Variant): readonly Block[] {
     const key = `${variant} ${article}`;
@@ -112,18 +148,29 @@ export class PaperComposer {
     if (body === undefined) {
       const flow = this.job.flow(article, variant);
       this.bodies.set(key, (body = this.tools.pieces.thread([...flow.head.filter(isSalutation), ...flow.body])));
+      const picture = this.job.picture(article);
+      if (picture !== null) this.pictured.set(body, picture);
     }
     return body;
   }
 
   /** Fills body columns; areas in rows of the page. */
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece {
-    return this.tools.pieces.fill(thread, this.groups(body));
+    const groups = this.groups(body);
+    const place = this.pictureIn(thread, body, groups);
+    return place === null ? this.tools.pieces.fill(thread, groups) : asWhole(fillPictured(thread, groups, place, (own, columns) => this.tools.pieces.fill(own, columns)));
+  }
+
+  private pictureIn(thread: readonly Block[], body: readonly Broken[], groups: readonly ColumnGroup[]): PicturePlace | null {
+    const shape = this.shapeOf(thread, body);
+    return shape === null ? null : picturePlace(groups, shape);
   }
 
   /** The same columns filled to their feet by copyfitting: lines and rows that it takes; null where the text does not give them. */
   stretch(thread: readonly Block[], body: readonly Broken[]): Stretched | null {
-    return this.tools.pieces.stretch(thread, this.groups(body));
+    const groups = this.groups(body);
+    const place = this.pictureIn(thread, body, groups);
+    return this.tools.pieces.stretch(thread, place === null ? groups : groupsAround(groups, place));
   }
 
   private groups(body: readonly Broken[]): ColumnGroup[] {
@@ -181,6 +228,7 @@ export class PaperComposer {
     const { master, sheet, paper, date } = this.job;
     const frames: FilledFrame[] = [];
     const rules: Rule[] = [];
+    const pictures: PlacedPicture[] = [];
     if (paper !== null) {
       const furniture = plan.mastheadRows > 0
         ? composeMasthead(paper, date, plan, master, sheet, this.tools)
@@ -194,13 +242,13 @@ export class PaperComposer {
     }
     for (const piece of plan.pieces) {
       if (piece.box !== null) this.boxed(piece, piece.box, frames, rules, fault, over);
-      else this.plain(piece, plan, rests, frames, rules, fault, over);
+      else this.plain(piece, plan, rests, frames, rules, pictures, fault, over);
     }
     rules.push(...endRule(master, plan));
-    return { size: { width: master.width, height: master.height }, label: String(plan.number), frames, rules };
+    return { size: { width: master.width, height: master.height }, label: String(plan.number), frames, rules, ...(pictures.length === 0 ? {} : { pictures }) };
   }
 
-  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[], fault: ReportFault, over: (overset: Overset) => void): void {
+  private plain(piece: Piece, plan: PagePlan, rests: Map<string, readonly Block[]>, frames: FilledFrame[], rules: Rule[], pictures: PlacedPicture[], fault: ReportFault, over: (overset: Overset) => void): void {
     const { master } = this.job;
     const { article, variant } = piece;
     const start = rests.get(article);
@@ -215,11 +263,11 @@ export class PaperComposer {
       const spare = piece.deck.rows - this.deck(article, variant, piece.deck.columns).rows;
       if (spare < 0) over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
     }
-    const filled = this.filled(thread, piece);
+    const { filled, frames: slots, rows, place } = this.filled(thread, piece);
     rests.set(article, filled.rest ?? []);
     if (filled.rest !== null && piece.to === null) over({ article, ...this.over(article, filled.rest) });
-    const slots = piece.body.flatMap((broken) => brokenFrames(master, broken, 'body'));
-    this.tail(piece, filled, fault);
+    this.tail(filled, slots, fault);
+    if (place !== null) this.pictureAt(piece, thread, place, frames, pictures);
     filled.columns.forEach((column, i) => {
       // A stray is a cost in a newspaper, not a fault (T-33).
       const frame = slots[i];
@@ -229,16 +277,48 @@ export class PaperComposer {
     const last = filled.columns.at(-1);
     const frame = slots[filled.columns.length - 1];
     if (piece.to !== null && filled.rest !== null && last !== undefined && frame !== undefined) frames.push(...this.jumpLine(piece.to, last, frame));
-    columnRules(master, piece.body, filled.rows, rules);
-    separator(master, piece, plan, filled.rows, rules, this.job.dress(article).border);
+    columnRules(master, piece.body, rows, rules, place);
+    separator(master, piece, plan, rows, rules, this.job.dress(article).border);
   }
 
-  /** The columns of a piece with its text: stretched to their feet where its make-up says so and it still can be. */
-  private filled(thread: readonly Block[], piece: Piece): FilledPiece {
-    const groups = this.groups(piece.body);
-    const stretched = (piece.fitted ?? 0) === 0 ? null : this.tools.pieces.stretch(thread, groups);
-    if (stretched === null) return this.tools.pieces.copyfit(thread, groups);
-    return { columns: stretched.columns, rows: groups.map(({ rows }) => rows), thread, rest: null };
+  /** The columns of a piece with its text: stretched to their feet where its make-up says so and it still can be; a frame each, in order. */
+  private filled(thread: readonly Block[], piece: Piece): SetPiece {
+    const { body } = piece;
+    const groups = this.groups(body);
+    const place = this.pictureIn(thread, body, groups);
+    const stretched = (piece.fitted ?? 0) === 0 ? null : this.stretch(thread, body);
+    const all = body.map((broken) => brokenFrames(this.job.master, broken, 'body'));
+    if (place === null) {
+      const filled: FilledPiece = stretched === null ? this.tools.pieces.copyfit(thread, groups) : { columns: stretched.columns, rows: groups.map(({ rows }) => rows), thread, rest: null };
+      const heights = body.flatMap(({ into }, g) => Array.from({ length: into }, () => filled.rows[g] ?? 0)).filter((rows) => rows > 0);
+      return { filled, place, rows: filled.rows, frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
+    }
+    const { filled, slots, rows } = stretched === null
+      ? fillPictured(thread, groups, place, (own, columns) => this.tools.pieces.copyfit(own, columns))
+      : stretchedAround(groups, place, thread, stretched.columns);
+    return {
+      filled, place, rows,
+      frames: slots.map(({ group, column, down }) => {
+        const frame = all[group]![column]!;
+        return { ...frame, y: frame.y + down * frame.grid.pitch, rows: Math.max(1, rows[group]! - down) };
+      }),
+    };
+  }
+
+  /** The picture of a piece with its caption, over the last columns of its group. */
+  private pictureAt({ body }: Piece, thread: readonly Block[], { group, columns }: PicturePlace, frames: FilledFrame[], pictures: PlacedPicture[]): void {
+    const picture = this.pictured.get(thread);
+    const all = brokenFrames(this.job.master, body[group]!, 'caption');
+    const [first, last] = [all[all.length - columns], all.at(-1)];
+    if (picture === undefined || first === undefined || last === undefined) return;
+    const { pitch, em } = this.job.master;
+    const width = last.x + last.width - first.x;
+    const { image } = this.pictureRows(picture, width);
+    // From the top of the first line's em box to the foot of the last one's.
+    pictures.push({ asset: picture.asset, rect: { x: first.x, y: first.y, width, height: (image - 1) * pitch + em }, shape: picture.width / picture.height });
+    this.captionOf(picture, width).forEach((fragments, i) => {
+      frames.push({ frame: { ...first, y: first.y + (image + i) * pitch, width, rows: 1 }, article: null, fragments: fragments.map((fragment) => ({ ...fragment, row: 0 })) });
+    });
   }
 
   /** （下转第N版） at the right of the last line where it leaves room, else on the row below it (N-20 (1)). */
@@ -256,21 +336,19 @@ export class PaperComposer {
   }
 
   /** N-34: a last column of less than three lines, or one that stops more than two rows above the others' feet. */
-  private tail(piece: Piece, { columns, rows, rest }: FilledPiece, fault: ReportFault): void {
+  private tail({ columns, rest }: FilledPiece, frames: readonly Frame[], fault: ReportFault): void {
     const last = columns.at(-1);
-    if (last === undefined || rows.every((one) => one <= LEAST_TAIL)) return;
-    const frames = piece.body.flatMap((broken) => brokenFrames(this.job.master, broken, 'body'));
-    const heights = piece.body.flatMap(({ into }, g) => Array.from({ length: into }, () => rows[g] ?? 0)).filter((one) => one > 0);
+    if (last === undefined || frames.every(({ rows }) => rows <= LEAST_TAIL)) return;
     const place = (i: number): Rect | undefined => {
       const frame = frames[i];
-      return frame === undefined ? undefined : rowsOf(frame, footOf(columns[i]!), heights[i] ?? 0);
+      return frame === undefined ? undefined : rowsOf(frame, footOf(columns[i]!), frame.rows);
     };
     if (columns.length > 1 && last.used < LEAST_TAIL) {
       fault('tail', place(columns.length - 1));
       return;
     }
     // The jump line has a row of the last column.
-    const hole = columns.findIndex((column, i) => (heights[i] ?? 0) - (i === columns.length - 1 && rest !== null ? 1 : 0) - footOf(column) > MOST_HOLE);
+    const hole = columns.findIndex((column, i) => (frames[i]?.rows ?? 0) - (i === columns.length - 1 && rest !== null ? 1 : 0) - footOf(column) > MOST_HOLE);
     if (hole >= 0) fault('hole', place(hole));
   }
 
@@ -363,6 +441,14 @@ export class PaperComposer {
       }
     });
   }
+}
+
+/** A piece in type: its columns, each with its frame, and what each group of them uses. */
+interface SetPiece {
+  readonly filled: FilledPiece;
+  readonly frames: readonly Frame[];
+  readonly rows: readonly number[];
+  readonly place: PicturePlace | null;
 }
 
 interface BoxParts {

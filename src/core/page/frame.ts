@@ -1,7 +1,7 @@
 // What a page is made of, before it is drawn. A Frame is an empty rectangle with
 // a line grid that a flow is threaded through; a Fragment is the part of a block
 // that landed in one frame (CSS Fragmentation). All lengths pt, y down.
-import type { Size } from '../geometry';
+import type { Rect, Size } from '../geometry';
 import type { Block } from '../flow/flow';
 import type { SetParagraph } from '../line/line';
 import type { VerticalLine } from '../line/vertical-line';
@@ -89,12 +89,22 @@ export interface Rule {
   readonly red?: boolean;
 }
 
+/** A picture in its place, pt from the sheet's left and top: it covers the rectangle, what is beyond is cut. */
+export interface PlacedPicture {
+  readonly asset: string;
+  readonly rect: Rect;
+  /** Width over height. */
+  readonly shape: number;
+}
+
 export interface Page {
   readonly size: Size;
   /** Number as printed, '' on a page without one. */
   readonly label: string;
   readonly frames: readonly FilledFrame[];
   readonly rules: readonly Rule[];
+  /** Left out: none. */
+  readonly pictures?: readonly PlacedPicture[];
 }
 
 /** Where grid row `row` begins, from the frame's top: half a pitch above the middle of its line's em box. */

@@ -2,14 +2,14 @@
 // identity) at the same places, the same rules. Cover, contents and newspaper
 // pages are composed anew each time; what did not change keeps its old object,
 // so that nothing is drawn or sent again.
-import type { FilledFrame, Fragment, Frame, Page, Rule, RuledBand, UprightLine } from './frame';
+import type { FilledFrame, Fragment, Frame, Page, PlacedPicture, Rule, RuledBand, UprightLine } from './frame';
 
 /** True where nothing on paper differs. */
 export function samePage(a: Page, b: Page): boolean {
   if (a === b) return true;
   return (
     a.label === b.label && a.size.width === b.size.width && a.size.height === b.size.height &&
-    every(a.frames, b.frames, sameFilled) && every(a.rules, b.rules, sameRule)
+    every(a.frames, b.frames, sameFilled) && every(a.rules, b.rules, sameRule) && every(a.pictures ?? [], b.pictures ?? [], samePicture)
   );
 }
 
@@ -38,6 +38,10 @@ function sameUpright(a: UprightLine, b: UprightLine): boolean {
 
 function sameBand(a: RuledBand, b: RuledBand): boolean {
   return a.row === b.row && a.rows === b.rows && a.stroke === b.stroke && a.closes === b.closes && every(a.edges, b.edges, (one, other) => one === other);
+}
+
+function samePicture(a: PlacedPicture, b: PlacedPicture): boolean {
+  return a.asset === b.asset && a.shape === b.shape && a.rect.x === b.rect.x && a.rect.y === b.rect.y && a.rect.width === b.rect.width && a.rect.height === b.rect.height;
 }
 
 function sameRule(a: Rule, b: Rule): boolean {

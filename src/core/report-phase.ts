@@ -1,0 +1,41 @@
+// Articles that do not belong into an issue of a paper (TYPESETTING 4.1b): a 决议 is
+// passed at the closing, so it never stands in the opening issue nor beside the opening
+// editorial; what hails the opening is stale in the closing one. Told by the kind of an
+// article and the words of its titles, of an editorial also by its last paragraph.
+import type { Diagnostic } from './diagnostic';
+import { fieldText } from './model/field-text';
+import type { Article, Edition, Meeting, Package, Phase } from './model/package';
+
+const NAMES: Readonly<Record<Phase, string>> = { opening: '开幕', during: '会中', closing: '闭幕' };
+
+/** At which end of a meeting an article is news; null for either. */
+function endOf(article: Article, meeting: Meeting): 'opening' | 'closing' | null {
+  if (article.kind === 'resolution') return 'closing';
+  if (!['editorial', 'news', 'address'].includes(article.kind)) return null;
+  const title = (['deck.over', 'deck.main', 'deck.sub'] as const).map((path) => fieldText(article.fields[path], meeting)).join(' ');
+  if (/闭幕|胜利结束/.test(title)) return 'closing';
+  if (/开幕/.test(title)) return 'opening';
+  const last = article.doc.lastChild?.textContent ?? '';
+  if (article.kind === 'editorial' && /预祝.{0,20}(?:大会|会议|全会)/.test(last)) return 'opening';
+  return null;
+}
+
+/** Articles of a newspaper edition in the wrong issue, and those of both ends side by side where nobody gave the issue a phase. */
+export function phaseDiagnostics({ phase, articles }: Edition, pkg: Package): Diagnostic[] {
+  const chosen = articles.flatMap((id) => pkg.articles.find((article) => article.id === id) ?? []);
+  const ends = chosen.map((article) => ({ article, end: endOf(article, pkg.meeting) }));
+  const titleOf = ({ id, fields }: Article): string => fieldText(fields['deck.main'], pkg.meeting) || id;
+  const at = (article: Article): Diagnostic['at'] => ({ article: article.id, block: null, field: 'deck.main', from: 0, to: 0, line: null, excerpt: titleOf(article) });
+  if (phase === 'opening' || phase === 'closing') {
+    return ends.filter(({ end }) => end !== null && end !== phase).map(({ article, end }): Diagnostic => ({
+      severity: 'warning', code: 'phase-mismatch', at: at(article), suggestion: `把这篇移到${NAMES[end!]}的那一期，或改这一期的会期`,
+      message: `“${titleOf(article)}”是${article.kind === 'resolution' ? '闭幕时通过的决议' : `${NAMES[end!]}的稿件`}，不该登在${NAMES[phase]}这一期`,
+    }));
+  }
+  const [opening, closing] = (['opening', 'closing'] as const).map((asked) => ends.find(({ end, article }) => end === asked && (asked === 'closing' || article.kind === 'editorial'))?.article);
+  if (opening === undefined || closing === undefined) return [];
+  return [{
+    severity: 'warning', code: 'phase-mismatch', at: at(closing), suggestion: '分开登在开幕、闭幕两期',
+    message: `“${titleOf(opening)}”是开幕的社论，“${titleOf(closing)}”是${closing.kind === 'resolution' ? '闭幕时通过的决议' : '闭幕的稿件'}，不该登在同一期`,
+  }];
+}

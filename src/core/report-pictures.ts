@@ -1,0 +1,46 @@
+// What is to be said of the pictures of a newspaper edition: that one has no place, too
+// few dots for its size on newsprint (N-41), or cannot be printed as it is. In: the
+// composed pages; out: findings with the picture's article.
+import type { Diagnostic } from './diagnostic';
+import { grayPictureFault } from './gray-picture';
+import { fieldText } from './model/field-text';
+import type { Edition, Package } from './model/package';
+import type { Page } from './page/frame';
+
+/** Dots an inch that newsprint needs, and below which dots are seen (N-41). */
+const ENOUGH = 200;
+const POOR = 120;
+
+export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: Pick<Edition, 'articles' | 'paper'>, pkg: Package): Diagnostic[] {
+  const placed = pages.flatMap((page, i) => (page.pictures ?? []).map((picture) => ({ ...picture, page: i + 1 })));
+  const out: Diagnostic[] = [];
+  for (const id of new Set(placed.map(({ asset }) => asset))) {
+    const at = placed.find(({ asset }) => asset === id)!;
+    const bytes = pkg.assets.get(id);
+    const wrong = bytes === undefined ? '不在文稿包里了' : grayPictureFault(bytes);
+    if (wrong !== null) out.push({ severity: 'error', code: 'picture-unfit', message: `第${at.page}页的图片${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: paper === null ? '重新选图' : '在“配图”或“报纸信息”里重新选图' });
+  }
+  for (const article of articles) {
+    const picture = pkg.pictures?.[article];
+    if (picture === undefined) continue;
+    const title = fieldText(pkg.articles.find(({ id }) => id === article)?.fields['deck.main'], pkg.meeting) || article;
+    const own = placed.find(({ asset }) => asset === picture.asset);
+    if (own === undefined) {
+      out.push({
+        severity: 'warning', code: 'picture-unplaced', message: `“${title}”的配图没有地方：稿件加了框，或栏太矮放不下`, suggestion: '去框，把这一块拉高，或在“配图”里改窄',
+        at: { article, block: null, field: 'deck.main', from: 0, to: 0, line: null, excerpt: title },
+      });
+      continue;
+    }
+    // What is cut off at the sides prints no dots.
+    const width = Math.max(own.rect.width, own.rect.height * own.shape);
+    const dpi = Math.round((picture.width / width) * 72);
+    if (dpi >= ENOUGH) continue;
+    const most = Math.floor((picture.width / ENOUGH) * 25.4);
+    out.push({
+      severity: 'warning', code: 'picture-coarse', at: { page: own.page, rect: own.rect },
+      message: `“${title}”的配图只有 ${dpi} dpi，${dpi < POOR ? '印出来看得见颗粒' : '报纸要 200 dpi'}`, suggestion: `印得窄些（${most} 毫米以内），或换一张大些的图`,
+    });
+  }
+  return out;
+}

@@ -1,0 +1,92 @@
+// Pictures of a newspaper through the engine's one door: where a picture stands, that the
+// text is whole around it, and what is said of pictures. Fake fonts: Han one em.
+import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../test/build';
+import { DAILY, FAKE, shipped } from '../../test/build-edition';
+
+import { prose, random } from '../../test/random';
+import type { DisplayPage, Group, Item } from './display/list';
+import type { ArticlePicture, Edition, Package } from './model/package';
+import { encodeGrayPng } from './gray-png';
+import { Typesetter } from './typeset';
+
+const PITCH = 11.25;
+const PNG = encodeGrayPng(8, 8, new Uint8Array(64));
+const WIDE: ArticlePicture = { asset: 'p.png', caption: '会议现场。', width: 1500, height: 1000, columns: null };
+
+function day(pictures: Package['pictures'], preset = 'N8', asset = PNG): { readonly pkg: Package; readonly edition: Edition } {
+  const roll = random(3);
+  const kinds = [['lead', 'news', 7], ['other', 'news', 2]] as const;
+  const edition = shipped(preset, kinds.map(([id]) => id), { paper: DAILY });
+  const articles = kinds.map(([id, kind, blocks]) => article(id, kind, doc(...Array.from({ length: blocks }, () => p(prose(roll, 90 + roll(160))))), { 'deck.main': `市政协${prose(roll, 8)}` }));
+  return { pkg: { ...packageOf(articles), editions: [edition], assets: new Map([['p.png', asset]]), ...(pictures === undefined ? {} : { pictures }) }, edition };
+}
+
+function groups(page: DisplayPage, what: string): Group[] {
+  return page.items.filter((item): item is Group => item.kind === 'group' && item.what === what);
+}
+
+const textOf = (items: readonly Item[]): string => items.map((item) => (item.kind === 'glyphs' ? item.text : item.kind === 'group' ? textOf(item.items) : '')).join('');
+
+describe('配图', () => {
+  const { pkg, edition } = day({ lead: WIDE });
+  const typesetter = new Typesetter(FAKE);
+  const set = typesetter.typeset(pkg, edition);
+  const kept: Edition = { ...edition, layout: set.layout!.layout };
+  const page = set.list.pages.find((one) => groups(one, 'picture').length > 0)!;
+  const [picture] = groups(page, 'picture');
+  const [caption] = groups(page, 'caption');
+
+  it('spans two columns over the text, on whole grid lines, its caption below', () => {
+    const master = edition.master.kind === 'paper' ? edition.master : null;
+    expect(picture!.clip!.width).toBeCloseTo(27 * 9);
+    expect((picture!.clip!.height - 9) / PITCH).toBeCloseTo(Math.round((picture!.clip!.height - 9) / PITCH));
+    expect(((picture!.y - master!.top) / PITCH) % 1).toBeCloseTo(0);
+    expect(caption!.y - picture!.y).toBeCloseTo(picture!.clip!.height - 9 + PITCH);
+    expect(textOf(caption!.items)).toBe('会议现场。');
+  });
+
+  it('keeps its shape: what is too much is cut at both sides', () => {
+    const [image] = picture!.items;
+    if (image?.kind !== 'image') throw new Error('no image');
+    expect(image.rect.width / image.rect.height).toBeCloseTo(1.5);
+    expect(image.rect.x).toBeLessThanOrEqual(0);
+    expect(image.rect.x + image.rect.width).toBeGreaterThanOrEqual(picture!.clip!.width - 1e-6);
+  });
+
+  it('no text runs into it, and the article is whole', () => {
+    const body = set.list.pages.flatMap((one) => groups(one, 'body').filter(({ article: id }) => id === 'lead'));
+    const { x, y, clip } = picture!;
+    for (const frame of body) {
+      for (const run of frame.items) {
+        if (run.kind !== 'glyphs') continue;
+        const inside = frame.x >= x - 1 && frame.x < x + clip!.width && frame.y + run.y > y && frame.y + run.y < caption!.y + PITCH;
+        expect(inside && frame.y < caption!.y).toBe(false);
+      }
+    }
+    expect(textOf(body)).toBe(pkg.articles[0]!.doc.textContent);
+  });
+
+  it('its columns end level, and nothing is over', () => {
+    expect(set.diagnostics.filter(({ code }) => code === 'frame-overset' || code === 'column-tail')).toEqual([]);
+  });
+
+  it.each(['T6'])('on %s too the text is whole around it', (preset) => {
+    const other = day({ lead: WIDE }, preset);
+    const made = new Typesetter(FAKE).typeset(other.pkg, other.edition);
+    expect(made.list.pages.flatMap((one) => groups(one, 'picture'))).toHaveLength(1);
+    expect(textOf(made.list.pages.flatMap((one) => groups(one, 'body').filter(({ article: id }) => id === 'lead')))).toBe(other.pkg.articles[0]!.doc.textContent);
+  });
+
+  it('without enough dots it is told, with the width that they are enough for', () => {
+    const said = typesetter.typeset({ ...pkg, pictures: { lead: { ...WIDE, width: 300, height: 200 } } }, kept).diagnostics.find(({ code }) => code === 'picture-coarse');
+    expect(said?.message).toMatch(/只有 8\d dpi/);
+    expect(said?.suggestion).toContain('38 毫米');
+  });
+
+  it('one in colour, or gone from the package, is an error', () => {
+    const codes = (asset: Uint8Array | null) => typesetter.typeset({ ...pkg, assets: asset === null ? new Map() : new Map([['p.png', asset]]) }, kept).diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`);
+    expect(codes(PNG.map((byte, i) => (i === 25 ? 2 : byte)))).toEqual([expect.stringContaining('picture-unfit 第1页的图片是彩色的')]);
+    expect(codes(null)).toEqual([expect.stringContaining('不在文稿包里了')]);
+  });
+});
