@@ -9,6 +9,7 @@ import type { Meeting } from '../../src/core/model/package';
 import { article, doc, field, h, p, packageOf } from '../build';
 import { shipped } from '../build-edition';
 import { caretAtEnd, launch, openFile, pageKeys, type Running } from './launch';
+import { expectAxeClean, shoot } from './look';
 
 const MEETING: Partial<Meeting> = {
   place: '云岭市', organisation: { full: '中国人民政治协商会议云岭市委员会', short: '政协云岭市委员会' }, term: 5, session: 4, opens: '2027-01-12', speaker: '林致远',
@@ -127,5 +128,45 @@ describe('会议信息', () => {
     expect(await last().textContent()).toBe('报告人是林致远。六届');
     await run.page.keyboard.press('Control+z');
     await expect.poll(() => last().locator('.field').count()).toBe(2);
+  });
+
+  const pageCount = async (): Promise<number> => Number(/第 \d+ \/ (\d+) 页/.exec((await run.page.locator('footer, .status').first().textContent()) ?? '')?.[1]);
+
+  it('版式设置: a cover and 目录 by the keyboard stand on the pages at once, are one step of undo', async () => {
+    await run.page.locator('.text').click();
+    await expect.poll(pageCount).toBeGreaterThan(0);
+    const plain = await pageCount();
+    await run.page.keyboard.press('Alt+5');
+    const dialog = run.page.getByRole('dialog', { name: /^版式设置/ });
+    await dialog.getByRole('checkbox', { name: /^印封面/ }).focus();
+    await run.page.keyboard.press('Space');
+    await dialog.getByRole('checkbox', { name: '目录' }).focus();
+    await run.page.keyboard.press('Space');
+    await dialog.getByRole('textbox', { name: '文件序号' }).fill('之三');
+    await expectAxeClean(run);
+    await shoot(run, 'edition');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(pageCount).toBe(plain + 2);
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(pageCount).toBe(plain);
+  });
+
+  it('新建版式: a second newspaper stands beside the first, is shown, and goes again; its notice goes with the undoing', async () => {
+    const which = run.page.getByRole('combobox', { name: '哪一份' });
+    await run.page.keyboard.press('Alt+6');
+    const dialog = run.page.getByRole('dialog', { name: '新建版式' });
+    await dialog.getByRole('combobox', { name: '种类' }).selectOption('报纸');
+    await dialog.getByRole('combobox', { name: '开本' }).selectOption('对开 6 栏');
+    await dialog.getByRole('textbox', { name: '名称' }).fill('闭幕版');
+    await run.page.keyboard.press('Enter');
+    await expect.poll(() => which.locator('option:checked').textContent()).toBe('闭幕版');
+    await run.page.waitForSelector('.scroll .page canvas[data-key]');
+    await run.page.keyboard.press('Alt+7');
+    await expect.poll(() => which.count()).toBe(0);
+    expect(await run.page.getByRole('tab', { name: '报纸' }).getAttribute('aria-selected')).toBe('true');
+    expect(await run.page.locator('.notice').textContent()).toContain('已删除版式“闭幕版”');
+    await run.page.keyboard.press('Control+z');
+    await expect.poll(() => which.locator('option').count()).toBe(2);
+    expect(await run.page.locator('.notice').count()).toBe(0);
   });
 });
