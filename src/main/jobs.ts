@@ -22,22 +22,29 @@ export class Jobs {
     return report.lines;
   }
 
-  /** 送报社. @throws AppError; JobFailed with what the user may accept. */
-  async paperFolder(order: Extract<JobOrder, { kind: 'paper' }>): Promise<PaperDone> {
-    const report = await run(start(), order, () => {});
+  /** 送报社; null where it was cancelled: who asked takes the half folder away. @throws AppError; JobFailed with what the user may accept. */
+  async paperFolder(order: Extract<JobOrder, { kind: 'paper' }>, onPhase: (phase: ExportPhase) => void): Promise<PaperDone | null> {
+    const report = await this.#export(order, onPhase);
+    if (report === null) return null;
     if (report.kind !== 'paper') throw new AppError('internal', '送报社时程序出错，没有写出文件夹。');
     return report.done;
   }
 
   /** Writes a PDF, a Word file or a text; null where it was cancelled. @throws AppError; JobFailed with what the user may accept. */
   async exportPdf(order: Extract<JobOrder, { kind: 'export' | 'print' | 'text' }>, onPhase: (phase: ExportPhase) => void): Promise<ExportDone | null> {
+    const report = await this.#export(order, onPhase);
+    if (report === null) return null;
+    if (report.kind !== 'exported') throw new AppError('internal', '导出时程序出错，没有写出文件。');
+    return report.done;
+  }
+
+  /** One at a time, so that the one that runs is the one that is cancelled; null: it was. */
+  async #export(order: Extract<JobOrder, { readonly target: string }>, onPhase: (phase: ExportPhase) => void): Promise<JobReport | null> {
     if (this.#exporting !== null) throw new AppError('export-busy', '上一次导出还没有结束，请等它完成或先取消。');
     const job = { child: start(), target: order.target, cancelled: false };
     this.#exporting = job;
     try {
-      const report = await run(job.child, order, onPhase);
-      if (report.kind !== 'exported') throw new AppError('internal', '导出时程序出错，没有写出文件。');
-      return report.done;
+      return await run(job.child, order, onPhase);
     } catch (error) {
       if (!job.cancelled) throw error;
       return null;

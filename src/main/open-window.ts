@@ -3,6 +3,7 @@
 import { app, type BrowserWindow } from 'electron';
 import { send, handle, toFailure } from './handle';
 import { Desk } from './desk';
+import { Jobs } from './jobs';
 import { keepLogOf } from './keep-log';
 import { listenForLastWords } from './last-words';
 import type { Office } from './office';
@@ -36,8 +37,9 @@ export function openWindow(office: Office, onSessionEnd: () => void, file: strin
   answerCalls(window, desk, office, another);
   answerSavingCalls(webContents, desk);
   answerSupportCalls(window, desk.store, office.faces);
-  answerPrintingCalls(window, desk.store, office.record);
-  answerPaperCalls(window, desk.store);
+  const jobs = new Jobs();
+  answerPrintingCalls(window, desk.store, office.record, jobs);
+  answerPaperCalls(window, desk.store, jobs);
   answerEditionCalls(webContents);
   answerRecentCalls(webContents, desk);
   answerTemplateCalls(webContents, desk, office.userData);

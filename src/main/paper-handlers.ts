@@ -11,19 +11,18 @@ import { safeName } from '../node/export-name';
 import { localMinute } from '../node/local-minute';
 import type { DocumentStore } from './document-store';
 import { editionToPrint } from './edition-to-print';
-import { handle } from './handle';
-import { JobFailed, Jobs } from './jobs';
+import { handle, send } from './handle';
+import { JobFailed, type Jobs } from './jobs';
 
 const count = pipe(number(), integer(), minValue(0));
 const short = pipe(string(), maxLength(4096));
 const REQUEST = strictTuple([strictObject({ document: count, version: count, edition: short, encoding: picklist(['utf-8', 'gb18030']), accept: array(short) })]);
 
-/** Registers it for a window. */
-export function answerPaperCalls(window: BrowserWindow, store: DocumentStore): void {
-  const jobs = new Jobs();
+/** `jobs`: those of the window's exports, so that one runs at a time and 取消 ends whichever it is. */
+export function answerPaperCalls(window: BrowserWindow, store: DocumentStore, jobs: Jobs): void {
   /** Where the folder was to go that stopped at something the user may accept. */
   let refused: { readonly edition: string; readonly parent: string } | null = null;
-  const send = async ({ document, version, edition: id, encoding, accept }: PaperRequest): Promise<SentToPaper | null> => {
+  const write = async ({ document, version, edition: id, encoding, accept }: PaperRequest): Promise<SentToPaper | null> => {
     const pkg = store.at(document, version);
     const bytes = store.bytesAt(document, version);
     const now = new Date();
@@ -34,7 +33,8 @@ export function answerPaperCalls(window: BrowserWindow, store: DocumentStore): v
     const target = freeFolder(parent, safeName(`送${edition.paper?.name ?? '报社'} ${edition.name} ${edition.date ?? localMinute(now).slice(0, 10)}`));
     const partial = path.join(parent, `.${path.basename(target).slice(0, 60)}.${process.pid}-${Date.now()}.tmp`);
     try {
-      const done = await jobs.paperFolder({ kind: 'paper', bytes, edition, target: partial, encoding, accept });
+      const done = await jobs.paperFolder({ kind: 'paper', bytes, edition, target: partial, encoding, accept }, (phase) => send(window.webContents, 'exportProgress', { phase, part: null }));
+      if (done === null) return null;
       await rename(partial, target);
       return { folder: path.basename(target), pages: done.pages, files: done.files, lost: done.lost, diagnostics: done.diagnostics };
     } catch (error) {
@@ -44,7 +44,7 @@ export function answerPaperCalls(window: BrowserWindow, store: DocumentStore): v
       await rm(partial, { recursive: true, force: true });
     }
   };
-  handle(window.webContents, 'sendToPaper', REQUEST, send);
+  handle(window.webContents, 'sendToPaper', REQUEST, write);
 }
 
 async function askFor(window: BrowserWindow): Promise<string | null> {

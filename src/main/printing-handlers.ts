@@ -5,7 +5,7 @@ import { DRAFT_BOUNDS } from '../core/model/draft-wish';
 import type { DocumentStore } from './document-store';
 import { ExportDesk } from './export-desk';
 import { handle } from './handle';
-import { Jobs } from './jobs';
+import type { Jobs } from './jobs';
 import { DOCUMENT, JOB, NOTHING } from './payloads';
 import { PrintDesk } from './print-desk';
 import type { PrintRecord } from './print-record';
@@ -31,9 +31,8 @@ const PRINT = strictTuple([strictObject({
 const ENTRY = strictTuple([count, short]);
 
 /** Registers them for a window. Each exports for itself: one that waits for another window's export would seem to hang. */
-export function answerPrintingCalls(window: BrowserWindow, store: DocumentStore, record: PrintRecord): void {
+export function answerPrintingCalls(window: BrowserWindow, store: DocumentStore, record: PrintRecord, jobs: Jobs): void {
   const contents = window.webContents;
-  const jobs = new Jobs();
   const exports = new ExportDesk(window, store, jobs, record);
   const printing = new PrintDesk(window, store, jobs, record);
   handle(contents, 'exportPdf', EXPORT, (request) => exports.exportPdf(request));

@@ -44,7 +44,6 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const [page, setPage] = useState(0);
   const [lattice, setLattice] = useState(false);
   const [encoding, setEncoding] = useState<PaperRequest['encoding']>('utf-8');
-  const [sending, setSending] = useState(false);
   const [sent, setSent] = useState<SendAnswer>({ said: '', accept: null });
   const before = useRef<{ readonly zoom: Zoom; readonly percent: number } | null>(null);
   const inPlace = useWatched(workspace.inPlace);
@@ -53,6 +52,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const swapping = useWatched(desk.swapping);
   const said = useWatched(desk.said);
   const proposals = useWatched(desk.proposals);
+  const task = useWatched(workspace.files.task);
   const pkg = useSelected(session.state, (state) => state.pkg);
   const names = useMemo(() => new Map(articleNames(pkg.articles, pkg.meeting).map((name, i) => [pkg.articles[i]!.id, name])), [pkg.articles, pkg.meeting]);
   const nameOf = (article: string): string => names.get(article) ?? article;
@@ -111,10 +111,9 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     setTimeout(() => document.querySelector<HTMLElement>('.makeup-blocks')?.focus(), 0);
   };
   const send = (accept: readonly string[]): void => {
-    if (sending) return;
-    setSending(true);
-    setSent({ said: '送报社：正在写文件夹…', accept: null });
-    void sendToPaper(workspace, edition.id, encoding, accept).then(setSent).finally(() => setSending(false));
+    if (task !== null) return;
+    setSent({ said: '', accept: null });
+    void sendToPaper(workspace, edition.id, encoding, accept).then(setSent);
   };
   const close = (): void => {
     // Escape ends the composition first.
@@ -164,7 +163,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet" role="status">{inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : said !== '' ? said : sent.said}</p>
+          <p className="quiet" role="status">{inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
           <span className="quiet" data-ms={pages?.madeUp === null || pages === null ? undefined : Math.round(pages.madeUp.ms)}>
             {over > 0 ? `余 ${over} 行　` : ''}{short > 0 ? `缺 ${short} 行　` : ''}K 单色{pages?.madeUp === null || pages === null ? '' : `　拼版 ${Math.max(1, Math.round(pages.madeUp.ms))} 毫秒`}
@@ -175,8 +175,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
             <option value="gb18030">文本 GB18030</option>
           </select>
           {sent.accept === null
-            ? <button type="button" className="button main" aria-disabled={sending} onClick={() => send([])}>送报社</button>
-            : <button type="button" className="button main" aria-disabled={sending} onClick={() => send(sent.accept ?? [])}>仍然送</button>}
+            ? <button type="button" className="button main" aria-disabled={task !== null} onClick={() => send([])}>送报社</button>
+            : <button type="button" className="button main" aria-disabled={task !== null} onClick={() => send(sent.accept ?? [])}>仍然送</button>}
         </>
       )}
     >

@@ -4,6 +4,7 @@
 import { openPlaces } from '../../core/model/stage';
 import type { Exported, ExportPhase, ExportRequest, Failure, Opened, Result } from '../../ipc/index';
 import type { MadeExport } from '../../ipc/comparing';
+import type { PaperRequest, SentToPaper } from '../../ipc/makeup';
 import type { PrintRequest, TextFormat } from '../../ipc/printing';
 import { faceChanges } from '../printing/face-changes';
 import { takeDropped } from '../roll-forward/take-source';
@@ -170,6 +171,18 @@ export class Files {
       return null;
     });
     return isCancelled ? 'cancelled' : failed;
+  }
+
+  /** 送报社; the caller says what came of it. null: cancelled, or something else runs. */
+  async sendToPaper(request: Pick<PaperRequest, 'edition' | 'encoding' | 'accept'>): Promise<Failure | SentToPaper | null> {
+    let sent: SentToPaper | null = null;
+    const failed = await this.#run('送报社', async (text) => {
+      const result = await this.#workspace.api.sendToPaper({ ...text, ...request });
+      if (!result.ok) return result;
+      sent = result.value;
+      return null;
+    });
+    return failed ?? sent;
   }
 
   /** Runs one piece of work at a time, with the last word typed in the text; null where there is nothing to do. */

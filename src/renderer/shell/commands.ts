@@ -6,6 +6,7 @@ import { EDIT_COMMANDS } from './commands/edit-commands';
 import { FILE_COMMANDS, QUIT } from './commands/file-commands';
 import { LAYOUT_COMMANDS } from './commands/layout-commands';
 import { MAKEUP_COMMAND } from '../makeup/makeup-command';
+import { SEND_COMMANDS } from '../makeup/send-to-paper';
 import { EDITION_COMMANDS } from '../edition/edition-command';
 import { FIND_COMMANDS } from './commands/find-commands';
 import { COMPARE_COMMANDS } from '../compare/compare-command';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ROLL_FORWARD_COMMAND,
   NEW,
   ...FILE_COMMANDS,
+  ...SEND_COMMANDS,
   ...IMPORT_COMMANDS,
   ...WORD_COMMANDS,
   ...TAKE_BACK_COMMANDS,
