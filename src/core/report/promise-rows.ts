@@ -21,8 +21,8 @@ export interface PromiseRow {
   readonly status: PromiseStatus | null;
   /** The sentence that speaks of it: chosen by hand, else found. `place` null: the chosen one stands there no more. */
   readonly result: { readonly text: string; readonly place: ReviewSentence['place'] | null; readonly byHand: boolean } | null;
-  /** Words that task and sentence share; of a sentence chosen by hand none are asked for. */
-  readonly shared: readonly string[];
+  /** Why the sentence is taken for the task's result, in Chinese; '' where there is none. */
+  readonly reason: string;
 }
 
 export type PromisePackage = Pick<Package, 'articles' | 'versions' | 'promises'>;
@@ -46,8 +46,17 @@ export function promiseRows({ articles, versions, promises = {} }: PromisePackag
     const chosen = record?.result ?? null;
     const found = task.result === null ? null : { text: task.result.text, place: task.result.place, byHand: false };
     const result = chosen === null ? found : chosen === '' ? null : { text: chosen, place: sentences.get(chosen)?.place ?? null, byHand: true };
-    return { task, key, record, status: record?.status ?? null, result, shared: chosen === null ? (task.result?.shared ?? []) : [] };
+    return { task, key, record, status: record?.status ?? null, result, reason: result === null ? '' : result.byHand ? '手工选定' : foundBy(task) };
   });
+}
+
+/** Words of a sentence that a reason quotes. */
+const QUOTED_REASON = 16;
+
+function foundBy({ result }: PromiseResult): string {
+  if (result === null) return '';
+  const by = result.by === null ? '' : `其下“${result.by.length > QUOTED_REASON ? `${result.by.slice(0, QUOTED_REASON)}…` : result.by.replace(/。$/, '')}”`;
+  return result.shared.length === 0 ? `${by}字句相近` : `${by}都有：${result.shared.join('、')}`;
 }
 
 /** The changes that say `next` of a task; none where that is said already. */
@@ -60,8 +69,8 @@ export function sayOfPromise({ key, record }: PromiseRow, next: Partial<PromiseR
 
 const HEADER = ['序号', '去年的安排', '章节', '今年的总结', '对上的依据', '状态'];
 
-const cells = (rows: readonly PromiseRow[]): readonly (readonly string[])[] => rows.map(({ task, result, shared, status }, index) => [
-  String(index + 1), task.text, task.section, result?.text ?? '', result === null ? '' : result.byHand ? '手工选定' : `都有：${shared.join('、')}`, status === null ? '' : PROMISE_STATES[status],
+const cells = (rows: readonly PromiseRow[]): readonly (readonly string[])[] => rows.map(({ task, result, reason, status }, index) => [
+  String(index + 1), task.text, task.section, result?.text ?? '', reason, status === null ? '' : PROMISE_STATES[status],
 ]);
 
 /** The table as CSV. */

@@ -14,7 +14,7 @@ it('each task of last year’s plan beside the sentence that speaks of it, or no
     ['要健全委员工作站管理机制。', null],
     ['要启动《松岭市政协史》编撰工作。', '市政协史编撰工作正式启动，征集史料三百件。'],
   ]);
-  expect(results[0]?.result?.shared).toEqual(['城区', '停车']);
+  expect(results[0]?.result?.shared).toEqual(['主城区停车难']);
 });
 
 it('a report without a plan has none', () => expect(promiseResults(report(2024, '履职有力。', '谢谢。'), report(2025, '履职有力。', '谢谢。'))).toEqual([]));

@@ -123,13 +123,13 @@ interface RowProps {
 }
 
 /** By keys a row is judged as a whole, so its four words are no buttons of their own. */
-function Row({ row: { task, result, shared, status }, index, isCurrent, choose, judge }: RowProps) {
+function Row({ row: { task, result, reason, status }, index, isCurrent, choose, judge }: RowProps) {
   return (
     <div id={`promise-${index}`} role="option" aria-selected={isCurrent} className={`promise-row${isCurrent ? ' current' : ''}`} onClick={choose}>
       <p className="promise-task"><small>{index + 1}</small>{task.text}</p>
       <p className="promise-result">
         {result === null ? <b>今年没有提到</b> : result.text}
-        {result !== null && <small>{result.place === null ? '选定的这句后来改过，稿件里找不到了' : result.byHand ? '手工选定' : `都有：${shared.join('、')}`}</small>}
+        {result !== null && <small>{result.place === null ? '选定的这句后来改过，稿件里找不到了' : reason}</small>}
       </p>
       <span className="roll-choice">
         <span className="unseen">状态：{status === null ? '未定' : PROMISE_STATES[status]}</span>
