@@ -10,6 +10,7 @@ import type { ImportedText, OriginalText } from '../ipc/importing';
 import { AppError, toAppError } from '../node/app-error';
 import type { BadByte } from '../node/bad-bytes';
 import { decodeText, refuseTooLarge, type Encoding } from '../node/decode-text';
+import { otherFormat } from '../node/other-format';
 
 const ENCODINGS: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'utf-8-bom': 'UTF-8（带 BOM）', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', gb18030: 'GB18030' };
 
@@ -31,6 +32,8 @@ function readWithin(file: string): Uint8Array {
 
 /** The text of bytes that stand under this name. @throws AppError `text-too-large`, `not-text`, `format-unsupported`, `text-empty`. */
 export function importBytes(bytes: Uint8Array, file: string): ImportedText {
+  const other = otherFormat(bytes);
+  if (other !== null) throw new AppError('format-unsupported', `没有导入“${file}”：${other}`);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04) {
     throw new AppError('format-unsupported', `“${file}”不是纯文本，没有导入。文稿包和 Word 文件请用“文件 › 打开”。`);
   }

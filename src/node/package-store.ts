@@ -63,6 +63,9 @@ export async function openInput(name: string, choices: OpenChoices = {}): Promis
   const type = extname(file).toLowerCase();
   if (type !== '.banxin' && !WORD_FILES.has(type)) await refuseLargeText(file);
   const bytes = readBytes(file, WORD_FILES.has(type) ? MAX_WORD_BYTES : MAX_BYTES);
+  // A file that ends in .banxin and is none says so itself.
+  const other = type === '.banxin' || !mayBeOther(bytes) ? null : (await import('./other-format')).otherFormat(bytes);
+  if (other !== null) throw new AppError('format-unsupported', `打不开“${file}”：${other}`);
   if (WORD_FILES.has(type) || (type !== '.banxin' && (isCompound(bytes) || (isZip(bytes) && (await import('../docx/read/word-kind')).looksLikeDocx(bytes))))) {
     if (version !== null) throw new AppError('version-unknown', `“${file}”不是文稿包，没有稿次可选`);
     return readWord(bytes, file, choices);
@@ -110,6 +113,12 @@ async function readWord(bytes: Uint8Array, file: string, { revisions = 'accepted
     if (error instanceof DocxError) throw new AppError(error.code, `打不开“${file}”：${error.message}`, error);
     throw error;
   }
+}
+
+/** A zip, or what begins like markup: what it is is looked at. A text is not, and loads nothing for it. */
+function mayBeOther(bytes: Uint8Array): boolean {
+  const first = bytes[0] === 0xef ? bytes[3] : bytes[0];
+  return isZip(bytes) || first === 0x3c || first === 0x4d || first === 0x6d || (first !== undefined && first <= 0x20);
 }
 
 function damaged(lines: readonly number[], bytes: readonly BadByte[]): string {
