@@ -56,6 +56,14 @@ describe('the laws hold in every shipped edition', () => {
     expect(checkLaws(set, pkg, edition, FAKE)).toEqual([]);
     expect(codes(set)).not.toContain('frame-overset');
   });
+  it.each([2, 3])('a newspaper page of %d columns, on which the editorial\'s box has less room than on any shipped one', (columns) => {
+    const shippedPage = shipped('N8', ['story', 'editorial', 'report'], { paper: null });
+    const edition = { ...shippedPage, master: { ...shippedPage.master, columns } } as Edition;
+    const pkg = packageOf(articles, [edition], MEETING);
+    const set = typeset(pkg, edition);
+    expect(checkLaws(set, pkg, edition, FAKE)).toEqual([]);
+    expect(codes(set)).not.toContain('frame-overset');
+  });
 });
 
 describe('T-35: every body baseline stands on the grid of its page', () => {
