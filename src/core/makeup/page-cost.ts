@@ -24,6 +24,9 @@ const SECOND_JUMP = 260;
 const UNTOUCHED = 1000;
 const SKIPPED = 30;
 const LOWER = 15;
+/** How many times as dear it is where what is 重要 waits, or stands lower, for what is 一般; for each base column that its title is narrower. */
+const IMPORTANT = 4;
+const NARROWER = 12;
 const CORNER = 70;
 /** For each whole page's worth of white over three quarters of it; for a page without a headline. */
 const LONELY = 600;
@@ -249,13 +252,36 @@ function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Wa
   let cost = lead !== null && !has(lead.article) ? (plan.mastheadRows > 0 ? 600 : 200) : 0;
   for (const one of left) {
     if (one.rest !== null && one.rest.from !== plan.number) cost += UNTOUCHED;
-    else if (!has(one.article)) for (const other of waiting) if (other.rank > one.rank && has(other.article)) cost += SKIPPED;
+    else if (!has(one.article)) for (const other of waiting) if (isBefore(one, other) && has(other.article)) cost += SKIPPED * weightBetween(one, other);
   }
   for (const a of waiting) {
     const row = deckRow(plan, a);
-    if (row !== null) for (const b of waiting) if (a.rank < b.rank && (deckRow(plan, b) ?? row) < row) cost += LOWER;
+    if (row === null) continue;
+    for (const b of waiting) {
+      if (!isBefore(a, b)) continue;
+      if ((deckRow(plan, b) ?? row) < row) cost += LOWER * weightBetween(a, b);
+      if (isOver(a, b)) cost += NARROWER * Math.max(0, deckColumns(plan, b) - deckColumns(plan, a));
+    }
   }
   return cost;
+}
+
+/** What is 重要 is before what is 一般, else the edition's order holds. */
+function isBefore(a: Waiting, b: Waiting): boolean {
+  return isOver(a, b) || (a.rank < b.rank && !isOver(b, a));
+}
+
+/** 重要 beside 一般; the lead is above both, and no less so for not being called 重要. */
+function isOver(a: Waiting, b: Waiting): boolean {
+  return a.important === true && b.important !== true && b.rank > 0;
+}
+
+function weightBetween(a: Waiting, b: Waiting): number {
+  return isOver(a, b) ? IMPORTANT : 1;
+}
+
+function deckColumns({ pieces }: PagePlan, { article }: Waiting): number {
+  return pieces.find((piece) => piece.article === article)?.deck?.columns ?? 0;
 }
 
 /** Row of an article's headline on the page; null where it has none there. */

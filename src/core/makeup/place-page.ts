@@ -63,7 +63,7 @@ interface PinnedFrame extends Omit<PageFrame, 'beam' | 'looked'> {
 export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick, width: PageWidth, memory: SearchMemory): Attempt[] {
   const foot = fills(waiting, ruler);
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
-  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven].join(' ');
+  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
   const best = memory.recall(waiting, told, ruler, (asked) => search(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked));
   const attempts = best.flatMap((found) => attemptOf(found, waiting, frame, ruler)).sort((a, b) => a.cost - b.cost);
   const last = attempts.find(({ left }) => left.length === 0);

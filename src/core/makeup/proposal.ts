@@ -4,7 +4,7 @@
 // edition keeps. The score compares layouts of one edition: 100 is a page with
 // nothing to wish for, each thing that a layout editor would mend takes some of it.
 import type { Severity } from '../diagnostic';
-import type { Layout, PagePlan } from '../model/layout';
+import { areasOf, type Layout, type PagePlan } from '../model/layout';
 import type { Placement } from '../page/placement';
 import { hasShortTail, isFault, leadsOf, whiteOf } from './page-cost';
 import { type Placed, waitingFor } from './place';
@@ -49,6 +49,9 @@ const POINTS = { fault: 12, hole: 0.25, empty: 60, foot: 3, jump: 3, headline: 3
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
+
+/** Rows between two titles that are no higher and lower to the eye. */
+const ABOUT_LEVEL = 15;
 
 const NAMES: Readonly<Record<TabooKind | 'hole' | 'tail', string>> = {
   abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '版中留空', tail: '末栏不足 3 行',
@@ -97,6 +100,10 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumps.map(({ article, from, to }) => `“${titleOf(article)}”由第${from}版转第${to}版`).join('；'));
   const back = outOfOrder(placement, edition);
   say(POINTS.order * back.length, back.length === 0 ? '先后次序与版式的选稿一致' : `${back.map((article) => `“${titleOf(article)}”`).join('、')}排在了后选的稿件后面`);
+  if (candidates.some(({ important }) => important === true)) {
+    const low = lowImportant(placement, candidates);
+    say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : `${low.map((article) => `“${titleOf(article)}”`).join('、')}是重要稿件，排在了一般稿件下面`);
+  }
   const looseness = loosenessOf(pages, ruler);
   if (looseness.lines !== 0 || looseness.headRows > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows), fitted(looseness));
 
@@ -142,6 +149,14 @@ function outOfOrder({ pages }: Placement, edition: readonly string[]): string[] 
   const page = new Map<string, number>();
   for (const one of pages) for (const { article, from } of one.pieces) if (from === null && !page.has(article)) page.set(article, one.number);
   return edition.filter((article, i) => edition.slice(i + 1).some((other) => (page.get(other) ?? Infinity) < (page.get(article) ?? 0)));
+}
+
+/** 重要 articles that begin on a later page than one that is 一般, or lower on the same page. The lead is none of either. */
+function lowImportant({ pages }: Placement, candidates: readonly Candidate[]): string[] {
+  const place = new Map<string, number>();
+  for (const [i, page] of pages.entries()) for (const piece of page.pieces) if (piece.from === null && !place.has(piece.article)) place.set(piece.article, 1000 * i + (areasOf(piece)[0]?.row ?? 0));
+  const plain = candidates.slice(1).filter(({ important }) => important !== true);
+  return candidates.filter(({ article, important }) => important === true && plain.some((other) => (place.get(other.article) ?? Infinity) + ABOUT_LEVEL < (place.get(article) ?? 0))).map(({ article }) => article);
 }
 
 function loosenessOf(pages: readonly PagePlan[], ruler: Yardstick): Looseness {

@@ -40,7 +40,8 @@ export function* twoStacks(waiting: readonly Waiting[], mastheadRows: number, fo
   if (waiting.length < 2 || waiting.length > MOST) return;
   const { columns } = ruler.master;
   for (const one of topsOf(waiting, ruler)) {
-    const others = waiting.filter((other) => other !== one);
+    // What is 重要 heads its stack.
+    const others = waiting.filter((other) => other !== one).sort((a, b) => Number(b.important === true) - Number(a.important === true));
     for (let left = LEAST_WIDE; left <= columns - LEAST_WIDE; left++) yield* split(one, others, left, mastheadRows, foot, ruler);
   }
 }

@@ -54,6 +54,8 @@ export interface Measurer {
 export interface Candidate {
   readonly article: string;
   readonly kind: ArticleKind;
+  /** 重要: it stands before what is 一般, wherever the edition names it. */
+  readonly important?: boolean;
 }
 
 /** An article, or the rest of one, that waits for its place. */

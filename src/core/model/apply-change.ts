@@ -121,13 +121,13 @@ function setEntry(pkg: Package, root: Optional, key: string, from: unknown, to: 
   return ok(next.length === 0 ? rest : { ...rest, [root]: Object.fromEntries(next) as unknown });
 }
 
-/** What an edition need not have: the make-up of a newspaper, how its articles are dressed. */
-const EDITION_OPTIONAL = ['layout', 'dress'] as const;
+/** What an edition need not have: the make-up of a newspaper, how its articles are dressed, which of them are 重要. */
+const EDITION_OPTIONAL = ['layout', 'dress', 'important'] as const;
 type EditionOptional = (typeof EDITION_OPTIONAL)[number];
 
 const isEditionOptional = (key: string | undefined): key is EditionOptional => (EDITION_OPTIONAL as readonly (string | undefined)[]).includes(key);
 
-/** editions/ID/layout, editions/ID/dress: null for none: that takes the key with it. */
+/** editions/ID/layout, editions/ID/dress, editions/ID/important: null for none: that takes the key with it. */
 function setEditionOptional(pkg: Package, id: string, key: EditionOptional, from: unknown, to: unknown): ChangeResult<Package> {
   const edition = pkg.editions.find((candidate) => candidate.id === id);
   if (edition === undefined) return fail('要改的项目已不在');
@@ -140,7 +140,7 @@ function setEditionOptional(pkg: Package, id: string, key: EditionOptional, from
 /**
  * Paths are keys joined by `/`: name, stage, ignored, meeting/term, meeting/organisation/full,
  * articles/ID/kind, articles/ID/fields/deck.main, editions/ID/look/size, versions/ID/name, comments/ID/done,
- * targets/ID, editions/ID/layout, editions/ID/dress, figures/KEY, promises/KEY, pictures/ID, reasons/KEY (a key is words of the text and may hold a `/`).
+ * targets/ID, editions/ID/layout, editions/ID/dress, editions/ID/important, figures/KEY, promises/KEY, pictures/ID, reasons/KEY (a key is words of the text and may hold a `/`).
  */
 function applySet(pkg: Package, path: string, from: unknown, to: unknown): ChangeResult<Package> {
   const [root = '', ...rest] = path.split('/');

@@ -112,7 +112,7 @@ const EditionRecord = v.looseObject({
     jump: v.looseObject({ forward: v.string(), back: v.string(), numerals: v.picklist(['han', 'digits']) }),
     style: v.optional(v.picklist(['interlocked', 'modular'])), border: v.optional(border),
   })),
-  layout: v.optional(LayoutSchema), dress: v.optional(v.record(v.string(), dress)),
+  layout: v.optional(LayoutSchema), important: v.optional(v.array(v.string())), dress: v.optional(v.record(v.string(), dress)),
   booklet: v.nullable(v.looseObject(booklet)),
   abridgedNote: v.boolean(), printedAt: v.optional(text), redline: v.optional(v.looseObject({ from: v.string(), to: v.string() })), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
 });

@@ -98,6 +98,8 @@ export interface Edition {
   readonly paper: PaperProfile | null;
   /** The make-up of a newspaper that was chosen; left out: the program makes it up each time. */
   readonly layout?: Layout;
+  /** Articles of a newspaper that are 重要: behind the lead, before the others (一般). Left out: none. */
+  readonly important?: readonly string[];
   /** How articles are dressed on a newspaper's page, by id; left out: as the paper does. */
   readonly dress?: Readonly<Record<string, Dress>>;
   readonly booklet: BookletParts | null;

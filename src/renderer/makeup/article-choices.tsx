@@ -3,11 +3,11 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { Edition, Package } from '../../core/model/package';
 import type { DocumentSession } from '../session/document-session';
-import { choiceChange, rankOf, ranked, stepped, type Rank } from './article-choice';
+import { choiceChanges, moved, rankOf, ranked, stepped, type Choice, type Rank } from './article-choice';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 
-const RANKS: readonly (readonly [Rank, string])[] = [['lead', '头条'], ['in', '入版'], ['out', '不入版']];
+const RANKS: readonly (readonly [Rank, string])[] = [['lead', '头条'], ['important', '重要'], ['plain', '一般'], ['out', '不入版']];
 
 interface ChoiceProps {
   readonly session: DocumentSession;
@@ -19,10 +19,10 @@ interface ChoiceProps {
 
 export function ArticleChoices({ session, desk, pkg, edition, nameOf }: ChoiceProps) {
   const held = useRef<string | null>(null);
-  const choose = (next: readonly string[], label: string): void => {
-    const change = choiceChange(edition, next);
-    if (change === null || session.opened.readOnly !== null) return;
-    session.change([change], label);
+  const choose = (next: Choice, label: string): void => {
+    const changes = choiceChanges(edition, next);
+    if (changes.length === 0 || session.opened.readOnly !== null) return;
+    session.change(changes, label);
     if (desk.isByHand) desk.said.set('稿件改了；版面还照原来的位置，Ctrl+回车重新排版。');
   };
   const order = [...edition.articles, ...pkg.articles.map(({ id }) => id).filter((id) => !edition.articles.includes(id))];
@@ -30,7 +30,7 @@ export function ArticleChoices({ session, desk, pkg, edition, nameOf }: ChoicePr
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     event.stopPropagation();
-    choose(stepped(edition.articles, article, event.key === 'ArrowUp' ? -1 : 1), '改稿件次序');
+    choose(stepped(edition, article, event.key === 'ArrowUp' ? -1 : 1), '改稿件次序');
   };
   return (
     <ul className="makeup-articles" aria-label="稿件">
@@ -52,9 +52,7 @@ export function ArticleChoices({ session, desk, pkg, edition, nameOf }: ChoicePr
               const from = held.current;
               held.current = null;
               if (from === null || from === article) return;
-              const others = edition.articles.filter((one) => one !== from);
-              const to = edition.articles.indexOf(article);
-              choose([...others.slice(0, to), from, ...others.slice(to)], '改稿件次序');
+              choose(moved(edition, from, edition.articles.indexOf(article)), '改稿件次序');
             }}
           >
             <button type="button" className="plain" onKeyDown={onKeyDown(article)} disabled={blocks.length === 0} title="Alt+↑、Alt+↓ 改次序" onClick={() => desk.select(blocks[0] ?? null)}>
@@ -64,7 +62,7 @@ export function ArticleChoices({ session, desk, pkg, edition, nameOf }: ChoicePr
             <small className="where">{blocks.length === 0 ? (rank === 'out' ? '不入版' : '没有位置') : blocks.map(({ page }) => `第${page}版`).join('、')}</small>
             <div className="makeup-choice" role="group" aria-label={`${nameOf(article)}的位次`}>
               {RANKS.map(([id, title]) => (
-                <button key={id} type="button" aria-pressed={rank === id} onClick={() => choose(ranked(edition.articles, article, id), id === 'out' ? '撤下稿件' : '改稿件次序')}>{title}</button>
+                <button key={id} type="button" aria-pressed={rank === id} onClick={() => choose(ranked(edition, article, id), id === 'out' ? '撤下稿件' : '改稿件主次')}>{title}</button>
               ))}
             </div>
           </li>

@@ -1,0 +1,37 @@
+// 重要 and 一般: what is marked stands above what is not, or about level with it, whatever
+// its turn in the edition; and a make-up that could not keep to it says so.
+import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../test/build';
+import { DAILY, FAKE, shipped } from '../../../test/build-edition';
+import { prose, random } from '../../../test/random';
+import { areasOf, type Layout } from '../model/layout';
+import { Typesetter } from '../typeset';
+
+const SIZES = [5, 3, 2, 2, 3];
+
+function placeOf({ pages }: Layout, id: string): number {
+  for (const [i, page] of pages.entries()) for (const piece of page.pieces) if (piece.article === id) return 1000 * i + areasOf(piece)[0]!.row;
+  return Infinity;
+}
+
+describe.each(['N8', 'T6'])('%s', (preset) => {
+  const roll = random(17);
+  const pkg = packageOf(SIZES.map((blocks, i) => article(`a${i}`, 'news', doc(...Array.from({ length: blocks }, () => p(prose(roll, 60 + roll(160))))), { 'deck.main': `市政协${prose(roll, 9)}` })));
+  const edition = shipped(preset, pkg.articles.map(({ id }) => id), { paper: DAILY });
+
+  it.each(['a3', 'a4'])('%s marked 重要 stands above all that are 一般', (marked) => {
+    const [best] = new Typesetter(FAKE).propose(pkg, { ...edition, important: [marked] });
+    const plain = edition.articles.slice(1).filter((id) => id !== marked);
+    for (const other of plain) expect(placeOf(best!.layout, marked)).toBeLessThanOrEqual(placeOf(best!.layout, other) + 15);
+    expect(best!.reasons.join('')).toContain('重要稿件都在一般稿件之上');
+  });
+
+  it('a make-up that has it below says which', () => {
+    const typesetter = new Typesetter(FAKE);
+    const [best] = typesetter.propose(pkg, edition);
+    const lowest = edition.articles.slice(1).toSorted((a, b) => placeOf(best!.layout, b) - placeOf(best!.layout, a))[0]!;
+    const kept = typesetter.typeset(pkg, { ...edition, important: [lowest], layout: best!.layout }).layout!;
+    expect(kept.reasons.join('')).toMatch(/是重要稿件，排在了一般稿件下面/);
+    expect(kept.score).toBeLessThan(best!.score);
+  });
+});
