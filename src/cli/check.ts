@@ -1,12 +1,12 @@
 // banxin check: the findings of every edition, in one list.
 import type { Diagnostic, Severity } from '../core/diagnostic';
+import { isDay } from '../core/model/iso-day';
 import type { EditionKind } from '../core/model/package';
 import { checkPackage } from '../node/check-package';
 import { findFonts, type FoundFonts } from '../node/fonts';
 import { openInput } from '../node/package-store';
 import { readArguments, UsageError, type CommandShape } from './arguments';
 import { facesAsked, sourceLines } from './edition-options';
-import { isDate } from './iso-day';
 import { print, printJson, say } from './print';
 
 const SHAPE: CommandShape = {
@@ -24,7 +24,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const level = args.value('fail-on');
   if (level !== null && !Object.hasOwn(LEVELS, level)) throw new UsageError(`--fail-on 应写 error 或 warning，不能是 ${level}`);
   const date = args.value('date');
-  if (date !== null && !isDate(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
+  if (date !== null && !isDay(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
   const { pkg, text, notes } = await openInput(args.files[0]!);
   for (const note of notes) say(`注意：${note}`);
   const found = new Map<EditionKind, FoundFonts>();

@@ -2,12 +2,12 @@
 // with -o as a 花脸稿: a PDF with what is gone struck and what is new underlined, or a
 // Word file with tracked changes. What writes files is loaded where one is asked for.
 import { extname } from 'node:path';
+import { isDay } from '../core/model/iso-day';
 import type { Package } from '../core/model/package';
 import { comparePackages, type ComparedSection } from '../core/report/compare/compare-packages';
 import { sharePercent } from '../core/report/compare/reuse';
 import { openInput } from '../node/package-store';
 import { readArguments, UsageError, type Arguments, type CommandShape } from './arguments';
-import { isDate } from './iso-day';
 import { print, printJson, say } from './print';
 
 const SHAPE: CommandShape = {
@@ -23,7 +23,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const target = args.value('o');
   const format = target === null ? null : formatOf(target);
   const date = args.value('date');
-  if (date !== null && !isDate(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
+  if (date !== null && !isDay(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
   if (target === null) for (const only of ['preset', 'fonts', 'date', 'accept'] as const) if (args.value(only) !== null) throw new UsageError(`--${only} 只用于 -o 花脸稿`);
   const [a, b] = [await openInput(args.files[0]!), await openInput(args.files[1]!)];
   for (const note of [...a.notes, ...b.notes]) say(`注意：${note}`);

@@ -3,11 +3,11 @@
 // kind of file does not need is not loaded: a PDF never sees the writer of Word files.
 import { extname } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic';
+import { isDay } from '../core/model/iso-day';
 import { exportPdf, ExportRefused } from '../node/export';
 import { acceptedCodes } from './accepted-codes';
 import { readArguments, UsageError, type CommandShape } from './arguments';
 import { EDITION_OPTIONS, EDITION_USAGE, openForSetting } from './edition-options';
-import { isDate } from './iso-day';
 import { layoutJson } from './layout-json';
 import { printJson, say } from './print';
 import { sayDiagnostics } from './say-diagnostics';
@@ -37,7 +37,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const encoding = encodingOf(args.value('encoding'));
   if (format !== 'txt' && (args.value('encoding') !== null || args.has('crlf'))) throw new UsageError(`--encoding 和 --crlf 只用于 .txt，不用于“${target}”`);
   const date = args.value('date');
-  if (date !== null && !isDate(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
+  if (date !== null && !isDay(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
 
   // uptime, for the first use of `performance` loads a dozen modules
   const start = process.uptime();

@@ -54,6 +54,11 @@ describe('an export answers what it wrote', () => {
     exportPdf(job({ onPhase: (phase) => phases.push(phase) }));
     expect(phases).toEqual(['typeset', 'write', 'check']);
   });
+  it.each([['2026-13-45'], ['二〇二六年一月']])('a meeting whose record opens on %s, which is no day, is exported without a date', (opens) => {
+    const pkg: Package = { ...samplePackage, meeting: { ...samplePackage.meeting, opens } };
+    expect(exportPdf(job({ pkg, edition: { ...booklet, date: null } })).textConserved).toBe(true);
+    expect(readFileSync(target(), 'latin1')).not.toContain('/CreationDate');
+  });
   it.each<[string | null, string]>([['2025-12-31', '20251231'], [null, '20260112']])('--date %s: the PDF’s date is %s', (date, stamp) => {
     exportPdf(job({ date }));
     expect(readFileSync(target(), 'latin1')).toContain(`D:${stamp}`);

@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import type { Diagnostic, DiagnosticCode } from '../core/diagnostic';
 import type { DisplayList } from '../core/display/list';
 import type { Font, FontRole } from '../core/font';
+import { isDay } from '../core/model/iso-day';
 import type { Edition, Package } from '../core/model/package';
 import { stageDiagnostics, stagePolicy } from '../core/model/stage';
 import { figureDiagnostics } from '../core/report/figures/figure-findings';
@@ -154,8 +155,9 @@ export function refuseOpen(pkg: Package, diagnostics: readonly Diagnostic[], acc
   throw new ExportRefused(diagnostics, hopeless ? [] : codes, hopeless ? 'placeholder-open' : first.code, message);
 }
 
+/** The PDF's date. What a file made elsewhere calls a date and is no day stands in the text as it is, and the PDF has none. */
 function dateOf({ date, edition, pkg }: ExportJob): string | null {
-  return date ?? edition.date ?? pkg.meeting.opens;
+  return date ?? [edition.date, pkg.meeting.opens].find((one) => one !== null && isDay(one)) ?? null;
 }
 
 // ---- faces

@@ -3,15 +3,8 @@
 // package: a title with 〔地名：未填〕 in it because of `palce` helps nobody.
 import * as v from 'valibot';
 import type { Meeting } from './package';
+import { isDay } from './iso-day';
 import { shapeError } from './package-schema';
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (days[month - 1] ?? 0);
-}
 
 const text = v.optional(v.nullable(v.string()));
 const day = v.optional(v.nullable(v.pipe(v.string(), v.check(isDay, '日期要写作 2026-01-12，且确有其日'))));
