@@ -25,11 +25,17 @@ describe('words of a paper', () => {
     ['2026-11-01', { date: '2026年11月1日', weekday: '星期日' }],
     ['一月', null],
     [null, null],
+    ['2026-13-45', null],
+    ['2026-02-30', null],
   ])('date of %s (G-11: Arabic digits, no leading zeros)', (iso, expected) => expect(paperDate(iso)).toEqual(expected));
 });
 
 describe('2.2: furniture is data of the paper; what the profile lacks is not printed', () => {
   it('without a profile there is no masthead and no header, never an invented one', () => expect([...furniture({ paper: null }).keys()]).toEqual([]));
+  it('an edition whose date is no day has a masthead without one', () => {
+    const said = furniture({ paper: DAILY, date: '2026-13-45' });
+    expect([said.get('masthead'), said.get('masthead-date') ?? '']).toEqual(['云岭日报', expect.not.stringContaining('农历')]);
+  });
   it('page 1 has the masthead, with the date of the edition and its lunar date', () => {
     const said = furniture({ paper: DAILY, date: '2026-01-13' });
     expect(said.get('masthead')).toBe('云岭日报');

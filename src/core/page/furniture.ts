@@ -1,6 +1,7 @@
 // A newspaper page's furniture: the header (报眉) in the head margin of an inner
 // page, the masthead (报头) on whole grid lines of page 1 (TYPESETTING 2.2). All of
 // it is data of the paper; what the profile lacks is not printed.
+import { isDay } from '../model/iso-day';
 import { toHan } from '../model/numerals';
 import type { PaperMaster } from '../model/master';
 import type { PaperProfile } from '../model/package';
@@ -24,10 +25,10 @@ export function pageName(wording: string, number: number, numerals: 'han' | 'dig
   return wording.replace('{n}', numerals === 'han' ? toHan(number) : String(number));
 }
 
-/** 2026年1月13日 and 星期二 of an ISO date; null where there is none. */
+/** 2026年1月13日 and 星期二 of an ISO date; null where there is none, or no such day. */
 export function paperDate(iso: string | null): { readonly date: string; readonly weekday: string } | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso ?? '');
-  if (match === null) return null;
+  if (match === null || !isDay(match[0])) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
   return { date: `${year}年${month}月${day}日`, weekday: `星期${WEEKDAYS[weekday]!}` };
