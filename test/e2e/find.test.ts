@@ -152,7 +152,13 @@ describe('W16: find and replace in one text', () => {
     await run.page.keyboard.press('Control+h');
     await run.page.getByLabel('方式').selectOption('普通');
     await field(run, '查找').fill('意见');
-    await field(run, '替换为').fill('建议');
+    // Tab goes on to the other words, Shift+Tab back over the buttons between.
+    await run.page.keyboard.press('Tab');
+    expect(await run.page.evaluate(() => document.activeElement?.id)).toBe('replace-text');
+    await run.page.keyboard.insertText('建议');
+    await run.page.keyboard.press('Shift+Tab');
+    expect(await run.page.evaluate(() => document.activeElement?.textContent)).toBe('关闭');
+    expect(await field(run, '替换为').inputValue()).toBe('建议');
     await expect.poll(() => countOf(run)).toMatch(/3/);
     await run.page.keyboard.press('Control+Home');
     const one = run.page.getByRole('button', { name: '替换', exact: true });

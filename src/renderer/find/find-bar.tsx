@@ -35,6 +35,7 @@ function Bar({ workspace, session, replacing }: { readonly workspace: Workspace;
   const calls = useWatched(find.calls);
   const [listed, setListed] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const replacement = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
@@ -43,7 +44,10 @@ function Bar({ workspace, session, replacing }: { readonly workspace: Workspace;
   const isReadOnly = session.opened.readOnly !== null;
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Escape') find.close();
+    // From words to what replaces them, as in Word; the buttons between are met on the way back.
+    const next = event.key === 'Tab' && !event.shiftKey && event.target === input.current ? replacement.current : null;
+    if (next !== null) next.select();
+    else if (event.key === 'Escape') find.close();
     else if (event.key === 'Enter' && event.target === input.current) void find.step(event.shiftKey ? -1 : 1);
     else return;
     event.preventDefault();
@@ -63,7 +67,7 @@ function Bar({ workspace, session, replacing }: { readonly workspace: Workspace;
       {replacing && (
         <div className="row">
           <label htmlFor="replace-text">替换为</label>
-          <Words id="replace-text" value={asked.replacement} onWords={(replacement) => find.ask({ replacement })} />
+          <Words id="replace-text" inputRef={replacement} value={asked.replacement} onWords={(words) => find.ask({ replacement: words })} />
           <button type="button" className="button small" disabled={isNone || isReadOnly} onClick={() => void find.replaceOne()}>替换</button>
           <button type="button" className="button small" disabled={isNone || isReadOnly} onClick={() => void find.replaceAll()}>全部替换</button>
         </div>
