@@ -3,6 +3,7 @@
 // until 完成, which gives back the bytes of a package, or a change of the open one.
 import type { DamagedLine } from '../core/import/review/questions';
 import type { PackedRecognition } from '../core/import/review/recognition-json';
+import type { ReviewStep } from '../core/import/review/steps';
 import type { Opened, Question, Result } from './index';
 
 /** A text that was read and recognised, in no package yet. */
@@ -34,6 +35,22 @@ export interface ReviewInHand {
   readonly what?: 'roll';
 }
 
+/** A review that a crash left: what can be gone on with. */
+export interface KeptReview {
+  readonly id: string;
+  readonly name: string;
+  /** Time of its last decision, ms since the epoch. */
+  readonly at: number;
+  /** Decisions that no package has. */
+  readonly decisions: number;
+}
+
+/** Its text, recognised again, and what had been done on it. */
+export interface ResumedReview {
+  readonly imported: ImportedText;
+  readonly steps: readonly ReviewStep[];
+}
+
 export interface ImportingApi {
   /** Asks for a text file; null where the user cancelled. */
   chooseImport(): Promise<Result<ImportedText | null>>;
@@ -44,8 +61,16 @@ export interface ImportingApi {
   openImported(bytes: Uint8Array, notes: readonly string[], questions: readonly Question[], decisions: number): Promise<Result<Opened | null>>;
   /** The text of an import among the assets of the open package. */
   originalText(document: number, asset: string): Promise<Result<OriginalText>>;
+  /** What was just done in the review of the text with this hash: main keeps it on the disk (W41). */
+  reviewStep(sha256: string, step: ReviewStep): Promise<Result<null>>;
+  /** Newest first. */
+  keptReviews(): Promise<Result<readonly KeptReview[]>>;
+  resumeReview(id: string): Promise<Result<ResumedReview>>;
+  /** Out of the list; it can be wanted again for 30 days. */
+  giveUpReview(id: string): Promise<Result<null>>;
+  wantReview(id: string): Promise<Result<null>>;
   /** null: none is open, or nothing was decided in it. */
   reviewing(review: ReviewInHand | null): Promise<Result<null>>;
 }
 
-export const IMPORTING_METHODS = ['chooseImport', 'importDropped', 'importPasted', 'openImported', 'originalText', 'reviewing'] as const satisfies readonly (keyof ImportingApi)[];
+export const IMPORTING_METHODS = ['chooseImport', 'importDropped', 'importPasted', 'openImported', 'originalText', 'reviewStep', 'keptReviews', 'resumeReview', 'giveUpReview', 'wantReview', 'reviewing'] as const satisfies readonly (keyof ImportingApi)[];

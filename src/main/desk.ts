@@ -20,6 +20,7 @@ import { reveal } from './open-windows';
 import { Reading } from './readers';
 import type { RecentFiles } from './recent-files';
 import { RecoveryDesk } from './recovery-desk';
+import { ReviewDesk } from './review-desk';
 
 const PACKAGES = { name: '版心文稿包', extensions: ['banxin'] };
 /** Electron that the program ships with (package.json). */
@@ -37,6 +38,7 @@ export class Desk {
   readonly backups: BackupDesk;
   readonly recent: RecentFiles;
   readonly reading: Reading;
+  readonly reviews: ReviewDesk;
   readonly #office: Office;
   readonly #window: BrowserWindow;
   /** The review of an import that is open in the window with something decided in it. */
@@ -55,6 +57,12 @@ export class Desk {
       isJournaled: () => this.store.state.journalTrouble === null,
       take: (load) => this.take(load),
       open: (file) => this.open(file),
+    });
+    this.reviews = new ReviewDesk({
+      userData: office.userData,
+      read: (source) => this.reading.review(source),
+      journaled: () => this.store.journaled(),
+      trouble: (reason) => this.#tell('failed', { ok: false, code: 'journal-failed', message: `${reason}。导入审阅里的决定都在窗口里，但这时断电会丢；请先腾出磁盘空间，或者先完成审阅。` }),
     });
     this.recent = recent;
     this.backups = new BackupDesk(this.store, backups, (load, asks) => this.take(load, asks));
@@ -205,13 +213,14 @@ export class Desk {
   /** The window closes, and the user agreed: nothing of the document is left behind but its file and its backups. */
   async leave(): Promise<void> {
     await this.store.letGo();
+    await this.reviews.leave();
     await this.#lock?.release();
     this.#lock = null;
   }
 
   /** The system ends the program without asking: the journal stays for the next start. */
   async abandon(): Promise<void> {
-    await this.store.keepJournal();
+    await Promise.all([this.store.keepJournal(), this.reviews.keep()]);
     await this.#lock?.release();
   }
 

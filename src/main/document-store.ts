@@ -334,6 +334,11 @@ export class DocumentStore {
     this.#changed();
   }
 
+  /** Resolves when all of the open document can be recovered from its journal. @throws AppError where the disk does not take it. */
+  async journaled(): Promise<void> {
+    await this.#held?.journal.settled();
+  }
+
   /** The system ends the program: nobody can be asked, so the journal stays. */
   async keepJournal(): Promise<void> {
     await this.#held?.journal.keep();

@@ -13,7 +13,8 @@ import { readPackageBytes } from '../node/package-store';
 import type { Desk } from './desk';
 import type { Loaded } from './document-store';
 import { handle } from './handle';
-import { NOTHING, PATH } from './payloads';
+import { NAME, NOTHING, PATH } from './payloads';
+import { REVIEW_STEP } from './review-payloads';
 import { withEditions } from './with-editions';
 
 const count = pipe(number(), integer(), minValue(0));
@@ -36,10 +37,11 @@ export function answerImportCalls(window: BrowserWindow, desk: Desk): void {
   // A window that dies alone takes its review along.
   webContents.on('render-process-gone', () => {
     desk.review = null;
+    void desk.reviews.keep();
   });
   handle(webContents, 'chooseImport', NOTHING, () => choose(window, desk));
-  handle(webContents, 'importDropped', PATH, (file) => desk.reading.review({ file }));
-  handle(webContents, 'importPasted', PASTED, (text) => desk.reading.review({ bytes: new TextEncoder().encode(text), name: PASTED_NAME }));
+  handle(webContents, 'importDropped', PATH, async (file) => desk.reviews.begin(await desk.reading.review({ file })));
+  handle(webContents, 'importPasted', PASTED, async (text) => desk.reviews.begin(await desk.reading.review({ bytes: new TextEncoder().encode(text), name: PASTED_NAME })));
   handle(webContents, 'openImported', IMPORTED, (bytes, notes, questions, decisions) => {
     // The review is over; opening what it made must not ask about it.
     desk.review = null;
@@ -54,6 +56,20 @@ export function answerImportCalls(window: BrowserWindow, desk: Desk): void {
     if (bytes === undefined) throw new AppError('original-unknown', '文稿包里没有这份导入原文。');
     return desk.reading.original(bytes);
   });
+  handle(webContents, 'reviewStep', REVIEW_STEP, async (sha256, step) => {
+    await desk.reviews.step(sha256, step);
+    return null;
+  });
+  handle(webContents, 'keptReviews', NOTHING, () => desk.reviews.list());
+  handle(webContents, 'resumeReview', NAME, (id) => desk.reviews.resume(id));
+  handle(webContents, 'giveUpReview', NAME, async (id) => {
+    await desk.reviews.giveUp(id);
+    return null;
+  });
+  handle(webContents, 'wantReview', NAME, async (id) => {
+    await desk.reviews.want(id);
+    return null;
+  });
   handle(webContents, 'reviewing', REVIEWING, async (review) => {
     desk.review = review;
     return null;
@@ -63,5 +79,5 @@ export function answerImportCalls(window: BrowserWindow, desk: Desk): void {
 async function choose(window: BrowserWindow, desk: Desk): Promise<ImportedText | null> {
   const answer = await dialog.showOpenDialog(window, { title: '导入文本', properties: ['openFile'], filters: [{ name: '纯文本', extensions: ['txt'] }, { name: '所有文件', extensions: ['*'] }] });
   const [file] = answer.filePaths;
-  return answer.canceled || file === undefined ? null : desk.reading.review({ file });
+  return answer.canceled || file === undefined ? null : desk.reviews.begin(await desk.reading.review({ file }));
 }

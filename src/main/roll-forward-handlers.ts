@@ -55,8 +55,8 @@ export function answerRollForwardCalls(window: BrowserWindow, desk: Desk): void 
       return { opened: await readPackageBytes(whole, pkg.name), file: null, isNew: true, notes: [note], questions: [] };
     });
   });
-  handle(webContents, 'reviewLastReport', NOTHING, () => {
+  handle(webContents, 'reviewLastReport', NOTHING, async () => {
     if (text === null) throw new AppError('last-report-unknown', '还没有选过纯文本的去年文件。');
-    return reading.review({ file: text });
+    return desk.reviews.begin(await reading.review({ file: text }));
   });
 }

@@ -40,8 +40,8 @@ export type Head =
   /** The package of that version stands in that file. */
   | { readonly kind: 'saved'; readonly version: number; readonly at: number; readonly file: string; readonly hash: string };
 
-export interface JournalRecord {
-  readonly head: Head;
+export interface JournalRecord<H = Head> {
+  readonly head: H;
   readonly blob: Uint8Array;
 }
 
@@ -50,7 +50,7 @@ const KINDS: ReadonlySet<unknown> = new Set<Head['kind']>(['open', 'change', 'wh
 const PREFIX = 8;
 
 /** A record as it stands in the file. */
-export function encodeRecord(head: Head, blob: Uint8Array = new Uint8Array()): Buffer {
+export function encodeRecord<H extends { readonly kind: string }>(head: H, blob: Uint8Array = new Uint8Array()): Buffer {
   const json = Buffer.from(JSON.stringify(head));
   const bytes = Buffer.allocUnsafe(PREFIX + 4 + json.length + blob.length);
   bytes.writeUInt32LE(bytes.length - PREFIX, 0);
@@ -62,15 +62,25 @@ export function encodeRecord(head: Head, blob: Uint8Array = new Uint8Array()): B
 }
 
 /** Reads records up to the first that is not whole. `end` is where the good part ends; it is 0 where the bytes are no journal. */
-export function decodeRecords(bytes: Buffer): { readonly records: readonly JournalRecord[]; readonly end: number } {
-  if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) return { records: [], end: 0 };
-  const records: JournalRecord[] = [];
-  let at = MAGIC.length;
+export function decodeRecords(bytes: Buffer): Decoded<Head> {
+  return decodeFile<Head>(bytes, MAGIC, KINDS);
+}
+
+interface Decoded<H> {
+  readonly records: readonly JournalRecord<H>[];
+  readonly end: number;
+}
+
+/** The same of a file of records of other kinds, with a magic word of its own. */
+export function decodeFile<H extends { readonly kind: string }>(bytes: Buffer, magic: Buffer, kinds: ReadonlySet<unknown>): Decoded<H> {
+  if (!bytes.subarray(0, magic.length).equals(magic)) return { records: [], end: 0 };
+  const records: JournalRecord<H>[] = [];
+  let at = magic.length;
   while (at + PREFIX + 4 <= bytes.length) {
     const length = bytes.readUInt32LE(at);
     const payload = bytes.subarray(at + PREFIX, at + PREFIX + length);
     if (length < 4 || payload.length !== length || crc32(payload) !== bytes.readUInt32LE(at + 4)) break;
-    const record = readPayload(payload);
+    const record = readPayload<H>(payload, kinds);
     if (record === null) break;
     records.push(record);
     at += PREFIX + length;
@@ -78,12 +88,12 @@ export function decodeRecords(bytes: Buffer): { readonly records: readonly Journ
   return { records, end: at };
 }
 
-function readPayload(payload: Buffer): JournalRecord | null {
+function readPayload<H extends { readonly kind: string }>(payload: Buffer, kinds: ReadonlySet<unknown>): JournalRecord<H> | null {
   const length = payload.readUInt32LE(0);
   if (4 + length > payload.length) return null;
   try {
-    const head = JSON.parse(payload.toString('utf8', 4, 4 + length)) as Head | null;
-    return KINDS.has(head?.kind) ? { head: head as Head, blob: payload.subarray(4 + length) } : null;
+    const head = JSON.parse(payload.toString('utf8', 4, 4 + length)) as H | null;
+    return kinds.has(head?.kind) ? { head: head as H, blob: payload.subarray(4 + length) } : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

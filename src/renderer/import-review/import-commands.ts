@@ -8,6 +8,10 @@ export const IMPORT_COMMANDS: readonly Command[] = [
     run: (workspace) => workspace.imports.goBack(),
   },
   {
+    id: 'import-resume', title: '接着上次的导入审阅…', menu: '文件', shortcut: 'Ctrl+Alt+Shift+I', enabled: (workspace) => workspace.imports.kept.get().length > 0,
+    run: (workspace) => void workspace.imports.resume(workspace.imports.kept.get()[0]?.id ?? ''),
+  },
+  {
     id: 'import-original', title: '导入原文', menu: '查看', shortcut: 'Ctrl+Alt+Shift+Y', enabled: (workspace) => hasDocument(workspace) && workspace.imports.hasOriginal(),
     checked: (workspace) => workspace.imports.originalShown.get(),
     run: (workspace) => workspace.imports.toggleOriginal(),

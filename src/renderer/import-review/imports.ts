@@ -5,7 +5,8 @@ import { restoreText } from '../../core/import/index';
 import { isOriginal, questionsOf, reviewPackage } from '../../core/import/review/index';
 import { EMPTY_MEETING } from '../../core/model/package';
 import { writePackage } from '../../core/model/package-file';
-import type { ImportedText } from '../../ipc/importing';
+import type { ReviewStep } from '../../core/import/review/index';
+import type { ImportedText, KeptReview } from '../../ipc/importing';
 import type { Question, Result } from '../../ipc/index';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -18,6 +19,8 @@ export const IMPORT_REVIEW = 'import-review';
 export class Imports {
   /** The last one, in view or not; null: none since the program began. */
   readonly review = new Observable<ReviewSession | null>(null);
+  /** What a crash left, newest first. */
+  readonly kept = new Observable<readonly KeptReview[]>([]);
   /** Whether the text that came in is shown beside the article. */
   readonly originalShown = new Observable(false);
   readonly #workspace: Workspace;
@@ -74,7 +77,7 @@ export class Imports {
   }
 
   async #take(ask: () => Promise<Result<ImportedText | null>>): Promise<void> {
-    const { notices, session, dialog } = this.#workspace;
+    const { notices, dialog } = this.#workspace;
     const open = this.review.get();
     if (dialog.get() === IMPORT_REVIEW && open !== null && open.isUnfinished) {
       open.said.set(`“${open.imported.name}”还在审阅；先完成或关闭，再导入别的。`);
@@ -89,9 +92,60 @@ export class Imports {
       return;
     }
     if (answer.value === null) return;
-    const isOpen = session.get()?.opened.readOnly === null;
-    this.review.set(new ReviewSession(answer.value, isOpen ? 'open' : 'new'));
-    dialog.set(IMPORT_REVIEW);
+    this.#show(answer.value, []);
+  }
+
+  /** Asks what a crash left, at the window's start. */
+  async lookForKept(): Promise<void> {
+    const found = await this.#workspace.api.keptReviews();
+    if (found.ok) this.kept.set(found.value);
+    else this.#workspace.files.fail(found);
+  }
+
+  /** Goes on with a review that a crash left. */
+  async resume(id: string): Promise<void> {
+    const { notices, api, dialog } = this.#workspace;
+    const open = this.review.get();
+    if (dialog.get() === IMPORT_REVIEW && open !== null && open.isUnfinished) {
+      open.said.set(`“${open.imported.name}”还在审阅；先完成或关闭，再接着别的。`);
+      return;
+    }
+    await this.#workspace.texts.whenSettled();
+    const answer = await api.resumeReview(id);
+    if (answer.ok) {
+      const review = this.#show(answer.value.imported, answer.value.steps);
+      review.said.set(review.lost === 0 ? `接着上次的审阅：${review.decisions} 个决定都在。` : `接着上次的审阅：${review.decisions} 个决定里有 ${review.lost} 个接不上，已略去；请再看一遍。`);
+    } else if (answer.code !== 'open-cancelled') notices.tell('failed', answer.message);
+    await this.lookForKept();
+  }
+
+  /** Takes it out of the list, with a way back. */
+  async giveUp({ id, name }: KeptReview): Promise<void> {
+    const { notices, api, files } = this.#workspace;
+    const answer = await api.giveUpReview(id);
+    if (answer.ok) {
+      const back = async (): Promise<void> => {
+        const wanted = await api.wantReview(id);
+        if (!wanted.ok) files.fail(wanted);
+        await this.lookForKept();
+      };
+      notices.tell('said', `“${name}”的导入审阅不再提了，30 天以后清除。`, { accept: { title: '还是要', run: () => void back() } });
+    } else files.fail(answer);
+    await this.lookForKept();
+  }
+
+  #show(imported: ImportedText, steps: readonly ReviewStep[]): ReviewSession {
+    const isOpen = this.#workspace.session.get()?.opened.readOnly === null;
+    const review: ReviewSession = new ReviewSession(imported, isOpen ? 'open' : 'new', { steps, onStep: (step) => void this.#keep(review, step) });
+    this.review.set(review);
+    this.#workspace.dialog.set(IMPORT_REVIEW);
+    return review;
+  }
+
+  /** Main keeps each step on the disk as it is done. */
+  async #keep({ imported }: ReviewSession, step: ReviewStep): Promise<void> {
+    const kept = await this.#workspace.api.reviewStep(imported.sha256, step);
+    if (!kept.ok) this.#workspace.notices.tell('failed', kept.message);
   }
 
   #tellMain(): void {
@@ -129,9 +183,9 @@ export class Imports {
     // A record that knows nothing yet is filled from the heads, as that of a new package is.
     const isBlank = JSON.stringify(session.pkg.meeting) === JSON.stringify(EMPTY_MEETING);
     const made = this.#made(review, isBlank ? undefined : session.pkg.meeting);
-    const before = review.joined?.document === session.opened.document ? review.joined.articles : [];
+    const before = review.joined ?? [];
     session.change(importChanges(session.pkg, made, before), `导入“${review.imported.name}”`);
-    review.finish({ document: session.opened.document, articles: made.articles.map(({ id }) => id) });
+    review.finish(made.articles.map(({ id }) => id));
     this.close();
     const [first] = made.articles;
     if (first !== undefined) this.#workspace.article.set(first.id);

@@ -2,7 +2,7 @@
 // window's actions, undo and redo with where the user was.
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../core/import/index';
-import { packRecognition } from '../../core/import/review/index';
+import { packRecognition, type ReviewStep } from '../../core/import/review/index';
 import { changeWords } from './line-bands';
 import type { ResultRow } from './result-rows';
 import { answer, joinSelected, moveRow, openArticle, partSelected, sendToNumber, setKind, toNoise, toPart, toText } from './review-actions';
@@ -142,5 +142,36 @@ describe('actions', () => {
     expect(session.isUnfinished).toBe(false);
     toNoise(session, [10]);
     expect(session.isUnfinished).toBe(true);
+  });
+});
+
+describe('gone on with after a crash (W41)', () => {
+  const imported = start().imported;
+
+  it('the state, undo and redo, and what a new article is called are those of before', () => {
+    const steps: ReviewStep[] = [];
+    const before = new ReviewSession(imported, 'new', { onStep: (step) => steps.push(step) });
+    openArticle(before, [7]);
+    toNoise(before, [6, 7]);
+    toNoise(before, [10]);
+    before.undo();
+    const after = new ReviewSession(imported, 'new', { steps: JSON.parse(JSON.stringify(steps)) as ReviewStep[] });
+    expect(after.review.recognition).toEqual(before.review.recognition);
+    expect([after.decisions, after.isUnfinished, after.lost, after.state.get().undoLabel, after.state.get().redoLabel]).toEqual([2, true, 0, before.state.get().undoLabel, '第10行不收']);
+    expect(after.newId()).toBe(before.newId());
+    after.redo();
+    before.redo();
+    expect(after.review.recognition).toEqual(before.review.recognition);
+  });
+
+  it('finished once, it knows the articles that it made; what was done since is unfinished', () => {
+    const steps: ReviewStep[] = [];
+    const before = new ReviewSession(imported, 'open', { onStep: (step) => steps.push(step) });
+    toNoise(before, [10]);
+    before.finish(['x', 'y']);
+    expect(new ReviewSession(imported, 'open', { steps }).isUnfinished).toBe(false);
+    toNoise(before, [11]);
+    const after = new ReviewSession(imported, 'open', { steps });
+    expect([after.isUnfinished, after.joined]).toEqual([true, ['x', 'y']]);
   });
 });

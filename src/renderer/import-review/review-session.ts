@@ -2,7 +2,7 @@
 // have made, with undo and redo over them, what is selected, and what is said.
 // Nothing of it is in a package. Components watch its values.
 import type { ImportDecision } from '../../core/import/review/decision';
-import { decide, questionsOf, startReview, unpackRecognition, type Review, type ReviewQuestion } from '../../core/import/review/index';
+import { decide, questionsOf, replay, startReview, unpackRecognition, type Review, type ReviewQuestion, type ReviewStep } from '../../core/import/review/index';
 import type { ImportedText } from '../../ipc/importing';
 import { Observable } from '../session/observable';
 import { bandsOf, type Bands } from './line-bands';
@@ -36,6 +36,14 @@ interface Step {
 
 export type Target = 'new' | 'open';
 
+/** What a review has besides its text. */
+export interface ReviewOptions {
+  /** Done before, in a program that ended without a word. */
+  readonly steps?: readonly ReviewStep[];
+  /** Hears each step as it is done. */
+  readonly onStep?: (step: ReviewStep) => void;
+}
+
 let sessions = 0;
 
 export class ReviewSession {
@@ -52,20 +60,32 @@ export class ReviewSession {
   /** The user was asked whether to leave what was decided. */
   readonly leaving = new Observable(false);
   readonly target: Observable<Target>;
-  /** Where it ended last: the document and the ids of the articles there. null: in no open package. */
-  joined: { readonly document: number; readonly articles: readonly string[] } | null = null;
+  /** Ids of the articles that it put into an open package when it ended last. null: it has not. */
+  joined: readonly string[] | null = null;
+  /** Steps from before that do not fit the text any more. */
+  readonly lost: number;
   /** The state that it ended in last. */
   #finished: Review | null = null;
   readonly #first: Review;
+  readonly #onStep: (step: ReviewStep) => void;
   #steps: readonly Step[] = [];
   #done = 0;
   #next = 1;
 
-  constructor(imported: ImportedText, target: Target) {
+  constructor(imported: ImportedText, target: Target, { steps = [], onStep = () => {} }: ReviewOptions = {}) {
     this.imported = imported;
     this.#first = startReview(imported.text, unpackRecognition(imported.recognition));
     this.target = new Observable(target);
-    this.state = new Observable(this.#stateOf(this.#first));
+    this.#onStep = onStep;
+    const before = replay(this.#first, steps);
+    this.lost = before.lost;
+    this.#done = before.done;
+    this.#next = 1 + steps.reduce((most, step) => (step.kind === 'decide' ? step.decisions.reduce((own, decision) => Math.max(own, 'id' in decision ? Number(/^n(\d+)$/.exec(decision.id)?.[1] ?? 0) : 0), most) : most), 0);
+    this.joined = before.finished?.articles ?? null;
+    const now = before.steps[before.done - 1]?.after ?? this.#first;
+    if (before.finished !== null) this.#finished = before.steps[before.finished.done - 1]?.after ?? this.#first;
+    this.#steps = before.steps.map((step) => ({ ...step, selection: { anchor: 1, head: 1 } }));
+    this.state = new Observable(this.#stateOf(now));
     const line = this.state.get().questions[0]?.lines[0] ?? this.#first.recognition.articles[0]?.lines[0] ?? 1;
     this.selection = new Observable({ anchor: line, head: line });
   }
@@ -88,6 +108,7 @@ export class ReviewSession {
   finish(joined: ReviewSession['joined']): void {
     this.#finished = this.review;
     this.joined = joined;
+    this.#onStep({ kind: 'finished', articles: joined });
   }
 
   /** An id for a new article that no article of this review has had. */
@@ -100,7 +121,8 @@ export class ReviewSession {
     this.leaving.set(false);
     let after = this.review;
     let reason = '';
-    for (const decision of 'kind' in decisions ? [decisions] : decisions) {
+    const made: readonly ImportDecision[] = 'kind' in decisions ? [decisions] : decisions;
+    for (const decision of made) {
       const done = decide(after, decision);
       if (done.ok) after = done.review;
       else reason = done.reason;
@@ -113,6 +135,7 @@ export class ReviewSession {
     this.#done += 1;
     this.state.set(this.#stateOf(after));
     this.said.set(`${label}。`);
+    this.#onStep({ kind: 'decide', label, decisions: made });
     return true;
   }
 
@@ -126,6 +149,7 @@ export class ReviewSession {
     this.state.set(this.#stateOf(this.#steps[this.#done - 1]?.after ?? this.#first));
     this.selection.set(step.selection);
     this.said.set(`已撤销：${step.label}。`);
+    this.#onStep({ kind: 'undo' });
   }
 
   redo(): void {
@@ -138,6 +162,7 @@ export class ReviewSession {
     this.state.set(this.#stateOf(step.after));
     this.selection.set(step.selection);
     this.said.set(`已重做：${step.label}。`);
+    this.#onStep({ kind: 'redo' });
   }
 
   /** Moves to a line; `extend` keeps the other end of what is selected. */

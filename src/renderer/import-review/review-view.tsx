@@ -182,7 +182,7 @@ function TargetChoice({ workspace, session }: ReviewProps) {
   const target = useWatched(session.target);
   const open = useWatched(workspace.session);
   if (open?.opened.readOnly !== null) return null;
-  const again = session.joined?.document === open.opened.document ? session.joined.articles.filter((id) => open.pkg.articles.some((article) => article.id === id)).length : 0;
+  const again = session.joined?.filter((id) => open.pkg.articles.some((article) => article.id === id)).length ?? 0;
   return (
     <fieldset className="target-choice">
       <legend className="unseen">完成以后</legend>

@@ -1,5 +1,6 @@
 // Bars that stay until something is decided, never boxes in the way (mock/start): a
 // text that can be recovered, a file that others changed or took away.
+import { KeptReviewBar } from '../import-review/kept-review-bar';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { dayAndTime } from './when';
@@ -32,6 +33,7 @@ export function SavingBars({ workspace }: { readonly workspace: Workspace }) {
   return (
     <>
       <RecoveryBar workspace={workspace} />
+      <KeptReviewBar workspace={workspace} />
       {outside === 'changed' && (
         <section className="standing-bar" aria-label="磁盘上的文件被改过">
           <b className="tag warning">注</b>

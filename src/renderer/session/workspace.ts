@@ -90,6 +90,7 @@ export class Workspace {
     this.start.set(start.value);
     if (start.value.opened !== null) this.show(start.value.opened);
     await this.saving.begin();
+    await this.imports.lookForKept();
   }
 
   /** Shows a package that main has opened, in place of the one before. */

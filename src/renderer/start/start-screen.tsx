@@ -5,6 +5,7 @@ import type { Sample } from '../../ipc/index';
 import { RecoveryBar } from '../saving/saving-bars';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { KeptReviewBar } from '../import-review/kept-review-bar';
 import { usePastedImport } from '../import-review/use-pasted-import';
 import { ROLL_FORWARD } from '../roll-forward/roll-command';
 import { RecentList } from './recent-list';
@@ -22,6 +23,7 @@ export function StartScreen({ workspace }: { readonly workspace: Workspace }) {
       </div>
       <div className="right">
         <RecoveryBar workspace={workspace} />
+        <KeptReviewBar workspace={workspace} />
         <RecentList workspace={workspace} />
         <p className="drop">把文件拖到窗口任何地方即可打开</p>
       </div>
