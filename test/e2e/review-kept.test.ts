@@ -65,7 +65,7 @@ it('killed in mid review, and killed again: every decision more than a second ol
   await bar(run).waitFor({ state: 'detached' });
   await run.page.getByRole('button', { name: '还是要' }).click();
   await bar(run).waitFor();
-  await run.page.keyboard.press('Control+Alt+Shift+I');
+  await run.page.keyboard.press('Control+Alt+Shift+V');
   await dialog(run).getByRole('option').first().waitFor();
   await bar(run).waitFor({ state: 'detached' });
   expect([await questions(run), await undoes(run), await dialog(run).getByRole('status').innerText()]).toEqual([all - 3, undo, '接着上次的审阅：3 个决定都在。']);

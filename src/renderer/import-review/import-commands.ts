@@ -8,7 +8,7 @@ export const IMPORT_COMMANDS: readonly Command[] = [
     run: (workspace) => workspace.imports.goBack(),
   },
   {
-    id: 'import-resume', title: '接着上次的导入审阅…', menu: '文件', shortcut: 'Ctrl+Alt+Shift+I', enabled: (workspace) => workspace.imports.kept.get().length > 0,
+    id: 'import-resume', title: '接着上次的导入审阅…', menu: '文件', shortcut: 'Ctrl+Alt+Shift+V', enabled: (workspace) => workspace.imports.kept.get().length > 0,
     run: (workspace) => void workspace.imports.resume(workspace.imports.kept.get()[0]?.id ?? ''),
   },
   {

@@ -2,6 +2,6 @@
 export { decide, lineWords, PART_NAMES } from './decide';
 export { packRecognition, unpackRecognition } from './recognition-json';
 export { questionsOf, type DamagedLine, type ReviewQuestion } from './questions';
-export { openDecisions, replay, type ReviewStep } from './steps';
+export { replay, type ReviewStep } from './steps';
 export { startReview, type Review } from './review';
 export { isOriginal, reviewPackage } from './review-package';
