@@ -23,7 +23,7 @@ import { Files } from './files';
 import { NoticeList } from './notice-list';
 import { Observable } from './observable';
 import { PaneStore } from './pane-layout';
-import { Places } from './places';
+import { Places, type Caret } from './places';
 import { ScreenTexts } from './screen-texts';
 import { SettingsStore } from './writing-settings';
 import { asksForChoice } from '../word/revision-words';
@@ -102,7 +102,8 @@ export class Workspace {
       worker: this.feed,
       notice: (message) => this.notices.tell('said', message),
       undone: (step) => this.notices.undone(step),
-      caret: () => this.places.caret.get(),
+      // Before the first click the top of what is shown: undo must not lead to another article.
+      caret: () => this.places.caret.get() ?? this.#topOfShown(),
       restore: (caret) => {
         if (this.session.get()?.pkg.articles.some(({ id }) => id === caret.article) === true) this.places.goTo(caret);
       },
@@ -196,6 +197,11 @@ export class Workspace {
     if (kind === 'add' && (reveal || shown.get() === null)) shown.set(id);
     const edition = this.edition.get();
     if (what === 'edition' && edition !== null) this.feed.setEdition(edition);
+  }
+
+  #topOfShown(): Caret | null {
+    const article = this.article.get();
+    return article === null ? null : { article, field: null, block: 0, offset: 0 };
   }
 
   #moved(text: TextView, { article, field }: TextTarget): void {
