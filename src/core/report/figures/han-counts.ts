@@ -1,7 +1,8 @@
 // Counts up to ten that are written in Han (三个小组, 两份报告, 建议五条). Official style writes
 // small counts so, and its fixed terms as well (两个维护, 三个方面): which is which is told by what
 // is counted. In: plain text. Out: counts that surely are figures, and such as may be one,
-// which a person must look at. One (一个, 一份) is an article, ten (十条措施) a way of speaking.
+// which a person must look at. One (一个, 一份) is an article but among counts, ten (十条措施) a
+// way of speaking.
 import { fromHan } from '../../model/numerals';
 
 export interface HanCount {
@@ -21,6 +22,10 @@ export interface HanCount {
 }
 
 const COUNT = /(?<![第前每这那几数届百千万两二三四五六七八九十一])(?<!其|点)([两二三四五六七八九])(余|多)?(个月|个|名|位|条|项|件|家|座|份|支|所|处|类|批|组|轮|部|本|户|首|箱|幅|台|套|辆|栋|幢|册|间|块|封|笔|起|成)/g;
+
+/** One is an article but where it stands among counts: 报告三份，其中一份获批示; 执法检查两次、专题询问一次. */
+const ONE = /(?<=其中有?)一(?=(份|件|项|篇|条|家|名|个|部)(?![\u4e00-\u9fff]?半))|(?<=[\u4e00-\u9fff]{2})一(?=(次|份|件|项|篇|条|场|期|部)[，。；、])/g;
+const COUNTED_BEFORE = /(?:\d|[两二三四五六七八九十百千])(?:余|多)?(?:次|份|件|项|篇|条|场|期|部|个|名|家)[^。]*$/;
 
 /** What these measure is countable by itself: people, houses, papers. */
 const CONCRETE = /^[名位家座份支所本户首箱幅台套辆栋幢册间块封笔起]$/;
@@ -59,5 +64,13 @@ export function hanCounts(text: string): readonly HanCount[] {
     const noun = /^(?![的了在被都与和后前内中])[\u4e00-\u9fff](?:(?![的了在被都与和后前内中])[\u4e00-\u9fff]){0,2}/.exec(behind)?.[0] ?? '';
     found.push({ from, to: from + number.length + more.length, value, measure, end, certain: isCounted || isBehind, ofOrder, words: `${whole}${isBehind ? '' : noun}` });
   }
-  return found;
+  for (const match of text.matchAll(ONE)) {
+    const from = match.index;
+    const sentence = text.slice(text.lastIndexOf('。', from) + 1, from);
+    const clause = /[^，；：]*$/.exec(sentence)?.[0] ?? '';
+    const measure = match[1] ?? match[2] ?? '';
+    if (!COUNTED_BEFORE.test(sentence) || /[每第再又逐同任]/.test(clause)) continue;
+    found.push({ from, to: from + 1, value: 1, measure, end: from + 1 + measure.length, certain: true, ofOrder: false, words: `一${measure}` });
+  }
+  return found.toSorted((a, b) => a.from - b.from);
 }

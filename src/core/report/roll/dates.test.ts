@@ -31,14 +31,14 @@ it.each([
 describe('in a report and its stories', () => {
   const last = toPackage(recognise([
     '中国人民政治协商会议松岭市第六届委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远', '', '各位委员：', '我受委托报告工作，请予审议。', '',
-    '回望2024：奋进的一年', '一年来，履职有力。', '二〇二四年，市政协认真履职，2024—2025年连续攻坚。', '3月，组织委员视察；3月12日至15日赴外地考察。', '连续四年开展义诊。', '明确三个方面的要求，历时五个月。', '二〇二五年工作安排', '大会于1月8日（星期三）至11日召开。',
+    '回望2024：奋进的一年', '一年来，履职有力。', '二〇二四年，市政协认真履职，2024—2025年连续攻坚。', '3月，组织委员视察；3月12日至15日赴外地考察。', '连续四年开展义诊。', '明确三个方面的要求，历时五个月，首次走出省外，落实五次全会部署。', '二〇二五年工作安排', '大会于1月8日（星期三）至11日召开。',
   ].join('\n')), { id: 'last', name: '去年' });
   const items = (meeting: Partial<Meeting>) => planRoll({ ...last, meeting: { ...last.meeting, closes: '2025-01-11' } }, { kind: 'next', meeting }).items;
   const said = (meeting: Partial<Meeting>): string[] => items(meeting).flatMap((item) => (item.place.field !== null || item.kind === 'carried' ? [] : [item.group === 'change' ? `${item.from}→${item.to}` : item.group === 'blank' ? `${item.was}→〔〕` : `${item.text}？${item.kind}${item.task ? '' : '，not a task'}`]));
 
   it('nothing that tells the year is left without a word', () => {
     expect(said({ opens: '2026-12-30', closes: '2027-01-02' })).toEqual([
-      '2024→2026', '二〇二四？year', '2024—2025？year', '3月？year', '3月12日？year', '15日？year', '连续四年？count', '三个方面？count，not a task', '五个月？count',
+      '2024→2026', '二〇二四？year', '2024—2025？year', '3月？year', '3月12日？year', '15日？year', '连续四年？count', '三个方面？count，not a task', '五个月？count', '首次？count', '五次全会？plenary',
       '二〇二五→二〇二七', '1月8日（星期三）→12月30日（星期三）', '11日→1月2日',
     ]);
     expect(said({})).toEqual(expect.arrayContaining(['1月8日（星期三）→〔〕', '11日→〔〕', '二〇二五→二〇二六']));

@@ -94,6 +94,13 @@ export function isDay({ year, month, day }: DateMention, iso: string | null): bo
   return m === month && d === day && (year === null || year === y);
 }
 
+/** Whether a mention is a later day of the same days: a resolution is passed at the end of a meeting. */
+export function isAfter({ year, month, day }: DateMention, iso: string | null): boolean {
+  if (iso === null) return false;
+  const [y = 0, m = 0, d = 0] = iso.split('-').map(Number);
+  return (year ?? y) * 366 + month * 31 + day > y * 366 + m * 31 + d;
+}
+
 export interface MonthMention {
   readonly from: number;
   readonly to: number;

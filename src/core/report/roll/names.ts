@@ -26,13 +26,16 @@ export function workNames(text: string): readonly Stretch[] {
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + whole.length);
     const carried = /(?:贯彻|落实|学习|执行|遵守|依据|根据|按照|依照|宣传|推动)[^，。；]{0,10}(?:《[^》]*》[、和]?)*$/.test(before);
-    if (STANDING.test(name) || carried) continue;
+    if ((STANDING.test(name) && !isOwnLaw(before, name)) || carried) continue;
     if (MADE.test(before) || /^(?:等?(?:重点)?(?:提案|建议案?|报告|调研报告|信息|文件|书|系列|专题|一书|等))/.test(after) || PRODUCT.test(name)) found.push({ from, to: from + name.length });
   }
   return found;
 }
 
-const EVENT = /“([^“”]{2,24})”(?:、?“[^“”]{2,24}”)*(?=(?:系列|主题|专题|专项|志愿|集中|大型|品牌|惠民|年度)*(?:视察|调研|服务|实践|宣讲|读书|联谊|竞赛|公益|协商|监督|慰问|助学|义诊|交流|走访|参观)?(?:活动|行动|大会|论坛|峰会|讲堂|沙龙|展览|比赛|大赛|晚会|座谈会|报告会|恳谈会|推介会|文化节|艺术节|节))/g;
+/** 制定《松岭市物业管理条例》: a law of the place made in the year. */
+const isOwnLaw = (before: string, name: string): boolean => /(?:制定|修订|修改|修正|审议通过|表决通过|批准|废止|颁布|出台)(?:了)?(?:《[^》]*》[、和]?)*$/.test(before) && /(?:条例|规定|办法|决定|决议|规则)(?:（[^）]*）)?$/.test(name) && !/^(?:中共|中国|中华人民共和国|国务院|全国|中央)/.test(name);
+
+const EVENT = /“([^“”]{2,24})”(?:、?“[^“”]{2,24}”)*(?=(?:系列|主题|专题|专项|志愿|集中|大型|品牌|惠民|年度)*(?:视察|调研|服务|实践|宣讲|读书|联谊|竞赛|公益|协商|监督|慰问|助学|义诊|交流|走访|参观)?(?:活动|行动|大会|论坛|峰会|讲堂|沙龙|展览|比赛|大赛|晚会|座谈会|报告会|恳谈会|推介会|文化节|艺术节|节|书画展|摄影展|作品展|文艺演出|征文))/g;
 const NAMED_EVENT = /(?:举办|主办|承办|召开|协办)[^，。；“”《》]{0,10}?((?:首届|第[一二三四五六七八九十]+届|\d{4}(?:年)?)[^，。；“”《》]{2,20}(?:大会|论坛|峰会|博览会|文化节|艺术节|旅游节|运动会|洽谈会|推介会))/g;
 
 /** 首届“青湖论坛”, 第三届委员读书节: one of a series, which has another number this year. */
@@ -104,6 +107,13 @@ const NOT_A_NAME = /^(?:会议|团|台|办公|成员|督办|党组|常委|和|�
 /** Leaders with their titles. */
 export function leaders(text: string): readonly Stretch[] {
   return [...text.matchAll(LEADERS)].filter((match) => !NOT_A_NAME.test(match[1] ?? '')).map((match) => ({ from: match.index, to: match.index + match[0].length }));
+}
+
+/** Where a person is named who spoke or presided last year. A name of two letters may be a word (方圆十里): it counts where somebody does something. */
+export function namedAt(text: string, name: string): readonly Stretch[] {
+  const bare = name.replaceAll(/\s/g, '');
+  if (!/^[\u4e00-\u9fff·]{2,12}$/.test(bare)) return [];
+  return stretches(text, new RegExp(`${[...bare].join('\\s*')}${bare.length > 2 ? '' : '(?=受|所作|同志|代表|主持|作|宣布|说|在|向|指出)'}`, 'g'));
 }
 
 /** Promises of the plan: each 要… that opens a sentence or clause, to its end (W-14). */

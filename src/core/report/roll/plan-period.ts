@@ -51,6 +51,11 @@ export function planMentions(text: string): readonly PlanMention[] {
   return found.toSorted((a, b) => a.from - b.from);
 }
 
+/** Each name of a plan in `text`: “十四五”规划, ‘十五五’. */
+export function planNames(text: string): readonly { readonly from: number; readonly to: number }[] {
+  return [...text.matchAll(/[“‘]?十[一二三四五六七八九]?五[”’]?(?:规划|时期|期间)|[“‘]十[一二三四五六七八九]?五[”’]/g)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+}
+
 /** 十四五 is plan 14: its 四 is the unit, 五 belongs to the name. */
 function numberOf(tens: string): number | null {
   const unit = tens === '' ? 0 : fromHan(tens);

@@ -4,15 +4,18 @@
 // where two speak of one place, and what a year or a session becomes.
 import { bodyOf, type Body } from './body';
 import { anniversaryMentions, isCelebrated } from './anniversaries';
-import { dateMentions, isDay, monthMentions } from './dates';
+import { dateMentions, isAfter, isDay, monthMentions } from './dates';
 import { doubtfulCounts, findFigures } from '../figures/find-figures';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
-import { eventNames, formulas, leaders, plenaries, promises, quotations, slogans, spiritNames, workNames } from './names';
+import { eventNames, formulas, leaders, namedAt, plenaries, promises, quotations, slogans, spiritNames, workNames } from './names';
 import { nextMeeting, type RollKind } from './next-meeting';
-import { planMentions, planOf } from './plan-period';
+import { opensPart, withBanners } from './opening';
+import { planMentions, planNames, planOf } from './plan-period';
+import { reportYears, type ReportYears } from './report-years';
 import { sessionMentions, type SessionMention } from './sessions';
+import { spansOfYears } from './spans';
 import { ATOM, leadEnd, placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './unit';
-import { SPAN_OF_YEARS, writtenYears, yearMentions } from './years';
+import { SPAN_OF_YEARS, yearMentions } from './years';
 import { renderField, reportTermOf } from '../../model/fields';
 import { EMPTY_MEETING, type Meeting, type Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
@@ -31,7 +34,7 @@ export interface RollPlan {
   /** The new meeting's record. */
   readonly meeting: Meeting;
   /** The year that the last report looks back on, and the new one; null: the text does not tell. */
-  readonly years: { readonly last: number; readonly next: number } | null;
+  readonly years: ReportYears | null;
   /** In the order of the text. */
   readonly items: readonly RollItem[];
 }
@@ -43,9 +46,10 @@ const CARRIED = 30;
 export function planRoll(last: Package, { kind, meeting: given, isWhole = false }: RollOptions): RollPlan {
   const meeting = isWhole ? { ...EMPTY_MEETING, ...given } : nextMeeting(last.meeting, kind, given);
   const units = unitsOf(last);
-  const years = yearsOf(units, last.meeting, meeting, kind);
+  const years = reportYears(units, last.meeting, meeting, kind);
   const context: Context = { last, meeting, kind, years, body: bodyOf(last), level: last.meeting.place?.at(-1) ?? null };
-  const items = units.flatMap((unit, i) => new UnitRoll(unit, opensPart(units, i), context).items());
+  const banners = withBanners(units);
+  const items = units.flatMap((unit, i) => new UnitRoll(unit, opensPart(units, i, banners), context).items());
   return { last, kind, meeting, years, items };
 }
 
@@ -56,25 +60,6 @@ interface Context {
   readonly years: RollPlan['years'];
   readonly body: Body;
   readonly level: string | null;
-}
-
-/** A text block that opens its part: the first under a level-1 heading, or the first that is no mandate. */
-function opensPart(units: readonly Unit[], i: number): boolean {
-  const [unit, before] = [units[i]!, units[i - 1]];
-  if (unit.field !== null || unit.heading) return false;
-  if (before === undefined || before.article !== unit.article) return false;
-  return before.part !== unit.part || (before.heading && before.node.attrs['level'] <= 1) || /请予审议/.test(before.text);
-}
-
-/** The report's year: by its headings, else by the day it was given. Between the last annual report and the first of a new 届 stands the one on five years. */
-function yearsOf(units: readonly Unit[], last: Meeting, next: Meeting, kind: RollKind): RollPlan['years'] {
-  const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? writtenYears(unit.text, true).map(({ year }) => (unit.part === 'plan' ? year - 1 : year)) : []));
-  const overview = units.find(({ kind, text }) => kind === 'report' && /^(?:19|20)\d{2}年是/.test(text));
-  const byDay = renderField('reviewYear', 'plain', last);
-  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? (overview === undefined ? null : Number(overview.text.slice(0, 4)));
-  if (year === null) return null;
-  const nextByDay = renderField('reviewYear', 'plain', next);
-  return { last: year, next: nextByDay === null ? year + (kind === 'firstAnnual' && last.session !== 1 && last.session !== null ? 2 : 1) : Number(nextByDay) };
 }
 
 /** Finds the proposals of one text; earlier rules keep later ones out of their places. */
@@ -253,7 +238,7 @@ class UnitRoll {
     for (const mention of dateMentions(unit.text)) {
       const { from, to, since } = mention;
       const own = unit.field === 'head.date' || unit.field === 'head.occasion';
-      const now = isDay(mention, opens) ? next.opens : isDay(mention, last.closes) ? next.closes : own && since === null && (opens === null || unit.field === 'head.date') ? next.opens : undefined;
+      const now = isDay(mention, opens) ? next.opens : isDay(mention, last.closes) ? next.closes : own && since === null && (opens === null || unit.field === 'head.date' || unit.kind === 'resolution') ? (isAfter(mention, opens) ? next.closes : next.opens) : undefined;
       if (now !== undefined) {
         if (now === null) this.blank('date', from, to, '新会议的日期未定');
         else {
@@ -325,7 +310,9 @@ class UnitRoll {
   private planWords(): void {
     const { years } = this.context;
     if (years === null) return;
+    const named: (readonly [number, number])[] = [];
     for (const { from, to, text, position, forYear } of planMentions(this.unit.text)) {
+      named.push([from, to]);
       if (!this.free(from, to)) continue;
       const year = this.yearOf(from)!;
       const now = forYear(year.now);
@@ -337,6 +324,11 @@ class UnitRoll {
       const told = /[一之]年$/.test(text) ? year.now : years.next + 1;
       const { plan, position: at } = planOf(told);
       this.review('year', from, to, `${told}年是“十${HAN_DIGITS.charAt(plan - 10)}五”第${HAN_DIGITS.charAt(at)}年，这句话请核对`);
+    }
+    // From one plan to the next, whatever was said of either is last year's.
+    if (planOf(years.last).plan === planOf(years.next).plan && planOf(years.last + 1).plan === planOf(years.next + 1).plan) return;
+    for (const { from, to } of planNames(this.unit.text)) {
+      if (named.every(([start, end]) => to <= start || from >= end)) this.review('year', from, to, `${years.next}年换了一个五年规划，这句话请核对`);
     }
   }
 
@@ -363,7 +355,12 @@ class UnitRoll {
     }
     for (const { from, to } of formulas(text)) if (inQuotation.every(([start, end]) => from < start || to > end)) this.review('formula', from, to, '规范表述，请按最新提法核对');
     for (const { from, to } of slogans(text)) this.review('slogan', from, to, '当年的提法，请核对');
-    for (const { from, to } of leaders(text)) this.review('leader', from, to, '姓名、职务请核对');
+    const named = leaders(text);
+    for (const { from, to } of named) this.review('leader', from, to, '姓名、职务请核对');
+    if (this.unit.field !== 'head.speaker') {
+      const people = [this.context.last.meeting.speaker, this.context.last.meeting.chair];
+      for (const { from, to } of people.flatMap((name) => (name === null ? [] : namedAt(text, name)))) if (named.every((one) => to <= one.from || from >= one.to)) this.review('leader', from, to, '去年的报告人或主持人，请核对');
+    }
     if (this.unit.part === 'plan' || this.unit.part === 'close') for (const { from, to } of promises(text)) this.review('promise', from, to, '去年的安排，今年的总结里要有交代', false);
   }
 
@@ -387,13 +384,13 @@ class UnitRoll {
     for (const { from, to, measure, unit } of findFigures(this.unit.text)) this.blank('figure', from, to, measure !== null ? '量词保留' : unit === '%' ? '百分号保留' : '单位保留');
   }
 
-  /** What may be a figure of the year and was left: counts in Han, and years in a row (连续四年), which are one more. */
+  /** What may be a figure of the year and was left: counts in Han, years in a row, first times. */
   private counts(): void {
     const { text, part, heading } = this.unit;
     if (heading) return;
     const isOfYear = part !== 'plan' && part !== 'close';
     for (const { from, to, ofOrder } of doubtfulCounts(text)) if (this.free(from, to)) this.review('count', from, to, '用汉字写的数，没有留空，请核对', isOfYear && !ofOrder);
-    for (const match of text.matchAll(/连续(?:\d{1,2}|[两二三四五六七八九十]{1,3})(?:年|届)(?!级)/g)) if (this.free(match.index, match.index + match[0].length)) this.review('count', match.index, match.index + match[0].length, '连续的年数，今年又多一年，请核对', isOfYear);
+    for (const { from, to, why } of spansOfYears(text)) if (this.free(from, to)) this.review('count', from, to, why, isOfYear);
   }
 
   /** Sentences that nothing touched. */
@@ -409,7 +406,7 @@ class UnitRoll {
 /** Stories of the meeting's days, and what is decided and posted there. */
 const isOfDays = ({ kind }: Unit): boolean => kind === 'news' || kind === 'editorial' || kind === 'resolution' || kind === 'notice';
 
-const FIVE_YEARS = /(?:过去|今后|未来|这|任期(?:内|的)?)的?五年(?:来|间|里)?|五年(?:来|间|里|工作)|五年的(?:工作|实践|历程)/g;
+const FIVE_YEARS = /今后工作|(?:过去|今后|未来|这|任期(?:内|的)?)的?五年(?:来|间|里)?|五年(?:来|间|里|工作)|五年的(?:工作|实践|历程)/g;
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 

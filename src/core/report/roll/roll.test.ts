@@ -119,7 +119,7 @@ describe('九届五次 → 十届一次 → 十届二次', () => {
     const first = report(['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第十届委员会第一次会议上', '（2027年1月12日）', '周行远'],
       '一、五年工作回顾\n九届市政协五年来召开全体会议5次。', '二、今后工作的建议\n要抓好落实。');
     const plan = roll(first, 'firstAnnual');
-    expect(reviews(plan.items, 'year')).toEqual(['五年工作', '五年来']);
+    expect(reviews(plan.items, 'year')).toEqual(['五年工作', '五年来', '今后工作']);
     const draft = draftOf(plan);
     expect(draft.meeting).toMatchObject({ term: 10, reportTerm: 10, session: 2 });
     expect(textOf(draft)).toContain('第十届委员会常务委员会工作报告');
