@@ -18,6 +18,8 @@ export type HandAct =
   /** Edges outwards, in base columns and rows. */
   | ({ readonly kind: 'pull'; readonly edges: Edges } & BlockName)
   | ({ readonly kind: 'swap'; readonly other: BlockName } & BlockName)
+  /** To the page of another 版次: where it covers least there. One behind the last page is made. */
+  | ({ readonly kind: 'carry'; readonly to: number } & BlockName)
   | ({ readonly kind: 'pin'; readonly pinned: boolean } & BlockName)
   | ({ readonly kind: 'box'; readonly boxed: boolean } & BlockName)
   /** 竖题, or 横题 again: the title block beside the text with its lines downwards. */
@@ -54,18 +56,16 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
       const { pinned: _pinned, ...rest } = piece;
       return { ok: true, layout: withPieces(layout, act.page, (pieces) => pieces.map((one) => (one === piece ? (act.pinned ? { ...rest, pinned: true } : rest) : one))) };
     }
-    case 'move': {
-      const by = (area: Area): Area => shifted(area, act.columns, act.rows);
-      const next: Piece = { ...unfitted(piece), deck: piece.deck === null ? null : by(piece.deck), body: piece.body.map((one) => ({ ...one, area: by(one.area) })), box: piece.box === null ? null : { ...piece.box, area: by(piece.box.area) } };
-      // Its own text stays as it was copyfitted: only its place is another.
-      return put(layout, act.page, [[piece, piece.fitted === undefined ? next : { ...next, fitted: piece.fitted }]], tools);
-    }
+    case 'move':
+      return put(layout, act.page, [[piece, at(piece, act.columns, act.rows)]], tools);
     case 'pull': {
       const next = pull(piece, act.edges, ruler);
       return next === null ? refuse(`${name}不能再小了`) : put(layout, act.page, [[piece, next]], tools);
     }
     case 'swap':
       return swap(layout, piece, act, tools);
+    case 'carry':
+      return carry(layout, piece, act, tools);
     case 'box': {
       if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能加框`);
       const bounds = boundsOf(piece);
@@ -128,12 +128,12 @@ function unfitted(piece: Piece): Piece {
   return rest;
 }
 
-/** Puts pieces in the place of others of a page; what they cover gives way. */
-function put(layout: Layout, page: number, changed: readonly (readonly [Piece, Piece])[], tools: HandTools): HandOutcome {
+/** Puts pieces in the place of others of a page, and `added` ones on it; what they cover gives way. */
+function put(layout: Layout, page: number, changed: readonly (readonly [Piece, Piece])[], tools: HandTools, added: readonly Piece[] = []): HandOutcome {
   const { ruler, titleOf } = tools;
   let reason: string | null = null;
-  const covered = changed.flatMap(([, next]) => solid(next));
-  const next = withPieces(layout, page, (pieces) => pieces.map((piece): Piece => {
+  const covered = [...changed.map(([, next]) => next), ...added].flatMap(solid);
+  const next = withPieces(layout, page, (pieces) => [...pieces.map((piece): Piece => {
     const own = changed.find(([old]) => old === piece);
     if (own !== undefined) return own[1];
     const fixed = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area])];
@@ -143,7 +143,7 @@ function put(layout: Layout, page: number, changed: readonly (readonly [Piece, P
     const body = yielded(piece.body, covered, (area, old) => breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters));
     if (body.length === 0) reason ??= `“${titleOf(piece.article)}”的正文就没有地方了`;
     return { ...unfitted(piece), body };
-  }));
+  }), ...added]);
   reason ??= layoutFault(next, ruler.master.columns, ruler.master.lines);
   return reason === null ? { ok: true, layout: next } : refuse(reason);
 }
@@ -248,4 +248,55 @@ function swap(layout: Layout, piece: Piece, { page, other: name }: Extract<HandA
   const swapped: Layout = { pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((one) => (one === piece ? here : one === other ? there : one)) })) };
   const fault = layoutFault(swapped, ruler.master.columns, ruler.master.lines);
   return fault === null ? { ok: true, layout: swapped } : refuse(fault);
+}
+
+/** Places that a block is tried at on another page, those that cover least first. */
+const MOST_PLACES = 200;
+
+/** A block on another page as it is, where it covers least of what stands there; as near as it can to where it stood. */
+function carry(layout: Layout, piece: Piece, { page, to }: Extract<HandAct, { readonly kind: 'carry' }>, tools: HandTools): HandOutcome {
+  const { ruler: { master }, titleOf } = tools;
+  const name = `“${titleOf(piece.article)}”`;
+  const last = layout.pages.at(-1)?.number ?? page;
+  if (to === page) return { ok: true, layout };
+  if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能整块移到别的版`);
+  if (piece.pinned === true) return refuse(`${name}锁定了，先解锁再移`);
+  if (to < layout.pages[0]!.number || to > last + 1) return refuse(`没有第${to}版`);
+  const left = withPieces(layout, page, (pieces) => pieces.filter((one) => one !== piece));
+  const isEmptied = left.pages.some(({ number, pieces }) => number === page && pieces.length === 0);
+  if (isEmptied && page !== last) return refuse(`第${page}版只有${name}，移走就空了：与别的稿件对调`);
+  if (isEmptied && to > last) return refuse(`${name}已经单独占着最后一版`);
+  const kept = { pages: left.pages.filter(({ pieces }) => pieces.length > 0) };
+  const base: Layout = to > last ? { pages: [...kept.pages, { number: to, mastheadRows: 0, pieces: [] }] } : kept;
+  const plan = base.pages.find(({ number }) => number === to);
+  if (plan === undefined) return refuse(`没有第${to}版`);
+  const bounds = boundsOf(piece);
+  const taken = plan.pieces.flatMap(solid);
+  const places: { readonly columns: number; readonly rows: number; readonly worth: number }[] = [];
+  for (let column = 0; column + bounds.columns <= master.columns; column++) {
+    for (let row = plan.mastheadRows; row + bounds.rows <= master.lines; row++) {
+      const [columns, rows] = [column - bounds.column, row - bounds.row];
+      const own = solid(piece).map((area) => shifted(area, columns, rows));
+      const covered = own.reduce((sum, area) => sum + taken.reduce((all, other) => all + common(area, other), 0), 0);
+      places.push({ columns, rows, worth: 1000 * covered + 10 * Math.abs(columns) + Math.abs(rows) });
+    }
+  }
+  for (const { columns, rows } of places.sort((a, b) => a.worth - b.worth).slice(0, MOST_PLACES)) {
+    const outcome = put(base, to, [], tools, [at(piece, columns, rows)]);
+    if (outcome.ok) return outcome;
+  }
+  return refuse(`第${to}版没有放得下${name}的地方：先在那一版腾出 ${bounds.columns} 栏 ${bounds.rows} 行`);
+}
+
+/** Cells that two areas have in common. */
+function common(a: Area, b: Area): number {
+  const columns = Math.min(a.column + a.columns, b.column + b.columns) - Math.max(a.column, b.column);
+  const rows = Math.min(a.row + a.rows, b.row + b.rows) - Math.max(a.row, b.row);
+  return columns > 0 && rows > 0 ? columns * rows : 0;
+}
+
+/** A block so many columns and rows further; its text stays as it was copyfitted. */
+function at(piece: Piece, columns: number, rows: number): Piece {
+  const by = (area: Area): Area => shifted(area, columns, rows);
+  return { ...piece, deck: piece.deck === null ? null : by(piece.deck), body: piece.body.map((one) => ({ ...one, area: by(one.area) })), box: piece.box === null ? null : { ...piece.box, area: by(piece.box.area) } };
 }
