@@ -211,12 +211,19 @@ describe('files', () => {
       expect(existsSync(target)).toBe(true);
     });
 
-    it('a stage that refuses: there is nothing to accept', async () => {
+    it('a stage that refuses: there is nothing to accept but the way to what is open; the next try takes its words away', async () => {
       const target = await openWithPlaceholder('大会稿');
       const notice = run.page.locator('.notice.failed');
       expect(await notice.textContent()).toMatch(/没有导出.*待填/);
-      expect(await notice.getByRole('button').allTextContents()).toEqual(['知道了']);
+      expect(await notice.getByRole('button').allTextContents()).toEqual(['看待办', '知道了']);
       expect(existsSync(target)).toBe(false);
+      await run.page.getByRole('tab', { name: '批注' }).click();
+      await run.page.keyboard.press('Control+Shift+E');
+      await expect.poll(() => run.page.locator('.notice').count()).toBe(1);
+      await run.page.locator('.notice.failed').waitFor({ timeout: 30_000 });
+      await notice.getByRole('button', { name: '看待办' }).click();
+      await expect.poll(() => run.page.getByRole('tab', { name: '待办' }).getAttribute('aria-selected')).toBe('true');
+      expect(await notice.count()).toBe(0);
     });
   });
 });

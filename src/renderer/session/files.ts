@@ -12,7 +12,8 @@ import { Observable } from './observable';
 import type { NoticeAction } from './notice-list';
 import type { Workspace } from './workspace';
 
-const PHASES: Readonly<Record<ExportPhase, string>> = { load: '读入字体', typeset: '排版', write: '写文件', check: '核对文字' };
+/** What an export does, in words. */
+export const PHASES: Readonly<Record<ExportPhase, string>> = { load: '读入字体', typeset: '排版', write: '写文件', check: '核对文字' };
 
 /** What is done sooner is not worth a word (W5). */
 const LATE_MS = 500;
@@ -23,6 +24,8 @@ export class Files {
   readonly #workspace: Workspace;
   /** 导出, 打印. */
   #doing = '导出';
+  /** The notice that the last export was refused; null: it was not, or has been tried again. */
+  #refusal: number | null = null;
   /** The task is a file being read. */
   #isReading = false;
   #late = 0;
@@ -107,7 +110,7 @@ export class Files {
     const edition = this.#workspace.edition.get();
     if (edition === null) return;
     const failed = await this.exportEdition({ edition, draft: null }, accept);
-    if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (codes) => void this.exportPdf(codes)));
+    if (failed !== null) this.#refused(failed, (codes) => void this.exportPdf(codes));
   }
 
   /** Exports an edition, or the 改稿本; why it could not, or null: done or cancelled. */
@@ -130,7 +133,7 @@ export class Files {
       if (result.value !== null) this.#exported(text.document, result.value, textSaid(format, result.value));
       return null;
     });
-    if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (codes) => void this.exportText(format, codes)));
+    if (failed !== null) this.#refused(failed, (codes) => void this.exportText(format, codes));
   }
 
   /** Writes what the window made of two texts. */
@@ -141,7 +144,7 @@ export class Files {
       if (result.value !== null) this.#workspace.notices.tell('done', `已导出 ${result.value.file}，文字核对无误。`, { exported: result.value.job });
       return null;
     });
-    if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (accept) => void this.exportMade({ ...request, accept })));
+    if (failed !== null) this.#refused(failed, (accept) => void this.exportMade({ ...request, accept }));
   }
 
   /** Exports every edition into a new folder. */
@@ -152,7 +155,7 @@ export class Files {
       if (result.value !== null) this.#exported(text.document, result.value, `已导出全部版式到文件夹“${result.value.file}”：共 ${result.value.pages} 页，文字与稿件一致。`);
       return null;
     });
-    if (failed !== null) this.fail(failed, wayOn(failed, '仍然导出', (codes) => void this.exportAll(codes)));
+    if (failed !== null) this.#refused(failed, (codes) => void this.exportAll(codes));
   }
 
   /** Prints; why it could not, `cancelled`, or null: it is on its way to the printer, which is said. */
@@ -189,6 +192,8 @@ export class Files {
   async #run(doing: string, work: (text: Pick<ExportRequest, 'document' | 'version'>) => Promise<Failure | null>): Promise<Failure | null> {
     const session = this.#workspace.session.get();
     if (session === null || this.task.get() !== null) return null;
+    if (this.#refusal !== null) this.#workspace.notices.dismiss(this.#refusal);
+    this.#refusal = null;
     await this.#workspace.texts.whenSettled();
     this.#doing = doing;
     this.task.set(`${doing}…`);
@@ -217,6 +222,14 @@ export class Files {
     this.#workspace.notices.tell('failed', failure.message, { accept: wayOn });
   }
 
+  /** Says why an export was refused: with the way to go on all the same, or to what is still open; until the next try. */
+  #refused(failure: Failure, goOn: (accept: readonly string[]) => void): void {
+    const { accept = [], code, message } = failure;
+    const { notices, panes } = this.#workspace;
+    const toTasks: NoticeAction | null = code === 'placeholder-open' ? { title: '看待办', run: () => panes.change({ lower: 'tasks', pagesFolded: false }) } : null;
+    this.#refusal = notices.tell('failed', message, { accept: accept.length > 0 ? { title: '仍然导出', run: () => goOn(accept) } : toTasks });
+  }
+
   /** Editions remember the faces that they were last exported with, so that the next export can say where they are others (DESIGN, Edition). */
   #noteFaces(document: number, { faces }: Exported): void {
     const session = this.#workspace.session.get();
@@ -239,9 +252,4 @@ export class Files {
 function textSaid(format: TextFormat, { file, pages }: Exported): string {
   if (format === 'docx') return `已另存为 Word 文档 ${file}，文字与稿件一致。版心排出来是 ${pages} 页，Word 里可能相差一页；页面以 PDF 为准。`;
   return `已导出${format === 'html' ? '网页' : '文本'} ${file}，文字与稿件一致。`;
-}
-
-/** The way on that the user may choose where an export was refused; null where nothing helps. */
-function wayOn({ accept = [] }: Failure, title: string, run: (accept: readonly string[]) => void): NoticeAction | null {
-  return accept.length === 0 ? null : { title, run: () => run(accept) };
 }

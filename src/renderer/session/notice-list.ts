@@ -49,7 +49,8 @@ export class NoticeList {
   readonly #unseen = new Set<number>();
   #next = 1;
 
-  tell(kind: Notice['kind'], message: string, more: { readonly exported?: number; readonly accept?: NoticeAction | null; readonly step?: number | null } = {}): void {
+  /** @returns its id, for `dismiss`. */
+  tell(kind: Notice['kind'], message: string, more: { readonly exported?: number; readonly accept?: NoticeAction | null; readonly step?: number | null } = {}): number {
     const notice: Notice = { id: this.#next++, kind, message, at: Date.now(), exported: more.exported ?? null, accept: more.accept ?? null, step: more.step ?? null };
     this.shown.set(trimmed([...this.shown.get(), notice]));
     // Good news has been read by then; 通知 has it all the same.
@@ -57,6 +58,7 @@ export class NoticeList {
     this.log.set([...this.log.get(), notice].slice(-MOST_LOGGED));
     if (kind === 'failed') this.#unseen.add(notice.id);
     this.#count();
+    return notice.id;
   }
 
   /** Says something in place of the last message that begins alike (the last paste); the log keeps both. */
