@@ -30,6 +30,7 @@ import './style/roll-forward.css';
 import './style/figures.css';
 import './style/promises.css';
 import './style/makeup.css';
+import './style/pictures.css';
 import './style/edition.css';
 
 declare global {

@@ -3,6 +3,7 @@
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import { boundsOf } from '../../core/makeup/hand-shape';
 import type { Piece } from '../../core/model/layout';
+import { BlockDress } from './block-dress';
 import type { MakeupDesk } from './makeup-desk';
 import { mendsOf, roomWords } from './mends';
 
@@ -38,6 +39,7 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
         <label><input type="checkbox" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
         <label><input type="checkbox" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
       </p>
+      <BlockDress desk={desk} block={block} piece={piece} />
       {mends.length > 0 && room !== null && (
         <>
           <h4>{roomWords(room)}，可以</h4>

@@ -96,5 +96,13 @@ function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, i
     if (room !== null) void desk.mend(mendsOf(block, piece, room));
     return true;
   }
+  if (event.code === 'KeyV' && !isCommand && !event.altKey && piece !== null) {
+    void desk.act({ kind: 'turn', ...block, upright: piece.upright !== true }, piece.upright === true ? '改横题' : '改竖题');
+    return true;
+  }
+  if (event.code === 'KeyR' && !isCommand && !event.altKey) {
+    desk.turnRed(block.article);
+    return true;
+  }
   return false;
 }

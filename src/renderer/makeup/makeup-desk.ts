@@ -5,6 +5,8 @@
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
+import type { PackageChange } from '../../core/model/change';
+import { DEFAULT_RED, type Dress, dressChange } from '../../core/model/dress';
 import { layoutChange, type Layout, type PagePlan, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
@@ -96,6 +98,22 @@ export class MakeupDesk {
     const next = blocks[at < 0 ? (step === 1 ? 0 : blocks.length - 1) : (at + step + blocks.length) % blocks.length];
     if (next === undefined) return;
     this.selected.set(next);
+  }
+
+  /** 线、底纹、套红 of an article on this paper. */
+  dress(article: string, dress: Dress, label: string): void {
+    const { edition } = this;
+    if (edition === null || !this.#mayChange()) return;
+    const changes: PackageChange[] = [dressChange(edition, article, dress)];
+    // A look made before 套红 was known names its red now.
+    if (dress.red === true && edition.look.red === undefined) changes.push({ kind: 'set', path: `editions/${edition.id}/look`, from: edition.look, to: { ...edition.look, red: DEFAULT_RED } });
+    this.#workspace.session.get()?.change(changes, label);
+  }
+
+  /** 套红 of an article's title, or black again. */
+  turnRed(article: string): void {
+    const { red, ...rest } = this.edition?.dress?.[article] ?? {};
+    this.dress(article, red === true ? rest : { ...rest, red: true }, red === true ? '不套红' : '标题套红');
   }
 
   /** Makes an act; true where it was made. `label` is what 撤销历史 shows. */

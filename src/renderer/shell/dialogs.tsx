@@ -14,6 +14,7 @@ import { MeetingDialog } from '../meeting/meeting-dialog';
 import { MAKEUP } from '../makeup/makeup-command';
 import { MakeupDialog } from '../makeup/makeup-view';
 import { PaperDialog } from '../paper/paper-dialog';
+import { PictureDialog } from '../pictures/picture-dialog';
 import { GoToDialog } from '../printing/go-to-dialog';
 import { PrintDialog } from '../printing/print-dialog';
 import { RecordDialog } from '../printing/record-dialog';
@@ -55,6 +56,7 @@ const DIALOGS: Readonly<Record<string, DialogContent>> = {
   meeting: MeetingDialog,
   field: FieldDialog,
   paper: PaperDialog,
+  picture: PictureDialog,
   [EDITION]: EditionDialog,
   [NEW_EDITION]: NewEditionDialog,
   [MAKEUP]: MakeupDialog,

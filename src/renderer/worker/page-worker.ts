@@ -7,7 +7,7 @@ import { applyChange, applyChanges } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
 import { caretRect, hitTest } from '../../core/display/hit-test';
 import type { Diagnostic } from '../../core/diagnostic';
-import type { DisplayPage } from '../../core/display/list';
+import type { DisplayPage, Item } from '../../core/display/list';
 import { readPackage } from '../../core/model/package-file';
 import type { FontRole } from '../../core/font';
 import type { HandAct } from '../../core/makeup/by-hand';
@@ -47,6 +47,8 @@ class PageWorker {
   readonly #leftovers = new Leftovers();
   readonly #paths = new GlyphPaths();
   readonly #pictures = new PagePictures();
+  /** Pictures of the package, decoded; null where that cannot be. */
+  readonly #decoded = new Map<string, ImageBitmap | null>();
   readonly #keys = new WeakMap<DisplayPage, number>();
   #pages = new Map<number, DisplayPage>();
   #nextKey = 1;
@@ -67,6 +69,7 @@ class PageWorker {
         this.#edition = null;
         this.#typesetters.clear();
         this.#pictures.clear();
+        this.#decoded.clear();
         return;
       case 'change':
         this.#change(message.version, message.changes);
@@ -237,6 +240,21 @@ class PageWorker {
     return null;
   }
 
+  /** The pictures of a page, each decoded once; one that does not decode stays white and is told of by the findings. */
+  async #images(page: DisplayPage, assets: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, ImageBitmap>> {
+    const images = new Map<string, ImageBitmap>();
+    for (const id of imagesOf(page.items)) {
+      let bitmap = this.#decoded.get(id);
+      const bytes = assets.get(id);
+      if (bitmap === undefined && bytes !== undefined) {
+        bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>])).catch(() => null);
+        this.#decoded.set(id, bitmap);
+      }
+      if (bitmap !== undefined && bitmap !== null) images.set(id, bitmap);
+    }
+    return images;
+  }
+
   async #paint(request: number, key: number, scale: number): Promise<void> {
     const page = this.#pages.get(key);
     if (page === undefined || this.#typeset === null) {
@@ -244,10 +262,16 @@ class PageWorker {
       return;
     }
     const { list } = this.#typeset;
-    const resources = { list, fonts: this.#store.opened, images: new Map(), paths: this.#paths };
+    const images = await this.#images(page, this.#pkg?.assets ?? new Map());
+    const resources = { list, fonts: this.#store.opened, images, paths: this.#paths };
     const bitmap = await this.#pictures.paint(list.pages.indexOf(page), page, resources, scale);
     scope.postMessage({ kind: 'painted', request, bitmap }, [bitmap]);
   }
+}
+
+/** Pictures that items show, by id. */
+function imagesOf(items: readonly Item[]): string[] {
+  return items.flatMap((item) => (item.kind === 'group' ? imagesOf(item.items) : item.kind === 'image' ? [item.image] : []));
 }
 
 function guarded(run: () => void): void {

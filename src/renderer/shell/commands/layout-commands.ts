@@ -23,6 +23,7 @@ function hasPages(workspace: Workspace): boolean {
 
 export const LAYOUT_COMMANDS: readonly Command[] = [
   dialogCommand('paper', '报纸信息…', '版式', 'Ctrl+Alt+G', { apart: true, enabled: (workspace) => shownPaper(workspace) !== null }),
+  dialogCommand('picture', '配图…', '版式', 'Ctrl+Alt+Shift+I', { enabled: (workspace) => canEdit(workspace) && workspace.article.get() !== null }),
   remedy('tighten', 'Ctrl+Alt+-', { apart: true }),
   remedy('loosen', 'Ctrl+Alt+='),
   remedy('break', 'Ctrl+Enter', {

@@ -1,0 +1,51 @@
+// 装饰 of the selected block: its title downwards, the rule around or above it, a screen
+// behind it, its title in red. Each is one change with undo; none of it moves with a
+// proposal, for it belongs to the article and not to its place.
+import { useId } from 'react';
+import type { BlockName } from '../../core/makeup/by-hand';
+import { type Border, BORDERS, type Dress, TINTS } from '../../core/model/dress';
+import type { Piece } from '../../core/model/layout';
+import type { MakeupDesk } from './makeup-desk';
+
+interface DressProps {
+  readonly desk: MakeupDesk;
+  readonly block: BlockName;
+  readonly piece: Piece;
+}
+
+/** The dress with one thing of it changed; undefined takes it off. */
+function changed<K extends keyof Dress>(dress: Dress, key: K, value: Dress[K] | undefined): Dress {
+  const { [key]: _old, ...rest } = dress;
+  return value === undefined ? rest : { ...rest, [key]: value };
+}
+
+export function BlockDress({ desk, block, piece }: DressProps) {
+  const id = useId();
+  const dress = desk.edition?.dress?.[block.article] ?? {};
+  const isUpright = piece.upright === true;
+  const set = (next: Dress, label: string): void => desk.dress(block.article, next, label);
+  return (
+    <div className="makeup-dress">
+      <div>
+        <label htmlFor={`${id}-border`}>{piece.box === null ? '上边的线' : '围框'}</label>
+        <select id={`${id}-border`} value={dress.border ?? ''} onChange={(event) => set(changed(dress, 'border', event.target.value === '' ? undefined : event.target.value as Border), '换线')}>
+          <option value="">照报纸的</option>
+          {Object.entries(BORDERS).map(([border, name]) => <option key={border} value={border}>{name}</option>)}
+        </select>
+      </div>
+      <div>
+        <label htmlFor={`${id}-tint`}>底纹</label>
+        <select id={`${id}-tint`} value={dress.tint ?? 0} onChange={(event) => set(changed(dress, 'tint', Number(event.target.value) || undefined), '底纹')}>
+          <option value={0}>无</option>
+          {TINTS.map((tint) => <option key={tint} value={tint}>{tint}%</option>)}
+        </select>
+      </div>
+      <p className="makeup-checks">
+        {piece.box === null && piece.deck !== null && (
+          <label><input type="checkbox" checked={isUpright} onChange={() => void desk.act({ kind: 'turn', ...block, upright: !isUpright }, isUpright ? '改横题' : '改竖题')} />竖题</label>
+        )}
+        <label><input type="checkbox" checked={dress.red === true} onChange={() => desk.turnRed(block.article)} />标题套红</label>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+// What dresses a newspaper page, by hand in one program on the project's own sample: a
+// headline downwards, 花线, a screen, 套红; a picture in colour that is turned gray and
+// stands among its article's columns. The PDF is made and read back.
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBack } from '../../src/pdf/read-back';
+import { answerOpenDialog, launch, openSample, type Running } from './launch';
+import { expectAxeClean, shoot } from './look';
+
+/** A photograph's stand-in: a slope of colours, PNG with 8 bits a channel. */
+function colourPng(width: number, height: number): Buffer {
+  const rows = Buffer.alloc(height * (width * 3 + 1));
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows.set([(255 * x) / width, (255 * y) / height, 120], y * (width * 3 + 1) + 1 + x * 3);
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const out = Buffer.alloc(body.length + 8);
+    out.writeUInt32BE(data.length);
+    body.copy(out, 4);
+    out.writeUInt32BE(crc32(body), body.length + 4);
+    return out;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+}
+
+let run: Running;
+beforeAll(async () => {
+  run = await launch();
+  await openSample(run);
+  await run.page.getByRole('tab', { name: '报纸' }).click();
+});
+afterAll(() => run.close());
+
+const view = (): Locator => run.page.getByRole('dialog', { name: '排版台' });
+const board = (): Locator => view().getByRole('listbox');
+const chosen = (): Locator => board().locator('[aria-selected="true"]');
+const key = (...keys: readonly string[]): Promise<void> => keys.reduce((before, one) => before.then(() => run.page.keyboard.press(one)), Promise.resolve());
+
+describe('装饰', () => {
+  it('a headline is turned by V and back by undo; a rule, a screen and 套红 are put on, each one undo', async () => {
+    await key('Alt+4');
+    await view().waitFor();
+    await expect.poll(() => view().locator('.makeup-proposals > li').count(), { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
+    await key('Alt+1');
+    await board().focus();
+    await key('Tab');
+    await expect.poll(() => chosen().count()).toBe(1);
+    while (!((await chosen().getAttribute('aria-label')) ?? '').includes('举行常委')) await key('Tab');
+    const upright = view().getByRole('checkbox', { name: '竖题' });
+    await key('v');
+    await expect.poll(() => upright.isChecked()).toBe(true);
+    await view().getByLabel('上边的线').selectOption({ label: '波纹线' });
+    await view().getByLabel('底纹').selectOption({ label: '10%' });
+    await board().focus();
+    await key('r');
+    await expect.poll(() => view().getByRole('checkbox', { name: '标题套红' }).isChecked()).toBe(true);
+    await expectAxeClean(run);
+    await run.page.waitForTimeout(500);
+    await shoot(run, 'dressed');
+    await key('Control+z', 'Control+z', 'Control+z', 'Control+z');
+    await expect.poll(() => upright.isChecked()).toBe(false);
+    await expect.poll(() => view().getByLabel('上边的线').inputValue()).toBe('');
+    await key('Control+y', 'Control+y', 'Control+y', 'Control+y');
+    await expect.poll(() => view().getByRole('checkbox', { name: '标题套红' }).isChecked()).toBe(true);
+    await key('Escape', 'Escape');
+    await view().waitFor({ state: 'detached' });
+  });
+
+  it('a picture in colour is turned gray, stands with its article, and goes to the paper', async () => {
+    const file = path.join(run.folder, 'photo.png');
+    writeFileSync(file, colourPng(1200, 800));
+    await run.page.waitForTimeout(400);
+    await key('Control+Alt+Shift+I');
+    const dialog = run.page.getByRole('dialog', { name: /^配图/ });
+    await dialog.waitFor();
+    await dialog.locator('input[type=file]').setInputFiles(file);
+    await dialog.getByText('彩色转成了灰度。1200 × 800 像素').waitFor();
+    await dialog.getByLabel('图说').fill('会议现场。');
+    await expectAxeClean(run);
+    await shoot(run, 'picture-dialog');
+    await dialog.getByRole('button', { name: '完成' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await key('Alt+4');
+    await view().waitFor();
+    // Its article is longer now: the pages are made up anew.
+    await key('Control+Enter');
+    await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
+    await key('Alt+1');
+    await run.page.waitForTimeout(1500);
+    await key('Tab');
+    await key('PageDown');
+    await shoot(run, 'picture');
+    const parent = mkdtempSync(path.join(run.folder, 'paper-'));
+    await answerOpenDialog(run, parent);
+    await key('Control+Shift+Enter');
+    await expect.poll(() => view().locator('footer [role="status"]').innerText(), { timeout: 60_000 }).toContain('已写好文件夹');
+    const [folder] = readdirSync(parent);
+    const made = readdirSync(path.join(parent, folder ?? '')).find((name) => /^第.*版.*\.pdf$/.test(name)) ?? readdirSync(path.join(parent, folder ?? '')).find((name) => name.endsWith('.pdf'))!;
+    const pdf = readFileSync(path.join(parent, folder ?? '', made));
+    expect(pdf.includes('/Subtype /Image')).toBe(true);
+    expect(readBack(pdf).problems).toEqual([]);
+  });
+});
