@@ -18,8 +18,10 @@ export interface LedgerApi {
   saveTable(name: string, text: string): Promise<Result<string | null>>;
   /** Asks for a CSV file. null: cancelled. */
   readTable(): Promise<Result<{ readonly name: string; readonly text: string } | null>>;
-  /** Writes sheets as Word files: one where it is asked to, several into a folder that is asked for. Names of the files; null: cancelled. */
+  /** Writes sheets as Word files: one where it is asked to, several into a folder that is asked for; progress by `exportProgress`, its part 2/14 and the sheet's name. Names of the files that were written; null: cancelled before the first. */
   saveSheets(sheets: readonly SheetToSave[]): Promise<Result<readonly string[] | null>>;
+  /** Ends saveSheets: files that are whole stay. */
+  cancelSheets(): Promise<Result<null>>;
 }
 
-export const LEDGER_METHODS = ['saveTable', 'readTable', 'saveSheets'] as const satisfies readonly (keyof LedgerApi)[];
+export const LEDGER_METHODS = ['saveTable', 'readTable', 'saveSheets', 'cancelSheets'] as const satisfies readonly (keyof LedgerApi)[];

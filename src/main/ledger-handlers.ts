@@ -13,7 +13,7 @@ import { decodeText } from '../node/decode-text';
 import { safeName } from '../node/export-name';
 import { shippedPreset } from '../node/presets';
 import { withExtension } from './chosen-file';
-import { handle } from './handle';
+import { handle, send } from './handle';
 import { Jobs } from './jobs';
 import { NOTHING } from './payloads';
 
@@ -30,6 +30,8 @@ const SHEETS = strictTuple([pipe(array(strictObject({ name: short, title: short,
 export function answerLedgerCalls(window: BrowserWindow): void {
   const contents = window.webContents;
   const jobs = new Jobs();
+  /** Between two jobs there is none to cancel. */
+  let stop = (): void => undefined;
   const target = async (name: string, kind: string, ending: string): Promise<string | null> =>
     withExtension(window, await dialog.showSaveDialog(window, { title: `导出${name}`, defaultPath: `${safeName(name)}.${ending}`, filters: [{ name: kind, extensions: [ending] }] }), `.${ending}`);
   handle(contents, 'saveTable', TABLE, async (name, text) => {
@@ -53,14 +55,26 @@ export function answerLedgerCalls(window: BrowserWindow): void {
     const files = await filesFor(window, sheets, target);
     if (files === null) return null;
     const written: string[] = [];
+    let stopped = false;
+    stop = () => {
+      stopped = true;
+      jobs.cancelExport();
+    };
     for (const [index, file] of files.entries()) {
       const pkg = sheetPackage(sheets[index]!);
       const edition = sheetEdition(shippedPreset('gb'));
-      const done = await jobs.exportPdf({ kind: 'text', format: 'docx', bytes: writePackage(pkg, null), edition, target: file, accept: [] }, () => undefined);
+      const part = `${index + 1}/${files.length} “${sheets[index]!.name}”`;
+      // A job for a Word file tells no phases: the sheet is what is told.
+      if (!stopped) send(contents, 'exportProgress', { phase: 'write', part });
+      const done = stopped ? null : await jobs.exportPdf({ kind: 'text', format: 'docx', bytes: writePackage(pkg, null), edition, target: file, accept: [] }, () => undefined);
       if (done === null) return written.length === 0 ? null : written;
       written.push(path.basename(file));
     }
     return written;
+  });
+  handle(contents, 'cancelSheets', NOTHING, () => {
+    stop();
+    return Promise.resolve(null);
   });
 }
 

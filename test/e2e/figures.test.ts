@@ -130,6 +130,21 @@ describe('the ledger', () => {
     expect(text).toContain('责任委室：研究室');
     expect(text).toMatch(/171件[\s\S]*来信登记簿[\s\S]*已核实/);
     expect(xml.match(/<w:tr>/g)?.length).toBe(7);
+  });
+
+  it('says which sheet it writes, and stops with whole files alone', async () => {
+    const out = path.join(folder, '停下');
+    mkdirSync(out);
+    await answerOpenDialog(run, out);
+    await ledger().getByRole('button', { name: '导出数据核对表' }).click();
+    const stop = ledger().getByRole('button', { name: '停止' });
+    await stop.click();
+    await stop.waitFor({ state: 'detached' });
+    await expect.poll(() => ledger().locator('footer').innerText()).not.toContain('正在写');
+    expect(await ledger().locator('footer').innerText()).not.toContain('已导出 3 张');
+    const written = readdirSync(out);
+    expect(written.length).toBeLessThan(3);
+    expect(written.every((name) => name.endsWith('.docx'))).toBe(true);
     await key('Escape');
   });
 });

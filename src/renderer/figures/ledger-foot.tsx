@@ -1,16 +1,15 @@
 // The foot of the 数字台账: how far it is, and its ways out and in. What a table brought back and
 // could not be taken is listed above it until it has been read.
-import { useState } from 'react';
 import { checkSheets } from '../../core/report/figures/check-sheets';
 import type { FigureRow } from '../../core/report/figures/figure-rows';
 import { ledgerCsv, readLedgerCsv } from '../../core/report/figures/ledger-csv';
-import type { Result } from '../../ipc/index';
 import { articleNames } from '../panels/article-names';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { today } from '../templates/today';
 import type { LedgerSession } from './ledger-session';
+import { TableStatus, useTableWork } from './table-work';
 
 interface FootProps {
   readonly workspace: Workspace;
@@ -22,18 +21,13 @@ interface FootProps {
 export function LedgerFoot({ workspace, session, ledger, rows }: FootProps) {
   const said = useWatched(ledger.said);
   const left = useWatched(ledger.left);
-  const [busy, setBusy] = useState(false);
+  const work = useTableWork(workspace, (words) => ledger.said.set(words));
+  const { busy, run } = work;
   const confirmed = rows.filter(({ state }) => state === 'confirmed').length;
   const known = rows.filter(({ figure }) => figure.last !== null).length;
   const { api } = workspace;
   const { articles, meeting, name } = session.pkg;
 
-  /** One piece of work at a time; `words` says what came of it, '' for nothing. */
-  const run = <T,>(call: () => Promise<Result<T>>, words: (value: T) => string): void => {
-    if (busy) return;
-    setBusy(true);
-    void call().then((answer) => ledger.said.set(answer.ok ? words(answer.value) : answer.message)).finally(() => setBusy(false));
-  };
   const exportCsv = (): void => {
     const names = articleNames(articles, meeting);
     const text = ledgerCsv(rows, (article) => names[articles.findIndex(({ id }) => id === article)] ?? article);
@@ -55,7 +49,11 @@ export function LedgerFoot({ workspace, session, ledger, rows }: FootProps) {
       ledger.said.set('没有数可以列表。');
       return;
     }
-    run(() => api.saveSheets(sheets.map(({ name: file, sheet }) => ({ name: file, ...sheet }))), (files) => (files === null ? '' : `已导出 ${files.length} 张数据核对表：${files.slice(0, 3).join('、')}${files.length > 3 ? '等' : ''}。`));
+    run(() => api.saveSheets(sheets.map(({ name: file, sheet }) => ({ name: file, ...sheet }))), (files) => {
+      if (files === null) return '';
+      const named = `${files.slice(0, 3).join('、')}${files.length > 3 ? '等' : ''}`;
+      return files.length < sheets.length ? `已停止：写好 ${files.length} 张（${named}），其余 ${sheets.length - files.length} 张没有写。` : `已导出 ${files.length} 张数据核对表：${named}。`;
+    });
   };
   return (
     <>
@@ -67,7 +65,7 @@ export function LedgerFoot({ workspace, session, ledger, rows }: FootProps) {
         </section>
       )}
       <p>{rows.length} 个数 · 与去年同句 {known} 个 · 已核实 {confirmed} / {rows.length}</p>
-      <p className="quiet" role="status">{busy ? '正在写文件…' : said === '' ? '数一改动，即转为未核实；出大会稿前列出未核实的' : said}</p>
+      <TableStatus work={work} quiet={said === '' ? '数一改动，即转为未核实；出大会稿前列出未核实的' : said} />
       <span className="rest" />
       <button type="button" className="button" disabled={busy || session.opened.readOnly !== null} onClick={importCsv}>CSV 导入</button>
       <button type="button" className="button" disabled={busy} onClick={exportCsv}>导出 CSV</button>

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { FieldPath, PromiseStatus } from '../../core/model/package';
 import { PROMISE_STATES, promiseRows, promisesCsv, promisesSheet, sayOfPromise, type PromiseRow } from '../../core/report/promise-rows';
 import type { ReviewSentence } from '../../core/report/promises';
-import type { Result } from '../../ipc/index';
+import { TableStatus, useTableWork } from '../figures/table-work';
 import { Sheet } from '../saving/sheet';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
@@ -26,7 +26,8 @@ function PromisesView({ workspace, session }: { readonly workspace: Workspace; r
   const { pkg } = useWatched(session.state);
   const [at, setAt] = useState(0);
   const [said, setSaid] = useState('');
-  const [busy, setBusy] = useState(false);
+  const work = useTableWork(workspace, setSaid);
+  const { busy, run: write } = work;
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   /** Where the caret goes once the view is gone: while it stands the text cannot have the focus. */
@@ -76,12 +77,6 @@ function PromisesView({ workspace, session }: { readonly workspace: Workspace; r
     event.preventDefault();
     run();
   };
-  /** One file at a time; `words` says what came of it. */
-  const write = <T,>(call: () => Promise<Result<T>>, words: (value: T) => string): void => {
-    if (busy) return;
-    setBusy(true);
-    void call().then((answer) => setSaid(answer.ok ? words(answer.value) : answer.message)).finally(() => setBusy(false));
-  };
   const file = `${pkg.name} 承诺与结果`;
   const judged = rows.filter(({ status }) => status !== null).length;
   return (
@@ -92,7 +87,7 @@ function PromisesView({ workspace, session }: { readonly workspace: Workspace; r
       onKeyDown={onKeyDown}
       foot={
         <>
-          <p className="quiet" role="status">{busy ? '正在写文件…' : said}</p>
+          <TableStatus work={work} quiet={said} />
           <span className="rest" />
           <button type="button" className="button" disabled={busy || rows.length === 0} onClick={() => write(() => workspace.api.saveTable(file, promisesCsv(rows)), (name) => (name === null ? '' : `已导出 ${name}：${rows.length} 项。`))}>导出 CSV</button>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>关闭</button>
