@@ -55,6 +55,8 @@ interface Task {
 /** What is said behind a task counts a little less than the task itself, and so does one of the things that a long task names. */
 const BEHIND = 0.9;
 const CLAUSE = 0.7;
+/** What is found by a word behind the task must be found the more surely. */
+const SPOKEN_BEHIND = 0.38;
 /** Letters of a clause that says what is to be done. */
 const LEAST_CLAUSE = 6;
 
@@ -69,7 +71,7 @@ export function promiseResults(last: Pick<Package, 'articles' | 'meeting'>, now:
     for (const { reading, share, by } of readings) {
       for (const sentence of sentences) {
         const score = likenessOf(reading, sentence.reading, weights) * share;
-        if (score >= SPOKEN && score > (result?.score ?? 0)) result = { text: sentence.text, place: sentence.place, score, shared: sharedWords(by ?? text, sentence.text), by };
+        if (score >= (by === null ? SPOKEN : SPOKEN_BEHIND) && score > (result?.score ?? 0)) result = { text: sentence.text, place: sentence.place, score, shared: sharedWords(by ?? text, sentence.text), by };
       }
     }
     return { text, place: placeIn(unit, from, to), section: unit.section, result };
