@@ -17,7 +17,7 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
   for (const id of new Set(placed.map(({ asset }) => asset))) {
     const at = placed.find(({ asset }) => asset === id)!;
     const bytes = pkg.assets.get(id);
-    const wrong = bytes === undefined ? '不在文稿包里了' : grayPictureFault(bytes);
+    const wrong = bytes === undefined ? '不在文稿包里了' : (grayPictureFault(bytes) ?? (at.red === true && bytes[24] !== 1 ? '不是黑白两色的线条图，不能套红' : null));
     if (wrong !== null) out.push({ severity: 'error', code: 'picture-unfit', message: `第${at.page}页的图片${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: paper === null ? '重新选图' : '在“配图”或“报纸信息”里重新选图' });
   }
   for (const article of articles) {

@@ -19,15 +19,18 @@ export class ImageObjects {
     this.#images = images;
   }
 
-  /** Resource name of an image, which is written at its first use. @throws RangeError for one not given or not gray. */
-  nameOf(id: string): string {
-    if (!this.#refs.has(id)) {
+  /** Resource name of an image, which is written at its first use; `mask`: line art for the ink of fills. @throws RangeError for one not given or not gray. */
+  nameOf(id: string, mask = false): string {
+    const key = mask ? `${id} mask` : id;
+    if (!this.#refs.has(key)) {
       const bytes = this.#images.get(id);
       if (bytes === undefined) throw new RangeError(`no image ${id}`);
       const image = grayImage(bytes, id);
-      this.#refs.set(id, this.#file.rawStream(image.bytes, { Type: 'XObject', Subtype: 'Image', ColorSpace: 'DeviceGray', ...image.dictionary }));
+      // A mask's 0 takes the ink, which is black in a gray picture of 1 bit.
+      if (mask && image.dictionary.BitsPerComponent !== 1) throw new RangeError(`image ${id} is no line art of 1 bit`);
+      this.#refs.set(key, this.#file.rawStream(image.bytes, { Type: 'XObject', Subtype: 'Image', ...(mask ? { ImageMask: true } : { ColorSpace: 'DeviceGray' }), ...image.dictionary }));
     }
-    return `I${[...this.#refs.keys()].indexOf(id)}`;
+    return `I${[...this.#refs.keys()].indexOf(key)}`;
   }
 
   /** The XObject entry of the page resources; empty where no image was used. */

@@ -22,8 +22,8 @@ export interface PlacedLink {
 
 export interface ContentResources {
   readonly faces: readonly (EmbeddedFace | null)[];
-  /** Resource name of an image of the list. @throws RangeError for one that is not there. */
-  imageName(id: string): string;
+  /** Resource name of an image of the list; `mask`: line art that is printed in the ink of fills. @throws RangeError for one that is not there. */
+  imageName(id: string, mask: boolean): string;
 }
 
 /** Writes `page` into `out` and returns its links. */
@@ -150,13 +150,15 @@ class PageWriter {
     this.#openMark(article);
     this.#text.end();
     const { rect } = image;
-    this.#out.hotAscii('q ');
+    this.#graphics.save();
+    if (image.red === true) this.#graphics.fill(RED_INK);
     this.#graphics.number(rect.width);
     this.#out.hotAscii('0 0 ');
     this.#graphics.number(rect.height);
     this.#graphics.number(dx + rect.x);
     this.#graphics.number(this.#page.size.height - dy - rect.y - rect.height);
-    this.#out.hotAscii(`cm /${this.#resources.imageName(image.image)} Do Q\n`);
+    this.#out.hotAscii(`cm /${this.#resources.imageName(image.image, image.red === true)} Do `);
+    this.#graphics.restore();
   }
 
   #link(link: LinkItem, dx: number, dy: number): void {

@@ -5,6 +5,7 @@ import { displayList, fontMap, group } from '../../test/display-builder';
 import { songFace } from '../../test/pdf/faces';
 import { inflated, qpdfCheck } from '../../test/pdf/tools';
 import type { DisplayList, Item } from '../core/display/list';
+import { encodeGrayPng } from '../core/gray-png';
 import { DEFAULT_RED } from '../core/model/dress';
 import { readBack } from './read-back';
 import { writePdf } from './write-pdf';
@@ -33,6 +34,16 @@ describe('套红', () => {
     const read = readBack(pdf);
     expect(read.problems).toEqual([]);
     expect(read.articles.get('报告')).toBe('隆重开幕各位委员');
+  });
+  it('line art in red is a mask for its ink; a photograph cannot be', async () => {
+    const image = (bits: 1 | 8) => writePdf({ ...displayList([song], [{ items: () => [{ kind: 'image', image: 'a.png', rect: { x: 10, y: 10, width: 80, height: 20 }, red: true }] }]), red: DEFAULT_RED }, fontMap([song]), {
+      date: null, images: new Map([['a.png', encodeGrayPng(8, 2, new Uint8Array(16).fill(255, 8), bits)]]),
+    });
+    const pdf = await image(1);
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/ImageMask true/);
+    expect(inflated(pdf)).toMatch(/q \/Red cs 1 scn\n.*cm \/I0 Do Q/);
+    expect(readBack(pdf).problems).toEqual([]);
+    await expect(image(8)).rejects.toThrow('no line art of 1 bit');
   });
   it('a page without it has no plate', async () => {
     expect(inflated(await writePdf({ ...titled(false), red: DEFAULT_RED }, fontMap([song]), { date: null }))).not.toContain('Separation');

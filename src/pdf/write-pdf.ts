@@ -63,7 +63,7 @@ export function writePdfTo(
   const pages = file.pages(list.pages.length);
   const out = new ContentBuffer();
   list.pages.forEach((page, index) => {
-    writePage(file, list, page, pages, index, resources, out, { faces, imageName: (id) => images.nameOf(id) });
+    writePage(file, list, page, pages, index, resources, out, { faces, imageName: (id, mask) => images.nameOf(id, mask) });
   });
 
   const embedded = faces.filter((face) => face !== null);
@@ -125,7 +125,7 @@ function redSpace(file: PdfFile, list: DisplayList): PdfDictionary {
 }
 
 function hasRed(items: readonly Item[]): boolean {
-  return items.some((item) => (item.kind === 'group' ? hasRed(item.items) : (item.kind === 'glyphs' || item.kind === 'path') && item.red === true));
+  return items.some((item) => (item.kind === 'group' ? hasRed(item.items) : item.kind !== 'link' && item.red === true));
 }
 
 function dateOf(iso: string | null): Date | null {

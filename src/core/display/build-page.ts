@@ -22,8 +22,10 @@ export function buildPage(page: Page, fonts: FontTable): DisplayPage {
   }
   const out: Out = { glyph: new Uint16Array(count), x: new Float32Array(count), at: new Uint16Array(count), used: 0 };
   const items: Item[] = page.rules.flatMap(pathsOf);
-  for (const picture of page.pictures ?? []) items.push(pictureOf(picture));
+  const pictures = page.pictures ?? [];
+  for (const picture of pictures) if (picture.over !== true) items.push(pictureOf(picture));
   for (const frame of page.frames) items.push(groupOf(frame, out, fonts));
+  for (const picture of pictures) if (picture.over === true) items.push(pictureOf(picture));
   return { size: page.size, label: page.label, items, glyph: out.glyph, x: out.x, at: out.at };
 }
 
@@ -35,10 +37,10 @@ interface Out {
 }
 
 /** A picture that covers its rectangle, as much of it cut at both sides as is too much. */
-function pictureOf({ asset, rect, shape }: PlacedPicture): Group {
+function pictureOf({ asset, rect, shape, red }: PlacedPicture): Group {
   const width = Math.max(rect.width, rect.height * shape);
   const height = width / shape;
-  const image: Item = { kind: 'image', image: asset, rect: { x: (rect.width - width) / 2, y: (rect.height - height) / 2, width, height } };
+  const image: Item = { kind: 'image', image: asset, rect: { x: (rect.width - width) / 2, y: (rect.height - height) / 2, width, height }, ...(red === true ? { red } : {}) };
   return { kind: 'group', what: 'picture', article: null, x: rect.x, y: rect.y, clip: { width: rect.width, height: rect.height }, items: [image] };
 }
 

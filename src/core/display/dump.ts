@@ -34,7 +34,7 @@ function dumpItem(item: Item, page: DisplayPage, fonts: readonly string[], depth
       out.push(`${pad}path ${item.ops.length > 24 ? `${item.ops.length} ops` : item.ops} ${item.coords.slice(0, 8).map(num).join(' ')}${item.fill === null ? '' : ` fill=${num(item.fill)}`}${item.stroke === null ? '' : ` stroke=${num(item.stroke.width)}`}${item.red === true ? ' red' : ''}`);
       return;
     case 'image':
-      out.push(`${pad}image ${item.image} ${at(item.rect)} ${num(item.rect.width)} × ${num(item.rect.height)}`);
+      out.push(`${pad}image ${item.image} ${at(item.rect)} ${num(item.rect.width)} × ${num(item.rect.height)}${item.red === true ? ' red' : ''}`);
       return;
     case 'link':
       out.push(`${pad}link ${at(item.rect)} → p${item.page}`);

@@ -50,6 +50,8 @@ export interface ImageItem {
   readonly kind: 'image';
   readonly image: string; // id in the resources
   readonly rect: Rect;
+  /** Line art of 1 bit whose black is the list's red. */
+  readonly red?: boolean;
 }
 
 /** A clickable place: `page` is 1-based in this list. */

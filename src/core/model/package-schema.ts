@@ -103,6 +103,8 @@ const LayoutSchema = v.looseObject({
   })), v.maxLength(400)),
 });
 
+const art = v.looseObject({ asset: id, width: amount(1, 100_000), height: amount(1, 100_000) });
+
 const EditionRecord = v.looseObject({
   id, kind: editionKind, name: v.string(), articles: v.array(v.string()), date: text,
   phase: v.nullable(v.picklist(['opening', 'during', 'closing'])), look: LookSchema, master: MasterSchema,
@@ -111,6 +113,8 @@ const EditionRecord = v.looseObject({
     contact: text, firstPage: amount(1, 10_000), pageNames: v.array(v.string()),
     jump: v.looseObject({ forward: v.string(), back: v.string(), numerals: v.picklist(['han', 'digits']) }),
     style: v.optional(v.picklist(['interlocked', 'modular'])), border: v.optional(border),
+    nameArt: v.optional(art), labelArt: v.optional(art), flower: v.optional(art), nameRed: v.optional(v.boolean()), lunar: v.optional(v.boolean()), tail: v.optional(v.string()),
+    pageWording: v.optional(v.string()), counting: v.optional(v.looseObject({ number: amount(1, 10_000_000), date: v.string(), days: v.picklist(['daily', 'workdays', 'weekly']) })),
   })),
   layout: v.optional(LayoutSchema), important: v.optional(v.array(v.string())), dress: v.optional(v.record(v.string(), dress)),
   booklet: v.nullable(v.looseObject(booklet)),

@@ -52,6 +52,21 @@ export interface Article {
 export type EditionKind = 'booklet' | 'newspaper' | 'speech';
 export type Phase = 'opening' | 'during' | 'closing';
 
+/** Line art of the paper's, 1 bit, in the package's assets; size in dots. */
+export interface PaperArt {
+  readonly asset: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How 期号 is counted: the number of one day, and the days on which the paper appears. */
+export interface IssueCount {
+  readonly number: number;
+  /** ISO. */
+  readonly date: string;
+  readonly days: 'daily' | 'workdays' | 'weekly';
+}
+
 /** Newspaper furniture: all data of the paper, nothing of it is text of an article (TYPESETTING 2.2). null: not printed. */
 export interface PaperProfile {
   readonly name: string;
@@ -69,6 +84,22 @@ export interface PaperProfile {
   readonly style?: 'interlocked' | 'modular';
   /** 围框 of boxed articles. Left out: 文武线. */
   readonly border?: Border;
+  /** 报名 as artwork, instead of the name in type. */
+  readonly nameArt?: PaperArt;
+  /** 报名 in the look's red. */
+  readonly nameRed?: boolean;
+  /** 社论 label as artwork, instead of white on a black bar. */
+  readonly labelArt?: PaperArt;
+  /** 题花 beside the label of a boxed article. */
+  readonly flower?: PaperArt;
+  /** Counts 期号 by the edition's date; `{n}` in `issue` is the number. */
+  readonly counting?: IssueCount;
+  /** 农历 beside the date of the 报头. Left out: printed. */
+  readonly lunar?: boolean;
+  /** 报尾 under the last page: address, telephone, postcode, price, printer. */
+  readonly tail?: string;
+  /** 版次 in the 报眉: 第{n}版, {n:1} for digits. Left out: 第{n}版. */
+  readonly pageWording?: string;
 }
 
 export interface BookletParts {

@@ -19,7 +19,7 @@ import { asWhole, fillPictured, groupsAround, type PicturePlace, picturePlace, t
 import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
 import { areaFrame, brokenFrames, brokenMeasure, longMeasure, paperGrid, rowTop } from './paper-grid';
 import { boxRect, boxRules, columnRules, endRule, separator, tintsOf } from './paper-rules';
-import { composeHeader, composeMasthead, pageName } from './furniture';
+import { artIn, composeHeader, composeMasthead, composeTail, pageName } from './furniture';
 import { generated, type SheetTools } from './sheet-page';
 import type { Stretched } from './stretch-piece';
 import { type VerticalTitle, verticalTitle } from './vertical-title';
@@ -46,6 +46,9 @@ const BOX_AIR = 1.25;
 /** Pitch of a box's text in its own size: 10.5 on 15 (T-35). */
 const BOX_PITCH = 15 / 10.5;
 const LABEL_ROWS = 3;
+/** The label that the paper may have as artwork; height of artwork in a label's rows, em of its type. */
+const ART_LABEL = '社论';
+const LABEL_ART = 2.1;
 /** Between the columns of a box, em of its text. */
 const BOX_GAP = 1.5;
 /** N-34: lines of a last column at the least, rows of a hole at the most. */
@@ -210,7 +213,7 @@ export class PaperComposer {
     const rests = new Map<string, readonly Block[]>();
     const faults: PageFault[] = [];
     const overset: Overset[] = [];
-    const pages = placement.pages.map((plan, i) => this.page(plan, rests, (kind, rect) => faults.push({ page: i + 1, kind, ...(rect === undefined ? {} : { rect }) }), (over) => overset.push({ ...over, page: i + 1 })));
+    const pages = placement.pages.map((plan, i) => this.page(plan, i === placement.pages.length - 1, rests, (kind, rect) => faults.push({ page: i + 1, kind, ...(rect === undefined ? {} : { rect }) }), (over) => overset.push({ ...over, page: i + 1 })));
     for (const article of placement.left) if (!overset.some((over) => over.article === article)) overset.push({ article, ...this.over(article, rests.get(article) ?? this.body(article, 'news')) });
     return { pages, faults: [...faults, ...brokenJumps(placement)], overset, unboxed: placement.unboxed };
   }
@@ -224,7 +227,7 @@ export class PaperComposer {
     return { page, lines: filled.columns.reduce((sum, column) => sum + column.used, 0), characters, measure: master.characters, what: 'text' };
   }
 
-  private page(plan: PagePlan, rests: Map<string, readonly Block[]>, fault: ReportFault, over: (overset: Overset) => void): Page {
+  private page(plan: PagePlan, isLast: boolean, rests: Map<string, readonly Block[]>, fault: ReportFault, over: (overset: Overset) => void): Page {
     const { master, sheet, paper, date } = this.job;
     const frames: FilledFrame[] = [];
     const rules: Rule[] = [];
@@ -235,13 +238,19 @@ export class PaperComposer {
         : composeHeader(paper, date, plan, master, sheet, this.tools);
       frames.push(...furniture.frames);
       rules.push(...furniture.rules);
+      pictures.push(...furniture.pictures);
+      if (isLast && paper.tail !== undefined) {
+        const tail = composeTail(paper.tail, master, sheet, this.tools);
+        frames.push(...tail.frames);
+        rules.push(...tail.rules);
+      }
     }
     for (const piece of plan.pieces) {
       const { tint } = this.job.dress(piece.article);
       if (tint !== undefined) rules.push(...tintsOf(master, piece, tint));
     }
     for (const piece of plan.pieces) {
-      if (piece.box !== null) this.boxed(piece, piece.box, frames, rules, fault, over);
+      if (piece.box !== null) this.boxed(piece, piece.box, frames, rules, pictures, fault, over);
       else this.plain(piece, plan, rests, frames, rules, pictures, fault, over);
     }
     rules.push(...endRule(master, plan));
@@ -400,7 +409,7 @@ export class PaperComposer {
     return this.job.dress(article).red === true ? { red: true } : {};
   }
 
-  private boxed(piece: Piece, { area, into }: Broken, frames: FilledFrame[], rules: Rule[], fault: ReportFault, over: (overset: Overset) => void): void {
+  private boxed(piece: Piece, { area, into }: Broken, frames: FilledFrame[], rules: Rule[], pictures: PlacedPicture[], fault: ReportFault, over: (overset: Overset) => void): void {
     const { master, sheet } = this.job;
     const { article } = piece;
     const parts = this.boxParts(article, piece.variant, area.columns, into);
@@ -422,7 +431,12 @@ export class PaperComposer {
       const size = sheet.paragraph('label').text.size;
       const width = (text.length + 1.2) * size;
       const frame: Frame = { ...at(BOX_AIR_ROWS, 'label'), width };
-      rules.push({ what: 'label', kind: 'rect', x, y: frame.y - 1, width, height: 1.5 * size, stroke: null, fill: 0, ...this.redOf(article) });
+      const { labelArt, flower } = this.job.paper ?? {};
+      const room: Rect = { x, y: frame.y - 1, width: parts.width, height: LABEL_ART * size };
+      // Its words stand white below the artwork: they are found and read aloud all the same.
+      if (labelArt !== undefined && text === ART_LABEL) pictures.push({ ...artIn(labelArt, { ...room, width: parts.width / 2 }, 'left'), over: true, ...this.redOf(article) });
+      else rules.push({ what: 'label', kind: 'rect', x, y: frame.y - 1, width, height: 1.5 * size, stroke: null, fill: 0, ...this.redOf(article) });
+      if (flower !== undefined) pictures.push({ ...artIn(flower, { ...room, x: x + parts.width / 2, width: parts.width / 2 }, 'right'), ...this.redOf(article) });
       const set = this.tools.setter.set(parts.label.content, width);
       // White on black, its em box in the middle of the bar.
       const y = frame.y - 1 + 0.25 * size - (baselineOf(frame.grid, 0, 2, size) - 0.88 * size);

@@ -95,6 +95,10 @@ export interface PlacedPicture {
   readonly rect: Rect;
   /** Width over height. */
   readonly shape: number;
+  /** Line art whose black is the look's red. */
+  readonly red?: boolean;
+  /** Covers what is printed below it. */
+  readonly over?: boolean;
 }
 
 export interface Page {

@@ -4,7 +4,7 @@ import { DAILY, FAKE, shipped } from '../../../test/build-edition';
 import { textsOf } from '../../../test/laws-pages';
 import type { Edition } from '../model/package';
 import { Typesetter } from '../typeset';
-import { pageName, paperDate } from './furniture';
+import { issueOf, pageName, paperDate } from './furniture';
 
 /** Furniture of the first page by frame name. */
 function furniture(edition: Partial<Edition>): Map<string, string> {
@@ -54,5 +54,47 @@ describe('2.2: furniture is data of the paper; what the profile lacks is not pri
     const said = furniture({ paper: { ...DAILY, contact: null, editors: [], firstPage: 3, pageNames: [] } });
     expect([said.has('header-editors'), said.has('header-section')]).toEqual([false, false]);
     expect(furniture({ paper: { ...DAILY, contact: null } }).has('masthead-contact')).toBe(false);
+  });
+});
+
+describe('期号 counted by date', () => {
+  const from = { number: 9876, date: '2026-01-13' } as const; // a Tuesday
+  it.each([
+    ['daily', '2026-01-13', 9876], ['daily', '2026-01-20', 9883], ['daily', '2025-12-31', 9863],
+    // Saturday and Sunday have none: Friday's is the third after Tuesday's, Monday's the next.
+    ['workdays', '2026-01-16', 9879], ['workdays', '2026-01-19', 9880], ['workdays', '2026-01-12', 9875], ['workdays', '2026-01-09', 9874],
+    ['weekly', '2026-01-19', 9876], ['weekly', '2026-01-20', 9877],
+  ] as const)('%s, on %s: %d', (days, date, number) => expect(issueOf({ issue: '第{n}号', counting: { ...from, days } }, date)).toBe(`第${number}号`));
+  it('a wording of its own needs none; one that waits for a number is not printed without it', () => {
+    expect(issueOf({ issue: null, counting: { ...from, days: 'daily' } }, '2026-01-14')).toBe('第9877期');
+    expect(issueOf({ issue: '第{n}号' }, '2026-01-14')).toBeNull();
+    expect(issueOf({ issue: '增刊', counting: { ...from, days: 'daily' } }, '2026-01-14')).toBe('增刊');
+  });
+});
+
+describe('what else a paper prints of itself', () => {
+  const art = { asset: 'art.png', width: 400, height: 100 };
+  const setOf = (edition: Edition) => new Typesetter(FAKE).typeset(packageOf([article('a', 'editorial', doc(p('正文')), { 'deck.main': '标题' }, '社论')], [edition], { opens: '2026-01-12' }), edition);
+  const images = (edition: Edition) => setOf(edition).list.pages.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'group' && item.what === 'picture' ? [{ ...item, image: item.items[0] }] : [])));
+
+  it('its name as artwork in its whole shape, red where the paper says so, instead of the name in type', () => {
+    const edition = shipped('N8', ['a'], { paper: { ...DAILY, nameArt: art, nameRed: true } });
+    const [name] = images(edition);
+    expect(name!.clip!.width / name!.clip!.height).toBeCloseTo(4);
+    expect(name!.image).toMatchObject({ kind: 'image', image: 'art.png', red: true });
+    expect(textsOf(setOf(edition)).some(({ frame }) => frame === 'masthead')).toBe(false);
+  });
+  it('the 社论 label and 题花 as artwork in a box; the label’s words can still be read', () => {
+    const edition = shipped('N8', ['a'], { paper: { ...DAILY, labelArt: art, flower: { ...art, asset: 'flower.png' } } });
+    const found = images(edition).map(({ image }) => (image?.kind === 'image' ? image.image : ''));
+    expect(found.toSorted()).toEqual(['art.png', 'flower.png']);
+    const label = textsOf(setOf(edition)).find(({ frame }) => frame === 'label');
+    expect([label?.run.text, label?.run.gray]).toEqual(['社论', 1]);
+  });
+  it('no lunar date where it wants none; its 报尾 under the last page; 版次 in digits', () => {
+    const said = furniture({ paper: { ...DAILY, lunar: false, tail: '社址：云岭市人民路1号　邮编：000000' }, date: '2026-01-13' });
+    expect(said.get('masthead-date')).not.toContain('农历');
+    expect(said.get('tail')).toBe('社址：云岭市人民路1号　邮编：000000');
+    expect(furniture({ paper: { ...DAILY, firstPage: 3, pageWording: 'A{n:1}版' } }).get('header-page')).toBe('A3版');
   });
 });

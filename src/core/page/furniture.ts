@@ -4,25 +4,36 @@
 import { isDay } from '../model/iso-day';
 import { toHan } from '../model/numerals';
 import type { PaperMaster } from '../model/master';
-import type { PaperProfile } from '../model/package';
+import type { Rect } from '../geometry';
+import type { PaperArt, PaperProfile } from '../model/package';
 import type { StyleName } from '../model/look';
 import type { ParagraphStyle } from '../flow/flow';
 import type { StyleSheet } from '../flow/style-sheet';
-import type { FilledFrame, Frame, Rule } from './frame';
-import { longMeasure } from './paper-grid';
+import type { FilledFrame, Frame, PlacedPicture, Rule } from './frame';
+import { issueNumber } from './issue-number';
+import { longMeasure, rowTop } from './paper-grid';
 import type { PagePlan } from './placement';
 import { generated, type SheetTools } from './sheet-page';
 
 interface Furniture {
   readonly frames: readonly FilledFrame[];
   readonly rules: readonly Rule[];
+  readonly pictures: readonly PlacedPicture[];
 }
 
 const WEEKDAYS = '日一二三四五六';
 
-/** A jump's or header's wording with its page number filled in: `下转第{n}版` → 下转第二版. */
+/** A jump's or header's wording with its page number filled in: `下转第{n}版` → 下转第二版; `{n:1}` are digits in any case. */
 export function pageName(wording: string, number: number, numerals: 'han' | 'digits'): string {
-  return wording.replace('{n}', numerals === 'han' ? toHan(number) : String(number));
+  return wording.replace('{n:1}', String(number)).replace('{n}', numerals === 'han' ? toHan(number) : String(number));
+}
+
+/** 期号 as printed on a day: counted where the paper says how, else as it is written; null where nothing of it is known. */
+export function issueOf({ issue, counting }: Pick<PaperProfile, 'issue' | 'counting'>, date: string | null): string | null {
+  const number = counting === undefined || date === null ? null : issueNumber(counting, date);
+  // A wording that waits for a number says nothing without one.
+  if (number === null) return issue?.includes('{n}') === true ? null : issue;
+  return issue === null ? `第${number}期` : issue.replace('{n}', String(number));
 }
 
 /** 2026年1月13日 and 星期二 of an ISO date; null where there is none, or no such day. */
@@ -59,7 +70,7 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   const numberWidth = (String(plan.number).length * 0.6 + 0.35) * number.text.size;
   frames.push(line('header-number', String(plan.number), number, left, rule - 6, numberWidth, tools));
   const beside = left + numberWidth;
-  frames.push(line('header-page', pageName('第{n}版', plan.number, 'han'), style('furniture'), beside, rule - 19, 120, tools));
+  frames.push(line('header-page', pageName(paper.pageWording ?? '第{n}版', plan.number, 'han'), style('furniture'), beside, rule - 19, 120, tools));
   const name = paper.pageNames[plan.number - paper.firstPage] ?? null;
   if (name !== null) frames.push(line('header-section', name, style('headerPage'), beside, rule - 6, 120, tools));
   frames.push(line('header-paper', [...paper.name].join(' '), style('headerName'), left, rule - 7, width, tools));
@@ -67,7 +78,7 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   if (when !== null) frames.push(line('header-date', `${when.date}　${when.weekday}`, style('furnitureBold', 'right'), left, rule - 19, width, tools));
   const editors = paper.editors.map(({ role, name: who }) => `${role}　${who}`).join('　　');
   if (editors !== '') frames.push(line('header-editors', editors, style('furniture', 'right'), left, rule - 6, width, tools));
-  return { frames, rules: doubleRule(left, rule, width) };
+  return { frames, rules: doubleRule(left, rule, width), pictures: [] };
 }
 
 /** 报头: the paper's name, and below it date, issue and publisher, on the first rows of the type area. */
@@ -77,15 +88,51 @@ export function composeMasthead(paper: PaperProfile, date: string | null, plan: 
   const name = sheet.paragraph('masthead');
   const foot = top + (plan.mastheadRows - 2) * master.pitch;
   const small = sheet.paragraph('furniture');
-  const frames: FilledFrame[] = [line('masthead', paper.name, name, left, top + name.text.size, width, tools)];
+  const red = paper.nameRed === true ? { red: true } : {};
+  const { nameArt } = paper;
+  const frames: FilledFrame[] = nameArt === undefined ? [{ ...line('masthead', paper.name, name, left, top + name.text.size, width, tools), ...red }] : [];
+  const pictures: PlacedPicture[] = nameArt === undefined ? [] : [{ ...artIn(nameArt, { x: left, y: top, width, height: foot - 5 - sheet.paragraph('furnitureBold').text.size - top - NAME_AIR }, 'middle'), ...red }];
   const when = paperDate(date);
-  const dateText = when === null ? null : `${when.date}　${when.weekday}${lunarDate(date!)}`;
-  const parts = [dateText, paper.registration, paper.issue, paper.publisher].filter((part): part is string => part !== null);
+  const dateText = when === null ? null : `${when.date}　${when.weekday}${paper.lunar === false ? '' : lunarDate(date!)}`;
+  const parts = [dateText, paper.registration, issueOf(paper, date), paper.publisher].filter((part): part is string => part !== null);
   const bold = sheet.variant(sheet.paragraph('furnitureBold'), 'center', 0);
   if (parts.length > 0) frames.push(line('masthead-date', parts.join('　　'), bold, left, foot - 5, width, tools));
   if (paper.contact !== null) frames.push(line('masthead-contact', paper.contact, sheet.variant(small, 'center', 0), left, foot + 11, width, tools));
-  return { frames, rules: doubleRule(left, foot + (paper.contact === null ? 1 : 17), width) };
+  return { frames, rules: doubleRule(left, foot + (paper.contact === null ? 1 : 17), width), pictures };
 }
+
+/** Between a 报名 in artwork and the line below it, pt. */
+const NAME_AIR = 8;
+/** Part of a room's width that artwork takes at the most. */
+const MOST_WIDE = 0.7;
+
+/** Artwork as large as fits a room, in its middle or at its right, in its whole shape. */
+export function artIn({ asset, width, height }: PaperArt, room: Rect, at: 'left' | 'middle' | 'right'): PlacedPicture {
+  const shape = width / height;
+  const wide = Math.min(at === 'middle' ? MOST_WIDE * room.width : room.width, room.height * shape);
+  const high = wide / shape;
+  const x = room.x + (at === 'left' ? 0 : at === 'middle' ? (room.width - wide) / 2 : room.width - wide);
+  return { asset, shape, rect: { x, y: room.y + (room.height - high) / 2, width: wide, height: high } };
+}
+
+/** 报尾: a hairline and the paper's address, price and printer below the type area of its last page. */
+export function composeTail(tail: string, master: PaperMaster, sheet: StyleSheet, tools: SheetTools): Furniture {
+  const width = longMeasure(master, master.columns);
+  const y = rowTop(master, master.lines) + TAIL_RULE;
+  const style = sheet.variant(sheet.paragraph('furniture'), 'center', 0);
+  const { size } = style.text;
+  const block = tools.flower.generate('tail', tail, style);
+  const grid = { pitch: TAIL_PITCH * size, firstBaseline: size, em: size };
+  const set = generated(block, width, tools.setter);
+  const rows = set[0]?.end ?? 1;
+  const frame: Frame = { what: 'tail', x: master.left, y: y + TAIL_AIR, width, rows, grid };
+  return { frames: [{ frame, article: null, fragments: set }], rules: [{ what: 'tail-rule', kind: 'line', x: master.left, y, width, height: 0, stroke: 0.3, fill: null }], pictures: [] };
+}
+
+/** From the type area to the 报尾's rule, from there to its line, pt; pitch of its lines, em. */
+const TAIL_RULE = 8;
+const TAIL_AIR = 5;
+const TAIL_PITCH = 1.4;
 
 /** 文武线: a thick and a thin rule. */
 function doubleRule(x: number, y: number, width: number): Rule[] {

@@ -41,7 +41,7 @@ function sameBand(a: RuledBand, b: RuledBand): boolean {
 }
 
 function samePicture(a: PlacedPicture, b: PlacedPicture): boolean {
-  return a.asset === b.asset && a.shape === b.shape && a.rect.x === b.rect.x && a.rect.y === b.rect.y && a.rect.width === b.rect.width && a.rect.height === b.rect.height;
+  return a.asset === b.asset && a.shape === b.shape && a.red === b.red && a.over === b.over && a.rect.x === b.rect.x && a.rect.y === b.rect.y && a.rect.width === b.rect.width && a.rect.height === b.rect.height;
 }
 
 function sameRule(a: Rule, b: Rule): boolean {

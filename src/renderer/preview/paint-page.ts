@@ -105,7 +105,7 @@ function paintItem(context: Context, page: DisplayPage, item: Item, resources: P
       const image = resources.images.get(item.image);
       if (image === undefined) return;
       context.setTransform(scale, 0, 0, scale, scale * dx, scale * dy);
-      context.drawImage(image, item.rect.x, item.rect.y, item.rect.width, item.rect.height);
+      context.drawImage(item.red === true ? reddened(image, redOf(resources.list)) : image, item.rect.x, item.rect.y, item.rect.width, item.rect.height);
       return;
     }
     case 'link':
@@ -125,6 +125,18 @@ function redOf({ red }: DisplayList): string {
   if (red === undefined) return '#000';
   const [c, m, y, k] = red.cmyk;
   return `rgb(${[c, m, y].map((ink) => Math.round(255 * (1 - ink) * (1 - k))).join()})`;
+}
+
+/** Line art with its black in another colour. */
+function reddened(image: ImageBitmap, colour: string): CanvasImageSource {
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  if (context === null) return image;
+  context.drawImage(image, 0, 0);
+  context.globalCompositeOperation = 'screen';
+  context.fillStyle = colour;
+  context.fillRect(0, 0, image.width, image.height);
+  return canvas;
 }
 
 function paintGlyphs(context: Context, page: DisplayPage, run: GlyphRun, resources: PaintResources, scale: number, dx: number, dy: number): void {
