@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePackage } from '../../src/core/model/package-file';
 import { article, doc, h, marked, omit, p, packageOf } from '../build';
 import { answerOpenDialog, launch, openFile, selectWords, type Running } from './launch';
+import { expectAxeClean } from './look';
 
 const LONG = '这一段话很长，要排好几行，才看得出旁边的竖线有多长。'.repeat(3);
 
@@ -191,6 +192,49 @@ describe('ways through the window', () => {
     await run.page.keyboard.type('老李');
     await run.page.keyboard.press('Enter');
     await expect.poll(() => run.page.locator('.thread').allTextContents()).toEqual([expect.stringContaining('老王'), expect.stringContaining('老李')]);
+  });
+
+  it('a right click: on what is selected it keeps it, elsewhere the caret goes there; the menu is walked and left by keys', async () => {
+    const { page } = run;
+    const menu = page.getByRole('menu', { name: '快捷菜单' });
+    const entry = (name: string) => menu.getByRole('menuitem', { name });
+    await selectWords(run, '这段都要');
+    const box = await page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect().toJSON() as DOMRect);
+    await page.mouse.click(box.x + 20, box.y + 10, { button: 'right' });
+    await menu.waitFor();
+    await expectAxeClean(run);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('这段都要');
+    expect(await menu.getByRole('menuitem', { name: /行/ }).allTextContents(), 'no entries of a table outside of one').toEqual([expect.stringContaining('收紧一行'), expect.stringContaining('放松一行')]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toContain('复制');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toContain('text');
+    expect(await menu.count()).toBe(0);
+    // Elsewhere, and what was copied is put in there by the menu.
+    const last = page.locator('.text > *').last();
+    const before = (await last.textContent()) ?? '';
+    const at = await last.boundingBox();
+    if (at === null) throw new Error('no last paragraph in view');
+    await page.mouse.click(at.x + at.width / 2, at.y + 15, { button: 'right' });
+    await entry('粘贴 Ctrl+V').click();
+    await expect.poll(() => last.textContent()).toHaveLength(before.length + 4);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => last.textContent()).toBe(before);
+    await page.keyboard.press('Shift+F10');
+    await expect.poll(focused).toContain('剪切');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toContain('text');
+    // A heading in 结构 and the pages have their own; a dialog's box has it inside of the dialog.
+    await page.locator('.outline li').first().click({ button: 'right' });
+    await entry('上移一节').waitFor();
+    await page.locator('.scroll .page').first().click({ button: 'right' });
+    await entry('版式设置…').click();
+    await page.getByRole('textbox', { name: '名称' }).click({ button: 'right' });
+    await entry('全选').click();
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).selectionEnd)).toBeGreaterThan(3);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it('an empty text is said, and what is open stays', async () => {

@@ -10,7 +10,7 @@ import type { Workspace } from '../session/workspace';
 import { COMMANDS } from '../shell/commands';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
-import { shortcutText } from '../shell/menu-bar';
+import { shortcutText } from '../shell/shortcut-text';
 import { fuzzyMatch } from './fuzzy-match';
 
 interface Entry {

@@ -57,6 +57,12 @@ export class ScreenTexts {
     return null;
   }
 
+  /** The text on screen that a node of the window is in, or null. */
+  at(node: Node): TextView | null {
+    for (const [text, shown] of this.#texts) if (shown !== null && text.view.dom.contains(node)) return text;
+    return null;
+  }
+
   /** True while letters of an input method stand in a text: no shortcut fires then (W20). */
   get isOpenComposition(): boolean {
     return [...this.#texts.keys()].some((text) => text.view.composing);

@@ -6,6 +6,7 @@ import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { commandOf } from './commands';
 import { leaveByEscape, leftFullScreen } from './full-screen';
+import { ContextMenu } from './context-menu';
 import { Dialogs } from './dialogs';
 import { MenuBar } from './menu-bar';
 import { SavingBars } from '../saving/saving-bars';
@@ -71,6 +72,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
       {session === null ? <StartScreen workspace={workspace} /> : <Panes key={session.opened.document} workspace={workspace} session={session} />}
       <StatusBar workspace={workspace} />
       <Dialogs workspace={workspace} />
+      <ContextMenu workspace={workspace} />
     </div>
   );
 }

@@ -2,18 +2,14 @@
 // package's name and state at its end. Keyboard as in any menu bar: F10, or Alt
 // pressed and let go alone, enters it, arrows walk, Enter runs, Escape leaves and
 // gives the focus back to what had it.
-import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { DocumentSession } from '../session/document-session';
 import { MENUS, type MenuName } from './command';
 import { hearAltAlone } from './alt-alone';
 import { COMMANDS } from './commands';
-
-/** A shortcut as people read it. */
-export function shortcutText(shortcut: string): string {
-  return shortcut.replace('ArrowLeft', '←').replace('ArrowRight', '→').replace('ArrowUp', '↑').replace('ArrowDown', '↓');
-}
+import { MenuEntries, type MenuEntry } from './menu-entries';
 
 export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
   const [open, setOpen] = useState<MenuName | null>(null);
@@ -139,33 +135,24 @@ function walk(bar: Element, by: 1 | -1): void {
 }
 
 function Popup({ workspace, name, close }: { readonly workspace: Workspace; readonly name: MenuName; readonly close: () => void }) {
+  const groups: MenuEntry[][] = [];
+  for (const command of COMMANDS) {
+    if (command.menu !== name) continue;
+    const { id, title, shortcut } = command;
+    const entry = { id, title, shortcut, enabled: command.enabled(workspace), checked: command.checked?.(workspace), run: () => command.run(workspace) };
+    const last = groups.at(-1);
+    if (last === undefined || command.apart === true) groups.push([entry]);
+    else last.push(entry);
+  }
   return (
     <div className="popup" role="menu" aria-label={name}>
-      {COMMANDS.filter(({ menu }) => menu === name).map((command, index) => {
-        const enabled = command.enabled(workspace);
-        const checked = command.checked?.(workspace);
-        return (
-          <Fragment key={command.id}>
-            {command.apart === true && index > 0 && <hr />}
-            <button
-              type="button"
-              className="plain"
-              role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-              aria-checked={checked}
-              aria-disabled={!enabled}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => {
-                if (!enabled) return;
-                close();
-                command.run(workspace);
-              }}
-            >
-              <span>{command.title}</span>
-              {command.shortcut !== null && <kbd>{shortcutText(command.shortcut)}</kbd>}
-            </button>
-          </Fragment>
-        );
-      })}
+      <MenuEntries
+        groups={groups}
+        choose={(entry) => {
+          close();
+          entry.run();
+        }}
+      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { DialogContent } from './dialog-content';
 import { Dialog } from './dialog';
 import { MENUS } from './command';
 import { COMMANDS } from './commands';
-import { shortcutText } from './menu-bar';
+import { shortcutText } from './shortcut-text';
 
 export const ShortcutsDialog: DialogContent = ({ workspace }) => (
   <Dialog workspace={workspace} title="快捷键" width={720}>

@@ -2,7 +2,7 @@
 import { useSelected } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { COMMANDS } from './commands';
-import { shortcutText } from './menu-bar';
+import { shortcutText } from './shortcut-text';
 
 const TOOLS = ['body', 'heading-1', 'heading-2', 'heading-3', 'theme', '', 'strong', 'placeholder-figure', 'doubt'] as const;
 const SHORT: Readonly<Record<string, string>> = { 'heading-1': '一级', 'heading-2': '二级', 'heading-3': '三级', 'placeholder-figure': '待填', doubt: '存疑' };
