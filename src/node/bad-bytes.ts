@@ -47,11 +47,19 @@ function badInLine(bytes: Uint8Array, from: number, to: number, label: string, l
   for (let i = from; i < to; i += 1) {
     const out = decoder.decode(bytes.subarray(i, i + 1), { stream: true });
     if (out === '') continue;
-    // What showed the bytes before it to be bad may be a good character itself.
-    if (out.includes('\ufffd')) bad(pending, out.endsWith('\ufffd') ? i + 1 : i + 1 - unit);
-    pending = i + 1;
+    // What showed the bytes before it to be bad may be a good character itself, or begin one.
+    const begins = out.endsWith('\ufffd') && opensCharacter(bytes, i, label);
+    if (out.includes('\ufffd')) bad(pending, out.endsWith('\ufffd') && !begins ? i + 1 : i + 1 - unit);
+    pending = begins ? i + 1 - unit : i + 1;
   }
   bad(pending, to);
+}
+
+/** May a character begin with the unit that ends at `i`, so that the decoder waits for its rest? */
+function opensCharacter(bytes: Uint8Array, i: number, label: string): boolean {
+  if (label === 'utf-8') return (bytes[i] as number) >= 0xc2 && (bytes[i] as number) <= 0xf4;
+  const high = bytes[label === 'utf-16be' ? i - 1 : i] as number;
+  return high >= 0xd8 && high <= 0xdb;
 }
 
 /** GB18030 is walked by hand: Node's decoder throws on a bad byte when it is fed in pieces. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { badBytesOf } from './bad-bytes';
 import { decodeText, LARGEST_TEXT, refuseTooLarge } from './decode-text';
 
 const TEXT = '政府工作报告\n（2025年1月7日）\n各位代表：\n现在，我代表市人民政府，向大会报告工作。\n';
@@ -74,6 +75,29 @@ describe('each bad byte is reported with its line', () => {
     // D0 AD, the second character, is a Cyrillic letter in UTF-8.
     expect(badBytes.map(({ byte }) => byte)).toEqual([0xd5, 0xfe, 0xa1, 0xa3]);
     expect(badBytes.every(({ at, byte, line }) => bytes[at] === byte && line === 14)).toBe(true);
+  });
+
+  it.each<[string, number[], number[]]>([
+    ['a lead that shows the one before it to be bad begins a good character', [0xcc, 0xe1, 0xb0, 0xb8, 0x0a], [0xcc]],
+    ['at the end of a line', [0xb0, 0xec, 0xc0, 0xed, 0xe3, 0x80, 0x82, 0x0a], [0xb0, 0xec, 0xc0, 0xed]],
+  ])('the bad bytes and no others: %s', (_name, line, bad) => {
+    const utf8 = new TextEncoder().encode(TEXT.repeat(3));
+    expect(decodeText(Uint8Array.from([...utf8, 0x0a, ...line, ...utf8]), 'a.txt').badBytes.map(({ byte }) => byte)).toEqual(bad);
+  });
+
+  it('without them a text is what it was between the marks of what could not be read', () => {
+    let seed = 7;
+    const next = (below: number): number => {
+      seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+      return (seed >> 8) % below;
+    };
+    for (let round = 0; round < 200; round += 1) {
+      const label = round % 2 === 0 ? 'utf-8' : 'utf-16le';
+      const bytes = Uint8Array.from({ length: 60 }, (_, i) => (label === 'utf-16le' && i % 2 === 1 ? [0x4e, 0xd8, 0xdc, 0x65][next(4)] as number : [0x41, 0xe6, 0x94, 0xbf, 0xed, 0xa0, 0xf0, 0xc3][next(8)] as number));
+      const bad = new Set(badBytesOf(bytes, label, [1]).map(({ at }) => at));
+      const decode = (part: Uint8Array): string => new TextDecoder(label, { ignoreBOM: true }).decode(part);
+      expect(decode(bytes.filter((_, at) => !bad.has(at)))).toBe(decode(bytes).replaceAll('\ufffd', ''));
+    }
   });
 });
 
