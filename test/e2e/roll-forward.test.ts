@@ -303,9 +303,33 @@ describe('by mouse, from a package', () => {
     await key('Control+Enter');
     await expect.poll(step).toContain('审核改动');
     await shoot(run, 'new-term');
+    await clean();
+    // What is told before is what 待办 counts after.
+    const left = (await dialog().getByLabel('生成草稿后要做的').innerText()).replace(/\s+/g, ' ');
+    const [, blanks = '', checks = ''] = /待填 (\d+) 处 待核 (\d+) 处/.exec(left) ?? [];
+    expect(Number(blanks)).toBeGreaterThan(50);
+    expect(Number(checks)).toBeGreaterThan(20);
     await dialog().getByRole('button', { name: /生成草稿/ }).click();
     await dialog().waitFor({ state: 'detached' });
     await expect.poll(() => run.page.locator('.window').innerText()).toContain('第六届委员会第一次会议');
     await expect.poll(() => run.page.locator('.window').innerText()).toContain('五年');
+    await expect.poll(() => run.page.locator('.task-head').innerText()).toContain(`余：待填 ${blanks} · 待核 ${checks}`);
+    expect(await run.page.locator('.notice').last().innerText()).toContain(`待填 ${blanks} 处、待核 ${checks} 处`);
+    await shoot(run, 'new-term-draft');
+  });
+
+  it('the first annual report after it takes the structure of the annual one that the package keeps', async () => {
+    await key('Control+Shift+N');
+    await dialog().getByRole('button', { name: /用打开着的这份/ }).click();
+    await key('Control+Enter');
+    await expect.poll(step).toContain('会议信息');
+    expect(await dialog().getByLabel('换届后第一份年度报告').isChecked()).toBe(true);
+    await dialog().getByRole('button', { name: /用文稿包里的“去年定稿（5届5次）”/ }).click();
+    expect(await dialog().innerText()).toContain('用“去年定稿（5届5次）”的结构');
+    await key('Control+Enter');
+    await expect.poll(step).toContain('审核改动');
+    await expect.poll(() => rows().innerText()).toContain('第六届委员会第二次会议');
+    await key('Escape');
+    await dialog().waitFor({ state: 'detached' });
   });
 });

@@ -8,7 +8,7 @@ import { MEETING_LINES, valueAt } from '../meeting/meeting-fields';
 import { MeetingLineBox, MeetingPreview } from '../meeting/meeting-dialog';
 import { useWatched } from '../session/observable';
 import { ROLL_KINDS } from './item-words';
-import { sourceOf, versionSource } from './roll-session';
+import { sourceOf, versionSource, type RollSource } from './roll-session';
 import type { RollProps } from './roll-view';
 
 export function MeetingStep({ workspace, session }: RollProps) {
@@ -25,6 +25,11 @@ export function MeetingStep({ workspace, session }: RollProps) {
   const own = annualIn(source.pkg);
   const given = session.given();
   const record = session.record();
+  /** The button that was pressed goes; the keys stay in the form. */
+  const takeAnnual = (taken: RollSource | null): void => {
+    session.annual.set(taken);
+    box.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  };
   const chooseAnnual = (): void => {
     void workspace.api.chooseLastReport('annual').then((answer) => {
       if (!answer.ok) session.said.set(answer.code === 'open-cancelled' ? '' : answer.message);
@@ -47,8 +52,8 @@ export function MeetingStep({ workspace, session }: RollProps) {
         {kind === 'firstAnnual' && (
           <p>
             <button type="button" className="button" onClick={chooseAnnual}>上一份年度报告…</button>
-            {own !== null && annual === null && <button type="button" className="button" onClick={() => session.annual.set(versionSource(source, own))}>用文稿包里的“{own.name}”</button>}
-            {annual === null ? <small>不选就用去年这份的结构</small> : <small>用“{annual.name}”的结构 <button type="button" className="plain link" onClick={() => session.annual.set(null)}>不用</button></small>}
+            {own !== null && annual === null && <button type="button" className="button" onClick={() => takeAnnual(versionSource(source, own))}>用文稿包里的“{own.name}”</button>}
+            {annual === null ? <small>不选就用去年这份的结构</small> : <small>用“{annual.name}”的结构 <button type="button" className="plain link" onClick={() => takeAnnual(null)}>不用</button></small>}
           </p>
         )}
       </fieldset>
