@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recognise, restoreText } from '../../src/core/import';
 import type { ImportDecision, LinePart } from '../../src/core/import/review/decision';
-import { decide, PART_NAMES, questionsOf, reviewPackage, startReview, type Review } from '../../src/core/import/review';
+import { decide, PART_NAMES, questionsOf, replay, reviewPackage, startReview, type Review, type ReviewStep } from '../../src/core/import/review';
 import type { ArticleKind } from '../../src/core/model/package';
 
 const LONG = '委员们走进社区和企业听取意见，就群众关心的停车、就医、入学等问题提出建议，一批问题得到解决';
@@ -17,6 +17,7 @@ const LINES = [
   '一、2024年工作回顾', '二、2025年工作安排', `(一)把牢方向，根基更加稳固。${LONG}。`, '（二）、拓宽渠道，成效更加明显。围绕产业建言。', '1、完善制度。修订办法3件。', '1．抓学习。', '（1）抓落实', '第一，坚持政治引领。', '第二，坚持为民履职。',
   `${LONG}，大家都说协商`, '真管用，回去以后逐条梳理。', '“三下乡活动(试点) 已经 开展 12 次,群众说好.', `    ${LONG}”。`, '（上接第一版）深入开展调查研究。', `本报讯（记者 于海 江 平）1月7日，${LONG}。`, '大会应出席委员279人，实到266人，符合规定人数。', '预祝大会圆满成功！',
   '云岭日报 2025年1月8日 星期三 第二版 要闻', '责任编辑：江平 校对：于海', '首页 > 要闻 > 正文', '项目\t数量\t备注', '提案　　110件　　已办复', 'Hello, world (v1.2)', '⽂⺠\u00a0X\u200bY\ufeff', 'a\ud800b', '。', '乘势而上 再谱新篇', '2024年工作回顾',
+  '（', '（三', '三）践行履职为民', '）践行履职为民。组织委员走访。', '目　录', '2025-01-08', '相关阅读', '新华社江州1月7日电', '（下转第二版）',
 ];
 
 const line = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...LINES) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) });
@@ -125,5 +126,30 @@ describe('the review of an import keeps the law of the recogniser', () => {
       expect(run(source, wishes).map(({ recognition }) => recognition)).toEqual(copies);
       expect(once.map(({ recognition }) => recognition)).toEqual(copies);
     }), { numRuns: 150 });
+  });
+
+  it('comes again from what is kept of it on the disk', () => {
+    fc.assert(fc.property(journeys, fc.array(fc.constantFrom('undo', 'redo', null, null), { minLength: 14, maxLength: 14 }), ([source, wishes], turns) => {
+      const first = startReview(source, recognise(source));
+      const steps: ReviewStep[] = [];
+      const states = [first];
+      let at = 0;
+      wishes.forEach((one, step) => {
+        const decision = decisionOf(states[at] as Review, one, step);
+        const done = decision === null ? null : decide(states[at] as Review, decision);
+        if (decision !== null && done?.ok === true && done.review !== states[at]) {
+          states.splice(at + 1, states.length, done.review);
+          at += 1;
+          steps.push({ kind: 'decide', label: `${step}`, decisions: [decision] });
+        }
+        const turn = turns[step] ?? null;
+        if (turn === null) return;
+        at = turn === 'undo' ? Math.max(0, at - 1) : Math.min(states.length - 1, at + 1);
+        steps.push({ kind: turn });
+      });
+      const again = replay(first, JSON.parse(JSON.stringify(steps)) as ReviewStep[]);
+      expect([again.done, again.lost]).toEqual([at, 0]);
+      expect((again.steps[again.done - 1]?.after ?? first).recognition).toEqual(states[at]?.recognition);
+    }), { numRuns: 100 });
   });
 });
