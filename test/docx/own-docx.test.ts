@@ -22,6 +22,7 @@ import { writeDocx } from '../../src/docx/write/write-docx';
 import { article, br, doc, field, h, heading, lead, marked, note, omit, p, packageOf, par, placeholder, table } from '../build';
 import { FAKE, shipped } from '../build-edition';
 import { samplePackage, sampleEditions } from '../sample-package';
+import { asWordSaves } from './as-word-saves';
 
 type Sheet = Edition & { readonly master: SheetMaster };
 
@@ -42,14 +43,35 @@ const of = (pkg: Package, edition: Edition): Package => ({ ...pkg, articles: edi
 
 const booklet = (pkg: Package, annex = false): Edition => shipped('gb', pkg.articles.map(({ id }) => id), { id: 'booklet', booklet: { cover: true, number: null, collect: false, contents: true, annex, multiple: 1 } });
 
+const SAMPLE_OF_ALL = { ...sampleEditions[0]!, look: shipped('gb', []).look };
+
+describe('saved by Word', () => {
+  const SAMPLE = readPackage(new Uint8Array(readFileSync('resources/samples/yunling.banxin'))).pkg;
+  it('comes back exactly: the bundled sample, one of everything', () => {
+    const edition = SAMPLE.editions.find(({ id }) => id === 'booklet')!;
+    expect(plain(readBack(asWordSaves(written(SAMPLE, edition))))).toEqual(plain(of(SAMPLE, edition)));
+    expect(plain(readBack(asWordSaves(written(samplePackage, SAMPLE_OF_ALL))))).toEqual(plain(of(samplePackage, SAMPLE_OF_ALL)));
+  });
+  it('with a 批注 before ours: theirs is new, ours are ours', () => {
+    const c = (id: string, ...children: Parameters<typeof p>): ReturnType<typeof marked> => marked('comment', { id }, ...children);
+    const entry = (by: string, text: string, at = '2026-01-08T10:00:00') => ({ by, at, text });
+    const pkg: Package = {
+      ...packageOf([article('r', 'report', doc(p('我代表常委会报告工作。'), p(c('one', '甲'), '乙', c('two', '丙'))), { 'deck.main': '工作报告' })]),
+      comments: [{ id: 'one', article: 'r', done: false, entries: [entry('周敏', '请核'), entry('李岩', '已核')] }, { id: 'two', article: 'r', done: true, entries: [entry('周敏', '删去')] }],
+    };
+    const word = importDocx(asWordSaves(written(pkg, booklet(pkg)), { comment: { by: '王处', text: '开头再改' } }), { id: 'x', name: 'x' });
+    expect(word.pkg.comments.map(({ id, entries }) => [id, entries.map(({ text }) => text)])).toEqual([[expect.stringMatching(/^w/), ['开头再改']], ['one', ['请核', '已核']], ['two', ['删去']]]);
+    expect(takeBack(pkg, word.pkg, word.edition).pieces.map(({ kind, words }) => [kind, words.filter(({ kind: is }) => is === 'new').map(({ text }) => text).join()])).toEqual([['changed', '先看'], ['comment', '王处：开头再改']]);
+  });
+});
+
 describe('comes back exactly', () => {
   const SAMPLE = readPackage(new Uint8Array(readFileSync('resources/samples/yunling.banxin'))).pkg;
   it.each(SAMPLE.editions.filter(({ master }) => master.kind === 'sheet').map((edition) => [edition.id, edition] as const))('the bundled sample, %s', (_id, edition) => {
     expect(plain(readBack(written(SAMPLE, edition)))).toEqual(plain(of(SAMPLE, edition)));
   });
   it('one of everything', () => {
-    const edition = { ...sampleEditions[0]!, look: shipped('gb', []).look };
-    expect(plain(readBack(written(samplePackage, edition)))).toEqual(plain(of(samplePackage, edition)));
+    expect(plain(readBack(written(samplePackage, SAMPLE_OF_ALL)))).toEqual(plain(of(samplePackage, SAMPLE_OF_ALL)));
   });
   it.each<[string, Node[]]>([
     ['numbers of every make', [h(1, '甲'), heading({ level: 2, start: 5 }, '乙'), h(2, '丙'), heading({ level: 1, numbered: false }, '丁'), h(2, '戊'), heading({ level: 2, form: 'di' }, '己'), heading({ level: 2, form: 'di' }, '庚'), h(3, '辛'), h(4, '壬'), heading({ level: 1, start: 2 }, '癸'), h(0, '子'), heading({ level: 5, numbered: false }, '丑')]],

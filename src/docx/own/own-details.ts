@@ -33,7 +33,7 @@ const DetailSchema = v.variant('kind', [
   v.object({ kind: v.literal('placeholder'), was: v.nullable(v.string()), note: v.nullable(v.string()) }),
   v.object({ kind: v.literal('block'), attrs }),
   v.object({ kind: v.literal('article'), id: v.string(), article: v.picklist(KINDS) }),
-  v.object({ kind: v.literal('comment'), first: v.number(), id: v.string(), done: v.boolean(), quote: v.exactOptional(v.string()), at: v.array(v.string()) }),
+  v.object({ kind: v.literal('comment'), first: v.number(), id: v.string(), done: v.boolean(), quote: v.exactOptional(v.string()), at: v.array(v.string()), by: v.optional(v.string(), ''), text: v.optional(v.string(), '') }),
 ]);
 
 /** The details of a file of ours; null: it is not one. */

@@ -18,6 +18,8 @@ import { StyleSheet } from '../read/style-sheet';
 import type { RevisionChoice } from '../read/tally';
 import { childOf, childrenOf, descendantsOf, elementsOf, valueOf, type XmlElement } from '../read/xml-tree';
 import { BLOCK_STYLES, FIELD_STYLES, HEADING_STYLES, MADE_STYLES, OWN_TAG, RUN_IN_STYLES } from '../own-names';
+import { authorOf } from '../write/author-name';
+import type { OwnDetail } from '../write/own-item';
 import { type OwnDetails, readOwnDetails } from './own-details';
 import { type InlineJson, ownInline, type OwnParagraph, type OwnReading } from './own-inline';
 
@@ -85,12 +87,12 @@ export function readOwn(bytes: Uint8Array, { comments, notes }: Pick<DocxDocumen
 /** Comments as threads: an answer is an entry of what it answers. */
 function threadsOf(comments: readonly DocxComment[], own: OwnDetails): { readonly byComment: ReadonlyMap<string, string>; readonly list: readonly CommentThread[] } {
   const details = [...own.details.values()].flatMap((detail) => (detail.kind === 'comment' ? [detail] : []));
+  const roots = comments.filter(({ answers }) => answers === null || !comments.some(({ id }) => id === answers));
+  const known = detailsOf(roots, details);
   const byComment = new Map<string, string>();
   const list: CommentThread[] = [];
-  for (const comment of comments) {
-    if (comment.answers !== null && comments.some(({ id }) => id === comment.answers)) continue;
-    // Another program may have numbered the comments anew: then the first entry's day and words tell nothing of ours.
-    const detail = details.find(({ first }) => String(first) === comment.id);
+  for (const comment of roots) {
+    const detail = known.get(comment.id);
     const taken = new Set(details.map(({ id }) => id));
     let id = detail?.id ?? `w${comment.id}`;
     while (detail === undefined && taken.has(id)) id = `${id}w`;
@@ -107,6 +109,29 @@ function threadsOf(comments: readonly DocxComment[], own: OwnDetails): { readonl
   }
   return { byComment, list };
 }
+
+/** Which comment is which thread of ours: programs number comments anew, so who said what, when, tells before the number does. */
+function detailsOf(roots: readonly DocxComment[], details: readonly CommentDetail[]): ReadonlyMap<string, CommentDetail> {
+  const found = new Map<string, CommentDetail>();
+  const left = new Set(details);
+  const pass = (isSame: (detail: CommentDetail, comment: DocxComment) => boolean): void => {
+    for (const comment of roots) {
+      if (found.has(comment.id)) continue;
+      const fits = [...left].filter((detail) => isSame(detail, comment));
+      const detail = fits.find(({ first }) => String(first) === comment.id) ?? fits[0];
+      if (detail === undefined) continue;
+      found.set(comment.id, detail);
+      left.delete(detail);
+    }
+  };
+  const isWhen = ({ at }: CommentDetail, { date }: DocxComment): boolean => at[0] === undefined || sameSecond(at[0], date);
+  pass((detail, comment) => detail.text === comment.text && authorOf(detail.by) === comment.author && isWhen(detail, comment));
+  // His words were changed in Word; or a file of before, which does not say them.
+  pass((detail, comment) => String(detail.first) === comment.id && isWhen(detail, comment));
+  return found;
+}
+
+type CommentDetail = Extract<OwnDetail, { readonly kind: 'comment' }>;
 
 function answersOf(id: string, comments: readonly DocxComment[]): DocxComment[] {
   return comments.flatMap((one) => (one.answers === id ? [one, ...answersOf(one.id, comments)] : []));

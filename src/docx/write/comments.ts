@@ -49,7 +49,7 @@ export class Comments {
     const thread = this.threads.get(id);
     if (thread === undefined || thread.entries.length === 0 || this.written.has(id)) return '';
     this.written.add(id);
-    this.own.add({ kind: 'comment', first: this.entries.length, id, done: thread.done, ...(thread.quote === undefined ? {} : { quote: thread.quote }), at: thread.entries.map(({ at }) => at) });
+    this.own.add({ kind: 'comment', first: this.entries.length, id, done: thread.done, ...(thread.quote === undefined ? {} : { quote: thread.quote }), at: thread.entries.map(({ at }) => at), by: thread.entries[0]!.by, text: thread.entries[0]!.text });
     const entries = thread.entries.map((entry, index): WrittenEntry => ({
       ...entry, id: this.entries.length + index, paragraph: paragraphId(this.entries.length + index), parent: index === 0 ? null : paragraphId(this.entries.length), done: thread.done,
     }));

@@ -13,8 +13,8 @@ export type OwnDetail =
   | { readonly kind: 'placeholder'; readonly was: string | null; readonly note: string | null }
   | { readonly kind: 'block'; readonly attrs: Readonly<Record<string, unknown>> }
   | { readonly kind: 'article'; readonly id: string; readonly article: ArticleKind }
-  /** `first`: id of its first w:comment. */
-  | { readonly kind: 'comment'; readonly first: number; readonly id: string; readonly done: boolean; readonly quote?: string; readonly at: readonly string[] };
+  /** `first`: id of its first w:comment; `by`, `text`: who said what there, for programs number comments anew. */
+  | { readonly kind: 'comment'; readonly first: number; readonly id: string; readonly done: boolean; readonly quote?: string; readonly at: readonly string[]; readonly by: string; readonly text: string };
 
 export interface OwnPackage {
   readonly id: string;
