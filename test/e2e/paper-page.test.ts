@@ -42,6 +42,44 @@ const board = (): Locator => view().getByRole('listbox');
 const chosen = (): Locator => board().locator('[aria-selected="true"]');
 const key = (...keys: readonly string[]): Promise<void> => keys.reduce((before, one) => before.then(() => run.page.keyboard.press(one)), Promise.resolve());
 
+describe('报纸信息', () => {
+  it('the form shows the 报头 as it prints while it is filled: artwork in red, 期号 counted, 报尾; one undo takes all back', async () => {
+    const art = path.join(run.folder, 'name.svg');
+    writeFileSync(art, '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100"><rect width="90" height="90" x="5" y="5" fill="#a00"/><circle cx="150" cy="50" r="45"/><path d="M210 5h80v90h-80z M305 5h90l-45 90z"/></svg>');
+    await key('Control+Alt+g');
+    const dialog = run.page.getByRole('dialog', { name: /^报纸信息/ });
+    await dialog.waitFor();
+    const sketches = async (): Promise<number> => Number(await dialog.locator('canvas').getAttribute('data-sketched'));
+    await expect.poll(sketches, { timeout: 20_000 }).toBeGreaterThan(0);
+    await dialog.getByRole('group', { name: '报头图样' }).locator('input[type=file]').setInputFiles(art);
+    await dialog.getByText('彩色变成了黑白').waitFor();
+    await dialog.getByLabel('报头颜色').selectOption('红');
+    await dialog.getByLabel('期号', { exact: true }).fill('第{n}期');
+    await dialog.getByLabel('期号推算').fill('2026-01-05 10260 每天');
+    await dialog.getByText(/^这一期是第 \d+ 期$/).waitFor();
+    await dialog.getByLabel('报尾', { exact: true }).fill('社址：云岭市人民路1号　邮编：000000　定价：每份1元　印刷：云岭日报印刷厂');
+    await dialog.getByLabel('会期').selectOption('开幕');
+    const before = await sketches();
+    await expect.poll(sketches).toBeGreaterThanOrEqual(before);
+    await run.page.waitForTimeout(900);
+    await expectAxeClean(run);
+    await shoot(run, 'paper-form');
+    await dialog.getByRole('button', { name: '完成' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await run.page.waitForTimeout(800);
+    await shoot(run, 'paper-art');
+    await key('Control+z');
+    await run.page.waitForTimeout(300);
+    await key('Control+Alt+g');
+    await dialog.waitFor();
+    expect([await dialog.getByLabel('报头颜色').inputValue(), await dialog.getByLabel('报尾', { exact: true }).inputValue(), await dialog.getByRole('button', { name: '不用图' }).count()]).toEqual(['黑', '', 0]);
+    await key('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await key('Control+y');
+    await run.page.waitForTimeout(400);
+  });
+});
+
 describe('装饰', () => {
   it('a headline is turned by V and back by undo; a rule, a screen and 套红 are put on, each one undo', async () => {
     await key('Alt+4');

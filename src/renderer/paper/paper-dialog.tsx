@@ -1,15 +1,18 @@
-// 报纸信息: what the shown newspaper edition prints around its articles. Set with
-// 完成 as one undoable change.
-import { useId, useState } from 'react';
-import type { Edition } from '../../core/model/package';
+// 报纸信息: what the shown newspaper edition prints around its articles, seen at once as
+// it prints. Set with 完成 as one undoable change, artwork with it.
+import { useEffect, useId, useRef, useState } from 'react';
 import type { PackageChange } from '../../core/model/change';
+import { DEFAULT_RED } from '../../core/model/dress';
+import type { Edition, PaperArt, PaperProfile } from '../../core/model/package';
+import { FileButton } from '../pictures/file-button';
+import { assetChanges, takePicture, type TakenPicture } from '../pictures/take-picture';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
 import { shownPaper } from './shown-paper';
-import { PAPER_LINES, paperForm, readPaper, type PaperForm, type PaperLine } from './paper-lines';
+import { countedIssue, PAPER_LINES, paperForm, readPaper, type PaperForm, type PaperLine, type PaperRead } from './paper-lines';
 
 export const PaperDialog: DialogContent = ({ workspace }) => {
   const session = useWatched(workspace.session);
@@ -17,8 +20,37 @@ export const PaperDialog: DialogContent = ({ workspace }) => {
   return session === null || edition === null ? null : <Form workspace={workspace} session={session} edition={edition} />;
 };
 
+const ARTS = { nameArt: '报头图样', labelArt: '社论标签', flower: '题花' } as const;
+type ArtKey = keyof typeof ARTS;
+type Arts = Readonly<Record<ArtKey, PaperArt | null>>;
+
+/** The form asks for a sketch when nobody has typed for so long, ms. */
+const PAUSE = 250;
+/** CSS pixels of the sketch. */
+const SKETCH_WIDTH = 752;
+
+/** The changes that the form means: artwork that is new to the package, the profile, the date, the phase, and a red for a look without one. */
+function changesOf(session: DocumentSession, edition: Edition, read: Extract<PaperRead, { readonly ok: true }>, arts: Arts, taken: readonly TakenPicture[]): PackageChange[] {
+  const { nameArt: _name, labelArt: _label, flower: _flower, ...rest } = read.paper ?? {};
+  const used = (Object.entries(arts) as [ArtKey, PaperArt | null][]).flatMap(([key, art]) => (art === null ? [] : [[key, art] as const]));
+  const paper: PaperProfile | null = read.paper === null ? null : { ...(rest as PaperProfile), ...Object.fromEntries(used) };
+  const changes: PackageChange[] = read.paper === null ? [] : taken.filter(({ id }) => used.some(([, { asset }]) => asset === id)).flatMap((one) => assetChanges(session.pkg, one));
+  const set = (key: 'paper' | 'date' | 'phase', from: unknown, to: unknown): void => {
+    if (JSON.stringify(from) !== JSON.stringify(to)) changes.push({ kind: 'set', path: `editions/${edition.id}/${key}`, from, to });
+  };
+  set('paper', edition.paper, paper);
+  set('date', edition.date, read.date);
+  set('phase', edition.phase, read.phase);
+  // A look made before 套红 was known names its red now.
+  if (paper?.nameRed === true && edition.look.red === undefined) changes.push({ kind: 'set', path: `editions/${edition.id}/look`, from: edition.look, to: { ...edition.look, red: DEFAULT_RED } });
+  return changes;
+}
+
 function Form({ workspace, session, edition }: { readonly workspace: Workspace; readonly session: DocumentSession; readonly edition: Edition }) {
   const [form, setForm] = useState<PaperForm>(() => paperForm(edition));
+  const [arts, setArts] = useState<Arts>(() => ({ nameArt: edition.paper?.nameArt ?? null, labelArt: edition.paper?.labelArt ?? null, flower: edition.paper?.flower ?? null }));
+  const [taken, setTaken] = useState<readonly TakenPicture[]>([]);
+  const [said, setSaid] = useState<Readonly<Partial<Record<ArtKey, string>>>>({});
   const [wrong, setWrong] = useState<{ readonly key: keyof PaperForm; readonly reason: string } | null>(null);
   const readOnly = session.opened.readOnly !== null;
   const done = (): void => {
@@ -27,35 +59,43 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
       setWrong(read);
       return;
     }
-    const changes: PackageChange[] = [];
-    const set = (key: 'paper' | 'date', from: unknown, to: unknown): void => {
-      if (JSON.stringify(from) !== JSON.stringify(to)) changes.push({ kind: 'set', path: `editions/${edition.id}/${key}`, from, to });
-    };
-    set('paper', edition.paper, read.paper);
-    set('date', edition.date, read.date);
+    const changes = changesOf(session, edition, read, arts, taken);
     if (changes.length > 0 && !readOnly) session.change(changes, '报纸信息');
     workspace.dialog.set(null);
   };
+  const take = (key: ArtKey) => (file: File): void => {
+    setSaid({ ...said, [key]: '正在读图…' });
+    void takePicture(file, 'art').then((taking) => {
+      setSaid({ ...said, [key]: taking.ok ? taking.picture.done : `${taking.reason}。` });
+      if (!taking.ok) return;
+      const { id: asset, width, height } = taking.picture;
+      setTaken((old) => [...old.filter(({ id }) => id !== asset), taking.picture]);
+      setArts((old) => ({ ...old, [key]: { asset, width, height } }));
+    });
+  };
+  const number = countedIssue(form, session.pkg.meeting.opens);
   return (
     <Dialog
       workspace={workspace}
       title={`报纸信息：${edition.name}`}
-      width={640}
+      width={800}
       onSubmit={done}
       foot={(
         <>
-          <span className="rest">{readOnly ? '这份文稿包只读，不能改。' : '报头、报眉印这些；空着的不印。'}</span>
+          <span className="rest">{readOnly ? '这份文稿包只读，不能改。' : '报头、报眉、报尾印这些；空着的不印。'}</span>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>取消</button>
           <button type="submit" className="button main" disabled={readOnly}>完成</button>
         </>
       )}
     >
-      <div className="meeting">
+      <Sketch workspace={workspace} session={session} edition={edition} form={form} arts={arts} taken={taken} />
+      <div className="meeting paper-form">
         {PAPER_LINES.map((line) => (
           <Line
             key={line.key}
             line={line}
             value={form[line.key]}
+            note={line.key === 'counting' && number !== null ? `这一期是第 ${number} 期` : null}
             readOnly={readOnly}
             wrong={wrong?.key === line.key ? wrong.reason : null}
             change={(value) => {
@@ -64,37 +104,86 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
             }}
           />
         ))}
+        {(Object.entries(ARTS) as [ArtKey, string][]).map(([key, name]) => (
+          <div key={key} className="line half" role="group" aria-label={name}>
+            <span className="name">{name}</span>
+            <span className="paper-art">
+              <FileButton words={arts[key] === null ? '选图…' : '换图…'} accept=".svg,.png,.jpg,.jpeg" disabled={readOnly} take={take(key)} />
+              {arts[key] !== null && <button type="button" className="button" disabled={readOnly} onClick={() => { setArts({ ...arts, [key]: null }); setSaid({ ...said, [key]: '' }); }}>不用图</button>}
+            </span>
+            <small className="note" role="status">{said[key] ?? (arts[key] === null ? '用铅字；图要 SVG 或黑白线条图' : '')}</small>
+          </div>
+        ))}
       </div>
     </Dialog>
   );
 }
 
+/** 报头 or 报眉, and 报尾, as the form would have them printed. */
+function Sketch({ workspace, session, edition, form, arts, taken }: { readonly workspace: Workspace; readonly session: DocumentSession; readonly edition: Edition; readonly form: PaperForm; readonly arts: Arts; readonly taken: readonly TakenPicture[] }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const read = readPaper(form, edition.paper);
+    // What cannot be read yet leaves the sketch as it was.
+    const timer = setTimeout(() => {
+      if (!read.ok) return;
+      const scale = (SKETCH_WIDTH / edition.master.width) * window.devicePixelRatio;
+      void workspace.feed.sketch(edition.id, changesOf(session, edition, read, arts, taken), scale).then((bitmap) => {
+        const place = canvas.current;
+        if (bitmap === null || place === null || !isWanted) return;
+        place.width = bitmap.width;
+        place.height = bitmap.height;
+        place.style.height = `${bitmap.height / window.devicePixelRatio}px`;
+        place.getContext('2d')?.drawImage(bitmap, 0, 0);
+        place.dataset['sketched'] = String(Number(place.dataset['sketched'] ?? 0) + 1);
+        bitmap.close();
+      });
+    }, PAUSE);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [workspace, session, edition, form, arts, taken]);
+  return <canvas ref={canvas} className="paper-sketch" role="img" aria-label="报头、报尾的样子" style={{ width: SKETCH_WIDTH, height: 150 }} />;
+}
+
 interface LineProps {
   readonly line: PaperLine;
   readonly value: string;
+  readonly note: string | null;
   readonly readOnly: boolean;
   readonly wrong: string | null;
   readonly change: (value: string) => void;
 }
 
-function Line({ line, value, readOnly, wrong, change }: LineProps) {
+function Line({ line, value, note, readOnly, wrong, change }: LineProps) {
   const id = useId();
+  const { choices } = line;
   return (
-    <div className="line">
+    <div className="line half">
       <label htmlFor={id}>{line.name}</label>
-      <input
-        id={id}
-        type="text"
-        value={value}
-        placeholder={line.hint}
-        readOnly={readOnly}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={wrong !== null}
-        aria-describedby={wrong === null ? undefined : `${id}-said`}
-        onChange={(event) => change(event.target.value)}
-      />
+      {choices === undefined ? (
+        <input
+          id={id}
+          type="text"
+          value={value}
+          placeholder={line.hint}
+          title={line.hint}
+          readOnly={readOnly}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={wrong !== null}
+          aria-describedby={wrong === null ? undefined : `${id}-said`}
+          onChange={(event) => change(event.target.value)}
+        />
+      ) : (
+        <select id={id} value={value} disabled={readOnly} onChange={(event) => change(event.target.value)}>
+          {choices.map((choice) => <option key={choice} value={choice}>{choice}</option>)}
+        </select>
+      )}
       {wrong !== null && <small id={`${id}-said`} className="wrong" role="alert">{wrong}</small>}
+      {wrong === null && note !== null && <small className="note">{note}</small>}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { paperForm, readPaper, type PaperForm } from './paper-lines';
+import type { PaperProfile } from '../../core/model/package';
+import { countedIssue, paperForm, readPaper, type PaperForm } from './paper-lines';
 
-const EMPTY: PaperForm = paperForm({ paper: null, date: null });
+const EMPTY: PaperForm = paperForm({ paper: null, date: null, phase: null });
 
 describe('报纸信息', () => {
   it('what was read is shown as it was typed', () => {
@@ -16,11 +17,11 @@ describe('报纸信息', () => {
       editors: [{ role: '责编', name: '张三' }, { role: '校对', name: '李四' }],
       jump: { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' },
     });
-    expect(paperForm({ paper: read.paper, date: read.date })).toEqual({ ...form, date: '2026-01-13', editors: '责编 张三；校对 李四', pageNames: '要闻、时政、综合' });
+    expect(paperForm({ paper: read.paper, date: read.date, phase: read.phase })).toEqual({ ...form, date: '2026-01-13', editors: '责编 张三；校对 李四', pageNames: '要闻、时政、综合' });
   });
 
   it('without a name there is no masthead: no profile', () => {
-    expect(readPaper({ ...EMPTY, issue: '第1期' }, null)).toEqual({ ok: true, paper: null, date: null });
+    expect(readPaper({ ...EMPTY, issue: '第1期' }, null)).toEqual({ ok: true, paper: null, date: null, phase: null });
   });
 
   it.each([
@@ -40,7 +41,7 @@ describe('报纸信息', () => {
   it('the wording of jumps and the style are shown and read as they were', () => {
     const jump = { forward: '（接{n}版）', back: '（上接{n}版）', numerals: 'digits' } as const;
     const old = { name: '旧', issue: null, publisher: null, registration: null, editors: [], contact: null, firstPage: 1, pageNames: [], jump, style: 'modular' } as const;
-    const form = paperForm({ paper: old, date: null });
+    const form = paperForm({ paper: old, date: null, phase: null });
     expect([form.jumpTo, form.jumpFrom, form.style]).toEqual(['（接{n}版）', '（上接{n:1}版）', '模块式']);
     const read = readPaper(form, old);
     expect(read.ok && read.paper).toEqual(old);
@@ -52,4 +53,33 @@ describe('报纸信息', () => {
     const modular = readPaper({ ...EMPTY, name: '云岭日报', style: '模块式' }, null);
     expect(modular.ok && modular.paper?.style).toBe('modular');
   });
+
+  it('期号 counted, 报尾, 版次 in digits, 围框, 农历, 报名 in red and 会期 are read and shown again as they were; artwork stays', () => {
+    const art = { asset: 'a.png', width: 40, height: 10 };
+    const typed = { name: '云岭日报', issue: '第{n}号', counting: '2026年1月13日 第9876期 周一至周五', tail: '定价：1元', pageWording: '{n:1}版', border: '花边', lunar: '不印', nameRed: '红', phase: '开幕' };
+    const read = readPaper({ ...EMPTY, ...typed }, { ...plain(), nameArt: art });
+    if (!read.ok) throw new Error(read.reason);
+    expect(read.phase).toBe('opening');
+    expect(read.paper).toMatchObject({
+      counting: { number: 9876, date: '2026-01-13', days: 'workdays' }, tail: '定价：1元', pageWording: '{n:1}版', border: 'chain', lunar: false, nameRed: true, nameArt: art,
+    });
+    expect(paperForm({ paper: read.paper, date: null, phase: read.phase })).toMatchObject({ ...typed, counting: '2026-01-13 9876 周一至周五' });
+    expect(countedIssue({ counting: typed.counting, date: '2026-01-19' }, null)).toBe(9880);
+  });
+
+  it.each([
+    ['counting', { counting: '明天开始' }],
+    ['counting', { counting: '2026-01-13 9876 隔天' }],
+    ['issue', { issue: '第{n}期' }],
+    ['pageWording', { pageWording: '版' }],
+  ] as const)('a %s that says nothing is named: %o', (key, typed) => {
+    const read = readPaper({ ...EMPTY, name: '云岭日报', ...typed }, null);
+    expect(read.ok ? null : read.key).toBe(key);
+  });
 });
+
+function plain(): PaperProfile {
+  const read = readPaper({ ...EMPTY, name: '旧' }, null);
+  if (!read.ok || read.paper === null) throw new Error('not read');
+  return read.paper;
+}

@@ -1,7 +1,9 @@
 // The lines of 报纸信息 and how each is read: what a newspaper page prints around the
 // articles. All of it is the paper's own data (TYPESETTING 2.2), none of it text of
 // an article; a line left empty is not printed.
-import type { Edition, PaperProfile } from '../../core/model/package';
+import { type Border, BORDERS } from '../../core/model/dress';
+import type { Edition, IssueCount, PaperProfile, Phase } from '../../core/model/package';
+import { issueNumber } from '../../core/page/issue-number';
 
 /** What the form holds, as typed. */
 export interface PaperForm {
@@ -17,34 +19,55 @@ export interface PaperForm {
   readonly jumpTo: string;
   readonly jumpFrom: string;
   readonly style: string;
+  readonly phase: string;
+  readonly counting: string;
+  readonly pageWording: string;
+  readonly border: string;
+  readonly nameRed: string;
+  readonly lunar: string;
+  readonly tail: string;
 }
 
 export interface PaperLine {
   readonly key: keyof PaperForm;
   readonly name: string;
   readonly hint: string;
+  /** What may be chosen; left out: anything typed. */
+  readonly choices?: readonly string[];
 }
+
+/** 版面风格 (TYPESETTING 2.5). */
+const STYLES = { interlocked: '穿插式', modular: '模块式' } as const;
+const PHASES: Readonly<Record<Phase, string>> = { opening: '开幕', during: '会中', closing: '闭幕' };
+const DAYS: Readonly<Record<IssueCount['days'], string>> = { daily: '每天', workdays: '周一至周五', weekly: '每周' };
+const NO_PHASE = '不分';
+const [PRINTED, NOT_PRINTED] = ['印', '不印'] as const;
+const [BLACK, RED] = ['黑', '红'] as const;
 
 export const PAPER_LINES: readonly PaperLine[] = [
   { key: 'name', name: '报名', hint: '云岭日报' },
   { key: 'date', name: '出报日期', hint: '2026-01-13；不填用会议开幕日' },
-  { key: 'issue', name: '期号', hint: '第9876期' },
+  { key: 'phase', name: '会期', hint: '', choices: [NO_PHASE, ...Object.values(PHASES)] },
+  { key: 'issue', name: '期号', hint: '第9876期；推算的写成 第{n}期' },
+  { key: 'counting', name: '期号推算', hint: '2026-01-13 9876 每天（或：周一至周五、每周）；不推算就空着' },
   { key: 'publisher', name: '主办单位', hint: '中共云岭市委主办' },
   { key: 'registration', name: '刊号', hint: '国内统一连续出版物号 CN 00-0000' },
   { key: 'editors', name: '责编等', hint: '责编 张三；校对 李四' },
   { key: 'contact', name: '联系方式', hint: '电话、网址' },
+  { key: 'tail', name: '报尾', hint: '社址、邮编、电话、定价、印刷单位；印在最后一版下边' },
+  { key: 'lunar', name: '农历', hint: '', choices: [PRINTED, NOT_PRINTED] },
+  { key: 'nameRed', name: '报头颜色', hint: '', choices: [BLACK, RED] },
   { key: 'firstPage', name: '起始版次', hint: '1 有报头；2 以后只有报眉' },
   { key: 'pageNames', name: '各版名称', hint: '要闻、时政（按版次，用顿号隔开）' },
   { key: 'jumpTo', name: '转版写作', hint: '（下转第{n}版），{n} 是版次' },
   { key: 'jumpFrom', name: '接排写作', hint: '（上接第{n}版），写成 {n:1} 印数字 2，写成 {n} 印二' },
-  { key: 'style', name: '版面风格', hint: '穿插式、模块式' },
+  { key: 'pageWording', name: '版次写作', hint: '第{n}版；写成 {n:1} 印数字' },
+  { key: 'style', name: '版面风格', hint: '', choices: Object.values(STYLES) },
+  { key: 'border', name: '围框', hint: '', choices: Object.values(BORDERS) },
 ];
 
 /** TYPESETTING N-20: the usual wording. */
 const JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
-
-/** 版面风格 (TYPESETTING 2.5). */
-const STYLES = { interlocked: '穿插式', modular: '模块式' } as const;
 
 /** Where 版次 stands as digits the form says so in the second wording, once for both. */
 const DIGITS = '{n:1}';
@@ -62,7 +85,7 @@ function readJump({ jumpTo, jumpFrom }: PaperForm): PaperProfile['jump'] | 'jump
 }
 
 /** The form of an edition; empty where it has no profile. */
-export function paperForm({ paper, date }: Pick<Edition, 'paper' | 'date'>): PaperForm {
+export function paperForm({ paper, date, phase }: Pick<Edition, 'paper' | 'date' | 'phase'>): PaperForm {
   return {
     name: paper?.name ?? '',
     date: date ?? '',
@@ -76,11 +99,41 @@ export function paperForm({ paper, date }: Pick<Edition, 'paper' | 'date'>): Pap
     jumpTo: paper?.jump.forward ?? JUMP.forward,
     jumpFrom: written(paper?.jump ?? JUMP),
     style: STYLES[paper?.style ?? 'interlocked'],
+    phase: phase === null ? NO_PHASE : PHASES[phase],
+    counting: paper?.counting === undefined ? '' : `${paper.counting.date} ${paper.counting.number} ${DAYS[paper.counting.days]}`,
+    pageWording: paper?.pageWording ?? PAGE_WORDING,
+    border: BORDERS[paper?.border ?? 'wenwu'],
+    nameRed: paper?.nameRed === true ? RED : BLACK,
+    lunar: paper?.lunar === false ? NOT_PRINTED : PRINTED,
+    tail: paper?.tail ?? '',
   };
 }
 
+const PAGE_WORDING = '第{n}版';
+
+/** What a form says is the key of one of these. */
+function keyOf<K extends string>(names: Readonly<Record<K, string>>, name: string): K | undefined {
+  return (Object.keys(names) as K[]).find((key) => names[key] === name.trim());
+}
+
+/** `2026-01-13 9876 每天`; null: empty; undefined: not read. */
+function readCounting(typed: string): IssueCount | null | undefined {
+  if (typed.trim() === '') return null;
+  const match = /^\s*(\S+?)\s+(?:第\s*)?(\d{1,7})\s*[期号]?\s*[，,]?\s*(\S*)\s*$/.exec(typed);
+  const date = match === null ? undefined : readDate(match[1]!);
+  const days = match?.[3] === '' ? 'daily' : keyOf(DAYS, match?.[3] ?? '');
+  return match === null || date === undefined || date === null || days === undefined ? undefined : { number: Number(match[2]), date, days };
+}
+
+/** 期号 as it will be printed on the day, for the form to say; null where nothing is counted. */
+export function countedIssue({ counting, date }: Pick<PaperForm, 'counting' | 'date'>, opens: string | null): number | null {
+  const count = readCounting(counting);
+  const day = readDate(date) ?? opens;
+  return count === null || count === undefined || day === null ? null : issueNumber(count, day);
+}
+
 export type PaperRead =
-  | { readonly ok: true; readonly paper: PaperProfile | null; readonly date: string | null }
+  | { readonly ok: true; readonly paper: PaperProfile | null; readonly date: string | null; readonly phase: Phase | null }
   | { readonly ok: false; readonly key: keyof PaperForm; readonly reason: string };
 
 /** The profile that the form says; null without a name: no masthead is printed then. `old` keeps what the form does not show. */
@@ -99,19 +152,37 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
   }
   const jump = readJump(form);
   if (jump === 'jumpTo' || jump === 'jumpFrom') return { ok: false, key: jump, reason: '要有一处 {n}，印出时换成版次' };
-  const style = (Object.keys(STYLES) as (keyof typeof STYLES)[]).find((one) => STYLES[one] === form.style.trim());
+  const style = keyOf(STYLES, form.style);
   if (style === undefined) return { ok: false, key: 'style', reason: '写“穿插式”或“模块式”' };
+  const counting = readCounting(form.counting);
+  if (counting === undefined) return { ok: false, key: 'counting', reason: '写成 2026-01-13 9876 每天：那一天的期号，和每天、周一至周五还是每周出' };
+  const pageWording = form.pageWording.trim();
+  if (pageWording.split(/\{n(?::1)?\}/).length !== 2) return { ok: false, key: 'pageWording', reason: '要有一处 {n}，印出时换成版次' };
+  if (counting === null && form.issue.includes('{n}')) return { ok: false, key: 'issue', reason: '有 {n} 就要在“期号推算”里写从哪一天数起' };
+  const phase = keyOf(PHASES, form.phase) ?? null;
+  const border: Border = keyOf(BORDERS, form.border) ?? 'wenwu';
+  const tail = text(form.tail);
   const name = text(form.name);
-  if (name === null) return { ok: true, paper: null, date };
+  if (name === null) return { ok: true, paper: null, date, phase };
   const pageNames = form.pageNames.split(/[、,，]/).map((each) => each.trim()).filter((each) => each !== '');
   return {
     ok: true,
     date,
+    phase,
     paper: {
       name, issue: text(form.issue), publisher: text(form.publisher), registration: text(form.registration), editors, contact: text(form.contact),
       firstPage, pageNames, jump,
       // What a package never said it need not say: 穿插式 is what it is without a word.
       ...(style === 'interlocked' && old?.style === undefined ? {} : { style }),
+      ...(border === 'wenwu' && old?.border === undefined ? {} : { border }),
+      ...(pageWording === PAGE_WORDING && old?.pageWording === undefined ? {} : { pageWording }),
+      ...(form.lunar !== NOT_PRINTED && old?.lunar === undefined ? {} : { lunar: form.lunar !== NOT_PRINTED }),
+      ...(form.nameRed === RED ? { nameRed: true } : {}),
+      ...(counting === null ? {} : { counting }),
+      ...(tail === null ? {} : { tail }),
+      ...(old?.nameArt === undefined ? {} : { nameArt: old.nameArt }),
+      ...(old?.labelArt === undefined ? {} : { labelArt: old.labelArt }),
+      ...(old?.flower === undefined ? {} : { flower: old.flower }),
     },
   };
 }

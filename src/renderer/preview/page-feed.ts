@@ -139,6 +139,12 @@ export class PageFeed {
     return answer.kind === 'tried' ? answer.outcome : null;
   }
 
+  /** 报头 or 报眉 of a newspaper, and its 报尾, with changes that are not made; null where they do not fit. */
+  async sketch(edition: string, changes: readonly PackageChange[], scale: number): Promise<ImageBitmap | null> {
+    const answer = await this.#ask((request) => ({ kind: 'sketch', request, edition, changes, scale }));
+    return answer.kind === 'sketched' ? answer.bitmap : null;
+  }
+
   /** Several make-ups of the newspaper that is shown, the best first; null where none is. */
   async propose(): Promise<readonly Proposal[] | null> {
     const answer = await this.#ask((request) => ({ kind: 'propose', request }));
@@ -217,6 +223,7 @@ export class PageFeed {
       case 'caret':
       case 'placed':
       case 'tried':
+      case 'sketched':
       case 'proposed':
       case 'handled': {
         const resolve = this.#waiting.get(answer.request);

@@ -19,7 +19,7 @@ import { Leftovers } from '../../core/report/leftovers';
 import { Typesetter, type Typeset } from '../../core/typeset';
 import { isOpen } from '../../font/lazy-font';
 import type { EditionFaces } from '../../ipc/index';
-import { GlyphPaths } from '../preview/paint-page';
+import { GlyphPaths, paintPage } from '../preview/paint-page';
 import { FaceStore } from './face-store';
 import { PagePictures } from './page-pictures';
 import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, PageInfo, ToWorker, Trial } from './protocol';
@@ -91,6 +91,10 @@ class PageWorker {
         return;
       case 'try':
         scope.postMessage({ kind: 'tried', request: message.request, outcome: this.#try(message.changes) });
+        return;
+      case 'sketch':
+        this.#sketch(message.edition, message.changes, message.scale)
+          .then((bitmap) => scope.postMessage({ kind: 'sketched', request: message.request, bitmap }, bitmap === null ? [] : [bitmap]), told);
         return;
       case 'propose':
         scope.postMessage({ kind: 'proposed', request: message.request, proposals: this.#propose() });
@@ -191,6 +195,39 @@ class PageWorker {
     return { pages: list.pages.length, diagnostics };
   }
 
+  /** Head of the first page and foot of the last of a newspaper with changes that are not made. */
+  async #sketch(id: string, changes: readonly PackageChange[], scale: number): Promise<ImageBitmap | null> {
+    if (this.#pkg === null || this.#faces.length === 0) return null;
+    const trial = applyChanges(this.#pkg, changes);
+    const edition = trial.ok ? trial.value.pkg.editions.find((one) => one.id === id) : undefined;
+    if (!trial.ok || edition?.master.kind !== 'paper') return null;
+    const { pkg } = trial.value;
+    // Made up as it is now where that still stands: a form waits for the answer.
+    const layout = edition.layout ?? (this.#edition === id ? this.#typeset?.layout?.layout : undefined);
+    const { list } = this.#typesetterFor('newspaper', pkg).typeset(pkg, layout === undefined ? edition : { ...edition, layout });
+    const [first, last] = [list.pages[0], list.pages.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const { top, lines, pitch } = edition.master;
+    const head = { from: Math.max(0, top - (edition.paper?.firstPage === 1 ? SKETCH_AIR : SKETCH_HEADER)), to: top + (edition.paper?.firstPage === 1 ? SKETCH_ROWS * pitch : 0) };
+    const foot = { from: top + lines * pitch - 4, to: Math.min(last.size.height, top + lines * pitch + SKETCH_TAIL) };
+    const strips = [{ page: first, ...head }, ...(edition.paper?.tail === undefined ? [] : [{ page: last, ...foot }])];
+    const width = Math.round(first.size.width * scale);
+    const out = new OffscreenCanvas(width, strips.reduce((sum, { from, to }) => sum + Math.round((to - from) * scale), 0));
+    const context = out.getContext('2d', { alpha: false });
+    if (context === null) return null;
+    let y = 0;
+    for (const { page, from, to } of strips) {
+      const canvas = new OffscreenCanvas(width, Math.round(to * scale));
+      const own = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+      if (own === null) return null;
+      paintPage(own, page, { list, fonts: this.#store.opened, images: await this.#images(page, pkg.assets), paths: this.#paths }, scale);
+      const high = Math.round((to - from) * scale);
+      context.drawImage(canvas, 0, Math.round(from * scale), width, high, 0, y, width, high);
+      y += high;
+    }
+    return out.transferToImageBitmap();
+  }
+
   #propose(): readonly Proposal[] | null {
     const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
     if (this.#pkg === null || edition?.master.kind !== 'paper' || this.#faces.length === 0) return null;
@@ -268,6 +305,12 @@ class PageWorker {
     scope.postMessage({ kind: 'painted', request, bitmap }, [bitmap]);
   }
 }
+
+/** Of a sketch: pt of a 报眉 above the type area, of air above a 报头, its rows, pt of a 报尾 below. */
+const SKETCH_HEADER = 48;
+const SKETCH_AIR = 20;
+const SKETCH_ROWS = 12;
+const SKETCH_TAIL = 40;
 
 /** Pictures that items show, by id. */
 function imagesOf(items: readonly Item[]): string[] {

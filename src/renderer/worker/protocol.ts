@@ -25,6 +25,8 @@ export type ToWorker =
   | { readonly kind: 'places'; readonly request: number; readonly places: readonly Diagnostic['at'][] }
   /** What the pages would be with these changes, which are not made. */
   | { readonly kind: 'try'; readonly request: number; readonly changes: readonly PackageChange[] }
+  /** Head of a newspaper's first page, and foot of its last, with changes that are not made; `scale` device pixels a pt. */
+  | { readonly kind: 'sketch'; readonly request: number; readonly edition: string; readonly changes: readonly PackageChange[]; readonly scale: number }
   /** Where a position of a text stands on the pages. `block` null: a field. */
   | { readonly kind: 'caret'; readonly request: number; readonly place: CaretPlace }
   /** Several make-ups of the newspaper edition that is shown. */
@@ -92,6 +94,8 @@ export type FromWorker =
   | { readonly kind: 'placed'; readonly request: number; readonly bars: readonly (CaretBar | null)[] }
   /** null: no edition is shown, or a change does not fit. */
   | { readonly kind: 'tried'; readonly request: number; readonly outcome: Trial | null }
+  /** null: no such newspaper, or a change does not fit. */
+  | { readonly kind: 'sketched'; readonly request: number; readonly bitmap: ImageBitmap | null }
   /** null: no newspaper is shown. */
   | { readonly kind: 'proposed'; readonly request: number; readonly proposals: readonly Proposal[] | null }
   | { readonly kind: 'handled'; readonly request: number; readonly answer: HandAnswer }
