@@ -51,5 +51,5 @@ export async function makeDraft(workspace: Workspace, session: RollSession): Pro
 function draftName({ name }: Package, years: { readonly last: number; readonly next: number } | null): string {
   const by = years === null ? 1 : years.next - years.last;
   const next = name.replace(/(?:19|20)\d{2}(?=年|\D|$)/g, (year) => String(Number(year) + by));
-  return next === name ? `${name.replace(/\.(?:banxin|docx?|txt)$/i, '')}（今年草稿）` : next;
+  return next === name ? `${name.replace(/\.(?:banxin|docx?|txt)$/i, '').replace(/（今年草稿）$/, '')}（今年草稿）` : next;
 }

@@ -108,10 +108,12 @@ function unitOf(text: string): { readonly unit: string | null; readonly measure:
 
 const SHARE = /百分之([一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)/g;
 const RANK = /(?<=前|第)([一两二三四五六七八九十]+)(?=名|位(?!委员|代表|同志|市民|群众))/g;
-const HELD = /(?<!连续|三番)(?<![第前每这那几数届、一二三四五六七八九十百])([两二三四五六七八九十]+)(余)?(?=(?:次|场|期|篇|人次)(?!会议|全会|党代会|产业|创业|分配|革命|全国|代表|中全|工业|飞跃|握手|方|刊|限|货|待|间|望|盼))/g;
+/** 位居全省第二, 排名第3: a rank that has no measure word. */
+const PLACED = /(?<=(?:排名|排位|位居|位列|名列|居|列)[^，。；、]{0,10}第)(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、）]|$)/g;
+const HELD = /(?<!连续|三番)(?<![第一二三四五六七八九十]、)(?<![第前每这那几数届一二三四五六七八九十百])([两二三四五六七八九十]+)(余)?(?=(?:次|场|期|篇|人次)(?!会议|全会|党代会|产业|创业|分配|革命|全国|代表|中全|工业|飞跃|握手|方|刊|限|货|待|间|望|盼))/g;
 
 /** Counts that are written out: 一百二十篇, 三十余件. Above ten, and not ten, a hundred or a thousand alone, which are ways of speaking (百家企业, 十条措施); 百余家 is a count. */
-const COUNTED = /(?=[一两二三四五六七八九十百千])(?<![第前每这那几数届、一二三四五六七八九十百千万])((?:[一两二三四五六七八九]千(?:零)?)?(?:[一两二三四五六七八九]百(?:零)?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?|[百千](?=[余多]))([余多])?(?=(?:件|条|份|项|名|家|户|篇|个|位|处|台|幅|册|人次|场次)(?!会议|全会|人大))/g;
+const COUNTED = /(?=[一两二三四五六七八九十百千])(?<![第一二三四五六七八九十]、)(?<![第前每这那几数届一二三四五六七八九十百千万])((?:[一两二三四五六七八九]千(?:零)?)?(?:[一两二三四五六七八九]百(?:零)?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?|[百千](?=[余多]))([余多])?(?=(?:件|条|份|项|名|家|户|篇|个|位|处|台|幅|册|人次|场次)(?!会议|全会|人大))/g;
 
 function hanFigures(text: string): Figure[] {
   const found: Figure[] = [];
@@ -132,6 +134,7 @@ function hanFigures(text: string): Figure[] {
     if (match[0] === '一' && text.slice(at + 1, at + 3) === '位的') continue;
     push(at, match[0], fromHan(match[0]), null, text.charAt(at + match[0].length), at + match[0].length + 1);
   }
+  for (const match of text.matchAll(PLACED)) push(match.index, match[0], /\d/.test(match[0]) ? Number(match[0]) : fromHan(match[0]), null, null, match.index + match[0].length);
   for (const match of text.matchAll(HELD)) {
     const at = match.index;
     const measure = MEASURES.find((one) => text.startsWith(one, at + match[0].length)) ?? null;
@@ -159,8 +162,13 @@ export interface DoubtfulCount {
   readonly ofOrder: boolean;
 }
 
+/** Said by the way, and of last year all the same: 近百户, 数十次, 增长一倍, 三分之二. */
+const VAGUE = /(?:近|上|超|逾|数)[十百千万]+(?:余|多)?(?:件|次|人|名|家|户|篇|场|个|项|条|份|位|人次|万)|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|(?:增长|提高|增加|下降|扩大)[近约了超]*[一两二三四五六七八九十]+(?:余|多)?倍|翻[了]?[一两二三]番|(?:超|近|逾|约)?一半以上|(?:超|过)半数/g;
+
 /** Counts in Han that may be figures: what findFigures left for a person. */
 export function doubtfulCounts(text: string): readonly DoubtfulCount[] {
   const fixed = names(text);
-  return hanCounts(text).filter(({ from, certain }) => !certain && fixed.every(([start, end]) => from < start || from >= end)).map(({ from, words, ofOrder }) => ({ from, to: from + words.length, ofOrder }));
+  const vague = [...text.matchAll(VAGUE)].map((match): DoubtfulCount => ({ from: match.index, to: match.index + match[0].length, ofOrder: false }));
+  const counted = hanCounts(text).filter(({ certain }) => !certain).map(({ from, words, ofOrder }): DoubtfulCount => ({ from, to: from + words.length, ofOrder }));
+  return [...vague, ...counted.filter(({ from }) => vague.every((one) => from < one.from || from >= one.to))].filter(({ from }) => fixed.every(([start, end]) => from < start || from >= end)).toSorted((a, b) => a.from - b.from);
 }

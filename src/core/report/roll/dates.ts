@@ -113,9 +113,13 @@ const MONTHS = new RegExp(`(?:((?:19|20)\\d{2})年)?(?<![\\d.])(?:\\d{1,2}月?${
 /** In Han only where what follows tells the time: 三月，… 三月份; 三月三 and 十月革命 are names. */
 const HAN_MONTHS = /(?<![〇一二三四五六七八九十个])(?:十[一二]?|[一二三四五六七八九])月(?:份|[上中下]旬|底|初|末|(?=[，、至到]))/g;
 
-/** Months that stand without a day, in order. */
+/** 2024.3.5, 2024-03-05, 2024/3: a day or a month in figures alone. */
+const IN_FIGURES = /(?<![\d.])((?:19|20)\d{2})[.\-/／](?:0?[1-9]|1[0-2])(?:[.\-/／](?:0?[1-9]|[12]\d|3[01]))?(?![\d.%％])/g;
+
+/** Months that stand without a day, in order; and days in figures alone. */
 export function monthMentions(text: string): readonly MonthMention[] {
   const arabic = [...text.matchAll(MONTHS)].filter((match) => !/[个每]$/.test(text.slice(0, match.index))).map((match): MonthMention => ({ from: match.index, to: match.index + match[0].length, year: match[1] === undefined ? null : Number(match[1]) }));
   const han = [...text.matchAll(HAN_MONTHS)].map((match): MonthMention => ({ from: match.index, to: match.index + match[0].length, year: null }));
-  return [...arabic, ...han].toSorted((a, b) => a.from - b.from);
+  const figures = [...text.matchAll(IN_FIGURES)].map((match): MonthMention => ({ from: match.index, to: match.index + match[0].length, year: Number(match[1]) }));
+  return [...arabic, ...han, ...figures].toSorted((a, b) => a.from - b.from);
 }
