@@ -73,6 +73,40 @@ it('what somebody changed in it is shown by section and taken back piece by piec
   await expect.poll(text).toContain('收到提案312件');
 });
 
+it('what a 大字稿 leaves out is not in its Word file, and is no deletion when that comes back', async () => {
+  const gap = '收到提案312件';
+  await run.page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector('.text')!, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(words) ?? -1;
+      if (at < 0) continue;
+      node.parentElement!.closest<HTMLElement>('.ProseMirror')!.focus();
+      getSelection()!.setBaseAndExtent(node, at, node, at + words.length);
+      return;
+    }
+  }, gap);
+  await expect.poll(() => run.page.locator('.status').innerText()).toContain('选中');
+  await run.page.keyboard.press('Control+Alt+X');
+  await run.page.keyboard.press('Alt+3');
+  await run.page.getByRole('tab', { name: '大字稿', selected: true }).waitFor();
+  await exported('Control+Shift+S', '大字稿.docx');
+  const files = readArchive(new Uint8Array(readFileSync(at('大字稿.docx'))));
+  const xml = strFromU8(files.get('word/document.xml')!);
+  expect(xml).not.toContain('312');
+  files.set('word/document.xml', strToU8(xml.replace('商圈、车站', '商圈、集市、车站')));
+  writeFileSync(at('念稿改.docx'), writeArchive(files));
+  await answerOpenDialog(run, at('念稿改.docx'));
+  await run.page.keyboard.press('Control+Alt+Shift+F');
+  await dialog().waitFor();
+  expect(await dialog().innerText()).toContain('1 处不同');
+  expect(await dialog().innerText()).toContain('标了“宣读略”的 1 处不在这个文件里，原样留着');
+  await run.page.keyboard.press('Enter');
+  await dialog().waitFor({ state: 'detached' });
+  await expect.poll(text).toContain('商圈、集市、车站');
+  expect(await text()).toContain(gap);
+  await run.page.keyboard.press('Alt+1');
+});
+
 it('plain text for old systems, and a web page', async () => {
   await exported('Control+Alt+Shift+G', '单行本.txt');
   expect(new TextDecoder('gb18030').decode(readFileSync(at('单行本.txt')))).toContain('一、2025年工作回顾\r\n');
