@@ -4,7 +4,7 @@
 // conflicts.ts, who answers for a figure and whether it was confirmed by figure-rows.ts.
 import type { Package } from '../../model/package';
 import type { PlaceholderAttrs } from '../../model/schema';
-import { ATOM, placeIn, sentenceAt, unitsOf, type Unit } from '../roll/unit';
+import { ATOM, placeIn, sentenceAt, unitsOf, unitsWhere, type Unit } from '../roll/unit';
 import type { Fact } from './facts';
 import { findFigures } from './find-figures';
 
@@ -29,9 +29,9 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** The figures of some stretches of each text, whole sentences, for who needs no keys: those count what goes before. */
+/** The figures of some stretches of each text, whole sentences, for who needs neither keys (those count what goes before) nor sections. */
 export function figuresIn(pkg: Pick<Package, 'articles'>, stretches: (text: string) => readonly Stretch[]): readonly LedgerFigure[] {
-  return figuresOf(pkg, stretches);
+  return figuresOf(unitsWhere(pkg, (text) => stretches(text).length > 0), stretches);
 }
 
 const whole = (text: string): readonly Stretch[] => [{ from: 0, to: text.length }];
@@ -39,21 +39,20 @@ const whole = (text: string): readonly Stretch[] => [{ from: 0, to: text.length 
 /** The figures of `pkg`, with last year's beside them. */
 export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package, 'articles'> | null): readonly LedgerFigure[] {
   const known = new Map<string, number>();
-  for (const figure of lastYear === null ? [] : figuresOf(lastYear)) if (figure.value !== null && !known.has(figure.yearKey)) known.set(figure.yearKey, figure.value);
-  return figuresOf(pkg).map((figure) => ({ ...figure, last: known.get(figure.yearKey) ?? figure.last }));
+  for (const figure of lastYear === null ? [] : figuresOf(unitsOf(lastYear))) if (figure.value !== null && !known.has(figure.yearKey)) known.set(figure.yearKey, figure.value);
+  return figuresOf(unitsOf(pkg)).map((figure) => ({ ...figure, last: known.get(figure.yearKey) ?? figure.last }));
 }
 
 /** A key is part of a change's path, and a paragraph without a stop may be a book. */
 const LONGEST_KEY = 400;
 
-function figuresOf(pkg: Pick<Package, 'articles'>, stretches = whole): LedgerFigure[] {
+function figuresOf(units: readonly Unit[], stretches = whole): LedgerFigure[] {
   let article = '';
   // Each figure of the package has a key of its own; last year's is looked for among the sentences of an article.
   const counted = new Map<string, number>();
   let inArticle = new Map<string, number>();
-  return unitsOf(pkg).flatMap((unit) => {
+  return units.flatMap((unit) => {
     const parts = stretches(unit.text);
-    if (parts.length === 0) return [];
     if (unit.article !== article) inArticle = new Map();
     ({ article } = unit);
     const places = parts.flatMap((part) => [...written(unit, part), ...open(unit, part)]).toSorted((a, b) => a.from - b.from);
