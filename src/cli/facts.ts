@@ -29,7 +29,8 @@ export async function run(words: readonly string[]): Promise<number> {
   if (args.has('json')) printJson({ facts, conflicts });
   else print(args.has('csv') ? csv(facts) : facts.map(({ text: number, unit, measure, section, sentence }) => `${number}${unit ?? ''}${measure ?? ''}\t${section}\t${sentence}\n`).join(''));
   for (const { message } of conflicts) say(`有出入：${message}`);
-  say(`共 ${facts.length} 个数字`);
+  const open = ledger.rows.filter(({ figure }) => figure.value === null).length;
+  say(`共 ${facts.length} 个数字${open === 0 ? '' : `，另有待填 ${open} 个`}`);
   return 0;
 }
 

@@ -88,6 +88,6 @@ export function sessionMentions(text: string, body: Body, level: string | null):
 
 /** The Party's plenaries and congresses, conferences of the state (W-C): 二十届四中全会, 市委八届四次、五次全会, 第十二次党代会. */
 export function plenaryMentions(text: string): readonly { readonly from: number; readonly to: number }[] {
-  const pattern = new RegExp(`(?:(?:中共|党的|省委|市委|县委|区委|州委|旗委|盟委)?)${H}届(?:(?:[、和]?${H}(?:次|中)(?:全体)?(?:全会|会议)?)+(?:全会|全体会议))|(?<![届、和${'一二三四五六七八九十'}中])${H}次全会|(?:省|市|县|区|州)?第${H}次(?:党代会|党代表大会|代表大会)`, 'g');
+  const pattern = new RegExp(`(?:(?:中共|党的|省委|市委|县委|区委|州委|旗委|盟委)?)${H}届(?:(?:[、和]?${H}(?:次|中)(?:全体)?(?:全会|会议)?)+(?:全会|全体会议))|(?<![届、第${'一二三四五六七八九十'}中])${H}次全会|(?:省|市|县|区|州)?第${H}次(?:党代会|党代表大会|代表大会)`, 'g');
   return [...text.matchAll(pattern)].filter(([whole]) => /全会|党代|代表大会|^[^\d一二三四五六七八九十百]+.*全体会议/.test(whole)).map((match) => ({ from: match.index, to: match.index + match[0].length }));
 }
