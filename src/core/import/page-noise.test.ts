@@ -29,6 +29,9 @@ describe('noise by its place', () => {
     ['links with their dates', [...HEAD, LONG, '相关链接', '市政协举办委员学习培训班　2025-12-18', '市领导走访委员　2025-12-16'], [[5, '网站推荐'], [6, '别的网页的链接'], [7, '别的网页的链接']]],
     ['headlines behind 推荐阅读, down to the end', [...HEAD, LONG, '推荐阅读', '一图读懂政府工作报告', '委员说：把协商开到群众家门口', '打印 关闭'], [[5, '网站推荐'], [6, '别的网页的链接'], [7, '别的网页的链接'], [8, '网站按钮']]],
     ['what a printed page is a part of', [...HEAD, ...WRAPPED, ...REST, '云岭市2026年会议文件', ...WRAPPED, ...REST], [[11, '页眉：会议文件的名称']]],
+    ['what stands above a site’s path, whatever its words', ['云岭市', '个人中心', '退出', '首页 >新闻 >滚动', ...HEAD, LONG], [[1, '网站栏目'], [2, '网站栏目'], [3, '网站栏目'], [4, '网站面包屑']]],
+    ['the name of a paper’s archive in its masthead', ['返回目录', '云岭日报图文数据库', '云岭日报 2026年1月13日 星期二', ...HEAD, LONG], [[1, '版面导航'], [2, '报头'], [3, '报眉：报名、日期、版次']]],
+    ['what stands below an article on a web page', ['首页 > 要闻 > 正文', ...HEAD, LONG, '责任编辑：许知南', '深度观察', '云岭头条丨春到岚水', '打印 关闭'], [[1, '网站面包屑'], [6, '编辑署名'], [7, '网页的页脚'], [8, '网页的页脚'], [9, '网站按钮']]],
     ['contents with leaders', [...HEAD.slice(0, 2), '目　录', '一、工作回顾………… 1', '（一）强化引领………… 2', '二、工作安排………… 9', ...HEAD.slice(2), '一、工作回顾', LONG, '（一）强化引领', LONG, '二、工作安排', LONG], [3, 4, 5, 6].map((line) => [line, '目录：各版面自己生成'])],
     ['contents without pages, whose words stand again below', [...HEAD.slice(0, 2), '目录', '一、工作回顾', '二、工作安排', ...HEAD.slice(2), '一、工作回顾', LONG, '二、工作安排', LONG], [3, 4, 5].map((line) => [line, '目录：各版面自己生成'])],
   ])('%s', (_name, lines, noise) => {
@@ -38,6 +41,13 @@ describe('noise by its place', () => {
     expect(restoreText(recognition)).toBe(text);
   });
 
+  it.each<[string, string[], number[]]>([
+    ['a title and a name above the line that says whence they are', ['政府工作报告', '林致远', '《云岭日报》（2026年1月13日 01版）', '首页 > 要闻 > 正文', LONG], [3, 4]],
+    ['a list of names behind who edited a page that is no web page', [...HEAD, LONG, '责任编辑：许知南', '提案审查委员会名单', '马千里', '白 露'], [5]],
+    ['a notice behind the buttons of a web page', ['首页 > 要闻 > 正文', '【打印】【关闭】', ...HEAD, LONG, '责任编辑：许知南', '关于召开座谈会的公告', '云岭市政协办公室', '2026年1月15日'], [1, 2, 7]],
+    ['a signature above who edited it', ['首页 > 要闻 > 正文', '【打印】【关闭】', '关于召开座谈会的公告', LONG, '云岭市政协办公室', '2026年1月15日', '责任编辑：许知南'], [1, 2, 7]],
+  ])('text beside noise: %s', (_name, lines, noise) => { expect(recognise(lines.join('\n')).noise.map(({ line }) => line)).toEqual(noise); });
+
   it.each<[string, string[]]>([
     ['a figure that a bold face parted from its sentence', [...HEAD, '全年新开工亿元以上项目共计', '126', '个，竣工投产九十四个，沿江工业走廊的轮廓越来越清晰。', ...WRAPPED, ...REST]],
     ['two reports of one meeting have one occasion and one date', [...HEAD, '（2026年1月13日）', LONG, '云岭市人民法院工作报告', HEAD[1] as string, '（2026年1月13日）', '各位代表：', LONG]],
@@ -46,6 +56,7 @@ describe('noise by its place', () => {
     ['days in a list', [...HEAD, LONG, '2026-01-13', '2026-01-14', '2026-01-15', LONG]],
     ['a timetable', ['政协云岭市第五届委员会第五次会议日程', '2026年1月12日 9:00 开幕会 市会堂', '2026年1月12日 14:30 分组讨论 各驻地', '2026年1月13日 9:00 列席大会 市会堂']],
     ['the days of a timetable, each its own line', ['政协云岭市第五届委员会第五次会议日程', '2026年1月12日 星期一', '上午 开幕会', '2026年1月13日 星期二', '下午 分组讨论']],
+    ['a headline and a name over the paper that they are from', [...HEAD.slice(0, 1), '（2026年1月12日）', '林致远', LONG]],
     ['rows of a budget', [...HEAD, LONG, '一、税收收入   618', '二、非税收入   246', '三、转移收入   310', LONG]],
     ['a paper’s name by itself', ['读者来信', '云岭日报', LONG]],
     ['headings that come again without 目录', [...HEAD, '一、工作回顾', LONG, '二、工作安排', LONG]],

@@ -1,27 +1,11 @@
 // Noise that a line alone does not show, but its place does: page numbers and
-// running heads between the lines of a paragraph, single words of a site's bar
-// beside its buttons, the headline that a site repeats over the report's own
-// title. Each rule is a small function with its reason; all are bound to short
-// lines. Goes after noise.ts, before roles.
-import { PAPER_END } from './furniture';
-import { WIRE_PREFIX } from './head-values';
-import { isFullLine, type LineWidth, type Measure } from './measure';
+// running heads between the lines of a paragraph, a table of contents; what a web
+// page has around its article is site-noise.ts's. Each rule is a small function with
+// its reason; all are bound to short lines. Goes after noise.ts, before roles.
+import { isFullLine, type Measure } from './measure';
+import { LONGEST_FURNITURE, textBeside, type ReadLine } from './read-line';
+import { markSiteNoise, spells } from './site-noise';
 
-/** A line of the source as it was read. */
-export interface ReadLine extends LineWidth {
-  /** Clean, spaces kept. Never empty. */
-  readonly text: string;
-  /** Without spaces. */
-  readonly compact: string;
-  readonly indent: number;
-  readonly blanksBefore: number;
-  /** A heading or row by what the file shows beside its characters: never noise. */
-  readonly shown: boolean;
-  /** Why it is noise; null: text so far. */
-  why: string | null;
-}
-
-const LONGEST = 60;
 const PAGE_NUMBER = '页码';
 
 /** Finds noise by place. Changes `why` of the lines. */
@@ -30,26 +14,14 @@ export function markPageNoise(lines: readonly ReadLine[], measure: Measure | nul
   markPageNumbers(lines, measure);
   markRunningHeads(lines, measure);
   if (measure !== null) markMeetingPapers(lines);
-  markBarWords(lines);
-  markRepeatedTitle(lines);
-  markSiteDates(lines);
-  markBylines(lines);
-  markMastheads(lines);
-  markAgencyLines(lines);
+  markSiteNoise(lines);
   markContents(lines);
-  markLinkLists(lines);
 }
 
 /** Days with their weekdays, one behind another, head the parts of a timetable; a paper has one day. */
 function keepTimetable(lines: readonly ReadLine[]): void {
   const days = lines.filter(({ why, compact }) => why !== null && /^(?:\d{4}年)?\d{1,2}月\d{1,2}日[（(]?星期[一二三四五六日天][）)]?$/.test(compact));
   if (new Set(days.map(({ compact }) => compact)).size > 1) for (const day of days) day.why = null;
-}
-
-/** The nearest line before (`step` −1) or behind (1) that is text; −1: none. */
-function textBeside(lines: readonly ReadLine[], at: number, step: -1 | 1): number {
-  for (let i = at + step; i >= 0 && i < lines.length; i += step) if ((lines[i] as ReadLine).why === null) return i;
-  return -1;
 }
 
 /** Bare numbers of one to three digits: in wrapped text, or where they count the pages of a whole text. */
@@ -77,7 +49,7 @@ function isPartedNumber(lines: readonly ReadLine[], at: number, measure: Measure
 function markRunningHeads(lines: readonly ReadLine[], measure: Measure | null): void {
   const places = new Map<string, number[]>();
   lines.forEach((line, i) => {
-    if (line.why !== null || line.shown || line.compact.length > LONGEST || line.compact.length < 3 || NO_RUNNING_HEAD.test(line.text)) return;
+    if (line.why !== null || line.shown || line.compact.length > LONGEST_FURNITURE || line.compact.length < 3 || NO_RUNNING_HEAD.test(line.text)) return;
     const own = places.get(line.compact);
     if (own === undefined) places.set(line.compact, [i]);
     else own.push(i);
@@ -156,101 +128,6 @@ function interrupts(lines: readonly ReadLine[], at: number, measure: Measure | n
   return before.compact.length >= 30 && after.compact.length >= 20;
 }
 
-/** Words that are a site's only where its other words stand beside them. */
-const BAR_WORDS = /^(?:[>›»＞/]|首页|正文|[\u4e00-\u9fff]{0,4}(?:要闻|新闻|动态|公开|专栏|专题)|大|中|小|T\|?T?|加大|减小|还原|增大|全屏|默认|正常|特大|较大|检索|搜索|今天是[:：]?|欢迎您?|邮箱|繁|简|[【】\[\]（）()|｜]+|【?字[号体][:：]?|打印|关闭|下载|收藏|来源[:：]?|时间[:：]?|编辑[:：]?|分享[:：]?)$/;
-
-function markBarWords(lines: readonly ReadLine[]): void {
-  const beside = (i: number): boolean => lines[i] !== undefined && lines[i]?.why !== null;
-  const mark = (i: number): void => {
-    const line = lines[i] as ReadLine;
-    if (line.why === null && BAR_WORDS.test(line.compact) && (beside(i - 1) || beside(i + 1))) line.why = '网站按钮';
-  };
-  for (let i = 0; i < lines.length; i += 1) mark(i);
-  for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
-}
-
-/** How far behind the site's headline the report's own title may stand. */
-const TITLE_REACH = 14;
-
-/** A site's headline over the title that the report brings itself, in one line or several: only the first text of all. */
-function markRepeatedTitle(lines: readonly ReadLine[]): void {
-  const i = lines.findIndex((line) => line.why === null);
-  const line = lines[i];
-  if (line === undefined || line.shown || line.compact.length < 5 || line.compact.length > LONGEST) return;
-  // 政府工作报告（全文） · 政府工作报告_云岭市人民政府
-  const words = line.compact.replace(WIRE_PREFIX, '').replace(/[（(【\[]?全文[）)】\]]?$|[_|｜][^_|｜]{2,20}$/, '');
-  if (words.length < 5 || /(?:[。；：]|会议|大会|委员会|政府|法院|检察院)$/.test(words)) return;
-  for (let j = i + 1; j < Math.min(lines.length, i + TITLE_REACH); j += 1) {
-    if (spells(lines, j, words)) line.why = '网页标题：下面另有相同的标题';
-    // Behind running text there is no title any more.
-    if (line.why !== null || (lines[j] as ReadLine).compact.length > LONGEST) return;
-  }
-}
-
-/** Do the text lines from `at` on, up to four, make the words? */
-function spells(lines: readonly ReadLine[], at: number, words: string): boolean {
-  let text = '';
-  for (let k = at, used = 0; k < lines.length && used < 4; k += 1) {
-    const line = lines[k] as ReadLine;
-    if (line.why !== null) {
-      if (used === 0) return false;
-      continue;
-    }
-    text += used === 0 ? line.compact.replace(WIRE_PREFIX, '') : line.compact;
-    used += 1;
-    if (text === words) return true;
-    if (!words.startsWith(text)) return false;
-  }
-  return false;
-}
-
-/** 2026-01-13, as sites stamp an article; documents write 年月日. */
-const SITE_DATE = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}$/;
-
-/** The day on which a site brought an article, alone on its line; several under each other are a list. */
-function markSiteDates(lines: readonly ReadLine[]): void {
-  const isDate = (i: number): boolean => SITE_DATE.test(lines[i]?.compact ?? '');
-  lines.forEach((line, i) => { if (line.why === null && !line.shown && isDate(i) && !isDate(i - 1) && !isDate(i + 1)) line.why = '来源与时间'; });
-}
-
-/** An account's byline over its text: 原创 云岭政协 2026年1月16日 18:02 云州. A sentence is not of short words with a clock among them; a timetable has one in every line. */
-function markBylines(lines: readonly ReadLine[]): void {
-  const isByline = (line: ReadLine | undefined): boolean => line !== undefined && /\d{4}[年/-]\d{1,2}[月/-]\d{1,2}日?\s?\d{1,2}:\d{2}/.test(line.text) && !/[。；，！？]/.test(line.text) && line.text.split(/\s+/).every((word) => word.length <= 12);
-  const body = lines.findIndex((line) => line.why === null && line.compact.length > LONGEST);
-  for (let i = 0; i < (body < 0 ? lines.length : body); i += 1) {
-    const line = lines[i] as ReadLine;
-    if (line.why === null && !line.shown && isByline(line) && !isByline(lines[i - 1]) && !isByline(lines[i + 1])) line.why = '来源与时间';
-  }
-}
-
-/** Behind these words stand headlines of other pages. */
-const OPENS_LINKS = '网站推荐';
-
-/** A paper's name alone, in letters, the weather: furniture beside the date and number of its masthead. */
-function markMastheads(lines: readonly ReadLine[]): void {
-  const isMasthead = (line: ReadLine | undefined): boolean => line?.why?.startsWith('报') === true;
-  const mark = (i: number): void => {
-    const line = lines[i] as ReadLine;
-    // A date belongs to it only where nothing of an article stands above.
-    const opens = /^\d{4}年\d{1,2}月\d{1,2}日$/.test(line.compact) && isMasthead(lines[i + 1]) && textBeside(lines, i, -1) < 0;
-    if (opens) line.why = '报头';
-    else if (line.why === null && !line.shown && line.compact.length <= 40 && MASTHEAD_PART.test(line.compact) && (isMasthead(lines[i - 1]) || isMasthead(lines[i + 1]))) line.why = '报头';
-  };
-  for (let i = 0; i < lines.length; i += 1) mark(i);
-  for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
-}
-
-const MASTHEAD_PART = new RegExp(`^[\\u4e00-\\u9fff]{2,8}${PAPER_END}社?$|^[A-Za-z .]{4,40}$|天气.*(?:℃|°C|级)|^.{2,12}(?:晴|阴|雨|云|雪).*(?:℃|°C)`);
-
-/** 新华社北京3月17日电, alone over the title of a document that the agency sends whole. */
-function markAgencyLines(lines: readonly ReadLine[]): void {
-  lines.forEach((line, i) => {
-    if (line.why !== null || line.shown || !/^(?:新华社|中新社)[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电$/.test(line.compact)) return;
-    const after = lines[textBeside(lines, i, 1)];
-    if (after !== undefined && DOCUMENT.test(after.compact)) line.why = '来源与时间';
-  });
-}
-
 /** An entry of a table of contents with a leader to its page. */
 const LED_ENTRY = /^[^。；]{2,60}?(?:[….·．_—-]{3,}|。{3,})\s*[（(]?\d{1,3}[）)]?$/;
 /** The same with its page behind a gap: under 目录 alone, for tables have such rows. */
@@ -287,30 +164,3 @@ function markContents(lines: readonly ReadLine[]): void {
     i = Math.max(i, end - 1);
   }
 }
-
-/** Links to other pages, under 相关链接: each with its date, or down to the end of the text nothing but short lines that say no sentence. */
-function markLinkLists(lines: readonly ReadLine[]): void {
-  let isOpen = false;
-  for (const line of lines) {
-    if (opensLinks(line)) isOpen = true;
-    else if (line.why === null) {
-      isOpen &&= !line.shown && line.compact.length <= LONGEST && LINK_DATE.test(line.compact);
-      if (isOpen) line.why = LINK;
-    }
-  }
-  let links: ReadLine[] = [];
-  for (const line of lines.toReversed()) {
-    if (opensLinks(line)) {
-      for (const link of links) link.why = LINK;
-      links = [];
-    } else if (line.why === null) {
-      if (links.length === MOST_LINKS || line.shown || !line.open || line.compact.length > 40 || /^[一二三四五六七八九十（(\d]+[、）).]/.test(line.compact)) return;
-      links.push(line);
-    }
-  }
-}
-
-const opensLinks = ({ why, compact }: ReadLine): boolean => why === OPENS_LINKS && /^[>»›▶]*(?:相关|推荐|延伸|热门|更多|热点|猜你|精彩|最新|为你|图片|大家)/.test(compact);
-const LINK = '别的网页的链接';
-const LINK_DATE = /[\[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）)]?$/;
-const MOST_LINKS = 12;

@@ -1,0 +1,188 @@
+// Noise of a web page and of a paper's masthead that its place shows: words of a
+// site's bar beside its buttons, the block above the article and the block below it,
+// the headline that a site repeats over the report's own title, the day it was
+// brought, links to other pages. Each rule is a small function with its reason; all
+// are bound to short lines. page-noise.ts calls them.
+import { PAPER_END } from './furniture';
+import { WIRE_PREFIX } from './head-values';
+import { LONGEST_FURNITURE, textBeside, type ReadLine } from './read-line';
+
+/** Finds noise of web pages by place. Changes `why` of the lines. */
+export function markSiteNoise(lines: readonly ReadLine[]): void {
+  markBarWords(lines);
+  markSiteTop(lines);
+  markRepeatedTitle(lines);
+  markSiteDates(lines);
+  markBylines(lines);
+  markMastheads(lines);
+  markAgencyLines(lines);
+  markLinkLists(lines);
+  markSiteFoot(lines);
+}
+
+/** Words that are a site's only where its other words stand beside them. */
+const BAR_WORDS = /^(?:[>›»＞/]|首页|正文|[\u4e00-\u9fff]{0,4}(?:要闻|新闻|动态|公开|专栏|专题)|大|中|小|T\|?T?|加大|减小|还原|增大|全屏|默认|正常|特大|较大|检索|搜索|今天是[:：]?|欢迎您?|邮箱|繁|简|[【】\[\]（）()|｜]+|【?字[号体][:：]?|打印|关闭|下载|收藏|来源[:：]?|时间[:：]?|编辑[:：]?|分享[:：]?)$/;
+
+function markBarWords(lines: readonly ReadLine[]): void {
+  const beside = (i: number): boolean => lines[i] !== undefined && lines[i]?.why !== null;
+  const mark = (i: number): void => {
+    const line = lines[i] as ReadLine;
+    if (line.why === null && BAR_WORDS.test(line.compact) && (beside(i - 1) || beside(i + 1))) line.why = '网站按钮';
+  };
+  for (let i = 0; i < lines.length; i += 1) mark(i);
+  for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
+}
+
+/** What stands above an article and never in one. */
+const ABOVE = /^(?:网站面包屑|网站栏目|网站名称|网址)$/;
+/** Lines of a page's top that are looked through. */
+const TOP_REACH = 40;
+
+/**
+ * Above a site's path or bar, at the top of a text and before any title, stands the site: whatever is short there.
+ * Between two lines of a paper's masthead stands what has the paper's name.
+ */
+function markSiteTop(lines: readonly ReadLine[]): void {
+  let bound = 0;
+  for (let i = 0; i < Math.min(lines.length, TOP_REACH); i += 1) {
+    const { why, shown, compact } = lines[i] as ReadLine;
+    if (shown || (why === null && (compact.length > LONGEST_FURNITURE || /[。；！？：:]$|^(?:——|[（(])|[开闭]幕/.test(compact) || DOCUMENT.test(compact)))) break;
+    // Under a headline stand who edited, who took the picture, whence it comes.
+    if (why !== null && /^(?:编辑署名|图片说明|来源与时间)$/.test(why)) break;
+    if (why !== null && ABOVE.test(why)) bound = i;
+    const isPaper = why === null && compact.length <= 24 && PAPER_NAME.test(compact);
+    if (isPaper && i > 0 && lines[i - 1]?.why !== null && lines[i + 1]?.why?.startsWith('报') === true) (lines[i] as ReadLine).why = '报头';
+  }
+  for (const line of lines.slice(0, bound)) line.why ??= '网站栏目';
+}
+
+const PAPER_NAME = new RegExp(PAPER_END);
+
+const WEB = /^(?:网站|网址|版权与备案|来源与时间|公众号)/;
+const MOST_FOOT = 30;
+
+/**
+ * Below an article, behind the first of a site's lines there: buttons and links that no rule knows, where the text
+ * shows by two kinds of lines that it is a web page and nothing there could be an article.
+ */
+function markSiteFoot(lines: readonly ReadLine[]): void {
+  const kinds = new Set(lines.flatMap(({ why }) => (why !== null && WEB.test(why) ? [why] : [])));
+  if (kinds.size < 2) return;
+  const body = lines.findLastIndex((line) => line.why === null && (line.shown || line.compact.length > LONGEST_FURNITURE || /[。！？；”）]$/.test(line.compact)));
+  const first = lines.findIndex((line, i) => i > body && line.why !== null && /^(?:网站|编辑署名|版权|来源与时间|公众号|别的网页)/.test(line.why));
+  if (body < 0 || first < 0) return;
+  const foot = lines.slice(first).filter(({ why }) => why === null);
+  const mayBeText = ({ compact, text }: ReadLine): boolean => DOCUMENT.test(compact) || /(?:名单|公告|决议|议程|日程)$/.test(compact) || /^[一二三四五六七八九十（(\d]+[、）).]/.test(compact) || /^(?:本报|各位)/.test(compact) || text.split(/\s{2,}|\t|\u3000+/).length > 2;
+  if (foot.length <= MOST_FOOT && !foot.some(mayBeText)) for (const line of foot) line.why = '网页的页脚';
+}
+
+const DOCUMENT = /(?:报告|决议|文件|材料|讲话|汇编)(?:[（(].*[）)])?$/;
+
+/** How far behind the site's headline the report's own title may stand. */
+const TITLE_REACH = 14;
+
+/** A site's headline over the title that the report brings itself, in one line or several: only the first text of all. */
+function markRepeatedTitle(lines: readonly ReadLine[]): void {
+  const i = lines.findIndex((line) => line.why === null);
+  const line = lines[i];
+  if (line === undefined || line.shown || line.compact.length < 5 || line.compact.length > LONGEST_FURNITURE) return;
+  // 政府工作报告（全文） · 政府工作报告_云岭市人民政府
+  const words = line.compact.replace(WIRE_PREFIX, '').replace(/[（(【\[]?全文[）)】\]]?$|[_|｜][^_|｜]{2,20}$/, '');
+  if (words.length < 5 || /(?:[。；：]|会议|大会|委员会|政府|法院|检察院)$/.test(words)) return;
+  for (let j = i + 1; j < Math.min(lines.length, i + TITLE_REACH); j += 1) {
+    if (spells(lines, j, words)) line.why = '网页标题：下面另有相同的标题';
+    // Behind running text there is no title any more.
+    if (line.why !== null || (lines[j] as ReadLine).compact.length > LONGEST_FURNITURE) return;
+  }
+}
+
+/** Do the text lines from `at` on, up to four, make the words? */
+export function spells(lines: readonly ReadLine[], at: number, words: string): boolean {
+  let text = '';
+  for (let k = at, used = 0; k < lines.length && used < 4; k += 1) {
+    const line = lines[k] as ReadLine;
+    if (line.why !== null) {
+      if (used === 0) return false;
+      continue;
+    }
+    text += used === 0 ? line.compact.replace(WIRE_PREFIX, '') : line.compact;
+    used += 1;
+    if (text === words) return true;
+    if (!words.startsWith(text)) return false;
+  }
+  return false;
+}
+
+/** 2026-01-13, as sites stamp an article; documents write 年月日. */
+const SITE_DATE = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}$/;
+
+/** The day on which a site brought an article, alone on its line; several under each other are a list. */
+function markSiteDates(lines: readonly ReadLine[]): void {
+  const isDate = (i: number): boolean => SITE_DATE.test(lines[i]?.compact ?? '');
+  lines.forEach((line, i) => { if (line.why === null && !line.shown && isDate(i) && !isDate(i - 1) && !isDate(i + 1)) line.why = '来源与时间'; });
+}
+
+/** An account's byline over its text: 原创 云岭政协 2026年1月16日 18:02 云州. A sentence is not of short words with a clock among them; a timetable has one in every line. */
+function markBylines(lines: readonly ReadLine[]): void {
+  const isByline = (line: ReadLine | undefined): boolean => line !== undefined && /\d{4}[年/-]\d{1,2}[月/-]\d{1,2}日?\s?\d{1,2}:\d{2}/.test(line.text) && !/[。；，！？]/.test(line.text) && line.text.split(/\s+/).every((word) => word.length <= 12);
+  const body = lines.findIndex((line) => line.why === null && line.compact.length > LONGEST_FURNITURE);
+  for (let i = 0; i < (body < 0 ? lines.length : body); i += 1) {
+    const line = lines[i] as ReadLine;
+    if (line.why === null && !line.shown && isByline(line) && !isByline(lines[i - 1]) && !isByline(lines[i + 1])) line.why = '来源与时间';
+  }
+}
+
+/** Behind these words stand headlines of other pages. */
+const OPENS_LINKS = '网站推荐';
+
+/** A paper's name alone, in letters, the weather: furniture beside the date and number of its masthead. */
+function markMastheads(lines: readonly ReadLine[]): void {
+  const isMasthead = (line: ReadLine | undefined): boolean => line?.why?.startsWith('报') === true;
+  const mark = (i: number): void => {
+    const line = lines[i] as ReadLine;
+    // A date belongs to it only where nothing of an article stands above.
+    const opens = /^\d{4}年\d{1,2}月\d{1,2}日$/.test(line.compact) && isMasthead(lines[i + 1]) && textBeside(lines, i, -1) < 0;
+    if (opens) line.why = '报头';
+    else if (line.why === null && !line.shown && line.compact.length <= 40 && MASTHEAD_PART.test(line.compact) && (isMasthead(lines[i - 1]) || isMasthead(lines[i + 1]))) line.why = '报头';
+  };
+  for (let i = 0; i < lines.length; i += 1) mark(i);
+  for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
+}
+
+const MASTHEAD_PART = new RegExp(`^[\\u4e00-\\u9fff]{2,8}${PAPER_END}社?$|^[A-Za-z .]{4,40}$|天气.*(?:℃|°C|级)|^.{2,12}(?:晴|阴|雨|云|雪).*(?:℃|°C)`);
+
+/** 新华社北京3月17日电, alone over the title of a document that the agency sends whole. */
+function markAgencyLines(lines: readonly ReadLine[]): void {
+  lines.forEach((line, i) => {
+    if (line.why !== null || line.shown || !/^(?:新华社|中新社)[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电$/.test(line.compact)) return;
+    const after = lines[textBeside(lines, i, 1)];
+    if (after !== undefined && DOCUMENT.test(after.compact)) line.why = '来源与时间';
+  });
+}
+
+/** Links to other pages, under 相关链接: each with its date, or down to the end of the text nothing but short lines that say no sentence. */
+function markLinkLists(lines: readonly ReadLine[]): void {
+  let isOpen = false;
+  for (const line of lines) {
+    if (opensLinks(line)) isOpen = true;
+    else if (line.why === null) {
+      isOpen &&= !line.shown && line.compact.length <= LONGEST_FURNITURE && LINK_DATE.test(line.compact);
+      if (isOpen) line.why = LINK;
+    }
+  }
+  let links: ReadLine[] = [];
+  for (const line of lines.toReversed()) {
+    if (opensLinks(line)) {
+      for (const link of links) link.why = LINK;
+      links = [];
+    } else if (line.why === null) {
+      if (links.length === MOST_LINKS || line.shown || !line.open || line.compact.length > 40 || /^[一二三四五六七八九十（(\d]+[、）).]/.test(line.compact)) return;
+      links.push(line);
+    }
+  }
+}
+
+const opensLinks = ({ why, compact }: ReadLine): boolean => why === OPENS_LINKS && /^[>»›▶]*(?:相关|推荐|延伸|热门|更多|热点|猜你|精彩|最新|为你|图片|大家)/.test(compact);
+const LINK = '别的网页的链接';
+const LINK_DATE = /[\[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）)]?$/;
+const MOST_LINKS = 12;
