@@ -48,6 +48,25 @@ describe('新建, 标准段落, 表述库', () => {
     expect(await page().locator('.chip').count()).toBe(86);
   });
 
+  it('版面提示: a value that the record lacks is said once for all its places, a click after another leads along them', async () => {
+    await page().getByRole('tab', { name: /^版面提示/ }).click();
+    const lacks = page().locator('.items li').filter({ hasText: '会议信息缺“地名”' });
+    await expect.poll(() => lacks.count()).toBe(1);
+    expect(await lacks.textContent()).toMatch(/（\d+ 处）/);
+    const caret = (): Promise<string> => page().evaluate(() => {
+      const selection = getSelection();
+      return `${selection?.anchorNode?.parentElement?.closest('.ProseMirror')?.getAttribute('aria-label')} ${selection?.getRangeAt(0).getBoundingClientRect().top}`;
+    });
+    await lacks.getByRole('button').first().click();
+    const first = await caret();
+    await lacks.getByRole('button').first().click();
+    await expect.poll(caret).not.toBe(first);
+    await lacks.getByRole('button', { name: '补上…' }).click();
+    await dialog('会议信息').waitFor();
+    await page().keyboard.press('Escape');
+    await expect.poll(() => dialog('会议信息').count()).toBe(0);
+  });
+
   it('the record typed once stands in title, heads and text', async () => {
     await page().keyboard.press('Control+Shift+m');
     const form = dialog('会议信息');
