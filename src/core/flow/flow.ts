@@ -69,6 +69,10 @@ export interface ParagraphStyle {
   readonly title: boolean;
   /** Short title's blanks between characters (T-37): 2 characters 2 em, 3 one, 4 half. */
   readonly spread: boolean;
+  /** 字距 of a headline that is fitted: added between characters, em, negative for less. Left out: none. */
+  readonly tracking?: number;
+  /** Blanks between the words of such a headline, part of their own. Left out: whole. */
+  readonly wordSpace?: number;
   /** 占行: grid lines that one text line takes (1 for body); its lines are centred in them (T-35). */
   readonly gridLines: number;
   /** Blank grid lines before and after. */

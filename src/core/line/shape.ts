@@ -14,7 +14,7 @@ import { hotClassify } from './classify';
 import { isolateEllipses } from './double-ellipsis';
 import { FaceTable, type FontFace, type Fonts, type StyleFaces } from './faces';
 import { glyphBox, type GlyphBox } from './glyph-box';
-import { GLUE_FIXED, OPENING, type ShapedParagraph } from './shaped';
+import { GLUE_FIXED, GLUE_MASK, OPENING, type ShapedParagraph } from './shaped';
 import { hotSpaceOut } from './spacing';
 
 export type { ShapedParagraph } from './shaped';
@@ -93,6 +93,7 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
   if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();
+  if (style.tracking !== undefined || style.wordSpace !== undefined) track(style.tracking ?? 0, style.wordSpace ?? 1);
   return pack(paragraph, table, segments, segmentAt);
 }
 
@@ -302,6 +303,14 @@ function spread(): void {
     glue[k] = blank;
     kind[k] = GLUE_FIXED;
     brk[k] = 0;
+  }
+}
+
+/** Letter and word space of a fitted headline: wherever a line might open, never inside a unit (T-04), nor between a mark's halves. */
+function track(tracking: number, wordSpace: number): void {
+  for (let k = 1; k < count; k++) {
+    if (cls[k] === SPACE || cls[k] === IDEOSPACE) glue[k]! *= wordSpace;
+    else if ((kind[k]! & GLUE_MASK) === GLUE_FIXED && (kind[k]! & OPENING) !== 0) glue[k]! += tracking * scales[k]!;
   }
 }
 

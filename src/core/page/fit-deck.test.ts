@@ -49,3 +49,25 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     expect(fitDeck(deck, 'news', 3, longMeasure(N8, 3), N8, newSetter())).toBe(deck);
   });
 });
+
+describe('fitted by size, then by word space, then by letter space, never by distorting letters', () => {
+  const fitted = (text: string) => {
+    const [main] = fitDeck([titled('newsTitle', text, 24)], 'news', 4, longMeasure(N8, 4), N8, newSetter());
+    if (main?.content.kind !== 'paragraph') throw new Error('no title');
+    const { text: { size }, tracking, wordSpace } = main.content.style;
+    const set = newSetter().set(main.content, longMeasure(N8, 4));
+    return { size, tracking, wordSpace, lines: set.lines.length, right: set.lines[0]!.right };
+  };
+
+  // 495 pt are 20.6 em of 24 pt; a blank of a title is an em.
+  it.each([
+    ['as it falls', 20, 0, { size: 24, tracking: undefined, wordSpace: undefined }],
+    ['half of a blank', 10, 10, { size: 24, tracking: 0, wordSpace: 0.5 }],
+    ['.02 em between letters', 21, 0, { size: 24, tracking: -0.02, wordSpace: 0.5 }],
+    ['a size less, when letters would have to give more than .04 em', 22, 0, { size: 21, tracking: undefined, wordSpace: undefined }],
+  ] as const)('%s: %d and %d characters', (_, first, second, expected) => {
+    const made = fitted(`${'开'.repeat(first)}${second === 0 ? '' : ` ${'幕'.repeat(second)}`}`);
+    expect(made).toMatchObject({ ...expected, lines: 1 });
+    expect(made.right).toBeLessThanOrEqual(longMeasure(N8, 4) + 0.01);
+  });
+});
