@@ -70,11 +70,17 @@ export function writePaperFolder({ folder, encoding, ...job }: PaperFolderJob): 
   return { exported, files: [...files, SLIP], lost: [...lost] };
 }
 
+/** Of a box's rule above its rows, half of its stroke with it, em. */
+const BOX_LIFT = 0.3;
+
 /** Each block as a page of n columns × m lines. */
 function writeBlocks({ typeset, opened }: ExportResult, { date, edition, pkg }: Omit<ExportJob, 'target'>, master: PaperMaster, named: readonly { readonly id: string; readonly name: string }[], folder: string): string[] {
   return (typeset.layout?.layout.pages ?? []).flatMap((plan, i) => plan.pieces.map((piece) => {
     const bounds = boundsOf(piece);
-    const page = cropBlock(typeset.list.pages[i]!, piece.article, areasOf(piece).map((area) => rectOf(area, master)), rectOf(bounds, master));
+    // A box's rule stands a little above its first row (paper-rules.ts).
+    const lift = piece.box === null ? 0 : BOX_LIFT * master.em;
+    const lifted = (area: Area): Rect => ({ ...rectOf(area, master), y: rectOf(area, master).y - lift });
+    const page = cropBlock(typeset.list.pages[i]!, piece.article, areasOf(piece).map(lifted), lifted(bounds));
     const name = path.join(BLOCKS, `${named.find(({ id }) => id === piece.article)?.name ?? piece.article} 第${plan.number}版 ${bounds.columns}栏×${bounds.rows}行.pdf`);
     const list = { ...typeset.list, pages: [page], outline: [], title: titleOf(pkg, piece.article) };
     writeAtomically(path.join(folder, name), (sink) => writePdfTo(list, opened, { date: date ?? edition.date ?? pkg.meeting.opens, images: pkg.assets }, sink), {});

@@ -22,7 +22,15 @@ function holds(areas: readonly Rect[], x: number, y: number): boolean {
   return areas.some((area) => x >= area.x - EDGE && x <= area.x + area.width + EDGE && y >= area.y - EDGE && y <= area.y + area.height + EDGE);
 }
 
-function holdsPath(areas: readonly Rect[], { coords }: PathItem): boolean {
+function holdsPath(areas: readonly Rect[], { coords, fill, stroke }: PathItem): boolean {
+  if (fill !== null && stroke === null) {
+    // A screen reaches a little into the gaps around its block: where its middle is, there it belongs.
+    const middle = (from: number): number => {
+      const own = coords.filter((_, i) => i % 2 === from);
+      return (Math.min(...own) + Math.max(...own)) / 2;
+    };
+    return holds(areas, middle(0), middle(1));
+  }
   for (let i = 0; i + 1 < coords.length; i += 2) if (!holds(areas, coords[i]!, coords[i + 1]!)) return false;
   return true;
 }
