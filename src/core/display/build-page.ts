@@ -55,6 +55,7 @@ function inkOf({ gray, red }: Ink): Pick<GlyphRun, 'gray' | 'red'> {
 }
 
 function groupOf({ frame, article, fragments, gray = 0, red = false, upright = [] }: FilledFrame, out: Out, fonts: FontTable): Group {
+  const ink: Ink = { gray, red };
   const items: Item[] = [];
   for (const fragment of fragments) {
     const { set, first, end, row } = fragment;
@@ -62,10 +63,10 @@ function groupOf({ frame, article, fragments, gray = 0, red = false, upright = [
     const { gridLines, text } = set.paragraph.style;
     for (let i = first; i < end; i++) {
       const y = baselineOf(frame.grid, row + (i - first) * gridLines, gridLines, text.size);
-      pushLine(items, fragment, i, y, { gray, red }, out, fonts);
+      pushLine(items, fragment, i, y, ink, out, fonts);
     }
   }
-  for (const line of upright) pushColumn(items, line, { gray, red }, out, fonts);
+  for (const line of upright) pushColumn(items, line, ink, out, fonts);
   return { kind: 'group', what: frame.what, article, x: frame.x, y: frame.y, clip: null, items };
 }
 
@@ -95,10 +96,12 @@ function pushLine(items: Item[], fragment: Fragment, index: number, y: number, i
     const { font, size, rise, embolden } = set.faces[set.face[g]!]!;
     const first = out.used;
     out.used = hotCopyGlyphs(set, g, end, shift, out.glyph, out.x, out.at, first);
-    items.push({
-      kind: 'glyphs', font: fonts.indexOf(font), size, y: y - rise, first, end: out.used, embolden, ...inkOf(ink),
+    // One shape for all black runs: whoever goes over a book's runs finds their members where the last one had them.
+    const run: GlyphRun = {
+      kind: 'glyphs', font: fonts.indexOf(font), size, y: y - rise, first, end: out.used, embolden, gray: ink.gray,
       text: paragraph.text.slice(textFrom, textTo), source: sourceOf(span, textFrom, textTo, block.ref),
-    } satisfies GlyphRun);
+    };
+    items.push(ink.red ? { ...run, red: true } : run);
     g = end;
   }
 }
