@@ -103,7 +103,7 @@ it('last year’s look goes onto the booklet, and comes off again', async () => 
 it('an old .doc gives its text, and says what is lost', async () => {
   await answerMessageBox(run.app, 1);
   await openReport('in-old.doc');
-  expect(await report().innerText()).toContain('自动编号的序号');
+  expect(await report().innerText()).toContain('样式、字体、字号和对齐');
   await run.page.keyboard.press('Escape');
   await report().waitFor({ state: 'detached' });
   await expect.poll(text).toContain('“有事好商量”');
