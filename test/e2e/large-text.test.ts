@@ -14,6 +14,18 @@ describe('large text and full-screen writing', () => {
   const widthOf = async (selector: string): Promise<number> => (await run.page.locator(selector).first().boundingBox())?.width ?? 0;
   const factor = (): Promise<number> => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor() ?? 0);
 
+  /** 文件, the longest menu, ends inside the window, and its last entry is come to by a key. */
+  const expectLastEntryInView = async (): Promise<void> => {
+    await run.page.getByRole('menuitem', { name: '文件', exact: true }).click();
+    const menu = run.page.getByRole('menu', { name: '文件' });
+    await run.page.keyboard.press('ArrowUp');
+    const [box, last, height] = [await menu.boundingBox(), await menu.getByRole('menuitem', { name: '退出' }).boundingBox(), await run.page.evaluate(() => window.innerHeight)];
+    expect((box?.y ?? 0) + (box?.height ?? 9999)).toBeLessThanOrEqual(height);
+    expect((last?.y ?? 9999) + (last?.height ?? 0)).toBeLessThanOrEqual(height);
+    await run.page.keyboard.press('Escape');
+    await expect.poll(() => menu.count()).toBe(0);
+  };
+
   it('Ctrl+= five times is 200 %: nothing is cut off, all three panes can be used', async () => {
     for (let i = 0; i < 5; i++) await run.page.keyboard.press('Control+=');
     await expect.poll(factor).toBeCloseTo(2);
@@ -27,6 +39,7 @@ describe('large text and full-screen writing', () => {
     const box = await run.page.getByRole('menu', { name: '帮助' }).boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 9999)).toBeLessThanOrEqual(683);
     await run.page.keyboard.press('Escape');
+    await expectLastEntryInView();
   });
 
   it('and back to true size', async () => {
@@ -34,6 +47,7 @@ describe('large text and full-screen writing', () => {
     await expect.poll(factor).toBeCloseTo(1.75);
     await run.page.keyboard.press('Control+Shift+0');
     await expect.poll(factor).toBeCloseTo(1);
+    await expectLastEntryInView();
   });
 
   it('F11: the text alone; again: the panes as they were', async () => {
