@@ -140,6 +140,7 @@ function decide(pair: Pair): JoinDecision | null {
     if (b.indented && indents && a.wrapped) return { certain: false, reason: '前一行是满行，但后一行有首行缩进' };
     if (!a.wrapped && OPENER.test(b.text)) return { certain: false, reason: '前一行没有写完，但后一行像是另起一段' };
     if (a.wrapped && !b.outdented && namesDocument(a.compact) && !/^\d|^[（(]试行/.test(b.text) && a.text.lastIndexOf('《') <= a.text.lastIndexOf('》')) return { certain: false, reason: '前一行正好是满行，却像一个标题' };
+    if (isDocumentTitle(a) || isDocumentTitle(b)) return { certain: false, reason: '夹在句子中间的一行像是文件的题目' };
     return { certain: !apart, reason: a.wrapped ? '前一行是满行，句子没有完' : '前一行句子没有完' };
   }
   if (!a.open && a.wrapped && isFull(a, b) && b.blanksBefore === 0 && !b.indented) {
@@ -148,6 +149,11 @@ function decide(pair: Pair): JoinDecision | null {
     return { certain, reason: b.outdented ? '前一行是满行，后一行没有首行缩进' : '前一行是满行，正好以句号收尾' };
   }
   return null;
+}
+
+/** The whole name of a report and nothing else: a page's head as much as a part of a sentence. */
+function isDocumentTitle({ compact }: LineFacts): boolean {
+  return compact.length >= 12 && /^(?:中国人民政治协商会议|政协|[\u4e00-\u9fff]{2,10}(?:人民代表大会|人民政府|人民法院|人民检察院))[^，。；：“”《》、！？]*工作报告$/.test(compact);
 }
 
 /** PM⏎2.5⏎年均浓度: figures or letters that a lowered face parted from their sentence. */

@@ -85,6 +85,12 @@ describe('joins of cut paragraphs (TYPESETTING §0)', () => {
     expect(outlineOf(recognise(text)).joins.map(({ beforeLine }) => beforeLine)).not.toContain(9);
   });
 
+  it('the name of the report between two lines of a sentence is asked about, never joined by itself', () => {
+    const wrapped = ['老旧小区改造惠及两万多户，加装电梯的老楼里，八十岁的住户', '第一次不用人搀就下了楼；夜班公交开到了每一个厂门口，新增', '的普惠托位让双职工家庭松了一口气，社区食堂的饭菜热了起来', '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', '大家都说协商真管用，回去以后逐条梳理、逐条交办、逐条回访', '办成的事情贴在社区的墙上，没有办成的说明原因，群众看得见', '摸得着，委员们的脚步也就越走越勤，问题越来越少，笑声多了', '起来。'];
+    const certain = outlineOf(recognise(wrapped.join('\n'))).joins.filter((join) => join.certain).flatMap(({ beforeLine, afterLine }) => [beforeLine, afterLine]);
+    expect(certain).not.toContain(4);
+  });
+
   it('hard-wrapped lines are one paragraph each up to the indent', () => {
     const paragraph = (text: string) => { const all = `　　${text}`; const out = []; for (let i = 0; i < all.length; i += 30) out.push(all.slice(i, i + 30)); return out.join('\n'); };
     const text = `${HEAD}${[0, 1, 2, 3, 4].map((k) => paragraph(`${LONG}，第${k}季度又办成了${k + 3}件实事，${LONG}。`)).join('\n')}`;
@@ -108,6 +114,15 @@ describe('several articles in one text', () => {
   it('the report goes on behind a story: （三） belongs to it', () => {
     const text = [REPORT, '全市企业家座谈会召开', `本报讯（记者 于海）1月6日，${LONG}。`, `（三）生态更美。${LONG}。`].join('\n');
     expect(shape(text).map(({ kind, lines }) => [kind, lines])).toEqual([['report', [1, 2, 3, 4, 5, 6, 9]], ['news', [7, 8]]]);
+  });
+
+  it('the report goes on behind an agenda that numbers its items: （三） belongs to it', () => {
+    const text = [REPORT, '政协云岭市第五届委员会第五次会议议程', '（2026年1月12日政协云岭市第五届委员会第五次会议通过）', '一、听取和审议工作报告；', '二、审议通过决议。', `（三）生态更美。${LONG}。`, `${LONG}。`].join('\n');
+    const lines = REPORT.split('\n').length;
+    expect(shape(text)).toEqual([
+      expect.objectContaining({ kind: 'report', lines: [...Array.from({ length: lines }, (_, i) => i + 1), lines + 5, lines + 6] }),
+      { kind: 'notice', title: '政协云岭市第五届委员会第五次会议议程', lines: [1, 2, 3, 4].map((n) => lines + n) },
+    ]);
   });
 
   it('a headline in mid comment: one article, and what it cuts is asked, never joined', () => {

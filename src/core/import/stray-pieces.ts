@@ -53,14 +53,29 @@ function lastBefore(drafts: readonly Draft[], at: number): Draft | undefined {
   return before[0] ?? drafts[0];
 }
 
+/** Where the numbers of an article break off: （四） behind the items 一、二、三、 of an agenda. Its first number where none does. */
+function brokenNumber(page: Page, draft: Draft, labelled: number): number {
+  const last = [0, 0, 0];
+  const at = draft.body.findIndex((i, k) => {
+    const { label, row } = page.lines[i] as LineFacts;
+    if (k < labelled || label === null || row || label.level > 2) return false;
+    if (label.value !== 1 && label.value !== (last[label.level] as number) + 1) return true;
+    last[label.level] = label.value;
+    if (label.level === 1) last[2] = 0;
+    return false;
+  });
+  return at < 0 ? labelled : at;
+}
+
 /** （四）… in a comment or a story that numbers nothing: the report beside it, which stopped at （三）, goes on. */
 function moveReportPieces(page: Page, drafts: Draft[], draft: Draft, ask: Unassigned[]): void {
-  const first = draft.body.findIndex((i) => (page.lines[i] as LineFacts).label !== null && !(page.lines[i] as LineFacts).row);
-  if (first < 0) return;
+  const labelled = draft.body.findIndex((i) => (page.lines[i] as LineFacts).label !== null && !(page.lines[i] as LineFacts).row);
+  if (labelled < 0) return;
+  const first = brokenNumber(page, draft, labelled);
   const line = page.lines[draft.body[first] as number] as LineFacts;
   const report = lastBefore(drafts.filter((other) => other !== draft && other.kind === 'report' && continuesNumbers(page, other, line)), draft.body[first] as number);
   if (report === undefined) {
-    partHeadlessReport(page, drafts, draft, first, ask);
+    if (first === labelled) partHeadlessReport(page, drafts, draft, first, ask);
     return;
   }
   if (line.label?.value === 1 || (first === 0 && draft.kind === 'report')) return;
