@@ -54,6 +54,23 @@ async function size(width: number, height: number): Promise<void> {
   await run.page.waitForTimeout(600);
 }
 
+/** Of the paragraphs on screen, with their index: how far below this year's paragraph last year's begins. */
+async function levels(): Promise<readonly (readonly [number, number])[]> {
+  // A frame for the scroll, one for what follows it.
+  await run.page.waitForTimeout(150);
+  return run.page.evaluate(() => {
+    const text = document.querySelector('.desk .text')!;
+    const view = document.querySelector('.desk')!.getBoundingClientRect();
+    const lines = (element: Element): string => element.textContent.replace(/^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|注|\s/g, '').slice(-24, -2);
+    const rows = [...document.querySelectorAll('.beside-row:has(.words > p:not(.lack))')].filter((row) => row.querySelector('button') === null);
+    return [...text.children].flatMap((block, index): [number, number][] => {
+      const box = block.getBoundingClientRect();
+      const row = rows.find((one) => lines(one.querySelector('p')!) === lines(block));
+      return row === undefined || box.bottom < view.top + 40 || box.top > view.bottom - 40 || lines(block) === '' ? [] : [[index, Math.round(row.getBoundingClientRect().top - box.top)]];
+    });
+  });
+}
+
 it('stands in the place of the pages at 1366, at the caret, with what was lost, what is new and how much was carried over', { timeout: 60_000 }, async () => {
   await size(1366, 768);
   await run.page.locator('.ProseMirror').first().waitFor();
@@ -69,6 +86,9 @@ it('stands in the place of the pages at 1366, at the caret, with what was lost, 
   const paragraph = run.page.locator('.ProseMirror > p').filter({ hasText: '拓宽渠道丰富平台' }).last();
   await paragraph.click();
   await expect.poll(() => rows().locator('.here').innerText()).toContain('拓宽渠道丰富平台');
+  // In a narrow pane the paragraph with the caret is level.
+  const at = await paragraph.evaluate((element) => [...element.parentElement!.children].indexOf(element));
+  await expect.poll(async () => (await levels()).find(([block]) => block === at)?.[1]).toBe(0);
   await pane().getByRole('button', { name: /原句照抄/ }).click();
   expect(await pane().getByRole('list', { name: '原句照抄' }).getByRole('listitem').count()).toBeGreaterThan(10);
   await clean();
@@ -98,6 +118,13 @@ it('follows what is typed, and takes back a paragraph that is gone', { timeout: 
 it('has 参考资料 in the package, searched, taken at the caret, marked 已用, beside the pages at 1920', { timeout: 60_000 }, async () => {
   await size(1920, 1080);
   await run.page.locator('aside .pages').first().waitFor();
+  // Side by side every paragraph on screen is level, wherever the text is scrolled, also below the one that is gone.
+  for (const top of [0, 400, 2500, 5000, 300, 1200]) {
+    await run.page.locator('.desk').evaluate((desk, to) => desk.scrollTo(0, to), top);
+    const found = await levels();
+    expect(found.length, `at ${top}`).toBeGreaterThan(0);
+    expect(found.filter(([, off]) => Math.abs(off) > 1), `at ${top}`).toEqual([]);
+  }
   await shootOnce(run, 'last-year-1920');
   await clean();
   await answerOpenDialog(run, PLENARY);

@@ -2,7 +2,7 @@
 // caret is in; lost words struck here, new ones underlined in the text; how much of each
 // paragraph was carried over; sentences taken over whole. In the same place any number of
 // 参考资料, searched by words. Last year's text is the version that the draft was made from.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useMemo, useRef, useState } from 'react';
 import { LAST_YEAR } from '../../core/report/roll/apply-roll';
 import { type BesideRow, reuseWord } from '../../core/report/compare/beside';
 import { sharePercent } from '../../core/report/compare/reuse';
@@ -16,6 +16,8 @@ import { ReferenceList } from './reference-list';
 import { addReference, referencesOf, removeReference } from './references';
 import { takeParagraph } from './take-text';
 import { type BesideNow, useBeside } from './use-beside';
+import { useIsWide } from './use-is-wide';
+import { useLevelRows } from './use-level-rows';
 import { useNewWords } from './use-new-words';
 
 interface PaneProps {
@@ -92,16 +94,16 @@ interface RowsProps extends PaneProps {
   readonly marks: boolean;
 }
 
-function Rows({ workspace, session, made: { article, beside }, follows, marks }: RowsProps) {
+function Rows({ workspace, session, made, follows, marks }: RowsProps) {
+  const { article, beside } = made;
+  const isWide = useIsWide();
   const box = useRef<HTMLDivElement>(null);
   const caret = useWatched(workspace.places.caret);
   const [listed, list] = useState(false);
   const block = caret?.article === article && caret.field === null ? caret.block : 0;
   const here = beside.rows.findIndex((row) => row.block === block && row.status !== 'gone');
   const sums = beside.sections[beside.rows[here]?.section ?? 0];
-  useEffect(() => {
-    if (follows) box.current?.querySelector('.here')?.scrollIntoView({ block: 'start' });
-  }, [here, follows, article]);
+  useLevelRows(workspace, made, box, { follows, isWide, caret: block });
   return (
     <>
       {sums !== undefined && <p className="beside-sums">本节比去年　保留 {sums.kept} 段 · 改动 {sums.changed} 段 · 新增 {sums.new} 段 · 删去 {sums.gone} 段 · 沿用 {sharePercent(sums.share)}</p>}
@@ -114,11 +116,11 @@ function Rows({ workspace, session, made: { article, beside }, follows, marks }:
           {beside.verbatim.map(({ text, block: at }, i) => <li key={i}><button type="button" className="plain" onClick={() => workspace.places.goTo({ article, field: null, block: at, offset: 0 })}>{text}</button></li>)}
         </ul>
       )}
-      <div ref={box} className="beside-rows" tabIndex={0} role="region" aria-label="去年的文字">
+      <div ref={box} className={`beside-rows${follows && isWide ? ' level' : ''}`} tabIndex={0} role="region" aria-label="去年的文字">
         {beside.rows.map((row, index) => (
           <div key={index} className={`beside-row${row.isHeading ? ' head' : ''}${index === here ? ' here' : ''}`}>
             <Heat row={row} />
-            <div>
+            <div className="words">
               <Words row={row} marks={marks} />
               {row.status === 'gone' && row.was !== null && (
                 <button type="button" className="button small" disabled={session.opened.readOnly !== null} onClick={() => takeParagraph(workspace, article, row.block, (row.was ?? []).map(({ text }) => text).join(''), '去年')}>取来放在这里</button>
@@ -147,5 +149,10 @@ function Heat({ row: { status, isHeading, share } }: { readonly row: BesideRow }
 
 function Words({ row: { label, was, now }, marks }: { readonly row: BesideRow; readonly marks: boolean }) {
   if (was === null) return <p className="lack">去年没有这一段（今年 {(now ?? []).reduce((sum, { text }) => sum + text.length, 0)} 字）</p>;
-  return <p>{label}{was.map(({ text, own }, i) => (own && marks ? <del key={i}>{text}</del> : <span key={i}>{text}</span>))}</p>;
+  return <p>{label}{was.map(({ text, own }, i) => (own && marks ? <del key={i}>{withNotes(text)}</del> : <span key={i}>{withNotes(text)}</span>))}</p>;
+}
+
+/** A note as the small sign that it is in the text, its term for who asks. */
+function withNotes(text: string) {
+  return text.split(/(〔注：[^〕]*〕)/).map((part, i) => (i % 2 === 1 ? <sup key={i} title={part.slice(1, -1)}>注</sup> : <Fragment key={i}>{part}</Fragment>));
 }

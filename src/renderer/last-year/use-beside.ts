@@ -13,6 +13,8 @@ import type { FromBeside, ToBeside } from './beside-messages';
 export interface BesideNow {
   readonly article: string;
   readonly version: number;
+  /** Blocks that the article had then. */
+  readonly blocks: number;
   readonly beside: Beside;
 }
 
@@ -23,14 +25,14 @@ export function useBeside(workspace: Workspace, session: DocumentSession, last: 
   const [made, setMade] = useState<BesideNow | null>(null);
   const worker = useRef<Worker | null>(null);
   /** What was asked last. */
-  const asked = useRef({ request: 0, article: '', version: 0 });
+  const asked = useRef({ request: 0, article: '', version: 0, blocks: 0 });
   useEffect(() => {
     setMade(null);
     if (last === null) return;
     const one = new Worker(new URL('./beside-worker.ts', import.meta.url), { type: 'module' });
     one.onmessage = ({ data: { request, beside } }: MessageEvent<FromBeside>) => {
-      const { article, version } = asked.current;
-      if (request === asked.current.request) setMade(beside === null ? null : { article, version, beside });
+      const { article, version, blocks } = asked.current;
+      if (request === asked.current.request) setMade(beside === null ? null : { article, version, blocks, beside });
     };
     one.postMessage({ kind: 'last', last: versionToJson(last) } satisfies ToBeside);
     worker.current = one;
@@ -43,7 +45,7 @@ export function useBeside(workspace: Workspace, session: DocumentSession, last: 
   const { meeting } = pkg;
   useEffect(() => {
     if (worker.current === null || article === undefined) return;
-    asked.current = { request: asked.current.request + 1, article: article.id, version: session.version };
+    asked.current = { request: asked.current.request + 1, article: article.id, version: session.version, blocks: article.doc.childCount };
     worker.current.postMessage({ kind: 'compare', request: asked.current.request, meeting, article: articleToJson(article) } satisfies ToBeside);
   }, [last, article, meeting, session]);
   return made?.article === shown ? made : null;
