@@ -31,7 +31,13 @@ export interface Stretch {
 
 /** The figures of some stretches of each text, whole sentences, for who needs neither keys (those count what goes before) nor sections. */
 export function figuresIn(pkg: Pick<Package, 'articles'>, stretches: (text: string) => readonly Stretch[]): readonly LedgerFigure[] {
-  return figuresOf(unitsWhere(pkg, (text) => stretches(text).length > 0), stretches);
+  const found = new Map<string, readonly Stretch[]>();
+  const units = unitsWhere(pkg, (text) => {
+    const parts = stretches(text);
+    if (parts.length > 0) found.set(text, parts);
+    return parts.length > 0;
+  });
+  return figuresOf(units, (text) => found.get(text)!, false);
 }
 
 const whole = (text: string): readonly Stretch[] => [{ from: 0, to: text.length }];
@@ -46,7 +52,8 @@ export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package,
 /** A key is part of a change's path, and a paragraph without a stop may be a book. */
 const LONGEST_KEY = 400;
 
-function figuresOf(units: readonly Unit[], stretches = whole): LedgerFigure[] {
+/** `keyed`: with keys; without, both are empty. */
+function figuresOf(units: readonly Unit[], stretches = whole, keyed = true): LedgerFigure[] {
   let article = '';
   // Each figure of the package has a key of its own; last year's is looked for among the sentences of an article.
   const counted = new Map<string, number>();
@@ -58,14 +65,14 @@ function figuresOf(units: readonly Unit[], stretches = whole): LedgerFigure[] {
     const places = parts.flatMap((part) => [...written(unit, part), ...open(unit, part)]).toSorted((a, b) => a.from - b.from);
     return places.map(({ from, to, value, text, measured, measure, was }): LedgerFigure => {
       const around = sentenceAt(unit.text, from);
-      const bare = bareSentence(unit, around.from, around.to, places).slice(0, LONGEST_KEY);
+      const bare = keyed ? bareSentence(unit, around.from, around.to, places).slice(0, LONGEST_KEY) : '';
       const [n, m] = [counted.get(bare) ?? 0, inArticle.get(bare) ?? 0];
       counted.set(bare, n + 1);
       inArticle.set(bare, m + 1);
       const sentence = shownSentence(unit, around.from, around.to);
       return {
         value, text, unit: measured, measure, sentence, inSentence: [from - around.from, to - around.from], article: unit.article, section: unit.section,
-        place: placeIn(unit, from, to), last: was, key: `${bare}#${n}`, yearKey: `${bare}#${m}`, ofReport: unit.kind === 'report',
+        place: placeIn(unit, from, to), last: was, key: keyed ? `${bare}#${n}` : '', yearKey: keyed ? `${bare}#${m}` : '', ofReport: unit.kind === 'report',
       };
     });
   });
