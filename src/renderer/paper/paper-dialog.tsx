@@ -106,7 +106,7 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
         ))}
         {(Object.entries(ARTS) as [ArtKey, string][]).map(([key, name]) => (
           <div key={key} className="line half" role="group" aria-label={name}>
-            <span className="name">{name}</span>
+            <span className="art-label">{name}</span>
             <span className="paper-art">
               <FileButton words={arts[key] === null ? '选图…' : '换图…'} accept=".svg,.png,.jpg,.jpeg" disabled={readOnly} take={take(key)} />
               {arts[key] !== null && <button type="button" className="button" disabled={readOnly} onClick={() => { setArts({ ...arts, [key]: null }); setSaid({ ...said, [key]: '' }); }}>不用图</button>}

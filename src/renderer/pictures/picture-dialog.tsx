@@ -80,7 +80,7 @@ function Form({ workspace, session, article }: FormProps) {
     >
       <div className="meeting">
         <div className="line">
-          <span className="name">图片</span>
+          <span className="art-label">图片</span>
           <FileButton first words={picture === null ? '选图…' : '换图…'} accept=".jpg,.jpeg,.png" disabled={readOnly} take={choose} />
         </div>
         <div className="line">
