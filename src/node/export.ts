@@ -71,6 +71,9 @@ export class ExportRefused extends AppError {
   }
 }
 
+/** Errors that no word of the user makes printable. */
+const UNPRINTABLE: readonly DiagnosticCode[] = ['picture-unfit'];
+
 /** Errors after whose acceptance the page no longer holds all text. */
 const LOSES_TEXT: readonly DiagnosticCode[] = ['frame-overset', 'glyph-missing', 'font-missing'];
 
@@ -143,12 +146,14 @@ export function setEdition(pkg: Package, edition: Edition, fonts: FoundFonts): S
 /** Stops where an error diagnostic is not accepted. @throws ExportRefused */
 export function refuseOpen(pkg: Package, diagnostics: readonly Diagnostic[], accept: readonly string[]): void {
   const final = stagePolicy(pkg.stage) === 'refuse';
-  const open = diagnostics.filter(({ severity, code }) => severity === 'error' && (!accept.includes(code) || (final && code === 'placeholder-open')));
+  const open = diagnostics.filter(({ severity, code }) => severity === 'error' && (!accept.includes(code) || UNPRINTABLE.includes(code) || (final && code === 'placeholder-open')));
   const first = open[0];
   if (first === undefined) return;
   const codes = [...new Set(open.map(({ code }) => code))];
   const hopeless = final && codes.includes('placeholder-open');
   const more = open.length > 1 ? `（共 ${open.length} 处）` : '';
+  const unprintable = open.find(({ code }) => UNPRINTABLE.includes(code));
+  if (unprintable !== undefined && !hopeless) throw new ExportRefused(diagnostics, [], unprintable.code, `${unprintable.message}${unprintable.suggestion === null ? '' : `：${unprintable.suggestion}`}`);
   const message = hopeless
     ? `${pkg.stage ?? ''}不能带着待填、待核之处输出：${open.find(({ code }) => code === 'placeholder-open')!.message}${more}`
     : `${first.message}${more}；确认无妨可加 --accept ${codes.join(',')}`;
