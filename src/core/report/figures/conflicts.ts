@@ -24,6 +24,7 @@ const MULTIPLES: readonly (readonly [string, number])[] = [['万亿', 1e12], ['�
 /** What is counted and how many of it, multiples taken into the number: 1.2万人次 is 12000 of 人次. */
 function amountOf(figure: LedgerFigure): { readonly amount: number; readonly word: string } {
   const word = wordOf(figure);
+  if (word === '' || !'万千百十亿'.includes(word.charAt(0))) return { amount: Math.round((figure.value ?? 0) * 1000) / 1000, word };
   const multiple = MULTIPLES.find(([name]) => word.startsWith(name) && !/^(?:千米|千克|千瓦|百分)/.test(word));
   const times = multiple?.[1] ?? 1;
   return { amount: Math.round((figure.value ?? 0) * times * 1000) / 1000, word: word.slice(multiple?.[0].length ?? 0) };
