@@ -298,6 +298,9 @@ describe('in the window', () => {
     expect(await dialog(run).getByRole('alert').count()).toBe(0);
     // A drag to where it is moves nothing; by Alt and an arrow the first goes behind the new one.
     await page.locator('.result-rows').focus();
+    await page.keyboard.press('Control+a');
+    await expect.poll(() => page.locator('.line-tools > span').innerText()).toMatch(/^第 1–\d+ 行$/);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('');
     await page.keyboard.press('Home');
     await drag(page.locator('.result-row.article').first(), page.locator('.result-row.article').first());
     expect(await articles(run)).toHaveLength(5);

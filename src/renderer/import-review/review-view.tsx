@@ -67,7 +67,9 @@ function ReviewView({ workspace, session }: ReviewProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const pressed = `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.code.replace(/^(?:Key|Digit)/, '')}`;
-    const run = { 'Ctrl+Z': () => session.undo(), 'Ctrl+Y': () => session.redo(), 'Ctrl+Shift+Z': () => session.redo(), 'Ctrl+Enter': finish, F6: () => walk([source, result, questions], 1), 'Shift+F6': () => walk([source, result, questions], -1) }[pressed];
+    // All is all lines of the source wherever the keys are, never the words of the whole window.
+    const all = (): void => session.selection.set({ anchor: recognition.lineCount, head: 1 });
+    const run = { 'Ctrl+A': all, 'Ctrl+Z': () => session.undo(), 'Ctrl+Y': () => session.redo(), 'Ctrl+Shift+Z': () => session.redo(), 'Ctrl+Enter': finish, F6: () => walk([source, result, questions], 1), 'Shift+F6': () => walk([source, result, questions], -1) }[pressed];
     if (run === undefined) return;
     event.preventDefault();
     run();
@@ -113,11 +115,6 @@ function sourceKey(session: ReviewSession, event: KeyboardEvent): void {
     // As in the text: 0 is body text.
     event.preventDefault();
     toPart(session, lines(), level === '0' ? 'paragraph' : (`heading-${level}` as 'heading-1'));
-    return;
-  }
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyA') {
-    event.preventDefault();
-    session.selection.set({ anchor: session.review.recognition.lineCount, head: 1 });
     return;
   }
   if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== 'Home' && event.key !== 'End')) return;
