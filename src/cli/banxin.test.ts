@@ -2,7 +2,7 @@
 // exit codes, the one JSON object, Chinese words without a stack (COMMANDS; issue
 // 2 §8, hostile input). Reads the pinned faces alone.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -186,6 +186,13 @@ describe('wrong usage is exit 2', () => {
     const ran = banxin(...words);
     expect([ran.code, ran.out]).toEqual([2, '']);
     expectWords(ran);
+  });
+  it.each([['mine.txt', './mine.txt'], ['link.txt', 'mine.txt']])('export of %s to %s: the source stays', (source, target) => {
+    put('mine.txt', TEXT);
+    if (!existsSync(at('link.txt'))) linkSync(at('mine.txt'), at('link.txt'));
+    const ran = banxin('export', source, '--edition', 'booklet', '-o', target);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('会盖掉原稿') as string]);
+    expect(readFileSync(at('mine.txt'), 'utf8')).toBe(TEXT);
   });
   it('under --json the error is an object on stdout', () => {
     expect(json(banxin('outline', '--json'))).toMatchObject({ error: { code: 'usage' } });

@@ -49,7 +49,7 @@ async function main(words: readonly string[]): Promise<number> {
     return 0;
   }
   if (name === undefined || !Object.hasOwn(COMMANDS, name)) {
-    const why = name === undefined ? '要写明命令' : `没有命令“${name}”`;
+    const why = name === undefined || name.startsWith('-') ? '要写明命令' : `没有命令“${name}”`;
     return fail(words, 'usage', why, 2, `${why}\n${help()}`);
   }
   try {

@@ -24,7 +24,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const level = args.value('fail-on');
   if (level !== null && !Object.hasOwn(LEVELS, level)) throw new UsageError(`--fail-on 应写 error 或 warning，不能是 ${level}`);
   const date = args.value('date');
-  if (date !== null && !isDay(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
+  if (date !== null && !isDay(date)) throw new UsageError(`日期 ${date} 不对：要写作 2026-01-12，且确有其日`);
   const { pkg, text, notes } = await openInput(args.files[0]!);
   for (const note of notes) say(`注意：${note}`);
   const found = new Map<EditionKind, FoundFonts>();

@@ -8,6 +8,7 @@ import { comparePackages, type ComparedSection } from '../core/report/compare/co
 import { sharePercent } from '../core/report/compare/reuse';
 import { openInput } from '../node/package-store';
 import { readArguments, UsageError, type Arguments, type CommandShape } from './arguments';
+import { refuseOwnSource } from './own-target';
 import { print, printJson, say } from './print';
 
 const SHAPE: CommandShape = {
@@ -22,8 +23,9 @@ export async function run(words: readonly string[]): Promise<number> {
   const args = readArguments(words, SHAPE);
   const target = args.value('o');
   const format = target === null ? null : formatOf(target);
+  if (target !== null) refuseOwnSource(target, args.files);
   const date = args.value('date');
-  if (date !== null && !isDay(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
+  if (date !== null && !isDay(date)) throw new UsageError(`日期 ${date} 不对：要写作 2026-01-12，且确有其日`);
   if (target === null) for (const only of ['preset', 'fonts', 'date', 'accept'] as const) if (args.value(only) !== null) throw new UsageError(`--${only} 只用于 -o 花脸稿`);
   const [a, b] = [await openInput(args.files[0]!), await openInput(args.files[1]!)];
   for (const note of [...a.notes, ...b.notes]) say(`注意：${note}`);

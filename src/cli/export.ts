@@ -9,6 +9,7 @@ import { acceptedCodes } from './accepted-codes';
 import { readArguments, UsageError, type CommandShape } from './arguments';
 import { EDITION_OPTIONS, EDITION_USAGE, openForSetting } from './edition-options';
 import { layoutJson } from './layout-json';
+import { refuseOwnSource } from './own-target';
 import { printJson, say } from './print';
 import { sayDiagnostics } from './say-diagnostics';
 
@@ -36,8 +37,9 @@ export async function run(words: readonly string[]): Promise<number> {
   if (format !== 'pdf' && args.value('pdf') !== null) throw new UsageError(`--pdf 只用于 .pdf，不用于“${target}”`);
   const encoding = encodingOf(args.value('encoding'));
   if (format !== 'txt' && (args.value('encoding') !== null || args.has('crlf'))) throw new UsageError(`--encoding 和 --crlf 只用于 .txt，不用于“${target}”`);
+  refuseOwnSource(target, args.files);
   const date = args.value('date');
-  if (date !== null && !isDay(date)) throw new UsageError(`日期 ${date} 应写作 2026-01-12`);
+  if (date !== null && !isDay(date)) throw new UsageError(`日期 ${date} 不对：要写作 2026-01-12，且确有其日`);
 
   // uptime, for the first use of `performance` loads a dozen modules
   const start = process.uptime();

@@ -12,7 +12,7 @@ export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
   for (const severity of ['error', 'warning', 'info'] as const) {
     const those = diagnostics.filter((one) => one.severity === severity);
     if (severity === 'info') {
-      if (those.length > 0) say(`另有 ${those.length} 条说明（见 --json）`);
+      if (those.length > 0) say(`${those.length < diagnostics.length ? '另' : ''}有 ${those.length} 条说明（见 --json）`);
       continue;
     }
     for (const { message, suggestion } of those.slice(0, SHOWN)) say(`${MARKS[severity]}：${message}${suggestion === null ? '' : `（${suggestion}）`}`);
