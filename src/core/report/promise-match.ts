@@ -44,30 +44,6 @@ export function readingOf(text: string, place: string | null = null): Reading {
   return { text, pairs, named };
 }
 
-export interface Weights {
-  readonly of: (pair: string) => number;
-  /** Less in common is chance. */
-  readonly least: number;
-  /** A task says at least so much. */
-  readonly thin: number;
-}
-
-/** How much a pair says: the fewer of `readings` have it, the more; one that stands in the plan alone less, for the result may be said otherwise. */
-export function weigh(plan: readonly Reading[], review: readonly Reading[]): Weights {
-  const count = (readings: readonly Reading[]): ReadonlyMap<string, number> => {
-    const counts = new Map<string, number>();
-    for (const { pairs } of readings) for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-    return counts;
-  };
-  const [planned, reviewed] = [count(plan), count(review)];
-  const n = plan.length + review.length;
-  const of = (pair: string): number => {
-    const there = reviewed.get(pair) ?? 0;
-    return Math.log(1 + n / Math.max(1, there + (planned.get(pair) ?? 0))) * (there === 0 ? UNSAID : 1) * (pair.startsWith('#') ? MATTER : 1);
-  };
-  return { of, least: LEAST * Math.log(1 + n), thin: THIN * Math.log(1 + n) };
-}
-
 /** What a pair weighs that no sentence of the review has. */
 const UNSAID = 0.5;
 /** And a matter against a pair. */
@@ -80,18 +56,56 @@ const ENOUGH = 24;
 const LEAST = 1;
 const THIN = 2;
 
-/** How much of `task` the sentence speaks of. */
-export function likenessOf(task: Reading, sentence: Reading, weights: Weights): number {
-  let [total, shared] = [0, 0];
-  for (const pair of task.pairs) {
-    const own = weights.of(pair);
-    total += own;
-    if (sentence.pairs.has(pair)) shared += own;
+/** The sentences of a review, to be searched for what answers a task. */
+export class ReviewSearch {
+  /** Sentences by what they have. */
+  readonly #having = new Map<string, number[]>();
+  readonly #planned = new Map<string, number>();
+  readonly #review: readonly Reading[];
+  readonly #scale: number;
+  readonly #size: number;
+
+  /** `plan`: the tasks, whose words count as seldom or often said, too. */
+  constructor(review: readonly Reading[], plan: readonly Reading[]) {
+    this.#review = review;
+    this.#size = review.length + plan.length;
+    this.#scale = Math.log(1 + this.#size);
+    review.forEach(({ pairs }, index) => {
+      for (const pair of pairs) {
+        const own = this.#having.get(pair);
+        if (own === undefined) this.#having.set(pair, [index]);
+        else own.push(index);
+      }
+    });
+    for (const { pairs } of plan) for (const pair of pairs) this.#planned.set(pair, (this.#planned.get(pair) ?? 0) + 1);
   }
-  const isNamed = task.named.some((name) => sentence.text.includes(name)) || sentence.named.some((name) => task.text.includes(name));
-  if (shared < weights.least && !isNamed) return 0;
-  const spread = Math.min(1, ENOUGH / Math.max(1, sentence.pairs.size));
-  return Math.min(1, (shared / Math.max(total, weights.thin)) * (0.85 + 0.15 * spread) + (isNamed ? NAME : 0));
+
+  /** How much a pair says: the fewer have it, the more; one that stands in the plan alone less, for the result may be said otherwise. */
+  #weight(pair: string): number {
+    const there = this.#having.get(pair)?.length ?? 0;
+    return Math.log(1 + this.#size / Math.max(1, there + (this.#planned.get(pair) ?? 0))) * (there === 0 ? UNSAID : 1) * (pair.startsWith('#') ? MATTER : 1);
+  }
+
+  /** The sentence that speaks most of `task`, and how much of it from 0 to 1; null: none has anything of it. */
+  best(task: Reading): { readonly index: number; readonly likeness: number } | null {
+    let total = 0;
+    const shared = new Map<number, number>();
+    for (const pair of task.pairs) {
+      const own = this.#weight(pair);
+      total += own;
+      for (const index of this.#having.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + own);
+    }
+    let best: { readonly index: number; readonly likeness: number } | null = null;
+    this.#review.forEach((sentence, index) => {
+      const own = shared.get(index) ?? 0;
+      const isNamed = task.named.some((name) => sentence.text.includes(name)) || sentence.named.some((name) => task.text.includes(name));
+      if (own < LEAST * this.#scale && !isNamed) return;
+      const spread = Math.min(1, ENOUGH / Math.max(1, sentence.pairs.size));
+      const likeness = Math.min(1, (own / Math.max(total, THIN * this.#scale)) * (0.85 + 0.15 * spread) + (isNamed ? NAME : 0));
+      if (likeness > (best?.likeness ?? 0)) best = { index, likeness };
+    });
+    return best;
+  }
 }
 
 /** Reasons shown: at most so many. */

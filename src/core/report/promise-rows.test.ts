@@ -5,7 +5,7 @@ import { applyChanges } from '../model/apply-change';
 import type { PackageChange } from '../model/change';
 import type { Package } from '../model/package';
 import { readCsv } from './csv';
-import { promiseDiagnostics, promiseRows, promisesCsv, promisesSheet, sayOfPromise } from './promise-rows';
+import { promiseDiagnostics, promiseRows, promisesCsv, promisesSheet, promiseSummary, sayOfPromise } from './promise-rows';
 
 const year = (review: string, plan: string) => article('a', 'report', doc(h(1, '工作总结'), p(review), h(1, '工作安排'), p(plan)));
 const base = packageOf([year('围绕主城区停车难深入调研，提出建议二十条。请进来二百名居民。', '要抓好落实。')]);
@@ -48,6 +48,8 @@ describe('promises', () => {
     const rows = promiseRows(pkg);
     expect(told(change(pkg, [...sayOfPromise(rows[1]!, { status: 'done' }), ...sayOfPromise(rows[2]!, { status: 'unmentioned' })]))).toEqual([['info', third]]);
     expect(promiseDiagnostics(base)).toEqual([]);
+    expect(promiseSummary({ ...pkg, stage: '工作稿' }).map(({ message }) => message)).toEqual(['去年的安排有 2 项，今年的总结里还没有提到']);
+    expect(promiseSummary({ ...pkg, stage: '征求意见稿' })).toHaveLength(2);
   });
 
   it('go out as a table', () => {

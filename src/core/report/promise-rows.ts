@@ -34,7 +34,9 @@ const LONGEST_KEY = 400;
 export function promiseRows({ articles, versions, promises = {} }: PromisePackage): readonly PromiseRow[] {
   const last = versions.find(({ id }) => id === LAST_YEAR);
   if (last === undefined) return [];
-  const sentences = new Map(reviewSentences({ articles }).map((sentence) => [sentence.text, sentence]));
+  // Asked for only where a sentence was chosen by hand.
+  const isChosen = Object.values(promises).some(({ result }) => result !== null && result !== '');
+  const sentences = new Map(isChosen ? reviewSentences({ articles }).map((sentence) => [sentence.text, sentence]) : []);
   const counted = new Map<string, number>();
   return promiseResults(last, { articles }).map((task): PromiseRow => {
     const words = task.text.slice(0, LONGEST_KEY);
@@ -97,4 +99,12 @@ export function promiseDiagnostics(pkg: PromisePackage & Pick<Package, 'stage'>)
     severity, code: 'promise-unmentioned', message: `去年安排的“${text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text.replace(/。$/, '')}”，今年的总结里没有提到`, at: null,
     suggestion: '在总结里写上；已经办了的，在“承诺与结果”里选定是哪一句',
   }));
+}
+
+/** The same while a text is written: in a 工作稿, which has much to say still, one finding with how many they are. */
+export function promiseSummary(pkg: PromisePackage & Pick<Package, 'stage'>): readonly Diagnostic[] {
+  const all = promiseDiagnostics(pkg);
+  const [first] = all;
+  if (first === undefined || stagePolicy(pkg.stage) !== 'print') return all;
+  return [{ ...first, message: `去年的安排有 ${all.length} 项，今年的总结里还没有提到`, suggestion: '逐项见“承诺与结果”' }];
 }

@@ -2,9 +2,10 @@
 // year's review says of it (issue "Last year's report becomes this year's draft", 3).
 // Matched by likeness (promise-match.ts), with what both have as the reason; whether it was
 // done is a person's to say. In: last year's text and this year's. Out: one entry a task.
+import type { Node } from 'prosemirror-model';
 import type { TextPlace } from '../diagnostic';
 import type { Package } from '../model/package';
-import { likenessOf, readingOf, sharedWords, weigh, type Reading } from './promise-match';
+import { readingOf, ReviewSearch, sharedWords, type Reading } from './promise-match';
 import { promises } from './roll/names';
 import { ATOM, leadEnd, placeIn, sentencesOf, unitsOf, type Unit } from './roll/unit';
 
@@ -23,31 +24,50 @@ const SPOKEN = 0.28;
 export interface ReviewSentence {
   readonly text: string;
   readonly place: TextPlace;
-  /** A head of a section: it tells no result. */
+  /** A head of a section, or a theme sentence: it tells no result. */
   readonly isHead: boolean;
 }
 
 /** What looks back in the reports of `now`, sentence by sentence. */
 export function reviewSentences(now: Pick<Package, 'articles'>): readonly ReviewSentence[] {
-  return unitsOf(now).filter(({ kind, part, heading, field }) => kind === 'report' && part !== 'plan' && part !== 'close' && !heading && field === null)
-    .flatMap((unit) => sentencesOf(unit.text).map(({ from, text }) => ({ text: text.replaceAll(ATOM, '').trim(), place: placeIn(unit, from, from + text.length), isHead: from < leadEnd(unit) || isTheme(unit, from) })));
+  return reviewUnits(now).flatMap((unit) => sentencesOf(unit.text).map(({ from, text }) => ({ text: shown(text), place: placeIn(unit, from, from + text.length), isHead: isHead(unit, from) })));
 }
 
-/** A theme sentence inside a paragraph. */
-function isTheme({ node }: Unit, at: number): boolean {
-  let found = false;
-  node.forEach((inline, offset) => {
-    if (offset <= at && at < offset + inline.nodeSize) found = inline.marks.some(({ type }) => type.name === 'theme');
+const reviewUnits = (now: Pick<Package, 'articles'>): readonly Unit[] => unitsOf(now).filter(({ kind, part, heading, field }) => kind === 'report' && part !== 'plan' && part !== 'close' && !heading && field === null);
+
+const shown = (text: string): string => text.replaceAll(ATOM, '').trim();
+
+function isHead(unit: Unit, at: number): boolean {
+  let isTheme = false;
+  unit.node.forEach((inline, offset) => {
+    if (offset <= at && at < offset + inline.nodeSize) isTheme = inline.marks.some(({ type }) => type.name === 'theme');
   });
-  return found;
+  return isTheme || at < leadEnd(unit);
+}
+
+/** A sentence of a paragraph, read. */
+interface Read {
+  readonly from: number;
+  readonly length: number;
+  readonly reading: Reading;
+}
+
+// A paragraph that stands as it was is not read again: findings are asked for at every pause of the writing.
+const read = new WeakMap<Node, { readonly place: string | null; readonly sentences: readonly Read[] }>();
+
+function readUnit(unit: Unit, place: string | null): readonly Read[] {
+  const known = read.get(unit.node);
+  if (known?.place === place) return known.sentences;
+  const sentences = sentencesOf(unit.text).filter(({ from }) => !isHead(unit, from)).map(({ from, text }): Read => ({ from, length: text.length, reading: readingOf(shown(text), place) }));
+  read.set(unit.node, { place, sentences });
+  return sentences;
 }
 
 /** A task with what is said of how it is to be done. */
 interface Task {
-  readonly unit: Unit;
-  readonly from: number;
-  readonly to: number;
   readonly text: string;
+  readonly place: TextPlace;
+  readonly section: string;
   /** It, what stands behind it, the clauses of both: how much each counts, and the sentence behind the task that it is of. */
   readonly readings: readonly { readonly reading: Reading; readonly share: number; readonly by: string | null }[];
 }
@@ -60,21 +80,26 @@ const SPOKEN_BEHIND = 0.38;
 /** Letters of a clause that says what is to be done. */
 const LEAST_CLAUSE = 6;
 
+// Last year's text does not change.
+const planned = new WeakMap<Package['articles'], readonly Task[]>();
+
 /** Tasks in the order of last year's text. */
 export function promiseResults(last: Pick<Package, 'articles' | 'meeting'>, now: Pick<Package, 'articles'>): readonly PromiseResult[] {
   const { place } = last.meeting;
-  const sentences = reviewSentences(now).filter(({ isHead }) => !isHead).map((sentence) => ({ ...sentence, reading: readingOf(sentence.text, place) }));
-  const tasks = unitsOf(last).filter(({ kind, part, heading }) => kind === 'report' && part === 'plan' && !heading).flatMap((unit) => tasksIn(unit, place));
-  const weights = weigh(tasks.flatMap(({ readings }) => readings.filter(({ share }) => share === 1 || share === BEHIND).map(({ reading }) => reading)), sentences.map(({ reading }) => reading));
-  return tasks.map(({ unit, from, to, text, readings }): PromiseResult => {
-    let result: PromiseResult['result'] = null;
+  const tasks = planned.get(last.articles) ?? unitsOf(last).filter(({ kind, part, heading }) => kind === 'report' && part === 'plan' && !heading).flatMap((unit) => tasksIn(unit, place));
+  planned.set(last.articles, tasks);
+  const sentences = reviewUnits(now).flatMap((unit) => readUnit(unit, place).map((sentence) => ({ unit, ...sentence })));
+  const search = new ReviewSearch(sentences.map(({ reading }) => reading), tasks.flatMap(({ readings }) => readings.filter(({ share }) => share === 1 || share === BEHIND).map(({ reading }) => reading)));
+  return tasks.map(({ text, place: where, section, readings }): PromiseResult => {
+    let found: { readonly index: number; readonly score: number; readonly by: string | null } | null = null;
     for (const { reading, share, by } of readings) {
-      for (const sentence of sentences) {
-        const score = likenessOf(reading, sentence.reading, weights) * share;
-        if (score >= (by === null ? SPOKEN : SPOKEN_BEHIND) && score > (result?.score ?? 0)) result = { text: sentence.text, place: sentence.place, score, shared: sharedWords(by ?? text, sentence.text), by };
-      }
+      const best = search.best(reading);
+      const score = (best?.likeness ?? 0) * share;
+      if (best !== null && score >= (by === null ? SPOKEN : SPOKEN_BEHIND) && score > (found?.score ?? 0)) found = { index: best.index, score, by };
     }
-    return { text, place: placeIn(unit, from, to), section: unit.section, result };
+    if (found === null) return { text, place: where, section, result: null };
+    const { unit, from, length, reading } = sentences[found.index]!;
+    return { text, place: where, section, result: { text: reading.text, place: placeIn(unit, from, from + length), score: found.score, shared: sharedWords(found.by ?? text, reading.text), by: found.by } };
   });
 }
 
@@ -82,17 +107,16 @@ export function promiseResults(last: Pick<Package, 'articles' | 'meeting'>, now:
 function tasksIn(unit: Unit, place: string | null): Task[] {
   const found = promises(unit.text);
   const sentences = sentencesOf(unit.text);
-  const shown = (from: number, to: number): string => unit.text.slice(from, to).replaceAll(ATOM, '').trim();
   return found.map(({ from, to }, index): Task => {
     const next = found[index + 1]?.from ?? unit.text.length;
-    const behind = sentences.filter((sentence) => sentence.from >= to && sentence.from < next && !/总书记|这就需要/.test(sentence.text)).map((sentence) => shown(sentence.from, sentence.from + sentence.text.length));
-    const text = shown(from, to);
+    const behind = sentences.filter((sentence) => sentence.from >= to && sentence.from < next && !/总书记|这就需要/.test(sentence.text)).map((sentence) => shown(sentence.text));
+    const text = shown(unit.text.slice(from, to));
     const readings = [text, ...behind].flatMap((words, n) => {
       const by = n === 0 ? null : words;
       const share = n === 0 ? 1 : BEHIND;
       const clauses = words.split(/[，、；：。]/).filter((clause) => clause.length >= LEAST_CLAUSE);
       return [{ reading: readingOf(words, place), share, by }, ...(clauses.length < 2 ? [] : clauses.map((clause) => ({ reading: readingOf(clause, place), share: share * CLAUSE, by })))];
     });
-    return { unit, from, to, text, readings };
+    return { text, place: placeIn(unit, from, to), section: unit.section, readings };
   });
 }

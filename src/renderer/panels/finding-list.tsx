@@ -38,12 +38,17 @@ function Entry({ workspace, group: { diagnostic, all } }: { readonly workspace: 
   const quote = at !== null && 'excerpt' in at && IGNORED_BY_WORDS.has(code) && mayChange ? at.excerpt : null;
   const said = [diagnostic.suggestion, all.length > 1 ? '再点到下一处' : null].filter((part) => part !== null);
   const isOfRecord = code === 'field-empty' && mayChange;
+  const isPromise = code === 'promise-unmentioned';
   return (
     <li className={target === null && quote === null && !isOfRecord ? '' : 'with-action'}>
       <button
         type="button"
         className="plain"
         onClick={() => {
+          if (isPromise) {
+            workspace.dialog.set('promises');
+            return;
+          }
           workspace.places.goToDiagnostic(all[next.current % all.length] ?? diagnostic);
           next.current += 1;
         }}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
 import { figureDiagnostics } from '../../core/report/figures/figure-findings';
+import { promiseSummary } from '../../core/report/promise-rows';
 import { COMMENTS } from '../comments/comment-list';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
@@ -28,7 +29,9 @@ export function LowerPane({ workspace, session, diagnostics }: LowerPaneProps) {
   // The counts of the tabs hang on it.
   useWatched(session.answered);
   const figures = useMemo(() => figureDiagnostics(pkg), [pkg]);
-  const props: LowerListProps = { workspace, session, pkg, diagnostics: [...diagnostics, ...figures] };
+  const { articles, versions, promises, stage } = pkg;
+  const unmentioned = useMemo(() => promiseSummary({ articles, versions, stage, ...(promises === undefined ? {} : { promises }) }), [articles, versions, promises, stage]);
+  const props: LowerListProps = { workspace, session, pkg, diagnostics: [...diagnostics, ...figures, ...unmentioned] };
   const tabs = TABS.filter((tab) => tab.shown?.(props) !== false);
   const current = tabs.find(({ id }) => id === layout.lower) ?? FINDINGS;
   return (
