@@ -11,7 +11,7 @@ export interface Returned {
   readonly name: string;
   /** A .banxin file: the texts that it holds. */
   readonly bytes: Uint8Array;
-  /** Kind of the edition that the file was written for; null: it does not say. */
+  /** Kind of the edition that the file was written for; null: no file of ours. */
   readonly edition: EditionKind | null;
   /** Tracked changes of others than us in it, and how they were taken; null where it has none, or is no Word file. */
   readonly revisions: { readonly choice: RevisionChoice; readonly insertions: number; readonly deletions: number; readonly authors: readonly string[] } | null;

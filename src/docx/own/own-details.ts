@@ -15,8 +15,8 @@ export interface OwnDetails {
   readonly stage: string | null;
   /** Id of the edition that was exported. */
   readonly edition: string;
-  /** Its kind, and how many stretches it left out; files of before do not say. */
-  readonly kind: EditionKind | null;
+  /** Its kind, and how many stretches it left out; files of before do not say, and were booklets nearly all. */
+  readonly kind: EditionKind;
   readonly leftOut: number;
   readonly meeting: Meeting;
   readonly details: ReadonlyMap<number, OwnDetail>;
@@ -56,7 +56,7 @@ export function readOwnDetails(parts: Parts): OwnDetails | null {
         if (read.success) details.set(Number(element.attributes.get('n')), read.output);
       }
     }
-    if (pkg !== null) return { ...pkg, kind: pkg.kind ?? null, leftOut: pkg.leftOut ?? 0, meeting: pkg.meeting as Meeting, details };
+    if (pkg !== null) return { ...pkg, kind: pkg.kind ?? 'booklet', leftOut: pkg.leftOut ?? 0, meeting: pkg.meeting as Meeting, details };
   }
   return null;
 }

@@ -25,8 +25,8 @@ import { type InlineJson, ownInline, type OwnParagraph, type OwnReading } from '
 
 export interface OwnFile {
   readonly pkg: Package;
-  /** Kind of the edition that was exported; null: a file of before, which does not say. */
-  readonly edition: EditionKind | null;
+  /** Kind of the edition that was exported. */
+  readonly edition: EditionKind;
   /** Stretches that the edition left out of the file. */
   readonly leftOut: number;
 }

@@ -31,7 +31,7 @@ export interface ImportedWord {
   /** The paragraph of each line, 1-based, as COMMANDS counts lines of a docx. */
   readonly origins: readonly number[];
   readonly report: WordReport;
-  /** Kind of the edition that it was written for, where it is a file of ours that says so. */
+  /** Kind of the edition that it was written for; null: no file of ours. */
   readonly edition: EditionKind | null;
   /** 去年的版式, or null where there is nothing to read it from. */
   readonly look: HouseLook | null;
@@ -57,7 +57,7 @@ export function importDocx(bytes: Uint8Array, { id, name, revisions = 'accepted'
   // A file of ours says its structure itself: nothing of it is guessed.
   const own = readOwn(bytes, document, revisions);
   if (own !== null) document.tally.found('版心写出的文件', '文件里记着稿件、编号、占位和批注，照原样取回', own.pkg.articles.length);
-  if (own !== null && own.leftOut > 0) document.tally.notTaken(`略去的文字 ${own.leftOut} 处（按“${OMIT_NAMES[own.edition ?? 'newspaper']}”写出，不在这个文件里；原文稿包里还有）`, '', '');
+  if (own !== null && own.leftOut > 0) document.tally.notTaken(`略去的文字 ${own.leftOut} 处（按“${OMIT_NAMES[own.edition]}”写出，不在这个文件里；原文稿包里还有）`, '', '');
   const imported = fromDocument(document, id, name);
   if (own === null) return imported;
   return { ...imported, edition: own.edition, pkg: { ...own.pkg, id, name: own.pkg.name }, report: { ...imported.report, comments: own.pkg.comments.map(commentOf) } };

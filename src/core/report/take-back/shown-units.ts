@@ -15,6 +15,8 @@ export interface Showing {
   readonly stage: string | null;
   /** The file was written for an edition of this kind: what that leaves out (见报略, 宣读略) is not in it. */
   readonly edition: EditionKind | null;
+  /** The file says nothing of notes (a plain text without its annex): ours are not gone, they were not in it. */
+  readonly withoutNotes: boolean;
 }
 
 interface Unit {
@@ -59,9 +61,14 @@ export function shownText(block: Node, showing: Showing): string {
 
 const isDeleted = (node: Node): boolean => node.marks.some(({ type }) => type.name === 'deleted');
 
-/** Whether a file of that edition leaves an inline node out. */
-export function isLeftOut(node: Node, { edition }: Showing): boolean {
+/** Whether a file of that edition leaves an inline node out by its mark (见报略, 宣读略). */
+export function isOmitted(node: Node, { edition }: Showing): boolean {
   return edition !== null && !isPrinted(node.marks.filter(({ type }) => type.name !== 'deleted'), edition);
+}
+
+/** Whether the file does not show an inline node that stays all the same. */
+function isLeftOut(node: Node, showing: Showing): boolean {
+  return isOmitted(node, showing) || (showing.withoutNotes && node.type.name === 'note');
 }
 
 function inlineNodes(block: Node, showing: Showing): { readonly node: Node; readonly at: number }[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, doc, field, h, heading, lead, marked, note, omit, p, packageOf, par, placeholder, table } from '../../../../test/build';
+import { article, br, doc, field, h, heading, lead, marked, note, omit, p, packageOf, par, placeholder, table } from '../../../../test/build';
 import { applyChange, invertChange } from '../../model/apply-change';
 import type { CommentThread, Package } from '../../model/package';
 import { takeBack, takeBackChanges, type TakeBackPlan } from './take-back';
@@ -34,12 +34,12 @@ describe('what differs, piece by piece, under its heading', () => {
   it('nothing, where nothing was changed: values of the record that came back as words are the same', () => {
     const ours = report([h(1, '总结'), p('届：', field('term', 'di'), placeholder(), note('甲', '乙'))]);
     const theirs = report([h(1, '总结'), p('届：第五届〔数字：待填〕〔甲：乙〕')]);
-    expect(takeBack(ours, theirs)).toMatchObject({ pieces: [], articles: [{ article: 'r', kept: 2 }], unknown: [] });
+    expect(takeBack(ours, theirs, 'booklet')).toMatchObject({ pieces: [], articles: [{ article: 'r', kept: 2 }], unknown: [] });
   });
   it('a paragraph changed, one new, one gone', () => {
     const ours = report([h(1, '总结'), p('收到提案312件，办复率百分之百。'), h(1, '安排'), p('这一段整段删去，别处没有相近的话。'), p('末段不动。')]);
     const theirs = report([h(1, '总结'), p('收到提案328件，办复率百分之百。'), p('新添的一段说另外一件完全不同的事情。'), h(1, '安排'), p('末段不动。')]);
-    expect(said(takeBack(ours, theirs))).toEqual([
+    expect(said(takeBack(ours, theirs, 'booklet'))).toEqual([
       ['changed', '一、总结', '收到提案|-312|+328|件，办复率百分之百。', null],
       ['new', '一、总结', '+新添的一段说另外一件完全不同的事情。', null],
       ['gone', '二、安排', '-这一段整段删去，别处没有相近的话。', null],
@@ -48,7 +48,7 @@ describe('what differs, piece by piece, under its heading', () => {
   it('a list restarted, a paragraph made a heading, a title changed', () => {
     const ours = report([h(1, '总结'), p('重点工作'), h(1, '安排')]);
     const theirs = report([h(1, '总结'), h(2, '重点工作'), heading({ level: 1, start: 1 }, '安排')], [], '工作总结');
-    expect(said(takeBack(ours, theirs))).toEqual([
+    expect(said(takeBack(ours, theirs, 'booklet'))).toEqual([
       ['field', '标题部分', '工作|-报告|+总结', '主题'],
       ['changed', '（一）重点工作', '重点工作', '正文 → 二级标题“（一）”'],
       ['changed', '一、安排', '安排', '一级标题“二、” → 一级标题“一、”'],
@@ -57,20 +57,20 @@ describe('what differs, piece by piece, under its heading', () => {
   it('an article that the package has not is named; one that the file has not is not gone', () => {
     const ours: Package = packageOf([article('r', 'report', doc(p('报告的话'))), article('n', 'notice', doc(p('公告的话')))]);
     const theirs = packageOf([article('x', 'news', doc(p('完全是别的一篇文章')), { 'deck.main': '别的' })]);
-    expect(takeBack(ours, theirs)).toMatchObject({ pieces: [], unknown: ['别的'] });
+    expect(takeBack(ours, theirs, 'booklet')).toMatchObject({ pieces: [], unknown: ['别的'] });
   });
   it('notes that came as they are printed are notes', () => {
     const ours = report([p('“书香政协”', note('“书香政协”', '读书的品牌：活动'), '品牌'), p('末段')]);
     const printed = report([p('“书香政协”〔1〕品牌'), p('末段'), p('名词解释'), p('1.“书香政协”：读书的品牌：活动')]);
-    expect(takeBack(ours, printed)).toMatchObject({ pieces: [], articles: [{ kept: 2 }] });
-    expect(said(takeBack(ours, report([p('“书香政协”〔1〕品牌'), p('末段'), p('名词解释'), p('1.“书香政协”：读书的品牌：行动')])))).toHaveLength(1);
+    expect(takeBack(ours, printed, null)).toMatchObject({ pieces: [], articles: [{ kept: 2 }] });
+    expect(said(takeBack(ours, report([p('“书香政协”〔1〕品牌'), p('末段'), p('名词解释'), p('1.“书香政协”：读书的品牌：行动')]), null))).toHaveLength(1);
     // No annex of ours: left as it stands.
-    expect(said(takeBack(ours, report([p('“书香政协”〔1〕品牌'), p('末段'), p('名词解释'), p('别的话')])))).toHaveLength(3);
+    expect(said(takeBack(ours, report([p('“书香政协”〔1〕品牌'), p('末段'), p('名词解释'), p('别的话')]), null))).toHaveLength(3);
   });
   it('a foreign file’s article is found by its words', () => {
     const ours = packageOf([article('a', 'notice', doc(p('会议定于一月召开。'))), article('b', 'report', doc(p('收到提案312件，立案268件。')))]);
     const theirs = packageOf([article('a1', 'report', doc(p('收到提案328件，立案268件。')))]);
-    expect(takeBack(ours, theirs).pieces.map((piece) => piece.article)).toEqual(['b']);
+    expect(takeBack(ours, theirs, null).pieces.map((piece) => piece.article)).toEqual(['b']);
   });
 });
 
@@ -81,23 +81,23 @@ describe('what is accepted becomes one step of undo', () => {
   const theirs = report([
     h(1, '总结'), p('收到提案', placeholder(), '件，', marked('doubt', null, '三成'), '已经办复', note('平台', '一个平台'), '。'), p('插入一段新的话。'), par({ head: { level: 2 } }, lead('固本铸魂。'), '学习好。'), p('不动'), table(['甲', '乙'], ['丙', '戊']),
   ]);
-  const plan = takeBack(ours, theirs);
+  const plan = takeBack(ours, theirs, 'booklet');
   it('all of it gives their text, with our atoms, marks and what editions asked', () => {
     const after = accept(ours, plan).articles[0]!.doc;
     expect(after.childCount).toBe(6);
     expect(after.child(1).eq(theirs.articles[0]!.doc.child(1))).toBe(true);
     expect(after.child(3).attrs['adjust']).toEqual({ b: { lines: 1 } });
-    expect(takeBack({ ...ours, articles: [{ ...ours.articles[0]!, doc: after }] }, theirs).pieces).toEqual([]);
+    expect(takeBack({ ...ours, articles: [{ ...ours.articles[0]!, doc: after }] }, theirs, 'booklet').pieces).toEqual([]);
   });
   it.each(plan.pieces.map(({ id }, at) => [at, id] as const))('piece %i alone leaves the others', (_at, id) => {
     const after = accept(ours, plan, [id]);
-    const left = takeBack(after, theirs).pieces.length;
+    const left = takeBack(after, theirs, 'booklet').pieces.length;
     expect(left).toBe(plan.pieces.length - 1);
   });
   it('nothing accepted changes nothing', () => expect(takeBackChanges(ours, plan, new Set(), () => 'x')).toEqual([]));
   it('all paragraphs gone leaves an empty one', () => {
     const bare = report([p('甲乙丙丁戊己')]);
-    expect(accept(bare, takeBack(bare, report([p('完全不同的另一句话')]))).articles[0]!.doc.childCount).toBe(1);
+    expect(accept(bare, takeBack(bare, report([p('完全不同的另一句话')]), 'booklet')).articles[0]!.doc.childCount).toBe(1);
   });
 });
 
@@ -107,7 +107,7 @@ describe('批注 of a Word user', () => {
   it('a new one comes onto its words, whether the paragraph is changed or not', () => {
     const ours = report([p('收到提案312件。'), p('会议开幕。')]);
     const theirs = report([p('收到', c('w0', '提案'), '328件。'), p('会议', c('w1', '开幕'), '。')], [thread('w0', '核'), thread('w1', '改')]);
-    const plan = takeBack(ours, theirs);
+    const plan = takeBack(ours, theirs, 'booklet');
     expect(plan.pieces.map(({ kind }) => kind)).toEqual(['changed', 'comment', 'comment']);
     for (const ids of [plan.pieces.map(({ id }) => id), ['comment w0', 'comment w1']]) {
       const after = accept(ours, plan, ids);
@@ -121,13 +121,13 @@ describe('批注 of a Word user', () => {
   });
   it('an answer is added to our thread', () => {
     const ours = report([p('收到', c('c', '提案'))], [thread('c', '核')]);
-    const plan = takeBack(ours, report([p('收到', c('c', '提案'))], [{ ...thread('c', '核', '已核'), done: true }]));
+    const plan = takeBack(ours, report([p('收到', c('c', '提案'))], [{ ...thread('c', '核', '已核'), done: true }]), 'booklet');
     expect(said(plan)).toEqual([['comment', '', '+王：已核', '批注已办']]);
     expect(accept(ours, plan).comments[0]).toMatchObject({ done: true, entries: [{ text: '核' }, { text: '已核' }] });
   });
   it('one that is not accepted leaves no mark behind in a paragraph that is', () => {
     const ours = report([p('收到提案312件。')]);
-    const plan = takeBack(ours, report([p('收到', c('w0', '提案'), '328件。'), p(c('w0', '新的一段话'))], [thread('w0', '核')]));
+    const plan = takeBack(ours, report([p('收到', c('w0', '提案'), '328件。'), p(c('w0', '新的一段话'))], [thread('w0', '核')]), 'booklet');
     const after = accept(ours, plan, plan.pieces.filter(({ kind }) => kind !== 'comment').map(({ id }) => id));
     expect(JSON.stringify(after.articles[0]!.doc.toJSON())).not.toContain('comment');
   });
@@ -155,14 +155,30 @@ describe('what an edition left out of its file', () => {
   });
   it('is told by the file’s words where the file does not say which edition it is of; one that holds them is of the booklet', () => {
     const blocks: Blocks = [p('收到提案312件，办复率百分之百。'), par({ head: second }, lead('凝聚共识。'), '走访委员。')];
-    expect(takeBack(ours, returned(blocks))).toMatchObject({ pieces: [], leftOut: { edition: 'speech' } });
-    expect(takeBack(ours, ours)).toMatchObject({ pieces: [], leftOut: null });
-    expect(takeBack(ours, returned([p('收到提案312件，其中集体提案60件，办复率百分之百。'), ...blocks.slice(1)]))).toMatchObject({ pieces: [{ kind: 'gone' }], leftOut: null });
+    expect(takeBack(ours, returned(blocks), null)).toMatchObject({ pieces: [], leftOut: { edition: 'speech' } });
+    expect(takeBack(ours, ours, null)).toMatchObject({ pieces: [], leftOut: null });
+    expect(takeBack(ours, returned([p('收到提案312件，其中集体提案60件，办复率百分之百。'), ...blocks.slice(1)]), null)).toMatchObject({ pieces: [{ kind: 'gone' }], leftOut: null });
   });
   it('stays in a cell of a table that was changed in another', () => {
     const held = report([p('表：'), table(['甲', omit('speech', '12')], ['乙', '34'])]);
     const plan = takeBack(held, report([p('表：'), table(['甲', ''], ['乙', '35'])]), 'speech');
     expect(plan.pieces.map(({ kind }) => kind)).toEqual(['changed']);
     expect(accept(held, plan).articles[0]!.doc.lastChild!.textContent).toBe('甲12乙35');
+  });
+});
+
+describe('a file that is none of ours: its structure is a guess, its words tell', () => {
+  const ours = report([h(1, '总结'), par({ head: { level: 2, numbered: true, start: null, form: null } }, lead('固本铸魂。'), '学习', note('“书香政协”', '读书的品牌'), '品牌。'), p('末段')], [], '云岭市政协工作报告');
+  const text = (words: string): Package => ({ ...report([p('总结'), p(words), p('末段')]), articles: [article('x', 'report', doc(p('总结'), p(words), p('末段')), { 'deck.main': ['云岭市政协', br, '工作报告'] })] });
+
+  it('headings that were not seen, numbers that were lost, notes that were not printed and the ends of a title’s lines are no differences', () => {
+    expect(takeBack(ours, text('固本铸魂。学习品牌。'), null)).toMatchObject({ pieces: [], articles: [{ kept: 3 }] });
+  });
+  it('words that were changed come into our heading, with its number and its note', () => {
+    const plan = takeBack(ours, text('固本铸魂。学习用好品牌。'), null);
+    expect(said(plan)).toEqual([['changed', '（一）固本铸魂', '固本铸魂。学习|+用好|品牌。', null]]);
+    const block = accept(ours, plan).articles[0]!.doc.child(1);
+    expect([block.attrs['head'], block.textContent, block.child(0).marks.map(({ type }) => type.name)]).toEqual([ours.articles[0]!.doc.child(1).attrs['head'], '固本铸魂。学习用好品牌。', ['lead']]);
+    expect(JSON.stringify(block.toJSON())).toContain('读书的品牌');
   });
 });

@@ -14,7 +14,7 @@ import { schema, type ParagraphAttrs } from '../../model/schema';
 import { wordDifference, type WordPiece } from '../compare/word-difference';
 import { withAnchors } from './printed-annex';
 import { likenessOf, pairBlocks, type BlockPair } from './pair-blocks';
-import { isLeftOut, mergeInline, placeOfQuote, shownText, type Showing } from './shown-units';
+import { isOmitted, mergeInline, placeOfQuote, shownText, type Showing } from './shown-units';
 
 /** A piece that can be accepted by itself. */
 export interface TakenPiece {
@@ -54,6 +54,8 @@ export interface TakeBackPlan extends TakeBack {
 }
 
 interface PairedArticle {
+  /** The structure of theirs is a guess. */
+  readonly guessed: boolean;
   readonly ours: Article;
   readonly theirs: Article;
   readonly blocks: readonly BlockPair[];
@@ -66,10 +68,13 @@ const FIELD_NAMES: Readonly<Record<FieldPath, string>> = {
 /** Articles are the same by their ids, else by kind and most of their words. */
 const SAME_ARTICLE = 0.3;
 
-/** Compares a package with what came back. `edition`: the kind of edition that the file was written for, where it says so. */
-export function takeBack(pkg: Package, returned: Package, edition: EditionKind | null = null): TakeBackPlan {
+/**
+ * Compares a package with what came back. `edition`: the kind of edition that the file was written for; null: it is no file of
+ * ours and its structure was guessed, so that its words alone tell what is otherwise.
+ */
+export function takeBack(pkg: Package, returned: Package, edition: EditionKind | null): TakeBackPlan {
   const theirs: Package = { ...returned, articles: returned.articles.map(withAnchors) };
-  const all: Showing = { meeting: pkg.meeting, stage: pkg.stage, edition };
+  const all: Showing = { meeting: pkg.meeting, stage: pkg.stage, edition, withoutNotes: edition === null && !holdsNotes(theirs) };
   const same: { readonly ours: Article; readonly theirs: Article }[] = [];
   const unknown: string[] = [];
   for (const article of theirs.articles) {
@@ -78,9 +83,9 @@ export function takeBack(pkg: Package, returned: Package, edition: EditionKind |
     else same.push({ ours, theirs: article });
   }
   const showing: Showing = { ...all, edition: edition ?? editionOf(same, all) };
-  const pairs = same.map((pair): PairedArticle => ({ ...pair, blocks: pairsOf(pair.ours.doc, pair.theirs.doc, showing) }));
+  const pairs = same.map((pair): PairedArticle => ({ ...pair, guessed: edition === null, blocks: pairsOf(pair.ours.doc, pair.theirs.doc, showing) }));
   const pieces = pairs.flatMap((pair) => [...fieldPieces(pair, showing), ...blockPieces(pair, showing)]);
-  const kept = ({ ours, theirs: other, blocks }: PairedArticle): number => blocks.filter(({ ours: a, theirs: b }) => a !== null && b !== null && isKept(ours, a, other, b, showing)).length;
+  const kept = (pair: PairedArticle): number => pair.blocks.filter(({ ours: a, theirs: b }) => a !== null && b !== null && isKept(pair, a, b, showing)).length;
   return {
     pairs, theirs, showing, unknown, leftOut: leftOutOf(pairs, showing),
     articles: pairs.map((pair) => ({ article: pair.ours.id, title: titleOf(pair.ours, showing), kept: kept(pair) })),
@@ -113,6 +118,13 @@ function shownBlocks(doc: Node, showing: Showing): { readonly key: string; reado
   });
 }
 
+/** Whether any note came back with the texts. */
+function holdsNotes({ articles }: Package): boolean {
+  let found = false;
+  for (const { doc } of articles) doc.descendants((node) => void (found ||= node.type.name === 'note'));
+  return found;
+}
+
 /** Pairs of blocks; one of which the edition printed nothing is nobody's, and stays. */
 function pairsOf(ours: Node, theirs: Node, showing: Showing): BlockPair[] {
   const all = shownBlocks(ours, showing);
@@ -131,7 +143,7 @@ function editionOf(pairs: readonly { readonly ours: Article; readonly theirs: Ar
       const there = shownBlocks(theirs.doc, all).map(({ text }) => text).join('\n');
       const texts: string[] = [];
       ours.doc.descendants((node) => {
-        if (node.isText && isLeftOut(node, showing)) texts.push(node.text!);
+        if (node.isText && isOmitted(node, showing)) texts.push(node.text!);
       });
       return texts.map((text) => there.includes(text));
     });
@@ -145,7 +157,7 @@ function isWhollyLeftOut(block: Node, showing: Showing): boolean {
   block.descendants((node) => {
     if (!node.isInline) return;
     any = true;
-    all &&= isLeftOut(node, showing);
+    all &&= isOmitted(node, showing);
   });
   return any && all;
 }
@@ -155,7 +167,7 @@ function leftOutOf(pairs: readonly PairedArticle[], showing: Showing): TakeBack[
   let count = 0;
   for (const { ours } of pairs) {
     ours.doc.descendants((node, _position, parent, index) => {
-      if (node.isInline && isLeftOut(node, showing) && !(parent !== null && index > 0 && isLeftOut(parent.child(index - 1), showing))) count++;
+      if (node.isInline && isOmitted(node, showing) && !(parent !== null && index > 0 && isOmitted(parent.child(index - 1), showing))) count++;
     });
   }
   return showing.edition === null || count === 0 ? null : { edition: showing.edition, count };
@@ -171,9 +183,13 @@ function shapeOf(block: Node): string {
 }
 
 /** The same words in the same shape; a number that is another only because one before it is was not changed itself. */
-function isKept(ours: Article, a: number, theirs: Article, b: number, showing: Showing): boolean {
-  const [was, now] = [ours.doc.child(a), theirs.doc.child(b)];
-  return shapeOf(was) === shapeOf(now) && shownText(was, showing) === shownText(now, showing) && sameNumber(ours, a, theirs, b);
+function isKept(pair: PairedArticle, a: number, b: number, showing: Showing): boolean {
+  return shownText(pair.ours.doc.child(a), showing) === shownText(pair.theirs.doc.child(b), showing) && isSameKind(pair, a, b);
+}
+
+/** Whether two blocks are one kind of block with one number; a guess is no difference. */
+function isSameKind({ ours, theirs, guessed }: PairedArticle, a: number, b: number): boolean {
+  return guessed || (shapeOf(ours.doc.child(a)) === shapeOf(theirs.doc.child(b)) && sameNumber(ours, a, theirs, b));
 }
 
 /** Whether the numbers of two heads are one, or both are simply the next. */
@@ -193,30 +209,36 @@ function labelsOf({ doc }: Article): readonly (string | null)[] {
 
 // ---- pieces
 
-function fieldPieces({ ours, theirs }: PairedArticle, showing: Showing): TakenPiece[] {
+function fieldPieces({ ours, theirs, guessed }: PairedArticle, showing: Showing): TakenPiece[] {
   return FIELD_PATHS.flatMap((path): TakenPiece[] => {
     const [was, now] = [ours, theirs].map(({ fields }) => (fields[path]?.firstChild ? shownText(fields[path].firstChild, showing) : '')) as [string, string];
-    if (was === now) return [];
+    // Another's title has its lines where his page ended them.
+    if (was === now || (guessed && bare(was) === bare(now))) return [];
     return [{ id: `${ours.id} ${path}`, article: ours.id, kind: 'field', section: '标题部分', words: wordDifference(was, now), what: FIELD_NAMES[path] }];
   });
 }
 
-function blockPieces({ ours, theirs, blocks }: PairedArticle, showing: Showing): TakenPiece[] {
+function blockPieces(pair: PairedArticle, showing: Showing): TakenPiece[] {
+  const { ours, theirs, blocks } = pair;
   const [ourLabels, theirLabels] = [labelsOf(ours), labelsOf(theirs)];
   let section = '';
   return blocks.flatMap(({ ours: a, theirs: b }): TakenPiece[] => {
     const [was, now] = [a === null ? null : ours.doc.child(a), b === null ? null : theirs.doc.child(b)];
-    const head = now ?? was!;
-    const label = (b === null ? ourLabels[a!] : theirLabels[b]) ?? '';
+    // Where theirs is a guess, ours knows what is a heading.
+    const isOurs = now === null || (pair.guessed && was !== null);
+    const head = isOurs ? was! : now;
+    const label = (isOurs ? ourLabels[a!] : theirLabels[b!]) ?? '';
     // A heading opens the section that it stands in itself.
     if (headOf(head) !== null && headOf(head)!.level <= 2) section = label + headText(head, showing);
     const base = { id: pieceId(ours.id, a, b), article: ours.id, section };
     if (was === null) return [{ ...base, kind: 'new', words: [{ kind: 'new', text: shownText(now!, showing) }], what: whatIs(now!, theirLabels[b!] ?? null) }];
     if (now === null) return [{ ...base, kind: 'gone', words: [{ kind: 'gone', text: shownText(was, showing) }], what: null }];
-    if (isKept(ours, a!, theirs, b!, showing)) return [];
-    return [{ ...base, kind: 'changed', words: wordDifference(shownText(was, showing), shownText(now, showing)), what: shapeOf(was) === shapeOf(now) && sameNumber(ours, a!, theirs, b!) ? null : `${whatIs(was, ourLabels[a!] ?? null) ?? '正文'} → ${whatIs(now, theirLabels[b!] ?? null) ?? '正文'}` }];
+    if (isKept(pair, a!, b!, showing)) return [];
+    return [{ ...base, kind: 'changed', words: wordDifference(shownText(was, showing), shownText(now, showing)), what: isSameKind(pair, a!, b!) ? null : `${whatIs(was, ourLabels[a!] ?? null) ?? '正文'} → ${whatIs(now, theirLabels[b!] ?? null) ?? '正文'}` }];
   });
 }
+
+const bare = (text: string): string => text.replace(/\s/g, '');
 
 const pieceId = (article: string, a: number | null, b: number | null): string => `${article} ${a ?? '-'} ${b ?? '-'}`;
 
@@ -291,7 +313,7 @@ export function takeBackChanges(pkg: Package, plan: TakeBackPlan, accepted: Read
 }
 
 /** Steps of an article's body, from its end to its beginning, so that places before stay what they were; then the marks of new 批注. */
-function bodySteps({ ours, theirs, blocks }: PairedArticle, accepted: ReadonlySet<string>, added: ReadonlyMap<string, string>, showing: Showing): unknown[] {
+function bodySteps({ ours, theirs, blocks, guessed }: PairedArticle, accepted: ReadonlySet<string>, added: ReadonlyMap<string, string>, showing: Showing): unknown[] {
   const tr = new Transform(ours.doc);
   const starts: number[] = [];
   ours.doc.forEach((_node, offset) => {
@@ -308,7 +330,7 @@ function bodySteps({ ours, theirs, blocks }: PairedArticle, accepted: ReadonlySe
     const was = ours.doc.child(a);
     if (!takes) continue;
     if (b === null) tr.delete(next, next + was.nodeSize);
-    else tr.replaceWith(next, next + was.nodeSize, mergedBlock(was, withNumberOf(theirs.doc.child(b), sameNumber(ours, a, theirs, b) ? was : null), added, showing));
+    else tr.replaceWith(next, next + was.nodeSize, mergedBlock(was, guessed ? asOurs(theirs.doc.child(b), was) : withNumberOf(theirs.doc.child(b), sameNumber(ours, a, theirs, b) ? was : null), added, showing));
   }
   if (tr.doc.childCount === 0) tr.insert(0, schema.node('paragraph'));
   // 批注 on words that both have: the words are ours, the mark comes to them.
@@ -344,6 +366,11 @@ function mergedBlock(ours: Node, theirs: Node, added: ReadonlyMap<string, string
 /** Two tables of as many rows, each of as many cells: changed cell by cell. */
 function sameCells(ours: Node, theirs: Node): boolean {
   return ours.type.name === 'table' && theirs.type.name === 'table' && ours.childCount === theirs.childCount && children(ours).every((row, r) => row.childCount === theirs.child(r).childCount);
+}
+
+/** Words of theirs in a block of our kind. */
+function asOurs(theirs: Node, ours: Node): Node {
+  return ours.isTextblock && theirs.isTextblock ? ours.type.create(ours.attrs, theirs.content) : theirs;
 }
 
 /** A head that begins its numbers as `ours` does, where they print the same number. */
