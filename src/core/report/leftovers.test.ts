@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { doc, p } from '../../../test/build';
 import { recognise, toPackage } from '../import/index';
 import type { Meeting, Package } from '../model/package';
 import { leftoverDiagnostics, Leftovers, leftoversIn } from './leftovers';
@@ -38,6 +39,19 @@ describe('last year’s leftovers', () => {
   it('sentences carried over whole, one finding each from 征求意见稿 on', () => {
     expect(codes({ ...drafted(), stage: '征求意见稿' })).toContain('info sentence-carried');
     expect(codes({ ...drafted(), stage: '工作稿第2稿' })).not.toContain('info sentence-carried');
+  });
+
+  it('a sentence pasted from last year’s text with its figures, in every stage', () => {
+    const figures = '全年召开协商会议26次，形成调研报告18篇。';
+    const last = [...LAST.slice(0, 10), figures, ...LAST.slice(10)];
+    const plan = planRoll(pkg(last), { kind: 'next', meeting: { opens: '2026-01-12' } });
+    const made = applyRoll(plan, { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });
+    expect(codes(made)).not.toContain('warning sentence-carried');
+    // Somebody copies the paragraph out of 去年对照 behind the one that was emptied.
+    const [report] = made.articles;
+    const pasted = { ...made, articles: [{ ...report!, doc: report!.doc.copy(report!.doc.content.append(doc(p(figures)).content)) }] };
+    expect(leftoverDiagnostics(pasted).filter(({ code }) => code === 'sentence-carried')).toMatchObject([{ severity: 'warning', message: '这句话连同数字与去年一字不差', at: { excerpt: figures } }]);
+    expect(codes({ ...pasted, stage: '征求意见稿' })).toContain('warning sentence-carried');
   });
 
   it('a first report, with no last year beside it, has none', () => expect(codes(pkg(LAST))).toEqual([]));

@@ -1,13 +1,15 @@
 // What of last year still stands in this year's text (TYPESETTING P-13, P-32; issue "Last
 // year's report becomes this year's draft"): years and sessions that do not fit the
 // meeting record, plenaries and names as last year had them, 今年 with another year, and
-// from 征求意见稿 on each long sentence carried over whole. A standing check over all
+// sentences put in again with last year's figures, from 征求意见稿 on each long sentence
+// carried over whole. A standing check over all
 // articles; it changes nothing. Last year's text is the version that roll-forward keeps.
 import type { Node } from 'prosemirror-model';
 import type { Diagnostic, DiagnosticCode, Severity } from '../diagnostic';
 import { renderField, reportTermOf } from '../model/fields';
 import type { Edition, Package, Version } from '../model/package';
 import { stagePolicy } from '../model/stage';
+import { findFigures } from './figures/find-figures';
 import { bodyOf } from './roll/body';
 import { LAST_YEAR } from './roll/apply-roll';
 import { leaders } from './roll/names';
@@ -17,6 +19,8 @@ import { yearMentions } from './roll/years';
 
 /** A sentence carried over whole is told from this length on. */
 const CARRIED = 30;
+/** One with a figure from this length on: a shorter one may well be true twice. */
+const PASTED = 12;
 
 /** Findings in the order of the text but those that the user ignores. Pure; without a meeting record and last year's text there is nothing to hold the text against. */
 export function leftoverDiagnostics(pkg: Package): Diagnostic[] {
@@ -160,9 +164,16 @@ class LeftoverCheck {
     });
   }
 
+  /** A sentence with last year's figures was put back by hand, for roll-forward empties them: told in every stage. */
   private carriedOf(unit: Unit): Diagnostic[] {
-    if (unit.field !== null || unit.heading || stagePolicy(this.pkg.stage) === 'print') return [];
-    return sentencesOf(unit.text).filter(({ text }) => [...text].length > CARRIED && this.lastSentences.has(text)).map(({ from, text }) => this.finding(unit, from, from + text.length, 'info', 'sentence-carried', '这句话与去年一字不差', '确认今年仍这样写'));
+    if (unit.field !== null || unit.heading) return [];
+    const tellsAll = stagePolicy(this.pkg.stage) !== 'print';
+    return sentencesOf(unit.text).flatMap(({ from, text }): Diagnostic[] => {
+      const length = [...text].length;
+      if (length <= PASTED || !this.lastSentences.has(text)) return [];
+      if (findFigures(text).length > 0) return [this.finding(unit, from, from + text.length, 'warning', 'sentence-carried', '这句话连同数字与去年一字不差', '核对数字是不是今年的')];
+      return tellsAll && length > CARRIED ? [this.finding(unit, from, from + text.length, 'info', 'sentence-carried', '这句话与去年一字不差', '确认今年仍这样写')] : [];
+    });
   }
 }
 
