@@ -28,7 +28,7 @@ function whereOf({ items }: RollRow, placed: (place: TextPlace) => TextPlace): s
   });
   const named = [...new Set(places)];
   const isLines = named.every((one) => /^\d+$/.test(one));
-  return `${isLines ? `第${named.join('、')}行` : named.map((one) => (/^\d+$/.test(one) ? `第${one}行` : one)).join('、')}${items.length > 1 ? `（${items.length} 处）` : ''}`;
+  return `${isLines ? `第${named.map(Number).toSorted((a, b) => a - b).join('、')}行` : named.map((one) => (/^\d+$/.test(one) ? `第${one}行` : one)).join('、')}${items.length > 1 ? `（${items.length} 处）` : ''}`;
 }
 
 const clip = (text: string): string => {
