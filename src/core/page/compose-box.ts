@@ -1,0 +1,146 @@
+// A boxed article (围框): label or its artwork, 题花, title block, text in its own size on
+// its own pitch or as on the page, rule around all of it. In: a piece and its area; out:
+// how tall it is, and its frames, rules and pictures on the page (T-35, TYPESETTING 2.2).
+import type { Rect } from '../geometry';
+import type { Variant } from '../model/layout';
+import type { Block } from '../flow/flow';
+import { type BoxSize, lineRows, mainLines } from './deck-size';
+import type { Filled } from './fill-frame';
+import { fitDeck } from './fit-deck';
+import { baselineOf, type Frame } from './frame';
+import { artIn } from './furniture';
+import { levelled } from './level-column';
+import { type PaperJob, type PaperSheet, redOf } from './paper-job';
+import type { Broken, Piece } from './placement';
+import { areaFrame, longMeasure, paperGrid, rowTop } from './paper-grid';
+import { boxRect, boxRules } from './paper-rules';
+import type { SheetTools } from './sheet-page';
+
+/** Rows that a boxed article keeps free inside its frame, above and below. */
+const BOX_AIR_ROWS = 1;
+/** Air left and right inside a box, characters of the page's body (TYPESETTING 2.2, by eye on the reference page). */
+const BOX_AIR = 1.25;
+/** Pitch of a box's text in its own size: 10.5 on 15 (T-35). */
+const BOX_PITCH = 15 / 10.5;
+const LABEL_ROWS = 3;
+/** The label that the paper may have as artwork; height of artwork in a label's rows, em of its type. */
+const ART_LABEL = '社论';
+const LABEL_ART = 2.1;
+/** Between the columns of a box, em of its text. */
+const BOX_GAP = 1.5;
+
+/** The texts of articles. */
+interface Texts {
+  /** Title block of a boxed article, label and all. */
+  title(article: string): readonly Block[];
+  body(article: string, variant: Variant): readonly Block[];
+}
+
+interface BoxParts {
+  readonly label: Block | null;
+  readonly deck: Filled;
+  /** The text's columns, side by side. */
+  readonly text: readonly Filled[];
+  /** Lines of the highest of them. */
+  readonly rows: number;
+  readonly em: number;
+  readonly pitch: number;
+  readonly gap: number;
+  /** Of one column's measure. */
+  readonly characters: number;
+  readonly width: number;
+  readonly deckRow: number;
+  readonly bodyRow: number;
+}
+
+export class BoxComposer {
+  constructor(
+    private readonly job: PaperJob,
+    private readonly tools: SheetTools,
+    private readonly texts: Texts,
+  ) {}
+
+  /** A boxed article over so many base columns, its text in `into` columns: rows, frame included, and where its headline stands in it. */
+  size(article: string, variant: Variant, columns: number, into: number): BoxSize {
+    const parts = this.parts(article, variant, columns, into);
+    const lines = lineRows(parts.deck, parts.deckRow, this.job.master.pitch);
+    return { rows: parts.bodyRow + this.pageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: mainLines(parts.deck) };
+  }
+
+  /** Puts a boxed piece on its page. */
+  put(piece: Piece, { area, into }: Broken, { frames, rules, pictures, fault, over }: PaperSheet): void {
+    const { master, sheet } = this.job;
+    const { article } = piece;
+    const parts = this.parts(article, piece.variant, area.columns, into);
+    const { em, gap } = parts;
+    const outer = areaFrame(master, area, 'box');
+    const x = outer.x + (outer.width - parts.width) / 2;
+    // Rows beyond its need go into the headline's zone (T-35), half of them above the headline.
+    const room = area.rows - parts.bodyRow - this.pageRows(parts.rows, parts.pitch) - BOX_AIR_ROWS;
+    const spare = Math.max(0, room);
+    if (room < 0) {
+      const lines = Math.ceil((-room * master.pitch) / parts.pitch) * into;
+      over({ article, page: null, lines, characters: lines * parts.characters, measure: parts.characters, what: 'box' });
+    }
+    const at = (row: number, what: string): Frame => ({ what, x, y: rowTop(master, area.row + row), width: parts.width, rows: area.rows - row, grid: paperGrid(master) });
+    const dress = this.job.dress(article);
+    rules.push(...boxRules(boxRect(master, area), dress.border ?? this.job.paper?.border ?? 'wenwu'));
+    if (parts.label !== null && parts.label.content.kind === 'paragraph') {
+      const text = parts.label.content.text;
+      const size = sheet.paragraph('label').text.size;
+      const width = (text.length + 1.2) * size;
+      const frame: Frame = { ...at(BOX_AIR_ROWS, 'label'), width };
+      const { labelArt, flower } = this.job.paper ?? {};
+      const room: Rect = { x, y: frame.y - 1, width: parts.width, height: LABEL_ART * size };
+      // Its words stand white below the artwork: they are found and read aloud all the same.
+      if (labelArt !== undefined && text === ART_LABEL) pictures.push({ ...artIn(labelArt, { ...room, width: parts.width / 2 }, 'left'), over: true, ...redOf(this.job, article) });
+      else rules.push({ what: 'label', kind: 'rect', x, y: frame.y - 1, width, height: 1.5 * size, stroke: null, fill: 0, ...redOf(this.job, article) });
+      if (flower !== undefined) pictures.push({ ...artIn(flower, { ...room, x: x + parts.width / 2, width: parts.width / 2 }, 'right'), ...redOf(this.job, article) });
+      const set = this.tools.setter.set(parts.label.content, width);
+      // White on black, its em box in the middle of the bar.
+      const y = frame.y - 1 + 0.25 * size - (baselineOf(frame.grid, 0, 2, size) - 0.88 * size);
+      frames.push({ frame: { ...frame, y }, article, fragments: [{ block: parts.label, set, first: 0, end: set.lines.length, row: 0, x: 0 }], gray: 1 });
+    }
+    frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: parts.deck.fragments, ...redOf(this.job, article) });
+    const columns = at(parts.bodyRow + spare, 'box-body');
+    parts.text.forEach((column, i) => {
+      if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
+      const left = x + i * (parts.characters * em + gap);
+      const frame: Frame = { ...columns, x: left, width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } };
+      frames.push({ frame, article, fragments: levelled(column) });
+      if (i > 0) {
+        const high = (parts.rows - 1) * parts.pitch + em;
+        rules.push({ what: 'column', kind: 'line', x: left - gap / 2, y: frame.y, width: 0, height: high, stroke: 0.283, fill: null });
+      }
+    });
+  }
+
+  /** What stands in a box: label, title block, text in its own size on its own pitch or as on the page, rows counted from the box's top. */
+  private parts(article: string, variant: Variant, columns: number, into: number): BoxParts {
+    const { master, sheet } = this.job;
+    const own = variant === 'box';
+    const em = own ? sheet.paragraph('boxBody').text.size : master.em;
+    const pitch = own ? em * BOX_PITCH : master.pitch;
+    const inside = longMeasure(master, columns) - 2 * BOX_AIR * master.em;
+    const gap = BOX_GAP * em;
+    const characters = Math.max(1, Math.floor((inside - (into - 1) * gap) / into / em + 1e-6));
+    const width = into * characters * em + (into - 1) * gap;
+    const all = this.texts.title(article);
+    const label = all.find(isLabel) ?? null;
+    const deck = this.tools.pieces.deck(fitDeck(all.filter((block) => !isLabel(block)), 'box', columns, width, master, this.tools.setter), width);
+    const deckRow = BOX_AIR_ROWS + (label === null ? 0 : LABEL_ROWS);
+    const bodyRow = deckRow + deck.used + 1;
+    const text = this.tools.pieces.fill(this.texts.body(article, variant), [{ columns: into, width: characters * em, rows: 10_000 }]);
+    return { label, deck, text: text.columns, rows: text.rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
+  }
+
+  /** Page rows that n lines on the box's own pitch take. */
+  private pageRows(lines: number, pitch: number): number {
+    const { master } = this.job;
+    return lines === 0 ? 0 : Math.ceil(((lines - 1) * pitch) / master.pitch - 0.01) + 1;
+  }
+}
+
+function isLabel(block: Block): boolean {
+  return block.content.style.name === 'label';
+}

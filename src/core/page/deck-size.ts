@@ -1,0 +1,35 @@
+// How tall a title block is, and where its lines stand: what a placer asks of one (N-36).
+import type { Filled } from './fill-frame';
+import { MAIN_STYLES } from './fit-deck';
+
+/** A line of a headline: grid rows from the top of its block, fractions of them. */
+export interface LineRows {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface DeckSize {
+  readonly rows: number;
+  readonly lines: readonly LineRows[];
+  /** Lines of the 主题. */
+  readonly mainLines: number;
+}
+
+export interface BoxSize extends DeckSize {
+  /** Measure of its text, characters of the text's own size. */
+  readonly characters: number;
+}
+
+/** The lines of a title block as rows from `row` on: where the em box of each begins and ends, in its own rows centred. */
+export function lineRows({ fragments }: Filled, row: number, pitch: number): readonly LineRows[] {
+  return fragments.flatMap(({ set, first, end, row: top }) => Array.from({ length: end - first }, (_, i): LineRows => {
+    const { gridLines, text } = set.paragraph.style;
+    const centre = row + top + (i + 0.5) * gridLines;
+    return { from: centre - text.size / pitch / 2, to: centre + text.size / pitch / 2 };
+  }));
+}
+
+/** Lines of the 主题 in a title block. */
+export function mainLines({ fragments }: Filled): number {
+  return fragments.reduce((sum, { set, first, end }) => sum + (MAIN_STYLES.has(set.paragraph.style.name) ? end - first : 0), 0);
+}
