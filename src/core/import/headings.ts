@@ -57,12 +57,18 @@ export function decideHeads(groups: readonly Group[], kind: ArticleKind): (Recog
   const ordinals = goodOrdinals(groups.slice(0, end));
   for (let i = 0; i < end; i += 1) {
     const group = groups[i] as Group;
+    if (endsList(groups[i - 1], group)) continue;
     if (group.label !== null && !group.row) heads[i] = numberedHead(group, group.label, kind, ordinals, () => standsOverText(groups.slice(0, end), i));
     else if (!group.row) heads[i] = leadHead(group);
   }
   unnumbered(groups.slice(0, end), heads, kind);
   themes(groups.slice(0, end), heads);
   return heads;
+}
+
+/** …；第三，必须坚持人民至上。: the last item of a list whose items are parts of one sentence. */
+function endsList(before: Group | undefined, { label }: Group): boolean {
+  return label !== null && before?.label?.level === label.level && before.label.form === label.form && before.label.value + 1 === label.value && before.text.endsWith('；');
 }
 
 /** Do the numbered paragraphs of this level, most of them, stand over paragraphs without a number? */
