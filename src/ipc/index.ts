@@ -70,6 +70,16 @@ export interface Opened {
   readonly questions: readonly Question[];
   /** Where it was opened from a Word file. */
   readonly word?: WordOpened;
+  /** For a window that starts anew under an open text: what was done to it; left out: nothing. */
+  readonly past?: OpenedPast;
+}
+
+/** The way from a package to the one that is open. */
+export interface OpenedPast {
+  /** The package at its start, as a .banxin file. */
+  readonly bytes: Uint8Array;
+  /** In order; all of them lead to the open one. */
+  readonly groups: readonly ChangeGroup[];
 }
 
 export interface Sample {

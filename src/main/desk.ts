@@ -45,6 +45,8 @@ export class Desk {
   review: ReviewInHand | null = null;
   /** Of the open document's file; null where it has none, or none can be had there. */
   #lock: Lock | null = null;
+  /** The window's process died alone and has not started again yet. */
+  #hasDied = false;
 
   constructor(window: BrowserWindow, office: Office) {
     this.#window = window;
@@ -71,12 +73,19 @@ export class Desk {
 
   async start(): Promise<Start> {
     const version = process.versions.electron;
-    return {
+    const start: Start = {
       version: app.getVersion(),
       samples: await samples(),
-      opened: this.store.current(),
+      opened: this.store.again(this.#hasDied ? ['窗口刚才出了错，已经重新打开：文字一个不少，撤销历史也在。'] : []),
       runtimeNote: version.split('.')[0] === SHIPPED_MAJOR ? null : `现在运行在测试用的 Electron ${version} 上，它不随软件发行。`,
     };
+    this.#hasDied = false;
+    return start;
+  }
+
+  /** The window's process has died alone: it is told when it starts again. */
+  windowDied(): void {
+    this.#hasDied = true;
   }
 
   async chooseDocument(): Promise<Opened | null> {

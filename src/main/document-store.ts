@@ -19,6 +19,7 @@ import { Journal, type JournalStep } from '../node/journal';
 import { hashOf, saveFile, type KeptCopy, type SaveStep } from '../node/save-file';
 import { readPackageBytes } from '../node/package-store';
 import { keepOld } from './keep-old';
+import { Past } from './past';
 
 interface Held {
   readonly number: number;
@@ -29,6 +30,7 @@ interface Held {
   readonly questions: readonly Question[];
   readonly word: WordSource | undefined;
   readonly journal: Journal;
+  readonly past: Past;
   /** Made again after a crash, or by hand before it opened: work, though nothing was typed since. */
   readonly isWork: boolean;
   file: string | null;
@@ -127,7 +129,7 @@ export class DocumentStore {
       { onTrouble: (reason) => this.#journalTold(reason), ...(fault === undefined ? {} : { fault }) },
     );
     this.#held = {
-      number: this.#next++, origin, readOnly, notes, questions, word, journal, isWork: recovered !== undefined || work > 0, file, pkg, version: 0,
+      number: this.#next++, origin, readOnly, notes, questions, word, journal, past: new Past(pkg), isWork: recovered !== undefined || work > 0, file, pkg, version: 0,
       saved: isNew || recovered !== undefined ? -1 : 0, mark, attempt: null, size: recovered?.sizeOnDisk ?? (file === null ? 0 : textSize(pkg)), last: null, trouble: null, outside: 'same',
     };
     // A recovered text is only ours once it can be recovered from our own journal.
@@ -139,9 +141,16 @@ export class DocumentStore {
     return this.#describe(this.#held, bytes, notes);
   }
 
-  /** The open document for a window that starts anew, or null. */
+  /** The open document, or null. */
   current(): Opened | null {
     return this.#held === null ? null : this.#describe(this.#held, writePackage(this.#held.pkg, this.#held.origin), []);
+  }
+
+  /** The open document for a window that starts anew, with what was done to it, and with `notes`; null where none is open. */
+  again(notes: readonly string[]): Opened | null {
+    const opened = this.current();
+    const past = this.#held?.past.told() ?? null;
+    return opened === null ? null : { ...opened, notes, ...(past === null ? {} : { past }) };
   }
 
   /** Whether this document is the open one. */
@@ -207,6 +216,7 @@ export class DocumentStore {
     }
     held.pkg = pkg;
     held.version = version;
+    held.past.add(group, pkg);
     held.journal.append(version, group);
   }
 
@@ -217,6 +227,7 @@ export class DocumentStore {
     if (held.readOnly !== null) throw new AppError('document-read-only', `${held.readOnly}，改动没有收下。`);
     held.pkg = pkg;
     held.version = version;
+    held.past.restart(pkg);
     held.journal.whole(version, bytes);
   }
 

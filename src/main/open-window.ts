@@ -65,7 +65,9 @@ export function openWindow(office: Office, onSessionEnd: () => void, file: strin
   if (file !== null) webContents.once('did-finish-load', () => void one.open(file));
   // A window that dies alone is loaded again, from main's text.
   webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') webContents.reload();
+    if (reason === 'clean-exit') return;
+    desk.windowDied();
+    webContents.reload();
   });
 }
 

@@ -126,7 +126,7 @@ describe('files', () => {
       expect(articlesOf(target)).toContain('不要丢');
     });
 
-    it('a renderer that dies alone comes back with the text that main holds', async () => {
+    it('a renderer that dies alone comes back with the text that main holds and with what can be undone, and says so', async () => {
       await startWriting();
       await run.page.waitForTimeout(300);
       const crashed = new Promise((resolve) => run.page.once('crash', resolve));
@@ -138,6 +138,15 @@ describe('files', () => {
           return (await contents?.executeJavaScript('document.querySelector(".text")?.textContent ?? ""')) as string;
         }));
       await expect.poll(shown, { timeout: 15_000 }).toContain('不要丢');
+      const press = (keyCode: string): Promise<void> => patient(() => run.app.evaluate(({ BrowserWindow }, key) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: key, modifiers: ['control'] });
+      }, keyCode));
+      expect(await patient(() => run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.querySelector(".notice")?.textContent ?? ""')))).toContain('撤销历史也在');
+      await press('z');
+      await expect.poll(shown).not.toContain('不要丢');
+      await press('y');
+      await expect.poll(shown).toContain('不要丢');
     });
 
     it('opening another file asks first, and 取消 keeps this one; a folder that cannot be written: the message names the file, the text stays unsaved', async () => {

@@ -47,7 +47,7 @@ export interface SettledSpec {
 
 /** Meta that names a command for 撤销历史. */
 export const LABEL = 'banxin-label';
-const TYPED = '输入';
+export const TYPED = '输入';
 const UI_LABELS: Readonly<Record<string, string>> = { paste: '粘贴', cut: '剪切', drop: '拖动' };
 
 /** ProseMirror reads the last changes of a composition up to 20 ms after its end; a frame more, and it is in. */

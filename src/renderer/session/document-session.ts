@@ -4,11 +4,12 @@
 // screen what others changed. Main answers each group; where it refuses one, the
 // whole text is sent, so that nothing typed can be lost.
 import type { ChangeGroup, PackageChange } from '../../core/model/change';
-import { History } from '../../core/model/history';
+import type { History } from '../../core/model/history';
 import { writePackage } from '../../core/model/package-file';
 import type { FieldPath, Package } from '../../core/model/package';
 import type { BanxinApi, Opened, Question } from '../../ipc/index';
 import type { TextEdit } from '../editor/text-view';
+import { historyOf } from './history-of';
 import { Observable } from './observable';
 import type { Caret } from './places';
 
@@ -73,11 +74,11 @@ export class DocumentSession {
 
   constructor(opened: Opened, pkg: Package, links: SessionLinks) {
     this.opened = opened;
-    this.#history = new History(pkg);
+    this.#history = historyOf(opened, pkg);
     this.#links = links;
     this.file = new Observable(opened.file);
     this.savedVersion = new Observable(opened.dirty ? -1 : opened.version);
-    this.state = new Observable<SessionState>({ pkg, version: opened.version, undoLabel: null, redoLabel: null });
+    this.state = new Observable<SessionState>({ pkg: this.#history.pkg, version: opened.version, undoLabel: this.#history.undoLabel, redoLabel: null });
   }
 
   get pkg(): Package {
