@@ -81,6 +81,7 @@ export function marked(name: MarkName, attrs: Record<string, unknown> | null, ..
 export const lead = (...children: Child[]): Inline => marked('lead', null, ...children);
 export const inserted = (...children: Child[]): Inline => marked('inserted', null, ...children);
 export const deleted = (...children: Child[]): Inline => marked('deleted', null, ...children);
+export const taken = (source: string, ...children: Child[]): Inline => marked('taken', { source }, ...children);
 export const omit = (edition: string, ...children: Child[]): Inline => marked('omit', { editions: [edition] }, ...children);
 
 const atom = (node: Node): Inline => ({ nodes: [node], tags: new Map() });

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { articleFromJson, articleToJson, type ArticleJson } from '../../src/core/model/package-json';
 import { readPackage, writePackage } from '../../src/core/model/package-file';
 import type { Package } from '../../src/core/model/package';
-import { answerOpenDialog, launch, patient, type Running } from './launch';
+import { answerOpenDialog, caretAtEnd, launch, patient, type Running } from './launch';
 import { expectAxeClean, shootOnce } from './look';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -130,14 +130,19 @@ it('has 参考资料 in the package, searched, taken at the caret, marked 已用
   await answerOpenDialog(run, PLENARY);
   await pane().getByRole('button', { name: '加参考资料…' }).click();
   await pane().getByRole('tab', { name: '全会公报' }).click();
-  await pane().getByRole('searchbox', { name: '在参考资料中查找' }).fill('岚水');
+  await pane().getByRole('searchbox', { name: '在参考资料中查找' }).fill('岚水 压倒');
   await expect.poll(() => pane().getByRole('listitem').count()).toBe(1);
   await run.page.locator('.ProseMirror > p').filter({ hasText: '2025年是“十四五”' }).last().click();
   await run.page.keyboard.press('End');
   await pane().getByRole('button', { name: /^取用：/ }).click();
   await expect.poll(() => pane().getByRole('listitem').innerText()).toContain('已用');
+  expect(await pane().getByRole('listitem').locator('mark').allInnerTexts()).toEqual(['岚水', '压倒']);
   await clean();
   await shootOnce(run, 'reference-1920');
+  // 已用 leads to the sentence in the text.
+  await caretAtEnd(run, 0);
+  await pane().getByRole('button', { name: /^已用/ }).click();
+  await expect.poll(() => run.page.evaluate(() => (getSelection()?.anchorNode?.parentElement?.closest('.text > p')?.textContent ?? '').includes('压倒性位置'))).toBe(true);
   const pkg = await saved();
   expect(words(pkg)).toContain(SENTENCE);
   expect([...pkg.assets.keys()].filter((id) => id.endsWith('.banxin'))).toHaveLength(1);

@@ -6,6 +6,7 @@ import { Fragment, useMemo, useRef, useState } from 'react';
 import { LAST_YEAR } from '../../core/report/roll/apply-roll';
 import { type BesideRow, reuseWord } from '../../core/report/compare/beside';
 import { sharePercent } from '../../core/report/compare/reuse';
+import type { Version } from '../../core/model/package';
 import { readPackage } from '../../core/model/package-file';
 import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
@@ -14,7 +15,7 @@ import { STATUS_WORDS } from '../compare/status-words';
 import { toggleLastYear } from './last-year-command';
 import { ReferenceList } from './reference-list';
 import { addReference, referencesOf, removeReference } from './references';
-import { takeParagraph } from './take-text';
+import { blockTaken, takeParagraph } from './take-text';
 import { type BesideNow, useBeside } from './use-beside';
 import { useIsWide } from './use-is-wide';
 import { useLevelRows } from './use-level-rows';
@@ -83,18 +84,19 @@ export function LastYearPane({ workspace, session }: PaneProps) {
       {shown !== undefined ? <ReferenceList key={shown.id} workspace={workspace} session={session} reference={shown} asked={asked} />
         : last === null ? <p className="quiet">这份文稿包里没有去年的文字。从“文件 › 从去年的报告开始”做的草稿会带着它；也可以把去年的文件加为参考资料。</p>
         : made === null ? <p className="quiet" role="status">正在与去年对照…</p>
-        : <Rows workspace={workspace} session={session} made={made} follows={follows} marks={marks} />}
+        : <Rows workspace={workspace} session={session} last={last} made={made} follows={follows} marks={marks} />}
     </aside>
   );
 }
 
 interface RowsProps extends PaneProps {
+  readonly last: Version;
   readonly made: BesideNow;
   readonly follows: boolean;
   readonly marks: boolean;
 }
 
-function Rows({ workspace, session, made, follows, marks }: RowsProps) {
+function Rows({ workspace, session, last, made, follows, marks }: RowsProps) {
   const { article, beside } = made;
   const isWide = useIsWide();
   const box = useRef<HTMLDivElement>(null);
@@ -123,7 +125,7 @@ function Rows({ workspace, session, made, follows, marks }: RowsProps) {
             <div className="words">
               <Words row={row} marks={marks} />
               {row.status === 'gone' && row.was !== null && (
-                <button type="button" className="button small" disabled={session.opened.readOnly !== null} onClick={() => takeParagraph(workspace, article, row.block, (row.was ?? []).map(({ text }) => text).join(''), '去年')}>取来放在这里</button>
+                <button type="button" className="button small" disabled={session.opened.readOnly !== null} onClick={() => takeParagraph(workspace, article, row.block, blockTaken(last, (row.was ?? []).map(({ text }) => text).join(''), '去年'))}>取来放在这里</button>
               )}
             </div>
           </div>

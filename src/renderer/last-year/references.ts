@@ -6,6 +6,7 @@ import { partToJson } from '../../core/model/apply-change';
 import { readPackage, writePackage } from '../../core/model/package-file';
 import type { Package } from '../../core/model/package';
 import { toBase64 } from '../../core/model/package-json';
+import { ReuseIndex } from '../../core/report/compare/reuse';
 import { changedPieces } from '../../core/report/compare/change-list';
 import { sentencesOf } from '../../core/report/roll/unit';
 
@@ -51,13 +52,39 @@ export function sentencesIn({ pkg }: Reference): readonly string[] {
   return pkg.articles.flatMap(({ doc }) => doc.children.flatMap((block) => sentencesOf(changedPieces(block, pkg.meeting).map(({ text }) => text).join('')).map(({ text }) => text.trim())));
 }
 
-/** What stands in the draft under the mark `taken` of each source, joined. */
-export function takenWords({ articles }: Package): ReadonlyMap<string, string> {
-  const out = new Map<string, string>();
-  for (const { doc } of articles) {
-    doc.descendants((node) => {
-      for (const mark of node.marks) if (mark.type.name === 'taken') out.set(String(mark.attrs.source), `${out.get(String(mark.attrs.source)) ?? ''}${node.text ?? ''}`);
+/** A stretch of the draft under the mark `taken`. */
+export interface Taken {
+  readonly article: string;
+  /** Index of its top-level block, offset in it. */
+  readonly block: number;
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** The stretches that were taken from a source, in the order of the draft. */
+export function takenFrom({ articles }: Package, source: string): readonly Taken[] {
+  const out: Taken[] = [];
+  for (const { id, doc } of articles) {
+    doc.forEach((block, _offset, index) => {
+      let open: { article: string; block: number; offset: number; text: string } | null = null;
+      block.descendants((node, at) => {
+        if (!node.isInline) return true;
+        if (!node.marks.some(({ type, attrs }) => type.name === 'taken' && attrs.source === source)) open = null;
+        else if (open === null) out.push((open = { article: id, block: index, offset: at, text: node.text ?? '' }));
+        else open.text += node.text ?? '';
+        return false;
+      });
     });
   }
   return out;
+}
+
+/** A sentence of which so much stands in a stretch that was taken is that one, worked on. */
+const WORKED_ON = 0.7;
+
+/** Where a sentence of a source stands in the draft, as it was or worked on; null: nowhere. */
+export function usedAt(sentence: string, taken: readonly Taken[]): Taken | null {
+  const whole = taken.find(({ text }) => text.includes(sentence));
+  if (whole !== undefined) return { ...whole, offset: whole.offset + whole.text.indexOf(sentence) };
+  return taken.find(({ text }) => new ReuseIndex(text).share(sentence) >= WORKED_ON) ?? null;
 }
