@@ -81,7 +81,7 @@ export function formulas(text: string): readonly Stretch[] {
 
 const SLOGAN = /“[^“”]*[\dA-Z][^“”]*[+＋×][^“”]*”|“[一二三四五六七八九十]+[^“”]{1,6}[一二三四五六七八九十]+[^“”]{0,10}”(?=(?:工作)?(?:机制|布局|体系|行动|战略|思路|工程|模式|服务|发展))/g;
 /** {Y}年是…的…之年: a year's motto. */
-const MOTTO = /年是([^。]*?(?:之年|的一年|关键一年))(?=[，。；、])/g;
+const MOTTO = /(?:年是|(?:也|更|又|还)是)([^。，；]*?(?:之年|的一年|关键一年))(?=[，。；、和])/g;
 
 /** Slogans of place and year. */
 export function slogans(text: string): readonly Stretch[] {

@@ -162,6 +162,7 @@ class UnitRoll {
     const named = plenaries(this.unit.text);
     for (const { from, to } of named) this.plenary(from, to);
     for (const match of this.unit.text.matchAll(BARE_SESSION)) this.review('plenary', match.index, match.index + match[0].length, '没有写届的一次会议，请核对');
+    if (this.unit.part !== 'plan') for (const match of this.unit.text.matchAll(OFFICE_SESSION)) this.review('plenary', match.index, match.index + match[0].length, '去年会议的次数，请核对');
     for (const mention of sessionMentions(this.unit.text, body, level)) {
       if (mention.owner === 'other') {
         if (mention.session !== null && named.every(({ from, to }) => mention.to <= from || mention.from >= to)) this.review('plenary', mention.from, mention.to, '别的会议的届次，请核对');
@@ -181,6 +182,10 @@ class UnitRoll {
   private session(mention: SessionMention): void {
     const { from, to, term, session, since, write, text } = mention;
     const [last, next] = [this.context.last.meeting, this.context.meeting];
+    if (mention.isListed) {
+      this.review('plenary', from, to, '几次会议连在一起，请核对');
+      return;
+    }
     if (session === null) {
       const was = reportTermOf(last);
       const now = next.reportTerm;
@@ -209,7 +214,7 @@ class UnitRoll {
     }
     if (isPrevious && held !== null) this.change('session', from, to, write(held.term, held.session), '上一次会议');
     // 三次会议以来, where the last was the fifth: whether it moves on, and by how many, is not told.
-    else if (term === last.term) this.review('plenary', from, to + (/^(?:[、和][一二三四五六七八九十]{1,3}次)*(?:全体)?会议/.exec(this.unit.text.slice(to))?.[0].length ?? 0), '更早的一次会议，请核对');
+    else if (term === last.term) this.review('plenary', from, to, '更早的一次会议，请核对');
   }
 
   /** The plenary held before the new one. */
@@ -408,7 +413,9 @@ class UnitRoll {
 const isOfDays = ({ kind }: Unit): boolean => kind === 'news' || kind === 'editorial' || kind === 'resolution' || kind === 'notice';
 
 /** 二次会议以来: whose it is and of which 届 is not said. */
-const BARE_SESSION = /(?<![第届一二三四五六七八九十政协人大、和])[一二三四五六七八九十]{1,3}次(?:全体)?会议(?=以来|期间|确定|部署)/g;
+/** 常委会第十二次会议. */
+const OFFICE_SESSION = /(?:常委会|常务委员会|主席会议|主任会议|党组)第[一二三四五六七八九十百\d]{1,4}次(?:（[^）]*）)?(?:会议)?/g;
+const BARE_SESSION = /本届[一二三四五六七八九十]{1,3}次(?:全体)?会议|(?<![第届一二三四五六七八九十政协人大、和])[一二三四五六七八九十]{1,3}次(?:全体)?会议(?=以来|期间|确定|部署)/g;
 
 const FIVE_YEARS = /今后工作|(?:过去|今后|未来|这|任期(?:内|的)?)的?五年(?:来|间|里)?|五年(?:来|间|里|工作)|五年的(?:工作|实践|历程)/g;
 

@@ -15,22 +15,29 @@ export interface SessionMention {
   readonly owner: 'own' | 'other';
   /** 以来 follows: counted from that session on. */
   readonly since: boolean;
+  /** It is one of several named at once, which are its text. */
+  readonly isListed: boolean;
   /** The mention with other numbers. */
   readonly write: (term: number, session: number | null) => string;
 }
 
 const H = '[一二三四五六七八九十百]{1,5}';
-/** Whatever may stand between 届 and 委员会: a place (第八届茂名市委员会), a blank of a broken title. */
-const LONG = new RegExp(`第(${H})届(\\s*(?:[\\u3400-\\u9fff]{0,10}?)委员会|\\s*(?:[\\u3400-\\u9fff]{0,8}?)人民代表大会)(?:(\\s*)第(${H})次((?:全体)?会议))?`, 'g');
-const SHORT = new RegExp(`(?<![第${'一二三四五六七八九十百'}])(${H})届((?:[省市县区州盟旗]?(?:政协|人大))?)(${H})次((?:全体)?会议|全会|(?![\\u4e00-\\u9fff]*中全会))(?!常委会|常务委员会|主席会议|主任会议|党组)`, 'g');
-/** 新一届政协, 上一届, 每一届 count no term: 一届 is one of them there. */
-const TERM = new RegExp(`(?<![第${'一二三四五六七八九十百'}])(?!(?<=[新上下每各这本某哪任])一届)(${H})届(?=(?:[省市县区州盟旗]|[\\u4e00-\\u9fff]{2,3}[省市县区州盟旗])?(?:政协|人大)(?!常委会第|[一二三四五六七八九十]+次))|(?<=(?:政协|人大))(${H})届(?=[，。以来的]|常委会)`, 'g');
+/** Neither the end of another number nor behind another 第; 新一届政协, 上一届, 每一届 count no term: 一届 is one of them there. */
+const APART = `(?<![第${'一二三四五六七八九十百'}])(?!(?<=[新上下每各这本某哪任])一届)`;
+const TAIL = '(?:全体)?会议|全体委员会议|全委会|全会';
+/** Whatever may stand between 届 and 委员会: a place (第八届茂名市委员会), a blank of a broken title. 第 may be left out at either number. */
+const LONG = new RegExp(`${APART}(第?)(${H})届(\\s*(?:[\\u3400-\\u9fff]{0,10}?)委员会|\\s*(?:[\\u3400-\\u9fff]{0,8}?)人民代表大会)(?:(\\s*第?)(${H})次(${TAIL}))?`, 'g');
+const SHORT = new RegExp(`${APART}(第?)(${H})届((?:[省市县区州盟旗]?(?:政协|人大))?第?)(${H})次(${TAIL}|(?![\\u4e00-\\u9fff]*中全会))(?!常委会|常务委员会|主席会议|主任会议|党组)`, 'g');
+/** 九届一次、二次会议: several at once, of which none is moved without the others. */
+const MORE = new RegExp(`^(?:[、和]${H}次)+(?:全体)?会议`);
+const TERM = new RegExp(`${APART}(${H})届(?=(?:[省市县区州盟旗]|[\\u4e00-\\u9fff]{2,3}[省市县区州盟旗])?(?:政协|人大)(?!常委会第|[一二三四五六七八九十]+次))|(?<=(?:政协|人大))(${H})届(?=[，。以来的]|常委会)`, 'g');
 
 const OTHERS = /(?:全国|中央|中共|中国共产党|党的|省委|市委|县委|区委|州委|旗委|盟委|自治区党委|纪委|团委|工会|妇联|残联)[^，。；、]{0,14}$/;
 
 /** Whose session stands behind `before` and shows `inside` (委员会, 人大, 政协). */
 function ownerOf(before: string, inside: string, body: Body, level: string | null): 'own' | 'other' {
   const near = before.slice(-18);
+  if (/中央|纪律检查|代表大会常务/.test(inside) && !/人民代表大会/.test(inside)) return 'other';
   if (OTHERS.test(near) && !/(?:政协|人民政协|政治协商会议)[\u4e00-\u9fff]{0,8}$/.test(near.replace(/全国政协[^，。；]*$/, ''))) return 'other';
   if (/(?:全国)(?:政协|人大)[^，。；、]{0,6}$/.test(near)) return 'other';
   // 省政协十二届三次会议 in a city's report, 市政协… in a province's.
@@ -47,7 +54,7 @@ export function sessionMentions(text: string, body: Body, level: string | null):
   const taken = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to);
   const since = (to: number): boolean => /^(?:[^，。；]{0,4})以来/.test(text.slice(to));
   for (const match of text.matchAll(LONG)) {
-    const [whole, t = '', inside = '', gap = '', s, tail = ''] = match;
+    const [whole, di = '', t = '', inside = '', gap = '', s, tail = ''] = match;
     const [term, session] = [fromHan(t), s === undefined ? null : fromHan(s)];
     if (term === null || (s !== undefined && session === null)) continue;
     const before = text.slice(0, match.index);
@@ -56,20 +63,21 @@ export function sessionMentions(text: string, body: Body, level: string | null):
     if (s === undefined && /^常务委员会第/.test(text.slice(end))) continue;
     found.push({
       from: match.index, to: end, text: whole, term, session, owner: ownerOf(before, inside, body, level), since: since(end),
-      write: (to, next) => `第${toHan(to)}届${inside}${next === null ? '' : `${gap}第${toHan(next)}次${tail}`}`,
+      isListed: false, write: (to, next) => `${di}${toHan(to)}届${inside}${next === null ? '' : `${gap}${toHan(next)}次${tail}`}`,
     });
   }
   for (const match of text.matchAll(SHORT)) {
-    const [whole, t = '', inside = '', s = '', tail = ''] = match;
+    const [whole, di = '', t = '', inside = '', s = '', tail = ''] = match;
     const [term, session] = [fromHan(t), fromHan(s)];
     if (term === null || session === null || taken(match.index)) continue;
     const end = match.index + whole.length;
     // 八届四次、五次全会: a list is the Party's; 三次代表会议 is another thing.
     const party = tail === '全会' || /^(?:、[一二三四五六七八九十]+次)*全会/.test(text.slice(end)) || /^(?:党代会|中全会)/.test(text.slice(end));
+    const more = tail === '' && !party ? (MORE.exec(text.slice(end))?.[0].length ?? 0) : 0;
     found.push({
-      from: match.index, to: end, text: whole, term, session, since: since(end),
+      from: match.index, to: end + more, text: text.slice(match.index, end + more), term, session, since: since(end), isListed: more > 0,
       owner: party && !/政协[^，。]{0,4}$/.test(text.slice(0, match.index)) ? 'other' : ownerOf(text.slice(0, match.index), inside, body, level),
-      write: (to, next) => `${toHan(to)}届${inside}${next === null ? '' : `${toHan(next)}次`}${tail}`,
+      write: (to, next) => `${di}${toHan(to)}届${inside}${next === null ? '' : `${toHan(next)}次`}${tail}`,
     });
   }
   for (const match of text.matchAll(TERM)) {
@@ -78,7 +86,7 @@ export function sessionMentions(text: string, body: Body, level: string | null):
     if (term === null || taken(match.index)) continue;
     const inside = text.slice(match.index + whole.length, match.index + whole.length + 6);
     found.push({
-      from: match.index, to: match.index + whole.length, text: whole, term, session: null, since: false,
+      from: match.index, to: match.index + whole.length, text: whole, term, session: null, since: false, isListed: false,
       owner: ownerOf(text.slice(0, match.index), /^[^，。]*?(?:政协|人大)/.exec(inside)?.[0] ?? '', body, level),
       write: (to) => `${toHan(to)}届`,
     });
