@@ -10,6 +10,7 @@ import type { BlockOrigin } from '../src/core/flow/flow';
 import { conservedText, textDifference } from '../src/core/model/conserved-text';
 import type { Master } from '../src/core/model/master';
 import type { Article, Edition, FieldPath, Package } from '../src/core/model/package';
+import { UPRIGHT_DECK } from '../src/core/page/vertical-title';
 import type { Resources, Typeset } from '../src/core/typeset';
 
 /** A run with the left and top of its group on the sheet, and the article and frame that it stands in. */
@@ -190,7 +191,7 @@ function checkBreaks(texts: readonly PlacedText[], { diagnostics }: Typeset, fou
     const before: PlacedText | null = last;
     last = one;
     if (before === null || source.kind === 'generated' || before.run.source.kind === 'generated' || before.run.source.block !== source.block) continue;
-    const sameLine = before.group === one.group && Math.abs(before.y - one.y) < 0.6 * Math.max(one.run.size, before.run.size);
+    const sameLine = before.group === one.group && (one.frame === UPRIGHT_DECK ? one.y > before.y : Math.abs(before.y - one.y) < 0.6 * Math.max(one.run.size, before.run.size));
     // Text between them that was not printed: a blank that fell away, a hard break, the seam of two cells.
     if (sameLine || before.run.source.to !== source.from) continue;
     const end = before.run.text.at(-1) ?? '';

@@ -1,6 +1,7 @@
 // A golden case (test/golden/NAME.json): the smallest package that shows one thing,
 // written so that a person can read and change it. Texts are invented.
 import { readFileSync } from 'node:fs';
+import type { Layout } from '../../src/core/model/layout';
 import type { Look, StyleName, StyleRecord } from '../../src/core/model/look';
 import type { PaperMaster, SheetMaster } from '../../src/core/model/master';
 import type { ArticleKind, BookletParts, Edition, FieldPath, Meeting, Package, PaperProfile } from '../../src/core/model/package';
@@ -45,6 +46,10 @@ interface CaseFile {
   readonly printedAt?: string;
   /** Of a 花脸稿: names of the two versions. */
   readonly redline?: { readonly from: string; readonly to: string };
+  /** Of a newspaper: its make-up, how articles are dressed, their pictures. */
+  readonly layout?: Layout;
+  readonly dress?: NonNullable<Edition['dress']>;
+  readonly pictures?: NonNullable<Package['pictures']>;
   readonly articles: readonly {
     readonly id: string;
     readonly kind: ArticleKind;
@@ -99,11 +104,14 @@ export function readCase(file: string): GoldenCase {
     abridgedNote: given.abridgedNote ?? false,
     ...(given.printedAt === undefined ? {} : { printedAt: given.printedAt }),
     ...(given.redline === undefined ? {} : { redline: given.redline }),
+    ...(given.layout === undefined ? {} : { layout: given.layout }),
+    ...(given.dress === undefined ? {} : { dress: given.dress }),
   };
   const articles = given.articles.map(({ id, kind, label, fields = {}, blocks, times = 1 }) => {
     const body = Array.from({ length: times }, () => blocks.map(blockOf)).flat();
     const filled = Object.fromEntries(Object.entries(fields).map(([path, piece]) => [path, inlineOf(piece)]));
     return article(id, kind, doc(...body), filled, label ?? null);
   });
-  return { shows: given.shows, edition, pkg: packageOf(articles, [edition], given.meeting, given.stage ?? null) };
+  const pkg = packageOf(articles, [edition], given.meeting, given.stage ?? null);
+  return { shows: given.shows, edition, pkg: given.pictures === undefined ? pkg : { ...pkg, pictures: given.pictures } };
 }

@@ -5,6 +5,7 @@
 // printing, and what two printings are compared by.
 import type { BlockOrigin, BlockRef } from '../flow/flow';
 import type { DisplayList, DisplayPage, GlyphRun, Group, Item } from './list';
+import { UPRIGHT_DECK } from '../page/vertical-title';
 
 export interface PrintedLine {
   /** As printed. */
@@ -39,18 +40,31 @@ function linesOf(page: DisplayPage, origins: ReadonlyMap<BlockRef, BlockOrigin>)
 /** Baselines closer than this share of the larger size are one line: a raised anchor, cells of another size. */
 const ONE_LINE = 0.8;
 
+interface OpenLine {
+  readonly y: number;
+  size: number;
+  readonly runs: GlyphRun[];
+}
+
 function frameLines(frame: Group, article: string, origins: ReadonlyMap<BlockRef, BlockOrigin>): PrintedLine[] {
-  const lines: { y: number; size: number; readonly runs: GlyphRun[] }[] = [];
+  const lines: OpenLine[] = [];
+  const isUpright = frame.what === UPRIGHT_DECK;
   // Runs come line by line; only the cells of a table go up again, so lines are looked for among all that are open.
   for (const run of runsOf(frame.items)) {
-    const line = lines.findLast(({ y, size }) => Math.abs(y - run.y) < ONE_LINE * Math.max(size, run.size));
+    const line = isUpright ? below(lines, run) : lines.findLast(({ y, size }) => Math.abs(y - run.y) < ONE_LINE * Math.max(size, run.size));
     if (line === undefined) lines.push({ y: run.y, size: run.size, runs: [run] });
     else {
       line.runs.push(run);
       line.size = Math.max(line.size, run.size);
     }
   }
-  return lines.toSorted((a, b) => a.y - b.y).map(({ runs }) => lineOf(runs, article, origins));
+  return (isUpright ? lines : lines.toSorted((a, b) => a.y - b.y)).map(({ runs }) => lineOf(runs, article, origins));
+}
+
+/** The line downwards that goes on with this run: the last one, unless the run is higher up again. */
+function below(lines: readonly OpenLine[], run: GlyphRun): OpenLine | undefined {
+  const last = lines.at(-1);
+  return last !== undefined && run.y > (last.runs.at(-1)?.y ?? Infinity) ? last : undefined;
 }
 
 function* runsOf(items: readonly Item[]): Iterable<GlyphRun> {

@@ -24,7 +24,7 @@ import { columnRules, endRule, separator, tintsOf } from './paper-rules';
 import { composeHeader, composeMasthead, composeTail, pageName } from './furniture';
 import { generated, type SheetTools } from './sheet-page';
 import type { Stretched } from './stretch-piece';
-import { type VerticalTitle, verticalTitle } from './vertical-title';
+import { UPRIGHT_DECK, type VerticalTitle, verticalTitle } from './vertical-title';
 
 export type { BoxSize, DeckSize } from './deck-size';
 
@@ -190,7 +190,7 @@ export class PaperComposer {
     if (piece.deck !== null && piece.upright === true) {
       const { columns, rows } = piece.deck;
       const { lines, fits } = this.verticalTitle(article, variant, boundsColumns(piece), columns, rows);
-      frames.push({ frame: areaFrame(master, piece.deck, 'deck'), article, fragments: [], upright: lines, ...redOf(this.job, article) });
+      frames.push({ frame: areaFrame(master, piece.deck, UPRIGHT_DECK), article, fragments: [], upright: lines, ...redOf(this.job, article) });
       if (!fits) sheet.over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
     } else if (piece.deck !== null) {
       frames.push({ ...this.deckFrame(piece.deck, article, variant), ...redOf(this.job, article) });

@@ -11,6 +11,9 @@ import { headlineSizes, MAIN_STYLES, scaledBlock } from './fit-deck';
 import type { UprightLine } from './frame';
 import type { Setter } from './setter';
 
+/** Name of the frame of such a title: its runs go down, and then a line to the left. */
+export const UPRIGHT_DECK = 'upright-deck';
+
 export interface VerticalTitle {
   readonly lines: readonly UprightLine[];
   readonly fits: boolean;
