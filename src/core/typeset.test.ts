@@ -144,6 +144,11 @@ describe('the booklet', () => {
     expect(seen).toBeGreaterThan(3);
     expect(entries.at(-2)!.run.text).toContain('名词解释');
   });
+  it('no contents without a heading: a resolution begins behind its cover', () => {
+    const pkg = packageOf([article('r', 'resolution', doc(p('会议同意这个报告。')), { 'deck.main': '决议' })], [], MEETING);
+    const set = typeset(pkg, smallBooklet(['r'], { cover: true, contents: true }));
+    expect([frames(set, 'contents-title'), labels(set)]).toEqual([[], ['', '', '1']]);
+  });
   it('名词解释: terms by first appearance, the anchors\' numbers the same, on a recto of its own', () => {
     const set = typeset(pkg(report(p('甲', note('机制', '一种机制。'), '乙', marked('deleted', { by: null, at: null }, note('旧词')), note('平台', '一个平台。'), '丙', note('机制')))), smallBooklet(['report'], { annex: true }));
     const anchors = textsOf(set).filter(({ run }) => run.source.kind === 'atom').map(({ run }) => run.text);

@@ -90,7 +90,9 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
   }
   const front: Page[] = [];
   if (parts?.cover === true && job.cover !== null) front.push(...composeCover(job.cover, master, job.sheet, tools));
-  if (parts?.contents === true) front.push(...composeContents(entries(threads, starts, annex), master, job.sheet, tools, front.length));
+  // A resolution has no headings: 目录 alone on a page would name nothing.
+  const listed = parts?.contents === true ? entries(threads, starts, annex) : [];
+  if (listed.length > 0) front.push(...composeContents(listed, master, job.sheet, tools, front.length));
   if (parts !== null && front.length % 2 === 1) front.push(blankPage(master));
 
   const pages: Page[] = [...front];
