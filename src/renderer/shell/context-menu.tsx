@@ -30,7 +30,11 @@ export function ContextMenu({ workspace }: { readonly workspace: Workspace }) {
   useEffect(() => {
     const onContextMenu = (event: MouseEvent): void => {
       event.preventDefault();
-      setMenu(workspace.texts.isOpenComposition ? null : menuAt(workspace, event));
+      const { texts } = workspace;
+      if (texts.isOpenComposition) setMenu(null);
+      // The click ended a composition: the caret waits for what it typed.
+      else if (texts.composing) void texts.whenSettled().then(() => setMenu(menuAt(workspace, event)));
+      else setMenu(menuAt(workspace, event));
     };
     window.addEventListener('contextmenu', onContextMenu);
     return () => window.removeEventListener('contextmenu', onContextMenu);
