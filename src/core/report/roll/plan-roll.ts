@@ -7,16 +7,17 @@ import { anniversaryMentions, isCelebrated } from './anniversaries';
 import { dateMentions, isAfter, isDay, monthMentions } from './dates';
 import { doubtfulCounts, findFigures } from '../figures/find-figures';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
+import { moveSession } from './move-session';
 import { eventNames, formulas, leaders, namedAt, plenaries, promises, quotations, slogans, spiritNames, workNames } from './names';
 import { nextMeeting, type RollKind } from './next-meeting';
 import { opensPart, withBanners } from './opening';
 import { planMentions, planNames, planOf } from './plan-period';
 import { reportYears, type ReportYears } from './report-years';
-import { sessionMentions, type SessionMention } from './sessions';
+import { sessionMentions } from './sessions';
 import { spansOfYears } from './spans';
 import { ATOM, leadEnd, placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './unit';
 import { SPAN_OF_YEARS, yearMentions } from './years';
-import { renderField, reportTermOf } from '../../model/fields';
+import { renderField } from '../../model/fields';
 import { EMPTY_MEETING, type Meeting, type Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
 
@@ -158,7 +159,7 @@ class UnitRoll {
   }
 
   private sessions(): void {
-    const { body, level } = this.context;
+    const { body, level, last, meeting } = this.context;
     const named = plenaries(this.unit.text);
     for (const { from, to } of named) this.plenary(from, to);
     for (const match of this.unit.text.matchAll(BARE_SESSION)) this.review('plenary', match.index, match.index + match[0].length, '没有写届的一次会议，请核对');
@@ -168,7 +169,10 @@ class UnitRoll {
         if (mention.session !== null && named.every(({ from, to }) => mention.to <= from || mention.from >= to)) this.review('plenary', mention.from, mention.to, '别的会议的届次，请核对');
         continue;
       }
-      this.session(mention);
+      const moved = moveSession(mention, last.meeting, meeting, this.isAboutProposals(mention.from));
+      if (moved === null) continue;
+      if (moved.kind === 'ask') this.review('plenary', mention.from, mention.to, moved.why);
+      else this.change(moved.kind, mention.from, mention.to, moved.to, moved.why);
     }
   }
 
@@ -177,57 +181,6 @@ class UnitRoll {
     const { text, part } = this.unit;
     const studied = part === 'review' && !this.opens && spiritNames(text).some((spirit) => spirit.from <= from && to <= spirit.to);
     if (!studied) this.review('plenary', from, to, '全会和党代会的届次，请核对');
-  }
-
-  private session(mention: SessionMention): void {
-    const { from, to, term, session, since, write, text } = mention;
-    const [last, next] = [this.context.last.meeting, this.context.meeting];
-    if (mention.isListed) {
-      this.review('plenary', from, to, '几次会议连在一起，请核对');
-      return;
-    }
-    if (session === null) {
-      const was = reportTermOf(last);
-      const now = next.reportTerm;
-      if (was !== null && now !== null && was !== now && term === was) this.change('term', from, to, write(now, null), '报告届');
-      else if (last.term !== null && next.term !== null && term === last.term && last.term !== next.term && term !== now) this.change('term', from, to, write(next.term, null), '会议届');
-      return;
-    }
-    if (last.term === null || last.session === null || next.term === null || next.session === null) {
-      this.review('plenary', from, to, '去年的届次不明，请核对');
-      return;
-    }
-    if (term === last.term && session === last.session) {
-      if (write(next.term, next.session) !== text) this.change('session', from, to, write(next.term, next.session), '本次会议');
-      return;
-    }
-    const held = this.held();
-    const previous = last.session > 1 ? { term: last.term, session: last.session - 1 } : null;
-    const isPrevious = previous !== null ? term === previous.term && session === previous.session : last.session === 1 && term === last.term - 1 && session > 1;
-    const first = session === 1 && since;
-    if (first && !(isPrevious && this.isAboutProposals(from))) {
-      const base = this.baseTerm();
-      // Counted from the first session of the 届: stays within it, and becomes the new 届's where that changed.
-      if (isPrevious) this.review('plenary', from, to, '从第一次会议算起还是从上次会议算起，请核对');
-      else if (base !== null && term === base.was && base.was !== base.now) this.change('term', from, to, write(base.now, 1), '本届第一次会议以来');
-      return;
-    }
-    if (isPrevious && held !== null) this.change('session', from, to, write(held.term, held.session), '上一次会议');
-    // 三次会议以来, where the last was the fifth: whether it moves on, and by how many, is not told.
-    else if (term === last.term) this.review('plenary', from, to, '更早的一次会议，请核对');
-  }
-
-  /** The plenary held before the new one. */
-  private held(): { readonly term: number; readonly session: number } | null {
-    const { last: { meeting: last }, meeting: next } = this.context;
-    if (next.term === null || next.session === null || last.term === null || last.session === null) return null;
-    return next.session > 1 ? { term: next.term, session: next.session - 1 } : { term: last.term, session: last.session };
-  }
-
-  private baseTerm(): { readonly was: number; readonly now: number } | null {
-    const was = reportTermOf(this.context.last.meeting);
-    const now = this.context.meeting.reportTerm;
-    return was === null || now === null ? null : { was, now };
   }
 
   private isAboutProposals(at: number): boolean {
