@@ -2,7 +2,7 @@
 // exit codes, the one JSON object, Chinese words without a stack (COMMANDS; issue
 // 2 §8, hostile input). Reads the pinned faces alone.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -240,6 +240,12 @@ describe('what cannot be done is exit 1, with code and words', () => {
     });
     expect([status, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'write-failed', message: expect.stringContaining('full/x.pdf') as string } }]);
     expect(readdirSync(at('full'))).toEqual([]);
+  });
+  it('a target that cannot be looked at: a link to itself', () => {
+    put('r.txt', TEXT);
+    symlinkSync('loop.pdf', at('loop.pdf'));
+    const ran = banxin('export', 'r.txt', '--edition', 'booklet', '-o', 'loop.pdf', '--json');
+    expect([ran.code, json(ran)]).toMatchObject([1, { error: { code: 'write-failed' } }]);
   });
   it.skipIf(process.getuid?.() === 0)('an unreadable folder', () => {
     mkdirSync(at('closed'), { recursive: true });

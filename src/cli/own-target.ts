@@ -13,8 +13,12 @@ export function refuseOwnSource(target: string, sources: readonly string[]): voi
   }
 }
 
-/** Which file of the disk a path names; null for none. */
+/** Which file of the disk a path names; null for none, and for one that cannot be looked at: whoever reads or writes it says why. */
 function fileOf(path: string): string | null {
-  const status = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return status === undefined || !status.isFile() ? null : `${status.dev}:${status.ino}`;
+  try {
+    const status = statSync(path, { bigint: true });
+    return status.isFile() ? `${status.dev}:${status.ino}` : null;
+  } catch {
+    return null;
+  }
 }
