@@ -252,7 +252,8 @@ async function exportsOf(app, page, run) {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, sample);
   await page.keyboard.press('Control+o');
-  await page.waitForFunction(() => document.querySelectorAll('.tabs [role="tab"]').length > 3 && document.querySelector('.scroll .page canvas[data-key]') !== null);
+  // Pages of the text before are still there: it is this one's name that tells.
+  await page.waitForFunction((name) => document.querySelector('.menu .title')?.textContent?.includes(name) === true && document.querySelector('.scroll .page canvas[data-key]') !== null, `sample-${run}`, { polling: 'raf' });
   const took = {};
   for (const [edition, tab] of [['booklet', '单行本'], ['newspaper', '报纸']]) {
     const pdf = path.join(folder, `${edition}-${run}.pdf`);
