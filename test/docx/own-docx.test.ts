@@ -221,6 +221,18 @@ describe('what a Word user does to it', () => {
     const back = edited((xml) => xml.replace(/BodyText("\/><\/w:pPr><w:r><w:t>末段)/, 'Heading2$1').replace(/(<w:pStyle w:val="Heading1"\/>)(<\/w:pPr><w:r><w:t>安排)/, '$1<w:numPr><w:numId w:val="0"/></w:numPr>$2'));
     expect([2, 3].map((at) => back.articles[0]!.doc.child(at).attrs)).toMatchObject([{ level: 1, numbered: false }, { level: 2, numbered: true, start: null }]);
   });
+  it('numbers that he typed in the list’s place are numbers; those of an author’s unnumbered heading are his words', () => {
+    const own = packageOf([article('r', 'report', doc(h(1, '总结'), par({ head: { level: 2 } }, lead('甲。'), '文'), heading({ level: 2, form: 'di' }, '乙'), heading({ level: 1, numbered: false }, '一、引言')))]);
+    const off = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>';
+    const bytes = written(own, booklet(own));
+    const files = readArchive(bytes);
+    const typed = (xml: string, words: string, number: string): string => xml.replace(new RegExp(`(<w:pStyle w:val="[^"]*"/>)(?:<w:numPr>(?:(?!</w:numPr>).)*</w:numPr>)?((?:(?!<w:p>).)*?<w:t>)(${words})`), `$1${off}$2${number}$3`);
+    const xml = strFromU8(files.get('word/document.xml')!);
+    files.set('word/document.xml', strToU8([['总结', '一、'], ['甲。', '（一）'], ['乙', '第二，']].reduce((now, [words, number]) => typed(now, words!, number!), xml)));
+    for (const text of ['一、总结', '（一）甲。', '第二，乙']) expect(strFromU8(files.get('word/document.xml')!)).toContain(`<w:t>${text}</w:t>`);
+    expect(plain(readBack(bytes))).toEqual(plain(own));
+    expect(plain(readBack(writeArchive(files)))).toEqual(plain(own));
+  });
   it('a file without our part is another’s', () => {
     const files = readArchive(written(pkg, booklet(pkg)));
     files.delete('customXml/item1.xml');

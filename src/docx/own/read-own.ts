@@ -6,6 +6,7 @@
 // Not here: editions, versions, pictures: a Word file of ours holds none.
 import type { Node } from 'prosemirror-model';
 import { boundContent } from '../../core/import/bind-fields';
+import { readLabel } from '../../core/import/label';
 import { fromHan } from '../../core/model/numerals';
 import { bareNumber } from '../../core/model/numbering';
 import { FIELD_PATHS, type Article, type ArticleKind, type CommentThread, type EditionKind, type FieldDoc, type FieldPath, type Package } from '../../core/model/package';
@@ -219,13 +220,13 @@ class Articles {
       case 'label': article.label = read.inline.map(({ text }) => text ?? '').join(''); return;
       case 'between': if (read.inline.length > 0) article.blocks.push({ type: 'paragraph', ...inline }); return;
       case 'heading': {
-        const { level } = role;
-        article.blocks.push({ type: 'heading', attrs: { ...this.head(level, article, properties, style.id, read), adjust: this.adjust(properties, read) }, ...inline });
+        const { head, content } = this.headed(role.level, article, properties, style.id, read);
+        article.blocks.push({ type: 'heading', attrs: { ...head, adjust: this.adjust(properties, read) }, content });
         return;
       }
       case 'run-in': {
-        const head = this.head(role.level, article, properties, style.id, read);
-        article.blocks.push({ type: 'paragraph', attrs: { align: alignOf(properties), head, adjust: this.adjust(properties, read) }, ...inline });
+        const { head, content } = this.headed(role.level, article, properties, style.id, read);
+        article.blocks.push({ type: 'paragraph', attrs: { align: alignOf(properties), head, adjust: this.adjust(properties, read) }, content });
         return;
       }
       case 'signature': case 'body': {
@@ -265,20 +266,31 @@ class Articles {
     return schema.node('doc', null, schema.node('paragraph', null, boundContent(path, only.text!, this.reading.own.meeting)));
   }
 
-  private head(level: number, article: Growing, properties: XmlElement | undefined, style: string, read: OwnParagraph): HeadAttrs {
+  /** The head of a paragraph, and its words without a number that somebody typed in the list's place (WPS: 编号转为文本). */
+  private headed(level: number, article: Growing, properties: XmlElement | undefined, style: string, read: OwnParagraph): { readonly head: HeadAttrs; readonly content: readonly InlineJson[] | undefined } {
+    const use = this.reading.styles.paragraphLook(properties).numbering ?? this.numbering.listOfStyle(style);
+    const isListed = level >= 1 && level <= 4 && use !== null && use.numId !== '0';
+    const first = read.inline[0];
+    const typed = isListed || first?.type !== 'text' ? null : readLabel(first.text ?? '');
+    const isAuthors = read.details.some((one) => one.kind === 'block' && one.attrs['numbered'] === false);
+    const own = typed !== null && typed.level === level && !isAuthors ? typed : null;
+    const number = isListed ? (this.numbering.next(use, style)?.text ?? null) : (own?.canonical ?? null);
+    const rest = own === null ? read.inline : [{ ...first!, text: first!.text!.slice(own.length) }, ...read.inline.slice(1)].filter(({ type, text }) => type !== 'text' || text !== '');
+    return { head: this.head(level, article, read, number), content: rest.length === 0 ? undefined : rest };
+  }
+
+  private head(level: number, article: Growing, read: OwnParagraph, number: string | null): HeadAttrs {
     const { counts } = article;
     for (let deeper = level + 1; deeper <= 4; deeper++) counts[deeper] = 0;
     const detail = read.details.find((one) => one.kind === 'block');
     const told = (detail?.kind === 'block' ? detail.attrs : {}) as Partial<HeadAttrs>;
-    const use = this.reading.styles.paragraphLook(properties).numbering ?? this.numbering.listOfStyle(style);
-    const number = level < 1 || level > 4 || use === null || use.numId === '0' ? null : this.numbering.next(use, style);
     if (number === null) return { level, numbered: told.numbered ?? false, start: told.start ?? null, form: told.form ?? null };
-    const bare = bareNumber(number.text);
+    const bare = bareNumber(number);
     const value = /^\d+$/.test(bare) ? Number(bare) : fromHan(bare);
     const expected = counts[level]! + 1;
     counts[level] = value ?? expected;
     const start = value === null || value === expected ? null : value;
-    return { level, numbered: true, start: told.start === value && told.start !== undefined ? value : start, form: /^第.+，$/.test(number.text) ? 'di' : null };
+    return { level, numbered: true, start: told.start === value && told.start !== undefined ? value : start, form: /^第.+，$/.test(number) ? 'di' : null };
   }
 
   private adjust(properties: XmlElement | undefined, read: OwnParagraph): Readonly<Record<string, unknown>> | null {

@@ -8,6 +8,7 @@ import type { ParagraphStyle } from '../../core/flow/flow';
 import { stageLine } from '../../core/flow/flow-article';
 import { headingStyle } from '../../core/flow/flow-block';
 import { hasOmission } from '../../core/model/conserved-text';
+import { readLabel } from '../../core/import/label';
 import { headOf } from '../../core/model/numbering';
 import { emptyFieldText, renderField } from '../../core/model/fields';
 import type { Article, Edition, FieldPath, Package } from '../../core/model/package';
@@ -117,7 +118,8 @@ class Heads {
     const { level } = head;
     for (let deeper = level + 1; deeper <= 4; deeper++) this.counts[deeper] = 0;
     if (!head.numbered || level < 1 || level > 4) {
-      this.counted = head.start === null && head.form === null && !head.numbered;
+      // A number in the words of an unnumbered heading is its author's: a reader takes one for a list's that was typed.
+      this.counted = head.start === null && head.form === null && !head.numbered && readLabel(node.textContent) === null;
       return head;
     }
     const expected = this.counts[level]! + 1;

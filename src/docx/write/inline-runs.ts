@@ -72,6 +72,9 @@ const WRAPPERS: readonly MarkName[] = ['omit', 'inserted', 'deleted', 'doubt'];
 /** Marks that are two points in the text. */
 const RANGES: readonly MarkName[] = ['phrase', 'taken'];
 
+/** Runs that follow each other, which never hold one another. */
+const RUNS = /(?:<w:r>(?:(?!<\/w:r>).)*<\/w:r>)+/gs;
+
 class Runs {
   private ink = 0;
   private nextBreak = 0;
@@ -112,8 +115,11 @@ class Runs {
     const date = typeof at === 'number' && Number.isFinite(at) ? new Date(at).toISOString().replace(/\.\d+Z$/, 'Z') : null;
     const detail = this.writing.own.add({ kind: 'mark', mark: mark.type.name, attrs: mark.attrs });
     const id = this.writing.nextId();
-    const tracked = element(mark.type.name === 'inserted' ? 'w:ins' : 'w:del', { 'w:id': this.writing.nextId(), 'w:author': authorOf(typeof by === 'string' ? by : ''), 'w:date': date }, inside);
-    return bookmarkStart(id, detail) + (mark.type.name === 'inserted' ? tracked : tracked.replaceAll('<w:t ', '<w:delText ').replaceAll('<w:t>', '<w:delText>').replaceAll('</w:t>', '</w:delText>')) + bookmarkEnd(id);
+    const [name, isGone] = [mark.type.name === 'inserted' ? 'w:ins' : 'w:del', mark.type.name === 'deleted'];
+    const author = authorOf(typeof by === 'string' ? by : '');
+    // Inside a control, not around it: a change around one is lost by LibreOffice.
+    const tracked = inside.replaceAll(RUNS, (runs) => element(name, { 'w:id': this.writing.nextId(), 'w:author': author, 'w:date': date }, isGone ? runs.replaceAll('<w:t ', '<w:delText ').replaceAll('<w:t>', '<w:delText>').replaceAll('</w:t>', '</w:delText>') : runs));
+    return bookmarkStart(id, detail) + tracked + bookmarkEnd(id);
   }
 
   private control(alias: string, tag: string, properties: string, inside: string, last = ''): string {
@@ -167,8 +173,9 @@ class Runs {
         const detail = was === null && note === null ? '' : `:${own.add({ kind: 'placeholder', was, note })}`;
         const styled = this.styleOf(node.marks) === null ? valued('w:rStyle', 'PlaceholderText') : '';
         const text = this.text(placeholderText(type, pkg.stage), node.marks, styled);
-        // Typing replaces it whole; deleting it takes a second thought (w:lock).
-        return this.control(`待填：${NAMES[type]}${was === null ? '' : `（去年：${was.slice(0, 20)}）`}`, `placeholder:${type}${detail}`, valued('w:lock', 'sdtLocked') + '<w:showingPlcHdr/>', text, '<w:text/>');
+        // Typing replaces it whole; deleting it takes a second thought (w:lock). Where it is itself a tracked change it is no mere prompt: LibreOffice tracks none in one.
+        const isTracked = node.marks.some((mark) => mark.type.name === 'inserted' || mark.type.name === 'deleted');
+        return this.control(`待填：${NAMES[type]}${was === null ? '' : `（去年：${was.slice(0, 20)}）`}`, `placeholder:${type}${detail}`, valued('w:lock', 'sdtLocked') + (isTracked ? '' : '<w:showingPlcHdr/>'), text, isTracked ? '' : '<w:text/>');
       }
       case 'note': {
         const { term, text } = node.attrs as NoteAttrs;
