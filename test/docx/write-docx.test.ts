@@ -247,6 +247,13 @@ describe('what Word has no words for', () => {
     expect(descendantsOf(document, 'w:del').map((one) => [one.attributes.get('w:author'), textOf(descendantsOf(one, 'w:delText')[0]!)])).toEqual([['甲', '旧']]);
     expect(descendantsOf(document, 'w:ins').map((one) => [one.attributes.get('w:author'), textIn(one)])).toEqual([['乙', '新']]);
   });
+  it('a tracked change stands inside a control, not around it, and a placeholder that came with one is no prompt: LibreOffice loses both', () => {
+    const document = documentOf([p('立案', marked('deleted', { by: '甲', at: 1 }, '163'), marked('inserted', { by: '甲', at: 1 }, placeholder('figure'), '余'), '件。')]);
+    const controls = descendantsOf(document, 'w:sdt');
+    expect(controls.map((one) => [descendantsOf(one, 'w:ins').map(textIn), descendantsOf(one, 'w:showingPlcHdr').length])).toEqual([[['〔数字：待填〕'], 0]]);
+    expect(descendantsOf(document, 'w:ins').flatMap((one) => descendantsOf(one, 'w:sdt'))).toEqual([]);
+    expect(descendantsOf(document, 'w:ins').map(textIn)).toEqual(['〔数字：待填〕', '余']);
+  });
   it('a title’s lines end where the booklet’s do; an author’s own break is another', () => {
     const one = article('r', 'report', doc(p('正文')), { 'deck.main': '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', 'deck.sub': ['甲', br, '乙'] });
     const document = parseXml(written(packageOf([one]), booklet([one])).get('word/document.xml')!, 'document');
