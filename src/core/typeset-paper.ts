@@ -8,7 +8,7 @@ import type { Article, Edition, Meeting, Package } from './model/package';
 import type { Flow } from './flow/flow';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './makeup/place';
 import { judged, type Proposal } from './makeup/proposal';
-import { propose } from './makeup/propose';
+import { proposing } from './makeup/propose';
 import type { SearchMemory } from './makeup/search-memory';
 import { type Candidate, Yardstick } from './makeup/yardstick';
 import { fieldText } from './model/field-text';
@@ -77,7 +77,7 @@ export function judgedPaper(placed: Placed, { candidates, ruler, titleOf }: Pape
   return judged(placed, candidates, ruler, titleOf);
 }
 
-/** Several make-ups of the edition, the best first; what is pinned stays. */
-export function proposedPaper({ candidates, options, ruler, titleOf }: PaperSetting, memory: SearchMemory): Proposal[] {
-  return propose(candidates, options, ruler, memory, titleOf);
+/** Several make-ups of the edition, the best first, more of them at each step; what is pinned stays. */
+export function proposingPaper({ candidates, options, ruler, titleOf }: PaperSetting, memory: SearchMemory): Generator<Proposal[], void> {
+  return proposing(candidates, options, ruler, memory, titleOf);
 }

@@ -28,7 +28,7 @@ import type { SheetTools } from './page/sheet-page';
 import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
-import { judgedPaper, type PaperSetting, paperSetting, placedPaper, proposedPaper } from './typeset-paper';
+import { judgedPaper, type PaperSetting, paperSetting, placedPaper, proposingPaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
@@ -112,7 +112,15 @@ export class Typesetter {
    * @throws RangeError where the edition is none of a newspaper, or names an article that the package lacks.
    */
   propose(pkg: Package, edition: Edition): Proposal[] {
-    return proposedPaper(this.paperSettingOf(pkg, edition), this.searches);
+    return [...this.proposing(pkg, edition)].at(-1) ?? [];
+  }
+
+  /**
+   * The same, step by step: each gives those found so far. The package must not change between.
+   * @throws RangeError as `propose`.
+   */
+  proposing(pkg: Package, edition: Edition): Generator<Proposal[], void> {
+    return proposingPaper(this.paperSettingOf(pkg, edition), this.searches);
   }
 
   /**

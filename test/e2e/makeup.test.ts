@@ -26,6 +26,12 @@ const boxOf = async (block: Locator): Promise<{ x: number; y: number; width: num
   if (box === null) throw new Error('no box');
   return box;
 };
+/** The block of the brief, from the list of articles. */
+const chooseBrief = async (): Promise<void> => {
+  await view().locator('.makeup-articles button.plain').filter({ hasText: '举行常委' }).click();
+  await expect.poll(async () => (await chosen().count()) === 1 && (await chosen().getAttribute('aria-label'))).toContain('举行常委');
+  await board().focus();
+};
 const ms = async (): Promise<number> => Number(await view().locator('[data-ms]').getAttribute('data-ms'));
 
 const clean = (): Promise<void> => expectAxeClean(run);
@@ -99,6 +105,7 @@ describe('排版台', () => {
   });
 
   it('a pinned block stays where it is when the page is proposed anew', async () => {
+    await chooseBrief();
     await key('Control+Alt+l');
     await expect.poll(() => chosen().getAttribute('aria-label')).toContain('锁定');
     const before = await boxOf(chosen());
@@ -123,12 +130,73 @@ describe('排版台', () => {
     await key('Control+z');
     await expect.poll(async () => (await ids()).length).toBe(before);
     await board().focus();
+    // What was made up without it is offered no more.
+    await key('Alt+1');
+    await view().getByText('选稿改动以前拼的').waitFor();
+    await key('Control+Enter');
+    await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
+  });
+
+  it('an article is marked 重要, which undo takes back', async () => {
+    const brief = view().getByRole('group', { name: /举行常委/ });
+    await brief.getByRole('button', { name: '重要' }).click();
+    await expect.poll(() => brief.getByRole('button', { name: '重要' }).getAttribute('aria-pressed')).toBe('true');
+    await key('Control+z');
+    await expect.poll(() => brief.getByRole('button', { name: '一般' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('a block is dragged onto a new page, goes back by a drag onto the tab of its own, and all of it by undo', async () => {
+    await chooseBrief();
+    const blocks = await board().getByRole('option').count();
+    const tabs = view().getByRole('button', { name: /^第\d+版$/ });
+    const pages = await tabs.count();
+    const dragTo = async (target: Locator): Promise<void> => {
+      const from = await boxOf(chosen());
+      await run.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+      await run.page.mouse.down();
+      await run.page.mouse.move(from.x + from.width / 2 + 20, from.y + from.height / 2, { steps: 3 });
+      const to = await boxOf(target);
+      await run.page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 4 });
+      await run.page.mouse.up();
+    };
+    await dragTo(view().getByText('新一版'));
+    await expect.poll(() => tabs.count()).toBe(pages + 1);
+    await expect.poll(() => board().getByRole('option').count()).toBe(1);
+    await expect.poll(() => chosen().getAttribute('aria-label')).toContain('举行常委');
+    await shoot(run, 'carried');
+    await dragTo(tabs.first());
+    await expect.poll(() => tabs.count()).toBe(pages);
+    await expect.poll(() => board().getByRole('option').count()).toBe(blocks);
+    await key('Control+z', 'Control+z');
+    await expect.poll(() => tabs.count()).toBe(pages);
+    // By keys there is no room on the next page, which is said, or it is there.
+    await chooseBrief();
+    await key('Control+Alt+PageDown');
+    await expect.poll(async () => `${await view().locator('footer [role="status"]').innerText()} ${(await tabs.nth(1).getAttribute('aria-pressed')) ?? ''}`).toMatch(/没有放得下|true/);
+    await key('Alt+1');
+  });
+
+  it('what the desk must not do is marked on the page with its name', async () => {
+    const marks = view().locator('.taboo-marks b');
+    await key('Alt+1');
+    await chooseBrief();
+    const before = await marks.count();
+    // Lower by two lines at a time until the hole below it is one.
+    for (let lines = 0; lines < 12 && (await marks.count()) <= before; lines++) {
+      await key('Shift+ArrowUp', 'Shift+ArrowUp');
+      await run.page.waitForTimeout(150);
+    }
+    expect(await marks.count()).toBeGreaterThan(before);
+    await clean();
+    await shoot(run, 'taboo');
+    await key('Alt+1');
+    await expect.poll(() => marks.count()).toBe(before);
   });
 
   it('two blocks are swapped by keys, and back by undo', async () => {
     const places = (): Promise<readonly string[]> => board().getByRole('option').evaluateAll((blocks) => blocks.map((block) => `${block.id} ${(block as HTMLElement).style.top}`));
     const before = await places();
-    await board().focus();
+    await chooseBrief();
     await key('Control+Alt+x', 'Tab');
     await view().getByText('对调；Esc 不调').waitFor();
     await key('Enter');
@@ -145,11 +213,8 @@ describe('排版台', () => {
   it('Enter opens the text on its block, large enough to write in; what an input method types stands on the page, Esc goes back', async () => {
     const canvas = view().locator('.makeup-sheet canvas').first();
     const zoomed = await boxOf(canvas);
-    if ((await chosen().count()) === 0) {
-      await board().focus();
-      await key('Tab');
-    }
-    await board().focus();
+    // Its text ends on the page that is shown.
+    await chooseBrief();
     const block = (await chosen().getAttribute('id')) ?? '';
     await key('Enter');
     const sheet = view().getByRole('region', { name: '改稿' });

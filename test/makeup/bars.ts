@@ -14,7 +14,7 @@ import { Paginator } from '../../src/core/page/paginate';
 import { PieceMemory } from '../../src/core/page/piece-memory';
 import { Setter } from '../../src/core/page/setter';
 import { Typesetter } from '../../src/core/typeset';
-import { paperSetting, proposedPaper } from '../../src/core/typeset-paper';
+import { paperSetting, proposingPaper } from '../../src/core/typeset-paper';
 import { checkLaws } from '../laws-pages';
 import type { Case } from './editions';
 
@@ -55,7 +55,7 @@ export function judge({ pkg, edition }: Case, fonts: ReadonlyMap<FontRole, reado
   const tools = { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() };
   const began = process.cpuUsage();
   const setting = paperSetting(edition, master, pkg.articles, pkg.meeting, (article, variant) => flower.flow(article, { edition, meeting: pkg.meeting, stage: pkg.stage, variant, noteNumber: null, notesKey: '' }, origins).flow, tools);
-  const proposals = proposedPaper(setting, new SearchMemory());
+  const proposals = [...proposingPaper(setting, new SearchMemory())].at(-1) ?? [];
   const used = process.cpuUsage(began);
   const ms = (used.user + used.system) / 1000;
   const pages = proposals[0]!.layout.pages.length;

@@ -16,11 +16,17 @@ const ROUNDS = 5;
 /** What a piece that stands where it stands in another proposal costs; the more, the longer nothing else is found. */
 const ALIKE = [0, 60, 120, 240, 480];
 
-/** Make-ups of the articles, the first of which leads; `titleOf` names an article in their words. At least one. */
-export function propose(candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, titleOf: (article: string) => string): Proposal[] {
+/**
+ * Make-ups of the articles, the first of which leads, the best first: at least one, then those with one more search, and so on, so
+ * that who waits sees some at once and may stop. `titleOf` names an article in their words.
+ */
+export function* proposing(candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, titleOf: (article: string) => string): Generator<Proposal[], void> {
   const different = Math.min(2, candidates.length);
   const chosen: Placed[] = [];
-  for (let round = 0; round < ROUNDS && chosen.length < (round < 3 ? WANTED : ENOUGH); round++) {
+  for (let round = 0; round < ROUNDS; round++) {
+    // Several pages take as many times as long to search.
+    const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
+    if (chosen.length >= (round < 3 && !isMany ? WANTED : ENOUGH)) return;
     const others = { pages: chosen.flatMap(({ placement }) => placement.pages), alike: ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
     const found = placements(candidates, options, ruler, memory, others, true);
     // The best, and the best that is another one; later one of each search.
@@ -29,8 +35,8 @@ export function propose(candidates: readonly Candidate[], options: PlaceOptions,
       if (next === undefined) break;
       chosen.push(next);
     }
+    yield chosen.map((one) => judged(one, candidates, ruler, titleOf)).toSorted((a, b) => Number(isFaulty(a)) - Number(isFaulty(b)) || b.score - a.score);
   }
-  return chosen.map((one) => judged(one, candidates, ruler, titleOf)).toSorted((a, b) => Number(isFaulty(a)) - Number(isFaulty(b)) || b.score - a.score);
 }
 
 /** It has something that is a fault in the paper's style: such a proposal stands behind all that have nothing. */

@@ -47,7 +47,7 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   const digit = /^Digit([1-9])$/.exec(event.code);
   if (event.altKey && !isCommand && digit !== null) {
     const at = Number(digit[1]) - 1;
-    const proposal = desk.proposals.get()?.[at];
+    const proposal = desk.proposals.get()[at];
     if (proposal !== undefined) desk.take(proposal, proposalName(at));
     return true;
   }

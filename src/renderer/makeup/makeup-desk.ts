@@ -20,8 +20,9 @@ export class MakeupDesk {
   readonly selected = new Observable<BlockName | null>(null);
   /** The block that the next one chosen is swapped with. */
   readonly swapping = new Observable<BlockName | null>(null);
-  /** null: being made. */
-  readonly proposals = new Observable<readonly Proposal[] | null>([]);
+  /** Those found so far where more are looked for. */
+  readonly proposals = new Observable<readonly Proposal[]>([]);
+  readonly proposing = new Observable(false);
   /** What the last act has to say, in Chinese. */
   readonly said = new Observable('');
   /** A drag is under way. */
@@ -53,8 +54,15 @@ export class MakeupDesk {
     const pages = this.#workspace.feed.pages.get();
     const kept = this.edition?.layout;
     const made = pages?.madeUp?.proposal.layout ?? null;
-    // Pages that were set before the last change say nothing of it.
-    return kept !== undefined && pages?.version !== this.#workspace.session.get()?.version ? kept : made;
+    // Pages that were set before the last change say nothing of it; a make-up of other articles is none of this paper any more.
+    return kept !== undefined && this.isOfThese(kept) && pages?.version !== this.#workspace.session.get()?.version ? kept : made;
+  }
+
+  /** It has the articles of the paper as it is now, no others. */
+  isOfThese({ pages }: Layout): boolean {
+    const placed = new Set(pages.flatMap(({ pieces }) => pieces.map(({ article }) => article)));
+    const articles = this.edition?.articles ?? [];
+    return placed.size === articles.length && articles.every((article) => placed.has(article));
   }
 
   /** Something was chosen that the edition keeps. */
@@ -144,6 +152,10 @@ export class MakeupDesk {
   /** Takes a proposal. */
   take(proposal: Proposal, name: string): void {
     if (!this.#mayChange()) return;
+    if (!this.isOfThese(proposal.layout)) {
+      this.said.set(`${name}是选稿改动以前拼的：Ctrl+回车重新排版。`);
+      return;
+    }
     this.#keep(proposal.layout, `采用${name}`);
     if (!this.blocks().some((block) => this.selected.get() !== null && isSame(block, this.selected.get()!))) this.selected.set(null);
   }
@@ -156,11 +168,16 @@ export class MakeupDesk {
 
   /** 重新排版: proposals around what is pinned. */
   async propose(): Promise<void> {
-    if (this.proposals.get() === null) return;
-    const before = this.proposals.get();
-    this.proposals.set(null);
-    const made = await this.#workspace.feed.propose();
-    this.proposals.set(made ?? before);
+    if (this.proposing.get()) return;
+    this.proposing.set(true);
+    const made = await this.#workspace.feed.propose((some) => this.proposals.set(some));
+    if (made !== null) this.proposals.set(made);
+    this.proposing.set(false);
+  }
+
+  /** No more proposals than there are. */
+  proposeNoMore(): void {
+    if (this.proposing.get()) this.#workspace.feed.proposeNoMore();
   }
 
   // ---- a drag

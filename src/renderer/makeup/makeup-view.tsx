@@ -16,6 +16,7 @@ import type { Workspace } from '../session/workspace';
 import type { DialogContent } from '../shell/dialog-content';
 import { ArticleChoices } from './article-choices';
 import { BlockPanel } from './block-panel';
+import { carryKey, nextPage, PAGE_TAB } from './carry-block';
 import { deskKey } from './desk-keys';
 import { editingPercent } from './edit-in-place';
 import { MakeupDesk } from './makeup-desk';
@@ -51,8 +52,9 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const selected = useWatched(desk.selected);
   const swapping = useWatched(desk.swapping);
   const said = useWatched(desk.said);
-  const proposals = useWatched(desk.proposals);
+  const proposing = useWatched(desk.proposing);
   const task = useWatched(workspace.files.task);
+  const dragging = useWatched(desk.dragging);
   const pkg = useSelected(session.state, (state) => state.pkg);
   const names = useMemo(() => new Map(articleNames(pkg.articles, pkg.meeting).map((name, i) => [pkg.articles[i]!.id, name])), [pkg.articles, pkg.meeting]);
   const nameOf = (article: string): string => names.get(article) ?? article;
@@ -88,6 +90,12 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     const at = selected === null ? -1 : (layout?.pages.findIndex(({ number }) => number === selected.page) ?? -1);
     if (at >= 0) setPage(at);
   }, [selected]);
+
+  // What was selected may be gone: undone, or made up anew.
+  useEffect(() => {
+    if (selected === null || desk.pieceOf(selected) !== null) return;
+    desk.selected.set(desk.blocks().find(({ article }) => article === selected.article) ?? null);
+  }, [desk, selected, layout]);
 
   const edit = (article: string): void => {
     if (master === null || session.opened.readOnly !== null) return;
@@ -133,7 +141,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.target as HTMLElement).closest('.ProseMirror') !== null) return;
-    const done = deskKey(event, { workspace, desk, edit, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: hold });
+    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: hold });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
@@ -145,9 +153,10 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       note={`${edition.name} · ${edition.paper?.style === 'modular' ? '模块式' : '穿插式'}${master === null ? '' : ` · ${master.columns} 栏 × ${master.characters} 字 ${master.lines} 行`}`}
       steps={(
         <div className="makeup-tools" role="toolbar" aria-label="排版">
-          {(layout?.pages.length ?? 0) > 1 && layout!.pages.map(({ number }, at) => (
-            <button key={number} type="button" className="button small" aria-pressed={at === index} onClick={() => setPage(at)}>第{number}版</button>
+          {layout?.pages.map(({ number }, at) => (
+            <button key={number} type="button" className="button small" {...{ [PAGE_TAB]: number }} aria-pressed={at === index} title={selected === null || selected.page === number ? undefined : '把版块拖到这里，就移到这一版'} onClick={() => setPage(at)}>第{number}版</button>
           ))}
+          {dragging && <span className="button small makeup-new-page" {...{ [PAGE_TAB]: nextPage(desk) }}>新一版</span>}
           {ZOOMS.map(([id, title]) => <button key={id} type="button" className="button small" aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
           <button type="button" className="button small" aria-pressed={lattice} onClick={() => setLattice(!lattice)}>栏格、折线</button>
           <button type="button" className="button small" disabled={piece === null} aria-pressed={swapping !== null} onClick={() => {
@@ -156,7 +165,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
             document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
           }}>对调</button>
           <button type="button" className="button small" disabled={piece === null} aria-pressed={piece?.pinned === true} onClick={() => selected !== null && void desk.act({ kind: 'pin', ...selected, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定')}>锁定</button>
-          <button type="button" className="button small" aria-disabled={proposals === null} onClick={() => void desk.propose()}>重新排版</button>
+          <button type="button" className="button small" aria-disabled={proposing} onClick={() => void desk.propose()}>重新排版</button>
         </div>
       )}
       onClose={close}
@@ -167,7 +176,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
           <span className="quiet" data-ms={pages?.madeUp === null || pages === null ? undefined : Math.round(pages.madeUp.ms)}>
-            {over > 0 ? `余 ${over} 行　` : ''}{short > 0 ? `缺 ${short} 行　` : ''}K 单色{pages?.madeUp === null || pages === null ? '' : `　拼版 ${Math.max(1, Math.round(pages.madeUp.ms))} 毫秒`}
+            {over > 0 ? `余 ${over} 行　` : ''}{short > 0 ? `缺 ${short} 行　` : ''}{hasRed(edition) ? 'K、套红两色' : 'K 单色'}{pages?.madeUp === null || pages === null ? '' : `　拼版 ${Math.max(1, Math.round(pages.madeUp.ms))} 毫秒`}
           </span>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>回到稿件</button>
           <select aria-label="文本编码" value={encoding} onChange={(event) => setEncoding(event.target.value === 'gb18030' ? 'gb18030' : 'utf-8')}>
@@ -186,7 +195,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           <ArticleChoices session={session} desk={desk} pkg={pkg} edition={edition} nameOf={nameOf} />
         </aside>
         {plan === undefined || master === null ? <p className="wait" role="status">正在排版…</p> : (
-          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} session={session} edition={edition} edit={edit} stopEditing={stopEditing} />
+          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} />
         )}
         <aside className="makeup-right" aria-label="方案和所选">
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
@@ -207,12 +216,17 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置<br />T　试排：依次试到能行的一条<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　R　标题套红<br />T　试排：依次试到能行的一条<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
           </section>
         </aside>
       </div>
     </Sheet>
   );
+}
+
+/** Something of it is printed in red. */
+function hasRed({ dress, paper }: Edition): boolean {
+  return paper?.nameRed === true || Object.values(dress ?? {}).some(({ red }) => red === true);
 }
 
 function locate({ at }: Diagnostic, desk: MakeupDesk, show: (page: number) => void): void {

@@ -2,6 +2,7 @@
 // by a click or Tab, moved by drag or arrows, made larger and smaller at its handles or by
 // Shift and arrows. What is under the hand is set by the page worker while it moves.
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import type { Diagnostic } from '../../core/diagnostic';
 import type { Rect } from '../../core/geometry';
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import { boundsOf } from '../../core/makeup/hand-shape';
@@ -16,10 +17,12 @@ import type { Zoom } from '../session/pane-layout';
 import { useWatched } from '../session/observable';
 import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
+import { carryBlock, pageUnder } from './carry-block';
 import { EditInPlace } from './edit-in-place';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { pieceAt, rectOf, snapped } from './snap';
+import { TabooMarks } from './taboo-marks';
 
 const PADDING = 24;
 /** CSS pixels that a pointer moves before it drags. */
@@ -49,6 +52,8 @@ export interface BoardProps {
   /** 栏格, 行格 and 折线 are drawn. */
   readonly lattice: boolean;
   readonly nameOf: (article: string) => string;
+  /** What is wrong with the pages. */
+  readonly findings: readonly Diagnostic[];
   readonly session: DocumentSession;
   readonly edition: Edition;
   /** Opens an article's editor on its block. */
@@ -56,7 +61,7 @@ export interface BoardProps {
   readonly stopEditing: () => void;
 }
 
-export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, lattice, nameOf, session, edition, edit, stopEditing }: BoardProps) {
+export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, lattice, nameOf, findings, session, edition, edit, stopEditing }: BoardProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const room = useRoom(scroll);
   const pixelRatio = usePixelRatio();
@@ -111,11 +116,16 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     held.last = key;
     desk.drag(act);
   };
-  const end = (keep: boolean): void => {
+  const end = (keep: boolean, at: { readonly clientX: number; readonly clientY: number } | null = null): void => {
     const held = grab.current;
     grab.current = null;
     if (held?.moving !== true) return;
     setSnap(false);
+    const to = at === null || held.edges !== null ? null : pageUnder(at.clientX, at.clientY);
+    if (to !== null) {
+      void desk.drop(null).then(() => carryBlock(desk, held.block, to));
+      return;
+    }
     void desk.drop(keep ? (held.edges === null ? '移动版块' : '改版块大小') : null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -131,6 +141,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       <div className="makeup-page" style={{ width: Math.max(room.width, size.width + 2 * PADDING), height: size.height + 2 * PADDING }}>
         <div className="makeup-sheet" style={{ left, top: PADDING, width: size.width, height: size.height }}>
           <PageCanvas feed={workspace.feed} index={index} size={size} top={0} left={0} scale={scale} pixelRatio={pixelRatio} onPoint={nothing} onOpen={nothing} bar={null} marks={dragging ? NO_MARKS : (marks.get(index) ?? NO_MARKS)} />
+          {!dragging && inPlace === null && <TabooMarks findings={findings} index={index} scale={scale} />}
           {lattice && <Lattice master={master} scale={scale} />}
           <div
             className="makeup-blocks"
@@ -141,7 +152,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             aria-activedescendant={chosen === null ? undefined : `block-${plan.number}-${chosen.article}`}
             onPointerDown={onPointerDown}
             onPointerMove={onPointerMove}
-            onPointerUp={() => end(true)}
+            onPointerUp={(event) => end(true, event)}
             onPointerCancel={() => end(false)}
             onDoubleClick={() => chosen !== null && edit(chosen.article)}
           >

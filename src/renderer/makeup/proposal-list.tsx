@@ -13,6 +13,18 @@ export function proposalName(index: number): string {
   return `方案${NUMERALS[index] ?? index + 1}`;
 }
 
+/** Proposals that are there to choose from, as a rule. */
+const WANTED = 3;
+
+/** Why there are so few. */
+function fewWords(proposals: readonly { readonly layout: Layout }[], layout: Layout | null): string {
+  const pieces = (proposals[0]?.layout ?? layout)?.pages.flatMap((page) => page.pieces) ?? [];
+  const pinned = pieces.filter((piece) => piece.pinned === true).length;
+  const articles = new Set(pieces.map(({ article }) => article)).size;
+  const why = pinned > 0 ? `锁定了 ${pinned} 块` : `只有 ${articles} 篇稿件`;
+  return `只拼出 ${proposals.length} 个方案：${why}，再没有两篇换了位置或宽窄、又排得下的拼法。`;
+}
+
 /** Reasons under a thumbnail, the weightiest; all of them stand below. */
 const MOST_LINES = 4;
 
@@ -25,14 +37,20 @@ interface ListProps {
 
 export function ProposalList({ desk, master, layout, nameOf }: ListProps) {
   const proposals = useWatched(desk.proposals);
+  const proposing = useWatched(desk.proposing);
   const [looked, setLooked] = useState<number | null>(null);
   const now = JSON.stringify(layout);
-  if (proposals === null) return <p className="quiet" role="status">正在拼几个方案…</p>;
-  if (proposals.length === 0) return <p className="quiet">按“重新排版”拼几个方案来比。</p>;
+  const busy = !proposing ? null : (
+    <p className="makeup-busy"><span className="quiet" role="status">正在拼几个方案…{proposals.length > 0 ? `已有 ${proposals.length} 个` : ''}</span><button type="button" className="button small" onClick={() => desk.proposeNoMore()}>不再拼</button></p>
+  );
+  if (proposals.length === 0) return busy ?? <p className="quiet">按“重新排版”拼几个方案来比。</p>;
   const on = proposals.findIndex((proposal) => JSON.stringify(proposal.layout) === now);
   const shown = looked !== null && looked < proposals.length ? looked : Math.max(0, on);
   return (
     <>
+      {busy}
+      {!proposing && proposals.some((proposal) => !desk.isOfThese(proposal.layout)) && <p className="quiet">选稿改了，下面是以前拼的方案；按“重新排版”再拼。</p>}
+      {!proposing && proposals.length < WANTED && <p className="quiet">{fewWords(proposals, layout)}</p>}
       <ul className="makeup-proposals" aria-label="方案">
       {proposals.map((proposal, index) => {
         const isOn = index === on;

@@ -46,6 +46,7 @@ export class PageFeed {
   /** Shapes of the pages; the same array as long as no shape changed, so that a list of 200 is not drawn at every key. */
   readonly shapes = new Observable<readonly PageShape[]>([]);
   readonly #worker: WatchedWorker;
+  #onSome: ((some: readonly Proposal[]) => void) | null = null;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   readonly #failed: FeedFailed;
   #request = 0;
@@ -145,16 +146,28 @@ export class PageFeed {
     return answer.kind === 'sketched' ? answer.bitmap : null;
   }
 
-  /** Several make-ups of the newspaper that is shown, the best first; null where none is. */
-  async propose(): Promise<readonly Proposal[] | null> {
+  /** Several make-ups of the newspaper that is shown, the best first; null where none is. `onSome`: those found so far. */
+  async propose(onSome: (some: readonly Proposal[]) => void): Promise<readonly Proposal[] | null> {
+    this.#onSome = onSome;
     const answer = await this.#ask((request) => ({ kind: 'propose', request }));
     return answer.kind === 'proposed' ? answer.proposals : null;
+  }
+
+  /** Ends the proposing that is under way: it is answered with what was found. */
+  proposeNoMore(): void {
+    this.#worker.post({ kind: 'propose-no-more' });
   }
 
   /** Shows a make-up after an act by hand; `act` null: the one that is kept. null: setting was lost. */
   async hand(layout: Layout, act: HandAct | null): Promise<HandAnswer | null> {
     const answer = await this.#ask((request) => ({ kind: 'hand', request, layout, act }));
     return answer.kind === 'handled' ? answer.answer : null;
+  }
+
+  #answered(answer: Extract<Answer, { readonly request: number }>): void {
+    const resolve = this.#waiting.get(answer.request);
+    this.#waiting.delete(answer.request);
+    resolve?.(answer);
   }
 
   #ask(make: (request: number) => ToWorker): Promise<Answer> {
@@ -218,19 +231,22 @@ export class PageFeed {
         this.pages.set({ version, edition, pages, diagnostics: saySame(old, diagnostics) ? old : diagnostics, madeUp });
         return;
       }
+      case 'proposed':
+        if (!answer.isAll) {
+          if (this.#waiting.has(answer.request) && answer.proposals !== null) this.#onSome?.(answer.proposals);
+          return;
+        }
+        this.#answered(answer);
+        return;
       case 'painted':
       case 'hit':
       case 'caret':
       case 'placed':
       case 'tried':
       case 'sketched':
-      case 'proposed':
-      case 'handled': {
-        const resolve = this.#waiting.get(answer.request);
-        this.#waiting.delete(answer.request);
-        resolve?.(answer);
+      case 'handled':
+        this.#answered(answer);
         return;
-      }
       case 'failed':
         this.#failed(answer.message, null);
         return;

@@ -43,6 +43,8 @@ class PageWorker {
   #typesetVersion = 0;
   /** A make-up under the hand: shown as if the edition kept it, until the next change. */
   #hand: Layout | null = null;
+  /** The request whose make-ups are looked for; null: none, or no more. */
+  #proposing: number | null = null;
   #waiting = false;
   readonly #leftovers = new Leftovers();
   readonly #paths = new GlyphPaths();
@@ -97,7 +99,10 @@ class PageWorker {
           .then((bitmap) => scope.postMessage({ kind: 'sketched', request: message.request, bitmap }, bitmap === null ? [] : [bitmap]), told);
         return;
       case 'propose':
-        scope.postMessage({ kind: 'proposed', request: message.request, proposals: this.#propose() });
+        void this.#propose(message.request);
+        return;
+      case 'propose-no-more':
+        this.#proposing = null;
         return;
       case 'hand':
         scope.postMessage({ kind: 'handled', request: message.request, answer: this.#byHand(message.layout, message.act) });
@@ -228,10 +233,26 @@ class PageWorker {
     return out.transferToImageBitmap();
   }
 
-  #propose(): readonly Proposal[] | null {
-    const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
-    if (this.#pkg === null || edition?.master.kind !== 'paper' || this.#faces.length === 0) return null;
-    return this.#typesetterFor(edition.kind, this.#pkg).propose(this.#pkg, edition);
+  /** Tells what each search found as soon as it is there; what changes the pages, or asks it to, ends it. */
+  async #propose(request: number): Promise<void> {
+    const [pkg, id] = [this.#pkg, this.#edition];
+    const edition = pkg?.editions.find((one) => one.id === id);
+    this.#proposing = request;
+    let proposals: readonly Proposal[] | null = null;
+    if (pkg !== null && edition?.master.kind === 'paper' && this.#faces.length > 0) {
+      try {
+        for (const found of this.#typesetterFor(edition.kind, pkg).proposing(pkg, edition)) {
+          proposals = found;
+          scope.postMessage({ kind: 'proposed', request, proposals, isAll: false });
+          // Messages that came meanwhile.
+          await new Promise((resolve) => setTimeout(resolve, 0));
+          if (this.#proposing !== request || this.#pkg !== pkg || this.#edition !== id) break;
+        }
+      } catch (error) {
+        told(error);
+      }
+    }
+    scope.postMessage({ kind: 'proposed', request, proposals, isAll: true });
   }
 
   /** What is under the hand is set at once: the answer comes when its pages are there. */

@@ -31,6 +31,8 @@ export type ToWorker =
   | { readonly kind: 'caret'; readonly request: number; readonly place: CaretPlace }
   /** Several make-ups of the newspaper edition that is shown. */
   | { readonly kind: 'propose'; readonly request: number }
+  /** Ends the proposing that is under way: it is answered with what was found. */
+  | { readonly kind: 'propose-no-more' }
   /** A make-up after an act by hand, shown as if it were kept until the next change; `act` null: shown no longer. */
   | { readonly kind: 'hand'; readonly request: number; readonly layout: Layout; readonly act: HandAct | null }
   /** To be answered by `alive` once everything before it is done, a setting that it asked for included. */
@@ -97,7 +99,7 @@ export type FromWorker =
   /** null: no such newspaper, or a change does not fit. */
   | { readonly kind: 'sketched'; readonly request: number; readonly bitmap: ImageBitmap | null }
   /** null: no newspaper is shown. */
-  | { readonly kind: 'proposed'; readonly request: number; readonly proposals: readonly Proposal[] | null }
+  | { readonly kind: 'proposed'; /** There may be more, in another answer to the request. */ readonly isAll: boolean; readonly request: number; readonly proposals: readonly Proposal[] | null }
   | { readonly kind: 'handled'; readonly request: number; readonly answer: HandAnswer }
   /** Laying out failed, or a change did not fit: the pages shown are those before it. */
   | { readonly kind: 'failed'; readonly message: string }
