@@ -32,7 +32,7 @@ export const DIAGNOSTIC_CODES = [
   'lead-low', // N-37: another headline stands above the lead
   'master-exceeds-sheet', // type area, header or column wider or higher than the sheet: it would print off the paper
   'picture-coarse', // N-41: fewer dots than newsprint needs at the size that a picture has
-  'picture-unplaced', // a picture of an article that no columns hold, or whose article stands in a box
+  'picture-unplaced', // a picture of an article that no columns hold
   'picture-unfit', // a picture that cannot be printed: gone from the package, or in colour
   'phase-mismatch', // a resolution in the opening issue, an opening editorial in the closing one
   'jump-broken', // a jump line whose other end is missing (N-20)

@@ -27,7 +27,7 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
     const own = placed.find(({ asset }) => asset === picture.asset);
     if (own === undefined) {
       out.push({
-        severity: 'warning', code: 'picture-unplaced', message: `“${title}”的配图没有地方：稿件加了框，或栏太矮放不下`, suggestion: '去框，把这一块拉高，或在“配图”里改窄',
+        severity: 'warning', code: 'picture-unplaced', message: `“${title}”的配图没有地方：这一块太矮，放不下`, suggestion: '把这一块拉高，或在“配图”里改窄',
         at: { article, block: null, field: 'deck.main', from: 0, to: 0, line: null, excerpt: title },
       });
       continue;

@@ -78,6 +78,20 @@ describe('配图', () => {
     expect(textOf(made.list.pages.flatMap((one) => groups(one, 'body').filter(({ article: id }) => id === 'lead')))).toBe(other.pkg.articles[0]!.doc.textContent);
   });
 
+  it('in a box it stands over the box’s own columns, its text whole around it', () => {
+    const roll = random(5);
+    const paper = shipped('N8', ['e'], { paper: DAILY });
+    const e = article('e', 'editorial', doc(...Array.from({ length: 8 }, () => p(prose(roll, 120)))), { 'deck.main': '同心启新程' }, '社论');
+    const boxed = typesetter.typeset({ ...packageOf([e], [paper]), assets: pkg.assets, pictures: { e: { ...WIDE, columns: 1 } } }, paper);
+    const [only] = boxed.list.pages;
+    const [own] = groups(only!, 'picture');
+    const body = groups(only!, 'box-body');
+    expect(textOf(body)).toBe(e.doc.textContent);
+    expect(body.filter(({ x, y }) => Math.abs(x - own!.x) < 0.01 && y > own!.y)).toHaveLength(1);
+    expect(((own!.clip!.height - 10.5) / 15) % 1).toBeCloseTo(0);
+    expect(boxed.diagnostics.filter(({ code }) => code.startsWith('picture') || code === 'frame-overset')).toEqual([]);
+  });
+
   it('without enough dots it is told, with the width that they are enough for', () => {
     const said = typesetter.typeset({ ...pkg, pictures: { lead: { ...WIDE, width: 300, height: 200 } } }, kept).diagnostics.find(({ code }) => code === 'picture-coarse');
     expect(said?.message).toMatch(/只有 8\d dpi/);

@@ -6,11 +6,14 @@ import type { Variant } from '../model/layout';
 import type { Block } from '../flow/flow';
 import { type BoxSize, lineRows, mainLines } from './deck-size';
 import type { Filled } from './fill-frame';
+import type { ColumnGroup } from './fill-piece';
 import { fitDeck } from './fit-deck';
 import { baselineOf, type Frame } from './frame';
 import { artIn } from './furniture';
 import { levelled } from './level-column';
 import { type PaperJob, type PaperSheet, redOf } from './paper-job';
+import type { PaperPictures } from './paper-pictures';
+import { fillPictured, type PicturePlace } from './picture-place';
 import type { Broken, Piece } from './placement';
 import { areaFrame, longMeasure, paperGrid, rowTop } from './paper-grid';
 import { boxRect, boxRules } from './paper-rules';
@@ -29,6 +32,9 @@ const LABEL_ART = 2.1;
 /** Between the columns of a box, em of its text. */
 const BOX_GAP = 1.5;
 
+/** Rows of a column that nothing fills. */
+const ENDLESS = 10_000;
+
 /** The texts of articles. */
 interface Texts {
   /** Title block of a boxed article, label and all. */
@@ -39,8 +45,12 @@ interface Texts {
 interface BoxParts {
   readonly label: Block | null;
   readonly deck: Filled;
-  /** The text's columns, side by side. */
+  /** The text, and the picture above some of it. */
+  readonly thread: readonly Block[];
+  readonly place: PicturePlace | null;
+  /** The text's columns, side by side, and rows of the picture above each. */
   readonly text: readonly Filled[];
+  readonly down: readonly number[];
   /** Lines of the highest of them. */
   readonly rows: number;
   readonly em: number;
@@ -58,6 +68,7 @@ export class BoxComposer {
     private readonly job: PaperJob,
     private readonly tools: SheetTools,
     private readonly texts: Texts,
+    private readonly pictures: PaperPictures,
   ) {}
 
   /** A boxed article over so many base columns, its text in `into` columns: rows, frame included, and where its headline stands in it. */
@@ -68,7 +79,8 @@ export class BoxComposer {
   }
 
   /** Puts a boxed piece on its page. */
-  put(piece: Piece, { area, into }: Broken, { frames, rules, pictures, fault, over }: PaperSheet): void {
+  put(piece: Piece, { area, into }: Broken, page: PaperSheet): void {
+    const { frames, rules, pictures, fault, over } = page;
     const { master, sheet } = this.job;
     const { article } = piece;
     const parts = this.parts(article, piece.variant, area.columns, into);
@@ -103,16 +115,23 @@ export class BoxComposer {
     }
     frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: parts.deck.fragments, ...redOf(this.job, article) });
     const columns = at(parts.bodyRow + spare, 'box-body');
+    const slotAt = (i: number): Frame => ({ ...columns, x: x + i * (parts.characters * em + gap), width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } });
     parts.text.forEach((column, i) => {
       if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
-      const left = x + i * (parts.characters * em + gap);
-      const frame: Frame = { ...columns, x: left, width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } };
-      frames.push({ frame, article, fragments: levelled(column) });
+      const slot = slotAt(i);
+      const down = (parts.down[i] ?? 0) * parts.pitch;
+      frames.push({ frame: { ...slot, y: slot.y + down }, article, fragments: levelled(column) });
       if (i > 0) {
-        const high = (parts.rows - 1) * parts.pitch + em;
-        rules.push({ what: 'column', kind: 'line', x: left - gap / 2, y: frame.y, width: 0, height: high, stroke: 0.283, fill: null });
+        // Through a picture no rule goes: below it.
+        const from = i > into - (parts.place?.columns ?? 0) ? down : 0;
+        const high = (parts.rows - 1) * parts.pitch + em - from;
+        rules.push({ what: 'column', kind: 'line', x: slot.x - gap / 2, y: slot.y + from, width: 0, height: high, stroke: 0.283, fill: null });
       }
     });
+    if (parts.place !== null) {
+      const { columns: wide } = parts.place;
+      this.pictures.draw(parts.thread, slotAt(into - wide), wide * parts.characters * em + (wide - 1) * gap, page);
+    }
   }
 
   /** What stands in a box: label, title block, text in its own size on its own pitch or as on the page, rows counted from the box's top. */
@@ -130,8 +149,15 @@ export class BoxComposer {
     const deck = this.tools.pieces.deck(fitDeck(all.filter((block) => !isLabel(block)), 'box', columns, width, master, this.tools.setter), width);
     const deckRow = BOX_AIR_ROWS + (label === null ? 0 : LABEL_ROWS);
     const bodyRow = deckRow + deck.used + 1;
-    const text = this.tools.pieces.fill(this.texts.body(article, variant), [{ columns: into, width: characters * em, rows: 10_000 }]);
-    return { label, deck, text: text.columns, rows: text.rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
+    const thread = this.texts.body(article, variant);
+    const group: ColumnGroup = { columns: into, width: characters * em, rows: ENDLESS };
+    const place = this.pictures.placeInBox(thread, group, gap, pitch);
+    if (place === null) {
+      const { columns: text, rows } = this.tools.pieces.fill(thread, [group]);
+      return { label, deck, thread, place, text, down: text.map(() => 0), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
+    }
+    const { filled, slots, rows } = fillPictured(thread, [group], place, (blocks, groups) => this.tools.pieces.fill(blocks, groups));
+    return { label, deck, thread, place, text: filled.columns, down: slots.map((slot) => slot.down), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
   }
 
   /** Page rows that n lines on the box's own pitch take. */

@@ -48,7 +48,7 @@ export class PaperComposer {
     private readonly tools: SheetTools,
   ) {
     this.pictures = new PaperPictures(job, tools);
-    this.boxes = new BoxComposer(job, tools, { title: (article) => this.deckBlocks(article, 'box'), body: (article, variant) => this.body(article, variant) });
+    this.boxes = new BoxComposer(job, tools, { title: (article) => this.deckBlocks(article, 'box'), body: (article, variant) => this.body(article, variant) }, this.pictures);
   }
 
   /** A title block over so many base columns: its rows, the blank row under it included, and its lines (N-36). */

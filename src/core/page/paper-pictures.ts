@@ -4,9 +4,9 @@
 import type { ArticlePicture } from '../model/package';
 import type { Block } from '../flow/flow';
 import type { ColumnGroup } from './fill-piece';
-import type { FilledFrame } from './frame';
+import type { FilledFrame, Frame } from './frame';
 import type { PaperJob, PaperSheet } from './paper-job';
-import { type PicturePlace, picturePlace, type PictureShape } from './picture-place';
+import { type PicturePlace, picturePlace } from './picture-place';
 import type { Broken, Piece } from './placement';
 import { brokenFrames, brokenMeasure } from './paper-grid';
 import { generated, type SheetTools } from './sheet-page';
@@ -29,48 +29,56 @@ export class PaperPictures {
     if (picture !== null) this.pictured.set(body, picture);
   }
 
-  /** Where the picture of a thread stands among its columns; null where it has none. */
+  /** Where the picture of a thread stands among its columns on the page; null where it has none. */
   placeIn(thread: readonly Block[], body: readonly Broken[], groups: readonly ColumnGroup[]): PicturePlace | null {
-    const shape = this.shapeOf(thread, body);
-    return shape === null ? null : picturePlace(groups, shape);
-  }
-
-  /** The picture of a piece with its caption, over the last columns of its group. */
-  put({ body }: Piece, thread: readonly Block[], { group, columns }: PicturePlace, { frames, pictures }: PaperSheet): void {
-    const picture = this.pictured.get(thread);
-    const all = brokenFrames(this.job.master, body[group]!, 'caption');
-    const [first, last] = [all[all.length - columns], all.at(-1)];
-    if (picture === undefined || first === undefined || last === undefined) return;
-    const { pitch, em } = this.job.master;
-    const width = last.x + last.width - first.x;
-    const { image } = this.pictureRows(picture, width);
-    // From the top of the first line's em box to the foot of the last one's.
-    pictures.push({ asset: picture.asset, rect: { x: first.x, y: first.y, width, height: (image - 1) * pitch + em }, shape: picture.width / picture.height });
-    this.captionOf(picture, width).forEach((fragments, i) => {
-      frames.push({ frame: { ...first, y: first.y + (image + i) * pitch, width, rows: 1 }, article: null, fragments: fragments.map((fragment) => ({ ...fragment, row: 0 })) });
+    const { master } = this.job;
+    return this.place(thread, groups, master.pitch, (group, columns) => {
+      const { area, into } = body[group]!;
+      const { characters, gap } = brokenMeasure(master, area.columns, into);
+      return (columns * characters + (columns - 1) * gap) * master.em;
     });
   }
 
-  /** An article's picture, as its columns need it; null where it has none, or goes on here from another page. */
-  private shapeOf(thread: readonly Block[], body: readonly Broken[]): PictureShape | null {
+  /** The same among the columns of a box, on the box's own lines; `gap` between its columns, pt. */
+  placeInBox(thread: readonly Block[], columns: ColumnGroup, gap: number, pitch: number): PicturePlace | null {
+    return this.place(thread, [columns], pitch, (_, wide) => wide * columns.width + (wide - 1) * gap);
+  }
+
+  /** The picture of a piece with its caption, over the last columns of its group. */
+  put({ body }: Piece, thread: readonly Block[], { group, columns }: PicturePlace, sheet: PaperSheet): void {
+    const all = brokenFrames(this.job.master, body[group]!, 'caption');
+    const [first, last] = [all[all.length - columns], all.at(-1)];
+    if (first !== undefined && last !== undefined) this.draw(thread, first, last.x + last.width - first.x, sheet);
+  }
+
+  /** The picture of a thread and its caption from the top of a frame on, so wide; on the frame's own lines. */
+  draw(thread: readonly Block[], at: Frame, width: number, { frames, pictures }: PaperSheet): void {
+    const picture = this.pictured.get(thread);
+    if (picture === undefined) return;
+    const { pitch, em } = at.grid;
+    const { image } = this.rowsOf(picture, width, pitch);
+    // From the top of the first line's em box to the foot of the last one's.
+    pictures.push({ asset: picture.asset, rect: { x: at.x, y: at.y, width, height: (image - 1) * pitch + em }, shape: picture.width / picture.height });
+    this.captionOf(picture, width).forEach((fragments, i) => {
+      frames.push({ frame: { ...at, what: 'caption', y: at.y + (image + i) * pitch, width, rows: 1 }, article: null, fragments: fragments.map((fragment) => ({ ...fragment, row: 0 })) });
+    });
+  }
+
+  /** Null where the thread has no picture, or goes on here from another page. */
+  private place(thread: readonly Block[], groups: readonly ColumnGroup[], pitch: number, widthOf: (group: number, columns: number) => number): PicturePlace | null {
     const picture = this.pictured.get(thread);
     if (picture === undefined) return null;
-    const { master } = this.job;
-    const most = Math.max(...body.map(({ into }) => into));
-    return {
-      columns: Math.min(most, picture.columns ?? (picture.width > PORTRAIT * picture.height ? 2 : 1)),
-      rowsOver: (width) => this.pictureRows(picture, width).image + this.pictureRows(picture, width).caption + 1,
-      widthOf: (group, columns) => {
-        const { area, into } = body[group]!;
-        const { characters, gap } = brokenMeasure(master, area.columns, into);
-        return (columns * characters + (columns - 1) * gap) * master.em;
-      },
+    const rowsOver = (width: number): number => {
+      const { image, caption } = this.rowsOf(picture, width, pitch);
+      return image + caption + 1;
     };
+    const most = Math.max(...groups.map(({ columns }) => columns));
+    return picturePlace(groups, { columns: Math.min(most, picture.columns ?? (picture.width > PORTRAIT * picture.height ? 2 : 1)), rowsOver, widthOf });
   }
 
   /** Rows of a picture over a width, and of its caption. */
-  private pictureRows(picture: ArticlePicture, width: number): { readonly image: number; readonly caption: number } {
-    const image = Math.max(1, Math.round((width * picture.height) / picture.width / this.job.master.pitch));
+  private rowsOf(picture: ArticlePicture, width: number, pitch: number): { readonly image: number; readonly caption: number } {
+    const image = Math.max(1, Math.round((width * picture.height) / picture.width / pitch));
     return { image, caption: picture.caption === '' ? 0 : this.captionOf(picture, width).length };
   }
 
