@@ -36,7 +36,11 @@ export function workNames(text: string): readonly Stretch[] {
 const isOwnLaw = (before: string, name: string): boolean => /(?:制定|修订|修改|修正|审议通过|表决通过|批准|废止|颁布|出台)(?:了)?(?:《[^》]*》[、和]?)*$/.test(before) && /(?:条例|规定|办法|决定|决议|规则)(?:（[^）]*）)?$/.test(name) && !/^(?:中共|中国|中华人民共和国|国务院|全国|中央)/.test(name);
 
 const EVENT = /“([^“”]{2,24})”(?:、?“[^“”]{2,24}”)*(?=(?:系列|主题|专题|专项|志愿|集中|大型|品牌|惠民|年度)*(?:视察|调研|服务|实践|宣讲|读书|联谊|竞赛|公益|协商|监督|慰问|助学|义诊|交流|走访|参观)?(?:活动|行动|大会|论坛|峰会|讲堂|沙龙|展览|比赛|大赛|晚会|座谈会|报告会|恳谈会|推介会|文化节|艺术节|节|书画展|摄影展|作品展|文艺演出|征文))/g;
-const NAMED_EVENT = /(?:举办|主办|承办|召开|协办)[^，。；“”《》]{0,10}?((?:首届|第[一二三四五六七八九十]+届|\d{4}(?:年)?)[^，。；“”《》]{2,20}(?:大会|论坛|峰会|博览会|文化节|艺术节|旅游节|运动会|洽谈会|推介会))/g;
+/** The same told by what was done with it, whatever stands between: 组织“重走长征路”红色研学活动. */
+const DONE_EVENT = /(?<=(?:开展|组织|举办|举行|主办|承办|协办|启动|参加|参与)了?[^，。；“”]{0,10})(?<!届)“([^“”]{2,24})”(?=[\u4e00-\u9fff]{0,8}?(?:活动|行动|展(?!开|示|现|望|销|业|区)|分享会|大赛|比赛|论坛|峰会|晚会|座谈会|报告会|恳谈会|推介会|沙龙|讲堂|读书会|研学|演出|汇演|巡讲|宣讲))/g;
+/** Standing terms, which are no event of a year. */
+const STANDING_TERM = /^(?:一带一路|一国两制|三下乡|专精特新|回头看|放管服|两会|三农|双碳|双减|双创|一老一小|中国梦|四个自信|四不两直|互联网\+.*)$/;
+const NAMED_EVENT = /(?:举办|主办|承办|召开|协办|举行|参加|参与)[^，。；“”《》]{0,10}?((?:首届|第[一二三四五六七八九十]+届|\d{4}(?:年)?)[^，。；“”《》]{2,20}(?:大会|论坛|峰会|博览会|文化节|艺术节|旅游节|运动会|洽谈会|推介会))/g;
 
 /** 首届“青湖论坛”, 第三届委员读书节: one of a series, which has another number this year. */
 const ONE_OF_SERIES = '(?:首届|第[一二三四五六七八九十]+届)(?:“[^“”]{2,20}”|[^，。；、和“”]{2,16}?(?:大会|论坛|峰会|博览会|[\\u4e00-\\u9fff]节|运动会|洽谈会|推介会|展览|书画展|大赛|比赛|竞赛))';
@@ -56,12 +60,13 @@ export function eventNames(text: string): readonly Stretch[] {
     return { from, to: from + name.length };
   });
   const series = [...text.matchAll(SERIES)].flatMap((match) => stretches(match[0], EACH_OF_SERIES).map(({ from, to }) => ({ from: match.index + from, to: match.index + to })));
-  const known = [...quoted, ...named];
+  const done = [...text.matchAll(DONE_EVENT)].map((match) => ({ from: match.index + 1, to: match.index + match[0].length - 1 })).filter(({ from }) => quoted.every((one) => one.from !== from));
+  const known = [...quoted, ...done, ...named].filter(({ from, to }) => !STANDING_TERM.test(text.slice(from, to)));
   const others = series.filter(({ from, to }) => known.every((one) => to <= one.from || from >= one.to));
   return [...known, ...others].toSorted((a, b) => a.from - b.from);
 }
 
-const SPIRIT = /(?:学习|贯彻|传达|宣讲|领会|宣传|围绕|落实)+[^，。；]{0,12}?((?:中共|党的)?[一二三四五六七八九十]+(?:大|届[一二三四五六七八九十]+中全会)|(?:全国|中央|省委?|市委?|县委?|区委?)?(?:“?两会”?|(?:[\u4e00-\u9fff]{0,14}(?:工作会议|座谈会|全会))))精神/g;
+const SPIRIT = /(?:(?:学习|贯彻|传达|宣讲|领会|宣传|围绕|落实)+[^，。；]{0,12}?|(?<=精神[、和及]))((?:(?:党?中央|全国|省委?|市委?|县委?|区委?|自治区党委)[、和])*(?:(?:中共|党的)?[一二三四五六七八九十]+(?:大|届[一二三四五六七八九十]+中全会)|(?:全国|中央|省委?|市委?|县委?|区委?)?(?:“?两会”?|(?:[\u4e00-\u9fff]{0,14}(?:工作会议|座谈会|全会)))))精神/g;
 
 /** Meeting spirits studied in the year; in guiding formulas they are flagged instead (planRoll decides by the part). */
 export function spiritNames(text: string): readonly Stretch[] {
