@@ -55,9 +55,12 @@ export function decideHeads(groups: readonly Group[], kind: ArticleKind): (Recog
   const annex = groups.findIndex((group, i) => i > 0 && group.text.length <= 40 && ANNEX.test(group.text));
   const end = annex < 0 ? groups.length : annex;
   const ordinals = goodOrdinals(groups.slice(0, end));
+  let listed = 0;
   for (let i = 0; i < end; i += 1) {
     const group = groups[i] as Group;
-    if (endsList(groups[i - 1], group)) continue;
+    // 附件：1.会议日程 ⏎ 2.分组名单
+    listed = /^附件[:：]1[.．、]/.test(group.text) ? 1 : listed > 0 && group.label?.level === 3 && group.label.value === listed + 1 ? listed + 1 : 0;
+    if (listed > 0 || endsList(groups[i - 1], group)) continue;
     if (group.label !== null && !group.row) heads[i] = numberedHead(group, group.label, kind, ordinals, () => standsOverText(groups.slice(0, end), i));
     else if (!group.row) heads[i] = leadHead(group);
   }

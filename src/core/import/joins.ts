@@ -5,7 +5,7 @@
 import { isSpace } from './character';
 import type { Draft, Page } from './drafts';
 import type { LineFacts } from './line-facts';
-import { isJumpAway, namesDocument, Role } from './roles';
+import { isFormLine, isJumpAway, namesDocument, Role } from './roles';
 
 export interface JoinDecision {
   readonly certain: boolean;
@@ -81,6 +81,7 @@ function mayJoin(pair: Pair): boolean {
   if (draft.strays.has(aAt) || draft.strays.has(bAt)) return false;
   if (a.hint?.heading !== undefined || b.hint?.heading !== undefined || b.hint?.lead !== undefined || b.hint?.newPage === true) return false;
   if (page.roles[aAt] === Role.subhead || page.roles[aAt] === Role.sign || page.roles[bAt] !== Role.body) return false;
+  if (!a.dangles && (isFormLine(b) || (isFormLine(a) && !a.wrapped && a.compact.length <= 40))) return false;
   if (b.start === 'dateline' || (a.label !== null && a.wrapped && !b.outdented && !isHeadingTail(pair) && pair.ownLevels.has(a.label.level) && !/[。；：]/.test(a.text))) return false;
   if (a.row || b.row || isJumpAway(b.compact) || isJumpAway(a.compact) || (b.label !== null && b.labelBefore === 0) || b.start === 'members' || (isOwnHeading(a) && !isCutHeading(a, b))) return false;
   return !(b.start === 'mandate' && !a.open);

@@ -11,6 +11,7 @@ const PAGE_NUMBER = '页码';
 /** Finds noise by place. Changes `why` of the lines. */
 export function markPageNoise(lines: readonly ReadLine[], measure: Measure | null): void {
   keepTimetable(lines);
+  keepNotices(lines);
   markPageNumbers(lines, measure);
   markRunningHeads(lines, measure);
   if (measure !== null) markMeetingPapers(lines);
@@ -23,6 +24,20 @@ function keepTimetable(lines: readonly ReadLine[]): void {
   const days = lines.filter(({ why, compact }) => why !== null && /^(?:\d{4}年)?\d{1,2}月\d{1,2}日[（(]?星期[一二三四五六日天][）)]?$/.test(compact));
   if (new Set(days.map(({ compact }) => compact)).size > 1) for (const day of days) day.why = null;
 }
+
+/** 联系人：江一帆 over 联系电话：…: a notice says where to turn, and a proposal who sees to it; the foot of a paper or a site has more of its kind about it. */
+function keepNotices(lines: readonly ReadLine[]): void {
+  lines.forEach((line, i) => {
+    if (line.why === null) return;
+    const before = lines[i - 1];
+    if (before?.why === null && CONTACT.test(line.compact) && /^(?:联系|报名|咨询|监督|举报|地点|会议地点|电话|传真|邮箱|地址)/.test(before.compact)) line.why = null;
+    else if (before?.why === null && FORM.test(before.compact) && lines[i + 1]?.why === null && /^(?:主办|承办|协办|会办)(?:单位)?[:：]/.test(line.compact)) line.why = null;
+  });
+}
+
+/** 提案编号：第023号 */
+const FORM = /^[\u4e00-\u9fff]{2,6}[:：]./;
+const CONTACT = /^(?:联系)?(?:电话|传真|邮箱|电子邮箱|地址|邮编|信箱)[:：]/;
 
 /** Bare numbers of one to three digits: in wrapped text, or where they count the pages of a whole text. */
 function markPageNumbers(lines: readonly ReadLine[], measure: Measure | null): void {

@@ -215,6 +215,11 @@ describe('texts that are no report give one article with their text', () => {
     expect(recognition.articles).toHaveLength(1);
     expect(restoreText(recognition)).toBe(text);
   });
+  it('a timetable is one notice: hours are no headlines, 上午 is nobody’s name', () => {
+    const lines = ['政协云岭市第五届委员会第五次会议日程', '1月12日（星期一）', '上午', '9:00　开幕会　市人民会堂', '主持人：韩秋实', '下午', '14:30　分组讨论　各驻地会议室', '1月13日（星期二）', '上午', '9:00　列席市七届人大五次会议开幕会'];
+    expect(outlineOf(recognise(lines.join('\n'))).articles.map(({ kind, title, speaker, lines: own }) => [kind, title, speaker, own?.length])).toEqual([['notice', lines[0], null, 10]]);
+  });
+
   it('nothing, and only noise, give none', () => {
     expect(recognise('').articles).toEqual([]);
     expect(recognise('首页 > 正文\n————\n').articles).toEqual([]);

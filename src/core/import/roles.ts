@@ -142,6 +142,16 @@ function longStart(facts: LineFacts, costs: Float64Array): void {
   } else if (facts.start === 'members' || facts.start === 'mandate') costs[Role.body] = Math.min(costs[Role.body] as number, 1);
 }
 
+/** 联系人：江一帆, 时间：1月12日: a line of a form or notice, no headline. */
+const FORM_LINE = /^(?:联系(?:人|电话|方式|单位|地址)|电话|传真|邮箱|网址|时间|地点|地址|附件\d*|主持人?|参加|出席|列席|缺席|请假|记录人?|会议(?:时间|地点|主持)|主办(?:单位)?|承办(?:单位)?|会办(?:单位)?|协办(?:单位)?|提案(?:人|编号|者)|案由|案号|抄送|主送|签发人?|主题词|备注|说明|注)[:：].|^\d{1,2}[:：]\d{2}(?!\d)/;
+/** Is it a line of a form? */
+export function isFormLine({ short, compact }: LineFacts): boolean {
+  return short && FORM_LINE.test(compact);
+}
+
+/** （奏国歌）: what a host does, an aside. */
+const ASIDE = /^[（(][^（）()]{2,30}[）)]$/;
+
 const SIGNS = /(?:委员会|常委会|办公室|办公厅|大会|主席团|秘书处|党组|人民政府|政府|人民法院|人民检察院|编辑部|报社|局|厅|部)$/;
 
 /** A body, a date or both under a text: short, without a mark. */
@@ -177,6 +187,13 @@ function generic(facts: LineFacts, costs: Float64Array): void {
   if (label !== null) return;
   const asks = last === '！' || last === '？' || last === '!' || last === '?';
   if (asks) costs[Role.body] = 1;
+  if (isFormLine(facts)) {
+    costs[Role.body] = 0;
+    costs[Role.title] = Math.min(costs[Role.title] as number, 9);
+    costs[Role.subhead] = 9;
+    return;
+  }
+  const aside = ASIDE.test(compact) ? 5 : 0;
   if (last === '：' || last === ':') costs[Role.body] = 1;
   const commas = compact.includes('，');
   let title = 2.5 + (compact.length > 40 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 2 : 0) + (last === '：' ? 6 : 0) + (commas ? 1.5 : 0);
@@ -213,7 +230,7 @@ function generic(facts: LineFacts, costs: Float64Array): void {
   }
   if (isSpacedOut(facts.text)) title -= 1;
   costs[Role.title] = Math.min(costs[Role.title] as number, Math.max(title, 0));
-  costs[Role.subhead] = Math.max(subhead, 0.5);
+  costs[Role.subhead] = Math.max(subhead + aside, 0.5);
   costs[Role.sub] = 9;
 }
 
@@ -247,7 +264,7 @@ function head(facts: LineFacts, costs: Float64Array): void {
       costs[Role.title] = 8;
       costs[Role.body] = Math.max(costs[Role.body] as number, 3);
     } else if (rest <= 14 && speakerLine(compact.replace(date.text, '').replace(/[（(][）)]/, '')) !== null) costs[Role.date] = 0.3;
-    else if (rest <= 6 && /^[（(].*[）)]$/.test(compact)) costs[Role.date] = 1;
+    else if ((rest <= 6 || /^[（(][^（）()]*(?:上午|下午|晚上?)?\d{1,2}(?:[:：]\d{2}|[时点]半?)[）)]$/.test(compact)) && /^[（(].*[）)]$/.test(compact)) costs[Role.date] = 1;
   }
   const speaker = speakerLine(facts.text);
   if (speaker !== null) {
