@@ -12,6 +12,9 @@ import type { SheetMaster } from '../../src/core/model/master';
 import type { Edition, Package } from '../../src/core/model/package';
 import { readArchive, writeArchive } from '../../src/core/model/zip-archive';
 import { Typesetter } from '../../src/core/typeset';
+import { redlinePackage } from '../../src/core/report/compare/redline-package';
+import { applyRoll } from '../../src/core/report/roll/apply-roll';
+import { planRoll } from '../../src/core/report/roll/plan-roll';
 import { docxLayout } from '../../src/docx/write/layout';
 import { writeDocx } from '../../src/docx/write/write-docx';
 import { FAKE, shipped } from '../build-edition';
@@ -45,6 +48,13 @@ it.each([
   ['a draft', sample, shipped('draft', ['report'], { id: 'draft', printedAt: '2026-01-12T16:20' })],
 ] as const)('%s', (_name, pkg, edition) => {
   for (const version of ['Office2013', 'Microsoft365']) expect(faultsOf(pkg, edition, version), version).toEqual([]);
+});
+
+it('a 花脸稿 of last year’s report and the draft made from it', () => {
+  const plan = planRoll(sample, { kind: 'next', meeting: { opens: '2027-01-11' } });
+  const now = applyRoll(plan, { refused: new Set(), id: 'n', name: 'n', today: '2026-11-26' });
+  const { pkg, tracked } = redlinePackage({ was: sample, now, from: '去年', to: '今年', edition: shipped('gb', ['report']), at: '2026-11-26T09:05' });
+  for (const version of ['Office2013', 'Microsoft365']) expect(faultsOf(pkg, tracked, version), version).toEqual([]);
 });
 
 it('it does find faults', () => {
