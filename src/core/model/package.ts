@@ -98,6 +98,8 @@ export interface PaperProfile {
   readonly lunar?: boolean;
   /** 报尾 under the last page: address, telephone, postcode, price, printer. */
   readonly tail?: string;
+  /** How many pages the paper has that day, as printed: 今日8版. */
+  readonly pagesToday?: string;
   /** 版次 in the 报眉: 第{n}版, {n:1} for digits. Left out: 第{n}版. */
   readonly pageWording?: string;
 }

@@ -92,8 +92,9 @@ describe('what else a paper prints of itself', () => {
     expect([label?.run.text, label?.run.gray]).toEqual(['社论', 1]);
   });
   it('no lunar date where it wants none; its 报尾 under the last page; 版次 in digits', () => {
-    const said = furniture({ paper: { ...DAILY, lunar: false, tail: '社址：云岭市人民路1号　邮编：000000' }, date: '2026-01-13' });
+    const said = furniture({ paper: { ...DAILY, lunar: false, pagesToday: '今日8版', tail: '社址：云岭市人民路1号　邮编：000000' }, date: '2026-01-13' });
     expect(said.get('masthead-date')).not.toContain('农历');
+    expect(said.get('masthead-date')).toContain('今日8版');
     expect(said.get('tail')).toBe('社址：云岭市人民路1号　邮编：000000');
     expect(furniture({ paper: { ...DAILY, firstPage: 3, pageWording: 'A{n:1}版' } }).get('header-page')).toBe('A3版');
   });

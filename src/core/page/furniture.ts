@@ -94,7 +94,7 @@ export function composeMasthead(paper: PaperProfile, date: string | null, plan: 
   const pictures: PlacedPicture[] = nameArt === undefined ? [] : [{ ...artIn(nameArt, { x: left, y: top, width, height: foot - 5 - sheet.paragraph('furnitureBold').text.size - top - NAME_AIR }, 'middle'), ...red }];
   const when = paperDate(date);
   const dateText = when === null ? null : `${when.date}　${when.weekday}${paper.lunar === false ? '' : lunarDate(date!)}`;
-  const parts = [dateText, paper.registration, issueOf(paper, date), paper.publisher].filter((part): part is string => part !== null);
+  const parts = [dateText, paper.registration, issueOf(paper, date), paper.pagesToday ?? null, paper.publisher].filter((part): part is string => part !== null);
   const bold = sheet.variant(sheet.paragraph('furnitureBold'), 'center', 0);
   if (parts.length > 0) frames.push(line('masthead-date', parts.join('　　'), bold, left, foot - 5, width, tools));
   if (paper.contact !== null) frames.push(line('masthead-contact', paper.contact, sheet.variant(small, 'center', 0), left, foot + 11, width, tools));

@@ -56,12 +56,12 @@ describe('报纸信息', () => {
 
   it('期号 counted, 报尾, 版次 in digits, 围框, 农历, 报名 in red and 会期 are read and shown again as they were; artwork stays', () => {
     const art = { asset: 'a.png', width: 40, height: 10 };
-    const typed = { name: '云岭日报', issue: '第{n}号', counting: '2026年1月13日 第9876期 周一至周五', tail: '定价：1元', pageWording: '{n:1}版', border: '花边', lunar: '不印', nameRed: '红', phase: '开幕' };
+    const typed = { name: '云岭日报', issue: '第{n}号', counting: '2026年1月13日 第9876期 周一至周五', tail: '定价：1元', pagesToday: '今日8版', pageWording: '{n:1}版', border: '花边', lunar: '不印', nameRed: '红', phase: '开幕' };
     const read = readPaper({ ...EMPTY, ...typed }, { ...plain(), nameArt: art });
     if (!read.ok) throw new Error(read.reason);
     expect(read.phase).toBe('opening');
     expect(read.paper).toMatchObject({
-      counting: { number: 9876, date: '2026-01-13', days: 'workdays' }, tail: '定价：1元', pageWording: '{n:1}版', border: 'chain', lunar: false, nameRed: true, nameArt: art,
+      counting: { number: 9876, date: '2026-01-13', days: 'workdays' }, tail: '定价：1元', pagesToday: '今日8版', pageWording: '{n:1}版', border: 'chain', lunar: false, nameRed: true, nameArt: art,
     });
     expect(paperForm({ paper: read.paper, date: null, phase: read.phase })).toMatchObject({ ...typed, counting: '2026-01-13 9876 周一至周五' });
     expect(countedIssue({ counting: typed.counting, date: '2026-01-19' }, null)).toBe(9880);

@@ -21,6 +21,7 @@ export interface PaperForm {
   readonly style: string;
   readonly phase: string;
   readonly counting: string;
+  readonly pagesToday: string;
   readonly pageWording: string;
   readonly border: string;
   readonly nameRed: string;
@@ -53,6 +54,7 @@ export const PAPER_LINES: readonly PaperLine[] = [
   { key: 'publisher', name: '主办单位', hint: '中共云岭市委主办' },
   { key: 'registration', name: '刊号', hint: '国内统一连续出版物号 CN 00-0000' },
   { key: 'editors', name: '责编等', hint: '责编 张三；校对 李四' },
+  { key: 'pagesToday', name: '版数', hint: '今日8版' },
   { key: 'contact', name: '联系方式', hint: '电话、网址' },
   { key: 'tail', name: '报尾', hint: '社址、邮编、电话、定价、印刷单位；印在最后一版下边' },
   { key: 'lunar', name: '农历', hint: '', choices: [PRINTED, NOT_PRINTED] },
@@ -101,6 +103,7 @@ export function paperForm({ paper, date, phase }: Pick<Edition, 'paper' | 'date'
     style: STYLES[paper?.style ?? 'interlocked'],
     phase: phase === null ? NO_PHASE : PHASES[phase],
     counting: paper?.counting === undefined ? '' : `${paper.counting.date} ${paper.counting.number} ${DAYS[paper.counting.days]}`,
+    pagesToday: paper?.pagesToday ?? '',
     pageWording: paper?.pageWording ?? PAGE_WORDING,
     border: BORDERS[paper?.border ?? 'wenwu'],
     nameRed: paper?.nameRed === true ? RED : BLACK,
@@ -162,6 +165,7 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
   const phase = keyOf(PHASES, form.phase) ?? null;
   const border: Border = keyOf(BORDERS, form.border) ?? 'wenwu';
   const tail = text(form.tail);
+  const pagesToday = text(form.pagesToday);
   const name = text(form.name);
   if (name === null) return { ok: true, paper: null, date, phase };
   const pageNames = form.pageNames.split(/[、,，]/).map((each) => each.trim()).filter((each) => each !== '');
@@ -180,6 +184,7 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
       ...(form.nameRed === RED ? { nameRed: true } : {}),
       ...(counting === null ? {} : { counting }),
       ...(tail === null ? {} : { tail }),
+      ...(pagesToday === null ? {} : { pagesToday }),
       ...(old?.nameArt === undefined ? {} : { nameArt: old.nameArt }),
       ...(old?.labelArt === undefined ? {} : { labelArt: old.labelArt }),
       ...(old?.flower === undefined ? {} : { flower: old.flower }),

@@ -22,7 +22,7 @@ export const CONTEXT_GROUPS: Readonly<Record<ContextPlace, readonly (readonly st
     ['remedy-tighten', 'remedy-loosen', 'remedy-break'],
   ],
   field: [CLIPBOARD, ['comment', 'placeholder-figure', 'field']],
-  article: [['article', 'duplicate-article', 'article-up', 'article-down', 'delete-article'], ['new-article']],
+  article: [['article', 'duplicate-article', 'article-up', 'article-down', 'delete-article'], ['picture', 'new-article']],
   section: [['section-up', 'section-down', 'promote', 'demote'], ['counts']],
   page: [['zoom-width', 'zoom-page', 'zoom-true', 'two-up'], ['edition', 'paper', 'makeup'], ['export', 'print']],
 };
