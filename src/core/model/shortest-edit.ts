@@ -8,32 +8,33 @@ export type Edit = 'left' | 'right' | 'both';
 /** Steps from `a` to `b`, `both` where they agree; null where it takes more than `most` edits. */
 export function shortestEdit(a: readonly string[], b: readonly string[], most: number): Edit[] | null {
   const limit = Math.min(a.length + b.length, most);
-  const trace: Map<number, number>[] = [];
-  let ends = new Map<number, number>([[1, 0]]);
+  // How far each diagonal reaches, by k + limit + 1; a step writes the diagonals of its own parity and reads the others.
+  const middle = limit + 1;
+  const ends = new Int32Array(2 * limit + 3);
+  /** Of each step the ends that it began with, by k + d. */
+  const trace: Int32Array[] = [];
   for (let d = 0; d <= limit; d++) {
-    const next = new Map(ends);
+    trace.push(ends.slice(middle - d, middle + d + 1));
     for (let k = -d; k <= d; k += 2) {
-      const down = k === -d || (k !== d && (ends.get(k - 1) ?? -1) < (ends.get(k + 1) ?? -1));
-      let x = down ? (ends.get(k + 1) ?? 0) : (ends.get(k - 1) ?? 0) + 1;
+      const down = k === -d || (k !== d && ends[middle + k - 1]! < ends[middle + k + 1]!);
+      let x = down ? ends[middle + k + 1]! : ends[middle + k - 1]! + 1;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
-      next.set(k, x);
-      if (x >= a.length && x - k >= b.length) return backtrack(trace, ends, a.length, b.length, d);
+      ends[middle + k] = x;
+      if (x >= a.length && x - k >= b.length) return backtrack(trace, a.length, b.length);
     }
-    trace.push(ends);
-    ends = next;
   }
   return null;
 }
 
-function backtrack(trace: readonly Map<number, number>[], last: ReadonlyMap<number, number>, n: number, m: number, depth: number): Edit[] {
+function backtrack(trace: readonly Int32Array[], n: number, m: number): Edit[] {
   const steps: Edit[] = [];
   let [x, y] = [n, m];
-  for (let d = depth; d >= 0; d--) {
-    const ends = d === depth ? last : trace[d]!;
+  for (let d = trace.length - 1; d >= 0; d--) {
+    const ends = trace[d]!;
     const k = x - y;
-    const down = k === -d || (k !== d && (ends.get(k - 1) ?? -1) < (ends.get(k + 1) ?? -1));
+    const down = k === -d || (k !== d && ends[k - 1 + d]! < ends[k + 1 + d]!);
     const from = down ? k + 1 : k - 1;
-    const startX = d === 0 ? 0 : (ends.get(from) ?? 0);
+    const startX = d === 0 ? 0 : ends[from + d]!;
     const startY = d === 0 ? 0 : startX - from;
     const [middleX, middleY] = d === 0 ? [0, 0] : down ? [startX, startY + 1] : [startX + 1, startY];
     while (x > middleX && y > middleY) {
