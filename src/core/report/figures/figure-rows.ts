@@ -7,6 +7,7 @@ import type { PackageChange } from '../../model/change';
 import { LAST_YEAR } from '../roll/apply-roll';
 import { conflictsOf, type LedgerConflict } from './conflicts';
 import { ledgerOf, shownFigure, type LedgerFigure } from './ledger';
+import { likeness, pairsOf, REWORDED } from './sentence-likeness';
 
 /** 已核实, 未核实, 有出入, 待填. */
 export type FigureState = 'confirmed' | 'unconfirmed' | 'conflicting' | 'open';
@@ -55,9 +56,6 @@ export function figureLedger(pkg: LedgerPackage): FigureLedger {
   return { rows, conflicts };
 }
 
-/** Share of two sentences' pairs of characters from which on one is the other reworded. By eye. */
-const REWORDED = 0.72;
-
 /** Longer orphan lists are not compared pair by pair. */
 const MOST_ORPHANS = 400;
 
@@ -87,18 +85,6 @@ function recordsOf(ledger: readonly LedgerFigure[], records: Readonly<Record<str
 }
 
 const wordsOf = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('#')));
-
-function pairsOf(text: string): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2));
-  return pairs;
-}
-
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let both = 0;
-  for (const pair of a) if (b.has(pair)) both++;
-  return a.size + b.size === 0 ? 0 : (2 * both) / (a.size + b.size);
-}
 
 /** The changes that say `next` of a row; none where that is said already. A record of a reworded sentence moves to its new key. */
 export function sayOfFigure(row: FigureRow, next: Partial<FigureRecord>): readonly PackageChange[] {

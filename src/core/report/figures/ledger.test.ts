@@ -16,6 +16,12 @@ describe('ledgerOf', () => {
     expect(ledger.map(({ value, unit, measure, last }) => [value, unit ?? measure, last])).toEqual([[171, '件', 163], [99.5, '%', 100], [3, '次', null]]);
   });
 
+  it('last year’s value is found where the sentence was written anew: by what is counted, or by the sentence as a whole', () => {
+    const last = pkg(article('a', '2024年共收到提案163件，审查立案151件，办复率100%。全年编发社情民意信息29篇，获批示8篇。开展走访慰问活动，看望困难群众40户，送去慰问金12万元。'));
+    const now = pkg(article('a', '一年来，委员积极建言，共收到提案171件，经审查立案160件。社情民意渠道更畅，编发社情民意信息33篇，其中获批示9篇。开展走访慰问，看望困难群众45户，送去慰问金15万元。新建联络站6个。'));
+    expect(ledgerOf(now, last).map(({ value, last: was }) => [value, was])).toEqual([[171, 163], [160, 151], [33, 29], [9, 8], [45, 40], [15, 12], [6, null]]);
+  });
+
   it('an open figure is a row, with its measure word and the value it keeps', () => {
     const plan = planRoll({ ...samplePackage, articles: [article('a', '全年立案163件。')] }, { kind: 'next', meeting: {} });
     const draft = applyRoll(plan, { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });

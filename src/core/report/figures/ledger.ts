@@ -6,6 +6,7 @@ import type { Package } from '../../model/package';
 import type { PlaceholderAttrs } from '../../model/schema';
 import { ATOM, placeIn, sentenceAt, unitsOf, unitsWhere, type Unit } from '../roll/unit';
 import type { Fact } from './facts';
+import { lastValues } from './last-values';
 import { findFigures } from './find-figures';
 
 /** A figure of the ledger; `value` null: 待填. */
@@ -44,9 +45,10 @@ const whole = (text: string): readonly Stretch[] => [{ from: 0, to: text.length 
 
 /** The figures of `pkg`, with last year's beside them. */
 export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package, 'articles'> | null): readonly LedgerFigure[] {
-  const known = new Map<string, number>();
-  for (const figure of lastYear === null ? [] : figuresOf(unitsOf(lastYear))) if (figure.value !== null && !known.has(figure.yearKey)) known.set(figure.yearKey, figure.value);
-  return figuresOf(unitsOf(pkg)).map((figure) => ({ ...figure, last: known.get(figure.yearKey) ?? figure.last }));
+  const figures = figuresOf(unitsOf(pkg));
+  if (lastYear === null) return figures;
+  const last = lastValues(figures, figuresOf(unitsOf(lastYear)));
+  return figures.map((figure, index) => ({ ...figure, last: last[index] ?? null }));
 }
 
 /** A key is part of a change's path, and a paragraph without a stop may be a book. */
