@@ -329,8 +329,8 @@ describe('by mouse, from a package', () => {
     await key('Control+Enter');
     await expect.poll(step).toContain('会议信息');
     expect(await dialog().getByLabel('换届后第一份年度报告').isChecked()).toBe(true);
-    await dialog().getByRole('button', { name: /用文稿包里的“去年定稿（5届5次）”/ }).click();
-    expect(await dialog().innerText()).toContain('用“去年定稿（5届5次）”的结构');
+    await dialog().getByRole('button', { name: /用文稿包里的“去年定稿（五届五次）”/ }).click();
+    expect(await dialog().innerText()).toContain('用“去年定稿（五届五次）”的结构');
     await key('Control+Enter');
     await expect.poll(step).toContain('审核改动');
     await expect.poll(() => rows().innerText()).toContain('第六届委员会第二次会议');

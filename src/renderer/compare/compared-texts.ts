@@ -1,7 +1,7 @@
 // The texts that 两稿对比 may show: the one of now, each frozen 稿次, other files that were
 // chosen. In: the package and those files. Out: packages with what each is called.
 import type { Package, Version } from '../../core/model/package';
-import { dayAndTime } from '../saving/when';
+import { frozenAt } from '../saving/when';
 
 export interface ComparedText {
   readonly id: string;
@@ -20,8 +20,7 @@ export function comparedTexts(pkg: Package, files: readonly ComparedText[]): rea
 }
 
 function ofVersion(pkg: Package, { id, name, date, meeting, articles }: Version): ComparedText {
-  const at = Date.parse(date);
-  return { id, title: name, when: Number.isNaN(at) ? date : dayAndTime(at), pkg: { ...pkg, meeting, articles, stage: name } };
+  return { id, title: name, when: frozenAt(date), pkg: { ...pkg, meeting, articles, stage: name } };
 }
 
 /** What a 花脸稿 calls it. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Version } from '../../core/model/package';
 import { restoreVersion } from '../../core/report/compare/restore-version';
 import { stagePolicy } from '../../core/model/stage';
-import { dayAndTime } from '../saving/when';
+import { frozenAt } from '../saving/when';
 import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -103,7 +103,7 @@ function Frozen({ workspace, session, versions }: { readonly workspace: Workspac
         {versions.toReversed().map((version) => (
           <li key={version.id}>
             <span title={version.note}>{version.name}{version.note !== undefined && <small className="note">{version.note}</small>}</span>
-            <small>{frozenAt(version)}</small>
+            <small>{frozenAt(version.date)}</small>
             {asked === version.id ? (
               <>
                 <span role="alert">删除这一份？</span>
@@ -123,9 +123,4 @@ function Frozen({ workspace, session, versions }: { readonly workspace: Workspac
       <p className="quiet" role="status">{said}</p>
     </div>
   );
-}
-
-function frozenAt({ date }: Version): string {
-  const at = Date.parse(date);
-  return Number.isNaN(at) ? date : dayAndTime(at);
 }

@@ -19,6 +19,14 @@ export function dayAndTime(at: number, now: number = Date.now()): string {
   return `${year}${date.getMonth() + 1}月${date.getDate()}日 ${clockTime(at)}`;
 }
 
+/** When a 稿次 was frozen; of a day alone (last year's text has the day of its meeting) no hour: 2026年1月12日. */
+export function frozenAt(date: string): string {
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (day !== null) return `${day[1]}年${Number(day[2])}月${Number(day[3])}日`;
+  const at = Date.parse(date);
+  return Number.isNaN(at) ? date : dayAndTime(at);
+}
+
 /** 12 KB, 1.4 MB */
 export function sizeText(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -5,6 +5,7 @@
 import { Transform } from 'prosemirror-transform';
 import type { Node } from 'prosemirror-model';
 import { carriedRecords } from '../figures/carried-records';
+import { renderField } from '../../model/fields';
 import { FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Package } from '../../model/package';
 import { schema } from '../../model/schema';
 import type { RollItem } from './item';
@@ -54,7 +55,11 @@ export function applyRoll(plan: RollPlan, { refused, id, name, today }: RollDeci
 
 const textKey = (article: string, field: string | null): string => `${article}/${field ?? ''}`;
 
-const sessionName = ({ meeting: { term, session } }: Package): string => (term === null || session === null ? '' : `（${term}届${session}次）`);
+/** （五届四次）, or nothing where the record does not say. */
+function sessionName({ meeting }: Package): string {
+  const name = renderField('meeting', 'jieci', meeting);
+  return name === null ? '' : `（${name}）`;
+}
 
 /** A day of the old meeting becomes the new one's; issue number and faces are those of a print that is past. */
 function nextEdition(edition: Edition, { last: { meeting: was }, meeting: now }: RollPlan): Edition {

@@ -174,7 +174,7 @@ it('keeps last year’s text as a version, drops threads, hand remedies and issu
   const draft = draftOf(planRoll({ ...last, articles: [{ ...article!, doc }], comments: [{ id: 'c', article: article!.id, entries: [], done: false }] }, { kind: 'next', meeting: {} }));
   expect(draft.comments).toEqual([]);
   expect(draft.articles[0]?.doc.child(0).attrs['adjust']).toBeNull();
-  expect(draft.versions).toMatchObject([{ id: 'last-year', name: '去年定稿（6届2次）', date: '2024-01-08' }]);
+  expect(draft.versions).toMatchObject([{ id: 'last-year', name: '去年定稿（六届二次）', date: '2024-01-08' }]);
   expect(draft.versions[0]?.articles[0]?.doc).toBe(doc);
   expect(draft.stage).toBe('工作稿第1稿');
 });
