@@ -64,7 +64,7 @@ export function LedgerFoot({ workspace, session, ledger, rows }: FootProps) {
           <button type="button" className="button small" onClick={() => ledger.left.set([])}>看过了</button>
         </section>
       )}
-      <p>{rows.length} 个数 · 与去年同句 {known} 个 · 已核实 {confirmed} / {rows.length}</p>
+      <p>{rows.length} 个数 · 与去年对上 {known} 个 · 已核实 {confirmed} / {rows.length}</p>
       <TableStatus work={work} quiet={said === '' ? '数一改动，即转为未核实；出大会稿前列出未核实的' : said} />
       <span className="rest" />
       <button type="button" className="button" disabled={busy || session.opened.readOnly !== null} onClick={importCsv}>CSV 导入</button>
