@@ -3,7 +3,7 @@
 // reading for recognised articles and for packages.
 import { findDate } from './date';
 import { occasionOf } from './occasion';
-import { speakerName } from './speaker';
+import { isKnownName, speakerLine, speakerName } from './speaker';
 
 /** The printed text of each field; null: the article has none. Lines of a field apart by `\n`. */
 export interface PrintedHead {
@@ -37,7 +37,13 @@ export function headValues(head: PrintedHead): HeadValues {
     occasion: occasionText === null ? null : occasionOf(occasionText),
     date: date?.iso ?? null,
     dateText: date?.text ?? null,
-    speaker: head.speaker === null ? null : speakerName(head.speaker),
+    speaker: head.speaker === null ? speakerIn(occasionText ?? '') : speakerName(head.speaker),
     salutation: head.salutation === null ? null : bare(head.salutation).replace(/[：:！!]$/, ''),
   };
+}
+
+/** （2026年1月13日在…会议上 市长 顾南乔）: the name that stands behind the meeting in the occasion's own brackets. */
+function speakerIn(occasion: string): string | null {
+  const tail = /^[（(].*会议上[，、]?([\u3400-\u9fff·]{2,24})[）)]$/.exec(occasion)?.[1];
+  return tail !== undefined && (speakerLine(tail) === 'office-and-name' || isKnownName(tail)) ? speakerName(tail) : null;
 }

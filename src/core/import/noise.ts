@@ -89,9 +89,11 @@ export function noiseReason(compact: string, spaced: string): string | null {
   }
   if (compact.length <= 24 && /^今天是[:：]?(?:\d{4}年.*)?$/.test(compact)) return '网站按钮';
   if (compact.length <= 24 && SITE_NAME.test(compact)) return '网站名称';
-  if (spaced.length !== compact.length) {
+  if (spaced.length !== compact.length || compact.includes('/')) {
     const furniture = furnitureReason(spaced);
     if (furniture !== null) return furniture;
+  }
+  if (spaced.length !== compact.length) {
     if (isSiteBar(spaced)) return '网站栏目';
     if (isCreditLine(spaced)) return '编辑署名';
   }

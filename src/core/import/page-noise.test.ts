@@ -31,6 +31,7 @@ describe('noise by its place', () => {
     ['what a printed page is a part of', [...HEAD, ...WRAPPED, ...REST, '云岭市2026年会议文件', ...WRAPPED, ...REST], [[11, '页眉：会议文件的名称']]],
     ['what stands above a site’s path, whatever its words', ['云岭市', '个人中心', '退出', '首页 >新闻 >滚动', ...HEAD, LONG], [[1, '网站栏目'], [2, '网站栏目'], [3, '网站栏目'], [4, '网站面包屑']]],
     ['the name of a paper’s archive in its masthead', ['返回目录', '云岭日报图文数据库', '云岭日报 2026年1月13日 星期二', ...HEAD, LONG], [[1, '版面导航'], [2, '报头'], [3, '报眉：报名、日期、版次']]],
+    ['a paper’s page as an archive names it', ['云岭日报/2026年/1月/16日/第001版', '要闻', ...HEAD, LONG], [[1, '报眉：报名、日期、版次'], [2, '网站按钮']]],
     ['what stands below an article on a web page', ['首页 > 要闻 > 正文', ...HEAD, LONG, '责任编辑：许知南', '深度观察', '云岭头条丨春到岚水', '打印 关闭'], [[1, '网站面包屑'], [6, '编辑署名'], [7, '网页的页脚'], [8, '网页的页脚'], [9, '网站按钮']]],
     ['contents with leaders', [...HEAD.slice(0, 2), '目　录', '一、工作回顾………… 1', '（一）强化引领………… 2', '二、工作安排………… 9', ...HEAD.slice(2), '一、工作回顾', LONG, '（一）强化引领', LONG, '二、工作安排', LONG], [3, 4, 5, 6].map((line) => [line, '目录：各版面自己生成'])],
     ['contents without pages, whose words stand again below', [...HEAD.slice(0, 2), '目录', '一、工作回顾', '二、工作安排', ...HEAD.slice(2), '一、工作回顾', LONG, '二、工作安排', LONG], [3, 4, 5].map((line) => [line, '目录：各版面自己生成'])],

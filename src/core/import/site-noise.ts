@@ -149,7 +149,7 @@ function markMastheads(lines: readonly ReadLine[]): void {
   for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
 }
 
-const MASTHEAD_PART = new RegExp(`^[\\u4e00-\\u9fff]{2,8}${PAPER_END}社?$|^[A-Za-z .]{4,40}$|天气.*(?:℃|°C|级)|^.{2,12}(?:晴|阴|雨|云|雪).*(?:℃|°C)`);
+const MASTHEAD_PART = new RegExp(`^(?:要闻|时政|综合|本市新闻|专版)$|^[\\u4e00-\\u9fff]{2,8}${PAPER_END}社?$|^[A-Za-z .]{4,40}$|天气.*(?:℃|°C|级)|^.{2,12}(?:晴|阴|雨|云|雪).*(?:℃|°C)`);
 
 /** 新华社北京3月17日电, alone over the title of a document that the agency sends whole. */
 function markAgencyLines(lines: readonly ReadLine[]): void {
