@@ -17,6 +17,8 @@ export class Setter {
   /** Asked for once, the latest last. */
   private readonly fresh = new Map<Paragraph, ShapedParagraph>();
   private freshGlyphs = 0;
+  /** Let go after one asking: asked for once more, they are kept, or each width of a long newspaper would shape it anew. */
+  private readonly gone = new WeakSet<Paragraph>();
   private readonly sets = new WeakMap<Paragraph, Map<number, SetParagraph>>();
 
   constructor(private readonly fonts: ReadonlyMap<FontRole, readonly Font[]>) {}
@@ -49,9 +51,14 @@ export class Setter {
       return shaped;
     }
     shaped = shape(paragraph, this.fonts);
+    if (this.gone.has(paragraph)) {
+      this.shaped.set(paragraph, shaped);
+      return shaped;
+    }
     for (const [oldest, its] of this.fresh) {
       if (this.freshGlyphs <= FRESH_GLYPHS) break;
       this.drop(oldest, its);
+      this.gone.add(oldest);
     }
     this.fresh.set(paragraph, shaped);
     this.freshGlyphs += shaped.glyph.length;
