@@ -36,6 +36,19 @@ describe('listChanges', () => {
     expect(kept).toBeLessThan(0.6);
   });
 
+  it('a paragraph that stands elsewhere was moved, as it was or with words changed', () => {
+    const [study, unity] = ['学习为先。坚持把学习放在首位，健全党组中心组带学、专题培训导学、委员沙龙促学的机制。', '走访民主党派、工商联和无党派人士，在联谊交友中增进共识，把心聚到一起。'];
+    const between = ['召开会议。', '形成报告。', '写出建议。'].map((text) => p(text));
+    const numbered = (text: string) => par({ head: { level: 2 } }, lead(text.slice(0, 5)), text.slice(5));
+    const { changes } = list(doc(h(1, '总结'), numbered(study), p(unity), ...between, h(1, '安排'), p('要抓好落实。')), doc(h(1, '总结'), ...between, h(1, '安排'), p('要抓好落实。'), numbered(study), p(unity.replace('走访', '看望'))));
+    expect(changes.map(({ status, words }) => [status, words])).toEqual([
+      ['gone', '“学习为先”移到“（一）学习为先”第1段，42 字。'],
+      ['gone', '“看望民主党派、工商联和无党派人士”移到“（一）学习为先”第2段，35 字，文字有改。'],
+      ['new', '“学习为先”从“（一）学习为先”第1段移来，42 字。'],
+      ['new', '“看望民主党派、工商联和无党派人士”从“（一）学习为先”第2段移来，35 字，文字有改。'],
+    ]);
+  });
+
   it('a filled placeholder; equal texts have no changes; two that say the same have keys of their own', () => {
     expect(list(doc(p('立案', placeholder('figure'), '件。')), doc(p('立案171件。'))).changes[0]?.words).toBe('“〔数字：待填〕”改为“171”。');
     expect(list(doc(p('推行提办督机制', note('提办督', '旧说明。'), '，成效明显。')), doc(p('推行提办督机制', note('提办督', '新说明。'), '，成效明显。'))).changes[0]?.words).toBe('“〔注：提办督〕”的内容有改。');

@@ -10,6 +10,7 @@ import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type Article, type FieldPath, type Meeting } from '../../model/package';
 import { placeholderText } from '../../model/placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from '../../model/schema';
+import { ReuseIndex } from './reuse';
 
 export type ChangeStatus = 'kept' | 'changed' | 'new' | 'gone';
 
@@ -67,6 +68,8 @@ export function listChanges(articles: readonly Article[], meeting: Meeting): Cha
   const changes: ListedChange[] = [];
   const sums = { same: 0, added: 0, removed: 0 };
   const keys = new Map<string, number>();
+  /** Whole paragraphs that came or went, by index among the changes. */
+  const whole: Whole[] = [];
   for (const article of articles) {
     let paragraph = 0;
     const open = (title: string, level: number): void => {
@@ -81,6 +84,7 @@ export function listChanges(articles: readonly Article[], meeting: Meeting): Cha
       sections[section]!.blocks.push(status);
       if (status === 'kept') return;
       const { words, places } = said(status, pieces, label ?? '', node.type.name === 'heading');
+      if (status !== 'changed') whole.push({ index: changes.length, status, text: pieces.map(({ text }) => text).join('') });
       const plain = `${article.id} ${words}`.slice(0, LONGEST_KEY);
       const again = keys.get(plain) ?? 0;
       keys.set(plain, again + 1);
@@ -100,8 +104,58 @@ export function listChanges(articles: readonly Article[], meeting: Meeting): Cha
     });
   }
   const made = sections.map(({ blocks, ...section }): ChangeSection => ({ ...section, status: overall(blocks), count: blocks.filter((status) => status !== 'kept').length }));
+  const sectionName = ({ section }: ListedChange): string => made[section]!.title.replace(/[。：]$/, '');
+  for (const { gone, come, same } of moves(whole)) {
+    const [from, to] = [changes[gone.index]!, changes[come.index]!];
+    const [name, size] = [nameOf(come.text), `，${come.text.length} 字${same ? '' : '，文字有改'}。`];
+    changes[gone.index] = { ...from, words: `“${name}”移到“${sectionName(to)}”${to.where}${size}` };
+    changes[come.index] = { ...to, words: `“${name}”从“${sectionName(from)}”${from.where}移来${size}` };
+  }
   const before = sums.same + sums.removed;
   return { sections: made, changes, added: sums.added, removed: sums.removed, kept: before === 0 ? 1 : sums.same / before };
+}
+
+interface Whole {
+  readonly index: number;
+  readonly status: 'new' | 'gone';
+  readonly text: string;
+}
+
+/** A paragraph that stands elsewhere with so much of its words was moved. */
+const MOVED = 0.8;
+/** A shorter one, a formula, may stand anywhere. */
+const MOVED_FROM = 16;
+/** Of so many that went and came each is held against each; of more only those of the same words are found. */
+const MOST_MOVES = 80;
+
+/** Which paragraph that is gone came again elsewhere; one that is gone has its number in its words. */
+function moves(whole: readonly Whole[]): readonly { readonly gone: Whole; readonly come: Whole; readonly same: boolean }[] {
+  const came = new Set(whole.filter(({ status, text }) => status === 'new' && text.length >= MOVED_FROM));
+  const went = whole.filter(({ status, text }) => status === 'gone' && text.length >= MOVED_FROM);
+  const isFew = came.size * went.length <= MOST_MOVES * MOST_MOVES;
+  const byText = new Map([...came].map((come) => [bareText(come), come]));
+  return went.flatMap((gone) => {
+    const text = bareText(gone);
+    let come = byText.get(text);
+    if (come !== undefined && !came.has(come)) come = undefined;
+    const same = come !== undefined;
+    if (come === undefined && isFew) {
+      const index = new ReuseIndex(text);
+      come = [...came].find((one) => Math.min(one.text.length, text.length) >= Math.max(one.text.length, text.length) * MOVED && index.share(bareText(one)) >= MOVED);
+    }
+    if (come === undefined) return [];
+    came.delete(come);
+    return [{ gone, come, same }];
+  });
+}
+
+/** Without the number that one that is gone has as words. */
+const bareText = ({ text, status }: Whole): string => (status === 'gone' ? text.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）)/, '') : text);
+
+/** Of a paragraph its first words. */
+function nameOf(text: string): string {
+  const [opening = text] = /^[^，。；：]+[。：]?/.exec(text) ?? [];
+  return opening.length <= QUOTED ? opening.replace(/[。：]$/, '') : `${text.slice(0, NAMED)}……`;
 }
 
 interface Piece {
@@ -164,8 +218,7 @@ const quoted = (text: string): string => (text.length <= QUOTED ? text : `${text
 function said(status: Exclude<ChangeStatus, 'kept'>, pieces: readonly Piece[], label: string, isHeading: boolean): { readonly words: string; readonly places: number } {
   if (status !== 'changed') {
     const text = label + pieces.map((piece) => piece.text).join('');
-    const [opening = text] = /^[^，。；：]+[。：]?/.exec(text) ?? [];
-    const name = opening.length <= QUOTED ? opening.replace(/[。：]$/, '') : `${text.slice(0, NAMED)}……`;
+    const name = nameOf(text);
     const what = isHeading ? '标题' : '一段';
     const length = isHeading ? '' : `，${text.length} 字`;
     return { words: `${status === 'new' ? (isHeading ? '增加' : '增写') : '删去'}“${name}”${what}${length}。`, places: 1 };

@@ -20,8 +20,9 @@ export function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
   for (const { segment } of segmenter.segment(text)) {
     const last = words.at(-1);
-    // ICU cuts 12.8 and 3,000 in some places.
-    if (last !== undefined && /^[\d.,]+$/.test(segment) && /[\d.,]$/.test(last) && /^\d/.test(last)) words[words.length - 1] = last + segment;
+    // ICU cuts 12.8 and 3,000 in some places, and “十四五”.
+    const isOne = last !== undefined && ((/^[\d.,]+$/.test(segment) && /[\d.,]$/.test(last) && /^\d/.test(last)) || (segment === '五' && /^十[一二三四五六七八九]?$/.test(last)) || (/^[一二三四五六七八九]五$/.test(segment) && last === '十'));
+    if (isOne) words[words.length - 1] = last + segment;
     else words.push(segment);
   }
   return words;
