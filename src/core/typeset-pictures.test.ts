@@ -81,7 +81,7 @@ describe('配图', () => {
   it('in a box it stands over the box’s own columns, its text whole around it', () => {
     const roll = random(5);
     const paper = shipped('N8', ['e'], { paper: DAILY });
-    const e = article('e', 'editorial', doc(...Array.from({ length: 8 }, () => p(prose(roll, 120)))), { 'deck.main': '同心启新程' }, '社论');
+    const e = article('e', 'editorial', doc(...Array.from({ length: 20 }, () => p(prose(roll, 120)))), { 'deck.main': '同心启新程' }, '社论');
     const boxed = typesetter.typeset({ ...packageOf([e], [paper]), assets: pkg.assets, pictures: { e: { ...WIDE, columns: 1 } } }, paper);
     const [only] = boxed.list.pages;
     const [own] = groups(only!, 'picture');

@@ -22,8 +22,8 @@ export interface PicturePlace {
   readonly rows: number;
 }
 
-/** Rows of text that stay below a picture at the least, or none at all. */
-const LEAST_BELOW = 2;
+/** Rows of text that stay below a picture at the least, or none at all: fewer are a tail (N-34), and hold no heading. */
+const LEAST_BELOW = 4;
 
 /** The place of a picture among columns; null where none of them can hold it. */
 export function picturePlace(groups: readonly ColumnGroup[], shape: PictureShape): PicturePlace | null {
@@ -95,7 +95,8 @@ function around(groups: readonly ColumnGroup[], { group, columns, rows }: Pictur
     const isBelow = foot - rows >= LEAST_BELOW;
     if (isBelow) for (let column = left; column < one.columns; column++) slots.push({ group: g, column, down: rows });
     const below = isBelow ? (filled.rows[next++] ?? 0) : 0;
-    used.push(Math.max(beside, rows + below));
+    // Text below keeps the rows that it was given room by: in fewer it would have none.
+    used.push(Math.max(beside, rows + (below === 0 ? 0 : Math.max(below, LEAST_BELOW))));
   });
   return { filled, slots: slots.slice(0, filled.columns.length), rows: used };
 }

@@ -36,6 +36,8 @@ interface SetBlock {
   readonly size: number;
   readonly lines: readonly VerticalLine[];
   readonly isBroken: boolean;
+  /** A unit that is never parted had to be (T-05): it does not fit. */
+  readonly isParted: boolean;
 }
 
 /** The title block in a frame of `width` × `height` pt; `columns`: base columns of the whole piece, by which its largest size goes. */
@@ -76,7 +78,7 @@ function columnsIn(block: Block, paragraph: Paragraph, measure: number, setter: 
   const set = setter.set(paragraph, measure);
   return {
     block, isMain: MAIN_STYLES.has(paragraph.style.name), size: paragraph.style.text.size, lines: set.lines.map((line) => verticalLine(set, line)),
-    isBroken: set.issues.some(({ code }) => code === 'title-break'),
+    isBroken: set.issues.some(({ code }) => code === 'title-break'), isParted: set.issues.some(({ code }) => code === 'line-overfull'),
   };
 }
 
@@ -102,6 +104,6 @@ function placed(blocks: readonly SetBlock[], width: number, height: number): Ver
     const y = isMain || mainAt < 0 || line.length > tall ? spare / 2 : b < mainAt ? top : foot - line.length;
     return { block, line, x: right - rights[b]![i]!, y: Math.max(0, y) };
   }));
-  const fits = wide <= width + 0.01 && lines.every(({ line }) => line.length <= height + 0.01);
+  const fits = !blocks.some(({ isParted }) => isParted) && wide <= width + 0.01 && lines.every(({ line }) => line.length <= height + 0.01);
   return { lines, fits, mainLines: mains.length };
 }

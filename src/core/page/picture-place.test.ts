@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { paragraphOf } from '../../../test/paragraphs';
+import { block, newSetter } from '../../../test/threads';
+import type { Block } from '../flow/flow';
+import { type ColumnGroup, fillPiece } from './fill-piece';
+import { Paginator } from './paginate';
+import { asWhole, fillPictured, picturePlace, type PictureShape } from './picture-place';
+
+const EM = 9;
+const paginator = new Paginator(newSetter());
+const fill = (thread: readonly Block[], groups: readonly ColumnGroup[]) => fillPiece(thread, groups, paginator);
+/** Lines of ten characters, one paragraph each. */
+const lines = (count: number): Block[] => Array.from({ length: count }, () => block(paragraphOf('一二三四五六七八九。', { align: 'justify', indent: 0, text: { role: 'song', latin: 'body', size: EM, embolden: 0, rise: 0 } })));
+const group = (columns: number, rows: number): ColumnGroup => ({ columns, width: 10 * EM, rows });
+/** A picture as high as it is told, over so many columns. */
+const shape = (columns: number, rows: number): PictureShape => ({ columns, rowsOver: () => rows, widthOf: (_, wide) => wide * 10 * EM });
+
+describe('where a picture stands', () => {
+  it('in the first group that has the columns and rows; in fewer columns where none has', () => {
+    expect(picturePlace([group(1, 40), group(3, 40)], shape(2, 10))).toEqual({ group: 1, columns: 2, rows: 10 });
+    expect(picturePlace([group(1, 40)], shape(2, 10))).toEqual({ group: 0, columns: 1, rows: 10 });
+    expect(picturePlace([group(3, 8)], shape(2, 10))).toBeNull();
+  });
+});
+
+describe('text around it', () => {
+  it('goes down the left columns, then on below, and all end level', () => {
+    const place = picturePlace([group(4, 100)], shape(2, 10))!;
+    const piece = fillPictured(lines(40), [group(4, 100)], place, fill);
+    // 40 lines and 2 × 10 of the picture in four columns: 15 rows.
+    expect(piece.rows).toEqual([15]);
+    expect(piece.filled.columns.map(({ used }) => used)).toEqual([15, 15, 5, 5]);
+    expect(piece.slots.map(({ column, down }) => [column, down])).toEqual([[0, 0], [1, 0], [2, 10], [3, 10]]);
+    expect(asWhole(piece).columns.map(({ used }) => used)).toEqual([15, 15, 15, 15]);
+  });
+  it('a few lines below it have the rows that they were given room by, so that they are there when it is set in these rows', () => {
+    const place = picturePlace([group(2, 100)], shape(2, 10))!;
+    const measured = fillPictured(lines(2), [group(2, 100)], place, fill);
+    expect(measured.rows).toEqual([14]);
+    const set = fillPictured(lines(2), [group(2, 14)], picturePlace([group(2, 14)], shape(2, 10))!, fill);
+    expect(set.filled.rest).toBeNull();
+    expect(set.rows).toEqual(measured.rows);
+  });
+  it('that goes on elsewhere fills all of them', () => {
+    const groups = [group(2, 20), group(1, 20)];
+    const piece = fillPictured(lines(80), groups, picturePlace(groups, shape(1, 10))!, fill);
+    expect(piece.filled.rest).not.toBeNull();
+    expect(piece.rows[0]).toBe(20);
+  });
+});
