@@ -29,3 +29,26 @@ export function articleNames(articles: readonly Article[], meeting: Meeting): re
     return isOnly || title === '' ? name : `${name} · ${title}`;
   });
 }
+
+/** A beginning that two titles share is worth leaving out from this many characters on. */
+const SHARED = 6;
+
+/** Characters at the beginning that two texts share. */
+function shared(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/**
+ * The names for a narrow list: of several of a name the title without the beginning that another one's has too
+ * (政协…会议闭幕 and 政协…会议举行… differ at their ends, which the list would cut off).
+ */
+export function narrowNames(articles: readonly Article[], meeting: Meeting): readonly string[] {
+  const names = articleNames(articles, meeting);
+  return names.map((name, index) => {
+    const most = Math.max(0, ...names.map((other, at) => (at === index ? 0 : shared(name, other))));
+    const head = name.indexOf(' · ') + ' · '.length;
+    return name.includes(' · ') && most - head >= SHARED && most < name.length ? `${name.slice(0, head)}…${name.slice(most)}` : name;
+  });
+}

@@ -2,7 +2,7 @@
 // 属性, Alt+↑ ↓ moves it, Delete asks whether it goes.
 import { useMemo, type KeyboardEvent } from 'react';
 import type { Package } from '../../core/model/package';
-import { articleNames } from '../panels/article-names';
+import { articleNames, narrowNames } from '../panels/article-names';
 import { countDoc } from '../panels/count-words';
 import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
@@ -18,6 +18,7 @@ interface ArticleListProps {
 
 export function ArticleList({ workspace, session, pkg, shown }: ArticleListProps) {
   const names = useMemo(() => articleNames(pkg.articles, pkg.meeting), [pkg.articles, pkg.meeting]);
+  const short = useMemo(() => narrowNames(pkg.articles, pkg.meeting), [pkg.articles, pkg.meeting]);
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (walkList(event, { among: 'button.entry' }) || session.opened.readOnly !== null) return;
     const id = (event.target as HTMLElement).closest('li')?.dataset['article'];
@@ -41,7 +42,7 @@ export function ArticleList({ workspace, session, pkg, shown }: ArticleListProps
             title={`${names[index] ?? ''}\nF2 属性，Alt+↑ ↓ 移动，Delete 删除`}
             onClick={() => workspace.article.set(article.id)}
           >
-            <span>{names[index]}</span>
+            <span>{short[index]}</span>
             <small>{countDoc(article.doc, pkg.meeting).toLocaleString('zh-CN')}</small>
           </button>
         </li>
