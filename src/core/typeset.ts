@@ -8,7 +8,8 @@ import type { DisplayList, DisplayPage, OutlineEntry } from './display/list';
 import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice, stageLine } from './flow/flow-article';
 import type { Font, FontRole } from './font';
-import { actByHand, type HandAct, type HandOutcome } from './makeup/by-hand';
+import { actByHand, type HandOutcome, type HandTools } from './makeup/by-hand';
+import { type DeskAct, mendTaboo } from './makeup/mend-taboo';
 import type { Proposal } from './makeup/proposal';
 import { type BlockRoom, linesAtMeasure, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
@@ -127,9 +128,10 @@ export class Typesetter {
    * A newspaper edition's layout after an act by hand, or why that cannot be.
    * @throws RangeError as `propose`.
    */
-  actByHand(pkg: Package, edition: Edition, layout: Layout, act: HandAct): HandOutcome {
+  actByHand(pkg: Package, edition: Edition, layout: Layout, act: DeskAct): HandOutcome {
     const { ruler, titleOf } = this.paperSettingOf(pkg, edition);
-    return actByHand(layout, act, { ruler, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report' });
+    const tools: HandTools = { ruler, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report' };
+    return act.kind === 'mend' ? mendTaboo(layout, act, tools) : actByHand(layout, act, tools);
   }
 
   /**

@@ -17,6 +17,7 @@ const { fonts } = findFonts({ system: false, edition: 'newspaper' });
 /** Editions whose first proposal, or all of them together, fail a bar; and that have another that does. */
 const failed = new Map(BARS.map((bar) => [bar, { first: new Set<number>(), others: new Set<number>() }] as const));
 const times: { readonly pages: number; readonly ms: number }[] = [];
+const lines = new Map<number, { readonly all: number; readonly loose: number; readonly worst: number }>();
 let [editions, proposals, clean] = [0, 0, 0];
 for (let seed = Number(from); seed <= Number(to); seed++) {
   const one = editionOf(seed);
@@ -24,6 +25,10 @@ for (let seed = Number(from); seed <= Number(to); seed++) {
   editions++;
   proposals += judged.proposals.length;
   if (judged.faults.every(([, , of]) => of > 1)) clean++;
+  for (const [measure, { all, loose, worst }] of judged.lines) {
+    const pooled = lines.get(measure) ?? { all: 0, loose: 0, worst: 0 };
+    lines.set(measure, { all: pooled.all + all, loose: pooled.loose + loose, worst: Math.max(pooled.worst, worst) });
+  }
   times.push({ pages: judged.pages, ms: judged.ms });
   for (const [bar, , of] of judged.faults) failed.get(bar)![of > 1 ? 'others' : 'first'].add(seed);
   if (words.includes('--faults')) {
@@ -39,6 +44,7 @@ for (let seed = Number(from); seed <= Number(to); seed++) {
 }
 console.log(`${editions} editions, ${proposals} proposals, ${clean} editions whose first proposal meets every bar`);
 for (const [bar, { first, others }] of failed) console.log(`  ${bar.padEnd(6, '　')} 方案一 ${String(first.size).padStart(4)}，其余 ${String(others.size).padStart(4)}${first.size === 0 ? '' : `   ${[...first].slice(0, 12).join(' ')}`}`);
+for (const [measure, { all, loose, worst }] of [...lines].sort(([a], [b]) => a - b)) console.log(`  ${measure} 字：${all} 行，超过 0.12 字的 ${loose} 行（${((100 * loose) / Math.max(1, all)).toFixed(2)}%），最松 ${worst.toFixed(3)}`);
 for (const pages of [...new Set(times.map((time) => time.pages))].sort((a, b) => a - b)) {
   const own = times.filter((time) => time.pages === pages).map(({ ms }) => ms).sort((a, b) => a - b);
   console.log(`  ${pages} 版 ${String(own.length).padStart(4)}：CPU 中位 ${Math.round(own[own.length >> 1]!)} ms，九成以内 ${Math.round(own[Math.floor(own.length * 0.9)]!)} ms，最多 ${Math.round(own.at(-1)!)} ms`);

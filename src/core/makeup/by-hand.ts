@@ -278,7 +278,8 @@ function carry(layout: Layout, piece: Piece, { page, to }: Extract<HandAct, { re
       const [columns, rows] = [column - bounds.column, row - bounds.row];
       const own = solid(piece).map((area) => shifted(area, columns, rows));
       const covered = own.reduce((sum, area) => sum + taken.reduce((all, other) => all + common(area, other), 0), 0);
-      places.push({ columns, rows, worth: 1000 * covered + 10 * Math.abs(columns) + Math.abs(rows) });
+      // On an empty page it heads it.
+      places.push({ columns, rows, worth: taken.length === 0 ? 10 * column + row : 1000 * covered + 10 * Math.abs(columns) + Math.abs(rows) });
     }
   }
   for (const { columns, rows } of places.sort((a, b) => a.worth - b.worth).slice(0, MOST_PLACES)) {

@@ -3,6 +3,7 @@
 // change of the package, with undo. Acts by keys wait for each other; of a drag only the
 // last place that the worker has no answer for yet is asked.
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import type { PackageChange } from '../../core/model/change';
@@ -125,7 +126,7 @@ export class MakeupDesk {
   }
 
   /** Makes an act; true where it was made. `label` is what 撤销历史 shows. */
-  act(act: HandAct, label: string): Promise<boolean> {
+  act(act: DeskAct, label: string): Promise<boolean> {
     const run = async (): Promise<boolean> => {
       await this.#settled();
       const base = this.layout;

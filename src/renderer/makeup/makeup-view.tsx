@@ -4,6 +4,7 @@
 // then of what is selected, then leaves.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
+import type { Layout } from '../../core/model/layout';
 import type { Edition } from '../../core/model/package';
 import type { PaperRequest } from '../../ipc/makeup';
 import { articleNames } from '../panels/article-names';
@@ -22,6 +23,7 @@ import { editingPercent } from './edit-in-place';
 import { MakeupDesk } from './makeup-desk';
 import { PageBoard } from './page-board';
 import { ProposalList } from './proposal-list';
+import { mendOf } from './taboo-marks';
 import { sendToPaper, type SendAnswer } from './send-to-paper';
 
 export const MakeupDialog: DialogContent = ({ workspace }) => {
@@ -209,7 +211,10 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
                 <li key={order}>
                   <b className={`tag ${finding.severity}`}>{WORDS[finding.severity]}</b>
                   <span>{finding.message}{finding.suggestion !== null && <small>{finding.suggestion}</small>}</span>
-                  <button type="button" className="button small" aria-label={`定位：${finding.message}`} onClick={() => locate(finding, desk, setPage)}>定位</button>
+                  <span className="ways">
+                    <Try desk={desk} finding={finding} layout={layout} />
+                    <button type="button" className="button small" aria-label={`定位：${finding.message}`} onClick={() => locate(finding, desk, setPage)}>定位</button>
+                  </span>
                 </li>
               ))}
             </ul>
@@ -227,6 +232,12 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
 /** Something of it is printed in red. */
 function hasRed({ dress, paper }: Edition): boolean {
   return paper?.nameRed === true || Object.values(dress ?? {}).some(({ red }) => red === true);
+}
+
+/** 试排 of a finding: the one step by hand after which it is gone, if there is one. */
+function Try({ desk, finding, layout }: { readonly desk: MakeupDesk; readonly finding: Diagnostic; readonly layout: Layout | null }) {
+  const mend = mendOf(finding, layout);
+  return mend === null ? null : <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.act(mend.act, mend.title)}>试排</button>;
 }
 
 function locate({ at }: Diagnostic, desk: MakeupDesk, show: (page: number) => void): void {

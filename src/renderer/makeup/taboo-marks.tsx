@@ -2,6 +2,8 @@
 // with its name, as an editor marks a proof. The list at the right says the same in words,
 // so that these are for the eye alone.
 import type { Diagnostic, DiagnosticCode } from '../../core/diagnostic';
+import type { MendAct } from '../../core/makeup/mend-taboo';
+import type { Layout } from '../../core/model/layout';
 
 const NAMES: Readonly<Partial<Record<DiagnosticCode, string>>> = {
   'headlines-abreast': '碰题', 'page-break-across': '断版', 'gutter-through': '通缝', 'headline-missing': '题文分离', 'flow-reversed': '逆转', 'fold-in-headline': '折线压题', 'lead-low': '头条偏低',
@@ -31,4 +33,16 @@ export function TabooMarks({ findings, index, scale }: MarksProps) {
       })}
     </div>
   );
+}
+
+const KINDS: Readonly<Partial<Record<DiagnosticCode, MendAct['taboo']>>> = {
+  'headlines-abreast': 'abreast', 'page-break-across': 'across', 'gutter-through': 'gutter', 'headline-missing': 'headless', 'flow-reversed': 'reversed', 'fold-in-headline': 'fold', 'lead-low': 'lead', 'page-underfull': 'hole',
+};
+
+/** What would take a finding away in one step, to be tried, and its name; null where nothing by hand does. */
+export function mendOf({ at, code }: Diagnostic, layout: Layout | null): { readonly act: MendAct; readonly title: string } | null {
+  const taboo = KINDS[code];
+  if (taboo === undefined || at === null || !('page' in at)) return null;
+  const plan = layout?.pages[at.page - 1];
+  return plan === undefined ? null : { act: { kind: 'mend', page: plan.number, articles: [], taboo }, title: taboo === 'hole' ? '补空' : `改${NAMES[code] ?? ''}` };
 }

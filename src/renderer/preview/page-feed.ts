@@ -5,7 +5,7 @@
 // that one is lost too, before it set a page, no more is set until the user asks for it.
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
-import type { HandAct } from '../../core/makeup/by-hand';
+import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { Layout } from '../../core/model/layout';
 import type { EditionFaces, Opened } from '../../ipc/index';
@@ -159,7 +159,7 @@ export class PageFeed {
   }
 
   /** Shows a make-up after an act by hand; `act` null: the one that is kept. null: setting was lost. */
-  async hand(layout: Layout, act: HandAct | null): Promise<HandAnswer | null> {
+  async hand(layout: Layout, act: DeskAct | null): Promise<HandAnswer | null> {
     const answer = await this.#ask((request) => ({ kind: 'hand', request, layout, act }));
     return answer.kind === 'handled' ? answer.answer : null;
   }

@@ -10,7 +10,7 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { DisplayPage, Item } from '../../core/display/list';
 import { readPackage } from '../../core/model/package-file';
 import type { FontRole } from '../../core/font';
-import type { HandAct } from '../../core/makeup/by-hand';
+import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { Layout } from '../../core/model/layout';
 import type { Edition, EditionKind, Package } from '../../core/model/package';
@@ -256,7 +256,7 @@ class PageWorker {
   }
 
   /** What is under the hand is set at once: the answer comes when its pages are there. */
-  #byHand(layout: Layout, act: HandAct | null): HandAnswer {
+  #byHand(layout: Layout, act: DeskAct | null): HandAnswer {
     const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
     if (this.#pkg === null || edition?.master.kind !== 'paper') return { layout: null, reason: '现在显示的不是报纸版面' };
     const outcome = act === null ? null : this.#typesetterFor(edition.kind, this.#pkg).actByHand(this.#pkg, edition, layout, act);

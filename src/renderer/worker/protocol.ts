@@ -6,7 +6,7 @@
 import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { BlockOrigin } from '../../core/flow/flow';
-import type { HandAct } from '../../core/makeup/by-hand';
+import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
@@ -34,7 +34,7 @@ export type ToWorker =
   /** Ends the proposing that is under way: it is answered with what was found. */
   | { readonly kind: 'propose-no-more' }
   /** A make-up after an act by hand, shown as if it were kept until the next change; `act` null: shown no longer. */
-  | { readonly kind: 'hand'; readonly request: number; readonly layout: Layout; readonly act: HandAct | null }
+  | { readonly kind: 'hand'; readonly request: number; readonly layout: Layout; readonly act: DeskAct | null }
   /** To be answered by `alive` once everything before it is done, a setting that it asked for included. */
   | { readonly kind: 'live' };
 

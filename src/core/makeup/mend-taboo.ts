@@ -1,0 +1,77 @@
+// One step that takes away what the desk must not do (试排 beside a finding): every act by
+// hand on the blocks concerned is tried, and the one after which least is wrong is taken,
+// if less is wrong than before. In: a layout and where it is wrong. Out: the layout, or why
+// no one act mends it. It changes nothing that is pinned.
+import type { Layout } from '../model/layout';
+import { actByHand, type HandAct, type HandOutcome, type HandTools } from './by-hand';
+import { isFault, leadsOf, whiteOf } from './page-cost';
+import { roomsOf } from './rooms';
+import { type TabooKind, taboosOf } from './taboos';
+
+export interface MendAct {
+  readonly kind: 'mend';
+  /** 版次 */
+  readonly page: number;
+  /** Empty: any of the page's. */
+  readonly articles: readonly string[];
+  readonly taboo: TabooKind | 'hole';
+}
+
+/** What a layout editor can do, and what the desk can. */
+export type DeskAct = HandAct | MendAct;
+
+/** Rows that a block moves, or is made higher by, at the most. */
+const FAR = 8;
+/** What a fault costs beside a line that does not fit and a cell that is white; what is undone elsewhere is as bad. */
+const FAULT = 100;
+const OVER = 8;
+const WHITE = 0.4;
+const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
+
+export function mendTaboo(layout: Layout, act: MendAct, tools: HandTools): HandOutcome {
+  const plan = layout.pages.find(({ number }) => number === act.page);
+  if (plan === undefined) return { ok: false, reason: `没有第${act.page}版` };
+  const edition = [...new Set(layout.pages.flatMap(({ pieces }) => pieces.map(({ article }) => article)))];
+  const before = worth(layout, act, edition, tools);
+  let best: { readonly layout: Layout; readonly wrong: number } | null = null;
+  for (const { article, pinned, from, to } of plan.pieces) {
+    if (pinned === true || (act.articles.length > 0 && !act.articles.includes(article))) continue;
+    const block = { page: act.page, article };
+    const others = plan.pieces.filter((other) => other.article !== article && other.pinned !== true && from === null && to === null);
+    for (const one of [...others.map((other): HandAct => ({ kind: 'swap', ...block, other: { page: act.page, article: other.article } })), ...stepsOf(block)]) {
+      const outcome = actByHand(layout, one, tools);
+      if (!outcome.ok) continue;
+      const after = worth(outcome.layout, act, edition, tools);
+      if (after.own < before.own && after.wrong < before.wrong && (best === null || after.wrong < best.wrong)) best = { layout: outcome.layout, wrong: after.wrong };
+    }
+  }
+  return best === null ? { ok: false, reason: '挪一步改不掉：换一个方案，或重新排版' } : { ok: true, layout: best.layout };
+}
+
+function stepsOf(block: { readonly page: number; readonly article: string }): HandAct[] {
+  const out: HandAct[] = [];
+  for (let rows = 1; rows <= FAR; rows++) {
+    out.push({ kind: 'move', ...block, columns: 0, rows }, { kind: 'move', ...block, columns: 0, rows: -rows }, { kind: 'pull', ...block, edges: { ...STILL, bottom: rows } }, { kind: 'pull', ...block, edges: { ...STILL, bottom: -rows } }, { kind: 'pull', ...block, edges: { ...STILL, top: rows } });
+    if (rows <= 4) out.push({ kind: 'head', ...block, rows }, { kind: 'head', ...block, rows: -rows });
+  }
+  for (const columns of [1, -1]) out.push({ kind: 'move', ...block, columns, rows: 0 }, { kind: 'pull', ...block, edges: { ...STILL, right: columns } }, { kind: 'pull', ...block, edges: { ...STILL, left: columns } });
+  return out;
+}
+
+/** How much is wrong with a layout, and how much of it is of the asked kind on the asked page. */
+function worth(layout: Layout, { page, taboo }: MendAct, edition: readonly string[], { ruler }: HandTools): { readonly wrong: number; readonly own: number } {
+  const { columns, lines } = ruler.master;
+  const leads = leadsOf(layout.pages, edition);
+  let [wrong, own] = [0, 0];
+  layout.pages.forEach((plan, i) => {
+    for (const found of taboosOf(plan, leads[i] ?? null, ruler)) {
+      if (isFault(found, ruler.style)) wrong += FAULT;
+      if (plan.number === page && found.kind === taboo) own++;
+    }
+    const { holes, worst } = whiteOf(plan, columns, lines);
+    wrong += WHITE * holes + (worst > 2 ? FAULT : 0);
+    if (plan.number === page && taboo === 'hole') own += holes;
+  });
+  for (const { over, short } of roomsOf(layout, ruler)) wrong += OVER * over + WHITE * short;
+  return { wrong, own };
+}
