@@ -9,6 +9,7 @@ import { areasOf, layoutChange, layoutFault, type Layout } from '../model/layout
 import type { Edition, Package } from '../model/package';
 import { Typesetter } from '../typeset';
 import { pieceOf, type HandAct } from './by-hand';
+import { boundsOf } from './hand-shape';
 
 const KINDS = [['lead', 'news', 6], ['report', 'report', 20], ['comment', 'editorial', 7], ['brief', 'news', 2], ['other', 'news', 4]] as const;
 
@@ -99,9 +100,11 @@ describe('acts', () => {
     const there = pieceOf(carried, { page: last + 1, article: 'brief' })!;
     expect(areasOf(there).map(({ columns, rows }) => [columns, rows])).toEqual(areasOf(before).map(({ columns, rows }) => [columns, rows]));
     expect(layoutFault(carried, 8, 123)).toBeNull();
-    // Its old room is still free: it goes back there, and the page that was made for it is no more.
+    expect(boundsOf(there)).toMatchObject({ column: 0, row: 0 });
+    // Its old room is still free: it goes back without covering anything, and the page that was made for it is no more.
     const back = done({ kind: 'carry', page: last + 1, article: 'brief', to: page }, carried);
-    expect(pieceOf(back, at('brief'))).toEqual(before);
+    expect(layoutFault(back, 8, 123)).toBeNull();
+    for (const { article: id } of layout.pages[0]!.pieces) if (id !== 'brief') expect(pieceOf(back, { page, article: id })).toEqual(pieceOf(layout, { page, article: id }));
     expect(back.pages.map(({ number }) => number)).toEqual(layout.pages.map(({ number }) => number));
     expect(act({ kind: 'carry', page: last + 1, article: 'brief', to: last + 2 }, carried)).toEqual({ ok: false, reason: expect.stringContaining('单独占着') as string });
     const pinned = done({ kind: 'pin', ...at('brief'), pinned: true });
