@@ -130,6 +130,13 @@ describe('W32: faults of the setting on the page', () => {
     const marks = run.page.locator('.scroll .page .mark');
     await expect.poll(() => marks.count()).toBe(0);
     await run.page.getByLabel('显示比例').selectOption('true');
+    // A 待填 is on the page in words: it is listed, and has no tick.
+    await selectWords(run, '十四五');
+    await run.page.keyboard.press('Control+Alt+Shift+1');
+    await expect.poll(() => run.page.locator('.items').textContent()).toContain('还有待填');
+    await run.page.waitForTimeout(500);
+    expect(await marks.count()).toBe(0);
+    await run.page.keyboard.press('Control+z');
     await selectWords(run, '十四五');
     await run.page.keyboard.press('Control+Alt+q');
     await expect.poll(() => marks.first().getAttribute('title').catch(() => null), { timeout: 5000 }).toContain('待核“十四五”');

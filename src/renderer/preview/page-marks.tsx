@@ -17,6 +17,11 @@ export interface PageMark {
 export const NO_MARKS: readonly PageMark[] = [];
 
 const PAUSE_MS = 300;
+
+/** The page says it itself, in brackets (〔数字：待填〕): no fault of its setting, and a new draft is full of them. A doubt is not seen on it. */
+function isPrinted({ code, at }: Diagnostic): boolean {
+  return code === 'field-empty' || (code === 'placeholder-open' && at !== null && 'excerpt' in at && at.excerpt.includes('：待填〕'));
+}
 const WORDS: Readonly<Record<Severity, string>> = { error: '错', warning: '疑', info: '注' };
 
 /** Marks by page index; the arrays of pages whose marks did not change stay the same. */
@@ -27,7 +32,7 @@ export function useMarks(workspace: Workspace): ReadonlyMap<number, readonly Pag
     let isWanted = true;
     const ask = async (): Promise<void> => {
       const pages = workspace.feed.pages.get();
-      const told = (pages?.diagnostics ?? []).filter(({ severity, at }) => severity !== 'info' && at !== null).slice(0, MOST_ENTRIES);
+      const told = (pages?.diagnostics ?? []).filter((diagnostic) => diagnostic.severity !== 'info' && diagnostic.at !== null && !isPrinted(diagnostic)).slice(0, MOST_ENTRIES);
       const places = told.length === 0 ? [] : await workspace.feed.placesOf(told.map(({ at }) => at));
       if (isWanted && workspace.feed.pages.get() === pages) setMarks((old) => kept(old, byPage(told, places)));
     };
