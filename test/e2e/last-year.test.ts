@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { articleFromJson, articleToJson, type ArticleJson } from '../../src/core/model/package-json';
 import { readPackage, writePackage } from '../../src/core/model/package-file';
 import type { Package } from '../../src/core/model/package';
-import { answerOpenDialog, caretAtEnd, launch, patient, type Running } from './launch';
+import { answerOpenDialog, caretAtEnd, launch, openAnother, patient, type Running } from './launch';
 import { expectAxeClean, shootOnce } from './look';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -153,4 +153,17 @@ it('has 参考资料 in the package, searched, taken at the caret, marked 已用
   await run.page.keyboard.press('Control+Alt+y');
   await pane().waitFor({ state: 'detached' });
   expect(await count()).toBe(0);
+});
+
+it('a draft that was not made from last year’s report takes it from a file, in one step of undo', { timeout: 60_000 }, async () => {
+  await openAnother(run, path.join(root, 'resources/samples/yunling.banxin'));
+  await run.page.keyboard.press('Control+Alt+y');
+  await clean();
+  await answerOpenDialog(run, FILE);
+  await pane().getByRole('button', { name: '选去年的文件…' }).click();
+  await rows().getByText('100% 原句').first().waitFor();
+  await run.page.locator('.ProseMirror').last().click();
+  await run.page.keyboard.press('Control+z');
+  await pane().getByRole('button', { name: '选去年的文件…' }).waitFor();
+  await run.page.keyboard.press('Control+Alt+y');
 });

@@ -6,13 +6,15 @@ import { Fragment, useMemo, useRef, useState } from 'react';
 import { LAST_YEAR } from '../../core/report/roll/apply-roll';
 import { type BesideRow, reuseWord } from '../../core/report/compare/beside';
 import { sharePercent } from '../../core/report/compare/reuse';
-import type { Version } from '../../core/model/package';
+import type { Package, Version } from '../../core/model/package';
 import { readPackage } from '../../core/model/package-file';
 import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { STATUS_WORDS } from '../compare/status-words';
+import { today } from '../templates/today';
 import { toggleLastYear } from './last-year-command';
+import { putLastYear } from './last-year-text';
 import { ReferenceList } from './reference-list';
 import { addReference, referencesOf, removeReference } from './references';
 import { blockTaken, takeParagraph } from './take-text';
@@ -40,12 +42,20 @@ export function LastYearPane({ workspace, session }: PaneProps) {
   const made = useBeside(workspace, session, last);
   useNewWords(workspace, marks && tab === LAST ? made : null);
   const shown = references.find(({ id }) => id === tab);
-  const add = async (): Promise<void> => {
+  const choose = async (): Promise<{ readonly name: string; readonly pkg: Package } | null> => {
     const answer = await workspace.api.chooseCompared();
     if (!answer.ok) workspace.files.fail(answer);
-    if (!answer.ok || answer.value === null) return;
-    const name = answer.value.name.replace(/\.[^.]+$/, '');
-    const change = await addReference(session.pkg, name, readPackage(answer.value.bytes).pkg);
+    return !answer.ok || answer.value === null ? null : { name: answer.value.name.replace(/\.[^.]+$/, ''), pkg: readPackage(answer.value.bytes).pkg };
+  };
+  const chooseLast = async (): Promise<void> => {
+    const chosen = await choose();
+    if (chosen !== null) session.change([putLastYear(chosen.pkg, today())], '放入去年的文稿');
+  };
+  const add = async (): Promise<void> => {
+    const chosen = await choose();
+    if (chosen === null) return;
+    const { name, pkg } = chosen;
+    const change = await addReference(session.pkg, name, pkg);
     if (change === null) workspace.notices.tell('said', `“${name}”已经在参考资料里。`);
     else session.change([change], '加参考资料');
   };
@@ -82,7 +92,12 @@ export function LastYearPane({ workspace, session }: PaneProps) {
         )}
       </div>
       {shown !== undefined ? <ReferenceList key={shown.id} workspace={workspace} session={session} reference={shown} asked={asked} />
-        : last === null ? <p className="quiet">这份文稿包里没有去年的文字。从“文件 › 从去年的报告开始”做的草稿会带着它；也可以把去年的文件加为参考资料。</p>
+        : last === null ? (
+          <div className="quiet">
+            <p>这份文稿包里没有去年的文字。从“文件 › 从去年的报告开始”做的草稿会带着它；也可以在这里选去年的文件（文稿包、Word 或文本）。</p>
+            <button type="button" className="button" disabled={readOnly} onClick={() => void chooseLast()}>选去年的文件…</button>
+          </div>
+        )
         : made === null ? <p className="quiet" role="status">正在与去年对照…</p>
         : <Rows workspace={workspace} session={session} last={last} made={made} follows={follows} marks={marks} />}
     </aside>
