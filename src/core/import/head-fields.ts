@@ -133,6 +133,8 @@ function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] 
   return titles.map((_, i) => (i === 0 ? 'over' : i === n - 1 ? 'sub' : 'main'));
 }
 
+const COLUMN = /^[\u4e00-\u9fff“”·]{0,6}(?:声音|观察|聚焦|关注|专访|访谈|特写|侧记|速写|之窗|风采|快讯|观点|话题|镜头|进行时|在一线|新春走基层)$/;
+
 /** Two lines: a slogan over an event is its 引题; an event with a line of details below has a 副题; two even halves are one title. */
 function pairRoles(first: HeadLine, second: HeadLine): FieldName[] {
   // 一论学习贯彻…精神 says what the comment is about, over its headline or under it.
@@ -142,6 +144,8 @@ function pairRoles(first: HeadLine, second: HeadLine): FieldName[] {
   // Who came and who spoke stands over or under what took place.
   const tellsWho = ({ facts: { compact } }: HeadLine): boolean => /到会祝贺|作.{0,12}报告|讲话|主持|出席|致辞|致[开闭]幕[词辞]/.test(compact) && !/开幕|闭幕|举行|召开/.test(compact.replace(/致[开闭]幕[词辞]/, ''));
   if (tellsWho(first) && tellsEvent(second.facts.compact) && !tellsWho(second)) return ['over', 'main'];
+  // 委员声音: the name of a column over its headline.
+  if (COLUMN.test(first.facts.compact) && second.facts.compact.length > first.facts.compact.length) return ['over', 'main'];
   const event = (line: HeadLine): boolean => tellsEvent(line.facts.compact) || namesDocument(line.facts.compact);
   if (event(second) && !event(first)) return ['over', 'main'];
   if (event(first)) return ['main', 'sub'];

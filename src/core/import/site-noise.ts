@@ -137,7 +137,7 @@ const OPENS_LINKS = '网站推荐';
 
 /** A paper's name alone, in letters, the weather: furniture beside the date and number of its masthead. */
 function markMastheads(lines: readonly ReadLine[]): void {
-  const isMasthead = (line: ReadLine | undefined): boolean => line?.why?.startsWith('报') === true;
+  const isMasthead = (line: ReadLine | undefined): boolean => line?.why?.startsWith('报') === true || line?.why === '版面导航';
   const mark = (i: number): void => {
     const line = lines[i] as ReadLine;
     // A date belongs to it only where nothing of an article stands above.
