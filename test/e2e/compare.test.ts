@@ -110,6 +110,27 @@ describe('两稿对比', () => {
     await answerOpenDialog(run, OTHER);
     await view().getByRole('combobox', { name: '原来的稿' }).selectOption('file');
     await expect.poll(() => view().locator('nav .cap').first().innerText()).toBe('与“旧稿”相比');
+    // A comparison that takes its time is told, given up, and begun again.
+    await run.page.evaluate(() => {
+      const Own = window.Worker;
+      window.Worker = class extends Own {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options);
+          if (!String(url).includes('compare-worker')) return;
+          // This one never hears what it is asked.
+          this.postMessage = () => undefined;
+          window.Worker = Own;
+        }
+      };
+    });
+    await view().getByRole('button', { name: '对调' }).click();
+    await view().getByRole('progressbar', { name: '对比进度' }).waitFor();
+    await clean();
+    await view().getByRole('button', { name: '不再对比' }).click();
+    await view().getByRole('button', { name: '重新对比' }).click();
+    await expect.poll(() => view().locator('nav .cap').first().innerText()).toBe('与“征求意见稿”相比');
+    await view().getByRole('button', { name: '对调' }).click();
+    await expect.poll(() => view().locator('nav .cap').first().innerText()).toBe('与“旧稿”相比');
     // What is being written when the view is left is kept.
     await cards().first().getByRole('textbox').fill('提案委核对');
     await run.page.keyboard.press('Escape');
