@@ -1,10 +1,11 @@
 // The journal of a review: on the disk at once, read again after a program that ended
 // without a word, cut off where it is torn, and gone when all is in a package.
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReviewStep } from '../core/import/review/steps';
+import { encodeRecord } from './journal-records';
 import { giveUpReview, listReviews, readReview, ReviewJournal, wantReview } from './review-journal';
 
 let folder: string;
@@ -69,6 +70,17 @@ describe('what is kept', () => {
     const journal = begin();
     await journal.drop();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('of another computer on a shared home, once it is old enough to be left', async () => {
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, 'a-1-b.review');
+    const head = { kind: 'review', name: '去年.txt', at: 1, machine: `${hostname()}-else`, pid: 1, resumedFrom: null };
+    writeFileSync(file, Buffer.concat([Buffer.from('BANXINR1'), encodeRecord(head, BYTES), encodeRecord({ kind: 'step', at: 2, step: noise(1) })]));
+    expect(await listReviews(folder)).toEqual([]);
+    const yesterday = new Date(Date.now() - 24 * 3600_000);
+    utimesSync(file, yesterday, yesterday);
+    expect(await listReviews(folder)).toMatchObject([{ name: '去年.txt', at: 2, decisions: 1 }]);
   });
 
   it('half-made files go; a damaged one is put aside', async () => {

@@ -62,6 +62,9 @@ const RETRY_MS = 1500;
 /** As for backups (W43). */
 const ASIDE_MS = 30 * 24 * 3600_000;
 
+/** On a home that several computers share, another one's review is in hand there so long after its last step. */
+const ELSEWHERE_MS = 12 * 3600_000;
+
 /** Journals that this program is writing. */
 const own = new Set<string>();
 
@@ -200,7 +203,7 @@ export async function listReviews(folder: string): Promise<readonly KeptReview[]
       if (read === null) await rename(file, `${file}${ASIDE}`);
       else {
         if (read.head.resumedFrom !== null) superseded.add(read.head.resumedFrom);
-        if (!isWritten(name, read.head.pid, read.head.machine)) found.push(read.review);
+        if (!isWritten(name, read.head.pid, read.head.machine) && !(read.head.machine !== hostname() && Date.now() - (await timeOf(file)) < ELSEWHERE_MS)) found.push(read.review);
       }
     }
   }
