@@ -8,7 +8,7 @@ import { shippedPreset } from '../../../node/presets';
 import { recognise, toPackage } from '../../import/index';
 import { fieldText } from '../../model/field-text';
 import type { Article, Meeting, Package } from '../../model/package';
-import type { PlaceholderAttrs } from '../../model/schema';
+import { schema, type PlaceholderAttrs } from '../../model/schema';
 import { countOpen, openTasks } from '../open-tasks';
 import { makePackage } from '../make-package';
 import { applyRoll } from './apply-roll';
@@ -81,6 +81,17 @@ describe('a committee', () => {
     expect(plan.items.find(({ place }) => place.field === 'head.date')).toMatchObject({ group: 'blank', kind: 'date' });
     expect(draft.versions[0]?.articles).toBe(last.articles);
   });
+});
+
+it('heads and theme sentences that hold nothing but a hole are passed over', () => {
+  const base = toPackage(recognise('中国人民政治协商会议松岭市第九届委员会常务委员会工作报告\n——在政协松岭市第九届委员会第五次会议上\n\n各位委员：\n我报告工作，请予审议。\n\n一、2025年工作总结\n履职有力。\n二、2026年工作安排\n抓好落实。'), { id: 'p', name: 'p' });
+  const [first] = base.articles;
+  const hole = schema.nodes.placeholder.create({ type: 'text' });
+  const lead = schema.nodes.placeholder.create({ type: 'text' }, null, [schema.marks.lead.create()]);
+  const theme = schema.nodes.placeholder.create({ type: 'text' }, null, [schema.marks.theme.create()]);
+  const blocks = [...first!.doc.children.slice(0, 2), schema.nodes.paragraph.create({ head: { level: 2, numbered: true, start: null, form: null } }, [lead, hole, theme]), ...first!.doc.children.slice(2)];
+  const { report } = rolled({ ...base, articles: [{ ...first!, doc: schema.nodes.doc.create(null, blocks) }] });
+  expect(report.doc.textContent).toContain('过去五年的工作');
 });
 
 describe('a people’s congress', () => {

@@ -83,8 +83,9 @@ function sectionsOf(units: readonly Unit[]): readonly Section[] {
       else section.themes.push({ unit, from: offset, to: offset + inline.nodeSize });
     });
   }
-  // A theme that counts something was last year's.
-  return sections.map((section) => ({ ...section, themes: section.themes.filter(({ unit, from, to }) => !/\d/.test(unit.text.slice(from, to))) }));
+  // A theme that counts something was last year's; one that is a value of the record or a hole alone says nothing.
+  const says = ({ text }: Unit, from: number, to: number): boolean => /[\u3400-\u9fff]/.test(text.slice(from, to));
+  return sections.filter(({ unit, to }) => says(unit, 0, to)).map((section) => ({ ...section, themes: section.themes.filter(({ unit, from, to }) => says(unit, from, to) && !/\d/.test(unit.text.slice(from, to))) }));
 }
 
 function levelOf({ node, heading }: Unit): number | null {
