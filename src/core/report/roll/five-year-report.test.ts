@@ -83,6 +83,17 @@ describe('a committee', () => {
   });
 });
 
+it('a close with values of the record in it comes whole', () => {
+  const place = schema.nodes.field.create({ path: 'place', form: 'plain' });
+  const base = toPackage(recognise('中国人民政治协商会议松岭市第九届委员会常务委员会工作报告\n——在政协松岭市第九届委员会第五次会议上\n\n各位委员：\n我报告工作，请予审议。\n\n一、2025年工作总结\n履职有力。\n二、2026年工作安排\n抓好落实。'), { id: 'p', name: 'p' });
+  const [first] = base.articles;
+  const close = schema.nodes.paragraph.create(null, [schema.text('各位委员，让我们在中共'), place, schema.text('委坚强领导下，为谱写新篇章作出新贡献！')]);
+  const { report, draft } = rolled({ ...base, articles: [{ ...first!, doc: schema.nodes.doc.create(null, [...first!.doc.children, close]) }] });
+  const end = report.doc.lastChild!;
+  expect(end.childCount).toBe(3);
+  expect(openTasks({ articles: [report], meeting: draft.meeting }, '2025-11-26').filter(({ kind }) => kind === 'doubt').at(-1)?.text).toBe('各位委员，让我们在中共松岭市委坚强领导下，为谱写新篇章作出新贡献！');
+});
+
 it('heads and theme sentences that hold nothing but a hole are passed over', () => {
   const base = toPackage(recognise('中国人民政治协商会议松岭市第九届委员会常务委员会工作报告\n——在政协松岭市第九届委员会第五次会议上\n\n各位委员：\n我报告工作，请予审议。\n\n一、2025年工作总结\n履职有力。\n二、2026年工作安排\n抓好落实。'), { id: 'p', name: 'p' });
   const [first] = base.articles;

@@ -43,10 +43,12 @@ export function fiveYearReport(template: Article, last: Package, report: string,
     return schema.text(text, refused.has(item.id) ? marks : schema.marks.doubt.create().addToSet(marks));
   };
   const blocks = withSections(template.doc, sectionsOf(units), take);
-  const close = units.findLast(({ part, heading, text }) => part === 'close' && !heading && !text.includes(ATOM));
+  const close = units.findLast(({ part, heading }) => part === 'close' && !heading);
   const end = blocks.at(-1);
   if (close !== undefined && end !== undefined && /^各位(?:委员|代表)/.test(end.textContent)) {
-    blocks[blocks.length - 1] = schema.nodes.paragraph.create(end.attrs, take(close, 0, close.text.length, '去年报告的结尾，照放在这里，请核对', []));
+    // Whole, with the values of the record and the set phrases in it.
+    const { marks } = take(close, 0, close.text.length, '去年报告的结尾，照放在这里，请核对', []);
+    blocks[blocks.length - 1] = schema.nodes.paragraph.create(end.attrs, close.node.children.map((inline) => inline.mark(marks.reduce((all, mark) => mark.addToSet(all), inline.marks))));
   }
   return { article: { ...template, doc: withOldValues(schema.nodes.doc.create(null, blocks), units) }, carried };
 }
