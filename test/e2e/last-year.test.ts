@@ -125,6 +125,18 @@ it('has 参考资料 in the package, searched, taken at the caret, marked 已用
     expect(found.length, `at ${top}`).toBeGreaterThan(0);
     expect(found.filter(([, off]) => Math.abs(off) > 1), `at ${top}`).toEqual([]);
   }
+  // A paragraph begun where last year had one more stands right below, and stays there; nothing above moves.
+  await run.page.locator('.desk').evaluate((desk) => desk.scrollTo(0, 0));
+  await caretAtEnd(run, 1);
+  const tops = (): Promise<number[]> => run.page.evaluate(() => [...document.querySelectorAll('.desk .text > *')].slice(0, 4).map((block) => Math.round(block.getBoundingClientRect().top)));
+  await run.page.waitForTimeout(300);
+  const still = await tops();
+  await run.page.keyboard.press('Enter');
+  const begun = await tops();
+  expect([begun[0], begun[1], begun[2]! - begun[1]!]).toEqual([still[0], still[1], 31]);
+  await run.page.waitForTimeout(900);
+  expect(await tops()).toEqual(begun);
+  await run.page.keyboard.press('Control+z');
   await shootOnce(run, 'last-year-1920');
   await clean();
   await answerOpenDialog(run, PLENARY);

@@ -5,7 +5,10 @@
 export class BlockSpacers {
   readonly #sheet = new CSSStyleSheet();
   readonly #rooms = new WeakMap<Element, number>();
-  readonly #observer = new MutationObserver(() => this.#write());
+  readonly #observer = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) this.#takeOver(node);
+    this.#write();
+  });
 
   constructor(private readonly text: HTMLElement) {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
@@ -31,6 +34,14 @@ export class BlockSpacers {
   end(): void {
     this.#observer.disconnect();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+
+  /** A paragraph begun below another stands right below it: the room goes below both. */
+  #takeOver(block: Element): void {
+    const before = block.previousElementSibling;
+    if (before === null || this.#rooms.has(block) || this.roomBelow(before) === 0) return;
+    this.#rooms.set(block, this.roomBelow(before));
+    this.#rooms.set(before, 0);
   }
 
   #write(): void {

@@ -111,14 +111,14 @@ function setRows({ rows, text, desk, groups, spacers, caret }: Columns): void {
   }
   const wanted = shown.flatMap((i) => groupAt(blocks, groups, spacers, i));
   for (const { group, least } of wanted) group.own.style.minHeight = `${least}px`;
-  spacers?.set(new Map(wanted.map(({ last, room }) => [last, room])));
+  spacers?.set(new Map(wanted.flatMap(({ own, room }) => own.map((block, i) => [block, i === own.length - 1 ? room : 0] as const))));
   const anchor = shown.includes(caret) && groups.has(caret) ? caret : (shown.find((i) => groups.has(i) && blocks[i]!.getBoundingClientRect().top >= view.top) ?? shown.find((i) => groups.has(i)));
   if (anchor === undefined) return;
   rows.scrollTop += groups.get(anchor)!.own.getBoundingClientRect().top - blocks[anchor]!.getBoundingClientRect().top;
 }
 
 /** What a paragraph and its row need to be level, and what stands behind them. */
-function groupAt(blocks: readonly HTMLElement[], groups: ReadonlyMap<number, Group>, spacers: BlockSpacers | null, index: number): { readonly group: Group; readonly least: number; readonly last: Element; readonly room: number }[] {
+function groupAt(blocks: readonly HTMLElement[], groups: ReadonlyMap<number, Group>, spacers: BlockSpacers | null, index: number): { readonly group: Group; readonly least: number; readonly own: readonly Element[]; readonly room: number }[] {
   const group = groups.get(index);
   if (group === undefined) return [];
   // Empty paragraphs have no rows: they are the one's before them.
@@ -130,7 +130,7 @@ function groupAt(blocks: readonly HTMLElement[], groups: ReadonlyMap<number, Gro
   const extent = last.getBoundingClientRect().bottom - own[0]!.getBoundingClientRect().top - rooms + (spacers?.roomBelow(last) ?? 0);
   const least = Math.max(extent, naturalHeight(group.own));
   const gone = group.gone.reduce((sum, row) => sum + row.getBoundingClientRect().height, 0);
-  return [{ group, least: round(least), last, room: round(least + gone - extent) }];
+  return [{ group, least: round(least), own, room: round(least + gone - extent) }];
 }
 
 /** Of a row without the least height that it was given. */
