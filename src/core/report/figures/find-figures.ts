@@ -130,12 +130,18 @@ const HELD = /(?<!连续|三番)(?<![第一二三四五六七八九十]、)(?<![
 /** Counts that are written out: 一百二十篇, 三十余件. Above ten, and not ten, a hundred or a thousand alone, which are ways of speaking (百家企业, 十条措施); 百余家 is a count. */
 const COUNTED = /(?=[一两二三四五六七八九十百千])(?<![第一二三四五六七八九十]、)(?<![第前每这那几数届一二三四五六七八九十百千万])((?:[一两二三四五六七八九]千(?:零)?)?(?:[一两二三四五六七八九]百(?:零)?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?|[百千](?=[余多]))([余多])?(?=(?:件|条|份|项|名|家|户|篇|个|位|处|台|幅|册|人次|场次)(?!会议|全会|人大))/g;
 
+/** Matches of an expression each of which holds one of these characters, or has it beside it: most texts hold none, and every export asks. */
+function matchesWith(characters: string, text: string, expression: RegExp): Iterable<RegExpExecArray> {
+  for (const one of characters) if (text.includes(one)) return text.matchAll(expression);
+  return [];
+}
+
 function hanFigures(text: string): Figure[] {
   const found: Figure[] = [];
   const push = (at: number, written: string, value: number | null, unit: string | null, measure: string | null, end: number): void => {
     if (value !== null) found.push({ from: at, to: at + written.length, text: written, value, unit, measure, end });
   };
-  for (const match of text.matchAll(SHARE)) {
+  for (const match of matchesWith('百', text, SHARE)) {
     const [whole, part = ''] = match;
     const [integer = '', decimals = ''] = part.split('点');
     const value = fromHan(integer);
@@ -143,19 +149,19 @@ function hanFigures(text: string): Figure[] {
     const at = match.index + whole.length - part.length;
     push(at, part, value === null ? null : Number(`${value}.${fraction === '' ? '0' : fraction}`), '%', null, at + part.length);
   }
-  for (const match of text.matchAll(RANK)) {
+  for (const match of matchesWith('前第', text, RANK)) {
     const at = match.index;
     // 第一名 is a rank; 第一位的 (put first) is a way of speaking.
     if (match[0] === '一' && text.slice(at + 1, at + 3) === '位的') continue;
     push(at, match[0], fromHan(match[0]), null, text.charAt(at + match[0].length), at + match[0].length + 1);
   }
   for (const match of text.matchAll(PLACED)) push(match.index, match[0], /\d/.test(match[0]) ? Number(match[0]) : fromHan(match[0]), null, null, match.index + match[0].length);
-  for (const match of text.matchAll(HELD)) {
+  for (const match of matchesWith('次场期篇', text, HELD)) {
     const at = match.index;
     const measure = MEASURES.find((one) => text.startsWith(one, at + match[0].length)) ?? null;
     push(at, match[0], fromHan(match[1] ?? ''), null, measure, at + match[0].length + (measure?.length ?? 0));
   }
-  for (const match of text.matchAll(COUNTED)) {
+  for (const match of matchesWith('十百千', text, COUNTED)) {
     const [whole, number = '', more] = match;
     const at = match.index;
     // 二十 and up, or ten and some: a figure of one letter is none here.
