@@ -33,7 +33,7 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
         {widest !== undefined && (
           <Row title="分栏" value={`${widest.area.columns} 破 ${widest.into}`} less={act({ kind: 'break', ...block, into: widest.into - 1 }, '改分栏')} more={act({ kind: 'break', ...block, into: widest.into + 1 }, '改分栏')} names={['少一栏', '多一栏']} />
         )}
-        {piece.deck !== null && <Row title="标题区" value={`${piece.deck.rows} 行`} less={act({ kind: 'head', ...block, rows: -1 }, '改标题区')} more={act({ kind: 'head', ...block, rows: 1 }, '改标题区')} names={['标题区矮一行', '标题区高一行']} />}
+        {piece.deck !== null && piece.upright !== true && <Row title="标题区" value={`${piece.deck.rows} 行`} less={act({ kind: 'head', ...block, rows: -1 }, '改标题区')} more={act({ kind: 'head', ...block, rows: 1 }, '改标题区')} names={['标题区矮一行', '标题区高一行']} />}
       </dl>
       <p className="makeup-checks">
         <label><input type="checkbox" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>

@@ -28,7 +28,7 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns }:
   return [
     ...(piece.box === null ? [{ title: '撑版：放松几段', act: { kind: 'fit', ...name } as const }] : []),
     ...(rows > 0 ? [{ title: `下边收回 ${rows} 行`, act: pull({ bottom: -rows }) }] : []),
-    ...(piece.deck !== null ? [{ title: '标题区加高 1 行', act: { kind: 'head', ...name, rows: 1 } as const }] : []),
+    ...(piece.deck !== null && piece.upright !== true ? [{ title: '标题区加高 1 行', act: { kind: 'head', ...name, rows: 1 } as const }] : []),
   ];
 }
 
