@@ -130,7 +130,7 @@ describe('December', () => {
     await view.waitFor({ state: 'detached' });
   });
 
-  it('goes out as Word file and booklet, its stage in brackets on cover and title, its holes as ××', { timeout: 90_000 }, async () => {
+  it('goes out as Word file and booklet, its stage in brackets under the title, its holes as ××', { timeout: 90_000 }, async () => {
     const word = texts(wordXml(await written('征求意见稿.docx', () => key('Control+Shift+S'))), 't');
     const pdf = plain(await written('征求意见稿.pdf', () => key('Control+Shift+E')));
     for (const text of [word, pdf]) for (const words of [WRITTEN, figureOf(FILLED - 1), '第五次会议', '××']) expect(text).toContain(words);
