@@ -34,12 +34,14 @@ export interface Placed {
 /** Layouts that others should differ from, and what a piece costs that stands as in one of them. */
 export interface Others {
   readonly pages: readonly PagePlan[];
+  /** One of them has no fault. */
+  readonly isClean: boolean;
   readonly alike: number;
   /** What a step between the columns' tops costs while a page fills: with nothing, other pages are found. */
   readonly uneven: number;
 }
 
-export const NO_OTHERS: Others = { pages: [], alike: 0, uneven: 0.02 };
+export const NO_OTHERS: Others = { pages: [], isClean: false, alike: 0, uneven: 0.02 };
 
 /** No edition is so thick: a stop for what would never end. */
 const MAX_PAGES = 400;
@@ -48,6 +50,8 @@ const CHOSEN_PAGES = 2;
 /** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
 const ONE: PageWidth = { set: 6, last: 3, clean: 3, ways: 2, beam: 60, looked: 180 };
 const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, ways: 5, beam: 80, looked: 240 };
+/** A search for another make-up where one without a fault was found. */
+const ANOTHER: PageWidth = { ...SEVERAL, beam: 48, looked: 144 };
 
 interface Path {
   readonly pages: readonly PagePlan[];
@@ -67,7 +71,7 @@ export function placements(
   candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, others: Others, several: boolean,
 ): Placed[] {
   const waiting = waitingFor(candidates, ruler);
-  const search: Omit<PathSearch, 'stepped'> = { options, ruler, memory, others, width: several ? SEVERAL : ONE, pins: pinsOf(options.pins ?? [], ruler.master) };
+  const search: Omit<PathSearch, 'stepped'> = { options, ruler, memory, others, width: !several ? ONE : others.isClean ? ANOTHER : SEVERAL, pins: pinsOf(options.pins ?? [], ruler.master) };
   const found = completePaths(waiting, { ...search, stepped: several });
   // A straight break or another fault in all of them, or a lead that is not at the head of the front page: articles whose feet are
   // not level may keep from it.

@@ -27,7 +27,7 @@ export function* proposing(candidates: readonly Candidate[], options: PlaceOptio
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
     if (chosen.length >= (round < 3 && !isMany ? WANTED : ENOUGH)) return;
-    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), alike: ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
+    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), alike: ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
     const found = placements(candidates, options, ruler, memory, others, true);
     // The best, and the best that is another one; later one of each search.
     for (let taken = 0; taken < (round === 0 ? 2 : 1); taken++) {
