@@ -20,6 +20,9 @@ const SHAPE: CommandShape = {
   options: { ...EDITION_OPTIONS, choose: 'value', o: 'value', json: 'flag' },
 };
 
+/** Make-ups that there are to choose from, as a rule. */
+const WANTED = 3;
+
 export async function run(words: readonly string[]): Promise<number> {
   const args = readArguments(words, SHAPE);
   const asked = args.value('choose');
@@ -32,6 +35,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const proposals = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).propose(pkg, edition);
   const chosen = asked === null ? null : proposals[Number(asked) - 1];
   if (chosen === undefined) throw new AppError('proposal-unknown', `没有方案 ${asked}，一共 ${proposals.length} 个`);
+  if (proposals.length < WANTED) say(`注意：只拼出 ${proposals.length} 个方案：只有 ${edition.articles.length} 篇稿件，再没有两篇换了位置或宽窄、又排得下的拼法`);
   if (args.has('json')) printJson({ proposals: proposals.map(layoutJson) });
   else print(`${proposals.flatMap(forPeople).join('\n')}\n`);
   if (target !== null && chosen !== null) {
