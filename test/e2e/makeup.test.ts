@@ -263,5 +263,11 @@ describe('排版台', () => {
     const read = readBack(readFileSync(path.join(parent, folder ?? '', pdf)));
     expect([...read.articles.values()].join('').replace(/\s/gu, '').includes('新增一句')).toBe(true);
     await shoot(run, 'sent');
+    // From the menu 文件, with 排版台 closed: what came of it is a notice.
+    await view().getByRole('button', { name: '回到稿件' }).click();
+    await view().waitFor({ state: 'detached' });
+    await key('Control+Shift+Enter');
+    await run.page.getByText(/已写好文件夹/).waitFor({ timeout: 30_000 });
+    expect(readdirSync(parent)).toHaveLength(2);
   });
 });
