@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Node } from 'prosemirror-model';
+import { Transform } from 'prosemirror-transform';
 import { recognise, toPackage } from '../../src/core/import';
 import { makeEdition } from '../../src/core/model/editions';
 import type { Article, Edition, Meeting, Package, PaperProfile } from '../../src/core/model/package';
@@ -46,6 +47,32 @@ function annotate(doc: Node, notes: readonly { readonly term: string; readonly t
   return annotated;
 }
 
+/**
+ * What the city's paper leaves out of the report on proposals, so that the closing page holds it: examples and details,
+ * never a figure of the whole. In the booklet and in the hall it is all there.
+ */
+const LEFT_OUT = [
+  ['民盟云岭市委会关于', '承办单位拿来就能用。'],
+  ['市长周砚秋督办', '有了招商底气。'],
+  ['开办“提案进校园”活动', '被交警部门直接采用。'],
+] as const;
+
+/** 见报略 over each range, its ends included. @throws Error for words that no paragraph has. */
+function leaveOut(doc: Node, ranges: readonly (readonly [from: string, to: string])[]): Node {
+  const transform = new Transform(doc);
+  for (const [from, to] of ranges) {
+    let isThere = false;
+    doc.descendants((node, pos) => {
+      const [begin, end] = [node.textContent.indexOf(from), node.textContent.indexOf(to)];
+      if (!node.isTextblock || begin < 0 || end < begin) return;
+      isThere = true;
+      transform.addMark(pos + 1 + begin, pos + 1 + end + to.length, schema.marks.omit.create({ editions: ['newspaper'] }));
+    });
+    if (!isThere) throw new Error(`no ${from}……${to} in the text`);
+  }
+  return transform.doc;
+}
+
 function insert(doc: Node, at: number, inline: Node): Node {
   const place = doc.resolve(at);
   const paragraph = place.parent.copy(
@@ -67,7 +94,7 @@ function paper(number: number): PaperProfile {
 function editions(): readonly Edition[] {
   const cover = (number: string) => ({ cover: true, number, collect: true, contents: true, annex: true, multiple: 4 });
   const news = (id: string, name: string, articles: readonly string[], date: string, phase: Edition['phase'], number: number): Edition => ({
-    ...makeEdition(shippedPreset('T6'), articles, id), name, date, phase, paper: paper(number),
+    ...makeEdition(shippedPreset('T6'), articles, id), name, date, phase, paper: paper(number), abridgedNote: phase === 'closing',
   });
   return [
     { ...makeEdition(shippedPreset('gb'), ['report'], 'booklet'), name: '常委会工作报告单行本', booklet: cover('之二') },
@@ -82,7 +109,8 @@ function editions(): readonly Edition[] {
 export function makeSamplePackage(): Package {
   const notes = JSON.parse(read('notes.json')) as { term: string; text: string }[];
   const meeting = JSON.parse(read('meeting.json')) as Meeting;
-  const articles = TEXTS.map((name) => articleOf(name, meeting)).map((article) => (article.id === 'report' ? { ...article, doc: annotate(article.doc, notes) } : article));
+  const articles = TEXTS.map((name) => articleOf(name, meeting)).map((article) => (
+    article.id === 'report' ? { ...article, doc: annotate(article.doc, notes) } : article.id === 'proposals' ? { ...article, doc: leaveOut(article.doc, LEFT_OUT) } : article));
   return {
     id: 'sample-yunling-5-4', name: '云岭市政协五届四次会议', stage: null, meeting,
     articles, editions: editions(), versions: [], assets: new Map(), comments: [], ignored: [],

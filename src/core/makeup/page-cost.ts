@@ -33,6 +33,8 @@ const LONELY = 600;
 const BARE = 40;
 /** For each base column that a report's title leaves beside it (N-21: 通栏). */
 const NARROW = 40;
+/** For each line more than three that a 主题 is stacked in: no headline of a paper has four. */
+const STACKED = 150;
 /** N-34: rows of a hole that is no fault. */
 const MOST_HOLE = 2;
 /** For each row more than two that a last column stops early. */
@@ -216,6 +218,7 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
   if (piece.to !== null && rows * columns < 30) cost += 80;
   if (deck !== null) {
     cost += 5 * Math.max(0, deck.rows - 1.2 * Math.max(rows, 5));
+    cost += STACKED * Math.max(0, ruler.deck({ article: piece.article, variant: piece.variant }, deck.columns).mainLines - 3);
     // A headline of news in three lines and more is a narrow column's makeshift.
     if (one.variant === 'news') cost += 7 * Math.max(0, deck.rows - 8);
     else cost += 2 * Math.max(0, deck.rows - 21) + NARROW * (ruler.master.columns - deck.columns);

@@ -30,6 +30,19 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     const fitted = fitDeck(deck, 'report', 6, longMeasure(T6, 6), T6, newSetter())[0]!.content;
     expect(fitted.kind === 'paragraph' && newSetter().set(fitted, longMeasure(T6, 6)).lines.length).toBeLessThanOrEqual(2);
   });
+  it('over columns where no size has it in two lines: in as few as there are, never the look’s own size in a stack', () => {
+    const long = '政协云岭市第五届委员会常务委员会关于五届三次会议以来提案工作情况的报告';
+    const width = longMeasure(T6, 2);
+    const linesAt = (deck: readonly Block[]): number => {
+      const [main] = deck;
+      if (main?.content.kind !== 'paragraph') throw new Error('no title');
+      return newSetter().set(main.content, width).lines.length;
+    };
+    const deck = [titled('title', long, 42)];
+    const fitted = fitDeck(deck, 'report', 2, width, T6, newSetter());
+    expect(linesAt(deck)).toBeGreaterThan(6);
+    expect(linesAt(fitted)).toBeLessThan(linesAt(deck) - 2);
+  });
   it('news by the columns that it spans, in one line where that is not much smaller', () => {
     const deck = [titled('newsTitle', '市政协召开常委会议', 24)];
     expect([2, 4, 8].map((columns) => sizes(deck, 'news', columns, N8)[0])).toEqual([18, 24, 36]);

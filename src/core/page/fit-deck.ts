@@ -83,7 +83,12 @@ function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, w
   const [largest] = tries;
   const one = seemly(1);
   if (variant === 'news' && one !== undefined && one.size >= ONE_LINE_PART * largest!.size) return one.size;
-  return (seemly(MOST_LINES[variant]) ?? one ?? tries.find(({ broken }) => !broken) ?? tries.at(-1)!).size;
+  const fitting = seemly(MOST_LINES[variant]);
+  if (fitting !== undefined) return fitting.size;
+  // No size has it in two lines: in as few as there are, and then as large as that allows.
+  const whole = tries.filter(({ broken }) => !broken);
+  const fewest = whole.reduce((least, { lines }) => Math.min(least, lines), Infinity);
+  return (whole.find(({ lines }) => lines === fewest) ?? tries.at(-1)!).size;
 }
 
 /** A block of a title whose 主题 is set in `main` pt, `part` of its own size. */
