@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePackage } from '../../src/core/model/package-file';
+import { channel } from '../../src/ipc/index';
 import { article, doc, h, marked, omit, p, packageOf } from '../build';
 import { answerOpenDialog, launch, openFile, selectWords, type Running } from './launch';
 import { expectAxeClean } from './look';
@@ -53,6 +54,29 @@ describe('ways through the window', () => {
     await expect.poll(() => run.page.evaluate(() => document.activeElement?.id)).toBe('find-text');
     await keyboard.press('Escape');
     await expect.poll(focused).toContain('text');
+  });
+
+  it('a package that main tells of twice, as one opened while the window starts, is shown once: what is typed and undone stays with its text', async () => {
+    const { keyboard } = run.page;
+    const text = run.page.locator('.text');
+    await text.click();
+    await keyboard.press('Control+End');
+    const before = await text.textContent();
+    await keyboard.insertText('写在前面');
+    await expect.poll(() => text.textContent()).toBe(`${before}写在前面`);
+    const told = await run.page.evaluate(async () => {
+      const api = (window as unknown as { banxin: { start(): Promise<{ value: { opened: { bytes: Uint8Array } } }> } }).banxin;
+      const { opened } = (await api.start()).value;
+      return { ...opened, bytes: [...opened.bytes] };
+    });
+    await run.app.evaluate(({ BrowserWindow }, [channel, opened]) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, { ...opened, bytes: new Uint8Array(opened.bytes) });
+    }, [channel('opened'), told] as const);
+    await keyboard.insertText('写在后面');
+    await expect.poll(() => text.textContent()).toBe(`${before}写在前面写在后面`);
+    await keyboard.press('Control+z');
+    await keyboard.press('Control+z');
+    await expect.poll(() => text.textContent()).toBe(before);
   });
 
   it('Escape leaves full-screen writing, after what is open in it', async () => {

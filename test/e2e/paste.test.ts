@@ -46,15 +46,19 @@ describe('the clipboard', () => {
 
   /** What another program would find there. */
   async function taken(): Promise<{ readonly html: string; readonly text: string }> {
-    const found = run.page.evaluate(() => new Promise<{ html: string; text: string }>((resolve) => {
-      window.addEventListener('paste', (event) => {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        resolve({ html: event.clipboardData?.getData('text/html') ?? '', text: event.clipboardData?.getData('text/plain') ?? '' });
-      }, { capture: true, once: true });
-    }));
+    // The listener stands before the key is pressed: a script that nobody waited for may come after it.
+    await run.page.evaluate(() => {
+      const own = window as { taken?: Promise<{ html: string; text: string }> };
+      own.taken = new Promise((resolve) => {
+        window.addEventListener('paste', (event) => {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          resolve({ html: event.clipboardData?.getData('text/html') ?? '', text: event.clipboardData?.getData('text/plain') ?? '' });
+        }, { capture: true, once: true });
+      });
+    });
     await run.page.keyboard.press('Control+v');
-    return found;
+    return run.page.evaluate(() => (window as unknown as { taken: Promise<{ html: string; text: string }> }).taken);
   }
 
   /** Blocks with their drawn numbers, as `tag number text`. */
@@ -271,18 +275,21 @@ describe('the clipboard', () => {
     let best = Infinity;
     for (let tries = 0; tries < 3 && best >= 1000; tries++) {
       await put({ html, text: '' });
-      const took = run.page.evaluate((wanted) => new Promise<number>((resolve) => {
-        let began = 0;
-        document.querySelector('.text')?.addEventListener('paste', () => (began = performance.now()), { capture: true, once: true });
-        const look = (): void => {
-          if (began > 0 && document.querySelectorAll('.text > p').length >= wanted) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
-          else requestAnimationFrame(look);
-        };
-        look();
-      }), count);
+      await run.page.evaluate((wanted) => {
+        const own = window as { took?: Promise<number> };
+        own.took = new Promise((resolve) => {
+          let began = 0;
+          document.querySelector('.text')?.addEventListener('paste', () => (began = performance.now()), { capture: true, once: true });
+          const look = (): void => {
+            if (began > 0 && document.querySelectorAll('.text > p').length >= wanted) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+            else requestAnimationFrame(look);
+          };
+          look();
+        });
+      }, count);
       const before = await worked();
       await run.page.keyboard.press('Control+v');
-      const ms = await took;
+      const ms = await run.page.evaluate(() => (window as unknown as { took: Promise<number> }).took);
       best = Math.min(best, isBusy ? (await worked()) - before : ms);
       await run.page.keyboard.press('Control+z');
       await expect.poll(() => run.page.locator('.text').textContent(), { timeout: 10_000 }).toBe('');

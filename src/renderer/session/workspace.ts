@@ -88,13 +88,18 @@ export class Workspace {
     }
     await this.recent.load();
     this.start.set(start.value);
-    if (start.value.opened !== null) this.show(start.value.opened);
+    // What was opened meanwhile is newer than what main had when it was asked.
+    if (start.value.opened !== null && this.session.get() === null) this.show(start.value.opened);
     await this.saving.begin();
     await this.imports.lookForKept();
   }
 
-  /** Shows a package that main has opened, in place of the one before. */
+  /**
+   * Shows a package that main has opened, in place of the one before. One that is opened while the window starts is told
+   * twice, as the start's and by its own call, in any order: the second is the first, which may have been written in.
+   */
   show(opened: Opened): void {
+    if (this.session.get()?.opened.document === opened.document) return;
     const { pkg } = readPackage(opened.bytes);
     this.#stopFollowing?.();
     const session = new DocumentSession(opened, pkg, {
