@@ -4,7 +4,10 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Layout } from '../core/model/layout';
 import { sampleEditions, samplePackage } from '../../test/sample-package';
+import { readPackage } from '../core/model/package-file';
+import { Typesetter } from '../core/typeset';
 import { readBack } from '../pdf/read-back';
 import { findFonts } from './fonts';
 import { type PaperFolder, writePaperFolder } from './paper-folder';
@@ -57,6 +60,23 @@ describe('送报社', () => {
     }
     const whole = readBack(readFileSync(path.join(folder, made.files[0]!)));
     for (const [id, text] of whole.articles) expect(squeezed(texts.get(id) ?? '')).toBe(squeezed(text));
+  });
+
+  it('says what finds no room in the page’s own lines too, where the block’s are wider', () => {
+    const { pkg } = readPackage(readFileSync(path.resolve(import.meta.dirname, '../../resources/samples/yunling.banxin')));
+    const paper = pkg.editions.find(({ id }) => id === 'paper-closing')!;
+    const { layout } = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).typeset(pkg, paper).layout!;
+    const at = layout.pages.flatMap(({ pieces }) => pieces).findLast(({ box, body, to }) => box === null && to === null && body.some(({ area }) => area.rows > 20))!;
+    const low: Layout = {
+      pages: layout.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece === at ? { ...at, body: at.body.map((run) => ({ ...run, area: { ...run.area, rows: run.area.rows - 8 } })) } : piece)) })),
+    };
+    const target = path.join(dir, '排不下');
+    writePaperFolder({ pkg, edition: { ...paper, layout: low }, folder: target, encoding: 'utf-8', fonts, date: null, accept: ['frame-overset'] });
+    const slip = readFileSync(path.join(target, '送稿单.txt'), 'utf8');
+    const [, over, measure, own, about] = /余 (\d+) 行（排不下；每行 (\d+) 字，按每行 (\d+) 字约 (\d+) 行）/.exec(slip) ?? [];
+    expect(Number(own)).toBe(11);
+    expect(Number(measure)).toBeGreaterThan(11);
+    expect(Number(about)).toBe(Math.ceil((Number(over) * Number(measure)) / 11));
   });
 
   it('refuses what is no newspaper', () => {

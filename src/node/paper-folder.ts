@@ -11,7 +11,7 @@ import { areasOf, type Area } from '../core/model/layout';
 import { fieldText } from '../core/model/field-text';
 import type { PaperMaster } from '../core/model/master';
 import type { Edition, Package } from '../core/model/package';
-import { columnLeft, longMeasure, rowTop } from '../core/page/paper-grid';
+import { brokenMeasure, columnLeft, longMeasure, rowTop } from '../core/page/paper-grid';
 import { plainText } from '../core/text-out/plain-text';
 import { Typesetter } from '../core/typeset';
 import { writePdfTo } from '../pdf/write-pdf';
@@ -105,11 +105,16 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
     const own = rooms.filter(({ article }) => article === id);
     const over = own.reduce((sum, room) => sum + room.over, 0);
     const short = own.reduce((sum, room) => sum + room.short, 0);
+    // A block's own lines may be wider than the page's, by which a paper cuts.
+    const last = layout.pages.flatMap(({ pieces }) => pieces.filter(({ article }) => article === id)).at(-1);
+    const run = last?.box === null ? last.body.at(-1) : last?.box;
+    const measure = run === undefined ? master.characters : brokenMeasure(master, run.area.columns, run.into).characters;
+    const inPageLines = (lines: number): string => (measure === master.characters ? '' : `；每行 ${measure} 字，按每行 ${master.characters} 字约 ${Math.ceil((lines * measure) / master.characters)} 行`);
     const characters = [...plainText(pkg, { ...edition, articles: [id] }).replace(/\s/gu, '')].length;
     const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `第${number}版 ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));
     return [
       titleOf(pkg, id), `    字数 ${characters}；按每行 ${master.characters} 字，正文 ${typesetter.linesAtMeasure(pkg, edition, id)} 行`,
-      `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下）` : short > 0 ? `缺 ${short} 行（空着）` : '正好'}`,
+      `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下${inPageLines(over)}）` : short > 0 ? `缺 ${short} 行（空着）` : '正好'}`,
     ].join('\n');
   });
   return [

@@ -38,6 +38,12 @@ describe('articles of an import in the open package', () => {
     expect(after.assets.get(`${'b'.repeat(64)}.txt`)).toEqual(original.bytes);
     expect([after.meeting.term, after.meeting.session, after.meeting.opens]).toEqual([9, 3, '2026-01-12']);
   });
+  it('go into no edition that has its articles', () => {
+    const first = applied(base, importChanges(base, made(['x', 'y']), []));
+    const more = applied(first, importChanges(first, made(['v', 'w']), []));
+    expect(more.articles.map(({ id }) => id)).toEqual(['x', 'y', 'v', 'w']);
+    expect(more.editions.map(({ articles }) => articles)).toEqual([['x', 'y'], []]);
+  });
   it('are one step of undo', () => {
     const history = new History(base);
     expect(history.apply(importChanges(base, made(['x', 'y']), []), { label: '导入', at: 0, composition: null, joins: false }).ok).toBe(true);

@@ -189,7 +189,8 @@ export class Imports {
     this.close();
     const [first] = made.articles;
     if (first !== undefined) this.#workspace.article.set(first.id);
-    this.#workspace.notices.tell('said', `${this.#words(review)}不要了可以用 Ctrl+Z 一次撤掉。`);
+    const isPlaced = session.pkg.editions.some(({ articles }) => made.articles.some(({ id }) => articles.includes(id)));
+    this.#workspace.notices.tell('said', `${this.#words(review)}${isPlaced ? '' : '已有的版式没有动；要印它们，在“版式 › 版式设置”里勾选。'}不要了可以用 Ctrl+Z 一次撤掉。`);
     return null;
   }
 

@@ -51,6 +51,7 @@ function fill(session: DocumentSession, task: Task, words: string): void {
   change(session, task, new Transform(doc).replaceWith(range.from, range.from + node.nodeSize, text).steps, `填入“${words}”`);
 }
 
+// A 待填 is gone to as a click in the text does: what is typed next takes its place.
 const caretOf = ({ article, field, block, from }: Task): Caret => ({ article, field: field as FieldPath | null, block: block ?? 0, offset: from });
 
 function TaskList({ workspace, session, pkg }: LowerListProps) {
@@ -134,7 +135,7 @@ function Row({ workspace, session, task }: RowProps) {
   const acts = canChange && (task.tick !== null || task.suffix !== null);
   return (
     <li className={`${acts ? 'with-action' : ''}${task.tag === '已办' ? ' task-done' : ''}`}>
-      <button type="button" className="plain" onClick={() => workspace.places.goTo(caretOf(task))}>
+      <button type="button" className="plain" onClick={() => workspace.places.goTo(task.tag === '待填' ? { ...caretOf(task), to: task.from + 1 } : caretOf(task))}>
         <b className={task.tag === '已办' ? 'tag' : 'tag warning'}>{task.tag}</b>
         <span>
           {task.tag === '已办' ? <del>{task.text}</del> : task.text}
