@@ -180,11 +180,18 @@ describe('排版台', () => {
     const marks = view().locator('.taboo-marks b');
     await key('Alt+1');
     await chooseBrief();
-    const before = await marks.count();
+    // What Alt+1 brings is set and judged first.
+    let before = -1;
+    await expect.poll(async () => {
+      const last = before;
+      before = await marks.count();
+      return before === last;
+    }, { interval: 500 }).toBe(true);
     // Lower by two lines at a time until the hole below it is one.
     for (let lines = 0; lines < 12 && (await marks.count()) <= before; lines++) {
       await key('Shift+ArrowUp', 'Shift+ArrowUp');
-      await run.page.waitForTimeout(150);
+      // Set, judged and drawn: beside other windows that takes its time.
+      await expect.poll(() => marks.count(), { timeout: 900 }).toBeGreaterThan(before).catch(() => {});
     }
     expect(await marks.count()).toBeGreaterThan(before);
     await clean();

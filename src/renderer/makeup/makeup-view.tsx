@@ -122,6 +122,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   };
   const send = (accept: readonly string[]): void => {
     if (task !== null) return;
+    // What was said of an act before would stand before the answer.
+    desk.said.set('');
     setSent({ said: '', accept: null });
     void sendToPaper(workspace, edition.id, encoding, accept).then(setSent);
   };
@@ -187,7 +189,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           </select>
           {sent.accept === null
             ? <button type="button" className="button main" aria-disabled={task !== null} onClick={() => send([])}>送报社</button>
-            : <button type="button" className="button main" aria-disabled={task !== null} onClick={() => send(sent.accept ?? [])}>仍然送</button>}
+            // It stands where 送报社 stood: the second half of a double click is not consent.
+            : <button type="button" className="button main" aria-disabled={task !== null} onClick={(event) => event.detail < 2 && send(sent.accept ?? [])}>仍然送</button>}
         </>
       )}
     >
