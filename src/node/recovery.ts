@@ -5,7 +5,7 @@
 // that is not also elsewhere are swept away. Deciding is the user's, so nothing is
 // deleted here but by `discard`.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { applyChange } from '../core/model/apply-change';
@@ -16,6 +16,7 @@ import { toAppError, AppError } from './app-error';
 import { isRunning } from './is-running';
 import { JOURNAL_BEAT_MS } from './journal';
 import { decodeRecords, type JournalRecord, type OpenHead } from './journal-records';
+import { namesIn } from './names-in';
 import { readPackageBytes } from './package-store';
 
 /** A text that can be recovered. */
@@ -142,15 +143,6 @@ function checked(id: string): string {
 }
 
 const sessionOf = (name: string): string => name.slice(0, name.indexOf('.'));
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'ENOENT') return [];
-    throw toAppError(error, 'recovery-failed', '读取', folder);
-  }
-}
 
 /** null: no journal, or not even its start is whole. */
 async function readJournal(file: string): Promise<Read | 'gone' | null> {

@@ -5,13 +5,14 @@
 // Nothing is written before a decision, and nothing deleted but by 完成, closing
 // the program, or the user's 不要, which puts the file aside for 30 days.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { openDecisions, type ReviewStep } from '../core/import/review/steps';
 import { AppError, toAppError } from './app-error';
 import { isRunning } from './is-running';
 import { decodeFile, encodeRecord } from './journal-records';
+import { namesIn } from './names-in';
 import { syncFolder } from './sync-folder';
 
 /** What a review starts from. */
@@ -246,15 +247,6 @@ function checked(id: string): string {
 function isWritten(name: string, pid: number, machine: string): boolean {
   if (own.has(name)) return true;
   return machine === hostname() && pid !== process.pid && isRunning(pid);
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'ENOENT') return [];
-    throw toAppError(error, 'recovery-failed', '读取', folder);
-  }
 }
 
 async function timeOf(file: string): Promise<number> {
