@@ -70,7 +70,7 @@ export interface Opened {
   readonly questions: readonly Question[];
   /** Where it was opened from a Word file. */
   readonly word?: WordOpened;
-  /** For a window that starts anew under an open text: what was done to it; left out: nothing. */
+  /** Of a text that was recovered, and for a window that starts anew under an open one: what was done to it; left out: nothing. */
   readonly past?: OpenedPast;
 }
 

@@ -305,6 +305,28 @@ describe('W41: the journal beside the text', () => {
     await second();
     expect(await journaled(bench)).toBe('窗口里的字');
   });
+  it('a recovered text can be undone to where its journal began, after a second crash too', async () => {
+    const bench = await open({ isNew: true });
+    bench.store.apply(bench.number, 1, typing('一'));
+    bench.store.apply(bench.number, 2, typing('二'));
+    await bench.store.journaled();
+    const recovered = async (userData: string) => {
+      const folder = path.join(userData, 'journal');
+      const [item] = (await listRecoverable(folder, new Set())).items;
+      return recover(folder, item?.id ?? '');
+    };
+    const { opened, id, changes, hash, past } = await recovered(bench.userData);
+    const userData = temporary();
+    const store = new DocumentStore({ journals: path.join(userData, 'journal'), backups: new Backups(path.join(userData, 'backups')) });
+    stores.push(store);
+    const held = await store.hold({ opened, file: null, isNew: true, notes: [], questions: [], recovered: { id, changes, hash, sizeOnDisk: 0, past } });
+    expect([held.version, held.dirty, store.hasWork, held.past?.groups.map(({ changes: made }) => made.length)]).toEqual([0, true, true, [1, 1]]);
+    expect(readPackage(held.past?.bytes ?? new Uint8Array()).pkg.articles[0]?.doc.textContent).toBe('正文');
+    store.apply(held.document, 1, typing('三'));
+    await store.journaled();
+    const again = await recovered(userData);
+    expect([again.changes, again.past.groups.length, again.opened.pkg.articles[0]?.doc.textContent, again.past.start.articles[0]?.doc.textContent]).toEqual([3, 3, '三二一正文', '正文']);
+  });
   it.each(SAVE_STEPS)('a save that fails at %s leaves it whole', async (point) => {
     const file = path.join(temporary(), '会议.banxin');
     writeFileSync(file, BYTES);

@@ -18,6 +18,7 @@ import type { BackupKind, Backups } from '../node/backups';
 import { Journal, type JournalStep } from '../node/journal';
 import { hashOf, saveFile, type KeptCopy, type SaveStep } from '../node/save-file';
 import { readPackageBytes } from '../node/package-store';
+import type { RecoveredPast } from '../node/recovery';
 import { keepOld } from './keep-old';
 import { Past } from './past';
 
@@ -57,6 +58,8 @@ export interface RecoveredFrom {
   readonly hash: string | null;
   /** Letters of the text that stands in the file now; 0 where there is none. */
   readonly sizeOnDisk: number;
+  /** Its way from there can be undone, and goes into the new journal, so that a second crash does not cut it off. */
+  readonly past: RecoveredPast;
 }
 
 export interface Loaded {
@@ -123,13 +126,18 @@ export class DocumentStore {
     const { fault } = this.#options;
     const bytes = writePackage(pkg, origin);
     const mark = recovered === undefined ? (file === null ? null : hashOf(origin.bytes)) : recovered.hash;
+    const past = recovered?.past ?? { start: pkg, changes: work, groups: [] };
     const journal = new Journal(
       this.#options.journals,
-      { packageId: pkg.id, name: file === null ? pkg.name : path.basename(file, '.banxin'), file, hash: mark, version: 0, changes: recovered?.changes ?? work, recoveredFrom: recovered?.id ?? null, bytes },
+      {
+        packageId: pkg.id, name: file === null ? pkg.name : path.basename(file, '.banxin'), file, hash: mark, version: -past.groups.length, changes: past.changes, recoveredFrom: recovered?.id ?? null,
+        bytes: past.groups.length === 0 ? bytes : writePackage(past.start, origin),
+      },
       { onTrouble: (reason) => this.#journalTold(reason), ...(fault === undefined ? {} : { fault }) },
     );
+    for (const [index, group] of past.groups.entries()) journal.append(index + 1 - past.groups.length, group);
     this.#held = {
-      number: this.#next++, origin, readOnly, notes, questions, word, journal, past: new Past(pkg), isWork: recovered !== undefined || work > 0, file, pkg, version: 0,
+      number: this.#next++, origin, readOnly, notes, questions, word, journal, past: new Past(past.start, past.groups), isWork: recovered !== undefined || work > 0, file, pkg, version: 0,
       saved: isNew || recovered !== undefined ? -1 : 0, mark, attempt: null, size: recovered?.sizeOnDisk ?? (file === null ? 0 : textSize(pkg)), last: null, trouble: null, outside: 'same',
     };
     // A recovered text is only ours once it can be recovered from our own journal.
@@ -138,7 +146,7 @@ export class DocumentStore {
       await this.look();
     }
     this.#changed();
-    return this.#describe(this.#held, bytes, notes);
+    return withPast(this.#describe(this.#held, bytes, notes), this.#held);
   }
 
   /** The open document, or null. */
@@ -149,8 +157,7 @@ export class DocumentStore {
   /** The open document for a window that starts anew, with what was done to it, and with `notes`; null where none is open. */
   again(notes: readonly string[]): Opened | null {
     const opened = this.current();
-    const past = this.#held?.past.told() ?? null;
-    return opened === null ? null : { ...opened, notes, ...(past === null ? {} : { past }) };
+    return opened === null || this.#held === null ? null : withPast({ ...opened, notes }, this.#held);
   }
 
   /** Whether this document is the open one. */
@@ -430,6 +437,12 @@ export class DocumentStore {
 /** What is said where somebody else changed the file under the open text. */
 export function changedWords(file: string): string {
   return `“${path.basename(file)}”打开以后被别人改过，没有保存：两边的文字都在。请在下面那条提示里选“比较”“另存”或“用磁盘上的”。`;
+}
+
+/** With what was done to it, for a window that starts with it. */
+function withPast(opened: Opened, { past }: Held): Opened {
+  const told = past.told();
+  return told === null ? opened : { ...opened, past: told };
 }
 
 /** Whether these bytes of the file are what we left there. */

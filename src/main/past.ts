@@ -1,7 +1,7 @@
-// What was done to the open text since it opened, so that a window that dies alone has
-// its undo history again (W7): the package at the start and every group since. The
-// groups are the ones that were applied, nothing is copied; a package shares what did
-// not change. Where there are too many, or the window sends its whole text, it begins anew.
+// What was done to the open text since it opened, or, of a recovered one, since its journal
+// began, so that it can be undone after a crash and by a window that died alone (W7): the
+// package at the start and every group since. The groups are the ones that were applied,
+// nothing is copied; a package shares what did not change. Where there are too many, or the window sends its whole text, it begins anew.
 import type { ChangeGroup } from '../core/model/change';
 import type { Package } from '../core/model/package';
 import { writePackage } from '../core/model/package-file';
@@ -12,10 +12,12 @@ const MOST_GROUPS = 20_000;
 
 export class Past {
   #start: Package;
-  #groups: ChangeGroup[] = [];
+  #groups: ChangeGroup[];
 
-  constructor(start: Package) {
+  /** @param groups what was done to it already (a text recovered after a crash). */
+  constructor(start: Package, groups: readonly ChangeGroup[] = []) {
     this.#start = start;
+    this.#groups = [...groups];
   }
 
   /** A group was applied, which made `pkg`. */

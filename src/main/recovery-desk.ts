@@ -84,10 +84,10 @@ export class RecoveryDesk {
   }
 
   async #open(recovered: Recovered): Promise<Opened | null> {
-    const { id, changes, hash, file, lost, opened } = recovered;
+    const { id, changes, hash, file, lost, opened, past } = recovered;
     const sizeOnDisk = await sizeOf(file);
     const notes = [`已恢复到 ${clock(recovered.at)}：${changes} 步修改还没有存进文件，请看一遍后保存。`, ...(lost === null ? [] : [lost])];
-    const shown = await this.#links.take(() => Promise.resolve({ opened, file, isNew: file === null, notes, questions: [], recovered: { id, changes, hash, sizeOnDisk } }));
+    const shown = await this.#links.take(() => Promise.resolve({ opened, file, isNew: file === null, notes, questions: [], recovered: { id, changes, hash, sizeOnDisk, past } }));
     // Where the new journal does not stand yet both stay: the new one names the old, which is swept away once it does.
     if (shown !== null && this.#links.isJournaled()) await discard(this.#folder, id);
     return shown;

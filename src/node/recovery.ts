@@ -9,7 +9,7 @@ import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { applyChange } from '../core/model/apply-change';
-import type { PackageChange } from '../core/model/change';
+import type { ChangeGroup, PackageChange } from '../core/model/change';
 import type { Package } from '../core/model/package';
 import { writePackage, type OpenedPackage } from '../core/model/package-file';
 import { toAppError, AppError } from './app-error';
@@ -43,6 +43,15 @@ export interface Recovered extends Recoverable {
   readonly bytes: Uint8Array;
   /** What could not be read, in Chinese; null where everything could. */
   readonly lost: string | null;
+  readonly past: RecoveredPast;
+}
+
+/** How a recovered text came about, as far back as its journal tells: it can be undone to there. */
+export interface RecoveredPast {
+  readonly start: Package;
+  /** Changes in `start` that no file holds. */
+  readonly changes: number;
+  readonly groups: readonly ChangeGroup[];
 }
 
 export interface RecoveryList {
@@ -99,20 +108,27 @@ export async function recover(folder: string, id: string): Promise<Recovered> {
   const opened = await readPackageBytes(read.base, item.name);
   let { pkg } = opened;
   let version = read.head.version;
+  let start = pkg;
+  let groups: ChangeGroup[] = [];
   let lost = read.torn === 0 ? null : '日志的末尾不完整，断电前最后不到一秒的改动没有写全，已略去。';
   for (const { head, blob } of read.records) {
-    if (head.kind === 'whole') ({ pkg } = await readPackageBytes(blob, item.name));
-    else if (head.kind === 'change') {
+    if (head.kind === 'whole') {
+      ({ pkg } = await readPackageBytes(blob, item.name));
+      start = pkg;
+      groups = [];
+    } else if (head.kind === 'change') {
       const next = head.version === version + 1 ? applyGroup(pkg, head.group.changes) : null;
       if (next === null) {
         lost = `日志里第 ${head.version} 步以后的改动接不上，已略去；此前的都恢复了。`;
         break;
       }
       pkg = next;
+      groups.push(head.group);
     } else continue;
     version = head.version;
   }
-  return { ...item, opened: { ...opened, pkg }, bytes: writePackage(pkg, opened.origin), lost };
+  const past = { start, changes: Math.max(0, item.changes - groups.length), groups };
+  return { ...item, opened: { ...opened, pkg }, bytes: writePackage(pkg, opened.origin), lost, past };
 }
 
 /** Takes a journal away, once its text is somewhere else or the user gave it up. */

@@ -141,6 +141,13 @@ describe('W43: the start after a crash', () => {
     expect(await blockText(run, 0)).toContain('断电之前');
     expect(await title(run)).toContain('尚未保存');
     expect(await run.page.locator('.notice').allTextContents()).toEqual([expect.stringMatching(/已恢复到.*没有存进文件/)]);
+    // W7: what was typed before the crash can be undone after it, and brought back.
+    const kept = await blockText(run, 0);
+    await caretAtEnd(run, 0);
+    for (let tries = 0; tries < 40 && (await blockText(run, 0)).includes('断电之前'); tries++) await run.page.keyboard.press('Control+z');
+    expect(await blockText(run, 0)).not.toContain('断电之前');
+    for (let tries = 0; tries < 40 && (await blockText(run, 0)) !== kept; tries++) await run.page.keyboard.press('Control+y');
+    expect(await blockText(run, 0)).toBe(kept);
     expect(readdirSync(path.join(userData, 'journal'))).toHaveLength(1);
     const target = path.join(run.folder, '恢复.banxin');
     await answerSaveDialog(run, target);
