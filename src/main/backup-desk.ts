@@ -9,7 +9,8 @@ import type { BackupItem } from '../ipc/saving';
 import { AppError, toAppError } from '../node/app-error';
 import type { BackupKind, Backups } from '../node/backups';
 import { readPackageBytes } from '../node/package-store';
-import type { DocumentStore, Loaded } from './document-store';
+import type { DocumentStore } from './document-store';
+import type { Loaded } from './held-document';
 
 const KINDS: Readonly<Record<BackupKind, string>> = {
   save: '手动保存', day: '每日留存', before: '保存前', 'given-up': '没有采用的恢复稿', unsaved: '关闭时没有保存', replaced: '被另一份替换', shrink: '大段删除之前',

@@ -8,79 +8,18 @@ import path from 'node:path';
 import { applyChange } from '../core/model/apply-change';
 import type { ChangeGroup } from '../core/model/change';
 import { textSize } from '../core/model/compare-texts';
-import { writePackage, type OpenedPackage, type PackageOrigin } from '../core/model/package-file';
+import { writePackage } from '../core/model/package-file';
 import type { Package } from '../core/model/package';
-import type { Opened, Question } from '../ipc/index';
-import type { WordOpened } from '../ipc/word';
+import type { Opened } from '../ipc/index';
 import type { SavingState } from '../ipc/saving';
 import { AppError } from '../node/app-error';
 import type { BackupKind, Backups } from '../node/backups';
 import { Journal, type JournalStep } from '../node/journal';
 import { hashOf, saveFile, type KeptCopy, type SaveStep } from '../node/save-file';
 import { readPackageBytes } from '../node/package-store';
-import type { RecoveredPast } from '../node/recovery';
+import { describeHeld, isDirty, isOurs, nameOf, withPast, type Held, type Loaded } from './held-document';
 import { keepOld } from './keep-old';
 import { Past } from './past';
-
-interface Held {
-  readonly number: number;
-  /** What the file held besides the records; null for a package that was never a file. */
-  readonly origin: PackageOrigin | null;
-  readonly readOnly: string | null;
-  readonly notes: readonly string[];
-  readonly questions: readonly Question[];
-  readonly word: WordSource | undefined;
-  readonly journal: Journal;
-  readonly past: Past;
-  /** Made again after a crash, or by hand before it opened: work, though nothing was typed since. */
-  readonly isWork: boolean;
-  file: string | null;
-  pkg: Package;
-  version: number;
-  /** Version that stands in the file; −1 where none does. */
-  saved: number;
-  /** Hash of the file as it was opened or last saved; null where there is none. */
-  mark: string | null;
-  /** Hash of what a save tried to write: it may stand there though the save failed after it. */
-  attempt: string | null;
-  /** Letters of the text that stands in the file (W48). */
-  size: number;
-  last: SavingState['last'];
-  trouble: string | null;
-  outside: SavingState['outside'];
-}
-
-/** A text made again from a journal. */
-export interface RecoveredFrom {
-  readonly id: string;
-  readonly changes: number;
-  /** Hash of its file when this text last left it, or null. */
-  readonly hash: string | null;
-  /** Letters of the text that stands in the file now; 0 where there is none. */
-  readonly sizeOnDisk: number;
-  /** Its way from there can be undone, and goes into the new journal, so that a second crash does not cut it off. */
-  readonly past: RecoveredPast;
-}
-
-export interface Loaded {
-  readonly opened: OpenedPackage;
-  /** Where it is saved; null for a sample or a text, which are no packages of the user's yet. */
-  readonly file: string | null;
-  /** Recognised or made just now, in no file yet. */
-  readonly isNew: boolean;
-  readonly notes: readonly string[];
-  readonly questions: readonly Question[];
-  readonly recovered?: RecoveredFrom;
-  /** What hands did on it before it opened (decisions of an import's review); left out: nothing. */
-  readonly work?: number;
-  readonly word?: WordSource;
-}
-
-/** The Word file that a package was made from. */
-export interface WordSource {
-  readonly file: string;
-  readonly shown: WordOpened;
-}
 
 export interface StoreOptions {
   /** Folder of the journals. */
@@ -146,12 +85,12 @@ export class DocumentStore {
       await this.look();
     }
     this.#changed();
-    return withPast(this.#describe(this.#held, bytes, notes), this.#held);
+    return withPast(describeHeld(this.#held, notes, bytes), this.#held);
   }
 
   /** The open document, or null. */
   current(): Opened | null {
-    return this.#held === null ? null : this.#describe(this.#held, writePackage(this.#held.pkg, this.#held.origin), []);
+    return this.#held === null ? null : describeHeld(this.#held, []);
   }
 
   /** The open document for a window that starts anew, with what was done to it, and with `notes`; null where none is open. */
@@ -166,7 +105,7 @@ export class DocumentStore {
   }
 
   get isDirty(): boolean {
-    return this.#held !== null && this.#held.readOnly === null && this.#held.saved !== this.#held.version;
+    return this.#held !== null && isDirty(this.#held);
   }
 
   /** Whether the user did something that no file holds: a text just recognised and left alone is nothing to ask about. */
@@ -418,20 +357,6 @@ export class DocumentStore {
     if (this.#held?.number !== document) throw new AppError('document-gone', '这份文稿已经不在窗口里，没有动它。');
     return this.#held;
   }
-
-  #describe(held: Held, bytes: Uint8Array, notes: readonly string[]): Opened {
-    return {
-      document: held.number,
-      file: held.file === null ? null : path.basename(held.file),
-      readOnly: held.readOnly,
-      version: held.version,
-      dirty: this.isDirty,
-      bytes,
-      notes,
-      questions: held.questions,
-      ...(held.word === undefined ? {} : { word: held.word.shown }),
-    };
-  }
 }
 
 /** What is said where somebody else changed the file under the open text. */
@@ -439,23 +364,7 @@ export function changedWords(file: string): string {
   return `“${path.basename(file)}”打开以后被别人改过，没有保存：两边的文字都在。请在下面那条提示里选“比较”“另存”或“用磁盘上的”。`;
 }
 
-/** With what was done to it, for a window that starts with it. */
-function withPast(opened: Opened, { past }: Held): Opened {
-  const told = past.told();
-  return told === null ? opened : { ...opened, past: told };
-}
-
-/** Whether these bytes of the file are what we left there. */
-function isOurs({ mark, attempt }: Held, bytes: Uint8Array): boolean {
-  const hash = hashOf(bytes);
-  return hash === mark || hash === attempt;
-}
-
 function isGone(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return code === 'ENOENT' || code === 'ENOTDIR';
-}
-
-function nameOf({ file, pkg }: Held): string {
-  return file === null ? pkg.name : path.basename(file, '.banxin');
 }

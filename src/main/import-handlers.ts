@@ -11,7 +11,7 @@ import { AppError } from '../node/app-error';
 import { LARGEST_TEXT } from '../node/decode-text';
 import { readPackageBytes } from '../node/package-store';
 import type { Desk } from './desk';
-import type { Loaded } from './document-store';
+import type { Loaded } from './held-document';
 import { handle } from './handle';
 import { NAME, NOTHING, PATH } from './payloads';
 import { REVIEW_STEP } from './review-payloads';

@@ -10,7 +10,7 @@ import type { RevisionChoice } from '../ipc/word';
 import { toAppError } from '../node/app-error';
 import { findPlaces } from '../node/face-table';
 import { readPackageBytes } from '../node/package-store';
-import type { Loaded } from './document-store';
+import type { Loaded } from './held-document';
 import type { Reading } from './readers';
 import { withEditions } from './with-editions';
 

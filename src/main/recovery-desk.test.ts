@@ -12,7 +12,7 @@ import { AppError } from '../node/app-error';
 import { Backups } from '../node/backups';
 import { Journal } from '../node/journal';
 import { hashOf } from '../node/save-file';
-import type { Loaded } from './document-store';
+import type { Loaded } from './held-document';
 import { RecoveryDesk, type RecoveryLinks } from './recovery-desk';
 
 let dir = '';

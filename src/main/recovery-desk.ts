@@ -14,7 +14,7 @@ import type { Backups } from '../node/backups';
 import { readPackageBytes } from '../node/package-store';
 import { discard, listRecoverable, recover, setAside, type Recoverable, type Recovered } from '../node/recovery';
 import { hashOf, saveFile } from '../node/save-file';
-import type { Loaded } from './document-store';
+import type { Loaded } from './held-document';
 
 /** What a choice needs of the desk. */
 export interface RecoveryLinks {

@@ -9,7 +9,7 @@ import { writePackage } from '../core/model/package-file';
 import { AppError } from '../node/app-error';
 import { readPackageBytes } from '../node/package-store';
 import type { Desk } from './desk';
-import type { Loaded } from './document-store';
+import type { Loaded } from './held-document';
 import { handle } from './handle';
 import { EXTENSIONS } from './open-file';
 import { NAME, NOTHING, PATH } from './payloads';

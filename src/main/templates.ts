@@ -17,7 +17,7 @@ import { PHRASES_FILE, readPhrasesFile } from '../node/own-phrases';
 import { readPackageBytes, savePackage } from '../node/package-store';
 import { LIBRARY, listTemplates, newPackage, TEMPLATES } from '../node/templates';
 import type { Desk } from './desk';
-import type { Loaded } from './document-store';
+import type { Loaded } from './held-document';
 import { handle } from './handle';
 import { NOTHING } from './payloads';
 import { withEditions } from './with-editions';
