@@ -2,6 +2,7 @@
 // caller names, exporting all editions, the stage. A script on the PATH stands in
 // for CUPS's `lp`, and where there is a CUPS (root, cupsd) a real scheduler with a
 // sink of ours proves that the bytes that arrive are the PDF.
+import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -104,7 +105,8 @@ describe('printing and exporting', () => {
   let lp = '';
   /** The package that is open, in a folder of the test's own. */
   let file = '';
-  const records = (): string => path.join(run.folder, 'user', 'print-record');
+  /** Its records. */
+  let records = '';
   const beside = (name: string): string => path.join(path.dirname(file), name);
 
   beforeAll(async () => {
@@ -117,14 +119,18 @@ describe('printing and exporting', () => {
     await run.close();
   });
 
-  /** The sample as if it were opened for the first time on a computer that has printed nothing yet. */
+  /**
+   * The sample as if it were opened for the first time on a computer that has printed nothing yet. It has an id of its
+   * own: a printing is noted after `lp` has ended, perhaps when the next test has begun, and must not be in its record.
+   */
   async function openAlone(pkg = readPackage(new Uint8Array(readFileSync(SAMPLE))).pkg): Promise<void> {
     lpDoes(lp);
-    rmSync(records(), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    const id = randomUUID();
+    records = path.join(run.folder, 'user', 'print-record', id);
     await run.page.evaluate(() => localStorage.clear());
     await run.page.emulateMedia({ colorScheme: null });
     file = path.join(mkdtempSync(path.join(run.folder, 'of-')), '会议.banxin');
-    writeFileSync(file, writePackage(pkg, null));
+    writeFileSync(file, writePackage({ ...pkg, id }, null));
     await openAnother(run, file);
     await havePrinters({ name: 'hall', state: '5' }, { name: 'office', state: '3', info: '办公室' });
   }
@@ -262,7 +268,7 @@ describe('printing and exporting', () => {
     await expect.poll(() => run.page.getByRole('alert').textContent(), SOON).toContain('没有打印：打印机“office”现在不接收任务。');
     await press('Escape');
     await press('Control+g');
-    expect(await run.page.getByLabel('哪一稿').textContent()).toBe('现在的改稿本（这台电脑上还没有打印过）');
+    await expect.poll(() => run.page.getByLabel('哪一稿').textContent(), SOON).toBe('现在的改稿本（这台电脑上还没有打印过）');
     // A draft that somebody printed elsewhere: the line as it would be printed now.
     await run.page.keyboard.insertText('1.6');
     await expect.poll(() => run.page.locator('.found-line').textContent(), SOON).toBe('各位委员：这一行的文字没有改过。');
@@ -325,7 +331,7 @@ describe('printing and exporting', () => {
     await menu('导出全部…');
     await expect.poll(() => readdirSync(folder).filter((name) => !name.startsWith('.')).length, { timeout: 40_000 }).toBe(2);
     // It is noted after it stands there: nothing is left on its way for the next test.
-    await expect.poll(() => readdirSync(records(), { recursive: true }).filter((name) => String(name).endsWith('.json')).length, SOON).toBe(10);
+    await expect.poll(() => readdirSync(records).filter((name) => name.endsWith('.json')).length, SOON).toBe(10);
   });
 
   it('导出全部 is cancelled: no half folder is left', async () => {
