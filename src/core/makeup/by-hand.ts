@@ -2,9 +2,10 @@
 // box, break into columns, fill). In: a layout and the act. Out: the layout after it, or
 // why it cannot be, in Chinese. What a block is put on gives way with its text columns,
 // never with its headline; what then does not fit is 余, told by rooms.ts, not refused.
-import { type Area, type Broken, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { type Area, type Broken, type HeadlineLines, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
+import { joinByHand, jumpByHand } from './jump-by-hand';
 import { breakColumns, type Yardstick } from './yardstick';
 
 /** A block: what an article has on the page of this 版次. */
@@ -28,6 +29,12 @@ export type HandAct =
   | ({ readonly kind: 'break'; readonly into: number } & BlockName)
   /** Rows more, or less, for its title block. */
   | ({ readonly kind: 'head'; readonly rows: number } & BlockName)
+  /** 标题一行 or 两行: its 主题 in so many lines; null: as the program finds best. */
+  | ({ readonly kind: 'headline'; readonly lines: HeadlineLines | null } & BlockName)
+  /** 转版: what found no room goes on on the page of a later 版次. One behind the last page is made. */
+  | ({ readonly kind: 'jump'; readonly to: number } & BlockName)
+  /** A jump undone: all of the article has the room of its first block. */
+  | ({ readonly kind: 'join' } & BlockName)
   /** 撑版: its text copyfitted to the feet of its columns. */
   | ({ readonly kind: 'fit' } & BlockName);
 
@@ -95,6 +102,26 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
       if (deck.rows < least) return refuse(`${name}的标题至少要 ${least} 行高`);
       return put(layout, act.page, [[piece, { ...unfitted(piece), deck, body: underDeck(piece.body, piece.deck, deck) }]], tools);
     }
+    case 'headline': {
+      if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区`);
+      if (piece.upright === true) return refuse(`${name}是竖题：先改回横题`);
+      const { headline: _headline, ...rest } = unfitted(piece);
+      const next: Piece = act.lines === null ? rest : { ...rest, headline: act.lines };
+      const size = ruler.deck(next, piece.deck.columns);
+      if (act.lines !== null && size.mainLines !== act.lines) return refuse(`${name}的标题在 ${piece.deck.columns} 栏里${act.lines === 1 ? '排不成一行：加宽，或把标题改短' : '太短，排不成两行'}`);
+      const deck: Area = { ...piece.deck, rows: size.rows };
+      const body = underDeck(piece.body, piece.deck, deck);
+      if (body.some(({ area }) => area.rows < 1)) return refuse(`${name}太矮，放不下这样的标题`);
+      return put(layout, act.page, [[piece, { ...next, deck, body }]], tools);
+    }
+    case 'jump': {
+      const jumped = jumpByHand(layout, piece, act.page, act.to, ruler, name);
+      return typeof jumped === 'string' ? refuse(jumped) : checked(jumped, ruler);
+    }
+    case 'join': {
+      const joined = joinByHand(layout, piece.article, name);
+      return typeof joined === 'string' ? refuse(joined) : checked(joined, ruler);
+    }
     case 'fit': {
       if (piece.box !== null || piece.from !== null || piece.to !== null) return refuse(`${name}加了框或转了版，不能撑版`);
       const stretched = ruler.measure.stretch(ruler.measure.body(piece.article, piece.variant), piece.body);
@@ -110,6 +137,12 @@ export function pieceOf(layout: Layout, { page, article }: BlockName): Piece | n
 
 function withPieces(layout: Layout, page: number, change: (pieces: readonly Piece[], plan: PagePlan) => readonly Piece[]): Layout {
   return { pages: layout.pages.map((plan) => (plan.number === page ? { ...plan, pieces: change(plan.pieces, plan) } : plan)) };
+}
+
+/** A layout that can stand, or why it cannot. */
+function checked(layout: Layout, { master }: Yardstick): HandOutcome {
+  const fault = layoutFault(layout, master.columns, master.lines);
+  return fault === null ? { ok: true, layout } : refuse(fault);
 }
 
 /** A piece with its title downwards in the first columns of a room, as few as hold it; null where none do. */
@@ -201,7 +234,7 @@ function boxIn(piece: Piece, area: Area, ruler: Yardstick): Piece | null {
     const off = Math.abs(characters - BOX_BEST);
     if (best === null || off < best.off) best = { into, off };
   }
-  const { upright: _upright, ...flat } = unfitted(piece);
+  const { upright: _upright, headline: _headline, ...flat } = unfitted(piece);
   return best === null ? null : { ...flat, deck: null, body: [], box: { area, into: best.into } };
 }
 
@@ -246,8 +279,7 @@ function swap(layout: Layout, piece: Piece, { page, other: name }: Extract<HandA
   const [here, there] = [into(other, piece), into(piece, other)];
   if (here === null || there === null) return refuse(`“${titleOf((here === null ? other : piece).article)}”放不进对方的位置`);
   const swapped: Layout = { pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((one) => (one === piece ? here : one === other ? there : one)) })) };
-  const fault = layoutFault(swapped, ruler.master.columns, ruler.master.lines);
-  return fault === null ? { ok: true, layout: swapped } : refuse(fault);
+  return checked(swapped, ruler);
 }
 
 /** Places that a block is tried at on another page, those that cover least first. */

@@ -162,6 +162,6 @@ function lowImportant({ pages }: Placement, candidates: readonly Candidate[]): s
 function loosenessOf(pages: readonly PagePlan[], ruler: Yardstick): Looseness {
   const pieces = pages.flatMap((page) => page.pieces);
   const loose = pieces.filter(({ fitted: lines = 0 }) => lines !== 0);
-  const headRows = pieces.reduce((sum, { article, variant, deck }) => sum + (deck === null ? 0 : Math.max(0, deck.rows - ruler.deck({ article, variant }, deck.columns).rows)), 0);
+  const headRows = pieces.reduce((sum, piece) => sum + (piece.deck === null ? 0 : Math.max(0, piece.deck.rows - ruler.deck(piece, piece.deck.columns).rows)), 0);
   return { lines: loose.reduce((sum, { fitted: lines = 0 }) => sum + lines, 0), pieces: loose.length, headRows };
 }

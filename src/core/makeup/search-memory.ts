@@ -6,7 +6,7 @@ import type { PaperMaster } from '../model/master';
 import type { Variant } from '../model/layout';
 import type { BoxSize, DeckSize } from '../page/compose-paper';
 import type { Broken, Area, Piece } from '../page/placement';
-import type { BoxWay, Needs, PaperStyle, Ruler, Stepped, Waiting, Whole, Yardstick } from './yardstick';
+import type { BoxWay, Needs, PaperStyle, Ruler, Stepped, Titled, Waiting, Whole, Yardstick } from './yardstick';
 
 /** A page that a search found, as far as it is planned: pieces that stand, and the article that takes what is free. */
 export interface Found {
@@ -138,7 +138,9 @@ class Asking implements Ruler {
     return (this.long[one.rank] ??= this.ruler.isLong(one));
   }
 
-  deck({ article, variant }: { readonly article: string; readonly variant: Variant }, columns: number): DeckSize {
+  deck({ article, variant, headline }: Titled, columns: number): DeckSize {
+    // Only pinned pieces have such a title, as one downwards.
+    if (headline !== undefined) return this.ruler.deck({ article, variant, headline }, columns);
     const key = `${article} ${variant}`;
     let own = this.decks.get(key);
     if (own === undefined) this.decks.set(key, (own = []));

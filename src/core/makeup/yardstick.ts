@@ -3,7 +3,7 @@
 import type { ArticleKind } from '../model/package';
 import type { PaperMaster } from '../model/master';
 import type { Block } from '../flow/flow';
-import { areasOf, type Piece, type Variant } from '../model/layout';
+import { areasOf, type HeadlineLines, type Piece, type Variant } from '../model/layout';
 import type { BoxSize, DeckSize } from '../page/compose-paper';
 import type { FilledPiece } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
@@ -12,13 +12,20 @@ import type { Broken } from '../page/placement';
 /** 版面风格 (TYPESETTING 2.5): 穿插式, 模块式. */
 export type PaperStyle = 'interlocked' | 'modular';
 
+/** Whose title block it is, and the lines of its 主题 that a hand asked for. */
+export interface Titled {
+  readonly article: string;
+  readonly variant: Variant;
+  readonly headline?: HeadlineLines;
+}
+
 /** What a page's search asks about the articles that wait. Its answers alone decide what the search finds (search-memory.ts). */
 export interface Ruler {
   readonly master: PaperMaster;
   readonly style: PaperStyle;
   wanted(one: { readonly variant: Variant }): number;
   isLong(one: Waiting): boolean;
-  deck(one: { readonly article: string; readonly variant: Variant }, columns: number): DeckSize;
+  deck(one: Titled, columns: number): DeckSize;
   upright(piece: Piece): DeckSize & { readonly fits: boolean };
   whole(one: Waiting, columns: number): Whole | null;
   need(one: Waiting, columns: number, into: number): number;
@@ -42,7 +49,7 @@ export type Needs = Map<number, number>;
 
 /** Tells how tall things are; PaperComposer is one. Rows of the page's grid. */
 export interface Measurer {
-  deck(article: string, variant: Variant, columns: number): DeckSize;
+  deck(article: string, variant: Variant, columns: number, headline?: HeadlineLines): DeckSize;
   upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number }): DeckSize & { readonly fits: boolean };
   box(article: string, variant: Variant, columns: number, into: number): BoxSize;
   body(article: string, variant: Variant): readonly Block[];
@@ -162,10 +169,10 @@ export class Yardstick implements Ruler {
   }
 
   /** A title block; nothing for what goes on from another page. */
-  deck(one: { readonly article: string; readonly variant: Variant }, columns: number): DeckSize {
-    const key = `${one.article} ${one.variant} ${columns}`;
+  deck(one: Titled, columns: number): DeckSize {
+    const key = `${one.article} ${one.variant} ${columns} ${one.headline ?? ''}`;
     let size = this.decks.get(key);
-    if (size === undefined) this.decks.set(key, (size = this.measure.deck(one.article, one.variant, columns)));
+    if (size === undefined) this.decks.set(key, (size = this.measure.deck(one.article, one.variant, columns, one.headline)));
     return size;
   }
 

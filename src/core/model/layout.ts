@@ -7,6 +7,9 @@ import type { PackageChange } from './change';
 /** In which surroundings an article stands: its title block and body may be set in other styles there. */
 export type Variant = 'report' | 'news' | 'box';
 
+/** 标题一行, 两行: lines of a 主题 that a hand asked for. */
+export type HeadlineLines = 1 | 2;
+
 /** A rectangle of the page's lattice: base columns (0-based) and grid rows from the type area's top. */
 export interface Area {
   readonly column: number;
@@ -38,6 +41,8 @@ export interface Piece {
   readonly fitted?: number;
   /** 竖题: the title block stands at the left of the text, as high as the piece, its lines downwards. */
   readonly upright?: boolean;
+  /** Lines that its 主题 is set in where they can be; left out: as the program finds best. */
+  readonly headline?: HeadlineLines;
   /** 锁定: stays where it is when the pages are proposed anew. */
   readonly pinned?: boolean;
 }

@@ -98,7 +98,7 @@ const LayoutSchema = v.looseObject({
     number: pageNumber, mastheadRows: amount(0, 1000),
     pieces: v.array(v.looseObject({
       article: v.string(), variant: v.picklist(['report', 'news', 'box']), deck: v.nullable(area), body: v.array(broken), box: v.nullable(broken),
-      from: v.nullable(pageNumber), to: v.nullable(pageNumber), fitted: v.optional(amount(-1000, 1000)), upright: v.optional(v.boolean()), pinned: v.optional(v.boolean()),
+      from: v.nullable(pageNumber), to: v.nullable(pageNumber), fitted: v.optional(amount(-1000, 1000)), upright: v.optional(v.boolean()), headline: v.optional(v.picklist([1, 2])), pinned: v.optional(v.boolean()),
     })),
   })), v.maxLength(400)),
 });

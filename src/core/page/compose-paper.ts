@@ -4,7 +4,7 @@
 import type { Rect } from '../geometry';
 import type { PaperProfile } from '../model/package';
 import type { Block } from '../flow/flow';
-import { areasOf, type Variant } from '../model/layout';
+import { areasOf, type HeadlineLines, type Variant } from '../model/layout';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import { BoxComposer } from './compose-box';
 import type { Composed, Overset, PageFault } from './compose-sheets';
@@ -52,9 +52,9 @@ export class PaperComposer {
   }
 
   /** A title block over so many base columns: its rows, the blank row under it included, and its lines (N-36). */
-  deck(article: string, variant: Variant, columns: number): DeckSize {
+  deck(article: string, variant: Variant, columns: number, headline?: HeadlineLines): DeckSize {
     const width = longMeasure(this.job.master, columns);
-    const deck = this.fitted(this.deckBlocks(article, variant), variant, columns, width);
+    const deck = this.fitted(this.deckBlocks(article, variant), variant, columns, width, headline);
     if (deck.length === 0) return NO_DECK;
     const filled = this.tools.pieces.deck(deck, width);
     return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch), mainLines: mainLines(filled) };
@@ -193,8 +193,8 @@ export class PaperComposer {
       frames.push({ frame: areaFrame(master, piece.deck, UPRIGHT_DECK), article, fragments: [], upright: lines, ...redOf(this.job, article) });
       if (!fits) sheet.over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
     } else if (piece.deck !== null) {
-      frames.push({ ...this.deckFrame(piece.deck, article, variant), ...redOf(this.job, article) });
-      const spare = piece.deck.rows - this.deck(article, variant, piece.deck.columns).rows;
+      frames.push({ ...this.deckFrame(piece.deck, piece), ...redOf(this.job, article) });
+      const spare = piece.deck.rows - this.deck(article, variant, piece.deck.columns, piece.headline).rows;
       if (spare < 0) sheet.over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
     }
     const { filled, frames: slots, rows, place } = this.filled(thread, piece);
@@ -275,14 +275,14 @@ export class PaperComposer {
   }
 
   /** The title block in the sizes that it has over these columns. */
-  private fitted(deck: readonly Block[], variant: Variant, columns: number, width: number): readonly Block[] {
-    return fitDeck(deck, variant, columns, width, this.job.master, this.tools.setter);
+  private fitted(deck: readonly Block[], variant: Variant, columns: number, width: number, headline?: HeadlineLines): readonly Block[] {
+    return fitDeck(deck, variant, columns, width, this.job.master, this.tools.setter, headline);
   }
 
-  private deckFrame(area: Area, article: string, variant: Variant): FilledFrame {
+  private deckFrame(area: Area, { article, variant, headline }: Piece): FilledFrame {
     const { master } = this.job;
     const frame = areaFrame(master, area, 'deck');
-    const filled = this.tools.pieces.deck(this.fitted(this.deckBlocks(article, variant), variant, area.columns, frame.width), frame.width);
+    const filled = this.tools.pieces.deck(this.fitted(this.deckBlocks(article, variant), variant, area.columns, frame.width, headline), frame.width);
     // Rows that a placer gave it beyond its need (撑版) stand above and below it.
     const spare = Math.floor((area.rows - filled.used - 1) / 2);
     return { frame: spare <= 0 ? frame : { ...frame, y: frame.y + spare * master.pitch, rows: frame.rows - spare }, article, fragments: filled.fragments };

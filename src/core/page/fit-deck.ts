@@ -5,7 +5,7 @@
 // Letters are never distorted, and a size is never made up.
 import type { PaperMaster } from '../model/master';
 import type { StyleName } from '../model/look';
-import type { Variant } from '../model/layout';
+import type { HeadlineLines, Variant } from '../model/layout';
 import type { Block, Paragraph, ParagraphStyle, TextStyle } from '../flow/flow';
 import { wrap } from './cut-thread';
 import type { Setter } from './setter';
@@ -32,10 +32,16 @@ function sizeOver(characters: number): number {
   return NEWS.find(([most]) => characters <= most)?.[1] ?? LARGEST_NEWS;
 }
 
-/** The blocks of a title block as they are set over so many base columns, `width` pt wide. */
-export function fitDeck(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter): readonly Block[] {
+/** 一行, 两行 by hand: the smallest size for it, pt (三号 is the least of a headline of news), and how much larger than its largest a 主题 may be for two lines. */
+const LEAST_WISHED = 12;
+const MOST_WISHED = 1.6;
+
+/** The blocks of a title block as they are set over so many base columns, `width` pt wide; the 主题 in `wished` lines where a size does that. */
+export function fitDeck(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter, wished?: HeadlineLines): readonly Block[] {
   const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
   if (main?.kind !== 'paragraph') return deck;
+  const asked = wished === undefined ? null : wishedSize(main, wished, variant, columns, width, master, setter);
+  if (asked !== null) return asked.size === asked.own ? deck : deck.map((block) => scaledBlock(block, asked.size / asked.own, asked.size, asked.ladder, master.pitch));
   const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null);
   const size = bestSize(main, sizes, variant, width, master, setter);
   const lines = setter.set(scaled(main, size, master.pitch), width).lines.length;
@@ -72,6 +78,18 @@ export function headlineSizes(main: Paragraph, variant: Variant, columns: number
   const sizes = ladder.filter((size) => size <= most && size >= (least ?? LEAST_PART[variant] * most)).toSorted((a, b) => b - a);
   if (!sizes.includes(most)) sizes.unshift(most);
   return { sizes, ladder, own };
+}
+
+/** The largest size with the 主题 in so many lines that end where meaning allows; a larger one than it would have only where none of its own does that. */
+function wishedSize(main: Paragraph, wished: HeadlineLines, variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter): { readonly size: number; readonly own: number; readonly ladder: readonly number[] } | null {
+  const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, LEAST_WISHED);
+  const most = sizes[0] ?? own;
+  const larger = wished === 1 ? [] : ladder.filter((size) => size > most && size <= MOST_WISHED * most).toSorted((a, b) => a - b);
+  for (const size of [...sizes, ...larger]) {
+    const set = setter.set(scaled(main, size, master.pitch), width);
+    if (set.lines.length === wished && !set.issues.some(({ code }) => code === 'title-break' || code === 'line-overfull')) return { size, own, ladder };
+  }
+  return null;
 }
 
 function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, width: number, master: PaperMaster, setter: Setter): number {

@@ -1,0 +1,84 @@
+// 转版 by hand and 标题一行、两行: what an article has too much goes on in free room of a
+// later page, both ends with five lines, text whole; undone it is as it was. Fake fonts.
+import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../test/build';
+import { DAILY, FAKE, shipped } from '../../../test/build-edition';
+import { checkLaws } from '../../../test/laws-pages';
+import { prose, random } from '../../../test/random';
+import { areasOf, layoutFault, type Layout } from '../model/layout';
+import { Typesetter } from '../typeset';
+import { pieceOf, type HandAct } from './by-hand';
+import { jumpTargets } from './jump-by-hand';
+
+const SIZES = [7, 4, 5];
+
+describe.each(['N8', 'N6', 'T6'])('%s', (preset) => {
+  const roll = random(23);
+  const pkg = packageOf(SIZES.map((blocks, i) => article(`a${i}`, 'news', doc(...Array.from({ length: blocks }, () => p(prose(roll, 60 + roll(120))))), { 'deck.main': `市政协${prose(roll, 12)}` })));
+  const edition = shipped(preset, pkg.articles.map(({ id }) => id), { paper: DAILY });
+  const typesetter = new Typesetter(FAKE);
+  const { layout } = typesetter.typeset(pkg, edition).layout!;
+  const act = (on: Layout, one: HandAct) => typesetter.actByHand(pkg, edition, on, one);
+  const done = (on: Layout, one: HandAct): Layout => {
+    const outcome = act(on, one);
+    if (!outcome.ok) throw new Error(outcome.reason);
+    return outcome.layout;
+  };
+  const lines = edition.master.kind === 'paper' ? edition.master.lines : 0;
+  const columns = edition.master.kind === 'paper' ? edition.master.columns : 0;
+  // An article of one block without a box.
+  const whole = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ box, to, from }) => box === null && to === null && from === null).map(({ article: id }) => ({ page: number, article: id }))).at(-1)!;
+
+  it('what does not fit goes on a later page, text whole, five lines at each end; joined it is as it was', () => {
+    const foot = Math.min(...pieceOf(layout, whole)!.body.map(({ area }) => area.rows));
+    const low = done(layout, { kind: 'pull', ...whole, edges: { left: 0, right: 0, top: 0, bottom: -Math.max(1, Math.floor(foot / 2)) } });
+    expect(typesetter.rooms(pkg, edition, low).find(({ article: id }) => id === whole.article)!.over).toBeGreaterThan(0);
+    const to = jumpTargets(low, whole.page, lines).at(-1)!;
+    const jumped = done(low, { kind: 'jump', ...whole, to });
+    expect(layoutFault(jumped, columns, lines)).toBeNull();
+    const set = typesetter.typeset(pkg, { ...edition, layout: jumped });
+    expect(set.diagnostics.filter(({ code }) => code === 'frame-overset' || code === 'jump-broken')).toEqual([]);
+    expect(checkLaws(set, pkg, { ...edition, layout: jumped }, FAKE)).toEqual([]);
+    for (const page of [whole.page, to]) {
+      const room = typesetter.rooms(pkg, edition, jumped).find((one) => one.article === whole.article && one.page === page)!;
+      expect(room.lines - room.short).toBeGreaterThanOrEqual(5);
+    }
+    const joined = done(jumped, { kind: 'join', ...whole });
+    const { fitted: _fitted, ...before } = pieceOf(low, whole)!;
+    const piece = pieceOf(joined, whole)!;
+    // Rows that it gave up for the other end stay given up.
+    expect({ ...piece, body: [] }).toEqual({ ...before, body: [] });
+    expect(joined.pages.map(({ number }) => number)).toEqual(low.pages.map(({ number }) => number));
+  });
+
+  it('is refused in words where it fits, where it was jumped, and back', () => {
+    expect(act(layout, { kind: 'jump', ...whole, to: whole.page + 1 })).toEqual({ ok: false, reason: expect.stringContaining('不用转版') as string });
+    expect(act(layout, { kind: 'join', ...whole })).toEqual({ ok: false, reason: expect.stringContaining('没有转版') as string });
+    expect(act(layout, { kind: 'jump', ...whole, to: whole.page })).toEqual({ ok: false, reason: expect.stringContaining('后面的版') as string });
+  });
+
+  it('a headline is set in one line or two as asked, its block as high as that, or the reason is told', () => {
+    const seen = new Set<string>();
+    for (const { number, pieces } of layout.pages) {
+      for (const { article: id, deck, upright } of pieces) {
+        if (deck === null || upright === true) continue;
+        for (const wished of [1, 2] as const) {
+          const outcome = act(layout, { kind: 'headline', page: number, article: id, lines: wished });
+          if (!outcome.ok) {
+            expect(outcome.reason).toMatch(/排不成[一两]行|太矮|重叠|压住/);
+            continue;
+          }
+          seen.add(String(wished));
+          const set = typesetter.typeset(pkg, { ...edition, layout: outcome.layout });
+          expect(set.diagnostics.filter(({ code, message }) => code === 'frame-overset' && message.includes('标题'))).toEqual([]);
+          const piece = pieceOf(outcome.layout, { page: number, article: id })!;
+          expect(piece.headline).toBe(wished);
+          expect(areasOf(piece).every(({ rows }) => rows > 0)).toBe(true);
+          const back = done(outcome.layout, { kind: 'headline', page: number, article: id, lines: null });
+          expect(pieceOf(back, { page: number, article: id })!.headline).toBeUndefined();
+        }
+      }
+    }
+    expect(seen.size).toBeGreaterThan(0);
+  });
+});
