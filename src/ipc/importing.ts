@@ -43,12 +43,18 @@ export interface KeptReview {
   readonly at: number;
   /** Decisions that no package has. */
   readonly decisions: number;
+  /** Name of the package that was open then, where it was to go; null: none was. */
+  readonly home: string | null;
 }
 
 /** Its text, recognised again, and what had been done on it. */
 export interface ResumedReview {
   readonly imported: ImportedText;
   readonly steps: readonly ReviewStep[];
+  /** The package that it goes into, opened for it; null: nothing was opened. */
+  readonly opened: Opened | null;
+  /** Name of the package that it was to go into and that is not the open one; null: that is, or none was open. */
+  readonly missing: string | null;
 }
 
 export interface ImportingApi {

@@ -10,6 +10,7 @@ import type { RevisionChoice } from '../ipc/word';
 import { AppError } from '../node/app-error';
 import { safeName } from '../node/export-name';
 import { takeLock, type Lock, type LockHolder } from '../node/lock';
+import type { ReviewHome } from '../node/review-journal';
 import { BackupDesk } from './backup-desk';
 import { withExtension } from './chosen-file';
 import { changedWords, DocumentStore, type Frozen, type SaveManner } from './document-store';
@@ -64,6 +65,8 @@ export class Desk {
     this.reviews = new ReviewDesk({
       userData: office.userData,
       read: (source) => this.reading.review(source),
+      home: () => this.#home(),
+      openHome: (home) => this.#openHome(home),
       journaled: () => this.store.journaled(),
       trouble: (reason) => this.#tell('failed', { ok: false, code: 'journal-failed', message: `${reason}。导入审阅里的决定都在窗口里，但这时断电会丢；请先腾出磁盘空间，或者先完成审阅。` }),
     });
@@ -287,6 +290,27 @@ export class Desk {
   /** Who has a file, as messages say it. */
   #holderName(file: string, holder: LockHolder): string {
     return this.#office.windows.holding(file) === null ? who(holder) : '你在另一个窗口里';
+  }
+
+  /** Where an import under review goes. */
+  #home(): ReviewHome | null {
+    const { packageId, name, file, isWritable } = this.store;
+    return packageId === null || !isWritable ? null : { packageId, name, file };
+  }
+
+  /** Opens the package of a review that a crash left, where none is open. @throws AppError where that package has changes to be recovered first. */
+  async #openHome({ packageId, name, file }: ReviewHome): Promise<Opened | null> {
+    if (this.store.isHolding) return null;
+    if ((await this.recovery.packages()).has(packageId)) {
+      throw new AppError('recovery-first', `这份审阅是要放进“${name}”的，“${name}”也有没存完的改动：请先恢复它，再接着审阅。审阅里的决定都在。`);
+    }
+    if (file === null) return null;
+    try {
+      return await this.open(file);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return null; // moved or broken: the window says that it is not open
+    }
   }
 
   /** Nothing where the window is gone: a journal or a lock may outlive it by a moment. */

@@ -45,6 +45,11 @@ export class RecoveryDesk {
     return { items: await Promise.all(items.map(describe)), damaged: damaged.length };
   }
 
+  /** Ids of the packages that have something to recover. */
+  async packages(): Promise<ReadonlySet<string>> {
+    return new Set((await listRecoverable(this.#folder, this.#links.sessions())).items.map(({ packageId }) => packageId));
+  }
+
   async texts(id: string): Promise<RecoveryTexts> {
     const recovered = await recover(this.#folder, id);
     const notes = recovered.lost === null ? [] : [recovered.lost];

@@ -15,7 +15,8 @@ beforeEach(() => {
 
 const BYTES = new TextEncoder().encode('云岭市政协常委会工作报告\n各位委员：\n');
 const noise = (line: number): ReviewStep => ({ kind: 'decide', label: `第${line}行不收`, decisions: [{ kind: 'noise', lines: [line] }] });
-const begin = (steps: readonly ReviewStep[] = [noise(1)], resumedFrom: string | null = null): ReviewJournal => new ReviewJournal(folder, { name: '去年.txt', bytes: BYTES, steps, resumedFrom });
+const HOME = { packageId: 'p', name: '会议', file: '/somewhere/会议.banxin' };
+const begin = (steps: readonly ReviewStep[] = [noise(1)], resumedFrom: string | null = null): ReviewJournal => new ReviewJournal(folder, { name: '去年.txt', bytes: BYTES, steps, resumedFrom, home: HOME });
 const fileOf = (journal: ReviewJournal): string => path.join(folder, journal.id);
 
 describe('what is kept', () => {
@@ -28,7 +29,7 @@ describe('what is kept', () => {
     expect(await listReviews(folder)).toEqual([]);
     await journal.keep();
     const [kept] = await listReviews(folder);
-    expect(kept).toMatchObject({ name: '去年.txt', decisions: 40 });
+    expect(kept).toMatchObject({ name: '去年.txt', decisions: 40, home: HOME });
     const { bytes, steps } = await readReview(folder, kept?.id ?? '');
     expect(new Uint8Array(bytes)).toEqual(BYTES);
     expect(steps).toEqual(Array.from({ length: 40 }, (_, i) => noise(i + 1)));
@@ -118,7 +119,7 @@ describe('a disk that does not take it', () => {
     mkdirSync(path.dirname(folder), { recursive: true });
     writeFileSync(folder, 'a file where the folder should be');
     const told = vi.fn();
-    const journal = new ReviewJournal(folder, { name: '一.txt', bytes: BYTES, steps: [noise(1)], resumedFrom: null }, told);
+    const journal = new ReviewJournal(folder, { name: '一.txt', bytes: BYTES, steps: [noise(1)], resumedFrom: null, home: null }, told);
     await expect(journal.settled()).rejects.toThrow('恢复日志');
     journal.append(noise(2));
     await expect(journal.settled()).rejects.toThrow('恢复日志');

@@ -15,6 +15,15 @@ import { decodeFile, encodeRecord } from './journal-records';
 import { namesIn } from './names-in';
 import { syncFolder } from './sync-folder';
 
+/** The package that was open when its first decision was made: its articles were to go there. */
+export interface ReviewHome {
+  readonly packageId: string;
+  /** What the user knows it by. */
+  readonly name: string;
+  /** null: it was never saved. */
+  readonly file: string | null;
+}
+
 /** What a review starts from. */
 export interface ReviewStart {
   /** What the user knows the text by. */
@@ -24,6 +33,8 @@ export interface ReviewStart {
   /** Steps that it has already, of the journal that it goes on with. */
   readonly steps: readonly ReviewStep[];
   readonly resumedFrom: string | null;
+  /** null: no package was open. */
+  readonly home: ReviewHome | null;
 }
 
 interface OpenHead {
@@ -34,6 +45,8 @@ interface OpenHead {
   readonly pid: number;
   /** The journal whose steps these are; it is done with once this one stands. */
   readonly resumedFrom: string | null;
+  /** Left out by versions before it. */
+  readonly home?: ReviewHome | null;
 }
 
 type Head = OpenHead | { readonly kind: 'step'; readonly at: number; readonly step: ReviewStep };
@@ -47,6 +60,7 @@ export interface KeptReview {
   readonly at: number;
   /** Decisions that no package has. */
   readonly decisions: number;
+  readonly home: ReviewHome | null;
 }
 
 export interface ReadReview extends KeptReview {
@@ -88,7 +102,7 @@ export class ReviewJournal {
     this.#folder = folder;
     this.#onTrouble = onTrouble;
     this.#resumedFrom = start.resumedFrom;
-    const head: OpenHead = { kind: 'review', name: start.name, at: Date.now(), machine: hostname(), pid: process.pid, resumedFrom: start.resumedFrom };
+    const head: OpenHead = { kind: 'review', name: start.name, at: Date.now(), machine: hostname(), pid: process.pid, resumedFrom: start.resumedFrom, home: start.home };
     this.#first = Buffer.concat([MAGIC, encodeRecord(head, start.bytes), ...start.steps.map(stepRecord)]);
     own.add(this.id);
     this.#begin();
@@ -209,9 +223,9 @@ export async function listReviews(folder: string): Promise<readonly KeptReview[]
     }
   }
   const kept: KeptReview[] = [];
-  for (const { id, name, at, decisions } of found) {
+  for (const { id, name, at, decisions, home } of found) {
     if (decisions === 0 || superseded.has(id)) await rm(path.join(folder, id), { force: true });
-    else kept.push({ id, name, at, decisions });
+    else kept.push({ id, name, at, decisions, home });
   }
   return kept.sort((a, b) => b.at - a.at);
 }
@@ -271,6 +285,6 @@ async function readJournal(file: string): Promise<{ readonly head: OpenHead; rea
   const steps = rest.flatMap(({ head }) => (head.kind === 'step' ? [head] : []));
   return {
     head: first.head,
-    review: { id: path.basename(file), name: first.head.name, at: steps.at(-1)?.at ?? first.head.at, decisions: openDecisions(steps.map(({ step }) => step)), bytes: first.blob, steps: steps.map(({ step }) => step) },
+    review: { id: path.basename(file), name: first.head.name, at: steps.at(-1)?.at ?? first.head.at, decisions: openDecisions(steps.map(({ step }) => step)), home: first.head.home ?? null, bytes: first.blob, steps: steps.map(({ step }) => step) },
   };
 }

@@ -1,7 +1,8 @@
 // 导入审阅 under kills (W41, W43): what was decided on a text stands on the disk; the next
 // start offers it, with its undo, and so does a page that died alone. 不要 has a way
 // back, and after 完成 nothing is left.
-import { readdirSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
@@ -104,4 +105,37 @@ it('a page that dies alone offers the review when it is there again; the program
   await run.close();
   run = null;
   expect(readdirSync(reviews())).toEqual([]);
+});
+
+it('goes on into the package that it was for: opened with it, and asked for first where that has changes to recover', async () => {
+  const samples = path.resolve(import.meta.dirname, '../../resources/samples');
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'banxin-review-')), '全会.banxin');
+  copyFileSync(path.join(samples, readdirSync(samples).find((name) => name.endsWith('.banxin')) ?? ''), file);
+  const chosen = (one: Running): Promise<string> => dialog(one).locator('.target-choice label:has(:checked)').innerText();
+  run = await launch({ userData, files: [file] });
+  await run.page.waitForSelector('.scroll .page canvas[data-key]');
+  await drop(run, RAW);
+  await dialog(run).getByRole('option').first().waitFor();
+  await run.page.keyboard.press('Enter');
+  await expect.poll(() => undoes(run as Running)).not.toBe('');
+  await kill(run, 900);
+
+  run = await launch({ userData });
+  await expect.poll(() => bar(run as Running).innerText()).toContain('要放进“全会”');
+  await bar(run).getByRole('button', { name: '接着审阅' }).click();
+  await dialog(run).getByRole('option').first().waitFor();
+  expect([await chosen(run), await run.page.locator('.menu .title').textContent()]).toEqual(['放进当前文稿包', expect.stringContaining('全会')]);
+  await shootOnce(run, 'review-resumed');
+  // Killed with something of its own unsaved: that comes first, for the review would go into an older text.
+  await run.page.keyboard.press('Control+Enter');
+  await dialog(run).waitFor({ state: 'detached' });
+  await drop(run, RAW);
+  await dialog(run).getByRole('option').first().waitFor();
+  await run.page.keyboard.press('Enter');
+  await expect.poll(() => undoes(run as Running)).not.toBe('');
+  await kill(run, 900);
+
+  run = await launch({ userData });
+  await bar(run).getByRole('button', { name: '接着审阅' }).click();
+  await expect.poll(() => run?.page.locator('.notice').allInnerTexts()).toEqual([expect.stringContaining('请先恢复它，再接着审阅')]);
 });

@@ -113,8 +113,15 @@ export class Imports {
     await this.#workspace.texts.whenSettled();
     const answer = await api.resumeReview(id);
     if (answer.ok) {
-      const review = this.#show(answer.value.imported, answer.value.steps);
-      review.said.set(review.lost === 0 ? `接着上次的审阅：${review.decisions} 个决定都在。` : `接着上次的审阅：${review.decisions} 个决定里有 ${review.lost} 个接不上，已略去；请再看一遍。`);
+      const { imported, steps, opened, missing } = answer.value;
+      if (opened !== null) this.#workspace.show(opened);
+      const review = this.#show(imported, steps);
+      // What it was to go into is not here: another package that happens to be open is not meant.
+      if (missing !== null) review.target.set('new');
+      review.said.set([
+        review.lost === 0 ? `接着上次的审阅：${review.decisions} 个决定都在。` : `接着上次的审阅：${review.decisions} 个决定里有 ${review.lost} 个接不上，已略去；请再看一遍。`,
+        missing === null ? '' : `上次是要放进“${missing}”的，它现在没有打开：另建文稿包，或者先关闭审阅、打开它，再用“文件 › 回到导入审阅”。`,
+      ].join(''));
     } else if (answer.code !== 'open-cancelled') notices.tell('failed', answer.message);
     await this.lookForKept();
   }
