@@ -48,7 +48,7 @@ function SettingsForm({ workspace, session, presets, edition }: FormProps & { re
     workspace.dialog.set(null);
     if (changes.length > 0) session.change(changes, '版式设置');
   };
-  return <Box workspace={workspace} session={session} presets={presets} title={`版式设置：${edition.name}`} main="完成" kind={edition.kind} form={form} change={setForm} submit={submit} />;
+  return <Box workspace={workspace} session={session} presets={presets} title={`版式设置：${edition.name}`} main="完成" own={edition.id} kind={edition.kind} form={form} change={setForm} submit={submit} />;
 }
 
 export const NewEditionDialog = withPresets(function NewEdition({ workspace, session, presets }) {
@@ -64,7 +64,7 @@ export const NewEditionDialog = withPresets(function NewEdition({ workspace, ses
     workspace.chooseEdition(id);
   };
   return (
-    <Box workspace={workspace} session={session} presets={presets} title="新建版式" main="新建" kind={kind} form={form} change={setForm} submit={submit}>
+    <Box workspace={workspace} session={session} presets={presets} title="新建版式" main="新建" own={null} kind={kind} form={form} change={setForm} submit={submit}>
       <label htmlFor="edition-kind">种类</label>
       <select
         id="edition-kind"
@@ -85,6 +85,8 @@ export const NewEditionDialog = withPresets(function NewEdition({ workspace, ses
 interface BoxProps extends FormProps {
   readonly title: string;
   readonly main: string;
+  /** The edition that is set; null: one that is to be made. */
+  readonly own: string | null;
   readonly kind: EditionKind;
   readonly form: EditionForm;
   readonly change: (form: EditionForm) => void;
@@ -93,14 +95,15 @@ interface BoxProps extends FormProps {
   readonly children?: ReactNode;
 }
 
-function Box({ workspace, session, presets, title, main, kind, form, change, submit, children }: BoxProps) {
+function Box({ workspace, session, presets, title, main, own, kind, form, change, submit, children }: BoxProps) {
   const [isTried, setTried] = useState(false);
   const readOnly = session.opened.readOnly !== null;
-  const wrong = isTried ? wrongInForm(form) : null;
+  const others = session.pkg.editions.filter(({ id }) => id !== own);
+  const wrong = isTried ? wrongInForm(form, others) : null;
   const done = (): void => {
     if (readOnly) return;
     setTried(true);
-    if (wrongInForm(form) === null) submit();
+    if (wrongInForm(form, others) === null) submit();
   };
   return (
     <Dialog

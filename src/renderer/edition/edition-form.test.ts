@@ -63,7 +63,8 @@ describe('版式设置', () => {
 
   it('says what is missing', () => {
     const form = editionForm(booklet, pkg, presets);
-    expect([wrongInForm(form), wrongInForm({ ...form, name: ' ' })?.key, wrongInForm({ ...form, articles: [] })?.key]).toEqual([null, 'name', 'articles']);
+    expect([wrongInForm(form, [paper]), wrongInForm({ ...form, name: ' ' }, [])?.key, wrongInForm({ ...form, articles: [] }, [])?.key]).toEqual([null, 'name', 'articles']);
+    expect(wrongInForm({ ...form, name: ` ${paper.name}` }, [paper])).toEqual({ key: 'name', reason: expect.stringContaining(`已经有叫“${paper.name}”的版式`) });
   });
 
   it('articles that are gone are not in the form', () => {

@@ -41,9 +41,10 @@ export function editionForm(edition: Edition, pkg: Pick<Package, 'articles'>, pr
   };
 }
 
-/** Why the form cannot stand, in Chinese, and where; null where it can. */
-export function wrongInForm({ name, articles }: EditionForm): { readonly key: 'name' | 'articles'; readonly reason: string } | null {
+/** Why the form cannot stand beside the other editions, in Chinese, and where; null where it can. */
+export function wrongInForm({ name, articles }: EditionForm, others: readonly Pick<Edition, 'name'>[]): { readonly key: 'name' | 'articles'; readonly reason: string } | null {
   if (name.trim() === '') return { key: 'name', reason: '起个名字，导出的文件和选择框里用' };
+  if (others.some((other) => other.name.trim() === name.trim())) return { key: 'name', reason: `已经有叫“${name.trim()}”的版式，换个名字，选的时候才分得清` };
   return articles.length === 0 ? { key: 'articles', reason: '至少选一篇，不然没有可印的' } : null;
 }
 
