@@ -20,7 +20,7 @@ export interface BesidePiece {
 export interface BesideRow {
   readonly status: ChangeStatus;
   readonly isHeading: boolean;
-  /** Number as it stands now; null: none, or of a heading that is gone in its words. */
+  /** Number as it stood last year, of what is new as it stands now; null: none, or of a heading that is gone in its words. */
   readonly label: string | null;
   /** Index among the sections. */
   readonly section: number;
@@ -64,7 +64,9 @@ type Texts = Pick<Package, 'meeting' | 'articles'>;
 export function besideLastYear(was: Texts, now: Texts, id: string): Beside | null {
   const article = now.articles.find((one) => one.id === id);
   if (article === undefined) return null;
-  const joined = joinArticles(was, { ...now, articles: [article] }, { by: '', at: null }).articles[0]!;
+  const { articles, numbers } = joinArticles(was, { ...now, articles: [article] }, { by: '', at: null });
+  const joined = articles[0]!;
+  const were = new Map(numbers.filter((one) => one.article === id && one.gone === null).map((one) => [one.block, one.label]));
   const old = changedTexts(was);
   const index = new ReuseIndex(old.join('\u2029'));
   const rows: BesideRow[] = [];
@@ -83,7 +85,7 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
     if (level === 1 || level === 2) section++;
     const text = after.map((piece) => piece.text).join('');
     const status: ChangeStatus = pieces.every(({ change }) => change === null) ? 'kept' : isGone ? 'gone' : before.length === 0 ? 'new' : 'changed';
-    rows.push({ status, isHeading: node.type.name === 'heading', label: labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : status === 'changed' ? Math.min(MOST_OF, index.share(text)) : index.share(text) });
+    rows.push({ status, isHeading: node.type.name === 'heading', label: were.get(at) ?? labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : status === 'changed' ? Math.min(MOST_OF, index.share(text)) : index.share(text) });
     for (const sentence of sentencesOf(text)) if (sentence.text.length >= VERBATIM && known.has(sentence.text)) verbatim.push({ text: sentence.text, block });
   });
   return { rows, sections: Array.from({ length: section + 1 }, (_, i) => sumsOf(rows.filter((row) => row.section === i))), whole: sumsOf(rows), verbatim };

@@ -7,10 +7,12 @@ import type { Node } from 'prosemirror-model';
 import { fieldText } from '../../model/field-text';
 import { emptyFieldText, renderField } from '../../model/fields';
 import { headOf, numberHeadings } from '../../model/numbering';
-import { FIELD_PATHS, type Article, type FieldPath, type Meeting } from '../../model/package';
+import { FIELD_PATHS, type FieldPath, type Meeting } from '../../model/package';
 import { placeholderText } from '../../model/placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from '../../model/schema';
+import type { Joined } from './redline';
 import { ReuseIndex } from './reuse';
+import { wordDifference } from './word-difference';
 
 export type ChangeStatus = 'kept' | 'changed' | 'new' | 'gone';
 
@@ -63,8 +65,8 @@ const NAMED = 12;
 const LONGEST_KEY = 200;
 
 /** Lists what the marks of joined articles say. `meeting`: the later one. */
-export function listChanges(articles: readonly Article[], meeting: Meeting): ChangeList {
-  const sections: (ChangeSection & { blocks: ChangeStatus[] })[] = [];
+export function listChanges({ articles, numbers }: Joined, meeting: Meeting): ChangeList {
+  const sections: (Omit<ChangeSection, 'count'> & { count: number; blocks: ChangeStatus[] })[] = [];
   const changes: ListedChange[] = [];
   const sums = { same: 0, added: 0, removed: 0 };
   const keys = new Map<string, number>();
@@ -76,19 +78,24 @@ export function listChanges(articles: readonly Article[], meeting: Meeting): Cha
       sections.push({ article: article.id, title, level, status: 'kept', count: 0, blocks: [] });
       paragraph = 0;
     };
+    const were = new Map(numbers.filter((one) => one.article === article.id && one.gone === null).map((one) => [one.block, one.label]));
     const take = (node: Node, label: string | null, field: FieldPath | null, block: number, where: string): void => {
       const pieces = changedPieces(node, meeting);
       for (const { change, text } of pieces) sums[change === null ? 'same' : change === 'inserted' ? 'added' : 'removed'] += text.length;
       const status = statusOf(pieces);
       const section = sections.length - 1;
+      // A section of which the number alone is another stands as it stood.
       sections[section]!.blocks.push(status);
-      if (status === 'kept') return;
-      const { words, places } = said(status, pieces, label ?? '', node.type.name === 'heading');
-      if (status !== 'changed') whole.push({ index: changes.length, status, text: pieces.map(({ text }) => text).join('') });
+      const was = field === null ? were.get(block) : undefined;
+      if (status === 'kept' && was === undefined) return;
+      sections[section]!.count++;
+      const listed = status === 'kept' ? 'changed' : status;
+      const { words, places } = was === undefined ? said(listed, pieces, label ?? '', node.type.name === 'heading') : renumbered(was, label ?? '', pieces);
+      if (listed !== 'changed') whole.push({ index: changes.length, status: listed, text: pieces.map(({ text }) => text).join('') });
       const plain = `${article.id} ${words}`.slice(0, LONGEST_KEY);
       const again = keys.get(plain) ?? 0;
       keys.set(plain, again + 1);
-      changes.push({ key: again === 0 ? plain : `${plain}#${again}`, status, section, where, article: article.id, field, block, offset: pieces.find(({ change }) => change !== null)?.at ?? 0, places, words });
+      changes.push({ key: again === 0 ? plain : `${plain}#${again}`, status: listed, section, where, article: article.id, field, block, offset: pieces.find(({ change }) => change !== null)?.at ?? 0, places, words });
     };
     open(articles.length > 1 ? `${fieldText(article.fields['deck.main'], meeting) || '题目'}：题目、开头` : '题目、开头', 0);
     for (const path of FIELD_PATHS) article.fields[path]?.forEach((node) => take(node, null, path, 0, '题目'));
@@ -103,13 +110,13 @@ export function listChanges(articles: readonly Article[], meeting: Meeting): Cha
       else take(node, label, null, index, '表格');
     });
   }
-  const made = sections.map(({ blocks, ...section }): ChangeSection => ({ ...section, status: overall(blocks), count: blocks.filter((status) => status !== 'kept').length }));
+  const made = sections.map(({ blocks, ...section }): ChangeSection => ({ ...section, status: overall(blocks) }));
   const sectionName = ({ section }: ListedChange): string => made[section]!.title.replace(/[。：]$/, '');
   for (const { gone, come, same } of moves(whole)) {
     const [from, to] = [changes[gone.index]!, changes[come.index]!];
-    const [name, size] = [nameOf(come.text), `，${come.text.length} 字${same ? '' : '，文字有改'}。`];
-    changes[gone.index] = { ...from, words: `“${name}”移到“${sectionName(to)}”${to.where}${size}` };
-    changes[come.index] = { ...to, words: `“${name}”从“${sectionName(from)}”${from.where}移来${size}` };
+    const [name, size] = [nameOf(come.text), `，${come.text.length} 字`];
+    changes[gone.index] = { ...from, words: `“${name}”移到“${sectionName(to)}”${to.where}${size}${same ? '' : '，文字有改'}。` };
+    changes[come.index] = { ...to, words: `“${name}”从“${sectionName(from)}”${from.where}移来${size}${same ? '' : `，文字有改：${changedWords(differenceOf(bareText(gone), come.text)).words}`}${same ? '。' : ''}` };
   }
   const before = sums.same + sums.removed;
   return { sections: made, changes, added: sums.added, removed: sums.removed, kept: before === 0 ? 1 : sums.same / before };
@@ -215,7 +222,25 @@ function headingWords(node: Node, meeting: Meeting): string {
 
 const quoted = (text: string): string => (text.length <= QUOTED ? text : `${text.slice(0, QUOTED_HEAD)}……${text.slice(-QUOTED_TAIL)}`);
 
-function said(status: Exclude<ChangeStatus, 'kept'>, pieces: readonly Piece[], label: string, isHeading: boolean): { readonly words: string; readonly places: number } {
+interface Said {
+  readonly words: string;
+  readonly places: number;
+}
+
+/** A head with another number, and what of its words is another. */
+function renumbered(was: string, now: string, pieces: readonly Piece[]): Said {
+  const number = was === '' ? `加上序号“${now}”` : now === '' ? `去掉序号“${was}”` : `序号“${was}”改为“${now}”`;
+  if (pieces.every(({ change }) => change === null)) return { words: `${number}。`, places: 1 };
+  const { words, places } = changedWords(pieces);
+  return { words: `${number}；${words}`, places: places + 1 };
+}
+
+/** Two texts as pieces. */
+function differenceOf(was: string, now: string): readonly Piece[] {
+  return wordDifference(was, now).map(({ kind, text }) => ({ change: kind === 'same' ? null : kind === 'gone' ? 'deleted' : 'inserted', text, at: 0 }));
+}
+
+function said(status: Exclude<ChangeStatus, 'kept'>, pieces: readonly Piece[], label: string, isHeading: boolean): Said {
   if (status !== 'changed') {
     const text = label + pieces.map((piece) => piece.text).join('');
     const name = nameOf(text);
@@ -223,6 +248,11 @@ function said(status: Exclude<ChangeStatus, 'kept'>, pieces: readonly Piece[], l
     const length = isHeading ? '' : `，${text.length} 字`;
     return { words: `${status === 'new' ? (isHeading ? '增加' : '增写') : '删去'}“${name}”${what}${length}。`, places: 1 };
   }
+  return changedWords(pieces);
+}
+
+/** What was put in, taken out and put in its place, one after the other. */
+function changedWords(pieces: readonly Piece[]): Said {
   const parts: string[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const { change, text } = pieces[i]!;

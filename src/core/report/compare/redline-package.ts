@@ -8,7 +8,7 @@ import { emptyFieldText, renderField } from '../../model/fields';
 import { FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package } from '../../model/package';
 import { schema, type FieldAttrs } from '../../model/schema';
 import { pairArticles } from './pair-articles';
-import { redline, type RedlineNames, type Watch } from './redline';
+import { type Joined, redline, type RedlineNames, type Watch, withCountedHeads } from './redline';
 
 export interface RedlineJob {
   readonly was: Package;
@@ -23,15 +23,16 @@ export interface RedlineJob {
 }
 
 export interface Redlined {
-  readonly pkg: Package;
   /** For pages: both texts are printed. */
+  readonly pkg: Package;
   readonly edition: Edition;
-  /** For a file with tracked changes, where what is gone is no text. */
-  readonly tracked: Edition;
+  /** For a file with tracked changes, where what is gone is no text and Word counts the heads itself. */
+  readonly tracked: { readonly pkg: Package; readonly edition: Edition };
 }
 
 /** Both texts as one package; `joined`: where they were joined before, under namesOf the same job. */
-export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob, { old, articles }: JoinedArticles = joinArticles(was, now, namesOf({ from, to, at }))): Redlined {
+export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob, joined: JoinedArticles = joinArticles(was, now, namesOf({ from, to, at }))): Redlined {
+  const { old, articles, numbers } = joined;
   const set = new Set(edition.articles);
   const kinds = new Set(now.articles.filter(({ id }) => set.has(id)).map(({ kind }) => kind));
   const known = new Set(now.articles.map(({ id }) => id));
@@ -39,7 +40,9 @@ export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob, 
   // Neither cover nor contents nor annex: they are made from the text, and it is the text that is compared.
   const booklet = edition.booklet === null ? null : { ...edition.booklet, cover: false, contents: false, annex: false, multiple: 1 };
   const tracked: Edition = { ...edition, id: 'redline', name: '花脸稿', articles: [...edition.articles, ...gone], booklet, printedAt: at, faces: {} };
-  return { pkg: { ...now, articles, editions: [], versions: [], comments: [] }, edition: { ...tracked, redline: { from, to } }, tracked };
+  const pkg: Package = { ...now, articles, editions: [], versions: [], comments: [] };
+  const renumbered = numbers.filter(({ gone: head }) => head === null).map(({ article, block, label }) => ({ article, block, was: label }));
+  return { pkg, edition: { ...tracked, redline: { from, to, renumbered } }, tracked: { pkg: { ...pkg, articles: withCountedHeads(joined) }, edition: tracked } };
 }
 
 /** What the marks of a 花脸稿 say. */
@@ -50,10 +53,9 @@ export function namesOf({ from, to, at }: Pick<RedlineJob, 'from' | 'to' | 'at'>
 /** Texts with the record that their fields show. */
 type Texts = Pick<Package, 'meeting' | 'articles'>;
 
-export interface JoinedArticles {
+export interface JoinedArticles extends Joined {
   /** Those of the earlier text under the ids of the later. */
   readonly old: readonly Pick<Article, 'id' | 'kind'>[];
-  readonly articles: readonly Article[];
 }
 
 /** Both texts' articles joined. */
@@ -62,7 +64,7 @@ export function joinArticles(was: Texts, now: Texts, names: RedlineNames, watch:
   // What the record says differs in both: a field of one name is then two texts.
   const settles = JSON.stringify(was.meeting) !== JSON.stringify(now.meeting);
   const settled = (articles: readonly Article[], meeting: Meeting): readonly Article[] => (settles ? articles.map((article) => withValues(article, meeting)) : articles);
-  return { old, articles: redline(settled(old, was.meeting), settled(now.articles, now.meeting), names, watch) };
+  return { old, ...redline(settled(old, was.meeting), settled(now.articles, now.meeting), names, watch) };
 }
 
 /** What two versions are called: by 稿次, by name where the 稿次 says nothing, by `files` where both say the same. */

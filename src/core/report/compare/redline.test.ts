@@ -13,7 +13,7 @@ const article = (...blocks: Spec[]): Article => ({
   doc: schema.nodes.doc.create(null, blocks.map((block) => (typeof block === 'string' ? schema.nodes.paragraph.create(null, block === '' ? [] : schema.text(block)) : schema.nodes.heading.create({ level: 1 }, schema.text(block.h))))),
 });
 const NAMES = { by: '工作稿第3稿→征求意见稿', at: null };
-const line = (was: Article, now: Article): Article => redline([was], [now], NAMES)[0]!;
+const line = (was: Article, now: Article): Article => redline([was], [now], NAMES).articles[0]!;
 
 /** Text with [-gone-] and [+new+]. */
 function shown(block: Node): string {
@@ -42,7 +42,7 @@ describe('redline', () => {
 
   it('articles that came and went whole', () => {
     const other = { ...article('社论一篇。'), id: 'b' };
-    const made = redline([article('甲。'), other], [article('甲。'), { ...article('决议。'), id: 'c' }], NAMES);
+    const made = redline([article('甲。'), other], [article('甲。'), { ...article('决议。'), id: 'c' }], NAMES).articles;
     expect(made.map(({ id, doc }) => [id, shown(doc.child(0))])).toEqual([['a', '甲。'], ['c', '[+决议。+]'], ['b', '[-社论一篇。-]']]);
   });
 

@@ -2,11 +2,12 @@
 // `inserted`, paragraph by paragraph and word by word (花脸稿). In: articles of the old and
 // the new version. Out: articles to be set or written as Word's revisions; they are made
 // for that and never stored. A heading that is gone keeps its old number as words, so that
-// the numbers of the new version stand right.
+// the numbers of the new version stand right; beside the articles stands which number each
+// head had, for numbers are no text and bear no mark.
 import { Fragment, type Node } from 'prosemirror-model';
 import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type Article, type FieldDoc, type FieldPath } from '../../model/package';
-import { schema } from '../../model/schema';
+import { type HeadAttrs, schema } from '../../model/schema';
 import { alignBlocks } from './align-blocks';
 import { anchoredEdit } from './anchored-edit';
 import { wordDifference } from './word-difference';
@@ -21,24 +22,59 @@ export interface RedlineNames {
 /** Told of so many blocks done of all, both versions' counted. */
 export type Watch = (done: number, all: number) => void;
 
-/** Articles of both versions in the order of the new one, those that are gone at the end. */
-export function redline(was: readonly Article[], now: readonly Article[], names: RedlineNames, watch: Watch | null = null): readonly Article[] {
+/** The number that a head had in the older version, where it has another now, or is gone. */
+export interface OldNumber {
+  readonly article: string;
+  /** Index of its block in the joined article. */
+  readonly block: number;
+  /** As it was printed; '': it had none. */
+  readonly label: string;
+  /** Of a head that is gone, whose words begin with its number, the head as it was; null: it stands yet. */
+  readonly gone: HeadAttrs | null;
+}
+
+/** Both versions as one. */
+export interface Joined {
+  /** In the order of the new version, those that are gone at the end. */
+  readonly articles: readonly Article[];
+  readonly numbers: readonly OldNumber[];
+}
+
+/** Joins two versions of some articles, paired by id. */
+export function redline(was: readonly Article[], now: readonly Article[], names: RedlineNames, watch: Watch | null = null): Joined {
   const old = new Map(was.map((article) => [article.id, article]));
   const all = [...was, ...now].reduce((sum, { doc }) => sum + doc.childCount, 0);
   let done = 0;
   const tick = (count: number): void => watch?.((done += count), all);
+  const numbers: OldNumber[] = [];
   const joined = now.map((article) => {
     const before = old.get(article.id);
     old.delete(article.id);
-    if (before !== undefined) return redlineArticle(before, article, names, tick);
+    if (before !== undefined) return redlineArticle(before, article, names, tick, numbers);
     tick(article.doc.childCount);
     return whole(article, 'inserted', names);
   });
-  return [...joined, ...[...old.values()].map((article) => {
+  const gone = [...old.values()].map((article) => {
     tick(article.doc.childCount);
     return whole(article, 'deleted', names);
-  })];
+  });
+  return { articles: [...joined, ...gone], numbers };
 }
+
+/** For a file with tracked changes: heads that are gone numbered again by their place, as they were, so that taking every change back gives the older version. */
+export function withCountedHeads({ articles, numbers }: Joined): readonly Article[] {
+  return articles.map((article) => {
+    const own = new Map(numbers.filter((one) => one.article === article.id && one.gone !== null).map((one) => [one.block, one]));
+    if (own.size === 0) return article;
+    return { ...article, doc: article.doc.copy(Fragment.from(article.doc.children.map((node: Node, index) => {
+      const head = own.get(index);
+      return head === undefined ? node : node.type.create(withHead(node, head.gone), node.content.cut(head.label.length));
+    }))) };
+  });
+}
+
+/** A block's attributes with another head; a heading's are its own. */
+const withHead = (node: Node, head: Partial<HeadAttrs> | null) => (node.type.name === 'heading' ? { ...node.attrs, ...head } : { ...node.attrs, head });
 
 type Change = 'inserted' | 'deleted';
 
@@ -49,9 +85,11 @@ function mapArticle(article: Article, map: (doc: Node) => Node): Article {
 
 const whole = (article: Article, change: Change, names: RedlineNames): Article => mapArticle(article, (doc) => doc.copy(marked(doc.content, change, names)));
 
-function redlineArticle(was: Article, now: Article, names: RedlineNames, tick: (count: number) => void): Article {
+function redlineArticle(was: Article, now: Article, names: RedlineNames, tick: (count: number) => void, numbers: OldNumber[]): Article {
   const fields = Object.fromEntries(FIELD_PATHS.map((path) => [path, redlineField(was.fields[path], now.fields[path], names)])) as Record<FieldPath, FieldDoc>;
-  return { ...now, fields, doc: now.doc.copy(Fragment.from(redlineBlocks(was.doc, now.doc, names, tick))) };
+  const blocks = redlineBlocks(was.doc, now.doc, names, tick);
+  for (const [block, { number }] of blocks.entries()) if (number !== null) numbers.push({ article: now.id, block, ...number });
+  return { ...now, fields, doc: now.doc.copy(Fragment.from(blocks.map(({ node }) => node))) };
 }
 
 function redlineField(was: FieldDoc, now: FieldDoc, names: RedlineNames): FieldDoc {
@@ -69,10 +107,16 @@ function marked(content: Fragment, change: Change, { by, at }: RedlineNames): Fr
   return Fragment.from(nodes);
 }
 
-function redlineBlocks(was: Node, now: Node, names: RedlineNames, tick: (count: number) => void): Node[] {
+interface JoinedBlock {
+  readonly node: Node;
+  /** Its number as it was; null: of no head, of a new one, or still the same. */
+  readonly number: Pick<OldNumber, 'label' | 'gone'> | null;
+}
+
+function redlineBlocks(was: Node, now: Node, names: RedlineNames, tick: (count: number) => void): JoinedBlock[] {
   const [old, fresh] = [blocksOf(was), blocksOf(now)];
   const steps = anchoredEdit(old.map(({ key }) => key), fresh.map(({ key }) => key));
-  const out: Node[] = [];
+  const out: JoinedBlock[] = [];
   let gone: OwnBlock[] = [];
   let come: OwnBlock[] = [];
   const settle = (): void => {
@@ -86,7 +130,7 @@ function redlineBlocks(was: Node, now: Node, names: RedlineNames, tick: (count: 
     else if (step === 'right') come.push(fresh[j++]!);
     else {
       settle();
-      out.push(fresh[j++]!.node);
+      out.push({ node: fresh[j++]!.node, number: null });
       i++;
       tick(2);
     }
@@ -134,14 +178,14 @@ function atomSign(node: Node): string {
 }
 
 /** Paragraphs between two that are equal: those alike become one with its words marked, in order; what is gone stands before what came. */
-function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames, tick: (count: number) => void): Node[] {
+function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames, tick: (count: number) => void): JoinedBlock[] {
   const text = ({ node }: OwnBlock) => (node.isTextblock ? inlineText(node) : null);
   const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : alignBlocks(gone.map(text), come.map(text), () => tick(1));
   if (come.length === 0) tick(gone.length);
-  const out: Node[] = [];
+  const out: JoinedBlock[] = [];
   let j = 0;
-  const comes = (block: Node): void => {
-    out.push(block);
+  const comes = (node: Node, number: JoinedBlock['number']): void => {
+    out.push({ node, number });
     tick(1);
   };
   for (const [i, old] of gone.entries()) {
@@ -150,22 +194,22 @@ function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names:
       out.push(goneBlock(old, names));
       continue;
     }
-    for (; j < at; j++) comes(newBlock(come[j]!, names));
-    comes(redlineBlock(old.node, come[j++]!.node, names));
+    for (; j < at; j++) comes(newBlock(come[j]!, names), null);
+    const fresh = come[j++]!;
+    comes(redlineBlock(old.node, fresh.node, names), old.label === fresh.label ? null : { label: old.label ?? '', gone: null });
   }
-  for (; j < come.length; j++) comes(newBlock(come[j]!, names));
+  for (; j < come.length; j++) comes(newBlock(come[j]!, names), null);
   return out;
 }
 
 const newBlock = ({ node }: OwnBlock, names: RedlineNames): Node => node.copy(marked(node.content, 'inserted', names));
 
 /** A block that is gone counts no more: its number stands as words. */
-function goneBlock({ node, label }: OwnBlock, names: RedlineNames): Node {
+function goneBlock({ node, label }: OwnBlock, names: RedlineNames): JoinedBlock {
   const head = headOf(node);
   const content = label === null ? node.content : Fragment.from(schema.text(label, node.firstChild?.marks ?? [])).append(node.content);
-  const plain = { ...head, numbered: false, start: null };
-  const attrs = head === null ? node.attrs : node.type.name === 'heading' ? { ...node.attrs, ...plain } : { ...node.attrs, head: plain };
-  return node.type.create(attrs, marked(content, 'deleted', names));
+  const attrs = head === null ? node.attrs : withHead(node, { ...head, numbered: false, start: null });
+  return { node: node.type.create(attrs, marked(content, 'deleted', names)), number: head === null ? null : { label: label ?? '', gone: head } };
 }
 
 /** One paragraph of both versions: its attributes are the new one's. */

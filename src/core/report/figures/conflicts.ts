@@ -37,9 +37,9 @@ const behind = (figure: LedgerFigure): string => figure.sentence.slice(figure.in
 /** An exact count of something that has parts: no share, no rank, no increase (one part may grow more than the whole), no limit. */
 function isTotal(figure: LedgerFigure): boolean {
   const word = wordOf(figure);
-  if (figure.value === null || /[%％‰倍点度℃]/.test(word) || word === '' || /[余多几来～~—–至到-]/.test(figure.text)) return false;
+  if (figure.value === null || /[%％‰倍点度℃]/.test(word) || word === '' || /[余多几来数～~—–至到-]/.test(figure.text)) return false;
   const said = before(figure, 10);
-  if (/[前第每各约近超逾]$/.test(said) || /(?:增加|增长|增至|减少|下降|降低|提高|上升|净[^，。]{0,4}|同比|利润|亏损|新增|平均|人均|日均|户均|不少于|不低于|超过|突破|达到?|以上|左右)[了约]?$/.test(said)) return /(?:达到?|新增)$/.test(said);
+  if (/[前第每各约近超逾上破过]$/.test(said) || /(?:增加|增长|增至|减少|下降|降低|提高|上升|净[^，。]{0,4}|同比|利润|亏损|新增|平均|人均|日均|户均|不少于|不低于|超过|突破|达到?|以上|左右)[了约]?$/.test(said)) return /(?:达到?|新增)$/.test(said);
   if (/每[个名家位人年月周季次][^，。；：]*$/.test(figure.sentence.slice(0, figure.inSentence[0]))) return false;
   return !/^(?:以上|左右|以内|多|余)/.test(behind(figure));
 }
@@ -153,7 +153,7 @@ function parallelParts(ledger: readonly LedgerFigure[], at: number, { first, sta
     }
     const gap = sentence.slice(from, part.inSentence[0]);
     const name = parts.length === 0 ? /^([^，。；、：]{0,16})$/.exec(gap)?.[1] : /^[、，；](?:和|及|以及)?([^，。；、：]{1,16})$/.exec(gap)?.[1];
-    const about = part.value === null || /[余多几来～~]/.test(part.text) || /(?:占|超过|增长|比|同比|第|前)$/.test(gap);
+    const about = part.value === null || /[余多几来数～~]/.test(part.text) || /(?:占|超过|增长|比|同比|第|前)$/.test(gap);
     if (name === undefined || about || amountOf(part).word !== word) break;
     parts.push({ index: j, name });
     if (/^[^，。；：、]{0,8}[，；（]?其中/.test(behind(part))) break;

@@ -3,10 +3,12 @@
 // looks like one is left: calendar years and dates, clock times, ages, ordinals of
 // sessions (第三次会议), names in quotation marks and 《》 (“1+4+6+N”, “3·15”), 5G, 12345
 // (TYPESETTING 4.4, W-B). Han numerals count only where official style writes them for a
-// figure: shares (百分之九十), ranks (前两名), counts of meetings held (先后八次) and small
-// counts of things (三个小组: han-counts.ts).
+// figure: ranks (前两名), counts of meetings held (先后八次), shares (百分之九十: han-shares.ts),
+// counts above ten (三百余人: han-large.ts) and small counts of things (三个小组: han-counts.ts).
 import { fromHan } from '../../model/numerals';
 import { hanCounts } from './han-counts';
+import { largeCounts } from './han-large';
+import { hanShares } from './han-shares';
 import { MEASURES, UNITS } from './measures';
 
 export interface Figure {
@@ -121,14 +123,13 @@ function unitOf(text: string): { readonly unit: string | null; readonly measure:
   return measure === undefined ? null : { unit: null, measure };
 }
 
-const SHARE = /百分之([一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)/g;
 const RANK = /(?<=前|第)([一两二三四五六七八九十]+)(?=名|位(?!委员|代表|同志|市民|群众))/g;
 /** 位居全省第二, 排名第3: a rank that has no measure word. */
 const PLACED = /(?<=(?:排名|排位|位居|位列|名列|居|列)[^，。；、]{0,10}第)(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、）]|$)/g;
 const HELD = /(?<!连续|三番)(?<![第一二三四五六七八九十]、)(?<![第前每这那几数届一二三四五六七八九十百])([两二三四五六七八九十]+)(余)?(?=(?:次|场|期|篇|人次)(?!会议|全会|党代会|产业|创业|分配|革命|全国|代表|中全|工业|飞跃|握手|方|刊|限|货|待|间|望|盼))/g;
 
-/** Counts that are written out: 一百二十篇, 三十余件. Above ten, and not ten, a hundred or a thousand alone, which are ways of speaking (百家企业, 十条措施); 百余家 is a count. */
-const COUNTED = /(?=[一两二三四五六七八九十百千])(?<![第一二三四五六七八九十]、)(?<![第前每这那几数届一二三四五六七八九十百千万])((?:[一两二三四五六七八九]千(?:零)?)?(?:[一两二三四五六七八九]百(?:零)?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?|[百千](?=[余多]))([余多])?(?=(?:件|条|份|项|名|家|户|篇|个|位|处|台|幅|册|人次|场次)(?!会议|全会|人大))/g;
+/** 港区二期, 改造工程一期: a part of a work, not how many issues. */
+const PHASE = /(?:区|园|厂|站|港|工程|项目|[铁公]路|线|院|馆|库|城|机场|中心|桥)$/;
 
 /** Matches of an expression each of which holds one of these characters, or has it beside it: most texts hold none, and every export asks. */
 function matchesWith(characters: string, text: string, expression: RegExp): Iterable<RegExpExecArray> {
@@ -138,17 +139,12 @@ function matchesWith(characters: string, text: string, expression: RegExp): Iter
 
 function hanFigures(text: string): Figure[] {
   const found: Figure[] = [];
+  const isFree = (from: number, to: number): boolean => found.every((other) => to <= other.from || from >= other.to);
   const push = (at: number, written: string, value: number | null, unit: string | null, measure: string | null, end: number): void => {
     if (value !== null) found.push({ from: at, to: at + written.length, text: written, value, unit, measure, end });
   };
-  for (const match of matchesWith('百', text, SHARE)) {
-    const [whole, part = ''] = match;
-    const [integer = '', decimals = ''] = part.split('点');
-    const value = fromHan(integer);
-    const fraction = [...decimals].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join('');
-    const at = match.index + whole.length - part.length;
-    push(at, part, value === null ? null : Number(`${value}.${fraction === '' ? '0' : fraction}`), '%', null, at + part.length);
-  }
+  for (const { from, to, value, unit, end } of hanShares(text)) push(from, text.slice(from, to), value, unit, null, end);
+  for (const { from, to, value, unit, measure, end } of largeCounts(text)) if (isFree(from, to)) push(from, text.slice(from, to), value, unit, measure, end);
   for (const match of matchesWith('前第', text, RANK)) {
     const at = match.index;
     // 第一名 is a rank; 第一位的 (put first) is a way of speaking.
@@ -158,16 +154,9 @@ function hanFigures(text: string): Figure[] {
   for (const match of text.matchAll(PLACED)) push(match.index, match[0], /\d/.test(match[0]) ? Number(match[0]) : fromHan(match[0]), null, null, match.index + match[0].length);
   for (const match of matchesWith('次场期篇', text, HELD)) {
     const at = match.index;
+    if (!isFree(at, at + match[0].length) || (text.startsWith('期', at + match[0].length) && PHASE.test(text.slice(Math.max(0, at - 2), at)))) continue;
     const measure = MEASURES.find((one) => text.startsWith(one, at + match[0].length)) ?? null;
     push(at, match[0], fromHan(match[1] ?? ''), null, measure, at + match[0].length + (measure?.length ?? 0));
-  }
-  for (const match of matchesWith('十百千', text, COUNTED)) {
-    const [whole, number = '', more] = match;
-    const at = match.index;
-    // 二十 and up, or ten and some: a figure of one letter is none here.
-    if (!/[十百千]/.test(number) || ([...number].length < 2 && more === undefined) || found.some(({ from, to }) => at < to && at + whole.length > from)) continue;
-    const measure = MEASURES.find((one) => text.startsWith(one, at + whole.length)) ?? null;
-    push(at, whole, number === '百' ? 100 : number === '千' ? 1000 : fromHan(number), null, measure, at + whole.length + (measure?.length ?? 0));
   }
   for (const { from, to, value, measure, end, certain } of hanCounts(text)) {
     if (certain && found.every((other) => to <= other.from || from >= other.end)) push(from, text.slice(from, to), value, null, measure, end);
@@ -183,13 +172,14 @@ export interface DoubtfulCount {
   readonly ofOrder: boolean;
 }
 
-/** Said by the way, and of last year all the same: 近百户, 数十次, 增长一倍, 三分之二. */
-const VAGUE = /(?:近|上|超|逾|数)[十百千万]+(?:余|多)?(?:件|次|人|名|家|户|篇|场|个|项|条|份|位|人次|万)|[一二三四五六七八九十]+分之[一二三四五六七八九十]+|(?:增长|提高|增加|下降|扩大)[近约了超]*[一两二三四五六七八九十]+(?:余|多)?倍|翻[了]?[一两二三]番|(?:超|近|逾|约)?一半以上|(?:超|过)半数/g;
+/** Said by the way, and of last year all the same: 减少一半, 超半数. */
+const VAGUE = /(?:近|上|超|逾|数)[十百千万]+(?:余|多)?(?:件|次|人|名|家|户|篇|场|个|项|条|份|位|人次|万)|(?:超|近|逾|约|减少|增加)?(?<![另后前])一半(?:以上|[，。；、])|(?:超|过)半数|(?<![第、每\u4e00-\u9fff])[两二三四五六]易其稿|(?<=[，、。；])[两三四五六]赴/g;
 
 /** Counts in Han that may be figures: what findFigures left for a person. */
 export function doubtfulCounts(text: string): readonly DoubtfulCount[] {
   const fixed = names(text);
   const vague = [...text.matchAll(VAGUE)].map((match): DoubtfulCount => ({ from: match.index, to: match.index + match[0].length, ofOrder: false }));
   const counted = hanCounts(text).filter(({ certain }) => !certain).map(({ from, words, ofOrder }): DoubtfulCount => ({ from, to: from + words.length, ofOrder }));
-  return [...vague, ...counted.filter(({ from }) => vague.every((one) => from < one.from || from >= one.to))].filter(({ from }) => fixed.every(([start, end]) => from < start || from >= end)).toSorted((a, b) => a.from - b.from);
+  const certain = [...largeCounts(text), ...hanShares(text)];
+  return [...vague, ...counted.filter(({ from }) => vague.every((one) => from < one.from || from >= one.to))].filter(({ from, to }) => fixed.every(([start, end]) => from < start || from >= end) && certain.every((one) => to <= one.from || from >= one.end)).toSorted((a, b) => a.from - b.from);
 }

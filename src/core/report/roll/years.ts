@@ -24,9 +24,9 @@ export interface YearMention {
 /** Behind the year: words that name a part of the report, or the work of the year as a whole. */
 const LABEL = /^年(?:度)?(?:的)?(?:(?:主要|重点|全年)?(?:工作|履职)(?:总结|回顾|情况|报告|安排|打算|要点|计划|思路|任务|目标|建议|重点|展望)|主要工作|(?:主要|重点|目标|工作)(?:任务|目标)|提案工作的?(?:思路|总体要求|打算)|总体(?:要求|思路)|工作的?(?:总体要求|总体思路|思路|总要求|指导思想))/;
 const DEMAND = /^年[^。；]{0,40}(?:总体?要求|总体思路|工作思路|指导思想)是?/;
-const OPENING = /^年是[^。]*(?:之年|一年|周年|关键期|年)/;
+const OPENING = /^年，?是[^。]*(?:之年|一年|周年|关键期|年)/;
 /** 2024年，在市委的领导下…: the overview in its other form. What an event of the year says (2024年，平台上线) is none. */
-const OVERVIEW = /^年，(?:面对|围绕|站在|在[^，。]{0,24}(?:领导|指导|支持|关心)|[省市县区州盟旗]?(?:政协|人大)?常委会|[省市县区州盟旗]政协|全[省市县区州盟旗]上下|我们)/;
+const OVERVIEW = /^年，(?:面对|围绕|站在|在[^，。]{0,24}(?:领导|指导|支持|关心)|[省市县区州盟旗]?(?:政协|人大)?常委会|(?:[一二三四五六七八九十]{1,3}届)?(?:[省市县区州盟旗]|自治[县州区旗])?政协|[省市县区州盟旗]?(?:[一二三四五六七八九十]{1,3}届)?人大常委会|全[省市县区州盟旗]上下|我们)/;
 
 /** Why two years that are the ends of one thing are no slot. */
 export const SPAN_OF_YEARS = '起止年份';

@@ -1,0 +1,53 @@
+// Shares and multiples written in Han: 百分之九十八点六, 百分之百, 五成以上, 三分之二, 增长两倍, 翻一番; and
+// stretches of time that work took: 历时三个月, 三天内. In: plain text. Out: the number
+// and its unit; of a fraction all of it. What a rule asks for (三分之一以上代表联名) is no figure.
+import { fromHan } from '../../model/numerals';
+
+export interface HanShare {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  readonly unit: string | null;
+  readonly end: number;
+}
+
+const HUNDREDTH = /([百千])分之([〇零一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)/g;
+const TENTH = /(?<![第十百千〇一二三四五六七八九])([一二两三四五六七八九])成(?![为立员效果绩功熟就长本分型套人片年份渝群千百天交全语色不因都品色建])/g;
+const FRACTION = /(?<![百千万第])[一二三四五六七八九十]+分之[一二三四五六七八九十]+(?!以上(?:的)?(?:代表|委员|常委|常务|组成|业主|县级|成员|议员))/g;
+const TIMES = /(?<![第百千万])([一二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=[余多]?倍)/g;
+const DOUBLED = /(?<=翻了?)([一两二三四])番/g;
+const TOOK = /(?<=(?:历时|用时|耗时|提前|仅用|只用|延长|缩短|缩减|压缩|为期|持续|连续奋战|奋战)[了至到为近约]?)([一二两三四五六七八九十])(个月|个工作日|个季度|小时|天)|(?<![第每一二三四五六七八九十])([二两三四五六七八九十])(天|小时|个工作日)(?=[以之]?内)/g;
+
+/** Shares, multiples and stretches of time in Han, in order. */
+export function hanShares(text: string): readonly HanShare[] {
+  const found: HanShare[] = [];
+  const push = (from: number, words: string, value: number | null, unit: string | null, length = 0): void => {
+    if (value !== null) found.push({ from, to: from + words.length, value, unit, end: from + words.length + length });
+  };
+  if (text.includes('分之')) {
+    for (const match of text.matchAll(HUNDREDTH)) {
+      const [whole, of, part = ''] = match;
+      push(match.index + whole.length - part.length, part, decimal(part), of === '百' ? '%' : '‰');
+    }
+    for (const match of text.matchAll(FRACTION)) {
+      const [below = null, above = null] = match[0].split('分之').map(fromHan);
+      push(match.index, match[0], below === null || above === null ? null : Math.round((above / below) * 1000) / 1000, null);
+    }
+  }
+  if (text.includes('成')) for (const match of text.matchAll(TENTH)) push(match.index, match[1]!, fromHan(match[1]!), '成', 1);
+  if (text.includes('倍')) for (const match of text.matchAll(TIMES)) push(match.index, match[1]!, fromHan(match[1]!), '倍', /^[余多]/.test(text.slice(match.index + match[1]!.length)) ? 2 : 1);
+  if (text.includes('番')) for (const match of text.matchAll(DOUBLED)) push(match.index, match[1]!, fromHan(match[1]!), '番', 1);
+  for (const match of text.matchAll(TOOK)) {
+    const [, took, takes, within, limits] = match;
+    const number = took ?? within ?? '';
+    const unit = takes ?? limits ?? '';
+    push(match.index, number, fromHan(number), unit, unit.length);
+  }
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+function decimal(part: string): number | null {
+  const [integer = '', decimals = ''] = part.split('点');
+  const value = integer === '百' ? 100 : /^[〇零]$/.test(integer) ? 0 : fromHan(integer);
+  return value === null || decimals === '' ? value : Number(`${value}.${[...decimals].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join('')}`);
+}
