@@ -13,15 +13,18 @@ import { type DeskAct, mendTaboo } from './makeup/mend-taboo';
 import type { Proposal } from './makeup/proposal';
 import { type BlockRoom, linesAtMeasure, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
+import { applyChange } from './model/apply-change';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
 import type { Layout, Variant } from './model/layout';
 import type { Article, BookletParts, Edition, Package } from './model/package';
+import { proposeCut, type TextCut } from './model/propose-cut';
 import type { NoteAttrs } from './model/schema';
 import { type Composed, composeSheets, type SheetJob } from './page/compose-sheets';
 import type { CoverText } from './page/cover';
 import { baselineOf, type Page } from './page/frame';
 import { Paginator } from './page/paginate';
+import { brokenMeasure } from './page/paper-grid';
 import { PieceMemory } from './page/piece-memory';
 import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
@@ -148,6 +151,27 @@ export class Typesetter {
    */
   linesAtMeasure(pkg: Package, edition: Edition, article: string): number {
     return linesAtMeasure(article, articleOf(pkg, article).kind === 'report' ? 'report' : 'news', this.paperSettingOf(pkg, edition).ruler);
+  }
+
+  /**
+   * Sentences of an article that the newspaper may leave out for it to fit its blocks of a layout; null where it fits, or
+   * where so little is not to be had.
+   * @throws RangeError as `propose`.
+   */
+  cut(pkg: Package, edition: Edition, { pages }: Layout, article: string): TextCut | null {
+    const layout: Layout = { pages: pages.map((plan) => ({ ...plan, pieces: plan.pieces.filter((piece) => piece.article === article) })) };
+    const overIn = (one: Package): number => this.rooms(one, edition, layout).reduce((sum, { over }) => sum + over, 0);
+    const over = overIn(pkg);
+    const { master } = edition;
+    if (over === 0 || master.kind !== 'paper') return null;
+    const last = layout.pages.flatMap(({ pieces }) => pieces).at(-1);
+    const run = last?.box ?? last?.body.at(-1);
+    const { characters } = run === undefined ? master : brokenMeasure(master, run.area.columns, run.into);
+    // Lines are not full where paragraphs end: one short tail fewer may save a whole line.
+    return proposeCut(articleOf(pkg, article), Math.max(1, Math.floor((over - 1.5) * characters)), over * characters, (change) => {
+      const trial = applyChange(pkg, change);
+      return trial.ok && overIn(trial.value) === 0;
+    });
   }
 
   private paperSettingOf(pkg: Package, edition: Edition): PaperSetting {

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { Layout } from '../../core/model/layout';
+import type { TextCut } from '../../core/model/propose-cut';
 import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
 import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, MadeUp, PageInfo, ToWorker, Trial } from '../worker/protocol';
@@ -164,6 +165,12 @@ export class PageFeed {
     return answer.kind === 'handled' ? answer.answer : null;
   }
 
+  /** Sentences that an article of the newspaper shown may leave out to fit its blocks of a layout; null where none are proposed. */
+  async cut(layout: Layout, article: string): Promise<TextCut | null> {
+    const answer = await this.#ask((request) => ({ kind: 'cut', request, layout, article }));
+    return answer.kind === 'cut' ? answer.cut : null;
+  }
+
   #answered(answer: Extract<Answer, { readonly request: number }>): void {
     const resolve = this.#waiting.get(answer.request);
     this.#waiting.delete(answer.request);
@@ -245,6 +252,7 @@ export class PageFeed {
       case 'tried':
       case 'sketched':
       case 'handled':
+      case 'cut':
         this.#answered(answer);
         return;
       case 'failed':

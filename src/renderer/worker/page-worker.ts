@@ -14,6 +14,7 @@ import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { Layout } from '../../core/model/layout';
 import type { Edition, EditionKind, Package } from '../../core/model/package';
+import type { TextCut } from '../../core/model/propose-cut';
 import { stageDiagnostics } from '../../core/model/stage';
 import { Leftovers } from '../../core/report/leftovers';
 import { Typesetter, type Typeset } from '../../core/typeset';
@@ -106,6 +107,9 @@ class PageWorker {
         return;
       case 'hand':
         scope.postMessage({ kind: 'handled', request: message.request, answer: this.#byHand(message.layout, message.act) });
+        return;
+      case 'cut':
+        scope.postMessage({ kind: 'cut', request: message.request, cut: this.#cut(message.layout, message.article) });
         return;
       case 'caret':
         scope.postMessage({ kind: 'caret', request: message.request, bar: this.#caret(message.place) });
@@ -264,6 +268,12 @@ class PageWorker {
     this.#hand = outcome?.layout ?? null;
     this.#set();
     return { layout: outcome?.layout ?? layout, reason: null };
+  }
+
+  #cut(layout: Layout, article: string): TextCut | null {
+    const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
+    if (this.#pkg === null || edition?.master.kind !== 'paper' || this.#faces.length === 0) return null;
+    return this.#typesetterFor(edition.kind, this.#pkg).cut(this.#pkg, edition, layout, article);
   }
 
   #hit(key: number, x: number, y: number): HitPlace | null {

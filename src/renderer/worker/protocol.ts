@@ -10,6 +10,7 @@ import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
+import type { TextCut } from '../../core/model/propose-cut';
 import type { Rect } from '../../core/geometry';
 import type { EditionFaces } from '../../ipc/index';
 
@@ -35,6 +36,8 @@ export type ToWorker =
   | { readonly kind: 'propose-no-more' }
   /** A make-up after an act by hand, shown as if it were kept until the next change; `act` null: shown no longer. */
   | { readonly kind: 'hand'; readonly request: number; readonly layout: Layout; readonly act: DeskAct | null }
+  /** Sentences that an article may leave out to fit its blocks of a layout. */
+  | { readonly kind: 'cut'; readonly request: number; readonly layout: Layout; readonly article: string }
   /** To be answered by `alive` once everything before it is done, a setting that it asked for included. */
   | { readonly kind: 'live' };
 
@@ -101,6 +104,8 @@ export type FromWorker =
   /** null: no newspaper is shown. */
   | { readonly kind: 'proposed'; /** There may be more, in another answer to the request. */ readonly isAll: boolean; readonly request: number; readonly proposals: readonly Proposal[] | null }
   | { readonly kind: 'handled'; readonly request: number; readonly answer: HandAnswer }
+  /** null: it fits, no newspaper is shown, or so little is not to be had. */
+  | { readonly kind: 'cut'; readonly request: number; readonly cut: TextCut | null }
   /** Laying out failed, or a change did not fit: the pages shown are those before it. */
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'alive' };

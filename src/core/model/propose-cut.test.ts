@@ -1,0 +1,81 @@
+// 见报略 proposed: what is cut are whole sentences, as few characters as make it fit, none
+// that another hangs on; and set for real, the article then fits its block. Fake fonts.
+import { describe, expect, it } from 'vitest';
+import { article, doc, h, omit, p, packageOf, placeholder } from '../../../test/build';
+import { DAILY, FAKE, shipped } from '../../../test/build-edition';
+import { prose, random } from '../../../test/random';
+import { Typesetter } from '../typeset';
+import { applyChange, docOf, invertChange } from './apply-change';
+import { proposeCut } from './propose-cut';
+
+const all = (...blocks: Parameters<typeof doc>) => ({ id: 'a', kind: 'news' as const, doc: doc(...blocks) });
+const FITS = (): boolean => true;
+
+const FIRST = p('本报讯 昨日会议开幕。会议由主席主持。');
+
+describe('what may be cut', () => {
+  it('a sentence that is long enough, the last one first; never of the first paragraph or a heading', () => {
+    const cut = proposeCut(all(FIRST, h(1, '会议听取了工作报告并进行了审议讨论。'), p('会议通过了议程。委员们围绕报告进行了分组讨论。'), p('与会人员还参观了展览。会后举行了座谈活动交流。')), 8, 10, FITS);
+    expect(cut?.sentences).toEqual(['会后举行了座谈活动交流。']);
+    expect(cut?.characters).toBe(12);
+  });
+  it('a quotation stays whole, what the next sentence leans on stays, and one of counted points', () => {
+    const texts = all(FIRST, p('他说：“要守初心。要担使命。”大家表示赞同。会议同时部署了下一步工作。这项工作由秘书处牵头。'), p('会议要求做到三点。一是提高认识站位。二是抓好贯彻落实。'));
+    const cuts = new Set<string>();
+    for (let short = 1; short < 30; short++) {
+      const cut = proposeCut(texts, short, short, FITS);
+      for (const sentence of cut?.sentences ?? []) cuts.add(sentence);
+    }
+    expect([...cuts].some((one) => one.includes('要守初心。') && !one.includes('担使命'))).toBe(false);
+    expect([...cuts].some((one) => one.endsWith('部署了下一步工作。'))).toBe(false);
+    expect([...cuts].some((one) => one.startsWith('一是') || one.startsWith('二是'))).toBe(false);
+    expect(cuts.size).toBeGreaterThan(1);
+  });
+  it('nothing with a 待填, nothing that is left out already; other editions keep what they leave out', () => {
+    const texts = all(FIRST, p('立案', placeholder(), '件，办复率百分之百以上。', omit('newspaper', '已经略去的一句话在这里。')), p('序言短。', omit('speech', '宣读时不念的一句话在这里。')));
+    const cut = proposeCut(texts, 8, 14, FITS);
+    expect(cut?.sentences).toEqual(['宣读时不念的一句话在这里。']);
+    const steps = cut?.change.kind === 'steps' ? JSON.stringify(cut.change.steps) : '';
+    expect(steps).toContain('["newspaper","speech"]');
+    expect(proposeCut(all(FIRST, p('立案', placeholder(), '件，办复率百分之百以上。')), 5, 8, FITS)).toBeNull();
+  });
+  it('more than a third of an article is not cut', () => {
+    expect(proposeCut(all(FIRST, p('会议通过了议程。委员们围绕报告讨论。')), 17, 18, FITS)).toBeNull();
+  });
+});
+
+describe.each(['N8', 'T6'])('on a page of %s', (preset) => {
+  const roll = random(31);
+  const pkg = packageOf([7, 5, 6].map((blocks, i) => article(`a${i}`, 'news', doc(...Array.from({ length: blocks }, () => p(prose(roll, 50 + roll(130))))), { 'deck.main': `市政协${prose(roll, 9)}` })));
+  const edition = shipped(preset, pkg.articles.map(({ id }) => id), { paper: DAILY });
+
+  it('an article that is a few lines too long fits when its sentences are left out, and the change is undone', () => {
+    const typesetter = new Typesetter(FAKE);
+    const { layout } = typesetter.typeset(pkg, edition).layout!;
+    let cuts = 0;
+    for (const { number, pieces } of layout.pages) {
+      for (const { article: id, from, to } of pieces) {
+        if (from !== null || to !== null) continue;
+        const outcome = typesetter.actByHand(pkg, edition, layout, { kind: 'pull', page: number, article: id, edges: { left: 0, right: 0, top: 0, bottom: -2 } });
+        if (!outcome.ok) continue;
+        const over = (one: typeof pkg): number => typesetter.rooms(one, edition, outcome.layout).find((room) => room.article === id)!.over;
+        const cut = typesetter.cut(pkg, edition, outcome.layout, id);
+        if (over(pkg) === 0) {
+          expect(cut).toBeNull();
+          continue;
+        }
+        if (cut === null) continue;
+        cuts++;
+        const changed = applyChange(pkg, cut.change);
+        if (!changed.ok) throw new Error(changed.reason);
+        expect(over(changed.value)).toBe(0);
+        expect(docOf(changed.value, id, null)?.textContent).toBe(docOf(pkg, id, null)?.textContent);
+        const back = invertChange(pkg, cut.change);
+        if (!back.ok) throw new Error(back.reason);
+        const undone = applyChange(changed.value, back.value);
+        expect(undone.ok && docOf(undone.value, id, null)?.eq(docOf(pkg, id, null)!)).toBe(true);
+      }
+    }
+    expect(cuts).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,155 @@
+// 见报略 proposed: whole sentences of an article that its newspaper may leave out for the
+// rest to fit its block, as an editor cuts: from the end, never the first paragraph, no
+// heading, no sentence that the next one hangs on, none with a 待填 in it. In: an article,
+// characters that are too many, and whether a change makes it fit (it is set for that).
+// Out: the change that marks them, undone as any other; null where so little is not to be had.
+import { Transform } from 'prosemirror-transform';
+import type { Node } from 'prosemirror-model';
+import type { PackageChange } from './change';
+import type { Article } from './package';
+import { schema } from './schema';
+
+export interface TextCut {
+  readonly change: PackageChange;
+  /** The sentences, in the order of the text. */
+  readonly sentences: readonly string[];
+  readonly characters: number;
+}
+
+/** A run of sentences of one paragraph: positions in the document. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Settings that are tried at the most: each sets the article anew. */
+const MOST_TRIES = 32;
+/** Part of an article that is cut at the most: beyond it another make-up is wanted. */
+const MOST_PART = 0.35;
+/** How far beyond what is needed a cut may go, in part of it and in characters. */
+const BEYOND = { part: 2, characters: 60 };
+/** What a cut at the very beginning costs beside one at the end, in part of what is needed. */
+const EARLY = 0.5;
+
+const ATOM = '￼';
+const OPENERS = '“‘（《〈';
+const CLOSERS = '”’）》〉';
+/** A sentence that says which of several it is; it and its fellows stay. */
+const COUNTED = /^(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+|首先|其次|再次|最后|[（(]?\d+[）).、])/u;
+/** A sentence that leans on the one before. */
+const LEANING = /^(?:这|该|此|其|他|她|它|上述|对此|因此|为此|同时|但)/u;
+
+/** `short`, `long`: characters that are surely, and at the most, too many. `fits`: the article fits after the change. */
+export function proposeCut({ id, kind, doc }: Pick<Article, 'id' | 'kind' | 'doc'>, short: number, long: number, fits: (change: PackageChange) => boolean): TextCut | null {
+  const paragraphs = paragraphsOf(doc, kind === 'report');
+  const most = MOST_PART * doc.textContent.length;
+  let tries = 0;
+  const tried = (runs: readonly Run[]): TextCut | null => {
+    if (tries++ >= MOST_TRIES) return null;
+    const change = omitChange(id, doc, runs);
+    return fits(change) ? { change, sentences: runs.map(({ text }) => text), characters: lengthOf(runs) } : null;
+  };
+  const size = doc.content.size;
+  const cost = (run: Run): number => run.text.length + EARLY * long * (1 - run.from / size);
+  const runs = paragraphs.flatMap(runsOf).filter(({ text }) => text.length >= short && text.length <= Math.min(most, (1 + BEYOND.part) * long + BEYOND.characters)).sort((a, b) => cost(a) - cost(b));
+  for (const run of runs.slice(0, MOST_TRIES - 10)) {
+    const cut = tried([run]);
+    if (cut !== null) return cut;
+  }
+  // No run is enough: sentences and whole paragraphs from the end, one more at a time.
+  const taken: Run[] = [];
+  for (const paragraph of paragraphs.toReversed()) {
+    const [whole] = runsOf(paragraph).toSorted((a, b) => b.text.length - a.text.length);
+    if (whole === undefined) continue;
+    taken.unshift(whole);
+    if (lengthOf(taken) > most) return null;
+    if (lengthOf(taken) < short) continue;
+    const cut = tried(taken);
+    if (cut !== null) return cut;
+  }
+  return null;
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+interface Sentence extends Run {
+  /** It may be cut without the others of its paragraph. */
+  readonly alone: boolean;
+  /** It may be cut at all. */
+  readonly free: boolean;
+}
+
+/** Paragraphs of body text behind the first; of a report not the last one either, which closes it. */
+function paragraphsOf(doc: Node, isReport: boolean): Sentence[][] {
+  const found: { readonly node: Node; readonly at: number }[] = [];
+  doc.forEach((node, at) => {
+    if (node.type === schema.nodes.paragraph && node.content.size > 0) found.push({ node, at });
+  });
+  return found.slice(1, isReport ? -1 : undefined).map(({ node, at }) => sentencesOf(node, at + 1));
+}
+
+function sentencesOf(paragraph: Node, base: number): Sentence[] {
+  const text = paragraph.textBetween(0, paragraph.content.size, undefined, ATOM);
+  const bounds: number[] = [0];
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]!;
+    if (OPENERS.includes(sign)) depth++;
+    else if (CLOSERS.includes(sign)) depth = Math.max(0, depth - 1);
+    const isEnd = '。！？'.includes(sign) || (CLOSERS.includes(sign) && '。！？'.includes(text[i - 1] ?? ''));
+    if (isEnd && depth === 0 && !CLOSERS.includes(text[i + 1] ?? '')) bounds.push(i + 1);
+  }
+  if (bounds.at(-1) !== text.length) bounds.push(text.length);
+  const texts = bounds.slice(1).map((end, i) => text.slice(bounds[i], end));
+  const isCounted = texts.some((one) => COUNTED.test(one));
+  return texts.map((one, i) => {
+    const [from, to] = [bounds[i]!, bounds[i + 1]!];
+    const free = !hasKept(paragraph, from, to);
+    return { from: base + from, to: base + to, text: one, free, alone: free && i > 0 && !isCounted && !LEANING.test(texts[i + 1] ?? '') };
+  });
+}
+
+/** Something in it stays: a 待填, a run-in heading or theme sentence, what is left out already. */
+function hasKept(paragraph: Node, from: number, to: number): boolean {
+  let found = false;
+  paragraph.nodesBetween(from, to, (node) => {
+    if (!node.isInline) return true;
+    const omitted = schema.marks.omit.isInSet(node.marks)?.attrs['editions'] as readonly string[] | undefined;
+    found ||= node.type === schema.nodes.placeholder || schema.marks.lead.isInSet(node.marks) !== undefined || schema.marks.theme.isInSet(node.marks) !== undefined || omitted?.includes('newspaper') === true;
+    return false;
+  });
+  return found;
+}
+
+/** Sentences in a row that may be cut, and the paragraph whole where all of it may. */
+function runsOf(sentences: readonly Sentence[]): Run[] {
+  const out: Run[] = [];
+  const run = (part: readonly Sentence[]): Run => ({ from: part[0]!.from, to: part.at(-1)!.to, text: part.map(({ text }) => text).join('') });
+  for (let i = 0; i < sentences.length; i++) {
+    for (let j = i; j < sentences.length && sentences[j]!.free; j++) {
+      const isWhole = i === 0 && j === sentences.length - 1;
+      // What leans on a sentence inside the run goes with it.
+      if (isWhole || (i > 0 && sentences[j]!.alone)) out.push(run(sentences.slice(i, j + 1)));
+    }
+  }
+  return out;
+}
+
+/** Runs left out by newspapers, beside who leaves them out already. */
+function omitChange(article: string, doc: Node, runs: readonly Run[]): PackageChange {
+  const { omit } = schema.marks;
+  const tr = new Transform(doc);
+  for (const { from, to } of runs) {
+    doc.nodesBetween(from, to, (node, pos) => {
+      if (!node.isInline) return true;
+      const editions = (omit.isInSet(node.marks)?.attrs['editions'] ?? []) as readonly string[];
+      const [start, end] = [Math.max(from, pos), Math.min(to, pos + node.nodeSize)];
+      tr.removeMark(start, end, omit).addMark(start, end, omit.create({ editions: [...editions, 'newspaper'].sort() }));
+      return false;
+    });
+  }
+  return { kind: 'steps', article, field: null, steps: tr.steps.map((step) => step.toJSON() as unknown) };
+}
