@@ -59,6 +59,22 @@ describe('报纸信息', () => {
     await dialog.getByText(/^这一期是第 \d+ 期$/).waitFor();
     await dialog.getByLabel('报尾', { exact: true }).fill('社址：云岭市人民路1号　邮编：000000　定价：每份1元　印刷：云岭日报印刷厂');
     await dialog.getByLabel('会期').selectOption('开幕');
+    // Every line that cannot be read says so at its place, and the sketch goes on with the others.
+    const date = await dialog.getByLabel('出报日期').inputValue();
+    await dialog.getByLabel('出报日期').fill('下周');
+    await dialog.getByLabel('版次写作').fill('版');
+    await key('Enter');
+    await expect.poll(() => dialog.getByRole('alert').count()).toBe(2);
+    await expect.poll(() => dialog.locator('.rest').innerText()).toBe('有 2 项还要改：出报日期、版次写作；图样里这几项先按原来的。');
+    expect(await dialog.getByLabel('出报日期').evaluate((element) => element === document.activeElement)).toBe(true);
+    const drawn = await sketches();
+    await dialog.getByLabel('主办单位').fill('中共云岭市委主管主办');
+    await expect.poll(sketches).toBeGreaterThan(drawn);
+    await expectAxeClean(run);
+    await shoot(run, 'paper-form-wrong');
+    await dialog.getByLabel('出报日期').fill(date);
+    await dialog.getByLabel('版次写作').fill('第{n}版');
+    await expect.poll(() => dialog.getByRole('alert').count()).toBe(0);
     const before = await sketches();
     await expect.poll(sketches).toBeGreaterThanOrEqual(before);
     await run.page.waitForTimeout(900);

@@ -1,6 +1,6 @@
 // 报纸信息: what the shown newspaper edition prints around its articles, seen at once as
 // it prints. Set with 完成 as one undoable change, artwork with it.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { PackageChange } from '../../core/model/change';
 import { DEFAULT_RED } from '../../core/model/dress';
 import type { Edition, PaperArt, PaperProfile } from '../../core/model/package';
@@ -12,7 +12,7 @@ import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
 import { shownPaper } from './shown-paper';
-import { countedIssue, PAPER_LINES, paperForm, readPaper, type PaperForm, type PaperLine, type PaperRead } from './paper-lines';
+import { countedIssue, namelessWords, PAPER_LINES, paperForm, readPaper, rightOf, type PaperForm, type PaperLine, type PaperRead } from './paper-lines';
 
 export const PaperDialog: DialogContent = ({ workspace }) => {
   const session = useWatched(workspace.session);
@@ -51,12 +51,17 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
   const [arts, setArts] = useState<Arts>(() => ({ nameArt: edition.paper?.nameArt ?? null, labelArt: edition.paper?.labelArt ?? null, flower: edition.paper?.flower ?? null }));
   const [taken, setTaken] = useState<readonly TakenPicture[]>([]);
   const [said, setSaid] = useState<Readonly<Partial<Record<ArtKey, string>>>>({});
-  const [wrong, setWrong] = useState<{ readonly key: keyof PaperForm; readonly reason: string } | null>(null);
+  // A line is judged once it was left, or 完成 was asked for: half a date is no mistake while it is typed.
+  const [left, setLeft] = useState<ReadonlySet<keyof PaperForm>>(new Set());
+  const read = useMemo(() => readPaper(form, edition.paper), [form, edition]);
+  const wrong = read.ok ? {} : read.wrong;
+  const formElement = useRef<HTMLDivElement>(null);
   const readOnly = session.opened.readOnly !== null;
   const done = (): void => {
-    const read = readPaper(form, edition.paper);
     if (!read.ok) {
-      setWrong(read);
+      setLeft(new Set(PAPER_LINES.map(({ key }) => key)));
+      const first = PAPER_LINES.find(({ key }) => wrong[key] !== undefined);
+      formElement.current?.querySelector<HTMLElement>(`[data-line="${first?.key ?? ''}"]`)?.focus();
       return;
     }
     const changes = changesOf(session, edition, read, arts, taken);
@@ -74,6 +79,7 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
     });
   };
   const number = countedIssue(form, session.pkg.meeting.opens);
+  const faults = PAPER_LINES.filter(({ key }) => wrong[key] !== undefined && left.has(key));
   return (
     <Dialog
       workspace={workspace}
@@ -82,26 +88,24 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
       onSubmit={done}
       foot={(
         <>
-          <span className="rest">{readOnly ? '这份文稿包只读，不能改。' : '报头、报眉、报尾印这些；空着的不印。'}</span>
+          <span className="rest">{readOnly ? '这份文稿包只读，不能改。' : faults.length > 0 ? `有 ${faults.length} 项还要改：${faults.map(({ name }) => name).join('、')}；图样里这几项先按原来的。` : '报头、报眉、报尾印这些；空着的不印。'}</span>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>取消</button>
           <button type="submit" className="button main" disabled={readOnly}>完成</button>
         </>
       )}
     >
       <Sketch workspace={workspace} session={session} edition={edition} form={form} arts={arts} taken={taken} />
-      <div className="meeting paper-form">
+      <div ref={formElement} className="meeting paper-form">
         {PAPER_LINES.map((line) => (
           <Line
             key={line.key}
             line={line}
             value={form[line.key]}
-            note={line.key === 'counting' && number !== null ? `这一期是第 ${number} 期` : null}
+            note={line.key === 'counting' && number !== null ? `这一期是第 ${number} 期` : line.key === 'name' ? namelessWords(form) : null}
             readOnly={readOnly}
-            wrong={wrong?.key === line.key ? wrong.reason : null}
-            change={(value) => {
-              setWrong(null);
-              setForm({ ...form, [line.key]: value });
-            }}
+            wrong={left.has(line.key) ? (wrong[line.key] ?? null) : null}
+            leave={() => setLeft((before) => (before.has(line.key) ? before : new Set([...before, line.key])))}
+            change={(value) => setForm({ ...form, [line.key]: value })}
           />
         ))}
         {(Object.entries(ARTS) as [ArtKey, string][]).map(([key, name]) => (
@@ -124,8 +128,9 @@ function Sketch({ workspace, session, edition, form, arts, taken }: { readonly w
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let isWanted = true;
-    const read = readPaper(form, edition.paper);
-    // What cannot be read yet leaves the sketch as it was.
+    const whole = readPaper(form, edition.paper);
+    // A line that cannot be read yet is shown as it was; the others as they are.
+    const read = whole.ok ? whole : readPaper(rightOf(form, whole.wrong, paperForm(edition)), edition.paper);
     const timer = setTimeout(() => {
       if (!read.ok) return;
       const scale = (SKETCH_WIDTH / edition.master.width) * window.devicePixelRatio;
@@ -154,10 +159,12 @@ interface LineProps {
   readonly note: string | null;
   readonly readOnly: boolean;
   readonly wrong: string | null;
+  /** The line was left. */
+  readonly leave: () => void;
   readonly change: (value: string) => void;
 }
 
-function Line({ line, value, note, readOnly, wrong, change }: LineProps) {
+function Line({ line, value, note, readOnly, wrong, leave, change }: LineProps) {
   const id = useId();
   const { choices } = line;
   return (
@@ -166,6 +173,7 @@ function Line({ line, value, note, readOnly, wrong, change }: LineProps) {
       {choices === undefined ? (
         <input
           id={id}
+          data-line={line.key}
           type="text"
           value={value}
           placeholder={line.hint}
@@ -175,6 +183,7 @@ function Line({ line, value, note, readOnly, wrong, change }: LineProps) {
           spellCheck={false}
           aria-invalid={wrong !== null}
           aria-describedby={wrong === null ? undefined : `${id}-said`}
+          onBlur={leave}
           onChange={(event) => change(event.target.value)}
         />
       ) : (

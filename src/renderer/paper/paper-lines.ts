@@ -78,12 +78,10 @@ function written({ back, numerals }: PaperProfile['jump']): string {
   return numerals === 'digits' ? back.replace('{n}', DIGITS) : back;
 }
 
-/** The wordings of a form; the key of the one that names no page. */
-function readJump({ jumpTo, jumpFrom }: PaperForm): PaperProfile['jump'] | 'jumpTo' | 'jumpFrom' {
+/** The wordings of a form that are right. */
+function readJump({ jumpTo, jumpFrom }: PaperForm): PaperProfile['jump'] {
   const numerals = jumpTo.includes(DIGITS) || jumpFrom.includes(DIGITS) ? 'digits' : 'han';
-  const [forward, back] = [jumpTo.trim().replace(DIGITS, '{n}'), jumpFrom.trim().replace(DIGITS, '{n}')];
-  if (forward.split('{n}').length !== 2) return 'jumpTo';
-  return back.split('{n}').length === 2 ? { forward, back, numerals } : 'jumpFrom';
+  return { forward: jumpTo.trim().replace(DIGITS, '{n}'), back: jumpFrom.trim().replace(DIGITS, '{n}'), numerals };
 }
 
 /** The form of an edition; empty where it has no profile. */
@@ -137,31 +135,48 @@ export function countedIssue({ counting, date }: Pick<PaperForm, 'counting' | 'd
 
 export type PaperRead =
   | { readonly ok: true; readonly paper: PaperProfile | null; readonly date: string | null; readonly phase: Phase | null }
-  | { readonly ok: false; readonly key: keyof PaperForm; readonly reason: string };
+  | { readonly ok: false; readonly wrong: PaperFaults };
+
+/** Why lines cannot be read, in Chinese, by the line. */
+export type PaperFaults = Readonly<Partial<Record<keyof PaperForm, string>>>;
+
+/** What is right of a form, with the lines that cannot be read as they were: for showing it while it is typed. */
+export function rightOf(form: PaperForm, wrong: PaperFaults, before: PaperForm): PaperForm {
+  const kept = Object.fromEntries((Object.keys(wrong) as (keyof PaperForm)[]).map((key) => [key, before[key]]));
+  return { ...form, ...kept };
+}
+
+/** What is given up where there is no name: no masthead is printed then, and nothing beside it. null: nothing. */
+export function namelessWords(form: PaperForm): string | null {
+  const isFilled = (['issue', 'counting', 'publisher', 'registration', 'editors', 'pagesToday', 'contact', 'tail', 'pageNames'] as const).some((key) => form[key].trim() !== '');
+  return form.name.trim() === '' && isFilled ? '没有报名，报头、报眉都不印，其余各项也不留' : null;
+}
 
 /** The profile that the form says; null without a name: no masthead is printed then. `old` keeps what the form does not show. */
 export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead {
   const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
+  const wrong: Partial<Record<keyof PaperForm, string>> = {};
   const firstPage = Number(form.firstPage.trim());
-  if (!Number.isInteger(firstPage) || firstPage < 1 || firstPage > 999) return { ok: false, key: 'firstPage', reason: '版次是 1 到 999 的整数' };
+  if (!Number.isInteger(firstPage) || firstPage < 1 || firstPage > 999) wrong.firstPage = '版次是 1 到 999 的整数';
   const date = readDate(form.date);
-  if (date === undefined) return { ok: false, key: 'date', reason: '写成 2026-01-13 或 2026年1月13日' };
+  if (date === undefined) wrong.date = '写成 2026-01-13 或 2026年1月13日';
   const editors: { role: string; name: string }[] = [];
   for (const part of form.editors.split(/[；;]/)) {
     if (part.trim() === '') continue;
     const match = /^\s*(\S+?)[\s　:：]+(.+?)\s*$/.exec(part);
-    if (match === null) return { ok: false, key: 'editors', reason: `“${part.trim()}”看不出职务和姓名：职务和姓名之间空一格` };
-    editors.push({ role: match[1] ?? '', name: match[2] ?? '' });
+    if (match === null) wrong.editors ??= `“${part.trim()}”看不出职务和姓名：职务和姓名之间空一格`;
+    else editors.push({ role: match[1] ?? '', name: match[2] ?? '' });
   }
-  const jump = readJump(form);
-  if (jump === 'jumpTo' || jump === 'jumpFrom') return { ok: false, key: jump, reason: '要有一处 {n}，印出时换成版次' };
+  for (const key of ['jumpTo', 'jumpFrom'] as const) if (form[key].trim().replace(DIGITS, '{n}').split('{n}').length !== 2) wrong[key] = '要有一处 {n}，印出时换成版次';
   const style = keyOf(STYLES, form.style);
-  if (style === undefined) return { ok: false, key: 'style', reason: '写“穿插式”或“模块式”' };
+  if (style === undefined) wrong.style = '写“穿插式”或“模块式”';
   const counting = readCounting(form.counting);
-  if (counting === undefined) return { ok: false, key: 'counting', reason: '写成 2026-01-13 9876 每天：那一天的期号，和每天、周一至周五还是每周出' };
+  if (counting === undefined) wrong.counting = '写成 2026-01-13 9876 每天：那一天的期号，和每天、周一至周五还是每周出';
   const pageWording = form.pageWording.trim();
-  if (pageWording.split(/\{n(?::1)?\}/).length !== 2) return { ok: false, key: 'pageWording', reason: '要有一处 {n}，印出时换成版次' };
-  if (counting === null && form.issue.includes('{n}')) return { ok: false, key: 'issue', reason: '有 {n} 就要在“期号推算”里写从哪一天数起' };
+  if (pageWording.split(/\{n(?::1)?\}/).length !== 2) wrong.pageWording = '要有一处 {n}，印出时换成版次';
+  if (counting === null && form.issue.includes('{n}')) wrong.issue = '有 {n} 就要在“期号推算”里写从哪一天数起';
+  if (date === undefined || style === undefined || counting === undefined || Object.keys(wrong).length > 0) return { ok: false, wrong };
+  const jump = readJump(form);
   const phase = keyOf(PHASES, form.phase) ?? null;
   const border: Border = keyOf(BORDERS, form.border) ?? 'wenwu';
   const tail = text(form.tail);
