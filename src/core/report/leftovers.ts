@@ -12,7 +12,7 @@ import { stagePolicy } from '../model/stage';
 import { findFigures } from './figures/find-figures';
 import { bodyOf } from './roll/body';
 import { LAST_YEAR } from './roll/apply-roll';
-import { leaders } from './roll/names';
+import { leaders } from './roll/leaders';
 import { plenaryMentions, sessionMentions, type SessionMention } from './roll/sessions';
 import { placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './roll/unit';
 import { yearMentions } from './roll/years';

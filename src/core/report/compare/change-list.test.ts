@@ -45,8 +45,26 @@ describe('listChanges', () => {
       ['gone', '“学习为先”移到“（一）学习为先”第1段，42 字。'],
       ['gone', '“看望民主党派、工商联和无党派人士”移到“（一）学习为先”第2段，35 字，文字有改。'],
       ['new', '“学习为先”从“（一）学习为先”第1段移来，42 字。'],
-      ['new', '“看望民主党派、工商联和无党派人士”从“（一）学习为先”第2段移来，35 字，文字有改。'],
+      ['new', '“看望民主党派、工商联和无党派人士”从“（一）学习为先”第2段移来，35 字，文字有改：“走访”改为“看望”。'],
     ]);
+  });
+
+  it('a head of which the number is another is named with both; its section stands as it stood', () => {
+    const [one, two] = [[h(2, '聚焦中心'), p('围绕茶产业开展协商。')], [h(2, '加强团结'), p('走访民主党派成员和无党派人士，联合开展调研。')]];
+    const { sections, changes } = list(doc(h(1, '工作回顾'), ...one, ...two), doc(h(1, '工作回顾'), h(2, '强化引领'), ...one, h(2, '加强大团结'), two[1]!));
+    expect(changes.map(({ status, where, words }) => [status, where, words])).toEqual([
+      ['new', '标题', '增加“（一）强化引领”标题。'],
+      ['changed', '标题', '序号“（一）”改为“（二）”。'],
+      ['changed', '标题', '序号“（二）”改为“（三）”；增加“大”。'],
+    ]);
+    expect(sections.map(({ title, status, count }) => [title, status, count])).toEqual([['题目、开头', 'kept', 0], ['一、工作回顾', 'kept', 0], ['（一）强化引领', 'new', 1], ['（二）聚焦中心', 'kept', 1], ['（三）加强大团结', 'changed', 1]]);
+    expect(list(doc(h(1, '总结'), p('办好提案。')), doc(p('总结'), p('办好提案。'))).changes[0]?.words).toBe('去掉序号“一、”。');
+  });
+
+  it('a line of a title that ends elsewhere is said as that', () => {
+    const titled = (...main: Parameters<typeof p>) => ({ ...article('report', 'report', doc(p('文。'))), fields: { ...article('report', 'report', doc(p('文。'))).fields, 'deck.main': doc(p(...main)) } });
+    const { changes } = listChanges(redline([titled('常务委员会', br(), '工作报告')], [titled('常务委员会工作', br(), '报告')], NAMES), packageOf([]).meeting);
+    expect(changes.map(({ where, words }) => [where, words])).toEqual([['题目', '换行改变；换行改变。']]);
   });
 
   it('a filled placeholder; equal texts have no changes; two that say the same have keys of their own', () => {

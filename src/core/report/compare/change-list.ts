@@ -258,7 +258,11 @@ function changedWords(pieces: readonly Piece[]): Said {
     const { change, text } = pieces[i]!;
     if (change === null) continue;
     const next = pieces[i + 1];
-    if (next !== undefined && next.change !== null) {
+    if (text === '' && (next === undefined || next.change === null || next.text === '')) {
+      // A forced end of a line has no words.
+      parts.push('换行改变');
+      if (next !== undefined && next.change !== null) i++;
+    } else if (next !== undefined && next.change !== null && text !== '' && next.text !== '') {
       const [gone, fresh] = change === 'deleted' ? [text, next.text] : [next.text, text];
       if (gone === fresh) {
         // The words of a note that stands behind its term, or a value that reads the same.
@@ -269,7 +273,7 @@ function changedWords(pieces: readonly Piece[]): Said {
       const unit = measureAfter(gone, fresh, pieces[i + 2]);
       parts.push(`“${quoted(gone + unit)}”改为“${quoted(fresh + unit)}”`);
       i++;
-    } else parts.push(`${change === 'inserted' ? '增加' : '删去'}“${quoted(text)}”`);
+    } else if (text !== '') parts.push(`${change === 'inserted' ? '增加' : '删去'}“${quoted(text)}”`);
   }
   return { words: `${parts.join('；')}。`, places: parts.length };
 }

@@ -56,7 +56,10 @@ export function redline(was: readonly Article[], now: readonly Article[], names:
   });
   const gone = [...old.values()].map((article) => {
     tick(article.doc.childCount);
-    return whole(article, 'deleted', names);
+    const labels = numberHeadings(article.doc);
+    const blocks = article.doc.children.map((node: Node, index) => goneBlock({ node, label: labels[index] ?? null }, names));
+    numbers.push(...numbersOf(article.id, blocks));
+    return { ...whole(article, 'deleted', names), doc: article.doc.copy(Fragment.from(blocks.map(({ node }) => node))) };
   });
   return { articles: [...joined, ...gone], numbers };
 }
@@ -88,7 +91,7 @@ const whole = (article: Article, change: Change, names: RedlineNames): Article =
 function redlineArticle(was: Article, now: Article, names: RedlineNames, tick: (count: number) => void, numbers: OldNumber[]): Article {
   const fields = Object.fromEntries(FIELD_PATHS.map((path) => [path, redlineField(was.fields[path], now.fields[path], names)])) as Record<FieldPath, FieldDoc>;
   const blocks = redlineBlocks(was.doc, now.doc, names, tick);
-  for (const [block, { number }] of blocks.entries()) if (number !== null) numbers.push({ article: now.id, block, ...number });
+  numbers.push(...numbersOf(now.id, blocks));
   return { ...now, fields, doc: now.doc.copy(Fragment.from(blocks.map(({ node }) => node))) };
 }
 
@@ -112,6 +115,8 @@ interface JoinedBlock {
   /** Its number as it was; null: of no head, of a new one, or still the same. */
   readonly number: Pick<OldNumber, 'label' | 'gone'> | null;
 }
+
+const numbersOf = (article: string, blocks: readonly JoinedBlock[]): readonly OldNumber[] => blocks.flatMap(({ number }, block) => (number === null ? [] : [{ article, block, ...number }]));
 
 function redlineBlocks(was: Node, now: Node, names: RedlineNames, tick: (count: number) => void): JoinedBlock[] {
   const [old, fresh] = [blocksOf(was), blocksOf(now)];
@@ -205,7 +210,7 @@ function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names:
 const newBlock = ({ node }: OwnBlock, names: RedlineNames): Node => node.copy(marked(node.content, 'inserted', names));
 
 /** A block that is gone counts no more: its number stands as words. */
-function goneBlock({ node, label }: OwnBlock, names: RedlineNames): JoinedBlock {
+function goneBlock({ node, label }: Pick<OwnBlock, 'node' | 'label'>, names: RedlineNames): JoinedBlock {
   const head = headOf(node);
   const content = label === null ? node.content : Fragment.from(schema.text(label, node.firstChild?.marks ?? [])).append(node.content);
   const attrs = head === null ? node.attrs : withHead(node, { ...head, numbered: false, start: null });

@@ -1,6 +1,8 @@
 // Two versions of a paragraph word by word, as a reader of Chinese takes them: words by
 // the segmenter of ICU, numbers and their decimals whole, and no lonely character left
-// standing between two changes, which only distracts (花脸稿, 左右对照).
+// standing between two changes, which only distracts (花脸稿, 左右对照). Of the places where
+// the same words may have come or gone the one is taken that a person would mark: quotation
+// marks with what they enclose, a clause with its comma.
 import { shortestEdit } from '../../model/shortest-edit';
 
 export interface WordPiece {
@@ -57,8 +59,8 @@ export function wordDifference(was: string, now: string): readonly WordPiece[] {
       i++;
       continue;
     }
-    // A short agreement between two changes belongs to both.
-    const isIsland = same !== '' && same.length < ISLAND && (gone !== '' || fresh !== '') && !/[，。；：！？、]/.test(same) && at > 0;
+    // A short agreement between two changes belongs to both; the measure word of a figure that is another stands.
+    const isIsland = same !== '' && same.length < ISLAND && (gone !== '' || fresh !== '') && !/[，。；：！？、]/.test(same) && at > 0 && !(FIGURE.test(gone) && FIGURE.test(fresh));
     if (isIsland) {
       gone += same;
       fresh += same;
@@ -69,5 +71,54 @@ export function wordDifference(was: string, now: string): readonly WordPiece[] {
   }
   keep();
   settle();
-  return pieces;
+  return slid(pieces);
+}
+
+/** What ends in a figure. */
+const FIGURE = /\d$/;
+
+/** Pieces with each change that stands between two agreements where it reads best. */
+function slid(pieces: readonly WordPiece[]): readonly WordPiece[] {
+  const none = { kind: 'same', text: '' } as const;
+  const out: { kind: WordPiece['kind']; text: string }[] = [none, ...pieces, none].map((piece) => ({ ...piece }));
+  for (let i = 1; i < out.length - 1; i++) {
+    const [before, piece, after] = [out[i - 1]!, out[i]!, out[i + 1]!];
+    if (piece.kind === 'same' || before.kind !== 'same' || after.kind !== 'same') continue;
+    const [left, own, right] = [wordsOf(before.text), wordsOf(piece.text), wordsOf(after.text)];
+    const all = [...left, ...own, ...right];
+    const place = bestPlace(all, left.length, own.length);
+    before.text = all.slice(0, place).join('');
+    piece.text = all.slice(place, place + own.length).join('');
+    after.text = all.slice(place + own.length).join('');
+  }
+  return out.filter(({ text }) => text !== '');
+}
+
+/** Where a change of so many words, which stands at `at`, may stand as well and reads best: what it begins or ends with stands there twice. */
+function bestPlace(words: readonly string[], at: number, count: number): number {
+  let [first, last] = [at, at];
+  while (first > 0 && words[first - 1] === words[first - 1 + count]) first--;
+  while (last + count < words.length && words[last] === words[last + count]) last++;
+  let best = at;
+  for (let place = first; place <= last; place++) if (worthOf(words, place, count) > worthOf(words, best, count)) best = place;
+  return best;
+}
+
+/** How well a change reads: with both of a pair of marks, from one stop to the next. */
+function worthOf(words: readonly string[], at: number, count: number): number {
+  const text = words.slice(at, at + count).join('');
+  const before = words[at - 1] ?? '。';
+  return (isPaired(text) ? 4 : 0) + (/[。；！？]$/.test(before) ? 2 : /[，、：]$/.test(before) ? 1 : 0) + (/[。；！？]$/.test(text) ? 2 : /[，、：]$/.test(text) ? 1 : 0);
+}
+
+const OPENERS = '“‘（《〈【〔';
+const CLOSERS = '”’）》〉】〕';
+
+function isPaired(text: string): boolean {
+  const open: string[] = [];
+  for (const sign of text) {
+    if (OPENERS.includes(sign)) open.push(sign);
+    else if (CLOSERS.includes(sign) && OPENERS[CLOSERS.indexOf(sign)] !== open.pop()) return false;
+  }
+  return open.length === 0;
 }

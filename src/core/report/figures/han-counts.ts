@@ -21,11 +21,14 @@ export interface HanCount {
   readonly words: string;
 }
 
-const COUNT = /(?<![第前每这那几数届百千万两二三四五六七八九十一])(?<!其|点)([两二三四五六七八九十])(余|多)?(个月|批次|轮次|场次|件次|个|名|位|条|项|件|家|座|份|支|所|处|类|批|组|轮|部|本|户|首|箱|幅|台|套|辆|栋|幢|册|间|块|封|笔|起|卷)/g;
+const COUNT = /(?<![第前每这那几数届百千万两二三四五六七八九十一])(?<!其|点)([两二三四五六七八九十])(余|多)?(个月|批次|轮次|场次|件次|个|名|位|条|项|件|家|座|份|支|所|处|类|批|组|轮|部|本|户|首|箱|幅|台|套|辆|栋|幢|册|间|块|封|笔|起|卷|面)/g;
 
 /** One is an article but where it stands among counts: 报告三份，其中一份获批示; 执法检查两次、专题询问一次. */
-const ONE = /(?<=其中有?)一(?=(份|件|项|篇|条|家|名|个|部)(?![\u4e00-\u9fff]?半))|(?<=[\u4e00-\u9fff]{2})一(?=(次|份|件|项|篇|条|场|期|部)[，。；、])|(?<=[，；、])一(?=(件|条|项|篇|份|部)(?:获|被|入选|得到|列入))/g;
+const ONE = /(?<=其中有?)一(?=(份|件|项|篇|条|家|名|个|部)(?![\u4e00-\u9fff]?半))|(?<=[\u4e00-\u9fff]{2})一(?=(次|份|件|项|篇|条|场|期|部|名|家|个|座|处)[，。；、])|(?<=[，；、])一(?=(件|条|项|篇|份|部)(?:获|被|入选|得到|列入))/g;
 const COUNTED_BEFORE = /(?:\d|[两二三四五六七八九十百千])(?:余|多)?(?:次|份|件|项|篇|条|场|期|部|个|名|家)[^。]*$/;
+
+/** 模范一名、市级三名. */
+const COUNTED_BEHIND = /^[、，][^，。；、]{1,8}(?:\d|[两二三四五六七八九十])+(?:次|份|件|项|篇|条|场|期|部|个|名|家|座|处)[，。；、]/;
 
 /** What these measure is countable by itself: people, houses, papers. */
 const CONCRETE = /^[名位家座份支所本户首箱幅台套辆栋幢册间块封笔起卷]$|^(?:批|轮|场|件)次$/;
@@ -61,6 +64,8 @@ export function hanCounts(text: string): readonly HanCount[] {
     const ofOrder = ORDER.test(behind) && !(measure === '项' && /^重[点大]/.test(behind));
     const isCounted = !ofOrder && measure !== '个月' && (CONCRETE.test(measure) ? !/^(?:论|分|子|土|级|一|来|到|步|义|伏|点|飞|初|立|抓)/.test(behind) : (number !== '十' && THING.test(behind)) || (measure === '项' && number !== '十' && /^[\u4e00-\u9fff]/.test(behind) && !NUMBERED.test(behind)) || (/^[件条项篇]$/.test(measure) && TOLD.test(behind)));
     const isBehind = /^[，。；、）（\d]|^等/.test(behind) && BEHIND_THING.test(text.slice(Math.max(0, from - 2), from)) && measure !== '个月';
+    // 六面发力.
+    if (measure === '面' && !isBehind) continue;
     // 两部, 三部 without a name behind are departments as well.
     if (measure === '部' && !isCounted && !isBehind) continue;
     const noun = /^(?![的了在被都与和后前内中])[\u4e00-\u9fff](?:(?![的了在被都与和后前内中])[\u4e00-\u9fff]){0,2}/.exec(behind)?.[0] ?? '';
@@ -76,7 +81,7 @@ export function hanCounts(text: string): readonly HanCount[] {
     const sentence = text.slice(text.lastIndexOf('。', from) + 1, from);
     const clause = /[^，；：]*$/.exec(sentence)?.[0] ?? '';
     const measure = match[1] ?? match[2] ?? match[3] ?? '';
-    if (!COUNTED_BEFORE.test(sentence) || /[每第再又逐同任]/.test(clause)) continue;
+    if (!(COUNTED_BEFORE.test(sentence) || COUNTED_BEHIND.test(text.slice(from + 1 + measure.length))) || /[每第再又逐同任]/.test(clause)) continue;
     found.push({ from, to: from + 1, value: 1, measure, end: from + 1 + measure.length, certain: true, ofOrder: false, words: `一${measure}` });
   }
   return found.toSorted((a, b) => a.from - b.from);

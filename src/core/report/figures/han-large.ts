@@ -24,7 +24,7 @@ const ABOUT = /(?:近|上|超|超过|逾|过|达|达到|突破|破|约|接近|�
 /** What a number is no figure behind: ordinals, each, and other numbers. */
 const NOT_BEHIND = /[第每届·.\d〇零一二两三四五六七八九十百千万亿]$|分之$|[第一二三四五六七八九十]、$|[前这那某哪]$|(?:星期|礼拜|农历|正月|成百|千方)$/;
 /** Names and terms whose number is fixed. */
-const FIXED = /^(?:个民族|节气|国集团|个工作日?内办结制|字|人民|多?中国人|大山|小时(?:值守|值班|服务|在线|热线)|.{0,6}圈|次(?:会议|全会|党代会|全国代表|代表大会|人大)|分(?![，。；、）])|道拐|强|佳|条战线|家争鸣|级|城[市区]?[，。；、]|家宴|[国省县乡村]道|岁|周年)/;
+const FIXED = /^(?:个民族|个方面|节气|国集团|个工作日?内办结制|字|人民|多?中国人|大山|小时(?:值守|值班|服务|在线|热线)|.{0,6}圈|次(?:会议|全会|党代会|全国代表|代表大会|人大)|分(?![，。；、）])|道拐|强|佳|条战线|家争鸣|级|城[市区]?[，。；、]|家宴|[国省县乡村]道|岁|周年)/;
 const MEASURE_WORDS: readonly { readonly word: string; readonly isUnit: boolean }[] = [...UNITS.map((word) => ({ word, isUnit: true })), ...MEASURES.map((word) => ({ word, isUnit: false }))].toSorted((a, b) => b.word.length - a.word.length);
 const STOP = /^(?:[，。；、）：]|$)/;
 
@@ -47,7 +47,7 @@ function countAt(text: string, match: RegExpExecArray): LargeCount | null {
   const before = text.slice(Math.max(0, from - 4), from);
   if (NOT_BEHIND.test(before) && !(vague !== '' && !/[第每\d]$/.test(before))) return null;
   // 万 or 亿 alone: 近万人次.
-  if (run === '' && (multiplier === '' || !(ABOUT.test(before) || vague !== ''))) return null;
+  if (run === '' && (multiplier === '' || !(ABOUT.test(before) || vague !== '' || moreBehind !== ''))) return null;
   const bare = /^(?:|[十百千])$/.test(run);
   const isAbout = odd !== '' || more !== '' || moreBehind !== '' || (vague !== '' && bare);
   if (vague !== '' && !bare) return null;
@@ -97,5 +97,5 @@ function valueOf(run: string, decimals: string, lone: string): number | null {
   if (run === '') return POWERS[lone] ?? 1;
   const whole = POWERS[run] ?? fromHan(run.replaceAll('〇', '零'));
   if (whole === null || decimals === '') return whole;
-  return Number(`${whole}.${[...decimals.slice(1)].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join('')}`);
+  return Number(`${whole}.${Array.from(decimals.slice(1), (digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join('')}`);
 }

@@ -92,6 +92,16 @@ interface Place {
 
 const written = (unit: Unit, part: Stretch): Place[] => findFigures(unit.text.slice(part.from, part.to)).map(({ from, to, value, text, unit: measured, measure }) => ({ from: part.from + from, to: part.from + to, value, text, measured, measure, was: null }));
 
+/** Letters beside a number that tell what it is. */
+const AROUND = 8;
+
+/** What an emptied number was: 1,206, 三百余, 百分之〔九十八〕. null: no number can be made of it. */
+function valueOf(was: string, before: string, after: string): number | null {
+  const plain = Number.parseFloat(was.replaceAll(',', ''));
+  if (!Number.isNaN(plain)) return plain;
+  return findFigures(`${before}${was}${after}`).find(({ from }) => from === before.length)?.value ?? null;
+}
+
 /** Placeholders of figures: the words behind one are read as if a number stood there. */
 function open(unit: Unit, part: Stretch): Place[] {
   const found: Place[] = [];
@@ -100,8 +110,8 @@ function open(unit: Unit, part: Stretch): Place[] {
     const { type, was } = inline.attrs as PlaceholderAttrs;
     if (type !== 'figure') return;
     const [figure] = findFigures(`1${unit.text.slice(offset + 1, offset + 9)}`);
-    const old = was === null ? null : Number.parseFloat(was.replaceAll(',', ''));
-    found.push({ from: offset, to: offset + 1, value: null, text: '', measured: figure?.unit ?? null, measure: figure?.measure ?? null, was: old === null || Number.isNaN(old) ? null : old });
+    const old = was === null ? null : valueOf(was, unit.text.slice(Math.max(0, offset - AROUND), offset), unit.text.slice(offset + 1, offset + 1 + AROUND));
+    found.push({ from: offset, to: offset + 1, value: null, text: '', measured: figure?.unit ?? null, measure: figure?.measure ?? null, was: old });
   });
   return found;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anniversaryMentions } from './anniversaries';
 import { dateMentions, isDay } from './dates';
-import { eventNames, formulas, leaders, promises, quotations, slogans, spiritNames, workNames } from './names';
+import { leaders } from './leaders';
+import { eventNames, formulas, promises, quotations, slogans, spiritNames, workNames } from './names';
 import { planMentions, planOf } from './plan-period';
 
 type Finder = (text: string) => readonly { readonly from: number; readonly to: number }[];

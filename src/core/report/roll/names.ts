@@ -103,17 +103,6 @@ export function quotations(text: string): readonly Stretch[] {
   return stretches(text, SPEECH);
 }
 
-const SURNAMES = '王李张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐';
-const TITLE = '(?:市委书记|省委书记|县委书记|区委书记|党组书记|市长|省长|县长|区长|(?:市|省|县|区)?政协主席|副主席|秘书长|主席|主任委员|人大常委会主任|常务副市长|副市长|副书记)';
-const LEADERS = new RegExp(`${TITLE}(?:、主席)?([${SURNAMES}][\\u4e00-\\u9fff]{1,2}?(?:、[${SURNAMES}][\\u4e00-\\u9fff]{1,2}?)*)(?=[，。；、（）主作代说指在致出受同等和讲向宣到参率带]|$)`, 'g');
-/** 主席会议, 主席团: an office's things, not a person. */
-const NOT_A_NAME = /^(?:会议|团|台|办公|成员|督办|党组|常委|和|同志|牵头|高度|安排|关于|工作|应邀|分别|以上|时间)/;
-
-/** Leaders with their titles. */
-export function leaders(text: string): readonly Stretch[] {
-  return [...text.matchAll(LEADERS)].filter((match) => !NOT_A_NAME.test(match[1] ?? '')).map((match) => ({ from: match.index, to: match.index + match[0].length }));
-}
-
 /** Where a person is named who spoke or presided last year. A name of two letters may be a word (方圆十里): it counts where somebody does something. */
 export function namedAt(text: string, name: string): readonly Stretch[] {
   const bare = name.replaceAll(/\s/g, '');

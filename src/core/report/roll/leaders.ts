@@ -1,0 +1,25 @@
+// People of office who are named in a report (W-C): 市委书记李明批示, 省政协主席张三同志到会, 李明书记率队,
+// 王强委员提交的提案. In: plain text. Out: title and name. A name is told by a surname next to
+// a title and by what the person does; an office's other words (主席会议, 市长热线, 副主席应邀) are no names.
+// No dictionary of persons: whoever holds an office changes, which is why they are flagged.
+import type { Stretch } from './names';
+
+const SURNAMES = '王李张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺上诸东皇甫尉公慕容令狐';
+/** Two letters that begin like a name and are a word. */
+const WORDS = '应邀|应约|和|项目|安排|安全|干部|全[程部面体年力会国市县省区]|易地|常[态年务驻委规]|平[均时台安常]|方[面案式法可]|于|时[刻任]|党[组委建政支群员史]|郎|高[度位效质等]|向|成员|成立|都|能|相[关互继]|关[于心注]|包[联保抓挂括村]|解[决读答难]|明确|计划|任[务期命职免]|万[名人余]|分|牧|宣|项|从|强[调化]|水|单[位独]|路|华|温|冷|乐|欧|白|金|石|谷|牛|马上|古|花|景|宫|国|商|席|别|言|经|连|容|双|支|章|巫|车|班|祝|阳|燕|柳|桂|蓝|木|居|台|官|衣|荣';
+const VERB = '批|签|同志|等|出席|到|主持|率|带|作|讲|指出|强调|要求|听取|看望|慰问|视察|调研|领|督|牵头|会见|会同|参|应邀|分别|亲|先后|多次|专|深入|赴|前往|走访|给|对|就|为|向|在|与|和|及|同|致|宣|受|当选|兼|先生|女士|阅|肯定|点赞|圈|见证|列席|陪|莅临|代表|介绍|通报|回应|表示|希望|认为|说|的|均|也|曾|于|经|将|已|来|联|包|挂|负责|担任|今|因|任|召|现场|带队|提|接|检查|考察|勉励|寄语|祝|讲话|讲授|出|一行';
+const TITLES = '(?:(?:市|省|县|区|州|旗|盟|镇|乡|自治区)?(?:党?委)(?:副)?书记|纪委书记|党组(?:副)?书记|(?:代|副|常务副)?(?:市长|省长|县长|区长|州长|旗长|盟长|镇长|乡长)|自治区(?:副)?主席|(?:全国|市|省|县|区|州|旗|自治区)?政协(?:副)?主席|(?:常务)?副主席|(?:副)?秘书长|主席|主任委员|(?:人大|工委|专委会|委员会)(?:常委会)?(?:副)?主任|人大主任|(?:副)?主任|(?:组织部|统战部|宣传部|政法委)?部长|法院院长|检察长|(?:副)?局长|党组成员|(?:市|省|县|区|州)委(?:副书记|常委)|副书记|书记|委员)';
+const NAME = `(?!(?:${WORDS}))[${SURNAMES}][\\u3000 ]?[\\u4e00-\\u9fff]{1,2}?`;
+/** 市委书记李明、市长王强 | 副主席苏望、韩秋实. */
+const TITLE_NAME = new RegExp(`${TITLES}(?:、(?:${TITLES}))*(?:${NAME})(?:、${NAME})*(?=[，。；、（）]|$|${VERB})`, 'g');
+/** 李明书记批示, 王强委员提交: only where a name may begin. */
+const NAME_TITLE = new RegExp(`(?<=^|[，。；、：（]|由|经|得到|获|受|随|陪同|邀请|请|承蒙)(?:(?:市委|省委|县委|区委|州委|市|省|县|区|州)(?=[${SURNAMES}]))?(?!(?:${WORDS}))[${SURNAMES}](?![委会党政协办组省市县区州人大法检联总社科部室院府厅局的是为在有])[\\u4e00-\\u9fff]{1,2}?(?<![委会党政协办组省市县区州人大法检联总社科部室院府厅局的是为在有各名位])(?:书记|副?(?:市长|省长|县长|区长|州长|主席|主任|部长|秘书长)|检察长|院长|委员|常委|代表)(?=批|率|带|主持|出席|作|亲|深入|多次|同志|听|专|指|强|要|等|领|督|提|撰|反映|在|先后|牵|到|[，。；])`, 'g');
+/** An office's things, not a person: 主席会议, 主席团. */
+const NOT_A_NAME = /(?:会议|会办|主席团|台账|办公|督办|牵头|以上|时间)$/;
+
+/** Leaders and others of office with their titles, in order. */
+export function leaders(text: string): readonly Stretch[] {
+  const titled = [...text.matchAll(TITLE_NAME)].filter(([words]) => !NOT_A_NAME.test(words)).map((match): Stretch => ({ from: match.index, to: match.index + match[0].length }));
+  const named = [...text.matchAll(NAME_TITLE)].map((match): Stretch => ({ from: match.index, to: match.index + match[0].length })).filter(({ from, to }) => titled.every((one) => to <= one.from || from >= one.to));
+  return [...titled, ...named].toSorted((a, b) => a.from - b.from);
+}
