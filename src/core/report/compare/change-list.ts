@@ -260,7 +260,7 @@ function changedWords(pieces: readonly Piece[]): Said {
     const next = pieces[i + 1];
     if (text === '' && (next === undefined || next.change === null || next.text === '')) {
       // A forced end of a line has no words.
-      parts.push('换行改变');
+      if (!parts.includes('换行改变')) parts.push('换行改变');
       if (next !== undefined && next.change !== null) i++;
     } else if (next !== undefined && next.change !== null && text !== '' && next.text !== '') {
       const [gone, fresh] = change === 'deleted' ? [text, next.text] : [next.text, text];

@@ -86,7 +86,7 @@ function slid(pieces: readonly WordPiece[]): readonly WordPiece[] {
     if (piece.kind === 'same' || before.kind !== 'same' || after.kind !== 'same') continue;
     const [left, own, right] = [wordsOf(before.text), wordsOf(piece.text), wordsOf(after.text)];
     const all = [...left, ...own, ...right];
-    const place = bestPlace(all, left.length, own.length);
+    const place = bestPlace(all, left.length, own.length, i === 1);
     before.text = all.slice(0, place).join('');
     piece.text = all.slice(place, place + own.length).join('');
     after.text = all.slice(place + own.length).join('');
@@ -94,20 +94,20 @@ function slid(pieces: readonly WordPiece[]): readonly WordPiece[] {
   return out.filter(({ text }) => text !== '');
 }
 
-/** Where a change of so many words, which stands at `at`, may stand as well and reads best: what it begins or ends with stands there twice. */
-function bestPlace(words: readonly string[], at: number, count: number): number {
+/** Where a change of so many words, which stands at `at`, may stand as well and reads best: what it begins or ends with stands there twice. `opensText`: the words are the text's first. */
+function bestPlace(words: readonly string[], at: number, count: number, opensText: boolean): number {
   let [first, last] = [at, at];
   while (first > 0 && words[first - 1] === words[first - 1 + count]) first--;
   while (last + count < words.length && words[last] === words[last + count]) last++;
   let best = at;
-  for (let place = first; place <= last; place++) if (worthOf(words, place, count) > worthOf(words, best, count)) best = place;
+  for (let place = first; place <= last; place++) if (worthOf(words, place, count, opensText) > worthOf(words, best, count, opensText)) best = place;
   return best;
 }
 
 /** How well a change reads: with both of a pair of marks, from one stop to the next. */
-function worthOf(words: readonly string[], at: number, count: number): number {
+function worthOf(words: readonly string[], at: number, count: number, opensText: boolean): number {
   const text = words.slice(at, at + count).join('');
-  const before = words[at - 1] ?? '。';
+  const before = words[at - 1] ?? (opensText ? '。' : '');
   return (isPaired(text) ? 4 : 0) + (/[。；！？]$/.test(before) ? 2 : /[，、：]$/.test(before) ? 1 : 0) + (/[。；！？]$/.test(text) ? 2 : /[，、：]$/.test(text) ? 1 : 0);
 }
 

@@ -21,14 +21,14 @@ export interface HanCount {
   readonly words: string;
 }
 
-const COUNT = /(?<![第前每这那几数届百千万两二三四五六七八九十一])(?<!其|点)([两二三四五六七八九十])(余|多)?(个月|批次|轮次|场次|件次|个|名|位|条|项|件|家|座|份|支|所|处|类|批|组|轮|部|本|户|首|箱|幅|台|套|辆|栋|幢|册|间|块|封|笔|起|卷|面)/g;
+const COUNT = /(?<![第前每这那几数届百千万两二三四五六七八九十一])(?<!其|点)([两二三四五六七八九十])(余|多)?(个月|批次|轮次|场次|件次|个|名|位|条|项|件|家|座|份|支|所|处|类|批|组|轮|部|本|户|首|箱|幅|台|套|辆|栋|幢|册|间|块|封|笔|起|卷|面|讲)/g;
 
 /** One is an article but where it stands among counts: 报告三份，其中一份获批示; 执法检查两次、专题询问一次. */
 const ONE = /(?<=其中有?)一(?=(份|件|项|篇|条|家|名|个|部)(?![\u4e00-\u9fff]?半))|(?<=[\u4e00-\u9fff]{2})一(?=(次|份|件|项|篇|条|场|期|部|名|家|个|座|处)[，。；、])|(?<=[，；、])一(?=(件|条|项|篇|份|部)(?:获|被|入选|得到|列入))/g;
 const COUNTED_BEFORE = /(?:\d|[两二三四五六七八九十百千])(?:余|多)?(?:次|份|件|项|篇|条|场|期|部|个|名|家)[^。]*$/;
 
 /** 模范一名、市级三名. */
-const COUNTED_BEHIND = /^[、，][^，。；、]{1,8}(?:\d|[两二三四五六七八九十])+(?:次|份|件|项|篇|条|场|期|部|个|名|家|座|处)[，。；、]/;
+const COUNTED_BEHIND = /^[、，][^。；]{0,12}?(?<!第)(?:\d|[两二三四五六七八九十百]){1,4}(?:次|份|件|项|篇|条|场|期|部|名|家|座|处|位)/;
 
 /** What these measure is countable by itself: people, houses, papers. */
 const CONCRETE = /^[名位家座份支所本户首箱幅台套辆栋幢册间块封笔起卷]$|^(?:批|轮|场|件)次$/;
@@ -43,10 +43,10 @@ const FIXED = /^(?:维护|全?覆盖|队伍|确立|意识|自信|务必|毫不|�
 /** And these of an order of thoughts, which is a figure of the year all the same: to be seen, not to be done. */
 const ORDER = /^(?:方面|层面|维度|环节|角度|阶段|步骤|关键|重点(?!提案|项目|议题|课题)|主题|作用|体系|转变|转型|促进|战略|短板|定位|重大|年头|时期|主线)/;
 /** Behind what is done: 办成实事五件, 提出建议三条. */
-const BEHIND_THING = /[\u4e00-\u9fff]{2}$/;
+const BEHIND_THING = /[\u4e00-\u9fff][\u4e00-\u9fff”》]$/;
 
 /** 与周边三市, 走访六县: neighbours are counted by their kind alone. */
-const PLACES = /(?<=周边|毗邻|相邻|沿江|沿线|奔赴|分赴|走访|走进)([两二三四五六七八九十])(?=[省市县区州旗镇乡](?![委场长域级政]))/g;
+const PLACES = /(?<=周边|毗邻|相邻|沿江|沿线|奔赴|赴|走访|走进)([两二三四五六七八九十])(?=[省市县区州旗镇乡](?![委场长域级政]))/g;
 
 /** Counts up to ten in Han, in order; what fixed terms count is none. Names in quotation marks are the caller's to leave out. */
 export function hanCounts(text: string): readonly HanCount[] {
@@ -63,9 +63,9 @@ export function hanCounts(text: string): readonly HanCount[] {
     if (/^[类部组批]$/.test(measure) && number === '二') continue;
     const ofOrder = ORDER.test(behind) && !(measure === '项' && /^重[点大]/.test(behind));
     const isCounted = !ofOrder && measure !== '个月' && (CONCRETE.test(measure) ? !/^(?:论|分|子|土|级|一|来|到|步|义|伏|点|飞|初|立|抓)/.test(behind) : (number !== '十' && THING.test(behind)) || (measure === '项' && number !== '十' && /^[\u4e00-\u9fff]/.test(behind) && !NUMBERED.test(behind)) || (/^[件条项篇]$/.test(measure) && TOLD.test(behind)));
-    const isBehind = /^[，。；、）（\d]|^等/.test(behind) && BEHIND_THING.test(text.slice(Math.max(0, from - 2), from)) && measure !== '个月';
+    const isBehind = /^[，。；、）（\d]|^等|^[一两二三四五六七八九十百千]+[余多]?[人件项次名]/.test(behind) && BEHIND_THING.test(text.slice(Math.max(0, from - 2), from)) && measure !== '个月';
     // 六面发力.
-    if (measure === '面' && !isBehind) continue;
+    if (/^[面讲]$/.test(measure) && !isBehind) continue;
     // 两部, 三部 without a name behind are departments as well.
     if (measure === '部' && !isCounted && !isBehind) continue;
     const noun = /^(?![的了在被都与和后前内中])[\u4e00-\u9fff](?:(?![的了在被都与和后前内中])[\u4e00-\u9fff]){0,2}/.exec(behind)?.[0] ?? '';
@@ -81,7 +81,7 @@ export function hanCounts(text: string): readonly HanCount[] {
     const sentence = text.slice(text.lastIndexOf('。', from) + 1, from);
     const clause = /[^，；：]*$/.exec(sentence)?.[0] ?? '';
     const measure = match[1] ?? match[2] ?? match[3] ?? '';
-    if (!(COUNTED_BEFORE.test(sentence) || COUNTED_BEHIND.test(text.slice(from + 1 + measure.length))) || /[每第再又逐同任]/.test(clause)) continue;
+    if (!(COUNTED_BEFORE.test(sentence) || COUNTED_BEHIND.test(text.slice(from + 1 + measure.length))) || /[每第再又逐届]|[同任]$/.test(clause)) continue;
     found.push({ from, to: from + 1, value: 1, measure, end: from + 1 + measure.length, certain: true, ofOrder: false, words: `一${measure}` });
   }
   return found.toSorted((a, b) => a.from - b.from);

@@ -55,6 +55,8 @@ function countAt(text: string, match: RegExpExecArray): LargeCount | null {
   if (value === null) return null;
   const end = from + match[0].length;
   const behind = text.slice(end, end + 12);
+  // 超亿元项目 is a kind of project.
+  if (bare && /^元(?:以上|级|的)?(?:项目|企业|产业|园区|村|镇)/.test(behind)) return null;
   // 十几届, 百余年.
   if (FIXED.test(behind) && !(behind.startsWith('字') && multiplier !== '')) return null;
   const word = MEASURE_WORDS.find((one) => behind.startsWith(one.word)) ?? null;

@@ -13,6 +13,8 @@ export interface HanShare {
 
 const HUNDREDTH = /([百千])分之([〇零一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)/g;
 const TENTH = /(?<![第十百千〇一二三四五六七八九])([一二两三四五六七八九])成(?![为立员效果绩功熟就长本分型套人片年份渝群千百天交全语色不因都品色宫]|建制)/g;
+/** 两公里, 三亩: measures that no way of speaking has. */
+const MEASURED = /(?<![第每一二三四五六七八九十百千万])([两二三四五六七八九十])(?=(公里|千米|公顷|平方公里|亩|吨)(?![地]))|(?<=[到至为助给付收费资缴捐降涨])([两二三四五六七八九十])(?=(元)(?![旦素件宵月老气首帅代曲青末初]))/g;
 const FRACTION = /(?<![百千万第])[一二三四五六七八九十]+分之[一二三四五六七八九十]+(?!以上(?:的)?(?:代表|委员|常委|常务|组成|业主|县级|成员|议员))/g;
 const TIMES = /(?<![第百千万])([一二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=[余多]?倍)/g;
 const DOUBLED = /(?<=翻了?)([一两二三四])番/g;
@@ -34,9 +36,21 @@ export function hanShares(text: string): readonly HanShare[] {
       push(match.index, match[0], below === null || above === null ? null : Math.round((above / below) * 1000) / 1000, null);
     }
   }
-  if (text.includes('成')) for (const match of text.matchAll(TENTH)) push(match.index, match[1]!, fromHan(match[1]!), '成', 1);
+  if (text.includes('成')) {
+    for (const match of text.matchAll(TENTH)) {
+      const [, number = ''] = match;
+      // 一成半, 八成五 are one number.
+      const odd = /^成([半一二三四五六七八九])(?![一二三四五六七八九十个名条项])/.exec(text.slice(match.index + 1))?.[1];
+      if (odd !== undefined) push(match.index, `${number}成${odd}`, (fromHan(number) ?? 0) + (odd === '半' ? 5 : fromHan(odd) ?? 0) / 10, null);
+      else push(match.index, number, fromHan(number), '成', 1);
+    }
+  }
   if (text.includes('倍')) for (const match of text.matchAll(TIMES)) push(match.index, match[1]!, fromHan(match[1]!), '倍', /^[余多]/.test(text.slice(match.index + match[1]!.length)) ? 2 : 1);
   if (text.includes('番')) for (const match of text.matchAll(DOUBLED)) push(match.index, match[1]!, fromHan(match[1]!), '番', 1);
+  for (const match of text.matchAll(MEASURED)) {
+    const unit = match[2] ?? match[4] ?? '';
+    push(match.index, match[0], fromHan(match[0]), unit, unit.length);
+  }
   for (const match of text.matchAll(TOOK)) {
     const [, took, takes, within, limits] = match;
     const number = took ?? within ?? '';

@@ -10,7 +10,7 @@ import type { Article, Meeting, Package, Version } from '../../model/package';
 import { LAST_YEAR } from './apply-roll';
 import type { BlankItem, ReviewItem } from './item';
 import { planRoll } from './plan-roll';
-import { textOf, unitsOf, type Unit } from './unit';
+import { ATOM, textOf, unitsOf, type Unit } from './unit';
 
 export interface RollTask {
   /** Why it was emptied or flagged, in Chinese. */
@@ -26,6 +26,8 @@ export interface RollTask {
   readonly to: number;
   /** Last year's words. */
   readonly was: string;
+  /** The clause of last year's text that they stood in. */
+  readonly then: string;
   /** What stands there now; null: the sentence was written anew. */
   readonly now: string | null;
   /** What stands around it, for a list. */
@@ -44,6 +46,7 @@ const MOST_EDITS = 1200;
 const PIECE = 6;
 const LEAST_SHARE = 0.3;
 const AROUND = 10;
+const CLAUSE = 24;
 
 const planned = new WeakMap<Version, { readonly meeting: Meeting; readonly items: ReadonlyMap<string, readonly Open[]>; readonly units: ReadonlyMap<string, readonly Unit[]> }>();
 const traced = new WeakMap<Node, WeakMap<Node, readonly number[] | null>>();
@@ -103,9 +106,16 @@ function taskAt(item: Open, unit: Unit, there: Unit, meeting: Meeting): RollTask
   const was = item.group === 'blank' ? item.was : item.text;
   const [start, end] = stretch ?? [0, 0];
   const isAnew = stretch === null || end - start > was.length + MOST_NEW;
-  const base = { group: item.group, kind: item.kind, why: item.why, isOpen: !isAnew && isOpenAt(there.node, start, end, item.group), article: there.article, block: there.block, field: there.field, was, section: there.section };
+  const base = { group: item.group, kind: item.kind, why: item.why, isOpen: !isAnew && isOpenAt(there.node, start, end, item.group), article: there.article, block: there.block, field: there.field, was, then: clauseOf(unit.text, from, to), section: there.section };
   if (isAnew) return { ...base, from: there.base + start, to: there.base + start, now: null, before: unit.text.slice(Math.max(0, from - AROUND), from), after: unit.text.slice(to, to + AROUND) };
   return { ...base, from: there.base + start, to: there.base + end, now: wordsIn(there.node, start, end, meeting), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND) };
+}
+
+/** What stands around a stretch up to the next mark on either side. */
+function clauseOf(text: string, from: number, to: number): string {
+  const before = text.slice(Math.max(0, from - CLAUSE), from).split(/[。！？；，、\n]/).at(-1) ?? '';
+  const after = text.slice(to, to + CLAUSE).split(/[。！？；，、\n]/)[0] ?? '';
+  return `${before}${text.slice(from, to)}${after}`.replaceAll(ATOM, '');
 }
 
 /** A stretch as a reader sees it, values of the record filled in. */

@@ -8,7 +8,7 @@ export function spansOfYears(text: string): readonly { readonly from: number; re
 
 const YEARS = '(?:\\d{1,3}|[两二三四五六七八九十]{1,3})(?:余|多)?';
 const RULES: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`连续${YEARS}(?:年|届)(?!级)`, 'g'), '连续的年数，今年又多一年，请核对'],
+  [new RegExp(`连续第?${YEARS}(?:年|届)(?!级)`, 'g'), '连续的年数，今年又多一年，请核对'],
   [new RegExp(`(?:近|过去|历时|建成|成立)${YEARS}年`, 'g'), '年数请核对'],
   [new RegExp(`(?<![\\d百千年每一])${YEARS}年来`, 'g'), '年数请核对'],
   [/首(?:次|创|开先河)|第一次(?!会议|全体|代表)/g, '去年是首次，今年请核对'],
