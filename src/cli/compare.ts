@@ -60,7 +60,7 @@ async function writeRedline(args: Arguments, target: string, format: 'pdf' | 'do
   const fonts = findFonts(facesAsked(args, 'booklet'));
   try {
     const common = { pkg, target, fonts, date, accept };
-    const { pages, bytes, diagnostics, textConserved } = format === 'pdf' ? exportPdf({ ...common, edition }) : (await import('../node/export-docx')).exportDocx({ ...common, edition: tracked });
+    const { pages, bytes, diagnostics, textConserved } = format === 'pdf' ? exportPdf({ ...common, edition }) : (await import('../node/export-docx')).exportDocx({ ...common, ...tracked });
     sayDiagnostics(diagnostics);
     say(`已输出“${target}”：花脸稿${format === 'pdf' ? ` ${pages} 页` : '（Word 修订）'}，${Math.ceil(bytes / 1024)} KB，文字核对无误`);
     return { code: 0, answer: { pages: format === 'pdf' ? pages : null, bytes, textConserved, diagnostics } };

@@ -254,6 +254,14 @@ describe('what Word has no words for', () => {
     expect(descendantsOf(document, 'w:ins').flatMap((one) => descendantsOf(one, 'w:sdt'))).toEqual([]);
     expect(descendantsOf(document, 'w:ins').map(textIn)).toEqual(['〔数字：待填〕', '余']);
   });
+  it('a paragraph, or a row, that came or went whole has its mark tracked too, and no control in it; the last of a text keeps its mark', () => {
+    const [ins, del] = [{ by: '甲', at: 1 }, { by: '甲', at: 1 }];
+    const document = documentOf([p(marked('deleted', del, '旧段')), p(marked('inserted', ins, '新段', placeholder('figure'))), p('留', marked('inserted', ins, '新')), table([marked('inserted', ins, '表')]), p(marked('inserted', ins, '末段'))]);
+    const marks = descendantsOf(document, 'w:p').map((one) => [textIn(one), descendantsOf(childrenOf(one, 'w:pPr')[0]!, 'w:rPr').flatMap((own) => [...descendantsOf(own, 'w:ins'), ...descendantsOf(own, 'w:del')]).map(({ name }) => name)]);
+    expect(marks.slice(-5)).toEqual([['', ['w:del']], ['新段〔数字：待填〕', ['w:ins']], ['留新', []], ['表', ['w:ins']], ['末段', []]]);
+    expect(descendantsOf(document, 'w:trPr').flatMap((one) => descendantsOf(one, 'w:ins'))).toHaveLength(1);
+    expect(descendantsOf(document, 'w:sdt')).toEqual([]);
+  });
   it('a title’s lines end where the booklet’s do; an author’s own break is another', () => {
     const one = article('r', 'report', doc(p('正文')), { 'deck.main': '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', 'deck.sub': ['甲', br, '乙'] });
     const document = parseXml(written(packageOf([one]), booklet([one])).get('word/document.xml')!, 'document');

@@ -9,7 +9,7 @@ import type { Article, Edition, EditionKind, FieldPath, Meeting } from '../model
 import type { Adjust, NoteAttrs, ParagraphAttrs } from '../model/schema';
 import type { Look, StyleName } from '../model/look';
 import { headOf, numberHeadings } from '../model/numbering';
-import { type BlockContext, type BlockWish, flowParagraph, flowTable, headingStyle, type OmittedRange } from './flow-block';
+import { type BlockContext, type BlockNumber, type BlockWish, flowParagraph, flowTable, headingStyle, NO_NUMBER, type OmittedRange } from './flow-block';
 import type { Block, BlockContent, BlockOrigin, BlockRef, Flow, Paragraph, ParagraphStyle, Span, TextStyle } from './flow';
 import { StyleSheet } from './style-sheet';
 
@@ -134,7 +134,7 @@ export class Flower {
       if (paragraph === null || paragraph.content.size === 0) continue;
       const key = `${kind} ${context.variant} ${part}`;
       const cached = this.cached(paragraph, key, record, sheet, () => {
-        const flowed = flowParagraph(paragraph, null, style, null, 0, { lines: 0, breakBefore: false }, block);
+        const flowed = flowParagraph(paragraph, NO_NUMBER, style, null, 0, { lines: 0, breakBefore: false }, block);
         const text = part === 'head.speaker' && flowed.paragraph !== null ? spaceName(flowed.paragraph) : flowed.paragraph;
         return { ...flowed, content: text };
       });
@@ -145,10 +145,12 @@ export class Flower {
     const body: Block[] = [];
     const seen = new Map<Node, number>();
     const labels = numberHeadings(article.doc);
+    const were = new Map(context.edition.redline?.renumbered?.filter((one) => one.article === article.id).map((one) => [one.block, one.was]));
     article.doc.forEach((node, _offset, index) => {
       const wish = wishOf(node, context.edition.id);
-      const key = `${kind} ${context.variant} ${labels[index] ?? ''} ${wish.lines} ${wish.breakBefore ? 1 : 0}`;
-      const cached = this.cached(node, key, record, sheet, () => this.make(node, labels[index] ?? null, wish, block, context.variant));
+      const number: BlockNumber = { now: labels[index] ?? null, was: were.get(index) ?? null };
+      const key = `${kind} ${context.variant} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}`;
+      const cached = this.cached(node, key, record, sheet, () => this.make(node, number, wish, block, context.variant));
       const ref = this.refOf(node, seen);
       origins.set(ref, { kind: 'block', article: article.id, index });
       this.push(body, notices, ref, cached);
@@ -156,7 +158,7 @@ export class Flower {
     return { flow: { article: article.id, head, body }, notices };
   }
 
-  private make(node: Node, label: string | null, wish: BlockWish, context: BlockContext, variant: Variant): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
+  private make(node: Node, number: BlockNumber, wish: BlockWish, context: BlockContext, variant: Variant): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
     if (node.type.name === 'table') {
       const { table, ...rest } = flowTable(node, wish.breakBefore, context);
       return { ...rest, content: table };
@@ -166,7 +168,7 @@ export class Flower {
     let style = node.type.name === 'heading' && head !== null ? context.sheet.paragraph(headingStyle(head.level)) : bodyStyle;
     const align = node.type.name === 'paragraph' ? (node.attrs as ParagraphAttrs).align : null;
     if (align !== null) style = align === 'right' ? context.sheet.paragraph('signature') : context.sheet.variant(style, align);
-    const flowed = flowParagraph(node, label, style, node.type.name === 'heading' ? null : head, 0, wish, context);
+    const flowed = flowParagraph(node, number, style, node.type.name === 'heading' ? null : head, 0, wish, context);
     const dated = variant === 'news' && head === null && flowed.paragraph !== null ? markDateline(flowed.paragraph, context.sheet.inside('dateline', style.text)) : flowed.paragraph;
     return { ...flowed, content: dated };
   }

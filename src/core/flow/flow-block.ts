@@ -28,6 +28,12 @@ export interface BlockWish {
   readonly breakBefore: boolean;
 }
 
+/** A block's printed number, null: none; in a 花脸稿 the one that it had, where that was another ('': none). */
+export interface BlockNumber {
+  readonly now: string | null;
+  readonly was: string | null;
+}
+
 /** A range of a block that an edition left out: offsets in the block. */
 export interface OmittedRange {
   readonly from: number;
@@ -43,6 +49,9 @@ export interface FlowedParagraph {
   /** Paths of fields without a value, with their offset. */
   readonly emptyFields: readonly { readonly path: string; readonly at: number }[];
 }
+
+/** Of what bears none. */
+export const NO_NUMBER: BlockNumber = { now: null, was: null };
 
 /** Size and raise of a note anchor and of superscripts, em (T-06; by eye on the reference booklet). */
 const SUPERSCRIPT_SIZE = 0.6;
@@ -92,20 +101,28 @@ export function headingStyle(level: number): StyleName {
 }
 
 /**
- * Sets a paragraph or heading node into the flow. `label` is its printed number or null, `style` its paragraph
+ * Sets a paragraph or heading node into the flow. `number` is what is printed before it, `style` its paragraph
  * style, `base` the block offset of its first position (not 0 in a table's cell), `head` its run-in heading.
  */
 export function flowParagraph(
-  node: Node, label: string | null, style: ParagraphStyle, head: HeadAttrs | null, base: number, wish: BlockWish, context: BlockContext,
+  node: Node, { now: label, was }: BlockNumber, style: ParagraphStyle, head: HeadAttrs | null, base: number, wish: BlockWish, context: BlockContext,
 ): FlowedParagraph {
   const out = new Builder();
   const host = style.text;
   const runIn = head === null ? null : context.sheet.inside(RUN_IN[head.level] ?? 'theme', host);
   // An item of a list has a number before body text, and is no heading.
   const isItem = head !== null && node.type.name === 'paragraph' && !node.children.some((child) => hasMark(child.marks, 'lead'));
-  // A number is new with its heading, not with a word of it.
-  if (context.redline && node.childCount > 0 && node.children.every(({ marks }) => hasMark(marks, 'inserted'))) out.change = 'inserted';
-  if (label !== null) out.add(label, isItem ? host : (runIn ?? host), { kind: 'generated', what: 'number' }, 'label');
+  const numberStyle = isItem ? host : (runIn ?? host);
+  const number: SpanSource = { kind: 'generated', what: 'number' };
+  if (was !== null) {
+    out.change = 'deleted';
+    out.add(was, numberStyle, number, 'label');
+    out.change = 'inserted';
+  } else if (context.redline && node.childCount > 0) {
+    // A number comes and goes with its heading, not with a word of it.
+    out.change = (['inserted', 'deleted'] as const).find((name) => node.children.every(({ marks }) => hasMark(marks, name))) ?? null;
+  }
+  if (label !== null) out.add(label, numberStyle, number, 'label');
   let title = '';
   node.forEach((child, offset) => {
     if (isOmitted(child.marks, context)) out.omit(base + offset, base + offset + child.nodeSize);
@@ -264,7 +281,7 @@ export function flowTable(node: Node, breakBefore: boolean, context: BlockContex
       if (content === null) return;
       const align = (content.attrs as ParagraphAttrs).align ?? (short.has(c) ? 'center' : null);
       const own = align === null ? plain : context.sheet.variant(plain, align);
-      const flowed = flowParagraph(content, null, own, null, base, { lines: 0, breakBefore: false }, context);
+      const flowed = flowParagraph(content, NO_NUMBER, own, null, base, { lines: 0, breakBefore: false }, context);
       dependsOnRecord ||= flowed.dependsOnRecord;
       omitted.push(...flowed.omitted);
       emptyFields.push(...flowed.emptyFields);

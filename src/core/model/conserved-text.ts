@@ -6,7 +6,7 @@
 import type { Mark, Node } from 'prosemirror-model';
 import { emptyFieldText, renderField } from './fields';
 import { numberHeadings } from './numbering';
-import type { Article, Edition, EditionKind, FieldPath, Package } from './package';
+import type { Article, Edition, EditionKind, FieldPath, Package, Renumbered } from './package';
 import { placeholderText } from './placeholder';
 import type { FieldAttrs, NoteAttrs, PlaceholderAttrs } from './schema';
 
@@ -20,6 +20,8 @@ interface Printing {
   readonly edition: EditionKind;
   /** A 花脸稿: what is struck out is printed too. */
   readonly redline: boolean;
+  /** Of a 花脸稿: heads that had another number, which is printed before the new one. */
+  readonly renumbered: readonly Renumbered[];
   /** Number of a note by term; null where the edition prints no anchors. */
   readonly notes: ReadonlyMap<string, number> | null;
 }
@@ -100,7 +102,8 @@ function articleText(article: Article, edition: Edition, printing: Printing): st
     else article.fields[part]?.forEach((block) => parts.push(textblockText(block, null, printing)));
   }
   const labels = numberHeadings(article.doc);
-  article.doc.forEach((block, _offset, index) => parts.push(blockText(block, labels[index] ?? null, printing)));
+  const was = new Map(printing.renumbered.filter((one) => one.article === article.id).map((one) => [one.block, one.was]));
+  article.doc.forEach((block, _offset, index) => parts.push(blockText(block, (was.get(index) ?? '') + (labels[index] ?? ''), printing)));
   return parts.filter((part) => part !== '').join('\n');
 }
 
@@ -111,7 +114,7 @@ export const ANNEX = '#annex';
 export function conservedText(pkg: Package, edition: Edition): ReadonlyMap<string, string> {
   const articles = edition.articles.flatMap((id) => pkg.articles.find((article) => article.id === id) ?? []);
   const notes = numberNotes(articles, edition);
-  const printing: Printing = { pkg, edition: edition.kind, redline: edition.redline !== undefined, notes };
+  const printing: Printing = { pkg, edition: edition.kind, redline: edition.redline !== undefined, renumbered: edition.redline?.renumbered ?? [], notes };
   const texts = new Map(articles.map((article) => [article.id, articleText(article, edition, printing)]));
   if (notes !== null && notes.size > 0) texts.set(ANNEX, annexText(articles, edition, notes));
   return texts;

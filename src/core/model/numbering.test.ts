@@ -22,6 +22,10 @@ describe('the chain is 一、 （一） 1. （1）', () => {
   it('a run-in heading counts with the headings of its level', () => {
     expect(numbers(h(1), run(2), h(2), run(2))).toEqual(['一、', '（一）', '（二）', '（三）']);
   });
+  it('a head that is struck out whole is none: it neither counts nor restarts', () => {
+    const struck = (level: number): Node => schema.node('heading', { ...plain, level, adjust: null }, schema.text('题', [schema.marks.deleted.create({ by: '', at: null })]));
+    expect(numbers(h(1), h(2), struck(2), struck(1), h(2), h(1))).toEqual(['一、', '（一）', null, null, '（二）', '二、']);
+  });
   it('a level may be left out', () => expect(numbers(h(1), h(3), h(3), h(1), h(3))).toEqual(['一、', '1.', '2.', '二、', '1.']));
 });
 

@@ -43,14 +43,14 @@ export function bareNumber(label: string): string {
 /**
  * One entry a top-level block of `doc`: the label as printed, or null where the block has none.
  * A number counts on from the last of its level; every head restarts the levels below it, numbered
- * or not; `start` restarts its own level.
+ * or not; `start` restarts its own level. A head of which every word is struck out is none.
  */
 export function numberHeadings(doc: Node): (string | null)[] {
   const counts = [0, 0, 0, 0, 0, 0];
   const labels: (string | null)[] = [];
   doc.forEach((block) => {
     const head = headOf(block);
-    if (head === null) {
+    if (head === null || isStruck(block)) {
       labels.push(null);
       return;
     }
@@ -65,4 +65,8 @@ export function numberHeadings(doc: Node): (string | null)[] {
     labels.push(headingLabel(level, head.form, n));
   });
   return labels;
+}
+
+function isStruck(block: Node): boolean {
+  return block.childCount > 0 && block.children.every(({ marks }) => marks.some(({ type }) => type.name === 'deleted'));
 }

@@ -118,7 +118,7 @@ const EditionRecord = v.looseObject({
   })),
   layout: v.optional(LayoutSchema), important: v.optional(v.array(v.string())), dress: v.optional(v.record(v.string(), dress)),
   booklet: v.nullable(v.looseObject(booklet)),
-  abridgedNote: v.boolean(), printedAt: v.optional(text), redline: v.optional(v.looseObject({ from: v.string(), to: v.string() })), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
+  abridgedNote: v.boolean(), printedAt: v.optional(text), redline: v.optional(v.looseObject({ from: v.string(), to: v.string(), renumbered: v.optional(v.array(v.looseObject({ article: v.string(), block: v.number(), was: v.string() }))) })), faces: v.record(v.string(), v.looseObject({ name: v.string(), hash: v.string() })),
 });
 
 export const EditionSchema = v.pipe(

@@ -141,9 +141,16 @@ export interface Edition {
   /** Of a 改稿本, which is made for one printing and never stored: when it is printed, as 2026-01-12 or 2026-01-12T16:20. */
   readonly printedAt?: string | null;
   /** Of a 花脸稿, which is made for one export and never stored: the names of the two versions. Its articles hold both (report/compare). */
-  readonly redline?: { readonly from: string; readonly to: string };
+  readonly redline?: { readonly from: string; readonly to: string; readonly renumbered?: readonly Renumbered[] };
   /** Faces last exported with: name and hash by role. */
   readonly faces: Readonly<Record<string, { readonly name: string; readonly hash: string }>>;
+}
+
+/** A head that has another number than it had: article, index of its block, the number as it was printed ('': none). */
+export interface Renumbered {
+  readonly article: string;
+  readonly block: number;
+  readonly was: string;
 }
 
 /** 稿次: a named, dated, frozen copy. */

@@ -16,7 +16,7 @@ import { placeholderText } from '../../core/model/placeholder';
 import type { Adjust, HeadAttrs, ParagraphAttrs, PlaceholderAttrs } from '../../core/model/schema';
 import type { StyleName } from '../../core/model/look';
 import { BLOCK_STYLES, FIELD_STYLES, HEADING_STYLES, MADE_STYLES, RUN_IN_STYLES } from '../own-names';
-import { inlineRuns, leavesOut, plainRun, type Writing } from './inline-runs';
+import { inlineRuns, leavesOut, paragraphChange, plainRun, trackedChange, wholeChange, type Writing } from './inline-runs';
 import type { DocxLayout } from './layout';
 import { titleKey } from './layout';
 import { type Lists, numbered, UNNUMBERED } from './lists';
@@ -63,7 +63,7 @@ export function articleBody(article: Article, writing: BodyWriting): string[] {
       const breaks = host.title ? (writing.layout.breaks.get(titleKey(article.id, part)) ?? []) : [];
       const runs = inlineRuns(paragraph, { host, level: null, breaks }, writing);
       if (runs === '' && leavesOut(paragraph, of.kind)) continue;
-      push(valued('w:pStyle', FIELD_STYLES[part].id), part === 'head.speaker' ? spaced(runs) : runs);
+      push(valued('w:pStyle', FIELD_STYLES[part].id) + paragraphChange(paragraph, writing), part === 'head.speaker' ? spaced(runs) : runs);
     }
   }
   writing.lists.startArticle();
@@ -83,7 +83,9 @@ export function articleBody(article: Article, writing: BodyWriting): string[] {
     if (runs === '' && leavesOut(node, of.kind)) return;
     const detail = heads.detail(node);
     const breakBefore = (node.attrs as { adjust: Adjust | null }).adjust?.[of.id]?.breakBefore === true;
-    push(properties(node, head, heads.place, breakBefore), (detail === null ? '' : bookmark(detail, writing)) + runs);
+    // The last mark holds the section together: it is never one that came or went.
+    const change = index === article.doc.childCount - 1 ? '' : paragraphChange(node, writing);
+    push(properties(node, head, heads.place, breakBefore) + change, (detail === null ? '' : bookmark(detail, writing)) + runs);
   });
   // A document ends with a paragraph, and two tables need one between them: Word would join them.
   return separated(out, opening);
@@ -177,14 +179,15 @@ function table(node: Node, opening: string, writing: BodyWriting): string {
       const host = styles.sheet.paragraph('table');
       const runs = inlineRuns(paragraph, { host, level: null, breaks: [] }, writing);
       const style = heads ? BLOCK_STYLES.tableHead : short[c] === true ? BLOCK_STYLES.tableShort : BLOCK_STYLES.table;
-      const xml = element('w:p', {}, element('w:pPr', {}, valued('w:pStyle', style.id), align === null ? '' : alignment(align)), first, runs);
+      const xml = element('w:p', {}, element('w:pPr', {}, valued('w:pStyle', style.id), align === null ? '' : alignment(align), paragraphChange(paragraph, writing)), first, runs);
       first = '';
       // A short row's last cell takes the rest of it.
       const span = c === row.childCount - 1 ? columns - c : 1;
       const own = widths.slice(c, c + span).reduce((sum, one) => sum + one, 0);
       return element('w:tc', {}, element('w:tcPr', {}, element('w:tcW', { 'w:w': own, 'w:type': 'dxa' }), span > 1 ? valued('w:gridSpan', span) : '', valued('w:vAlign', 'center')), xml);
     });
-    return element('w:tr', {}, element('w:trPr', {}, '<w:cantSplit/>', heads ? '<w:tblHeader/>' : ''), ...cells);
+    const change = wholeChange(row);
+    return element('w:tr', {}, element('w:trPr', {}, '<w:cantSplit/>', heads ? '<w:tblHeader/>' : '', change === null ? '' : trackedChange(change, writing)), ...cells);
   });
   const line = (side: string): string => element(side, { 'w:val': 'single', 'w:sz': 6, 'w:space': 0, 'w:color': 'auto' });
   return element('w:tbl', {},

@@ -54,7 +54,35 @@ export function inlineRuns(block: Node, context: RunContext, writing: Writing): 
     // What this edition leaves out is not in the file; what a reviewer struck out is a tracked change.
     if (isPrinted(node.marks.filter(({ type }) => type.name !== 'deleted'), writing.edition)) nodes.push(node);
   });
-  return new Runs(context, writing).write(nodes);
+  return new Runs(context, writing, wholeChange(block) !== null).write(nodes);
+}
+
+/** The paragraph's own mark as a tracked change, where all of the paragraph came or went: else taking changes back, or accepting them, leaves an empty paragraph. '' where it stands. */
+export function paragraphChange(block: Node, writing: Writing): string {
+  const mark = wholeChange(block);
+  return mark === null ? '' : element('w:rPr', {}, trackedChange(mark, writing));
+}
+
+/** The mark under which all of a block, a table or its row stands; null: not all of it. */
+export function wholeChange(block: Node): Mark | null {
+  const marks: (Mark | null)[] = [];
+  block.descendants((node) => {
+    if (node.isInline) marks.push(node.marks.find(({ type }) => type.name === 'inserted' || type.name === 'deleted') ?? null);
+    return !node.isInline;
+  });
+  const [first = null] = marks;
+  return first !== null && marks.every((mark) => mark?.eq(first) === true) ? first : null;
+}
+
+/** w:ins or w:del as a property, of a paragraph's mark or of a table's row. */
+export function trackedChange(mark: Mark, writing: Writing): string {
+  return element(mark.type.name === 'inserted' ? 'w:ins' : 'w:del', changeAttributes(mark, writing));
+}
+
+function changeAttributes({ attrs }: Mark, writing: Writing): Readonly<Record<string, string | number | null>> {
+  const { by, at } = attrs as { by: unknown; at: unknown };
+  const date = typeof at === 'number' && Number.isFinite(at) ? new Date(at).toISOString().replace(/\.\d+Z$/, 'Z') : null;
+  return { 'w:id': writing.nextId(), 'w:author': authorOf(typeof by === 'string' ? by : ''), 'w:date': date };
 }
 
 /** Whether a file of this edition leaves out anything of a block. */
@@ -80,7 +108,8 @@ class Runs {
   private nextBreak = 0;
   private readonly open = new Map<Mark, { readonly id: number }>();
 
-  constructor(private readonly context: RunContext, private readonly writing: Writing) {}
+  /** `comesOrGoes`: all of the paragraph is one tracked change. */
+  constructor(private readonly context: RunContext, private readonly writing: Writing, private readonly comesOrGoes: boolean) {}
 
   write(nodes: readonly Node[]): string {
     const body = this.wrapped(nodes, 0);
@@ -111,18 +140,17 @@ class Runs {
       return this.control(editions.map((kind) => OMIT_NAMES[kind]).join('、'), `omit:${editions.join(',')}`, '', inside);
     }
     if (mark.type.name === 'doubt') return this.control('存疑', 'doubt', '', inside);
-    const { by, at } = mark.attrs as { by: unknown; at: unknown };
-    const date = typeof at === 'number' && Number.isFinite(at) ? new Date(at).toISOString().replace(/\.\d+Z$/, 'Z') : null;
     const detail = this.writing.own.add({ kind: 'mark', mark: mark.type.name, attrs: mark.attrs });
     const id = this.writing.nextId();
     const [name, isGone] = [mark.type.name === 'inserted' ? 'w:ins' : 'w:del', mark.type.name === 'deleted'];
-    const author = authorOf(typeof by === 'string' ? by : '');
     // Inside a control, not around it: a change around one is lost by LibreOffice.
-    const tracked = inside.replaceAll(RUNS, (runs) => element(name, { 'w:id': this.writing.nextId(), 'w:author': author, 'w:date': date }, isGone ? runs.replaceAll('<w:t ', '<w:delText ').replaceAll('<w:t>', '<w:delText>').replaceAll('</w:t>', '</w:delText>') : runs));
+    const tracked = inside.replaceAll(RUNS, (runs) => element(name, changeAttributes(mark, this.writing), isGone ? runs.replaceAll('<w:t ', '<w:delText ').replaceAll('<w:t>', '<w:delText>').replaceAll('</w:t>', '</w:delText>') : runs));
     return bookmarkStart(id, detail) + tracked + bookmarkEnd(id);
   }
 
   private control(alias: string, tag: string, properties: string, inside: string, last = ''): string {
+    // LibreOffice cuts the change in two at a control, and gives the paragraph behind it another style once it is taken back.
+    if (this.comesOrGoes) return inside;
     return element('w:sdt', {}, element('w:sdtPr', {}, valued('w:alias', alias), valued('w:tag', OWN_TAG + tag), valued('w:id', this.writing.nextId()), properties, last), element('w:sdtContent', {}, inside));
   }
 

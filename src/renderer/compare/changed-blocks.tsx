@@ -1,33 +1,36 @@
 // 只看改动: the changed paragraphs alone, section by section, words gone struck and words
 // new underlined; never told by colour alone.
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Node } from 'prosemirror-model';
-import type { Article, Meeting } from '../../core/model/package';
+import { numberHeadings } from '../../core/model/numbering';
+import type { Meeting } from '../../core/model/package';
 import { type ChangeList, changedPieces, type ListedChange } from '../../core/report/compare/change-list';
+import type { Joined } from '../../core/report/compare/redline';
 
 interface ChangedBlocksProps {
-  /** Both texts joined. */
-  readonly articles: readonly Article[];
+  readonly joined: Joined;
   readonly meeting: Meeting;
   readonly list: ChangeList;
   readonly at: number;
   readonly go: (index: number) => void;
 }
 
-export function ChangedBlocks({ articles, meeting, list, at, go }: ChangedBlocksProps) {
+export function ChangedBlocks({ joined, meeting, list, at, go }: ChangedBlocksProps) {
   const box = useRef<HTMLDivElement>(null);
+  const labels = useMemo(() => new Map(joined.articles.map(({ id, doc }) => [id, numberHeadings(doc)])), [joined]);
   useEffect(() => {
     box.current?.querySelector('.here')?.scrollIntoView({ block: 'center' });
   }, [at]);
   return (
     <div ref={box} className="changed-blocks" tabIndex={0} role="region" aria-label="只看改动">
       {list.changes.map((change, index) => {
-        const node = blockOf(articles, change);
+        const node = blockOf(joined, change);
+        const number = change.field === null ? joined.numbers.find((one) => one.article === change.article && one.block === change.block && one.gone === null) : undefined;
         const isFirst = list.changes[index - 1]?.section !== change.section;
         return (
           <div key={change.key}>
             {isFirst && <h3>{list.sections[change.section]?.title}</h3>}
-            <p className={index === at ? 'here' : ''} onClick={() => go(index)}>{node === null ? change.words : runs(node, meeting)}</p>
+            <p className={index === at ? 'here' : ''} onClick={() => go(index)}>{number !== undefined && <Number was={number.label} now={labels.get(change.article)?.[change.block] ?? ''} />}{node === null ? change.words : runs(node, meeting)}</p>
           </div>
         );
       })}
@@ -35,7 +38,12 @@ export function ChangedBlocks({ articles, meeting, list, at, go }: ChangedBlocks
   );
 }
 
-function blockOf(articles: readonly Article[], { article: id, field, block }: ListedChange): Node | null {
+/** Of a head that has another number both. */
+function Number({ was, now }: { readonly was: string; readonly now: string }) {
+  return <>{was !== '' && <del>{was}</del>}{now !== '' && <ins>{now}</ins>}</>;
+}
+
+function blockOf({ articles }: Joined, { article: id, field, block }: ListedChange): Node | null {
   const article = articles.find((one) => one.id === id);
   return (field === null ? article?.doc.maybeChild(block) : article?.fields[field]?.firstChild) ?? null;
 }

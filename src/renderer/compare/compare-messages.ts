@@ -3,7 +3,7 @@
 import type { Article, Meeting } from '../../core/model/package';
 import type { ArticleJson } from '../../core/model/package-json';
 import type { ChangeList } from '../../core/report/compare/change-list';
-import type { RedlineNames } from '../../core/report/compare/redline';
+import type { OldNumber, RedlineNames } from '../../core/report/compare/redline';
 
 export interface TextJson {
   readonly meeting: Meeting;
@@ -23,6 +23,7 @@ export type FromCompare =
     readonly kind: 'compared';
     readonly old: readonly Pick<Article, 'id' | 'kind'>[];
     readonly articles: readonly ArticleJson[];
+    readonly numbers: readonly OldNumber[];
     readonly list: ChangeList;
     /** Sentences that stand in both word for word. */
     readonly verbatim: readonly string[];

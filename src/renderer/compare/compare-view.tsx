@@ -123,7 +123,7 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
           }} />
           {mode === 'pages' ? (
             <RedlinePages workspace={workspace} red={compared.red} change={changes[at] ?? null} />
-          ) : mode === 'columns' ? <Columns compared={compared} at={at} /> : <ChangedBlocks articles={compared.articles} meeting={compared.now.pkg.meeting} list={compared.list} at={at} go={setPlace} />}
+          ) : mode === 'columns' ? <Columns compared={compared} at={at} /> : <ChangedBlocks joined={compared.joined} meeting={compared.now.pkg.meeting} list={compared.list} at={at} go={setPlace} />}
           <aside aria-label="修改说明">
             <div className="tabs">
               <div className="row" role="tablist" aria-label="修改说明与原句">
@@ -198,8 +198,8 @@ function Sections({ compared: { list }, title, section, go }: { readonly compare
   );
 }
 
-function Columns({ compared: { was, now, articles }, at }: { readonly compared: ComparedNow; readonly at: number }) {
-  const rows = useMemo(() => columnRows(articles, now.pkg.meeting), [articles, now]);
+function Columns({ compared: { was, now, joined }, at }: { readonly compared: ComparedNow; readonly at: number }) {
+  const rows = useMemo(() => columnRows(joined, now.pkg.meeting), [joined, now]);
   const nothing = (): void => undefined;
   return (
     <ComparedColumns compared={rows} newer="right" left={{ title: was.title, facts: was.when, tag: null }} right={{ title: now.title, facts: now.when, tag: null }}

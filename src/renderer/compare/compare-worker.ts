@@ -19,12 +19,12 @@ const textOf = ({ meeting, articles }: TextJson) => ({ meeting, articles: articl
 scope.onmessage = ({ data }) => {
   const [was, now] = [textOf(data.was), textOf(data.now)];
   let told = 0;
-  const { old, articles } = joinArticles(was, now, data.names, (done, all) => {
+  const { old, articles, numbers } = joinArticles(was, now, data.names, (done, all) => {
     const step = Math.floor((done / all) * STEPS);
     if (step > told) scope.postMessage({ kind: 'progress', done: (told = step) / STEPS });
   });
   scope.postMessage({
-    kind: 'compared', old: old.map(({ id, kind }) => ({ id, kind })), articles: articles.map(articleToJson),
-    list: listChanges(articles, now.meeting), verbatim: verbatimBetween(was, now).map(({ text }) => text),
+    kind: 'compared', old: old.map(({ id, kind }) => ({ id, kind })), articles: articles.map(articleToJson), numbers,
+    list: listChanges({ articles, numbers }, now.meeting), verbatim: verbatimBetween(was, now).map(({ text }) => text),
   });
 };

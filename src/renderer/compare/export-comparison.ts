@@ -11,7 +11,7 @@ import type { Workspace } from '../session/workspace';
 export async function exportComparison(workspace: Workspace, red: Redlined, format: 'pdf' | 'docx'): Promise<void> {
   const { pkg, edition, tracked } = red;
   const names = edition.redline === undefined ? '' : ` ${edition.redline.from}-${edition.redline.to}`;
-  const made = { ...pkg, editions: [format === 'pdf' ? edition : tracked] };
+  const made = format === 'pdf' ? { ...pkg, editions: [edition] } : { ...tracked.pkg, editions: [tracked.edition] };
   await workspace.files.exportMade({ bytes: writePackage(made, null), title: format === 'pdf' ? '导出花脸稿' : '另存为 Word 修订稿', name: `${pkg.name} ${format === 'pdf' ? '花脸稿' : '修订稿'}${names}`, format, accept: [] });
 }
 

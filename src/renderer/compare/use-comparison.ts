@@ -1,18 +1,18 @@
 // Two texts compared in a worker, so that the window answers while it is done: how far it
 // is, what came of it, and giving it up. Another choice of texts ends what was under way.
 import { useEffect, useState } from 'react';
-import type { Article, Edition, Package } from '../../core/model/package';
+import type { Edition, Package } from '../../core/model/package';
 import { articleFromJson, articleToJson } from '../../core/model/package-json';
 import type { ChangeList } from '../../core/report/compare/change-list';
 import { namesOf, redlinePackage, type Redlined } from '../../core/report/compare/redline-package';
+import type { Joined } from '../../core/report/compare/redline';
 import { type ComparedText, shortTitle } from './compared-texts';
 import type { FromCompare, TextJson, ToCompare } from './compare-messages';
 
 export interface ComparedNow {
   readonly was: ComparedText;
   readonly now: ComparedText;
-  /** Both texts joined. */
-  readonly articles: readonly Article[];
+  readonly joined: Joined;
   readonly edition: Edition;
   readonly red: Redlined;
   readonly list: ChangeList;
@@ -58,8 +58,8 @@ export function useComparison(was: ComparedText | null, now: ComparedText | null
         return;
       }
       worker.terminate();
-      const articles = data.articles.map(articleFromJson);
-      setState({ kind: 'compared', compared: { was, now, articles, edition: job.edition, red: redlinePackage(job, { old: data.old, articles }), list: data.list, verbatim: data.verbatim } });
+      const joined = { old: data.old, articles: data.articles.map(articleFromJson), numbers: data.numbers };
+      setState({ kind: 'compared', compared: { was, now, joined, edition: job.edition, red: redlinePackage(job, joined), list: data.list, verbatim: data.verbatim } });
     };
     worker.onerror = ({ message }) => setState({ kind: 'failed', message });
     worker.postMessage({ was: jsonOf(was.pkg), now: jsonOf(now.pkg), names: namesOf(job) } satisfies ToCompare);

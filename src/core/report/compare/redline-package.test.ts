@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { article, doc, field, h, p, packageOf } from '../../../../test/build';
-import { shipped } from '../../../../test/build-edition';
+import { FAKE, shipped } from '../../../../test/build-edition';
 import { conservedText } from '../../model/conserved-text';
+import { dumpList } from '../../display/dump';
 import type { Package } from '../../model/package';
+import { Typesetter } from '../../typeset';
 import { redlinePackage, versionNames } from './redline-package';
 
 const NAMES = { from: '工作稿第3稿', to: '征求意见稿', at: '2025-12-26T09:05' };
@@ -18,6 +20,20 @@ describe('redlinePackage', () => {
     expect(lines(conservedText(tracked.pkg, tracked.edition))).toEqual(['召开协商会9次。']);
     expect(edition).toMatchObject({ redline: { from: '工作稿第3稿', to: '征求意见稿' }, printedAt: '2025-12-26T09:05', booklet: { cover: false, contents: false, annex: false } });
     expect(pkg.versions).toEqual([]);
+  });
+
+  it('prints both numbers of a head that has another; the tracked edition leaves counting to Word, the old heads’ too', () => {
+    const was = packageOf([article('report', 'report', doc(h(1, '回顾'), p('召开协商会8次。'), h(1, '安排'), p('要抓好落实。')))], []);
+    const now = packageOf([article('report', 'report', doc(h(1, '安排'), p('要抓好落实。')))], []);
+    const { pkg, edition, tracked } = made(was, now);
+    expect(lines(conservedText(pkg, edition))).toEqual(['一、回顾', '召开协商会8次。', '二、一、安排', '要抓好落实。']);
+    expect(edition.redline?.renumbered).toEqual([{ article: 'report', block: 2, was: '二、' }]);
+    expect(lines(conservedText(tracked.pkg, tracked.edition))).toEqual(['一、安排', '要抓好落实。']);
+    expect(tracked.pkg.articles[0]?.doc.child(0)).toMatchObject({ attrs: { level: 1, numbered: true }, textContent: '回顾' });
+    const set = dumpList(new Typesetter(FAKE).typeset(pkg, edition).list);
+    expect(set).toMatch(/\{number\} "二、"\n.*\{number\} "一、"/);
+    // Rules that lie: through a heading and a paragraph that are gone, through the old number, under the new one, under the header.
+    expect([...set.matchAll(/path ML [\d.]+ ([\d.]+) [\d.]+ ([\d.]+) /g)].filter(([, from, to]) => from === to)).toHaveLength(5);
   });
 
   it('pairs articles of other ids by kind, and keeps one that is gone behind the others', () => {
