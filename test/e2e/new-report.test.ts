@@ -47,6 +47,22 @@ describe('(a) a new report', () => {
     await expect.poll(() => page.getByRole('textbox', { name: '主题' }).textContent()).toContain('云岭市第六届委员会');
     await expect.poll(() => page.getByRole('textbox', { name: '副题' }).textContent()).toContain('第六届委员会第三次会议');
 
+    // A click on a value of the record in the 副题 puts the caret at its nearer end: what is typed stands beside it.
+    const sub = page.getByRole('textbox', { name: '副题' });
+    const occasion = (await sub.textContent()) ?? '';
+    for (const [value, by, typed] of [['last', -6, occasion.replace('会议上', '甲会议上')], ['first', 3, occasion.replace('政协', '政协甲')]] as const) {
+      const box = await sub.locator('.field')[value]().boundingBox();
+      if (box === null) throw new RangeError('no value');
+      await page.mouse.click(box.x + (by < 0 ? box.width : 0) + by, box.y + box.height / 2);
+      await typeChinese(run, 'jia', '甲');
+      await expect.poll(() => sub.textContent()).toBe(typed);
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => sub.textContent()).toBe(occasion);
+    }
+    // From there F8 goes on into the text.
+    await page.keyboard.press('F8');
+    await expect.poll(() => page.locator('.text .ProseMirror-selectednode').count()).toBe(1);
+
     // F8 goes to the next open place; what an input method types takes its place.
     const before = await open();
     await page.locator('.text > *').first().click();

@@ -16,6 +16,7 @@ import { articleClipboard, fieldClipboard } from './clipboard';
 import { fieldView } from './field-atoms';
 import { articleKeys, fieldKeys } from './keymap';
 import { numberPlugin } from './number-plugin';
+import { figureHole } from '../typing/figure-hole';
 import { typingPlugin } from '../typing/typing-plugin';
 import { emptyField } from './text-view';
 import { useTextView } from './use-text-view';
@@ -99,7 +100,7 @@ function Text({ workspace, session, article }: EditorProps) {
     plugins: [
       numberPlugin, typingPlugin(typingOf(workspace, true)),
       pastePlugin({ kind: article.kind, say: (message) => workspace.notices.tellInstead(PASTE_NOTICE, message, { step: session.lastStep }), offer: (text, headings) => offerReview(workspace, text, headings) }),
-      ...atomKeys(openBox), ...tableKeys(), ...articleKeys(meeting), omitBars,
+      ...atomKeys(openBox), ...tableKeys(), ...articleKeys(meeting), omitBars, figureHole((message) => workspace.notices.tell('said', message, { step: session.lastStep })),
     ],
     props: {
       ...articleClipboard({ meeting, look: () => session.pkg.editions.find(({ id }) => id === workspace.edition.get())?.look ?? null }),

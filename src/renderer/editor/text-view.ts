@@ -8,7 +8,7 @@
 // before, leaves no trace in the log (RUNTIME, fault d). Two compositions within
 // ProseMirror's own grouping time stay two pieces, because we group, not it.
 import type { Node } from 'prosemirror-model';
-import { EditorState, Selection, TextSelection, type Plugin, type Transaction } from 'prosemirror-state';
+import { EditorState, NodeSelection, Selection, TextSelection, type Plugin, type Transaction } from 'prosemirror-state';
 import { Step, type Mapping } from 'prosemirror-transform';
 import { EditorView, type EditorProps } from 'prosemirror-view';
 import { schema } from '../../core/model/schema';
@@ -123,7 +123,13 @@ export class TextView {
   caretTo(position: number, end: number | null = null, focus = true): void {
     const { doc } = this.view.state;
     const at = doc.resolve(Math.max(0, Math.min(position, doc.content.size)));
-    const selection = at.parent.inlineContent ? TextSelection.create(doc, at.pos, Math.min(end ?? at.pos, doc.content.size)) : Selection.near(at);
+    const atom = at.nodeAfter;
+    const selection = !at.parent.inlineContent
+      ? Selection.near(at)
+      // A 待填 that is gone to is selected as by a click: Enter opens its box.
+      : end === at.pos + 1 && atom?.type === schema.nodes.placeholder
+        ? NodeSelection.create(doc, at.pos)
+        : TextSelection.create(doc, at.pos, Math.min(end ?? at.pos, doc.content.size));
     if (focus) this.view.focus();
     this.view.dispatch(this.view.state.tr.setSelection(selection).scrollIntoView());
     // ProseMirror scrolls to the browser's selection, which is not here without the focus. And a text that has just

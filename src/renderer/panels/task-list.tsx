@@ -14,9 +14,10 @@ import { Observable, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { checkedSteps, phraseAt } from '../templates/insert-blocks';
 import { today } from '../templates/today';
+import { holdsFigure } from '../typing/figure-hole';
 import { lackingWords } from './lacking-words';
 import { MOST_ENTRIES, type LowerListProps, type LowerTab } from './lower-list';
-import { rangeOf, tasksOf, type Task } from './tasks';
+import { rangeOf, taskAfter, tasksOf, type Task } from './tasks';
 
 const TAGS = ['全部', '待填', '待核', '已办'] as const;
 
@@ -53,6 +54,14 @@ function fill(session: DocumentSession, task: Task, words: string): void {
 
 // A 待填 is gone to as a click in the text does: what is typed next takes its place.
 const caretOf = ({ article, field, block, from }: Task): Caret => ({ article, field: field as FieldPath | null, block: block ?? 0, offset: from });
+
+/** F8: selects the open place next after the caret, in whatever text it stands. */
+export function goToNextTask({ session, places }: Workspace): void {
+  const open = session.get();
+  const caret = places.caret.get();
+  const task = open === null ? null : taskAfter(open.pkg, caret === null ? null : { ...caret, from: caret.offset });
+  if (task !== null) places.goTo({ ...caretOf(task), to: task.to });
+}
 
 function TaskList({ workspace, session, pkg }: LowerListProps) {
   const tag = useWatched(shownTag);
@@ -184,6 +193,7 @@ function Fill({ workspace, session, task, suffix }: RowProps & { readonly suffix
         onKeyDown={onKeyDown}
       />
       <span>{suffix}</span>
+      {task.type === 'figure' && words.trim() !== '' && !holdsFigure(words) && <small className="not-figure" role="status">没有数字</small>}
       <button type="button" className="button small" tabIndex={-1} disabled={words.trim() === ''} onClick={put}>填入</button>
     </span>
   );

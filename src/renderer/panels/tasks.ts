@@ -28,6 +28,8 @@ export interface Task {
   readonly note: string | null;
   /** Of a 待填 that can be filled here: what follows it in the text (次, 件); null: it cannot. */
   readonly suffix: string | null;
+  /** Of a 待填: what is to be filled in. */
+  readonly type: PlaceholderAttrs['type'] | null;
   /** Of a 待核: how it is ticked. */
   readonly tick: 'phrase' | 'doubt' | null;
   readonly section: string;
@@ -50,13 +52,14 @@ export function tasksOf(pkg: Package): readonly Task[] {
   const sectionOf = sectionFinder(pkg);
   const rolled = rollTasks(pkg);
   const flags = rolled.filter(({ isOpen, group }) => isOpen && group === 'review');
+  const emptied = rolled.filter(({ isOpen, group }) => isOpen && group === 'blank');
   const open = openTasks(pkg, day).map(({ kind, ...place }): Found => {
     const section = sectionOf(place);
-    if (kind === 'placeholder') return toFill(pkg, place, section);
-    if (kind === 'doubt') return { ...place, tag: '待核', note: reasons(flags, place), suffix: null, tick: 'doubt', section };
-    return { ...place, to: place.from, tag: '待核', suffix: null, tick: 'phrase', section };
+    if (kind === 'placeholder') return toFill(pkg, place, section, emptied);
+    if (kind === 'doubt') return { ...place, tag: '待核', note: reasons(flags, place), suffix: null, type: null, tick: 'doubt', section };
+    return { ...place, tag: '待核', suffix: null, type: null, tick: 'phrase', section };
   });
-  const done = rolled.filter(({ isOpen }) => !isOpen).map((task): Found => ({ ...task, tag: '已办', ...doneWords(task), suffix: null, tick: null, section: sectionOf(task) }));
+  const done = rolled.filter(({ isOpen }) => !isOpen).map((task): Found => ({ ...task, tag: '已办', ...doneWords(task), suffix: null, type: null, tick: null, section: sectionOf(task) }));
   const order = new Map(articles.map(({ id }, index) => [id, index]));
   const tasks = [...open, ...done].toSorted((a, b) => (order.get(a.article) ?? 0) - (order.get(b.article) ?? 0) || byPlace(a, b)).map((task): Task => ({ ...task, key: keyOf(pkg, task) }));
   found.set(articles, { meeting, tasks });
@@ -64,7 +67,7 @@ export function tasksOf(pkg: Package): readonly Task[] {
 }
 
 /** Why a doubt was put there, where roll-forward did. */
-function reasons(flags: readonly RollTask[], { article, field, block, from, to }: Omit<Found, 'tag' | 'note' | 'suffix' | 'tick' | 'section'>): string | null {
+function reasons(flags: readonly RollTask[], { article, field, block, from, to }: Omit<Found, 'tag' | 'note' | 'suffix' | 'type' | 'tick' | 'section'>): string | null {
   const here = flags.filter((flag) => flag.article === article && flag.field === field && flag.block === block && flag.from < to && flag.to > from);
   return here.length === 0 ? null : [...new Set(here.map(({ why }) => why))].join('；');
 }
@@ -73,6 +76,18 @@ function reasons(flags: readonly RollTask[], { article, field, block, from, to }
 function keyOf(pkg: Package, { article, field, block, from, tag, tick }: Found): string {
   const size = docOf(pkg, article, field)?.maybeChild(block ?? 0)?.content.size ?? 0;
   return [article, field ?? '', block ?? '', size - from, tag, tick ?? ''].join('/');
+}
+
+/** The open place next after the caret (its own end, where one is selected), on through the package's articles and from the first again; null: nothing is open. */
+export function taskAfter(pkg: Package, caret: Place | null): Task | null {
+  const open = tasksOf(pkg).filter(({ tag }) => tag !== '已办');
+  const order = pkg.articles.map(({ id }) => id);
+  const isAfter = (task: Task): boolean => {
+    if (caret === null) return true;
+    const by = order.indexOf(task.article) - order.indexOf(caret.article);
+    return by === 0 ? byPlace(task, caret) >= 0 : by > 0;
+  };
+  return open.find(isAfter) ?? open[0] ?? null;
 }
 
 /** Heads first, then down the text. */
@@ -95,20 +110,22 @@ export function sectionFinder(pkg: Package): (place: Pick<Place, 'article' | 'bl
 /** Letters of what follows a figure, where no measure word is known. */
 const SUFFIX = 4;
 
-function toFill(pkg: Package, place: Omit<Found, 'tag' | 'suffix' | 'tick' | 'section'>, section: string): Found {
+function toFill(pkg: Package, place: Omit<Found, 'tag' | 'suffix' | 'tick' | 'type' | 'section'>, section: string, emptied: readonly RollTask[]): Found {
   const doc = docOf(pkg, place.article, place.field);
   const position = doc === null ? null : positionOf(doc, { block: place.block ?? 0, offset: place.from });
   const node = doc === null || position === null ? null : doc.nodeAt(position);
-  const task: Found = { ...place, tag: '待填', suffix: null, tick: null, section };
+  const task: Found = { ...place, tag: '待填', suffix: null, type: null, tick: null, section };
   if (doc === null || position === null || node?.type.name !== 'placeholder') return task;
   const { type, was, note } = node.attrs as PlaceholderAttrs;
   const at = doc.resolve(position);
   const around = (from: number, to: number): string => at.parent.textBetween(Math.max(0, from), Math.min(to, at.parent.content.size), '', (leaf) => (leaf.type.name === 'placeholder' ? '〔待填〕' : ATOM));
   const [before, after] = [around(at.parentOffset - 24, at.parentOffset).split(/[。！？；，、\n]/).at(-1) ?? '', around(at.parentOffset + 1, at.parentOffset + 13)];
   const clause = after.split(/[。！？；，、\n]/)[0] ?? '';
-  const old = was === null ? null : `去年：${before}${was}${clause}`.replaceAll(ATOM, '');
+  // Last year's own words where the draft keeps them: what stands around the hole today may be this year's already.
+  const own = was === null ? undefined : emptied.find((one) => one.was === was && one.article === place.article && one.field === place.field && one.block === place.block && one.from <= place.from && one.to > place.from)?.clause;
+  const old = was === null ? null : own === undefined ? `去年 ${was}` : `去年：${own}`;
   const said = [note, old].filter((one) => one !== null).join(' · ');
-  return { ...task, text: `${before}${placeholderText(type, null)}${clause}`.replaceAll(ATOM, '□'), note: said === '' ? null : said, suffix: type === 'text' ? null : type === 'figure' ? suffixOf(after) : '' };
+  return { ...task, type, text: `${before}${placeholderText(type, null)}${clause}`.replaceAll(ATOM, '□'), note: said === '' ? null : said, suffix: type === 'text' ? null : type === 'figure' ? suffixOf(after) : '' };
 }
 
 /** 次, 亿元: the unit or measure word that follows. */

@@ -1,5 +1,6 @@
 // Keys and clicks of what stands in the text but is no text: Enter or a double click
-// opens the box of a 待填, a 名词解释 or a value of the meeting record, Tab walks a
+// opens the box of a 待填, a 名词解释 or a value of the meeting record; one click on such a
+// value is a click on words, which puts the caret beside them. Tab walks a
 // table's cells, Enter in a cell makes a line. In front of the article's own keys;
 // never while composing, for ProseMirror runs no key then.
 import { keymap } from 'prosemirror-keymap';
@@ -14,6 +15,14 @@ function boxOf(node: Node): string | null {
   if (node.type === schema.nodes.placeholder) return 'placeholder';
   if (node.type === schema.nodes.field) return 'field';
   return node.type === schema.nodes.note ? 'note' : null;
+}
+
+/** Whether a point in words over several lines is nearer to their first letter than to their end, as the line runs. */
+function nearerStart(lines: readonly DOMRect[], { clientX, clientY }: MouseEvent): boolean {
+  const whole = lines.reduce((sum, { width }) => sum + width, 0);
+  const at = lines.findIndex(({ top, bottom }) => clientY >= top && clientY < bottom);
+  const before = lines.slice(0, Math.max(0, at)).reduce((sum, { width }) => sum + width, 0);
+  return before + clientX - (lines[at] ?? lines[0])!.left < whole / 2;
 }
 
 /** For texts and fields: what opens the boxes. */
@@ -38,6 +47,14 @@ export function atomKeys(open: (dialog: string) => void): readonly Plugin[] {
             view.dispatch(tr.setSelection(TextSelection.create(tr.doc, selection.from)));
             return false;
           },
+        },
+        // A value of the record looks like words, and may be a whole line: selected by a click, the next letter would take its place.
+        handleClickOn(view, _pos, node, nodePos, event, direct) {
+          if (!direct || node.type !== schema.nodes.field || event.button !== 0 || event.shiftKey) return false;
+          const dom = view.nodeDOM(nodePos);
+          const isBefore = dom instanceof Element && nearerStart([...dom.getClientRects()], event);
+          view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, nodePos + (isBefore ? 0 : node.nodeSize))));
+          return true;
         },
         handleDoubleClickOn(view, _pos, node, nodePos, _event, direct) {
           const box = direct && view.editable && !view.composing ? boxOf(node) : null;

@@ -27,7 +27,7 @@ export interface RollTask {
   /** Last year's words. */
   readonly was: string;
   /** The clause of last year's text that they stood in. */
-  readonly then: string;
+  readonly clause: string;
   /** What stands there now; null: the sentence was written anew. */
   readonly now: string | null;
   /** What stands around it, for a list. */
@@ -106,7 +106,7 @@ function taskAt(item: Open, unit: Unit, there: Unit, meeting: Meeting): RollTask
   const was = item.group === 'blank' ? item.was : item.text;
   const [start, end] = stretch ?? [0, 0];
   const isAnew = stretch === null || end - start > was.length + MOST_NEW;
-  const base = { group: item.group, kind: item.kind, why: item.why, isOpen: !isAnew && isOpenAt(there.node, start, end, item.group), article: there.article, block: there.block, field: there.field, was, then: clauseOf(unit.text, from, to), section: there.section };
+  const base = { group: item.group, kind: item.kind, why: item.why, isOpen: !isAnew && isOpenAt(there.node, start, end, item.group), article: there.article, block: there.block, field: there.field, was, clause: clauseOf(unit.text, from, to), section: there.section };
   if (isAnew) return { ...base, from: there.base + start, to: there.base + start, now: null, before: unit.text.slice(Math.max(0, from - AROUND), from), after: unit.text.slice(to, to + AROUND) };
   return { ...base, from: there.base + start, to: there.base + end, now: wordsIn(there.node, start, end, meeting), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND) };
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { article, doc, marked, p, packageOf, placeholder } from '../../../test/build';
+import { applyRoll } from '../../core/report/roll/apply-roll';
+import { planRoll } from '../../core/report/roll/plan-roll';
+import { taskAfter, tasksOf } from './tasks';
+
+describe('下一处待办', () => {
+  const pkg = packageOf([
+    article('a', 'report', doc(p('甲', placeholder(), '乙'), p('丙', marked('doubt', null, '存疑'), '丁')), { 'head.salutation': placeholder('name') }),
+    article('b', 'news', doc(p('戊', placeholder('date')))),
+  ]);
+  const at = (caret: { article: string; field: string | null; block: number; from: number } | null): string => {
+    const task = taskAfter(pkg, caret);
+    return `${task?.article ?? ''} ${task?.field ?? task?.block ?? ''} ${task?.from ?? ''}-${task?.to ?? ''}`;
+  };
+
+  it('heads first, down the text, on in the next article and from the first again', () => {
+    expect(at(null)).toBe('a head.salutation 0-1');
+    expect(at({ article: 'a', field: 'deck.main', block: 0, from: 3 })).toBe('a head.salutation 0-1');
+    // Its end, where one is selected.
+    expect(at({ article: 'a', field: 'head.salutation', block: 0, from: 1 })).toBe('a 0 1-2');
+    expect(at({ article: 'a', field: null, block: 0, from: 1 })).toBe('a 0 1-2');
+    expect(at({ article: 'a', field: null, block: 0, from: 2 })).toBe('a 1 1-3');
+    expect(at({ article: 'a', field: null, block: 1, from: 3 })).toBe('b 0 1-2');
+    expect(at({ article: 'b', field: null, block: 0, from: 2 })).toBe('a head.salutation 0-1');
+  });
+
+  it('nothing is open: none', () => {
+    expect(taskAfter(packageOf([article('a', 'report', doc(p('都写好了')))]), null)).toBeNull();
+  });
+});
+
+describe('去年 beside a 待填', () => {
+  const last = packageOf([article('a', 'report', doc(p('一年来，共提交提案306件，办复率很高，委员们的意见得到了认真办理，许多建议写进了市里的规划。')))], [], { opens: '2025-01-12', term: 5, reportTerm: 5, session: 4 });
+  const draft = applyRoll(planRoll(last, { kind: 'next', meeting: { ...last.meeting, opens: '2026-01-12', session: 5 } }), { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });
+  const noteOf = (typed: string): string | null | undefined => {
+    const [first] = draft.articles;
+    const paragraph = first?.doc.firstChild;
+    if (first === undefined || paragraph === null || paragraph === undefined) throw new Error('no text');
+    const words = paragraph.textContent.slice(0, 4);
+    const doc2 = first.doc.copy(first.doc.content.replaceChild(0, paragraph.copy(paragraph.cut(0, 0).content.append(p(words, typed).content).append(paragraph.slice(4).content))));
+    return tasksOf({ ...draft, articles: [{ ...first, doc: doc2 }] }).find(({ tag, type }) => tag === '待填' && type === 'figure')?.note;
+  };
+
+  it('is last year’s own clause, whatever is typed before the hole meanwhile', () => {
+    expect(noteOf('')).toBe('去年：共提交提案306件');
+    expect(noteOf('今年新写的话')).toBe('去年：共提交提案306件');
+  });
+
+  it('is the number alone where last year’s text is not kept', () => {
+    expect(tasksOf({ ...draft, versions: [] }).find(({ type }) => type === 'figure')?.note).toBe('去年 306');
+  });
+});
