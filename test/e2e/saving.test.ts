@@ -154,6 +154,8 @@ describe('W43: the start after a crash', () => {
     await run.page.keyboard.press('Control+s');
     await expect.poll(() => title(run), OPENING).toContain('已保存');
     expect(textIn(target)).toContain('断电之前');
+    // What was said of changes that no file has is over.
+    await expect.poll(() => run.page.locator('.notice').count()).toBe(0);
     await run.close();
 
     run = await start({ userData });

@@ -71,7 +71,7 @@ function TaskList({ workspace, session, pkg }: LowerListProps) {
   const drawn = shown.slice(0, MOST_ENTRIES);
   return (
     <>
-      <Head tasks={all} tag={tag} lacking={pkg.versions.some(({ id }) => id === LAST_YEAR) ? lackingWords(pkg.meeting) : null} fillIn={() => workspace.dialog.set('meeting')} />
+      <Head tasks={all} tag={tag} isDraft={pkg.versions.some(({ id }) => id === LAST_YEAR)} lacking={pkg.versions.some(({ id }) => id === LAST_YEAR) ? lackingWords(pkg.meeting) : null} fillIn={() => workspace.dialog.set('meeting')} />
       {drawn.map((task, index) => (
         <Section key={task.key} task={task} isFirst={drawn[index - 1]?.section !== task.section} all={all}>
           <Row workspace={workspace} session={session} task={task} />
@@ -86,21 +86,24 @@ function TaskList({ workspace, session, pkg }: LowerListProps) {
 interface HeadProps {
   readonly tasks: readonly Task[];
   readonly tag: string;
+  /** Rolled forward: what was asked for is known after it was filled too. */
+  readonly isDraft: boolean;
   /** What the record of a draft lacks; null: nothing. */
   readonly lacking: string | null;
   readonly fillIn: () => void;
 }
 
-function Head({ tasks, tag, lacking, fillIn }: HeadProps) {
+function Head({ tasks, tag, isDraft, lacking, fillIn }: HeadProps) {
   const count = (of: Task['tag']): number => tasks.filter((task) => task.tag === of).length;
   const done = count('已办');
   return (
     <li className="task-head">
       <p>
-        <span>已办 {done} / {tasks.length}</span>
+        {/* What a template asked for is not known once it is filled: no share that stays nought whatever is done. */}
+        <span>{done === 0 && !isDraft ? `待办 ${tasks.length}` : `已办 ${done} / ${tasks.length}`}</span>
         <small>余：待填 {count('待填')} · 待核 {count('待核')}</small>
       </p>
-      <progress max={tasks.length} value={done} aria-label="已办" />
+      {(done > 0 || isDraft) && <progress max={tasks.length} value={done} aria-label="已办" />}
       {lacking !== null && <p className="task-lacking"><small>会议信息还缺：{lacking}</small><button type="button" className="plain" onClick={fillIn}>填写…</button></p>}
       <div className="task-kinds" role="group" aria-label="列出">
         {TAGS.map((one) => <button key={one} type="button" className="plain" aria-pressed={one === tag} onClick={() => shownTag.set(one)}>{one}</button>)}

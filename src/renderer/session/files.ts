@@ -102,6 +102,7 @@ export class Files {
       session.savedVersion.set(saved.value.version);
       session.file.set(saved.value.file);
       notices.clearFailures();
+      notices.saved();
     }
   }
 

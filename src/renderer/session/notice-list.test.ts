@@ -20,6 +20,15 @@ describe('what the window has to say', () => {
     expect(list.unseen.get()).toBe(4);
   });
 
+  it('what was said of an unsaved text goes when it is saved; the log keeps it', () => {
+    const list = new NoticeList();
+    list.tell('said', '草稿还没有存盘', { untilSaved: true });
+    list.tell('said', '注意');
+    list.saved();
+    expect(shown(list)).toEqual(['注意']);
+    expect(list.log.get()).toHaveLength(2);
+  });
+
   it('good news goes by itself', () => {
     vi.useFakeTimers();
     const list = new NoticeList();

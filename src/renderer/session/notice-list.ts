@@ -15,6 +15,8 @@ export interface Notice {
   readonly accept: NoticeAction | null;
   /** The step of undo that it tells of (DocumentSession.lastStep): once that is undone it is no news any more. null: of none. */
   readonly step: number | null;
+  /** It says of an open text that no file has it: saved by hand, it is no news any more. */
+  readonly untilSaved: boolean;
 }
 
 /** A way on that a notice offers: 仍然导出, 另存为. */
@@ -50,8 +52,8 @@ export class NoticeList {
   #next = 1;
 
   /** @returns its id, for `dismiss`. */
-  tell(kind: Notice['kind'], message: string, more: { readonly exported?: number; readonly accept?: NoticeAction | null; readonly step?: number | null } = {}): number {
-    const notice: Notice = { id: this.#next++, kind, message, at: Date.now(), exported: more.exported ?? null, accept: more.accept ?? null, step: more.step ?? null };
+  tell(kind: Notice['kind'], message: string, more: { readonly exported?: number; readonly accept?: NoticeAction | null; readonly step?: number | null; readonly untilSaved?: boolean } = {}): number {
+    const notice: Notice = { id: this.#next++, kind, message, at: Date.now(), exported: more.exported ?? null, accept: more.accept ?? null, step: more.step ?? null, untilSaved: more.untilSaved ?? false };
     this.shown.set(trimmed([...this.shown.get(), notice]));
     // Good news has been read by then; 通知 has it all the same.
     if (kind === 'done') setTimeout(() => this.dismiss(notice.id), DONE_MS);
@@ -76,6 +78,12 @@ export class NoticeList {
   /** A step of undo was undone: what was said of it goes; the log keeps it. */
   undone(step: number): void {
     const left = this.shown.get().filter((notice) => notice.step !== step);
+    if (left.length < this.shown.get().length) this.shown.set(left);
+  }
+
+  /** The open text was saved by hand: what was said of it until then goes; the log keeps it. */
+  saved(): void {
+    const left = this.shown.get().filter(({ untilSaved }) => !untilSaved);
     if (left.length < this.shown.get().length) this.shown.set(left);
   }
 

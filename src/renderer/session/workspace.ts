@@ -125,7 +125,7 @@ export class Workspace {
     if (edition !== null) this.feed.setEdition(edition);
     const { word } = opened;
     const report = word === undefined ? null : { title: '看报告', run: () => this.dialog.set(WORD_REPORT) };
-    opened.notes.forEach((note, i) => this.notices.tell('said', note, { accept: i === 0 ? report : null }));
+    opened.notes.forEach((note, i) => this.notices.tell('said', note, { accept: i === 0 ? report : null, untilSaved: opened.dirty }));
     // Tracked changes ask for a choice: the text is as if all were accepted until it is made.
     if (word !== undefined && asksForChoice(word) && word.revisions.choice === 'accepted') this.dialog.set(WORD_REPORT);
     if (opened.readOnly !== null) this.notices.tell('said', opened.readOnly);
