@@ -95,8 +95,9 @@ describe('roll-forward and figures', () => {
     put('last.txt', last);
     const ran = banxin('rollforward', 'last.txt', '-o', 'l.banxin');
     expect(ran.out.split('\n').slice(0, 6)).toEqual(['自动改写 3 处', '  届次 1 处', expect.stringMatching(/^ {4}第\d行  ——在政协云岭市第五届委员会第三次会议上 → .*第四次会议上（取自会议信息）$/), '  年份 2 处', expect.stringMatching(/2024 → 2025（总结年，标题）$/), expect.stringMatching(/2025 → 2026（安排年，标题）$/)]);
-    expect(ran.out).toMatch(/转为待填 2 处\n {2}日期 1 处\n.*【（2025年1月8日）】\n {2}数字 1 处\n {4}第10行 .*【286】/);
+    expect(ran.out).toMatch(/转为待填 1 处\n {2}数字 1 处\n {4}第10行 .*【286】.*\n {2}会议信息未填 1 处\n.*【（2025年1月8日）】/);
     expect(ran.out).toMatch(/只供查看（--json 里有全部）：/);
+    expect(ran.err).toContain('待填 1 处，待核 1 处，会议信息还有 1 处未填');
   });
 
   it('compare: section by section, what stands word for word in both, and two versions of one file', () => {

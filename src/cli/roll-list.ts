@@ -2,7 +2,7 @@
 // group and kind, equal ones in one line, each with the line of the source text or the section
 // that it stands in. In: the proposals. Out: lines.
 import type { TextPlace } from '../core/diagnostic';
-import { rollGroups, type RollRow } from '../core/report/roll/fold-items';
+import { listedKind, rollGroups, type RollRow } from '../core/report/roll/fold-items';
 import type { RollItem } from '../core/report/roll/item';
 import { GROUP_NAMES, KIND_NAMES } from '../core/report/roll/kind-names';
 
@@ -13,9 +13,9 @@ const AROUND = 10;
 
 /** `placed`: a place with its line, where the source is a text. */
 export function rollList(items: readonly RollItem[], placed: (place: TextPlace) => TextPlace): readonly string[] {
-  const lines = rollGroups(items).filter(({ count }) => count > 0).flatMap(({ group, count, kinds, rows }) => [
+  const lines = rollGroups(items).filter(({ rows }) => rows.length > 0).flatMap(({ group, count, kinds, rows }) => [
     `${GROUP_NAMES[group]} ${count} 处`,
-    ...kinds.flatMap(({ kind, count: some }) => [`  ${KIND_NAMES[kind][0]} ${some} 处`, ...rows.filter(({ items: [first] }) => first.kind === kind).map((row) => `    ${whereOf(row, placed)}  ${wordsOf(row.items[0])}`)]),
+    ...kinds.flatMap(({ kind, count: some }) => [`  ${KIND_NAMES[kind][0]} ${some} 处`, ...rows.filter(({ items: [first] }) => listedKind(first) === kind).map((row) => `    ${whereOf(row, placed)}  ${wordsOf(row.items[0])}`)]),
   ]);
   const rest = (['promise', 'carried'] as const).map((kind) => ({ kind, count: items.filter((item) => item.group === 'review' && item.kind === kind && !item.task).length })).filter(({ count }) => count > 0);
   return rest.length === 0 ? lines : [...lines, `只供查看（--json 里有全部）：${rest.map(({ kind, count }) => `${KIND_NAMES[kind][0]} ${count} 处`).join('，')}`];

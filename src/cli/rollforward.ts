@@ -61,7 +61,8 @@ export async function run(words: readonly string[]): Promise<number> {
   else print(rollList(plan.items, placed).map((line) => `${line}\n`).join(''));
   // As 待办 of the window counts them.
   const { blanks, checks } = countOpen(openTasks(draft, today));
-  say(`已生成“${target}”：自动改写 ${answer.changed.length} 处，待填 ${blanks} 处，待核 ${checks} 处${template === null ? '' : '，报告换成了五年工作的模板'}`);
+  const lacking = plan.items.filter((item) => item.group === 'blank' && item.record).length;
+  say(`已生成“${target}”：自动改写 ${answer.changed.length} 处，待填 ${blanks} 处，待核 ${checks} 处${lacking === 0 ? '' : `，会议信息还有 ${lacking} 处未填`}${template === null ? '' : '，报告换成了五年工作的模板'}`);
   return 0;
 }
 

@@ -72,4 +72,9 @@ describe('placeholder-open has the severity of the stage', () => {
     const blocks = (kind: 'booklet' | 'newspaper') => stageDiagnostics(pkg, { kind, articles: ['a'] }).filter(({ at }) => at !== null && 'block' in at && at.block === 0);
     expect([blocks('booklet').length, blocks('newspaper').length]).toEqual([1, 0]);
   });
+  it('what the record lacks is asked about before it is printed, and refused as 大会稿', () => {
+    const lacking = article(p(schema.node('field', { path: 'opens', form: 'iso' }), t('召开。')));
+    const told = (stage: string | null) => stageDiagnostics(pack(stage, lacking), { kind: 'booklet', articles: ['a'] }).filter(({ at }) => at === null).map(({ severity, message }) => [severity, message]);
+    expect([told(null), told('征求意见稿'), told('大会稿')]).toEqual([[], [['error', '会议信息缺“开幕日期”，会印作未填']], [['error', '会议信息缺“开幕日期”，大会稿不能带着它输出']]]);
+  });
 });

@@ -5,7 +5,7 @@
 import type { Node } from 'prosemirror-model';
 import type { Diagnostic } from '../diagnostic';
 import { isPrinted } from './conserved-text';
-import { emptyFieldText, renderField } from './fields';
+import { emptyFieldText, fieldName, renderField } from './fields';
 import { FIELD_PATHS, type Article, type Edition, type EditionKind, type Meeting, type Package } from './package';
 import { isWorkingStage, placeholderText } from './placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from './schema';
@@ -123,6 +123,23 @@ export function stageDiagnostics(pkg: Package, edition: Pick<Edition, 'kind' | '
         suggestion: policy === 'refuse' ? '填好或核实后再输出' : policy === 'ask' ? '确认后输出：待填处印作××，存疑处照印' : note === null ? null : `填：${note}`,
       });
     }
+    if (policy !== 'print') out.push(...lackingOf(article, edition.kind, pkg, policy));
   }
-  return out;
+  return [...new Map(out.map((one) => [one.at === null ? one.message : one, one])).values()];
+}
+
+/** What the meeting record lacks and this article shows, once a value: it would be printed as 未填. A 工作稿 has the hint of the typesetter. */
+function lackingOf(article: Article, edition: EditionKind, { meeting, stage }: Pick<Package, 'meeting' | 'stage'>, policy: StagePolicy): Diagnostic[] {
+  const paths = new Set<string>();
+  const look = (doc: Node): void => doc.descendants((node) => {
+    if (node.type.name !== 'field' || !isPrinted(node.marks, edition)) return;
+    const { path, form } = node.attrs as FieldAttrs;
+    if (renderField(path, form, meeting) === null) paths.add(fieldName(path));
+  });
+  for (const field of FIELD_PATHS) if (article.fields[field] !== null) look(article.fields[field]);
+  look(article.doc);
+  return [...paths].map((name): Diagnostic => ({
+    severity: 'error', code: 'placeholder-open', message: policy === 'refuse' ? `会议信息缺“${name}”，${stage ?? ''}不能带着它输出` : `会议信息缺“${name}”，会印作未填`, at: null,
+    suggestion: '在“会议信息”中补上',
+  }));
 }

@@ -4,7 +4,7 @@
 // the group. Only rows in view are drawn.
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { RollGroup, RollItemKind } from '../../core/report/roll/fold-items';
+import { listedKind, type RollGroup, type RollItemKind } from '../../core/report/roll/fold-items';
 import { GROUP_NAMES, KIND_NAMES } from '../../core/report/roll/kind-names';
 import { lackingWords } from '../panels/lacking-words';
 import { useWatched } from '../session/observable';
@@ -65,7 +65,7 @@ function Changes({ session, proposal }: ChangesProps) {
     event.preventDefault();
   };
   const goTo = (group: RollGroup, kind: RollItemKind | null): void => {
-    const index = rows.findIndex((row) => row.group === group && (kind === null ? row.shape === 'head' : row.shape === 'row' && row.items[0].kind === kind));
+    const index = rows.findIndex((row) => row.group === group && (kind === null ? row.shape === 'head' : row.shape === 'row' && listedKind(row.items[0]) === kind));
     if (index < 0) return;
     setAt(index);
     virtual.scrollToIndex(index, { align: 'start' });
@@ -79,13 +79,13 @@ function Changes({ session, proposal }: ChangesProps) {
       <nav aria-label="改动分组">
         <h3 className="cap">改动分组</h3>
         <ul className="list">
-          {proposal.groups.filter(({ count }) => count > 0).map(({ group, count, kinds }) => (
+          {proposal.groups.filter(({ rows: own }) => own.length > 0).map(({ group, count, kinds }) => (
             <li key={group}>
               <button type="button" className="plain" onClick={() => goTo(group, null)}>{GROUP_NAMES[group]}<small>{count}</small></button>
               <ul>
                 {kinds.map(({ kind, count: some }) => (
                   <li key={kind}>
-                    <button type="button" className="plain sub" {...(here?.group === group && here.shape !== 'head' && here.items[0].kind === kind ? { 'aria-current': true } : {})} onClick={() => goTo(group, kind)}>{KIND_NAMES[kind][0]}<small>{some}</small></button>
+                    <button type="button" className="plain sub" {...(here?.group === group && here.shape !== 'head' && listedKind(here.items[0]) === kind ? { 'aria-current': true } : {})} onClick={() => goTo(group, kind)}>{KIND_NAMES[kind][0]}<small>{some}</small></button>
                   </li>
                 ))}
               </ul>

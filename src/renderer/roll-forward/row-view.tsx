@@ -3,6 +3,7 @@
 // by keys the row is turned over as a whole, so they are no buttons of their own.
 import type { MouseEvent, ReactNode } from 'react';
 import type { RollItem } from '../../core/report/roll/item';
+import { listedKind, placesOf } from '../../core/report/roll/fold-items';
 import { GROUP_NAMES, KIND_NAMES } from '../../core/report/roll/kind-names';
 import { PLACEHOLDER_NAMES } from './item-words';
 import type { ListRow } from './list-rows';
@@ -54,7 +55,7 @@ function Head({ row, accepted }: RowProps) {
   return (
     <p>
       {GROUP_NAMES[row.group]}
-      <small>{row.items.length} 处 · {row.group === 'review' ? `列入待办 ${accepted} · 程序不替您改` : `接受 ${accepted}${accepted === row.items.length ? '' : ` · 不改 ${row.items.length - accepted}`}`}</small>
+      <small>{placesOf(row.group, row.items)} 处 · {row.group === 'review' ? `列入待办 ${accepted} · 程序不替您改` : `接受 ${accepted}${accepted === row.items.length ? '' : ` · 不改 ${row.items.length - accepted}`}`}</small>
     </p>
   );
 }
@@ -79,7 +80,7 @@ function Item({ row, nameOf, isUnfolded, fold }: RowProps) {
   const more = row.shape === 'row' ? row.items.length : 1;
   return (
     <>
-      {row.shape === 'row' && <b className={first.group === 'review' ? 'tag warning' : 'tag'}>{KIND_NAMES[first.kind][1]}</b>}
+      {row.shape === 'row' && <b className={first.group === 'review' ? 'tag warning' : 'tag'}>{KIND_NAMES[listedKind(first)][1]}</b>}
       <div>
         {row.shape === 'row' && (
           <p className="what">

@@ -4,7 +4,8 @@
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
 
 export type RollGroup = RollItem['group'];
-export type RollItemKind = ChangeKind | BlankKind | ReviewKind;
+/** `record`: a value of the meeting record that nobody knows yet; it is filled there, and no 待填 of the text. */
+export type RollItemKind = ChangeKind | BlankKind | ReviewKind | 'record';
 
 /** Items of one decision, in the order of the text; at least one. */
 export interface RollRow {
@@ -20,6 +21,7 @@ export interface KindCount {
 
 export interface RollGroupRows {
   readonly group: RollGroup;
+  /** Places as the draft will count them: what the record lacks is none, and flags that touch are one. */
   readonly count: number;
   readonly kinds: readonly KindCount[];
   readonly rows: readonly RollRow[];
@@ -29,17 +31,38 @@ const GROUPS: readonly RollGroup[] = ['change', 'blank', 'review'];
 
 /** Kinds in the order of the list. */
 const KINDS: readonly RollItemKind[] = [
-  'session', 'term', 'year', 'date', 'plan-period', 'anniversary', 'figure', 'event', 'spirit', 'work', 'name',
+  'session', 'term', 'year', 'date', 'plan-period', 'anniversary', 'figure', 'event', 'spirit', 'work', 'name', 'record',
   'leader', 'plenary', 'formula', 'quotation', 'slogan', 'count', 'promise', 'carried',
 ];
+
+/** The kind that an item is listed under. */
+export const listedKind = (item: RollItem): RollItemKind => (item.group === 'blank' && item.record ? 'record' : item.kind);
+
+/** Doubts of the draft: flags that touch or overlap become one. */
+function stretchesOf(items: readonly RollItem[]): number {
+  const ends = new Map<string, number>();
+  let count = 0;
+  for (const { place } of items.toSorted((a, b) => a.place.from - b.place.from)) {
+    const text = `${place.article}/${place.field ?? ''}/${place.block ?? ''}`;
+    const end = ends.get(text);
+    if (end === undefined || place.from > end) count++;
+    ends.set(text, Math.max(end ?? 0, place.to));
+  }
+  return count;
+}
+
+/** Places of a group's items as the draft will count them. */
+export function placesOf(group: RollGroup, items: readonly RollItem[]): number {
+  return group === 'review' ? stretchesOf(items) : items.filter((item) => listedKind(item) !== 'record').length;
+}
 
 /** The three groups; what only stands in the answer (sentences carried over, last year's promises) is no row. */
 export function rollGroups(items: readonly RollItem[]): readonly RollGroupRows[] {
   const shown = items.filter((item) => item.group !== 'review' || item.task);
   return GROUPS.map((group): RollGroupRows => {
     const own = shown.filter((item) => item.group === group);
-    const kinds = KINDS.map((kind) => ({ kind, count: own.filter((item) => item.kind === kind).length })).filter(({ count }) => count > 0);
-    return { group, count: own.length, kinds, rows: kinds.flatMap(({ kind }) => fold(own.filter((item) => item.kind === kind))) };
+    const kinds = KINDS.map((kind) => ({ kind, count: own.filter((item) => listedKind(item) === kind).length })).filter(({ count }) => count > 0);
+    return { group, count: placesOf(group, own), kinds, rows: kinds.flatMap(({ kind }) => fold(own.filter((item) => listedKind(item) === kind))) };
   });
 }
 

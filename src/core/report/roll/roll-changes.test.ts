@@ -6,6 +6,7 @@ import { applyChanges } from '../../model/apply-change';
 import type { PackageChange } from '../../model/change';
 import type { Package } from '../../model/package';
 import { applyRoll } from './apply-roll';
+import { countOpen, openTasks } from '../open-tasks';
 import { rollGroups } from './fold-items';
 import { planRoll } from './plan-roll';
 import { rollChanges } from './roll-changes';
@@ -46,6 +47,13 @@ describe('the rows a person goes through', () => {
       expect(kinds.reduce((sum, one) => sum + one.count, 0)).toBe(count);
       expect(rows.reduce((sum, { items }) => sum + items.length, 0)).toBe(count);
     }
+  });
+  it('count what the draft will: flags that touch are one, and what the record lacks is no 待填', () => {
+    const again = planRoll(last, { kind: 'next', meeting: {} });
+    const made = applyRoll(again, { refused: new Set(), id: 'q', name: '今年', today: '2026-11-26' });
+    const [, blank, review] = rollGroups(again.items);
+    expect(blank?.kinds.map(({ kind }) => kind)).toContain('record');
+    expect({ blanks: blank?.count, checks: review?.count }).toEqual(countOpen(openTasks(made, '2026-11-26')));
   });
 });
 
