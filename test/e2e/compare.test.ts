@@ -156,7 +156,15 @@ describe('稿次', () => {
     await clean();
     await shoot(run, 'stage');
     await stage().getByRole('button', { name: '恢复到“工作稿第3稿”' }).click();
+    // What was taken back is a new version at once, which says where it came from.
+    const frozen = stage().getByRole('listitem');
+    await expect.poll(() => frozen.first().innerText()).toMatch(/^恢复自工作稿第3稿[\s\S]*恢复的是“工作稿第3稿”[\s\S]*今天/);
+    expect(await frozen.count()).toBe(3);
+    await clean();
+    await shoot(run, 'stage-restored');
+    await run.page.keyboard.press('Escape');
     const restored = await saved();
+    expect(restored.versions.at(-1)?.articles).toEqual(restored.articles);
     const text = (pkg: Package): string => pkg.articles.map(({ doc }) => doc.textContent).join('');
     expect(text(restored)).toContain('远程协商取得突破');
     expect((await run.page.locator('.ProseMirror').allTextContents()).join('')).toContain('远程协商取得突破');

@@ -18,6 +18,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'banxin-last-year-'));
 const FILE = path.join(folder, '云岭报告.banxin');
 const PLENARY = path.join(folder, '全会公报.txt');
 const GONE = '远程协商取得突破，开通市县乡三级远程协商系统，举办远程协商会四次。';
+const SUBMISSION = path.join(folder, '提案委材料.txt');
 const SENTENCE = '全会提出，要把岚水保护放在压倒性位置。';
 
 let run: Running;
@@ -34,6 +35,7 @@ beforeAll(async () => {
   });
   writeFileSync(FILE, writePackage({ ...pkg, versions: [{ id: 'last-year', name: '去年定稿', date: '2025-01-08', meeting: pkg.meeting, articles }] }, null));
   writeFileSync(PLENARY, `市委全会公报\n${SENTENCE}会议强调，要办好民生实事。\n`);
+  writeFileSync(SUBMISSION, '提案委员会工作材料\n提案委跟踪督办岚水治理类提案9件。重点提案压倒性多数已经办结。\n');
   run = await launch({ files: [FILE] });
 });
 afterAll(() => run.close());
@@ -151,13 +153,28 @@ it('has 参考资料 in the package, searched, taken at the caret, marked 已用
   expect(await pane().getByRole('listitem').locator('mark').allInnerTexts()).toEqual(['岚水', '压倒']);
   await clean();
   await shootOnce(run, 'reference-1920');
+  // All at once, last year's text too, under the name of each.
+  await answerOpenDialog(run, SUBMISSION);
+  await pane().getByRole('button', { name: '加参考资料…' }).click();
+  await pane().getByRole('tab', { name: '提案委材料' }).waitFor();
+  await pane().getByRole('button', { name: '查全部资料' }).click();
+  const sources = (): Promise<string[]> => pane().getByRole('region', { name: '各份资料里查到的句子' }).getByRole('heading').allInnerTexts();
+  await expect.poll(sources).toEqual(['全会公报　1 句']);
+  await pane().getByRole('searchbox', { name: '在参考资料中查找' }).fill('岚水');
+  await expect.poll(sources).toEqual([expect.stringMatching(/^去年　\d+ 句$/), '全会公报　1 句', '提案委材料　1 句']);
+  expect(await pane().getByRole('status').first().innerText()).toMatch(/含“岚水”的 \d+ 句，在 3 份里　已用 1 句/);
+  await clean();
+  await shootOnce(run, 'reference-all');
+  await pane().getByRole('searchbox', { name: '在参考资料中查找' }).fill('岚水 压倒');
+  await expect.poll(() => pane().getByRole('listitem').count()).toBe(1);
   // 已用 leads to the sentence in the text.
   await caretAtEnd(run, 0);
   await pane().getByRole('button', { name: /^已用/ }).click();
   await expect.poll(() => run.page.evaluate(() => (getSelection()?.anchorNode?.parentElement?.closest('.text > p')?.textContent ?? '').includes('压倒性位置'))).toBe(true);
   const pkg = await saved();
   expect(words(pkg)).toContain(SENTENCE);
-  expect([...pkg.assets.keys()].filter((id) => id.endsWith('.banxin'))).toHaveLength(1);
+  expect([...pkg.assets.keys()].filter((id) => id.endsWith('.banxin'))).toHaveLength(2);
+  await run.page.keyboard.press('Control+z');
   await run.page.keyboard.press('Control+z');
   await expect.poll(() => pane().getByRole('listitem').innerText()).not.toContain('已用');
   await run.page.keyboard.press('Control+z');

@@ -16,7 +16,7 @@ import { today } from '../templates/today';
 import { toggleLastYear } from './last-year-command';
 import { putLastYear } from './last-year-text';
 import { ReferenceList } from './reference-list';
-import { addReference, referencesOf, removeReference } from './references';
+import { addReference, LAST_YEAR_SOURCE, lastYearAsReference, referencesOf, removeReference } from './references';
 import { blockTaken, takeParagraph } from './take-text';
 import { type BesideNow, useBeside } from './use-beside';
 import { useIsWide } from './use-is-wide';
@@ -29,6 +29,8 @@ interface PaneProps {
 }
 
 const LAST = 'last';
+/** All at once. */
+const ALL = 'all';
 
 export function LastYearPane({ workspace, session }: PaneProps) {
   const versions = useSelected(session.state, ({ pkg }) => pkg.versions);
@@ -42,6 +44,8 @@ export function LastYearPane({ workspace, session }: PaneProps) {
   const made = useBeside(workspace, session, last);
   useNewWords(workspace, marks && tab === LAST ? made : null);
   const shown = references.find(({ id }) => id === tab);
+  const isAll = tab === ALL && references.length > 0;
+  const searched = useMemo(() => (isAll ? [...(last === null ? [] : [lastYearAsReference(session.pkg, last)]), ...references] : references.filter(({ id }) => id === tab)), [session, isAll, last, references, tab]);
   const choose = async (): Promise<{ readonly name: string; readonly pkg: Package } | null> => {
     const answer = await workspace.api.chooseCompared();
     if (!answer.ok) workspace.files.fail(answer);
@@ -69,7 +73,8 @@ export function LastYearPane({ workspace, session }: PaneProps) {
     <aside className="pane last-year" aria-label="去年对照">
       <div className="tabs">
         <div className="row" role="tablist" aria-label="去年与参考资料">
-          <button type="button" className="plain" role="tab" aria-selected={shown === undefined} onClick={() => setTab(LAST)}>去年</button>
+          <button type="button" className="plain" role="tab" aria-selected={searched.length === 0} onClick={() => setTab(LAST)}>去年</button>
+          {references.length > 0 && <button type="button" className="plain" role="tab" aria-selected={isAll} onClick={() => setTab(ALL)}>全部资料</button>}
           {references.map(({ id, name }) => <button key={id} type="button" className="plain" role="tab" aria-selected={id === tab} title={name} onClick={() => setTab(id)}>{name}</button>)}
         </div>
         <span className="rest">
@@ -78,7 +83,7 @@ export function LastYearPane({ workspace, session }: PaneProps) {
         </span>
       </div>
       <div className="beside-tools">
-        {shown === undefined ? (
+        {searched.length === 0 ? (
           <>
             <button type="button" className="button small" aria-pressed={follows} onClick={() => setFollows(!follows)}>随写作区滚动</button>
             <button type="button" className="button small" aria-pressed={marks} onClick={() => setMarks(!marks)}>标出差别</button>
@@ -86,12 +91,13 @@ export function LastYearPane({ workspace, session }: PaneProps) {
           </>
         ) : (
           <>
-            <input type="search" aria-label="在参考资料中查找" placeholder="在参考资料中查找" value={asked} onChange={(event) => ask(event.target.value)} />
-            <button type="button" className="button small" disabled={readOnly} onClick={() => remove(shown.id)}>去掉这份</button>
+            <input type="search" aria-label="在参考资料中查找" placeholder={isAll ? '在去年和所有参考资料中查找' : '在参考资料中查找'} value={asked} onChange={(event) => ask(event.target.value)} />
+            {shown !== undefined && references.length > 1 && asked.trim() !== '' && <button type="button" className="button small" onClick={() => setTab(ALL)}>查全部资料</button>}
+            {shown !== undefined && <button type="button" className="button small" disabled={readOnly} onClick={() => remove(shown.id)}>去掉这份</button>}
           </>
         )}
       </div>
-      {shown !== undefined ? <ReferenceList key={shown.id} workspace={workspace} session={session} reference={shown} asked={asked} />
+      {searched.length > 0 ? <ReferenceList key={tab} workspace={workspace} session={session} references={searched} asked={asked} />
         : last === null ? (
           <div className="quiet">
             <p>这份文稿包里没有去年的文字。从“文件 › 从去年的报告开始”做的草稿会带着它；也可以在这里选去年的文件（文稿包、Word 或文本）。</p>
@@ -140,7 +146,7 @@ function Rows({ workspace, session, last, made, follows, marks }: RowsProps) {
             <div className="words">
               <Words row={row} marks={marks} />
               {row.status === 'gone' && row.was !== null && (
-                <button type="button" className="button small" disabled={session.opened.readOnly !== null} onClick={() => takeParagraph(workspace, article, row.block, blockTaken(last, (row.was ?? []).map(({ text }) => text).join(''), '去年'))}>取来放在这里</button>
+                <button type="button" className="button small" disabled={session.opened.readOnly !== null} onClick={() => takeParagraph(workspace, article, row.block, blockTaken(last, (row.was ?? []).map(({ text }) => text).join(''), LAST_YEAR_SOURCE))}>取来放在这里</button>
               )}
             </div>
           </div>

@@ -4,7 +4,7 @@
 import type { PackageChange } from '../../core/model/change';
 import { partToJson } from '../../core/model/apply-change';
 import { readPackage, writePackage } from '../../core/model/package-file';
-import type { Package } from '../../core/model/package';
+import type { Package, Version } from '../../core/model/package';
 import { toBase64 } from '../../core/model/package-json';
 import { ReuseIndex } from '../../core/report/compare/reuse';
 import { changedPieces } from '../../core/report/compare/change-list';
@@ -19,6 +19,14 @@ export interface Reference {
 
 const NAME = /^[0-9a-f]{64}\.banxin$/;
 const known = new Map<string, Reference>();
+
+/** Last year's text, to be looked through as the references are. */
+export function lastYearAsReference(pkg: Package, { id, meeting, articles }: Version): Reference {
+  return { id, name: LAST_YEAR_SOURCE, pkg: { ...pkg, meeting, articles } };
+}
+
+/** What words taken from last year's text are said to be from. */
+export const LAST_YEAR_SOURCE = '去年';
 
 /** The references of a package, read once each. */
 export function referencesOf({ assets }: Package): readonly Reference[] {
@@ -50,6 +58,11 @@ export function removeReference(pkg: Package, id: string): PackageChange | null 
 /** Every sentence of a reference in reading order. */
 export function sentencesIn({ pkg }: Reference): readonly string[] {
   return pkg.articles.flatMap(({ doc }) => doc.children.flatMap((block) => sentencesOf(changedPieces(block, pkg.meeting).map(({ text }) => text).join('')).map(({ text }) => text.trim())));
+}
+
+/** Those that hold all the words, in their order; every one where there are no words. */
+export function sentencesWith(sentences: readonly string[], words: readonly string[]): readonly string[] {
+  return words.length === 0 ? sentences : sentences.filter((text) => words.every((word) => text.includes(word)));
 }
 
 /** A stretch of the draft under the mark `taken`. */

@@ -81,13 +81,15 @@ function Frozen({ workspace, session, versions }: { readonly workspace: Workspac
   const readOnly = session.opened.readOnly !== null;
   const restore = (version: Version): void => {
     const now = new Date();
-    const changes = restoreVersion(session.pkg, version, { id: freeId(session.pkg, now), date: now.toISOString() });
+    const first = freeId(session.pkg.versions, now);
+    const ids = [first, freeId([...session.pkg.versions, { id: first }], now)] as const;
+    const changes = restoreVersion(session.pkg, version, { ids, date: now.toISOString(), frozenAt: frozenAt(version.date) });
     if (changes.length === 0) {
       say(`现在的文字就是“${version.name}”的。`);
       return;
     }
     session.change(changes, `恢复“${version.name}”`);
-    workspace.dialog.set(null);
+    say(`已恢复到“${version.name}”，作为新的一稿列在最上面；恢复前的文字也在稿次里，可以撤销。`);
     workspace.notices.tell('said', `已恢复到“${version.name}”；恢复前的文字在稿次里，也可以撤销。`, { step: session.lastStep });
   };
   const remove = ({ id, name }: Version): void => {

@@ -21,7 +21,7 @@ export function stageChanges(pkg: Package, stage: string | null, freezes: boolea
   const changes: PackageChange[] = [];
   if (stage !== pkg.stage) changes.push({ kind: 'set', path: 'stage', from: pkg.stage, to: stage });
   if (freezes && stage !== null) {
-    const version: Version = { id: freeId(pkg, now), name: stage, date: now.toISOString(), ...(note.trim() === '' ? {} : { note: note.trim() }), meeting: pkg.meeting, articles: pkg.articles };
+    const version: Version = { id: freeId(pkg.versions, now), name: stage, date: now.toISOString(), ...(note.trim() === '' ? {} : { note: note.trim() }), meeting: pkg.meeting, articles: pkg.articles };
     changes.push({ kind: 'add', what: 'version', index: pkg.versions.length, value: versionToJson(version) });
   }
   return changes;
@@ -34,7 +34,7 @@ export function removeVersion(pkg: Package, id: string): PackageChange | null {
 }
 
 /** v20260112-1: by day, so that a list of files reads in order. */
-export function freeId({ versions }: Package, now: Date): string {
+export function freeId(versions: readonly Pick<Version, 'id'>[], now: Date): string {
   const day = now.toISOString().slice(0, 10).replaceAll('-', '');
   for (let serial = 1; ; serial++) {
     const id = `v${day}-${serial}`;
