@@ -14,6 +14,7 @@ import { makePackage } from '../make-package';
 import { applyRoll } from './apply-roll';
 import { fiveYearTemplate } from './five-year-report';
 import { planRoll, type RollPlan } from './plan-roll';
+import { rollTasks } from './roll-tasks';
 import { putTemplate, withTemplate } from './with-template';
 
 function templateFor(last: Package, meeting: Meeting): Article {
@@ -81,6 +82,19 @@ describe('a committee', () => {
     expect(plan.items.find(({ place }) => place.field === 'head.date')).toMatchObject({ group: 'blank', kind: 'date' });
     expect(draft.versions[0]?.articles).toBe(last.articles);
   });
+});
+
+it('what was carried is done once it is ticked off, in the dialog or in the text, and keeps its words', () => {
+  const last = toPackage(recognise(readFileSync(path.resolve(import.meta.dirname, '../../../../resources/samples/clean/report.txt'), 'utf8')), { id: 'last', name: '去年' });
+  const all = rolled(last);
+  const carried = all.plan.items.filter(({ kind, group }) => group === 'review' && kind === 'carried');
+  const tasks = rollTasks(all.draft).filter(({ kind }) => kind === 'carried');
+  expect([tasks.length, tasks.every(({ isOpen }) => isOpen)]).toEqual([carried.length, true]);
+  const one = carried.find((item) => item.group === 'review' && item.text.length > 6)!;
+  const ticked = rolled(last, () => [one.id]);
+  const words = one.group === 'review' ? one.text : '';
+  expect(ticked.report.doc.textContent).toContain(words);
+  expect(rollTasks(ticked.draft).filter(({ isOpen }) => !isOpen).map(({ was, now }) => [was, now])).toEqual([[words, words]]);
 });
 
 it('a close with values of the record in it comes whole', () => {

@@ -47,11 +47,22 @@ export function fiveYearReport(template: Article, last: Package, report: string,
   const end = blocks.at(-1);
   if (close !== undefined && end !== undefined && /^各位(?:委员|代表)/.test(end.textContent)) {
     // Whole, with the values of the record and the set phrases in it.
-    const { marks } = take(close, 0, close.text.length, '去年报告的结尾，照放在这里，请核对', []);
+    const { marks } = take(close, 0, close.text.length, CARRIED_CLOSE, []);
     blocks[blocks.length - 1] = schema.nodes.paragraph.create(end.attrs, close.node.children.map((inline) => inline.mark(marks.reduce((all, mark) => mark.addToSet(all), inline.marks))));
   }
   return { article: { ...template, doc: withOldValues(schema.nodes.doc.create(null, blocks), units) }, carried };
 }
+
+/** What of last year's report a report on five years may have word for word, whichever template it was made on: its heads, its theme sentences, its close. */
+export function carriedStretches(units: readonly Unit[]): readonly { readonly unit: Unit; readonly from: number; readonly to: number; readonly why: string }[] {
+  const sections = sectionsOf(units).flatMap(({ unit, to, themes }) => [{ unit, from: 0, to, why: CARRIED_HEAD }, ...themes.map((theme) => ({ ...theme, why: CARRIED_THEME }))]);
+  const close = units.findLast(({ part, heading }) => part === 'close' && !heading);
+  return close === undefined ? sections : [...sections, { unit: close, from: 0, to: close.text.length, why: CARRIED_CLOSE }];
+}
+
+const CARRIED_THEME = '去年的小标题，请核对五年报告是否还用';
+const CARRIED_HEAD = '去年的一节，模板里没有，请核对五年报告是否还写';
+const CARRIED_CLOSE = '去年报告的结尾，照放在这里，请核对';
 
 type Take = (unit: Unit, from: number, to: number, why: string, marks: readonly Mark[]) => Node;
 
@@ -120,12 +131,12 @@ function withSections(doc: Node, sections: readonly Section[], take: Take): Node
   const hole = (): Node => schema.nodes.placeholder.create(HOLE);
   return doc.children.flatMap((block, index): Node[] => {
     const themes = (into.get(index) ?? []).flatMap(({ themes: own }) => own);
-    const grown = themes.length === 0 ? block : block.copy(block.content.append(schema.nodes.paragraph.create(null, themes.flatMap(({ unit, from, to }) => [take(unit, from, to, '去年的小标题，请核对五年报告是否还用', [schema.marks.theme.create()]), hole()])).content));
+    const grown = themes.length === 0 ? block : block.copy(block.content.append(schema.nodes.paragraph.create(null, themes.flatMap(({ unit, from, to }) => [take(unit, from, to, CARRIED_THEME, [schema.marks.theme.create()]), hole()])).content));
     if (index !== last) return [grown];
     return [grown, ...others.map(({ unit, to, title, themes: own }): Node => {
-      const head = take(unit, 0, to, '去年的一节，模板里没有，请核对五年报告是否还写', [schema.marks.lead.create()]);
+      const head = take(unit, 0, to, CARRIED_HEAD, [schema.marks.lead.create()]);
       const stop = /[。！？]$/.test(title) || unit.text.slice(0, to).endsWith('。') ? [] : [schema.text('。', [schema.marks.lead.create()])];
-      return schema.nodes.paragraph.create({ head: { level: 2, numbered: true, start: null, form: null } }, [head, ...stop, hole(), ...own.flatMap((theme) => [take(theme.unit, theme.from, theme.to, '去年的小标题，请核对五年报告是否还用', [schema.marks.theme.create()]), hole()])]);
+      return schema.nodes.paragraph.create({ head: { level: 2, numbered: true, start: null, form: null } }, [head, ...stop, hole(), ...own.flatMap((theme) => [take(theme.unit, theme.from, theme.to, CARRIED_THEME, [schema.marks.theme.create()]), hole()])]);
     })];
   });
 }

@@ -8,6 +8,7 @@ import { renderField } from '../../model/fields';
 import { shortestEdit } from '../../model/shortest-edit';
 import type { Article, Meeting, Package, Version } from '../../model/package';
 import { LAST_YEAR } from './apply-roll';
+import { carriedStretches } from './five-year-report';
 import type { BlankItem, ReviewItem } from './item';
 import { planRoll } from './plan-roll';
 import { ATOM, textOf, unitsOf, type Unit } from './unit';
@@ -57,7 +58,34 @@ export function rollTasks(pkg: Package): readonly RollTask[] {
   if (last === undefined) return [];
   const { items, units } = planOf(pkg, last);
   const now = byArticle(unitsOf(pkg));
-  return pkg.articles.flatMap((article) => tasksIn(article, units.get(article.id) ?? [], now.get(article.id) ?? [], items, pkg.meeting));
+  const renewed = renewedReport(pkg, last);
+  return pkg.articles.flatMap((article) => {
+    const [then, today] = [units.get(article.id) ?? [], now.get(article.id) ?? []];
+    if (article.id !== renewed) return tasksIn(article, then, today, items, pkg.meeting);
+    return [...tasksIn(article, then.filter(({ field }) => field !== null), today, items, pkg.meeting), ...carriedTasks(then, today)];
+  });
+}
+
+/** 换届: the report that was made anew on a template; null: none was. */
+function renewedReport({ meeting, articles }: Package, last: Version): string | null {
+  const isNewTerm = meeting.session === 1 && last.meeting.session !== null && last.meeting.session > 1;
+  const report = isNewTerm ? last.articles.find(({ kind }) => kind === 'report')?.id ?? null : null;
+  return report !== null && articles.some(({ id }) => id === report) ? report : null;
+}
+
+/** Last year's words in a report on five years: open while they are under 待核. What was deleted or written anew has no task. */
+function carriedTasks(was: readonly Unit[], now: readonly Unit[]): RollTask[] {
+  return carriedStretches(was).flatMap(({ unit, from, to, why }): RollTask[] => {
+    const words = unit.text.slice(from, to);
+    const there = now.find(({ field, text }) => field === null && text.includes(words));
+    if (there === undefined || words.trim() === '') return [];
+    const start = there.text.indexOf(words);
+    const end = start + words.length;
+    return [{
+      why, isOpen: isOpenAt(there.node, start, end, 'review'), group: 'review', kind: 'carried', article: there.article, block: there.block, field: null, from: there.base + start, to: there.base + end,
+      was: words.replaceAll(ATOM, ''), clause: words.replaceAll(ATOM, ''), now: words.replaceAll(ATOM, ''), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND), section: there.section,
+    }];
+  });
 }
 
 /** What was to be done, by article and place; made once a version and record. */
