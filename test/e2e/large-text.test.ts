@@ -2,6 +2,7 @@
 // of 1366 pixels. W1: full-screen writing hides the panes and brings them back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openSample, type Running } from './launch';
+import { expectAxeClean, shootOnce } from './look';
 
 describe('large text and full-screen writing', () => {
   let run: Running;
@@ -22,6 +23,20 @@ describe('large text and full-screen writing', () => {
     const [box, last, height] = [await menu.boundingBox(), await menu.getByRole('menuitem', { name: '退出' }).boundingBox(), await run.page.evaluate(() => window.innerHeight)];
     expect((box?.y ?? 0) + (box?.height ?? 9999)).toBeLessThanOrEqual(height);
     expect((last?.y ?? 9999) + (last?.height ?? 0)).toBeLessThanOrEqual(height);
+    // The menu beside it, by keys: → opens it, ← gives the focus back, and it ends inside the window too.
+    const head = menu.getByRole('menuitem', { name: '导出其他格式' });
+    await head.focus();
+    await run.page.keyboard.press('ArrowRight');
+    const beside = run.page.getByRole('menu', { name: '导出其他格式' });
+    const inside = await beside.boundingBox();
+    expect([(inside?.x ?? -1) >= 0, (inside?.x ?? 0) + (inside?.width ?? 9999) <= (await run.page.evaluate(() => window.innerWidth))]).toEqual([true, true]);
+    await run.page.keyboard.press('ArrowDown');
+    expect(await run.page.evaluate(() => document.activeElement?.textContent)).toContain('GB18030');
+    await expectAxeClean(run);
+    await shootOnce(run, `menu-beside-${String(height)}`);
+    await run.page.keyboard.press('ArrowLeft');
+    await expect.poll(() => beside.count()).toBe(0);
+    expect(await head.evaluate((element) => element === document.activeElement)).toBe(true);
     await run.page.keyboard.press('Escape');
     await expect.poll(() => menu.count()).toBe(0);
   };

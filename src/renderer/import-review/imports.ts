@@ -120,7 +120,7 @@ export class Imports {
       if (missing !== null) review.target.set('new');
       review.said.set([
         review.lost === 0 ? `接着上次的审阅：${review.decisions} 个决定都在。` : `接着上次的审阅：${review.decisions} 个决定里有 ${review.lost} 个接不上，已略去；请再看一遍。`,
-        missing === null ? '' : `上次是要放进“${missing}”的，它现在没有打开：另建文稿包，或者先关闭审阅、打开它，再用“文件 › 回到导入审阅”。`,
+        missing === null ? '' : `上次是要放进“${missing}”的，它现在没有打开：另建文稿包，或者先关闭审阅、打开它，再用“文件 › 上次的导入 › 回到导入审阅”。`,
       ].join(''));
     } else if (answer.code !== 'open-cancelled') notices.tell('failed', answer.message);
     await this.lookForKept();
@@ -208,7 +208,7 @@ export class Imports {
       `导入“${review.imported.name}”：${recognition.articles.length} 篇稿件。`,
       recognition.noise.length === 0 ? '' : `有 ${recognition.noise.length} 行没有收。`,
       left === 0 ? '' : `还有 ${left} 处疑问没有回答。`,
-      '原文留在文稿包里，“查看 › 导入原文”可以对照；“文件 › 回到导入审阅”可以再改。',
+      '原文留在文稿包里，“查看 › 导入原文”可以对照；“文件 › 上次的导入 › 回到导入审阅”可以再改。',
     ].join('');
   }
 

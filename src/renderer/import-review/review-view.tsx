@@ -152,7 +152,7 @@ function Foot({ workspace, session, busy, close, stay, finish }: FootProps) {
   if (leaving) {
     return (
       <>
-        <p role="alert">已经作了 {session.decisions} 个决定，还没有完成。关闭以后可以从“文件 › 回到导入审阅”接着来；再导入别的，或者退出程序，就不留了。</p>
+        <p role="alert">已经作了 {session.decisions} 个决定，还没有完成。关闭以后可以从“文件 › 上次的导入 › 回到导入审阅”接着来；再导入别的，或者退出程序，就不留了。</p>
         <span className="rest" />
         <button type="button" className="button" onClick={close}>关闭审阅</button>
         <button type="button" className="button main" autoFocus onClick={stay}>接着审阅</button>

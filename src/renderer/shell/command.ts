@@ -19,6 +19,8 @@ export interface Command {
   readonly shortcut: string | null;
   /** A line above it in the menu. */
   readonly apart?: boolean;
+  /** Stands with others in a menu of this name that opens beside the menu. */
+  readonly sub?: string;
   /** The browser does it by itself when the keys are pressed. */
   readonly native?: boolean;
   enabled(workspace: Workspace): boolean;

@@ -17,7 +17,7 @@ import { PROMISES_COMMAND } from '../promises/promises-command';
 import { ROLL_FORWARD_COMMAND } from '../roll-forward/roll-command';
 import { TAKE_BACK_COMMANDS } from '../take-back/take-back-command';
 import { WORD_COMMANDS } from '../word/word-commands';
-import { PRINT_COMMANDS } from '../printing/print-commands';
+import { EXPORT_ALL, PRINT_COMMANDS } from '../printing/print-commands';
 import { SAVING_COMMANDS } from '../saving/saving-commands';
 import { PROOF_COMMANDS } from './commands/proof-commands';
 import { STRUCTURE_COMMANDS } from './commands/structure-commands';
@@ -29,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ROLL_FORWARD_COMMAND,
   NEW,
   ...FILE_COMMANDS,
+  EXPORT_ALL,
   ...SEND_COMMANDS,
   ...IMPORT_COMMANDS,
   ...WORD_COMMANDS,

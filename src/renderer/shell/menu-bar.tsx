@@ -9,7 +9,7 @@ import type { DocumentSession } from '../session/document-session';
 import { MENUS, type MenuName } from './command';
 import { hearAltAlone } from './alt-alone';
 import { COMMANDS } from './commands';
-import { MenuEntries, type MenuEntry } from './menu-entries';
+import { MenuEntries, type MenuEntry, type SubMenu } from './menu-entries';
 
 export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
   const [open, setOpen] = useState<MenuName | null>(null);
@@ -125,7 +125,9 @@ function giveBack(origin: HTMLElement | null, { texts }: Workspace): void {
 
 /** Moves the focus along the open menu's entries. */
 function walk(bar: Element, by: 1 | -1): void {
-  const entries = [...bar.querySelectorAll<HTMLButtonElement>('.popup button')];
+  // The menu that has the focus: one beside it is another.
+  const menu = document.activeElement?.closest('.popup') ?? bar.querySelector('.popup');
+  const entries = [...(menu?.querySelectorAll<HTMLButtonElement>(':scope > button, :scope > .beside > button') ?? [])];
   if (entries.length === 0) {
     if (document.activeElement instanceof HTMLButtonElement) document.activeElement.click();
     return;
@@ -135,14 +137,24 @@ function walk(bar: Element, by: 1 | -1): void {
 }
 
 function Popup({ workspace, name, close }: { readonly workspace: Workspace; readonly name: MenuName; readonly close: () => void }) {
-  const groups: MenuEntry[][] = [];
+  const groups: (MenuEntry | SubMenu)[][] = [];
+  const beside = new Map<string, MenuEntry[]>();
   for (const command of COMMANDS) {
     if (command.menu !== name) continue;
-    const { id, title, shortcut } = command;
+    const { id, title, shortcut, sub } = command;
     const entry = { id, title, shortcut, enabled: command.enabled(workspace), checked: command.checked?.(workspace), run: () => command.run(workspace) };
+    if (sub !== undefined) {
+      const there = beside.get(sub);
+      if (there !== undefined) {
+        there.push(entry);
+        continue;
+      }
+      beside.set(sub, [entry]);
+    }
+    const shown = sub === undefined ? entry : { id: sub, title: sub, entries: beside.get(sub) ?? [] };
     const last = groups.at(-1);
-    if (last === undefined || command.apart === true) groups.push([entry]);
-    else last.push(entry);
+    if (last === undefined || command.apart === true) groups.push([shown]);
+    else last.push(shown);
   }
   return (
     <div className="popup" role="menu" aria-label={name}>
