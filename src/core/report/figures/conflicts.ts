@@ -3,8 +3,7 @@
 // a miss: whoever was sent for nothing three times reads the fourth no more. So parts are
 // added only where they are surely classes of one thing, and two articles are held against
 // each other only where they surely speak of the same. In: the ledger. Out: conflicts by index.
-import { sentenceAt } from '../roll/unit';
-import { shownFigure as shown, wordOf, type LedgerFigure, type Stretch } from './ledger';
+import { shownFigure as shown, wordOf, type LedgerFigure } from './ledger';
 
 /** `figures`: indexes into the ledger, the total first. */
 export interface LedgerConflict {
@@ -47,23 +46,6 @@ function isTotal(figure: LedgerFigure): boolean {
 /** People are counted once in each of several groups, and so are those above the others: 党员委员, 女委员; 重点提案, 委员提案. */
 const OVERLAPPING_WORD = /^(?:名|人|位|人次|户|家)$/;
 const OVERLAPPING_NAME = /重点|优秀|联名|联合|领衔|督办|优先|首次|被|获|得到|采用|采纳|批示|转化|办复|办结|已|新/;
-
-/** A number, its words, and what parts stand behind: 其中 or a colon; at most one stop between (`partsBegin`). */
-const PARTS_BEHIND = /[\d一二三四五六七八九十百][^，。；：]{0,20}[，；（。]?\s*(?:其中|：)/g;
-
-/** The sentences of a paragraph in which a total and its parts may stand, in order; `to` exclusive. */
-export function sumStretches(text: string): readonly Stretch[] {
-  if (!text.includes('其中') && !text.includes('：')) return [];
-  const found: Stretch[] = [];
-  for (const { index, 0: { length } } of text.matchAll(PARTS_BEHIND)) {
-    const { from } = sentenceAt(text, index);
-    const { to } = sentenceAt(text, index + length - 1);
-    const last = found.at(-1);
-    if (last !== undefined && from < last.to) found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
-    else found.push({ from, to });
-  }
-  return found;
-}
 
 /** Whether parts may follow a figure at all: nearly none has any, and this is asked of each at every export. */
 function mayHaveParts({ sentence, inSentence: [, end] }: LedgerFigure, next: LedgerFigure | undefined): boolean {
@@ -110,6 +92,10 @@ interface Opening {
 
 const sameSentence = (a: LedgerFigure, b: LedgerFigure): boolean => a.article === b.article && a.place.block === b.place.block && a.place.field === b.place.field && a.sentence === b.sentence;
 
+const sentenceStart = ({ place, inSentence: [from] }: LedgerFigure): number => place.from - from;
+/** The sentence of `next` begins where that of `figure` ends: one without figures between them would be what 其中 speaks of. */
+const followsAtOnce = (figure: LedgerFigure, next: LedgerFigure): boolean => next.article === figure.article && next.place.block === figure.place.block && next.place.field === figure.place.field && sentenceStart(next) === sentenceStart(figure) + figure.sentence.length;
+
 /** Where the parts of a total begin: behind 其中 or a colon that follow it, or behind 其中 at the start of the next sentence. */
 function partsBegin(ledger: readonly LedgerFigure[], at: number): Opening | null {
   const total = ledger[at]!;
@@ -125,7 +111,7 @@ function partsBegin(ledger: readonly LedgerFigure[], at: number): Opening | null
   // The only figure of its word in a sentence that ends, and the next begins with 其中.
   if (!/^[^，。；：]{0,8}。$/.test(behind(total))) return null;
   const next = ledger[at + 1];
-  if (next === undefined || next.article !== total.article || next.place.block !== total.place.block || !/^其中[，：]?/.test(next.sentence.trimStart())) return null;
+  if (next === undefined || !followsAtOnce(total, next) || !/^其中[，：]?/.test(next.sentence.trimStart())) return null;
   if (ledger.some((other, j) => j !== at && sameSentence(other, total) && amountOf(other).word === word)) return null;
   const lead = next.sentence.length - next.sentence.trimStart().length;
   return follow(at + 1, lead + (/^其中[，：]?/.exec(next.sentence.trimStart())?.[0].length ?? 0), next.sentence, false);

@@ -3,9 +3,10 @@
 // that are asked about. Out: findings, live in the window and in `banxin check`.
 import type { Diagnostic } from '../../diagnostic';
 import type { Package } from '../../model/package';
-import { conflictsOf, sumStretches, type LedgerConflict } from './conflicts';
+import { conflictsOf, type LedgerConflict } from './conflicts';
 import { figureLedger, type FigureRow } from './figure-rows';
 import { figuresIn, shownFigure, type LedgerFigure } from './ledger';
+import { sumStretches } from './sum-stretches';
 
 /** Unconfirmed figures that a finding names; the ledger has them all. */
 const NAMED = 8;

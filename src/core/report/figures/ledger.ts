@@ -65,8 +65,9 @@ function figuresOf(units: readonly Unit[], stretches = whole, keyed = true): Led
     if (unit.article !== article) inArticle = new Map();
     ({ article } = unit);
     const places = parts.flatMap((part) => [...written(unit, part), ...open(unit, part)]).toSorted((a, b) => a.from - b.from);
+    let around: Stretch = { from: 0, to: 0 };
     return places.map(({ from, to, value, text, measured, measure, was }): LedgerFigure => {
-      const around = sentenceAt(unit.text, from);
+      if (from >= around.to) around = sentenceAt(unit.text, from);
       const bare = keyed ? bareSentence(unit, around.from, around.to, places).slice(0, LONGEST_KEY) : '';
       const [n, m] = [counted.get(bare) ?? 0, inArticle.get(bare) ?? 0];
       counted.set(bare, n + 1);

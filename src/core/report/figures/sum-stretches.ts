@@ -1,0 +1,74 @@
+// Where in a text a total and its parts may stand that do not add up. Every export asks, and
+// reading figures takes a hundred times as long as this: of a report that is in order nothing
+// is read at all. In: a paragraph's text. Out: whole sentences, for conflicts.ts to judge. In
+// doubt a sentence is given; none is left out of which the whole ledger has something to say.
+import { sentenceAt } from '../roll/unit';
+import type { Stretch } from './ledger';
+
+/** What parts stand behind. */
+const MARK = /其中|：/g;
+/** Between a total's number and the mark: its words, then at most one stop. */
+const WORDS_BEFORE = 20;
+/** A number no farther before the mark than this may be its total too. */
+const NEAR = 16;
+
+/** The sentences of a paragraph in which a total and its parts may stand, in order; `to` exclusive. */
+export function sumStretches(text: string): readonly Stretch[] {
+  if (!text.includes('其中') && !text.includes('：')) return [];
+  const found: Stretch[] = [];
+  for (const { index, 0: mark } of text.matchAll(MARK)) {
+    const number = numberBefore(text, index);
+    if (number < 0) continue;
+    const { to } = sentenceAt(text, index + mark.length - 1);
+    if (mark !== '：' && addsUp(text, number, index, to)) continue;
+    const { from } = sentenceAt(text, number);
+    const last = found.at(-1);
+    if (last !== undefined && from < last.to) found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else found.push({ from, to });
+  }
+  return found;
+}
+
+const isDigit = (char: string): boolean => char >= '0' && char <= '9';
+const isHanNumber = (char: string): boolean => '一二两三四五六七八九十百千'.includes(char);
+const isStop = (char: string): boolean => '，。；：'.includes(char);
+
+/** The last character of the number whose words end at `mark`, at most one stop between; -1 for none. */
+function numberBefore(text: string, mark: number): number {
+  let at = mark - 1;
+  while (at >= 0 && /\s/.test(text.charAt(at))) at--;
+  if ('，；（。'.includes(text.charAt(at))) at--;
+  for (const end = at - WORDS_BEFORE; at >= 0 && at >= end; at--) {
+    const char = text.charAt(at);
+    if (isDigit(char) || isHanNumber(char)) return at;
+    if (isStop(char)) return -1;
+  }
+  return -1;
+}
+
+/** A number behind the mark, 余 or the like, what multiplies it, and the first character of its word. */
+const PART = /(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([余多来几]?)([万亿千百十]*)(.)/gs;
+/** The same of a total, which is exact. */
+const TOTAL = /^(\d+(?:\.\d+)?)([万亿千百十]*)([^余多来几])/s;
+
+/**
+ * Whether the numbers behind 其中 (at `mark`) with the word of the total, whose last digit is at `number`, surely sum up to
+ * no more than it by the end of their sentence. Whatever is not plain is not sure: Han numbers, 余, thousands apart, another total nearby.
+ */
+function addsUp(text: string, number: number, mark: number, end: number): boolean {
+  let from = number;
+  while (from > 0 && /[\d.]/.test(text.charAt(from - 1))) from--;
+  const total = TOTAL.exec(text.slice(from, mark));
+  const nearby = text.slice(Math.max(0, mark - NEAR), from) + text.slice(number + 1, mark);
+  if (total === null || /[\d,一二两三四五六七八九十百千]/.test(nearby)) return false;
+  const parts = text.slice(mark, end);
+  if (/\d[,\s]\d/.test(parts)) return false;
+  const [, amount, multiple, word] = total;
+  let sum = 0;
+  for (const [, part, about, times, own] of parts.matchAll(PART)) {
+    if (own !== word) continue;
+    if (about !== '' || times !== multiple || !isDigit(part!.charAt(0))) return false;
+    sum += Number(part);
+  }
+  return Math.round(sum * 1000) <= Math.round(Number(amount) * 1000);
+}
