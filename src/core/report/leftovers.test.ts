@@ -26,6 +26,19 @@ describe('last year’s leftovers', () => {
     expect(leftoverDiagnostics(made).find(({ code }) => code === 'leftover-session')?.message).toBe('“第六届委员会第二次会议”不是这次会议');
   });
 
+  it('a month of last year that was put back, and 今年 of a report that looks back', () => {
+    const made = drafted();
+    const told = (words: string, opens = '2026-01-12'): string[] => {
+      const [first] = made.articles;
+      const blocks = first!.doc.children.flatMap((block, index) => (index === first!.doc.childCount - 2 ? [block] : block.textContent.includes('平台上线') ? [block, p(words)] : [block]));
+      return leftoverDiagnostics({ ...made, meeting: { ...made.meeting, opens }, articles: [{ ...first!, doc: doc(...blocks) }] }).filter(({ at }) => at !== null && 'excerpt' in at && words.includes(at.excerpt)).map(({ code, message }) => `${code} ${message}`);
+    };
+    expect(told('今年11月开展视察，今年以来活动增多。')).toEqual(['leftover-year 会议在2026年1月开，回顾里的“今年11月”说的应是2025年', 'leftover-year 会议在2026年1月开，回顾里的“今年以来”说的应是2025年']);
+    expect(told('去年11月开展视察。')).toEqual([]);
+    expect(told('去年11月开展视察，比去年全年增加。', '2025-12-20')).toEqual(['leftover-year 会议在2025年12月开，回顾的是今年，“去年11月”说的是2024年']);
+    expect(told('今年11月开展视察。', '2025-12-20')).toEqual([]);
+  });
+
   it('the name of last year’s speaker where the record has another', () => {
     const made = drafted({ opens: '2026-01-12', speaker: '林晚' }, () => true);
     expect(codes(made)).toContain('error leftover-name');

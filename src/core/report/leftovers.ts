@@ -15,6 +15,7 @@ import { LAST_YEAR } from './roll/apply-roll';
 import { leaders } from './roll/leaders';
 import { plenaryMentions, sessionMentions, type SessionMention } from './roll/sessions';
 import { placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './roll/unit';
+import { dateMentions, monthMentions } from './roll/dates';
 import { yearMentions } from './roll/years';
 
 /** A sentence carried over whole is told from this length on. */
@@ -157,11 +158,38 @@ class LeftoverCheck {
   private saidYears(unit: Unit): Diagnostic[] {
     const { years } = this;
     if (years === null) return [];
+    const { opens } = this.pkg.meeting;
+    const early = unit.part === 'review' && opens !== null ? this.notYet(unit, opens, years) : [];
     const offsets: Readonly<Record<string, number>> = { 去年: years.plan - 1, 今年: years.plan, 明年: years.plan + 1 };
-    return [...unit.text.matchAll(/(去年|今年|明年)(?:[（(]|即|是)?((?:19|20)\d{2})年/g)].flatMap((match) => {
+    return [...early, ...[...unit.text.matchAll(/(去年|今年|明年)(?:[（(]|即|是)?((?:19|20)\d{2})年/g)].flatMap((match) => {
       const [whole, word = '', year = ''] = match;
       return offsets[word] === Number(year) ? [] : [this.finding(unit, match.index, match.index + whole.length, 'warning', 'leftover-year', `“${word}”与“${year}年”对不上：会议在${years.plan}年的说法里，${word}是${offsets[word]}年`, '核对年份')];
+    })];
+  }
+
+  /** 今年以来, 今年11月 told as done by a report of January: they were said of the year before. A meeting in December looks back on 今年, and on 去年 only by the way. */
+  private notYet(unit: Unit, opens: string, { review, plan }: { readonly review: number; readonly plan: number }): Diagnostic[] {
+    const [year = 0, month = 0] = opens.split('-').map(Number);
+    if (year === plan) {
+      return [...unit.text.matchAll(/今年(?:以来|全年|[上下]半年|(1[0-2]|[1-9])月(?:份|底|初|[上中下]旬)?)/g)].flatMap((match) => {
+        const [words, at] = match;
+        if (at !== undefined ? Number(at) <= month : words === '今年以来' && month > EARLY) return [];
+        return [this.finding(unit, match.index, match.index + words.length, 'warning', 'leftover-year', `会议在${year}年${month}月开，回顾里的“${words}”说的应是${review}年`, `核对是否应为“${words.replace('今年', '去年')}”`)];
+      });
+    }
+    if (year !== review) return [];
+    return [...unit.text.matchAll(/去年(?:以来|全年|[上下]半年|(?:1[0-2]|[1-9])月(?:份|底|初|[上中下]旬)?)/g)].filter(({ index }) => !/[比较同]$/.test(unit.text.slice(0, index))).map((match) =>
+      this.finding(unit, match.index, match.index + match[0].length, 'warning', 'leftover-year', `会议在${year}年${month}月开，回顾的是今年，“${match[0]}”说的是${year - 1}年`, `核对是否应为“${match[0].replace('去年', '今年')}”`));
+  }
+
+  /** Whether a sentence has a month or a day that nobody looked at: what is under 待核 is listed there. */
+  private tellsTime({ text, node }: Unit, from: number, sentence: string): boolean {
+    if (!/[月日\d]/.test(sentence) || (monthMentions(sentence).length === 0 && dateMentions(sentence).length === 0)) return false;
+    let isAsked = false;
+    node.nodesBetween(from, Math.min(text.length, from + sentence.length), (inline) => {
+      isAsked ||= inline.marks.some(({ type }) => type.name === 'doubt');
     });
+    return !isAsked;
   }
 
   /** A sentence with last year's figures was put back by hand, for roll-forward empties them: told in every stage. */
@@ -172,10 +200,14 @@ class LeftoverCheck {
       const length = [...text].length;
       if (length <= PASTED || !this.lastSentences.has(text)) return [];
       if (findFigures(text).length > 0) return [this.finding(unit, from, from + text.length, 'warning', 'sentence-carried', '这句话连同数字与去年一字不差', '核对数字是不是今年的')];
+      if (this.tellsTime(unit, from, text)) return [this.finding(unit, from, from + text.length, tellsAll ? 'warning' : 'info', 'sentence-carried', '这句话连同月份、日期与去年一字不差', '核对时间是不是今年的')];
       return tellsAll && length > CARRIED ? [this.finding(unit, from, from + text.length, 'info', 'sentence-carried', '这句话与去年一字不差', '确认今年仍这样写')] : [];
     });
   }
 }
+
+/** Months into a year in which a report may say 今年以来 of it. */
+const EARLY = 3;
 
 function sentenceText(unit: Unit, at: number): string {
   const { from, to } = sentenceAt(unit.text, at);
