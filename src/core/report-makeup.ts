@@ -51,14 +51,15 @@ const WORDS: Readonly<Record<TabooKind, Words>> = {
 /** 缺 N 行: the text does not fill the page. Lines are those of one base column; the place is the largest hole, or the foot. */
 function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Diagnostic['at']): Diagnostic[] {
   const { columns, lines } = master;
-  const { foot, end } = whiteOf(plan, columns, lines);
+  const { foot, end, holes: between } = whiteOf(plan, columns, lines);
   const holes = holesOf(plan, columns, lines);
   const rows = lines - end;
   const low = rows > MOST_FOOT;
   const [first] = holes;
   if (!low && first === undefined) return [];
-  const missing = holes.reduce((sum, hole) => sum + hole.columns * hole.rows, 0) + (low ? foot : 0);
-  const said = low ? `，下部${columns}栏各空 ${rows} 行` : `，最大的一处在第${first!.column + 1}栏第${first!.row + 1}行起，空 ${first!.rows} 行`;
+  // Counted as a proposal counts them (proposal.ts): what is white between blocks apart from the foot.
+  const missing = low ? foot : between;
+  const said = low ? `，下部${columns}栏各空 ${rows} 行${between > 0 ? `；各篇之间另缺 ${between} 行` : ''}` : `，最大的一处在第${first!.column + 1}栏第${first!.row + 1}行起，空 ${first!.rows} 行`;
   return [{
     severity: 'warning', code: 'page-underfull', message: `第${plan.number}版没有排满，缺 ${missing} 行（每行 ${master.characters} 字）${said}`,
     at: at(low ? { column: 0, columns, row: end, rows } : first!), suggestion: low ? '补稿、配图，或换用较小的版面' : '撑版：放松几段，或把标题区加高几行',

@@ -3,6 +3,7 @@
 // the layout's order; the composer's own answers, so that the red mark and the page agree.
 import type { Layout, Piece, Variant } from '../model/layout';
 import type { Block } from '../flow/flow';
+import { brokenMeasure } from '../page/paper-grid';
 import type { BlockName } from './by-hand';
 import type { Yardstick } from './yardstick';
 
@@ -13,8 +14,10 @@ export interface BlockRoom extends BlockName {
   readonly short: number;
   /** Lines that its columns hold. */
   readonly lines: number;
-  /** Characters of the block's measure. */
+  /** Columns of text that it has. */
   readonly columns: number;
+  /** Characters of a line of the columns in which the text ends. */
+  readonly measure: number;
 }
 
 /** Rows of a column that nothing fills. */
@@ -34,8 +37,9 @@ export function linesAtMeasure(article: string, variant: Variant, ruler: Yardsti
 type Room = Omit<BlockRoom, keyof BlockName>;
 
 function boxRoom(piece: Piece, { area, into }: NonNullable<Piece['box']>, ruler: Yardstick): Room {
-  const spare = area.rows - ruler.box(piece.article, piece.variant, area.columns, into).rows;
-  return { over: Math.max(0, -spare) * into, short: Math.max(0, spare) * into, lines: area.rows * into, columns: into };
+  const { rows, characters: measure } = ruler.box(piece.article, piece.variant, area.columns, into);
+  const spare = area.rows - rows;
+  return { over: Math.max(0, -spare) * into, short: Math.max(0, spare) * into, lines: area.rows * into, columns: into, measure };
 }
 
 function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Yardstick): Room {
@@ -45,17 +49,20 @@ function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Ya
   const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
   const lines = body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
   const columns = body.reduce((sum, { into }) => sum + into, 0);
+  const run = body.at(-1);
+  const characters = run === undefined ? ruler.master.characters : brokenMeasure(ruler.master, run.area.columns, run.into).characters;
   if (fitted !== 0 && measure.stretch(thread, body) !== null) {
     rests.set(article, []);
-    return { over: 0, short: 0, lines, columns };
+    return { over: 0, short: 0, lines, columns, measure: characters };
   }
-  const filled = measure.fill(thread, body);
+  const filled = piece.to === null ? measure.overfill(thread, body) : measure.fill(thread, body);
   rests.set(article, filled.rest ?? []);
   if (filled.rest !== null) {
     const last = body.at(-1);
-    if (piece.to !== null || last === undefined) return { over: 0, short: 0, lines, columns };
+    // What is jumped goes on elsewhere.
+    if (piece.to !== null || last === undefined) return { over: 0, short: 0, lines, columns, measure: characters };
     const over = measure.fill(filled.rest, [{ area: { ...last.area, row: 0, rows: ENDLESS }, into: last.into }]).columns.reduce((sum, { used }) => sum + used, 0);
-    return { over, short: 0, lines, columns };
+    return { over, short: 0, lines, columns, measure: characters };
   }
-  return { over: 0, short: lines - filled.columns.reduce((sum, { used }) => sum + used, 0), lines, columns };
+  return { over: 0, short: lines - filled.columns.reduce((sum, { used }) => sum + used, 0), lines, columns, measure: characters };
 }

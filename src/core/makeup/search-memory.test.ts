@@ -22,6 +22,7 @@ function rulerOf(characters: Readonly<Record<string, number>>, more: Readonly<Re
       const used = Math.ceil(own / ((area.columns * 13) / into)) + (more[String.fromCharCode(ref)] ?? 0);
       return { columns: [{ fragments: [], used, short: 0, forced: null, next: null, seen: 1 }], rows: [Math.ceil(used / into)], thread, rest: null };
     },
+    overfill: (thread) => ({ columns: [], rows: [], thread, rest: null }),
     stretch: () => null,
     continued: (rest) => rest,
   };

@@ -16,6 +16,7 @@ const measure: Measurer = {
   box: () => ({ rows: 40, characters: 20, lines: LINES.map(({ from, to }) => ({ from: from + 4, to: to + 4 })), mainLines: 2 }),
   body: () => [],
   fill: () => ({ columns: [], rows: [], thread: [], rest: null }),
+  overfill: () => ({ columns: [], rows: [], thread: [], rest: null }),
   stretch: () => null,
   continued: (rest) => rest,
 };

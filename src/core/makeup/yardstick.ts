@@ -54,6 +54,8 @@ export interface Measurer {
   box(article: string, variant: Variant, columns: number, into: number): BoxSize;
   body(article: string, variant: Variant): readonly Block[];
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
+  /** The same where the text goes on nowhere. */
+  overfill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
   stretch(thread: readonly Block[], body: readonly Broken[]): { readonly lines: number; readonly rows: number } | null;
   continued(rest: readonly Block[], from: number): readonly Block[];
 }

@@ -93,6 +93,14 @@ export class PaperComposer {
     return place === null ? this.tools.pieces.fill(thread, groups) : asWhole(fillPictured(thread, groups, place, (own, columns) => this.tools.pieces.fill(own, columns)));
   }
 
+  /** The same where the text goes on nowhere: filled to the last row, and no stop is looked for where it does not fit. */
+  overfill(thread: readonly Block[], body: readonly Broken[]): FilledPiece {
+    const groups = this.groups(body);
+    const place = this.pictures.placeIn(thread, body, groups);
+    const fill = (own: readonly Block[], columns: readonly ColumnGroup[]): FilledPiece => this.tools.pieces.overfill(own, columns, false);
+    return place === null ? fill(thread, groups) : asWhole(fillPictured(thread, groups, place, fill));
+  }
+
   /** The same columns filled to their feet by copyfitting: lines and rows that it takes; null where the text does not give them. */
   stretch(thread: readonly Block[], body: readonly Broken[]): Stretched | null {
     const groups = this.groups(body);
@@ -139,17 +147,19 @@ export class PaperComposer {
       fault: (kind, rect) => void faults.push({ page: i + 1, kind, ...(rect === undefined ? {} : { rect }) }),
       over: (one) => void overset.push({ ...one, page: i + 1 }),
     }));
-    for (const article of placement.left) if (!overset.some((over) => over.article === article)) overset.push({ article, ...this.over(article, rests.get(article) ?? this.body(article, 'news')) });
+    for (const article of placement.left) if (!overset.some((over) => over.article === article)) overset.push({ article, ...this.over(article, rests.get(article) ?? this.body(article, 'news'), undefined) });
     return { pages, faults: [...faults, ...brokenJumps(placement)], overset, unboxed: placement.unboxed };
   }
 
-  /** How much of an article found no room, in lines of a base column. */
-  private over(article: string, rest: readonly Block[], page: number | null = null): Omit<Overset, 'article'> {
+  /** How much of an article found no room, in lines of the columns in which its block ends, as its red mark counts them; without a block of a base column. */
+  private over(article: string, rest: readonly Block[], run: Broken | undefined): Omit<Overset, 'article'> {
     const { master } = this.job;
+    const { area, into } = run ?? { area: { column: 0, columns: 1, row: 0, rows: 0 }, into: 1 };
+    const { characters: measure } = brokenMeasure(master, area.columns, into);
     const thread = this.tools.pieces.thread(rest);
-    const filled = this.tools.pieces.fill(thread, [{ columns: 1, width: master.characters * master.em, rows: ENDLESS }]);
+    const filled = this.fill(thread, [{ area: { ...area, row: 0, rows: ENDLESS }, into }]);
     const characters = thread.reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0);
-    return { page, lines: filled.columns.reduce((sum, column) => sum + column.used, 0), characters, measure: master.characters, what: 'text' };
+    return { page: null, lines: filled.columns.reduce((sum, column) => sum + column.used, 0), characters, measure, what: 'text' };
   }
 
   private page(plan: PagePlan, isLast: boolean, rests: Map<string, readonly Block[]>, told: Pick<PaperSheet, 'fault' | 'over'>): Page {
@@ -199,7 +209,7 @@ export class PaperComposer {
     }
     const { filled, frames: slots, rows, place } = this.filled(thread, piece);
     rests.set(article, filled.rest ?? []);
-    if (filled.rest !== null && piece.to === null) sheet.over({ article, ...this.over(article, filled.rest) });
+    if (filled.rest !== null && piece.to === null) sheet.over({ article, ...this.over(article, filled.rest, piece.body.at(-1)) });
     this.tail(filled, slots, sheet);
     if (place !== null) this.pictures.put(piece, thread, place, sheet);
     filled.columns.forEach((column, i) => {
@@ -222,13 +232,14 @@ export class PaperComposer {
     const place = this.pictures.placeIn(thread, body, groups);
     const stretched = (piece.fitted ?? 0) === 0 ? null : this.stretch(thread, body);
     const all = body.map((broken) => brokenFrames(this.job.master, broken, 'body'));
+    const fill = (own: readonly Block[], columns: readonly ColumnGroup[]): FilledPiece => (piece.to === null ? this.tools.pieces.overfill(own, columns, true) : this.tools.pieces.copyfit(own, columns));
     if (place === null) {
-      const filled: FilledPiece = stretched === null ? this.tools.pieces.copyfit(thread, groups) : { columns: stretched.columns, rows: groups.map(({ rows }) => rows), thread, rest: null };
+      const filled: FilledPiece = stretched === null ? fill(thread, groups) : { columns: stretched.columns, rows: groups.map(({ rows }) => rows), thread, rest: null };
       const heights = body.flatMap(({ into }, g) => Array.from({ length: into }, () => filled.rows[g] ?? 0)).filter((rows) => rows > 0);
       return { filled, place, rows: filled.rows, frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
     }
     const { filled, slots, rows } = stretched === null
-      ? fillPictured(thread, groups, place, (own, columns) => this.tools.pieces.copyfit(own, columns))
+      ? fillPictured(thread, groups, place, fill)
       : stretchedAround(groups, place, thread, stretched.columns);
     return {
       filled, place, rows,

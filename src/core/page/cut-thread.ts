@@ -59,6 +59,18 @@ export function* cutsOf(thread: readonly Block[], filled: readonly Filled[], wid
   }
 }
 
+/** The thread cut where `filled` ends, wherever that is: what stands in it, and what finds no room. */
+export function cutWhere(thread: readonly Block[], filled: readonly Filled[], width: number, paginator: Paginator): Cut {
+  const next = filled.at(-1)?.next ?? null;
+  if (next === null) return [thread, []];
+  const { block, chunk } = placeOf(thread, next, width, paginator);
+  const { content, ref } = thread[block]!;
+  if (next.tail?.kind === 'table' && content.kind === 'table') return [[...thread.slice(0, block), wrap(before(content, next.tail), ref)], [wrap(next.tail, ref), ...thread.slice(block + 1)]];
+  if (chunk === 0) return [thread.slice(0, block), thread.slice(block)];
+  if (content.kind === 'table') return chunk < content.rows.length ? join(thread, block, splitTable(content, chunk)) : [thread.slice(0, block + 1), thread.slice(block + 1)];
+  return split(thread, block, content, paginator.setter.set(content, width).lines[chunk - 1]?.to ?? 0);
+}
+
 /** A cursor's place, its lines counted in the whole paragraph as it is set at `width` without anybody's wish. */
 function placeOf(thread: readonly Block[], { block, chunk, tail, looseness, width: counted }: Cursor, width: number, { setter }: Paginator): Place {
   const { content } = thread[block]!;

@@ -3,6 +3,7 @@
 // is filled anew, whatever a placer asks about the others. Its life is the Typesetter's.
 import type { Block } from '../flow/flow';
 import { type Filled, fillFrame, THREAD_START } from './fill-frame';
+import { overfillPiece } from './overfill-piece';
 import { type ColumnGroup, copyfitPiece, type FilledPiece, fillPiece, slotsOf } from './fill-piece';
 import type { Paginator } from './paginate';
 import { type Stretched, stretchPiece } from './stretch-piece';
@@ -44,6 +45,11 @@ export class PieceMemory {
   /** `copyfitPiece` likewise. */
   copyfit(thread: readonly Block[], groups: readonly ColumnGroup[]): FilledPiece {
     return this.remembered(thread, `fit ${shapeOf(groups)}`, () => copyfitPiece(thread, groups, this.paginator));
+  }
+
+  /** `overfillPiece` likewise; `isSet`: copyfitted where it fits. */
+  overfill(thread: readonly Block[], groups: readonly ColumnGroup[], isSet: boolean): FilledPiece {
+    return this.remembered(thread, `over ${isSet ? 'fit ' : ''}${shapeOf(groups)}`, () => overfillPiece(thread, groups, this.paginator, () => (isSet ? this.copyfit(thread, groups) : this.fill(thread, groups))));
   }
 
   /** `stretchPiece` likewise. */

@@ -11,7 +11,8 @@ export interface Mend {
 
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
-export function mendsOf(name: BlockName, piece: Piece, { over, short, columns }: BlockRoom): readonly Mend[] {
+/** `targets`: 版次 of the pages that a jump may go to. What is jumped comes last: it is no help to the reader. */
+export function mendsOf(name: BlockName, piece: Piece, { over, short, columns }: BlockRoom, targets: readonly number[] = []): readonly Mend[] {
   const pull = (edges: Partial<typeof STILL>): HandAct => ({ kind: 'pull', ...name, edges: { ...STILL, ...edges } });
   if (over > 0) {
     const rows = Math.ceil(over / Math.max(1, columns));
@@ -21,6 +22,7 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns }:
       { title: `上边加高 ${rows} 行`, act: pull({ top: rows }) },
       { title: '右边加宽 1 栏', act: pull({ right: 1 }) },
       { title: '左边加宽 1 栏', act: pull({ left: 1 }) },
+      ...jumpsOf(name, piece, targets),
     ];
   }
   if (short === 0) return [];
@@ -30,6 +32,21 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns }:
     ...(rows > 0 ? [{ title: `下边收回 ${rows} 行`, act: pull({ bottom: -rows }) }] : []),
     ...(piece.deck !== null && piece.upright !== true ? [{ title: '标题区加高 1 行', act: { kind: 'head', ...name, rows: 1 } as const }] : []),
   ];
+}
+
+/** 转版, to each page that it may go to. */
+export function jumpsOf(name: BlockName, { box, from, to }: Piece, targets: readonly number[]): readonly Mend[] {
+  return box !== null || from !== null || to !== null ? [] : targets.map((page): Mend => ({ title: `转到第${page}版`, act: { kind: 'jump', ...name, to: page } }));
+}
+
+/** 余 or 缺 of all blocks in one measure: the blocks' own where they have one, else the page's, into which each is turned. */
+export function totalWords(rooms: readonly BlockRoom[], what: 'over' | 'short', characters: number): string {
+  const own = rooms.filter((room) => room[what] > 0);
+  const [first] = own;
+  if (first === undefined) return '';
+  const isOne = own.every(({ measure }) => measure === first.measure);
+  const lines = isOne ? own.reduce((sum, room) => sum + room[what], 0) : Math.ceil(own.reduce((sum, room) => sum + room[what] * room.measure, 0) / characters);
+  return `${what === 'over' ? '余' : '缺'}${isOne ? '' : '约'} ${lines} 行（每行 ${isOne ? first.measure : characters} 字）`;
 }
 
 /** 余 N 行, 缺 N 行, 正好. */
