@@ -79,8 +79,51 @@ describe('排版台', () => {
     await shoot(run, 'over');
     await key('t');
     await expect.poll(async () => (await chosen().getAttribute('aria-label')) ?? '').not.toMatch(/余/);
+    await key('Control+z');
+    await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/);
+    await key('Control+z', 'Control+z');
+    // What is proposed to be left out is read before it is tried, by one key; what it was is told, and undone.
+    const proposed = view().getByRole('region', { name: '所选' }).locator('.makeup-mends li').filter({ hasText: '见报略' });
+    await expect.poll(() => proposed.innerText()).toMatch(/见报略 \d+ 字[\s\S]*。/);
+    await shoot(run, 'cut');
+    await board().focus();
+    await key('l');
+    await expect.poll(async () => (await chosen().getAttribute('aria-label')) ?? '').not.toMatch(/余/);
+    await expect.poll(() => view().locator('footer [role="status"]').innerText()).toMatch(/见报略了 \d+ 字：.*。/);
+    await key('Control+z');
+    await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/);
+    // What is left over goes on on a later page, by one key or beside the finding, and comes back.
+    await view().locator('.makeup-findings').getByRole('button', { name: /^转版：/ }).click();
+    await expect.poll(async () => (await chosen().getAttribute('aria-label')) ?? '').not.toMatch(/余/);
+    await view().getByText(/^下转第\d版$/).waitFor();
+    await clean();
+    await shoot(run, 'jumped');
+    await view().getByRole('button', { name: '并回一版' }).click();
+    await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/);
+    await board().focus();
+    await key('j');
+    await view().getByText(/^下转第\d版$/).waitFor();
     await key('Control+z', 'Control+z', 'Control+z', 'Control+z');
     await expect.poll(async () => (await boxOf(chosen())).height).toBeCloseTo(before.height, 0);
+  });
+
+  it('a headline is set in one line or in two as asked, or the reason is told', async () => {
+    await chooseBrief();
+    const form = view().getByRole('group', { name: '标题' });
+    const pressed = (name: string): Promise<string | null> => form.getByRole('button', { name }).getAttribute('aria-pressed');
+    const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
+    expect(await pressed('自动')).toBe('true');
+    await key('h');
+    await expect.poll(async () => (await pressed('一行')) === 'true' || (await said()).includes('排不成一行')).toBe(true);
+    const isOne = (await pressed('一行')) === 'true';
+    await form.getByRole('button', { name: '两行' }).click();
+    await expect.poll(async () => (await pressed('两行')) === 'true' || (await said()).includes('排不成两行')).toBe(true);
+    const isTwo = (await pressed('两行')) === 'true';
+    expect(isOne || isTwo).toBe(true);
+    await shoot(run, 'two-lines');
+    await key(...Array.from({ length: Number(isOne) + Number(isTwo) }, () => 'Control+z'));
+    await expect.poll(() => pressed('自动')).toBe('true');
+    await board().focus();
   });
 
   it('a handle is dragged and snaps to lines; every frame is set in time', async () => {
@@ -111,6 +154,8 @@ describe('排版台', () => {
     const before = await boxOf(chosen());
     await key('Control+Enter');
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
+    // Nothing was done to the page, which is said.
+    await view().getByText(/重新拼了 \d+ 个方案，锁定的 1 块都在原处；/).waitFor();
     await key('Alt+1');
     await run.page.waitForTimeout(300);
     const after = await boxOf(chosen());
@@ -157,6 +202,9 @@ describe('排版台', () => {
       await run.page.mouse.move(from.x + from.width / 2 + 20, from.y + from.height / 2, { steps: 3 });
       const to = await boxOf(target);
       await run.page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 4 });
+      // Where it would go is shown and said before it is let go.
+      await expect.poll(() => target.getAttribute('class')).toContain('target');
+      await view().getByText(/^松开就移到第\d版$/).waitFor();
       await run.page.mouse.up();
     };
     await dragTo(view().getByText('新一版'));

@@ -106,9 +106,9 @@ describe('装饰', () => {
     await key('Tab');
     await expect.poll(() => chosen().count()).toBe(1);
     while (!((await chosen().getAttribute('aria-label')) ?? '').includes('举行常委')) await key('Tab');
-    const upright = view().getByRole('checkbox', { name: '竖题' });
+    const upright = async (): Promise<boolean> => (await view().getByRole('button', { name: '竖题' }).getAttribute('aria-pressed')) === 'true';
     await key('v');
-    await expect.poll(() => upright.isChecked()).toBe(true);
+    await expect.poll(upright).toBe(true);
     await view().getByLabel('上边的线').selectOption({ label: '波纹线' });
     await view().getByLabel('底纹').selectOption({ label: '10%' });
     await board().focus();
@@ -118,7 +118,7 @@ describe('装饰', () => {
     await run.page.waitForTimeout(500);
     await shoot(run, 'dressed');
     await key('Control+z', 'Control+z', 'Control+z', 'Control+z');
-    await expect.poll(() => upright.isChecked()).toBe(false);
+    await expect.poll(upright).toBe(false);
     await expect.poll(() => view().getByLabel('上边的线').inputValue()).toBe('');
     await key('Control+y', 'Control+y', 'Control+y', 'Control+y');
     await expect.poll(() => view().getByRole('checkbox', { name: '标题套红' }).isChecked()).toBe(true);

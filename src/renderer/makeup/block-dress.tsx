@@ -4,7 +4,7 @@
 import { useId } from 'react';
 import type { BlockName } from '../../core/makeup/by-hand';
 import { type Border, BORDERS, type Dress, TINTS } from '../../core/model/dress';
-import type { Piece } from '../../core/model/layout';
+import type { HeadlineLines, Piece } from '../../core/model/layout';
 import type { MakeupDesk } from './makeup-desk';
 
 interface DressProps {
@@ -22,10 +22,10 @@ function changed<K extends keyof Dress>(dress: Dress, key: K, value: Dress[K] | 
 export function BlockDress({ desk, block, piece }: DressProps) {
   const id = useId();
   const dress = desk.edition?.dress?.[block.article] ?? {};
-  const isUpright = piece.upright === true;
   const set = (next: Dress, label: string): void => desk.dress(block.article, next, label);
   return (
     <div className="makeup-dress">
+      {piece.box === null && piece.deck !== null && <DeckForm desk={desk} block={block} piece={piece} />}
       <div>
         <label htmlFor={`${id}-border`}>{piece.box === null ? '上边的线' : '围框'}</label>
         <select id={`${id}-border`} value={dress.border ?? ''} onChange={(event) => set(changed(dress, 'border', event.target.value === '' ? undefined : event.target.value as Border), '换线')}>
@@ -41,11 +41,27 @@ export function BlockDress({ desk, block, piece }: DressProps) {
         </select>
       </div>
       <p className="makeup-checks">
-        {piece.box === null && piece.deck !== null && (
-          <label><input type="checkbox" checked={isUpright} onChange={() => void desk.act({ kind: 'turn', ...block, upright: !isUpright }, isUpright ? '改横题' : '改竖题')} />竖题</label>
-        )}
         <label><input type="checkbox" checked={dress.red === true} onChange={() => desk.turnRed(block.article)} />标题套红</label>
       </p>
+    </div>
+  );
+}
+
+/** 标题: as the program finds best, in one line or two, or downwards. */
+function DeckForm({ desk, block, piece: { headline, upright } }: DressProps) {
+  const isUpright = upright === true;
+  const lined = (lines: HeadlineLines | null, label: string) => async (): Promise<void> => {
+    if (!isUpright || (await desk.act({ kind: 'turn', ...block, upright: false }, '改横题'))) await desk.act({ kind: 'headline', ...block, lines }, label);
+  };
+  return (
+    <div className="deck-form" role="group" aria-label="标题">
+      <span>标题</span>
+      <span className="makeup-choice">
+        <button type="button" aria-pressed={!isUpright && headline === undefined} onClick={() => void lined(null, '标题行数由程序定')()}>自动</button>
+        <button type="button" aria-pressed={!isUpright && headline === 1} onClick={() => void lined(1, '标题排 1 行')()}>一行</button>
+        <button type="button" aria-pressed={!isUpright && headline === 2} onClick={() => void lined(2, '标题排 2 行')()}>两行</button>
+        <button type="button" aria-pressed={isUpright} onClick={() => void desk.act({ kind: 'turn', ...block, upright: !isUpright }, isUpright ? '改横题' : '改竖题')}>竖题</button>
+      </span>
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { boundsOf } from '../../core/makeup/hand-shape';
 import type { Piece } from '../../core/model/layout';
 import { BlockDress } from './block-dress';
 import type { MakeupDesk } from './makeup-desk';
-import { mendsOf, roomWords } from './mends';
+import { roomWords } from './mends';
+import { useCut } from './use-cut';
 
 interface PanelProps {
   readonly desk: MakeupDesk;
@@ -21,7 +22,8 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
   const pull = (edges: { readonly right?: number; readonly bottom?: number }) => act({ kind: 'pull', ...block, edges: { left: 0, top: 0, right: 0, bottom: 0, ...edges } }, '改版块大小');
   const move = (columns: number, rows: number) => act({ kind: 'move', ...block, columns, rows }, '移动版块');
   const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
-  const mends = room === null ? [] : mendsOf(block, piece, room);
+  const mends = desk.mendsOf(block);
+  const cut = useCut(desk, block, room?.over ?? 0);
   return (
     <section className="makeup-block-panel" aria-label="所选">
       <h3>所选 · {name}</h3>
@@ -39,6 +41,12 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
         <label><input type="checkbox" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
         <label><input type="checkbox" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
       </p>
+      {(piece.from !== null || piece.to !== null) && (
+        <p className="makeup-checks">
+          <span>{piece.from !== null && `上接第${piece.from}版`}{piece.from !== null && piece.to !== null && '，'}{piece.to !== null && `下转第${piece.to}版`}</span>
+          <button type="button" className="button small" onClick={act({ kind: 'join', ...block }, '并回一版')}>并回一版</button>
+        </p>
+      )}
       <BlockDress desk={desk} block={block} piece={piece} />
       {mends.length > 0 && room !== null && (
         <>
@@ -46,10 +54,16 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
           <ul className="makeup-mends">
             {mends.map(({ title, act: one }, index) => (
               <li key={title}>
-                <span>{title}{index === 0 && <kbd>　T</kbd>}</span>
+                <span>{title}{index === 0 ? <kbd>　T</kbd> : one.kind === 'jump' && <kbd>　J</kbd>}</span>
                 <button type="button" className="button small" aria-label={`试排：${title}`} onClick={act(one, title)}>试排</button>
               </li>
             ))}
+            {cut !== null && (
+              <li>
+                <span>见报略 {cut.characters} 字<kbd>　L</kbd><small title={cut.sentences.join('')}>{cut.sentences.join('')}</small></span>
+                <button type="button" className="button small" aria-label={`试排：见报略 ${cut.characters} 字`} onClick={() => void desk.omit(block)}>试排</button>
+              </li>
+            )}
           </ul>
         </>
       )}

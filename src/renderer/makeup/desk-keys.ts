@@ -3,8 +3,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Workspace } from '../session/workspace';
 import type { MakeupDesk } from './makeup-desk';
-import { mendsOf } from './mends';
-import { proposalName } from './proposal-list';
+import { proposalName } from './proposal-name';
 
 export interface KeyTarget {
   readonly workspace: Workspace;
@@ -20,6 +19,8 @@ export interface KeyTarget {
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const ZOOM_STEP = 1.25;
+/** 标题: as the program finds best, one line, two. */
+const NEXT_LINES = [1, 2, null] as const;
 
 /** Does what a key asks; false where it asks nothing of the desk. */
 export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
@@ -33,7 +34,7 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   }
   if (isCommand && event.key === 'Enter') {
     if (event.shiftKey) target.send();
-    else void desk.propose();
+    else void desk.propose(true);
     return true;
   }
   if (isCommand && !event.altKey && ['=', '+', '-'].includes(event.key)) {
@@ -91,9 +92,21 @@ function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, i
     else void desk.act({ kind: 'move', ...block, columns, rows }, '移动版块');
     return true;
   }
-  if (event.code === 'KeyT' && !isCommand && !event.altKey && piece !== null) {
-    const room = desk.roomOf(block);
-    if (room !== null) void desk.mend(mendsOf(block, piece, room));
+  if (event.code === 'KeyT' && !isCommand && !event.altKey) {
+    void desk.mend(desk.mendsOf(block));
+    return true;
+  }
+  if (event.code === 'KeyJ' && !isCommand && !event.altKey) {
+    void desk.jump(block);
+    return true;
+  }
+  if (event.code === 'KeyL' && !isCommand && !event.altKey) {
+    void desk.omit(block);
+    return true;
+  }
+  if (event.code === 'KeyH' && !isCommand && !event.altKey && piece !== null) {
+    const next = NEXT_LINES[piece.headline ?? 0];
+    void desk.act({ kind: 'headline', ...block, lines: next }, next === null ? '标题行数由程序定' : `标题排 ${next} 行`);
     return true;
   }
   if (event.code === 'KeyV' && !isCommand && !event.altKey && piece !== null) {

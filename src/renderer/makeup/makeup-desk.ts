@@ -3,6 +3,7 @@
 // change of the package, with undo. Acts by keys wait for each other; of a drag only the
 // last place that the worker has no answer for yet is asked.
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+import { jumpTargets } from '../../core/makeup/jump-by-hand';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
@@ -11,9 +12,11 @@ import { DEFAULT_RED, type Dress, dressChange } from '../../core/model/dress';
 import { layoutChange, type Layout, type PagePlan, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
+import type { TextCut } from '../../core/model/propose-cut';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
-import type { Mend } from './mends';
+import { jumpsOf, mendsOf, type Mend } from './mends';
+import { proposalName } from './proposal-name';
 
 const isSame = (a: BlockName, b: BlockName): boolean => a.page === b.page && a.article === b.article;
 
@@ -28,6 +31,8 @@ export class MakeupDesk {
   readonly said = new Observable('');
   /** A drag is under way. */
   readonly dragging = new Observable(false);
+  /** 版次 of the tab under a block that is dragged. */
+  readonly target = new Observable<number | null>(null);
   readonly #workspace: Workspace;
   readonly #edition: string;
   #last: Promise<unknown> = Promise.resolve();
@@ -150,6 +155,50 @@ export class MakeupDesk {
     for (const { act, title } of mends) if (await this.act(act, title)) return;
   }
 
+  /** What would mend a block, likeliest first. */
+  mendsOf(block: BlockName): readonly Mend[] {
+    const [piece, room] = [this.pieceOf(block), this.roomOf(block)];
+    return piece === null || room === null ? [] : mendsOf(block, piece, room, this.#jumpTargets(block));
+  }
+
+  /** 转版 of what found no room. */
+  async jump(block: BlockName): Promise<void> {
+    const piece = this.pieceOf(block);
+    if (piece === null) return;
+    const jumps = jumpsOf(block, piece, this.#jumpTargets(block));
+    if (jumps.length > 0) await this.mend(jumps);
+    else this.said.set(piece.box !== null ? '加了框的稿件不能转版：先去框。' : '这一篇已经转了版，一篇只转一次。');
+  }
+
+  #jumpTargets({ page }: BlockName): readonly number[] {
+    const { layout, master } = this;
+    return layout === null || master === null ? [] : jumpTargets(layout, page, master.lines);
+  }
+
+  /** Sentences that an article may leave out to fit; null where none are proposed. */
+  async cutOf({ article }: BlockName): Promise<TextCut | null> {
+    await this.#settled();
+    const { layout } = this;
+    return layout === null ? null : this.#workspace.feed.cut(layout, article);
+  }
+
+  /** 见报略: leaves out what is proposed, on the page as it is; one step of undo. */
+  async omit(block: BlockName): Promise<void> {
+    const { session } = this.#workspace;
+    const version = session.get()?.version;
+    const cut = await this.cutOf(block);
+    const { edition, layout } = this;
+    if (edition === null || layout === null || !this.#mayChange()) return;
+    if (session.get()?.version !== version) return;
+    if (cut === null) {
+      this.said.set((this.roomOf(block)?.over ?? 0) === 0 ? '这一块排得下，不用略。' : '找不到合适的整句可略：在稿件里选定文字，再用“见报略”。');
+      return;
+    }
+    const isKept = JSON.stringify(edition.layout ?? null) === JSON.stringify(layout);
+    session.get()?.change([...(isKept ? [] : [layoutChange(edition, layout)]), cut.change], `见报略 ${cut.characters} 字`);
+    this.said.set(`见报略了 ${cut.characters} 字：${cut.sentences.join('')}　Ctrl+Z 撤销。`);
+  }
+
   /** Takes a proposal. */
   take(proposal: Proposal, name: string): void {
     if (!this.#mayChange()) return;
@@ -167,13 +216,25 @@ export class MakeupDesk {
     if (layout !== null && !this.isByHand && this.#mayChange()) this.#keep(layout, '定下现在的版面');
   }
 
-  /** 重新排版: proposals around what is pinned. */
-  async propose(): Promise<void> {
+  /** 重新排版: proposals around what is pinned. `isAsked`: somebody waits to be told what came of it. */
+  async propose(isAsked: boolean): Promise<void> {
     if (this.proposing.get()) return;
     this.proposing.set(true);
+    this.said.set('');
     const made = await this.#workspace.feed.propose((some) => this.proposals.set(some));
     if (made !== null) this.proposals.set(made);
     this.proposing.set(false);
+    if (isAsked && made !== null && made.length > 0) this.said.set(this.#proposedWords(made));
+  }
+
+  /** What was proposed, and that what is on the page stays until one is taken. */
+  #proposedWords(made: readonly Proposal[]): string {
+    const { layout } = this;
+    const pinned = layout?.pages.flatMap(({ pieces }) => pieces.filter((piece) => piece.pinned === true)).length ?? 0;
+    const kept = pinned === 0 ? '' : `，锁定的 ${pinned} 块都在原处`;
+    const on = made.findIndex((proposal) => JSON.stringify(proposal.layout) === JSON.stringify(layout));
+    if (on >= 0) return `重新拼了 ${made.length} 个方案${kept}；版面现在就是${proposalName(on)}。`;
+    return `重新拼了 ${made.length} 个方案${kept}；${this.isByHand ? '手工排的版面没有动' : '版面没有动'}，Alt+1 换成方案一。`;
   }
 
   /** No more proposals than there are. */
@@ -202,6 +263,7 @@ export class MakeupDesk {
     this.#base = null;
     this.#shown = null;
     this.dragging.set(false);
+    this.target.set(null);
     if (base === null) return;
     if (label !== null && shown !== null && this.#mayChange()) this.#keep(shown, label);
     else await this.#workspace.feed.hand(base, null);

@@ -4,6 +4,7 @@
 // then of what is selected, then leaves.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
+import type { BlockName } from '../../core/makeup/by-hand';
 import type { Layout } from '../../core/model/layout';
 import type { Edition } from '../../core/model/package';
 import type { PaperRequest } from '../../ipc/makeup';
@@ -21,6 +22,7 @@ import { carryKey, nextPage, PAGE_TAB } from './carry-block';
 import { deskKey } from './desk-keys';
 import { editingPercent } from './edit-in-place';
 import { MakeupDesk } from './makeup-desk';
+import { totalWords } from './mends';
 import { PageBoard } from './page-board';
 import { ProposalList } from './proposal-list';
 import { mendOf } from './taboo-marks';
@@ -57,6 +59,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const proposing = useWatched(desk.proposing);
   const task = useWatched(workspace.files.task);
   const dragging = useWatched(desk.dragging);
+  const target = useWatched(desk.target);
   const pkg = useSelected(session.state, (state) => state.pkg);
   const names = useMemo(() => new Map(articleNames(pkg.articles, pkg.meeting).map((name, i) => [pkg.articles[i]!.id, name])), [pkg.articles, pkg.meeting]);
   const nameOf = (article: string): string => names.get(article) ?? article;
@@ -65,8 +68,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const plan = layout?.pages[index];
   const piece = selected === null ? null : desk.pieceOf(selected);
   const findings = (pages?.diagnostics ?? []).filter(({ at, code }) => (at !== null && 'page' in at) || code === 'frame-overset');
-  const over = pages?.madeUp?.rooms.reduce((sum, room) => sum + room.over, 0) ?? 0;
-  const short = pages?.madeUp?.rooms.reduce((sum, room) => sum + room.short, 0) ?? 0;
+  const totals = (['over', 'short'] as const).map((what) => totalWords(pages?.madeUp?.rooms ?? [], what, master?.characters ?? 1)).filter((words) => words !== '');
 
   useEffect(() => {
     if (workspace.edition.get() !== edition.id) workspace.chooseEdition(edition.id);
@@ -74,7 +76,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     const begin = (): void => {
       if (isOpen && workspace.feed.pages.get()?.madeUp !== undefined && workspace.feed.pages.get()?.madeUp !== null) {
         isOpen = false;
-        void desk.propose();
+        void desk.propose(false);
       }
     };
     const unwatch = workspace.feed.pages.watch(begin);
@@ -158,9 +160,9 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       steps={(
         <div className="makeup-tools" role="toolbar" aria-label="排版">
           {layout?.pages.map(({ number }, at) => (
-            <button key={number} type="button" className="button small" {...{ [PAGE_TAB]: number }} aria-pressed={at === index} title={selected === null || selected.page === number ? undefined : '把版块拖到这里，就移到这一版'} onClick={() => setPage(at)}>第{number}版</button>
+            <button key={number} type="button" className={`button small${target === number && number !== selected?.page ? ' target' : ''}`} {...{ [PAGE_TAB]: number }} aria-pressed={at === index} title={selected === null || selected.page === number ? undefined : '把版块拖到这里，就移到这一版'} onClick={() => setPage(at)}>第{number}版</button>
           ))}
-          {dragging && <span className="button small makeup-new-page" {...{ [PAGE_TAB]: nextPage(desk) }}>新一版</span>}
+          {dragging && <span className={`button small makeup-new-page${target === nextPage(desk) ? ' target' : ''}`} {...{ [PAGE_TAB]: nextPage(desk) }}>新一版</span>}
           {ZOOMS.map(([id, title]) => <button key={id} type="button" className="button small" aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
           <button type="button" className="button small" aria-pressed={lattice} onClick={() => setLattice(!lattice)}>栏格、折线</button>
           <button type="button" className="button small" disabled={piece === null} aria-pressed={swapping !== null} onClick={() => {
@@ -169,18 +171,18 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
             document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
           }}>对调</button>
           <button type="button" className="button small" disabled={piece === null} aria-pressed={piece?.pinned === true} onClick={() => selected !== null && void desk.act({ kind: 'pin', ...selected, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定')}>锁定</button>
-          <button type="button" className="button small" aria-disabled={proposing} onClick={() => void desk.propose()}>重新排版</button>
+          <button type="button" className="button small" aria-disabled={proposing} onClick={() => void desk.propose(true)}>重新排版</button>
         </div>
       )}
       onClose={close}
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet" role="status">{inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className="quiet" role="status" title={said}>{target !== null && target !== selected?.page ? `松开就移到第${target}版` : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
           <span className="quiet" data-ms={pages?.madeUp === null || pages === null ? undefined : Math.round(pages.madeUp.ms)}>
-            {over > 0 ? `余 ${over} 行　` : ''}{short > 0 ? `缺 ${short} 行　` : ''}{hasRed(edition) ? 'K、套红两色' : 'K 单色'}{pages?.madeUp === null || pages === null ? '' : `　拼版 ${Math.max(1, Math.round(pages.madeUp.ms))} 毫秒`}
+            {totals.map((words) => `${words}　`).join('')}{hasRed(edition) ? 'K、套红两色' : 'K 单色'}{pages?.madeUp === null || pages === null ? '' : `　拼版 ${Math.max(1, Math.round(pages.madeUp.ms))} 毫秒`}
           </span>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>回到稿件</button>
           <select aria-label="文本编码" value={encoding} onChange={(event) => setEncoding(event.target.value === 'gb18030' ? 'gb18030' : 'utf-8')}>
@@ -211,7 +213,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
             {findings.length === 0 && <p className="quiet">没有提示。</p>}
             <ul>
               {findings.slice(0, 40).map((finding, order) => (
-                <li key={order}>
+                <li key={order} className={finding.code === 'frame-overset' ? 'overset' : undefined}>
                   <b className={`tag ${finding.severity}`}>{WORDS[finding.severity]}</b>
                   <span>{finding.message}{finding.suggestion !== null && <small>{finding.suggestion}</small>}</span>
                   <span className="ways">
@@ -224,7 +226,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　R　标题套红<br />T　试排：依次试到能行的一条<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红<br />T　试排：依次试到能行的一条<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
           </section>
         </aside>
       </div>
@@ -239,8 +241,23 @@ function hasRed({ dress, paper }: Edition): boolean {
 
 /** 试排 of a finding: the one step by hand after which it is gone, if there is one. */
 function Try({ desk, finding, layout }: { readonly desk: MakeupDesk; readonly finding: Diagnostic; readonly layout: Layout | null }) {
+  const block = finding.code === 'frame-overset' && finding.at !== null && 'article' in finding.at ? oversetBlock(desk, finding.at.article) : null;
+  if (block !== null) {
+    return (
+      <>
+        <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.mend(desk.mendsOf(block))}>试排</button>
+        <button type="button" className="button small" aria-label={`转版：${finding.message}`} onClick={() => void desk.jump(block)}>转版</button>
+        <button type="button" className="button small" aria-label={`见报略：${finding.message}`} onClick={() => void desk.omit(block)}>见报略</button>
+      </>
+    );
+  }
   const mend = mendOf(finding, layout);
   return mend === null ? null : <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.act(mend.act, mend.title)}>试排</button>;
+}
+
+/** The block in which an article has no room. */
+function oversetBlock(desk: MakeupDesk, article: string): BlockName | null {
+  return desk.blocks().find((block) => block.article === article && (desk.roomOf(block)?.over ?? 0) > 0) ?? null;
 }
 
 function locate({ at }: Diagnostic, desk: MakeupDesk, show: (page: number) => void): void {

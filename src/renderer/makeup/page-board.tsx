@@ -111,6 +111,8 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       setSnap(true);
     }
     const act = actOf(held, snapped(dx / scale, dy / scale, master));
+    // Over a page's tab it is carried there: the page below stays as it was.
+    desk.target.set(held.edges === null ? pageUnder(event.clientX, event.clientY) : null);
     const key = JSON.stringify(act);
     if (key === held.last) return;
     held.last = key;

@@ -5,13 +5,8 @@ import { areasOf, type Layout, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import { useWatched } from '../session/observable';
 import type { MakeupDesk } from './makeup-desk';
+import { proposalName } from './proposal-name';
 import { rectOf } from './snap';
-
-const NUMERALS = ['一', '二', '三', '四', '五', '六'];
-
-export function proposalName(index: number): string {
-  return `方案${NUMERALS[index] ?? index + 1}`;
-}
 
 /** Proposals that are there to choose from, as a rule. */
 const WANTED = 3;
