@@ -158,7 +158,7 @@ describe('稿次', () => {
     await stage().getByRole('button', { name: '恢复到“工作稿第3稿”' }).click();
     // What was taken back is a new version at once, which says where it came from.
     const frozen = stage().getByRole('listitem');
-    await expect.poll(() => frozen.first().innerText()).toMatch(/^恢复自工作稿第3稿[\s\S]*恢复的是“工作稿第3稿”[\s\S]*今天/);
+    await expect.poll(() => frozen.first().innerText()).toMatch(/^恢复自工作稿第3稿[\s\S]*原稿定于2025年12月18日[\s\S]*今天/);
     expect(await frozen.count()).toBe(3);
     await clean();
     await shoot(run, 'stage-restored');

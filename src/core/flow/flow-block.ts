@@ -2,6 +2,7 @@
 // number, fields, placeholders and note anchors filled in, omitted ranges left
 // out, and spans that say how each stretch looks and where it comes from.
 import type { Mark, Node } from 'prosemirror-model';
+import { GONE_ANCHOR } from '../model/conserved-text';
 import { emptyFieldText, renderField } from '../model/fields';
 import type { EditionKind, Meeting } from '../model/package';
 import { placeholderText } from '../model/placeholder';
@@ -18,7 +19,7 @@ export interface BlockContext {
   readonly redline: boolean;
   readonly meeting: Meeting;
   readonly stage: string | null;
-  /** Number of a note anchor by its term; null where the edition prints no anchors. */
+  /** Number of a note anchor by its term, 0: of one that is gone (花脸稿); null where the edition prints no anchors. */
   readonly noteNumber: ((term: string) => number) | null;
 }
 
@@ -65,6 +66,8 @@ class Builder {
   dependsOnRecord = false;
   /** Of what is added next. */
   change: SpanChange | null = null;
+  /** All of the block is struck out. */
+  isGone = false;
 
   add(text: string, style: TextStyle, source: SpanSource, glue: Span['glue']): void {
     if (text === '') return;
@@ -121,6 +124,7 @@ export function flowParagraph(
   } else if (context.redline && node.childCount > 0) {
     // A number comes and goes with its heading, not with a word of it.
     out.change = (['inserted', 'deleted'] as const).find((name) => node.children.every(({ marks }) => hasMark(marks, name))) ?? null;
+    out.isGone = out.change === 'deleted';
   }
   if (label !== null) out.add(label, numberStyle, number, 'label');
   let title = '';
@@ -155,7 +159,8 @@ function flowInline(child: Node, at: number, style: TextStyle, out: Builder, con
       return;
     }
     case 'hard_break':
-      out.add('\n', style, { kind: 'text', at }, null);
+      // Lines end where the text as it is now ends them.
+      if (out.change !== 'deleted' || out.isGone) out.add('\n', style, { kind: 'text', at }, null);
       return;
     case 'field': {
       const { path, form } = child.attrs as { path: string; form: string };
@@ -176,7 +181,7 @@ function flowInline(child: Node, at: number, style: TextStyle, out: Builder, con
       if (context.noteNumber === null) return;
       out.dependsOnRecord = true;
       const number = context.noteNumber((child.attrs as NoteAttrs).term);
-      out.add(`〔${number}〕`, context.sheet.text(raise(style)), atom, 'note');
+      out.add(number === 0 ? GONE_ANCHOR : `〔${number}〕`, context.sheet.text(raise(style)), atom, 'note');
       return;
     }
     default:

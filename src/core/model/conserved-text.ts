@@ -26,7 +26,10 @@ interface Printing {
   readonly notes: ReadonlyMap<string, number> | null;
 }
 
-function inlineText(inline: Node, { pkg, notes }: Printing): string {
+/** Stands for a note anchor that is gone: its number went with it. */
+export const GONE_ANCHOR = '〔注〕';
+
+function inlineText(inline: Node, { pkg, notes, redline }: Printing): string {
   switch (inline.type.name) {
     case 'text': return inline.text ?? '';
     case 'hard_break': return '\n';
@@ -37,7 +40,8 @@ function inlineText(inline: Node, { pkg, notes }: Printing): string {
     case 'placeholder': return placeholderText((inline.attrs as PlaceholderAttrs).type, pkg.stage);
     case 'note': {
       const number = notes?.get((inline.attrs as NoteAttrs).term);
-      return number === undefined ? '' : `〔${number}〕`;
+      if (number === undefined) return redline && notes !== null && notes.size > 0 ? GONE_ANCHOR : '';
+      return `〔${number}〕`;
     }
     default: throw new TypeError(`no printed text of ${inline.type.name}`);
   }

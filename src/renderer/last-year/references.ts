@@ -1,6 +1,7 @@
 // 参考资料 in the package: texts of other files, kept among its assets by their hash as
 // small packages of their own, so that whoever opens the draft has them too. Here: which
 // there are, adding and removing one, its sentences, which of them stand in the draft.
+import { Fragment, type Node } from 'prosemirror-model';
 import type { PackageChange } from '../../core/model/change';
 import { partToJson } from '../../core/model/apply-change';
 import { readPackage, writePackage } from '../../core/model/package-file';
@@ -55,9 +56,10 @@ export function removeReference(pkg: Package, id: string): PackageChange | null 
   return index < 0 ? null : { kind: 'remove', what: 'asset', index, value: partToJson(pkg, 'asset', index) };
 }
 
-/** Every sentence of a reference in reading order. */
+/** Every sentence of a reference in reading order. A note is no word of one: taken into the draft it would stand there in brackets. */
 export function sentencesIn({ pkg }: Reference): readonly string[] {
-  return pkg.articles.flatMap(({ doc }) => doc.children.flatMap((block) => sentencesOf(changedPieces(block, pkg.meeting).map(({ text }) => text).join('')).map(({ text }) => text.trim())));
+  const withoutNotes = (block: Node): Node => block.copy(Fragment.fromArray(block.children.filter(({ type }) => type.name !== 'note').map((node) => (node.isInline ? node : withoutNotes(node)))));
+  return pkg.articles.flatMap(({ doc }) => doc.children.flatMap((block) => sentencesOf(changedPieces(withoutNotes(block), pkg.meeting).map(({ text }) => text).join('')).map(({ text }) => text.trim())));
 }
 
 /** Those that hold all the words, in their order; every one where there are no words. */

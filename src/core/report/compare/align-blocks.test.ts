@@ -24,8 +24,11 @@ describe('alignBlocks', () => {
     expect(alignBlocks([STUDY, CONSULT], [CONSULT, STUDY]).filter((at) => at >= 0)).toHaveLength(1);
   });
 
-  it('a heading by its beginning and end; a table is one with nothing', () => {
+  it('a heading by its beginning and end; a row by its name or its cells, never one with a paragraph', () => {
     expect(alignBlocks(['深化协商，平台建设不断完善', null], ['深化协商，平台建设更加完善', null])).toEqual([0, -1]);
+    expect(alignBlocks([['界别', '提案'], ['中共', '32'], ['民革', '18']], [['界别', '提案'], ['特邀', '22'], ['中共', '35'], ['民建', '7']])).toEqual([0, 2, -1]);
+    expect(alignBlocks([['提案', '187'], STUDY], [STUDY, ['提案', '187']]).filter((at) => at >= 0)).toHaveLength(1);
+    expect(alignBlocks([['提案']], ['提案'])).toEqual([-1]);
   });
 
   it('one that became many, and many that became one, are found anywhere among them', () => {

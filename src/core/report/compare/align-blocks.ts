@@ -11,8 +11,8 @@ const ENDS = 0.5;
 /** As far from the diagonal as a paragraph is looked for. */
 const NEAR = 12;
 
-/** null: a block that cannot be one with another (a table). */
-export type AlignedText = string | null;
+/** A paragraph's text, or the texts of a table's or a row's cells; null: what cannot be one with another. */
+export type AlignedText = string | readonly string[] | null;
 
 /** Pairs what is alike, in order. Time grows with the longer side. `onEach`: called when one of the older has been looked at. */
 export function alignBlocks(was: readonly AlignedText[], now: readonly AlignedText[], onEach: () => void = () => undefined): readonly number[] {
@@ -37,13 +37,13 @@ interface Row {
 }
 
 function rowOf(above: Row | undefined, text: AlignedText, now: readonly AlignedText[], from: number, to: number): Row {
-  const index = text === null ? null : new ReuseIndex(text);
+  const index = typeof text === 'string' ? new ReuseIndex(text) : null;
   const sums: number[] = [];
   const paired: boolean[] = [];
   let left = sumAt(above, from - 1);
   for (let j = from; j < to; j++) {
     const other = now[j] ?? null;
-    const like = index === null || text === null || other === null ? 0 : likeness(index, text, other);
+    const like = index !== null && typeof text === 'string' && typeof other === 'string' ? likeness(index, text, other) : Array.isArray(text) && Array.isArray(other) ? cellLikeness(text as readonly string[], other as readonly string[]) : 0;
     const both = like === 0 ? -1 : sumAt(above, j - 1) + like;
     const skip = Math.max(left, sumAt(above, j));
     left = Math.max(both, skip);
@@ -84,6 +84,21 @@ function likeness(old: ReuseIndex, was: string, now: string): number {
   const [shorter, longer] = [Math.min(was.length, now.length), Math.max(was.length, now.length)];
   // Of a paragraph that was cut in two the longer half is the old one.
   return longer === 0 ? 1 : Math.max(ends, (Math.min(share * now.length, shorter) * 2) / (shorter + longer), Number.EPSILON);
+}
+
+/** A row is what its first cell names, whatever its figures; a table the one with which it has so many cells in common. */
+function cellLikeness(was: readonly string[], now: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const cell of was) if (cell !== '') left.set(cell, (left.get(cell) ?? 0) + 1);
+  let same = 0;
+  for (const cell of now) {
+    const count = left.get(cell) ?? 0;
+    if (count > 0) same++;
+    left.set(cell, count - 1);
+  }
+  const share = same / Math.max(1, was.length, now.length);
+  const named = was[0] !== '' && was[0] === now[0] ? ENDS : 0;
+  return Math.max(share, named) < ALIKE ? 0 : Math.max(share, named);
 }
 
 /** What two texts begin and end with in common, as a part of the longer one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, br, doc, h, lead, note, p, packageOf, par, placeholder } from '../../../../test/build';
+import { article, br, doc, h, lead, note, p, packageOf, par, placeholder, table } from '../../../../test/build';
 import type { Node } from 'prosemirror-model';
 import { listChanges } from './change-list';
 import { redline } from './redline';
@@ -59,6 +59,11 @@ describe('listChanges', () => {
     ]);
     expect(sections.map(({ title, status, count }) => [title, status, count])).toEqual([['题目、开头', 'kept', 0], ['一、工作回顾', 'kept', 0], ['（一）强化引领', 'new', 1], ['（二）聚焦中心', 'kept', 1], ['（三）加强大团结', 'changed', 1]]);
     expect(list(doc(h(1, '总结'), p('办好提案。')), doc(p('总结'), p('办好提案。'))).changes[0]?.words).toBe('去掉序号“一、”。');
+  });
+
+  it('a table by its cells and rows', () => {
+    const { changes } = list(doc(table(['界别', '提案'], ['中共', '32'])), doc(table(['界别', '提案'], ['中共', '35'], ['特邀', '22'])));
+    expect(changes.map(({ where, words }) => [where, words])).toEqual([['表格', '“32”改为“35”；增加“特邀　22”。']]);
   });
 
   it('a line of a title that ends elsewhere is said as that', () => {

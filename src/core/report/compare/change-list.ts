@@ -175,13 +175,18 @@ interface Piece {
 /** Text of a block of both texts in stretches of one fate, values filled in. */
 export function changedPieces(block: Node, meeting: Meeting): readonly Piece[] {
   const out: { change: Piece['change']; text: string; at: number }[] = [];
-  block.descendants((node, at) => {
+  let cell: Node | null = null;
+  let opensRow = false;
+  block.descendants((node, at, parent) => {
+    opensRow ||= node.type.name === 'table_row';
     if (!node.isInline) return true;
     const change = node.marks.find(({ type }) => type.name === 'inserted' || type.name === 'deleted')?.type.name as Piece['change'] | undefined ?? null;
     const text = node.text ?? leafText(node, meeting);
     const last = out.at(-1);
-    if (last?.change === change) last.text += text;
+    // Words of two cells of a table are no one word, those of two rows no one change.
+    if (last?.change === change && !(opensRow && change !== null)) last.text += (parent === cell ? '' : '\u3000') + text;
     else out.push({ change, text, at });
+    [cell, opensRow] = [parent, false];
     return false;
   });
   return out;

@@ -45,6 +45,11 @@ describe('comparePackages', () => {
     expect(verbatim.map(({ text }) => text)).toContain(CONSULT);
   });
 
+  it('a heading with nothing under it is the one of its words, whatever year it names', () => {
+    const { sections } = comparePackages(pkg('一、2024年工作回顾', `（一）${STUDY}`, '二、2025年工作安排', `（一）${UNITY}`), pkg('一、2025年工作回顾', `（一）${STUDY}`, '二、2026年工作安排', `（一）${UNITY}`));
+    expect(sections.filter(({ title }) => title.includes('年工作')).map(({ status, title, from, share }) => [status, title, from?.excerpt, share > 0.5])).toEqual([['changed', '一、2025年工作回顾', '2024年工作回顾', true], ['changed', '二、2026年工作安排', '2025年工作安排', true]]);
+  });
+
   it('tells how much of each paragraph was carried over', () => {
     const { paragraphs } = comparePackages(was, pkg('一、2025年工作总结', `（一）深入协商议政。${CONSULT}`, '（二）新写的一段。同过去全不相干的几句话。'));
     const [carried, fresh] = paragraphs.slice(-2);

@@ -10,6 +10,7 @@ import type { Meeting, Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
 import { ATOM, placeIn, sentencesOf, unitsOf, type Unit } from '../roll/unit';
 import { PieceVotes, ReuseIndex } from './reuse';
+import { wordDifference } from './word-difference';
 
 export interface ComparedSection {
   readonly status: 'kept' | 'changed' | 'new' | 'gone';
@@ -74,7 +75,7 @@ export function comparePackages(a: Package, b: Package): Comparison {
     // A letter that differs is a change: a figure or an ordinal is one letter.
     if (old.text === text) return { status: 'kept', title, from: old.place, to, share: 1 };
     // What was taken out leaves all that stands as it was: still not all of the section.
-    return { status: 'changed', title, from: old.place, to, share: Math.min(MOST_OF, round(new ReuseIndex(old.text).share(text))) };
+    return { status: 'changed', title, from: old.place, to, share: Math.min(MOST_OF, round(carriedShare(old.text, text))) };
   });
   const used = new Set(pairs.values());
   for (const section of was) if (!used.has(section)) sections.push({ status: 'gone', title: section.title, from: section.place, to: null, share: 0 });
@@ -85,6 +86,12 @@ export function comparePackages(a: Package, b: Package): Comparison {
 /** The sentences that stand in both word for word, without comparing sections: quick for texts of any length. */
 export function verbatimBetween(a: Texts, b: Texts): readonly Verbatim[] {
   return verbatimSentences(sectionsOf(a), sectionsOf(b));
+}
+
+/** A heading is too short for stretches of six characters: its words are compared. */
+function carriedShare(was: string, now: string): number {
+  if (now.length > NAMED) return new ReuseIndex(was).share(now);
+  return wordDifference(was, now).reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0) / Math.max(1, now.length);
 }
 
 /** The greatest share that is not the whole. */
@@ -150,7 +157,8 @@ function pairSections(was: readonly Section[], now: readonly Section[]): Map<Sec
     const near = new Set([byPlace.get(placeKey(to)), ...heads, ...votes.best(to.text, LOOKED_AT, stand * was.length).map((index) => was[index])]);
     for (const from of near) {
       if (from === undefined || (from.head === '题') !== (to.head === '题')) continue;
-      const sameHead = from.head !== '' && bare(from.head) === bare(to.head) ? 0.35 : 0;
+      // A heading alone has too few letters for what it shares to say anything: 2025年工作安排 is not what 2025年工作回顾 was.
+      const sameHead = from.head !== '' && bare(from.head) === bare(to.head) ? (to.units.length === 1 ? 1 : 0.35) : 0;
       const samePlace = placeKey(from) === placeKey(to) ? 0.1 : 0;
       const score = shareOf(from, to) + sameHead + samePlace;
       if (score >= SAME || (from.head === '题' && from.place.article === to.place.article)) candidates.push({ from, to, score });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, doc, field, h, p, packageOf } from '../../../../test/build';
+import { article, doc, field, h, note, p, packageOf } from '../../../../test/build';
 import { FAKE, shipped } from '../../../../test/build-edition';
 import { conservedText } from '../../model/conserved-text';
 import { dumpList } from '../../display/dump';
@@ -18,7 +18,8 @@ describe('redlinePackage', () => {
     const { pkg, edition, tracked } = made(was, now);
     expect(lines(conservedText(pkg, edition))).toEqual(['召开协商会89次。', '远程协商取得突破。']);
     expect(lines(conservedText(tracked.pkg, tracked.edition))).toEqual(['召开协商会9次。']);
-    expect(edition).toMatchObject({ redline: { from: '工作稿第3稿', to: '征求意见稿' }, printedAt: '2025-12-26T09:05', booklet: { cover: false, contents: false, annex: false } });
+    expect(edition).toMatchObject({ redline: { from: '工作稿第3稿', to: '征求意见稿' }, printedAt: '2025-12-26T09:05', booklet: { cover: false, contents: false } });
+    expect(tracked.edition.booklet).toMatchObject({ cover: false, contents: false, annex: false });
     expect(pkg.versions).toEqual([]);
   });
 
@@ -34,6 +35,14 @@ describe('redlinePackage', () => {
     expect(set).toMatch(/\{number\} "二、"\n.*\{number\} "一、"/);
     // Rules that lie: through a heading and a paragraph that are gone, through the old number, under the new one, under the header.
     expect([...set.matchAll(/path ML [\d.]+ ([\d.]+) [\d.]+ ([\d.]+) /g)].filter(([, from, to]) => from === to)).toHaveLength(5);
+  });
+
+  it('prints the anchors of notes, of one that is gone a sign that it was there, and the later annex', () => {
+    const was = packageOf([article('report', 'report', doc(p('推行一线协商', note('一线协商', '旧说明。'), '，擦亮同心圆', note('同心圆', '品牌。'), '品牌。')))], []);
+    const now = packageOf([article('report', 'report', doc(p('推行一线协商', note('一线协商', '新说明。'), '，擦亮同心圆品牌。')))], []);
+    const { pkg, edition } = made(was, now);
+    expect(lines(conservedText(pkg, edition))).toEqual(['推行一线协商〔1〕〔1〕，擦亮同心圆〔注〕品牌。', '名词解释', '1.一线协商：新说明。']);
+    expect(dumpList(new Typesetter(FAKE).typeset(pkg, edition).list)).toContain('"〔注〕"');
   });
 
   it('pairs articles of other ids by kind, and keeps one that is gone behind the others', () => {

@@ -37,12 +37,13 @@ export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob, 
   const kinds = new Set(now.articles.filter(({ id }) => set.has(id)).map(({ kind }) => kind));
   const known = new Set(now.articles.map(({ id }) => id));
   const gone = old.filter(({ id, kind }) => !known.has(id) && kinds.has(kind)).map(({ id }) => id);
-  // Neither cover nor contents nor annex: they are made from the text, and it is the text that is compared.
-  const booklet = edition.booklet === null ? null : { ...edition.booklet, cover: false, contents: false, annex: false, multiple: 1 };
-  const tracked: Edition = { ...edition, id: 'redline', name: '花脸稿', articles: [...edition.articles, ...gone], booklet, printedAt: at, faces: {} };
+  // Neither cover nor contents: they are made from the text, and it is the text that is compared. The annex is that of the later text, with which its anchors stand; in a file where changes can be taken back it would be of one side alone.
+  const withAnnex = edition.booklet === null ? null : { ...edition.booklet, cover: false, contents: false, multiple: 1 };
+  const shown: Edition = { ...edition, id: 'redline', name: '花脸稿', articles: [...edition.articles, ...gone], booklet: withAnnex, printedAt: at, faces: {} };
+  const tracked: Edition = { ...shown, booklet: withAnnex === null ? null : { ...withAnnex, annex: false } };
   const pkg: Package = { ...now, articles, editions: [], versions: [], comments: [] };
   const renumbered = numbers.filter(({ gone: head }) => head === null).map(({ article, block, label }) => ({ article, block, was: label }));
-  return { pkg, edition: { ...tracked, redline: { from, to, renumbered } }, tracked: { pkg: { ...pkg, articles: withCountedHeads(joined) }, edition: tracked } };
+  return { pkg, edition: { ...shown, redline: { from, to, renumbered } }, tracked: { pkg: { ...pkg, articles: withCountedHeads(joined) }, edition: tracked } };
 }
 
 /** What the marks of a 花脸稿 say. */

@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model';
 import { numberHeadings } from '../../model/numbering';
 import type { Article } from '../../model/package';
 import { schema } from '../../model/schema';
+import { doc, table as builtTable } from '../../../../test/build';
 import { redline } from './redline';
 
 const EMPTY = { 'deck.over': null, 'deck.main': null, 'deck.sub': null, 'head.occasion': null, 'head.date': null, 'head.speaker': null, 'head.salutation': null };
@@ -38,6 +39,15 @@ describe('redline', () => {
     const made = line(article({ h: '强基' }, { h: '协商' }, { h: '团结' }), article({ h: '强基' }, { h: '团结' }));
     expect(blocks(made)).toEqual(['强基', '[-二、协商-]', '团结']);
     expect(numberHeadings(made.doc)).toEqual(['一、', null, '二、']);
+  });
+
+  it('a table row by row: figures in their cells, rows that came or went whole', () => {
+    const table = (...rows: string[][]): Article => ({ ...article(), doc: doc(builtTable(...rows)) });
+    const made = line(table(['界别', '提案'], ['中共', '32'], ['民革', '18']), table(['界别', '提案'], ['中共', '35'], ['特邀', '22'])).doc.child(0);
+    expect(made.children.map((row: Node) => row.children.map((cell: Node) => shown(cell.firstChild!)))).toEqual([['界别', '提案'], ['中共', '[-32-][+35+]'], ['[-民革-]', '[-18-]'], ['[+特邀+]', '[+22+]']]);
+    made.check();
+    const wider = line(table(['界别', '提案'], ['中共', '32']), table(['界别', '提案', '立案'], ['中共', '32', '30'])).doc.child(0);
+    expect(wider.children.map((row: Node) => row.children.map((cell: Node) => shown(cell.firstChild!)))).toEqual([['[-界别-]', '[-提案-]'], ['[-中共-]', '[-32-]'], ['[+界别+]', '[+提案+]', '[+立案+]'], ['[+中共+]', '[+32+]', '[+30+]']]);
   });
 
   it('articles that came and went whole', () => {

@@ -8,7 +8,7 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type Article, type FieldDoc, type FieldPath } from '../../model/package';
 import { type HeadAttrs, schema } from '../../model/schema';
-import { alignBlocks } from './align-blocks';
+import { type AlignedText, alignBlocks } from './align-blocks';
 import { anchoredEdit } from './anchored-edit';
 import { wordDifference } from './word-difference';
 
@@ -184,7 +184,7 @@ function atomSign(node: Node): string {
 
 /** Paragraphs between two that are equal: those alike become one with its words marked, in order; what is gone stands before what came. */
 function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames, tick: (count: number) => void): JoinedBlock[] {
-  const text = ({ node }: OwnBlock) => (node.isTextblock ? inlineText(node) : null);
+  const text = ({ node }: OwnBlock): AlignedText => (node.isTextblock ? inlineText(node) : node.children.flatMap(cellTexts));
   const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : alignBlocks(gone.map(text), come.map(text), () => tick(1));
   if (come.length === 0) tick(gone.length);
   const out: JoinedBlock[] = [];
@@ -201,7 +201,7 @@ function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names:
     }
     for (; j < at; j++) comes(newBlock(come[j]!, names), null);
     const fresh = come[j++]!;
-    comes(redlineBlock(old.node, fresh.node, names), old.label === fresh.label ? null : { label: old.label ?? '', gone: null });
+    comes(fresh.node.isTextblock ? redlineBlock(old.node, fresh.node, names) : redlineTable(old.node, fresh.node, names), old.label === fresh.label ? null : { label: old.label ?? '', gone: null });
   }
   for (; j < come.length; j++) comes(newBlock(come[j]!, names), null);
   return out;
@@ -215,6 +215,33 @@ function goneBlock({ node, label }: Pick<OwnBlock, 'node' | 'label'>, names: Red
   const content = label === null ? node.content : Fragment.from(schema.text(label, node.firstChild?.marks ?? [])).append(node.content);
   const attrs = head === null ? node.attrs : withHead(node, { ...head, numbered: false, start: null });
   return { node: node.type.create(attrs, marked(content, 'deleted', names)), number: head === null ? null : { label: label ?? '', gone: head } };
+}
+
+const cellTexts = (row: Node): readonly string[] => row.children.map((cell: Node) => (cell.firstChild === null ? '' : inlineText(cell.firstChild)));
+
+/** A table of both versions: rows that stand in both cell by cell, the others whole. */
+function redlineTable(was: Node, now: Node, names: RedlineNames): Node {
+  const became = alignBlocks(was.children.map(cellTexts), now.children.map(cellTexts));
+  const rows: Node[] = [];
+  const whole = (row: Node, change: Change): void => {
+    rows.push(row.copy(marked(row.content, change, names)));
+  };
+  let j = 0;
+  for (const [i, row] of was.children.entries()) {
+    const at = became[i]!;
+    if (at < 0 || now.child(at).childCount !== row.childCount) {
+      whole(row, 'deleted');
+      continue;
+    }
+    for (; j < at; j++) whole(now.child(j), 'inserted');
+    rows.push(now.child(j).copy(Fragment.from(now.child(j).children.map((cell: Node, c) => {
+      const [before, after] = [row.child(c).firstChild, cell.firstChild];
+      return before === null || after === null ? cell : cell.copy(Fragment.from(redlineBlock(before, after, names)));
+    }))));
+    j++;
+  }
+  for (; j < now.childCount; j++) whole(now.child(j), 'inserted');
+  return now.copy(Fragment.from(rows));
 }
 
 /** One paragraph of both versions: its attributes are the new one's. */

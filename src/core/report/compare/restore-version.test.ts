@@ -22,7 +22,7 @@ describe('restoreVersion', () => {
     expect(pkg.meeting).toEqual(old.meeting);
     expect(pkg.stage).toBe('征求意见稿');
     expect(pkg.versions[1]).toMatchObject({ id: 'v20251226-1', date: RESTORING.date, name: '征求意见稿（恢复前）', note: '恢复“工作稿第3稿”时自动存下', articles: now.articles });
-    expect(pkg.versions[2]).toEqual({ id: 'v20251226-2', date: RESTORING.date, name: '恢复自工作稿第3稿', note: '恢复的是“工作稿第3稿”（12月18日 16:20）', meeting: pkg.meeting, articles: pkg.articles });
+    expect(pkg.versions[2]).toEqual({ id: 'v20251226-2', date: RESTORING.date, name: '恢复自工作稿第3稿', note: '原稿定于12月18日 16:20', meeting: pkg.meeting, articles: pkg.articles });
     const back = applyChanges(pkg, inverse);
     expect(back.ok && back.value.pkg).toEqual(now);
   });

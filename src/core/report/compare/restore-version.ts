@@ -37,7 +37,7 @@ export function restoreVersion(pkg: Package, version: Version, { ids, date, froz
     add({ id: ids[0], date, name: `${pkg.stage ?? '现稿'}（恢复前）`, note: `恢复“${version.name}”时自动存下`, meeting: pkg.meeting, articles: pkg.articles });
   }
   const { meeting, articles } = restored.value.pkg;
-  add({ id: ids[1], date, name: `${RESTORED}${version.name.replace(RESTORED, '')}`, note: `恢复的是“${version.name}”（${frozenAt}）`, meeting, articles });
+  add({ id: ids[1], date, name: `${RESTORED}${version.name.replace(RESTORED, '')}`, note: `原稿定于${frozenAt}`, meeting, articles });
   return changes;
 }
 
