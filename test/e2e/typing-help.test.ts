@@ -105,6 +105,28 @@ describe('help while typing', () => {
     await expect.poll(() => block.textContent()).toBe('二、季度');
   });
 
+  it('1. makes one once a word follows by an input method, 1.5 none; （1） at once', async () => {
+    const last = before.length - 1;
+    await caretAtEnd(run, last);
+    await newParagraph(last + 1);
+    const block = run.page.locator('.text > *').nth(last + 1);
+    await run.page.keyboard.type('1.');
+    await typeChinese(run, 'jiaqiang', '加强');
+    await expect.poll(() => block.getAttribute('data-number')).toBe('1.');
+    expect(await block.textContent()).toBe('加强');
+    await run.page.keyboard.press('Backspace');
+    await expect.poll(() => block.textContent()).toBe('1.加强');
+    await newParagraph(last + 2);
+    const next = run.page.locator('.text > *').nth(last + 2);
+    await run.page.keyboard.type('1.5');
+    await typeChinese(run, 'wan', '万元');
+    await expect.poll(() => next.textContent()).toBe('1.5万元');
+    expect(await next.getAttribute('data-number')).toBeNull();
+    await newParagraph(last + 3);
+    await run.page.keyboard.type('(1)');
+    await expect.poll(() => run.page.locator('.text > *').nth(last + 3).getAttribute('data-number')).toBe('（1）');
+  });
+
   it('第一， makes a heading of its own make below the heading above', async () => {
     const last = before.length - 1;
     await caretAtEnd(run, last);

@@ -84,6 +84,16 @@ describe('W11: a number typed at a line’s start makes a heading', () => {
     ['第一， where nothing stands above', doc(p('第一<a>，<b>')), doc(heading({ level: 1, form: 'di' }))],
     ['第一， below a heading', doc(h(1, '甲'), p('第一<a>，<b>')), doc(h(1, '甲'), heading({ level: 2, form: 'di' }))],
     ['第二， as the first', doc(h(1, '甲'), heading({ level: 2, form: 'di' }, '乙'), p('丙'), p('第二<a>，<b>')), doc(h(1, '甲'), heading({ level: 2, form: 'di' }, '乙'), p('丙'), heading({ level: 2, form: 'di' }))],
+    ['（1） below a heading', doc(h(2, '甲'), p('（1<a>）<b>')), doc(h(2, '甲'), h(4))],
+    ['（2） after a first', doc(h(2, '甲'), h(4, '乙'), p('丙'), p('(2<a>)<b>')), doc(h(2, '甲'), h(4, '乙'), p('丙'), h(4))],
+    ['（1） that no heading stands above', doc(p('（1<a>）<b>')), null],
+    ['1. and a word, below a heading', doc(h(2, '甲'), p('1.<a>加强<b>')), doc(h(2, '甲'), h(3, '加强'))],
+    ['all of it at once', doc(h(2, '甲'), p('<a>1．加强<b>')), doc(h(2, '甲'), h(3, '加强'))],
+    ['1. alone: 1.5 may come', doc(h(2, '甲'), p('1<a>.<b>')), null],
+    ['1.5万元', doc(h(2, '甲'), p('1.<a>5<b>')), null],
+    ['1.5万元 to its end', doc(h(2, '甲'), p('1.5<a>万元<b>')), null],
+    ['2. without a first', doc(h(2, '甲'), p('2.<a>加强<b>')), null],
+    ['a line that had its number before: left alone', doc(h(2, '甲'), p('1.加强<a>学习<b>')), null],
     ['第三， that does not fit', doc(p('第三<a>，<b>')), null],
   ])('%s', (_, text, wanted) => {
     expect(helped(text)?.doc.toJSON() ?? null).toEqual(wanted?.toJSON() ?? null);

@@ -2,8 +2,9 @@
 // just put in. In: a state whose caret stands right after the new text, and where
 // that began. Out: the transaction that helps, or null. Punctuation: straight
 // quotes curve by what stands before them in the paragraph, ... is ……, -- is ——.
-// Headings: 一、 （一） and 第一， at a line's start make one, but only where the
-// number typed is the one that would be drawn: 三、四季度 in body text stays.
+// Headings: 一、 （一） （1） and 第一， at a line's start make one, 1. once a word follows it
+// (1.5万元 is none), but only where the number typed is the one that would be drawn:
+// 三、四季度 in body text stays.
 import type { Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import { headingLabel, headOf, numberHeadings } from '../../core/model/numbering';
@@ -68,11 +69,18 @@ function punctuation(text: string, from: number, { quotes, ellipsis, dash }: Wri
 }
 
 const HAN = '([一二三四五六七八九十]{1,3})';
-const LABELS: readonly (readonly [RegExp, number | null, NumberForm])[] = [
-  [new RegExp(`^${HAN}、$`), 1, null],
-  [new RegExp(`^[（(]${HAN}[）)]$`), 2, null],
-  [new RegExp(`^第${HAN}，$`), null, 'di'],
+const DIGITS = '([1-9]\\d?|[１-９])';
+/** The label that a text up to the caret begins with, what it ends before, its level and form. Digits count things too: under a heading alone are they numbers. */
+const LABELS: readonly { readonly pattern: RegExp; readonly level: number | null; readonly form: NumberForm; readonly under: boolean }[] = [
+  { pattern: new RegExp(`^(${HAN}、)$`), level: 1, form: null, under: false },
+  { pattern: new RegExp(`^([（(]${HAN}[）)])$`), level: 2, form: null, under: false },
+  { pattern: new RegExp(`^(${DIGITS}[.．])[\\p{Script=Han}“《]`, 'u'), level: 3, form: null, under: true },
+  { pattern: new RegExp(`^([（(]${DIGITS}[）)])$`), level: 4, form: null, under: true },
+  { pattern: new RegExp(`^(第${HAN}，)$`), level: null, form: 'di', under: false },
 ];
+
+/** 一 or 1, as typed. */
+const numberOf = (typed: string): number | null => fromHan(typed) ?? (/^\d+$/.test(typed.normalize('NFKC')) ? Number(typed.normalize('NFKC')) : null);
 
 /** Level for a 第一， before the block at `index`: that of the 第…， before it, else one below the heading above. */
 function levelOfDi(doc: Node, index: number): number {
@@ -84,20 +92,22 @@ function levelOfDi(doc: Node, index: number): number {
   return 1;
 }
 
-/** The paragraph becomes a heading where its text up to the caret is a number that fits here. */
-function heading(state: EditorState): Transaction | null {
+/** The paragraph becomes a heading where its text up to the caret begins with a number that fits here and was just typed, from the offset `from` on. */
+function heading(state: EditorState, from: number): Transaction | null {
   const { $from } = state.selection;
   const block = $from.parent;
   if ($from.depth !== 1 || block.type !== schema.nodes.paragraph || headOf(block) !== null || block.attrs['align'] !== null) return null;
   const typed = textBefore(block, $from.parentOffset);
-  for (const [pattern, fixed, form] of LABELS) {
-    const n = fromHan(pattern.exec(typed)?.[1] ?? '');
-    if (n === null) continue;
-    const index = $from.index(0);
+  const index = $from.index(0);
+  for (const { pattern, level: fixed, form, under } of LABELS) {
+    const [, label = '', number = ''] = pattern.exec(typed) ?? [];
+    const n = numberOf(number);
+    // What stood there before the last word was left as it is once.
+    if (n === null || from > label.length || (under && !state.doc.children.slice(0, index).some((before) => (headOf(before)?.level ?? 5) < 5))) continue;
     const level = fixed ?? levelOfDi(state.doc, index);
     const head: HeadAttrs = { level, numbered: true, start: null, form };
     const tr = state.tr.setNodeMarkup($from.before(), schema.nodes.heading, { ...head, adjust: block.attrs['adjust'] as unknown });
-    tr.delete($from.start(), $from.pos);
+    tr.delete($from.start(), $from.start() + label.length);
     return numberHeadings(tr.doc)[index] === headingLabel(level, form, n) ? tr : null;
   }
   return null;
@@ -114,7 +124,7 @@ export function helpFor(state: EditorState, from: number, settings: WritingSetti
   const { $from, empty } = state.selection;
   if (!empty || !$from.parent.inlineContent || from < $from.start()) return null;
   if (headings && settings.headings) {
-    const tr = heading(state);
+    const tr = heading(state, from - $from.start());
     if (tr !== null) return { tr, label: '设为标题' };
   }
   const start = $from.start();

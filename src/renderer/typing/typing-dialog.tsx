@@ -9,7 +9,7 @@ const HABITS: readonly (readonly [keyof Omit<WritingSettings, 'readingRate'>, st
   ['quotes', '直引号改为弯引号', '" 按前文改为 “ 或 ”，\' 改为 ‘ 或 ’'],
   ['ellipsis', '三个点改为省略号', '... 改为 ……'],
   ['dash', '两个连字符改为破折号', '-- 改为 ——'],
-  ['headings', '行首的序号改为标题', '一、 （一） 第一， 与顺序相符时，这一段成为标题'],
+  ['headings', '行首的序号改为标题', '一、 （一） （1） 第一， 与顺序相符时成为标题；1. 后面跟着字才算'],
   ['offers', '提示换成待填', '×× 或 XX 后面跟着量词时，按 Tab 换成〔数字：待填〕'],
 ];
 

@@ -71,8 +71,13 @@ export function typingPlugin(options: Options): Plugin<Typing> {
   const offerIn = (tr: Transaction, state: EditorState): Typing['offer'] => (options.settings().offers && tr.getMeta('paste') === undefined ? openFigure(state) : null);
   const settled: SettledSpec = {
     committed(view: EditorView, before: Node) {
-      const from = view.state.doc.content.findDiffStart(before.content);
-      if (from !== null && from <= view.state.selection.from) dispatchHelp(view, from, options);
+      const { doc, selection } = view.state;
+      const from = doc.content.findDiffStart(before.content);
+      if (from === null || from > selection.from) return;
+      const start = selection.$from.start();
+      // A quick hand has gone on in a new paragraph by then: where the caret is within what came in, all before it there is new.
+      const isNew = selection.from <= from + doc.content.size - before.content.size;
+      dispatchHelp(view, from < start && isNew ? start : from, options);
     },
   };
   return new Plugin<Typing>({
