@@ -5,6 +5,7 @@ import type { TextPlace } from '../core/diagnostic';
 import { listedKind, rollGroups, type RollRow } from '../core/report/roll/fold-items';
 import type { RollItem } from '../core/report/roll/item';
 import { GROUP_NAMES, KIND_NAMES } from '../core/report/roll/kind-names';
+import { clipSection } from '../core/report/roll/section-words';
 
 /** Letters of a name or a sentence in a line. */
 const LONGEST = 40;
@@ -24,7 +25,7 @@ export function rollList(items: readonly RollItem[], placed: (place: TextPlace) 
 function whereOf({ items }: RollRow, placed: (place: TextPlace) => TextPlace): string {
   const places = items.map(({ place, section }) => {
     const { line } = placed(place);
-    return line !== null ? String(line) : place.field !== null ? '标题区' : section === '' ? '开头' : section;
+    return line !== null ? String(line) : place.field !== null ? '标题区' : section === '' ? '开头' : clipSection(section);
   });
   const named = [...new Set(places)];
   const isLines = named.every((one) => /^\d+$/.test(one));

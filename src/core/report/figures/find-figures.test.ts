@@ -38,6 +38,8 @@ describe('W-B: figures are numbers before a measure word or unit', () => {
     '各位委员，一次办好、一件事、第一位的',
   ])('none in %s', (text) => expect(figures(text)).toEqual([]));
 
+  it.each([['3万余人', 30000], ['12.8亿元', 12.8], ['两万多户', 20000], ['三百余人', 300], ['百分之九十八点六', 98.6], ['增长三倍', 3], ['近百家', 100], ['一百二十篇', 120], ['九千六百余万元', 9600]])('%s is worth %s', (text, value) => expect(findFigures(text)[0]?.value).toBe(value));
+
   it('ends behind its measure word, starts at its number', () => {
     const text = '共立案268件。';
     expect(findFigures(text)).toEqual([{ from: 3, to: 6, text: '268', value: 268, unit: null, measure: '件', end: 7 }]);

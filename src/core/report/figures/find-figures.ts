@@ -7,7 +7,7 @@
 // counts above ten (三百余人: han-large.ts) and small counts of things (三个小组: han-counts.ts).
 import { fromHan } from '../../model/numerals';
 import { hanCounts } from './han-counts';
-import { largeCounts } from './han-large';
+import { largeCounts, timesOf } from './han-large';
 import { hanShares } from './han-shares';
 import { MEASURES, UNITS } from './measures';
 
@@ -17,7 +17,7 @@ export interface Figure {
   readonly to: number;
   /** The number as written: 8, 30余, 63%～68. */
   readonly text: string;
-  /** The number as a value; of a range its first. 12.8亿元 is 12.8. */
+  /** The number as a value; of a range its first. 12.8亿元 is 12.8, and 3万余人, whose 万 is of the number, 30000. */
   readonly value: number;
   /** 亿元, %, 万: what multiplies or measures; null for a bare count. */
   readonly unit: string | null;
@@ -94,7 +94,7 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   const numberEnd = to + about.length + (more === '' ? 0 : multiplier.length + more.length);
   const shownUnit = `${more === '' ? multiplier : ''}${unit ?? ''}`;
   return {
-    from, to: numberEnd, text: text.slice(from, numberEnd), value: Number(digits.replace(/[,\s]/g, '')),
+    from, to: numberEnd, text: text.slice(from, numberEnd), value: Number(digits.replace(/[,\s]/g, '')) * (more === '' ? 1 : timesOf(multiplier)),
     unit: percentRange && shownUnit === '' ? '%' : shownUnit === '' ? null : shownUnit, measure,
     end: to + about.length + multiplier.length + more.length + length,
   };

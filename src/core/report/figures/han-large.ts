@@ -68,7 +68,7 @@ function countAt(text: string, match: RegExpExecArray): LargeCount | null {
   const to = moreBehind !== '' || kept === '' ? end : end - kept.length;
   const unit = `${moreBehind === '' ? kept : ''}${word?.isUnit === true ? word.word : ''}`;
   if (`${run}${multiplier}` === '三百六十五' || (run === '二十四' && word?.word === '小时')) return null;
-  return { from, to, value, unit: unit === '' ? null : unit, measure: word !== null && !word.isUnit ? word.word : null, end: end + (word?.word.length ?? 0) };
+  return { from, to, value: run !== '' && moreBehind !== '' ? value * timesOf(multiplier) : value, unit: unit === '' ? null : unit, measure: word !== null && !word.isUnit ? word.word : null, end: end + (word?.word.length ?? 0) };
 }
 
 interface Plain {
@@ -94,6 +94,11 @@ function isCertain({ run, bare, multiplier, isSaid, rest, word }: Plain): boolea
 }
 
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
+
+/** What 万, 亿, 千万 multiply by; 1 of anything else. */
+export function timesOf(multiplier: string): number {
+  return POWERS[multiplier] ?? Array.from(multiplier).reduce((all, power) => all * (POWERS[power] ?? 1), 1);
+}
 
 function valueOf(run: string, decimals: string, lone: string): number | null {
   if (run === '') return POWERS[lone] ?? 1;

@@ -82,7 +82,7 @@ function blockUnits({ id, kind, doc }: Article): Unit[] {
       section.length = Math.min(section.length, Math.max(0, level));
       const own = labels[index] ?? null;
       const words = textOf(block).split('。')[0] ?? '';
-      section[level] = level === 1 || level === 2 ? `${own === null ? '' : level === 1 ? `${bareNumber(own)}、` : `（${bareNumber(own)}）`}${words.slice(0, 12)}` : '';
+      section[level] = level === 1 || level === 2 ? `${own === null ? '' : level === 1 ? `${bareNumber(own)}、` : `（${bareNumber(own)}）`}${words.replaceAll(/[\s\ufffc]/g, '')}` : '';
     }
     const named = section.filter((part) => part !== undefined && part !== '').join(' ');
     eachTextblock(block, (node, base, inside) => {
