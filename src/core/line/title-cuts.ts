@@ -11,6 +11,8 @@ const AT_WORD = 40;
 const BESIDE_WORD = 90;
 const UNKNOWN = 150;
 const NEVER = 2000;
+/** Inside an open place: only where it is longer than a line. */
+const HOLE = 1500;
 
 const ORDINAL = '[零〇一二三四五六七八九十百\\d]+';
 
@@ -67,6 +69,8 @@ export function cutCosts(text: string): Float64Array {
   }
   priceParticles(text, costs);
   priceBlanks(text, costs);
+  // Last: nothing in 〔地名：未填〕 is a place to break at, its mark least of all.
+  for (const { 0: hole, index } of text.matchAll(/〔[^〔〕]*〕/g)) raise(costs, index + 1, index + hole.length, HOLE);
   return costs;
 }
 

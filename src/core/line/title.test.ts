@@ -48,6 +48,22 @@ describe('an occasion breaks before 第N次会议', () => {
   });
 });
 
+describe('an open place stays whole where it fits the line', () => {
+  it.each([20.1, 13, 12, 9])('at %d characters', (ems) => {
+    const text = '中国人民政治协商会议〔地名：未填〕第〔届：未填〕届委员会常务委员会工作报告';
+    const set = title(text, ems);
+    const shown = lines(set);
+    expect(shown.replaceAll('|', '')).toBe(text);
+    for (const hole of ['〔地名：未填〕', '〔届：未填〕']) expect(shown).toContain(hole);
+  });
+
+  it('longer than its line it is broken all the same', () => {
+    const set = title('关于〔提案工作情况：待填〕的报告', 6);
+    expect(lines(set).replaceAll('|', '')).toBe('关于〔提案工作情况：待填〕的报告');
+    expect(checkLaws(set, () => 60)).toEqual([]);
+  });
+});
+
 describe('T-37: no word split over lines, 的/地/得 not at a line start, 和/与/及 not at a line end', () => {
   it.each([
     [9, '全面推进高质量发展|奋力谱写振兴新篇章'],
