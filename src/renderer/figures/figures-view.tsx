@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Article, FieldPath, FigureRecord } from '../../core/model/package';
 import { confirmFigure, figureLedger, sayOfFigure, withdrawFigure, type FigureRow, type FigureState } from '../../core/report/figures/figure-rows';
+import { isoDay } from '../../core/report/figures/ledger-csv';
 import { readAuthor } from '../comments/author';
 import { articleNames } from '../panels/article-names';
 import { Sheet } from '../saving/sheet';
@@ -95,7 +96,11 @@ function FiguresView({ workspace, session, ledger }: ViewProps) {
     ledger.said.set(stands ? '已撤回核实。' : row.conflicts.length > 0 ? '已核实；有出入的各数都核实以后，不再提示。' : '');
   };
   const typed = (word: string | null, then: 'down' | 'right' | 'left' | 'stay'): void => {
-    if (word !== null && current !== undefined && column.typed !== null) say(current, { [column.typed]: word.trim() }, label);
+    if (word !== null && current !== undefined && column.typed !== null) {
+      const day = column.typed === 'date' ? isoDay(word.trim(), today()) : word.trim();
+      if (day === null) ledger.said.set(`日期“${word.trim()}”读不出来，没有收：写成 ${today()} 的样子。`);
+      else say(current, { [column.typed]: day }, label);
+    }
     grid.current?.focus();
     goTo(at + (then === 'down' ? 1 : 0), place.column + (then === 'right' ? 1 : then === 'left' ? -1 : 0));
   };

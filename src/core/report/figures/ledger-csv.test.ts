@@ -5,7 +5,7 @@ import { applyChanges } from '../../model/apply-change';
 import type { Package } from '../../model/package';
 import { csvOf, readCsv } from '../csv';
 import { figureLedger, type FigureRow } from './figure-rows';
-import { ledgerCsv, readLedgerCsv } from './ledger-csv';
+import { isoDay, ledgerCsv, readLedgerCsv } from './ledger-csv';
 
 const pkg: Package = packageOf([article('a', 'report', doc(p('经审查立案171件，办复率99.50%。'), p('举办“有事好商量”活动1,200场。')))]);
 const { rows } = figureLedger(pkg);
@@ -63,3 +63,5 @@ describe('the table of the ledger', () => {
 
   it('a table of something else is refused', () => expect(readLedgerCsv('甲,乙\n1,2\n', rows, '2025-12-30')).toContain('标识（勿改）'));
 });
+
+it.each([['2025年12月3日', '2025-12-03'], ['12-22', '2025-12-22'], ['12月5日', '2025-12-05'], ['2025-02-30', null], ['昨天', null], ['', '']])('a day typed as %s is %s', (word, day) => expect(isoDay(word, '2025-12-22')).toBe(day));

@@ -57,7 +57,7 @@ export function readLedgerCsv(text: string, rows: readonly FigureRow[], today: s
     matched++;
     const next: { -readonly [K in keyof FigureRecord]?: FigureRecord[K] } = {};
     for (const [title, name] of SAID) if (cell(title) !== '') next[name] = cell(title);
-    const day = isoDay(cell('日期'));
+    const day = isoDay(cell('日期'), today);
     if (day === null) left.push(`${where}：日期“${cell('日期')}”读不出来，没有收`);
     else if (day !== '') next.date = day;
     const value = cell('数值');
@@ -78,12 +78,16 @@ function sameNumber(a: string, b: string): boolean {
   return x === y || (x !== '' && y !== '' && Number(x) === Number(y));
 }
 
-/** 2025-12-22 of 2025/12/22, 2025.12.22, 2025年12月22日; '' of nothing, null where it is no day. */
-function isoDay(word: string): string | null {
+/** 2025-12-22 of 2025/12/22, 2025.12.22, 2025年12月22日, and of 12-22 and 12月22日 in the year of `today`; '' of nothing, null where it is no day. */
+export function isoDay(word: string, today = ''): string | null {
   if (word === '') return '';
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s.*)?$/.exec(word);
+  const parts = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?(?:\s.*)?$/.exec(word);
   if (parts === null) return null;
-  const [, year = '', month = '', day = ''] = parts;
+  const [, named, month = '', day = ''] = parts;
+  const year = named ?? today.slice(0, 4);
+  if (year === '') return null;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return Number.isNaN(Date.parse(iso)) ? null : iso;
+  const at = new Date(`${iso}T00:00:00Z`);
+  // 2025-02-30 is read as a day of March.
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso ? null : iso;
 }
