@@ -31,6 +31,7 @@ export const DIAGNOSTIC_CODES = [
   'fold-in-headline', // N-36: the fold runs through a headline's line
   'lead-low', // N-37: another headline stands above the lead
   'master-exceeds-sheet', // type area, header or column wider or higher than the sheet: it would print off the paper
+  'furniture-squeezed', // a line of 报头, 报眉 or 报尾 too long for its place: set much smaller, or off the sheet
   'picture-coarse', // N-41: fewer dots than newsprint needs at the size that a picture has
   'picture-unplaced', // a picture of an article that no columns hold
   'picture-unfit', // a picture that cannot be printed: gone from the package, or in colour

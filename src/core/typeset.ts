@@ -29,6 +29,7 @@ import { PieceMemory } from './page/piece-memory';
 import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
 import type { SheetTools } from './page/sheet-page';
+import { furnitureDiagnostics } from './report-furniture';
 import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
@@ -197,7 +198,7 @@ export class Typesetter {
     const placed = placedPaper(edition, setting, this.searches);
     said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg));
     const composed = setting.composer.compose(placed.placement);
-    said.push(...pictureDiagnostics(composed.pages, edition, pkg));
+    said.push(...furnitureDiagnostics(composed.pages, edition), ...pictureDiagnostics(composed.pages, edition, pkg));
     return { ...composed, layout: judgedPaper(placed, setting) };
   }
 

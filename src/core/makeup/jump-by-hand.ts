@@ -15,6 +15,8 @@ const LEAST_TAIL = 3;
 const MOST_GIVEN = 8;
 /** What a row that the last column stays short by costs beside a cell of the page. */
 const SHORT = 3;
+/** What a line that the first part's columns lack costs beside a cell below them. */
+const UNEVEN = 2;
 
 /** `piece` of the page of one 版次, gone on on that of another (one behind the last page is made), or why it cannot. `name` names it in the words. */
 export function jumpByHand(layout: Layout, piece: Piece, page: number, to: number, ruler: Yardstick, name: string): Layout | string {
@@ -27,13 +29,15 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
   const { fitted: _fitted, ...bare } = piece;
   const target = layout.pages.find(({ number }) => number === to) ?? { number: to, mastheadRows: 0, pieces: [] };
   let isShort = false;
+  let best: { readonly layout: Layout; readonly cost: number } | null = null;
   for (let given = 0; given <= MOST_GIVEN; given++) {
     const body = lowered(piece.body, given);
     if (body === null) break;
     const { rest, columns } = ruler.measure.fill(thread, body);
-    if (rest === null || columns.reduce((sum, { used }) => sum + used, 0) < LEAST_LINES) break;
+    const used = columns.reduce((sum, one) => sum + one.used, 0);
+    if (rest === null || used < LEAST_LINES) break;
     const goneOn = bestPlace(target, piece, ruler.measure.continued(rest, page), boundsOf(piece).columns, ruler);
-    if (goneOn === null) return `第${to}版没有放得下续文的空地方：先腾出来，或转到别的版`;
+    if (goneOn === null) break;
     if (goneOn === 'short') {
       isShort = true;
       continue;
@@ -41,8 +45,13 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
     const first: Piece = { ...bare, body, to };
     const goesOn: Piece = { article: piece.article, variant: piece.variant, deck: null, body: [goneOn], box: null, from: page, to: null };
     const pages = layout.pages.map((plan) => (plan.number === page ? { ...plan, pieces: plan.pieces.map((one) => (one === piece ? first : one)) } : plan.number === to ? { ...plan, pieces: [...plan.pieces, goesOn] } : plan));
-    return { pages: to > last ? [...pages, { ...target, pieces: [goesOn] }] : pages };
+    // Cut at a stop its columns may end unevenly: rows given up below are less than a column that stands empty.
+    const white = body.reduce((sum, { area, into }) => sum + area.rows * into, 0) - used - 1;
+    const cost = UNEVEN * white + given * boundsOf(piece).columns;
+    if (best === null || cost < best.cost) best = { layout: { pages: to > last ? [...pages, { ...target, pieces: [goesOn] }] : pages }, cost };
   }
+  if (best !== null) return best.layout;
+  if (!isShort && ruler.measure.fill(thread, piece.body).columns.length > 0) return `第${to}版没有放得下续文的空地方：先腾出来，或转到别的版`;
   return isShort ? `${name}余下的太少：转版两边各要 ${LEAST_LINES} 行以上` : `${name}在第${page}版不够 ${LEAST_LINES} 行，不能从这里转`;
 }
 

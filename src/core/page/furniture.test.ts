@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../test/build-edition';
 import { textsOf } from '../../../test/laws-pages';
-import type { Edition } from '../model/package';
+import type { Edition, PaperProfile } from '../model/package';
 import { Typesetter } from '../typeset';
 import { issueOf, pageName, paperDate } from './furniture';
 
@@ -28,6 +28,31 @@ describe('words of a paper', () => {
     ['2026-13-45', null],
     ['2026-02-30', null],
   ])('date of %s (G-11: Arabic digits, no leading zeros)', (iso, expected) => expect(paperDate(iso)).toEqual(expected));
+});
+
+describe('what is too long for its place', () => {
+  const LONG = '云岭市人民政协报暨统一战线工作通讯经济周刊联合特刊';
+  const over = (paper: Partial<PaperProfile>) => {
+    const full = shipped('N8', ['a'], { paper: { ...DAILY, ...paper } });
+    const set = new Typesetter(FAKE).typeset(packageOf([article('a', 'news', doc(p('正文')), { 'deck.main': '标题' })], [full], { opens: '2026-01-12' }), full);
+    return { said: set.diagnostics.filter(({ code }) => code === 'furniture-squeezed'), texts: textsOf(set) };
+  };
+  it('a name that fits, or nearly, is said nothing of', () => {
+    expect(over({}).said).toEqual([]);
+    expect(over({ name: LONG.slice(0, 18) }).said).toEqual([]);
+  });
+  it('a long name stands in one line, smaller, and is named with its place', () => {
+    const { said, texts } = over({ name: LONG + LONG });
+    const own = texts.filter(({ frame }) => frame === 'masthead');
+    expect(own.map(({ run }) => run.text).join('')).toBe(LONG + LONG);
+    expect(new Set(own.map(({ run }) => run.y)).size).toBe(1);
+    expect(said).toMatchObject([{ severity: 'warning', message: expect.stringMatching(/^第1版报头的报名“.*”太长，要缩到 [\d.]+ 磅/) as string, at: { page: 1 } }]);
+  });
+  it('many editors in a header keep clear of the paper\'s name', () => {
+    const { said, texts } = over({ firstPage: 2, editors: Array.from({ length: 14 }, (_, i) => ({ role: '责任编辑', name: `张三丰${i}` })) });
+    expect(new Set(texts.filter(({ frame }) => frame === 'header-editors').map(({ run }) => run.y)).size).toBe(1);
+    expect(said.map(({ message }) => message)).toEqual([expect.stringContaining('报眉的责编等') as string]);
+  });
 });
 
 describe('2.2: furniture is data of the paper; what the profile lacks is not printed', () => {

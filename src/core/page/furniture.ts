@@ -10,6 +10,7 @@ import type { StyleName } from '../model/look';
 import type { ParagraphStyle } from '../flow/flow';
 import type { StyleSheet } from '../flow/style-sheet';
 import type { FilledFrame, Frame, PlacedPicture, Rule } from './frame';
+import { centredWidth, furnitureLine } from './furniture-line';
 import { issueNumber } from './issue-number';
 import { longMeasure, rowTop } from './paper-grid';
 import type { PagePlan } from './placement';
@@ -45,13 +46,10 @@ export function paperDate(iso: string | null): { readonly date: string; readonly
   return { date: `${year}年${month}月${day}日`, weekday: `星期${WEEKDAYS[weekday]!}` };
 }
 
-/** Places one line of furniture with its baseline at `baseline` pt from the sheet's top. */
-function line(what: string, text: string, style: ParagraphStyle, x: number, baseline: number, width: number, tools: SheetTools): FilledFrame {
-  const block = tools.flower.generate(what, text, style);
-  const { size } = style.text;
-  const frame: Frame = { what, x, y: baseline - size, width, rows: 1, grid: { pitch: size, firstBaseline: size, em: size } };
-  return { frame, article: null, fragments: generated(block, width, tools.setter) };
-}
+/** Between two lines of a header that stand side by side at the least before one is made smaller, pt. */
+const BESIDE = 1;
+/** Part of the width that the paper's name takes in a header at the most. */
+const NAME_PART = 0.5;
 
 /** Distance of the header's rule above the type area, and of its lines above the rule, pt (by eye on the reference page). */
 const HEADER_RULE = 12;
@@ -68,16 +66,19 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   const frames: FilledFrame[] = [];
   const number = style('headerNumber');
   const numberWidth = (String(plan.number).length * 0.6 + 0.35) * number.text.size;
-  frames.push(line('header-number', String(plan.number), number, left, rule - 6, numberWidth, tools));
-  const beside = left + numberWidth;
-  frames.push(line('header-page', pageName(paper.pageWording ?? '第{n}版', plan.number, 'han'), style('furniture'), beside, rule - 19, 120, tools));
+  const paperName = furnitureLine({ what: 'header-paper', text: [...paper.name].join(' '), style: style('headerName'), x: left, width, most: NAME_PART * width }, rule - 7, tools);
+  // Each has the width to the name in the middle.
+  const most = (width - centredWidth(paperName)) / 2 - BESIDE;
+  frames.push(furnitureLine({ what: 'header-number', text: String(plan.number), style: number, x: left, width: numberWidth }, rule - 6, tools));
+  const beside = { x: left + numberWidth, width: Math.max(120, most - numberWidth), most: most - numberWidth };
+  frames.push(furnitureLine({ what: 'header-page', text: pageName(paper.pageWording ?? '第{n}版', plan.number, 'han'), style: style('furniture'), ...beside }, rule - 19, tools));
   const name = paper.pageNames[plan.number - paper.firstPage] ?? null;
-  if (name !== null) frames.push(line('header-section', name, style('headerPage'), beside, rule - 6, 120, tools));
-  frames.push(line('header-paper', [...paper.name].join(' '), style('headerName'), left, rule - 7, width, tools));
+  if (name !== null) frames.push(furnitureLine({ what: 'header-section', text: name, style: style('headerPage'), ...beside }, rule - 6, tools));
+  frames.push(paperName);
   const when = paperDate(date);
-  if (when !== null) frames.push(line('header-date', `${when.date}　${when.weekday}`, style('furnitureBold', 'right'), left, rule - 19, width, tools));
+  if (when !== null) frames.push(furnitureLine({ what: 'header-date', text: `${when.date}　${when.weekday}`, style: style('furnitureBold', 'right'), x: left, width, most }, rule - 19, tools));
   const editors = paper.editors.map(({ role, name: who }) => `${role}　${who}`).join('　　');
-  if (editors !== '') frames.push(line('header-editors', editors, style('furniture', 'right'), left, rule - 6, width, tools));
+  if (editors !== '') frames.push(furnitureLine({ what: 'header-editors', text: editors, style: style('furniture', 'right'), x: left, width, most }, rule - 6, tools));
   return { frames, rules: doubleRule(left, rule, width), pictures: [] };
 }
 
@@ -90,14 +91,14 @@ export function composeMasthead(paper: PaperProfile, date: string | null, plan: 
   const small = sheet.paragraph('furniture');
   const red = paper.nameRed === true ? { red: true } : {};
   const { nameArt } = paper;
-  const frames: FilledFrame[] = nameArt === undefined ? [{ ...line('masthead', paper.name, name, left, top + name.text.size, width, tools), ...red }] : [];
+  const frames: FilledFrame[] = nameArt === undefined ? [{ ...furnitureLine({ what: 'masthead', text: paper.name, style: name, x: left, width }, top + name.text.size, tools), ...red }] : [];
   const pictures: PlacedPicture[] = nameArt === undefined ? [] : [{ ...artIn(nameArt, { x: left, y: top, width, height: foot - 5 - sheet.paragraph('furnitureBold').text.size - top - NAME_AIR }, 'middle'), ...red }];
   const when = paperDate(date);
   const dateText = when === null ? null : `${when.date}　${when.weekday}${paper.lunar === false ? '' : lunarDate(date!)}`;
   const parts = [dateText, paper.registration, issueOf(paper, date), paper.pagesToday ?? null, paper.publisher].filter((part): part is string => part !== null);
   const bold = sheet.variant(sheet.paragraph('furnitureBold'), 'center', 0);
-  if (parts.length > 0) frames.push(line('masthead-date', parts.join('　　'), bold, left, foot - 5, width, tools));
-  if (paper.contact !== null) frames.push(line('masthead-contact', paper.contact, sheet.variant(small, 'center', 0), left, foot + 11, width, tools));
+  if (parts.length > 0) frames.push(furnitureLine({ what: 'masthead-date', text: parts.join('　　'), style: bold, x: left, width }, foot - 5, tools));
+  if (paper.contact !== null) frames.push(furnitureLine({ what: 'masthead-contact', text: paper.contact, style: sheet.variant(small, 'center', 0), x: left, width }, foot + 11, tools));
   return { frames, rules: doubleRule(left, foot + (paper.contact === null ? 1 : 17), width), pictures };
 }
 

@@ -22,7 +22,7 @@ import { EditInPlace } from './edit-in-place';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { pieceAt, rectOf, snapped } from './snap';
-import { TabooMarks } from './taboo-marks';
+import { isDrawn, TabooMarks } from './taboo-marks';
 
 const PADDING = 24;
 /** CSS pixels that a pointer moves before it drags. */
@@ -68,7 +68,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const selected = useWatched(desk.selected);
   const swapping = useWatched(desk.swapping);
   const dragging = useWatched(desk.dragging);
-  const marks = useMarks(workspace);
+  const marks = useMarks(workspace, isDrawn);
   const grab = useRef<Grab | null>(null);
   const inPlace = useWatched(workspace.inPlace);
   const [snap, setSnap] = useState(false);

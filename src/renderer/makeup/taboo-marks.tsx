@@ -10,6 +10,11 @@ const NAMES: Readonly<Partial<Record<DiagnosticCode, string>>> = {
   'column-tail': '栏脚', 'page-underfull': '空',
 };
 
+/** What 排版台 draws with its name, or marks on its block (余): no tick beside it. */
+export function isDrawn({ code, at }: Diagnostic): boolean {
+  return code === 'frame-overset' || (NAMES[code] !== undefined && at !== null && 'page' in at);
+}
+
 /** Least side of a mark, CSS pixels: what is thinner is not seen. */
 const LEAST = 5;
 

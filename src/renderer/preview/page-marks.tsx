@@ -24,15 +24,17 @@ function isPrinted({ code, at }: Diagnostic): boolean {
 }
 const WORDS: Readonly<Record<Severity, string>> = { error: '错', warning: '疑', info: '注' };
 
-/** Marks by page index; the arrays of pages whose marks did not change stay the same. */
-export function useMarks(workspace: Workspace): ReadonlyMap<number, readonly PageMark[]> {
+const NOWHERE_ELSE = (): boolean => false;
+
+/** Marks by page index; the arrays of pages whose marks did not change stay the same. `isElsewhere`, the same function each time: what a view draws itself. */
+export function useMarks(workspace: Workspace, isElsewhere: (diagnostic: Diagnostic) => boolean = NOWHERE_ELSE): ReadonlyMap<number, readonly PageMark[]> {
   const [marks, setMarks] = useState<ReadonlyMap<number, readonly PageMark[]>>(new Map());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     let isWanted = true;
     const ask = async (): Promise<void> => {
       const pages = workspace.feed.pages.get();
-      const told = (pages?.diagnostics ?? []).filter((diagnostic) => diagnostic.severity !== 'info' && diagnostic.at !== null && !isPrinted(diagnostic)).slice(0, MOST_ENTRIES);
+      const told = (pages?.diagnostics ?? []).filter((diagnostic) => diagnostic.severity !== 'info' && diagnostic.at !== null && !isPrinted(diagnostic) && !isElsewhere(diagnostic)).slice(0, MOST_ENTRIES);
       const places = told.length === 0 ? [] : await workspace.feed.placesOf(told.map(({ at }) => at));
       if (isWanted && workspace.feed.pages.get() === pages) setMarks((old) => kept(old, byPage(told, places)));
     };
@@ -47,7 +49,7 @@ export function useMarks(workspace: Workspace): ReadonlyMap<number, readonly Pag
       if (timer !== null) clearTimeout(timer);
       unwatch();
     };
-  }, [workspace]);
+  }, [workspace, isElsewhere]);
   return marks;
 }
 
