@@ -218,12 +218,12 @@ export class Flower {
 }
 
 /**
- * The 稿次 in brackets as a booklet has it under the title and on the cover; null where it has none. A 改稿本 and a 花脸稿
- * name it in their headers. Brackets inside go, for two pairs in one another are read with difficulty: 常委会审议稿（草案）.
+ * The 稿次 in brackets as a booklet and a 大字稿 have it under the title, a booklet on its cover too; null where there is none,
+ * and in a newspaper. A 改稿本 and a 花脸稿 name it in their headers. Brackets inside go, for two pairs in one another are read with difficulty: 常委会审议稿（草案）.
  */
 export function stageLine({ kind, master, redline }: Edition, stage: string | null): string | null {
   const name = (stage ?? '').replace(/[（）()]/g, '').trim();
-  if (name === '' || kind !== 'booklet' || redline !== undefined || master.kind !== 'sheet' || master.draft !== undefined) return null;
+  if (name === '' || kind === 'newspaper' || redline !== undefined || master.kind !== 'sheet' || master.draft !== undefined) return null;
   return `（${name}）`;
 }
 
