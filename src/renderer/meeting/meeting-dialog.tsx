@@ -3,7 +3,6 @@
 // at once. A value that cannot be read stays in its box with the reason beside it
 // and is not set. Below stands how title and occasion will read, while typing.
 import { useEffect, useId, useRef, useState } from 'react';
-import { emptyFieldText, renderField } from '../../core/model/fields';
 import type { Meeting, Package } from '../../core/model/package';
 import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
@@ -11,7 +10,7 @@ import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
 import { previewOf, type Drafts } from './meeting-drafts';
 import { MEETING_LINES, changePath, remarkOn, valueAt, type MeetingLine, type MeetingPath } from './meeting-fields';
-import { usedForm } from './used-form';
+import { previewLines } from './preview-words';
 
 /** Lines that stand two in a row. */
 const HALF: ReadonlySet<MeetingPath> = new Set(['term', 'reportTerm', 'session', 'place', 'venue', 'opens', 'closes', 'speaker', 'chair', 'expected', 'present']);
@@ -136,16 +135,14 @@ export function MeetingLineBox({ line, meeting, draft, saved, readOnly, change, 
   );
 }
 
-const PREVIEWED = [['title', 'plain', '报告标题'], ['occasion', 'dash', '题注'], ['meeting', 'jieci', '简称']] as const;
-
 /** How title and occasion will read. */
 export function MeetingPreview({ articles, meeting }: { readonly articles: Package['articles']; readonly meeting: Meeting }) {
   return (
     <dl className="reads" aria-label="将写成" aria-live="polite">
-      {PREVIEWED.map(([path, usual, name]) => (
-        <div key={path}>
+      {previewLines(articles, meeting).map(({ name, text, empty }) => (
+        <div key={name}>
           <dt>{name}</dt>
-          <dd>{renderField(path, usedForm(articles, path) ?? usual, meeting) ?? <span className="quiet">{emptyFieldText(path)}</span>}</dd>
+          <dd>{text ?? <span className="quiet">{empty}</span>}</dd>
         </div>
       ))}
     </dl>

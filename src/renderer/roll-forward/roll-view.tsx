@@ -2,6 +2,7 @@
 // The last is the window itself with the draft in it. Left by Escape at each step; where
 // something was decided it is asked once.
 import { useEffect, useState, type KeyboardEvent } from 'react';
+import { placesOf } from '../../core/report/roll/fold-items';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Sheet } from '../saving/sheet';
@@ -169,6 +170,8 @@ function Totals({ session }: { readonly session: RollSession }) {
   const items = proposal.groups.flatMap(({ rows }) => rows.flatMap((row) => row.items));
   const edits = items.filter(({ group }) => group !== 'review');
   const accepted = edits.filter(({ id }) => !refused.has(id)).length;
-  const tasks = items.filter(({ id, group }) => group === 'review' && !refused.has(id)).length;
-  return <p>共 {items.length} 处：接受 {accepted} · 不改 {edits.length - accepted} · 列入待办 {tasks}</p>;
+  // Flags that touch are one 待核, as 待办 counts them.
+  const flags = items.filter(({ group }) => group === 'review');
+  const tasks = placesOf('review', flags.filter(({ id }) => !refused.has(id)));
+  return <p>共 {edits.length + placesOf('review', flags)} 处：接受 {accepted} · 不改 {edits.length - accepted} · 列入待办 {tasks}</p>;
 }
