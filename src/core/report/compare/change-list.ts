@@ -111,7 +111,7 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
     });
   }
   const made = sections.map(({ blocks, ...section }): ChangeSection => ({ ...section, status: overall(blocks) }));
-  const sectionName = ({ section }: ListedChange): string => made[section]!.title.replace(/[。：]$/, '');
+  const sectionName = ({ section }: ListedChange): string => inner(made[section]!.title.replace(/[。：]$/, ''));
   for (const { gone, come, same } of moves(whole)) {
     const [from, to] = [changes[gone.index]!, changes[come.index]!];
     const [name, size] = [nameOf(come.text), `，${come.text.length} 字`];
@@ -128,8 +128,9 @@ interface Whole {
   readonly text: string;
 }
 
-/** A paragraph that stands elsewhere with so much of its words was moved. */
-const MOVED = 0.8;
+/** A paragraph that stands elsewhere, about as long, with so much of its words was moved. */
+const MOVED = 0.5;
+const AS_LONG = 0.7;
 /** A shorter one, a formula, may stand anywhere. */
 const MOVED_FROM = 16;
 /** Of so many that went and came each is held against each; of more only those of the same words are found. */
@@ -148,7 +149,7 @@ function moves(whole: readonly Whole[]): readonly { readonly gone: Whole; readon
     const same = come !== undefined;
     if (come === undefined && isFew) {
       const index = new ReuseIndex(text);
-      come = [...came].find((one) => Math.min(one.text.length, text.length) >= Math.max(one.text.length, text.length) * MOVED && index.share(bareText(one)) >= MOVED);
+      come = [...came].find((one) => Math.min(one.text.length, text.length) >= Math.max(one.text.length, text.length) * AS_LONG && index.share(bareText(one)) >= MOVED);
     }
     if (come === undefined) return [];
     came.delete(come);
@@ -162,7 +163,7 @@ const bareText = ({ text, status }: Whole): string => (status === 'gone' ? text.
 /** Of a paragraph its first words. */
 function nameOf(text: string): string {
   const [opening = text] = /^[^，。；：]+[。：]?/.exec(text) ?? [];
-  return opening.length <= QUOTED ? opening.replace(/[。：]$/, '') : `${text.slice(0, NAMED)}……`;
+  return inner(opening.length <= QUOTED ? opening.replace(/[。：]$/, '') : `${text.slice(0, NAMED)}……`);
 }
 
 interface Piece {
@@ -222,10 +223,15 @@ function headingWords(node: Node, meeting: Meeting): string {
   const own = lead.length === 0 ? node : node.copy(node.content.cut(0, lead.reduce((sum, child) => sum + child.nodeSize, 0)));
   const pieces = changedPieces(own, meeting);
   const now = pieces.filter(({ change }) => change !== 'deleted').map(({ text }) => text).join('');
-  return quoted(now === '' ? pieces.map(({ text }) => text).join('') : now);
+  return shortened(now === '' ? pieces.map(({ text }) => text).join('') : now);
 }
 
-const quoted = (text: string): string => (text.length <= QUOTED ? text : `${text.slice(0, QUOTED_HEAD)}……${text.slice(-QUOTED_TAIL)}`);
+const shortened = (text: string): string => (text.length <= QUOTED ? text : `${text.slice(0, QUOTED_HEAD)}……${text.slice(-QUOTED_TAIL)}`);
+
+/** Inside of quotation marks: those of the text are the inner ones (GB/T 15834 4.8.3.3). */
+const inner = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’');
+
+const quoted = (text: string): string => inner(shortened(text));
 
 interface Said {
   readonly words: string;

@@ -41,6 +41,11 @@ describe('redline', () => {
     expect(numberHeadings(made.doc)).toEqual(['一、', null, '二、']);
   });
 
+  it('a heading that was reworded is one, where its number and some of its words stayed', () => {
+    expect(blocks(line(article({ h: '坚持党的领导，在强化政治引领中把牢正确方向' }, '学习为先。'), article({ h: '坚持政治引领，在筑牢思想根基中把牢前进方向' }, '学习为先。')))[0]).toMatch(/^坚持.*\[-.*方向$/);
+    expect(blocks(line(article({ h: '协商' }, '学习为先。'), article({ h: '团结' }, '学习为先。')))).toEqual(['[-一、协商-]', '[+团结+]', '学习为先。']);
+  });
+
   it('a table row by row: figures in their cells, rows that came or went whole', () => {
     const table = (...rows: string[][]): Article => ({ ...article(), doc: doc(builtTable(...rows)) });
     const made = line(table(['界别', '提案'], ['中共', '32'], ['民革', '18']), table(['界别', '提案'], ['中共', '35'], ['特邀', '22'])).doc.child(0);

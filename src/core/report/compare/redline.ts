@@ -185,7 +185,7 @@ function atomSign(node: Node): string {
 /** Paragraphs between two that are equal: those alike become one with its words marked, in order; what is gone stands before what came. */
 function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames, tick: (count: number) => void): JoinedBlock[] {
   const text = ({ node }: OwnBlock): AlignedText => (node.isTextblock ? inlineText(node) : node.children.flatMap(cellTexts));
-  const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : alignBlocks(gone.map(text), come.map(text), () => tick(1));
+  const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : withHeadings(alignBlocks(gone.map(text), come.map(text), () => tick(1)), gone, come);
   if (come.length === 0) tick(gone.length);
   const out: JoinedBlock[] = [];
   let j = 0;
@@ -205,6 +205,36 @@ function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names:
   }
   for (; j < come.length; j++) comes(newBlock(come[j]!, names), null);
   return out;
+}
+
+/** A heading of so many of its words in both is one, reworded. */
+const REWORDED = 0.3;
+
+/** The pairs, and those of headings of one number between them that were reworded: too much for a paragraph to be the same, but a heading stands for what is under it. */
+function withHeadings(became: readonly number[], gone: readonly OwnBlock[], come: readonly OwnBlock[]): readonly number[] {
+  const out = [...became];
+  let after = 0;
+  for (const [i, old] of gone.entries()) {
+    if (out[i]! >= 0) {
+      after = out[i]! + 1;
+      continue;
+    }
+    if (old.label === null || old.node.type.name !== 'heading') continue;
+    const before = out.slice(i).find((at) => at >= 0) ?? come.length;
+    for (let j = after; j < before; j++) {
+      const { node, label } = come[j]!;
+      if (node.type !== old.node.type || label !== old.label || !isReworded(inlineText(old.node), inlineText(node))) continue;
+      out[i] = j;
+      after = j + 1;
+      break;
+    }
+  }
+  return out;
+}
+
+function isReworded(was: string, now: string): boolean {
+  const same = wordDifference(was, now).reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
+  return same >= REWORDED * Math.max(was.length, now.length);
 }
 
 const newBlock = ({ node }: OwnBlock, names: RedlineNames): Node => node.copy(marked(node.content, 'inserted', names));
