@@ -1,6 +1,7 @@
 // banxin facts: every figure of a file, as JSON or as CSV for a spreadsheet, with last year's
 // value where the file keeps last year's text, and what does not add up.
 import type { TextPlace } from '../core/diagnostic';
+import { fieldText } from '../core/model/field-text';
 import type { Package } from '../core/model/package';
 import { csvOf } from '../core/report/csv';
 import { figureLedger } from '../core/report/figures/figure-rows';
@@ -27,7 +28,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const facts = withLast(pkg, ledger).map((fact): ToldFact => ({ ...fact, place: lined(fact.place) }));
   const conflicts = ledger.conflicts.map(({ kind, message, figures }) => ({ kind, message, places: figures.map((index) => lined(ledger.rows[index]!.figure.place)) }));
   if (args.has('json')) printJson({ facts, conflicts });
-  else print(args.has('csv') ? csv(facts) : facts.map(({ text: number, unit, measure, section, sentence }) => `${number}${unit ?? ''}${measure ?? ''}\t${section}\t${sentence}\n`).join(''));
+  else print(args.has('csv') ? csv(facts, nameOf(pkg)) : facts.map(({ text: number, unit, measure, section, sentence }) => `${number}${unit ?? ''}${measure ?? ''}\t${section}\t${sentence}\n`).join(''));
   for (const { message } of conflicts) say(`有出入：${message}`);
   const open = ledger.rows.filter(({ figure }) => figure.value === null).length;
   say(`共 ${facts.length} 个数字${open === 0 ? '' : `，另有待填 ${open} 个`}`);
@@ -45,8 +46,14 @@ function withLast(pkg: Package, { rows }: ReturnType<typeof figureLedger>): read
 
 const HEADER = ['数字', '单位', '量词', '稿件', '章节', '原句'];
 
-function csv(facts: readonly ToldFact[]): string {
+/** An article by its title, for a spreadsheet; by its id where it has none. */
+function nameOf({ articles, meeting }: Package): (id: string) => string {
+  const names = new Map(articles.map(({ id, fields }) => [id, fieldText(fields['deck.main'], meeting).replaceAll(/\s/g, '')]));
+  return (id) => names.get(id) || id;
+}
+
+function csv(facts: readonly ToldFact[], articleName: (id: string) => string): string {
   const isRolled = facts.some(({ last }) => last !== undefined);
-  const rows = facts.map(({ text, unit, measure, article, section, sentence, last }) => [text, unit ?? '', measure ?? '', article, section, sentence, ...(isRolled ? [last === null || last === undefined ? '' : String(last)] : [])]);
+  const rows = facts.map(({ text, unit, measure, article, section, sentence, last }) => [text, unit ?? '', measure ?? '', articleName(article), section, sentence, ...(isRolled ? [last === null || last === undefined ? '' : String(last)] : [])]);
   return csvOf([isRolled ? [...HEADER, '去年'] : HEADER, ...rows]);
 }

@@ -9,6 +9,7 @@ import { eachTextblock } from '../core/model/textblocks';
 import { countOpen, openTasks } from '../core/report/open-tasks';
 import { applyRoll } from '../core/report/roll/apply-roll';
 import { fiveYearTemplate } from '../core/report/roll/five-year-report';
+import { rollGroups } from '../core/report/roll/fold-items';
 import { annualIn, kindOf, type RollKind } from '../core/report/roll/next-meeting';
 import { planRoll, type RollPlan } from '../core/report/roll/plan-roll';
 import { putTemplate, withTemplate } from '../core/report/roll/with-template';
@@ -62,8 +63,15 @@ export async function run(words: readonly string[]): Promise<number> {
   // As 待办 of the window counts them.
   const { blanks, checks } = countOpen(openTasks(draft, today));
   const lacking = plan.items.filter((item) => item.group === 'blank' && item.record).length;
-  say(`已生成“${target}”：自动改写 ${answer.changed.length} 处，待填 ${blanks} 处，待核 ${checks} 处${lacking === 0 ? '' : `，会议信息还有 ${lacking} 处未填`}${template === null ? '' : '，报告换成了五年工作的模板'}`);
+  say(`已生成“${target}”：自动改写 ${answer.changed.length} 处，待填 ${blanks} 处，待核 ${checks} 处${lacking === 0 ? '' : `，会议信息还有 ${lacking} 处未填`}${template === null ? '' : `，报告换成了五年工作的模板（${templateWords(plan, blanks, checks)}）`}`);
   return 0;
+}
+
+/** What of it is the template's own and no proposal of the list. */
+function templateWords({ items }: RollPlan, blanks: number, checks: number): string {
+  const listed = rollGroups(items);
+  const of = (group: string): number => listed.find((one) => one.group === group)?.count ?? 0;
+  return `模板自带待填 ${blanks - of('blank')} 处、待核 ${checks - of('review')} 处`;
 }
 
 interface Planned {

@@ -130,5 +130,6 @@ describe('a people’s congress', () => {
     expect(report.doc.textContent).toMatch(/过去五年的主要工作[\s\S]*立法[\s\S]*守护青湖碧水不松劲。[\s\S]*今后工作的建议[\s\S]*蓝图已经绘就/);
     expect(fieldText(report.fields['head.occasion'], draft.meeting)).toContain('第十六届人民代表大会第一次会议');
     expect(rolled(last('石门县')).report.doc.textContent).not.toContain('科学立法');
+    expect(fieldText(report.fields['head.speaker'], draft.meeting)).toBe('市人大常委会主任　韩　江');
   });
 });

@@ -21,7 +21,7 @@ export function withTemplate(plan: RollPlan, template: Article): RollPlan {
   if (replaced === null) return plan;
   const heads = FIELD_PATHS.flatMap((path): (ChangeItem | BlankItem)[] => {
     const [from, to] = [fieldText(replaced.fields[path], plan.last.meeting), fieldText(template.fields[path], plan.meeting)];
-    if (from === '' || from === to) return [];
+    if (from === '' || from === to || (path === 'head.speaker' && saysPost(from, to))) return [];
     const place = { article: replaced.id, block: null, field: path, from: 0, to: replaced.fields[path]?.firstChild?.content.size ?? 0, line: null, excerpt: from };
     const kind = path === 'head.date' ? 'date' : path === 'deck.main' ? 'term' : 'session';
     const base = { id: headId(replaced, path), place, section: '', sentence: { text: from, from: 0, to: from.length }, why: '换届报告的模板', record: true };
@@ -43,13 +43,17 @@ export function putTemplate(draft: Package, plan: RollPlan, template: Article, r
   const articles = draft.articles.map((article) => {
     if (article.id !== replaced.id) return article;
     const fields = Object.fromEntries(FIELD_PATHS.map((path): [FieldPath, FieldDoc] => {
-      const doc = (refused.has(headId(replaced, path)) ? article : template).fields[path];
+      const keepsPost = path === 'head.speaker' && saysPost(fieldText(article.fields[path], plan.meeting), fieldText(template.fields[path], plan.meeting));
+      const doc = (refused.has(headId(replaced, path)) || keepsPost ? article : template).fields[path];
       return [path, path === 'head.speaker' && asksSpeaker ? doubted(doc) : doc];
     })) as Article['fields'];
     return { ...made, id: article.id, fields };
   });
   return { ...draft, articles };
 }
+
+/** 县人大常委会主任　江临风 says more than the template's name alone. */
+const saysPost = (own: string, name: string): boolean => name !== '' && own !== name && own.replaceAll(/\s/g, '').endsWith(name.replaceAll(/\s/g, ''));
 
 const headId = ({ id }: Article, path: FieldPath): string => `${id}/${path}`;
 
