@@ -78,7 +78,7 @@ export class StyleSheet {
       indentOpener: look.indentOpener,
       hanging: look.hanging,
       openCommas: look.openCommas,
-      title: own.title ?? false,
+      title: own.title ?? LINES_OF_A_HEAD.has(name),
       spread: own.spread ?? false,
       gridLines: own.gridLines ?? 1,
       linesBefore: own.linesBefore ?? 0,
@@ -88,6 +88,9 @@ export class StyleSheet {
     };
   }
 }
+
+/** What stands in the middle under a title ends its lines by meaning as that does, whether or not a look says so. */
+const LINES_OF_A_HEAD: ReadonlySet<StyleName> = new Set<StyleName>(['sub', 'over', 'date', 'abridged']);
 
 /** Names, title lines and fields change face as a whole (issue: "the whole field is set in the next face that has all of it"). */
 const FIELD_STYLES: ReadonlySet<StyleName> = new Set<StyleName>([
