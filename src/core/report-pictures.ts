@@ -4,7 +4,7 @@
 import type { Diagnostic } from './diagnostic';
 import { grayPictureFault } from './gray-picture';
 import { fieldText } from './model/field-text';
-import type { Edition, Package } from './model/package';
+import { type Edition, type Package, type PictureFile, picturesOf } from './model/package';
 import type { Page } from './page/frame';
 
 /** Dots an inch that newsprint needs, and below which dots are seen (N-41). */
@@ -18,29 +18,44 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
     const at = placed.find(({ asset }) => asset === id)!;
     const bytes = pkg.assets.get(id);
     const wrong = bytes === undefined ? '不在文稿包里了' : (grayPictureFault(bytes) ?? (at.red === true && bytes[24] !== 1 ? '不是黑白两色的线条图，不能套红' : null));
-    if (wrong !== null) out.push({ severity: 'error', code: 'picture-unfit', message: `第${at.page}页的图片${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: paper === null ? '重新选图' : '在“配图”或“报纸信息”里重新选图' });
+    const named = articles.flatMap((article) => (pkg.pictures?.[article] === undefined ? [] : picturesOf(pkg.pictures[article]).map((picture) => ({ article, picture })))).find(({ picture }) => picture.asset === id);
+    const what = named === undefined ? '图片' : `${fileWords(named.picture)}（“${titleOf(pkg, named.article)}”的配图）`;
+    if (wrong !== null) out.push({ severity: 'error', code: 'picture-unfit', message: `第${at.page}页的${what}${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: paper === null ? '重新选图' : '在“配图”或“报纸信息”里重新选图' });
   }
   for (const article of articles) {
     const picture = pkg.pictures?.[article];
     if (picture === undefined) continue;
-    const title = fieldText(pkg.articles.find(({ id }) => id === article)?.fields['deck.main'], pkg.meeting) || article;
-    const own = placed.find(({ asset }) => asset === picture.asset);
-    if (own === undefined) {
+    const title = titleOf(pkg, article);
+    const all = picturesOf(picture);
+    for (const [i, one] of all.entries()) {
+      const which = all.length === 1 ? '配图' : `第${i + 1}张配图`;
+      const own = placed.find(({ asset }) => asset === one.asset);
+      if (own === undefined) {
+        out.push({
+          severity: 'warning', code: 'picture-unplaced', message: `“${title}”的${which}没有地方：这一块太矮，放不下`, suggestion: '把这一块拉高，或在“配图”里改窄',
+          at: { article, block: null, field: 'deck.main', from: 0, to: 0, line: null, excerpt: title },
+        });
+        continue;
+      }
+      // What is cut off at the sides prints no dots.
+      const width = Math.max(own.rect.width, own.rect.height * own.shape);
+      const dpi = Math.round((one.width / width) * 72);
+      if (dpi >= ENOUGH) continue;
+      const most = Math.floor((one.width / ENOUGH) * 25.4);
       out.push({
-        severity: 'warning', code: 'picture-unplaced', message: `“${title}”的配图没有地方：这一块太矮，放不下`, suggestion: '把这一块拉高，或在“配图”里改窄',
-        at: { article, block: null, field: 'deck.main', from: 0, to: 0, line: null, excerpt: title },
+        severity: 'warning', code: 'picture-coarse', at: { page: own.page, rect: own.rect },
+        message: `“${title}”的${which}只有 ${dpi} dpi，${dpi < POOR ? '印出来看得见颗粒' : '报纸要 200 dpi'}`, suggestion: `印得窄些（${most} 毫米以内），或换一张大些的图`,
       });
-      continue;
     }
-    // What is cut off at the sides prints no dots.
-    const width = Math.max(own.rect.width, own.rect.height * own.shape);
-    const dpi = Math.round((picture.width / width) * 72);
-    if (dpi >= ENOUGH) continue;
-    const most = Math.floor((picture.width / ENOUGH) * 25.4);
-    out.push({
-      severity: 'warning', code: 'picture-coarse', at: { page: own.page, rect: own.rect },
-      message: `“${title}”的配图只有 ${dpi} dpi，${dpi < POOR ? '印出来看得见颗粒' : '报纸要 200 dpi'}`, suggestion: `印得窄些（${most} 毫米以内），或换一张大些的图`,
-    });
   }
   return out;
+}
+
+/** The file that a picture was taken from, else its caption. */
+function fileWords({ file, caption }: PictureFile): string {
+  return file !== undefined ? `图片“${file}”` : caption !== '' ? `图片“${caption}”` : '图片';
+}
+
+function titleOf(pkg: Package, article: string): string {
+  return fieldText(pkg.articles.find(({ id }) => id === article)?.fields['deck.main'], pkg.meeting) || article;
 }

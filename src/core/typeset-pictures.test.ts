@@ -92,6 +92,34 @@ describe('配图', () => {
     expect(boxed.diagnostics.filter(({ code }) => code.startsWith('picture') || code === 'frame-overset')).toEqual([]);
   });
 
+  it('several stand below each other in one width, each with its caption, the text whole around them; without room the last ones are told of', () => {
+    const roll = random(9);
+    const paper = shipped('N8', ['a', 'b'], { paper: DAILY });
+    const texts = ['a', 'b'].map((id) => article(id, 'news', doc(...Array.from({ length: 16 }, () => p(prose(roll, 110)))), { 'deck.main': `会议${id}` }));
+    const more = [1, 2].map((i) => ({ ...WIDE, asset: `p${i}.png`, file: `现场${i}.png`, caption: `第${i}张。` }));
+    const assets = new Map([['p.png', PNG], ['p1.png', PNG], ['p2.png', PNG]]);
+    const full = { ...packageOf(texts, [paper]), assets, pictures: { a: { ...WIDE, more } } };
+    const made = typesetter.typeset(full, paper);
+    const pictures = made.list.pages.flatMap((one) => groups(one, 'picture'));
+    expect(pictures).toHaveLength(3);
+    expect(new Set(pictures.map(({ x, clip }) => `${x} ${clip!.width}`)).size).toBe(1);
+    const tops = pictures.map(({ y }) => y);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    for (const [i, { y }] of pictures.slice(1).entries()) expect(y - pictures[i]!.y).toBeGreaterThan(pictures[i]!.clip!.height + PITCH);
+    expect(made.list.pages.flatMap((one) => groups(one, 'caption')).map(({ items }) => textOf(items))).toEqual(['会议现场。', '第1张。', '第2张。']);
+    expect(textOf(made.list.pages.flatMap((one) => groups(one, 'body').filter(({ article: id }) => id === 'a')))).toBe(texts[0]!.doc.textContent);
+    expect(made.diagnostics.filter(({ code }) => code.startsWith('picture'))).toEqual([]);
+    const gone = typesetter.typeset({ ...full, assets: new Map([['p.png', PNG], ['p1.png', PNG]]) }, { ...paper, layout: made.layout!.layout });
+    expect(gone.diagnostics.find(({ code }) => code === 'picture-unfit')?.message).toContain('图片“现场2.png”（“会议a”的配图）不在文稿包里了');
+    // So low that not all have room, however narrow.
+    const { layout } = made.layout!;
+    const piece = layout.pages.flatMap(({ pieces }) => pieces).find((one) => one.article === 'a')!;
+    const rows = Math.round((pictures[1]!.y - pictures[0]!.y) / PITCH) + 5;
+    const low = { pages: [{ ...layout.pages[0]!, pieces: [{ ...piece, box: null, body: [{ area: { ...piece.body[0]!.area, rows }, into: piece.body[0]!.into }] }] }] };
+    const told = typesetter.typeset({ ...full, articles: [texts[0]!] }, { ...paper, articles: ['a'], layout: low }).diagnostics.filter(({ code }) => code === 'picture-unplaced');
+    expect(told.map(({ message }) => message)).toEqual([expect.stringContaining('第3张配图没有地方') as string]);
+  });
+
   it('without enough dots it is told, with the width that they are enough for', () => {
     const said = typesetter.typeset({ ...pkg, pictures: { lead: { ...WIDE, width: 300, height: 200 } } }, kept).diagnostics.find(({ code }) => code === 'picture-coarse');
     expect(said?.message).toMatch(/只有 8\d dpi/);
@@ -100,7 +128,7 @@ describe('配图', () => {
 
   it('one in colour, or gone from the package, is an error', () => {
     const codes = (asset: Uint8Array | null) => typesetter.typeset({ ...pkg, assets: asset === null ? new Map() : new Map([['p.png', asset]]) }, kept).diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`);
-    expect(codes(PNG.map((byte, i) => (i === 25 ? 2 : byte)))).toEqual([expect.stringContaining('picture-unfit 第1页的图片是彩色的')]);
+    expect(codes(PNG.map((byte, i) => (i === 25 ? 2 : byte)))).toEqual([expect.stringMatching(/picture-unfit 第1页的图片“会议现场。”（“.*”的配图）是彩色的/)]);
     expect(codes(null)).toEqual([expect.stringContaining('不在文稿包里了')]);
   });
 });

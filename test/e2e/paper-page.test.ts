@@ -136,6 +136,16 @@ describe('装饰', () => {
     await dialog.locator('input[type=file]').setInputFiles(file);
     await dialog.getByText('彩色转成了灰度。1200 × 800 像素').waitFor();
     await dialog.getByLabel('图说').fill('会议现场。');
+    // Another one below it, with a caption of its own; a file that is no picture takes nothing away.
+    const broken = path.join(run.folder, 'broken.png');
+    writeFileSync(broken, 'no picture');
+    await dialog.locator('input[type=file]').last().setInputFiles(broken);
+    await dialog.getByText('“broken.png”读不出来').waitFor();
+    const second = path.join(run.folder, 'second.png');
+    writeFileSync(second, colourPng(900, 700));
+    await dialog.locator('input[type=file]').last().setInputFiles(second);
+    await dialog.getByLabel('图说 2').fill('委员在讨论。');
+    expect(await dialog.getByLabel('图说 1').inputValue()).toBe('会议现场。');
     await expectAxeClean(run);
     await shoot(run, 'picture-dialog');
     await dialog.getByRole('button', { name: '完成' }).click();
@@ -157,7 +167,8 @@ describe('装饰', () => {
     const [folder] = readdirSync(parent);
     const made = readdirSync(path.join(parent, folder ?? '')).find((name) => /^第.*版.*\.pdf$/.test(name)) ?? readdirSync(path.join(parent, folder ?? '')).find((name) => name.endsWith('.pdf'))!;
     const pdf = readFileSync(path.join(parent, folder ?? '', made));
-    expect(pdf.includes('/Subtype /Image')).toBe(true);
+    // The 报头's artwork of the first test, and both pictures.
+    expect(pdf.toString('latin1').split('/Subtype /Image').length - 1).toBe(3);
     expect(readBack(pdf).problems).toEqual([]);
   });
 });

@@ -152,8 +152,10 @@ export const FiguresSchema = v.record(v.string(), v.looseObject({ office: v.stri
 
 export const PromisesSchema = v.record(v.string(), v.looseObject({ status: v.nullable(v.picklist(['done', 'partly', 'unmentioned', 'renamed'])), result: text }));
 
+const picture = { asset: id, file: v.optional(v.string()), caption: v.string(), width: amount(1, 100_000), height: amount(1, 100_000) };
+
 export const PicturesSchema = v.record(v.string(), v.looseObject({
-  asset: id, caption: v.string(), width: amount(1, 100_000), height: amount(1, 100_000), columns: v.nullable(amount(1, 12)),
+  ...picture, columns: v.nullable(amount(1, 12)), more: v.optional(v.pipe(v.array(v.looseObject(picture)), v.maxLength(20))),
 }));
 
 /** What is asked of any version's banxin.json before it is migrated. */

@@ -211,17 +211,30 @@ export interface PromiseRecord {
   readonly result: string | null;
 }
 
-/** A picture that stands with an article in a newspaper (配图): gray, in the package's assets. */
-export interface ArticlePicture {
+/** A picture file of an article: gray, in the package's assets. */
+export interface PictureFile {
   /** Its id among the assets. */
   readonly asset: string;
+  /** Name of the file that it was taken from; left out by packages of before. */
+  readonly file?: string;
   /** 图说, printed below it; '' for none. */
   readonly caption: string;
   /** In pixels. */
   readonly width: number;
   readonly height: number;
-  /** Columns of text that it is to span; null: by its shape. */
+}
+
+/** What stands with an article in a newspaper (配图): a picture, or several of one width below each other (组图). */
+export interface ArticlePicture extends PictureFile {
+  /** Columns of text that it is to span; null: by the first one's shape. */
   readonly columns: number | null;
+  /** Those below the first. */
+  readonly more?: readonly PictureFile[];
+}
+
+/** All pictures of an article, from the top. */
+export function picturesOf(picture: ArticlePicture): readonly PictureFile[] {
+  return [picture, ...(picture.more ?? [])];
 }
 
 export interface Package {

@@ -129,8 +129,8 @@ export class BoxComposer {
       }
     });
     if (parts.place !== null) {
-      const { columns: wide } = parts.place;
-      this.pictures.draw(parts.thread, slotAt(into - wide), wide * parts.characters * em + (wide - 1) * gap, page);
+      const { columns: wide, rows } = parts.place;
+      this.pictures.draw(parts.thread, slotAt(into - wide), wide * parts.characters * em + (wide - 1) * gap, rows, page);
     }
   }
 

@@ -1,7 +1,7 @@
-// Pictures of articles on a newspaper's page (配图): how many rows one takes over its
-// columns with its caption, and both in their place. Which columns it stands in is
+// Pictures of articles on a newspaper's page (配图): how many rows they take over their
+// columns with their captions, several below each other, and all in their place. Which columns it stands in is
 // picture-place.ts's. All on whole grid lines.
-import type { ArticlePicture } from '../model/package';
+import { type ArticlePicture, type PictureFile, picturesOf } from '../model/package';
 import type { Block } from '../flow/flow';
 import type { ColumnGroup } from './fill-piece';
 import type { FilledFrame, Frame } from './frame';
@@ -45,44 +45,58 @@ export class PaperPictures {
   }
 
   /** The picture of a piece with its caption, over the last columns of its group. */
-  put({ body }: Piece, thread: readonly Block[], { group, columns }: PicturePlace, sheet: PaperSheet): void {
+  put({ body }: Piece, thread: readonly Block[], place: PicturePlace, sheet: PaperSheet): void {
+    const { group, columns } = place;
     const all = brokenFrames(this.job.master, body[group]!, 'caption');
     const [first, last] = [all[all.length - columns], all.at(-1)];
-    if (first !== undefined && last !== undefined) this.draw(thread, first, last.x + last.width - first.x, sheet);
+    if (first !== undefined && last !== undefined) this.draw(thread, first, last.x + last.width - first.x, place.rows, sheet);
   }
 
-  /** The picture of a thread and its caption from the top of a frame on, so wide; on the frame's own lines. */
-  draw(thread: readonly Block[], at: Frame, width: number, { frames, pictures }: PaperSheet): void {
+  /** The pictures of a thread and their captions from the top of a frame on, so wide and as many as `room` rows hold; on the frame's own lines. */
+  draw(thread: readonly Block[], at: Frame, width: number, room: number, { frames, pictures }: PaperSheet): void {
     const picture = this.pictured.get(thread);
     if (picture === undefined) return;
     const { pitch, em } = at.grid;
-    const { image } = this.rowsOf(picture, width, pitch);
-    // From the top of the first line's em box to the foot of the last one's.
-    pictures.push({ asset: picture.asset, rect: { x: at.x, y: at.y, width, height: (image - 1) * pitch + em }, shape: picture.width / picture.height });
-    this.captionOf(picture, width).forEach((fragments, i) => {
-      frames.push({ frame: { ...at, what: 'caption', y: at.y + (image + i) * pitch, width, rows: 1 }, article: null, fragments: fragments.map((fragment) => ({ ...fragment, row: 0 })) });
-    });
+    let row = 0;
+    for (const one of picturesOf(picture)) {
+      const { image, caption } = this.rowsOf(one, width, pitch);
+      if (row + image + caption > room) return;
+      const y = at.y + row * pitch;
+      // From the top of the first line's em box to the foot of the last one's.
+      pictures.push({ asset: one.asset, rect: { x: at.x, y, width, height: (image - 1) * pitch + em }, shape: one.width / one.height });
+      this.captionOf(one, width).forEach((fragments, i) => {
+        frames.push({ frame: { ...at, what: 'caption', y: y + (image + i) * pitch, width, rows: 1 }, article: null, fragments: fragments.map((fragment) => ({ ...fragment, row: 0 })) });
+      });
+      row += image + caption + 1;
+    }
   }
 
   /** Null where the thread has no picture, or goes on here from another page. */
   private place(thread: readonly Block[], groups: readonly ColumnGroup[], pitch: number, widthOf: (group: number, columns: number) => number): PicturePlace | null {
     const picture = this.pictured.get(thread);
     if (picture === undefined) return null;
-    const rowsOver = (width: number): number => {
-      const { image, caption } = this.rowsOf(picture, width, pitch);
-      return image + caption + 1;
-    };
+    const all = picturesOf(picture);
     const most = Math.max(...groups.map(({ columns }) => columns));
-    return picturePlace(groups, { columns: Math.min(most, picture.columns ?? (picture.width > PORTRAIT * picture.height ? 2 : 1)), rowsOver, widthOf });
+    const columns = Math.min(most, picture.columns ?? (picture.width > PORTRAIT * picture.height ? 2 : 1));
+    // Where not all have room, the last ones stay out, which is told.
+    for (let count = all.length; count >= 1; count--) {
+      const rowsOver = (width: number): number => all.slice(0, count).reduce((sum, one) => {
+        const { image, caption } = this.rowsOf(one, width, pitch);
+        return sum + image + caption + 1;
+      }, 0);
+      const place = picturePlace(groups, { columns, rowsOver, widthOf });
+      if (place !== null) return place;
+    }
+    return null;
   }
 
   /** Rows of a picture over a width, and of its caption. */
-  private rowsOf(picture: ArticlePicture, width: number, pitch: number): { readonly image: number; readonly caption: number } {
+  private rowsOf(picture: PictureFile, width: number, pitch: number): { readonly image: number; readonly caption: number } {
     const image = Math.max(1, Math.round((width * picture.height) / picture.width / pitch));
     return { image, caption: picture.caption === '' ? 0 : this.captionOf(picture, width).length };
   }
 
-  private captionOf({ caption }: ArticlePicture, width: number): readonly FilledFrame['fragments'][] {
+  private captionOf({ caption }: PictureFile, width: number): readonly FilledFrame['fragments'][] {
     const { sheet } = this.job;
     const [fragment] = generated(this.tools.flower.generate('caption', caption, sheet.variant(sheet.paragraph('caption'), 'center', 0)), width, this.tools.setter);
     return fragment === undefined ? [] : fragment.set.lines.map((_, i) => [{ ...fragment, first: i, end: i + 1 }]);

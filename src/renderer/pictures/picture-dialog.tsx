@@ -1,9 +1,9 @@
-// 配图: the picture that stands with an article in the newspaper, its caption and its
-// width. Chosen from a file, turned gray, seen as it prints; set with 完成 as one
-// undoable change.
+// 配图: the pictures that stand with an article in the newspaper, their captions and their
+// width. Chosen from files, turned gray, seen as they print; set with 完成 as one undoable
+// change. A caption is never dropped because its picture could not be read.
 import { useId, useState } from 'react';
 import type { PackageChange } from '../../core/model/change';
-import type { ArticlePicture } from '../../core/model/package';
+import { type ArticlePicture, type PictureFile, picturesOf } from '../../core/model/package';
 import { articleNames } from '../panels/article-names';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
@@ -23,6 +23,9 @@ export const PictureDialog: DialogContent = ({ workspace }) => {
 /** Dots an inch that newsprint needs (N-41). */
 const ENOUGH = 200;
 const WIDTHS = ['按图的形状', '一栏', '两栏', '三栏', '四栏'] as const;
+/** Pictures of one article at the most. */
+const MOST = 6;
+const ACCEPT = '.jpg,.jpeg,.png';
 
 interface FormProps {
   readonly workspace: Workspace;
@@ -34,14 +37,15 @@ function Form({ workspace, session, article }: FormProps) {
   const { pkg } = session;
   const id = useId();
   const old = pkg.pictures?.[article] ?? null;
-  const [picture, setPicture] = useState<ArticlePicture | null>(old);
-  const [taken, setTaken] = useState<TakenPicture | null>(null);
+  const [pictures, setPictures] = useState<readonly PictureFile[]>(() => (old === null ? [] : picturesOf(old)).map(plain));
+  const [taken, setTaken] = useState<readonly TakenPicture[]>([]);
   const [said, setSaid] = useState('');
-  const [caption, setCaption] = useState(old?.caption ?? '');
+  /** Of the picture that is not chosen yet. */
+  const [waiting, setWaiting] = useState('');
   const [columns, setColumns] = useState(old?.columns ?? 0);
   const readOnly = session.opened.readOnly !== null;
   const name = articleNames(pkg.articles, pkg.meeting)[pkg.articles.findIndex((one) => one.id === article)] ?? '';
-  const choose = (file: File): void => {
+  const choose = (at: number) => (file: File): void => {
     setSaid('正在读图…');
     void takePicture(file, 'photo').then((taking) => {
       if (!taking.ok) {
@@ -49,21 +53,31 @@ function Form({ workspace, session, article }: FormProps) {
         return;
       }
       const { picture: made } = taking;
-      setTaken(made);
-      setPicture({ asset: made.id, caption, width: made.width, height: made.height, columns: columns === 0 ? null : columns });
+      setTaken((before) => [...before.filter((one) => one.id !== made.id), made]);
+      setPictures((before) => {
+        const next: PictureFile = { asset: made.id, file: made.file, caption: before[at]?.caption ?? waiting, width: made.width, height: made.height };
+        return before.some((_, i) => i === at) ? before.map((one, i) => (i === at ? next : one)) : [...before, next];
+      });
+      setWaiting('');
       setSaid(made.done === '' ? '' : `${made.done}。`);
     });
   };
   const done = (): void => {
-    const next: ArticlePicture | null = picture === null ? null : { ...picture, caption: caption.trim(), columns: columns === 0 ? null : columns };
-    const changes: PackageChange[] = [
-      ...(taken !== null && next !== null ? assetChanges(session.pkg, taken) : []),
-      ...(JSON.stringify(old) === JSON.stringify(next) ? [] : [{ kind: 'set', path: `pictures/${article}`, from: old, to: next } as const]),
-    ];
+    if (pictures.length === 0 && waiting.trim() !== '') {
+      setSaid('还没有图，图说印不出来：先选图，或把图说清空。');
+      return;
+    }
+    const [first, ...more] = pictures.map((one) => ({ ...one, caption: one.caption.trim() }));
+    const next: ArticlePicture | null = first === undefined ? null : { ...first, columns: columns === 0 ? null : columns, ...(more.length === 0 ? {} : { more }) };
+    const added = taken.filter((one) => pictures.some(({ asset }) => asset === one.id)).flatMap((one) => assetChanges(session.pkg, one));
+    const changes: PackageChange[] = [...added, ...(JSON.stringify(old) === JSON.stringify(next) ? [] : [{ kind: 'set', path: `pictures/${article}`, from: old, to: next } as const])];
     if (changes.length > 0 && !readOnly) session.change(changes, next === null ? '去掉配图' : '配图');
     workspace.dialog.set(null);
   };
-  const bytes = picture === null ? null : taken?.id === picture.asset ? taken.bytes : (pkg.assets.get(picture.asset) ?? null);
+  const change = (at: number, next: PictureFile | null): void => setPictures(pictures.flatMap((one, i) => (i !== at ? [one] : next === null ? [] : [next])));
+  const raise = (at: number): void => setPictures(pictures.map((one, i) => (i === at - 1 ? pictures[at]! : i === at ? pictures[at - 1]! : one)));
+  const bytesOf = ({ asset }: PictureFile): Uint8Array | null => taken.find((one) => one.id === asset)?.bytes ?? pkg.assets.get(asset) ?? null;
+  const first = pictures[0];
   return (
     <Dialog
       workspace={workspace}
@@ -72,21 +86,25 @@ function Form({ workspace, session, article }: FormProps) {
       onSubmit={done}
       foot={(
         <>
-          <span className="rest">{readOnly ? '这份文稿包只读，不能改。' : '报纸版面印这张图；单行本、大字稿不印。'}</span>
+          <span className="rest">{readOnly ? '这份文稿包只读，不能改。' : '报纸版面印这些图；单行本、大字稿不印。'}</span>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>取消</button>
           <button type="submit" className="button main" disabled={readOnly}>完成</button>
         </>
       )}
     >
       <div className="meeting">
-        <div className="line">
-          <span className="art-label">图片</span>
-          <FileButton first words={picture === null ? '选图…' : '换图…'} accept=".jpg,.jpeg,.png" disabled={readOnly} take={choose} />
-        </div>
-        <div className="line">
-          <label htmlFor={`${id}-caption`}>图说</label>
-          <input id={`${id}-caption`} type="text" value={caption} placeholder="印在图下；可写摄影者" readOnly={readOnly} autoComplete="off" spellCheck={false} onChange={(event) => setCaption(event.target.value)} />
-        </div>
+        {first === undefined && (
+          <>
+            <div className="line">
+              <span className="art-label">图片</span>
+              <FileButton first words="选图…" accept={ACCEPT} disabled={readOnly} take={choose(0)} />
+            </div>
+            <div className="line">
+              <label htmlFor={`${id}-caption`}>图说</label>
+              <input id={`${id}-caption`} type="text" value={waiting} placeholder="印在图下；可写摄影者" readOnly={readOnly} autoComplete="off" spellCheck={false} onChange={(event) => setWaiting(event.target.value)} />
+            </div>
+          </>
+        )}
         <div className="line">
           <label htmlFor={`${id}-columns`}>宽</label>
           <select id={`${id}-columns`} value={columns} disabled={readOnly} onChange={(event) => setColumns(Number(event.target.value))}>
@@ -94,13 +112,41 @@ function Form({ workspace, session, article }: FormProps) {
           </select>
         </div>
       </div>
-      <p className="picture-said" role="status">{picture === null ? said === '' ? '还没有图。' : said : `${said}${picture.width} × ${picture.height} 像素，报纸上印到 ${Math.floor((picture.width / ENOUGH) * 25.4)} 毫米宽够细。`}</p>
-      {picture !== null && (
-        <div className="picture-shown">
-          <GrayPreview bytes={bytes} name={caption === '' ? '配图' : `配图：${caption}`} width={560} height={300} />
-          <button type="button" className="button" disabled={readOnly} onClick={() => { setPicture(null); setTaken(null); setSaid(''); }}>去掉这张图</button>
-        </div>
-      )}
+      <p className="picture-said" role="status">{first === undefined ? said === '' ? '还没有图。' : said : `${said}${first.width} × ${first.height} 像素，报纸上印到 ${Math.floor((Math.min(...pictures.map(({ width }) => width)) / ENOUGH) * 25.4)} 毫米宽够细。`}</p>
+      <ol className={`picture-list${pictures.length > 1 ? ' several' : ''}`} aria-label="图片">
+        {pictures.map((one, i) => (
+          <li key={i}>
+            {bytesOf(one) === null
+              ? <p className="picture-gone">{one.file === undefined ? '图' : `“${one.file}”`}不在文稿包里了：重新选图，图说还在。</p>
+              : <GrayPreview bytes={bytesOf(one)} name={one.caption === '' ? `配图${i + 1}` : `配图：${one.caption}`} width={pictures.length === 1 ? 560 : 220} height={pictures.length === 1 ? 260 : 130} />}
+            <div>
+              <label htmlFor={`${id}-${i}`}>图说{pictures.length === 1 ? '' : ` ${i + 1}`}</label>
+              <input id={`${id}-${i}`} type="text" value={one.caption} placeholder="印在图下；可写摄影者" readOnly={readOnly} autoComplete="off" spellCheck={false} onChange={(event) => change(i, { ...one, caption: event.target.value })} />
+              <span className="paper-art">
+                <FileButton first={i === 0} words="换图…" accept={ACCEPT} disabled={readOnly} take={choose(i)} />
+                {i > 0 && <button type="button" className="button" aria-label={`第 ${i + 1} 张上移`} disabled={readOnly} onClick={() => raise(i)}>上移</button>}
+                <button
+                  type="button"
+                  className="button"
+                  disabled={readOnly}
+                  onClick={() => {
+                    change(i, null);
+                    setSaid('');
+                  }}
+                >
+                  {pictures.length === 1 ? '去掉这张图' : `去掉第 ${i + 1} 张`}
+                </button>
+              </span>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {first !== undefined && pictures.length < MOST && <FileButton words="再加一张…" accept={ACCEPT} disabled={readOnly} take={choose(pictures.length)} />}
     </Dialog>
   );
+}
+
+/** What a picture of its own says, without what the first one says of all. */
+function plain({ asset, file, caption, width, height }: PictureFile): PictureFile {
+  return { asset, ...(file === undefined ? {} : { file }), caption, width, height };
 }

@@ -11,6 +11,8 @@ import type { Package } from '../../core/model/package';
 export interface TakenPicture {
   /** Its id among the assets. */
   readonly id: string;
+  /** Name of the file. */
+  readonly file: string;
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
@@ -35,12 +37,12 @@ export async function takePicture(file: File, kind: 'photo' | 'art'): Promise<Ta
   const drawn = isVector ? await drawVector(own) : await drawBitmap(file);
   if (drawn === null) return { ok: false, reason: `“${file.name}”读不出来：文件坏了，或不是它的名字说的那种图` };
   const { width, height, context, from } = drawn;
-  if (kind === 'photo' && grayPictureFault(own) === null && from.width === width && from.height === height) return { ok: true, picture: await named(own, width, height, '') };
+  if (kind === 'photo' && grayPictureFault(own) === null && from.width === width && from.height === height) return { ok: true, picture: { ...(await named(own, width, height, '')), file: file.name } };
   const { dots, isColour } = grayOf(context.getImageData(0, 0, width, height).data);
   const done = [
     ...(isColour ? [kind === 'art' ? '彩色变成了黑白' : '彩色转成了灰度'] : []), ...(from.width > width ? [`由 ${from.width} × ${from.height} 缩到 ${width} × ${height} 像素`] : []),
   ].join('，');
-  return { ok: true, picture: await named(encodeGrayPng(width, height, dots, kind === 'art' ? 1 : 8), width, height, done) };
+  return { ok: true, picture: { ...(await named(encodeGrayPng(width, height, dots, kind === 'art' ? 1 : 8), width, height, done)), file: file.name } };
 }
 
 interface Drawn {
@@ -112,7 +114,7 @@ export function grayOf(rgba: Uint8ClampedArray): { readonly dots: Uint8Array; re
   return { dots, isColour };
 }
 
-async function named(bytes: Uint8Array, width: number, height: number, done: string): Promise<TakenPicture> {
+async function named(bytes: Uint8Array, width: number, height: number, done: string): Promise<Omit<TakenPicture, 'file'>> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
   const id = `${[...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')}.${bytes[0] === 0xff ? 'jpg' : 'png'}`;
   return { id, bytes, width, height, done };
