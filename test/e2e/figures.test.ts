@@ -57,6 +57,11 @@ describe('the ledger', () => {
     expect(await current()).toContain('分项相加173件，比总数“171件”多2');
     await clean();
     await shoot(run, 'figures');
+    const pairs = ledger().locator('.ledger-pair');
+    expect(await pairs.count()).toBe(12);
+    await ledger().getByRole('button', { name: /^全部 \d+ 组$/ }).press('Enter');
+    expect(await pairs.count()).toBeGreaterThan(100);
+    await grid().focus();
   });
 
   it('a cell is typed in, the figure confirmed; changed in its sentence it is 未核实 again', async () => {

@@ -1,11 +1,11 @@
 // 今年与去年: what has last year's value as pairs of bars, this year's solid, last year's
 // hatched, each pair to its own scale, for a count of proposals and one of visits have none in
-// common. SVG by hand. Those that changed most stand first; each leads to its row.
-import { useMemo } from 'react';
+// common. SVG by hand. Those that changed most stand first, the others when asked for; each leads to its row.
+import { useMemo, useState } from 'react';
 import type { FigureRow } from '../../core/report/figures/figure-rows';
 import { figureName } from './ledger-list';
 
-/** Pairs shown: what stands beside the rows without scrolling far. */
+/** Pairs shown at first: what stands beside the rows without scrolling far. */
 const MOST = 12;
 /** The longest bar, its height and the pair's, CSS pixels. */
 const WIDTH = 128;
@@ -26,6 +26,7 @@ interface ChartProps {
 
 export function LedgerChart({ rows, choose }: ChartProps) {
   const pairs = useMemo(() => pairsOf(rows), [rows]);
+  const [all, setAll] = useState(false);
   if (pairs.length === 0) return null;
   return (
     <section>
@@ -35,7 +36,7 @@ export function LedgerChart({ rows, choose }: ChartProps) {
         <svg width="16" height="10" aria-hidden="true"><Hatch /><rect x="0.5" y="0.5" width="15" height="9" className="hatched" /></svg> 去年（斜线）
       </p>
       <ul>
-        {pairs.map(({ index, name, now, last }) => {
+        {(all ? pairs : pairs.slice(0, MOST)).map(({ index, name, now, last }) => {
           const scale = WIDTH / Math.max(now, last, Number.MIN_VALUE);
           return (
             <li key={index}>
@@ -51,6 +52,7 @@ export function LedgerChart({ rows, choose }: ChartProps) {
           );
         })}
       </ul>
+      {pairs.length > MOST && <button type="button" className="button small" aria-expanded={all} onClick={() => setAll(!all)}>{all ? `只列变化最大的 ${MOST} 组` : `全部 ${pairs.length} 组`}</button>}
     </section>
   );
 }
@@ -78,6 +80,5 @@ function pairsOf(rows: readonly FigureRow[]): readonly Pair[] {
       seen.add(key);
       return [{ index, name, now: value, last }];
     })
-    .toSorted((a, b) => change(b) - change(a) || a.index - b.index)
-    .slice(0, MOST);
+    .toSorted((a, b) => change(b) - change(a) || a.index - b.index);
 }

@@ -28,6 +28,12 @@ describe('ledgerOf', () => {
     expect(ledgerOf(draft, plan.last)).toMatchObject([{ value: null, measure: '件', last: 163, sentence: '全年立案□件。', inSentence: [4, 5] }]);
   });
 
+  it('the value that a Han figure or one with 余 keeps', () => {
+    const plan = planRoll({ ...samplePackage, articles: [article('a', '走访群众三百余人，发放3万余份，办结率百分之九十八点六，五成以上满意。')] }, { kind: 'next', meeting: {} });
+    const draft = applyRoll(plan, { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });
+    expect(ledgerOf(draft, plan.last).map(({ last, measure, unit }) => [last, unit ?? measure])).toEqual([[300, '人'], [30000, '份'], [98.6, '%'], [5, '成']]);
+  });
+
   it('the draft of the project’s own sample has each of last year’s figures', () => {
     const plan = planRoll(samplePackage, { kind: 'next', meeting: {} });
     const draft = applyRoll(plan, { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });

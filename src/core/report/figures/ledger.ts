@@ -6,6 +6,7 @@ import type { Package } from '../../model/package';
 import type { PlaceholderAttrs } from '../../model/schema';
 import { ATOM, placeIn, sentenceAt, unitsOf, unitsWhere, type Unit } from '../roll/unit';
 import type { Fact } from './facts';
+import { cellLabel, type TableCell } from './table-cells';
 import { lastValues } from './last-values';
 import { findFigures } from './find-figures';
 
@@ -22,6 +23,8 @@ export interface LedgerFigure extends Omit<Fact, 'value'> {
   readonly yearKey: string;
   /** Stands in a report: two reports are about different work. */
   readonly ofReport: boolean;
+  /** Its place in a table whose cell says nothing but numbers; null: it stands in a sentence. */
+  readonly cell: TableCell | null;
 }
 
 /** Part of a text; `to` exclusive. */
@@ -33,8 +36,8 @@ export interface Stretch {
 /** The figures of some stretches of each text, whole sentences, for who needs neither keys (those count what goes before) nor sections. */
 export function figuresIn(pkg: Pick<Package, 'articles'>, stretches: (text: string) => readonly Stretch[]): readonly LedgerFigure[] {
   const found = new Map<string, readonly Stretch[]>();
-  const units = unitsWhere(pkg, (text) => {
-    const parts = stretches(text);
+  const units = unitsWhere(pkg, (text, cell) => {
+    const parts = cell !== null && cell.figures.length > 0 ? whole(text) : stretches(text);
     if (parts.length > 0) found.set(text, parts);
     return parts.length > 0;
   });
@@ -51,6 +54,9 @@ export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package,
   return figures.map((figure, index) => ({ ...figure, last: last[index] ?? null }));
 }
 
+/** Key of a cell that no head names. */
+const NO_LABEL = '表：';
+
 /** A key is part of a change's path, and a paragraph without a stop may be a book. */
 const LONGEST_KEY = 400;
 
@@ -64,18 +70,20 @@ function figuresOf(units: readonly Unit[], stretches = whole, keyed = true): Led
     const parts = stretches(unit.text);
     if (unit.article !== article) inArticle = new Map();
     ({ article } = unit);
-    const places = parts.flatMap((part) => [...written(unit, part), ...open(unit, part)]).toSorted((a, b) => a.from - b.from);
+    const label = unit.cell !== null && unit.cell.figures.length > 0 ? cellLabel(unit.cell) : null;
+    const places = (label !== null ? inCell(unit) : parts.flatMap((part) => [...written(unit, part), ...open(unit, part)])).toSorted((a, b) => a.from - b.from);
     let around: Stretch = { from: 0, to: 0 };
     return places.map(({ from, to, value, text, measured, measure, was }): LedgerFigure => {
       if (from >= around.to) around = sentenceAt(unit.text, from);
-      const bare = keyed ? bareSentence(unit, around.from, around.to, places).slice(0, LONGEST_KEY) : '';
+      const bare = !keyed ? '' : (label === null ? bareSentence(unit, around.from, around.to, places) : withoutYears(label || NO_LABEL)).slice(0, LONGEST_KEY);
       const [n, m] = [counted.get(bare) ?? 0, inArticle.get(bare) ?? 0];
       counted.set(bare, n + 1);
       inArticle.set(bare, m + 1);
-      const sentence = shownSentence(unit, around.from, around.to);
+      const sentence = `${label ?? ''}${shownSentence(unit, around.from, around.to)}`;
+      const shift = (label ?? '').length - around.from;
       return {
-        value, text, unit: measured, measure, sentence, inSentence: [from - around.from, to - around.from], article: unit.article, section: unit.section,
-        place: placeIn(unit, from, to), last: was, key: keyed ? `${bare}#${n}` : '', yearKey: keyed ? `${bare}#${m}` : '', ofReport: unit.kind === 'report',
+        value, text, unit: measured, measure, sentence, inSentence: [from + shift, to + shift], article: unit.article, section: unit.section,
+        place: placeIn(unit, from, to), last: was, key: keyed ? `${bare}#${n}` : '', yearKey: keyed ? `${bare}#${m}` : '', ofReport: unit.kind === 'report', cell: label === null ? null : unit.cell,
       };
     });
   });
@@ -93,13 +101,21 @@ interface Place {
 
 const written = (unit: Unit, part: Stretch): Place[] => findFigures(unit.text.slice(part.from, part.to)).map(({ from, to, value, text, unit: measured, measure }) => ({ from: part.from + from, to: part.from + to, value, text, measured, measure, was: null }));
 
+/** The figures of a cell, whose words its heads say; of an open one the old value. */
+function inCell({ cell, node }: Unit): Place[] {
+  return cell!.figures.map(({ from, to, value, text, unit, measure }): Place => {
+    const was = value === null ? String(node.nodeAt(from)?.attrs['was'] ?? '') : '';
+    const old = was === '' ? null : valueOf(was, '', '');
+    return { from, to, value, text, measured: unit, measure, was: old };
+  });
+}
+
 /** Letters beside a number that tell what it is. */
 const AROUND = 8;
 
 /** What an emptied number was: 1,206, 三百余, 百分之〔九十八〕. null: no number can be made of it. */
 function valueOf(was: string, before: string, after: string): number | null {
-  const plain = Number.parseFloat(was.replaceAll(',', ''));
-  if (!Number.isNaN(plain)) return plain;
+  if (/^[\d.,]+$/.test(was)) return Number(was.replaceAll(',', ''));
   return findFigures(`${before}${was}${after}`).find(({ from }) => from === before.length)?.value ?? null;
 }
 
@@ -112,7 +128,7 @@ function open(unit: Unit, part: Stretch): Place[] {
     if (type !== 'figure') return;
     const [figure] = findFigures(`1${unit.text.slice(offset + 1, offset + 9)}`);
     const old = was === null ? null : valueOf(was, unit.text.slice(Math.max(0, offset - AROUND), offset), unit.text.slice(offset + 1, offset + 1 + AROUND));
-    found.push({ from: offset, to: offset + 1, value: null, text: '', measured: figure?.unit ?? null, measure: figure?.measure ?? null, was: old });
+    found.push({ from: offset, to: offset + 1, value: null, text: '', measured: unit.text.slice(0, offset).endsWith('百分之') ? '%' : figure?.unit ?? null, measure: figure?.measure ?? null, was: old });
   });
   return found;
 }
@@ -141,8 +157,10 @@ function bareSentence(unit: Unit, from: number, to: number, places: readonly Pla
     past = Math.min(to, place.to);
   }
   bare += unit.text.slice(past, to);
-  return bare.replace(/(?:19|20)\d{2}年|\s/g, '').replaceAll(ATOM, '');
+  return withoutYears(bare).replaceAll(ATOM, '');
 }
+
+const withoutYears = (words: string): string => words.replace(/(?:19|20)\d{2}年|\s/g, '');
 
 export const wordOf = ({ unit, measure }: LedgerFigure): string => `${unit ?? ''}${measure ?? ''}`;
 
