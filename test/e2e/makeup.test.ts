@@ -178,6 +178,21 @@ describe('排版台', () => {
     // What was made up without it is offered no more.
     await key('Alt+1');
     await view().getByText('选稿改动以前拼的').waitFor();
+    // 不再拼 as soon as it is there: what was found until then is offered.
+    await run.page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === '不再拼');
+        if (button === undefined) return;
+        observer.disconnect();
+        button.click();
+        document.body.dataset['stopped'] = 'yes';
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    });
+    await key('Control+Enter');
+    await expect.poll(() => run.page.evaluate(() => document.body.dataset['stopped'])).toBe('yes');
+    await view().getByText(/正在拼几个方案…/).waitFor({ state: 'detached' });
+    expect(await view().locator('.makeup-proposals > li').count()).toBeGreaterThan(0);
     await key('Control+Enter');
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
   });
@@ -278,7 +293,8 @@ describe('排版台', () => {
     await sheet.waitFor();
     const text = sheet.getByRole('textbox', { name: '正文' });
     expect(await text.evaluate((element) => Number.parseFloat(getComputedStyle(element.querySelector('p') ?? element).fontSize))).toBeGreaterThanOrEqual(16);
-    await text.click();
+    // It has the caret, in the text, and no letter is taken for a key of the page.
+    await expect.poll(() => text.evaluate((element) => element === document.activeElement)).toBe(true);
     await key('Control+End');
     const pictured = (): Promise<string | null> => canvas.getAttribute('data-key');
     // The picture of the page as it is, in its new size.
@@ -309,6 +325,12 @@ describe('排版台', () => {
     await expect.poll(() => view().locator('footer').innerText()).not.toMatch(/余 \d+ 行/);
     const parent = mkdtempSync(path.join(tmpdir(), 'banxin-paper-'));
     await answerOpenDialog(run, parent);
+    // Cancelled, nothing is left of it, hidden or not, and it can be sent again.
+    await key('Control+Shift+Enter');
+    await view().getByRole('button', { name: '取消', exact: true }).click();
+    await expect.poll(() => view().getByRole('button', { name: '取消', exact: true }).count()).toBe(0);
+    await expect.poll(() => readdirSync(parent)).toEqual([]);
+    expect(await view().locator('footer [role="status"]').innerText()).not.toContain('已写好');
     await key('Control+Shift+Enter');
     await view().getByText(/已写好文件夹/).waitFor({ timeout: 30_000 });
     const [folder] = readdirSync(parent);

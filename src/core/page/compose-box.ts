@@ -5,6 +5,7 @@ import type { Rect } from '../geometry';
 import type { Variant } from '../model/layout';
 import type { Block } from '../flow/flow';
 import { type BoxSize, lineRows, mainLines } from './deck-size';
+import { boxMeasure } from './box-measure';
 import type { Filled } from './fill-frame';
 import type { ColumnGroup } from './fill-piece';
 import { fitDeck } from './fit-deck';
@@ -15,22 +16,16 @@ import { type PaperJob, type PaperSheet, redOf } from './paper-job';
 import type { PaperPictures } from './paper-pictures';
 import { fillPictured, type PicturePlace } from './picture-place';
 import type { Broken, Piece } from './placement';
-import { areaFrame, longMeasure, paperGrid, rowTop } from './paper-grid';
+import { areaFrame, paperGrid, rowTop } from './paper-grid';
 import { boxRect, boxRules } from './paper-rules';
 import type { SheetTools } from './sheet-page';
 
 /** Rows that a boxed article keeps free inside its frame, above and below. */
 const BOX_AIR_ROWS = 1;
-/** Air left and right inside a box, characters of the page's body (TYPESETTING 2.2, by eye on the reference page). */
-const BOX_AIR = 1.25;
-/** Pitch of a box's text in its own size: 10.5 on 15 (T-35). */
-const BOX_PITCH = 15 / 10.5;
 const LABEL_ROWS = 3;
 /** The label that the paper may have as artwork; height of artwork in a label's rows, em of its type. */
 const ART_LABEL = '社论';
 const LABEL_ART = 2.1;
-/** Between the columns of a box, em of its text. */
-const BOX_GAP = 1.5;
 
 /** Rows of a column that nothing fills. */
 const ENDLESS = 10_000;
@@ -137,12 +132,7 @@ export class BoxComposer {
   /** What stands in a box: label, title block, text in its own size on its own pitch or as on the page, rows counted from the box's top. */
   private parts(article: string, variant: Variant, columns: number, into: number): BoxParts {
     const { master, sheet } = this.job;
-    const own = variant === 'box';
-    const em = own ? sheet.paragraph('boxBody').text.size : master.em;
-    const pitch = own ? em * BOX_PITCH : master.pitch;
-    const inside = longMeasure(master, columns) - 2 * BOX_AIR * master.em;
-    const gap = BOX_GAP * em;
-    const characters = Math.max(1, Math.floor((inside - (into - 1) * gap) / into / em + 1e-6));
+    const { em, pitch, characters, gap } = boxMeasure(master, sheet, variant, columns, into);
     const width = into * characters * em + (into - 1) * gap;
     const all = this.texts.title(article);
     const label = all.find(isLabel) ?? null;

@@ -1,26 +1,49 @@
 // 改稿 on the page: the article's own editor on an opaque sheet over its block, in the
 // block's measure and the page's face and pitch, so that a line holds as many characters.
-// It is the one editor of that text: the writing area lets go of it meanwhile.
-import type { CSSProperties, KeyboardEvent } from 'react';
+// It is the one editor of that text: the writing area lets go of it meanwhile. It has
+// the caret from the first moment, so that no letter typed is taken for a key of the page.
+import { useEffect, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
+import { TextSelection } from 'prosemirror-state';
+import { StyleSheet } from '../../core/flow/style-sheet';
 import type { Rect } from '../../core/geometry';
 import type { Piece } from '../../core/model/layout';
+import type { Look } from '../../core/model/look';
 import type { PaperMaster } from '../../core/model/master';
 import type { Article, Edition } from '../../core/model/package';
+import { boxMeasure } from '../../core/page/box-measure';
 import { brokenMeasure } from '../../core/page/paper-grid';
 import { ArticleEditor } from '../editor/article-editor';
 import { faceVariables, roleVariables } from '../editor/edition-faces';
+import type { TextView } from '../editor/text-view';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 
 /** Body type that one can write in, CSS pixels. */
 const READABLE = 16;
+/** Room left and right of a line in the sheet for its scroll bar, CSS pixels. */
+const SIDES = 16;
 /** CSS pixels a pt at 100 %. */
 const TRUE_SIZE = 96 / 72;
 
-/** Percent of true size from which on body type is large enough to write in. */
-export function editingPercent({ em }: Pick<PaperMaster, 'em'>): number {
-  return Math.ceil((100 * READABLE) / (em * TRUE_SIZE));
+/** Percent of true size from which on the text of a piece is large enough to write in. */
+export function editingPercent(setting: Pick<Setting, 'em'>): number {
+  return Math.ceil((100 * READABLE) / (setting.em * TRUE_SIZE));
+}
+
+/** Size and pitch of a piece's text in pt, and characters a line. */
+interface Setting {
+  readonly em: number;
+  readonly pitch: number;
+  readonly characters: number;
+}
+
+/** How the text of a piece is set: in its box, or in the widest of its columns. */
+export function settingOf(piece: Piece, master: PaperMaster, look: Look): Setting {
+  if (piece.box !== null) return boxMeasure(master, new StyleSheet(look), piece.variant, piece.box.area.columns, piece.box.into);
+  const widest = piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
+  const characters = widest === undefined ? master.characters : brokenMeasure(master, widest.area.columns, widest.into).characters;
+  return { em: master.em, pitch: master.pitch, characters };
 }
 
 interface EditProps {
@@ -34,19 +57,35 @@ interface EditProps {
   readonly rect: Rect;
   /** CSS pixels a pt. */
   readonly scale: number;
+  /** CSS pixels that are in view beside each other: the sheet is no wider, unless a line is. */
+  readonly room: number;
   /** Escape: back to the page as it was. */
   readonly stop: () => void;
 }
 
-export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, stop }: EditProps) {
+export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, stop }: EditProps) {
   const faces = useWatched(workspace.faces).find(({ edition: kind }) => kind === 'newspaper')?.faces ?? [];
-  const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
-  const characters = widest === undefined ? master.characters : brokenMeasure(master, widest.area.columns, widest.into).characters;
-  const size = master.em * scale;
+  const { em, pitch, characters } = settingOf(piece, master, edition.look);
+  const size = em * scale;
+  const boxRole = edition.look.styles.boxBody?.role;
   const style = {
-    ...roleVariables(faces), ...faceVariables(edition.look), left: rect.x, top: rect.y, width: Math.max(rect.width, characters * size), height: Math.max(rect.height, 12 * master.pitch * scale),
-    '--edit-size': `${size}px`, '--edit-pitch': `${master.pitch * scale}px`, '--edit-measure': `${characters * size}px`,
+    ...roleVariables(faces), ...faceVariables(edition.look), ...(piece.variant === 'box' && piece.box !== null && boxRole !== undefined ? { '--body-face': `var(--${boxRole})` } : {}),
+    left: rect.x, top: rect.y, width: Math.max(Math.min(rect.width, room), characters * size + SIDES), height: Math.max(rect.height, 12 * pitch * scale),
+    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${characters * size}px`,
   } as CSSProperties;
+  const text = (): TextView | null => workspace.texts.of({ article: article.id, field: null });
+  useEffect(() => text()?.view.focus(), [workspace, article.id]);
+  // Beside and below the text: the caret goes to the letter that is nearest.
+  const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
+    event.stopPropagation();
+    const view = text()?.view;
+    if (view === undefined || event.button !== 0 || (event.target as HTMLElement).closest('.ProseMirror, .fields') !== null) return;
+    const box = view.dom.getBoundingClientRect();
+    const near = view.posAtCoords({ left: Math.max(box.left + 1, Math.min(event.clientX, box.right - 1)), top: Math.max(box.top + 1, Math.min(event.clientY, box.bottom - 1)) });
+    event.preventDefault();
+    view.focus();
+    if (near !== null) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(near.pos))));
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'Escape' && !workspace.texts.isOpenComposition) {
@@ -63,7 +102,7 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
     else workspace.undo();
   };
   return (
-    <section className="makeup-edit" aria-label="改稿" style={style} onKeyDownCapture={onKeyDown} onPointerDown={(event) => event.stopPropagation()}>
+    <section className="makeup-edit" aria-label="改稿" style={style} onKeyDownCapture={onKeyDown} onPointerDown={onPointerDown}>
       <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />
     </section>
   );

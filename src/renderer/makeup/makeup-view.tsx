@@ -4,8 +4,10 @@
 // then of what is selected, then leaves.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
+import type { Point } from '../../core/geometry';
 import type { BlockName } from '../../core/makeup/by-hand';
-import type { Layout } from '../../core/model/layout';
+import type { Layout, Piece } from '../../core/model/layout';
+import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
 import type { PaperRequest } from '../../ipc/makeup';
 import { articleNames } from '../panels/article-names';
@@ -20,11 +22,12 @@ import { ArticleChoices } from './article-choices';
 import { BlockPanel } from './block-panel';
 import { carryKey, nextPage, PAGE_TAB } from './carry-block';
 import { deskKey } from './desk-keys';
-import { editingPercent } from './edit-in-place';
+import { editingPercent, settingOf } from './edit-in-place';
 import { MakeupDesk } from './makeup-desk';
 import { totalWords } from './mends';
 import { PageBoard } from './page-board';
 import { ProposalList } from './proposal-list';
+import { rectOf } from './snap';
 import { mendOf } from './taboo-marks';
 import { sendToPaper, type SendAnswer } from './send-to-paper';
 
@@ -101,17 +104,22 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     desk.selected.set(desk.blocks().find(({ article }) => article === selected.article) ?? null);
   }, [desk, selected, layout]);
 
-  const edit = (article: string): void => {
-    if (master === null || session.opened.readOnly !== null) return;
+  const edit = (article: string, at?: Point): void => {
+    const block = desk.selected.get();
+    const edited = block === null ? null : desk.pieceOf(block);
+    if (master === null || edited === null || session.opened.readOnly !== null) return;
     desk.keepNow();
-    const at = layout?.pages.findIndex(({ number }) => number === desk.selected.get()?.page) ?? -1;
-    if (at >= 0) setPage(at);
+    const shown = layout?.pages.findIndex(({ number }) => number === block?.page) ?? -1;
+    if (shown >= 0) setPage(shown);
     before.current = { zoom, percent };
-    const least = editingPercent(master);
+    const least = editingPercent(settingOf(edited, master, edition.look));
     setPercent(zoom === 'hand' ? Math.max(percent, least) : least);
     setZoom('hand');
     workspace.article.set(article);
     workspace.inPlace.set(article);
+    // The caret where it was asked for, or at the first line that stands on this page.
+    const point = at ?? firstLine(edited, master);
+    if (shown >= 0 && point !== null) void workspace.places.pointAt(shown, point.x, point.y);
   };
   const stopEditing = (): void => {
     workspace.inPlace.set(null);
@@ -232,6 +240,14 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       </div>
     </Sheet>
   );
+}
+
+/** A point in the first line of a piece's text, pt; null for a box, whose text begins somewhere below its title. */
+function firstLine(piece: Piece, master: PaperMaster): Point | null {
+  const first = piece.body[0];
+  if (piece.box !== null || first === undefined) return null;
+  const { x, y } = rectOf(first.area, master);
+  return { x: x + master.em / 4, y: y + master.pitch / 2 };
 }
 
 /** Something of it is printed in red. */

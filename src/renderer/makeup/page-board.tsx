@@ -1,9 +1,9 @@
 // The page in the middle of 排版台: its picture, its blocks over it. A block is chosen
 // by a click or Tab, moved by drag or arrows, made larger and smaller at its handles or by
 // Shift and arrows. What is under the hand is set by the page worker while it moves.
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
-import type { Rect } from '../../core/geometry';
+import type { Point, Rect } from '../../core/geometry';
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import { boundsOf } from '../../core/makeup/hand-shape';
 import { areasOf, type PagePlan } from '../../core/model/layout';
@@ -57,7 +57,8 @@ export interface BoardProps {
   readonly session: DocumentSession;
   readonly edition: Edition;
   /** Opens an article's editor on its block. */
-  readonly edit: (article: string) => void;
+  /** Opens an article's editor, its caret at a point of the page (pt). */
+  readonly edit: (article: string, at: Point) => void;
   readonly stopEditing: () => void;
 }
 
@@ -84,7 +85,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const article = inPlace === null ? null : session.pkg.articles.find(({ id }) => id === inPlace) ?? null;
   usePlaceOf(scroll, edited === null ? null : rectOf(boundsOf(edited), master), scale, left);
 
-  const toPage = (event: PointerEvent): { readonly x: number; readonly y: number } => {
+  const toPage = (event: MouseEvent): Point => {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
   };
@@ -156,7 +157,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             onPointerMove={onPointerMove}
             onPointerUp={(event) => end(true, event)}
             onPointerCancel={() => end(false)}
-            onDoubleClick={() => chosen !== null && edit(chosen.article)}
+            onDoubleClick={(event) => chosen !== null && edit(chosen.article, toPage(event))}
           >
             {chosen !== null && snap && <Guides plan={plan} article={chosen.article} master={master} scale={scale} />}
             {plan.pieces.map((piece) => {
@@ -189,7 +190,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
               );
             })}
           </div>
-          {edited !== null && article !== null && <EditInPlace workspace={workspace} session={session} edition={edition} article={article} master={master} piece={edited} rect={scaled(rectOf(boundsOf(edited), master), scale)} scale={scale} stop={stopEditing} />}
+          {edited !== null && article !== null && <EditInPlace workspace={workspace} session={session} edition={edition} article={article} master={master} piece={edited} rect={scaled(rectOf(boundsOf(edited), master), scale)} scale={scale} room={room.width - 2 * PADDING} stop={stopEditing} />}
         </div>
       </div>
     </div>
