@@ -20,10 +20,12 @@ const PLAIN_EXPRESSIONS = '--no-regexp-peephole-optimization';
 const SHORT_WORK: Tuning = { text: 160_000, packed: 80_000, flags: ['--no-opt', PLAIN_EXPRESSIONS] };
 /** What V8 takes in of other functions where it optimises one is bytecode that it has to work through again. */
 const LITTLE_INLINING = '--max-inlined-bytecode-size-cumulative=100';
+/** The young generation stays small, so that a book needs 27 MiB less; and it holds too little for other threads to help with: waking them costs 1–2 %. */
+const SMALL_HEAP = ['--semi-space-growth-factor=1', '--no-parallel-scavenge'];
 /** A `hot…` function is a leaf or nearly, small, and worth its compiling a few thousand characters into the work. */
-const MIDDLE_WORK: Tuning = { text: 900_000, packed: 450_000, flags: ['--turbo-filter=hot*', LITTLE_INLINING, PLAIN_EXPRESSIONS] };
-/** The budget: bytecode that a function runs through before it is optimised. The young generation stays small: a book needs 27 MiB less, for 2 % of its CPU time at most. */
-const LONG_WORK: Tuning = { text: Infinity, packed: Infinity, flags: ['--interrupt-budget=300000', LITTLE_INLINING, '--semi-space-growth-factor=1'] };
+const MIDDLE_WORK: Tuning = { text: 900_000, packed: 450_000, flags: ['--turbo-filter=hot*', LITTLE_INLINING, PLAIN_EXPRESSIONS, ...SMALL_HEAP] };
+/** The budget: bytecode that a function runs through before it is optimised. */
+const LONG_WORK: Tuning = { text: Infinity, packed: Infinity, flags: ['--interrupt-budget=300000', LITTLE_INLINING, ...SMALL_HEAP] };
 
 /** Newest V8 whose flags these are known to be, `--no-opt` apart, which each has: an unknown flag is complained of on stderr. */
 const KNOWN_V8 = 13;
@@ -34,13 +36,17 @@ const INPUT = /^(?!-)(.+\.(?:txt|banxin))(?:#.*)?$/i;
 /** Modules of Node that setting type loads. Node has them compiled, but under its own flags: after the flags below it would compile them anew (1.1 ms). */
 const MODULES: readonly string[] = ['node:os', 'node:vm', 'node:zlib'];
 
-/** Sets V8 up for the size of a command's input; called before the work is loaded. `searches`: short work on it is not short. */
-export function tuneFor(words: readonly string[], searches: boolean): void {
+/** Commands that set type; one that tries many pages has no short work. */
+const SETS_TYPE: Readonly<Record<string, 'once' | 'many'>> = { export: 'once', check: 'once', typeset: 'once', paper: 'once', makeup: 'many' };
+
+/** Sets V8 up for the command that the words name, and the size of its input; called before the work is loaded. */
+export function tuneFor([command = '', ...words]: readonly string[]): void {
+  if (!Object.hasOwn(SETS_TYPE, command)) return;
   for (const name of MODULES) process.getBuiltinModule?.(name);
   const file = words.map((word) => INPUT.exec(word)?.[1]).find((name) => name !== undefined) ?? '';
   const kind = extname(file).toLowerCase() === '.txt' ? 'text' : 'packed';
   const size = sizeOf(file);
-  const tuning = [...(searches ? [] : [SHORT_WORK]), MIDDLE_WORK].find((one) => size <= one[kind]) ?? LONG_WORK;
+  const tuning = [...(SETS_TYPE[command] === 'many' ? [] : [SHORT_WORK]), MIDDLE_WORK].find((one) => size <= one[kind]) ?? LONG_WORK;
   const known = Number.parseInt(process.versions.v8, 10) <= KNOWN_V8;
   for (const flag of tuning.flags) if (known || flag === '--no-opt') setFlagsFromString(flag);
 }

@@ -68,8 +68,8 @@ const LOT = 1 << 20;
 /** Gathers bytes into lots for a sink. */
 class ByteLots {
   readonly #sink: (bytes: Uint8Array) => void;
-  // The sink gets views of the plain array: a Buffer's `slice` would not copy.
-  readonly #lot = new Uint8Array(LOT);
+  // The sink gets views of the plain array: a Buffer's `slice` would not copy. Not cleared: a short file touches a part of it.
+  readonly #lot = new Uint8Array(Buffer.allocUnsafeSlow(LOT).buffer);
   readonly #text = Buffer.from(this.#lot.buffer);
   #length = 0;
   constructor(sink: (bytes: Uint8Array) => void) {

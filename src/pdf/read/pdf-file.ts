@@ -24,6 +24,8 @@ export class PdfBytes {
   readonly #referenced: Uint8Array;
   readonly #cache: (PdfValue | PdfStream | undefined)[] = [];
   readonly #dangling = new Set<number>();
+  /** For all objects, one after the other: a reader has a buffer and more of its own. */
+  readonly #reader: ObjectReader;
 
   /** @throws PdfFault */
   constructor(bytes: Uint8Array) {
@@ -33,6 +35,7 @@ export class PdfBytes {
     const found = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail);
     if (found === null) throw new PdfFault('文件不完整：末尾没有 startxref');
     const reader = new ObjectReader(bytes, Number(found[1]));
+    this.#reader = reader;
     reader.expect('xref');
     const first = reader.value();
     const count = reader.value();
@@ -41,7 +44,11 @@ export class PdfBytes {
     this.#referenced = new Uint8Array(count);
     this.#readTable(reader, count);
     reader.expect('trailer');
-    this.trailer = this.#track(reader).value() as Dict;
+    reader.onRef = (num) => {
+      if (num < count) this.#referenced[num] = 1;
+      else this.#dangling.add(num);
+    };
+    this.trailer = reader.value() as Dict;
     if (!(this.trailer instanceof Map)) throw new PdfFault('trailer 不是词典');
     if (this.trailer.has('Encrypt') || this.trailer.has('Prev')) throw new PdfFault('加密或分段更新的 PDF 不读');
   }
@@ -73,21 +80,14 @@ export class PdfBytes {
     }
   }
 
-  #track(reader: ObjectReader): ObjectReader {
-    reader.onRef = (num) => {
-      if (num < this.#referenced.length) this.#referenced[num] = 1;
-      else this.#dangling.add(num);
-    };
-    return reader;
-  }
-
   /** The object of that number, read once; null where there is none. @throws PdfFault */
   object(num: number): PdfValue | PdfStream {
     const cached = this.#cache[num];
     if (cached !== undefined) return cached;
     const offset = this.#offsets[num] ?? 0;
     if (offset === 0) return null;
-    const reader = this.#track(new ObjectReader(this.#bytes, offset));
+    const reader = this.#reader;
+    reader.at = offset;
     if (reader.value() !== num) throw new PdfFault(`对象 ${num} 不在交叉引用表所说的地方`);
     reader.value();
     reader.expect('obj');
@@ -102,11 +102,12 @@ export class PdfBytes {
   #stream(reader: ObjectReader, dict: Dict, num: number): PdfStream {
     reader.expect('stream');
     if (this.#bytes[reader.at] === 0x0d) reader.at++;
-    reader.at++;
+    const start = reader.at + 1;
+    // A length that is an object of its own is read by the same reader.
     const length = this.resolve(dict.get('Length'));
     if (typeof length !== 'number') throw new PdfFault(`对象 ${num} 的流没有长度`);
-    const raw = this.#bytes.subarray(reader.at, reader.at + length);
-    reader.at += length;
+    const raw = this.#bytes.subarray(start, start + length);
+    reader.at = start + length;
     reader.expect('endstream');
     return { dict, raw };
   }

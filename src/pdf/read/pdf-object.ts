@@ -78,8 +78,14 @@ export class ObjectReader {
   /** @throws PdfFault where `keyword` does not come next. */
   expect(keyword: string): void {
     this.skipWhite();
+    const start = this.at;
+    const end = start + keyword.length;
+    if (standsAt(keyword, this.#bytes, start) && endsToken(this.#bytes[end] ?? 0x20)) {
+      this.at = end;
+      return;
+    }
     const found = this.word();
-    if (found !== keyword) throw new PdfFault(`字节 ${this.at}：应为 ${keyword}，却是 ${found}`);
+    throw new PdfFault(`字节 ${this.at}：应为 ${keyword}，却是 ${found}`);
   }
 
   /** The next object. @throws PdfFault for anything else. */
@@ -113,12 +119,18 @@ export class ObjectReader {
   }
 
   #name(): Name {
-    this.at++;
-    const raw = this.word();
-    if (!raw.includes('#')) return new Name(raw);
-    // Escaped bytes are UTF-8 where a name is meant to be read (7.3.5).
-    const bytes = raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-    return new Name(Buffer.from(bytes, 'latin1').toString('utf8'));
+    const bytes = this.#bytes;
+    const start = this.at + 1;
+    let at = start;
+    let hash = 0;
+    for (; at < bytes.length && CLASS[bytes[at] as number] === 0; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+    this.at = at;
+    const known = NAMES[hash & NAMES_MASK];
+    if (known !== undefined && known.value.length === at - start && standsAt(known.value, bytes, start)) return known;
+    const raw = latin1(bytes, start, at);
+    const name = raw.includes('#') ? escapedName(raw) : new Name(raw);
+    if (name.value === raw) NAMES[hash & NAMES_MASK] = name;
+    return name;
   }
 
   #dict(): Dict {
@@ -210,6 +222,22 @@ export class ObjectReader {
     this.onRef?.(num);
     return new Ref(num, gen);
   }
+}
+
+const NAMES_MASK = 0xff;
+/** Names by a hash of their bytes, the last one of each: a page has fourteen, and the next page the same. */
+const NAMES: (Name | undefined)[] = Array.from({ length: NAMES_MASK + 1 });
+
+/** Escaped bytes are UTF-8 where a name is meant to be read (7.3.5). */
+function escapedName(raw: string): Name {
+  const bytes = raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return new Name(Buffer.from(bytes, 'latin1').toString('utf8'));
+}
+
+/** Whether the characters of `text`, a byte each, stand at `start`. */
+function standsAt(text: string, bytes: Uint8Array, start: number): boolean {
+  for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text.charCodeAt(i)) return false;
+  return true;
 }
 
 function isDigit(byte: number | undefined): boolean {
