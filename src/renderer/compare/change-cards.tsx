@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ChangeList, ListedChange } from '../../core/report/compare/change-list';
 import type { DocumentSession } from '../session/document-session';
-import { STATUS_WORDS } from './status-words';
+import { changeWord } from './status-words';
 
 interface ChangeCardsProps {
   readonly session: DocumentSession;
@@ -23,7 +23,7 @@ export function ChangeCards({ session, list, at, go }: ChangeCardsProps) {
       {list.changes.map((change, index) => (
         <li key={change.key} aria-current={index === at} onClick={() => go(index)}>
           <p className="what">
-            <b className="tag" data-status={change.status}>{STATUS_WORDS[change.status]}</b>
+            <b className="tag" data-status={change.status}>{changeWord(change)}</b>
             <span>{list.sections[change.section]?.title} {change.where}</span>
             <small>{change.places > 1 ? `${change.places} 处` : ''}</small>
           </p>

@@ -30,7 +30,7 @@ export function ChangedBlocks({ joined, meeting, list, at, go }: ChangedBlocksPr
         return (
           <div key={change.key}>
             {isFirst && <h3>{list.sections[change.section]?.title}</h3>}
-            <p className={index === at ? 'here' : ''} onClick={() => go(index)}>{number !== undefined && <Number was={number.label} now={labels.get(change.article)?.[change.block] ?? ''} />}{node === null ? change.words : runs(node, meeting)}</p>
+            <p className={index === at ? 'here' : ''} onClick={() => go(index)}><Number was={number?.label ?? null} now={change.field === null ? labels.get(change.article)?.[change.block] ?? '' : ''} isNew={change.status === 'new'} />{node === null ? change.words : runs(node, meeting)}</p>
           </div>
         );
       })}
@@ -38,9 +38,9 @@ export function ChangedBlocks({ joined, meeting, list, at, go }: ChangedBlocksPr
   );
 }
 
-/** Of a head that has another number both. */
-function Number({ was, now }: { readonly was: string; readonly now: string }) {
-  return <>{was !== '' && <del>{was}</del>}{now !== '' && <ins>{now}</ins>}</>;
+/** A head's number; both where it was another, null: it was not. */
+function Number({ was, now, isNew }: { readonly was: string | null; readonly now: string; readonly isNew: boolean }) {
+  return <>{was !== null && was !== '' && <del>{was}</del>}{now !== '' && (isNew || was !== null ? <ins>{now}</ins> : now)}</>;
 }
 
 function blockOf({ articles }: Joined, { article: id, field, block }: ListedChange): Node | null {

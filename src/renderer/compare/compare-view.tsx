@@ -19,7 +19,7 @@ import { columnRows } from './column-rows';
 import { type ComparedText, comparedTexts, NOW, shortTitle } from './compared-texts';
 import { exportComparison, exportExplained } from './export-comparison';
 import { RedlinePages } from './redline-pages';
-import { STATUS_WORDS } from './status-words';
+import { changeWord, STATUS_WORDS } from './status-words';
 import { type ComparedNow, type ComparisonState, useComparison } from './use-comparison';
 
 export const CompareDialog: DialogContent = ({ workspace, subject }) => {
@@ -175,20 +175,23 @@ function NotCompared({ state, why, giveUp, again }: { readonly state: Comparison
 }
 
 function Sections({ compared: { list }, title, section, go }: { readonly compared: ComparedNow; readonly title: string; readonly section: number; readonly go: (section: number) => void }) {
-  const count = (status: keyof typeof STATUS_WORDS): number => list.sections.filter((one) => one.status === status).length;
+  const count = (status: keyof typeof STATUS_WORDS): number => list.sections.filter((one) => one.status === status && !one.moved).length;
+  // One that moved stands in the list where it went from, and where it came to.
+  const moved = list.sections.filter((one) => one.moved && one.status === 'new').length;
   return (
     <nav aria-label="章节">
       <h3 className="cap">与“{title}”相比</h3>
       <dl>
         {(['kept', 'changed', 'new', 'gone'] as const).map((status) => <div key={status}><dt>{STATUS_WORDS[status]}</dt><dd>{count(status)} 节</dd></div>)}
+        {moved > 0 && <div><dt>移动</dt><dd>{moved} 节</dd></div>}
       </dl>
       <h3 className="cap">章节</h3>
       <ul>
-        {list.sections.map(({ title: name, level, status, count: changed }, index) => (
+        {list.sections.map(({ title: name, level, status, moved: isMoved, count: changed }, index) => (
           <li key={index}>
             <button type="button" className="plain" title={name} data-level={level} data-status={status} aria-current={index === section} disabled={changed === 0} onClick={() => go(index)}>
               <span>{name}</span>
-              <b className="tag" data-status={status}>{STATUS_WORDS[status]}</b>
+              <b className="tag" data-status={status}>{changeWord({ status, moved: isMoved })}</b>
               <small>{changed === 0 ? '' : changed}</small>
             </button>
           </li>

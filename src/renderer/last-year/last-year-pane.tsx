@@ -129,7 +129,7 @@ function Rows({ workspace, session, last, made, follows, marks }: RowsProps) {
   useLevelRows(workspace, made, box, { follows, isWide, caret: block });
   return (
     <>
-      {sums !== undefined && <p className="beside-sums">本节比去年　保留 {sums.kept} 段 · 改动 {sums.changed} 段 · 新增 {sums.new} 段 · 删去 {sums.gone} 段 · 沿用 {sharePercent(sums.share)}</p>}
+      {sums !== undefined && <p className="beside-sums">本节比去年　保留 {sums.kept} · 改动 {sums.changed} · 新增 {sums.new} · 删去 {sums.gone} 段 · 沿用 {sharePercent(sums.share)}</p>}
       <p className="beside-sums">
         全文沿用 {sharePercent(beside.whole.share)}
         <button type="button" className="button small" aria-expanded={listed} onClick={() => list(!listed)}>原句照抄（30字以上）{beside.verbatim.length} 句</button>

@@ -41,6 +41,7 @@ describe('listChanges', () => {
     const between = ['召开会议。', '形成报告。', '写出建议。'].map((text) => p(text));
     const numbered = (text: string) => par({ head: { level: 2 } }, lead(text.slice(0, 5)), text.slice(5));
     const { changes } = list(doc(h(1, '总结'), numbered(study), p(unity), ...between, h(1, '安排'), p('要抓好落实。')), doc(h(1, '总结'), ...between, h(1, '安排'), p('要抓好落实。'), numbered(study), p(unity.replace('走访', '看望'))));
+    expect(changes.map(({ moved }) => moved)).toEqual([true, true, true, true]);
     expect(changes.map(({ status, words }) => [status, words])).toEqual([
       ['gone', '“学习为先”移到“（一）学习为先”第1段，42 字。'],
       ['gone', '“看望民主党派、工商联和无党派人士”移到“（一）学习为先”第2段，35 字，文字有改。'],
@@ -59,6 +60,13 @@ describe('listChanges', () => {
     ]);
     expect(sections.map(({ title, status, count }) => [title, status, count])).toEqual([['题目、开头', 'kept', 0], ['一、工作回顾', 'kept', 0], ['（一）强化引领', 'new', 1], ['（二）聚焦中心', 'kept', 1], ['（三）加强大团结', 'changed', 1]]);
     expect(list(doc(h(1, '总结'), p('办好提案。')), doc(p('总结'), p('办好提案。'))).changes[0]?.words).toBe('去掉序号“一、”。');
+  });
+
+  it('a section that moved is one that came and went, not one that is new and one that is gone', () => {
+    const unity = [h(2, '广泛凝聚共识，画好最大同心圆'), p('走访民主党派成员和无党派人士，联合开展调研。')];
+    const rest = [h(2, '强化引领'), p('召开党组会议。'), h(2, '服务中心'), p('助力项目建设。')];
+    const { sections } = list(doc(h(1, '回顾'), ...rest, ...unity), doc(h(1, '回顾'), ...unity, ...rest));
+    expect(sections.filter(({ moved }) => moved).map(({ title, status }) => [title, status])).toEqual([['（一）广泛凝聚共识，画好最大同心圆', 'new'], ['（三）广泛凝聚共识，画好最大同心圆', 'gone']]);
   });
 
   it('a table by its cells and rows', () => {

@@ -23,6 +23,8 @@ export interface ChangeSection {
   /** 0: an article's beginning, then the heading's level, 1 or 2. */
   readonly level: number;
   readonly status: ChangeStatus;
+  /** All of it came from elsewhere, or went there: its heading did. */
+  readonly moved: boolean;
   /** Changed paragraphs in it. */
   readonly count: number;
 }
@@ -31,6 +33,8 @@ export interface ListedChange {
   /** For the package's `reasons`. */
   readonly key: string;
   readonly status: Exclude<ChangeStatus, 'kept'>;
+  /** It came from elsewhere, or went there. */
+  readonly moved: boolean;
   /** Index among the sections. */
   readonly section: number;
   /** 标题, 第2段. */
@@ -55,6 +59,8 @@ export interface ChangeList {
   readonly kept: number;
 }
 
+/** Where a heading stands. */
+const HEADING = '标题';
 /** Quoted whole up to so many characters; of more the beginning and the end. */
 const QUOTED = 36;
 const QUOTED_HEAD = 18;
@@ -75,7 +81,7 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
   for (const article of articles) {
     let paragraph = 0;
     const open = (title: string, level: number): void => {
-      sections.push({ article: article.id, title, level, status: 'kept', count: 0, blocks: [] });
+      sections.push({ article: article.id, title, level, status: 'kept', moved: false, count: 0, blocks: [] });
       paragraph = 0;
     };
     const were = new Map(numbers.filter((one) => one.article === article.id && one.gone === null).map((one) => [one.block, one.label]));
@@ -91,11 +97,11 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
       sections[section]!.count++;
       const listed = status === 'kept' ? 'changed' : status;
       const { words, places } = was === undefined ? said(listed, pieces, label ?? '', node.type.name === 'heading') : renumbered(was, label ?? '', pieces);
-      if (listed !== 'changed') whole.push({ index: changes.length, status: listed, text: pieces.map(({ text }) => text).join('') });
+      if (listed !== 'changed') whole.push({ index: changes.length, status: listed, isHeading: node.type.name === 'heading', text: pieces.map(({ text }) => text).join('') });
       const plain = `${article.id} ${words}`.slice(0, LONGEST_KEY);
       const again = keys.get(plain) ?? 0;
       keys.set(plain, again + 1);
-      changes.push({ key: again === 0 ? plain : `${plain}#${again}`, status: listed, section, where, article: article.id, field, block, offset: pieces.find(({ change }) => change !== null)?.at ?? 0, places, words });
+      changes.push({ key: again === 0 ? plain : `${plain}#${again}`, status: listed, moved: false, section, where, article: article.id, field, block, offset: pieces.find(({ change }) => change !== null)?.at ?? 0, places, words });
     };
     open(articles.length > 1 ? `${fieldText(article.fields['deck.main'], meeting) || '题目'}：题目、开头` : '题目、开头', 0);
     for (const path of FIELD_PATHS) article.fields[path]?.forEach((node) => take(node, null, path, 0, '题目'));
@@ -106,7 +112,7 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
       if (head !== null && head.level >= 1 && head.level <= 2) open((label ?? '') + headingWords(node, meeting), head.level);
       const isHeading = node.type.name === 'heading';
       if (!isHeading) paragraph++;
-      if (node.isTextblock) take(node, label, null, index, isHeading ? '标题' : `第${paragraph}段`);
+      if (node.isTextblock) take(node, label, null, index, isHeading ? HEADING : `第${paragraph}段`);
       else take(node, label, null, index, '表格');
     });
   }
@@ -115,8 +121,9 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
   for (const { gone, come, same } of moves(whole)) {
     const [from, to] = [changes[gone.index]!, changes[come.index]!];
     const [name, size] = [nameOf(come.text), `，${come.text.length} 字`];
-    changes[gone.index] = { ...from, words: `“${name}”移到“${sectionName(to)}”${to.where}${size}${same ? '' : '，文字有改'}。` };
-    changes[come.index] = { ...to, words: `“${name}”从“${sectionName(from)}”${from.where}移来${size}${same ? '' : `，文字有改：${changedWords(differenceOf(bareText(gone), come.text)).words}`}${same ? '。' : ''}` };
+    for (const { section, where } of [from, to]) if (where === HEADING && made[section]!.status !== 'changed') made[section] = { ...made[section]!, moved: true };
+    changes[gone.index] = { ...from, moved: true, words: `“${name}”移到“${sectionName(to)}”${to.where}${size}${same ? '' : '，文字有改'}。` };
+    changes[come.index] = { ...to, moved: true, words: `“${name}”从“${sectionName(from)}”${from.where}移来${size}${same ? '' : `，文字有改：${changedWords(differenceOf(bareText(gone), come.text)).words}`}${same ? '。' : ''}` };
   }
   const before = sums.same + sums.removed;
   return { sections: made, changes, added: sums.added, removed: sums.removed, kept: before === 0 ? 1 : sums.same / before };
@@ -125,21 +132,24 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
 interface Whole {
   readonly index: number;
   readonly status: 'new' | 'gone';
+  readonly isHeading: boolean;
   readonly text: string;
 }
 
 /** A paragraph that stands elsewhere, about as long, with so much of its words was moved. */
 const MOVED = 0.5;
 const AS_LONG = 0.7;
-/** A shorter one, a formula, may stand anywhere. */
+/** A shorter one, a formula, may stand anywhere; a heading of a few characters is known where it is the same to the letter. */
 const MOVED_FROM = 16;
+const HEADING_FROM = 4;
 /** Of so many that went and came each is held against each; of more only those of the same words are found. */
 const MOST_MOVES = 80;
 
 /** Which paragraph that is gone came again elsewhere; one that is gone has its number in its words. */
 function moves(whole: readonly Whole[]): readonly { readonly gone: Whole; readonly come: Whole; readonly same: boolean }[] {
-  const came = new Set(whole.filter(({ status, text }) => status === 'new' && text.length >= MOVED_FROM));
-  const went = whole.filter(({ status, text }) => status === 'gone' && text.length >= MOVED_FROM);
+  const isLong = ({ text, isHeading }: Whole): boolean => text.length >= (isHeading ? HEADING_FROM : MOVED_FROM);
+  const came = new Set(whole.filter((one) => one.status === 'new' && isLong(one)));
+  const went = whole.filter((one) => one.status === 'gone' && isLong(one));
   const isFew = came.size * went.length <= MOST_MOVES * MOST_MOVES;
   const byText = new Map([...came].map((come) => [bareText(come), come]));
   return went.flatMap((gone) => {
@@ -147,7 +157,7 @@ function moves(whole: readonly Whole[]): readonly { readonly gone: Whole; readon
     let come = byText.get(text);
     if (come !== undefined && !came.has(come)) come = undefined;
     const same = come !== undefined;
-    if (come === undefined && isFew) {
+    if (come === undefined && isFew && text.length >= MOVED_FROM) {
       const index = new ReuseIndex(text);
       come = [...came].find((one) => Math.min(one.text.length, text.length) >= Math.max(one.text.length, text.length) * AS_LONG && index.share(bareText(one)) >= MOVED);
     }

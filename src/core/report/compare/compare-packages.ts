@@ -9,6 +9,7 @@ import { headOf, numberHeadings } from '../../model/numbering';
 import type { Meeting, Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
 import { ATOM, placeIn, sentencesOf, unitsOf, type Unit } from '../roll/unit';
+import { acceptedArticles } from './accepted-text';
 import { PieceVotes, ReuseIndex } from './reuse';
 import { wordDifference } from './word-difference';
 
@@ -65,6 +66,10 @@ interface Section {
 
 /** Compares two packages. Pure; equal packages are all kept. */
 export function comparePackages(a: Package, b: Package): Comparison {
+  return compareAccepted({ ...a, articles: acceptedArticles(a.articles) }, { ...b, articles: acceptedArticles(b.articles) });
+}
+
+function compareAccepted(a: Package, b: Package): Comparison {
   const [was, now] = [sectionsOf(a), sectionsOf(b)];
   const pairs = pairSections(was, now);
   const index = new ReuseIndex(was.map(({ text }) => text).join('\u2029'));
@@ -85,7 +90,8 @@ export function comparePackages(a: Package, b: Package): Comparison {
 
 /** The sentences that stand in both word for word, without comparing sections: quick for texts of any length. */
 export function verbatimBetween(a: Texts, b: Texts): readonly Verbatim[] {
-  return verbatimSentences(sectionsOf(a), sectionsOf(b));
+  const accepted = (texts: Texts): Texts => ({ meeting: texts.meeting, articles: acceptedArticles(texts.articles) });
+  return verbatimSentences(sectionsOf(accepted(a)), sectionsOf(accepted(b)));
 }
 
 /** A heading is too short for stretches of six characters: its words are compared. */

@@ -7,6 +7,7 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { emptyFieldText, renderField } from '../../model/fields';
 import { FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package } from '../../model/package';
 import { schema, type FieldAttrs } from '../../model/schema';
+import { acceptedArticles } from './accepted-text';
 import { pairArticles } from './pair-articles';
 import { type Joined, redline, type RedlineNames, type Watch, withCountedHeads } from './redline';
 
@@ -61,11 +62,12 @@ export interface JoinedArticles extends Joined {
 
 /** Both texts' articles joined. */
 export function joinArticles(was: Texts, now: Texts, names: RedlineNames, watch: Watch | null = null): JoinedArticles {
-  const old = pairArticles(was.articles, now.articles);
+  const [before, after] = [acceptedArticles(was.articles), acceptedArticles(now.articles)];
+  const old = pairArticles(before, after);
   // What the record says differs in both: a field of one name is then two texts.
   const settles = JSON.stringify(was.meeting) !== JSON.stringify(now.meeting);
   const settled = (articles: readonly Article[], meeting: Meeting): readonly Article[] => (settles ? articles.map((article) => withValues(article, meeting)) : articles);
-  return { old, ...redline(settled(old, was.meeting), settled(now.articles, now.meeting), names, watch) };
+  return { old, ...redline(settled(old, was.meeting), settled(after, now.meeting), names, watch) };
 }
 
 /** What two versions are called: by 稿次, by name where the 稿次 says nothing, by `files` where both say the same. */
