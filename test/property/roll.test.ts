@@ -2,8 +2,10 @@
 // is last year's with exactly the listed stretches replaced; with all refused it is last
 // year's to the letter; its blocks are the same in number and kind.
 import * as fc from 'fast-check';
+import type { Node } from 'prosemirror-model';
 import { expect, it } from 'vitest';
 import { EMPTY_MEETING, FIELD_PATHS, type Article, type FieldDoc, type Meeting, type Package } from '../../src/core/model/package';
+import { eachTextblock } from '../../src/core/model/textblocks';
 import { schema } from '../../src/core/model/schema';
 import { applyRoll } from '../../src/core/report/roll/apply-roll';
 import { planRoll } from '../../src/core/report/roll/plan-roll';
@@ -22,6 +24,9 @@ const piece = fc.oneof(
 const sentence = fc.array(piece, { minLength: 1, maxLength: 9 }).map((pieces) => pieces.join(''));
 const inline = fc.array(fc.oneof({ weight: 6, arbitrary: sentence.map((text) => ({ text })) }, { weight: 1, arbitrary: fc.constantFrom({ atom: 'session' }, { atom: 'opens' }, { atom: 'break' }) }), { minLength: 1, maxLength: 5 });
 const block = fc.record({ heading: fc.boolean(), inline });
+/** Rows of cells: numbers, heads, words. */
+const cellText = fc.oneof({ weight: 3, arbitrary: fc.tuple(fc.integer({ min: 0, max: 2100 }), fc.constantFrom('', '', '', '件', '%', '余', '（3%）', '年')).map(([n, word]) => `${n}${word}`) }, { weight: 2, arbitrary: fc.constantFrom('', '合计', '序号', '立案（件）', '2024', '2025年', '—', '经济建设') }, { weight: 1, arbitrary: sentence });
+const rows = fc.integer({ min: 1, max: 4 }).chain((columns) => fc.array(fc.array(cellText, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 4 })).map((table) => ({ table }));
 
 type Inline = { readonly text: string } | { readonly atom: string };
 const nodes = (pieces: readonly Inline[]): ReturnType<typeof schema.text>[] => pieces.flatMap((one) => {
@@ -30,11 +35,13 @@ const nodes = (pieces: readonly Inline[]): ReturnType<typeof schema.text>[] => p
   return [schema.nodes.field.create(one.atom === 'opens' ? { path: 'opens', form: 'plain' } : { path: 'meeting', form: 'jieci' })];
 });
 
+const tableOf = (rows: readonly (readonly string[])[]): Node => schema.nodes.table.create(null, rows.map((cells) => schema.nodes.table_row.create(null, cells.map((text) => schema.nodes.table_cell.create(null, schema.nodes.paragraph.create(null, text === '' ? [] : schema.text(text)))))));
+
 const MEETING: Meeting = { ...EMPTY_MEETING, place: '松岭市', organisation: { full: '中国人民政治协商会议松岭市委员会', short: '政协松岭市委员会' }, term: 9, reportTerm: 9, session: 3, opens: '2025-01-08', speaker: '周行远' };
 
-const pkg = fc.record({ blocks: fc.array(block, { minLength: 1, maxLength: 6 }), title: inline, kind: fc.constantFrom('report' as const, 'news' as const, 'editorial' as const) }).map(({ blocks, title, kind }): Package => {
+const pkg = fc.record({ blocks: fc.array(fc.oneof({ weight: 5, arbitrary: block }, { weight: 1, arbitrary: rows }), { minLength: 1, maxLength: 6 }), title: inline, kind: fc.constantFrom('report' as const, 'news' as const, 'editorial' as const) }).map(({ blocks, title, kind }): Package => {
   const fields = Object.fromEntries(FIELD_PATHS.map((path) => [path, path === 'deck.main' ? schema.nodes.doc.create(null, schema.nodes.paragraph.create(null, nodes(title))) : null])) as Article['fields'];
-  const doc = schema.nodes.doc.create(null, blocks.map((one) => (one.heading ? schema.nodes.heading.create({ level: 1 }, nodes(one.inline)) : schema.nodes.paragraph.create(null, nodes(one.inline)))));
+  const doc = schema.nodes.doc.create(null, blocks.map((one) => ('table' in one ? tableOf(one.table) : one.heading ? schema.nodes.heading.create({ level: 1 }, nodes(one.inline)) : schema.nodes.paragraph.create(null, nodes(one.inline)))));
   return { id: 'last', name: '去年', stage: null, meeting: MEETING, articles: [{ id: 'a', kind, label: null, fields, doc }], editions: [], versions: [], assets: new Map(), comments: [], ignored: [] };
 });
 const meetings = fc.constantFrom<Partial<Meeting>>({}, { opens: '2026-01-12' }, { opens: '2025-12-20', speaker: '林致远' });
@@ -42,7 +49,7 @@ const meetings = fc.constantFrom<Partial<Meeting>>({}, { opens: '2026-01-12' }, 
 /** What a document says, placeholders by what they keep, blocks by a line. */
 const said = (doc: NonNullable<FieldDoc>): string => {
   const lines: string[] = [];
-  doc.forEach((one) => lines.push(one.textBetween(0, one.content.size, '', (leaf) => (leaf.type.name === 'placeholder' ? `〔${String(leaf.attrs['was'])}〕` : leaf.type.name === 'hard_break' ? '\n' : '\ufffc'))));
+  doc.forEach((block) => eachTextblock(block, (one) => lines.push(one.textBetween(0, one.content.size, '', (leaf) => (leaf.type.name === 'placeholder' ? `〔${String(leaf.attrs['was'])}〕` : leaf.type.name === 'hard_break' ? '\n' : '\ufffc')))));
   return lines.join('\u2029');
 };
 
@@ -54,7 +61,7 @@ it('the draft is last year’s text with the listed stretches replaced, and noth
     // Built from the list alone, by text: last year's with each accepted stretch replaced.
     const expected = new Map<string, string[]>();
     for (const unit of unitsOf(last)) {
-      const items = plan.items.filter(({ group, place }) => group !== 'review' && place.block === unit.block && place.field === unit.field).toSorted((a, b) => b.place.from - a.place.from);
+      const items = plan.items.filter(({ group, place }) => group !== 'review' && place.block === unit.block && place.field === unit.field && place.from >= unit.base && place.to <= unit.base + unit.text.length).toSorted((a, b) => b.place.from - a.place.from);
       let { text } = unit;
       for (const item of items) {
         if (item.group === 'review') continue;
@@ -62,8 +69,8 @@ it('the draft is last year’s text with the listed stretches replaced, and noth
         const old = item.group === 'change' ? item.from : item.was;
         if (item.record ? done : !done) continue;
         const put = item.record ? old : item.group === 'change' ? item.to : `〔${item.was}〕`;
-        expect(item.record ? old : text.slice(item.place.from, item.place.to)).toBe(old);
-        text = text.slice(0, item.place.from) + put + text.slice(item.place.to);
+        expect(item.record ? old : text.slice(item.place.from - unit.base, item.place.to - unit.base)).toBe(old);
+        text = text.slice(0, item.place.from - unit.base) + put + text.slice(item.place.to - unit.base);
       }
       const key = unit.field ?? 'doc';
       expected.set(key, [...(expected.get(key) ?? []), text]);

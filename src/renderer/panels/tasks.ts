@@ -122,10 +122,10 @@ function toFill(pkg: Package, place: Omit<Found, 'tag' | 'suffix' | 'tick' | 'ty
   const [before, after] = [around(at.parentOffset - 24, at.parentOffset).split(/[。！？；，、\n]/).at(-1) ?? '', around(at.parentOffset + 1, at.parentOffset + 13)];
   const clause = after.split(/[。！？；，、\n]/)[0] ?? '';
   // Last year's own words where the draft keeps them: what stands around the hole today may be this year's already.
-  const own = was === null ? undefined : emptied.find((one) => one.was === was && one.article === place.article && one.field === place.field && one.block === place.block && one.from <= place.from && one.to > place.from)?.clause;
-  const old = was === null ? null : own === undefined ? `去年 ${was}` : `去年：${own}`;
+  const own = was === null ? undefined : emptied.find((one) => one.was === was && one.article === place.article && one.field === place.field && one.block === place.block && one.from <= place.from && one.to > place.from);
+  const old = was === null ? null : own === undefined || own.label !== '' ? `去年 ${was}` : `去年：${own.clause}`;
   const said = [note, old].filter((one) => one !== null).join(' · ');
-  return { ...task, type, text: `${before}${placeholderText(type, null)}${clause}`.replaceAll(ATOM, '□'), note: said === '' ? null : said, suffix: type === 'text' ? null : type === 'figure' ? suffixOf(after) : '' };
+  return { ...task, type, text: `${own?.label ?? ''}${before}${placeholderText(type, null)}${clause}`.replaceAll(ATOM, '□'), note: said === '' ? null : said, suffix: type === 'text' ? null : type === 'figure' ? suffixOf(after) : '' };
 }
 
 /** 次, 亿元: the unit or measure word that follows. */
@@ -134,12 +134,12 @@ function suffixOf(after: string): string {
   return figure?.from === 0 ? `${figure.unit ?? ''}${figure.measure ?? ''}` : (after.split(/[，。；、\n]/)[0] ?? '').slice(0, SUFFIX);
 }
 
-function doneWords({ group, was, now, before, after }: RollTask): { readonly text: string; readonly note: string } {
+function doneWords({ group, was, now, label, before, after }: RollTask): { readonly text: string; readonly note: string } {
   const bare = (text: string): string => text.replaceAll(ATOM, '');
   if (now === null) return { text: `${bare(before)}${was}${bare(after)}`, note: '这一句已改写' };
   const stays = bare(now) === was;
   if (group === 'review') return { text: was, note: stays ? '照旧，已核' : now === '' ? '已删去' : `已改为“${bare(now)}”` };
-  const clause = `${bare(before).split(/[。；，、]/).at(-1) ?? ''}${bare(now)}${bare(after).split(/[。；，、]/)[0] ?? ''}`;
+  const clause = `${label}${bare(before).split(/[。；，、]/).at(-1) ?? ''}${bare(now)}${bare(after).split(/[。；，、]/)[0] ?? ''}`;
   return { text: clause, note: stays ? `去年 ${was}，今年照旧` : now === '' ? `去年 ${was}，今年不写` : `去年 ${was} → 今年 ${bare(now)}` };
 }
 

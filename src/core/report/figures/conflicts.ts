@@ -3,7 +3,9 @@
 // a miss: whoever was sent for nothing three times reads the fourth no more. So parts are
 // added only where they are surely classes of one thing, and two articles are held against
 // each other only where they surely speak of the same. In: the ledger. Out: conflicts by index.
+import { amountOf } from './amount';
 import { shownFigure as shown, wordOf, type LedgerFigure } from './ledger';
+import { tableSums } from './table-sums';
 
 /** `figures`: indexes into the ledger, the total first. */
 export interface LedgerConflict {
@@ -15,18 +17,7 @@ export interface LedgerConflict {
 
 /** P-12: 其中 ≤ total, listed parts against their sum, one measure quoted twice must agree. */
 export function conflictsOf(ledger: readonly LedgerFigure[]): readonly LedgerConflict[] {
-  return [...ledger.flatMap((_, i) => sumConflict(ledger, i)), ...quoteConflicts(ledger)];
-}
-
-const MULTIPLES: readonly (readonly [string, number])[] = [['万亿', 1e12], ['千亿', 1e11], ['百亿', 1e10], ['十亿', 1e9], ['亿', 1e8], ['千万', 1e7], ['百万', 1e6], ['十万', 1e5], ['万', 1e4], ['千', 1e3], ['百', 1e2]];
-
-/** What is counted and how many of it, multiples taken into the number: 1.2万人次 is 12000 of 人次. */
-function amountOf(figure: LedgerFigure): { readonly amount: number; readonly word: string } {
-  const word = wordOf(figure);
-  if (word === '' || !'万千百十亿'.includes(word.charAt(0))) return { amount: Math.round((figure.value ?? 0) * 1000) / 1000, word };
-  const multiple = MULTIPLES.find(([name]) => word.startsWith(name) && !/^(?:千米|千克|千瓦|百分)/.test(word));
-  const times = multiple?.[1] ?? 1;
-  return { amount: Math.round((figure.value ?? 0) * times * 1000) / 1000, word: word.slice(multiple?.[0].length ?? 0) };
+  return [...ledger.flatMap((_, i) => sumConflict(ledger, i)), ...tableSums(ledger), ...quoteConflicts(ledger)];
 }
 
 const before = ({ sentence, inSentence: [from] }: LedgerFigure, length: number): string => sentence.slice(Math.max(0, from - length), from);
@@ -54,7 +45,7 @@ function mayHaveParts({ sentence, inSentence: [, end] }: LedgerFigure, next: Led
 
 function sumConflict(ledger: readonly LedgerFigure[], at: number): readonly LedgerConflict[] {
   const total = ledger[at]!;
-  if (!mayHaveParts(total, ledger[at + 1]) || !isTotal(total)) return [];
+  if (total.cell !== null || !mayHaveParts(total, ledger[at + 1]) || !isTotal(total)) return [];
   const opened = partsBegin(ledger, at);
   if (opened === null) return [];
   const whole = amountOf(total);
@@ -186,7 +177,7 @@ function quoteConflicts(ledger: readonly LedgerFigure[]): LedgerConflict[] {
   if (ledger.every(({ article }) => article === ledger[0]!.article)) return [];
   const byName = new Map<string, Quote[]>();
   ledger.forEach((figure, index) => {
-    if (figure.value === null || !isTotal(figure)) return;
+    if (figure.value === null || figure.cell !== null || !isTotal(figure)) return;
     const clause = /([\u4e00-\u9fff“”]+)$/.exec(figure.sentence.slice(0, figure.inSentence[0]))?.[1] ?? '';
     const name = clause.replace(/^(?:一年来|过去一年|全年|年内|先后|共计?|累计|经)+/, '').replace(/(?:共计?|达)+$/, '').replace(/^(?:共|经)/, '');
     if (name.length < NAME || NOT_A_NAME.test(name)) return;

@@ -3,8 +3,9 @@
 // with last year stand on.
 import type { TextPlace } from '../../diagnostic';
 import type { Package } from '../../model/package';
-import { placeIn, sentenceAt, unitsOf, ATOM } from '../roll/unit';
+import { placeIn, sentenceAt, unitsOf, ATOM, type Unit } from '../roll/unit';
 import { findFigures } from './find-figures';
+import { cellLabel } from './table-cells';
 
 export interface Fact {
   /** As written; of a range its first, 12.8亿元 is 12.8. */
@@ -25,11 +26,20 @@ export interface Fact {
 
 /** The figures of every article, in the order of the text. */
 export function factsOf(pkg: Pick<Package, 'articles'>): readonly Fact[] {
-  return unitsOf(pkg).flatMap((unit) => findFigures(unit.text).map(({ from, to, text, value, unit: measured, measure }): Fact => {
+  return unitsOf(pkg).flatMap((unit) => {
+    const { cell } = unit;
+    if (cell === null || cell.figures.length === 0) return factsIn(unit);
+    const sentence = `${cellLabel(cell)}${unit.text.replaceAll(ATOM, '').trim()}`;
+    return cell.figures.flatMap(({ from, to, text, value, unit: measured, measure }): Fact[] => (value === null ? [] : [{ value, text, unit: measured, measure, sentence, article: unit.article, section: unit.section, place: placeIn(unit, from, to) }]));
+  });
+}
+
+function factsIn(unit: Unit): Fact[] {
+  return findFigures(unit.text).map(({ from, to, text, value, unit: measured, measure }): Fact => {
     const around = sentenceAt(unit.text, from);
     return {
       value, text, unit: measured, measure, sentence: unit.text.slice(around.from, around.to).replaceAll(ATOM, '').trim(),
       article: unit.article, section: unit.section, place: placeIn(unit, from, to),
     };
-  }));
+  });
 }

@@ -6,6 +6,7 @@ import { bodyOf, type Body } from './body';
 import { anniversaryMentions, isCelebrated } from './anniversaries';
 import { dateMentions, isAfter, isDay, monthMentions } from './dates';
 import { doubtfulCounts, findFigures } from '../figures/find-figures';
+import { cellLabel } from '../figures/table-cells';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
 import { leaders } from './leaders';
 import { moveSession } from './move-session';
@@ -104,7 +105,9 @@ class UnitRoll {
     const place = { ...placeIn(unit, from, to), excerpt: this.shown(from, to) };
     const around = sentenceAt(unit.text, from);
     const end = Math.min(to, around.to);
-    const [before, words, after] = [this.shown(around.from, from), this.shown(from, end), this.shown(end, around.to)];
+    // A number of a table is told by its heads.
+    const label = unit.cell === null || unit.cell.figures.length === 0 ? '' : cellLabel(unit.cell);
+    const [before, words, after] = [`${label}${this.shown(around.from, from)}`, this.shown(from, end), this.shown(end, around.to)];
     return {
       id: `${unit.article}/${unit.field ?? unit.block}/${place.from}-${place.to}`, place, section: unit.section, why,
       sentence: { text: `${before}${words}${after}`, from: before.length, to: before.length + words.length },
@@ -341,6 +344,12 @@ class UnitRoll {
   }
 
   private figures(): void {
+    const { cell } = this.unit;
+    if (cell?.isYear === true && this.isNear(Number(this.unit.text.trim()))) this.review('year', 0, this.unit.text.length, '表中的年份，请核对');
+    if (cell !== null && cell.figures.length > 0) {
+      for (const { from, to } of cell.figures) this.blank('figure', from, to, '表中的数');
+      return;
+    }
     for (const { from, to, measure, unit } of findFigures(this.unit.text)) this.blank('figure', from, to, measure !== null ? '量词保留' : unit === '%' ? '百分号保留' : '单位保留');
   }
 

@@ -7,6 +7,7 @@ import type { Node } from 'prosemirror-model';
 import { renderField } from '../../model/fields';
 import { shortestEdit } from '../../model/shortest-edit';
 import type { Article, Meeting, Package, Version } from '../../model/package';
+import { cellLabel } from '../figures/table-cells';
 import { LAST_YEAR } from './apply-roll';
 import { carriedStretches } from './five-year-report';
 import type { BlankItem, ReviewItem } from './item';
@@ -31,6 +32,8 @@ export interface RollTask {
   readonly clause: string;
   /** What stands there now; null: the sentence was written anew. */
   readonly now: string | null;
+  /** What the heads of its table say of it (经济建设 立案：); '' elsewhere. */
+  readonly label: string;
   /** What stands around it, for a list. */
   readonly before: string;
   readonly after: string;
@@ -82,7 +85,7 @@ function carriedTasks(was: readonly Unit[], now: readonly Unit[]): RollTask[] {
     const start = there.text.indexOf(words);
     const end = start + words.length;
     return [{
-      why, isOpen: isOpenAt(there.node, start, end, 'review'), group: 'review', kind: 'carried', article: there.article, block: there.block, field: null, from: there.base + start, to: there.base + end,
+      why, label: '', isOpen: isOpenAt(there.node, start, end, 'review'), group: 'review', kind: 'carried', article: there.article, block: there.block, field: null, from: there.base + start, to: there.base + end,
       was: words.replaceAll(ATOM, ''), clause: words.replaceAll(ATOM, ''), now: words.replaceAll(ATOM, ''), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND), section: there.section,
     }];
   });
@@ -134,7 +137,8 @@ function taskAt(item: Open, unit: Unit, there: Unit, meeting: Meeting): RollTask
   const was = item.group === 'blank' ? item.was : item.text;
   const [start, end] = stretch ?? [0, 0];
   const isAnew = stretch === null || end - start > was.length + MOST_NEW;
-  const base = { group: item.group, kind: item.kind, why: item.why, isOpen: !isAnew && isOpenAt(there.node, start, end, item.group), article: there.article, block: there.block, field: there.field, was, clause: clauseOf(unit.text, from, to), section: there.section };
+  const label = there.cell === null || item.kind !== 'figure' ? '' : cellLabel(there.cell);
+  const base = { label, group: item.group, kind: item.kind, why: item.why, isOpen: !isAnew && isOpenAt(there.node, start, end, item.group), article: there.article, block: there.block, field: there.field, was, clause: `${label}${clauseOf(unit.text, from, to)}`, section: there.section };
   if (isAnew) return { ...base, from: there.base + start, to: there.base + start, now: null, before: unit.text.slice(Math.max(0, from - AROUND), from), after: unit.text.slice(to, to + AROUND) };
   return { ...base, from: there.base + start, to: there.base + end, now: wordsIn(there.node, start, end, meeting), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND) };
 }
@@ -214,8 +218,16 @@ function pairUnits(was: readonly Unit[], now: readonly Unit[], isAsked: (unit: U
   let pieces: ReadonlyMap<string, Unit | null> | null = null;
   // By how many paragraphs what stands here has moved.
   let shift = 0;
+  const cells = cellsByName(bodies);
+  const oldCells = cellsByName(old);
   old.forEach((unit, index) => {
     if (!isAsked(unit)) return;
+    if (unit.cell !== null) {
+      const name = cellName(unit);
+      const there = cells.get(name)?.[oldCells.get(name)!.indexOf(unit)];
+      if (there !== undefined) pairs.set(unit, there);
+      return;
+    }
     const near = [shift, 0, shift + 1, shift - 1].find((by) => isLike(unit, bodies[index + by]));
     if (near !== undefined) {
       shift = near;
@@ -231,6 +243,19 @@ function pairUnits(was: readonly Unit[], now: readonly Unit[], isAsked: (unit: U
     if (same !== undefined) pairs.set(unit, same);
   }
   return pairs;
+}
+
+/** A cell is the one whose row and column are called so, the years in their names aside. */
+const cellName = ({ cell }: Unit): string => `${cell!.rowName}\n${cell!.columnName}`.replaceAll(/(?:19|20)\d{2}年?/g, '');
+
+function cellsByName(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {
+  const named = new Map<string, Unit[]>();
+  for (const unit of units) {
+    if (unit.cell === null) continue;
+    const name = cellName(unit);
+    named.set(name, [...(named.get(name) ?? []), unit]);
+  }
+  return named;
 }
 
 function isLike({ text }: Unit, there: Unit | undefined): boolean {

@@ -7,6 +7,7 @@ import type { TextPlace } from '../../diagnostic';
 import { bareNumber, headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type Article, type ArticleKind, type FieldPath, type Package } from '../../model/package';
 import { eachTextblock } from '../../model/textblocks';
+import { tableCells, type TableCell } from '../figures/table-cells';
 import { partsOfReport, type Part } from './parts';
 
 export const ATOM = '\ufffc';
@@ -28,7 +29,12 @@ export interface Unit {
   /** Heading words of the section it stands in, with numbers: 一（二）拓宽渠道…; '' before the first. */
   readonly section: string;
   readonly heading: boolean;
+  /** What its place in a table says of it; null outside of tables. */
+  readonly cell: TableCell | null;
 }
+
+/** Letters before a table among which its unit is looked for. */
+const CAPTION = 40;
 
 /** Text of a text block, one character a position. */
 export function textOf(node: Node): string {
@@ -42,13 +48,15 @@ export function textOf(node: Node): string {
 }
 
 /** As `unitsOf`, only those whose text is asked for, and of a report neither parts nor sections: numbering and parting a book to read a few of its sentences takes longer than reading them. */
-export function unitsWhere({ articles }: Pick<Package, 'articles'>, asked: (text: string) => boolean): readonly Unit[] {
+export function unitsWhere({ articles }: Pick<Package, 'articles'>, asked: (text: string, cell: TableCell | null) => boolean): readonly Unit[] {
   return articles.flatMap(({ id, kind, fields, doc }) => {
-    const units = fieldUnits({ id, kind, fields }).filter(({ text }) => asked(text));
+    const units = fieldUnits({ id, kind, fields }).filter(({ text }) => asked(text, null));
     doc.forEach((block, offset, index) => {
+      const cells = cellsOf(doc, block, index);
       eachTextblock(block, (node, base, inside) => {
         const text = textOf(node);
-        if (asked(text)) units.push({ article: id, kind, field: null, block: index, base, start: offset + inside, text, node, part: 'other', section: '', heading: block.type.name === 'heading' });
+        const cell = cells?.next().value ?? null;
+        if (asked(text, cell)) units.push({ article: id, kind, field: null, block: index, base, start: offset + inside, text, node, part: 'other', section: '', heading: block.type.name === 'heading', cell });
       });
     });
     return units;
@@ -65,7 +73,7 @@ function fieldUnits({ id, kind, fields }: Pick<Article, 'id' | 'kind' | 'fields'
   for (const field of FIELD_PATHS) {
     const node = fields[field]?.firstChild ?? null;
     if (node === null) continue;
-    units.push({ article: id, kind, field, block: null, base: 0, start: 1, text: textOf(node), node, part: 'head', section: '', heading: false });
+    units.push({ article: id, kind, field, block: null, base: 0, start: 1, text: textOf(node), node, part: 'head', section: '', heading: false, cell: null });
   }
   return units;
 }
@@ -85,11 +93,18 @@ function blockUnits({ id, kind, doc }: Article): Unit[] {
       section[level] = level === 1 || level === 2 ? `${own === null ? '' : level === 1 ? `${bareNumber(own)}、` : `（${bareNumber(own)}）`}${words.replaceAll(/[\s\ufffc]/g, '')}` : '';
     }
     const named = section.filter((part) => part !== undefined && part !== '').join(' ');
+    const cells = cellsOf(doc, block, index);
     eachTextblock(block, (node, base, inside) => {
-      units.push({ article: id, kind, field: null, block: index, base, start: offset + inside, text: textOf(node), node, part: parts[index] ?? 'other', section: named, heading: block.type.name === 'heading' });
+      units.push({ article: id, kind, field: null, block: index, base, start: offset + inside, text: textOf(node), node, part: parts[index] ?? 'other', section: named, heading: block.type.name === 'heading', cell: cells?.next().value ?? null });
     });
   });
   return units;
+}
+
+/** The cells of a block that is a table, in the order of its texts; null: it is none. */
+function cellsOf(doc: Node, block: Node, index: number): Iterator<TableCell, null> | null {
+  if (block.type.name !== 'table') return null;
+  return tableCells(block, index === 0 ? '' : doc.child(index - 1).textContent.slice(-CAPTION)).values() as Iterator<TableCell, null>;
 }
 
 /** Where the heading of a unit ends: all of a heading, of a paragraph its run-in one; 0: it has none. */
