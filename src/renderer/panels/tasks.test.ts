@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, doc, marked, p, packageOf, placeholder } from '../../../test/build';
+import { article, doc, field, marked, p, packageOf, placeholder } from '../../../test/build';
 import { applyRoll } from '../../core/report/roll/apply-roll';
 import { planRoll } from '../../core/report/roll/plan-roll';
 import { taskAfter, tasksOf } from './tasks';
@@ -27,6 +27,14 @@ describe('下一处待办', () => {
 
   it('nothing is open: none', () => {
     expect(taskAfter(packageOf([article('a', 'report', doc(p('都写好了')))]), null)).toBeNull();
+  });
+});
+
+describe('a 待填 among its words', () => {
+  const row = (meeting: Parameters<typeof packageOf>[2]): string | undefined => tasksOf(packageOf([article('a', 'report', doc(p('在', field('place'), '是', placeholder('text'), '之年。')))], [], meeting)).at(0)?.text;
+
+  it('shows values of the record as they read, and which are missing', () => {
+    expect([row({ place: '云岭市' }), row({})]).toEqual(['在云岭市是〔内容：待填〕之年', '在〔地名：未填〕是〔内容：待填〕之年']);
   });
 });
 

@@ -1,10 +1,12 @@
 // What 待办 lists: 待填 (placeholders), 待核 (doubts, set phrases that have aged) and 已办
 // (roll-forward's places that are open no more), in the order of the text with the
 // section each stands in. In: a package. Out: records; nothing is drawn here.
+import type { Node } from 'prosemirror-model';
 import { docOf } from '../../core/model/apply-change';
+import { emptyFieldText, renderField } from '../../core/model/fields';
 import { FIELD_PATHS, type FieldPath, type Meeting, type Package } from '../../core/model/package';
 import { placeholderText } from '../../core/model/placeholder';
-import type { PlaceholderAttrs } from '../../core/model/schema';
+import type { FieldAttrs, PlaceholderAttrs } from '../../core/model/schema';
 import { findFigures } from '../../core/report/figures/find-figures';
 import { openTasks } from '../../core/report/open-tasks';
 import { rollTasks, type RollTask } from '../../core/report/roll/roll-tasks';
@@ -118,7 +120,7 @@ function toFill(pkg: Package, place: Omit<Found, 'tag' | 'suffix' | 'tick' | 'ty
   if (doc === null || position === null || node?.type.name !== 'placeholder') return task;
   const { type, was, note } = node.attrs as PlaceholderAttrs;
   const at = doc.resolve(position);
-  const around = (from: number, to: number): string => at.parent.textBetween(Math.max(0, from), Math.min(to, at.parent.content.size), '', (leaf) => (leaf.type.name === 'placeholder' ? '〔待填〕' : ATOM));
+  const around = (from: number, to: number): string => at.parent.textBetween(Math.max(0, from), Math.min(to, at.parent.content.size), '', (leaf) => shownLeaf(leaf, pkg.meeting));
   const [before, after] = [around(at.parentOffset - 24, at.parentOffset).split(/[。！？；，、\n]/).at(-1) ?? '', around(at.parentOffset + 1, at.parentOffset + 13)];
   const clause = after.split(/[。！？；，、\n]/)[0] ?? '';
   // Last year's own words where the draft keeps them: what stands around the hole today may be this year's already.
@@ -126,6 +128,14 @@ function toFill(pkg: Package, place: Omit<Found, 'tag' | 'suffix' | 'tick' | 'ty
   const old = was === null ? null : own === undefined || own.label !== '' ? `去年 ${was}` : `去年：${own.clause}`;
   const said = [note, old].filter((one) => one !== null).join(' · ');
   return { ...task, type, text: `${own?.label ?? ''}${before}${placeholderText(type, null)}${clause}`.replaceAll(ATOM, '□'), note: said === '' ? null : said, suffix: type === 'text' ? null : type === 'figure' ? suffixOf(after) : '' };
+}
+
+/** An atom as a reader sees it: a value of the record in its words. */
+function shownLeaf(leaf: Node, meeting: Meeting): string {
+  if (leaf.type.name === 'placeholder') return '〔待填〕';
+  if (leaf.type.name !== 'field') return ATOM;
+  const { path, form } = leaf.attrs as FieldAttrs;
+  return renderField(path, form, meeting) ?? emptyFieldText(path);
 }
 
 /** 次, 亿元: the unit or measure word that follows. */

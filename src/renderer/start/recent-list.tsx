@@ -11,7 +11,7 @@ const PICTURED = 4;
 
 export function RecentList({ workspace }: { readonly workspace: Workspace }) {
   const files = useWatched(workspace.recent.files);
-  if (files.length === 0) return null;
+  if (files.length === 0) return <p className="none-recent">打开过的文稿会列在这里，带着首页的小样。</p>;
   return (
     <section className="recent" aria-label="最近文件">
       <h2>最近文件</h2>

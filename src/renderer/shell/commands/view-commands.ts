@@ -24,7 +24,7 @@ function editionCommand(kind: EditionKind, title: string, shortcut: string): Com
 
 function zoomCommand(zoom: Zoom, title: string, shortcut: string): Command {
   return {
-    id: `zoom-${zoom}`, title, menu: '查看', shortcut, enabled: hasDocument,
+    id: `zoom-${zoom}`, title, menu: '查看', shortcut, apart: zoom === 'width', enabled: hasDocument,
     checked: (workspace) => workspace.panes.layout.get().zoom === zoom,
     run: (workspace) => workspace.panes.change({ zoom }),
   };
