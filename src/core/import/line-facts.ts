@@ -150,16 +150,21 @@ function markRuns(lines: readonly LineFacts[], measure: (line: LineFacts) => num
   }
 }
 
-/** Running text breaks in mid sentence more often than not and has its marks inside the lines; a list, a head has not. */
+/**
+ * Running text breaks in mid sentence more often than not and has its marks inside the lines; a list, a head has not. Nor have
+ * numbered headings with a sentence of their own length between them (四、…⏎要编辑出版《…》第二十三辑。⏎五、…).
+ */
 function isRunningText(lines: readonly LineFacts[], from: number, to: number): boolean {
   let opens = 0;
   let marked = 0;
+  let labelled = 0;
   for (let i = from; i < to; i += 1) {
-    const { open, text } = lines[i] as LineFacts;
+    const { open, text, label } = lines[i] as LineFacts;
     if (open) opens += 1;
+    if (label !== null) labelled += 1;
     if (/[，。；：、].|[”》]./.test(text)) marked += 1;
   }
-  return opens * 2 > to - from && marked * 2 >= to - from;
+  return labelled * 2 < to - from && opens * 2 > to - from && marked * 2 >= to - from;
 }
 
 /** Least share of paragraphs with an indent for a line without one to say something. */

@@ -33,6 +33,8 @@ describe('levels and numbers of headings (COMMANDS, `level`)', () => {
       [[1, '一', '回顾', false], [2, '一', '产业更强', true], [5, null, '围绕港口建设献策', true], [5, null, '围绕粮食安全建言', true]]],
     ['one short sentence at the head of a paragraph is no theme', `${HEAD}一、回顾\n（一）产业更强。${LONG}。\n打铁必须自身硬。${LONG}。\n${LONG}。\n${LONG}。`,
       [[1, '一', '回顾', false], [2, '一', '产业更强', true]]],
+    ['headings with a sentence of their own length between them are no wrapped lines', `${HEAD}一、回顾\n${LONG}。\n二、加强团结联谊，广泛汇聚各方力量\n要编辑出版《青陂文史》第二十三辑。\n三、强化自身建设，不断提升履职能力\n${LONG}。`,
+      [[1, '一', '回顾', false], [1, '二', '加强团结联谊，广泛汇聚各方力量', false], [1, '三', '强化自身建设，不断提升履职能力', false]]],
     ['what follows 附件 is no heading of the report', `${HEAD}一、回顾\n${LONG}。\n附件1：重点项目表\n一、产业类\n（一）港口扩建`, [[1, '一', '回顾', false]]],
   ])('%s', (_title, text, expected) => { expect(headings(text)).toEqual(expected); });
 
