@@ -18,6 +18,6 @@ it('a sheet per 委室, and one of what nobody answers for; its package is one t
   one!.doc.descendants((node) => {
     if (node.type.name === 'table_cell') cells.push(node.textContent);
   });
-  expect(cells).toEqual(['序号', '数字', '原句', '去年', '依据', '核实人', '日期', '状态', '1', '171件', '经审查立案171件，办复率99.5%。', '', '系统 导出', '白露', '', '未核实']);
+  expect(cells).toEqual(['序号', '数字', '原句', '去年', '依据', '核实人', '日期', '状态', '1', '171件', '经审查立案【171】件，办复率99.5%。', '', '系统 导出', '白露', '', '未核实']);
   expect(one!.doc.firstChild!.textContent).toBe('责任委室：提案委');
 });

@@ -28,10 +28,11 @@ export function checkSheets(rows: readonly FigureRow[], of: string, today: strin
 const BEFORE = 36;
 const BEHIND = 24;
 
-function wordsAround({ sentence, inSentence: [from, to] }: LedgerFigure): string {
+/** The sentence with its number in 【】, for a sentence may hold eight of them; another that is open stays □. */
+function wordsAround({ sentence, value, inSentence: [from, to] }: LedgerFigure): string {
   const [before, behind] = [sentence.slice(0, from).trimStart(), sentence.slice(to).trimEnd()];
-  const words = `${before.length > BEFORE ? `…${before.slice(-BEFORE)}` : before}${sentence.slice(from, to)}${behind.length > BEHIND ? `${behind.slice(0, BEHIND)}…` : behind}`;
-  return words.replaceAll('□', '〔待填〕').replaceAll(UNSEEN, '');
+  const words = `${before.length > BEFORE ? `…${before.slice(-BEFORE)}` : before}【${value === null ? '待填' : sentence.slice(from, to)}】${behind.length > BEHIND ? `${behind.slice(0, BEHIND)}…` : behind}`;
+  return words.replaceAll(UNSEEN, '');
 }
 
 function sheetOf(rows: readonly FigureRow[], office: string, of: string, today: string): TableSheet {
