@@ -93,7 +93,7 @@ function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, i
     return true;
   }
   if (event.code === 'KeyT' && !isCommand && !event.altKey) {
-    void desk.mend(desk.mendsOf(block));
+    void desk.mend(block);
     return true;
   }
   if (event.code === 'KeyJ' && !isCommand && !event.altKey) {

@@ -150,9 +150,20 @@ export class MakeupDesk {
     return done;
   }
 
-  /** Tries what would mend a block, one after another, until one can be. */
-  async mend(mends: readonly Mend[]): Promise<void> {
+  /** Tries what would mend a block as the acts before left it, one way after another, until one can be. */
+  async mend(block: BlockName): Promise<void> {
+    await this.#done();
+    await this.#try(this.mendsOf(block));
+  }
+
+  async #try(mends: readonly Mend[]): Promise<void> {
     for (const { act, title } of mends) if (await this.act(act, title)) return;
+  }
+
+  /** All acts so far are made, and the pages are those after them. */
+  async #done(): Promise<void> {
+    await this.#last;
+    await this.#settled();
   }
 
   /** What would mend a block, likeliest first. */
@@ -163,10 +174,11 @@ export class MakeupDesk {
 
   /** 转版 of what found no room. */
   async jump(block: BlockName): Promise<void> {
+    await this.#done();
     const piece = this.pieceOf(block);
     if (piece === null) return;
     const jumps = jumpsOf(block, piece, this.#jumpTargets(block));
-    if (jumps.length > 0) await this.mend(jumps);
+    if (jumps.length > 0) await this.#try(jumps);
     else this.said.set(piece.box !== null ? '加了框的稿件不能转版：先去框。' : '这一篇已经转了版，一篇只转一次。');
   }
 
@@ -177,7 +189,7 @@ export class MakeupDesk {
 
   /** Sentences that an article may leave out to fit; null where none are proposed. */
   async cutOf({ article }: BlockName): Promise<TextCut | null> {
-    await this.#settled();
+    await this.#done();
     const { layout } = this;
     return layout === null ? null : this.#workspace.feed.cut(layout, article);
   }
@@ -185,6 +197,7 @@ export class MakeupDesk {
   /** 见报略: leaves out what is proposed, on the page as it is; one step of undo. */
   async omit(block: BlockName): Promise<void> {
     const { session } = this.#workspace;
+    await this.#done();
     const version = session.get()?.version;
     const cut = await this.cutOf(block);
     const { edition, layout } = this;

@@ -104,6 +104,11 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     desk.selected.set(desk.blocks().find(({ article }) => article === selected.article) ?? null);
   }, [desk, selected, layout]);
 
+  // A button that did its work may be gone (试排, 取消, 不再拼): the page has the keys then, not nobody.
+  useEffect(() => {
+    if (inPlace === null && document.activeElement === document.body) document.querySelector<HTMLElement>('.makeup-blocks')?.focus({ preventScroll: true });
+  });
+
   const edit = (article: string, at?: Point): void => {
     const block = desk.selected.get();
     const edited = block === null ? null : desk.pieceOf(block);
@@ -261,7 +266,7 @@ function Try({ desk, finding, layout }: { readonly desk: MakeupDesk; readonly fi
   if (block !== null) {
     return (
       <>
-        <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.mend(desk.mendsOf(block))}>试排</button>
+        <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.mend(block)}>试排</button>
         <button type="button" className="button small" aria-label={`转版：${finding.message}`} onClick={() => void desk.jump(block)}>转版</button>
         <button type="button" className="button small" aria-label={`见报略：${finding.message}`} onClick={() => void desk.omit(block)}>见报略</button>
       </>
