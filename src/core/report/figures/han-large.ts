@@ -61,7 +61,7 @@ function countAt(text: string, match: RegExpExecArray): LargeCount | null {
   if (FIXED.test(behind) && !(behind.startsWith('字') && multiplier !== '')) return null;
   const word = MEASURE_WORDS.find((one) => behind.startsWith(one.word)) ?? null;
   const isSaid = ABOUT.test(before);
-  if (word === null && (multiplier === '' || (run.length < 2 && !STOP.test(behind)))) return null;
+  if (word === null && (multiplier === '' || (run.length < 2 && !STOP.test(behind) && !(/^[两二三四五六七八九]$/.test(run) && !/^[里年水山物]/.test(behind))))) return null;
   if (!isAbout && !isCertain({ run, bare, multiplier, isSaid, rest: behind.slice(word?.word.length ?? 0), word: word?.word ?? '' })) return null;
   // A lone 万 or 亿 is the number itself.
   const kept = run === '' && vague === '' ? '' : multiplier;
