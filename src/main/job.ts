@@ -1,7 +1,10 @@
 // The job process: takes one order, does it, reports, and is ended by main. Runs without a window
 // and without Electron's main; the same functions as the command line's.
+import type { DiagnosticCode } from '../core/diagnostic';
 import { printedPages } from '../core/display/page-lines';
 import { readPackage } from '../core/model/package-file';
+import type { Package } from '../core/model/package';
+import { stagePolicy } from '../core/model/stage';
 import { AppError } from '../node/app-error';
 import { type ExportJob, ExportRefused, type ExportResult, exportPdf, setEdition } from '../node/export';
 import { exportDocx } from '../node/export-docx';
@@ -53,7 +56,12 @@ async function run(order: JobOrder): Promise<void> {
 function jobOf({ bytes, edition, target, accept }: Extract<JobOrder, { kind: 'export' | 'print' }>): ExportJob {
   report({ kind: 'phase', phase: 'load' });
   const { pkg } = readPackage(bytes);
-  return { pkg, edition, target, fonts: facesFor(edition.kind), date: null, accept, onPhase: (phase) => report({ kind: 'phase', phase }) };
+  return { pkg, edition, target, fonts: facesFor(edition.kind), date: null, accept, asks: asksOf(pkg), onPhase: (phase) => report({ kind: 'phase', phase }) };
+}
+
+/** A 大会稿 has no second chance: figures that nobody confirmed or that contradict each other are asked about before it goes out. */
+function asksOf({ stage }: Pick<Package, 'stage'>): readonly DiagnosticCode[] {
+  return stagePolicy(stage) === 'refuse' ? ['figure-unconfirmed', 'figure-sum', 'figure-conflict'] : [];
 }
 
 function writeText({ format, ...order }: Extract<JobOrder, { kind: 'text' }>): ExportDone {
@@ -67,7 +75,7 @@ function writeText({ format, ...order }: Extract<JobOrder, { kind: 'text' }>): E
   const encoding = format === 'txt-gb18030' ? 'gb18030' : 'utf-8';
   // Lines end as the system's editor wants them; who asks for GB18030 has an old Windows.
   const crlf = format !== 'html' && (encoding === 'gb18030' || process.platform === 'win32');
-  const { diagnostics } = exportText({ pkg, edition: order.edition, target: order.target, format: format === 'html' ? 'html' : 'txt', encoding, crlf, accept: order.accept });
+  const { diagnostics } = exportText({ pkg, edition: order.edition, target: order.target, format: format === 'html' ? 'html' : 'txt', encoding, crlf, accept: order.accept, asks: asksOf(pkg) });
   return { ...nothing, pages: 0, diagnostics };
 }
 
@@ -78,8 +86,8 @@ function doneOf({ pages, diagnostics, typeset, faces }: ExportResult, sides: num
 function fail(error: unknown, order: JobOrder): void {
   const done = order.kind === 'print' ? '打印' : '导出';
   if (error instanceof ExportRefused) {
-    const [first] = error.diagnostics.filter(({ severity }) => severity === 'error');
-    const count = error.diagnostics.filter(({ severity }) => severity === 'error').length;
+    const [first] = error.open;
+    const count = error.open.length;
     const more = count > 1 ? `（共 ${count} 处，都列在“版面提示”里）` : '';
     const end = error.acceptable.length === 0 ? `。处理完再${done}。` : `。可以先处理，也可以仍然${done}。`;
     const message = `没有${done}：${first?.message ?? error.message}${more}${end}`;

@@ -27,6 +27,8 @@ export interface DocxExportJob {
   readonly fonts: FoundFonts;
   readonly date: string | null;
   readonly accept: readonly string[];
+  /** As of an ExportJob. */
+  readonly asks?: readonly DiagnosticCode[];
   readonly onPhase?: (phase: ExportPhase) => void;
   readonly fault?: (point: FaultPoint) => void;
 }
@@ -55,7 +57,7 @@ export function exportDocx(job: DocxExportJob): DocxExportResult {
   const edition = onSheets(job.edition);
   const { typeset, diagnostics: found } = setEdition(pkg, edition, job.fonts);
   const diagnostics = found.filter(({ code }) => OF_THE_TEXT.includes(code));
-  refuseOpen(pkg, diagnostics, job.accept);
+  refuseOpen(pkg, diagnostics, job);
   const set = process.uptime();
 
   job.onPhase?.('write');

@@ -2,7 +2,7 @@
 // edition prints is told by the model alone, so this needs no face. Judged, written,
 // read back and compared with the conserved text, as every export is.
 import { readFileSync } from 'node:fs';
-import type { Diagnostic } from '../core/diagnostic';
+import type { Diagnostic, DiagnosticCode } from '../core/diagnostic';
 import { conservedText, textDifference } from '../core/model/conserved-text';
 import type { Edition, Package } from '../core/model/package';
 import { stageDiagnostics } from '../core/model/stage';
@@ -28,6 +28,8 @@ export interface TextExportJob {
   /** Lines end with CRLF, as the Notepad of old Windows wants them. */
   readonly crlf: boolean;
   readonly accept: readonly string[];
+  /** As of an ExportJob. */
+  readonly asks?: readonly DiagnosticCode[];
   readonly fault?: (point: FaultPoint) => void;
 }
 
@@ -48,7 +50,7 @@ export function exportText(job: TextExportJob): TextExportResult {
   const { pkg, edition, target, format } = job;
   const began = process.uptime();
   const diagnostics = [...stageDiagnostics(pkg, edition), ...leftoversIn(pkg, edition), ...figureDiagnostics(pkg, edition.articles)];
-  refuseOpen(pkg, diagnostics, job.accept);
+  refuseOpen(pkg, diagnostics, job);
   const text = format === 'html' ? webPage(pkg, edition) : plainText(pkg, edition);
   const lines = job.crlf ? text.replaceAll('\n', '\r\n') : text;
   const encoded = job.encoding === 'gb18030' && format === 'txt' ? encodeGb18030(lines) : { bytes: new TextEncoder().encode(lines), lost: [] };

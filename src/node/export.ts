@@ -30,6 +30,8 @@ export interface ExportJob {
   readonly date: string | null;
   /** Codes of errors that the user takes upon himself. */
   readonly accept: readonly string[];
+  /** Codes that stand in the way until they are accepted though they are no errors: what a window asks before it writes. */
+  readonly asks?: readonly DiagnosticCode[];
   /** Told as each phase begins. */
   readonly onPhase?: (phase: ExportPhase) => void;
   readonly fault?: (point: FaultPoint) => void;
@@ -63,9 +65,10 @@ export interface ExportResult {
   readonly opened: ReadonlyMap<string, Font>;
 }
 
-/** An error diagnostic stands in the way. `acceptable`: the codes that --accept would answer; empty where nothing helps. */
+/** Something stands in the way. `acceptable`: the codes that --accept would answer; empty where nothing helps. */
 export class ExportRefused extends AppError {
-  constructor(readonly diagnostics: readonly Diagnostic[], readonly acceptable: readonly string[], code: DiagnosticCode, message: string) {
+  /** @param open those that stand in the way. */
+  constructor(readonly diagnostics: readonly Diagnostic[], readonly open: readonly Diagnostic[], readonly acceptable: readonly string[], code: DiagnosticCode, message: string) {
     super(code, message);
     this.name = 'ExportRefused';
   }
@@ -82,12 +85,12 @@ const LOSES_TEXT: readonly DiagnosticCode[] = ['frame-overset', 'glyph-missing',
  * @throws ExportRefused where an error is not accepted; AppError `pdf-unsound`, `text-not-conserved`, `write-failed`.
  */
 export function exportPdf(job: ExportJob): ExportResult {
-  const { pkg, edition, accept } = job;
+  const { pkg, edition } = job;
   job.onPhase?.('typeset');
   // uptime, for the first use of `performance` loads a dozen modules
   const began = process.uptime();
   const { typeset, faces, used, diagnostics } = setEdition(pkg, edition, job.fonts);
-  refuseOpen(pkg, diagnostics, accept);
+  refuseOpen(pkg, diagnostics, job);
   const set = process.uptime();
 
   job.onPhase?.('write');
@@ -143,21 +146,21 @@ export function setEdition(pkg: Package, edition: Edition, fonts: FoundFonts): S
   return { typeset, faces, used, diagnostics };
 }
 
-/** Stops where an error diagnostic is not accepted. @throws ExportRefused */
-export function refuseOpen(pkg: Package, diagnostics: readonly Diagnostic[], accept: readonly string[]): void {
+/** Stops where an error diagnostic, or one that is to be asked about, is not accepted. @throws ExportRefused */
+export function refuseOpen(pkg: Package, diagnostics: readonly Diagnostic[], { accept, asks = [] }: Pick<ExportJob, 'accept' | 'asks'>): void {
   const final = stagePolicy(pkg.stage) === 'refuse';
-  const open = diagnostics.filter(({ severity, code }) => severity === 'error' && (!accept.includes(code) || UNPRINTABLE.includes(code) || (final && code === 'placeholder-open')));
+  const open = diagnostics.filter(({ severity, code }) => (severity === 'error' || asks.includes(code)) && (!accept.includes(code) || UNPRINTABLE.includes(code) || (final && code === 'placeholder-open')));
   const first = open[0];
   if (first === undefined) return;
   const codes = [...new Set(open.map(({ code }) => code))];
   const hopeless = final && codes.includes('placeholder-open');
   const more = open.length > 1 ? `（共 ${open.length} 处）` : '';
   const unprintable = open.find(({ code }) => UNPRINTABLE.includes(code));
-  if (unprintable !== undefined && !hopeless) throw new ExportRefused(diagnostics, [], unprintable.code, `${unprintable.message}${unprintable.suggestion === null ? '' : `：${unprintable.suggestion}`}`);
+  if (unprintable !== undefined && !hopeless) throw new ExportRefused(diagnostics, open, [], unprintable.code, `${unprintable.message}${unprintable.suggestion === null ? '' : `：${unprintable.suggestion}`}`);
   const message = hopeless
     ? `${pkg.stage ?? ''}不能带着待填、待核之处输出：${open.find(({ code }) => code === 'placeholder-open')!.message}${more}`
     : `${first.message}${more}；确认无妨可加 --accept ${codes.join(',')}`;
-  throw new ExportRefused(diagnostics, hopeless ? [] : codes, hopeless ? 'placeholder-open' : first.code, message);
+  throw new ExportRefused(diagnostics, open, hopeless ? [] : codes, hopeless ? 'placeholder-open' : first.code, message);
 }
 
 /** The PDF's date. What a file made elsewhere calls a date and is no day stands in the text as it is, and the PDF has none. */

@@ -291,6 +291,18 @@ describe('printing and exporting', () => {
     expect(popplerLines(printed()[0]?.bytes ?? Buffer.alloc(0), 1).join('')).toContain('××');
   });
 
+  it('a 大会稿 whose figures nobody confirmed: they are named before it is written, 仍然导出 goes on', async () => {
+    const { pkg } = readPackage(new Uint8Array(readFileSync(SAMPLE)));
+    await openAlone({ ...pkg, stage: '大会稿' });
+    const target = beside('大会稿.pdf');
+    await answerSaveDialog(run, target);
+    await press('Control+Shift+E');
+    await expect.poll(said, SOON).toContainEqual(expect.stringMatching(/^没有导出：.*个数没有核实：.*可以先处理，也可以仍然导出。$/));
+    expect(existsSync(target)).toBe(false);
+    await run.page.getByRole('button', { name: '仍然导出' }).click();
+    await expect.poll(() => existsSync(target), SOON).toBe(true);
+  });
+
   it('suggests 标题（稿次）日期; 导出全部 writes every edition into one dated folder, asked once, and opens it', async () => {
     await patient(() => run.app.evaluate(({ dialog }) => {
       dialog.showSaveDialog = (...words: unknown[]) => {
