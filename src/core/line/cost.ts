@@ -6,7 +6,7 @@
 import type { ParagraphStyle } from '../flow/flow';
 import {
   AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, BREAK_KINDS, EMERGENCY, EMERGENCY_AT_MARK, GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_GAP, GLUE_STOP,
-  GLUE_WORD, PARTS_FORMULA, PARTS_NUMBER,
+  GLUE_WORD, PARTS_ADDRESS, PARTS_FORMULA, PARTS_NUMBER,
 } from './shaped';
 
 /** Added gap from which a line is said to be loose, em (T-24). */
@@ -17,8 +17,12 @@ export const VERY_LOOSE = 0.25;
 export const TOLERANCE = 1e-4;
 /** Last line of one character (T-32). */
 export const LONE_CHARACTER = 4000;
-/** A line that nothing can stretch, or a unit broken at the measure. */
+/** A unit broken at the measure. */
 export const BROKEN = 1e6;
+/** Price of an em that a line lacks which nothing can stretch: one lone character before a long word looks worse than the word broken once more, a word a little short does not. */
+export const LACKING_PRICE: number = BROKEN / 4;
+/** The same of a line that ends inside an address, which is left short rather than very loose. */
+export const ADDRESS_LACKING_PRICE = 500;
 
 /** Steps of squeezing in T-21's order, as indexes; GAP before STOP as its step 6 is before 7. */
 export const STEP_WORD = 0;
@@ -99,7 +103,7 @@ export const BREAK_PRICE: Float64Array = (() => {
   price[AFTER_OPENER] = 60;
   price[BEFORE_CLOSER] = 30;
   price[AT_CONNECTOR] = 40;
-  price[PARTS_FORMULA] = hotGapCost(VERY_LOOSE);
+  price[PARTS_ADDRESS] = price[PARTS_FORMULA] = hotGapCost(VERY_LOOSE);
   price[EMERGENCY] = BROKEN;
   price[EMERGENCY_AT_MARK] = 3 * BROKEN;
   return price;

@@ -375,6 +375,27 @@ describe('T-05: 1+4+6+N is one unit, and parts only where it takes half the meas
   });
 });
 
+describe('a web address parts after its signs where it takes half the measure or more, and is no fault', () => {
+  it.each([
+    ['详见https://www.yunling.example.cn/consultation/2025/index.html?page=12公告', 12, '详见https://www.yunling.|example.cn/consultation/|2025/index.html?page=|12公告'],
+    ['请发至tian.bangongshi@yunling.example.cn信箱', 9, '请发至tian.|bangongshi@|yunling.example.cn|信箱'],
+  ])('%s at %d characters', (text, measure, expected) => {
+    const s = set(text, measure);
+    expect(lines(s)).toBe(expected);
+    expect(s.issues.map(({ code }) => code)).not.toContain('line-overfull');
+  });
+  it('a piece of it that is wider than the measure is broken there, and reported', () => {
+    const s = set('https://example.cn/abcdefghijklmnopqrstuvwxyz', 8);
+    for (const line of s.lines) expect(line.right).toBeLessThanOrEqual(80.01);
+    expect(s.issues.map(({ code }) => code)).toContain('line-overfull');
+  });
+  it('leaves no lone character before it', () => {
+    for (const [text] of [['一年来通过https://www.yunling.example.cn/consultation/2025/reports/annual-summary/index.html公开'], ['编号为12345678901234567890123456789012345678901234567890的文件']] as const) {
+      for (let measure = 8; measure < 22; measure++) expect(lines(set(text, measure)).split('|')[0]!.length, `${measure} ${lines(set(text, measure))}`).toBeGreaterThan(2);
+    }
+  });
+});
+
 describe('what no rule can satisfy is set inside its frame and reported (line-overfull)', () => {
   it.each<[string, string, number]>([
     ['a number of 30 digits, broken at the measure', '共123456789012345678901234567890件', 10],

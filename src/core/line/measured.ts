@@ -3,10 +3,10 @@
 // space, filled anew for each paragraph that is broken and kept by nobody.
 import { IDEOSPACE, SPACE } from './char-class';
 import {
-  BLANK_GIVES, BREAK_PRICE, BROKEN, GIVE_PRICE, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
-  STEP_OF_KIND, TOLERANCE, fullnessWeight, hotGapCost,
+  ADDRESS_LACKING_PRICE, BLANK_GIVES, BREAK_PRICE, BROKEN, GIVE_PRICE, LACKING_PRICE, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
+  STEP_OF_KIND, TOLERANCE, VERY_LOOSE, fullnessWeight, hotGapCost,
 } from './cost';
-import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_MASK, GLUE_WORD, OPENING, type ShapedParagraph } from './shaped';
+import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, type ShapedParagraph } from './shaped';
 
 /** How a paragraph's lines are filled: to the measure, or as they fall. */
 export type Filling = 'justified' | 'ragged';
@@ -244,8 +244,9 @@ export class Measured {
     const give = this.give[e - 1]! - this.give[i]!;
     if (rest <= give) return rest * GIVE_PRICE;
     const openings = this.openings[e - 1]! - this.openings[i]!;
-    if (openings === 0) return BROKEN / 2;
-    const gap = (rest - give) / openings;
+    const gap = openings === 0 ? Infinity : (rest - give) / openings;
+    if (gap > VERY_LOOSE && this.brk[e] === PARTS_ADDRESS) return hotGapCost(VERY_LOOSE) + rest * ADDRESS_LACKING_PRICE;
+    if (openings === 0) return BROKEN / 4 + rest * LACKING_PRICE;
     this.gap[0] = gap;
     return give * GIVE_PRICE + hotGapCost(gap);
   }

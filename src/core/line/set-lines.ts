@@ -6,7 +6,7 @@ import { IDEOSPACE, SPACE } from './char-class';
 import { GIVE_STEPS, GIVE_STEP_OF_KIND, LOOSE, STEPS, STEP_OF_KIND, TOLERANCE } from './cost';
 import type { Line, LineIssue } from './line';
 import { giveOf, roomOf, type Measured } from './measured';
-import { EMERGENCY, GLUE_MASK, OPENING } from './shaped';
+import { EMERGENCY, GLUE_MASK, OPENING, PARTS_ADDRESS } from './shaped';
 
 /** Where a line stands, em: left edge and measure; its number; whether it ends a stretch (then nothing is stretched). */
 export interface LineFrame {
@@ -54,7 +54,8 @@ export function setLine(
   const end = hotPlace(m, i, e, start, { gap, given, squeezed, until }, x);
   for (let k = e; k < j; k++) x[k] = end * size;
   if (m.shaped.blanks) standBlanks(m, i, e, x);
-  const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && !given) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
+  const inAddress = j < m.count && m.brk[j] === PARTS_ADDRESS;
+  const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && !given && !inAddress) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
   if (overfull) issues.push({ code: 'line-overfull', from, to, line: frame.index, detail: '' });
   if (gap > LOOSE + TOLERANCE) issues.push({ code: 'line-loose', from, to, line: frame.index, detail: gap.toFixed(3) });
   return { first: i, end: e, from, to, right: end * size, gap };

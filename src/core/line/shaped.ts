@@ -35,11 +35,13 @@ export const BEFORE_CLOSER = 5;
 export const AT_CONNECTOR = 6;
 /** After a `+` of a formula that takes half its measure or more; set by the breaker, never by shape. */
 export const PARTS_FORMULA = 7;
+/** After a sign of a web address that does: the line before may stay short. Set by the breaker, never by shape. */
+export const PARTS_ADDRESS = 8;
 /** Inside a unit wider than its measure; set by the breaker, never by shape. */
-export const EMERGENCY = 8;
+export const EMERGENCY = 9;
 /** The same where it leaves a mark at a line's start or end. */
-export const EMERGENCY_AT_MARK = 9;
-export const BREAK_KINDS = 10;
+export const EMERGENCY_AT_MARK = 10;
+export const BREAK_KINDS = 11;
 
 export interface ShapedParagraph {
   readonly paragraph: Paragraph;
