@@ -18,7 +18,7 @@ export interface LargeCount {
 }
 
 const POWER = /[十百千万亿]/;
-const RUN = /([数几])?((?:[一二两三四五六七八九十百千零〇]+亿(?=[一二两三四五六七八九零]))?(?:[一二两三四五六七八九十百千零〇]+万(?=[一二两三四五六七八九零]))?[一二两三四五六七八九十百千零〇]*)(点[〇零一二三四五六七八九]+)?(几)?([余多])?(万亿|万|亿)?([余多])?/g;
+const RUN = /(?=[数几]?[一二两三四五六七八九十百千零〇万亿])([数几])?((?:[一二两三四五六七八九十百千零〇]+亿(?=[一二两三四五六七八九零]))?(?:[一二两三四五六七八九十百千零〇]+万(?=[一二两三四五六七八九零]))?[一二两三四五六七八九十百千零〇]*)(点[〇零一二三四五六七八九]+)?(几)?([余多])?(万亿|万|亿)?([余多])?/g;
 /** Words before a bare power that make it a count. */
 const ABOUT = /(?:近|上|超|超过|逾|过|达|达到|突破|破|约|接近|高达|累计|突破了|超过了|上了)$/;
 /** What a number is no figure behind: ordinals, each, and other numbers. */
@@ -33,7 +33,7 @@ export function largeCounts(text: string): readonly LargeCount[] {
   if (!POWER.test(text)) return [];
   const found: LargeCount[] = [];
   for (const match of text.matchAll(RUN)) {
-    if (match[0].length > 0 && POWER.test(match[0])) {
+    if (POWER.test(match[0])) {
       const count = countAt(text, match);
       if (count !== null) found.push(count);
     }
