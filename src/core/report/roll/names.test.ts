@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anniversaryMentions } from './anniversaries';
 import { dateMentions, isDay } from './dates';
 import { leaders } from './leaders';
-import { eventNames, formulas, promises, quotations, slogans, spiritNames, workNames } from './names';
+import { campaigns, eventNames, formulas, longQuotations, promises, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
 import { planMentions, planOf } from './plan-period';
 
 type Finder = (text: string) => readonly { readonly from: number; readonly to: number }[];
@@ -19,6 +19,12 @@ describe('W-B: names of the year', () => {
     [eventNames, '举办第二届“委员杯”和第五届职工书画展', ['第二届“委员杯”', '第五届职工书画展']],
     [eventNames, '着力就第十五届全运会云岭赛区筹备建言，政协第五届委员会第四次会议召开，庆祝元宵节', []],
     [eventNames, '坚决做到“两个维护”，“有事好商量”议事室', []],
+    [workNames, '编辑出版《青陂文史》第二十一辑、《青陂政协》第8期，编印《文史资料（第十二辑）》，出版《青陂政协志》', ['青陂政协志']],
+    [serialNumbers, '编辑出版《青陂文史》第二十一辑、《青陂政协》第8期，编印《文史资料（第十二辑）》，征集文史资料第三辑，港区第二期工程，第三期培训班', ['二十一', '8', '十二', '三']],
+    [topics, '围绕“培育壮大竹木产业集群”开展协商，召开“推进城市更新”“完善养老服务体系”专题议政性常委会会议，以“建设和美乡村”为题调研', ['培育壮大竹木产业集群', '推进城市更新', '完善养老服务体系', '建设和美乡村']],
+    [topics, '围绕“十五五”规划编制开展协商，打造“有事好商量”协商平台，聚焦“三农”开展调研，搭建“请你来协商”协商议事品牌', []],
+    [campaigns, '扎实开展党纪学习教育，推进深入贯彻中央八项规定精神学习教育，巩固拓展主题教育成果，启动“走基层、转作风”主题教育', ['党纪学习教育', '深入贯彻中央八项规定精神学习教育', '主题教育', '走基层、转作风']],
+    [campaigns, '开展党员学习教育12次，加强干部学习教育，开展警示教育、爱国主义教育，建设主题教育基地', []],
     [spiritNames, '围绕中共二十届四中全会精神举办研讨班，传达学习省委经济工作会议精神', ['中共二十届四中全会', '省委经济工作会议']],
   ])('%o %s', (find, text, expected) => expect(words(find, text)).toEqual(expected));
 });
@@ -28,6 +34,8 @@ describe('W-C: what a person judges', () => {
     [leaders, '市政协主席林致远，副主席苏望、韩秋实，秘书长贺松在主席台就座', ['市政协主席林致远', '副主席苏望、韩秋实', '秘书长贺松']],
     [leaders, '主席会议成员带头，主席团会议，主席督办重点提案', []],
     [quotations, '前文。习近平总书记强调，人民政协要广开言路。后文。', ['习近平总书记强调，人民政协要广开言路。']],
+    [quotations, '县委书记批示“建议很有针对性”，县长肯定：“好”，做到“两个维护”，强调“四个意识”', ['“建议很有针对性”', '“好”']],
+    [longQuotations, '推动“让群众少跑腿、让数据多跑路”，打造“有事好商量协商议事厅”，坚持“两个确立”', ['“让群众少跑腿、让数据多跑路”']],
     [formulas, '捍卫“两个确立”、做到“两个维护”。增强“四个意识”。', ['“两个确立”', '“四个意识”']],
     [slogans, '创新“1+4+6+N”协商机制，细化“1+4+6+N”体系，落实“三抓一服务”行动', ['“1+4+6+N”', '“三抓一服务”']],
     [slogans, '2023年是振兴发展的关键一年，也是', ['振兴发展的关键一年']],

@@ -26,10 +26,24 @@ export function workNames(text: string): readonly Stretch[] {
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + whole.length);
     const carried = /(?:贯彻|落实|学习|执行|遵守|依据|根据|按照|依照|宣传|推动)[^，。；]{0,10}(?:《[^》]*》[、和]?)*$/.test(before);
-    if ((STANDING.test(name) && !isOwnLaw(before, name)) || carried) continue;
+    if ((STANDING.test(name) && !isOwnLaw(before, name)) || carried || ISSUE_BEHIND.test(after) || ISSUE_IN_NAME.test(name)) continue;
     if (MADE.test(before) || /^(?:等?(?:重点)?(?:提案|建议案?|报告|调研报告|信息|文件|书|系列|专题|一书|等))/.test(after) || PRODUCT.test(name)) found.push({ from, to: from + name.length });
   }
   return found;
+}
+
+const ORDINAL = '[一二三四五六七八九十百零〇\\d]+(?:[、至和到—～~-]+第?[一二三四五六七八九十百零〇\\d]+)*';
+/** 《青陂文史》第二十一辑: a serial keeps its name, and each year has other numbers of it. */
+const ISSUE_BEHIND = new RegExp(`^[（(]?(?:总)?第${ORDINAL}[辑期卷刊集号]`);
+const ISSUE_IN_NAME = new RegExp(`第${ORDINAL}[辑期卷刊集]`);
+const ISSUE = new RegExp(`(?:》(?:（|\\()?|《[^《》]*|(?:文史(?:资料)?|会刊|专辑|丛书|年鉴|简报|专报|通讯|文集))(?:总)?第(${ORDINAL})(?=[辑期卷刊集](?:[^\\u4e00-\\u9fff]|$|[^，。；]{0,12}(?:出版|编印|编辑|印发|刊发|付印|发行|问世|工作|等|和|与|及|的|共))|[辑卷])`, 'g');
+
+/** Numbers of serials (第二十一辑): what is between 第 and 辑. */
+export function serialNumbers(text: string): readonly Stretch[] {
+  return [...text.matchAll(ISSUE)].map((match) => {
+    const to = match.index + match[0].length;
+    return { from: to - (match[1]?.length ?? 0), to };
+  });
 }
 
 /** 制定《松岭市物业管理条例》: a law of the place made in the year. */
@@ -40,6 +54,36 @@ const EVENT = /“([^“”]{2,24})”(?:、?“[^“”]{2,24}”)*(?=(?:系列
 const DONE_EVENT = /(?<=(?:开展|组织|举办|举行|主办|承办|协办|启动|参加|参与)了?[^，。；“”]{0,10})(?<!届)“([^“”]{2,24})”(?=[\u4e00-\u9fff]{0,8}?(?:活动|行动|展(?!开|示|现|望|销|业|区)|分享会|大赛|比赛|论坛|峰会|晚会|座谈会|报告会|恳谈会|推介会|沙龙|讲堂|读书会|研学|演出|汇演|巡讲|宣讲))/g;
 /** Standing terms, which are no event of a year. */
 const STANDING_TERM = /^(?:一带一路|一国两制|三下乡|专精特新|回头看|放管服|两会|三农|双碳|双减|双创|一老一小|中国梦|四个自信|四不两直|互联网\+.*)$/;
+/** The subject of a consultation, which is its title: 围绕“培育壮大竹木产业集群”开展专题协商. */
+const TOPIC = /(?<=(?:就|围绕|聚焦|针对|紧扣|以|题为|主题为|议题为)[^，。；“”]{0,6})“[^“”]{5,40}”(?:[、和及]?“[^“”]{2,40}”)*(?=等?(?:[\d两三四五六七八九十]*[个项]?(?:为(?:主)?题|主题|议题|课题|专题)|这一|，?(?:先后|分别|深入|多次|专门|集中|重点|持续)*(?:开展|召开|举行|举办|进行|组织|协商|调研|视察|监督|建言|议政|座谈|资政|赴)))/g;
+/** The same told by what is behind it. */
+const TOPIC_OF = /“[^“”]{6,40}”(?:[、和及]?“[^“”]{5,40}”)*(?=等?(?:专题|对口|界别|提案办理|网络|远程|双月|季度|重点|年度)*(?:协商(?!民主|平台|议事|品牌|机制|制度|室|在|工作)|议政性?(?:常|会)|民主监督|调研(?!基地)|视察|课题|议题|座谈会))/g;
+/** A name that stays from year to year, not a subject: 以“有事好商量”为… */
+const BRAND = /议事|商量|协商|直通车|会客厅|讲堂|工作室|之家|驿站|品牌|平台|码上|云上|掌上|书香/;
+
+/** Subjects of consultations, inquiries and supervisions, inside the quotation marks. */
+export function topics(text: string): readonly Stretch[] {
+  return [...text.matchAll(TOPIC), ...text.matchAll(TOPIC_OF)].flatMap((match) => quotedIn(match[0]).map(({ from, to }) => ({ from: match.index + from, to: match.index + to })))
+    .filter(({ from, to }, i, all) => to - from >= 5 && !BRAND.test(text.slice(from, to)) && !STANDING_TERM.test(text.slice(from, to)) && all.findIndex((one) => one.from === from) === i)
+    .toSorted((a, b) => a.from - b.from);
+}
+
+/** What stands inside each pair of quotation marks. */
+const quotedIn = (text: string): Stretch[] => [...text.matchAll(/“([^“”]+)”/g)].map(({ index, 0: whole }) => ({ from: index + 1, to: index + whole.length - 1 }));
+
+const CAMPAIGN_KIND = '(?:学习教育|主题教育|教育实践活动|集中教育|专题教育)';
+/** 党纪学习教育: known by its name anywhere, another by what was done with it. */
+const KNOWN_CAMPAIGN = new RegExp(`(?:(?:学习贯彻)?习近平新时代中国特色社会主义思想主题教育|(?:深入)?(?:学习)?贯彻(?:落实)?中央八项规定精神学习教育|(?:党纪|党史|“三严三实”|“两学一做”|“不忘初心、牢记使命”|党的群众路线)${CAMPAIGN_KIND}(?:常态化制度化)?)`, 'g');
+const HELD_CAMPAIGN = new RegExp(`(?<=(?:开展|推进|抓好|启动|完成|参加|深化|巩固(?:拓展)?|组织))(?!(?:全体|广大)?(?:党员|干部|机关|委员|常委|经常|集中|理论|各类|系列|思想|政治|廉|普法|法治|国防|警示|爱国|日常|常态|专题|党性|拓展|深化|好|了))(?:[\\u4e00-\\u9fff]{2,20}?|“[^“”]{2,20}”)${CAMPAIGN_KIND}(?!基地|中心|培训|资源|阵地)|(?<=(?:开展|推进|深化|拓展|巩固|抓好)(?:好|了)?)主题教育(?=成果|[，。、和]|走深)`, 'g');
+
+/** Campaigns of study, each of a year. */
+export function campaigns(text: string): readonly Stretch[] {
+  const known = stretches(text, KNOWN_CAMPAIGN);
+  const held = stretches(text, HELD_CAMPAIGN).filter(({ from, to }) => known.every((one) => to <= one.from || from >= one.to));
+  // Of a quoted name the marks stay, and what it is.
+  return [...known, ...held].map(({ from, to }) => (text[from] === '“' ? { from: from + 1, to: text.indexOf('”', from) } : { from, to })).toSorted((a, b) => a.from - b.from);
+}
+
 const NAMED_EVENT = /(?:举办|主办|承办|召开|协办|举行|参加|参与)[^，。；“”《》]{0,10}?((?:首届|第[一二三四五六七八九十]+届|\d{4}(?:年)?)[^，。；“”《》]{2,20}(?:大会|论坛|峰会|博览会|文化节|艺术节|旅游节|运动会|洽谈会|推介会))/g;
 
 /** 首届“青湖论坛”, 第三届委员读书节: one of a series, which has another number this year. */
@@ -98,9 +142,20 @@ export function slogans(text: string): readonly Stretch[] {
 
 const SPEECH = /(?:习近平总书记|总书记|习近平主席)[^。；]{0,20}?(?:强调|指出|要求|作出重要指示)[，：:]?[^。]*。?/g;
 
-/** Quoted speeches, whole sentences. What a plenary said is flagged with the plenary. */
+/** What somebody of office wrote or said of the work, in quotation marks: 批示“建议很有针对性……”. */
+const REMARK = /(?<=(?:批示|签批|批阅|阅示|肯定|评价|称赞|点赞|赞扬|赞许|赞誉|寄语|勉励|嘱托|题词|批语|指出|强调|表示|认为|写道|说)[^，。；“”]{0,8}[：:，]?)“[^“”]*(?:“[^“”]*”[^“”]*)*”/g;
+/** Shorter words are a formula, but for a remark that is a sentence. */
+const LEAST_REMARK = 8;
+
+/** Quoted speeches, whole sentences, and what was remarked, in its marks. What a plenary said is flagged with the plenary. */
 export function quotations(text: string): readonly Stretch[] {
-  return stretches(text, SPEECH);
+  const speeches = stretches(text, SPEECH);
+  const remarks = stretches(text, REMARK).filter(({ from, to }) => {
+    const words = text.slice(from + 1, to - 1);
+    const isRemark = /(?:批示|签批|批阅|阅示|批语|肯定|评价)[^，。；“”]{0,8}[：:，]?$/.test(text.slice(0, from));
+    return (words.length >= LEAST_REMARK || isRemark || /[，。！…]/.test(words)) && speeches.every((one) => to <= one.from || from >= one.to);
+  });
+  return [...speeches, ...remarks].toSorted((a, b) => a.from - b.from);
 }
 
 /** Where a person is named who spoke or presided last year. A name of two letters may be a word (方圆十里): it counts where somebody does something. */
@@ -117,6 +172,14 @@ export function promises(text: string): readonly Stretch[] {
 
 /** 全会 and 党代会 with their numbers. */
 export const plenaries = plenaryMentions;
+
+/** Quoted words so long that they are hardly a term: somebody's, or this year's. */
+const QUOTED = /“[^“”]{8,60}”/g;
+
+/** Long quotations that no other rule speaks of, marks included. */
+export function longQuotations(text: string): readonly Stretch[] {
+  return stretches(text, QUOTED).filter(({ from, to }) => !BRAND.test(text.slice(from, to)));
+}
 
 function firstOfSentence(text: string, found: readonly Stretch[]): Stretch[] {
   let until = -1;

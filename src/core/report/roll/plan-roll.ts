@@ -10,7 +10,7 @@ import { cellLabel } from '../figures/table-cells';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
 import { leaders } from './leaders';
 import { moveSession } from './move-session';
-import { eventNames, formulas, namedAt, plenaries, promises, quotations, slogans, spiritNames, workNames } from './names';
+import { campaigns, eventNames, formulas, longQuotations, namedAt, plenaries, promises, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
 import { nextMeeting, type RollKind } from './next-meeting';
 import { opensPart, withBanners } from './opening';
 import { planMentions, planNames, planOf } from './plan-period';
@@ -84,6 +84,7 @@ class UnitRoll {
     this.formulas();
     this.names();
     this.figures();
+    this.quoted();
     this.counts();
     this.carried();
     const found = this.found.toSorted((a, b) => a.place.from - b.place.from);
@@ -332,8 +333,11 @@ class UnitRoll {
     const isReview = part === 'review' && !this.opens;
     if (isReview) {
       for (const { from, to } of eventNames(text)) if (this.isName(from, to)) this.blank('event', from, to, '去年的活动名称');
+      for (const { from, to } of topics(text)) if (this.isName(from, to)) this.blank('event', from, to, '去年的协商、调研题目');
+      for (const { from, to } of campaigns(text)) this.blank('event', from, to, '去年的学习教育');
       for (const { from, to } of workNames(text)) this.blank('work', from, to, '去年的成果名称');
-    }
+    } else for (const { from, to } of campaigns(text)) this.review('slogan', from, to, '去年的学习教育，请核对');
+    for (const { from, to } of serialNumbers(text)) this.blank('figure', from, to, '书刊的名称保留，辑、期请写今年的');
     // 二十大精神 is a formula, not a meeting of the year.
     if (isReview) for (const { from, to } of spiritNames(text)) if (!/[一二三四五六七八九十]大$/.test(text.slice(from, to))) this.blank('spirit', from, to, '去年的会议精神');
   }
@@ -351,6 +355,16 @@ class UnitRoll {
       return;
     }
     for (const { from, to, measure, unit } of findFigures(this.unit.text)) this.blank('figure', from, to, measure !== null ? '量词保留' : unit === '%' ? '百分号保留' : '单位保留');
+  }
+
+  /** Long words in quotation marks that no rule has spoken of: a title, a speech, a watchword of last year. */
+  private quoted(): void {
+    if (this.unit.part !== 'review') return;
+    for (const { from, to } of longQuotations(this.unit.text)) {
+      const inText = [from, to].map((at) => at + this.unit.base);
+      const isTold = this.found.some(({ place, kind }) => kind !== 'carried' && kind !== 'promise' && place.from < inText[1]! && place.to > inText[0]!);
+      if (!isTold) this.review('slogan', from, to, '引号里的话是去年的，请核对');
+    }
   }
 
   /** What may be a figure of the year and was left: counts in Han, years in a row, first times. */
