@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { badBytesOf } from './bad-bytes';
-import { decodeText, LARGEST_TEXT, refuseTooLarge } from './decode-text';
+import { decodeText, encodingDoubt, LARGEST_TEXT, refuseTooLarge } from './decode-text';
 
 const TEXT = '政府工作报告\n（2025年1月7日）\n各位代表：\n现在，我代表市人民政府，向大会报告工作。\n';
 
@@ -39,6 +39,33 @@ describe('encodings are found without asking and reported', () => {
 
   it('a form feed between pages is text', () => {
     expect(decodeText(new TextEncoder().encode('一\f二'), 'a.txt').text).toBe('一\f二');
+  });
+});
+
+describe('Big5, and what reads as no Chinese', () => {
+  // By the tables of Big5: 會 B7 7C, 議 C4 B3, 大 A4 6A, 政 AC 46, 協 A8 F3; ， A1 41, 。 A1 43.
+  const BIG5 = Uint8Array.from([0xb7, 0x7c, 0xc4, 0xb3, 0xa1, 0x41, 0xa4, 0x6a, 0xb7, 0x7c, 0xa1, 0x43, 0xac, 0x46, 0xa8, 0xf3, 0xb7, 0x7c, 0xc4, 0xb3, 0xa1, 0x43]);
+  it('Big5 is read as what it is, and people are told', () => {
+    const read = decodeText(BIG5, 'a.txt');
+    expect(read).toEqual({ text: '會議，大會。政協會議。', encoding: 'big5', badLines: [], badBytes: [] });
+    expect(encodingDoubt(read, BIG5)).toContain('Big5');
+  });
+  it('a damaged byte in it is named', () => {
+    const { encoding, badBytes } = decodeText(Uint8Array.from([...BIG5, 0x0a, 0xb7, 0x0a, ...BIG5]), 'a.txt');
+    expect([encoding, badBytes]).toEqual(['big5', [{ line: 2, at: BIG5.length + 1, byte: 0xb7 }]]);
+  });
+  it('traditional Chinese in GB18030 stays what it is', () => {
+    // 會議 in GBK: 95FE D768; ， A3AC; 大會 B4F3 95FE; 。 A1A3.
+    expect(decodeText(Uint8Array.from([0x95, 0xfe, 0xd7, 0x68, 0xa3, 0xac, 0xb4, 0xf3, 0x95, 0xfe, 0xa1, 0xa3]), 'a.txt')).toMatchObject({ text: '會議，大會。', encoding: 'gb18030' });
+  });
+  it('Japanese in Shift_JIS reads as GB18030, and people are told', () => {
+    // これはテストです in Shift_JIS.
+    const line = [0x82, 0xb1, 0x82, 0xea, 0x82, 0xcd, 0x83, 0x65, 0x83, 0x58, 0x83, 0x67, 0x82, 0xc5, 0x82, 0xb7, 0x0a];
+    const doubtOf = (bytes: Uint8Array): string | null => encodingDoubt(decodeText(bytes, 'a.txt'), bytes);
+    expect(doubtOf(Uint8Array.from(Array.from({ length: 12 }, () => line).flat()))).toContain('不像中文');
+    // A list of names has hardly a common character: 张涛 D5C5 CCCE, 李丽 C0EE C0F6.
+    expect(doubtOf(Uint8Array.from(Array.from({ length: 40 }, () => [0xd5, 0xc5, 0xcc, 0xce, 0x0a, 0xc0, 0xee, 0xc0, 0xf6, 0x0a]).flat()))).toBeNull();
+    expect(doubtOf(GB)).toBeNull();
   });
 });
 

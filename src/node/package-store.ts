@@ -92,11 +92,12 @@ export async function readPackageBytes(bytes: Uint8Array, file: string): Promise
 
 /** Bytes of a raw text as a package; who saves it gives it an id of its own (textId). */
 export async function readText(bytes: Uint8Array, file: string): Promise<OpenedInput> {
-  const [{ decodeText }, { recognise, toPackage }] = await Promise.all([import('./decode-text'), import('../core/import/index')]);
+  const [{ decodeText, encodingDoubt }, { recognise, toPackage }] = await Promise.all([import('./decode-text'), import('../core/import/index')]);
   const { text, encoding, badLines, badBytes } = decodeText(bytes, file);
+  const doubt = encodingDoubt({ text, encoding }, bytes);
   const recognition = recognise(text);
   const pkg = toPackage(recognition, { id: 'text', name: basename(file, extname(file)) });
-  return { pkg, readOnly: null, origin: null, text: { text, encoding, recognition, badBytes }, word: null, notes: badLines.length === 0 ? [] : [damaged(badLines, badBytes)] };
+  return { pkg, readOnly: null, origin: null, text: { text, encoding, recognition, badBytes }, word: null, notes: [...(badLines.length === 0 ? [] : [damaged(badLines, badBytes)]), ...(doubt === null ? [] : [doubt])] };
 }
 
 /** Bytes of a Word file as a package. @throws AppError with the codes of DocxError. */
