@@ -47,8 +47,11 @@ export function readLabel(text: string): Label | null {
   const end = hanRun(text, 0);
   const number = text.slice(0, end);
   if (!'、．.'.includes(text[end] ?? '?')) return null;
-  // 一、二 is a pair of numbers, not a label.
-  if (HAN_NUMBER.includes(text[end + 1] ?? '?') && hanRun(text, end + 1) === end + 2 && '、届级'.includes(text[end + 2] ?? '?')) return null;
+  // 一、二 is a pair of numbers, not a label; so is 三、四季度.
+  if (HAN_NUMBER.includes(text[end + 1] ?? '?') && hanRun(text, end + 1) === end + 2) {
+    const after = text[end + 2] ?? '?';
+    if ('、届级'.includes(after) || ('季产线'.includes(after) && fromHan(text[end + 1]!) === (fromHan(number) ?? 0) + 1)) return null;
+  }
   return label(1, number, fromHan(number), null, end + 1, `${number}、`);
 }
 

@@ -51,7 +51,7 @@ describe('headings by their numbers', () => {
     expect(headsOfPasted(['一、工作回顾', '围绕产业强链建言。开展调研。', '围绕民生改善建言。开展视察。'], 'report').slice(1)).toEqual([null, null]);
   });
 
-  it.each([['一、回顾', 2], ['（一）  回顾', 5], ['第一，要', 3], ['2024年', null], ['1.5万', null]])('number of %s', (text, length) => {
+  it.each([['一、回顾', 2], ['（一）  回顾', 5], ['第一，要', 3], ['2024年', null], ['1.5万', null], ['三、四季度增长', null], ['一、二产业', null], ['四、五年来的做法', 2], ['三、一季度工作', 2]])('number of %s', (text, length) => {
     expect(pastedLabel(text)?.length ?? null).toBe(length);
   });
 });
