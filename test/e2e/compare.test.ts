@@ -75,6 +75,14 @@ describe('两稿对比', () => {
     await run.page.keyboard.press('Alt+ArrowUp');
     await run.page.keyboard.press('Alt+ArrowUp');
     expect(await where()).toBe(`第 ${count} 处 / 共 ${count} 处`);
+    // F6 walks the parts: head, sections, pages, 修改说明, foot.
+    await view().getByRole('combobox', { name: '原来的稿' }).focus();
+    const stops: (string | null)[] = [];
+    for (let i = 0; i < 5; i++) {
+      await run.page.keyboard.press('F6');
+      stops.push(await run.page.evaluate(() => document.activeElement?.closest('nav, aside, footer, header, [role="region"]')?.tagName.toLowerCase() ?? null));
+    }
+    expect(stops).toEqual(['nav', 'div', 'aside', 'footer', 'header']);
     const gone = cards().filter({ hasText: '删去“远程协商取得突破，' }).or(cards().filter({ hasText: '远程协商取得突破' })).first();
     expect(await gone.innerText()).toContain('删去');
     await gone.getByRole('textbox', { name: '理由：' }).fill('主席会议意见');

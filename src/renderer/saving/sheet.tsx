@@ -1,7 +1,8 @@
 // A view over the whole window below the menu row: too much for a dialog, left by
-// Escape like one. The text below stays as it is, caret and scroll.
+// Escape like one, its parts walked with F6. The text below stays as it is, caret and scroll.
 import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Workspace } from '../session/workspace';
+import { walkParts } from '../shell/walk-parts';
 
 interface SheetProps {
   readonly workspace: Workspace;
@@ -33,7 +34,12 @@ export function Sheet({ workspace, title, note, steps, children, foot, onKeyDown
       ref={box}
       className="view"
       aria-labelledby={name}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (event.key === 'F6' && !event.nativeEvent.isComposing) {
+          event.preventDefault();
+          walkParts(event.currentTarget, event.shiftKey ? -1 : 1);
+        } else onKeyDown?.(event);
+      }}
       onCancel={(event) => {
         event.preventDefault();
         if (onClose === undefined) workspace.dialog.set(null);
