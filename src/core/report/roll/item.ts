@@ -2,7 +2,7 @@
 // a number in Han that may be a figure, which the command's answer calls carried over.
 import type { TextPlace } from '../../diagnostic';
 
-export type ChangeKind = 'year' | 'session' | 'term' | 'date' | 'anniversary' | 'plan-period';
+export type ChangeKind = 'year' | 'session' | 'term' | 'date' | 'anniversary' | 'plan-period' | 'name';
 export type BlankKind = 'figure' | 'event' | 'spirit' | 'work' | 'date' | 'name';
 export type ReviewKind = 'leader' | 'plenary' | 'formula' | 'slogan' | 'quotation' | 'anniversary' | 'year' | 'count' | 'carried' | 'promise';
 

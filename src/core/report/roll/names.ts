@@ -158,6 +158,12 @@ export function quotations(text: string): readonly Stretch[] {
   return [...speeches, ...remarks].toSorted((a, b) => a.from - b.from);
 }
 
+/** Where a name stands, its letters apart or not; null: it does not. */
+export function nameIn(text: string, name: string): Stretch | null {
+  const bare = name.replaceAll(/\s/g, '');
+  return /^[\u4e00-\u9fff·]{2,12}$/.test(bare) ? stretches(text, new RegExp([...bare].join('\\s*'), 'g'))[0] ?? null : null;
+}
+
 /** Where a person is named who spoke or presided last year. A name of two letters may be a word (方圆十里): it counts where somebody does something. */
 export function namedAt(text: string, name: string): readonly Stretch[] {
   const bare = name.replaceAll(/\s/g, '');

@@ -10,7 +10,7 @@ import { cellLabel } from '../figures/table-cells';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
 import { leaders } from './leaders';
 import { moveSession } from './move-session';
-import { campaigns, eventNames, formulas, longQuotations, namedAt, plenaries, promises, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
+import { campaigns, eventNames, formulas, longQuotations, namedAt, nameIn, plenaries, promises, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
 import { nextMeeting, type RollKind } from './next-meeting';
 import { opensPart, withBanners } from './opening';
 import { planMentions, planNames, planOf } from './plan-period';
@@ -148,7 +148,7 @@ class UnitRoll {
   /** Values of the record change with it; they are listed like any change. */
   private fields(): void {
     const { last, meeting } = this.context;
-    if (this.unit.field === 'head.speaker' && meeting.speaker === last.meeting.speaker) this.review('leader', 0, this.unit.text.length, '报告人是否有变，请核对');
+    if (this.unit.field === 'head.speaker') this.speaker(last.meeting.speaker, meeting.speaker);
     this.unit.node.forEach((inline, offset) => {
       if (inline.type.name !== 'field') return;
       const { path, form } = inline.attrs as FieldAttrs;
@@ -161,6 +161,23 @@ class UnitRoll {
       if (now === null) this.found.push({ ...base, group: 'blank', kind: isCount ? 'figure' : isDate ? 'date' : 'name', was, record: true });
       else this.found.push({ ...base, group: 'change', kind: kindOfField(path), from: was, to: now, record: true });
     });
+  }
+
+  /** 县政协主席　周敬亭: the name in the head is the record's, though no field of it. */
+  private speaker(was: string | null, now: string | null): void {
+    if (was === now) {
+      this.review('leader', 0, this.unit.text.length, '报告人是否有变，请核对');
+      return;
+    }
+    const named = was === null ? null : nameIn(this.unit.text, was);
+    if (named === null) {
+      if (!this.unit.text.includes(ATOM)) this.review('leader', 0, this.unit.text.length, '报告人与会议信息不同，请核对');
+      return;
+    }
+    if (now === null) this.blank('name', named.from, named.to, '新会议的报告人未定');
+    else this.change('name', named.from, named.to, now, '取自会议信息');
+    // Another person may hold another office.
+    if (named.from > 0 || named.to < this.unit.text.length) this.review('leader', 0, this.unit.text.length, '报告人换了，职务请核对');
   }
 
   private sessions(): void {
@@ -401,5 +418,6 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 function kindOfField(path: string): ChangeKind {
   if (path === 'opens' || path === 'closes') return 'date';
   if (path === 'reviewYear' || path === 'planYear') return 'year';
+  if (path === 'speaker' || path === 'chair') return 'name';
   return path === 'reportTerm' || path === 'term' || path === 'title' ? 'term' : 'session';
 }

@@ -127,6 +127,22 @@ describe('九届五次 → 十届一次 → 十届二次', () => {
     expect(textOf(draft)).toContain('十届市政协五年来召开全体会议〔5〕次');
   });
 
+  it.each<readonly [RollKind, string, string, string | null, string]>([
+    ['firstAnnual', '十届一次', '县政协主席　周行远', '林致远', '县政协主席　林致远'],
+    ['next', '九届四次', '县政协主席　周行远', '林致远', '县政协主席　林致远'],
+    ['next', '九届四次', '县政协主席 常　青', '林致远', '县政协主席 林致远'],
+    ['next', '九届四次', '县政协主席　周行远', null, '县政协主席　〔周行远〕'],
+  ])('%s: another person reports, whose office stands before the name', (kind, session, line, speaker, expected) => {
+    const [term, at] = session.split('届');
+    const last = report(['中国人民政治协商会议松岭县第九届委员会常务委员会工作报告', `——在政协松岭县第${term}届委员会第${at!.charAt(0)}次会议上`, '（2027年1月12日）', line], '一、工作回顾\n履职尽责。', '二、今后工作的建议\n要抓好落实。');
+    const pkg = packageOf(last);
+    const { meeting } = planRoll(pkg, { kind, meeting: {} });
+    const plan = planRoll(pkg, { kind, meeting: { ...meeting, speaker }, isWhole: true });
+    expect(plan.items.filter(({ place }) => place.field === 'head.speaker').map((item) => [item.kind, item.why])).toEqual([['leader', '报告人换了，职务请核对'], ['name', speaker === null ? '新会议的报告人未定' : '取自会议信息']]);
+    const { fields } = draftOf(plan).articles[0]!;
+    expect(fields['head.speaker']!.textBetween(0, fields['head.speaker']!.content.size, '', (leaf) => `〔${String(leaf.attrs['was'])}〕`)).toBe(expected);
+  });
+
   it('firstAnnual by the structure of the last annual report: this, previous and 届 are the new ones', () => {
     const plan = roll(annual, 'firstAnnual');
     expect(plan.meeting).toMatchObject({ term: 10, reportTerm: 10, session: 2 });
