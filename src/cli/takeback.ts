@@ -2,7 +2,8 @@
 // and with -o the package with what is accepted of it.
 import { applyChanges } from '../core/model/apply-change';
 import { OMIT_NAMES } from '../core/model/omit-names';
-import { takeBack, takeBackChanges, type TakenPiece } from '../core/report/take-back/take-back';
+import { takeBack, type TakenPiece } from '../core/report/take-back/take-back';
+import { takeBackChanges } from '../core/report/take-back/take-back-changes';
 import { AppError } from '../node/app-error';
 import { openInput, savePackage } from '../node/package-store';
 import { readArguments, UsageError, type CommandShape } from './arguments';

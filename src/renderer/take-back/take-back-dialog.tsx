@@ -5,7 +5,8 @@
 import { useEffect, useId, useMemo, useState } from 'react';
 import { OMIT_NAMES } from '../../core/model/omit-names';
 import { readPackage } from '../../core/model/package-file';
-import { takeBack, takeBackChanges, type TakeBackPlan, type TakenPiece } from '../../core/report/take-back/take-back';
+import { takeBack, type TakeBackPlan, type TakenPiece } from '../../core/report/take-back/take-back';
+import { takeBackChanges } from '../../core/report/take-back/take-back-changes';
 import type { Returned } from '../../ipc/take-back';
 import type { RevisionChoice } from '../../ipc/word';
 import type { DocumentSession } from '../session/document-session';

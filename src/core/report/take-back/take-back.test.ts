@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { article, br, doc, field, h, heading, lead, marked, note, omit, p, packageOf, par, placeholder, table } from '../../../../test/build';
 import { applyChange, invertChange } from '../../model/apply-change';
 import type { CommentThread, Package } from '../../model/package';
-import { takeBack, takeBackChanges, type TakeBackPlan } from './take-back';
+import { takeBack, type TakeBackPlan } from './take-back';
+import { takeBackChanges } from './take-back-changes';
 
 type Blocks = Parameters<typeof doc>;
 
