@@ -1,7 +1,7 @@
 // A newspaper edition made up and set: the make-up that it keeps, if that can stand,
 // else one of the program's; or several proposed. What a Typesetter does for a paper,
 // apart from what it remembers.
-import { type Layout, layoutFault, type Variant } from './model/layout';
+import { type Layout, layoutFault, type PagePlan, type Variant } from './model/layout';
 import type { Dress } from './model/dress';
 import type { PaperMaster } from './model/master';
 import type { Article, Edition, Meeting, Package } from './model/package';
@@ -60,7 +60,7 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
 /** The make-up that the edition keeps where it can stand with these articles, else the best one around what is pinned of it. */
 export function placedPaper(edition: Edition, setting: PaperSetting, memory: SearchMemory): Placed {
   const { layout } = edition;
-  if (layout !== undefined && stands(layout, setting)) return { placement: { pages: layout.pages, left: [], unboxed: [] }, cost: 0, faults: 0 };
+  if (layout !== undefined && stands(layout, setting)) return { placement: { pages: layout.pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true };
   return placements(setting.candidates, setting.options, setting.ruler, memory, NO_OTHERS, false)[0]!;
 }
 
@@ -70,6 +70,11 @@ function stands(layout: Layout, { candidates, options, ruler }: PaperSetting): b
   if (first === undefined || first.number !== options.firstPage || first.mastheadRows !== options.mastheadRows) return false;
   const placed = new Set(layout.pages.flatMap(({ pieces }) => pieces.map(({ article }) => article)));
   return placed.size === candidates.length && candidates.every(({ article }) => placed.has(article)) && layoutFault(layout, ruler.master.columns, ruler.master.lines) === null;
+}
+
+/** The edition made up anew around what is pinned of these pages, the best first. */
+export function remadePaper({ candidates, options, ruler }: PaperSetting, pins: readonly PagePlan[], several: boolean, memory: SearchMemory): readonly Placed[] {
+  return placements(candidates, { ...options, pins }, ruler, memory, NO_OTHERS, several);
 }
 
 /** What a make-up is worth, in words. */

@@ -33,7 +33,7 @@ import { furnitureDiagnostics } from './report-furniture';
 import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
-import { judgedPaper, type PaperSetting, paperSetting, placedPaper, proposingPaper } from './typeset-paper';
+import { judgedPaper, type PaperSetting, paperSetting, placedPaper, proposingPaper, remadePaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
@@ -133,8 +133,9 @@ export class Typesetter {
    * @throws RangeError as `propose`.
    */
   actByHand(pkg: Package, edition: Edition, layout: Layout, act: DeskAct): HandOutcome {
-    const { ruler, titleOf } = this.paperSettingOf(pkg, edition);
-    const tools: HandTools = { ruler, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report' };
+    const setting = this.paperSettingOf(pkg, edition);
+    const { ruler, titleOf } = setting;
+    const tools: HandTools = { ruler, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
     return act.kind === 'mend' ? mendTaboo(layout, act, tools) : actByHand(layout, act, tools);
   }
 

@@ -5,7 +5,9 @@
 import { type Area, type Broken, type HeadlineLines, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
+import { givingWay } from './give-way';
 import { joinByHand, jumpByHand } from './jump-by-hand';
+import type { Placed } from './place';
 import { breakColumns, type Yardstick } from './yardstick';
 
 /** A block: what an article has on the page of this 版次. */
@@ -15,7 +17,10 @@ export interface BlockName {
 }
 
 export type HandAct =
-  | ({ readonly kind: 'move'; readonly columns: number; readonly rows: number } & BlockName)
+  /** `giveWay`: where it would cover a headline or a box, all that is not pinned is made up anew around it. */
+  | ({ readonly kind: 'move'; readonly columns: number; readonly rows: number; readonly giveWay?: true } & BlockName)
+  /** 提到版首: to the head of its page, at the left; the others give way. */
+  | ({ readonly kind: 'lead' } & BlockName)
   /** Edges outwards, in base columns and rows. */
   | ({ readonly kind: 'pull'; readonly edges: Edges } & BlockName)
   | ({ readonly kind: 'swap'; readonly other: BlockName } & BlockName)
@@ -38,13 +43,16 @@ export type HandAct =
   /** 撑版: its text copyfitted to the feet of its columns. */
   | ({ readonly kind: 'fit' } & BlockName);
 
-export type HandOutcome = { readonly ok: true; readonly layout: Layout } | { readonly ok: false; readonly reason: string };
+/** `note`: what else became of the page, for people. */
+export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly note?: string } | { readonly ok: false; readonly reason: string };
 
 /** What an act asks of the edition. */
 export interface HandTools {
   readonly ruler: Yardstick;
   readonly titleOf: (article: string) => string;
   readonly isReport: (article: string) => boolean;
+  /** The edition made up anew, the best first: what is pinned of these pages stays. `several`: a wider search. */
+  readonly remake: (pins: readonly PagePlan[], several: boolean) => readonly Placed[];
 }
 
 /** Base columns that a title downwards takes at the most (N-14: as wide as a column, seldom two). */
@@ -63,8 +71,17 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
       const { pinned: _pinned, ...rest } = piece;
       return { ok: true, layout: withPieces(layout, act.page, (pieces) => pieces.map((one) => (one === piece ? (act.pinned ? { ...rest, pinned: true } : rest) : one))) };
     }
-    case 'move':
-      return put(layout, act.page, [[piece, at(piece, act.columns, act.rows)]], tools);
+    case 'move': {
+      const moved = at(piece, act.columns, act.rows);
+      const outcome = put(layout, act.page, [[piece, moved]], tools);
+      return outcome.ok || act.giveWay !== true ? outcome : wayFor(layout, act, moved, outcome, tools);
+    }
+    case 'lead': {
+      const { column, row } = boundsOf(piece);
+      const head = layout.pages.find(({ number }) => number === act.page)?.mastheadRows ?? 0;
+      if (column === 0 && row === head) return refuse(`${name}已经在版首`);
+      return actByHand(layout, { kind: 'move', page: act.page, article: act.article, columns: -column, rows: head - row, giveWay: true }, tools);
+    }
     case 'pull': {
       const next = pull(piece, act.edges, ruler);
       return next === null ? refuse(`${name}不能再小了`) : put(layout, act.page, [[piece, next]], tools);
@@ -145,6 +162,15 @@ function checked(layout: Layout, { master }: Yardstick): HandOutcome {
   return fault === null ? { ok: true, layout } : refuse(fault);
 }
 
+/** The others give way to a block, where it lies on the page and covers nothing that is pinned; else why it cannot stand there. */
+function wayFor(layout: Layout, name: BlockName, moved: Piece, refused: HandOutcome, tools: HandTools): HandOutcome {
+  const { master } = tools.ruler;
+  const plan = layout.pages.find(({ number }) => number === name.page);
+  const inside = solid(moved).every(({ column, columns, row, rows }) => column >= 0 && column + columns <= master.columns && row >= (plan?.mastheadRows ?? 0) && row + rows <= master.lines);
+  const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !solid(piece).some((area) => solid(moved).some((own) => overlaps(area, own)))) === true;
+  return inside && isFree ? givingWay(layout, name, moved, tools) : refused;
+}
+
 /** A piece with its title downwards in the first columns of a room, as few as hold it; null where none do. */
 function turned(piece: Piece, room: Area, ruler: Yardstick): Piece | null {
   for (let wide = 1; wide <= MOST_UPRIGHT && wide < room.columns; wide++) {
@@ -172,7 +198,7 @@ function put(layout: Layout, page: number, changed: readonly (readonly [Piece, P
     const fixed = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area])];
     if (!covered.some((cover) => fixed.some((area) => overlaps(area, cover)) || piece.body.some(({ area }) => overlaps(area, cover)))) return piece;
     if (piece.pinned === true) reason ??= `“${titleOf(piece.article)}”锁定了，不能压住它`;
-    else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住“${titleOf(piece.article)}”的${piece.box === null ? '标题' : '框'}：换个位置，或与它对调`;
+    else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住“${titleOf(piece.article)}”的${piece.box === null ? '标题' : '框'}：松开就让它让位，或换个位置、与它对调`;
     const body = yielded(piece.body, covered, (area, old) => breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters));
     if (body.length === 0) reason ??= `“${titleOf(piece.article)}”的正文就没有地方了`;
     return { ...unfitted(piece), body };
@@ -277,7 +303,13 @@ function swap(layout: Layout, piece: Piece, { page, other: name }: Extract<HandA
     return settle(one, room, ruler);
   };
   const [here, there] = [into(other, piece), into(piece, other)];
-  if (here === null || there === null) return refuse(`“${titleOf((here === null ? other : piece).article)}”放不进对方的位置`);
+  if (here === null || there === null) {
+    const refused = refuse(`“${titleOf((here === null ? other : piece).article)}”放不进对方的位置`);
+    // Then it goes there as it is, and the others give way.
+    const [from, to] = [boundsOf(piece), boundsOf(other)];
+    const moved = at(piece, Math.min(to.column, ruler.master.columns - from.columns) - from.column, Math.min(to.row, ruler.master.lines - from.rows) - from.row);
+    return page === name.page ? wayFor(layout, { page, article: piece.article }, moved, refused, tools) : refused;
+  }
   const swapped: Layout = { pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((one) => (one === piece ? here : one === other ? there : one)) })) };
   return checked(swapped, ruler);
 }

@@ -4,6 +4,7 @@
 // no one act mends it. It changes nothing that is pinned.
 import type { Layout } from '../model/layout';
 import { actByHand, type HandAct, type HandOutcome, type HandTools } from './by-hand';
+import { GAVE_WAY } from './give-way';
 import { isFault, leadsOf, whiteOf } from './page-cost';
 import { roomsOf } from './rooms';
 import { type TabooKind, taboosOf } from './taboos';
@@ -26,6 +27,8 @@ const FAR = 8;
 const FAULT = 100;
 const OVER = 8;
 const WHITE = 0.4;
+/** A page more. */
+const PAGE = 400;
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
 export function mendTaboo(layout: Layout, act: MendAct, tools: HandTools): HandOutcome {
@@ -45,7 +48,25 @@ export function mendTaboo(layout: Layout, act: MendAct, tools: HandTools): HandO
       if (after.own < before.own && after.wrong < before.wrong && (best === null || after.wrong < best.wrong)) best = { layout: outcome.layout, wrong: after.wrong };
     }
   }
+  if (best === null && act.taboo === 'lead') {
+    const anew = ledAnew(layout, act, edition, before, tools);
+    if (anew !== null) return anew;
+  }
   return best === null ? { ok: false, reason: '挪一步改不掉：换一个方案，或重新排版' } : { ok: true, layout: best.layout };
+}
+
+/** The paper made up anew with its lead at the head: the lead's block moved there as it is, or all of it as the program finds best, whichever has less wrong. */
+function ledAnew(layout: Layout, act: MendAct, edition: readonly string[], before: { readonly own: number }, tools: HandTools): HandOutcome | null {
+  const lead = leadsOf(layout.pages, edition)[layout.pages.findIndex(({ number }) => number === act.page)] ?? null;
+  const moved = lead === null ? null : actByHand(layout, { kind: 'lead', page: act.page, article: lead }, tools);
+  const anew = tools.remake(layout.pages, true).filter(({ placement }) => placement.left.length === 0);
+  let best: { readonly layout: Layout; readonly wrong: number } | null = null;
+  for (const one of [...(moved?.ok === true ? [moved.layout] : []), ...anew.map(({ placement }): Layout => ({ pages: placement.pages }))]) {
+    const { wrong, own } = worth(one, act, edition, tools);
+    const dear = wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length);
+    if (own < before.own && (best === null || dear < best.wrong)) best = { layout: one, wrong: dear };
+  }
+  return best === null ? null : { ok: true, layout: best.layout, note: GAVE_WAY };
 }
 
 function stepsOf(block: { readonly page: number; readonly article: string }): HandAct[] {

@@ -121,12 +121,14 @@ const ROUNDING = 1e-3;
 export interface Judged {
   readonly cost: number;
   readonly faults: number;
+  /** Its lead is at its head (N-37), or it has none of its own. */
+  readonly led: boolean;
 }
 
-/** What it costs beside that the lead of a front page is not at its head (N-37). */
+/** What it costs beside that a report, or the lead of a front page or of the edition, is not at its page's head (N-37). */
 const LOW_LEAD = 240;
 
-const TOO_DEAR: Judged = { cost: Infinity, faults: 0 };
+const TOO_DEAR: Judged = { cost: Infinity, faults: 0, led: false };
 
 /**
  * Everything that makes a page worse. `left` is what waits for the next page, `waiting` what waited for this one.
@@ -157,12 +159,15 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   // N-34: a hole of more than two rows, at the foot where text waits for another page.
   if (worst > MOST_HOLE || (left.length > 0 && foot > MOST_HOLE * columns)) faults++;
   for (const piece of plan.pieces) if (hasShortTail(piece, waiting, ruler)) faults++;
+  let led = lead === null || plan.pieces.some(({ article }) => article === lead.article);
+  const leads = lead !== null && (plan.mastheadRows > 0 || lead.rank === 0 || lead.variant === 'report');
   for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) {
-    cost += weightOf(taboo, ruler.style) + (taboo.kind === 'lead' && plan.mastheadRows > 0 ? LOW_LEAD : 0);
+    cost += weightOf(taboo, ruler.style) + (taboo.kind === 'lead' && leads ? LOW_LEAD : 0);
+    if (taboo.kind === 'lead') led = false;
     if (isFault(taboo, ruler.style)) faults++;
   }
   for (const one of pieces) cost += one;
-  return { cost: cost + corner + rank, faults };
+  return { cost: cost + corner + rank, faults, led };
 }
 
 export function weightOf({ kind }: Taboo, style: PaperStyle): number {

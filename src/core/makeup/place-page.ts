@@ -35,13 +35,16 @@ export interface Attempt {
   readonly cost: number;
   /** Taboos that are faults in the paper's style. */
   readonly faults: number;
+  /** Its lead is at its head (N-37). */
+  readonly led: boolean;
 }
 
-/** How widely a page is searched: plans that are set in type (the best, the best that take up all, the best without a fault), and how many ways are answered. */
+/** How widely a page is searched: plans that are set in type (the best, the best that take up all, the best without a fault, as many with the lead at the head), and how many ways are answered. */
 export interface PageWidth {
   readonly set: number;
   readonly last: number;
   readonly clean: number;
+  readonly led: number;
   readonly ways: number;
   readonly beam: number;
   readonly looked: number;
@@ -50,6 +53,7 @@ export interface PageWidth {
 interface Draft extends Found {
   readonly cost: number;
   readonly faults: number;
+  readonly led: boolean;
   /** Nothing waits for another page. */
   readonly last: boolean;
 }
@@ -63,12 +67,13 @@ interface PinnedFrame extends Omit<PageFrame, 'beam' | 'looked'> {
 export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick, width: PageWidth, memory: SearchMemory): Attempt[] {
   const foot = fills(waiting, ruler);
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
-  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
+  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
   const best = memory.recall(waiting, told, ruler, (asked) => search(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked));
   const attempts = best.flatMap((found) => attemptOf(found, waiting, frame, ruler)).sort((a, b) => a.cost - b.cost);
   const last = attempts.find(({ left }) => left.length === 0);
   const clean = attempts.find(({ faults }) => faults === 0);
-  return attempts.filter((attempt, i) => i < width.ways || attempt === last || attempt === clean);
+  const led = attempts.find((attempt) => attempt.led && attempt.faults === 0) ?? attempts.find((attempt) => attempt.led);
+  return attempts.filter((attempt, i) => i < width.ways || attempt === last || attempt === clean || attempt === led);
 }
 
 /** Rows of a page that the articles fill when they stand one under the other, and a little more; null where that is no lower than the page. */
@@ -100,13 +105,16 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
   // A page that takes up all is worth a look though it is dearer: it saves the next. So is one that has no fault.
   const last = new BestDrafts(width.last);
   const clean = new BestDrafts(width.clean);
+  // So is one with the lead at its head, where the best have it lower.
+  const led = new BestDrafts(width.led);
   const judge: Judge = {
     waiting, frame, ruler,
-    most: (isLast) => Math.max(all.most, Math.min(clean.most, all.least + CLEAN), isLast ? last.most : -Infinity),
+    most: (isLast) => Math.max(all.most, Math.min(Math.max(clean.most, led.most), all.least + CLEAN), isLast ? last.most : -Infinity),
     take: (draft) => {
       all.take(draft);
       if (draft.last) last.take(draft);
       if (draft.faults === 0) clean.take(draft);
+      if (draft.led) led.take(draft);
     },
   };
   const run = (lines: number, atFoot: boolean, judging: Judge): void => {
@@ -126,7 +134,7 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
       for (const { pieces, left, rest } of twoStacks(waiting, frame.mastheadRows, foot, ruler)) judgeRest({ ...empty, pieces, left }, rest, 0, judge);
     }
   }
-  const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts].map(({ key, draft }) => [key, draft]));
+  const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts, ...led.drafts].map(({ key, draft }) => [key, draft]));
   return [...drafts.values()].map(({ pieces, left, rest }) => ({ pieces, left, rest }));
 }
 
@@ -199,8 +207,8 @@ function judgeEnds(state: PageState, judge: Judge): void {
   const { pieces, left, open } = state;
   if (open === null && pieces.length > 0) {
     const last = left.length === 0;
-    const { cost, faults } = judgePage(planOf(pieces, frame), left, waiting, ruler, judge.most(last));
-    judge.take({ pieces, left, rest: null, cost: cost + likeness(state, frame), faults, last });
+    const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, judge.most(last));
+    judge.take({ pieces, left, rest: null, cost: cost + likeness(state, frame), faults, led, last });
   }
   for (const one of open === null ? left : [open.one]) {
     if (frame.rest !== undefined && one.rank !== frame.rest) continue;
@@ -399,8 +407,8 @@ function judgeRest(given: PageState, asked: Rest, more: number, { waiting, frame
   const missing = goesOn ? 0 : textRows(body) - lines;
   const stretches = missing > 0 && missing <= STRETCHED * lines;
   const pieces = [...state.pieces, stretches ? { ...piece, body } : piece];
-  const { cost, faults } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last) - more);
-  take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + (stretches ? STRETCHED_LINE * missing : 0) + likeness({ pieces }, frame), faults, last });
+  const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last) - more);
+  take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + (stretches ? STRETCHED_LINE * missing : 0) + likeness({ pieces }, frame), faults, led, last });
   return true;
 }
 
@@ -413,8 +421,8 @@ function attemptOf({ pieces, left: waits, rest }: Found, waiting: readonly Waiti
   };
   const attempt = (made: readonly Piece[], left: readonly Waiting[]): Attempt => {
     const plan = closed(planOf(inOrder(made), frame), ruler.master, left.length > 0);
-    const { cost, faults } = judgePage(plan, left, waiting, ruler);
-    return { plan, left, cost: cost + likeness(plan, frame), faults };
+    const { cost, faults, led } = judgePage(plan, left, waiting, ruler);
+    return { plan, left, cost: cost + likeness(plan, frame), faults, led };
   };
   if (rest === null) return [attempt(pieces, waits)];
   const { one } = rest;

@@ -29,6 +29,8 @@ export interface Placed {
   readonly cost: number;
   /** Taboos that are faults in the paper's style. */
   readonly faults: number;
+  /** The lead is at the head of the first page (N-37). */
+  readonly led: boolean;
 }
 
 /** Layouts that others should differ from, and what a piece costs that stands as in one of them. */
@@ -48,8 +50,8 @@ const MAX_PAGES = 400;
 /** Ways of the first pages that are followed to the end; later pages follow the best one. */
 const CHOSEN_PAGES = 2;
 /** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
-const ONE: PageWidth = { set: 6, last: 3, clean: 3, ways: 2, beam: 60, looked: 180 };
-const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, ways: 5, beam: 80, looked: 240 };
+const ONE: PageWidth = { set: 6, last: 3, clean: 3, led: 2, ways: 2, beam: 60, looked: 180 };
+const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, led: 4, ways: 5, beam: 80, looked: 240 };
 /** A search for another make-up where one without a fault was found. */
 const ANOTHER: PageWidth = { ...SEVERAL, beam: 48, looked: 144 };
 
@@ -58,6 +60,7 @@ interface Path {
   readonly left: readonly Waiting[];
   readonly cost: number;
   readonly faults: number;
+  readonly led: boolean;
   readonly stuck: boolean;
 }
 
@@ -106,26 +109,32 @@ function hasLowLead({ pages }: Path, candidates: readonly Candidate[], ruler: Ya
   return taboosOf(front, lead, ruler).some(({ kind }) => kind === 'lead');
 }
 
-/** Those that take the fewest pages, the best first; what is stuck only where all are. */
+/**
+ * Those that take the fewest pages, the best first; what is stuck only where all are. Where none of them has the lead at the
+ * head of the first page, those that have it so stand behind them, whatever pages they take.
+ */
 function fewest(paths: readonly Path[]): readonly Path[] {
   const least = Math.min(...paths.filter(({ stuck }) => !stuck).map(({ pages }) => pages.length));
   const good = paths.filter(({ stuck, pages }) => !stuck && pages.length === least);
-  return (good.length > 0 ? good : paths).toSorted(better);
+  if (good.length === 0) return paths.toSorted(better);
+  return [...good.toSorted(better), ...(good.some(({ led }) => led) ? [] : paths.filter(({ led, stuck }) => led && !stuck).toSorted(better))];
 }
 
 /** Ways to the end of the articles, the best first. */
 function completePaths(waiting: readonly Waiting[], search: PathSearch): readonly Path[] {
-  let paths: readonly Path[] = [{ pages: [], left: waiting, cost: 0, faults: 0, stuck: false }];
+  let paths: readonly Path[] = [{ pages: [], left: waiting, cost: 0, faults: 0, led: true, stuck: false }];
   const done: Path[] = [];
   for (let page = 0; page < MAX_PAGES && paths.length > 0; page++) {
     const next = paths.flatMap((path) => nextPages(path, page, search));
     done.push(...next.filter(({ left, stuck }) => left.length === 0 || stuck));
     const going = next.filter(({ left, stuck }) => left.length > 0 && !stuck).sort(better);
     // What takes a page more than another layout is no layout: what fits on few pages stands on few.
-    const open = going.filter((path) => done.every((other) => other.stuck || other.pages.length > path.pages.length));
+    // Only the lead at its head is worth one.
+    const open = going.filter((path) => done.every((other) => other.stuck || other.pages.length > path.pages.length || (path.led && !other.led)));
     const [first] = open;
     const clean = first === undefined || first.faults === 0 ? undefined : open.find(({ faults }) => faults === 0);
-    paths = page + 1 < CHOSEN_PAGES ? [...new Set([...open.slice(0, search.width.ways), ...(clean === undefined ? [] : [clean])])] : open.slice(0, page === CHOSEN_PAGES - 1 ? search.width.ways : 1);
+    const led = first === undefined || first.led ? undefined : open.find((path) => path.led);
+    paths = page + 1 < CHOSEN_PAGES ? [...new Set([...open.slice(0, search.width.ways), ...(clean === undefined ? [] : [clean]), ...(led === undefined ? [] : [led])])] : open.slice(0, page === CHOSEN_PAGES - 1 ? search.width.ways : 1);
   }
   return fewest(done.length > 0 ? done : paths);
 }
@@ -151,18 +160,18 @@ function nextPages(path: Path, page: number, { options, ruler, memory, others, w
   }
   const attempts = placePage(waits, frame, ruler, page < CHOSEN_PAGES ? width : { ...width, ways: 1 }, memory);
   if (attempts.length === 0) return [{ ...path, stuck: true, cost: path.cost + 1e6 }];
-  return attempts.map(({ plan, left, cost, faults }) => ({
-    pages: [...path.pages, plan], left: [...left, ...begun, ...later].sort((a, b) => a.rank - b.rank), cost: path.cost + cost, faults: path.faults + faults, stuck: false,
+  return attempts.map(({ plan, left, cost, faults, led }) => ({
+    pages: [...path.pages, plan], left: [...left, ...begun, ...later].sort((a, b) => a.rank - b.rank), cost: path.cost + cost, faults: path.faults + faults, led: path.led && (page > 0 || led), stuck: false,
   }));
 }
 
-function placedBy({ pages, left, cost, faults, stuck }: Path, candidates: readonly Candidate[]): Placed {
+function placedBy({ pages, left, cost, faults, led, stuck }: Path, candidates: readonly Candidate[]): Placed {
   const boxed = new Set(pages.flatMap((page) => page.pieces.flatMap((piece) => (piece.box === null ? [] : [piece.article]))));
   const set = new Set(pages.flatMap((page) => page.pieces.map((piece) => piece.article)));
   const unboxed = candidates.filter(({ article, kind }) => kind === 'editorial' && set.has(article) && !boxed.has(article)).map(({ article }) => article);
   return {
     placement: { pages: pages.map((page, i) => pointed(page, pages.slice(i + 1))), left: left.map((one) => one.article), unboxed },
-    cost, faults: faults + (stuck ? 1 : 0),
+    cost, faults: faults + (stuck ? 1 : 0), led,
   };
 }
 

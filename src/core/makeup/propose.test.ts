@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { article, doc, h, p, packageOf } from '../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../test/build-edition';
 import { checkLaws } from '../../../test/laws-pages';
+import { fourOnTabloid } from '../../../test/makeup/four-on-tabloid';
 import { prose, random } from '../../../test/random';
 import { areasOf, type Layout, layoutFault } from '../model/layout';
 import type { PaperMaster } from '../model/master';
@@ -69,6 +70,18 @@ describe.each(['N8', 'T6'])('six articles on %s', (preset) => {
       expect(layoutFault(one.layout, 8, 123)).toBeNull();
       expect(checkLaws(new Typesetter(FAKE).typeset(pkg, { ...edition, layout: one.layout }), pkg, { ...edition, layout: one.layout }, FAKE)).toEqual([]);
     }
+  });
+});
+
+describe('the lead (N-37)', () => {
+  // Report, story, editorial and feature of which each page that a narrower search came to had the report below another headline.
+  it.each([[32, 2], [47, 1]])('heads the first page of one proposal at least (%i, 第%i版)', (seed, firstPage) => {
+    const { pkg, edition } = fourOnTabloid(seed, firstPage);
+    const proposals = new Typesetter(FAKE).propose(pkg, edition);
+    expect(proposals.length).toBeGreaterThanOrEqual(3);
+    const high = proposals.filter(({ taboos }) => taboos.every(({ kind }) => kind !== 'lead'));
+    expect(high.length).toBeGreaterThanOrEqual(1);
+    for (const { layout } of high) expect(layout.pages[0]!.pieces.find((piece) => piece.article === 'report')?.deck).toMatchObject({ column: 0, row: layout.pages[0]!.mastheadRows });
   });
 });
 

@@ -35,6 +35,9 @@ export function* proposing(candidates: readonly Candidate[], options: PlaceOptio
       if (next === undefined) break;
       chosen.push(next);
     }
+    // Where the lead can head the first page, one of them has it so (N-37), whatever else is better.
+    const led = chosen.some((one) => one.led) ? undefined : found.find((one) => one.led);
+    if (led !== undefined) chosen.splice(0, chosen.length, ...chosen.filter((other) => differences(led.placement, other.placement) >= different), led);
     yield chosen.map((one) => judged(one, candidates, ruler, titleOf)).toSorted((a, b) => Number(isFaulty(a)) - Number(isFaulty(b)) || b.score - a.score);
   }
 }
