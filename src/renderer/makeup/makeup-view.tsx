@@ -53,6 +53,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const [lattice, setLattice] = useState(false);
   const [encoding, setEncoding] = useState<PaperRequest['encoding']>('utf-8');
   const [sent, setSent] = useState<SendAnswer>({ said: '', accept: null });
+  const percentShown = useRef(60);
   const before = useRef<{ readonly zoom: Zoom; readonly percent: number } | null>(null);
   const inPlace = useWatched(workspace.inPlace);
   const pages = useWatched(workspace.feed.pages);
@@ -154,13 +155,15 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     else if (selected !== null) desk.selected.set(null);
     else workspace.dialog.set(null);
   };
-  const hold = (by: number): void => {
-    setPercent(Math.max(10, Math.min(400, Math.round(percent * by))));
+  const hold = (next: number): void => {
+    // Text that is written is as large as it has to be.
+    if (inPlace !== null) return;
+    setPercent(Math.max(10, Math.min(400, Math.round(next))));
     setZoom('hand');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.target as HTMLElement).closest('.ProseMirror') !== null) return;
-    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: hold });
+    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: (by) => hold(percentShown.current * by) });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
@@ -191,7 +194,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet" role="status" title={said}>{target !== null && target !== selected?.page ? `松开就移到第${target}版` : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className="quiet makeup-said" role="status" title={said}>{target !== null && target !== selected?.page ? `松开就移到第${target}版` : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
           <span className="quiet" data-ms={pages?.madeUp === null || pages === null ? undefined : Math.round(pages.madeUp.ms)}>
@@ -215,11 +218,11 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           <ArticleChoices session={session} desk={desk} pkg={pkg} edition={edition} nameOf={nameOf} />
         </aside>
         {plan === undefined || master === null ? <p className="wait" role="status">正在排版…</p> : (
-          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} />
+          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} hold={hold} percentShown={percentShown} />
         )}
         <aside className="makeup-right" aria-label="方案和所选">
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
-          {master !== null && <ProposalList desk={desk} master={master} layout={layout} nameOf={nameOf} />}
+          {master !== null && <ProposalList desk={desk} master={master} layout={layout} score={pages?.madeUp?.proposal.score ?? null} nameOf={nameOf} />}
           {piece !== null && selected !== null && <BlockPanel desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} />}
           <section className="makeup-findings" aria-label="版面提示">
             <h3>版面提示 {findings.length}</h3>

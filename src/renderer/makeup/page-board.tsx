@@ -9,7 +9,7 @@ import { boundsOf } from '../../core/makeup/hand-shape';
 import { areasOf, type PagePlan } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
-import { fitScale } from '../preview/fit-scale';
+import { fitScale, percentOf } from '../preview/fit-scale';
 import { PageCanvas } from '../preview/page-canvas';
 import { NO_MARKS, useMarks } from '../preview/page-marks';
 import { usePixelRatio, useRoom } from '../preview/use-screen';
@@ -23,6 +23,7 @@ import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { pieceAt, rectOf, snapped } from './snap';
 import { isDrawn, TabooMarks } from './taboo-marks';
+import { useWheelZoom } from './wheel-zoom';
 
 const PADDING = 24;
 /** CSS pixels that a pointer moves before it drags. */
@@ -60,9 +61,13 @@ export interface BoardProps {
   /** Opens an article's editor, its caret at a point of the page (pt). */
   readonly edit: (article: string, at: Point) => void;
   readonly stopEditing: () => void;
+  /** Shows the page at so many percent. */
+  readonly hold: (percent: number) => void;
+  /** Told the percent that the page is shown at. */
+  readonly percentShown: RefObject<number>;
 }
 
-export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, lattice, nameOf, findings, session, edition, edit, stopEditing }: BoardProps) {
+export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, lattice, nameOf, findings, session, edition, edit, stopEditing, hold, percentShown }: BoardProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const room = useRoom(scroll);
   const pixelRatio = usePixelRatio();
@@ -78,6 +83,10 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const whole = (value: number): number => Math.round(value * pixelRatio) / pixelRatio;
   const size = useMemo(() => ({ width: whole(page.width * scale), height: whole(page.height * scale) }), [page.width, page.height, scale, pixelRatio]);
   const left = whole(Math.max(PADDING, (room.width - size.width) / 2));
+  useWheelZoom(scroll, { scale, left, top: PADDING }, hold);
+  useLayoutEffect(() => {
+    percentShown.current = percentOf(scale);
+  }, [percentShown, scale]);
   const nothing = useCallback(() => {}, []);
   const chosen = selected !== null && selected.page === plan.number ? plan.pieces.find(({ article }) => article === selected.article) ?? null : null;
 

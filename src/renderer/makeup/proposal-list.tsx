@@ -27,10 +27,12 @@ interface ListProps {
   readonly desk: MakeupDesk;
   readonly master: PaperMaster;
   readonly layout: Layout | null;
+  /** What is on the page is worth. */
+  readonly score: number | null;
   readonly nameOf: (article: string) => string;
 }
 
-export function ProposalList({ desk, master, layout, nameOf }: ListProps) {
+export function ProposalList({ desk, master, layout, score, nameOf }: ListProps) {
   const proposals = useWatched(desk.proposals);
   const proposing = useWatched(desk.proposing);
   const [looked, setLooked] = useState<number | null>(null);
@@ -46,6 +48,7 @@ export function ProposalList({ desk, master, layout, nameOf }: ListProps) {
       {busy}
       {!proposing && proposals.some((proposal) => !desk.isOfThese(proposal.layout)) && <p className="quiet">选稿改了，下面是以前拼的方案；按“重新排版”再拼。</p>}
       {!proposing && proposals.length < WANTED && <p className="quiet">{fewWords(proposals, layout)}</p>}
+      {!proposing && on < 0 && score !== null && <p className="quiet">现在的版面（{desk.isByHand ? '手工排的' : '程序先排的'}）{score} 分，不是下面的方案。</p>}
       <ul className="makeup-proposals" aria-label="方案">
       {proposals.map((proposal, index) => {
         const isOn = index === on;
