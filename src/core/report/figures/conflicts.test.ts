@@ -54,7 +54,7 @@ describe('no alarm', () => {
 });
 
 describe('one figure in two articles', () => {
-  const said = '“审查立案”一处写268件，另一处写286件';
+  const said = '“立案”一处写268件，另一处写286件';
   it.each<[what: string, one: readonly [ArticleKind, string], other: readonly [ArticleKind, string], told: readonly string[]]>([
     ['differs', ['report', '经审查立案268件。'], ['resolution', '经审查立案286件。'], [said]],
     ['differs between two reports, where it is the body’s', ['report', '一年来，经审查立案268件。'], ['report', '经审查立案286件。'], [said]],

@@ -4,6 +4,7 @@
 // added only where they are surely classes of one thing, and two articles are held against
 // each other only where they surely speak of the same. In: the ledger. Out: conflicts by index.
 import { amountOf } from './amount';
+import { quotedName } from './quoted-name';
 import { shownFigure as shown, wordOf, type LedgerFigure } from './ledger';
 import { tableSums } from './table-sums';
 
@@ -33,6 +34,9 @@ function isTotal(figure: LedgerFigure): boolean {
   if (/每[个名家位人年月周季次][^，。；：]*$/.test(figure.sentence.slice(0, figure.inSentence[0]))) return false;
   return !/^(?:以上|左右|以内|多|余)/.test(behind(figure));
 }
+
+/** A share of all that is told as reached: 办复率100%. */
+const isRate = (figure: LedgerFigure): boolean => figure.value !== null && /^[%％]$/.test(wordOf(figure)) && /^[\d.一二三四五六七八九十百点]+$/.test(figure.text) && !/^(?:以上|左右|以内)/.test(behind(figure));
 
 /** People are counted once in each of several groups, and so are those above the others: 党员委员, 女委员; 重点提案, 委员提案. */
 const OVERLAPPING_WORD = /^(?:名|人|位|人次|户|家)$/;
@@ -157,16 +161,11 @@ function commonEnd(a: string, b: string): string {
   return n === 0 ? '' : a.slice(-n);
 }
 
-/** Fewer words before a number name nothing. */
-const NAME = 4;
-
 /** Words that bound the time or the occasion a figure is of; 一年来 and the like are what a report is about anyway. */
 const SCOPE = /截至[^，。]{0,12}|[五四三两二]年[来间]?|[届次][^，。]{0,6}(?:以来|期间)|期间|以来|历年|累计|本次|这次|本届|上届|上年|去年|大会|全会|会前|会上|上半年|下半年|季度|\d+月|当年|当月|每/g;
 
-const NOT_A_NAME = /^(?:组织|邀请|安排|动员|协调|带领)?(?:各级|全体|广大|政协)?(?:委员|代表|干部|群众|党员|企业|单位)$/;
-
 /** Between two reports, which are about different work, only what is counted once for the whole body. */
-const OF_THE_BODY = /提案|立案|社情民意|建议案|大会发言/;
+const OF_THE_BODY = /提案|立案|社情民意|建议案|大会发言|收到建议|常委会会议|主席会议|主任会议|全体会议/;
 
 interface Quote {
   readonly index: number;
@@ -177,12 +176,17 @@ function quoteConflicts(ledger: readonly LedgerFigure[]): LedgerConflict[] {
   if (ledger.every(({ article }) => article === ledger[0]!.article)) return [];
   const byName = new Map<string, Quote[]>();
   ledger.forEach((figure, index) => {
-    if (figure.value === null || figure.cell !== null || !isTotal(figure)) return;
-    const clause = /([\u4e00-\u9fff“”]+)$/.exec(figure.sentence.slice(0, figure.inSentence[0]))?.[1] ?? '';
-    const name = clause.replace(/^(?:一年来|过去一年|全年|年内|先后|共计?|累计|经)+/, '').replace(/(?:共计?|达)+$/, '').replace(/^(?:共|经)/, '');
-    if (name.length < NAME || NOT_A_NAME.test(name)) return;
+    if (figure.value === null || figure.cell !== null || !(isTotal(figure) || isRate(figure))) return;
+    const said = figure.sentence.slice(0, figure.inSentence[0]);
+    const name = quotedName(said, wordOf(figure));
+    if (name === null) return;
     const key = `${name}|${amountOf(figure).word}`;
-    byName.set(key, [...(byName.get(key) ?? []), { index, scope: [...figure.sentence.slice(0, figure.inSentence[0]).matchAll(SCOPE)].map(([word]) => word).join(' ') }]);
+    // 五届三次会议以来 is the year that the whole paper is about.
+    const scope = [...said.replaceAll(/[届第][一二三四五六七八九十]+次(?:全体)?会议以来/g, '').matchAll(SCOPE)].map(([word]) => word).join(' ');
+    const quotes = byName.get(key) ?? [];
+    // Told twice alike in one article it is one thing.
+    if (quotes.some((one) => ledger[one.index]!.article === figure.article && one.scope === scope && amountOf(ledger[one.index]!).amount === amountOf(figure).amount)) return;
+    byName.set(key, [...quotes, { index, scope }]);
   });
   const found: LedgerConflict[] = [];
   for (const [key, quotes] of byName) {
