@@ -198,7 +198,7 @@ function put(layout: Layout, page: number, changed: readonly (readonly [Piece, P
     const fixed = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area])];
     if (!covered.some((cover) => fixed.some((area) => overlaps(area, cover)) || piece.body.some(({ area }) => overlaps(area, cover)))) return piece;
     if (piece.pinned === true) reason ??= `“${titleOf(piece.article)}”锁定了，不能压住它`;
-    else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住“${titleOf(piece.article)}”的${piece.box === null ? '标题' : '框'}：松开就让它让位，或换个位置、与它对调`;
+    else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住“${titleOf(piece.article)}”的${piece.box === null ? '标题' : '框'}：换个位置、与它对调，或按 G 让它让位`;
     const body = yielded(piece.body, covered, (area, old) => breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters));
     if (body.length === 0) reason ??= `“${titleOf(piece.article)}”的正文就没有地方了`;
     return { ...unfitted(piece), body };

@@ -96,6 +96,14 @@ function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, i
     void desk.mend(block);
     return true;
   }
+  if (event.code === 'KeyG' && !isCommand && !event.altKey) {
+    void desk.giveWay();
+    return true;
+  }
+  if (event.key === 'Home' && !isCommand && !event.altKey) {
+    void desk.act({ kind: 'lead', ...block }, '提到版首');
+    return true;
+  }
   if (event.code === 'KeyJ' && !isCommand && !event.altKey) {
     void desk.jump(block);
     return true;

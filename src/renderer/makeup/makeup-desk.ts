@@ -18,6 +18,8 @@ import type { Workspace } from '../session/workspace';
 import { jumpsOf, mendsOf, type Mend } from './mends';
 import { proposalName } from './proposal-name';
 
+type MoveAct = Extract<HandAct, { readonly kind: 'move' }>;
+
 const isSame = (a: BlockName, b: BlockName): boolean => a.page === b.page && a.article === b.article;
 
 export class MakeupDesk {
@@ -40,6 +42,8 @@ export class MakeupDesk {
   #isAsking = false;
   #base: Layout | null = null;
   #shown: Layout | null = null;
+  /** A move that was refused last: others may give way to it. */
+  #refused: MoveAct | null = null;
 
   constructor(workspace: Workspace, edition: string) {
     this.#workspace = workspace;
@@ -138,16 +142,30 @@ export class MakeupDesk {
       if (base === null || !this.#mayChange()) return false;
       const answer = await this.#workspace.feed.hand(base, act);
       if (answer === null) return false;
+      this.#refused = answer.layout === null && act.kind === 'move' ? act : null;
       if (answer.layout === null) {
         this.said.set(`${answer.reason}。`);
         return false;
       }
       this.#keep(answer.layout, label);
+      this.#note(answer.note);
       return true;
     };
     const done = this.#last.then(run);
     this.#last = done.catch(() => null);
     return done;
+  }
+
+  /** 让位: makes the move that was refused last, the others made up anew around it. */
+  async giveWay(): Promise<void> {
+    await this.#done();
+    const refused = this.#refused;
+    if (refused === null) this.said.set('没有等着让位的移动：先用方向键把版块移到别的标题上。');
+    else await this.act({ ...refused, giveWay: true }, '移动版块，其余让位');
+  }
+
+  #note(note: string | undefined): void {
+    if (note !== undefined) this.said.set(`${note}；Ctrl+Z 撤销。`);
   }
 
   /** Tries what would mend a block as the acts before left it, one way after another, until one can be. */
@@ -260,6 +278,7 @@ export class MakeupDesk {
   grab(): void {
     this.#base = this.layout;
     this.#shown = null;
+    this.#refused = null;
     this.dragging.set(true);
   }
 
@@ -269,17 +288,29 @@ export class MakeupDesk {
     if (!this.#isAsking) void this.#pump();
   }
 
-  /** Keeps what is shown, or nothing (`label` null). */
+  /** Keeps what is shown, or nothing (`label` null). To a move that would cover a headline the others give way where it is let go. */
   async drop(label: string | null): Promise<void> {
     while (this.#isAsking) await new Promise((resolve) => setTimeout(resolve, 5));
-    const [base, shown] = [this.#base, this.#shown];
+    const [base, shown, refused] = [this.#base, this.#shown, this.#refused];
     this.#base = null;
     this.#shown = null;
+    this.#refused = null;
     this.dragging.set(false);
     this.target.set(null);
     if (base === null) return;
-    if (label !== null && shown !== null && this.#mayChange()) this.#keep(shown, label);
-    else await this.#workspace.feed.hand(base, null);
+    if (label === null || !this.#mayChange()) {
+      await this.#workspace.feed.hand(base, null);
+      return;
+    }
+    const answer = refused === null ? null : await this.#workspace.feed.hand(base, { ...refused, giveWay: true });
+    if (answer !== null && answer.layout === null) this.said.set(`${answer.reason}。`);
+    const kept = refused === null ? shown : (answer?.layout ?? null);
+    if (kept === null) {
+      await this.#workspace.feed.hand(base, null);
+      return;
+    }
+    this.#keep(kept, label);
+    if (answer?.reason === null) this.#note(answer.note);
   }
 
   async #pump(): Promise<void> {
@@ -290,7 +321,8 @@ export class MakeupDesk {
         this.#asked = null;
         const answer = await this.#workspace.feed.hand(this.#base, act);
         if (answer === null) continue;
-        if (answer.layout === null) this.said.set(`${answer.reason}。`);
+        this.#refused = answer.layout === null && act.kind === 'move' ? act : null;
+        if (answer.layout === null) this.said.set(this.#refused !== null && answer.reason.startsWith('会压住') ? `${answer.reason.split('：')[0]!}：松开就排在这里，别的稿件让位。` : `${answer.reason}。`);
         else {
           this.#shown = answer.layout;
           this.said.set('');

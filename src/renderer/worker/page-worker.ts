@@ -267,7 +267,7 @@ class PageWorker {
     if (outcome?.ok === false) return { layout: null, reason: outcome.reason };
     this.#hand = outcome?.layout ?? null;
     this.#set();
-    return { layout: outcome?.layout ?? layout, reason: null };
+    return { layout: outcome?.layout ?? layout, reason: null, ...(outcome?.note === undefined ? {} : { note: outcome.note }) };
   }
 
   #cut(layout: Layout, article: string): TextCut | null {

@@ -79,7 +79,7 @@ export interface MadeUp {
 }
 
 /** `reason`: why the act cannot be, in Chinese; the pages stay then. */
-export type HandAnswer = { readonly layout: Layout; readonly reason: null } | { readonly layout: null; readonly reason: string };
+export type HandAnswer = { readonly layout: Layout; readonly reason: null; /** What else became of the page. */ readonly note?: string } | { readonly layout: null; readonly reason: string };
 
 export interface CaretBar {
   readonly version: number;
