@@ -62,6 +62,9 @@ describe('words that templates take from the record', () => {
   it.each([['云岭市', '市'], ['临溪县', '县'], ['岚河自治州', '州'], ['云岭', null]])('W-07: the level of %s is %s', (place, shown) => {
     expect(renderField('level', 'plain', { ...meeting, place })).toBe(shown);
   });
+  it.each([['云江省', '全国', '全国'], ['内蒙古自治区', '全国', '全国'], ['重庆市', '全国', '全国'], ['云岭市', '省', '全国和省'], ['岚河自治州', '省', '全国和省'], ['临溪县', '市', '省和市'], ['石桥区', '市', '省和市'], ['云岭', null, null]])('over %s stands %s', (place, above, all) => {
+    expect([renderField('superior', 'plain', { ...meeting, place }), renderField('superior', 'all', { ...meeting, place })]).toEqual([above, all]);
+  });
   it.each([['2026-01-12', '2025年', '2026年'], ['2025-12-22', '2025年', '2026年'], ['2026-03-02', '2025年', '2026年']])('W-06: a meeting of %s looks back on %s', (opens, review, plan) => {
     expect([renderField('reviewYear', 'year', { ...meeting, opens }), renderField('planYear', 'year', { ...meeting, opens })]).toEqual([review, plan]);
   });

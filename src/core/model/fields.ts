@@ -139,9 +139,17 @@ const jieci = (term: number, session: number): string | null => with1(han(term),
 /** What a place's name ends in where it is one that has a committee of its own. */
 const LEVELS = '省市县区州旗盟';
 
+/** Who guides a committee's work (省政协关心指导): of a province the national committee's, of a county or district the city's, of any other place the province's. null: the name does not say what place it is. */
+function superiorOf(place: string): string | null {
+  if (/(?:省|自治区|^北京市|^上海市|^天津市|^重庆市)$/.test(place)) return '全国';
+  if (/[县区旗]$/.test(place)) return '市';
+  return LEVELS.includes(place.at(-1) ?? '-') ? '省' : null;
+}
+
 const FORMS: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
   place: text((m) => m.place),
   level: text((m) => with1(m.place?.at(-1) ?? null, (last) => (LEVELS.includes(last) ? last : null))),
+  superior: { plain: (m) => with1(m.place, superiorOf), all: (m) => with1(with1(m.place, superiorOf), (above) => (above === '全国' ? '全国' : above === '省' ? '全国和省' : '省和市')) },
   'organisation.full': {
     ...text((m) => m.organisation.full),
     term: (m) => committee(fullStem(m), m, m.term, 'placeFirst'),
@@ -190,7 +198,7 @@ const FORMS: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
 
 /** Chinese names of the paths, for what an empty field shows and for the window's list. */
 const PATH_NAMES: Readonly<Record<string, string>> = {
-  place: '地名', level: '地名', 'organisation.full': '单位全称', 'organisation.short': '单位简称', term: '会议届', reportTerm: '报告届', session: '次',
+  place: '地名', level: '地名', superior: '上级', 'organisation.full': '单位全称', 'organisation.short': '单位简称', term: '会议届', reportTerm: '报告届', session: '次',
   opens: '开幕日期', closes: '闭幕日期', venue: '会场', speaker: '报告人', chair: '主持人', expected: '应到人数', present: '实到人数',
   salutation: '称呼', title: '报告标题', meeting: '会议名称', occasion: '题注', reviewYear: '开幕日期', planYear: '开幕日期',
 };
@@ -201,7 +209,7 @@ export function fieldName(path: string): string {
 }
 
 /** Paths that stand many times in running text and are short there: what they print where the record is empty. */
-const SHORT_EMPTY: Readonly<Record<string, string>> = { level: '〔市〕', reviewYear: '〔去年〕', planYear: '〔今年〕' };
+const SHORT_EMPTY: Readonly<Record<string, string>> = { level: '〔市〕', superior: '〔上级〕', reviewYear: '〔去年〕', planYear: '〔今年〕' };
 
 /** Every path that a field may show, each with its forms. */
 export const FIELD_FORMS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(FORMS).map(([path, forms]) => [path, Object.keys(forms)]));

@@ -17,7 +17,7 @@ export interface FieldChoice {
 }
 
 /** Paths that are made from another value and share its name. */
-const OWN_NAMES: Readonly<Record<string, string>> = { level: '地名的末字（市、县）', reviewYear: '报告的年份（去年）', planYear: '安排的年份（今年）', salutation: '称谓' };
+const OWN_NAMES: Readonly<Record<string, string>> = { level: '地名的末字（市、县）', superior: '上一级（全国、省、市）', reviewYear: '报告的年份（去年）', planYear: '安排的年份（今年）', salutation: '称谓' };
 
 const EXAMPLE: Meeting = {
   place: '云岭市', organisation: { full: '中国人民政治协商会议云岭市委员会', short: '政协云岭市委员会' }, term: 5, reportTerm: 5, session: 4, opens: '2027-01-12', closes: '2027-01-15',
