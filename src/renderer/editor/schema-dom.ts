@@ -149,7 +149,7 @@ const marks: Readonly<Record<MarkName, MarkDom>> = {
   superscript: { toDOM: () => ['sup', 0], parseDOM: [{ tag: 'sup:not(.note)' }] },
   doubt: { toDOM: () => ['span', { class: 'doubt', title: '存疑，待核' }, 0], parseDOM: [{ tag: 'span.doubt' }] },
   phrase: withAttrs('phrase', 'span', phraseAge),
-  taken: withAttrs('taken', 'span'),
+  taken: withAttrs('taken', 'span', (mark) => ({ title: `取自：${String(mark.attrs['source'])}` })),
   comment: withAttrs('comment', 'span', (mark) => ({ 'data-comment': String(mark.attrs['id']) })),
 };
 

@@ -145,7 +145,7 @@ function Rows({ workspace, session, last, made, follows, marks }: RowsProps) {
             <Heat row={row} />
             <div className="words">
               <Words row={row} marks={marks} />
-              {row.status === 'gone' && row.was !== null && (
+              {row.status === 'gone' && !row.moved && row.was !== null && (
                 <button type="button" className="button small" disabled={session.opened.readOnly !== null} onClick={() => takeParagraph(workspace, article, row.block, blockTaken(last, (row.was ?? []).map(({ text }) => text).join(''), LAST_YEAR_SOURCE))}>取来放在这里</button>
               )}
             </div>
@@ -157,14 +157,14 @@ function Rows({ workspace, session, last, made, follows, marks }: RowsProps) {
 }
 
 /** How much of this year's paragraph was carried over: bar, number and word. */
-function Heat({ row: { status, isHeading, share } }: { readonly row: BesideRow }) {
+function Heat({ row: { status, moved, isHeading, share } }: { readonly row: BesideRow }) {
   const isMeasured = status !== 'gone' && !isHeading;
   return (
     <div className="heat">
       {isMeasured && <i aria-hidden="true"><b style={{ height: sharePercent(share) }} /></i>}
       <div>
         {isMeasured && <small>{sharePercent(share)} {reuseWord(share)}</small>}
-        {status !== 'kept' && <b className="tag" data-status={status}>{STATUS_WORDS[status]}</b>}
+        {(moved || status !== 'kept') && <b className="tag" data-status={status}>{moved ? (status === 'gone' ? '移走' : '移来') : STATUS_WORDS[status]}</b>}
       </div>
     </div>
   );

@@ -20,6 +20,14 @@ describe('besideLastYear', () => {
     expect([beside.rows[4]?.now, beside.rows[5]?.was]).toEqual([null, null]);
   });
 
+  it('a paragraph that changed places stands beside what it was, and its old place says so', () => {
+    const unity = '走访民主党派成员和无党派人士56人次，联合开展调研7次，在联谊交友中增进共识。';
+    const made = besideLastYear(packageOf([article('last', 'report', doc(h(1, '学习'), p(LONG), p('召开专题协商会8次。'), h(1, '团结联谊'), p(unity)))]), packageOf([article('report', 'report', doc(h(1, '团结联谊'), p(unity.replace('56', '63')), h(1, '学习'), p(LONG), p('召开专题协商会8次。')))]), 'report')!;
+    expect(made.rows.map(({ status, moved, label }) => [status, moved, label])).toEqual([['kept', true, '二、'], ['changed', true, null], ['kept', false, '一、'], ['kept', false, null], ['kept', false, null], ['gone', true, null], ['gone', true, null]]);
+    expect(made.rows[1]).toMatchObject({ was: [{ own: false }, { text: '56', own: true }, { own: false }], now: [{ own: false }, { text: '63', own: true }, { own: false }], fresh: [{ from: 14, to: 16 }] });
+    expect(made.whole).toMatchObject({ kept: 2, changed: 1, new: 0, gone: 0 });
+  });
+
   it('sums paragraphs and shares by section, and lists sentences that were taken over', () => {
     expect(beside.sections[1]).toMatchObject({ kept: 1, changed: 1, new: 1, gone: 1 });
     expect(beside.whole.share).toBeGreaterThan(0.6);

@@ -7,8 +7,10 @@ import type { Node } from 'prosemirror-model';
 import { headOf, numberHeadings } from '../../model/numbering';
 import type { Package } from '../../model/package';
 import { changedPieces, type ChangeStatus } from './change-list';
+import { bareText, movedBlocks, type WholeBlock } from './moved-blocks';
 import { joinArticles } from './redline-package';
 import { ReuseIndex } from './reuse';
+import { wordDifference } from './word-difference';
 import { sentencesOf } from '../roll/unit';
 
 export interface BesidePiece {
@@ -19,6 +21,8 @@ export interface BesidePiece {
 
 export interface BesideRow {
   readonly status: ChangeStatus;
+  /** Last year it stood elsewhere; of one that is gone, it stands elsewhere now. */
+  readonly moved: boolean;
   readonly isHeading: boolean;
   /** Number as it stood last year, of what is new as it stands now; null: none, or of a heading that is gone in its words. */
   readonly label: string | null;
@@ -85,10 +89,38 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
     if (level === 1 || level === 2) section++;
     const text = after.map((piece) => piece.text).join('');
     const status: ChangeStatus = pieces.every(({ change }) => change === null) ? 'kept' : isGone ? 'gone' : before.length === 0 ? 'new' : 'changed';
-    rows.push({ status, isHeading: node.type.name === 'heading', label: were.get(at) ?? labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : status === 'changed' ? Math.min(MOST_OF, index.share(text)) : index.share(text) });
+    rows.push({ status, moved: false, isHeading: node.type.name === 'heading', label: were.get(at) ?? labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : status === 'changed' ? Math.min(MOST_OF, index.share(text)) : index.share(text) });
     for (const sentence of sentencesOf(text)) if (sentence.text.length >= VERBATIM && known.has(sentence.text)) verbatim.push({ text: sentence.text, block });
   });
-  return { rows, sections: Array.from({ length: section + 1 }, (_, i) => sumsOf(rows.filter((row) => row.section === i))), whole: sumsOf(rows), verbatim };
+  const placed = withMoves(rows, article.doc);
+  return { rows: placed, sections: Array.from({ length: section + 1 }, (_, i) => sumsOf(placed.filter((row) => row.section === i))), whole: sumsOf(placed), verbatim };
+}
+
+/** The rows, and those of paragraphs that changed places with last year's words beside them. */
+function withMoves(rows: readonly BesideRow[], doc: Node): readonly BesideRow[] {
+  const out = [...rows];
+  const textOf = (pieces: readonly BesidePiece[] | null): string => (pieces ?? []).map(({ text }) => text).join('');
+  const whole = rows.flatMap(({ status, isHeading, was, now }, index): WholeBlock[] => (status === 'new' || status === 'gone' ? [{ index, status, isHeading, text: textOf(status === 'new' ? now : was) }] : []));
+  for (const { gone, come } of movedBlocks(whole)) {
+    const row = rows[come.index]!;
+    const pieces = wordDifference(bareText(gone), come.text);
+    const side = (other: 'gone' | 'new'): readonly BesidePiece[] => pieces.filter(({ kind }) => kind !== other).map(({ kind, text }) => ({ text, own: kind !== 'same' }));
+    const isKept = pieces.every(({ kind }) => kind === 'same');
+    // An atom is one position and reads as many letters: then the places are others.
+    const isPlain = doc.maybeChild(row.block)?.content.size === come.text.length;
+    out[come.index] = { ...row, status: isKept ? 'kept' : 'changed', moved: true, label: gone.text.slice(0, gone.text.length - bareText(gone).length) || null, was: side('new'), now: side('gone'), fresh: isPlain ? placesOf(side('gone')) : [] };
+    out[gone.index] = { ...rows[gone.index]!, moved: true };
+  }
+  return out;
+}
+
+function placesOf(pieces: readonly BesidePiece[]): BesideRow['fresh'] {
+  let at = 0;
+  return pieces.flatMap(({ text, own }) => {
+    const from = at;
+    at += text.length;
+    return own ? [{ from, to: at }] : [];
+  });
 }
 
 /** Positions of the inserted words in the block as it stands; none where values stand spelled out in `joined`, whose positions are others. */
@@ -113,7 +145,8 @@ function changedTexts({ articles, meeting }: Texts): string[] {
 }
 
 function sumsOf(rows: readonly BesideRow[]): BesideSums {
-  const count = (status: ChangeStatus): number => rows.filter((row) => row.status === status && !row.isHeading).length;
+  // What went elsewhere is counted there.
+  const count = (status: ChangeStatus): number => rows.filter((row) => row.status === status && !row.isHeading && !(row.moved && status === 'gone')).length;
   const size = ({ now }: BesideRow): number => (now ?? []).reduce((sum, { text }) => sum + text.length, 0);
   const all = rows.reduce((sum, row) => sum + size(row), 0);
   return { kept: count('kept'), changed: count('changed'), new: count('new'), gone: count('gone'), share: all === 0 ? 0 : rows.reduce((sum, row) => sum + row.share * size(row), 0) / all };

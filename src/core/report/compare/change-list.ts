@@ -10,8 +10,8 @@ import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type FieldPath, type Meeting } from '../../model/package';
 import { placeholderText } from '../../model/placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from '../../model/schema';
+import { bareText, movedBlocks, type WholeBlock } from './moved-blocks';
 import type { Joined } from './redline';
-import { ReuseIndex } from './reuse';
 import { wordDifference } from './word-difference';
 
 export type ChangeStatus = 'kept' | 'changed' | 'new' | 'gone';
@@ -77,7 +77,7 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
   const sums = { same: 0, added: 0, removed: 0 };
   const keys = new Map<string, number>();
   /** Whole paragraphs that came or went, by index among the changes. */
-  const whole: Whole[] = [];
+  const whole: WholeBlock[] = [];
   for (const article of articles) {
     let paragraph = 0;
     const open = (title: string, level: number): void => {
@@ -118,7 +118,7 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
   }
   const made = sections.map(({ blocks, ...section }): ChangeSection => ({ ...section, status: overall(blocks) }));
   const sectionName = ({ section }: ListedChange): string => inner(made[section]!.title.replace(/[。：]$/, ''));
-  for (const { gone, come, same } of moves(whole)) {
+  for (const { gone, come, same } of movedBlocks(whole)) {
     const [from, to] = [changes[gone.index]!, changes[come.index]!];
     const [name, size] = [nameOf(come.text), `，${come.text.length} 字`];
     for (const { section, where } of [from, to]) if (where === HEADING && made[section]!.status !== 'changed') made[section] = { ...made[section]!, moved: true };
@@ -128,47 +128,6 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
   const before = sums.same + sums.removed;
   return { sections: made, changes, added: sums.added, removed: sums.removed, kept: before === 0 ? 1 : sums.same / before };
 }
-
-interface Whole {
-  readonly index: number;
-  readonly status: 'new' | 'gone';
-  readonly isHeading: boolean;
-  readonly text: string;
-}
-
-/** A paragraph that stands elsewhere, about as long, with so much of its words was moved. */
-const MOVED = 0.5;
-const AS_LONG = 0.7;
-/** A shorter one, a formula, may stand anywhere; a heading of a few characters is known where it is the same to the letter. */
-const MOVED_FROM = 16;
-const HEADING_FROM = 4;
-/** Of so many that went and came each is held against each; of more only those of the same words are found. */
-const MOST_MOVES = 80;
-
-/** Which paragraph that is gone came again elsewhere; one that is gone has its number in its words. */
-function moves(whole: readonly Whole[]): readonly { readonly gone: Whole; readonly come: Whole; readonly same: boolean }[] {
-  const isLong = ({ text, isHeading }: Whole): boolean => text.length >= (isHeading ? HEADING_FROM : MOVED_FROM);
-  const came = new Set(whole.filter((one) => one.status === 'new' && isLong(one)));
-  const went = whole.filter((one) => one.status === 'gone' && isLong(one));
-  const isFew = came.size * went.length <= MOST_MOVES * MOST_MOVES;
-  const byText = new Map([...came].map((come) => [bareText(come), come]));
-  return went.flatMap((gone) => {
-    const text = bareText(gone);
-    let come = byText.get(text);
-    if (come !== undefined && !came.has(come)) come = undefined;
-    const same = come !== undefined;
-    if (come === undefined && isFew && text.length >= MOVED_FROM) {
-      const index = new ReuseIndex(text);
-      come = [...came].find((one) => Math.min(one.text.length, text.length) >= Math.max(one.text.length, text.length) * AS_LONG && index.share(bareText(one)) >= MOVED);
-    }
-    if (come === undefined) return [];
-    came.delete(come);
-    return [{ gone, come, same }];
-  });
-}
-
-/** Without the number that one that is gone has as words. */
-const bareText = ({ text, status }: Whole): string => (status === 'gone' ? text.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）)/, '') : text);
 
 /** Of a paragraph its first words. */
 function nameOf(text: string): string {
