@@ -50,6 +50,10 @@ describe('large text and full-screen writing', () => {
     expect(await widthOf('aside.pane')).toBeGreaterThanOrEqual(240);
     expect(await widthOf('nav.pane')).toBeGreaterThanOrEqual(112);
     for (const name of ['文件', '帮助']) expect(await run.page.getByRole('menuitem', { name, exact: true }).isVisible(), name).toBe(true);
+    // What chooses the page's size stands on its row too.
+    const zoom = await run.page.getByRole('combobox', { name: '显示比例' }).boundingBox();
+    expect((zoom?.x ?? 9999) + (zoom?.width ?? 0)).toBeLessThanOrEqual(683);
+    expect(zoom?.width).toBeGreaterThan(24);
     await run.page.getByRole('menuitem', { name: '帮助', exact: true }).click();
     const box = await run.page.getByRole('menu', { name: '帮助' }).boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 9999)).toBeLessThanOrEqual(683);

@@ -139,7 +139,8 @@ function Sketch({ workspace, session, edition, form, arts, taken }: { readonly w
         if (bitmap === null || place === null || !isWanted) return;
         place.width = bitmap.width;
         place.height = bitmap.height;
-        place.style.height = `${bitmap.height / window.devicePixelRatio}px`;
+        // As high as its width makes it: in a narrow window the box is not as wide as it would be.
+        place.style.height = 'auto';
         place.getContext('2d')?.drawImage(bitmap, 0, 0);
         place.dataset['sketched'] = String(Number(place.dataset['sketched'] ?? 0) + 1);
         bitmap.close();
@@ -174,6 +175,7 @@ function Line({ line, value, note, readOnly, wrong, leave, change }: LineProps) 
         <input
           id={id}
           data-line={line.key}
+          data-first={line.key === 'name' ? true : undefined}
           type="text"
           value={value}
           placeholder={line.hint}
