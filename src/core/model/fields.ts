@@ -198,7 +198,7 @@ const FORMS: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
 
 /** Chinese names of the paths, for what an empty field shows and for the window's list. */
 const PATH_NAMES: Readonly<Record<string, string>> = {
-  place: '地名', level: '地名', superior: '上级', 'organisation.full': '单位全称', 'organisation.short': '单位简称', term: '会议届', reportTerm: '报告届', session: '次',
+  place: '地名', level: '地名', superior: '地名', 'organisation.full': '单位全称', 'organisation.short': '单位简称', term: '会议届', reportTerm: '报告届', session: '次',
   opens: '开幕日期', closes: '闭幕日期', venue: '会场', speaker: '报告人', chair: '主持人', expected: '应到人数', present: '实到人数',
   salutation: '称呼', title: '报告标题', meeting: '会议名称', occasion: '题注', reviewYear: '开幕日期', planYear: '开幕日期',
 };
