@@ -17,7 +17,7 @@ import { today } from '../templates/today';
 import { holdsFigure } from '../typing/figure-hole';
 import { lackingWords } from './lacking-words';
 import { MOST_ENTRIES, type LowerListProps, type LowerTab } from './lower-list';
-import { rangeOf, taskAfter, tasksOf, type Task } from './tasks';
+import { rangeOf, taskAfter, taskNow, tasksOf, type Task } from './tasks';
 
 const TAGS = ['全部', '待填', '待核', '已办'] as const;
 
@@ -28,10 +28,11 @@ function change(session: DocumentSession, { article, field }: Task, steps: reado
   if (steps.length > 0) session.change([{ kind: 'steps', article, field, steps: steps.map((step) => step.toJSON() as unknown) }], label);
 }
 
-function tick(session: DocumentSession, task: Task): void {
-  const doc = docOf(session.pkg, task.article, task.field);
-  const range = rangeOf(session.pkg, task);
-  if (doc === null || range === null) return;
+function tick(session: DocumentSession, shown: Task): void {
+  const task = taskNow(session.pkg, shown);
+  const doc = task === null ? null : docOf(session.pkg, task.article, task.field);
+  const range = task === null ? null : rangeOf(session.pkg, task);
+  if (task === null || doc === null || range === null) return;
   if (task.tick === 'doubt') {
     change(session, task, new Transform(doc).removeMark(range.from, range.to, schema.marks.doubt).steps, '已核');
     return;
@@ -41,13 +42,13 @@ function tick(session: DocumentSession, task: Task): void {
   if (phrase !== null) change(session, task, checkedSteps(doc, phrase, today()), '表述已核对');
 }
 
-/** Puts words in the place of a 待填; what the marks around it are stays. */
-function fill(session: DocumentSession, task: Task, words: string): void {
-  const doc = docOf(session.pkg, task.article, task.field);
-  const range = rangeOf(session.pkg, task);
+/** Puts words in the place of a 待填; what the marks around it are stays. Who fills faster than the list follows fills the right one all the same. */
+function fill(session: DocumentSession, shown: Task, words: string): void {
+  const task = taskNow(session.pkg, shown);
+  const doc = task === null ? null : docOf(session.pkg, task.article, task.field);
+  const range = task === null ? null : rangeOf(session.pkg, task);
   const node = doc === null || range === null ? null : doc.nodeAt(range.from);
-  // The list is a pause behind the text.
-  if (doc === null || range === null || node?.type !== schema.nodes.placeholder) return;
+  if (task === null || doc === null || range === null || node?.type !== schema.nodes.placeholder) return;
   const text = schema.text(words, node.marks.filter(({ type }) => type !== schema.marks.doubt));
   change(session, task, new Transform(doc).replaceWith(range.from, range.from + node.nodeSize, text).steps, `填入“${words}”`);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { article, doc, field, marked, p, packageOf, placeholder } from '../../../test/build';
+import { article, doc, field, h, marked, p, packageOf, placeholder } from '../../../test/build';
 import { applyRoll } from '../../core/report/roll/apply-roll';
 import { planRoll } from '../../core/report/roll/plan-roll';
-import { taskAfter, tasksOf } from './tasks';
+import { taskAfter, taskNow, tasksOf } from './tasks';
 
 describe('下一处待办', () => {
   const pkg = packageOf([
@@ -57,5 +57,24 @@ describe('去年 beside a 待填', () => {
 
   it('is the number alone where last year’s text is not kept', () => {
     expect(tasksOf({ ...draft, versions: [] }).find(({ type }) => type === 'figure')?.note).toBe('去年 306');
+  });
+});
+
+describe('the list a pause behind the text', () => {
+  it('a row is its 待填 after the one before it was filled in longer words, and gone once it is filled itself', () => {
+    const of = (...content: Parameters<typeof p>) => packageOf([article('a', 'report', doc(p(...content)))]);
+    const [, second] = tasksOf(of('提案', placeholder(), '件，信息', placeholder(), '条。'));
+    if (second === undefined) throw new Error('no second');
+    expect(taskNow(of('提案', '1500', '件，信息', placeholder(), '条。'), second)?.from).toBe(second.from + 3);
+    expect(taskNow(of('提案', '1500', '件，信息', '26', '条。'), second)).toBeNull();
+  });
+});
+
+describe('the section of a row', () => {
+  it('has the part of the report above it, without which two 一、 are alike', () => {
+    const pkg = packageOf([article('a', 'report', doc(
+      h(0, '2025年工作回顾'), h(1, '加强政治引领'), p('举办讲座', placeholder(), '次。'), h(0, '2026年工作安排'), p('新的一年，安排', placeholder(), '项。'), h(1, '聚焦中心任务'), p('办好', placeholder(), '件。'),
+    ))]);
+    expect(tasksOf(pkg).map(({ section }) => section)).toEqual(['2025年工作回顾 一、加强政治引领', '2026年工作安排', '2026年工作安排 一、聚焦中心任务']);
   });
 });

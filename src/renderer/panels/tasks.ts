@@ -153,6 +153,11 @@ function doneWords({ group, was, now, label, before, after }: RollTask): { reado
   return { text: clause, note: stays ? `去年 ${was}，今年照旧` : now === '' ? `去年 ${was}，今年不写` : `去年 ${was} → 今年 ${bare(now)}` };
 }
 
+/** A task as it stands in the text of now, which a list may be a pause behind; null: it is gone. */
+export function taskNow(pkg: Package, { key }: Task): Task | null {
+  return tasksOf(pkg).find((task) => task.key === key) ?? null;
+}
+
 /** Where a task's text lies for a change, or null where it is gone. */
 export function rangeOf(pkg: Package, { article, field, block, from, to }: Task): { readonly from: number; readonly to: number } | null {
   const doc = docOf(pkg, article, field as FieldPath | null);

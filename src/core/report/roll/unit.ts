@@ -26,7 +26,7 @@ export interface Unit {
   /** The text block itself. */
   readonly node: Node;
   readonly part: Part;
-  /** Heading words of the section it stands in, with numbers: 一（二）拓宽渠道…; '' before the first. */
+  /** Heading words of the section it stands in, with numbers: 一（二）拓宽渠道…, behind the part above them where the report has such (2026年工作安排); '' before the first. */
   readonly section: string;
   readonly heading: boolean;
   /** What its place in a table says of it; null outside of tables. */
@@ -89,8 +89,9 @@ function blockUnits({ id, kind, doc }: Article): Unit[] {
       const level = Math.min(head.level, 5);
       section.length = Math.min(section.length, Math.max(0, level));
       const own = labels[index] ?? null;
-      const words = textOf(block).split('。')[0] ?? '';
-      section[level] = level === 1 || level === 2 ? `${own === null ? '' : level === 1 ? `${bareNumber(own)}、` : `（${bareNumber(own)}）`}${words.replaceAll(/[\s\ufffc]/g, '')}` : '';
+      const words = (textOf(block).split('。')[0] ?? '').replaceAll(/[\s\ufffc]/g, '');
+      const number = own === null || level === 0 ? '' : level === 1 ? `${bareNumber(own)}、` : `（${bareNumber(own)}）`;
+      section[level] = level <= 2 ? `${number}${words}` : '';
     }
     const named = section.filter((part) => part !== undefined && part !== '').join(' ');
     const cells = cellsOf(doc, block, index);
