@@ -13,6 +13,8 @@ const drafted = (meeting: Partial<Meeting> = { opens: '2026-01-12' }, refuse: (k
   const plan = planRoll(pkg(LAST), { kind: 'next', meeting });
   return applyRoll(plan, { refused: new Set(plan.items.filter(({ kind }) => refuse(kind)).map(({ id }) => id)), id: 'n', name: 'n', today: '2025-11-26' });
 };
+/** An edition with nothing of its own. */
+const plain = (articles: readonly string[]) => ({ articles, name: '报纸', date: null, paper: null, booklet: null });
 const codes = (made: Package): string[] => leftoverDiagnostics(made).map(({ code, severity }) => `${severity} ${code}`);
 
 describe('last year’s leftovers', () => {
@@ -77,9 +79,20 @@ describe('last year’s leftovers', () => {
 
   it('an export tells those of its articles, and none where no last year’s text is kept', () => {
     const made = drafted();
-    expect(leftoversIn(made, { articles: made.articles.map(({ id }) => id) })).toEqual(leftoverDiagnostics(made));
-    expect(leftoversIn(made, { articles: [] })).toEqual([]);
-    expect(leftoversIn({ ...made, versions: [] }, { articles: made.articles.map(({ id }) => id) })).toEqual([]);
+    expect(leftoversIn(made, plain(made.articles.map(({ id }) => id)))).toEqual(leftoverDiagnostics(made));
+    expect(leftoversIn(made, plain([]))).toEqual([]);
+    expect(leftoversIn({ ...made, versions: [] }, plain(made.articles.map(({ id }) => id)))).toEqual([]);
+  });
+
+  it('furniture: names of pages and editions, the day of the paper', () => {
+    const made = drafted();
+    const paper = { name: '松岭政协', issue: '2025年第3期', publisher: null, registration: null, editors: [], contact: null, firstPage: 1, pageNames: ['2025年两会特刊', '要闻'], jump: { forward: '', back: '', numerals: 'digits' as const } };
+    const edition = { ...plain([]), name: '六届二次会议报纸', date: '2025-01-09', paper };
+    expect(leftoversIn(made, edition).map(({ message }) => message)).toEqual([
+      '版式“六届二次会议报纸”的名称里还是“六届二次会议”', '版式“六届二次会议报纸”的版名里还是“2025年”', '版式“六届二次会议报纸”的日期还是 2025-01-09，会议 2026-01-12 才开',
+    ]);
+    expect(leftoversIn(made, { ...edition, name: '报纸', date: '2026-01-13', paper: { ...paper, pageNames: ['2026年两会特刊'] } })).toEqual([]);
+    expect(leftoversIn({ ...made, versions: [] }, edition)).toEqual([]);
   });
 
   it('kept while a text is written it finds what a fresh look finds', () => {

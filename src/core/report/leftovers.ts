@@ -10,6 +10,7 @@ import { renderField, reportTermOf } from '../model/fields';
 import type { Edition, Package, Version } from '../model/package';
 import { stagePolicy } from '../model/stage';
 import { findFigures } from './figures/find-figures';
+import { furnitureLeftovers, type Furnished } from './leftover-furniture';
 import { bodyOf } from './roll/body';
 import { LAST_YEAR } from './roll/apply-roll';
 import { leaders } from './roll/leaders';
@@ -28,10 +29,13 @@ export function leftoverDiagnostics(pkg: Package): Diagnostic[] {
   return new Leftovers().find(pkg);
 }
 
+/** Of all editions; nothing where nobody rolled the package. */
+const furnitureOf = (pkg: Package): Diagnostic[] => (lastOf(pkg) === null ? [] : pkg.editions.flatMap((edition) => furnitureLeftovers(pkg, edition)));
+
 /** What an edition of a draft prints of last year; nothing where no last year's text is kept, for then nobody rolled it. */
-export function leftoversIn(pkg: Package, { articles }: Pick<Edition, 'articles'>): Diagnostic[] {
+export function leftoversIn(pkg: Package, edition: Pick<Edition, 'articles'> & Furnished): Diagnostic[] {
   if (lastOf(pkg) === null) return [];
-  return leftoverDiagnostics(pkg).filter(({ at }) => at !== null && 'article' in at && articles.includes(at.article));
+  return [...leftoverDiagnostics(pkg).filter(({ at }) => at !== null && 'article' in at && edition.articles.includes(at.article)), ...furnitureLeftovers(pkg, edition)];
 }
 
 /** The check kept while a text is written: of a paragraph that stands as it was, what was found stands too. */
@@ -46,7 +50,7 @@ export class Leftovers {
       this.#found = new WeakMap();
     }
     const check = this.#check;
-    const all = unitsOf(pkg).flatMap((unit, i, units) => this.#of(check, unit, units[i - 1]));
+    const all = [...unitsOf(pkg).flatMap((unit, i, units) => this.#of(check, unit, units[i - 1])), ...furnitureOf(pkg)];
     return pkg.ignored.length === 0 ? all : all.filter((one) => !isIgnored(pkg, one));
   }
 
