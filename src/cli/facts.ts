@@ -29,7 +29,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const conflicts = ledger.conflicts.map(({ kind, message, figures }) => ({ kind, message, places: figures.map((index) => lined(ledger.rows[index]!.figure.place)) }));
   if (args.has('json')) printJson({ facts, conflicts });
   else print(args.has('csv') ? csv(facts, nameOf(pkg)) : facts.map(({ text: number, unit, measure, section, sentence }) => `${number}${unit ?? ''}${measure ?? ''}\t${section}\t${sentence}\n`).join(''));
-  for (const { message } of conflicts) say(`有出入：${message}`);
+  for (const { message, isHint } of ledger.conflicts) say(`${isHint === true ? '提示' : '有出入'}：${message}`);
   const open = ledger.rows.filter(({ figure }) => figure.value === null).length;
   say(`共 ${facts.length} 个数字${open === 0 ? '' : `，另有待填 ${open} 个`}`);
   return 0;

@@ -2,10 +2,11 @@
 // or would be told by a plainer rule.
 import { readFileSync } from 'node:fs';
 import { expect, describe, it } from 'vitest';
-import { article, doc, p } from '../../../../test/build';
+import { article, doc, p, packageOf } from '../../../../test/build';
 import { readPackage } from '../../model/package-file';
 import type { ArticleKind } from '../../model/package';
 import { conflictsOf } from './conflicts';
+import { figureDiagnostics } from './figure-findings';
 import { ledgerOf } from './ledger';
 
 const messages = (...texts: (readonly [kind: ArticleKind, text: string])[]): string[] =>
@@ -25,6 +26,21 @@ describe('what does not add up', () => {
     ['投入资金1.2亿元，其中财政资金15000万元。', '“其中15000万元”大于总数“1.2亿元”'],
     ['惠及群众1.2万人次，其中老年人13000人次。', '“其中13000人次”大于总数“1.2万人次”'],
   ])('%s', (text, expected) => expect(messages(['report', text])).toEqual([expected]));
+});
+
+describe('a hint where two kinds are all there are', () => {
+  it.each([
+    ['共收到提案203件，其中委员提案151件、集体提案50件。', '“委员提案”“集体提案”相加201件，比总数“203件”少2'],
+    ['立案196件。其中，个人提案140件、集体提案50件。', '“个人提案”“集体提案”相加190件，比总数“196件”少6'],
+    ['编发信息118篇，其中上半年60篇，下半年48篇。', '“上半年”“下半年”相加108篇，比总数“118篇”少10'],
+  ])('%s', (text, expected) => {
+    const conflicts = conflictsOf(ledgerOf({ articles: [article('a', 'report', doc(p(text)))] }, null));
+    expect(conflicts).toMatchObject([{ message: expected, isHint: true }]);
+    expect(figureDiagnostics(packageOf([article('a', 'report', doc(p(text)))])).map(({ severity, message }) => [severity, message])).toEqual([['info', expected]]);
+  });
+  it('none of which a third is named, or that go on with 等', () => {
+    for (const text of ['收到提案203件，其中委员提案151件、集体提案40件、界别提案10件。', '收到提案203件，其中委员提案151件、集体提案50件等。', '收到提案203件，其中委员提案151件、党派提案40件。']) expect(messages(['report', text])).toEqual([]);
+  });
 });
 
 describe('no alarm', () => {

@@ -18,13 +18,13 @@ const isForConference = (stage: string | null): boolean => (stage ?? '').trim().
 export function figureDiagnostics(pkg: Pick<Package, 'articles' | 'figures' | 'stage'>, articles: readonly string[] | null = null): readonly Diagnostic[] {
   const { rows, figures: of, conflicts } = figuresAsked(pkg);
   const shows = (figure: LedgerFigure): boolean => articles === null || articles.includes(figure.article);
-  const told = conflicts.flatMap(({ kind, figures, message }): Diagnostic[] => {
+  const told = conflicts.flatMap(({ kind, figures, message, isHint }): Diagnostic[] => {
     const quoted = kind === 'said-differently';
     const figure = of[(quoted ? figures.at(-1) : figures[0])!]!;
     if (!figures.some((index) => shows(of[index]!))) return [];
     return [{
-      severity: 'warning', code: quoted ? 'figure-conflict' : 'figure-sum', message, at: figure.place,
-      suggestion: quoted ? '两处核对，改成一致；确是两回事的，在数字台账里各自核实' : '核对分项和总数；确实无误的，在数字台账里把各数核实',
+      severity: isHint === true ? 'info' : 'warning', code: quoted ? 'figure-conflict' : 'figure-sum', message, at: figure.place,
+      suggestion: quoted ? '两处核对，改成一致；确是两回事的，在数字台账里各自核实' : isHint === true ? '核对是否少算，或另有一类没有写；无误的，在数字台账里把各数核实' : '核对分项和总数；确实无误的，在数字台账里把各数核实',
     }];
   });
   return [...told, ...unconfirmed(rows.filter(({ figure }) => shows(figure)), pkg)];

@@ -50,7 +50,7 @@ export function figureLedger(pkg: LedgerPackage): FigureLedger {
   const rows = ledger.map((figure, i): FigureRow => {
     const { record = null, key = null } = said[i] ?? {};
     const own = of.get(i) ?? [];
-    const state: FigureState = figure.value === null ? 'open' : own.length > 0 ? 'conflicting' : stands(i) ? 'confirmed' : 'unconfirmed';
+    const state: FigureState = figure.value === null ? 'open' : own.some((index) => conflicts[index]!.isHint !== true) ? 'conflicting' : stands(i) ? 'confirmed' : 'unconfirmed';
     return { figure, record, recordKey: key, state, stands: stands(i), changed: record !== null && record.confirmed !== null && !stands(i), conflicts: own };
   });
   return { rows, conflicts };

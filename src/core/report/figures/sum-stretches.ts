@@ -4,6 +4,7 @@
 // doubt a sentence is given; none is left out of which the whole ledger has something to say.
 import { sentenceAt } from '../roll/unit';
 import type { Stretch } from './ledger';
+import { mayBeWhole } from './whole-parts';
 
 /** What parts stand behind. */
 const MARK = /其中|：/g;
@@ -70,5 +71,6 @@ function addsUp(text: string, number: number, mark: number, end: number): boolea
     if (about !== '' || times !== multiple || !isDigit(part!.charAt(0))) return false;
     sum += Number(part);
   }
-  return Math.round(sum * 1000) <= Math.round(Number(amount) * 1000);
+  const [added, whole] = [Math.round(sum * 1000), Math.round(Number(amount) * 1000)];
+  return added === whole || (added < whole && !mayBeWhole(parts));
 }
