@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../core/diagnostic';
 import { chooseEdition, DEFAULT_PRESET, DRAFT, type EditionPreset } from '../core/model/editions';
 import type { Edition, EditionKind, Package } from '../core/model/package';
+import { isKnownStage } from '../core/model/stage';
 import { AppError } from '../node/app-error';
 import { findFonts, type FontRequest, type FoundFonts } from '../node/fonts';
 import { localMinute } from '../node/local-minute';
@@ -32,6 +33,7 @@ export async function openForSetting(args: Arguments, usual: EditionKind | null 
   const { pkg: opened, text, notes } = await openInput(args.files[0]!);
   for (const note of notes) say(`注意：${note}`);
   const stage = args.value('stage');
+  if (stage !== null && !isKnownStage(stage)) say(`注意：稿次“${stage}”不是常用的稿次名，照自拟的印；有待填、待核的，输出前要确认（--accept）`);
   const pkg: Package = stage === null ? opened : { ...opened, stage };
   const named = args.value('preset');
   const preset: EditionPreset | null = named === null ? null : await openPreset(named);

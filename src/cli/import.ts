@@ -22,6 +22,7 @@ export async function run(words: readonly string[]): Promise<number> {
   if (revisions !== 'accepted' && revisions !== 'original') throw new UsageError(`--revisions 应写 accepted（接受修订）或 original（修订前），不能是 ${revisions}`);
   const { pkg, text, word, notes } = await openInput(source, { revisions });
   if (text === null) throw new AppError('format-unsupported', `“${source}”已是文稿包，不用导入`);
+  if (text.text.trim() === '') throw new AppError('text-empty', `“${source}”里没有文字，没有导入`);
   const lookFile = args.value('look');
   if (lookFile !== null && (word === null || word.look === null)) throw new AppError('look-unknown', `从“${source}”里读不出版式：要有正文的 Word 文件（.docx）`);
   const kept = keepOld(target);

@@ -25,10 +25,11 @@ function forPeople({ articles, editions, noise }: Outline): string {
   const lines: string[] = [];
   for (const { id, kind, title, characters, firstLine, lastLine, headings } of articles) {
     const where = firstLine === null ? '' : `，第 ${firstLine}–${lastLine ?? firstLine} 行`;
-    lines.push(`${id}  ${KINDS[kind]}  ${title ?? '（无题）'}（${characters} 字${where}）`);
+    // As the window calls it: its 字数 is Word's, which counts a number as one.
+    lines.push(`${id}  ${KINDS[kind]}  ${title ?? '（无题）'}（字符数 ${characters}${where}）`);
     for (const { level, number, text } of headings) lines.push(`${'  '.repeat(Math.max(1, Math.min(level, 5) + 1))}${number === null ? '' : `${number} `}${text}`);
   }
   for (const { id, kind, date } of editions) lines.push(`版式 ${id}  ${kind}${date === null ? '' : `  ${date}`}`);
   if (noise.length > 0) lines.push(`另有 ${noise.length} 行不属于任何稿件`);
-  return `${lines.join('\n')}\n`;
+  return lines.length === 0 ? '没有稿件\n' : `${lines.join('\n')}\n`;
 }

@@ -97,7 +97,7 @@ export async function readText(bytes: Uint8Array, file: string): Promise<OpenedI
   const doubt = encodingDoubt({ text, encoding }, bytes);
   const recognition = recognise(text);
   const pkg = toPackage(recognition, { id: 'text', name: basename(file, extname(file)) });
-  return { pkg, readOnly: null, origin: null, text: { text, encoding, recognition, badBytes }, word: null, notes: [...(badLines.length === 0 ? [] : [damaged(badLines, badBytes)]), ...(doubt === null ? [] : [doubt])] };
+  return { pkg, readOnly: null, origin: null, text: { text, encoding, recognition, badBytes }, word: null, notes: [...(text.trim() === '' ? [`“${file}”里没有文字`] : []), ...(badLines.length === 0 ? [] : [damaged(badLines, badBytes)]), ...(doubt === null ? [] : [doubt])] };
 }
 
 /** Bytes of a Word file as a package. @throws AppError with the codes of DocxError. */

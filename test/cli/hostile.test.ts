@@ -103,6 +103,8 @@ describe('files that are none of ours', () => {
     cli.put('a.txt', '');
     const ran = cli.run('outline', 'a.txt', '--json');
     expect([ran.code, json(ran)]).toEqual([0, { articles: [], joins: [], noise: [], editions: [] }]);
+    expect(ran.err).toContain('“a.txt”里没有文字');
+    expectFailure(cli.run('import', 'a.txt', '-o', 'a.banxin', '--json'), 1, 'text-empty');
     expectFailure(cli.run('outline', 'nothing.txt', '--json'), 1, 'read-failed');
     cli.put('a.docx', 'PK');
     expectFailure(cli.run('import', 'a.docx', '-o', 'a.banxin', '--json'), 1, 'docx-damaged');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Node } from 'prosemirror-model';
 import { EMPTY_MEETING, type Article, type Meeting, type Package } from './package';
-import { openPlaces, stageDiagnostics, stagePolicy } from './stage';
+import { isKnownStage, openPlaces, stageDiagnostics, stagePolicy, STAGES } from './stage';
 import { schema } from './schema';
 
 const t = (text: string, ...marks: 'doubt'[]): Node => schema.text(text, marks.map((mark) => schema.mark(mark)));
@@ -26,6 +26,11 @@ describe('a 工作稿 prints, the stages to 市委审定稿 ask, the last three 
     ['大会稿', 'refuse'], ['审议修改稿', 'refuse'], ['见报稿', 'refuse'], ['大会稿（二）', 'refuse'], ['大会稿 2', 'refuse'], ['见报稿第2稿', 'refuse'],
     ['大会稿征求意见版', 'ask'],
   ])('%s: %s', (stage, policy) => expect(stagePolicy(stage)).toBe(policy));
+});
+
+it('knows the stages of the trade, numbered and in another place’s words, from a name of one’s own', () => {
+  expect([...STAGES, '工作稿第3稿', '大会稿（二）', '区委审定稿', '常委会审议稿', '见报稿 2'].filter((stage) => !isKnownStage(stage))).toEqual([]);
+  expect(['胡说', '送领导阅', '大会'].filter(isKnownStage)).toEqual([]);
 });
 
 describe('an open place is a placeholder or a whole doubt', () => {

@@ -11,8 +11,11 @@ import { isWorkingStage, placeholderText } from './placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from './schema';
 import { eachTextblock } from './textblocks';
 
-/** The named stages that refuse (TYPESETTING 4.3 has them all). */
-const FINAL = ['大会稿', '审议修改稿', '见报稿'];
+/** The stages of the trade (TYPESETTING 4.3) in the usual order, after the numbered 工作稿; any of them may be passed over, and any other name does too. */
+export const STAGES = ['征求意见稿', '主席会议稿', '常委会审议稿（草案）', '市委审定稿', '大会稿', '审议修改稿', '见报稿'] as const;
+
+/** Those that refuse. */
+const FINAL: readonly string[] = STAGES.slice(-3);
 
 /** `print`: a warning, printed as it stands. `ask`: an error that --accept answers. `refuse`: no answer helps. */
 export type StagePolicy = 'print' | 'ask' | 'refuse';
@@ -25,6 +28,11 @@ export function stagePolicy(stage: string | null): StagePolicy {
   if (isWorkingStage(stage)) return 'print';
   const name = (stage ?? '').trim();
   return FINAL.some((final) => name.startsWith(final) && NUMBER_ONLY.test(name.slice(final.length))) ? 'refuse' : 'ask';
+}
+
+/** Whether a stage is one of the trade's, numbered or in another's words (区委审定稿, 常委会审议稿), not a name of the user's own. */
+export function isKnownStage(stage: string): boolean {
+  return isWorkingStage(stage) || /^(?:征求意见稿|主席会议稿|常委会审议稿|.{0,6}审定稿|大会稿|审议修改稿|见报稿)/.test(stage.trim());
 }
 
 /** What 待办 counts at a place: 待填 (a placeholder) or 待核 (a doubt). */

@@ -4,14 +4,14 @@
 import { useState } from 'react';
 import type { Version } from '../../core/model/package';
 import { restoreVersion } from '../../core/report/compare/restore-version';
-import { stagePolicy } from '../../core/model/stage';
+import { stagePolicy, STAGES } from '../../core/model/stage';
 import { frozenAt } from '../saving/when';
 import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
-import { freeId, nextWorkingStage, removeVersion, stageChanges, STAGES } from './stages';
+import { freeId, nextWorkingStage, removeVersion, stageChanges } from './stages';
 
 export const StageDialog: DialogContent = ({ workspace }) => {
   const session = useWatched(workspace.session);

@@ -1,11 +1,8 @@
-// The stages of a draft by name (TYPESETTING 4.3), and the changes that name one,
-// freeze the text under it or take a frozen copy away.
+// The next 工作稿's name, and the changes that name a stage, freeze the text under it
+// or take a frozen copy away.
 import type { PackageChange } from '../../core/model/change';
 import { versionToJson } from '../../core/model/package-json';
 import type { Package, Version } from '../../core/model/package';
-
-/** In the usual order, after the numbered 工作稿; any of them may be passed over. */
-export const STAGES = ['征求意见稿', '主席会议稿', '常委会审议稿（草案）', '市委审定稿', '大会稿', '审议修改稿', '见报稿'] as const;
 
 /** 工作稿第4稿 after 工作稿第3稿, whether that is the stage now or was frozen; 工作稿第1稿 where there was none. */
 export function nextWorkingStage({ stage, versions }: Pick<Package, 'stage' | 'versions'>): string {
