@@ -127,6 +127,8 @@ export interface ExportRequest {
   readonly edition: string;
   /** Of a 改稿本; null for any other edition. */
   readonly draft: DraftWish | null;
+  /** For whom, as the record notes it; left out: nobody is named. */
+  readonly to?: string;
   /** Diagnostic codes that the user has accepted (export's `--accept`). */
   readonly accept: readonly string[];
 }

@@ -43,7 +43,7 @@ export class ExportDesk {
     this.#record = record;
   }
 
-  async exportPdf({ document, version, edition: id, draft, accept }: ExportRequest): Promise<Exported | null> {
+  async exportPdf({ document, version, edition: id, draft, to, accept }: ExportRequest): Promise<Exported | null> {
     const pkg = this.#store.at(document, version);
     // Taken first: what is typed while the dialog stands is of the next version.
     const bytes = this.#store.bytesAt(document, version);
@@ -63,7 +63,7 @@ export class ExportDesk {
       throw error;
     }
     if (done === null) return null;
-    await this.#note(pkg, edition, draft, done, path.basename(target));
+    await this.#note(pkg, edition, draft, done, path.basename(target), to);
     return this.#finished(target, began, [{ edition, done }]);
   }
 
@@ -210,9 +210,9 @@ export class ExportDesk {
   }
 
   /** The export stands, whatever becomes of its note: a full disk is said by what is being saved. */
-  async #note(pkg: Package, edition: Edition, draft: NewEntry['draft'], done: ExportDone, where: string): Promise<void> {
+  async #note(pkg: Package, edition: Edition, draft: NewEntry['draft'], done: ExportDone, where: string, to = ''): Promise<void> {
     const entry: NewEntry = {
-      kind: 'export', at: Date.now(), stage: pkg.stage, edition: edition.id, editionName: edition.name, draft, pages: done.pages, chosen: null, copies: 1, to: '', where,
+      kind: 'export', at: Date.now(), stage: pkg.stage, edition: edition.id, editionName: edition.name, draft, pages: done.pages, chosen: null, copies: 1, to, where,
     };
     await this.#record.add(entry, pkg, done.lines).catch((error: unknown) => {
       if (!(error instanceof AppError) && (error as { code?: unknown }).code === undefined) throw error;

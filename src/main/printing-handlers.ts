@@ -1,6 +1,6 @@
 // The window's calls about exporting and printing, each to the desk that does it.
 import type { BrowserWindow } from 'electron';
-import { array, boolean, instance, integer, maxLength, maxValue, minLength, minValue, nullable, number, picklist, pipe, strictObject, strictTuple, string } from 'valibot';
+import { array, boolean, exactOptional, instance, integer, maxLength, maxValue, minLength, minValue, nullable, number, picklist, pipe, strictObject, strictTuple, string } from 'valibot';
 import { DRAFT_BOUNDS } from '../core/model/draft-wish';
 import type { DocumentStore } from './document-store';
 import { ExportDesk } from './export-desk';
@@ -19,14 +19,15 @@ const arrangement = strictObject({ pages: nullable(array(count)), paper: picklis
 const copies = pipe(number(), integer(), minValue(1), maxValue(999));
 
 const text = { document: count, version: count };
-const EXPORT = strictTuple([strictObject({ ...text, edition: short, draft, accept: array(short) })]);
+const to = pipe(string(), maxLength(200));
+const EXPORT = strictTuple([strictObject({ ...text, edition: short, draft, to: exactOptional(to), accept: array(short) })]);
 const EXPORT_ALL = strictTuple([strictObject({ ...text, accept: array(short) })]);
 const EXPORT_TEXT = strictTuple([strictObject({ ...text, edition: short, format: picklist(['docx', 'txt', 'txt-gb18030', 'html']), accept: array(short) })]);
 const MADE = strictTuple([strictObject({ bytes: instance(Uint8Array), title: short, name: pipe(string(), minLength(1), maxLength(200)), format: picklist(['pdf', 'docx', 'txt']), accept: array(short) })]);
 const EDITION = strictTuple([strictObject({ ...text, edition: short, draft })]);
 const PRINT = strictTuple([strictObject({
   ...text, edition: short, draft, arrangement, printer: pipe(string(), minLength(1), maxLength(512)), copies, sides: picklist(['one', 'long', 'short']), collate: boolean(),
-  to: pipe(string(), maxLength(200)), accept: array(short),
+  to, accept: array(short),
 })]);
 const ENTRY = strictTuple([count, short]);
 

@@ -300,7 +300,21 @@ describe('printing and exporting', () => {
     await expect.poll(said, SOON).toContainEqual(expect.stringMatching(/^没有导出：.*个数没有核实：.*可以先处理，也可以仍然导出。$/));
     expect(existsSync(target)).toBe(false);
     await run.page.getByRole('button', { name: '仍然导出' }).click();
-    await expect.poll(() => existsSync(target), SOON).toBe(true);
+    await expect.poll(said, SOON).toContainEqual(expect.stringMatching(/^已导出 大会稿\.pdf：/));
+    expect(existsSync(target)).toBe(true);
+
+    // So with 另存 PDF of the dialog, which goes on saving and prints nothing; for whom is noted.
+    const second = beside('大会稿2.pdf');
+    await answerSaveDialog(run, second);
+    await openPrint();
+    await run.page.getByLabel('发给').fill('周主席');
+    await run.page.getByRole('button', { name: '另存 PDF' }).click();
+    await run.page.getByRole('button', { name: '仍然另存' }).click();
+    await expect.poll(() => existsSync(second), SOON).toBe(true);
+    await press('Escape');
+    await menu('打印记录…');
+    await expect.poll(() => run.page.locator('.found li').first().textContent(), SOON).toContain('发给周主席');
+    expect(printed()).toEqual([]);
   });
 
   it('suggests 标题（稿次）日期; 导出全部 writes every edition into one dated folder, asked once, and opens it', async () => {

@@ -58,6 +58,8 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
   const [tiledSides, setTiledSides] = useState<Sides>('one');
   const [page, setPage] = useState(wanted?.[0] ?? 0);
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** What was refused: it is what one can go on with. */
+  const [refused, setRefused] = useState<'print' | 'save'>('print');
   const task = useWatched(workspace.files.task);
   const feed = usePreviewFeed(workspace, pkg, edition);
   const choice = choices.find(({ editions }) => editions.some(({ id }) => id === habits.edition));
@@ -110,6 +112,7 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
   const run = async (accept: readonly string[]): Promise<void> => {
     if (plan.request === null || printer === null || choice === undefined || workspace.files.task.get() !== null) return;
     setFailure(null);
+    setRefused('print');
     keepHabits(localStorage, { ...habits, printer: printer.name });
     const { paper, fold, pages, copies: many, sides } = plan.request;
     const failed = await workspace.files.print({
@@ -118,9 +121,10 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
     if (failed === null) workspace.dialog.set(null);
     else if (failed !== 'cancelled') setFailure(failed);
   };
-  const save = async (): Promise<void> => {
+  const save = async (accept: readonly string[]): Promise<void> => {
     setFailure(null);
-    const failed = await workspace.files.exportEdition({ edition: habits.edition, draft }, []);
+    setRefused('save');
+    const failed = await workspace.files.exportEdition({ edition: habits.edition, draft, to: to.trim() }, accept);
     if (failed !== null) setFailure(failed);
   };
 
@@ -134,7 +138,7 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
         <>
           <span className="rest" role="status">{task ?? plan.said}{task === null && openNote(pkg, edition)}</span>
           <button type="button" className="button" onClick={() => (task === null ? workspace.dialog.set(null) : void workspace.files.cancel())}>取消</button>
-          <button type="button" className="button" disabled={task !== null} onClick={() => void save()}>另存 PDF</button>
+          <button type="button" className="button" disabled={task !== null} onClick={() => void save([])}>另存 PDF</button>
           <button type="submit" className="button main" disabled={task !== null || printer === null || plan.request === null}>打印</button>
         </>
       )}
@@ -149,7 +153,7 @@ function PrintForm({ workspace, session, start }: { readonly workspace: Workspac
           </div>
         </section>
         <section className="asked" aria-label="怎样打印">
-          <Refusal failure={failure} again={(accept) => void run(accept)} />
+          <Refusal failure={failure} still={refused === 'print' ? '仍然打印' : '仍然另存'} again={(accept) => void (refused === 'print' ? run(accept) : save(accept))} />
           <Cards choices={choices} value={choice?.kind ?? null} change={({ editions }) => choose(editions[0]?.id ?? DRAFT)} />
           {choice !== undefined && choice.editions.length > 1 && (
             <Row title="哪一份">{(id) => (
@@ -286,14 +290,14 @@ function openNote(pkg: Package, edition: Edition | null): string {
   return open === 0 ? '' : `待填待核 ${open} 处。`;
 }
 
-function Refusal({ failure, again }: { readonly failure: Failure | null; readonly again: (accept: readonly string[]) => void }) {
+function Refusal({ failure, still, again }: { readonly failure: Failure | null; readonly still: string; readonly again: (accept: readonly string[]) => void }) {
   if (failure === null) return null;
   const accept = failure.accept ?? [];
   return (
     <div className="refusal" role="alert">
       <b className="tag error">错</b>
       <span>{failure.message}</span>
-      {accept.length > 0 && <button type="button" className="button small" onClick={() => again(accept)}>仍然打印</button>}
+      {accept.length > 0 && <button type="button" className="button small" onClick={() => again(accept)}>{still}</button>}
     </div>
   );
 }

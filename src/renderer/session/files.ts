@@ -115,7 +115,7 @@ export class Files {
   }
 
   /** Exports an edition, or the 改稿本; why it could not, or null: done or cancelled. */
-  async exportEdition(which: Pick<ExportRequest, 'edition' | 'draft'>, accept: readonly string[]): Promise<Failure | null> {
+  async exportEdition(which: Pick<ExportRequest, 'edition' | 'draft' | 'to'>, accept: readonly string[]): Promise<Failure | null> {
     return this.#run('导出', async (text) => {
       const result = await this.#workspace.api.exportPdf({ ...text, ...which, accept });
       if (!result.ok) return result;
