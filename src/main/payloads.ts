@@ -1,6 +1,6 @@
 // The shapes of what the window may send, one schema a method of the contract. A
 // change's steps are checked where they are applied, against the text they are for.
-import { array, boolean, instance, integer, maxLength, minValue, nullable, number, picklist, pipe, strictObject, string, strictTuple, unknown, variant, literal } from 'valibot';
+import { array, boolean, exactOptional, instance, integer, maxLength, minValue, nullable, number, picklist, pipe, strictObject, string, strictTuple, unknown, variant, literal } from 'valibot';
 
 const count = pipe(number(), integer(), minValue(0));
 const short = pipe(string(), maxLength(4096));
@@ -14,7 +14,7 @@ const change = variant('kind', [
   strictObject({ kind: literal('move'), what: part, from: count, to: count }),
 ]);
 
-const group = strictObject({ label: short, at: number(), changes: array(change) });
+const group = strictObject({ label: short, at: number(), changes: array(change), quiet: exactOptional(literal(true)) });
 
 export const NOTHING = strictTuple([]);
 export const PATH = strictTuple([short]);

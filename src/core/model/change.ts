@@ -18,4 +18,6 @@ export interface ChangeGroup {
   readonly label: string;
   readonly at: number;
   readonly changes: readonly PackageChange[];
+  /** The program noted something that nobody asked for: undo passes over it. */
+  readonly quiet?: true;
 }

@@ -181,15 +181,15 @@ export class DocumentSession {
     if (caret !== null && this.#history.size > size) this.#carets.set(size, caret);
     // A text on screen that no longer fits the log is a fault of the program: the log's text would be saved without it.
     if (!done.ok) throw new RangeError(`change does not fit the log: ${done.reason}`);
-    this.#publish(changes, meta.label);
+    this.#publish(changes, meta.label, meta.quiet === true);
   }
 
-  #publish(changes: readonly PackageChange[], label: string): void {
+  #publish(changes: readonly PackageChange[], label: string, quiet = false): void {
     const version = this.version + 1;
     const { pkg, undoLabel, redoLabel } = this.#history;
     this.state.set({ pkg, version, undoLabel, redoLabel });
     this.#links.worker.change(version, changes);
-    void this.#send(version, { label, at: Date.now(), changes });
+    void this.#send(version, { label, at: Date.now(), changes, ...(quiet ? { quiet } : {}) });
   }
 
   async #send(version: number, group: ChangeGroup): Promise<void> {

@@ -46,6 +46,13 @@ describe('the undo history of a window that is here again', () => {
     expect(textOf(history.pkg)).toBe('甲正文');
   });
 
+  it('what the program noted by itself is passed over, as it was', () => {
+    const { pkg, groups } = typed(['甲', '乙'], 2000);
+    const history = historyOf({ past: { bytes: writePackage(start, null), groups: [groups[0]!, { ...groups[1]!, quiet: true }] } }, pkg);
+    history.undo(9000);
+    expect(textOf(history.pkg)).toBe('乙正文');
+  });
+
   it('letters in one go are one step, as they were', () => {
     const { pkg, groups } = typed(['甲', '乙', '丙'], 100);
     expect(historyOf({ past: { bytes: writePackage(start, null), groups } }, pkg).size).toBe(1);

@@ -12,8 +12,8 @@ import { TYPED } from '../editor/text-view';
 export function historyOf({ past }: Pick<Opened, 'past'>, pkg: Package): History {
   if (past === undefined) return new History(pkg);
   const history = new History(readPackage(past.bytes).pkg);
-  for (const { label, at, changes } of past.groups) {
-    if (!history.apply(changes, { label, at, joins: label === TYPED }).ok) return new History(pkg);
+  for (const { label, at, changes, quiet = false } of past.groups) {
+    if (!history.apply(changes, { label, at, joins: label === TYPED, quiet }).ok) return new History(pkg);
   }
   const isSame = jsonEqual(history.pkg.articles.map(articleToJson), pkg.articles.map(articleToJson));
   return isSame ? history : new History(pkg);
