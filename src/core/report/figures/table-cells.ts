@@ -182,6 +182,16 @@ function countsUp(cells: readonly Cell[], least: number): boolean {
   return cells.length >= least && cells.every(({ words }, i) => words === String(i + 1));
 }
 
+/** What a row of heads says of a column. A title over the whole table says nothing; above another row (`isAbove`) a head may span the empty cells behind it. */
+function headIn(row: readonly Cell[], column: number, isAbove: boolean): string {
+  if (isAbove && row.length > 1 && row.slice(1).every(({ words }) => words === '')) return '';
+  for (let at = column; at >= 0; at--) {
+    const words = row[at]?.words ?? '';
+    if (words !== '' || !isAbove) return words;
+  }
+  return '';
+}
+
 class Column {
   readonly name: string;
   readonly word: Word | null;
@@ -191,7 +201,7 @@ class Column {
   readonly addsUp: boolean;
 
   constructor(rows: readonly (readonly Cell[])[], heads: number, column: number) {
-    const head = rows.slice(0, heads).map((row) => row[column]?.words ?? '').filter((words) => words !== '' && !/^\d$/.test(words));
+    const head = rows.slice(0, heads).map((row, i) => headIn(row, column, i < heads - 1)).filter((words) => words !== '' && !/^\d$/.test(words));
     [this.name, this.word] = bare(head.filter((words, i) => head.indexOf(words) === i).join(' '));
     this.isUnit = UNIT_HEAD.test(this.name);
     const below = rows.slice(heads).flatMap((row) => (row[column] === undefined ? [] : [row[column]]));
