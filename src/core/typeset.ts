@@ -169,10 +169,9 @@ export class Typesetter {
     const last = layout.pages.flatMap(({ pieces }) => pieces).at(-1);
     const run = last?.box ?? last?.body.at(-1);
     const { characters } = run === undefined ? master : brokenMeasure(master, run.area.columns, run.into);
-    // Lines are not full where paragraphs end: one short tail fewer may save a whole line.
-    return proposeCut(articleOf(pkg, article), Math.max(1, Math.floor((over - 1.5) * characters)), over * characters, (change) => {
+    return proposeCut(articleOf(pkg, article), over, characters, (change) => {
       const trial = applyChange(pkg, change);
-      return trial.ok && overIn(trial.value) === 0;
+      return trial.ok ? overIn(trial.value) : over;
     });
   }
 

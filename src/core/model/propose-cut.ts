@@ -1,7 +1,7 @@
 // 见报略 proposed: whole sentences of an article that its newspaper may leave out for the
 // rest to fit its block, as an editor cuts: from the end, never the first paragraph, no
 // heading, no sentence that the next one hangs on, none with a 待填 in it. In: an article,
-// characters that are too many, and whether a change makes it fit (it is set for that).
+// lines that are too many, and how many still are after a change (it is set for that).
 // Out: the change that marks them, undone as any other; null where so little is not to be had.
 import { Transform } from 'prosemirror-transform';
 import type { Node } from 'prosemirror-model';
@@ -24,13 +24,15 @@ interface Run {
 }
 
 /** Settings that are tried at the most: each sets the article anew. */
-const MOST_TRIES = 32;
+const MOST_TRIES = 24;
 /** Part of an article that is cut at the most: beyond it another make-up is wanted. */
 const MOST_PART = 0.35;
-/** How far beyond what is needed a cut may go, in part of it and in characters. */
-const BEYOND = { part: 2, characters: 60 };
 /** What a cut at the very beginning costs beside one at the end, in part of what is needed. */
 const EARLY = 0.5;
+/** Lines that the last one over may be short by: a tail saved somewhere else. */
+const TAIL = 1.5;
+/** Part of a line that the next try is longer by, where a line is still over. */
+const FINER = 0.25;
 
 const ATOM = '￼';
 const OPENERS = '“‘（《〈';
@@ -40,33 +42,30 @@ const COUNTED = /^(?:[一二三四五六七八九十]+(?:是|要)|第[一二三�
 /** A sentence that leans on the one before. */
 const LEANING = /^(?:这|该|此|其|他|她|它|上述|对此|因此|为此|同时|但)/u;
 
-/** `short`, `long`: characters that are surely, and at the most, too many. `fits`: the article fits after the change. */
-export function proposeCut({ id, kind, doc }: Pick<Article, 'id' | 'kind' | 'doc'>, short: number, long: number, fits: (change: PackageChange) => boolean): TextCut | null {
-  const paragraphs = paragraphsOf(doc, kind === 'report');
+/** `lines` of `measure` characters are too many; `overAfter`: lines that still are after a change. */
+export function proposeCut({ id, kind, doc }: Pick<Article, 'id' | 'kind' | 'doc'>, lines: number, measure: number, overAfter: (change: PackageChange) => number): TextCut | null {
   const most = MOST_PART * doc.textContent.length;
-  let tries = 0;
-  const tried = (runs: readonly Run[]): TextCut | null => {
-    if (tries++ >= MOST_TRIES) return null;
-    const change = omitChange(id, doc, runs);
-    return fits(change) ? { change, sentences: runs.map(({ text }) => text), characters: lengthOf(runs) } : null;
-  };
   const size = doc.content.size;
-  const cost = (run: Run): number => run.text.length + EARLY * long * (1 - run.from / size);
-  const runs = paragraphs.flatMap(runsOf).filter(({ text }) => text.length >= short && text.length <= Math.min(most, (1 + BEYOND.part) * long + BEYOND.characters)).sort((a, b) => cost(a) - cost(b));
-  for (const run of runs.slice(0, MOST_TRIES - 10)) {
-    const cut = tried([run]);
-    if (cut !== null) return cut;
-  }
-  // No run is enough: sentences and whole paragraphs from the end, one more at a time.
+  const cost = ({ from, text }: Run): number => text.length + EARLY * lines * measure * (1 - from / size);
+  const runs = paragraphsOf(doc, kind === 'report').flatMap(runsOf).sort((a, b) => cost(a) - cost(b));
   const taken: Run[] = [];
-  for (const paragraph of paragraphs.toReversed()) {
-    const [whole] = runsOf(paragraph).toSorted((a, b) => b.text.length - a.text.length);
-    if (whole === undefined) continue;
-    taken.unshift(whole);
-    if (lengthOf(taken) > most) return null;
-    if (lengthOf(taken) < short) continue;
-    const cut = tried(taken);
-    if (cut !== null) return cut;
+  let least = Math.max(1, Math.floor((lines - TAIL) * measure));
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const free = runs.filter(({ from, to, text }) => lengthOf(taken) + text.length <= most && !taken.some((other) => from < other.to && other.from < to));
+    const enough = free.find(({ text }) => text.length >= least);
+    if (enough === undefined) {
+      // No run is enough: the longest, and what is still missing by another.
+      const longest = free.reduce<Run | null>((best, one) => (best === null || one.text.length > best.text.length ? one : best), null);
+      if (longest === null) return null;
+      taken.push(longest);
+      least = Math.max(1, least - longest.text.length);
+      continue;
+    }
+    const cut = [...taken, enough].sort((a, b) => a.from - b.from);
+    const change = omitChange(id, doc, cut);
+    const over = overAfter(change);
+    if (over === 0) return { change, sentences: cut.map(({ text }) => text), characters: lengthOf(cut) };
+    least = enough.text.length + Math.max(1, Math.round(Math.max(FINER, over - 1) * measure));
   }
   return null;
 }
