@@ -41,6 +41,8 @@ const MOST_HOLE = 2;
 const TAIL = 6;
 /** For each character that a measure is narrower or wider than three off the wanted one. */
 const MEASURE = 26;
+/** For each line too loose for its measure, and for five that are loose beyond its share (FITTING). */
+const POOR = 90;
 
 /** White of a page, in cells. */
 export interface White {
@@ -71,9 +73,8 @@ export function whiteOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mas
     }
     if (row + rows > end) end = row + rows;
   }
-  // A foot a row short of the others is level enough for the eye.
   for (const row of ends) {
-    if (end - row > 1) holes += end - row;
+    holes += end - row;
     worst = Math.max(worst, end - row);
   }
   return { holes, foot: (lines - end) * columns, end, worst };
@@ -158,7 +159,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   let faults = plan.mastheadRows > 0 && lead !== null && !plan.pieces.some(({ article }) => article === lead.article) ? 1 : 0;
   // N-34: a hole of more than two rows, at the foot where text waits for another page.
   if (worst > MOST_HOLE || (left.length > 0 && foot > MOST_HOLE * columns)) faults++;
-  for (const piece of plan.pieces) if (hasShortTail(piece, waiting, ruler)) faults++;
+  for (const piece of plan.pieces) if (badEnd(piece, waiting, ruler) !== null) faults++;
   let led = lead === null || plan.pieces.some(({ article }) => article === lead.article);
   const leads = lead !== null && (plan.mastheadRows > 0 || lead.rank === 0 || lead.variant === 'report');
   for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) {
@@ -212,6 +213,7 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
   if (first !== undefined) {
     const { characters } = brokenMeasure(ruler.master, first.area.columns, first.into);
     cost += MEASURE * Math.max(0, Math.abs(characters - ruler.wanted(one)) - 3) * (ruler.isLong(one) ? 1 : 0.3);
+    cost += POOR * ruler.poor(one, first.area.columns, first.into);
   }
   const { deck } = piece;
   const whole = piece.body.length === 1 && !ruler.isLong(one) ? ruler.whole(one, piece.body[0]!.area.columns) : null;
@@ -234,14 +236,15 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
 /** N-34: lines of a last column at the least. */
 const LEAST_TAIL = 3;
 
-/** A whole article whose last column has less than three lines (N-34). */
-export function hasShortTail(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): boolean {
+/** How a whole article ends badly (N-34): its last column has less than three lines, or stops more than two rows above the others' feet; null: it does not. */
+function badEnd(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): 'tail' | 'hole' | null {
   const [only, ...others] = piece.body;
-  if (only === undefined || others.length > 0 || piece.to !== null) return false;
+  if (only === undefined || others.length > 0 || piece.to !== null) return null;
   const one = waiting.find(({ article }) => article === piece.article);
-  if (one === undefined || ruler.isLong(one)) return false;
+  if (one === undefined || ruler.isLong(one)) return null;
   const whole = ruler.whole(one, only.area.columns);
-  return whole !== null && whole.into === only.into && whole.into > 1 && whole.rows > LEAST_TAIL && whole.rows - whole.short < LEAST_TAIL;
+  if (whole === null || whole.into !== only.into || whole.into === 1 || whole.rows <= LEAST_TAIL) return null;
+  return whole.rows - whole.short < LEAST_TAIL ? 'tail' : whole.short > MOST_HOLE ? 'hole' : null;
 }
 
 /** A narrow box higher than four times its width is a wall. */

@@ -148,11 +148,14 @@ function* inTurn(heap: Move[]): Iterable<Move> {
   }
 }
 
-/** Two pieces of an article begin at one place and are as wide. */
+/** Rows that a piece may stand higher or lower and be in the same place to the eye. */
+const SAME_ROWS = 3;
+
+/** Two pieces of an article begin at about one place and are as wide. */
 export function sameSpot(a: Piece, b: Piece): boolean {
   if (a.article !== b.article) return false;
   const [one, other] = [spotOf(a), spotOf(b)];
-  return one?.column === other?.column && one?.columns === other?.columns && one?.row === other?.row;
+  return one?.column === other?.column && one?.columns === other?.columns && Math.abs((one?.row ?? 0) - (other?.row ?? 0)) <= SAME_ROWS;
 }
 
 function spotOf({ deck, body, box }: Piece): Area | undefined {
@@ -262,16 +265,20 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
 /** What a step in an article's feet costs: level they look better (T-36). */
 const STEP = 12;
 
+/** Of so few articles each is tried at more heights. */
+const FEW = 4;
+
 /** The ways to put a whole article at the top with its feet at two heights. */
 function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Run[])[], ruler: Ruler, push: (wasted: number, steps: number, as: Move['as']) => void): void {
   const { columns } = ruler.master;
+  const more = state.left.length + state.pieces.length <= FEW;
   for (let column = 0; column + 2 * LEAST_COLUMNS <= columns; column++) {
     for (let left = LEAST_COLUMNS; column + left + LEAST_COLUMNS <= columns; left++) {
       for (let right = LEAST_COLUMNS; column + left + right <= columns; right++) {
         // Only a piece that reaches a side of the page, or all of it, keeps something from going straight across.
         if (column > 0 && column + left + right < columns) continue;
         for (const beside of one.rest === null ? [true, false] : [false]) {
-          for (const step of ruler.stepped(one, left, right, beside)) {
+          for (const step of more ? [...ruler.stepped(one, left, right, beside, false), ...ruler.stepped(one, left, right, beside, true)] : ruler.stepped(one, left, right, beside, false)) {
             const run = runs[column]![left + right]!;
             const feet = run.top + step.deckRows + step.left - (run.top + (beside ? 0 : step.deckRows) + step.right);
             push(run.above + STEP / 3, unevenWith(run, run.top + step.deckRows + step.left + 1) + Math.abs(feet), { one, step, column, left, right, beside });

@@ -1,25 +1,23 @@
 // The best ways to fill one newspaper page: a beam search over a few moves
 // (page-moves.ts), and at last one article that takes all that is left and goes on
 // elsewhere if it does not fit. Plans are compared by page-cost.ts on estimates; only the best are set.
-import type { Block } from '../flow/flow';
-import { brokenMeasure } from '../page/paper-grid';
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
-import { closed, meets } from './close-holes';
+import { meets } from './close-holes';
+import { levelledDraft } from './level-draft';
 import { judgePage } from './page-cost';
-import { LEAST_COLUMNS, likeness, nextStates, type PageFrame } from './page-moves';
-import { emptyPage, highest, lowest, type PageState, type Rest } from './page-state';
+import { likeness, nextStates, type PageFrame } from './page-moves';
+import { emptyPage, type PageState, type Rest } from './page-state';
+import { endingAt, footFor, LEAST_ROWS, lowered, restsOf, textRows } from './rest-columns';
 import type { Found, SearchMemory } from './search-memory';
+import { type Attempt, setDraft } from './set-draft';
 import { headlineTaboos } from './taboos';
 import { twoStacks } from './two-stacks';
-import { breakColumns, type Ruler, type Waiting, type Yardstick } from './yardstick';
+import type { Ruler, Waiting, Yardstick } from './yardstick';
 
 /** Part of a page that its text must fill, headlines not counted, for anything to stand at the foot. */
 const FULL = 0.6;
-/** Least rows of a column that an article fills, and of the text that a begun article leaves on its first page. */
-const LEAST_ROWS = 6;
+/** Least text, lines, that a begun article leaves on its first page. */
 const LEAST_BEGUN = 10;
-/** A foot this many rows short of the page's is made good above the text: rows around the headline (N-34, 撑版). */
-const STRETCH = 3;
 
 /** What a page without a fault may cost beside the best one to be looked for: it is white, or out of order, for that. */
 const CLEAN = 450;
@@ -27,17 +25,6 @@ const CLEAN = 450;
 /** Part of its lines that a text gives when it is stretched, about, and what each costs. */
 const STRETCHED = 0.035;
 const STRETCHED_LINE = 0.4;
-
-/** A page placed in one way, what it leaves, and what it costs. */
-export interface Attempt {
-  readonly plan: PagePlan;
-  readonly left: readonly Waiting[];
-  readonly cost: number;
-  /** Taboos that are faults in the paper's style. */
-  readonly faults: number;
-  /** Its lead is at its head (N-37). */
-  readonly led: boolean;
-}
 
 /** How widely a page is searched: plans that are set in type (the best, the best that take up all, the best without a fault, as many with the lead at the head), and how many ways are answered. */
 export interface PageWidth {
@@ -69,7 +56,7 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
   const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
   const best = memory.recall(waiting, told, ruler, (asked) => search(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked));
-  const attempts = best.flatMap((found) => attemptOf(found, waiting, frame, ruler)).sort((a, b) => a.cost - b.cost);
+  const attempts = best.flatMap((found) => setDraft(found, waiting, frame, ruler)).sort((a, b) => a.cost - b.cost);
   const last = attempts.find(({ left }) => left.length === 0);
   const clean = attempts.find(({ faults }) => faults === 0);
   const led = attempts.find((attempt) => attempt.led && attempt.faults === 0) ?? attempts.find((attempt) => attempt.led);
@@ -87,10 +74,29 @@ function lowPage(waiting: readonly Waiting[], { mastheadRows }: PageFrame, ruler
   return Number.isFinite(rows) && rows + LOW_AIR < lines ? rows + LOW_AIR : null;
 }
 
-/** Rank of the article that is longest over all columns. */
-function longest(waiting: readonly Waiting[], ruler: Ruler): number {
+/** Rows of a page that the articles would just fill, each as wide as it takes least room; null where that is no lower than the page. */
+function justFilled(waiting: readonly Waiting[], { mastheadRows }: PageFrame, ruler: Ruler): number | null {
+  const { columns, lines } = ruler.master;
+  let cells = 0;
+  for (const one of waiting) {
+    let least = Infinity;
+    if (one.boxed) least = Math.min(...ruler.boxes(one).map((way) => (way.rows + 1) * way.columns));
+    else {
+      for (let wide = 2; wide <= columns; wide++) {
+        const whole = ruler.whole(one, wide);
+        if (whole !== null) least = Math.min(least, ((one.rest === null ? ruler.deck(one, wide).rows : 0) + whole.rows + 1) * wide);
+      }
+    }
+    cells += least;
+  }
+  const rows = mastheadRows + Math.ceil(cells / columns) + LOW_AIR;
+  return Number.isFinite(rows) && rows < lines ? rows : null;
+}
+
+/** Ranks of the articles, those that are longest over all columns first. */
+function byLength(waiting: readonly Waiting[], ruler: Ruler): number[] {
   const rows = (one: Waiting): number => (one.boxed ? 0 : (ruler.whole(one, ruler.master.columns)?.rows ?? ruler.master.lines));
-  return waiting.reduce((best, one) => (rows(one) > rows(best) ? one : best)).rank;
+  return [...waiting].sort((a, b) => rows(b) - rows(a)).map(({ rank }) => rank);
 }
 
 /** Many short articles find their places on a low page in more ways than on a full one. */
@@ -127,7 +133,14 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
   const low = frame.pinned.length > 0 ? null : lowPage(waiting, frame, ruler);
   run(ruler.master.lines, foot && low === null, judge);
   // Text that fills no page is also made up as on a page that it fills: a lower one, with a level foot.
-  if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: longest(waiting, ruler), ...(frame.others.length > 0 || waiting.some((one) => one.rest !== null) ? {} : { beam: LOW_WIDE * frame.beam, looked: LOW_WIDE * frame.looked }) } });
+  const [first = 0, second] = byLength(waiting, ruler);
+  const isBegun = frame.others.length > 0 || waiting.some((one) => one.rest !== null);
+  if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: first, ...(isBegun ? {} : { beam: LOW_WIDE * frame.beam, looked: LOW_WIDE * frame.looked }) } });
+  // Nothing without a fault: a page that the text almost fills, and another article that takes what is left.
+  const almost = low ?? (frame.pinned.length > 0 ? null : justFilled(waiting, frame, ruler));
+  for (const rest of low === null ? [first, second] : [second]) {
+    if (almost !== null && rest !== undefined && !clean.drafts.some(({ draft }) => draft.last)) run(almost, true, { ...judge, ends: true, frame: { ...frame, rest } });
+  }
   if (frame.stepped && frame.pinned.length === 0) {
     const empty = emptyPage(waiting, ruler.master, frame.mastheadRows);
     for (const foot of low === null ? [ruler.master.lines, null] : [null]) {
@@ -135,7 +148,12 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
     }
   }
   const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts, ...led.drafts].map(({ key, draft }) => [key, draft]));
-  return [...drafts.values()].map(({ pieces, left, rest }) => ({ pieces, left, rest }));
+  return [...drafts.values()].flatMap(({ pieces, left, rest }): Found[] => {
+    const found = { pieces, left, rest };
+    const levelled = levelledDraft(found, waiting, frame, ruler);
+    // What lines a text really takes is known when it is set: the one may do as well as the other.
+    return levelled === null ? [found] : [found, levelled];
+  });
 }
 
 /** What the ends of states are judged by. */
@@ -232,131 +250,6 @@ function isOnFold({ one, deck, body }: Rest, frame: PageFrame, ruler: Ruler): bo
   return headlineTaboos(planOf([piece], frame), ruler).some(({ kind }) => kind === 'fold');
 }
 
-/** The title block so many rows higher, its text so many lower; null where that leaves a column too little, or a box stands under the title. */
-function lowered(rest: Rest, rows: number): Rest | null {
-  const { deck, body } = rest;
-  if (deck === null || body.some(({ area }) => area.rows - rows < LEAST_ROWS)) return null;
-  const foot = deck.row + deck.rows;
-  if (!isUnder(body, deck)) return null;
-  const down = ({ area, into }: Broken): Broken => {
-    const by = area.row === foot ? rows : 0;
-    return { into, area: { ...area, row: area.row + by, rows: area.rows - by } };
-  };
-  return { ...rest, deck: { ...deck, rows: deck.rows + rows }, body: body.map(down) };
-}
-
-/** Its own text stands under all of a title: no box does. */
-function isUnder(body: readonly Broken[], deck: Area): boolean {
-  const [foot, end] = [deck.row + deck.rows, deck.column + deck.columns];
-  const under = body.filter(({ area }) => area.row === foot);
-  return under.reduce((sum, { area }) => sum + Math.max(0, Math.min(area.column + area.columns, end) - Math.max(area.column, deck.column)), 0) >= deck.columns;
-}
-
-/** What an article would take if it took all that is free: of the columns under its title, or of a run of columns. */
-function restsOf(state: PageState, one: Waiting, ruler: Ruler): Rest[] {
-  const wanted = ruler.wanted(one);
-  const { columns } = ruler.master;
-  const { sky, floor, open } = state;
-  const bodies = (deck: Area | null, tops: readonly number[], first: number, end: number): Rest[] => {
-    const body = tiled(tops, floor, first, end, wanted, ruler);
-    return body.length === 0 ? [] : [{ one, deck, body }];
-  };
-  if (open !== null) return bodies(open.area, sky, 0, runEnd(sky, floor, 0));
-  const out: Rest[] = [];
-  for (let first = 0; first < columns; first++) {
-    const end = runEnd(sky, floor, first);
-    if (end === first) continue;
-    if (one.rest !== null) out.push(...bodies(null, sky, first, end));
-    else {
-      for (let wide = LEAST_COLUMNS; first + wide <= end; wide++) {
-        // A title ends where the columns' tops change, or takes all of them.
-        if (first + wide < end && sky[first + wide] === sky[first + wide - 1]) continue;
-        const row = highest(sky, first, wide);
-        const deck: Area = { column: first, columns: wide, row, rows: ruler.deck(one, wide).rows };
-        const foot = row + deck.rows;
-        // Its own text stands under all of a title (N-33).
-        if (lowest(floor, first, wide) - foot < LEAST_ROWS) continue;
-        const tops = sky.map((top, c) => (c >= first && c < first + wide ? foot : Math.max(top, row)));
-        out.push(...bodies(deck.rows === 0 ? null : deck, tops, first, runEnd(tops, floor, first)));
-      }
-    }
-    first = end;
-  }
-  return out;
-}
-
-/** Column after the last of a run that has room for text; `first` where it has none. */
-function runEnd(tops: readonly number[], floor: readonly number[], first: number): number {
-  let end = first;
-  while (end < tops.length && floor[end]! - tops[end]! >= LEAST_ROWS) end++;
-  return end;
-}
-
-/** Columns of text over base columns of different heights: all of one measure, the nearest to the wanted one that their steps allow. */
-function tiled(tops: readonly number[], floor: readonly number[], first: number, end: number, wanted: number, { master }: Ruler): Broken[] {
-  const runs: { column: number; columns: number; row: number; rows: number }[] = [];
-  for (let c = first; c < end; c++) {
-    const last = runs.at(-1);
-    const [row, rows] = [tops[c]!, floor[c]! - tops[c]!];
-    if (last !== undefined && last.row === row && last.rows === rows) last.columns++;
-    else runs.push({ column: c, columns: 1, row, rows });
-  }
-  const [only] = runs;
-  if (only === undefined) return [];
-  if (runs.length === 1) return [{ area: only, into: breakColumns(master, only.columns, wanted) }];
-  let best: { group: number; into: number; characters: number } | null = null;
-  let bestScore = Infinity;
-  for (let group = 1; group <= master.columns; group++) {
-    if (runs.some(({ columns }) => columns % group !== 0)) continue;
-    const into = breakColumns(master, group, wanted);
-    const { characters, gap } = brokenMeasure(master, group, into);
-    const score = Math.abs(characters - wanted) + (into === 1 ? 0 : 2 * (gap - master.gap));
-    if (score >= bestScore) continue;
-    best = { group, into, characters };
-    bestScore = score;
-  }
-  if (best === null) return [];
-  const { group, into, characters } = best;
-  return runs.flatMap((run): Broken[] => {
-    const together = (run.columns / group) * into;
-    if (brokenMeasure(master, run.columns, together).characters === characters) return [{ area: run, into: together }];
-    return Array.from({ length: run.columns / group }, (_, k) => ({ area: { ...run, column: run.column + k * group, columns: group }, into }));
-  });
-}
-
-function textRows(body: readonly Broken[]): number {
-  return body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
-}
-
-/** The columns cut off at a common foot; those that would be empty left out. */
-function endingAt(body: readonly Broken[], foot: number): Broken[] {
-  return body.flatMap((broken): Broken[] => {
-    const rows = Math.min(broken.area.rows, foot - broken.area.row);
-    return rows <= 0 ? [] : [{ ...broken, area: { ...broken.area, rows } }];
-  });
-}
-
-function footOf(body: readonly Broken[]): number {
-  return Math.max(...body.map(({ area }) => area.row + area.rows));
-}
-
-/** The least common foot at which the columns hold so many lines. */
-function footFor(body: readonly Broken[], lines: number): number {
-  let [foot, most] = [Infinity, 0];
-  for (const { area } of body) {
-    foot = Math.min(foot, area.row + 1);
-    most = Math.max(most, area.row + area.rows);
-  }
-  while (foot < most) {
-    const middle = (foot + most) >> 1;
-    let held = 0;
-    for (const { area, into } of body) held += Math.max(0, Math.min(area.rows, middle - area.row)) * into;
-    if (held < lines) foot = middle + 1;
-    else most = middle;
-  }
-  return foot;
-}
-
 /**
  * A low page as high as its text needs: what stands at its foot, and the columns above, so many rows up or down that the article
  * just fills what is left. Null where the page is not that high.
@@ -410,66 +303,4 @@ function judgeRest(given: PageState, asked: Rest, more: number, { waiting, frame
   const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last) - more);
   take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + (stretches ? STRETCHED_LINE * missing : 0) + likeness({ pieces }, frame), faults, led, last });
   return true;
-}
-
-/** The draft in type; nothing where its last article cannot be set so. */
-function attemptOf({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick): Attempt[] {
-  // Printed, and so read back, in the edition's order.
-  const inOrder = (unsorted: readonly Piece[]): Piece[] => {
-    const rank = new Map(waiting.map((other) => [other.article, other.rank]));
-    return [...unsorted].sort((a, b) => (rank.get(a.article) ?? 0) - (rank.get(b.article) ?? 0));
-  };
-  const attempt = (made: readonly Piece[], left: readonly Waiting[]): Attempt => {
-    const plan = closed(planOf(inOrder(made), frame), ruler.master, left.length > 0);
-    const { cost, faults, led } = judgePage(plan, left, waiting, ruler);
-    return { plan, left, cost: cost + likeness(plan, frame), faults, led };
-  };
-  if (rest === null) return [attempt(pieces, waits)];
-  const { one } = rest;
-  const others = waits.filter((other) => other !== one);
-  const piece = (deck: Area | null, body: readonly Broken[], to: number | null): Piece =>
-    ({ article: one.article, variant: one.variant, deck, body, box: null, from: one.rest?.from ?? null, to });
-  const thread = ruler.thread(one);
-  const filled = ruler.measure.fill(thread, rest.body);
-  const full = stretched(rest, thread, ruler).map(({ deck, body, fitted }) => attempt([...pieces, { ...piece(deck, body, null), fitted }], others));
-  if (filled.rest !== null) {
-    if (filled.columns.length === 0) return full;
-    return [...full, attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
-  }
-  const { deck, body } = level(rest, thread, ruler);
-  return [...full, attempt([...pieces, piece(deck, body, null)], others)];
-}
-
-/** 撑版: the columns filled to their feet by a few lines more or fewer, and by rows around the title where the text alone does not do it. */
-function stretched(rest: Rest, thread: readonly Block[], ruler: Yardstick): { readonly deck: Area | null; readonly body: readonly Broken[]; readonly fitted: number }[] {
-  for (let rows = 0; rows <= STRETCH; rows++) {
-    const lower = rows === 0 ? rest : lowered(rest, rows);
-    if (lower === null) return [];
-    const fitted = ruler.measure.stretch(thread, lower.body);
-    if (fitted !== null) return [{ deck: lower.deck, body: lower.body, fitted: fitted.lines === 0 ? fitted.rows : fitted.lines }];
-  }
-  return [];
-}
-
-/** An article that ends here: feet level at the least common foot (T-36), and rows above its text where they are almost at the page's. */
-function level({ deck, body }: Rest, thread: readonly Block[], ruler: Yardstick): { deck: Area | null; body: readonly Broken[] } {
-  const used = (columns: readonly Broken[]): Broken[] | null => {
-    const filled = ruler.measure.fill(thread, columns);
-    if (filled.rest !== null) return null;
-    return columns.flatMap((broken, g) => ((filled.rows[g] ?? 0) > 0 ? [{ ...broken, area: { ...broken.area, rows: filled.rows[g]! } }] : []));
-  };
-  let found = used(body) ?? [];
-  for (let foot = footFor(body, Math.max(1, textRows(found) - 2 * body.length)), most = footOf(body); body.length > 1 && foot < most; foot++) {
-    const tried = endingAt(body, foot);
-    const filled = used(tried);
-    if (filled === null || filled.length < tried.length) continue;
-    found = filled;
-    break;
-  }
-  const spare = footOf(body) - (found.length === 0 ? 0 : footOf(found));
-  if (deck === null || spare <= 0 || spare > STRETCH || !isUnder(found, deck) || found.some(({ area }) => area.row !== deck.row + deck.rows)) return { deck, body: found };
-  // Columns that end above another piece have no rows to go down by.
-  const isFree = ({ column, row, rows }: Area): boolean => body.some(({ area }) => area.column === column && row + rows + spare <= area.row + area.rows);
-  if (!found.every(({ area }) => isFree(area))) return { deck, body: found };
-  return { deck: { ...deck, rows: deck.rows + spare }, body: found.map((broken) => ({ ...broken, area: { ...broken.area, row: broken.area.row + spare } })) };
 }

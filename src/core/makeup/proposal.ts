@@ -5,9 +5,11 @@
 // nothing to wish for, each thing that a layout editor would mend takes some of it.
 import type { Severity } from '../diagnostic';
 import { areasOf, type Layout, type PagePlan } from '../model/layout';
+import type { PieceEnd } from '../page/compose-paper';
 import type { Placement } from '../page/placement';
-import { hasShortTail, isFault, leadsOf, whiteOf } from './page-cost';
-import { type Placed, waitingFor } from './place';
+import type { Block } from '../flow/flow';
+import { isFault, leadsOf, whiteOf } from './page-cost';
+import type { Placed } from './place';
 import { type TabooKind, taboosOf } from './taboos';
 import type { Candidate, Yardstick } from './yardstick';
 
@@ -54,34 +56,34 @@ const FEW_EMPTY = 0.02;
 const ABOUT_LEVEL = 15;
 
 const NAMES: Readonly<Record<TabooKind | 'hole' | 'tail', string>> = {
-  abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '版中留空', tail: '末栏不足 3 行',
+  abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '各栏不齐', tail: '末栏不足 3 行',
 };
 
 /** `titleOf` names an article in the words. */
 export function judged({ placement }: Placed, candidates: readonly Candidate[], ruler: Yardstick, titleOf: (article: string) => string): Proposal {
   const edition = candidates.map(({ article }) => article);
-  const waiting = waitingFor(candidates, ruler);
   const { master, style } = ruler;
   const { pages, left } = placement;
   const leads = leadsOf(pages, edition);
   const whites = pages.map((page) => whiteOf(page, master.columns, master.lines));
+  const ends = endsOf(pages, ruler);
   const taboos = pages.flatMap((page, i): ProposalTaboo[] => [
     ...taboosOf(page, leads[i] ?? null, ruler).map((taboo): ProposalTaboo => ({
       kind: taboo.kind, page: page.number, severity: isFault(taboo, style) ? 'warning' : 'info', articles: taboo.articles,
     })),
-    ...page.pieces.filter((piece) => hasShortTail(piece, waiting, ruler)).map(({ article }): ProposalTaboo => ({ kind: 'tail', page: page.number, severity: 'warning', articles: [article] })),
+    ...ends[i]!.flatMap(({ article, fault }): ProposalTaboo[] => (fault === null ? [] : [{ kind: fault, page: page.number, severity: 'warning', articles: [article] }])),
     ...(whites[i]!.worst > 2 ? [{ kind: 'hole' as const, page: page.number, severity: 'warning' as const, articles: [] }] : []),
   ]);
   const cells = pages.reduce((sum, page) => sum + master.columns * (master.lines - page.mastheadRows), 0) - (whites.at(-1)?.foot ?? 0);
   const holes = whites.reduce((sum, white, i) => sum + white.holes + (i === whites.length - 1 ? 0 : white.foot), 0);
-  const feetLines = Math.max(0, ...whites.map(({ worst }) => worst));
+  const feetLines = Math.max(0, ...whites.map(({ worst }) => worst), ...ends.flat().map(({ short }) => short));
   const fill = cells === 0 ? 0 : (cells - holes) / cells;
   const words: { readonly points: number; readonly say: string }[] = [];
   const say = (points: number, text: string): void => void words.push({ points, say: text });
 
   for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下`);
   const faults = taboos.filter(({ severity }) => severity !== 'info');
-  for (const taboo of faults) if (taboo.kind !== 'hole') say(POINTS.fault, `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
+  for (const taboo of faults) if (taboo.kind !== 'hole' || taboo.articles.length > 0) say(POINTS.fault, `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
   if (faults.length === 0) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.lead : 1, `第${taboo.page}版${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
   const foot = whites.at(-1)?.foot ?? 0;
@@ -109,6 +111,20 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
 
   const score = Math.max(0, 100 - words.reduce((sum, { points }) => sum + points, 0));
   return { score: Math.round(score * 10) / 10, reasons: words.toSorted((a, b) => b.points - a.points).map((one) => one.say), fill, feetLines, taboos, looseness, layout: { pages } };
+}
+
+/** How each plain piece ends in type, page by page (N-34). */
+function endsOf(pages: readonly PagePlan[], ruler: Yardstick): (PieceEnd & { readonly article: string })[][] {
+  const { measure } = ruler;
+  const rests = new Map<string, readonly Block[]>();
+  return pages.map(({ pieces }) => pieces.flatMap((piece) => {
+    const { article, variant, from, to, body, box } = piece;
+    if (box !== null) return [];
+    const start = rests.get(article);
+    const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
+    if (to !== null) rests.set(article, measure.fill(thread, body).rest ?? []);
+    return [{ ...measure.ends(thread, piece), article }];
+  }));
 }
 
 function named(articles: readonly string[], titleOf: (article: string) => string): string {

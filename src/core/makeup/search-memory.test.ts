@@ -24,6 +24,8 @@ function rulerOf(characters: Readonly<Record<string, number>>, more: Readonly<Re
     },
     overfill: (thread) => ({ columns: [], rows: [], thread, rest: null }),
     stretch: () => null,
+    gaps: () => ({ lines: 0, loose: 0, worst: 0 }),
+    ends: () => ({ short: 0, fault: null, column: 0 }),
     continued: (rest) => rest,
   };
   return new Yardstick(N8, measure);

@@ -28,7 +28,9 @@ type Question =
   | { readonly ask: 'box'; readonly article: string; readonly variant: Variant; readonly columns: number; readonly into: number; readonly answer: BoxSize }
   | { readonly ask: 'boxes'; readonly rank: number; readonly answer: readonly BoxWay[] }
   | { readonly ask: 'whole'; readonly rank: number; readonly columns: number; readonly answer: Whole | null }
-  | { readonly ask: 'stepped'; readonly rank: number; readonly left: number; readonly right: number; readonly beside: boolean; readonly answer: readonly Stepped[] }
+  | { readonly ask: 'stepped'; readonly rank: number; readonly left: number; readonly right: number; readonly beside: boolean; readonly more: boolean; readonly answer: readonly Stepped[] }
+  | { readonly ask: 'into'; readonly rank: number; readonly columns: number; readonly answer: number }
+  | { readonly ask: 'poor'; readonly rank: number; readonly columns: number; readonly into: number; readonly answer: number }
   | { readonly ask: 'need'; readonly rank: number; readonly columns: number; readonly into: number; readonly answer: number };
 
 interface Search {
@@ -88,7 +90,9 @@ function answersAlike(questions: readonly Question[], byRank: ReadonlyMap<number
       case 'deck': same = isSame(ruler.deck(question, question.columns), question.answer); break;
       case 'box': same = isSame(ruler.box(question.article, question.variant, question.columns, question.into), question.answer); break;
       case 'boxes': same = isSame(ruler.boxes(byRank.get(question.rank)!), question.answer); break;
-      case 'stepped': same = isSame(ruler.stepped(byRank.get(question.rank)!, question.left, question.right, question.beside), question.answer); break;
+      case 'stepped': same = isSame(ruler.stepped(byRank.get(question.rank)!, question.left, question.right, question.beside, question.more), question.answer); break;
+      case 'into': same = ruler.into(byRank.get(question.rank)!, question.columns) === question.answer; break;
+      case 'poor': same = ruler.poor(byRank.get(question.rank)!, question.columns, question.into) === question.answer; break;
       case 'whole': same = isSame(ruler.whole(byRank.get(question.rank)!, question.columns), question.answer); break;
       case 'need': {
         const one = byRank.get(question.rank)!;
@@ -123,6 +127,8 @@ class Asking implements Ruler {
   private readonly wholes: (Whole | null)[][] = [];
   private readonly steps: (readonly Stepped[])[][] = [];
   private readonly needs: number[][] = [];
+  private readonly intos: number[][] = [];
+  private readonly poors: number[][] = [];
   private readonly long: boolean[] = [];
 
   constructor(private readonly ruler: Yardstick) {
@@ -136,6 +142,27 @@ class Asking implements Ruler {
 
   isLong(one: Waiting): boolean {
     return (this.long[one.rank] ??= this.ruler.isLong(one));
+  }
+
+  into(one: Waiting, columns: number): number {
+    const own = (this.intos[one.rank] ??= []);
+    let answer = own[columns];
+    if (answer === undefined) {
+      own[columns] = answer = this.ruler.into(one, columns);
+      this.questions.push({ ask: 'into', rank: one.rank, columns, answer });
+    }
+    return answer;
+  }
+
+  poor(one: Waiting, columns: number, into: number): number {
+    const own = (this.poors[one.rank] ??= []);
+    const key = columns * 64 + into;
+    let answer = own[key];
+    if (answer === undefined) {
+      own[key] = answer = this.ruler.poor(one, columns, into);
+      this.questions.push({ ask: 'poor', rank: one.rank, columns, into, answer });
+    }
+    return answer;
   }
 
   deck({ article, variant, headline }: Titled, columns: number): DeckSize {
@@ -167,13 +194,13 @@ class Asking implements Ruler {
     return answer;
   }
 
-  stepped(one: Waiting, left: number, right: number, beside: boolean): readonly Stepped[] {
+  stepped(one: Waiting, left: number, right: number, beside: boolean, more: boolean): readonly Stepped[] {
     const own = (this.steps[one.rank] ??= []);
-    const key = left * 128 + right * 2 + (beside ? 1 : 0);
+    const key = left * 256 + right * 4 + (beside ? 2 : 0) + (more ? 1 : 0);
     let answer = own[key];
     if (answer === undefined) {
-      own[key] = answer = this.ruler.stepped(one, left, right, beside);
-      this.questions.push({ ask: 'stepped', rank: one.rank, left, right, beside, answer });
+      own[key] = answer = this.ruler.stepped(one, left, right, beside, more);
+      this.questions.push({ ask: 'stepped', rank: one.rank, left, right, beside, more, answer });
     }
     return answer;
   }

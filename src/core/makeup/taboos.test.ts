@@ -18,6 +18,8 @@ const measure: Measurer = {
   fill: () => ({ columns: [], rows: [], thread: [], rest: null }),
   overfill: () => ({ columns: [], rows: [], thread: [], rest: null }),
   stretch: () => null,
+  gaps: () => ({ lines: 0, loose: 0, worst: 0 }),
+  ends: () => ({ short: 0, fault: null, column: 0 }),
   continued: (rest) => rest,
 };
 const ruler = new Yardstick(N8, measure);

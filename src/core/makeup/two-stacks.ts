@@ -7,7 +7,7 @@
 import type { Area, Broken, Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { type Rest, wholePiece } from './page-state';
-import { breakColumns, type Ruler, type Waiting } from './yardstick';
+import type { Ruler, Waiting } from './yardstick';
 
 /** A page without its top article, what waits for the next one, and the top article's room. */
 export interface Stacked {
@@ -27,7 +27,7 @@ const TOPS = 4;
 /** Base columns of the narrower stack. */
 const LEAST_WIDE = 2;
 /** Rows of text that the top article has over each stack, and by which its feet differ at the least. */
-const LEAST_ROWS = 5;
+const LEAST_ROWS = 3;
 /** More articles are shared out in too many ways; more than these are not left out of the page one by one, nor turned. */
 const MOST = 9;
 const MOST_LEFT = 6;
@@ -55,8 +55,7 @@ function topsOf(waiting: readonly Waiting[], ruler: Ruler): readonly Waiting[] {
 function* split(one: Waiting, others: readonly Waiting[], left: number, top: number, foot: number | null, ruler: Ruler): Iterable<Stacked> {
   const { master } = ruler;
   const right = master.columns - left;
-  const wanted = ruler.wanted(one);
-  const into = [breakColumns(master, left, wanted), breakColumns(master, right, wanted)] as const;
+  const into = [ruler.into(one, left), ruler.into(one, right)] as const;
   if (brokenMeasure(master, left, into[0]).characters !== brokenMeasure(master, right, into[1]).characters) return;
   const deckRows = one.rest === null ? ruler.deck(one, master.columns).rows : 0;
   const lines = ruler.need(one, left, into[0]);

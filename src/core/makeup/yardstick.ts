@@ -4,7 +4,7 @@ import type { ArticleKind } from '../model/package';
 import type { PaperMaster } from '../model/master';
 import type { Block } from '../flow/flow';
 import { areasOf, type HeadlineLines, type Piece, type Variant } from '../model/layout';
-import type { BoxSize, DeckSize } from '../page/compose-paper';
+import type { BoxSize, DeckSize, LineGaps, PieceEnd } from '../page/compose-paper';
 import type { FilledPiece } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Broken } from '../page/placement';
@@ -24,6 +24,8 @@ export interface Ruler {
   readonly master: PaperMaster;
   readonly style: PaperStyle;
   wanted(one: { readonly variant: Variant }): number;
+  into(one: Waiting, columns: number): number;
+  poor(one: Waiting, columns: number, into: number): number;
   isLong(one: Waiting): boolean;
   deck(one: Titled, columns: number): DeckSize;
   upright(piece: Piece): DeckSize & { readonly fits: boolean };
@@ -31,7 +33,7 @@ export interface Ruler {
   need(one: Waiting, columns: number, into: number): number;
   box(article: string, variant: Variant, columns: number, into: number): BoxSize;
   boxes(one: Waiting): readonly BoxWay[];
-  stepped(one: Waiting, left: number, right: number, beside: boolean): readonly Stepped[];
+  stepped(one: Waiting, left: number, right: number, beside: boolean, more: boolean): readonly Stepped[];
 }
 
 /** A whole article in two runs of columns side by side whose feet are not level: what keeps a page from a straight break (N-31). */
@@ -57,6 +59,8 @@ export interface Measurer {
   /** The same where the text goes on nowhere. */
   overfill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
   stretch(thread: readonly Block[], body: readonly Broken[]): { readonly lines: number; readonly rows: number } | null;
+  ends(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): PieceEnd;
+  gaps(thread: readonly Block[], columns: number, into: number): LineGaps;
   continued(rest: readonly Block[], from: number): readonly Block[];
 }
 
@@ -91,7 +95,8 @@ const BODY_BOX = 4;
 const BOX_SIZE = 1.17;
 /** Rows that the right columns of a stepped article end below the left ones; above them where less than 0. */
 const STEPS = [-12, -7, 7, 12];
-const LEAST_STEP = 5;
+const MORE_STEPS = [-16, -5, 5, 16];
+const LEAST_STEP = 3;
 /** N-34: rows that a last column may stop early, and lines that it has at the least. */
 const MOST_SHORT = 2;
 const LEAST_TAIL = 3;
@@ -99,6 +104,15 @@ const LEAST_TAIL = 3;
 const MOST_FITTED = 0.08;
 /** Rows of columns that are so low that one a few rows shorter shows. */
 const LOW = 14;
+/** Characters that a measure chosen for its lines is wider than the wanted one at the most. */
+const WIDER = 10;
+/** What poor lines count beside characters off the wanted measure. */
+export const POOR = 12;
+/** FITTING: worst added gap, em, and part of the lines over .12 em, from 13 characters on and below. */
+const MOST_GAP = 0.241;
+const MOST_NARROW_GAP = 0.351;
+const LOOSE = 0.006;
+const LOOSE_NARROW = 0.013;
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
@@ -136,17 +150,16 @@ export function breakColumns(master: PaperMaster, columns: number, wanted: numbe
 }
 
 function bestBreak(master: PaperMaster, columns: number, wanted: number): number {
-  let best = 1;
-  let bestScore = Infinity;
-  for (let into = 1; into <= columns; into++) {
+  return breaksFrom(master, columns, wanted)[0]!.into;
+}
+
+/** All ways to break so many columns, the nearest to the wanted measure first. */
+function breaksFrom(master: PaperMaster, columns: number, wanted: number): { readonly into: number; readonly characters: number; readonly off: number }[] {
+  return Array.from({ length: columns }, (_, i) => {
+    const into = i + 1;
     const { characters, gap } = brokenMeasure(master, columns, into);
-    const score = Math.abs(characters - wanted) + (into === 1 ? 0 : 2 * (gap - master.gap));
-    if (score < bestScore) {
-      best = into;
-      bestScore = score;
-    }
-  }
-  return best;
+    return { into, characters, off: Math.abs(characters - wanted) + (into === 1 ? 0 : 2 * (gap - master.gap)) };
+  }).sort((a, b) => a.off - b.off || a.into - b.into);
 }
 
 export class Yardstick implements Ruler {
@@ -158,6 +171,8 @@ export class Yardstick implements Ruler {
   private readonly steps = new WeakMap<Waiting, Map<string, readonly Stepped[]>>();
   private readonly needs = new WeakMap<Waiting, Needs>();
   private readonly lengths = new WeakMap<Waiting, number>();
+  private readonly intos = new WeakMap<Waiting, number[]>();
+  private readonly poors = new WeakMap<Waiting, Map<number, number>>();
 
   constructor(
     readonly master: PaperMaster,
@@ -168,6 +183,46 @@ export class Yardstick implements Ruler {
   /** Measure that an article's columns should have, characters. */
   wanted({ variant }: { readonly variant: Variant }): number {
     return variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
+  }
+
+  /**
+   * Into how many columns so many base columns are broken for an article: the nearest to its measure, or another one where its
+   * lines would be too loose in that (FITTING: a number that no narrow line can take or leave).
+   */
+  into(one: Waiting, columns: number): number {
+    let known = this.intos.get(one);
+    if (known === undefined) this.intos.set(one, (known = []));
+    return (known[columns] ??= this.bestInto(one, columns));
+  }
+
+  private bestInto(one: Waiting, columns: number): number {
+    const { master } = this;
+    const wanted = this.wanted(one);
+    let best: { readonly into: number; readonly off: number } | null = null;
+    for (const { into, characters, off } of breaksFrom(master, columns, wanted)) {
+      if (best !== null && (off >= best.off || characters < Math.min(NEWS_MEASURE, master.characters) || characters > wanted + WIDER)) continue;
+      const all = off + POOR * this.poor(one, columns, into);
+      if (best === null || all < best.off) best = { into, off: all };
+      if (all === off) break;
+    }
+    return best?.into ?? 1;
+  }
+
+  /** How far the lines of an article are from what a measure may have: 1 for each line over its worst gap, a fifth for each loose one too many. */
+  poor(one: Waiting, columns: number, into: number): number {
+    // A long text's own measure is wide; breaking it in each would cost more than all else.
+    if (this.isLong(one)) return 0;
+    const { characters } = brokenMeasure(this.master, columns, into);
+    let known = this.poors.get(one);
+    if (known === undefined) this.poors.set(one, (known = new Map()));
+    let poor = known.get(characters);
+    if (poor === undefined) {
+      const { lines, loose, worst } = this.measure.gaps(this.thread(one), columns, into);
+      const isNarrow = characters < NEWS_MEASURE;
+      poor = (worst > (isNarrow ? MOST_NARROW_GAP : MOST_GAP) ? 1 : 0) + 0.2 * Math.max(0, loose - (isNarrow ? LOOSE_NARROW : LOOSE) * lines);
+      known.set(characters, poor);
+    }
+    return poor;
   }
 
   /** A title block; nothing for what goes on from another page. */
@@ -202,9 +257,17 @@ export class Yardstick implements Ruler {
   }
 
   private measureWhole(one: Waiting, columns: number): Whole | null {
+    const whole = this.bestWhole(one, columns);
+    if (whole === null || whole.short <= MOST_SHORT) return whole;
+    // As it is printed, its last column goes down as far as its paragraphs give lines.
+    const { short } = this.measure.ends(this.thread(one), { body: [{ area: { column: 0, columns, row: 0, rows: whole.rows }, into: whole.into }], to: null });
+    return short >= whole.short || whole.short >= whole.rows ? whole : { ...whole, short };
+  }
+
+  private bestWhole(one: Waiting, columns: number): Whole | null {
     const { master } = this;
     const wanted = this.wanted(one);
-    const best = this.wholeIn(one, columns, breakColumns(master, columns, wanted));
+    const best = this.wholeIn(one, columns, this.into(one, columns));
     if (best === null || best.short <= MOST_SHORT) return best;
     if (best.rows > LOW) return this.levelled(one, columns, best);
     // A few lines shared out unevenly: a column less or more may share them out better (N-34).
@@ -240,26 +303,25 @@ export class Yardstick implements Ruler {
     return { into, rows, short: rows - (filled.columns.at(-1)?.used ?? 0) + (into - filled.columns.length) * rows };
   }
 
-  /** An article in `left` and `right` base columns with feet at different rows; `beside`: its title over the left ones alone. */
-  stepped(one: Waiting, left: number, right: number, beside: boolean): readonly Stepped[] {
+  /** An article in `left` and `right` base columns with feet at different rows; `beside`: its title over the left ones alone; `more`: at heights that differ little, or much. */
+  stepped(one: Waiting, left: number, right: number, beside: boolean, more: boolean): readonly Stepped[] {
     let known = this.steps.get(one);
     if (known === undefined) this.steps.set(one, (known = new Map()));
-    const key = `${left} ${right} ${beside ? 1 : 0}`;
+    const key = `${left} ${right} ${beside ? 1 : 0} ${more ? 1 : 0}`;
     let steps = known.get(key);
-    if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside)));
+    if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside, more ? MORE_STEPS : STEPS)));
     return steps;
   }
 
-  private measureStepped(one: Waiting, left: number, right: number, beside: boolean): readonly Stepped[] {
+  private measureStepped(one: Waiting, left: number, right: number, beside: boolean, heights: readonly number[]): readonly Stepped[] {
     const { master } = this;
-    const wanted = this.wanted(one);
-    const into = [breakColumns(master, left, wanted), breakColumns(master, right, wanted)] as const;
+    const into = [this.into(one, left), this.into(one, right)] as const;
     if (brokenMeasure(master, left, into[0]).characters !== brokenMeasure(master, right, into[1]).characters) return [];
     const deckRows = one.rest === null ? this.deck(one, beside ? left : left + right).rows : 0;
     const higher = beside ? deckRows : 0;
     const lines = this.need(one, left, into[0]);
     const out: Stepped[] = [];
-    for (const step of STEPS) {
+    for (const step of heights) {
       const rows = Math.ceil((lines - into[1] * (higher + step)) / (into[0] + into[1]));
       const most = master.lines - deckRows;
       if (rows < LEAST_STEP || rows > most || rows + higher + step < LEAST_STEP) continue;

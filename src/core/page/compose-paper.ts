@@ -31,6 +31,8 @@ export type { BoxSize, DeckSize } from './deck-size';
 /** N-34: lines of a last column at the least, rows of a hole at the most. */
 const LEAST_TAIL = 3;
 const MOST_HOLE = 2;
+/** An added gap that shows, em (T-24, FITTING). */
+const LOOSE = 0.12 + 1e-4;
 const NO_DECK: DeckSize = { rows: 0, lines: [], mainLines: 0 };
 /** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
 const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
@@ -106,6 +108,24 @@ export class PaperComposer {
     const groups = this.groups(body);
     const place = this.pictures.placeIn(thread, body, groups);
     return this.tools.pieces.stretch(thread, place === null ? groups : groupsAround(groups, place));
+  }
+
+  /** The gaps of a text's lines in the columns of a broken measure, its paragraphs as they are best set (T-24). */
+  gaps(thread: readonly Block[], columns: number, into: number): LineGaps {
+    const { master } = this.job;
+    const width = brokenMeasure(master, columns, into).characters * master.em;
+    let [lines, loose, worst] = [0, 0, 0];
+    for (const { content } of thread) {
+      if (content.kind !== 'paragraph' || content.style.align !== 'justify') continue;
+      const set = this.tools.setter.set(content, width);
+      for (let i = 0; i < set.lines.length - 1; i++) {
+        const { gap } = set.lines[i]!;
+        lines++;
+        if (gap > LOOSE) loose++;
+        if (gap > worst) worst = gap;
+      }
+    }
+    return { lines, loose, worst };
   }
 
   private groups(body: readonly Broken[]): ColumnGroup[] {
@@ -226,7 +246,7 @@ export class PaperComposer {
   }
 
   /** The columns of a piece with its text: stretched to their feet where its make-up says so and it still can be; a frame each, in order. */
-  private filled(thread: readonly Block[], piece: Piece): SetPiece {
+  private filled(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): SetPiece {
     const { body } = piece;
     const groups = this.groups(body);
     const place = this.pictures.placeIn(thread, body, groups);
@@ -264,21 +284,16 @@ export class PaperComposer {
     return [{ frame: own, article: null, fragments: generated(block, frame.width, this.tools.setter) }];
   }
 
-  /** N-34: a last column of less than three lines, or one that stops more than two rows above the others' feet. */
-  private tail({ columns, rest }: FilledPiece, frames: readonly Frame[], sheet: PaperSheet): void {
-    const last = columns.at(-1);
-    if (last === undefined || frames.every(({ rows }) => rows <= LEAST_TAIL)) return;
-    const place = (i: number): Rect | undefined => {
-      const frame = frames[i];
-      return frame === undefined ? undefined : rowsOf(frame, footOf(columns[i]!), frame.rows);
-    };
-    if (columns.length > 1 && last.used < LEAST_TAIL) {
-      sheet.fault('tail', place(columns.length - 1));
-      return;
-    }
-    // The jump line has a row of the last column.
-    const hole = columns.findIndex((column, i) => (frames[i]?.rows ?? 0) - (i === columns.length - 1 && rest !== null ? 1 : 0) - footOf(column) > MOST_HOLE);
-    if (hole >= 0) sheet.fault('hole', place(hole));
+  /** How a piece ends as it is printed, copyfitted (N-34). */
+  ends(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): PieceEnd {
+    const { filled, frames } = this.filled(thread, piece);
+    return endOf(filled, frames);
+  }
+
+  private tail(filled: FilledPiece, frames: readonly Frame[], sheet: PaperSheet): void {
+    const { fault, column } = endOf(filled, frames);
+    const frame = frames[column];
+    if (fault !== null) sheet.fault(fault, frame === undefined ? undefined : rowsOf(frame, footOf(filled.columns[column]!), frame.rows));
   }
 
   private deckBlocks(article: string, variant: Variant): readonly Block[] {
@@ -308,6 +323,39 @@ interface SetPiece {
   readonly place: PicturePlace | null;
 }
 
+
+/** The justified lines of a text at one measure. */
+export interface LineGaps {
+  readonly lines: number;
+  /** Lines with a gap that would be reported. */
+  readonly loose: number;
+  /** The worst added gap, em. */
+  readonly worst: number;
+}
+
+/** How the columns of a piece end. */
+export interface PieceEnd {
+  /** Rows that one stops above the others' feet, at the most. */
+  readonly short: number;
+  /** A last column of less than three lines, or one that stops more than two rows above the others' feet (N-34). */
+  readonly fault: 'tail' | 'hole' | null;
+  /** The column that it is of. */
+  readonly column: number;
+}
+
+function endOf({ columns, rest }: FilledPiece, frames: readonly Frame[]): PieceEnd {
+  const last = columns.at(-1);
+  if (last === undefined) return { short: 0, fault: null, column: 0 };
+  let [short, column] = [0, 0];
+  columns.forEach((one, i) => {
+    // The jump line has a row of the last column.
+    const own = (frames[i]?.rows ?? 0) - (i === columns.length - 1 && rest !== null ? 1 : 0) - footOf(one);
+    if (own > short) [short, column] = [own, i];
+  });
+  if (frames.every(({ rows }) => rows <= LEAST_TAIL)) return { short, fault: null, column };
+  if (columns.length > 1 && last.used < LEAST_TAIL) return { short, fault: 'tail', column: columns.length - 1 };
+  return { short, fault: short > MOST_HOLE ? 'hole' : null, column };
+}
 
 /** Base columns from the first to the last that a piece has. */
 function boundsColumns(piece: Piece): number {

@@ -1,0 +1,266 @@
+// A draft's white taken up in whole rows (N-34, T-35), as a layout editor does it when all
+// stands about where it should: title blocks and boxes grow by a row here and there, what
+// stands below goes down, what stands at the foot goes up, until the holes between the
+// pieces are closed, their feet level, and the article that takes what is free has just the
+// room that its lines need. In: a draft of numbers. Out: the same pieces in the same
+// columns and order, at other rows; null where no row more makes the page better.
+import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { meets } from './close-holes';
+import { judgePage, whiteOf } from './page-cost';
+import type { Rest } from './page-state';
+import { endingAt, footFor, LEAST_ROWS, textRows } from './rest-columns';
+import type { Found } from './search-memory';
+import type { Ruler, Waiting } from './yardstick';
+
+/** Rows that a title block, or a box, takes more than it needs, at the most (close-holes.ts). */
+const MOST_DECK = 3;
+const MOST_BOX = 4;
+/** Rows that a low page ends lower, at the most. */
+const MOST_FOOT = 4;
+/** What a row costs that a piece grows by: the second of one more than the first of two. */
+const ROW = 0.6;
+const SECOND = 0.3;
+/** What a line costs that the text is short of its columns: those that copyfitting gives, and more. */
+const GIVEN = 0.04;
+const SHORT_LINE = 0.5;
+const FAR_LINE = 6;
+/** Last columns stop so many lines early without a word (N-34). */
+const MOST_SHORT = 2;
+/** A step that makes the page no better than this is none. */
+const LEAST_GAIN = 1e-6;
+/** Steps that are taken, and pieces up to which two are tried at once. */
+const MOST_STEPS = 24;
+const MOST_PAIRED = 9;
+
+/** A page that is levelled. */
+interface Page {
+  readonly number: number;
+  readonly mastheadRows: number;
+}
+
+/** The draft with rows added where they do good, and what it costs then; null where none do. */
+export function levelledDraft(found: Found, waiting: readonly Waiting[], page: Page, ruler: Ruler): Found | null {
+  const draft = new Draft(found, waiting, page, ruler);
+  const begin = draft.stateOf(draft.none);
+  if (begin === null || !begin.asks) return null;
+  let grown = draft.none;
+  let now = begin;
+  for (let step = 0; step < MOST_STEPS && now.asks; step++) {
+    let best: { readonly grown: readonly number[]; readonly state: Levelled } | null = null;
+    const attempt = (next: readonly number[]): void => {
+      const state = draft.stateOf(next);
+      if (state !== null && state.cost < (best?.state.cost ?? now.cost) - LEAST_GAIN) best = { grown: next, state };
+    };
+    for (let i = 0; i < grown.length; i++) for (const by of [1, -1]) attempt(more(grown, i, by));
+    if (best === null && grown.length <= MOST_PAIRED) {
+      for (let i = 0; i < grown.length; i++) for (let j = 0; j < grown.length; j++) if (i !== j) for (const by of [1, -1]) if (by < 0 || i < j) attempt(more(more(grown, i, 1), j, by));
+    }
+    if (best === null) break;
+    ({ grown, state: now } = best as { readonly grown: readonly number[]; readonly state: Levelled });
+  }
+  return now === begin ? null : draft.made(grown);
+}
+
+/** What a draft is worth with some rows added. */
+interface Levelled {
+  readonly cost: number;
+  /** Something is white, short or wrong that rows may mend. */
+  readonly asks: boolean;
+}
+
+function more(grown: readonly number[], index: number, by: number): number[] {
+  return grown.map((rows, i) => (i === index ? rows + by : rows));
+}
+
+/** A draft as something that rows can be added to: to each of its pieces, to the title of the last article, to the page's foot, in that order. */
+class Draft {
+  readonly none: readonly number[];
+  private readonly most: readonly number[];
+  /** Pieces that stand below the last article's text, or below such a piece. */
+  private readonly low: readonly boolean[];
+  private readonly downwards: readonly number[];
+  private readonly upwards: readonly number[];
+  private readonly end: number;
+  private readonly lines: number;
+  private readonly goesOn: boolean;
+  private readonly others: readonly Waiting[];
+
+  constructor(private readonly found: Found, private readonly waiting: readonly Waiting[], private readonly page: Page, private readonly ruler: Ruler) {
+    const { pieces, rest, left } = found;
+    this.others = rest === null ? left : left.filter((other) => other !== rest.one);
+    const [first] = rest?.body ?? [];
+    this.lines = rest === null || first === undefined ? 0 : ruler.need(rest.one, first.area.columns, first.into);
+    this.goesOn = rest !== null && this.lines > textRows(rest.body);
+    this.end = Math.max(...pieces.flatMap(areasOf).map(footOfArea), ...(rest?.body ?? []).map(({ area }) => footOfArea(area)));
+    const tops = pieces.map((piece) => Math.min(...areasOf(piece).map(({ row }) => row)));
+    this.downwards = pieces.map((_, i) => i).sort((a, b) => tops[a]! - tops[b]!);
+    this.upwards = [...this.downwards].reverse();
+    const low = pieces.map((piece) => rest === null && footOf(piece) === ruler.master.lines && isLoose(piece, pieces, page.mastheadRows));
+    for (const i of this.downwards) {
+      const own = areasOf(pieces[i]!);
+      const isBelow = (area: Area): boolean => own.some((one) => meets(one, area) && area.row < one.row);
+      low[i] = (rest?.body ?? []).some(({ area }) => isBelow(area)) || pieces.some((other, k) => low[k] === true && areasOf(other).some(isBelow));
+    }
+    this.low = low;
+    const isLast = this.others.length === 0 && !this.goesOn;
+    this.most = [
+      ...pieces.map((piece) => this.roomIn(piece)), rest === null ? 0 : this.deckRoom(rest.one, rest.deck, rest.body),
+      isLast ? Math.max(0, Math.min(MOST_FOOT, ruler.master.lines - this.end)) : 0,
+    ];
+    this.none = this.most.map(() => 0);
+  }
+
+  /** Rows that a piece may still grow by. */
+  private roomIn(piece: Piece): number {
+    if (piece.pinned === true) return 0;
+    if (piece.box !== null) return Math.max(0, MOST_BOX - Math.max(0, piece.box.area.rows - this.ruler.box(piece.article, piece.variant, piece.box.area.columns, piece.box.into).rows));
+    return this.deckRoom(piece, piece.deck, piece.body);
+  }
+
+  private deckRoom(one: { readonly article: string; readonly variant: Piece['variant'] }, deck: Area | null, body: readonly Broken[]): number {
+    if (deck === null) return 0;
+    // Text beside its title would begin above it, or leave a hole.
+    if (body.some(({ area }) => area.row < deck.row + deck.rows && area.column < deck.column + deck.columns)) return 0;
+    return Math.max(0, MOST_DECK - Math.max(0, deck.rows - this.ruler.deck(one, deck.columns).rows));
+  }
+
+  /** The page with so many rows added; null where it cannot stand. */
+  stateOf(grown: readonly number[]): Levelled | null {
+    const made = this.made(grown);
+    if (made === null) return null;
+    const { rest } = made;
+    let isShort = false;
+    let cost = grown.reduce((sum, rows) => sum + ROW * rows + SECOND * rows * (rows - 1), 0);
+    const pieces = [...made.pieces];
+    if (rest !== null) {
+      const room = textRows(rest.body);
+      if (this.goesOn ? this.lines <= room : this.lines > room) return null;
+      const body = this.goesOn || this.fills(room) ? rest.body : endingAt(rest.body, footFor(rest.body, this.lines));
+      const short = this.goesOn ? 0 : textRows(body) - this.lines;
+      const given = Math.max(MOST_SHORT, GIVEN * this.lines);
+      isShort = short > MOST_SHORT;
+      cost += SHORT_LINE * Math.min(short, given) + FAR_LINE * Math.max(0, short - given);
+      pieces.push({ article: rest.one.article, variant: rest.one.variant, deck: rest.deck, body, box: null, from: rest.one.rest?.from ?? null, to: this.goesOn ? this.page.number + 1 : null });
+    }
+    const plan: PagePlan = { ...this.page, pieces };
+    const left = rest !== null && this.goesOn ? [...this.others, { ...rest.one, rest: { thread: [], from: this.page.number } }] : this.others;
+    const judged = judgePage(plan, left, this.waiting, this.ruler);
+    const { columns, lines } = this.ruler.master;
+    return { cost: cost + judged.cost, asks: isShort || judged.faults > 0 || whiteOf(plan, columns, lines).holes > 0 };
+  }
+
+  /** The text comes so near to its columns' feet that it can be brought to them. */
+  private fills(room: number): boolean {
+    return room - this.lines <= Math.max(MOST_SHORT, GIVEN * this.lines);
+  }
+
+  /** The pieces with so many rows added; null where they would not fit. */
+  made(grown: readonly number[]): Found | null {
+    if (grown.some((rows, i) => rows < 0 || rows > this.most[i]!)) return null;
+    const { found: { pieces, rest, left }, ruler: { master } } = this;
+    const more = grown.at(-1)!;
+    const moved: Piece[] = [...pieces];
+    // Down from the head, each as far as what stands above it asks; up from the foot likewise.
+    for (const i of this.downwards) {
+      if (this.low[i] === true) continue;
+      const piece = pieces[i]!;
+      const above = this.downwards.filter((k) => k !== i && this.low[k] !== true && isOver(pieces[k]!, piece));
+      const down = Math.max(0, ...above.map((k) => overlap(moved[k]!, piece)));
+      if (down > 0 && piece.pinned === true) return null;
+      moved[i] = grownPiece(piece, down, grown[i]!);
+    }
+    for (const i of this.upwards) {
+      if (this.low[i] !== true) continue;
+      const piece = shiftedPiece(pieces[i]!, more);
+      const below = this.upwards.filter((k) => k !== i && this.low[k] === true && isOver(pieces[i]!, pieces[k]!));
+      const up = Math.max(0, ...below.map((k) => overlap(piece, moved[k]!))) + grown[i]!;
+      if (up + more !== 0 && piece.pinned === true) return null;
+      moved[i] = grownPiece(piece, -up, grown[i]!);
+    }
+    const areas = moved.flatMap(areasOf);
+    if (areas.some((area) => footOfArea(area) > master.lines || area.row < this.page.mastheadRows)) return null;
+    if (rest === null) return isApart(moved) ? { pieces: moved, left, rest } : null;
+    const made = this.restAmong(rest, moved, grown.at(-2)!, more);
+    return made === null || !isApart([...moved, { article: '', variant: 'news', deck: made.deck, body: made.body, box: null, from: null, to: null }]) ? null : { pieces: moved, left, rest: made };
+  }
+
+  /** The last article in what the other pieces leave it now. */
+  private restAmong(rest: Rest, moved: readonly Piece[], grown: number, more: number): Rest | null {
+    const { pieces } = this.found;
+    const { deck } = rest;
+    const high = moved.filter((_, i) => this.low[i] !== true).flatMap(areasOf);
+    const below = moved.filter((_, i) => this.low[i] === true);
+    const floor = (area: Area): number => Math.max(0, ...high.filter((other) => meets(other, area)).map((other) => footOfArea(other) + 1));
+    const head: Area | null = deck === null ? null : { ...deck, row: Math.max(deck.row, floorOf(moved, pieces, this.low, deck)), rows: deck.rows + grown };
+    const body: Broken[] = [];
+    for (const { area, into } of rest.body) {
+      const isUnder = deck !== null && area.row === deck.row + deck.rows && meets(area, deck);
+      const top = isUnder ? head!.row + head!.rows : Math.max(area.row, deck !== null && area.row === deck.row ? head!.row : 0, floor(area));
+      const feet = below.flatMap(areasOf).filter((other) => meets(other, area)).map(({ row }) => row - 1);
+      const foot = Math.min(footOfArea(area) + more, ...feet);
+      if (foot - top < LEAST_ROWS) return null;
+      body.push({ into, area: { ...area, row: top, rows: foot - top } });
+    }
+    return { ...rest, deck: head, body };
+  }
+}
+
+function footOf(piece: Piece): number {
+  return Math.max(...areasOf(piece).map(footOfArea));
+}
+
+/** Above all of its columns there is a free row. */
+function isLoose(piece: Piece, pieces: readonly Piece[], head: number): boolean {
+  const [top] = areasOf(piece);
+  if (top === undefined) return false;
+  const above = pieces.filter((other) => other !== piece).flatMap(areasOf).filter((area) => meets(area, top) && area.row < top.row);
+  return top.row > (above.length === 0 ? head : Math.max(...above.map(footOfArea)) + 1);
+}
+
+const footOfArea = ({ row, rows }: Area): number => row + rows;
+
+/** Row that the title may begin at under what stands above it now. */
+function floorOf(moved: readonly Piece[], pieces: readonly Piece[], low: readonly boolean[], deck: Area): number {
+  let row = 0;
+  moved.forEach((piece, i) => {
+    if (low[i] === true) return;
+    areasOf(piece).forEach((area, k) => {
+      if (meets(area, deck) && areasOf(pieces[i]!)[k]!.row < deck.row) row = Math.max(row, footOfArea(area) + 1);
+    });
+  });
+  return row;
+}
+
+/** A piece stands over another in some column. */
+function isOver(a: Piece, b: Piece): boolean {
+  return areasOf(a).some((one) => areasOf(b).some((other) => meets(one, other) && one.row < other.row));
+}
+
+/** Rows that the lower piece has to go down for a blank row between them. */
+function overlap(above: Piece, below: Piece): number {
+  let most = 0;
+  for (const one of areasOf(above)) for (const other of areasOf(below)) if (meets(one, other) && one.row < footOfArea(other)) most = Math.max(most, footOfArea(one) + 1 - other.row);
+  return most;
+}
+
+function shiftedPiece(piece: Piece, down: number): Piece {
+  return grownPiece(piece, down, 0);
+}
+
+/** The piece so many rows lower, its title block or box `rows` higher. */
+function grownPiece(piece: Piece, down: number, rows: number): Piece {
+  if (down === 0 && rows === 0) return piece;
+  const { deck, body, box } = piece;
+  const head = deck === null ? Infinity : deck.row + deck.rows;
+  const shift = (area: Area): Area => ({ ...area, row: area.row + down + (area.row >= head ? rows : 0), rows: area.rows });
+  return {
+    ...piece, deck: deck === null ? null : { ...deck, row: deck.row + down, rows: deck.rows + rows }, body: body.map((one) => ({ ...one, area: shift(one.area) })),
+    box: box === null ? null : { ...box, area: { ...box.area, row: box.area.row + down, rows: box.area.rows + (deck === null ? rows : 0) } },
+  };
+}
+
+/** No two areas of the page overlap. */
+function isApart(pieces: readonly Piece[]): boolean {
+  const areas = pieces.flatMap(areasOf);
+  return areas.every((a, i) => areas.every((b, k) => k <= i || !meets(a, b) || footOfArea(a) <= b.row || footOfArea(b) <= a.row));
+}

@@ -1,0 +1,115 @@
+// A draft of a page in type (place-page.ts): the article that takes what is free set in its
+// columns, cut where it goes on elsewhere, its feet made level where it ends: by the least
+// common foot (T-36), by a few lines more or fewer (N-34, 撑版), by rows around its title.
+// In: a draft of numbers. Out: pages with their costs, none where it cannot be set so.
+import type { Block } from '../flow/flow';
+import type { Area, Broken, PagePlan, Piece } from '../model/layout';
+import { closed } from './close-holes';
+import { judgePage } from './page-cost';
+import { likeness, type PageFrame } from './page-moves';
+import type { Rest } from './page-state';
+import { endingAt, footFor, footOf, isUnder, lowered, textRows } from './rest-columns';
+import type { Found } from './search-memory';
+import type { Waiting, Yardstick } from './yardstick';
+
+/** A page placed in one way, what it leaves, and what it costs. */
+export interface Attempt {
+  readonly plan: PagePlan;
+  readonly left: readonly Waiting[];
+  readonly cost: number;
+  /** Taboos that are faults in the paper's style. */
+  readonly faults: number;
+  /** Its lead is at its head (N-37). */
+  readonly led: boolean;
+}
+
+/** A foot this many rows short of the page's is made good above the text: rows around the headline (N-34, 撑版). */
+const STRETCH = 3;
+/** What it costs that the columns of an article end badly in type (N-34), and for each row that one stops early. */
+const BAD_END = 60;
+const SHORT = 3;
+
+/** The draft in type; nothing where its last article cannot be set so. */
+export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick): Attempt[] {
+  // Printed, and so read back, in the edition's order.
+  const inOrder = (unsorted: readonly Piece[]): Piece[] => {
+    const rank = new Map(waiting.map((other) => [other.article, other.rank]));
+    return [...unsorted].sort((a, b) => (rank.get(a.article) ?? 0) - (rank.get(b.article) ?? 0));
+  };
+  const attempt = (made: readonly Piece[], left: readonly Waiting[]): Attempt => {
+    const plan = closed({ number: frame.number, mastheadRows: frame.mastheadRows, pieces: inOrder(made) }, ruler.master, left.length > 0);
+    const { cost, faults, led } = judgePage(plan, left, waiting, ruler);
+    const end = rest === null ? null : endCost(plan, rest.one, ruler);
+    return { plan, left, cost: cost + likeness(plan, frame) + (end?.cost ?? 0), faults: faults + (end?.faults ?? 0), led };
+  };
+  if (rest === null) return [attempt(pieces, waits)];
+  const { one } = rest;
+  const others = waits.filter((other) => other !== one);
+  const piece = (deck: Area | null, body: readonly Broken[], to: number | null): Piece =>
+    ({ article: one.article, variant: one.variant, deck, body, box: null, from: one.rest?.from ?? null, to });
+  const thread = ruler.thread(one);
+  const filled = ruler.measure.fill(thread, rest.body);
+  const full = stretched(rest, thread, ruler).map(({ deck, body, fitted }) => attempt([...pieces, { ...piece(deck, body, null), fitted }], others));
+  if (filled.rest !== null) {
+    if (filled.columns.length === 0) return full;
+    return [...full, attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
+  }
+  const { deck, body } = level(rest, thread, ruler);
+  const evened = even(body, thread, ruler).map((made) => attempt([...pieces, { ...piece(deck, made.body, null), fitted: made.fitted }], others));
+  return [...full, ...evened, attempt([...pieces, piece(deck, body, null)], others)];
+}
+
+/** What it costs how an article ends, as it is printed. */
+function endCost({ pieces }: PagePlan, one: Waiting, ruler: Yardstick): { readonly cost: number; readonly faults: number } {
+  const piece = pieces.find(({ article }) => article === one.article);
+  if (piece === undefined || piece.box !== null) return { cost: 0, faults: 0 };
+  const { short, fault } = ruler.measure.ends(ruler.thread(one), piece);
+  return { cost: SHORT * short + (fault === null ? 0 : BAD_END), faults: fault === null ? 0 : 1 };
+}
+
+/** 撑版: the columns filled to their feet by a few lines more or fewer, and by rows around the title where the text alone does not do it. */
+function stretched(rest: Rest, thread: readonly Block[], ruler: Yardstick): { readonly deck: Area | null; readonly body: readonly Broken[]; readonly fitted: number }[] {
+  for (let rows = 0; rows <= STRETCH; rows++) {
+    const lower = rows === 0 ? rest : lowered(rest, rows);
+    if (lower === null) return [];
+    const fitted = ruler.measure.stretch(thread, lower.body);
+    if (fitted !== null) return [{ deck: lower.deck, body: lower.body, fitted: fitted.lines === 0 ? fitted.rows : fitted.lines }];
+  }
+  return [];
+}
+
+/** Columns that end badly where they end now, copyfitted to their feet, or to those a row higher. */
+function even(body: readonly Broken[], thread: readonly Block[], ruler: Yardstick): { readonly body: readonly Broken[]; readonly fitted: number }[] {
+  if (body.length === 0 || ruler.measure.ends(thread, { body, to: null }).fault === null) return [];
+  const foot = footOf(body);
+  // Feet of several heights are another article's: only those at the lowest foot go up.
+  for (const columns of [body, endingAt(body, foot - 1)]) {
+    if (columns.length < body.length || columns.some(({ area }) => area.rows < 1)) continue;
+    const fitted = ruler.measure.stretch(thread, columns);
+    if (fitted !== null) return [{ body: columns, fitted: fitted.lines === 0 ? fitted.rows : fitted.lines }];
+  }
+  return [];
+}
+
+/** An article that ends here: feet level at the least common foot (T-36), and rows above its text where they are almost at the page's. */
+function level({ deck, body }: Rest, thread: readonly Block[], ruler: Yardstick): { deck: Area | null; body: readonly Broken[] } {
+  const used = (columns: readonly Broken[]): Broken[] | null => {
+    const filled = ruler.measure.fill(thread, columns);
+    if (filled.rest !== null) return null;
+    return columns.flatMap((broken, g) => ((filled.rows[g] ?? 0) > 0 ? [{ ...broken, area: { ...broken.area, rows: filled.rows[g]! } }] : []));
+  };
+  let found = used(body) ?? [];
+  for (let foot = footFor(body, Math.max(1, textRows(found) - 2 * body.length)), most = footOf(body); body.length > 1 && foot < most; foot++) {
+    const tried = endingAt(body, foot);
+    const filled = used(tried);
+    if (filled === null || filled.length < tried.length) continue;
+    found = filled;
+    break;
+  }
+  const spare = footOf(body) - (found.length === 0 ? 0 : footOf(found));
+  if (deck === null || spare <= 0 || spare > STRETCH || !isUnder(found, deck) || found.some(({ area }) => area.row !== deck.row + deck.rows)) return { deck, body: found };
+  // Columns that end above another piece have no rows to go down by.
+  const isFree = ({ column, row, rows }: Area): boolean => body.some(({ area }) => area.column === column && row + rows + spare <= area.row + area.rows);
+  if (!found.every(({ area }) => isFree(area))) return { deck, body: found };
+  return { deck: { ...deck, rows: deck.rows + spare }, body: found.map((broken) => ({ ...broken, area: { ...broken.area, row: broken.area.row + spare } })) };
+}
