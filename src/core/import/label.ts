@@ -50,7 +50,8 @@ export function readLabel(text: string): Label | null {
   // 一、二 is a pair of numbers, not a label; so is 三、四季度.
   if (HAN_NUMBER.includes(text[end + 1] ?? '?') && hanRun(text, end + 1) === end + 2) {
     const after = text[end + 2] ?? '?';
-    if ('、届级'.includes(after) || ('季产线'.includes(after) && fromHan(text[end + 1]!) === (fromHan(number) ?? 0) + 1)) return null;
+    // 一、九届二次会议以来的工作 is a heading.
+    if (after === '、' || ('届级季产线'.includes(after) && fromHan(text[end + 1]!) === (fromHan(number) ?? 0) + 1)) return null;
   }
   return label(1, number, fromHan(number), null, end + 1, `${number}、`);
 }

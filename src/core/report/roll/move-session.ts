@@ -1,5 +1,5 @@
 // What becomes of a session that last year's text names, by its relation to the meetings (TYPESETTING
-// 4.4): this one, the one before, counted since the first of the 届. In: a mention and both
+// 4.4): this one, the one before, the one after, counted since the first of the 届. In: a mention and both
 // records. Out: the new words and why, or why a person must look; null: it stays as it is.
 import { reportTermOf } from '../../model/fields';
 import type { Meeting } from '../../model/package';
@@ -31,8 +31,10 @@ export function moveSession(mention: SessionMention, last: Meeting, next: Meetin
     const held = next.session > 1 ? { term: next.term, session: next.session - 1 } : { term: last.term, session: last.session };
     return { kind: 'session', to: write(held.term, held.session), why: '上一次会议' };
   }
+  // 为九届四次会议作准备, said by the third: the meeting after the new one.
+  if (term === last.term && term === next.term && session === last.session + 1 && !since) return { kind: 'session', to: write(next.term, next.session + 1), why: '下一次会议' };
   // 三次会议以来, where the last was the fifth: whether it moves on, and by how many, is not told.
-  return term === last.term ? { kind: 'ask', why: '更早的一次会议，请核对' } : null;
+  return term === last.term ? { kind: 'ask', why: session < last.session ? '更早的一次会议，请核对' : '往后的会议，请核对' } : null;
 }
 
 /** The 届 alone: that of who reports, else that of the meeting. */

@@ -247,9 +247,10 @@ class UnitRoll {
     }
   }
 
+  /** From the year before the one looked back on to the one after the plan's. */
   private isNear(year: number): boolean {
     const { years } = this.context;
-    return years !== null && year >= years.last - 1 && year <= years.last + 1;
+    return years !== null && year >= years.last - 1 && year <= years.last + 2;
   }
 
   /** The year a place speaks of, last year's and the new: that of its sentence's labelled slot, else 今年, the year of the plan. */
