@@ -41,9 +41,9 @@ describe('送报社', () => {
 
   it('the slip counts characters and lines, and says how each meets its room', () => {
     const slip = new TextDecoder('gb18030').decode(readFileSync(path.join(folder, '送稿单.txt')));
-    expect(slip.match(/字数 \d+；按每行 \d+ 字，正文 \d+ 行/g)).toHaveLength(edition.articles.length);
+    expect(slip.match(/字符数 \d+；按每行 \d+ 字，正文 \d+ 行/g)).toHaveLength(edition.articles.length);
     expect(slip.match(/正好|余 \d+ 行|缺 \d+ 行/g)).toHaveLength(edition.articles.length);
-    const report = /字数 (\d+)；按每行 (\d+) 字，正文 (\d+) 行/.exec(slip.slice(slip.indexOf('工作报告')))!;
+    const report = /字符数 (\d+)；按每行 (\d+) 字，正文 (\d+) 行/.exec(slip.slice(slip.indexOf('工作报告')))!;
     // Lines hold no more than their characters, and few of them are short.
     expect(Number(report[3]) * Number(report[2])).toBeGreaterThan(0.9 * Number(report[1]));
     expect(Number(report[3]) * Number(report[2])).toBeLessThan(1.4 * Number(report[1]));

@@ -113,7 +113,7 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
     const characters = [...plainText(pkg, { ...edition, articles: [id] }).replace(/\s/gu, '')].length;
     const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `第${number}版 ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));
     return [
-      titleOf(pkg, id), `    字数 ${characters}；按每行 ${master.characters} 字，正文 ${typesetter.linesAtMeasure(pkg, edition, id)} 行`,
+      titleOf(pkg, id), `    字符数 ${characters}；按每行 ${master.characters} 字，正文 ${typesetter.linesAtMeasure(pkg, edition, id)} 行`,
       `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下${inPageLines(over)}）` : short > 0 ? `缺 ${short} 行（空着）` : '正好'}`,
     ].join('\n');
   });

@@ -39,7 +39,7 @@ const report = reportParagraphs();
 console.log('冷启动整个进程，CPU 秒（用户态加系统态，所有线程），成对测量取中位数；同一文本、同一 TrueType 字体、A4 每页 22 行每行 28 字');
 const cold = sizes.map(coldRow);
 table([
-  ['长度', '字数', '版心 秒', 'Typst 秒', '比值', '上限', '版心 MiB', 'Typst MiB', '比值', '上限', '版心 µs/字', '页数', 'PDF 里的文字'],
+  ['长度', '字符数', '版心 秒', 'Typst 秒', '比值', '上限', '版心 MiB', 'Typst MiB', '比值', '上限', '版心 µs/字', '页数', 'PDF 里的文字'],
   ...cold,
 ]);
 console.log('');
@@ -47,7 +47,7 @@ defaultFaces();
 console.log('');
 const editLatency = bundleEditLatency();
 console.log(`同一进程内，正文中间键入一字后重新排版，毫秒（${EDITS} 次的中位数，最小值）`);
-table([['字数', '版心', 'Typst', '比值'], ...EDIT_LENGTHS.map(editRow)]);
+table([['字符数', '版心', 'Typst', '比值'], ...EDIT_LENGTHS.map(editRow)]);
 
 /** One length, both programs, cold. */
 function coldRow(times) {
