@@ -186,6 +186,11 @@ describe('headings', () => {
     expect(used).toEqual([undefined, undefined, '0', '2', undefined]);
     expect(levels(numbering, '2')[1]).toBe('1 chineseCounting （%2）');
   });
+  it('begin anew where a lower level stood before them: Word has counted the level that was passed over', () => {
+    const { numbering, used } = numberingOf(h(1, '甲'), h(3, '子'), h(2, '丑'), h(2, '寅'), h(1, '乙'));
+    expect(used).toEqual([undefined, undefined, '2', '2', undefined]);
+    expect(levels(numbering, '2')[1]).toBe('1 chineseCounting （%2）');
+  });
   it('keep 第一， as their author wrote it', () => {
     const { numbering, used } = numberingOf(h(1, '甲'), heading({ level: 2, form: 'di' }, '子'), heading({ level: 2, form: 'di' }, '丑'));
     expect(used).toEqual([undefined, '2', '2']);

@@ -118,6 +118,11 @@ class Heads {
     this.counted = true;
     if (head === null) return null;
     const { level } = head;
+    if (wholeChange(node)?.type.name === 'deleted') {
+      // The numbers are those of the text once every change is accepted: one that is struck out stands in the list that goes on, and begins none.
+      if (head.numbered && level >= 1 && level <= 4) this.place = this.writing.lists.open();
+      return head;
+    }
     for (let deeper = level + 1; deeper <= 4; deeper++) this.counts[deeper] = 0;
     if (!head.numbered || level < 1 || level > 4) {
       // A number in the words of an unnumbered heading is its author's: a reader takes one for a list's that was typed.

@@ -48,6 +48,11 @@ export class Lists {
     else this.current = going;
     list.counts[at] = value;
     for (let deeper = at + 1; deeper < LEVELS; deeper++) list.counts[deeper] = null;
+    return this.open();
+  }
+
+  /** The list that goes on, uncounted. */
+  open(): ListPlace {
     return { list: this.current + 1, direct: this.current + 1 !== STYLE_LIST };
   }
 
@@ -55,7 +60,7 @@ export class Lists {
   private fits(list: List, at: number, form: NumberForm, value: number): boolean {
     if (list.forms[at] !== form) return false;
     // Programs disagree on what a level counts that a lower one has shown before it was used: such a list is not gone on with.
-    const isBelow = list.counts.some((count) => count !== null) && list.counts.slice(0, at + 1).every((count) => count === null);
+    const isBelow = (list.counts[at] ?? null) === null && list.counts.slice(at + 1).some((count) => count !== null);
     const count = list.counts[at] ?? null;
     return !isBelow && (count === null ? list.starts[at]! : count + 1) === value;
   }
