@@ -110,6 +110,7 @@ describe('a FILE that extends a shipped preset gives only what differs', () => {
     // 60 × 15.793 pt, and 39 × 29.619 + 15.793 pt, on A4; 8 columns of 20 with 7 gaps of 1, in 9 pt, on 390 mm.
     ['a type area wider than its sheet', { extends: 'gb', master: { columns: { characters: 60 } } }, 'master：版心宽 947.6 pt、左边空 79.4 pt，纸宽 595.3 pt，放不下'],
     ['a type area higher than its sheet', { extends: 'gb', master: { lines: 40 } }, 'master：版心高 1170.9 pt、上边空 104.9 pt，纸高 841.9 pt，放不下'],
+    ['lines one over another', { extends: 'gb', master: { pitch: 5 } }, 'master.pitch：行距 5 pt 比正文的字 15.8 pt 还小，上下行会叠在一起'],
     ['columns wider than their sheet', { extends: 'N8', master: { characters: 20 } }, 'master：版心宽 1503 pt、左边空 53.3 pt，纸宽 1105.5 pt，放不下'],
     ['a margin below nothing', { extends: 'gb', master: { inner: -1 } }, '左边空 -1 pt'],
     ['a list', ['gb'], '应为对象'],

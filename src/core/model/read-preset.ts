@@ -58,6 +58,9 @@ export function readPreset(json: unknown, id: string, shipped: readonly EditionP
   const given = whole as unknown as Omit<EditionPreset, 'id' | 'name' | 'booklet'> & { readonly name?: string; readonly booklet?: BookletParts | null };
   const wrong = offSheet(given.master);
   if (wrong !== null) return { ok: false, wrong: `master：${wrong}，放不下` };
+  const { master } = given;
+  const em = master.kind === 'sheet' ? master.columns.em : master.em;
+  if (master.pitch < em) return { ok: false, wrong: `master.pitch：行距 ${master.pitch} pt 比正文的字 ${Math.round(em * 10) / 10} pt 还小，上下行会叠在一起` };
   return { ok: true, preset: { id, name: given.name ?? id, kind: given.kind, look: given.look, master: given.master, booklet: given.booklet ?? null } };
 }
 
