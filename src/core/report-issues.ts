@@ -110,6 +110,7 @@ export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnost
       case 'jump': return { severity: 'error', code: 'jump-broken', message: `第${page}页的转接版文字找不到另一头`, at, suggestion: '重新排版，或检查续文所在的版' };
       case 'tail': return { severity: 'warning', code: 'column-tail', message: `第${page}页有一篇的末栏不足 3 行`, at, suggestion: '把该篇放松或收紧几行' };
       case 'hole': return { severity: 'warning', code: 'column-tail', message: `第${page}页有一栏没有排到底，空了 3 行以上`, at, suggestion: '把该栏的一段放松一行' };
+      case 'gap': return { severity: 'warning', code: 'column-tail', message: `第${page}页有一栏的小标题前空了 3 行以上`, at, suggestion: '把该栏的一段放松一行，或换一个方案' };
       case 'low': return { severity: 'error', code: 'frame-overset', message: `第${page}页有一行比版心还高，伸出了下边`, at, suggestion: '改小此行的字号，或加高版心' };
     }
   });

@@ -8,6 +8,7 @@ import { areasOf, type Layout, type PagePlan } from '../model/layout';
 import type { PieceEnd } from '../page/compose-paper';
 import type { Placement } from '../page/placement';
 import type { Block } from '../flow/flow';
+import { headGaps, MOST_GAP } from './head-gaps';
 import { isFault, leadsOf, whiteOf } from './page-cost';
 import type { Placed } from './place';
 import { type TabooKind, taboosOf } from './taboos';
@@ -65,6 +66,8 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   const { master, style } = ruler;
   const { pages, left } = placement;
   const leads = leadsOf(pages, edition);
+  const gaps = headGaps(pages, ruler);
+  const holed = gaps.filter(({ rows }) => rows > MOST_GAP);
   const whites = pages.map((page) => whiteOf(page, master.columns, master.lines));
   const ends = endsOf(pages, ruler);
   const taboos = pages.flatMap((page, i): ProposalTaboo[] => [
@@ -73,6 +76,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
     })),
     ...ends[i]!.flatMap(({ article, fault }): ProposalTaboo[] => (fault === null ? [] : [{ kind: fault, page: page.number, severity: 'warning', articles: [article] }])),
     ...(whites[i]!.worst > 2 ? [{ kind: 'hole' as const, page: page.number, severity: 'warning' as const, articles: [] }] : []),
+    ...holed.filter((gap) => gap.page === page.number).map(({ article }): ProposalTaboo => ({ kind: 'hole', page: page.number, severity: 'warning', articles: [article] })),
   ]);
   const cells = pages.reduce((sum, page) => sum + master.columns * (master.lines - page.mastheadRows), 0) - (whites.at(-1)?.foot ?? 0);
   const holes = whites.reduce((sum, white, i) => sum + white.holes + (i === whites.length - 1 ? 0 : white.foot), 0);
@@ -83,7 +87,8 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
 
   for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下`);
   const faults = taboos.filter(({ severity }) => severity !== 'info');
-  for (const taboo of faults) if (taboo.kind !== 'hole' || taboo.articles.length > 0) say(POINTS.fault, `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
+  for (const taboo of faults) if (taboo.kind !== 'hole' || (taboo.articles.length > 0 && !holed.some(({ page, article }) => page === taboo.page && article === taboo.articles[0]))) say(POINTS.fault, `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
+  for (const { page, article, rows } of holed) say(POINTS.fault, `第${page}版“${titleOf(article)}”的小标题前空 ${rows} 行`);
   if (faults.length === 0) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.lead : 1, `第${taboo.page}版${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
   const foot = whites.at(-1)?.foot ?? 0;
@@ -107,7 +112,8 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
     say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : `${low.map((article) => `“${titleOf(article)}”`).join('、')}是重要稿件，排在了一般稿件下面`);
   }
   const looseness = loosenessOf(pages, ruler);
-  if (looseness.lines !== 0 || looseness.headRows > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows), fitted(looseness));
+  const inside = gaps.reduce((most, { rows }) => (rows <= MOST_GAP ? Math.max(most, rows) : most), 0);
+  if (looseness.lines !== 0 || looseness.headRows > 0 || inside > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows + inside), fitted(looseness, inside));
 
   const score = Math.max(0, 100 - words.reduce((sum, { points }) => sum + points, 0));
   return { score: Math.round(score * 10) / 10, reasons: words.toSorted((a, b) => b.points - a.points).map((one) => one.say), fill, feetLines, taboos, looseness, layout: { pages } };
@@ -140,10 +146,12 @@ function percent(part: number): string {
   return `${(100 * part).toFixed(1)}%`;
 }
 
-function fitted({ lines, pieces, headRows }: Looseness): string {
+/** `inside`: rows above a heading inside a text, at the most. */
+function fitted({ lines, pieces, headRows }: Looseness, inside: number): string {
   const text = lines === 0 ? '' : `${pieces} 篇共${lines > 0 ? '放松' : '收紧'} ${Math.abs(lines)} 行`;
   const heads = headRows === 0 ? '' : `标题上下加 ${headRows} 行`;
-  return `撑版：${[text, heads].filter((part) => part !== '').join('，')}`;
+  const above = inside === 0 ? '' : `小标题前最多空 ${inside} 行`;
+  return `撑版：${[text, heads, above].filter((part) => part !== '').join('，')}`;
 }
 
 function leadWords({ pages }: Placement, leads: readonly (string | null)[], titleOf: (article: string) => string): string {

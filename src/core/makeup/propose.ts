@@ -3,6 +3,7 @@
 // search after the first looks for what does not stand as in those found before.
 // Pinned pieces stay in all of them.
 import type { Layout, PagePlan } from '../model/layout';
+import { differenceWords } from './difference';
 import { sameSpot } from './page-moves';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
@@ -13,6 +14,8 @@ import type { Candidate, Yardstick } from './yardstick';
 const WANTED = 4;
 const ENOUGH = 3;
 const ROUNDS = 5;
+/** Layouts of a search that are compared with those chosen by what is said of them. */
+const MOST_COMPARED = 6;
 /** What a piece that stands where it stands in another proposal costs; the more, the longer nothing else is found. */
 const ALIKE = [0, 60, 120, 240, 480];
 
@@ -23,6 +26,13 @@ const ALIKE = [0, 60, 120, 240, 480];
 export function* proposing(candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, titleOf: (article: string) => string): Generator<Proposal[], void> {
   const different = Math.min(2, candidates.length);
   const chosen: Placed[] = [];
+  const known = new Map<Placed, Proposal>();
+  const judge = (one: Placed): Proposal => {
+    let proposal = known.get(one);
+    if (proposal === undefined) known.set(one, (proposal = judged(one, candidates, ruler, titleOf)));
+    return proposal;
+  };
+  const saysAlike = (a: Placed, b: Placed): boolean => judge(a).score === judge(b).score && judge(a).reasons.join() === judge(b).reasons.join();
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
@@ -31,14 +41,18 @@ export function* proposing(candidates: readonly Candidate[], options: PlaceOptio
     const found = placements(candidates, options, ruler, memory, others, true);
     // The best, and the best that is another one; later one of each search.
     for (let taken = 0; taken < (round === 0 ? 2 : 1); taken++) {
-      const next = found.find((one) => chosen.every((other) => differences(one.placement, other.placement) >= different));
+      const others = found.filter((one) => chosen.every((other) => differences(one.placement, other.placement) >= different)).slice(0, MOST_COMPARED);
+      // Two of which nothing different can be said are one choice: another is looked for first.
+      const next = others.find((one) => !chosen.some((other) => saysAlike(one, other))) ?? others[0];
       if (next === undefined) break;
       chosen.push(next);
     }
     // Where the lead can head the first page, one of them has it so (N-37), whatever else is better.
     const led = chosen.some((one) => one.led) ? undefined : found.find((one) => one.led);
     if (led !== undefined) chosen.splice(0, chosen.length, ...chosen.filter((other) => differences(led.placement, other.placement) >= different), led);
-    yield chosen.map((one) => judged(one, candidates, ruler, titleOf)).toSorted((a, b) => Number(isFaulty(a)) - Number(isFaulty(b)) || b.score - a.score);
+    const sorted = chosen.map(judge).toSorted((a, b) => Number(isFaulty(a)) - Number(isFaulty(b)) || b.score - a.score);
+    const words = differenceWords(sorted.map(({ layout }) => layout), candidates.map(({ article }) => article), ruler.master, titleOf);
+    yield sorted.map((proposal, i) => (words[i] == null ? proposal : { ...proposal, reasons: [words[i], ...proposal.reasons] }));
   }
 }
 

@@ -27,6 +27,7 @@ function rulerOf(characters: Readonly<Record<string, number>>, more: Readonly<Re
     gaps: () => ({ lines: 0, loose: 0, worst: 0 }),
     ends: () => ({ short: 0, fault: null, column: 0 }),
     continued: (rest) => rest,
+    gap: () => 0,
   };
   return new Yardstick(N8, measure);
 }

@@ -21,6 +21,7 @@ const measure: Measurer = {
   gaps: () => ({ lines: 0, loose: 0, worst: 0 }),
   ends: () => ({ short: 0, fault: null, column: 0 }),
   continued: (rest) => rest,
+  gap: () => 0,
 };
 const ruler = new Yardstick(N8, measure);
 

@@ -14,7 +14,7 @@ import { fitDeck } from './fit-deck';
 import { wrap } from './cut-thread';
 import type { ColumnGroup, FilledPiece } from './fill-piece';
 import type { FilledFrame, Frame, Page } from './frame';
-import { footOf, levelled } from './level-column';
+import { footOf, gapOf, levelled } from './level-column';
 import { type PaperJob, type PaperSheet, redOf } from './paper-job';
 import { PaperPictures } from './paper-pictures';
 import { asWhole, fillPictured, groupsAround, type PicturePlace, stretchedAround } from './picture-place';
@@ -108,6 +108,12 @@ export class PaperComposer {
     const groups = this.groups(body);
     const place = this.pictures.placeIn(thread, body, groups);
     return this.tools.pieces.stretch(thread, place === null ? groups : groupsAround(groups, place));
+  }
+
+  /** Most rows that stand empty above one heading of a piece, for its columns' feet to be level (N-34). */
+  gap(thread: readonly Block[], piece: Piece): number {
+    if (!thread.some(({ content }) => content.kind === 'paragraph' && content.style.keepWithNext > 0)) return 0;
+    return Math.max(0, ...this.filled(thread, piece).filled.columns.map(gapOf));
   }
 
   /** The gaps of a text's lines in the columns of a broken measure, its paragraphs as they are best set (T-24). */
@@ -236,6 +242,7 @@ export class PaperComposer {
       // A stray is a cost in a newspaper, not a fault (T-33).
       const frame = slots[i];
       if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') sheet.fault(column.forced, frame === undefined ? undefined : rowsOf(frame, 0, frame.rows));
+      if (frame !== undefined && gapOf(column) > MOST_HOLE) sheet.fault('gap', rowsOf(frame, 0, frame.rows));
       if (frame !== undefined) frames.push({ frame, article, fragments: levelled(column) });
     });
     const last = filled.columns.at(-1);

@@ -35,9 +35,10 @@ export interface PageFault {
   readonly page: number;
   /**
    * `short`: a page that had to end early (G-03 wants it full). `jump`: a jump line whose other end is missing (N-20 (3)).
-   * `tail`, `hole`: a newspaper's last column of less than three lines, or a column that stops more than two rows early (N-34).
+   * `tail`, `hole`, `gap`: a newspaper's last column of less than three lines, a column that stops more than two rows early, or
+   * that has more than two rows empty above a heading (N-34).
    */
-  readonly kind: Exclude<Fault, 'row'> | 'short' | 'jump' | 'tail' | 'hole';
+  readonly kind: Exclude<Fault, 'row'> | 'short' | 'jump' | 'tail' | 'hole' | 'gap';
   /** The column or the hole; left out: the page. */
   readonly rect?: Rect;
 }

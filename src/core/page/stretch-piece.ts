@@ -8,6 +8,7 @@ import type { Block, Paragraph } from '../flow/flow';
 import type { SetParagraph } from '../line/line';
 import { wrap } from './cut-thread';
 import type { Filled, FillRules } from './fill-frame';
+import { gapOf } from './level-column';
 import type { Paginator, Slot } from './paginate';
 import type { Setter } from './setter';
 
@@ -27,6 +28,8 @@ const LINES_FOR_ONE = 8;
 const LEAST_LINES = 4;
 /** Lines of the piece that may be given, part of all. */
 const MOST_PART = 0.08;
+/** N-34: rows empty above one heading. */
+const MOST_ABOVE = 2;
 /** Keeps move what a line more moves: counts that are tried around the one that is missing. */
 const AROUND = [0, 1, -1, 2, -2, 3, -3, 4, 5];
 
@@ -63,6 +66,8 @@ export function stretchPiece(thread: readonly Block[], slots: readonly Slot[], p
     if (columns.length !== slots.length || columns.at(-1)!.next !== null) continue;
     const off = columns.reduce((sum, column, i) => sum + slots[i]!.rows - column.used, 0);
     if (columns.some(({ forced }) => forced === 'heading' || forced === 'low' || forced === 'row')) continue;
+    // Feet that are level by a hole above a heading are not (N-34).
+    if (columns.some((column) => gapOf(column) > MOST_ABOVE)) continue;
     const last = slots.at(-1)!.rows - columns.at(-1)!.used;
     if (last > 1 || off > 2 * slots.length) continue;
     if (best === null || off < best.off) best = { off, found: { columns, lines: Math.sign(missing) * count, rows } };
