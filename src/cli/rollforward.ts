@@ -12,6 +12,7 @@ import { fiveYearTemplate } from '../core/report/roll/five-year-report';
 import { rollGroups } from '../core/report/roll/fold-items';
 import { annualIn, kindOf, type RollKind } from '../core/report/roll/next-meeting';
 import { planRoll, type RollPlan } from '../core/report/roll/plan-roll';
+import { withToldMeeting } from '../core/report/roll/told-meeting';
 import { putTemplate, withTemplate } from '../core/report/roll/with-template';
 import { AppError } from '../node/app-error';
 import { openInput, savePackage } from '../node/package-store';
@@ -36,7 +37,8 @@ export async function run(words: readonly string[]): Promise<number> {
   const target = packageTarget(args.value('o')!);
   const asked = args.value('kind');
   if (asked !== null && !KINDS.includes(asked as RollKind)) throw new UsageError(`--kind 应写 ${KINDS.join('、')}，不能是 ${asked}`);
-  const { pkg, text, notes } = await openInput(args.files[0]!);
+  const { pkg: read, text, notes } = await openInput(args.files[0]!);
+  const pkg = withToldMeeting(read);
   for (const note of notes) say(`注意：${note}`);
   const kind = (asked as RollKind | null) ?? kindOf(pkg.meeting);
   if (kind === null) throw new AppError('term-change-undecided', `去年是第${pkg.meeting.session ?? ''}次会议，今年可能换届：请用 --kind next（同届顺延）或 --kind newTerm（换届）写明`);

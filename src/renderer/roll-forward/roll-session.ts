@@ -9,6 +9,7 @@ import { rollGroups, type RollGroupRows, type RollRow } from '../../core/report/
 import type { RollItem } from '../../core/report/roll/item';
 import { kindOf, nextMeeting, type RollKind } from '../../core/report/roll/next-meeting';
 import { planRoll, type RollPlan } from '../../core/report/roll/plan-roll';
+import { withToldMeeting } from '../../core/report/roll/told-meeting';
 import { withTemplate } from '../../core/report/roll/with-template';
 import type { LastReport } from '../../ipc/roll-forward';
 import { previewOf, type Drafts } from '../meeting/meeting-drafts';
@@ -139,7 +140,7 @@ export function stateOf(items: readonly RollItem[], refused: ReadonlySet<string>
 }
 
 export function sourceOf({ name, bytes, notes, questions, isText }: LastReport): RollSource {
-  return { name, pkg: readPackage(bytes).pkg, notes, questions, isText };
+  return { name, pkg: withToldMeeting(readPackage(bytes).pkg), notes, questions, isText };
 }
 
 /** A version of the source's package as a source of its own. */

@@ -18,6 +18,7 @@ import { reportYears, type ReportYears } from './report-years';
 import { sessionMentions } from './sessions';
 import { spansOfYears } from './spans';
 import { ATOM, leadEnd, placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './unit';
+import { withToldMeeting } from './told-meeting';
 import { SPAN_OF_YEARS, yearMentions } from './years';
 import { renderField } from '../../model/fields';
 import { EMPTY_MEETING, type Meeting, type Package } from '../../model/package';
@@ -46,7 +47,8 @@ export interface RollPlan {
 const CARRIED = 30;
 
 /** What roll-forward proposes for `last`. Pure; the package is not changed. */
-export function planRoll(last: Package, { kind, meeting: given, isWhole = false }: RollOptions): RollPlan {
+export function planRoll(source: Package, { kind, meeting: given, isWhole = false }: RollOptions): RollPlan {
+  const last = withToldMeeting(source);
   const meeting = isWhole ? { ...EMPTY_MEETING, ...given } : nextMeeting(last.meeting, kind, given);
   const units = unitsOf(last);
   const years = reportYears(units, last.meeting, meeting, kind);
@@ -372,6 +374,7 @@ class UnitRoll {
       for (const { from, to } of cell.figures) this.blank('figure', from, to, '表中的数');
       return;
     }
+    if (TYPED_ROW.test(this.unit.text)) for (const match of this.unit.text.matchAll(/\d[\d,.]*/g)) if (!/^(?:19|20)\d{2}$/.test(match[0])) this.blank('figure', match.index, match.index + match[0].length, '一行并列的数');
     for (const { from, to, measure, unit } of findFigures(this.unit.text)) this.blank('figure', from, to, measure !== null ? '量词保留' : unit === '%' ? '百分号保留' : '单位保留');
   }
 
@@ -391,7 +394,7 @@ class UnitRoll {
     if (heading) return;
     const isOfYear = part !== 'plan' && part !== 'close';
     for (const { from, to, ofOrder } of doubtfulCounts(text)) if (this.free(from, to)) this.review('count', from, to, '用汉字写的数，没有留空，请核对', isOfYear && !ofOrder);
-    for (const { from, to, why } of spansOfYears(text)) if (this.free(from, to)) this.review('count', from, to, why, isOfYear);
+    for (const { from, to, why, anywhere } of spansOfYears(text)) if (this.free(from, to)) this.review('count', from, to, why, isOfYear || anywhere);
   }
 
   /** Sentences that nothing touched. */
@@ -411,6 +414,9 @@ const isOfDays = ({ kind }: Unit): boolean => kind === 'news' || kind === 'edito
 /** 常委会第十二次会议. */
 const OFFICE_SESSION = /(?:常委会|常务委员会|主席会议|主任会议|党组)第[一二三四五六七八九十百\d]{1,4}次(?:（[^）]*）)?(?:会议)?/g;
 const BARE_SESSION = /本届[一二三四五六七八九十]{1,3}次(?:全体)?会议|(?<![第届一二三四五六七八九十政协人大、和])[一二三四五六七八九十]{1,3}次(?:全体)?会议(?=以来|期间|确定|部署)/g;
+
+/** 经济建设 75 75 74: a row of a table that was typed as a line of text. */
+const TYPED_ROW = /^[\u4e00-\u9fff（）()\s]{2,16}(?:\s+\d[\d,]*(?:\.\d+)?[%％]?){2,}\s*$/;
 
 const FIVE_YEARS = /今后工作|(?:过去|今后|未来|这|任期(?:内|的)?)的?五年(?:来|间|里)?|五年(?:来|间|里|工作)|五年的(?:工作|实践|历程)/g;
 

@@ -32,7 +32,7 @@ const SHORT = new RegExp(`${APART}(第?)(${H})届((?:[省市县区州盟旗]?(?:
 const MORE = new RegExp(`^(?:[、和]${H}次)+(?:全体)?会议`);
 const TERM = new RegExp(`${APART}(${H})届(?=(?:[省市县区州盟旗]|[\\u4e00-\\u9fff]{2,3}[省市县区州盟旗])?(?:政协|人大)(?!常委会第|[一二三四五六七八九十]+次))|(?<=(?:政协|人大))(${H})届(?=[，。以来的]|常委会)`, 'g');
 
-const OTHERS = /(?:全国|中央|中共|中国共产党|党的|省委|市委|县委|区委|州委|旗委|盟委|自治区党委|纪委|团委|工会|妇联|残联)[^，。；、]{0,14}$/;
+const OTHERS = /(?:全国|中央|中共|中国共产党|党的|(?:省委|市委|县委|区委|州委|旗委|盟委)(?!员会)|自治区党委|纪委|团委|工会|妇联|残联)[^，。；、]{0,14}$/;
 
 /** Whose session stands behind `before` and shows `inside` (委员会, 人大, 政协). */
 function ownerOf(before: string, inside: string, body: Body, level: string | null): 'own' | 'other' {

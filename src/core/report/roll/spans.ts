@@ -2,12 +2,13 @@
 // looked back on (近三年), first times (首次), which are none the next year. Found for a person.
 
 /** Such words in `text`, with why. */
-export function spansOfYears(text: string): readonly { readonly from: number; readonly to: number; readonly why: string }[] {
-  return RULES.flatMap(([pattern, why]) => [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length, why })));
+export function spansOfYears(text: string): readonly { readonly from: number; readonly to: number; readonly why: string; /** A task in the plan as well. */ readonly anywhere: boolean }[] {
+  return RULES.flatMap(([pattern, why, anywhere = false]) => [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length, why, anywhere })));
 }
 
 const YEARS = '(?:\\d{1,3}|[两二三四五六七八九十]{1,3})(?:余|多)?';
-const RULES: readonly (readonly [RegExp, string])[] = [
+const RULES: readonly (readonly [pattern: RegExp, why: string, anywhere?: boolean])[] = [
+  [/(?:履职|任期)(?:内|中)?的?(?:第[一二三四五]年|最后一年|开局之年|收官之年|届中之年)/g, '是届内的第几年，请核对', true],
   [new RegExp(`连续第?${YEARS}(?:年|届)(?!级)`, 'g'), '连续的年数，今年又多一年，请核对'],
   [new RegExp(`(?:近|过去|历时|建成|成立)${YEARS}年`, 'g'), '年数请核对'],
   [new RegExp(`(?<![\\d百千年每一])${YEARS}年来`, 'g'), '年数请核对'],

@@ -26,7 +26,10 @@ const LABEL = /^年(?:度)?(?:的)?(?:(?:主要|重点|全年)?(?:工作|履职)
 const DEMAND = /^年[^。；]{0,40}(?:总体?要求|总体思路|工作思路|指导思想)是?/;
 const OPENING = /^年，?是[^。]*(?:之年|一年|周年|关键期|年)/;
 /** 2024年，在市委的领导下…: the overview in its other form. What an event of the year says (2024年，平台上线) is none. */
-const OVERVIEW = /^年，(?:面对|围绕|站在|在[^，。]{0,24}(?:领导|指导|支持|关心)|[省市县区州盟旗]?(?:政协|人大)?常委会|(?:[一二三四五六七八九十]{1,3}届)?(?:[省市县区州盟旗]|自治[县州区旗])?政协|[省市县区州盟旗]?(?:[一二三四五六七八九十]{1,3}届)?人大常委会|全[省市县区州盟旗]上下|我们)/;
+const OVERVIEW = /^年，(?:面对|围绕|站在|在[^，。]{0,24}(?:领导|指导|支持|关心)|[省市县区州盟旗]?(?:政协|人大)?常委会|(?:[一二三四五六七八九十]{1,3}届)?(?:[省市县区州盟旗]|自治[县州区旗])?政协|[省市县区州盟旗]?(?:[一二三四五六七八九十]{1,3}届)?人大常委会|全[省市县区州盟旗]上下|我们|要[\u4e00-\u9fff])/;
+
+/** 刚刚过去的2024年，是…的一年. */
+const LEAD_IN = /^(?:(?:刚刚|即将|已经)?过去的|回[顾望首])$/;
 
 /** Why two years that are the ends of one thing are no slot. */
 export const SPAN_OF_YEARS = '起止年份';
@@ -78,6 +81,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   if (lead !== null && sentence.from === 0) return [true, '标题'];
   if (LABEL.test(rest)) return [true, '部分名称'];
   if (DEMAND.test(rest)) return [true, '总要求'];
-  if (isFirst && sentence.from === at && (OPENING.test(rest) || (at === 0 && OVERVIEW.test(rest)))) return [true, '总述句'];
+  const before = unit.text.slice(sentence.from, at);
+  if (isFirst && (before === '' || LEAD_IN.test(before)) && (OPENING.test(rest) || (sentence.from === 0 && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
 }
