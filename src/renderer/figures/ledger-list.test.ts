@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, doc, h, p, packageOf } from '../../../test/build';
+import { article, doc, h, p, packageOf, table } from '../../../test/build';
 import { figureLedger } from '../../core/report/figures/figure-rows';
 import type { Package } from '../../core/model/package';
 import { changeWords, figureName, FIRST_VIEW, sectionNumber, sentenceParts, shownRows, type LedgerView } from './ledger-list';
@@ -33,6 +33,8 @@ describe('rows of the ledger', () => {
     expect(rows.map(({ figure }) => figureName(figure))).toEqual(['立案 件', '办复率 %', '满意率 %', '新建议事室 个']);
     const [, part] = figureLedger(packageOf([article('b', 'report', doc(p('收到提案30件，其中12件列为重点提案。')))])).rows;
     expect(figureName(part!.figure)).toBe('列为重点提案 件');
+    const [cell] = figureLedger(packageOf([article('b', 'report', doc(table(['类别', '立案（件）'], ['经济建设', '75'])))])).rows;
+    expect(figureName(cell!.figure)).toBe('经济建设 立案 件');
   });
 });
 

@@ -93,9 +93,14 @@ export function sectionNumber(section: string): string {
 /** Says nothing of what is counted. */
 const NO_NAME = /^(?:其中|其余|另有|还有|共有?|有|的|等|达|为|约)?$/;
 
+/** Letters of a row's or column's name beside a bar. */
+const CELL_NAME = 6;
+
 /** What a figure is called beside its bar: the last words before the number, else the first behind it (12件列为重点提案). */
-export function figureName({ sentence, inSentence: [from, to], unit, measure }: LedgerFigure): string {
+export function figureName({ sentence, inSentence: [from, to], unit, measure, cell }: LedgerFigure): string {
   const word = `${unit ?? ''}${measure ?? ''}`;
+  // A cell is called by its row and its column.
+  if (cell !== null && (cell.rowName !== '' || cell.columnName !== '')) return `${cell.rowName.slice(-CELL_NAME)} ${cell.columnName.slice(-CELL_NAME)} ${word}`.trim().replaceAll(/\s+/g, ' ');
   const before = /([^，。；：、！？“”《》（）□\s\d]{0,8})$/.exec(sentence.slice(0, from))?.[1] ?? '';
   const behind = sentence.slice(to);
   const name = NO_NAME.test(before) ? (/^[^，。；：、！？“”《》（）□\s\d]{0,8}/.exec(behind.startsWith(word) ? behind.slice(word.length) : behind)?.[0] ?? '') : before;

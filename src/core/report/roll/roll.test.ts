@@ -152,6 +152,11 @@ describe('九届五次 → 十届一次 → 十届二次', () => {
   });
 });
 
+it('numbers of a row that was typed as a line are emptied, the years over them are not', () => {
+  const { items } = roll(report(['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远'], '一、2024年工作总结\n类别 2023 2024\n经济建设 75 1,203 74.5%', '二、2025年工作安排\n要抓好落实。'));
+  expect(items.flatMap((item) => (item.group === 'blank' && item.kind === 'figure' ? [item.was] : []))).toEqual(['75', '1,203', '74.5']);
+});
+
 describe('what is left to a person', () => {
   it('anniversaries are moved where the new one is celebrated, else flagged with the number', () => {
     const plan = roll(report(['政协松岭市委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2024年1月8日）', '周行远'], '一、2023年工作总结\n2023年是东北振兴战略实施20周年。', '二、2024年工作安排\n各位委员，今年是人民政协成立75周年。'));
