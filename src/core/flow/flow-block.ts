@@ -66,8 +66,10 @@ class Builder {
   dependsOnRecord = false;
   /** Of what is added next. */
   change: SpanChange | null = null;
-  /** All of the block is struck out. */
+  /** All of the block is struck out, in a 花脸稿. */
   isGone = false;
+  /** Some of it is, and is not printed. */
+  isStruck = false;
 
   add(text: string, style: TextStyle, source: SpanSource, glue: Span['glue']): void {
     if (text === '') return;
@@ -129,7 +131,9 @@ export function flowParagraph(
   if (label !== null) out.add(label, numberStyle, number, 'label');
   let title = '';
   node.forEach((child, offset) => {
-    if (isOmitted(child.marks, context)) out.omit(base + offset, base + offset + child.nodeSize);
+    // What a reviewer struck out is gone from the text, not left out by this edition of it.
+    if (!context.redline && hasMark(child.marks, 'deleted')) out.isStruck = true;
+    else if (isOmitted(child.marks, context)) out.omit(base + offset, base + offset + child.nodeSize);
     else {
       const before = out.text.length;
       if (context.redline) out.change = changeOf(child.marks);
@@ -137,7 +141,7 @@ export function flowParagraph(
       if (child.type.name !== 'note' && out.change !== 'deleted' && (head === null || hasMark(child.marks, 'lead'))) title += out.text.slice(before).replace('\n', '');
     }
   });
-  const nothing = out.omitted.length > 0 && out.spans.every((span) => span.source.kind === 'generated');
+  const nothing = (out.isStruck || out.omitted.length > 0) && out.spans.every((span) => span.source.kind === 'generated');
   const level = head?.level ?? (node.type.name === 'heading' ? (node.attrs as { level: number }).level : null);
   return {
     paragraph: nothing ? null : {
@@ -212,13 +216,9 @@ function hasMark(marks: readonly Mark[], name: string): boolean {
   return marks.some((mark) => mark.type.name === name);
 }
 
-/** 见报略, 宣读略; and what a reviewer struck out is not printed in a clean copy. */
-function isOmitted(marks: readonly Mark[], { edition, redline }: BlockContext): boolean {
-  for (const mark of marks) {
-    if (mark.type.name === 'deleted' && !redline) return true;
-    if (mark.type.name === 'omit' && (mark.attrs.editions as readonly string[]).includes(edition)) return true;
-  }
-  return false;
+/** 见报略, 宣读略. */
+function isOmitted(marks: readonly Mark[], { edition }: BlockContext): boolean {
+  return marks.some(({ type, attrs }) => type.name === 'omit' && (attrs.editions as readonly string[]).includes(edition));
 }
 
 function changeOf(marks: readonly Mark[]): SpanChange | null {
