@@ -61,10 +61,13 @@ const TOPIC_OF = /“[^“”]{6,40}”(?:[、和及]?“[^“”]{5,40}”)*(?=
 /** A name that stays from year to year, not a subject: 以“有事好商量”为… */
 const BRAND = /议事|商量|协商|直通车|会客厅|讲堂|工作室|之家|驿站|品牌|平台|码上|云上|掌上|书香/;
 
+/** A policy that stays: “百千万工程”, “高质量发展”. A subject begins with what is to be done. */
+const POLICY = /^(?!推|完善|加快|培育|打造|提升|优化|加强|促进|建设|健全|深化|实施|构建|壮大|做|发展|强化|提高|夯实|激活|擦亮|破解|落实|扩大|保护|传承|防范)[^“”]*(?:工程|行动|战略|经验|机制|规划|布局|计划|理念|精神)$|^(?:高质量发展|中国式现代化|新质生产力|全过程人民民主|共同富裕|乡村全面振兴)$/;
+
 /** Subjects of consultations, inquiries and supervisions, inside the quotation marks. */
 export function topics(text: string): readonly Stretch[] {
   return [...text.matchAll(TOPIC), ...text.matchAll(TOPIC_OF)].flatMap((match) => quotedIn(match[0]).map(({ from, to }) => ({ from: match.index + from, to: match.index + to })))
-    .filter(({ from, to }, i, all) => to - from >= 5 && !BRAND.test(text.slice(from, to)) && !STANDING_TERM.test(text.slice(from, to)) && all.findIndex((one) => one.from === from) === i)
+    .filter(({ from, to }, i, all) => to - from >= 5 && !BRAND.test(text.slice(from, to)) && !POLICY.test(text.slice(from, to)) && !STANDING_TERM.test(text.slice(from, to)) && all.findIndex((one) => one.from === from) === i)
     .toSorted((a, b) => a.from - b.from);
 }
 
