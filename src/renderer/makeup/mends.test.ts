@@ -28,6 +28,9 @@ describe('余 and 缺', () => {
     ]);
     expect(mendsOf(NAME, { ...PIECE, to: 3 }, room, [3]).some(({ act }) => act.kind === 'jump')).toBe(false);
   });
+  it('what goes on nowhere any more is joined again', () => {
+    expect(mendsOf(NAME, { ...PIECE, deck: null, from: 1 }, { ...NAME, over: 0, short: 40, lines: 40, columns: 2, measure: 13 }).map(({ title }) => title)).toEqual(['并回一版']);
+  });
   it('lines of one measure are added up as they are, of several in the page\'s', () => {
     const room = (over: number, short: number, measure: number) => ({ ...NAME, over, short, lines: 40, columns: 2, measure });
     expect(totalWords([room(3, 0, 20), room(2, 0, 20), room(0, 4, 13)], 'over', 13)).toBe('余 5 行（每行 20 字）');

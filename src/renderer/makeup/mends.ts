@@ -12,7 +12,7 @@ export interface Mend {
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
 /** `targets`: 版次 of the pages that a jump may go to. What is jumped comes last: it is no help to the reader. */
-export function mendsOf(name: BlockName, piece: Piece, { over, short, columns }: BlockRoom, targets: readonly number[] = []): readonly Mend[] {
+export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, lines }: BlockRoom, targets: readonly number[] = []): readonly Mend[] {
   const pull = (edges: Partial<typeof STILL>): HandAct => ({ kind: 'pull', ...name, edges: { ...STILL, ...edges } });
   if (over > 0) {
     const rows = Math.ceil(over / Math.max(1, columns));
@@ -26,6 +26,8 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns }:
     ];
   }
   if (short === 0) return [];
+  // Nothing is left to go on: all of it has room in the first block.
+  if (piece.from !== null && short === lines) return [{ title: '并回一版', act: { kind: 'join', ...name } }];
   const rows = Math.floor(short / Math.max(1, columns));
   return [
     ...(piece.box === null ? [{ title: '撑版：放松几段', act: { kind: 'fit', ...name } as const }] : []),
