@@ -1,6 +1,6 @@
 // Roll-forward measured on texts of our own that no rule was written from: figures by
 // precision and recall over annotated sentences and passages, sessions, years and anniversaries
-// over years of 21 bodies. The bars are issue 6's. What was written last was looked at once before
+// over years of 22 bodies. The bars are issue 6's. What was written last was looked at once before
 // rules were mended: eight passages .83 recall and .99 precision (they are full of counts in
 // Han), forty sentences after that .90 and .90, twenty paragraphs with as many traps after that .95 and 1.
 import { expect, it } from 'vitest';
@@ -57,7 +57,7 @@ function textOf({ articles, meeting }: Package): string {
   }).join('\n');
 }
 
-it('sessions, years and anniversaries of 21 bodies are right', () => {
+it('sessions, years and anniversaries of 22 bodies are right', () => {
   const faults: string[] = [];
   let all = 0;
   for (const { name, last, kind, opens, says, never } of YEAR_PAIRS) {

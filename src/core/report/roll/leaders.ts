@@ -14,12 +14,14 @@ const NAME = `(?!(?:${WORDS}))[${SURNAMES}][\\u3000 ]?[\\u4e00-\\u9fff]{1,2}?`;
 const TITLE_NAME = new RegExp(`${TITLES}(?:、(?:${TITLES}))*(?:${NAME})(?:、${NAME})*(?=[，。；、（）]|$|${VERB})`, 'g');
 /** 李明书记批示, 王强委员提交: only where a name may begin. */
 const NAME_TITLE = new RegExp(`(?<=^|[，。；、：（]|由|经|得到|获|受|随|陪同|邀请|请|承蒙)(?:(?:市委|省委|县委|区委|州委|市|省|县|区|州)(?=[${SURNAMES}]))?(?!(?:${WORDS}))[${SURNAMES}](?![委会党政协办组省市县区州人大法检联总社科部室院府厅局的是为在有])[\\u4e00-\\u9fff]{1,2}?(?<![委会党政协办组省市县区州人大法检联总社科部室院府厅局的是为在有各名位])(?:书记|副?(?:市长|省长|县长|区长|州长|主席|主任|部长|秘书长)|检察长|院长|委员|常委|代表)(?=批|率|带|主持|出席|作|亲|深入|多次|同志|听|专|指|强|要|等|领|督|提|撰|反映|在|先后|牵|到|连续|获|被|荣|走|捐|创|扎根|坚持|联系|[，。；])`, 'g');
+/** A surname that is in no list (副主任刀世明率队), where what follows is surely done by a person. */
+const UNLISTED = new RegExp(`(?:${TITLES})(?!分别|亲自|多次|先后|应邀|专程|共同|集体|带头|高度|全体|全程|牵头|轮流|每人|领衔|定期|联合|一起|同时|直接|深入|积极|会议|成员|主动|每月|按期|依次|现场|当场|和|及|与|均|都|在|等|对|为|要|也|将|曾|并|、|（)(?:[\\u4e00-\\u9fff]{2,4}?|[\\u4e00-\\u9fff]{1,5}·[\\u4e00-\\u9fff]{1,5}?)(?=率队|批示|带队|同志|出席会议|到会指导|主持会议|主持召开|作出批示)`, 'g');
 /** An office's things, not a person: 主席会议, 主席团. */
 const NOT_A_NAME = /(?:会议|会办|主席团|台账|办公|督办|牵头|以上|时间)$/;
 
 /** Leaders and others of office with their titles, in order. */
 export function leaders(text: string): readonly Stretch[] {
   const titled = [...text.matchAll(TITLE_NAME)].filter(([words]) => !NOT_A_NAME.test(words)).map((match): Stretch => ({ from: match.index, to: match.index + match[0].length }));
-  const named = [...text.matchAll(NAME_TITLE)].map((match): Stretch => ({ from: match.index, to: match.index + match[0].length })).filter(({ from, to }) => titled.every((one) => to <= one.from || from >= one.to));
+  const named = [...text.matchAll(NAME_TITLE), ...text.matchAll(UNLISTED)].map((match): Stretch => ({ from: match.index, to: match.index + match[0].length })).filter(({ from, to }) => titled.every((one) => to <= one.from || from >= one.to));
   return [...titled, ...named].toSorted((a, b) => a.from - b.from);
 }

@@ -261,7 +261,9 @@ class UnitRoll {
     if (years === null) return null;
     const around = sentenceAt(this.unit.text, at);
     const named = [...this.unit.text.slice(around.from, at).matchAll(/((?:19|20)\d{2})年/g)].at(-1);
-    const was = named === undefined ? (this.unit.part === 'review' && !/今年/.test(this.unit.text.slice(around.from, at)) ? years.last : years.last + 1) : Number(named[1]);
+    // A meeting of December says 今年 of the year that it looks back on.
+    const isLate = this.context.last.meeting.opens?.startsWith(String(years.last)) === true;
+    const was = named === undefined ? (this.unit.part === 'review' && (isLate || !/今年/.test(this.unit.text.slice(around.from, at))) ? years.last : years.last + 1) : Number(named[1]);
     return { was, now: was + (years.next - years.last) };
   }
 

@@ -41,7 +41,7 @@ function ownerOf(before: string, inside: string, body: Body, level: string | nul
   if (OTHERS.test(near) && !/(?:政协|人民政协|政治协商会议)[\u4e00-\u9fff]{0,8}$/.test(near.replace(/全国政协[^，。；]*$/, ''))) return 'other';
   if (/(?:全国)(?:政协|人大)[^，。；、]{0,6}$/.test(near)) return 'other';
   // 省政协十二届三次会议 in a city's report, 市政协… in a province's.
-  const named = /([省市县区州盟旗])(?:政协|人大)[^，。；、]{0,4}$/.exec(near)?.[1] ?? /^([省市县区州盟旗])(?:政协|人大)/.exec(inside)?.[1] ?? null;
+  const named = /([省市县区州盟旗])(?:政协|人大)[^，。；、]{0,4}$/.exec(near)?.[1] ?? /^([省市县区州盟旗])(?:政协|人大)/.exec(inside)?.[1] ?? /([省市县区州盟旗])$/.exec(near)?.[1] ?? null;
   if (named !== null && level !== null && named !== level) return 'other';
   if (body === 'cppcc' && (/人大|人民代表大会/.test(inside) || /人大[^，。；、]{0,4}$/.test(near))) return 'other';
   if (body === 'congress' && (/政协/.test(inside) || (/委员会/.test(inside) && !/常务委员会/.test(inside)) || /(?:政协|政治协商会议)[^，。；、]{0,12}$/.test(near))) return 'other';

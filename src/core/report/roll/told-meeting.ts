@@ -1,7 +1,8 @@
 // 届 and 次 of a meeting whose record lacks them, from the report's own words: a title that has the
 // occasion in it (在政协…第四届委员会第二次会议上的工作报告), a mandate that names the session
 // (向政协…十届四次会议报告工作). In: a package as it was read. Out: the same with its record filled in;
-// what the record says stands. No session is counted from another one.
+// what the record says stands. A session is counted on from the one
+// before it only where the report says that it did what that one had decided.
 import { FIELD_PATHS, type Package } from '../../model/package';
 import { bodyOf } from './body';
 import { sessionMentions } from './sessions';
@@ -19,7 +20,17 @@ export function withToldMeeting(pkg: Package): Package {
     const told = sessionMentions(unit.text, body, level).find(({ owner, session, since }) => owner === 'own' && session !== null && !since);
     if (told !== undefined && (meeting.term === null || meeting.term === told.term)) return { ...pkg, meeting: { ...meeting, term: told.term, session: told.session } };
   }
-  return pkg;
+  const told = previousNamed(pkg, body, level);
+  return told === null ? pkg : { ...pkg, meeting: { ...meeting, term: told.term, session: told.session + 1 } };
+}
+
+/** 完成七届三次会议确定的任务 of what looks back: the meeting before this one. What the plan names (落实七届四次会议精神) must agree. */
+function previousNamed(pkg: Package, body: ReturnType<typeof bodyOf>, level: string | null): { readonly term: number; readonly session: number } | null {
+  const own = unitsOf(pkg).filter(({ kind, field }) => kind === 'report' && field === null).flatMap((unit) => sessionMentions(unit.text, body, level).flatMap(({ owner, term, session, from, to }) => (owner === 'own' && session !== null ? [{ unit, term, session, before: unit.text.slice(Math.max(0, from - 12), from), behind: unit.text.slice(to, to + 6) }] : [])));
+  const done = own.find(({ unit, before, behind }) => unit.part === 'review' && /(?:完成|落实|执行)[^，。；]*$/.test(before) && /^(?:所?确定|提出|部署|明确|安排|决议)/.test(behind));
+  if (done === undefined || (pkg.meeting.term !== null && pkg.meeting.term !== done.term)) return null;
+  const planned = own.find(({ unit }) => unit.part === 'plan');
+  return planned === undefined || (planned.term === done.term && planned.session === done.session + 1) ? done : null;
 }
 
 /** A head of the report, or its mandate. */
