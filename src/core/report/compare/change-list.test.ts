@@ -69,6 +69,14 @@ describe('listChanges', () => {
     expect(sections.filter(({ moved }) => moved).map(({ title, status }) => [title, status])).toEqual([['（一）广泛凝聚共识，画好最大同心圆', 'new'], ['（三）广泛凝聚共识，画好最大同心圆', 'gone']]);
   });
 
+  it('a paragraph that was cut in two, and two that were put together, with what else is other', () => {
+    const [first, second] = ['召开专题协商会8次，形成调研报告21篇，得到市委主要领导批示。', '提案工作提质增效，立案163件，全部按期办复，委员满意率98.6%。'];
+    const said = (was: Node, now: Node) => list(was, now).changes.map(({ status, moved, words }) => [status, moved, words]);
+    expect(said(doc(p(first + second)), doc(p(first.replace('8', '9')), p(second)))).toEqual([['new', true, `由下一段分出，${first.length} 字，文字有改：“8次”改为“9次”。`], ['changed', false, '开头的“召开专题协商会9次”另成一段。']]);
+    expect(said(doc(p(second + first)), doc(p(second.replace('163', '171')), p(first)))).toEqual([['changed', false, '“163件”改为“171件”；从“召开专题协商会8次”起另起一段。'], ['new', true, `由上一段分出，${first.length} 字。`]]);
+    expect(said(doc(p(first), p(second)), doc(p(first + second)))).toEqual([['gone', true, `并入下一段，${first.length} 字。`], ['changed', false, '与上一段“召开专题协商会8次”并为一段。']]);
+  });
+
   it('a table by its cells and rows', () => {
     const { changes } = list(doc(table(['界别', '提案'], ['中共', '32'])), doc(table(['界别', '提案'], ['中共', '35'], ['特邀', '22'])));
     expect(changes.map(({ where, words }) => [where, words])).toEqual([['表格', '“32”改为“35”；增加“特邀　22”。']]);

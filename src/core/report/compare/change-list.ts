@@ -11,6 +11,7 @@ import { FIELD_PATHS, type FieldPath, type Meeting } from '../../model/package';
 import { placeholderText } from '../../model/placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from '../../model/schema';
 import { bareText, movedBlocks, type WholeBlock } from './moved-blocks';
+import { type ChangedBlock, type Edge, partedBlocks } from './parted-blocks';
 import type { Joined } from './redline';
 import { wordDifference } from './word-difference';
 
@@ -78,6 +79,8 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
   const keys = new Map<string, number>();
   /** Whole paragraphs that came or went, by index among the changes. */
   const whole: WholeBlock[] = [];
+  /** What each change is made of. */
+  const made: { readonly pieces: readonly Piece[]; readonly block: ChangedBlock }[] = [];
   for (const article of articles) {
     let paragraph = 0;
     const open = (title: string, level: number): void => {
@@ -101,6 +104,7 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
       const plain = `${article.id} ${words}`.slice(0, LONGEST_KEY);
       const again = keys.get(plain) ?? 0;
       keys.set(plain, again + 1);
+      made.push({ pieces, block: changedBlock(article.id, field === null ? block : null, listed, pieces) });
       changes.push({ key: again === 0 ? plain : `${plain}#${again}`, status: listed, moved: false, section, where, article: article.id, field, block, offset: pieces.find(({ change }) => change !== null)?.at ?? 0, places, words });
     };
     open(articles.length > 1 ? `${fieldText(article.fields['deck.main'], meeting) || '题目'}：题目、开头` : '题目、开头', 0);
@@ -116,17 +120,37 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
       else take(node, label, null, index, '表格');
     });
   }
-  const made = sections.map(({ blocks, ...section }): ChangeSection => ({ ...section, status: overall(blocks) }));
-  const sectionName = ({ section }: ListedChange): string => inner(made[section]!.title.replace(/[。：]$/, ''));
-  for (const { gone, come, same } of movedBlocks(whole)) {
+  const named = sections.map(({ blocks, ...section }): ChangeSection => ({ ...section, status: overall(blocks) }));
+  const sectionName = ({ section }: ListedChange): string => inner(named[section]!.title.replace(/[。：]$/, ''));
+  const parted = partedBlocks(made.map(({ block }) => block));
+  for (const { stays, whole: other, edge, cut } of parted) {
+    const [pieces, { text }] = [made[stays]!.pieces, made[other]!.block];
+    const rest = edge === 'tail' ? pieces.slice(0, -1) : pieces.slice(1);
+    const said = rest.some(({ change }) => change !== null) ? changedWords(rest) : null;
+    const name = nameOf(text);
+    const words = cut ? (edge === 'tail' ? `从“${name}”起另起一段` : `开头的“${name}”另成一段`) : `与${edge === 'tail' ? '下' : '上'}一段“${name}”并为一段`;
+    const place = edge === 'tail' ? '上' : '下';
+    changes[stays] = { ...changes[stays]!, places: (said?.places ?? 0) + 1, words: `${said === null ? '' : said.words.replace(/。$/, '；')}${words}。` };
+    const there = (edge === 'tail' ? pieces.at(-1) : pieces[0])!.text;
+    const also = there === text ? '。' : `，文字有改：${changedWords(cut ? differenceOf(there, text) : differenceOf(text, there)).words}`;
+    changes[other] = { ...changes[other]!, moved: true, words: `${cut ? `由${place}一段分出` : `并入${place}一段`}，${text.length} 字${also}` };
+  }
+  const isParted = new Set(parted.map((one) => one.whole));
+  for (const { gone, come, same } of movedBlocks(whole.filter(({ index }) => !isParted.has(index)))) {
     const [from, to] = [changes[gone.index]!, changes[come.index]!];
     const [name, size] = [nameOf(come.text), `，${come.text.length} 字`];
-    for (const { section, where } of [from, to]) if (where === HEADING && made[section]!.status !== 'changed') made[section] = { ...made[section]!, moved: true };
+    for (const { section, where } of [from, to]) if (where === HEADING && named[section]!.status !== 'changed') named[section] = { ...named[section]!, moved: true };
     changes[gone.index] = { ...from, moved: true, words: `“${name}”移到“${sectionName(to)}”${to.where}${size}${same ? '' : '，文字有改'}。` };
     changes[come.index] = { ...to, moved: true, words: `“${name}”从“${sectionName(from)}”${from.where}移来${size}${same ? '' : `，文字有改：${changedWords(differenceOf(bareText(gone), come.text)).words}`}${same ? '。' : ''}` };
   }
   const before = sums.same + sums.removed;
-  return { sections: made, changes, added: sums.added, removed: sums.removed, kept: before === 0 ? 1 : sums.same / before };
+  return { sections: named, changes, added: sums.added, removed: sums.removed, kept: before === 0 ? 1 : sums.same / before };
+}
+
+function changedBlock(article: string, block: number | null, status: ListedChange['status'], pieces: readonly Piece[]): ChangedBlock {
+  const edge = (piece: Piece | undefined): Edge | null => (status !== 'changed' || piece === undefined || piece.change === null ? null : { change: piece.change, text: piece.text });
+  const text = pieces.map((piece) => piece.text).join('');
+  return { article, block, status, text: status === 'changed' ? '' : bareText({ status, text }), head: edge(pieces[0]), tail: edge(pieces.at(-1)) };
 }
 
 /** Of a paragraph its first words. */

@@ -44,4 +44,4 @@ export function movedBlocks(whole: readonly WholeBlock[]): readonly { readonly g
 }
 
 /** Without the number that one that is gone has as words. */
-export const bareText = ({ text, status }: WholeBlock): string => (status === 'gone' ? text.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）)/, '') : text);
+export const bareText = ({ text, status }: Pick<WholeBlock, 'text' | 'status'>): string => (status === 'gone' ? text.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）)/, '') : text);
