@@ -18,7 +18,7 @@ export interface AnniversaryMention {
 
 /** Events of the table (TYPESETTING 4.4, and of general knowledge), the words that name them, their year. */
 const EVENTS: readonly (readonly [RegExp, number])[] = [
-  [/人民政协(?:成立|诞生)?|政协成立|全国政协成立/, 1949],
+  [/人民政协(?:成立|诞生)?|政协成立|全国政协成立|(?:中国)?人民政治协商会议(?:成立)?/, 1949],
   [/(?:新中国|中华人民共和国|建国|国庆)(?:成立)?/, 1949],
   [/(?:中国共产党|建党|党)(?:成立|诞生|建立)?/, 1921],
   [/(?:人民解放军|建军|中国人民解放军)(?:成立|建军)?/, 1927],
