@@ -75,7 +75,7 @@ function figuresOf(units: readonly Unit[], stretches = whole, keyed = true): Led
     let around: Stretch = { from: 0, to: 0 };
     return places.map(({ from, to, value, text, measured, measure, was }): LedgerFigure => {
       if (from >= around.to) around = sentenceAt(unit.text, from);
-      const bare = !keyed ? '' : (label === null ? bareSentence(unit, around.from, around.to, places) : withoutYears(label || NO_LABEL)).slice(0, LONGEST_KEY);
+      const bare = !keyed ? '' : (label === null ? bareSentence(unit, around.from, around.to, places) : withoutYears(label || NO_LABEL).replaceAll(/(?:19|20)\d{2}/g, '')).slice(0, LONGEST_KEY);
       const [n, m] = [counted.get(bare) ?? 0, inArticle.get(bare) ?? 0];
       counted.set(bare, n + 1);
       inArticle.set(bare, m + 1);

@@ -66,12 +66,15 @@ function cellsOf(table: Node, caption: string): TableCell[] {
   const common = wordOf(/单位[：:]\s*([^\s）)，。；]{1,6})/.exec(caption)?.[1] ?? '');
   return rows.flatMap((cells, row) => {
     const first = cells.findIndex((cell, column) => row >= heads && cell.numbers !== null && columns[column]!.counts);
-    const rowHead = first <= 0 ? '' : cells.slice(0, first).filter((cell, column) => cell.words !== '' && cell.numbers === null && !columns[column]!.isUnit).map(({ words }) => words).join(' ');
-    const [rowName, rowWord] = bare(rowHead);
+    const isHead = (cell: Cell, column: number): boolean => cell.words !== '' && (cell.numbers === null || cell.isYear) && !columns[column]!.isUnit;
+    const rowHead = first <= 0 ? '' : cells.slice(0, first).filter(isHead).map(({ words }) => words).join(' ');
     const ownWord = cells.map((cell, column) => (columns[column]!.isUnit ? wordOf(cell.words) : null)).find((word) => word !== null) ?? null;
-    const counts = row >= heads && (!NO_FIGURE.test(rowName) || rowWord !== null);
     return cells.map((cell, column): TableCell => {
       const own = columns[column]!;
+      // 收到提案 203 立案 196: without a head over it a number is what the words right before it say.
+      const before = own.name === '' ? cells.slice(0, column).findLastIndex((one, at) => isHead(one, at) || one.numbers !== null) : -1;
+      const [rowName, rowWord] = bare(before > first && first >= 0 && isHead(cells[before]!, before) ? cells[before]!.words : rowHead);
+      const counts = row >= heads && (!NO_FIGURE.test(rowName) || rowWord !== null);
       const isYear = cell.isYear && (row < heads || /年|时间/.test(own.name) || (own.name === '' && column === 0));
       const word = own.word ?? rowWord ?? ownWord ?? common;
       const figures = counts && own.counts && !isYear ? (cell.numbers ?? []).map((number) => (number.unit === null && number.measure === null && word !== null ? { ...number, ...word } : number)) : [];
@@ -124,7 +127,9 @@ class Cell {
     });
     const text = node.textBetween(0, node.content.size, '', (leaf) => (leaf.type.name === 'hard_break' ? '\n' : ATOM));
     this.words = text.replaceAll(ATOM, '').replaceAll(/\s/g, '');
-    this.numbers = numbersOf(open.size === 0 ? text : text.split('').map((char, at) => (open.has(at) ? HOLE : char)).join(''));
+    // Digits of full width count as the others; each is one position.
+    const shown = text.replaceAll(/[０-９．，％（）]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+    this.numbers = numbersOf(open.size === 0 ? shown : shown.split('').map((char, at) => (open.has(at) ? HOLE : char)).join(''));
   }
 
   /** A number that may be a year. */
@@ -145,7 +150,8 @@ const MOST = 3;
 
 /** The numbers of a cell that says nothing else; null: it does. */
 function numbersOf(text: string): readonly CellFigure[] | null {
-  if (!/[\d□]/.test(text) || /^1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/.test(text.trim())) return null;
+  if (!/[\d□]/.test(text)) return hanNumber(text);
+  if (/^1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/.test(text.trim())) return null;
   const found: CellFigure[] = [];
   for (let at = skip(text, 0); at < text.length; at = skip(text, at)) {
     NUMBER.lastIndex = at;
@@ -159,6 +165,12 @@ function numbersOf(text: string): readonly CellFigure[] | null {
     at = to + words.length;
   }
   return found.length === 0 ? null : found;
+}
+
+/** 六次, 百分之九十: a cell that is one number in Han. */
+function hanNumber(text: string): readonly CellFigure[] | null {
+  const [figure] = text.trim() === '' ? [] : findFigures(text);
+  return figure !== undefined && text.slice(0, figure.from).trim().replace('百分之', '') === '' && text.slice(figure.end).trim() === '' ? [figure] : null;
 }
 
 function skip(text: string, at: number): number {

@@ -15,7 +15,7 @@ interface Held {
 
 /** As a conflict of conflicts.ts. */
 interface WrongSum {
-  readonly kind: 'sum-differs';
+  readonly kind: 'sum-differs' | 'part-exceeds';
   readonly figures: readonly number[];
   readonly message: string;
 }
@@ -44,11 +44,12 @@ export function tableSums(ledger: readonly LedgerFigure[]): WrongSum[] {
 const firsts = (held: readonly Held[]): Held[] => held.filter(({ cell }, i) => held[i - 1]?.cell !== cell);
 
 function columnSums(held: readonly Held[]): WrongSum[] {
-  if (held.some(({ cell }) => PART.test(cell.rowName))) return [];
   const columns = [...new Set(held.map(({ cell }) => cell.column))].map((column) => held.filter(({ cell }) => cell.column === column));
   return columns.flatMap((column) => {
     const { cell: { columnName, columnAddsUp } } = column[0]!;
-    if (!columnAddsUp || NO_SUM.test(columnName)) return [];
+    if (NO_SUM.test(columnName)) return [];
+    if (column.some(({ cell }) => PART.test(cell.rowName))) return column.flatMap((one, i) => aboveWhole(one, column[i - 1]));
+    if (!columnAddsUp) return [];
     const found: WrongSum[] = [];
     const inColumn = columnName === '' ? '' : `“${columnName}”一栏`;
     // What is summed by the next 小计, and by the next 合计.
@@ -72,6 +73,13 @@ function columnSums(held: readonly Held[]): WrongSum[] {
     }
     return found;
   });
+}
+
+/** 其中：委员提案 of the row above it cannot be more than that. */
+function aboveWhole(part: Held, whole: Held | undefined): WrongSum[] {
+  if (whole === undefined || !PART.test(part.cell.rowName) || PART.test(whole.cell.rowName) || part.figure.value === null || whole.figure.value === null) return [];
+  const [a, b] = [amountOf(part.figure), amountOf(whole.figure)];
+  return a.word !== b.word || /[%％‰倍]/.test(a.word) || /[余多]/.test(whole.figure.text) || a.amount <= b.amount ? [] : [{ kind: 'part-exceeds', figures: [whole.index, part.index], message: `表中“${part.cell.rowName}”${shownFigure(part.figure)}，大于“${whole.cell.rowName}”${shownFigure(whole.figure)}` }];
 }
 
 /** The rows below a 合计 that stands first; none where another sum stands among them. */
