@@ -1,6 +1,6 @@
 // 方案: proposals side by side as thumbnails, each with its score and the reasons in
 // words. A click or Enter takes one; it is undone like anything else.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { areasOf, type Layout, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import { useWatched } from '../session/observable';
@@ -37,11 +37,13 @@ export function ProposalList({ desk, master, layout, score, nameOf }: ListProps)
   const proposing = useWatched(desk.proposing);
   const [looked, setLooked] = useState<number | null>(null);
   const now = JSON.stringify(layout);
+  const on = proposals.findIndex((proposal) => JSON.stringify(proposal.layout) === now);
+  // What was taken is what is looked at.
+  useEffect(() => setLooked(null), [on]);
   const busy = !proposing ? null : (
     <p className="makeup-busy"><span className="quiet" role="status">正在拼几个方案…{proposals.length > 0 ? `已有 ${proposals.length} 个` : ''}</span><button type="button" className="button small" onClick={() => desk.proposeNoMore()}>不再拼</button></p>
   );
   if (proposals.length === 0) return busy ?? <p className="quiet">按“重新排版”拼几个方案来比。</p>;
-  const on = proposals.findIndex((proposal) => JSON.stringify(proposal.layout) === now);
   const shown = looked !== null && looked < proposals.length ? looked : Math.max(0, on);
   return (
     <>
