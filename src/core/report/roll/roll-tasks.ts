@@ -65,7 +65,8 @@ export function rollTasks(pkg: Package): readonly RollTask[] {
   return pkg.articles.flatMap((article) => {
     const [then, today] = [units.get(article.id) ?? [], now.get(article.id) ?? []];
     if (article.id !== renewed) return tasksIn(article, then, today, items, pkg.meeting);
-    return [...tasksIn(article, then.filter(({ field }) => field !== null), today, items, pkg.meeting), ...carriedTasks(then, today)];
+    // The template's head is new; who speaks was asked.
+    return [...tasksIn(article, then.filter(({ field }) => field === 'head.speaker'), today, items, pkg.meeting), ...carriedTasks(then, today)];
   });
 }
 
