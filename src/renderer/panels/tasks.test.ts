@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, doc, field, h, marked, p, packageOf, placeholder } from '../../../test/build';
+import { article, doc, field, h, marked, p, packageOf, placeholder, table } from '../../../test/build';
 import { applyRoll } from '../../core/report/roll/apply-roll';
 import { planRoll } from '../../core/report/roll/plan-roll';
 import { taskAfter, taskNow, tasksOf } from './tasks';
@@ -53,6 +53,15 @@ describe('去年 beside a 待填', () => {
   it('is last year’s own clause, whatever is typed before the hole meanwhile', () => {
     expect(noteOf('')).toBe('去年：共提交提案306件');
     expect(noteOf('今年新写的话')).toBe('去年：共提交提案306件');
+  });
+
+  it('of a cell stands beside what its row and column are called; done, it is listed so', () => {
+    const rolled = (...rows: readonly (readonly string[])[]) => packageOf([article('a', 'report', doc(table(...rows)))], [], { opens: '2025-01-12', term: 5, reportTerm: 5, session: 4 });
+    const old = rolled(['类别', '立案', '办复'], ['经济', '75', '74'], ['社会', '62', '62']);
+    const made = applyRoll(planRoll(old, { kind: 'next', meeting: { ...old.meeting, opens: '2026-01-12', session: 5 } }), { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });
+    expect(tasksOf(made).map(({ text, note }) => [text, note]).slice(0, 2)).toEqual([['经济 立案：〔数字：待填〕', '去年 75'], ['经济 办复：〔数字：待填〕', '去年 74']]);
+    const filled = { ...rolled(['类别', '立案', '办复'], ['经济', '80', '79'], ['社会', '60', '60']), versions: made.versions };
+    expect(tasksOf(filled).map(({ text, note }) => [text, note])[0]).toEqual(['经济 立案：80', '去年 75 → 今年 80']);
   });
 
   it('is the number alone where last year’s text is not kept', () => {
