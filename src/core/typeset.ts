@@ -11,7 +11,7 @@ import type { Font, FontRole } from './font';
 import { actByHand, type HandOutcome, type HandTools } from './makeup/by-hand';
 import { type DeskAct, mendTaboo } from './makeup/mend-taboo';
 import type { Proposal } from './makeup/proposal';
-import { type BlockRoom, linesAtMeasure, roomsOf } from './makeup/rooms';
+import { type BlockRoom, linesAtMeasure, type Reckoned, reckoned, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
 import { applyChange } from './model/apply-change';
 import { fieldText } from './model/field-text';
@@ -135,7 +135,7 @@ export class Typesetter {
   actByHand(pkg: Package, edition: Edition, layout: Layout, act: DeskAct): HandOutcome {
     const setting = this.paperSettingOf(pkg, edition);
     const { ruler, titleOf } = setting;
-    const tools: HandTools = { ruler, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
+    const tools: HandTools = { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
     return act.kind === 'mend' ? mendTaboo(layout, act, tools) : actByHand(layout, act, tools);
   }
 
@@ -153,6 +153,15 @@ export class Typesetter {
    */
   linesAtMeasure(pkg: Package, edition: Edition, article: string): number {
     return linesAtMeasure(article, articleOf(pkg, article).kind === 'report' ? 'report' : 'news', this.paperSettingOf(pkg, edition).ruler);
+  }
+
+  /**
+   * 按行长折算: the lines that each article of a newspaper takes in the paper's measures.
+   * @throws RangeError as `propose`.
+   */
+  reckoned(pkg: Package, edition: Edition): Reckoned[] {
+    const { ruler } = this.paperSettingOf(pkg, edition);
+    return edition.articles.map((article) => reckoned(article, articleOf(pkg, article).kind === 'report' ? 'report' : 'news', ruler));
   }
 
   /**

@@ -48,6 +48,10 @@ describe('排版台', () => {
     await expect.poll(() => board().getByRole('option').count()).toBeGreaterThan(1);
     await view().getByRole('button', { name: '栏格、折线' }).click();
     await view().getByText('折线', { exact: true }).waitFor();
+    // 按行长折算, when it is asked for.
+    await view().getByText('按行长折算').click();
+    await expect.poll(() => view().locator('.makeup-lines tbody tr').count()).toBeGreaterThan(2);
+    expect(await view().locator('.makeup-lines').innerText()).toMatch(/版心 \d+ 栏行：正文 \d+/);
     await clean();
     await shoot(run, 'open');
     await view().getByRole('button', { name: '栏格、折线' }).click();

@@ -28,10 +28,25 @@ export function roomsOf(layout: Layout, ruler: Yardstick): BlockRoom[] {
   return layout.pages.flatMap(({ number, pieces }) => pieces.map((piece) => ({ page: number, article: piece.article, ...(piece.box === null ? plainRoom(piece, rests, ruler) : boxRoom(piece, piece.box, ruler)) })));
 }
 
-/** Lines that an article's text takes in one base column of the page, whatever its block is. */
-export function linesAtMeasure(article: string, variant: Variant, ruler: Yardstick): number {
-  const area = { column: 0, columns: 1, row: 0, rows: ENDLESS };
-  return ruler.measure.fill(ruler.measure.body(article, variant === 'box' ? 'news' : variant), [{ area, into: 1 }]).columns.reduce((sum, { used }) => sum + used, 0);
+/** Base columns and the columns of text in them: the measures by which a desk reckons a text (一栏, 三破二, 两栏). */
+const RECKONED = [[1, 1], [3, 2], [2, 1]] as const;
+
+/** 按行长折算: lines of each of a paper's usual measures, those that its page has, in characters. */
+export interface Reckoned {
+  readonly article: string;
+  readonly lines: readonly { readonly measure: number; readonly lines: number }[];
+}
+
+export function reckoned(article: string, variant: Variant, ruler: Yardstick): Reckoned {
+  const { master } = ruler;
+  const ways = RECKONED.filter(([columns]) => columns <= master.columns);
+  return { article, lines: ways.map(([columns, into]) => ({ measure: brokenMeasure(master, columns, into).characters, lines: linesAtMeasure(article, variant, ruler, columns, into) })) };
+}
+
+/** Lines that an article's text takes in a measure of the page, one base column, whatever its block is. */
+export function linesAtMeasure(article: string, variant: Variant, ruler: Yardstick, columns = 1, into = 1): number {
+  const area = { column: 0, columns, row: 0, rows: ENDLESS };
+  return ruler.measure.fill(ruler.measure.body(article, variant === 'box' ? 'news' : variant), [{ area, into }]).columns.reduce((sum, { used }) => sum + used, 0);
 }
 
 type Room = Omit<BlockRoom, keyof BlockName>;

@@ -23,6 +23,7 @@ import { BlockPanel } from './block-panel';
 import { carryKey, nextPage, PAGE_TAB } from './carry-block';
 import { deskKey } from './desk-keys';
 import { editingPercent, settingOf } from './edit-in-place';
+import { LineTable } from './line-table';
 import { MakeupDesk } from './makeup-desk';
 import { totalWords } from './mends';
 import { PageBoard } from './page-board';
@@ -216,6 +217,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
         <aside className="makeup-left" aria-label="稿件">
           <h3 className="cap">稿件</h3>
           <ArticleChoices session={session} desk={desk} pkg={pkg} edition={edition} nameOf={nameOf} />
+          {master !== null && <LineTable workspace={workspace} layout={layout} master={master} nameOf={nameOf} />}
         </aside>
         {plan === undefined || master === null ? <p className="wait" role="status">正在排版…</p> : (
           <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} hold={hold} percentShown={percentShown} />

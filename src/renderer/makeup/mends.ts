@@ -12,10 +12,10 @@ export interface Mend {
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
 /** `targets`: 版次 of the pages that a jump may go to. What is jumped comes last: it is no help to the reader. */
-export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, lines }: BlockRoom, targets: readonly number[] = []): readonly Mend[] {
+export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, lines, more }: BlockRoom, targets: readonly number[] = []): readonly Mend[] {
   const pull = (edges: Partial<typeof STILL>): HandAct => ({ kind: 'pull', ...name, edges: { ...STILL, ...edges } });
   if (over > 0) {
-    const rows = Math.ceil(over / Math.max(1, columns));
+    const rows = more ?? Math.ceil(over / Math.max(1, columns));
     return [
       ...(piece.box === null ? [{ title: '撑版：收紧几段', act: { kind: 'fit', ...name } as const }] : []),
       { title: `下边加高 ${rows} 行`, act: pull({ bottom: rows }) },

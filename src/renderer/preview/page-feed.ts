@@ -7,6 +7,7 @@ import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
+import type { Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
 import type { EditionFaces, Opened } from '../../ipc/index';
@@ -165,6 +166,12 @@ export class PageFeed {
     return answer.kind === 'handled' ? answer.answer : null;
   }
 
+  /** 按行长折算 of the newspaper shown: lines of its articles in the paper's measures. */
+  async reckon(): Promise<readonly Reckoned[]> {
+    const answer = await this.#ask((request) => ({ kind: 'reckon', request }));
+    return answer.kind === 'reckoned' ? answer.articles : [];
+  }
+
   /** Sentences that an article of the newspaper shown may leave out to fit its blocks of a layout; null where none are proposed. */
   async cut(layout: Layout, article: string): Promise<TextCut | null> {
     const answer = await this.#ask((request) => ({ kind: 'cut', request, layout, article }));
@@ -253,6 +260,7 @@ export class PageFeed {
       case 'sketched':
       case 'handled':
       case 'cut':
+      case 'reckoned':
         this.#answered(answer);
         return;
       case 'failed':

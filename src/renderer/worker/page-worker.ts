@@ -12,6 +12,7 @@ import { readPackage } from '../../core/model/package-file';
 import type { FontRole } from '../../core/font';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
+import type { Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { Edition, EditionKind, Package } from '../../core/model/package';
 import type { TextCut } from '../../core/model/propose-cut';
@@ -107,6 +108,9 @@ class PageWorker {
         return;
       case 'hand':
         scope.postMessage({ kind: 'handled', request: message.request, answer: this.#byHand(message.layout, message.act) });
+        return;
+      case 'reckon':
+        scope.postMessage({ kind: 'reckoned', request: message.request, articles: this.#reckon() });
         return;
       case 'cut':
         scope.postMessage({ kind: 'cut', request: message.request, cut: this.#cut(message.layout, message.article) });
@@ -268,6 +272,12 @@ class PageWorker {
     this.#hand = outcome?.layout ?? null;
     this.#set();
     return { layout: outcome?.layout ?? layout, reason: null, ...(outcome?.note === undefined ? {} : { note: outcome.note }) };
+  }
+
+  #reckon(): readonly Reckoned[] {
+    const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
+    if (this.#pkg === null || edition?.master.kind !== 'paper' || this.#faces.length === 0) return [];
+    return this.#typesetterFor(edition.kind, this.#pkg).reckoned(this.#pkg, edition);
   }
 
   #cut(layout: Layout, article: string): TextCut | null {

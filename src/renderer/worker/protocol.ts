@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { BlockOrigin } from '../../core/flow/flow';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
-import type { BlockRoom } from '../../core/makeup/rooms';
+import type { BlockRoom, Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
 import type { Rect } from '../../core/geometry';
@@ -38,6 +38,8 @@ export type ToWorker =
   | { readonly kind: 'hand'; readonly request: number; readonly layout: Layout; readonly act: DeskAct | null }
   /** Sentences that an article may leave out to fit its blocks of a layout. */
   | { readonly kind: 'cut'; readonly request: number; readonly layout: Layout; readonly article: string }
+  /** Lines of the articles of the newspaper shown in the paper's measures. */
+  | { readonly kind: 'reckon'; readonly request: number }
   /** To be answered by `alive` once everything before it is done, a setting that it asked for included. */
   | { readonly kind: 'live' };
 
@@ -106,6 +108,8 @@ export type FromWorker =
   | { readonly kind: 'handled'; readonly request: number; readonly answer: HandAnswer }
   /** null: it fits, no newspaper is shown, or so little is not to be had. */
   | { readonly kind: 'cut'; readonly request: number; readonly cut: TextCut | null }
+  /** Empty: no newspaper is shown. */
+  | { readonly kind: 'reckoned'; readonly request: number; readonly articles: readonly Reckoned[] }
   /** Laying out failed, or a change did not fit: the pages shown are those before it. */
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'alive' };
