@@ -4,7 +4,7 @@
 // the group. Only rows in view are drawn.
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { listedKind, type RollGroup, type RollItemKind } from '../../core/report/roll/fold-items';
+import { listedKind, placesOf, type RollGroup, type RollItemKind } from '../../core/report/roll/fold-items';
 import { GROUP_NAMES, KIND_NAMES } from '../../core/report/roll/kind-names';
 import { lackingWords } from '../panels/lacking-words';
 import { useWatched } from '../session/observable';
@@ -139,6 +139,7 @@ function Left({ proposal, refused: decided }: { readonly proposal: Proposal; rea
   const sections = useMemo(() => sectionCounts(draftOf(proposal, refused, ''), today()), [proposal, refused]);
   const blanks = sections.reduce((sum, one) => sum + one.blanks, 0);
   const checks = sections.reduce((sum, one) => sum + one.checks, 0);
+  const listed = (group: RollGroup): number => placesOf(group, proposal.groups.filter((one) => one.group === group).flatMap(({ rows }) => rows.flatMap(({ items }) => items)).filter(({ id }) => !refused.has(id)));
   const most = Math.max(1, ...sections.map((one) => one.blanks + one.checks));
   const unit = Math.min(BAR, WIDEST / most);
   return (
@@ -147,6 +148,7 @@ function Left({ proposal, refused: decided }: { readonly proposal: Proposal; rea
       <dl>
         <div><dt>待填</dt><dd>{blanks} 处</dd></div>
         <div><dt>待核</dt><dd>{checks} 处</dd></div>
+        {proposal.template !== null && <div><dt>其中模板自带</dt><dd>待填 {blanks - listed('blank')} · 待核 {checks - listed('review')}</dd></div>}
         <div><dt>会议信息还缺</dt><dd>{lackingWords(plan.meeting) ?? '不缺'}</dd></div>
       </dl>
       <h3 className="cap">按章节</h3>
