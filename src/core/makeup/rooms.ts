@@ -12,6 +12,8 @@ export interface BlockRoom extends BlockName {
   readonly over: number;
   /** Lines that stay empty. */
   readonly short: number;
+  /** Rows of the page by which its box is too low, where its lines are none of the page's. */
+  readonly more?: number;
   /** Lines that its columns hold. */
   readonly lines: number;
   /** Columns of text that it has. */
