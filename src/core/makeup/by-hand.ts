@@ -49,6 +49,8 @@ export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly
 /** What an act asks of the edition. */
 export interface HandTools {
   readonly ruler: Yardstick;
+  /** The edition's articles, the lead first. */
+  readonly edition: readonly string[];
   readonly titleOf: (article: string) => string;
   readonly isReport: (article: string) => boolean;
   /** The edition made up anew, the best first: what is pinned of these pages stays. `several`: a wider search. */
@@ -303,15 +305,26 @@ function swap(layout: Layout, piece: Piece, { page, other: name }: Extract<HandA
     return settle(one, room, ruler);
   };
   const [here, there] = [into(other, piece), into(piece, other)];
-  if (here === null || there === null) {
-    const refused = refuse(`“${titleOf((here === null ? other : piece).article)}”放不进对方的位置`);
-    // Then it goes there as it is, and the others give way.
-    const [from, to] = [boundsOf(piece), boundsOf(other)];
-    const moved = at(piece, Math.min(to.column, ruler.master.columns - from.columns) - from.column, Math.min(to.row, ruler.master.lines - from.rows) - from.row);
-    return page === name.page ? wayFor(layout, { page, article: piece.article }, moved, refused, tools) : refused;
+  const cramped = [here, there].find((one) => one !== null && one.box !== null && ruler.box(one.article, one.variant, one.box.area.columns, one.box.into).rows > one.box.area.rows);
+  if (here === null || there === null || cramped != null) {
+    // A box is as high as its text: in a lower place it would lose some.
+    const refused = here === null || there === null ? refuse(`“${titleOf((here === null ? other : piece).article)}”放不进对方的位置`) : exchanged(layout, [piece, here], [other, there], ruler);
+    if (page !== name.page) return refused;
+    // Then one of them goes there as it is, and the others give way.
+    for (const [one, to] of [[piece, boundsOf(other)], [other, boundsOf(piece)]] as const) {
+      const from = boundsOf(one);
+      const moved = at(one, Math.min(to.column, ruler.master.columns - from.columns) - from.column, Math.min(to.row, ruler.master.lines - from.rows) - from.row);
+      const given = wayFor(layout, { page, article: one.article }, moved, refused, tools);
+      if (given.ok) return given;
+    }
+    return refused;
   }
-  const swapped: Layout = { pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((one) => (one === piece ? here : one === other ? there : one)) })) };
-  return checked(swapped, ruler);
+  return exchanged(layout, [piece, here], [other, there], ruler);
+}
+
+/** The layout with each of two pieces as it is in the other's place. */
+function exchanged(layout: Layout, [piece, here]: readonly [Piece, Piece], [other, there]: readonly [Piece, Piece], ruler: Yardstick): HandOutcome {
+  return checked({ pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((one) => (one === piece ? here : one === other ? there : one)) })) }, ruler);
 }
 
 /** Places that a block is tried at on another page, those that cover least first. */

@@ -23,6 +23,8 @@ const measure: Measurer = {
   gaps: () => ({ lines: 0, loose: 0, worst: 0 }),
   ends: () => ({ short: 0, fault: null, column: 0 }),
   continued: (rest) => rest,
+  gap: () => 0,
+  boxOver: () => 0,
 };
 const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
 const story = (article: string, column: number, columns: number, row: number, rows: number): Piece =>

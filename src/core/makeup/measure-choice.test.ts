@@ -22,6 +22,8 @@ function rulerOf(preset: string, isBad: (characters: number) => boolean): Yardst
     gaps: (_, columns, into) => (isBad(brokenMeasure(master, columns, into).characters) ? { lines: 60, loose: 3, worst: 0.4 } : { lines: 60, loose: 0, worst: 0.1 }),
     ends: () => ({ short: 0, fault: null, column: 0 }),
     continued: (rest) => rest,
+    gap: () => 0,
+    boxOver: () => 0,
   };
   return new Yardstick(master, measure);
 }

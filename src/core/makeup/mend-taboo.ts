@@ -34,7 +34,7 @@ const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 export function mendTaboo(layout: Layout, act: MendAct, tools: HandTools): HandOutcome {
   const plan = layout.pages.find(({ number }) => number === act.page);
   if (plan === undefined) return { ok: false, reason: `没有第${act.page}版` };
-  const edition = [...new Set(layout.pages.flatMap(({ pieces }) => pieces.map(({ article }) => article)))];
+  const { edition } = tools;
   const before = worth(layout, act, edition, tools);
   let best: { readonly layout: Layout; readonly wrong: number } | null = null;
   for (const { article, pinned, from, to } of plan.pieces) {

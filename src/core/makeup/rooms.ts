@@ -56,7 +56,8 @@ type Room = Omit<BlockRoom, keyof BlockName>;
 function boxRoom(piece: Piece, { area, into }: NonNullable<Piece['box']>, ruler: Yardstick): Room {
   const { rows, characters: measure } = ruler.box(piece.article, piece.variant, area.columns, into);
   const spare = area.rows - rows;
-  return { over: Math.max(0, -spare) * into, short: Math.max(0, spare) * into, lines: area.rows * into, columns: into, measure };
+  const over = spare < 0 ? ruler.measure.boxOver(piece.article, piece.variant, area.columns, into, area.rows) : 0;
+  return { over, ...(over === 0 ? {} : { more: -spare }), short: Math.max(0, spare) * into, lines: area.rows * into, columns: into, measure };
 }
 
 function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Yardstick): Room {

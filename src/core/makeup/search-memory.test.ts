@@ -28,6 +28,7 @@ function rulerOf(characters: Readonly<Record<string, number>>, more: Readonly<Re
     ends: () => ({ short: 0, fault: null, column: 0 }),
     continued: (rest) => rest,
     gap: () => 0,
+    boxOver: () => 0,
   };
   return new Yardstick(N8, measure);
 }

@@ -5,6 +5,7 @@
 import type { Block } from '../flow/flow';
 import type { Area, Broken, PagePlan, Piece } from '../model/layout';
 import { closed } from './close-holes';
+import { MOST_GAP } from './head-gaps';
 import { judgePage } from './page-cost';
 import { likeness, type PageFrame } from './page-moves';
 import type { Rest } from './page-state';
@@ -28,6 +29,8 @@ const STRETCH = 3;
 /** What it costs that the columns of an article end badly in type (N-34), and for each row that one stops early. */
 const BAD_END = 60;
 const SHORT = 3;
+/** What a row above a heading that is one too many costs. */
+const GAP = 40;
 
 /** The draft in type; nothing where its last article cannot be set so. */
 export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick): Attempt[] {
@@ -40,7 +43,9 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
     const plan = closed({ number: frame.number, mastheadRows: frame.mastheadRows, pieces: inOrder(made) }, ruler.master, left.length > 0);
     const { cost, faults, led } = judgePage(plan, left, waiting, ruler);
     const end = rest === null ? null : endCost(plan, rest.one, ruler);
-    return { plan, left, cost: cost + likeness(plan, frame) + (end?.cost ?? 0), faults: faults + (end?.faults ?? 0), led };
+    // As it is printed, a text may have a hole above a heading (N-34): numbers alone do not tell.
+    const gaps = plan.pieces.map((own) => gapIn(own, waiting, ruler) - MOST_GAP).filter((rows) => rows > 0);
+    return { plan, left, cost: cost + likeness(plan, frame) + (end?.cost ?? 0) + gaps.reduce((sum, rows) => sum + GAP * rows, 0), faults: faults + (end?.faults ?? 0) + gaps.length, led };
   };
   if (rest === null) return [attempt(pieces, waits)];
   const { one } = rest;
@@ -57,6 +62,12 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
   const { deck, body } = level(rest, thread, ruler);
   const evened = even(body, thread, ruler).map((made) => attempt([...pieces, { ...piece(deck, made.body, null), fitted: made.fitted }], others));
   return [...full, ...evened, attempt([...pieces, piece(deck, body, null)], others)];
+}
+
+/** Rows above a heading of a piece as it is printed; what is pinned is as it is. */
+function gapIn(piece: Piece, waiting: readonly Waiting[], ruler: Yardstick): number {
+  const one = waiting.find(({ article }) => article === piece.article);
+  return one === undefined || piece.box !== null || piece.pinned === true ? 0 : ruler.measure.gap(ruler.thread(one), piece);
 }
 
 /** What it costs how an article ends, as it is printed. */

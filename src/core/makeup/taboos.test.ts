@@ -22,6 +22,7 @@ const measure: Measurer = {
   ends: () => ({ short: 0, fault: null, column: 0 }),
   continued: (rest) => rest,
   gap: () => 0,
+  boxOver: () => 0,
 };
 const ruler = new Yardstick(N8, measure);
 

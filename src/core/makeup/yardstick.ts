@@ -62,6 +62,8 @@ export interface Measurer {
   ends(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): PieceEnd;
   gaps(thread: readonly Block[], columns: number, into: number): LineGaps;
   continued(rest: readonly Block[], from: number): readonly Block[];
+  /** Lines of a boxed article that find no room in a box of so many rows. */
+  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number): number;
   /** Most rows that stand empty above one heading of a piece as it is printed, for its columns' feet to be level. */
   gap(thread: readonly Block[], piece: Piece): number;
 }

@@ -9,7 +9,7 @@ import { boxMeasure } from './box-measure';
 import type { Filled } from './fill-frame';
 import type { ColumnGroup } from './fill-piece';
 import { fitDeck } from './fit-deck';
-import { baselineOf, type Frame } from './frame';
+import { baselineOf, type Fragment, type Frame } from './frame';
 import { artIn } from './furniture';
 import { levelled } from './level-column';
 import { type PaperJob, type PaperSheet, redOf } from './paper-job';
@@ -83,16 +83,13 @@ export class BoxComposer {
     const outer = areaFrame(master, area, 'box');
     const x = outer.x + (outer.width - parts.width) / 2;
     // Rows beyond its need go into the headline's zone (T-35), half of them above the headline.
-    const room = area.rows - parts.bodyRow - this.pageRows(parts.rows, parts.pitch) - BOX_AIR_ROWS;
-    const spare = Math.max(0, room);
-    if (room < 0) {
-      const lines = Math.ceil((-room * master.pitch) / parts.pitch) * into;
-      over({ article, page: null, lines, characters: lines * parts.characters, measure: parts.characters, what: 'box' });
-    }
+    const spare = Math.max(0, area.rows - parts.bodyRow - this.pageRows(parts.rows, parts.pitch) - BOX_AIR_ROWS);
+    const { text, rows, over: lines } = this.held(parts, area.rows, into);
+    if (lines > 0) over({ article, page: null, lines, characters: lines * parts.characters, measure: parts.characters, what: 'box' });
     const at = (row: number, what: string): Frame => ({ what, x, y: rowTop(master, area.row + row), width: parts.width, rows: area.rows - row, grid: paperGrid(master) });
     const dress = this.job.dress(article);
     rules.push(...boxRules(boxRect(master, area), dress.border ?? this.job.paper?.border ?? 'wenwu'));
-    if (parts.label !== null && parts.label.content.kind === 'paragraph') {
+    if (parts.label !== null && parts.label.content.kind === 'paragraph' && area.rows > BOX_AIR_ROWS + LABEL_ROWS) {
       const text = parts.label.content.text;
       const size = sheet.paragraph('label').text.size;
       const width = (text.length + 1.2) * size;
@@ -108,10 +105,10 @@ export class BoxComposer {
       const y = frame.y - 1 + 0.25 * size - (baselineOf(frame.grid, 0, 2, size) - 0.88 * size);
       frames.push({ frame: { ...frame, y }, article, fragments: [{ block: parts.label, set, first: 0, end: set.lines.length, row: 0, x: 0 }], gray: 1 });
     }
-    frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: parts.deck.fragments, ...redOf(this.job, article) });
+    frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: within(parts.deck.fragments, area.rows - parts.deckRow), ...redOf(this.job, article) });
     const columns = at(parts.bodyRow + spare, 'box-body');
     const slotAt = (i: number): Frame => ({ ...columns, x: x + i * (parts.characters * em + gap), width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } });
-    parts.text.forEach((column, i) => {
+    text.forEach((column, i) => {
       if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
       const slot = slotAt(i);
       const down = (parts.down[i] ?? 0) * parts.pitch;
@@ -119,11 +116,11 @@ export class BoxComposer {
       if (i > 0) {
         // Through a picture no rule goes: below it.
         const from = i > into - (parts.place?.columns ?? 0) ? down : 0;
-        const high = (parts.rows - 1) * parts.pitch + em - from;
+        const high = (rows - 1) * parts.pitch + em - from;
         rules.push({ what: 'column', kind: 'line', x: slot.x - gap / 2, y: slot.y + from, width: 0, height: high, stroke: 0.283, fill: null });
       }
     });
-    if (parts.place !== null) {
+    if (parts.place !== null && text.length > 0) {
       const { columns: wide, rows } = parts.place;
       this.pictures.draw(parts.thread, slotAt(into - wide), wide * parts.characters * em + (wide - 1) * gap, rows, page);
     }
@@ -150,11 +147,40 @@ export class BoxComposer {
     return { label, deck, thread, place, text: filled.columns, down: slots.map((slot) => slot.down), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
   }
 
+  /** Lines of a boxed article that find no room in a box of so many page rows, in its own lines. */
+  over(article: string, variant: Variant, columns: number, into: number, rows: number): number {
+    return this.held(this.parts(article, variant, columns, into), rows, into).over;
+  }
+
+  /** What of the text stands in a box of so many page rows, lines of its highest column, and the lines that are over: nothing leaves its frame. */
+  private held({ text, thread, place, down, rows, pitch, characters, em, bodyRow }: BoxParts, boxRows: number, into: number): { readonly text: readonly Filled[]; readonly rows: number; readonly over: number } {
+    const free = boxRows - bodyRow - BOX_AIR_ROWS;
+    if (this.pageRows(rows, pitch) <= free) return { text, rows, over: 0 };
+    const lines = free < 1 ? 0 : Math.floor(((free - 1) * this.job.master.pitch) / pitch + 0.01) + 1;
+    const used = (columns: readonly Filled[]): number => columns.reduce((sum, column) => sum + column.used, 0);
+    if (lines === 0) return { text: [], rows: 0, over: used(text) };
+    const group: ColumnGroup = { columns: into, width: characters * em, rows: lines };
+    if (place !== null) {
+      const cut = text.map((column, i): Filled => ({ ...column, fragments: within(column.fragments, lines - (down[i] ?? 0)) }));
+      return { text: cut, rows: lines, over: text.reduce((sum, column, i) => sum + Math.max(0, column.used - Math.max(0, lines - (down[i] ?? 0))), 0) };
+    }
+    const filled = this.tools.pieces.overfill(thread, [group], false);
+    return { text: filled.columns, rows: lines, over: filled.rest === null ? 0 : used(this.tools.pieces.fill(this.tools.pieces.thread(filled.rest), [{ ...group, rows: ENDLESS }]).columns) };
+  }
+
   /** Page rows that n lines on the box's own pitch take. */
   private pageRows(lines: number, pitch: number): number {
     const { master } = this.job;
     return lines === 0 ? 0 : Math.ceil(((lines - 1) * pitch) / master.pitch - 0.01) + 1;
   }
+}
+
+/** Fragments as far as they stand in the first rows of their frame. */
+function within(fragments: readonly Fragment[], rows: number): readonly Fragment[] {
+  return fragments.flatMap((fragment) => {
+    const end = Math.min(fragment.end, fragment.first + Math.floor((rows - fragment.row) / fragment.set.paragraph.style.gridLines));
+    return end <= fragment.first ? [] : [end === fragment.end ? fragment : { ...fragment, end }];
+  });
 }
 
 function isLabel(block: Block): boolean {

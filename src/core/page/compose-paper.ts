@@ -164,6 +164,11 @@ export class PaperComposer {
     return this.boxes.size(article, variant, columns, into);
   }
 
+  /** Lines of a boxed article that find no room in a box of so many rows, in its own lines. */
+  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number): number {
+    return this.boxes.over(article, variant, columns, into, rows);
+  }
+
   /** Composes every page of the placement. */
   compose(placement: Placement): Composed {
     const rests = new Map<string, readonly Block[]>();
