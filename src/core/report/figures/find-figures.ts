@@ -86,6 +86,8 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   const length = (unit ?? measure ?? '').length;
   // 318国道, 207省道, 6县道; 9时30分, 3分之一, 12分局.
   if ((measure === '分' && (/[时点]$/.test(before) || /^[之公局支院店校册会行所]/.test(behind.slice(1)))) || /^[国省县乡村]道/.test(behind)) return null;
+  // 8路公交, 38路; 6路调研组 are counted.
+  if (measure === '路' && !/^路[\u4e00-\u9fff]{0,4}(?:组|人马|大军|队)/.test(behind)) return null;
   // 二十四小时 is no figure: 24小时值守, 15分钟生活圈, 8小时外.
   if (!isRank && (NAMED.test(behind.slice(length)) || (unit === '小时' && /^(?:以?外|之外|内外)/.test(behind.slice(length))))) return null;
   // Around the clock and around the year are ways of speaking.

@@ -16,6 +16,8 @@ const TENTH = /(?<![第十百千〇一二三四五六七八九])([一二两三�
 /** 两公里, 三亩: measures that no way of speaking has. */
 const MEASURED = /(?<![第每一二三四五六七八九十百千万])([两二三四五六七八九十])(?=(公里|千米|公顷|平方公里|亩|吨|公斤|个百分点|个工作日|个季度)(?![地]))|(?<=[到至为助给付收费资缴捐降涨])([两二三四五六七八九十])(?=(元)(?![旦素件宵月老气首帅代曲青末初]))/g;
 const FRACTION = /(?<![百千万第])[一二三四五六七八九十]+分之[一二三四五六七八九十]+(?!以上(?:的)?(?:代表|委员|常委|常务|组成|业主|县级|成员|议员))/g;
+/** 超过2/3, 约1/4: the same in figures. */
+const SLASH = /(?<=[超过近约占达为的])[1-9]\/[2-9](?![\d/月日])/g;
 const TIMES = /(?<![第百千万])([一二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=[余多]?倍)/g;
 const DOUBLED = /(?<=翻了?)([一两二三四])番/g;
 const TOOK = /(?<=(?:历时|用时|耗时|提前|仅用|只用|延长|缩短|缩减|压缩|为期|持续|连续奋战|奋战)[了至到为近约]?)([一二两三四五六七八九十])(个月|个工作日|个季度|个[半多]?小时|小时|天)|(?<![第每一二三四五六七八九十])([二两三四五六七八九十])(天|小时|个工作日)(?=[以之]?内)/g;
@@ -34,6 +36,12 @@ export function hanShares(text: string): readonly HanShare[] {
     for (const match of text.matchAll(FRACTION)) {
       const [below = null, above = null] = match[0].split('分之').map(fromHan);
       push(match.index, match[0], below === null || above === null ? null : Math.round((above / below) * 1000) / 1000, null);
+    }
+  }
+  if (text.includes('/')) {
+    for (const match of text.matchAll(SLASH)) {
+      const [above = 0, below = 1] = match[0].split('/').map(Number);
+      push(match.index, match[0], Math.round((above / below) * 1000) / 1000, null);
     }
   }
   if (text.includes('成')) {
