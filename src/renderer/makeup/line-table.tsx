@@ -3,10 +3,11 @@
 // worker only while the table is open.
 import { useEffect, useState } from 'react';
 import type { Reckoned } from '../../core/makeup/rooms';
-import { areasOf, type Layout } from '../../core/model/layout';
+import type { Layout } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import { spentWords } from './spent-words';
 
 interface TableProps {
   readonly workspace: Workspace;
@@ -42,16 +43,4 @@ export function LineTable({ workspace, layout, master, nameOf }: TableProps) {
       {layout !== null && <p>{spentWords(layout, master)}</p>}
     </details>
   );
-}
-
-/** 型区 984 栏行：正文 682，题和框 299，空 3: cells of one base column and one line. */
-export function spentWords({ pages }: Layout, { columns, lines }: Pick<PaperMaster, 'columns' | 'lines'>): string {
-  const all = pages.reduce((sum, { mastheadRows }) => sum + columns * (lines - mastheadRows), 0);
-  let [text, heads] = [0, 0];
-  for (const piece of pages.flatMap(({ pieces }) => pieces)) {
-    const body = piece.body.reduce((sum, { area }) => sum + area.columns * area.rows, 0);
-    text += body;
-    heads += areasOf(piece).reduce((sum, area) => sum + area.columns * area.rows, 0) - body;
-  }
-  return `版心 ${all} 栏行：正文 ${text}，标题和框 ${heads}，各篇之间和空着的 ${all - text - heads}。`;
 }

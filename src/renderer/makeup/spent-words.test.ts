@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Layout } from '../../core/model/layout';
-import { spentWords } from './line-table';
+import { spentWords } from './spent-words';
 
 describe('按行长折算', () => {
   it('every cell of the pages is text, headline or box, or neither', () => {
