@@ -146,6 +146,9 @@ export interface Edition {
   readonly faces: Readonly<Record<string, { readonly name: string; readonly hash: string }>>;
 }
 
+/** Id of the edition that sets a 花脸稿; no stored edition has it. */
+export const REDLINE_EDITION = 'redline';
+
 /** A head that has another number than it had: article, index of its block, the number as it was printed ('': none). */
 export interface Renumbered {
   readonly article: string;

@@ -201,8 +201,15 @@ class Articles {
     // Programs put empty paragraphs around sections: before the text and behind it they are nobody's.
     if (this.made.length === 0 && read.inline.length === 0 && read.details.length === 0) return;
     const article = this.articleOf(read, role.kind === 'field' && role.path === 'deck.main');
+    // A paragraph that a tracked change takes away, or brings, whole; the last of a text keeps its mark.
+    if (read.inline.length === 0 && (this.goes(childOf(properties, 'w:rPr')) || this.goes(element))) return;
     this.block(element, role, read, article);
     for (const box of read.boxes) this.blocks(box);
+  }
+
+  /** Whether something in this element, the properties of a paragraph's mark, of a row, is not there as the choice of revisions has it. */
+  private goes(element: XmlElement | undefined): boolean {
+    return element !== undefined && childOf(element, this.reading.revisions === 'accepted' ? 'w:del' : 'w:ins') !== undefined;
   }
 
   private block(element: XmlElement, role: Exclude<Role, Apart>, read: OwnParagraph, article: Growing): void {
@@ -306,7 +313,7 @@ class Articles {
 
   private table(element: XmlElement): void {
     const boxes: XmlElement[] = [];
-    const rows = childrenOf(element, 'w:tr').map((row) => ({
+    const rows = childrenOf(element, 'w:tr').filter((row) => !this.goes(childOf(row, 'w:trPr'))).map((row) => ({
       type: 'table_row',
       content: childrenOf(row, 'w:tc').map((cell) => {
         const paragraphs = childrenOf(cell, 'w:p');

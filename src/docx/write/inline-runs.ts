@@ -28,6 +28,8 @@ export interface Writing {
   readonly comments: Comments;
   /** Number of a note by term, as the edition prints it; null where it has no annex. */
   readonly notes: ReadonlyMap<string, number> | null;
+  /** A 花脸稿: its changes are Word's own, and no marks of ours that come back with the file. */
+  readonly redline: boolean;
   /** The next id of content controls, bookmarks and tracked changes. */
   nextId(): number;
 }
@@ -140,12 +142,12 @@ class Runs {
       return this.control(editions.map((kind) => OMIT_NAMES[kind]).join('、'), `omit:${editions.join(',')}`, '', inside);
     }
     if (mark.type.name === 'doubt') return this.control('存疑', 'doubt', '', inside);
-    const detail = this.writing.own.add({ kind: 'mark', mark: mark.type.name, attrs: mark.attrs });
-    const id = this.writing.nextId();
     const [name, isGone] = [mark.type.name === 'inserted' ? 'w:ins' : 'w:del', mark.type.name === 'deleted'];
     // Inside a control, not around it: a change around one is lost by LibreOffice.
     const tracked = inside.replaceAll(RUNS, (runs) => element(name, changeAttributes(mark, this.writing), isGone ? runs.replaceAll('<w:t ', '<w:delText ').replaceAll('<w:t>', '<w:delText>').replaceAll('</w:t>', '</w:delText>') : runs));
-    return bookmarkStart(id, detail) + tracked + bookmarkEnd(id);
+    if (this.writing.redline) return tracked;
+    const id = this.writing.nextId();
+    return bookmarkStart(id, this.writing.own.add({ kind: 'mark', mark: mark.type.name, attrs: mark.attrs })) + tracked + bookmarkEnd(id);
   }
 
   private control(alias: string, tag: string, properties: string, inside: string, last = ''): string {
@@ -207,6 +209,8 @@ class Runs {
       }
       case 'note': {
         const { term, text } = node.attrs as NoteAttrs;
+        // Nothing is printed of a note here, so that no change can be tracked: it stands in the file as it does in the later text.
+        if (this.writing.redline && markOf(node, 'deleted') !== null) return '';
         const detail = own.add({ kind: 'note', term, text });
         const number = notes?.get(term);
         if (number === undefined) {

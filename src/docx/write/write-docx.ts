@@ -14,7 +14,7 @@ import { fieldText } from '../../core/model/field-text';
 import { renderField } from '../../core/model/fields';
 import type { FontRole } from '../../core/font';
 import type { SheetMaster } from '../../core/model/master';
-import type { Article, Edition, Package } from '../../core/model/package';
+import { REDLINE_EDITION, type Article, type Edition, type Package } from '../../core/model/package';
 import { writeArchive } from '../../core/model/zip-archive';
 import { OWN_NAMESPACE } from '../own-names';
 import { articleBody, type BodyWriting } from './article-body';
@@ -69,7 +69,7 @@ export function writeDocx({ pkg, edition, layout, faces: own, date }: DocxJob): 
   const notes = edition.booklet?.annex === true ? collectNotes(articles, edition.kind) : [];
   let lastId = 0;
   const writing: BodyWriting = {
-    pkg, edition: edition.kind, of: edition, styles, own: details, comments: new Comments(pkg.comments, articles, edition.kind, details), lists: new Lists(), layout, width: geometry.width,
+    pkg, edition: edition.kind, of: edition, redline: edition.id === REDLINE_EDITION, styles, own: details, comments: new Comments(pkg.comments, articles, edition.kind, details), lists: new Lists(), layout, width: geometry.width,
     notes: edition.booklet?.annex === true ? new Map(notes.map(({ term }, index) => [term, index + 1])) : null,
     nextId: () => ++lastId,
   };

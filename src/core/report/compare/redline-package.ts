@@ -5,7 +5,7 @@
 // became which is pair-articles' to say: two files need not have named theirs alike.
 import { Fragment, type Node } from 'prosemirror-model';
 import { emptyFieldText, renderField } from '../../model/fields';
-import { FIELD_PATHS, type Article, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package } from '../../model/package';
+import { FIELD_PATHS, REDLINE_EDITION, type Article, type Edition, type FieldDoc, type FieldPath, type Meeting, type Package } from '../../model/package';
 import { schema, type FieldAttrs } from '../../model/schema';
 import { acceptedArticles } from './accepted-text';
 import { pairArticles } from './pair-articles';
@@ -40,7 +40,7 @@ export function redlinePackage({ was, now, from, to, edition, at }: RedlineJob, 
   const gone = old.filter(({ id, kind }) => !known.has(id) && kinds.has(kind)).map(({ id }) => id);
   // Neither cover nor contents: they are made from the text, and it is the text that is compared. The annex is that of the later text, with which its anchors stand; in a file where changes can be taken back it would be of one side alone.
   const withAnnex = edition.booklet === null ? null : { ...edition.booklet, cover: false, contents: false, multiple: 1 };
-  const shown: Edition = { ...edition, id: 'redline', name: '花脸稿', articles: [...edition.articles, ...gone], booklet: withAnnex, printedAt: at, faces: {} };
+  const shown: Edition = { ...edition, id: REDLINE_EDITION, name: '花脸稿', articles: [...edition.articles, ...gone], booklet: withAnnex, printedAt: at, faces: {} };
   const tracked: Edition = { ...shown, booklet: withAnnex === null ? null : { ...withAnnex, annex: false } };
   const pkg: Package = { ...now, articles, editions: [], versions: [], comments: [] };
   const renumbered = numbers.filter(({ gone: head }) => head === null).map(({ article, block, label }) => ({ article, block, was: label }));

@@ -8,6 +8,7 @@ import type { Node } from 'prosemirror-model';
 import { headOf } from '../../model/numbering';
 import { FIELD_PATHS, type Article, type EditionKind, type FieldPath, type Package } from '../../model/package';
 import type { ParagraphAttrs } from '../../model/schema';
+import { acceptedArticles } from '../compare/accepted-text';
 import { wordDifference, type WordPiece } from '../compare/word-difference';
 import { withAnchors } from './printed-annex';
 import { likenessOf, pairBlocks, type BlockPair } from './pair-blocks';
@@ -63,7 +64,7 @@ const SAME_ARTICLE = 0.3;
  * ours and its structure was guessed, so that its words alone tell what is otherwise.
  */
 export function takeBack(pkg: Package, returned: Package, edition: EditionKind | null): TakeBackPlan {
-  const theirs: Package = { ...returned, articles: returned.articles.map(withAnchors) };
+  const theirs: Package = { ...returned, articles: acceptedArticles(returned.articles).map(withAnchors) };
   const all: Showing = { meeting: pkg.meeting, stage: pkg.stage, edition, withoutNotes: edition === null && !holdsNotes(theirs) };
   const same: { readonly ours: Article; readonly theirs: Article }[] = [];
   const unknown: string[] = [];
