@@ -243,6 +243,34 @@ describe('排版台', () => {
     await key('Alt+1');
   });
 
+  it('the others give way to a block put at the head of its page by Home, or dropped on a headline, in one act', async () => {
+    await key('Alt+1');
+    await chooseBrief();
+    const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
+    const rowOf = async (): Promise<string> => view().getByRole('region', { name: '所选' }).locator('dl > div').nth(1).innerText();
+    const before = await boxOf(chosen());
+    const row = await rowOf();
+    await key('Home');
+    await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位.*Ctrl\+Z|已经在版首/);
+    await expect.poll(async () => (await boxOf(chosen())).y).toBeLessThan(before.y);
+    expect(await view().locator('.makeup-findings').innerText()).not.toMatch(/余 \d+ 行/);
+    await shoot(run, 'gave-way');
+    await key('Control+z');
+    await expect.poll(rowOf).toBe(row);
+    // By hand: over the headline of another it is said what letting go does; let go, it stands there.
+    const from = await boxOf(chosen());
+    const deck = await boxOf(board().getByRole('option').first());
+    await run.page.mouse.move(from.x + from.width / 2, from.y + 6);
+    await run.page.mouse.down();
+    await run.page.mouse.move(from.x + from.width / 2, deck.y + 12, { steps: 12 });
+    await view().getByText(/松开就排在这里，别的稿件让位/).waitFor();
+    await shoot(run, 'over-headline');
+    await run.page.mouse.up();
+    await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位|排不下/);
+    if ((await said()).includes('让了位')) await key('Control+z');
+    await expect.poll(rowOf).toBe(row);
+  });
+
   it('what the desk must not do is marked on the page with its name', async () => {
     const marks = view().locator('.taboo-marks b');
     await key('Alt+1');

@@ -5,7 +5,7 @@
 import { type Area, type Broken, type HeadlineLines, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
-import { givingWay } from './give-way';
+import { givingWay, type GivenWay } from './give-way';
 import { joinByHand, jumpByHand } from './jump-by-hand';
 import type { Placed } from './place';
 import { breakColumns, type Yardstick } from './yardstick';
@@ -76,7 +76,7 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
     case 'move': {
       const moved = at(piece, act.columns, act.rows);
       const outcome = put(layout, act.page, [[piece, moved]], tools);
-      return outcome.ok || act.giveWay !== true ? outcome : wayFor(layout, act, moved, outcome, tools);
+      return outcome.ok || act.giveWay !== true ? outcome : (wayFor(layout, act, moved, tools) ?? outcome);
     }
     case 'lead': {
       const { column, row } = boundsOf(piece);
@@ -164,13 +164,13 @@ function checked(layout: Layout, { master }: Yardstick): HandOutcome {
   return fault === null ? { ok: true, layout } : refuse(fault);
 }
 
-/** The others give way to a block, where it lies on the page and covers nothing that is pinned; else why it cannot stand there. */
-function wayFor(layout: Layout, name: BlockName, moved: Piece, refused: HandOutcome, tools: HandTools): HandOutcome {
+/** The others give way to a block; null where it does not lie on the page, or covers what is pinned. */
+function wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): GivenWay | null {
   const { master } = tools.ruler;
   const plan = layout.pages.find(({ number }) => number === name.page);
   const inside = solid(moved).every(({ column, columns, row, rows }) => column >= 0 && column + columns <= master.columns && row >= (plan?.mastheadRows ?? 0) && row + rows <= master.lines);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !solid(piece).some((area) => solid(moved).some((own) => overlaps(area, own)))) === true;
-  return inside && isFree ? givingWay(layout, name, moved, tools) : refused;
+  return inside && isFree ? givingWay(layout, name, moved, tools) : null;
 }
 
 /** A piece with its title downwards in the first columns of a room, as few as hold it; null where none do. */
@@ -306,18 +306,19 @@ function swap(layout: Layout, piece: Piece, { page, other: name }: Extract<HandA
   };
   const [here, there] = [into(other, piece), into(piece, other)];
   const cramped = [here, there].find((one) => one !== null && one.box !== null && ruler.box(one.article, one.variant, one.box.area.columns, one.box.into).rows > one.box.area.rows);
-  if (here === null || there === null || cramped != null) {
+  if (here === null || there === null || cramped !== undefined) {
     // A box is as high as its text: in a lower place it would lose some.
     const refused = here === null || there === null ? refuse(`“${titleOf((here === null ? other : piece).article)}”放不进对方的位置`) : exchanged(layout, [piece, here], [other, there], ruler);
     if (page !== name.page) return refused;
-    // Then one of them goes there as it is, and the others give way.
+    // Then one of them goes there as it is, and the others give way: whichever makes the better page.
+    let best: GivenWay | null = null;
     for (const [one, to] of [[piece, boundsOf(other)], [other, boundsOf(piece)]] as const) {
       const from = boundsOf(one);
       const moved = at(one, Math.min(to.column, ruler.master.columns - from.columns) - from.column, Math.min(to.row, ruler.master.lines - from.rows) - from.row);
-      const given = wayFor(layout, { page, article: one.article }, moved, refused, tools);
-      if (given.ok) return given;
+      const given = wayFor(layout, { page, article: one.article }, moved, tools);
+      if (given?.ok === true && (best?.ok !== true || given.cost < best.cost)) best = given;
     }
-    return refused;
+    return best ?? refused;
   }
   return exchanged(layout, [piece, here], [other, there], ruler);
 }

@@ -19,9 +19,10 @@ export function differenceWords(layouts: readonly Layout[], edition: readonly st
   const all = layouts.map(begunOf);
   return all.map((own, i) => {
     // The first beside the second, each other one beside the first.
-    const beside = all[i === 0 ? 1 : 0];
+    const other = i === 0 ? 1 : 0;
+    const beside = all[other];
     if (beside === undefined) return null;
-    const many = layouts.some(({ pages }) => pages.length > 1);
+    const many = layouts[i]!.pages.length > 1 || layouts[other]!.pages.length > 1;
     const moved = edition.filter((article) => !isSame(own.get(article), beside.get(article)));
     const named = moved.slice(0, MOST_NAMED).map((article) => {
       const [here, there] = [own.get(article), beside.get(article)];

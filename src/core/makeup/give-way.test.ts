@@ -85,8 +85,8 @@ function strayLines(layout: Layout): string[] {
   const { composer } = paperSetting(edition, master, pkg.articles, pkg.meeting, (one, variant) => flower.flow(one, { edition, meeting: pkg.meeting, stage: null, variant, noteNumber: null, notesKey: '' }, new Map()).flow, tools);
   return composer.compose({ pages: layout.pages, left: [], unboxed: [] }).pages.flatMap(({ frames }, i) => frames.flatMap(({ frame, fragments, article }) => fragments.flatMap(({ set, first, end, row }) => {
     const rows = row + (end - first) * set.paragraph.style.gridLines;
-    const box = layout.pages[i]!.pieces.find((one) => one.article === article)?.box;
-    const foot = box == null ? Infinity : rowTop(master, box.area.row + box.area.rows);
+    const box = layout.pages[i]!.pieces.find((one) => one.article === article)?.box ?? null;
+    const foot = box === null ? Infinity : rowTop(master, box.area.row + box.area.rows);
     return rows > frame.rows || frame.y + (rows - 1) * frame.grid.pitch + frame.grid.em > foot ? [`${article} ${frame.what}: ${rows} of ${frame.rows}`] : [];
   })));
 }

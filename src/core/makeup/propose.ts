@@ -52,8 +52,12 @@ export function* proposing(candidates: readonly Candidate[], options: PlaceOptio
     if (led !== undefined) chosen.splice(0, chosen.length, ...chosen.filter((other) => differences(led.placement, other.placement) >= different), led);
     const sorted = chosen.map(judge).toSorted((a, b) => Number(isFaulty(a)) - Number(isFaulty(b)) || b.score - a.score);
     const words = differenceWords(sorted.map(({ layout }) => layout), candidates.map(({ article }) => article), ruler.master, titleOf);
-    yield sorted.map((proposal, i) => (words[i] == null ? proposal : { ...proposal, reasons: [words[i], ...proposal.reasons] }));
+    yield sorted.map((proposal, i) => (wordsOf(proposal, words[i] ?? null)));
   }
+}
+
+function wordsOf(proposal: Proposal, difference: string | null): Proposal {
+  return difference === null ? proposal : { ...proposal, reasons: [difference, ...proposal.reasons] };
 }
 
 /** It has something that is a fault in the paper's style: such a proposal stands behind all that have nothing. */
