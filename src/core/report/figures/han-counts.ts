@@ -48,6 +48,9 @@ const BEHIND_THING = /[\u4e00-\u9fff][\u4e00-\u9fff”》]$/;
 /** 与周边三市, 走访六县: neighbours are counted by their kind alone. */
 const PLACES = /(?<=周边|毗邻|相邻|沿江|沿线|奔赴|赴|走访|走进)([两二三四五六七八九十])(?=[省市县区州旗镇乡](?![委场长域级政]))/g;
 
+/** 两人荣立三等功, 三人获嘉奖. */
+const PERSONS = /(?<=[，、；。其中有])([两二三四五六七八九十])(?=人(?:获|被|荣|入选|当选|晋升|受到|通过|参加|调任|提任|退出|转岗|牺牲|入党|[，。；、]))/g;
+
 /** Counts up to ten in Han, in order; what fixed terms count is none. Names in quotation marks are the caller's to leave out. */
 export function hanCounts(text: string): readonly HanCount[] {
   const found: HanCount[] = [];
@@ -71,6 +74,7 @@ export function hanCounts(text: string): readonly HanCount[] {
     const noun = /^(?![的了在被都与和后前内中])[\u4e00-\u9fff](?:(?![的了在被都与和后前内中])[\u4e00-\u9fff]){0,2}/.exec(behind)?.[0] ?? '';
     found.push({ from, to: from + number.length + more.length, value, measure, end, certain: isCounted || isBehind, ofOrder, words: `${whole}${isBehind ? '' : noun}` });
   }
+  for (const { 0: number, index: from } of text.matchAll(PERSONS)) found.push({ from, to: from + 1, value: fromHan(number) ?? 0, measure: '人', end: from + 2, certain: true, ofOrder: false, words: `${number}人` });
   for (const match of text.matchAll(PLACES)) {
     const [number] = match;
     const from = match.index;
