@@ -127,6 +127,21 @@ describe('help while typing', () => {
     await expect.poll(() => run.page.locator('.text > *').nth(last + 3).getAttribute('data-number')).toBe('（1）');
   });
 
+  it('（一） with its words at once; what follows its sentence stands beside it, and Backspace takes that back', async () => {
+    const last = before.length - 1;
+    await caretAtEnd(run, last);
+    await newParagraph(last + 1);
+    const block = run.page.locator('.text > *').nth(last + 1);
+    await typeChinese(run, 'yashi', '（一）压实责任');
+    await expect.poll(() => block.getAttribute('data-number')).toBe('（一）');
+    await typeChinese(run, 'gebumen', '。各部门');
+    await expect.poll(() => block.locator('.lead').allTextContents()).toEqual(['压实责任。']);
+    expect([await block.getAttribute('data-number'), await block.textContent()]).toEqual(['（一）', '压实责任。各部门']);
+    await typeChinese(run, 'fuze', '各负其责。');
+    await expect.poll(() => block.textContent()).toBe('压实责任。各部门各负其责。');
+    expect(await block.locator('.lead').allTextContents()).toEqual(['压实责任。']);
+  });
+
   it('第一， makes a heading of its own make below the heading above', async () => {
     const last = before.length - 1;
     await caretAtEnd(run, last);

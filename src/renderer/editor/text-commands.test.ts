@@ -70,7 +70,11 @@ describe('W12: the first sentence as a theme sentence', () => {
     ['a closing quote belongs to the sentence', doc(p('要做到“有事好商量。”<a>于是')), doc(par(theme, lead('要做到“有事好商量。”'), '于是'))],
     ['again: plain text', doc(par(theme, lead('协商<a>有序。'), '会同')), doc(p('协商有序。会同'))],
     ['a paragraph without an end of a sentence has none', doc(p('没有句号<a>')), null],
-    ['a heading of its own is none', doc(h(1, '题。<a>')), null],
+    ['a heading that is one sentence is none', doc(h(1, '题。<a>')), null],
+    ['a heading that goes on keeps its number', doc(h(2, '压实责任。市直<a>各部门要拿出清单。')), doc(par({ head: { level: 2 } }, lead('压实责任。'), '市直各部门要拿出清单。'))],
+    ['and its make and start', doc(heading({ level: 2, form: 'di', start: 3 }, '坚持。要<a>')), doc(par({ head: { level: 2, form: 'di', start: 3 } }, lead('坚持。'), '要'))],
+    ['a number that was typed is drawn', doc(p('（一）压实责任。市直<a>各部门')), doc(par({ head: { level: 2 } }, lead('压实责任。'), '市直各部门'))],
+    ['1. too, but no decimal', doc(p('1.5亿元到位。<a>其余')), doc(par(theme, lead('1.5亿元到位。'), '其余'))],
   ])('%s', (_, start, wanted) => {
     same(after(stateOf(start), toggleTheme), wanted);
   });

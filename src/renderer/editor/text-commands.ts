@@ -5,6 +5,7 @@
 import { chainCommands, createParagraphNear, liftEmptyBlock, splitBlockAs } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
 import { NodeSelection, TextSelection, type Command, type EditorState, type Selection, type Transaction } from 'prosemirror-state';
+import { pastedLabel } from '../../core/import/pasted-lines';
 import { schema, type HeadAttrs, type HeadingAttrs, type ParagraphAttrs, type PlaceholderAttrs } from '../../core/model/schema';
 import { isStale } from '../../core/report/phrase-age';
 import { today } from '../templates/today';
@@ -81,30 +82,42 @@ export const setBody: Command = (state, dispatch) => {
 };
 
 /** End of the first sentence, as an offset in the block, or null where there is none. */
-function firstSentence(node: Node): number | null {
+export function firstSentence(node: Node): number | null {
   // Atoms count one position: a stand-in keeps offsets and positions equal.
   const text = node.textBetween(0, node.content.size, undefined, '\uFFFC');
   const match = SENTENCE_END.exec(text);
   return match === null ? null : match.index + match[0].length;
 }
 
-/** 段首主题句 (W12): the first sentence becomes a run-in heading, or plain text again. */
+/**
+ * 段首主题句 (W12): the first sentence becomes a run-in heading, or plain text again. A heading that goes on behind its first
+ * sentence keeps its number, and a number that was typed is drawn (W11); any other is a theme sentence without one.
+ */
 export const toggleTheme: Command = (state, dispatch) => {
   const block = touched(state)[0];
-  if (block === undefined || block.node.type !== paragraph) return false;
+  if (block === undefined) return false;
   const { node, pos } = block;
   const tr = state.tr;
-  if ((node.attrs as ParagraphAttrs).head !== null) {
+  if (node.type === paragraph && (node.attrs as ParagraphAttrs).head !== null) {
     tr.setNodeMarkup(pos, null, { ...node.attrs, head: null }).removeMark(pos + 1, pos + 1 + node.content.size, lead);
   } else {
     const end = firstSentence(node);
-    if (end === null) return false;
-    const head: HeadAttrs = { level: 5, numbered: false, start: null, form: null };
-    tr.setNodeMarkup(pos, null, { ...node.attrs, head }).addMark(pos + 1, pos + 1 + end, lead.create());
+    if (end === null || (node.type === heading && end === node.content.size)) return false;
+    const text = node.textBetween(0, node.content.size, undefined, '\uFFFC');
+    const label = node.type === heading ? null : pastedLabel(text);
+    const head: HeadAttrs = label === null || label.length >= end ? (headOf(node) ?? { level: 5, numbered: false, start: null, form: null }) : { level: label.level, numbered: true, start: null, form: label.form };
+    runIn(tr, block, head, end);
+    if (label !== null && label.length < end) tr.delete(pos + 1, pos + 1 + label.length);
   }
   dispatch?.(tr);
   return true;
 };
+
+/** Makes a block a paragraph whose first sentence, up to the offset `end`, is a run-in heading. */
+export function runIn(tr: Transaction, { node, pos }: BlockAt, { level, numbered, start, form }: HeadAttrs, end: number): void {
+  const { align = null, adjust } = node.attrs as Partial<ParagraphAttrs>;
+  tr.setNodeMarkup(pos, paragraph, { align, adjust, head: { level, numbered, start, form } }).addMark(pos + 1, pos + 1 + end, lead.create());
+}
 
 /** 升级 (−1) and 降级 (+1), between 1 and 4. */
 export function shiftLevel(by: 1 | -1): Command {

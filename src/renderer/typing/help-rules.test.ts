@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
-import { doc, field, h, heading, marked, p, par, placeholder, positionOf, table } from '../../../test/build';
+import { doc, field, h, heading, lead, marked, p, par, placeholder, positionOf, table } from '../../../test/build';
 import { readSettings, type WritingSettings } from '../session/writing-settings';
 import { curvedQuote, helpFor, openFigure } from './help-rules';
 
@@ -94,8 +94,24 @@ describe('W11: a number typed at a line’s start makes a heading', () => {
     ['1.5万元 to its end', doc(h(2, '甲'), p('1.5<a>万元<b>')), null],
     ['2. without a first', doc(h(2, '甲'), p('2.<a>加强<b>')), null],
     ['a line that had its number before: left alone', doc(h(2, '甲'), p('1.加强<a>学习<b>')), null],
+    ['（一） with its words at once', doc(h(1, '甲'), p('<a>（一）压实责任<b>')), doc(h(1, '甲'), h(2, '压实责任'))],
+    ['一、 with its words at once', doc(p('<a>一、工作回顾<b>')), doc(h(1, '工作回顾'))],
+    ['一、二产业 at once', doc(p('<a>一、二产业<b>')), null],
+    ['a number that stood there before', doc(p('一、工作<a>回顾<b>')), null],
     ['第三， that does not fit', doc(p('第三<a>，<b>')), null],
   ])('%s', (_, text, wanted) => {
+    expect(helped(text)?.doc.toJSON() ?? null).toEqual(wanted?.toJSON() ?? null);
+  });
+  it.each<[string, Node, Node | null]>([
+    ['a heading whose sentence goes on is run in', doc(h(2, '压实责任。<a>市直各部门<b>')), doc(par({ head: { level: 2 } }, lead('压实责任。'), '市直各部门'))],
+    ['its stop and what follows at once', doc(h(2, '压实责任<a>。市直各部门<b>')), doc(par({ head: { level: 2 } }, lead('压实责任。'), '市直各部门'))],
+    ['after figures typed by key', doc(h(2, '压实责任。2026<a>年<b>')), doc(par({ head: { level: 2 } }, lead('压实责任。'), '2026年'))],
+    ['not at the stop: it may be all', doc(h(2, '压实责任<a>。<b>')), null],
+    ['not after a colon', doc(h(2, '责任：<a>市直<b>')), null],
+    ['not one that has stood so for long', doc(h(2, '压实责任。市直各部门要拿出清单来<a>的<b>')), null],
+    ['not in the middle of it', doc(h(2, '压实<a>好<b>责任。市直')), null],
+    ['not one without a number', doc(heading({ level: 0, numbered: false }, '附件。<a>说明<b>')), null],
+  ])('W12: %s', (_, text, wanted) => {
     expect(helped(text)?.doc.toJSON() ?? null).toEqual(wanted?.toJSON() ?? null);
   });
   it('not in a table cell', () => {

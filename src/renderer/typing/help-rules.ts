@@ -4,12 +4,13 @@
 // quotes curve by what stands before them in the paragraph, ... is ……, -- is ——.
 // Headings: 一、 （一） （1） and 第一， at a line's start make one, 1. once a word follows it
 // (1.5万元 is none), but only where the number typed is the one that would be drawn:
-// 三、四季度 in body text stays.
+// 三、四季度 in body text stays. One that goes on behind its sentence is run in.
 import type { Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import { headingLabel, headOf, numberHeadings } from '../../core/model/numbering';
 import { fromHan } from '../../core/model/numerals';
 import { schema, type HeadAttrs, type NumberForm } from '../../core/model/schema';
+import { firstSentence, runIn } from '../editor/text-commands';
 import type { WritingSettings } from '../session/writing-settings';
 
 /** Characters of a block up to an offset, one a position. */
@@ -70,14 +71,16 @@ function punctuation(text: string, from: number, { quotes, ellipsis, dash }: Wri
 
 const HAN = '([一二三四五六七八九十]{1,3})';
 const DIGITS = '([1-9]\\d?|[１-９])';
-/** The label that a text up to the caret begins with, what it ends before, its level and form. Digits count things too: under a heading alone are they numbers. */
-const LABELS: readonly { readonly pattern: RegExp; readonly level: number | null; readonly form: NumberForm; readonly under: boolean }[] = [
-  { pattern: new RegExp(`^(${HAN}、)$`), level: 1, form: null, under: false },
-  { pattern: new RegExp(`^([（(]${HAN}[）)])$`), level: 2, form: null, under: false },
-  { pattern: new RegExp(`^(${DIGITS}[.．])[\\p{Script=Han}“《]`, 'u'), level: 3, form: null, under: true },
-  { pattern: new RegExp(`^([（(]${DIGITS}[）)])$`), level: 4, form: null, under: true },
-  { pattern: new RegExp(`^(第${HAN}，)$`), level: null, form: 'di', under: false },
+/** The label that a text up to the caret begins with, its level and form. Digits count things too: under a heading alone are they numbers (`under`), and 1. only before a word (`word`). */
+const LABELS: readonly { readonly pattern: RegExp; readonly level: number | null; readonly form: NumberForm; readonly under: boolean; readonly word: boolean }[] = [
+  { pattern: new RegExp(`^(${HAN}、)`), level: 1, form: null, under: false, word: false },
+  { pattern: new RegExp(`^([（(]${HAN}[）)])`), level: 2, form: null, under: false, word: false },
+  { pattern: new RegExp(`^(${DIGITS}[.．])`), level: 3, form: null, under: true, word: true },
+  { pattern: new RegExp(`^([（(]${DIGITS}[）)])`), level: 4, form: null, under: true, word: false },
+  { pattern: new RegExp(`^(第${HAN}，)`), level: null, form: 'di', under: false, word: false },
 ];
+/** What may stand behind a number that came in with it at once; 三、四季度 is no heading. */
+const WORD = /^(?![一二三四五六七八九十])[\p{Script=Han}“《]/u;
 
 /** 一 or 1, as typed. */
 const numberOf = (typed: string): number | null => fromHan(typed) ?? (/^\d+$/.test(typed.normalize('NFKC')) ? Number(typed.normalize('NFKC')) : null);
@@ -99,11 +102,13 @@ function heading(state: EditorState, from: number): Transaction | null {
   if ($from.depth !== 1 || block.type !== schema.nodes.paragraph || headOf(block) !== null || block.attrs['align'] !== null) return null;
   const typed = textBefore(block, $from.parentOffset);
   const index = $from.index(0);
-  for (const { pattern, level: fixed, form, under } of LABELS) {
+  for (const { pattern, level: fixed, form, under, word } of LABELS) {
     const [, label = '', number = ''] = pattern.exec(typed) ?? [];
     const n = numberOf(number);
     // What stood there before the last word was left as it is once.
-    if (n === null || from > label.length || (under && !state.doc.children.slice(0, index).some((before) => (headOf(before)?.level ?? 5) < 5))) continue;
+    const isAlone = typed.length === label.length && !word;
+    const isWord = WORD.test(typed.slice(label.length)) && (word ? from <= label.length : from < label.length);
+    if (n === null || !(isAlone || isWord) || (under && !state.doc.children.slice(0, index).some((before) => (headOf(before)?.level ?? 5) < 5))) continue;
     const level = fixed ?? levelOfDi(state.doc, index);
     const head: HeadAttrs = { level, numbered: true, start: null, form };
     const tr = state.tr.setNodeMarkup($from.before(), schema.nodes.heading, { ...head, adjust: block.attrs['adjust'] as unknown });
@@ -111,6 +116,22 @@ function heading(state: EditorState, from: number): Transaction | null {
     return numberHeadings(tr.doc)[index] === headingLabel(level, form, n) ? tr : null;
   }
   return null;
+}
+
+/** Letters typed behind a heading's first sentence by which it is seen to go on. */
+const TAIL = 8;
+
+/** A numbered heading whose sentence is closed and goes on is a run-in heading (W12): it stands in its paragraph. */
+function goesOn(state: EditorState, from: number): Transaction | null {
+  const { $from } = state.selection;
+  const block = $from.parent;
+  if ($from.depth !== 1 || block.type !== schema.nodes.heading || !(block.attrs as HeadAttrs).numbered || $from.parentOffset < block.content.size) return null;
+  const end = firstSentence(block);
+  // What stood there longer was left as it is.
+  if (end === null || end >= block.content.size || from > end + TAIL || !/[。！？]/.test(textBefore(block, end).slice(-2))) return null;
+  const { tr } = state;
+  runIn(tr, { node: block, pos: $from.before() }, block.attrs as HeadAttrs, end);
+  return tr;
 }
 
 /** What help there is, and its name in 撤销历史. */
@@ -126,6 +147,8 @@ export function helpFor(state: EditorState, from: number, settings: WritingSetti
   if (headings && settings.headings) {
     const tr = heading(state, from - $from.start());
     if (tr !== null) return { tr, label: '设为标题' };
+    const run = goesOn(state, from - $from.start());
+    if (run !== null) return { tr: run, label: '设为段首标题' };
   }
   const start = $from.start();
   const changes = punctuation(textBefore($from.parent, $from.parentOffset), from - start, settings);
