@@ -33,5 +33,5 @@ it('shows the later text with its numbers, and is read as either text', () => {
     expect(read('accepted').articles[0]!.doc.toJSON()).toEqual(now.articles[0]!.doc.toJSON());
     expect(words(read('original'))).toEqual(words(was));
     expect(textDifference(printedWords(bytes), [...conservedText(pkg, edition).values()].join('\n'))).toBeNull();
-  }), { numRuns: 60 });
+  }), { numRuns: 30 });
 });
