@@ -73,7 +73,7 @@ interface BreakRow {
 }
 
 /** Fills `brk[0 … count)`; a stretch's first glyph gets FORBIDDEN, for no line is broken before it. */
-export function hotListBreaks(row: BreakRow, brk: Uint8Array, level: Kinsoku): void {
+export function listBreaks(row: BreakRow, brk: Uint8Array, level: Kinsoku): void {
   const { text, count, at, cls, turns } = row;
   const pairs = pairsOf(level);
   const words = measureWordTable();

@@ -5,7 +5,7 @@
 // object is made for any of them. Latin is set letter by letter; no kerning.
 import type { Paragraph, Span } from '../flow/flow';
 import type { Font } from '../font';
-import { glueLabel, hotListBreaks } from './break-list';
+import { glueLabel, listBreaks } from './break-list';
 import {
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN,
   SPACE, STOP_END, STOP_IN,
@@ -15,7 +15,7 @@ import { isolateEllipses } from './double-ellipsis';
 import { FaceTable, type FontFace, type Fonts, type StyleFaces } from './faces';
 import { glyphBox, type GlyphBox } from './glyph-box';
 import { GLUE_FIXED, GLUE_MASK, OPENING, type ShapedParagraph } from './shaped';
-import { hotSpaceOut } from './spacing';
+import { spaceOut } from './spacing';
 
 export type { ShapedParagraph } from './shaped';
 
@@ -88,8 +88,8 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   }
   while (turned > 0 && turns[turned - 1]! >= count) turned--;
   const places = turns.subarray(0, turned);
-  hotSpaceOut({ text, count, at, cls, scale: scales, glue, kind, turns: places }, style);
-  hotListBreaks({ text, count, at, cls, turns: places }, brk, style.kinsoku);
+  spaceOut({ text, count, at, cls, scale: scales, glue, kind, turns: places }, style);
+  listBreaks({ text, count, at, cls, turns: places }, brk, style.kinsoku);
   for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
   if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();

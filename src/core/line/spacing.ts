@@ -31,7 +31,7 @@ export interface Row {
 }
 
 /** Fills `glue` and `kind` of the row. The first glyph gets the blank that an opener has on its left. */
-export function hotSpaceOut(row: Row, style: ParagraphStyle): void {
+export function spaceOut(row: Row, style: ParagraphStyle): void {
   const { count, cls, glue, kind, scale, turns } = row;
   const blanks = BLANKS[style.punctuation];
   kind.fill(GLUE_FIXED | OPENING, 0, count);
