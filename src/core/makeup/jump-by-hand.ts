@@ -5,6 +5,7 @@
 import { areasOf, type Area, type Broken, type Layout, type PagePlan, type Piece } from '../model/layout';
 import type { Block } from '../flow/flow';
 import { boundsOf } from './hand-shape';
+import { whiteOf } from './page-cost';
 import { breakColumns, type Yardstick } from './yardstick';
 
 /** N-20 (4): lines on each side of a jump at the least. */
@@ -15,6 +16,8 @@ const LEAST_TAIL = 3;
 const MOST_GIVEN = 8;
 /** What a row that the last column stays short by costs beside a cell of the page. */
 const SHORT = 3;
+/** For each row that its columns are lower than five. */
+const LOW = 4;
 /** What a line that the first part's columns lack costs beside a cell below them. */
 const UNEVEN = 2;
 
@@ -105,8 +108,11 @@ function bestPlace(plan: PagePlan, piece: Piece, thread: readonly Block[], wide:
       }
       const rows = used[0] ?? 0;
       const tail = filled.length < into ? 0 : filled.at(-1)!.used;
-      const cost = columns * rows + SHORT * Math.max(0, rows - tail) + (tail < LEAST_TAIL && into > 1 ? 10 * SHORT : 0) + Math.abs(columns - wide) + free.row / 100 + free.column / 10;
-      if (best === null || cost < best.cost) best = { place: { area: { ...free, rows }, into }, cost };
+      const place: Broken = { area: { ...free, rows }, into };
+      // What it leaves beside it is white: at a page's foot it goes over the whole width.
+      const { holes } = whiteOf({ ...plan, pieces: [...plan.pieces, { ...piece, deck: null, box: null, body: [place] }] }, master.columns, master.lines);
+      const cost = holes + SHORT * Math.max(0, rows - tail) + (tail < LEAST_TAIL && into > 1 ? 10 * SHORT : 0) + LOW * Math.max(0, LEAST_LINES - rows) + Math.abs(columns - wide) + free.row / 100 + free.column / 10;
+      if (best === null || cost < best.cost) best = { place, cost };
     }
   }
   return best?.place ?? (isShort ? 'short' : null);
