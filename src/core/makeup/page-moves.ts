@@ -272,12 +272,13 @@ const FEW = 4;
 function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Run[])[], ruler: Ruler, push: (wasted: number, steps: number, as: Move['as']) => void): void {
   const { columns } = ruler.master;
   const more = state.left.length + state.pieces.length <= FEW;
-  for (let column = 0; column + 2 * LEAST_COLUMNS <= columns; column++) {
-    for (let left = LEAST_COLUMNS; column + left + LEAST_COLUMNS <= columns; left++) {
-      for (let right = LEAST_COLUMNS; column + left + right <= columns; right++) {
+  for (let column = 0; column + LEAST_COLUMNS < columns; column++) {
+    for (let left = LEAST_COLUMNS; column + left < columns; left++) {
+      for (let right = 1; column + left + right <= columns; right++) {
         // Only a piece that reaches a side of the page, or all of it, keeps something from going straight across.
         if (column > 0 && column + left + right < columns) continue;
-        for (const beside of one.rest === null ? [true, false] : [false]) {
+        // One column beside the title parts it from the next one (N-30).
+        for (const beside of one.rest === null ? (right === 1 ? [true] : [true, false]) : right === 1 ? [] : [false]) {
           for (const step of more ? [...ruler.stepped(one, left, right, beside, false), ...ruler.stepped(one, left, right, beside, true)] : ruler.stepped(one, left, right, beside, false)) {
             const run = runs[column]![left + right]!;
             const feet = run.top + step.deckRows + step.left - (run.top + (beside ? 0 : step.deckRows) + step.right);

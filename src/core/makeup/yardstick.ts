@@ -108,8 +108,10 @@ const LEAST_TAIL = 3;
 const MOST_FITTED = 0.08;
 /** Rows of columns that are so low that one a few rows shorter shows. */
 const LOW = 14;
+/** Characters that the measure of such low columns is wider than the wanted one at the most: 27 in two columns of N8. */
+const LOW_WIDER = 14;
 /** Characters that a measure chosen for its lines is wider than the wanted one at the most. */
-const WIDER = 10;
+const WIDER = 14;
 /** What poor lines count beside characters off the wanted measure. */
 export const POOR = 12;
 /** FITTING: worst added gap, em, and part of the lines over .12 em, from 13 characters on and below. */
@@ -117,6 +119,10 @@ const MOST_GAP = 0.241;
 const MOST_NARROW_GAP = 0.351;
 const LOOSE = 0.006;
 const LOOSE_NARROW = 0.013;
+/** What an article's measure costs for a line over the worst gap, and for each loose line too many. */
+const OVER = 1.3;
+const LOOSE_LINE = 0.4;
+const LOOSE_LINE_NARROW = 0.5;
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
@@ -212,7 +218,7 @@ export class Yardstick implements Ruler {
     return best?.into ?? 1;
   }
 
-  /** How far the lines of an article are from what a measure may have: 1 for each line over its worst gap, a fifth for each loose one too many. */
+  /** How far the lines of an article are from what a measure may have: something for a line over its worst gap, less for each loose one too many. */
   poor(one: Waiting, columns: number, into: number): number {
     // A long text's own measure is wide; breaking it in each would cost more than all else.
     if (this.isLong(one)) return 0;
@@ -223,7 +229,7 @@ export class Yardstick implements Ruler {
     if (poor === undefined) {
       const { lines, loose, worst } = this.measure.gaps(this.thread(one), columns, into);
       const isNarrow = characters < NEWS_MEASURE;
-      poor = (worst > (isNarrow ? MOST_NARROW_GAP : MOST_GAP) ? 1 : 0) + 0.2 * Math.max(0, loose - (isNarrow ? LOOSE_NARROW : LOOSE) * lines);
+      poor = (worst > (isNarrow ? MOST_NARROW_GAP : MOST_GAP) ? OVER : 0) + (isNarrow ? LOOSE_LINE_NARROW : LOOSE_LINE) * Math.max(0, loose - (isNarrow ? LOOSE_NARROW : LOOSE) * lines);
       known.set(characters, poor);
     }
     return poor;
@@ -272,17 +278,18 @@ export class Yardstick implements Ruler {
     const { master } = this;
     const wanted = this.wanted(one);
     const best = this.wholeIn(one, columns, this.into(one, columns));
-    if (best === null || best.short <= MOST_SHORT) return best;
+    if (best === null || endsWell(best)) return best;
     if (best.rows > LOW) return this.levelled(one, columns, best);
     // A few lines shared out unevenly: a column less or more may share them out better (N-34).
     let found = best;
     for (let into = 1; into <= columns; into++) {
       const { characters } = brokenMeasure(master, columns, into);
-      if (into === best.into || characters < wanted - 3 || characters > wanted + 9) continue;
+      if (into === best.into || characters < wanted - 3 || characters > wanted + LOW_WIDER) continue;
       const other = this.wholeIn(one, columns, into);
-      if (other !== null && other.short < found.short) found = other;
+      if (other !== null && (endsWell(other) || (!endsWell(found) && other.short < found.short))) found = other;
+      if (endsWell(found)) break;
     }
-    return found.short <= MOST_SHORT ? found : this.levelled(one, columns, found);
+    return endsWell(found) ? found : this.levelled(one, columns, found);
   }
 
   /** A whole that ends unevenly, copyfitted to level feet where its paragraphs give the lines (N-34). */
@@ -325,7 +332,8 @@ export class Yardstick implements Ruler {
     const higher = beside ? deckRows : 0;
     const lines = this.need(one, left, into[0]);
     const out: Stepped[] = [];
-    for (const step of heights) {
+    // Beside one column of text another headline may stand at its title's height: there its feet may be level too.
+    for (const step of beside && right === 1 && heights === STEPS ? [0, ...heights] : heights) {
       const rows = Math.ceil((lines - into[1] * (higher + step)) / (into[0] + into[1]));
       const most = master.lines - deckRows;
       if (rows < LEAST_STEP || rows > most || rows + higher + step < LEAST_STEP) continue;
@@ -335,7 +343,7 @@ export class Yardstick implements Ruler {
       ]);
       const used = filled.rows[1] ?? 0;
       const short = used - (filled.columns.at(-1)?.used ?? 0);
-      if (filled.rest !== null || filled.columns.length < into[0] + into[1] || used < LEAST_STEP || used === rows + higher || short > MOST_SHORT || used - short < LEAST_TAIL) continue;
+      if (filled.rest !== null || filled.columns.length < into[0] + into[1] || used < LEAST_STEP || (step !== 0 && used === rows + higher) || short > MOST_SHORT || used - short < LEAST_TAIL) continue;
       out.push({ deckRows, left: rows, right: used, into });
     }
     return out;
@@ -435,6 +443,11 @@ export class Yardstick implements Ruler {
     }
     return ways;
   }
+}
+
+/** N-34: its last column ends about where the others do, and has three lines where they have more. */
+function endsWell({ into, rows, short }: Whole): boolean {
+  return short <= MOST_SHORT && (into === 1 || rows <= LEAST_TAIL || rows - short >= LEAST_TAIL);
 }
 
 /** Lines in another measure: the text in whole lines over it, and half a line more for each paragraph's end. */
