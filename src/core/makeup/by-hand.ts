@@ -5,7 +5,7 @@
 import { type Area, type Broken, type HeadlineLines, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
-import { givingWay, type GivenWay } from './give-way';
+import { type GivenWay, wayFor, widthsAt } from './give-way';
 import { joinByHand, jumpByHand } from './jump-by-hand';
 import type { Placed } from './place';
 import { breakColumns, type Yardstick } from './yardstick';
@@ -82,7 +82,16 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
       const { column, row } = boundsOf(piece);
       const head = layout.pages.find(({ number }) => number === act.page)?.mastheadRows ?? 0;
       if (column === 0 && row === head) return refuse(`${name}已经在版首`);
-      return actByHand(layout, { kind: 'move', page: act.page, article: act.article, columns: -column, rows: head - row, giveWay: true }, tools);
+      const here = at(piece, -column, head - row);
+      const plain = put(layout, act.page, [[piece, here]], tools);
+      // As it is, else in the width at which the others stand best beside it.
+      let best: GivenWay | null = null;
+      for (const one of plain.ok ? [] : [here, ...widthsAt(piece, head, ruler)]) {
+        const given = wayFor(layout, act, one, tools);
+        if (given?.ok === true && (best?.ok !== true || given.cost < best.cost)) best = given;
+        if (best?.ok === true && best.isClean) break;
+      }
+      return best ?? plain;
     }
     case 'pull': {
       const next = pull(piece, act.edges, ruler);
@@ -162,15 +171,6 @@ function withPieces(layout: Layout, page: number, change: (pieces: readonly Piec
 function checked(layout: Layout, { master }: Yardstick): HandOutcome {
   const fault = layoutFault(layout, master.columns, master.lines);
   return fault === null ? { ok: true, layout } : refuse(fault);
-}
-
-/** The others give way to a block; null where it does not lie on the page, or covers what is pinned. */
-function wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): GivenWay | null {
-  const { master } = tools.ruler;
-  const plan = layout.pages.find(({ number }) => number === name.page);
-  const inside = solid(moved).every(({ column, columns, row, rows }) => column >= 0 && column + columns <= master.columns && row >= (plan?.mastheadRows ?? 0) && row + rows <= master.lines);
-  const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !solid(piece).some((area) => solid(moved).some((own) => overlaps(area, own)))) === true;
-  return inside && isFree ? givingWay(layout, name, moved, tools) : null;
 }
 
 /** A piece with its title downwards in the first columns of a room, as few as hold it; null where none do. */

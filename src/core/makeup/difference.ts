@@ -28,9 +28,9 @@ export function differenceWords(layouts: readonly Layout[], edition: readonly st
       const [here, there] = [own.get(article), beside.get(article)];
       if (here === undefined) return `“${titleOf(article)}”没有排下`;
       const words = placeOf(here, master, many);
-      return `“${titleOf(article)}”在${words}${there === undefined || placeOf(there, master, many) !== words ? '' : exactly(spotOf(here.piece), spotOf(there.piece))}`;
+      return `${words}${there === undefined || placeOf(there, master, many) !== words ? '' : exactly(spotOf(here.piece), spotOf(there.piece))}是“${titleOf(article)}”`;
     });
-    return named.length === 0 ? null : `与${i === 0 ? '方案二' : '方案一'}不同：${named.join('；')}${moved.length > named.length ? `；另有 ${moved.length - named.length} 篇` : ''}`;
+    return named.length === 0 ? null : `${named.join('；')}${moved.length > named.length ? `；另有 ${moved.length - named.length} 篇` : ''}（与${i === 0 ? '方案二' : '方案一'}不同）`;
   });
 }
 
@@ -51,7 +51,7 @@ function spotOf(piece: Piece): Area {
 
 /** What tells two apart whose places have the same name. */
 function exactly({ row, column }: Area, other: Area): string {
-  return row === other.row ? `，从第 ${column + 1} 栏起` : `，从第 ${row + 1} 行起`;
+  return row === other.row ? `，从第 ${column + 1} 栏起，` : `，从第 ${row + 1} 行起，`;
 }
 
 /** 左上 3 栏: where a piece begins, and over how many base columns. */
