@@ -17,6 +17,8 @@ describe('W14: outline', () => {
 
   it('headings and run-in headings with their numbers, without the closing stop; theme sentences are none', () => {
     expect(entries.map(({ text: shown, level }) => [level, shown])).toEqual([[1, '一、回顾'], [2, '（一）协商有序'], [1, '二、安排']]);
+    // One with a stop of its own, which its target is kept by.
+    expect(outlineEntries(doc(h(1, '抓好落实。')), EMPTY_MEETING).map(({ text: shown, title }) => [shown, title])).toEqual([['一、抓好落实', '抓好落实。']]);
   });
 
   it('字数 run to the next heading of the level or above', () => {

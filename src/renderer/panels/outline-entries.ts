@@ -11,7 +11,7 @@ export interface OutlineEntry {
   /** Index of the top-level block. */
   readonly block: number;
   readonly level: number;
-  /** With its number. */
+  /** With its number, without a closing stop: as a list shows it. */
   readonly text: string;
   /** Without it. */
   readonly title: string;
@@ -40,7 +40,7 @@ export function outlineEntries(doc: Node, meeting: Meeting): readonly OutlineEnt
     // An item of a list has a number, and heads nothing.
     const isItem = title === '' && block.type === schema.nodes.paragraph;
     if (level !== undefined && level < 5 && !isItem) {
-      const entry = { block: index, level, text: (labels[index] ?? '') + title, title, words: 0 };
+      const entry = { block: index, level, text: (labels[index] ?? '') + title.replace(/。$/, ''), title, words: 0 };
       entries.push(entry);
       while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
       open.push(entry);
