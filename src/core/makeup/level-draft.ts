@@ -30,7 +30,7 @@ const MOST_SHORT = 2;
 const LEAST_GAIN = 1e-6;
 /** Steps that are taken, and pieces up to which two are tried at once. */
 const MOST_STEPS = 24;
-const MOST_PAIRED = 9;
+const MOST_PAIRED = 7;
 
 /** A page that is levelled. */
 interface Page {

@@ -277,9 +277,10 @@ function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Ru
       for (let right = 1; column + left + right <= columns; right++) {
         // Only a piece that reaches a side of the page, or all of it, keeps something from going straight across.
         if (column > 0 && column + left + right < columns) continue;
-        // One column beside the title parts it from the next one (N-30).
+        // One column beside the title parts it from the next one (N-30), at the head of the page.
+        if (right === 1 && (column > 0 || state.pieces.length > 0)) continue;
         for (const beside of one.rest === null ? (right === 1 ? [true] : [true, false]) : right === 1 ? [] : [false]) {
-          for (const step of more ? [...ruler.stepped(one, left, right, beside, false), ...ruler.stepped(one, left, right, beside, true)] : ruler.stepped(one, left, right, beside, false)) {
+          for (const step of more && right > 1 ? [...ruler.stepped(one, left, right, beside, false), ...ruler.stepped(one, left, right, beside, true)] : ruler.stepped(one, left, right, beside, false)) {
             const run = runs[column]![left + right]!;
             const feet = run.top + step.deckRows + step.left - (run.top + (beside ? 0 : step.deckRows) + step.right);
             push(run.above + STEP / 3, unevenWith(run, run.top + step.deckRows + step.left + 1) + Math.abs(feet), { one, step, column, left, right, beside });

@@ -136,10 +136,10 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
   const [first = 0, second] = byLength(waiting, ruler);
   const isBegun = frame.others.length > 0 || waiting.some((one) => one.rest !== null);
   if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: first, ...(isBegun ? {} : { beam: LOW_WIDE * frame.beam, looked: LOW_WIDE * frame.looked }) } });
-  // Nothing without a fault: a page that the text almost fills, and another article that takes what is left.
-  const almost = low ?? (frame.pinned.length > 0 ? null : justFilled(waiting, frame, ruler));
+  // Nothing without a fault: a page that the text almost fills, and another article that takes what is left. Once is enough.
+  const almost = low ?? (frame.pinned.length + frame.others.length > 0 ? null : justFilled(waiting, frame, ruler));
   for (const rest of low === null ? [first, second] : [second]) {
-    if (almost !== null && rest !== undefined && !clean.drafts.some(({ draft }) => draft.last)) run(almost, true, { ...judge, ends: true, frame: { ...frame, rest } });
+    if (almost !== null && frame.others.length === 0 && rest !== undefined && !clean.drafts.some(({ draft }) => draft.last)) run(almost, true, { ...judge, ends: true, frame: { ...frame, rest } });
   }
   if (frame.stepped && frame.pinned.length === 0) {
     const empty = emptyPage(waiting, ruler.master, frame.mastheadRows);

@@ -100,6 +100,8 @@ const BOX_SIZE = 1.17;
 /** Rows that the right columns of a stepped article end below the left ones; above them where less than 0. */
 const STEPS = [-12, -7, 7, 12];
 const MORE_STEPS = [-16, -5, 5, 16];
+/** Beside one column of text another headline may stand at its title's height (N-30): there its feet are level. */
+const LEVEL = [0];
 const LEAST_STEP = 3;
 /** N-34: rows that a last column may stop early, and lines that it has at the least. */
 const MOST_SHORT = 2;
@@ -320,7 +322,7 @@ export class Yardstick implements Ruler {
     if (known === undefined) this.steps.set(one, (known = new Map()));
     const key = `${left} ${right} ${beside ? 1 : 0} ${more ? 1 : 0}`;
     let steps = known.get(key);
-    if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside, more ? MORE_STEPS : STEPS)));
+    if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside, right === 1 ? LEVEL : more ? MORE_STEPS : STEPS)));
     return steps;
   }
 
@@ -332,8 +334,7 @@ export class Yardstick implements Ruler {
     const higher = beside ? deckRows : 0;
     const lines = this.need(one, left, into[0]);
     const out: Stepped[] = [];
-    // Beside one column of text another headline may stand at its title's height: there its feet may be level too.
-    for (const step of beside && right === 1 && heights === STEPS ? [0, ...heights] : heights) {
+    for (const step of heights) {
       const rows = Math.ceil((lines - into[1] * (higher + step)) / (into[0] + into[1]));
       const most = master.lines - deckRows;
       if (rows < LEAST_STEP || rows > most || rows + higher + step < LEAST_STEP) continue;
