@@ -43,7 +43,7 @@ export function* proposing(candidates: readonly Candidate[], options: PlaceOptio
     for (let taken = 0; taken < (round === 0 ? 2 : 1); taken++) {
       const others = found.filter((one) => chosen.every((other) => differences(one.placement, other.placement) >= different)).slice(0, MOST_COMPARED);
       // Two of which nothing different can be said are one choice: another is looked for first.
-      const next = others.find((one) => !chosen.some((other) => saysAlike(one, other))) ?? others[0];
+      const next = others.find((one) => !chosen.some((other) => saysAlike(one, other))) ?? farthest(others, chosen);
       if (next === undefined) break;
       chosen.push(next);
     }
@@ -54,6 +54,12 @@ export function* proposing(candidates: readonly Candidate[], options: PlaceOptio
     const words = differenceWords(sorted.map(({ layout }) => layout), candidates.map(({ article }) => article), ruler.master, titleOf);
     yield sorted.map((proposal, i) => (wordsOf(proposal, words[i] ?? null)));
   }
+}
+
+/** The one that differs in most articles from those chosen. */
+function farthest(others: readonly Placed[], chosen: readonly Placed[]): Placed | undefined {
+  const distance = (one: Placed): number => Math.min(Infinity, ...chosen.map((other) => differences(one.placement, other.placement)));
+  return others.toSorted((a, b) => distance(b) - distance(a))[0];
 }
 
 function wordsOf(proposal: Proposal, difference: string | null): Proposal {

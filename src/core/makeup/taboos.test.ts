@@ -121,6 +121,9 @@ describe('N-37: the lead stands top left or centre', () => {
     expect(found(page(story('a', 0, 8, 41, 40), story('b', 0, 8, 0, 40)), 'a').map(({ kind, articles }) => [kind, articles])).toContainEqual(['lead', ['a']]);
     expect(kinds(page(story('a', 4, 4, 0, 60), story('b', 0, 4, 0, 80)), 'a')).toContain('lead');
     expect(kinds(page(story('a', 0, 8, 0, 40), story('b', 0, 8, 41, 40)), 'a')).not.toContain('lead');
+    // A headline beside it at the right whose line begins a row higher in its block.
+    expect(kinds(page(story('a', 0, 5, 1, 60), story('b', 5, 3, 0, 80)), 'a')).not.toContain('lead');
+    expect(kinds(page(story('a', 0, 5, 4, 60), story('b', 5, 3, 0, 80)), 'a')).toContain('lead');
   });
 });
 

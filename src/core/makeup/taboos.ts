@@ -198,10 +198,13 @@ function onFold(headlines: readonly Headline[], master: PaperMaster): Taboo[] {
   });
 }
 
+/** Rows by which a headline's first line stands higher than a larger one's beside it, though both blocks begin at one height. */
+const ABOUT_LEVEL = 2;
+
 /** The lead stands lower than another headline, or right of one as high. */
 function lowLead(headlines: readonly Headline[], lead: string | null): Taboo[] {
   const own = headlines.find(({ piece }) => piece.article === lead);
   if (own === undefined) return [];
-  const before = headlines.some(({ piece, area }) => piece !== own.piece && (area.row < own.area.row || (area.row === own.area.row && area.column < own.area.column)));
+  const before = headlines.some(({ piece, area }) => piece !== own.piece && (area.row < own.area.row - ABOUT_LEVEL || (Math.abs(area.row - own.area.row) <= ABOUT_LEVEL && area.column < own.area.column)));
   return before ? [{ kind: 'lead', articles: [own.piece.article], area: own.area }] : [];
 }
