@@ -26,6 +26,11 @@ describe('a file is whole or not there', () => {
     expect(readFileSync(at('a'), 'utf8')).toBe('old');
     expect(readdirSync(dir)).toEqual(['a']);
   });
+  it('what a killed process left under the same number is in nobody’s way', () => {
+    for (let i = 0; i < 40; i++) writeFileSync(at(`.a.${process.pid}-${i}.tmp`), 'half');
+    writeAtomically(at('a'), put('new'));
+    expect([readFileSync(at('a'), 'utf8'), readdirSync(dir).length]).toEqual(['new', 41]);
+  });
   it('fails in the middle of writing a new file: no file at all', () => {
     let lots = 0;
     const fault = (here: FaultPoint): void => { if (here === 'write' && ++lots === 2) throw systemError('EIO'); };

@@ -45,6 +45,18 @@ function writeAll(handle: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, bytes.length - at);
 }
 
+/** A new file beside the target. One of that name may stand there: a process that was killed leaves its own, and numbers of processes come again. */
+function openTemporary(target: string): { readonly handle: number; readonly name: string } {
+  for (;;) {
+    const name = path.join(path.dirname(target), `.${path.basename(target).slice(0, 60)}.${process.pid}-${serial++}.tmp`);
+    try {
+      return { handle: openSync(name, 'wx'), name };
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
 /** Flushes the folder, so that the new name survives a power cut; where a platform forbids it (Windows) the rename stands alone. */
 function syncFolder(folder: string): void {
   let handle: number;
@@ -72,11 +84,10 @@ export function writeAtomically<T>(file: string, write: (sink: Sink) => T, optio
   try {
     const target = behindLinks(file);
     const mode = modeOf(target);
-    const name = path.join(path.dirname(target), `.${path.basename(target).slice(0, 60)}.${process.pid}-${serial++}.tmp`);
     options.fault?.('open');
-    handle = openSync(name, 'wx');
+    const { handle: open, name } = openTemporary(target);
+    handle = open;
     temporary = name;
-    const open = handle;
     let bytes = 0;
     const value = write((lot) => {
       options.fault?.('write');
