@@ -48,6 +48,11 @@ describe('W40: the old file or the new one, whole', () => {
     await saveFile(at('a'), NEW, { keep, fault: (step) => void seen.push(step) });
     expect(seen).toEqual(['keep', 'kept old', 'open', 'write', 'sync', 'check', 'rename', 'sync-folder', 'read-back', 'let-go', 'let go']);
   });
+  it('what a killed process left under the same number is in nobody’s way', async () => {
+    for (let i = 0; i < 40; i++) writeFileSync(at(`.a.${process.pid}-s${i}.tmp`), 'half');
+    await saveFile(at('a'), NEW);
+    expect(readFileSync(at('a'))).toEqual(Buffer.from(NEW));
+  });
   it('a file whose copy cannot be kept is not touched', async () => {
     writeFileSync(at('a'), 'old');
     await expect(saveFile(at('a'), NEW, { keep: () => Promise.reject(new RangeError('no copy')) })).rejects.toThrow('no copy');

@@ -5,7 +5,7 @@
 // or the new one, whole. Asynchronous, unlike atomic-write.ts: a slow stick must not
 // stall the journal of what is being typed meanwhile.
 // A file that a scanner or another program holds is tried again for five seconds.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, toAppError } from './app-error';
@@ -37,8 +37,6 @@ const FIRST_WAIT_MS = 50;
 /** What Windows says of a file that another program holds just now. */
 const HELD: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', ...(process.platform === 'win32' ? ['EACCES'] : [])]);
 
-let serial = 0;
-
 /**
  * Writes `bytes` to `file`; answers their SHA-256.
  * @throws AppError `write-failed` naming the file and the cause. The target is then as it was, except where reading back
@@ -56,7 +54,8 @@ export async function saveFile(file: string, bytes: Uint8Array, options: SaveOpt
       fault?.('keep');
       kept = await keep(await readFile(target));
     }
-    const name = path.join(path.dirname(target), `.${path.basename(target).slice(0, 60)}.${process.pid}-s${serial++}.tmp`);
+    // A process that was killed leaves its file, and numbers of processes come again.
+    const name = path.join(path.dirname(target), `.${path.basename(target).slice(0, 60)}.${process.pid}-s${randomBytes(6).toString('hex')}.tmp`);
     await patiently(wait, async () => {
       fault?.('open');
       const handle = await open(name, 'wx');
