@@ -95,7 +95,7 @@ describe('配图', () => {
   it('several stand below each other in one width, each with its caption, the text whole around them; without room the last ones are told of', () => {
     const roll = random(9);
     const paper = shipped('N8', ['a', 'b'], { paper: DAILY });
-    const texts = ['a', 'b'].map((id) => article(id, 'news', doc(...Array.from({ length: 16 }, () => p(prose(roll, 110)))), { 'deck.main': `会议${id}` }));
+    const texts = ['a', 'b'].map((id) => article(id, 'news', doc(...Array.from({ length: 24 }, () => p(prose(roll, 110)))), { 'deck.main': `会议${id}` }));
     const more = [1, 2].map((i) => ({ ...WIDE, asset: `p${i}.png`, file: `现场${i}.png`, caption: `第${i}张。` }));
     const assets = new Map([['p.png', PNG], ['p1.png', PNG], ['p2.png', PNG]]);
     const full = { ...packageOf(texts, [paper]), assets, pictures: { a: { ...WIDE, more } } };
