@@ -37,6 +37,12 @@ describe.each(['N8', 'T6'])('six articles on %s', (preset) => {
       for (const other of proposals.slice(i + 1)) expect(differences(one.layout, other.layout)).toBeGreaterThanOrEqual(2);
     });
   });
+  it('what a proposal says of its feet is what the page says when it is set (N-34)', () => {
+    for (const { layout, taboos } of proposals) {
+      const ends = new Typesetter(FAKE).typeset(pkg, { ...edition, layout }).diagnostics.filter(({ code }) => code === 'column-tail');
+      expect(taboos.filter(({ kind, articles }) => (kind === 'tail' || kind === 'hole') && articles.length > 0).length > 0).toBe(ends.length > 0);
+    }
+  });
   it('none with a fault of the paper’s style stands above one without; among equals the higher score first', () => {
     const rank = proposals.map(({ taboos, score }) => (taboos.some(({ severity }) => severity === 'warning') ? 0 : 1000) + score);
     expect(rank).toEqual(rank.toSorted((a, b) => b - a));

@@ -222,16 +222,18 @@ export class Yardstick implements Ruler {
 
   /** How far the lines of an article are from what a measure may have: something for a line over its worst gap, less for each loose one too many. */
   poor(one: Waiting, columns: number, into: number): number {
-    // A long text's own measure is wide; breaking it in each would cost more than all else.
-    if (this.isLong(one)) return 0;
     const { characters } = brokenMeasure(this.master, columns, into);
+    // A long text's own measure is wide, and good; breaking it in each would cost more than all else.
+    if (this.isLong(one) && characters > NEWS_MEASURE) return 0;
     let known = this.poors.get(one);
     if (known === undefined) this.poors.set(one, (known = new Map()));
     let poor = known.get(characters);
     if (poor === undefined) {
       const { lines, loose, worst } = this.measure.gaps(this.thread(one), columns, into);
       const isNarrow = characters < NEWS_MEASURE;
-      poor = (worst > (isNarrow ? MOST_NARROW_GAP : MOST_GAP) ? OVER : 0) + (isNarrow ? LOOSE_LINE_NARROW : LOOSE_LINE) * Math.max(0, loose - (isNarrow ? LOOSE_NARROW : LOOSE) * lines);
+      const over = worst > (isNarrow ? MOST_NARROW_GAP : MOST_GAP) ? OVER : 0;
+      // Of a long text the share tells, not how many.
+      poor = over + (this.isLong(one) ? 0 : (isNarrow ? LOOSE_LINE_NARROW : LOOSE_LINE) * Math.max(0, loose - (isNarrow ? LOOSE_NARROW : LOOSE) * lines));
       known.set(characters, poor);
     }
     return poor;
