@@ -310,7 +310,9 @@ describe('printing and exporting', () => {
     await run.page.getByLabel('发给').fill('周主席');
     await run.page.getByRole('button', { name: '另存 PDF' }).click();
     await run.page.getByRole('button', { name: '仍然另存' }).click();
-    await expect.poll(() => existsSync(second), SOON).toBe(true);
+    // Said in the dialog, which the window's own messages lie behind.
+    await expect.poll(() => run.page.locator('.dialog .told > span').allTextContents(), SOON).toEqual([expect.stringMatching(/^已导出 大会稿2\.pdf：/)]);
+    expect(existsSync(second)).toBe(true);
     await press('Escape');
     await menu('打印记录…');
     await expect.poll(() => run.page.locator('.found li').first().textContent(), SOON).toContain('发给周主席');

@@ -2,6 +2,7 @@
 // Escape like one, its parts walked with F6. The text below stays as it is, caret and scroll.
 import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Workspace } from '../session/workspace';
+import { ToldHere } from '../shell/notices';
 import { walkParts } from '../shell/walk-parts';
 
 interface SheetProps {
@@ -51,6 +52,7 @@ export function Sheet({ workspace, title, note, steps, children, foot, onKeyDown
         {steps}
         <p>{note}</p>
       </header>
+      <ToldHere workspace={workspace} />
       <div className="view-body">{children}</div>
       <footer>{foot}</footer>
     </dialog>

@@ -3,6 +3,7 @@
 // the focus again. Enter in it presses its main button.
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Workspace } from '../session/workspace';
+import { ToldHere } from './notices';
 
 interface DialogProps {
   readonly workspace: Workspace;
@@ -59,6 +60,7 @@ export function Dialog({ workspace, title, children, foot, width = 560, onSubmit
       >
         <h2 id={name}>{title}</h2>
         <div className="body">{children}</div>
+        <ToldHere workspace={workspace} />
         <div className="foot">{foot ?? <button type="button" className="button" onClick={close}>关闭</button>}</div>
       </form>
     </dialog>
