@@ -60,7 +60,10 @@ function addsUp(text: string, number: number, mark: number, end: number): boolea
   let from = number;
   while (from > 0 && /[\d.]/.test(text.charAt(from - 1))) from--;
   const total = TOTAL.exec(text.slice(from, mark));
-  const nearby = text.slice(Math.max(0, mark - NEAR), from) + text.slice(number + 1, mark);
+  // Beyond a stop no number is the total of these parts.
+  let near = from;
+  while (near > 0 && near > mark - NEAR && !isStop(text.charAt(near - 1))) near--;
+  const nearby = text.slice(near, from) + text.slice(number + 1, mark);
   if (total === null || /[\d,一二两三四五六七八九十百千]/.test(nearby)) return false;
   const parts = text.slice(mark, end);
   if (/\d[,\s]\d/.test(parts)) return false;
