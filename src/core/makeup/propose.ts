@@ -10,7 +10,7 @@ import { judged, type Proposal } from './proposal';
 import type { SearchMemory } from './search-memory';
 import type { Candidate, Yardstick } from './yardstick';
 
-/** Proposals that are wanted, and that are enough; searches that are made for them. */
+/** Proposals that are wanted where none is without a fault yet, and that are enough; searches that are made for them. */
 const WANTED = 4;
 const ENOUGH = 3;
 const ROUNDS = 5;
@@ -36,7 +36,7 @@ export function* proposing(candidates: readonly Candidate[], options: PlaceOptio
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
-    if (chosen.length >= (round < 3 && !isMany ? WANTED : ENOUGH)) return;
+    if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH)) return;
     const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), alike: ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
     const found = placements(candidates, options, ruler, memory, others, true);
     // The best, and the best that is another one; later one of each search.
