@@ -6,9 +6,12 @@
 // line again (the law of test/property/import.test.ts). What a space means
 // depends on the line's role, hence the modes.
 import { cannotBegin, isChinese, isControl, isDigit, isHan, isLatin, isSpace, isZeroWidth } from './character';
+import { mayHoldMarkup, stripMarkup } from './markup';
 import { radicalToHan } from './radicals';
 
 export type ChangeKind =
+  | 'markup' // a tag of a web page's source
+  | 'reference' // a character of such a source by its name: &nbsp;
   | 'indent' // white space before the first character
   | 'trailing-space'
   | 'space' // white space inside the line
@@ -53,7 +56,7 @@ function needsWork(raw: string): boolean {
   return DASHES.includes(raw[0] ?? '?') && DASH_HEAD.test(raw);
 }
 
-const HALF_MARKS = '(),.:;?!';
+const HALF_MARKS = '(),.:;?!<&';
 const DASHES = '-－─━―–—';
 
 /** Compatibility characters, full-width letters and digits, other interpuncts, surrogates. */
@@ -197,8 +200,9 @@ function isClosing(c: number): boolean {
  * The clean form of a raw line. Its changes are appended to `changes`.
  * @param line 1-based number, for the changes.
  */
-export function cleanLine(raw: string, line: number, mode: SpaceMode, changes: Change[]): string {
-  if (!needsWork(raw)) return raw;
+export function cleanLine(source: string, line: number, mode: SpaceMode, changes: Change[]): string {
+  if (!needsWork(source)) return source;
+  const raw = mayHoldMarkup(source) ? stripMarkup(source, line, changes) : source;
   let from = 0;
   let to = raw.length;
   const blank = (c: number): boolean => isSpace(c) || isZeroWidth(c) || isControl(c);

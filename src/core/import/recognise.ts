@@ -10,6 +10,7 @@ import { JUMP_NOTE, rejoinJumps } from './jumps';
 import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, mendBrokenLabels, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
+import { codeLines } from './markup';
 import { measureOf } from './measure';
 import { noiseReason } from './noise';
 import { markPageNoise } from './page-noise';
@@ -76,7 +77,8 @@ function readLines(count: number, raw: (line: number) => string, changes: Map<nu
       continue;
     }
     if (own.length > 0) changes.set(line, [...own]);
-    const indented = own[0]?.kind === 'indent' && /[\u3000\t]|\s{2}/.test(own[0].from);
+    const spaces = own.find(({ kind }) => kind === 'indent')?.from;
+    const indented = spaces !== undefined && /[\u3000\u2003\t]|\s{2}/.test(spaces);
     lines.push(factsOf(line, text, indented || hint?.indented === true, lines.length === 0 ? 0 : Math.max(blanks, hint?.newPage === true ? 2 : 0), hint, indent));
     blanks = 0;
   }
@@ -93,6 +95,7 @@ function readLines(count: number, raw: (line: number) => string, changes: Map<nu
 /** All lines that hold text, each with what shows by itself. */
 function sourceLines(count: number, raw: (line: number) => string, changes: Map<number, Change[]>, hints: LineHints): SourceLine[] {
   const lines: SourceLine[] = [];
+  const code = codeLines(count, raw);
   let blanks = 0;
   for (let line = 1; line <= count; line += 1) {
     const source = raw(line);
@@ -101,15 +104,16 @@ function sourceLines(count: number, raw: (line: number) => string, changes: Map<
     const text = hint?.row === true ? source : cleanLine(source, line, 'read', own);
     if (text === '') {
       if (own.length > 0) changes.set(line, own);
-      blanks += 1;
+      // A line of nothing but tags is none that a reader sees.
+      if (own.length === 0 || !own.every(({ kind }) => kind === 'markup' || kind === 'indent' || kind === 'trailing-space') || !own.some(({ kind }) => kind === 'markup')) blanks += 1;
       continue;
     }
     const compact = text.length > 200 ? text : text.replace(/\s/g, '');
-    const indent = own[0]?.kind === 'indent' ? indentOf(own[0].from) : 0;
+    const indent = indentOf(own.find(({ kind }) => kind === 'indent')?.from ?? '');
     const width = text.length > 200 ? text.length * 2 : widthOf(compact);
     // What the file itself shows as a heading or a row is no furniture.
     const shown = hint?.row === true || hint?.heading?.sure === true;
-    lines.push({ line, text, compact, own, hint, shown, indent, blanksBefore: blanks, width: width + indent, count: compact.length * 2 + indent, open: endsOpen(text), why: shown ? null : noiseReason(compact, text) });
+    lines.push({ line, text, compact, own, hint, shown, indent, blanksBefore: blanks, width: width + indent, count: compact.length * 2 + indent, open: endsOpen(text), why: shown ? null : code.has(line) ? '网页代码的残留' : noiseReason(compact, text) });
     blanks = 0;
   }
   return lines;
@@ -118,7 +122,7 @@ function sourceLines(count: number, raw: (line: number) => string, changes: Map<
 /** Width of the white space before a line in half ems; a tab counts as two characters. */
 function indentOf(spaces: string): number {
   let width = 0;
-  for (const c of spaces) width += c === '\u3000' ? 2 : c === '\t' ? 4 : c === ' ' || c === '\u00a0' ? 1 : 0;
+  for (const c of spaces) width += c === '\u3000' || c === '\u2003' ? 2 : c === '\t' ? 4 : c === ' ' || c === '\u00a0' ? 1 : 0;
   return width;
 }
 

@@ -1,7 +1,9 @@
 // The text as numbered lines: split at LF, CRLF and CR only (COMMANDS,
-// "lines"), blank ones counted. Offsets in typed arrays, so that 100,000 lines
-// cost no objects. How each line ended is kept, for the text must be
-// rebuildable to the last character.
+// "lines"), blank ones counted; where the source of a web page has several
+// paragraphs in one line, between them as well (markup.ts). Offsets in typed
+// arrays, so that 100,000 lines cost no objects. How each line ended is kept, for
+// the text must be rebuildable to the last character.
+import { paragraphCuts } from './markup';
 
 /** Line `i` (0-based; its number is `i + 1`) is `[starts[i], ends[i])` of the text, without its line break. */
 export interface SourceLines {
@@ -10,7 +12,7 @@ export interface SourceLines {
   readonly ends: Int32Array;
 }
 
-/** What closes a line: nothing (end of text), LF, CRLF or CR. The number is the code in `lineEnds`. */
+/** What closes a line: nothing (end of text, a cut between two paragraphs), LF, CRLF or CR. The number is the code in `lineEnds`. */
 export const LINE_BREAKS = ['', '\n', '\r\n', '\r'] as const;
 
 /** Splits the text. An empty text has one empty line; a text that ends in a break has an empty last line. */
@@ -29,6 +31,23 @@ export function splitLines(text: string): SourceLines {
   } else {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at, at + 1);
   }
+  return linesOf(text, text.includes('<') ? withCuts(text, breaks) : breaks);
+}
+
+/** The breaks with the cuts inside lines among them, which take nothing away. */
+function withCuts(text: string, breaks: readonly number[]): readonly number[] {
+  const all: number[] = [];
+  let from = 0;
+  for (let b = 0; b <= breaks.length; b += 2) {
+    const to = breaks[b] ?? text.length;
+    for (const cut of paragraphCuts(text.slice(from, to))) all.push(from + cut, from + cut);
+    if (b < breaks.length) all.push(to, breaks[b + 1] as number);
+    from = breaks[b + 1] ?? to;
+  }
+  return all;
+}
+
+function linesOf(text: string, breaks: readonly number[]): SourceLines {
   const count = breaks.length / 2 + 1;
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
@@ -44,6 +63,7 @@ export function lineEndsOf(text: string, lines: SourceLines): Uint8Array {
   const codes = new Uint8Array(lines.count);
   for (let i = 0; i < lines.count - 1; i += 1) {
     const end = lines.ends[i] as number;
+    if (lines.starts[i + 1] === end) continue;
     codes[i] = text.charCodeAt(end) === 0x0a ? 1 : (lines.starts[i + 1] as number) - end === 2 ? 2 : 3;
   }
   return codes;

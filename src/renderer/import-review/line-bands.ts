@@ -62,6 +62,7 @@ export function bandsOf({ recognition }: Review): Bands {
 }
 
 const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = {
+  markup: '去网页代码', reference: '网页字符代码',
   indent: '去行首空白', 'trailing-space': '去行尾空白', space: '空格', 'zero-width': '去看不见的字符', control: '去控制字符', bracket: '括号改全角', mark: '标点改全角', width: '全角数字字母改半角',
   compatibility: '兼容字改常用字', interpunct: '间隔号', dash: '破折号', surrogate: '残缺字符', label: '序号', cell: '分栏', pair: '补标点',
 };
@@ -72,7 +73,7 @@ export function changeWords(changes: readonly Change[]): string {
     const name = CHANGE_NAMES[kind];
     if (kind === 'pair') return `补上${to}`;
     if (kind === 'space') return to === '' ? '去空格' : '空白改空格';
-    return from.trim() === '' || to === '' || kind === 'surrogate' ? name : `${name} ${from}→${to}`;
+    return from.trim() === '' || to.trim() === '' || kind === 'surrogate' ? name : `${name} ${from}→${to}`;
   });
   const counted = new Map<string, number>();
   for (const word of words) counted.set(word, (counted.get(word) ?? 0) + 1);
