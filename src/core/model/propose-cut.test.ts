@@ -48,6 +48,31 @@ describe('what may be cut', () => {
     expect(cut!.sentences.length).toBeGreaterThan(1);
     expect(cut!.characters).toBeLessThan(5 * 13 + 40);
   });
+  it('who leads, the formula and the closing call stay, and of an editorial the last paragraph', () => {
+    const kept = [
+      '过去的一年，市政协坚持党的领导、紧跟市委步伐，履职有为。', '会议强调要学习贯彻党中央决策部署，抓好落实工作。', '会议传达了习近平总书记的重要讲话，并作了部署。',
+      '在中共云岭市委坚强领导下，各项工作迈上新的台阶。', '市委对政协工作高度重视，多次听取了工作汇报。', '会议要求深刻领悟“两个确立”，坚定不移走下去。',
+    ];
+    const plain = '全市委员围绕报告提出了意见。';
+    const texts = (kind: 'news' | 'editorial') => ({ kind, id: 'a', doc: doc(FIRST, ...kept.map((one) => p(`会议听取汇报。${one}`)), p(`会议听取情况。${plain}`), p('让我们携起手来，共同谱写云岭发展的新篇章。'), p('会议在歌声中闭幕。代表们走出了会场大门。')) });
+    const cut = new Set<string>();
+    for (let short = 1; short < 60; short++) for (const kind of ['news', 'editorial'] as const) for (const one of proposeCut(texts(kind), 1, short, FITS)?.sentences ?? []) cut.add(one);
+    expect([...cut].filter((one) => kept.some((stays) => one.includes(stays)) || /让我们|闭幕|走出了/u.test(one))).toEqual([]);
+    expect([...cut].some((one) => one.includes(plain))).toBe(true);
+    const end = { id: 'a', kind: 'editorial' as const, doc: doc(FIRST, p(`会议听取情况。${plain}`), p('会议开得很好。大家信心更足了。')) };
+    for (let short = 4; short < 14; short++) expect(proposeCut(end, 1, short, FITS)?.sentences.join('') ?? '').not.toContain('信心');
+  });
+  it('of many sentences those are taken that are little more than is needed, in two places where one is too long', () => {
+    const sentence = (length: number): string => `${'会'.repeat(length - 1)}。`;
+    const some = [FIRST, ...[40, 30, 90, 25, 60].map((length) => p(`${sentence(12)}${sentence(length)}`))];
+    // The last line that is over may be saved by a tail and a half.
+    for (const [texts, lines] of [[all(...some), 4], [all(...some, ...some, ...some, ...some), 7]] as const) {
+      const least = Math.floor((lines - 1.5) * 15);
+      const { characters } = proposeCut(texts, lines, 15, FITS)!;
+      expect(characters).toBeGreaterThanOrEqual(least);
+      expect(characters).toBeLessThan(least + 15);
+    }
+  });
   it('more than a third of an article is not cut', () => {
     expect(proposeCut(all(FIRST, p('会议通过了议程。委员们围绕报告讨论。')), 2, 34, FITS)).toBeNull();
   });
