@@ -9,7 +9,7 @@ import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice, stageLine } from './flow/flow-article';
 import type { Font, FontRole } from './font';
 import { actByHand, type HandOutcome, type HandTools } from './makeup/by-hand';
-import { type DeskAct, mendTaboo } from './makeup/mend-taboo';
+import { type DeskAct, mendTaboo, remedied } from './makeup/mend-taboo';
 import type { Proposal } from './makeup/proposal';
 import { type BlockRoom, linesAtMeasure, type Reckoned, reckoned, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
@@ -136,7 +136,7 @@ export class Typesetter {
     const setting = this.paperSettingOf(pkg, edition);
     const { ruler, titleOf } = setting;
     const tools: HandTools = { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
-    return act.kind === 'mend' ? mendTaboo(layout, act, tools) : actByHand(layout, act, tools);
+    return act.kind === 'mend' ? mendTaboo(layout, act, tools) : act.kind === 'remedy' ? remedied(layout, act, tools) : actByHand(layout, act, tools);
   }
 
   /**

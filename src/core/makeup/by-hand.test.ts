@@ -111,6 +111,38 @@ describe('acts', () => {
     expect(act({ kind: 'carry', ...at('brief'), to: last + 1 }, pinned)).toEqual({ ok: false, reason: expect.stringContaining('锁定') as string });
   });
 
+  it('试排 is made only where the block is better for it and no other has lines without room', () => {
+    const overs = (on: Layout): ReadonlyMap<string, number> => new Map(typesetter.rooms(pkg, edition, on).map(({ article: id, over }) => [id, over]));
+    let [made, broken] = [0, 0];
+    for (const { number, pieces } of layout.pages) {
+      for (const { article: id, from, to } of pieces) {
+        if (from !== null || to !== null) continue;
+        const name = { page: number, article: id };
+        const edges = { left: 0, right: 0, top: 0, bottom: 0 };
+        const lower = act({ kind: 'pull', ...name, edges: { ...edges, bottom: -4 } });
+        if (!lower.ok || (overs(lower.layout).get(id) ?? 0) === 0) continue;
+        for (const one of [{ ...edges, bottom: 4 }, { ...edges, bottom: 12 }, { ...edges, right: 1 }, { ...edges, left: 1 }, { ...edges, bottom: 1, right: -1 }]) {
+          const plain = act({ kind: 'pull', ...name, edges: one }, lower.layout);
+          const outcome = typesetter.actByHand(pkg, edition, lower.layout, { kind: 'remedy', act: { kind: 'pull', ...name, edges: one } });
+          if (!plain.ok) {
+            expect(outcome).toEqual(plain);
+            continue;
+          }
+          const [before, after] = [overs(lower.layout), overs(plain.layout)];
+          const isBroken = [...after].some(([other, over]) => other !== id && over > (before.get(other) ?? 0));
+          expect(outcome.ok).toBe(!isBroken && after.get(id)! < before.get(id)!);
+          if (outcome.ok) made++;
+          else if (isBroken) {
+            broken++;
+            expect(outcome.reason).toMatch(/^“.+”会余 \d+ 行$/u);
+          }
+        }
+      }
+    }
+    expect(made).toBeGreaterThan(0);
+    expect(broken).toBeGreaterThan(0);
+  });
+
   it('two blocks change their places, and a pinned one does not', () => {
     const swapped = done({ kind: 'swap', ...at('brief'), other: at('other') });
     const [brief, other] = [pieceOf(layout, at('brief'))!, pieceOf(layout, at('other'))!];

@@ -6,7 +6,7 @@ import type { Layout } from '../model/layout';
 import { actByHand, type HandAct, type HandOutcome, type HandTools } from './by-hand';
 import { GAVE_WAY } from './give-way';
 import { isFault, leadsOf, whiteOf } from './page-cost';
-import { roomsOf } from './rooms';
+import { type BlockRoom, roomsOf } from './rooms';
 import { type TabooKind, taboosOf } from './taboos';
 
 export interface MendAct {
@@ -18,8 +18,14 @@ export interface MendAct {
   readonly taboo: TabooKind | 'hole';
 }
 
+/** An act by hand that is made only where it mends its block and takes no other's room (T). */
+export interface RemedyAct {
+  readonly kind: 'remedy';
+  readonly act: HandAct;
+}
+
 /** What a layout editor can do, and what the desk can. */
-export type DeskAct = HandAct | MendAct;
+export type DeskAct = HandAct | MendAct | RemedyAct;
 
 /** Rows that a block moves, or is made higher by, at the most. */
 const FAR = 8;
@@ -53,6 +59,20 @@ export function mendTaboo(layout: Layout, act: MendAct, tools: HandTools): HandO
     if (anew !== null) return anew;
   }
   return best === null ? { ok: false, reason: '挪一步改不掉：换一个方案，或重新排版' } : { ok: true, layout: best.layout };
+}
+
+/** An act that is to mend a block: refused where the block is no better for it, or another one then has lines without room. */
+export function remedied(layout: Layout, { act }: RemedyAct, tools: HandTools): HandOutcome {
+  const outcome = actByHand(layout, act, tools);
+  if (!outcome.ok) return outcome;
+  const [before, after] = [layout, outcome.layout].map((one) => roomsOf(one, tools.ruler)) as [BlockRoom[], BlockRoom[]];
+  const overs = (rooms: readonly BlockRoom[], article: string): number => rooms.reduce((sum, room) => sum + (room.article === article ? room.over : 0), 0);
+  const shorts = (rooms: readonly BlockRoom[]): number => rooms.reduce((sum, room) => sum + (room.article === act.article ? room.short : 0), 0);
+  const name = (article: string): string => `“${tools.titleOf(article)}”`;
+  const broken = after.find(({ article }) => article !== act.article && overs(after, article) > overs(before, article));
+  if (broken !== undefined) return { ok: false, reason: `${name(broken.article)}会余 ${overs(after, broken.article)} 行` };
+  const [was, is] = [overs(before, act.article), overs(after, act.article)];
+  return (was > 0 ? is < was : is === 0 && shorts(after) < shorts(before)) ? outcome : { ok: false, reason: `${name(act.article)}${was > 0 ? '还是排不下' : '还是排不满'}` };
 }
 
 /** The paper made up anew with its lead at the head: the lead's block moved there as it is, or all of it as the program finds best, whichever has less wrong. */

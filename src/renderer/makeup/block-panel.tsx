@@ -1,8 +1,11 @@
 // What is selected on the page: place and size in columns and lines, its form, and
 // what would mend it (试排). Everything here is also a key.
+import type { ReactElement } from 'react';
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import { boundsOf } from '../../core/makeup/hand-shape';
 import type { Piece } from '../../core/model/layout';
+import type { TextCut } from '../../core/model/propose-cut';
+import { useWatched } from '../session/observable';
 import { BlockDress } from './block-dress';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
@@ -23,6 +26,8 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
   const move = (columns: number, rows: number) => act({ kind: 'move', ...block, columns, rows }, '移动版块');
   const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
   const mends = desk.mendsOf(block);
+  const omitted = useWatched(desk.omitted);
+  const version = desk.version;
   const cut = useCut(desk, block, room?.over ?? 0);
   return (
     <section className="makeup-block-panel" aria-label="所选">
@@ -56,20 +61,31 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
             {mends.map(({ title, act: one }, index) => (
               <li key={title}>
                 <span>{title}{index === 0 ? <kbd>　T</kbd> : one.kind === 'jump' && <kbd>　J</kbd>}</span>
-                <button type="button" className="button small" aria-label={`试排：${title}`} onClick={act(one, title)}>试排</button>
+                <button type="button" className="button small" aria-label={`试排：${title}`} onClick={() => void desk.remedy({ act: one, title })}>试排</button>
               </li>
             ))}
             {cut !== null && (
               <li>
-                <span>见报略 {cut.characters} 字<kbd>　L</kbd><small title={cut.sentences.join('')}>{cut.sentences.join('')}</small></span>
+                <span>见报略 {cut.characters} 字<kbd>　L</kbd>{sentences(cut)}</span>
                 <button type="button" className="button small" aria-label={`试排：见报略 ${cut.characters} 字`} onClick={() => void desk.omit(block)}>试排</button>
               </li>
             )}
           </ul>
         </>
       )}
+      {omitted !== null && omitted.article === block.article && omitted.version === version && (
+        <div className="makeup-omitted">
+          <h4>见报略了 {omitted.cut.characters} 字</h4>
+          {sentences(omitted.cut)}
+        </div>
+      )}
     </section>
   );
+}
+
+/** Word for word: nobody leaves out what he has not read. */
+function sentences({ sentences: all }: TextCut): ReactElement {
+  return <ol>{all.map((sentence, order) => <li key={order}>{sentence}</li>)}</ol>;
 }
 
 interface RowProps {

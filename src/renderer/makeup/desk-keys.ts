@@ -45,6 +45,11 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
     void workspace.files.save(false);
     return true;
   }
+  // 报纸信息 is a dialog of its own, and one is open at a time.
+  if (isCommand && event.altKey && event.code === 'KeyG') {
+    desk.said.set('报纸信息在排版台外面改：先回到稿件（Esc），再按 Ctrl+Alt+G。');
+    return true;
+  }
   const digit = /^Digit([1-9])$/.exec(event.code);
   if (event.altKey && !isCommand && digit !== null) {
     const at = Number(digit[1]) - 1;

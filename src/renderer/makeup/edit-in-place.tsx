@@ -1,8 +1,9 @@
 // 改稿 on the page: the article's own editor on an opaque sheet over its block, in the
 // block's measure and the page's face and pitch, so that a line holds as many characters.
-// It is the one editor of that text: the writing area lets go of it meanwhile. It has
-// the caret from the first moment, so that no letter typed is taken for a key of the page.
-import { useEffect, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
+// It is the one editor of that text: the writing area lets go of it meanwhile. The sheet has
+// the keys from the first moment, so that no letter typed is taken for a key of the page; the
+// text has them once its caret is where it was asked for, and gets what was typed before it was.
+import { useEffect, useLayoutEffect, useRef, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { TextSelection } from 'prosemirror-state';
 import { StyleSheet } from '../../core/flow/style-sheet';
 import type { Rect } from '../../core/geometry';
@@ -23,6 +24,8 @@ import type { Workspace } from '../session/workspace';
 const READABLE = 16;
 /** Room left and right of a line in the sheet for its scroll bar, CSS pixels. */
 const SIDES = 16;
+/** The text has the keys after this long at the latest, ms: a page that is long in coming is no reason to keep them. */
+const LATEST = 1500;
 /** CSS pixels a pt at 100 %. */
 const TRUE_SIZE = 96 / 72;
 
@@ -59,11 +62,13 @@ interface EditProps {
   readonly scale: number;
   /** CSS pixels that are in view beside each other: the sheet is no wider, unless a line is. */
   readonly room: number;
+  /** Kept when the caret is where it was asked for; null where nothing was. */
+  readonly placed: Promise<void> | null;
   /** Escape: back to the page as it was. */
   readonly stop: () => void;
 }
 
-export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, stop }: EditProps) {
+export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, placed, stop }: EditProps) {
   const faces = useWatched(workspace.faces).find(({ edition: kind }) => kind === 'newspaper')?.faces ?? [];
   const { em, pitch, characters } = settingOf(piece, master, edition.look);
   const size = em * scale;
@@ -74,7 +79,33 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
     '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${characters * size}px`,
   } as CSSProperties;
   const text = (): TextView | null => workspace.texts.of({ article: article.id, field: null });
-  useEffect(() => text()?.view.focus(), [workspace, article.id]);
+  const sheet = useRef<HTMLElement>(null);
+  /** What is typed before the caret is at its place; null once it is. */
+  const early = useRef<string | null>('');
+  useLayoutEffect(() => {
+    early.current = '';
+    sheet.current?.focus({ preventScroll: true });
+  }, [article.id]);
+  useEffect(() => {
+    let isOver = false;
+    const begin = (): void => {
+      if (isOver) return;
+      isOver = true;
+      const typed = early.current ?? '';
+      early.current = null;
+      const active = workspace.texts.activeTarget?.article === article.id ? workspace.texts.active : null;
+      const view = (active !== null && sheet.current?.contains(active.view.dom) === true ? active : text())?.view;
+      if (view === undefined) return;
+      if (!view.hasFocus()) view.focus();
+      if (typed !== '') view.dispatch(view.state.tr.insertText(typed).scrollIntoView());
+    };
+    const timer = setTimeout(begin, LATEST);
+    void (placed ?? Promise.resolve()).catch(() => null).then(begin);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [workspace, article.id, placed]);
   // Beside and below the text: the caret goes to the letter that is nearest.
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     event.stopPropagation();
@@ -88,6 +119,13 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (early.current !== null && event.key !== 'Escape' && event.key !== 'Tab' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (event.key.length === 1) early.current += event.key;
+      else if (event.key === 'Backspace') early.current = early.current.slice(0, -1);
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'Escape' && !workspace.texts.isOpenComposition) {
       event.preventDefault();
       event.stopPropagation();
@@ -102,7 +140,7 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
     else workspace.undo();
   };
   return (
-    <section className="makeup-edit" aria-label="改稿" style={style} onKeyDownCapture={onKeyDown} onPointerDown={onPointerDown}>
+    <section ref={sheet} tabIndex={-1} className="makeup-edit" aria-label="改稿" style={style} onKeyDownCapture={onKeyDown} onPointerDown={onPointerDown}>
       <ArticleEditor key={article.id} workspace={workspace} session={session} article={article} />
     </section>
   );

@@ -31,6 +31,8 @@ export class MakeupDesk {
   readonly proposing = new Observable(false);
   /** What the last act has to say, in Chinese. */
   readonly said = new Observable('');
+  /** What 见报略 left out last, and the package's version after it: beside the block while nothing else is changed. */
+  readonly omitted = new Observable<{ readonly article: string; readonly cut: TextCut; readonly version: number } | null>(null);
   /** A drag is under way. */
   readonly dragging = new Observable(false);
   /** 版次 of the tab under a block that is dragged. */
@@ -52,6 +54,11 @@ export class MakeupDesk {
 
   get edition(): Edition | null {
     return this.#workspace.session.get()?.pkg.editions.find(({ id }) => id === this.#edition) ?? null;
+  }
+
+  /** The package's version. */
+  get version(): number {
+    return this.#workspace.session.get()?.version ?? -1;
   }
 
   get master(): PaperMaster | null {
@@ -171,11 +178,24 @@ export class MakeupDesk {
   /** Tries what would mend a block as the acts before left it, one way after another, until one can be. */
   async mend(block: BlockName): Promise<void> {
     await this.#done();
-    await this.#try(this.mendsOf(block));
+    const mends = this.mendsOf(block);
+    if (mends.length > 0) await this.#try(mends);
+    else this.said.set(this.roomOf(block) === null ? '这一块已经不在版上。' : '这一块正好，不用试排。');
   }
 
+  /** Says why the last one could not be where none can. */
   async #try(mends: readonly Mend[]): Promise<void> {
-    for (const { act, title } of mends) if (await this.act(act, title)) return;
+    const why: string[] = [];
+    for (const { act, title } of mends) {
+      if (await this.remedy({ act, title })) return;
+      why.push(`${title}：${this.said.get().replace(/。$/u, '')}`);
+    }
+    this.said.set(`试过的 ${mends.length} 条都不行（${why.join('；')}）。`);
+  }
+
+  /** Makes an act that mends its block, unless another block would lose room by it. */
+  remedy({ act, title }: Mend): Promise<boolean> {
+    return this.act({ kind: 'remedy', act }, title);
   }
 
   /** All acts so far are made, and the pages are those after them. */
@@ -227,7 +247,8 @@ export class MakeupDesk {
     }
     const isKept = JSON.stringify(edition.layout ?? null) === JSON.stringify(layout);
     session.get()?.change([...(isKept ? [] : [layoutChange(edition, layout)]), cut.change], `见报略 ${cut.characters} 字`);
-    this.said.set(`见报略了 ${cut.characters} 字：${cut.sentences.join('')}　Ctrl+Z 撤销。`);
+    this.omitted.set({ article: block.article, cut, version: session.get()?.version ?? -1 });
+    this.said.set(`见报略了 ${cut.characters} 字，${cut.sentences.length} 处，列在右边；Ctrl+Z 撤销。`);
   }
 
   /** Takes a proposal. */

@@ -55,6 +55,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const [encoding, setEncoding] = useState<PaperRequest['encoding']>('utf-8');
   const [sent, setSent] = useState<SendAnswer>({ said: '', accept: null });
   const percentShown = useRef(60);
+  const placed = useRef<Promise<void> | null>(null);
   const before = useRef<{ readonly zoom: Zoom; readonly percent: number } | null>(null);
   const inPlace = useWatched(workspace.inPlace);
   const pages = useWatched(workspace.feed.pages);
@@ -126,7 +127,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     workspace.inPlace.set(article);
     // The caret where it was asked for, or at the first line that stands on this page.
     const point = at ?? firstLine(edited, master);
-    if (shown >= 0 && point !== null) void workspace.places.pointAt(shown, point.x, point.y);
+    placed.current = shown >= 0 && point !== null ? workspace.places.pointAt(shown, point.x, point.y) : null;
   };
   const stopEditing = (): void => {
     workspace.inPlace.set(null);
@@ -220,7 +221,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           {master !== null && <LineTable workspace={workspace} layout={layout} master={master} nameOf={nameOf} />}
         </aside>
         {plan === undefined || master === null ? <p className="wait" role="status">正在排版…</p> : (
-          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} hold={hold} percentShown={percentShown} />
+          <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} hold={hold} percentShown={percentShown} placed={placed} />
         )}
         <aside className="makeup-right" aria-label="方案和所选">
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>

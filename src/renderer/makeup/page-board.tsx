@@ -65,9 +65,11 @@ export interface BoardProps {
   readonly hold: (percent: number) => void;
   /** Told the percent that the page is shown at. */
   readonly percentShown: RefObject<number>;
+  /** Kept when the caret is where the editor was opened. */
+  readonly placed: RefObject<Promise<void> | null>;
 }
 
-export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, lattice, nameOf, findings, session, edition, edit, stopEditing, hold, percentShown }: BoardProps) {
+export function PageBoard({ workspace, desk, master, plan, index, zoom, percent, lattice, nameOf, findings, session, edition, edit, stopEditing, hold, percentShown, placed }: BoardProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const room = useRoom(scroll);
   const pixelRatio = usePixelRatio();
@@ -199,7 +201,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
               );
             })}
           </div>
-          {edited !== null && article !== null && <EditInPlace workspace={workspace} session={session} edition={edition} article={article} master={master} piece={edited} rect={scaled(rectOf(boundsOf(edited), master), scale)} scale={scale} room={room.width - 2 * PADDING} stop={stopEditing} />}
+          {edited !== null && article !== null && <EditInPlace workspace={workspace} session={session} edition={edition} article={article} master={master} piece={edited} rect={scaled(rectOf(boundsOf(edited), master), scale)} scale={scale} room={room.width - 2 * PADDING} placed={placed.current} stop={stopEditing} />}
         </div>
       </div>
     </div>

@@ -80,7 +80,7 @@ export class Places {
     else this.goTo(place);
   }
 
-  /** A click on a page: the caret goes to the text there. `x`, `y` in pt. */
+  /** A click on a page: the caret goes to the text there, and is there when the promise is kept. `x`, `y` in pt. */
   async pointAt(page: number, x: number, y: number): Promise<void> {
     const { feed } = this.#workspace;
     const session = this.#workspace.session.get();
@@ -90,10 +90,13 @@ export class Places {
     if (place === null || this.#workspace.session.get() !== session) return;
     // Older pages than the text: the same place is asked again when the new ones are here.
     if (place.version < session.version) {
-      const unwatch = feed.pages.watch(() => {
-        unwatch();
-        void this.pointAt(page, x, y);
+      await new Promise<void>((resolve) => {
+        const unwatch = feed.pages.watch(() => {
+          unwatch();
+          resolve();
+        });
       });
+      if (this.#workspace.session.get() === session) await this.pointAt(page, x, y);
       return;
     }
     const { origin, offset } = place;
