@@ -173,6 +173,26 @@ describe('every display character knows where it comes from', () => {
   });
 });
 
+describe('表题 and 名词解释 stay with what they name, and are no headings', () => {
+  const shapes = (...blocks: Node[]): unknown[] => flowOf(report(...blocks)).flow.body.map(({ content }) => (content.kind === 'table' ? 'table' : [content.style.align, content.style.keepWithNext, content.heading === null]));
+  const grid = table(['类别', '件数'], ['民生', '71']);
+  it.each(['2025年提案办理情况一览表', '附表', '表1 调研选题', '委员构成（按界别）', '各专委会履职情况'])('%s before a table is centred', (text) => {
+    expect(shapes(p(text), grid)).toEqual([['center', 1, true], 'table']);
+    expect(shapes(heading({ level: 5, numbered: false }, text), grid)).toEqual([['center', 1, true], 'table']);
+  });
+  it.each([['with a final mark', '办理情况如下表。'], ['that says another thing', '会议强调，要抓好落实']])('not a line %s', (_, text) => {
+    expect(shapes(p(text), grid)).toEqual([['justify', 0, true], 'table']);
+  });
+  it('nor a numbered heading, nor a line before text', () => {
+    expect(flowOf(report(h(1, '提案办理情况'), grid)).flow.body[0]!.content).toMatchObject({ heading: { level: 1 } });
+    expect(shapes(p('提案办理情况一览表'), p('其中民生71件。'))).toEqual([['justify', 0, true], ['justify', 0, true]]);
+  });
+  it('名词解释 over its terms is kept with the first', () => {
+    expect(shapes(p('名词解释'), p('1.三亲：指亲历、亲见、亲闻。'))).toEqual([['justify', 1, true], ['justify', 0, true]]);
+    expect(shapes(p('名词解释'))).toEqual([['justify', 0, true]]);
+  });
+});
+
 describe('N-21: a two-character name has 1 em between, as wide as one of three', () => {
   const speaker = (name: string): string => texts({ ...flowOf(article('r', 'report', doc(p('一')), { 'head.speaker': name })).flow, body: [] })[0]!;
   it.each([

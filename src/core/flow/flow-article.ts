@@ -12,6 +12,7 @@ import { headOf, numberHeadings } from '../model/numbering';
 import { type BlockContext, type BlockNumber, type BlockWish, flowParagraph, flowTable, headingStyle, NO_NUMBER, type OmittedRange } from './flow-block';
 import type { Block, BlockContent, BlockOrigin, BlockRef, Flow, Paragraph, ParagraphStyle, Span, TextStyle } from './flow';
 import { StyleSheet } from './style-sheet';
+import { isAnnexTitle, isTableTitle, titleLine } from './table-title';
 
 export interface FlowContext {
   readonly edition: Edition;
@@ -67,6 +68,9 @@ const HEAD_STYLE: Readonly<Record<Variant, Readonly<Record<(typeof HEAD_ORDER)[n
     'head.date': 'boxSub', 'head.speaker': 'boxSub', 'head.salutation': 'boxBody',
   },
 };
+
+/** What a line names that is no heading: the table after it, or all that follows; null: nothing. */
+type Names = 'table' | 'rest' | null;
 
 /** Makes flows and remembers them; its life is the Typesetter's. */
 export class Flower {
@@ -149,8 +153,10 @@ export class Flower {
     article.doc.forEach((node, _offset, index) => {
       const wish = wishOf(node, context.edition.id);
       const number: BlockNumber = { now: labels[index] ?? null, was: were.get(index) ?? null };
-      const key = `${kind} ${context.variant} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}`;
-      const cached = this.cached(node, key, record, sheet, () => this.make(node, number, wish, block, context.variant));
+      const next = article.doc.maybeChild(index + 1);
+      const names: Names = isTableTitle(node, next) ? 'table' : isAnnexTitle(node, next) ? 'rest' : null;
+      const key = `${kind} ${context.variant} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}${names === null ? '' : ` ${names}`}`;
+      const cached = this.cached(node, key, record, sheet, () => this.make(node, number, wish, block, context.variant, names));
       const ref = this.refOf(node, seen);
       origins.set(ref, { kind: 'block', article: article.id, index });
       this.push(body, notices, ref, cached);
@@ -158,7 +164,7 @@ export class Flower {
     return { flow: { article: article.id, head, body }, notices };
   }
 
-  private make(node: Node, number: BlockNumber, wish: BlockWish, context: BlockContext, variant: Variant): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
+  private make(node: Node, number: BlockNumber, wish: BlockWish, context: BlockContext, variant: Variant, names: Names): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
     if (node.type.name === 'table') {
       const { table, ...rest } = flowTable(node, wish.breakBefore, context);
       return { ...rest, content: table };
@@ -168,7 +174,9 @@ export class Flower {
     let style = node.type.name === 'heading' && head !== null ? context.sheet.paragraph(headingStyle(head.level)) : bodyStyle;
     const align = node.type.name === 'paragraph' ? (node.attrs as ParagraphAttrs).align : null;
     if (align !== null) style = align === 'right' ? context.sheet.paragraph('signature') : context.sheet.variant(style, align);
+    if (names !== null) style = titleLine(style, names === 'table', context.sheet);
     const flowed = flowParagraph(node, number, style, node.type.name === 'heading' ? null : head, 0, wish, context);
+    if (names === 'table' && flowed.paragraph !== null) return { ...flowed, content: { ...flowed.paragraph, heading: null } };
     const dated = variant === 'news' && head === null && flowed.paragraph !== null ? markDateline(flowed.paragraph, context.sheet.inside('dateline', style.text)) : flowed.paragraph;
     return { ...flowed, content: dated };
   }

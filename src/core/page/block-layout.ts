@@ -1,9 +1,11 @@
 // A block as the filler sees it: a pile of chunks (text lines, or rows of a
 // table), each so many grid rows high, that a frame takes from the top.
 import type { Block, Paragraph, Table } from '../flow/flow';
+import type { SetParagraph } from '../line/line';
 import type { Fragment } from './frame';
+import { leadEnd } from './lead-end';
 import type { Setter } from './setter';
-import { setRows } from './table-rows';
+import { namesAgain, setRows } from './table-rows';
 
 export interface BlockLayout {
   /** Height of each chunk in grid rows. */
@@ -14,14 +16,18 @@ export interface BlockLayout {
   readonly keepWithNext: number;
   /** Chunks stay together: headings and titles. */
   readonly whole: boolean;
-  /** Chunks that stand together at its beginning: all of a table no higher than `whole` rows, and the row that names the columns with the next. */
-  leastRows(whole: number): number;
+  /** Whether a table may not be cut before chunk `at`: it is no higher than `whole` grid rows, or fewer than `least` of its rows (beside the one that names the columns) would stand on either side. */
+  parts(at: number, whole: number, least: number): boolean;
+  /** Height of the row that names a table's columns, in grid rows: it stands again over what goes on in the next frame; 0: none. */
+  readonly namesHeight: number;
+  /** Lines that hold nothing but its run-in head: a page may not end behind one of them (T-34). */
+  readonly leadLines: number;
   /** A last chunk alone at a frame's head is a stray line (T-33). */
   readonly strays: boolean;
   /** Worst added gap of its lines, em. */
   readonly worstGap: number;
-  /** The fragments of chunks `first` to `end` (exclusive) when the first begins at grid row `row`. */
-  place(first: number, end: number, row: number): readonly Fragment[];
+  /** The fragments of chunks `first` to `end` (exclusive) when the first begins at grid row `row`; `named`: below a table's names of columns, again. */
+  place(first: number, end: number, row: number, named: boolean): readonly Fragment[];
 }
 
 /** Lays a paragraph or table at a width (pt). `looseness` null: as the block asks; tables have none. */
@@ -38,11 +44,18 @@ function layoutParagraph(block: Block, paragraph: Paragraph, width: number, loos
     rowsAfter: style.linesAfter,
     keepWithNext: style.keepWithNext,
     whole: style.keepWithNext > 0 || style.title,
-    leastRows: () => 0,
+    parts: () => false,
+    namesHeight: 0,
+    leadLines: headLines(paragraph, set),
     strays: true,
     worstGap: set.lines.reduce((worst, line) => Math.max(worst, line.gap), 0),
     place: (first, end, row) => [{ block, set, first, end, row, x: 0 }],
   };
+}
+
+function headLines(paragraph: Paragraph, { lines }: SetParagraph): number {
+  const end = leadEnd(paragraph);
+  return end === 0 ? 0 : lines.findIndex(({ to }) => to > end);
 }
 
 /** Rows of cells side by side (table-rows.ts). */
@@ -56,13 +69,16 @@ function layoutTable(block: Block, table: Table, width: number, setter: Setter):
     rowsAfter: table.style.linesAfter,
     keepWithNext: 0,
     whole: false,
-    leastRows: (whole) => (high <= whole ? rows.length : named ? 2 : 0),
+    parts: (at, whole, least) => high <= whole || (at > 0 && ((named && at < 1 + Math.max(1, least)) || at < least || rows.length - at < least)),
+    namesHeight: named && rows.length > 1 ? rows[0]!.height : 0,
+    leadLines: 0,
     strays: false,
     worstGap: 0,
-    place: (first, end, row) => {
+    place: (first, end, row, again) => {
       const out: Fragment[] = [];
-      let at = row;
-      rows.slice(first, end).forEach(({ cells, bands, height }, i, all) => {
+      const names = again ? setRows(namesAgain(table), width, setter) : [];
+      let at = row - names.reduce((sum, { height }) => sum + height, 0);
+      [...names, ...rows.slice(first, end)].forEach(({ cells, bands, height }, i, all) => {
         cells.forEach((cell, c) => {
           const fragment: Fragment = { block, set: cell.set, first: 0, end: cell.set.lines.length, row: at + cell.row, x: cell.x };
           // The rules of a row hang on its first cell, so that they go where it goes.

@@ -115,10 +115,14 @@ export function composeSheets(job: SheetJob, tools: SheetTools): Composed {
   return { pages: job.redline === null ? drafted : markRedline(drafted, master, job.redline, job.sheet, tools), faults, overset: [], unboxed: [] };
 }
 
-/** The page ends early because a hand asked for a break there: that is no fault. */
+/** The page ends early because a hand asked for a break there, or for a table that stands whole on the next: that is no fault. */
 function breaksBefore({ next }: Filled, flow: Flow | undefined): boolean {
   if (next === null || next.chunk > 0 || flow === undefined) return next === null;
-  return [...flow.head, ...flow.body][next.block]?.content.breakBefore === true;
+  const thread = [...flow.head, ...flow.body];
+  const first = thread[next.block]?.content;
+  if (first === undefined) return false;
+  const titles = first.kind === 'paragraph' && first.style.keepWithNext > 0 && thread[next.block + 1]?.content.kind === 'table';
+  return first.breakBefore || first.kind === 'table' || titles;
 }
 
 function textPage(filled: Filled, article: string | null, number: number, job: SheetJob, slot: Slot, tools: SheetTools): Page {

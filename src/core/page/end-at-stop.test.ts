@@ -57,10 +57,20 @@ describe('G-22: a page of the large-type copy ends at a stop', () => {
     const thread = [lines(4), text(`${han(50)}。`)];
     expect(pages(thread, 6)[0]).toMatchObject({ used: 4, short: 2, next: { block: 1, chunk: 0, tail: null } });
   });
-  it('but not where a heading would be left behind (T-34)', () => {
+  it('with the heading before them, which would be left behind (T-34)', () => {
     const thread = [lines(3), head(), text(`${han(50)}。`)];
-    const [first] = pages(thread, 6);
-    expect(first!.fragments).toHaveLength(3);
+    expect(pages(thread, 6)[0]).toMatchObject({ used: 3, short: 3, next: { block: 1, chunk: 0, tail: null } });
+  });
+  it('but not where heading and lines are more than may stay empty', () => {
+    const thread = [lines(3), head(), text(`${han(50)}。`)];
+    expect(pages(thread, 7)[0]!.fragments).toHaveLength(3);
+  });
+  it('a run-in head\'s own stop is none: it goes over with its text', () => {
+    const runIn = block(paragraphOf([{ text: `（二）${han(8)}。`, style: { role: 'hei' } }, { text: `${han(40)}。` }]));
+    expect(pages([lines(4), runIn, lines(2)], 6)[0]).toMatchObject({ used: 4, short: 2, next: { block: 1, chunk: 0, tail: null } });
+    // With a sentence of its text on the page it stays.
+    const longer = block(paragraphOf([{ text: `（二）${han(8)}。`, style: { role: 'hei' } }, { text: `${han(6)}末。${han(40)}。` }]));
+    expect(end(pages([lines(4), longer, lines(2)], 7)[0]!)).toBe('末。');
   });
   it('at most 3 lines stay empty in all: those that a heading left count', () => {
     // Rows 5 and 6 of 7 are too few for a heading of two rows and its line; the paragraph before ends a sentence 2 lines up.

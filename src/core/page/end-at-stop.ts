@@ -6,6 +6,7 @@ import type { Block, Paragraph } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
 import type { Cursor, Filled } from './fill-frame';
 import type { Fragment } from './frame';
+import { leadEnd } from './lead-end';
 import type { Setter } from './setter';
 import { STOP_KINDS, stopsOf } from './stops';
 
@@ -32,15 +33,17 @@ export function endAtStop(thread: readonly Block[], from: Cursor, filled: Filled
   for (const stops of STOP_KINDS) {
     for (const stop of stopsOf(whole, stops, base, base + fits)) {
       const offset = stop - base;
-      if (offset >= content.text.length) continue;
+      // The stop of a run-in head ends a heading, not a sentence: it would stand at the foot without its text (T-34).
+      if (offset >= content.text.length || stop <= leadEnd(whole)) continue;
       const cut = cutAt(filled, last, block, content, offset, width, empty, wish, setter);
       if (cut === 'too-far') break;
       if (cut === null) continue;
       // One line of a new paragraph at the foot is worth less than the paragraph whole on the next page.
       const alone = cut.fragments[cut.fragments.length - 1]!.end === 1 && stops === SENTENCE;
-      return alone && mayGoOver(filled, last, empty) ? before(filled, next.block) : cut;
+      return alone ? (wholeOver(filled, thread, next.block, last, empty) ?? cut) : cut;
     }
-    if (stops === SENTENCE && mayGoOver(filled, last, empty)) return before(filled, next.block);
+    const over = stops === SENTENCE ? wholeOver(filled, thread, next.block, last, empty) : null;
+    if (over !== null) return over;
   }
   // No stop: the page ends with its line, and the rest is a tail of its own, so that the next page may end at a stop again.
   const [head, tail] = splitParagraph(content, fits);
@@ -75,16 +78,23 @@ function cutAt(
   };
 }
 
-/** The last paragraph's lines may all go to the next page: few enough, and no heading would be left behind. */
-function mayGoOver({ fragments }: Filled, last: Fragment, empty: number): boolean {
-  const previous = fragments[fragments.length - 2];
-  return last.end - last.first <= empty && previous !== undefined && previous.set.paragraph.style.keepWithNext === 0;
-}
-
-/** The page ends at the paragraph before: its few lines go over whole. */
-function before(filled: Filled, index: number): Filled {
-  const fragments = filled.fragments.slice(0, -1);
-  const last = fragments[fragments.length - 1]!;
-  const used = last.row + (last.end - last.first) * last.set.paragraph.style.gridLines;
-  return { ...filled, fragments, used, short: filled.short + filled.used - used, next: { block: index, chunk: 0, tail: null, looseness: null, width: null } };
+/**
+ * The page without the last paragraph's lines, which all go to the next page with the headings right before them;
+ * null where they are more than may stay empty, or nothing would be left.
+ */
+function wholeOver(filled: Filled, thread: readonly Block[], index: number, last: Fragment, empty: number): Filled | null {
+  const { fragments } = filled;
+  let count = fragments.length - 1;
+  let block = index;
+  for (let previous = fragments[count - 1]; previous !== undefined && previous.block === thread[block - 1] && previous.set.paragraph.style.keepWithNext > 0; previous = fragments[count - 1]) {
+    count--;
+    block--;
+  }
+  const kept = fragments.slice(0, count);
+  if (kept.length === 0) return null;
+  const used = Math.max(...kept.map(({ row, first, end, set }) => row + (end - first) * set.paragraph.style.gridLines));
+  const lost = filled.used - used;
+  // What begins the page's text with the paragraph cannot leave it.
+  if (last.first !== 0 || lost > empty) return null;
+  return { ...filled, fragments: kept, used, short: filled.short + lost, next: { block, chunk: 0, tail: null, looseness: null, width: null } };
 }

@@ -42,6 +42,16 @@ describe('a frame is filled from the top', () => {
   });
 });
 
+describe('T-34: a run-in head does not stand at a page\'s foot without its text', () => {
+  const runIn = block(paragraphOf([{ text: `（一）${han(13)}。`, style: { role: 'hei' } }, { text: `${han(30)}。` }]));
+  it('a line that holds nothing else goes over', () => {
+    expect(fill([lines(4), runIn], 5)).toMatchObject({ used: 4, short: 1, next: { block: 1, chunk: 0 } });
+  });
+  it('with a line of its text it stays', () => {
+    expect(fill([lines(3), runIn], 5)).toMatchObject({ used: 5, short: 0, next: { block: 1, chunk: 2 } });
+  });
+});
+
 describe('T-33: no last line of a paragraph alone at a page or column head', () => {
   it('never: a line goes over with it, and the frame is short by that line', () => {
     const thread = [lines(3), lines(3)];
@@ -174,6 +184,44 @@ describe('tables', () => {
     const high = fragments[1]!.end;
     expect(high).toBeGreaterThan(1);
     expect(fragments[2]!.row).toBe(high);
+  });
+});
+
+describe('a table at a page\'s end', () => {
+  /** A table of so many one-line rows, the first of which names its columns. */
+  const named = (count: number): Block => {
+    const { ref, content } = tableOf(Array.from({ length: count }, (_, i) => [`${i}`, '甲乙']));
+    if (content.kind !== 'table') throw new TypeError();
+    const names = content.rows[0]!.map((cell) => ({ ...cell, style: { ...cell.style, name: 'tableHead' } }));
+    return { ref, content: { ...content, rows: [names, ...content.rows.slice(1)] } };
+  };
+  const rowsOf = (filled: Filled): string => filled.fragments.flatMap(({ set, row, x }) => (set.paragraph.style.name.startsWith('table') && x < 10 ? [`${set.paragraph.text}@${row}`] : [])).join(' ');
+
+  it('stands whole on the next, its title with it, where that leaves little of the page empty', () => {
+    const thread = [lines(12), head(), named(5), lines(3)];
+    const [first, second] = fillAll(thread, 16);
+    expect(first).toMatchObject({ used: 12, short: 4, next: { block: 1, chunk: 0 } });
+    expect(rowsOf(second!)).toBe('0@1 1@2 2@3 3@4 4@5');
+  });
+  it('else is cut with two rows at least on each side, its names of columns over both', () => {
+    const thread = [lines(11), named(6), lines(3)];
+    const [first, second] = fillAll(thread, 16);
+    expect(rowsOf(first!)).toBe('0@11 1@12 2@13 3@14');
+    expect(rowsOf(second!)).toBe('0@0 4@1 5@2');
+    const again = second!.fragments.slice(0, 2).flatMap(({ set }) => set.paragraph.spans.map(({ source }) => source));
+    expect(again).toEqual([{ kind: 'generated', what: 'table-head' }, { kind: 'generated', what: 'table-head' }]);
+    expect(second!.used).toBe(6);
+  });
+  it('longer than pages: names over each, every row once, and no page over its foot', () => {
+    const frames = fillAll([named(60), lines(2)], 10);
+    expect(frames.flatMap((one) => rowsOf(one).split(' ').filter((word) => !word.startsWith('0@'))).map((word) => Number(word.split('@')[0])))
+      .toEqual(Array.from({ length: 59 }, (_, i) => i + 1));
+    expect(frames.slice(0, 6).map((one) => rowsOf(one).split(' ')[0])).toEqual(Array.from({ length: 6 }, () => '0@0'));
+    for (const { used } of frames) expect(used).toBeLessThanOrEqual(10);
+  });
+  it('a newspaper\'s column has its names once', () => {
+    const [, second] = fillAll([lines(1), named(20)], 16, TOLERATE);
+    expect(rowsOf(second!)).toMatch(/^1?\d@0/u);
   });
 });
 

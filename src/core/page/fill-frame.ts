@@ -52,6 +52,8 @@ interface Placed {
   readonly first: number;
   readonly end: number;
   readonly row: number;
+  /** A table's names of columns stand again above it. */
+  readonly named: boolean;
 }
 
 /**
@@ -72,25 +74,38 @@ export function fillFrame(thread: readonly Block[], start: Cursor, width: number
     if (chunk === 0 && placed.length > 0) row += layout.rowsBefore;
     // Blank rows that leave the thread's first line no room give way to it.
     else if (chunk === 0 && index === 0 && layout.rowsBefore + (layout.heights[0] ?? 0) <= rows) row = layout.rowsBefore;
+    const named = rules.stray === 'never' && chunk > 0 && standsAgain(layout, chunk, rows);
+    if (named) row += layout.namesHeight;
     const top = row;
     let end = chunk;
     while (end < layout.heights.length && row + layout.heights[end]! <= rows) row += layout.heights[end++]!;
     const part = tallRow(thread[index]!, index === from.block && from.tail !== null ? from.tail : content, layout, end, width, rows, row, setter);
     if (part !== null) {
-      placed.push({ index, layout: part.layout, first: chunk, end: end + 1, row: top });
+      placed.push({ index, layout: part.layout, first: chunk, end: end + 1, row: top, named });
       return { ...done(placed, { block: index, chunk: 0 }, from, width, wishes, rows, index + 1, null, true), next: part.next(index) };
     }
-    if (end > chunk || layout.heights.length === 0) placed.push({ index, layout, first: chunk, end, row: top });
+    if (end > chunk || layout.heights.length === 0) placed.push({ index, layout, first: chunk, end, row: top, named });
     if (end < layout.heights.length) return breakAt(placed, { block: index, chunk: end }, from, layoutAt, rules, width, wishes, rows, thread.length);
     row += layout.rowsAfter;
   }
   return done(placed, null, from, width, wishes, rows, thread.length, null, true);
 }
 
-/** A newspaper's column keeps a table of so many rows and fewer whole; a booklet's page would have a hole. */
+/** A newspaper's column keeps a table of so many rows and fewer whole. */
 const WHOLE_TABLE = 16;
+/** A page leaves up to this part of itself empty to keep a table whole, its title with it; else the table is cut. */
+const MOST_EMPTY = 1 / 4;
+/** Rows of a table that a page's end cuts, on each side. */
+const LEAST_ROWS = 2;
+/** Names of columns higher than this part of a page stand once. */
+const HIGHEST_NAMES = 1 / 4;
 /** Rows of the frame that must be left for a part of a table's row to begin in the middle of it. */
 const LEAST_PART = 3;
+
+/** A table that goes on at a frame's head has its names of columns there again, if they leave room enough. */
+function standsAgain({ namesHeight, heights }: BlockLayout, chunk: number, rows: number): boolean {
+  return namesHeight > 0 && namesHeight <= rows * HIGHEST_NAMES && namesHeight + heights[chunk]! <= rows;
+}
 
 /** Row `end` of a table where it is higher than the whole frame: what of it fits here, and its rest; null for anything else. */
 function tallRow(
@@ -132,10 +147,11 @@ function breakAt(
   width: number, wishes: Wishes, rows: number, blocks: number,
 ): Filled {
   const seen = Math.min(tentative.block + 1, blocks);
+  const keep = rules.stray === 'tolerate' ? COLUMN_KEEP : pageKeep(placed, tentative, layoutAt, rows);
   let fault: Fault | null = null;
   let at = tentative;
   while (at.block > from.block || (at.block === from.block && at.chunk > from.chunk)) {
-    const wrong = breakFault(at, from, layoutAt, rules);
+    const wrong = breakFault(at, from, layoutAt, keep);
     if (wrong === null || (wrong === 'stray' && rules.stray === 'tolerate')) return cut(placed, at, from, width, wishes, rows, seen, wrong);
     fault ??= wrong;
     at = at.chunk > 0 ? { block: at.block, chunk: at.chunk - 1 } : { block: at.block - 1, chunk: layoutAt(at.block - 1).heights.length - 1 };
@@ -146,17 +162,43 @@ function breakAt(
   const end = from.chunk + 1;
   const goesOn = end < layout.heights.length;
   const next = goesOn ? { block: from.block, chunk: end } : from.block + 1 < blocks ? { block: from.block + 1, chunk: 0 } : null;
-  return done([{ index: from.block, layout, first: from.chunk, end, row: 0 }], next, from, width, wishes, rows, seen, 'low', next === null);
+  return done([{ index: from.block, layout, first: from.chunk, end, row: 0, named: false }], next, from, width, wishes, rows, seen, 'low', next === null);
+}
+
+/** How much of a table stays together: all of one no higher than `whole` grid rows, and so many of its rows on each side of a frame's end. */
+interface TableKeep {
+  readonly whole: number;
+  readonly least: number;
+}
+
+const COLUMN_KEEP: TableKeep = { whole: WHOLE_TABLE, least: 0 };
+const NO_KEEP: TableKeep = { whole: 0, least: 0 };
+
+/** What a page keeps of the table that its end meets: all of it, or some rows on each side, where that leaves little of the page empty. */
+function pageKeep(placed: readonly Placed[], { block, chunk }: Break, layoutAt: (i: number) => BlockLayout, rows: number): TableKeep {
+  const table = placed.at(-1);
+  if (chunk === 0 || table?.index !== block) return NO_KEEP;
+  const most = rows * MOST_EMPTY;
+  const title = placed.at(-2);
+  const begins = title !== undefined && layoutAt(title.index).keepWithNext > 0 ? title.row : table.row;
+  if (table.first === 0 && rows - begins <= most) return { whole: rows, least: LEAST_ROWS };
+  const { heights } = table.layout;
+  let foot = table.row + heights.slice(table.first, chunk).reduce((sum, height) => sum + height, 0);
+  for (let at = chunk; at > table.first && rows - foot <= most; foot -= heights[--at]!) {
+    if (!table.layout.parts(at, 0, LEAST_ROWS)) return { whole: 0, least: LEAST_ROWS };
+  }
+  return NO_KEEP;
 }
 
 /** Why a frame may not end before this chunk: T-33 (a last line alone at the next head), T-34 (a heading last, or with too few lines after it), a heading or a small table cut in two. */
-function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayout, rules: FillRules): Fault | null {
+function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayout, keep: TableKeep): Fault | null {
   const before = at.block > from.block ? layoutAt(at.block - 1) : null;
   if (at.chunk === 0) return before !== null && before.keepWithNext > 0 ? 'heading' : null;
   const layout = layoutAt(at.block);
   const lines = layout.heights.length;
   if (layout.whole) return 'heading';
-  if (at.chunk < layout.leastRows(rules.stray === 'tolerate' ? WHOLE_TABLE : 0)) return 'row';
+  if (layout.parts(at.chunk, keep.whole, keep.least)) return 'row';
+  if (keep !== COLUMN_KEEP && at.chunk <= layout.leadLines) return 'heading';
   if (before !== null && at.chunk < Math.min(before.keepWithNext, lines)) return 'heading';
   return layout.strays && lines >= 2 && lines - at.chunk === 1 ? 'stray' : null;
 }
@@ -174,7 +216,7 @@ function done(
   placed: readonly Placed[], next: Break | null, from: Cursor, width: number, wishes: Wishes, rows: number, seen: number,
   forced: Fault | null, ended: boolean,
 ): Filled {
-  const fragments = placed.flatMap((p) => p.layout.place(p.first, p.end, p.row));
+  const fragments = placed.flatMap((p) => p.layout.place(p.first, p.end, p.row, p.named));
   const last = placed[placed.length - 1];
   const used = last === undefined ? 0 : last.row + last.layout.heights.slice(last.first, last.end).reduce((sum, h) => sum + h, 0);
   const carriesOn = next !== null && next.block === from.block;

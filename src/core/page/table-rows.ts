@@ -48,6 +48,8 @@ interface Bands {
 
 /** Parts that a cut row left → the table whose columns they keep. */
 const wholes = new WeakMap<Table, Table>();
+/** A table → its names of columns, generated. */
+const repeated = new WeakMap<Table, Table>();
 /** What is left of a cell that a frame before holds to its end: nothing is set of it. */
 const ended = new WeakSet<Paragraph>();
 
@@ -121,6 +123,19 @@ export function cutRow(table: Table, index: number, width: number, rows: number,
   const whole = wholes.get(table) ?? table;
   for (const part of [head, tail]) wholes.set(part, whole);
   return [head, tail];
+}
+
+/** The row that names a table's columns as it stands again over a later part of it: generated text, its columns as wide as the table's. */
+export function namesAgain(table: Table): Table {
+  let again = repeated.get(table);
+  if (again === undefined) {
+    const cells = table.rows[0]!.map((cell): Paragraph => ({
+      ...cell, spans: cell.spans.map((span) => ({ ...span, source: { kind: 'generated', what: 'table-head' } })), heading: null,
+    }));
+    repeated.set(table, (again = { ...table, rows: [cells], breakBefore: false }));
+    wholes.set(again, wholes.get(table) ?? table);
+  }
+  return again;
 }
 
 /** What of a table stands before `tail`, a part that cutRow left of it. */
