@@ -7,11 +7,9 @@
 import type { Paragraph, Table } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
 import type { SetParagraph } from '../line/line';
+import { CELL_AIR, type Columns, columnWidths, NARROWEST, setCell } from './column-widths';
 import type { Setter } from './setter';
 
-/** Air on each side of a cell's text, inside its rules, and the narrowest text, em of the table's style. */
-const CELL_AIR = 0.5;
-const NARROWEST = 2;
 /** Thickness of a rule, em: 0.4 pt beside 9 pt, 0.7 pt beside 16 (by eye). */
 const RULE = 0.045;
 
@@ -40,12 +38,14 @@ interface SetRow {
   readonly height: number;
 }
 
-/** How a table is folded: widths of each band's columns, pt, and how many columns a band has. */
+/** How a table is folded: each band's columns, and how many columns a band has. */
 interface Bands {
-  readonly widths: readonly (readonly number[])[];
+  readonly columns: readonly Columns[];
   readonly inBand: number;
 }
 
+/** A table is asked for its rows at every try of a page's end: its columns are measured once for a width. */
+const folded = new WeakMap<Table, { readonly setter: Setter; readonly byWidth: Map<number, Bands> }>();
 /** Parts that a cut row left → the table whose columns they keep. */
 const wholes = new WeakMap<Table, Table>();
 /** A table → its names of columns, generated. */
@@ -55,39 +55,47 @@ const ended = new WeakSet<Paragraph>();
 
 /** Every row of the table, set at `width` pt. */
 export function setRows(table: Table, width: number, setter: Setter): readonly SetRow[] {
-  const bands = bandsOf(table, width);
+  const bands = bandsOf(table, width, setter);
   return table.rows.map((cells) => setRow(cells, bands, table.style.text.size, setter));
 }
 
-function bandsOf(table: Table, width: number): Bands {
+function bandsOf(table: Table, width: number, setter: Setter): Bands {
   const whole = wholes.get(table) ?? table;
+  let known = folded.get(whole);
+  if (known?.setter !== setter) folded.set(whole, (known = { setter, byWidth: new Map<number, Bands>() }));
+  let bands = known.byWidth.get(width);
+  if (bands === undefined) known.byWidth.set(width, (bands = fold(whole, width, setter)));
+  return bands;
+}
+
+function fold(whole: Table, width: number, setter: Setter): Bands {
   const em = whole.style.text.size;
   const columns = Math.max(...whole.rows.map((row) => row.length), 1);
   const most = Math.max(1, Math.floor(width / em / (NARROWEST + 2 * CELL_AIR) + 1e-6));
   const inBand = Math.ceil(columns / Math.ceil(columns / most));
-  return { inBand, widths: Array.from({ length: Math.ceil(columns / inBand) }, (_, b) => columnWidths(whole, b * inBand, Math.min(columns, (b + 1) * inBand), width)) };
+  return { inBand, columns: Array.from({ length: Math.ceil(columns / inBand) }, (_, b) => columnWidths(whole, b * inBand, Math.min(columns, (b + 1) * inBand), width, setter)) };
 }
 
-function setRow(cells: readonly Paragraph[], { widths, inBand }: Bands, em: number, setter: Setter): SetRow {
+function setRow(cells: readonly Paragraph[], { columns, inBand }: Bands, em: number, setter: Setter): SetRow {
   const placed: PlacedCell[] = [];
   const bands: SetBand[] = [];
   let top = 0;
-  widths.forEach((band, b) => {
+  columns.forEach(({ widths: band, air }, b) => {
     let x = 0;
     const edges = [0];
     // A row without a cell is a blank row.
     let height = b === 0 && cells.length === 0 ? 1 : 0;
     cells.slice(b * inBand, (b + 1) * inBand).forEach((cell, i) => {
       if (!ended.has(cell)) {
-        const set = setter.set(cell, band[i]!);
+        const { set, shift } = setCell(cell, band[i]!, setter);
         height = Math.max(height, set.lines.length * cell.style.gridLines);
-        placed.push({ set, x: x + CELL_AIR * em, row: top });
+        placed.push({ set, x: x + air + shift, row: top });
       }
-      x += band[i]! + 2 * CELL_AIR * em;
+      x += band[i]! + 2 * air;
       edges.push(x);
     });
     // A short row is ruled as wide as the others.
-    for (let i = edges.length - 1; i < band.length; i++) edges.push((x += band[i]! + 2 * CELL_AIR * em));
+    for (let i = edges.length - 1; i < band.length; i++) edges.push((x += band[i]! + 2 * air));
     if (height > 0) bands.push({ row: top, rows: height, edges, stroke: RULE * em });
     top += height;
   });
@@ -99,14 +107,14 @@ function setRow(cells: readonly Paragraph[], { widths, inBand }: Bands, em: numb
  * null where not one line of it would stand there, or nothing would be left.
  */
 export function cutRow(table: Table, index: number, width: number, rows: number, setter: Setter): readonly [Table, Table] | null {
-  const { widths, inBand } = bandsOf(table, width);
+  const { columns, inBand } = bandsOf(table, width, setter);
   const cells = table.rows[index]!;
   // Each part is broken into lines anew: of a whole book in one cell that would take the square of its length.
   if (cells.some((cell) => cell.text.length > MOST_CELL)) return null;
   const parts: (readonly [Paragraph, Paragraph])[] = [];
   let top = 0;
   let over = false;
-  widths.forEach((band, b) => {
+  columns.forEach(({ widths: band }, b) => {
     let height = 0;
     cells.slice(b * inBand, (b + 1) * inBand).forEach((cell, i) => {
       const lines = ended.has(cell) ? 0 : setter.set(cell, band[i]!).lines.length;
@@ -167,27 +175,4 @@ function nothingOf(cell: Paragraph): Paragraph {
   const nothing: Paragraph = { ...cell, text: '', spans: [], heading: null };
   ended.add(nothing);
   return nothing;
-}
-
-/** Widths of columns `from` to `to` (exclusive), pt: natural where they fit, else shared out by the square root of the longest cell. */
-function columnWidths(table: Table, from: number, to: number, width: number): readonly number[] {
-  const em = table.style.text.size;
-  const longest = Array.from({ length: to - from }, (_, i) => Math.max(NARROWEST, ...table.rows.map((row) => [...(row[from + i]?.text ?? '')].length)));
-  const room = width - longest.length * 2 * CELL_AIR * em;
-  const natural = longest.reduce((sum, n) => sum + n * em, 0);
-  // What is left is shared out, so that the table is as wide as its frame.
-  if (natural <= room) return longest.map((n) => n * em + (room - natural) / longest.length);
-  // Columns whose share would be narrower than the narrowest get that, and the others share what is left.
-  const weights = longest.map((n) => Math.sqrt(n));
-  const narrow = new Set<number>();
-  const share = (i: number): number => {
-    const total = weights.reduce((sum, w, k) => (narrow.has(k) ? sum : sum + w), 0);
-    return narrow.has(i) ? NARROWEST * em : ((room - narrow.size * NARROWEST * em) * weights[i]!) / total;
-  };
-  for (let found = true; found;) {
-    const under = weights.findIndex((_, i) => !narrow.has(i) && share(i) < NARROWEST * em);
-    found = under >= 0 && narrow.size + 1 < weights.length;
-    if (found) narrow.add(under);
-  }
-  return weights.map((_, i) => share(i));
 }
