@@ -135,7 +135,7 @@ export class Typesetter {
   actByHand(pkg: Package, edition: Edition, layout: Layout, act: DeskAct): HandOutcome {
     const setting = this.paperSettingOf(pkg, edition);
     const { ruler, titleOf } = setting;
-    const tools: HandTools = { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
+    const tools: HandTools = { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', scoreOf: (one) => judgedPaper({ placement: { pages: one.pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true }, setting).score, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
     return act.kind === 'mend' ? mendTaboo(layout, act, tools) : act.kind === 'remedy' ? remedied(layout, act, tools) : actByHand(layout, act, tools);
   }
 

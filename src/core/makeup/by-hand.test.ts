@@ -27,7 +27,7 @@ const typesetter = new Typesetter(FAKE);
 let layout: Layout;
 beforeAll(() => {
   ({ layout } = typesetter.typeset(pkg, edition).layout!);
-});
+}, 60_000);
 const act = (one: HandAct, on: Layout = layout) => typesetter.actByHand(pkg, edition, on, one);
 const done = (one: HandAct, on: Layout = layout): Layout => {
   const outcome = act(one, on);
@@ -146,8 +146,12 @@ describe('acts', () => {
   it('two blocks change their places, and a pinned one does not', () => {
     const swapped = done({ kind: 'swap', ...at('brief'), other: at('other') });
     const [brief, other] = [pieceOf(layout, at('brief'))!, pieceOf(layout, at('other'))!];
-    expect(pieceOf(swapped, { page: at('other').page, article: 'brief' })?.deck).toMatchObject({ column: other.deck!.column, row: other.deck!.row, columns: other.deck!.columns });
-    expect(pieceOf(swapped, { page: at('brief').page, article: 'other' })?.deck).toMatchObject({ column: brief.deck!.column, row: brief.deck!.row, columns: brief.deck!.columns });
+    expect(pieceOf(swapped, { page: at('other').page, article: 'brief' })?.deck).toMatchObject({ column: other.deck!.column, columns: other.deck!.columns });
+    expect(pieceOf(swapped, { page: at('brief').page, article: 'other' })?.deck).toMatchObject({ column: brief.deck!.column, columns: brief.deck!.columns });
+    // In the other's order from above; no line is without room that had one, no cell white that was none.
+    const row = (on: Layout, id: string): number => boundsOf(on.pages.flatMap(({ pieces }) => pieces).find((piece) => piece.article === id)!).row;
+    expect(Math.sign(row(swapped, 'brief') - row(swapped, 'other'))).toBe(-Math.sign(row(layout, 'brief') - row(layout, 'other')));
+    expect(typesetter.rooms(pkg, edition, swapped).filter(({ over }) => over > 0)).toEqual(typesetter.rooms(pkg, edition, layout).filter(({ over }) => over > 0));
     const pinned = done({ kind: 'pin', ...at('brief'), pinned: true });
     expect(act({ kind: 'swap', ...at('brief'), other: at('other') }, pinned)).toEqual({ ok: false, reason: expect.stringContaining('锁定') as string });
   });
@@ -217,4 +221,4 @@ it('after any acts and undos the page is what a fresh composition makes of it', 
   }
   expect(current.editions[0]!.layout).toBeUndefined();
   expect(plain(typesetter.typeset(current, now()))).toBe(plain(new Typesetter(FAKE).typeset(pkg, edition)));
-});
+}, 90_000);

@@ -2,12 +2,17 @@
 // box, break into columns, fill). In: a layout and the act. Out: the layout after it, or
 // why it cannot be, in Chinese. What a block is put on gives way with its text columns,
 // never with its headline; what then does not fit is 余, told by rooms.ts, not refused.
-import { type Area, type Broken, type HeadlineLines, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { type Area, areasOf, type Broken, type HeadlineLines, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
-import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
 import { type GivenWay, wayFor, widthsAt } from './give-way';
+import { boxIn, isWhole, settle, unfitted } from './hand-room';
+import { harmOf } from './harm';
+import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
 import { joinByHand, jumpByHand } from './jump-by-hand';
 import type { Placed } from './place';
+import { roomsOf } from './rooms';
+import { at, besideFixed, collide } from './shift-others';
+import { swapBlocks } from './swap-blocks';
 import { breakColumns, type Yardstick } from './yardstick';
 
 /** A block: what an article has on the page of this 版次. */
@@ -23,7 +28,8 @@ export type HandAct =
   | ({ readonly kind: 'lead' } & BlockName)
   /** Edges outwards, in base columns and rows. */
   | ({ readonly kind: 'pull'; readonly edges: Edges } & BlockName)
-  | ({ readonly kind: 'swap'; readonly other: BlockName } & BlockName)
+  /** `asIs`: each in the other's room as it is, the others where they are. */
+  | ({ readonly kind: 'swap'; readonly other: BlockName; readonly asIs?: true } & BlockName)
   /** To the page of another 版次: where it covers least there. One behind the last page is made. */
   | ({ readonly kind: 'carry'; readonly to: number } & BlockName)
   | ({ readonly kind: 'pin'; readonly pinned: boolean } & BlockName)
@@ -53,6 +59,8 @@ export interface HandTools {
   readonly edition: readonly string[];
   readonly titleOf: (article: string) => string;
   readonly isReport: (article: string) => boolean;
+  /** What a make-up is worth to people, 0 to 100 (proposal.ts). */
+  readonly scoreOf: (layout: Layout) => number;
   /** The edition made up anew, the best first: what is pinned of these pages stays. `several`: a wider search. */
   readonly remake: (pins: readonly PagePlan[], several: boolean) => readonly Placed[];
 }
@@ -76,7 +84,13 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
     case 'move': {
       const moved = at(piece, act.columns, act.rows);
       const outcome = put(layout, act.page, [[piece, moved]], tools);
-      return outcome.ok || act.giveWay !== true ? outcome : (wayFor(layout, act, moved, tools) ?? outcome);
+      if (outcome.ok || act.giveWay !== true) return outcome;
+      const given = wayFor(layout, act, moved, tools);
+      // A page that is much the worse for it is no way either, where the two change places better.
+      const wrong = (one: Layout): number => harmOf(one, tools.edition, ruler).wrong;
+      if (given === null || (given.ok && given.cost <= wrong(layout) + MUCH_WORSE)) return given ?? outcome;
+      const changed = changedWith(layout, piece, moved, act.page, tools);
+      return changed?.ok === true && (!given.ok || wrong(changed.layout) < given.cost) ? changed : given;
     }
     case 'lead': {
       const { column, row } = boundsOf(piece);
@@ -104,15 +118,15 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
     case 'box': {
       if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能加框`);
       const bounds = boundsOf(piece);
-      if (act.boxed && !isWhole(piece)) return refuse(`${name}占的不是一个长方块，先拉齐再加框`);
+      if (act.boxed && !isWhole(piece)) return squared(layout, piece, boxIn({ ...unfitted(piece), variant: 'box' }, bounds, ruler), act.page, '加框', tools);
       const bare: Piece = { ...unfitted(piece), variant: act.boxed ? 'box' : tools.isReport(piece.article) ? 'report' : 'news' };
       const next = act.boxed ? boxIn(bare, bounds, ruler) : settle(bare, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler);
       return next === null ? refuse(`${name}在这里排不下`) : put(layout, act.page, [[piece, next]], tools);
     }
     case 'turn': {
       if (piece.box !== null || piece.deck === null) return refuse(`${name}在这里没有单独的标题区，排不成竖题`);
-      if (!isWhole(piece)) return refuse(`${name}占的不是一个长方块，先拉齐再改标题`);
       const bounds = boundsOf(piece);
+      if (!isWhole(piece)) return squared(layout, piece, act.upright ? turned(piece, bounds, ruler) : settle(piece, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler), act.page, act.upright ? '改竖题' : '改横题', tools);
       const next = act.upright ? turned(piece, bounds, ruler) : settle(piece, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler);
       return next === null ? refuse(act.upright ? `${name}在这里排不下竖题：要两栏以上宽，高要放得下标题` : `${name}在这里排不下横题`) : put(layout, act.page, [[piece, next]], tools);
     }
@@ -183,17 +197,11 @@ function turned(piece: Piece, room: Area, ruler: Yardstick): Piece | null {
   return null;
 }
 
-/** A piece whose columns are others now: what was copyfitted to the old ones is not to these. */
-function unfitted(piece: Piece): Piece {
-  const { fitted: _fitted, ...rest } = piece;
-  return rest;
-}
-
 /** Puts pieces in the place of others of a page, and `added` ones on it; what they cover gives way. */
 function put(layout: Layout, page: number, changed: readonly (readonly [Piece, Piece])[], tools: HandTools, added: readonly Piece[] = []): HandOutcome {
   const { ruler, titleOf } = tools;
   let reason: string | null = null;
-  const covered = [...changed.map(([, next]) => next), ...added].flatMap(solid);
+  const covered = [...changed.map(([, next]) => next), ...added].flatMap(areasOf);
   const next = withPieces(layout, page, (pieces) => [...pieces.map((piece): Piece => {
     const own = changed.find(([old]) => old === piece);
     if (own !== undefined) return own[1];
@@ -207,10 +215,6 @@ function put(layout: Layout, page: number, changed: readonly (readonly [Piece, P
   }), ...added]);
   reason ??= layoutFault(next, ruler.master.columns, ruler.master.lines);
   return reason === null ? { ok: true, layout: next } : refuse(reason);
-}
-
-function solid({ deck, body, box }: Piece): Area[] {
-  return [...(deck === null ? [] : [deck]), ...body.map(({ area }) => area), ...(box === null ? [] : [box.area])];
 }
 
 function pull(piece: Piece, edges: Edges, ruler: Yardstick): Piece | null {
@@ -250,82 +254,40 @@ function rebroken(area: Area, old: Broken, ruler: Yardstick): number {
   return breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters);
 }
 
-/** Measures of a box's text that read well, characters (yardstick.ts). */
-const BOX_MEASURES = [13, 34] as const;
-const BOX_BEST = 20;
-
-function boxIn(piece: Piece, area: Area, ruler: Yardstick): Piece | null {
-  let best: { into: number; off: number } | null = null;
-  for (let into = 1; into <= area.columns; into++) {
-    const { characters } = ruler.box(piece.article, piece.variant, area.columns, into);
-    if (characters < BOX_MEASURES[0] || (characters > BOX_MEASURES[1] && into < area.columns)) continue;
-    const off = Math.abs(characters - BOX_BEST);
-    if (best === null || off < best.off) best = { into, off };
-  }
-  const { upright: _upright, headline: _headline, ...flat } = unfitted(piece);
-  return best === null ? null : { ...flat, deck: null, body: [], box: { area, into: best.into } };
-}
-
-/** Nothing of its smallest rectangle is another's. */
-function isWhole(piece: Piece): boolean {
+/** A block that was no rectangle made one (拉齐), the others shifting for it; else what stands in its way, and how to go on. */
+function squared(layout: Layout, piece: Piece, next: Piece | null, page: number, what: string, { ruler, titleOf }: HandTools): HandOutcome {
+  const name = `“${titleOf(piece.article)}”`;
   const { columns, rows } = boundsOf(piece);
-  return solid(piece).reduce((sum, area) => sum + area.columns * area.rows, 0) === columns * rows;
+  const plan = layout.pages.find(({ number }) => number === page);
+  if (next === null || plan === undefined) return refuse(`${name}占的不是一个长方块，拉齐成 ${columns} 栏 ${rows} 行也${what}不了：先用 Shift+方向键改它的大小`);
+  const pieces = besideFixed(plan, [next], ruler.master);
+  const made = pieces === null ? null : checked(withPieces(layout, page, () => pieces), ruler);
+  if (made?.ok === true) return { ...made, note: `${name}拉齐成 ${columns} 栏 ${rows} 行，${what}了，别的稿件让了位` };
+  const inWay = plan.pieces.filter((one) => one !== piece && collide(one, next)).map(({ article }) => `“${titleOf(article)}”`);
+  return refuse(`${name}占的不是一个长方块，要拉齐成 ${columns} 栏 ${rows} 行才能${what}${inWay.length === 0 ? '' : `，那里有${inWay.join('、')}：先移开（Ctrl+Alt+PageDown 移到下一版），或按 Shift+← 把${name}收窄`}`);
 }
 
-interface Room {
-  readonly deck: Area | null;
-  readonly body: readonly Broken[];
-  /** The columns of text are chosen anew. */
-  readonly rebreak: boolean;
+/** A fault more, or as much white (harm.ts). */
+const MUCH_WORSE = 100;
+/** Part of a block that lies on another one where it is put instead of it. */
+const MOSTLY = 1 / 3;
+
+/** A block put on another one for which nothing else makes way: the two change places; null where they cannot without a line over. */
+function changedWith(layout: Layout, piece: Piece, moved: Piece, page: number, tools: HandTools): HandOutcome | null {
+  const own = areasOf(moved);
+  const on = (other: Piece): number => own.reduce((sum, area) => sum + areasOf(other).reduce((all, one) => all + common(area, one), 0), 0);
+  const [under] = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece).toSorted((a, b) => on(b) - on(a)) ?? [];
+  if (under === undefined || on(under) < MOSTLY * own.reduce((sum, { columns, rows }) => sum + columns * rows, 0)) return null;
+  const outcome = swapBlocks(layout, [page, piece], [page, under], false, tools);
+  const over = (one: Layout): number => roomsOf(one, tools.ruler).reduce((sum, room) => sum + room.over, 0);
+  if (!outcome.ok || over(outcome.layout) > over(layout)) return null;
+  return { ...outcome, note: outcome.note ?? `“${tools.titleOf(piece.article)}”与“${tools.titleOf(under.article)}”换了位置` };
 }
 
-/** A piece without a box in a room. */
-function settle(piece: Piece, { deck: head, body: columns, rebreak }: Room, ruler: Yardstick): Piece | null {
-  const body = columns.map((one): Broken => (rebreak ? { ...one, into: breakColumns(ruler.master, one.area.columns, ruler.wanted(piece)) } : one));
-  const [first] = body;
-  if (first === undefined) return null;
-  const titled = piece.from === null && ruler.deck(piece, 1).rows > 0;
-  const place: Area = head ?? { ...first.area, rows: 0 };
-  const deck: Area = { ...place, rows: titled ? ruler.deck(piece, place.columns).rows : 0 };
-  const under = underDeck(body, place, deck);
-  const { upright: _upright, ...flat } = unfitted(piece);
-  return under.some(({ area }) => area.rows < 1) ? null : { ...flat, deck: titled ? deck : null, body: under, box: null };
-}
-
-/** 对调: each in the other's room. */
-function swap(layout: Layout, piece: Piece, { page, other: name }: Extract<HandAct, { readonly kind: 'swap' }>, tools: HandTools): HandOutcome {
-  const { ruler, titleOf } = tools;
+/** 对调: each in the other's place. */
+function swap(layout: Layout, piece: Piece, { page, other: name, asIs }: Extract<HandAct, { readonly kind: 'swap' }>, tools: HandTools): HandOutcome {
   const other = pieceOf(layout, name);
-  if (other === null || other === piece) return refuse('先选好要对调的另一块');
-  if (page !== name.page && [piece, other].some(({ from, to }) => from !== null || to !== null)) return refuse('转了版的稿件只能与同一版的对调');
-  for (const one of [piece, other]) if (one.pinned === true) return refuse(`“${titleOf(one.article)}”锁定了，先解锁再对调`);
-  const into = (one: Piece, place: Piece): Piece | null => {
-    if (one.box !== null) return place.box !== null || isWhole(place) ? boxIn(one, boundsOf(place), ruler) : null;
-    const room: Room = place.box !== null ? { deck: null, body: [place.box], rebreak: true } : { deck: place.deck, body: place.body, rebreak: one.variant !== place.variant };
-    return settle(one, room, ruler);
-  };
-  const [here, there] = [into(other, piece), into(piece, other)];
-  const cramped = [here, there].find((one) => one !== null && one.box !== null && ruler.box(one.article, one.variant, one.box.area.columns, one.box.into).rows > one.box.area.rows);
-  if (here === null || there === null || cramped !== undefined) {
-    // A box is as high as its text: in a lower place it would lose some.
-    const refused = here === null || there === null ? refuse(`“${titleOf((here === null ? other : piece).article)}”放不进对方的位置`) : exchanged(layout, [piece, here], [other, there], ruler);
-    if (page !== name.page) return refused;
-    // Then one of them goes there as it is, and the others give way: whichever makes the better page.
-    let best: GivenWay | null = null;
-    for (const [one, to] of [[piece, boundsOf(other)], [other, boundsOf(piece)]] as const) {
-      const from = boundsOf(one);
-      const moved = at(one, Math.min(to.column, ruler.master.columns - from.columns) - from.column, Math.min(to.row, ruler.master.lines - from.rows) - from.row);
-      const given = wayFor(layout, { page, article: one.article }, moved, tools);
-      if (given?.ok === true && (best?.ok !== true || given.cost < best.cost)) best = given;
-    }
-    return best ?? refused;
-  }
-  return exchanged(layout, [piece, here], [other, there], ruler);
-}
-
-/** The layout with each of two pieces as it is in the other's place. */
-function exchanged(layout: Layout, [piece, here]: readonly [Piece, Piece], [other, there]: readonly [Piece, Piece], ruler: Yardstick): HandOutcome {
-  return checked({ pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((one) => (one === piece ? here : one === other ? there : one)) })) }, ruler);
+  return other === null || other === piece ? refuse('先选好要对调的另一块') : swapBlocks(layout, [page, piece], [name.page, other], asIs === true, tools);
 }
 
 /** Places that a block is tried at on another page, those that cover least first. */
@@ -349,12 +311,12 @@ function carry(layout: Layout, piece: Piece, { page, to }: Extract<HandAct, { re
   const plan = base.pages.find(({ number }) => number === to);
   if (plan === undefined) return refuse(`没有第${to}版`);
   const bounds = boundsOf(piece);
-  const taken = plan.pieces.flatMap(solid);
+  const taken = plan.pieces.flatMap(areasOf);
   const places: { readonly columns: number; readonly rows: number; readonly worth: number }[] = [];
   for (let column = 0; column + bounds.columns <= master.columns; column++) {
     for (let row = plan.mastheadRows; row + bounds.rows <= master.lines; row++) {
       const [columns, rows] = [column - bounds.column, row - bounds.row];
-      const own = solid(piece).map((area) => shifted(area, columns, rows));
+      const own = areasOf(piece).map((area) => shifted(area, columns, rows));
       const covered = own.reduce((sum, area) => sum + taken.reduce((all, other) => all + common(area, other), 0), 0);
       // On an empty page it heads it.
       places.push({ columns, rows, worth: taken.length === 0 ? 10 * column + row : 1000 * covered + 10 * Math.abs(columns) + Math.abs(rows) });
@@ -374,8 +336,3 @@ function common(a: Area, b: Area): number {
   return columns > 0 && rows > 0 ? columns * rows : 0;
 }
 
-/** A block so many columns and rows further; its text stays as it was copyfitted. */
-function at(piece: Piece, columns: number, rows: number): Piece {
-  const by = (area: Area): Area => shifted(area, columns, rows);
-  return { ...piece, deck: piece.deck === null ? null : by(piece.deck), body: piece.body.map((one) => ({ ...one, area: by(one.area) })), box: piece.box === null ? null : { ...piece.box, area: by(piece.box.area) } };
-}

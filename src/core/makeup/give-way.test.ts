@@ -117,7 +117,7 @@ describe('a place that is too small', () => {
       }
     }
     expect(swapped).toBeGreaterThan(4);
-  });
+  }, 90_000);
 
   it('a box pulled too low prints what fits inside it, down to nothing', () => {
     const layout = proposals.find((all) => piece('comment', all).box !== null)!;

@@ -1,29 +1,50 @@
-// The others give way (让位): a block put where other headlines and boxes stand, and the rest
-// of the paper made up anew around it, as if it were pinned there. In: a layout, the block and
-// where it goes. Out: the layout, or why it cannot be. One act, one step of undo; the program's
-// own make-up places the rest, so that nothing is covered and no text is lost.
+// The others give way (让位): a block put where other headlines and boxes stand. Those in the
+// way shift as they are where there is room for them; else the rest of the paper is made up
+// anew around the block, as if it were pinned there. In: a layout, the block and where it goes.
+// Out: the layout, or why it cannot be. One act, one step of undo; nothing is covered, no text
+// is lost, and nothing that has a box, a label or a title downwards loses it or its columns.
 import { type Area, areasOf, type Layout, type PagePlan, type Piece } from '../model/layout';
 import type { BlockName, HandOutcome, HandTools } from './by-hand';
-import { overlaps } from './hand-shape';
+import { boundsOf, overlaps } from './hand-shape';
+import { harmOf } from './harm';
 import type { Placed } from './place';
+import { besideFixed, collide, isInside } from './shift-others';
 import { breakColumns, type Yardstick } from './yardstick';
 
-/** What a page with a fault costs beside one without. */
-const FAULTY = 200;
+/** What a page more costs beside what is wrong (harm.ts). */
+const PAGE = 400;
+/** What an article costs that goes to another page. */
+const AWAY = 60;
+/** Wrong more than before, at which the others are made up anew rather than shifted. */
+const MUCH = 40;
 
 /** What the rest of a layout becomes. */
 export const GAVE_WAY = '其余稿件让了位，重新排过';
 
-/** As a HandOutcome; `cost`: how bad the page is then, to be compared with others of the same paper; `isClean`: nothing of it is a fault. */
+/** As a HandOutcome; `cost`: how bad the paper is then, to be compared with others of the same paper; `isClean`: no worse than before. */
 export type GivenWay = (Extract<HandOutcome, { readonly ok: true }> & { readonly cost: number; readonly isClean: boolean }) | Extract<HandOutcome, { readonly ok: false }>;
 
 /** The others give way to a block; null where it does not lie on the page, or covers what is pinned. */
 export function wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): GivenWay | null {
-  const { master } = tools.ruler;
+  const { edition, ruler, titleOf } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
-  const inside = areasOf(moved).every(({ column, columns, row, rows }) => column >= 0 && column + columns <= master.columns && row >= (plan?.mastheadRows ?? 0) && row + rows <= master.lines);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !areasOf(piece).some((area) => areasOf(moved).some((own) => overlaps(area, own)))) === true;
-  return inside && isFree ? givingWay(layout, name, moved, tools) : null;
+  if (plan === undefined || !isFree || !isInside(moved, plan, ruler.master)) return null;
+  const before = harmOf(layout, edition, ruler).wrong;
+  const made: { readonly layout: Layout; readonly note: string; readonly cost: number }[] = [];
+  const offer = (one: Layout, note: string): void => {
+    const gone = articlesAway(layout, one);
+    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, cost: harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length });
+  };
+  const shifted = besideFixed(plan, [moved], ruler.master);
+  if (shifted !== null) {
+    const names = shifted.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => `“${titleOf(article)}”`);
+    offer({ pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces: shifted } : one)) }, `${names.join('、')}让了位`);
+  }
+  if (made.every(({ cost }) => cost > before + MUCH)) for (const one of remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
+  const [best] = made.toSorted((a, b) => a.cost - b.cost);
+  if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，其余的稿件就排不下了：有框、有竖题的要照原样留着` };
+  return { ok: true, ...best, isClean: best.cost <= before };
 }
 
 /** A block that begins at a row of its page in each width, the widest first, as high as its text needs there; a boxed one, or one of two pages, in none. */
@@ -43,15 +64,44 @@ export function widthsAt(piece: Piece, row: number, ruler: Yardstick): Piece[] {
   });
 }
 
-/** `moved`: the block where it is put. What is pinned stays too. */
-function givingWay(layout: Layout, { page, article }: BlockName, moved: Piece, { remake, titleOf }: HandTools): GivenWay {
-  const held = layout.pages.map((plan): PagePlan => ({
-    ...plan, pieces: plan.pieces.map((piece) => (plan.number === page && piece.article === article ? { ...moved, pinned: true } : piece)),
+/** The paper made up anew around blocks of a page where they are put and what is pinned; those make-ups alone in which all keeps its dress. */
+export function remadeAround(layout: Layout, page: number, fixed: readonly Piece[], { remake }: HandTools): Layout[] {
+  const own = new Map(fixed.map((piece) => [piece.article, piece]));
+  // What has a form of its own stays where it is, if that can be; else it may go elsewhere, in that form.
+  const isHeld = (plan: PagePlan, piece: Piece): boolean => piece.pinned === true || (isDressed(piece) && !(plan.number === page && fixed.some((one) => collide(one, piece))));
+  const tries = layout.pages.some((plan) => plan.pieces.some((piece) => !own.has(piece.article) && piece.pinned !== true && isHeld(plan, piece))) ? [isHeld, null] : [null];
+  for (const held of tries) {
+    const pins = layout.pages.map((plan): PagePlan => ({
+      ...plan, pieces: plan.pieces.map((piece) => (plan.number === page && own.has(piece.article) ? { ...own.get(piece.article)!, pinned: true } : held?.(plan, piece) === true ? { ...piece, pinned: true } : piece)),
+    }));
+    const made = remake(pins, false).filter((placed) => fixed.every((one) => stands(placed, page, one))).map(({ placement }): Layout => ({ pages: placement.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((piece) => released(piece, layout)) })) })).filter((one) => keepsAll(layout, one, [...own.keys()]) && articlesAway(layout, one).every(([gone]) => !own.has(gone)));
+    if (made.length > 0) return made;
+  }
+  return [];
+}
+
+/** Its form is its own: a box, or a title downwards. */
+function isDressed({ box, upright }: Piece): boolean {
+  return box !== null || upright === true;
+}
+
+/** Every block has the form it had, a boxed one its columns too; `except`: of these articles nothing is asked. With null: each is on the page where it was, and there are no more pages. */
+export function keepsAll(before: Layout, after: Layout, except: readonly string[] | null): boolean {
+  if (except === null && (articlesAway(before, after).length > 0 || after.pages.length > before.pages.length)) return false;
+  const pieces = after.pages.flatMap((plan) => plan.pieces);
+  return before.pages.every((plan) => plan.pieces.every((old) => {
+    if (except?.includes(old.article) === true || old.from !== null) return true;
+    const next = pieces.find(({ article, from }) => article === old.article && from === null);
+    if (next === undefined || next.variant !== old.variant || next.upright !== old.upright || (next.box === null) !== (old.box === null)) return false;
+    return old.box === null || next.box === null || (next.box.into >= old.box.into && boundsOf(next).columns >= boundsOf(old).columns);
   }));
-  const [best] = remake(held, false).filter((placed) => stands(placed, page, moved));
-  if (best === undefined) return { ok: false, reason: `“${titleOf(article)}”放在这里，其余的稿件就排不下了` };
-  // It is pinned for this alone.
-  return { ok: true, layout: { pages: best.placement.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((piece) => (piece.article === article && plan.number === page ? released(piece, moved) : piece)) })) }, note: GAVE_WAY, cost: best.cost + (best.faults > 0 ? FAULTY : 0), isClean: best.faults === 0 };
+}
+
+/** Articles that begin on another page than before, and on which. */
+function articlesAway(before: Layout, after: Layout): (readonly [string, number])[] {
+  const begins = ({ pages }: Layout): Map<string, number> => new Map(pages.flatMap(({ number, pieces }) => pieces.filter(({ from }) => from === null).map(({ article }) => [article, number] as const)));
+  const old = begins(before);
+  return [...begins(after)].filter(([article, page]) => old.get(article) !== undefined && old.get(article) !== page);
 }
 
 /** All of the text has room, and the block is where it was put. */
@@ -60,8 +110,9 @@ function stands({ placement }: Placed, page: number, { article, deck, box, body 
   return placement.left.length === 0 && own !== undefined && JSON.stringify([own.deck, own.box, own.body]) === JSON.stringify([deck, box, body]);
 }
 
-function released(piece: Piece, { pinned }: Piece): Piece {
-  if (pinned === true) return piece;
+/** A piece that was pinned for this alone is free again. */
+function released(piece: Piece, before: Layout): Piece {
+  if (before.pages.some(({ pieces }) => pieces.some((one) => one.article === piece.article && one.pinned === true))) return piece;
   const { pinned: _pinned, ...rest } = piece;
   return rest;
 }

@@ -5,9 +5,10 @@
 import type { Layout } from '../model/layout';
 import { actByHand, type HandAct, type HandOutcome, type HandTools } from './by-hand';
 import { GAVE_WAY } from './give-way';
-import { isFault, leadsOf, whiteOf } from './page-cost';
+import { harmOf } from './harm';
+import { leadsOf } from './page-cost';
 import { type BlockRoom, roomsOf } from './rooms';
-import { type TabooKind, taboosOf } from './taboos';
+import type { TabooKind } from './taboos';
 
 export interface MendAct {
   readonly kind: 'mend';
@@ -29,11 +30,7 @@ export type DeskAct = HandAct | MendAct | RemedyAct;
 
 /** Rows that a block moves, or is made higher by, at the most. */
 const FAR = 8;
-/** What a fault costs beside a line that does not fit and a cell that is white; what is undone elsewhere is as bad. */
-const FAULT = 100;
-const OVER = 8;
-const WHITE = 0.4;
-/** A page more. */
+/** What a page more costs beside what is wrong (harm.ts). */
 const PAGE = 400;
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
@@ -47,7 +44,7 @@ export function mendTaboo(layout: Layout, act: MendAct, tools: HandTools): HandO
     if (pinned === true || (act.articles.length > 0 && !act.articles.includes(article))) continue;
     const block = { page: act.page, article };
     const others = plan.pieces.filter((other) => other.article !== article && other.pinned !== true && from === null && to === null);
-    for (const one of [...others.map((other): HandAct => ({ kind: 'swap', ...block, other: { page: act.page, article: other.article } })), ...stepsOf(block)]) {
+    for (const one of [...others.map((other): HandAct => ({ kind: 'swap', ...block, other: { page: act.page, article: other.article }, asIs: true })), ...stepsOf(block)]) {
       const outcome = actByHand(layout, one, tools);
       if (!outcome.ok) continue;
       const after = worth(outcome.layout, act, edition, tools);
@@ -101,18 +98,7 @@ function stepsOf(block: { readonly page: number; readonly article: string }): Ha
 
 /** How much is wrong with a layout, and how much of it is of the asked kind on the asked page. */
 function worth(layout: Layout, { page, taboo }: MendAct, edition: readonly string[], { ruler }: HandTools): { readonly wrong: number; readonly own: number } {
-  const { columns, lines } = ruler.master;
-  const leads = leadsOf(layout.pages, edition);
-  let [wrong, own] = [0, 0];
-  layout.pages.forEach((plan, i) => {
-    for (const found of taboosOf(plan, leads[i] ?? null, ruler)) {
-      if (isFault(found, ruler.style)) wrong += FAULT;
-      if (plan.number === page && found.kind === taboo) own++;
-    }
-    const { holes, worst } = whiteOf(plan, columns, lines);
-    wrong += WHITE * holes + (worst > 2 ? FAULT : 0);
-    if (plan.number === page && taboo === 'hole') own += holes;
-  });
-  for (const { over, short } of roomsOf(layout, ruler)) wrong += OVER * over + WHITE * short;
+  const { wrong, pages } = harmOf(layout, edition, ruler);
+  const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, { taboos, white }) => sum + (taboo === 'hole' ? white.holes : taboos.filter(({ kind }) => kind === taboo).length), 0);
   return { wrong, own };
 }

@@ -1,0 +1,56 @@
+// A piece in a room by hand: boxed in an area, or its title and columns of text in those of
+// another. In: a piece and the room. Out: the piece as it is there, or null where it has no
+// place. What does not fit in it is 余, told by rooms.ts.
+import { type Area, areasOf, type Broken, type Piece } from '../model/layout';
+import { boundsOf, underDeck } from './hand-shape';
+import { breakColumns, type Yardstick } from './yardstick';
+
+/** Measures of a box's text that read well, characters (yardstick.ts). */
+const BOX_MEASURES = [13, 34] as const;
+const BOX_BEST = 20;
+
+/** A piece boxed in an area, in columns of a measure that reads well; null where it is too narrow. */
+export function boxIn(piece: Piece, area: Area, ruler: Yardstick): Piece | null {
+  let best: { into: number; off: number } | null = null;
+  for (let into = 1; into <= area.columns; into++) {
+    const { characters } = ruler.box(piece.article, piece.variant, area.columns, into);
+    if (characters < BOX_MEASURES[0] || (characters > BOX_MEASURES[1] && into < area.columns)) continue;
+    const off = Math.abs(characters - BOX_BEST);
+    if (best === null || off < best.off) best = { into, off };
+  }
+  const { upright: _upright, headline: _headline, ...flat } = unfitted(piece);
+  return best === null ? null : { ...flat, deck: null, body: [], box: { area, into: best.into } };
+}
+
+/** Nothing of its smallest rectangle is another's. */
+export function isWhole(piece: Piece): boolean {
+  const { columns, rows } = boundsOf(piece);
+  return areasOf(piece).reduce((sum, area) => sum + area.columns * area.rows, 0) === columns * rows;
+}
+
+/** A place for a piece without a box. */
+export interface Room {
+  readonly deck: Area | null;
+  readonly body: readonly Broken[];
+  /** The columns of text are chosen anew. */
+  readonly rebreak: boolean;
+}
+
+/** A piece without a box in a room. */
+export function settle(piece: Piece, { deck: head, body: columns, rebreak }: Room, ruler: Yardstick): Piece | null {
+  const body = columns.map((one): Broken => (rebreak ? { ...one, into: breakColumns(ruler.master, one.area.columns, ruler.wanted(piece)) } : one));
+  const [first] = body;
+  if (first === undefined) return null;
+  const titled = piece.from === null && ruler.deck(piece, 1).rows > 0;
+  const place: Area = head ?? { ...first.area, rows: 0 };
+  const deck: Area = { ...place, rows: titled ? ruler.deck(piece, place.columns).rows : 0 };
+  const under = underDeck(body, place, deck);
+  const { upright: _upright, ...flat } = unfitted(piece);
+  return under.some(({ area }) => area.rows < 1) ? null : { ...flat, deck: titled ? deck : null, body: under, box: null };
+}
+
+/** A piece whose columns are others now: what was copyfitted to the old ones is not to these. */
+export function unfitted(piece: Piece): Piece {
+  const { fitted: _fitted, ...rest } = piece;
+  return rest;
+}

@@ -1,0 +1,38 @@
+// How much is wrong with a layout by hand, as one number to compare two of the same paper:
+// faults, lines without room, white, pages. In: a layout. Out: the number, the less the
+// better. Apart from the search's costs (page-cost.ts), which know nothing of lines over.
+import type { Layout, PagePlan } from '../model/layout';
+import { isFault, leadsOf, type White, whiteOf } from './page-cost';
+import { type BlockRoom, roomsOf } from './rooms';
+import { type Taboo, taboosOf } from './taboos';
+import type { Yardstick } from './yardstick';
+
+/** What a fault costs beside a line that does not fit and a cell that is white. */
+const FAULT = 100;
+const OVER = 8;
+const WHITE = 0.4;
+
+/** What is found on a page. */
+export interface PageHarm {
+  readonly plan: PagePlan;
+  readonly taboos: readonly Taboo[];
+  readonly white: White;
+}
+
+export interface Harm {
+  readonly wrong: number;
+  readonly pages: readonly PageHarm[];
+  readonly rooms: readonly BlockRoom[];
+}
+
+/** `edition`: its articles, the lead first. */
+export function harmOf(layout: Layout, edition: readonly string[], ruler: Yardstick): Harm {
+  const { columns, lines } = ruler.master;
+  const leads = leadsOf(layout.pages, edition);
+  const pages = layout.pages.map((plan, i): PageHarm => ({ plan, taboos: taboosOf(plan, leads[i] ?? null, ruler), white: whiteOf(plan, columns, lines) }));
+  const rooms = roomsOf(layout, ruler);
+  let wrong = 0;
+  for (const { taboos, white } of pages) wrong += FAULT * taboos.filter((found) => isFault(found, ruler.style)).length + WHITE * white.holes + (white.worst > 2 ? FAULT : 0);
+  for (const { over, short } of rooms) wrong += OVER * over + WHITE * short;
+  return { wrong, pages, rooms };
+}

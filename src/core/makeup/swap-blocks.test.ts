@@ -1,0 +1,77 @@
+// 对调 and 让位 on the sample's opening page, with fake fonts: an editorial in a box under a
+// brief that the lead reaches around. The two change places on their page; what is put on a
+// boxed block never costs it its box, its columns or its page.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FAKE } from '../../../test/build-edition';
+import { layoutFault, type Layout, type Piece } from '../model/layout';
+import { readPackage } from '../model/package-file';
+import { Typesetter } from '../typeset';
+import type { HandAct, HandOutcome } from './by-hand';
+import { boundsOf } from './hand-shape';
+
+const { pkg } = readPackage(readFileSync(path.resolve(import.meta.dirname, '../../../resources/samples/yunling.banxin')));
+const edition = pkg.editions.find(({ id }) => id === 'paper-opening')!;
+const typesetter = new Typesetter({ ...FAKE, images: pkg.assets });
+let layout: Layout;
+beforeAll(() => {
+  ({ layout } = typesetter.typeset(pkg, edition).layout!);
+}, 60_000);
+const act = (one: HandAct, on: Layout = layout): HandOutcome => typesetter.actByHand(pkg, edition, on, one);
+const first = (id: string, on: Layout): { readonly page: number; readonly piece: Piece } => on.pages.flatMap(({ number, pieces }) => pieces.filter(({ article, from }) => article === id && from === null).map((piece) => ({ page: number, piece })))[0]!;
+const overs = (on: Layout): number => typesetter.rooms(pkg, edition, on).reduce((sum, { over }) => sum + over, 0);
+const centre = (piece: Piece): number => boundsOf(piece).row + boundsOf(piece).rows / 2;
+
+/** Every block but one has its form, and a box its columns. */
+const expectDressed = (before: Layout, after: Layout, except: string): void => {
+  expect(layoutFault(after, 6, 85)).toBeNull();
+  for (const id of edition.articles.filter((one) => one !== except)) {
+    const [old, next] = [first(id, before).piece, first(id, after).piece];
+    expect([id, next.variant, next.upright, next.box === null]).toEqual([id, old.variant, old.upright, old.box === null]);
+    if (old.box !== null) expect(boundsOf(next).columns).toBeGreaterThanOrEqual(boundsOf(old).columns);
+  }
+};
+
+describe('对调', () => {
+  it('of an editorial and a brief: in each other\'s order on their page, all else on its own; back again too; what it costs is told', () => {
+    const [editorial, brief] = ['editorial', 'brief'].map((id) => first(id, layout)) as [ReturnType<typeof first>, ReturnType<typeof first>];
+    expect(brief.page).toBe(editorial.page);
+    let on = layout;
+    for (let turn = 0; turn < 2; turn++) {
+      const outcome = act({ kind: 'swap', page: editorial.page, article: 'editorial', other: { page: editorial.page, article: 'brief' } }, on);
+      if (!outcome.ok) throw new Error(outcome.reason);
+      const next = outcome.layout;
+      expectDressed(on, next, '');
+      for (const id of edition.articles) expect([id, first(id, next).page]).toEqual([id, first(id, on).page]);
+      expect(Math.sign(centre(first('editorial', next).piece) - centre(first('brief', next).piece))).toBe(-Math.sign(centre(first('editorial', on).piece) - centre(first('brief', on).piece)));
+      expect(overs(next) - overs(on)).toBeLessThanOrEqual(15);
+      if (overs(next) > overs(on)) expect(outcome.note).toMatch(/版面由 [\d.]+ 分变为 [\d.]+ 分，“.+”余 \d+ 行/u);
+      on = next;
+    }
+  }, 60_000);
+  it('of a text that is far too long for the other\'s place is refused, with its lines', () => {
+    const { page } = first('opening-story', layout);
+    const outcome = act({ kind: 'swap', page, article: 'opening-story', other: { page, article: 'brief' } });
+    expect(outcome.ok).toBe(false);
+    if (!outcome.ok) expect(outcome.reason).toMatch(/会余 \d+ 行|一个环着另一个|放不进/u);
+  }, 60_000);
+});
+
+it('a brief put wherever its page has room for it: no neighbour loses its form, none goes without a word', () => {
+  let [given, refused] = [0, 0];
+  for (const rows of [-24, -9, 9, 24]) {
+    const { page } = first('brief', layout);
+    const outcome = act({ kind: 'move', page, article: 'brief', columns: 0, rows, giveWay: true });
+    if (!outcome.ok) {
+      refused++;
+      expect(outcome.reason).toMatch(/压住|排不下|版心外/u);
+      continue;
+    }
+    given++;
+    expectDressed(layout, outcome.layout, 'brief');
+    for (const id of edition.articles) if (first(id, outcome.layout).page !== first(id, layout).page) expect(outcome.note).toContain(`到了第${first(id, outcome.layout).page}版`);
+  }
+  expect(given).toBeGreaterThan(0);
+  expect(given + refused).toBe(4);
+}, 60_000);

@@ -1,0 +1,264 @@
+// 对调: two blocks change places. On one page each is set as it is, or in the other's width,
+// as high as its own text there; the blocks about them shift, and text columns beside them
+// give way or grow. Of all such pages that with least wrong is taken, and it is told what it
+// is worth where that is less than before. In: a layout and two of its blocks. Out: the layout,
+// or why it cannot be. Nothing leaves the page, and nothing loses its box or its title's form.
+import { type Area, areasOf, type Broken, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { brokenMeasure } from '../page/paper-grid';
+import type { BlockName, HandOutcome, HandTools } from './by-hand';
+import { keepsAll, remadeAround, wayFor, widthsAt } from './give-way';
+import { boxIn, isWhole, type Room, settle, unfitted } from './hand-room';
+import { aroundAll, boundsOf, overlaps, yielded } from './hand-shape';
+import { harmOf } from './harm';
+import { whiteOf } from './page-cost';
+import { at, besideFixed, collide, isInside } from './shift-others';
+import { breakColumns, type Yardstick } from './yardstick';
+
+/** Pages that are weighed with their text set; all others by their white and the room of their columns. */
+const MOST_WEIGHED = 8;
+/** Makings up anew of the rest around the two. */
+const MOST_REMADE = 2;
+/** Lines without room from which on the two do not change: no cut mends that. */
+const MOST_OVER = 15;
+/** Rows that the two go up or down together for what stands about them. */
+const FAR = 12;
+/** A line without room, and a white cell (harm.ts). */
+const OVER = 8;
+const WHITE = 0.4;
+/** Cells more that are white, and wrong more, that nobody need be told of. */
+const FEW = 12;
+/** Wrong more than before at which all is tried that there is. */
+const MUCH = 60;
+
+const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
+
+/** Two blocks in each other's place. `asIs`: in each other's room and no other. */
+export function swapBlocks(layout: Layout, [page, piece]: readonly [number, Piece], [otherPage, other]: readonly [number, Piece], asIs: boolean, tools: HandTools): HandOutcome {
+  const { ruler, edition, titleOf } = tools;
+  const name = (one: Piece): string => `“${titleOf(one.article)}”`;
+  if (page !== otherPage && [piece, other].some(({ from, to }) => from !== null || to !== null)) return refuse('转了版的稿件只能与同一版的对调');
+  for (const one of [piece, other]) if (one.pinned === true) return refuse(`${name(one)}锁定了，先解锁再对调`);
+  const plain = exchanged(layout, [page, piece], [otherPage, other], ruler);
+  const isApart = apart(boundsOf(piece), boundsOf(other));
+  const refusal = plain.layout === null ? page === otherPage && !isApart ? `${name(piece)}与${name(other)}一个环着另一个排，对调不了：先把它们移开` : (plain.reason ?? `${name(plain.cramped)}放不进对方的位置`) : '';
+  if (page !== otherPage || asIs) return plain.layout === null ? refuse(refusal) : { ok: true, layout: plain.layout };
+  const before = harmOf(layout, edition, ruler).wrong;
+  let best: { readonly layout: Layout; readonly wrong: number } | null = null;
+  const offer = (one: Layout | null): void => {
+    if (one === null) return;
+    const { wrong } = harmOf(one, edition, ruler);
+    if (best === null || wrong < best.wrong) best = { layout: one, wrong };
+  };
+  const found = (): { readonly layout: Layout; readonly wrong: number } | null => best;
+  const isGood = (): boolean => (found()?.wrong ?? Infinity) <= before + FEW * WHITE;
+  offer(plain.layout);
+  if (!isGood() && isApart) for (const one of turnedRound(layout, page, piece, other, tools)) offer(one);
+  if (!isGood() && isApart) for (const one of aroundBoth(layout, page, piece, other, tools)) offer(one);
+  if ((found()?.wrong ?? Infinity) > before + MUCH && isApart) for (const one of aroundOne(layout, page, piece, other, tools)) offer(one);
+  const made = found();
+  if (made === null) return refuse(refusal);
+  const broken = overOf(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
+  if (broken !== undefined) return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行，没有对调：先给它腾出地方，或略去几句`);
+  return { ok: true, layout: made.layout, ...worseWords(layout, made.layout, [piece, other], tools) };
+}
+
+/** What the page is worth after it, where that is less than before. */
+function worseWords(before: Layout, after: Layout, two: readonly Piece[], tools: HandTools): { readonly note?: string } {
+  const { scoreOf, titleOf } = tools;
+  const [was, is] = [before, after].map((one) => scoreOf(one)) as [number, number];
+  const over = overOf(before, after, tools).map(({ article, over: lines }) => `“${titleOf(article)}”余 ${lines} 行`);
+  if (over.length === 0 && is >= was - 0.05) return {};
+  return { note: `${two.map(({ article }) => `“${titleOf(article)}”`).join('与')}对调了，版面由 ${was} 分变为 ${is} 分${over.length === 0 ? '' : `，${over.join('，')}`}` };
+}
+
+/** Articles that have more lines without room than before. */
+function overOf(before: Layout, after: Layout, { edition, ruler }: HandTools): { readonly article: string; readonly over: number; readonly more: number }[] {
+  const overs = (one: Layout): ReadonlyMap<string, number> => {
+    const sum = new Map<string, number>();
+    for (const { article, over } of harmOf(one, edition, ruler).rooms) sum.set(article, (sum.get(article) ?? 0) + over);
+    return sum;
+  };
+  const old = overs(before);
+  return [...overs(after)].map(([article, over]) => ({ article, over, more: over - (old.get(article) ?? 0) })).filter(({ more }) => more > 0);
+}
+
+type Exchange = { readonly layout: Layout; readonly reason: null } | { readonly layout: null; readonly reason: string | null; readonly cramped: Piece };
+
+/** Each as it is in the other's room. */
+function exchanged(layout: Layout, [page, piece]: readonly [number, Piece], [otherPage, other]: readonly [number, Piece], ruler: Yardstick): Exchange {
+  const into = (one: Piece, place: Piece): Piece | null => {
+    if (one.box !== null) return place.box !== null || isWhole(place) ? boxIn(one, boundsOf(place), ruler) : null;
+    // A title downwards is as high as its room is; what it was is kept where it is shifted.
+    if (one.upright === true) return null;
+    const room: Room = place.box !== null ? { deck: null, body: [place.box], rebreak: true } : { deck: place.deck, body: place.body, rebreak: one.variant !== place.variant };
+    return settle(one, room, ruler);
+  };
+  const [here, there] = [into(other, piece), into(piece, other)];
+  if (here === null || there === null) return { layout: null, reason: null, cramped: here === null ? other : piece };
+  const next: Layout = { pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((one) => (plan.number === page && one === piece ? here : plan.number === otherPage && one === other ? there : one)) })) };
+  const reason = layoutFault(next, ruler.master.columns, ruler.master.lines);
+  return reason === null ? { layout: next, reason: null } : { layout: null, reason, cramped: piece };
+}
+
+/** A block as it is, and in a width, as high as its text is there. */
+function shapesOf(piece: Piece, columns: number, ruler: Yardstick): Piece[] {
+  const bounds = boundsOf(piece);
+  if (columns === bounds.columns) return [piece];
+  if (piece.box !== null) {
+    const boxed = boxIn(piece, { ...bounds, columns, column: 0 }, ruler);
+    if (boxed?.box === null || boxed === null) return [piece];
+    const { rows } = ruler.box(piece.article, piece.variant, columns, boxed.box.into);
+    return [piece, { ...boxed, box: { ...boxed.box, area: { ...boxed.box.area, rows } } }];
+  }
+  const other = widthsAt(piece, 0, ruler).find((one) => boundsOf(one).columns === columns);
+  return other === undefined ? [piece] : [piece, other];
+}
+
+/** Pages on which the two stand in each other's order, the others about them. */
+function turnedRound(layout: Layout, page: number, piece: Piece, other: Piece, { ruler }: HandTools): Layout[] {
+  const { master } = ruler;
+  const plan = layout.pages.find(({ number }) => number === page);
+  if (plan === undefined) return [];
+  const [a, b] = [boundsOf(piece), boundsOf(other)];
+  const room = capacity(plan);
+  const out: { readonly layout: Layout; readonly wrong: number }[] = [];
+  const seen = new Set<string>();
+  for (const one of shapesOf(piece, b.columns, ruler)) {
+    for (const two of shapesOf(other, a.columns, ruler)) {
+      for (const { places: [first, second], by } of placesOf(boundsOf(one), boundsOf(two), a, b, plan.mastheadRows, master)) {
+        const fixed = [put(one, first), put(two, second)] as const;
+        const key = JSON.stringify(fixed.map(areasOf));
+        if (!isTurned([a, b], fixed.map(boundsOf) as [Area, Area])) continue;
+        if (seen.has(key) || collide(...fixed) || fixed.some((placed) => !isInside(placed, plan, master))) continue;
+        seen.add(key);
+        for (const pieces of [by === 0 ? besideFixed(plan, fixed, master) : null, givenWay(plan, fixed, ruler)]) {
+          if (pieces === null) continue;
+          const next: PagePlan = { ...plan, pieces };
+          const changed: Layout = { pages: layout.pages.map((old) => (old === plan ? next : old)) };
+          if (layoutFault(changed, master.columns, master.lines) !== null) continue;
+          const less = room - capacity(next, [one, two]) + capacity({ pieces: [one, two] }) - capacity({ pieces: [piece, other] });
+          out.push({ layout: changed, wrong: WHITE * whiteOf(next, master.columns, master.lines).holes + (less > 0 ? OVER : -WHITE) * less });
+        }
+      }
+    }
+  }
+  return out.toSorted((x, y) => x.wrong - y.wrong).slice(0, MOST_WEIGHED).map((one) => one.layout);
+}
+
+/** Neither stands inside what the other reaches around. */
+function apart(a: Area, b: Area): boolean {
+  const columns = Math.min(a.column + a.columns, b.column + b.columns) - Math.max(a.column, b.column);
+  const rows = Math.min(a.row + a.rows, b.row + b.rows) - Math.max(a.row, b.row);
+  return columns <= 0 || rows <= 0 || 2 * columns * rows < Math.min(a.columns * a.rows, b.columns * b.rows);
+}
+
+/** One is above the other, rather than at its side. */
+function isStack(a: Area, b: Area): boolean {
+  return a.column < b.column + b.columns && b.column < a.column + a.columns;
+}
+
+/** The one that was above, or at the left, is so no more. */
+function isTurned([a, b]: readonly [Area, Area], [one, two]: readonly [Area, Area]): boolean {
+  const row = (area: Area): number => 2 * area.row + area.rows;
+  const column = (area: Area): number => 2 * area.column + area.columns;
+  const by = isStack(a, b) ? row : column;
+  return by(a) < by(b) ? by(two) < by(one) : by(one) < by(two);
+}
+
+/** Where two shapes stand when they have changed: at the edges of each other's place, and of what both had; `by`: rows higher or lower than that. */
+function placesOf(one: Area, two: Area, a: Area, b: Area, head: number, { columns, lines }: { readonly columns: number; readonly lines: number }): { readonly places: readonly [Area, Area]; readonly by: number }[] {
+  const all = aroundAll([a, b]);
+  const out: { readonly places: readonly [Area, Area]; readonly by: number }[] = [];
+  const isAbove = isStack(a, b);
+  const across = (shape: Area, place: Area): number[] => [...new Set([place.column, place.column + place.columns - shape.columns, all.column])].filter((column) => column >= 0 && column + shape.columns <= columns);
+  for (const first of across(one, b)) {
+    for (const second of across(two, a)) {
+      if (isAbove) {
+        const top = a.row < b.row ? { shape: two, column: second } : { shape: one, column: first };
+        const low = a.row < b.row ? { shape: one, column: first } : { shape: two, column: second };
+        const foot = all.row + all.rows;
+        for (let by = -FAR; by <= FAR; by++) {
+          const placed = { ...top.shape, column: top.column, row: all.row + by };
+          for (const row of new Set([foot - low.shape.rows, placed.row + placed.rows + 1])) {
+            if (placed.row < head || row + low.shape.rows > lines || row < placed.row + placed.rows) continue;
+            const under = { ...low.shape, column: low.column, row };
+            out.push({ places: a.row < b.row ? [under, placed] : [placed, under], by });
+          }
+        }
+      } else {
+        for (const row of [b.row, b.row + b.rows - one.rows]) for (const otherRow of [a.row, a.row + a.rows - two.rows]) out.push({ places: [{ ...one, column: first, row }, { ...two, column: second, row: otherRow }], by: 0 });
+      }
+    }
+  }
+  return out;
+}
+
+function put(piece: Piece, { column, row }: Area): Piece {
+  const bounds = boundsOf(piece);
+  return at(piece, column - bounds.column, row - bounds.row);
+}
+
+/** Lines of a base column that the text columns hold. */
+function capacity({ pieces }: Pick<PagePlan, 'pieces'>, without: readonly Piece[] = []): number {
+  return pieces.filter(({ article }) => !without.some((one) => one.article === article)).reduce((sum, { body }) => sum + body.reduce((all, { area }) => all + area.columns * area.rows, 0), 0) + capacityOf(without);
+}
+
+function capacityOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { body }) => sum + body.reduce((all, { area }) => all + area.columns * area.rows, 0), 0);
+}
+
+/** The others stay where they are: text columns that are covered give way, and those that have air below grow; null where more than text is covered. */
+function givenWay(plan: PagePlan, fixed: readonly Piece[], ruler: Yardstick): readonly Piece[] | null {
+  const { master } = ruler;
+  const own = new Map(fixed.map((piece) => [piece.article, piece]));
+  const covered = fixed.flatMap(areasOf).map((area): Area => ({ ...area, row: area.row - 1, rows: area.rows + 2 }));
+  const others: Piece[] = [];
+  for (const piece of plan.pieces) {
+    if (own.has(piece.article)) continue;
+    const rigid = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area]), ...(piece.upright === true || piece.pinned === true ? piece.body.map(({ area }) => area) : [])];
+    if (fixed.flatMap(areasOf).some((area) => rigid.some((one) => overlaps(one, area)))) return null;
+    const isLoose = piece.box === null && piece.upright !== true && piece.pinned !== true;
+    const body = isLoose ? yielded(piece.body, covered, (area, old) => breakColumns(master, area.columns, brokenMeasure(master, old.area.columns, old.into).characters)) : piece.body;
+    if (isLoose && body.length < piece.body.length) return null;
+    others.push(isLoose ? { ...piece, body } : piece);
+  }
+  const grown = others.map((piece): Piece => {
+    if (piece.box !== null || piece.upright === true || piece.pinned === true) return piece;
+    const stops = [...fixed, ...others].filter((other) => other.article !== piece.article).flatMap(areasOf);
+    const body = piece.body.map((one): Broken => {
+      const foot = one.area.row + one.area.rows;
+      const inWay = [...stops.map((area) => ({ ...area, row: area.row - 1 })), ...piece.body.filter((run) => run !== one).map(({ area }) => area)].filter((area) => area.row >= foot && area.column < one.area.column + one.area.columns && one.area.column < area.column + area.columns);
+      const end = Math.min(master.lines, ...inWay.map(({ row }) => row));
+      return end > foot ? { ...one, area: { ...one.area, rows: end - one.area.row } } : one;
+    });
+    return JSON.stringify(body) === JSON.stringify(plan.pieces.find(({ article }) => article === piece.article)?.body) ? piece : { ...unfitted(piece), body };
+  });
+  const byArticle = new Map([...grown, ...fixed].map((piece) => [piece.article, piece]));
+  return plan.pieces.map(({ article }) => byArticle.get(article)!);
+}
+
+/** Pages on which both stand in each other's order as they are, and all the rest is made up anew. */
+function aroundBoth(layout: Layout, page: number, piece: Piece, other: Piece, tools: HandTools): Layout[] {
+  const { master } = tools.ruler;
+  const plan = layout.pages.find(({ number }) => number === page);
+  if (plan === undefined) return [];
+  const [a, b] = [boundsOf(piece), boundsOf(other)];
+  const fixed = placesOf(a, b, a, b, plan.mastheadRows, master).filter(({ by }) => by === 0 || by === -1)
+    .map(({ places: [first, second] }) => [put(piece, first), put(other, second)] as const)
+    .filter(([one, two]) => !collide(one, two) && isInside(one, plan, master) && isInside(two, plan, master) && isTurned([a, b], [boundsOf(one), boundsOf(two)]));
+  return fixed.slice(0, MOST_REMADE).flatMap((both) => remadeAround(layout, page, both, tools)).filter((one) => keepsAll(layout, one, null));
+}
+
+/** Pages on which one of them stands in the other's place as it is and all the rest is made up anew, the other where it was. */
+function aroundOne(layout: Layout, page: number, piece: Piece, other: Piece, tools: HandTools): Layout[] {
+  const { master } = tools.ruler;
+  return ([[piece, other], [other, piece]] as const).flatMap(([one, second]) => {
+    const [from, to] = [boundsOf(one), boundsOf(second)];
+    const name: BlockName = { page, article: one.article };
+    const moved = at(one, Math.min(to.column, master.columns - from.columns) - from.column, Math.min(to.row, master.lines - from.rows) - from.row);
+    const given = wayFor(layout, name, moved, tools);
+    if (given?.ok !== true || !keepsAll(layout, given.layout, null)) return [];
+    const there = given.layout.pages.find(({ number }) => number === page)?.pieces.find(({ article }) => article === second.article);
+    return there !== undefined && overlaps(boundsOf(there), from) && isTurned([from, to], [boundsOf(moved), boundsOf(there)]) ? [given.layout] : [];
+  });
+}
