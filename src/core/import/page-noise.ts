@@ -2,6 +2,7 @@
 // running heads between the lines of a paragraph, a table of contents; what a web
 // page has around its article is site-noise.ts's. Each rule is a small function with
 // its reason; all are bound to short lines. Goes after noise.ts, before roles.
+import { markColumnLabels } from './column-labels';
 import { isFullLine, type Measure } from './measure';
 import { LONGEST_FURNITURE, textBeside, type ReadLine } from './read-line';
 import { markSiteNoise, spells } from './site-noise';
@@ -17,6 +18,7 @@ export function markPageNoise(lines: readonly ReadLine[], measure: Measure | nul
   if (measure !== null) markMeetingPapers(lines);
   markSiteNoise(lines);
   markContents(lines);
+  markColumnLabels(lines);
 }
 
 /** Days with their weekdays, one behind another, head the parts of a timetable; a paper has one day. */

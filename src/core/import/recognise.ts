@@ -4,6 +4,7 @@
 // a string (src/node/decode-text.ts makes it from bytes).
 import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
+import { LIKELY_COLUMN } from './column-labels';
 import { cutDrafts, kindOf, mergeMidHeadlines, partLongHeads, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
 import { JUMP_NOTE, rejoinJumps } from './jumps';
@@ -32,6 +33,7 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
   const page: Page = { lines, roles: decideRoles(lines), measure: wrapMeasure(lines) };
   const unassigned: Unassigned[] = [];
   const notes = new Set<number>();
+  for (const { line, why } of noise) if (why === LIKELY_COLUMN) unassigned.push({ line, reason: LIKELY_COLUMN });
   const drafts = draftsOf(page, unassigned, notes);
   const texts = lines.map((facts, i) => finalText(page, facts, i, raw, changes));
   for (const { line } of [...notes].map((i) => lines[i] as LineFacts)) {

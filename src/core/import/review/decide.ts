@@ -51,7 +51,8 @@ function leave(review: Review, question: string): Review {
   if (guesses.length === unassigned.length) return review;
   const bench = openBench(review);
   bench.unassigned = guesses;
-  return closeBench(bench, `${HAND}就放在这一篇`);
+  const isLeftOut = [...bench.noise.keys()].some((line) => unassignedKey(line) === question);
+  return closeBench(bench, isLeftOut ? `${HAND}不收` : `${HAND}就放在这一篇`);
 }
 
 const HAND = '人工：';
@@ -208,6 +209,7 @@ function toText(review: Review, lines: readonly number[], id: string): Decided {
     const whole = { ...article, blocks: putBlocks(article.blocks, blocks, null) };
     return { ...whole, lines: linesOf(whole) };
   });
+  forget(bench, new Set(chosen));
   return ok(closeBench(bench, `${HAND}收作正文`));
 }
 

@@ -3,7 +3,7 @@
 // key. Read anew from every state of the review, so that an answer that was
 // undone is asked again.
 import { lonelyMarks, type LonelyMark } from '../lonely-marks';
-import { lineAt, queriesOf, type Query } from '../queries';
+import { columnWords, lineAt, queriesOf, type Query } from '../queries';
 import type { Piece, RecognisedArticle, RecognisedBlock } from '../recognition';
 import type { ImportDecision } from './decision';
 import { pieceLength, pieceStart } from './parts';
@@ -87,9 +87,16 @@ function joinQuestion({ source }: Review, before: number, after: number, reason:
 function unassignedQuestion({ recognition, source }: Review, line: number, reason: string): ReviewQuestion {
   const key = unassignedKey(line);
   const own = recognition.articles.find(({ lines }) => lines.includes(line));
+  const quote = rawLine(source, line).trim().slice(0, SEAM * 2);
+  if (own === undefined) {
+    return {
+      key, kind: 'unassigned', lines: [line], text: columnWords(line), quote,
+      yes: { words: '收作正文', decision: { kind: 'text', lines: [line], id: `column-${line}` } }, no: { words: '不收', decision: { kind: 'leave', question: key } }, proposal: 'no',
+    };
+  }
   const other = neighbour(recognition.articles, line, own);
   return {
-    key, kind: 'unassigned', lines: [line], text: `第${line}行放在哪一篇：${reason}`, quote: rawLine(source, line).trim().slice(0, SEAM * 2),
+    key, kind: 'unassigned', lines: [line], text: `第${line}行放在哪一篇：${reason}`, quote,
     yes: other === null ? null : { words: '放回上文那一篇', decision: { kind: 'send', lines: [line], article: other.id, before: null } },
     no: { words: '就放在这一篇', decision: { kind: 'leave', question: key } }, proposal: 'no',
   };
