@@ -6,9 +6,10 @@ import type { Dress } from './model/dress';
 import type { PaperMaster } from './model/master';
 import type { Article, Edition, Meeting, Package } from './model/package';
 import type { Flow } from './flow/flow';
-import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './makeup/place';
+import { NO_OTHERS, type Placed, type PlaceOptions, placements, waitingFor } from './makeup/place';
 import { judged, type Proposal } from './makeup/proposal';
-import { proposing } from './makeup/propose';
+import { bestPlaced, proposing } from './makeup/propose';
+import { roomsOf } from './makeup/rooms';
 import type { SearchMemory } from './makeup/search-memory';
 import { type Candidate, Yardstick } from './makeup/yardstick';
 import { fieldText } from './model/field-text';
@@ -57,11 +58,55 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
   };
 }
 
-/** The make-up that the edition keeps where it can stand with these articles, else the best one around what is pinned of it. */
-export function placedPaper(edition: Edition, setting: PaperSetting, memory: SearchMemory): Placed {
-  const { layout } = edition;
-  if (layout !== undefined && stands(layout, setting)) return { placement: { pages: layout.pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true };
-  return placements(setting.candidates, setting.options, setting.ruler, memory, NO_OTHERS, false)[0]!;
+/** A make-up that an edition is printed with. */
+export interface MadeUp {
+  readonly placed: Placed;
+  readonly proposal: Proposal;
+  /** What it was worth when it was found: text is typed into it since. */
+  readonly worth: number;
+  /** It was found for another text, and another may be better now. */
+  readonly isOld: boolean;
+}
+
+/** Pages of text of an edition that is printed as the first proposal has it: proposing a longer one takes seconds. */
+const MOST_PROPOSED = 4;
+/** Points that a make-up may lose by typing before another is looked for. */
+const MOST_LOST = 1;
+
+/**
+ * The make-up that the edition keeps where it can stand with these articles; else the best one around what is pinned of it, the
+ * first proposal. `last`: one that the edition was made up with before its text changed, which does as long as the text fits it.
+ */
+export function madePaper(edition: Edition, setting: PaperSetting, memory: SearchMemory, last: MadeUp | null): MadeUp {
+  const made = (placed: Placed): MadeUp => {
+    const proposal = judgedPaper(placed, setting);
+    return { placed, proposal, worth: proposal.score, isOld: false };
+  };
+  const standing = standingOf(edition, setting);
+  if (standing !== null) return made(standing);
+  if (last !== null) {
+    const proposal = judgedPaper(last.placed, setting);
+    if (proposal.score >= last.worth - MOST_LOST && fits(last.placed, setting)) return { ...last, proposal, isOld: true };
+  }
+  const { candidates, options, ruler, titleOf } = setting;
+  const best = pagesOfText(setting) > MOST_PROPOSED ? null : bestPlaced(candidates, options, ruler, memory, titleOf);
+  return made(best ?? placements(candidates, options, ruler, memory, NO_OTHERS, false)[0]!);
+}
+
+/** All of the text has its room. */
+function fits({ placement }: Placed, { ruler }: PaperSetting): boolean {
+  return placement.left.length === 0 && roomsOf(placement, ruler).every(({ over }) => over === 0);
+}
+
+/** Pages that the text alone fills, about. */
+function pagesOfText({ candidates, ruler }: PaperSetting): number {
+  const { columns, characters, lines } = ruler.master;
+  return waitingFor(candidates, ruler).reduce((sum, one) => sum + ruler.characters(one), 0) / (columns * characters * lines);
+}
+
+/** The make-up that the edition keeps, where it can stand. */
+function standingOf({ layout }: Edition, setting: PaperSetting): Placed | null {
+  return layout !== undefined && stands(layout, setting) ? { placement: { pages: layout.pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true } : null;
 }
 
 /** It has the edition's articles, no others, on the edition's pages. */
@@ -82,7 +127,9 @@ export function judgedPaper(placed: Placed, { candidates, ruler, titleOf }: Pape
   return judged(placed, candidates, ruler, titleOf);
 }
 
-/** Several make-ups of the edition, the best first, more of them at each step; what is pinned stays. */
-export function proposingPaper({ candidates, options, ruler, titleOf }: PaperSetting, memory: SearchMemory): Generator<Proposal[], void> {
-  return proposing(candidates, options, ruler, memory, titleOf);
+/** Several make-ups of the edition, the best first, more of them at each step; what is pinned of the one that it keeps stays. */
+export function proposingPaper(edition: Edition, setting: PaperSetting, memory: SearchMemory): Generator<Proposal[], void> {
+  const { candidates, options, ruler, titleOf } = setting;
+  const standing = standingOf(edition, setting);
+  return proposing(candidates, options, ruler, memory, titleOf, standing !== null && fits(standing, setting) ? standing : null);
 }

@@ -33,7 +33,7 @@ import { furnitureDiagnostics } from './report-furniture';
 import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
-import { judgedPaper, type PaperSetting, paperSetting, placedPaper, proposingPaper, remadePaper } from './typeset-paper';
+import { judgedPaper, madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
@@ -50,6 +50,8 @@ export interface Typeset {
   readonly diagnostics: readonly Diagnostic[];
   /** The make-up of a newspaper and what it is worth; null for other editions. */
   readonly layout: Proposal | null;
+  /** The make-up was found before the text changed last, and fits it still; another may be better now. */
+  readonly isOld: boolean;
 }
 
 /** Fonts of a list by index, in order of first use. */
@@ -74,6 +76,8 @@ export class Typesetter {
   private readonly drawn = new WeakMap<Page, DisplayPage>();
   private readonly last = new Map<string, readonly Page[]>();
   private readonly searches = new SearchMemory();
+  /** What editions were made up with, where the program did it. */
+  private readonly made = new WeakMap<Edition, MadeUp>();
 
   constructor(resources: Resources) {
     const setter = new Setter(resources.fonts);
@@ -82,15 +86,16 @@ export class Typesetter {
   }
 
   /**
-   * Sets an edition of the package. Layout always finishes: what went wrong is in `diagnostics`.
+   * Sets an edition of the package. Layout always finishes: what went wrong is in `diagnostics`. `isTyping`: a newspaper that the
+   * program makes up may stay as it was before its text changed, as long as that fits (`isOld` in the answer).
    * @throws RangeError where the edition names an article that the package lacks.
    */
-  typeset(pkg: Package, edition: Edition): Typeset {
+  typeset(pkg: Package, edition: Edition, isTyping = false): Typeset {
     const origins = new Map<BlockRef, BlockOrigin>();
     const notices: FlowNotice[] = [];
     const said: Diagnostic[] = [];
     const articles = edition.articles.map((id) => articleOf(pkg, id));
-    const { layout, ...made } = this.compose(pkg, edition, articles, origins, notices, said);
+    const { layout, isOld, ...made } = this.compose(pkg, edition, articles, origins, notices, said, isTyping);
     const composed = this.steady(edition.id, made);
     const pages = composed.pages.map((page) => this.draw(page));
     const list: DisplayList = {
@@ -109,7 +114,7 @@ export class Typesetter {
       ...pageDiagnostics(composed, excerpts),
       ...said,
     ];
-    return { list, origins, diagnostics, layout };
+    return { list, origins, diagnostics, layout, isOld };
   }
 
   /**
@@ -125,7 +130,7 @@ export class Typesetter {
    * @throws RangeError as `propose`.
    */
   proposing(pkg: Package, edition: Edition): Generator<Proposal[], void> {
-    return proposingPaper(this.paperSettingOf(pkg, edition), this.searches);
+    return proposingPaper(edition, this.paperSettingOf(pkg, edition), this.searches);
   }
 
   /**
@@ -191,7 +196,7 @@ export class Typesetter {
     return paperSetting(edition, master, articles, pkg.meeting, this.flows(pkg, edition, articles, new Map(), []), this.tools, pkg.pictures);
   }
 
-  private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[], said: Diagnostic[]): Composed & { readonly layout: Proposal | null } {
+  private compose(pkg: Package, edition: Edition, articles: readonly Article[], origins: Map<BlockRef, BlockOrigin>, notices: FlowNotice[], said: Diagnostic[], isTyping: boolean): Composed & Pick<Typeset, 'layout' | 'isOld'> {
     const { master, booklet } = edition;
     const flowOf = this.flows(pkg, edition, articles, origins, notices);
     if (master.kind === 'sheet') {
@@ -201,14 +206,16 @@ export class Typesetter {
         draft: { stage: pkg.stage, printedAt: edition.printedAt ?? null },
         redline: edition.redline === undefined ? null : { ...edition.redline, printedAt: edition.printedAt ?? null },
       };
-      return { ...composeSheets(job, this.tools), layout: null };
+      return { ...composeSheets(job, this.tools), layout: null, isOld: false };
     }
     const setting = paperSetting(edition, master, articles, pkg.meeting, flowOf, this.tools, pkg.pictures);
-    const placed = placedPaper(edition, setting, this.searches);
+    const made = madePaper(edition, setting, this.searches, isTyping ? (this.made.get(edition) ?? null) : null);
+    this.made.set(edition, made);
+    const { placed, proposal, isOld } = made;
     said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg));
     const composed = setting.composer.compose(placed.placement);
     said.push(...furnitureDiagnostics(composed.pages, edition), ...pictureDiagnostics(composed.pages, edition, pkg));
-    return { ...composed, layout: judgedPaper(placed, setting) };
+    return { ...composed, layout: proposal, isOld };
   }
 
   /** The flow of an article in its surroundings; who its blocks are goes to `origins`, what is to be said of them once to `notices`. */

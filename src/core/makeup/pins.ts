@@ -1,8 +1,9 @@
 // Pinned pieces (锁定) of a page: they stand where they are, their text flows into
 // them first, and what does not fit waits for the pages behind. What cannot stand
 // any more (its article has ended, or goes on from another page) is let go.
-import { areasOf, type PagePlan, type Piece } from '../model/layout';
+import { type Area, areasOf, type PagePlan, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
+import type { Placement } from '../page/placement';
 import type { Waiting, Yardstick } from './yardstick';
 
 /** What is pinned of a layout, page by page; pages without any left out. Areas beyond the type area are let go. */
@@ -40,4 +41,24 @@ export function settled(pinned: readonly Piece[], waiting: readonly Waiting[], n
 export function heldBack(pins: readonly PagePlan[], number: number): ReadonlySet<string> {
   const begun = new Set(pins.filter((page) => page.number <= number).flatMap(({ pieces }) => pieces.map(({ article }) => article)));
   return new Set(pins.filter((page) => page.number > number).flatMap(({ pieces }) => pieces.map(({ article }) => article)).filter((article) => !begun.has(article)));
+}
+
+/** The placement with these pieces pinned in it, where they stand there as they are: one or none. */
+export function heldIn(placement: Placement, pins: readonly PagePlan[]): readonly Placement[] {
+  const pages = placement.pages.map((page): PagePlan => {
+    const own = pins.find(({ number }) => number === page.number)?.pieces ?? [];
+    return { ...page, pieces: page.pieces.map((piece) => own.find((pin) => standsAs(piece, pin)) ?? piece) };
+  });
+  const held = pages.reduce((sum, { pieces }) => sum + pieces.filter(({ pinned }) => pinned === true).length, 0);
+  return held === pins.reduce((sum, { pieces }) => sum + pieces.length, 0) ? [{ ...placement, pages }] : [];
+}
+
+/** The piece is set as the pinned one is, in the same place. */
+function standsAs(piece: Piece, pin: Piece): boolean {
+  return piece.article === pin.article && piece.variant === pin.variant && piece.from === pin.from && piece.to === pin.to && piece.upright === pin.upright && piece.headline === pin.headline && spotOf(piece) === spotOf(pin);
+}
+
+function spotOf({ deck, body, box }: Piece): string {
+  const key = ({ column, columns, row, rows }: Area): string => `${column} ${columns} ${row} ${rows}`;
+  return [deck === null ? '' : key(deck), box === null ? '' : `${key(box.area)} ${box.into}`, ...body.map(({ area, into }) => `${key(area)} ${into}`)].join();
 }

@@ -1,10 +1,12 @@
 // Several make-ups of one edition, set and judged, the best first. Two proposals
 // differ in the place or span of two articles at least (where there are two): each
 // search after the first looks for what does not stand as in those found before.
-// Pinned pieces stay in all of them.
+// Pinned pieces stay in all of them; what stands now, and what a search without the
+// pins finds, are among them where the pins hold there.
 import type { Layout, PagePlan } from '../model/layout';
 import { differenceWords } from './difference';
 import { sameSpot } from './page-moves';
+import { heldIn, pinsOf } from './pins';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
 import type { SearchMemory } from './search-memory';
@@ -21,9 +23,35 @@ const ALIKE = [0, 60, 120, 240, 480];
 
 /**
  * Make-ups of the articles, the first of which leads, the best first: at least one, then those with one more search, and so on, so
- * that who waits sees some at once and may stop. `titleOf` names an article in their words.
+ * that who waits sees some at once and may stop. `titleOf` names an article in their words; `standing`: a make-up of all articles
+ * with the pins in it, than which the first is no worse.
  */
-export function* proposing(candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, titleOf: (article: string) => string): Generator<Proposal[], void> {
+export function* proposing(
+  candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, titleOf: (article: string) => string, standing: Placed | null = null,
+): Generator<Proposal[], void> {
+  for (const sorted of choosing(candidates, options, ruler, memory, titleOf, standing)) {
+    const words = differenceWords(sorted.map(({ proposal }) => proposal.layout), candidates.map(({ article }) => article), ruler.master, titleOf);
+    yield sorted.map(({ proposal }, i) => (wordsOf(proposal, words[i] ?? null)));
+  }
+}
+
+/** The make-up that `proposing` comes to put first: what is printed where nobody has chosen one. */
+export function bestPlaced(candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, titleOf: (article: string) => string): Placed | null {
+  let best: Placed | null = null;
+  for (const [first] of choosing(candidates, options, ruler, memory, titleOf, null)) best = first?.placed ?? best;
+  return best;
+}
+
+/** A placement, and what it is worth. */
+interface Choice {
+  readonly placed: Placed;
+  readonly proposal: Proposal;
+}
+
+/** The choices after each search, the best first. */
+function* choosing(
+  candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, titleOf: (article: string) => string, standing: Placed | null,
+): Generator<Choice[], void> {
   const different = Math.min(2, candidates.length);
   const chosen: Placed[] = [];
   const known = new Map<Placed, Proposal>();
@@ -32,13 +60,20 @@ export function* proposing(candidates: readonly Candidate[], options: PlaceOptio
     if (proposal === undefined) known.set(one, (proposal = judged(one, candidates, ruler, titleOf)));
     return proposal;
   };
+  const better = (a: Placed, b: Placed): number => Number(isFaulty(judge(a))) - Number(isFaulty(judge(b))) || judge(b).score - judge(a).score;
+  const pins = pinsOf(options.pins ?? [], ruler.master);
   const saysAlike = (a: Placed, b: Placed): boolean => judge(a).score === judge(b).score && judge(a).reasons.join() === judge(b).reasons.join();
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
     if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH)) return;
     const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), alike: ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
-    const found = placements(candidates, options, ruler, memory, others, true);
+    const around = placements(candidates, options, ruler, memory, others, true);
+    // What is pinned lets a page be filled in fewer ways, and none of them need be one that stands so anyway.
+    const found = pins.length === 0 ? around : [
+      ...(standing === null || round > 0 ? [] : [standing]), ...around,
+      ...placements(candidates, { ...options, pins: [] }, ruler, memory, others, true).flatMap((one) => heldIn(one.placement, pins).map((placement): Placed => ({ ...one, placement }))),
+    ].toSorted(better);
     // The best, and the best that is another one; later one of each search.
     for (let taken = 0; taken < (round === 0 ? 2 : 1); taken++) {
       const others = found.filter((one) => chosen.every((other) => differences(one.placement, other.placement) >= different)).slice(0, MOST_COMPARED);
@@ -50,9 +85,7 @@ export function* proposing(candidates: readonly Candidate[], options: PlaceOptio
     // Where the lead can head the first page, one of them has it so (N-37), whatever else is better.
     const led = chosen.some((one) => one.led) ? undefined : found.find((one) => one.led);
     if (led !== undefined) chosen.splice(0, chosen.length, ...chosen.filter((other) => differences(led.placement, other.placement) >= different), led);
-    const sorted = chosen.map(judge).toSorted((a, b) => Number(isFaulty(a)) - Number(isFaulty(b)) || b.score - a.score);
-    const words = differenceWords(sorted.map(({ layout }) => layout), candidates.map(({ article }) => article), ruler.master, titleOf);
-    yield sorted.map((proposal, i) => (wordsOf(proposal, words[i] ?? null)));
+    yield chosen.toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
 }
 

@@ -382,7 +382,9 @@ export class Yardstick implements Ruler {
   private measureNeed(one: Waiting, columns: number, into: number): number {
     const { master } = this;
     if (this.characters(one) > 2 * master.columns * master.characters * master.lines) return Infinity;
-    const filled = this.measure.fill(this.thread(one), [{ area: { column: 0, columns, row: 0, rows: ENDLESS }, into }]);
+    // In as few columns as have the measure: where columns end may take or save a line, and who asks first must not decide.
+    const times = greatestDivisor(columns, into);
+    const filled = this.measure.fill(this.thread(one), [{ area: { column: 0, columns: columns / times, row: 0, rows: ENDLESS }, into: into / times }]);
     return filled.rest === null ? filled.columns.reduce((sum, column) => sum + column.used, 0) : Infinity;
   }
 
@@ -451,6 +453,10 @@ export class Yardstick implements Ruler {
 /** N-34: its last column ends about where the others do, and has three lines where they have more. */
 function endsWell({ into, rows, short }: Whole): boolean {
   return short <= MOST_SHORT && (into === 1 || rows <= LEAST_TAIL || rows - short >= LEAST_TAIL);
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
 /** Lines in another measure: the text in whole lines over it, and half a line more for each paragraph's end. */

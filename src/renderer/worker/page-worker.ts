@@ -48,6 +48,8 @@ class PageWorker {
   /** The request whose make-ups are looked for; null: none, or no more. */
   #proposing: number | null = null;
   #waiting = false;
+  /** Runs out when nobody has written for a while, where the make-up is older than the text. */
+  #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #leftovers = new Leftovers();
   readonly #paths = new GlyphPaths();
   readonly #pictures = new PagePictures();
@@ -149,12 +151,16 @@ class PageWorker {
     }, 0);
   }
 
-  #set(): void {
+  #set(pace: 'typing' | 'pause' = 'typing'): void {
     const kept = this.#pkg?.editions.find(({ id }) => id === this.#edition);
     if (this.#pkg === null || kept === undefined || this.#faces.length === 0) return;
     const edition: Edition = this.#hand === null ? kept : { ...kept, layout: this.#hand };
     const began = performance.now();
-    const typeset = this.#typesetterFor(edition.kind, this.#pkg).typeset(this.#pkg, edition);
+    // While somebody writes, articles stay where they are as long as they fit; in the next pause the page is what is printed.
+    const typeset = this.#typesetterFor(edition.kind, this.#pkg).typeset(this.#pkg, edition, pace === 'typing');
+    clearTimeout(this.#pause);
+    if (typeset.isOld) this.#pause = setTimeout(() => guarded(() => this.#set('pause')), PAUSE_MS);
+    else if (pace === 'pause' && isSamePages(typeset.list.pages, this.#typeset?.list.pages)) return;
     const { list, diagnostics } = typeset;
     const pages = new Map<number, DisplayPage>();
     const infos = list.pages.map((page): PageInfo => {
@@ -204,7 +210,7 @@ class PageWorker {
     if (this.#pkg === null || edition === undefined) return null;
     const trial = applyChanges(this.#pkg, changes);
     if (!trial.ok) return null;
-    const { list, diagnostics } = this.#typesetterFor(edition.kind, this.#pkg).typeset(trial.value.pkg, edition);
+    const { list, diagnostics } = this.#typesetterFor(edition.kind, this.#pkg).typeset(trial.value.pkg, edition, true);
     return { pages: list.pages.length, diagnostics };
   }
 
@@ -352,6 +358,13 @@ const SKETCH_HEADER = 48;
 const SKETCH_AIR = 20;
 const SKETCH_ROWS = 12;
 const SKETCH_TAIL = 40;
+
+/** Nobody has written for so long that the page may be made up anew. */
+const PAUSE_MS = 700;
+
+function isSamePages(pages: readonly DisplayPage[], others: readonly DisplayPage[] | undefined): boolean {
+  return pages.length === others?.length && pages.every((page, i) => page === others[i]);
+}
 
 /** Pictures that items show, by id. */
 function imagesOf(items: readonly Item[]): string[] {

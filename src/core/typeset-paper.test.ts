@@ -1,0 +1,71 @@
+// What a newspaper that nobody has made up is printed with: the first proposal, however
+// and how often it is asked for; while somebody types, the make-up that the text still
+// fits. A make-up that stands is no worse than what is proposed around its pins. Fake fonts.
+import { Fragment, Slice } from 'prosemirror-model';
+import { ReplaceStep } from 'prosemirror-transform';
+import { describe, expect, it } from 'vitest';
+import { article, doc, h, p, packageOf } from '../../test/build';
+import { DAILY, FAKE, shipped } from '../../test/build-edition';
+import { prose, random } from '../../test/random';
+import { applyChange } from './model/apply-change';
+import type { Layout } from './model/layout';
+import type { Package } from './model/package';
+import { Typesetter } from './typeset';
+
+const KINDS = [['lead', 'news', 6], ['report', 'report', 14], ['comment', 'editorial', 6], ['brief', 'news', 2], ['other', 'news', 4]] as const;
+
+function day(seed: number): Package {
+  const roll = random(seed);
+  return packageOf(KINDS.map(([id, kind, blocks]) => article(id, kind, doc(
+    ...Array.from({ length: blocks }, (_, i) => (kind === 'report' && i % 7 === 0 ? h(1, '工作回顾') : p(prose(roll, 60 + roll(200))))),
+  ), { 'deck.main': `${id === 'report' ? '' : '市政协'}${prose(roll, 9)}` })));
+}
+
+const paper = (preset: string) => shipped(preset, KINDS.map(([id]) => id), { paper: DAILY });
+
+/** So many characters typed at the beginning of an article. */
+function typed(pkg: Package, id: string, text: string): Package {
+  const { schema } = pkg.articles.find((one) => one.id === id)!.doc.type;
+  const step = new ReplaceStep(1, 1, new Slice(Fragment.from(schema.text(text)), 0, 0));
+  const result = applyChange(pkg, { kind: 'steps', article: id, field: null, steps: [step.toJSON()] });
+  if (!result.ok) throw new Error(result.reason);
+  return result.value;
+}
+
+describe('a day that nobody has made up', () => {
+  const pkg = day(3);
+  const edition = paper('N6');
+  const typesetter = new Typesetter(FAKE);
+  const printed = typesetter.typeset(pkg, edition).layout!;
+
+  it('is printed as the first proposal has it, from whichever process, and however often it was searched before', () => {
+    expect(new Typesetter(FAKE).propose(pkg, edition)[0]?.layout).toEqual(printed.layout);
+    expect(typesetter.propose(pkg, edition)[0]?.layout).toEqual(printed.layout);
+    expect(typesetter.typeset(pkg, edition).layout).toEqual(printed);
+  });
+  it('stays as it is while somebody types what fits, and says that another may be better; the print is what another process prints', () => {
+    const more = typed(pkg, 'lead', '新');
+    const shown = typesetter.typeset(more, edition, true);
+    expect(shown.isOld).toBe(true);
+    expect(shown.layout?.layout).toEqual(printed.layout);
+    const fresh = typesetter.typeset(more, edition);
+    expect(fresh.isOld).toBe(false);
+    expect(fresh.layout?.layout).toEqual(new Typesetter(FAKE).typeset(more, edition).layout?.layout);
+  });
+  it('is made up anew where what is typed does not fit', () => {
+    const more = typed(pkg, 'brief', prose(random(9), 400));
+    const shown = typesetter.typeset(more, edition, true);
+    expect(shown.isOld).toBe(false);
+    expect(shown.diagnostics.filter(({ code }) => code === 'frame-overset')).toEqual([]);
+  });
+  it('proposes nothing worse than itself when one of its blocks is pinned where it stands', () => {
+    for (const id of ['report', 'other']) {
+      const layout: Layout = { pages: printed.layout.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece.article === id ? { ...piece, pinned: true } : piece)) })) };
+      const [first] = typesetter.propose(pkg, { ...edition, layout });
+      const rank = ({ taboos, score }: typeof printed): number => (taboos.some(({ severity }) => severity !== 'info') ? 0 : 1000) + score;
+      expect(rank(first!)).toBeGreaterThanOrEqual(rank(printed));
+      const pinned = first!.layout.pages.flatMap(({ pieces }) => pieces.filter((piece) => piece.pinned === true));
+      expect(pinned.map(({ article: one }) => one)).toEqual(layout.pages.flatMap(({ pieces }) => pieces.filter((piece) => piece.pinned === true).map(() => id)));
+    }
+  });
+});
