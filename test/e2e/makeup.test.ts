@@ -93,7 +93,8 @@ describe('排版台', () => {
     await board().focus();
     await key('l');
     await expect.poll(async () => (await chosen().getAttribute('aria-label')) ?? '').not.toMatch(/余/);
-    await expect.poll(() => view().locator('footer [role="status"]').innerText()).toMatch(/见报略了 \d+ 字：.*。/);
+    await expect.poll(() => view().locator('footer [role="status"]').innerText()).toMatch(/见报略了 \d+ 字，\d+ 处.*Ctrl\+Z/);
+    expect(await view().locator('.makeup-omitted').innerText()).toMatch(/见报略了 \d+ 字[\s\S]*。/);
     await key('Control+z');
     await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/);
     // What is left over goes on on a later page, by one key or beside the finding, and comes back.
@@ -266,8 +267,8 @@ describe('排版台', () => {
     await view().getByText(/松开就排在这里，别的稿件让位/).waitFor();
     await shoot(run, 'over-headline');
     await run.page.mouse.up();
-    await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位|排不下/);
-    if ((await said()).includes('让了位')) await key('Control+z');
+    await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位|换了位置|对调了|排不下/);
+    if (!(await said()).includes('排不下')) await key('Control+z');
     await expect.poll(rowOf).toBe(row);
   });
 
@@ -304,14 +305,15 @@ describe('排版台', () => {
     await key('Control+Alt+x', 'Tab');
     await view().getByText('对调；Esc 不调').waitFor();
     await key('Enter');
-    await run.page.waitForTimeout(400);
+    await expect.poll(async () => (await places()).join() !== before.join() || (await view().locator('footer [role="status"]').innerText()) !== '', { timeout: 20_000 }).toBe(true);
     const said = await view().locator('footer [role="status"]').innerText();
-    // Either they stand in each other's place, or the reason is told.
-    if (said === '') {
+    await shoot(run, 'swapped');
+    // Either they stand in each other's place, and it is told what the page lost by it, or the reason is told.
+    if (said === '' || said.includes('对调了')) {
       expect(await places()).not.toEqual(before);
       await key('Control+z');
       await expect.poll(places).toEqual(before);
-    } else expect(said).toMatch(/放不进|重叠|只能|版心外/);
+    } else expect(said).toMatch(/放不进|重叠|只能|版心外|会余|环着/);
   });
 
   it('Enter opens the text on its block, large enough to write in; what an input method types stands on the page, Esc goes back', async () => {
@@ -347,6 +349,30 @@ describe('排版台', () => {
     await sheet.waitFor({ state: 'detached' });
     await expect.poll(async () => (await boxOf(canvas)).width).toBeCloseTo(zoomed.width, 0);
     expect(await chosen().getAttribute('id')).toBe(block);
+  });
+
+  it('what is typed right after a double click stands where it was made; T where all is well and 报纸信息 are answered', async () => {
+    await chooseBrief();
+    const block = await boxOf(chosen());
+    await run.page.mouse.dblclick(block.x + block.width / 2.2, block.y + block.height * 0.6);
+    await run.page.keyboard.type('ABC');
+    const sheet = view().getByRole('region', { name: '改稿' });
+    const text = sheet.getByRole('textbox', { name: '正文' });
+    await expect.poll(() => sheet.innerText(), { timeout: 20_000 }).toContain('ABC');
+    expect((await text.innerText()).trimStart().startsWith('ABC')).toBe(false);
+    expect((await text.innerText()).indexOf('ABC')).toBeGreaterThan(40);
+    await run.page.keyboard.type('D');
+    await expect.poll(() => text.innerText()).toContain('ABCD');
+    await key('Control+z');
+    await expect.poll(() => text.innerText()).not.toContain('ABC');
+    await key('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
+    await chooseBrief();
+    await key('Control+Alt+g');
+    await expect.poll(said).toContain('报纸信息在排版台外面改');
+    await key('t');
+    await expect.poll(said, { timeout: 20_000 }).not.toContain('报纸信息');
   });
 
   it('送报社 writes the folder; its page PDF holds what was typed', async () => {
