@@ -72,6 +72,16 @@ describe('the source of a web page as text', () => {
     expect(splitLines('<div><p>甲</p></div><p>乙</p>\n<td><p>丙</p><p>丁</p></td>\n戊，己').count).toBe(4);
   });
 
+  it('a row of a table over several lines is a row, and the lines behind keep their numbers', () => {
+    const text = pageOf(PLAIN).map((line) => line.replaceAll('><', '>\n<').replaceAll('</span>\n<o:p>\n</o:p>', '</span><o:p></o:p>').replaceAll('\n<span', '<span').replaceAll('\n</h2', '</h2').replaceAll('\n<strong', '<strong').replaceAll('\n</p', '</p')).join('\n');
+    expect(text).toContain('<tr>\n<td');
+    expect(shape(text)).toEqual(plain);
+    const recognition = recognise(text);
+    expect(restoreText(recognition)).toBe(text);
+    expect(recognition.lineCount).toBe(text.split('\n').length);
+    expect(recognition.lineReasons.at(-1)?.line).toBe(recognition.lineCount);
+  });
+
   it('the text is rebuilt from any mixture of tags and text', () => {
     const tag = fc.constantFrom('<p>', '</p>', '<br>', '<br/>', '<td>', '</td>', '<tr>', '</tr>', '<div class="a">', '</div>', '<span', '">', '<!--', '-->', '<script>', '</script>', '&nbsp;', '&amp;', '&lt;', '&#12288;', '&#x4e00;', '&;', '<', '>', '&');
     const text = fc.constantFrom('各位委员：', '一、2025年工作回顾', '会议开幕。', '　', ' ', '社论', '甲,乙', '(一)', '本报讯（记者 江一帆）1月13日', '\n', '\n', '\r\n', '\r');
@@ -86,8 +96,9 @@ describe('the source of a web page as text', () => {
 
   it('a long line of unfinished tags costs no more than its length', () => {
     const before = performance.now();
-    for (const piece of ['<!--', '<script>', '<p ', '">', '&nbsp', '<p>甲</p>']) splitLines(piece.repeat(40_000));
+    for (const piece of ['<!--', '<script>', '<p ', '">', '&nbsp', '<p>甲</p>', '<tr>\n', '<tr>', '</tr>\n', '<tr>\n</tr>']) splitLines(piece.repeat(40_000));
     recognise('<!--'.repeat(40_000));
+    splitLines(`${'<tr>'.repeat(40_000)}</tr>`);
     expect(performance.now() - before).toBeLessThan(4000);
   });
 });

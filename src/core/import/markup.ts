@@ -62,6 +62,17 @@ const CELL_END = /^<\/t[dh]\b/i;
 const BLOCK_END = /^<(?:br\b|\/(?:p|div|h[1-6]|li|ul|ol|tr|table|title|section|article|blockquote|dt|dd|header|footer|nav|center)\b)/i;
 const BLOCK = /^<(?:p|div|h[1-6]|li|tr|table|section|article|blockquote|dt|dd|header|footer|nav|center)\b/i;
 
+/** Does a row of a table begin in the line that does not end in it? */
+export function opensRow(raw: string): boolean {
+  const tags = raw.toLowerCase();
+  return Math.max(tags.lastIndexOf('<tr>'), tags.lastIndexOf('<tr ')) > tags.lastIndexOf('</tr');
+}
+
+/** Does a row end in the line, and none begin? */
+export function closesRow(raw: string): boolean {
+  return /<\/tr\b/i.test(raw) && !opensRow(raw);
+}
+
 /** Where a line of such a source holds the end of one paragraph and the beginning of the next: offsets, ascending. */
 export function paragraphCuts(raw: string): number[] {
   const cuts: number[] = [];

@@ -20,7 +20,7 @@ import type { Join, Noise, Recognition, Unassigned } from './recognition';
 import { isSlogan, isSpacedOut, Role } from './roles';
 import { decideRoles } from './sequence';
 import { attachSignatures } from './signatures';
-import { lineEndsOf, splitLines } from './source-lines';
+import { lineEndsOf, splitLines, type SourceLines } from './source-lines';
 import { moveStrays } from './stray-pieces';
 
 /** Recognises the structure of a text. Never throws on any text; an empty one has no article. `hints`: what a file shows beyond its characters. */
@@ -29,7 +29,7 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
   const raw = (line: number): string => text.slice(source.starts[line - 1], source.ends[line - 1]);
   const changes = new Map<number, Change[]>();
   const noise: Noise[] = [];
-  const lines = readLines(source.count, raw, changes, noise, hints);
+  const lines = readLines(source, raw, changes, noise, hints);
   const page: Page = { lines, roles: decideRoles(lines), measure: wrapMeasure(lines) };
   const unassigned: Unassigned[] = [];
   const notes = new Set<number>();
@@ -65,8 +65,8 @@ interface SourceLine extends ReadLine {
 }
 
 /** Clean lines with their facts; blank lines and noise are taken out. */
-function readLines(count: number, raw: (line: number) => string, changes: Map<number, Change[]>, noise: Noise[], hints: LineHints): LineFacts[] {
-  const read = sourceLines(count, raw, changes, hints);
+function readLines(source: SourceLines, raw: (line: number) => string, changes: Map<number, Change[]>, noise: Noise[], hints: LineHints): LineFacts[] {
+  const read = sourceLines(source, raw, changes, hints);
   const measure = measureOf(read.filter((line) => line.why === null));
   markPageNoise(read, measure);
   const lines: LineFacts[] = [];
@@ -95,7 +95,7 @@ function readLines(count: number, raw: (line: number) => string, changes: Map<nu
 }
 
 /** All lines that hold text, each with what shows by itself. */
-function sourceLines(count: number, raw: (line: number) => string, changes: Map<number, Change[]>, hints: LineHints): SourceLine[] {
+function sourceLines({ count, starts, ends }: SourceLines, raw: (line: number) => string, changes: Map<number, Change[]>, hints: LineHints): SourceLine[] {
   const lines: SourceLine[] = [];
   const code = codeLines(count, raw);
   let blanks = 0;
@@ -106,8 +106,9 @@ function sourceLines(count: number, raw: (line: number) => string, changes: Map<
     const text = hint?.row === true ? source : cleanLine(source, line, 'read', own);
     if (text === '') {
       if (own.length > 0) changes.set(line, own);
-      // A line of nothing but tags is none that a reader sees.
-      if (own.length === 0 || !own.every(({ kind }) => kind === 'markup' || kind === 'indent' || kind === 'trailing-space') || !own.some(({ kind }) => kind === 'markup')) blanks += 1;
+      // A line of nothing but tags is none that a reader sees, nor is what a row of several lines leaves.
+      const isRest = line > 1 && starts[line - 1] === ends[line - 2];
+      if (!isRest && (own.length === 0 || !own.every(({ kind }) => kind === 'markup' || kind === 'indent' || kind === 'trailing-space') || !own.some(({ kind }) => kind === 'markup'))) blanks += 1;
       continue;
     }
     const compact = text.length > 200 ? text : text.replace(/\s/g, '');

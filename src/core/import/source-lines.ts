@@ -3,7 +3,7 @@
 // paragraphs in one line, between them as well (markup.ts). Offsets in typed
 // arrays, so that 100,000 lines cost no objects. How each line ended is kept, for
 // the text must be rebuildable to the last character.
-import { paragraphCuts } from './markup';
+import { closesRow, opensRow, paragraphCuts } from './markup';
 
 /** Line `i` (0-based; its number is `i + 1`) is `[starts[i], ends[i])` of the text, without its line break. */
 export interface SourceLines {
@@ -34,17 +34,40 @@ export function splitLines(text: string): SourceLines {
   return linesOf(text, text.includes('<') ? withCuts(text, breaks) : breaks);
 }
 
-/** The breaks with the cuts inside lines among them, which take nothing away. */
+/**
+ * The breaks with the cuts inside lines among them, which take nothing away. A table's row that the source of a web page
+ * writes over several lines is the first of them whole; the others are empty, so that the lines behind keep their numbers.
+ */
 function withCuts(text: string, breaks: readonly number[]): readonly number[] {
   const all: number[] = [];
   let from = 0;
   for (let b = 0; b <= breaks.length; b += 2) {
     const to = breaks[b] ?? text.length;
-    for (const cut of paragraphCuts(text.slice(from, to))) all.push(from + cut, from + cut);
-    if (b < breaks.length) all.push(to, breaks[b + 1] as number);
-    from = breaks[b + 1] ?? to;
+    const line = text.slice(from, to);
+    const end = line.includes('<') ? rowEnd(text, line, breaks, b) : b;
+    if (end > b) {
+      const close = breaks[end] ?? text.length;
+      for (let k = b; k < end; k += 2) all.push(close, close);
+      b = end;
+    } else for (const cut of paragraphCuts(line)) all.push(from + cut, from + cut);
+    if (b < breaks.length) all.push(breaks[b] as number, breaks[b + 1] as number);
+    from = breaks[b + 1] ?? text.length;
   }
   return all;
+}
+
+/** Lines that a row of a table may take. */
+const ROW_REACH = 80;
+
+/** Index in `breaks` of the line that closes the row which this line opens; its own where it opens none or none is closed. */
+function rowEnd(text: string, line: string, breaks: readonly number[], at: number): number {
+  if (!opensRow(line)) return at;
+  for (let b = at + 2; b <= breaks.length && b <= at + ROW_REACH * 2; b += 2) {
+    const next = text.slice(breaks[b - 1], breaks[b] ?? text.length);
+    if (closesRow(next)) return b;
+    if (opensRow(next)) return at;
+  }
+  return at;
 }
 
 function linesOf(text: string, breaks: readonly number[]): SourceLines {
