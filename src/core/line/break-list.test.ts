@@ -41,6 +41,19 @@ table('T-01: stops, closers, connectors, interpuncts, the solidus and postfix un
   '减|少|CO₂|排|放',
 ]);
 
+table('T-05: 余 and 多 stay with the number before them and the measure word behind', [
+  '惠|及|群|众|5,200余户，|比|上|年',
+  '征|集|意|见|300多条',
+  '共|78余万|字',
+  '约|30¦多|一|点',
+]);
+
+table('names in a byline or a credit part at a price alone', [
+  '本|报|讯|（记¦者 |欧¦阳¦喆 |慕¦容¦頔 |通|讯|员 |赵¦岭）|1¦月',
+  '云|岭|古|渡|新|貌。|记|者 |慕¦容¦喆 |摄',
+  '慕|容|喆|对|记|者|说，|他|到|了',
+]);
+
 table('T-02: openers, prefix marks and the solidus never end a line', [
   '政|（协¦会¦议）|工|作',
   '政|《协¦会¦议》',
@@ -92,7 +105,7 @@ table('T-05: a number in Arabic digits is never broken; number and measure word 
   '实|施|“1+4+6+N”|机|制',
   '实|施|1+4+6+N|机|制',
   '的|GDP|为|e-mail|的',
-  '约|30¦余|次',
+  '约|30余次',
   '3—¦5¦件',
   '党|派¦+|大|会',
 ]);

@@ -2,12 +2,13 @@
 // with it, and what that costs beside a free break. Forbidden is forbidden: the
 // breaker never weighs a kinsoku fault against a loose line. Levels are T-03.
 import type { Kinsoku } from '../flow/flow';
+import { namesInBylines } from './byline';
 import {
   CLASS_COUNT, CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN,
   NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN, STOP_PAIR,
 } from './char-class';
 import { LEANS_ON_NUMBER, ORDINAL_PREFIX, measureWordTable } from './measure-words';
-import { AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, FORBIDDEN, FREE, PARTS_NUMBER } from './shaped';
+import { AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, FORBIDDEN, FREE, PARTS_NAME, PARTS_NUMBER } from './shaped';
 
 const NOT_AT_START = 1;
 const NOT_AT_END = 2;
@@ -94,7 +95,7 @@ export function listBreaks(row: BreakRow, brk: Uint8Array, level: Kinsoku): void
     let own = pairs[pair]!;
     if (own === UNKNOWN) own = pairs[pair] = pairBreak(level, a, b);
     if (own === FREE) {
-      if (b === HAN && a === DIGIT && (words[text.charCodeAt(at[k]!)]! & LEANS_ON_NUMBER) !== 0) own = PARTS_NUMBER;
+      if (b === HAN && a === DIGIT && (words[text.charCodeAt(at[k]!)]! & LEANS_ON_NUMBER) !== 0) own = isMore(text.charCodeAt(at[k]!)) && glueMore(row, brk, k, words) ? FORBIDDEN : PARTS_NUMBER;
       else if (b === DIGIT && a === HAN && (words[text.charCodeAt(at[k - 1]!)]! & ORDINAL_PREFIX) !== 0) own = AFTER_ORDINAL;
       else if (stacked(text, at, k, a, b)) own = FORBIDDEN;
     }
@@ -102,6 +103,18 @@ export function listBreaks(row: BreakRow, brk: Uint8Array, level: Kinsoku): void
     a = b;
   }
   if (level !== 'none') priceEdges(row, brk);
+}
+
+/** 余 and 多 between a number and what it counts. */
+function isMore(code: number): boolean {
+  return code === 0x4f59 || code === 0x591a;
+}
+
+/** 5,200余户 is one unit, and short enough for any column; false where what follows 余 counts nothing: 30多一点. */
+function glueMore({ text, count, at }: BreakRow, brk: Uint8Array, k: number, words: Uint8Array): boolean {
+  if (k + 1 >= count || (words[text.charCodeAt(at[k + 1]!)]! & LEANS_ON_NUMBER) === 0) return false;
+  brk[k + 1] = FORBIDDEN;
+  return true;
 }
 
 /** ？！ in a row are one unit (T-04) even where no kinsoku holds. */
@@ -127,4 +140,14 @@ function priceEdges({ count, cls, turns }: BreakRow, brk: Uint8Array): void {
 /** T-06, label glue: nothing breaks inside `[first, end)`, after it, nor after the character that follows. */
 export function glueLabel(brk: Uint8Array, first: number, end: number, count: number): void {
   for (let k = first + 1; k <= Math.min(end + 1, count - 1); k++) brk[k] = FORBIDDEN;
+}
+
+/** Names of a byline: a line breaks inside them only where it would be far too loose. */
+export function priceNames({ text, count, at }: Pick<BreakRow, 'text' | 'count' | 'at'>, brk: Uint8Array): void {
+  let k = 0;
+  namesInBylines(text, (from, to) => {
+    while (k > 0 && at[k]! > from) k--;
+    while (k < count && at[k]! <= from) k++;
+    for (; k < count && at[k]! < to; k++) if (brk[k] !== FORBIDDEN) brk[k] = PARTS_NAME;
+  });
 }

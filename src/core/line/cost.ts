@@ -6,7 +6,7 @@
 import type { ParagraphStyle } from '../flow/flow';
 import {
   AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, BREAK_KINDS, EMERGENCY, EMERGENCY_AT_MARK, GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_GAP, GLUE_STOP,
-  GLUE_WORD, PARTS_ADDRESS, PARTS_FORMULA, PARTS_NUMBER,
+  GLUE_WORD, PARTS_ADDRESS, PARTS_FORMULA, PARTS_NAME, PARTS_NUMBER,
 } from './shaped';
 
 /** Added gap from which a line is said to be loose, em (T-24). */
@@ -95,6 +95,9 @@ export function hotContrastCost(a: number, b: number): number {
   return 25 * d * d;
 }
 
+/** A gap, em, rather than which a name parts. */
+const NAME_GAP = 0.3;
+
 /** Price of a break, by its kind. */
 export const BREAK_PRICE: Float64Array = (() => {
   const price = new Float64Array(BREAK_KINDS);
@@ -103,6 +106,8 @@ export const BREAK_PRICE: Float64Array = (() => {
   price[AFTER_OPENER] = 60;
   price[BEFORE_CLOSER] = 30;
   price[AT_CONNECTOR] = 40;
+  // A name parts only where its line would be looser than any other may be.
+  price[PARTS_NAME] = hotGapCost(NAME_GAP);
   price[PARTS_ADDRESS] = price[PARTS_FORMULA] = hotGapCost(VERY_LOOSE);
   price[EMERGENCY] = BROKEN;
   price[EMERGENCY_AT_MARK] = 3 * BROKEN;

@@ -5,7 +5,7 @@
 // object is made for any of them. Latin is set letter by letter; no kerning.
 import type { Paragraph, Span } from '../flow/flow';
 import type { Font } from '../font';
-import { glueLabel, listBreaks } from './break-list';
+import { glueLabel, listBreaks, priceNames } from './break-list';
 import {
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN,
   SPACE, STOP_END, STOP_IN,
@@ -90,6 +90,7 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   const places = turns.subarray(0, turned);
   spaceOut({ text, count, at, cls, scale: scales, glue, kind, turns: places }, style);
   listBreaks({ text, count, at, cls, turns: places }, brk, style.kinsoku);
+  priceNames({ text, count, at }, brk);
   for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
   if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();

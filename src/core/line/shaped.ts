@@ -37,11 +37,13 @@ export const AT_CONNECTOR = 6;
 export const PARTS_FORMULA = 7;
 /** After a sign of a web address that does: the line before may stay short. Set by the breaker, never by shape. */
 export const PARTS_ADDRESS = 8;
+/** Inside a name of a byline. */
+export const PARTS_NAME = 9;
 /** Inside a unit wider than its measure; set by the breaker, never by shape. */
-export const EMERGENCY = 9;
+export const EMERGENCY = 10;
 /** The same where it leaves a mark at a line's start or end. */
-export const EMERGENCY_AT_MARK = 10;
-export const BREAK_KINDS = 11;
+export const EMERGENCY_AT_MARK = 11;
+export const BREAK_KINDS = 12;
 
 export interface ShapedParagraph {
   readonly paragraph: Paragraph;
