@@ -35,6 +35,13 @@ describe('a column over its article', () => {
     expect(titles(page)).toEqual([STORY[0], '同心共绘云岭新画卷']);
   });
 
+  it('under the last story, and over numbered pieces', () => {
+    expect(leftOut([...STORY, '时政要闻', '导读']).map(([text]) => text)).toEqual(['时政要闻', '导读']);
+    const page = [...STORY, '简讯', '一、云岭市政协召开协商会', '1月12日，云岭市政协召开协商会，就停车难提出建议。'];
+    expect(leftOut(page)).toEqual([['简讯', '栏目名']]);
+    expect(leftOut(['今日关注'])).toEqual([]);
+  });
+
   it('one that the list does not have is left out and asked about; both answers can be given', () => {
     const text = ['云岭新篇', '', ...REPORT].join('\n');
     const recognition = recognise(text);

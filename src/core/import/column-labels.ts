@@ -39,6 +39,11 @@ function isHeadline({ compact, text, open }: ReadLine): boolean {
   return compact.length >= 5 && compact.length <= LONGEST_FURNITURE && (open || /[！？”）]$/.test(compact)) && !/[。；，：]$|\t|^(?:——|[（(])/.test(text) && readLabel(text) === null && !/^(?:本报|新华社|各位)/.test(compact);
 }
 
+/** 简讯 over its pieces, which are numbered. */
+function isNumberedStory(name: ReadLine, { compact, text, open }: ReadLine): boolean {
+  return /[简短快]讯|要闻|一句话新闻/.test(name.compact) && open && compact.length <= LONGEST_FURNITURE && readLabel(text) !== null;
+}
+
 /** How a story or a speech begins under its headline. */
 const OPENS = /^(?:本报|本台|新华社|[\u4e00-\u9fff]{2,8}讯[（(])|^(?:——|—)|^[（(]?\d{4}年\d{1,2}月/;
 
@@ -50,10 +55,13 @@ export function markColumnLabels(lines: readonly ReadLine[]): void {
     const above = lines[textBeside(lines, i, -1)];
     const at = textBeside(lines, i, 1);
     const below = lines[at];
-    if (below === undefined || !(above === undefined || !above.open || isColumnName(above.compact))) continue;
+    if (!(above === undefined || !above.open || isColumnName(above.compact))) continue;
     const isNamed = isColumnName(line.compact);
     if (!isNamed && !hasShape(line.compact)) continue;
-    if (isNamed && (isHeadline(below) || isCommentLabel(below.compact))) line.why = COLUMN;
+    // Under the last story stands the name of what the page has next.
+    if (below === undefined) {
+      if (isNamed && above !== undefined) line.why = COLUMN;
+    } else if (isNamed && (isHeadline(below) || isCommentLabel(below.compact) || isNumberedStory(line, below))) line.why = COLUMN;
     else if (!isNamed && isWholeTitle(below) && (above === undefined || line.blanksBefore > 0) && opensUnder(lines, at)) line.why = LIKELY_COLUMN;
   }
 }
