@@ -267,7 +267,7 @@ describe('排版台', () => {
     await view().getByText(/松开就排在这里，别的稿件让位/).waitFor();
     await shoot(run, 'over-headline');
     await run.page.mouse.up();
-    await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位|换了位置|对调了|排不下/);
+    await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位|换了位置|排不下/);
     if (!(await said()).includes('排不下')) await key('Control+z');
     await expect.poll(rowOf).toBe(row);
   });
@@ -309,7 +309,7 @@ describe('排版台', () => {
     const said = await view().locator('footer [role="status"]').innerText();
     await shoot(run, 'swapped');
     // Either they stand in each other's place, and it is told what the page lost by it, or the reason is told.
-    if (said === '' || said.includes('对调了')) {
+    if (said === '' || said.includes('版面由')) {
       expect(await places()).not.toEqual(before);
       await key('Control+z');
       await expect.poll(places).toEqual(before);

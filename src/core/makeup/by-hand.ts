@@ -281,7 +281,7 @@ function changedWith(layout: Layout, piece: Piece, moved: Piece, page: number, t
   const outcome = swapBlocks(layout, [page, piece], [page, under], false, tools);
   const over = (one: Layout): number => roomsOf(one, tools.ruler).reduce((sum, room) => sum + room.over, 0);
   if (!outcome.ok || over(outcome.layout) > over(layout)) return null;
-  return { ...outcome, note: outcome.note ?? `“${tools.titleOf(piece.article)}”与“${tools.titleOf(under.article)}”换了位置` };
+  return { ...outcome, note: `与“${tools.titleOf(under.article)}”换了位置${outcome.note === undefined ? '' : `，${outcome.note}`}` };
 }
 
 /** 对调: each in the other's place. */

@@ -59,16 +59,16 @@ export function swapBlocks(layout: Layout, [page, piece]: readonly [number, Piec
   if (made === null) return refuse(refusal);
   const broken = overOf(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
   if (broken !== undefined) return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行，没有对调：先给它腾出地方，或略去几句`);
-  return { ok: true, layout: made.layout, ...worseWords(layout, made.layout, [piece, other], tools) };
+  return { ok: true, layout: made.layout, ...worseWords(layout, made.layout, tools) };
 }
 
 /** What the page is worth after it, where that is less than before. */
-function worseWords(before: Layout, after: Layout, two: readonly Piece[], tools: HandTools): { readonly note?: string } {
+function worseWords(before: Layout, after: Layout, tools: HandTools): { readonly note?: string } {
   const { scoreOf, titleOf } = tools;
   const [was, is] = [before, after].map((one) => scoreOf(one)) as [number, number];
   const over = overOf(before, after, tools).map(({ article, over: lines }) => `“${titleOf(article)}”余 ${lines} 行`);
   if (over.length === 0 && is >= was - 0.05) return {};
-  return { note: `${two.map(({ article }) => `“${titleOf(article)}”`).join('与')}对调了，版面由 ${was} 分变为 ${is} 分${over.length === 0 ? '' : `，${over.join('，')}`}` };
+  return { note: `对调后版面由 ${was} 分变为 ${is} 分${over.length === 0 ? '' : `，${over.join('，')}`}` };
 }
 
 /** Articles that have more lines without room than before. */
