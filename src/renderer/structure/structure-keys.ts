@@ -4,7 +4,7 @@
 // table's cells, Enter in a cell makes a line. In front of the article's own keys;
 // never while composing, for ProseMirror runs no key then.
 import { keymap } from 'prosemirror-keymap';
-import { NodeSelection, Plugin, TextSelection, type Command } from 'prosemirror-state';
+import { NodeSelection, Plugin, TextSelection, type Command, type Selection } from 'prosemirror-state';
 import type { Node } from 'prosemirror-model';
 import { schema } from '../../core/model/schema';
 import { hardBreak } from '../editor/text-commands';
@@ -25,6 +25,13 @@ function nearerStart(lines: readonly DOMRect[], { clientX, clientY }: MouseEvent
   return before + clientX - (lines[at] ?? lines[0])!.left < whole / 2;
 }
 
+/** An atom of the text is selected alone, or stands at an end of the words that are. */
+function beginsOrEndsWithAtom(selection: Selection): boolean {
+  if (selection instanceof NodeSelection) return selection.node.isInline;
+  const isAtom = (node: Node | null): boolean => node !== null && node.isInline && node.isAtom && !node.isText;
+  return !selection.empty && (isAtom(selection.$from.nodeAfter) || isAtom(selection.$to.nodeBefore));
+}
+
 /** For texts and fields: what opens the boxes. */
 export function atomKeys(open: (dialog: string) => void): readonly Plugin[] {
   const enter: Command = (state) => {
@@ -42,7 +49,7 @@ export function atomKeys(open: (dialog: string) => void): readonly Plugin[] {
           // letter that is typed. The change belongs to the composition, so that one step of undo takes back both.
           compositionstart(view) {
             const { selection } = view.state;
-            if (!(selection instanceof NodeSelection) || !selection.node.isInline) return false;
+            if (!beginsOrEndsWithAtom(selection)) return false;
             const tr = view.state.tr.deleteSelection();
             view.dispatch(tr.setSelection(TextSelection.create(tr.doc, selection.from)));
             return false;
