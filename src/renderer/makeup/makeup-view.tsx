@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Point } from '../../core/geometry';
 import type { BlockName } from '../../core/makeup/by-hand';
-import type { Layout, Piece } from '../../core/model/layout';
+import { areasOf, type Layout, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
 import type { PaperRequest } from '../../ipc/makeup';
@@ -127,7 +127,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     workspace.inPlace.set(article);
     // The caret where it was asked for, or at the first line that stands on this page.
     const point = at ?? firstLine(edited, master);
-    placed.current = shown >= 0 && point !== null ? workspace.places.pointAt(shown, point.x, point.y) : null;
+    placed.current = shown >= 0 && point !== null ? pointNear(workspace, shown, point, edited, master) : null;
   };
   const stopEditing = (): void => {
     workspace.inPlace.set(null);
@@ -251,6 +251,19 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       </div>
     </Sheet>
   );
+}
+
+/** Lines and characters that the text nearest to a point is looked for at, the point first: between lines and below the last one there is none. */
+const NEAR = [[0, 0], [0, -0.5], [0, 0.5], [-2, 0], [2, 0], [0, -1.5], [-3, -1], [3, -1], [0, -3], [0, -5], [-4, -4], [0, -8], [0, -12]] as const;
+
+/** Never out of the piece: what stands beside it is another's text. */
+async function pointNear({ places }: Workspace, page: number, { x, y }: Point, piece: Piece, master: PaperMaster): Promise<void> {
+  const areas = areasOf(piece).map((area) => rectOf(area, master));
+  for (const [characters, lines] of NEAR) {
+    const near = { x: x + characters * master.em, y: y + lines * master.pitch };
+    const isIn = (characters === 0 && lines === 0) || areas.some((area) => area.x <= near.x && near.x < area.x + area.width && area.y <= near.y && near.y < area.y + area.height);
+    if (isIn && (await places.pointAt(page, near.x, near.y))) return;
+  }
 }
 
 /** A point in the first line of a piece's text, pt; null for a box, whose text begins somewhere below its title. */

@@ -80,14 +80,14 @@ export class Places {
     else this.goTo(place);
   }
 
-  /** A click on a page: the caret goes to the text there, and is there when the promise is kept. `x`, `y` in pt. */
-  async pointAt(page: number, x: number, y: number): Promise<void> {
+  /** A click on a page: the caret goes to the text there, and is there when the promise is kept; false where no text is. `x`, `y` in pt. */
+  async pointAt(page: number, x: number, y: number): Promise<boolean> {
     const { feed } = this.#workspace;
     const session = this.#workspace.session.get();
     const info = feed.pages.get()?.pages[page];
-    if (session === null || info === undefined) return;
+    if (session === null || info === undefined) return false;
     const place = await feed.hit(info.key, x, y);
-    if (place === null || this.#workspace.session.get() !== session) return;
+    if (place === null || this.#workspace.session.get() !== session) return false;
     // Older pages than the text: the same place is asked again when the new ones are here.
     if (place.version < session.version) {
       await new Promise<void>((resolve) => {
@@ -96,13 +96,13 @@ export class Places {
           resolve();
         });
       });
-      if (this.#workspace.session.get() === session) await this.pointAt(page, x, y);
-      return;
+      return this.#workspace.session.get() === session && this.pointAt(page, x, y);
     }
     const { origin, offset } = place;
-    if (origin === null) return;
+    if (origin === null) return false;
     if (origin.kind === 'block') this.goTo({ article: origin.article, field: null, block: origin.index, offset });
     else if (origin.kind === 'field' && isFieldPath(origin.field)) this.goTo({ article: origin.article, field: origin.field, block: 0, offset });
+    return true;
   }
 
   /** A double click on a page: furniture opens where it is typed (W31). */
