@@ -14,6 +14,7 @@ import type { SearchMemory } from './makeup/search-memory';
 import { type Candidate, Yardstick } from './makeup/yardstick';
 import { fieldText } from './model/field-text';
 import { PaperComposer } from './page/compose-paper';
+import type { Standing } from './page/fit-deck';
 import type { SheetTools } from './page/sheet-page';
 
 /** Rows of the type area that a 报头 takes (TYPESETTING 2.2; by eye). */
@@ -37,6 +38,7 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
   const composer = new PaperComposer({
     master, sheet: tools.flower.sheet(edition.look), paper: edition.paper, date: edition.date ?? meeting.opens,
     picture: (id) => pictures?.[id] ?? null,
+    standing: (id) => standingAmong(articles, id, edition),
     dress: (id) => edition.dress?.[id] ?? PLAIN,
     flow: (id, variant) => {
       const key = `${variant} ${id}`;
@@ -56,6 +58,20 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
     },
     titleOf: (article) => fieldText(byId.get(article)?.fields['deck.main'], meeting) || article,
   };
+}
+
+/** Characters of text up to which a headline is a brief's, and a short piece's. */
+const BRIEF = 150;
+const SHORT = 320;
+
+/** N-11, N-37: the edition's first article leads it, and on an inner page its first report; what is 重要 comes next, then by length. */
+function standingAmong(articles: readonly Article[], id: string, { paper, important = [] }: Edition): Standing {
+  const isInner = (paper?.firstPage ?? 1) !== 1;
+  const lead = (isInner ? articles.find(({ kind }) => kind === 'report' || kind === 'address') : undefined) ?? articles[0];
+  if (lead?.id === id) return 'lead';
+  if (important.includes(id)) return 'important';
+  const length = articles.find((one) => one.id === id)?.doc.textContent.length ?? Infinity;
+  return length <= BRIEF ? 'brief' : length <= SHORT ? 'short' : 'plain';
 }
 
 /** A make-up that an edition is printed with. */

@@ -112,23 +112,23 @@ describe('acts', () => {
   });
 
   it('试排 is made only where the block is better for it and no other has lines without room', () => {
-    const overs = (on: Layout): ReadonlyMap<string, number> => new Map(typesetter.rooms(pkg, edition, on).map(({ article: id, over }) => [id, over]));
+    const overs = (of: Package, on: Layout): ReadonlyMap<string, number> => new Map(typesetter.rooms(of, edition, on).map(({ article: id, over }) => [id, over]));
     let [made, broken] = [0, 0];
-    for (const { number, pieces } of layout.pages) {
+    for (const of of [pkg, ...[14, 15, 16, 17, 18, 19, 20].map(day)]) for (const { number, pieces } of typesetter.typeset(of, edition).layout!.layout.pages) {
       for (const { article: id, from, to } of pieces) {
         if (from !== null || to !== null) continue;
         const name = { page: number, article: id };
         const edges = { left: 0, right: 0, top: 0, bottom: 0 };
-        const lower = act({ kind: 'pull', ...name, edges: { ...edges, bottom: -4 } });
-        if (!lower.ok || (overs(lower.layout).get(id) ?? 0) === 0) continue;
+        const lower = typesetter.actByHand(of, edition, typesetter.typeset(of, edition).layout!.layout, { kind: 'pull', ...name, edges: { ...edges, bottom: -4 } });
+        if (!lower.ok || (overs(of, lower.layout).get(id) ?? 0) === 0) continue;
         for (const one of [{ ...edges, bottom: 4 }, { ...edges, bottom: 12 }, { ...edges, right: 1 }, { ...edges, left: 1 }, { ...edges, bottom: 1, right: -1 }]) {
-          const plain = act({ kind: 'pull', ...name, edges: one }, lower.layout);
-          const outcome = typesetter.actByHand(pkg, edition, lower.layout, { kind: 'remedy', act: { kind: 'pull', ...name, edges: one } });
+          const plain = typesetter.actByHand(of, edition, lower.layout, { kind: 'pull', ...name, edges: one });
+          const outcome = typesetter.actByHand(of, edition, lower.layout, { kind: 'remedy', act: { kind: 'pull', ...name, edges: one } });
           if (!plain.ok) {
             expect(outcome).toEqual(plain);
             continue;
           }
-          const [before, after] = [overs(lower.layout), overs(plain.layout)];
+          const [before, after] = [overs(of, lower.layout), overs(of, plain.layout)];
           const isBroken = [...after].some(([other, over]) => other !== id && over > (before.get(other) ?? 0));
           expect(outcome.ok).toBe(!isBroken && after.get(id)! < before.get(id)!);
           if (outcome.ok) made++;

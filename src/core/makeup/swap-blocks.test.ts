@@ -12,7 +12,7 @@ import type { HandAct, HandOutcome } from './by-hand';
 import { boundsOf } from './hand-shape';
 
 const { pkg } = readPackage(readFileSync(path.resolve(import.meta.dirname, '../../../resources/samples/yunling.banxin')));
-const edition = pkg.editions.find(({ id }) => id === 'paper-opening')!;
+const edition = { ...pkg.editions.find(({ id }) => id === 'paper-opening')!, articles: ['opening-story', 'report', 'brief', 'editorial'] };
 const typesetter = new Typesetter({ ...FAKE, images: pkg.assets });
 let layout: Layout;
 beforeAll(() => {

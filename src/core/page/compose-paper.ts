@@ -10,7 +10,7 @@ import { BoxComposer } from './compose-box';
 import type { Composed, Overset, PageFault } from './compose-sheets';
 import { type BoxSize, type DeckSize, lineRows, type LineRows, mainLines } from './deck-size';
 import type { Filled } from './fill-frame';
-import { fitDeck } from './fit-deck';
+import { fitDeck, type Standing } from './fit-deck';
 import { wrap } from './cut-thread';
 import type { ColumnGroup, FilledPiece } from './fill-piece';
 import type { FilledFrame, Frame, Page } from './frame';
@@ -33,6 +33,8 @@ const LEAST_TAIL = 3;
 const MOST_HOLE = 2;
 /** An added gap that shows, em (T-24, FITTING). */
 const LOOSE = 0.12 + 1e-4;
+/** Standings in which a title block is tried that has too few rows. */
+const LESSER: readonly Standing[] = ['important', 'plain', 'short', 'brief'];
 const NO_DECK: DeckSize = { rows: 0, lines: [], mainLines: 0 };
 /** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
 const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
@@ -56,7 +58,7 @@ export class PaperComposer {
   /** A title block over so many base columns: its rows, the blank row under it included, and its lines (N-36). */
   deck(article: string, variant: Variant, columns: number, headline?: HeadlineLines): DeckSize {
     const width = longMeasure(this.job.master, columns);
-    const deck = this.fitted(this.deckBlocks(article, variant), variant, columns, width, headline);
+    const deck = this.fitted(article, variant, columns, width, headline);
     if (deck.length === 0) return NO_DECK;
     const filled = this.tools.pieces.deck(deck, width);
     return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch), mainLines: mainLines(filled) };
@@ -235,7 +237,7 @@ export class PaperComposer {
       if (!fits) sheet.over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
     } else if (piece.deck !== null) {
       frames.push({ ...this.deckFrame(piece.deck, piece), ...redOf(this.job, article) });
-      const spare = piece.deck.rows - this.deck(article, variant, piece.deck.columns, piece.headline).rows;
+      const spare = piece.deck.rows - 1 - this.deckIn(piece, piece.deck).used;
       if (spare < 0) sheet.over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
     }
     const { filled, frames: slots, rows, place } = this.filled(thread, piece);
@@ -313,17 +315,25 @@ export class PaperComposer {
   }
 
   /** The title block in the sizes that it has over these columns. */
-  private fitted(deck: readonly Block[], variant: Variant, columns: number, width: number, headline?: HeadlineLines): readonly Block[] {
-    return fitDeck(deck, variant, columns, width, this.job.master, this.tools.setter, headline);
+  private fitted(article: string, variant: Variant, columns: number, width: number, headline?: HeadlineLines, standing = this.job.standing(article)): readonly Block[] {
+    return fitDeck(this.deckBlocks(article, variant), variant, columns, width, this.job.master, this.tools.setter, headline, standing);
   }
 
-  private deckFrame(area: Area, { article, variant, headline }: Piece): FilledFrame {
+  /** The title block in its area: where a make-up gave it fewer rows than it would take now, as of an article that matters less. */
+  private deckIn({ article, variant, headline }: Piece, { columns, rows }: Area): Filled {
+    const width = longMeasure(this.job.master, columns);
+    const set = (standing?: Standing): Filled => this.tools.pieces.deck(this.fitted(article, variant, columns, width, headline, standing), width);
+    const own = set();
+    return own.used < rows ? own : (LESSER.map(set).find(({ used }) => used < rows) ?? own);
+  }
+
+  private deckFrame(area: Area, piece: Piece): FilledFrame {
     const { master } = this.job;
     const frame = areaFrame(master, area, 'deck');
-    const filled = this.tools.pieces.deck(this.fitted(this.deckBlocks(article, variant), variant, area.columns, frame.width, headline), frame.width);
+    const filled = this.deckIn(piece, area);
     // Rows that a placer gave it beyond its need (撑版) stand above and below it.
     const spare = Math.floor((area.rows - filled.used - 1) / 2);
-    return { frame: spare <= 0 ? frame : { ...frame, y: frame.y + spare * master.pitch, rows: frame.rows - spare }, article, fragments: filled.fragments };
+    return { frame: spare <= 0 ? frame : { ...frame, y: frame.y + spare * master.pitch, rows: frame.rows - spare }, article: piece.article, fragments: filled.fragments };
   }
 }
 

@@ -16,7 +16,7 @@ const titled = (name: string, text: string, size: number): Block =>
   block(paragraphOf(text, { name, title: true, align: 'center', indent: 0, gridLines: 5, text: { role: 'hei', latin: 'body', size, embolden: 0, rise: 0 } }));
 
 function sizes(deck: readonly Block[], variant: Variant, columns: number, master: PaperMaster): number[] {
-  return fitDeck(deck, variant, columns, longMeasure(master, columns), master, newSetter()).map(({ content }) => content.style.text.size);
+  return fitDeck(deck, variant, columns, longMeasure(master, columns), master, newSetter(), undefined, variant === 'report' ? 'lead' : 'plain').map(({ content }) => content.style.text.size);
 }
 
 describe('N-11, N-21: a 主题 has the largest size of the type case at which it stands in few lines', () => {
@@ -27,7 +27,7 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     expect(main).toBeLessThan(48);
     expect(T6.headlines!.ladder).toContain(main);
     expect(sub! / main!).toBeLessThanOrEqual(22 / 48 + 0.01);
-    const fitted = fitDeck(deck, 'report', 6, longMeasure(T6, 6), T6, newSetter())[0]!.content;
+    const fitted = fitDeck(deck, 'report', 6, longMeasure(T6, 6), T6, newSetter(), undefined, 'lead')[0]!.content;
     expect(fitted.kind === 'paragraph' && newSetter().set(fitted, longMeasure(T6, 6)).lines.length).toBeLessThanOrEqual(2);
   });
   it('over columns where no size has it in two lines: in as few as there are, never the look’s own size in a stack', () => {
@@ -49,6 +49,20 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     const long = [titled('newsTitle', '市政协五届四次会议开幕　林致远作工作报告', 24)];
     const [size] = sizes(long, 'news', 4, N8);
     expect(size).toBe(24);
+  });
+  it('larger the more an article matters: the lead’s over as many columns, then what is 重要; little text has a narrow headline’s size however wide it stands', () => {
+    const deck = [titled('newsTitle', '市政协召开常委会议', 24)];
+    const over = (columns: number) => (['lead', 'important', 'plain', 'short', 'brief'] as const).map((standing) => fitDeck(deck, 'news', columns, longMeasure(N8, columns), N8, newSetter(), undefined, standing)[0]!.content.style.text.size);
+    expect(over(4)).toEqual([32, 28, 24, 21, 18]);
+    expect(over(2)).toEqual([24, 21, 18, 18, 18]);
+  });
+  it('a report that does not lead has no larger headline than the lead’s over as many columns, and two lines', () => {
+    const width = longMeasure(T6, 3);
+    const [report] = fitDeck([titled('title', '政协云岭市第五届委员会常务委员会关于五届三次会议以来提案工作情况的报告', 48)], 'report', 3, width, T6, newSetter(), undefined, 'plain');
+    const [story] = fitDeck([titled('newsTitle', '市政协会议闭幕', 24)], 'news', 3, width, T6, newSetter(), undefined, 'lead');
+    if (report?.content.kind !== 'paragraph') throw new Error('no title');
+    expect(report.content.style.text.size).toBeLessThan(story!.content.style.text.size);
+    expect(newSetter().set(report.content, width).lines.length).toBeLessThanOrEqual(2);
   });
   it('whole rows: a line’s cell is as high as its size needs; the same blocks each time', () => {
     const deck = [titled('newsTitle', '市政协召开常委会议', 24)];

@@ -36,13 +36,21 @@ function sizeOver(characters: number): number {
 const LEAST_WISHED = 12;
 const MOST_WISHED = 1.6;
 
+/** What an article is to its page: the lead, 重要, one of the others, or one of these with little text. */
+export type Standing = 'lead' | 'important' | 'plain' | 'short' | 'brief';
+
+/** Steps of the ladder that a headline is larger than news over as many columns (N-11: sizes follow importance). */
+const STEPS_UP: Readonly<Record<Standing, number>> = { lead: 2, important: 1, plain: 0, short: 0, brief: 0 };
+/** Base columns over which little text has its headline at the widest, however wide it stands. */
+const WIDEST: Readonly<Partial<Record<Standing, number>>> = { short: 3, brief: 2 };
+
 /** The blocks of a title block as they are set over so many base columns, `width` pt wide; the 主题 in `wished` lines where a size does that. */
-export function fitDeck(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter, wished?: HeadlineLines): readonly Block[] {
+export function fitDeck(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter, wished?: HeadlineLines, standing: Standing = 'plain'): readonly Block[] {
   const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
   if (main?.kind !== 'paragraph') return deck;
-  const asked = wished === undefined ? null : wishedSize(main, wished, variant, columns, width, master, setter);
+  const asked = wished === undefined ? null : wishedSize(main, wished, variant, columns, width, master, setter, standing);
   if (asked !== null) return asked.size === asked.own ? deck : deck.map((block) => scaledBlock(block, asked.size / asked.own, asked.size, asked.ladder, master.pitch));
-  const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null);
+  const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null, standing);
   const size = bestSize(main, sizes, variant, width, master, setter);
   const lines = setter.set(scaled(main, size, master.pitch), width).lines.length;
   const tight = tightened(main, sizes, size, lines, width, master, setter);
@@ -71,18 +79,29 @@ function tightened(main: Paragraph, sizes: readonly number[], size: number, line
 }
 
 /** Sizes that a 主题 may have over so many base columns, largest first; `least` pt instead of the part of the largest that it may shrink to. */
-export function headlineSizes(main: Paragraph, variant: Variant, columns: number, width: number, master: PaperMaster, least: number | null): { readonly sizes: readonly number[]; readonly ladder: readonly number[]; readonly own: number } {
+export function headlineSizes(main: Paragraph, variant: Variant, columns: number, width: number, master: PaperMaster, least: number | null, standing: Standing = 'plain'): { readonly sizes: readonly number[]; readonly ladder: readonly number[]; readonly own: number } {
   const own = main.style.text.size;
-  const { ladder, news } = master.headlines ?? { ladder: LADDER, news: null };
-  const most = variant !== 'news' ? own : news === null ? sizeOver(width / master.em) : (news[Math.min(columns, news.length) - 1] ?? own);
+  const ladder = master.headlines?.ladder ?? LADDER;
+  const most = largest(own, variant, columns, width, master, standing);
   const sizes = ladder.filter((size) => size <= most && size >= (least ?? LEAST_PART[variant] * most)).toSorted((a, b) => b - a);
   if (!sizes.includes(most)) sizes.unshift(most);
   return { sizes, ladder, own };
 }
 
+/** The largest 主题 over so many base columns: a report that leads, and what is boxed, as the look has it; everything else as news. */
+function largest(own: number, variant: Variant, columns: number, width: number, master: PaperMaster, standing: Standing): number {
+  if (variant === 'box' || (variant === 'report' && standing === 'lead')) return own;
+  const { ladder, news } = master.headlines ?? { ladder: LADDER, news: null };
+  const wide = Math.min(columns, WIDEST[standing] ?? columns);
+  const usual = news === null ? sizeOver((width * wide) / columns / master.em) : (news[Math.min(wide, news.length) - 1] ?? own);
+  const up = STEPS_UP[standing] + (variant === 'report' ? 1 : 0);
+  const raised = ladder.filter((size) => size > usual)[up - 1] ?? usual;
+  return variant === 'report' ? Math.min(own, raised) : raised;
+}
+
 /** The largest size with the 主题 in so many lines that end where meaning allows; a larger one than it would have only where none of its own does that. */
-function wishedSize(main: Paragraph, wished: HeadlineLines, variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter): { readonly size: number; readonly own: number; readonly ladder: readonly number[] } | null {
-  const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, LEAST_WISHED);
+function wishedSize(main: Paragraph, wished: HeadlineLines, variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter, standing: Standing): { readonly size: number; readonly own: number; readonly ladder: readonly number[] } | null {
+  const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, LEAST_WISHED, standing);
   const most = sizes[0] ?? own;
   const larger = wished === 1 ? [] : ladder.filter((size) => size > most && size <= MOST_WISHED * most).toSorted((a, b) => a - b);
   for (const size of [...sizes, ...larger]) {

@@ -8,6 +8,7 @@ import type { ArticlePicture, PaperProfile } from '../model/package';
 import type { Flow } from '../flow/flow';
 import type { StyleSheet } from '../flow/style-sheet';
 import type { Overset, PageFault } from './compose-sheets';
+import type { Standing } from './fit-deck';
 import type { FilledFrame, PlacedPicture, Rule } from './frame';
 
 export interface PaperJob {
@@ -17,6 +18,8 @@ export interface PaperJob {
   readonly date: string | null;
   /** The picture of an article; null where it has none. */
   picture(article: string): ArticlePicture | null;
+  /** What an article is to its page (N-11). */
+  standing(article: string): Standing;
   /** How an article is dressed. */
   dress(article: string): Dress;
   /** The flow of an article in its surroundings. */
