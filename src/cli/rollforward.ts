@@ -53,7 +53,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
   const { randomUUID } = await import('node:crypto');
   const rolled = applyRoll(plan, { refused: new Set(), id: randomUUID(), name, today });
-  const draft = template === null ? rolled : putTemplate(rolled, plan, template);
+  const draft = template === null ? rolled : putTemplate(rolled, plan, template, today);
   const kept = keepOld(target);
   await savePackage(target, draft, null);
   if (kept !== null) say(`原有的“${target}”已留作“${kept}”`);

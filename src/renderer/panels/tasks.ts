@@ -54,7 +54,7 @@ export function tasksOf(pkg: Package): readonly Task[] {
   const sectionOf = sectionFinder(pkg);
   const rolled = rollTasks(pkg);
   const flags = rolled.filter(({ isOpen, group }) => isOpen && group === 'review');
-  const emptied = rolled.filter(({ isOpen, group }) => isOpen && group === 'blank');
+  const emptied = rolled.filter(({ isOpen, isHole, group }) => isOpen && !isHole && group === 'blank');
   const open = openTasks(pkg, day).map(({ kind, ...place }): Found => {
     const section = sectionOf(place);
     if (kind === 'placeholder') return toFill(pkg, place, section, emptied);
@@ -144,11 +144,16 @@ function suffixOf(after: string): string {
   return figure?.from === 0 ? `${figure.unit ?? ''}${figure.measure ?? ''}` : (after.split(/[，。；、\n]/)[0] ?? '').slice(0, SUFFIX);
 }
 
-function doneWords({ group, was, now, label, before, after }: RollTask): { readonly text: string; readonly note: string } {
+/** Letters of what was written into a hole that a row shows. */
+const SHOWN = 40;
+const clip = (words: string): string => (words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words);
+
+function doneWords({ group, was, now, label, before, after, isHole, why }: RollTask): { readonly text: string; readonly note: string } {
   const bare = (text: string): string => text.replaceAll(ATOM, '');
   if (now === null) return { text: `${bare(before)}${was}${bare(after)}`, note: '这一句已改写' };
   const stays = bare(now) === was;
   if (group === 'review') return { text: was, note: stays ? '照旧，已核' : now === '' ? '已删去' : `已改为“${bare(now)}”` };
+  if (isHole && was === '') return { text: `${bare(before).split(/[。；，、]/).at(-1) ?? ''}${clip(bare(now))}${bare(after).split(/[。；，、]/)[0] ?? ''}`, note: now === '' ? `没有写：${why}` : why };
   const clause = `${label}${bare(before).split(/[。；，、]/).at(-1) ?? ''}${bare(now)}${bare(after).split(/[。；，、]/)[0] ?? ''}`;
   return { text: clause, note: stays ? `去年 ${was}，今年照旧` : now === '' ? `去年 ${was}，今年不写` : `去年 ${was} → 今年 ${bare(now)}` };
 }

@@ -19,7 +19,7 @@ const TASKS_HEIGHT = 320;
 /** The draft that is proposed without what is refused. */
 export function draftOf({ plan, template }: Proposal, refused: ReadonlySet<string>, id: string): Package {
   const rolled = applyRoll(plan, { refused, id, name: draftName(plan.last, plan.years), today: today() });
-  return template === null ? rolled : putTemplate(rolled, plan, template, refused);
+  return template === null ? rolled : putTemplate(rolled, plan, template, today(), refused);
 }
 
 /** Makes the draft and shows it; why it could not, in Chinese, or null. */

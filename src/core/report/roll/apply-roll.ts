@@ -24,6 +24,8 @@ export interface RollDecisions {
 
 /** Id of the version that keeps last year's text in the new draft. */
 export const LAST_YEAR = 'last-year';
+/** Id of the version that keeps the draft of a report on five years as it was made: what its template asked for is told by it once it is filled. */
+export const MADE = 'five-year-draft';
 
 /** The new draft. Versions, comments, ignored findings and what was said of figures and promises stay with last year's package; who answers for a figure goes on. */
 export function applyRoll(plan: RollPlan, { refused, id, name, today }: RollDecisions): Package {

@@ -28,7 +28,7 @@ function rolled(last: Package, refuse: (plan: RollPlan) => readonly string[] = (
   const template = templateFor(last, plain.meeting);
   const plan = withTemplate(plain, template);
   const refused = new Set(refuse(plan));
-  const draft = putTemplate(applyRoll(plan, { refused, id: 'n', name: 'n', today: '2025-11-26' }), plan, template, refused);
+  const draft = putTemplate(applyRoll(plan, { refused, id: 'n', name: 'n', today: '2025-11-26' }), plan, template, '2025-11-26', refused);
   return { plan, draft, report: draft.articles.find(({ kind }) => kind === 'report')! };
 }
 
@@ -40,6 +40,16 @@ const wasOf = ({ doc }: Article): string[] => {
   });
   return found;
 };
+
+/** The section, on level 2, in which `words` stand. */
+function sectionIn({ doc }: Article, words: string): string {
+  let head = '';
+  for (const block of doc.children) {
+    if ((block.attrs['head'] as { level: number } | null | undefined)?.level === 2) head = block.textContent;
+    if (block.textContent.includes(words)) return head;
+  }
+  return '';
+}
 
 describe('a committee', () => {
   const last = toPackage(recognise(readFileSync(path.resolve(import.meta.dirname, '../../../../resources/samples/clean/report.txt'), 'utf8')), { id: 'last', name: '去年' });
@@ -56,9 +66,11 @@ describe('a committee', () => {
   });
 
   it('a theme sentence stands in the section on its subject', () => {
-    const section = (words: string): string => report.doc.children.find((block) => block.textContent.includes(words))!.textContent;
+    const section = (words: string): string => sectionIn(report, words);
     expect(section('理论学习求深求实')).toMatch(/^坚持以党的创新理论凝心铸魂/);
     expect(section('提案工作提质量')).toMatch(/^坚持发扬协商民主/);
+    // What stood as a paragraph with its own head does so again.
+    expect(report.doc.children.find(({ textContent }) => textContent.startsWith('提案工作提质量。'))?.attrs['head']).toMatchObject({ level: 5 });
     expect(section('围绕产业强链建言')).toMatch(/^坚持围绕中心服务大局/);
     expect(section('委员管理严起来')).toMatch(/^坚持改革创新强基固本/);
   });

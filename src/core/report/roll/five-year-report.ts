@@ -1,20 +1,23 @@
 // 换届: what last year's report gives to the report on five years, which is made on a template
-// (TYPESETTING W-16). The template keeps its words; of last year's come the small heads and
-// theme sentences of the section on the same subject, sections of the place's own, the close,
-// and beside the template's holes what stood there last year. All that is last year's words
-// stands under 待核: it was written about one year. In: the template's report and a plan. Out:
-// the report, and a review item each that a person may tick off beforehand.
+// (TYPESETTING W-16). The template keeps its words; of last year's come the small heads, theme
+// sentences and tables of the section on the same subject, sections of the place's own, the
+// close, and beside the template's holes what stood there last year. Words of last year's stand
+// under 待核: they were written about one year; a table comes as the plan rolled it, its cells
+// 待填. In: the template's report and a plan. Out: the report, and a review item each that a
+// person may tick off beforehand.
 import { Transform } from 'prosemirror-transform';
 import type { Mark, Node } from 'prosemirror-model';
 import type { Article, Package } from '../../model/package';
 import { schema, type PlaceholderAttrs } from '../../model/schema';
 import { eachTextblock } from '../../model/textblocks';
+import { headOf } from '../../model/numbering';
 import { findFigures } from '../figures/find-figures';
 import { bodyOf } from './body';
+import { sectionsOf, subjectsOf, tablesOf, type Piece, type Section } from './five-year-sections';
 import type { ReviewItem } from './item';
 import { plenaryMentions } from './sessions';
 import { partsOfReport } from './parts';
-import { ATOM, leadEnd, placeIn, unitsOf, type Unit } from './unit';
+import { ATOM, placeIn, unitsOf, type Unit } from './unit';
 
 /** The template of the report on five years, by whose it is. */
 export function fiveYearTemplate(last: Package): { readonly template: string; readonly switches: Readonly<Record<string, boolean>> } {
@@ -29,8 +32,9 @@ export interface FiveYearReport {
   readonly carried: readonly ReviewItem[];
 }
 
-/** `report`: id of last year's report. `refused`: ids of what was looked at already (已核，不改). */
-export function fiveYearReport(template: Article, last: Package, report: string, refused: ReadonlySet<string> = new Set()): FiveYearReport {
+/** `report`: id of last year's report. `refused`: ids of what was looked at already (已核，不改). `rolled`: last year's report with the plan done to it, block for block, of which the tables come; null: as they stood. */
+export function fiveYearReport(template: Article, last: Package, report: string, refused: ReadonlySet<string> = new Set(), rolled: Node | null = null): FiveYearReport {
+  const doc = docOf(last, report);
   const units = unitsOf(last).filter(({ article }) => article === report);
   const carried: ReviewItem[] = [];
   const take = (unit: Unit, from: number, to: number, why: string, marks: readonly Mark[]): Node => {
@@ -42,7 +46,8 @@ export function fiveYearReport(template: Article, last: Package, report: string,
     carried.push(item);
     return schema.text(text, refused.has(item.id) ? marks : schema.marks.doubt.create().addToSet(marks));
   };
-  const blocks = withSections(template.doc, sectionsOf(units), take);
+  const grown = withSections(template.doc, sectionsOf(units, doc, 'review'), 'review', rolled ?? doc, take);
+  const blocks = [...withSections(grown, sectionsOf(units, doc, 'plan'), 'plan', rolled ?? doc, take).children];
   const close = units.findLast(({ part, heading }) => part === 'close' && !heading);
   const end = blocks.at(-1);
   if (close !== undefined && end !== undefined && /^各位(?:委员|代表)/.test(end.textContent)) {
@@ -54,11 +59,23 @@ export function fiveYearReport(template: Article, last: Package, report: string,
 }
 
 /** What of last year's report a report on five years may have word for word, whichever template it was made on: its heads, its theme sentences, its close. */
-export function carriedStretches(units: readonly Unit[]): readonly { readonly unit: Unit; readonly from: number; readonly to: number; readonly why: string }[] {
-  const sections = sectionsOf(units).flatMap(({ unit, to, themes }) => [{ unit, from: 0, to, why: CARRIED_HEAD }, ...themes.map((theme) => ({ ...theme, why: CARRIED_THEME }))]);
+export function carriedStretches(units: readonly Unit[], doc: Node): readonly { readonly unit: Unit; readonly from: number; readonly to: number; readonly why: string }[] {
+  const sections = sectionsOf(units, doc, 'review').flatMap(({ head, pieces }) => [
+    ...(head === null ? [] : [{ unit: head.unit, from: 0, to: head.to, why: CARRIED_HEAD }]),
+    ...pieces.flatMap((piece) => (piece.kind === 'table' ? [] : [{ unit: piece.unit, from: piece.from, to: piece.to, why: CARRIED_THEME }])),
+  ]);
   const close = units.findLast(({ part, heading }) => part === 'close' && !heading);
   return close === undefined ? sections : [...sections, { unit: close, from: 0, to: close.text.length, why: CARRIED_CLOSE }];
 }
+
+/** Top-level blocks of last year's report that come into the one on five years as they were rolled: its tables with their titles and notes. */
+export function carriedBlocks(last: Package, report: string): { readonly blocks: ReadonlySet<number>; readonly titles: ReadonlySet<number> } {
+  const tables = tablesOf(docOf(last, report));
+  const run = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  return { blocks: new Set(tables.flatMap(({ first, last: end }) => run(first, end))), titles: new Set(tables.flatMap(({ first, table }) => run(first, table - 1))) };
+}
+
+const docOf = ({ articles }: Package, report: string): Node => articles.find(({ id }) => id === report)?.doc ?? schema.nodes.doc.create(null, schema.nodes.paragraph.create());
 
 const CARRIED_THEME = '去年的小标题，请核对五年报告是否还用';
 const CARRIED_HEAD = '去年的一节，模板里没有，请核对五年报告是否还写';
@@ -66,82 +83,117 @@ const CARRIED_CLOSE = '去年报告的结尾，照放在这里，请核对';
 
 type Take = (unit: Unit, from: number, to: number, why: string, marks: readonly Mark[]) => Node;
 
-/** A section of last year's review: its head, and the theme sentences in it. */
-interface Section {
-  readonly unit: Unit;
-  readonly to: number;
-  readonly title: string;
-  readonly themes: readonly { readonly unit: Unit; readonly from: number; readonly to: number }[];
-}
-
-function sectionsOf(units: readonly Unit[]): readonly Section[] {
-  const review = units.filter(({ part, field }) => part === 'review' && field === null);
-  const levels = review.map(levelOf).filter((level): level is number => level !== null && level >= 1 && level <= 4);
-  // （一） under 一、; where the parts are banners without a number, 一、 itself.
-  const level = levels.includes(2) ? 2 : Math.min(...levels);
-  const sections: { unit: Unit; to: number; title: string; themes: { unit: Unit; from: number; to: number }[] }[] = [];
-  for (const unit of review) {
-    const own = levelOf(unit);
-    if (own === level) {
-      const to = leadEnd(unit);
-      sections.push({ unit, to, title: unit.text.slice(0, to).replace(/。$/, ''), themes: [] });
-    } else if (own !== null && own < level) continue;
-    const section = sections.at(-1);
-    if (section === undefined) continue;
-    if (own === 5) section.themes.push({ unit, from: 0, to: leadEnd(unit) });
-    unit.node.forEach((inline, offset) => {
-      if (!inline.marks.some(({ type }) => type.name === 'theme')) return;
-      const before = section.themes.at(-1);
-      if (before?.unit === unit && before.to === offset) before.to = offset + inline.nodeSize;
-      else section.themes.push({ unit, from: offset, to: offset + inline.nodeSize });
-    });
-  }
-  // A theme that counts something was last year's; one that is a value of the record or a hole alone says nothing.
-  const says = ({ text }: Unit, from: number, to: number): boolean => /[\u3400-\u9fff]/.test(text.slice(from, to));
-  return sections.filter(({ unit, to }) => says(unit, 0, to)).map((section) => ({ ...section, themes: section.themes.filter(({ unit, from, to }) => says(unit, from, to) && !/\d/.test(unit.text.slice(from, to))) }));
-}
-
-function levelOf({ node, heading }: Unit): number | null {
-  if (heading) return Number(node.attrs['level']);
-  return (node.attrs['head'] as { level: number } | null | undefined)?.level ?? null;
-}
-
-/** What a section is about, told by the words of its head. */
-const SUBJECTS: readonly RegExp[] = [
-  /监督/, /立法/, /决定|任免/, /代表/, /提案|协商|平台|渠道|民主作用/, /为民|民生|群众|实事/, /团结|联谊|共识|统战|同心|合力/, /自身|强基|提能|队伍|机关|履职能力|从严|底气/, /建言|资政|献策|良策|中心|大局|高质量|发展/, /政治|引领|铸魂|思想|理论|方向|党的领导|党建/,
-];
-const subjectsOf = (title: string): readonly number[] => SUBJECTS.flatMap((subject, index) => (subject.test(title) ? [index] : []));
-
 const HOLE = { type: 'text', was: null, note: '五年来这方面的做法和成效' } as const satisfies PlaceholderAttrs;
+const hole = (): Node => schema.nodes.placeholder.create(HOLE);
 
-/** The template's blocks, last year's theme sentences at the end of the sections on the same subject; what no section is about is a section of its own behind them. */
-function withSections(doc: Node, sections: readonly Section[], take: Take): Node[] {
+/**
+ * The template's blocks, what last year's sections give at the end of the sections of `part` on
+ * the same subject; of the review what no section is about is a section of its own behind them.
+ * What has no head of its own and no subject stays with what stood before it.
+ */
+function withSections(doc: Node, sections: readonly Section[], part: 'review' | 'plan', rolled: Node, take: Take): Node {
+  if (sections.length === 0) return doc;
   const parts = partsOfReport('report', doc);
-  const heads = doc.children.flatMap((block, index) => ((block.attrs['head'] as { level: number } | null | undefined)?.level === 2 && parts[index] === 'review' ? [{ index, subjects: subjectsOf(leadText(block)) }] : []));
+  const heads = doc.children.flatMap((block, index) => (headOf(block)?.level === 2 && parts[index] === part ? [{ index, subjects: subjectsOf(leadText(block)) }] : []));
   const last = heads.at(-1)?.index ?? doc.childCount - 1;
+  // What comes before any head: behind the overview.
+  const first = heads[0] === undefined ? last : heads[0].index - 1;
   const into = new Map<number, Section[]>();
   const others: Section[] = [];
+  let before: number | null = null;
   for (const section of sections) {
-    const own = subjectsOf(section.title);
-    const like = heads.map(({ index, subjects }) => ({ index, shared: subjects.filter((one) => own.includes(one)).length })).filter(({ shared }) => shared > 0).toSorted((a, b) => b.shared - a.shared || (into.get(a.index)?.length ?? 0) - (into.get(b.index)?.length ?? 0));
-    const place = like[0]?.index;
-    if (place === undefined) others.push(section);
-    else into.set(place, [...(into.get(place) ?? []), section]);
+    const index: number | null = placeOf(section, heads, into) ?? (section.head === null || part === 'plan' ? before ?? (part === 'plan' ? last : first) : null);
+    if (index === null) others.push(section);
+    else {
+      into.set(index, [...(into.get(index) ?? []), section]);
+      before = index;
+    }
   }
-  const hole = (): Node => schema.nodes.placeholder.create(HOLE);
-  return doc.children.flatMap((block, index): Node[] => {
-    const themes = (into.get(index) ?? []).flatMap(({ themes: own }) => own);
-    const grown = themes.length === 0 ? block : block.copy(block.content.append(schema.nodes.paragraph.create(null, themes.flatMap(({ unit, from, to }) => [take(unit, from, to, CARRIED_THEME, [schema.marks.theme.create()]), hole()])).content));
-    if (index !== last) return [grown];
-    return [grown, ...others.map(({ unit, to, title, themes: own }): Node => {
-      const head = take(unit, 0, to, CARRIED_HEAD, [schema.marks.lead.create()]);
-      const stop = /[。！？]$/.test(title) || unit.text.slice(0, to).endsWith('。') ? [] : [schema.text('。', [schema.marks.lead.create()])];
-      return schema.nodes.paragraph.create({ head: { level: 2, numbered: true, start: null, form: null } }, [head, ...stop, hole(), ...own.flatMap((theme) => [take(theme.unit, theme.from, theme.to, CARRIED_THEME, [schema.marks.theme.create()]), hole()])]);
-    })];
+  const blocks: Node[] = [];
+  let waiting: Node[] = [];
+  doc.forEach((block, _offset, index) => {
+    // A section ends where the next begins, and before the thanks behind the last.
+    if (waiting.length > 0 && !isInSection(block, parts[index] === part)) {
+      blocks.push(...waiting);
+      waiting = [];
+    }
+    const grown = growth(block, into.get(index) ?? [], rolled, take);
+    blocks.push(grown.block);
+    waiting.push(...grown.behind, ...(index === last ? others.flatMap((section) => ownSection(section, rolled, take)) : []));
   });
+  return schema.nodes.doc.create(null, [...blocks, ...waiting]);
+}
+
+/** The head of the template that a section is on, by its words, else by those of what stands in it; of several that which has the least yet. */
+function placeOf({ title, pieces }: Section, heads: readonly { readonly index: number; readonly subjects: readonly number[] }[], into: ReadonlyMap<number, readonly Section[]>): number | null {
+  const within = pieces.flatMap((piece) => (piece.kind === 'table' ? [] : [piece.unit.text.slice(piece.from, piece.to)]));
+  for (const words of [title, within.join()]) {
+    const own = subjectsOf(words);
+    const like = heads.map(({ index, subjects }) => ({ index, shared: subjects.filter((one) => own.includes(one)).length })).filter(({ shared }) => shared > 0);
+    const [best] = like.toSorted((a, b) => b.shared - a.shared || (into.get(a.index)?.length ?? 0) - (into.get(b.index)?.length ?? 0));
+    if (best !== undefined) return best.index;
+  }
+  return null;
+}
+
+const isInSection = (block: Node, isInPart: boolean): boolean => isInPart && block.type.name === 'paragraph' && (headOf(block)?.level ?? 5) > 2 && !/^(?:各位|回顾|总结|同时，我们)/.test(block.textContent);
+
+/** A section that the template has not, with a hole for what it says. */
+function ownSection({ head, pieces }: Section, rolled: Node, take: Take): Node[] {
+  if (head === null) return piecesOf(pieces, rolled, take);
+  const { unit, to } = head;
+  const lead = take(unit, 0, to, CARRIED_HEAD, [schema.marks.lead.create()]);
+  const stop = /[。！？]$/.test(unit.text.slice(0, to)) ? [] : [schema.text('。', [schema.marks.lead.create()])];
+  const block = schema.nodes.paragraph.create({ head: { level: 2, numbered: true, start: null, form: null } }, [lead, ...stop, hole()]);
+  const grown = growth(block, [{ head, title: '', pieces }], rolled, take);
+  return [grown.block, ...grown.behind];
+}
+
+/** A section's paragraph with the theme sentences that open the sections put into it; all behind the first head or table stands in blocks of its own. */
+function growth(block: Node, sections: readonly Section[], rolled: Node, take: Take): { readonly block: Node; readonly behind: readonly Node[] } {
+  // Only a paragraph that is a section's goes on with themes.
+  const canGrow = block.type.name === 'paragraph' && headOf(block) !== null;
+  const split = sections.map(({ pieces }) => {
+    const at = canGrow ? pieces.findIndex(({ kind }) => kind !== 'theme') : 0;
+    return at < 0 ? [pieces, []] as const : [pieces.slice(0, at), pieces.slice(at)] as const;
+  });
+  const themes = split.flatMap(([own]) => own).flatMap((piece) => stretch(piece, take));
+  return { block: themes.length === 0 ? block : block.copy(block.content.append(schema.nodes.paragraph.create(null, themes).content)), behind: split.flatMap(([, rest]) => piecesOf(rest, rolled, take)) };
+}
+
+/** Pieces as blocks: a head opens one, themes go on in it, a table is one with its title and note. */
+function piecesOf(pieces: readonly Piece[], rolled: Node, take: Take): Node[] {
+  const blocks: Node[] = [];
+  let runs = false;
+  for (const piece of pieces) {
+    if (piece.kind === 'table') {
+      blocks.push(...rolled.children.slice(piece.first, piece.last + 1));
+      runs = false;
+      continue;
+    }
+    const head = piece.kind === 'head' ? headOf(piece.unit.node) : null;
+    if (head !== null && piece.kind === 'head' && piece.unit.heading) {
+      blocks.push(schema.nodes.heading.create(piece.unit.node.attrs, take(piece.unit, piece.from, piece.to, CARRIED_THEME, [])), schema.nodes.paragraph.create(null, hole()));
+    } else if (head !== null || !runs) {
+      blocks.push(schema.nodes.paragraph.create({ head: head === null ? null : { ...head, start: null } }, stretch(piece, take)));
+    } else {
+      const open = blocks.pop()!;
+      blocks.push(open.copy(open.content.append(schema.nodes.paragraph.create(null, stretch(piece, take)).content)));
+    }
+    runs = true;
+  }
+  return blocks;
+}
+
+/** A theme sentence or run-in head, with a hole for what it is about. */
+function stretch(piece: Piece, take: Take): Node[] {
+  if (piece.kind === 'table') return [];
+  const mark = piece.kind === 'head' ? schema.marks.lead : schema.marks.theme;
+  return [take(piece.unit, piece.from, piece.to, CARRIED_THEME, [mark.create()]), hole()];
 }
 
 const leadText = (block: Node): string => {
+  if (block.type.name === 'heading') return block.textContent;
   let text = '';
   block.forEach((inline) => {
     if (inline.marks.some(({ type }) => type.name === 'lead')) text += inline.textContent;

@@ -6,20 +6,24 @@
 import type { Node } from 'prosemirror-model';
 import { renderField } from '../../model/fields';
 import { shortestEdit } from '../../model/shortest-edit';
+import type { TextPlace } from '../../diagnostic';
 import type { Article, Meeting, Package, Version } from '../../model/package';
+import type { PlaceholderAttrs } from '../../model/schema';
 import { cellLabel } from '../figures/table-cells';
-import { LAST_YEAR } from './apply-roll';
+import { LAST_YEAR, MADE } from './apply-roll';
 import { carriedStretches } from './five-year-report';
 import type { BlankItem, ReviewItem } from './item';
 import { planRoll } from './plan-roll';
-import { ATOM, textOf, unitsOf, type Unit } from './unit';
+import { ATOM, placeIn, textOf, unitsOf, type Unit } from './unit';
 
 export interface RollTask {
   /** Why it was emptied or flagged, in Chinese. */
   readonly why: string;
   readonly isOpen: boolean;
   readonly group: 'blank' | 'review';
-  readonly kind: BlankItem['kind'] | ReviewItem['kind'];
+  readonly kind: Open['kind'];
+  /** A hole of the template: `was` is last year's words where it has any, `clause` the template's. */
+  readonly isHole: boolean;
   readonly article: string;
   readonly block: number | null;
   readonly field: string | null;
@@ -40,7 +44,18 @@ export interface RollTask {
   readonly section: string;
 }
 
-type Open = BlankItem | ReviewItem;
+/** A hole of the template that a report on five years was made on. */
+interface Hole {
+  readonly group: 'blank';
+  readonly kind: PlaceholderAttrs['type'];
+  readonly was: string;
+  readonly why: string;
+  readonly place: TextPlace;
+  readonly isHole: true;
+}
+
+type Open = BlankItem | ReviewItem | Hole;
+const isHole = (item: Open): item is Hole => 'isHole' in item;
 
 /** More than this beside what was there, and the sentence is another. */
 const MOST_NEW = 24;
@@ -65,9 +80,42 @@ export function rollTasks(pkg: Package): readonly RollTask[] {
   return pkg.articles.flatMap((article) => {
     const [then, today] = [units.get(article.id) ?? [], now.get(article.id) ?? []];
     if (article.id !== renewed) return tasksIn(article, then, today, items, pkg.meeting);
-    // The template's head is new; who speaks was asked.
-    return [...tasksIn(article, then.filter(({ field }) => field === 'head.speaker'), today, items, pkg.meeting), ...carriedTasks(then, today)];
+    // The template's head is new; who speaks was asked, and the tables came along.
+    const report = last.articles.find(({ id }) => id === renewed);
+    return [...tasksIn(article, then.filter(({ field, cell }) => field === 'head.speaker' || cell !== null), today, items, pkg.meeting), ...(report === undefined ? [] : carriedTasks(then, report.doc, today)), ...askedTasks(pkg, article, today)];
   });
+}
+
+/** What the template of a report on five years asked for: its holes, by the draft as it was made. Of tables last year's tell. */
+function askedTasks({ versions, meeting }: Package, article: Article, now: readonly Unit[]): RollTask[] {
+  const made = versions.find(({ id }) => id === MADE)?.articles.find(({ id }) => id === article.id);
+  if (made === undefined) return [];
+  const was = unitsIn(made).filter(({ field, cell }) => field === null && cell === null);
+  const items = new Map<string, Open[]>();
+  for (const unit of was) {
+    const own = holesIn(unit);
+    if (own.length > 0) items.set(placeKey(made.id, null, unit.block), own);
+  }
+  return tasksIn(article, was, now.filter(({ cell }) => cell === null), items, meeting);
+}
+
+const unitsKept = new WeakMap<Article, readonly Unit[]>();
+
+/** The units of an article that does not change. */
+function unitsIn(article: Article): readonly Unit[] {
+  const known = unitsKept.get(article) ?? unitsOf({ articles: [article] });
+  unitsKept.set(article, known);
+  return known;
+}
+
+function holesIn(unit: Unit): Hole[] {
+  const holes: Hole[] = [];
+  unit.node.forEach((inline, offset) => {
+    if (inline.type.name !== 'placeholder') return;
+    const { type, was, note } = inline.attrs as PlaceholderAttrs;
+    holes.push({ group: 'blank', kind: type, was: was ?? '', why: note ?? '', place: placeIn(unit, offset, offset + 1), isHole: true });
+  });
+  return holes;
 }
 
 /** 换届: the report that was made anew on a template; null: none was. */
@@ -78,15 +126,15 @@ function renewedReport({ meeting, articles }: Package, last: Version): string | 
 }
 
 /** Last year's words in a report on five years: open while they are under 待核. What was deleted or written anew has no task. */
-function carriedTasks(was: readonly Unit[], now: readonly Unit[]): RollTask[] {
-  return carriedStretches(was).flatMap(({ unit, from, to, why }): RollTask[] => {
+function carriedTasks(was: readonly Unit[], doc: Node, now: readonly Unit[]): RollTask[] {
+  return carriedStretches(was, doc).flatMap(({ unit, from, to, why }): RollTask[] => {
     const words = unit.text.slice(from, to);
     const there = now.find(({ field, text }) => field === null && text.includes(words));
     if (there === undefined || words.trim() === '') return [];
     const start = there.text.indexOf(words);
     const end = start + words.length;
     return [{
-      why, label: '', isOpen: isOpenAt(there.node, start, end, 'review'), group: 'review', kind: 'carried', article: there.article, block: there.block, field: null, from: there.base + start, to: there.base + end,
+      why, label: '', isHole: false, isOpen: isOpenAt(there.node, start, end, 'review'), group: 'review', kind: 'carried', article: there.article, block: there.block, field: null, from: there.base + start, to: there.base + end,
       was: words.replaceAll(ATOM, ''), clause: words.replaceAll(ATOM, ''), now: words.replaceAll(ATOM, ''), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND), section: there.section,
     }];
   });
@@ -134,12 +182,13 @@ function tasksIn({ id }: Article, was: readonly Unit[], now: readonly Unit[], it
 
 function taskAt(item: Open, unit: Unit, there: Unit, meeting: Meeting): RollTask {
   const [from, to] = [item.place.from - unit.base, item.place.to - unit.base];
-  const stretch = stretchOf(unit.node, there.node, from, to);
+  const stretch = stretchOf(unit.node, there.node, from, to) ?? (isHole(item) ? betweenWords(unit.text, there.text, from) : null);
   const was = item.group === 'blank' ? item.was : item.text;
   const [start, end] = stretch ?? [0, 0];
-  const isAnew = stretch === null || end - start > was.length + MOST_NEW;
+  const isAnew = stretch === null || (!isHole(item) && end - start > was.length + MOST_NEW);
   const label = there.cell === null || item.kind !== 'figure' ? '' : cellLabel(there.cell);
-  const base = { label, group: item.group, kind: item.kind, why: item.why, isOpen: !isAnew && isOpenAt(there.node, start, end, item.group), article: there.article, block: there.block, field: there.field, was, clause: `${label}${clauseOf(unit.text, from, to)}`, section: there.section };
+  const isOpen = isAnew ? isHole(item) && hasHole(there.node, item) : isOpenAt(there.node, start, end, item.group);
+  const base = { label, isHole: isHole(item), group: item.group, kind: item.kind, why: item.why, isOpen, article: there.article, block: there.block, field: there.field, was, clause: `${label}${clauseOf(unit.text, from, to)}`, section: there.section };
   if (isAnew) return { ...base, from: there.base + start, to: there.base + start, now: null, before: unit.text.slice(Math.max(0, from - AROUND), from), after: unit.text.slice(to, to + AROUND) };
   return { ...base, from: there.base + start, to: there.base + end, now: wordsIn(there.node, start, end, meeting), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND) };
 }
@@ -185,6 +234,26 @@ function stretchOf(was: Node, now: Node, from: number, to: number): readonly [nu
     }
   }
   return [start, Math.max(start, end)];
+}
+
+/** Where the hole at `hole` was in a text with far more in it by now: between the words of the old one that stood around it, looked for one behind the other. null: they are gone. */
+function betweenWords(was: string, now: string, hole: number): readonly [number, number] | null {
+  let start = 0;
+  const pieces = was.split(ATOM);
+  for (let index = 0, at = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!;
+    const found = now.indexOf(piece, start);
+    if (found < 0) return null;
+    // The hole before this piece.
+    if (index > 0 && at - 1 === hole) return [start, piece === '' ? now.length : found];
+    start = found + piece.length;
+    at += piece.length + 1;
+  }
+  return null;
+}
+
+function hasHole(node: Node, { kind, why }: Hole): boolean {
+  return node.children.some((inline) => inline.type.name === 'placeholder' && inline.attrs['type'] === kind && (inline.attrs['note'] ?? '') === why);
 }
 
 /** Of each position of the old paragraph its place in the new one, −1: gone. */

@@ -107,7 +107,7 @@ describe('九届五次 → 十届一次 → 十届二次', () => {
   it('newTerm on a template: its text, the head as it is accepted or refused', () => {
     const [template] = draftOf(roll(report(['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第十届委员会第一次会议上', '（2027年1月12日）', '周行远'], '一、五年工作回顾\n五年来砥砺前行。', '二、今后工作的建议\n守正创新。'), 'next')).articles;
     const plan = withTemplate(roll(annual, 'newTerm', { opens: '2027-01-12' }), template!);
-    const made = (refused: readonly string[]): Package => putTemplate(draftOf(plan, refused), plan, template!, new Set(refused));
+    const made = (refused: readonly string[]): Package => putTemplate(draftOf(plan, refused), plan, template!, '2025-11-26', new Set(refused));
     const date = plan.items.find(({ place }) => place.field === 'head.date');
     expect(date).toMatchObject({ group: 'change', from: '（2026年1月12日）' });
     const head = (pkg: Package): string => fieldText(pkg.articles[0]?.fields['head.date'], pkg.meeting);

@@ -6,7 +6,8 @@ import type { Node } from 'prosemirror-model';
 import { fieldText } from '../../model/field-text';
 import { FIELD_PATHS, type Article, type FieldDoc, type FieldPath, type Package } from '../../model/package';
 import { schema } from '../../model/schema';
-import { fiveYearReport } from './five-year-report';
+import { MADE } from './apply-roll';
+import { carriedBlocks, fiveYearReport } from './five-year-report';
 import type { BlankItem, ChangeItem, RollItem } from './item';
 import type { RollPlan } from './plan-roll';
 
@@ -28,17 +29,31 @@ export function withTemplate(plan: RollPlan, template: Article): RollPlan {
     return [path === 'head.date' && plan.meeting.opens === null ? { ...base, group: 'blank', kind: 'date', was: from } : { ...base, group: 'change', kind, from, to }];
   });
   const { carried } = fiveYearReport(template, plan.last, replaced.id);
-  return { ...plan, items: [...heads, ...plan.items.filter(({ place }) => place.article === replaced.id).filter(isKept), ...carried, ...plan.items.filter(({ place }) => place.article !== replaced.id)] };
+  const tables = carriedBlocks(plan.last, replaced.id);
+  const inTable = ({ place }: RollItem): boolean => place.block !== null && tables.blocks.has(place.block);
+  const kept = plan.items.filter((item) => item.place.article === replaced.id && (isKept(item) || inTable(item))).map((item) => (inTable(item) && tables.titles.has(item.place.block!) ? overFiveYears(item, plan) : item));
+  return { ...plan, items: [...heads, ...kept, ...carried, ...plan.items.filter(({ place }) => place.article !== replaced.id)] };
+}
+
+/** 2025年协商活动情况 of a table's title tells of the five years now: 2022—2026年. */
+function overFiveYears(item: RollItem, { years }: RollPlan): RollItem {
+  if (item.group !== 'change' || item.kind !== 'year' || years === null || item.from !== String(years.last) || item.to !== String(years.next)) return item;
+  return { ...item, to: `${years.next - 4}—${years.next}`, why: '表名，换届报告写五年' };
 }
 
 /** Who speaks, and last year's promises, are asked whatever the report. */
 const isKept = ({ group, kind, place }: RollItem): boolean => group === 'review' && (kind === 'promise' || (kind === 'leader' && place.field === 'head.speaker'));
 
-/** The draft with the template's report in the place of last year's; a head whose change was refused stays as last year had it. */
-export function putTemplate(draft: Package, plan: RollPlan, template: Article, refused: ReadonlySet<string> = new Set()): Package {
+/** The draft with the template's report in the place of last year's, kept as a version as it is now; a head whose change was refused stays as last year had it. `today`: ISO, the version's date. */
+export function putTemplate(draft: Package, plan: RollPlan, template: Article, today: string, refused: ReadonlySet<string> = new Set()): Package {
+  const made = withReport(draft, plan, template, refused);
+  return { ...made, versions: [...made.versions, { id: MADE, name: '换届草稿（刚生成）', date: today, meeting: made.meeting, articles: made.articles }] };
+}
+
+function withReport(draft: Package, plan: RollPlan, template: Article, refused: ReadonlySet<string>): Package {
   const replaced = replacedReport(plan.last);
   if (replaced === null) return { ...draft, articles: [{ ...template, id: 'report' }, ...draft.articles] };
-  const { article: made } = fiveYearReport(template, plan.last, replaced.id, refused);
+  const { article: made } = fiveYearReport(template, plan.last, replaced.id, refused, draft.articles.find(({ id }) => id === replaced.id)?.doc ?? null);
   const asksSpeaker = plan.items.some((item) => item.place.article === replaced.id && item.place.field === 'head.speaker' && item.group === 'review' && !refused.has(item.id));
   const articles = draft.articles.map((article) => {
     if (article.id !== replaced.id) return article;
