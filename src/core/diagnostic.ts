@@ -39,6 +39,7 @@ export const DIAGNOSTIC_CODES = [
   'jump-broken', // a jump line whose other end is missing (N-20)
   'title-break', // a title line that had to be broken inside a word
   'placeholder-open', // 待填 or 存疑
+  'stage-unprinted', // a newspaper of a stage before 见报稿, which its pages do not say
   'omitted', // 见报略, 宣读略: what an edition left out
   'face-changed', // another face than the one last exported with
   'field-empty', // a field of the meeting record that has no value

@@ -8,6 +8,7 @@ import type { Edition, Package } from '../core/model/package';
 import { stageDiagnostics } from '../core/model/stage';
 import { figureDiagnostics } from '../core/report/figures/figure-findings';
 import { leftoversIn } from '../core/report/leftovers';
+import { stageOfText } from '../core/text-out/head-order';
 import { plainText } from '../core/text-out/plain-text';
 import { webPage } from '../core/text-out/web-page';
 import { AppError } from './app-error';
@@ -57,7 +58,8 @@ export function exportText(job: TextExportJob): TextExportResult {
   const { bytes } = writeAtomically(target, (sink) => sink(encoded.bytes), {
     verify: (temporary) => {
       const read = new TextDecoder(format === 'txt' ? job.encoding : 'utf-8').decode(readFileSync(temporary));
-      const fault = textFault(format === 'html' ? shownText(read) : read, pkg, edition, encoded.lost);
+      const own = withoutStage(read, format, pkg, edition);
+      const fault = textFault(format === 'html' ? shownText(own) : own, pkg, edition, encoded.lost);
       if (fault !== null) throw new AppError('text-not-conserved', `${fault}；未写入“${target}”`);
     },
     ...(job.fault === undefined ? {} : { fault: job.fault }),
@@ -73,6 +75,22 @@ function textFault(read: string, pkg: Package, edition: Edition, lost: readonly 
   const expected = lost.length === 0 ? whole : [...conserved].map((char) => (lost.includes(char) ? '?' : char)).join('');
   const difference = textDifference(read, expected);
   return difference === null ? null : `写下的文字与文稿不同：文稿是“${difference.expected}”，写下的是“${difference.found}”`;
+}
+
+/** What was written without the 稿次 under the titles, which is no text of the articles: one a report. */
+function withoutStage(read: string, format: 'txt' | 'html', { articles, stage }: Package, edition: Edition): string {
+  let text = read;
+  for (const article of articles.filter(({ id }) => edition.articles.includes(id))) {
+    const said = stageOfText(article, edition, stage);
+    if (said === null) continue;
+    if (format === 'html') text = text.replace(/<p class="stage">[^<]*<\/p>/, '');
+    else {
+      const lines = text.split(/\r?\n/);
+      const at = lines.indexOf(said);
+      text = lines.filter((_, index) => index !== at).join('\n');
+    }
+  }
+  return text;
 }
 
 const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -8,6 +8,7 @@ import type { Variant } from '../model/layout';
 import type { Article, Edition, EditionKind, FieldPath, Meeting } from '../model/package';
 import type { Adjust, NoteAttrs, ParagraphAttrs } from '../model/schema';
 import type { Look, StyleName } from '../model/look';
+import { stageInBrackets } from '../model/stage';
 import { headOf, numberHeadings } from '../model/numbering';
 import { type BlockContext, type BlockNumber, type BlockWish, flowParagraph, flowTable, headingStyle, NO_NUMBER, type OmittedRange } from './flow-block';
 import type { Block, BlockContent, BlockOrigin, BlockRef, Flow, Paragraph, ParagraphStyle, Span, TextStyle } from './flow';
@@ -227,12 +228,10 @@ export class Flower {
 
 /**
  * The 稿次 in brackets as a booklet and a 大字稿 have it under the title, a booklet on its cover too; null where there is none,
- * and in a newspaper. A 改稿本 and a 花脸稿 name it in their headers. Brackets inside go, for two pairs in one another are read with difficulty: 常委会审议稿（草案）.
+ * and in a newspaper. A 改稿本 and a 花脸稿 name it in their headers.
  */
 export function stageLine({ kind, master, redline }: Edition, stage: string | null): string | null {
-  const name = (stage ?? '').replace(/[（）()]/g, '').trim();
-  if (name === '' || kind === 'newspaper' || redline !== undefined || master.kind !== 'sheet' || master.draft !== undefined) return null;
-  return `（${name}）`;
+  return kind === 'newspaper' || redline !== undefined || master.kind !== 'sheet' || master.draft !== undefined ? null : stageInBrackets(stage);
 }
 
 /** What a block's record-dependent text is made from, as a key: record, stage, and the notes' numbers. */

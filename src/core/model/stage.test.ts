@@ -83,3 +83,9 @@ describe('placeholder-open has the severity of the stage', () => {
     expect([told(null), told('征求意见稿'), told('大会稿')]).toEqual([[], [['error', '会议信息缺“开幕日期”，会印作未填']], [['error', '会议信息缺“开幕日期”，大会稿不能带着它输出']]]);
   });
 });
+
+it('a newspaper says that its pages bear no 稿次, before 见报稿 alone', () => {
+  const said = (stage: string | null, kind: 'booklet' | 'newspaper' = 'newspaper'): readonly string[] => stageDiagnostics(pack(stage, article(p(t('文')))), { kind, articles: [] }).map(({ code, message }) => `${code} ${message}`);
+  expect(said('征求意见稿')).toEqual(['stage-unprinted 报纸上不印稿次：文稿现在是“征求意见稿”']);
+  expect([said('征求意见稿', 'booklet'), said(null), said('见报稿'), said('见报稿（二）')]).toEqual([[], [], [], []]);
+});

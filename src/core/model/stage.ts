@@ -35,6 +35,12 @@ export function isKnownStage(stage: string): boolean {
   return isWorkingStage(stage) || /^(?:征求意见稿|主席会议稿|常委会审议稿|.{0,6}审定稿|大会稿|审议修改稿|见报稿)/.test(stage.trim());
 }
 
+/** The 稿次 as it stands under a title: in brackets, those inside left out, for two pairs in one another are read with difficulty (常委会审议稿（草案）). null where there is none. */
+export function stageInBrackets(stage: string | null): string | null {
+  const name = (stage ?? '').replace(/[（）()]/g, '').trim();
+  return name === '' ? null : `（${name}）`;
+}
+
 /** What 待办 counts at a place: 待填 (a placeholder) or 待核 (a doubt). */
 export interface OpenPlace {
   readonly kind: 'placeholder' | 'doubt';
@@ -113,7 +119,8 @@ export function openPlaces(article: Article, edition: EditionKind | null = null,
 
 /**
  * One `placeholder-open` diagnostic a place, in what an edition prints, with the severity
- * of the package's stage: warning where it prints, error where it asks or refuses.
+ * of the package's stage: warning where it prints, error where it asks or refuses; of a newspaper
+ * before 见报稿 that it does not say its stage.
  */
 export function stageDiagnostics(pkg: Package, edition: Pick<Edition, 'kind' | 'articles'>): Diagnostic[] {
   const policy = stagePolicy(pkg.stage);
@@ -133,7 +140,14 @@ export function stageDiagnostics(pkg: Package, edition: Pick<Edition, 'kind' | '
     }
     if (policy !== 'print') out.push(...lackingOf(article, edition.kind, pkg, policy));
   }
+  if (edition.kind === 'newspaper') out.push(...unprintedStage(pkg.stage));
   return [...new Map(out.map((one) => [one.at === null ? one.message : one, one])).values()];
+}
+
+/** A newspaper bears no 稿次: who holds a page of a 征求意见稿 cannot tell it from what is to be printed. */
+function unprintedStage(stage: string | null): Diagnostic[] {
+  if (stage === null || /^(?:见报|公开)稿/.test(stage.trim())) return [];
+  return [{ severity: 'warning', code: 'stage-unprinted', message: `报纸上不印稿次：文稿现在是“${stage}”`, at: null, suggestion: '见报前请把稿次定为见报稿' }];
 }
 
 /** What the meeting record lacks and this article shows, once a value: it would be printed as 未填. A 工作稿 has the hint of the typesetter. */

@@ -1,13 +1,13 @@
 // An edition's texts as plain text: numbers as text, a line a paragraph, two blanks at
 // its beginning, cells of a table parted by tabs: what every program opens and what our
 // own recogniser reads back. In: package and edition. Out: one string with LF. It holds
-// just what the edition prints (conserved-text.ts), in its order.
+// just what the edition prints (conserved-text.ts), in its order, and under a report's title the 稿次.
 import type { Node } from 'prosemirror-model';
 import { numberHeadings } from '../model/numbering';
 import type { Edition, Package } from '../model/package';
 import { hasOmission } from '../model/conserved-text';
 import type { ParagraphAttrs } from '../model/schema';
-import { HEAD_ORDER } from './head-order';
+import { HEAD_ORDER, stageOfText } from './head-order';
 import { PrintedText } from './printed-text';
 
 const INDENT = '　　';
@@ -19,7 +19,10 @@ export function plainText(pkg: Package, edition: Edition): string {
     const lines: string[] = [];
     for (const part of HEAD_ORDER) {
       if (part === 'label') lines.push(...(article.label === null ? [] : [article.label]));
-      else if (part === 'abridged') lines.push(...(edition.abridgedNote && hasOmission(article, edition.kind) ? ['（摘要）'] : []));
+      else if (part === 'stage') {
+        const stage = stageOfText(article, edition, pkg.stage);
+        if (stage !== null) lines.push(stage);
+      } else if (part === 'abridged') lines.push(...(edition.abridgedNote && hasOmission(article, edition.kind) ? ['（摘要）'] : []));
       else {
         const text = printed.textblock(article.fields[part]?.firstChild ?? null, null);
         // A salutation begins the text: a blank line parts it from the title block.

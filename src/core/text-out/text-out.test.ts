@@ -20,7 +20,9 @@ const editions: readonly (readonly [string, Package, Edition])[] = [
 
 const shown = (html: string): string => html.slice(html.indexOf('<body>')).replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
-describe.each(editions)('%s', (_name, pkg, edition) => {
+describe.each(editions)('%s', (_name, whole, edition) => {
+  // The 稿次 under the title is no text of an article.
+  const pkg = { ...whole, stage: null };
   const conserved = [...conservedText(pkg, edition).values()].join('\n');
   it('plain text is the conserved text', () => expect(sameText(plainText(pkg, edition), conserved)).toBe(true));
   it('the web page shows the conserved text', () => expect(sameText(shown(webPage(pkg, edition)), conserved)).toBe(true));
@@ -37,6 +39,13 @@ it('plain text: numbers as text, two blanks before a paragraph, cells by tabs', 
   expect(plainText(pkg, edition)).toBe([
     '工作', '报告', '', '各位委员：', '　　我受第五届委托。', '　　一、总结<回顾>', '　　（一）固本铸魂。提案〔数字：待填〕件〔1〕。', '类别\t件数', '提案\t110', '2026年1月12日', '', '名词解释', '', '　　1.平台：一个&平台', '',
   ].join('\n'));
+});
+
+it('the 稿次 stands in brackets under the title of a report, in text and page, in no newspaper', () => {
+  const staged = { ...pkg, stage: '常委会审议稿（草案）' };
+  expect(plainText(staged, edition)).toMatch(/^工作\n报告\n（常委会审议稿草案）\n\n各位委员：\n/);
+  expect(webPage(staged, edition)).toContain('<h1>工作<br>报告</h1>\n<p class="stage">（常委会审议稿草案）</p>');
+  expect(plainText(staged, { ...edition, kind: 'newspaper' })).not.toContain('审议稿');
 });
 
 it('the web page: headings by rank, numbers as text, everything escaped, nothing fetched, nothing run', () => {

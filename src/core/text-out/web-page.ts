@@ -9,7 +9,7 @@ import { fieldText } from '../model/field-text';
 import { headOf, numberHeadings } from '../model/numbering';
 import type { Article, Edition, FieldPath, Package } from '../model/package';
 import type { ParagraphAttrs } from '../model/schema';
-import { HEAD_ORDER } from './head-order';
+import { HEAD_ORDER, stageOfText } from './head-order';
 import { type PrintedInline, PrintedText } from './printed-text';
 
 const STYLE = `
@@ -41,7 +41,7 @@ section h2 { text-align: center; text-indent: 0; margin-bottom: 1rem; }
 export function webPage(pkg: Package, edition: Edition): string {
   const printed = new PrintedText(pkg, edition);
   const title = fieldText(printed.articles[0]?.fields['deck.main'], pkg.meeting);
-  const body = printed.articles.map((article) => articleHtml(article, edition, printed));
+  const body = printed.articles.map((article) => articleHtml(article, edition, printed, pkg.stage));
   const { notes } = printed;
   if (notes.length > 0) {
     const entries = notes.map(({ term, text }, index) => `<p id="note-${index + 1}"><strong>${index + 1}.${escapeHtml(term)}：</strong>${escapeHtml(text)}</p>`);
@@ -68,12 +68,15 @@ const FIELD_CLASSES: Readonly<Record<FieldPath, string>> = {
   'deck.over': 'over', 'deck.main': 'main', 'deck.sub': 'sub', 'head.occasion': 'occasion', 'head.date': 'date', 'head.speaker': 'speaker', 'head.salutation': 'flush',
 };
 
-function articleHtml(article: Article, edition: Edition, printed: PrintedText): string {
+function articleHtml(article: Article, edition: Edition, printed: PrintedText, stageName: string | null): string {
   const head: string[] = [];
   let salutation = '';
   for (const part of HEAD_ORDER) {
     if (part === 'label') head.push(...(article.label === null ? [] : [`<p class="label">${escapeHtml(article.label)}</p>`]));
-    else if (part === 'abridged') head.push(...(edition.abridgedNote && hasOmission(article, edition.kind) ? ['<p>（摘要）</p>'] : []));
+    else if (part === 'stage') {
+      const stage = stageOfText(article, edition, stageName);
+      if (stage !== null) head.push(`<p class="stage">${escapeHtml(stage)}</p>`);
+    } else if (part === 'abridged') head.push(...(edition.abridgedNote && hasOmission(article, edition.kind) ? ['<p>（摘要）</p>'] : []));
     else {
       const inline = printed.inline(article.fields[part]?.firstChild ?? null);
       if (inline === null || inline.length === 0) continue;

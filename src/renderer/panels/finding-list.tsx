@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { DiagnosticCode, Severity } from '../../core/diagnostic';
 import { REMEDY_NAMES } from '../remedies/remedies';
 import type { Workspace } from '../session/workspace';
-import { groupFindings, type FindingGroup } from './finding-groups';
+import { groupFindings, groupWords, isTask, type FindingGroup } from './finding-groups';
 import { MOST_ENTRIES, type LowerListProps, type LowerTab } from './lower-list';
 
 const WORDS: Readonly<Record<Severity, string>> = { error: '错', warning: '疑', info: '注' };
@@ -29,18 +29,22 @@ function ignore({ session }: Workspace, code: DiagnosticCode, quote: string): vo
   open.change([{ kind: 'set', path: 'ignored', from: ignored, to: [...ignored, { code, quote }] }], '忽略提示');
 }
 
-function Entry({ workspace, group: { diagnostic, all } }: { readonly workspace: Workspace; readonly group: FindingGroup }) {
+function Entry({ workspace, group }: { readonly workspace: Workspace; readonly group: FindingGroup }) {
+  const { diagnostic, all } = group;
   const { at, code } = diagnostic;
   /** Of several places the one that a click leads to next. */
   const next = useRef(0);
   const mayChange = workspace.session.get()?.opened.readOnly === null;
   const target = at !== null && !('page' in at) && at.block !== null && MENDED_BY_LINES.has(code) ? { article: at.article, block: at.block } : null;
   const quote = at !== null && 'excerpt' in at && IGNORED_BY_WORDS.has(code) && mayChange ? at.excerpt : null;
-  const said = [diagnostic.suggestion, all.length > 1 ? '再点到下一处' : null].filter((part) => part !== null);
+  const ofTasks = isTask(diagnostic);
+  // Of tasks what each is filled with stands in 待办; what the stage does with them is said of all.
+  const suggestion = ofTasks && (diagnostic.suggestion?.startsWith('填：') ?? true) ? '在待办里逐条列着' : diagnostic.suggestion;
+  const said = [suggestion, all.length > 1 ? '再点到下一处' : null].filter((part) => part !== null);
   const isOfRecord = code === 'field-empty' && mayChange;
   const isPromise = code === 'promise-unmentioned';
   return (
-    <li className={target === null && quote === null && !isOfRecord ? '' : 'with-action'}>
+    <li className={target === null && quote === null && !isOfRecord && !ofTasks ? '' : 'with-action'}>
       <button
         type="button"
         className="plain"
@@ -55,11 +59,12 @@ function Entry({ workspace, group: { diagnostic, all } }: { readonly workspace: 
       >
         <b className={`tag ${diagnostic.severity}`}>{WORDS[diagnostic.severity]}</b>
         <span>
-          {diagnostic.message}{all.length > 1 && `（${all.length} 处）`}
+          {groupWords(group)}
           {said.length > 0 && <small>{said.join('；')}</small>}
         </span>
       </button>
       {quote !== null && <button type="button" className="button small" onClick={() => ignore(workspace, code, quote)}>忽略</button>}
+      {ofTasks && <button type="button" className="button small" onClick={() => workspace.panes.change({ lower: 'tasks' })}>看待办</button>}
       {isOfRecord && <button type="button" className="button small" onClick={() => workspace.dialog.set('meeting')}>补上…</button>}
       {target !== null && mayChange && (
         <>
