@@ -171,7 +171,7 @@ function neededAtOnce({ outputs }, entry) {
 
 /**
  * Leaves V8's compiled code beside the bundle: once for each set of flags that src/cli/tune-engine.ts may choose, by
- * doing a short job, a middle one, a long one, and one that sets no type.
+ * doing a short job, a middle one, a long one, one that tries many pages, and one that sets no type.
  * @returns {boolean} false where a job failed: the command line then works, and starts slower
  */
 export function keepCompiled(bundle) {
@@ -184,7 +184,7 @@ export function keepCompiled(bundle) {
       return file;
     });
     const pdf = path.join(folder, 'report.pdf');
-    const jobs = [...[report, ...longer].map((text) => ['export', text, '--edition', 'booklet', '-o', pdf]), ['outline', report]];
+    const jobs = [...[report, ...longer].map((text) => ['export', text, '--edition', 'booklet', '-o', pdf]), ['makeup', path.join(ROOT, 'resources/samples/raw-opening.txt')], ['outline', report]];
     return jobs.every((words) => spawnSync(process.execPath, ['-r', path.join(ROOT, 'scripts/cli/keep-compiled.cjs'), bundle, ...words]).status === 0);
   } finally {
     rmSync(folder, { recursive: true });

@@ -27,6 +27,12 @@ const MIDDLE_WORK: Tuning = { text: 900_000, packed: 450_000, flags: ['--turbo-f
 /** The budget: bytecode that a function runs through before it is optimised. */
 const LONG_WORK: Tuning = { text: Infinity, packed: Infinity, flags: ['--interrupt-budget=300000', LITTLE_INLINING, ...SMALL_HEAP] };
 
+/**
+ * Trying many pages of type: V8's own way with little inlining, and room for what each try throws away (the small heap of one job
+ * that sets type costs a third of it). Six articles, one page, against a middle job's way: 0.87 of the CPU time, 0.77 of the time.
+ */
+const MANY_PAGES: readonly string[] = ['--interrupt-budget=300000', LITTLE_INLINING, PLAIN_EXPRESSIONS, '--min-semi-space-size=16'];
+
 /** Newest V8 whose flags these are known to be, `--no-opt` apart, which each has: an unknown flag is complained of on stderr. */
 const KNOWN_V8 = 13;
 
@@ -46,9 +52,9 @@ export function tuneFor([command = '', ...words]: readonly string[]): void {
   const file = words.map((word) => INPUT.exec(word)?.[1]).find((name) => name !== undefined) ?? '';
   const kind = extname(file).toLowerCase() === '.txt' ? 'text' : 'packed';
   const size = sizeOf(file);
-  const tuning = [...(SETS_TYPE[command] === 'many' ? [] : [SHORT_WORK]), MIDDLE_WORK].find((one) => size <= one[kind]) ?? LONG_WORK;
+  const { flags } = SETS_TYPE[command] === 'many' ? { flags: MANY_PAGES } : ([SHORT_WORK, MIDDLE_WORK].find((one) => size <= one[kind]) ?? LONG_WORK);
   const known = Number.parseInt(process.versions.v8, 10) <= KNOWN_V8;
-  for (const flag of tuning.flags) if (known || flag === '--no-opt') setFlagsFromString(flag);
+  for (const flag of flags) if (known || flag === '--no-opt') setFlagsFromString(flag);
 }
 
 /** 0 for what cannot be looked at: whoever reads it says why. */

@@ -3,35 +3,16 @@
 // made that promise most. There are thousands of ways and few that count, so a way
 // is scored by numbers alone and becomes a state only when its turn comes.
 import type { Area, Piece } from '../model/layout';
+import { MoveList } from './move-list';
 import { weightOf } from './page-cost';
-import { advanced, atFoot, atTop, boxed, goneBelow, openDeck, type PageState, steppedTop, underDeck } from './page-state';
+import { advanced, goneBelow, openDeck, type PageState, underDeck } from './page-state';
 import { newHeadlineTaboos } from './taboos';
-import type { BoxWay, Ruler, Stepped, Waiting, Whole } from './yardstick';
+import type { Ruler, Waiting } from './yardstick';
 
 /** Rows that a box may be higher than its text needs (T-35: the headline's zone takes them). */
 const BOX_SPARE = 4;
 /** Base columns that a story takes at the least. */
 export const LEAST_COLUMNS = 2;
-
-/** A way to put one more piece on a page, as numbers: whole, in a box, or (`made`) as the state that it makes. */
-interface Move {
-  readonly score: number;
-  /** Its turn among all: of two that promise as much the earlier is taken. */
-  readonly turn: number;
-  readonly state: PageState;
-  readonly as:
-    | { readonly one: Waiting; readonly whole: Whole; readonly deckRows: number; readonly column: number; readonly columns: number; readonly foot: boolean }
-    | { readonly one: Waiting; readonly way: BoxWay; readonly column: number; readonly foot: boolean; readonly spare: number }
-    | { readonly one: Waiting; readonly step: Stepped; readonly column: number; readonly left: number; readonly right: number; readonly beside: boolean }
-    | { readonly made: PageState };
-}
-
-function make({ state, as }: Move): PageState | null {
-  if ('made' in as) return as.made;
-  if ('step' in as) return steppedTop(state, as.one, as.column, as.left, as.right, as.beside, as.step);
-  if ('way' in as) return boxed(state, as.one, as.way, as.column, as.foot, as.spare);
-  return (as.foot ? atFoot : atTop)(state, as.one, as.column, as.columns, as.whole, as.deckRows);
-}
 
 /** The page that a search fills. */
 export interface PageFrame {
@@ -57,18 +38,20 @@ export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { ot
   return pieces.reduce((sum, piece) => sum + (others.some((other) => sameSpot(piece, other)) ? alike : 0), 0);
 }
 
-/** The states one piece further that promise most, each shape of page once. `foot`: pieces may stand at the page's foot. */
-export function nextStates(states: readonly PageState[], foot: boolean, frame: PageFrame, ruler: Ruler): PageState[] {
-  const moves: Move[] = [];
+/** The states one piece further that promise most, each shape of page once. `foot`: pieces may stand at the page's foot; `moves`: room for the ways, used again and again. */
+export function nextStates(states: readonly PageState[], foot: boolean, frame: PageFrame, ruler: Ruler, moves: MoveList): PageState[] {
+  moves.clear();
   for (const state of states) pushMoves(state, foot, frame, ruler, moves);
   const seen = new Set<string>();
   const rough: Rough[] = [];
   // Each choice is looked at: what stands on the page decides more than a row of white now.
   const looked = new Map<string, number>();
   const most = Math.max(LEAST_LOOKED, Math.ceil(frame.looked / CHOICES));
-  for (const move of inTurn(moves)) {
-    const made = make(move);
+  moves.order();
+  for (let move = moves.next(); move >= 0; move = moves.next()) {
+    const made = moves.make(move);
     if (made === null) continue;
+    const from = moves.state(move);
     const state = advanced(made);
     const choice = choiceOf(state);
     const count = looked.get(choice) ?? 0;
@@ -78,9 +61,9 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
     seen.add(key);
     looked.set(choice, count + 1);
     // The headlines that stood before are judged; only the new piece's is not.
-    const before = move.state.pieces.length;
-    const headlines = move.state.headlines + (state.pieces.length === before ? 0 : newHeadlineTaboos(state.pieces, before, ruler).reduce((sum, taboo) => sum + weightOf(taboo, ruler.style), 0));
-    rough.push({ state: headlines === state.headlines ? state : { ...state, headlines }, score: move.score + headlines + likeness(state, frame), choice });
+    const before = from.pieces.length;
+    const headlines = from.headlines + (state.pieces.length === before ? 0 : newHeadlineTaboos(state.pieces, before, ruler).reduce((sum, taboo) => sum + weightOf(taboo, ruler.style), 0));
+    rough.push({ state: headlines === state.headlines ? state : { ...state, headlines }, score: moves.score(move) + headlines + likeness(state, frame), choice });
     if (rough.length >= frame.looked) break;
   }
   return kept(rough.sort((a, b) => a.score - b.score), frame.beam);
@@ -122,30 +105,6 @@ function choiceOf({ left, open, sky }: PageState): string {
   key += `${at} `;
   for (const { rank } of left) key += `${rank},`;
   return key;
-}
-
-/** The moves from the best on: a heap, since the most part of them is never wanted. */
-function* inTurn(heap: Move[]): Iterable<Move> {
-  const before = (a: Move, b: Move): boolean => a.score < b.score || (a.score === b.score && a.turn < b.turn);
-  const sink = (from: number): void => {
-    const move = heap[from]!;
-    let at = from;
-    for (let child = 2 * at + 1; child < heap.length; child = 2 * at + 1) {
-      if (child + 1 < heap.length && before(heap[child + 1]!, heap[child]!)) child++;
-      if (!before(heap[child]!, move)) break;
-      heap[at] = heap[child]!;
-      at = child;
-    }
-    heap[at] = move;
-  };
-  for (let i = (heap.length >> 1) - 1; i >= 0; i--) sink(i);
-  while (heap.length > 0) {
-    yield heap[0]!;
-    const last = heap.pop()!;
-    if (heap.length === 0) return;
-    heap[0] = last;
-    sink(0);
-  }
 }
 
 /** Rows that a piece may stand higher or lower and be in the same place to the eye. */
@@ -208,17 +167,15 @@ function unevenWith({ left, right, steps }: Run, row: number): number {
   return steps + (left === null ? 0 : Math.abs(row - left)) + (right === null ? 0 : Math.abs(right - row));
 }
 
-function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: cheap }: PageFrame, ruler: Ruler, out: Move[]): void {
+function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: cheap }: PageFrame, ruler: Ruler, out: MoveList): void {
   const { columns } = ruler.master;
   const { sky, open } = state;
   const runs = runsOf(state);
   const level = sky.every((row) => row === sky[0]);
   const uneven = unevenness(sky);
-  const push = (wasted: number, steps: number, as: Move['as']): void => {
-    out.push({ score: state.cost + 3 * (state.wasted + wasted) + cheap * steps, turn: out.length, state, as });
-  };
+  const scored = (wasted: number, steps: number): number => state.cost + 3 * (state.wasted + wasted) + cheap * steps;
   const built = (made: PageState | null): void => {
-    if (made !== null) push(made.wasted - state.wasted, unevenness(made.sky), { made });
+    if (made !== null) out.made(scored(made.wasted - state.wasted, unevenness(made.sky)), state, made);
   };
   if (open === null) for (let column = 0; column < columns; column++) built(goneBelow(state, column)?.state ?? null);
   if (open !== null && !ruler.isLong(open.one)) {
@@ -238,13 +195,13 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
           const free = run.foot - run.top - way.rows;
           if (free < 0) continue;
           const spare = free <= BOX_SPARE ? free : 0;
-          push(run.above, unevenWith(run, run.top + way.rows + spare + 1), { one, way, column, foot: false, spare });
-          if (foot) push(run.below, uneven, { one, way, column, foot: true, spare: 0 });
+          out.box(scored(run.above, unevenWith(run, run.top + way.rows + spare + 1)), state, one, way, column, false, spare);
+          if (foot) out.box(scored(run.below, uneven), state, one, way, column, true, 0);
         }
       }
     } else if (open === null && one.rest === null && level) built(openDeck(state, one, ruler.deck(one, columns).rows));
     if (ruler.isLong(one) || one.rank === rest) continue;
-    if (stepped && open === null && !one.boxed) pushStepped(state, one, runs, ruler, push);
+    if (stepped && open === null && !one.boxed) pushStepped(state, one, runs, ruler, scored, out);
     for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
       const whole = ruler.whole(one, wide);
       if (whole === null) continue;
@@ -255,8 +212,8 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
         const run = runs[column]![wide]!;
         if (run.top + rows > run.foot) continue;
         // Under an open title only its own text and boxes stand, and what has the foot (N-33).
-        if (open === null) push(run.above, unevenWith(run, run.top + rows + 1), { one, whole, deckRows, column, columns: wide, foot: false });
-        if (foot && (state.pieces.length > 0 || open !== null)) push(run.below, uneven, { one, whole, deckRows, column, columns: wide, foot: true });
+        if (open === null) out.whole(scored(run.above, unevenWith(run, run.top + rows + 1)), state, one, whole, deckRows, column, wide, false);
+        if (foot && (state.pieces.length > 0 || open !== null)) out.whole(scored(run.below, uneven), state, one, whole, deckRows, column, wide, true);
       }
     }
   }
@@ -269,7 +226,7 @@ const STEP = 12;
 const FEW = 4;
 
 /** The ways to put a whole article at the top with its feet at two heights. */
-function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Run[])[], ruler: Ruler, push: (wasted: number, steps: number, as: Move['as']) => void): void {
+function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Run[])[], ruler: Ruler, scored: (wasted: number, steps: number) => number, out: MoveList): void {
   const { columns } = ruler.master;
   const more = state.left.length + state.pieces.length <= FEW;
   for (let column = 0; column + LEAST_COLUMNS < columns; column++) {
@@ -283,7 +240,7 @@ function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Ru
           for (const step of more && right > 1 ? [...ruler.stepped(one, left, right, beside, false), ...ruler.stepped(one, left, right, beside, true)] : ruler.stepped(one, left, right, beside, false)) {
             const run = runs[column]![left + right]!;
             const feet = run.top + step.deckRows + step.left - (run.top + (beside ? 0 : step.deckRows) + step.right);
-            push(run.above + STEP / 3, unevenWith(run, run.top + step.deckRows + step.left + 1) + Math.abs(feet), { one, step, column, left, right, beside });
+            out.stepped(scored(run.above + STEP / 3, unevenWith(run, run.top + step.deckRows + step.left + 1) + Math.abs(feet)), state, one, step, column, left, right, beside);
           }
         }
       }

@@ -4,6 +4,7 @@
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
 import { meets } from './close-holes';
 import { levelledDraft } from './level-draft';
+import { MoveList } from './move-list';
 import { judgePage } from './page-cost';
 import { likeness, nextStates, type PageFrame } from './page-moves';
 import { emptyPage, type PageState, type Rest } from './page-state';
@@ -108,6 +109,7 @@ const LOW_AIR = 3;
 /** The plans that are worth being set in type, as far as numbers tell. */
 function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame & PageFrame, width: PageWidth, ruler: Ruler): readonly Found[] {
   const all = new BestDrafts(width.set);
+  const moves = new MoveList();
   // A page that takes up all is worth a look though it is dearer: it saves the next. So is one that has no fault.
   const last = new BestDrafts(width.last);
   const clean = new BestDrafts(width.clean);
@@ -127,7 +129,7 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
     let states: readonly PageState[] = [emptyPage(waiting, { ...ruler.master, lines }, frame.mastheadRows, frame.pinned)];
     while (states.length > 0) {
       for (const state of states) judgeEnds(state, judging);
-      states = nextStates(states, atFoot, judging.frame, ruler);
+      states = nextStates(states, atFoot, judging.frame, ruler, moves);
     }
   };
   const low = frame.pinned.length > 0 ? null : lowPage(waiting, frame, ruler);
