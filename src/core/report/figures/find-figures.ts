@@ -9,6 +9,7 @@ import { fromHan } from '../../model/numerals';
 import { hanCounts } from './han-counts';
 import { largeCounts, timesOf } from './han-large';
 import { hanShares } from './han-shares';
+import { countsAlone, isKeptBehind } from './kept-digits';
 import { MEASURES, UNITS } from './measures';
 
 export interface Figure {
@@ -37,8 +38,11 @@ const NAMED = /^.{0,4}圈|^(?:值守|值班|服务|自助|开放|热线|不打�
 
 /** Stretches that hold names: 《》 always, “” where short. A figure inside is part of a name. */
 function names(text: string): (readonly [number, number])[] {
-  return [...text.matchAll(/《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]{1,16}”|〔[^〔〕]*〕/g)].map((match) => [match.index, match.index + match[0].length]);
+  return [...text.matchAll(/《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]{1,16}”|〔[^〔〕]*〕/g), ...text.matchAll(IDIOMS)].map((match) => [match.index, match.index + match[0].length]);
 }
+
+/** Ways of speaking whose numbers count nothing. */
+const IDIOMS = /三番[两五四]次|三番四复|四面八方|五湖四海|八面(?:玲珑|来风|威风)|三言两语|三心[二两]意|七上八下|五颜六色|四通八达|四平八稳|三头六臂|十全十美|千家万户|千秋万代|四分五裂|五花八门|七嘴八舌|七手八脚|三三两两|三五成群|五光十色|五彩缤纷|十个指头|十指连心|三天两头|三天打鱼|两天晒网|一年四季|四时八节|三年五载|千军万马|千山万水|千言万语|万水千山|千辛万苦|千锤百炼|百炼成钢|九牛[一二]毛|一石[二两]鸟|三句话不离|两面三刀|三位一体|五位一体|三六九等|七十二行|三百六十行|六神无主|五脏六腑|三姑六婆|三亲六故|两全其美|三思而后?行/g;
 
 /** Figures of `text` in order. */
 export function findFigures(text: string): readonly Figure[] {
@@ -51,7 +55,7 @@ export function findFigures(text: string): readonly Figure[] {
     if (from < past || inName(from)) continue;
     const figure = digitsFigure(text, from, match[0]);
     if (figure === null) continue;
-    found.push(figure);
+    found.push(...listBefore(text, figure, past), figure);
     past = figure.end;
   }
   for (const figure of hanFigures(text)) if (!inName(figure.from)) found.push(figure);
@@ -59,13 +63,13 @@ export function findFigures(text: string): readonly Figure[] {
 }
 
 function digitsFigure(text: string, from: number, digits: string): Figure | null {
-  const before = text.slice(Math.max(0, from - 2), from);
+  const before = text.slice(Math.max(0, from - 6), from);
   // Part of a longer name: A4, 1+4+6+N, 3·15, 0.5 begun before, ×24.
   if (/[A-Za-z\d.+＋·×xX／/]$/.test(before)) return null;
-  // 第18至23次会议: the second of two ordinals.
-  if (/第\d+(?:[至到—–～~\-、])$/.test(text.slice(Math.max(0, from - 8), from))) return null;
+  // 第18至23次会议, 第3、5、8条: ordinals after the first.
+  if (/第\d+(?:[至到—–～~\-、和及]第?\d+)*[至到—–～~\-、和及]$/.test(text.slice(Math.max(0, from - 16), from))) return null;
   // 6届2次会议.
-  if (before.endsWith('届') && text.startsWith('次', from + digits.length)) return null;
+  if (text.startsWith('次', from + digits.length) && /届(?:第?\d{1,2}次(?:会议)?[、和至到])*第?$/.test(text.slice(Math.max(0, from - 16), from))) return null;
   let to = from + digits.length;
   const range = RANGE.exec(text.slice(to));
   const percentRange = range !== null && /^[%％]/.test(range[0]);
@@ -74,20 +78,18 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   const about = /^[余多来几]/.exec(second)?.[0] ?? '';
   const rest = second.slice(about.length);
   // Years, months, days, times of day, ages and anniversaries are no figures.
-  if (/^(?:年|月|日|号|时(?!长)|点(?!位)|周年|周岁|岁|届|代|[A-Za-z]*G\b|[+＋·×])/.test(rest) && !/^[倍]/.test(rest)) return null;
+  if (isKeptBehind(before, digits, rest)) return null;
   const multiplier = MULTIPLIER.exec(rest)?.[0] ?? '';
   const more = multiplier === '' ? '' : /^[余多]/.exec(rest.slice(multiplier.length))?.[0] ?? '';
   const behind = rest.slice(multiplier.length + more.length);
   const isRank = /第$|前$/.test(before);
   if (before.endsWith('第') && !/^[名位]/.test(behind)) return null;
   const word = unitOf(behind);
-  if (word === null && multiplier === '') return null;
+  if (word === null && multiplier === '' && !countsAlone(before, digits, behind, about !== '' || range !== null)) return null;
   const { unit, measure } = word ?? { unit: null, measure: null };
   const length = (unit ?? measure ?? '').length;
-  // 318国道, 207省道, 6县道; 9时30分, 3分之一, 12分局.
-  if ((measure === '分' && (/[时点]$/.test(before) || /^[之公局支院店校册会行所]/.test(behind.slice(1)))) || /^[国省县乡村]道/.test(behind)) return null;
-  // 8路公交, 38路; 6路调研组 are counted.
-  if (measure === '路' && !/^路[\u4e00-\u9fff]{0,4}(?:组|人马|大军|队)/.test(behind)) return null;
+  // 9时30分, 3分之一, 12分局.
+  if (measure === '分' && (/[时点]$/.test(before) || /^[之公局支院店校册会行所]/.test(behind.slice(1)))) return null;
   // 二十四小时 is no figure: 24小时值守, 15分钟生活圈, 8小时外.
   if (!isRank && (NAMED.test(behind.slice(length)) || (unit === '小时' && /^(?:以?外|之外|内外)/.test(behind.slice(length))))) return null;
   // Around the clock and around the year are ways of speaking.
@@ -100,6 +102,17 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
     unit: percentRange && shownUnit === '' ? '%' : shownUnit === '' ? null : shownUnit, measure,
     end: to + about.length + multiplier.length + more.length + length,
   };
+}
+
+/** 提案12、9、31件: numbers before the one that has the measure word of them all. */
+function listBefore(text: string, { from, unit, measure }: Figure, past: number): readonly Figure[] {
+  const list = /(?<![\d.第〔A-Za-z/])(?:\d+(?:,\d{3})*(?:\.\d+)?[、和及])+$/.exec(text.slice(past, from));
+  if (list === null) return [];
+  return [...list[0].matchAll(NUMBER)].filter(([digits]) => !/^(?:19|20)\d{2}$/.test(digits)).map((match): Figure => {
+    const at = past + list.index + match.index;
+    const to = at + match[0].length;
+    return { from: at, to, text: match[0], value: Number(match[0].replaceAll(',', '')), unit, measure, end: to };
+  });
 }
 
 /** A list by the first character of its words, in its own order: nearly every figure asks for one of a hundred words. */
@@ -128,10 +141,7 @@ function unitOf(text: string): { readonly unit: string | null; readonly measure:
 const RANK = /(?<=前|第)([一两二三四五六七八九十]+)(?=名|位(?!委员|代表|同志|市民|群众))/g;
 /** 位居全省第二, 排名第3: a rank that has no measure word. */
 const PLACED = /(?<=(?:排名|排位|位居|位列|名列|居|列|获|评为?|全[国省市区县州])[^，。；、]{0,10}第|(?:排名|位居|位列|名列|跻身|进入|稳居|保持|居|列)[^，。；、]{0,10}前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、）]|$)/g;
-const HELD = /(?<!届[一二三四五六七八九十]{1,3}次[、和至])(?<!连续|三番)(?<![第一二三四五六七八九十]、)(?<![第前每这那几数届一二三四五六七八九十百])([两二三四五六七八九十]+)(余)?(?=(?:次|场|期|篇|人次)(?!会议|全会|党代会|项目|工程|开工|达产|投产|建设(?!者)|提前|产业|创业|分配|革命|全国|代表|中全|工业|飞跃|握手|方|刊|限|货|待|间|望|盼))/g;
-
-/** 港区二期, 改造工程一期: a part of a work, not how many issues. */
-const PHASE = /(?:区|园|厂|站|港|工程|项目|[铁公]路|线|院|馆|库|城|机场|中心|桥)$/;
+const RANGE_BEFORE = /(?<![第届百千万亿〇零两一二三四五六七八九十.\d]|[从由])([两一二三四五六七八九十百千]{1,5})[至到～~—–-]$/;
 
 /** Matches of an expression each of which holds one of these characters, or has it beside it: most texts hold none, and every export asks. */
 function matchesWith(characters: string, text: string, expression: RegExp): Iterable<RegExpExecArray> {
@@ -143,7 +153,12 @@ function hanFigures(text: string): Figure[] {
   const found: Figure[] = [];
   const isFree = (from: number, to: number): boolean => found.every((other) => to <= other.from || from >= other.to);
   const push = (at: number, written: string, value: number | null, unit: string | null, measure: string | null, end: number): void => {
-    if (value !== null) found.push({ from: at, to: at + written.length, text: written, value, unit, measure, end });
+    if (value === null) return;
+    // 三至五成, 二十到三十家: a range is one figure, worth its first number.
+    const range = RANGE_BEFORE.exec(text.slice(Math.max(0, at - 9), at));
+    const first = range === null ? null : fromHan(range[1] ?? '');
+    const from = range === null || first === null ? at : at - range[0].length;
+    found.push({ from, to: at + written.length, text: text.slice(from, at + written.length), value: first ?? value, unit, measure, end });
   };
   for (const { from, to, value, unit, end } of hanShares(text)) push(from, text.slice(from, to), value, unit, null, end);
   for (const { from, to, value, unit, measure, end } of largeCounts(text)) if (isFree(from, to)) push(from, text.slice(from, to), value, unit, measure, end);
@@ -154,12 +169,6 @@ function hanFigures(text: string): Figure[] {
     push(at, match[0], fromHan(match[0]), null, text.charAt(at + match[0].length), at + match[0].length + 1);
   }
   for (const match of text.matchAll(PLACED)) push(match.index, match[0], /\d/.test(match[0]) ? Number(match[0]) : fromHan(match[0]), null, null, match.index + match[0].length);
-  for (const match of matchesWith('次场期篇', text, HELD)) {
-    const at = match.index;
-    if (!isFree(at, at + match[0].length) || (text.startsWith('期', at + match[0].length) && PHASE.test(text.slice(Math.max(0, at - 2), at)))) continue;
-    const measure = MEASURES.find((one) => text.startsWith(one, at + match[0].length)) ?? null;
-    push(at, match[0], fromHan(match[1] ?? ''), null, measure, at + match[0].length + (measure?.length ?? 0));
-  }
   for (const { from, to, value, measure, end, certain } of hanCounts(text)) {
     if (certain && found.every((other) => to <= other.from || from >= other.end)) push(from, text.slice(from, to), value, null, measure, end);
   }

@@ -1,9 +1,11 @@
 // Counts up to ten that are written in Han (三个小组, 两份报告, 建议五条). Official style writes
 // small counts so, and its fixed terms as well (两个维护, 三个方面): which is which is told by what
-// is counted. In: plain text. Out: counts that surely are figures, and such as may be one,
-// which a person must look at. One (一个, 一份) is an article but among counts, ten (十条措施) a
-// way of speaking.
+// is counted (counted-words.ts). In: plain text. Out: counts that surely are figures, and such
+// as may be one, which a person must look at. A measure word of things makes a figure whatever it
+// counts, one of thoughts where no thought is counted. One (一个, 一份) is an article but among counts.
 import { fromHan } from '../../model/numerals';
+import { FIXED, isOtherWord, isThought, ORDER, THING } from './counted-words';
+import { FIRM, LOOSE, TRAILING } from './measures';
 
 export interface HanCount {
   readonly from: number;
@@ -21,72 +23,94 @@ export interface HanCount {
   readonly words: string;
 }
 
-const COUNT = /(?<![第前每这那几数届百千万两二三四五六七八九十一])(?<!其|点)([两二三四五六七八九十])(余|多)?(个月|批次|轮次|场次|件次|个|名|位|条|项|件|家|座|份|支|所|处|类|批|组|轮|部|本|户|首|箱|幅|台|套|辆|栋|幢|册|间|块|封|笔|起|卷|面|讲)/g;
+const words = (list: readonly string[]): string => [...list].toSorted((a, b) => b.length - a.length).join('|');
+const COUNT = new RegExp(`(?<![第前每这那哪某各数几届百千万亿零〇两二三四五六七八九十一周初高])(?<!其|点|星期|礼拜|之|不)([两二三四五六七八九十])(余|多)?(${words([...FIRM, ...LOOSE, ...TRAILING])})`, 'g');
+/** 九届四次、五次: of a list of sessions. */
+const OF_SESSIONS = /届[一二三四五六七八九十]{1,3}次(?:会议)?(?:[、和至到][一二三四五六七八九十]{1,3}次(?:会议)?)*[、和至到]$/;
+/** 第一、三批. */
+const OF_ORDINALS = /第[一二三四五六七八九十]{1,3}(?:[、和至到][一二三四五六七八九十]{1,3})*[、和至到]$/;
+/** 港区二期, 改造工程一期: a part of a work, not how many issues. */
+const PHASE = /(?:区|园|厂|站|港|工程|项目|[铁公]路|线|院|馆|库|城|机场|中心|桥)$/;
 
 /** One is an article but where it stands among counts: 报告三份，其中一份获批示; 执法检查两次、专题询问一次. */
-const ONE = /(?<=其中有?)一(?=(份|件|项|篇|条|家|名|个|部)(?![\u4e00-\u9fff]?半))|(?<=[\u4e00-\u9fff]{2})一(?=(次|份|件|项|篇|条|场|期|部|名|家|个|座|处)[，。；、])|(?<=[，；、])一(?=(件|条|项|篇|份|部)(?:获|被|入选|得到|列入))/g;
-const COUNTED_BEFORE = /(?:\d|[两二三四五六七八九十百千])(?:余|多)?(?:次|份|件|项|篇|条|场|期|部|个|名|家)[^。]*$/;
+const ONE = /(?<=其中有?)一(?=(份|件|项|篇|条|家|名|个|部)(?![\u4e00-\u9fff]?半))|(?<=[\u4e00-\u9fff]{2})一(?=(次|份|件|项|篇|条|场|期|部|名|家|个|座|处|本|幅|支|批|台|辆|套|册|卷|位|人|枚|面)(?:[，。；、）\d两二三四五六七八九十]|$))|(?<=[，；、])一(?=(件|条|项|篇|份|部|名|个|位|家)(?:获|被|入选|得到|列入|受到))|(?<=[、，；和][^，。；、]{0,3})一(?=(名|位|家|座|份|支|所|件|篇|场|部|项|条|个|处|次|本|册|套|台|辆)[\u4e00-\u9fff])/g;
+const COUNTED_BEFORE = /(?:\d|[两二三四五六七八九十百千])(?:余|多)?(?:次|份|件|项|篇|条|场|期|部|个|名|家|位|支|所|座|处|台|辆|套|册|本|枚|块|人)[^。]*$/;
 
 /** 模范一名、市级三名. */
-const COUNTED_BEHIND = /^[、，][^。；]{0,12}?(?<!第)(?:\d|[两二三四五六七八九十百]){1,4}(?:次|份|件|项|篇|条|场|期|部|名|家|座|处|位)/;
+const COUNTED_BEHIND = /^[、，][^。；]{0,12}?(?<!第)(?:\d|[两二三四五六七八九十百]){1,4}(?:次|份|件|项|篇|条|场|期|部|名|家|座|处|位|台|辆|套|册|本|支|枚|块|个)/;
+/** 两名常委、一名委员: the count right before, of the same word. */
+const PAIRED = /(?:\d|[两二三四五六七八九十百千余多])(名|位|家|座|份|支|所|件|篇|场|部|项|条|个|处|次|本|册|套|台|辆)[^，。；、\d]{1,10}[、，和][^，。；、]{0,3}$/;
 
-/** What these measure is countable by itself: people, houses, papers. */
-const CONCRETE = /^[名位家座份支所本户首箱幅台套辆栋幢册间块封笔起卷]$|^(?:批|轮|场|件)次$/;
-/** What is counted behind 个, 项, 条, with at most a few words before it. */
-const THING = /^[^，。；：、！？“”（）《》]{0,8}?(?:小组|调研组|视察组|工作组|督导组|检查组|专班|工作队|考察团|代表团|视察团|艺术团|讲师团|分队|服务队|部门|单位|省份|集体|协会|商会|联盟|机构|党?支部|委员会|专委会|委办局|企业|合作社|县(?!级|委|城|域|长|政|人大)|县市区|乡镇|街道|村(?!级|委|干|规)|专栏|栏目|应用|社区|学校|医院|园区|项目|课题|议题|题目|选题|报告|建议案|建议|意见|提案|议案|信息|问题|案例|文件|办法|制度(?!改革)|措施|举措|法规|规章|条例|规定|决议|决定|细则|规则|会议|活动|座谈会|协商会|恳谈会|报告会|展览|培训班|文集|专辑|书(?:[，。；、]|$)|专著|剧目|影片|短片|委员|干部|专家|教师|老人|工作站|联络站|联系点|工作室|议事室|活动室|服务点|基地|界别|党派|专业|岗位|片区|小区|街区|古镇|景区|水库|河段|路段|单元|标准|奖项|荣誉|课程|讲座|会场|市(?:州|[（，、。；县区学考调视]|$)|路(?:[，、。；贯畅建改]|$)|公路|道路|线路|专线|航线|网格|河[流道]|大桥|产业链|大事|实事|好事|难事|平台|站点)/;
-/** 项 counts work, but for what the centre has numbered and what is a principle. */
-const NUMBERED = /^[^，。；、]{0,2}(?:制度改革|规定|原则|要求|监督|管理|职能|职责|权利|义务|内容|标准|核心)/;
 /** What is told of pieces that were named before: 其余两件列入明年计划. */
 const TOLD = /^(?:列入|被|获|由|得到|转|入选|已|均|全部|纳入|写入|进入)/;
-/** Behind the measure word these are words of fixed terms. */
-const FIXED = /^(?:维护|全?覆盖|队伍|确立|意识|自信|务必|毫不|结合|善于|文明|面向|坚持|服从|更加|“|一体|一批|代表重要|基本|责任|健康|贯通|相互|大局|相统一|统一|委(?!员|办)|到位|为主|红线|底线|战线|腿|班子|人(?:心|民)|以上党委|全会)/;
-/** And these of an order of thoughts, which is a figure of the year all the same: to be seen, not to be done. */
-const ORDER = /^(?:方面|层面|维度|环节|角度|阶段|步骤|关键|重点(?!提案|项目|议题|课题)|主题|作用|体系|转变|转型|促进|战略|短板|定位|重大|年头|时期|主线)/;
 /** Behind what is done: 办成实事五件, 提出建议三条. */
 const BEHIND_THING = /[\u4e00-\u9fff][\u4e00-\u9fff”》]$/;
 
-/** 与周边三市, 走访六县: neighbours are counted by their kind alone. */
-const PLACES = /(?<=周边|毗邻|相邻|沿江|沿线|奔赴|赴|走访|走进)([两二三四五六七八九十])(?=[省市县区州旗镇乡](?![委场长域级政]))/g;
+const PLACE = '省市县区|市县区|县市区|省区市|省市区|省市|县市|县区|市区|市州|市地|州市|区县|乡镇|镇街|镇乡|街道|社区|国|省|市|县|区|州|旗|盟|镇|乡|村|校|院|地|企|企业|部门|单位';
+const PLACE_END = '(?!政(?!协)|[委场长域级交界共内外一直属业线道旗标家有主位边区县市州镇村校])';
+/** 与周边三市, 走访六县: places are counted by their kind alone. */
+const PLACES = new RegExp(`(?<=周边|毗邻|相邻|沿江|沿线|沿河|邻近|奔赴|赴|往|走访|走进|走遍|深入|覆盖|涉及|惠及|遍及|辐射|横跨|地跨|跨|联合|会同|联系|对接|对口|结对|来自|访问|考察|等|长三角|珠三角|京津冀|成渝|全[省市县区州]|下辖|所辖|辖区|辖)([两二三四五六七八九十])(?=(${PLACE})${PLACE_END}(?!一市|协作|联席|通衢|交汇))`, 'g');
+/** 七镇三街道, 四省十一县: two kinds at once. */
+const PLACE_PAIR = new RegExp(`(?<![第一二三四五六七八九十两百千每这那])([两二三四五六七八九十])(?=(${PLACE})([两二三四五六七八九十]{1,3}|\\d{1,3})个?(?:${PLACE})(?!政协|协作|联席|交界|通衢|联动|联合|中|线|高|地$|[委场长级]))(?!三省一市)`, 'g');
+const PLACE_SECOND = new RegExp(`(?<=(?<![第一二三四五六七八九十两百千每这那])(?:[两二三四五六七八九十]{1,3}|\\d{1,3})个?(?:${PLACE}))([两二三四五六七八九十])(?=(${PLACE})(?!政协|协作|联席|交界|通衢|联动|联合|中|线|高|[委场长级]))`, 'g');
 
-/** 两人荣立三等功, 三人获嘉奖. */
-const PERSONS = /(?<=[，、；。其中有])([两二三四五六七八九十])(?=人(?:获|被|荣|入选|当选|晋升|受到|通过|参加|调任|提任|退出|转岗|牺牲|入党|[，。；、]))/g;
+/** 两人荣立三等功, 培养博士三人. */
+const PERSONS = /(?<![第前每这那哪某各数几百千万亿零〇两二三四五六七八九十一])([两二三四五六七八九十])(?=(?:余|多)?人(?!世界|行|小组赛|民|大|心|力|转|三足|成虎|制|篮球|足球|间|为|以上党|称|道|工|才|口|居|家|物|文|生|类|群|均|防))/g;
 
 /** Counts up to ten in Han, in order; what fixed terms count is none. Names in quotation marks are the caller's to leave out. */
 export function hanCounts(text: string): readonly HanCount[] {
   const found: HanCount[] = [];
   for (const match of text.matchAll(COUNT)) {
-    const [whole, number = '', more = '', measure = ''] = match;
-    const from = match.index;
-    const end = from + whole.length;
-    const behind = text.slice(end);
-    const value = fromHan(number);
-    // 八项规定, 四部委, 三位一体; 三五个, 两三名 are said by the way.
-    if (value === null || (number === '八' && behind.startsWith('规定')) || (FIXED.test(behind) && !/^[名家户]$/.test(measure)) || (measure === '本' && behind.startsWith('账')) || /^[三四五六七八九两]/.test(text.charAt(from - 1))) continue;
-    // 一类、二类: a kind, not how many.
-    if (/^[类部组批]$/.test(measure) && number === '二') continue;
-    const ofOrder = ORDER.test(behind) && !(measure === '项' && /^重[点大]/.test(behind));
-    const isCounted = !ofOrder && measure !== '个月' && (CONCRETE.test(measure) ? !/^(?:论|分|子|土|级|一|来|到|步|义|伏|点|飞|初|立|抓)/.test(behind) : (number !== '十' && THING.test(behind)) || (measure === '项' && number !== '十' && /^[\u4e00-\u9fff]/.test(behind) && !NUMBERED.test(behind)) || (/^[件条项篇]$/.test(measure) && TOLD.test(behind)));
-    const isBehind = /^[，。；、）（\d]|^等|^[一两二三四五六七八九十百千]+[余多]?[人件项次名]/.test(behind) && BEHIND_THING.test(text.slice(Math.max(0, from - 2), from)) && measure !== '个月';
-    // 六面发力.
-    if (/^[面讲]$/.test(measure) && !isBehind) continue;
-    // 两部, 三部 without a name behind are departments as well.
-    if (measure === '部' && !isCounted && !isBehind) continue;
-    const noun = /^(?![的了在被都与和后前内中])[\u4e00-\u9fff](?:(?![的了在被都与和后前内中])[\u4e00-\u9fff]){0,2}/.exec(behind)?.[0] ?? '';
-    found.push({ from, to: from + number.length + more.length, value, measure, end, certain: isCounted || isBehind, ofOrder, words: `${whole}${isBehind ? '' : noun}` });
+    const count = countAt(text, match);
+    if (count !== null) found.push(count);
   }
-  for (const { 0: number, index: from } of text.matchAll(PERSONS)) found.push({ from, to: from + 1, value: fromHan(number) ?? 0, measure: '人', end: from + 2, certain: true, ofOrder: false, words: `${number}人` });
-  for (const match of text.matchAll(PLACES)) {
-    const [number] = match;
-    const from = match.index;
-    found.push({ from, to: from + 1, value: fromHan(number) ?? 0, measure: text.charAt(from + 1), end: from + 2, certain: true, ofOrder: false, words: text.slice(from, from + 2) });
-  }
+  const push = (from: number, number: string, measure: string): void => {
+    if (found.every((other) => from < other.from || from >= other.end)) found.push({ from, to: from + 1, value: fromHan(number) ?? 0, measure, end: from + 1 + measure.length, certain: true, ofOrder: false, words: `${number}${measure}` });
+  };
+  for (const { 0: number, index } of text.matchAll(PERSONS)) push(index, number, '人');
+  for (const pattern of [PLACES, PLACE_PAIR, PLACE_SECOND]) for (const { 0: number, 2: kind = '', index } of text.matchAll(pattern)) push(index, number, kind);
   for (const match of text.matchAll(ONE)) {
     const from = match.index;
     const sentence = text.slice(text.lastIndexOf('。', from) + 1, from);
     const clause = /[^，；：]*$/.exec(sentence)?.[0] ?? '';
-    const measure = match[1] ?? match[2] ?? match[3] ?? '';
-    if (!(COUNTED_BEFORE.test(sentence) || COUNTED_BEHIND.test(text.slice(from + 1 + measure.length))) || /[每第再又逐届]|[同任]$/.test(clause)) continue;
-    found.push({ from, to: from + 1, value: 1, measure, end: from + 1 + measure.length, certain: true, ofOrder: false, words: `一${measure}` });
+    const measure = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+    if (match[4] !== undefined && PAIRED.exec(sentence)?.[1] !== measure) continue;
+    if (!(COUNTED_BEFORE.test(sentence) || COUNTED_BEHIND.test(text.slice(from + 1 + measure.length))) || /[每第再又逐届]|[同任个]$/.test(clause)) continue;
+    push(from, '一', measure);
   }
   return found.toSorted((a, b) => a.from - b.from);
+}
+
+function countAt(text: string, match: RegExpExecArray): HanCount | null {
+  const [whole, number = '', more = '', measure = ''] = match;
+  const from = match.index;
+  const end = from + whole.length;
+  const behind = text.slice(end, end + 24);
+  const before = text.slice(Math.max(0, from - 24), from);
+  const value = fromHan(number);
+  // 八项规定, 四部委, 三位一体.
+  if (value === null || (number === '八' && behind.startsWith('规定')) || isOtherWord(measure, behind) || OF_SESSIONS.test(before) || OF_ORDINALS.test(before)) return null;
+  // 一类、二类, 二期: a kind or a part, not how many.
+  if (number === '二' && /^[类部组批级段层道]$/.test(measure)) return null;
+  if (measure === '期' && PHASE.test(before)) return null;
+  // 连续两个学期 grows by itself (spans.ts).
+  if (/连续$/.test(before) && /^(?:学期|季度|月|年度|财年|赛季)/.test(behind)) return null;
+  // 大湾村三组.
+  if (measure === '组' && /[村寨屯庄湾]$/.test(before)) return null;
+  if (more === '' && FIXED.test(behind) && !/^[名家户位人处座所]$|次$/.test(measure)) return null;
+  const isBehind = /^[，。；、）（\d]|^$|^等|^[一两二三四五六七八九十百千]+[余多]?[人件项次名个]/.test(behind) && BEHIND_THING.test(before);
+  const isLoose = LOOSE.includes(measure);
+  const ofOrder = more === '' && isLoose && ORDER.test(behind);
+  const isCounted = TRAILING.includes(measure) || (isLoose && !/^[\u4e00-\u9fff]/.test(behind)) ? false : more !== '' || !isLoose || (!ofOrder && isLooseCount(number, measure, before, behind));
+  if (TRAILING.includes(measure) && !isBehind) return null;
+  const noun = /^(?![的了在被都与和后前内中])[\u4e00-\u9fff](?:(?![的了在被都与和后前内中])[\u4e00-\u9fff]){0,2}/.exec(behind)?.[0] ?? '';
+  return { from, to: from + number.length + more.length, value, measure, end, certain: isCounted || isBehind, ofOrder, words: `${whole}${isBehind ? '' : noun}` };
+}
+
+/** Whether 个, 项, 条 and their like count a thing. Ten of them are a way of speaking (十条措施) but for 个. */
+function isLooseCount(number: string, measure: string, before: string, behind: string): boolean {
+  if (/^[件条项篇]$/.test(measure) && TOLD.test(behind)) return true;
+  if (number === '十' && measure !== '个') return false;
+  if (/^[类种层]$/.test(measure)) return THING.test(behind);
+  return !isThought(before, behind);
 }

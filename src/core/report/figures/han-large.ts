@@ -22,7 +22,7 @@ const RUN = /(?=[数几]?[一二两三四五六七八九十百千零〇万亿])(
 /** Words before a bare power that make it a count. */
 const ABOUT = /(?:近|上|超|超过|逾|过|达|达到|突破|破|约|接近|高达|累计|突破了|超过了|上了)$/;
 /** What a number is no figure behind: ordinals, each, and other numbers. */
-const NOT_BEHIND = /[第每届·.\d〇零一二两三四五六七八九十百千万亿]$|分之$|[第一二三四五六七八九十]、$|[前这那某哪]$|届[一二三四五六七八九十]+次[、和至]$|(?:星期|礼拜|农历|正月|成百|千方)$/;
+const NOT_BEHIND = /[第每届·.\d〇零一二两三四五六七八九十百千万亿]$|分之$|[第一二三四五六七八九十]、$|[一二三四五六七八九十]月$|[前这那某哪]$|届[一二三四五六七八九十]+次(?:会议)?(?:[、和至到][一二三四五六七八九十]+次(?:会议)?)*[、和至到]$|(?:星期|礼拜|农历|正月|成百|千方)$/;
 /** Names and terms whose number is fixed. */
 const FIXED = /^(?:个民族|个方面|节气|国集团|个工作日?内办结制|字|人民|多?中国人|大山|小时(?:值守|值班|服务|在线|热线)|.{0,6}圈|次(?:会议|全会|党代会|全国代表|代表大会|人大)|分(?![，。；、）])|道拐|强|佳|条战线|家争鸣|级|城[市区]?[，。；、]|家宴|[国省县乡村]道|岁|周年)/;
 const MEASURE_WORDS: readonly { readonly word: string; readonly isUnit: boolean }[] = [...UNITS.map((word) => ({ word, isUnit: true })), ...MEASURES.map((word) => ({ word, isUnit: false }))].toSorted((a, b) => b.word.length - a.word.length);
@@ -44,7 +44,7 @@ export function largeCounts(text: string): readonly LargeCount[] {
 function countAt(text: string, match: RegExpExecArray): LargeCount | null {
   const [, vague = '', run = '', decimals = '', odd = '', more = '', multiplier = '', moreBehind = ''] = match;
   const from = match.index;
-  const before = text.slice(Math.max(0, from - 4), from);
+  const before = text.slice(Math.max(0, from - 16), from);
   if (NOT_BEHIND.test(before) && !(vague !== '' && !/[第每\d]$/.test(before))) return null;
   // 万 or 亿 alone: 近万人次.
   if (run === '' && (multiplier === '' || !(ABOUT.test(before) || vague !== '' || moreBehind !== ''))) return null;
@@ -102,7 +102,9 @@ export function timesOf(multiplier: string): number {
 
 function valueOf(run: string, decimals: string, lone: string): number | null {
   if (run === '') return POWERS[lone] ?? 1;
-  const whole = POWERS[run] ?? fromHan(run.replaceAll('〇', '零'));
+  // 四五十, 三四百, 十七八: said by the way, worth the first of the two.
+  const plain = run.replace(/([一二两三四五六七八九])[两二三四五六七八九](?=[十百千]?$)/, '$1');
+  const whole = POWERS[run] ?? fromHan(run.replaceAll('〇', '零')) ?? fromHan(plain);
   if (whole === null || decimals === '') return whole;
   return Number(`${whole}.${Array.from(decimals.slice(1), (digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join('')}`);
 }

@@ -13,14 +13,16 @@ export interface HanShare {
 
 const HUNDREDTH = /([百千])分之([〇零一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)/g;
 const TENTH = /(?<![第十百千〇一二三四五六七八九])([一二两三四五六七八九])成(?![为立员效果绩功熟就长本分型套人片年份渝群千百天交全语色不因都品色宫]|建制)/g;
-/** 两公里, 三亩: measures that no way of speaking has. */
-const MEASURED = /(?<![第每一二三四五六七八九十百千万])([两二三四五六七八九十])(?=(公里|千米|公顷|平方公里|亩|吨|公斤|个百分点|个工作日|个季度)(?![地]))|(?<=[到至为助给付收费资缴捐降涨])([两二三四五六七八九十])(?=(元)(?![旦素件宵月老气首帅代曲青末初]))/g;
+const N = '(?<![第每百千万亿〇零两一二三四五六七八九十.\\d周初])';
+/** 两公里, 三亩, 两周, 一个百分点: measures that no way of speaking has. 三天两头 is none. */
+const MEASURED = new RegExp(`${N}([两二三四五六七八九十])(?=(平方公里|平方千米|平方米|立方米|千瓦时|公里|千米|海里|厘米|毫米|公顷|公斤|千克|亩|吨|个季度|个半月|个半小时|个多小时|个多月|个月|个小时|小时|分钟|秒钟|周(?![年岁末边边围身到密期转全知])|美元|欧元|港元)(?!(?:地|之家|跨|战|圈|两头|以外|之外|内外|外)))|${N}([一两二三四五六七八九十])(?=(个百分点|个工作日|个自然日))|${N}([两二三四五六七八九十])(?=(天)(?!两头|一|打鱼|人|下|地|津|堂|王|空|台|河|山|文|气|然|子))|(?<=[到至为助给付收费资缴捐降涨加元价])([两二三四五六七八九十])(?=(元)(?![旦素件宵月老气首帅代曲青末初]))`, 'g');
 const FRACTION = /(?<![百千万第])[一二三四五六七八九十]+分之[一二三四五六七八九十]+(?!以上(?:的)?(?:代表|委员|常委|常务|组成|业主|县级|成员|议员))/g;
 /** 超过2/3, 约1/4: the same in figures. */
 const SLASH = /(?<=[超过近约占达为的])[1-9]\/[2-9](?![\d/月日])/g;
 const TIMES = /(?<![第百千万])([一二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=[余多]?倍)/g;
 const DOUBLED = /(?<=翻了?)([一两二三四])番/g;
-const TOOK = /(?<=(?:历时|用时|耗时|提前|仅用|只用|延长|缩短|缩减|压缩|为期|持续|连续奋战|奋战)[了至到为近约]?)([一二两三四五六七八九十])(个月|个工作日|个季度|个[半多]?小时|小时|天)|(?<![第每一二三四五六七八九十])([二两三四五六七八九十])(天|小时|个工作日)(?=[以之]?内)/g;
+/** 历时一个月: one is a number where it is told how long something took. */
+const TOOK = /(?<=(?:历时|用时|耗时|提前|仅用|只用|延长|缩短|缩减|压缩|为期|持续|奋战)[了至到为近约]?)(一)(个月|个季度|个[半多]?小时|小时|天|周|年(?!内))|(?<![第每〇零一二三四五六七八九十百])一(?=个月内(?:办|完|解|答|反|全|整))/g;
 
 /** Shares, multiples and stretches of time in Han, in order. */
 export function hanShares(text: string): readonly HanShare[] {
@@ -56,15 +58,10 @@ export function hanShares(text: string): readonly HanShare[] {
   if (text.includes('倍')) for (const match of text.matchAll(TIMES)) push(match.index, match[1]!, fromHan(match[1]!), '倍', /^[余多]/.test(text.slice(match.index + match[1]!.length)) ? 2 : 1);
   if (text.includes('番')) for (const match of text.matchAll(DOUBLED)) push(match.index, match[1]!, fromHan(match[1]!), '番', 1);
   for (const match of text.matchAll(MEASURED)) {
-    const unit = match[2] ?? match[4] ?? '';
+    const unit = match[2] ?? match[4] ?? match[6] ?? match[8] ?? '';
     push(match.index, match[0], fromHan(match[0]), unit, unit.length);
   }
-  for (const match of text.matchAll(TOOK)) {
-    const [, took, takes, within, limits] = match;
-    const number = took ?? within ?? '';
-    const unit = takes ?? limits ?? '';
-    push(match.index, number, fromHan(number), unit, unit.length);
-  }
+  for (const { index, 2: unit = '个月' } of text.matchAll(TOOK)) push(index, '一', 1, unit, unit.length);
   return found.toSorted((a, b) => a.from - b.from);
 }
 

@@ -1,7 +1,7 @@
 // 周年: an event's anniversary moves with the year and is kept only where the new number is
 // one that is celebrated (TYPESETTING 4.4: minimum step 5); otherwise a person decides.
 // The founding year comes from the table, else from the mention and the year it was said in.
-import { fromHan } from '../../model/numerals';
+import { fromHan, toHan } from '../../model/numerals';
 
 export interface AnniversaryMention {
   /** Of the number alone: 75. */
@@ -14,6 +14,8 @@ export interface AnniversaryMention {
   readonly phrase: string;
   /** Founding year by the table; null: not in it. */
   readonly founded: number | null;
+  /** Another number, in the same script. */
+  readonly write: (years: number) => string;
 }
 
 /** Events of the table (TYPESETTING 4.4, and of general knowledge), the words that name them, their year. */
@@ -35,7 +37,9 @@ const EVENTS: readonly (readonly [RegExp, number])[] = [
   [/辛亥革命/, 1911],
 ];
 
-const MENTION = /([\u4e00-\u9fff“”]{0,24}?)(\d{1,3}|[一二三四五六七八九十百]+)周年/g;
+const MENTION = /([\u4e00-\u9fff“”]{0,24}?)(\d{1,4}|[一二三四五六七八九十百千]+)(?=周年)/g;
+/** 县政协成立40周年, 民建云岭市委会成立30周年: a body of the place, which no table knows. */
+const OF_PLACE = /(?:[省市县区州旗盟]|自治区|[本我全该])(?:政协|人大|委|委会|党)?(?:成立|建立|设立|组建)?$/;
 
 /** Anniversaries in `text`, in order. */
 export function anniversaryMentions(text: string): readonly AnniversaryMention[] {
@@ -54,8 +58,9 @@ export function anniversaryMentions(text: string): readonly AnniversaryMention[]
         if (end > last) [last, founded] = [end, year];
       }
     }
-    const phrase = whole.replace(/^.*(?:迎来|纪念|适逢|恰逢|正值|庆祝|围绕|结合|是|为)/, '');
-    found.push({ from, to: from + written.length, written, n, phrase, founded });
+    const isOfPlace = OF_PLACE.test(before.replace(/(?:成立|建立|设立|组建)$/, ''));
+    const phrase = `${whole}周年`.replace(/^.*(?:迎来|纪念|适逢|恰逢|正值|庆祝|围绕|结合|是|为)/, '');
+    found.push({ from, to: from + written.length, written, n, phrase, founded: isOfPlace ? null : founded, write: (years) => (/\d/.test(written) ? String(years) : toHan(years)) });
   }
   return found;
 }

@@ -7,6 +7,7 @@ import { anniversaryMentions, isCelebrated } from './anniversaries';
 import { dateMentions, isAfter, isDay, monthMentions } from './dates';
 import { doubtfulCounts, findFigures } from '../figures/find-figures';
 import { cellLabel } from '../figures/table-cells';
+import { bareSessions, officeSessions } from './bare-sessions';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
 import { leaders } from './leaders';
 import { moveSession } from './move-session';
@@ -186,8 +187,7 @@ class UnitRoll {
     const { body, level, last, meeting } = this.context;
     const named = plenaries(this.unit.text);
     for (const { from, to } of named) this.plenary(from, to);
-    for (const match of this.unit.text.matchAll(BARE_SESSION)) this.review('plenary', match.index, match.index + match[0].length, '没有写届的一次会议，请核对');
-    if (this.unit.part !== 'plan') for (const match of this.unit.text.matchAll(OFFICE_SESSION)) this.review('plenary', match.index, match.index + match[0].length, '去年会议的次数，请核对');
+    if (this.unit.part !== 'plan') for (const { from, to } of officeSessions(this.unit.text)) this.review('plenary', from, to, '去年会议的次数，请核对');
     for (const mention of sessionMentions(this.unit.text, body, level)) {
       if (mention.owner === 'other') {
         if (mention.session !== null && named.every(({ from, to }) => mention.to <= from || mention.from >= to)) this.review('plenary', mention.from, mention.to, '别的会议的届次，请核对');
@@ -197,6 +197,12 @@ class UnitRoll {
       if (moved === null) continue;
       if (moved.kind === 'ask') this.review('plenary', mention.from, mention.to, moved.why);
       else this.change(moved.kind, mention.from, mention.to, moved.to, moved.why);
+    }
+    for (const mention of last.meeting.term === null ? [] : bareSessions(this.unit.text, last.meeting.term)) {
+      // Of a new 届 its own first meeting is counted, and 二次会议 alone does not say whose it was.
+      const moved = last.meeting.term === meeting.term ? moveSession(mention, last.meeting, meeting, this.isAboutProposals(mention.from)) : null;
+      if (moved?.kind === 'session') this.change('session', mention.from, mention.to, moved.to, moved.why);
+      else this.review('plenary', mention.from, mention.to, '没有写届的一次会议，请核对');
     }
   }
 
@@ -275,7 +281,7 @@ class UnitRoll {
   }
 
   private anniversaries(): void {
-    for (const { from, to, n, written, founded, phrase } of anniversaryMentions(this.unit.text)) {
+    for (const { from, to, n, founded, phrase, write } of anniversaryMentions(this.unit.text)) {
       const year = this.yearOf(from);
       if (year === null) {
         this.review('anniversary', to + 2 - phrase.length, to + 2, '周年数请核对');
@@ -286,9 +292,9 @@ class UnitRoll {
       const begin = to + 2 - phrase.length;
       this.taken.push([from, to]);
       if (founded !== null && year.was - founded !== n) this.review('anniversary', begin, to + 2, `${founded}年算起，${year.was}年是${year.was - founded}周年，去年写的是${n}周年，请核对`);
-      else if (isCelebrated(now) && /\d/.test(written)) {
+      else if (isCelebrated(now)) {
         this.taken.pop();
-        this.change('anniversary', from, to, String(now), `${year.now}年`);
+        this.change('anniversary', from, to, write(now), `${year.now}年`);
       } else this.review('anniversary', begin, to + 2, `${year.now}年是${now}周年，不逢五逢十，是否还写请定`);
     }
   }
@@ -411,11 +417,6 @@ class UnitRoll {
 
 /** Stories of the meeting's days, and what is decided and posted there. */
 const isOfDays = ({ kind }: Unit): boolean => kind === 'news' || kind === 'editorial' || kind === 'resolution' || kind === 'notice';
-
-/** 二次会议以来: whose it is and of which 届 is not said. */
-/** 常委会第十二次会议. */
-const OFFICE_SESSION = /(?:常委会|常务委员会|主席会议|主任会议|党组)第[一二三四五六七八九十百\d]{1,4}次(?:（[^）]*）)?(?:会议)?/g;
-const BARE_SESSION = /本届[一二三四五六七八九十]{1,3}次(?:全体)?会议|(?<![第届一二三四五六七八九十政协人大、和])[一二三四五六七八九十]{1,3}次(?:全体)?会议(?=以来|期间|确定|部署)/g;
 
 /** 经济建设 75 75 74: a row of a table that was typed as a line of text. */
 const TYPED_ROW = /^[\u4e00-\u9fff（）()\s]{2,16}\d[\d,]*(?:\.\d+)?[%％]?(?:\s+\d[\d,]*(?:\.\d+)?[%％]?)+\s*$/;

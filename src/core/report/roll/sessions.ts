@@ -21,10 +21,15 @@ export interface SessionMention {
   readonly write: (term: number, session: number | null) => string;
 }
 
-const H = '[一二三四五六七八九十百]{1,5}';
+/** In Han, or in digits as some write it (10届3次会议). */
+const H = '(?:[一二三四五六七八九十百]{1,5}|\\d{1,2})';
 /** Neither the end of another number nor behind another 第; 新一届政协, 上一届, 每一届 count no term: 一届 is one of them there. */
-const APART = `(?<![第${'一二三四五六七八九十百'}])(?!(?<=[新上下每各这本某哪任])一届)`;
-const TAIL = '(?:全体)?会议|全体委员会议|全委会|全会';
+const APART = `(?<![第\\d.${'一二三四五六七八九十百'}])(?!(?<=[新上下每各这本某哪任])一届)`;
+const TAIL = '(?:全体)?会议|全体委员会议|全委会|全会|大会(?!发言)';
+
+/** A number as this one is written, in Han or in digits. */
+const like = (written: string, n: number): string => (/\d/.test(written) ? String(n) : toHan(n));
+const valueOf = (written: string): number | null => (/^\d+$/.test(written) ? Number(written) : fromHan(written));
 /** Whatever may stand between 届 and 委员会: a place (第八届茂名市委员会), a blank of a broken title. 第 may be left out at either number. */
 const LONG = new RegExp(`${APART}(第?)(${H})届(\\s*(?:[\\u3400-\\u9fff]{0,10}?)委员会|\\s*(?:[\\u3400-\\u9fff]{0,8}?)人民代表大会)(?:(\\s*第?)(${H})次(${TAIL}))?`, 'g');
 const SHORT = new RegExp(`${APART}(第?)(${H})届((?:[省市县区州盟旗]?(?:政协|人大))?第?)(${H})次(${TAIL}|(?![\\u4e00-\\u9fff]*中全会))(?!常委会|常务委员会|主席会议|主任会议|党组)`, 'g');
@@ -33,6 +38,9 @@ const MORE = new RegExp(`^(?:[、和]${H}次)+(?:全体)?会议`);
 const TERM = new RegExp(`${APART}(${H})届(?=(?:[省市县区州盟旗]|[\\u4e00-\\u9fff]{2,3}[省市县区州盟旗])?(?:政协|人大)(?!常委会第|[一二三四五六七八九十]+次))|(?<=(?:政协|人大))(${H})届(?=[，。以来的]|常委会)`, 'g');
 
 const OTHERS = /(?:全国|中央|中共|中国共产党|党的|(?:省委|市委|县委|区委|州委|旗委|盟委)(?!员会)|自治区党委|纪委|团委|工会|妇联|残联)[^，。；、]{0,14}$/;
+
+/** 筹备好六届四次全会, 做好六届三次全会提案办理: said of the own, whose 全体会议 some call so. */
+const OWN_PLENARY = /(?:筹备|筹办|办好|开好|召开好|备好)[好了]?$/;
 
 /** Whose session stands behind `before` and shows `inside` (委员会, 人大, 政协). */
 function ownerOf(before: string, inside: string, body: Body, level: string | null): 'own' | 'other' {
@@ -55,7 +63,7 @@ export function sessionMentions(text: string, body: Body, level: string | null):
   const since = (to: number): boolean => /^(?:[^，。；]{0,4})以来/.test(text.slice(to));
   for (const match of text.matchAll(LONG)) {
     const [whole, di = '', t = '', inside = '', gap = '', s, tail = ''] = match;
-    const [term, session] = [fromHan(t), s === undefined ? null : fromHan(s)];
+    const [term, session] = [valueOf(t), s === undefined ? null : valueOf(s)];
     if (term === null || (s !== undefined && session === null)) continue;
     const before = text.slice(0, match.index);
     // 第一届全国… of history; 常务委员会第二十次会议 is no plenary.
@@ -63,12 +71,12 @@ export function sessionMentions(text: string, body: Body, level: string | null):
     if (s === undefined && /^常务委员会第/.test(text.slice(end))) continue;
     found.push({
       from: match.index, to: end, text: whole, term, session, owner: ownerOf(before, inside, body, level), since: since(end),
-      isListed: false, write: (to, next) => `${di}${toHan(to)}届${inside}${next === null ? '' : `${gap}${toHan(next)}次${tail}`}`,
+      isListed: false, write: (to, next) => `${di}${like(t, to)}届${inside}${next === null ? '' : `${gap}${like(s ?? t, next)}次${tail}`}`,
     });
   }
   for (const match of text.matchAll(SHORT)) {
     const [whole, di = '', t = '', inside = '', s = '', tail = ''] = match;
-    const [term, session] = [fromHan(t), fromHan(s)];
+    const [term, session] = [valueOf(t), valueOf(s)];
     if (term === null || session === null || taken(match.index)) continue;
     const end = match.index + whole.length;
     // 八届四次、五次全会: a list is the Party's; 三次代表会议 is another thing.
@@ -76,19 +84,19 @@ export function sessionMentions(text: string, body: Body, level: string | null):
     const more = tail === '' && !party ? (MORE.exec(text.slice(end))?.[0].length ?? 0) : 0;
     found.push({
       from: match.index, to: end + more, text: text.slice(match.index, end + more), term, session, since: since(end), isListed: more > 0,
-      owner: party && !/政协[^，。]{0,4}$/.test(text.slice(0, match.index)) ? 'other' : ownerOf(text.slice(0, match.index), inside, body, level),
-      write: (to, next) => `${di}${toHan(to)}届${inside}${next === null ? '' : `${toHan(next)}次`}${tail}`,
+      owner: party && !/政协[^，。]{0,4}$/.test(text.slice(0, match.index)) && !OWN_PLENARY.test(text.slice(Math.max(0, match.index - 8), match.index)) ? 'other' : ownerOf(text.slice(0, match.index), inside, body, level),
+      write: (to, next) => `${di}${like(t, to)}届${inside}${next === null ? '' : `${like(s, next)}次`}${tail}`,
     });
   }
   for (const match of text.matchAll(TERM)) {
     const [whole, first, second] = match;
-    const term = fromHan(first ?? second ?? '');
+    const term = valueOf(first ?? second ?? '');
     if (term === null || taken(match.index)) continue;
     const inside = text.slice(match.index + whole.length, match.index + whole.length + 6);
     found.push({
       from: match.index, to: match.index + whole.length, text: whole, term, session: null, since: false, isListed: false,
       owner: ownerOf(text.slice(0, match.index), /^[^，。]*?(?:政协|人大)/.exec(inside)?.[0] ?? '', body, level),
-      write: (to) => `${toHan(to)}届`,
+      write: (to) => `${like(first ?? second ?? '', to)}届`,
     });
   }
   return found.toSorted((a, b) => a.from - b.from);

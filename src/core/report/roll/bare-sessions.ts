@@ -1,0 +1,36 @@
+// Sessions that are named without their 届 (三次会议以来, 向第四次会议报告工作, 本届二次会议), and those of the
+// office between them (常委会第十二次会议). In: a text and the 届 of last year's meeting. Out: the first as
+// mentions of that 届, to be rolled by their relation like any other (move-session.ts) where
+// their number is that of this meeting or one beside it; the others' places, for a person.
+import { fromHan, toHan } from '../../model/numerals';
+import type { SessionMention } from './sessions';
+
+const H = '(?:[一二三四五六七八九十]{1,3}|\\d{1,2})';
+/** Behind it the words tell that a plenary is meant; 会议 alone may be any. */
+const TELLS = '以来|期间|确定|部署|提出|决议|精神|报告|上(?:的|，|作)?|闭幕|召开|各项|要求|安排|通过|审议|胜利|立案|提案|代表|委员';
+const BARE = new RegExp(`(?<![届第、和至到\\d〇零一二三四五六七八九十]|常委会|常务委员会|主席会议|主任会议|党组|会长会议|理事会|政协|人大)(?:(本届)第?(${H})次(?:全体)?会议|第?(${H})次(?:全体)?会议(?=${TELLS}))`, 'g');
+const OFFICE = /(?:常委会|常务委员会|主席会议|主任会议|党组)第[一二三四五六七八九十百\d]{1,4}次(?:（[^）]*）)?(?:会议)?/g;
+/** Somebody else's, named shortly before. */
+const OTHERS = /(?:全国|中央|中共|党的|[省市县区州盟旗](?:委|纪委)|党代会|人大|政协|常委会|常务委员会|主席会议|主任会议|工会|妇联|团委)[^，。；]{0,8}$/;
+
+/** Mentions of a plenary without its 届, taken for one of `term`. */
+export function bareSessions(text: string, term: number): readonly SessionMention[] {
+  return [...text.matchAll(BARE)].flatMap((match): SessionMention[] => {
+    const [whole, own = '', long, short] = match;
+    const written = long ?? short ?? '';
+    const session = /\d/.test(written) ? Number(written) : fromHan(written);
+    const before = text.slice(Math.max(0, match.index - 16), match.index);
+    if (session === null || (own === '' && OTHERS.test(before))) return [];
+    const to = match.index + whole.length;
+    const at = whole.indexOf(written, own.length);
+    return [{
+      from: match.index, to, text: whole, term, session, owner: 'own', since: /^[^，。；]{0,4}以来/.test(text.slice(to)), isListed: false,
+      write: (_, next) => `${whole.slice(0, at)}${next === null ? written : /\d/.test(written) ? next : toHan(next)}${whole.slice(at + written.length)}`,
+    }];
+  });
+}
+
+/** Meetings of the office, numbered within their year or 届. */
+export function officeSessions(text: string): readonly { readonly from: number; readonly to: number }[] {
+  return [...text.matchAll(OFFICE)].map(({ index, 0: whole }) => ({ from: index, to: index + whole.length }));
+}
