@@ -11,12 +11,20 @@ export interface ReportYears {
   readonly next: number;
 }
 
+/** The first year that a text of this kind looks back on: 2024年，… 会议认为，2024年… 刚刚过去的2024年. */
+function overviewOf(units: readonly Unit[], kind: Unit['kind']): number | null {
+  const said = units.find((unit) => unit.kind === kind && OVERVIEW.test(unit.text));
+  return said === undefined ? null : Number(OVERVIEW.exec(said.text)![1]);
+}
+
+const OVERVIEW = /(?:^|[。！]|会议(?:认为|指出|强调)，?)(?:(?:刚刚)?过去的|回[顾望首眸])?((?:19|20)\d{2})年(?:，|是|[\u4e00-\u9fff]{0,4}(?:政协|人大|常委会))/;
+
 /** The report's year: by its headings, else by the day it was given. Between the last annual report and the first of a new 届 stands the one on five years. */
 export function reportYears(units: readonly Unit[], last: Meeting, next: Meeting, kind: RollKind): ReportYears | null {
   const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? writtenYears(unit.text, true).map(({ year }) => (unit.part === 'plan' ? year - 1 : year)) : []));
-  const overview = units.find(({ kind, text }) => kind === 'report' && /^(?:19|20)\d{2}年是/.test(text));
+  const overview = overviewOf(units, 'report') ?? overviewOf(units, 'address') ?? overviewOf(units, 'resolution');
   const byDay = renderField('reviewYear', 'plain', last);
-  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? (overview === undefined ? null : Number(overview.text.slice(0, 4)));
+  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? overview;
   if (year === null) return null;
   const nextByDay = renderField('reviewYear', 'plain', next);
   return { last: year, next: nextByDay === null ? year + (kind === 'firstAnnual' && last.session !== 1 && last.session !== null ? 2 : 1) : Number(nextByDay) };

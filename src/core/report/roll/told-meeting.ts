@@ -16,7 +16,8 @@ export function withToldMeeting(pkg: Package): Package {
   if (meeting.term !== null && meeting.session !== null) return pkg;
   const body = bodyOf(pkg);
   const level = meeting.place?.at(-1) ?? null;
-  for (const unit of unitsOf(pkg).filter(saysMeeting)) {
+  const units = unitsOf(pkg).filter(saysMeeting);
+  for (const unit of [...units.filter(({ kind }) => kind === 'report'), ...units.filter(({ kind }) => kind !== 'report')]) {
     const told = sessionMentions(unit.text, body, level).find(({ owner, session, since }) => owner === 'own' && session !== null && !since);
     if (told !== undefined && (meeting.term === null || meeting.term === told.term)) return { ...pkg, meeting: { ...meeting, term: told.term, session: told.session } };
   }
@@ -33,5 +34,13 @@ function previousNamed(pkg: Package, body: ReturnType<typeof bodyOf>, level: str
   return planned === undefined || (planned.term === done.term && planned.session === done.session + 1) ? done : null;
 }
 
-/** A head of the report, or its mandate. */
-const saysMeeting = ({ kind, field, block, heading, text }: Unit): boolean => kind === 'report' && !heading && (field === null ? block !== null && block < FIRST && /请予审[议查]|报告工作/.test(text) : FIELD_PATHS.includes(field));
+/** A head of the report, or its mandate. Of a speech or a resolution its head, and its first words, which open or close the meeting. */
+function saysMeeting({ kind, field, block, heading, text }: Unit): boolean {
+  if (heading) return false;
+  if (field !== null) return (kind === 'report' || isOfMeeting(kind)) && FIELD_PATHS.includes(field);
+  if (block === null || block >= FIRST) return false;
+  return kind === 'report' ? /请予审[议查]|报告工作/.test(text) : isOfMeeting(kind) && /今天|圆满|闭幕|开幕|隆重|听取和?审议|审议通过|会议通过/.test(text);
+}
+
+/** Spoken or passed at the meeting itself. */
+const isOfMeeting = (kind: Unit['kind']): boolean => kind === 'address' || kind === 'resolution';

@@ -31,7 +31,7 @@ const OPENING = /^年，?(?:正?是|恰逢|适逢|迎来|也是)[^。]*(?:之年
 const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立足|坚持|对标|着眼|按照|根据|随着|在|[省市县区州盟旗]?(?:政协|人大)|[\u4e00-\u9fff]{0,8}(?:政协|人大|常委会|常务委员会|党组|全体委员|广大委员|代表们?|委员们)|全[省市县区州盟旗]|我们|我[省市县区州旗]|极不平凡|要[\u4e00-\u9fff])/;
 
 /** 刚刚过去的2024年，是…的一年. */
-const LEAD_IN = /^(?:(?:刚刚|即将|已经)?(?:过去|走过|逝去|到来|开启)的|回[顾望首眸]|展望|总结|总的看，?|即将到来的|新的一年，?)$/;
+const LEAD_IN = /^(?:(?:刚刚|即将|已经)?(?:过去|走过|逝去|到来|开启)的|回[顾望首眸]|展望|总结|总的看，?|即将到来的|新的一年，?|[^。]{0,12}会议(?:一致)?(?:认为|指出|强调|充分肯定|高度评价)[，：]?)$/;
 
 /** Why two years that are the ends of one thing are no slot. */
 export const SPAN_OF_YEARS = '起止年份';
@@ -84,6 +84,8 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   if (LABEL.test(rest)) return [true, '部分名称'];
   if (DEMAND.test(rest)) return [true, '总要求'];
   const before = unit.text.slice(sentence.from, at);
-  if (isFirst && (before === '' || LEAD_IN.test(before)) && (OPENING.test(rest) || (sentence.from === 0 && OVERVIEW.test(rest)))) return [true, '总述句'];
+  // A speech and a resolution have no parts: each paragraph, and what the meeting held, may begin with the year.
+  const opens = isFirst || ((unit.kind === 'address' || unit.kind === 'resolution') && (sentence.from === 0 || before !== ''));
+  if (opens && (before === '' || LEAD_IN.test(before)) && (OPENING.test(rest) || ((sentence.from === 0 || before !== '') && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
 }
