@@ -7,7 +7,7 @@ import { SlowFirst } from './test/slow-first.mjs';
 
 export default defineConfig({
   test: {
-    globalSetup: 'test/temporary-folder.ts',
+    globalSetup: ['test/temporary-folder.ts', 'test/cli/bundle-folder.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'test/**/*.test.ts', 'test/bench/*.test.mjs'],
     exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/e2e/**', 'test/packed/**'],
     // The time of a loaded two-core machine, not of a quiet one.

@@ -1,6 +1,6 @@
 // One folder for everything that a run of the tests writes outside the project, taken away
 // at its end: a machine that runs the tests daily does not fill up. Loaded by both vitest
-// configs as their globalSetup; the workers and the programs they start inherit TMPDIR.
+// configs as a globalSetup; the workers and the programs they start inherit TMPDIR.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,5 @@
-// The checks that look at the code without running it. All run, whatever the first ones say.
+// The checks that look at the code without running it. All run, whatever the others say, and at once: one alone leaves
+// half of a machine idle.
 import { bin } from '../setup/place.mjs';
 import { run, say } from '../setup/run.mjs';
 
@@ -10,11 +11,10 @@ const CHECKS = [
 
 /** Runs them and gives the names of those that failed. */
 export async function runChecks() {
-  const failed = [];
-  for (const { name, command, args } of CHECKS) {
+  const statuses = await Promise.all(CHECKS.map(async ({ name, command, args }) => {
     const status = await run(bin(command), args, { quiet: true });
     say(`${status === 0 ? '✓' : '✗'} ${name}`);
-    if (status !== 0) failed.push(name);
-  }
-  return failed;
+    return status;
+  }));
+  return CHECKS.filter((_, index) => statuses[index] !== 0).map(({ name }) => name);
 }

@@ -3,9 +3,11 @@
 // 2 §8, hostile input). Reads the pinned faces alone.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandLine } from '../../test/cli/bundle';
 import { samplePackage } from '../../test/sample-package';
 import { writePackage } from '../core/model/package-file';
 import type { Package } from '../core/model/package';
@@ -15,12 +17,8 @@ let dir = '';
 let bundle = '';
 
 beforeAll(() => {
-  mkdirSync(path.join(ROOT, 'out'), { recursive: true });
-  dir = mkdtempSync(path.join(ROOT, 'out/cli-test-'));
-  bundle = path.join(dir, 'bin/banxin.cjs');
-  const script = `import('${new URL('../../scripts/build-cli.mjs', import.meta.url).href}').then((m) => m.buildCli({ entry: 'src/cli/banxin.ts', outdir: process.argv[1], name: 'banxin' }))`;
-  const built = spawnSync(process.execPath, ['-e', script, path.dirname(bundle)], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(built.stderr);
+  dir = mkdtempSync(path.join(tmpdir(), 'banxin-cli-test-'));
+  bundle = commandLine();
 }, 60_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

@@ -195,7 +195,9 @@ describe('options of export', () => {
     expect(expectFailure(cli.run('export', OWN(), '--edition', 'booklet', '--article', 'nope', '-o', 'z.pdf', '--json'), 1, 'article-unknown')).toContain('brief');
   });
   it.each([['N8', '1105.512', '1559.055'], ['N6', '1105.512', '1559.055'], ['T6', '779.528', '1105.512']])('--preset %s: a sheet of %s × %s pt', (preset, width, height) => {
-    expect(cli.run('export', OWN(), '--edition', 'newspaper', '--preset', preset, '-o', 'p.pdf').code).toBe(0);
+    // Two articles: the sheet is the preset's, however much stands on it.
+    cli.put('page.txt', '市政协召开常委会会议\n本报讯 会议听取了有关情况的通报。\n\n社论：凝心聚力再出发\n新的一年，任务更重。');
+    expect(cli.run('export', 'page.txt', '--edition', 'newspaper', '--preset', preset, '-o', 'p.pdf').code).toBe(0);
     expect(sizeOf('p.pdf')).toBe(`0 0 ${width} ${height}`);
   });
   it('--preset office, and FILE: a preset of one’s own', () => {

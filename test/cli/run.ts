@@ -1,12 +1,11 @@
 // Runs the bundled command line as its users do: whole processes in a folder of
-// their own, the pinned faces alone. Each test file bundles once, into a folder
-// beside out/cli (the bundle looks for faces from where it stands), and takes it
-// away again.
+// their own, the pinned faces alone.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { commandLine } from './bundle';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -48,16 +47,10 @@ export function useCli(): Cli {
     return { code: status, out: stdout, err: stderr };
   };
   beforeAll(() => {
-    mkdirSync(inProject('out'), { recursive: true });
-    const root = mkdtempSync(inProject('out/cli-proof-'));
-    place.dir = path.join(root, 'work');
-    place.bundle = path.join(root, 'bin/banxin.cjs');
-    mkdirSync(place.dir);
-    const script = `import('${pathToFileURL(inProject('scripts/build-cli.mjs')).href}').then((m) => m.buildCli({ entry: 'src/cli/banxin.ts', outdir: process.argv[1], name: 'banxin' }))`;
-    const built = spawnSync(process.execPath, ['-e', script, path.dirname(place.bundle)], { encoding: 'utf8' });
-    if (built.status !== 0) throw new Error(built.stderr);
+    place.dir = mkdtempSync(path.join(tmpdir(), 'banxin-cli-work-'));
+    place.bundle = commandLine();
   }, 60_000);
-  afterAll(() => rmSync(path.dirname(place.dir), { recursive: true, force: true }));
+  afterAll(() => rmSync(place.dir, { recursive: true, force: true }));
   const at = (name: string): string => path.join(place.dir, name);
   return {
     get dir() { return place.dir; },

@@ -21,7 +21,7 @@ import type { ChildOrder } from './saving-child';
 const KILLS = 200;
 const LONGEST_MS = 2200;
 /** Children at once: they wait most of the time. */
-const AT_ONCE = 8;
+const AT_ONCE = 12;
 /** W41, ms. */
 const BAR_MS = 1000;
 

@@ -1,0 +1,21 @@
+// The command line as its users have it, bundled once a worker of the tests and not once a file: it takes a second of
+// both cores, and a dozen files need it. Without V8's compiled code, which scripts/build-cli.test.mjs looks at.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const BUILDER = pathToFileURL(path.resolve(import.meta.dirname, '../../scripts/build-cli.mjs')).href;
+let bundled: string | null = null;
+
+/** The bundle that all files of this worker run. @throws Error with the builder's words where it cannot be made. */
+export function commandLine(): string {
+  if (bundled !== null) return bundled;
+  const folder = process.env['BANXIN_BUNDLES'];
+  if (folder === undefined) throw new RangeError('BANXIN_BUNDLES is not set: test/cli/bundle-folder.ts is no globalSetup here');
+  const outdir = path.join(folder, String(process.pid));
+  const script = `import('${BUILDER}').then((m) => m.buildCli({ entry: 'src/cli/banxin.ts', outdir: process.argv[1], name: 'banxin' }))`;
+  const built = spawnSync(process.execPath, ['-e', script, outdir], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(built.stderr);
+  bundled = path.join(outdir, 'banxin.cjs');
+  return bundled;
+}
