@@ -9,7 +9,7 @@ import { fromHan } from '../../model/numerals';
 import { hanCounts } from './han-counts';
 import { largeCounts, timesOf } from './han-large';
 import { hanShares } from './han-shares';
-import { countsAlone, isKeptBehind } from './kept-digits';
+import { countsAlone, isKeptBehind, isLimit } from './kept-digits';
 import { MEASURES, UNITS } from './measures';
 
 export interface Figure {
@@ -78,7 +78,7 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   const about = /^[余多来几]/.exec(second)?.[0] ?? '';
   const rest = second.slice(about.length);
   // Years, months, days, times of day, ages and anniversaries are no figures.
-  if (isKeptBehind(before, digits, rest)) return null;
+  if (isKeptBehind(before, digits, rest) || isLimit(before, rest)) return null;
   const multiplier = MULTIPLIER.exec(rest)?.[0] ?? '';
   const more = multiplier === '' ? '' : /^[余多]/.exec(rest.slice(multiplier.length))?.[0] ?? '';
   const behind = rest.slice(multiplier.length + more.length);

@@ -31,6 +31,13 @@ export function countsAlone(before: string, digits: string, behind: string, isOp
   return true;
 }
 
+/** A limit set by rule or law, which is the same each year: 自交办之日起3个月内, 3个月法定时限, 10人以上联名, 三分之二以上常委. */
+export function isLimit(before: string, behind: string): boolean {
+  if (/(?:之日|当日|次日|起|法定|规定|限期?|限时|应当?在|须在|必须在|不得超过|不超过法定)(?:的)?$/.test(before) && /^(?:个?工作日|个?自然日|个月|天|小时|分钟)(?:之?内|以内|[，。；、]|$)/.test(behind)) return true;
+  if (/^(?:个?工作日|个月|天|小时)(?:的)?法定/.test(behind)) return true;
+  return /^(?:名|位|人)?以上(?:的)?(?:[\u4e00-\u9fff]{0,4})?(?:联名|附议|联署|提议)/.test(behind);
+}
+
 /** Whether what is behind a number says that it is no figure, a unit or measure word or not. */
 export function isKeptBehind(before: string, digits: string, behind: string): boolean {
   if (KEPT.test(behind)) return true;
