@@ -9,7 +9,7 @@ import { fromHan } from '../../model/numerals';
 import { hanCounts } from './han-counts';
 import { largeCounts, timesOf } from './han-large';
 import { hanShares } from './han-shares';
-import { countsAlone, isKeptBehind, isLimit } from './kept-digits';
+import { countsAlone, isKeptBehind, isKind, isLimit } from './kept-digits';
 import { MEASURES, UNITS } from './measures';
 
 export interface Figure {
@@ -92,6 +92,7 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   if (measure === '分' && (/[时点]$/.test(before) || /^[之公局支院店校册会行所]/.test(behind.slice(1)))) return null;
   // 二十四小时 is no figure: 24小时值守, 15分钟生活圈, 8小时外.
   if (!isRank && (NAMED.test(behind.slice(length)) || (unit === '小时' && /^(?:以?外|之外|内外)/.test(behind.slice(length))))) return null;
+  if (word !== null && isKind(behind.slice(length))) return null;
   // Around the clock and around the year are ways of speaking.
   if ((digits === '365' && unit === '天') || (digits === '24' && unit === '小时')) return null;
   // 3年行动 has no measure word of a figure; 岁 and 年 behind a count of people (60岁以上) neither.

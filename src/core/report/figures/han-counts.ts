@@ -95,13 +95,13 @@ function countAt(text: string, match: RegExpExecArray): HanCount | null {
   if (measure === '期' && PHASE.test(before)) return null;
   // 连续两个学期 grows by itself (spans.ts).
   if (/连续$/.test(before) && /^(?:学期|季度|月|年度|财年|赛季)/.test(behind)) return null;
-  // 大湾村三组.
-  if (measure === '组' && /[村寨屯庄湾]$/.test(before)) return null;
+  // 大湾村三组, 凤凰路三段.
+  if ((measure === '组' && /[村寨屯庄湾]$/.test(before)) || (measure === '段' && /[路街道河]$/.test(before))) return null;
   if (more === '' && FIXED.test(behind) && !/^[名家户位人处座所]$|次$/.test(measure)) return null;
   const isBehind = /^[，。；、）（\d]|^$|^等|^[一两二三四五六七八九十百千]+[余多]?[人件项次名个]/.test(behind) && BEHIND_THING.test(before);
   const isLoose = LOOSE.includes(measure);
   const ofOrder = more === '' && isLoose && ORDER.test(behind);
-  const isCounted = TRAILING.includes(measure) || (isLoose && !/^[\u4e00-\u9fff]/.test(behind)) ? false : more !== '' || !isLoose || (!ofOrder && isLooseCount(number, measure, before, behind));
+  const isCounted = TRAILING.includes(measure) || (isLoose && !/^(?:[\u4e00-\u9fff]|\d[\d.]*[\u4e00-\u9fff]{1,3}以[上下])/.test(behind)) ? false : more !== '' || !isLoose || (!ofOrder && isLooseCount(number, measure, before, behind));
   if (TRAILING.includes(measure) && !isBehind) return null;
   const noun = /^(?![的了在被都与和后前内中])[\u4e00-\u9fff](?:(?![的了在被都与和后前内中])[\u4e00-\u9fff]){0,2}/.exec(behind)?.[0] ?? '';
   return { from, to: from + number.length + more.length, value, measure, end, certain: isCounted || isBehind, ofOrder, words: `${whole}${isBehind ? '' : noun}` };
@@ -109,7 +109,8 @@ function countAt(text: string, match: RegExpExecArray): HanCount | null {
 
 /** Whether 个, 项, 条 and their like count a thing. Ten of them are a way of speaking (十条措施) but for 个. */
 function isLooseCount(number: string, measure: string, before: string, behind: string): boolean {
-  if (/^[件条项篇]$/.test(measure) && TOLD.test(behind)) return true;
+  // 两个30户以上自然屯.
+  if ((/^[件条项篇]$/.test(measure) && TOLD.test(behind)) || /^\d/.test(behind)) return true;
   if (number === '十' && measure !== '个') return false;
   if (/^[类种层]$/.test(measure)) return THING.test(behind);
   return !isThought(before, behind);

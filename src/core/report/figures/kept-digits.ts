@@ -38,6 +38,9 @@ export function isLimit(before: string, behind: string): boolean {
   return /^(?:名|位|人)?以上(?:的)?(?:[\u4e00-\u9fff]{0,4})?(?:联名|附议|联署|提议)/.test(behind);
 }
 
+/** What size makes a thing of its kind: 30户以上自然屯, 亿元以上项目. Behind unit or measure word. */
+export const isKind = (behind: string): boolean => /^(?:及)?以[上下](?:的)?(?:自然[屯村]|项目|企业|学校|村(?!民)|工业|工程|大户|耕地|规模|集中|水库|单位|建筑|电梯|河流|公路|景区|医院|干部|老人|老年|高龄|产业|园区|基地|乡镇|社区|街道|安置点|商场|住宅|湖泊|流域)/.test(behind);
+
 /** Whether what is behind a number says that it is no figure, a unit or measure word or not. */
 export function isKeptBehind(before: string, digits: string, behind: string): boolean {
   if (KEPT.test(behind)) return true;
