@@ -8,11 +8,13 @@ import type { DisplayList, DisplayPage, OutlineEntry } from './display/list';
 import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice, stageLine } from './flow/flow-article';
 import type { Font, FontRole } from './font';
-import { actByHand, type HandOutcome, type HandTools } from './makeup/by-hand';
+import { actingByHand, type HandOutcome, type HandTools } from './makeup/by-hand';
 import { type DeskAct, mendTaboo, remedied } from './makeup/mend-taboo';
 import type { Proposal } from './makeup/proposal';
 import { type BlockRoom, linesAtMeasure, type Reckoned, reckoned, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
+import { allOf, type Steps } from './makeup/steps';
+import { SwapMemory } from './makeup/swap-memory';
 import { applyChange } from './model/apply-change';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
@@ -76,6 +78,7 @@ export class Typesetter {
   private readonly drawn = new WeakMap<Page, DisplayPage>();
   private readonly last = new Map<string, readonly Page[]>();
   private readonly searches = new SearchMemory();
+  private readonly swaps = new SwapMemory();
   /** What editions were made up with, where the program did it. */
   private readonly made = new WeakMap<Edition, MadeUp>();
 
@@ -138,10 +141,18 @@ export class Typesetter {
    * @throws RangeError as `propose`.
    */
   actByHand(pkg: Package, edition: Edition, layout: Layout, act: DeskAct): HandOutcome {
+    return allOf(this.actingByHand(pkg, edition, layout, act));
+  }
+
+  /**
+   * The same, step by step: a search takes several. The package must not change between.
+   * @throws RangeError as `propose`.
+   */
+  actingByHand(pkg: Package, edition: Edition, layout: Layout, act: DeskAct): Steps<HandOutcome> {
     const setting = this.paperSettingOf(pkg, edition);
     const { ruler, titleOf } = setting;
-    const tools: HandTools = { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', scoreOf: (one) => judgedPaper({ placement: { pages: one.pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true }, setting).score, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
-    return act.kind === 'mend' ? mendTaboo(layout, act, tools) : act.kind === 'remedy' ? remedied(layout, act, tools) : actByHand(layout, act, tools);
+    const tools: HandTools = { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', scoreOf: (one) => judgedPaper({ placement: { pages: one.pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true }, setting).score, swaps: this.swaps, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
+    return act.kind === 'mend' ? mendTaboo(layout, act, tools) : act.kind === 'remedy' ? remedied(layout, act, tools) : actingByHand(layout, act, tools);
   }
 
   /**

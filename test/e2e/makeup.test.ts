@@ -298,19 +298,27 @@ describe('排版台', () => {
     await key('Alt+1');
   });
 
-  it('two blocks are swapped by keys, and back by undo', async () => {
+  it('two blocks are swapped by keys, and back by the same swap or by undo', async () => {
     const places = (): Promise<readonly string[]> => board().getByRole('option').evaluateAll((blocks) => blocks.map((block) => `${block.id} ${(block as HTMLElement).style.top}`));
     const before = await places();
     await chooseBrief();
     await key('Control+Alt+x', 'Tab');
     await view().getByText('对调；Esc 不调').waitFor();
+    const other = (await chosen().getAttribute('id')) ?? '';
     await key('Enter');
     await expect.poll(async () => (await places()).join() !== before.join() || (await view().locator('footer [role="status"]').innerText()) !== '', { timeout: 20_000 }).toBe(true);
     const said = await view().locator('footer [role="status"]').innerText();
     await shoot(run, 'swapped');
     // Either they stand in each other's place, and it is told what the page lost by it, or the reason is told.
     if (said === '' || said.includes('版面由')) {
-      expect(await places()).not.toEqual(before);
+      const swapped = await places();
+      expect(swapped).not.toEqual(before);
+      await key('Control+Alt+x');
+      while ((await chosen().getAttribute('id')) !== other) await key('Tab');
+      await key('Enter');
+      await expect.poll(async () => (await places()).toSorted()).toEqual(before.toSorted());
+      await key('Control+z');
+      await expect.poll(places).toEqual(swapped);
       await key('Control+z');
       await expect.poll(places).toEqual(before);
     } else expect(said).toMatch(/放不进|重叠|只能|版心外|会余|环着/);

@@ -12,7 +12,9 @@ import { joinByHand, jumpByHand } from './jump-by-hand';
 import type { Placed } from './place';
 import { roomsOf } from './rooms';
 import { at, besideFixed, collide } from './shift-others';
-import { swapBlocks } from './swap-blocks';
+import type { Steps } from './steps';
+import { swapBlocks, worseWords } from './swap-blocks';
+import type { SwapMemory } from './swap-memory';
 import { breakColumns, type Yardstick } from './yardstick';
 
 /** A block: what an article has on the page of this 版次. */
@@ -61,6 +63,8 @@ export interface HandTools {
   readonly isReport: (article: string) => boolean;
   /** What a make-up is worth to people, 0 to 100 (proposal.ts). */
   readonly scoreOf: (layout: Layout) => number;
+  /** What swaps came from, to which the same two swapped again go back. */
+  readonly swaps: SwapMemory;
   /** The edition made up anew, the best first: what is pinned of these pages stays. `several`: a wider search. */
   readonly remake: (pins: readonly PagePlan[], several: boolean) => readonly Placed[];
 }
@@ -70,8 +74,8 @@ const MOST_UPRIGHT = 2;
 
 const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 
-/** A layout after an act. */
-export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandOutcome {
+/** A layout after an act; what has to be looked for is, step by step. */
+export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
   const { ruler, titleOf } = tools;
   const piece = pieceOf(layout, act);
   if (piece === null) return refuse('这一块已经不在版上');
@@ -85,11 +89,11 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
       const moved = at(piece, act.columns, act.rows);
       const outcome = put(layout, act.page, [[piece, moved]], tools);
       if (outcome.ok || act.giveWay !== true) return outcome;
-      const given = wayFor(layout, act, moved, tools);
+      const given = yield* wayFor(layout, act, moved, tools);
       // A page that is much the worse for it is no way either, where the two change places better.
       const wrong = (one: Layout): number => harmOf(one, tools.edition, ruler).wrong;
       if (given === null || (given.ok && given.cost <= wrong(layout) + MUCH_WORSE)) return given ?? outcome;
-      const changed = changedWith(layout, piece, moved, act.page, tools);
+      const changed = yield* changedWith(layout, piece, moved, act.page, tools);
       return changed?.ok === true && (!given.ok || wrong(changed.layout) < given.cost) ? changed : given;
     }
     case 'lead': {
@@ -101,7 +105,7 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
       // As it is, else in the width at which the others stand best beside it.
       let best: GivenWay | null = null;
       for (const one of plain.ok ? [] : [here, ...widthsAt(piece, head, ruler)]) {
-        const given = wayFor(layout, act, one, tools);
+        const given = yield* wayFor(layout, act, one, tools);
         if (given?.ok === true && (best?.ok !== true || given.cost < best.cost)) best = given;
         if (best?.ok === true && best.isClean) break;
       }
@@ -112,7 +116,7 @@ export function actByHand(layout: Layout, act: HandAct, tools: HandTools): HandO
       return next === null ? refuse(`${name}不能再小了`) : put(layout, act.page, [[piece, next]], tools);
     }
     case 'swap':
-      return swap(layout, piece, act, tools);
+      return yield* swap(layout, piece, act, tools);
     case 'carry':
       return carry(layout, piece, act, tools);
     case 'box': {
@@ -273,21 +277,30 @@ const MUCH_WORSE = 100;
 const MOSTLY = 1 / 3;
 
 /** A block put on another one for which nothing else makes way: the two change places; null where they cannot without a line over. */
-function changedWith(layout: Layout, piece: Piece, moved: Piece, page: number, tools: HandTools): HandOutcome | null {
+function* changedWith(layout: Layout, piece: Piece, moved: Piece, page: number, tools: HandTools): Steps<HandOutcome | null> {
   const own = areasOf(moved);
   const on = (other: Piece): number => own.reduce((sum, area) => sum + areasOf(other).reduce((all, one) => all + common(area, one), 0), 0);
   const [under] = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece).toSorted((a, b) => on(b) - on(a)) ?? [];
   if (under === undefined || on(under) < MOSTLY * own.reduce((sum, { columns, rows }) => sum + columns * rows, 0)) return null;
-  const outcome = swapBlocks(layout, [page, piece], [page, under], false, tools);
+  const outcome = yield* swapBlocks(layout, [page, piece], [page, under], false, tools);
   const over = (one: Layout): number => roomsOf(one, tools.ruler).reduce((sum, room) => sum + room.over, 0);
   if (!outcome.ok || over(outcome.layout) > over(layout)) return null;
   return { ...outcome, note: `与“${tools.titleOf(under.article)}”换了位置${outcome.note === undefined ? '' : `，${outcome.note}`}` };
 }
 
 /** 对调: each in the other's place. */
-function swap(layout: Layout, piece: Piece, { page, other: name, asIs }: Extract<HandAct, { readonly kind: 'swap' }>, tools: HandTools): HandOutcome {
+function* swap(layout: Layout, piece: Piece, { page, other: name, asIs }: Extract<HandAct, { readonly kind: 'swap' }>, tools: HandTools): Steps<HandOutcome> {
   const other = pieceOf(layout, name);
-  return other === null || other === piece ? refuse('先选好要对调的另一块') : swapBlocks(layout, [page, piece], [name.page, other], asIs === true, tools);
+  if (other === null || other === piece) return refuse('先选好要对调的另一块');
+  const both = [piece.article, other.article] as const;
+  const before = asIs === true || piece.pinned === true || other.pinned === true ? null : tools.swaps.before(layout, both);
+  if (before !== null && layoutFault(before, tools.ruler.master.columns, tools.ruler.master.lines) === null) {
+    tools.swaps.keep(layout, before, both);
+    return { ok: true, layout: before, ...worseWords(layout, before, tools) };
+  }
+  const outcome = yield* swapBlocks(layout, [page, piece], [name.page, other], asIs === true, tools);
+  if (outcome.ok && asIs !== true) tools.swaps.keep(layout, outcome.layout, both);
+  return outcome;
 }
 
 /** Places that a block is tried at on another page, those that cover least first. */

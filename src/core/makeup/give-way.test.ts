@@ -102,7 +102,7 @@ describe('a place that is too small', () => {
     }
   };
 
-  it('对调 of any two: no line leaves its frame, and what is over is told alike', () => {
+  it('对调 of any two: no line leaves its frame, what is over is told alike, and the same two swapped again are the page before, with the pins of now', () => {
     let swapped = 0;
     for (const layout of proposals.slice(0, 2)) {
       for (const [i, { id }] of pkg.articles.entries()) {
@@ -113,6 +113,12 @@ describe('a place that is too small', () => {
           expect(layoutFault(outcome.layout, 6, 85)).toBeNull();
           expect(strayLines(outcome.layout)).toEqual([]);
           expectTold(outcome.layout);
+          const back: DeskAct = { kind: 'swap', page: 1, article: other.id, other: { page: 1, article: id } };
+          expect(act(back, outcome.layout)).toMatchObject({ ok: true, layout });
+          const third = pkg.articles.find((one) => one.id !== id && one.id !== other.id)!.id;
+          const pinned = made(act({ kind: 'pin', page: 1, article: third, pinned: true }, outcome.layout)).layout;
+          const before = made(act(back, pinned)).layout;
+          expect(before).toEqual(made(act({ kind: 'pin', page: 1, article: third, pinned: true }, layout)).layout);
         }
       }
     }

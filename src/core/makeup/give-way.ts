@@ -9,6 +9,7 @@ import { boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import type { Placed } from './place';
 import { besideFixed, collide, isInside } from './shift-others';
+import type { Steps } from './steps';
 import { breakColumns, type Yardstick } from './yardstick';
 
 /** What a page more costs beside what is wrong (harm.ts). */
@@ -25,7 +26,7 @@ export const GAVE_WAY = '其余稿件让了位，重新排过';
 export type GivenWay = (Extract<HandOutcome, { readonly ok: true }> & { readonly cost: number; readonly isClean: boolean }) | Extract<HandOutcome, { readonly ok: false }>;
 
 /** The others give way to a block; null where it does not lie on the page, or covers what is pinned. */
-export function wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): GivenWay | null {
+export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): Steps<GivenWay | null> {
   const { edition, ruler, titleOf } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !areasOf(piece).some((area) => areasOf(moved).some((own) => overlaps(area, own)))) === true;
@@ -41,7 +42,7 @@ export function wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Han
     const names = shifted.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => `“${titleOf(article)}”`);
     offer({ pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces: shifted } : one)) }, `${names.join('、')}让了位`);
   }
-  if (made.every(({ cost }) => cost > before + MUCH)) for (const one of remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
+  if (made.every(({ cost }) => cost > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
   const [best] = made.toSorted((a, b) => a.cost - b.cost);
   if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，其余的稿件就排不下了：有框、有竖题的要照原样留着` };
   return { ok: true, ...best, isClean: best.cost <= before };
@@ -65,7 +66,7 @@ export function widthsAt(piece: Piece, row: number, ruler: Yardstick): Piece[] {
 }
 
 /** The paper made up anew around blocks of a page where they are put and what is pinned; those make-ups alone in which all keeps its dress. */
-export function remadeAround(layout: Layout, page: number, fixed: readonly Piece[], { remake }: HandTools): Layout[] {
+export function* remadeAround(layout: Layout, page: number, fixed: readonly Piece[], { remake }: HandTools): Steps<Layout[]> {
   const own = new Map(fixed.map((piece) => [piece.article, piece]));
   // What has a form of its own stays where it is, if that can be; else it may go elsewhere, in that form.
   const isHeld = (plan: PagePlan, piece: Piece): boolean => piece.pinned === true || (isDressed(piece) && !(plan.number === page && fixed.some((one) => collide(one, piece))));
@@ -74,6 +75,7 @@ export function remadeAround(layout: Layout, page: number, fixed: readonly Piece
     const pins = layout.pages.map((plan): PagePlan => ({
       ...plan, pieces: plan.pieces.map((piece) => (plan.number === page && own.has(piece.article) ? { ...own.get(piece.article)!, pinned: true } : held?.(plan, piece) === true ? { ...piece, pinned: true } : piece)),
     }));
+    yield;
     const made = remake(pins, false).filter((placed) => fixed.every((one) => stands(placed, page, one))).map(({ placement }): Layout => ({ pages: placement.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((piece) => released(piece, layout)) })) })).filter((one) => keepsAll(layout, one, [...own.keys()]) && articlesAway(layout, one).every(([gone]) => !own.has(gone)));
     if (made.length > 0) return made;
   }

@@ -3,11 +3,12 @@
 // if less is wrong than before. In: a layout and where it is wrong. Out: the layout, or why
 // no one act mends it. It changes nothing that is pinned.
 import type { Layout } from '../model/layout';
-import { actByHand, type HandAct, type HandOutcome, type HandTools } from './by-hand';
+import { actingByHand, type HandAct, type HandOutcome, type HandTools } from './by-hand';
 import { GAVE_WAY } from './give-way';
 import { harmOf } from './harm';
 import { leadsOf } from './page-cost';
 import { type BlockRoom, roomsOf } from './rooms';
+import type { Steps } from './steps';
 import type { TabooKind } from './taboos';
 
 export interface MendAct {
@@ -34,7 +35,7 @@ const FAR = 8;
 const PAGE = 400;
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
-export function mendTaboo(layout: Layout, act: MendAct, tools: HandTools): HandOutcome {
+export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Steps<HandOutcome> {
   const plan = layout.pages.find(({ number }) => number === act.page);
   if (plan === undefined) return { ok: false, reason: `没有第${act.page}版` };
   const { edition } = tools;
@@ -42,25 +43,26 @@ export function mendTaboo(layout: Layout, act: MendAct, tools: HandTools): HandO
   let best: { readonly layout: Layout; readonly wrong: number } | null = null;
   for (const { article, pinned, from, to } of plan.pieces) {
     if (pinned === true || (act.articles.length > 0 && !act.articles.includes(article))) continue;
+    yield;
     const block = { page: act.page, article };
     const others = plan.pieces.filter((other) => other.article !== article && other.pinned !== true && from === null && to === null);
     for (const one of [...others.map((other): HandAct => ({ kind: 'swap', ...block, other: { page: act.page, article: other.article }, asIs: true })), ...stepsOf(block)]) {
-      const outcome = actByHand(layout, one, tools);
+      const outcome = yield* actingByHand(layout, one, tools);
       if (!outcome.ok) continue;
       const after = worth(outcome.layout, act, edition, tools);
       if (after.own < before.own && after.wrong < before.wrong && (best === null || after.wrong < best.wrong)) best = { layout: outcome.layout, wrong: after.wrong };
     }
   }
   if (best === null && act.taboo === 'lead') {
-    const anew = ledAnew(layout, act, edition, before, tools);
+    const anew = yield* ledAnew(layout, act, edition, before, tools);
     if (anew !== null) return anew;
   }
   return best === null ? { ok: false, reason: '挪一步改不掉：换一个方案，或重新排版' } : { ok: true, layout: best.layout };
 }
 
 /** An act that is to mend a block: refused where the block is no better for it, or another one then has lines without room. */
-export function remedied(layout: Layout, { act }: RemedyAct, tools: HandTools): HandOutcome {
-  const outcome = actByHand(layout, act, tools);
+export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools): Steps<HandOutcome> {
+  const outcome = yield* actingByHand(layout, act, tools);
   if (!outcome.ok) return outcome;
   const [before, after] = [layout, outcome.layout].map((one) => roomsOf(one, tools.ruler)) as [BlockRoom[], BlockRoom[]];
   const overs = (rooms: readonly BlockRoom[], article: string): number => rooms.reduce((sum, room) => sum + (room.article === article ? room.over : 0), 0);
@@ -73,9 +75,10 @@ export function remedied(layout: Layout, { act }: RemedyAct, tools: HandTools): 
 }
 
 /** The paper made up anew with its lead at the head: the lead's block moved there as it is, or all of it as the program finds best, whichever has less wrong. */
-function ledAnew(layout: Layout, act: MendAct, edition: readonly string[], before: { readonly own: number }, tools: HandTools): HandOutcome | null {
+function* ledAnew(layout: Layout, act: MendAct, edition: readonly string[], before: { readonly own: number }, tools: HandTools): Steps<HandOutcome | null> {
   const lead = leadsOf(layout.pages, edition)[layout.pages.findIndex(({ number }) => number === act.page)] ?? null;
-  const moved = lead === null ? null : actByHand(layout, { kind: 'lead', page: act.page, article: lead }, tools);
+  const moved = lead === null ? null : yield* actingByHand(layout, { kind: 'lead', page: act.page, article: lead }, tools);
+  yield;
   const anew = tools.remake(layout.pages, true).filter(({ placement }) => placement.left.length === 0);
   let best: { readonly layout: Layout; readonly wrong: number } | null = null;
   for (const one of [...(moved?.ok === true ? [moved.layout] : []), ...anew.map(({ placement }): Layout => ({ pages: placement.pages }))]) {

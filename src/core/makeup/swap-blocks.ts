@@ -12,6 +12,7 @@ import { aroundAll, boundsOf, overlaps, yielded } from './hand-shape';
 import { harmOf } from './harm';
 import { whiteOf } from './page-cost';
 import { at, besideFixed, collide, isInside } from './shift-others';
+import type { Steps } from './steps';
 import { breakColumns, type Yardstick } from './yardstick';
 
 /** Pages that are weighed with their text set; all others by their white and the room of their columns. */
@@ -33,7 +34,7 @@ const MUCH = 60;
 const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 
 /** Two blocks in each other's place. `asIs`: in each other's room and no other. */
-export function swapBlocks(layout: Layout, [page, piece]: readonly [number, Piece], [otherPage, other]: readonly [number, Piece], asIs: boolean, tools: HandTools): HandOutcome {
+export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Piece], [otherPage, other]: readonly [number, Piece], asIs: boolean, tools: HandTools): Steps<HandOutcome> {
   const { ruler, edition, titleOf } = tools;
   const name = (one: Piece): string => `“${titleOf(one.article)}”`;
   if (page !== otherPage && [piece, other].some(({ from, to }) => from !== null || to !== null)) return refuse('转了版的稿件只能与同一版的对调');
@@ -53,8 +54,8 @@ export function swapBlocks(layout: Layout, [page, piece]: readonly [number, Piec
   const isGood = (): boolean => (found()?.wrong ?? Infinity) <= before + FEW * WHITE;
   offer(plain.layout);
   if (!isGood() && isApart) for (const one of turnedRound(layout, page, piece, other, tools)) offer(one);
-  if (!isGood() && isApart) for (const one of aroundBoth(layout, page, piece, other, tools)) offer(one);
-  if ((found()?.wrong ?? Infinity) > before + MUCH && isApart) for (const one of aroundOne(layout, page, piece, other, tools)) offer(one);
+  if (!isGood() && isApart) for (const one of yield* aroundBoth(layout, page, piece, other, tools)) offer(one);
+  if ((found()?.wrong ?? Infinity) > before + MUCH && isApart) for (const one of yield* aroundOne(layout, page, piece, other, tools)) offer(one);
   const made = found();
   if (made === null) return refuse(refusal);
   const broken = overOf(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
@@ -63,7 +64,7 @@ export function swapBlocks(layout: Layout, [page, piece]: readonly [number, Piec
 }
 
 /** What the page is worth after it, where that is less than before. */
-function worseWords(before: Layout, after: Layout, tools: HandTools): { readonly note?: string } {
+export function worseWords(before: Layout, after: Layout, tools: HandTools): { readonly note?: string } {
   const { scoreOf, titleOf } = tools;
   const [was, is] = [before, after].map((one) => scoreOf(one)) as [number, number];
   const over = overOf(before, after, tools).map(({ article, over: lines }) => `“${titleOf(article)}”余 ${lines} 行`);
@@ -238,7 +239,7 @@ function givenWay(plan: PagePlan, fixed: readonly Piece[], ruler: Yardstick): re
 }
 
 /** Pages on which both stand in each other's order as they are, and all the rest is made up anew. */
-function aroundBoth(layout: Layout, page: number, piece: Piece, other: Piece, tools: HandTools): Layout[] {
+function* aroundBoth(layout: Layout, page: number, piece: Piece, other: Piece, tools: HandTools): Steps<Layout[]> {
   const { master } = tools.ruler;
   const plan = layout.pages.find(({ number }) => number === page);
   if (plan === undefined) return [];
@@ -246,19 +247,23 @@ function aroundBoth(layout: Layout, page: number, piece: Piece, other: Piece, to
   const fixed = placesOf(a, b, a, b, plan.mastheadRows, master).filter(({ by }) => by === 0 || by === -1)
     .map(({ places: [first, second] }) => [put(piece, first), put(other, second)] as const)
     .filter(([one, two]) => !collide(one, two) && isInside(one, plan, master) && isInside(two, plan, master) && isTurned([a, b], [boundsOf(one), boundsOf(two)]));
-  return fixed.slice(0, MOST_REMADE).flatMap((both) => remadeAround(layout, page, both, tools)).filter((one) => keepsAll(layout, one, null));
+  const made: Layout[] = [];
+  for (const both of fixed.slice(0, MOST_REMADE)) made.push(...(yield* remadeAround(layout, page, both, tools)));
+  return made.filter((one) => keepsAll(layout, one, null));
 }
 
 /** Pages on which one of them stands in the other's place as it is and all the rest is made up anew, the other where it was. */
-function aroundOne(layout: Layout, page: number, piece: Piece, other: Piece, tools: HandTools): Layout[] {
+function* aroundOne(layout: Layout, page: number, piece: Piece, other: Piece, tools: HandTools): Steps<Layout[]> {
   const { master } = tools.ruler;
-  return ([[piece, other], [other, piece]] as const).flatMap(([one, second]) => {
+  const made: Layout[] = [];
+  for (const [one, second] of [[piece, other], [other, piece]] as const) {
     const [from, to] = [boundsOf(one), boundsOf(second)];
     const name: BlockName = { page, article: one.article };
     const moved = at(one, Math.min(to.column, master.columns - from.columns) - from.column, Math.min(to.row, master.lines - from.rows) - from.row);
-    const given = wayFor(layout, name, moved, tools);
-    if (given?.ok !== true || !keepsAll(layout, given.layout, null)) return [];
+    const given = yield* wayFor(layout, name, moved, tools);
+    if (given?.ok !== true || !keepsAll(layout, given.layout, null)) continue;
     const there = given.layout.pages.find(({ number }) => number === page)?.pieces.find(({ article }) => article === second.article);
-    return there !== undefined && overlaps(boundsOf(there), from) && isTurned([from, to], [boundsOf(moved), boundsOf(there)]) ? [given.layout] : [];
-  });
+    if (there !== undefined && overlaps(boundsOf(there), from) && isTurned([from, to], [boundsOf(moved), boundsOf(there)])) made.push(given.layout);
+  }
+  return made;
 }

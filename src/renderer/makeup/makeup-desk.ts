@@ -15,8 +15,12 @@ import type { Edition } from '../../core/model/package';
 import type { TextCut } from '../../core/model/propose-cut';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
+import type { HandAnswer } from '../worker/protocol';
 import { jumpsOf, mendsOf, type Mend } from './mends';
 import { proposalName } from './proposal-name';
+
+/** An act that takes longer is told to be looked for, and can be given up, ms. */
+const SOON = 400;
 
 type MoveAct = Extract<HandAct, { readonly kind: 'move' }>;
 
@@ -33,6 +37,8 @@ export class MakeupDesk {
   readonly said = new Observable('');
   /** What 见报略 left out last, and the package's version after it: beside the block while nothing else is changed. */
   readonly omitted = new Observable<{ readonly article: string; readonly cut: TextCut; readonly version: number } | null>(null);
+  /** What is looked for since a while: the act's name. */
+  readonly looking = new Observable<string | null>(null);
   /** A drag is under way. */
   readonly dragging = new Observable(false);
   /** 版次 of the tab under a block that is dragged. */
@@ -147,7 +153,7 @@ export class MakeupDesk {
       await this.#settled();
       const base = this.layout;
       if (base === null || !this.#mayChange()) return false;
-      const answer = await this.#workspace.feed.hand(base, act);
+      const answer = await this.#look(base, act, label);
       if (answer === null) return false;
       this.#refused = answer.layout === null && act.kind === 'move' ? act : null;
       if (answer.layout === null) {
@@ -161,6 +167,22 @@ export class MakeupDesk {
     const done = this.#last.then(run);
     this.#last = done.catch(() => null);
     return done;
+  }
+
+  /** Asks the worker, and tells of it where that takes a while. */
+  async #look(base: Layout, act: DeskAct, label: string): Promise<HandAnswer | null> {
+    const timer = setTimeout(() => this.looking.set(label), SOON);
+    try {
+      return await this.#workspace.feed.hand(base, act);
+    } finally {
+      clearTimeout(timer);
+      this.looking.set(null);
+    }
+  }
+
+  /** The act that is looked for is not made. */
+  lookNoMore(): void {
+    if (this.looking.get() !== null) this.#workspace.feed.handNoMore();
   }
 
   /** 让位: makes the move that was refused last, the others made up anew around it. */
@@ -323,7 +345,7 @@ export class MakeupDesk {
       await this.#workspace.feed.hand(base, null);
       return;
     }
-    const answer = refused === null ? null : await this.#workspace.feed.hand(base, { ...refused, giveWay: true });
+    const answer = refused === null ? null : await this.#look(base, { ...refused, giveWay: true }, label);
     if (answer !== null && answer.layout === null) this.said.set(`${answer.reason}。`);
     const kept = refused === null ? shown : (answer?.layout ?? null);
     if (kept === null) {

@@ -63,6 +63,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const swapping = useWatched(desk.swapping);
   const said = useWatched(desk.said);
   const proposing = useWatched(desk.proposing);
+  const looking = useWatched(desk.looking);
   const task = useWatched(workspace.files.task);
   const dragging = useWatched(desk.dragging);
   const target = useWatched(desk.target);
@@ -152,7 +153,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       stopEditing();
       return;
     }
-    if (desk.dragging.get()) void desk.drop(null);
+    if (looking !== null) desk.lookNoMore();
+    else if (desk.dragging.get()) void desk.drop(null);
     else if (swapping !== null) desk.swapping.set(null);
     else if (selected !== null) desk.selected.set(null);
     else workspace.dialog.set(null);
@@ -196,7 +198,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet makeup-said" role="status" title={said}>{target !== null && target !== selected?.page ? `松开就移到第${target}版` : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到第${target}版` : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          {looking !== null && <button type="button" className="button small" onClick={() => desk.lookNoMore()}>不再找</button>}
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
           <span className="quiet" data-ms={pages?.madeUp === null || pages === null ? undefined : Math.round(pages.madeUp.ms)}>

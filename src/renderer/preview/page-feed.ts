@@ -166,6 +166,11 @@ export class PageFeed {
     return answer.kind === 'handled' ? answer.answer : null;
   }
 
+  /** Ends the act by hand that is looked for: it is answered as one that cannot be. */
+  handNoMore(): void {
+    this.#worker.post({ kind: 'hand-no-more' });
+  }
+
   /** 按行长折算 of the newspaper shown: lines of its articles in the paper's measures. */
   async reckon(): Promise<readonly Reckoned[]> {
     const answer = await this.#ask((request) => ({ kind: 'reckon', request }));

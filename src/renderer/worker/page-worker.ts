@@ -10,6 +10,7 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { DisplayPage, Item } from '../../core/display/list';
 import { readPackage } from '../../core/model/package-file';
 import type { FontRole } from '../../core/font';
+import type { HandOutcome } from '../../core/makeup/by-hand';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { Reckoned } from '../../core/makeup/rooms';
@@ -45,6 +46,8 @@ class PageWorker {
   #typesetVersion = 0;
   /** A make-up under the hand: shown as if the edition kept it, until the next change. */
   #hand: Layout | null = null;
+  /** The request of the act by hand that is looked for. */
+  #handling: number | null = null;
   /** The request whose make-ups are looked for; null: none, or no more. */
   #proposing: number | null = null;
   #waiting = false;
@@ -109,7 +112,10 @@ class PageWorker {
         this.#proposing = null;
         return;
       case 'hand':
-        scope.postMessage({ kind: 'handled', request: message.request, answer: this.#byHand(message.layout, message.act) });
+        this.#handled(message.request, message.layout, message.act).catch(told);
+        return;
+      case 'hand-no-more':
+        this.#handling = null;
         return;
       case 'reckon':
         scope.postMessage({ kind: 'reckoned', request: message.request, articles: this.#reckon() });
@@ -269,15 +275,38 @@ class PageWorker {
     scope.postMessage({ kind: 'proposed', request, proposals, isAll: true });
   }
 
-  /** What is under the hand is set at once: the answer comes when its pages are there. */
-  #byHand(layout: Layout, act: DeskAct | null): HandAnswer {
-    const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
-    if (this.#pkg === null || edition?.master.kind !== 'paper') return { layout: null, reason: '现在显示的不是报纸版面' };
-    const outcome = act === null ? null : this.#typesetterFor(edition.kind, this.#pkg).actByHand(this.#pkg, edition, layout, act);
-    if (outcome?.ok === false) return { layout: null, reason: outcome.reason };
+  /** What is under the hand is set at once: the answer comes when its pages are there. A search lets other messages in, and ends where it is asked to, or another act comes. */
+  async #handled(request: number, layout: Layout, act: DeskAct | null): Promise<void> {
+    this.#handling = request;
+    const [pkg, id] = [this.#pkg, this.#edition];
+    const edition = pkg?.editions.find((one) => one.id === id);
+    const answered = (answer: HandAnswer): void => scope.postMessage({ kind: 'handled', request, answer });
+    if (pkg === null || edition?.master.kind !== 'paper') {
+      answered({ layout: null, reason: '现在显示的不是报纸版面' });
+      return;
+    }
+    let outcome: HandOutcome | null = null;
+    if (act !== null) {
+      const typesetter = this.#typesetterFor(edition.kind, pkg);
+      const steps = typesetter.actingByHand(pkg, edition, layout, act);
+      let step = steps.next();
+      while (step.done !== true) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        if (this.#handling !== request || this.#pkg !== pkg || this.#edition !== id || this.#typesetters.get(edition.kind) !== typesetter) {
+          answered({ layout: null, reason: '不再找了，版面没有动' });
+          return;
+        }
+        step = steps.next();
+      }
+      outcome = step.value;
+    }
+    if (outcome?.ok === false) {
+      answered({ layout: null, reason: outcome.reason });
+      return;
+    }
     this.#hand = outcome?.layout ?? null;
     this.#set();
-    return { layout: outcome?.layout ?? layout, reason: null, ...(outcome?.note === undefined ? {} : { note: outcome.note }) };
+    answered({ layout: outcome?.layout ?? layout, reason: null, ...(outcome?.note === undefined ? {} : { note: outcome.note }) });
   }
 
   #reckon(): readonly Reckoned[] {

@@ -36,6 +36,8 @@ export type ToWorker =
   | { readonly kind: 'propose-no-more' }
   /** A make-up after an act by hand, shown as if it were kept until the next change; `act` null: shown no longer. */
   | { readonly kind: 'hand'; readonly request: number; readonly layout: Layout; readonly act: DeskAct | null }
+  /** Ends the act by hand that is looked for: it is not made. */
+  | { readonly kind: 'hand-no-more' }
   /** Sentences that an article may leave out to fit its blocks of a layout. */
   | { readonly kind: 'cut'; readonly request: number; readonly layout: Layout; readonly article: string }
   /** Lines of the articles of the newspaper shown in the paper's measures. */
