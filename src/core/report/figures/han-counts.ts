@@ -90,8 +90,6 @@ function countAt(text: string, match: RegExpExecArray): HanCount | null {
   const value = fromHan(number);
   // 八项规定, 四部委, 三位一体.
   if (value === null || (number === '八' && behind.startsWith('规定')) || isOtherWord(measure, behind) || OF_SESSIONS.test(before) || OF_ORDINALS.test(before)) return null;
-  // 一类、二类, 二期: a kind or a part, not how many.
-  if (number === '二' && /^[类部组批级段层道]$/.test(measure)) return null;
   if (measure === '期' && PHASE.test(before)) return null;
   // 连续两个学期 grows by itself (spans.ts).
   if (/连续$/.test(before) && /^(?:学期|季度|月|年度|财年|赛季)/.test(behind)) return null;
@@ -99,6 +97,8 @@ function countAt(text: string, match: RegExpExecArray): HanCount | null {
   if ((measure === '组' && /[村寨屯庄湾]$/.test(before)) || (measure === '段' && /[路街道河]$/.test(before))) return null;
   if (more === '' && FIXED.test(behind) && !/^[名家户位人处座所]$|次$/.test(measure)) return null;
   const isBehind = /^[，。；、）（\d]|^$|^等|^[一两二三四五六七八九十百千]+[余多]?[人件项次名个]/.test(behind) && BEHIND_THING.test(before);
+  // Two of a thing are 两; 二类, 二期 are the second kind and part, but where 提案二件 stands behind.
+  if (number === '二' && (!isBehind || /^[类部组批级段层道期]$/.test(measure))) return null;
   const isLoose = LOOSE.includes(measure);
   const ofOrder = more === '' && isLoose && ORDER.test(behind);
   const isCounted = TRAILING.includes(measure) || (isLoose && !/^(?:[\u4e00-\u9fff]|\d[\d.]*[\u4e00-\u9fff]{1,3}以[上下])/.test(behind)) ? false : more !== '' || !isLoose || (!ofOrder && isLooseCount(number, measure, before, behind));
