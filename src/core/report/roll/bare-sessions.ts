@@ -6,9 +6,9 @@ import { fromHan, toHan } from '../../model/numerals';
 import type { SessionMention } from './sessions';
 
 const H = '(?:[一二三四五六七八九十]{1,3}|\\d{1,2})';
-/** Behind it the words tell that a plenary is meant; 会议 alone may be any. */
+/** Behind it the words tell that a plenary is meant; 会议 alone may be any, and 在三次全体会议上发言 counts them. */
 const TELLS = '以来|期间|确定|部署|提出|决议|精神|报告|上(?:的|，|作)?|闭幕|召开|各项|要求|安排|通过|审议|胜利|立案|提案|代表|委员';
-const BARE = new RegExp(`(?<![届第、和至到\\d〇零一二三四五六七八九十]|常委会|常务委员会|主席会议|主任会议|党组|会长会议|理事会|政协|人大)(?:(本届)第?(${H})次(?:全体)?会议|第?(${H})次(?:全体)?会议(?=${TELLS}))`, 'g');
+const BARE = new RegExp(`(?<![届第、和至到\\d〇零一二三四五六七八九十]|常委会|常务委员会|主席会议|主任会议|党组|会长会议|理事会|政协|人大)(?:(本届)第?(${H})次(?:全体)?会议|(?:第(?=${H}次)|(?<=^|[，。；：、]|落实|完成|贯彻|执行|自|从|按照|根据|自从)(?=${H}次会议))(${H})次(?:全体)?会议(?=${TELLS}))`, 'g');
 const OFFICE = /(?:常委会|常务委员会|主席会议|主任会议|党组)第[一二三四五六七八九十百\d]{1,4}次(?:（[^）]*）)?(?:会议)?/g;
 /** Somebody else's, named shortly before. */
 const OTHERS = /(?:全国|中央|中共|党的|[省市县区州盟旗](?:委|纪委)|党代会|人大|政协|常委会|常务委员会|主席会议|主任会议|工会|妇联|团委)[^，。；]{0,8}$/;
