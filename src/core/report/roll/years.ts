@@ -30,6 +30,9 @@ const OPENING = /^年，?(?:正?是|恰逢|适逢|迎来|也是)[^。]*(?:之年
 /** 2024年，在市委的领导下…: the overview, whatever its subject. What an event of the year says (2024年，平台上线) is none, nor is a month of it. */
 const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立足|坚持|对标|着眼|按照|根据|随着|在|[省市县区州盟旗]?(?:政协|人大)|[\u4e00-\u9fff]{0,8}(?:政协|人大|常委会|常务委员会|党组|全体委员|广大委员|代表们?|委员们)|全[省市县区州盟旗]|我们|我[省市县区州旗]|极不平凡|要[\u4e00-\u9fff])/;
 
+/** 2025年是“十四五”规划收官之年. */
+const IN_PLAN = /^年，?(?:正?是|恰逢|适逢|也是)[^。；，]{0,6}十[一二三四五六七八九]?五[^。；，]{0,10}(?:开局|收官|起步|首年|第一年|最后一年)/;
+
 /** 刚刚过去的2024年，是…的一年. */
 const LEAD_IN = /^(?:(?:刚刚|即将|已经)?(?:过去|走过|逝去|到来|开启)的|回[顾望首眸]|展望|总结|总的看，?|即将到来的|新的一年，?|[^。]{0,12}会议(?:一致)?(?:认为|指出|强调|充分肯定|高度评价)[，：]?)$/;
 
@@ -84,8 +87,9 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   if (LABEL.test(rest)) return [true, '部分名称'];
   if (DEMAND.test(rest)) return [true, '总要求'];
   const before = unit.text.slice(sentence.from, at);
-  // A speech and a resolution have no parts: each paragraph, and what the meeting held, may begin with the year.
-  const opens = isFirst || ((unit.kind === 'address' || unit.kind === 'resolution') && (sentence.from === 0 || before !== ''));
-  if (opens && (before === '' || LEAD_IN.test(before)) && (OPENING.test(rest) || ((sentence.from === 0 || before !== '') && OVERVIEW.test(rest)))) return [true, '总述句'];
+  // A speech and a resolution have no parts: each sentence may begin with the year. A year's place in its plan moves with it wherever it is told.
+  const isSpoken = unit.kind === 'address' || unit.kind === 'resolution';
+  const opens = isFirst || isSpoken || IN_PLAN.test(rest);
+  if (opens && (before === '' || LEAD_IN.test(before)) && (OPENING.test(rest) || ((sentence.from === 0 || before !== '' || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
 }
