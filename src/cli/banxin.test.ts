@@ -77,7 +77,7 @@ describe('roll-forward and figures', () => {
     expect(made.code).toBe(0);
     // The template's holes are counted, in the answer and in the words.
     const holes = json(made)['placeholders'] as { place: { line: number | null } }[];
-    expect(holes.filter(({ place }) => place.line === null).length).toBeGreaterThan(40);
+    expect(holes.filter(({ place }) => place.line === null).length).toBeGreaterThanOrEqual(40);
     expect(made.err).toMatch(/待填 [45]\d 处，待核 \d+ 处/);
     const { articles } = json(banxin('outline', 'f.banxin', '--json')) as { articles: { title: string; occasion: string; headings: { text: string }[] }[] };
     expect(articles[0]).toMatchObject({ title: '中国人民政治协商会议云岭市第五届委员会常务委员会工作报告', occasion: '在政协云岭市第六届委员会第一次会议上' });
@@ -106,10 +106,20 @@ describe('roll-forward and figures', () => {
     const { sections } = json(ran) as { sections: { status: string; share: number }[] };
     expect(sections.map(({ status }) => status)).toEqual(['changed', 'kept', 'changed', 'changed']);
     expect(json(banxin('compare', 'n.banxin#last-year', 'last.txt', '--json'))).toMatchObject({ sections: [{ status: 'kept', share: 1 }, { status: 'kept' }, { status: 'kept' }, { status: 'kept' }] });
+    expect(json(ran)).toMatchObject({ sections: [{ movedFrom: null }, {}, {}, {}] });
     const said = banxin('compare', 'last.txt', 'n.banxin').out.trimEnd().split('\n');
     expect(said[0]).toMatch(/^改动 +\d\d%  题目：./);
     expect(said.filter((line) => line.startsWith('改动') && line.includes('100%'))).toEqual([]);
     expect(banxin('compare', 'last.txt').code).toBe(2);
+    // A section that changed places, and what is done of a long text while it is done.
+    const parts = ['一、总结\n\n甲方围绕产业升级开展协商议政活动。', '二、成效\n\n乙方走访民主党派和无党派人士多次。', '三、安排\n\n要把各项工作落到实处见到成效。'];
+    const order = (file: string, ...by: readonly number[]): string => put(file, `${last.split('一、')[0]!}${by.map((part) => parts[part]!).join('\n')}\n`);
+    order('one.txt', 0, 1, 2);
+    order('two.txt', 1, 0, 2);
+    const moved = banxin('compare', 'one.txt', 'two.txt');
+    expect([moved.out.split('\n').filter((line) => line.includes('移自')).length, moved.err]).toEqual([1, expect.stringContaining('其中移动 1')]);
+    put('long.txt', `${last}\n${'协商议政走深走实，成果转化落地见效。\n'.repeat(2_000)}`);
+    expect(banxin('compare', 'long.txt', 'last.txt').err).toContain('正在逐节比较…');
   });
 
   it('compare -o: a 花脸稿 as pages that hold both texts, and as a Word file with tracked changes', () => {

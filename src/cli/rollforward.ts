@@ -127,6 +127,8 @@ function madePlaceholders({ articles }: Package, kind: RollKind): Answer['placeh
   const made = kind === 'structure' ? articles : kind === 'newTerm' && report !== undefined ? [report] : [];
   return made.flatMap(({ id, doc }) => doc.children.flatMap((block, index): Answer['placeholders'] => {
     const found: Answer['placeholders'][number][] = [];
+    // Last year's tables come along: their cells stand in the list with their place in the source.
+    if (kind === 'newTerm' && block.type.name === 'table') return found;
     eachTextblock(block, (node, base) => node.forEach((inline, offset) => {
       if (inline.type.name !== 'placeholder') return;
       const { type, was, note } = inline.attrs as PlaceholderAttrs;

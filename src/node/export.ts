@@ -9,7 +9,7 @@ import type { Diagnostic, DiagnosticCode } from '../core/diagnostic';
 import type { DisplayList } from '../core/display/list';
 import type { Font, FontRole } from '../core/font';
 import { isDay } from '../core/model/iso-day';
-import type { Edition, Package } from '../core/model/package';
+import { REDLINE_EDITION, type Edition, type Package } from '../core/model/package';
 import { stageDiagnostics, stagePolicy } from '../core/model/stage';
 import { figureDiagnostics } from '../core/report/figures/figure-findings';
 import { leftoversIn } from '../core/report/leftovers';
@@ -138,8 +138,9 @@ export function setEdition(pkg: Package, edition: Edition, fonts: FoundFonts): S
   const used = rolesInUse(typeset.list, fonts, faces);
   const diagnostics = [
     ...typeset.diagnostics,
-    // A 花脸稿 shows what was changed: what is still open is asked for where the text itself goes out.
-    ...(edition.redline === undefined ? [...stageDiagnostics(pkg, edition), ...leftoversIn(pkg, edition), ...figureDiagnostics(pkg, edition.articles)] : []),
+    // A 花脸稿, on pages or as a Word file, asks for what is open in the later text as any export does; what is doubtful in either is seen where the text itself goes out.
+    ...stageDiagnostics(pkg, edition),
+    ...(edition.id === REDLINE_EDITION ? [] : [...leftoversIn(pkg, edition), ...figureDiagnostics(pkg, edition.articles)]),
     ...fonts.diagnostics.filter(({ role }) => role === null || used.has(role)).map(({ role: _role, ...diagnostic }) => diagnostic),
     ...changedFaces(edition, used),
   ];

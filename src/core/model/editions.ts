@@ -32,7 +32,7 @@ export const DEFAULT_PRESET: Readonly<Record<EditionKind | typeof DRAFT, string>
 export const EDITION_NAMES: Readonly<Record<EditionKind, string>> = { booklet: '会议文件单行本', newspaper: '报纸版面', speech: '大字稿' };
 
 /** What a kind sets where nobody chose: reports (all where there is none), for a newspaper all, for a speech the first report. */
-export function articlesFor(kind: EditionKind, pkg: Package): readonly string[] {
+export function articlesFor(kind: EditionKind, pkg: Pick<Package, 'articles'>): readonly string[] {
   const all = pkg.articles.map(({ id }) => id);
   const reports = pkg.articles.filter((article) => article.kind === 'report').map(({ id }) => id);
   switch (kind) {

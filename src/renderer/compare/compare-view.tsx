@@ -2,8 +2,9 @@
 // beside each other, or their changes alone; sections with their status at the left, 修改
 // 说明 with a line for each 理由 at the right. What is shown can be written: 花脸稿 as PDF,
 // Word's tracked changes, the 修改说明. Nothing here changes the text.
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import { assertNever } from '../../core/assert-never';
+import { articlesFor, DEFAULT_PRESET, makeEdition, type EditionPreset } from '../../core/model/editions';
 import { readPackage } from '../../core/model/package-file';
 import type { Edition, Package } from '../../core/model/package';
 import { sharePercent } from '../../core/report/compare/reuse';
@@ -13,6 +14,7 @@ import type { Workspace } from '../session/workspace';
 import { ComparedColumns } from '../saving/compared-columns';
 import { Sheet } from '../saving/sheet';
 import type { DialogContent } from '../shell/dialog-content';
+import { useShelf } from '../templates/use-shelf';
 import { ChangeCards } from './change-cards';
 import { ChangedBlocks } from './changed-blocks';
 import { columnRows } from './column-rows';
@@ -49,7 +51,10 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
   const [place, setPlace] = useState(0);
   const [tab, setTab] = useState<'changes' | 'verbatim'>('changes');
   const [was, now] = chosen.map((id) => texts.find((text) => text.id === id) ?? null) as [ComparedText | null, ComparedText | null];
-  const booklet = useMemo(() => bookletOf(session.pkg), [session, pkg.editions]);
+  const ask = useCallback(() => workspace.api.editionPresets(), [workspace]);
+  const { shelf: presets } = useShelf(workspace, ask);
+  const { editions } = pkg;
+  const booklet = useMemo(() => bookletOf({ editions, articles }, presets), [editions, articles, presets]);
   const { state, giveUp, again } = useComparison(was, now, booklet);
   const compared = state.kind === 'compared' ? state.compared : null;
   const changes = compared?.list.changes ?? [];
@@ -115,7 +120,7 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
   );
   return (
     <Sheet workspace={workspace} title="两稿对比" steps={steps} note="" onKeyDown={onKeyDown} onClose={close} foot={foot === false ? <button type="button" className="button rest" onClick={close}>关闭</button> : foot}>
-      {compared === null ? <NotCompared state={state} why={booklet === null ? '文稿包里没有单行本的版式，对比不了。' : pkg.versions.length === 0 ? '还没有定过稿次。可以在“文件 › 稿次”里把现在的文字定一稿，以后就能和它对比；也可以在上面选另一个文件。' : '请在上面选两份稿子。'} giveUp={giveUp} again={again} /> : (
+      {compared === null ? <NotCompared state={state} why={booklet === null ? '正在打开…' : pkg.versions.length === 0 ? '还没有定过稿次。可以在“文件 › 稿次”里把现在的文字定一稿，以后就能和它对比；也可以在上面选另一个文件。' : '请在上面选两份稿子。'} giveUp={giveUp} again={again} /> : (
         <div className="compare">
           <Sections compared={compared} title={shortTitle(compared.was)} section={changes[at]?.section ?? -1} go={(section) => {
             const index = changes.findIndex((change) => change.section === section);
@@ -148,8 +153,12 @@ function Comparison({ workspace, session, first }: ComparisonProps) {
 
 const FORMAT_NAMES = { docx: 'Word', pdf: 'PDF', txt: '文本' } as const;
 
-/** 花脸稿 are pages of the booklet. */
-const bookletOf = ({ editions }: Package): Edition | null => editions.find(({ kind, master }) => kind === 'booklet' && master.kind === 'sheet') ?? null;
+/** 花脸稿 are pages of the booklet; of a package that has none of the standard one, made for it and not kept. null: the presets are not there yet. */
+function bookletOf({ editions, articles }: Pick<Package, 'editions' | 'articles'>, presets: readonly EditionPreset[] | null): Edition | null {
+  const own = editions.find(({ kind, master }) => kind === 'booklet' && master.kind === 'sheet');
+  const preset = presets?.find(({ id }) => id === DEFAULT_PRESET.booklet);
+  return own ?? (preset === undefined ? null : makeEdition(preset, articlesFor('booklet', { articles }), 'booklet'));
+}
 
 /** In place of a comparison: what is missing for one, how far it is, or why there is none. */
 function NotCompared({ state, why, giveUp, again }: { readonly state: ComparisonState; readonly why: string; readonly giveUp: () => void; readonly again: () => void }) {

@@ -73,7 +73,7 @@ const LONGEST_KEY = 200;
 
 /** Lists what the marks of joined articles say. `meeting`: the later one. */
 export function listChanges({ articles, numbers }: Joined, meeting: Meeting): ChangeList {
-  const sections: (Omit<ChangeSection, 'count'> & { count: number; blocks: ChangeStatus[] })[] = [];
+  const sections: (Omit<ChangeSection, 'count'> & { count: number; blocks: ChangeStatus[]; readonly opens: number | null })[] = [];
   const changes: ListedChange[] = [];
   const sums = { same: 0, added: 0, removed: 0 };
   const keys = new Map<string, number>();
@@ -83,8 +83,8 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
   const made: { readonly pieces: readonly Piece[]; readonly block: ChangedBlock }[] = [];
   for (const article of articles) {
     let paragraph = 0;
-    const open = (title: string, level: number): void => {
-      sections.push({ article: article.id, title, level, status: 'kept', moved: false, count: 0, blocks: [] });
+    const open = (title: string, level: number, block: number | null): void => {
+      sections.push({ article: article.id, title, level, status: 'kept', moved: false, count: 0, blocks: [], opens: block });
       paragraph = 0;
     };
     const were = new Map(numbers.filter((one) => one.article === article.id && one.gone === null).map((one) => [one.block, one.label]));
@@ -107,21 +107,22 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
       made.push({ pieces, block: changedBlock(article.id, field === null ? block : null, listed, pieces) });
       changes.push({ key: again === 0 ? plain : `${plain}#${again}`, status: listed, moved: false, section, where, article: article.id, field, block, offset: pieces.find(({ change }) => change !== null)?.at ?? 0, places, words });
     };
-    open(articles.length > 1 ? `${fieldText(article.fields['deck.main'], meeting) || '题目'}：题目、开头` : '题目、开头', 0);
+    open(articles.length > 1 ? `${fieldText(article.fields['deck.main'], meeting) || '题目'}：题目、开头` : '题目、开头', 0, null);
     for (const path of FIELD_PATHS) article.fields[path]?.forEach((node) => take(node, null, path, 0, '题目'));
     const labels = numberHeadings(article.doc);
     article.doc.forEach((node, _offset, index) => {
       const head = headOf(node);
       const label = labels[index] ?? null;
-      if (head !== null && head.level >= 1 && head.level <= 2) open((label ?? '') + headingWords(node, meeting), head.level);
+      if (head !== null && head.level >= 1 && head.level <= 2) open((label ?? '') + headingWords(node, meeting), head.level, index);
       const isHeading = node.type.name === 'heading';
       if (!isHeading) paragraph++;
       if (node.isTextblock) take(node, label, null, index, isHeading ? HEADING : `第${paragraph}段`);
       else take(node, label, null, index, '表格');
     });
   }
-  const named = sections.map(({ blocks, ...section }): ChangeSection => ({ ...section, status: overall(blocks) }));
-  const sectionName = ({ section }: ListedChange): string => inner(named[section]!.title.replace(/[。：]$/, ''));
+  const named = sections.map(({ blocks, opens: _opens, ...section }): ChangeSection => ({ ...section, status: overall(blocks) }));
+  const sectionTitle = (title: string): string => inner(title.replace(/[。：]$/, ''));
+  const sectionName = ({ section }: ListedChange): string => sectionTitle(named[section]!.title);
   const parted = partedBlocks(made.map(({ block }) => block));
   for (const { stays, whole: other, edge, cut } of parted) {
     const [pieces, { text }] = [made[stays]!.pieces, made[other]!.block];
@@ -139,7 +140,15 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
   for (const { gone, come, same } of movedBlocks(whole.filter(({ index }) => !isParted.has(index)))) {
     const [from, to] = [changes[gone.index]!, changes[come.index]!];
     const [name, size] = [nameOf(come.text), `，${come.text.length} 字`];
-    for (const { section, where } of [from, to]) if (where === HEADING && named[section]!.status !== 'changed') named[section] = { ...named[section]!, moved: true };
+    // What opens a section is the section: it stands behind another now.
+    if ([from, to].every(({ section, field, block }) => field === null && sections[section]!.opens === block)) {
+      for (const { section } of [from, to]) if (named[section]!.status !== 'changed') named[section] = { ...named[section]!, moved: true };
+      const behind = (section: number, not: ChangeStatus): string => sectionTitle(named.findLast((one, index) => index < section && one.article === named[section]!.article && one.status !== not)?.title ?? '');
+      const length = from.where === HEADING ? '' : size;
+      changes[gone.index] = { ...from, moved: true, words: `“${name}”一节移到“${behind(to.section, 'gone')}”之后${length}${same ? '' : '，文字有改'}。` };
+      changes[come.index] = { ...to, moved: true, words: `“${name}”一节移自“${behind(from.section, 'new')}”之后${length}${same ? '' : `，文字有改：${changedWords(differenceOf(bareText(gone), come.text)).words}`}${same ? '。' : ''}` };
+      continue;
+    }
     changes[gone.index] = { ...from, moved: true, words: `“${name}”移到“${sectionName(to)}”${to.where}${size}${same ? '' : '，文字有改'}。` };
     changes[come.index] = { ...to, moved: true, words: `“${name}”从“${sectionName(from)}”${from.where}移来${size}${same ? '' : `，文字有改：${changedWords(differenceOf(bareText(gone), come.text)).words}`}${same ? '。' : ''}` };
   }

@@ -39,6 +39,8 @@ describe('comparePackages', () => {
     const { sections, verbatim } = comparePackages(was, now);
     const shown = sections.map(({ status, from, to }) => [status, from?.excerpt.slice(0, 7) ?? null, to?.excerpt.slice(0, 7) ?? null]);
     expect(shown).toContainEqual(['kept', '深入协商议政。', '深入协商议政。']);
+    // The fewest letters moved past the others.
+    expect(sections.filter(({ movedFrom }) => movedFrom !== null).map(({ title, movedFrom }) => [title, movedFrom])).toEqual([['（一）深入协商议政', '（一）强化理论武装']]);
     expect(shown).toContainEqual(['changed', '强化理论武装。', '强化理论武装。']);
     expect(shown).toContainEqual(['new', null, '深化民主监督。']);
     expect(shown).toContainEqual(['gone', '广泛凝聚共识。', null]);

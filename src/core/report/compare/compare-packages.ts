@@ -22,6 +22,8 @@ export interface ComparedSection {
   readonly to: TextPlace | null;
   /** Part of the section's characters carried over, 0–1: of the new one, of one that is gone 0. */
   readonly share: number;
+  /** It stands in another order among the sections of its article: the title of the one that it stood behind in the old text; null: it does not. */
+  readonly movedFrom: string | null;
 }
 
 export interface Verbatim {
@@ -72,18 +74,20 @@ export function comparePackages(a: Package, b: Package): Comparison {
 function compareAccepted(a: Package, b: Package): Comparison {
   const [was, now] = [sectionsOf(a), sectionsOf(b)];
   const pairs = pairSections(was, now);
+  const moves = movesOf(was, now, pairs);
   const index = new ReuseIndex(was.map(({ text }) => text).join('\u2029'));
   const sections: ComparedSection[] = now.map((section): ComparedSection => {
     const old = pairs.get(section) ?? null;
     const { title, place: to, text } = section;
-    if (old === null) return { status: 'new', title, from: null, to, share: round(index.share(text)) };
+    const movedFrom = moves.get(section) ?? null;
+    if (old === null) return { status: 'new', title, from: null, to, share: round(index.share(text)), movedFrom };
     // A letter that differs is a change: a figure or an ordinal is one letter.
-    if (old.text === text) return { status: 'kept', title, from: old.place, to, share: 1 };
+    if (old.text === text) return { status: 'kept', title, from: old.place, to, share: 1, movedFrom };
     // What was taken out leaves all that stands as it was: still not all of the section.
-    return { status: 'changed', title, from: old.place, to, share: Math.min(MOST_OF, round(carriedShare(old.text, text))) };
+    return { status: 'changed', title, from: old.place, to, share: Math.min(MOST_OF, round(carriedShare(old.text, text))), movedFrom };
   });
   const used = new Set(pairs.values());
-  for (const section of was) if (!used.has(section)) sections.push({ status: 'gone', title: section.title, from: section.place, to: null, share: 0 });
+  for (const section of was) if (!used.has(section)) sections.push({ status: 'gone', title: section.title, from: section.place, to: null, share: 0, movedFrom: null });
   const paragraphs = now.flatMap(({ units }) => units.filter(({ text }) => text.trim() !== '').map((unit) => ({ place: placeIn(unit, 0, unit.text.length), share: round(index.share(readText(unit.node, b.meeting))) })));
   return { sections, verbatim: verbatimSentences(was, now), paragraphs };
 }
@@ -178,6 +182,33 @@ function pairSections(was: readonly Section[], now: readonly Section[]): Map<Sec
     taken.add(from);
   }
   return pairs;
+}
+
+/** Of the sections that stand in another order than they stood those that moved past the others, the fewest letters; with the title of what each stood behind. */
+function movesOf(was: readonly Section[], now: readonly Section[], pairs: ReadonlyMap<Section, Section>): ReadonlyMap<Section, string> {
+  const order = new Map(was.map((section, index) => [section, index]));
+  const moves = new Map<Section, string>();
+  const articles = new Map<string, { readonly section: Section; readonly at: number }[]>();
+  for (const section of now) {
+    const old = pairs.get(section);
+    if (old === undefined || section.head === '题') continue;
+    const key = `${old.place.article}\n${section.place.article}`;
+    articles.set(key, [...(articles.get(key) ?? []), { section, at: order.get(old)! }]);
+  }
+  for (const own of articles.values()) {
+    if (own.every(({ at }, i) => i === 0 || at > own[i - 1]!.at)) continue;
+    // The heaviest run that stands in the old order stays; the rest moved.
+    const best: { weight: number; before: number }[] = [];
+    for (const [i, { section, at }] of own.entries()) {
+      let before = -1;
+      for (let j = 0; j < i; j++) if (own[j]!.at < at && (before < 0 || best[j]!.weight > best[before]!.weight)) before = j;
+      best.push({ weight: section.text.length + 1 + (before < 0 ? 0 : best[before]!.weight), before });
+    }
+    const stays = new Set<number>();
+    for (let i = best.reduce((top, { weight }, index) => (weight > best[top]!.weight ? index : top), 0); i >= 0; i = best[i]!.before) stays.add(i);
+    for (const [i, { section, at }] of own.entries()) if (!stays.has(i)) moves.set(section, was[at - 1]?.title ?? '');
+  }
+  return moves;
 }
 
 const placeKey = ({ place, head }: Section): string => `${place.article} ${head}`;
