@@ -3,13 +3,13 @@
 // what follows. The first stands centred, both stay with what they name (T-34).
 // Told by the text, for a typed or imported line bears no mark of it.
 import type { Node } from 'prosemirror-model';
+import { namesTable } from '../model/names-table';
 import { headOf } from '../model/numbering';
 import type { ParagraphAttrs } from '../model/schema';
 import type { ParagraphStyle } from './flow';
 import type { StyleSheet } from './style-sheet';
 
 const MOST_CHARACTERS = 36;
-const NAMES_TABLE = /(?:表|情况|统计|一览|汇总|明细|名单|清单|安排|对比|构成|分布|排名)(?:[（(][^（()）]*[）)])?$|^附?表[\s\d一二三四五六七八九十：:]/u;
 const NAMES_REST = /^(?:名\s*词\s*(?:解\s*释|注\s*释)|名词解释（[^（）]*）)$/u;
 
 /** Whether the block is the title of the table that `next` is. */
@@ -18,7 +18,7 @@ export function isTableTitle(block: Node, next: Node | null): boolean {
   const { textContent: text } = block;
   const head = headOf(block);
   const free = block.type.name === 'heading' ? head !== null && !head.numbered && head.level > 1 : block.type.name === 'paragraph' && head === null && (block.attrs as ParagraphAttrs).align !== 'right';
-  return free && text.length > 0 && text.length <= MOST_CHARACTERS && NAMES_TABLE.test(text.trim());
+  return free && namesTable(text);
 }
 
 /** Whether the paragraph is the line 名词解释 over what it names. */

@@ -2,7 +2,7 @@
 // theme sentences, table rows. Text is only cut into pieces here, never made.
 import type { Change } from './clean-line';
 import type { Draft, Page } from './drafts';
-import { decideHeads, themeLength, themesInside, type Group } from './headings';
+import { decideHeads, isTableTitle, themeLength, themesInside, type Group } from './headings';
 import { headFields, type Head } from './head-fields';
 import { decideJoins, isOwnHeading, type DecidedJoin } from './joins';
 import { readLabel } from './label';
@@ -105,7 +105,8 @@ function blocksOf(assembly: Assembly, draft: Draft, groups: readonly RawGroup[],
         continue;
       }
     }
-    blocks.push(block(assembly, draft, group, heads[g] ?? null, g >= groups.length - 3));
+    const one = block(assembly, draft, group, heads[g] ?? null, g >= groups.length - 3);
+    blocks.push(one.head === null && one.align === null && isTableTitle(groups, g) ? { ...one, align: 'center' } : one);
   }
   const items = blocks.filter((one) => one.head?.level === 2 && one.head.leadLength !== null);
   const themed = items.filter((one) => one.themes.length > 0).length;

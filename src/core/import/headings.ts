@@ -2,6 +2,7 @@
 // own, which open with one (run-in), of which level, and which paragraphs open
 // with a theme sentence (W-09). Decided over the whole article, for a level
 // depends on what else is numbered.
+import { namesTable } from '../model/names-table';
 import type { ArticleKind } from '../model/package';
 import type { Label } from './label';
 import { leadEnd, type LineHint } from './line-hints';
@@ -125,7 +126,7 @@ function unnumbered(groups: readonly Group[], heads: (RecognisedHead | null)[], 
   const numbered = new Set(heads.flatMap((head) => (head === null ? [] : [head.level])));
   const spoken = kind === 'report' || kind === 'address';
   groups.forEach((group, i) => {
-    if (!group.subhead || heads[i] !== null || i === groups.length - 1) return;
+    if (!group.subhead || heads[i] !== null || i === groups.length - 1 || isTableTitle(groups, i)) return;
     const known = group.hint?.heading;
     const { level, reason } = known !== undefined && known.level !== null ? { level: known.level, reason: known.reason } : spoken ? partLevel(groups, heads, numbered, i) : SUB_HEAD;
     heads[i] = { level, number: null, value: null, form: null, leadLength: null, reason };
@@ -135,6 +136,15 @@ function unnumbered(groups: readonly Group[], heads: (RecognisedHead | null)[], 
   groups.forEach((group, i) => {
     if (heads[i]?.reason === SUB_HEAD.reason && PART.test(group.text.replace(/\s/g, ''))) heads[i] = { ...(heads[i] as RecognisedHead), level: 0, reason: '不带序号的短行，同其他部分的标题一样' };
   });
+}
+
+const UNIT_LINE = /^[（(]?(?:计量)?单位[：:].{1,12}$/;
+
+/** 2025年提案办理情况统计表 over its table, 单位：件 between them or not: it names that and heads no text. */
+export function isTableTitle(groups: readonly Group[], at: number): boolean {
+  const { text, label, row } = groups[at] as Group;
+  const under = UNIT_LINE.test(groups[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  return !row && label === null && groups[under]?.row === true && namesTable(text);
 }
 
 const SUB_HEAD = { level: 5, reason: '不带序号的短行，后接正文' };

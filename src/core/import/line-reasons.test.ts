@@ -23,4 +23,14 @@ describe('every line has its part and its reason', () => {
     const page = ['政府工作报告', '各位代表：', `${LONG}。`, '（上接第一版）', `${LONG}。`, '社论', '乘势而上 再谱新篇', `${LONG}。`, '大会应出席代表320人，实到311人，符合法定人数。'].join('\n');
     expect(recognise(page).lineReasons.filter(({ sure }) => !sure).map(({ line, role, reason }) => [line, role, reason])).toEqual([[9, 'body', '出席人数一句不属于这一文种，像是开幕消息的']]);
   });
+  it('表题 is a centred line of the text, no heading, in a report with numbers and in one without', () => {
+    const rows = ['类别\t提案数\t办结数', '经济建设\t120\t118', '民生保障\t166\t160'];
+    for (const [head, unit] of [['一、基本情况', []], ['基本情况', []], ['一、基本情况', ['单位：件']]] as const) {
+      const { articles, lineReasons } = recognise(['提案工作情况报告', '各位委员：', head, `${LONG}。`, '2025年提案办理情况统计表', ...unit, ...rows, '二、下一步打算', `${LONG}。`].join('\n'));
+      expect(lineReasons.find(({ line }) => line === 5)).toEqual({ line: 5, article: 'a1', role: 'body', level: null, reason: '表题：表格上面的一行，写的是表的名称', sure: true });
+      expect(articles[0]?.blocks.find(({ text }) => text.startsWith('2025年'))).toMatchObject({ kind: 'paragraph', head: null, align: 'center' });
+    }
+    // The same words over text are a heading.
+    expect(recognise(['提案工作情况报告', '各位委员：', '一、基本情况', `${LONG}。`, '提案办理情况', `${LONG}。`, '二、下一步打算', `${LONG}。`].join('\n')).lineReasons[4]).toMatchObject({ role: 'heading', level: 5 });
+  });
 });

@@ -36,9 +36,10 @@ export function lineReasons(decided: Decided): LineReason[] {
         put({ line, article: article.id, role: name, level: null, reason: fieldReason(name, facts.get(line) as LineFacts), sure: true });
       }
     }
-    for (const block of article.blocks) {
+    for (const [at, block] of article.blocks.entries()) {
+      const overTable = article.blocks.slice(at + 1, at + 3).some(({ kind }) => kind === 'table');
       block.pieces.forEach(({ line }, i) => {
-        put({ line, article: article.id, ...blockReason(block, i, roles.get(line) as number, joined.get(line)), sure: true });
+        put({ line, article: article.id, ...blockReason(block, i, roles.get(line) as number, joined.get(line), overTable), sure: true });
       });
     }
   }
@@ -80,12 +81,13 @@ function titleEvidence(facts: LineFacts): string {
 
 type BlockReason = Pick<LineReason, 'role' | 'level' | 'reason'>;
 
-function blockReason(block: RecognisedBlock, piece: number, role: number, join: Join | undefined): BlockReason {
+function blockReason(block: RecognisedBlock, piece: number, role: number, join: Join | undefined, overTable: boolean): BlockReason {
   if (block.kind === 'table') return { role: 'row', level: null, reason: '用空格或制表符分栏，与上下行栏数相同' };
   if (piece > 0) return { role: 'body', level: null, reason: join === undefined ? '接上一行' : `接第${join.beforeLine}行：${join.reason}` };
   const { head } = block;
   if (head !== null) return { role: head.leadLength === null ? 'heading' : 'run-in', level: head.level, reason: head.reason };
   if (block.align === 'right' || role === Role.sign) return { role: 'signature', level: null, reason: '文末落款：机构名或日期' };
+  if (block.align === 'center' && overTable) return { role: 'body', level: null, reason: '表题：表格上面的一行，写的是表的名称' };
   if (block.align === 'center') return { role: 'label', level: null, reason: '标题旁边的又一个标签' };
   if (role === Role.dateline) return { role: 'dateline', level: null, reason: '以“本报讯”一类电头开头' };
   if (role === Role.jump) return { role: 'jump', level: null, reason: '写明上接另一版' };
