@@ -69,6 +69,30 @@ describe('Big5, and what reads as no Chinese', () => {
   });
 });
 
+describe('Korean and Japanese', () => {
+  // 위원 여러분 in KS X 1001: C0A7 BFF8, BFA9 B7AF BAD0.
+  const KOREAN = [0xc0, 0xa7, 0xbf, 0xf8, 0x20, 0xbf, 0xa9, 0xb7, 0xaf, 0xba, 0xd0, 0x2e, 0x0a];
+  const times = (line: readonly number[], n: number): Uint8Array => Uint8Array.from(Array.from({ length: n }, () => line).flat());
+  it('EUC-KR is read as what it is, and people are told', () => {
+    const bytes = times(KOREAN, 4);
+    const read = decodeText(bytes, 'a.txt');
+    expect(read).toMatchObject({ text: '위원 여러분.\n'.repeat(4), encoding: 'euc-kr', badLines: [] });
+    expect(encodingDoubt(read, bytes)).toContain('EUC-KR 编码的韩文');
+  });
+  it('Chinese names and places of all initials are none', () => {
+    // 陈伟 B3C2 CEB0, 包钢 B0FC B8D6, 高峰 B8DF B7E5, 周敏 D6DC C3F4, 徐洋 D0EC D1F3
+    const names = [0xb3, 0xc2, 0xce, 0xb0, 0x0a, 0xb0, 0xfc, 0xb8, 0xd6, 0x0a, 0xb8, 0xdf, 0xb7, 0xe5, 0x0a, 0xd6, 0xdc, 0xc3, 0xf4, 0x0a, 0xd0, 0xec, 0xd1, 0xf3, 0x0a];
+    expect(decodeText(times(names, 8), 'a.txt').encoding).toBe('gb18030');
+    // Two words are no evidence.
+    expect(decodeText(times(KOREAN, 1), 'a.txt').encoding).toBe('gb18030');
+  });
+  it('EUC-JP has its kana where GB 2312 has them: people are told', () => {
+    // これは in row A4, 会議 B2F1 B5C4
+    const bytes = times([0xa4, 0xb3, 0xa4, 0xec, 0xa4, 0xcf, 0xb2, 0xf1, 0xb5, 0xc4, 0x0a], 8);
+    expect(encodingDoubt(decodeText(bytes, 'a.txt'), bytes)).toContain('不像中文');
+  });
+});
+
 describe('each bad byte is reported with its line', () => {
   it('UTF-8 that lost a byte in line 3', () => {
     const good = new TextEncoder().encode('政协会议文件\n第一行正文内容\n');

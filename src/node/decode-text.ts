@@ -1,13 +1,14 @@
 // Bytes of a text file → text. The encoding is found, never asked for, and
 // reported: UTF-8 with or without BOM, UTF-16 in both orders, GB18030 (whose
-// subset GBK is what old Windows files are), Big5. Bad bytes become U+FFFD and are
+// subset GBK is what old Windows files are), Big5, and Korean in EUC-KR, so that it
+// is not taken for a Chinese text of rare words. Bad bytes become U+FFFD and are
 // listed with their lines; a file that is no text, or too large, is refused. In
 // src/node because core has no TextDecoder. A BOM is not part of the text.
 import { isUtf8 } from 'node:buffer';
 import { AppError } from './app-error';
 import { badBytesOf, type BadByte } from './bad-bytes';
 
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'euc-kr';
 
 export interface DecodedText {
   readonly text: string;
@@ -114,7 +115,7 @@ function plainness(text: string): number {
   return size === 0 ? 0 : common / size;
 }
 
-const LABELS: Readonly<Record<Encoding, string>> = { 'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', gb18030: 'gb18030', big5: 'big5' };
+const LABELS: Readonly<Record<Encoding, string>> = { 'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', gb18030: 'gb18030', big5: 'big5', 'euc-kr': 'euc-kr' };
 
 function decoded(bytes: Uint8Array, encoding: Encoding, file: string): DecodedText {
   const text = new TextDecoder(LABELS[encoding]).decode(bytes);
@@ -140,17 +141,48 @@ function likelier(bytes: Uint8Array, file: string): DecodedText {
   const isUtf = utf8Plain > gbPlain || (utf8Plain === gbPlain && faults(utf8) <= faults(gb));
   const big5 = !isUtf && gbPlain < PLAIN ? new TextDecoder('big5').decode(bytes) : '';
   const isBig5 = plainness(big5) >= Math.max(PLAIN, 2 * gbPlain) && faults(big5) * 10 <= big5.length;
-  const [text, encoding] = isUtf ? ([utf8, 'utf-8'] as const) : isBig5 ? ([big5, 'big5'] as const) : ([gb, 'gb18030'] as const);
+  const isKorean = !isUtf && !isBig5 && gbPlain < PLAIN && isMostlyHangul(bytes);
+  const [text, encoding] = isUtf ? ([utf8, 'utf-8'] as const) : isBig5 ? ([big5, 'big5'] as const) : isKorean ? ([new TextDecoder('euc-kr').decode(bytes), 'euc-kr'] as const) : ([gb, 'gb18030'] as const);
   // A text may have lost a few bytes; what can hardly be read in any encoding is none.
   if (faults(text) * 10 > text.length || looksBinary(text)) throw notText(file);
   return withBadLines(bytes, text, encoding, badLines(text));
 }
 
+/** Fewer Hangul could be the words of a short Chinese list by chance. */
+const LEAST_HANGUL = 12;
+
+/** Whether nearly all two-byte characters, marks apart, lie in the rows B0 to C8 of EUC-KR, where its Hangul stand; those of Chinese in GB 2312 reach to F7, a third of any text beyond C8. */
+function isMostlyHangul(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let hangul = 0;
+  for (let i = 0; i + 1 < Math.min(bytes.length, 65_536); i += 1) {
+    const lead = bytes[i] as number;
+    if (lead < 0x81) continue;
+    i += 1;
+    if (lead >= 0xa1 && lead <= 0xac) continue;
+    pairs += 1;
+    if (lead >= 0xb0 && lead <= 0xc8) hangul += 1;
+  }
+  return hangul >= LEAST_HANGUL && hangul * 10 >= pairs * 9;
+}
+
 /** What people should know of how a text was read (Chinese); null where there is no doubt. */
 export function encodingDoubt({ text, encoding }: Pick<DecodedText, 'text' | 'encoding'>, bytes: Uint8Array): string | null {
   if (encoding === 'big5') return '看来是 Big5 编码的繁体文本，已照它读入；文字有错的，请在原来的软件里另存为 UTF-8 再导入';
+  if (encoding === 'euc-kr') return '看来是 EUC-KR 编码的韩文文本，不是中文，已照它读入；应是中文的，请在原来的软件里另存为 UTF-8 再导入';
+  if (encoding === 'gb18030' && isMuchKana(text)) return FOREIGN;
   if (encoding !== 'gb18030' || plainness(text) >= DOUBTFUL || !isMostlyRare(bytes)) return null;
-  return '按 GB18030 读出的文字不像中文，可能是别的编码（如日文、韩文的）；请核对，有错的在原来的软件里另存为 UTF-8 再导入';
+  return FOREIGN;
+}
+
+const FOREIGN = '按 GB18030 读出的文字不像中文，可能是别的编码（如日文、韩文的）；请核对，有错的在原来的软件里另存为 UTF-8 再导入';
+
+/** Whether a tenth of the text is kana: EUC-JP has its kana where GB 2312 has them, and other Han where that has its Han. */
+function isMuchKana(text: string): boolean {
+  const size = Math.min(text.length, 32_768);
+  let kana = 0;
+  for (let i = 0; i < size; i += 1) if (text.charCodeAt(i) >= 0x3041 && text.charCodeAt(i) <= 0x30fe) kana += 1;
+  return kana >= LEAST_HANGUL && kana * 10 >= size;
 }
 
 /** Below this plainness a text may be no Chinese; a list of names has as little, but no rare characters. */
