@@ -6,6 +6,7 @@
 // figure: ranks (前两名), counts of meetings held (先后八次), shares (百分之九十: han-shares.ts),
 // counts above ten (三百余人: han-large.ts) and small counts of things (三个小组: han-counts.ts).
 import { fromHan } from '../../model/numerals';
+import { inFullWidth } from './full-width';
 import { hanCounts } from './han-counts';
 import { largeCounts, timesOf } from './han-large';
 import { hanShares } from './han-shares';
@@ -44,8 +45,9 @@ function names(text: string): (readonly [number, number])[] {
 /** Ways of speaking whose numbers count nothing. */
 const IDIOMS = /三番[两五四]次|三番四复|四面八方|五湖四海|八面(?:玲珑|来风|威风)|三言两语|三心[二两]意|七上八下|五颜六色|四通八达|四平八稳|三头六臂|十全十美|千家万户|千秋万代|四分五裂|五花八门|七嘴八舌|七手八脚|三三两两|三五成群|五光十色|五彩缤纷|十个指头|十指连心|三天两头|三天打鱼|两天晒网|一年四季|四时八节|三年五载|千军万马|千山万水|千言万语|万水千山|千辛万苦|千锤百炼|百炼成钢|九牛[一二]毛|一石[二两]鸟|三句话不离|两面三刀|三位一体|五位一体|三六九等|七十二行|三百六十行|六神无主|五脏六腑|三姑六婆|三亲六故|两全其美|三思而后?行/g;
 
-/** Figures of `text` in order. */
-export function findFigures(text: string): readonly Figure[] {
+/** Figures of a text in order. */
+export function findFigures(written: string): readonly Figure[] {
+  const text = inFullWidth(written);
   let fixed: ReturnType<typeof names> | null = null;
   const inName = (at: number): boolean => (fixed ??= names(text)).some(([from, to]) => at >= from && at < to);
   const found: Figure[] = [];
@@ -188,7 +190,8 @@ export interface DoubtfulCount {
 const VAGUE = /(?<![一两二三四五六七八九十百千万近上超过第每达逾数破一])[百千](?:名|家(?!争|宴|讲|姓)|户|件|篇|场)(?!姓)|(?:近|上|超|逾|数)[十百千万]+(?:余|多)?(?:件|次|人|名|家|户|篇|场|个|项|条|份|位|人次|万)|(?:超|近|逾|约|减少|增加)?(?<![另后前])一半(?:以上|[，。；、])|(?:超|过)半数|(?<![第、每\u4e00-\u9fff])[两二三四五六]易其稿|(?<=[，、。；])[两三四五六]赴/g;
 
 /** Counts in Han that may be figures: what findFigures left for a person. */
-export function doubtfulCounts(text: string): readonly DoubtfulCount[] {
+export function doubtfulCounts(written: string): readonly DoubtfulCount[] {
+  const text = inFullWidth(written);
   const fixed = names(text);
   const vague = [...text.matchAll(VAGUE)].map((match): DoubtfulCount => ({ from: match.index, to: match.index + match[0].length, ofOrder: false }));
   const counted = hanCounts(text).filter(({ certain }) => !certain).map(({ from, words, ofOrder }): DoubtfulCount => ({ from, to: from + words.length, ofOrder }));

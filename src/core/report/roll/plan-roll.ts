@@ -6,6 +6,7 @@ import { bodyOf, type Body } from './body';
 import { anniversaryMentions, isCelebrated } from './anniversaries';
 import { dateMentions, isAfter, isDay, monthMentions } from './dates';
 import { doubtfulCounts, findFigures } from '../figures/find-figures';
+import { inFullWidth, likeWritten } from '../figures/full-width';
 import { cellLabel } from '../figures/table-cells';
 import { bareSessions, officeSessions } from './bare-sessions';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
@@ -74,7 +75,12 @@ class UnitRoll {
   /** Stretches that are rewritten or emptied. */
   private readonly taken: (readonly [number, number])[] = [];
 
-  constructor(private readonly unit: Unit, private readonly opens: boolean, private readonly context: Context) {}
+  /** As the rules read it: with Chinese stops. Places are the same. */
+  private readonly unit: Unit;
+
+  constructor(private readonly source: Unit, private readonly opens: boolean, private readonly context: Context) {
+    this.unit = { ...source, text: inFullWidth(source.text) };
+  }
 
   items(): RollItem[] {
     this.fields();
@@ -121,13 +127,14 @@ class UnitRoll {
   private change(kind: ChangeKind, from: number, to: number, text: string, why: string): void {
     if (!this.free(from, to)) return;
     this.taken.push([from, to]);
-    this.found.push({ ...this.base(from, to, why), group: 'change', kind, from: this.unit.text.slice(from, to), to: text, record: false });
+    const was = this.source.text.slice(from, to);
+    this.found.push({ ...this.base(from, to, why), group: 'change', kind, from: was, to: likeWritten(was, text), record: false });
   }
 
   private blank(kind: BlankKind, from: number, to: number, why: string): void {
     if (!this.free(from, to)) return;
     this.taken.push([from, to]);
-    this.found.push({ ...this.base(from, to, why), group: 'blank', kind, was: this.unit.text.slice(from, to), record: false });
+    this.found.push({ ...this.base(from, to, why), group: 'blank', kind, was: this.source.text.slice(from, to), record: false });
   }
 
   private review(kind: ReviewKind, from: number, to: number, why: string, task = true): void {
@@ -137,7 +144,7 @@ class UnitRoll {
 
   /** A stretch as a reader sees it: values of last year's record filled in. */
   private shown(from: number, to: number): string {
-    const text = this.unit.text.slice(from, to);
+    const text = this.source.text.slice(from, to);
     if (!text.includes(ATOM)) return text;
     let shown = '';
     this.unit.node.forEach((inline, offset) => {

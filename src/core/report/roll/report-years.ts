@@ -17,7 +17,7 @@ function overviewOf(units: readonly Unit[], kind: Unit['kind']): number | null {
   return said === undefined ? null : Number(OVERVIEW.exec(said.text)![1]);
 }
 
-const OVERVIEW = /(?:^|[。！]|会议(?:认为|指出|强调)，?)(?:(?:刚刚)?过去的|回[顾望首眸])?((?:19|20)\d{2})年(?:，|是|[\u4e00-\u9fff]{0,4}(?:政协|人大|常委会))/;
+const OVERVIEW = /(?:^|[。！]|会议(?:认为|指出|强调)，?)(?:(?:刚刚)?过去的|回[顾望首眸])?((?:19|20)\d{2})年(?:[，,]|是|[\u4e00-\u9fff]{0,4}(?:政协|人大|常委会))/;
 
 /** The report's year: by its headings, else by the day it was given. Between the last annual report and the first of a new 届 stands the one on five years. */
 export function reportYears(units: readonly Unit[], last: Meeting, next: Meeting, kind: RollKind): ReportYears | null {
