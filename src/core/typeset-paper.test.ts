@@ -69,3 +69,19 @@ describe('a day that nobody has made up', () => {
     }
   });
 });
+
+describe('a paper of one column of the user\'s own', () => {
+  it.each([[13, 85], [20, 30], [40, 85]])('of %i characters × %i lines holds every article, on as many pages as it needs, and no break between two is a fault', (characters, lines) => {
+    const edition = paper('T6');
+    const { master } = edition;
+    if (master.kind !== 'paper') throw new Error('no paper');
+    const narrow = { ...edition, master: { ...master, columns: 1, characters, lines } };
+    const typesetter = new Typesetter(FAKE);
+    const { layout, diagnostics } = typesetter.typeset(day(3), narrow);
+    expect(diagnostics.filter(({ code }) => ['frame-overset', 'page-break-across', 'headline-missing'].includes(code))).toEqual([]);
+    expect(new Set(layout?.layout.pages.flatMap(({ pieces }) => pieces.map((piece) => piece.article)))).toEqual(new Set(narrow.articles));
+    expect(typesetter.rooms(day(3), narrow, layout!.layout).every(({ over }) => over === 0)).toBe(true);
+    // Short articles stand under each other, not each on a page of its own.
+    if (lines > 30) expect(layout!.layout.pages.some(({ pieces }) => pieces.length > 1)).toBe(true);
+  });
+});

@@ -179,7 +179,7 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
   };
   if (open === null) for (let column = 0; column < columns; column++) built(goneBelow(state, column)?.state ?? null);
   if (open !== null && !ruler.isLong(open.one)) {
-    for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
+    for (let wide = Math.min(LEAST_COLUMNS, columns); wide <= columns; wide++) {
       const whole = ruler.whole(open.one, wide);
       if (whole !== null) built(underDeck(state, wide, whole));
     }
@@ -202,7 +202,7 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
     } else if (open === null && one.rest === null && level) built(openDeck(state, one, ruler.deck(one, columns).rows));
     if (ruler.isLong(one) || one.rank === rest) continue;
     if (stepped && open === null && !one.boxed) pushStepped(state, one, runs, ruler, scored, out);
-    for (let wide = LEAST_COLUMNS; wide <= columns; wide++) {
+    for (let wide = Math.min(LEAST_COLUMNS, columns); wide <= columns; wide++) {
       const whole = ruler.whole(one, wide);
       if (whole === null) continue;
       const deckRows = one.rest === null ? ruler.deck(one, wide).rows : 0;

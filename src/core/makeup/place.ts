@@ -86,8 +86,8 @@ export function placements(
 export function waitingFor(candidates: readonly Candidate[], ruler: Yardstick): Waiting[] {
   return candidates.map((candidate, rank): Waiting => {
     const one: Waiting = { ...candidate, rank, variant: variantOf(candidate.kind), boxed: candidate.kind === 'editorial', rest: null };
-    // What no page can box is set as news.
-    return one.boxed && ruler.boxes(one).length === 0 ? { ...one, variant: 'news' } : one;
+    // What no page can box (one column of a user's own, a text longer than a page) is set as news.
+    return one.boxed && ruler.boxes(one).length === 0 ? { ...one, variant: 'news', boxed: false } : one;
   });
 }
 

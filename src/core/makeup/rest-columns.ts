@@ -46,7 +46,7 @@ export function restsOf(state: PageState, one: Waiting, ruler: Ruler): Rest[] {
     if (end === first) continue;
     if (one.rest !== null) out.push(...bodies(null, sky, first, end));
     else {
-      for (let wide = LEAST_COLUMNS; first + wide <= end; wide++) {
+      for (let wide = Math.min(LEAST_COLUMNS, columns); first + wide <= end; wide++) {
         // A title ends where the columns' tops change, or takes all of them.
         if (first + wide < end && sky[first + wide] === sky[first + wide - 1]) continue;
         const row = highest(sky, first, wide);

@@ -135,7 +135,8 @@ function across({ pieces }: PagePlan, areas: readonly (readonly Area[])[], { col
   const first = Math.min(...tops);
   // A break is where an article begins, below the first, and no area of any other goes past.
   const rows = [...new Set(tops)].filter((row) => row > first && !areas.some((own) => own.some((area) => area.row < row && row < area.row + area.rows)));
-  if (rows.length === 0) return [];
+  // In one column all that ends ends across the page.
+  if (rows.length === 0 || columns === 1) return [];
   return rows.filter((row) => !areas.some((own) => holds(own, row)) && !underTitle(pieces, row, columns))
     .map((row): Taboo => ({ kind: 'across', articles: [], area: { column: 0, columns, row: row - 1, rows: 1 } }));
 }

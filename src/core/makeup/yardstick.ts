@@ -437,7 +437,7 @@ export class Yardstick implements Ruler {
     const ways: BoxWay[] = [];
     for (const variant of ['box', 'news'] as const) {
       const characters = this.characters({ ...one, variant, rest: null });
-      for (let columns = 2; columns <= (variant === 'box' ? master.columns : Math.min(BODY_BOX, master.columns)); columns++) {
+      for (let columns = Math.min(2, master.columns); columns <= (variant === 'box' ? master.columns : Math.min(BODY_BOX, master.columns)); columns++) {
         if (0.7 * characters > columns * (master.characters + 1) * master.lines) continue;
         const into = this.boxColumns(columns, variant);
         if (into === null) continue;
