@@ -6,7 +6,8 @@
 // then the words of their matters were added. The bars hold what is reached now.
 import { describe, expect, it } from 'vitest';
 import { article, doc, h, p, packageOf } from '../../../test/build';
-import { PROMISE_YEARS, type PromiseYear } from './promise-evaluation-texts';
+import { PROMISE_YEARS, type PromiseYear } from './promise-years';
+import { LATER_PROMISE_YEARS } from './promise-years-held-back';
 import { promiseResults } from './promises';
 
 function measure(years: readonly PromiseYear[]): { readonly recall: number; readonly precision: number; readonly pairs: number; readonly faults: string } {
@@ -31,7 +32,7 @@ function measure(years: readonly PromiseYear[]): { readonly recall: number; read
 describe('promises and their results', () => {
   it.each([
     ['looked at', PROMISE_YEARS.filter(({ seen }) => seen), 0.95, 0.9],
-    ['held back', PROMISE_YEARS.filter(({ seen }) => !seen), 0.9, 0.9],
+    ['held back', [...PROMISE_YEARS.filter(({ seen }) => !seen), ...LATER_PROMISE_YEARS], 0.9, 0.9],
   ])('%s', (_name, years, recall, precision) => {
     const measured = measure(years);
     expect(measured.pairs).toBeGreaterThanOrEqual(20);

@@ -17,7 +17,7 @@ export interface PromiseResult {
   readonly result: { readonly text: string; readonly place: TextPlace; readonly score: number; readonly shared: readonly string[]; /** The sentence behind the task that it was found by; null: the task itself. */ readonly by: string | null } | null;
 }
 
-/** From this likeness on a sentence speaks of the task: measured on promise-evaluation-texts.ts. */
+/** From this likeness on a sentence speaks of the task: measured on promise-years.ts. */
 const SPOKEN = 0.28;
 
 /** A sentence of this year's review. */

@@ -1,9 +1,12 @@
-// Roll-forward measured on texts of our own that no rule was written from: figures by
-// precision and recall over annotated sentences and passages, sessions, years and anniversaries
-// over years of 22 bodies. The bars are issue 6's. What was written last was looked at once before
-// rules were mended: eight passages .83 recall and .99 precision (they are full of counts in
-// Han), forty sentences after that .90 and .90, twenty paragraphs with as many traps after that .95
-// and 1, twenty more at the end .97 and 1 (四个方面 is asked about on purpose).
+// Roll-forward measured on texts of our own: figures by precision and recall over annotated
+// sentences and passages, sessions, years and anniversaries over 22 bodies and 56 passages. The bars
+// are issue 6's. Each text was looked at once before a rule was mended. Until the rules were made by
+// default (a number in digits is a figure unless it is kept) first looks gave, figures: recall
+// .83, .90, .95, .97, precision .99, .90, 1, 1. After that the eight sets of set-1.ts … set-8.ts, written
+// by somebody who did not know the rules, in their order: recall 1, 1, .993, 1, .994, 1, 1, 1; precision
+// 1, .979, .987, .993, 1, 1, 1, .994 (the number of a serial, emptied on purpose, not counted); sessions and years
+// 42 of 47 (a speech without a date was not read), 42 of 42, 44/44, 41/41, 42/42, 42/42, 45/46, 45/47.
+// The rules before: precision .965, .867, .993, .994, .986, .994, .911 and sessions .85 to .90 on the same sets.
 import { expect, it } from 'vitest';
 import { recognise, toPackage } from '../../import/index';
 import { fieldText } from '../../model/field-text';
@@ -11,10 +14,21 @@ import { numberHeadings } from '../../model/numbering';
 import type { Package } from '../../model/package';
 import { findFigures } from '../figures/find-figures';
 import { applyRoll } from './apply-roll';
-import { FIGURE_SENTENCES, HAN_SENTENCES, HAN_TRAPS, TRAP_SENTENCES, YEAR_PAIRS } from './evaluation-texts';
-import { PASSAGES } from './evaluation-passages';
+import { FIGURE_SENTENCES, TRAP_SENTENCES } from './evaluation/figure-sentences';
+import { HAN_SENTENCES, HAN_TRAPS } from './evaluation/han-sentences';
+import { PASSAGES, type Passage } from './evaluation/passages';
+import { SET_EIGHT } from './evaluation/set-8';
+import { SET_FIVE } from './evaluation/set-5';
+import { SET_FOUR } from './evaluation/set-4';
+import { SET_ONE } from './evaluation/set-1';
+import { SET_SEVEN } from './evaluation/set-7';
+import { SET_SIX } from './evaluation/set-6';
+import { SET_THREE } from './evaluation/set-3';
+import { SET_TWO } from './evaluation/set-2';
+import { YEAR_PAIRS } from './evaluation/year-pairs';
 import { planRoll } from './plan-roll';
-import { unitsOf } from './unit';
+import type { RollItem } from './item';
+import { ATOM, unitsOf, type Unit } from './unit';
 
 const RECALL = 0.97;
 const PRECISION = 0.97;
@@ -73,62 +87,71 @@ it('sessions, years and anniversaries of 22 bodies are right', () => {
 
 interface Marked {
   readonly text: string;
+  /** As it must stand in the draft, figures where they were. */
+  readonly now: string;
   readonly figures: readonly string[];
-  readonly changes: readonly string[];
+  readonly changes: number;
 }
 
+const bare = (text: string): string => text.replaceAll(/[\s（）—]/g, '');
+
 /** A stretch with a few letters of what stands around it, to be told from its like. */
-const around = (text: string, from: number, to: number): string => `${text.slice(Math.max(0, from - 6), from)}{${text.slice(from, to)}}${text.slice(to, to + 4)}`;
+const around = (text: string, from: number, to: number): string => `${bare(text.slice(0, from)).slice(-6)}{${text.slice(from, to).trim()}}${bare(text.slice(to)).slice(0, 4)}`;
 
 /** A line without its marks, and what they said. */
 function unmarked(line: string): Marked {
   const pieces = line.split(/([{}⟪⟫])/);
-  const places: { readonly from: number; readonly to: number; readonly now: string | null }[] = [];
-  let text = '';
+  const places: (readonly [number, number])[] = [];
+  let [text, now, changes] = ['', '', 0];
   pieces.forEach((piece, index) => {
     if (/^[{}⟪⟫]$/.test(piece)) return;
-    const [was = '', now = null] = pieces[index - 1] === '⟪' ? piece.split('→') : [piece];
-    if (now !== null || pieces[index - 1] === '{') places.push({ from: text.length, to: text.length + was.length, now });
+    const [was = '', then = was] = pieces[index - 1] === '⟪' ? piece.split('→') : [piece];
+    if (pieces[index - 1] === '⟪') changes++;
+    if (pieces[index - 1] === '{') places.push([text.length, text.length + was.length]);
     text += was;
+    now += then;
   });
-  return {
-    text, figures: places.flatMap(({ from, to, now }) => (now === null ? [around(text, from, to)] : [])),
-    changes: places.flatMap(({ now }) => (now === null ? [] : [now])),
-  };
+  return { text, now, changes, figures: places.map(([from, to]) => around(text, from, to)) };
 }
 
-it('whole passages of eight bodies: every figure is emptied and nothing else, sessions and years are right', () => {
+/** A text with the changes of its items made. */
+function changed(text: string, base: number, items: readonly RollItem[]): string {
+  return items.filter(({ group }) => group === 'change').toSorted((a, b) => b.place.from - a.place.from)
+    .reduce((now, item) => (item.group === 'change' ? `${now.slice(0, item.place.from - base)}${item.to}${now.slice(item.place.to - base)}` : now), text);
+}
+
+it.each<[string, readonly Passage[], figures: number, changes: number]>([
+  ['eight bodies', PASSAGES, 450, 45],
+  ['forty-eight more that no rule was written from', [...SET_ONE, ...SET_TWO, ...SET_THREE, ...SET_FOUR, ...SET_FIVE, ...SET_SIX, ...SET_SEVEN, ...SET_EIGHT], 1150, 330],
+])('whole passages of %s: every figure is emptied and nothing else, sessions and years are right', (_name, passages, leastFigures, leastChanges) => {
   const faults: string[] = [];
-  let [asked, found, right, changes, changed] = [0, 0, 0, 0, 0];
-  for (const { name, opens, lines } of PASSAGES) {
+  let [asked, found, right, changes, wrong] = [0, 0, 0, 0, 0];
+  for (const { name, opens, kind = 'next', lines } of passages) {
     const marked = lines.map(unmarked);
     const last = toPackage(recognise(marked.map(({ text }) => text).join('\n')), { id: 'last', name });
-    const plan = planRoll(last, { kind: 'next', meeting: { opens } });
+    const plan = planRoll(last, { kind, meeting: { opens } });
     const units = unitsOf(last);
     const want = new Set(marked.flatMap(({ figures }) => figures));
-    const got = plan.items.flatMap((item) => {
-      if (item.group !== 'blank' || item.kind !== 'figure') return [];
-      const unit = units.find(({ article, block, field, base, text }) => article === item.place.article && block === item.place.block && field === item.place.field && item.place.from >= base && item.place.to <= base + text.length)!;
-      return [around(unit.text, item.place.from - unit.base, item.place.to - unit.base)];
-    });
+    const itemsOf = ({ article, block, field, base, text }: Unit): readonly RollItem[] => plan.items.filter(({ place }) => place.article === article && place.block === block && place.field === field && place.from >= base && place.to <= base + text.length);
+    const got = units.flatMap((unit) => itemsOf(unit).filter((item) => item.group === 'blank' && item.kind === 'figure' && !item.why.startsWith('书刊')).map(({ place }) => around(unit.text, place.from - unit.base, place.to - unit.base)));
     asked += want.size;
     found += got.length;
     right += got.filter((place) => want.has(place)).length;
     faults.push(...[...want].filter((place) => !got.includes(place)).map((place) => `${name}: left ${place}`), ...got.filter((place) => !want.has(place)).map((place) => `${name}: emptied ${place}`));
-    // Every change of a line stands in the draft behind what stood before it.
-    const draft = textOf(applyRoll(plan, { refused: new Set(), id: 'next', name, today: '2025-12-01' })).replaceAll(/\s/g, '');
-    const lineChanges = lines.filter((line) => line.includes('⟪')).map((line) => line.replaceAll(/⟪[^→]*→([^⟫]*)⟫/g, '⟪$1⟫').replaceAll(/[（）—\s]/g, ''));
-    for (const line of lineChanges) {
-      for (const [whole, before = '', now = '', after = ''] of line.matchAll(/([^⟪⟫{}，。]{0,8})⟪([^⟫]*)⟫([^⟪⟫{}，。]{0,3})/g)) {
-        changes++;
-        if (draft.replaceAll(/[（）—]/g, '').includes(`${before}${now}${after}`)) changed++;
-        else faults.push(`${name}: lacks ${whole}`);
-      }
+    // What stands in a field of the head is the record's; every other text is what its line says, to the letter.
+    const draft = bare(textOf(applyRoll(plan, { refused: new Set(), id: 'next', name, today: '2025-12-01' })));
+    for (const line of marked) {
+      changes += line.changes;
+      const text = bare(line.text);
+      const unit = units.find((one) => one.field === null && one.text !== '' && !one.text.includes(ATOM) && text.endsWith(bare(one.text)));
+      const isRight = unit === undefined ? line.changes === 0 || draft.includes(bare(line.now)) : bare(line.now).endsWith(bare(changed(unit.text, unit.base, itemsOf(unit))));
+      if (!isRight) wrong += Math.max(1, line.changes);
+      if (!isRight) faults.push(`${name}: ${line.now}`);
     }
   }
-  expect(asked).toBeGreaterThan(450);
-  expect(changes).toBeGreaterThan(45);
+  expect(asked).toBeGreaterThan(leastFigures);
+  expect(changes).toBeGreaterThan(leastChanges);
   expect(right / asked, faults.join('\n')).toBeGreaterThanOrEqual(RECALL);
   expect(right / found, faults.join('\n')).toBeGreaterThanOrEqual(PRECISION);
-  expect(changed / changes, faults.join('\n')).toBeGreaterThanOrEqual(RIGHT);
+  expect(1 - wrong / changes, faults.join('\n')).toBeGreaterThanOrEqual(RIGHT);
 });
