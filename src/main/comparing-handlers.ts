@@ -11,7 +11,7 @@ import { EXTENSIONS } from './open-file';
 /** Registers them for a window. */
 export function answerComparingCalls(window: BrowserWindow, { reading }: Desk): void {
   handle(window.webContents, 'chooseCompared', NOTHING, async () => {
-    const answer = await dialog.showOpenDialog(window, { title: '选择要对照的文件', buttonLabel: '选用', properties: ['openFile'], filters: [{ name: '文稿包、Word 文件和纯文本', extensions: [...EXTENSIONS] }] });
+    const answer = await dialog.showOpenDialog(window, { title: '选择要对照的文件', buttonLabel: '选用', properties: ['openFile'], filters: [{ name: '文稿包、Word 文件、纯文本和网页', extensions: [...EXTENSIONS] }] });
     const [file] = answer.filePaths;
     if (answer.canceled || file === undefined) return null;
     const isPackage = path.extname(file).toLowerCase() === '.banxin';

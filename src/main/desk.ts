@@ -96,7 +96,7 @@ export class Desk {
     const answer = await dialog.showOpenDialog(this.#window, {
       title: '打开',
       properties: ['openFile'],
-      filters: [{ name: '文稿包、Word 文件和纯文本', extensions: [...EXTENSIONS] }],
+      filters: [{ name: '文稿包、Word 文件、纯文本和网页', extensions: [...EXTENSIONS] }],
     });
     const [file] = answer.filePaths;
     return answer.canceled || file === undefined ? null : this.open(file);

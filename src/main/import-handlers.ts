@@ -77,7 +77,7 @@ export function answerImportCalls(window: BrowserWindow, desk: Desk): void {
 }
 
 async function choose(window: BrowserWindow, desk: Desk): Promise<ImportedText | null> {
-  const answer = await dialog.showOpenDialog(window, { title: '导入文本', properties: ['openFile'], filters: [{ name: '纯文本', extensions: ['txt'] }, { name: '所有文件', extensions: ['*'] }] });
+  const answer = await dialog.showOpenDialog(window, { title: '导入文本', properties: ['openFile'], filters: [{ name: '纯文本和网页', extensions: ['txt', 'html', 'htm'] }, { name: '所有文件', extensions: ['*'] }] });
   const [file] = answer.filePaths;
   return answer.canceled || file === undefined ? null : desk.reviews.begin(await desk.reading.review({ file }));
 }

@@ -12,7 +12,7 @@ import type { BadByte } from '../node/bad-bytes';
 import { decodeText, refuseTooLarge, type Encoding } from '../node/decode-text';
 import { otherFormat } from '../node/other-format';
 
-const ENCODINGS: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'utf-8-bom': 'UTF-8（带 BOM）', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', gb18030: 'GB18030', big5: 'Big5（繁体）' };
+const ENCODINGS: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'utf-8-bom': 'UTF-8（带 BOM）', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', gb18030: 'GB18030', big5: 'Big5（繁体）', 'euc-kr': 'EUC-KR（韩文）' };
 
 /** @throws AppError `read-failed`, `text-too-large`, `not-text`, `format-unsupported`. */
 export function importFile(file: string): ImportedText {

@@ -14,7 +14,7 @@ import type { Loaded } from './held-document';
 import type { Reading } from './readers';
 import { withEditions } from './with-editions';
 
-export const EXTENSIONS = ['banxin', 'txt', 'docx', 'docm', 'doc', 'wps'] as const;
+export const EXTENSIONS = ['banxin', 'txt', 'docx', 'docm', 'doc', 'wps', 'html', 'htm'] as const;
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {

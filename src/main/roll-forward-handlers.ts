@@ -39,7 +39,7 @@ export function answerRollForwardCalls(window: BrowserWindow, desk: Desk): void 
     return report;
   };
   handle(webContents, 'chooseLastReport', WHICH, async (which) => {
-    const answer = await dialog.showOpenDialog(window, { title: TITLES[which], buttonLabel: '选用', properties: ['openFile'], filters: [{ name: '文稿包、Word 文件和纯文本', extensions: [...EXTENSIONS] }] });
+    const answer = await dialog.showOpenDialog(window, { title: TITLES[which], buttonLabel: '选用', properties: ['openFile'], filters: [{ name: '文稿包、Word 文件、纯文本和网页', extensions: [...EXTENSIONS] }] });
     const [file] = answer.filePaths;
     if (answer.canceled || file === undefined) return null;
     return which === 'last' ? take(file) : read(file);

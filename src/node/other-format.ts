@@ -1,6 +1,6 @@
 // Files of other programs that people take for a document to be opened here (an
-// OpenDocument text, a web page, a sheet): what each is, by its bytes, and the way on.
-// In: bytes. Out: a Chinese sentence, or null where it may be ours. Names of entries
+// OpenDocument text, a sheet): what each is, by its bytes, and the way on. A web page
+// is none of them: its source is a text (core/import/markup.ts). In: bytes. Out: a Chinese sentence, or null where it may be ours. Names of entries
 // are looked for in the zip's directory alone: nothing is unpacked.
 import { SAVE_AS_DOCX } from '../docx/read/docx-error';
 
@@ -17,6 +17,11 @@ const ZIPS: readonly (readonly [entry: string, what: string])[] = [
 /** A zip's directory stands at its end; this holds that of any document. */
 const DIRECTORY = 1 << 18;
 
+/** Whether the bytes are the source of a web page, by how they begin; a declaration of XML or a comment may stand first. */
+export function isWebPage(bytes: Uint8Array): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*|<!--[^]*?-->\s*)*<(?:!doctype html|html[\s>])/i.test(Buffer.from(bytes.subarray(0, 2048)).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''));
+}
+
 /** What a file is that cannot be opened here, with what to do; null: none of these. */
 export function otherFormat(bytes: Uint8Array): string | null {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -28,7 +33,6 @@ export function otherFormat(bytes: Uint8Array): string | null {
     if (head.includes('mimetypeapplication/vnd.oasis.opendocument')) return head.includes('opendocument.text') ? `这是 OpenDocument 文档（.odt），不能直接导入。${SAVE_AS_DOCX}` : '这是 OpenDocument 的表格或演示文件，里面没有可以导入的文稿。';
     return ZIPS.find(([entry]) => directory.includes(entry))?.[1] ?? null;
   }
-  if (/^(?:<!doctype html|<html[\s>])/i.test(head)) return '这是网页文件，直接导入会带进网页的标记。请用浏览器打开它，选中正文复制，到“新建”的稿件里粘贴；或用 Word、WPS 打开，另存为 Word 文档（.docx），再导入。';
   if (/^mime-version:/i.test(head)) return `这是单个文件的网页（.mht），不能直接导入。${SAVE_AS_DOCX}`;
   if (/^<\?xml[^]*(?:<\?mso-application|<w:wordDocument|<pkg:package)/.test(head)) return `这是 XML 格式的 Word 文件，不能直接导入。${SAVE_AS_DOCX}`;
   return null;

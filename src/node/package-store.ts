@@ -64,9 +64,11 @@ export async function openInput(name: string, choices: OpenChoices = {}): Promis
   if (type !== '.banxin' && !WORD_FILES.has(type)) await refuseLargeText(file);
   const bytes = readBytes(file, WORD_FILES.has(type) ? MAX_WORD_BYTES : MAX_BYTES);
   // A file that ends in .banxin and is none says so itself.
-  const other = type === '.banxin' || !mayBeOther(bytes) ? null : (await import('./other-format')).otherFormat(bytes);
+  const formats = type === '.banxin' || !mayBeOther(bytes) ? null : await import('./other-format');
+  const other = formats?.otherFormat(bytes) ?? null;
   if (other !== null) throw new AppError('format-unsupported', `打不开“${file}”：${other}`);
-  if (WORD_FILES.has(type) || (type !== '.banxin' && (isCompound(bytes) || (isZip(bytes) && (await import('../docx/read/word-kind')).looksLikeDocx(bytes))))) {
+  // Office systems call a page's source 某报告.doc: Word opens it, and so do we, as the text that it is.
+  if ((WORD_FILES.has(type) && formats?.isWebPage(bytes) !== true) || (type !== '.banxin' && (isCompound(bytes) || (isZip(bytes) && (await import('../docx/read/word-kind')).looksLikeDocx(bytes))))) {
     if (version !== null) throw new AppError('version-unknown', `“${file}”不是文稿包，没有稿次可选`);
     return readWord(bytes, file, choices);
   }

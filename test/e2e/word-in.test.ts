@@ -111,7 +111,7 @@ it('an old .doc gives its text, and says what is lost', async () => {
 
 describe('what cannot be read is said, with what to do', () => {
   it.each([
-    ['web.doc', '<html><body>正文</body></html>', '另存为 Word 文档'],
+    ['archive.doc', 'MIME-Version: 1.0\r\nContent-Type: multipart/related', '另存为 Word 文档'],
     ['broken.docx', 'PK\u0003\u0004', '另存为 Word 文档'],
     ['empty.docx', '', '是空的'],
   ])('%s', async (name, content, says) => {

@@ -73,6 +73,27 @@ export function closesRow(raw: string): boolean {
   return /<\/tr\b/i.test(raw) && !opensRow(raw);
 }
 
+const PARAGRAPH = /<(\/?)(p|h[1-6])(?=[\s>])/gi;
+
+/** The tag of a paragraph or heading that begins in the line as its last block and does not end in it; null: none. */
+export function opensParagraph(raw: string): string | null {
+  const last = [...raw.matchAll(PARAGRAPH)].at(-1);
+  if (last === undefined || last[1] === '/') return null;
+  return holdsBlock(raw.slice(last.index + last[0].length)) ? null : (last[2] as string).toLowerCase();
+}
+
+/** What the line is to the paragraph of this tag that began before it: its end, with nothing behind; a line of it; null where something else begins. */
+export function inParagraph(raw: string, tag: string): 'end' | 'inside' | null {
+  const end = new RegExp(`</${tag}\\s*>`, 'i').exec(raw);
+  if (end === null) return holdsBlock(raw) ? null : 'inside';
+  return holdsBlock(raw.slice(0, end.index)) || raw.slice(end.index + end[0].length).replace(MARK, '').trim() !== '' ? null : 'end';
+}
+
+/** Does the part of a line end one block or begin another? A line break (br) begins a line of its own. */
+function holdsBlock(raw: string): boolean {
+  return /<(?:br\b|\/?(?:p|div|h[1-6]|li|ul|ol|tr|td|th|table|section|article|blockquote|header|footer|nav|center|script|style)\b)|<!--/i.test(raw);
+}
+
 /** Where a line of such a source holds the end of one paragraph and the beginning of the next: offsets, ascending. */
 export function paragraphCuts(raw: string): number[] {
   const cuts: number[] = [];

@@ -3,7 +3,7 @@
 // paragraphs in one line, between them as well (markup.ts). Offsets in typed
 // arrays, so that 100,000 lines cost no objects. How each line ended is kept, for
 // the text must be rebuildable to the last character.
-import { closesRow, opensRow, paragraphCuts } from './markup';
+import { closesRow, inParagraph, opensParagraph, opensRow, paragraphCuts } from './markup';
 
 /** Line `i` (0-based; its number is `i + 1`) is `[starts[i], ends[i])` of the text, without its line break. */
 export interface SourceLines {
@@ -35,8 +35,8 @@ export function splitLines(text: string): SourceLines {
 }
 
 /**
- * The breaks with the cuts inside lines among them, which take nothing away. A table's row that the source of a web page
- * writes over several lines is the first of them whole; the others are empty, so that the lines behind keep their numbers.
+ * The breaks with the cuts inside lines among them, which take nothing away. A table's row or a paragraph that the source
+ * of a web page writes over several lines is the first of them whole; the others are empty, so that the lines behind keep their numbers.
  */
 function withCuts(text: string, breaks: readonly number[]): readonly number[] {
   const all: number[] = [];
@@ -44,7 +44,7 @@ function withCuts(text: string, breaks: readonly number[]): readonly number[] {
   for (let b = 0; b <= breaks.length; b += 2) {
     const to = breaks[b] ?? text.length;
     const line = text.slice(from, to);
-    const end = line.includes('<') ? rowEnd(text, line, breaks, b) : b;
+    const end = line.includes('<') && line.length <= LONGEST ? wholeEnd(text, line, breaks, b) : b;
     if (end > b) {
       const close = breaks[end] ?? text.length;
       for (let k = b; k < end; k += 2) all.push(close, close);
@@ -56,12 +56,25 @@ function withCuts(text: string, breaks: readonly number[]): readonly number[] {
   return all;
 }
 
-/** Lines that a row of a table may take. */
+/** Lines that a row of a table or a paragraph may take. */
 const ROW_REACH = 80;
+/** A longer line is a whole page, and no beginning of a paragraph. */
+const LONGEST = 20_000;
 
-/** Index in `breaks` of the line that closes the row which this line opens; its own where it opens none or none is closed. */
-function rowEnd(text: string, line: string, breaks: readonly number[], at: number): number {
-  if (!opensRow(line)) return at;
+/** Index in `breaks` of the line that closes the row or paragraph which this line opens; its own where it opens none or none is closed. */
+function wholeEnd(text: string, line: string, breaks: readonly number[], at: number): number {
+  if (opensRow(line)) return rowEnd(text, breaks, at);
+  const tag = opensParagraph(line);
+  if (tag === null || paragraphCuts(line).length > 0) return at;
+  for (let b = at + 2; b <= breaks.length && b <= at + ROW_REACH * 2; b += 2) {
+    const place = inParagraph(text.slice(breaks[b - 1], breaks[b] ?? text.length), tag);
+    if (place === null) return at;
+    if (place === 'end') return b;
+  }
+  return at;
+}
+
+function rowEnd(text: string, breaks: readonly number[], at: number): number {
   for (let b = at + 2; b <= breaks.length && b <= at + ROW_REACH * 2; b += 2) {
     const next = text.slice(breaks[b - 1], breaks[b] ?? text.length);
     if (closesRow(next)) return b;
