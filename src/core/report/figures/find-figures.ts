@@ -32,7 +32,7 @@ export interface Figure {
 /** Thousands apart by a comma, or by a blank as GB/T 15835 has it. */
 const NUMBER = /\d{1,3}(?:[ \u2009\u00a0]\d{3})+(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?/g;
 const RANGE = /^(?:[%％])?[～~—–\-至到](\d+(?:\.\d+)?)/;
-const MULTIPLIER = /^(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百)/;
+const MULTIPLIER = /^(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![伏卡帕])|百(?!分))/;
 
 /** Behind a measure word: a circle, a service around the clock, the hours after work are names, not figures. */
 const NAMED = /^.{0,4}圈|^(?:值守|值班|服务|自助|开放|热线|不打烊|在线|全天|营业|无休|响应)/;
@@ -143,7 +143,9 @@ function unitOf(text: string): { readonly unit: string | null; readonly measure:
 
 const RANK = /(?<=前|第)([一两二三四五六七八九十]+)(?=名|位(?!委员|代表|同志|市民|群众))/g;
 /** 位居全省第二, 排名第3: a rank that has no measure word. */
-const PLACED = /(?<=(?:排名|排位|位居|位列|名列|居|列|获|评为?|全[国省市区县州])[^，。；、]{0,10}第|(?:排名|位居|位列|名列|跻身|进入|稳居|保持|居|列)[^，。；、]{0,10}前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、）]|$)/g;
+/** 三次产业比调整为11.8:48.3:39.9. */
+const RATIO = /(?<=(?:比|比例|之比|比重|结构)[^，。；、\d]{0,8}|(?:变为|调整为|优化为|提高到|升至|降至))(?<![\d.])\d+(?:\.\d+)?(?:[:：∶︰]\d+(?:\.\d+)?){1,3}(?![\d.])/g;
+const PLACED = /(?<=(?:排名|排位|位居|位列|名列|居|列|获|评为?|全[国省市区县州])[^，。；、]{0,10}第|(?:国内|省内|市内|同类[\u4e00-\u9fff]{0,4}|行业|总量|增速|规模|产量|为[全国省市]{1,2})第|(?:排名|位居|位列|名列|跻身|进入|稳居|保持|居|列)[^，。；、]{0,10}前)(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=[，。；、）]|$)/g;
 const RANGE_BEFORE = /(?<![第届百千万亿〇零两一二三四五六七八九十.\d]|[从由])([两一二三四五六七八九十百千]{1,5})[至到～~—–-]$/;
 
 /** Matches of an expression each of which holds one of these characters, or has it beside it: most texts hold none, and every export asks. */
@@ -171,6 +173,7 @@ function hanFigures(text: string): Figure[] {
     if (match[0] === '一' && text.slice(at + 1, at + 3) === '位的') continue;
     push(at, match[0], fromHan(match[0]), null, text.charAt(at + match[0].length), at + match[0].length + 1);
   }
+  for (const match of matchesWith(':：∶︰', text, RATIO)) push(match.index, match[0], Number.parseFloat(match[0]), null, null, match.index + match[0].length);
   for (const match of text.matchAll(PLACED)) push(match.index, match[0], /\d/.test(match[0]) ? Number(match[0]) : fromHan(match[0]), null, null, match.index + match[0].length);
   for (const { from, to, value, measure, end, certain } of hanCounts(text)) {
     if (certain && found.every((other) => to <= other.from || from >= other.end)) push(from, text.slice(from, to), value, null, measure, end);

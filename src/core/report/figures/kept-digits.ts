@@ -5,11 +5,13 @@
 // In: the words before a number, the number, the words behind it.
 
 /** Calendar, clock, age, term, and what a number makes part of a name. */
-const KEPT = /^(?:[年月日号时](?!长)|点(?!位|建议|意见|要求|希望|体会)|周年|华诞|寿辰|诞辰|载|周岁|岁|届|代|后(?=[，。；、的委代青人])|级(?!以上法院)|大|[A-Za-z]*G\b|[+＋·×]|强|型|式|维|米线|路(?![\u4e00-\u9fff]{0,4}(?:组|人马|大军|队))|[国省县乡村]道|线(?!索|上|下)|室|师(?!生|资|傅)|号楼|楼|单元|季度|旬|世纪|年代|版|赛季|学年|财年|∶|比\d)/;
+const KEPT = /^(?:[年月日号时](?!长)|点(?!位|建议|意见|要求|希望|体会)|周年|华诞|寿辰|诞辰|载|周岁|岁|届|代|后(?=[，。；、的委代青人])|级(?!以上法院)|大|[A-Za-z]*G\b|[+＋·×]|强|型|式|维|米线|路(?![\u4e00-\u9fff]{0,4}(?:组|人马|大军|队))|[国省县乡村]道|线(?!索|上|下)|室|师(?!生|资|傅)|号楼|楼|单元|季度|旬|世纪|年代|版|赛季|学年|财年|∶|比\d|对\d|星(?:级|酒店|饭店|社区)?|[甲乙](?:医院|以上)|等(?:奖|功)|节气|生肖|层(?:楼|会议室|办公|大厅))/;
 /** 318国道 above; 12345热线, 12309检察服务中心. */
 const HOTLINE = /^(?:政务|市民|检察|公共|法律|便民|服务|消防|报警|急救|投诉|举报)*(?:热线|工单|诉求|来电|平台|电话|专线|短号|短信|服务中心|警务|接线|窗口)/;
 /** Names that are a number: 世界500强, 985高校, 211工程, 110报警. */
-const KNOWN = /^(?:985|211|996|110|119|120|122|114)$/;
+const KNOWN = /^(?:985|211|996|110|119|120|122|114|3060)$/;
+/** 3.15, 12.4: days that are known by their figures. */
+const DAYS = /^(?:3\.8|3\.12|3\.15|4\.15|4\.23|5\.1|5\.4|5\.12|6\.1|6\.5|6\.26|7\.1|7\.7|8\.1|9\.3|9\.18|10\.1|11\.9|12\.2|12\.4|12\.9|12\.13)$/;
 /** 1978, 2035: years without 年. */
 const YEAR = /^(?:19|20)\d{2}$/;
 const NUMBERED_BEFORE = /(?:第|编号|代码|邮编|邮政编码|电话|热线|手机|传真|区号|账号|帐号|文号|案号|证号|执行|标准|型号|航班|车次|版本|[A-Za-z]\s?|\d\s?[—–-])$/;
@@ -39,19 +41,23 @@ export function isLimit(before: string, behind: string): boolean {
 }
 
 /** What size makes a thing of its kind: 30户以上自然屯, 亿元以上项目. Behind unit or measure word. */
-export const isKind = (behind: string): boolean => /^(?:及)?以[上下](?:的)?(?:自然[屯村]|项目|企业|学校|村(?!民)|工业|工程|大户|耕地|规模|集中|水库|单位|建筑|电梯|河流|公路|景区|医院|干部|老人|老年|高龄|产业|园区|基地|乡镇|社区|街道|安置点|商场|住宅|湖泊|流域)/.test(behind);
+export const isKind = (behind: string): boolean => /^级|^(?:输变电|变电|高压|线路|电网|跑|越野|健步|健康跑|徒步|马拉松|接力)|^(?:及)?以[上下](?:的)?(?:自然[屯村]|项目|企业|学校|村(?!民)|工业|工程|大户|耕地|规模|集中|水库|单位|建筑|电梯|河流|公路|景区|医院|干部|老人|老年|高龄|产业|园区|基地|乡镇|社区|街道|安置点|商场|住宅|湖泊|流域)/.test(behind);
 
 /** Whether what is behind a number says that it is no figure, a unit or measure word or not. */
 export function isKeptBehind(before: string, digits: string, behind: string): boolean {
   if (KEPT.test(behind)) return true;
   if (/^\d{3,5}$/.test(digits) && HOTLINE.test(behind)) return true;
   if (KNOWN.test(digits) && /^(?:工程|高校|院校|报警|急救|工作制)/.test(behind)) return true;
+  if (DAYS.test(digits) && /^[\u4e00-\u9fff]{0,10}?(?:日|节|晚会|事变|运动|期间|前后)/.test(behind) && !/^(?:亿|万|个|元|倍|公|平|%)/.test(behind)) return true;
+  if (/^(?:56)$/.test(digits) && behind.startsWith('个民族')) return true;
+  if (digits === '14' && /^亿[多余]?(?:中国)?(?:人民|人口|中华儿女)/.test(behind)) return true;
   // 2.0版本; 2.0到3.0.
   if (/^\d\.0$/.test(digits) && /^(?:版|时代|阶段|升级|模式|系统)/.test(behind)) return true;
   // 从0到1; 最后100米.
   if (digits === '0' && /^到1/.test(behind)) return true;
   if (digits === '1' && /0到$/.test(before)) return true;
   if (/最[后先前]$/.test(before) && /^(?:公里|米|厘米|步)/.test(behind)) return true;
-  if (/\d[:∶：]$/.test(before) || /^[:∶]\d/.test(behind)) return true;
+  if (/\d[:∶：]$/.test(before) || /^[:∶：]\d/.test(behind)) return true;
+  if (/\d对$/.test(before) || (/[楼栋座厦]$/.test(before) && behind.startsWith('层'))) return true;
   return /^(?:天|日)?无理由/.test(behind);
 }
