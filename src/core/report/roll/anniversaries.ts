@@ -37,7 +37,7 @@ const EVENTS: readonly (readonly [RegExp, number])[] = [
   [/辛亥革命/, 1911],
 ];
 
-const MENTION = /([\u4e00-\u9fff“”]{0,24}?)(\d{1,4}|[一二三四五六七八九十百千]+)(?=周年)/g;
+const MENTION = /([\u4e00-\u9fff“”]{0,24}?)(\d{1,4}|[〇零一二三四五六七八九十百千]+)(?=周年)/g;
 /** 县政协成立40周年, 民建云岭市委会成立30周年: a body of the place, which no table knows. */
 const OF_PLACE = /(?:[省市县区州旗盟]|自治区|[本我全该])(?:政协|人大|委|委会|党)?(?:成立|建立|设立|组建)?$/;
 

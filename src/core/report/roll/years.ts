@@ -34,7 +34,7 @@ const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立�
 const IN_PLAN = /^年，?(?:正?是|恰逢|适逢|也是)[^。；，]{0,6}十[一二三四五六七八九]?五[^。；，]{0,10}(?:开局|收官|起步|首年|第一年|最后一年)/;
 
 /** 刚刚过去的2024年，是…的一年. */
-const LEAD_IN = /^(?:(?:刚刚|即将|已经)?(?:过去|走过|逝去|到来|开启)的|回[顾望首眸]|展望|总结|总的看，?|即将到来的|新的一年，?|[^。]{0,12}会议(?:一致)?(?:认为|指出|强调|充分肯定|高度评价)[，：]?)$/;
+const LEAD_IN = /^(?:在?(?:刚刚|即将|已经)?(?:过去|走过|逝去|到来|开启)的|回[顾望首眸]|展望|总结|总的看，?|即将到来的|新的一年，?|[^。]{0,12}会议(?:一致)?(?:认为|指出|强调|充分肯定|高度评价)[，：]?)$/;
 
 /** Why two years that are the ends of one thing are no slot. */
 export const SPAN_OF_YEARS = '起止年份';
@@ -90,6 +90,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   // A speech and a resolution have no parts: each sentence may begin with the year. A year's place in its plan moves with it wherever it is told.
   const isSpoken = unit.kind === 'address' || unit.kind === 'resolution';
   const opens = isFirst || isSpoken || IN_PLAN.test(rest);
-  if (opens && (before === '' || LEAD_IN.test(before)) && (OPENING.test(rest) || ((sentence.from === 0 || before !== '' || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
+  if (opens && LEAD_IN.test(before)) return [true, '总述句'];
+  if (opens && before === '' && (OPENING.test(rest) || ((sentence.from === 0 || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
 }
