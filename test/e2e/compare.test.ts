@@ -185,3 +185,38 @@ describe('稿次', () => {
     expect((await saved()).versions.map(({ name }) => name)).toEqual(['征求意见稿']);
   });
 });
+
+describe('a package without a booklet', () => {
+  it('is compared in the standard one, which is not kept; a section that moved is said to have; what is open is asked about', { timeout: 60_000 }, async () => {
+    const { pkg } = readPackage(readFileSync(path.join(root, 'resources/samples/yunling.banxin')));
+    const bare = path.join(folder, '没有版式.banxin');
+    const moved = pkg.articles.map((article) => {
+      if (article.id !== 'report') return article;
+      const { doc } = article;
+      const heads = doc.children.flatMap((block, index) => ((block.attrs['head'] as { level: number } | null | undefined)?.level === 2 ? [index] : []));
+      const [first, from, to] = [heads[0]!, heads[3]!, heads[4]!];
+      const { children } = doc;
+      const hole = children[1]!.type.schema.nodes['paragraph']!.create(null, children[1]!.type.schema.nodes['placeholder']!.create({ type: 'figure' }));
+      return { ...article, doc: doc.type.create(null, [...children.slice(0, first), ...children.slice(from, to), ...children.slice(first, from), ...children.slice(to), hole]) };
+    });
+    writeFileSync(bare, writePackage({ ...pkg, stage: '征求意见稿', editions: [], articles: moved, versions: [{ id: 'v1', name: '工作稿第1稿', date: '2025-12-18', meeting: pkg.meeting, articles: pkg.articles }] }, null));
+    await answerOpenDialog(run, bare);
+    await run.page.keyboard.press('Control+o');
+    await expect.poll(() => run.page.locator('.menu .title').innerText()).toContain('没有版式');
+    await run.page.keyboard.press('Control+Alt+d');
+    await view().getByRole('region', { name: '花脸稿' }).locator('canvas[data-key]').first().waitFor({ timeout: 40_000 });
+    await expect.poll(() => view().locator('nav').innerText()).toMatch(/移动\s*1 节/);
+    expect(await cards().filter({ hasText: '一节移自' }).first().innerText()).toMatch(/移来[\s\S]*一节移自“聚焦/);
+    await shoot(run, 'compare-moved');
+    for (const [button, name] of [['导出花脸稿 PDF', '问.pdf'], ['Word 修订稿', '问.docx']] as const) {
+      await answerSaveDialog(run, path.join(folder, name));
+      await view().getByRole('button', { name: button, exact: true }).click();
+      await view().getByText(/没有导出：.*还有待填/).waitFor();
+      await view().getByRole('button', { name: '仍然导出' }).click();
+      await expect.poll(() => view().getByRole('log', { name: '通知' }).innerText(), { timeout: 30_000 }).toContain(`已导出 ${name}`);
+    }
+    await run.page.keyboard.press('Escape');
+    await view().waitFor({ state: 'detached' });
+    expect(await run.page.locator('.menu .title').innerText()).toContain('已保存');
+  });
+});

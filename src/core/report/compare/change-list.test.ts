@@ -43,9 +43,9 @@ describe('listChanges', () => {
     const { changes } = list(doc(h(1, '总结'), numbered(study), p(unity), ...between, h(1, '安排'), p('要抓好落实。')), doc(h(1, '总结'), ...between, h(1, '安排'), p('要抓好落实。'), numbered(study), p(unity.replace('走访', '看望'))));
     expect(changes.map(({ moved }) => moved)).toEqual([true, true, true, true]);
     expect(changes.map(({ status, words }) => [status, words])).toEqual([
-      ['gone', '“学习为先”一节移到“二、安排”之后，42 字。'],
+      ['gone', '“学习为先”一节移到“安排”之后，42 字。'],
       ['gone', '“看望民主党派、工商联和无党派人士”移到“（一）学习为先”第2段，35 字，文字有改。'],
-      ['new', '“学习为先”一节移自“一、总结”之后，42 字。'],
+      ['new', '“学习为先”一节移自“总结”之后，42 字。'],
       ['new', '“看望民主党派、工商联和无党派人士”从“（一）学习为先”第2段移来，35 字，文字有改：“走访”改为“看望”。'],
     ]);
   });

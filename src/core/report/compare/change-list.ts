@@ -143,7 +143,8 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
     // What opens a section is the section: it stands behind another now.
     if ([from, to].every(({ section, field, block }) => field === null && sections[section]!.opens === block)) {
       for (const { section } of [from, to]) if (named[section]!.status !== 'changed') named[section] = { ...named[section]!, moved: true };
-      const behind = (section: number, not: ChangeStatus): string => sectionTitle(named.findLast((one, index) => index < section && one.article === named[section]!.article && one.status !== not)?.title ?? '');
+      // Without its number, which is another in the other text.
+      const behind = (section: number, not: ChangeStatus): string => withoutNumber(sectionTitle(named.findLast((one, index) => index < section && one.article === named[section]!.article && one.status !== not)?.title ?? ''));
       const length = from.where === HEADING ? '' : size;
       changes[gone.index] = { ...from, moved: true, words: `“${name}”一节移到“${behind(to.section, 'gone')}”之后${length}${same ? '' : '，文字有改'}。` };
       changes[come.index] = { ...to, moved: true, words: `“${name}”一节移自“${behind(from.section, 'new')}”之后${length}${same ? '' : `，文字有改：${changedWords(differenceOf(bareText(gone), come.text)).words}`}${same ? '。' : ''}` };
@@ -161,6 +162,8 @@ function changedBlock(article: string, block: number | null, status: ListedChang
   const text = pieces.map((piece) => piece.text).join('');
   return { article, block, status, text: status === 'changed' ? '' : bareText({ status, text }), head: edge(pieces[0]), tail: edge(pieces.at(-1)) };
 }
+
+const withoutNumber = (title: string): string => title.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+，)/, '');
 
 /** Of a paragraph its first words. */
 function nameOf(text: string): string {
