@@ -59,6 +59,10 @@ describe('排版台', () => {
 
   it('a proposal is taken by Alt and its number, and undone', async () => {
     const on = view().locator('.makeup-proposals > li.on');
+    // Nothing was done yet: said at the foot, not over the page.
+    await key('Control+z', 'Control+z');
+    await view().getByText('没有可撤销的了。').waitFor();
+    expect(await run.page.getByText('没有可撤销的修改').count()).toBe(0);
     await key('Alt+2');
     await expect.poll(() => on.innerText()).toContain('方案二');
     await key('Alt+1');
@@ -129,6 +133,23 @@ describe('排版台', () => {
     await key(...Array.from({ length: Number(isOne) + Number(isTwo) }, () => 'Control+z'));
     await expect.poll(() => pressed('自动')).toBe('true');
     await board().focus();
+    // By its key all the way round, past what it cannot have.
+    for (let turns = 0; turns < 3; turns++) {
+      await key('h');
+      await run.page.waitForTimeout(300);
+      if ((await pressed('自动')) === 'true') break;
+    }
+    expect(await pressed('自动')).toBe('true');
+    // A box by its key, or why not.
+    await key('b');
+    const isBoxed = (): Promise<boolean> => view().getByRole('checkbox', { name: '加框' }).isChecked();
+    await expect.poll(async () => (await isBoxed()) || (await said()) !== '').toBe(true);
+    if (await isBoxed()) {
+      await key('b');
+      await expect.poll(isBoxed).toBe(false);
+    }
+    await view().locator('.makeup-proposals > li').first().locator('button').click();
+    await chooseBrief();
   });
 
   it('a handle is dragged and snaps to lines; every frame is set in time', async () => {

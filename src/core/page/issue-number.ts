@@ -20,6 +20,13 @@ function workdaysBefore(day: number): number {
   return weeks * 5 + Math.min(rest, 5);
 }
 
+/** Whether the paper has an issue on a day; null where the day is none. */
+export function isIssueDay({ date, days }: IssueCount, on: string): boolean | null {
+  const [from, to] = [dayOf(date), dayOf(on)];
+  if (from === null || to === null) return null;
+  return days === 'daily' || (days === 'workdays' ? (((to + 3) % 7) + 7) % 7 < 5 : (to - from) % 7 === 0);
+}
+
 export function issueNumber({ number, date, days }: IssueCount, on: string): number | null {
   const [from, to] = [dayOf(date), dayOf(on)];
   if (from === null || to === null) return null;

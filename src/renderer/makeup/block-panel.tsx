@@ -43,7 +43,7 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
         {piece.deck !== null && piece.upright !== true && <Row title="标题区" value={`${piece.deck.rows} 行`} less={act({ kind: 'head', ...block, rows: -1 }, '改标题区')} more={act({ kind: 'head', ...block, rows: 1 }, '改标题区')} names={['标题区矮一行', '标题区高一行']} />}
       </dl>
       <p className="makeup-checks">
-        <label><input type="checkbox" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
+        <label><input type="checkbox" aria-keyshortcuts="B" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
         <label><input type="checkbox" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
         <button type="button" className="button small" aria-keyshortcuts="Home" title="其余稿件让位，一步就能撤销" onClick={act({ kind: 'lead', ...block }, '提到版首')}>提到版首</button>
       </p>

@@ -28,8 +28,7 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   const isCommand = event.ctrlKey || event.metaKey;
   if (event.target instanceof HTMLInputElement && event.target.type === 'text') return false;
   if (isCommand && !event.altKey && (event.code === 'KeyZ' || event.code === 'KeyY')) {
-    if (event.code === 'KeyY' || event.shiftKey) workspace.redo();
-    else workspace.undo();
+    desk.step(event.code === 'KeyY' || event.shiftKey ? 'redo' : 'undo');
     return true;
   }
   if (isCommand && event.key === 'Enter') {
@@ -118,12 +117,15 @@ function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, i
     return true;
   }
   if (event.code === 'KeyH' && !isCommand && !event.altKey && piece !== null) {
-    const next = NEXT_LINES[piece.headline ?? 0];
-    void desk.act({ kind: 'headline', ...block, lines: next }, next === null ? '标题行数由程序定' : `标题排 ${next} 行`);
+    void desk.turnLines(block, NEXT_LINES.slice(piece.headline ?? 0));
     return true;
   }
   if (event.code === 'KeyV' && !isCommand && !event.altKey && piece !== null) {
     void desk.act({ kind: 'turn', ...block, upright: piece.upright !== true }, piece.upright === true ? '改横题' : '改竖题');
+    return true;
+  }
+  if (event.code === 'KeyB' && !isCommand && !event.altKey && piece !== null) {
+    void desk.act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框');
     return true;
   }
   if (event.code === 'KeyR' && !isCommand && !event.altKey) {

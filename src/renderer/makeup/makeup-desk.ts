@@ -9,7 +9,7 @@ import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import type { PackageChange } from '../../core/model/change';
 import { DEFAULT_RED, type Dress, dressChange } from '../../core/model/dress';
-import { layoutChange, type Layout, type PagePlan, type Piece } from '../../core/model/layout';
+import { type HeadlineLines, layoutChange, type Layout, type PagePlan, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
 import type { TextCut } from '../../core/model/propose-cut';
@@ -138,7 +138,29 @@ export class MakeupDesk {
     const changes: PackageChange[] = [dressChange(edition, article, dress)];
     // A look made before 套红 was known names its red now.
     if (dress.red === true && edition.look.red === undefined) changes.push({ kind: 'set', path: `editions/${edition.id}/look`, from: edition.look, to: { ...edition.look, red: DEFAULT_RED } });
+    this.said.set('');
     this.#workspace.session.get()?.change(changes, label);
+  }
+
+  /** Undoes a step, or makes it again; says here where there is none, for a notice would cover the page. */
+  step(which: 'undo' | 'redo'): void {
+    const session = this.#workspace.session.get();
+    if (session === null) return;
+    this.said.set('');
+    const { undoLabel, redoLabel } = session.state.get();
+    if ((which === 'undo' ? undoLabel : redoLabel) === null) this.said.set(which === 'undo' ? '没有可撤销的了。' : '没有可重做的了。');
+    else if (which === 'undo') this.#workspace.undo();
+    else this.#workspace.redo();
+  }
+
+  /** 标题行数: the first of these that its headline can have; says why none can where that is so. */
+  async turnLines(block: BlockName, lines: readonly (HeadlineLines | null)[]): Promise<void> {
+    let why = '';
+    for (const next of lines) {
+      if (await this.act({ kind: 'headline', ...block, lines: next }, next === null ? '标题行数由程序定' : `标题排 ${next} 行`)) break;
+      why = this.said.get();
+    }
+    if (why !== '') this.said.set(why);
   }
 
   /** 套红 of an article's title, or black again. */

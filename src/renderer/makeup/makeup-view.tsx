@@ -248,7 +248,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红<br />T　试排：依次试到能行的一条<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
           </section>
         </aside>
       </div>

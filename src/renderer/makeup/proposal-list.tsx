@@ -75,6 +75,12 @@ export function ProposalList({ desk, master, layout, score, nameOf }: ListProps)
   );
 }
 
+/** A name in so many characters: its kind left out where a title follows it. */
+function shortName(name: string, most: number): string {
+  const at = name.indexOf(' · ');
+  return (at < 0 ? name : name.slice(at + ' · '.length)).slice(0, most);
+}
+
 /** Pages as shapes: titles dark, text as lines, boxes framed. */
 function Thumbnail({ layout: { pages }, master, nameOf }: { readonly layout: Layout; readonly master: PaperMaster; readonly nameOf: (article: string) => string }) {
   const gap = master.width / 12;
@@ -102,7 +108,7 @@ function PieceShape({ piece, master, name }: { readonly piece: Piece; readonly m
       })}
       {piece.box !== null && <rect className="box" {...rectOf(piece.box.area, master)} />}
       {piece.deck !== null && <rect className="deck" {...rectOf({ ...piece.deck, rows: Math.max(1, piece.deck.rows - 1) }, master)} />}
-      <text className={piece.deck === null ? 'dark' : ''} x={first.x + first.width / 2} y={first.y + (piece.deck === null ? 60 : first.height / 2 + 16)}>{name.slice(0, Math.max(2, Math.floor(first.width / 50)))}</text>
+      <text className={piece.deck === null ? 'dark' : ''} x={first.x + first.width / 2} y={first.y + (piece.deck === null ? 60 : first.height / 2 + 16)}>{shortName(name, Math.max(2, Math.floor(first.width / 50)))}</text>
     </g>
   );
 }

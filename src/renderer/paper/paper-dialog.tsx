@@ -12,7 +12,7 @@ import type { Workspace } from '../session/workspace';
 import { Dialog } from '../shell/dialog';
 import type { DialogContent } from '../shell/dialog-content';
 import { shownPaper } from './shown-paper';
-import { countedIssue, namelessWords, PAPER_LINES, paperForm, readPaper, rightOf, type PaperForm, type PaperLine, type PaperRead } from './paper-lines';
+import { countedWords, namelessWords, PAPER_LINES, paperForm, readPaper, rightOf, type PaperForm, type PaperLine, type PaperRead } from './paper-lines';
 
 export const PaperDialog: DialogContent = ({ workspace }) => {
   const session = useWatched(workspace.session);
@@ -78,7 +78,7 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
       setArts((old) => ({ ...old, [key]: { asset, width, height } }));
     });
   };
-  const number = countedIssue(form, session.pkg.meeting.opens);
+  const counted = countedWords(form, session.pkg.meeting.opens);
   const faults = PAPER_LINES.filter(({ key }) => wrong[key] !== undefined && left.has(key));
   return (
     <Dialog
@@ -101,7 +101,7 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
             key={line.key}
             line={line}
             value={form[line.key]}
-            note={line.key === 'counting' && number !== null ? `这一期是第 ${number} 期` : line.key === 'name' ? namelessWords(form) : null}
+            note={line.key === 'counting' ? counted : line.key === 'name' ? namelessWords(form) : null}
             readOnly={readOnly}
             wrong={left.has(line.key) ? (wrong[line.key] ?? null) : null}
             leave={() => setLeft((before) => (before.has(line.key) ? before : new Set([...before, line.key])))}

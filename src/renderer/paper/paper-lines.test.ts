@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperProfile } from '../../core/model/package';
-import { countedIssue, namelessWords, paperForm, readPaper, rightOf, type PaperForm } from './paper-lines';
+import { countedWords, namelessWords, paperForm, readPaper, rightOf, type PaperForm } from './paper-lines';
 
 const EMPTY: PaperForm = paperForm({ paper: null, date: null, phase: null });
 
@@ -78,7 +78,12 @@ describe('报纸信息', () => {
       counting: { number: 9876, date: '2026-01-13', days: 'workdays' }, tail: '定价：1元', pagesToday: '今日8版', pageWording: '{n:1}版', border: 'chain', lunar: false, nameRed: true, nameArt: art,
     });
     expect(paperForm({ paper: read.paper, date: null, phase: read.phase })).toMatchObject({ ...typed, counting: '2026-01-13 9876 周一至周五' });
-    expect(countedIssue({ counting: typed.counting, date: '2026-01-19' }, null)).toBe(9880);
+    expect(countedWords({ counting: typed.counting, date: '2026-01-19' }, null)).toBe('这一期是第 9880 期');
+    // A Saturday, a week later, and nothing counted.
+    expect(countedWords({ counting: typed.counting, date: '2026-01-17' }, null)).toBe('周一至周五出报，出报日期是周六：印作第 9880 期，请核对');
+    expect(countedWords({ counting: '2026-01-13 88 每周', date: '' }, '2026-01-20')).toBe('这一期是第 89 期');
+    expect(countedWords({ counting: '2026-01-13 88 每周', date: '' }, '2026-01-21')).toContain('出报日期是周三');
+    expect(countedWords({ counting: '', date: '2026-01-17' }, null)).toBeNull();
   });
 
   it.each([

@@ -3,7 +3,7 @@
 // an article; a line left empty is not printed.
 import { type Border, BORDERS } from '../../core/model/dress';
 import type { Edition, IssueCount, PaperProfile, Phase } from '../../core/model/package';
-import { issueNumber } from '../../core/page/issue-number';
+import { isIssueDay, issueNumber } from '../../core/page/issue-number';
 
 /** What the form holds, as typed. */
 export interface PaperForm {
@@ -126,11 +126,14 @@ function readCounting(typed: string): IssueCount | null | undefined {
   return match === null || date === undefined || date === null || days === undefined ? undefined : { number: Number(match[2]), date, days };
 }
 
-/** 期号 as it will be printed on the day, for the form to say; null where nothing is counted. */
-export function countedIssue({ counting, date }: Pick<PaperForm, 'counting' | 'date'>, opens: string | null): number | null {
+/** 期号 as it will be printed on the day, and that the paper has no issue then, for the form to say; null where nothing is counted. */
+export function countedWords({ counting, date }: Pick<PaperForm, 'counting' | 'date'>, opens: string | null): string | null {
   const count = readCounting(counting);
   const day = readDate(date) ?? opens;
-  return count === null || count === undefined || day === null ? null : issueNumber(count, day);
+  if (count === null || count === undefined || day === null) return null;
+  const number = issueNumber(count, day);
+  if (number === null) return null;
+  return isIssueDay(count, day) === false ? `${DAYS[count.days]}出报，出报日期是周${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()]!}：印作第 ${number} 期，请核对` : `这一期是第 ${number} 期`;
 }
 
 export type PaperRead =
