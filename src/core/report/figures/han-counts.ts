@@ -33,13 +33,16 @@ const OF_ORDINALS = /第[一二三四五六七八九十]{1,3}(?:[、和至到][�
 const PHASE = /(?:区|园|厂|站|港|工程|项目|[铁公]路|线|院|馆|库|城|机场|中心|桥)$/;
 
 /** One is an article but where it stands among counts: 报告三份，其中一份获批示; 执法检查两次、专题询问一次. */
-const ONE = /(?<=其中有?)一(?=(份|件|项|篇|条|家|名|个|部)(?![\u4e00-\u9fff]?半))|(?<=[\u4e00-\u9fff]{2})一(?=(次|份|件|项|篇|条|场|期|部|名|家|个|座|处|本|幅|支|批|台|辆|套|册|卷|位|人|枚|面)(?:[，。；、）\d两二三四五六七八九十]|$))|(?<=[，；、])一(?=(件|条|项|篇|份|部|名|个|位|家)(?:获|被|入选|得到|列入|受到))|(?<=[、，；和][^，。；、]{0,3})一(?=(名|位|家|座|份|支|所|件|篇|场|部|项|条|个|处|次|本|册|套|台|辆)[\u4e00-\u9fff])/g;
+const ONE = /(?<=其中有?)一(?=(份|件|项|篇|条|家|名|个|部)(?![\u4e00-\u9fff]?半))|(?<=[\u4e00-\u9fff]{2}|》|”)一(?=(次|份|件|项|篇|条|场|期|部|名|家|个|座|处|本|幅|支|批|台|辆|套|册|卷|位|人|枚|面)(?:[，。；、）\d两二三四五六七八九十]|$))|(?<=[，；、])一(?=(件|条|项|篇|份|部|名|个|位|家)(?:获|被|入选|得到|列入|受到|正在|尚|仍|已|未|暂|转为|在办))/g;
 const COUNTED_BEFORE = /(?:\d|[两二三四五六七八九十百千])(?:余|多)?(?:次|份|件|项|篇|条|场|期|部|个|名|家|位|支|所|座|处|台|辆|套|册|本|枚|块|人)[^。]*$/;
 
 /** 模范一名、市级三名. */
 const COUNTED_BEHIND = /^[、，][^。；]{0,12}?(?<!第)(?:\d|[两二三四五六七八九十百]){1,4}(?:次|份|件|项|篇|条|场|期|部|名|家|座|处|位|台|辆|套|册|本|支|枚|块|个)/;
-/** 两名常委、一名委员: the count right before, of the same word. */
-const PAIRED = /(?:\d|[两二三四五六七八九十百千余多])(名|位|家|座|份|支|所|件|篇|场|部|项|条|个|处|次|本|册|套|台|辆)[^，。；、\d]{1,10}[、，和][^，。；、]{0,3}$/;
+/** One that stands in a row with other counts: 一个省级示范站、三个市级示范站. */
+const LISTED_ONE = /(?<![每第再又逐同任这那某另统由以把用由有是每〇零一二三四五六七八九十百])一(名|位|家|座|份|支|所|件|篇|场|部|项|条|个|处|次|本|册|套|台|辆|幅|首|批|间|栋|幢)(?=[\u4e00-\u9fff])(?!(?:次性|个人|个个|方|系列))/g;
+const OTHER_COUNT = '(?:\\d[\\d.]*|[两三四五六七八九十百]{1,3})(?:余|多)?(?:名|位|家|座|份|支|所|件|篇|场|部|项|条|个|处|次|本|册|套|台|辆|幅|首|批|间|栋|幢|人)';
+const ROW_BEHIND = new RegExp(`^[\\u4e00-\\u9fff（）“”]{1,14}(?:[、和]|，(?=${OTHER_COUNT}))[\\u4e00-\\u9fff]{0,3}?${OTHER_COUNT}`);
+const ROW_BEFORE = new RegExp(`${OTHER_COUNT}[\\u4e00-\\u9fff（）“”]{1,14}(?:[、和]|，(?=$))[\\u4e00-\\u9fff]{0,3}$`);
 
 /** What is told of pieces that were named before: 其余两件列入明年计划. */
 const TOLD = /^(?:列入|被|获|由|得到|转|入选|已|均|全部|纳入|写入|进入)/;
@@ -55,7 +58,7 @@ const PLACE_PAIR = new RegExp(`(?<![第一二三四五六七八九十两百千�
 const PLACE_SECOND = new RegExp(`(?<=(?<![第一二三四五六七八九十两百千每这那])(?:[两二三四五六七八九十]{1,3}|\\d{1,3})个?(?:${PLACE}))([两二三四五六七八九十])(?=(${PLACE})(?!政协|协作|联席|交界|通衢|联动|联合|中|线|高|[委场长级]))`, 'g');
 
 /** 两人荣立三等功, 培养博士三人. */
-const PERSONS = /(?<![第前每这那哪某各数几百千万亿零〇两二三四五六七八九十一])([两二三四五六七八九十])(?=(?:余|多)?人(?!世界|行|小组赛|民|大|心|力|转|三足|成虎|制|篮球|足球|间|为|以上党|称|道|工|才|口|居|家|物|文|生|类|群|均|防))/g;
+const PERSONS = /(?<![第前每这那哪某各数几百千万亿零〇两二三四五六七八九十一])([两二三四五六七八九十])(?=(?:余|多)?人(?!世界|行|小组赛|民|大|心|力|转|三足|成虎|制|篮球|足球|间|为|以上党|称|道|工|才|口|居|家|物|文|生|类|群|均|防|普|选|员|份))/g;
 
 /** Counts up to ten in Han, in order; what fixed terms count is none. Names in quotation marks are the caller's to leave out. */
 export function hanCounts(text: string): readonly HanCount[] {
@@ -73,10 +76,17 @@ export function hanCounts(text: string): readonly HanCount[] {
     const from = match.index;
     const sentence = text.slice(text.lastIndexOf('。', from) + 1, from);
     const clause = /[^，；：]*$/.exec(sentence)?.[0] ?? '';
-    const measure = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
-    if (match[4] !== undefined && PAIRED.exec(sentence)?.[1] !== measure) continue;
+    const measure = match[1] ?? match[2] ?? match[3] ?? '';
     if (!(COUNTED_BEFORE.test(sentence) || COUNTED_BEHIND.test(text.slice(from + 1 + measure.length))) || /[每第再又逐届]|[同任个]$/.test(clause)) continue;
     push(from, '一', measure);
+  }
+  for (const { index, 1: measure = '' } of text.matchAll(LISTED_ONE)) {
+    const [before, behind] = [text.slice(Math.max(0, index - 28), index), text.slice(index + 2, index + 32)];
+    if (isOtherWord(measure, behind) || FIXED.test(behind) || ORDER.test(behind)) continue;
+    // The row is one of figures: what stands beside it is one itself.
+    const [next, last] = [ROW_BEHIND.exec(behind), ROW_BEFORE.exec(before)];
+    const isCount = (from: number, to: number): boolean => /\d/.test(text.slice(from, to)) || found.some((one) => one.certain && one.from >= from && one.from < to);
+    if ((next !== null && isCount(index + 2, index + 2 + next[0].length)) || (last !== null && isCount(index - last[0].length, index))) push(index, '一', measure);
   }
   return found.toSorted((a, b) => a.from - b.from);
 }

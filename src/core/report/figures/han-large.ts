@@ -4,6 +4,7 @@
 // Ten, a hundred or a thousand alone are ways of speaking (百家企业) unless a word before says
 // that they count (上百家); small counts are han-counts.ts's.
 import { fromHan } from '../../model/numerals';
+import { isKind } from './kept-digits';
 import { MEASURES, UNITS } from './measures';
 
 /** A number in Han with what follows it; `value` of 数十 and 近百 is that of its power. */
@@ -51,7 +52,7 @@ function countAt(text: string, match: RegExpExecArray): LargeCount | null {
   const bare = /^(?:|[十百千])$/.test(run);
   const isAbout = odd !== '' || more !== '' || moreBehind !== '' || (vague !== '' && bare);
   if (vague !== '' && !bare) return null;
-  const value = valueOf(run, decimals, run === '' ? multiplier : '');
+  const value = run.includes('亿') ? overYi(run, multiplier) : valueOf(run, decimals, run === '' ? multiplier : '');
   if (value === null) return null;
   const end = from + match[0].length;
   const behind = text.slice(end, end + 12);
@@ -85,7 +86,7 @@ interface Plain {
 
 /** Whether a number without 余 and 多 is a figure. */
 function isCertain({ run, bare, multiplier, isSaid, rest, word }: Plain): boolean {
-  if (isSaid) return true;
+  if (isSaid || (bare && run !== '十' && word !== '' && /^(?:以上|以下|之多|有余|左右)/.test(rest) && !isKind(rest))) return true;
   // 百万人次, 投入千万元。 but 百万富翁, 千万元企业; ten alone is told by what is counted.
   if (bare) return multiplier !== '' && (run === '十' || word === '人次' || (word !== '' && STOP.test(rest)));
   // 两万元, 三亿元.
@@ -98,6 +99,13 @@ const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000,
 /** What 万, 亿, 千万 multiply by; 1 of anything else. */
 export function timesOf(multiplier: string): number {
   return POWERS[multiplier] ?? Array.from(multiplier).reduce((all, power) => all * (POWERS[power] ?? 1), 1);
+}
+
+/** 三亿两千 of 三亿两千万: as many of its 万. */
+function overYi(run: string, multiplier: string): number | null {
+  const [high, low] = run.split('亿').map(fromHan);
+  if (high === null || high === undefined || low === null || low === undefined) return null;
+  return multiplier === '万' ? high * 1e4 + low : high * 1e8 + low;
 }
 
 function valueOf(run: string, decimals: string, lone: string): number | null {
