@@ -6,7 +6,7 @@ import type { Node } from 'prosemirror-model';
 import type { TextPlace } from '../diagnostic';
 import type { Package } from '../model/package';
 import { readingOf, ReviewSearch, sharedWords, type Reading } from './promise-match';
-import { promises } from './roll/names';
+import { planTasks } from './roll/plan-tasks';
 import { ATOM, leadEnd, placeIn, sentencesOf, unitsOf, type Unit } from './roll/unit';
 
 export interface PromiseResult {
@@ -105,7 +105,7 @@ export function promiseResults(last: Pick<Package, 'articles' | 'meeting'>, now:
 
 /** 要强化监督实效。制定年度监督计划，…: sentences behind a task up to the next say how it is done. */
 function tasksIn(unit: Unit, place: string | null): Task[] {
-  const found = promises(unit.text);
+  const found = planTasks(unit.text);
   const sentences = sentencesOf(unit.text);
   return found.map(({ from, to }, index): Task => {
     const next = found[index + 1]?.from ?? unit.text.length;

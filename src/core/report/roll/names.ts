@@ -3,7 +3,7 @@
 // stretches of a text; none changes anything. Names are told by the words around them, so
 // that newspapers, laws and standing policies in 《》 are not taken for this year's work.
 import { plenaryMentions } from './sessions';
-import { sentenceAt, sentencesOf } from './unit';
+import { sentenceAt } from './unit';
 
 export interface Stretch {
   readonly from: number;
@@ -172,11 +172,6 @@ export function namedAt(text: string, name: string): readonly Stretch[] {
   const bare = name.replaceAll(/\s/g, '');
   if (!/^[\u4e00-\u9fff·]{2,12}$/.test(bare)) return [];
   return stretches(text, new RegExp(`${[...bare].join('\\s*')}${bare.length > 2 ? '' : '(?=受|所作|同志|代表|主持|作|宣布|说|在|向|指出)'}`, 'g'));
-}
-
-/** Promises of the plan: each 要… that opens a sentence or clause, to its end (W-14). */
-export function promises(text: string): readonly Stretch[] {
-  return sentencesOf(text).filter(({ text: sentence }) => /^(?:[^，。]{0,6}[，：])?(?:要|我们将|将|着力|持续|积极|深入|继续|推动|组织|开展)/.test(sentence) && sentence.length >= 8).map(({ from, text: sentence }) => ({ from, to: from + sentence.length }));
 }
 
 /** 全会 and 党代会 with their numbers. */

@@ -12,9 +12,10 @@ import { bareSessions, officeSessions } from './bare-sessions';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
 import { leaders } from './leaders';
 import { moveSession } from './move-session';
-import { campaigns, eventNames, formulas, longQuotations, namedAt, nameIn, plenaries, promises, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
+import { campaigns, eventNames, formulas, longQuotations, namedAt, nameIn, plenaries, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
 import { nextMeeting, type RollKind } from './next-meeting';
 import { opensPart, withBanners } from './opening';
+import { planTasks } from './plan-tasks';
 import { planMentions, planNames, planOf } from './plan-period';
 import { reportYears, type ReportYears } from './report-years';
 import { sessionMentions } from './sessions';
@@ -360,7 +361,7 @@ class UnitRoll {
       const people = [this.context.last.meeting.speaker, this.context.last.meeting.chair];
       for (const { from, to } of people.flatMap((name) => (name === null ? [] : namedAt(text, name)))) if (named.every((one) => to <= one.from || from >= one.to)) this.review('leader', from, to, '去年的报告人或主持人，请核对');
     }
-    if (this.unit.part === 'plan' || this.unit.part === 'close') for (const { from, to } of promises(text)) this.review('promise', from, to, '去年的安排，今年的总结里要有交代', false);
+    if (this.unit.part === 'plan' || this.unit.part === 'close') for (const { from, to } of planTasks(text)) this.review('promise', from, to, '去年的安排，今年的总结里要有交代', false);
   }
 
   private names(): void {
