@@ -58,7 +58,7 @@ const PLACE_PAIR = new RegExp(`(?<![第一二三四五六七八九十两百千�
 const PLACE_SECOND = new RegExp(`(?<=(?<![第一二三四五六七八九十两百千每这那])(?:[两二三四五六七八九十]{1,3}|\\d{1,3})个?(?:${PLACE}))([两二三四五六七八九十])(?=(${PLACE})(?!政协|协作|联席|交界|通衢|联动|联合|中|线|高|[委场长级]))`, 'g');
 
 /** 两人荣立三等功, 培养博士三人. */
-const PERSONS = /(?<![第前每这那哪某各数几百千万亿零〇两二三四五六七八九十一])([两二三四五六七八九十])(?=(?:余|多)?人(?!世界|行|小组赛|民|大|心|力|转|三足|成虎|制|篮球|足球|间|为|以上党|称|道|工|才|口|居|家|物|文|生|类|群|均|防|普|选|员|份))/g;
+const PERSONS = /(?<![第前每这那哪某各数几百千万亿零〇两二三四五六七八九十一])([两二三四五六七八九十])(?=(?:余|多)?人(?!世界|行|小组赛|帮|墓|一组|民|大|心|力|转|三足|成虎|制|篮球|足球|间|为|以上党|称|道|工|才|口|居|家|物|文|生|类|群|均|防|普|选|员|份))/g;
 
 /** Counts up to ten in Han, in order; what fixed terms count is none. Names in quotation marks are the caller's to leave out. */
 export function hanCounts(text: string): readonly HanCount[] {

@@ -4,6 +4,7 @@
 // Ten, a hundred or a thousand alone are ways of speaking (百家企业) unless a word before says
 // that they count (上百家); small counts are han-counts.ts's.
 import { fromHan } from '../../model/numerals';
+import { FIXED as TERM, ORDER } from './counted-words';
 import { isKind } from './kept-digits';
 import { MEASURES, UNITS } from './measures';
 
@@ -61,6 +62,8 @@ function countAt(text: string, match: RegExpExecArray): LargeCount | null {
   // 十几届, 百余年.
   if (FIXED.test(behind) && !(behind.startsWith('字') && multiplier !== '')) return null;
   const word = MEASURE_WORDS.find((one) => behind.startsWith(one.word)) ?? null;
+  // 十四个坚持, 十三个方面.
+  if (word !== null && /^[个项条]$/.test(word.word) && !isAbout && isTerm(behind.slice(word.word.length))) return null;
   const isSaid = ABOUT.test(before);
   if (word === null && (multiplier === '' || (run.length < 2 && !STOP.test(behind) && !(/^[两二三四五六七八九]$/.test(run) && !/^[里年水山物]/.test(behind))))) return null;
   if (!isAbout && !isCertain({ run, bare, multiplier, isSaid, rest: behind.slice(word?.word.length ?? 0), word: word?.word ?? '' })) return null;
@@ -71,6 +74,8 @@ function countAt(text: string, match: RegExpExecArray): LargeCount | null {
   if (`${run}${multiplier}` === '三百六十五' || (run === '二十四' && word?.word === '小时')) return null;
   return { from, to, value: run !== '' && moreBehind !== '' ? value * timesOf(multiplier) : value, unit: unit === '' ? null : unit, measure: word !== null && !word.isUnit ? word.word : null, end: end + (word?.word.length ?? 0) };
 }
+
+const isTerm = (behind: string): boolean => TERM.test(behind) || ORDER.test(behind);
 
 interface Plain {
   readonly run: string;

@@ -13,8 +13,8 @@ const KNOWN = /^(?:985|211|996|110|119|120|122|114|3060)$/;
 /** 3.15, 12.4: days that are known by their figures. */
 const DAYS = /^(?:3\.8|3\.12|3\.15|4\.15|4\.23|5\.1|5\.4|5\.12|6\.1|6\.5|6\.26|7\.1|7\.7|8\.1|9\.3|9\.18|10\.1|11\.9|12\.2|12\.4|12\.9|12\.13)$/;
 /** 1978, 2035: years without 年. */
-const YEAR = /^(?:19|20)\d{2}$/;
-const NUMBERED_BEFORE = /(?:第|编号|代码|邮编|邮政编码|电话|热线|手机|传真|区号|账号|帐号|文号|案号|证号|执行|标准|型号|航班|车次|版本|[A-Za-z]\s?|\d\s?[—–-])$/;
+const YEAR = /^(?:19|20)\d{2}(?:\.\d{1,2})?$/;
+const NUMBERED_BEFORE = /(?:第|附件|附表|附图|专栏|附录|表|编号|代码|邮编|邮政编码|电话|热线|手机|传真|区号|账号|帐号|文号|案号|证号|执行|标准|型号|航班|车次|版本|[A-Za-z]\s?|\d\s?[—–-])$/;
 /** Words right before a number without any word behind it that make it a value: 得分89.72，指数升至103.5。 */
 const SAID = /(?:达|达到|为|是|至|到|超|超过|突破|破|近|约|逾|得|获|得分|评分|指数|均分|总分|积分|增|降|升|涨|增加|减少|增长|下降|提高|上升|降低|仅|共|共计|合计|计|总计|保持在|稳定在|控制在|排名|排|位列|列|不足|高于|低于|多于|少于|均为|均达|占)$/;
 /** Behind it, a value moves to another, or is held against it. */
@@ -45,7 +45,7 @@ export const isKind = (behind: string): boolean => /^级|^(?:输变电|变电|�
 
 /** Whether what is behind a number says that it is no figure, a unit or measure word or not. */
 export function isKeptBehind(before: string, digits: string, behind: string): boolean {
-  if (KEPT.test(behind)) return true;
+  if (KEPT.test(behind) || /(?:附件|附表|附图|附录|专栏|编号|邮编|电话|传真|热线)$/.test(before)) return true;
   if (/^\d{3,5}$/.test(digits) && HOTLINE.test(behind)) return true;
   if (KNOWN.test(digits) && /^(?:工程|高校|院校|报警|急救|工作制)/.test(behind)) return true;
   if (DAYS.test(digits) && /^[\u4e00-\u9fff]{0,10}?(?:日|节|晚会|事变|运动|期间|前后)/.test(behind) && !/^(?:亿|万|个|元|倍|公|平|%)/.test(behind)) return true;

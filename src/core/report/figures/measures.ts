@@ -29,7 +29,7 @@ export const FIRM: readonly string[] = [
 ];
 
 /** Measure words of thoughts and of things: what is counted tells. */
-export const LOOSE: readonly string[] = [...'个项条类种张组道块讲部根门只粒片集辑版段堂节对副串枝股拨面层'];
+export const LOOSE: readonly string[] = [...'个项条类种张组道块讲部根门只粒片集辑版段堂节对副串股拨面层'];
 
 /** Measure words that are words of their own as well: behind the noun alone (改编剧目三出). */
 export const TRAILING: readonly string[] = [...'口眼顶把班餐朵幕盘票页句则回扇束团队曲局'];
