@@ -25,6 +25,7 @@ interface Internals {
   info: PdfDictionary;
   _offset: number;
   _id: Uint8Array;
+  outline: PdfRef;
   _root: { data: PdfDictionary & { Pages: { data: { Kids: PdfRef[]; Count: number } } } };
 }
 
@@ -166,6 +167,30 @@ class SinkDocument extends PDFDocument {
 
   /** pdfkit's XMP is neither escaped nor free of a date; ours is written by writeMetadata. */
   override endMetadata(): void {}
+
+  // What pdfkit mixes in for pages, text and pictures: never called here, so that the bundle leaves it out (scripts/build-cli.mjs).
+  override initMetadata(): void {}
+  initColor(): void {}
+  initVector(): void {}
+  initFonts(): void {}
+  initText(): void {}
+  initImages(): void {}
+  override initMarkings(): void {}
+  initTables(): void {}
+  override initSubset(): void {}
+  override endMarkings(): void {}
+  override endAcroForm(): this {
+    return this;
+  }
+
+  /** pdfkit numbers its own outline before all else, and ends it empty; ours is an object of the catalog. */
+  override initOutline(): void {
+    (this as unknown as Internals).outline = this.ref({}) as unknown as PdfRef;
+  }
+
+  override endOutline(): void {
+    (this as unknown as Internals).outline.end();
+  }
 
   /** Writes the trailer: only now is everything known that the identifier stands for. */
   _finalize(): void {

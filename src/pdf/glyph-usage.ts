@@ -60,19 +60,29 @@ export class GlyphUsage {
     const own = this.#own;
     if (end > first) this.shown = true;
     for (let i = first; i < end; ) {
-      const from = i === first ? 0 : (at[i] as number);
-      let next = i + 1;
-      while (next < end && at[next] === at[i]) next++;
-      const to = next < end ? (at[next] as number) : text.length;
-      if (to < (at[i] as number)) throw new RangeError(`a run's glyphs point backwards or past its text: ${text}`);
-      if (next === i + 1 && to === from + 1) {
+      const from = at[i] as number;
+      const to = i + 1 < end ? (at[i + 1] as number) : text.length;
+      if (to === from + 1 && (i > first || from === 0)) {
         const id = glyph[i] as number;
         const key = text.charCodeAt(from);
         if (own[id] !== key) this.#see(id, key);
+        i++;
+      } else {
+        i = this.#addCluster(page, first, i, end, text);
       }
-      else this.#seeLong(page, i, next, text.slice(from, to));
-      i = next;
     }
+  }
+
+  /** Whatever is not one glyph for one unit; the run's first has all that goes before it too. Returns the glyph after it. */
+  #addCluster(page: DisplayPage, first: number, i: number, end: number, text: string): number {
+    const { at } = page;
+    const from = i === first ? 0 : (at[i] as number);
+    let next = i + 1;
+    while (next < end && at[next] === at[i]) next++;
+    const to = next < end ? (at[next] as number) : text.length;
+    if (to < (at[i] as number)) throw new RangeError(`a run's glyphs point backwards or past its text: ${text}`);
+    this.#seeLong(page, i, next, text.slice(from, to));
+    return next;
   }
 
   #see(glyph: number, key: number): void {

@@ -12,6 +12,8 @@ const EVENTS = /开幕|闭幕|举行|会见|看望|座谈会|调研|启动|到�
 const BODY_END = /(?:委员会|会议|大会|政府|法院|检察院|常委会|计划|预算|社会|\d{4}年|届)$/;
 const MOST_LINES = 4;
 const LONGEST_TITLE = 80;
+/** Letters of a place or a body before 省, 市, 届. */
+const LONGEST_PLACE = 14;
 
 /** Marks `part` of the lines that only together are a title or an occasion. */
 export function markHeadRuns(lines: readonly LineFacts[]): void {
@@ -57,5 +59,8 @@ function mayBeOccasionLine(line: LineFacts, first: boolean): boolean {
 
 /** How the name of a document over several lines begins: with its body, its place, its year, or 关于. */
 function opensName(text: string): boolean {
-  return /^(?:关于|中国人民政治协商会议|人民政协|政协|全国|最高|国务院|第[一二三四五六七八九十]{1,3}届|\d{4}年|[\u4e00-\u9fff]{2,14}?(?:省|市|县|区|州|盟|旗|镇|乡|届))/.test(text);
+  if (/^(?:关于|中国人民政治协商会议|人民政协|政协|全国|最高|国务院|第[一二三四五六七八九十]{1,3}届|\d{4}年)/.test(text)) return true;
+  // The length by hand: V8 writes `{2,14}?` out as twelve places, each with every sign.
+  const place = /^[\u4e00-\u9fff]{2,}?[省市县区州盟旗镇乡届]/.exec(text);
+  return place !== null && place[0].length <= LONGEST_PLACE + 1;
 }

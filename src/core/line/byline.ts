@@ -5,6 +5,8 @@
 /** Cheap signs of a byline: most paragraphs have none of them. */
 const SIGNS = ['记者', '通讯员', '摄'];
 const ROLE = '(?:本报)?(?:特约|实习|见习|全媒体|首席)*(?:记者|通讯员|摄影|编辑|作者)';
+/** How a text ends that may hold a credit: CREDIT takes V8 long to compile, and a report speaks of journalists too. */
+const MAY_CREDIT = /(?:摄影?|图|文)(?:报道)?[）)。]?$/;
 /** In brackets, up to 60 characters. */
 const BRACKETED = new RegExp(`（[^（）。；]{0,8}?${ROLE}[^（）。；]{1,60}）`, 'gu');
 /** At the end of a caption or a story: who took or wrote it. */
@@ -17,7 +19,7 @@ const IS_ROLE = new RegExp(`${ROLE}$|员$|报讯$`, 'u');
 /** Calls `name` with each range of the text, `to` exclusive, that is a name in a byline. */
 export function namesInBylines(text: string, name: (from: number, to: number) => void): void {
   if (!SIGNS.some((sign) => text.includes(sign))) return;
-  for (const pattern of [BRACKETED, CREDIT]) {
+  for (const pattern of MAY_CREDIT.test(text) ? [BRACKETED, CREDIT] : [BRACKETED]) {
     for (const { index, 0: byline } of text.matchAll(pattern)) {
       for (const found of byline.matchAll(WORD)) {
         // The end of a longer run of Han is no word of its own.

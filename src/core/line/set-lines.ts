@@ -16,17 +16,10 @@ export interface LineFrame {
   readonly last: boolean;
 }
 
-/** What a line does with the room it has too much or too little. */
-interface Fit {
-  /** Added gap at each opening, em. */
-  readonly gap: number;
-  /** Whether `gives` holds what word spaces, gaps and commas give. */
-  readonly given: boolean;
-  /** Whether `shares` holds a squeeze. */
-  readonly squeezed: boolean;
-  /** Glyphs from here on keep their natural distance (a hanging mark). */
-  readonly until: number;
-}
+/** What the glue of a line does with the room that it has too much or too little: nothing, `shares` of a squeeze, or `gives`. */
+const NATURAL = 0;
+const SQUEEZED = 1;
+const GIVEN = 2;
 
 /** Share of each squeeze step that the line under work takes. */
 const shares = new Float64Array(STEPS);
@@ -51,7 +44,7 @@ export function setLine(
   const squeezed = rest < -TOLERANCE && shareOut(m, i, e, -rest);
   const given = filled && giveOut(m, i, until, rest);
   const start = frame.start + (filled ? 0 : Math.max(0, rest) * leading(style));
-  const end = hotPlace(m, i, e, start, { gap, given, squeezed, until }, x);
+  const end = hotPlace(m, i, e, start, gap, until, squeezed ? SQUEEZED : given ? GIVEN : NATURAL, x);
   for (let k = e; k < j; k++) x[k] = end * size;
   if (m.shaped.blanks) standBlanks(m, i, e, x);
   const inAddress = j < m.count && m.brk[j] === PARTS_ADDRESS;
@@ -98,22 +91,19 @@ function shareOut(m: Measured, i: number, e: number, need: number): boolean {
   return need <= used + TOLERANCE;
 }
 
-/** Places glyphs [i, e) from `start` em on; returns their right end, em. */
-function hotPlace(m: Measured, i: number, e: number, start: number, fit: Fit, x: Float64Array): number {
-  const { width, shift, glue, kind } = m.shaped;
-  const { gap, given, squeezed, until } = fit;
-  const { style } = m.shaped.paragraph;
-  const size = style.text.size;
+/**
+ * Places glyphs [i, e) from `start` em on; returns their right end, em. `gap` is added at each opening; glyphs from `until` on
+ * keep their natural distance (a hanging mark). What marks and blanks give is apart: the loop is small for V8 to compile.
+ */
+function hotPlace(m: Measured, i: number, e: number, start: number, gap: number, until: number, fit: number, x: Float64Array): number {
+  const { width, shift, glue, kind, paragraph } = m.shaped;
+  const { size } = paragraph.style.text;
   let at = start;
   for (let k = i; k < e; k++) {
     if (k > i) {
       const type = kind[k]!;
-      const own = type & GLUE_MASK;
       let g = glue[k]!;
-      if (own !== 0) {
-        if (squeezed) g -= roomOf(own, g) * shares[STEP_OF_KIND[own]!]!;
-        else if (given && k < until && GIVE_STEP_OF_KIND[own]! >= 0) g += giveOf(own, g, style.openCommas) * gives[GIVE_STEP_OF_KIND[own]!]!;
-      }
+      if (fit !== NATURAL && (type & GLUE_MASK) !== 0) g = fitted(m, type & GLUE_MASK, g, fit, k < until);
       if (gap > 0 && (type & OPENING) !== 0 && k < until) g += gap;
       at += g;
     }
@@ -121,6 +111,13 @@ function hotPlace(m: Measured, i: number, e: number, start: number, fit: Fit, x:
     at += width[k]!;
   }
   return at;
+}
+
+/** A glue of kind `own` as its line squeezes it or has it give, em. */
+function fitted(m: Measured, own: number, glue: number, fit: number, inside: boolean): number {
+  if (fit === SQUEEZED) return glue - roomOf(own, glue) * shares[STEP_OF_KIND[own]!]!;
+  const step = GIVE_STEP_OF_KIND[own]!;
+  return inside && step >= 0 ? glue + giveOf(own, glue, m.shaped.paragraph.style.openCommas) * gives[step]! : glue;
 }
 
 /**
