@@ -1,5 +1,5 @@
 // Roll-forward measured on texts of our own: figures by precision and recall over annotated
-// sentences and passages, sessions, years and anniversaries over 22 bodies and 56 passages. The bars
+// sentences and passages, sessions, years and anniversaries over 39 bodies and 56 passages. The bars
 // are issue 6's. Each text was looked at once before a rule was mended. Until the rules were made by
 // default (a number in digits is a figure unless it is kept) first looks gave, figures: recall
 // .83, .90, .95, .97, precision .99, .90, 1, 1. After that the eight sets of set-1.ts … set-8.ts, written
@@ -15,8 +15,10 @@ import type { Package } from '../../model/package';
 import { findFigures } from '../figures/find-figures';
 import { applyRoll } from './apply-roll';
 import { FIGURE_SENTENCES, TRAP_SENTENCES } from './evaluation/figure-sentences';
+import { FORM_PAIRS } from './evaluation/form-pairs';
 import { HAN_SENTENCES, HAN_TRAPS } from './evaluation/han-sentences';
 import { PASSAGES, type Passage } from './evaluation/passages';
+import { RULE_SENTENCES, RULE_TRAPS } from './evaluation/rule-sentences';
 import { SET_EIGHT } from './evaluation/set-8';
 import { SET_FIVE } from './evaluation/set-5';
 import { SET_FOUR } from './evaluation/set-4';
@@ -48,6 +50,7 @@ function annotated(marked: string): { readonly text: string; readonly figures: r
 it.each([
   ['figures of reports', FIGURE_SENTENCES, TRAP_SENTENCES, 180],
   ['counts written in Han', HAN_SENTENCES, HAN_TRAPS, 140],
+  ['what each rule is for', RULE_SENTENCES, RULE_TRAPS, 230],
 ])('empties %s, and nothing that only looks like one', (_name, sentences, traps, least) => {
   let [found, asked, right] = [0, 0, 0];
   const faults: string[] = [];
@@ -72,16 +75,16 @@ function textOf({ articles, meeting }: Package): string {
   }).join('\n');
 }
 
-it('sessions, years and anniversaries of 22 bodies are right', () => {
+it.each([['22 bodies', YEAR_PAIRS, 150], ['17 more', FORM_PAIRS, 120]])('sessions, years and anniversaries of %s are right', (_name, pairs, least) => {
   const faults: string[] = [];
   let all = 0;
-  for (const { name, last, kind, opens, says, never } of YEAR_PAIRS) {
+  for (const { name, last, kind, opens, says, never } of pairs) {
     const plan = planRoll(toPackage(recognise(last.join('\n')), { id: 'last', name }), { kind, meeting: opens === null ? {} : { opens } });
     const text = textOf(applyRoll(plan, { refused: new Set(), id: 'next', name, today: '2025-12-01' }));
     all += says.length + never.length;
     faults.push(...says.filter((words) => !text.includes(words)).map((words) => `${name}: lacks ${words}`), ...never.filter((words) => text.includes(words)).map((words) => `${name}: still has ${words}`));
   }
-  expect(all).toBeGreaterThan(60);
+  expect(all).toBeGreaterThan(least);
   expect(1 - faults.length / all, faults.join('\n')).toBeGreaterThanOrEqual(RIGHT);
 });
 
