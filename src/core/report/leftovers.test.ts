@@ -46,6 +46,30 @@ describe('last year’s leftovers', () => {
     expect(codes(made)).toContain('error leftover-name');
   });
 
+  describe('names that are others’ now', () => {
+    const last = pkg([...LAST.slice(0, 9), `${LAST[9]!}市委书记李明、市长王建国分别批示，副主席苏望带队。`, ...LAST.slice(10)]);
+    const made = applyRoll(planRoll(last, { kind: 'next', meeting: { opens: '2026-01-12', speaker: '林晚' } }), { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });
+    const withStory = (...words: readonly string[]): Package => ({ ...made, articles: [...made.articles, { ...made.articles[0]!, id: 'story', kind: 'news', fields: { ...made.articles[0]!.fields, 'head.speaker': null }, doc: doc(...words.map((one) => p(one))) }] });
+    const names = (of: Package): string[] => leftoverDiagnostics(of).filter(({ code, at }) => code === 'leftover-name' && at !== null && 'article' in at && at.article === 'story').map(({ severity, message }) => `${severity} ${message}`);
+
+    it('each place of last year’s speaker in any article, letters apart or not', () => {
+      expect(names(withStory('周行远主持会议。', '会上，周　行远作报告，周行远同志讲话。'))).toEqual(Array<string>(3).fill('error “周行远”是去年的报告人或主持人，今年的会议信息里是别人'));
+      expect(names(withStory('林晚主持会议。'))).toEqual([]);
+    });
+
+    it('who held an office that another holds in the text of now; of an office of several nobody', () => {
+      expect(names(withStory('市委书记周正到会，李明讲话。', '李明书记、市委书记李明指出。'))).toEqual([
+        'warning “李明”是去年文稿里的市委书记，现在的文稿里市委书记已写作周正', 'warning “李明”是去年文稿里的市委书记，现在的文稿里市委书记已写作周正', 'warning “李明”是去年文稿里的市委书记，现在的文稿里市委书记已写作周正',
+      ]);
+      expect(names(withStory('副主席沈清带队，市长王建国讲话。'))).toEqual(['info “市长王建国”与去年的文稿相同']);
+    });
+
+    it('in the words around a page', () => {
+      const paper = { name: '松岭政协', issue: null, publisher: null, registration: null, editors: [{ role: '责任编辑', name: '周　行远' }], contact: null, firstPage: 1, pageNames: ['要闻'], jump: { forward: '', back: '', numerals: 'digits' as const } };
+      expect(leftoversIn(made, { ...plain([]), paper }).map(({ code, message }) => `${code} ${message}`)).toEqual(['leftover-name 版式“报纸”的责任编辑里的“周行远”是去年的报告人或主持人，今年的会议信息里是别人']);
+    });
+  });
+
   it('今年 with another year', () => {
     const made = pkg([...LAST.slice(0, 9), '今年（2024年）市政协履职有力。', ...LAST.slice(10)]);
     expect(codes(made)).toContain('warning leftover-year');

@@ -11,6 +11,7 @@ import type { Edition, Package, Version } from '../model/package';
 import { stagePolicy } from '../model/stage';
 import { findFigures } from './figures/find-figures';
 import { furnitureLeftovers, type Furnished } from './leftover-furniture';
+import { type OldName, oldNames, placesOfName } from './old-names';
 import { bodyOf } from './roll/body';
 import { LAST_YEAR } from './roll/apply-roll';
 import { leaders } from './roll/leaders';
@@ -30,12 +31,13 @@ export function leftoverDiagnostics(pkg: Package): Diagnostic[] {
 }
 
 /** Of all editions; nothing where nobody rolled the package. */
-const furnitureOf = (pkg: Package): Diagnostic[] => (lastOf(pkg) === null ? [] : pkg.editions.flatMap((edition) => furnitureLeftovers(pkg, edition)));
+const furnitureOf = (pkg: Package, names: readonly OldName[]): Diagnostic[] => (lastOf(pkg) === null ? [] : pkg.editions.flatMap((edition) => furnitureLeftovers(pkg, edition, names)));
 
 /** What an edition of a draft prints of last year; nothing where no last year's text is kept, for then nobody rolled it. */
 export function leftoversIn(pkg: Package, edition: Pick<Edition, 'articles'> & Furnished): Diagnostic[] {
-  if (lastOf(pkg) === null) return [];
-  return [...leftoverDiagnostics(pkg).filter(({ at }) => at !== null && 'article' in at && edition.articles.includes(at.article)), ...furnitureLeftovers(pkg, edition)];
+  const last = lastOf(pkg);
+  if (last === null) return [];
+  return [...leftoverDiagnostics(pkg).filter(({ at }) => at !== null && 'article' in at && edition.articles.includes(at.article)), ...furnitureLeftovers(pkg, edition, oldNames(pkg, unitsOf(pkg), last))];
 }
 
 /** The check kept while a text is written: of a paragraph that stands as it was, what was found stands too. */
@@ -45,12 +47,14 @@ export class Leftovers {
 
   find(pkg: Package): Diagnostic[] {
     const last = lastOf(pkg);
-    if (this.#check?.fits(pkg, last) !== true) {
-      this.#check = new LeftoverCheck(pkg, last);
+    const units = unitsOf(pkg);
+    const names = oldNames(pkg, units, last);
+    if (this.#check?.fits(pkg, last, names) !== true) {
+      this.#check = new LeftoverCheck(pkg, last, names);
       this.#found = new WeakMap();
     }
     const check = this.#check;
-    const all = [...unitsOf(pkg).flatMap((unit, i, units) => this.#of(check, unit, units[i - 1])), ...furnitureOf(pkg)];
+    const all = [...units.flatMap((unit, i) => this.#of(check, unit, units[i - 1])), ...furnitureOf(pkg, names)];
     return pkg.ignored.length === 0 ? all : all.filter((one) => !isIgnored(pkg, one));
   }
 
@@ -78,9 +82,8 @@ class LeftoverCheck {
   private readonly level: string | null;
   private readonly lastText: string;
   private readonly lastSentences: ReadonlySet<string>;
-  private readonly lastNames: readonly string[];
 
-  constructor(private readonly pkg: Package, private readonly last: Version | null) {
+  constructor(private readonly pkg: Package, private readonly last: Version | null, private readonly oldNames: readonly OldName[]) {
     const review = renderField('reviewYear', 'plain', pkg.meeting);
     this.years = review === null ? null : { review: Number(review), plan: Number(review) + 1 };
     this.body = bodyOf(pkg);
@@ -88,17 +91,11 @@ class LeftoverCheck {
     const units = last === null ? [] : unitsOf(last);
     this.lastText = units.map(({ text }) => text).join('\u2029');
     this.lastSentences = new Set(units.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text)));
-    const was = last?.meeting ?? null;
-    const changed = (of: 'speaker' | 'chair'): string[] => {
-      const [old, now] = [was?.[of] ?? '', pkg.meeting[of] ?? ''];
-      return old !== '' && now !== '' && old !== now ? [old] : [];
-    };
-    this.lastNames = [...changed('speaker'), ...changed('chair')];
   }
 
-  /** Whether it was made for this record, stage and last year's text. */
-  fits({ meeting, stage, articles }: Package, last: Version | null): boolean {
-    return this.last === last && this.pkg.meeting === meeting && this.pkg.stage === stage && bodyOf({ ...this.pkg, articles }) === this.body;
+  /** Whether it was made for this record, stage, last year's text and the names that are old. */
+  fits({ meeting, stage, articles }: Package, last: Version | null, names: readonly OldName[]): boolean {
+    return this.last === last && JSON.stringify(names) === JSON.stringify(this.oldNames) && this.pkg.meeting === meeting && this.pkg.stage === stage && bodyOf({ ...this.pkg, articles }) === this.body;
   }
 
   /** Findings of a text; `opens`: it opens its part. */
@@ -150,12 +147,10 @@ class LeftoverCheck {
   }
 
   private namesOf(unit: Unit): Diagnostic[] {
-    const found = this.lastNames.flatMap((name) => {
-      const at = unit.text.indexOf(name);
-      return at < 0 ? [] : [this.finding(unit, at, at + name.length, 'error', 'leftover-name', `“${name}”是去年的报告人或主持人，今年的会议信息里是别人`, '核对姓名和职务')];
-    });
+    const found = this.oldNames.flatMap(({ name, severity, why }) => placesOfName(unit.text, name).map(({ from, to }) => this.finding(unit, from, to, severity, 'leftover-name', `“${name}”${why}`, '核对姓名和职务')));
     if (this.lastText === '' || unit.kind === 'report') return found;
-    return [...found, ...leaders(unit.text).filter(({ from, to }) => this.lastText.includes(unit.text.slice(from, to))).map(({ from, to }) => this.finding(unit, from, to, 'info', 'leftover-name', `“${unit.text.slice(from, to)}”与去年的文稿相同`, '核对姓名、职务和排序'))];
+    const isTold = (from: number, to: number): boolean => found.some(({ at }) => at !== null && 'from' in at && at.from - unit.base < to && at.to - unit.base > from);
+    return [...found, ...leaders(unit.text).filter(({ from, to }) => !isTold(from, to) && this.lastText.includes(unit.text.slice(from, to))).map(({ from, to }) => this.finding(unit, from, to, 'info', 'leftover-name', `“${unit.text.slice(from, to)}”与去年的文稿相同`, '核对姓名、职务和排序'))];
   }
 
   /** 今年（2025年）, 去年即2023年: the word against the year of the meeting. */

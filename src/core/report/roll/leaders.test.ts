@@ -1,6 +1,6 @@
 // Who is named with an office, and what only looks like a name beside one. Fiction.
 import { expect, it } from 'vitest';
-import { leaders } from './leaders';
+import { leaders, officeHolders } from './leaders';
 
 const said = (text: string): string[] => leaders(text).map(({ from, to }) => text.slice(from, to));
 
@@ -31,3 +31,9 @@ it.each([
   '副主席安排部署，主席平均每月一次，书记关于改革的部署，部长解读政策，委员关注的问题。',
   '高校院长代表发言，各级人大代表参加，政协委员常委会组成人员到会。',
 ])('no name in: %s', (text) => expect(said(text)).toEqual([]));
+
+it.each([
+  ['市委书记李明批示，市长王建国带队，县委书记何　川亲自点题。', ['市委书记 李明', '市长 王建国', '县委书记 何川']],
+  ['市委副书记、市长赵大海领办提案，省政协主席张三同志到会。', ['市长 赵大海', '省政协主席 张三']],
+  ['副主席苏望、韩秋实带队，代县长周宁主持，王强委员提交，李明书记率队。', []],
+])('who holds an office that one holds, in: %s', (text, expected) => expect(officeHolders(text).map(({ office, name }) => `${office} ${name}`)).toEqual(expected));

@@ -25,3 +25,27 @@ export function leaders(text: string): readonly Stretch[] {
   const named = [...text.matchAll(NAME_TITLE), ...text.matchAll(UNLISTED)].map((match): Stretch => ({ from: match.index, to: match.index + match[0].length })).filter(({ from, to }) => titled.every((one) => to <= one.from || from >= one.to));
   return [...titled, ...named].toSorted((a, b) => a.from - b.from);
 }
+
+/** An office that one holds at a time, and who. */
+export interface OfficeHolder {
+  /** 市委书记, 市长; without the name. */
+  readonly office: string;
+  /** Without spaces. */
+  readonly name: string;
+}
+
+const ONE_HOLDS = /(?:委书记|[省市县区州旗盟]长|政协主席|自治区主席|人大(?:常委会)?主任|秘书长|检察长|法院院长)$/;
+
+/** Who is named as holding an office that one holds at a time: 市委书记、市长李明 holds two. */
+export function officeHolders(text: string): readonly OfficeHolder[] {
+  return leaders(text).flatMap(({ from, to }) => {
+    const match = TITLED.exec(text.slice(from, to));
+    const [, titles = '', names = ''] = match ?? [];
+    const name = names.replaceAll(/[\s\u3000]/g, '');
+    // Of several names behind one office no one is its only holder.
+    if (match === null || names.includes('、')) return [];
+    return titles.split('、').filter((office) => ONE_HOLDS.test(office) && !/副|代/.test(office)).map((office) => ({ office, name }));
+  });
+}
+
+const TITLED = new RegExp(`^(${TITLES}(?:、${TITLES})*)(${NAME}(?:、${NAME})*)$`);
