@@ -3,7 +3,7 @@
 // made that promise most. There are thousands of ways and few that count, so a way
 // is scored by numbers alone and becomes a state only when its turn comes.
 import type { Area, Piece } from '../model/layout';
-import { MoveList } from './move-list';
+import type { MoveList } from './move-list';
 import { weightOf } from './page-cost';
 import { advanced, goneBelow, openDeck, type PageState, underDeck } from './page-state';
 import { newHeadlineTaboos } from './taboos';

@@ -48,7 +48,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 90, foot: 3, jump: 3, headline: 3, order: 4, lead: 16, left: 40, loose: 0.1 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, foot: 3, jump: 3, headline: 3, order: 4, lead: 16, left: 40, loose: 0.1 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -70,10 +70,12 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   const holed = gaps.filter(({ rows }) => rows > MOST_GAP);
   const whites = pages.map((page) => whiteOf(page, master.columns, master.lines));
   const ends = endsOf(pages, ruler);
+  const front = missingLead(placement, candidates);
   const taboos = pages.flatMap((page, i): ProposalTaboo[] => [
     ...taboosOf(page, leads[i] ?? null, ruler).map((taboo): ProposalTaboo => ({
       kind: taboo.kind, page: page.number, severity: isFault(taboo, style) ? 'warning' : 'info', articles: taboo.articles,
     })),
+    ...(i > 0 || front === null ? [] : [{ kind: 'lead' as const, page: page.number, severity: 'warning' as const, articles: [front] }]),
     ...ends[i]!.flatMap(({ article, fault }): ProposalTaboo[] => (fault === null ? [] : [{ kind: fault, page: page.number, severity: 'warning', articles: [article] }])),
     ...(whites[i]!.worst > 2 ? [{ kind: 'hole' as const, page: page.number, severity: 'warning' as const, articles: [] }] : []),
     ...holed.filter((gap) => gap.page === page.number).map(({ article }): ProposalTaboo => ({ kind: 'hole', page: page.number, severity: 'warning', articles: [article] })),
@@ -87,7 +89,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
 
   for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下`);
   const faults = taboos.filter(({ severity }) => severity !== 'info');
-  for (const taboo of faults) if (taboo.kind !== 'hole' || (taboo.articles.length > 0 && !holed.some(({ page, article }) => page === taboo.page && article === taboo.articles[0]))) say(POINTS.fault, `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
+  for (const taboo of faults) if (taboo.kind !== 'hole' || (taboo.articles.length > 0 && !holed.some(({ page, article }) => page === taboo.page && article === taboo.articles[0]))) say(POINTS.fault, taboo.kind === 'lead' ? `头条没有排在第${taboo.page}版${named(taboo.articles, titleOf)}` : `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
   for (const { page, article, rows } of holed) say(POINTS.fault, `第${page}版“${titleOf(article)}”的小标题前空 ${rows} 行`);
   if (faults.length === 0) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.lead : 1, `第${taboo.page}版${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
@@ -152,6 +154,13 @@ function fitted({ lines, pieces, headRows }: Looseness, inside: number): string 
   const heads = headRows === 0 ? '' : `标题上下加 ${headRows} 行`;
   const above = inside === 0 ? '' : `小标题前最多空 ${inside} 行`;
   return `撑版：${[text, heads, above].filter((part) => part !== '').join('，')}`;
+}
+
+/** N-37: the edition's lead where it does not begin on the front page: whatever else is right with it, that is no front page. */
+function missingLead({ pages: [first] }: Placement, candidates: readonly Candidate[]): string | null {
+  if (first === undefined || first.mastheadRows === 0) return null;
+  const lead = candidates.find(({ kind }) => kind !== 'editorial')?.article ?? null;
+  return lead === null || first.pieces.some(({ article, from }) => article === lead && from === null) ? null : lead;
 }
 
 function leadWords({ pages }: Placement, leads: readonly (string | null)[], titleOf: (article: string) => string): string {

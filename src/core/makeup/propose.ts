@@ -20,6 +20,8 @@ const ROUNDS = 5;
 const MOST_COMPARED = 6;
 /** What a piece that stands where it stands in another proposal costs; the more, the longer nothing else is found. */
 const ALIKE = [0, 60, 120, 240, 480];
+/** The same where every article must stand elsewhere: one that does not makes the layout no other one. */
+const ALIKE_OF_TWO = 3000;
 
 /**
  * Make-ups of the articles, the first of which leads, the best first: at least one, then those with one more search, and so on, so
@@ -67,8 +69,9 @@ function* choosing(
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
     if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH)) return;
-    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), alike: ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
-    const around = placements(candidates, options, ruler, memory, others, true);
+    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
+    // What is found to be wrong when all is set counts, whatever the search held it for.
+    const around = placements(candidates, options, ruler, memory, others, true).toSorted((a, b) => Number(isFaulty(judge(a))) - Number(isFaulty(judge(b))));
     // What is pinned lets a page be filled in fewer ways, and none of them need be one that stands so anyway.
     const found = pins.length === 0 ? around : [
       ...(standing === null || round > 0 ? [] : [standing]), ...around,

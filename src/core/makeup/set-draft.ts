@@ -3,13 +3,14 @@
 // common foot (T-36), by a few lines more or fewer (N-34, 撑版), by rows around its title.
 // In: a draft of numbers. Out: pages with their costs, none where it cannot be set so.
 import type { Block } from '../flow/flow';
-import type { Area, Broken, PagePlan, Piece } from '../model/layout';
+import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
 import { closed } from './close-holes';
 import { MOST_GAP } from './head-gaps';
 import { judgePage } from './page-cost';
 import { likeness, type PageFrame } from './page-moves';
 import type { Rest } from './page-state';
 import { endingAt, footFor, footOf, isUnder, lowered, textRows } from './rest-columns';
+import { roomier } from './roomier';
 import type { Found } from './search-memory';
 import type { Waiting, Yardstick } from './yardstick';
 
@@ -32,8 +33,11 @@ const SHORT = 3;
 /** What a row above a heading that is one too many costs. */
 const GAP = 40;
 
-/** The draft in type; nothing where its last article cannot be set so. */
-export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick): Attempt[] {
+/** Rows that a low page becomes higher, one at a time, for the text to end on it as its lines alone promise. */
+const MOST_MORE = 3;
+
+/** The draft in type; nothing where its last article cannot be set so. `more`: rows that the page was made higher already. */
+export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick, more = 0): Attempt[] {
   // Printed, and so read back, in the edition's order.
   const inOrder = (unsorted: readonly Piece[]): Piece[] => {
     const rank = new Map(waiting.map((other) => [other.article, other.rank]));
@@ -56,12 +60,20 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
   const filled = ruler.measure.fill(thread, rest.body);
   const full = stretched(rest, thread, ruler).map(({ deck, body, fitted }) => attempt([...pieces, { ...piece(deck, body, null), fitted }], others));
   if (filled.rest !== null) {
-    if (filled.columns.length === 0) return full;
-    return [...full, attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
+    const ending = more < MOST_MORE && endsByNumbers(rest, ruler) ? roomier(pieces, rest, 1, ruler.master.lines) : null;
+    const ended = ending === null ? [] : setDraft({ pieces: ending.pieces, left: waits, rest: ending.rest }, waiting, frame, ruler, more + 1);
+    if (filled.columns.length === 0) return [...full, ...ended];
+    return [...full, ...ended, attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
   }
   const { deck, body } = level(rest, thread, ruler);
-  const evened = even(body, thread, ruler).map((made) => attempt([...pieces, { ...piece(deck, made.body, null), fitted: made.fitted }], others));
+  const evened = even(rest, body, pieces, thread, ruler).map((made) => attempt([...pieces, { ...piece(made.deck, made.body, null), ...(made.fitted === undefined ? {} : { fitted: made.fitted }) }], others));
   return [...full, ...evened, attempt([...pieces, piece(deck, body, null)], others)];
+}
+
+/** Its lines alone have room: the columns' ends and headings took the rest. */
+function endsByNumbers({ one, body }: Rest, ruler: Yardstick): boolean {
+  const [first] = body;
+  return first !== undefined && ruler.need(one, first.area.columns, first.into) <= textRows(body);
 }
 
 /** Rows above a heading of a piece as it is printed; what is pinned is as it is. */
@@ -89,15 +101,43 @@ function stretched(rest: Rest, thread: readonly Block[], ruler: Yardstick): { re
   return [];
 }
 
-/** Columns that end badly where they end now, copyfitted to their feet, or to those a row higher. */
-function even(body: readonly Broken[], thread: readonly Block[], ruler: Yardstick): { readonly body: readonly Broken[]; readonly fitted: number }[] {
-  if (body.length === 0 || ruler.measure.ends(thread, { body, to: null }).fault === null) return [];
+/** Rows that the feet of an article's columns go up or down by at the most, to be level with what ends beside them; rows that its title takes for it. */
+const MOST_MOVED = 3;
+const MOST_TITLE = 2;
+/** Part of its lines that copyfitting gives, about: what is farther off is not tried. */
+const GIVEN = 0.05;
+
+/** An article in columns that end level. */
+interface Evened {
+  readonly deck: Area | null;
+  readonly body: readonly Broken[];
+  readonly fitted?: number;
+}
+
+/**
+ * An article whose columns do not end level, as numbers alone leave them, brought to one foot (N-34, T-36): that of the pieces
+ * beside it, or its own, or one a row off, by lines more or fewer and rows around its title. `body`: its columns as they end now.
+ */
+function even(rest: Rest, body: readonly Broken[], pieces: readonly Piece[], thread: readonly Block[], ruler: Yardstick): readonly Evened[] {
+  const [first] = body;
+  if (first === undefined) return [];
   const foot = footOf(body);
-  // Feet of several heights are another article's: only those at the lowest foot go up.
-  for (const columns of [body, endingAt(body, foot - 1)]) {
-    if (columns.length < body.length || columns.some(({ area }) => area.rows < 1)) continue;
-    const fitted = ruler.measure.stretch(thread, columns);
-    if (fitted !== null) return [{ body: columns, fitted: fitted.lines === 0 ? fitted.rows : fitted.lines }];
+  const beside = Math.max(0, ...pieces.flatMap(areasOf).map(({ row, rows }) => row + rows));
+  const isNear = beside > 0 && Math.abs(beside - foot) <= MOST_MOVED;
+  const ends = (columns: readonly Broken[]): boolean => ruler.measure.ends(thread, { body: columns, to: null }).short === 0;
+  if (body.every(({ area }) => area.row + area.rows === foot) && (!isNear || beside === foot) && ends(body)) return [];
+  const lines = ruler.need(rest.one, first.area.columns, first.into);
+  for (const wanted of new Set(isNear ? [beside, foot, foot - 1] : [foot, foot - 1, foot + 1])) {
+    for (let rows = 0; rows <= (wanted === beside ? MOST_TITLE : 0); rows++) {
+      const lower = rows === 0 ? rest : lowered(rest, rows);
+      if (lower === null) break;
+      // Feet of several heights are another article's: only those at the lowest foot go up or down.
+      const columns = endingAt(lower.body, wanted);
+      if (columns.length < body.length || Math.abs(textRows(columns) - lines) > Math.max(MOST_MOVED, GIVEN * lines)) continue;
+      const fitted = ruler.measure.stretch(thread, columns);
+      if (fitted !== null) return [{ deck: lower.deck, body: columns, fitted: fitted.lines === 0 ? fitted.rows : fitted.lines }];
+      if (ruler.measure.fill(thread, columns).rest === null && ends(columns)) return [{ deck: lower.deck, body: columns }];
+    }
   }
   return [];
 }
