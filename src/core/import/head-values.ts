@@ -44,6 +44,6 @@ export function headValues(head: PrintedHead): HeadValues {
 
 /** （2026年1月13日在…会议上 市长 顾南乔）: the name that stands behind the meeting in the occasion's own brackets. */
 function speakerIn(occasion: string): string | null {
-  const tail = /^[（(].*会议上[，、]?([\u3400-\u9fff·]{2,24})[）)]$/.exec(occasion)?.[1];
+  const tail = /^[（(].*会议上[，、]?([\u3400-\u9fff\u{20000}-\u{323af}·]{2,24})[）)]$/u.exec(occasion)?.[1];
   return tail !== undefined && (speakerLine(tail) === 'office-and-name' || isKnownName(tail)) ? speakerName(tail) : null;
 }

@@ -237,7 +237,7 @@ export function cellCount(facts: LineFacts): number {
   return cells.length >= 2 && CELL_GAP.test(facts.text) ? cells.length : 0;
 }
 
-const NAME_CELL = /^(?:[\u4e00-\u9fff·]{1,12}[：:])?[\u4e00-\u9fff·]{1,4}(?:[（(][^（）()]{1,8}[）)])?[、，。]?$/;
+const NAME_CELL = /^(?:[\u4e00-\u9fff·]{1,12}[：:])?[\u3400-\u9fff\u{20000}-\u{323af}·]{1,4}(?:[（(][^（）()]{1,8}[）)])?[、，。]?$/u;
 
 /** A line of a list of names: 马千里  王  松  白  露（女）; its office may stand before it (副主任：). */
 function isNameRow(facts: LineFacts): boolean {

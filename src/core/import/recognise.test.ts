@@ -38,6 +38,12 @@ describe('levels and numbers of headings (COMMANDS, `level`)', () => {
     ['what follows 附件 is no heading of the report', `${HEAD}一、回顾\n${LONG}。\n附件1：重点项目表\n一、产业类\n（一）港口扩建`, [[1, '一', '回顾', false]]],
   ])('%s', (_title, text, expected) => { expect(headings(text)).toEqual(expected); });
 
+  it('keeps a report whole whose speaker’s name holds a character above U+FFFF', () => {
+    for (const name of ['𫍯伟', '何　𬭚', '王𬀩明']) {
+      const outline = outlineOf(recognise(`中国人民政治协商会议澜川市第六届委员会常务委员会\n工作报告\n（2026年1月12日）\n${name}\n各位委员：\n我受委托报告工作，请予审议。\n一、工作\n我们取得了成绩，各项工作稳步推进，成效显著。`));
+      expect(outline.articles.map(({ kind, speaker }) => [kind, speaker])).toEqual([['report', name.replace('　', '')]]);
+    }
+  });
   it('a lone theme sentence behind a heading is one where the sibling items have theirs (W-09)', () => {
     const item = (n: string, ...sentences: string[]): string => `（${n}）${sentences.join('')}`;
     const two = (n: string, a: string, b: string): string => item(n, '平台更实。', `${a}。`, `${LONG}。`, `${b}。`, `${LONG}。`);

@@ -21,6 +21,7 @@ import { isSlogan, isSpacedOut, Role } from './roles';
 import { decideRoles } from './sequence';
 import { attachSignatures } from './signatures';
 import { lineEndsOf, splitLines, type SourceLines } from './source-lines';
+import { nameLength } from './speaker';
 import { moveStrays } from './stray-pieces';
 
 /** Recognises the structure of a text. Never throws on any text; an empty one has no article. `hints`: what a file shows beyond its characters. */
@@ -148,7 +149,7 @@ function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
   switch (page.roles[i]) {
     case Role.title: return isSpacedOut(facts.text) ? 'squeeze' : facts.loose && !isSlogan(facts) ? 'body' : 'keep';
     case Role.sub: return facts.loose ? 'body' : 'keep';
-    case Role.speaker: return facts.compact.length <= 4 ? 'squeeze' : 'keep';
+    case Role.speaker: return nameLength(facts.compact) <= 4 ? 'squeeze' : 'keep';
     case Role.date: return 'keep';
     default: return 'body';
   }

@@ -6,7 +6,7 @@
 import { findDate } from './date';
 import type { LineFacts } from './line-facts';
 import { occasionPart } from './occasion';
-import { isKnownName, isReportingBody, speakerLine } from './speaker';
+import { isKnownName, isReportingBody, nameLength, speakerLine } from './speaker';
 
 export const Role = {
   label: 0, // 社论, 本报评论员
@@ -45,7 +45,7 @@ export function isSalutation(compact: string): boolean {
 
 /** A name and the salutation on one line (黎怀远 各位委员：), as web pages join them: the length of the name, the gap behind it not counted; 0 where it is no such line. */
 export function nameBeforeSalutation(text: string): number {
-  const match = /^([\u4e00-\u9fff·]{2,4}?)\s*((?:尊敬的)?各位.*)$/.exec(text);
+  const match = /^([\u3400-\u9fff\u{20000}-\u{323af}·]{2,4}?)\s*((?:尊敬的)?各位.*)$/u.exec(text);
   if (match === null || !isKnownName(match[1] as string)) return 0;
   return isSalutation((match[2] as string).replace(/\s/g, '')) ? (match[1] as string).length : 0;
 }
@@ -269,8 +269,8 @@ function head(facts: LineFacts, costs: Float64Array): void {
   const speaker = speakerLine(facts.text);
   if (speaker !== null) {
     const known = isKnownName(compact.replace(/^[（(]|[）)]$/g, ''));
-    costs[Role.speaker] = speaker === 'name' ? (known ? 0 : compact.length === 4 ? 3 : 1.5) : speaker === 'office' ? 1.5 : 0.5;
-    if (speaker === 'name' && known && compact.length < 4) costs[Role.title] = (costs[Role.title] as number) + 3;
+    costs[Role.speaker] = speaker === 'name' ? (known ? 0 : nameLength(compact) === 4 ? 3 : 1.5) : speaker === 'office' ? 1.5 : 0.5;
+    if (speaker === 'name' && known && nameLength(compact) < 4) costs[Role.title] = (costs[Role.title] as number) + 3;
   }
   // A budget is reported by the body that made it: 云岭市财政局 where the speaker stands.
   if (speaker !== 'office-and-name' && isReportingBody(compact)) costs[Role.speaker] = Math.min(costs[Role.speaker] as number, 1.5);

@@ -15,6 +15,13 @@ describe('what a line says of the speaker (W-03)', () => {
     ['云岭市人民检察院代检察长 方静', 'office-and-name', '方静'],
     ['报告人：县长 司马致远', 'office-and-name', '司马致远'],
     ['杨光 市政协主席', 'office-and-name', '杨光'],
+    // Rare characters above U+FFFF are one character each.
+    ['𫍯伟', 'name', '𫍯伟'],
+    ['孙𬱖', 'name', '孙𬱖'],
+    ['何　𬭚', 'name', '何𬭚'],
+    ['王𬀩明', 'name', '王𬀩明'],
+    ['市长 赵𫖯', 'office-and-name', '赵𫖯'],
+    ['李𬍛（女）', 'office-and-name', '李𬍛'],
     ['副主席', 'office', null],
     ['检察长', 'office', null],
     ['市人大常委会党组书记、主任', 'office', null],

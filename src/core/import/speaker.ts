@@ -7,7 +7,8 @@ const OFFICE = /(?:主席|书记|市长|省长|县长|区长|州长|盟长|旗�
 const LEAD = /^(?:报告人|发言人|讲话人|主讲人|演讲人|作者)[：:]?/;
 /** Words of a timetable that read like names. */
 const NO_NAME = /^(?:上午|下午|晚上|中午|早上|全天|附件|目录|休息|附录|附表)$/;
-const NAME = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}·[\u3400-\u9fff·]{1,12}$/;
+// Names hold rare characters of the planes above U+FFFF too (𫍯, 𬍛): counted and matched as characters, not as halves of a surrogate pair.
+const NAME = /^[\u3400-\u9fff\u{20000}-\u{323af}]{2,4}$|^[\u3400-\u9fff\u{20000}-\u{323af}]{1,8}·[\u3400-\u9fff\u{20000}-\u{323af}·]{1,12}$/u;
 
 export type SpeakerLine = 'name' | 'office-and-name' | 'office' | null;
 
@@ -15,6 +16,11 @@ function unwrap(text: string): string {
   const bare = text.replace(/\s/g, '');
   const inner = /^[（(](.*)[）)]$/.exec(bare);
   return (inner?.[1] ?? bare).replace(LEAD, '');
+}
+
+/** Characters of a name or a short line; one above U+FFFF counts once. */
+export function nameLength(text: string): number {
+  return [...text].length;
 }
 
 /** Does the text (no spaces) read as a Chinese name with a known surname? */
@@ -40,13 +46,13 @@ export function speakerLine(line: string): SpeakerLine {
   if (text.length > 40 || NO_NAME.test(text) || /[，。；：！？“”《》—]|听取|审议|出席|[的了所]/.test(text)) return null;
   const end = officeEnd(text);
   // 副主席, 检察长 could be names by their length; the office is what they are.
-  if (NAME.test(text) && end !== text.length && !(end > 0 && end === text.length - 2)) return 'name';
+  if (NAME.test(text) && end !== text.length && !(end > 0 && nameLength(text.slice(end)) === 2)) return 'name';
   if (end === 0) {
-    const tail = /^([^（(]{2,4})[（(][^）)]*[）)]$/.exec(text);
+    const tail = /^([^（(]{2,4})[（(][^）)]*[）)]$/u.exec(text);
     return tail !== null && NAME.test(tail[1] as string) ? 'office-and-name' : null;
   }
   if (end === text.length) return isNameBeforeOffice(line) ? 'office-and-name' : 'office';
-  return NAME.test(text.slice(end)) || /^[\u3400-\u9fff]{2,4}[（(]/.test(text) ? 'office-and-name' : null;
+  return NAME.test(text.slice(end)) || /^[\u3400-\u9fff\u{20000}-\u{323af}]{2,4}[（(]/u.test(text) ? 'office-and-name' : null;
 }
 
 /** 杨光 市政协主席: the name stands first, parted by a space. */
@@ -63,9 +69,9 @@ export function speakerName(field: string): string | null {
     if (isReportingBody(text)) continue;
     const end = officeEnd(text);
     // 市长于海 is an office of two characters and a name, though four characters could be a name; 副主席 is an office alone.
-    if (NAME.test(text) && !(end > 0 && end >= text.length - 2)) return text;
+    if (NAME.test(text) && !(end > 0 && nameLength(text.slice(end)) <= 2)) return text;
     if (end > 0 && end < text.length && NAME.test(text.slice(end))) return text.slice(end);
-    const bracket = /^([\u3400-\u9fff·]{2,12}?)[（(]/.exec(text);
+    const bracket = /^([\u3400-\u9fff\u{20000}-\u{323af}·]{2,12}?)[（(]/u.exec(text);
     if (bracket !== null && NAME.test(bracket[1] as string)) return bracket[1] as string;
     if (end === text.length && isNameBeforeOffice(line)) return (line.trim().replace(/^[（(]/, '').split(/\s+/)[0] ?? null);
   }
