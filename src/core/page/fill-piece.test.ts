@@ -12,6 +12,8 @@ function fill(thread: readonly Block[], ...groups: ColumnGroup[]): FilledPiece {
 }
 
 const columns = (count: number, rows: number, width = WIDTH): ColumnGroup => ({ columns: count, width, rows });
+/** A heading of so many lines, each two rows high, that keeps two lines of text. */
+const tall = (count: number): Block => head(2, count, { gridLines: 2 });
 const used = (piece: FilledPiece): number[] => piece.columns.map((column) => column.used);
 const text = (content: string): Block => block(paragraphOf(content));
 const set = (piece: FilledPiece): string => textOf(piece.columns);
@@ -39,6 +41,18 @@ describe('T-36: when the article ends, all columns get equal line counts, only t
       if (column.next !== null) expect(column.fragments.at(-1)!.set.paragraph.style.keepWithNext).toBe(0);
       expect(column.forced).toBeNull();
     }
+  });
+  it.each([
+    // Rows of the piece, rows of a column.
+    [[tall(1), lines(1)], 8, 3],
+    [[lines(1), tall(1), lines(1), tall(1), lines(1)], 8, 3],
+    [[lines(4), tall(1), lines(1)], 8, 3],
+    [[tall(2), lines(2)], 6, 6],
+  ])('columns of a short text are never lower than a heading and what it keeps (T-34): %#', (thread, count, rows) => {
+    const piece = fill(thread, columns(count, 60));
+    expect(piece).toMatchObject({ rest: null, rows: [rows] });
+    expect(piece.columns.filter(({ forced }) => forced === 'low' || forced === 'heading')).toEqual([]);
+    expect(set(piece)).toBe(threadText(thread));
   });
   it('groups before the last are full, the one in which the text ends is level', () => {
     const thread = Array.from({ length: 21 }, () => lines(1));
@@ -96,6 +110,12 @@ describe('N-20 (4): a jump breaks at a stop where it can, with at least 5 lines 
     const piece = fill(thread, columns(1, 9)); // 8 lines and the jump line would fit
     expect(piece.rest!.length).toBe(5);
     expect(set(piece) + rest(piece)).toBe(threadText(thread));
+  });
+  it('nor is a run-in head: it goes over with its text, or stays with a sentence of it', () => {
+    const runIn = (first: string): Block => block(paragraphOf([{ text: `${han(7)}。`, style: { role: 'hei' } }, { text: `${first}${han(200)}。` }]));
+    const thread = [lines(6), runIn('')];
+    expect(set(fill(thread, columns(1, 9)))).toBe(threadText([thread[0]!]));
+    expect(set(fill([lines(6), runIn(`${han(4)}末。`)], columns(1, 9)))).toMatch(/末。$/u);
   });
   it('a heading is never the last line before a jump', () => {
     const thread = [lines(7), head(2), text(`${han(200)}。`)];

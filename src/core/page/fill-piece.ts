@@ -103,7 +103,8 @@ function balance(thread: readonly Block[], groups: readonly ColumnGroup[], used:
   const most = thread.some(({ content }) => content.kind === 'table') ? TABLE_ROWS : SEEMLY_ROWS;
   for (let height = Math.max(1, Math.ceil(text / group.columns)), more = 0; height <= group.rows && more <= most; height++) {
     const tried = tryHeight(height);
-    if (tried.at(-1)?.next !== null) continue;
+    // A heading takes more than one row: columns too low for one are none.
+    if (tried.at(-1)?.next !== null || tried.some(({ forced }) => forced === 'low')) continue;
     // A few rows more are less than a heading alone at a column's foot (T-34).
     if (tried.every(isSeemly)) return piece(tried, height);
     least ??= piece(tried, height);
