@@ -133,6 +133,7 @@ describe('the ledger', () => {
     const xml = execFileSync('unzip', ['-p', path.join(out, '数据核对表 研究室.docx'), 'word/document.xml'], { encoding: 'utf8' });
     const text = xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
     expect(text).toContain('责任委室：研究室');
+    expect(text).toMatch(/工作报告\s*数据核对表/);
     expect(text).toMatch(/171件[\s\S]*来信登记簿[\s\S]*已核实/);
     expect(xml.match(/<w:tr>/g)?.length).toBe(7);
   });

@@ -80,11 +80,11 @@ export function promisesCsv(rows: readonly PromiseRow[]): string {
   return csvOf([HEADER, ...cells(rows)]);
 }
 
-/** The table as a document. `of`: what is reported on, `today`: ISO. */
+/** The table as a document. `of`: the report's title, `today`: ISO. */
 export function promisesSheet(rows: readonly PromiseRow[], of: string, today: string): TableSheet {
   const counts = (Object.keys(PROMISE_STATES) as PromiseStatus[]).map((status) => `${PROMISE_STATES[status]}${rows.filter((row) => row.status === status).length}项`);
   return {
-    title: '承诺与结果', before: [`${of === '' ? '' : `${of}。`}去年的安排共${rows.length}项：${counts.join('，')}，未定${rows.filter(({ status }) => status === null).length}项。制表日期：${today}。`],
+    title: `${of === '' ? '' : `${of}\n`}承诺与结果`, before: [`去年的安排共${rows.length}项：${counts.join('，')}，未定${rows.filter(({ status }) => status === null).length}项。制表日期：${today}。`],
     header: HEADER, rows: cells(rows), after: [],
   };
 }

@@ -3,7 +3,7 @@
 import { checkSheets } from '../../core/report/figures/check-sheets';
 import type { FigureRow } from '../../core/report/figures/figure-rows';
 import { ledgerCsv, readLedgerCsv } from '../../core/report/figures/ledger-csv';
-import { articleNames } from '../panels/article-names';
+import { articleNames, reportTitle } from '../panels/article-names';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -44,7 +44,7 @@ export function LedgerFoot({ workspace, session, ledger, rows }: FootProps) {
   const exportSheets = (): void => {
     // Of the 委室 that is chosen above; what is looked for and which states are shown leave nothing out of a sheet.
     const { office } = ledger.view.get();
-    const sheets = checkSheets(office === null ? rows : rows.filter(({ record }) => (record?.office ?? '') === office), name, today());
+    const sheets = checkSheets(office === null ? rows : rows.filter(({ record }) => (record?.office ?? '') === office), reportTitle(session.pkg), today());
     if (sheets.length === 0) {
       ledger.said.set('没有数可以列表。');
       return;

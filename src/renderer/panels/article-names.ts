@@ -1,7 +1,7 @@
 // What an article is called in lists: by its kind; a report by what it reports on;
 // of several of a name by its title too.
 import { leafText } from '../editor/field-atoms';
-import type { Article, ArticleKind, Meeting } from '../../core/model/package';
+import type { Article, ArticleKind, Meeting, Package } from '../../core/model/package';
 
 const KINDS: Readonly<Record<ArticleKind, string>> = {
   report: '工作报告', editorial: '社论', news: '消息', resolution: '决议', address: '讲话', notice: '公告', continuation: '转版稿',
@@ -11,6 +11,13 @@ const KINDS: Readonly<Record<ArticleKind, string>> = {
 function titleOf(article: Article, meeting: Meeting): string {
   const main = article.fields['deck.main'];
   return main === null ? '' : main.textBetween(0, main.content.size, '', (leaf) => leafText(leaf, meeting).replaceAll('\n', ''));
+}
+
+/** Title of the first report (of the first article where there is none), on one line; what the package is called where it has none. */
+export function reportTitle({ articles, meeting, name }: Pick<Package, 'articles' | 'meeting' | 'name'>): string {
+  const report = articles.find(({ kind }) => kind === 'report') ?? articles[0];
+  const title = report === undefined ? '' : titleOf(report, meeting);
+  return title === '' ? name : title;
 }
 
 function plainName(article: Article, title: string): string {

@@ -3,6 +3,7 @@
 // list of options: ↑↓ walk, 1–4 judge, 0 takes back, Enter goes to choose another sentence.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { FieldPath, PromiseStatus } from '../../core/model/package';
+import { reportTitle } from '../panels/article-names';
 import { PROMISE_STATES, promiseRows, promisesCsv, promisesSheet, sayOfPromise, type PromiseRow } from '../../core/report/promise-rows';
 import type { ReviewSentence } from '../../core/report/promises';
 import { TableStatus, useTableWork } from '../figures/table-work';
@@ -91,7 +92,7 @@ function PromisesView({ workspace, session }: { readonly workspace: Workspace; r
           <span className="rest" />
           <button type="button" className="button" disabled={busy || rows.length === 0} onClick={() => write(() => workspace.api.saveTable(file, promisesCsv(rows)), (name) => (name === null ? '' : `已导出 ${name}：${rows.length} 项。`))}>导出 CSV</button>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>关闭</button>
-          <button type="button" className="button main" disabled={busy || rows.length === 0} onClick={() => write(() => workspace.api.saveSheets([{ name: file, ...promisesSheet(rows, pkg.name, today()) }]), (names) => (names === null ? '' : `已导出 ${names.join('、')}。`))}>导出 Word 表</button>
+          <button type="button" className="button main" disabled={busy || rows.length === 0} onClick={() => write(() => workspace.api.saveSheets([{ name: file, ...promisesSheet(rows, reportTitle(pkg), today()) }]), (names) => (names === null ? '' : `已导出 ${names.join('、')}。`))}>导出 Word 表</button>
         </>
       }
     >

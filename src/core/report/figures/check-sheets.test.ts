@@ -19,5 +19,6 @@ it('a sheet per 委室, and one of what nobody answers for; its package is one t
     if (node.type.name === 'table_cell') cells.push(node.textContent);
   });
   expect(cells).toEqual(['序号', '数字', '原句', '去年', '依据', '核实人', '日期', '状态', '1', '171件', '经审查立案【171】件，办复率99.5%。', '', '系统 导出', '白露', '', '未核实']);
-  expect(one!.doc.firstChild!.textContent).toBe('责任委室：提案委');
+  expect(one!.doc.firstChild!.textContent).toBe('责任委室：提案委　　共 1 个数，待核实 1 个　　制表日期：2025-12-30');
+  expect(one!.fields['deck.main']!.textBetween(0, one!.fields['deck.main']!.content.size, '', '／')).toBe('常委会工作报告／数据核对表');
 });

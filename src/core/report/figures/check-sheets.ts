@@ -15,7 +15,7 @@ export interface CheckSheet {
 
 const HEADER = ['序号', '数字', '原句', '去年', '依据', '核实人', '日期', '状态'];
 
-/** Sheets in the order of the 委室's names, the one of none last. `of`: what is reported on, `today`: ISO. */
+/** Sheets in the order of the 委室's names, the one of none last. `of`: the report's title, `today`: ISO. */
 export function checkSheets(rows: readonly FigureRow[], of: string, today: string): readonly CheckSheet[] {
   const offices = [...new Set(rows.map(({ record }) => record?.office ?? ''))].toSorted((a, b) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b, 'zh-CN')));
   return offices.map((office) => {
@@ -25,26 +25,26 @@ export function checkSheets(rows: readonly FigureRow[], of: string, today: strin
 }
 
 /** Characters of the sentence that a cell takes before the number and behind it. */
-const BEFORE = 36;
-const BEHIND = 24;
+const BEFORE = 26;
+const BEHIND = 16;
 
 /** The sentence with its number in 【】, for a sentence may hold eight of them; another that is open stays □. */
 function wordsAround({ sentence, value, inSentence: [from, to] }: LedgerFigure): string {
   const [before, behind] = [sentence.slice(0, from).trimStart(), sentence.slice(to).trimEnd()];
-  const words = `${before.length > BEFORE ? `…${before.slice(-BEFORE)}` : before}【${value === null ? '待填' : sentence.slice(from, to)}】${behind.length > BEHIND ? `${behind.slice(0, BEHIND)}…` : behind}`;
+  const words = `${before.length > BEFORE ? `…${before.slice(-BEFORE).replace(/^[、，；：]/, '')}` : before}【${value === null ? '待填' : sentence.slice(from, to)}】${behind.length > BEHIND ? `${behind.slice(0, BEHIND)}…` : behind}`;
   return words.replaceAll(UNSEEN, '');
 }
 
 function sheetOf(rows: readonly FigureRow[], office: string, of: string, today: string): TableSheet {
   const open = rows.filter(({ state }) => state !== 'confirmed').length;
   return {
-    title: '数据核对表',
-    before: [`责任委室：${office === '' ? '未定' : office}`, `${of === '' ? '' : `${of}，`}共${rows.length}个数，待核实${open}个。制表日期：${today}。`],
+    title: `${of === '' ? '' : `${of}\n`}数据核对表`,
+    before: [`责任委室：${office === '' ? '未定' : office}　　共 ${rows.length} 个数，待核实 ${open} 个　　制表日期：${today}`],
     header: HEADER,
     rows: rows.map(({ figure, record, state }, index) => [
       String(index + 1), figure.value === null ? `待填${wordOf(figure)}` : shownFigure(figure), wordsAround(figure), figure.last === null ? '' : `${figure.last}${wordOf(figure)}`,
       record?.basis ?? '', record?.checker ?? '', record?.date ?? '', FIGURE_STATES[state],
     ]),
-    after: ['核对意见：', '负责人（签字）：　　　　　　　　日期：'],
+    after: ['核对意见：　　　　　　　　　　　　　　　　　　　　负责人（签字）：　　　　　　　　　日期：'],
   };
 }
