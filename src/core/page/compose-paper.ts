@@ -6,6 +6,7 @@ import type { PaperProfile } from '../model/package';
 import type { Block } from '../flow/flow';
 import { areasOf, type HeadlineLines, type Variant } from '../model/layout';
 import { prefixParagraph } from '../flow/prefix-paragraph';
+import { splitParagraph } from '../flow/split-paragraph';
 import { BoxComposer } from './compose-box';
 import type { Composed, Overset, PageFault } from './compose-sheets';
 import { type BoxSize, type DeckSize, lineRows, type LineRows, mainLines } from './deck-size';
@@ -17,7 +18,7 @@ import type { FilledFrame, Frame, Page } from './frame';
 import { footOf, gapOf, levelled } from './level-column';
 import { type PaperJob, type PaperSheet, redOf } from './paper-job';
 import { PaperPictures } from './paper-pictures';
-import { asWhole, fillPictured, groupsAround, type PicturePlace, stretchedAround } from './picture-place';
+import { asWhole, fillPictured, groupsAround, type PicturedPiece, type PicturePlace, stretchedAround } from './picture-place';
 import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
 import { areaFrame, brokenFrames, brokenMeasure, longMeasure } from './paper-grid';
 import { columnRules, endRule, separator, tintsOf } from './paper-rules';
@@ -39,6 +40,8 @@ const NO_DECK: DeckSize = { rows: 0, lines: [], mainLines: 0 };
 /** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
 const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
 
+/** Pages full of text whose lines tell how the whole is set. */
+const MOST_MEASURED = 4;
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
@@ -118,14 +121,20 @@ export class PaperComposer {
     return Math.max(0, ...this.filled(thread, piece).filled.columns.map(gapOf));
   }
 
-  /** The gaps of a text's lines in the columns of a broken measure, its paragraphs as they are best set (T-24). */
+  /**
+   * The gaps of a text's lines in the columns of a broken measure, its paragraphs as they are best set (T-24). Of a text
+   * that goes on over many pages what one page holds: all of it, at each page anew, would cost its length squared.
+   */
   gaps(thread: readonly Block[], columns: number, into: number): LineGaps {
     const { master } = this.job;
     const width = brokenMeasure(master, columns, into).characters * master.em;
     let [lines, loose, worst] = [0, 0, 0];
+    let left = MOST_MEASURED * master.columns * master.characters * master.lines;
     for (const { content } of thread) {
       if (content.kind !== 'paragraph' || content.style.align !== 'justify') continue;
-      const set = this.tools.setter.set(content, width);
+      if (left <= 0) break;
+      const set = this.tools.setter.set(content.text.length <= 2 * left ? content : splitParagraph(content, left)[0], width);
+      left -= content.text.length;
       for (let i = 0; i < set.lines.length - 1; i++) {
         const { gap } = set.lines[i]!;
         lines++;
@@ -240,11 +249,11 @@ export class PaperComposer {
       const spare = piece.deck.rows - 1 - this.deckIn(piece, piece.deck).used;
       if (spare < 0) sheet.over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
     }
-    const { filled, frames: slots, rows, place } = this.filled(thread, piece);
+    const { filled, frames: slots, rows, place, picture } = this.filled(thread, piece);
     rests.set(article, filled.rest ?? []);
     if (filled.rest !== null && piece.to === null) sheet.over({ article, ...this.over(article, filled.rest, piece.body.at(-1)) });
     this.tail(filled, slots, sheet);
-    if (place !== null) this.pictures.put(piece, thread, place, sheet);
+    if (place !== null && picture !== null) this.pictures.put(piece, thread, place, picture, sheet);
     filled.columns.forEach((column, i) => {
       // A stray is a cost in a newspaper, not a fault (T-33).
       const frame = slots[i];
@@ -255,7 +264,7 @@ export class PaperComposer {
     const last = filled.columns.at(-1);
     const frame = slots[filled.columns.length - 1];
     if (piece.to !== null && filled.rest !== null && last !== undefined && frame !== undefined) frames.push(...this.jumpLine(piece.to, last, frame));
-    columnRules(master, piece.body, rows, rules, place);
+    columnRules(master, piece.body, rows, rules, place === null || picture === null ? null : { ...place, ...picture });
     separator(master, piece, plan, rows, rules, this.job.dress(article).border);
   }
 
@@ -270,16 +279,16 @@ export class PaperComposer {
     if (place === null) {
       const filled: FilledPiece = stretched === null ? fill(thread, groups) : { columns: stretched.columns, rows: groups.map(({ rows }) => rows), thread, rest: null };
       const heights = body.flatMap(({ into }, g) => Array.from({ length: into }, () => filled.rows[g] ?? 0)).filter((rows) => rows > 0);
-      return { filled, place, rows: filled.rows, frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
+      return { filled, place, picture: null, rows: filled.rows, frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
     }
-    const { filled, slots, rows } = stretched === null
+    const { filled, slots, rows, picture } = stretched === null
       ? fillPictured(thread, groups, place, fill)
       : stretchedAround(groups, place, thread, stretched.columns);
     return {
-      filled, place, rows,
-      frames: slots.map(({ group, column, down }) => {
+      filled, place, picture, rows,
+      frames: slots.map(({ group, column, down, under }) => {
         const frame = all[group]![column]!;
-        return { ...frame, y: frame.y + down * frame.grid.pitch, rows: Math.max(1, rows[group]! - down) };
+        return { ...frame, y: frame.y + down * frame.grid.pitch, rows: Math.max(1, rows[group]! - down - under) };
       }),
     };
   }
@@ -343,6 +352,8 @@ interface SetPiece {
   readonly frames: readonly Frame[];
   readonly rows: readonly number[];
   readonly place: PicturePlace | null;
+  /** Its first column, and rows down to it. */
+  readonly picture: PicturedPiece['picture'] | null;
 }
 
 

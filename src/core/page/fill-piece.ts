@@ -7,6 +7,7 @@ import type { Block } from '../flow/flow';
 import { cutsOf } from './cut-thread';
 import type { Filled, FillRules } from './fill-frame';
 import { loosenPiece } from './loosen-piece';
+import { nearPart } from './near-part';
 import type { Paginator, Slot } from './paginate';
 
 /** Columns of one height and width, side by side. */
@@ -46,6 +47,14 @@ export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGr
 
 /** Fills a piece. Where the text does not end, its last column keeps a row for the jump line. */
 export function fillPiece(thread: readonly Block[], groups: readonly ColumnGroup[], paginator: Paginator): FilledPiece {
+  const near = nearPart(thread, groups);
+  if (near === null) return fillWhole(thread, groups, paginator);
+  const piece = fillWhole(near.head, groups, paginator);
+  // It did hold all of that, against all reckoning.
+  return piece.rest === null ? fillWhole(thread, groups, paginator) : { ...piece, rest: near.rejoin(piece.rest) };
+}
+
+function fillWhole(thread: readonly Block[], groups: readonly ColumnGroup[], paginator: Paginator): FilledPiece {
   if (thread.length === 0) return { columns: [], rows: groups.map(() => 0), thread, rest: null };
   const whole = run(thread, slotsOf(groups), paginator);
   if (whole.at(-1)?.next === null) return balance(thread, groups, whole.length, paginator);

@@ -5,6 +5,7 @@ import type { Block } from '../flow/flow';
 import { type Filled, fillFrame, THREAD_START } from './fill-frame';
 import { overfillPiece } from './overfill-piece';
 import { type ColumnGroup, copyfitPiece, type FilledPiece, fillPiece, slotsOf } from './fill-piece';
+import { nearPart } from './near-part';
 import type { Paginator } from './paginate';
 import { type Stretched, stretchPiece } from './stretch-piece';
 
@@ -59,7 +60,8 @@ export class PieceMemory {
     const shape = shapeOf(groups);
     let found = byShape.get(shape);
     if (found !== undefined) return found;
-    found = stretchPiece(thread, slotsOf(groups), this.paginator);
+    // What goes on far beyond the columns is not a few lines from their feet.
+    found = nearPart(thread, groups) === null ? stretchPiece(thread, slotsOf(groups), this.paginator) : null;
     if (byShape.size >= MOST_SHAPES) byShape.clear();
     byShape.set(shape, found);
     return found;
