@@ -7,6 +7,7 @@ import { amountOf } from './amount';
 import { quotedName } from './quoted-name';
 import { shownFigure as shown, wordOf, type LedgerFigure } from './ledger';
 import { tableSums } from './table-sums';
+import { tableTotals } from './table-text';
 import { areWhole } from './whole-parts';
 
 /** `figures`: indexes into the ledger, the total first. */
@@ -21,7 +22,7 @@ export interface LedgerConflict {
 
 /** P-12: 其中 ≤ total, listed parts against their sum, one measure quoted twice must agree. */
 export function conflictsOf(ledger: readonly LedgerFigure[]): readonly LedgerConflict[] {
-  return [...ledger.flatMap((_, i) => sumConflict(ledger, i)), ...tableSums(ledger), ...quoteConflicts(ledger)];
+  return [...ledger.flatMap((_, i) => sumConflict(ledger, i)), ...tableSums(ledger), ...tableTotals(ledger), ...quoteConflicts(ledger)];
 }
 
 const before = ({ sentence, inSentence: [from] }: LedgerFigure, length: number): string => sentence.slice(Math.max(0, from - length), from);

@@ -34,7 +34,9 @@ export function figureDiagnostics(pkg: Pick<Package, 'articles' | 'figures' | 's
 function figuresAsked(pkg: Pick<Package, 'articles' | 'figures' | 'stage'>): { readonly rows: readonly FigureRow[]; readonly figures: readonly LedgerFigure[]; readonly conflicts: readonly LedgerConflict[] } {
   const kept = Object.keys(pkg.figures ?? {}).length > 0 || isForConference(pkg.stage);
   if (!kept && pkg.articles.length < 2) {
-    const figures = figuresIn(pkg, sumStretches);
+    // A table's sum may be said anywhere.
+    const hasTable = pkg.articles.some(({ doc }) => doc.children.some(({ type }) => type.name === 'table'));
+    const figures = figuresIn(pkg, hasTable ? (text) => [{ from: 0, to: text.length }] : sumStretches);
     return { rows: [], figures, conflicts: conflictsOf(figures) };
   }
   // Nothing of it hangs on last year, and reading last year's text would take as long again at every pause.

@@ -10,7 +10,7 @@ import { inFullWidth } from './full-width';
 import { hanCounts } from './han-counts';
 import { largeCounts, timesOf } from './han-large';
 import { hanShares } from './han-shares';
-import { countsAlone, isKeptBehind, isKind, isLimit } from './kept-digits';
+import { countsAlone, isKeptBehind, isKind, isLimit, NAMED } from './kept-digits';
 import { MEASURES, UNITS } from './measures';
 
 export interface Figure {
@@ -33,9 +33,6 @@ export interface Figure {
 const NUMBER = /\d{1,3}(?:[ \u2009\u00a0]\d{3})+(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?/g;
 const RANGE = /^(?:[%％])?[～~—–\-至到](\d+(?:\.\d+)?)/;
 const MULTIPLIER = /^(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![伏卡帕])|百(?!分))/;
-
-/** Behind a measure word: a circle, a service around the clock, the hours after work are names, not figures. */
-const NAMED = /^.{0,4}圈|^(?:值守|值班|服务|自助|开放|热线|不打烊|在线|全天|营业|无休|响应)/;
 
 /** Stretches that hold names: 《》 always, “” where short. A figure inside is part of a name. */
 function names(text: string): (readonly [number, number])[] {

@@ -112,7 +112,7 @@ function countAt(text: string, match: RegExpExecArray): HanCount | null {
   if (number === '二' && (!isBehind || /^[类部组批级段层道期]$/.test(measure))) return null;
   const isLoose = LOOSE.includes(measure);
   const ofOrder = more === '' && isLoose && ORDER.test(behind);
-  const isCounted = TRAILING.includes(measure) || (isLoose && !/^(?:[\u4e00-\u9fff]|\d[\d.]*[\u4e00-\u9fff]{1,3}以[上下])/.test(behind)) ? false : more !== '' || !isLoose || (!ofOrder && isLooseCount(number, measure, before, behind));
+  const isCounted = TRAILING.includes(measure) || (isLoose && !/^(?:[\u4e00-\u9fff“]|\d[\d.]*[\u4e00-\u9fff]{1,3}以[上下])/.test(behind)) ? false : more !== '' || !isLoose || (!ofOrder && isLooseCount(number, measure, before, behind));
   if (TRAILING.includes(measure) && !isBehind) return null;
   const noun = /^(?![的了在被都与和后前内中])[\u4e00-\u9fff](?:(?![的了在被都与和后前内中])[\u4e00-\u9fff]){0,2}/.exec(behind)?.[0] ?? '';
   return { from, to: from + number.length + more.length, value, measure, end, certain: isCounted || isBehind, ofOrder, words: `${whole}${isBehind ? '' : noun}` };

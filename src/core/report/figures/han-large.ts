@@ -62,6 +62,8 @@ function countAt(text: string, match: RegExpExecArray): LargeCount | null {
   // 十几届, 百余年.
   if (FIXED.test(behind) && !(behind.startsWith('字') && multiplier !== '')) return null;
   const word = MEASURE_WORDS.find((one) => behind.startsWith(one.word)) ?? null;
+  // 国务院二十条, 新十条.
+  if (word?.word === '条' && /(?:新|国务院)$/.test(before)) return null;
   // 十四个坚持, 十三个方面.
   if (word !== null && /^[个项条]$/.test(word.word) && !isAbout && isTerm(behind.slice(word.word.length))) return null;
   const isSaid = ABOUT.test(before);

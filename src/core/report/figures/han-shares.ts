@@ -2,6 +2,7 @@
 // stretches of time that work took: 历时三个月, 三天内. In: plain text. Out: the number
 // and its unit; of a fraction all of it. What a rule asks for (三分之一以上代表联名) is no figure.
 import { fromHan } from '../../model/numerals';
+import { NAMED } from './kept-digits';
 
 export interface HanShare {
   readonly from: number;
@@ -11,11 +12,13 @@ export interface HanShare {
   readonly end: number;
 }
 
-const HUNDREDTH = /([百千])分之([〇零一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)/g;
-const TENTH = /(?<![第十百千〇一二三四五六七八九])([一二两三四五六七八九])成(?![为立员效果绩功熟就长本分型套人片年份渝群千百天交全语色不因都品色宫]|建制)/g;
-const N = '(?<![第每百千万亿〇零两一二三四五六七八九十.\\d周初])';
+const HUNDREDTH = /([百千万])分之([〇零一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)/g;
+const TENTH = /(?<![第十百千〇一二两三四五六七八九])([一二两三四五六七八九](?:[两二三四五六七八九](?=成))?)成(?![为立员效果绩功熟就长本分型套人片年份渝群千百天交全语色不因都品色宫]|建制)/g;
+const N = '(?<![第每百千万亿〇零两一二三四五六七八九十.\\d周初])(?<![〇零一二三四五六七八九]点)';
 /** 两公里, 三亩, 两周, 一个百分点: measures that no way of speaking has. 三天两头 is none. */
 const MEASURED = new RegExp(`(?=[一两二三四五六七八九十])(?:${N}([两二三四五六七八九十])(?=(平方公里|平方千米|平方米|立方米|千瓦时|公里|千米|海里|厘米|毫米|公顷|公斤|千克|亩|吨|个季度|个半月|个半小时|个多小时|个多月|个月|个小时|小时|分钟|秒钟|周(?![年岁末边边围身到密期转全知])|美元|欧元|港元)(?!(?:地|之家|跨|战|圈|两头|以外|之外|内外|外)))|${N}([一两二三四五六七八九十])(?=(个百分点|个工作日|个自然日))|${N}([两二三四五六七八九十])(?=(天)(?!两头|一|打鱼|人|下|地|津|堂|王|空|台|河|山|文|气|然|子))|(?<=[到至为助给付收费资缴捐降涨加元价])([两二三四五六七八九十])(?=(元)(?![旦素件宵月老气首帅代曲青末初])))`, 'g');
+/** 三点六公里: below ten; what is above is han-large.ts's. */
+const DECIMAL = /(?<![第十百千万〇零一二两三四五六七八九.\d午])[〇零一二三四五六七八九]点[〇零一二三四五六七八九]+(?=(万亿|万|亿|千)?(?:[个件项篇人名户次亩吨元米斤倍％%‰℃度]|公里|千米|平方|立方|公顷|公斤|千克|小时|分钟|[百千]?米))/g;
 const FRACTION = /(?<![百千万第])[一二三四五六七八九十]+分之[一二三四五六七八九十]+(?!以上(?:的)?(?:代表|委员|常委|常务|组成|业主|县级|成员|议员))/g;
 /** 超过2/3, 约1/4: the same in figures. */
 const SLASH = /(?<=[超过近约占达为的])[1-9]\/[2-9](?![\d/月日])/g;
@@ -33,7 +36,7 @@ export function hanShares(text: string): readonly HanShare[] {
   if (text.includes('分之')) {
     for (const match of text.matchAll(HUNDREDTH)) {
       const [whole, of, part = ''] = match;
-      push(match.index + whole.length - part.length, part, decimal(part), of === '百' ? '%' : '‰');
+      push(match.index + whole.length - part.length, part, decimal(part), of === '百' ? '%' : of === '千' ? '‰' : '‱');
     }
     for (const match of text.matchAll(FRACTION)) {
       const [below = null, above = null] = match[0].split('分之').map(fromHan);
@@ -50,15 +53,20 @@ export function hanShares(text: string): readonly HanShare[] {
     for (const match of text.matchAll(TENTH)) {
       const [, number = ''] = match;
       // 一成半, 八成五 are one number.
-      const odd = /^成([半一二三四五六七八九])(?![一二三四五六七八九十个名条项])/.exec(text.slice(match.index + 1))?.[1];
+      const odd = number.length > 1 ? undefined : /^成([半一二三四五六七八九])(?![一二三四五六七八九十个名条项])/.exec(text.slice(match.index + 1))?.[1];
       if (odd !== undefined) push(match.index, `${number}成${odd}`, (fromHan(number) ?? 0) + (odd === '半' ? 5 : fromHan(odd) ?? 0) / 10, null);
-      else push(match.index, number, fromHan(number), '成', 1);
+      // 六七成 is worth its first.
+      else push(match.index, number, fromHan(number.charAt(0)), '成', 1);
     }
+  }
+  if (text.includes('点')) {
+    for (const { 0: number, 1: unit = '', index } of text.matchAll(DECIMAL)) push(index, number, decimal(number), unit, unit.length);
   }
   if (text.includes('倍')) for (const match of text.matchAll(TIMES)) push(match.index, match[1]!, fromHan(match[1]!), '倍', /^[余多]/.test(text.slice(match.index + match[1]!.length)) ? 2 : 1);
   if (text.includes('番')) for (const match of text.matchAll(DOUBLED)) push(match.index, match[1]!, fromHan(match[1]!), '番', 1);
   for (const match of text.matchAll(MEASURED)) {
     const unit = match[2] ?? match[4] ?? match[6] ?? match[8] ?? '';
+    if (NAMED.test(text.slice(match.index + match[0].length + unit.length, match.index + 16))) continue;
     push(match.index, match[0], fromHan(match[0]), unit, unit.length);
   }
   for (const { index, 2: unit = '个月' } of text.matchAll(TOOK)) push(index, '一', 1, unit, unit.length);
