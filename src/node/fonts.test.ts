@@ -114,7 +114,7 @@ describe.skipIf(!allHere)('the pinned faces, the same on every machine', () => {
   });
 
   it('are reported once each, with licence flag and coverage (RUNTIME: 6,763 Han in AR PL KaitiM GB, 7,942 in FandolFang, 20,992 in LXGW WenKai)', () => {
-    const reports = reportFaces(found.found);
+    const reports = reportFaces(found.found, (edition) => findFonts({ system: false, edition }).found);
     expect(new Set(reports.map((report) => report.file)).size).toBe(reports.length);
     const basic = (name: string): number | undefined => reports.find((report) => report.postscriptName === name)?.coverage.basic;
     expect(basic('GBZenKai-Medium')).toBe(6763);
@@ -123,6 +123,11 @@ describe.skipIf(!allHere)('the pinned faces, the same on every machine', () => {
     const kai = reports.find((report) => report.roles.includes('kai'))!;
     expect(kai).toMatchObject({ fsType: 4, embeddable: true, source: 'pinned', localFamily: '文鼎ＰＬ简中楷' });
     expect(kai.coverage).toMatchObject({ level1: 3755, gb2312: 6763 });
+    // What one kind of edition alone takes: a booklet's lighter 小标宋, the large-type copy's darker song.
+    expect(reports.flatMap(({ postscriptName, roles, editions }) => editions.map(({ edition, role }) => [postscriptName, roles, edition, role]))).toEqual([
+      ['NotoSerifSC-ExtraBold', [], 'booklet', 'biaosong'], ['NotoSerifSC-Medium', [], 'speech', 'song'],
+    ]);
+    expect(basic('NotoSerifSC-ExtraBold')).toBe(20992);
   });
 });
 

@@ -1,11 +1,21 @@
 // What `banxin fonts` lists: every face found, once, with its roles, licence
-// flag and how much of the Chinese character sets it covers. Opens each face;
-// an export never comes here.
+// flag and how much of the Chinese character sets it covers; also the faces
+// that one kind of edition alone takes for a role (a booklet's lighter 小标宋).
+// Opens each face; an export never comes here.
 import type { Font, FontRole } from '../core/font';
 import { listFaces } from '../font/face-info';
 import type { GlyphAdjust } from '../font/glyph-adjust';
 import { fileSource } from './file-source';
+import type { EditionKind } from '../core/model/package';
 import type { FaceSource, FoundFace } from './fonts';
+
+const EDITIONS: readonly EditionKind[] = ['booklet', 'newspaper', 'speech'];
+
+/** A role that the face leads in one kind of edition, where that kind has a face of its own for it. */
+export interface EditionRole {
+  readonly edition: EditionKind;
+  readonly role: FontRole;
+}
 
 export interface FaceCoverage {
   /** Of the 3,755 Han of GB/T 2312 level 1, and of its 6,763 in all. */
@@ -26,6 +36,7 @@ export interface FaceReport {
   /** Roles that the face leads, and those in which it only fills in for missing characters. */
   readonly roles: readonly FontRole[];
   readonly fallbackFor: readonly FontRole[];
+  readonly editions: readonly EditionRole[];
   readonly source: FaceSource;
   readonly licence: string | null;
   /** OS/2 fsType as it stands, and whether it allows embedding a subset. */
@@ -35,11 +46,27 @@ export interface FaceReport {
   readonly adjust: GlyphAdjust;
 }
 
-/** One report a face, in the order found. @throws AppError where a face cannot be opened. */
-export function reportFaces(found: readonly FoundFace[]): readonly FaceReport[] {
-  const byFace = new Map<Font, FoundFace[]>();
-  for (const face of found) byFace.set(face.font, [...(byFace.get(face.font) ?? []), face]);
-  return [...byFace].map(([font, uses]) => {
+/**
+ * One report a face, in the order found; then the faces that only an edition's own choice brings.
+ * @param found the roles' faces whatever is set
+ * @param foundFor the roles' faces of one kind of edition
+ * @throws AppError where a face cannot be opened
+ */
+export function reportFaces(found: readonly FoundFace[], foundFor: (edition: EditionKind) => readonly FoundFace[]): readonly FaceReport[] {
+  const leads = new Set(found.filter(({ rank }) => rank === 0).map((face) => `${face.role} ${keyOf(face)}`));
+  const editions = new Map<string, EditionRole[]>();
+  const byFace = new Map<string, FoundFace[]>();
+  for (const face of found) byFace.set(keyOf(face), [...(byFace.get(keyOf(face)) ?? []), face]);
+  for (const edition of EDITIONS) {
+    for (const face of foundFor(edition)) {
+      const key = keyOf(face);
+      if (face.rank !== 0 || leads.has(`${face.role} ${key}`)) continue;
+      if (!byFace.has(key)) byFace.set(key, [{ ...face, rank: Infinity }]);
+      editions.set(key, [...(editions.get(key) ?? []), { edition, role: face.role }]);
+    }
+  }
+  return [...byFace].map(([key, uses]) => {
+    const { font } = uses[0]!;
     const { file, index, source, licence } = uses[0]!;
     const bytes = fileSource(file);
     const info = listFaces(bytes).find((face) => face.index === index);
@@ -53,7 +80,8 @@ export function reportFaces(found: readonly FoundFace[]): readonly FaceReport[] 
       format: font.format,
       weight: font.weight,
       roles: uses.filter((use) => use.rank === 0).map((use) => use.role),
-      fallbackFor: uses.filter((use) => use.rank > 0).map((use) => use.role),
+      fallbackFor: uses.filter((use) => use.rank > 0 && use.rank < Infinity).map((use) => use.role),
+      editions: editions.get(key) ?? [],
       source,
       licence,
       fsType: info?.fsType ?? 0,
@@ -62,6 +90,10 @@ export function reportFaces(found: readonly FoundFace[]): readonly FaceReport[] 
       adjust: uses[0]!.adjust(),
     };
   });
+}
+
+function keyOf({ file, index }: FoundFace): string {
+  return `${file}#${index}`;
 }
 
 /** How many Han of each set the face has. */

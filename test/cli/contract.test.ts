@@ -266,7 +266,7 @@ describe('--fonts DIR: the faces of DIR alone', () => {
     const ran = cli.run('fonts', '--fonts', 'two', '--json');
     const { faces, diagnostics } = json(ran) as { faces: Record<string, unknown>[]; diagnostics: unknown[] };
     expect(keys(json(ran))).toEqual(['diagnostics', 'faces']);
-    expectKeys(faces, 'family', 'localFamily', 'postscriptName', 'file', 'index', 'format', 'weight', 'roles', 'fallbackFor', 'source', 'licence', 'fsType', 'embeddable', 'coverage', 'adjust');
+    expectKeys(faces, 'family', 'localFamily', 'postscriptName', 'file', 'index', 'format', 'weight', 'roles', 'fallbackFor', 'editions', 'source', 'licence', 'fsType', 'embeddable', 'coverage', 'adjust');
     // GB/T 2312 has 3,755 + 3,008 Han; Unicode 1.1's block has 20,992 places with those added since.
     expect(faces.find(({ roles }) => (roles as string[]).includes('song'))).toMatchObject({
       family: 'Noto Serif SC', source: 'folder', fsType: 0, embeddable: true, format: 'truetype', coverage: { level1: 3755, gb2312: 6763, basic: 20992 },
