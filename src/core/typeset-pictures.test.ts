@@ -6,6 +6,7 @@ import { DAILY, FAKE, shipped } from '../../test/build-edition';
 
 import { prose, random } from '../../test/random';
 import type { DisplayPage, Group, Item } from './display/list';
+import type { Layout, Piece } from './model/layout';
 import type { ArticlePicture, Edition, Package } from './model/package';
 import { encodeGrayPng } from './gray-png';
 import { Typesetter } from './typeset';
@@ -76,6 +77,49 @@ describe('配图', () => {
     const made = new Typesetter(FAKE).typeset(other.pkg, other.edition);
     expect(made.list.pages.flatMap((one) => groups(one, 'picture'))).toHaveLength(1);
     expect(textOf(made.list.pages.flatMap((one) => groups(one, 'body').filter(({ article: id }) => id === 'lead')))).toBe(other.pkg.articles[0]!.doc.textContent);
+  });
+
+  it.each([['left', null], ['left', 12], ['foot', null], ['foot', 12], [undefined, 12]] as const)('at the %s, %s columns wide: there it is, on the grid, no text in it, the article whole around it', (place, columns) => {
+    const other = day({ lead: { ...WIDE, height: 300, columns, ...(place === undefined ? {} : { place }) } });
+    const master = other.edition.master.kind === 'paper' ? other.edition.master : null;
+    const piece = (id: string, row: number, rows: number): Piece => ({ article: id, variant: 'news', deck: { column: 0, columns: 8, row, rows: 7 }, body: [{ area: { column: 0, columns: 8, row: row + 7, rows }, into: 8 }], box: null, from: null, to: null });
+    const layout: Layout = { pages: [{ number: 2, mastheadRows: 0, pieces: [piece('lead', 0, 40), piece('other', 48, 20)] }] };
+    const made = new Typesetter(FAKE).typeset(other.pkg, { ...other.edition, paper: { ...DAILY, firstPage: 2 }, layout });
+    expect(made.diagnostics.filter(({ code }) => ['frame-overset', 'picture-unplaced'].includes(code))).toEqual([]);
+    const [own] = made.list.pages;
+    const [image] = groups(own!, 'picture') as [Group];
+    const [words] = groups(own!, 'caption') as [Group];
+    const body = groups(own!, 'body').filter(({ article: id }) => id === 'lead');
+    expect(textOf(body)).toBe(other.pkg.articles[0]!.doc.textContent);
+    expect(((image.y - master!.top) / PITCH) % 1).toBeCloseTo(0);
+    const [top, foot] = [image.y, words.y + PITCH];
+    const baselines = body.flatMap((frame) => frame.items.flatMap((run) => (run.kind === 'glyphs' ? [{ x: frame.x, y: frame.y + run.y }] : [])));
+    const over = baselines.filter(({ x }) => x >= image.x - 1 && x < image.x + image.clip!.width - 1).map(({ y }) => y);
+    const beside = baselines.filter(({ x }) => x < image.x - 1 || x > image.x + image.clip!.width).map(({ y }) => y);
+    expect(image.clip!.width).toBeCloseTo((columns === 12 ? 8 * 14 - 1 : 2 * 14 - 1) * 9);
+    expect(image.x).toBeCloseTo(master!.left + (place === 'foot' && columns === null ? 6 * 14 * 9 : 0));
+    expect(over.length).toBeGreaterThan(0);
+    expect(over.every((y) => (place === 'foot' ? y < top - PITCH / 2 : y > foot - 1))).toBe(true);
+    // What stands beside it begins or ends with it.
+    if (columns === null) expect(beside.some((y) => Math.abs(place === 'foot' ? foot - y : top + 9 - y) < 2 * PITCH)).toBe(true);
+    else expect(beside).toEqual([]);
+  });
+
+  it.each(['left', 'foot'] as const)('in a box at the %s: its text is whole around it', (place) => {
+    const roll = random(2);
+    const paper = shipped('N8', ['e'], { paper: DAILY });
+    const e = article('e', 'editorial', doc(...Array.from({ length: 20 }, () => p(prose(roll, 120)))), { 'deck.main': '同心启新程' }, '社论');
+    const boxed = typesetter.typeset({ ...packageOf([e], [paper]), assets: pkg.assets, pictures: { e: { ...WIDE, columns: 1, place } } }, paper);
+    const [only] = boxed.list.pages;
+    const [own] = groups(only!, 'picture') as [Group];
+    const [words] = groups(only!, 'caption') as [Group];
+    const body = groups(only!, 'box-body');
+    expect(textOf(body)).toBe(e.doc.textContent);
+    expect(boxed.diagnostics.filter(({ code }) => code.startsWith('picture') || code === 'frame-overset')).toEqual([]);
+    const over = body.flatMap((frame) => frame.items.flatMap((run) => (run.kind === 'glyphs' && frame.x >= own.x - 1 && frame.x < own.x + own.clip!.width ? [frame.y + run.y] : [])));
+    expect(over.length).toBeGreaterThan(0);
+    expect(over.every((y) => (place === 'foot' ? y < own.y : y > words.y))).toBe(true);
+    expect(Math.abs(own.x - (place === 'left' ? Math.min(...body.map(({ x }) => x)) : Math.max(...body.map(({ x }) => x))))).toBeLessThan(0.01);
   });
 
   it('in a box it stands over the box’s own columns, its text whole around it', () => {

@@ -135,6 +135,7 @@ describe('装饰', () => {
     await dialog.waitFor();
     await dialog.locator('input[type=file]').setInputFiles(file);
     await dialog.getByText('彩色转成了灰度。1200 × 800 像素').waitFor();
+    await dialog.getByLabel('位置').selectOption('右下，文章末尾');
     await dialog.getByLabel('图说').fill('会议现场。');
     // Another one below it, with a caption of its own; a file that is no picture takes nothing away.
     const broken = path.join(run.folder, 'broken.png');

@@ -14,7 +14,7 @@ import { artIn } from './furniture';
 import { levelled } from './level-column';
 import { type PaperJob, type PaperSheet, redOf } from './paper-job';
 import type { PaperPictures } from './paper-pictures';
-import { fillPictured, type PicturePlace } from './picture-place';
+import { fillPictured, type PicturedPiece, type PicturePlace } from './picture-place';
 import type { Broken, Piece } from './placement';
 import { areaFrame, paperGrid, rowTop } from './paper-grid';
 import { boxRect, boxRules } from './paper-rules';
@@ -43,6 +43,8 @@ interface BoxParts {
   /** The text, and the picture above some of it. */
   readonly thread: readonly Block[];
   readonly place: PicturePlace | null;
+  /** The picture's first column, and lines down to it. */
+  readonly picture: PicturedPiece['picture'];
   /** The text's columns, side by side, and rows of the picture above each. */
   readonly text: readonly Filled[];
   readonly down: readonly number[];
@@ -114,15 +116,18 @@ export class BoxComposer {
       const down = (parts.down[i] ?? 0) * parts.pitch;
       frames.push({ frame: { ...slot, y: slot.y + down }, article, fragments: levelled(column) });
       if (i > 0) {
-        // Through a picture no rule goes: below it.
-        const from = i > into - (parts.place?.columns ?? 0) ? down : 0;
-        const high = (rows - 1) * parts.pitch + em - from;
-        rules.push({ what: 'column', kind: 'line', x: slot.x - gap / 2, y: slot.y + from, width: 0, height: high, stroke: 0.283, fill: null });
+        // Through a picture no rule goes: below it, or above.
+        const { place, picture } = parts;
+        const isThrough = place !== null && i > picture.column && i < picture.column + place.columns;
+        const [from, to] = !isThrough ? [0, rows] : place.corner === 'foot' ? [0, Math.min(rows, picture.down - 1)] : [place.rows, rows];
+        if (to > from) rules.push({ what: 'column', kind: 'line', x: slot.x - gap / 2, y: slot.y + from * parts.pitch, width: 0, height: (to - from - 1) * parts.pitch + em, stroke: 0.283, fill: null });
       }
     });
     if (parts.place !== null && text.length > 0) {
-      const { columns: wide, rows } = parts.place;
-      this.pictures.draw(parts.thread, slotAt(into - wide), wide * parts.characters * em + (wide - 1) * gap, rows, page);
+      const { place: { columns: wide, rows: high }, picture: { column, down } } = parts;
+      const slot = slotAt(column);
+      // What the box is too low for stays out.
+      this.pictures.draw(parts.thread, { ...slot, y: slot.y + down * parts.pitch }, wide * parts.characters * em + (wide - 1) * gap, Math.min(high, rows - down), page);
     }
   }
 
@@ -141,10 +146,10 @@ export class BoxComposer {
     const place = this.pictures.placeInBox(thread, group, gap, pitch);
     if (place === null) {
       const { columns: text, rows } = this.tools.pieces.fill(thread, [group]);
-      return { label, deck, thread, place, text, down: text.map(() => 0), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
+      return { label, deck, thread, place, picture: { column: 0, down: 0 }, text, down: text.map(() => 0), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
     }
-    const { filled, slots, rows } = fillPictured(thread, [group], place, (blocks, groups) => this.tools.pieces.fill(blocks, groups));
-    return { label, deck, thread, place, text: filled.columns, down: slots.map((slot) => slot.down), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
+    const { filled, slots, rows, picture } = fillPictured(thread, [group], place, (blocks, groups) => this.tools.pieces.fill(blocks, groups));
+    return { label, deck, thread, place, picture, text: filled.columns, down: slots.map((slot) => slot.down), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
   }
 
   /** Lines of a boxed article that find no room in a box of so many page rows, in its own lines. */

@@ -123,7 +123,7 @@ export class PaperComposer {
 
   /**
    * The gaps of a text's lines in the columns of a broken measure, its paragraphs as they are best set (T-24). Of a text
-   * that goes on over many pages what one page holds: all of it, at each page anew, would cost its length squared.
+   * that goes on over many pages what a few of them hold: all of it, at each page anew, would cost its length squared.
    */
   gaps(thread: readonly Block[], columns: number, into: number): LineGaps {
     const { master } = this.job;

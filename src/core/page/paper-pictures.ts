@@ -6,7 +6,7 @@ import type { Block } from '../flow/flow';
 import type { ColumnGroup } from './fill-piece';
 import type { FilledFrame, Frame } from './frame';
 import type { PaperJob, PaperSheet } from './paper-job';
-import { type PicturePlace, picturePlace } from './picture-place';
+import { type PicturedPiece, type PicturePlace, picturePlace } from './picture-place';
 import type { Broken, Piece } from './placement';
 import { brokenFrames, brokenMeasure } from './paper-grid';
 import { generated, type SheetTools } from './sheet-page';
@@ -44,12 +44,11 @@ export class PaperPictures {
     return this.place(thread, [columns], pitch, (_, wide) => wide * columns.width + (wide - 1) * gap);
   }
 
-  /** The picture of a piece with its caption, over the last columns of its group. */
-  put({ body }: Piece, thread: readonly Block[], place: PicturePlace, sheet: PaperSheet): void {
-    const { group, columns } = place;
+  /** The picture of a piece with its caption, over the columns of its group that it has. */
+  put({ body }: Piece, thread: readonly Block[], { group, columns, rows }: PicturePlace, { column, down }: PicturedPiece['picture'], sheet: PaperSheet): void {
     const all = brokenFrames(this.job.master, body[group]!, 'caption');
-    const [first, last] = [all[all.length - columns], all.at(-1)];
-    if (first !== undefined && last !== undefined) this.draw(thread, first, last.x + last.width - first.x, place.rows, sheet);
+    const [first, last] = [all[column], all[column + columns - 1]];
+    if (first !== undefined && last !== undefined) this.draw(thread, { ...first, y: first.y + down * first.grid.pitch }, last.x + last.width - first.x, rows, sheet);
   }
 
   /** The pictures of a thread and their captions from the top of a frame on, so wide and as many as `room` rows hold; on the frame's own lines. */
@@ -84,7 +83,7 @@ export class PaperPictures {
         const { image, caption } = this.rowsOf(one, width, pitch);
         return sum + image + caption + 1;
       }, 0);
-      const place = picturePlace(groups, { columns, rowsOver, widthOf });
+      const place = picturePlace(groups, { columns, rowsOver, widthOf, ...(picture.place === undefined ? {} : { corner: picture.place }) });
       if (place !== null) return place;
     }
     return null;

@@ -8,7 +8,7 @@ import type { Border } from '../model/dress';
 import { areasOf } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Rule } from './frame';
-import type { PicturePlace } from './picture-place';
+import type { PicturedPiece, PicturePlace } from './picture-place';
 import type { Area, Broken, PagePlan, Piece } from './placement';
 import { areaFrame, brokenFrames, columnLeft, longMeasure, rowTop } from './paper-grid';
 
@@ -16,7 +16,7 @@ import { areaFrame, brokenFrames, columnLeft, longMeasure, rowTop } from './pape
 const LEAST_EMPTY = 4;
 
 /** Column rules, 0.1 mm, centred in the gap and as high as the text (TYPESETTING 2.2). */
-export function columnRules(master: PaperMaster, body: readonly Broken[], rows: readonly number[], rules: Rule[], picture: PicturePlace | null): void {
+export function columnRules(master: PaperMaster, body: readonly Broken[], rows: readonly number[], rules: Rule[], picture: (PicturePlace & PicturedPiece['picture']) | null): void {
   body.forEach((broken, g) => {
     const frames = brokenFrames(master, broken, 'body');
     const height = rows[g] ?? 0;
@@ -27,12 +27,13 @@ export function columnRules(master: PaperMaster, body: readonly Broken[], rows: 
       // The first column's rule parts it from the group on its left, which may be lower.
       if (previous === undefined && (g === 0 || body[g - 1]!.area.row !== broken.area.row)) return;
       const own = previous === undefined ? Math.max(height, rows[g - 1] ?? 0) : height;
-      // Through a picture no rule goes: below it.
-      const down = picture !== null && picture.group === g && k > frames.length - picture.columns ? picture.rows : 0;
-      if (own <= down) return;
+      // Through a picture no rule goes: below it, or above.
+      const isThrough = picture !== null && picture.group === g && k > picture.column && k < picture.column + picture.columns;
+      const [from, to] = !isThrough ? [0, own] : picture.corner === 'foot' ? [0, picture.down - 1] : [picture.rows, own];
+      if (to <= from) return;
       rules.push({
-        what: 'column', kind: 'line', x: frame.x - gap / 2, y: frame.y + down * master.pitch, width: 0,
-        height: (own - down - 1) * master.pitch + master.em, stroke: 0.283, fill: null,
+        what: 'column', kind: 'line', x: frame.x - gap / 2, y: frame.y + from * master.pitch, width: 0,
+        height: (to - from - 1) * master.pitch + master.em, stroke: 0.283, fill: null,
       });
     });
   });

@@ -41,6 +41,19 @@ describe('text around it', () => {
     expect(set.filled.rest).toBeNull();
     expect(set.rows).toEqual(measured.rows);
   });
+  it('at the left begins below it, at the foot ends a blank row above it; over all columns it is right under the headline', () => {
+    const around = (corner: 'left' | 'foot' | undefined, wide: number) => {
+      const groups = [group(4, 100)];
+      return fillPictured(lines(40), groups, picturePlace(groups, { ...shape(wide, 10), ...(corner === undefined ? {} : { corner }) })!, fill);
+    };
+    const left = around('left', 2);
+    expect([left.rows, left.slots.map(({ column, down, under }) => [column, down, under]), left.picture]).toEqual([[15], [[0, 10, 0], [1, 10, 0], [2, 0, 0], [3, 0, 0]], { column: 0, down: 0 }]);
+    expect(left.filled.columns.map(({ used }) => used)).toEqual([5, 5, 15, 15]);
+    const foot = around('foot', 2);
+    expect([foot.rows, foot.slots.map(({ column, down, under }) => [column, down, under]), foot.picture]).toEqual([[15], [[0, 0, 0], [1, 0, 0], [2, 0, 10], [3, 0, 10]], { column: 2, down: 6 }]);
+    expect(asWhole(foot).columns.map(({ used }) => used)).toEqual([15, 15, 15, 15]);
+    expect([around(undefined, 4).picture, around(undefined, 4).rows, around('foot', 4).picture, around('foot', 4).rows]).toEqual([{ column: 0, down: 0 }, [20], { column: 0, down: 11 }, [20]]);
+  });
   it('that goes on elsewhere fills all of them', () => {
     const groups = [group(2, 20), group(1, 20)];
     const piece = fillPictured(lines(80), groups, picturePlace(groups, shape(1, 10))!, fill);

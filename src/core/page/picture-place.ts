@@ -1,25 +1,28 @@
-// Where an article's picture stands among its columns: at the top of the right ones,
-// its caption below, on whole grid lines; the text flows past it at the left and goes
-// on beneath. In: columns side by side, a picture, and how columns are filled without
+// Where an article's picture stands among its columns: at the top of the right ones, of
+// the left ones, or at the foot, its caption below, on whole grid lines; over all of them
+// it is right under the headline. The text flows past it. In: columns side by side, a picture, and how columns are filled without
 // one; out: the same columns around it, and the text in them with feet level. Placer
 // and composer ask here, so that a piece's areas need not know of its picture.
 import type { Block } from '../flow/flow';
+import type { PictureCorner } from '../model/package';
 import type { ColumnGroup, FilledPiece } from './fill-piece';
 
 /** A picture as its columns need it: the rows that it takes over so many columns of a width, caption and blank row counted in. */
 export interface PictureShape {
   /** Columns of text that it is to span. */
   readonly columns: number;
+  readonly corner?: PictureCorner;
   rowsOver(width: number): number;
   /** Width of so many columns of a group, gaps between them counted in. */
   widthOf(group: number, columns: number): number;
 }
 
-/** Which group of columns the picture stands in, over how many of its last columns, in how many rows. */
+/** Which group of columns the picture stands in, over how many of its columns, in how many rows. `corner` left out: at the top of the last ones. */
 export interface PicturePlace {
   readonly group: number;
   readonly columns: number;
   readonly rows: number;
+  readonly corner?: PictureCorner;
 }
 
 /** Rows of text that stay below a picture at the least, or none at all: fewer are a tail (N-34), and hold no heading. */
@@ -31,29 +34,30 @@ export function picturePlace(groups: readonly ColumnGroup[], shape: PictureShape
     for (const [group, one] of groups.entries()) {
       if (one.columns < columns) continue;
       const rows = shape.rowsOver(shape.widthOf(group, columns));
-      if (rows <= one.rows) return { group, columns, rows };
+      if (rows <= one.rows) return { group, columns, rows, ...(shape.corner === undefined ? {} : { corner: shape.corner }) };
     }
   }
   return null;
 }
 
-/** The columns left and below: groups in reading order. A group that would be too low to hold text is left out. */
-function carved(groups: readonly ColumnGroup[], { group, columns, rows }: PicturePlace, foot: number): ColumnGroup[] {
+/** The columns beside it, and those below or above: groups in reading order. A group that would be too low to hold text is left out. */
+function carved(groups: readonly ColumnGroup[], { group, columns, rows, corner }: PicturePlace, foot: number): ColumnGroup[] {
   return groups.flatMap((one, g): ColumnGroup[] => {
     if (g !== group) return [one];
-    const below = foot - rows;
-    return [
-      ...(one.columns > columns ? [{ ...one, columns: one.columns - columns, rows: foot }] : []),
-      ...(below >= LEAST_BELOW ? [{ ...one, columns, rows: below }] : []),
-    ];
+    const rest = foot - rows;
+    const beside = one.columns > columns ? [{ ...one, columns: one.columns - columns, rows: foot }] : [];
+    const own = rest >= LEAST_BELOW ? [{ ...one, columns, rows: rest }] : [];
+    return corner === 'left' ? [...own, ...beside] : [...beside, ...own];
   });
 }
 
 /** A piece with its picture. */
 export interface PicturedPiece {
   readonly filled: FilledPiece;
-  /** Columns in use, in reading order: which group and column of it each is, and rows from the group's top to where it begins. */
-  readonly slots: readonly { readonly group: number; readonly column: number; readonly down: number }[];
+  /** Columns in use, in reading order: which group and column of it each is, rows from the group's top to where it begins, and of the picture below it. */
+  readonly slots: readonly { readonly group: number; readonly column: number; readonly down: number; readonly under: number }[];
+  /** First column of its group that the picture stands over, and rows from the group's top to it. */
+  readonly picture: { readonly column: number; readonly down: number };
   /** Rows that each group uses, the picture's counted in. */
   readonly rows: readonly number[];
 }
@@ -79,31 +83,45 @@ function holds({ filled, rows }: PicturedPiece, group: number): boolean {
   return filled.rest === null && rows.every((own, g) => g <= group || own === 0);
 }
 
-function around(groups: readonly ColumnGroup[], { group, columns, rows }: PicturePlace, foot: number, filled: FilledPiece): PicturedPiece {
+function around(groups: readonly ColumnGroup[], { group, columns, rows, corner }: PicturePlace, foot: number, filled: FilledPiece): PicturedPiece {
   const slots: PicturedPiece['slots'][number][] = [];
   const used: number[] = [];
   let next = 0;
+  let picture = { column: 0, down: 0 };
   groups.forEach((one, g) => {
     if (g !== group) {
-      for (let column = 0; column < one.columns; column++) slots.push({ group: g, column, down: 0 });
+      for (let column = 0; column < one.columns; column++) slots.push({ group: g, column, down: 0, under: 0 });
       used.push(filled.rows[next++] ?? 0);
       return;
     }
-    const left = one.columns - columns;
-    for (let column = 0; column < left; column++) slots.push({ group: g, column, down: 0 });
-    const beside = left > 0 ? (filled.rows[next++] ?? 0) : 0;
-    const isBelow = foot - rows >= LEAST_BELOW;
-    if (isBelow) for (let column = left; column < one.columns; column++) slots.push({ group: g, column, down: rows });
-    const below = isBelow ? (filled.rows[next++] ?? 0) : 0;
-    // Text below keeps the rows that it was given room by: in fewer it would have none.
-    used.push(Math.max(beside, rows + (below === 0 ? 0 : Math.max(below, LEAST_BELOW))));
+    const free = one.columns - columns;
+    const first = corner === 'left' ? 0 : free;
+    const hasText = foot - rows >= LEAST_BELOW;
+    const pushBeside = (): number => {
+      if (free === 0) return 0;
+      for (let column = 0; column < free; column++) slots.push({ group: g, column: corner === 'left' ? columns + column : column, down: 0, under: 0 });
+      return filled.rows[next++] ?? 0;
+    };
+    const pushOwn = (): number => {
+      if (!hasText) return 0;
+      for (let column = first; column < first + columns; column++) slots.push({ group: g, column, down: corner === 'foot' ? 0 : rows, under: corner === 'foot' ? rows : 0 });
+      return filled.rows[next++] ?? 0;
+    };
+    let [beside, own] = [0, 0];
+    if (corner === 'left') [own, beside] = [pushOwn(), pushBeside()];
+    else [beside, own] = [pushBeside(), pushOwn()];
+    // Text below or above keeps the rows that it was given room by: in fewer it would have none.
+    const all = Math.max(beside, rows + (own === 0 ? 0 : Math.max(own, LEAST_BELOW)));
+    used.push(all);
+    // Its blank row is below it; at the foot above it.
+    picture = { column: first, down: corner === 'foot' ? all - rows + 1 : 0 };
   });
-  return { filled, slots: slots.slice(0, filled.columns.length), rows: used };
+  return { filled, slots: slots.slice(0, filled.columns.length), rows: used, picture };
 }
 
-/** The same columns with what is above each counted in: as one sees who knows nothing of the picture. */
+/** The same columns with what is above and below each counted in: as one sees who knows nothing of the picture. */
 export function asWhole(piece: PicturedPiece): FilledPiece {
-  return { ...piece.filled, columns: piece.filled.columns.map((column, i) => ({ ...column, used: column.used + (piece.slots[i]?.down ?? 0) })), rows: piece.rows };
+  return { ...piece.filled, columns: piece.filled.columns.map((column, i) => ({ ...column, used: column.used + (piece.slots[i]?.down ?? 0) + (piece.slots[i]?.under ?? 0) })), rows: piece.rows };
 }
 
 /** Columns that were filled to their feet around a picture. */

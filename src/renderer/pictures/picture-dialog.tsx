@@ -1,9 +1,9 @@
-// 配图: the pictures that stand with an article in the newspaper, their captions and their
-// width. Chosen from files, turned gray, seen as they print; set with 完成 as one undoable
+// 配图: the pictures that stand with an article in the newspaper, their captions, their
+// width and their place. Chosen from files, turned gray, seen as they print; set with 完成 as one undoable
 // change. A caption is never dropped because its picture could not be read.
 import { useId, useState } from 'react';
 import type { PackageChange } from '../../core/model/change';
-import { type ArticlePicture, type PictureFile, picturesOf } from '../../core/model/package';
+import { type ArticlePicture, type PictureCorner, type PictureFile, picturesOf } from '../../core/model/package';
 import { articleNames } from '../panels/article-names';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
@@ -22,7 +22,9 @@ export const PictureDialog: DialogContent = ({ workspace }) => {
 
 /** Dots an inch that newsprint needs (N-41). */
 const ENOUGH = 200;
-const WIDTHS = ['按图的形状', '一栏', '两栏', '三栏', '四栏'] as const;
+const WIDTHS: readonly (readonly [number, string])[] = [[0, '按图的形状'], [1, '一栏'], [2, '两栏'], [3, '三栏'], [4, '四栏'], [12, '与正文同宽']];
+/** Where it stands; over the whole width at the top it is right under the headline. */
+const CORNERS: readonly (readonly [PictureCorner | '', string])[] = [['', '右上，标题下面'], ['left', '左上，标题下面'], ['foot', '右下，文章末尾']];
 /** Pictures of one article at the most. */
 const MOST = 6;
 const ACCEPT = '.jpg,.jpeg,.png';
@@ -43,6 +45,7 @@ function Form({ workspace, session, article }: FormProps) {
   /** Of the picture that is not chosen yet. */
   const [waiting, setWaiting] = useState('');
   const [columns, setColumns] = useState(old?.columns ?? 0);
+  const [corner, setCorner] = useState<PictureCorner | ''>(old?.place ?? '');
   const readOnly = session.opened.readOnly !== null;
   const name = articleNames(pkg.articles, pkg.meeting)[pkg.articles.findIndex((one) => one.id === article)] ?? '';
   const choose = (at: number) => (file: File): void => {
@@ -68,7 +71,7 @@ function Form({ workspace, session, article }: FormProps) {
       return;
     }
     const [first, ...more] = pictures.map((one) => ({ ...one, caption: one.caption.trim() }));
-    const next: ArticlePicture | null = first === undefined ? null : { ...first, columns: columns === 0 ? null : columns, ...(more.length === 0 ? {} : { more }) };
+    const next: ArticlePicture | null = first === undefined ? null : { ...first, columns: columns === 0 ? null : columns, ...(corner === '' ? {} : { place: corner }), ...(more.length === 0 ? {} : { more }) };
     const added = taken.filter((one) => pictures.some(({ asset }) => asset === one.id)).flatMap((one) => assetChanges(session.pkg, one));
     const changes: PackageChange[] = [...added, ...(JSON.stringify(old) === JSON.stringify(next) ? [] : [{ kind: 'set', path: `pictures/${article}`, from: old, to: next } as const])];
     if (changes.length > 0 && !readOnly) session.change(changes, next === null ? '去掉配图' : '配图');
@@ -108,7 +111,13 @@ function Form({ workspace, session, article }: FormProps) {
         <div className="line">
           <label htmlFor={`${id}-columns`}>宽</label>
           <select id={`${id}-columns`} value={columns} disabled={readOnly} onChange={(event) => setColumns(Number(event.target.value))}>
-            {WIDTHS.map((words, i) => <option key={words} value={i}>{words}</option>)}
+            {WIDTHS.map(([wide, words]) => <option key={wide} value={wide}>{words}</option>)}
+          </select>
+        </div>
+        <div className="line">
+          <label htmlFor={`${id}-corner`}>位置</label>
+          <select id={`${id}-corner`} value={corner} disabled={readOnly} onChange={(event) => setCorner(CORNERS.find(([one]) => one === event.target.value)?.[0] ?? '')}>
+            {CORNERS.map(([one, words]) => <option key={one} value={one}>{words}</option>)}
           </select>
         </div>
       </div>
