@@ -38,6 +38,22 @@ describe('G-06: lines end where the meaning allows, then trapezoid or diamond', 
   });
 });
 
+describe('a heading in a narrow column', () => {
+  it.each([
+    [13, '二、提案工作的|主要做法和成效'],
+    [10, '五、持续推进|提案工作制度化|规范化程序化建设'],
+    [11, '四、践行人民政协|为人民的理念'],
+    [10, '三、广泛凝聚|人心和力量'],
+    [13, '二、围绕中心服务大局|议政建言成效显著'],
+    [13, '二、深入推进|专门协商机构建设'],
+    [11, '四、在团结联谊中|广泛凝聚共识'],
+    [10, '二、聚焦高质量发展|协商议政'],
+    [11, '二、2026年工作的|总体要求和主要任务'],
+  ])('at %d characters: %s', (ems, expected) => {
+    expect(lines(title(expected.replaceAll('|', ''), ems))).toBe(expected);
+  });
+});
+
 describe('an occasion breaks before 第N次会议', () => {
   it.each([
     [28, '——在政协云岭市第五届委员会第四次会议上'],
