@@ -84,6 +84,8 @@ function digitsFigure(text: string, from: number, digits: string): Figure | null
   const isRank = /第$|前$/.test(before);
   if (before.endsWith('第') && !/^[名位]/.test(behind)) return null;
   const word = unitOf(behind);
+  // 4.1总体情况: the number of a section.
+  if (word === null && from === 0 && digits.includes('.')) return null;
   if (word === null && multiplier === '' && !countsAlone(before, digits, behind, about !== '' || range !== null)) return null;
   const { unit, measure } = word ?? { unit: null, measure: null };
   const length = (unit ?? measure ?? '').length;
