@@ -15,6 +15,7 @@ const decision = variant('kind', [
   strictObject({ kind: literal('apart'), before: line, after: line }),
   strictObject({ kind: literal('leave'), question: words }),
   strictObject({ kind: literal('doubt'), question: words, places: array(strictObject({ line, sentence: words })) }),
+  strictObject({ kind: literal('notes'), question: words, line }),
   strictObject({ kind: literal('pair'), question: words, line, at: pipe(number(), integer(), minValue(0)), mark: pipe(string(), maxLength(2)) }),
   strictObject({ kind: literal('send'), lines, article: id, before: nullable(line) }),
   strictObject({ kind: literal('open'), lines, id, as: kind }),

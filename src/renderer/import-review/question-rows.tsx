@@ -7,7 +7,7 @@ import { useWatched } from '../session/observable';
 import { answer, goToQuestion, sendToNumber } from './review-actions';
 import type { ReviewSession } from './review-session';
 
-const KIND_WORDS: Readonly<Record<ReviewQuestion['kind'], string>> = { join: '接续', 'unmatched-quote': '标点', repeat: '重复', unassigned: '归属', damaged: '坏字' };
+const KIND_WORDS: Readonly<Record<ReviewQuestion['kind'], string>> = { join: '接续', 'unmatched-quote': '标点', repeat: '重复', unassigned: '归属', damaged: '坏字', notes: '名词' };
 
 interface QuestionRowsProps {
   readonly session: ReviewSession;

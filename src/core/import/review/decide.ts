@@ -28,6 +28,7 @@ export function decide(review: Review, decision: ImportDecision): Decided {
     case 'apart': return apart(review, decision.before, decision.after);
     case 'leave': return ok(settle(leave(review, decision.question), decision.question));
     case 'doubt': return ok({ ...settle(review, decision.question), doubts: [...review.doubts, ...decision.places] });
+    case 'notes': return ok({ ...settle(review, decision.question), notes: new Set([...review.notes, decision.line]) });
     case 'pair': return pair(review, decision);
     case 'send': return send(review, decision.lines, decision.article, decision.before);
     case 'open': return open(review, decision.lines, decision.id, decision.as);

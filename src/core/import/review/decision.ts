@@ -26,6 +26,8 @@ export type ImportDecision =
   /** A question is answered by leaving everything as it is. `question` is its key. */
   | { readonly kind: 'leave'; readonly question: string }
   | { readonly kind: 'doubt'; readonly question: string; readonly places: readonly Doubt[] }
+  /** The typed 名词解释 whose title stands on this line becomes notes at its terms. */
+  | { readonly kind: 'notes'; readonly question: string; readonly line: number }
   /** The missing half of a pair of marks goes in; `at` is an offset in the line's clean form. */
   | { readonly kind: 'pair'; readonly question: string; readonly line: number; readonly at: number; readonly mark: string }
   /** Lines of text, whole with their parts, go to an article: before the block that holds the line `before`, or where the source's order puts them. */

@@ -6,6 +6,7 @@ import { lonelyMarks, type LonelyMark } from '../lonely-marks';
 import { columnWords, lineAt, queriesOf, type Query } from '../queries';
 import type { Piece, RecognisedArticle, RecognisedBlock } from '../recognition';
 import type { ImportDecision } from './decision';
+import { glossaryOf } from './glossary';
 import { pieceLength, pieceStart } from './parts';
 import { rawLine, unassignedKey, type Review } from './review';
 
@@ -18,7 +19,7 @@ export interface Answer {
 export interface ReviewQuestion {
   /** The same for the same question in every state of the review. */
   readonly key: string;
-  readonly kind: Query['kind'] | 'damaged';
+  readonly kind: Query['kind'] | 'damaged' | 'notes';
   /** Source lines that it is about, the one to look at first in front. */
   readonly lines: readonly number[];
   /** What is asked, in Chinese. */
@@ -49,8 +50,27 @@ export function questionsOf(review: Review, damaged: readonly DamagedLine[]): Re
   for (const { beforeLine, afterLine, certain, reason } of recognition.joins) if (!certain) questions.push(joinQuestion(review, beforeLine, afterLine, reason));
   for (const { line, reason } of recognition.unassigned) questions.push(unassignedQuestion(review, line, reason));
   questions.push(...pairQuestions(review));
+  for (const article of recognition.articles) questions.push(...notesQuestion(article));
   for (const query of queriesOf(recognition)) if (query.kind === 'repeat') questions.push(repeatQuestion(query));
   return questions.filter(({ key }) => !settled.has(key)).sort((a, b) => (a.lines[0] as number) - (b.lines[0] as number));
+}
+
+/** Terms that a question names. */
+const MOST_TERMS = 4;
+
+function notesQuestion(article: RecognisedArticle): ReviewQuestion[] {
+  const glossary = glossaryOf(article);
+  const line = glossary === null ? undefined : article.blocks[glossary.title]?.pieces[0]?.line;
+  if (glossary === null || line === undefined) return [];
+  const { entries, strangers } = glossary;
+  const key = `notes:${line}`;
+  const named = entries.slice(0, MOST_TERMS).map(({ term }) => `“${term}”`).join('');
+  return [{
+    key, kind: 'notes', lines: [line, ...entries.map(({ block }) => article.blocks[block]?.pieces[0]?.line ?? line)],
+    text: `第${line}行起的名词解释有 ${entries.length} 条在正文里有这个词，要不要改成注：词后标注号，解释印在单行本末尾的名词解释里${strangers.length === 0 ? '' : `；${strangers.slice(0, MOST_TERMS).map((term) => `“${term}”`).join('')}${strangers.length > MOST_TERMS ? '等' : ''}正文里没有，仍留作正文`}。`,
+    quote: entries.length > MOST_TERMS ? `${named}等` : named,
+    yes: { words: '改成注', decision: { kind: 'notes', question: key, line } }, no: { words: '留作正文', decision: { kind: 'leave', question: key } }, proposal: 'yes',
+  }];
 }
 
 /** Bytes that a question names. */

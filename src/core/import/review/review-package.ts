@@ -8,6 +8,7 @@ import { lineAt } from '../queries';
 import type { RecognisedArticle } from '../recognition';
 import { toPackage, type ToPackageOptions } from '../to-package';
 import type { Doubt } from './decision';
+import { withNotes } from './make-notes';
 import type { Review } from './review';
 
 /** The bytes of the text as they came, and their SHA-256 in hexadecimal. */
@@ -29,7 +30,10 @@ export function isOriginal(asset: string): boolean {
 /** The package of a review, without editions. */
 export function reviewPackage(review: Review, options: ToPackageOptions, original: Original): Package {
   const pkg = toPackage(review.recognition, options);
-  const articles = pkg.articles.map((article, i) => withDoubts(article, review.recognition.articles[i] as RecognisedArticle, review.doubts));
+  const articles = pkg.articles.map((article, i) => {
+    const recognised = review.recognition.articles[i] as RecognisedArticle;
+    return withNotes(withDoubts(article, recognised, review.doubts), recognised, review.notes);
+  });
   return { ...pkg, articles, assets: new Map([[originalName(original), original.bytes]]) };
 }
 

@@ -24,6 +24,8 @@ export interface Review {
   readonly recognition: Recognition;
   readonly doubts: readonly Doubt[];
   readonly pairs: readonly PairMark[];
+  /** Lines of the titles of those 名词解释 that become notes (make-notes.ts). */
+  readonly notes: ReadonlySet<number>;
   /** Keys of questions that were answered. */
   readonly settled: ReadonlySet<string>;
 }
@@ -33,7 +35,7 @@ export const unassignedKey = (line: number): string => `unassigned:${line}`;
 
 /** The review of a text just recognised. `recognition` must be of this very text. */
 export function startReview(text: string, recognition: Recognition): Review {
-  return { source: { text, lines: splitLines(text) }, recognition, doubts: [], pairs: [], settled: new Set() };
+  return { source: { text, lines: splitLines(text) }, recognition, doubts: [], pairs: [], notes: new Set(), settled: new Set() };
 }
 
 /** A line as it came, without its line break. @param line 1-based. */
