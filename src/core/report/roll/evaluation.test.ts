@@ -1,5 +1,5 @@
 // Roll-forward measured on texts of our own: figures by precision and recall over annotated
-// sentences and passages, sessions, years and anniversaries over 39 bodies and 56 passages. The bars
+// sentences and passages, sessions, years and anniversaries over 47 bodies and 56 passages. The bars
 // are issue 6's. Each text was looked at once before a rule was mended. Until the rules were made by
 // default (a number in digits is a figure unless it is kept) first looks gave, figures: recall
 // .83, .90, .95, .97, precision .99, .90, 1, 1. After that the eight sets of set-1.ts … set-8.ts, written
@@ -50,7 +50,7 @@ function annotated(marked: string): { readonly text: string; readonly figures: r
 it.each([
   ['figures of reports', FIGURE_SENTENCES, TRAP_SENTENCES, 180],
   ['counts written in Han', HAN_SENTENCES, HAN_TRAPS, 140],
-  ['what each rule is for', RULE_SENTENCES, RULE_TRAPS, 230],
+  ['what each rule is for', RULE_SENTENCES, RULE_TRAPS, 350],
 ])('empties %s, and nothing that only looks like one', (_name, sentences, traps, least) => {
   let [found, asked, right] = [0, 0, 0];
   const faults: string[] = [];
@@ -75,7 +75,7 @@ function textOf({ articles, meeting }: Package): string {
   }).join('\n');
 }
 
-it.each([['22 bodies', YEAR_PAIRS, 150], ['17 more', FORM_PAIRS, 120]])('sessions, years and anniversaries of %s are right', (_name, pairs, least) => {
+it.each([['22 bodies', YEAR_PAIRS, 150], ['25 more', FORM_PAIRS, 180]])('sessions, years and anniversaries of %s are right', (_name, pairs, least) => {
   const faults: string[] = [];
   let all = 0;
   for (const { name, last, kind, opens, says, never } of pairs) {

@@ -22,7 +22,7 @@ const OVERVIEW = /(?:^|[。！]|会议(?:认为|指出|强调)，?)(?:(?:刚刚)
 /** The report's year: by its headings, else by the day it was given. Between the last annual report and the first of a new 届 stands the one on five years. */
 export function reportYears(units: readonly Unit[], last: Meeting, next: Meeting, kind: RollKind): ReportYears | null {
   const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? writtenYears(unit.text, true).map(({ year }) => (unit.part === 'plan' ? year - 1 : year)) : []));
-  const overview = overviewOf(units, 'report') ?? overviewOf(units, 'address') ?? overviewOf(units, 'resolution');
+  const overview = overviewOf(units, 'report') ?? overviewOf(units, 'address') ?? overviewOf(units, 'resolution') ?? overviewOf(units, 'editorial');
   const byDay = renderField('reviewYear', 'plain', last);
   const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? overview;
   if (year === null) return null;

@@ -45,7 +45,8 @@ const OWN_PLENARY = /(?:筹备|筹办|办好|开好|召开好|备好)[好了]?$/
 /** Whose session stands behind `before` and shows `inside` (委员会, 人大, 政协). */
 function ownerOf(before: string, inside: string, body: Body, level: string | null): 'own' | 'other' {
   // 市委十四届三次全会和十三届二次会议: what is named behind a plenary of the Party is another's.
-  const near = before.slice(-18).replace(/^.*(?:全会|党代会)(?:精神|部署)?[和与及暨]/, '');
+  // 县（区）政协: the brackets hold another level of the same kind.
+  const near = before.slice(-18).replace(/（[省市县区州盟旗、]+）(?=政协|人大)/g, '').replace(/^.*(?:全会|党代会)(?:精神|部署)?[和与及暨]/, '');
   if (/中央|纪律检查|代表大会常务/.test(inside) && !/人民代表大会/.test(inside)) return 'other';
   if (OTHERS.test(near) && !/(?:政协|人民政协|政治协商会议)[\u4e00-\u9fff]{0,8}$/.test(near.replace(/全国政协[^，。；]*$/, ''))) return 'other';
   if (/(?:全国)(?:政协|人大)[^，。；、]{0,6}$/.test(near)) return 'other';

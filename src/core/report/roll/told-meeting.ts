@@ -42,5 +42,5 @@ function saysMeeting({ kind, field, block, heading, text }: Unit): boolean {
   return kind === 'report' ? /请予审[议查]|报告工作/.test(text) : isOfMeeting(kind) && /今天|圆满|闭幕|开幕|隆重|听取和?审议|审议通过|会议通过/.test(text);
 }
 
-/** Spoken or passed at the meeting itself. */
-const isOfMeeting = (kind: Unit['kind']): boolean => kind === 'address' || kind === 'resolution';
+/** Spoken or passed at the meeting itself, or printed of it. */
+const isOfMeeting = (kind: Unit['kind']): boolean => kind === 'address' || kind === 'resolution' || kind === 'editorial' || kind === 'news';
