@@ -21,7 +21,8 @@ const RESOLVE = /(?:坚持|做到|增强|坚定|健全|突出|构建|守牢|守�
 
 /** Whether `behind` begins with a thought that `before` leads in by a verb of resolve, or is one by itself. */
 export function isThought(before: string, behind: string): boolean {
-  if (behind.startsWith('“')) return RESOLVE.test(before);
+  // 生态环境、乡村振兴两个“1号议案”: their names stand before it.
+  if (behind.startsWith('“')) return RESOLVE.test(before) || /、[\u4e00-\u9fff]{2,8}$/.test(before);
   return ORDER.test(behind) || (THOUGHT.test(behind) && (RESOLVE.test(before) || /(?:^|[，。；、：])$/.test(before))) || (RESOLVE.test(before) && !THING.test(behind) && /^[\u4e00-\u9fff]{2,4}(?:$|[^\u4e00-\u9fff]|[的和与及])/.test(behind));
 }
 
