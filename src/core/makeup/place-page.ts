@@ -57,7 +57,12 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
   const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
   const best = memory.recall(waiting, told, ruler, (asked) => search(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked));
-  const attempts = best.flatMap((found) => setDraft(found, waiting, frame, ruler)).sort((a, b) => a.cost - b.cost);
+  let least = Infinity;
+  const attempts = best.flatMap((found) => {
+    const made = setDraft(found, waiting, frame, ruler, least);
+    for (const { cost, faults } of made) if (faults === 0 && cost < least) least = cost;
+    return made;
+  }).sort((a, b) => a.cost - b.cost);
   const last = attempts.find(({ left }) => left.length === 0);
   const clean = attempts.find(({ faults }) => faults === 0);
   const led = attempts.find((attempt) => attempt.led && attempt.faults === 0) ?? attempts.find((attempt) => attempt.led);

@@ -48,10 +48,13 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, foot: 3, jump: 3, headline: 3, order: 4, lead: 16, left: 40, loose: 0.1 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 16, left: 40, loose: 0.1 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
+
+/** What a part of a last page that is white takes beyond those few lines: a tenth of a page is no good page; more of it is the edition's fault, and make-ups are compared by what else they are. */
+const MUCH_EMPTY = 0.1;
 
 /** Rows between two titles that are no higher and lower to the eye. */
 const ABOUT_LEVEL = 15;
@@ -99,7 +102,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
     // Nothing of the text is left: what is white is the edition's, not the make-up's; a page that is half white is none for all that.
     const last = pages.at(-1)!;
     const share = foot / (master.columns * (master.lines - last.mastheadRows));
-    say(POINTS.empty * Math.max(0, share - FEW_EMPTY), `第${last.number}版没有排满，缺 ${foot} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${foot / master.columns} 行，占这一版 ${percent(share)}${share <= FEW_EMPTY ? '' : `；可补约 ${hundreds(foot * master.characters)} 字的稿件、配图，或换用较小的版面`}`);
+    say(emptyPoints(share), `第${last.number}版没有排满，缺 ${foot} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${foot / master.columns} 行，占这一版 ${percent(share)}${share <= FEW_EMPTY ? '' : `；可补约 ${hundreds(foot * master.characters)} 字的稿件、配图，或换用较小的版面`}`);
   }
   say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines <= 1 ? '各栏栏脚齐平' : `栏脚最多差 ${feetLines} 行`);
   say(0, leadWords(placement, leads, titleOf));
@@ -133,6 +136,12 @@ function endsOf(pages: readonly PagePlan[], ruler: Yardstick): (PieceEnd & { rea
     if (to !== null) rests.set(article, measure.fill(thread, body).rest ?? []);
     return [{ ...measure.ends(thread, piece), article }];
   }));
+}
+
+/** `share`: part of the last page that is white. */
+function emptyPoints(share: number): number {
+  const empty = Math.max(0, share - FEW_EMPTY);
+  return POINTS.empty * Math.min(MUCH_EMPTY, empty) + POINTS.emptier * Math.max(0, empty - MUCH_EMPTY);
 }
 
 function named(articles: readonly string[], titleOf: (article: string) => string): string {

@@ -36,8 +36,14 @@ const GAP = 40;
 /** Rows that a low page becomes higher, one at a time, for the text to end on it as its lines alone promise. */
 const MOST_MORE = 3;
 
-/** The draft in type; nothing where its last article cannot be set so. `more`: rows that the page was made higher already. */
-export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick, more = 0): Attempt[] {
+/** What level feet may save at the most: a page that is dearer than another one by more is not worth their search. */
+const MOST_SAVED = 150;
+
+/**
+ * The draft in type; nothing where its last article cannot be set so. `least`: cost of the best page without a fault so far;
+ * `more`: rows that the page was made higher already.
+ */
+export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick, least = Infinity, more = 0): Attempt[] {
   // Printed, and so read back, in the edition's order.
   const inOrder = (unsorted: readonly Piece[]): Piece[] => {
     const rank = new Map(waiting.map((other) => [other.article, other.rank]));
@@ -61,13 +67,15 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
   const full = stretched(rest, thread, ruler).map(({ deck, body, fitted }) => attempt([...pieces, { ...piece(deck, body, null), fitted }], others));
   if (filled.rest !== null) {
     const ending = more < MOST_MORE && endsByNumbers(rest, ruler) ? roomier(pieces, rest, 1, ruler.master.lines) : null;
-    const ended = ending === null ? [] : setDraft({ pieces: ending.pieces, left: waits, rest: ending.rest }, waiting, frame, ruler, more + 1);
+    const ended = ending === null ? [] : setDraft({ pieces: ending.pieces, left: waits, rest: ending.rest }, waiting, frame, ruler, least, more + 1);
     if (filled.columns.length === 0) return [...full, ...ended];
     return [...full, ...ended, attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
   }
   const { deck, body } = level(rest, thread, ruler);
+  const plain = attempt([...pieces, piece(deck, body, null)], others);
+  if (plain.cost > least + MOST_SAVED) return [...full, plain];
   const evened = even(rest, body, pieces, thread, ruler).map((made) => attempt([...pieces, { ...piece(made.deck, made.body, null), ...(made.fitted === undefined ? {} : { fitted: made.fitted }) }], others));
-  return [...full, ...evened, attempt([...pieces, piece(deck, body, null)], others)];
+  return [...full, ...evened, plain];
 }
 
 /** Its lines alone have room: the columns' ends and headings took the rest. */

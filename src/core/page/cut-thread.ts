@@ -7,6 +7,7 @@ import { splitParagraph } from '../flow/split-paragraph';
 import { splitTable } from '../flow/split-table';
 import { layoutBlock } from './block-layout';
 import type { Cursor, Filled } from './fill-frame';
+import { leadEnd } from './lead-end';
 import type { Paginator } from './paginate';
 import { STOP_KINDS, stopsOf } from './stops';
 import { before } from './table-rows';
@@ -105,7 +106,10 @@ function cutNear(thread: readonly Block[], { block: index, chunk }: Place, width
   const lineEnd = (count: number): number => (count <= 0 ? 0 : (lines[count - 1]?.to ?? content.text.length));
   const latest = lineEnd(chunk);
   if (latest >= content.text.length) return cutBefore(thread, index + 1);
-  const earliest = lineEnd(chunk - STOP_ROWS);
+  // The stop of a run-in head ends a heading, not a sentence: no part ends with it, or before it (T-34).
+  const lead = leadEnd(content);
+  if (latest <= lead) return cutBefore(thread, index);
+  const earliest = Math.max(lead, lineEnd(chunk - STOP_ROWS));
   for (const stops of STOP_KINDS) {
     const places = stopsOf(content, stops, earliest, latest);
     const stop = places.find((place) => !UNBREAKABLE.test(content.text.slice(place, place + LABEL_LINE))) ?? places[0];

@@ -93,11 +93,12 @@ function givesOf(thread: readonly Block[], width: number, setter: Setter, sign: 
     const lines = plain.lines.length;
     if (lines < LEAST_LINES) return [];
     const loose = looseLines(plain);
+    const worst = Math.max(MOST_GAP, worstGap(plain));
     const out: Give[] = [];
     for (let k = 1; k <= Math.max(1, Math.floor(lines / LINES_FOR_ONE)); k++) {
       if (sign > 0 && setter.leastGap(content, width, lines + k) > MOST_GAP) break;
       const set = setter.set(content, width, sign * k);
-      if (set.lines.length !== lines + sign * k || looseLines(set) > loose) break;
+      if (set.lines.length !== lines + sign * k || looseLines(set) > loose || worstGap(set) > worst) break;
       const gap = set.lines.reduce((sum, line) => sum + line.gap, 0) / lines;
       // Each line of a paragraph costs more than the one before it.
       out.push({ index, looseness: sign * k, gap: gap + 0.01 * k });
@@ -109,6 +110,10 @@ function givesOf(thread: readonly Block[], width: number, setter: Setter, sign: 
 /** Lines with a gap that would be reported. */
 function looseLines({ lines }: SetParagraph): number {
   return lines.reduce((sum, { gap }) => sum + (gap > MOST_GAP ? 1 : 0), 0);
+}
+
+function worstGap({ lines }: SetParagraph): number {
+  return lines.reduce((most, { gap }) => Math.max(most, gap), 0);
 }
 
 /** Headings that stand on rows of their own, the weightiest first: a row more above them parts what they part. */
