@@ -143,7 +143,8 @@ it('has 参考资料 in the package, searched, taken at the caret, marked 已用
   await clean();
   await answerOpenDialog(run, PLENARY);
   await pane().getByRole('button', { name: '加参考资料…' }).click();
-  await pane().getByRole('tab', { name: '全会公报' }).click();
+  // What was added is shown.
+  await expect.poll(() => pane().getByRole('tab', { name: '全会公报' }).getAttribute('aria-selected')).toBe('true');
   await pane().getByRole('searchbox', { name: '在参考资料中查找' }).fill('岚水 压倒');
   await expect.poll(() => pane().getByRole('listitem').count()).toBe(1);
   await run.page.locator('.ProseMirror > p').filter({ hasText: '2025年是“十四五”' }).last().click();

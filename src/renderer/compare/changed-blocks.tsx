@@ -1,6 +1,6 @@
 // 只看改动: the changed paragraphs alone, section by section, words gone struck and words
 // new underlined; never told by colour alone.
-import { useEffect, useMemo, useRef } from 'react';
+import { Fragment, useEffect, useMemo, useRef } from 'react';
 import type { Node } from 'prosemirror-model';
 import { numberHeadings } from '../../core/model/numbering';
 import type { Meeting } from '../../core/model/package';
@@ -49,5 +49,5 @@ function blockOf({ articles }: Joined, { article: id, field, block }: ListedChan
 }
 
 function runs(block: Node, meeting: Meeting) {
-  return changedPieces(block, meeting).map(({ change, text }, i) => (change === null ? <span key={i}>{text}</span> : change === 'inserted' ? <ins key={i}>{text}</ins> : <del key={i}>{text}</del>));
+  return changedPieces(block, meeting).map(({ change, text, gap }, i) => <Fragment key={i}>{gap}{change === null ? <span>{text}</span> : change === 'inserted' ? <ins>{text}</ins> : <del>{text}</del>}</Fragment>);
 }

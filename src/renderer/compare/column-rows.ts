@@ -36,7 +36,7 @@ function rowOf(node: Node, number: RowNumber, kind: ComparedRow['kind'], meeting
     const own = pieces.filter(({ change }) => change !== other);
     if (own.length === 0 && pieces.length > 0) return null;
     const label = (other === 'inserted' ? number.was : null) ?? number.now ?? '';
-    return [...(label === '' ? [] : [{ text: label, own: number.was !== null || own.every(({ change }) => change !== null) }]), ...own.map(({ change, text }) => ({ text, own: change !== null }))];
+    return [...(label === '' ? [] : [{ text: label, own: number.was !== null || own.every(({ change }) => change !== null) }]), ...own.map(({ change, text, gap }) => ({ text: gap + text, own: change !== null }))];
   };
   return { kind, same: number.was === null && pieces.every(({ change }) => change === null), left: side('inserted'), right: side('deleted') };
 }

@@ -61,7 +61,13 @@ export function LastYearPane({ workspace, session }: PaneProps) {
     const { name, pkg } = chosen;
     const change = await addReference(session.pkg, name, pkg);
     if (change === null) workspace.notices.tell('said', `“${name}”已经在参考资料里。`);
-    else session.change([change], '加参考资料');
+    else {
+      const had = new Set(session.pkg.assets.keys());
+      session.change([change], '加参考资料');
+      // What was asked for is shown.
+      const id = [...session.pkg.assets.keys()].find((one) => !had.has(one));
+      if (id !== undefined) setTab(id);
+    }
   };
   const remove = (id: string): void => {
     const change = removeReference(session.pkg, id);

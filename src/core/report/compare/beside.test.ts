@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { article, doc, h, p, packageOf } from '../../../../test/build';
+import { article, doc, h, p, packageOf, table } from '../../../../test/build';
 import { besideLastYear, reuseWord } from './beside';
 
 const LONG = '坚持把加强思想政治引领摆在首位，引导广大委员不断巩固团结奋斗的共同思想政治基础。';
@@ -18,6 +18,12 @@ describe('besideLastYear', () => {
     expect(beside.rows.map(({ fresh }) => fresh)[3]).toEqual([{ from: 7, to: 8 }]);
     expect(beside.rows.map(({ label }) => label).filter((label) => label !== null)).toEqual(['一、', '二、']);
     expect([beside.rows[4]?.now, beside.rows[5]?.was]).toEqual([null, null]);
+  });
+
+  it('a table reads row by row, its cells apart, also where all of them are others', () => {
+    const of = (...numbers: readonly string[]) => packageOf([article('report', 'report', doc(h(1, '协商'), table(['形式', '场次', '人次'], ['专题协商', ...numbers.slice(0, 2)], ['对口协商', ...numbers.slice(2)])))]);
+    const [, row] = besideLastYear(of('4', '120', '9', '135'), of('5', '131', '8', '140'), 'report')!.rows;
+    expect(row?.was?.map(({ text }) => text).join('')).toBe('形式　场次　人次\n专题协商　4　120\n对口协商　9　135');
   });
 
   it('a paragraph that changed places stands beside what it was, and its old place says so', () => {

@@ -80,7 +80,7 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
   const labels = numberHeadings(joined.doc);
   joined.doc.forEach((node, _offset, at) => {
     const pieces = changedPieces(node, now.meeting);
-    const side = (other: 'inserted' | 'deleted'): readonly BesidePiece[] => pieces.filter(({ change }) => change !== other).map(({ change, text }) => ({ text, own: change !== null }));
+    const side = (other: 'inserted' | 'deleted'): readonly BesidePiece[] => pieces.filter(({ change }) => change !== other).map(({ change, text, gap }) => ({ text: gap + text, own: change !== null }));
     const [before, after] = [side('inserted'), side('deleted')];
     const isGone = pieces.length === 0 ? article.doc.maybeChild(block + 1)?.content.size !== 0 : after.length === 0;
     if (!isGone) block++;

@@ -176,11 +176,13 @@ interface Piece {
   readonly text: string;
   /** Offset in the block. */
   readonly at: number;
+  /** Of a table, what parts it from the piece before, for who shows both: another cell, another row; '' inside of a cell. */
+  readonly gap: '' | '\u3000' | '\n';
 }
 
 /** Text of a block of both texts in stretches of one fate, values filled in. */
 export function changedPieces(block: Node, meeting: Meeting): readonly Piece[] {
-  const out: { change: Piece['change']; text: string; at: number }[] = [];
+  const out: { change: Piece['change']; text: string; at: number; gap: Piece['gap'] }[] = [];
   let cell: Node | null = null;
   let opensRow = false;
   block.descendants((node, at, parent) => {
@@ -190,8 +192,9 @@ export function changedPieces(block: Node, meeting: Meeting): readonly Piece[] {
     const text = node.text ?? leafText(node, meeting);
     const last = out.at(-1);
     // Words of two cells of a table are no one word, those of two rows no one change.
-    if (last?.change === change && !(opensRow && change !== null)) last.text += (parent === cell ? '' : '\u3000') + text;
-    else out.push({ change, text, at });
+    const gap = out.length === 0 || parent === cell ? '' : opensRow ? '\n' : '\u3000';
+    if (last?.change === change && !(opensRow && change !== null)) last.text += gap + text;
+    else out.push({ change, text, at, gap });
     [cell, opensRow] = [parent, false];
     return false;
   });
@@ -253,7 +256,7 @@ function renumbered(was: string, now: string, pieces: readonly Piece[]): Said {
 
 /** Two texts as pieces. */
 function differenceOf(was: string, now: string): readonly Piece[] {
-  return wordDifference(was, now).map(({ kind, text }) => ({ change: kind === 'same' ? null : kind === 'gone' ? 'deleted' : 'inserted', text, at: 0 }));
+  return wordDifference(was, now).map(({ kind, text }) => ({ change: kind === 'same' ? null : kind === 'gone' ? 'deleted' : 'inserted', text, at: 0, gap: '' }));
 }
 
 function said(status: Exclude<ChangeStatus, 'kept'>, pieces: readonly Piece[], label: string, isHeading: boolean): Said {
