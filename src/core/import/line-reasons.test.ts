@@ -30,6 +30,8 @@ describe('every line has its part and its reason', () => {
       expect(lineReasons.find(({ line }) => line === 5)).toEqual({ line: 5, article: 'a1', role: 'body', level: null, reason: '表题：表格上面的一行，写的是表的名称', sure: true });
       expect(articles[0]?.blocks.find(({ text }) => text.startsWith('2025年'))).toMatchObject({ kind: 'paragraph', head: null, align: 'center' });
     }
+    const numbered = recognise(['提案工作情况报告', '各位委员：', '一、基本情况', `${LONG}。`, '表1　委员履职 情况', ...rows].join('\n'));
+    expect(numbered.articles[0]?.blocks.at(-2)).toMatchObject({ text: '表1　委员履职 情况', align: 'center' });
     // The same words over text are a heading.
     expect(recognise(['提案工作情况报告', '各位委员：', '一、基本情况', `${LONG}。`, '提案办理情况', `${LONG}。`, '二、下一步打算', `${LONG}。`].join('\n')).lineReasons[4]).toMatchObject({ role: 'heading', level: 5 });
   });

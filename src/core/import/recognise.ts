@@ -143,9 +143,13 @@ function setKind(page: Page, draft: Draft): void {
   draft.reasons.push(reason);
 }
 
+const TABLE_NUMBER = /^附?表\s?[\d一二三四五六七八九十]{1,3}(?:[-—]\d{1,2})?\s/;
+
 /** How spaces are taken in a line of this role (N-13, P-31). */
 function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
   if (facts.row) return 'row';
+  // 表1 履职情况: the blank behind the number is the title's own.
+  if (page.lines[i + 1]?.row === true && TABLE_NUMBER.test(facts.text)) return 'keep';
   switch (page.roles[i]) {
     case Role.title: return isSpacedOut(facts.text) ? 'squeeze' : facts.loose && !isSlogan(facts) ? 'body' : 'keep';
     case Role.sub: return facts.loose ? 'body' : 'keep';

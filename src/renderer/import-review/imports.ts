@@ -164,7 +164,7 @@ export class Imports {
   /** The articles under ids that no package has yet. */
   #made(review: ReviewSession, meeting: Parameters<typeof reviewPackage>[1]['meeting']): ReturnType<typeof reviewPackage> {
     const { imported } = review;
-    const name = imported.name.replace(/\.txt$/i, '');
+    const name = imported.name.replace(/\.(?:txt|html?)$/i, '');
     const made = reviewPackage(review.review, { id: crypto.randomUUID(), name, ...(meeting === undefined ? {} : { meeting }) }, imported);
     return { ...made, articles: made.articles.map((article) => ({ ...article, id: crypto.randomUUID() })) };
   }
