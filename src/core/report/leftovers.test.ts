@@ -41,6 +41,67 @@ describe('last year’s leftovers', () => {
     expect(told('今年11月开展视察。', '2025-12-20')).toEqual([]);
   });
 
+  describe('a record that says 六届三次, a text that says another session', () => {
+    const made = drafted();
+    /** Typed behind the review's paragraph, or behind the plan's. */
+    const told = (words: string, stage: string | null = made.stage, part: 'review' | 'plan' = 'review'): string[] => {
+      const [first] = made.articles;
+      const index = first!.doc.children.findIndex((block) => block.textContent.includes(part === 'review' ? '平台上线' : '抓好落实')) + 1;
+      const blocks = first!.doc.children.toSpliced(index, 0, p(words));
+      return leftoverDiagnostics({ ...made, stage, articles: [{ ...first!, doc: doc(...blocks) }] }).filter(({ at, code }) => code.startsWith('leftover') && at !== null && 'block' in at && at.block === index).map(({ severity, message }) => `${severity} ${message}`);
+    };
+
+    it.each([
+      ['认真落实六届一次会议确定的任务。', ['warning “六届一次会议”不是上一次会议，也不是这次会议']],
+      ['政协第六届委员会第二次会议今天隆重开幕。', ['error “第六届委员会第二次会议”不是这次会议']],
+      ['五届四次会议以来，共收到提案若干。', ['warning “五届四次会议以来”不是从上一次会议算起']],
+      ['五届三次会议上有委员提出意见。', ['warning “五届三次会议”是更早的一次会议']],
+      ['以优异成绩迎接六届四次会议的召开。', []],
+      ['市政协六届四次会议期间办理提案。', ['error “六届四次会议”在会议信息里的这次会议之后']],
+      ['六届二次会议以来，六届一次会议以来，完成六届二次会议确定的任务，六届一次会议首次提出。', []],
+      ['五届一次会议首次确立的制度延续至今。', []],
+    ])('%s', (words, expected) => expect(told(words)).toEqual(expected));
+
+    it('stands against a 大会稿', () => expect(told('五届四次会议以来，共收到提案若干。', '大会稿')).toEqual(['error “五届四次会议以来”不是从上一次会议算起']));
+    it('what is to be done is what this meeting decides', () => expect(['认真落实六届二次会议精神。', '认真落实六届三次会议精神。'].flatMap((words) => told(words, null, 'plan'))).toEqual(['warning “六届二次会议”是上一次会议，安排里要落实的是这次会议']));
+
+    it.each<readonly [string, 'review' | 'plan', readonly string[]]>([
+      ['一年来，2024年各项任务圆满完成。', 'review', ['warning 回顾的是2025年，这里写的是2024年']],
+      ['2024年6月召开座谈会。', 'review', ['warning 回顾的是2025年，这里写的是2024年']],
+      ['截至2024年底全部办结。', 'review', ['warning 回顾的是2025年，这里写的是2024年']],
+      ['去年，在2023年召开的会议上，去年（2025年）成绩显著。', 'review', ['warning “去年”与“2023年”对不上：会议在2026年的说法里，去年是2025年']],
+      ['比2024年增长，2024年启动的工程竣工，自2024年以来持续推进，2025年全面完成。', 'review', []],
+      ['2025年工作的总体要求是：守正创新。', 'plan', ['error “2025年”是总结的一年，安排写的是2026年']],
+      ['在2025年工作基础上再上台阶。', 'plan', []],
+    ])('%s in the %s', (words, part, expected) => expect(told(words, null, part)).toEqual(expected));
+
+    it('in December 今年 is the year that is looked back on', () => {
+      const december = { ...made, meeting: { ...made.meeting, opens: '2025-12-20' } };
+      const [first] = december.articles;
+      const codes = (words: string): string[] => leftoverDiagnostics({ ...december, articles: [{ ...first!, doc: doc(...first!.doc.children, p(words)) }] }).filter(({ at }) => at !== null && 'excerpt' in at && words.includes(at.excerpt)).map(({ message }) => message);
+      expect(codes('今年（2025年）履职有力，明年（2026年）再接再厉。')).toEqual([]);
+      expect(codes('今年（2026年）履职有力。')).toEqual(['“今年”与“2026年”对不上：会议在2025年的说法里，今年是2025年']);
+    });
+  });
+
+  it('an old year of a draft without a day: its years are those after last year’s', () => {
+    const made = drafted({}, (kind) => kind === 'year');
+    expect(leftoverDiagnostics(made).filter(({ code, severity }) => code === 'leftover-year' && severity === 'error').map(({ message }) => message)).toEqual(['“2024年”不是总结年（2025年）也不是安排年（2026年）', '“2025年”是总结的一年，安排写的是2026年']);
+    expect(leftoverDiagnostics(drafted({})).filter(({ code, severity }) => code === 'leftover-year' && severity === 'error')).toEqual([]);
+  });
+
+  it('what was judged in the dialog is settled, until it is written once more', () => {
+    const made = drafted({ opens: '2026-01-12' }, (kind) => kind === 'plenary' || kind === 'year');
+    const plenaries = (pkg: Package): number => leftoverDiagnostics(pkg).filter(({ code }) => code === 'leftover-plenary').length;
+    expect(plenaries(made)).toBe(0);
+    expect(plenaries(drafted())).toBe(1);
+    const [first] = made.articles;
+    const also = (words: string): Package => ({ ...made, articles: [{ ...first!, doc: doc(...first!.doc.children, p(words)) }] });
+    expect(plenaries(also('认真学习市委八届五次全会精神。'))).toBe(1);
+    // The same sentence a second time: neither tells which was judged.
+    expect(plenaries(also('落实市委八届五次全会精神，抓好落实。'))).toBe(2);
+  });
+
   it('the name of last year’s speaker where the record has another', () => {
     const made = drafted({ opens: '2026-01-12', speaker: '林晚' }, () => true);
     expect(codes(made)).toContain('error leftover-name');

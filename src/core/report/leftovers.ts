@@ -6,19 +6,24 @@
 // articles; it changes nothing. Last year's text is the version that roll-forward keeps.
 import type { Node } from 'prosemirror-model';
 import type { Diagnostic, DiagnosticCode, Severity } from '../diagnostic';
-import { renderField, reportTermOf } from '../model/fields';
 import type { Edition, Package, Version } from '../model/package';
 import { stagePolicy } from '../model/stage';
 import { findFigures } from './figures/find-figures';
 import { furnitureLeftovers, type Furnished } from './leftover-furniture';
+import { wrongSession } from './leftover-sessions';
+import { wrongSaidYears, wrongYears, yearsOfReport, type YearsOfReport } from './leftover-years';
 import { type OldName, oldNames, placesOfName } from './old-names';
 import { bodyOf } from './roll/body';
 import { LAST_YEAR } from './roll/apply-roll';
+import { bareSessions } from './roll/bare-sessions';
 import { leaders } from './roll/leaders';
-import { plenaryMentions, sessionMentions, type SessionMention } from './roll/sessions';
+import { spiritNames } from './roll/names';
+import { opensPart, withBanners } from './roll/opening';
+import { plenaryMentions, sessionMentions } from './roll/sessions';
 import { placeIn, sentenceAt, sentencesOf, unitsOf, type Unit } from './roll/unit';
 import { dateMentions, monthMentions } from './roll/dates';
 import { yearMentions } from './roll/years';
+import { placeKey, settledKey } from './settled-places';
 
 /** A sentence carried over whole is told from this length on. */
 const CARRIED = 30;
@@ -43,7 +48,7 @@ export function leftoversIn(pkg: Package, edition: Pick<Edition, 'articles'> & F
 /** The check kept while a text is written: of a paragraph that stands as it was, what was found stands too. */
 export class Leftovers {
   #check: LeftoverCheck | null = null;
-  #found = new WeakMap<Node, { readonly where: string; readonly diagnostics: readonly Diagnostic[] }>();
+  #found = new WeakMap<Node, { readonly where: string; readonly found: readonly Found[] }>();
 
   find(pkg: Package): Diagnostic[] {
     const last = lastOf(pkg);
@@ -54,18 +59,18 @@ export class Leftovers {
       this.#found = new WeakMap();
     }
     const check = this.#check;
-    const all = [...units.flatMap((unit, i) => this.#of(check, unit, units[i - 1])), ...furnitureOf(pkg, names)];
+    const all = [...check.unsettled(units.flatMap((unit, i) => this.#of(check, unit, units[i - 1]))), ...furnitureOf(pkg, names)];
     return pkg.ignored.length === 0 ? all : all.filter((one) => !isIgnored(pkg, one));
   }
 
-  #of(check: LeftoverCheck, unit: Unit, before: Unit | undefined): readonly Diagnostic[] {
+  #of(check: LeftoverCheck, unit: Unit, before: Unit | undefined): readonly Found[] {
     const opens = unit.field === null && !unit.heading && before !== undefined && before.article === unit.article && (before.part !== unit.part || before.heading);
-    const where = [unit.article, unit.kind, unit.field, unit.block, unit.base, unit.part, opens].join('/');
+    const where = [unit.article, unit.kind, unit.field, unit.block, unit.base, unit.part, unit.section, opens].join('/');
     const known = this.#found.get(unit.node);
-    if (known?.where === where) return known.diagnostics;
-    const diagnostics = check.unit(unit, opens);
-    this.#found.set(unit.node, { where, diagnostics });
-    return diagnostics;
+    if (known?.where === where) return known.found;
+    const found = check.unit(unit, opens);
+    this.#found.set(unit.node, { where, found });
+    return found;
   }
 }
 
@@ -76,21 +81,31 @@ function isIgnored({ ignored }: Package, { code, at }: Diagnostic): boolean {
   return at !== null && 'excerpt' in at && ignored.some((one) => one.code === code && one.quote === at.excerpt);
 }
 
+/** A finding, and where the place may have been judged its key (settled-places.ts). */
+interface Found {
+  readonly diagnostic: Diagnostic;
+  readonly settled: string | null;
+}
+
+const asked = (diagnostic: Diagnostic): Found => ({ diagnostic, settled: null });
+
 class LeftoverCheck {
-  private readonly years: { readonly review: number; readonly plan: number } | null;
+  private readonly years: YearsOfReport | null;
   private readonly body;
   private readonly level: string | null;
   private readonly lastText: string;
   private readonly lastSentences: ReadonlySet<string>;
+  /** Places of last year's text that roll-forward asked about, how many of each. */
+  private readonly lastAsked: ReadonlyMap<string, number>;
 
   constructor(private readonly pkg: Package, private readonly last: Version | null, private readonly oldNames: readonly OldName[]) {
-    const review = renderField('reviewYear', 'plain', pkg.meeting);
-    this.years = review === null ? null : { review: Number(review), plan: Number(review) + 1 };
+    this.years = yearsOfReport(pkg.meeting, last);
     this.body = bodyOf(pkg);
     this.level = pkg.meeting.place?.at(-1) ?? null;
     const units = last === null ? [] : unitsOf(last);
     this.lastText = units.map(({ text }) => text).join('\u2029');
     this.lastSentences = new Set(units.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text)));
+    this.lastAsked = counted(askedPlaces(units));
   }
 
   /** Whether it was made for this record, stage, last year's text and the names that are old. */
@@ -99,58 +114,55 @@ class LeftoverCheck {
   }
 
   /** Findings of a text; `opens`: it opens its part. */
-  unit(unit: Unit, opens: boolean): Diagnostic[] {
-    return [...this.yearsOf(unit, opens), ...this.sessionsOf(unit), ...this.plenariesOf(unit), ...this.namesOf(unit), ...this.saidYears(unit), ...this.carriedOf(unit)];
+  unit(unit: Unit, opens: boolean): Found[] {
+    return [...this.yearsOf(unit, opens), ...this.sessionsOf(unit).map(asked), ...this.plenariesOf(unit), ...this.namesOf(unit), ...this.saidYears(unit).map(asked), ...this.carriedOf(unit).map(asked)];
+  }
+
+  /** Without what was judged: it stands no more often than in last year's text, where roll-forward asked about it. */
+  unsettled(all: readonly Found[]): Diagnostic[] {
+    const times = counted(all.flatMap(({ settled }) => (settled === null ? [] : [settled])));
+    return all.filter(({ settled }) => settled === null || times.get(settled)! > (this.lastAsked.get(settled) ?? 0)).map(({ diagnostic }) => diagnostic);
   }
 
   private finding(unit: Unit, from: number, to: number, severity: Severity, code: DiagnosticCode, message: string, suggestion: string | null): Diagnostic {
     return { severity, code, message, at: placeIn(unit, from, to), suggestion };
   }
 
-  private yearsOf(unit: Unit, opens: boolean): Diagnostic[] {
-    const { years } = this;
-    if (years === null) return [];
-    return yearMentions(unit, opens).flatMap(({ from, to, year, slot }) => {
-      if (year === years.review || year === years.plan) return [];
-      if (slot) return [this.finding(unit, from, to + 1, 'error', 'leftover-year', `“${year}年”不是总结年（${years.review}年）也不是安排年（${years.plan}年）`, `核对是否应为${year < years.review ? years.review : years.plan}年`)];
-      const old = year === years.review - 1 && this.lastText.includes(sentenceText(unit, from));
-      return old ? [this.finding(unit, from, to + 1, 'warning', 'leftover-year', `这句话里的“${year}年”是去年的文稿里原有的`, '核对这件事今年是否还写')] : [];
-    });
+  private yearsOf(unit: Unit, opens: boolean): Found[] {
+    if (this.years === null) return [];
+    const isOld = (from: number): boolean => this.lastText.includes(sentenceText(unit, from));
+    return wrongYears(unit, opens, this.years, isOld).map(({ from, to, severity, message, suggestion }) => ({
+      diagnostic: this.finding(unit, from, to, severity, 'leftover-year', message, suggestion),
+      settled: severity === 'error' ? null : settledKey(unit, from, to - 1),
+    }));
   }
 
   private sessionsOf(unit: Unit): Diagnostic[] {
-    const { term, session } = this.pkg.meeting;
-    if (term === null || session === null) return [];
-    return sessionMentions(unit.text, this.body, this.level).flatMap((mention) => {
-      const wrong = mention.owner === 'own' ? this.wrongSession(unit, mention, term, session) : null;
-      return wrong === null ? [] : [this.finding(unit, mention.from, mention.to, 'error', 'leftover-session', wrong, '按会议信息改正')];
+    const { meeting, stage } = this.pkg;
+    const own = sessionMentions(unit.text, this.body, this.level);
+    const bare = meeting.term === null ? [] : bareSessions(unit.text, meeting.term).filter(({ from, to }) => own.every((one) => to <= one.from || from >= one.to));
+    return [...own, ...bare].filter(({ owner }) => owner === 'own').flatMap((mention) => {
+      const wrong = wrongSession(unit, mention, meeting, this.last?.meeting ?? null);
+      if (wrong === null) return [];
+      const severity = wrong.severity !== 'open' ? wrong.severity : stagePolicy(stage) === 'print' ? 'warning' : 'error';
+      return [this.finding(unit, mention.from, mention.to, severity, 'leftover-session', wrong.message, wrong.suggestion)];
     });
   }
 
-  private wrongSession(unit: Unit, { text, term: named, session: at, since }: SessionMention, term: number, session: number): string | null {
-    const reportTerm = reportTermOf(this.pkg.meeting);
-    if (at === null) return named === term || named === reportTerm ? null : `“${text}”与会议信息不合`;
-    if (named === term && at === session) return null;
-    const past = named === term ? at < session : named < term;
-    if (!past) return `“${text}”在会议信息里的这次会议之后`;
-    // A past session belongs in what looks back; a title, an editorial, a story are about this one.
-    const aboutThis = unit.field !== null || unit.kind === 'editorial' || unit.kind === 'resolution' || (unit.kind === 'news' && !/提案|以来|上次/.test(sentenceText(unit, 0)));
-    return aboutThis && !since && unit.field !== 'deck.main' ? `“${text}”不是这次会议` : null;
-  }
-
-  private plenariesOf(unit: Unit): Diagnostic[] {
+  private plenariesOf(unit: Unit): Found[] {
     if (this.lastText === '') return [];
     return plenaryMentions(unit.text).flatMap(({ from, to }) => {
       const words = unit.text.slice(from, to);
-      return this.lastText.includes(words) ? [this.finding(unit, from, to, 'warning', 'leftover-plenary', `“${words}”去年的文稿里就有`, '核对今年应贯彻哪次全会')] : [];
+      return this.lastText.includes(words) ? [{ diagnostic: this.finding(unit, from, to, 'warning', 'leftover-plenary', `“${words}”去年的文稿里就有`, '核对今年应贯彻哪次全会'), settled: settledKey(unit, from, to) }] : [];
     });
   }
 
-  private namesOf(unit: Unit): Diagnostic[] {
+  private namesOf(unit: Unit): Found[] {
     const found = this.oldNames.flatMap(({ name, severity, why }) => placesOfName(unit.text, name).map(({ from, to }) => this.finding(unit, from, to, severity, 'leftover-name', `“${name}”${why}`, '核对姓名和职务')));
-    if (this.lastText === '' || unit.kind === 'report') return found;
+    if (this.lastText === '' || unit.kind === 'report') return found.map(asked);
     const isTold = (from: number, to: number): boolean => found.some(({ at }) => at !== null && 'from' in at && at.from - unit.base < to && at.to - unit.base > from);
-    return [...found, ...leaders(unit.text).filter(({ from, to }) => !isTold(from, to) && this.lastText.includes(unit.text.slice(from, to))).map(({ from, to }) => this.finding(unit, from, to, 'info', 'leftover-name', `“${unit.text.slice(from, to)}”与去年的文稿相同`, '核对姓名、职务和排序'))];
+    const same = leaders(unit.text).filter(({ from, to }) => !isTold(from, to) && this.lastText.includes(unit.text.slice(from, to)));
+    return [...found.map(asked), ...same.map(({ from, to }) => ({ diagnostic: this.finding(unit, from, to, 'info', 'leftover-name', `“${unit.text.slice(from, to)}”与去年的文稿相同`, '核对姓名、职务和排序'), settled: settledKey(unit, from, to) }))];
   }
 
   /** 今年（2025年）, 去年即2023年: the word against the year of the meeting. */
@@ -159,11 +171,8 @@ class LeftoverCheck {
     if (years === null) return [];
     const { opens } = this.pkg.meeting;
     const early = unit.part === 'review' && opens !== null ? this.notYet(unit, opens, years) : [];
-    const offsets: Readonly<Record<string, number>> = { 去年: years.plan - 1, 今年: years.plan, 明年: years.plan + 1 };
-    return [...early, ...[...unit.text.matchAll(/(去年|今年|明年)(?:[（(]|即|是)?((?:19|20)\d{2})年/g)].flatMap((match) => {
-      const [whole, word = '', year = ''] = match;
-      return offsets[word] === Number(year) ? [] : [this.finding(unit, match.index, match.index + whole.length, 'warning', 'leftover-year', `“${word}”与“${year}年”对不上：会议在${years.plan}年的说法里，${word}是${offsets[word]}年`, '核对年份')];
-    })];
+    const said = wrongSaidYears(unit.text, years, opens).map(({ from, to, severity, message, suggestion }) => this.finding(unit, from, to, severity, 'leftover-year', message, suggestion));
+    return [...early, ...said];
   }
 
   /** 今年以来, 今年11月 told as done by a report of January: they were said of the year before. A meeting in December looks back on 今年, and on 去年 only by the way. */
@@ -203,6 +212,25 @@ class LeftoverCheck {
       return tellsAll && length > CARRIED ? [this.finding(unit, from, from + text.length, 'info', 'sentence-carried', '这句话与去年一字不差', '确认今年仍这样写')] : [];
     });
   }
+}
+
+/** What roll-forward asked a person about in last year's text: years, plenaries, people of office. */
+function askedPlaces(units: readonly Unit[]): readonly string[] {
+  const banners = withBanners(units);
+  return units.flatMap((unit, i) => {
+    const opens = opensPart(units, i, banners);
+    // A spirit that was studied is emptied, not asked about.
+    const emptied = unit.part === 'review' && !opens ? spiritNames(unit.text) : [];
+    const years = yearMentions(unit, opens).filter(({ slot }) => !slot);
+    const plenaries = plenaryMentions(unit.text).filter(({ from, to }) => emptied.every((one) => to <= one.from || from >= one.to));
+    return [...years, ...plenaries, ...leaders(unit.text)].map(({ from, to }) => placeKey(unit, from, to));
+  });
+}
+
+function counted(keys: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
+  return times;
 }
 
 /** Months into a year in which a report may say 今年以来 of it. */

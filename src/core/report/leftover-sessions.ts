@@ -1,0 +1,83 @@
+// A session of the own body that a text names, against the meeting record (TYPESETTING P-13): this
+// one, the one before, the first of the 届 and the one after each have their place; any other that is
+// looked back on, carried out or counted from is last year's wording. In: a mention, what stands
+// around it, both records. Out: what is wrong with it, or null. History that nothing is asked
+// of (一次会议确立的制度) is left in peace: roll-forward asked about it once.
+import { reportTermOf } from '../model/fields';
+import { toHan } from '../model/numerals';
+import type { Meeting } from '../model/package';
+import type { SessionMention } from './roll/sessions';
+import { sentenceAt, type Unit } from './roll/unit';
+
+export interface WrongSession {
+  /** `open`: judged by the stage, as what is open is. */
+  readonly severity: 'error' | 'open' | 'warning';
+  readonly message: string;
+  readonly suggestion: string;
+}
+
+/** 今天, 请予审议: said of the meeting that is held. */
+const NOW = /今天|今日|现在|此次|这次|适逢|正值|欣逢|请予审[议查]|预祝|热烈祝贺/;
+/** 迎接…的召开: said of a meeting that is to come. */
+const AHEAD_BEFORE = /(?:迎接|喜迎|筹备|筹办|准备|迎来|开好|办好|即将召开|将召开)[好了]?[^，。；]{0,14}$/;
+const AHEAD_BEHIND = /^[^，。；]{0,6}(?:召开作|作好?准备|做好?准备|筹备)/;
+/** What one carries out: 落实…确定的任务. */
+const CARRIES_BEFORE = /(?:落实|完成|贯彻|执行|学习|按照|对照|遵循|围绕)[^，。；]{0,14}$/;
+const CARRIES_BEHIND = /^(?:上?所?(?:确定|部署|提出|明确|安排)|的?(?:各项)?(?:决议|精神|任务|部署|要求))/;
+/** What is told as history. */
+const HISTORY = /首次|第一次|首创|曾|当时|创立|创办|设立|始于|起步/;
+
+/** What is wrong with an own session; `last`: the record of last year's meeting, null where none is kept. */
+export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'>, mention: SessionMention, meeting: Meeting, last: Meeting | null): WrongSession | null {
+  const { term, session } = meeting;
+  if (term === null || session === null) return null;
+  const { text, term: named, session: at, since } = mention;
+  const byRecord = '按会议信息改正';
+  if (at === null) return named === term || named === reportTermOf(meeting) ? null : { severity: 'error', message: `“${text}”与会议信息不合`, suggestion: byRecord };
+  if (named === term && at === session) return null;
+  if (named > term || (named === term && at > session)) return notHeld(unit, mention, term, session);
+  const around = sentenceAt(unit.text, mention.from);
+  const sentence = unit.text.slice(around.from, around.to);
+  // A past session belongs in what looks back; a title, an editorial, a story are about this one.
+  const isNews = unit.kind === 'news' && !/提案|以来|上次/.test(sentence);
+  const isTitle = unit.field !== null && (unit.field !== 'deck.main' || unit.kind === 'report');
+  const aboutThis = isTitle || (unit.field === null && (unit.kind === 'editorial' || unit.kind === 'resolution' || isNews || NOW.test(sentence)));
+  if (aboutThis && !since) return { severity: 'error', message: `“${text}”不是这次会议`, suggestion: byRecord };
+  return unit.field === null ? wrongPast(unit, mention, sentence, meeting, heldBefore(meeting, last)) : null;
+}
+
+/** A meeting that has not been held when this one is. */
+function notHeld({ text: all, field }: Pick<Unit, 'text' | 'field'>, { text, from, to, term: named, session: at }: SessionMention, term: number, session: number): WrongSession | null {
+  const isNext = (named === term && at === session + 1) || (named === term + 1 && at === 1);
+  const isAhead = AHEAD_BEFORE.test(all.slice(Math.max(0, from - 24), from)) || AHEAD_BEHIND.test(all.slice(to));
+  if (!isNext || !isAhead || field !== null) return { severity: 'error', message: `“${text}”在会议信息里的这次会议之后`, suggestion: '按会议信息改正' };
+  const isDoubtful = named === term ? session >= LAST_OF_TERM : session < LAST_OF_TERM - 1;
+  return isDoubtful ? { severity: 'warning', message: `“${text}”：这次是第${toHan(session)}次会议，下一次是否换届`, suggestion: '核对下一次会议的届次' } : null;
+}
+
+/** Sessions that a 届 commonly has. */
+const LAST_OF_TERM = 5;
+
+/** The session held before this one; of a first session the last that was recorded. */
+function heldBefore({ term, session }: Meeting, last: Meeting | null): { readonly term: number; readonly session: number } | null {
+  if (term === null || session === null) return null;
+  if (session > 1) return { term, session: session - 1 };
+  return last?.term === term - 1 && last.session !== null && last.session > 1 ? { term: last.term, session: last.session } : null;
+}
+
+function wrongPast({ text: all, part }: Pick<Unit, 'text' | 'part'>, { text, from, to, term: named, session: at, since, isListed }: SessionMention, sentence: string, meeting: Meeting, before: { readonly term: number; readonly session: number } | null): WrongSession | null {
+  const isBefore = before !== null && named === before.term && at === before.session;
+  const should = before === null ? '核对是哪一次会议' : `核对是否应为${toHan(before.term)}届${toHan(before.session)}次会议`;
+  const isFirst = at === 1 && (named === meeting.term || named === reportTermOf(meeting));
+  const ofFive = meeting.session === 1 && named === reportTermOf(meeting);
+  if (since) {
+    if (isBefore || isFirst || (ofFive && before === null)) return null;
+    return { severity: 'open', message: `“${text}以来”不是从上一次会议算起`, suggestion: should };
+  }
+  const carries = CARRIES_BEHIND.test(all.slice(to)) || CARRIES_BEFORE.test(all.slice(Math.max(0, from - 20), from));
+  // What is to be done is what this meeting decides.
+  if (isBefore) return part === 'plan' && carries ? { severity: 'warning', message: `“${text}”是上一次会议，安排里要落实的是这次会议`, suggestion: '核对是哪一次会议' } : null;
+  if (ofFive || isListed || HISTORY.test(sentence)) return null;
+  if (carries) return { severity: 'open', message: `“${text}”不是上一次会议，也不是这次会议`, suggestion: should };
+  return isFirst ? null : { severity: 'warning', message: `“${text}”是更早的一次会议`, suggestion: should };
+}
