@@ -60,7 +60,7 @@ export class Files {
     if (file === undefined) return;
     const { rollForward } = this.#workspace;
     if (rollForward !== null) await takeDropped(rollForward, () => this.#workspace.api.lastReportDropped(file));
-    else if (/\.txt$/i.test(file.name)) await this.#workspace.imports.drop(file);
+    else if (/\.(?:txt|html?)$/i.test(file.name)) await this.#workspace.imports.drop(file);
     else await this.take(this.#workspace.api.openDropped(file));
     if (rest.length > 0) {
       this.#workspace.notices.tell('said', `一次只能打开一份：打开的是“${file.name}”，没有打开${rest.map(({ name }) => `“${name}”`).join('、')}。`);
