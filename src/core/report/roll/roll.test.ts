@@ -95,6 +95,11 @@ describe('九届五次 → 十届一次 → 十届二次', () => {
     expect([1, 2, 4, 5, 6].map((session) => kindOf(meeting(session)))).toEqual(['firstAnnual', 'next', 'next', null, null]);
   });
 
+  it('a 稿次 that was typed under the title is asked about', () => {
+    const typed = report(['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '（征求意见稿）', '——在政协松岭市第九届委员会第三次会议上', '（2025年1月12日）', '周行远'], '一、2024年工作总结\n履职有力。', '二、2025年工作安排\n要抓好落实。');
+    expect(roll(typed, 'next').items.filter(({ place, why }) => place.field?.startsWith('deck.') === true && why.includes('稿次')).map((item) => (item.group === 'review' ? [item.kind, item.text, item.task] : []))).toEqual([['carried', '（征求意见稿）', true]]);
+  });
+
   it('newTerm: 会议届 one more, 次 one, 报告届 kept', () => {
     const plan = roll(annual, 'newTerm');
     expect(plan.meeting).toMatchObject({ term: 10, reportTerm: 9, session: 1, opens: null });
