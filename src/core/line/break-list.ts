@@ -8,7 +8,7 @@ import {
   NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN, STOP_PAIR,
 } from './char-class';
 import { LEANS_ON_NUMBER, ORDINAL_PREFIX, measureWordTable } from './measure-words';
-import { AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, FORBIDDEN, FREE, PARTS_NAME, PARTS_NUMBER } from './shaped';
+import { AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, FORBIDDEN, FREE, GLUE_BLANK, PARTS_NAME, PARTS_NUMBER } from './shaped';
 
 const NOT_AT_START = 1;
 const NOT_AT_END = 2;
@@ -142,12 +142,16 @@ export function glueLabel(brk: Uint8Array, first: number, end: number, count: nu
   for (let k = first + 1; k <= Math.min(end + 1, count - 1); k++) brk[k] = FORBIDDEN;
 }
 
-/** Names of a byline: a line breaks inside them only where it would be far too loose. */
-export function priceNames({ text, count, at }: Pick<BreakRow, 'text' | 'count' | 'at'>, brk: Uint8Array): void {
+/**
+ * Names of a byline: a line breaks inside them only where it would be far too loose, and a typed U+3000 before one may
+ * be narrower (`kind`).
+ */
+export function priceNames({ text, count, at, cls }: Pick<BreakRow, 'text' | 'count' | 'at' | 'cls'>, brk: Uint8Array, kind: Uint8Array): void {
   let k = 0;
   namesInBylines(text, (from, to) => {
     while (k > 0 && at[k]! > from) k--;
     while (k < count && at[k]! <= from) k++;
+    if (k > 1 && cls[k - 2] === IDEOSPACE) kind[k - 2] = GLUE_BLANK;
     for (; k < count && at[k]! < to; k++) if (brk[k] !== FORBIDDEN) brk[k] = PARTS_NAME;
   });
 }

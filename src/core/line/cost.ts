@@ -30,29 +30,32 @@ export const STEP_BRACKET = 1;
 export const STEP_COMMA = 2;
 export const STEP_GAP = 3;
 export const STEP_STOP = 4;
-export const STEPS = 5;
+/** Blanks of a byline, after all of T-21's: a line a little loose is better, a parted name is not. */
+export const STEP_BLANK = 5;
+export const STEPS = 6;
 
-/** Price of an em squeezed, by step (FITTING; word spaces and Han–Latin gaps by eye, between their neighbours). */
-export const SQUEEZE_PRICE: Float64Array = new Float64Array([4, 6, 10, 12, 24]);
+/** Price of an em squeezed, by step (FITTING; word spaces, Han–Latin gaps and blanks by eye, between their neighbours). */
+export const SQUEEZE_PRICE: Float64Array = new Float64Array([4, 6, 10, 12, 24, 300]);
 
 /** Steps by glue kind; kinds that are never squeezed have −1. */
 export const STEP_OF_KIND: Int8Array = (() => {
   const steps = new Int8Array(16).fill(-1);
-  steps[GLUE_WORD] = steps[GLUE_BLANK] = STEP_WORD;
+  steps[GLUE_WORD] = STEP_WORD;
   steps[GLUE_BRACKET] = STEP_BRACKET;
   steps[GLUE_COMMA] = STEP_COMMA;
   steps[GLUE_GAP] = STEP_GAP;
   steps[GLUE_STOP] = STEP_STOP;
+  steps[GLUE_BLANK] = STEP_BLANK;
   return steps;
 })();
 
 /** Steps of loosening before all places open, in T-22's order; opening commas after T-22's own two. */
 export const GIVE_STEPS = 3;
 
-/** Steps of loosening by glue kind; kinds that give nothing of their own have −1. A typed U+3000 gives with the word spaces. */
+/** Steps of loosening by glue kind; kinds that give nothing of their own have −1. */
 export const GIVE_STEP_OF_KIND: Int8Array = (() => {
   const steps = new Int8Array(16).fill(-1);
-  steps[GLUE_WORD] = steps[GLUE_BLANK] = 0;
+  steps[GLUE_WORD] = 0;
   steps[GLUE_GAP] = 1;
   steps[GLUE_COMMA] = 2;
   return steps;
@@ -64,8 +67,8 @@ export const LEAST_GAP = 0.125;
 /** Widest word space (T-22, 1), and widest Han–Latin gap: many houses' third, for half an em beside a digit shows (T-22, 2). */
 export const MOST_WORD = 0.5;
 export const MOST_GAP = 1 / 3;
-/** What a typed U+3000 gives: names of a 电头 a little further apart show less than a whole line of loose Han (by eye). */
-export const BLANK_GIVES = 0.6;
+/** Least a typed U+3000 of a byline is, em: what a typed space between Han is; a name parted shows more (by eye). */
+export const LEAST_BLANK = 0.5;
 /** A comma that may open takes at most its half em back. */
 export const MOST_COMMA = 0.5;
 

@@ -53,10 +53,10 @@ describe('a typed blank stands at the left of its room, where a caret and a read
   it.each<[string, string, number[]]>([
     ['an ideographic one', '政\u3000协', [0, 1, 2]], ['a typed space between Han', '政 协', [0, 1, 1.5]], ['two of them', '政\u3000\u3000协', [0, 1, 2, 3]], ['after a mark', '，\u3000协', [0, 0.5, 1.5]],
   ])('%s', (_name, text, places) => expect(alone(text, 8, true)).toEqual(places));
-  it('in a line that is loosened the room opens behind it', () => {
-    const [, blank, after] = alone('政\u3000协会', 4.6, false);
+  it('in a line that is loosened the room of a typed space between Han opens behind it', () => {
+    const [, blank, after] = alone('政 协会', 4.1, false);
     expect(blank).toBe(1);
-    expect(after).toBeGreaterThan(2);
+    expect(after).toBeGreaterThan(1.5);
   });
 });
 
@@ -332,6 +332,33 @@ describe('typed U+3000 (T-06): no width at a line’s end', () => {
     const s = set('江一帆\u3000郭望晴\u3000何晓棠\u3000林致远', 7);
     expect(lines(s)).toBe('江一帆\u3000郭望晴\u3000|何晓棠\u3000林致远');
     expect(s.lines.map((line) => line.right)).toEqual([70, 70]);
+  });
+});
+
+describe('typed U+3000 is one em: no line makes it wider (N 2.4: names of a 电头 stand a full-width space apart, and are whole)', () => {
+  /** Widths of the typed blanks inside the lines of a setting, em. */
+  const blanks = ({ glyph, at, x, paragraph, lines: all }: SetParagraph): number[] => all.flatMap((line) =>
+    Array.from({ length: line.end - line.first }, (_, k) => line.first + k)
+      .filter((k) => k + 1 < line.end && paragraph.text[at[k]!] === '\u3000' && k < glyph.length)
+      .map((k) => Math.round((x[k + 1]! - x[k]!) * 100) / 1000));
+  const kaiming = { punctuation: 'kaiming', indent: 2 } as const;
+  it('in a loose line it stays, all else opens', () => {
+    const s = alone('政协\u3000工作报告', 7.3, false);
+    expect(s[3]! - s[2]!).toBeCloseTo(1, 6);
+    expect(s[1]! - s[0]!).toBeGreaterThan(1);
+  });
+  it.each<[string, number, string, number[]]>([
+    // Half an em too much for the name: its blank gives it.
+    ['本报讯（记者\u3000江一帆\u3000何晓棠）1月12日上午，市政协六届四次会议开幕。', 11, '本报讯（记者\u3000江一帆\u3000|何晓棠）', [0.5]],
+    ['本报讯（记者\u3000江一帆\u3000何晓棠）1月12日上午，市政协六届四次会议开幕。', 13, '本报讯（记者\u3000江一帆\u3000|何晓棠）', [1]],
+    ['本报讯（记者\u3000江一帆\u3000何晓棠）1月12日上午，市政协六届四次会议在云岭会堂隆重开幕。', 17, '本报讯（记者\u3000江一帆\u3000何晓棠）|', [1, 1]],
+    ['本报讯（记者\u3000江帆\u3000何晓棠）1月12日上午，市政协六届四次会议开幕。', 11, '本报讯（记者\u3000江帆\u3000|何晓棠）', [1]],
+  ])('%s at %d characters', (text, measure, begins, widths) => {
+    const s = set(text, measure, kaiming);
+    expect(lines(s).startsWith(begins), lines(s)).toBe(true);
+    expect(blanks(s)).toEqual(widths);
+    expect(Math.max(...s.lines.map(({ gap }) => gap))).toBeLessThan(0.24);
+    expect(checkLaws(s, () => measure * 10)).toEqual([]);
   });
 });
 

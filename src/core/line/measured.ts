@@ -3,8 +3,8 @@
 // space, filled anew for each paragraph that is broken and kept by nobody.
 import { IDEOSPACE, SPACE } from './char-class';
 import {
-  ADDRESS_LACKING_PRICE, BLANK_GIVES, BREAK_PRICE, BROKEN, GIVE_PRICE, LACKING_PRICE, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
-  STEP_OF_KIND, TOLERANCE, VERY_LOOSE, fullnessWeight, hotGapCost,
+  ADDRESS_LACKING_PRICE, BREAK_PRICE, BROKEN, GIVE_PRICE, LACKING_PRICE, LEAST_BLANK, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
+  STEP_BLANK, STEP_OF_KIND, STEP_STOP, TOLERANCE, VERY_LOOSE, fullnessWeight, hotGapCost,
 } from './cost';
 import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, type ShapedParagraph } from './shaped';
 
@@ -27,6 +27,8 @@ export class Measured {
   right = new Float64Array(0);
   /** Squeeze that the glue up to and before each glyph has, cumulated over steps: `squeeze[s]` holds steps 0 … s. */
   squeeze: Float64Array[] = [];
+  /** The sums of its last step, where there are blanks. */
+  private narrowed = new Float64Array(0);
   /** What word spaces, gaps and opening commas can give before Han do. */
   give = new Float64Array(0);
   /** Most that a glue keeps when everything is squeezed, em. */
@@ -57,16 +59,23 @@ export class Measured {
     this.fullness = fullnessWeight(style);
     this.hotSum(style.openCommas);
     this.blanks = shaped.blanks;
+    // Without blanks the last step has nothing of its own, and costs no sum.
+    this.squeeze[STEP_BLANK] = this.blanks ? this.narrowed : this.squeeze[STEP_STOP]!;
     if (this.blanks) this.markBlanks();
   }
 
   private markBlanks(): void {
-    const { cls } = this.shaped;
+    const { cls, glue, kind } = this.shaped;
     if (this.solid.length <= this.count) this.solid = new Int32Array(this.room + 1);
+    const stops = this.squeeze[STEP_STOP]!;
     let end = 0;
+    let room = 0;
     for (let k = 0; k <= this.count; k++) {
       this.solid[k] = end;
-      if (k < this.count && cls[k] !== SPACE && cls[k] !== IDEOSPACE) end = k + 1;
+      if (k === this.count) break;
+      if ((kind[k]! & GLUE_MASK) === GLUE_BLANK) room += roomOf(GLUE_BLANK, glue[k]!);
+      this.narrowed[k] = stops[k]! + room;
+      if (cls[k] !== SPACE && cls[k] !== IDEOSPACE) end = k + 1;
     }
   }
 
@@ -76,7 +85,8 @@ export class Measured {
     this.right = new Float64Array(this.room);
     this.give = new Float64Array(this.room);
     this.openings = new Int32Array(this.room);
-    this.squeeze = Array.from({ length: STEPS }, () => new Float64Array(this.room));
+    this.squeeze = Array.from({ length: STEP_BLANK }, () => new Float64Array(this.room));
+    this.narrowed = new Float64Array(this.room);
   }
 
   private hotSum(openCommas: boolean): void {
@@ -100,7 +110,7 @@ export class Measured {
       if (own !== 0) {
         const step = STEP_OF_KIND[own]!;
         const room = roomOf(own, g);
-        c4 += room;
+        if (step <= 4) c4 += room;
         if (step <= 3) c3 += room;
         if (step <= 2) c2 += room;
         if (step <= 1) c1 += room;
@@ -270,14 +280,13 @@ function isHangable(shaped: ShapedParagraph, k: number): boolean {
 export function roomOf(kind: number, glue: number): number {
   if (kind === GLUE_WORD) return Math.max(0, glue - LEAST_WORD);
   if (kind === GLUE_GAP) return Math.max(0, glue - LEAST_GAP);
-  return kind === GLUE_BLANK ? 0 : glue;
+  return kind === GLUE_BLANK ? Math.max(0, glue - LEAST_BLANK) : glue;
 }
 
 /** What a glue gives before Han gaps open, em (T-22, steps 1 and 2; opening commas). */
 export function giveOf(kind: number, glue: number, openCommas: boolean): number {
   if (kind === GLUE_WORD) return Math.max(0, MOST_WORD - glue);
   if (kind === GLUE_GAP) return Math.max(0, MOST_GAP - glue);
-  if (kind === GLUE_BLANK) return BLANK_GIVES;
   if (kind === GLUE_COMMA && openCommas) return Math.max(0, MOST_COMMA - glue);
   return 0;
 }

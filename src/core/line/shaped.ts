@@ -14,7 +14,7 @@ export const GLUE_BRACKET = 2;
 export const GLUE_COMMA = 3;
 export const GLUE_GAP = 4;
 export const GLUE_STOP = 5;
-/** A typed U+3000: gives a little like a word space, is never squeezed. */
+/** A typed U+3000 of a byline: never wider than its em, as every U+3000; squeezed last, before a name is parted. */
 export const GLUE_BLANK = 6;
 export const GLUE_MASK = 0x0f;
 /** Bit of `kind`: this place opens when the line is loosened (T-22, step 3). */

@@ -7,7 +7,7 @@ import {
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN, NARROW_STOP,
   NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN,
 } from './char-class';
-import { GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_STOP, GLUE_WORD, OPENING } from './shaped';
+import { GLUE_BRACKET, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_STOP, GLUE_WORD, OPENING } from './shaped';
 
 /** The adjustable half of a mark, em. */
 const HALF = 0.5;
@@ -91,7 +91,8 @@ function blankBefore(row: Row, k: number, a: number, style: ParagraphStyle): voi
   const scale = row.scale[k]!;
   if (row.cls[k] === IDEOSPACE) {
     row.glue[k] = scale;
-    row.kind[k] = GLUE_BLANK | OPENING;
+    // One em as it was typed, however loose its line is (T-22 opens word spaces).
+    row.kind[k] = GLUE_FIXED;
     return;
   }
   if (isLatinish(a) || isLatinish(row.cls[k + 1] ?? -1)) {
