@@ -5,6 +5,7 @@
 // counts, one of thoughts where no thought is counted. One (一个, 一份) is an article but among counts.
 import { fromHan } from '../../model/numerals';
 import { FIXED, isOtherWord, isThought, ORDER, THING } from './counted-words';
+import { isLimit } from './kept-digits';
 import { FIRM, LOOSE, TRAILING } from './measures';
 
 export interface HanCount {
@@ -102,6 +103,7 @@ function countAt(text: string, match: RegExpExecArray): HanCount | null {
   // 八项规定, 四部委, 三位一体.
   if (value === null || (number === '八' && behind.startsWith('规定')) || isOtherWord(measure, behind) || OF_SESSIONS.test(before) || OF_ORDINALS.test(before)) return null;
   if (measure === '期' && PHASE.test(before)) return null;
+  if (isLimit(before, text.slice(from + number.length, end + 24))) return null;
   // 连续两个学期 grows by itself (spans.ts).
   if (/连续$/.test(before) && /^(?:学期|季度|月|年度|财年|赛季)/.test(behind)) return null;
   // 大湾村三组, 凤凰路三段.

@@ -2,7 +2,7 @@
 // stretches of time that work took: 历时三个月, 三天内. In: plain text. Out: the number
 // and its unit; of a fraction all of it. What a rule asks for (三分之一以上代表联名) is no figure.
 import { fromHan } from '../../model/numerals';
-import { NAMED } from './kept-digits';
+import { isLimit, NAMED } from './kept-digits';
 
 export interface HanShare {
   readonly from: number;
@@ -66,7 +66,8 @@ export function hanShares(text: string): readonly HanShare[] {
   if (text.includes('番')) for (const match of text.matchAll(DOUBLED)) push(match.index, match[1]!, fromHan(match[1]!), '番', 1);
   for (const match of text.matchAll(MEASURED)) {
     const unit = match[2] ?? match[4] ?? match[6] ?? match[8] ?? '';
-    if (NAMED.test(text.slice(match.index + match[0].length + unit.length, match.index + 16))) continue;
+    const behind = text.slice(match.index + match[0].length, match.index + 20);
+    if (isLimit(text.slice(Math.max(0, match.index - 12), match.index), behind) || NAMED.test(behind.slice(unit.length))) continue;
     push(match.index, match[0], fromHan(match[0]), unit, unit.length);
   }
   for (const { index, 2: unit = '个月' } of text.matchAll(TOOK)) push(index, '一', 1, unit, unit.length);
