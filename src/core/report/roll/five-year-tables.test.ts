@@ -59,6 +59,13 @@ describe('a table', () => {
     expect(rollTasks(draft).filter(({ label }) => label !== '').map(({ label, isOpen, was }) => [label, isOpen, was])).toEqual([['专题协商 场次：', true, '4'], ['合计 场次：', true, '50']]);
   });
 
+  it('its title is one over five years where it is a line of text, too', () => {
+    const plain = SECTIONS.map((block) => (block.textContent.startsWith('表1') ? p(block.textContent) : block));
+    const { report: own, plan: listed } = rolled(plain);
+    expect(lines(own)[3]).toBe('表1　2022—2026年协商活动情况');
+    expect(listed.items.filter(({ kind }) => kind === 'year').map((item) => (item.group === 'change' ? [item.from, item.to] : item.kind))).toEqual([['2025', '2022—2026']]);
+  });
+
   it('of the plan stands in the suggestions, one before any section behind the overview; a note comes along', () => {
     const own = rolled([
       h(1, '2025年工作回顾'), p('2025年，依靠各方，工作有成。'), p('履职概况'), p('单位：次'), table(['会议', '次数'], ['全体会议', '1']), p('注：不含联组会议。'),

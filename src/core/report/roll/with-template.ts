@@ -37,8 +37,11 @@ export function withTemplate(plan: RollPlan, template: Article): RollPlan {
 
 /** 2025年协商活动情况 of a table's title tells of the five years now: 2022—2026年. */
 function overFiveYears(item: RollItem, { years }: RollPlan): RollItem {
-  if (item.group !== 'change' || item.kind !== 'year' || years === null || item.from !== String(years.last) || item.to !== String(years.next)) return item;
-  return { ...item, to: `${years.next - 4}—${years.next}`, why: '表名，换届报告写五年' };
+  if (years === null || item.kind !== 'year') return item;
+  const { id, place, section, sentence } = item;
+  // In a title that is a line of text a year is a person's to judge elsewhere.
+  const year = item.group === 'change' ? item.from : item.text;
+  return year !== String(years.last) ? item : { id, place, section, sentence, group: 'change', kind: 'year', from: year, to: `${years.next - 4}—${years.next}`, why: '表名，换届报告写五年', record: false };
 }
 
 /** Who speaks, and last year's promises, are asked whatever the report. */
