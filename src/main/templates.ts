@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { WebContents } from 'electron';
-import { array, boolean, integer, maxLength, minLength, minValue, nullable, number, pipe, record, strictObject, strictTuple, string } from 'valibot';
+import { array, boolean, exactOptional, integer, maxLength, minLength, minValue, nullable, number, pipe, record, strictObject, strictTuple, string } from 'valibot';
 import type { Package } from '../core/model/package';
 import { writePackage } from '../core/model/package-file';
 import { articleToJson } from '../core/model/package-json';
@@ -28,6 +28,7 @@ const text = nullable(short);
 const MEETING = strictObject({
   place: text, organisation: strictObject({ full: text, short: text }), term: nullable(number()), reportTerm: nullable(number()), session: nullable(number()),
   opens: text, closes: text, venue: text, speaker: text, chair: text, expected: nullable(number()), present: nullable(number()), salutation: text,
+  superior: exactOptional(text),
 });
 const NEW = strictTuple([strictObject({ template: short, switches: record(short, boolean()), meeting: nullable(MEETING) })]);
 const KEEP_TEMPLATE = strictTuple([count, count, pipe(short, minLength(1)), boolean()]);

@@ -48,6 +48,7 @@ describe('apply, then the inverse, gives the package back; a change survives JSO
     ['wrapping into a heading', steps((tr) => tr.setBlockType(1, 1, schema.nodes.heading, { level: 2 })), (pkg) => pkg.articles[0]!.doc.child(0).type.name, 'heading'],
     ['a field', steps((tr) => tr.insert(3, schema.text('！')), 'a', 'deck.main'), (pkg) => pkg.articles[0]!.fields['deck.main']!.textContent, '标题！'],
     ['the record', { kind: 'set', path: 'meeting/organisation/full', from: null, to: '云岭市政协' }, (pkg) => pkg.meeting.organisation.full, '云岭市政协'],
+    ['a value of the record that it leaves out', { kind: 'set', path: 'meeting/superior', from: null, to: '州' }, (pkg) => pkg.meeting.superior, '州'],
     ['the record as a whole', { kind: 'set', path: 'meeting', from: base.meeting, to: EMPTY_MEETING }, (pkg) => pkg.meeting.term, null],
     ['the stage', { kind: 'set', path: 'stage', from: null, to: '大会稿' }, (pkg) => pkg.stage, '大会稿'],
     ["an article's kind", { kind: 'set', path: 'articles/b/kind', from: 'report', to: 'editorial' }, (pkg) => pkg.articles[1]!.kind, 'editorial'],

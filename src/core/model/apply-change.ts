@@ -145,7 +145,9 @@ function setEditionOptional(pkg: Package, id: string, key: EditionOptional, from
 function applySet(pkg: Package, path: string, from: unknown, to: unknown): ChangeResult<Package> {
   const [root = '', ...rest] = path.split('/');
   if (root === 'name' || root === 'stage' || root === 'ignored' || root === 'meeting') {
-    const changed = setIn(pkg[root], rest, from, to);
+    // A record may leave this one out.
+    const holder = root === 'meeting' && rest[0] === 'superior' ? { superior: null, ...pkg.meeting } : pkg[root];
+    const changed = setIn(holder, rest, from, to);
     return changed.ok ? ok({ ...pkg, [root]: changed.value }) : changed;
   }
   const [id = '', ...inside] = rest;

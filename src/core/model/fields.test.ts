@@ -65,6 +65,16 @@ describe('words that templates take from the record', () => {
   it.each([['云江省', '全国', '全国'], ['内蒙古自治区', '全国', '全国'], ['重庆市', '全国', '全国'], ['云岭市', '省', '全国和省'], ['岚河自治州', '省', '全国和省'], ['临溪县', '市', '省和市'], ['石桥区', '市', '省和市'], ['云岭', null, null]])('over %s stands %s', (place, above, all) => {
     expect([renderField('superior', 'plain', { ...meeting, place }), renderField('superior', 'all', { ...meeting, place })]).toEqual([above, all]);
   });
+  it.each<[string, Partial<Meeting>, string, string]>([
+    ['a county whose record says 州', { place: '临溪县', superior: '州' }, '州', '省和州'],
+    ['a banner under a 盟', { place: '白河旗', superior: '盟' }, '盟', '省和盟'],
+    ['a prefecture of an autonomous region', { place: '岚河自治州', superior: '自治区' }, '自治区', '全国和自治区'],
+    ['a county whose full name has its 州', { place: '临溪县', organisation: { full: '中国人民政治协商会议岚河彝族自治州临溪县委员会', short: null } }, '州', '省和州'],
+    ['a city under a 州', { place: '岚河自治州青溪市' }, '州', '省和州'],
+    ['a 州 is under its province', { place: '岚河自治州', organisation: { full: '中国人民政治协商会议岚河彝族自治州委员会', short: null } }, '省', '全国和省'],
+  ])('over %s stands %s %s', (_, record, above, all) => {
+    expect([renderField('superior', 'plain', { ...meeting, ...record }), renderField('superior', 'all', { ...meeting, ...record })]).toEqual([above, all]);
+  });
   it.each([['2026-01-12', '2025年', '2026年'], ['2025-12-22', '2025年', '2026年'], ['2026-03-02', '2025年', '2026年']])('W-06: a meeting of %s looks back on %s', (opens, review, plan) => {
     expect([renderField('reviewYear', 'year', { ...meeting, opens }), renderField('planYear', 'year', { ...meeting, opens })]).toEqual([review, plan]);
   });

@@ -139,8 +139,18 @@ const jieci = (term: number, session: number): string | null => with1(han(term),
 /** What a place's name ends in where it is one that has a committee of its own. */
 const LEVELS = '省市县区州旗盟';
 
-/** Who guides a committee's work (省政协关心指导): of a province the national committee's, of a county or district the city's, of any other place the province's. null: the name does not say what place it is. */
-function superiorOf(place: string): string | null {
+/** 南江彝族自治州云岭县: a place of which the names say what it is under. */
+const UNDER = /(州|盟|地区)[\u4e00-\u9fff]{1,8}[县市区旗](?:委员会)?$/u;
+
+/**
+ * Who guides a committee's work (省政协关心指导): what the record says; else of a province the national committee's, of a county
+ * or district the city's, or 州, 盟, 地区 where its full name has it, of any other place the province's. null: nothing says what place it is.
+ */
+function superiorOf({ place, organisation, superior }: Meeting): string | null {
+  if (superior !== undefined && superior !== null && superior !== '') return superior;
+  if (place === null) return null;
+  const under = UNDER.exec(organisation.full ?? '')?.[1] ?? UNDER.exec(place)?.[1];
+  if (under !== undefined) return under;
   if (/(?:省|自治区|^北京市|^上海市|^天津市|^重庆市)$/.test(place)) return '全国';
   if (/[县区旗]$/.test(place)) return '市';
   return LEVELS.includes(place.at(-1) ?? '-') ? '省' : null;
@@ -149,7 +159,7 @@ function superiorOf(place: string): string | null {
 const FORMS: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
   place: text((m) => m.place),
   level: text((m) => with1(m.place?.at(-1) ?? null, (last) => (LEVELS.includes(last) ? last : null))),
-  superior: { plain: (m) => with1(m.place, superiorOf), all: (m) => with1(with1(m.place, superiorOf), (above) => (above === '全国' ? '全国' : above === '省' ? '全国和省' : '省和市')) },
+  superior: { plain: superiorOf, all: (m) => with1(superiorOf(m), (above) => (above === '全国' ? '全国' : above === '省' || above === '自治区' ? `全国和${above}` : `省和${above}`)) },
   'organisation.full': {
     ...text((m) => m.organisation.full),
     term: (m) => committee(fullStem(m), m, m.term, 'placeFirst'),

@@ -77,6 +77,7 @@ export const MasterSchema = v.variant('kind', [
 export const MeetingSchema = v.looseObject({
   place: text, organisation: v.looseObject({ full: text, short: text }), term: count, reportTerm: count, session: count, opens: text, closes: text,
   venue: text, speaker: text, chair: text, expected: count, present: count, salutation: text,
+  superior: v.exactOptional(text),
 });
 
 export const editionKind = v.picklist(['booklet', 'newspaper', 'speech']);

@@ -25,6 +25,8 @@ export interface Meeting {
   readonly expected: number | null;
   readonly present: number | null;
   readonly salutation: string | null;
+  /** Who guides the committee's work where its place's name does not tell: 州, 盟, 地区 over a county. Left out, null: as the names tell. */
+  readonly superior?: string | null;
 }
 
 export type ArticleKind = 'report' | 'editorial' | 'news' | 'resolution' | 'address' | 'notice' | 'continuation';

@@ -12,7 +12,7 @@ const count = (least: number) => v.optional(v.nullable(v.pipe(v.number(), v.inte
 
 const MeetingFileSchema = v.strictObject({
   place: text, organisation: v.optional(v.nullable(v.strictObject({ full: text, short: text }))), term: count(1), reportTerm: count(1), session: count(1),
-  opens: day, closes: day, venue: text, speaker: text, chair: text, expected: count(0), present: count(0), salutation: text,
+  opens: day, closes: day, venue: text, speaker: text, chair: text, expected: count(0), present: count(0), salutation: text, superior: text,
 });
 
 export type MeetingReading = { readonly ok: true; readonly meeting: Partial<Meeting> } | { readonly ok: false; /** Chinese, with its key. */ readonly wrong: string };

@@ -74,7 +74,7 @@ describe('what does not go together is said', () => {
 describe('each line reads what it shows and stands at its own path', () => {
   const values: Readonly<Record<MeetingPath, string | number>> = {
     place: '云岭市', 'organisation.full': '甲', 'organisation.short': '乙', term: 5, reportTerm: 4, session: 3, opens: '2027-01-12', closes: '2027-01-15',
-    venue: '会堂', speaker: '林致远', chair: '周明', expected: 300, present: 290, salutation: '各位委员：',
+    venue: '会堂', speaker: '林致远', chair: '周明', expected: 300, present: 290, salutation: '各位委员：', superior: '州',
   };
   it.each(MEETING_LINES.map(({ path }) => path))('%s', (path) => {
     const value = values[path];

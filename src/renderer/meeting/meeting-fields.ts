@@ -8,7 +8,7 @@ import type { Meeting } from '../../core/model/package';
 
 export type MeetingPath =
   | 'place' | 'organisation.full' | 'organisation.short' | 'term' | 'reportTerm' | 'session' | 'opens' | 'closes'
-  | 'venue' | 'speaker' | 'chair' | 'expected' | 'present' | 'salutation';
+  | 'venue' | 'speaker' | 'chair' | 'expected' | 'present' | 'salutation' | 'superior';
 
 export type ReadValue = { readonly ok: true; readonly value: string | number | null } | { readonly ok: false; readonly reason: string };
 
@@ -97,6 +97,7 @@ export const MEETING_LINES: readonly MeetingLine[] = [
   count('expected'),
   count('present'),
   { ...text('salutation', '各位委员：'), name: '称谓' },
+  { ...text('superior', '按地名：县、区是市；在州、盟、地区下的填州、盟、地区'), name: '上一级' },
 ];
 
 /** The value of the record at a path. */
@@ -104,6 +105,7 @@ export function valueAt(meeting: Meeting, path: MeetingPath): string | number | 
   switch (path) {
     case 'organisation.full': return meeting.organisation.full;
     case 'organisation.short': return meeting.organisation.short;
+    case 'superior': return meeting.superior ?? null;
     default: return meeting[path];
   }
 }

@@ -35,7 +35,7 @@ export function nextMeeting(last: Meeting, kind: RollKind, given: Partial<Meetin
     }
   })();
   const kept: Meeting = {
-    ...EMPTY_MEETING, place: last.place, organisation: last.organisation, venue: last.venue, speaker: last.speaker, salutation: last.salutation, ...numbers,
+    ...EMPTY_MEETING, place: last.place, organisation: last.organisation, venue: last.venue, speaker: last.speaker, salutation: last.salutation, ...(last.superior === undefined ? {} : { superior: last.superior }), ...numbers,
   };
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) as Partial<Meeting>;
   const merged: Meeting = { ...kept, ...known };
