@@ -87,6 +87,8 @@ describe('排版台', () => {
     await shoot(run, 'over');
     await key('t');
     await expect.poll(async () => (await chosen().getAttribute('aria-label')) ?? '').not.toMatch(/余/);
+    // What it was is told.
+    await expect.poll(() => view().locator('footer [role="status"]').innerText()).toMatch(/(撑版|加高|加宽|转到).*Ctrl\+Z 撤销/);
     await key('Control+z');
     await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/);
     await key('Control+z', 'Control+z');

@@ -180,6 +180,7 @@ it('after any acts and undos the page is what a fresh composition makes of it', 
     const acts: readonly HandAct[] = [
       { kind: 'move', ...block, columns: roll(3) - 1, rows: roll(15) - 7 },
       { kind: 'pull', ...block, edges: { left: roll(2) - 1, right: roll(3) - 1, top: roll(5) - 2, bottom: roll(9) - 4 } },
+      { kind: 'pull', ...block, edges: { left: 0, right: 0, top: 0, bottom: 1 + roll(12) }, giveWay: 'shift' },
       { kind: 'swap', ...block, other: blocks[roll(blocks.length)]! },
       { kind: 'carry', ...block, to: 1 + roll(3) },
       { kind: 'box', ...block, boxed: roll(2) === 0 },

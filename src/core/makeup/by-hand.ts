@@ -4,7 +4,7 @@
 // never with its headline; what then does not fit is 余, told by rooms.ts, not refused.
 import { type Area, areasOf, type Broken, type HeadlineLines, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
-import { type GivenWay, wayFor, widthsAt } from './give-way';
+import { type GivenWay, shiftedFor, wayFor, widthsAt } from './give-way';
 import { boxIn, isWhole, settle, unfitted } from './hand-room';
 import { harmOf } from './harm';
 import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
@@ -28,8 +28,8 @@ export type HandAct =
   | ({ readonly kind: 'move'; readonly columns: number; readonly rows: number; readonly giveWay?: true } & BlockName)
   /** 提到版首: to the head of its page, at the left; the others give way. */
   | ({ readonly kind: 'lead' } & BlockName)
-  /** Edges outwards, in base columns and rows. */
-  | ({ readonly kind: 'pull'; readonly edges: Edges } & BlockName)
+  /** Edges outwards, in base columns and rows. `giveWay`: what it would cover makes way as for a move, or only shifts as it is. */
+  | ({ readonly kind: 'pull'; readonly edges: Edges; readonly giveWay?: true | 'shift' } & BlockName)
   /** `asIs`: each in the other's room as it is, the others where they are. */
   | ({ readonly kind: 'swap'; readonly other: BlockName; readonly asIs?: true } & BlockName)
   /** To the page of another 版次: where it covers least there. One behind the last page is made. */
@@ -113,7 +113,14 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
     }
     case 'pull': {
       const next = pull(piece, act.edges, ruler);
-      return next === null ? refuse(`${name}不能再小了`) : put(layout, act.page, [[piece, next]], tools);
+      if (next === null) return refuse(`${name}不能再小了`);
+      const outcome = put(layout, act.page, [[piece, next]], tools);
+      if (outcome.ok || act.giveWay === undefined) return outcome;
+      if (act.giveWay === 'shift') {
+        const shifted = shiftedFor(layout, act.page, next, true, tools);
+        return shifted === null ? outcome : { ok: true, ...shifted };
+      }
+      return (yield* wayFor(layout, act, next, tools)) ?? outcome;
     }
     case 'swap':
       return yield* swap(layout, piece, act, tools);

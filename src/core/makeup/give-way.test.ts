@@ -125,6 +125,41 @@ describe('a place that is too small', () => {
     expect(swapped).toBeGreaterThan(4);
   }, 90_000);
 
+  it('a block pulled over those below it: they shift as they are, none the smaller, and it is told which; else it is refused', () => {
+    let given = 0;
+    // Three under each other, white below them.
+    const ids = pkg.articles.filter(({ kind }) => kind !== 'editorial').slice(0, 3).map(({ id }) => id);
+    const stacked = (wide: number): Layout => ({ pages: [{ number: 1, mastheadRows: 0, pieces: ids.map((id, i): Piece => ({
+      article: id, variant: 'news', deck: { column: 0, columns: wide, row: 18 * i, rows: 6 }, body: [{ area: { column: 0, columns: wide, row: 18 * i + 6, rows: 11 }, into: wide }], box: null, from: null, to: null,
+    })) }] });
+    const roomy = [stacked(6), stacked(3)];
+    expect(ids).toHaveLength(3);
+    for (const layout of roomy) {
+      for (const { article } of layout.pages[0]!.pieces) {
+        for (const rows of [2, 6, 12]) {
+          const edges = { left: 0, right: 0, top: 0, bottom: rows };
+          const plain = act({ kind: 'pull', page: 1, article, edges }, layout);
+          const outcome = act({ kind: 'pull', page: 1, article, edges, giveWay: 'shift' }, layout);
+          if (plain.ok || !outcome.ok) {
+            expect(outcome).toEqual(plain);
+            continue;
+          }
+          given++;
+          expect(layoutFault(outcome.layout, 6, 85)).toBeNull();
+          expect(strayLines(outcome.layout)).toEqual([]);
+          expect(outcome.note).toMatch(/^“.+”让了位$/u);
+          const sizes = (one: Layout) => one.pages[0]!.pieces.map((piece) => ({ id: piece.article, ...boundsOf(piece) })).map(({ id, columns, rows: high }) => [id, columns, high - (id === article && one !== layout ? rows : 0)]);
+          expect(sizes(outcome.layout)).toEqual(sizes(layout));
+          // In their order, and no further than they must: as far as the one above was pulled.
+          const rowsOf = (one: Layout) => one.pages[0]!.pieces.map((piece) => boundsOf(piece).row);
+          const at = layout.pages[0]!.pieces.findIndex((piece) => piece.article === article);
+          expect(rowsOf(outcome.layout)).toEqual(rowsOf(layout).map((row, i) => row + (i > at ? rows : 0)));
+        }
+      }
+    }
+    expect(given).toBeGreaterThan(0);
+  });
+
   it('a box pulled too low prints what fits inside it, down to nothing', () => {
     const layout = proposals.find((all) => piece('comment', all).box !== null)!;
     const { rows } = piece('comment', layout).box!.area;

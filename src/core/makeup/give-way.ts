@@ -8,7 +8,7 @@ import type { BlockName, HandOutcome, HandTools } from './by-hand';
 import { boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import type { Placed } from './place';
-import { besideFixed, collide, isInside } from './shift-others';
+import { besideFixed, collide, isInside, pushedDown } from './shift-others';
 import type { Steps } from './steps';
 import { breakColumns, type Yardstick } from './yardstick';
 
@@ -37,15 +37,21 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
     const gone = articlesAway(layout, one);
     made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, cost: harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length });
   };
-  const shifted = besideFixed(plan, [moved], ruler.master);
-  if (shifted !== null) {
-    const names = shifted.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => `“${titleOf(article)}”`);
-    offer({ pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces: shifted } : one)) }, `${names.join('、')}让了位`);
-  }
+  const shifted = shiftedFor(layout, name.page, moved, false, tools);
+  if (shifted !== null) offer(shifted.layout, shifted.note);
   if (made.every(({ cost }) => cost > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
   const [best] = made.toSorted((a, b) => a.cost - b.cost);
   if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，其余的稿件就排不下了：有框、有竖题的要照原样留着` };
   return { ok: true, ...best, isClean: best.cost <= before };
+}
+
+/** The others of its page shift for a block, each as it is, those below a pulled one downwards in their order if they can; null where it does not lie on the page, or one of them finds no place. */
+export function shiftedFor(layout: Layout, page: number, moved: Piece, isPull: boolean, { ruler, titleOf }: HandTools): { readonly layout: Layout; readonly note: string } | null {
+  const plan = layout.pages.find(({ number }) => number === page);
+  const pieces = plan === undefined || !isInside(moved, plan, ruler.master) ? null : (isPull ? pushedDown(plan, moved, ruler.master) : null) ?? besideFixed(plan, [moved], ruler.master);
+  if (plan === undefined || pieces === null) return null;
+  const names = pieces.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => `“${titleOf(article)}”`);
+  return { layout: { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) }, note: `${names.join('、')}让了位` };
 }
 
 /** A block that begins at a row of its page in each width, the widest first, as high as its text needs there; a boxed one, or one of two pages, in none. */

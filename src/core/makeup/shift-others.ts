@@ -49,6 +49,32 @@ export function besideFixed(plan: PagePlan, fixed: readonly Piece[], master: Pic
   return null;
 }
 
+/**
+ * The pieces of a page with what stands below a `lower` one gone down as it is, in its order, as far as it must; null where
+ * something else is in the way, is pinned, or would leave the page.
+ */
+export function pushedDown(plan: PagePlan, lower: Piece, master: Pick<PaperMaster, 'columns' | 'lines'>): readonly Piece[] | null {
+  const top = boundsOf(lower).row;
+  const placed: Piece[] = [lower];
+  const moved = new Map<string, Piece>([[lower.article, lower]]);
+  const below = plan.pieces.filter((piece) => piece.article !== lower.article).toSorted((a, b) => boundsOf(a).row - boundsOf(b).row);
+  for (const piece of below) {
+    let next = piece;
+    if (boundsOf(piece).row > top) {
+      // As far as it stands clear of what is above it now; a blank row that it had not it need not have.
+      const isNearNow = (one: Piece): boolean => placed.some((other) => (moved.has(other.article) ? isNear(one, other) : collide(one, other)));
+      for (let rows = 0; isNearNow(next) && rows < master.lines; rows++) next = at(piece, 0, rows);
+    }
+    if (next !== piece) {
+      if (piece.pinned === true || !isInside(next, plan, master)) return null;
+      moved.set(piece.article, next);
+    } else if (placed.some((other) => collide(piece, other))) return null;
+    placed.push(next);
+  }
+  const pieces = plan.pieces.map((piece) => moved.get(piece.article) ?? piece);
+  return pieces.some((piece, i) => pieces.slice(i + 1).some((other) => collide(piece, other))) ? null : pieces;
+}
+
 function sizeOf(piece: Piece): number {
   return areasOf(piece).reduce((sum, { columns, rows }) => sum + columns * rows, 0);
 }

@@ -22,8 +22,10 @@ import { proposalName } from './proposal-name';
 /** An act that takes longer is told to be looked for, and can be given up, ms. */
 const SOON = 400;
 
-type MoveAct = Extract<HandAct, { readonly kind: 'move' }>;
+/** An act to which others may give way. */
+type PutAct = Extract<HandAct, { readonly kind: 'move' | 'pull' }>;
 
+const isPut = (act: DeskAct): act is PutAct => act.kind === 'move' || act.kind === 'pull';
 const isSame = (a: BlockName, b: BlockName): boolean => a.page === b.page && a.article === b.article;
 
 export class MakeupDesk {
@@ -50,8 +52,8 @@ export class MakeupDesk {
   #isAsking = false;
   #base: Layout | null = null;
   #shown: Layout | null = null;
-  /** A move that was refused last: others may give way to it. */
-  #refused: MoveAct | null = null;
+  /** A move or pull that was refused last: others may give way to it. */
+  #refused: PutAct | null = null;
 
   constructor(workspace: Workspace, edition: string) {
     this.#workspace = workspace;
@@ -177,7 +179,7 @@ export class MakeupDesk {
       if (base === null || !this.#mayChange()) return false;
       const answer = await this.#look(base, act, label);
       if (answer === null) return false;
-      this.#refused = answer.layout === null && act.kind === 'move' ? act : null;
+      this.#refused = answer.layout === null && isPut(act) ? act : null;
       if (answer.layout === null) {
         this.said.set(`${answer.reason}。`);
         return false;
@@ -207,12 +209,12 @@ export class MakeupDesk {
     if (this.looking.get() !== null) this.#workspace.feed.handNoMore();
   }
 
-  /** 让位: makes the move that was refused last, the others made up anew around it. */
+  /** 让位: makes the move or pull that was refused last, the others shifted or made up anew around it. */
   async giveWay(): Promise<void> {
     await this.#done();
     const refused = this.#refused;
-    if (refused === null) this.said.set('没有等着让位的移动：先用方向键把版块移到别的标题上。');
-    else await this.act({ ...refused, giveWay: true }, '移动版块，其余让位');
+    if (refused === null) this.said.set('没有等着让位的移动：先用方向键把版块移到别的标题上，或用 Shift+方向键拉过去。');
+    else await this.act({ ...refused, giveWay: true }, refused.kind === 'move' ? '移动版块，其余让位' : '改版块大小，其余让位');
   }
 
   #note(note: string | undefined): void {
@@ -231,7 +233,11 @@ export class MakeupDesk {
   async #try(mends: readonly Mend[]): Promise<void> {
     const why: string[] = [];
     for (const { act, title } of mends) {
-      if (await this.remedy({ act, title })) return;
+      if (await this.remedy({ act, title })) {
+        const said = this.said.get();
+        this.said.set(said === '' ? `${title}；Ctrl+Z 撤销。` : `${title}：${said}`);
+        return;
+      }
       why.push(`${title}：${this.said.get().replace(/。$/u, '')}`);
     }
     this.said.set(`试过的 ${mends.length} 条都不行（${why.join('；')}）。`);
@@ -367,9 +373,10 @@ export class MakeupDesk {
       await this.#workspace.feed.hand(base, null);
       return;
     }
-    const answer = refused === null ? null : await this.#look(base, { ...refused, giveWay: true }, label);
+    const answer = refused === null ? null : await this.#look(base, refused.kind === 'move' ? { ...refused, giveWay: true } : { ...refused, giveWay: 'shift' }, label);
     if (answer !== null && answer.layout === null) this.said.set(`${answer.reason}。`);
-    const kept = refused === null ? shown : (answer?.layout ?? null);
+    // A pull that finds no room stays as far as it could be seen.
+    const kept = refused === null ? shown : (answer?.layout ?? (refused.kind === 'pull' ? shown : null));
     if (kept === null) {
       await this.#workspace.feed.hand(base, null);
       return;
@@ -386,7 +393,7 @@ export class MakeupDesk {
         this.#asked = null;
         const answer = await this.#workspace.feed.hand(this.#base, act);
         if (answer === null) continue;
-        this.#refused = answer.layout === null && act.kind === 'move' ? act : null;
+        this.#refused = answer.layout === null && isPut(act) ? act : null;
         if (answer.layout === null) this.said.set(this.#refused !== null && answer.reason.startsWith('会压住') ? `${answer.reason.split('：')[0]!}：松开就排在这里，别的稿件让位。` : `${answer.reason}。`);
         else {
           this.#shown = answer.layout;

@@ -19,6 +19,7 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, l
     return [
       ...(piece.box === null ? [{ title: '撑版：收紧几段', act: { kind: 'fit', ...name } as const }] : []),
       { title: `下边加高 ${rows} 行`, act: pull({ bottom: rows }) },
+      { title: `下边加高 ${rows} 行，下面的让位`, act: { kind: 'pull', ...name, edges: { ...STILL, bottom: rows }, giveWay: 'shift' } },
       { title: `上边加高 ${rows} 行`, act: pull({ top: rows }) },
       { title: '右边加宽 1 栏', act: pull({ right: 1 }) },
       { title: '左边加宽 1 栏', act: pull({ left: 1 }) },
