@@ -1,5 +1,5 @@
 // Roll-forward measured on texts of our own: figures by precision and recall over annotated
-// sentences and passages, sessions, years and anniversaries over 47 bodies and 56 passages. The bars
+// sentences and passages, sessions, years and anniversaries over 48 bodies and 56 passages. The bars
 // are issue 6's. Each text was looked at once before a rule was mended. Until the rules were made by
 // default (a number in digits is a figure unless it is kept) first looks gave, figures: recall
 // .83, .90, .95, .97, precision .99, .90, 1, 1. After that the eight sets of set-1.ts … set-8.ts, written
@@ -75,7 +75,7 @@ function textOf({ articles, meeting }: Package): string {
   }).join('\n');
 }
 
-it.each([['22 bodies', YEAR_PAIRS, 150], ['25 more', FORM_PAIRS, 180]])('sessions, years and anniversaries of %s are right', (_name, pairs, least) => {
+it.each([['22 bodies', YEAR_PAIRS, 150], ['26 more', FORM_PAIRS, 180]])('sessions, years and anniversaries of %s are right', (_name, pairs, least) => {
   const faults: string[] = [];
   let all = 0;
   for (const { name, last, kind, opens, says, never } of pairs) {
