@@ -145,9 +145,8 @@ function setEditionOptional(pkg: Package, id: string, key: EditionOptional, from
 function applySet(pkg: Package, path: string, from: unknown, to: unknown): ChangeResult<Package> {
   const [root = '', ...rest] = path.split('/');
   if (root === 'name' || root === 'stage' || root === 'ignored' || root === 'meeting') {
-    // A record may leave this one out.
-    const holder = root === 'meeting' && rest[0] === 'superior' ? { superior: null, ...pkg.meeting } : pkg[root];
-    const changed = setIn(holder, rest, from, to);
+    if (root === 'meeting' && rest[0] === 'superior') return setSuperior(pkg, rest, from, to);
+    const changed = setIn(pkg[root], rest, from, to);
     return changed.ok ? ok({ ...pkg, [root]: changed.value }) : changed;
   }
   const [id = '', ...inside] = rest;
@@ -160,6 +159,14 @@ function applySet(pkg: Package, path: string, from: unknown, to: unknown): Chang
   if (index < 0) return fail('要改的项目已不在');
   const changed = setIn(list[index], inside, from, to);
   return changed.ok ? ok({ ...pkg, [root]: list.map((part, i) => (i === index ? changed.value : part)) }) : changed;
+}
+
+/** The one value that a record leaves out where it is not known. */
+function setSuperior(pkg: Package, rest: readonly string[], from: unknown, to: unknown): ChangeResult<Package> {
+  const changed = setIn({ superior: null, ...pkg.meeting }, rest, from, to);
+  if (!changed.ok) return changed;
+  const { superior, ...others } = changed.value as Package['meeting'];
+  return ok({ ...pkg, meeting: superior === null || superior === undefined ? others : { ...others, superior } });
 }
 
 /** A part kind's list as JSON values, in order. Each value has an `id`. */
