@@ -173,9 +173,9 @@ function piecesOf(pieces: readonly Piece[], rolled: Node, take: Take): Node[] {
     }
     const head = piece.kind === 'head' ? headOf(piece.unit.node) : null;
     if (head !== null && piece.kind === 'head' && piece.unit.heading) {
-      blocks.push(schema.nodes.heading.create(piece.unit.node.attrs, take(piece.unit, piece.from, piece.to, CARRIED_THEME, [])), schema.nodes.paragraph.create(null, hole()));
+      blocks.push(schema.nodes.heading.create({ ...piece.unit.node.attrs, level: piece.level, start: null }, take(piece.unit, piece.from, piece.to, CARRIED_THEME, [])), schema.nodes.paragraph.create(null, hole()));
     } else if (head !== null || !runs) {
-      blocks.push(schema.nodes.paragraph.create({ head: head === null ? null : { ...head, start: null } }, stretch(piece, take)));
+      blocks.push(schema.nodes.paragraph.create({ head: head === null || piece.kind === 'theme' ? null : { ...head, level: piece.level, start: null } }, stretch(piece, take)));
     } else {
       const open = blocks.pop()!;
       blocks.push(open.copy(open.content.append(schema.nodes.paragraph.create(null, stretch(piece, take)).content)));

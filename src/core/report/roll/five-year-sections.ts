@@ -11,8 +11,8 @@ import { leadEnd, type Unit } from './unit';
 export type Piece =
   /** Opens a stretch of a paragraph. */
   | { readonly kind: 'theme'; readonly unit: Unit; readonly from: number; readonly to: number }
-  /** A head below the section's own, run-in or on a line. */
-  | { readonly kind: 'head'; readonly unit: Unit; readonly from: number; readonly to: number }
+  /** A head below the section's own, run-in or on a line; `level` as it stands under a section of level 2. */
+  | { readonly kind: 'head'; readonly unit: Unit; readonly from: number; readonly to: number; readonly level: number }
   /** A table with the lines that belong to it: top-level blocks from `first` up to `last`, that included. */
   | { readonly kind: 'table'; readonly first: number; readonly last: number };
 
@@ -26,6 +26,9 @@ export interface Section {
 
 /** Level of a head without a number, which stands under whatever is above it. */
 const LOOSE = 5;
+
+/** Level of the sections of a report on five years. */
+const SECTION = 2;
 
 /** Longest line that may be a table's title or note. */
 const CAPTION = 40;
@@ -60,7 +63,8 @@ export function sectionsOf(units: readonly Unit[], doc: Node, part: 'review' | '
   const inTable = new Map(tables.flatMap((table) => Array.from({ length: table.last - table.first + 1 }, (_, i) => [table.first + i, table] as const)));
   const levels = own.filter((unit) => unit.part === part && !inTable.has(unit.block!)).map(levelOf).filter((level): level is number => level !== null && level >= 1 && level <= 4);
   // （一） under 一、; where the parts are banners without a number, 一、 itself; without either every head is for itself.
-  const level = levels.includes(2) ? 2 : Math.min(...levels);
+  const firsts = own.filter((unit) => unit.part === part && levelOf(unit) === 1 && !isPartHead(headWords(unit)));
+  const level = firsts.length > 1 ? 1 : levels.includes(2) ? 2 : Math.min(...levels);
   const sections: { head: Section['head']; title: string; pieces: Piece[] }[] = [];
   /** Behind a part's own heading nothing is a section until one opens. */
   let open: { head: Section['head']; title: string; pieces: Piece[] } | null = null;
@@ -79,19 +83,24 @@ export function sectionsOf(units: readonly Unit[], doc: Node, part: 'review' | '
     if (unit.part !== part) continue;
     const at = levelOf(unit);
     const to = leadEnd(unit);
-    const title = unit.text.slice(0, to).replace(/。$/, '');
+    const title = headWords(unit);
     if (at !== null && at < Math.min(level, LOOSE)) {
       open = null;
       continue;
     }
     if (at === level) {
-      open = level === 1 && partOfHeading(title) !== null && subjectsOf(title).length === 0 ? null : { head: { unit, to }, title, pieces: [] };
+      open = level === 1 && isPartHead(title) ? null : { head: { unit, to }, title, pieces: [] };
       if (open !== null) sections.push(open);
-    } else if (at !== null && part === 'review' && isSaid(unit.text.slice(0, to))) add({ kind: 'head', unit, from: 0, to }, title);
+    } else if (at !== null && part === 'review' && isSaid(unit.text.slice(0, to))) add({ kind: 'head', unit, from: 0, to, level: at >= LOOSE ? LOOSE : Math.min(LOOSE - 1, Math.max(SECTION + 1, SECTION + at - level)) }, title);
     if (part === 'review') for (const theme of themesOf(unit)) add(theme, unit.text.slice(theme.from, theme.to));
   }
   return sections.filter(({ head, pieces }) => (head === null ? pieces.length > 0 : hasWords(head.unit.text.slice(0, head.to))));
 }
+
+/** 2025年工作回顾 opens a part; 一、聚焦提质增效 is a section, though it says 成效. */
+const isPartHead = (title: string): boolean => partOfHeading(title) !== null && subjectsOf(title).length === 0;
+
+const headWords = (unit: Unit): string => unit.text.slice(0, leadEnd(unit)).replace(/。$/, '');
 
 function themesOf(unit: Unit): readonly Extract<Piece, { kind: 'theme' }>[] {
   const themes: { from: number; to: number }[] = [];

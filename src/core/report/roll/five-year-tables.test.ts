@@ -83,6 +83,15 @@ it('where the part has no sections, each head finds its own; one without a subje
   expect(lines(report).slice(2, 7)).toEqual(['2 协商民主作用更加彰显。□提升提案质效。□', '2 监督实效更加凸显。□', '5 开展民主监督。□', '5 一步一个脚印。□', '各位委员，五年来的成绩来之不易。']);
 });
 
+it('where the parts are banners, 一、 is the section and （一） a head in it', () => {
+  const { report } = rolled([
+    schema.nodes.heading.create({ level: 0, numbered: false }, schema.text('2025年工作回顾')), p('2025年，依靠各方，工作有成。'),
+    h(1, '协商议政有深度'), head(2, '助推特色产业。', '开展调研6次。'), table(['专委会', '调研（次）'], ['提案委', '2']), h(1, '监督工作有力度'), head(2, '选准题目。', '开展视察5次。'),
+    schema.nodes.heading.create({ level: 0, numbered: false }, schema.text('2026年工作安排')), p('2026年要抓好落实。'),
+  ]);
+  expect(lines(report).slice(2, 8)).toEqual(['2 协商民主作用更加彰显。□', '3 助推特色产业。□', 'table 专委会|调研（次）|提案委|□', '2 监督实效更加凸显。□', '3 选准题目。□', '各位委员，五年来的成绩来之不易。']);
+});
+
 describe('what the template asked for', () => {
   const { draft } = rolled(SECTIONS);
   const holes = (pkg: Package): (readonly [string, boolean, string | null])[] => rollTasks(pkg).filter(({ isHole }) => isHole).map(({ why, isOpen, now }) => [why, isOpen, now] as const);
