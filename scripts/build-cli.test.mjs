@@ -49,7 +49,7 @@ describe('what V8 compiled at build time', () => {
 
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
-  it('is taken by short jobs, middle ones, long ones, and those that set no type; where it is cut off or missing the command does the same without', async () => {
+  it('is taken by short jobs, middle ones, long ones, those that try many pages and those that set no type; where it is cut off or missing the command does the same without', async () => {
     writeFileSync(teller, `const vm = require('node:vm');
       vm.Script = class extends vm.Script { constructor(...args) { super(...args); console.error('rejected: ' + this.cachedDataRejected); } };`);
     await buildCli({ entry: 'src/cli/banxin.ts', outdir, name: 'banxin' });
@@ -61,7 +61,7 @@ describe('what V8 compiled at build time', () => {
       writeFileSync(file, readFileSync(report, 'utf8').repeat(copies));
       return file;
     });
-    const jobs = [short, ...longer.map((file) => short.with(1, file)), ['outline', report]];
+    const jobs = [short, ...longer.map((file) => short.with(1, file)), ['makeup', path.join(ROOT, 'resources/samples/raw-opening.txt')], ['outline', report]];
     expect(jobs.map(told)).toEqual(jobs.map(() => 'false'));
     expect(caches()).toHaveLength(jobs.length);
     told(short);
@@ -70,6 +70,24 @@ describe('what V8 compiled at build time', () => {
     expect(told(short)).toBe('true');
     expect(readFileSync(path.join(folder, 'report.pdf')).equals(plain)).toBe(true);
   }, 60_000);
+
+  it('is of all commands that a build runs in one process', () => {
+    const small = path.join(folder, 'small.cjs');
+    writeFileSync(path.join(folder, 'small-parts.cjs'), '({ one: () => 1, two: () => [1, 2].map((number) => number * 2) })');
+    writeFileSync(small, `const { Script } = require('node:vm');
+      const filename = __filename.replace('.cjs', '-parts.cjs');
+      const parts = new Script(require('node:fs').readFileSync(filename, 'latin1'), { filename }).runInThisContext();
+      Promise.resolve(process.argv[2]).then((word) => process.exit(parts[word]() === undefined ? 1 : 0));`);
+    const kept = (...words) => {
+      expect(spawnSync(process.execPath, ['-r', path.join(ROOT, 'scripts/cli/keep-compiled.cjs'), small, ...words]).status).toBe(0);
+      const [file] = readdirSync(folder).filter((name) => name.startsWith('small') && name.endsWith('.cache'));
+      const { length } = readFileSync(path.join(folder, file));
+      rmSync(path.join(folder, file));
+      return length;
+    };
+    const [one, two, both] = [kept('one'), kept('two'), kept('one', '--then', 'two')];
+    expect(both).toBeGreaterThan(Math.max(one, two));
+  });
 
   it('leaves out what no page needs: an export goes without the file that holds it, Word does not', () => {
     rmSync(path.join(outdir, 'banxin-seldom.cjs'));
@@ -103,7 +121,7 @@ describe('a build that is cut off in its middle', () => {
     const { written, compiled } = await buildCommandLine(outdir);
     expect([written.map(({ file }) => file), compiled]).toEqual([['out/cli-cut-test/banxin.cjs', 'out/cli-cut-test/banxin-parts.cjs', 'out/cli-cut-test/banxin-seldom.cjs'], true]);
     const whole = names();
-    expect(whole).toHaveLength(3 + 4);
+    expect(whole).toHaveLength(3 + 5);
     expect(await cutOff()).toBe('SIGKILL');
     expect(names()).toEqual(whole);
     expect(run(path.join(outdir, 'banxin.cjs'), '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);

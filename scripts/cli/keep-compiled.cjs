@@ -1,17 +1,33 @@
-// `node -r keep-compiled.cjs banxin.cjs …`, for the build: runs the command and leaves beside the bundle
-// what V8 had compiled of its parts by the end, functions that ran included, for load-parts.cjs to find.
+// `node -r keep-compiled.cjs banxin.cjs … --then …`, for the build: runs the commands, one after the other, and leaves
+// beside the bundle what V8 had compiled of its parts by the end, functions that ran included, for load-parts.cjs to find.
 const { writeFileSync } = require('node:fs');
 const { cachedDataVersionTag } = require('node:v8');
 const vm = require('node:vm');
+
+const [program, bundle, ...words] = process.argv;
+const commands = words.join('\n').split('\n--then\n').map((command) => command.split('\n'));
+const next = () => {
+  process.argv = [program, bundle, ...commands.shift()];
+};
+next();
 
 let parts = null;
 let file = '';
 vm.Script = class extends vm.Script {
   constructor(source, options) {
+    // one script for all commands: what each has compiled of it adds up
+    if (parts !== null) return parts;
     super(source, options);
     parts = this;
     file = options.filename;
   }
+};
+const { exit } = process;
+process.exit = (code) => {
+  if (code !== 0 || commands.length === 0) exit(code);
+  next();
+  delete require.cache[require.resolve(bundle)];
+  require(bundle);
 };
 process.on('exit', (code) => {
   if (code === 0 && parts !== null) writeFileSync(file.replace(/-parts\.cjs$/, `-${cachedDataVersionTag()}.cache`), parts.createCachedData());

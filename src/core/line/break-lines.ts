@@ -19,20 +19,22 @@ import { totalFit } from './total-fit';
 const m = new Measured();
 
 /**
- * Sets a shaped paragraph. `measure` gives each line's width in pt by its index; `looseness` asks for lines
+ * Sets a shaped paragraph. `measure` is the width of all lines in pt, or gives each line's by its index; `looseness` asks for lines
  * more (or, negative, fewer) than it has without, and defaults to the paragraph's own.
  * Always gives at least one line; what no rule can satisfy is in `issues` (`line-overfull`).
  */
 export function breakLines(
-  shaped: ShapedParagraph, measure: (lineIndex: number) => number, looseness: number = shaped.paragraph.looseness,
+  shaped: ShapedParagraph, measure: number | ((lineIndex: number) => number), looseness: number = shaped.paragraph.looseness,
 ): SetParagraph {
   const { paragraph, segments, segmentAt } = shaped;
   const { style, text } = paragraph;
   const n = shaped.glyph.length;
   const { size } = style.text;
   m.load(shaped, style.align === 'justify' && !style.title ? 'justified' : 'ragged');
-  const { left, right, indent } = edges(shaped, measure(0) / size);
-  const measureOf = (line: number): number => Math.max(NO_MEASURE, measure(line) / size - left - right - (line === 0 ? indent : 0));
+  const even = typeof measure === 'number';
+  const { left, right, indent } = edges(shaped, (typeof measure === 'number' ? measure : measure(0)) / size);
+  const measureOf = typeof measure === 'number' ? evenMeasure(measure / size - left - right, indent)
+    : (line: number): number => Math.max(NO_MEASURE, measure(line) / size - left - right - (line === 0 ? indent : 0));
   const x = new Float64Array(n);
   const lines: Line[] = [];
   const issues: LineIssue[] = [...shaped.issues];
@@ -44,11 +46,18 @@ export function breakLines(
     const ends: number[] = [];
     const asked = at === longest ? looseness : 0;
     const titled = style.title && s < t && asked === 0 && setTitle(s, t, segmentAt[at]!, textEnd, lines.length, measureOf, ends, issues);
-    const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, asked, ends) : asked;
+    const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, even, asked, ends) : asked;
     if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: `${asked} ${got}` });
     setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, left, indent, lines, x, issues);
   }
   return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x, lines, issues };
+}
+
+/** The measure of lines of one width, em: asked for many times a line, its two values are numbers that stand. */
+function evenMeasure(width: number, indent: number): (line: number) => number {
+  const first = Math.max(NO_MEASURE, width - indent);
+  const rest = Math.max(NO_MEASURE, width);
+  return (line) => (line === 0 ? first : rest);
 }
 
 /** What a frame without width counts as, em: its text stands a character to the line, and is reported. */
@@ -114,16 +123,16 @@ function setTitle(
   return true;
 }
 
-/** Breaks glyphs [s, t), their first line numbered `line`; returns the looseness that was reached. */
-function breakStretch(s: number, t: number, line: number, measureOf: (line: number) => number, looseness: number, ends: number[]): number {
+/** Breaks glyphs [s, t), their first line numbered `line`, all lines of one width where `even`; returns the looseness that was reached. */
+function breakStretch(s: number, t: number, line: number, measureOf: (line: number) => number, even: boolean, looseness: number, ends: number[]): number {
   // what stands without looseness is what it is counted from, and what stands where it cannot be had
   const stands = greedy(m, s, t, line, measureOf, ends);
   if (stands && looseness === 0) return 0;
   const first = measureOf(line);
   const rest = measureOf(line + 1);
-  const narrowest = narrowestMeasure(s, t, line, measureOf, rest);
+  const narrowest = even ? rest : narrowestMeasure(s, t, line, measureOf, rest);
   openWideUnits(m, s, t, first, narrowest);
-  if (narrowest !== rest || !isUniform(s, t, line, measureOf, rest)) {
+  if (narrowest !== rest || !(even || isUniform(s, t, line, measureOf, rest))) {
     ends.length = 0;
     if (looseness !== 0 && t - s <= WHOLE) return layeredFit(m, s, t, line, measureOf, looseness, ends);
     layeredParts(m, s, t, line, measureOf, ends);

@@ -4,7 +4,7 @@
 // paragraph's one row of glyphs, so that squeezing runs on over style borders.
 import type { ParagraphStyle } from '../flow/flow';
 import {
-  CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN, NARROW_STOP,
+  CLASS_COUNT, CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN, NARROW_STOP,
   NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN,
 } from './char-class';
 import { GLUE_BRACKET, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_STOP, GLUE_WORD, OPENING } from './shaped';
@@ -58,7 +58,12 @@ export function spaceOut(row: Row, style: ParagraphStyle): void {
       glue[k] = b === OPEN ? blanks.open * scale[k]! : 0;
       kind[k] = GLUE_FIXED;
     } else {
-      hotBetween(row, k, a, b, stack, blanks, style.hanLatinGap);
+      const pair = a * CLASS_COUNT + b;
+      let plan = PLANS[pair]!;
+      if (plan === UNKNOWN) plan = PLANS[pair] = planOf(a, b);
+      if (stack > 0 && b === STOP_END && isShout(row, k)) plan &= ~OPENING;
+      // nearly all there is, and already so
+      if (plan !== OPENING) between(row, k, a, b, plan, stack, blanks, style.hanLatinGap);
     }
     stack = b === STOP_END && isShout(row, k) ? stack + 1 : 0;
     a = b;
@@ -104,42 +109,71 @@ function blankBefore(row: Row, k: number, a: number, style: ParagraphStyle): voi
   }
 }
 
-function hotBetween(row: Row, k: number, a: number, b: number, stack: number, blanks: Blanks, gap: number): void {
-  const scale = row.scale[k]!;
-  const before = row.scale[k - 1]!;
-  let glue = 0;
-  let kind = hotOpens(a, b, stack, row, k) ? GLUE_FIXED | OPENING : GLUE_FIXED;
+// What stands between two classes, whatever the style: OPENING where it takes part in T-22 step 3, one of these forms, and SOFT where it can be squeezed.
+const BARE = 0;
+/** The blank right of a mark. */
+const AFTER_MARK = 1;
+/** The blank left of an opener. */
+const BEFORE_OPENER = 2;
+const HAN_LATIN = 3;
+const FORM = 3;
+const SOFT = 0x10;
+
+/** Value of `PLANS` for a pair that no text has had so far. */
+const UNKNOWN = 0xff;
+/** By `a * CLASS_COUNT + b`, as far as it was asked. */
+const PLANS = new Uint8Array(CLASS_COUNT * CLASS_COUNT).fill(UNKNOWN);
+
+function planOf(a: number, b: number): number {
+  return formOf(a, b) | (opens(a, b) ? OPENING : 0);
+}
+
+function formOf(a: number, b: number): number {
   switch (a) {
     case STOP_END:
     case STOP_IN:
-    case CLOSE: {
+    case CLOSE:
       // trimmed before another closing mark, a note and a typed blank; else it stands, one blank where two meet (T-11)
-      if (b === STOP_END || b === STOP_IN || b === CLOSE || b === NOTE || b === NARROW_CLOSE || b === NARROW_STOP) break;
-      if (a === STOP_END && stack === 2) break; // two ？！ take one em together (T-04)
-      const own = a === STOP_END ? blanks.stop : a === STOP_IN ? blanks.comma : blanks.close;
-      glue = own * before;
-      if (b === OPEN && blanks.open * scale > glue) {
-        glue = blanks.open * scale;
-        kind |= GLUE_BRACKET;
-      } else if (b !== DASH && b !== ELLIPSIS) {
-        kind |= a === STOP_END ? GLUE_STOP : a === STOP_IN ? GLUE_COMMA : GLUE_BRACKET;
-      }
-      break;
-    }
+      if (b === STOP_END || b === STOP_IN || b === CLOSE || b === NOTE || b === NARROW_CLOSE || b === NARROW_STOP) return BARE;
+      return b === DASH || b === ELLIPSIS ? AFTER_MARK : AFTER_MARK | SOFT;
     case SPACE:
     case IDEOSPACE:
     case OPEN:
     case NOTE:
     case FIXED:
-      break; // no blank of their own, and an opener after them loses its left one
+      return BARE; // no blank of their own, and an opener after them loses its left one
     default:
-      if (b === OPEN) {
+      if (b === OPEN) return a === DASH || a === ELLIPSIS ? BEFORE_OPENER : BEFORE_OPENER | SOFT;
+      return (a === HAN && isWordStart(b)) || (b === HAN && isWordEnd(a)) ? HAN_LATIN : BARE;
+  }
+}
+
+function between(row: Row, k: number, a: number, b: number, plan: number, stack: number, blanks: Blanks, gap: number): void {
+  const scale = row.scale[k]!;
+  const before = row.scale[k - 1]!;
+  let glue = 0;
+  let kind = GLUE_FIXED | (plan & OPENING);
+  switch (plan & FORM) {
+    case AFTER_MARK:
+      if (a === STOP_END && stack === 2) break; // two ？！ take one em together (T-04)
+      glue = (a === STOP_END ? blanks.stop : a === STOP_IN ? blanks.comma : blanks.close) * before;
+      if (b === OPEN && blanks.open * scale > glue) {
         glue = blanks.open * scale;
-        if (a !== DASH && a !== ELLIPSIS) kind |= GLUE_BRACKET;
-      } else if (gap > 0 && ((a === HAN && isWordStart(b)) || (b === HAN && isWordEnd(a)))) {
+        kind |= GLUE_BRACKET;
+      } else if ((plan & SOFT) !== 0) {
+        kind |= a === STOP_END ? GLUE_STOP : a === STOP_IN ? GLUE_COMMA : GLUE_BRACKET;
+      }
+      break;
+    case BEFORE_OPENER:
+      glue = blanks.open * scale;
+      if ((plan & SOFT) !== 0) kind |= GLUE_BRACKET;
+      break;
+    case HAN_LATIN:
+      if (gap > 0) {
         glue = gap * Math.min(scale, before);
         kind |= GLUE_GAP;
       }
+      break;
   }
   row.glue[k] = glue;
   row.kind[k] = kind;
@@ -153,13 +187,12 @@ function isWordEnd(cls: number): boolean {
   return cls === DIGIT || cls === LATIN || cls === POST;
 }
 
-/** Whether the place between two glyphs takes part in T-22 step 3. */
-function hotOpens(a: number, b: number, stack: number, row: Row, k: number): boolean {
+/** Whether the place between two classes takes part in T-22 step 3; ？！ in a row never do, which the characters tell. */
+function opens(a: number, b: number): boolean {
   if (a === CONN || a === SOL || a === MID || b === CONN || b === SOL || b === MID) return false;
   if (a === FIXED || b === FIXED || b === NOTE || a === SPACE || a === IDEOSPACE) return false;
   if (a === b && (a === DASH || a === ELLIPSIS)) return false;
   if (b === POST && a !== HAN) return false;
-  if (stack > 0 && b === STOP_END && isShout(row, k)) return false;
   return !(isLatinish(a) && isLatinish(b));
 }
 

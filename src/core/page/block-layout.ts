@@ -48,9 +48,15 @@ function layoutParagraph(block: Block, paragraph: Paragraph, width: number, loos
     namesHeight: 0,
     leadLines: headLines(paragraph, set),
     strays: true,
-    worstGap: set.lines.reduce((worst, line) => Math.max(worst, line.gap), 0),
+    worstGap: worstGap(set),
     place: (first, end, row) => [{ block, set, first, end, row, x: 0 }],
   };
+}
+
+function worstGap({ lines }: SetParagraph): number {
+  let worst = 0;
+  for (const { gap } of lines) if (gap > worst) worst = gap;
+  return worst;
 }
 
 function headLines(paragraph: Paragraph, { lines }: SetParagraph): number {

@@ -31,7 +31,7 @@ export class Setter {
     const key = Math.round(width * 1000) * 128 + looseness + 64;
     let set = byMeasure.get(key);
     if (set !== undefined) return set;
-    set = breakLines(this.shape(paragraph), () => width, looseness);
+    set = breakLines(this.shape(paragraph), width, looseness);
     byMeasure.set(key, set);
     return set;
   }
