@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFigures } from './find-figures';
+import { doubtfulCounts, findFigures } from './find-figures';
 
 /** number|unit|measure of each figure. */
 const figures = (text: string): string[] => findFigures(text).map(({ text: number, unit, measure }) => [number, unit ?? '', measure ?? ''].join('|'));
@@ -53,4 +53,10 @@ describe('W-B: figures are numbers before a measure word or unit', () => {
     const text = '共立案268件。';
     expect(findFigures(text)).toEqual([{ from: 3, to: 6, text: '268', value: 268, unit: null, measure: '件', end: 7 }]);
   });
+});
+
+it('what is said by the way is asked about, never passed over', () => {
+  const text = '派出三五名骨干，七八个点位，委员三度赴京，完成百个老旧楼院，三个方面，三赴省厅，两三次协商。';
+  expect(doubtfulCounts(text).map(({ from, to }) => text.slice(from, to))).toEqual(['三五名', '七八个', '三度', '百个', '三个方面', '三赴', '两三次']);
+  expect(findFigures(text)).toEqual([]);
 });
