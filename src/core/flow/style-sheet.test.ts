@@ -36,6 +36,12 @@ it('副题, 引题, a date or adoption line and the stage end their lines by mea
   expect(sheet({}, { punctuation: 'quanjiao' }).paragraph('sub').punctuation).toBe('quanjiao');
 });
 
+it.each(['gb', 'office', 'speech', 'draft', 'paper'])('T-37: a short title is spaced, whatever prints it: %s', (id) => {
+  const own = new StyleSheet(JSON.parse(readFileSync(new URL(`../../../resources/looks/${id}.json`, import.meta.url), 'utf8')) as Look);
+  expect((['title', 'heading0'] as const).map((name) => own.paragraph(name).spread)).toEqual([true, true]);
+  expect(own.paragraph('body').spread).toBe(false);
+});
+
 it('the same style is the same record, however often it is asked for', () => {
   const own = sheet({});
   expect(own.paragraph('body')).toBe(own.paragraph('body'));

@@ -2,6 +2,7 @@
 // nothing where an official name ends or a headline has its blank, much inside
 // a word, and nearly forbidden before 的 or after 和. Costs are in the unit of
 // title.ts, where a line more costs 45.
+import { commonLengthAt } from './common-words';
 import { LEANING, PREFIXES, SUFFIXES, wordLengthAt } from './title-words';
 
 /** From here on a break is inside a word, as far as one can tell: reported as title-break. */
@@ -9,6 +10,9 @@ export const INSIDE_WORD = 300;
 
 const AT_WORD = 40;
 const BESIDE_WORD = 90;
+/** Beside a common word that no table of ours has: it is one, but what the heading says may be longer. */
+const BESIDE_COMMON = 70;
+const IN_COMMON = 350;
 const UNKNOWN = 150;
 const NEVER = 2000;
 /** Inside an open place: only where it is longer than a line. */
@@ -27,6 +31,9 @@ const WHOLE: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`${ORDINAL}次(?:全体)?(?:会议|全会)`, 'g'), 200],
   [/\d+年(?:\d+月)?(?:\d+日)?/g, 600],
   [/[“《（][^”》）]*[”》）]/g, 120],
+  [/自治[区州县旗]|中华人民共和国/g, 600],
+  [new RegExp(`${ORDINAL}(?:余|多)?周?年`, 'g'), 600],
+  [/(?<=^|政协|会议|中共|——在|[届市州省区])(?!政协|委员|常务|第)[\u4e00-\u9fff]{2,16}?族(?:自治[区州县旗]|[乡镇])/g, 400],
   [/(?<=^|政协|会议|中共|——在)[\u4e00-\u9fff]{2,4}?(?:自治区|自治州|自治县|市|县|省|区|州|盟|旗)/g, 600],
 ];
 
@@ -42,6 +49,9 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`(?=第${ORDINAL}次[\\u4e00-\\u9fff]{0,4}会议)`, 'g'), 20],
   [/(?<=.)(?=关于)/g, 10],
   [/以来/g, 25],
+  [new RegExp(`第${ORDINAL}届(?=[\\u4e00-\\u9fff]{2,20}委员会)`, 'g'), 45],
+  [/[市州省区](?=[\u4e00-\u9fff]{2,12}族自治)/g, 60],
+  [/族(?=[\u4e00-\u9fff]{1,4}族|自治)/g, 200],
   [/\d日(?=.)/g, 10],
   [/(?<=.)——/g, NEVER],
   [/(?<=.)(?=——)/g, 5],
@@ -58,13 +68,15 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
  */
 export function cutCosts(text: string): Float64Array {
   const costs = new Float64Array(text.length + 1).fill(UNKNOWN);
-  priceWords(text, costs);
+  const inside = priceWords(text, costs);
   for (const [pattern, cost] of WHOLE) {
     for (const match of text.matchAll(pattern)) if (match[0].length < text.length || !isBracket(match[0])) raise(costs, match.index + 1, match.index + match[0].length, cost);
   }
   for (const [pattern, cost] of ENDS) {
     for (const match of text.matchAll(pattern)) {
       const at = match.index + match[0].length;
+      // 以及, 参与, 目的地: no meaning ends inside a word.
+      if (cost !== NEVER && inside[at] === 1) continue;
       costs[at] = cost === NEVER ? NEVER : Math.min(costs[at]!, Math.max(cost, insideQuote(text, at) ? 120 : 0));
     }
   }
@@ -90,13 +102,28 @@ function insideQuote(text: string, at: number): boolean {
   return /[“《（][^”》）]*$/.test(before) && /^[^“《（]*[”》）]/.test(text.slice(at));
 }
 
-/** Known words are whole, their ends good; in a stretch of unknown ones every fourth place is better than the odd ones. */
-function priceWords(text: string, costs: Float64Array): void {
+/**
+ * Known words are whole, their ends good; in a stretch of unknown ones common words are whole, and every fourth place
+ * is better than the odd ones. @returns 1 at each place inside a word
+ */
+function priceWords(text: string, costs: Float64Array): Uint8Array {
+  const inside = new Uint8Array(text.length + 1);
   const known = new Uint8Array(text.length + 1); // 1: a word ends or begins here, 2: both
+  const common = new Uint8Array(text.length + 1); // likewise, of the common ones
   let at = 0;
   let stretch = 0;
   while (at < text.length) {
     const length = wordLengthAt(text, at);
+    const usual = length === 0 ? usualLengthAt(text, at) : 0;
+    if (usual > 0) {
+      raise(costs, at + 1, at + usual, IN_COMMON);
+      inside.fill(1, at + 1, at + usual);
+      common[at]!++;
+      at += usual;
+      common[at]!++;
+      stretch = at;
+      continue;
+    }
     if (length === 0) {
       const since = at - stretch;
       if (since > 0) costs[at] = since % 4 === 0 ? UNKNOWN - 40 : since % 2 === 0 ? UNKNOWN - 15 : UNKNOWN + 30;
@@ -104,17 +131,29 @@ function priceWords(text: string, costs: Float64Array): void {
       continue;
     }
     raise(costs, at + 1, at + length, 600);
+    inside.fill(1, at + 1, at + length);
     known[at]!++;
     at += length;
     known[at]!++;
     stretch = at;
   }
-  for (let k = 1; k < text.length; k++) if (known[k]! > 0) costs[k] = known[k] === 2 ? AT_WORD : BESIDE_WORD;
   for (let k = 1; k < text.length; k++) {
-    if (wordLengthAt(text, k) === 0 && SUFFIXES.includes(text[k]!)) costs[k] = Math.max(costs[k]!, 400);
-    if (known[k] !== 2 && PREFIXES.includes(text[k - 1]!)) costs[k] = Math.max(costs[k]!, 400);
+    if (known[k]! > 0) costs[k] = known[k] === 2 ? AT_WORD : common[k]! > 0 ? BESIDE_COMMON : BESIDE_WORD;
+    else if (common[k]! > 0) costs[k] = common[k] === 2 ? BESIDE_COMMON : BESIDE_WORD;
+  }
+  for (let k = 1; k < text.length; k++) {
+    if (wordLengthAt(text, k) === 0 && usualLengthAt(text, k) === 0 && SUFFIXES.includes(text[k]!)) costs[k] = Math.max(costs[k]!, 400);
+    if (known[k] !== 2 && common[k] !== 2 && PREFIXES.includes(text[k - 1]!)) costs[k] = Math.max(costs[k]!, 400);
     if (LEANING.includes(text[k - 1]!) && known[k] !== 2) costs[k] = costs[k]! + 120;
   }
+  return inside;
+}
+
+/** Length of a common word that begins here and cuts none of our own off, else 0. */
+function usualLengthAt(text: string, at: number): number {
+  const length = commonLengthAt(text, at);
+  for (let k = at + 1; k < at + length; k++) if (k + wordLengthAt(text, k) > at + length) return 0;
+  return length;
 }
 
 /** T-37: 的, 地, 得 do not begin a line, 和, 与, 及 do not end one. */
@@ -123,8 +162,13 @@ function priceParticles(text: string, costs: Float64Array): void {
     const begins = text[k]!;
     if (begins === '的' || ((begins === '地' || begins === '得') && wordLengthAt(text, k) === 0)) costs[k] = NEVER;
     const ends = text[k - 1]!;
-    if ((ends === '和' || ends === '与' || ends === '及') && !(k > 1 && wordLengthAt(text, k - 2) === 2)) costs[k] = NEVER;
+    if ((ends === '和' || ends === '与' || ends === '及') && !(k > 1 && text[k - 2] !== '以' && isWord(text, k - 2))) costs[k] = NEVER;
   }
+}
+
+/** Two characters that are a word: 参与, 普及. */
+function isWord(text: string, at: number): boolean {
+  return wordLengthAt(text, at) === 2 || commonLengthAt(text, at) === 2;
 }
 
 function priceBlanks(text: string, costs: Float64Array): void {

@@ -91,6 +91,17 @@ describe('T-37: no word split over lines, 的/地/得 not at a line start, 和/�
     expect(lines(set)).toBe(expected);
   });
 
+  it.each([
+    [25, '市政协党组理论学习中心组开展集体学习研讨|和专题调研活动的情况综述以及下一步工作安排的说明'],
+    [20, '中国人民政治协商会议第十四届|澜川市青石滩土家族苗族自治县委员会|常务委员会工作报告'],
+    [14.2, '中国人民政治协商会议|第十四届澜川市|青石滩土家族苗族自治县委员会|常务委员会工作报告'],
+    [20, '澜川市人民检察院关于未成年人司法保护|与公益诉讼工作情况的专项报告'],
+    [11, '关于推动我市河湖长制|提质增效和生活垃圾分类|处理情况的调研报告'],
+    [13, '全市统一战线庆祝|中华人民共和国成立|七十七周年文艺汇演圆满举行'],
+  ])('words and names of peoples that no table of reports has, at %d characters: %s', (ems, expected) => {
+    expect(lines(title(expected.replaceAll('|', ''), ems))).toBe(expected);
+  });
+
   it('never begins a line with 的 nor ends one with 和, at any measure that holds the words', () => {
     const text = '关于加强和改进人民政协提案工作的意见和市委的重要部署与安排';
     for (let ems = 6; ems < 28; ems++) {
