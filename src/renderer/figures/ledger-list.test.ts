@@ -38,4 +38,4 @@ describe('rows of the ledger', () => {
   });
 });
 
-it.each([['一、工作总结 （二）建言献策', '一（二）'], ['一、工作总结', '一'], ['（三）凝聚共识', '（三）'], ['', ''], ['过去一年的工作', '过去一年的工']])('%s is %s', (section, short) => expect(sectionNumber(section)).toBe(short));
+it.each([['一、工作总结 （二）建言献策', '一（二）'], ['一、工作总结', '一'], ['（三）凝聚共识', '（三）'], ['2026年工作回顾 一、旗帜鲜明讲政治 （二）强化党建', '一（二）'], ['2026年工作回顾 三、凝心聚力', '三'], ['', ''], ['过去一年的工作', '过去一年的工']])('%s is %s', (section, short) => expect(sectionNumber(section)).toBe(short));

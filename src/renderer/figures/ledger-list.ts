@@ -85,7 +85,8 @@ export function sentenceParts({ sentence, inSentence: [from, to] }: LedgerFigure
 
 /** 一（二） of 一、工作总结 （二）建言献策; the words themselves where a section has no number. */
 export function sectionNumber(section: string): string {
-  const numbers = /^(?:([^、]{1,3})、\S*)?\s*(（[^（）]{1,3}）)?/.exec(section);
+  // A banner above 一、 has no number.
+  const numbers = /^(?:([^、]{1,3})、\S*)?\s*(（[^（）]{1,3}）)?/.exec(section.replace(/^\S+\s+(?=[一二三四五六七八九十]{1,3}、)/, ''));
   const short = `${numbers?.[1] ?? ''}${numbers?.[2] ?? ''}`;
   return short === '' ? section.slice(0, 6) : short;
 }

@@ -50,6 +50,13 @@ describe('listChanges', () => {
     ]);
   });
 
+  it('a banner above 一、 is a section of its own', () => {
+    const banner = (text: string) => h(0, text);
+    const { sections, changes } = list(doc(banner('2025年工作回顾'), h(1, '协商'), p('会商。'), banner('2026年工作安排'), p('抓好落实。')), doc(banner('2026年工作回顾'), h(1, '协商'), p('会商。'), banner('2027年工作安排'), p('抓好落实。')));
+    expect(sections.map(({ title, level, status }) => [title, level, status])).toEqual([['题目、开头', 0, 'kept'], ['2026年工作回顾', 1, 'changed'], ['一、协商', 1, 'kept'], ['2027年工作安排', 1, 'changed']]);
+    expect(changes.map(({ section, where, words }) => [section, where, words])).toEqual([[1, '标题', '“2025年”改为“2026年”。'], [3, '标题', '“2026年”改为“2027年”。']]);
+  });
+
   it('a head of which the number is another is named with both; its section stands as it stood', () => {
     const [one, two] = [[h(2, '聚焦中心'), p('围绕茶产业开展协商。')], [h(2, '加强团结'), p('走访民主党派成员和无党派人士，联合开展调研。')]];
     const { sections, changes } = list(doc(h(1, '工作回顾'), ...one, ...two), doc(h(1, '工作回顾'), h(2, '强化引领'), ...one, h(2, '加强大团结'), two[1]!));

@@ -113,7 +113,8 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
     article.doc.forEach((node, _offset, index) => {
       const head = headOf(node);
       const label = labels[index] ?? null;
-      if (head !== null && head.level >= 1 && head.level <= 2) open((label ?? '') + headingWords(node, meeting), head.level, index);
+      // A banner above 一、 (2026年工作安排) opens a section as 一、 does.
+      if (head !== null && head.level <= 2) open((label ?? '') + headingWords(node, meeting), Math.max(1, head.level), index);
       const isHeading = node.type.name === 'heading';
       if (!isHeading) paragraph++;
       if (node.isTextblock) take(node, label, null, index, isHeading ? HEADING : `第${paragraph}段`);
