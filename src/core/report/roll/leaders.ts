@@ -11,19 +11,32 @@ const VERB = '批|签|同志|等|出席|到|主持|率|带|作|讲|指出|强调
 const TITLES = '(?:(?:市|省|县|区|州|旗|盟|镇|乡|自治区)?(?:党?委)(?:副)?书记|纪委书记|党组(?:副)?书记|(?:代|副|常务副)?(?:市长|省长|县长|区长|州长|旗长|盟长|镇长|乡长)|自治区(?:副)?主席|(?:全国|市|省|县|区|州|旗|自治区)?政协(?:副)?主席|(?:常务)?副主席|(?:副)?秘书长|主席|主任委员|(?:人大|工委|专委会|委员会)(?:常委会)?(?:副)?主任|人大主任|(?:副)?主任|(?:组织部|统战部|宣传部|政法委)?部长|法院院长|检察长|(?:副)?局长|党组成员|(?:市|省|县|区|州)委(?:副书记|常委)|副书记|书记|委员)';
 // A given name may hold a rare character above U+FFFF (𬍛), two code units of a string.
 const NAME = `(?!(?:${WORDS}))[${SURNAMES}][\\u3000 ]?(?:[\\u3400-\\u9fff]|[\\ud840-\\ud88d][\\udc00-\\udfff]){1,2}?`;
-/** 市委书记李明、市长王强 | 副主席苏望、韩秋实. */
-const TITLE_NAME = new RegExp(`${TITLES}(?:、(?:${TITLES}))*(?:${NAME})(?:、${NAME})*(?=[，。；、（）]|$|${VERB})`, 'g');
-/** 李明书记批示, 王强委员提交: only where a name may begin. */
-const NAME_TITLE = new RegExp(`(?<=^|[，。；、：（]|由|经|得到|获|受|随|陪同|邀请|请|承蒙)(?:(?:市委|省委|县委|区委|州委|市|省|县|区|州)(?=[${SURNAMES}]))?(?!(?:${WORDS}))[${SURNAMES}](?![委会党政协办组省市县区州人大法检联总社科部室院府厅局的是为在有])[\\u4e00-\\u9fff]{1,2}?(?<![委会党政协办组省市县区州人大法检联总社科部室院府厅局的是为在有各名位])(?:书记|副?(?:市长|省长|县长|区长|州长|主席|主任|部长|秘书长)|检察长|院长|委员|常委|代表)(?=批|率|带|主持|出席|作|亲|深入|多次|同志|听|专|指|强|要|等|领|督|提|撰|反映|在|先后|牵|到|连续|获|被|荣|走|捐|创|扎根|坚持|联系|[，。；])`, 'g');
-/** A surname that is in no list (副主任刀世明率队), where what follows is surely done by a person. */
-const UNLISTED = new RegExp(`(?:${TITLES})(?!分别|亲自|多次|先后|应邀|专程|共同|集体|带头|高度|全体|全程|牵头|轮流|每人|领衔|定期|联合|一起|同时|直接|深入|积极|会议|成员|主动|每月|按期|依次|现场|当场|和|及|与|均|都|在|等|对|为|要|也|将|曾|并|、|（)(?:[\\u4e00-\\u9fff]{2,4}?|[\\u4e00-\\u9fff]{1,5}·[\\u4e00-\\u9fff]{1,5}?)(?=率队|批示|带队|同志|出席会议|到会指导|主持会议|主持召开|作出批示)`, 'g');
+interface Patterns {
+  /** 市委书记李明、市长王强 | 副主席苏望、韩秋实. */
+  readonly titleName: RegExp;
+  /** 李明书记批示, 王强委员提交: only where a name may begin. */
+  readonly nameTitle: RegExp;
+  /** A surname that is in no list (副主任刀世明率队), where what follows is surely done by a person. */
+  readonly unlisted: RegExp;
+}
+
+let patterns: Patterns | null = null;
+
+/** Read by V8 when a text is first asked for its leaders: most exports never do, and all load this. */
+const patternsRead = (): Patterns => (patterns ??= {
+  titleName: new RegExp(`${TITLES}(?:、(?:${TITLES}))*(?:${NAME})(?:、${NAME})*(?=[，。；、（）]|$|${VERB})`, 'g'),
+  nameTitle: new RegExp(`(?<=^|[，。；、：（]|由|经|得到|获|受|随|陪同|邀请|请|承蒙)(?:(?:市委|省委|县委|区委|州委|市|省|县|区|州)(?=[${SURNAMES}]))?(?!(?:${WORDS}))[${SURNAMES}](?![委会党政协办组省市县区州人大法检联总社科部室院府厅局的是为在有])[\\u4e00-\\u9fff]{1,2}?(?<![委会党政协办组省市县区州人大法检联总社科部室院府厅局的是为在有各名位])(?:书记|副?(?:市长|省长|县长|区长|州长|主席|主任|部长|秘书长)|检察长|院长|委员|常委|代表)(?=批|率|带|主持|出席|作|亲|深入|多次|同志|听|专|指|强|要|等|领|督|提|撰|反映|在|先后|牵|到|连续|获|被|荣|走|捐|创|扎根|坚持|联系|[，。；])`, 'g'),
+  unlisted: new RegExp(`(?:${TITLES})(?!分别|亲自|多次|先后|应邀|专程|共同|集体|带头|高度|全体|全程|牵头|轮流|每人|领衔|定期|联合|一起|同时|直接|深入|积极|会议|成员|主动|每月|按期|依次|现场|当场|和|及|与|均|都|在|等|对|为|要|也|将|曾|并|、|（)(?:[\\u4e00-\\u9fff]{2,4}?|[\\u4e00-\\u9fff]{1,5}·[\\u4e00-\\u9fff]{1,5}?)(?=率队|批示|带队|同志|出席会议|到会指导|主持会议|主持召开|作出批示)`, 'g'),
+});
+
 /** An office's things, not a person: 主席会议, 主席团. */
 const NOT_A_NAME = /(?:会议|会办|主席团|台账|办公|督办|牵头|以上|时间)$/;
 
 /** Leaders and others of office with their titles, in order. */
 export function leaders(text: string): readonly Stretch[] {
-  const titled = [...text.matchAll(TITLE_NAME)].filter(([words]) => !NOT_A_NAME.test(words)).map((match): Stretch => ({ from: match.index, to: match.index + match[0].length }));
-  const named = [...text.matchAll(NAME_TITLE), ...text.matchAll(UNLISTED)].map((match): Stretch => ({ from: match.index, to: match.index + match[0].length })).filter(({ from, to }) => titled.every((one) => to <= one.from || from >= one.to));
+  const { titleName, nameTitle, unlisted } = patternsRead();
+  const titled = [...text.matchAll(titleName)].filter(([words]) => !NOT_A_NAME.test(words)).map((match): Stretch => ({ from: match.index, to: match.index + match[0].length }));
+  const named = [...text.matchAll(nameTitle), ...text.matchAll(unlisted)].map((match): Stretch => ({ from: match.index, to: match.index + match[0].length })).filter(({ from, to }) => titled.every((one) => to <= one.from || from >= one.to));
   return [...titled, ...named].toSorted((a, b) => a.from - b.from);
 }
 
