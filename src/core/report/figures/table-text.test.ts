@@ -25,6 +25,12 @@ describe('the 合计 of a table against the text', () => {
     expect(told('提案工作。', COUNTS, '办理有力。', '立案122件。')).toEqual([]);
   });
 
+  it('what may be one line’s of many is a hint where it is nearly the same, else nothing', () => {
+    const visits = [['专委会', '调研（次）'], ['提案委', '12'], ['经济委', '14'], ['合计', '26']];
+    expect(told('全年开展调研25次。', visits)).toEqual(['info figure-sum 表中“调研”合计26次，正文写“全年开展调研25次”，请核对是不是一回事']);
+    expect(told('围绕茶产业开展调研6次。', visits)).toEqual([]);
+  });
+
   it('a row that is summed by its last column', () => {
     expect(told('立案122件。', [['类别', '经济', '社会', '合计（件）'], ['立案', '46', '75', '121'], ['办复', '46', '75', '121']])).toEqual(['warning figure-sum 表中“立案”合计121件，正文写122件']);
   });
