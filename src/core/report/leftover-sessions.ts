@@ -6,6 +6,7 @@
 import { reportTermOf } from '../model/fields';
 import { toHan } from '../model/numerals';
 import type { Meeting } from '../model/package';
+import { LAST_OF_TERM } from './roll/move-session';
 import type { SessionMention } from './roll/sessions';
 import { sentenceAt, type Unit } from './roll/unit';
 
@@ -24,6 +25,8 @@ const AHEAD_BEHIND = /^[^，。；]{0,6}(?:召开作|作好?准备|做好?准备
 /** What one carries out: 落实…确定的任务. */
 const CARRIES_BEFORE = /(?:落实|完成|贯彻|执行|学习|按照|对照|遵循|围绕)[^，。；]{0,14}$/;
 const CARRIES_BEHIND = /^(?:上?所?(?:确定|部署|提出|明确|安排)|的?(?:各项)?(?:决议|精神|任务|部署|要求))/;
+/** What a new 届 says of the one before. */
+const TAKEN_OVER = /打下|基础上|接续|上一?届|历届|换届|新一届/;
 /** What is told as history. */
 const HISTORY = /首次|第一次|首创|曾|当时|创立|创办|设立|始于|起步/;
 
@@ -33,17 +36,21 @@ export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'
   if (term === null || session === null) return null;
   const { text, term: named, session: at, since } = mention;
   const byRecord = '按会议信息改正';
-  if (at === null) return named === term || named === reportTermOf(meeting) ? null : { severity: 'error', message: `“${text}”与会议信息不合`, suggestion: byRecord };
-  if (named === term && at === session) return null;
-  if (named > term || (named === term && at > session)) return notHeld(unit, mention, term, session);
   const around = sentenceAt(unit.text, mention.from);
   const sentence = unit.text.slice(around.from, around.to);
+  // 在九届市政协打下的基础上: the 届 before, which is taken over from.
+  if (at === null) return named === term || named === reportTermOf(meeting) || (named === term - 1 && TAKEN_OVER.test(sentence)) ? null : { severity: 'error', message: `“${text}”与会议信息不合`, suggestion: byRecord };
+  if (named === term && at === session) return null;
+  if (named > term || (named === term && at > session)) return notHeld(unit, mention, term, session);
+  const before = heldBefore(meeting, last);
+  // A resolution says what was carried out since.
+  const isDone = unit.kind === 'resolution' && unit.field === null && before !== null && named === before.term && at === before.session && carries(unit.text, mention);
   // A past session belongs in what looks back; a title, an editorial, a story are about this one.
   const isNews = unit.kind === 'news' && !/提案|以来|上次/.test(sentence);
   const isTitle = unit.field !== null && (unit.field !== 'deck.main' || unit.kind === 'report');
   const aboutThis = isTitle || (unit.field === null && (unit.kind === 'editorial' || unit.kind === 'resolution' || isNews || NOW.test(sentence)));
-  if (aboutThis && !since) return { severity: 'error', message: `“${text}”不是这次会议`, suggestion: byRecord };
-  return unit.field === null ? wrongPast(unit, mention, sentence, meeting, heldBefore(meeting, last)) : null;
+  if (aboutThis && !since && !isDone) return { severity: 'error', message: `“${text}”不是这次会议`, suggestion: byRecord };
+  return unit.field === null ? wrongPast(unit, mention, sentence, meeting, before) : null;
 }
 
 /** A meeting that has not been held when this one is. */
@@ -55,9 +62,6 @@ function notHeld({ text: all, field }: Pick<Unit, 'text' | 'field'>, { text, fro
   return isDoubtful ? { severity: 'warning', message: `“${text}”：这次是第${toHan(session)}次会议，下一次是否换届`, suggestion: '核对下一次会议的届次' } : null;
 }
 
-/** Sessions that a 届 commonly has. */
-const LAST_OF_TERM = 5;
-
 /** The session held before this one; of a first session the last that was recorded. */
 function heldBefore({ term, session }: Meeting, last: Meeting | null): { readonly term: number; readonly session: number } | null {
   if (term === null || session === null) return null;
@@ -65,7 +69,11 @@ function heldBefore({ term, session }: Meeting, last: Meeting | null): { readonl
   return last?.term === term - 1 && last.session !== null && last.session > 1 ? { term: last.term, session: last.session } : null;
 }
 
-function wrongPast({ text: all, part }: Pick<Unit, 'text' | 'part'>, { text, from, to, term: named, session: at, since, isListed }: SessionMention, sentence: string, meeting: Meeting, before: { readonly term: number; readonly session: number } | null): WrongSession | null {
+/** Whether it is a meeting whose decisions one carries out. */
+const carries = (text: string, { from, to }: SessionMention): boolean => CARRIES_BEHIND.test(text.slice(to)) || CARRIES_BEFORE.test(text.slice(Math.max(0, from - 20), from));
+
+function wrongPast({ text: all, part }: Pick<Unit, 'text' | 'part'>, mention: SessionMention, sentence: string, meeting: Meeting, before: { readonly term: number; readonly session: number } | null): WrongSession | null {
+  const { text, term: named, session: at, since, isListed } = mention;
   const isBefore = before !== null && named === before.term && at === before.session;
   const should = before === null ? '核对是哪一次会议' : `核对是否应为${toHan(before.term)}届${toHan(before.session)}次会议`;
   const isFirst = at === 1 && (named === meeting.term || named === reportTermOf(meeting));
@@ -74,10 +82,10 @@ function wrongPast({ text: all, part }: Pick<Unit, 'text' | 'part'>, { text, fro
     if (isBefore || isFirst || (ofFive && before === null)) return null;
     return { severity: 'open', message: `“${text}以来”不是从上一次会议算起`, suggestion: should };
   }
-  const carries = CARRIES_BEHIND.test(all.slice(to)) || CARRIES_BEFORE.test(all.slice(Math.max(0, from - 20), from));
+  const isDone = carries(all, mention);
   // What is to be done is what this meeting decides.
-  if (isBefore) return part === 'plan' && carries ? { severity: 'warning', message: `“${text}”是上一次会议，安排里要落实的是这次会议`, suggestion: '核对是哪一次会议' } : null;
+  if (isBefore) return part === 'plan' && isDone ? { severity: 'warning', message: `“${text}”是上一次会议，安排里要落实的是这次会议`, suggestion: '核对是哪一次会议' } : null;
   if (ofFive || isListed || HISTORY.test(sentence)) return null;
-  if (carries) return { severity: 'open', message: `“${text}”不是上一次会议，也不是这次会议`, suggestion: should };
+  if (isDone) return { severity: 'open', message: `“${text}”不是上一次会议，也不是这次会议`, suggestion: should };
   return isFirst ? null : { severity: 'warning', message: `“${text}”是更早的一次会议`, suggestion: should };
 }

@@ -4,6 +4,7 @@
 // something began in, or is compared with, is history and left in peace.
 import type { Meeting, Version } from '../model/package';
 import { renderField } from '../model/fields';
+import { firstYearOf, planMentions, planOf } from './roll/plan-period';
 import { partOfHeading } from './roll/parts';
 import { reportYears } from './roll/report-years';
 import { unitsOf, type Unit } from './roll/unit';
@@ -69,6 +70,20 @@ const old = (from: number, to: number, year: number): WrongYear => ({ from, to: 
 
 /** What looks back on the year beside the report. */
 const TELLS: ReadonlySet<Unit['kind']> = new Set<Unit['kind']>(['editorial', 'address', 'resolution']);
+
+/** 2026年是“十四五”规划收官之年: a year that has another place in its plan. 今年 is the year that the report plans. */
+export function wrongPlaces(text: string, { plan: ahead }: YearsOfReport): WrongYear[] {
+  return planMentions(text).flatMap(({ from, to, text: words, plan, position }): WrongYear[] => {
+    const [, year, now] = NAMED.exec(text.slice(Math.max(0, from - 20), from)) ?? [];
+    if (position === null || (year === undefined && now === undefined)) return [];
+    const said = year === undefined ? ahead : Number(year);
+    const is = planOf(said);
+    if (is.plan === plan && is.position === position) return [];
+    return [{ from, to, severity: 'warning', message: `${words}是${firstYearOf(plan) + position - 1}年，这里说的是${said}年`, suggestion: '核对年份和规划的说法' }];
+  });
+}
+
+const NAMED = /(?:((?:19|20)\d{2})年|(今年))，?(?:正?是|恰逢|适逢|也是)?(?:实施|实现|完成)?$/;
 
 /** Whose year a slot should have: by the heading's own words, the words behind the year, or the part that the text opens. */
 function slotPart(unit: Unit, opens: boolean, why: string, from: number, rest: string): 'review' | 'plan' | null {

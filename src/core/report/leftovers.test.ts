@@ -73,6 +73,8 @@ describe('last year’s leftovers', () => {
       ['比2024年增长，2024年启动的工程竣工，自2024年以来持续推进，2025年全面完成。', 'review', []],
       ['2025年工作的总体要求是：守正创新。', 'plan', ['error “2025年”是总结的一年，安排写的是2026年']],
       ['在2025年工作基础上再上台阶。', 'plan', []],
+      ['2026年是“十四五”规划收官之年，今年是“十五五”规划的开局之年。', 'plan', ['warning “十四五”规划收官之年是2025年，这里说的是2026年']],
+      ['2025年是“十四五”规划收官之年，为“十五五”规划开局打下基础。', 'review', []],
     ])('%s in the %s', (words, part, expected) => expect(told(words, null, part)).toEqual(expected));
 
     it('in December 今年 is the year that is looked back on', () => {

@@ -11,7 +11,7 @@ import { stagePolicy } from '../model/stage';
 import { findFigures } from './figures/find-figures';
 import { furnitureLeftovers, type Furnished } from './leftover-furniture';
 import { wrongSession } from './leftover-sessions';
-import { wrongSaidYears, wrongYears, yearsOfReport, type YearsOfReport } from './leftover-years';
+import { wrongPlaces, wrongSaidYears, wrongYears, yearsOfReport, type YearsOfReport } from './leftover-years';
 import { type OldName, oldNames, placesOfName } from './old-names';
 import { bodyOf } from './roll/body';
 import { LAST_YEAR } from './roll/apply-roll';
@@ -165,13 +165,13 @@ class LeftoverCheck {
     return [...found.map(asked), ...same.map(({ from, to }) => ({ diagnostic: this.finding(unit, from, to, 'info', 'leftover-name', `“${unit.text.slice(from, to)}”与去年的文稿相同`, '核对姓名、职务和排序'), settled: settledKey(unit, from, to) }))];
   }
 
-  /** 今年（2025年）, 去年即2023年: the word against the year of the meeting. */
+  /** 今年（2025年）, 去年即2023年: the word against the year of the meeting; and a year against its place in the plan. */
   private saidYears(unit: Unit): Diagnostic[] {
     const { years } = this;
     if (years === null) return [];
     const { opens } = this.pkg.meeting;
     const early = unit.part === 'review' && opens !== null ? this.notYet(unit, opens, years) : [];
-    const said = wrongSaidYears(unit.text, years, opens).map(({ from, to, severity, message, suggestion }) => this.finding(unit, from, to, severity, 'leftover-year', message, suggestion));
+    const said = [...wrongSaidYears(unit.text, years, opens), ...wrongPlaces(unit.text, years)].map(({ from, to, severity, message, suggestion }) => this.finding(unit, from, to, severity, 'leftover-year', message, suggestion));
     return [...early, ...said];
   }
 

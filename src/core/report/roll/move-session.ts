@@ -2,11 +2,12 @@
 // 4.4): this one, the one before, the one after, counted since the first of the 届. In: a mention and both
 // records. Out: the new words and why, or why a person must look; null: it stays as it is.
 import { reportTermOf } from '../../model/fields';
+import { toHan } from '../../model/numerals';
 import type { Meeting } from '../../model/package';
 import type { SessionMention } from './sessions';
 
 export type MovedSession =
-  | { readonly kind: 'session' | 'term'; readonly to: string; readonly why: string }
+  | { readonly kind: 'session' | 'term'; readonly to: string; readonly why: string; /** What a person must still look at. */ readonly doubt?: string }
   | { readonly kind: 'ask'; readonly why: string };
 
 /** `isAboutProposals`: its sentence counts proposals, which run from one session to the next. */
@@ -32,10 +33,17 @@ export function moveSession(mention: SessionMention, last: Meeting, next: Meetin
     return { kind: 'session', to: write(held.term, held.session), why: '上一次会议' };
   }
   // 为九届四次会议作准备, said by the third: the meeting after the new one.
-  if (term === last.term && term === next.term && session === last.session + 1 && !since) return { kind: 'session', to: write(next.term, next.session + 1), why: '下一次会议' };
+  if (term === last.term && term === next.term && session === last.session + 1 && !since) {
+    const moved = { kind: 'session', to: write(next.term, next.session + 1), why: '下一次会议' } as const;
+    // After the fifth commonly comes the first of another 届.
+    return next.session < LAST_OF_TERM ? moved : { ...moved, doubt: `今年是第${toHan(next.session)}次会议，下一次可能换届，请核对` };
+  }
   // 三次会议以来, where the last was the fifth: whether it moves on, and by how many, is not told.
   return term === last.term ? { kind: 'ask', why: session < last.session ? '更早的一次会议，请核对' : '往后的会议，请核对' } : null;
 }
+
+/** Sessions that a 届 commonly has. */
+export const LAST_OF_TERM = 5;
 
 /** The 届 alone: that of who reports, else that of the meeting. */
 function moveTerm({ term, write }: SessionMention, last: Meeting, next: Meeting, base: { readonly was: number | null; readonly now: number | null }): MovedSession | null {

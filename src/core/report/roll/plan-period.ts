@@ -10,6 +10,9 @@ export function planOf(year: number): { readonly plan: number; readonly position
   return { plan, position: since - (plan - 14) * 5 + 1 };
 }
 
+/** The first year of a plan: 15, 十五五, begins in 2026. */
+export const firstYearOf = (plan: number): number => 2021 + (plan - 14) * 5;
+
 export interface PlanMention {
   readonly from: number;
   readonly to: number;

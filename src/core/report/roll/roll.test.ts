@@ -52,6 +52,33 @@ it('a series is held anew under another number; what the year was in its plan is
   expect(items.flatMap((item) => (item.group === 'review' && item.kind === 'year' ? [`${item.text}：${item.why}`] : []))).toEqual(['“十四五”规划目标任务的关键一年：2025年是“十四五”第五年，这句话请核对']);
 });
 
+describe('a statement becomes this year’s whole, or not at all', () => {
+  /** What is proposed of one sentence of the review or the plan. */
+  const said = (part: 'review' | 'plan', sentence: string, session = '四'): string[] => {
+    const { items } = roll(report(['中国人民政治协商会议松岭市第六届委员会常务委员会工作报告', `——在政协松岭市第六届委员会第${session}次会议上`, '（2025年1月8日）', '周行远'], `一、2024年工作总结\n一年来，履职有力。\n${part === 'review' ? sentence : ''}`, `二、2025年工作安排\n一要抓好落实。\n${part === 'plan' ? sentence : ''}`));
+    return items.filter((item) => item.sentence.text === sentence && item.kind !== 'promise' && item.kind !== 'carried').map((item) => (item.group === 'change' ? `${item.from}→${item.to}` : item.group === 'review' ? `${item.text}：${item.why}` : item.was));
+  };
+
+  it.each<readonly ['review' | 'plan', string, readonly string[]]>([
+    ['plan', '要紧扣2025年“十四五”规划收官，抓好落实。', ['2025：正文里的年份，请核对', '“十四五”规划收官：这句话说的是2025年，没有改，请连同年份核对']],
+    ['plan', '2025年是“十四五”规划收官之年。', ['2025→2026', '“十四五”规划收官之年→“十五五”规划开局之年']],
+    ['review', '2020年是“十三五”规划收官之年。', []],
+    ['review', '2024年，喜迎云岭建市四十四周年。', ['2024→2025', '四十四→四十五']],
+    ['review', '各界在2024年庆祝云岭建市四十四周年。', ['2024：正文里的年份，请核对', '云岭建市四十四周年：这句话说的是2024年，没有改，请连同年份核对']],
+    ['plan', '要落实“十五五”规划建议。', ['“十五五”规划：2026年起是“十五五”，这句话请核对']],
+  ])('%s: %s', (part, sentence, expected) => expect(said(part, sentence)).toEqual(expected));
+
+  it('after the fifth session the next is asked about, and the number that it would have is written', () => {
+    expect(said('plan', '以优异成绩迎接六届四次会议召开。', '三')).toEqual(['六届四次会议→六届五次会议']);
+    expect(said('plan', '以优异成绩迎接六届五次会议召开。')).toEqual(['六届五次会议→六届六次会议', '六届五次会议：今年是第五次会议，下一次可能换届，请核对']);
+  });
+
+  it('a session that is rewritten is not asked about as one without its 届', () => {
+    const { items } = roll(report(['松岭市人民代表大会常务委员会工作报告', '——2025年2月20日在松岭市第九届人民代表大会第五次会议上', '罗正'], '2024年的主要工作\n履职有力。', '2025年的主要任务\n抓好落实。'), 'firstAnnual');
+    expect(reviews(items, 'plenary')).toEqual([]);
+  });
+});
+
 describe('ten heads of last year and what the next one says', () => {
   it.each<readonly [string, readonly string[], string, string, Partial<Meeting>, readonly string[]]>([
     ['city', ['中国人民政治协商会议松岭市第六届委员会常务委员会工作报告', '——在政协松岭市第六届委员会第二次会议上', '（2025年1月8日）', '周行远'],

@@ -15,12 +15,12 @@ import { moveSession } from './move-session';
 import { campaigns, eventNames, formulas, longQuotations, namedAt, nameIn, plenaries, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
 import type { RollKind } from './next-meeting';
 import { planTasks } from './plan-tasks';
-import { planMentions, planNames, planOf } from './plan-period';
+import { firstYearOf, planMentions, planNames, planOf } from './plan-period';
 import type { ReportYears } from './report-years';
 import { sessionMentions } from './sessions';
 import { spansOfYears } from './spans';
 import { ATOM, leadEnd, placeIn, sentenceAt, sentencesOf, type Unit } from './unit';
-import { SPAN_OF_YEARS, yearMentions } from './years';
+import { SPAN_OF_YEARS, yearMentions, type YearMention } from './years';
 import { renderField } from '../../model/fields';
 import type { Meeting, Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
@@ -175,12 +175,13 @@ export class UnitRoll {
       if (moved === null) continue;
       if (moved.kind === 'ask') this.review('plenary', mention.from, mention.to, moved.why);
       else this.change(moved.kind, mention.from, mention.to, moved.to, moved.why);
+      if (moved.kind === 'session' && moved.doubt !== undefined) this.review('plenary', mention.from, mention.to, moved.doubt);
     }
     for (const mention of last.meeting.term === null ? [] : bareSessions(this.unit.text, last.meeting.term)) {
       // Of a new 届 its own first meeting is counted, and 二次会议 alone does not say whose it was.
       const moved = last.meeting.term === meeting.term ? moveSession(mention, last.meeting, meeting, this.isAboutProposals(mention.from)) : null;
       if (moved?.kind === 'session') this.change('session', mention.from, mention.to, moved.to, moved.why);
-      else this.review('plenary', mention.from, mention.to, '没有写届的一次会议，请核对');
+      else if (this.free(mention.from, mention.to)) this.review('plenary', mention.from, mention.to, '没有写届的一次会议，请核对');
     }
   }
 
@@ -268,10 +269,13 @@ export class UnitRoll {
       const origin = founded ?? year.was - n;
       const now = year.now - origin;
       const begin = to + 2 - phrase.length;
+      const said = this.yearSaid(from, to);
       this.taken.push([from, to]);
       if (founded !== null && year.was - founded !== n) this.review('anniversary', begin, to + 2, `${founded}年算起，${year.was}年是${year.was - founded}周年，去年写的是${n}周年，请核对`);
+      else if (said !== null && !this.opensSentence(said)) this.review('anniversary', begin, to + 2, `这句话说的是${said.year}年，没有改，请连同年份核对`);
       else if (isCelebrated(now)) {
         this.taken.pop();
+        if (said !== null) this.yearAlong(said);
         this.change('anniversary', from, to, write(now), `${year.now}年`);
       } else this.review('anniversary', begin, to + 2, `${year.now}年是${now}周年，不逢五逢十，是否还写请定`);
     }
@@ -286,8 +290,15 @@ export class UnitRoll {
       if (!this.free(from, to)) continue;
       const year = this.yearOf(from)!;
       const now = forYear(year.now);
+      const said = this.yearSaid(from, to);
+      if (said !== null && position !== null && !this.opensSentence(said)) {
+        if (this.isNear(said.year)) this.review('year', from, to, `这句话说的是${said.year}年，没有改，请连同年份核对`);
+        continue;
+      }
       if (position !== null && planOf(year.was).position === position && now !== null) {
-        if (now !== text) this.change('plan-period', from, to, now, `${year.now}年`);
+        if (now === text) continue;
+        if (said !== null) this.yearAlong(said);
+        this.change('plan-period', from, to, now, `${year.now}年`);
         continue;
       }
       // 关键一年 says something of its own year; 谋划“十五五” looks on.
@@ -297,9 +308,37 @@ export class UnitRoll {
     }
     // From one plan to the next, whatever was said of either is last year's.
     if (planOf(years.last).plan === planOf(years.next).plan && planOf(years.last + 1).plan === planOf(years.next + 1).plan) return;
+    const { plan } = planOf(years.next + 1);
     for (const { from, to } of planNames(this.unit.text)) {
-      if (named.every(([start, end]) => to <= start || from >= end)) this.review('year', from, to, `${years.next}年换了一个五年规划，这句话请核对`);
+      if (named.every(([start, end]) => to <= start || from >= end)) this.review('year', from, to, `${firstYearOf(plan)}年起是“十${HAN_DIGITS.charAt(plan - 10)}五”，这句话请核对`);
     }
+  }
+
+  /** The year that a statement from `from` to `to` is made of, where it is not rewritten by itself: named before it in its sentence, or behind it in its clause. Either the whole statement becomes this year's, or none of it. */
+  private yearSaid(from: number, to: number): YearMention | null {
+    const { text } = this.unit;
+    const around = sentenceAt(text, from);
+    const clause = to + (/^[^，。；]*/.exec(text.slice(to, around.to))?.[0].length ?? 0);
+    const named = yearMentions(this.unit, this.opens).filter((year) => year.from >= around.from && year.to <= clause && year.begins === null);
+    const said = named.findLast((year) => year.to <= from) ?? named.find((year) => year.from >= to);
+    return said === undefined || this.rolls(said) ? null : said;
+  }
+
+  /** 2024年，喜迎建州六十周年: one of the report's years that a sentence begins with goes along with what is said of it. */
+  private opensSentence({ from, year }: YearMention): boolean {
+    const { years } = this.context;
+    return years !== null && (year === years.last || year === years.last + 1) && sentenceAt(this.unit.text, from).from === from;
+  }
+
+  private yearAlong({ from, to, year, write }: YearMention): void {
+    const { years } = this.context;
+    if (years !== null) this.change('year', from, to, write(year + years.next - years.last), '同一句话里的说法一起改');
+  }
+
+  /** Whether a year is rewritten by itself: one of the report's two, where it has its slot or stands in the head. */
+  private rolls({ year, slot, why }: Pick<YearMention, 'year' | 'slot' | 'why'>): boolean {
+    const { years } = this.context;
+    return years !== null && (year === years.last || year === years.last + 1) && (slot || (this.unit.field !== null && why !== SPAN_OF_YEARS));
   }
 
   private years(): void {
@@ -307,9 +346,8 @@ export class UnitRoll {
     if (years === null) return;
     for (const { from, to, year, begins, slot, why, write } of yearMentions(this.unit, this.opens)) {
       if (!this.free(from, to)) continue;
-      const isOwn = year === years.last || year === years.last + 1;
       const inHead = this.unit.field !== null && why !== SPAN_OF_YEARS;
-      if (isOwn && (slot || inHead)) {
+      if (this.rolls({ year, slot, why })) {
         const now = year + (years.next - years.last);
         if (now !== year) this.change('year', from, to, write(now), `${year === years.last ? '总结年' : '安排年'}，${inHead ? '标题区' : why}`);
       } else if (this.isNear(year) || (begins !== null && this.isNear(begins))) this.review('year', from, to, `${why}，请核对`);
