@@ -7,8 +7,8 @@ import { Typesetter } from '../typeset';
 import { issueOf, pageName, paperDate } from './furniture';
 
 /** Furniture of the first page by frame name. */
-function furniture(edition: Partial<Edition>): Map<string, string> {
-  const full = shipped('N8', ['a'], edition);
+function furniture(edition: Partial<Edition>, preset = 'N8'): Map<string, string> {
+  const full = shipped(preset, ['a'], edition);
   const set = new Typesetter(FAKE).typeset(packageOf([article('a', 'news', doc(p('正文')), { 'deck.main': '标题' })], [full], { opens: '2026-01-12' }), full);
   const out = new Map<string, string>();
   for (const { page, frame, run, article: own } of textsOf(set)) if (page === 0 && own === null) out.set(frame, (out.get(frame) ?? '') + run.text);
@@ -72,7 +72,10 @@ describe('2.2: furniture is data of the paper; what the profile lacks is not pri
   it('an inner page has the header, with its number, its name and the editors; without a date of its own the meeting\'s', () => {
     const said = furniture({ paper: { ...DAILY, firstPage: 3, pageNames: ['综合'] } });
     expect([said.get('header-number'), said.get('header-page'), said.get('header-section'), said.get('header-paper')]).toEqual(['3', '第三版', '综合', '云 岭 日 报']);
-    expect(said.get('header-date')).toBe('2026年1月12日　星期一');
+    expect(said.get('header-date')).toBe('2026年1月12日　星期一　农历十一月廿四');
+    expect(furniture({ paper: { ...DAILY, firstPage: 3, lunar: false } }).get('header-date')).toBe('2026年1月12日　星期一');
+    // Beside a long name there is room for the day alone.
+    expect(furniture({ paper: { ...DAILY, firstPage: 3, name: '云岭市人民政协报暨统一战线工作通讯' } }, 'T6').get('header-date')).toBe('2026年1月12日　星期一');
     expect(said.get('header-editors')).toBe('责任编辑　甲乙丙');
   });
   it('what is not given leaves no trace', () => {

@@ -76,7 +76,13 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   if (name !== null) frames.push(furnitureLine({ what: 'header-section', text: name, style: style('headerPage'), ...beside }, rule - 6, tools));
   frames.push(paperName);
   const when = paperDate(date);
-  if (when !== null) frames.push(furnitureLine({ what: 'header-date', text: `${when.date}　${when.weekday}`, style: style('furnitureBold', 'right'), x: left, width, most }, rule - 19, tools));
+  if (when !== null) {
+    const dated = (text: string): FilledFrame => furnitureLine({ what: 'header-date', text, style: style('furnitureBold', 'right'), x: left, width, most }, rule - 19, tools);
+    const day = `${when.date}　${when.weekday}`;
+    const full = dated(paper.lunar === false ? day : `${day}${lunarDate(date!)}`);
+    // The lunar date is left out sooner than the line made smaller.
+    frames.push(full.frame.grid.em < style('furnitureBold').text.size ? dated(day) : full);
+  }
   const editors = paper.editors.map(({ role, name: who }) => `${role}　${who}`).join('　　');
   if (editors !== '') frames.push(furnitureLine({ what: 'header-editors', text: editors, style: style('furniture', 'right'), x: left, width, most }, rule - 6, tools));
   return { frames, rules: doubleRule(left, rule, width), pictures: [] };
@@ -87,7 +93,8 @@ export function composeMasthead(paper: PaperProfile, date: string | null, plan: 
   const width = longMeasure(master, master.columns);
   const { left, top } = master;
   const name = sheet.paragraph('masthead');
-  const foot = top + (plan.mastheadRows - 2) * master.pitch;
+  // With a line of contact below it the rule still leaves the first headline a row of air.
+  const foot = top + (plan.mastheadRows - 2) * master.pitch - (paper.contact === null ? 0 : CONTACT_LIFT);
   const small = sheet.paragraph('furniture');
   const red = paper.nameRed === true ? { red: true } : {};
   const { nameArt } = paper;
@@ -134,6 +141,9 @@ export function composeTail(tail: string, master: PaperMaster, sheet: StyleSheet
 const TAIL_RULE = 8;
 const TAIL_AIR = 5;
 const TAIL_PITCH = 1.4;
+
+/** What the line of contact takes from the room between the 报名 and the date, pt. */
+const CONTACT_LIFT = 9;
 
 /** 文武线: a thick and a thin rule. */
 function doubleRule(x: number, y: number, width: number): Rule[] {
