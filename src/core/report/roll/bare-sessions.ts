@@ -8,14 +8,16 @@ import type { SessionMention } from './sessions';
 const H = '(?:[一二三四五六七八九十]{1,3}|\\d{1,2})';
 /** Behind it the words tell that a plenary is meant; 会议 alone may be any, and 在三次全体会议上发言 counts them. */
 const TELLS = '以来|期间|确定|部署|提出|决议|精神|报告|上(?:的|，|作)?|闭幕|召开|各项|要求|安排|通过|审议|胜利|立案|提案|代表|委员';
-const BARE = new RegExp(`(?<![届第、和至到\\d〇零一二三四五六七八九十]|常委会|常务委员会|主席会议|主任会议|党组|会长会议|理事会|政协|人大)(?:(本届)第?(${H})次(?:全体)?会议|(?:第(?=${H}次)|(?<=^|[，。；：、]|落实|完成|贯彻|执行|自|从|按照|根据|自从)(?=${H}次会议))(${H})次(?:全体)?会议(?=${TELLS}))`, 'g');
+const LED = '(?<=^|[，。；：、]|落实好?|完成好?|贯彻好?|执行|自|从|按照|根据|自从|向|提交|提请|迎接|筹备好?)';
+const BARE = new RegExp(`(?<![届第、和至到\\d〇零一二三四五六七八九十]|常委会|常务委员会|主席会议|主任会议|党组|会长会议|理事会|政协|人大)(?:(本届)第?(${H})次(?:全体)?会议|(?:${LED}(?:第(?=${H}次)|(?=${H}次会议))|(?<=在)第(?=${H}次))(${H})次(?:全体)?会议(?=${TELLS}))`, 'g');
+const DOUBTFUL = /(?<![第届一二三四五六七八九十政协人大、和])([一二三四五六七八九十]{1,3})次(?:全体)?会议(?=以来|期间|确定|部署)/g;
 const OFFICE = /(?:常委会|常务委员会|主席会议|主任会议|党组)第[一二三四五六七八九十百\d]{1,4}次(?:（[^）]*）)?(?:会议)?/g;
 /** Somebody else's, named shortly before. */
 const OTHERS = /(?:全国|中央|中共|党的|[省市县区州盟旗](?:委|纪委)|党代会|人大|政协|常委会|常务委员会|主席会议|主任会议|工会|妇联|团委|代表大会|委员会)[^，。；]{0,8}$/;
 
-/** Mentions of a plenary without its 届, taken for one of `term`. */
+/** Mentions of a plenary without its 届, taken for one of `term`; of owner `other` where it may be another's. */
 export function bareSessions(text: string, term: number): readonly SessionMention[] {
-  return [...text.matchAll(BARE)].flatMap((match): SessionMention[] => {
+  const found = [...text.matchAll(BARE)].flatMap((match): SessionMention[] => {
     const [whole, own = '', long, short] = match;
     const written = long ?? short ?? '';
     const session = /\d/.test(written) ? Number(written) : fromHan(written);
@@ -28,6 +30,11 @@ export function bareSessions(text: string, term: number): readonly SessionMentio
       write: (_, next) => `${whole.slice(0, at)}${next === null ? written : /\d/.test(written) ? next : toHan(next)}${whole.slice(at + written.length)}`,
     }];
   });
+  // 组织三次会议期间的视察: whether a plenary is meant is not told; it is for a person, as one of several is.
+  const doubtful = [...text.matchAll(DOUBTFUL)].filter(({ index }) => found.every(({ from, to }) => index < from || index >= to)).map((match): SessionMention => ({
+    from: match.index, to: match.index + match[0].length, text: match[0], term, session: fromHan(match[1] ?? ''), owner: 'other', since: false, isListed: true, write: () => match[0],
+  }));
+  return [...found, ...doubtful].toSorted((a, b) => a.from - b.from);
 }
 
 /** Meetings of the office, numbered within their year or 届. */
