@@ -91,6 +91,12 @@ describe('a web page as a browser saves it', () => {
   ].join('\n');
   const TEXT = ['我受常务委员会委托，向大会报告工作，请予审议。', '2025年工作回顾', '一年来，全体委员认真履行职能，全年共提交提案312件，办复率98.5%。', '类别件数民生120', '2026年工作安排', '新的一年，我们要凝心聚力、真抓实干。'];
 
+  it.each(['政协云岭市第五届委员会常务委员会工作报告', '政协云岭市第五届委员会常务委员会工作报告_市政协_云岭'])('its name is no headline beside its own: %s', async (name) => {
+    const { pkg, text } = await openInput(put('a.html', PAGE.replace('CHARSET', 'utf-8').replace(/<title>.*<\/title>/, `<title>${name}</title>`)));
+    expect(pkg.articles.map(({ fields }) => fields['deck.main']?.childCount)).toEqual([1]);
+    expect(text?.recognition.articles[0]?.fields.main?.lines).toEqual(['政协云岭市第五届委员会常务委员会工作报告']);
+    expect(text?.recognition.noise.map(({ why }) => why)).toContain('网页的名称，正文里另有标题');
+  });
   it.each([['page.html', 'utf-8'], ['page.htm', 'gb2312'], ['报告.doc', 'utf-8'], ['one-line.html', 'utf-8']])('%s in %s: its text, the rest of the page out, all said', async (name, charset) => {
     const source = PAGE.replace('CHARSET', charset);
     const text = name.startsWith('one-line') ? source.replaceAll('\n', ' ') : source;

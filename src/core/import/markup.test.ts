@@ -95,10 +95,12 @@ describe('the source of a web page as text', () => {
   });
 
   it('a long line of unfinished tags costs no more than its length', () => {
-    const before = performance.now();
-    for (const piece of ['<!--', '<script>', '<p ', '">', '&nbsp', '<p>甲</p>', '<tr>\n', '<tr>', '</tr>\n', '<tr>\n</tr>']) splitLines(piece.repeat(40_000));
+    // Time of the processor: what others do on the machine meanwhile costs none of it.
+    const before = process.cpuUsage();
+    for (const piece of ['<!--', '<script>', '<p ', '<p>甲\n', '">', '&nbsp', '<p>甲</p>', '<tr>\n', '<tr>', '</tr>\n', '<tr>\n</tr>']) splitLines(piece.repeat(40_000));
     recognise('<!--'.repeat(40_000));
     splitLines(`${'<tr>'.repeat(40_000)}</tr>`);
-    expect(performance.now() - before).toBeLessThan(4000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(4000);
   });
 });

@@ -5,7 +5,7 @@
 // line it is cut at their tags (source-lines.ts), for a line is one paragraph at most.
 import type { Change } from './clean-line';
 
-const TAG_NAMES = 'a|abbr|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark|meta|nav|nobr|ol|option|p|picture|pre|q|s|section|select|small|source|span|strike|strong|sub|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|u|ul|video|wbr';
+const TAG_NAMES = 'a|abbr|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark|meta|nav|nobr|ol|option|p|picture|pre|q|s|sdfield|section|select|small|source|span|strike|strong|sub|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|u|ul|video|wbr';
 /** A tag, a comment, a declaration, what a line's end leaves of a tag here and there; tags with a colon (o:p) or a hyphen, and those that content systems put round a text (ucapcontent). */
 const TAG = `<\\/?(?:${TAG_NAMES}|script|style|noscript|[a-z][a-z0-9]*[:-][a-z0-9:-]+|[a-z]+-?content|ucaptitle)(?:\\s[^<>]*)?\\/?>`;
 const MARK = new RegExp(`<(script|style)\\b[^<>]*>(?:(?!<\\/?\\1\\b).)*<\\/\\1>|<!--(?:(?!<!--|-->).)*-->|<!(?:doctype|\\[)[^<>]*>|<\\?xml[^<>]*>|${TAG}|<(?:${TAG_NAMES})(?:\\s[^<>]*)?$|^[^<>。，；]{0,160}['"]\\s*\\/?>|&(?:#\\d{2,6}|#x[\\da-f]{2,5}|[a-z]{2,8}\\d?);`, 'gi');
@@ -124,6 +124,11 @@ export function paragraphCuts(raw: string): number[] {
   }
   text(raw.length);
   return cuts;
+}
+
+/** Whether the line is a page's name as a browser shows it over the page (title). */
+export function isPageName(raw: string): boolean {
+  return raw.length <= 2000 && /<title\b[^<>]*>[^<>]+<\/title>/i.test(raw) && !/<(?:p|h[1-6]|div)\b/i.test(raw);
 }
 
 /** Lines that are looked through for the end of a script, a style sheet or a comment. */

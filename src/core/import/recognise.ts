@@ -11,7 +11,7 @@ import { JUMP_NOTE, rejoinJumps } from './jumps';
 import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, mendBrokenLabels, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
-import { codeLines } from './markup';
+import { codeLines, isPageName } from './markup';
 import { measureOf } from './measure';
 import { noiseReason } from './noise';
 import { markPageNoise } from './page-noise';
@@ -120,8 +120,23 @@ function sourceLines({ count, starts, ends }: SourceLines, raw: (line: number) =
     lines.push({ line, text, compact, own, hint, shown, indent, blanksBefore: blanks, width: width + indent, count: compact.length * 2 + indent, open: endsOpen(text), why: shown ? null : code.has(line) ? '网页代码的残留' : noiseReason(compact, text) });
     blanks = 0;
   }
-  return lines;
+  return withoutPageName(lines, raw);
 }
+
+/** Lines behind a page's name in which its headline stands. */
+const HEADLINE_REACH = 400;
+
+/** A page's name is left out where its words stand in the page as well, the name of the site behind them or not. */
+function withoutPageName(lines: SourceLine[], raw: (line: number) => string): SourceLine[] {
+  const at = lines.findIndex(({ line, why, text }, i) => i < HEADLINE_REACH && why === null && text.length <= 200 && isPageName(raw(line)));
+  if (at < 0) return lines;
+  const name = (lines[at] as SourceLine).compact;
+  const bare = name.replace(/(?:[-_|—–][^-_|—–]{2,20})+$/, '');
+  const below = lines.slice(at + 1, at + 1 + HEADLINE_REACH).filter(({ text }) => text.length <= 200).map(({ compact }) => compact).join('');
+  return below.includes(name) || (bare.length >= 4 && below.includes(bare)) ? lines.map((one, i) => (i === at ? { ...one, why: PAGE_NAME } : one)) : lines;
+}
+
+const PAGE_NAME = '网页的名称，正文里另有标题';
 
 /** Width of the white space before a line in half ems; a tab counts as two characters. */
 function indentOf(spaces: string): number {
