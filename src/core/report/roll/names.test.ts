@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anniversaryMentions } from './anniversaries';
 import { dateMentions, isDay } from './dates';
 import { leaders } from './leaders';
-import { campaigns, eventNames, formulas, longQuotations, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
+import { campaigns, eventNames, formulas, longQuotations, namedSpeeches, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
 import { planMentions, planOf } from './plan-period';
 
 type Finder = (text: string) => readonly { readonly from: number; readonly to: number }[];
@@ -25,6 +25,8 @@ describe('W-B: names of the year', () => {
     [topics, '围绕“十五五”规划编制开展协商，打造“有事好商量”协商平台，聚焦“三农”开展调研，搭建“请你来协商”协商议事品牌，聚焦“百县千镇万村高质量发展工程”开展监督，围绕“高质量发展”建言', []],
     [campaigns, '扎实开展党纪学习教育，推进深入贯彻中央八项规定精神学习教育，巩固拓展主题教育成果，启动“走基层、转作风”主题教育，抓好“铸魂赋能”专项学习教育', ['党纪学习教育', '深入贯彻中央八项规定精神学习教育', '主题教育', '走基层、转作风', '铸魂赋能']],
     [campaigns, '开展党员学习教育12次，加强干部学习教育，开展警示教育、爱国主义教育，建设主题教育基地', []],
+    [spiritNames, '传达中央经济工作会议、中央农村工作会议和省委农村工作会议精神', ['中央经济工作会议', '中央农村工作会议', '省委农村工作会议']],
+    [workNames, '文史专辑《青禾往事（二）》反响良好，《山城记忆》正式出版', ['青禾往事（二）', '山城记忆']],
     [spiritNames, '围绕中共二十届四中全会精神举办研讨班，传达学习省委经济工作会议精神', ['中共二十届四中全会', '省委经济工作会议']],
   ])('%o %s', (find, text, expected) => expect(words(find, text)).toEqual(expected));
 });
@@ -36,6 +38,7 @@ describe('W-C: what a person judges', () => {
     [quotations, '前文。习近平总书记强调，人民政协要广开言路。后文。', ['习近平总书记强调，人民政协要广开言路。']],
     [quotations, '县委书记批示“建议很有针对性”，县长肯定：“好”，做到“两个维护”，强调“四个意识”', ['“建议很有针对性”', '“好”']],
     [longQuotations, '推动“让群众少跑腿、让数据多跑路”，打造“有事好商量协商议事厅”，坚持“两个确立”', ['“让群众少跑腿、让数据多跑路”']],
+    [namedSpeeches, '学习习近平总书记考察黑龙江重要讲话重要指示精神，贯彻习近平总书记在全国政协成立75周年大会上的重要讲话精神，学习习近平总书记重要讲话精神36项', ['习近平总书记考察黑龙江重要讲话重要指示精神', '习近平总书记在全国政协成立75周年大会上的重要讲话精神']],
     [formulas, '捍卫“两个确立”、做到“两个维护”。增强“四个意识”。', ['“两个确立”', '“四个意识”']],
     [slogans, '创新“1+4+6+N”协商机制，细化“1+4+6+N”体系，落实“三抓一服务”行动', ['“1+4+6+N”', '“三抓一服务”']],
     [slogans, '2023年是振兴发展的关键一年，也是', ['振兴发展的关键一年']],

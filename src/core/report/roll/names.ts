@@ -27,7 +27,7 @@ export function workNames(text: string): readonly Stretch[] {
     const after = text.slice(match.index + whole.length);
     const carried = /(?:贯彻|落实|学习|执行|遵守|依据|根据|按照|依照|宣传|推动)[^，。；]{0,10}(?:《[^》]*》[、和]?)*$/.test(before);
     if ((STANDING.test(name) && !isOwnLaw(before, name)) || carried || ISSUE_BEHIND.test(after) || ISSUE_IN_NAME.test(name)) continue;
-    if (MADE.test(before) || /^(?:等?(?:重点)?(?:提案|建议案?|报告|调研报告|信息|文件|书|系列|专题|一书|等))/.test(after) || PRODUCT.test(name)) found.push({ from, to: from + name.length });
+    if (MADE.test(before) || /(?:专辑|画册|图书|丛书|文集|书籍|专著|史料|纪录片|专题片)$/.test(before) || /^(?:一书|正式|公开|顺利)*(?:出版|付梓|面世|问世|成书|编印|首发)/.test(after) || /^(?:等?(?:重点)?(?:提案|建议案?|报告|调研报告|信息|文件|书|系列|专题|一书|等))/.test(after) || PRODUCT.test(name)) found.push({ from, to: from + name.length });
   }
   return found;
 }
@@ -121,8 +121,34 @@ export function spiritNames(text: string): readonly Stretch[] {
     const name = match[1] ?? '';
     const from = match.index + match[0].length - 2 - name.length;
     return { from, to: from + name.length };
+  }).flatMap((last) => [...listedBefore(text, last.from), ...partedNames(text, last)]);
+}
+
+/** 中央经济工作会议、中央农村工作会议精神: the meetings named before the last one of a list. */
+function listedBefore(text: string, from: number): readonly Stretch[] {
+  const match = LISTED.exec(text.slice(Math.max(0, from - 30), from));
+  if (match === null) return [];
+  const start = from - match[0].length;
+  return [...listedBefore(text, start), { from: start, to: start + (match[1]?.length ?? 0) }];
+}
+
+/** 中央农村工作会议和省委农村工作会议: two names that 和 joins. */
+function partedNames(text: string, { from, to }: Stretch): readonly Stretch[] {
+  let at = from;
+  return text.slice(from, to).split(JOINED).map((name) => {
+    const start = at;
+    at += name.length + 1;
+    return { from: start, to: start + name.length };
   });
 }
+
+const JOINED = /(?<=会议|座谈会|全会)[和与及](?=中央|全国|中共|[省市县区州旗盟]委)/;
+const LISTED = /((?:中央|全国|中共|党的|[省市县区州旗盟]委)[^，。；、“”]{0,14}?(?:会议|座谈会|全会))[、和及]$/;
+
+const SPEECH_OF_YEAR = /习近平总书记(?:考察|视察|调研|来|在|致|给|对)[^，。；“”]{1,24}?(?:重要讲话|重要指示|重要批示|重要回信|回信|贺信)(?:[、和]?(?:重要讲话|重要指示|重要批示|批示))*(?:精神)?/g;
+
+/** 习近平总书记考察黑龙江重要讲话重要指示精神: what was said on an occasion, by its name. */
+export const namedSpeeches = (text: string): readonly Stretch[] => stretches(text, SPEECH_OF_YEAR);
 
 const FORMULA = /以习近平新时代中国特色社会主义思想为指导|坚持习近平新时代中国特色社会主义思想(?:科学)?指(?:导|引)|“两个确立”|“两个维护”|“四个意识”|“四个自信”|中共(?:十[一二三四五六七八九]|二十|二十[一二三])大(?:和[^，。]{0,14}全会)?精神|党的(?:十[一二三四五六七八九]|二十)大(?:和[^，。]{0,14}全会)?精神|以习近平同志为核心的(?:中共中央|党中央)/g;
 

@@ -33,10 +33,16 @@ describe('sessions of others', () => {
     ['中国共产党云岭市第八届委员会第五次全体会议', ['第八届委员会第五次全体会议']],
     ['市八届人大四次会议', ['八届人大四次会议']],
     ['全国十四届人大三次会议', ['十四届人大三次会议']],
+    ['学习贯彻十四届全国人大二次会议精神', ['十四届全国人大二次会议']],
+    ['政协第十四届全国委员会第二次会议', ['第十四届全国委员会第二次会议']],
   ])('%s', (text, mentions) => {
     expect(other(text)).toEqual(mentions);
     expect(own(text)).toEqual([]);
   });
+});
+
+it('of the nation in a congress’s report', () => {
+  expect(other('十四届全国人大二次会议精神，第十四届全国人民代表大会第三次会议', 'congress')).toEqual(['十四届全国人大二次会议', '第十四届全国人民代表大会第三次会议']);
 });
 
 it('writes the same mention with other numbers', () => {

@@ -32,7 +32,7 @@ const like = (written: string, n: number): string => (/\d/.test(written) ? Strin
 const valueOf = (written: string): number | null => (/^\d+$/.test(written) ? Number(written) : fromHan(written));
 /** Whatever may stand between 届 and 委员会: a place (第八届茂名市委员会), a blank of a broken title. 第 may be left out at either number. */
 const LONG = new RegExp(`${APART}(第?)(${H})届(\\s*(?:[\\u3400-\\u9fff]{0,10}?)委员会|\\s*(?:[\\u3400-\\u9fff]{0,8}?)人民代表大会)(?:(\\s*第?)(${H})次(${TAIL}))?`, 'g');
-const SHORT = new RegExp(`${APART}(第?)(${H})届((?:[省市县区州盟旗]?(?:政协|人大))?第?)(${H})次(${TAIL}|(?![\\u4e00-\\u9fff]*中全会))(?!常委会|常务委员会|主席会议|主任会议|党组)`, 'g');
+const SHORT = new RegExp(`${APART}(第?)(${H})届((?:(?:全国|[省市县区州盟旗])?(?:政协|人大))?第?)(${H})次(${TAIL}|(?![\\u4e00-\\u9fff]*中全会))(?!常委会|常务委员会|主席会议|主任会议|党组)`, 'g');
 /** 九届一次、二次会议: several at once, of which none is moved without the others. */
 const MORE = new RegExp(`^(?:[、和]${H}次)+(?:全体)?会议`);
 const TERM = new RegExp(`${APART}(${H})届(?=(?:[省市县区州盟旗]|[\\u4e00-\\u9fff]{2,3}[省市县区州盟旗])?(?:政协|人大)(?!常委会第|[一二三四五六七八九十]+次))|(?<=(?:政协|人大))(${H})届(?=[，。以来的]|常委会)`, 'g');
@@ -47,6 +47,7 @@ function ownerOf(before: string, inside: string, body: Body, level: string | nul
   // 市委十四届三次全会和十三届二次会议: what is named behind a plenary of the Party is another's.
   // 县（区）政协: the brackets hold another level of the same kind.
   const near = before.slice(-18).replace(/（[省市县区州盟旗、]+）(?=政协|人大)/g, '').replace(/^.*(?:全会|党代会)(?:精神|部署)?[和与及暨]/, '');
+  if (/^\s*全国/.test(inside)) return 'other';
   if (/中央|纪律检查|代表大会常务/.test(inside) && !/人民代表大会/.test(inside)) return 'other';
   if (OTHERS.test(near) && !/(?:政协|人民政协|政治协商会议)[\u4e00-\u9fff]{0,8}$/.test(near.replace(/全国政协[^，。；]*$/, ''))) return 'other';
   if (/(?:全国)(?:政协|人大)[^，。；、]{0,6}$/.test(near)) return 'other';

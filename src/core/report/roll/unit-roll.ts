@@ -12,7 +12,7 @@ import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
 import { kindOfField } from './kind-of-field';
 import { leaders } from './leaders';
 import { moveSession } from './move-session';
-import { campaigns, eventNames, formulas, longQuotations, namedAt, nameIn, plenaries, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
+import { campaigns, eventNames, formulas, longQuotations, namedAt, namedSpeeches, nameIn, plenaries, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
 import type { RollKind } from './next-meeting';
 import { planTasks } from './plan-tasks';
 import { firstYearOf, planMentions, planNames, planOf } from './plan-period';
@@ -361,6 +361,7 @@ export class UnitRoll {
       inQuotation.push([from, to]);
       this.review('quotation', from, to, '引用的讲话，须与原文一致');
     }
+    for (const { from, to } of namedSpeeches(text)) if (inQuotation.every(([start, end]) => to <= start || from >= end)) this.review('quotation', from, to, '去年的讲话、指示，请按最新的核对');
     for (const { from, to } of formulas(text)) if (inQuotation.every(([start, end]) => from < start || to > end)) this.review('formula', from, to, '规范表述，请按最新提法核对');
     for (const { from, to } of slogans(text)) this.review('slogan', from, to, '当年的提法，请核对');
     const named = leaders(text);
@@ -381,6 +382,11 @@ export class UnitRoll {
       for (const { from, to } of campaigns(text)) this.blank('event', from, to, '去年的学习教育');
       for (const { from, to } of workNames(text)) this.blank('work', from, to, '去年的成果名称');
     } else for (const { from, to } of campaigns(text)) this.review('slogan', from, to, '去年的学习教育，请核对');
+    // What was planned under a name is held under another, or is done.
+    if (part === 'plan' && !this.opens) {
+      for (const { from, to } of [...eventNames(text), ...topics(text)]) if (this.free(from, to) && this.isName(from, to)) this.review('slogan', from, to, '去年安排里的活动名称，请核对');
+      for (const { from, to } of workNames(text)) this.review('slogan', from, to, '去年安排里的成果名称，请核对');
+    }
     for (const { from, to } of serialNumbers(text)) this.blank('figure', from, to, '书刊的名称保留，辑、期请写今年的');
     // 二十大精神 is a formula, not a meeting of the year.
     if (isReview) for (const { from, to } of spiritNames(text)) if (!/[一二三四五六七八九十]大$/.test(text.slice(from, to))) this.blank('spirit', from, to, '去年的会议精神');
