@@ -57,10 +57,13 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
   const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
   const best = memory.recall(waiting, told, ruler, (asked) => search(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked));
-  let least = Infinity;
+  let least = { last: Infinity, other: Infinity };
   const attempts = best.flatMap((found) => {
     const made = setDraft(found, waiting, frame, ruler, least);
-    for (const { cost, faults } of made) if (faults === 0 && cost < least) least = cost;
+    for (const { cost, faults, left } of made) {
+      if (faults > 0) continue;
+      least = left.length === 0 ? { ...least, last: Math.min(least.last, cost) } : { ...least, other: Math.min(least.other, cost) };
+    }
     return made;
   }).sort((a, b) => a.cost - b.cost);
   const last = attempts.find(({ left }) => left.length === 0);
@@ -85,7 +88,7 @@ function justFilled(waiting: readonly Waiting[], { mastheadRows }: PageFrame, ru
   const { columns, lines } = ruler.master;
   let cells = 0;
   for (const one of waiting) {
-    let least = Infinity;
+      let least = Infinity;
     if (one.boxed) least = Math.min(...ruler.boxes(one).map((way) => (way.rows + 1) * way.columns));
     else {
       for (let wide = 2; wide <= columns; wide++) {

@@ -70,8 +70,7 @@ function* choosing(
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
     if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH)) return;
     const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
-    // What is found to be wrong when all is set counts, whatever the search held it for.
-    const around = placements(candidates, options, ruler, memory, others, true).toSorted((a, b) => Number(isFaulty(judge(a))) - Number(isFaulty(judge(b))));
+    const around = placements(candidates, options, ruler, memory, others, true);
     // What is pinned lets a page be filled in fewer ways, and none of them need be one that stands so anyway.
     const found = pins.length === 0 ? around : [
       ...(standing === null || round > 0 ? [] : [standing]), ...around,
@@ -85,9 +84,13 @@ function* choosing(
       if (next === undefined) break;
       chosen.push(next);
     }
+    const keep = (one: Placed | undefined): void => {
+      if (one !== undefined) chosen.splice(0, chosen.length, ...chosen.filter((other) => differences(one.placement, other.placement) >= different), one);
+    };
     // Where the lead can head the first page, one of them has it so (N-37), whatever else is better.
-    const led = chosen.some((one) => one.led) ? undefined : found.find((one) => one.led);
-    if (led !== undefined) chosen.splice(0, chosen.length, ...chosen.filter((other) => differences(led.placement, other.placement) >= different), led);
+    if (!chosen.some(({ led }) => led)) keep(found.find(({ led }) => led));
+    // Where one has no taboo when all is set, whatever the search held it for and whatever pages it takes, one of them is such.
+    if (chosen.every((one) => isFaulty(judge(one)))) keep(found.find((one) => !isFaulty(judge(one))));
     yield chosen.toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
 }

@@ -36,14 +36,22 @@ const GAP = 40;
 /** Rows that a low page becomes higher, one at a time, for the text to end on it as its lines alone promise. */
 const MOST_MORE = 3;
 
+/** Costs of the best pages without a fault so far: that take up all, and that do not. */
+export interface Least {
+  readonly last: number;
+  readonly other: number;
+}
+
+const NO_LEAST: Least = { last: Infinity, other: Infinity };
+
 /** What level feet may save at the most: a page that is dearer than another one by more is not worth their search. */
 const MOST_SAVED = 150;
 
 /**
- * The draft in type; nothing where its last article cannot be set so. `least`: cost of the best page without a fault so far;
- * `more`: rows that the page was made higher already.
+ * The draft in type; nothing where its last article cannot be set so. `least`: cost of the best page without a fault so far, of
+ * those that leave something to others where it does; `more`: rows that the page was made higher already.
  */
-export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick, least = Infinity, more = 0): Attempt[] {
+export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick, least: Least = NO_LEAST, more = 0): Attempt[] {
   // Printed, and so read back, in the edition's order.
   const inOrder = (unsorted: readonly Piece[]): Piece[] => {
     const rank = new Map(waiting.map((other) => [other.article, other.rank]));
@@ -73,7 +81,7 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
   }
   const { deck, body } = level(rest, thread, ruler);
   const plain = attempt([...pieces, piece(deck, body, null)], others);
-  if (plain.cost > least + MOST_SAVED) return [...full, plain];
+  if (plain.cost > (others.length === 0 ? least.last : least.other) + MOST_SAVED) return [...full, plain];
   const evened = even(rest, body, pieces, thread, ruler).map((made) => attempt([...pieces, { ...piece(made.deck, made.body, null), ...(made.fitted === undefined ? {} : { fitted: made.fitted }) }], others));
   return [...full, ...evened, plain];
 }

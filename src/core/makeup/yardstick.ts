@@ -124,7 +124,9 @@ const LOOSE_NARROW = 0.013;
 /** What an article's measure costs for a line over the worst gap, and for each loose line too many. */
 const OVER = 1.3;
 const LOOSE_LINE = 0.4;
-const LOOSE_LINE_NARROW = 0.5;
+const LOOSE_LINE_NARROW = 1;
+/** Characters that a paragraph counts for at the least: many of few characters take a line each all the same. */
+const LEAST_LINE = 8;
 /** Rows of a column that nothing fills. */
 const ENDLESS = 100_000;
 
@@ -401,7 +403,9 @@ export class Yardstick implements Ruler {
   }
 
   private countCharacters(one: Waiting): number {
-    return this.thread(one).reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : content.rows.flat().reduce((all, cell) => all + cell.text.length, 0)), 0);
+    const thread = this.thread(one);
+    const characters = thread.reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : content.rows.flat().reduce((all, cell) => all + cell.text.length, 0)), 0);
+    return Math.max(characters, LEAST_LINE * thread.length);
   }
 
   /** A boxed article in one of its ways. */
