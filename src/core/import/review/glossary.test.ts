@@ -50,6 +50,12 @@ describe('a typed 名词解释 at the end of a report', () => {
     expect(blocksOf(done).map((block) => block.textContent)).toEqual(blocksOf(review).map((block) => block.textContent));
     expect(notesOf(blocksOf(done))).toEqual([]);
   });
+  it('a mark that was typed at the term is the note’s, wherever the term stands first', () => {
+    const marked = reviewOf([...REPORT.slice(0, 4), '常委会搭建有事好商量平台，擦亮“有事好商量”〔1〕品牌，建成委员工作室①36个。', ...REPORT.slice(5), ...LIST.slice(0, 3)]);
+    const blocks = blocksOf(answered(marked, 'yes'));
+    expect(notesOf(blocks).map(([behind, term]) => [behind, term])).toEqual([['有事好商量”', '有事好商量'], ['成委员工作室', '委员工作室']]);
+    expect(blocks.map((block) => block.textContent).join()).not.toMatch(/〔1〕|①/);
+  });
   it('what stands nowhere in the text stays under its title', () => {
     const some = reviewOf([...REPORT, ...LIST, '4.“两个毫不动摇”：指两条原则。']);
     expect(asked(some)?.text).toContain('“两个毫不动摇”正文里没有，仍留作正文');

@@ -10,8 +10,8 @@ export interface GlossaryEntry {
   readonly block: number;
   readonly term: string;
   readonly text: string;
-  /** Where the note stands: behind these characters of that block. */
-  readonly at: { readonly block: number; readonly offset: number };
+  /** Where the note stands: behind these characters of that block; `mark`: length of the typed 〔1〕 that stood there for it. */
+  readonly at: { readonly block: number; readonly offset: number; readonly mark: number };
 }
 
 export interface Glossary {
@@ -55,16 +55,22 @@ function entryOf({ kind, head, text }: RecognisedBlock): { readonly term: string
   return term === undefined || meaning === undefined ? null : { term: term.trim(), text: meaning };
 }
 
-/** The first place of the term, in a paragraph before it is looked for in a heading; behind the marks that close it. */
+const MARK = /^(?:〔\d{1,3}〕|\[\d{1,3}\]|［\d{1,3}］|[①-⑳])/u;
+
+/** The place of the term that has a typed mark, else its first one, in a paragraph before it is looked for in a heading; behind the marks that close it. */
 function placeOf(blocks: readonly RecognisedBlock[], term: string): GlossaryEntry['at'] | null {
-  for (const kinds of [['paragraph'], ['heading']] as const) {
+  let first: GlossaryEntry['at'] | null = null;
+  for (const wanted of ['paragraph', 'heading'] as const) {
     for (const [block, { kind, text }] of blocks.entries()) {
-      if (kind !== kinds[0]) continue;
-      const from = text.indexOf(term);
-      if (from < 0) continue;
-      const end = from + term.length;
-      return { block, offset: /[”"》]/.test(text[end] ?? '') ? end + 1 : end };
+      if (kind !== wanted) continue;
+      for (let from = text.indexOf(term); from >= 0; from = text.indexOf(term, from + term.length)) {
+        const end = from + term.length;
+        const offset = /[”"》]/.test(text[end] ?? '') ? end + 1 : end;
+        const mark = MARK.exec(text.slice(offset, offset + 6))?.[0].length ?? 0;
+        if (mark > 0) return { block, offset, mark };
+        first ??= { block, offset, mark };
+      }
     }
   }
-  return null;
+  return first;
 }

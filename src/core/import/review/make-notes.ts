@@ -20,7 +20,7 @@ export function withNotes(article: Article, recognised: RecognisedArticle, lines
   // The list is behind the text: from the end on, so that no place moves.
   const isWhole = glossary.strangers.length === 0;
   for (const block of [...(isWhole ? [glossary.title] : []), ...gone].sort((a, b) => b - a)) change.delete(starts[block]!, starts[block]! + doc.child(block).nodeSize);
-  const places = glossary.entries.map(({ term, text, at }, i) => ({ term, text, at: starts[at.block]! + 1 + at.offset, i })).sort((a, b) => b.at - a.at || b.i - a.i);
-  for (const { term, text, at } of places) change.insert(at, schema.nodes.note.create({ term, text }));
+  const places = glossary.entries.map(({ term, text, at }, i) => ({ term, text, at: starts[at.block]! + 1 + at.offset, mark: at.mark, i })).sort((a, b) => b.at - a.at || b.i - a.i);
+  for (const { term, text, at, mark } of places) change.replaceWith(at, at + mark, schema.nodes.note.create({ term, text }));
   return { ...article, doc: change.doc };
 }
