@@ -13,6 +13,8 @@ import type { Area, PagePlan, Placement } from './page/placement';
 
 /** Rows left empty at the foot of a page that need no word: less than a news item's headline. */
 const MOST_FOOT = 2;
+/** Holes of a page that are told one by one. */
+const MOST_TOLD = 4;
 
 /** Everything to be said of a placement. Pages are the edition's own, 1-based; their 版次 is in the words. */
 export function makeupDiagnostics(placement: Placement, edition: readonly string[], ruler: Yardstick, pkg: Package): Diagnostic[] {
@@ -60,10 +62,14 @@ function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Di
   // Counted as a proposal counts them (proposal.ts): what is white between blocks apart from the foot.
   const missing = low ? foot : between;
   const said = low ? `，下部${columns}栏各空 ${rows} 行${between > 0 ? `；各篇之间另缺 ${between} 行` : ''}` : `，最大的一处在第${first!.column + 1}栏第${first!.row + 1}行起，空 ${first!.rows} 行`;
+  // The others each at its place, the largest first: who looks at the page sees them all.
+  const others = (low ? holes : holes.slice(1)).slice(0, MOST_TOLD).map((hole): Diagnostic => ({
+    severity: 'warning', code: 'page-underfull', message: `第${plan.number}版第${hole.column + 1}栏第${hole.row + 1}行起空着 ${hole.rows} 行，${hole.columns} 栏宽`, at: at(hole), suggestion: '撑版：放松几段，或把旁边的版块移过来、加高',
+  }));
   return [{
     severity: 'warning', code: 'page-underfull', message: `第${plan.number}版没有排满，缺 ${missing} 行（每行 ${master.characters} 字）${said}`,
     at: at(low ? { column: 0, columns, row: end, rows } : first!), suggestion: low ? '补稿、配图，或换用较小的版面' : '撑版：放松几段，或把标题区加高几行',
-  }];
+  }, ...others];
 }
 
 function rectOf({ column, columns, row, rows }: Area, { master }: Yardstick): Rect {
