@@ -127,12 +127,18 @@ export class PaperComposer {
    */
   gaps(thread: readonly Block[], columns: number, into: number): LineGaps {
     const { master } = this.job;
-    const width = brokenMeasure(master, columns, into).characters * master.em;
+    const { characters } = brokenMeasure(master, columns, into);
+    const width = characters * master.em;
     let [lines, loose, worst] = [0, 0, 0];
     let left = MOST_MEASURED * master.columns * master.characters * master.lines;
     for (const { content } of thread) {
       if (content.kind !== 'paragraph' || content.style.align !== 'justify') continue;
       if (left <= 0) break;
+      if (content.style.indent + content.text.length <= characters) {
+        // A line, and no justified one: as much of a page as any.
+        left -= characters;
+        continue;
+      }
       const set = this.tools.setter.set(content.text.length <= 2 * left ? content : splitParagraph(content, left)[0], width);
       left -= content.text.length;
       for (let i = 0; i < set.lines.length - 1; i++) {

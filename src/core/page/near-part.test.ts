@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paragraphOf } from '../../../test/paragraphs';
 import { prose, random } from '../../../test/random';
-import { block, lines, newSetter, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
+import { block, head, lines, newSetter, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
 import type { Block } from '../flow/flow';
 import { type ColumnGroup, fillPiece } from './fill-piece';
 import { nearPart } from './near-part';
@@ -40,6 +40,25 @@ describe('the part of a text that its columns can hold', () => {
       thread = rest ?? [];
     }
     expect(printed).toBe(whole);
+  });
+
+  it('of many short paragraphs it is as many as there could be rows, twice; one of many pages among them is parted too', () => {
+    const many = Array.from({ length: 2000 }, (_, i) => (i % 40 === 7 ? head(2, 1, { gridLines: 2 }) : lines(1)));
+    const near = nearPart(many, COLUMNS)!;
+    expect(near.head).toEqual(many.slice(0, 160));
+    expect(near.rejoin(near.head.slice(70))).toEqual(many.slice(70));
+    const parted = nearPart([lines(1), long(60_000), ...many], COLUMNS)!;
+    expect(threadText(parted.head).length).toBeLessThan(20_000);
+    expect(parted.rejoin(parted.head.slice(1)).slice(1)).toEqual(many);
+    let thread: readonly Block[] = many;
+    const paginator = new Paginator(newSetter());
+    let printed = '';
+    for (let page = 0; page < 60 && thread.length > 0; page++) {
+      const { columns, rest } = fillPiece(thread, COLUMNS, paginator);
+      printed += textOf(columns);
+      thread = rest ?? [];
+    }
+    expect(printed).toBe(threadText(many));
   });
 
   it('200,000 characters on a page cost no more than a few times 20,000', () => {

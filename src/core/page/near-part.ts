@@ -1,7 +1,7 @@
 // The part of a text that a page can at all hold, where it is far longer: a paragraph of
 // many pages is broken into lines as a whole, and doing that at each of its pages anew
-// costs its length squared (200,000 characters on a tabloid took ten seconds and more).
-// In: a thread and the columns. Out: its beginning, and what joins the rest of that to
+// costs its length squared (200,000 characters on a tabloid took ten seconds and more); so
+// do 50,000 paragraphs of one character. In: a thread and the columns. Out: its beginning, and what joins the rest of that to
 // what was left out: the same paragraph as if nothing had been parted.
 import type { Block, Paragraph } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
@@ -19,8 +19,15 @@ export interface NearPart {
   rejoin(rest: readonly Block[]): readonly Block[];
 }
 
-/** The beginning of a thread whose paragraph goes on far beyond the columns; null where it is to be taken whole. */
+/** The beginning of a thread that goes on far beyond the columns, by its paragraphs' number or in one of them; null where it is to be taken whole. */
 export function nearPart(thread: readonly Block[], groups: readonly ColumnGroup[]): NearPart | null {
+  // Each takes a row at the least.
+  const most = FAR * groups.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+  if (thread.length > FAR * most) {
+    const [head, far] = [thread.slice(0, most), thread.slice(most)];
+    const near = nearPart(head, groups);
+    return { head: near?.head ?? head, rejoin: (rest) => [...(near?.rejoin(rest) ?? rest), ...far] };
+  }
   let before = 0;
   for (let index = 0; index < thread.length; index++) {
     const { content, ref } = thread[index]!;
