@@ -68,6 +68,19 @@ export function carriedStretches(units: readonly Unit[], doc: Node): readonly { 
   return close === undefined ? sections : [...sections, { unit: close, from: 0, to: close.text.length, why: CARRIED_CLOSE }];
 }
 
+/** Whether the draft as it was made has these words as they were carried, with a hole for what they are about: the template may say the same of its own. `made`: its texts. */
+export function isCarriedIn(made: readonly Unit[], words: string): boolean {
+  return made.some(({ field, heading, text, node }) => {
+    const at = field === null ? text.indexOf(words) : -1;
+    if (at < 0) return false;
+    if (text === words) return heading;
+    let end = at + words.length;
+    if (text.charAt(end) === '。') end++;
+    const behind = node.nodeAt(end);
+    return (at === 0 || /[。\ufffc]/.test(text.charAt(at - 1))) && behind?.type.name === 'placeholder' && behind.attrs['note'] === HOLE.note;
+  });
+}
+
 /** Top-level blocks of last year's report that come into the one on five years as they were rolled: its tables with their titles and notes. */
 export function carriedBlocks(last: Package, report: string): { readonly blocks: ReadonlySet<number>; readonly titles: ReadonlySet<number> } {
   const tables = tablesOf(docOf(last, report));
@@ -79,7 +92,8 @@ const docOf = ({ articles }: Package, report: string): Node => articles.find(({ 
 
 const CARRIED_THEME = '去年的小标题，请核对五年报告是否还用';
 const CARRIED_HEAD = '去年的一节，模板里没有，请核对五年报告是否还写';
-const CARRIED_CLOSE = '去年报告的结尾，照放在这里，请核对';
+/** Why a close is asked about. */
+export const CARRIED_CLOSE = '去年报告的结尾，照放在这里，请核对';
 
 type Take = (unit: Unit, from: number, to: number, why: string, marks: readonly Mark[]) => Node;
 

@@ -11,7 +11,7 @@ import type { Article, Meeting, Package, Version } from '../../model/package';
 import type { PlaceholderAttrs } from '../../model/schema';
 import { cellLabel } from '../figures/table-cells';
 import { LAST_YEAR, MADE } from './apply-roll';
-import { carriedStretches } from './five-year-report';
+import { CARRIED_CLOSE, carriedStretches, isCarriedIn } from './five-year-report';
 import type { BlankItem, ReviewItem } from './item';
 import { planRoll } from './plan-roll';
 import { ATOM, placeIn, textOf, unitsOf, type Unit } from './unit';
@@ -82,8 +82,14 @@ export function rollTasks(pkg: Package): readonly RollTask[] {
     if (article.id !== renewed) return tasksIn(article, then, today, items, pkg.meeting);
     // The template's head is new; who speaks was asked, and the tables came along.
     const report = last.articles.find(({ id }) => id === renewed);
-    return [...tasksIn(article, then.filter(({ field, cell }) => field === 'head.speaker' || cell !== null), today, items, pkg.meeting), ...(report === undefined ? [] : carriedTasks(then, report.doc, today)), ...askedTasks(pkg, article, today)];
+    return [...tasksIn(article, then.filter(({ field, cell }) => field === 'head.speaker' || cell !== null), today, items, pkg.meeting), ...(report === undefined ? [] : carriedTasks(then, report.doc, today, madeUnits(pkg, article))), ...askedTasks(pkg, article, today)];
   });
+}
+
+/** The texts of the draft of a report as it was made; null: it is not kept. */
+function madeUnits({ versions }: Package, { id }: Article): readonly Unit[] | null {
+  const made = versions.find((version) => version.id === MADE)?.articles.find((article) => article.id === id);
+  return made === undefined ? null : unitsIn(made);
 }
 
 /** What the template of a report on five years asked for: its holes, by the draft as it was made. Of tables last year's tell. */
@@ -126,9 +132,10 @@ function renewedReport({ meeting, articles }: Package, last: Version): string | 
 }
 
 /** Last year's words in a report on five years: open while they are under 待核. What was deleted or written anew has no task. */
-function carriedTasks(was: readonly Unit[], doc: Node, now: readonly Unit[]): RollTask[] {
+function carriedTasks(was: readonly Unit[], doc: Node, now: readonly Unit[], made: readonly Unit[] | null): RollTask[] {
   return carriedStretches(was, doc).flatMap(({ unit, from, to, why }): RollTask[] => {
     const words = unit.text.slice(from, to);
+    if (made !== null && why !== CARRIED_CLOSE && !isCarriedIn(made, words)) return [];
     const there = now.find(({ field, text }) => field === null && text.includes(words));
     if (there === undefined || words.trim() === '') return [];
     const start = there.text.indexOf(words);
