@@ -38,6 +38,25 @@ describe('N-34, 撑版: a text a few lines short of its columns’ feet fills th
     expect(stretchPiece(thread, slots(1, lines), paginator)).toBeNull();
     expect(stretchPiece([], slots(2, 10), paginator)).toBeNull();
   });
+  it('at 13 and 11 characters no line gets a gap beyond the worst that a newspaper has, but where the best setting has it', () => {
+    let fitted = 0;
+    for (let seed = 1; seed <= 24; seed++) {
+      const roll = random(seed);
+      const width = seed % 2 === 0 ? 130 : 110;
+      // Numbers, which no narrow line can take or leave.
+      const numbered = Array.from({ length: 4 }, () => block(paragraphOf(`${prose(roll, 40 + roll(90))}${1000 + roll(9000)}.${roll(99)}万元、${prose(roll, 20 + roll(60))}增长${roll(100)}.${roll(10)}%，${prose(roll, 30 + roll(60))}`)));
+      const at = (rows: number, count: number): Slot[] => Array.from({ length: count }, () => ({ width, rows, endAtStop: 0 }));
+      const [plain] = paginator.paginate(numbered, () => ({ width, rows: 10_000, endAtStop: 0 }), { stray: 'tolerate' });
+      const worst = (columns: readonly Filled[]): number => Math.max(...columns.flatMap(({ fragments }) => fragments.flatMap(({ set, first, end }) => set.lines.slice(first, end).map(({ gap }) => gap))));
+      for (const off of [-2, -1, 1, 2]) {
+        const found = stretchPiece(numbered, at(Math.round(plain!.used / 3) + off, 3), paginator);
+        if (found === null) continue;
+        fitted++;
+        expect(worst(found.columns)).toBeLessThanOrEqual(Math.max(0.24, worst([plain!])) + 1e-9);
+      }
+    }
+    expect(fitted).toBeGreaterThan(5);
+  });
   it('the same twice', () => {
     const shape = slots(3, Math.ceil(lines / 3) + 1);
     const [one, other] = [stretchPiece(thread, shape, paginator), stretchPiece(thread, shape, paginator)];
