@@ -24,6 +24,7 @@ export type ChangeKind =
   | 'interpunct'
   | 'dash' // another make of —— at the head of a line
   | 'surrogate' // half of a character
+  | 'wire' // what an agency or a site writes before or behind a document's title: 新华社北京3月12日电, -云岭市人民政府网
   | 'label' // a heading's number in another make: 1、 → 1.
   | 'cell' // space between the cells of a table row → tab
   | 'pair'; // the missing half of a pair of marks, put in by the user in a review

@@ -6,6 +6,7 @@ import type { ArticleKind } from '../model/package';
 import type { Change } from './clean-line';
 import { findDate } from './date';
 import type { Draft, Page } from './drafts';
+import { WIRE_PREFIX } from './head-values';
 import type { LineFacts } from './line-facts';
 import type { FieldName, Piece, RecognisedField } from './recognition';
 import { isSlogan, nameBeforeSalutation, namesDocument, Role, tellsEvent } from './roles';
@@ -57,7 +58,7 @@ export function headFields(page: Page, draft: Draft, kind: ArticleKind, texts: r
       default: throw new RangeError(`role ${line.role} is no head role`);
     }
   }
-  deck(fields, titles, kind);
+  deck(fields, withoutWire(titles, changes), kind);
   return { fields, label, rest };
 }
 
@@ -96,9 +97,12 @@ function addSalutation(fields: Fields, line: HeadLine, changes: Map<number, Chan
 /** A date line; a speaker on the same line (（2024年1月8日） 杨光) is parted from it, in either order. */
 function addDate(fields: Fields, line: HeadLine, changes: Map<number, Change[]>): void {
   const { text } = line;
-  const gap = /\s+/.exec(text);
   const date = findDate(text);
-  if (gap === null || date === null) {
+  const gaps = [...text.matchAll(/\s+/g)];
+  const isDate = (side: string): boolean => side.replace(/[（()）]/g, '') === date?.text;
+  // 副主席 柳珺 （2026年1月12日）: of two gaps the one beside the date.
+  const gap = gaps.find((at) => isDate(text.slice(0, at.index)) || isDate(text.slice(at.index + at[0].length))) ?? gaps[0];
+  if (gap === undefined || date === null) {
     add(fields, 'date', text, whole(line));
     return;
   }
@@ -114,6 +118,38 @@ function addDate(fields: Fields, line: HeadLine, changes: Map<number, Change[]>)
   changes.set(line.facts.line, own);
   add(fields, dateLeft ? 'date' : 'speaker', left, { line: line.facts.line, from: 0, to: left.length });
   add(fields, dateLeft ? 'speaker' : 'date', right, { line: line.facts.line, from: left.length, to: left.length + right.length });
+}
+
+/** 新华社北京3月12日电（记者 江一帆）, with the space behind it. */
+const DATELINE = /^(?:(?:新华社|中新社|人民网|新华网|本报)[\u4e00-\u9fff]{0,6}(?:\d{1,2}月)?\d{1,2}日?[电讯]|(?:本报|[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|周报|政协报))讯)(?:\s*[（(](?:记者|通讯员)[^（）()]{1,24}[）)])?\s*/;
+/** -云岭市人民政府网, _云岭日报, where a site's name ends the title of its page. */
+const SITE_SUFFIX = /\s*[-_|｜丨–—]\s*[\u4e00-\u9fff]{2,20}(?:网|网站|日报|晚报|政府|政协|人大|客户端|频道|融媒体中心)$/;
+
+/**
+ * The title of a document without what an agency or a site wrote before or
+ * behind it (COMMANDS, `title`), each a listed change. A headline of news keeps
+ * what it has: there 新华社 may be what it tells of.
+ */
+function withoutWire(titles: readonly HeadLine[], changes: Map<number, Change[]>): readonly HeadLine[] {
+  const last = titles.at(-1);
+  if (last === undefined || !namesDocument(last.text.replace(/\s/g, '').replace(SITE_SUFFIX, ''))) return titles;
+  return titles.map((line, i) => {
+    let { text } = line;
+    const cut = (words: string | undefined, at: number): void => {
+      if (words === undefined || words === '' || words.length === text.length) return;
+      changes.set(line.facts.line, [...(changes.get(line.facts.line) ?? []), { line: line.facts.line, kind: 'wire', from: words, to: '', at }]);
+      text = text.slice(0, at) + text.slice(at + words.length);
+    };
+    if (i === 0) {
+      cut(DATELINE.exec(text)?.[0], 0);
+      cut(WIRE_PREFIX.exec(text)?.[0], 0);
+    }
+    if (line === last) {
+      const site = SITE_SUFFIX.exec(text);
+      if (site !== null) cut(site[0], site.index);
+    }
+    return text === line.text ? line : { ...line, text };
+  });
 }
 
 /** Headline lines: of a document all are its name; of a story or comment they are parted by what they say. */

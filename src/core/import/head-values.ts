@@ -25,7 +25,7 @@ export interface HeadValues {
 }
 
 /** What a news agency, a site or a paper sets before a title. */
-export const WIRE_PREFIX = /^(?:[（(【\[](?:受权发布|两会|现场实录|全文|权威发布|两会受权发布|图文|文字实录)[）)】\]]|(?:受权发布|全文|权威发布|两会|最新|标题|社论|本报社论|快评|时评|评论员文章|本报评论员)[丨｜|：:])/;
+export const WIRE_PREFIX = /^(?:[（(【\[](?:(?:两会)?受权发布|两会|现场实录|全文|权威发布|图文|文字实录|[\u4e00-\u9fff]{0,6}(?:专题|聚焦|专栏|特别报道|特刊))[）)】\]]|(?:(?:两会)?受权发布|全文|权威发布|两会|最新|标题|社论|本报社论|快评|时评|评论员文章|本报评论员)[丨｜|：:])/;
 
 /** The values of a head. What it does not hold is null, never guessed. */
 export function headValues(head: PrintedHead): HeadValues {

@@ -234,6 +234,12 @@ function generic(facts: LineFacts, costs: Float64Array): void {
   costs[Role.sub] = 9;
 }
 
+/** What is left of a line without its date: who speaks. An office with a name may be long (中国人民政治协商会议云岭市委员会副主席 苏望), a name or an office alone is not. */
+function isSpeakerBeside(rest: string): boolean {
+  const said = speakerLine(rest);
+  return said !== null && rest.length <= (said === 'office-and-name' && !/(?:会|会议)上/.test(rest) ? 36 : 12);
+}
+
 /** Occasion, date, speaker, dash sub-title. */
 function head(facts: LineFacts, costs: Float64Array): void {
   const { compact } = facts;
@@ -263,7 +269,7 @@ function head(facts: LineFacts, costs: Float64Array): void {
       costs[Role.date] = 0;
       costs[Role.title] = 8;
       costs[Role.body] = Math.max(costs[Role.body] as number, 3);
-    } else if (rest <= 14 && speakerLine(compact.replace(date.text, '').replace(/[（(][）)]/, '')) !== null) costs[Role.date] = 0.3;
+    } else if (isSpeakerBeside(compact.replace(date.text, '').replace(/[（(][）)]/, ''))) costs[Role.date] = 0.3;
     else if ((rest <= 6 || /^[（(][^（）()]*(?:上午|下午|晚上?)?\d{1,2}(?:[:：]\d{2}|[时点]半?)[）)]$/.test(compact)) && /^[（(].*[）)]$/.test(compact)) costs[Role.date] = 1;
   }
   const speaker = speakerLine(facts.text);

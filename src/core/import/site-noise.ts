@@ -151,10 +151,10 @@ function markMastheads(lines: readonly ReadLine[]): void {
 
 const MASTHEAD_PART = new RegExp(`^(?:要闻|时政|综合|本市新闻|专版)$|^[\\u4e00-\\u9fff]{2,8}${PAPER_END}社?$|^[A-Za-z .]{4,40}$|天气.*(?:℃|°C|级)|^.{2,12}(?:晴|阴|雨|云|雪).*(?:℃|°C)`);
 
-/** 新华社北京3月17日电, alone over the title of a document that the agency sends whole. */
+/** 新华社北京3月17日电（记者 江一帆）, alone over the title of a document that the agency sends whole. */
 function markAgencyLines(lines: readonly ReadLine[]): void {
   lines.forEach((line, i) => {
-    if (line.why !== null || line.shown || !/^(?:新华社|中新社)[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电$/.test(line.compact)) return;
+    if (line.why !== null || line.shown || !/^(?:新华社|中新社)[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电(?:[（(](?:记者|通讯员)[^（）()]{1,24}[）)])?$/.test(line.compact)) return;
     const after = lines[textBeside(lines, i, 1)];
     if (after !== undefined && DOCUMENT.test(after.compact)) line.why = '来源与时间';
   });
