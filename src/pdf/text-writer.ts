@@ -59,7 +59,7 @@ export class TextWriter {
     }
     this.#graphics.textInk(run.red === true ? RED_INK : run.gray, run.embolden);
     this.#graphics.font(face, run.size);
-    this.#graphics.setSpacing(this.hotEvenSpacing(run, face, this.#graphics.spacing));
+    this.#graphics.setSpacing(this.#evenSpacing(run, face, this.#graphics.spacing));
     if (!onLine) {
       const lineX = Math.round(x * 1000);
       out.thousandths(lineX - this.#lineX);
@@ -78,7 +78,7 @@ export class TextWriter {
    * their widths: the value that the first two equal neighbours share. A line
    * stretched evenly is then one string. `set`: the spacing that stands, for a run that shares none.
    */
-  private hotEvenSpacing(run: GlyphRun, face: EmbeddedFace, set: number): number {
+  #evenSpacing(run: GlyphRun, face: EmbeddedFace, set: number): number {
     const { glyph, x } = this.#page;
     const { cidOf, widths } = face;
     const scale = run.size / 1000;
