@@ -50,7 +50,7 @@ export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'
   const isTitle = unit.field !== null && (unit.field !== 'deck.main' || unit.kind === 'report');
   const aboutThis = isTitle || (unit.field === null && (unit.kind === 'editorial' || unit.kind === 'resolution' || isNews || NOW.test(sentence)));
   if (aboutThis && !since && !isDone) return { severity: 'error', message: `“${text}”不是这次会议`, suggestion: byRecord };
-  return unit.field === null ? wrongPast(unit, mention, sentence, meeting, before) : null;
+  return unit.field === null || since ? wrongPast(unit, mention, sentence, meeting, before) : null;
 }
 
 /** A meeting that has not been held when this one is. */

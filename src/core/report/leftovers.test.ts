@@ -86,6 +86,26 @@ describe('last year’s leftovers', () => {
     });
   });
 
+  it('the day of last year’s meeting under a title and in a story; a report may tell of it', () => {
+    const made = drafted({ opens: '2026-01-12' }, (kind) => kind === 'date');
+    const days = (pkg: Package): string[] => leftoverDiagnostics(pkg).filter(({ message }) => message.includes('去年会议')).map(({ severity, message }) => `${severity} ${message}`);
+    expect(days(made)).toEqual(['error “2025年1月8日”是去年会议的日期']);
+    expect(days(drafted())).toEqual([]);
+    const [first] = drafted().articles;
+    const story = (words: string, kind: 'news' | 'report'): Package => ({ ...drafted(), articles: [{ ...first!, id: 's', kind, fields: { ...first!.fields, 'head.date': null }, doc: doc(p(words)) }] });
+    expect(days(story('1月8日上午，会议开幕。1月12日，分组讨论。', 'news'))).toEqual(['warning “1月8日”是去年会议的日期']);
+    expect(days(story('2025年1月8日召开全体会议。', 'report'))).toEqual([]);
+  });
+
+  it('a title that counts from another session than the one before', () => {
+    const [first] = drafted().articles;
+    const titled = (words: string): Package => ({ ...drafted(), articles: [{ ...first!, fields: { ...first!.fields, 'deck.main': doc(p(words)) } }] });
+    const told = (words: string): string[] => leftoverDiagnostics(titled(words)).filter(({ code, at }) => code === 'leftover-session' && at !== null && 'field' in at && at.field === 'deck.main').map(({ message }) => message);
+    expect(told('关于六届二次会议以来提案工作情况的报告')).toEqual([]);
+    expect(told('关于五届四次会议以来提案工作情况的报告')).toEqual(['“五届四次会议以来”不是从上一次会议算起']);
+    expect(told('在政协松岭市第六届委员会第二次会议上的工作报告')).toEqual(['“第六届委员会第二次会议”不是这次会议']);
+  });
+
   it('an old year of a draft without a day: its years are those after last year’s', () => {
     const made = drafted({}, (kind) => kind === 'year');
     expect(leftoverDiagnostics(made).filter(({ code, severity }) => code === 'leftover-year' && severity === 'error').map(({ message }) => message)).toEqual(['“2024年”不是总结年（2025年）也不是安排年（2026年）', '“2025年”是总结的一年，安排写的是2026年']);

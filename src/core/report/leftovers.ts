@@ -10,6 +10,7 @@ import type { Edition, Package, Version } from '../model/package';
 import { stagePolicy } from '../model/stage';
 import { findFigures } from './figures/find-figures';
 import { furnitureLeftovers, type Furnished } from './leftover-furniture';
+import { wrongDates } from './leftover-dates';
 import { wrongSession } from './leftover-sessions';
 import { wrongPlaces, wrongSaidYears, wrongYears, yearsOfReport, type YearsOfReport } from './leftover-years';
 import { type OldName, oldNames, placesOfName } from './old-names';
@@ -115,7 +116,7 @@ class LeftoverCheck {
 
   /** Findings of a text; `opens`: it opens its part. */
   unit(unit: Unit, opens: boolean): Found[] {
-    return [...this.yearsOf(unit, opens), ...this.sessionsOf(unit).map(asked), ...this.plenariesOf(unit), ...this.namesOf(unit), ...this.saidYears(unit).map(asked), ...this.carriedOf(unit).map(asked)];
+    return [...this.yearsOf(unit, opens), ...this.datesOf(unit).map(asked), ...this.sessionsOf(unit).map(asked), ...this.plenariesOf(unit), ...this.namesOf(unit), ...this.saidYears(unit).map(asked), ...this.carriedOf(unit).map(asked)];
   }
 
   /** Without what was judged: it stands no more often than in last year's text, where roll-forward asked about it. */
@@ -135,6 +136,10 @@ class LeftoverCheck {
       diagnostic: this.finding(unit, from, to, severity, 'leftover-year', message, suggestion),
       settled: severity === 'error' ? null : settledKey(unit, from, to - 1),
     }));
+  }
+
+  private datesOf(unit: Unit): Diagnostic[] {
+    return wrongDates(unit, this.pkg.meeting, this.last?.meeting ?? null).map(({ from, to, severity, message }) => this.finding(unit, from, to, severity, 'leftover-year', message, '按会议信息改正'));
   }
 
   private sessionsOf(unit: Unit): Diagnostic[] {
