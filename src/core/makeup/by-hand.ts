@@ -116,11 +116,9 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       if (next === null) return refuse(`${name}不能再小了`);
       const outcome = put(layout, act.page, [[piece, next]], tools);
       if (outcome.ok || act.giveWay === undefined) return outcome;
-      if (act.giveWay === 'shift') {
-        const shifted = shiftedFor(layout, act.page, next, true, tools);
-        return shifted === null ? outcome : { ok: true, ...shifted };
-      }
-      return (yield* wayFor(layout, act, next, tools)) ?? outcome;
+      const shifted = shiftedFor(layout, act.page, next, true, tools);
+      if (shifted !== null) return { ok: true, ...shifted };
+      return (act.giveWay === 'shift' ? null : yield* wayFor(layout, act, next, tools)) ?? outcome;
     }
     case 'swap':
       return yield* swap(layout, piece, act, tools);

@@ -145,6 +145,8 @@ describe('a place that is too small', () => {
             continue;
           }
           given++;
+          // G asks for the same, and makes the page anew only where nothing can shift.
+          expect(act({ kind: 'pull', page: 1, article, edges, giveWay: true }, layout)).toEqual(outcome);
           expect(layoutFault(outcome.layout, 6, 85)).toBeNull();
           expect(strayLines(outcome.layout)).toEqual([]);
           expect(outcome.note).toMatch(/^“.+”让了位$/u);
