@@ -1,23 +1,35 @@
 // Values of a head that are set over several lines (W-01, W-02): a title of two
 // to four lines, an occasion of two or three. No line of them shows what it is
-// by itself; put together they do. The lines are marked before roles are decided.
+// by itself; put together they do. A title longer than a headline is on one line
+// shows by its words and by the head under it. The lines are marked before roles are decided.
 import { findDate } from './date';
 import { WIRE_PREFIX } from './head-values';
 import type { LineFacts } from './line-facts';
 import { isWholeOccasion } from './occasion';
-import { namesDocument } from './roles';
+import { isSalutation, namesDocument } from './roles';
+import { speakerLine } from './speaker';
 
 /** What a news headline says, and no title of a document but one that names it at its end. */
 const EVENTS = /开幕|闭幕|举行|会见|看望|座谈会|调研|启动|到会祝贺|主持/;
-const BODY_END = /(?:委员会|会议|大会|政府|法院|检察院|常委会|计划|预算|社会|\d{4}年|届)$/;
+const BODY_END = /(?:委员会|会议|大会|政府|法院|检察院|常委会|计划|预算|社会|\d{4}年|届|[和与及、])$/;
 const MOST_LINES = 4;
-const LONGEST_TITLE = 80;
+/** Characters of one line of a title of several. */
+const LONGEST_PART = 64;
+const LONGEST_TITLE = 120;
 /** Letters of a place or a body before 省, 市, 届. */
 const LONGEST_PLACE = 14;
+
+/** Characters of a title on one line, 贯彻落实…的意见 and …情况 with all their bodies in it. */
+const LONGEST_LINE = 120;
 
 /** Marks `part` of the lines that only together are a title or an occasion. */
 export function markHeadRuns(lines: readonly LineFacts[]): void {
   for (let i = 0; i < lines.length; i += 1) {
+    if (isLongTitle(lines[i] as LineFacts, lines[i - 1], lines[i + 1])) {
+      (lines[i] as LineFacts).short = true;
+      (lines[i] as LineFacts).part = 'title';
+      continue;
+    }
     const occasion = runLength(lines, i, mayBeOccasionLine, isWholeOccasion);
     const title = occasion > 1 ? 0 : runLength(lines, i, mayBeTitleLine, (text) => namesDocument(text) && opensName(text));
     const length = Math.max(occasion, title);
@@ -42,9 +54,26 @@ function runLength(lines: readonly LineFacts[], at: number, mayBe: (line: LineFa
   return 0;
 }
 
+/**
+ * A title of more characters than a headline has (…常务委员会关于贯彻落实…情况的报告): a name of a document without
+ * a sentence's marks or verbs, behind nothing that is unfinished, with the head's next line under it or at the text's head.
+ */
+function isLongTitle(line: LineFacts, before: LineFacts | undefined, next: LineFacts | undefined): boolean {
+  if (line.short || line.text.length > LONGEST_LINE || line.label !== null || line.row || next === undefined || (before?.open === true && !before.short)) return false;
+  const compact = line.text.replace(/\s/g, '').replace(WIRE_PREFIX, '');
+  return namesDocument(compact) && opensName(compact) && !/[。；！？：，]|听取|审议|审查|所作|作了|收到|印发|根据/.test(compact) && (before === undefined || goesOnHead(next));
+}
+
+/** A line that stands under a title: 在…会议上, a date, a name, a salutation, a sub-title with its dash, （审议稿）. */
+function goesOnHead({ short, compact }: LineFacts): boolean {
+  if (!short) return false;
+  const bare = compact.replace(/^[（(]|[）)]$/g, '');
+  return /^(?:——|—|⸺)/.test(compact) || isWholeOccasion(compact) || findDate(bare)?.text === bare || isSalutation(compact) || speakerLine(compact) !== null || (/^[（(].*[）)]$/.test(compact) && (findDate(compact) !== null || /[稿案要面]$/.test(bare)));
+}
+
 function mayBeTitleLine(line: LineFacts): boolean {
   const compact = line.compact.replace(WIRE_PREFIX, '');
-  if (!line.short || compact.length > 44 || line.label !== null || line.row || /[。；！？：，]|^[—（(]/.test(compact)) return false;
+  if (!line.short || compact.length > LONGEST_PART || line.label !== null || line.row || /[。；！？：，]|^[—（(]/.test(compact)) return false;
   // A signature's date closes a text; the title of the next begins behind it.
   return findDate(compact)?.text !== compact && (!EVENTS.test(compact) || namesDocument(compact));
 }

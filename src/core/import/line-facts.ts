@@ -19,7 +19,8 @@ export interface LineFacts {
   readonly text: string;
   /** Without any space: what patterns read. Of a long line the text itself. */
   readonly compact: string;
-  readonly short: boolean;
+  /** No longer than a headline is; a title longer than that is found by its words (head-runs.ts) and marked as well. */
+  short: boolean;
   readonly indented: boolean;
   /** Blank lines between this and the line before. */
   readonly blanksBefore: number;
