@@ -15,6 +15,8 @@ export interface WrongSession {
   readonly severity: 'error' | 'open' | 'warning';
   readonly message: string;
   readonly suggestion: string;
+  /** Roll-forward wrote it and asked about it: the next meeting, after which the 届 may end. */
+  readonly isAsked?: true;
 }
 
 /** 今天, 请予审议: said of the meeting that is held. */
@@ -59,7 +61,7 @@ function notHeld({ text: all, field }: Pick<Unit, 'text' | 'field'>, { text, fro
   const isAhead = AHEAD_BEFORE.test(all.slice(Math.max(0, from - 24), from)) || AHEAD_BEHIND.test(all.slice(to));
   if (!isNext || !isAhead || field !== null) return { severity: 'error', message: `“${text}”在会议信息里的这次会议之后`, suggestion: '按会议信息改正' };
   const isDoubtful = named === term ? session >= LAST_OF_TERM : session < LAST_OF_TERM - 1;
-  return isDoubtful ? { severity: 'warning', message: `“${text}”：这次是第${toHan(session)}次会议，下一次是否换届`, suggestion: '核对下一次会议的届次' } : null;
+  return isDoubtful ? { severity: 'warning', message: `“${text}”：这次是第${toHan(session)}次会议，下一次是否换届`, suggestion: '核对下一次会议的届次', isAsked: true } : null;
 }
 
 /** The session held before this one; of a first session the last that was recorded. */

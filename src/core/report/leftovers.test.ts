@@ -86,6 +86,14 @@ describe('last year’s leftovers', () => {
     });
   });
 
+  it('the meeting after a fifth is asked about once: in the dialog, or here', () => {
+    const last = pkg([LAST[0]!, '——在政协松岭市第六届委员会第四次会议上', ...LAST.slice(2), '要团结一心，以优异成绩迎接六届五次会议的召开。']);
+    const plan = planRoll(last, { kind: 'next', meeting: { opens: '2026-01-12' } });
+    const next = (refused: readonly string[]): string[] => leftoverDiagnostics(applyRoll(plan, { refused: new Set(refused), id: 'n', name: 'n', today: '2025-11-26' })).filter(({ code }) => code === 'leftover-session').map(({ severity, message }) => `${severity} ${message}`);
+    expect(next([])).toEqual(['warning “六届六次会议”：这次是第五次会议，下一次是否换届']);
+    expect(next(plan.items.filter(({ group }) => group === 'review').map(({ id }) => id))).toEqual([]);
+  });
+
   it('the day of last year’s meeting under a title and in a story; a report may tell of it', () => {
     const made = drafted({ opens: '2026-01-12' }, (kind) => kind === 'date');
     const days = (pkg: Package): string[] => leftoverDiagnostics(pkg).filter(({ message }) => message.includes('去年会议')).map(({ severity, message }) => `${severity} ${message}`);

@@ -106,7 +106,13 @@ class LeftoverCheck {
     const units = last === null ? [] : unitsOf(last);
     this.lastText = units.map(({ text }) => text).join('\u2029');
     this.lastSentences = new Set(units.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text)));
-    this.lastAsked = counted(askedPlaces(units));
+    this.lastAsked = counted([...askedPlaces(units), ...this.nextMeetings(units)]);
+  }
+
+  /** Where last year's text spoke of the meeting after its own, which roll-forward asks about when a 届 may end. */
+  private nextMeetings(units: readonly Unit[]): readonly string[] {
+    const { term, session } = this.last?.meeting ?? {};
+    return units.flatMap((unit) => sessionMentions(unit.text, this.body, this.level).filter((mention) => mention.owner === 'own' && mention.term === term && mention.session === (session ?? 0) + 1).map(({ from, to }) => placeKey(unit, from, to, NEXT_MEETING)));
   }
 
   /** Whether it was made for this record, stage, last year's text and the names that are old. */
@@ -116,7 +122,7 @@ class LeftoverCheck {
 
   /** Findings of a text; `opens`: it opens its part. */
   unit(unit: Unit, opens: boolean): Found[] {
-    return [...this.yearsOf(unit, opens), ...this.datesOf(unit).map(asked), ...this.sessionsOf(unit).map(asked), ...this.plenariesOf(unit), ...this.namesOf(unit), ...this.saidYears(unit).map(asked), ...this.carriedOf(unit).map(asked)];
+    return [...this.yearsOf(unit, opens), ...this.datesOf(unit).map(asked), ...this.sessionsOf(unit), ...this.plenariesOf(unit), ...this.namesOf(unit), ...this.saidYears(unit).map(asked), ...this.carriedOf(unit).map(asked)];
   }
 
   /** Without what was judged: it stands no more often than in last year's text, where roll-forward asked about it. */
@@ -142,7 +148,7 @@ class LeftoverCheck {
     return wrongDates(unit, this.pkg.meeting, this.last?.meeting ?? null).map(({ from, to, severity, message }) => this.finding(unit, from, to, severity, 'leftover-year', message, '按会议信息改正'));
   }
 
-  private sessionsOf(unit: Unit): Diagnostic[] {
+  private sessionsOf(unit: Unit): Found[] {
     const { meeting, stage } = this.pkg;
     const own = sessionMentions(unit.text, this.body, this.level);
     const bare = meeting.term === null ? [] : bareSessions(unit.text, meeting.term).filter(({ from, to }) => own.every((one) => to <= one.from || from >= one.to));
@@ -150,7 +156,7 @@ class LeftoverCheck {
       const wrong = wrongSession(unit, mention, meeting, this.last?.meeting ?? null);
       if (wrong === null) return [];
       const severity = wrong.severity !== 'open' ? wrong.severity : stagePolicy(stage) === 'print' ? 'warning' : 'error';
-      return [this.finding(unit, mention.from, mention.to, severity, 'leftover-session', wrong.message, wrong.suggestion)];
+      return [{ diagnostic: this.finding(unit, mention.from, mention.to, severity, 'leftover-session', wrong.message, wrong.suggestion), settled: wrong.isAsked === true ? settledKey(unit, mention.from, mention.to, NEXT_MEETING) : null }];
     });
   }
 
@@ -218,6 +224,8 @@ class LeftoverCheck {
     });
   }
 }
+
+const NEXT_MEETING = '下一次会议';
 
 /** What roll-forward asked a person about in last year's text: years, plenaries, people of office. */
 function askedPlaces(units: readonly Unit[]): readonly string[] {

@@ -8,21 +8,21 @@ import { sentenceAt } from './roll/unit';
 /** Letters on either side that tell a place from its like. */
 const AROUND = 8;
 
-/** The key of a stretch, whatever is asked of it. Figures and what was emptied around it do not count. */
-export function placeKey({ text }: Pick<Unit, 'text'>, from: number, to: number): string {
+/** The key of a stretch, whatever is asked of it. Figures and what was emptied around it do not count. `words`: what stands for the stretch where roll-forward rewrote it. */
+export function placeKey({ text }: Pick<Unit, 'text'>, from: number, to: number, words: string = text.slice(from, to)): string {
   const around = sentenceAt(text, from);
   const before = text.slice(around.from, from).replaceAll(FIGURES, '').slice(-AROUND);
   const behind = text.slice(to, Math.max(to, around.to)).replaceAll(FIGURES, '').slice(0, AROUND);
-  return `${before}{${text.slice(from, to)}}${behind}`;
+  return `${before}{${words}}${behind}`;
 }
 
 const FIGURES = /[\d.\s\ufffc]/g;
 
 /** The key where nobody is asked any more, null where 待核 stands on it. */
-export function settledKey(unit: Pick<Unit, 'text' | 'node'>, from: number, to: number): string | null {
+export function settledKey(unit: Pick<Unit, 'text' | 'node'>, from: number, to: number, words?: string): string | null {
   let isAsked = false;
   unit.node.nodesBetween(from, Math.min(to, unit.text.length), (inline) => {
     isAsked ||= inline.marks.some(({ type }) => type.name === 'doubt');
   });
-  return isAsked ? null : placeKey(unit, from, to);
+  return isAsked ? null : placeKey(unit, from, to, words);
 }
