@@ -46,7 +46,7 @@ export const DIAGNOSTIC_CODES = [
   'masthead-missing', // a newspaper edition without a paper profile: no masthead, no header
   'phrase-stale', // a set phrase older than twelve months that nobody has looked at since (warning; never refuses)
   'note-undefined', // a term of the annex that nobody has explained
-  'leftover-year', // P-32: last year's year in a labelled slot (error), or in a sentence of last year's (warning)
+  'leftover-year', // P-32: another year in a labelled slot (error); a year, day or place in a plan that does not fit (warning)
   'leftover-session', // P-13: 届 or 次 that the meeting record contradicts
   'leftover-plenary', // a plenary of the Party in the words of last year's text
   'leftover-name', // last year's speaker or chair (error); leaders as last year had them (info)
