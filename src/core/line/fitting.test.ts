@@ -105,6 +105,16 @@ describe('T-21: reduce brackets first, then commas, then stops, each equally bef
     expect(x[1]! - x[0]! - 1).toBeCloseTo(expected[3]!, 4);
   });
 
+  it('behind a label whose mark has no blank (开明式) some comes back before Han gaps open', () => {
+    const text = [{ text: '（二）', glue: 'label' as const }, { text: '服务大局献良策，协商议政更加精准有效。' }];
+    const s = set(text, 11, { punctuation: 'kaiming', indent: 2 });
+    expect(lines(s)).toMatch(/^（二）服务大局献良\|/u);
+    // An em over nine places: a third of it behind the label, the rest shared out.
+    expect(s.x[3]! - s.x[2]! - 5).toBeCloseTo(10 / 3 + s.lines[0]!.gap * 10, 4);
+    expect(s.lines[0]!.gap).toBeLessThan(0.1);
+    const wide = set(text, 11, { punctuation: 'quanjiao', indent: 2 });
+    expect(wide.x[3]! - wide.x[2]! - 10).toBeCloseTo(wide.lines[0]!.gap * 10, 4);
+  });
   it('a run-in label （一） is never squeezed', () => {
     const s = set([{ text: '（一）', glue: 'label' }, { text: '政协会议，工作报告，建言资政，凝聚共识履职' }], 13);
     const label = set([{ text: '（一）', glue: 'label' }, { text: '政协' }], 13);

@@ -14,7 +14,7 @@ import { hotClassify } from './classify';
 import { isolateEllipses } from './double-ellipsis';
 import { FaceTable, type FontFace, type Fonts, type StyleFaces } from './faces';
 import { glyphBox, type GlyphBox } from './glyph-box';
-import { GLUE_FIXED, GLUE_MASK, OPENING, type ShapedParagraph } from './shaped';
+import { GLUE_FIXED, GLUE_GAP, GLUE_MASK, OPENING, type ShapedParagraph } from './shaped';
 import { spaceOut } from './spacing';
 
 export type { ShapedParagraph } from './shaped';
@@ -91,7 +91,7 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   spaceOut({ text, count, at, cls, scale: scales, glue, kind, turns: places }, style);
   listBreaks({ text, count, at, cls, turns: places }, brk, style.kinsoku);
   priceNames({ text, count, at, cls }, brk, kind);
-  for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
+  for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!, style.punctuation === 'kaiming');
   if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();
   if (style.tracking !== undefined || style.wordSpace !== undefined) track(style.tracking ?? 0, style.wordSpace ?? 1);
@@ -290,9 +290,14 @@ function blankWidth(cp: number, found: GlyphBox): number {
   return cp === 0x3000 ? 1 : found.width;
 }
 
-/** A run-in label looks the same down the page: its blanks are never squeezed (T-21), and it never parts (T-06). */
-function fixLabel(first: number, end: number): void {
+/**
+ * A run-in label looks the same down the page: its blanks are never squeezed (T-21), and it never parts (T-06). Where
+ * its last mark has lost its own blank (`opens`: 开明式), some of that may come back before Han gaps open, as at a
+ * Han–Latin gap (T-22, 2): with so much that cannot be broken, a heading's first line in a narrow column is loose else.
+ */
+function fixLabel(first: number, end: number, opens: boolean): void {
   for (let k = first + 1; k <= end && k < count; k++) kind[k] = (kind[k]! & OPENING) | GLUE_FIXED;
+  if (opens && end < count && glue[end] === 0) kind[end]! |= GLUE_GAP;
   glueLabel(brk, first, end, count);
 }
 
