@@ -85,3 +85,17 @@ describe('a paper of one column of the user\'s own', () => {
     if (lines > 30) expect(layout!.layout.pages.some(({ pieces }) => pieces.length > 1)).toBe(true);
   });
 });
+
+describe('a short article with headings', () => {
+  const long = '会议批准政协云岭市第五届委员会常务委员会工作报告并予以印发的决定';
+  const TEXTS = {
+    'three lines': [h(1, '回顾'), p('我们取得了成绩。')],
+    'headings with a line each': [p('会议决定：'), h(1, '批准报告'), p('同意。'), h(1, '印发'), p('同意。')],
+    'a heading of many lines': [h(1, '任免事项'), p('江一帆当选主席。请各单位遵照执行。会议认为，过去一年工作扎实有效。'), h(1, long), p('请各单位遵照执行。会议认为，过去一年工作扎实有效。')],
+  };
+  it.each(Object.entries(TEXTS).flatMap(([name, blocks]) => ['N8', 'N6', 'T6'].map((preset) => [name, preset, blocks] as const)))('%s on %s: no line leaves its frame, each heading stands with its text (T-34)', (_name, preset, blocks) => {
+    const pkg = packageOf([article('lead', 'notice', doc(...blocks), { 'deck.main': '政协云岭市第五届委员会第四次会议公告' })]);
+    const { diagnostics } = new Typesetter(FAKE).typeset(pkg, shipped(preset, ['lead'], { paper: DAILY }));
+    expect(diagnostics.filter(({ code }) => code === 'frame-overset' || code === 'heading-stranded')).toEqual([]);
+  });
+});

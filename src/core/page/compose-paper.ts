@@ -36,6 +36,8 @@ const MOST_HOLE = 2;
 const LOOSE = 0.12 + 1e-4;
 /** Standings in which a title block is tried that has too few rows. */
 const LESSER: readonly Standing[] = ['important', 'plain', 'short', 'brief'];
+/** Rows of a hole that a heading without its text is as bad as. */
+const PARTED = 12;
 const NO_DECK: DeckSize = { rows: 0, lines: [], mainLines: 0 };
 /** A jump's wording where no paper says its own (N-20 (1)): the usual one. */
 const DEFAULT_JUMP: PaperProfile['jump'] = { forward: '（下转第{n}版）', back: '（上接第{n}版）', numerals: 'han' };
@@ -115,10 +117,10 @@ export class PaperComposer {
     return this.tools.pieces.stretch(thread, place === null ? groups : groupsAround(groups, place));
   }
 
-  /** Most rows that stand empty above one heading of a piece, for its columns' feet to be level (N-34). */
+  /** Most rows that stand empty above one heading of a piece, for its columns' feet to be level (N-34); a heading that is parted from its text (T-34) is worse than most. */
   gap(thread: readonly Block[], piece: Piece): number {
     if (!thread.some(({ content }) => content.kind === 'paragraph' && content.style.keepWithNext > 0)) return 0;
-    return Math.max(0, ...this.filled(thread, piece).filled.columns.map(gapOf));
+    return Math.max(0, ...this.filled(thread, piece).filled.columns.map((column) => (column.forced === 'heading' || column.forced === 'low' ? PARTED : gapOf(column))));
   }
 
   /**

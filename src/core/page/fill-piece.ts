@@ -95,6 +95,21 @@ function isSeemly({ forced, next }: Filled): boolean {
   return forced !== 'heading' && forced !== 'row' && next?.tail?.kind !== 'table';
 }
 
+/** Rows of the highest heading, those right above it and the lines that it keeps: lower columns part them (T-34). */
+function highestHeading(thread: readonly Block[], width: number, { setter }: Paginator): number {
+  let highest = 0;
+  let above = 0;
+  for (const { content } of thread) {
+    if (content.kind !== 'paragraph' || content.style.keepWithNext === 0) above = 0;
+    else {
+      const { gridLines, linesBefore, linesAfter, keepWithNext } = content.style;
+      above += linesBefore + setter.set(content, width).lines.length * gridLines + linesAfter;
+      highest = Math.max(highest, above + keepWithNext);
+    }
+  }
+  return highest;
+}
+
 /** T-36: full groups as they are; the group in which the text ends (`used` columns in all) gets the least height that holds it. */
 function balance(thread: readonly Block[], groups: readonly ColumnGroup[], used: number, paginator: Paginator): FilledPiece {
   let last = 0;
@@ -109,13 +124,14 @@ function balance(thread: readonly Block[], groups: readonly ColumnGroup[], used:
     columns: tried, rows: groups.map((one, g) => (g < last ? one.rows : g === last ? height : 0)), thread, rest: null,
   });
   let least: FilledPiece | null = null;
-  const most = thread.some(({ content }) => content.kind === 'table') ? TABLE_ROWS : SEEMLY_ROWS;
+  let most = thread.some(({ content }) => content.kind === 'table') ? TABLE_ROWS : SEEMLY_ROWS;
   for (let height = Math.max(1, Math.ceil(text / group.columns)), more = 0; height <= group.rows && more <= most; height++) {
     const tried = tryHeight(height);
     // A heading takes more than one row: columns too low for one are none.
     if (tried.at(-1)?.next !== null || tried.some(({ forced }) => forced === 'low')) continue;
     // A few rows more are less than a heading alone at a column's foot (T-34).
     if (tried.every(isSeemly)) return piece(tried, height);
+    if (least === null) most = Math.max(most, highestHeading(thread, group.width, paginator));
     least ??= piece(tried, height);
     more++;
   }
