@@ -22,7 +22,7 @@ vm.Script = class extends vm.Script {
     file = options.filename;
   }
 };
-const { exit } = process;
+const exit = process.exit.bind(process);
 process.exit = (code) => {
   if (code !== 0 || commands.length === 0) exit(code);
   next();

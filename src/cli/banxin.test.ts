@@ -12,7 +12,6 @@ import { samplePackage } from '../../test/sample-package';
 import { writePackage } from '../core/model/package-file';
 import type { Package } from '../core/model/package';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 let dir = '';
 let bundle = '';
 
