@@ -3,7 +3,7 @@
 // dictionary of jieba (MIT, Sun Junyi), as npm has it in @node-rs/jieba, that its corpus
 // has often enough (450, 220 and 150 times), names and numbers left out; to them the
 // peoples of China and words of today's offices. Without separators, for size: a word of
-// n characters stands at a multiple of n. Asked for seldom: searched, never indexed.
+// n characters stands at a multiple of n, in the order of their code units.
 
 /** Words of two characters. */
 const TWO =
@@ -175,14 +175,27 @@ const FOUR =
   '相对钦差大臣铺天盖地错综复杂长期以来长治久安长篇小说间接选举闻名中外闻名于世阶级斗争阿拉伯语随处可见随心所欲随机应变难以想象难以置信集体所有集体经济集团公司集成电路集贸市场霸权主义非同小可面面相觑革命战争顷刻之间顺理成章领导人员领导班子风吹日晒食物中毒马列主义马到成功驰名中外骇人听闻高新技术高等学校' +
   '高等教育高等院校高速公路鬼鬼祟祟鸦片战争鸦雀无声黄金水道默不作声龙山文化';
 
-const BY_LENGTH: readonly (readonly [number, string])[] = [[4, FOUR], [3, THREE], [2, TWO]];
+/** The words of each length, the longest first. */
+export const COMMON_WORDS: readonly (readonly [number, string])[] = [[4, FOUR], [3, THREE], [2, TWO]];
 
 /** Length of the longest common word at `at` in `text`, else 0. */
 export function commonLengthAt(text: string, at: number): number {
-  for (const [length, words] of BY_LENGTH) {
-    if (at + length > text.length) continue;
-    const word = text.slice(at, at + length);
-    for (let k = words.indexOf(word); k >= 0; k = words.indexOf(word, k + 1)) if (k % length === 0) return length;
+  for (const [length, words] of COMMON_WORDS) {
+    if (at + length <= text.length && holds(words, length, text.slice(at, at + length))) return length;
   }
   return 0;
+}
+
+/** By halving: looking through all of them takes a title of two lines 2 ms. */
+function holds(words: string, length: number, word: string): boolean {
+  let low = 0;
+  let high = words.length / length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const found = words.slice(middle * length, (middle + 1) * length);
+    if (found === word) return true;
+    if (found < word) low = middle + 1;
+    else high = middle;
+  }
+  return false;
 }
