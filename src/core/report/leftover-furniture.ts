@@ -2,9 +2,11 @@
 // words of 报眉 and 报尾, names in them, the day that a paper appears. In: a draft with last year's text kept.
 // Out: findings without a place, for they are mended in 版式 and 报纸信息, not in a text.
 import type { Diagnostic } from '../diagnostic';
-import { renderField, reportTermOf } from '../model/fields';
+import { reportTermOf } from '../model/fields';
 import type { Edition, Package } from '../model/package';
+import { yearsOfReport } from './leftover-years';
 import type { OldName } from './old-names';
+import { LAST_YEAR } from './roll/apply-roll';
 import { bodyOf } from './roll/body';
 import { sessionMentions } from './roll/sessions';
 
@@ -18,11 +20,11 @@ export type Furnished = Pick<Edition, 'name' | 'date' | 'paper' | 'booklet'>;
 /** Findings of an edition's furniture; `names`: those of last year that are others' now. */
 export function furnitureLeftovers(pkg: Package, edition: Furnished, names: readonly OldName[] = []): Diagnostic[] {
   const { meeting } = pkg;
-  const review = renderField('reviewYear', 'plain', meeting);
+  const review = yearsOfReport(meeting, pkg.versions.find(({ id }) => id === LAST_YEAR) ?? null)?.review ?? null;
   const body = bodyOf(pkg);
   const level = meeting.place?.at(-1) ?? null;
   const found = wordsOf(edition).flatMap(([where, text]): Diagnostic[] => [
-    ...(review === null ? [] : yearsIn(text, Number(review)).map((year) => told(edition, 'leftover-year', `${where}里还是“${year}年”`))),
+    ...(review === null ? [] : yearsIn(text, review).map((year) => told(edition, 'leftover-year', `${where}里还是“${year}年”`))),
     ...sessionMentions(text, body, level).filter(({ owner, term, session }) => owner === 'own' && session !== null && (term === meeting.term || term === reportTermOf(meeting)) && session !== meeting.session).map((mention) => told(edition, 'leftover-session', `${where}里还是“${mention.text}”`)),
     ...names.filter(({ name }) => text.replaceAll(/[\s\u3000]/g, '').includes(name.replaceAll(/[\s\u3000]/g, ''))).map(({ name, why }) => told(edition, 'leftover-name', `${where}里的“${name}”${why}`)),
   ]);

@@ -6,6 +6,7 @@ import type { Meeting, Version } from '../model/package';
 import { renderField } from '../model/fields';
 import { firstYearOf, planMentions, planOf } from './roll/plan-period';
 import { partOfHeading } from './roll/parts';
+import type { RollKind } from './roll/next-meeting';
 import { reportYears } from './roll/report-years';
 import { unitsOf, type Unit } from './roll/unit';
 import { yearMentions } from './roll/years';
@@ -14,6 +15,8 @@ import { yearMentions } from './roll/years';
 export interface YearsOfReport {
   readonly review: number;
   readonly plan: number;
+  /** It looks back on a whole 届: any year of it may be told of. */
+  readonly isOfTerm: boolean;
 }
 
 export interface WrongYear {
@@ -27,11 +30,22 @@ export interface WrongYear {
 /** By the day of the meeting, else by last year's report; null: neither tells. */
 export function yearsOfReport(meeting: Meeting, last: Version | null): YearsOfReport | null {
   const byDay = renderField('reviewYear', 'plain', meeting);
-  if (byDay !== null) return { review: Number(byDay), plan: Number(byDay) + 1 };
-  if (last === null) return null;
+  const review = byDay !== null ? Number(byDay) : last === null ? null : yearAfter(meeting, last);
+  return review === null ? null : { review, plan: review + 1, isOfTerm: meeting.session === 1 };
+}
+
+const after = new WeakMap<Version, Map<RollKind, number | null>>();
+
+/** The year after the one that last year's report looks back on; after a 届 that ended, with the report on five years between them. */
+function yearAfter(meeting: Meeting, last: Version): number | null {
   const kind = meeting.session === 2 && last.meeting.session !== 1 ? 'firstAnnual' : 'next';
-  const told = reportYears(unitsOf(last), last.meeting, meeting, kind);
-  return told === null ? null : { review: told.next, plan: told.next + 1 };
+  const known = after.get(last) ?? new Map<RollKind, number | null>();
+  after.set(last, known);
+  const told = known.get(kind);
+  if (told !== undefined) return told;
+  const year = reportYears(unitsOf(last), last.meeting, meeting, kind)?.next ?? null;
+  known.set(kind, year);
+  return year;
 }
 
 const PLANS = /安排|打算|展望|计划|要求|思路|谋划|部署|今后|下一步|目标|任务(?!完成)/;
@@ -47,7 +61,7 @@ const AGAINST_BEFORE = /(?:比|较|与|和|同|从|自|于|(?<!截)至|到|始|�
 const AGAINST_BEHIND = /^年?(?:[以至]来|起|同期|相比|以前|之前|底?以来|度?(?:的)?基础上|[—–～~\-至到、和]|[^，。；]{0,8}(?:启动|成立|建成|出台|印发|立项|创办|创建|开工|发布|开始|设立|施行|实施以来|换届|颁布))/;
 
 /** Years of a text that do not fit; `opens`: it opens its part; `isOld`: whether the sentence at an offset is last year's. */
-export function wrongYears(unit: Unit, opens: boolean, { review, plan }: YearsOfReport, isOld: (from: number) => boolean): WrongYear[] {
+export function wrongYears(unit: Unit, opens: boolean, { review, plan, isOfTerm }: YearsOfReport, isOld: (from: number) => boolean): WrongYear[] {
   return yearMentions(unit, opens).flatMap(({ from, to, year, slot, begins, why }): WrongYear[] => {
     const [before, rest] = [unit.text.slice(Math.max(0, from - 4), from), unit.text.slice(to, to + 24)];
     const error = (should: number, message: string): WrongYear[] => [{ from, to: to + 1, severity: 'error', message, suggestion: `核对是否应为${should}年` }];
@@ -61,7 +75,7 @@ export function wrongYears(unit: Unit, opens: boolean, { review, plan }: YearsOf
     }
     if (year === review - 1 && isOld(from)) return [old(from, to, year)];
     const isTold = unit.field === null && (unit.kind === 'report' ? unit.part === 'review' || unit.part === 'plan' : TELLS.has(unit.kind));
-    if (!isTold || begins !== null || year !== review - 1 || AGAINST_BEFORE.test(before) || AGAINST_BEHIND.test(rest)) return [];
+    if (!isTold || (isOfTerm && unit.kind === 'report') || begins !== null || year !== review - 1 || AGAINST_BEFORE.test(before) || AGAINST_BEHIND.test(rest)) return [];
     return [{ from, to: to + 1, severity: 'warning', message: unit.part !== 'plan' ? `回顾的是${review}年，这里写的是${year}年` : `安排的是${plan}年，这里写的是${year}年`, suggestion: '核对年份' }];
   });
 }

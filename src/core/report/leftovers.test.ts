@@ -199,6 +199,20 @@ describe('last year’s leftovers', () => {
     expect(leftoversIn({ ...made, versions: [] }, plain(made.articles.map(({ id }) => id)))).toEqual([]);
   });
 
+  it('a report on five years tells of each of them', () => {
+    const made = { ...drafted(), meeting: { ...drafted().meeting, term: 7, reportTerm: 6, session: 1 } };
+    const [first] = made.articles;
+    const index = first!.doc.children.findIndex((block) => block.textContent.includes('平台上线')) + 1;
+    const words = '2024年召开座谈会，六届三次会议确定的任务全部完成，六届一次会议以来收到提案。';
+    const told = leftoverDiagnostics({ ...made, articles: [{ ...first!, doc: doc(...first!.doc.children.toSpliced(index, 0, p(words))) }] });
+    expect(told.filter(({ at }) => at !== null && 'block' in at && at.block === index)).toEqual([]);
+  });
+
+  it('furniture of a draft without a day', () => {
+    const made = drafted({});
+    expect(leftoversIn(made, { ...plain([]), name: '2024年单行本' }).map(({ message }) => message)).toEqual(['版式“2024年单行本”的名称里还是“2024年”']);
+  });
+
   it('furniture: names of pages and editions, the day of the paper', () => {
     const made = drafted();
     const paper = { name: '松岭政协', issue: '2025年第3期', publisher: null, registration: null, editors: [], contact: null, firstPage: 1, pageNames: ['2025年两会特刊', '要闻'], jump: { forward: '', back: '', numerals: 'digits' as const } };
