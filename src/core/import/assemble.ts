@@ -46,10 +46,15 @@ export function assemble(assembly: Assembly, draft: Draft, id: string): Recognis
     }
   }
   const heads = decideHeads(groups, draft.kind);
-  recordJoins(assembly, draft, decided, doubtfulCuts(groups, heads, decided.some((join) => join.certain)), groups);
+  const certain = decided.filter((join) => join.certain);
+  const cut = certain.filter(({ before }) => isCutPiece(page.lines[draft.body[before] as number] as LineFacts));
+  recordJoins(assembly, draft, decided, doubtfulCuts(groups, heads, certain.length, cut.length), groups);
   const lines = [...draft.head, ...draft.body].map((i) => (page.lines[i] as LineFacts).line).sort((a, b) => a - b);
   return { id, kind: draft.kind, label: head.label, fields, blocks: blocksOf(assembly, draft, groups, heads), lines, reasons: draft.reasons };
 }
+
+/** A long piece of a paragraph that ends in mid sentence, as the end of a column cuts it. */
+const isCutPiece = ({ open, wrapped, short }: LineFacts): boolean => open && !wrapped && !short;
 
 /** Body lines as paragraphs: certain joins done, each line once. */
 function groupLines({ page, texts }: Assembly, draft: Draft, head: Head, joins: readonly DecidedJoin[]): RawGroup[] {

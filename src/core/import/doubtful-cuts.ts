@@ -1,26 +1,51 @@
 // A cut can fall after a full stop (TYPESETTING §0, …创造条件。⏎加强与政协…):
-// marks cannot show it, only the pattern of the article can. Two patterns are
-// read, both only where the text has been cut elsewhere too; the answer is
+// marks cannot show it, only the pattern of the article can. Three patterns are
+// read, all only where the text has been cut elsewhere too; the answer is
 // always a question, never a join.
 import { themeLength, type Group } from './headings';
 import type { RecognisedHead } from './recognition';
 
-/** Indexes of groups that may be the rest of the group before them. */
-export function doubtfulCuts(groups: readonly Group[], heads: readonly (RecognisedHead | null)[], hasCuts: boolean): number[] {
-  if (!hasCuts) return [];
-  const items = itemsOf(groups, heads);
-  return [...oddItem(items), ...items.flatMap((item) => oddParagraph(groups, heads, item))];
+/**
+ * Indexes of groups that may be the rest of the group before them, ascending. `joined`: certain joins of the
+ * article; `cut`: those of them that join long pieces, as columns cut them, not hard-wrapped lines.
+ */
+export function doubtfulCuts(groups: readonly Group[], heads: readonly (RecognisedHead | null)[], joined: number, cut: number): number[] {
+  if (joined === 0) return [];
+  const items = itemsOf(groups, heads, true);
+  const found = new Set([...oddItem(items), ...items.flatMap((item) => oddParagraph(groups, heads, item)), ...headless(groups, heads, itemsOf(groups, heads, false), cut)]);
+  return [...found].filter((i) => !TURN.test((groups[i] as Group).text)).sort((a, b) => a - b);
 }
 
-/** The groups of each numbered item of level 2 that opens a paragraph: [first, end). */
-function itemsOf(groups: readonly Group[], heads: readonly (RecognisedHead | null)[]): (readonly [number, number])[] {
+/** An item of one paragraph is this long at least where the article puts all that it has to say into one. */
+const LONG_ITEM = 150;
+/** Questions for each cut that the marks show: a column seldom ends behind a full stop. */
+const MOST_PER_CUT = 2;
+/** How a paragraph begins that closes a part or turns to its other half: it is one of its own. */
+const TURN = /^(?:回顾|总的来?[看说]|总之|在(?:肯定|总结|看到)|看到成绩|成绩的取得|(?:以上|上述|这些)[^，。]{0,4}成绩|各位|同志们|在此，)/;
+
+/**
+ * Items of one long paragraph each, and among them some with a paragraph that has neither number nor head of its own:
+ * a page that was cut in mid sentence was cut behind full stops too. Where such paragraphs are many beside
+ * the cuts that the marks show, the article is written so.
+ */
+function headless(groups: readonly Group[], heads: readonly (RecognisedHead | null)[], items: readonly (readonly [number, number])[], cut: number): number[] {
+  if (items.length < 4) return [];
+  const whole = items.filter(([from, to]) => to - from === 1 && (groups[from] as Group).text.length >= LONG_ITEM);
+  if (whole.length < 2) return [];
+  const rests = items.flatMap(([from, to]) => groups.slice(from + 1, to).flatMap((group, k) => (heads[from + 1 + k] === null && !group.row && group.label === null ? [from + 1 + k] : [])));
+  return rests.length <= cut * MOST_PER_CUT ? rests : [];
+}
+
+/** The groups of each numbered item of level 2, a heading on a line of its own left out: [first, end). `runIn`: only of those that open a paragraph. */
+function itemsOf(groups: readonly Group[], heads: readonly (RecognisedHead | null)[], runIn: boolean): (readonly [number, number])[] {
   const items: (readonly [number, number])[] = [];
   for (let i = 0; i < groups.length; i += 1) {
     const head = heads[i];
-    if (head === null || head === undefined || head.level !== 2 || head.leadLength === null) continue;
+    if (head === null || head === undefined || head.level !== 2 || (runIn && head.leadLength === null)) continue;
+    const from = head.leadLength === null ? i + 1 : i;
     let end = i + 1;
     while (end < groups.length && (heads[end] === null || heads[end]?.level === 5) && !(groups[end] as Group).members) end += 1;
-    items.push([i, end]);
+    if (from < end) items.push([from, end]);
     i = end - 1;
   }
   return items;
