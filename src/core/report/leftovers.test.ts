@@ -65,6 +65,8 @@ describe('last year’s leftovers', () => {
     it('stands against a 大会稿', () => expect(told('五届四次会议以来，共收到提案若干。', '大会稿')).toEqual(['error “五届四次会议以来”不是从上一次会议算起']));
     it('what is to be done is what this meeting decides', () => expect(['认真落实六届二次会议精神。', '认真落实六届三次会议精神。'].flatMap((words) => told(words, null, 'plan'))).toEqual(['warning “六届二次会议”是上一次会议，安排里要落实的是这次会议']));
 
+    it('the next meeting of last year is this one', () => expect(['以优异成绩迎接六届三次会议召开。', '开好六届三次会议。'].flatMap((words) => told(words, null, 'plan'))).toEqual(['warning “六届三次会议”是这次会议，不是下一次']));
+
     it.each<readonly [string, 'review' | 'plan', readonly string[]]>([
       ['一年来，2024年各项任务圆满完成。', 'review', ['warning 回顾的是2025年，这里写的是2024年']],
       ['2024年6月召开座谈会。', 'review', ['warning 回顾的是2025年，这里写的是2024年']],

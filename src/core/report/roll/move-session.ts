@@ -39,7 +39,7 @@ export function moveSession(mention: SessionMention, last: Meeting, next: Meetin
     return next.session < LAST_OF_TERM ? moved : { ...moved, doubt: `今年是第${toHan(next.session)}次会议，下一次可能换届，请核对` };
   }
   // 三次会议以来, where the last was the fifth: whether it moves on, and by how many, is not told.
-  return term === last.term ? { kind: 'ask', why: session < last.session ? '更早的一次会议，请核对' : '往后的会议，请核对' } : null;
+  return term >= last.term ? { kind: 'ask', why: term === last.term && session < last.session ? '更早的一次会议，请核对' : '往后的会议，请核对' } : null;
 }
 
 /** Sessions that a 届 commonly has. */

@@ -74,6 +74,10 @@ describe('a statement becomes this year’s whole, or not at all', () => {
     expect(said('plan', '以优异成绩迎接六届五次会议召开。')).toEqual(['六届五次会议→六届六次会议', '六届五次会议：今年是第五次会议，下一次可能换届，请核对']);
   });
 
+  it('what the last of a 届 says of the first of the next is asked about, for that is this one at a 换届', () => {
+    expect(said('plan', '以优异成绩迎接七届一次会议召开。')).toEqual(['七届一次会议：往后的会议，请核对']);
+  });
+
   it('a session that is rewritten is not asked about as one without its 届', () => {
     const { items } = roll(report(['松岭市人民代表大会常务委员会工作报告', '——2025年2月20日在松岭市第九届人民代表大会第五次会议上', '罗正'], '2024年的主要工作\n履职有力。', '2025年的主要任务\n抓好落实。'), 'firstAnnual');
     expect(reviews(items, 'plenary')).toEqual([]);
