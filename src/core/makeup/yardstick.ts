@@ -122,7 +122,7 @@ const MOST_NARROW_GAP = 0.351;
 const LOOSE = 0.006;
 const LOOSE_NARROW = 0.013;
 /** What an article's measure costs for a line over the worst gap, and for each loose line too many. */
-const OVER = 1.3;
+const OVER = 3;
 const LOOSE_LINE = 0.4;
 const LOOSE_LINE_NARROW = 1;
 /** Characters that a paragraph counts for at the least: many of few characters take a line each all the same. */
@@ -234,8 +234,8 @@ export class Yardstick implements Ruler {
       const { lines, loose, worst } = this.measure.gaps(this.thread(one), columns, into);
       const isNarrow = characters < NEWS_MEASURE;
       const over = worst > (isNarrow ? MOST_NARROW_GAP : MOST_GAP) ? OVER : 0;
-      // Of a long text the share tells, not how many.
-      poor = over + (this.isLong(one) ? 0 : (isNarrow ? LOOSE_LINE_NARROW : LOOSE_LINE) * Math.max(0, loose - (isNarrow ? LOOSE_NARROW : LOOSE) * lines));
+      // Of a long text the share tells, not how many; below 13 characters its lines are too many to let it pass.
+      poor = over + (this.isLong(one) && !isNarrow ? 0 : (isNarrow ? LOOSE_LINE_NARROW : LOOSE_LINE) * Math.max(0, loose - (isNarrow ? LOOSE_NARROW : LOOSE) * lines));
       known.set(characters, poor);
     }
     return poor;
