@@ -23,7 +23,9 @@ export interface WrongSession {
 const NOW = /今天|今日|现在|此次|这次|适逢|正值|欣逢|请予审[议查]|预祝|热烈祝贺/;
 /** 迎接…的召开: said of a meeting that is to come. */
 const AHEAD_BEFORE = /(?:迎接|喜迎|筹备|筹办|准备|迎来|开好|办好|即将召开|将召开)[好了]?[^，。；]{0,14}$/;
-const AHEAD_BEHIND = /^[^，。；]{0,6}(?:召开作|作好?准备|做好?准备|筹备)/;
+const AHEAD_BEHIND = /^[^，。；]{0,8}(?:召开作|[作做]好?准备|筹备|打好基础|打下基础|创造条件)/;
+/** Of a meeting that was held. */
+const HELD_BEHIND = /^(?:以来|期间|上(?!报)|所?确定|所?部署|所?提出|审议|通过|闭幕|隆重|今天|现在|，听取|的?(?:精神|决议|各项))/;
 /** What one carries out: 落实…确定的任务. */
 const CARRIES_BEFORE = /(?:落实|完成|贯彻|执行|学习|按照|对照|遵循|围绕)[^，。；]{0,14}$/;
 const CARRIES_BEHIND = /^(?:上?所?(?:确定|部署|提出|明确|安排)|的?(?:各项)?(?:决议|精神|任务|部署|要求))/;
@@ -59,13 +61,15 @@ export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'
   return unit.field === null || since ? wrongPast(unit, mention, sentence, meeting, before) : null;
 }
 
-/** A meeting that has not been held when this one is. */
-function notHeld({ text: all, field }: Pick<Unit, 'text' | 'field'>, { text, from, to, term: named, session: at }: SessionMention, term: number, session: number): WrongSession | null {
+/** A meeting that has not been held when this one is. The next one may be spoken of as what is to come. */
+function notHeld({ text: all, field, kind }: Pick<Unit, 'text' | 'field' | 'kind'>, { text, from, to, term: named, session: at, since }: SessionMention, term: number, session: number): WrongSession | null {
   const isNext = (named === term && at === session + 1) || (named === term + 1 && at === 1);
   const isAhead = AHEAD_BEFORE.test(all.slice(Math.max(0, from - 24), from)) || AHEAD_BEHIND.test(all.slice(to));
-  if (!isNext || !isAhead || field !== null) return { severity: 'error', message: `“${text}”在会议信息里的这次会议之后`, suggestion: '按会议信息改正' };
+  const message = `“${text}”在会议信息里的这次会议之后`;
+  if (!isNext || field !== null || since || HELD_BEHIND.test(all.slice(to)) || (!isAhead && kind === 'news')) return { severity: 'error', message, suggestion: '按会议信息改正' };
   const isDoubtful = named === term ? session >= LAST_OF_TERM : session < LAST_OF_TERM - 1;
-  return isDoubtful ? { severity: 'warning', message: `“${text}”：这次是第${toHan(session)}次会议，下一次是否换届`, suggestion: '核对下一次会议的届次', isAsked: true } : null;
+  if (isDoubtful) return { severity: 'warning', message: `“${text}”：这次是第${toHan(session)}次会议，下一次是否换届`, suggestion: '核对下一次会议的届次', isAsked: true };
+  return isAhead ? null : { severity: 'warning', message, suggestion: '核对是哪一次会议', isAsked: true };
 }
 
 /** The session held before this one; of a first session the last that was recorded. */

@@ -1,7 +1,8 @@
 // The year that a report looks back on, and that of the next one: by its headings, its day, its
 // overview. In: last year's texts and both records. Out: two years, or null: it is not told.
 import { renderField } from '../../model/fields';
-import type { Meeting } from '../../model/package';
+import { EMPTY_MEETING, type Meeting } from '../../model/package';
+import { dateMentions } from './dates';
 import type { RollKind } from './next-meeting';
 import type { Unit } from './unit';
 import { writtenYears } from './years';
@@ -19,12 +20,18 @@ function overviewOf(units: readonly Unit[], kind: Unit['kind']): number | null {
 
 const OVERVIEW = /(?:^|[。！]|会议(?:认为|指出|强调)，?)(?:(?:刚刚)?过去的|回[顾望首眸])?((?:19|20)\d{2})年(?:[，,]|是|[\u4e00-\u9fff]{0,4}(?:政协|人大|常委会))/;
 
+/** By the day under a title: of a speech or a resolution alone the record may have none. */
+function byHead(units: readonly Unit[]): number | null {
+  const day = units.filter(({ field }) => field === 'head.date' || field === 'head.occasion').flatMap(({ text }) => dateMentions(text)).find(({ year }) => year !== null);
+  return day === undefined ? null : Number(renderField('reviewYear', 'plain', { ...EMPTY_MEETING, opens: `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}` }));
+}
+
 /** The report's year: by its headings, else by the day it was given. Between the last annual report and the first of a new 届 stands the one on five years. */
 export function reportYears(units: readonly Unit[], last: Meeting, next: Meeting, kind: RollKind): ReportYears | null {
   const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? writtenYears(unit.text, true).map(({ year }) => (unit.part === 'plan' ? year - 1 : year)) : []));
   const overview = overviewOf(units, 'report') ?? overviewOf(units, 'address') ?? overviewOf(units, 'resolution') ?? overviewOf(units, 'editorial');
   const byDay = renderField('reviewYear', 'plain', last);
-  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? overview;
+  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? byHead(units) ?? overview;
   if (year === null) return null;
   const nextByDay = renderField('reviewYear', 'plain', next);
   return { last: year, next: nextByDay === null ? year + (kind === 'firstAnnual' && last.session !== 1 && last.session !== null ? 2 : 1) : Number(nextByDay) };

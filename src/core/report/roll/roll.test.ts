@@ -74,6 +74,17 @@ describe('a statement becomes this year’s whole, or not at all', () => {
     expect(said('plan', '以优异成绩迎接六届五次会议召开。')).toEqual(['六届五次会议→六届六次会议', '六届五次会议：今年是第五次会议，下一次可能换届，请核对']);
   });
 
+  it('whoever is to do it: the year that opens a plan is the plan’s', () => {
+    const { items } = roll(report(['政协苍梧县第九届委员会常务委员会关于提案工作情况的报告', '——在政协苍梧县第九届委员会第三次会议上', '（2025年1月8日）', '方雨桐'], '一、基本情况\n提案质量提高。', '二、2025年提案工作的打算\n2025年，提案委员会将抓好落实。'));
+    expect(changes(items).filter((one) => one.length === 9)).toEqual(['2025→2026', '2025→2026']);
+  });
+
+  it('a speech of December alone: its year is that of the day under its title', () => {
+    const { items, years } = roll('大会开幕词\n（2025年12月25日）\n顾清源\n各位委员、同志们：\n政协临江县第十届委员会第四次会议今天隆重开幕了！2025年即将过去，这一年是“十四五”收官之年。2026年是“十五五”开局之年。预祝大会圆满成功！', 'next', { opens: '2026-12-25' });
+    expect(years).toEqual({ last: 2025, next: 2026 });
+    expect(changes(items)).toEqual(['2025年12月25日→2026年12月25日', '第十届委员会第四次会议→第十届委员会第五次会议', '2025→2026', '“十四五”收官之年→“十五五”开局之年', '2026→2027']);
+  });
+
   it('what the last of a 届 says of the first of the next is asked about, for that is this one at a 换届', () => {
     expect(said('plan', '以优异成绩迎接七届一次会议召开。')).toEqual(['七届一次会议：往后的会议，请核对']);
   });

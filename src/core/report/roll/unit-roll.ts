@@ -256,7 +256,10 @@ export class UnitRoll {
   private fiveYears(): void {
     const { kind, last } = this.context;
     if (kind !== 'firstAnnual' || last.meeting.session !== 1 || this.unit.kind !== 'report') return;
-    for (const match of this.unit.text.matchAll(FIVE_YEARS)) this.review('year', match.index, match.index + match[0].length, '五年报告的说法，年度报告要改写');
+    for (const match of this.unit.text.matchAll(FIVE_YEARS)) {
+      this.taken.push([match.index, match.index + match[0].length]);
+      this.review('year', match.index, match.index + match[0].length, '五年报告的说法，年度报告要改写');
+    }
   }
 
   private anniversaries(): void {

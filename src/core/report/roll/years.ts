@@ -30,6 +30,9 @@ const OPENING = /^年，?(?:正?是|恰逢|适逢|迎来|也是)[^。]*(?:之年
 /** 2024年，在市委的领导下…: the overview, whatever its subject. What an event of the year says (2024年，平台上线) is none, nor is a month of it. */
 const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立足|坚持|对标|着眼|按照|根据|随着|在|[省市县区州盟旗]?(?:政协|人大)|[\u4e00-\u9fff]{0,8}(?:政协|人大|常委会|常务委员会|党组|全体委员|广大委员|代表们?|委员们)|全[省市县区州盟旗]|我们|我[省市县区州旗]|极不平凡|要[\u4e00-\u9fff])/;
 
+/** 2025年，提案委员会将抓好落实: what opens a plan, whoever is to do it. */
+const WILL = /^年，?(?:[\u4e00-\u9fff]{2,14}?)?(?:将|要)(?![求素点件闻来军])/;
+
 /** 2025年是“十四五”规划收官之年. */
 const IN_PLAN = /^年，?(?:正?是|恰逢|适逢|也是)[^。；，]{0,6}十[一二三四五六七八九]?五[^。；，]{0,10}(?:开局|收官|起步|首年|第一年|最后一年)/;
 
@@ -90,6 +93,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   // A speech and a resolution have no parts: each sentence may begin with the year. A year's place in its plan moves with it wherever it is told.
   const isSpoken = unit.kind === 'address' || unit.kind === 'resolution';
   const opens = isFirst || isSpoken || IN_PLAN.test(rest);
+  if (opens && sentence.from === at && at === 0 && unit.part === 'plan' && WILL.test(rest)) return [true, '总述句'];
   if (opens && LEAD_IN.test(before)) return [true, '总述句'];
   if (opens && before === '' && (OPENING.test(rest) || ((sentence.from === 0 || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
