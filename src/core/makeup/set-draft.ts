@@ -37,7 +37,7 @@ const GAP = 40;
 const MOST_MORE = 3;
 
 /** Costs of the best pages without a fault so far: that take up all, and that do not. */
-export interface Least {
+interface Least {
   readonly last: number;
   readonly other: number;
 }
