@@ -20,7 +20,7 @@ import type { ReportYears } from './report-years';
 import { sessionMentions } from './sessions';
 import { spansOfYears } from './spans';
 import { ATOM, leadEnd, placeIn, sentenceAt, sentencesOf, type Unit } from './unit';
-import { SPAN_OF_YEARS, yearMentions, type YearMention } from './years';
+import { SPAN_OF_YEARS, yearMentions, yearOfStatement, type YearMention } from './years';
 import { renderField } from '../../model/fields';
 import type { Meeting, Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
@@ -317,14 +317,10 @@ export class UnitRoll {
     }
   }
 
-  /** The year that a statement from `from` to `to` is made of, where it is not rewritten by itself: named before it in its sentence, or behind it in its clause. Either the whole statement becomes this year's, or none of it. */
+  /** The year that a statement is made of, where it is not rewritten by itself. Either the whole statement becomes this year's, or none of it. */
   private yearSaid(from: number, to: number): YearMention | null {
-    const { text } = this.unit;
-    const around = sentenceAt(text, from);
-    const clause = to + (/^[^，。；]*/.exec(text.slice(to, around.to))?.[0].length ?? 0);
-    const named = yearMentions(this.unit, this.opens).filter((year) => year.from >= around.from && year.to <= clause && year.begins === null);
-    const said = named.findLast((year) => year.to <= from) ?? named.find((year) => year.from >= to);
-    return said === undefined || this.rolls(said) ? null : said;
+    const said = yearOfStatement(this.unit.text, yearMentions(this.unit, this.opens), from, to);
+    return said === null || this.rolls(said) ? null : said;
   }
 
   /** 2024年，喜迎建州六十周年: one of the report's years that a sentence begins with goes along with what is said of it. */

@@ -80,6 +80,14 @@ export function yearMentions(unit: Unit, isFirst: boolean): readonly YearMention
   return [...spans, ...single].toSorted((a, b) => a.from - b.from);
 }
 
+/** The year that what stands from `from` to `to` is said of: the last named before it in its sentence, else one behind it in its clause. */
+export function yearOfStatement(text: string, mentions: readonly YearMention[], from: number, to: number): YearMention | null {
+  const around = sentenceAt(text, from);
+  const clause = to + (/^[^，。；]*/.exec(text.slice(to, around.to))?.[0].length ?? 0);
+  const named = mentions.filter((year) => year.from >= around.from && year.to <= clause && year.begins === null);
+  return named.findLast((year) => year.to <= from) ?? named.find((year) => year.from >= to) ?? null;
+}
+
 function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonly [boolean, string] {
   // A full date belongs to an event, whatever stands around it.
   if (/^年\d{1,2}月/.test(rest)) return [false, '正文里的日期'];
