@@ -23,8 +23,8 @@ function templateFor(last: Package, meeting: Meeting): Article {
   return made.articles.find(({ kind }) => kind === 'report')!;
 }
 
-function rolled(last: Package, refuse: (plan: RollPlan) => readonly string[] = () => []): { readonly plan: RollPlan; readonly draft: Package; readonly report: Article } {
-  const plain = planRoll(last, { kind: 'newTerm', meeting: {} });
+function rolled(last: Package, refuse: (plan: RollPlan) => readonly string[] = () => [], meeting: Partial<Meeting> = {}): { readonly plan: RollPlan; readonly draft: Package; readonly report: Article } {
+  const plain = planRoll(last, { kind: 'newTerm', meeting });
   const template = templateFor(last, plain.meeting);
   const plan = withTemplate(plain, template);
   const refused = new Set(refuse(plan));
@@ -114,6 +114,36 @@ it('what was carried is done once it is ticked off, in the dialog or in the text
   const words = one.group === 'review' ? one.text : '';
   expect(ticked.report.doc.textContent).toContain(words);
   expect(rollTasks(ticked.draft).filter(({ isOpen }) => !isOpen).map(({ was, now }) => [was, now])).toEqual([[words, words]]);
+});
+
+describe('a congress of a self-governing place', () => {
+  const HEAD = ['溪山苗族侗族自治州人民代表大会常务委员会工作报告', '——2025年2月20日在溪山州第九届人民代表大会第五次会议上', '溪山州人大常委会主任　罗山远'];
+  const last = toPackage(recognise([...HEAD, '', '各位代表：', '我报告工作，请予审议。', '', '过去一年的主要工作', '一、提高立法质量，以良法促进善治', '制定条例2件。', '二、尊重代表主体地位，更好发挥代表作用', '建成联络站312个。', '三、加强自身建设，打造“四个机关”', '开展调研6次。', '2025年的主要任务', '依法履职。'].join('\n')), { id: 'z', name: 'z' });
+  const say = ({ report, draft }: ReturnType<typeof rolled>, path: 'deck.main' | 'head.occasion' | 'head.date'): string => fieldText(report.fields[path], draft.meeting).replaceAll('\n', '');
+
+  it('keeps its full name and the day before the meeting’s name, and bears the day once', () => {
+    const dated = rolled(last, () => [], { opens: '2027-01-12' });
+    expect(['deck.main', 'head.occasion', 'head.date'].map((path) => say(dated, path as 'deck.main'))).toEqual([HEAD[0], '——2027年1月12日在溪山州第十届人民代表大会第一次会议上', '']);
+    const open = rolled(last);
+    expect(say(open, 'head.occasion')).toMatch(/^——.*在溪山州第十届人民代表大会第一次会议上$/);
+    expect(open.plan.items.find(({ place }) => place.field === 'head.occasion')).toMatchObject({ group: 'blank', kind: 'date', was: '2025年2月20日' });
+    // What is refused stays.
+    const refused = rolled(last, ({ items }) => items.filter(({ place, kind }) => place.field === 'head.occasion' && kind === 'session').map(({ id }) => id), { opens: '2027-01-12' });
+    expect(say(refused, 'head.occasion')).toBe('——2027年1月12日在溪山州第九届人民代表大会第五次会议上');
+  });
+
+  it('has last year’s heads under 待核 in the sections on their subjects, but one that its template says itself', () => {
+    const { report, draft } = rolled(last);
+    expect(sectionIn(report, '提高立法质量，以良法促进善治。')).toMatch(/^坚持科学立法/);
+    expect(sectionIn(report, '加强自身建设，打造“四个机关”。')).toMatch(/^坚持“四个机关”定位/);
+    const heads = rollTasks(draft).filter(({ why }) => why.startsWith('去年一节的题目'));
+    expect(heads.map(({ was, isOpen }) => [was, isOpen])).toContainEqual(['提高立法质量，以良法促进善治', true]);
+  });
+
+  it('writes a title that tells of one year by its template', () => {
+    const yearly = toPackage(recognise(['云岭市人民代表大会常务委员会2025年工作报告', '——2026年2月20日在云岭市第九届人民代表大会第五次会议上', '云岭市人大常委会主任　罗山远', '', '各位代表：', '我报告工作，请予审议。', '', '一、2025年的主要工作', '制定条例2件。', '二、2026年的主要任务', '依法履职。'].join('\n')), { id: 'y', name: 'y' });
+    expect(say(rolled(yearly), 'deck.main')).toBe('云岭市人民代表大会常务委员会工作报告');
+  });
 });
 
 it('a close with values of the record in it comes whole', () => {

@@ -13,7 +13,7 @@ import { eachTextblock } from '../../model/textblocks';
 import { headOf } from '../../model/numbering';
 import { findFigures } from '../figures/find-figures';
 import { bodyOf } from './body';
-import { sectionsOf, subjectsOf, tablesOf, type Piece, type Section } from './five-year-sections';
+import { isSaid, sectionsOf, subjectsOf, tablesOf, type Piece, type Section } from './five-year-sections';
 import type { ReviewItem } from './item';
 import { plenaryMentions } from './sessions';
 import { partsOfReport } from './parts';
@@ -91,7 +91,7 @@ export function carriedBlocks(last: Package, report: string): { readonly blocks:
 const docOf = ({ articles }: Package, report: string): Node => articles.find(({ id }) => id === report)?.doc ?? schema.nodes.doc.create(null, schema.nodes.paragraph.create());
 
 const CARRIED_THEME = '去年的小标题，请核对五年报告是否还用';
-const CARRIED_HEAD = '去年的一节，模板里没有，请核对五年报告是否还写';
+const CARRIED_HEAD = '去年一节的题目，请核对五年报告是否还用';
 /** Why a close is asked about. */
 export const CARRIED_CLOSE = '去年报告的结尾，照放在这里，请核对';
 
@@ -108,7 +108,7 @@ const hole = (): Node => schema.nodes.placeholder.create(HOLE);
 function withSections(doc: Node, sections: readonly Section[], part: 'review' | 'plan', rolled: Node, take: Take): Node {
   if (sections.length === 0) return doc;
   const parts = partsOfReport('report', doc);
-  const heads = doc.children.flatMap((block, index) => (headOf(block)?.level === 2 && parts[index] === part ? [{ index, subjects: subjectsOf(leadText(block)) }] : []));
+  const heads = doc.children.flatMap((block, index) => (headOf(block)?.level === 2 && parts[index] === part ? [{ index, lead: leadText(block), subjects: subjectsOf(leadText(block)) }] : []));
   const last = heads.at(-1)?.index ?? doc.childCount - 1;
   // What comes before any head: behind the overview.
   const first = heads[0] === undefined ? last : heads[0].index - 1;
@@ -119,7 +119,7 @@ function withSections(doc: Node, sections: readonly Section[], part: 'review' | 
     const index: number | null = placeOf(section, heads, into) ?? (section.head === null || part === 'plan' ? before ?? (part === 'plan' ? last : first) : null);
     if (index === null) others.push(section);
     else {
-      into.set(index, [...(into.get(index) ?? []), section]);
+      into.set(index, [...(into.get(index) ?? []), part === 'review' ? withOwnHead(section, leadText(doc.child(index))) : section]);
       before = index;
     }
   }
@@ -138,16 +138,29 @@ function withSections(doc: Node, sections: readonly Section[], part: 'review' | 
   return schema.nodes.doc.create(null, [...blocks, ...waiting]);
 }
 
-/** The head of the template that a section is on, by its words, else by those of what stands in it; of several that which has the least yet. */
-function placeOf({ title, pieces }: Section, heads: readonly { readonly index: number; readonly subjects: readonly number[] }[], into: ReadonlyMap<number, readonly Section[]>): number | null {
+/** A section that goes into one of the template's with its own head as the first of its theme sentences, unless that says it already. */
+function withOwnHead(section: Section, lead: string): Section {
+  const { head, pieces } = section;
+  if (head === null || !isSaid(section.title) || lead.replace(/。$/, '') === section.title) return section;
+  return { ...section, pieces: [{ kind: 'theme', unit: head.unit, from: 0, to: head.to, isHead: true }, ...pieces] };
+}
+
+/** The head of the template that a section is on, by its words, else by those of what stands in it; of several that which says most of the same words, then which has the least yet. */
+function placeOf({ title, pieces }: Section, heads: readonly { readonly index: number; readonly lead: string; readonly subjects: readonly number[] }[], into: ReadonlyMap<number, readonly Section[]>): number | null {
   const within = pieces.flatMap((piece) => (piece.kind === 'table' ? [] : [piece.unit.text.slice(piece.from, piece.to)]));
   for (const words of [title, within.join()]) {
     const own = subjectsOf(words);
-    const like = heads.map(({ index, subjects }) => ({ index, shared: subjects.filter((one) => own.includes(one)).length })).filter(({ shared }) => shared > 0);
-    const [best] = like.toSorted((a, b) => b.shared - a.shared || (into.get(a.index)?.length ?? 0) - (into.get(b.index)?.length ?? 0));
+    const like = heads.map(({ index, lead, subjects }) => ({ index, shared: subjects.filter((one) => own.includes(one)).length, same: sharedPairs(lead, title) })).filter(({ shared }) => shared > 0);
+    const [best] = like.toSorted((a, b) => b.shared - a.shared || b.same - a.same || (into.get(a.index)?.length ?? 0) - (into.get(b.index)?.length ?? 0));
     if (best !== undefined) return best.index;
   }
   return null;
+}
+
+/** Pairs of letters that both have. */
+function sharedPairs(a: string, b: string): number {
+  const pairs = new Set(Array.from({ length: Math.max(0, a.length - 1) }, (_, i) => a.slice(i, i + 2)));
+  return new Set(Array.from({ length: Math.max(0, b.length - 1) }, (_, i) => b.slice(i, i + 2)).filter((pair) => pairs.has(pair))).size;
 }
 
 const isInSection = (block: Node, isInPart: boolean): boolean => isInPart && block.type.name === 'paragraph' && (headOf(block)?.level ?? 5) > 2 && !/^(?:各位|回顾|总结|同时，我们)/.test(block.textContent);
@@ -202,8 +215,10 @@ function piecesOf(pieces: readonly Piece[], rolled: Node, take: Take): Node[] {
 /** A theme sentence or run-in head, with a hole for what it is about. */
 function stretch(piece: Piece, take: Take): Node[] {
   if (piece.kind === 'table') return [];
-  const mark = piece.kind === 'head' ? schema.marks.lead : schema.marks.theme;
-  return [take(piece.unit, piece.from, piece.to, CARRIED_THEME, [mark.create()]), hole()];
+  const mark = (piece.kind === 'head' ? schema.marks.lead : schema.marks.theme).create();
+  const isHead = piece.kind === 'theme' && piece.isHead === true;
+  const stop = isHead && !/[。！？]$/.test(piece.unit.text.slice(0, piece.to)) ? [schema.text('。', [mark])] : [];
+  return [take(piece.unit, piece.from, piece.to, isHead ? CARRIED_HEAD : CARRIED_THEME, [mark]), ...stop, hole()];
 }
 
 const leadText = (block: Node): string => {

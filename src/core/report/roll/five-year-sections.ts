@@ -9,8 +9,8 @@ import { partOfHeading } from './parts';
 import { leadEnd, type Unit } from './unit';
 
 export type Piece =
-  /** Opens a stretch of a paragraph. */
-  | { readonly kind: 'theme'; readonly unit: Unit; readonly from: number; readonly to: number }
+  /** Opens a stretch of a paragraph; `isHead`: it was its section's head. */
+  | { readonly kind: 'theme'; readonly unit: Unit; readonly from: number; readonly to: number; readonly isHead?: true }
   /** A head below the section's own, run-in or on a line; `level` as it stands under a section of level 2. */
   | { readonly kind: 'head'; readonly unit: Unit; readonly from: number; readonly to: number; readonly level: number }
   /** A table with the lines that belong to it: top-level blocks from `first` up to `last`, that included. */
@@ -115,8 +115,8 @@ function themesOf(unit: Unit): readonly Extract<Piece, { kind: 'theme' }>[] {
 
 /** One that is a value of the record or a hole alone says nothing. */
 const hasWords = (text: string): boolean => /[\u3400-\u9fff]/.test(text);
-/** A theme that counts something was last year's. */
-const isSaid = (text: string): boolean => hasWords(text) && !/\d/.test(text);
+/** Whether words may be said again: what counts something was last year's. */
+export const isSaid = (text: string): boolean => hasWords(text) && !/\d/.test(text);
 
 /** Level of a unit's head; null: it has none. */
 function levelOf({ node, heading }: Unit): number | null {
