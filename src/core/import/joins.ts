@@ -13,7 +13,7 @@ export interface JoinDecision {
 }
 
 /** Where else in the text a string stands. */
-interface Occurrences {
+export interface Occurrences {
   /** Anywhere, within one line. */
   anywhere(part: string): boolean;
   /** Inside a line, not at its head. */
@@ -24,7 +24,7 @@ interface Occurrences {
 const MOST_TEXT = 100_000;
 
 /** Looks strings up in lines of text; each look-up is one native search. */
-function occurrencesIn(lines: readonly LineFacts[]): Occurrences {
+export function occurrencesIn(lines: readonly LineFacts[]): Occurrences {
   const text = lines.map((line) => line.text).join('\n').slice(0, MOST_TEXT);
   return {
     anywhere: (part) => text.includes(part),
@@ -228,7 +228,7 @@ function decideInDisorder(facts: readonly LineFacts[], pair: (k: number, m: numb
 }
 
 /** How many of the four-character strings over a cut stand elsewhere: a word that the cut runs through. 0–3. */
-function crossingEvidence(a: string, b: string, occurrences: Occurrences): number {
+export function crossingEvidence(a: string, b: string, occurrences: Occurrences): number {
   const tail = a.slice(-3);
   const parts = [tail.slice(-2) + b.slice(0, 2), tail.slice(-1) + b.slice(0, 3), tail + b.slice(0, 1)];
   return parts.filter((part) => part.length === 4 && /^[\u3400-\u9fff]{4}$/.test(part) && occurrences.anywhere(part)).length;

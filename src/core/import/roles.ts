@@ -31,12 +31,22 @@ const SALUTATION = /^(?:(?:尊敬的)?(?:各位|全体)[^，。：:！]{1,12}|�
 const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
 const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报告|出席|主持|当选|通过|座谈会|调研|启动|发布|会议|大会)/;
 const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|人民代表大会|人民法院|人民检察院|大会|会议)$/;
+/** （2022年1月）, （二〇二二年一月）: a head's day by its month alone. */
+const MONTH_ALONE = /^[（(](?:\d{4}年\d{1,2}月|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月)[）)]$/;
 const ADOPTED = /^[（(].*(?:通过|批准|决定任命)[）)]$|^\d{4}年\d{1,2}月\d{1,2}日[^，。；]{6,40}(?:通过|批准)$/;
 
 /** 预祝大会圆满成功！: the last words of a comment, a line of their own. */
 export function isHail(compact: string): boolean {
-  return compact.length <= 40 && /^(?:衷心)?预祝.{0,30}(?:圆满成功|成功)[！!。]?$/.test(compact);
+  return compact.length <= 40 && /^(?:最后，)?(?:衷心|热烈)?(?:预祝|祝愿?(?!贺)).{0,30}(?:圆满成功|成功)[！!。]?$/.test(compact);
 }
+
+/** …蓝图已绘就，奋进正当时。预祝大会圆满成功！: a short paragraph that ends so. */
+export function endsInHail(compact: string): boolean {
+  return compact.length <= 100 && isHail(compact.slice(compact.slice(0, -1).search(/[^。！？]*$/)));
+}
+
+/** An article's last words: what follows is likelier a new head than a sub-head of the same text. */
+export const CLOSING = /(?:更大贡献|圆满成功|不懈奋斗|努力奋斗|贡献力量|新的?(?:篇章|辉煌|贡献)|谢谢大家|胜利闭幕|实景)[！。”!]*$/;
 
 /** A salutation that stands alone on its line (W-04). */
 export function isSalutation(compact: string): boolean {
@@ -258,6 +268,10 @@ function head(facts: LineFacts, costs: Float64Array): void {
     costs[Role.body] = /[。；]$/.test(compact) ? 0 : 3;
   }
   const date = findDate(compact);
+  if (MONTH_ALONE.test(compact)) {
+    costs[Role.date] = 0;
+    costs[Role.body] = Math.max(costs[Role.body] as number, 3);
+  }
   if (date !== null) {
     const rest = compact.length - date.text.length;
     const bare = compact.replace(/^[（(]|[）)]$/g, '');

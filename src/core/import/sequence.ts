@@ -4,7 +4,7 @@
 // Linear in lines; long paragraphs have one to three possible roles.
 import type { LineFacts } from './line-facts';
 import { weighHint } from './line-hints';
-import { NEVER, Role, ROLE_COUNT, roleCosts } from './roles';
+import { CLOSING, NEVER, Role, ROLE_COUNT, roleCosts } from './roles';
 
 // What follows what: cost of going from a role to the next line's role. A role left out cannot follow.
 type Row = Readonly<Partial<Record<keyof typeof Role, number>>>;
@@ -36,13 +36,13 @@ function table(): Float64Array {
   return costs;
 }
 
-/** An article's last words: what follows is likelier a new head than a sub-head of the same text. */
-const CLOSING = /(?:更大贡献|圆满成功|不懈奋斗|努力奋斗|贡献力量|新的?(?:篇章|辉煌|贡献)|谢谢大家|胜利闭幕|实景)[！。”!]*$/;
+/** Running text that may go on under another text's signature. */
+const mayFollowSignature = ({ label, short, open, compact }: LineFacts): boolean => label !== null || !short || (!open && compact.length >= 12 && /[，；]/.test(compact));
 
 /** What the lines before change in a head's cost: an unfinished line is followed by its rest, a closing by a head. */
 function contextCost(lines: readonly LineFacts[], i: number, from: Role, to: Role): number {
-  // Under a signature a piece of another text may go on: its number shows it.
-  if (from === Role.sign) return to === Role.body && ((lines[i] as LineFacts).label !== null || !(lines[i] as LineFacts).short) ? -3 : 0;
+  // Under a signature a piece of another text may go on: its number shows it, or that it is sentences.
+  if (from === Role.sign) return to === Role.body && mayFollowSignature(lines[i] as LineFacts) ? -3 : 0;
   // 各位委员： opens a text only before its mandate; elsewhere it is an address in mid speech.
   if (to === Role.salutation) return lines[i + 1]?.start === 'mandate' ? -3 : 3;
   // A story opens behind a headline or a finished paragraph.

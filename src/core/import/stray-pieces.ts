@@ -2,10 +2,11 @@
 // goes on behind a story, the rest of one whose beginning is on another page, an
 // attendance sentence that lost its story. Each move is a named rule with its
 // reason; where a rule is a guess, the line is listed as unassigned.
+import { rejoinBroken } from './broken-off';
 import { ATTENDANCE, kindOf, opensWith, type Draft, type Page } from './drafts';
 import type { LineFacts } from './line-facts';
 import type { Unassigned } from './recognition';
-import { isHail, Role } from './roles';
+import { CLOSING, endsInHail, isHail, Role } from './roles';
 
 /** Labels of level 1 and 2 in a draft's body: the last value of each. */
 function lastValues(page: Page, draft: Draft): readonly [number, number] {
@@ -40,6 +41,10 @@ export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draf
   if (drafts.length > MOST_ARTICLES) return drafts;
   for (const draft of drafts) {
     if (draft.kind !== 'report' || opensWith(page, draft, Role.jump)) moveReportPieces(page, drafts, draft, ask);
+  }
+  rejoinBroken(page, drafts, ask);
+  for (const draft of drafts) {
+    moveEnding(page, drafts, draft, ask);
     moveSentences(page, drafts, draft, ask);
   }
   mergeHeadlessReports(page, drafts);
@@ -87,7 +92,13 @@ function moveReportPieces(page: Page, drafts: Draft[], draft: Draft, ask: Unassi
     from = first - 1;
     ask.push({ line: before.line, reason: '报告的上一段没有写完，这一行在它的下一个序号之前' });
   }
-  const moved = draft.body.splice(from).filter((i) => {
+  const pieces = draft.body.splice(from);
+  const ending = draft.kind === 'editorial' ? endingAt(page, pieces) : -1;
+  if (ending >= 0) {
+    ask.push({ line: (page.lines[pieces[ending] as number] as LineFacts).line, reason: '报告的结语之后还有文字，像是前面这篇文章的结尾' });
+    draft.body.push(...pieces.splice(ending));
+  }
+  const moved = pieces.filter((i) => {
     const { short, compact } = page.lines[i] as LineFacts;
     const stays = short && (isHail(compact) || ATTENDANCE.test(compact));
     if (stays) draft.body.push(i);
@@ -109,6 +120,29 @@ function partHeadlessReport(page: Page, drafts: Draft[], draft: Draft, first: nu
   ask.push({ line: line.line, reason: '上文没有编号，这一行的序号却不从头起，像是另一篇报告的后半' });
 }
 
+/** Paragraphs behind a report's closing that may be another text's end. */
+const LONGEST_ENDING = 4;
+
+/** Index of what stands behind the closing words of a report, a few plain paragraphs; −1 where nothing does. */
+function endingAt(page: Page, body: readonly number[]): number {
+  const line = (i: number): LineFacts => page.lines[i] as LineFacts;
+  const at = body.findLastIndex((i, k) => k < body.length - 1 && CLOSING.test(line(i).text.slice(-24))) + 1;
+  const rest = body.slice(at);
+  return at > 0 && rest.length <= LONGEST_ENDING && rest.every((i) => line(i).label === null && !line(i).row && line(i).start === 'plain') ? at : -1;
+}
+
+/** Behind the closing words of a report a comment's end (蓝图已经绘就…⏎祝大会圆满成功！): it goes to the comment that has no such end. */
+function moveEnding(page: Page, drafts: readonly Draft[], draft: Draft, ask: Unassigned[]): void {
+  const hails = (i: number | undefined): boolean => i !== undefined && endsInHail((page.lines[i] as LineFacts).compact);
+  if (draft.kind !== 'report' || !hails(draft.body.at(-1))) return;
+  const comment = drafts.find((other) => other.kind === 'editorial' && !other.body.some(hails));
+  const at = endingAt(page, draft.body);
+  if (comment === undefined || at < 0) return;
+  const rest = draft.body.splice(at);
+  comment.body.push(...rest);
+  ask.push({ line: (page.lines[rest[0] as number] as LineFacts).line, reason: '报告的结语之后还有祝贺的结语，像是社论的' });
+}
+
 /** One sentence that names its own kind: the attendance goes to the story, the hail to the comment. */
 function moveSentences(page: Page, drafts: readonly Draft[], draft: Draft, ask: Unassigned[]): void {
   const lines = draft.body.slice();
@@ -120,7 +154,7 @@ function moveSentences(page: Page, drafts: readonly Draft[], draft: Draft, ask: 
     if (draft.kind !== 'news' && draft.kind !== 'continuation' && ATTENDANCE.test(line.compact)) {
       target = drafts.find((other) => other.kind === 'continuation') ?? drafts.find((other) => other.kind === 'news' && other.head.length === 0) ?? drafts.find((other) => other.kind === 'news');
       reason = '出席人数一句不属于这一文种，像是开幕消息的';
-    } else if (draft.kind !== 'editorial' && draft.kind !== 'address' && draft.kind !== 'report' && draft.body.length > 1 && isHail(line.compact)) {
+    } else if (draft.kind !== 'editorial' && draft.kind !== 'address' && draft.kind !== 'report' && draft.body.length > 1 && endsInHail(line.compact)) {
       target = drafts.find((other) => other.kind === 'editorial');
       reason = '祝贺的结语像是社论的';
     }

@@ -1,0 +1,100 @@
+// A text cut in mid sentence by another article, its rest behind it with neither number
+// nor head: it goes to the text that broke off and is asked about, never joined by itself.
+import { describe, expect, it } from 'vitest';
+import { queriesOf } from './queries';
+import { recognise } from './recognise';
+import { restoreText } from './restore';
+
+const COMMENT = '社论\n同心同德开新局\n——热烈祝贺市政协六届四次会议开幕\n春潮涌动，万象更新。今天，政协云岭市第六届委员会第四次会议隆重开幕，我们表示热烈祝贺！\n过去一年，市政协围绕中心、服务大局，认真履行职能，';
+const CUT = `${COMMENT}为全市发展作出了积极贡`;
+const REST = '献，赢得了社会各界的广泛赞誉，展现了新时代人民政协的新气象。\n蓝图已绘就，奋进正当时。预祝大会圆满成功！';
+const CLAUSE = '为全市发展作出了积极贡献，赢得了社会各界的广泛赞誉，展现了新时代人民政协的新气象。\n蓝图已绘就，奋进正当时。预祝大会圆满成功！';
+const NEWS = '政协云岭市第六届委员会第四次会议今日开幕\n本报讯（记者 何远）政协云岭市第六届委员会第四次会议今日上午在云岭大剧院开幕，应到委员286人，实到271人，符合规定人数。\n会议由市政协副主席主持。';
+const REPORT = '中国人民政治协商会议云岭市第六届委员会常务委员会工作报告\n——在政协云岭市第六届委员会第四次会议上\n（2026年1月12日）\n江一帆\n各位委员：\n我受常务委员会委托，向大会报告工作，请予审议。\n一、2025年工作回顾\n（一）坚持党的领导。一年来，市政协聚焦中心任务，履职尽责，取得了新的成绩。\n（二）坚持协商为民。一年来，组织协商活动十二次，报送建议三十条，推动了有关部门改进工';
+const REPORT_REST = '作，得到群众好评。\n各位委员，让我们团结奋斗，为建设幸福云岭而不懈奋斗！';
+const RESOLUTION = '关于常务委员会工作报告的决议\n（2026年1月15日政协云岭市第六届委员会第四次会议通过）\n政协云岭市第六届委员会第四次会议，审议了常务委员会工作报告，决定批准这个报告。\n政协云岭市委员会\n2026年1月15日';
+
+/** Articles as their kinds and beginnings of lines, and what is asked (of kinds join and unassigned) with its lines. */
+function read(text: string) {
+  const recognition = recognise(text);
+  expect(restoreText(recognition)).toBe(text);
+  const lines = text.split('\n');
+  const words = (line: number): string => (lines[line - 1] as string).slice(0, 6);
+  return {
+    articles: recognition.articles.map(({ kind, lines: own }) => [kind, own.length] as const),
+    of: (kind: string): string[] => (recognition.articles.find((article) => article.kind === kind)?.blocks ?? []).flatMap(({ pieces }) => pieces.map(({ line }) => words(line))),
+    certain: recognition.joins.filter(({ certain }) => certain).length,
+    asked: queriesOf(recognition).filter(({ kind }) => kind === 'join' || kind === 'unassigned').map(({ kind, lines: at }) => `${kind} ${at.map(words).join('|')}`),
+  };
+}
+
+describe('a text that breaks off before another article', () => {
+  it.each<[string, string]>([
+    ['a word cut through', `${CUT}\n${NEWS}\n${REST}`],
+    ['a word cut through, parted by a blank line', `${CUT}\n\n${NEWS}\n\n${REST}`],
+    ['two articles between', `${CUT}\n\n${NEWS}\n\n${RESOLUTION}\n\n${REST}`],
+    ['a report between', `${CUT}\n${REPORT}${REPORT_REST}\n${REST}`],
+    ['a resolution with its signature between', `${CUT}\n${RESOLUTION}\n${REST}`],
+  ])('the comment gets its rest, %s', (_name, text) => {
+    const found = read(text);
+    expect(found.of('editorial')).toEqual(['春潮涌动，万', '过去一年，市', '献，赢得了社', '蓝图已绘就，']);
+    expect(found.asked).toEqual(['join 过去一年，市|献，赢得了社', 'unassigned 献，赢得了社']);
+    expect(found.certain).toBe(0);
+  });
+
+  it('a cut at a comma: a blank line or a missing indent shows where the rest begins', () => {
+    const blank = read(`${COMMENT}\n\n${NEWS}\n\n${CLAUSE}`);
+    expect(blank.of('editorial')).toEqual(['春潮涌动，万', '过去一年，市', '为全市发展作', '蓝图已绘就，']);
+    expect(blank.asked).toEqual(['join 过去一年，市|为全市发展作', 'unassigned 为全市发展作']);
+  });
+
+  it('a report and a story get theirs', () => {
+    const report = read(`${REPORT}\n${NEWS}\n${REPORT_REST}`);
+    expect(report.articles).toEqual([['report', 11], ['news', 3]]);
+    expect(report.asked).toEqual(['join （二）坚持协|作，得到群众', 'unassigned 作，得到群众']);
+    const story = read(`${NEWS.replace('合规定人数。\n会议由市政协副主席主持。', '')}合规\n${COMMENT}为全市发展作出了贡献。\n预祝大会圆满成功！\n定人数。会议由市政协副主席主持。`);
+    expect(story.of('news').at(-1)).toBe('定人数。会议');
+    expect(story.asked).toEqual(['join 本报讯（记者|定人数。会议', 'unassigned 定人数。会议']);
+  });
+
+  it('a rest that stands in front of its beginning is put behind it, and not joined', () => {
+    const found = read(`${REST}\n\n${NEWS}\n\n${CUT}`);
+    expect(found.of('editorial')).toEqual(['春潮涌动，万', '过去一年，市', '献，赢得了社', '蓝图已绘就，']);
+    expect(found.asked).toEqual(['unassigned 献，赢得了社']);
+  });
+
+  it('where no rest is found the unfinished line is asked about', () => {
+    const found = read(`${CUT}\n\n${NEWS}`);
+    expect(found.articles).toEqual([['editorial', 5], ['news', 3]]);
+    expect(found.asked).toEqual(['unassigned 过去一年，市']);
+  });
+
+  it('nothing is asked where every article is whole', () => {
+    expect(read(`${COMMENT}贡献很大。\n${REST.split('\n')[1] as string}\n\n${NEWS}\n\n${REPORT}${REPORT_REST}\n\n${RESOLUTION}`).asked).toEqual([]);
+  });
+});
+
+describe('the end of a comment behind a report', () => {
+  const ENDING = '蓝图已经绘就，号角已经吹响。让我们以时不我待的紧迫感，投身云岭建设的火热实践。';
+  const BEGINNING = `${COMMENT}贡献很大。`;
+
+  it('goes to the comment that has no such end, and is asked about', () => {
+    const found = read(`${BEGINNING}\n\n${REPORT}${REPORT_REST}\n${ENDING}\n祝大会圆满成功！`);
+    expect(found.of('editorial').slice(-2)).toEqual(['蓝图已经绘就', '祝大会圆满成']);
+    expect(found.asked).toEqual(['unassigned 蓝图已经绘就']);
+  });
+
+  it('also where the comment stands in the middle of the report', () => {
+    const [first, second] = [REPORT.slice(0, REPORT.indexOf('（二）')), REPORT.slice(REPORT.indexOf('（二）'))];
+    const found = read(`${first}${BEGINNING.split('\n').slice(1).join('\n')}\n${second}${REPORT_REST}\n${ENDING}\n祝大会圆满成功！`);
+    expect(found.of('editorial').slice(-2)).toEqual(['蓝图已经绘就', '祝大会圆满成']);
+    expect(found.of('report').at(-1)).toBe('各位委员，让');
+    expect(found.asked).toEqual(['unassigned 蓝图已经绘就']);
+  });
+
+  it('stays with the report where no comment lacks it', () => {
+    const found = read(`${REPORT}${REPORT_REST}\n最后，祝大会圆满成功！`);
+    expect(found.articles).toEqual([['report', 11]]);
+    expect(found.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+// A text that breaks off in mid sentence where another article begins: columns were read
+// in the wrong order, and its rest stands in or behind a later article, often with neither
+// number nor head of its own. What shows where the rest begins is evidence beside a finished
+// paragraph: the cut runs through a word, an indent is missing, blank lines part it, the
+// report above it has closed. In: drafts whose numbered pieces are at home (stray-pieces.ts).
+// The piece goes to the text that broke off, and it is asked about; what has no rest is asked too.
+import type { Draft, Page } from './drafts';
+import { crossingEvidence, occurrencesIn, type Occurrences } from './joins';
+import type { LineFacts } from './line-facts';
+import type { Unassigned } from './recognition';
+import { CLOSING, endsInHail, isFormLine, isJumpAway, Role } from './roles';
+
+/** An unfinished line below this is a caption, a list's item or a name. */
+const SHORTEST = 20;
+/** Drafts behind the one that broke off in which its rest is looked for, and lines in each. */
+const MOST_DRAFTS = 4;
+const MOST_LINES = 200;
+
+/** Puts the rest of each text that broke off to it. Changes the drafts; `ask` receives the lines whose article is a guess. */
+export function rejoinBroken(page: Page, drafts: readonly Draft[], ask: Unassigned[]): void {
+  const broken = drafts.filter((draft) => breaksOff(page, draft));
+  if (broken.length === 0) return;
+  const occurrences = occurrencesIn(page.lines);
+  const usual = usualBlanks(page);
+  for (const draft of broken) {
+    const at = drafts.indexOf(draft);
+    const end = lineOf(page, draft.body.at(-1)).line;
+    const rest = drafts.slice(at + 1, at + 1 + MOST_DRAFTS).reduce<Rest | null>((found, other) => found ?? restIn(page, draft, other, occurrences, usual), null) ?? restBefore(page, draft, drafts.slice(0, at), occurrences);
+    if (rest === null) {
+      if (at < drafts.length - 1) ask.push({ line: end, reason: '这一行没有写完，后面却是另一篇，下文可能排在别处' });
+      continue;
+    }
+    const moved = rest.from.body.splice(rest.at);
+    const { line } = lineOf(page, moved[0]);
+    ask.push({ line, reason: `第${end}行没有写完，这一行像是它的下文：${rest.reason}` });
+    // What stands in front of the cut in the source is put behind it, but never joined to it: a join goes down the text.
+    if ((moved[0] as number) < (draft.body.at(-1) as number)) for (const i of moved) draft.strays.add(i);
+    draft.body.push(...moved);
+    draft.reasons.push(`第${line}行像是本稿断开的下文`);
+  }
+}
+
+interface Rest {
+  readonly from: Draft;
+  /** Index into its body. */
+  readonly at: number;
+  readonly reason: string;
+}
+
+const lineOf = (page: Page, at: number | undefined): LineFacts => page.lines[at as number] as LineFacts;
+
+/** Does the text end in mid sentence, in running text, with no word of where it goes on? */
+function breaksOff(page: Page, draft: Draft): boolean {
+  const at = draft.body.at(-1);
+  if (at === undefined || page.roles[at] === Role.sign || page.roles[at] === Role.subhead || draft.strays.has(at)) return false;
+  const line = lineOf(page, at);
+  return line.open && !line.row && line.text.length >= SHORTEST && line.label?.level !== 1 && /[，。；]/.test(line.text) && !isFormLine(line) && !isJumpAway(line.compact.slice(-10).replace(/^[^（(]*/, '')) && line.hint?.heading === undefined;
+}
+
+/** Blank lines that stand between the paragraphs of this text, most often. */
+function usualBlanks(page: Page): number {
+  const counts = new Map<number, number>();
+  page.lines.forEach((line, i) => {
+    if (i > 0 && page.roles[i] === Role.body && page.roles[i - 1] === Role.body && !line.short && !lineOf(page, i - 1).short) counts.set(line.blanksBefore, (counts.get(line.blanksBefore) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Where in another article the rest of the draft begins; the strongest evidence first. */
+function restIn(page: Page, draft: Draft, other: Draft, occurrences: Occurrences, usual: number): Rest | null {
+  const end = lineOf(page, draft.body.at(-1));
+  let best: Rest | null = null;
+  let least = Infinity;
+  for (let k = 0; k < Math.min(other.body.length, MOST_LINES); k += 1) {
+    const i = other.body[k] as number;
+    const line = lineOf(page, i);
+    if (!mayGoOn(page, other, k)) continue;
+    const found = evidence(page, other, k, end, occurrences, usual);
+    if (found === null || found.rank >= least) continue;
+    least = found.rank;
+    best = { from: other, at: k, reason: found.reason };
+    if (line.label !== null) break;
+  }
+  return best;
+}
+
+/** A piece without a head that stands in front of the text it ends: only where the cut itself shows it. */
+function restBefore(page: Page, draft: Draft, before: readonly Draft[], occurrences: Occurrences): Rest | null {
+  const end = lineOf(page, draft.body.at(-1));
+  for (const from of before) {
+    if (from.head.length > 0 || from.body.length === 0 || !mayGoOn(page, from, 0)) continue;
+    const found = cutEvidence(lineOf(page, from.body[0]), end, occurrences);
+    if (found !== null) return { from, at: 0, reason: found.reason };
+  }
+  return null;
+}
+
+/** Could a piece of another text begin here: a plain paragraph behind a finished one? */
+function mayGoOn(page: Page, other: Draft, k: number): boolean {
+  const at = other.body[k] as number;
+  const line = lineOf(page, at);
+  if (page.roles[at] !== Role.body || line.row || line.label !== null || line.start !== 'plain' || line.hint?.heading !== undefined || other.strays.has(at) || other.seams.has(at) || isFormLine(line)) return false;
+  if (k === 0) return other.head.length === 0;
+  const before = other.body[k - 1] as number;
+  return before === at - 1 && (!lineOf(page, before).open || page.roles[before] === Role.sign);
+}
+
+interface Evidence {
+  /** The least is the strongest. */
+  readonly rank: number;
+  readonly reason: string;
+}
+
+/** What the two sides of the cut show. */
+function cutEvidence(line: LineFacts, end: LineFacts, occurrences: Occurrences): Evidence | null {
+  if (line.continues || /^[\u3400-\u9fff][，。；、]/.test(line.text)) return { rank: 0, reason: '它以不能起段的字或标点开头' };
+  return crossingEvidence(end.text, line.text, occurrences) > 0 ? { rank: 1, reason: '断开处连起来的词在别处也有' } : null;
+}
+
+function evidence(page: Page, other: Draft, k: number, end: LineFacts, occurrences: Occurrences, usual: number): Evidence | null {
+  const line = lineOf(page, other.body[k]);
+  const cut = cutEvidence(line, end, occurrences);
+  if (cut !== null) return cut;
+  if (k === 0) return { rank: 2, reason: '它没有自己的标题' };
+  const before = lineOf(page, other.body[k - 1]);
+  if (line.outdented && !before.wrapped && !line.short) return { rank: 3, reason: '它没有首行缩进' };
+  if (line.blanksBefore > usual) return { rank: 4, reason: '它与上一段隔开' };
+  if (other.kind === 'report' && CLOSING.test(before.text.slice(-24))) return { rank: 5, reason: '上一段是报告的结语' };
+  return other.kind === 'editorial' && endsInHail(before.compact) ? { rank: 5, reason: '上一段是祝贺的结语' } : null;
+}
