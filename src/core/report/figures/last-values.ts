@@ -1,6 +1,8 @@
 // Last year's value of each figure: of the same sentence; where the sentence was written anew,
-// of what it counts (立案〔〕件), if only one of last year's is so called; or of the figure at the same
-// place of a sentence that is nearly the same. In: both ledgers. Out: a value each, or null.
+// of what it counts (立案〔〕件), if only one of last year's is so called and tells of the same; or of
+// the figure at the same place of a sentence that is nearly the same. What was newly made is not
+// what there is in all, what is planned not what was done, and advice on one theme not that on
+// another. In: both ledgers. Out: a value each, or null.
 import { likeness, pairsOf, REWORDED } from './sentence-likeness';
 
 /** What is read of a figure of the ledger. */
@@ -11,6 +13,8 @@ export interface CountedFigure {
   readonly sentence: string;
   readonly inSentence: readonly [number, number];
   readonly yearKey: string;
+  /** Stands in what a report plans. */
+  readonly isPlanned: boolean;
   /** What it says of last year itself. */
   readonly last: number | null;
 }
@@ -29,33 +33,67 @@ export function lastValues(now: readonly CountedFigure[], last: readonly Counted
   const found = now.map(({ yearKey }) => known.get(yearKey) ?? null);
   const taken = new Set(found);
   const left = last.flatMap((figure, index) => (figure.value === null || taken.has(index) ? [] : [{ figure, index, pairs: pairsOfKey(figure.yearKey) }])).slice(0, MOST);
-  const named = countNames(left.map(({ figure }) => figure));
   const open = now.flatMap((_, index) => (found[index] === null && now[index]!.last === null ? [index] : [])).slice(0, MOST);
-  const ownNames = countNames(open.map((index) => now[index]!));
+  const byName = [nameOf, behindOf].map((of) => ({ of, named: countNames(left.map(({ figure }) => figure), of), own: countNames(open.map((index) => now[index]!), of) }));
   for (const index of open) {
     const figure = now[index]!;
-    const name = nameOf(figure);
-    const isAlone = name !== null && named.get(name) === 1 && ownNames.get(name) === 1;
-    const same = isAlone ? left.find((one) => nameOf(one.figure) === name) : nearest(figure, left);
-    if (same === undefined || taken.has(same.index)) continue;
+    const alone = byName.flatMap(({ of, named, own }) => {
+      const name = of(figure);
+      return name !== null && named.get(name) === 1 && own.get(name) === 1 ? left.filter((one) => of(one.figure) === name) : [];
+    });
+    const same = alone[0] ?? nearest(figure, left);
+    if (same === undefined || taken.has(same.index) || !isOneTheme(figure, same.figure)) continue;
     taken.add(same.index);
     found[index] = same.index;
   }
   return found.map((index, at) => (index === null ? now[at]!.last : last[index]!.value));
 }
 
-/** 收到提案|件: the letters before the number, and its words. null: too few to tell. */
+/** 收到提案|件: the letters before the number, and its words; of a number that opens its clause, or says a sum, what the clause before counts. null: too few to tell. */
 function nameOf(figure: CountedFigure): string | null {
-  const { sentence, inSentence: [from] } = figure;
-  const before = /[\u4e00-\u9fff]*$/.exec(sentence.slice(0, from))?.[0].replace(/^(?:其中|经|全年|共|先后)+|(?:共计?|累计|达到?|约|近|超过?)+$/g, '') ?? '';
+  const clauses = figure.sentence.slice(0, figure.inSentence[0]).split(/[，；：]/);
+  const own = countedIn(clauses.at(-1) ?? '');
+  const isSum = SUM.test(clauses.at(-1) ?? '');
+  const before = own === '' ? countedIn((clauses.at(-2) ?? '').replace(/[\d.,]+[\u4e00-\u9fff]{0,3}$/, '')) : own;
   const word = wordOf(figure);
-  return before.length < LEAST_NAME || word === '' ? null : `${before.slice(-NAME)}|${word}`;
+  if (before.length < LEAST_NAME || word === '') return null;
+  // 读书分享会26场，1900余人次参加: of another thing than the readings.
+  return [own === '' && !isSum ? '>' : '', isNew(figure) ? '新' : '', figure.isPlanned ? '要' : '', before.slice(-NAME), '|', word].join('');
 }
 
-function countNames(figures: readonly CountedFigure[]): ReadonlyMap<string, number> {
+/** 累计达到108个: of what was counted before, in all. */
+const SUM = /^(?:目前|现)?(?:累计|总数|总量|共有)/;
+/** Made in the year: what there is in all is another figure. */
+const NEW = /^(?:[\u4e00-\u9fff]{0,4}?)(?:新[建增设开办签]|新(?:成立|打造|培育|发展|吸纳))/;
+
+const isNew = ({ sentence, inSentence: [from] }: CountedFigure): boolean => NEW.test(sentence.slice(0, from).split(/[，；：]/).at(-1) ?? '');
+
+/** What the words at the end of a clause call the thing counted. */
+const countedIn = (clause: string): string => /[\u4e00-\u9fff]*$/.exec(clause)?.[0].replace(/^(?:其中|经|全年|共|先后|目前)+|(?:共计?|累计|总数|总量|共有|达到?|约|近|超过?)+$/g, '') ?? '';
+
+/** What a sentence is about, where it says so: 围绕“优化营商环境”开展专题协商. */
+const THEME = /(?:^|[。；，])(?:围绕|聚焦|紧扣|紧盯|针对|就)([^，。；]{2,40}?)(?:开展|召开|组织|进行|深入|，|$)/g;
+/** Themes of fewer pairs in common are others. */
+const SAME_THEME = 0.5;
+
+/** Whether two figures may be the same in two years, by what their sentences say that they are about. */
+function isOneTheme(a: CountedFigure, b: CountedFigure): boolean {
+  const [mine, other] = [a, b].map(({ sentence, inSentence: [from] }) => [...sentence.slice(0, from).matchAll(THEME)].at(-1)?.[1]);
+  return mine === undefined || other === undefined || mine === other || likeness(pairsOf(mine), pairsOf(other)) >= SAME_THEME;
+}
+
+/** 36名常委 of a number that opens its clause: what is counted stands behind it. null: it does not. */
+function behindOf(figure: CountedFigure): string | null {
+  const { sentence, inSentence: [from, to] } = figure;
+  const word = wordOf(figure);
+  const behind = /^[\u4e00-\u9fff]+/.exec(sentence.slice(to).replace(/^余/, '').slice(word.length))?.[0] ?? '';
+  return /[\u4e00-\u9fff]$/.test(sentence.slice(0, from)) || word === '' || behind.length < 2 || /^(?:参[加与]|以[上下]|左右|[被由得为])/.test(behind) ? null : `${figure.isPlanned ? '要' : ''}${word}|${behind.slice(0, NAME)}`;
+}
+
+function countNames(figures: readonly CountedFigure[], of: typeof nameOf): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const figure of figures) {
-    const name = nameOf(figure);
+    const name = of(figure);
     if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
@@ -69,7 +107,7 @@ function nearest(figure: CountedFigure, left: readonly Left[]): Left | undefined
   let best: Left | undefined;
   let score = REWORDED;
   for (const one of left) {
-    if (!one.figure.yearKey.endsWith(place) || wordOf(one.figure) !== wordOf(figure)) continue;
+    if (!one.figure.yearKey.endsWith(place) || one.figure.isPlanned !== figure.isPlanned || isNew(one.figure) !== isNew(figure) || wordOf(one.figure) !== wordOf(figure)) continue;
     const share = likeness(mine, one.pairs);
     if (share >= score) [best, score] = [one, share];
   }

@@ -22,6 +22,22 @@ describe('ledgerOf', () => {
     expect(ledgerOf(now, last).map(({ value, last: was }) => [value, was])).toEqual([[171, 163], [160, 151], [33, 29], [9, 8], [45, 40], [15, 12], [6, null]]);
   });
 
+  it('last year’s value is of the same thing: made new or in all, of the same theme, done or planned', () => {
+    const of = (now: readonly string[], last: readonly string[]): (number | null)[][] => ledgerOf(pkg(article('a', ...now)), pkg(article('a', ...last))).map(({ value, last: was }) => [value, was]);
+    // The total stands behind what was added.
+    expect(of(['深化协商品牌建设，新建协商议事室22个，累计达到108个。'], ['打造协商品牌，建成协商议事室86个。'])).toEqual([[22, null], [108, 86]]);
+    // Nor where the sentence is nearly the same.
+    expect(of(['打造“有约”品牌，新建协商议事室22个，累计达到108个，开展协商活动395场次，解决群众急难愁盼问题602个。'], ['打造“有约”品牌，建成协商议事室86个，开展协商活动340场次，解决群众急难愁盼问题517个。'])).toEqual([[22, null], [108, 86], [395, 340], [602, 517]]);
+    expect(of(['推行积分制，36名常委、102名委员作了述职。'], ['开展述职评议，35名常委、97名委员作了述职。'])).toEqual([[36, 35], [102, 97]]);
+    expect(of(['推进阵地建设，新增委员工作站4个。'], ['加强平台建设，新增委员工作站3个。'])).toEqual([[4, 3]]);
+    // Advice on one theme is none on another; on the same, in other words, it is.
+    expect(of(['围绕“十五五”规划编制开展专题议政性协商，提出意见建议67条。'], ['围绕“优化民营企业营商环境”开展专题协商，提出意见建议24条。'])).toEqual([[67, null]]);
+    expect(of(['围绕持续优化营商环境开展民主监督，提出意见建议31条。'], ['围绕优化营商环境召开协商会，提出意见建议24条。'])).toEqual([[31, 24]]);
+    // A number that opens its clause counts of what the clause before tells.
+    expect(of(['委员读书蓬勃开展，组织线上线下读书分享会26场，1900余人次参加。'], ['读书活动有声有色，建成阅读角14个，组织线上线下读书分享会22场，1600余人次参加。'])).toEqual([[26, 22], [1900, 1600]]);
+    expect(of(['一、2025年工作回顾', '深化品牌，新建协商议事室22个。'], ['一、2024年工作回顾', '工作有成。', '二、2025年工作安排', '要深化品牌建设，新建协商议事室20个。'])).toEqual([[22, 20]]);
+  });
+
   it('an open figure is a row, with its measure word and the value it keeps', () => {
     const plan = planRoll({ ...samplePackage, articles: [article('a', '全年立案163件。')] }, { kind: 'next', meeting: {} });
     const draft = applyRoll(plan, { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });

@@ -21,6 +21,8 @@ export interface LedgerFigure extends Omit<Fact, 'value'> {
   readonly key: string;
   /** As `key`, counted within the article: what last year's figure is found by. */
   readonly yearKey: string;
+  /** Stands in what a report plans: it is no figure of what was done. */
+  readonly isPlanned: boolean;
   /** Stands in a report: two reports are about different work. */
   readonly ofReport: boolean;
   /** Its place in a table whose cell says nothing but numbers; null: it stands in a sentence. */
@@ -83,7 +85,7 @@ function figuresOf(units: readonly Unit[], stretches = whole, keyed = true): Led
       const shift = (label ?? '').length - around.from;
       return {
         value, text, unit: measured, measure, sentence, inSentence: [from + shift, to + shift], article: unit.article, section: unit.section,
-        place: placeIn(unit, from, to), last: was, key: keyed ? `${bare}#${n}` : '', yearKey: keyed ? `${bare}#${m}` : '', ofReport: unit.kind === 'report', cell: label === null ? null : unit.cell,
+        place: placeIn(unit, from, to), last: was, key: keyed ? `${bare}#${n}` : '', yearKey: keyed ? `${bare}#${m}` : '', isPlanned: unit.part === 'plan', ofReport: unit.kind === 'report', cell: label === null ? null : unit.cell,
       };
     });
   });
