@@ -263,7 +263,10 @@ export class UnitRoll {
   }
 
   private anniversaries(): void {
+    // “庆祝人民政协成立75周年”书画展 goes with its name.
+    const named = this.unit.part === 'review' && !this.opens ? eventNames(this.unit.text) : [];
     for (const { from, to, n, founded, phrase, write } of anniversaryMentions(this.unit.text)) {
+      if (named.some((event) => event.from <= from && to <= event.to)) continue;
       const year = this.yearOf(from);
       if (year === null) {
         this.review('anniversary', to + 2 - phrase.length, to + 2, '周年数请核对');
