@@ -59,7 +59,7 @@ export function anniversaryMentions(text: string): readonly AnniversaryMention[]
       }
     }
     const isOfPlace = OF_PLACE.test(before.replace(/(?:成立|建立|设立|组建)$/, ''));
-    const phrase = `${whole}周年`.replace(/^.*(?:迎来|迎接|喜迎|纪念|适逢|恰逢|正值|庆祝|围绕|结合|是|为)/, '');
+    const phrase = `${whole}周年`.replace(/^.*(?:迎来|迎接|喜迎|纪念|适逢|恰逢|正值|庆祝|围绕|结合|开展|举办|举行|承办|组织|参与|做好|是|为|^在)/, '');
     found.push({ from, to: from + written.length, written, n, phrase, founded: isOfPlace ? null : founded, write: (years) => (/\d/.test(written) ? String(years) : toHan(years)) });
   }
   return found;

@@ -101,6 +101,16 @@ export function isAfter({ year, month, day }: DateMention, iso: string | null): 
   return (year ?? y) * 366 + month * 31 + day > y * 366 + m * 31 + d;
 }
 
+/** （2022年1月）: the day of a head by its month alone; the same form for another day. null: the text says something else. */
+export function headMonth(text: string): { readonly from: number; readonly to: number; readonly write: (iso: string) => string } | null {
+  for (const [pattern, script] of [[/(\d{4})年(\d{1,2})月(?![\d一二三四五六七八九十])/, ARABIC], [/([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?![一二三四五六七八九十])/, CHINESE]] as const) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    return { from: match.index, to: match.index + match[0].length, write: (iso) => withParts(iso, (y, m) => `${script.showYear(y)}年${script.show(m)}月`) };
+  }
+  return null;
+}
+
 export interface MonthMention {
   readonly from: number;
   readonly to: number;

@@ -15,10 +15,11 @@ export interface ReportYears {
 /** The first year that a text of this kind looks back on: 2024年，… 会议认为，2024年… 刚刚过去的2024年. */
 function overviewOf(units: readonly Unit[], kind: Unit['kind']): number | null {
   const said = units.find((unit) => unit.kind === kind && OVERVIEW.test(unit.text));
-  return said === undefined ? null : Number(OVERVIEW.exec(said.text)![1]);
+  const written = said === undefined ? '' : OVERVIEW.exec(said.text)![1]!;
+  return written === '' ? null : (writtenYears(`${written}年`, false)[0]?.year ?? null);
 }
 
-const OVERVIEW = /(?:^|[。！]|会议(?:认为|指出|强调)，?)(?:(?:刚刚)?过去的|回[顾望首眸])?((?:19|20)\d{2})年(?:[，,]|是|[\u4e00-\u9fff]{0,4}(?:政协|人大|常委会))/;
+const OVERVIEW = /(?:^|[。！]|会议(?:认为|指出|强调|要求)，?)(?:(?:刚刚)?过去的|回[顾望首眸])?((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})年(?:[，,]|是|[\u4e00-\u9fff]{0,4}(?:政协|人大|常委会))/;
 
 /** By the day under a title: of a speech or a resolution alone the record may have none. */
 function byHead(units: readonly Unit[]): number | null {

@@ -39,14 +39,21 @@ const TERM = new RegExp(`${APART}(${H})届(?=(?:[省市县区州盟旗]|[\\u4e00
 
 const OTHERS = /(?:全国|中央|中共|中国共产党|党的|(?:省委|市委|县委|区委|州委|旗委|盟委)(?!员会)|自治区党委|纪委|团委|工会|妇联|残联)[^，。；、]{0,14}$/;
 
+const PARTY = /(?:[省市县区州盟旗]委|自治区党委|中共|中央|党的|纪委)第?$/;
+
 /** 筹备好六届四次全会, 做好六届三次全会提案办理: said of the own, whose 全体会议 some call so. */
 const OWN_PLENARY = /(?:筹备|筹办|办好|开好|召开好|备好)[好了]?$/;
 
 /** Whose session stands behind `before` and shows `inside` (委员会, 人大, 政协). */
 function ownerOf(before: string, inside: string, body: Body, level: string | null): 'own' | 'other' {
+  // 紧扣市委八届一次全会: what the Party's name stands right before is the Party's, whoever does it.
+  if (PARTY.test(before)) return 'other';
   // 市委十四届三次全会和十三届二次会议: what is named behind a plenary of the Party is another's.
   // 县（区）政协: the brackets hold another level of the same kind.
-  const near = before.slice(-18).replace(/（[省市县区州盟旗、]+）(?=政协|人大)/g, '').replace(/^.*(?:全会|党代会)(?:精神|部署)?[和与及暨]/, '');
+  // 十四届全国人大二次会议和省十四届人大二次会议: the second has a name of its own.
+  const whole = before.slice(-24).replace(/（[省市县区州盟旗、]+）(?=政协|人大)/g, '').replace(/^.*(?:全会|党代会)(?:精神|部署)?[和与及暨]/, '');
+  const behind = whole.replace(/^.*(?:会议|大会|两会)(?:精神|部署|决议|要求)*(?:以及|[和与及暨、])/, '');
+  const near = (/[省市县区州盟旗本我](?:政协|人大)?(?:第)?$/.test(behind) || /^[省市县区州盟旗](?:政协|人大)/.test(inside) ? behind : whole).slice(-18);
   if (/^\s*全国/.test(inside)) return 'other';
   if (/中央|纪律检查|代表大会常务/.test(inside) && !/人民代表大会/.test(inside)) return 'other';
   if (OTHERS.test(near) && !/(?:政协|人民政协|政治协商会议)[\u4e00-\u9fff]{0,8}$/.test(near.replace(/全国政协[^，。；]*$/, ''))) return 'other';

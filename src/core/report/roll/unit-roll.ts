@@ -3,7 +3,7 @@
 // what a year or a session becomes. In: a unit and what is known of both meetings. Out: items.
 import type { Body } from './body';
 import { anniversaryMentions, isCelebrated } from './anniversaries';
-import { dateMentions, isAfter, isDay, monthMentions } from './dates';
+import { dateMentions, headMonth, isAfter, isDay, monthMentions } from './dates';
 import { doubtfulCounts, findFigures } from '../figures/find-figures';
 import { inFullWidth, likeWritten } from '../figures/full-width';
 import { cellLabel } from '../figures/table-cells';
@@ -20,7 +20,8 @@ import type { ReportYears } from './report-years';
 import { sessionMentions } from './sessions';
 import { spansOfYears } from './spans';
 import { ATOM, leadEnd, placeIn, sentenceAt, sentencesOf, type Unit } from './unit';
-import { SPAN_OF_YEARS, yearMentions, yearOfStatement, type YearMention } from './years';
+import { SPAN_OF_YEARS, writtenYears, yearMentions, yearOfStatement, type YearMention } from './years';
+import { fieldText } from '../../model/field-text';
 import { renderField } from '../../model/fields';
 import type { Meeting, Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
@@ -194,7 +195,10 @@ export class UnitRoll {
 
   private isAboutProposals(at: number): boolean {
     const { from, to } = sentenceAt(this.unit.text, at);
-    return /提案|立案|建议和意见|议案/.test(this.unit.text.slice(from, to)) && !/优秀|评选|表彰/.test(this.unit.text.slice(from, to));
+    const said = this.unit.text.slice(from, to);
+    if (/优秀|评选|表彰/.test(said)) return false;
+    // 九届一次会议以来，开展专题协商4次, said by the second: what is counted is the year's.
+    return /提案|立案|建议和意见|议案/.test(said) || (this.unit.part === 'review' && findFigures(said).length > 0);
   }
 
   private dates(): void {
@@ -206,7 +210,7 @@ export class UnitRoll {
     for (const mention of dateMentions(unit.text)) {
       const { from, to, since } = mention;
       const own = unit.field === 'head.date' || unit.field === 'head.occasion';
-      const now = isDay(mention, opens) ? next.opens : isDay(mention, last.closes) ? next.closes : own && since === null && (opens === null || unit.field === 'head.date' || unit.kind === 'resolution') ? (isAfter(mention, opens) ? next.closes : next.opens) : undefined;
+      const now = own && since === null && this.isClosing() && (last.closes === null || !isDay(mention, opens) || isDay(mention, last.closes)) ? next.closes : isDay(mention, opens) ? next.opens : isDay(mention, last.closes) ? next.closes : own && since === null && (opens === null || unit.field === 'head.date' || unit.kind === 'resolution') ? (isAfter(mention, opens) ? next.closes : next.opens) : undefined;
       if (now !== undefined) {
         if (now === null) this.blank('date', from, to, '新会议的日期未定');
         else {
@@ -223,6 +227,12 @@ export class UnitRoll {
         this.review('year', from, to, '去年的日期，请核对');
       }
     }
+    const month = unit.field === 'head.date' || unit.field === 'head.occasion' ? headMonth(unit.text) : null;
+    if (month !== null && this.free(month.from, month.to)) {
+      const day = this.isClosing() ? (next.closes ?? next.opens) : next.opens;
+      if (day === null) this.blank('date', month.from, month.to, '新会议的日期未定');
+      else if (month.write(day) !== unit.text.slice(month.from, month.to)) this.change('date', month.from, month.to, month.write(day), '取自会议信息');
+    }
     for (const { from, to, year } of monthMentions(unit.text)) {
       if (!this.free(from, to) || (year !== null && !this.isNear(year))) continue;
       this.taken.push([from, to]);
@@ -234,22 +244,49 @@ export class UnitRoll {
     }
   }
 
+  /** What is passed at a meeting, and a speech that closes it, bear its last day. */
+  private isClosing(): boolean {
+    const { last } = this.context;
+    const fields = last.articles.find(({ id }) => id === this.unit.article)?.fields;
+    return /(?:通过|批准)[）)]?$/.test(this.unit.text) || [fields?.['deck.main'], fields?.['head.occasion']].some((field) => /闭幕|决议$/.test(fieldText(field, last.meeting)));
+  }
+
   /** From the year before the one looked back on to the one after the plan's. */
   private isNear(year: number): boolean {
     const { years } = this.context;
     return years !== null && year >= years.last - 1 && year <= years.last + 2;
   }
 
-  /** The year a place speaks of, last year's and the new: that of its sentence's labelled slot, else 今年, the year of the plan. */
-  private yearOf(at: number): { readonly was: number; readonly now: number } | null {
+  /** The year a place speaks of, last year's and the new: that of its sentence's labelled slot, else what the place itself tells (建党104周年 is 2025), else by what is around it. */
+  private yearOf(at: number, told: number | null = null): { readonly was: number; readonly now: number } | null {
     const { years } = this.context;
     if (years === null) return null;
     const around = sentenceAt(this.unit.text, at);
-    const named = [...this.unit.text.slice(around.from, at).matchAll(/((?:19|20)\d{2})年/g)].at(-1);
-    // A meeting of December says 今年 of the year that it looks back on.
-    const isLate = this.context.last.meeting.opens?.startsWith(String(years.last)) === true;
-    const was = named === undefined ? (this.unit.part === 'review' && (isLate || !/今年/.test(this.unit.text.slice(around.from, at))) ? years.last : years.last + 1) : Number(named[1]);
+    const named = writtenYears(this.unit.text.slice(around.from, at), false).findLast(({ from, to, year }) => this.isSpokenOf(around.from + from, around.from + to, year));
+    const was = named?.year ?? (told === years.last || told === years.last + 1 ? told : this.looksBack(around.from, at) ? years.last : years.last + 1);
     return { was, now: was + (years.next - years.last) };
+  }
+
+  /** Whether a year is that of its sentence: it opens a clause, or is one of the report's; what began in a year (推动2021年启动的工程, 2017年以来) is told on the way. */
+  private isSpokenOf(from: number, to: number, year: number): boolean {
+    const { text } = this.unit;
+    const opensClause = from === 0 || /[。！？；，：、\n]/.test(text.charAt(from - 1));
+    const rest = text.slice(to, to + 24);
+    if (/^年[^，。；]{0,6}以来/.test(rest)) return false;
+    if (!opensClause && /^年(?:\d{1,2}月)?[^，。；、]{1,12}的/.test(rest) && !/^年(?:度)?(?:工作|的)/.test(rest)) return false;
+    return this.isNear(year) || (opensClause && /^年(?:，|正?是|恰逢|适逢|正值|迎来)/.test(rest));
+  }
+
+  /** Whether a place without a year of its own speaks of the year that is past: in the part that looks back, and where a speech says 一年来. */
+  private looksBack(from: number, at: number): boolean {
+    const { text, part, kind } = this.unit;
+    const before = text.slice(from, at);
+    // A meeting of December says 今年 of the year that it looks back on.
+    const isLate = this.context.last.meeting.opens?.startsWith(String(this.context.years?.last)) === true;
+    if (/今年/.test(before)) return isLate;
+    if (part === 'review') return true;
+    if (kind === 'report' && part !== 'opening') return /去年|过去(?:的)?一年/.test(before);
+    return /一年来|去年|过去(?:的)?一年|[四三二一]次(?:全体)?会议以来/.test(text.slice(0, at)) && !/新的一年|今后|未来一年|要[\u4e00-\u9fff]/.test(before);
   }
 
   /** 五年来, 过去五年 of the report at a first session: the next one is about a year. */
@@ -267,7 +304,7 @@ export class UnitRoll {
     const named = this.unit.part === 'review' && !this.opens ? eventNames(this.unit.text) : [];
     for (const { from, to, n, founded, phrase, write } of anniversaryMentions(this.unit.text)) {
       if (named.some((event) => event.from <= from && to <= event.to)) continue;
-      const year = this.yearOf(from);
+      const year = this.yearOf(from, founded === null ? null : founded + n);
       if (year === null) {
         this.review('anniversary', to + 2 - phrase.length, to + 2, '周年数请核对');
         continue;
@@ -291,10 +328,10 @@ export class UnitRoll {
     const { years } = this.context;
     if (years === null) return;
     const named: (readonly [number, number])[] = [];
-    for (const { from, to, text, position, forYear } of planMentions(this.unit.text)) {
+    for (const { from, to, text, plan, position, forYear } of planMentions(this.unit.text)) {
       named.push([from, to]);
       if (!this.free(from, to)) continue;
-      const year = this.yearOf(from)!;
+      const year = this.yearOf(from, position === null ? null : firstYearOf(plan) + position - 1)!;
       const now = forYear(year.now);
       const said = this.yearSaid(from, to);
       if (said !== null && position !== null && !this.opensSentence(said)) {
@@ -309,8 +346,8 @@ export class UnitRoll {
       }
       // 关键一年 says something of its own year; 谋划“十五五” looks on.
       const told = /[一之]年$/.test(text) ? year.now : years.next + 1;
-      const { plan, position: at } = planOf(told);
-      this.review('year', from, to, `${told}年是“十${HAN_DIGITS.charAt(plan - 10)}五”第${HAN_DIGITS.charAt(at)}年，这句话请核对`);
+      const { plan: its, position: at } = planOf(told);
+      this.review('year', from, to, `${told}年是“十${HAN_DIGITS.charAt(its - 10)}五”第${HAN_DIGITS.charAt(at)}年，这句话请核对`);
     }
     // From one plan to the next, whatever was said of either is last year's.
     if (planOf(years.last).plan === planOf(years.next).plan && planOf(years.last + 1).plan === planOf(years.next + 1).plan) return;
@@ -322,7 +359,7 @@ export class UnitRoll {
 
   /** The year that a statement is made of, where it is not rewritten by itself. Either the whole statement becomes this year's, or none of it. */
   private yearSaid(from: number, to: number): YearMention | null {
-    const said = yearOfStatement(this.unit.text, yearMentions(this.unit, this.opens), from, to);
+    const said = yearOfStatement(this.unit.text, yearMentions(this.unit, this.opens).filter((year) => this.isSpokenOf(year.from, year.to, year.year)), from, to);
     return said === null || this.rolls(said) ? null : said;
   }
 

@@ -37,7 +37,12 @@ const WILL = /^年，?(?:[\u4e00-\u9fff]{2,14}?)?(?:将|要)(?![求素点件闻�
 const IN_PLAN = /^年，?(?:正?是|恰逢|适逢|也是)[^。；，]{0,6}十[一二三四五六七八九]?五[^。；，]{0,10}(?:开局|收官|起步|首年|第一年|最后一年)/;
 
 /** 刚刚过去的2024年，是…的一年. */
-const LEAD_IN = /^(?:在?(?:刚刚|即将|已经)?(?:过去|走过|逝去|到来|开启)的|回[顾望首眸]|展望|总结|总的看，?|即将到来的|新的一年，?|[^。]{0,12}会议(?:一致)?(?:认为|指出|强调|充分肯定|高度评价)[，：]?)$/;
+const LEAD_IN = /^(?:在?(?:刚刚|即将|已经)?(?:过去|走过|逝去|到来|开启)的|回[顾望首眸]|展望|总结|总的看，?|即将到来的|新的一年，?|[^。]{0,12}会议(?:一致|还|同时)?(?:认为|指出|强调|要求|提出|号召|希望|明确|决定|认识到|充分肯定|高度评价)[，：]?)$/;
+
+/** 附件：1.2023年度优秀提案名单, 表2 二〇二四年提案办理情况, 2024年工作总结……1: a line of its own that names a list or a text of the year. */
+const LISTED = /^年(?:度)?[^，。；：！？]{0,40}(?:名单|名册|目录|题目|清单|一览表?|[^代]表|图|方案|计划|要点|安排|汇编|选编|情况|报告|总结|台账|分工|议题|篇目|建议案|大事记|纪要|名录|决算|预算|草案)(?:（[^）]*）)?[》”]?(?:[.…·\s]*\d{0,3})?$/;
+/** What may stand before the year there. */
+const LISTED_BY = /^(?:附(?:件|表|录|图|注)?[一二三四五六七八九十\d]*[：:.．、\s]*|表[一二三四五六七八九十\d]+(?:[-—.]\d+)?[：:\s]*|图\d+\s*)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]\s*)?[《“]?(?:[\u4e00-\u9fff]{0,24})$/;
 
 /** Why two years that are the ends of one thing are no slot. */
 export const SPAN_OF_YEARS = '起止年份';
@@ -51,7 +56,8 @@ interface WrittenYear {
   readonly write: (year: number) => string;
 }
 
-const DIGITS = /(?<![\d.〔])(?:19|20)\d{2}(?=年)/g;
+/** 2.2025年度…: a line's number stands before the year. */
+const DIGITS = /(?<![\d〔]|\d{3}\.)(?:19|20)\d{2}(?=年)/g;
 const HAN = /(?<![〇○零一二三四五六七八九十])(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?=年)/g;
 /** 回望2024：… of a heading, which says no 年. */
 const BARE = /(?<![\d.〔A-Za-z—–～~-])(?:19|20)\d{2}(?![\d年.A-Za-z〕—–～~-])/g;
@@ -95,6 +101,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   const lead = unit.node.attrs['head'] as { level: number } | null | undefined ?? null;
   const sentence = sentenceAt(unit.text, at);
   if (lead !== null && sentence.from === 0) return [true, '标题'];
+  if (!/[，。；！？]/.test(unit.text) && unit.text.length <= 60 && LISTED.test(rest) && LISTED_BY.test(unit.text.slice(0, at))) return [true, '附件、目录的题目'];
   if (LABEL.test(rest)) return [true, '部分名称'];
   if (DEMAND.test(rest)) return [true, '总要求'];
   const before = unit.text.slice(sentence.from, at);

@@ -7,6 +7,8 @@ export interface Passage {
   readonly name: string;
   /** Opening day of the new meeting. */
   readonly opens: string;
+  /** Its last day; absent: not known. */
+  readonly closes?: string;
   /** Absent: the next session of the same 届. */
   readonly kind?: 'next' | 'newTerm' | 'firstAnnual';
   readonly lines: readonly string[];

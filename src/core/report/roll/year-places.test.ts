@@ -1,0 +1,72 @@
+// Years, sessions, dates and anniversaries in the places where a text says them on the way: beside a
+// founding year, in a list of annexes, behind another body's session, in Han, in a speech without
+// headings. Each is moved, or asked about, by what it says and not by what stands next to it.
+import { describe, expect, it } from 'vitest';
+import { recognise, toPackage } from '../../import/index';
+import { planRoll, type RollOptions } from './plan-roll';
+
+const HEAD = ['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第九届委员会第三次会议上', '（2025年1月8日）', '周敬亭', '', '各位委员：', '我代表政协松岭市第九届委员会常务委员会，向大会报告工作，请予审议。', ''];
+const NEXT: RollOptions = { kind: 'next', meeting: { opens: '2026-01-13', closes: '2026-01-16' } };
+
+/** What is made of the last of `lines`: changes as was→now, blanks in 〔〕, what is asked bare. */
+function made(lines: readonly string[], options: RollOptions = NEXT): string[] {
+  const { last, items } = planRoll(toPackage(recognise(lines.join('\n')), { id: 'last', name: 'last' }), options);
+  const { id, doc } = last.articles.at(-1)!;
+  return items.flatMap((item) => {
+    if (item.place.article !== id || item.place.block !== doc.childCount - 1 || ['carried', 'promise', 'figure', 'formula', 'slogan'].includes(item.kind)) return [];
+    return [item.group === 'change' ? `${item.from}→${item.to}` : item.group === 'blank' ? `〔${item.was}〕` : item.text];
+  });
+}
+
+/** The same of the day in the head. */
+const dated = (lines: readonly string[], options: RollOptions = NEXT): string[] => planRoll(toPackage(recognise(lines.join('\n')), { id: 'last', name: 'last' }), options).items
+  .flatMap((item) => (item.kind !== 'date' || item.place.field === null ? [] : [item.group === 'change' ? `${item.from}→${item.to}` : item.group === 'blank' ? `〔${item.was}〕` : '']));
+
+describe('in a report', () => {
+  const review = [...HEAD, '一、2024年工作回顾', '一年来，市政协履职有为。'];
+  const plan = [...review, '二、2025年工作安排', '2025年市政协工作的总体要求是：围绕中心。'];
+  it.each([
+    ['附件：1.2024年度优秀提案名单', ['2024→2025']],
+    ['附件：2025年重点提案督办一览表', ['2025→2026']],
+    ['附表2　二〇二四年提案办理情况统计表', ['二〇二四→二〇二五']],
+    ['2.《2025年度协商计划》', ['2025→2026']],
+    ['附：1.2018年度优秀提案名单', []],
+  ])('a line that names a list: %s', (line, expected) => expect(made([...plan, line])).toEqual(expected));
+  it.each([
+    ['推动2021年启动的涧河治理工程完工，庆祝建党103周年、改革开放46周年。', ['建党103周年', '改革开放46周年']],
+    ['推动2019年启动的治理工程完工，开展人民政协成立74周年活动。', ['人民政协成立74周年']],
+    ['2017年以来接续建设的文史馆开馆，纪念抗战胜利79周年。', ['79→80']],
+    ['适应二〇二三年修改的章程，举办纪念抗战胜利七十九周年书画展。', ['二〇二三', '七十九→八十']],
+  ])('what began in a year is not the year of the sentence: %s', (line, expected) => expect(made([...review, line])).toEqual(expected));
+  it.each([
+    ['二〇二五年是“十四五”规划收官之年。', ['二〇二五→二〇二六', '“十四五”规划收官之年→“十五五”规划开局之年']],
+    ['要以庆祝建党104周年为契机，抓好宣传。', ['104→105']],
+  ])('in the plan: %s', (line, expected) => expect(made([...plan, line])).toEqual(expected));
+  it.each([
+    ['学习贯彻全国政协十四届二次会议和市政协九届二次会议精神。', ['九届二次会议→九届三次会议', '十四届二次会议']],
+    ['落实省政协十二届二次会议和全国政协十四届二次会议部署。', ['十二届二次会议', '十四届二次会议']],
+    ['市政协紧扣市委九届二次全会部署履职。', ['市委九届二次全会']],
+  ])('whose session it is: %s', (line, expected) => expect(made([...review, line]).toSorted((a, b) => Number(b.includes('→')) - Number(a.includes('→')))).toEqual(expected));
+  it('counts what the second session counts since the first as the year\'s', () => {
+    const second = HEAD.map((line) => line.replace('第三次', '第二次'));
+    expect(made([...second, '一、2024年工作回顾', '一年来，履职有为。', '九届一次会议以来，开展协商4次。'])).toEqual(['九届一次会议→九届二次会议']);
+    expect(made([...second, '一、2024年工作回顾', '一年来，履职有为。', '九届一次会议以来，我们始终坚持党的领导。'])).toEqual(['九届一次会议']);
+  });
+  it('writes the month of a head that has no day', () => {
+    expect(dated(HEAD.map((line) => line.replace('（2025年1月8日）', '（2025年1月）')), { kind: 'next', meeting: { opens: '2025-12-23' } })).toEqual(['2025年1月→2025年12月']);
+    expect(dated(HEAD.map((line) => line.replace('（2025年1月8日）', '（二〇二五年一月）')), { kind: 'next', meeting: {} })).toEqual(['〔二〇二五年一月〕']);
+  });
+});
+
+describe('what is said and passed at the meeting', () => {
+  const closing = (date: string): string[] => ['在政协松岭市第九届委员会第三次会议闭幕会上的讲话', date, '周敬亭', '', '各位委员：', '2024年，是很不平凡的一年。一年来，市政协落实九届二次会议部署，举办纪念抗战胜利79周年活动。'];
+  const passed = ['政协松岭市第九届委员会第三次会议政治决议', '（2025年1月11日政协松岭市第九届委员会第三次会议通过）', '', '会议认为，2024年，市政协常委会履职有为。', '会议要求，2025年，要以庆祝建党104周年为契机，抓好宣传。'];
+  it('bears the last day where it closes the meeting or is passed by it', () => {
+    expect(dated(closing('（2025年1月11日）'))).toEqual(['2025年1月11日→2026年1月16日']);
+    expect(dated(passed)).toEqual(['2025年1月11日→2026年1月16日']);
+    expect(dated(passed, { kind: 'next', meeting: { opens: '2026-01-13' } })).toEqual(['〔2025年1月11日〕']);
+    expect(dated(closing('（2025年1月11日）').map((line) => line.replace('闭幕', '开幕')))).toEqual(['2025年1月11日→2026年1月13日']);
+  });
+  it('tells the year of an anniversary without a heading', () => expect(made(closing('（2025年1月11日）'))).toEqual(['2024→2025', '九届二次会议→九届三次会议', '79→80']));
+  it('moves the year behind 会议要求 as behind 会议强调', () => expect(made(passed)).toEqual(['2025→2026', '104→105']));
+});
