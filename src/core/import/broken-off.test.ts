@@ -48,6 +48,19 @@ describe('a text that breaks off before another article', () => {
     expect(blank.asked).toEqual(['join 过去一年，市|为全市发展作', 'unassigned 为全市发展作']);
   });
 
+  it('in lines of one length with an indent, at any line of the paragraph', () => {
+    const wrap = (paragraphs: readonly string[]): string[] => paragraphs.flatMap((text) => `　　${text}`.match(/.{1,20}/g) as string[]);
+    const comment = wrap([...COMMENT.split('\n').slice(3, 4), `${COMMENT.split('\n')[4] as string}${CLAUSE.split('\n')[0] as string}`, '新的一年，任务光荣而艰巨。市政协要坚持党的领导，广泛凝聚共识，积极建言献策，在服务大局中展现更大作为。']);
+    const story = wrap([...NEWS.split('\n').slice(1, 2), '市委、市政府领导到会祝贺。会议听取了常务委员会工作报告和提案工作情况的报告，并表彰了优秀提案。', '会议由市政协副主席主持。']);
+    const inside = comment.flatMap((line, i) => (i > 0 && !line.startsWith('　') ? [i] : []));
+    expect(inside.length).toBeGreaterThan(5);
+    for (const at of inside) {
+      const found = read([...COMMENT.split('\n').slice(0, 3), ...comment.slice(0, at), '市政协六届四次会议今日开幕', ...story, ...comment.slice(at)].join('\n'));
+      expect(found.articles).toEqual([['editorial', 3 + comment.length], ['news', 1 + story.length]]);
+      expect(found.asked).toHaveLength(2);
+    }
+  });
+
   it('a report and a story get theirs', () => {
     const report = read(`${REPORT}\n${NEWS}\n${REPORT_REST}`);
     expect(report.articles).toEqual([['report', 11], ['news', 3]]);

@@ -54,7 +54,8 @@ function breaksOff(page: Page, draft: Draft): boolean {
   const at = draft.body.at(-1);
   if (at === undefined || page.roles[at] === Role.sign || page.roles[at] === Role.subhead || draft.strays.has(at)) return false;
   const line = lineOf(page, at);
-  return line.open && !line.row && line.text.length >= SHORTEST && line.label?.level !== 1 && /[，。；]/.test(line.text) && !isFormLine(line) && !isJumpAway(line.compact.slice(-10).replace(/^[^（(]*/, '')) && line.hint?.heading === undefined;
+  const running = line.wrapped || (line.text.length >= SHORTEST && /[，。；]/.test(line.text));
+  return line.open && !line.row && running && line.label?.level !== 1 && !isFormLine(line) && !isJumpAway(line.compact.slice(-10).replace(/^[^（(]*/, '')) && line.hint?.heading === undefined;
 }
 
 /** Blank lines that stand between the paragraphs of this text, most often. */
@@ -123,7 +124,7 @@ function evidence(page: Page, other: Draft, k: number, end: LineFacts, occurrenc
   if (cut !== null) return cut;
   if (k === 0) return { rank: 2, reason: '它没有自己的标题' };
   const before = lineOf(page, other.body[k - 1]);
-  if (line.outdented && !before.wrapped && !line.short) return { rank: 3, reason: '它没有首行缩进' };
+  if (line.outdented && !before.wrapped && (line.wrapped || !line.short || !line.open)) return { rank: 3, reason: '它没有首行缩进' };
   if (line.blanksBefore > usual) return { rank: 4, reason: '它与上一段隔开' };
   if (other.kind === 'report' && CLOSING.test(before.text.slice(-24))) return { rank: 5, reason: '上一段是报告的结语' };
   return other.kind === 'editorial' && endsInHail(before.compact) ? { rank: 5, reason: '上一段是祝贺的结语' } : null;
