@@ -8,7 +8,7 @@ import { quotedName } from './quoted-name';
 import { shownFigure as shown, wordOf, type LedgerFigure } from './ledger';
 import { tableSums } from './table-sums';
 import { tableTotals } from './table-text';
-import { areWhole } from './whole-parts';
+import { partingOf } from './whole-parts';
 
 /** `figures`: indexes into the ledger, the total first. */
 export interface LedgerConflict {
@@ -68,14 +68,14 @@ function sumConflict(ledger: readonly LedgerFigure[], at: number): readonly Ledg
   const last = behind(ledger[parts.at(-1)!.index]!);
   const isWhole = opened.byColon && !/^[^，；。]{0,4}等/.test(last) && parts.length === opened.figures;
   // 其中委员提案151件、集体提案50件 of 203: there is no third kind.
-  const isHint = !opened.byColon && sum < whole.amount && areWhole(parts.map(({ name }) => name)) && parts.length === opened.figures && !/^[^，；。]{0,4}等/.test(last);
-  if (sum === whole.amount || (sum < whole.amount && !isWhole && !isHint)) return [];
+  const parting = !opened.byColon && sum < whole.amount && parts.length === opened.figures && !/^[^，；。]{0,4}等/.test(last) ? partingOf(parts.map(({ name }) => name)) : null;
+  if (sum === whole.amount || (sum < whole.amount && !isWhole && parting === null)) return [];
   const unit = wordOf(total);
   const scale = total.value === 0 ? 1 : whole.amount / total.value!;
   const shownSum = Math.round((sum / scale) * 1000) / 1000;
   const over = Math.round((shownSum - total.value!) * 1000) / 1000;
   const figures = [at, ...parts.map(({ index }) => index)];
-  if (isHint) return [{ kind: 'sum-differs', figures, message: `“${parts.map(({ name }) => name).join('”“')}”相加${shownSum}${unit}，比总数“${shown(total)}”少${-over}`, isHint }];
+  if (parting !== null) return [{ kind: 'sum-differs', figures, message: `“${parts.map(({ name }) => name).join('”“')}”相加${shownSum}${unit}，比总数“${shown(total)}”少${-over}`, ...(parting === 'likely' ? { isHint: true } : {}) }];
   return [{
     kind: 'sum-differs', figures,
     message: over > 0 ? `分项相加${shownSum}${unit}，比总数“${shown(total)}”多${over}` : `分项相加${shownSum}${unit}，与总数“${shown(total)}”不等`,

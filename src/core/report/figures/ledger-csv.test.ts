@@ -57,6 +57,19 @@ describe('the table of the ledger', () => {
     expect(apply(csvOf(filled(1, { 日期: '年底' }))).left).toEqual(['第2行“171件”：日期“年底”读不出来，没有收']);
   });
 
+  it('a figure that the 委室 calls wrong is listed, is confirmed no more, and the ledger says so', () => {
+    const told = apply(csvOf(filled(1, { 责任委室: '提案委', 状态: '有出入' })));
+    expect(told.left).toEqual(['第2行“171件”：提案委说有出入，没有记作已核实，请到原句核对']);
+    expect(told.rows[0]).toMatchObject({ state: 'unconfirmed', record: { office: '提案委', basis: '委室说有出入', confirmed: null } });
+    const confirmed: Package = { ...pkg, figures: { [rows[0]!.figure.key]: { office: '提案委', basis: '台账第3页', checker: '白露', date: '2025-12-01', confirmed: '171件' } } };
+    const reply = readLedgerCsv(csvOf(filled(1, { 状态: '有误，应为173' })), figureLedger(confirmed).rows, '2025-12-30');
+    expect(reply).toMatchObject({ changed: 1, left: ['第2行“171件”：回来的表说有误，应为173，核实已撤回，请到原句核对'], changes: [{ to: { basis: '台账第3页', confirmed: null } }] });
+    // What went out before it was confirmed takes nothing back; a word that is no state is listed.
+    expect(readLedgerCsv(csvOf(table), figureLedger(confirmed).rows, '2025-12-30')).toMatchObject({ changes: [], left: [] });
+    expect(apply(csvOf(filled(1, { 状态: '再说' }))).left).toEqual(['第2行“171件”：状态“再说”读不出来，没有收']);
+    expect(apply(csvOf(filled(1, { 状态: '无误' }))).rows[0]?.state).toBe('confirmed');
+  });
+
   it('columns may stand in another order, blank cells take nothing back', () => {
     expect(apply(csvOf([['核实人', '标识（勿改）'], ['白露', rows[0]!.figure.key]])).rows[0]?.record?.checker).toBe('白露');
   });

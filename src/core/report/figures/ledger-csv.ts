@@ -1,6 +1,6 @@
 // The 数字台账 as a table for spreadsheets, and what the 委室 wrote into it read back: 责任委室,
 // 依据, 核实人, 日期 and 状态, row by row by the figure's key. A blank cell says nothing and
-// takes nothing back. What stands in the table and not in the ledger, or with another number,
+// takes nothing back. That a figure is wrong (有出入) takes its confirmation back and is listed. What stands in the table and not in the ledger, or with another number,
 // is listed and changes nothing.
 import type { FigureRecord } from '../../model/package';
 import type { PackageChange } from '../../model/change';
@@ -20,6 +20,11 @@ export function ledgerCsv(rows: readonly FigureRow[], nameOf: (article: string) 
     record?.office ?? '', record?.basis ?? '', record?.checker ?? '', record?.date ?? '', FIGURE_STATES[state], figure.key,
   ])]);
 }
+
+/** 状态 as people write it. What a table says that went out before a figure was confirmed (未核实) takes nothing back. */
+const CONFIRMED = /^(?:已核实?|核实|已确认|属实|无误|正确)$/;
+const WRONG = /^(?:有出入|有误|不符|不对|错误?|不属实)/;
+const SILENT = /^(?:未核实?|待核实?|待填|)$/;
 
 export interface LedgerReply {
   readonly changes: readonly PackageChange[];
@@ -63,7 +68,13 @@ export function readLedgerCsv(text: string, rows: readonly FigureRow[], today: s
     const value = cell('数值');
     const isSame = columns.has('数值') && sameNumber(value, row.figure.text) && row.figure.value !== null;
     if (value !== '' && !isSame) left.push(`${where}：稿件里是“${row.figure.value === null ? '待填' : shownFigure(row.figure)}”，数没有改，请到原句核对`);
-    else if (cell('状态') === '已核实' && isSame && !row.stands) Object.assign(next, { confirmed: shownFigure(row.figure), date: next.date ?? today });
+    else if (CONFIRMED.test(cell('状态')) && isSame && !row.stands) Object.assign(next, { confirmed: shownFigure(row.figure), date: next.date ?? today });
+    if (WRONG.test(cell('状态')) && row.state !== 'conflicting' && row.figure.value !== null) {
+      left.push(`${where}：${cell('责任委室') || '回来的表'}说${cell('状态')}，${row.stands ? '核实已撤回' : '没有记作已核实'}，请到原句核对`);
+      if (row.stands) next.confirmed = null;
+      // Else nothing of it would be left in the ledger.
+      if (cell('依据') === '' && (row.record?.basis ?? '') === '') next.basis = `委室说${cell('状态')}`;
+    } else if (![CONFIRMED, WRONG, SILENT].some((known) => known.test(cell('状态')))) left.push(`${where}：状态“${cell('状态')}”读不出来，没有收`);
     const own = sayOfFigure(row, next);
     if (own.length === 0) return;
     changed++;

@@ -1,18 +1,21 @@
 // Parts that are all there are by what they are called, though only 其中 stands before them:
-// what is no 委员提案 is a 集体提案. In: names, or a text that may hold them. For a hint, no more:
-// a report may leave a kind out and mean it.
+// what is no 委员提案 is a 集体提案, for every proposal is one or the other by its rules; and the
+// halves of a year are the year. Of others a report may leave a kind out and mean it (both ways
+// at once: 线上线下): those are a hint, no more. In: names, or a text that may hold them.
 
-/** Pairs of which one or the other holds of each thing. */
-const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
-  [/(?:委员|个人|委员个人|委员联名)提案$/, /集体提案$/],
-  [/^(?:全会|大会|会议|全体会议)期间/, /^(?:闭会期间|平时|会后)/],
-  [/^上半年/, /^下半年/],
-  [/^线上/, /^线下/],
+/** Pairs of which one or the other holds of each thing; `isSure`: always. */
+const PAIRS: readonly { readonly kinds: readonly [RegExp, RegExp]; readonly isSure: boolean }[] = [
+  { kinds: [/(?:委员|个人|委员个人)提案$/, /集体提案$/], isSure: true },
+  { kinds: [/委员联名提案$/, /集体提案$/], isSure: false },
+  { kinds: [/^(?:全会|大会|会议|全体会议)期间/, /^(?:闭会期间|平时|会后)/], isSure: true },
+  { kinds: [/^上半年/, /^下半年/], isSure: true },
+  { kinds: [/^线上/, /^线下/], isSure: false },
 ];
 
-/** Whether these names part the whole in two. */
-export function areWhole(names: readonly string[]): boolean {
-  return PAIRS.some((pair) => names.length === 2 && pair.every((kind) => names.some((name) => kind.test(name))));
+/** Whether these names part the whole in two: surely, perhaps, or not. */
+export function partingOf(names: readonly string[]): 'sure' | 'likely' | null {
+  const found = PAIRS.filter(({ kinds }) => names.length === 2 && kinds.every((kind) => names.some((name) => kind.test(name))));
+  return found.length === 0 ? null : found.some(({ isSure }) => isSure) ? 'sure' : 'likely';
 }
 
 /** Words of which a text must hold one, whose parts may be all there are: asked of every 其中 at each export. */
