@@ -8,6 +8,7 @@
 import { cannotBegin, isChinese, isControl, isDigit, isHan, isLatin, isSpace, isZeroWidth } from './character';
 import { mayHoldMarkup, stripMarkup } from './markup';
 import { radicalToHan } from './radicals';
+import { runOfNames } from './run-of-names';
 
 export type ChangeKind =
   | 'markup' // a tag of a web page's source
@@ -41,7 +42,7 @@ export interface Change {
 
 /**
  * What spaces inside the line are: `read` leaves them all, for a first look; `keep` for headlines (N-13); `body` takes those between Han, marks and
- * digits away, but not in the bracket of a 电头; `squeeze` takes all; `row` makes cells of them.
+ * digits away, but not in the bracket of a 电头 or a list of names; `squeeze` takes all; `row` makes cells of them.
  */
 export type SpaceMode = 'read' | 'keep' | 'body' | 'squeeze' | 'row';
 
@@ -219,7 +220,7 @@ export function cleanLine(source: string, line: number, mode: SpaceMode, changes
 
 function cleanText(w: Writer, text: string, mode: SpaceMode): void {
   const widen = text.includes('(') || text.includes(')') ? bracketsToWiden(text) : null;
-  const names = mode === 'body' ? namesBracket(text) : null;
+  const names = mode === 'body' ? (namesBracket(text) ?? runOfNames(text)) : null;
   const dash = DASH_HEAD.exec(text);
   let i = 0;
   if (dash !== null) {
