@@ -14,7 +14,7 @@ import { BROKEN, LOOSE, TOLERANCE } from '../../src/core/line/cost';
 import { loneAt } from '../../src/core/line/last-line';
 import { Measured } from '../../src/core/line/measured';
 import { shape, type ShapedParagraph } from '../../src/core/line/shape';
-import { FORBIDDEN } from '../../src/core/line/shaped';
+import { FORBIDDEN, PARTS_NAME } from '../../src/core/line/shaped';
 import { isPartTitle, multiply, paragraphsOf } from '../bench/report-text.mjs';
 import { fakeFont } from '../fake-font';
 import { checkLaws } from '../laws';
@@ -69,7 +69,7 @@ function figuresOf(shaped: readonly ShapedParagraph[], ems: number): Figures {
   return { lines, over, worst, faults };
 }
 
-/** The fewest lines over 0.12 em that any lawful setting of a paragraph has, no matter what else it costs. */
+/** The fewest lines over 0.12 em that any lawful setting of a paragraph has, the names of its byline whole, no matter what else it costs. */
 function fewestLoose(shaped: ShapedParagraph, ems: number): number {
   const n = shaped.glyph.length;
   const { indent } = shaped.paragraph.style;
@@ -81,7 +81,7 @@ function fewestLoose(shaped: ShapedParagraph, ems: number): number {
     if (fewest[i] === Infinity) continue;
     const measure = i === 0 ? ems - indent : ems;
     for (let j = i + 1; j <= n && m.least(i, m.contentEnd(i, j)) <= measure + TOLERANCE; j++) {
-      if (j < n ? shaped.brk[j] === FORBIDDEN : i > 0 && loneAt(shaped, i, n)) continue;
+      if (j < n ? shaped.brk[j] === FORBIDDEN || shaped.brk[j] === PARTS_NAME : i > 0 && loneAt(shaped, i, n)) continue;
       const cost = m.hotPrice(i, j, measure, j === n);
       if (cost < BROKEN / 2) fewest[j] = Math.min(fewest[j]!, fewest[i]! + (m.gap[0]! > LOOSE + TOLERANCE ? 1 : 0));
     }
