@@ -16,8 +16,29 @@ describe('listChanges', () => {
       doc(h(1, '提案工作'), p('召开专题协商会8次，形成报告21篇，满意率90%，推动解决问题。'), p('办好每一件提案。')),
       doc(h(1, '提案工作'), p('召开专题协商会9次，形成报告25篇，满意率95%，推动社区养老服务解决问题。'), p('办好每一件提案。')),
     );
-    expect(changes).toMatchObject([{ status: 'changed', section: 1, where: '第1段', block: 1, offset: 7, places: 4, words: '“8次”改为“9次”；“21篇”改为“25篇”；“90%”改为“95%”；增加“社区养老服务”。' }]);
+    expect(changes).toMatchObject([{ status: 'changed', section: 1, where: '第1段', block: 1, offset: 7, places: 4, words: '召开专题协商会“8次”改为“9次”；形成报告“21篇”改为“25篇”；满意率“90%”改为“95%”；增加“社区养老服务”。' }]);
     expect([added, removed]).toEqual([1 + 2 + 2 + 6, 1 + 2 + 2]);
+  });
+
+  it('a figure with what it counts, before it or behind, and its measure word whole', () => {
+    const said = (was: string, now: string): string | undefined => list(doc(p(was)), doc(p(now))).changes[0]?.words;
+    expect(said('由县领导领衔督办4件，主席会议成员督办6件。', '由县领导领衔督办5件，主席会议成员督办7件。')).toBe('由县领导领衔督办“4件”改为“5件”；主席会议成员督办“6件”改为“7件”。');
+    expect(said('向县委请示报告27件次，协商340场次。', '向县委请示报告31件次，协商395场次。')).toBe('向县委请示报告“27件次”改为“31件次”；协商“340场次”改为“395场次”。');
+    expect(said('举办读书会，1600余人次参加。', '举办读书会，1900余人次参加。')).toBe('“1600余人次参加”改为“1900余人次参加”。');
+    expect(said('收到提案，36名常委作了述职。', '收到提案，35名常委作了述职。')).toBe('“36名常委作了述职”改为“35名常委作了述职”。');
+    // A year is its own name.
+    expect(said('一年来，2024年各项任务完成。', '一年来，2025年各项任务完成。')).toBe('“2024年”改为“2025年”。');
+  });
+
+  it('a 理由 given before its figure’s words were changed is found again', () => {
+    const key = (was: string, now: string): string | undefined => list(doc(p(was)), doc(p(now))).changes[0]?.key;
+    expect(key('审查立案8件。', '审查立案9件。')).toBe(key('经审查立案8件。', '经审查立案9件。'));
+  });
+
+  it('parts of a head by their names', () => {
+    const headed = (day: string, occasion: string) => ({ ...article('report', 'report', doc(p('文。'))), fields: { ...article('report', 'report', doc(p('文。'))).fields, 'head.occasion': doc(p(occasion)), 'head.date': doc(p(day)) } });
+    const { changes } = listChanges(redline([headed('（2025年1月14日）', '——在四次会议上')], [headed('（2026年1月14日）', '——在五次会议上')], NAMES), packageOf([]).meeting);
+    expect(changes.map(({ where }) => where)).toEqual(['题注', '日期']);
   });
 
   it('whole paragraphs and headings, sections by what became of them', () => {
@@ -79,14 +100,14 @@ describe('listChanges', () => {
   it('a paragraph that was cut in two, and two that were put together, with what else is other', () => {
     const [first, second] = ['召开专题协商会8次，形成调研报告21篇，得到市委主要领导批示。', '提案工作提质增效，立案163件，全部按期办复，委员满意率98.6%。'];
     const said = (was: Node, now: Node) => list(was, now).changes.map(({ status, moved, words }) => [status, moved, words]);
-    expect(said(doc(p(first + second)), doc(p(first.replace('8', '9')), p(second)))).toEqual([['new', true, `由下一段分出，${first.length} 字，文字有改：“8次”改为“9次”。`], ['changed', false, '开头的“召开专题协商会9次”另成一段。']]);
-    expect(said(doc(p(second + first)), doc(p(second.replace('163', '171')), p(first)))).toEqual([['changed', false, '“163件”改为“171件”；从“召开专题协商会8次”起另起一段。'], ['new', true, `由上一段分出，${first.length} 字。`]]);
+    expect(said(doc(p(first + second)), doc(p(first.replace('8', '9')), p(second)))).toEqual([['new', true, `由下一段分出，${first.length} 字，文字有改：召开专题协商会“8次”改为“9次”。`], ['changed', false, '开头的“召开专题协商会9次”另成一段。']]);
+    expect(said(doc(p(second + first)), doc(p(second.replace('163', '171')), p(first)))).toEqual([['changed', false, '立案“163件”改为“171件”；从“召开专题协商会8次”起另起一段。'], ['new', true, `由上一段分出，${first.length} 字。`]]);
     expect(said(doc(p(first), p(second)), doc(p(first + second)))).toEqual([['gone', true, `并入下一段，${first.length} 字。`], ['changed', false, '与上一段“召开专题协商会8次”并为一段。']]);
   });
 
   it('a table by its cells and rows', () => {
     const { changes } = list(doc(table(['界别', '提案'], ['中共', '32'])), doc(table(['界别', '提案'], ['中共', '35'], ['特邀', '22'])));
-    expect(changes.map(({ where, words }) => [where, words])).toEqual([['表格', '“32”改为“35”；增加“特邀　22”。']]);
+    expect(changes.map(({ where, words }) => [where, words])).toEqual([['表格', '中共“32”改为“35”；增加“特邀　22”。']]);
   });
 
   it('a line of a title that ends elsewhere is said as that', () => {
@@ -96,7 +117,7 @@ describe('listChanges', () => {
   });
 
   it('a filled placeholder; equal texts have no changes; two that say the same have keys of their own', () => {
-    expect(list(doc(p('立案', placeholder('figure'), '件。')), doc(p('立案171件。'))).changes[0]?.words).toBe('“〔数字：待填〕”改为“171”。');
+    expect(list(doc(p('立案', placeholder('figure'), '件。')), doc(p('立案171件。'))).changes[0]?.words).toBe('立案“〔数字：待填〕件”改为“171件”。');
     expect(list(doc(p('推行提办督机制', note('提办督', '旧说明。'), '，成效明显。')), doc(p('推行提办督机制', note('提办督', '新说明。'), '，成效明显。'))).changes[0]?.words).toBe('“〔注：提办督〕”的内容有改。');
     const same = list(doc(p('文。')), doc(p('文。')));
     expect([same.changes, same.kept, same.sections.map(({ status }) => status)]).toEqual([[], 1, ['kept']]);

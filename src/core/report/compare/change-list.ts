@@ -2,7 +2,8 @@
 // 说明 is made of: “8次”改为“9次”, 增加, 删去, 增写一段. In: articles that hold both texts
 // (redline.ts). Out: sections with their status, and the changes with their places. A
 // change's key is what it says, so that the 理由 given to it is found again in the next
-// comparison, whatever the versions are called by then.
+// comparison, whatever the versions are called by then. A figure is said with what it counts:
+// 满意率“90%”改为“95%”.
 import type { Node } from 'prosemirror-model';
 import { fieldText } from '../../model/field-text';
 import { emptyFieldText, renderField } from '../../model/fields';
@@ -10,10 +11,11 @@ import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type FieldPath, type Meeting } from '../../model/package';
 import { placeholderText } from '../../model/placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from '../../model/schema';
+import { findFigures } from '../figures/find-figures';
 import { bareText, movedBlocks, type WholeBlock } from './moved-blocks';
 import { type ChangedBlock, type Edge, partedBlocks } from './parted-blocks';
 import type { Joined } from './redline';
-import { wordDifference } from './word-difference';
+import { wordDifference, wordsOf } from './word-difference';
 
 export type ChangeStatus = 'kept' | 'changed' | 'new' | 'gone';
 
@@ -60,6 +62,8 @@ export interface ChangeList {
   readonly kept: number;
 }
 
+/** Where the parts of a head stand. */
+const IN_HEAD: Readonly<Record<FieldPath, string>> = { 'deck.over': '引题', 'deck.main': '题目', 'deck.sub': '副题', 'head.occasion': '题注', 'head.date': '日期', 'head.speaker': '报告人', 'head.salutation': '称呼' };
 /** Where a heading stands. */
 const HEADING = '标题';
 /** Quoted whole up to so many characters; of more the beginning and the end. */
@@ -68,6 +72,9 @@ const QUOTED_HEAD = 18;
 const QUOTED_TAIL = 10;
 /** Of a paragraph that came or went as a whole its first words. */
 const NAMED = 12;
+/** Letters by which a figure's words are named, before and behind it. */
+const CONTEXT = 10;
+const CONTEXT_BEHIND = 6;
 /** Keys are parts of change paths. */
 const LONGEST_KEY = 200;
 
@@ -101,14 +108,16 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
       const listed = status === 'kept' ? 'changed' : status;
       const { words, places } = was === undefined ? said(listed, pieces, label ?? '', node.type.name === 'heading') : renumbered(was, label ?? '', pieces);
       if (listed !== 'changed') whole.push({ index: changes.length, status: listed, isHeading: node.type.name === 'heading', text: pieces.map(({ text }) => text).join('') });
-      const plain = `${article.id} ${words}`.slice(0, LONGEST_KEY);
+      // Without what the figures count, which may be reworded.
+      const keyWords = listed !== 'changed' ? words : was === undefined ? changedWords(pieces, false).words : words;
+      const plain = `${article.id} ${keyWords}`.slice(0, LONGEST_KEY);
       const again = keys.get(plain) ?? 0;
       keys.set(plain, again + 1);
       made.push({ pieces, block: changedBlock(article.id, field === null ? block : null, listed, pieces) });
       changes.push({ key: again === 0 ? plain : `${plain}#${again}`, status: listed, moved: false, section, where, article: article.id, field, block, offset: pieces.find(({ change }) => change !== null)?.at ?? 0, places, words });
     };
     open(articles.length > 1 ? `${fieldText(article.fields['deck.main'], meeting) || '题目'}：题目、开头` : '题目、开头', 0, null);
-    for (const path of FIELD_PATHS) article.fields[path]?.forEach((node) => take(node, null, path, 0, '题目'));
+    for (const path of FIELD_PATHS) article.fields[path]?.forEach((node) => take(node, null, path, 0, IN_HEAD[path]));
     const labels = numberHeadings(article.doc);
     article.doc.forEach((node, _offset, index) => {
       const head = headOf(node);
@@ -271,8 +280,8 @@ function said(status: Exclude<ChangeStatus, 'kept'>, pieces: readonly Piece[], l
   return changedWords(pieces);
 }
 
-/** What was put in, taken out and put in its place, one after the other. */
-function changedWords(pieces: readonly Piece[]): Said {
+/** What was put in, taken out and put in its place, one after the other; figures with what they count unless not `named`. */
+function changedWords(pieces: readonly Piece[], named = true): Said {
   const parts: string[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const { change, text } = pieces[i]!;
@@ -291,15 +300,43 @@ function changedWords(pieces: readonly Piece[]): Said {
         continue;
       }
       const unit = measureAfter(gone, fresh, pieces[i + 2]);
-      parts.push(`“${quoted(gone + unit)}”改为“${quoted(fresh + unit)}”`);
+      const { before, behind } = named && isFigure(gone) && isFigure(fresh) ? counted(pieces[i - 1], unit, pieces[i + 2]) : { before: '', behind: '' };
+      parts.push(`${inner(before)}“${quoted(gone + unit + behind)}”改为“${quoted(fresh + unit + behind)}”`);
       i++;
     } else if (text !== '') parts.push(`${change === 'inserted' ? '增加' : '删去'}“${quoted(text)}”`);
   }
   return { words: `${parts.join('；')}。`, places: parts.length };
 }
 
+const DIGIT = '[\\d〇零一二三四五六七八九十百千万亿两]';
+const ENDS_IN_FIGURE = new RegExp(`(?:${DIGIT}[余多]?|〔数字：待填〕)$`);
+const isFigure = (text: string): boolean => new RegExp(`^(?:${DIGIT.slice(0, -1)}.,]+[余多]?|〔数字：待填〕)$`).test(text);
+
 /** A figure is named with its measure word: “8次”, not “8”. */
 function measureAfter(gone: string, fresh: string, after: Piece | undefined): string {
-  if (after?.change !== null || !/[\d〇一二三四五六七八九十百千万亿]$/.test(gone) || !/[\d〇一二三四五六七八九十百千万亿]$/.test(fresh)) return '';
-  return /^(?:[%％]|个百分点|[万亿]?(?:人次|公里|平方米|\p{Script=Han}))/u.exec(after.text)?.[0] ?? '';
+  if (after?.change !== null || !ENDS_IN_FIGURE.test(gone) || !ENDS_IN_FIGURE.test(fresh)) return '';
+  const more = /^[余多]/.exec(after.text)?.[0] ?? '';
+  const text = after.text.slice(more.length);
+  // 件次, 批次, 万元 as the ledger reads them; what it does not know, by its first letter.
+  const [known] = findFigures(`2${text.slice(0, 8)}`);
+  const word = known?.from === 0 ? `${known.unit ?? ''}${known.measure ?? ''}` : '';
+  return more + (word !== '' && text.startsWith(word) ? word : /^(?:[%％]|个百分点|[万亿]?(?:人次|公里|平方米|\p{Script=Han}))/u.exec(text)?.[0] ?? '');
+}
+
+/** What a figure counts: the last words of its clause before it, or, where it opens that, those behind it. */
+function counted(last: Piece | undefined, unit: string, after: Piece | undefined): { readonly before: string; readonly behind: string } {
+  const none = { before: '', behind: '' };
+  if (/^[年月日届]/.test(unit)) return none;
+  const clause = last?.change === null ? /[^，。；：、\u2029\u3000\n]*$/.exec(last.text)?.[0] ?? '' : '';
+  const words = wordsOf(clause);
+  let before = '';
+  for (let i = words.length - 1; i >= 0 && before.length + words[i]!.length <= CONTEXT; i--) before = words[i]! + before;
+  if (before !== '') return { before: before.replace(/^(?:共|其中|并|和|的|及|”|》|）)+/, ''), behind: '' };
+  const follows = after?.change === null ? /^[^，。；：、\u2029\u3000\n]*/.exec(after.text.slice(unit.length))?.[0] ?? '' : '';
+  let behind = '';
+  for (const word of wordsOf(follows)) {
+    if (behind.length + word.length > CONTEXT_BEHIND) break;
+    behind += word;
+  }
+  return { before: '', behind };
 }

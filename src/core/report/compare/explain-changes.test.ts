@@ -13,6 +13,6 @@ it('修改说明 says by section what changed and why; sections without a change
   const { pkg, edition } = explainChanges({ list, reasons: { [list.changes[0]!.key]: '市政府督查室复函。' }, from: '工作稿第3稿', to: '征求意见稿', now, edition: shipped('gb', ['report']) });
   expect(pkg.stage).toBeNull();
   expect([...conservedText(pkg, edition).values()].join('').split('\n')).toEqual([
-    '修改说明', '工作稿第3稿 → 征求意见稿', '共改动 2 处，增 4 字，删 4 字。', '一、提案', '第1段：“163件”改为“171件”。理由：市政府督查室复函。', '二、协商', '第1段：“8次”改为“9次”。',
+    '修改说明', '工作稿第3稿 → 征求意见稿', '共改动 2 处，增 4 字，删 4 字。', '一、提案', '第1段：立案“163件”改为“171件”。理由：市政府督查室复函。', '二、协商', '第1段：会商“8次”改为“9次”。',
   ]);
 });
