@@ -131,6 +131,9 @@ interface SetEdition {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Sentences with sums that an export reads: whoever has more of them wrong opens the ledger. */
+const MOST_SUMS = 12;
+
 /** Sets an edition and judges it, without writing: what an export would say (`banxin check`). */
 export function setEdition(pkg: Package, edition: Edition, fonts: FoundFonts): SetEdition {
   const typeset = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).typeset(pkg, edition);
@@ -140,7 +143,7 @@ export function setEdition(pkg: Package, edition: Edition, fonts: FoundFonts): S
     ...typeset.diagnostics,
     // A 花脸稿, on pages or as a Word file, asks for what is open in the later text as any export does; what is doubtful in either is seen where the text itself goes out.
     ...stageDiagnostics(pkg, edition),
-    ...(edition.id === REDLINE_EDITION ? [] : [...leftoversIn(pkg, edition), ...figureDiagnostics(pkg, edition.articles)]),
+    ...(edition.id === REDLINE_EDITION ? [] : [...leftoversIn(pkg, edition), ...figureDiagnostics(pkg, edition.articles, MOST_SUMS)]),
     ...fonts.diagnostics.filter(({ role }) => role === null || used.has(role)).map(({ role: _role, ...diagnostic }) => diagnostic),
     ...changedFaces(edition, used),
   ];

@@ -36,6 +36,15 @@ describe('findings of figures', () => {
     expect(figureDiagnostics(alone).map(({ message, at }) => [message, at])).toEqual(whole);
   });
 
+  it('read no more sentences of a text than asked for, and tell how many more have sums that seem wrong', () => {
+    const wrong = packageOf([article('report', 'report', doc(p('收到信息45篇，其中采用51篇。发出简报10期，其中专报12期。'), p('立案提案90件，其中委员提案60件、集体提案30件。'), p('报送建议20条，其中采纳24条。')))]);
+    expect(figureDiagnostics(wrong, null, 2).map(({ code, message }) => [code, message])).toEqual([
+      ['figure-sum', '“其中51篇”大于总数“45篇”'], ['figure-sum', '“其中12期”大于总数“10期”'], ['figure-sum', '另有 1 句，分项与总数看来也对不上，没有逐句列出'],
+    ]);
+    expect(figureDiagnostics(wrong, null, 3)).toEqual(figureDiagnostics(wrong));
+    expect(figureDiagnostics(wrong)).toHaveLength(3);
+  });
+
   it.each(['工作稿 第4稿', '征求意见稿', '见报稿', null])('ask for no confirmation of a %s', (stage) => expect(brief({ ...pkg, stage })).toEqual([sum, quote]));
 
   it('list what is not confirmed before a 大会稿: told where nobody keeps a ledger, asked where somebody does', () => {

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../diagnostic';
 import type { Package } from '../../model/package';
 import { conflictsOf, type LedgerConflict } from './conflicts';
 import { figureLedger, type FigureRow } from './figure-rows';
-import { figuresIn, shownFigure, type LedgerFigure } from './ledger';
+import { figuresIn, shownFigure, type LedgerFigure, type Stretch } from './ledger';
 import { sumStretches } from './sum-stretches';
 
 /** Unconfirmed figures that a finding names; the ledger has them all. */
@@ -14,9 +14,12 @@ const NAMED = 8;
 /** Whether a stage is the one that goes before the conference (大会稿, 大会稿（二）). */
 const isForConference = (stage: string | null): boolean => (stage ?? '').trim().startsWith('大会稿');
 
-/** Findings of the articles given (all: null); what two articles say differently is told once, at the later one. */
-export function figureDiagnostics(pkg: Pick<Package, 'articles' | 'figures' | 'stage'>, articles: readonly string[] | null = null): readonly Diagnostic[] {
-  const { rows, figures: of, conflicts } = figuresAsked(pkg);
+/**
+ * Findings of the articles given (all: null); what two articles say differently is told once, at the later one.
+ * @param most sentences with sums that are read of a text whose ledger nobody keeps; of more it is said how many there are
+ */
+export function figureDiagnostics(pkg: Pick<Package, 'articles' | 'figures' | 'stage'>, articles: readonly string[] | null = null, most = Infinity): readonly Diagnostic[] {
+  const { rows, figures: of, conflicts, unread } = figuresAsked(pkg, most);
   const shows = (figure: LedgerFigure): boolean => articles === null || articles.includes(figure.article);
   const told = conflicts.flatMap(({ kind, figures, message, isHint }): Diagnostic[] => {
     const quoted = kind === 'said-differently';
@@ -27,21 +30,34 @@ export function figureDiagnostics(pkg: Pick<Package, 'articles' | 'figures' | 's
       suggestion: quoted ? '两处核对，改成一致；确是两回事的，在数字台账里各自核实' : isHint === true ? '核对是否少算，或另有一类没有写；无误的，在数字台账里把各数核实' : '核对分项和总数；确实无误的，在数字台账里把各数核实',
     }];
   });
-  return [...told, ...unconfirmed(rows.filter(({ figure }) => shows(figure)), pkg)];
+  return [...told, ...(unread > 0 ? [moreSums(unread)] : []), ...unconfirmed(rows.filter(({ figure }) => shows(figure)), pkg)];
 }
 
+/** A text whose sums are wrong all over is read in its ledger, not in a list of warnings beside its pages. */
+const moreSums = (unread: number): Diagnostic => ({
+  severity: 'warning', code: 'figure-sum', message: `另有 ${unread} 句，分项与总数看来也对不上，没有逐句列出`, at: null, suggestion: '打开数字台账，或用 banxin facts，逐条核对',
+});
+
 /** The figures that can have something against them. Every export asks, so the text of one article whose ledger nobody keeps is read only where sums stand. */
-function figuresAsked(pkg: Pick<Package, 'articles' | 'figures' | 'stage'>): { readonly rows: readonly FigureRow[]; readonly figures: readonly LedgerFigure[]; readonly conflicts: readonly LedgerConflict[] } {
+function figuresAsked(pkg: Pick<Package, 'articles' | 'figures' | 'stage'>, most: number): { readonly rows: readonly FigureRow[]; readonly figures: readonly LedgerFigure[]; readonly conflicts: readonly LedgerConflict[]; readonly unread: number } {
   const kept = Object.keys(pkg.figures ?? {}).length > 0 || isForConference(pkg.stage);
   if (!kept && pkg.articles.length < 2) {
     // A table's sum may be said anywhere.
     const hasTable = pkg.articles.some(({ doc }) => doc.children.some(({ type }) => type.name === 'table'));
-    const figures = figuresIn(pkg, hasTable ? (text) => [{ from: 0, to: text.length }] : sumStretches);
-    return { rows: [], figures, conflicts: conflictsOf(figures) };
+    let [left, unread] = [most, 0];
+    const sums = (text: string): readonly Stretch[] => {
+      const found = sumStretches(text);
+      const read = left < found.length ? found.slice(0, left) : found;
+      left -= read.length;
+      unread += found.length - read.length;
+      return read;
+    };
+    const figures = figuresIn(pkg, hasTable ? (text) => [{ from: 0, to: text.length }] : sums);
+    return { rows: [], figures, conflicts: conflictsOf(figures), unread };
   }
   // Nothing of it hangs on last year, and reading last year's text would take as long again at every pause.
   const { rows, conflicts } = figureLedger({ ...pkg, versions: [] });
-  return { rows, figures: rows.map(({ figure }) => figure), conflicts };
+  return { rows, figures: rows.map(({ figure }) => figure), conflicts, unread: 0 };
 }
 
 /** One finding for all: it asks once. Who keeps no ledger is told, and not held up. */
