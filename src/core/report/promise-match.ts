@@ -6,7 +6,7 @@
 // from 0 to 1, and what both have, which is the reason shown.
 
 /** Words of work reports that tell nothing of the task; cut out before pairs are made. */
-const COMMON = /每个?季度|每年|每月|季度|年度|去年|今年|本年|首批|周年|纪念|[“‘]?十[一二三四五六七八九]?五[”’]?|人民政协|学习教育|[省市县区]委(?!员)|[省市县区]政府|党委|政府|有关部门|各部门|听取|审议|关于|提出|主要负责人|负责人|目标|完成|任务|计划|安排|广大|委员|代表(?!之家)|市政协|省政协|县政协|区政协|政协|人大常委会|常委会|委员会|主席会议|党组|各项准备|各项|进一步|高质量|高水平|全面|深入|持续|积极|切实|扎实|着力|继续|不断|大力|认真|充分|更好|更加|加快|加强|完善|健全|推进|推动|促进|开展|组织|做好|抓好|办好|落实|强化|提升|提高|发挥|建立|建设|举办|召开|制定|修改|修订|出台|形成|围绕|聚焦|紧扣|关注|支持|助力|服务|坚持|探索|深化|规范|优化|拓展|实施|工作|作用|机制|体系|制度|活动|问题|情况|方面|重点|专题|专项|调研|视察|考察|协商|议政|建言献策|建言|监督|报告|意见|建议|对策|全市|全省|全县|全区|全年|一年来|我们|以及|通过|进行|有关|相关|要就|要对|要把|发展|以来/g;
+const COMMON = /机关干部|每个?季度|每年|每月|季度|年度|去年|今年|本年|首批|周年|纪念|[“‘]?十[一二三四五六七八九]?五[”’]?|人民政协|学习教育|[省市县区]委(?!员)|[省市县区]政府|党委|政府|有关部门|各部门|听取|审议|关于|提出|主要负责人|负责人|目标|完成|任务|计划|安排|广大|委员|代表(?!之家)|市政协|省政协|县政协|区政协|政协|人大常委会|常委会|委员会|主席会议|党组|各项准备|各项|进一步|高质量|高水平|全面|深入|持续|积极|切实|扎实|着力|继续|不断|大力|认真|充分|更好|更加|加快|加强|完善|健全|推进|推动|促进|开展|组织|做好|抓好|办好|落实|强化|提升|提高|发挥|建立|建设|举办|召开|制定|修改|修订|出台|形成|围绕|聚焦|紧扣|关注|支持|助力|服务|坚持|探索|深化|规范|优化|拓展|实施|工作|作用|机制|体系|制度|活动|问题|情况|方面|重点|专题|专项|调研|视察|考察|协商|议政|建言献策|建言|监督|报告|意见|建议|对策|全市|全省|全县|全区|全年|一年来|我们|以及|通过|进行|有关|相关|要就|要对|要把|发展|以来/g;
 
 /** What reports are about, each with the words that tell of it: who has one of a line speaks of the same matter as who has another. */
 const MATTERS: readonly RegExp[] = [
@@ -40,14 +40,18 @@ export interface Reading {
   readonly named: readonly string[];
 }
 
+/** 线上线下读书会: held in any way, and about no platform. */
+const BOTH_WAYS = /线上(?:和|与|、)?线下|线下(?:和|与|、)?线上/g;
+
 /** Reads a text. `place`: whose reports they are, which both name all over. */
 export function readingOf(text: string, place: string | null = null): Reading {
+  const told = text.replaceAll(BOTH_WAYS, ' ');
   const named = [...text.matchAll(/[“《]([^“”《》]{2,20})[”》]/g)].map(([, name = '']) => name).filter((name) => !/^十[一二三四五六七八九]?五$|^[一二两三四五六七八九]个/.test(name));
   const pairs = new Set<string>();
   MATTERS.forEach((matter, index) => {
-    if (matter.test(text)) pairs.add(`#${index}`);
+    if (matter.test(told)) pairs.add(`#${index}`);
   });
-  let bare = text.replaceAll(/[\s\d%％，、；：。！？“”‘’《》（）()+—-]+/g, ' ');
+  let bare = told.replaceAll(/[\s\d%％，、；：。！？“”‘’《》（）()+—-]+/g, ' ');
   const name = place?.replace(/(?:自治)?[省市县区州盟旗]$/, '') ?? '';
   if (name.length >= 2) bare = bare.replaceAll(name, ' ');
   bare = bare.replaceAll(COMMON, ' ').replaceAll(/[一二三四五六七八九十百千两]+[余多]?(?:[万亿]?[名人次件条项个篇份家户场期位部所处座])/g, ' ').replaceAll(/[的了和与及等在为对把就将要向从以并也都更其]/g, ' ');

@@ -17,4 +17,12 @@ it('each task of last year’s plan beside the sentence that speaks of it, or no
   expect(results[0]?.result?.shared).toEqual(['主城区停车难']);
 });
 
+it('what shares but the way a thing is held, or who works there, is no answer', () => {
+  const plan = '要建设智慧政协平台，推动线上协商常态化。要加强机关干部队伍建设，打造模范机关。';
+  const answer = (review: string): (string | null)[] => promiseResults(report(2024, '一年来，履职有力。', plan), report(2025, review, '要抓好落实。')).map(({ result }) => result?.text ?? null);
+  const others = '围绕山村振兴开展视察，提出建议十二条。举办港澳联谊活动，签约项目三个。';
+  expect(answer(`组织线上线下读书分享会二十六场，踊跃参加。六个专门委员会各有所长，机关干部“四下基层”蔚然成风。${others}`)).toEqual([null, null]);
+  expect(answer(`建成“指尖政协”平台，开展线上协商三十次。模范机关创建通过验收。${others}`)).toEqual(['建成“指尖政协”平台，开展线上协商三十次。', '模范机关创建通过验收。']);
+});
+
 it('a report without a plan has none', () => expect(promiseResults(report(2024, '履职有力。', '谢谢。'), report(2025, '履职有力。', '谢谢。'))).toEqual([]));
