@@ -61,6 +61,24 @@ describe('a text that breaks off before another article', () => {
     }
   });
 
+  it('a headline under a column that ends with 把“ or 的 is no part of the sentence', () => {
+    for (const [end, rest] of [['以更大干劲抓好落实，把“', '十五五”蓝图变为实景。'], ['以一锤接着一锤敲的', '劲头抓好落实，让蓝图变为实景。']] as const) {
+      for (const headline of ['汇聚强大合力 奋进开局之年\n政协云岭市第六届委员会第四次会议今日闭幕', '政协云岭市第六届委员会第四次会议今日闭幕']) {
+        const found = read(`${COMMENT}${end}\n\n${headline}\n${NEWS.split('\n').slice(1).join('\n')}\n\n${rest}\n预祝大会圆满成功！`);
+        expect(found.articles).toEqual([['editorial', 7], ['news', 2 + headline.split('\n').length]]);
+        expect(found.certain).toBe(0);
+        expect(found.asked[0]).toMatch(/^join 过去一年，市/);
+      }
+    }
+  });
+
+  it('a report’s paragraphs between the cut and its next number go home with it', () => {
+    const themes = '围绕产业强链建言。到合作社算成本，形成建议八条。\n围绕城市更新出力。到老厂区看现场，形成建议六条。\n（三）坚持团结联谊。一年来，走访委员两百人次，凝聚了共识。';
+    const found = read(`${REPORT}\n\n${NEWS}\n\n作，得到群众好评。\n${themes}\n各位委员，让我们团结奋斗，为建设幸福云岭而不懈奋斗！`);
+    expect(found.articles).toEqual([['report', 14], ['news', 3]]);
+    expect(found.asked).toEqual(['join （二）坚持协|作，得到群众', 'unassigned 作，得到群众']);
+  });
+
   it('a report and a story get theirs', () => {
     const report = read(`${REPORT}\n${NEWS}\n${REPORT_REST}`);
     expect(report.articles).toEqual([['report', 11], ['news', 3]]);

@@ -2,8 +2,9 @@
 // in the wrong order, and its rest stands in or behind a later article, often with neither
 // number nor head of its own. What shows where the rest begins is evidence beside a finished
 // paragraph: the cut runs through a word, an indent is missing, blank lines part it, the
-// report above it has closed. In: drafts whose numbered pieces are at home (stray-pieces.ts).
-// The piece goes to the text that broke off, and it is asked about; what has no rest is asked too.
+// report above it has closed. The piece goes to the text that broke off, and it is asked
+// about; what has no rest when numbered pieces are at home too (stray-pieces.ts) is asked as well.
+import { continuesNumbers } from './continues-numbers';
 import type { Draft, Page } from './drafts';
 import { crossingEvidence, occurrencesIn, type Occurrences } from './joins';
 import type { LineFacts } from './line-facts';
@@ -26,10 +27,7 @@ export function rejoinBroken(page: Page, drafts: readonly Draft[], ask: Unassign
     const at = drafts.indexOf(draft);
     const end = lineOf(page, draft.body.at(-1)).line;
     const rest = drafts.slice(at + 1, at + 1 + MOST_DRAFTS).reduce<Rest | null>((found, other) => found ?? restIn(page, draft, other, occurrences, usual), null) ?? restBefore(page, draft, drafts.slice(0, at), occurrences);
-    if (rest === null) {
-      if (at < drafts.length - 1) ask.push({ line: end, reason: '这一行没有写完，后面却是另一篇，下文可能排在别处' });
-      continue;
-    }
+    if (rest === null) continue;
     const moved = rest.from.body.splice(rest.at);
     const { line } = lineOf(page, moved[0]);
     ask.push({ line, reason: `第${end}行没有写完，这一行像是它的下文：${rest.reason}` });
@@ -38,6 +36,13 @@ export function rejoinBroken(page: Page, drafts: readonly Draft[], ask: Unassign
     draft.body.push(...moved);
     draft.reasons.push(`第${line}行像是本稿断开的下文`);
   }
+}
+
+/** Asks about texts that still break off before another one, when all pieces that show where they belong are at home. */
+export function askUnfinished(page: Page, drafts: readonly Draft[], ask: Unassigned[]): void {
+  drafts.slice(0, -1).forEach((draft) => {
+    if (breaksOff(page, draft)) ask.push({ line: lineOf(page, draft.body.at(-1)).line, reason: '这一行没有写完，后面却是另一篇，下文可能排在别处' });
+  });
 }
 
 interface Rest {
@@ -54,7 +59,7 @@ function breaksOff(page: Page, draft: Draft): boolean {
   const at = draft.body.at(-1);
   if (at === undefined || page.roles[at] === Role.sign || page.roles[at] === Role.subhead || draft.strays.has(at)) return false;
   const line = lineOf(page, at);
-  const running = line.wrapped || (line.text.length >= SHORTEST && /[，。；]/.test(line.text));
+  const running = line.wrapped || !line.short || (line.text.length >= SHORTEST && (line.start === 'dateline' || /[，。；]/.test(line.text)));
   return line.open && !line.row && running && line.label?.level !== 1 && !isFormLine(line) && !isJumpAway(line.compact.slice(-10).replace(/^[^（(]*/, '')) && line.hint?.heading === undefined;
 }
 
@@ -75,12 +80,13 @@ function restIn(page: Page, draft: Draft, other: Draft, occurrences: Occurrences
   for (let k = 0; k < Math.min(other.body.length, MOST_LINES); k += 1) {
     const i = other.body[k] as number;
     const line = lineOf(page, i);
+    // The numbered piece that goes on brings what is behind it; the cut is above it.
+    if (continuesNumbers(page, draft, line)) break;
     if (!mayGoOn(page, other, k)) continue;
     const found = evidence(page, other, k, end, occurrences, usual);
     if (found === null || found.rank >= least) continue;
     least = found.rank;
     best = { from: other, at: k, reason: found.reason };
-    if (line.label !== null) break;
   }
   return best;
 }

@@ -2,10 +2,10 @@
 // （上接第二版）, where both pieces are here: they are one article again, and the two
 // notes, which say where to turn in a paper, are no text of it (N-20 lets them stand
 // only where a piece is missing). One beginning and one piece for it, or nothing is done.
+import { continuesNumbers } from './continues-numbers';
 import { opensWith, type Draft, type Page } from './drafts';
 import type { LineFacts } from './line-facts';
 import { isJumpAway, Role } from './roles';
-import { continuesNumbers } from './stray-pieces';
 
 /** Why a note of a jump is not taken. */
 export const JUMP_NOTE = '转版的提示，前后已经接上';

@@ -117,8 +117,8 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
     // paragraph would be indented.
     if (before !== null && !(before.open && before.wrapped && !isSlogan(before)) && !facts.indented) costs[Role.body] = facts.outdented || isSlogan(facts) ? 3 : namesDocument(compact) ? 2.5 : 0;
   }
-  // What stands between an unfinished sentence and its rest is a part of it.
-  if (facts.part === null && (facts.dangles || (before !== null && before.dangles && !facts.indented))) {
+  // What stands between an unfinished sentence and its rest is a part of it, but for the headline behind a column's end.
+  if (facts.part === null && (facts.dangles || (before !== null && before.dangles && !facts.indented && !cutsOff(before, facts)))) {
     costs[Role.body] = 0;
     return;
   }
@@ -139,6 +139,15 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
   }
   if (facts.part !== null) inRun(facts.part, costs);
   if (facts.start !== 'plain') longStart(facts, costs);
+}
+
+/** Characters of a piece that a column's end cut; lines of hard-wrapped text tell nothing. */
+const SHORTEST_PIECE = 24;
+
+/** Does a line that is a headline by its words stand under a long piece that a column's end cut? A name behind 《 is the sentence's own. */
+function cutsOff(before: LineFacts, facts: LineFacts): boolean {
+  if (before.compact.length < SHORTEST_PIECE || before.wrapped || before.text.endsWith('《') || !facts.open || facts.wrapped) return false;
+  return isCommentLabel(facts.compact) || isSlogan(facts) || (facts.compact.length >= 10 && !facts.continues && (namesDocument(facts.compact) || tellsEvent(facts.compact)));
 }
 
 function longStart(facts: LineFacts, costs: Float64Array): void {

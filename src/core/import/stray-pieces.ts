@@ -2,33 +2,12 @@
 // goes on behind a story, the rest of one whose beginning is on another page, an
 // attendance sentence that lost its story. Each move is a named rule with its
 // reason; where a rule is a guess, the line is listed as unassigned.
-import { rejoinBroken } from './broken-off';
+import { askUnfinished, rejoinBroken } from './broken-off';
+import { continuesNumbers } from './continues-numbers';
 import { ATTENDANCE, kindOf, opensWith, type Draft, type Page } from './drafts';
 import type { LineFacts } from './line-facts';
 import type { Unassigned } from './recognition';
 import { CLOSING, endsInHail, isHail, Role } from './roles';
-
-/** Labels of level 1 and 2 in a draft's body: the last value of each. */
-function lastValues(page: Page, draft: Draft): readonly [number, number] {
-  let one = 0;
-  let two = 0;
-  for (const i of draft.body) {
-    const { label, row } = page.lines[i] as LineFacts;
-    if (label === null || row || label.level > 2) continue;
-    if (label.level === 1) {
-      one = label.value;
-      two = 0;
-    } else two = label.value;
-  }
-  return [one, two];
-}
-
-/** Would this line's label go on where the draft's numbering stopped? Levels 1 and 2. */
-export function continuesNumbers(page: Page, draft: Draft, line: LineFacts): boolean {
-  if (line.label === null || line.label.level > 2) return false;
-  const [one, two] = lastValues(page, draft);
-  return line.label.level === 1 ? one > 0 && line.label.value === one + 1 : two > 0 && line.label.value === two + 1;
-}
 
 /** Each article is looked at beside all others; a page has a dozen, a paper of many pages a few hundred. */
 const MOST_ARTICLES = 500;
@@ -39,10 +18,11 @@ const MOST_ARTICLES = 500;
  */
 export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draft[] {
   if (drafts.length > MOST_ARTICLES) return drafts;
+  rejoinBroken(page, drafts, ask);
   for (const draft of drafts) {
     if (draft.kind !== 'report' || opensWith(page, draft, Role.jump)) moveReportPieces(page, drafts, draft, ask);
   }
-  rejoinBroken(page, drafts, ask);
+  askUnfinished(page, drafts, ask);
   for (const draft of drafts) {
     moveEnding(page, drafts, draft, ask);
     moveSentences(page, drafts, draft, ask);
