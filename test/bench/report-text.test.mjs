@@ -35,6 +35,14 @@ describe('a longer text made of one report', () => {
     expect([longer[0], longer[1], longer.at(-1)]).toEqual([REPORT[0], REPORT[1], '谢谢大家！']);
   });
 
+  it('a sentence with a total and its parts keeps its figures: the longer report adds up as the report does', () => {
+    const sums = ['收到提案312件，其中委员提案200件、集体提案112件。', '提案20件：经济类12件、社会类8件。'];
+    const longer = multiply([...REPORT.slice(0, 4), `${sums.join('')}办复率达97件。`, ...REPORT.slice(-1)], 12);
+    for (const sentence of sums) expect(longer.filter((one) => one.includes(sentence))).toHaveLength(12);
+    expect(new Set(longer.join('').match(/办复率达\d+件/gu)).size).toBeGreaterThan(6);
+    expect(new Set(longer).size).toBe(longer.length);
+  });
+
   it('the same seed makes the same text, another another', () => {
     expect(multiply(REPORT, 5)).toEqual(multiply(REPORT, 5));
     expect(multiply(REPORT, 5, 2)).not.toEqual(multiply(REPORT, 5));
