@@ -45,6 +45,31 @@ export function askUnfinished(page: Page, drafts: readonly Draft[], ask: Unassig
   });
 }
 
+/** Characters of a whole sentence that can be a paragraph; below it stand hails and asides. */
+const SHORTEST_SENTENCE = 8;
+/** How an article's own last paragraphs begin: annexes, notes, a second story under one headline. */
+const OWN = /^(?:附[件录表注]?|注|备注|来源|链接|延伸|另[，：]|又讯|据悉|据了解)/;
+
+/**
+ * Asks about paragraphs that stand apart inside an article of a page whose blank lines part its articles and nothing
+ * else: the rest of a text that broke off behind a full stop has no other sign.
+ */
+export function askApart(page: Page, drafts: readonly Draft[], ask: Unassigned[]): void {
+  if (drafts.length < 2 || usualBlanks(page) > 0) return;
+  const found: number[] = [];
+  let apart = 0;
+  drafts.forEach((draft, d) => draft.body.forEach((i, k) => {
+    const line = lineOf(page, i);
+    if (k === 0 || line.blanksBefore === 0 || draft.body[k - 1] !== i - 1) return;
+    apart += 1;
+    if (d > 0 && mayGoOn(page, draft, k) && line.text.length >= (line.open ? SHORTEST : SHORTEST_SENTENCE) && !OWN.test(line.text) && !draft.seams.has(i)) found.push(line.line);
+  }));
+  // More gaps inside articles than articles: the blank lines say nothing.
+  if (apart > drafts.length) return;
+  const asked = new Set(ask.map(({ line }) => line));
+  for (const line of found) if (!asked.has(line)) ask.push({ line, reason: '它与上一段隔开，又没有自己的标题，像是另一篇的下文' });
+}
+
 interface Rest {
   readonly from: Draft;
   /** Index into its body. */

@@ -2,7 +2,7 @@
 // goes on behind a story, the rest of one whose beginning is on another page, an
 // attendance sentence that lost its story. Each move is a named rule with its
 // reason; where a rule is a guess, the line is listed as unassigned.
-import { askUnfinished, rejoinBroken } from './broken-off';
+import { askApart, askUnfinished, rejoinBroken } from './broken-off';
 import { continuesNumbers } from './continues-numbers';
 import { ATTENDANCE, kindOf, opensWith, type Draft, type Page } from './drafts';
 import type { LineFacts } from './line-facts';
@@ -28,6 +28,7 @@ export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draf
     moveSentences(page, drafts, draft, ask);
   }
   mergeHeadlessReports(page, drafts);
+  askApart(page, drafts, ask);
   return drafts.filter((draft) => draft.head.length + draft.body.length > 0);
 }
 
