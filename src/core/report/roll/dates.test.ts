@@ -38,7 +38,7 @@ describe('in a report and its stories', () => {
 
   it('nothing that tells the year is left without a word', () => {
     expect(said({ opens: '2026-12-30', closes: '2027-01-02' })).toEqual([
-      '2024→2026', '二〇二四？year', '2024—2025？year', '3月？year', '3月12日？year', '15日？year', '连续四年？count', '三个方面？count，not a task', '五→〔〕', '首次？count', '五次全会？plenary',
+      '2024→2026', '二〇二四→二〇二六', '2024—2025？year', '3月？year', '3月12日？year', '15日？year', '连续四年？count', '三个方面？count，not a task', '五→〔〕', '首次？count', '五次全会？plenary',
       '二〇二五→二〇二七', '1月8日（星期三）→12月30日（星期三）', '11日→1月2日',
     ]);
     expect(said({})).toEqual(expect.arrayContaining(['1月8日（星期三）→〔〕', '11日→〔〕', '二〇二五→二〇二六']));

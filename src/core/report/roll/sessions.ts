@@ -32,14 +32,15 @@ const like = (written: string, n: number): string => (/\d/.test(written) ? Strin
 const valueOf = (written: string): number | null => (/^\d+$/.test(written) ? Number(written) : fromHan(written));
 /** Whatever may stand between 届 and 委员会: a place (第八届茂名市委员会), a blank of a broken title. 第 may be left out at either number. */
 const LONG = new RegExp(`${APART}(第?)(${H})届(\\s*(?:[\\u3400-\\u9fff]{0,10}?)委员会|\\s*(?:[\\u3400-\\u9fff]{0,8}?)人民代表大会)(?:(\\s*第?)(${H})次(${TAIL}))?`, 'g');
-const SHORT = new RegExp(`${APART}(第?)(${H})届((?:(?:全国|[省市县区州盟旗])?(?:政协|人大))?第?)(${H})次(${TAIL}|(?![\\u4e00-\\u9fff]*中全会))(?!常委会|常务委员会|主席会议|主任会议|党组)`, 'g');
+const SHORT = new RegExp(`${APART}(第?)(${H})届((?:(?:全国|[省市县区州盟旗])?(?:政协|人大))?第?)(${H})次(${TAIL}|(?![\\u4e00-\\u9fff]*中全会))(?!常委|常务委员会|主席会议|主任会议|党组|执委|理事|监事)`, 'g');
 /** 九届一次、二次会议: several at once, of which none is moved without the others. */
 const MORE = new RegExp(`^(?:[、和]${H}次)+(?:全体)?会议`);
 const TERM = new RegExp(`${APART}(${H})届(?=(?:[省市县区州盟旗]|[\\u4e00-\\u9fff]{2,3}[省市县区州盟旗])?(?:政协|人大)(?!常委会第|[一二三四五六七八九十]+次))|(?<=(?:政协|人大))(${H})届(?=[，。以来的]|常委会)`, 'g');
 
 const OTHERS = /(?:全国|中央|中共|中国共产党|党的|(?:省委|市委|县委|区委|州委|旗委|盟委)(?!员会)|自治区党委|纪委|团委|工会|妇联|残联)[^，。；、]{0,14}$/;
 
-const PARTY = /(?:[省市县区州盟旗]委|自治区党委|中共|中央|党的|纪委)第?$/;
+/** What the Party, a party or another union holds. */
+const PARTY = /(?:[省市县区州盟旗]委|自治区党委|中共|中央|党的|纪委|党组|常委会|常务委员会|专委会|联席会议|工商联|青联|侨联|科协|文联|作协|妇联|残联|团委|工会|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|知联会)第?$/;
 
 /** 筹备好六届四次全会, 做好六届三次全会提案办理: said of the own, whose 全体会议 some call so. */
 const OWN_PLENARY = /(?:筹备|筹办|办好|开好|召开好|备好)[好了]?$/;

@@ -24,11 +24,16 @@ export interface YearMention {
 /** Whose: 市政协, 市十六届人大常委会, 全市人大. */
 const WHOSE = '(?:[全本]?(?:[省市县区州盟旗]|自治[区州县旗]))?(?:[一二三四五六七八九十]{1,3}届)?(?:[省市县区州盟旗]|自治[区州县旗])?(?:政协|人民政协|人大|常委会|常务委员会|人大常委会|政协常委会|机关)*(?:的)?';
 /** Behind the year: words that name a part of the report, or the work of the year as a whole. */
-const LABEL = new RegExp(`^年(?:度)?(?:的)?${WHOSE}(?:(?:主要|重点|全年|各项|提案|履职|工作)*(?:工作|履职)(?!会议|条例|组|站|室|日|队|者|人员|动态|简报|经费|手册|台账|要点》|方案|考核|考评|先进|优秀|标兵|模范|奖|典型|创新|经验|案例|表彰|信息》|法|质量|满意)|(?:主要|重点|目标|履职|工作)+(?:任务|目标|情况|思路|打算)|(?:任务|目标)(?=是|有|：)|总体(?:要求|思路|目标)|总的?(?:要求|思路)|指导思想|基本(?:思路|情况)|(?:总结|回顾|情况|安排|打算|展望|要点|计划|思路)(?=[，。；、：和与及]|$|如下))`);
+const LABEL = new RegExp(`^年(?:度)?(?:的)?${WHOSE}(?:(?:主要|重点|全年|各项|提案|履职|工作)*(?:工作|履职)(?!会议|条例|组|站|室|日|队|者|人员|动态|简报|经费|手册|台账|要点》|方案|考核|考评|先进|优秀|标兵|模范|奖|典型|创新|经验|案例|表彰|信息》|法|质量|满意)|(?:主要|重点|目标|履职|工作)+(?:任务|目标|情况|思路|打算)|(?:任务|目标)(?=是|有|：)|(?:新形势|新任务|新起点|新征程|中心工作|目标任务|奋斗目标|成绩|成就|协商(?:工作)?计划(?=[，。；、制编已]))|总体(?:要求|思路|目标)|总的?(?:要求|思路)|指导思想|基本(?:思路|情况)|(?:总结|回顾|情况|安排|打算|展望|要点|计划|思路)(?=[，。；、：和与及]|$|如下))`);
 const DEMAND = /^年[^。；]{0,40}(?:总体?的?要求|总体思路|工作思路|指导思想|工作重点|重点工作|重点任务|主要任务|工作目标|主要目标)(?:是|为|有|：|如下)/;
 const OPENING = /^年，?(?:正?是|恰逢|适逢|迎来|也是)[^。]*(?:之年|一年|周年|关键期|年)/;
 /** 2024年，在市委的领导下…: the overview, whatever its subject. What an event of the year says (2024年，平台上线) is none, nor is a month of it. */
 const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立足|坚持|对标|着眼|按照|根据|随着|在|[省市县区州盟旗]?(?:政协|人大)|[\u4e00-\u9fff]{0,8}(?:政协|人大|常委会|常务委员会|党组|全体委员|广大委员|代表们?|委员们)|全[省市县区州盟旗]|我们|我[省市县区州旗]|极不平凡|要[\u4e00-\u9fff])/;
+
+/** 2024年，市政协常委会召开会议; 2024年度，共收到提案; 2025年，我们将…; 2025年，要…: said of the body that reports, wherever a sentence begins with the year. */
+const OWN = /^(?:年度，|年(?:以来)?，?(?:(?:[\u4e00-\u9fff]{0,6}(?:政协|人大(?!代)))?(?:及其)?(?:常委会|常务委员会|党组|主席会议|主任会议|机关)?(?:坚持|共|累计|全年|先后|始终|紧紧|紧扣|认真|切实|深入|着力|扎实|要[\u4e00-\u9fff]|将)|[省市县区州盟旗]?(?:政协|人大(?!代))|常委会|常务委员会|主席会议(?!召开)|主任会议|我们))/;
+/** 2024年，市委团结带领…: of who speaks for the Party. */
+const PARTY = /^年，?(?:中共[\u4e00-\u9fff]{2,8})?[省市县区州盟旗]委(?:、[省市县区州盟旗]政府)?(?!员|召开|印发|出台|举)/;
 
 /** 2025年，提案委员会将抓好落实: what opens a plan, whoever is to do it. */
 const WILL = /^年，?(?:[\u4e00-\u9fff]{2,14}?)?(?:将|要)(?![求素点件闻来军])/;
@@ -37,7 +42,10 @@ const WILL = /^年，?(?:[\u4e00-\u9fff]{2,14}?)?(?:将|要)(?![求素点件闻�
 const IN_PLAN = /^年，?(?:正?是|恰逢|适逢|也是)[^。；，]{0,6}十[一二三四五六七八九]?五[^。；，]{0,10}(?:开局|收官|起步|首年|第一年|最后一年)/;
 
 /** 刚刚过去的2024年，是…的一年. */
-const LEAD_IN = /^(?:在?(?:刚刚|即将|已经)?(?:过去|走过|逝去|到来|开启)的|回[顾望首眸]|展望|总结|总的看，?|即将到来的|新的一年，?|[^。]{0,12}会议(?:一致|还|同时)?(?:认为|指出|强调|要求|提出|号召|希望|明确|决定|认识到|充分肯定|高度评价)[，：]?)$/;
+const LEAD_IN = /^(?:(?:——|各位(?:委员|代表)(?:、?同志们)?[，！]|同志们[，！])?(?:在?(?:刚刚|即将|已经|已)?(?:过去|走过|逝去|到来|开启|收官)的|回[顾望首眸](?:刚刚|即将)?(?:过去的|走过的)?|展望|综观|纵观|总结|告别|走过|迎来|总的看，?|即将到来的|新的一年，?(?:即|也就是)?|在)|[^。]{0,12}会议(?:一致|还|同时)?(?:认为|指出|强调|要求|提出|号召|希望|明确|决定|认识到|充分肯定|高度评价)[，：]?)$/;
+
+/** 面对2025年的新形势: a year called by what it brings is the report's. */
+const CALLED = /(?:^|[，；：、])(?:(?:刚刚|即将|已经|已)(?:过去|走过|到来)的|回[顾望首眸]|展望|综观|纵观|迈[进入]|步入|跨入|进入|奋进|走过|告别|迎来|迎接|喜迎)$/;
 
 /** 附件：1.2023年度优秀提案名单, 表2 二〇二四年提案办理情况, 2024年工作总结……1: a line of its own that names a list or a text of the year. */
 const LISTED = /^年(?:度)?[^，。；：！？]{0,40}(?:名单|名册|目录|题目|清单|一览表?|[^代]表|图|方案|计划|要点|安排|汇编|选编|情况|报告|总结|台账|分工|议题|篇目|建议案|大事记|纪要|名录|决算|预算|草案)(?:（[^）]*）)?[》”]?(?:[.…·\s]*\d{0,3})?$/;
@@ -61,13 +69,20 @@ const DIGITS = /(?<![\d〔]|\d{3}\.)(?:19|20)\d{2}(?=年)/g;
 const HAN = /(?<![〇○零一二三四五六七八九十])(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?=年)/g;
 /** 回望2024：… of a heading, which says no 年. */
 const BARE = /(?<![\d.〔A-Za-z—–～~-])(?:19|20)\d{2}(?![\d年.A-Za-z〕—–～~-])/g;
+/** The same in Han, 年 said or not. */
+const HAN_BARE = /(?<![〇○零一二三四五六七八九十])二[〇○零][〇○零一二三四五六七八九]{2}(?![〇○零一二三四五六七八九十年—至])/g;
+/** 回望2024，… 奋进2025，…: without 年 after such words alone. */
+const CALLED_BARE = /(?<=回望|回首|回眸|回顾|展望|奋进|走过|告别|迎接|迎来|迈进|迈入|步入|喜迎|拥抱|逐梦|启航|决胜|再见，?)(?:(?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})(?=[，。！；、：]|$)/g;
 /** 2024—2025年, 2023年至2024年: two ends of one thing. */
 const SPAN = /((?:19|20)\d{2})年?[—–～~\-至到]+((?:19|20)\d{2})(?=年)/g;
 
+const HAN_SPAN = /([〇○零一二三四五六七八九]{4})年?[—–～~\-至到]+([〇○零一二三四五六七八九]{4})(?=年)/g;
+const numberOf = (written: string): number => (/^\d/.test(written) ? Number(written) : (fromHanDigits(written.replaceAll(/[○零]/g, '〇')) ?? 0));
+
 /** Years written in `text`: with 年, in Han, in a heading (`isHeading`) also bare. */
 export function writtenYears(text: string, isHeading: boolean): readonly WrittenYear[] {
-  const arabic = [...text.matchAll(DIGITS), ...(isHeading ? text.matchAll(BARE) : [])].map((match): WrittenYear => ({ from: match.index, to: match.index + 4, year: Number(match[0]), write: String }));
-  const han = [...text.matchAll(HAN)].flatMap((match): WrittenYear[] => {
+  const arabic = [...text.matchAll(DIGITS), ...(isHeading ? text.matchAll(BARE) : text.matchAll(CALLED_BARE))].filter(([year]) => /^\d/.test(year)).map((match): WrittenYear => ({ from: match.index, to: match.index + 4, year: Number(match[0]), write: String }));
+  const han = [...text.matchAll(HAN), ...[...text.matchAll(isHeading ? HAN_BARE : CALLED_BARE)].filter(([year]) => !/^\d/.test(year))].flatMap((match): WrittenYear[] => {
     const zero = /[○零]/.exec(match[0])?.[0] ?? '〇';
     const year = fromHanDigits(match[0].replaceAll(/[○零]/g, '〇'));
     return year === null ? [] : [{ from: match.index, to: match.index + match[0].length, year, write: (to) => toHanDigits(to).replaceAll('〇', zero) }];
@@ -78,7 +93,7 @@ export function writtenYears(text: string, isHeading: boolean): readonly Written
 /** Year mentions of a unit. `isFirst`: the unit opens its part (the paragraph behind a level-1 heading). */
 export function yearMentions(unit: Unit, isFirst: boolean): readonly YearMention[] {
   const { text } = unit;
-  const spans = [...text.matchAll(SPAN)].map((match): YearMention => ({ from: match.index, to: match.index + match[0].length, year: Number(match[2]), begins: Number(match[1]), slot: false, why: SPAN_OF_YEARS, write: () => match[0] }));
+  const spans = [...text.matchAll(SPAN), ...text.matchAll(HAN_SPAN)].map((match): YearMention => ({ from: match.index, to: match.index + match[0].length, year: numberOf(match[2]!), begins: numberOf(match[1]!), slot: false, why: SPAN_OF_YEARS, write: () => match[0] }));
   const single = writtenYears(text, unit.heading).filter(({ from }) => spans.every((span) => from < span.from || from >= span.to)).map((year): YearMention => {
     const [slot, why] = slotOf(unit, isFirst, year.from, text.slice(year.to));
     return { ...year, begins: null, slot, why };
@@ -98,6 +113,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   // A full date belongs to an event, whatever stands around it.
   if (/^年\d{1,2}月/.test(rest)) return [false, '正文里的日期'];
   if (unit.heading) return [true, '标题'];
+  if (!rest.startsWith('年')) return [true, '总述句'];
   const lead = unit.node.attrs['head'] as { level: number } | null | undefined ?? null;
   const sentence = sentenceAt(unit.text, at);
   if (lead !== null && sentence.from === 0) return [true, '标题'];
@@ -106,10 +122,12 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   if (DEMAND.test(rest)) return [true, '总要求'];
   const before = unit.text.slice(sentence.from, at);
   // A speech and a resolution have no parts: each sentence may begin with the year. A year's place in its plan moves with it wherever it is told.
-  const isSpoken = unit.kind === 'address' || unit.kind === 'resolution';
+  const isSpoken = unit.kind === 'address' || unit.kind === 'resolution' || unit.kind === 'editorial';
   const opens = isFirst || isSpoken || IN_PLAN.test(rest);
   if (opens && sentence.from === at && at === 0 && unit.part === 'plan' && WILL.test(rest)) return [true, '总述句'];
-  if (opens && LEAD_IN.test(before)) return [true, '总述句'];
+  if (LEAD_IN.test(before) || CALLED.test(before)) return [true, '总述句'];
+  // Any sentence may begin so, what the body itself did or will do in the year; what happened in it stays.
+  if (/^(?:——|（|[一二三四五六七八九十]是)?$/.test(before) && (OWN.test(rest) || (unit.kind === 'address' && PARTY.test(rest)))) return [true, '总述句'];
   if (opens && before === '' && (OPENING.test(rest) || ((sentence.from === 0 || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
 }
