@@ -21,6 +21,8 @@ export interface WrongSession {
 
 /** 今天, 请予审议: said of the meeting that is held. */
 const NOW = /今天|今日|现在|此次|这次|适逢|正值|欣逢|请予审[议查]|预祝|热烈祝贺/;
+/** What tells of the year that is past. */
+const LOOKS_BACK = /一年来|过去(?:的)?一年|去年|(?:19|20)\d{2}年|回顾|以来|会议认为/;
 /** 迎接…的召开: said of a meeting that is to come. */
 const AHEAD_BEFORE = /(?:迎接|喜迎|筹备|筹办|准备|迎来|开好|办好|即将召开|将召开)[好了]?[^，。；]{0,14}$/;
 const AHEAD_BEHIND = /^[^，。；]{0,8}(?:召开作|[作做]好?准备|筹备|打好基础|打下基础|创造条件)/;
@@ -51,13 +53,17 @@ export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'
   }
   if (named > term || (named === term && at > session)) return notHeld(unit, mention, term, session);
   const before = heldBefore(meeting, last);
-  // A resolution says what was carried out since.
-  const isDone = unit.kind === 'resolution' && unit.field === null && before !== null && named === before.term && at === before.session && carries(unit.text, mention);
+  const isBefore = before !== null && named === before.term && at === before.session;
+  // What was carried out since is told in every article.
+  const isDone = isBefore && unit.field === null && carries(unit.text, mention) && (unit.kind === 'resolution' || LOOKS_BACK.test(sentence));
   // A past session belongs in what looks back; a title, an editorial, a story are about this one.
   const isNews = unit.kind === 'news' && !/提案|以来|上次/.test(sentence);
   const isTitle = unit.field !== null && (unit.field !== 'deck.main' || unit.kind === 'report');
-  const aboutThis = isTitle || (unit.field === null && (unit.kind === 'editorial' || unit.kind === 'resolution' || isNews || NOW.test(sentence)));
-  if (aboutThis && !since && !isDone) return { severity: 'error', message: `“${text}”不是这次会议`, suggestion: byRecord };
+  const isNow = NOW.test(sentence);
+  const aboutThis = isTitle || (unit.field === null && (unit.kind === 'editorial' || unit.kind === 'resolution' || isNews || isNow));
+  // The one before may have been meant, as roll-forward itself writes it.
+  const isSure = !isBefore || isTitle || isNow || /开幕|闭幕|召开|举行/.test(sentence);
+  if (aboutThis && !since && !isDone) return { severity: isSure ? 'error' : 'open', message: `“${text}”不是这次会议`, suggestion: byRecord };
   return unit.field === null || since ? wrongPast(unit, mention, sentence, meeting, before) : null;
 }
 

@@ -100,6 +100,15 @@ describe('last year’s leftovers', () => {
     expect(next(plan.items.filter(({ group }) => group === 'review').map(({ id }) => id))).toEqual([]);
   });
 
+  it('an editorial and a story tell of what was carried out since, as roll-forward writes it', () => {
+    const [first] = drafted().articles;
+    const told = (kind: 'news' | 'editorial', words: string, stage: string | null = '工作稿第1稿'): string[] => leftoverDiagnostics({ ...drafted(), stage, articles: [{ ...first!, id: 's', kind, fields: { ...first!.fields, 'head.occasion': null, 'head.date': null }, doc: doc(p(words)) }] }).filter(({ code }) => code === 'leftover-session').map(({ severity, message }) => `${severity} ${message}`);
+    expect(told('news', '会议指出，一年来，常委会全面完成六届二次会议确定的任务。')).toEqual([]);
+    expect(told('editorial', '常委会圆满完成六届二次会议确定的任务。')).toEqual(['warning “六届二次会议”不是这次会议']);
+    expect(told('editorial', '常委会圆满完成六届二次会议确定的任务。', '征求意见稿')).toEqual(['error “六届二次会议”不是这次会议']);
+    expect(told('news', '政协松岭市第六届委员会第二次会议在会议中心开幕。')).toEqual(['error “第六届委员会第二次会议”不是这次会议']);
+  });
+
   it('the day of last year’s meeting under a title and in a story; a report may tell of it', () => {
     const made = drafted({ opens: '2026-01-12' }, (kind) => kind === 'date');
     const days = (pkg: Package): string[] => leftoverDiagnostics(pkg).filter(({ message }) => message.includes('去年会议')).map(({ severity, message }) => `${severity} ${message}`);
