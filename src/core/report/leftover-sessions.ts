@@ -26,6 +26,8 @@ const LOOKS_BACK = /一年来|过去(?:的)?一年|去年|(?:19|20)\d{2}年|回�
 /** 迎接…的召开: said of a meeting that is to come. */
 const AHEAD_BEFORE = /(?:迎接|喜迎|筹备|筹办|准备|迎来|开好|办好|即将召开|将召开)[好了]?[^，。；]{0,14}$/;
 const AHEAD_BEHIND = /^[^，。；]{0,8}(?:召开作|[作做]好?准备|筹备|打好基础|打下基础|创造条件)/;
+/** 十一届八次、九次常委会会议: no plenary. */
+const OFFICE_BEHIND = /^[、和至到一二三四五六七八九十次第]*(?:常委会|常务委员会|主席会议|主任会议|党组)/;
 /** Of a meeting that was held. */
 const HELD_BEHIND = /^(?:以来|期间|上(?!报)|所?确定|所?部署|所?提出|审议|通过|闭幕|隆重|今天|现在|，听取|的?(?:精神|决议|各项))/;
 /** What one carries out: 落实…确定的任务. */
@@ -41,6 +43,7 @@ export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'
   const { term, session } = meeting;
   if (term === null || session === null) return null;
   const { text, term: named, session: at, since } = mention;
+  if (OFFICE_BEHIND.test(unit.text.slice(mention.to))) return null;
   const byRecord = '按会议信息改正';
   const around = sentenceAt(unit.text, mention.from);
   const sentence = unit.text.slice(around.from, around.to);

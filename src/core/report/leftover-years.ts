@@ -65,6 +65,8 @@ export function wrongYears(unit: Unit, opens: boolean, { review, plan, isOfTerm 
   return yearMentions(unit, opens).flatMap(({ from, to, year, slot, begins, why }): WrongYear[] => {
     const [before, rest] = [unit.text.slice(Math.max(0, from - 4), from), unit.text.slice(to, to + 24)];
     const error = (should: number, message: string): WrongYear[] => [{ from, to: to + 1, severity: 'error', message, suggestion: `核对是否应为${should}年` }];
+    // 2019年以来, 2021年是“十四五”开局之年: history.
+    if (slot && !unit.heading && year < review - 2) return [];
     if (slot && year !== review && year !== plan) return error(year < review ? review : plan, `“${year}年”不是总结年（${review}年）也不是安排年（${plan}年）`);
     if (slot) {
       const part = slotPart(unit, opens, why, from, rest);
@@ -102,7 +104,7 @@ const NAMED = /(?:((?:19|20)\d{2})年|(今年))，?(?:正?是|恰逢|适逢|也�
 /** Whose year a slot should have: by the heading's own words, the words behind the year, or the part that the text opens. */
 function slotPart(unit: Unit, opens: boolean, why: string, from: number, rest: string): 'review' | 'plan' | null {
   if (unit.heading) return partOf(unit.text) ?? strict(partOfHeading(unit.text));
-  if (why === '部分名称' || why === '总要求') return partOf(/^年[^，。；]*/.exec(rest)?.[0] ?? '');
+  if (why === '部分名称' || why === '总要求') return partOf(/^年[^，。；、\d和与及]*/.exec(rest)?.[0] ?? '');
   // 2026年是…之年 at the head of the plan.
   const isOpening = opens && from === 0 && /^年，?(?:正?是|恰逢|适逢|迎来)/.test(rest);
   const section = unit.section.split(' ')[0] ?? '';

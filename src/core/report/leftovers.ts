@@ -162,7 +162,9 @@ class LeftoverCheck {
 
   private plenariesOf(unit: Unit): Found[] {
     if (this.lastText === '') return [];
-    return plenaryMentions(unit.text).flatMap(({ from, to }) => {
+    // 县政协八届四次全会 is the own, and held against the record.
+    const own = sessionMentions(unit.text, this.body, this.level).filter(({ owner }) => owner === 'own');
+    return plenaryMentions(unit.text).filter(({ from, to }) => own.every((one) => to <= one.from || from >= one.to)).flatMap(({ from, to }) => {
       const words = unit.text.slice(from, to);
       return this.lastText.includes(words) ? [{ diagnostic: this.finding(unit, from, to, 'warning', 'leftover-plenary', `“${words}”去年的文稿里就有`, '核对今年应贯彻哪次全会'), settled: settledKey(unit, from, to) }] : [];
     });

@@ -5,8 +5,8 @@
 import type { Unit } from './roll/unit';
 import { sentenceAt } from './roll/unit';
 
-/** Letters on either side that tell a place from its like. */
-const AROUND = 8;
+/** Letters on either side that tell a place from its like; farther off roll-forward may have rewritten something. */
+const AROUND = 4;
 
 /** The key of a stretch, whatever is asked of it. Figures and what was emptied around it do not count. `words`: what stands for the stretch where roll-forward rewrote it. */
 export function placeKey({ text }: Pick<Unit, 'text'>, from: number, to: number, words: string = text.slice(from, to)): string {
