@@ -2,6 +2,7 @@
 // group and kind, equal ones in one line, each with the line of the source text or the section
 // that it stands in. In: the proposals. Out: lines.
 import type { TextPlace } from '../core/diagnostic';
+import { wordEnd, wordStart } from '../core/model/word-edges';
 import { listedKind, rollGroups, type RollRow } from '../core/report/roll/fold-items';
 import type { RollItem } from '../core/report/roll/item';
 import { GROUP_NAMES, KIND_NAMES } from '../core/report/roll/kind-names';
@@ -42,7 +43,7 @@ function wordsOf(item: RollItem): string {
     case 'change': return `${clip(item.from)} → ${clip(item.to)}（${item.why}）`;
     case 'blank': {
       const { text, from, to } = item.sentence;
-      return `${text.slice(Math.max(0, from - AROUND), from)}【${clip(item.was)}】${text.slice(to, to + AROUND)}`.replaceAll('\n', ' ');
+      return `${text.slice(wordStart(text, from - AROUND), from)}【${clip(item.was)}】${text.slice(to, wordEnd(text, to + AROUND))}`.replaceAll('\n', ' ');
     }
     case 'review': return `${clip(item.text)}（${item.why}）`;
   }

@@ -10,7 +10,7 @@ import { countOpen, openTasks } from '../core/report/open-tasks';
 import { applyRoll } from '../core/report/roll/apply-roll';
 import { fiveYearTemplate } from '../core/report/roll/five-year-report';
 import { rollGroups } from '../core/report/roll/fold-items';
-import { annualIn, kindOf, type RollKind } from '../core/report/roll/next-meeting';
+import { annualIn, kindOf, nextMeeting, oddRecord, type RollKind } from '../core/report/roll/next-meeting';
 import { planRoll, type RollPlan } from '../core/report/roll/plan-roll';
 import { withToldMeeting } from '../core/report/roll/told-meeting';
 import { putTemplate, withTemplate } from '../core/report/roll/with-template';
@@ -44,6 +44,8 @@ export async function run(words: readonly string[]): Promise<number> {
   if (kind === null) throw new AppError('term-change-undecided', `去年是第${pkg.meeting.session ?? ''}次会议，今年可能换届：请用 --kind next（同届顺延）或 --kind newTerm（换届）写明`);
   const file = args.value('meeting');
   const given: Partial<Meeting> = file === null ? {} : await openMeeting(file);
+  const odd = oddRecord(kind, given, pkg.meeting);
+  if (odd !== null) say(`注意：会议信息写的是${odd.said}，按 --kind ${kind} 应是${odd.due}：两样请核对，草稿照会议信息写`);
   const annual = args.value('annual');
   if (annual !== null && kind !== 'firstAnnual') throw new UsageError('--annual 只用于 --kind firstAnnual');
   const annualKept = annual === null && kind === 'firstAnnual' ? annualIn(pkg) : null;
@@ -93,7 +95,6 @@ async function planOf({ pkg, text }: Pick<Opened, 'pkg' | 'text'>, kind: RollKin
   if (annual === null) return { plan: planRoll(pkg, { kind, meeting: given }), template: null, text };
   // The structure of the last annual report, the numbers of the committee that stands now.
   const source = await openInput(annual);
-  const { nextMeeting } = await import('../core/report/roll/next-meeting');
   return { plan: planRoll(source.pkg, { kind, meeting: { ...nextMeeting(pkg.meeting, kind, {}), ...given } }), template: null, text: source.text };
 }
 

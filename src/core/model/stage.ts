@@ -10,6 +10,7 @@ import { FIELD_PATHS, type Article, type Edition, type EditionKind, type Meeting
 import { isWorkingStage, placeholderText } from './placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from './schema';
 import { eachTextblock } from './textblocks';
+import { wordEnd, wordStart } from './word-edges';
 
 /** The stages of the trade (TYPESETTING 4.3) in the usual order, after the numbered 工作稿; any of them may be passed over, and any other name does too. */
 export const STAGES = ['征求意见稿', '主席会议稿', '常委会审议稿（草案）', '市委审定稿', '大会稿', '审议修改稿', '见报稿'] as const;
@@ -55,7 +56,7 @@ export interface OpenPlace {
   readonly note: string | null;
 }
 
-/** Characters quoted on each side of a placeholder, so that a list of them can be read. */
+/** Characters quoted on each side of a placeholder, so that a list of them can be read; more where they would cut a word. */
 const CONTEXT = 8;
 
 type Where = Pick<OpenPlace, 'article' | 'block' | 'field'> & { readonly edition: EditionKind | null; readonly meeting: Meeting | null };
@@ -93,7 +94,9 @@ function openInBlock(block: Node, base: number, { edition, meeting, ...at }: Whe
     if (printed && inline.type.name === 'placeholder') {
       const { type, note } = inline.attrs as PlaceholderAttrs;
       const here = offset - base;
-      const text = excerpt(block, here - CONTEXT, here, meeting) + placeholderText(type, null) + excerpt(block, here + 1, here + 1 + CONTEXT, meeting);
+      // One letter a position, as offsets count.
+      const whole = block.textBetween(0, block.content.size, '', '\ufffc');
+      const text = excerpt(block, wordStart(whole, here - CONTEXT), here, meeting) + placeholderText(type, null) + excerpt(block, here + 1, wordEnd(whole, here + 1 + CONTEXT), meeting);
       out.push({ ...at, kind: 'placeholder', from: offset, to: offset + 1, text, note });
     }
     offset += inline.nodeSize;

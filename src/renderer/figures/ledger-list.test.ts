@@ -10,6 +10,13 @@ const pkg: Package = { ...base, versions: [{ ...last, meeting: base.meeting }], 
 const { rows } = figureLedger(pkg);
 const values = (view: Partial<LedgerView>): readonly (string | undefined)[] => shownRows(rows, { ...FIRST_VIEW, ...view }).map((index) => rows[index]?.figure.text);
 
+it('a bar is called by whole words', () => {
+  const name = (text: string): string => figureName(figureLedger(packageOf([article('a', 'report', doc(p(text)))])).rows[0]!.figure);
+  expect(name('组织党组理论学习中心组集中学习12次。')).toBe('学习中心组集中学习 次');
+  expect(name('学习贯彻习近平总书记重要讲话精神41项。')).toBe('习近平总书记重要讲话精神 项');
+  expect(name('12件列为重点提案督办落实到位。')).toBe('列为重点提案督办 件');
+});
+
 describe('rows of the ledger', () => {
   it.each<[what: string, view: Partial<LedgerView>, shown: readonly string[]]>([
     ['all, as in the text', {}, ['171', '100', '97.7', '31']],

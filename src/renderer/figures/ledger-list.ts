@@ -1,5 +1,6 @@
 // Which rows of the 数字台账 are shown, in which order, and the words of a row. In: the
 // ledger's rows and what was asked of the view. Out: plain values; nothing of React.
+import { wordEnd, wordStart } from '../../core/model/word-edges';
 import type { FigureRow, FigureState } from '../../core/report/figures/figure-rows';
 import { FIGURE_STATES } from '../../core/report/figures/ledger-csv';
 import type { LedgerFigure } from '../../core/report/figures/ledger';
@@ -94,6 +95,9 @@ export function sectionNumber(section: string): string {
 /** Says nothing of what is counted. */
 const NO_NAME = /^(?:其中|其余|另有|还有|共有?|有|的|等|达|为|约)?$/;
 
+/** Letters of the words beside a bar; more where they would cut a word. */
+const NAME = 8;
+
 /** Letters of a row's or column's name beside a bar. */
 const CELL_NAME = 6;
 
@@ -102,8 +106,10 @@ export function figureName({ sentence, inSentence: [from, to], unit, measure, ce
   const word = `${unit ?? ''}${measure ?? ''}`;
   // A cell is called by its row and its column.
   if (cell !== null && (cell.rowName !== '' || cell.columnName !== '')) return `${cell.rowName.slice(-CELL_NAME)} ${cell.columnName.slice(-CELL_NAME)} ${word}`.trim().replaceAll(/\s+/g, ' ');
-  const before = /([^，。；：、！？“”《》（）□\s\d]{0,8})$/.exec(sentence.slice(0, from))?.[1] ?? '';
+  const run = /([^，。；：、！？“”《》（）□\s\d]*)$/.exec(sentence.slice(0, from))?.[1] ?? '';
+  const before = run.slice(wordStart(run, run.length - NAME));
   const behind = sentence.slice(to);
-  const name = NO_NAME.test(before) ? (/^[^，。；：、！？“”《》（）□\s\d]{0,8}/.exec(behind.startsWith(word) ? behind.slice(word.length) : behind)?.[0] ?? '') : before;
+  const ahead = /^[^，。；：、！？“”《》（）□\s\d]*/.exec(behind.startsWith(word) ? behind.slice(word.length) : behind)?.[0] ?? '';
+  const name = NO_NAME.test(before) ? ahead.slice(0, wordEnd(ahead, NAME)) : before;
   return `${name === '' ? before : name} ${word}`.trim();
 }

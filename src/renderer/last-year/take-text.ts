@@ -1,6 +1,6 @@
 // Words taken from last year's text or a reference into this year's, under the mark
 // `taken` that says from where: at the caret, or as a paragraph of their own.
-import { Fragment, type Node } from 'prosemirror-model';
+import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model';
 import { TextSelection } from 'prosemirror-state';
 import { emptyFieldText, renderField } from '../../core/model/fields';
 import { numberHeadings } from '../../core/model/numbering';
@@ -10,15 +10,29 @@ import { changedPieces } from '../../core/report/compare/change-list';
 import { LABEL } from '../editor/text-view';
 import type { Workspace } from '../session/workspace';
 
-/** Puts a sentence at the caret of the text in hand; false where there is none that may be changed. */
+/** Puts a sentence at the caret of the text in hand, behind the sentence that the caret stands in; false where there is none that may be changed. */
 export function takeSentence({ texts }: Workspace, text: string, source: string): boolean {
   const view = texts.active?.view;
   if (view === undefined || !view.editable || texts.composing) return false;
-  const { tr } = view.state;
+  const { tr, selection } = view.state;
+  if (selection.empty) tr.setSelection(TextSelection.create(tr.doc, betweenSentences(selection.$from, text)));
   tr.replaceSelectionWith(schema.text(text, [schema.marks.taken.create({ source })]), false);
   view.dispatch(tr.setMeta(LABEL, '取用参考资料').scrollIntoView());
   view.focus();
   return true;
+}
+
+/** Ends of a sentence, with the marks that close it. */
+const SENTENCE_END = /[。！？；](?:[”’）》]*)/g;
+
+/** Where a sentence that was taken goes: at the caret where that stands between two, or where what is taken is none; else behind the one in hand. */
+export function betweenSentences({ parent, parentOffset, pos }: Pick<ResolvedPos, 'parent' | 'parentOffset' | 'pos'>, taken: string): number {
+  if (!/[。！？；][”’）》]*$/.test(taken) || !parent.isTextblock) return pos;
+  const whole = parent.textBetween(0, parent.content.size, '', '\ufffc');
+  const ends = [0, ...[...whole.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)];
+  // Behind the last stop there may be words that are not ended yet: there a sentence is being written.
+  const end = ends.find((at) => at >= parentOffset);
+  return end === undefined ? pos : pos + end - parentOffset;
 }
 
 /** Marks that belong to the text they stood in, not to the words. */

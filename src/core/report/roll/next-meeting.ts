@@ -3,6 +3,7 @@
 // dates, attendance and the chair are those of a meeting that has not been held.
 import { EMPTY_MEETING, type Meeting, type Package, type Version } from '../../model/package';
 import { reportTermOf } from '../../model/fields';
+import { toHan } from '../../model/numerals';
 
 export type RollKind = 'next' | 'newTerm' | 'firstAnnual' | 'structure';
 
@@ -45,4 +46,12 @@ export function nextMeeting(last: Meeting, kind: RollKind, given: Partial<Meetin
     return { ...merged, reportTerm: merged.term === null ? null : merged.session === 1 ? merged.term - 1 : merged.term };
   }
   return merged;
+}
+
+/** What a record says of 届 and 次 that the kind of the draft does not, and what by that is due (十三届一次); null: they agree, or it says nothing. */
+export function oddRecord(kind: RollKind, given: Partial<Meeting>, last: Meeting): { readonly said: string; readonly due: string } | null {
+  const due = nextMeeting(last, kind, {});
+  const isOdd = (['term', 'session'] as const).some((name) => typeof given[name] === 'number' && due[name] !== null && given[name] !== due[name]);
+  const say = (term: number | null, session: number | null): string => `${term === null ? '' : `${toHan(term)}届`}${session === null ? '' : `${toHan(session)}次`}`;
+  return isOdd ? { said: say(given.term ?? null, given.session ?? null), due: say(due.term, due.session) } : null;
 }

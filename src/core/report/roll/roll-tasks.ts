@@ -9,6 +9,7 @@ import { shortestEdit } from '../../model/shortest-edit';
 import type { TextPlace } from '../../diagnostic';
 import type { Article, Meeting, Package, Version } from '../../model/package';
 import type { PlaceholderAttrs } from '../../model/schema';
+import { wordEnd, wordStart } from '../../model/word-edges';
 import { cellLabel } from '../figures/table-cells';
 import { LAST_YEAR, MADE } from './apply-roll';
 import { CARRIED_CLOSE, carriedStretches, isCarriedIn } from './five-year-report';
@@ -142,7 +143,7 @@ function carriedTasks(was: readonly Unit[], doc: Node, now: readonly Unit[], mad
     const end = start + words.length;
     return [{
       why, label: '', isHole: false, isOpen: isOpenAt(there.node, start, end, 'review'), group: 'review', kind: 'carried', article: there.article, block: there.block, field: null, from: there.base + start, to: there.base + end,
-      was: words.replaceAll(ATOM, ''), clause: words.replaceAll(ATOM, ''), now: words.replaceAll(ATOM, ''), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND), section: there.section,
+      was: words.replaceAll(ATOM, ''), clause: words.replaceAll(ATOM, ''), now: words.replaceAll(ATOM, ''), before: there.text.slice(wordStart(there.text, start - AROUND), start), after: there.text.slice(end, wordEnd(there.text, end + AROUND)), section: there.section,
     }];
   });
 }
@@ -196,8 +197,8 @@ function taskAt(item: Open, unit: Unit, there: Unit, meeting: Meeting): RollTask
   const label = there.cell === null || item.kind !== 'figure' ? '' : cellLabel(there.cell);
   const isOpen = isAnew ? isHole(item) && hasHole(there.node, item) : isOpenAt(there.node, start, end, item.group);
   const base = { label, isHole: isHole(item), group: item.group, kind: item.kind, why: item.why, isOpen, article: there.article, block: there.block, field: there.field, was, clause: `${label}${clauseOf(unit.text, from, to)}`, section: there.section };
-  if (isAnew) return { ...base, from: there.base + start, to: there.base + start, now: null, before: unit.text.slice(Math.max(0, from - AROUND), from), after: unit.text.slice(to, to + AROUND) };
-  return { ...base, from: there.base + start, to: there.base + end, now: wordsIn(there.node, start, end, meeting), before: there.text.slice(Math.max(0, start - AROUND), start), after: there.text.slice(end, end + AROUND) };
+  if (isAnew) return { ...base, from: there.base + start, to: there.base + start, now: null, before: unit.text.slice(wordStart(unit.text, from - AROUND), from), after: unit.text.slice(to, wordEnd(unit.text, to + AROUND)) };
+  return { ...base, from: there.base + start, to: there.base + end, now: wordsIn(there.node, start, end, meeting), before: there.text.slice(wordStart(there.text, start - AROUND), start), after: there.text.slice(end, wordEnd(there.text, end + AROUND)) };
 }
 
 /** What stands around a stretch up to the next mark on either side. */

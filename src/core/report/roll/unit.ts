@@ -92,6 +92,9 @@ function blockUnits({ id, kind, doc }: Article): Unit[] {
       const words = (textOf(block).split('。')[0] ?? '').replaceAll(/[\s\ufffc]/g, '');
       const number = own === null || level === 0 ? '' : level === 1 ? `${bareNumber(own)}、` : `（${bareNumber(own)}）`;
       section[level] = level <= 2 ? `${number}${words}` : '';
+    } else if (kind === 'report' && OF_THE_PART.test(block.textContent)) {
+      // Thanks, what is lacking and the close belong to the part, not to its last section.
+      section.length = Math.min(section.length, 2);
     }
     const named = section.filter((part) => part !== undefined && part !== '').join(' ');
     const cells = cellsOf(doc, block, index);
@@ -101,6 +104,9 @@ function blockUnits({ id, kind, doc }: Article): Unit[] {
   });
   return units;
 }
+
+/** How a paragraph begins that speaks of all that went before. */
+const OF_THE_PART = /^\s*(?:各位(?:委员|代表|同志|朋友)|同志们|在(?:充分)?肯定成绩|在看到成绩|肯定成绩的同时|同时，?(?:我们)?(?:也|还)?(?:要)?清醒)/;
 
 /** The cells of a block that is a table, in the order of its texts; null: it is none. */
 function cellsOf(doc: Node, block: Node, index: number): Iterator<TableCell, null> | null {
