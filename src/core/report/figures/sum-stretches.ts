@@ -34,6 +34,9 @@ const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 const isHanNumber = (char: string): boolean => '一二两三四五六七八九十百千'.includes(char);
 const isStop = (char: string): boolean => '，。；：'.includes(char);
 
+/** Whether the bracket of a heading's number closes at `at`: （四）. */
+const isLabelEnd = (text: string, at: number): boolean => text.charAt(at) === '）' && /（[一二三四五六七八九十\d]{1,3}$/.test(text.slice(Math.max(0, at - 4), at));
+
 /** The last character of the number whose words end at `mark`, at most one stop between; -1 for none. */
 function numberBefore(text: string, mark: number): number {
   let at = mark - 1;
@@ -41,8 +44,9 @@ function numberBefore(text: string, mark: number): number {
   if ('，；（。'.includes(text.charAt(at))) at--;
   for (const end = at - WORDS_BEFORE; at >= 0 && at >= end; at--) {
     const char = text.charAt(at);
-    if (isDigit(char) || isHanNumber(char)) return at;
-    if (isStop(char)) return -1;
+    // A year is no total: 2025年总体要求是：; nor is a label: （三）总体要求是：.
+    if (isDigit(char) || isHanNumber(char)) return text.charAt(at + 1) === '年' && /(?:19|20)\d\d$/.test(text.slice(Math.max(0, at - 3), at + 1)) ? -1 : at;
+    if (isStop(char) || isLabelEnd(text, at)) return -1;
   }
   return -1;
 }
@@ -62,7 +66,7 @@ function addsUp(text: string, number: number, mark: number, end: number): boolea
   const total = TOTAL.exec(text.slice(from, mark));
   // Beyond a stop no number is the total of these parts.
   let near = from;
-  while (near > 0 && near > mark - NEAR && !isStop(text.charAt(near - 1))) near--;
+  while (near > 0 && near > mark - NEAR && !isStop(text.charAt(near - 1)) && !isLabelEnd(text, near - 1)) near--;
   const nearby = text.slice(near, from) + text.slice(number + 1, mark);
   if (total === null || /[\d,一二两三四五六七八九十百千]/.test(nearby)) return false;
   const parts = text.slice(mark, end);
