@@ -2,6 +2,7 @@
 // it. The current row shows its whole sentence and, where something does not add up, what.
 // A cell is typed in where it stands; the figure itself only in its sentence.
 import { useRef, type KeyboardEvent } from 'react';
+import { shownLast } from '../../core/report/figures/ledger';
 import type { FigureRow } from '../../core/report/figures/figure-rows';
 import type { LedgerConflict } from '../../core/report/figures/conflicts';
 import { COLUMNS, LONGEST_WORD, type LedgerColumn } from './ledger-columns';
@@ -80,7 +81,7 @@ function Cell({ row, column, whole }: { readonly row: FigureRow; readonly column
       const { before, number, after } = sentenceParts(figure, whole);
       return <span className={whole ? 'whole' : 'line'}>{before}<u>{number}</u>{after}</span>;
     }
-    case 'last': return figure.last ?? '';
+    case 'last': return shownLast(figure);
     case 'change': return changeWords(figure);
     case 'section': return <span title={figure.section}>{sectionNumber(figure.section)}</span>;
     case 'date': return <span title={record?.date ?? ''}>{(record?.date ?? '').slice(5)}</span>;

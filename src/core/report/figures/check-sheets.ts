@@ -3,7 +3,7 @@
 import type { TableSheet } from '../table-sheet';
 import type { FigureRow } from './figure-rows';
 import { FIGURE_STATES } from './ledger-csv';
-import { shownFigure, UNSEEN, wordOf, type LedgerFigure } from './ledger';
+import { shownFigure, shownLast, UNSEEN, wordOf, type LedgerFigure } from './ledger';
 
 export interface CheckSheet {
   /** '' where no 委室 answers. */
@@ -42,7 +42,7 @@ function sheetOf(rows: readonly FigureRow[], office: string, of: string, today: 
     before: [`责任委室：${office === '' ? '未定' : office}　　共 ${rows.length} 个数，待核实 ${open} 个　　制表日期：${today}`],
     header: HEADER,
     rows: rows.map(({ figure, record, state }, index) => [
-      String(index + 1), figure.value === null ? `待填${wordOf(figure)}` : shownFigure(figure), wordsAround(figure), figure.last === null ? '' : `${figure.last}${wordOf(figure)}`,
+      String(index + 1), figure.value === null ? `待填${wordOf(figure)}` : shownFigure(figure), wordsAround(figure), figure.last === null ? '' : `${shownLast(figure)}${wordOf(figure)}`,
       record?.basis ?? '', record?.checker ?? '', record?.date ?? '', FIGURE_STATES[state],
     ]),
     after: ['核对意见：　　　　　　　　　　　　　　　　　　　　负责人（签字）：　　　　　　　　　日期：'],

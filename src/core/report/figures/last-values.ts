@@ -17,6 +17,19 @@ export interface CountedFigure {
   readonly isPlanned: boolean;
   /** What it says of last year itself. */
   readonly last: number | null;
+  /** The number as it is written, 1600余; and of `last` whether more is said. */
+  readonly text: string;
+  readonly lastMore: More;
+}
+
+/** What a number that is not exact ends in: 1600余. */
+export type More = '' | '余' | '多';
+export const moreOf = (text: string): More => (/[余多]$/.exec(text)?.[0] ?? '') as More;
+
+/** Last year's value; `last` null: there is none. */
+interface LastValue {
+  readonly last: number | null;
+  readonly lastMore: More;
 }
 
 /** Letters before a number by which what it counts is called. */
@@ -25,7 +38,7 @@ const LEAST_NAME = 3;
 /** More figures than these without a sentence of their own are not compared pair by pair. */
 const MOST = 400;
 
-export function lastValues(now: readonly CountedFigure[], last: readonly CountedFigure[]): readonly (number | null)[] {
+export function lastValues(now: readonly CountedFigure[], last: readonly CountedFigure[]): readonly LastValue[] {
   const known = new Map<string, number>();
   last.forEach(({ value, yearKey }, index) => {
     if (value !== null && !known.has(yearKey)) known.set(yearKey, index);
@@ -46,7 +59,7 @@ export function lastValues(now: readonly CountedFigure[], last: readonly Counted
     taken.add(same.index);
     found[index] = same.index;
   }
-  return found.map((index, at) => (index === null ? now[at]!.last : last[index]!.value));
+  return found.map((index, at) => (index === null ? { last: now[at]!.last, lastMore: now[at]!.lastMore } : { last: last[index]!.value, lastMore: moreOf(last[index]!.text) }));
 }
 
 /** 收到提案|件: the letters before the number, and its words; of a number that opens its clause, or says a sum, what the clause before counts. null: too few to tell. */

@@ -6,7 +6,7 @@ import type { FigureRecord } from '../../model/package';
 import type { PackageChange } from '../../model/change';
 import { csvOf, readCsv } from '../csv';
 import { sayOfFigure, type FigureRow, type FigureState } from './figure-rows';
-import { shownFigure, UNSEEN, wordOf } from './ledger';
+import { shownFigure, shownLast, UNSEEN, wordOf } from './ledger';
 
 export const FIGURE_STATES: Readonly<Record<FigureState, string>> = { confirmed: '已核实', unconfirmed: '未核实', conflicting: '有出入', open: '待填' };
 
@@ -16,7 +16,7 @@ const KEY = '标识（勿改）';
 /** `nameOf`: an article by its id. */
 export function ledgerCsv(rows: readonly FigureRow[], nameOf: (article: string) => string): string {
   return csvOf([HEADER, ...rows.map(({ figure, record, state }) => [
-    figure.value === null ? '' : figure.text, wordOf(figure), figure.sentence.replaceAll('□', '〔待填〕').replaceAll(UNSEEN, '').trim(), figure.last === null ? '' : String(figure.last), figure.section, nameOf(figure.article),
+    figure.value === null ? '' : figure.text, wordOf(figure), figure.sentence.replaceAll('□', '〔待填〕').replaceAll(UNSEEN, '').trim(), shownLast(figure), figure.section, nameOf(figure.article),
     record?.office ?? '', record?.basis ?? '', record?.checker ?? '', record?.date ?? '', FIGURE_STATES[state], figure.key,
   ])]);
 }

@@ -4,7 +4,7 @@ import { schema } from '../../model/schema';
 import type { Article, Package } from '../../model/package';
 import { applyRoll } from '../roll/apply-roll';
 import { planRoll } from '../roll/plan-roll';
-import { ledgerOf } from './ledger';
+import { ledgerOf, shownLast } from './ledger';
 
 const EMPTY = { 'deck.over': null, 'deck.main': null, 'deck.sub': null, 'head.occasion': null, 'head.date': null, 'head.speaker': null, 'head.salutation': null };
 const article = (id: string, ...paragraphs: string[]): Article => ({ id, kind: 'report', label: null, fields: EMPTY, doc: schema.nodes.doc.create(null, paragraphs.map((text) => schema.nodes.paragraph.create(null, schema.text(text)))) });
@@ -48,6 +48,14 @@ describe('ledgerOf', () => {
     const plan = planRoll({ ...samplePackage, articles: [article('a', '走访群众三百余人，发放3万余份，办结率百分之九十八点六，五成以上满意。')] }, { kind: 'next', meeting: {} });
     const draft = applyRoll(plan, { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });
     expect(ledgerOf(draft, plan.last).map(({ last, measure, unit }) => [last, unit ?? measure])).toEqual([[300, '人'], [30000, '份'], [98.6, '%'], [5, '成']]);
+  });
+
+  it('last year’s number that was not exact is shown so', () => {
+    const plan = planRoll({ ...samplePackage, articles: [article('a', '走访群众三百余人，1600余人次参加，立案163件。')] }, { kind: 'next', meeting: {} });
+    const draft = applyRoll(plan, { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });
+    expect(ledgerOf(draft, plan.last).map(shownLast)).toEqual(['300余', '1600余', '163']);
+    const written = ledgerOf(pkg(article('a', '走访群众420余人，办结率99%，联系企业5家。')), pkg(article('a', '走访群众380多人，办结率98%。')));
+    expect(written.map(shownLast)).toEqual(['380多', '98', '']);
   });
 
   it('the draft of the project’s own sample has each of last year’s figures', () => {

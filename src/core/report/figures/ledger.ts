@@ -7,7 +7,7 @@ import type { PlaceholderAttrs } from '../../model/schema';
 import { ATOM, placeIn, sentenceAt, unitsOf, unitsWhere, type Unit } from '../roll/unit';
 import type { Fact } from './facts';
 import { cellLabel, type TableCell } from './table-cells';
-import { lastValues } from './last-values';
+import { lastValues, moreOf, type More } from './last-values';
 import { findFigures } from './find-figures';
 
 /** A figure of the ledger; `value` null: 待填. */
@@ -17,6 +17,8 @@ export interface LedgerFigure extends Omit<Fact, 'value'> {
   readonly inSentence: readonly [number, number];
   /** Last year's value, null where no sentence matches. A placeholder that keeps the old one says it itself. */
   readonly last: number | null;
+  /** 余 of 1600余: last year's number was not exact. */
+  readonly lastMore: More;
   /** Steady over the years: the sentence without its numbers, and which of its figures this is. */
   readonly key: string;
   /** As `key`, counted within the article: what last year's figure is found by. */
@@ -53,7 +55,7 @@ export function ledgerOf(pkg: Pick<Package, 'articles'>, lastYear: Pick<Package,
   const figures = figuresOf(unitsOf(pkg));
   if (lastYear === null) return figures;
   const last = lastValues(figures, figuresOf(unitsOf(lastYear)));
-  return figures.map((figure, index) => ({ ...figure, last: last[index] ?? null }));
+  return figures.map((figure, index) => ({ ...figure, ...last[index] }));
 }
 
 /** Key of a cell that no head names. */
@@ -75,7 +77,7 @@ function figuresOf(units: readonly Unit[], stretches = whole, keyed = true): Led
     const label = unit.cell !== null && unit.cell.figures.length > 0 ? cellLabel(unit.cell) : null;
     const places = (label !== null ? inCell(unit) : parts.flatMap((part) => [...written(unit, part), ...open(unit, part)])).toSorted((a, b) => a.from - b.from);
     let around: Stretch = { from: 0, to: 0 };
-    return places.map(({ from, to, value, text, measured, measure, was }): LedgerFigure => {
+    return places.map(({ from, to, value, text, measured, measure, was, lastMore }): LedgerFigure => {
       if (from >= around.to) around = sentenceAt(unit.text, from);
       const bare = !keyed ? '' : (label === null ? bareSentence(unit, around.from, around.to, places) : withoutYears(label || NO_LABEL).replaceAll(/(?:19|20)\d{2}/g, '')).slice(0, LONGEST_KEY);
       const [n, m] = [counted.get(bare) ?? 0, inArticle.get(bare) ?? 0];
@@ -85,7 +87,7 @@ function figuresOf(units: readonly Unit[], stretches = whole, keyed = true): Led
       const shift = (label ?? '').length - around.from;
       return {
         value, text, unit: measured, measure, sentence, inSentence: [from + shift, to + shift], article: unit.article, section: unit.section,
-        place: placeIn(unit, from, to), last: was, key: keyed ? `${bare}#${n}` : '', yearKey: keyed ? `${bare}#${m}` : '', isPlanned: unit.part === 'plan', ofReport: unit.kind === 'report', cell: label === null ? null : unit.cell,
+        place: placeIn(unit, from, to), last: was, lastMore, key: keyed ? `${bare}#${n}` : '', yearKey: keyed ? `${bare}#${m}` : '', isPlanned: unit.part === 'plan', ofReport: unit.kind === 'report', cell: label === null ? null : unit.cell,
       };
     });
   });
@@ -99,16 +101,17 @@ interface Place {
   readonly measured: string | null;
   readonly measure: string | null;
   readonly was: number | null;
+  readonly lastMore: More;
 }
 
-const written = (unit: Unit, part: Stretch): Place[] => findFigures(unit.text.slice(part.from, part.to)).map(({ from, to, value, text, unit: measured, measure }) => ({ from: part.from + from, to: part.from + to, value, text, measured, measure, was: null }));
+const written = (unit: Unit, part: Stretch): Place[] => findFigures(unit.text.slice(part.from, part.to)).map(({ from, to, value, text, unit: measured, measure }) => ({ from: part.from + from, to: part.from + to, value, text, measured, measure, was: null, lastMore: '' }));
 
 /** The figures of a cell, whose words its heads say; of an open one the old value. */
 function inCell({ cell, node }: Unit): Place[] {
   return cell!.figures.map(({ from, to, value, text, unit, measure }): Place => {
     const was = value === null ? String(node.nodeAt(from)?.attrs['was'] ?? '') : '';
     const old = was === '' ? null : valueOf(was, '', '');
-    return { from, to, value, text, measured: unit, measure, was: old };
+    return { from, to, value, text, measured: unit, measure, was: old, lastMore: moreOf(was) };
   });
 }
 
@@ -130,7 +133,7 @@ function open(unit: Unit, part: Stretch): Place[] {
     if (type !== 'figure') return;
     const [figure] = findFigures(`1${unit.text.slice(offset + 1, offset + 9)}`);
     const old = was === null ? null : valueOf(was, unit.text.slice(Math.max(0, offset - AROUND), offset), unit.text.slice(offset + 1, offset + 1 + AROUND));
-    found.push({ from: offset, to: offset + 1, value: null, text: '', measured: unit.text.slice(0, offset).endsWith('百分之') ? '%' : figure?.unit ?? null, measure: figure?.measure ?? null, was: old });
+    found.push({ from: offset, to: offset + 1, value: null, text: '', measured: unit.text.slice(0, offset).endsWith('百分之') ? '%' : figure?.unit ?? null, measure: figure?.measure ?? null, was: old, lastMore: moreOf(was ?? '') });
   });
   return found;
 }
@@ -163,6 +166,9 @@ function bareSentence(unit: Unit, from: number, to: number, places: readonly Pla
 }
 
 const withoutYears = (words: string): string => words.replace(/(?:19|20)\d{2}年|\s/g, '');
+
+/** Last year's value as it is shown: 1600余; '' where there is none. */
+export const shownLast = ({ last, lastMore }: Pick<LedgerFigure, 'last' | 'lastMore'>): string => (last === null ? '' : `${last}${lastMore}`);
 
 export const wordOf = ({ unit, measure }: LedgerFigure): string => `${unit ?? ''}${measure ?? ''}`;
 
