@@ -52,6 +52,17 @@ describe('cuts behind a full stop', () => {
     expect(joinsOf(text)).toEqual({ asked: behindStops, done: inside });
   });
 
+  it('in the paragraph under 一、 and in the one that 各位委员 opens', () => {
+    const opening = '2025年是“十四五”规划收官之年，也是云岭爬坡过坎的一年，全市上下团结拼搏，攻坚克难。';
+    const rest = '市政协始终与党委同心同向，与人民同甘共苦，全年工作取得了新的进展。';
+    const address = '各位委员，一年来的成绩来之不易，凝聚着全体委员和各参加单位的心血和汗水，值得倍加珍惜。';
+    const { text, inside } = report({ 0: [4.5], 2: [3.5] });
+    const lines = text.split('\n');
+    lines.splice(7, 0, opening, rest);
+    lines.splice(-1, 0, address, '实践告诉我们，只有坚持党的领导，政协工作才能行稳致远。');
+    expect(joinsOf(lines.join('\n'))).toEqual({ asked: [[8, 9], [lines.length - 2, lines.length - 1]], done: inside.map(([a, b]) => [a + 2, b + 2]) });
+  });
+
   it('nothing is asked where the text was not cut, and where most items have two paragraphs', () => {
     expect(joinsOf(report({}).text)).toEqual({ asked: [], done: [] });
     expect(joinsOf(report({ 1: [3], 2: [6], 5: [7] }).text).asked).toEqual([]);
