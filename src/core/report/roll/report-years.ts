@@ -27,12 +27,18 @@ function byHead(units: readonly Unit[]): number | null {
   return day === undefined ? null : Number(renderField('reviewYear', 'plain', { ...EMPTY_MEETING, opens: `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}` }));
 }
 
+/** Of a story that says 1月11日 alone: the year before that of the next meeting, where its text speaks of it or of the one after. */
+function byNext(units: readonly Unit[], next: Meeting, kind: RollKind): number | null {
+  const year = Number(renderField('reviewYear', 'plain', next) ?? 0) - 1;
+  return kind === 'next' && year > 0 && units.some(({ text, heading }) => writtenYears(text, heading).some((one) => one.year === year || one.year === year + 1)) ? year : null;
+}
+
 /** The report's year: by its headings, else by the day it was given. Between the last annual report and the first of a new 届 stands the one on five years. */
 export function reportYears(units: readonly Unit[], last: Meeting, next: Meeting, kind: RollKind): ReportYears | null {
   const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? writtenYears(unit.text, true).map(({ year }) => (unit.part === 'plan' ? year - 1 : year)) : []));
   const overview = overviewOf(units, 'report') ?? overviewOf(units, 'address') ?? overviewOf(units, 'resolution') ?? overviewOf(units, 'editorial');
   const byDay = renderField('reviewYear', 'plain', last);
-  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? byHead(units) ?? overview;
+  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? byHead(units) ?? overview ?? byNext(units, next, kind);
   if (year === null) return null;
   const nextByDay = renderField('reviewYear', 'plain', next);
   return { last: year, next: nextByDay === null ? year + (kind === 'firstAnnual' && last.session !== 1 && last.session !== null ? 2 : 1) : Number(nextByDay) };

@@ -43,4 +43,4 @@ function saysMeeting({ kind, field, block, heading, text }: Unit): boolean {
 }
 
 /** Spoken or passed at the meeting itself, or printed of it. */
-const isOfMeeting = (kind: Unit['kind']): boolean => kind === 'address' || kind === 'resolution' || kind === 'editorial' || kind === 'news';
+const isOfMeeting = (kind: Unit['kind']): boolean => kind === 'address' || kind === 'resolution' || kind === 'editorial' || kind === 'news' || kind === 'notice';

@@ -3,7 +3,7 @@
 // what a year or a session becomes. In: a unit and what is known of both meetings. Out: items.
 import type { Body } from './body';
 import { anniversaryMentions, isCelebrated } from './anniversaries';
-import { dateMentions, headMonth, isAfter, isDay, monthMentions } from './dates';
+import { dateMentions, headMonth, isAfter, isDay, monthMentions, type DateMention } from './dates';
 import { doubtfulCounts, findFigures } from '../figures/find-figures';
 import { inFullWidth, likeWritten } from '../figures/full-width';
 import { cellLabel } from '../figures/table-cells';
@@ -204,13 +204,12 @@ export class UnitRoll {
   private dates(): void {
     const { last: { meeting: last }, meeting: next } = this.context;
     const { unit } = this;
-    const opens = last.opens;
     /** New days by where they stand: the end of a stretch is written after its beginning. */
     const days = new Map<number, string>();
     for (const mention of dateMentions(unit.text)) {
       const { from, to, since } = mention;
       const own = unit.field === 'head.date' || unit.field === 'head.occasion';
-      const now = own && since === null && this.isClosing() && (last.closes === null || !isDay(mention, opens) || isDay(mention, last.closes)) ? next.closes : isDay(mention, opens) ? next.opens : isDay(mention, last.closes) ? next.closes : own && since === null && (opens === null || unit.field === 'head.date' || unit.kind === 'resolution') ? (isAfter(mention, opens) ? next.closes : next.opens) : undefined;
+      const now = this.newDay(mention, own);
       if (now !== undefined) {
         if (now === null) this.blank('date', from, to, '新会议的日期未定');
         else {
@@ -244,11 +243,34 @@ export class UnitRoll {
     }
   }
 
+  /** The day of the new meeting that a day of the text becomes, by what the text is for; null: not known, undefined: it is none of the meeting's. */
+  private newDay(mention: DateMention, own: boolean): string | null | undefined {
+    const { last: { meeting: { opens, closes } }, meeting: next } = this.context;
+    const { text, kind, field } = this.unit;
+    const isOpening = isDay(mention, opens);
+    const isLast = isDay(mention, closes);
+    const day = isOpening ? next.opens : isLast ? next.closes : undefined;
+    if (own && mention.since === null) {
+      // Passed by the standing committee or before the opening, on a day that no record has.
+      if (/(?:常务委员会|常委会|主席会议|主任会议|预备会议|主席团)[^，。]{0,12}(?:通过|批准)/.test(text)) return day ?? null;
+      if (this.isClosing()) return isOpening && !isLast && closes !== null ? next.opens : next.closes;
+      if (day === undefined && (opens === null || field === 'head.date' || kind === 'resolution')) return isAfter(mention, opens) ? next.closes : next.opens;
+    }
+    if (day !== undefined || own || opens !== null || (kind !== 'address' && kind !== 'resolution' && kind !== 'notice')) return day;
+    // 于1月8日至11日在松岭召开, 1月11日闭幕: said of the meeting itself.
+    const behind = text.slice(mention.to, mention.to + 24);
+    if (/^(?:[上下]午)?(?:隆重|胜利|圆满)?闭幕/.test(behind)) return next.closes;
+    if (/^(?:[上下]午)?(?:隆重|胜利)?开幕/.test(behind)) return next.opens;
+    const stretch = /^(?:至|到|—+|－|-|～)(?:\d{1,2}月)?\d{1,2}日/.exec(behind)?.[0].length ?? 0;
+    const isEnd = mention.since !== null || /(?:日|）)(?:至|到|—+|－|-|～)$/.test(text.slice(0, mention.from));
+    return (stretch > 0 || isEnd) && /^[^，。；]{0,16}(?:召开|举行)/.test(behind.slice(stretch)) && sessionMentions(text.slice(0, mention.from), this.context.body, this.context.level).some(({ owner }) => owner === 'own') ? (isEnd ? next.closes : next.opens) : undefined;
+  }
+
   /** What is passed at a meeting, and a speech that closes it, bear its last day. */
   private isClosing(): boolean {
     const { last } = this.context;
     const fields = last.articles.find(({ id }) => id === this.unit.article)?.fields;
-    return /(?:通过|批准)[）)]?$/.test(this.unit.text) || [fields?.['deck.main'], fields?.['head.occasion']].some((field) => /闭幕|决议$/.test(fieldText(field, last.meeting)));
+    return /(?:通过|批准)[）)]?$/.test(this.unit.text) || [fields?.['deck.main'], fields?.['head.occasion']].some((field) => /闭幕|(?:决议|公报)$/.test(fieldText(field, last.meeting)));
   }
 
   /** From the year before the one looked back on to the one after the plan's. */
@@ -326,7 +348,10 @@ export class UnitRoll {
 
   private planWords(): void {
     const { years } = this.context;
-    if (years === null) return;
+    if (years === null) {
+      for (const { from, to } of planMentions(this.unit.text)) this.review('year', from, to, '总结的是哪一年不明，这句话请核对');
+      return;
+    }
     const named: (readonly [number, number])[] = [];
     for (const { from, to, text, plan, position, forYear } of planMentions(this.unit.text)) {
       named.push([from, to]);
@@ -382,7 +407,12 @@ export class UnitRoll {
 
   private years(): void {
     const { years } = this.context;
-    if (years === null) return;
+    if (years === null) {
+      const said = yearMentions(this.unit, this.opens);
+      const latest = Math.max(...said.map(({ year }) => year));
+      for (const { from, to, year } of said) if (year >= latest - 1 && this.free(from, to)) this.review('year', from, to, '总结的是哪一年不明，年份请核对');
+      return;
+    }
     for (const { from, to, year, begins, slot, why, write } of yearMentions(this.unit, this.opens)) {
       if (!this.free(from, to)) continue;
       const inHead = this.unit.field !== null && why !== SPAN_OF_YEARS;

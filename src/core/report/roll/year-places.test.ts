@@ -41,6 +41,8 @@ describe('in a report', () => {
   it.each([
     ['二〇二五年是“十四五”规划收官之年。', ['二〇二五→二〇二六', '“十四五”规划收官之年→“十五五”规划开局之年']],
     ['要以庆祝建党104周年为契机，抓好宣传。', ['104→105']],
+    ['各位委员，2025年任务艰巨。', ['2025→2026']],
+    ['制定《2025年度协商计划》，报市委审定。', ['2025→2026']],
   ])('in the plan: %s', (line, expected) => expect(made([...plan, line])).toEqual(expected));
   it.each([
     ['过去的2024年，市政协常委会主要做了以下工作。', ['2024→2025']],
@@ -88,6 +90,16 @@ describe('what is said and passed at the meeting', () => {
     expect(dated(passed)).toEqual(['2025年1月11日→2026年1月16日']);
     expect(dated(passed, { kind: 'next', meeting: { opens: '2026-01-13' } })).toEqual(['〔2025年1月11日〕']);
     expect(dated(closing('（2025年1月11日）').map((line) => line.replace('闭幕', '开幕')))).toEqual(['2025年1月11日→2026年1月13日']);
+  });
+  it('leaves the day of what another meeting passed to be told, and reads the days in the text', () => {
+    expect(dated(['政协松岭市第九届委员会第三次会议议程', '（2025年1月7日政协松岭市第九届委员会第三次会议预备会议通过）', '', '一、听取和审议常务委员会工作报告'])).toEqual(['〔2025年1月7日〕']);
+    expect(made(['政协松岭市第九届委员会第三次会议公报', '（2025年1月11日）', '', '政协松岭市第九届委员会第三次会议于2025年1月8日至11日举行。'])).toEqual(['第九届委员会第三次会议→第九届委员会第四次会议', '2025年1月8日→2026年1月13日', '11日→16日']);
+    expect(made([...closing('（2025年1月11日）').slice(0, 5), '一年来，履职有为。', '大会于1月8日开幕，1月11日闭幕。'])).toEqual(['1月8日→1月13日', '1月11日→1月16日']);
+  });
+  it('reads a story by the year of the next meeting, and asks where that is not known', () => {
+    const story = ['政协松岭市九届三次会议胜利闭幕', '本报讯（记者 江一帆）政协松岭市第九届委员会第三次会议胜利闭幕。', '会议指出，2025年是“十四五”规划收官之年。'];
+    expect(made(story)).toEqual(['2025→2026', '“十四五”规划收官之年→“十五五”规划开局之年']);
+    expect(made(story, { kind: 'next', meeting: {} })).toEqual(['2025', '“十四五”规划收官之年']);
   });
   it('tells the year of an anniversary without a heading', () => expect(made(closing('（2025年1月11日）'))).toEqual(['2024→2025', '九届二次会议→九届三次会议', '79→80']));
   it('moves the year behind 会议要求 as behind 会议强调', () => expect(made(passed)).toEqual(['2025→2026', '104→105']));

@@ -42,7 +42,7 @@ const WILL = /^年，?(?:[\u4e00-\u9fff]{2,14}?)?(?:将|要)(?![求素点件闻�
 const IN_PLAN = /^年，?(?:正?是|恰逢|适逢|也是)[^。；，]{0,6}十[一二三四五六七八九]?五[^。；，]{0,10}(?:开局|收官|起步|首年|第一年|最后一年)/;
 
 /** 刚刚过去的2024年，是…的一年. */
-const LEAD_IN = /^(?:(?:——|各位(?:委员|代表)(?:、?同志们)?[，！]|同志们[，！])?(?:在?(?:刚刚|即将|已经|已)?(?:过去|走过|逝去|到来|开启|收官)的|回[顾望首眸](?:刚刚|即将)?(?:过去的|走过的)?|展望|综观|纵观|总结|告别|走过|迎来|总的看，?|即将到来的|新的一年，?(?:即|也就是)?|在)|[^。]{0,12}会议(?:一致|还|同时)?(?:认为|指出|强调|要求|提出|号召|希望|明确|决定|认识到|充分肯定|高度评价)[，：]?)$/;
+const LEAD_IN = /^(?:各位(?:委员|代表)(?:、?同志们)?[，！]|同志们[，！]|(?:——|各位(?:委员|代表)(?:、?同志们)?[，！]|同志们[，！])?(?:在?(?:刚刚|即将|已经|已)?(?:过去|走过|逝去|到来|开启|收官)的|回[顾望首眸](?:刚刚|即将)?(?:过去的|走过的)?|展望|综观|纵观|总结|告别|走过|迎来|总的看，?|即将到来的|新的一年，?(?:即|也就是)?|在)|[^。]{0,12}会议(?:一致|还|同时)?(?:认为|指出|强调|要求|提出|号召|希望|明确|决定|认识到|充分肯定|高度评价)[，：]?)$/;
 
 /** 面对2025年的新形势: a year called by what it brings is the report's. */
 const CALLED = /(?:^|[，；：、])(?:(?:刚刚|即将|已经|已)(?:过去|走过|到来)的|回[顾望首眸]|展望|综观|纵观|迈[进入]|步入|跨入|进入|奋进|走过|告别|迎来|迎接|喜迎)$/;
@@ -119,6 +119,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   if (lead !== null && sentence.from === 0) return [true, '标题'];
   if (!/[，。；！？]/.test(unit.text) && unit.text.length <= 60 && LISTED.test(rest) && LISTED_BY.test(unit.text.slice(0, at))) return [true, '附件、目录的题目'];
   if (LABEL.test(rest)) return [true, '部分名称'];
+  if (unit.part === 'plan' && unit.text.charAt(at - 1) === '《' && /^年[^《》]{0,20}(?:计划|要点|方案|安排|清单)》/.test(rest)) return [true, '计划的名称'];
   if (DEMAND.test(rest)) return [true, '总要求'];
   const before = unit.text.slice(sentence.from, at);
   // A speech and a resolution have no parts: each sentence may begin with the year. A year's place in its plan moves with it wherever it is told.
