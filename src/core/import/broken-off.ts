@@ -13,13 +13,14 @@ import { CLOSING, endsInHail, isFormLine, isJumpAway, Role } from './roles';
 
 /** An unfinished line below this is a caption, a list's item or a name. */
 const SHORTEST = 20;
-/** Drafts behind the one that broke off in which its rest is looked for, and lines in each. */
+/** Texts that break off and are looked after, drafts behind each in which its rest is looked for, and lines in each; a page has one or two. */
+const MOST_BROKEN = 16;
 const MOST_DRAFTS = 4;
 const MOST_LINES = 200;
 
 /** Puts the rest of each text that broke off to it. Changes the drafts; `ask` receives the lines whose article is a guess. */
 export function rejoinBroken(page: Page, drafts: readonly Draft[], ask: Unassigned[]): void {
-  const broken = drafts.filter((draft) => breaksOff(page, draft));
+  const broken = drafts.filter((draft) => breaksOff(page, draft)).slice(0, MOST_BROKEN);
   if (broken.length === 0) return;
   const occurrences = occurrencesIn(page.lines);
   const usual = usualBlanks(page);
