@@ -58,7 +58,9 @@ function partOf(words: string): 'review' | 'plan' | null {
 
 /** Before a year that something is measured from or held against. */
 const AGAINST_BEFORE = /(?:比|较|与|和|同|从|自|于|(?<!截)至|到|始|以|距|早在|由|超过|好于|高于|低于|[去今前明]年[，,（(即是在的]*)$/;
-const AGAINST_BEHIND = /^年?(?:[以至]来|起|同期|相比|以前|之前|底?以来|度?(?:的)?基础上|[—–～~\-至到、和]|[^，。；]{0,8}(?:启动|成立|建成|出台|印发|立项|创办|创建|开工|发布|开始|设立|施行|实施以来|换届|颁布))/;
+const AGAINST_BEHIND = /^年?(?:[以至]来|起|同期|相比|以前|之前|底?以来|度?(?:的)?基础上|[—–～~\-至到、和]|[^，。；]{0,8}(?:启动|成立|建成|出台|印发|立项|创办|创建|开工|发布|开始|设立|施行|实施以来|换届|颁布)|度?[^，。；]{0,16}(?:决算|预算|国有资产|审计|财政|计划执行|环境状况))/;
+/** 2025年要制定条例, of a plan: the year in which it is to be done. */
+const TO_DO = /^年，?[^，。；]{0,14}?(?:将|要|力争|计划|拟)(?![求素点件闻来军])/;
 
 /** Years of a text that do not fit; `opens`: it opens its part; `isOld`: whether the sentence at an offset is last year's. */
 export function wrongYears(unit: Unit, opens: boolean, { review, plan, isOfTerm }: YearsOfReport, isOld: (from: number) => boolean): WrongYear[] {
@@ -77,6 +79,8 @@ export function wrongYears(unit: Unit, opens: boolean, { review, plan, isOfTerm 
     }
     if (year === review - 1 && isOld(from)) return [old(from, to, year)];
     const isTold = unit.field === null && (unit.kind === 'report' ? unit.part === 'review' || unit.part === 'plan' : TELLS.has(unit.kind));
+    const isToDo = unit.kind === 'report' && unit.part === 'plan' && year === review && TO_DO.test(rest) && /(?:^|[，。；：、])$/.test(before);
+    if (isToDo) return [{ from, to: to + 1, severity: 'warning', message: `安排的是${plan}年，这里写的是${year}年`, suggestion: '核对年份' }];
     if (!isTold || (isOfTerm && unit.kind === 'report') || begins !== null || year !== review - 1 || AGAINST_BEFORE.test(before) || AGAINST_BEHIND.test(rest)) return [];
     return [{ from, to: to + 1, severity: 'warning', message: unit.part !== 'plan' ? `回顾的是${review}年，这里写的是${year}年` : `安排的是${plan}年，这里写的是${year}年`, suggestion: '核对年份' }];
   });
