@@ -8,7 +8,8 @@ import { toHan } from '../model/numerals';
 import type { Meeting } from '../model/package';
 import { LAST_OF_TERM } from './roll/move-session';
 import type { SessionMention } from './roll/sessions';
-import { sentenceAt, type Unit } from './roll/unit';
+import { sentenceAt } from './roll/sentences';
+import type { Unit } from './roll/unit';
 
 export interface WrongSession {
   /** `open`: judged by the stage, as what is open is. */
@@ -44,7 +45,7 @@ export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'
   if (term === null || session === null) return null;
   const { text, term: named, session: at, since } = mention;
   if (OFFICE_BEHIND.test(unit.text.slice(mention.to))) return null;
-  const byRecord = '按会议信息改正';
+  const byRecord = `按会议信息改正：这次是${toHan(term)}届${toHan(session)}次会议`;
   const around = sentenceAt(unit.text, mention.from);
   const sentence = unit.text.slice(around.from, around.to);
   // 在九届市政协打下的基础上: the 届 before, which is taken over from.
