@@ -9,12 +9,13 @@ import type { ArticleKind } from '../../model/package';
 export type Part = 'head' | 'opening' | 'review' | 'reflection' | 'plan' | 'close' | 'other';
 
 const PLAN = /安排|打算|任务|计划|展望|思路|建议|要点|部署|下一步|今后|未来|谋划|规划|新的一年|来年|重点工作(?!回顾|情况)|目标/;
-const REVIEW = /总结|回顾|主要工作|工作情况|过去|回望|成效|做法|基本情况|以来|成绩|履职情况|完成情况|一年来|五年来/;
+const REVIEW = /总结|回顾|主要工作|工作情况|过去|回望|成效|做法|基本情况|以来|成绩|履职情况|完成情况|执行情况|一年来|五年来/;
 const REFLECTION = /体会|经验|启示|认识|不足|问题/;
 
 /** What a level-1 heading says; null: nothing. */
 export function partOfHeading(words: string): Part | null {
-  const [review, plan] = [REVIEW.test(words), PLAN.test(words)];
+  // 2024年国民经济和社会发展计划执行情况 is what was done.
+  const [review, plan] = [REVIEW.test(words), PLAN.test(words.replace(/(?:计划|预算|规划)(?=[^，。和与及]{0,4}执行情况)/g, ''))];
   if (review && !plan) return 'review';
   if (plan && !review) return 'plan';
   if (REFLECTION.test(words)) return 'reflection';

@@ -52,7 +52,7 @@ function ownerOf(before: string, inside: string, body: Body, level: string | nul
   // 市委十四届三次全会和十三届二次会议: what is named behind a plenary of the Party is another's.
   // 县（区）政协: the brackets hold another level of the same kind.
   // 十四届全国人大二次会议和省十四届人大二次会议: the second has a name of its own.
-  const whole = before.slice(-24).replace(/（[省市县区州盟旗、]+）(?=政协|人大)/g, '').replace(/^.*(?:全会|党代会)(?:精神|部署)?[和与及暨]/, '');
+  const whole = before.slice(-24).replace(/（[省市县区州盟旗、]+）(?=政协|人大)/g, '').replace(/^.*(?:(?:全会|党代会)(?:精神|部署)?|[省市县区州盟旗]委(?:的)?(?:工作|决策)?(?:精神|部署|要求|决定|安排))(?:以及|[和与及暨])/, '');
   const behind = whole.replace(/^.*(?:会议|大会|两会)(?:精神|部署|决议|要求)*(?:以及|[和与及暨、])/, '');
   const near = (/[省市县区州盟旗本我](?:政协|人大)?(?:第)?$/.test(behind) || /^[省市县区州盟旗](?:政协|人大)/.test(inside) ? behind : whole).slice(-18);
   if (/^\s*全国/.test(inside)) return 'other';

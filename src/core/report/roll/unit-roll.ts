@@ -202,7 +202,7 @@ export class UnitRoll {
   }
 
   private dates(): void {
-    const { last: { meeting: last }, meeting: next } = this.context;
+    const { meeting: next } = this.context;
     const { unit } = this;
     /** New days by where they stand: the end of a stretch is written after its beginning. */
     const days = new Map<number, string>();

@@ -24,11 +24,11 @@ export interface YearMention {
 /** Whose: 市政协, 市十六届人大常委会, 全市人大. */
 const WHOSE = '(?:[全本]?(?:[省市县区州盟旗]|自治[区州县旗]))?(?:[一二三四五六七八九十]{1,3}届)?(?:[省市县区州盟旗]|自治[区州县旗])?(?:政协|人民政协|人大|常委会|常务委员会|人大常委会|政协常委会|机关)*(?:的)?';
 /** Behind the year: words that name a part of the report, or the work of the year as a whole. */
-const LABEL = new RegExp(`^年(?:度)?(?:的)?${WHOSE}(?:(?:主要|重点|全年|各项|提案|履职|工作)*(?:工作|履职)(?!会议|条例|组|站|室|日|队|者|人员|动态|简报|经费|手册|台账|要点》|方案|考核|考评|先进|优秀|标兵|模范|奖|典型|创新|经验|案例|表彰|信息》|法|质量|满意)|(?:主要|重点|目标|履职|工作)+(?:任务|目标|情况|思路|打算)|(?:任务|目标)(?=是|有|：)|(?:新形势|新任务|新起点|新征程|中心工作|目标任务|奋斗目标|成绩|成就|协商(?:工作)?计划(?=[，。；、制编已]))|总体(?:要求|思路|目标)|总的?(?:要求|思路)|指导思想|基本(?:思路|情况)|(?:总结|回顾|情况|安排|打算|展望|要点|计划|思路)(?=[，。；、：和与及]|$|如下))`);
+const LABEL = new RegExp(`^年(?:度)?(?:的)?${WHOSE}(?:(?:主要|重点|全年|各项|提案|履职|工作)*(?:工作|履职)(?!会议|条例|组|站|室|日|队|者|人员|动态|简报|经费|手册|台账|要点》|方案|考核|考评|先进|优秀|标兵|模范|奖|典型|创新|经验|案例|表彰|信息》|法|质量|满意)|(?:主要|重点|目标|履职|工作)+(?:任务|目标|情况|思路|打算)|(?:任务|目标)(?=是|有|：)|(?:新形势|新任务|新起点|新征程|中心工作|目标任务|奋斗目标|成绩|成就|协商(?:工作)?计划(?=[，。；、制编已]))|(?:国民经济和社会发展|全?[省市县区州盟旗]级?(?:和[^，。]{0,4})?)?(?:财政)?(?:计划|预算)(?:执行情况|草案)|总体(?:要求|思路|目标)|总的?(?:要求|思路)|指导思想|基本(?:思路|情况)|(?:总结|回顾|情况|安排|打算|展望|要点|计划|思路)(?=[，。；、：和与及]|$|如下))`);
 const DEMAND = /^年[^。；]{0,40}(?:总体?的?要求|总体思路|工作思路|指导思想|工作重点|重点工作|重点任务|主要任务|工作目标|主要目标)(?:是|为|有|：|如下)/;
 const OPENING = /^年，?(?:正?是|恰逢|适逢|迎来|也是)[^。]*(?:之年|一年|周年|关键期|年)/;
 /** 2024年，在市委的领导下…: the overview, whatever its subject. What an event of the year says (2024年，平台上线) is none, nor is a month of it. */
-const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立足|坚持|对标|着眼|按照|根据|随着|在|[省市县区州盟旗]?(?:政协|人大)|[\u4e00-\u9fff]{0,8}(?:政协|人大|常委会|常务委员会|党组|全体委员|广大委员|代表们?|委员们)|全[省市县区州盟旗]|我们|我[省市县区州旗]|极不平凡|要[\u4e00-\u9fff])/;
+const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立足|坚持|对标|着眼|按照|根据|随着|在|[省市县区州盟旗]?(?:政协|人大)|[\u4e00-\u9fff]{0,8}(?:政协|人大|常委会|常务委员会|党组|全体委员|广大委员|代表们?|委员们)|全[省市县区州盟旗]|[省市县区州盟旗]?(?:(?:中级|高级)?(?:人民)?法院|(?:人民)?检察院|(?:人民)?政府)|我们|我[省市县区州旗]|极不平凡|要[\u4e00-\u9fff])/;
 
 /** 2024年，市政协常委会召开会议; 2024年度，共收到提案; 2025年，我们将…; 2025年，要…: said of the body that reports, wherever a sentence begins with the year. */
 const OWN = /^(?:年度，|年(?:以来)?，?(?:(?:[\u4e00-\u9fff]{0,6}(?:政协|人大(?!代)))?(?:及其)?(?:常委会|常务委员会|党组|主席会议|主任会议|机关)?(?:坚持|共|累计|全年|先后|始终|紧紧|紧扣|认真|切实|深入|着力|扎实|要[\u4e00-\u9fff]|将)|[省市县区州盟旗]?(?:政协|人大(?!代))|常委会|常务委员会|主席会议(?!召开)|主任会议|我们))/;
@@ -126,7 +126,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   const isSpoken = unit.kind === 'address' || unit.kind === 'resolution' || unit.kind === 'editorial';
   const opens = isFirst || isSpoken || IN_PLAN.test(rest);
   if (opens && sentence.from === at && at === 0 && unit.part === 'plan' && WILL.test(rest)) return [true, '总述句'];
-  if (LEAD_IN.test(before) || CALLED.test(before)) return [true, '总述句'];
+  if (LEAD_IN.test(before) || CALLED.test(before) || (before === '' && /(?:各位(?:委员|代表)|同志们)[^。！]{0,8}！$/.test(unit.text.slice(0, sentence.from)))) return [true, '总述句'];
   // Any sentence may begin so, what the body itself did or will do in the year; what happened in it stays.
   if (/^(?:——|（|[一二三四五六七八九十]是)?$/.test(before) && (OWN.test(rest) || (unit.kind === 'address' && PARTY.test(rest)))) return [true, '总述句'];
   if (opens && before === '' && (OPENING.test(rest) || ((sentence.from === 0 || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
