@@ -70,9 +70,9 @@ const PHASES = { typeset: '正在排版', write: '正在写入', check: '正在�
 
 /** Writes both texts as one; answers what was written, or why it was not. @throws AppError */
 async function writeRedline(args: Arguments, target: string, format: 'pdf' | 'docx', was: Package, now: Package, tell: Tell): Promise<{ readonly code: number; readonly answer: unknown }> {
-  const [{ joinArticles, namesOf, redlinePackage, versionNames }, { chooseEdition, DEFAULT_PRESET }, { facesAsked }, { findFonts }, { openPreset, shippedPreset }, { localMinute }, { acceptedCodes }, { sayDiagnostics }, { exportPdf, ExportRefused }, { AppError }] = await Promise.all([
+  const [{ joinArticles, namesOf, redlinePackage, versionNames }, { chooseEdition, DEFAULT_PRESET }, { facesAsked }, { findFonts }, { openPreset, shippedPreset }, { localMinute }, { acceptedCodes }, { sayDiagnostics }, { exportPdf }, { ExportRefused }, { AppError }] = await Promise.all([
     import('../core/report/compare/redline-package'), import('../core/model/editions'), import('./edition-options'), import('../node/fonts'), import('../node/presets'), import('../node/local-minute'),
-    import('./accepted-codes'), import('./say-diagnostics'), import('../node/export'), import('../node/app-error'),
+    import('./accepted-codes'), import('./say-diagnostics'), import('../node/export'), import('../node/export-edition'), import('../node/app-error'),
   ]);
   const accept = acceptedCodes(args.value('accept') ?? '');
   const named = args.value('preset');

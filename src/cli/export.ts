@@ -4,7 +4,8 @@
 import { extname } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic';
 import { isDay } from '../core/model/iso-day';
-import { exportPdf, ExportRefused } from '../node/export';
+import { mayHaveFindings } from '../core/report/may-have-findings';
+import { exportEdition, ExportRefused } from '../node/export-edition';
 import { acceptedCodes } from './accepted-codes';
 import { readArguments, UsageError, type CommandShape } from './arguments';
 import { EDITION_OPTIONS, EDITION_USAGE, openForSetting } from './edition-options';
@@ -63,7 +64,8 @@ export async function run(words: readonly string[]): Promise<number> {
       if (lost.length > 0) say(`注意：${lost.length} 个字 GB18030 里没有，写作“?”：${lost.join('')}`);
       say(`已输出“${target}”：${Math.ceil(bytes / 1024)} KB，${textConserved ? '文字核对无误' : '文字有写不出的字'}`);
     } else {
-      const { pages, bytes, seconds, fonts: faces, diagnostics, textConserved, generated, typeset: { layout } } = exportPdf({ pkg, edition, target, fonts, date, accept });
+      const findings = mayHaveFindings(pkg) ? (await import('../core/report/text-findings')).textFindings : () => [];
+      const { pages, bytes, seconds, fonts: faces, diagnostics, textConserved, generated, typeset: { layout } } = exportEdition({ pkg, edition, target, fonts, date, accept }, findings);
       told(diagnostics, seconds, { pages, bytes, fonts: faces, textConserved, generated, layout: layout === null ? null : layoutJson(layout) });
       say(`已输出“${target}”：${pages} 页，${Math.ceil(bytes / 1024)} KB，${textConserved ? '文字核对无误' : '文字核对有出入（已按要求放行）'}`);
     }

@@ -6,7 +6,7 @@ import type { Package } from '../core/model/package';
 import { csvOf } from '../core/report/csv';
 import { figureLedger } from '../core/report/figures/figure-rows';
 import { factsOf, type Fact } from '../core/report/figures/facts';
-import { LAST_YEAR } from '../core/report/roll/apply-roll';
+import { LAST_YEAR } from '../core/report/roll/version-ids';
 import { openInput } from '../node/package-store';
 import { readArguments, UsageError, type CommandShape } from './arguments';
 import { sourceLines } from './edition-options';

@@ -16,7 +16,8 @@ import { writeDocx } from '../docx/write/write-docx';
 import { writable } from '../docx/write/xml';
 import { AppError } from './app-error';
 import { writeAtomically, type FaultPoint } from './atomic-write';
-import { type ExportPhase, refuseOpen, setEdition } from './export';
+import { setEdition } from './export';
+import { type ExportPhase, refuseOpen } from './export-edition';
 import type { FoundFonts } from './fonts';
 import { shippedPreset } from './presets';
 

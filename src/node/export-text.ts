@@ -13,7 +13,7 @@ import { plainText } from '../core/text-out/plain-text';
 import { webPage } from '../core/text-out/web-page';
 import { AppError } from './app-error';
 import { writeAtomically, type FaultPoint } from './atomic-write';
-import { refuseOpen } from './export';
+import { refuseOpen } from './export-edition';
 import { encodeGb18030 } from './encode-gb18030';
 
 export const TEXT_ENCODINGS = ['utf-8', 'gb18030'] as const;

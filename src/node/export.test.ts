@@ -6,7 +6,8 @@ import { sampleEditions, samplePackage } from '../../test/sample-package';
 import { makeEdition } from '../core/model/editions';
 import type { Edition, Package } from '../core/model/package';
 import { readBack } from '../pdf/read-back';
-import { exportPdf, ExportRefused, type ExportJob } from './export';
+import { exportPdf } from './export';
+import { ExportRefused, type ExportJob } from './export-edition';
 import { findFonts } from './fonts';
 import { shippedPreset } from './presets';
 

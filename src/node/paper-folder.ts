@@ -18,7 +18,8 @@ import { writePdfTo } from '../pdf/write-pdf';
 import { AppError } from './app-error';
 import { writeAtomically } from './atomic-write';
 import { encodeGb18030 } from './encode-gb18030';
-import { type ExportJob, type ExportResult, exportPdf } from './export';
+import { exportPdf } from './export';
+import type { ExportJob, ExportResult } from './export-edition';
 import { safeName } from './export-name';
 import { exportText, type TextEncoding } from './export-text';
 

@@ -10,7 +10,8 @@ import { readBack } from '../pdf/read-back';
 import { writePdfTo } from '../pdf/write-pdf';
 import { AppError } from './app-error';
 import { writeAtomically } from './atomic-write';
-import { exportPdf, type ExportJob, type ExportResult } from './export';
+import { exportPdf } from './export';
+import type { ExportJob, ExportResult } from './export-edition';
 
 export interface PrintFile {
   /** Sides of paper in the file. */

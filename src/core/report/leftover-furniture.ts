@@ -6,7 +6,7 @@ import { reportTermOf } from '../model/fields';
 import type { Edition, Package } from '../model/package';
 import { yearsOfReport } from './leftover-years';
 import type { OldName } from './old-names';
-import { LAST_YEAR } from './roll/apply-roll';
+import { LAST_YEAR } from './roll/version-ids';
 import { bodyOf } from './roll/body';
 import { sessionMentions } from './roll/sessions';
 

@@ -7,7 +7,7 @@ import type { Package, PromiseRecord, PromiseStatus } from '../model/package';
 import { stagePolicy } from '../model/stage';
 import { csvOf } from './csv';
 import { promiseResults, reviewSentences, type PromiseResult, type ReviewSentence } from './promises';
-import { LAST_YEAR } from './roll/apply-roll';
+import { LAST_YEAR } from './roll/version-ids';
 import type { TableSheet } from './table-sheet';
 
 export const PROMISE_STATES: Readonly<Record<PromiseStatus, string>> = { done: '完成', partly: '部分', unmentioned: '未提', renamed: '改名' };

@@ -7,7 +7,8 @@ import type { TextPlace } from '../diagnostic';
 import type { Package } from '../model/package';
 import { readingOf, ReviewSearch, sharedWords, type Reading } from './promise-match';
 import { planTasks } from './roll/plan-tasks';
-import { ATOM, leadEnd, placeIn, sentencesOf, unitsOf, type Unit } from './roll/unit';
+import { sentencesOf } from './roll/sentences';
+import { ATOM, leadEnd, placeIn, unitsOf, type Unit } from './roll/unit';
 
 export interface PromiseResult {
   readonly text: string;

@@ -3,7 +3,7 @@
 // words and what is around them, so that a sentence pasted a second time, or the same words in
 // another sentence, is asked about anew; null: it is under 待核 still.
 import type { Unit } from './roll/unit';
-import { sentenceAt } from './roll/unit';
+import { sentenceAt } from './roll/sentences';
 
 /** Letters on either side that tell a place from its like; farther off roll-forward may have rewritten something. */
 const AROUND = 4;

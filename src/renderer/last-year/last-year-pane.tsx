@@ -3,7 +3,7 @@
 // paragraph was carried over; sentences taken over whole. In the same place any number of
 // 参考资料, searched by words. Last year's text is the version that the draft was made from.
 import { Fragment, useMemo, useRef, useState } from 'react';
-import { LAST_YEAR } from '../../core/report/roll/apply-roll';
+import { LAST_YEAR } from '../../core/report/roll/version-ids';
 import { type BesideRow, reuseWord } from '../../core/report/compare/beside';
 import { sharePercent } from '../../core/report/compare/reuse';
 import type { Package, Version } from '../../core/model/package';

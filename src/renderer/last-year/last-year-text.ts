@@ -4,7 +4,7 @@ import type { PackageChange } from '../../core/model/change';
 import { renderField } from '../../core/model/fields';
 import type { Package } from '../../core/model/package';
 import { versionToJson } from '../../core/model/package-json';
-import { LAST_YEAR } from '../../core/report/roll/apply-roll';
+import { LAST_YEAR } from '../../core/report/roll/version-ids';
 
 /** Puts last year's text before the other versions. `today`: its day where its record has none, ISO. */
 export function putLastYear({ meeting, articles }: Package, today: string): PackageChange {

@@ -9,7 +9,7 @@ import type { Package, Version } from '../../core/model/package';
 import { toBase64 } from '../../core/model/package-json';
 import { ReuseIndex } from '../../core/report/compare/reuse';
 import { changedPieces } from '../../core/report/compare/change-list';
-import { sentencesOf } from '../../core/report/roll/unit';
+import { sentencesOf } from '../../core/report/roll/sentences';
 
 export interface Reference {
   /** Of the asset. */

@@ -7,7 +7,7 @@ import { Transform, type Step } from 'prosemirror-transform';
 import { docOf } from '../../core/model/apply-change';
 import type { FieldPath, Package } from '../../core/model/package';
 import { schema } from '../../core/model/schema';
-import { LAST_YEAR } from '../../core/report/roll/apply-roll';
+import { LAST_YEAR } from '../../core/report/roll/version-ids';
 import type { DocumentSession } from '../session/document-session';
 import type { Caret } from '../session/places';
 import { Observable, useWatched } from '../session/observable';

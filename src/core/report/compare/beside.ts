@@ -11,7 +11,7 @@ import { bareText, movedBlocks, type WholeBlock } from './moved-blocks';
 import { joinArticles } from './redline-package';
 import { ReuseIndex } from './reuse';
 import { wordDifference } from './word-difference';
-import { sentencesOf } from '../roll/unit';
+import { sentencesOf } from '../roll/sentences';
 
 export interface BesidePiece {
   readonly text: string;

@@ -3,7 +3,8 @@
 // with last year stand on.
 import type { TextPlace } from '../../diagnostic';
 import type { Package } from '../../model/package';
-import { placeIn, sentenceAt, unitsOf, ATOM, type Unit } from '../roll/unit';
+import { sentenceAt } from '../roll/sentences';
+import { placeIn, unitsOf, ATOM, type Unit } from '../roll/unit';
 import { findFigures } from './find-figures';
 import { cellLabel } from './table-cells';
 

@@ -5,14 +5,12 @@ import type { Diagnostic } from '../../diagnostic';
 import type { Package } from '../../model/package';
 import { conflictsOf, type LedgerConflict } from './conflicts';
 import { figureLedger, type FigureRow } from './figure-rows';
+import { isForConference } from './for-conference';
 import { figuresIn, shownFigure, type LedgerFigure, type Stretch } from './ledger';
 import { sumStretches } from './sum-stretches';
 
 /** Unconfirmed figures that a finding names; the ledger has them all. */
 const NAMED = 8;
-
-/** Whether a stage is the one that goes before the conference (大会稿, 大会稿（二）). */
-const isForConference = (stage: string | null): boolean => (stage ?? '').trim().startsWith('大会稿');
 
 /**
  * Findings of the articles given (all: null); what two articles say differently is told once, at the later one.

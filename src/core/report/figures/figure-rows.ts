@@ -4,7 +4,7 @@
 // keeps what was said by likeness; a figure that is another number now is 未核实 again.
 import type { FigureRecord, Package } from '../../model/package';
 import type { PackageChange } from '../../model/change';
-import { LAST_YEAR } from '../roll/apply-roll';
+import { LAST_YEAR } from '../roll/version-ids';
 import { conflictsOf, type LedgerConflict } from './conflicts';
 import { ledgerOf, shownFigure, type LedgerFigure } from './ledger';
 import { likeness, pairsOf, REWORDED } from './sentence-likeness';

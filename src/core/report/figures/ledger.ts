@@ -4,7 +4,8 @@
 // conflicts.ts, who answers for a figure and whether it was confirmed by figure-rows.ts.
 import type { Package } from '../../model/package';
 import type { PlaceholderAttrs } from '../../model/schema';
-import { ATOM, placeIn, sentenceAt, unitsOf, unitsWhere, type Unit } from '../roll/unit';
+import { sentenceAt } from '../roll/sentences';
+import { ATOM, placeIn, unitsOf, unitsWhere, type Unit } from '../roll/unit';
 import type { Fact } from './facts';
 import { cellLabel, type TableCell } from './table-cells';
 import { lastValues, moreOf, type More } from './last-values';

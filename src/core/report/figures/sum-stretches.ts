@@ -2,7 +2,7 @@
 // reading figures takes a hundred times as long as this: of a report that is in order nothing
 // is read at all. In: a paragraph's text. Out: whole sentences, for conflicts.ts to judge. In
 // doubt a sentence is given; none is left out of which the whole ledger has something to say.
-import { sentenceAt } from '../roll/unit';
+import { sentenceAt } from '../roll/sentences';
 import type { Stretch } from './ledger';
 import { mayBeWhole } from './whole-parts';
 

@@ -11,6 +11,7 @@ import { schema } from '../../model/schema';
 import type { RollItem } from './item';
 import type { RollPlan } from './plan-roll';
 import { unitsOf, type Unit } from './unit';
+import { LAST_YEAR, MADE } from './version-ids';
 
 export interface RollDecisions {
   /** Ids of changes and blanks that are not done, and of review items that are ticked off (已核，不改). */
@@ -21,11 +22,6 @@ export interface RollDecisions {
   /** Today, ISO: the date of the version that keeps last year's text where its meeting's day is not known. */
   readonly today: string;
 }
-
-/** Id of the version that keeps last year's text in the new draft. */
-export const LAST_YEAR = 'last-year';
-/** Id of the version that keeps the draft of a report on five years as it was made: what its template asked for is told by it once it is filled. */
-export const MADE = 'five-year-draft';
 
 /** The new draft. Versions, comments, ignored findings and what was said of figures and promises stay with last year's package; who answers for a figure goes on. */
 export function applyRoll(plan: RollPlan, { refused, id, name, today }: RollDecisions): Package {
@@ -97,7 +93,9 @@ function rolled(doc: Node, units: readonly Unit[], items: readonly RollItem[], r
 function edit(tr: Transform, doc: Node, item: Exclude<RollItem, { group: 'review' }>, from: number, to: number, refused: boolean): void {
   const marks = doc.resolve(from).nodeAfter?.marks ?? [];
   if (item.record) {
+    const field = doc.resolve(from).nodeAfter;
     if (refused) tr.replaceWith(from, to, schema.text(item.group === 'change' ? item.from : item.was, marks));
+    else if (item.group === 'blank' && field?.attrs['path'] === 'occasion') tr.replaceWith(from, to, aroundDay(String(field.attrs['form']))?.map((inline) => inline.mark(marks)) ?? field);
     return;
   }
   if (refused) return;
@@ -116,6 +114,18 @@ function edit(tr: Transform, doc: Node, item: Exclude<RollItem, { group: 'review
   const own = doc.resolve(start).nodeAfter?.marks ?? marks;
   if (text === '') tr.delete(start, to - tail);
   else tr.replaceWith(start, to - tail, schema.text(text, own));
+}
+
+/** An occasion with the day in it, of which the day alone is not known: the meeting's name stands, the day is what is lacking. null: a form without a day. */
+function aroundDay(form: string): readonly Node[] | null {
+  const value = (path: string, own: string): Node => schema.nodes.field.create({ path, form: own });
+  const meeting = value('meeting', 'plain');
+  switch (form) {
+    case 'dashDate': return [schema.text('——在'), value('opens', 'monthDay'), meeting, schema.text('上')];
+    case 'dashDateReport': return [schema.text('——'), value('opens', 'plain'), schema.text('在'), meeting, schema.text('上的报告')];
+    case 'bracket': return [schema.text('（'), value('opens', 'plain'), schema.text('在'), meeting, schema.text('上）')];
+    default: return null;
+  }
 }
 
 /** Headings and run-in heads alone, each with a place for its text (只要结构). */

@@ -3,7 +3,7 @@
 // stretches of a text; none changes anything. Names are told by the words around them, so
 // that newspapers, laws and standing policies in 《》 are not taken for this year's work.
 import { plenaryMentions } from './sessions';
-import { sentenceAt } from './unit';
+import { sentenceAt } from './sentences';
 
 export interface Stretch {
   readonly from: number;

@@ -1,7 +1,7 @@
 // The tasks of a plan (TYPESETTING W-14): each 要… is one, where a sentence says several of
 // them one by one (要…，要…；一要…，二要…), else the sentence that opens with what is to be done. In:
 // a paragraph. Out: stretches. 要点, 重要, 需要 and what somebody is quoted to ask for are none.
-import { sentencesOf } from './unit';
+import { sentencesOf } from './sentences';
 import type { Stretch } from './names';
 
 /** What opens a sentence that promises something without saying 要 first. */

@@ -11,7 +11,7 @@ import type { Article, Meeting, Package, Version } from '../../model/package';
 import type { PlaceholderAttrs } from '../../model/schema';
 import { wordEnd, wordStart } from '../../model/word-edges';
 import { cellLabel } from '../figures/table-cells';
-import { LAST_YEAR, MADE } from './apply-roll';
+import { LAST_YEAR, MADE } from './version-ids';
 import { CARRIED_CLOSE, carriedStretches, isCarriedIn } from './five-year-report';
 import type { BlankItem, ReviewItem } from './item';
 import { planRoll } from './plan-roll';

@@ -6,7 +6,7 @@ import type { Node } from 'prosemirror-model';
 import { fieldText } from '../../model/field-text';
 import { FIELD_PATHS, type Article, type FieldDoc, type FieldPath, type Package } from '../../model/package';
 import { schema } from '../../model/schema';
-import { MADE } from './apply-roll';
+import { MADE } from './version-ids';
 import { carriedBlocks, fiveYearReport } from './five-year-report';
 import type { BlankItem, ChangeItem, RollItem } from './item';
 import type { RollPlan } from './plan-roll';
@@ -71,12 +71,14 @@ function withReport(draft: Package, plan: RollPlan, template: Article, refused: 
   const then = (path: FieldPath): string => fieldText(replaced.fields[path], plan.last.meeting);
   // ——2025年2月20日在…会议上 says the day already.
   const daysInOccasion = then('head.date') === '' && keepsForm('head.occasion', then('head.occasion'), plan) && /\d日|[〇○零一二三四五六七八九十]日/.test(then('head.occasion'));
+  // 在…第五次会议上的工作报告 names the meeting already.
+  const isInTitle = then('head.occasion') === '' && keepsForm('deck.main', then('deck.main'), plan) && /次会议/.test(then('deck.main'));
   const articles = draft.articles.map((article) => {
     if (article.id !== replaced.id) return article;
     const fields = Object.fromEntries(FIELD_PATHS.map((path): [FieldPath, FieldDoc] => {
       const keepsPost = path === 'head.speaker' && saysPost(fieldText(article.fields[path], plan.meeting), fieldText(template.fields[path], plan.meeting));
       const doc = (refused.has(headId(replaced, path)) || keepsPost || keepsForm(path, then(path), plan) ? article : template).fields[path];
-      if (path === 'head.date' && daysInOccasion) return [path, null];
+      if ((path === 'head.date' && daysInOccasion) || (path === 'head.occasion' && isInTitle)) return [path, null];
       return [path, path === 'head.speaker' && asksSpeaker ? doubted(doc) : doc];
     })) as Article['fields'];
     return { ...made, id: article.id, fields };
