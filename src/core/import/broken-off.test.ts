@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { queriesOf } from './queries';
 import { recognise } from './recognise';
 import { restoreText } from './restore';
+import { decide } from './review/decide';
+import { questionsOf } from './review/questions';
+import { startReview } from './review/review';
 
 const COMMENT = '社论\n同心同德开新局\n——热烈祝贺市政协六届四次会议开幕\n春潮涌动，万象更新。今天，政协云岭市第六届委员会第四次会议隆重开幕，我们表示热烈祝贺！\n过去一年，市政协围绕中心、服务大局，认真履行职能，';
 const CUT = `${COMMENT}为全市发展作出了积极贡`;
@@ -110,6 +113,30 @@ describe('a text that breaks off before another article', () => {
 
   it('nothing is asked where every article is whole', () => {
     expect(read(`${COMMENT}贡献很大。\n${REST.split('\n')[1] as string}\n\n${NEWS}\n\n${REPORT}${REPORT_REST}\n\n${RESOLUTION}`).asked).toEqual([]);
+  });
+});
+
+describe('what the review asks of it', () => {
+  const start = (text: string) => startReview(text, recognise(text));
+
+  it('合为一段 makes one paragraph of the two pieces, with the story between them left alone', () => {
+    const text = `${CUT}\n${NEWS}\n${REST}`;
+    const review = start(text);
+    const question = questionsOf(review, []).find(({ kind }) => kind === 'join');
+    expect(question).toMatchObject({ lines: [5, 9], proposal: 'yes', yes: { words: '合为一段' } });
+    const done = decide(review, question!.yes!.decision);
+    expect(done.ok).toBe(true);
+    const { recognition } = (done as Extract<typeof done, { ok: true }>).review;
+    expect(recognition.articles[0]!.blocks.map((block) => block.text)).toContain(`${CUT.split('\n').at(-1) as string}${REST.split('\n')[0] as string}`);
+    expect(restoreText(recognition)).toBe(text);
+  });
+
+  it('a line whose rest is missing can only be noted', () => {
+    const review = start(`${CUT}\n\n${NEWS}`);
+    const [question] = questionsOf(review, []);
+    expect(question).toMatchObject({ lines: [5], yes: null, no: { words: '知道了' } });
+    const done = decide(review, question!.no!.decision);
+    expect(done.ok && questionsOf(done.review, [])).toEqual([]);
   });
 });
 

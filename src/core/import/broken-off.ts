@@ -39,10 +39,13 @@ export function rejoinBroken(page: Page, drafts: readonly Draft[], ask: Unassign
   }
 }
 
+/** The reason of a line that is where it belongs, while its rest is not to be found. */
+export const UNFINISHED = '没有写完，后面却是另一篇，下文可能排在别处，也可能缺了';
+
 /** Asks about texts that still break off before another one, when all pieces that show where they belong are at home. */
 export function askUnfinished(page: Page, drafts: readonly Draft[], ask: Unassigned[]): void {
   drafts.slice(0, -1).forEach((draft) => {
-    if (breaksOff(page, draft)) ask.push({ line: lineOf(page, draft.body.at(-1)).line, reason: '这一行没有写完，后面却是另一篇，下文可能排在别处' });
+    if (breaksOff(page, draft)) ask.push({ line: lineOf(page, draft.body.at(-1)).line, reason: UNFINISHED });
   });
 }
 

@@ -2,6 +2,7 @@
 // unmatched quotes (P-01), sentences that stand more than once (P-09), lines
 // whose article is a guess. Only computed when asked for: an export needs none
 // of it. Nothing here is applied.
+import { UNFINISHED } from './broken-off';
 import { LIKELY_COLUMN } from './column-labels';
 import { lonelyMarks } from './lonely-marks';
 import type { Recognition, RecognisedBlock } from './recognition';
@@ -23,7 +24,7 @@ export function queriesOf(recognition: Recognition): Query[] {
   for (const join of recognition.joins) {
     if (!join.certain) queries.push({ kind: 'join', lines: [join.beforeLine, join.afterLine], text: `第${join.beforeLine}行与第${join.afterLine}行是不是一段：${join.reason}` });
   }
-  for (const { line, reason } of recognition.unassigned) queries.push({ kind: 'unassigned', lines: [line], text: reason === LIKELY_COLUMN ? columnWords(line) : `第${line}行属于哪一篇：${reason}` });
+  for (const { line, reason } of recognition.unassigned) queries.push({ kind: 'unassigned', lines: [line], text: unassignedWords(line, reason) });
   const blocks = recognition.articles.flatMap((article) => article.blocks);
   for (const block of blocks) queries.push(...unmatched(block));
   queries.push(...repeats(blocks));
@@ -32,6 +33,14 @@ export function queriesOf(recognition: Recognition): Query[] {
 
 /** What is asked about a line that is left out for its shape alone. */
 export const columnWords = (line: number): string => `第${line}行像是报纸、网站的栏目名，没有收；是标题或正文就收回来`;
+
+function unassignedWords(line: number, reason: string): string {
+  if (reason === LIKELY_COLUMN) return columnWords(line);
+  return reason === UNFINISHED ? unfinishedWords(line) : `第${line}行属于哪一篇：${reason}`;
+}
+
+/** What is said of a line whose rest is nowhere on the page. */
+export const unfinishedWords = (line: number): string => `第${line}行${UNFINISHED}`;
 
 /** The source line of an offset in a block's text. */
 export function lineAt(block: RecognisedBlock, offset: number): number {
