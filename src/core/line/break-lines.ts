@@ -20,11 +20,13 @@ const m = new Measured();
 
 /**
  * Sets a shaped paragraph. `measure` is the width of all lines in pt, or gives each line's by its index; `looseness` asks for lines
- * more (or, negative, fewer) than it has without, and defaults to the paragraph's own.
+ * more (or, negative, fewer) than it has without, and defaults to the paragraph's own. `plain` is what it has without, at
+ * the same one width, where that is known: it is not found anew to be counted from.
  * Always gives at least one line; what no rule can satisfy is in `issues` (`line-overfull`).
  */
 export function breakLines(
   shaped: ShapedParagraph, measure: number | ((lineIndex: number) => number), looseness: number = shaped.paragraph.looseness,
+  plain: SetParagraph | null = null,
 ): SetParagraph {
   const { paragraph, segments, segmentAt } = shaped;
   const { style, text } = paragraph;
@@ -39,6 +41,7 @@ export function breakLines(
   const lines: Line[] = [];
   const issues: LineIssue[] = [...shaped.issues];
   const longest = longestSegment(segments, n);
+  const known = plain !== null && even && segments.length === 1 && !style.title ? endsOf(plain, n) : null;
   for (let at = 0; at < segments.length; at++) {
     const s = segments[at]!;
     const t = segments[at + 1] ?? n;
@@ -46,7 +49,7 @@ export function breakLines(
     const ends: number[] = [];
     const asked = at === longest ? looseness : 0;
     const titled = style.title && s < t && asked === 0 && setTitle(s, t, segmentAt[at]!, textEnd, lines.length, measureOf, ends, issues);
-    const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, even, asked, ends) : asked;
+    const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, even, asked, known, ends) : asked;
     if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: `${asked} ${got}` });
     setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, left, indent, lines, x, issues);
   }
@@ -123,10 +126,21 @@ function setTitle(
   return true;
 }
 
-/** Breaks glyphs [s, t), their first line numbered `line`, all lines of one width where `even`; returns the looseness that was reached. */
-function breakStretch(s: number, t: number, line: number, measureOf: (line: number) => number, even: boolean, looseness: number, ends: number[]): number {
+/** Where the lines of a paragraph of one stretch end, in glyphs. */
+function endsOf({ lines }: SetParagraph, n: number): number[] {
+  return lines.map((_, k) => lines[k + 1]?.first ?? n);
+}
+
+/**
+ * Breaks glyphs [s, t), their first line numbered `line`, all lines of one width where `even`; returns the looseness that was reached.
+ * `known`: the ends without looseness, where they are known.
+ */
+function breakStretch(
+  s: number, t: number, line: number, measureOf: (line: number) => number, even: boolean, looseness: number, known: readonly number[] | null, ends: number[],
+): number {
   // what stands without looseness is what it is counted from, and what stands where it cannot be had
-  const stands = greedy(m, s, t, line, measureOf, ends);
+  if (known !== null) ends.push(...known);
+  const stands = known !== null || greedy(m, s, t, line, measureOf, ends);
   if (stands && looseness === 0) return 0;
   const first = measureOf(line);
   const rest = measureOf(line + 1);

@@ -29,6 +29,11 @@ export function isTitleLength(s: number, t: number): boolean {
 export function breakTitle(
   m: Measured, s: number, t: number, from: number, to: number, line: number, measureOf: (line: number) => number, ends: number[],
 ): number[] | null {
+  // One line costs nothing, any other way something.
+  if (m.least(s, m.contentEnd(s, t)) <= measureOf(line) + TOLERANCE) {
+    ends.push(t);
+    return [];
+  }
   const { at } = m.shaped;
   const costs = cutCosts(m.shaped.paragraph.text.slice(from, to));
   const cut = (j: number): number => costs[at[j]! - from]!;

@@ -14,6 +14,20 @@ describe('a setter', () => {
     expect(setter.set(first, WIDTH)).toBe(set);
   });
 
+  it('sets a paragraph a line longer or shorter the same whether it was set without that before or not', () => {
+    for (const text of [`${han(310)}，“${han(20)}”。`, han(47), `${han(200)}\n${han(90)}`]) {
+      const paragraph = paragraphOf(text);
+      const setter = newSetter();
+      const plain = setter.set(paragraph, WIDTH).lines.length;
+      for (const looseness of [1, -1, 2]) {
+        const loose = setter.set(paragraph, WIDTH, looseness);
+        expect(loose).toEqual(newSetter().set(paragraph, WIDTH, looseness));
+        // one of them can be had: what is compared is not twice what stands without
+        if (looseness === 1) expect(loose.lines.length).toBe(plain + 1);
+      }
+    }
+  });
+
   it('keeps of a book no more than its lines show: seven bytes a glyph beside their places', () => {
     const { glyph, face, at } = newSetter().set(paragraphOf(han(500)), WIDTH);
     expect(new Set([glyph.buffer, face.buffer, at.buffer]).size).toBe(1);

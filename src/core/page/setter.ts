@@ -31,7 +31,8 @@ export class Setter {
     const key = Math.round(width * 1000) * 128 + looseness + 64;
     let set = byMeasure.get(key);
     if (set !== undefined) return set;
-    set = breakLines(this.shape(paragraph), width, looseness);
+    const plain = looseness === 0 ? null : (byMeasure.get(key - looseness) ?? null);
+    set = breakLines(this.shape(paragraph), width, looseness, plain);
     byMeasure.set(key, set);
     return set;
   }
