@@ -140,6 +140,17 @@ describe('a congress of a self-governing place', () => {
     expect(heads.map(({ was, isOpen }) => [was, isOpen])).toContainEqual(['提高立法质量，以良法促进善治', true]);
   });
 
+  const headed = (...head: readonly string[]): ReturnType<typeof rolled> => rolled(toPackage(recognise([...head, '林致远', '', '各位委员：', '我受委托报告工作，请予审议。', '', '一、2025年工作回顾', '协商8次。', '二、2026年工作安排', '要抓好落实。'].join('\n')), { id: 'h', name: 'h' }));
+
+  it('names the meeting once where the title does, and keeps its name where its day is not known', () => {
+    const titled = headed('在政协云岭市第十二届委员会第五次会议上的工作报告', '（2026年1月14日）');
+    expect([say(titled, 'deck.main'), say(titled, 'head.occasion')]).toEqual(['在政协云岭市第十三届委员会第一次会议上的工作报告', '']);
+    const dated = headed('中国人民政治协商会议云岭县第十二届委员会常务委员会工作报告', '——2026年1月14日在政协云岭县第十二届委员会第五次会议上的报告');
+    const { report, draft } = dated;
+    expect(fieldText(report.fields['head.occasion'], { ...draft.meeting, opens: '2027-01-10' })).toBe('——2027年1月10日在政协云岭县第十三届委员会第一次会议上的报告');
+    expect(say(dated, 'head.occasion')).toMatch(/^——.*在政协云岭县第十三届委员会第一次会议上的报告$/);
+  });
+
   it('writes a title that tells of one year by its template', () => {
     const yearly = toPackage(recognise(['云岭市人民代表大会常务委员会2025年工作报告', '——2026年2月20日在云岭市第九届人民代表大会第五次会议上', '云岭市人大常委会主任　罗山远', '', '各位代表：', '我报告工作，请予审议。', '', '一、2025年的主要工作', '制定条例2件。', '二、2026年的主要任务', '依法履职。'].join('\n')), { id: 'y', name: 'y' });
     expect(say(rolled(yearly), 'deck.main')).toBe('云岭市人民代表大会常务委员会工作报告');
