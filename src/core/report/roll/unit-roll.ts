@@ -3,7 +3,7 @@
 // what a year or a session becomes. In: a unit and what is known of both meetings. Out: items.
 import type { Body } from './body';
 import { anniversaryMentions, isCelebrated } from './anniversaries';
-import { dateMentions, headMonth, isAfter, isDay, monthMentions, type DateMention } from './dates';
+import { dateMentions, headMonth, monthMentions } from './dates';
 import { doubtfulCounts, findFigures } from '../figures/find-figures';
 import { inFullWidth, likeWritten } from '../figures/full-width';
 import { cellLabel } from '../figures/table-cells';
@@ -11,6 +11,7 @@ import { bareSessions, officeSessions } from './bare-sessions';
 import type { BlankKind, ChangeKind, ReviewKind, RollItem } from './item';
 import { kindOfField } from './kind-of-field';
 import { leaders } from './leaders';
+import { isClosing, newDay } from './meeting-days';
 import { moveSession } from './move-session';
 import { campaigns, eventNames, formulas, longQuotations, namedAt, namedSpeeches, nameIn, plenaries, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
 import type { RollKind } from './next-meeting';
@@ -19,10 +20,9 @@ import { firstYearOf, planMentions, planNames, planOf } from './plan-period';
 import type { ReportYears } from './report-years';
 import { sessionMentions } from './sessions';
 import { spansOfYears } from './spans';
-import { sentenceAt, sentencesOf } from './sentences';
-import { ATOM, leadEnd, placeIn, type Unit } from './unit';
+import { ATOM, leadEnd, placeIn, sentenceAt, sentencesOf, type Unit } from './unit';
+import { isSpokenOf, looksBack } from './told-year';
 import { SPAN_OF_YEARS, writtenYears, yearMentions, yearOfStatement, type YearMention } from './years';
-import { fieldText } from '../../model/field-text';
 import { renderField } from '../../model/fields';
 import type { Meeting, Package } from '../../model/package';
 import type { FieldAttrs } from '../../model/schema';
@@ -210,7 +210,7 @@ export class UnitRoll {
     for (const mention of dateMentions(unit.text)) {
       const { from, to, since } = mention;
       const own = unit.field === 'head.date' || unit.field === 'head.occasion';
-      const now = this.newDay(mention, own);
+      const now = newDay(mention, unit, this.context);
       if (now !== undefined) {
         if (now === null) this.blank('date', from, to, '新会议的日期未定');
         else {
@@ -229,7 +229,7 @@ export class UnitRoll {
     }
     const month = unit.field === 'head.date' || unit.field === 'head.occasion' ? headMonth(unit.text) : null;
     if (month !== null && this.free(month.from, month.to)) {
-      const day = this.isClosing() ? (next.closes ?? next.opens) : next.opens;
+      const day = isClosing(unit, this.context.last) ? (next.closes ?? next.opens) : next.opens;
       if (day === null) this.blank('date', month.from, month.to, '新会议的日期未定');
       else if (month.write(day) !== unit.text.slice(month.from, month.to)) this.change('date', month.from, month.to, month.write(day), '取自会议信息');
     }
@@ -244,36 +244,6 @@ export class UnitRoll {
     }
   }
 
-  /** The day of the new meeting that a day of the text becomes, by what the text is for; null: not known, undefined: it is none of the meeting's. */
-  private newDay(mention: DateMention, own: boolean): string | null | undefined {
-    const { last: { meeting: { opens, closes } }, meeting: next } = this.context;
-    const { text, kind, field } = this.unit;
-    const isOpening = isDay(mention, opens);
-    const isLast = isDay(mention, closes);
-    const day = isOpening ? next.opens : isLast ? next.closes : undefined;
-    if (own && mention.since === null) {
-      // Passed by the standing committee or before the opening, on a day that no record has.
-      if (/(?:常务委员会|常委会|主席会议|主任会议|预备会议|主席团)[^，。]{0,12}(?:通过|批准)/.test(text)) return day ?? null;
-      if (this.isClosing()) return isOpening && !isLast && closes !== null ? next.opens : next.closes;
-      if (day === undefined && (opens === null || field === 'head.date' || kind === 'resolution')) return isAfter(mention, opens) ? next.closes : next.opens;
-    }
-    if (day !== undefined || own || opens !== null || (kind !== 'address' && kind !== 'resolution' && kind !== 'notice')) return day;
-    // 于1月8日至11日在松岭召开, 1月11日闭幕: said of the meeting itself.
-    const behind = text.slice(mention.to, mention.to + 24);
-    if (/^(?:[上下]午)?(?:隆重|胜利|圆满)?闭幕/.test(behind)) return next.closes;
-    if (/^(?:[上下]午)?(?:隆重|胜利)?开幕/.test(behind)) return next.opens;
-    const stretch = /^(?:至|到|—+|－|-|～)(?:\d{1,2}月)?\d{1,2}日/.exec(behind)?.[0].length ?? 0;
-    const isEnd = mention.since !== null || /(?:日|）)(?:至|到|—+|－|-|～)$/.test(text.slice(0, mention.from));
-    return (stretch > 0 || isEnd) && /^[^，。；]{0,16}(?:召开|举行)/.test(behind.slice(stretch)) && sessionMentions(text.slice(0, mention.from), this.context.body, this.context.level).some(({ owner }) => owner === 'own') ? (isEnd ? next.closes : next.opens) : undefined;
-  }
-
-  /** What is passed at a meeting, and a speech that closes it, bear its last day. */
-  private isClosing(): boolean {
-    const { last } = this.context;
-    const fields = last.articles.find(({ id }) => id === this.unit.article)?.fields;
-    return /(?:通过|批准)[）)]?$/.test(this.unit.text) || [fields?.['deck.main'], fields?.['head.occasion']].some((field) => /闭幕|(?:决议|公报)$/.test(fieldText(field, last.meeting)));
-  }
-
   /** From the year before the one looked back on to the one after the plan's. */
   private isNear(year: number): boolean {
     const { years } = this.context;
@@ -285,31 +255,11 @@ export class UnitRoll {
     const { years } = this.context;
     if (years === null) return null;
     const around = sentenceAt(this.unit.text, at);
-    const named = writtenYears(this.unit.text.slice(around.from, at), false).findLast(({ from, to, year }) => this.isSpokenOf(around.from + from, around.from + to, year));
-    const was = named?.year ?? (told === years.last || told === years.last + 1 ? told : this.looksBack(around.from, at) ? years.last : years.last + 1);
-    return { was, now: was + (years.next - years.last) };
-  }
-
-  /** Whether a year is that of its sentence: it opens a clause, or is one of the report's; what began in a year (推动2021年启动的工程, 2017年以来) is told on the way. */
-  private isSpokenOf(from: number, to: number, year: number): boolean {
-    const { text } = this.unit;
-    const opensClause = from === 0 || /[。！？；，：、\n]/.test(text.charAt(from - 1));
-    const rest = text.slice(to, to + 24);
-    if (/^年[^，。；]{0,6}以来/.test(rest)) return false;
-    if (!opensClause && /^年(?:\d{1,2}月)?[^，。；、]{1,12}的/.test(rest) && !/^年(?:度)?(?:工作|的)/.test(rest)) return false;
-    return this.isNear(year) || (opensClause && /^年(?:，|正?是|恰逢|适逢|正值|迎来)/.test(rest));
-  }
-
-  /** Whether a place without a year of its own speaks of the year that is past: in the part that looks back, and where a speech says 一年来. */
-  private looksBack(from: number, at: number): boolean {
-    const { text, part, kind } = this.unit;
-    const before = text.slice(from, at);
     // A meeting of December says 今年 of the year that it looks back on.
-    const isLate = this.context.last.meeting.opens?.startsWith(String(this.context.years?.last)) === true;
-    if (/今年/.test(before)) return isLate;
-    if (part === 'review') return true;
-    if (kind === 'report' && part !== 'opening') return /去年|过去(?:的)?一年/.test(before);
-    return /一年来|去年|过去(?:的)?一年|[四三二一]次(?:全体)?会议以来/.test(text.slice(0, at)) && !/新的一年|今后|未来一年|要[\u4e00-\u9fff]/.test(before);
+    const isLate = this.context.last.meeting.opens?.startsWith(String(years.last)) === true;
+    const named = writtenYears(this.unit.text.slice(around.from, at), false).findLast(({ from, to, year }) => isSpokenOf(this.unit.text, around.from + from, around.from + to, this.isNear(year)));
+    const was = named?.year ?? (told === years.last || told === years.last + 1 ? told : looksBack(this.unit, around.from, at, isLate) ? years.last : years.last + 1);
+    return { was, now: was + (years.next - years.last) };
   }
 
   /** 五年来, 过去五年 of the report at a first session: the next one is about a year. */
@@ -385,7 +335,7 @@ export class UnitRoll {
 
   /** The year that a statement is made of, where it is not rewritten by itself. Either the whole statement becomes this year's, or none of it. */
   private yearSaid(from: number, to: number): YearMention | null {
-    const said = yearOfStatement(this.unit.text, yearMentions(this.unit, this.opens).filter((year) => this.isSpokenOf(year.from, year.to, year.year)), from, to);
+    const said = yearOfStatement(this.unit.text, yearMentions(this.unit, this.opens).filter((year) => isSpokenOf(this.unit.text, year.from, year.to, this.isNear(year.year))), from, to);
     return said === null || this.rolls(said) ? null : said;
   }
 

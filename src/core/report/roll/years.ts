@@ -3,8 +3,7 @@
 // report's own parts (2025年工作回顾). A body year near the report's is a person's to judge
 // (TYPESETTING 4.4, W-A and W-C); older ones are history.
 import { fromHanDigits, toHanDigits } from '../../model/numerals';
-import { sentenceAt } from './sentences';
-import type { Unit } from './unit';
+import { sentenceAt, type Unit } from './unit';
 
 export interface YearMention {
   readonly from: number;

@@ -1,0 +1,51 @@
+// Which day of the new meeting a day of last year's text becomes, by what the text is for: what opens a
+// meeting bears its first day, what closes it or is passed by it its last. In: a date and its text. Out: an
+// ISO day of the new record. Nothing is inferred: a day that the record lacks is null, for a placeholder.
+import type { Body } from './body';
+import { isAfter, isDay, type DateMention } from './dates';
+import { sessionMentions } from './sessions';
+import type { Unit } from './unit';
+import { fieldText } from '../../model/field-text';
+import type { Meeting, Package } from '../../model/package';
+
+interface Meetings {
+  readonly last: Package;
+  readonly meeting: Meeting;
+  readonly body: Body;
+  readonly level: string | null;
+}
+
+/** The day that `mention` becomes; null: not known, undefined: it is none of the meeting's. */
+export function newDay(mention: DateMention, unit: Unit, { last, meeting: next, body, level }: Meetings): string | null | undefined {
+  const { opens, closes } = last.meeting;
+  const { text, kind, field } = unit;
+  const isOpening = isDay(mention, opens);
+  const isLast = isDay(mention, closes);
+  const day = isOpening ? next.opens : isLast ? next.closes : undefined;
+  const own = field === 'head.date' || field === 'head.occasion';
+  if (own && mention.since === null) {
+    // Passed by the standing committee or before the opening, on a day that no record has.
+    if (OF_OTHERS.test(text)) return day ?? null;
+    if (isClosing(unit, last)) return isOpening && !isLast && closes !== null ? next.opens : next.closes;
+    if (day === undefined && (opens === null || field === 'head.date' || kind === 'resolution')) return isAfter(mention, opens) ? next.closes : next.opens;
+  }
+  if (day !== undefined || own || opens !== null || (kind !== 'address' && kind !== 'resolution' && kind !== 'notice')) return day;
+  const behind = text.slice(mention.to, mention.to + 24);
+  if (/^(?:[上下]午)?(?:隆重|胜利|圆满)?闭幕/.test(behind)) return next.closes;
+  if (/^(?:[上下]午)?(?:隆重|胜利)?开幕/.test(behind)) return next.opens;
+  // 于1月8日至11日在松岭召开: said of the meeting itself.
+  const rest = REST.exec(behind)?.[0].length ?? 0;
+  const isEnd = mention.since !== null || /(?:日|）)(?:至|到|—+|－|-|～)$/.test(text.slice(0, mention.from));
+  const isHeld = (rest > 0 || isEnd) && /^[^，。；]{0,16}(?:召开|举行)/.test(behind.slice(rest)) && sessionMentions(text.slice(0, mention.from), body, level).some(({ owner }) => owner === 'own');
+  return isHeld ? (isEnd ? next.closes : next.opens) : undefined;
+}
+
+const OF_OTHERS = /(?:常务委员会|常委会|主席会议|主任会议|预备会议|主席团)[^，。]{0,12}(?:通过|批准)/;
+/** The second half of a stretch of days. */
+const REST = /^(?:至|到|—+|－|-|～)(?:\d{1,2}月)?\d{1,2}日/;
+
+/** What is passed at a meeting, and a speech that closes it, bear its last day. */
+export function isClosing({ article, text }: Unit, last: Package): boolean {
+  const fields = last.articles.find(({ id }) => id === article)?.fields;
+  return /(?:通过|批准)[）)]?$/.test(text) || [fields?.['deck.main'], fields?.['head.occasion']].some((field) => /闭幕|(?:决议|公报)$/.test(fieldText(field, last.meeting)));
+}
