@@ -11,7 +11,7 @@ import { schema } from '../../model/schema';
 import type { RollItem } from './item';
 import type { RollPlan } from './plan-roll';
 import { unitsOf, type Unit } from './unit';
-import { LAST_YEAR, MADE } from './version-ids';
+import { LAST_YEAR } from './version-ids';
 
 export interface RollDecisions {
   /** Ids of changes and blanks that are not done, and of review items that are ticked off (已核，不改). */
