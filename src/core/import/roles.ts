@@ -142,7 +142,7 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
 }
 
 /** Characters of a piece that a column's end cut; lines of hard-wrapped text tell nothing. */
-const SHORTEST_PIECE = 24;
+const SHORTEST_PIECE = 20;
 
 /** Does a line that is a headline by its words stand under a long piece that a column's end cut? A name behind 《 is the sentence's own. */
 function cutsOff(before: LineFacts, facts: LineFacts): boolean {
