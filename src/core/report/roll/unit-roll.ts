@@ -20,7 +20,8 @@ import { firstYearOf, planMentions, planNames, planOf } from './plan-period';
 import type { ReportYears } from './report-years';
 import { sessionMentions } from './sessions';
 import { spansOfYears } from './spans';
-import { ATOM, leadEnd, placeIn, sentenceAt, sentencesOf, type Unit } from './unit';
+import { sentenceAt, sentencesOf } from './sentences';
+import { ATOM, leadEnd, placeIn, type Unit } from './unit';
 import { isSpokenOf, looksBack } from './told-year';
 import { SPAN_OF_YEARS, writtenYears, yearMentions, yearOfStatement, type YearMention } from './years';
 import { renderField } from '../../model/fields';
@@ -321,7 +322,7 @@ export class UnitRoll {
         continue;
       }
       // 关键一年 says something of its own year; 谋划“十五五” looks on.
-      const told = /[一之]年$/.test(text) ? year.now : years.next + 1;
+      const told = /年$/.test(text) ? year.now : years.next + 1;
       const { plan: its, position: at } = planOf(told);
       this.review('year', from, to, `${told}年是“十${HAN_DIGITS.charAt(its - 10)}五”第${HAN_DIGITS.charAt(at)}年，这句话请核对`);
     }
@@ -364,6 +365,8 @@ export class UnitRoll {
       for (const { from, to, year } of said) if (year >= latest - 1 && this.free(from, to)) this.review('year', from, to, '总结的是哪一年不明，年份请核对');
       return;
     }
+    // 24年度: the year in two figures.
+    for (const match of this.unit.text.matchAll(/(?<![\d.])(\d{2})(?=年度)/g)) if (this.isNear(2000 + Number(match[1]))) this.review('year', match.index, match.index + 2, '正文里的年份，请核对');
     for (const { from, to, year, begins, slot, why, write } of yearMentions(this.unit, this.opens)) {
       if (!this.free(from, to)) continue;
       const inHead = this.unit.field !== null && why !== SPAN_OF_YEARS;

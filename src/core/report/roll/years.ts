@@ -3,7 +3,8 @@
 // report's own parts (2025年工作回顾). A body year near the report's is a person's to judge
 // (TYPESETTING 4.4, W-A and W-C); older ones are history.
 import { fromHanDigits, toHanDigits } from '../../model/numerals';
-import { sentenceAt, type Unit } from './unit';
+import { sentenceAt } from './sentences';
+import type { Unit } from './unit';
 
 export interface YearMention {
   readonly from: number;
@@ -31,7 +32,7 @@ const OPENING = /^年，?(?:正?是|恰逢|适逢|迎来|也是)[^。]*(?:之年
 const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立足|坚持|对标|着眼|按照|根据|随着|在|[省市县区州盟旗]?(?:政协|人大)|[\u4e00-\u9fff]{0,8}(?:政协|人大|常委会|常务委员会|党组|全体委员|广大委员|代表们?|委员们)|全[省市县区州盟旗]|[省市县区州盟旗]?(?:(?:中级|高级)?(?:人民)?法院|(?:人民)?检察院|(?:人民)?政府)|我们|我[省市县区州旗]|极不平凡|要[\u4e00-\u9fff])/;
 
 /** 2024年，市政协常委会召开会议; 2024年度，共收到提案; 2025年，我们将…; 2025年，要…: said of the body that reports, wherever a sentence begins with the year. */
-const OWN = /^(?:年度，|年(?:以来)?，?(?:(?:[\u4e00-\u9fff]{0,6}(?:政协|人大(?!代)))?(?:及其)?(?:常委会|常务委员会|党组|主席会议|主任会议|机关)?(?:坚持|共|累计|全年|先后|始终|紧紧|紧扣|认真|切实|深入|着力|扎实|要[\u4e00-\u9fff]|将)|[省市县区州盟旗]?(?:政协|人大(?!代))|常委会|常务委员会|主席会议(?!召开)|主任会议|我们))/;
+const OWN = /^(?:年度，|年(?:以来)?，?(?:(?:[\u4e00-\u9fff]{0,6}(?:政协|人大(?!代)))?(?:及其)?(?:常委会|常务委员会|党组|主席会议|主任会议|机关)?(?:坚持|共|累计|全年|先后|始终|紧紧|紧扣|认真|切实|深入|着力|扎实|要[\u4e00-\u9fff]|将|拟|继续|重点(?:围绕|抓好|做好|开展))|[省市县区州盟旗]?(?:政协|人大(?!代))|常委会|常务委员会|主席会议(?!召开)|主任会议|我们))/;
 /** 2024年，市委团结带领…: of who speaks for the Party. */
 const PARTY = /^年，?(?:中共[\u4e00-\u9fff]{2,8})?[省市县区州盟旗]委(?:、[省市县区州盟旗]政府)?(?!员|召开|印发|出台|举)/;
 
