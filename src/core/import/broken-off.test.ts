@@ -82,6 +82,14 @@ describe('a text that breaks off before another article', () => {
     expect(found.asked).toEqual(['join （二）坚持协|作，得到群众', 'unassigned 作，得到群众']);
   });
 
+  it('another report between, whose numbers go on where the first one’s stopped: its paragraphs stay, the rest is not joined to it', () => {
+    const other = '政协云岭市第六届委员会常务委员会关于六届三次会议以来提案工作情况的报告\n（2026年1月12日）\n何晓棠\n各位委员：\n我受常务委员会委托，报告提案工作情况，请予审议。\n一、提案办理情况\n（一）立案审查更严。收到提案三百一十二件，立案二百八十七件。\n（二）办理协商更实。走访提案者六十人次，面商率明显提高。\n（三）督办力度更大。主席会议成员领衔督办重点提案十二件，为开好局、起好步添助力！';
+    const found = read(`${REPORT}作\n${other}\n，得到群众好评。\n（三）坚持团结联谊。一年来，走访委员两百人次，凝聚了共识。`);
+    expect(found.certain).toBe(0);
+    expect(found.articles).toEqual([['report', 11], ['report', 9]]);
+    expect(found.asked).toEqual(['join （二）坚持协|，得到群众好', 'unassigned ，得到群众好']);
+  });
+
   it('a report and a story get theirs', () => {
     const report = read(`${REPORT}\n${NEWS}\n${REPORT_REST}`);
     expect(report.articles).toEqual([['report', 11], ['news', 3]]);

@@ -109,8 +109,8 @@ function restIn(page: Page, draft: Draft, other: Draft, occurrences: Occurrences
   for (let k = 0; k < Math.min(other.body.length, MOST_LINES); k += 1) {
     const i = other.body[k] as number;
     const line = lineOf(page, i);
-    // The numbered piece that goes on brings what is behind it; the cut is above it.
-    if (continuesNumbers(page, draft, line)) break;
+    // The numbered piece that goes on brings what is behind it; the cut is above it. Another report has numbers of its own.
+    if (other.kind !== 'report' && continuesNumbers(page, draft, line)) break;
     if (!mayGoOn(page, other, k)) continue;
     const found = evidence(page, other, k, end, occurrences, usual);
     if (found === null || found.rank >= least) continue;
