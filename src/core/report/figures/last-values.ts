@@ -47,12 +47,13 @@ export function lastValues(now: readonly CountedFigure[], last: readonly Counted
   const taken = new Set(found);
   const left = last.flatMap((figure, index) => (figure.value === null || taken.has(index) ? [] : [{ figure, index, pairs: pairsOfKey(figure.yearKey) }])).slice(0, MOST);
   const open = now.flatMap((_, index) => (found[index] === null && now[index]!.last === null ? [index] : [])).slice(0, MOST);
-  const byName = [nameOf, behindOf].map((of) => ({ of, named: countNames(left.map(({ figure }) => figure), of), own: countNames(open.map((index) => now[index]!), of) }));
+  const byName = [nameOf, behindOf].map((of) => ({ of, left: called(left, ({ figure }) => of(figure)), open: called(open, (index) => of(now[index]!)) }));
   for (const index of open) {
     const figure = now[index]!;
-    const alone = byName.flatMap(({ of, named, own }) => {
+    const alone = byName.flatMap(({ of, left: earlier, open: own }) => {
       const name = of(figure);
-      return name !== null && named.get(name) === 1 && own.get(name) === 1 ? left.filter((one) => of(one.figure) === name) : [];
+      const there = name === null ? undefined : earlier.get(name);
+      return there?.length === 1 && own.get(name!)?.length === 1 ? there : [];
     });
     const same = alone[0] ?? nearest(figure, left);
     if (same === undefined || taken.has(same.index) || !isOneTheme(figure, same.figure)) continue;
@@ -103,13 +104,14 @@ function behindOf(figure: CountedFigure): string | null {
   return /[\u4e00-\u9fff]$/.test(sentence.slice(0, from)) || word === '' || behind.length < 2 || /^(?:参[加与]|以[上下]|左右|[被由得为])/.test(behind) ? null : `${figure.isPlanned ? '要' : ''}${word}|${behind.slice(0, NAME)}`;
 }
 
-function countNames(figures: readonly CountedFigure[], of: typeof nameOf): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const figure of figures) {
-    const name = of(figure);
-    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+/** What is called so, by name. */
+function called<T>(all: readonly T[], of: (one: T) => string | null): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const name = of(one);
+    if (name !== null) found.set(name, [...(found.get(name) ?? []), one]);
   }
-  return counts;
+  return found;
 }
 
 type Left = { readonly figure: CountedFigure; readonly index: number; readonly pairs: ReadonlySet<string> };
