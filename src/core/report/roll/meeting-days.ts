@@ -29,7 +29,7 @@ export function newDay(mention: DateMention, unit: Unit, { last, meeting: next, 
     if (isClosing(unit, last)) return isOpening && !isLast && closes !== null ? next.opens : next.closes;
     if (day === undefined && (opens === null || field === 'head.date' || kind === 'resolution')) return isAfter(mention, opens) ? next.closes : next.opens;
   }
-  if (day !== undefined || own || opens !== null || (kind !== 'address' && kind !== 'resolution' && kind !== 'notice')) return day;
+  if (day !== undefined || own || opens !== null || kind === 'report') return day;
   const behind = text.slice(mention.to, mention.to + 24);
   if (/^(?:[上下]午)?(?:隆重|胜利|圆满)?闭幕/.test(behind)) return next.closes;
   if (/^(?:[上下]午)?(?:隆重|胜利)?开幕/.test(behind)) return next.opens;

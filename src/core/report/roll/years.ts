@@ -4,6 +4,7 @@
 // (TYPESETTING 4.4, W-A and W-C); older ones are history.
 import { fromHanDigits, toHanDigits } from '../../model/numerals';
 import { sentenceAt } from './sentences';
+import { findFigures } from '../figures/find-figures';
 import type { Unit } from './unit';
 
 export interface YearMention {
@@ -130,6 +131,9 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   if (LEAD_IN.test(before) || CALLED.test(before) || (before === '' && /(?:各位(?:委员|代表)|同志们)[^。！]{0,8}！$/.test(unit.text.slice(0, sentence.from)))) return [true, '总述句'];
   // Any sentence may begin so, what the body itself did or will do in the year; what happened in it stays.
   if (/^(?:——|（|[一二三四五六七八九十]是)?$/.test(before) && (OWN.test(rest) || (unit.kind === 'address' && PARTY.test(rest)))) return [true, '总述句'];
+  if (/[，；：]$/.test(before) && /^年，?我们/.test(rest)) return [true, '总述句'];
+  // 2024年，书记督办提案2件: its figures are the new year's to fill in, so is the year.
+  if (before === '' && unit.part === 'review' && /^年，/.test(rest) && findFigures(unit.text.slice(at, sentence.to)).length > 0) return [true, '总述句'];
   if (opens && before === '' && (OPENING.test(rest) || ((sentence.from === 0 || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
 }
