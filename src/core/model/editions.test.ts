@@ -52,6 +52,15 @@ describe('--article and --preset', () => {
     const { edition } = chosen(samplePackage, 'booklet', { preset: preset('booklet', 'office') });
     expect([edition.id, edition.look.id, edition.booklet]).toEqual(['booklet', 'office', booklet.booklet]);
   });
+  it('a make-up that is kept is one of its page: the same page named again keeps it, another leaves it unused and says so', () => {
+    const layout = { pages: [] };
+    const kept: Package = { ...samplePackage, editions: [{ ...paper, layout }] };
+    const same = { ...preset('newspaper', 'N8'), master: JSON.parse(JSON.stringify(paper.master)) as typeof paper.master };
+    expect(chosen(kept, 'newspaper', { preset: same })).toMatchObject({ edition: { layout }, note: null });
+    const other = chosen(kept, 'newspaper', { preset: { ...same, master: { ...same.master, name: '四开 5 栏', columns: 5 } as typeof paper.master } });
+    expect(other.edition.layout).toBeUndefined();
+    expect(other.note).toBe(`版式“${paper.name}”里存的版面是按“${paper.master.name}”拼的，这次按“四开 5 栏”，用不上，另拼`);
+  });
   it('a preset of another kind is refused', () => expect(choose(raw, 'booklet', { preset: preset('newspaper', 'N8') })).toMatchObject({ ok: false, code: 'preset-mismatch' }));
 });
 

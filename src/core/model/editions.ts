@@ -98,10 +98,13 @@ export function chooseEdition(pkg: Package, request: EditionRequest, defaultPres
   const same = draft ? [] : pkg.editions.filter((edition) => edition.kind === kind);
   const found = byId ?? same[0];
   let edition = found ?? (draft ? draftEdition(pkg, preset ?? defaultPreset(DRAFT), null) : makeEdition(preset ?? defaultPreset(kind), articlesFor(kind, pkg), kind));
+  const unused: string[] = [];
   if (found !== undefined && preset !== null) {
     // A make-up is one of its page: on another it is nothing.
-    const { layout: _layout, ...rest } = found;
-    edition = { ...rest, look: preset.look, master: preset.master, booklet: kind === 'booklet' ? (preset.booklet ?? found.booklet) : null };
+    const { layout, ...rest } = found;
+    const isKept = layout !== undefined && isSamePage(found.master, preset.master);
+    if (layout !== undefined && !isKept) unused.push(`版式“${found.name}”里存的版面是按“${found.master.name}”拼的，这次按“${preset.master.name}”，用不上，另拼`);
+    edition = { ...rest, ...(isKept ? { layout } : {}), look: preset.look, master: preset.master, booklet: kind === 'booklet' ? (preset.booklet ?? found.booklet) : null };
   }
   // A package that lost an article keeps its other articles printable; what is missing is said.
   const present = [...new Set(edition.articles)].filter((id) => pkg.articles.some((article) => article.id === id));
@@ -109,8 +112,15 @@ export function chooseEdition(pkg: Package, request: EditionRequest, defaultPres
   const notes = [
     ...(byId === undefined && same.length > 1 ? [`文稿包里有 ${same.length} 个${EDITION_NAMES[kind]}，取第一个：${same[0]!.name}（${same[0]!.id}）`] : []),
     ...(lost.length > 0 && request.article === null ? [`版式“${edition.name}”选的稿件 ${lost.join('、')} 已不在文稿包里`] : []),
+    ...unused,
   ];
   const articles = request.article !== null ? [request.article] : present;
   if (articles.length === 0) return { ok: false, code: 'article-none', message: `版式“${edition.name}”没有选稿件` };
   return { ok: true, edition: { ...edition, articles }, note: notes.length === 0 ? null : notes.join('；') };
+}
+
+/** Two masters are the same page, whatever file they came from and whatever they are called. */
+function isSamePage(a: Master, b: Master): boolean {
+  const [one, other] = [a, b].map(({ id: _id, name: _name, ...page }) => new Map<string, unknown>(Object.entries(page))) as [Map<string, unknown>, Map<string, unknown>];
+  return one.size === other.size && [...one].every(([key, value]) => JSON.stringify(value) === JSON.stringify(other.get(key)));
 }
