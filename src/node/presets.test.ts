@@ -67,13 +67,21 @@ describe('--preset NAME|FILE', () => {
 });
 
 describe('a FILE that extends a shipped preset gives only what differs', () => {
+  it.each([
+    ['the name of the preset', { name: '云岭日报' }, '云岭日报'],
+    ['where it gives its page one, that', { name: '云岭日报', master: { name: '云岭对开' } }, '云岭对开'],
+    ['where it has none, that of its file', {}, 'yunling'],
+  ])('a page of its own no longer bears the name of the one it came from: %s', async (_what, own, name) => {
+    const json: Record<string, unknown> = { extends: 'N8', ...own, master: { columns: 7, characters: 15, ...(own as { master?: object }).master } };
+    expect((await openPreset(file('yunling.json', json))).master.name).toBe(name);
+  });
   const office = shippedPreset('office');
   it('20 lines of 26 characters with cover and contents: the rest is the preset’s, parts of the booklet left out are not printed', async () => {
     const opened = await openPreset(file('own.json', {
       extends: 'office', name: '市政协 20 行 × 26 字', master: { lines: 20, pitch: 32, columns: { characters: 26 } }, booklet: { cover: true, contents: true, number: '之二' },
     }));
     expect(opened).toMatchObject({ name: '市政协 20 行 × 26 字', kind: 'booklet', look: office.look });
-    expect(opened.master).toEqual({ ...office.master, lines: 20, pitch: 32, columns: { characters: 26, em: 15.793 } });
+    expect(opened.master).toEqual({ ...office.master, name: '市政协 20 行 × 26 字', lines: 20, pitch: 32, columns: { characters: 26, em: 15.793 } });
     expect(opened.booklet).toEqual({ cover: true, number: '之二', collect: false, contents: true, annex: false, multiple: 1 });
   });
   it('one key of one style', async () => {

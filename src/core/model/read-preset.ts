@@ -50,7 +50,7 @@ export function readPreset(json: unknown, id: string, shipped: readonly EditionP
     const base = shipped.find((preset) => preset.id === from);
     if (base === undefined) return { ok: false, wrong: `extends：没有预设 ${JSON.stringify(from)}；可用 ${shipped.map((preset) => preset.id).join('、')}` };
     const { id: _id, name: _name, ...parts } = base;
-    whole = merge(merge(parts, followingSize(base, own)), own);
+    whole = called(merge(merge(parts, followingSize(base, own)), own), own, id);
   }
   if (isRecord(whole.booklet)) whole = { ...whole, booklet: { ...PLAIN_BOOKLET, ...whole.booklet } };
   const misshapen = shapeError(PresetSchema, whole);
@@ -62,6 +62,14 @@ export function readPreset(json: unknown, id: string, shipped: readonly EditionP
   const em = master.kind === 'sheet' ? master.columns.em : master.em;
   if (master.pitch < em) return { ok: false, wrong: `master.pitch：行距 ${master.pitch} pt 比正文的字 ${Math.round(em * 10) / 10} pt 还小，上下行会叠在一起` };
   return { ok: true, preset: { id, name: given.name ?? id, kind: given.kind, look: given.look, master: given.master, booklet: given.booklet ?? null } };
+}
+
+/** A page that the file changes is no longer the one it extends: it has the preset's own name (on the slip, in lists), unless the file names it. */
+function called(whole: Json, own: Json, id: string): Json {
+  const { name, master } = own;
+  if (!isRecord(whole.master) || (isRecord(master) && 'name' in master) || (typeof name !== 'string' && !isRecord(master))) return whole;
+  const file = id.replace(/^.*[\\/]/u, '').replace(/\.json$/iu, '');
+  return { ...whole, master: { ...whole.master, name: typeof name === 'string' ? name : file } };
 }
 
 type Json = Readonly<Record<string, unknown>>;
