@@ -44,7 +44,8 @@ const KNOWN: readonly string[] = ['number', 'label', 'abridged', 'name-blank'];
 function generatedInside(list: DisplayList): ReadonlyMap<string, readonly string[]> {
   const out = new Map<string, string[]>();
   const visit = (items: readonly Item[], article: string | null): void => {
-    for (const item of items) {
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at]!;
       switch (item.kind) {
         case 'group':
           visit(item.items, item.article ?? article);

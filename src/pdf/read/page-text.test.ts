@@ -40,6 +40,13 @@ describe('text by its marks, in content order', () => {
     const { articles } = read(`/Article <</Id (a)>> BDC /Span <</ActualText <feff4e00>>> BDC ${SHOW}EMC ${SHOW}EMC`);
     expect(articles).toEqual({ a: '一报告' });
   });
+  it('what stands before another operator is not of the next: strings before Td, the name before Tf', () => {
+    expect(read('/Artifact BMC BT /F0 9 Tf (\0A)Td (\0B)Tj T* (\0A) Tj ET EMC').artifacts).toEqual(['告报']);
+    expect(() => read('/Artifact BMC /F0 9 Tf 9 Tf')).toThrow('没有字体');
+  });
+  it.each(['$1 Td', '!x', '1 0 %'])('a byte that begins nothing is a fault: %s', (stream) => {
+    expect(() => read(stream)).toThrow('不认识的字节');
+  });
   it('every code shown is noted, under /ActualText too', () => {
     const { font } = read('/Artifact BMC BT /F0 9 Tf (\0A)Tj /Span <</ActualText (x)>> BDC (\0D)Tj EMC ET EMC');
     expect([0x41, 0x42, 0x44].map((code) => font.used[code])).toEqual([1, 0, 1]);

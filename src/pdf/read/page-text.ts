@@ -91,15 +91,30 @@ export class TextCollector {
     this.#font = null;
     this.#saved = [];
     this.#reset();
+    const numeric = NUMERIC;
+    const shown = this.#shown;
     let at = 0;
     while (at < bytes.length) {
       const byte = bytes[at] as number;
-      if (byte === 0x28) at = this.#shown.hotLiteral(bytes, at);
-      else if (byte === 0x3c) at = bytes[at + 1] === 0x3c ? this.#readDict(bytes, at) : this.#shown.hex(bytes, at);
-      else if (byte <= 0x20 || byte === 0x5b || byte === 0x5d) at++;
-      else if (byte === 0x2f) at = this.#readName(bytes, at + 1);
-      else if (byte < 0x3a && byte !== 0x27 && byte !== 0x22) at = this.#passNumber(bytes, at);
-      else at = this.#readOperator(bytes, at);
+      if (byte === 0x28) {
+        at = shown.hotLiteral(bytes, at);
+      } else if (numeric[byte] === 1) {
+        // Passed by: only a colour's are looked at, where their operator comes. No operator of ours takes more than
+        // eight; a longer array in a TJ is of no concern.
+        this.#numbers[this.#numberCount++ & 7] = at++;
+        while (numeric[bytes[at] as number] === 1) at++;
+      } else if (byte <= 0x20 || byte === 0x5b || byte === 0x5d) {
+        at++;
+      } else if (byte === 0x54 && !endsToken(bytes[at + 1] as number) && endsToken(bytes[at + 2] as number)) {
+        this.#textOperator(bytes[at + 1] as number);
+        at += 2;
+      } else if (byte === 0x3c) {
+        at = bytes[at + 1] === 0x3c ? this.#readDict(bytes, at) : shown.hex(bytes, at);
+      } else if (byte === 0x2f) {
+        at = this.#readName(bytes, at + 1);
+      } else {
+        at = this.#readOperator(bytes, at);
+      }
     }
     if (this.#marks.length > 0) this.#problem('标记内容没有结束');
   }
@@ -127,28 +142,18 @@ export class TextCollector {
     return end;
   }
 
-  /** Passes a number by: only a colour's are looked at, where their operator comes. */
-  #passNumber(bytes: Uint8Array, start: number): number {
-    const numeric = NUMERIC;
-    let at = start;
-    while (numeric[bytes[at] as number] === 1) at++;
-    if (at === start) throw new PdfFault(`内容流里有不认识的字节 ${bytes[at]}`);
-    // No operator of ours takes more; a longer array in a TJ is of no concern.
-    this.#numbers[this.#numberCount++ & 7] = start;
-    return at;
+  /** T and one more character: Tj, TJ, Td and Tc are nearly all there is, so no string is made for them. */
+  #textOperator(second: number): void {
+    if (second === 0x6a || second === 0x4a) this.#show();
+    else if (second === 0x66) this.#setFont();
+    this.#reset();
   }
 
   #readOperator(bytes: Uint8Array, start: number): number {
     const end = tokenEnd(bytes, start);
-    if (end === start) throw new PdfFault(`内容流里有不认识的字节 ${bytes[start]}`);
-    // Tj, TJ and Td are nearly all there is: no string for them.
-    if (end === start + 2 && bytes[start] === 0x54) {
-      const second = bytes[start + 1];
-      if (second === 0x6a || second === 0x4a) this.#show();
-      else if (second === 0x66) this.#setFont();
-    } else {
-      this.#operator(latin1(bytes, start, end), bytes);
-    }
+    const byte = bytes[start] as number;
+    if (end === start || (byte < 0x3a && byte !== 0x27 && byte !== 0x22)) throw new PdfFault(`内容流里有不认识的字节 ${byte}`);
+    this.#operator(latin1(bytes, start, end), bytes);
     this.#reset();
     return end;
   }

@@ -32,6 +32,19 @@ for (const byte of [0x28, 0x29, 0x5c, 0x0d]) LITERAL[byte] = 1;
 const HEX_DIGIT = new Int8Array(256).fill(-1);
 for (let digit = 0; digit < 16; digit++) for (const char of [digit.toString(16), digit.toString(16).toUpperCase()]) HEX_DIGIT[char.charCodeAt(0)] = digit;
 
+/** The number that a hexadecimal string of four digits at `at` stands for; -1 where something else stands. */
+export function twoBytesAt(bytes: Uint8Array, at: number): number {
+  if (bytes[at] !== 0x3c || bytes[at + 5] !== 0x3e) return -1;
+  const digits = HEX_DIGIT;
+  let value = 0;
+  for (let k = at + 1; k < at + 5; k++) {
+    const digit = digits[bytes[k] as number] as number;
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
 /** Whether the byte ends a number, name or keyword. */
 export function endsToken(byte: number): boolean {
   return CLASS[byte] !== 0;

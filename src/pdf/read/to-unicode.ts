@@ -1,6 +1,6 @@
 // A ToUnicode CMap (9.10.3): two-byte codes to text. Texts of one UTF-16 unit,
 // nearly all of them, lie in a table that a page of text can be read with.
-import { ObjectReader, PdfFault, type PdfValue, StringBytes, utf16 } from './pdf-object';
+import { ObjectReader, PdfFault, type PdfValue, StringBytes, twoBytesAt, utf16 } from './pdf-object';
 
 export class CodeToText {
   /** By code: the unit of a text of one unit; 0 where the text is longer or missing. */
@@ -32,7 +32,8 @@ export function readToUnicode(bytes: Uint8Array): CodeToText {
     // Operators begin with a letter; operands are strings, numbers, names, arrays, dictionaries.
     if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) {
       const operator = reader.word();
-      if (operator === 'endbfchar') addChars(table, operands);
+      if (operator === 'beginbfchar') reader.at = takeChars(table, bytes, reader.at);
+      else if (operator === 'endbfchar') addChars(table, operands);
       else if (operator === 'endbfrange') addRanges(table, operands);
       operands = [];
     } else if (byte === 0x3c && bytes[reader.at + 1] !== 0x3c) {
@@ -45,6 +46,27 @@ export function readToUnicode(bytes: Uint8Array): CodeToText {
       operands.push(reader.value());
     }
   }
+}
+
+/** Takes the pairs of two bytes and two bytes that stand from `at` on, nearly all that a CMap has; returns where something else stands. */
+function takeChars(table: CodeToText, bytes: Uint8Array, at: number): number {
+  for (;;) {
+    const first = pastBlanks(bytes, at);
+    const code = twoBytesAt(bytes, first);
+    const second = pastBlanks(bytes, first + PAIR);
+    const unit = code < 0 ? -1 : twoBytesAt(bytes, second);
+    if (unit <= 0) return at;
+    table.unit[code] = unit;
+    at = second + PAIR;
+  }
+}
+
+/** Characters of a hexadecimal string of two bytes. */
+const PAIR = 6;
+
+function pastBlanks(bytes: Uint8Array, at: number): number {
+  while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d) at++;
+  return at;
 }
 
 /** A hexadecimal string as the UTF-16 that it is, or another object. */
