@@ -21,11 +21,11 @@ export interface BlockLayout {
   /** Height of the row that names a table's columns, in grid rows: it stands again over what goes on in the next frame; 0: none. */
   readonly namesHeight: number;
   /** Lines that hold nothing but its run-in head: a page may not end behind one of them (T-34). */
-  readonly leadLines: number;
+  leadLines(): number;
   /** A last chunk alone at a frame's head is a stray line (T-33). */
   readonly strays: boolean;
-  /** Worst added gap of its lines, em. */
-  readonly worstGap: number;
+  /** Worst added gap of its lines, em. Like `leadLines` seldom asked for: a page lays each block several times. */
+  worstGap(): number;
   /** The fragments of chunks `first` to `end` (exclusive) when the first begins at grid row `row`; `named`: below a table's names of columns, again. */
   place(first: number, end: number, row: number, named: boolean): readonly Fragment[];
 }
@@ -46,9 +46,9 @@ function layoutParagraph(block: Block, paragraph: Paragraph, width: number, loos
     whole: style.keepWithNext > 0 || style.title,
     parts: () => false,
     namesHeight: 0,
-    leadLines: headLines(paragraph, set),
+    leadLines: () => headLines(paragraph, set),
     strays: true,
-    worstGap: worstGap(set),
+    worstGap: () => worstGap(set),
     place: (first, end, row) => [{ block, set, first, end, row, x: 0 }],
   };
 }
@@ -77,9 +77,9 @@ function layoutTable(block: Block, table: Table, width: number, setter: Setter):
     whole: false,
     parts: (at, whole, least) => high <= whole || (at > 0 && ((named && at < 1 + Math.max(1, least)) || at < least || rows.length - at < least)),
     namesHeight: named && rows.length > 1 ? rows[0]!.height : 0,
-    leadLines: 0,
+    leadLines: () => 0,
     strays: false,
-    worstGap: 0,
+    worstGap: () => 0,
     place: (first, end, row, again) => {
       const out: Fragment[] = [];
       const names = again ? setRows(namesAgain(table), width, setter) : [];

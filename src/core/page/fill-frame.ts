@@ -198,7 +198,7 @@ function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayou
   const lines = layout.heights.length;
   if (layout.whole) return 'heading';
   if (layout.parts(at.chunk, keep.whole, keep.least)) return 'row';
-  if (keep !== COLUMN_KEEP && at.chunk <= layout.leadLines) return 'heading';
+  if (keep !== COLUMN_KEEP && at.chunk <= layout.leadLines()) return 'heading';
   if (before !== null && at.chunk < Math.min(before.keepWithNext, lines)) return 'heading';
   return layout.strays && lines >= 2 && lines - at.chunk === 1 ? 'stray' : null;
 }

@@ -70,7 +70,7 @@ function longerOnes(thread: readonly Block[], of: readonly number[], width: numb
   for (const { index, lines } of found.sort((a, b) => a.gap - b.gap || a.index - b.index)) {
     if (out.length === most) break;
     const loose = layoutBlock(thread[index]!, thread[index]!.content, width, 1, setter);
-    if (loose.heights.length === lines + 1 && loose.worstGap <= MOST_GAP) out.push(index);
+    if (loose.heights.length === lines + 1 && loose.worstGap() <= MOST_GAP) out.push(index);
   }
   return out;
 }

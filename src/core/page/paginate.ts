@@ -200,7 +200,7 @@ export class Paginator {
       if (least > most()) return;
       const block = thread[index]!;
       const loose = layoutBlock(block, block.content, size.width, wish, this.setter);
-      if (loose.heights.length === lines) yield { wishes: new Map([[index, wish]]), gap: loose.worstGap, order: 2 * index + (wish < 0 ? 1 : 0) };
+      if (loose.heights.length === lines) yield { wishes: new Map([[index, wish]]), gap: loose.worstGap(), order: 2 * index + (wish < 0 ? 1 : 0) };
     }
   }
 
