@@ -86,7 +86,7 @@ export function anniversaryMentions(text: string): readonly AnniversaryMention[]
     // 为80岁生日的老人祝寿: people have birthdays, too.
     if (founded === null && /^(?:周岁|岁)/.test(text.slice(from + written.length))) continue;
     const isOfPlace = OF_PLACE.test(before.replace(/(?:成立|建立|设立|组建)$/, ''));
-    const phrase = `${whole}周年`.replace(/^.*(?:迎来|迎接|喜迎|纪念|适逢|恰逢|正值|庆祝|围绕|结合|开展|举办|举行|承办|组织|参与|做好|是|为|^[在以])/, '');
+    const phrase = `${whole}周年`.replace(/^.*(?:周年[和与及暨]|迎来了?|迎接|喜迎|纪念|适逢|恰逢|正值|庆祝|围绕|结合|开展|举办|举行|承办|组织|参与|做好|是|为|^[在以])/, '');
     found.push({ from, to: from + written.length, written, n, phrase, founded: isOfPlace ? null : founded, write: (years) => (/\d/.test(written) ? String(years) : toHan(years)) });
   }
   return found;

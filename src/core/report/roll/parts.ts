@@ -8,7 +8,7 @@ import type { ArticleKind } from '../../model/package';
 /** `head`: the deck and head fields; `opening`: before the first part; `other`: of articles that are no report. */
 export type Part = 'head' | 'opening' | 'review' | 'reflection' | 'plan' | 'close' | 'other';
 
-const PLAN = /安排|打算|任务|计划|展望|思路|建议|要点|部署|下一步|今后|未来|谋划|规划|新的一年|来年|重点工作(?!回顾|情况)|目标/;
+const PLAN = /^[^，。]{0,4}[今明]年(?:的|主要|重点)*(?:工作|任务)$|安排|打算|任务|计划|展望|思路|建议|要点|部署|下一步|今后|未来|谋划|规划|新的一年|来年|重点工作(?!回顾|情况)|目标/;
 const REVIEW = /总结|回顾|主要工作|工作情况|过去|回望|成效|做法|基本情况|以来|成绩|履职情况|完成情况|执行情况|一年来|五年来/;
 const REFLECTION = /体会|经验|启示|认识|不足|问题/;
 

@@ -28,7 +28,7 @@ export function withToldMeeting(pkg: Package): Package {
 /** 完成七届三次会议确定的任务 of what looks back: the meeting before this one. What the plan names (落实七届四次会议精神) must agree. */
 function previousNamed(pkg: Package, body: ReturnType<typeof bodyOf>, level: string | null): { readonly term: number; readonly session: number } | null {
   const own = unitsOf(pkg).filter(({ kind, field }) => kind === 'report' && field === null).flatMap((unit) => sessionMentions(unit.text, body, level).flatMap(({ owner, term, session, from, to }) => (owner === 'own' && session !== null ? [{ unit, term, session, before: unit.text.slice(Math.max(0, from - 12), from), behind: unit.text.slice(to, to + 6) }] : [])));
-  const done = own.find(({ unit, before, behind }) => unit.part === 'review' && /(?:完成|落实|执行)[^，。；]*$/.test(before) && /^(?:所?确定|提出|部署|明确|安排|决议)/.test(behind));
+  const done = own.find(({ unit, before, behind }) => unit.part === 'review' && /(?:完成|落实|执行)[^，。；]*$/.test(before) && /^(?:所?确定|提出|部署|明确|安排|精神|的?(?:各项)?(?:决议|任务|部署|要求))/.test(behind));
   if (done === undefined || (pkg.meeting.term !== null && pkg.meeting.term !== done.term)) return null;
   const planned = own.find(({ unit }) => unit.part === 'plan');
   return planned === undefined || (planned.term === done.term && planned.session === done.session + 1) ? done : null;

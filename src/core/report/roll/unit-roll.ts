@@ -308,7 +308,10 @@ export class UnitRoll {
     for (const { from, to, text, plan, position, forYear } of planMentions(this.unit.text)) {
       named.push([from, to]);
       if (!this.free(from, to)) continue;
-      const year = this.yearOf(from, position === null ? null : firstYearOf(plan) + position - 1)!;
+      const of = position === null ? null : firstYearOf(plan) + position - 1;
+      // 聚焦“十四五”收官, done in the year before its last: whether this year's work was for its end or the next one's beginning is not told.
+      const isAhead = this.unit.part === 'review' && of === years.last + 1 && !/是[^，。；]{0,8}$/.test(this.unit.text.slice(0, from));
+      const year = this.yearOf(from, isAhead ? null : of)!;
       const now = forYear(year.now);
       const said = this.yearSaid(from, to);
       if (said !== null && position !== null && !this.opensSentence(said)) {

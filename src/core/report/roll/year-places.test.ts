@@ -43,6 +43,8 @@ describe('in a report', () => {
     ['要以庆祝建党104周年为契机，抓好宣传。', ['104→105']],
     ['今年是“十四五”规划承前启后之年、“十四五”规划实施的第四年，开展“十四五”规划中期评估。', ['“十四五”规划承前启后之年', '“十四五”规划实施的第四年', '“十四五”规划中期评估']],
     ['各位委员，2025年任务艰巨。', ['2025→2026']],
+    ['落实2025年立法计划，抓好实施。', ['2025→2026']],
+    ['2.二〇二五年重点提案选题', ['二〇二五→二〇二六']],
     ['制定《2025年度协商计划》，报市委审定。', ['2025→2026']],
   ])('in the plan: %s', (line, expected) => expect(made([...plan, line])).toEqual(expected));
   it.each([
@@ -82,6 +84,15 @@ describe('in a report', () => {
     const lines = ['关于松岭市2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告', '——2025年1月8日在松岭市第十七届人民代表大会第四次会议上', '松岭市发展和改革委员会', '', '各位代表：', '现将2024年国民经济和社会发展计划执行情况与2025年计划草案提请审查。', '', '一、2024年国民经济和社会发展计划执行情况', '2024年，全市生产总值增长6%。', '二、2025年重点任务', '2025年是“十四五”规划收官之年。'];
     expect(planRoll(toPackage(recognise(lines.join('\n')), { id: 'last', name: 'last' }), NEXT).years).toEqual({ last: 2024, next: 2025 });
     expect(made(lines)).toEqual(['2025→2026', '“十四五”规划收官之年→“十五五”规划开局之年']);
+  });
+  it('asks about 聚焦收官 of the year before the last one of a plan', () => {
+    expect(made([...review, '聚焦“十四五”规划收官，协商建言。'])).toEqual(['“十四五”规划收官']);
+    expect(made([...review, '2025年是“十四五”规划收官之年。'])).toEqual(['2025→2026', '“十四五”规划收官之年→“十五五”规划开局之年']);
+  });
+  it('takes the session from 各项决议 of the one before, and 今年的工作 for the plan', () => {
+    const lines = ['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '（2025年1月8日）', '周敬亭', '', '各位委员：', '受常务委员会委托，我报告过去一年的工作，请予审议。', '', '过去一年的工作', '一年来，市政协落实九届二次会议各项决议。', '今年的工作', '今年，落实九届三次会议精神。', '迎接市政协成立69周年。'];
+    expect(planRoll(toPackage(recognise(lines.join('\n')), { id: 'last', name: 'last' }), NEXT).meeting).toMatchObject({ term: 9, session: 4 });
+    expect(made(lines)).toEqual(['69→70']);
   });
   it('counts what the second session counts since the first as the year\'s', () => {
     const second = HEAD.map((line) => line.replace('第三次', '第二次'));
