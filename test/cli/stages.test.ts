@@ -76,6 +76,16 @@ describe('placeholders and doubts by stage', () => {
     expect(exported('paper').code).toBe(0);
     expect(exported('book').code).toBe(1);
   });
+  it('a 大会稿 whose figures are confirmed is compared as a Word file and as pages: a figure gone beside the one that came is no figure of its own', () => {
+    const of = (words: string, more: Partial<Package>): Uint8Array => writePackage({ ...packageOf([article('report', 'report', doc(p(words)), { 'deck.main': '报告' })], [shipped('gb', ['report'], { id: 'book' })], { ...MEETING, speaker: '林致远' }, '大会稿'), ...more }, null);
+    cli.put('was.banxin', of('全年立案提案163件。', { stage: '审议修改稿' }));
+    cli.put('now.banxin', of('全年立案提案171件。', { figures: { '全年立案提案件。#0': { office: '提案委', basis: '系统', checker: '白露', date: '2026-01-05', confirmed: '171件' } } }));
+    for (const target of ['hua.docx', 'hua.pdf']) expect(cli.run('compare', 'was.banxin', 'now.banxin', '-o', target).code).toBe(0);
+    // Nothing of it is forgiven: without the confirmation the text itself is held up.
+    cli.put('open.banxin', of('全年立案提案171件。', { figures: {} }));
+    expect(cli.run('export', 'open.banxin', '--edition', 'book', '-o', 'open.docx').err).toContain('没有核实');
+  });
+
   it('the package’s own stage counts, a named version’s name is its stage', () => {
     const { articles, meeting } = packageOf([report()], [], { ...MEETING, speaker: '林致远' });
     pack('工作稿', { versions: [{ id: 'v1', name: '大会稿', date: '2026-01-10', meeting, articles }] });
