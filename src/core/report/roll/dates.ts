@@ -101,14 +101,19 @@ export function isAfter({ year, month, day }: DateMention, iso: string | null): 
   return (year ?? y) * 366 + month * 31 + day > y * 366 + m * 31 + d;
 }
 
-/** （2022年1月）: the day of a head by its month alone; the same form for another day. null: the text says something else. */
+/** （2022年1月）, （2022.1.12）: the day of a head by its month alone, or in figures; the same form for another day. null: the text says something else. */
 export function headMonth(text: string): { readonly from: number; readonly to: number; readonly write: (iso: string) => string } | null {
   for (const [pattern, script] of [[/(\d{4})年(\d{1,2})月(?![\d一二三四五六七八九十])/, ARABIC], [/([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?![一二三四五六七八九十])/, CHINESE]] as const) {
     const match = pattern.exec(text);
     if (match === null) continue;
     return { from: match.index, to: match.index + match[0].length, write: (iso) => withParts(iso, (y, m) => `${script.showYear(y)}年${script.show(m)}月`) };
   }
-  return null;
+  const figures = /(?<!\d)(?:19|20)\d{2}([.\-/])(\d{1,2})\1(\d{1,2})(?![\d.])/.exec(text);
+  if (figures === null) return null;
+  const [whole, mark = '', month = '', day = ''] = figures;
+  const padded = /^0/.test(month) || /^0/.test(day) || (mark === '-' && month.length + day.length === 4);
+  const like = (n: number): string => String(n).padStart(padded ? 2 : 1, '0');
+  return { from: figures.index, to: figures.index + whole.length, write: (iso) => withParts(iso, (y, m, d) => [y, like(m), like(d)].join(mark)) };
 }
 
 export interface MonthMention {

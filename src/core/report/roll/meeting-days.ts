@@ -37,7 +37,13 @@ export function newDay(mention: DateMention, unit: Unit, { last, meeting: next, 
   const rest = REST.exec(behind)?.[0].length ?? 0;
   const isEnd = mention.since !== null || /(?:日|）)(?:至|到|—+|－|-|～)$/.test(text.slice(0, mention.from));
   const isHeld = (rest > 0 || isEnd) && /^[^，。；]{0,16}(?:召开|举行)/.test(behind.slice(rest)) && sessionMentions(text.slice(0, mention.from), body, level).some(({ owner }) => owner === 'own');
-  return isHeld ? (isEnd ? next.closes : next.opens) : undefined;
+  if (isHeld) return isEnd ? next.closes : next.opens;
+  // 于1月8日召开; of a story also 1月8日上午，…隆重开幕.
+  const isOn = /会议[^，。；]{0,4}(?:定|拟|将)?于$/.test(text.slice(0, mention.from)) && /^(?:[上下]午)?(?:在[^，。；]{0,12})?(?:隆重)?(?:召开|举行|开幕)/.test(behind);
+  const told = kind === 'news' ? /^[上下]午，?[^。]{0,60}?(开幕|闭幕)(?=[。，]|$)/.exec(text.slice(mention.to)) : null;
+  if (!isOn && told === null) return undefined;
+  const isOwn = sessionMentions(text, body, level).some(({ owner }) => owner === 'own');
+  return isOwn ? (told?.[1] === '闭幕' ? next.closes : next.opens) : undefined;
 }
 
 const OF_OTHERS = /(?:常务委员会|常委会|主席会议|主任会议|预备会议|主席团)[^，。]{0,12}(?:通过|批准)/;

@@ -124,6 +124,12 @@ describe('what is said and passed at the meeting', () => {
     expect(made(story)).toEqual(['2025→2026', '“十四五”规划收官之年→“十五五”规划开局之年']);
     expect(made(story, { kind: 'next', meeting: {} })).toEqual(['2025', '“十四五”规划收官之年']);
   });
+  it('reads the days of a story and of a decision', () => {
+    expect(made(['政协松岭市九届三次会议隆重开幕', '本报讯（记者 江一帆）1月8日上午，政协松岭市第九届委员会第三次会议隆重开幕。'])).toEqual(['1月8日→1月13日', '第九届委员会第三次会议→第九届委员会第四次会议']);
+    expect(made(['政协松岭市九届三次会议胜利闭幕', '本报讯（记者 江一帆）政协松岭市第九届委员会第三次会议胜利闭幕。', '报告指出，2024年，市政协履职有为。'])).toEqual(['2024→2025']);
+    expect(made(['政协松岭市第九届委员会常务委员会关于召开政协松岭市第九届委员会第三次会议的决定', '（2024年12月15日政协松岭市第九届委员会常务委员会第十五次会议通过）', '', '决定政协松岭市第九届委员会第三次会议于2025年1月8日召开。'])).toEqual(['第九届委员会第三次会议→第九届委员会第四次会议', '2025年1月8日→2026年1月13日']);
+    expect(dated(HEAD.map((line) => line.replace('（2025年1月8日）', '（2025.01.08）')), { kind: 'next', meeting: { opens: '2026-01-13' } })).toEqual(['2025.01.08→2026.01.13']);
+  });
   it('tells the year of an anniversary without a heading', () => expect(made(closing('（2025年1月11日）'))).toEqual(['2024→2025', '九届二次会议→九届三次会议', '79→80']));
   it('moves the year behind 会议要求 as behind 会议强调', () => expect(made(passed)).toEqual(['2025→2026', '104→105']));
 });

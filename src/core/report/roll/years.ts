@@ -44,7 +44,7 @@ const WILL = /^年，?(?:[\u4e00-\u9fff]{2,14}?)?(?:将|要)(?![求素点件闻�
 const IN_PLAN = /^年，?(?:正?是|恰逢|适逢|也是)[^。；，]{0,6}十[一二三四五六七八九]?五[^。；，]{0,10}(?:开局|收官|起步|首年|第一年|最后一年)/;
 
 /** 刚刚过去的2024年，是…的一年. */
-const LEAD_IN = /^(?:各位(?:委员|代表)(?:、?同志们)?[，！]|同志们[，！]|(?:——|各位(?:委员|代表)(?:、?同志们)?[，！]|同志们[，！])?(?:在?(?:刚刚|即将|已经|已)?(?:过去|走过|逝去|到来|开启|收官)的|回[顾望首眸](?:刚刚|即将)?(?:过去的|走过的)?|展望|综观|纵观|总结|告别|走过|迎来|总的看，?|即将到来的|新的一年，?(?:即|也就是)?|在)|[^。]{0,12}会议(?:一致|还|同时)?(?:认为|指出|强调|要求|提出|号召|希望|明确|决定|认识到|充分肯定|高度评价)[，：]?)$/;
+const LEAD_IN = /^(?:各位(?:委员|代表)(?:、?同志们)?[，！]|同志们[，！]|(?:——|各位(?:委员|代表)(?:、?同志们)?[，！]|同志们[，！])?(?:在?(?:刚刚|即将|已经|已)?(?:过去|走过|逝去|到来|开启|收官)的|回[顾望首眸](?:刚刚|即将)?(?:过去的|走过的)?|展望|综观|纵观|总结|告别|走过|迎来|总的看，?|即将到来的|新的一年，?(?:即|也就是)?|在)|[^。]{0,12}(?:会议|大会|报告|决议)(?:一致|还|同时)?(?:认为|指出|强调|要求|提出|号召|希望|明确|决定|认识到|充分肯定|高度评价)[，：]?)$/;
 
 /** 面对2025年的新形势: a year called by what it brings is the report's. */
 const CALLED = /(?:^|[，；：、])(?:(?:刚刚|即将|已经|已)(?:过去|走过|到来)的|回[顾望首眸]|展望|综观|纵观|迈[进入]|步入|跨入|进入|奋进|走过|告别|迎来|迎接|喜迎)$/;
@@ -128,7 +128,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   const isSpoken = unit.kind === 'address' || unit.kind === 'resolution' || unit.kind === 'editorial';
   const opens = isFirst || isSpoken || IN_PLAN.test(rest);
   if (opens && sentence.from === at && at === 0 && unit.part === 'plan' && WILL.test(rest)) return [true, '总述句'];
-  if (LEAD_IN.test(before) || CALLED.test(before) || (before === '' && /(?:各位(?:委员|代表)|同志们)[^。！]{0,8}！$/.test(unit.text.slice(0, sentence.from)))) return [true, '总述句'];
+  if (LEAD_IN.test(before) || (unit.kind === 'news' && /^[^。，]{0,20}(?:指出|强调|要求|提出|表示|希望|认为)，$/.test(before)) || CALLED.test(before) || (before === '' && /(?:各位(?:委员|代表)|同志们)[^。！]{0,8}！$/.test(unit.text.slice(0, sentence.from)))) return [true, '总述句'];
   // Any sentence may begin so, what the body itself did or will do in the year; what happened in it stays.
   if (/^(?:——|（|[一二三四五六七八九十]是)?$/.test(before) && (OWN.test(rest) || (unit.kind === 'address' && PARTY.test(rest)))) return [true, '总述句'];
   if (/[，；：]$/.test(before) && /^年，?我们/.test(rest)) return [true, '总述句'];
