@@ -78,7 +78,7 @@ function nameOf(figure: CountedFigure): string | null {
 /** 累计达到108个: of what was counted before, in all. */
 const SUM = /^(?:目前|现)?(?:累计|总数|总量|共有)/;
 /** Made in the year: what there is in all is another figure. */
-const NEW = /^(?:[\u4e00-\u9fff]{0,4}?)(?:新[建增设开办签]|新(?:成立|打造|培育|发展|吸纳))/;
+const NEW = /^(?:[\u4e00-\u9fff]{0,4}?)(?<![创更革全最翻])(?:新[建增设开办签]|新(?:成立|打造|培育|发展|吸纳))/;
 
 const isNew = ({ sentence, inSentence: [from] }: CountedFigure): boolean => NEW.test(sentence.slice(0, from).split(/[，；：]/).at(-1) ?? '');
 

@@ -29,6 +29,8 @@ describe('ledgerOf', () => {
     // Nor where the sentence is nearly the same.
     expect(of(['打造“有约”品牌，新建协商议事室22个，累计达到108个，开展协商活动395场次，解决群众急难愁盼问题602个。'], ['打造“有约”品牌，建成协商议事室86个，开展协商活动340场次，解决群众急难愁盼问题517个。'])).toEqual([[22, null], [108, 86], [395, 340], [602, 517]]);
     expect(of(['推行积分制，36名常委、102名委员作了述职。'], ['开展述职评议，35名常委、97名委员作了述职。'])).toEqual([[36, 35], [102, 97]]);
+    // 创新办理 makes nothing new.
+    expect(of(['创新办理重点提案12件。'], ['督促办理重点提案10件。'])).toEqual([[12, 10]]);
     expect(of(['推进阵地建设，新增委员工作站4个。'], ['加强平台建设，新增委员工作站3个。'])).toEqual([[4, 3]]);
     // Advice on one theme is none on another; on the same, in other words, it is.
     expect(of(['围绕“十五五”规划编制开展专题议政性协商，提出意见建议67条。'], ['围绕“优化民营企业营商环境”开展专题协商，提出意见建议24条。'])).toEqual([[67, null]]);
