@@ -60,6 +60,9 @@ describe('what a page of ours may not hold is a problem that names the page', ()
     ['RGB', '1 0 0 rg', '颜色（rg）'],
     ['a colour space', '/Cs1 cs', '颜色（cs）'],
     ['cyan', '1 0 0 0 k', '油墨'],
+    ['yellow', '0 0 1 0 K', '油墨'],
+    ['cyan where the stream begins', '.1 0 0 0 k', '油墨'],
+    ['cyan behind a matrix', '1 0 0 1 0 0 cm .1 0 0 0 k', '油墨'],
     ['a mark that does not end', '/Artifact BMC', '没有结束'],
     ['one end too many', 'EMC', '太多'],
     ['Q without q', 'Q', 'Q 比 q 多'],
@@ -68,7 +71,7 @@ describe('what a page of ours may not hold is a problem that names the page', ()
     expect(read('', stream).problems).toEqual([expect.stringMatching(`^第 2 页：.*${problem}`)]);
   });
   it('gray and black are none', () => {
-    expect(read('.5 g 0 G 0 0 0 1 k 0 0 0 .3 K q Q').problems).toEqual([]);
+    expect(read('1 0 0 1 9 9 cm .5 g 0 G 0 0 0 1 k 0 0 0 .3 K q Q').problems).toEqual([]);
   });
 });
 

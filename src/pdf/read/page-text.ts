@@ -67,10 +67,8 @@ export class TextCollector {
   #marks: Mark[] = [];
   #font: ShownFont | null = null;
   #saved: (ShownFont | null)[] = [];
-  // Operands of the operator to come: bytes of strings, where its last numbers stand, last name, last dictionary.
+  // Operands of the operator to come: bytes of strings, last name, last dictionary.
   readonly #shown = new StringBytes(4096);
-  readonly #numbers = new Int32Array(8);
-  #numberCount = 0;
   #name = '';
   #dict: Dict | null = null;
 
@@ -91,20 +89,16 @@ export class TextCollector {
     this.#font = null;
     this.#saved = [];
     this.#reset();
-    const numeric = NUMERIC;
+    const passed = PASSED;
     const shown = this.#shown;
+    const end = bytes.length;
     let at = 0;
-    while (at < bytes.length) {
+    for (;;) {
+      while (at < end && passed[bytes[at] as number] === 1) at++;
+      if (at >= end) break;
       const byte = bytes[at] as number;
       if (byte === 0x28) {
         at = shown.hotLiteral(bytes, at);
-      } else if (numeric[byte] === 1) {
-        // Passed by: only a colour's are looked at, where their operator comes. No operator of ours takes more than
-        // eight; a longer array in a TJ is of no concern.
-        this.#numbers[this.#numberCount++ & 7] = at++;
-        while (numeric[bytes[at] as number] === 1) at++;
-      } else if (byte <= 0x20 || byte === 0x5b || byte === 0x5d) {
-        at++;
       } else if (byte === 0x54 && !endsToken(bytes[at + 1] as number) && endsToken(bytes[at + 2] as number)) {
         this.#textOperator(bytes[at + 1] as number);
         at += 2;
@@ -121,7 +115,6 @@ export class TextCollector {
 
   #reset(): void {
     this.#shown.length = 0;
-    this.#numberCount = 0;
     this.#name = '';
     this.#dict = null;
   }
@@ -153,12 +146,12 @@ export class TextCollector {
     const end = tokenEnd(bytes, start);
     const byte = bytes[start] as number;
     if (end === start || (byte < 0x3a && byte !== 0x27 && byte !== 0x22)) throw new PdfFault(`内容流里有不认识的字节 ${byte}`);
-    this.#operator(latin1(bytes, start, end), bytes);
+    this.#operator(latin1(bytes, start, end), bytes, start);
     this.#reset();
     return end;
   }
 
-  #operator(operator: string, bytes: Uint8Array): void {
+  #operator(operator: string, bytes: Uint8Array, at: number): void {
     switch (operator) {
       case 'BMC':
       case 'BDC':
@@ -176,7 +169,7 @@ export class TextCollector {
         break;
       case 'k':
       case 'K':
-        if (this.#numbers.subarray(0, Math.min(3, this.#numberCount)).some((start) => !isZero(bytes, start))) this.#problem('用了黑以外的油墨');
+        if (!numbersBefore(bytes, at).slice(0, 3).every((start) => isZero(bytes, start))) this.#problem('用了黑以外的油墨');
         break;
       case 'cs':
       case 'CS':
@@ -185,7 +178,7 @@ export class TextCollector {
       case 'scn':
       case 'SCN':
         // The one number of the plate that `cs` has chosen; more would be another space's.
-        if (this.#plates.size === 0 || this.#numberCount !== 1) this.#problem(`用了黑以外的颜色（${operator}）`);
+        if (this.#plates.size === 0 || numbersBefore(bytes, at).length !== 1) this.#problem(`用了黑以外的颜色（${operator}）`);
         break;
       case 'rg':
       case 'RG':
@@ -279,6 +272,19 @@ function markUsed(shown: Uint8Array, length: number, used: Uint8Array): void {
 /** 1 for the bytes that a number is made of: 0–9 + - and the point. */
 const NUMERIC = new Uint8Array(256);
 for (const char of '0123456789+-.') NUMERIC[char.charCodeAt(0)] = 1;
+
+/** 1 for what is passed by: numbers, of which only a colour's are looked at, where their operator comes; blanks; brackets of a TJ. */
+const PASSED = NUMERIC.slice().fill(1, 0, 0x21);
+for (const char of '[]') PASSED[char.charCodeAt(0)] = 1;
+
+/** Where the numbers begin that stand before the operator at `at`, in their order. */
+function numbersBefore(bytes: Uint8Array, at: number): number[] {
+  const starts: number[] = [];
+  for (let k = at - 1; k >= 0 && PASSED[bytes[k] as number] === 1; k--) {
+    if (NUMERIC[bytes[k] as number] === 1 && NUMERIC[bytes[k - 1] as number] !== 1) starts.unshift(k);
+  }
+  return starts;
+}
 
 /** Whether the number at `at` is 0: it has no other digit. */
 function isZero(bytes: Uint8Array, at: number): boolean {

@@ -56,6 +56,8 @@ export class ObjectReader {
   onRef: ((num: number) => void) | null = null;
   readonly #bytes: Uint8Array;
   readonly #string = new StringBytes(32);
+  /** The latest arrays of numbers: each page has four boxes, and the next page the same. */
+  readonly #recent: { readonly start: number; readonly end: number; readonly items: PdfValue[] }[] = [];
 
   constructor(bytes: Uint8Array, at = 0) {
     this.#bytes = bytes;
@@ -113,17 +115,8 @@ export class ObjectReader {
         return this.#name();
       case 0x28:
         return this.#literal();
-      case 0x5b: {
-        this.at++;
-        const items: PdfValue[] = [];
-        for (;;) {
-          this.skipWhite();
-          if (bytes[this.at] === 0x5d) break;
-          items.push(this.value());
-        }
-        this.at++;
-        return items;
-      }
+      case 0x5b:
+        return this.#array();
       case 0x3c:
         return bytes[this.at + 1] === 0x3c ? this.#dict() : this.#hex();
       default:
@@ -144,6 +137,34 @@ export class ObjectReader {
     const name = raw.includes('#') ? escapedName(raw) : new Name(raw);
     if (name.value === raw) NAMES[hash & NAMES_MASK] = name;
     return name;
+  }
+
+  #array(): PdfValue[] {
+    const bytes = this.#bytes;
+    const start = this.at;
+    const recent = this.#recent;
+    for (let k = 0; k < recent.length; k++) {
+      const known = recent[k]!;
+      if (!stretchAgain(bytes, known.start, known.end, start)) continue;
+      this.at = start + known.end - known.start;
+      return known.items;
+    }
+    this.at++;
+    const items: PdfValue[] = [];
+    let plain = true;
+    for (;;) {
+      this.skipWhite();
+      if (bytes[this.at] === 0x5d) break;
+      const item = this.value();
+      if (typeof item !== 'number') plain = false;
+      items.push(item);
+    }
+    this.at++;
+    if (plain) {
+      if (recent.length === RECENT) recent.shift();
+      recent.push({ start, end: this.at, items });
+    }
+    return items;
   }
 
   #dict(): Dict {
@@ -245,6 +266,15 @@ const NAMES: (Name | undefined)[] = Array.from({ length: NAMES_MASK + 1 });
 function escapedName(raw: string): Name {
   const bytes = raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return new Name(Buffer.from(bytes, 'latin1').toString('utf8'));
+}
+
+/** Arrays of numbers remembered: a page's boxes, where no two are the same. */
+const RECENT = 4;
+
+/** Whether the bytes from `start` to `end` stand at `at` again. */
+function stretchAgain(bytes: Uint8Array, start: number, end: number, at: number): boolean {
+  for (let k = end - 1; k >= start; k--) if (bytes[at + k - start] !== bytes[k]) return false;
+  return true;
 }
 
 /** Whether the characters of `text`, a byte each, stand at `start`. */
