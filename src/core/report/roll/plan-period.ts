@@ -25,7 +25,7 @@ export interface PlanMention {
 }
 
 const PHRASE = /(“?)十([一二三四五六七八九]|)五(”?)((?:规划|时期)?的?)(开局(?:之年|起步之年|起步)?|起步之年|收官(?:之年)?|首年|第一年|最后一年)/g;
-const AGEING = /(“?)十[一二三四五六七八九]?五(”?)(?:规划)?[^，。；]{0,6}(?:开好局|起好步|开局|起步|收好官|收官|谋划|编制|圆满|(?:关键|攻坚|冲刺|决胜|承上启下)(?:的)?(?:之年|一年)|中期评估|开门红|过半)|(“?)十[一二三四五六七八九]?五(”?)(?:规划)?(?:实施|发展)?的?(?:第[二三四]年|[^，。；“”的]{2,10}(?:之年|的?[重关][要键]一年))/g;
+const AGEING = /(“?)十[一二三四五六七八九]?五(”?)(?:规划)?[^，。；]{0,6}(?:开好局|起好步|开局|起步|收好官|收官|谋划|编制|圆满|(?:关键|攻坚|冲刺|决胜|承上启下)(?:的)?(?:之年|一年)|中期(?:评估|调整|检查)|开门红|过半)|(“?)十[一二三四五六七八九]?五(”?)(?:规划)?(?:实施|发展)?的?(?:第[二三四]年|[^，。；“”的]{2,10}(?:之年|的?[重关][要键]一年))/g;
 
 /** Plan phrases of `text`, in order. */
 export function planMentions(text: string): readonly PlanMention[] {
@@ -55,8 +55,8 @@ export function planMentions(text: string): readonly PlanMention[] {
 }
 
 /** Each name of a plan in `text`: “十四五”规划, ‘十五五’. */
-export function planNames(text: string): readonly { readonly from: number; readonly to: number }[] {
-  return [...text.matchAll(/[“‘]?十[一二三四五六七八九]?五[”’]?(?:规划|时期|期间)|[“‘]十[一二三四五六七八九]?五[”’]/g)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+export function planNames(text: string): readonly { readonly from: number; readonly to: number; readonly plan: number | null }[] {
+  return [...text.matchAll(/[“‘]?十[一二三四五六七八九]?五[”’]?(?:规划|时期|期间)|[“‘]十[一二三四五六七八九]?五[”’]/g)].map((match) => ({ from: match.index, to: match.index + match[0].length, plan: numberOf(/十([一二三四五六七八九]?)五/.exec(match[0])?.[1] ?? '') }));
 }
 
 /** 十四五 is plan 14: its 四 is the unit, 五 belongs to the name. */

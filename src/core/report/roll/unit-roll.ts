@@ -329,11 +329,12 @@ export class UnitRoll {
       const { plan: its, position: at } = planOf(told);
       this.review('year', from, to, `${told}年是“十${HAN_DIGITS.charAt(its - 10)}五”第${HAN_DIGITS.charAt(at)}年，这句话请核对`);
     }
-    // From one plan to the next, whatever was said of either is last year's.
-    if (planOf(years.last).plan === planOf(years.next).plan && planOf(years.last + 1).plan === planOf(years.next + 1).plan) return;
+    // From one plan to the next, whatever was said of either is last year's; of an earlier one it is in any year.
+    const isSame = planOf(years.last).plan === planOf(years.next).plan && planOf(years.last + 1).plan === planOf(years.next + 1).plan;
     const { plan } = planOf(years.next + 1);
-    for (const { from, to } of planNames(this.unit.text)) {
-      if (named.every(([start, end]) => to <= start || from >= end)) this.review('year', from, to, `${firstYearOf(plan)}年起是“十${HAN_DIGITS.charAt(plan - 10)}五”，这句话请核对`);
+    for (const { from, to, plan: its } of planNames(this.unit.text)) {
+      const isEarlier = its !== null && its < planOf(years.last).plan;
+      if ((isEarlier || !isSame) && named.every(([start, end]) => to <= start || from >= end)) this.review('year', from, to, `${firstYearOf(plan)}年起是“十${HAN_DIGITS.charAt(plan - 10)}五”，这句话请核对`);
     }
   }
 
