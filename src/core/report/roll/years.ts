@@ -133,7 +133,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   if (/^(?:——|（|[一二三四五六七八九十]是)?$/.test(before) && (OWN.test(rest) || (unit.kind === 'address' && PARTY.test(rest)))) return [true, '总述句'];
   if (/[，；：]$/.test(before) && /^年，?我们/.test(rest)) return [true, '总述句'];
   // 2024年，书记督办提案2件: its figures are the new year's to fill in, so is the year.
-  if (before === '' && unit.part === 'review' && /^年，/.test(rest) && findFigures(unit.text.slice(at, sentence.to)).length > 0) return [true, '总述句'];
+  if (/(?:^|；)$/.test(before) && unit.part === 'review' && /^年(?![\d底初末起至到—])/.test(rest) && findFigures(/^[^；]*/.exec(unit.text.slice(at, sentence.to))![0]).length > 0) return [true, '总述句'];
   if (opens && before === '' && (OPENING.test(rest) || ((sentence.from === 0 || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
 }
