@@ -288,10 +288,17 @@ describe('排版台', () => {
     await run.page.mouse.down();
     await run.page.mouse.move(from.x + from.width / 2, deck.y + 12, { steps: 12 });
     await view().getByText(/松开就排在这里，别的稿件让位/).waitFor();
+    // The frame is where it will land, on the headline too, not where it stood.
+    const frame = await boxOf(view().locator('.landing'));
+    expect(Math.abs(frame.x - from.x)).toBeLessThan(2);
+    expect(Math.abs(frame.height - from.height)).toBeLessThan(2);
+    expect(frame.y).toBeLessThan(deck.y + 12);
     await shoot(run, 'over-headline');
     await run.page.mouse.up();
-    await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位|换了位置|排不下/);
-    if (!(await said()).includes('排不下')) await key('Control+z');
+    await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位|没有动|排不下/);
+    // There it is, unless it is said that it has no room there.
+    if (!(await said()).includes('排不下')) await expect.poll(async () => Math.abs((await boxOf(chosen())).y - frame.y)).toBeLessThan(2);
+    if (!/放在这里.*排不下/u.test(await said())) await key('Control+z');
     await expect.poll(rowOf).toBe(row);
   });
 

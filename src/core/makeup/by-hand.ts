@@ -4,15 +4,15 @@
 // never with its headline; what then does not fit is 余, told by rooms.ts, not refused.
 import { type Area, areasOf, type Broken, type HeadlineLines, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
-import { type GivenWay, shiftedFor, wayFor, widthsAt } from './give-way';
+import { GAVE_WAY, type GivenWay, nearestWay, shiftedFor, wayFor } from './give-way';
 import { boxIn, isWhole, settle, unfitted } from './hand-room';
-import { harmOf } from './harm';
 import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
 import { joinByHand, jumpByHand } from './jump-by-hand';
 import type { Placed } from './place';
 import { roomsOf } from './rooms';
 import { at, besideFixed, collide } from './shift-others';
 import type { Steps } from './steps';
+import { widthsAt } from './text-gives-way';
 import { swapBlocks, worseWords } from './swap-blocks';
 import type { SwapMemory } from './swap-memory';
 import { breakColumns, type Yardstick } from './yardstick';
@@ -90,11 +90,10 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       const outcome = put(layout, act.page, [[piece, moved]], tools);
       if (outcome.ok || act.giveWay !== true) return outcome;
       const given = yield* wayFor(layout, act, moved, tools);
-      // A page that is much the worse for it is no way either, where the two change places better.
-      const wrong = (one: Layout): number => harmOf(one, tools.edition, ruler).wrong;
-      if (given === null || (given.ok && given.cost <= wrong(layout) + MUCH_WORSE)) return given ?? outcome;
-      const changed = yield* changedWith(layout, piece, moved, act.page, tools);
-      return changed?.ok === true && (!given.ok || wrong(changed.layout) < given.cost) ? changed : given;
+      // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
+      const found = given?.ok === true ? given : given === null ? null : yield* nearestWay(layout, act, moved, tools);
+      if (found === null) return given ?? outcome;
+      return { ok: true, layout: found.layout, note: `${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}${scoreWords(layout, found.layout, tools)}` };
     }
     case 'lead': {
       const { column, row } = boundsOf(piece);
@@ -276,21 +275,11 @@ function squared(layout: Layout, piece: Piece, next: Piece | null, page: number,
   return refuse(`${name}占的不是一个长方块，要拉齐成 ${columns} 栏 ${rows} 行才能${what}${inWay.length === 0 ? '' : `，那里有${inWay.join('、')}：先移开（Ctrl+Alt+PageDown 移到下一版），或按 Shift+← 把${name}收窄`}`);
 }
 
-/** A fault more, or as much white (harm.ts). */
-const MUCH_WORSE = 100;
-/** Part of a block that lies on another one where it is put instead of it. */
-const MOSTLY = 1 / 3;
-
-/** A block put on another one for which nothing else makes way: the two change places; null where they cannot without a line over. */
-function* changedWith(layout: Layout, piece: Piece, moved: Piece, page: number, tools: HandTools): Steps<HandOutcome | null> {
-  const own = areasOf(moved);
-  const on = (other: Piece): number => own.reduce((sum, area) => sum + areasOf(other).reduce((all, one) => all + common(area, one), 0), 0);
-  const [under] = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece).toSorted((a, b) => on(b) - on(a)) ?? [];
-  if (under === undefined || on(under) < MOSTLY * own.reduce((sum, { columns, rows }) => sum + columns * rows, 0)) return null;
-  const outcome = yield* swapBlocks(layout, [page, piece], [page, under], false, tools);
-  const over = (one: Layout): number => roomsOf(one, tools.ruler).reduce((sum, room) => sum + room.over, 0);
-  if (!outcome.ok || over(outcome.layout) > over(layout)) return null;
-  return { ...outcome, note: `与“${tools.titleOf(under.article)}”换了位置${outcome.note === undefined ? '' : `，${outcome.note}`}` };
+/** What the page is worth after an act, where that is less than before. */
+function scoreWords(before: Layout, after: Layout, { scoreOf, ruler, titleOf }: HandTools): string {
+  const [was, is] = [scoreOf(before), scoreOf(after)];
+  const over = roomsOf(after, ruler).filter((room) => room.over > 0).map((room) => `“${titleOf(room.article)}”余 ${room.over} 行`);
+  return `${is < was - 0.05 ? `，版面由 ${was} 分变为 ${is} 分` : ''}${over.length === 0 ? '' : `，${over.join('，')}`}`;
 }
 
 /** 对调: each in the other's place. */

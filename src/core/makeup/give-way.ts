@@ -3,14 +3,14 @@
 // anew around the block, as if it were pinned there. In: a layout, the block and where it goes.
 // Out: the layout, or why it cannot be. One act, one step of undo; nothing is covered, no text
 // is lost, and nothing that has a box, a label or a title downwards loses it or its columns.
-import { type Area, areasOf, type Layout, type PagePlan, type Piece } from '../model/layout';
+import { areasOf, type Layout, type PagePlan, type Piece } from '../model/layout';
 import type { BlockName, HandOutcome, HandTools } from './by-hand';
 import { boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import type { Placed } from './place';
-import { besideFixed, collide, isInside, pushedDown } from './shift-others';
+import { at, besideFixed, collide, isInside, pushedDown } from './shift-others';
 import type { Steps } from './steps';
-import { breakColumns, type Yardstick } from './yardstick';
+import { nearWays } from './near-ways';
 
 /** What a page more costs beside what is wrong (harm.ts). */
 const PAGE = 400;
@@ -19,30 +19,58 @@ const AWAY = 60;
 /** Wrong more than before, at which the others are made up anew rather than shifted. */
 const MUCH = 40;
 
+/** What each other block costs that does not stand as it stood: who drops one expects the rest of the page as it was. */
+const OTHER = 15;
+
 /** What the rest of a layout becomes. */
 export const GAVE_WAY = '其余稿件让了位，重新排过';
 
 /** As a HandOutcome; `cost`: how bad the paper is then, to be compared with others of the same paper; `isClean`: no worse than before. */
 export type GivenWay = (Extract<HandOutcome, { readonly ok: true }> & { readonly cost: number; readonly isClean: boolean }) | Extract<HandOutcome, { readonly ok: false }>;
 
-/** The others give way to a block; null where it does not lie on the page, or covers what is pinned. */
-export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): Steps<GivenWay | null> {
+/** How far from where it was put a block may land that has no room there: rows, and columns aside. */
+const FAR = { rows: 12, columns: 1 };
+/** Wrong more than before, at which a block rather stays where it was. */
+const TOO_MUCH = 100;
+
+/** The others give way to a block as near as can be to where it was put, where they cannot just there; nothing is made up anew for it. */
+export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): Steps<Extract<GivenWay, { readonly ok: true }> | null> {
+  const before = harmOf(layout, tools.edition, tools.ruler).wrong;
+  const steps = Array.from({ length: 2 * FAR.rows + 1 }, (_, i) => i - FAR.rows).flatMap((rows) => [-FAR.columns, 0, FAR.columns].map((columns) => ({ columns, rows })));
+  const far = ({ columns, rows }: { readonly columns: number; readonly rows: number }): number => FAR.rows * Math.abs(columns) + Math.abs(rows);
+  const old = layout.pages.find(({ number }) => number === name.page)?.pieces.find(({ article }) => article === name.article);
+  if (old === undefined) return null;
+  const [from, to] = [boundsOf(old), boundsOf(moved)];
+  // Nearer to where it was put than half of its way: else it might as well have stayed.
+  const way = far({ columns: to.column - from.column, rows: to.row - from.row });
+  for (const by of steps.filter((one) => 2 * far(one) < way).toSorted((a, b) => far(a) - far(b)).slice(1)) {
+    const given = yield* wayFor(layout, name, at(moved, by.columns, by.rows), tools, false);
+    if (given?.ok === true && given.cost <= before + TOO_MUCH) return given;
+  }
+  return null;
+}
+
+/** The others give way to a block; null where it does not lie on the page, or covers what is pinned. `anew`: they may be made up anew. */
+export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, anew = true): Steps<GivenWay | null> {
   const { edition, ruler, titleOf } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !areasOf(piece).some((area) => areasOf(moved).some((own) => overlaps(area, own)))) === true;
   if (plan === undefined || !isFree || !isInside(moved, plan, ruler.master)) return null;
   const before = harmOf(layout, edition, ruler).wrong;
-  const made: { readonly layout: Layout; readonly note: string; readonly cost: number }[] = [];
+  const made: { readonly layout: Layout; readonly note: string; readonly wrong: number; readonly cost: number }[] = [];
   const offer = (one: Layout, note: string): void => {
     const gone = articlesAway(layout, one);
-    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, cost: harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length });
+    const wrong = harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
+    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: wrong + OTHER * changedBeside(layout, one, name.article).length });
   };
   const shifted = shiftedFor(layout, name.page, moved, false, tools);
   if (shifted !== null) offer(shifted.layout, shifted.note);
-  if (made.every(({ cost }) => cost > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
+  yield;
+  for (const near of nearWays(layout, name.page, moved, ruler)) offer(near, gaveWay(changedBeside(layout, near, name.article).map((article) => `“${titleOf(article)}”`)));
+  if (anew && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
   const [best] = made.toSorted((a, b) => a.cost - b.cost);
   if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，其余的稿件就排不下了：有框、有竖题的要照原样留着` };
-  return { ok: true, ...best, isClean: best.cost <= before };
+  return { ok: true, ...best, isClean: best.wrong <= before };
 }
 
 /** The others of its page shift for a block, each as it is, those below a pulled one downwards in their order if they can; null where it does not lie on the page, or one of them finds no place. */
@@ -51,24 +79,7 @@ export function shiftedFor(layout: Layout, page: number, moved: Piece, isPull: b
   const pieces = plan === undefined || !isInside(moved, plan, ruler.master) ? null : (isPull ? pushedDown(plan, moved, ruler.master) : null) ?? besideFixed(plan, [moved], ruler.master);
   if (plan === undefined || pieces === null) return null;
   const names = pieces.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => `“${titleOf(article)}”`);
-  return { layout: { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) }, note: `${names.join('、')}让了位` };
-}
-
-/** A block that begins at a row of its page in each width, the widest first, as high as its text needs there; a boxed one, or one of two pages, in none. */
-export function widthsAt(piece: Piece, row: number, ruler: Yardstick): Piece[] {
-  const { master, measure } = ruler;
-  if (piece.box !== null || piece.deck === null || piece.upright === true || piece.from !== null || piece.to !== null) return [];
-  const { headline: _headline, fitted: _fitted, ...plain } = piece;
-  const thread = measure.body(piece.article, piece.variant);
-  return Array.from({ length: master.columns - 1 }, (_, i) => master.columns - i).flatMap((columns): Piece[] => {
-    const deck: Area = { column: 0, columns, row, rows: ruler.deck(plain, columns).rows };
-    const into = breakColumns(master, columns, ruler.wanted(piece));
-    const area: Area = { column: 0, columns, row: row + deck.rows, rows: master.lines - row - deck.rows };
-    if (area.rows < 1) return [];
-    const filled = measure.fill(thread, [{ area, into }]);
-    const rows = Math.max(0, ...filled.rows);
-    return filled.rest !== null || rows < 1 ? [] : [{ ...plain, deck, body: [{ area: { ...area, rows }, into }] }];
-  });
+  return { layout: { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) }, note: gaveWay(names) };
 }
 
 /** The paper made up anew around blocks of a page where they are put and what is pinned; those make-ups alone in which all keeps its dress. */
@@ -116,6 +127,17 @@ function articlesAway(before: Layout, after: Layout): (readonly [string, number]
 function stands({ placement }: Placed, page: number, { article, deck, box, body }: Piece): boolean {
   const own = placement.pages.find(({ number }) => number === page)?.pieces.find((piece) => piece.article === article);
   return placement.left.length === 0 && own !== undefined && JSON.stringify([own.deck, own.box, own.body]) === JSON.stringify([deck, box, body]);
+}
+
+function gaveWay(names: readonly string[]): string {
+  return names.length === 0 ? '别的稿件都没有动' : `${names.join('、')}让了位`;
+}
+
+/** Other articles whose blocks do not stand as they stood. */
+function changedBeside(before: Layout, after: Layout, own: string): string[] {
+  const placesOf = ({ pages }: Layout, article: string): string => JSON.stringify(pages.map(({ number, pieces }) => [number, ...pieces.filter((piece) => piece.article === article).map(({ deck, body, box }) => [deck, body, box])]));
+  const articles = [...new Set(before.pages.flatMap(({ pieces }) => pieces.map(({ article }) => article)))];
+  return articles.filter((article) => article !== own && placesOf(before, article) !== placesOf(after, article));
 }
 
 /** A piece that was pinned for this alone is free again. */

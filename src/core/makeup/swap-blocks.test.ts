@@ -60,7 +60,7 @@ describe('对调', () => {
 
 it('a brief put wherever its page has room for it: no neighbour loses its form, none goes without a word', () => {
   let [given, refused] = [0, 0];
-  for (const rows of [-24, -9, 9, 24]) {
+  for (const rows of [-47, -24, -9, 9, 24]) {
     const { page } = first('brief', layout);
     const outcome = act({ kind: 'move', page, article: 'brief', columns: 0, rows, giveWay: true });
     if (!outcome.ok) {
@@ -73,5 +73,15 @@ it('a brief put wherever its page has room for it: no neighbour loses its form, 
     for (const id of edition.articles) if (first(id, outcome.layout).page !== first(id, layout).page) expect(outcome.note).toContain(`到了第${first(id, outcome.layout).page}版`);
   }
   expect(given).toBeGreaterThan(0);
-  expect(given + refused).toBe(4);
+  // Put at the head, beside the lead's text: there it is, the box under it as it was, and the other pages too.
+  const up = act({ kind: 'move', page: 1, article: 'brief', columns: 0, rows: -47, giveWay: true });
+  if (!up.ok) throw new Error(up.reason);
+  expect(boundsOf(first('brief', up.layout).piece)).toEqual({ ...boundsOf(first('brief', layout).piece), row: boundsOf(first('brief', layout).piece).row - 47 });
+  expect(boundsOf(first('editorial', up.layout).piece)).toEqual({ ...boundsOf(first('editorial', layout).piece), row: 39 });
+  expect(up.layout.pages.slice(1)).toEqual(layout.pages.slice(1));
+  expect(overs(up.layout)).toBe(0);
+  // A little short of it, it lands at the nearest place, which is said.
+  const near = act({ kind: 'move', page: 1, article: 'brief', columns: 0, rows: -40, giveWay: true });
+  expect(near.ok && near.note).toMatch(/在原处排不下，排在了最近的地方；.*让了位/u);
+  expect(given + refused).toBe(5);
 }, 60_000);

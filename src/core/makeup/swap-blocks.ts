@@ -3,17 +3,17 @@
 // give way or grow. Of all such pages that with least wrong is taken, and it is told what it
 // is worth where that is less than before. In: a layout and two of its blocks. Out: the layout,
 // or why it cannot be. Nothing leaves the page, and nothing loses its box or its title's form.
-import { type Area, areasOf, type Broken, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
-import { brokenMeasure } from '../page/paper-grid';
+import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import type { BlockName, HandOutcome, HandTools } from './by-hand';
-import { keepsAll, remadeAround, wayFor, widthsAt } from './give-way';
-import { boxIn, isWhole, type Room, settle, unfitted } from './hand-room';
-import { aroundAll, boundsOf, overlaps, yielded } from './hand-shape';
+import { keepsAll, remadeAround, wayFor } from './give-way';
+import { boxIn, isWhole, type Room, settle } from './hand-room';
+import { aroundAll, boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import { whiteOf } from './page-cost';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import type { Steps } from './steps';
-import { breakColumns, type Yardstick } from './yardstick';
+import { capacity, givenWay, shapesOf } from './text-gives-way';
+import type { Yardstick } from './yardstick';
 
 /** Pages that are weighed with their text set; all others by their white and the room of their columns. */
 const MOST_WEIGHED = 8;
@@ -101,20 +101,6 @@ function exchanged(layout: Layout, [page, piece]: readonly [number, Piece], [oth
   return reason === null ? { layout: next, reason: null } : { layout: null, reason, cramped: piece };
 }
 
-/** A block as it is, and in a width, as high as its text is there. */
-function shapesOf(piece: Piece, columns: number, ruler: Yardstick): Piece[] {
-  const bounds = boundsOf(piece);
-  if (columns === bounds.columns) return [piece];
-  if (piece.box !== null) {
-    const boxed = boxIn(piece, { ...bounds, columns, column: 0 }, ruler);
-    if (boxed?.box === null || boxed === null) return [piece];
-    const { rows } = ruler.box(piece.article, piece.variant, columns, boxed.box.into);
-    return [piece, { ...boxed, box: { ...boxed.box, area: { ...boxed.box.area, rows } } }];
-  }
-  const other = widthsAt(piece, 0, ruler).find((one) => boundsOf(one).columns === columns);
-  return other === undefined ? [piece] : [piece, other];
-}
-
 /** Pages on which the two stand in each other's order, the others about them. */
 function turnedRound(layout: Layout, page: number, piece: Piece, other: Piece, { ruler }: HandTools): Layout[] {
   const { master } = ruler;
@@ -197,45 +183,6 @@ function placesOf(one: Area, two: Area, a: Area, b: Area, head: number, { column
 function put(piece: Piece, { column, row }: Area): Piece {
   const bounds = boundsOf(piece);
   return at(piece, column - bounds.column, row - bounds.row);
-}
-
-/** Lines of a base column that the text columns hold. */
-function capacity({ pieces }: Pick<PagePlan, 'pieces'>, without: readonly Piece[] = []): number {
-  return pieces.filter(({ article }) => !without.some((one) => one.article === article)).reduce((sum, { body }) => sum + body.reduce((all, { area }) => all + area.columns * area.rows, 0), 0) + capacityOf(without);
-}
-
-function capacityOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { body }) => sum + body.reduce((all, { area }) => all + area.columns * area.rows, 0), 0);
-}
-
-/** The others stay where they are: text columns that are covered give way, and those that have air below grow; null where more than text is covered. */
-function givenWay(plan: PagePlan, fixed: readonly Piece[], ruler: Yardstick): readonly Piece[] | null {
-  const { master } = ruler;
-  const own = new Map(fixed.map((piece) => [piece.article, piece]));
-  const covered = fixed.flatMap(areasOf).map((area): Area => ({ ...area, row: area.row - 1, rows: area.rows + 2 }));
-  const others: Piece[] = [];
-  for (const piece of plan.pieces) {
-    if (own.has(piece.article)) continue;
-    const rigid = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area]), ...(piece.upright === true || piece.pinned === true ? piece.body.map(({ area }) => area) : [])];
-    if (fixed.flatMap(areasOf).some((area) => rigid.some((one) => overlaps(one, area)))) return null;
-    const isLoose = piece.box === null && piece.upright !== true && piece.pinned !== true;
-    const body = isLoose ? yielded(piece.body, covered, (area, old) => breakColumns(master, area.columns, brokenMeasure(master, old.area.columns, old.into).characters)) : piece.body;
-    if (isLoose && body.length < piece.body.length) return null;
-    others.push(isLoose ? { ...piece, body } : piece);
-  }
-  const grown = others.map((piece): Piece => {
-    if (piece.box !== null || piece.upright === true || piece.pinned === true) return piece;
-    const stops = [...fixed, ...others].filter((other) => other.article !== piece.article).flatMap(areasOf);
-    const body = piece.body.map((one): Broken => {
-      const foot = one.area.row + one.area.rows;
-      const inWay = [...stops.map((area) => ({ ...area, row: area.row - 1 })), ...piece.body.filter((run) => run !== one).map(({ area }) => area)].filter((area) => area.row >= foot && area.column < one.area.column + one.area.columns && one.area.column < area.column + area.columns);
-      const end = Math.min(master.lines, ...inWay.map(({ row }) => row));
-      return end > foot ? { ...one, area: { ...one.area, rows: end - one.area.row } } : one;
-    });
-    return JSON.stringify(body) === JSON.stringify(plan.pieces.find(({ article }) => article === piece.article)?.body) ? piece : { ...unfitted(piece), body };
-  });
-  const byArticle = new Map([...grown, ...fixed].map((piece) => [piece.article, piece]));
-  return plan.pieces.map(({ article }) => byArticle.get(article)!);
 }
 
 /** Pages on which both stand in each other's order as they are, and all the rest is made up anew. */

@@ -45,6 +45,8 @@ export class MakeupDesk {
   readonly dragging = new Observable(false);
   /** 版次 of the tab under a block that is dragged. */
   readonly target = new Observable<number | null>(null);
+  /** The block that a dragged one changes places with if it is let go now. */
+  readonly exchange = new Observable<BlockName | null>(null);
   readonly #workspace: Workspace;
   readonly #edition: string;
   #last: Promise<unknown> = Promise.resolve();
@@ -81,6 +83,12 @@ export class MakeupDesk {
     const made = pages?.madeUp?.proposal.layout ?? null;
     // Pages that were set before the last change say nothing of it; a make-up of other articles is none of this paper any more.
     return kept !== undefined && this.isOfThese(kept) && pages?.version !== this.#workspace.session.get()?.version ? kept : made;
+  }
+
+  /** What the picture of the page shows: its frames and marks are drawn of this, and go with it when another is set. */
+  get drawn(): Layout | null {
+    const made = this.#workspace.feed.pages.get()?.madeUp?.proposal.layout ?? null;
+    return made !== null && this.isOfThese(made) ? made : this.layout;
   }
 
   /** It has the articles of the paper as it is now, no others. */
@@ -368,6 +376,7 @@ export class MakeupDesk {
     this.#refused = null;
     this.dragging.set(false);
     this.target.set(null);
+    this.exchange.set(null);
     if (base === null) return;
     if (label === null || !this.#mayChange()) {
       await this.#workspace.feed.hand(base, null);
@@ -394,6 +403,11 @@ export class MakeupDesk {
         const answer = await this.#workspace.feed.hand(this.#base, act);
         if (answer === null) continue;
         this.#refused = answer.layout === null && isPut(act) ? act : null;
+        // The page itself cannot show it: it shows what it was, not a place passed on the way.
+        if (this.#refused?.kind === 'move' && this.#shown !== null) {
+          this.#shown = null;
+          await this.#workspace.feed.hand(this.#base, null);
+        }
         if (answer.layout === null) this.said.set(this.#refused !== null && answer.reason.startsWith('会压住') ? `${answer.reason.split('：')[0]!}：松开就排在这里，别的稿件让位。` : `${answer.reason}。`);
         else {
           this.#shown = answer.layout;

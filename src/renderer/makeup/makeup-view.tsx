@@ -67,10 +67,11 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const task = useWatched(workspace.files.task);
   const dragging = useWatched(desk.dragging);
   const target = useWatched(desk.target);
+  const exchange = useWatched(desk.exchange);
   const pkg = useSelected(session.state, (state) => state.pkg);
   const names = useMemo(() => new Map(articleNames(pkg.articles, pkg.meeting).map((name, i) => [pkg.articles[i]!.id, name])), [pkg.articles, pkg.meeting]);
   const nameOf = (article: string): string => names.get(article) ?? article;
-  const { layout, master } = desk;
+  const { drawn: layout, master } = desk;
   const index = Math.min(page, (layout?.pages.length ?? 1) - 1);
   const plan = layout?.pages[index];
   const piece = selected === null ? null : desk.pieceOf(selected);
@@ -198,7 +199,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到第${target}版` : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到第${target}版` : exchange !== null ? `松开就和“${nameOf(exchange.article)}”对调` : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
           {looking !== null && <button type="button" className="button small" onClick={() => desk.lookNoMore()}>不再找</button>}
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />

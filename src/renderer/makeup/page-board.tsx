@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { Point, Rect } from '../../core/geometry';
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import { boundsOf } from '../../core/makeup/hand-shape';
-import { areasOf, type PagePlan } from '../../core/model/layout';
+import { type Area, areasOf, type PagePlan, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
 import { fitScale, percentOf } from '../preview/fit-scale';
@@ -21,7 +21,7 @@ import { carryBlock, pageUnder } from './carry-block';
 import { EditInPlace } from './edit-in-place';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
-import { pieceAt, rectOf, snapped } from './snap';
+import { landingOf, pieceAt, rectOf, snapped, swapUnder } from './snap';
 import { isDrawn, TabooMarks } from './taboo-marks';
 import { useWheelZoom } from './wheel-zoom';
 
@@ -33,6 +33,9 @@ interface Grab {
   readonly x: number;
   readonly y: number;
   readonly block: BlockName;
+  /** The page as it was taken hold of, and the block on it. */
+  readonly plan: PagePlan;
+  readonly piece: Piece;
   /** Which edges go along: −1 left or top, 1 right or bottom, 0 none; null: the whole block. */
   readonly edges: readonly [number, number] | null;
   moving: boolean;
@@ -80,6 +83,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const grab = useRef<Grab | null>(null);
   const inPlace = useWatched(workspace.inPlace);
   const [snap, setSnap] = useState(false);
+  const [landing, setLanding] = useState<{ readonly area: Area; readonly isExchange: boolean } | null>(null);
   const page = { width: master.width, height: master.height };
   const scale = fitScale({ zoom, percent, gap: null, pixelRatio }, page, { width: room.width - 2 * PADDING, height: room.height - 2 * PADDING });
   const whole = (value: number): number => Math.round(value * pixelRatio) / pixelRatio;
@@ -110,7 +114,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     if (piece === null || wasSwapping) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const edges = handle === undefined ? null : (HANDLES[Number(handle)] ?? null);
-    grab.current = { x: event.clientX, y: event.clientY, block: { page: plan.number, article: piece.article }, edges, moving: false, last: '' };
+    grab.current = { x: event.clientX, y: event.clientY, block: { page: plan.number, article: piece.article }, plan, piece, edges, moving: false, last: '' };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     const held = grab.current;
@@ -122,9 +126,20 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       desk.grab();
       setSnap(true);
     }
-    const act = actOf(held, snapped(dx / scale, dy / scale, master));
+    const by = snapped(dx / scale, dy / scale, master);
     // Over a page's tab it is carried there: the page below stays as it was.
-    desk.target.set(held.edges === null ? pageUnder(event.clientX, event.clientY) : null);
+    const tab = held.edges === null ? pageUnder(event.clientX, event.clientY) : null;
+    desk.target.set(tab);
+    let act = actOf(held, by);
+    if (held.edges === null) {
+      // The frame is where it will land, whatever the page can show meanwhile.
+      const point = toPage(event);
+      const other = tab === null ? swapUnder(held.plan, held.block.article, point.x, point.y, master) : null;
+      desk.exchange.set(other === null ? null : { page: plan.number, article: other.article });
+      const [from, area] = [boundsOf(held.piece), landingOf(held.piece, by, held.plan, master)];
+      setLanding(tab !== null ? null : other !== null ? { area: boundsOf(other), isExchange: true } : { area, isExchange: false });
+      act = other === null ? { kind: 'move', ...held.block, columns: area.column - from.column, rows: area.row - from.row } : { kind: 'move', ...held.block, columns: 0, rows: 0 };
+    }
     const key = JSON.stringify(act);
     if (key === held.last) return;
     held.last = key;
@@ -135,9 +150,15 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     grab.current = null;
     if (held?.moving !== true) return;
     setSnap(false);
+    setLanding(null);
+    const other = desk.exchange.get();
     const to = at === null || held.edges !== null ? null : pageUnder(at.clientX, at.clientY);
     if (to !== null) {
       void desk.drop(null).then(() => carryBlock(desk, held.block, to));
+      return;
+    }
+    if (keep && other !== null && held.edges === null) {
+      void desk.drop(null).then(() => desk.act({ kind: 'swap', ...held.block, other }, '对调'));
       return;
     }
     void desk.drop(keep ? (held.edges === null ? '移动版块' : '改版块大小') : null);
@@ -170,7 +191,8 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             onPointerCancel={() => end(false)}
             onDoubleClick={(event) => chosen !== null && edit(chosen.article, toPage(event))}
           >
-            {chosen !== null && snap && <Guides plan={plan} article={chosen.article} master={master} scale={scale} />}
+            {chosen !== null && snap && <Guides area={landing?.area ?? boundsOf(chosen)} master={master} scale={scale} />}
+            {landing !== null && <Landing area={landing.area} isExchange={landing.isExchange} master={master} scale={scale} />}
             {plan.pieces.map((piece) => {
               const bounds = rectOf(boundsOf(piece), master);
               const name: BlockName = { page: plan.number, article: piece.article };
@@ -188,13 +210,13 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
                   className={`makeup-block${isChosen ? ' chosen' : ''}${isFirst ? ' first' : ''}${piece.pinned === true ? ' pinned' : ''}`}
                   style={{ left: bounds.x * scale, top: bounds.y * scale, width: bounds.width * scale, height: bounds.height * scale }}
                 >
-                  {(isChosen || isFirst) && areasOf(piece).map((area, order) => {
+                  {((isChosen && landing === null) || isFirst) && areasOf(piece).map((area, order) => {
                     const rect = rectOf(area, master);
                     return <i key={order} className="area" style={{ left: (rect.x - bounds.x) * scale, top: (rect.y - bounds.y) * scale, width: rect.width * scale, height: rect.height * scale }} />;
                   })}
                   {piece.pinned === true && <b className="makeup-tag pin">锁定</b>}
                   {fill !== null && (fill.over > 0 || (isChosen && fill.short > 0)) && <b className={`makeup-tag ${fill.over > 0 ? 'over' : 'short'}`}>{words}</b>}
-                  {isChosen && HANDLES.map(([h, v], order) => (
+                  {isChosen && landing === null && HANDLES.map(([h, v], order) => (
                     <span key={order} className="handle" data-handle={order} style={{ left: `${50 + 50 * h}%`, top: `${50 + 50 * v}%`, cursor: h === 0 ? 'ns-resize' : v === 0 ? 'ew-resize' : h === v ? 'nwse-resize' : 'nesw-resize' }} />
                   ))}
                 </div>
@@ -258,11 +280,15 @@ function Lattice({ master, scale }: { readonly master: PaperMaster; readonly sca
   );
 }
 
+/** The block's frame where it is let go: a place of its own, or that of the block it changes places with. */
+function Landing({ area, isExchange, master, scale }: { readonly area: Area; readonly isExchange: boolean; readonly master: PaperMaster; readonly scale: number }) {
+  const { x, y, width, height } = scaled(rectOf(area, master), scale);
+  return <i className={`landing${isExchange ? ' exchange' : ''}`} style={{ left: x, top: y, width, height }}><small>{isExchange ? '对调' : `第 ${area.column + 1} 栏，第 ${area.row + 1} 行`}</small></i>;
+}
+
 /** Lines of the lattice at the edges of the block under the hand, a little beyond it. */
-function Guides({ plan, article, master, scale }: { readonly plan: PagePlan; readonly article: string; readonly master: PaperMaster; readonly scale: number }) {
-  const piece = plan.pieces.find((one) => one.article === article);
-  if (piece === undefined) return null;
-  const { x, y, width, height } = rectOf(boundsOf(piece), master);
+function Guides({ area, master, scale }: { readonly area: Area; readonly master: PaperMaster; readonly scale: number }) {
+  const { x, y, width, height } = rectOf(area, master);
   const [l, t, w, h, more] = [x * scale, y * scale, width * scale, height * scale, 24];
   return (
     <>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperMaster } from '../../core/model/master';
 import type { PagePlan, Piece } from '../../core/model/layout';
-import { pieceAt, rectOf, snapped } from './snap';
+import { landingOf, pieceAt, rectOf, snapped, swapUnder } from './snap';
 
 /** Four columns of 10 characters of 10 pt, gaps of 1; 50 lines of 14 pt from (40, 60). */
 const MASTER: PaperMaster = { kind: 'paper', id: 'p', name: '', width: 520, height: 800, em: 10, columns: 4, characters: 10, gap: 1, lines: 50, pitch: 14, firstBaseline: 8, left: 40, top: 60 };
@@ -22,5 +22,23 @@ describe('the lattice under the pointer', () => {
     expect(pieceAt(PLAN, 254, 70, MASTER)?.article).toBe('a');
     expect(pieceAt(PLAN, 256, 70, MASTER)?.article).toBe('b');
     expect(pieceAt(PLAN, 50, 60 + 21 * 14, MASTER)).toBeNull();
+  });
+  it('a dragged block lands on whole columns and lines, over others too, and never beyond the page', () => {
+    const [a] = PLAN.pieces as [Piece];
+    expect(landingOf(a, { columns: 1, rows: 7 }, PLAN, MASTER)).toEqual({ column: 1, columns: 2, row: 7, rows: 20 });
+    expect(landingOf(a, { columns: 9, rows: 90 }, PLAN, MASTER)).toEqual({ column: 2, columns: 2, row: 30, rows: 20 });
+    expect(landingOf(a, { columns: -4, rows: -9 }, { mastheadRows: 0 }, MASTER)).toEqual({ column: 0, columns: 2, row: 0, rows: 20 });
+    expect(landingOf({ ...a, deck: { ...a.deck!, row: 10 }, body: [{ area: { column: 0, columns: 2, row: 14, rows: 16 }, into: 2 }] }, { columns: 0, rows: -9 }, { mastheadRows: 8 }, MASTER).row).toBe(8);
+  });
+  it('it changes places only with a block of similar size, in whose middle it is dropped, neither of them pinned', () => {
+    const plan: PagePlan = { ...PLAN, pieces: [piece('a', 0, 2, 0, 20), piece('b', 2, 2, 0, 25), piece('c', 0, 4, 26, 24)] };
+    const middle = [40 + 3 * 110, 60 + 12.5 * 14] as const;
+    expect(swapUnder(plan, 'a', ...middle, MASTER)?.article).toBe('b');
+    // At its edge, on a block twice as large, on itself.
+    expect(swapUnder(plan, 'a', middle[0], 60 + 2 * 14, MASTER)).toBeNull();
+    expect(swapUnder(plan, 'a', 40 + 2 * 110, 60 + 38 * 14, MASTER)).toBeNull();
+    expect(swapUnder(plan, 'b', ...middle, MASTER)).toBeNull();
+    const pinned = { ...plan, pieces: plan.pieces.map((one) => (one.article === 'b' ? { ...one, pinned: true as const } : one)) };
+    expect(swapUnder(pinned, 'a', ...middle, MASTER)).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
-// From the pointer to the page's lattice: which block stands under a point, and by how
-// many columns and lines a drag has moved. Lengths pt.
+// From the pointer to the page's lattice: which block stands under a point, by how many
+// columns and lines a drag has moved, where the block would land, and with which other one
+// it would change places. Lengths pt.
 import type { Rect } from '../../core/geometry';
+import { boundsOf } from '../../core/makeup/hand-shape';
 import type { PaperMaster } from '../../core/model/master';
 import { areasOf, type Area, type PagePlan, type Piece } from '../../core/model/layout';
 import { columnLeft, longMeasure, rowTop } from '../../core/page/paper-grid';
@@ -22,4 +24,27 @@ export function pieceAt({ pieces }: PagePlan, x: number, y: number, master: Pape
     const rect = rectOf(area, master);
     return x >= rect.x - half && x < rect.x + rect.width + half && y >= rect.y && y < rect.y + rect.height;
   })) ?? null;
+}
+
+/** Where a block lands that is dragged so far: on the page, whatever the pointer does beyond it. */
+export function landingOf(piece: Piece, by: { readonly columns: number; readonly rows: number }, { mastheadRows }: Pick<PagePlan, 'mastheadRows'>, { columns, lines }: PaperMaster): Area {
+  const bounds = boundsOf(piece);
+  const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+  return { ...bounds, column: within(bounds.column + by.columns, 0, columns - bounds.columns), row: within(bounds.row + by.rows, mastheadRows, lines - bounds.rows) };
+}
+
+/** Part of a block, in its width and in its height, that is its middle. */
+const MIDDLE = 0.5;
+/** As many times as large, at the most, is a block of similar size. */
+const SIMILAR = 1.6;
+
+/** The block that a dragged one changes places with: the pointer is in its middle, it is of similar size, and neither is pinned. */
+export function swapUnder(plan: PagePlan, article: string, x: number, y: number, master: PaperMaster): Piece | null {
+  const piece = plan.pieces.find((one) => one.article === article);
+  const other = pieceAt(plan, x, y, master);
+  if (piece === undefined || other === null || other.article === article || piece.pinned === true || other.pinned === true) return null;
+  const rect = rectOf(boundsOf(other), master);
+  const isMiddle = 2 * Math.abs(x - rect.x - rect.width / 2) <= MIDDLE * rect.width && 2 * Math.abs(y - rect.y - rect.height / 2) <= MIDDLE * rect.height;
+  const [one, two] = [piece, other].map((each) => areasOf(each).reduce((sum, { columns, rows }) => sum + columns * rows, 0)) as [number, number];
+  return isMiddle && Math.max(one, two) <= SIMILAR * Math.min(one, two) ? other : null;
 }
