@@ -15,24 +15,11 @@ import { docxLayout } from '../docx/write/layout';
 import { writeDocx } from '../docx/write/write-docx';
 import { writable } from '../docx/write/xml';
 import { AppError } from './app-error';
-import { writeAtomically, type FaultPoint } from './atomic-write';
+import { writeAtomically } from './atomic-write';
 import { setEdition } from './export';
-import { type ExportPhase, refuseOpen } from './export-edition';
+import { type ExportJob, refuseOpen } from './export-edition';
 import type { FoundFonts } from './fonts';
 import { shippedPreset } from './presets';
-
-export interface DocxExportJob {
-  readonly pkg: Package;
-  readonly edition: Edition;
-  readonly target: string;
-  readonly fonts: FoundFonts;
-  readonly date: string | null;
-  readonly accept: readonly string[];
-  /** As of an ExportJob. */
-  readonly asks?: readonly DiagnosticCode[];
-  readonly onPhase?: (phase: ExportPhase) => void;
-  readonly fault?: (point: FaultPoint) => void;
-}
 
 export interface DocxExportResult {
   /** Printed pages of the same edition as we set it; a Word's own may be one more or fewer. */
@@ -51,7 +38,7 @@ const OF_THE_TEXT: readonly DiagnosticCode[] = ['placeholder-open', 'omitted', '
  * Exports an edition as .docx.
  * @throws ExportRefused where the stage refuses open places; AppError `text-not-conserved`, `write-failed`.
  */
-export function exportDocx(job: DocxExportJob): DocxExportResult {
+export function exportDocx(job: ExportJob): DocxExportResult {
   const { pkg } = job;
   job.onPhase?.('typeset');
   const began = process.uptime();
