@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import type { Diagnostic, DiagnosticCode } from '../core/diagnostic';
 import { PLAIN_BOOKLET } from '../core/model/editions';
 import type { SheetMaster } from '../core/model/master';
-import type { Edition, Package } from '../core/model/package';
+import type { Edition } from '../core/model/package';
 import type { FontRole } from '../core/font';
 import { conservedText, textDifference } from '../core/model/conserved-text';
 import { printedWords } from '../docx/own/printed-words';
