@@ -49,7 +49,9 @@ export const isKind = (behind: string): boolean => /^级|^(?:输变电|变电|�
 
 /** Whether what is behind a number says that it is no figure, a unit or measure word or not. */
 export function isKeptBehind(before: string, digits: string, behind: string): boolean {
-  if (KEPT.test(behind) || /(?:附件|附表|附图|附录|专栏|编号|邮编|电话|传真|热线)$/.test(before)) return true;
+  if (KEPT.test(behind) || /(?:附件|附表|附图|附录|编号|邮编|电话|传真|热线)$/.test(before)) return true;
+  // 专栏1 is its number, 专栏6期 how many there were.
+  if (before.endsWith('专栏') && !/^余?[期个篇次场档]/.test(behind)) return true;
   if (/^\d{3,5}$/.test(digits) && HOTLINE.test(behind)) return true;
   if (KNOWN.test(digits) && /^(?:工程|高校|院校|报警|急救|工作制)/.test(behind)) return true;
   if (DAYS.test(digits) && /^[\u4e00-\u9fff]{0,10}?(?:日|节|晚会|事变|运动|期间|前后)/.test(behind) && !/^(?:亿|万|个|元|倍|公|平|%)/.test(behind)) return true;
