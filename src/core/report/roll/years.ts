@@ -34,6 +34,8 @@ const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立�
 
 /** 2024年，市政协常委会召开会议; 2024年度，共收到提案; 2025年，我们将…; 2025年，要…: said of the body that reports, wherever a sentence begins with the year. */
 const OWN = /^(?:年度，|年(?:以来)?，?(?:(?:[\u4e00-\u9fff]{0,6}(?:政协|人大(?!代)))?(?:及其)?(?:常委会|常务委员会|党组|主席会议|主任会议|机关)?(?:坚持|共|累计|全年|先后|始终|紧紧|紧扣|认真|切实|深入|着力|扎实|要[\u4e00-\u9fff]|将|拟|继续|重点(?:围绕|抓好|做好|开展))|[省市县区州盟旗]?(?:政协|人大(?!代))|常委会|常务委员会|主席会议(?!召开)|主任会议|我们))/;
+/** 2024年成立的专班…, 在第39届大赛上获奖: what the year alone has. */
+const OF_ITS_OWN = /^年[^，。；]{0,12}(?:成立|建成|启动|开工|出台|创办|投用|通车|获评|获批|制定|修订|列入)[^，。；]{0,6}的|^[^。；]*第[\d一二三四五六七八九十]+届(?!委员会|[省市县区州盟旗]|政协|人大|常委会)/;
 /** 2024年，市委团结带领…: of who speaks for the Party. */
 const PARTY = /^年，?(?:中共[\u4e00-\u9fff]{2,8})?[省市县区州盟旗]委(?:、[省市县区州盟旗]政府)?(?!员|召开|印发|出台|举)/;
 
@@ -133,7 +135,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   if (/^(?:——|（|[一二三四五六七八九十]是)?$/.test(before) && (OWN.test(rest) || (unit.kind === 'address' && PARTY.test(rest)))) return [true, '总述句'];
   if (/[，；：]$/.test(before) && /^年，?我们/.test(rest)) return [true, '总述句'];
   // 2024年，书记督办提案2件: its figures are the new year's to fill in, so is the year.
-  if (/(?:^|；)$/.test(before) && unit.part === 'review' && /^年(?![\d底初末起至到—])/.test(rest) && findFigures(/^[^；]*/.exec(unit.text.slice(at, sentence.to))![0]).length > 0) return [true, '总述句'];
+  if (/(?:^|；)$/.test(before) && (unit.part === 'review' || unit.part === 'plan') && /^年(?![\d底初末起至到—])/.test(rest) && !OF_ITS_OWN.test(rest) && findFigures(/^[^；]*/.exec(unit.text.slice(at, sentence.to))![0]).length > 0) return [true, '总述句'];
   if (opens && before === '' && (OPENING.test(rest) || ((sentence.from === 0 || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
 }
