@@ -8,7 +8,7 @@ import type { ArticleKind } from '../../model/package';
 /** `head`: the deck and head fields; `opening`: before the first part; `other`: of articles that are no report. */
 export type Part = 'head' | 'opening' | 'review' | 'reflection' | 'plan' | 'close' | 'other';
 
-const PLAN = /^[^，。]{0,4}[今明]年(?:的|主要|重点)*(?:工作|任务)$|安排|打算|任务|计划|展望|思路|建议|要点|部署|下一步|今后|未来|谋划|规划|新的一年|来年|重点工作(?!回顾|情况)|目标/;
+const PLAN = /安排|打算|任务|计划|展望|思路|建议|要点|部署|下一步|今后|未来|谋划|规划|新的一年|来年|重点工作(?!回顾|情况)|目标/;
 const REVIEW = /总结|回顾|主要工作|工作情况|过去|回望|成效|做法|基本情况|以来|成绩|履职情况|完成情况|执行情况|一年来|五年来/;
 const REFLECTION = /体会|经验|启示|认识|不足|问题/;
 
@@ -34,7 +34,7 @@ export function partsOfReport(kind: ArticleKind, doc: Node): readonly Part[] {
   doc.forEach((block) => {
     const head = headOf(block);
     const words = head === null ? '' : block.textContent.slice(0, 40);
-    if (head !== null && head.level <= 1 && block.type.name === 'heading') part = partOfHeading(words) ?? (part === 'opening' ? 'review' : part);
+    if (head !== null && head.level <= 1 && block.type.name === 'heading') part = (part !== 'opening' && THIS_YEAR.test(words) ? 'plan' : partOfHeading(words)) ?? (part === 'opening' ? 'review' : part);
     // 总要求 opens the plan of a report whose parts have no headings.
     else if (part !== 'plan' && /^(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})年[^。]{0,30}(?:总体?要求|工作思路|总体思路)是/.test(block.textContent.slice(0, 60))) part = 'plan';
     else if (part === 'opening' && head !== null && head.level === 2) part = 'review';
@@ -42,5 +42,8 @@ export function partsOfReport(kind: ArticleKind, doc: Node): readonly Part[] {
   });
   return parts;
 }
+
+/** 今年的工作 behind 过去一年的工作, 明年的工作; as the first part, at a meeting of December, it is what was done. */
+const THIS_YEAR = /^[^，。]{0,4}[今明]年(?:的|主要|重点)*(?:工作|任务)$/;
 
 const isClose = (text: string): boolean => /^(?:各位委员|各位代表|同志们|委员们)/.test(text) && /(?:贡献|奋斗|篇章|胜利|前进|辉煌)[！。”]*$/.test(text);

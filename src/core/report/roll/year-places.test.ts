@@ -105,6 +105,12 @@ describe('in a report', () => {
     expect(planRoll(toPackage(recognise(lines.join('\n')), { id: 'last', name: 'last' }), NEXT).meeting).toMatchObject({ term: 9, session: 4 });
     expect(made(lines)).toEqual(['69→70']);
   });
+  it('takes 今年的工作 for what was done where 明年的工作 stands beside it', () => {
+    const late = ['政协松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第九届委员会第三次会议上', '（2024年12月24日）', '周敬亭', '', '各位委员：', '我受委托，报告工作，请予审议。', '', '今年的工作', '今年，市政协履职有为。', '纪念抗战胜利79周年。'];
+    const next: RollOptions = { kind: 'next', meeting: { opens: '2025-12-23' } };
+    expect(made([...late, '明年的工作', '明年是“十四五”规划收官之年，是建党104周年。'], next)).toEqual(['“十四五”规划收官之年→“十五五”规划开局之年', '104→105']);
+    expect(planRoll(toPackage(recognise([...late, '明年的工作', '要抓好学习。'].join('\n')), { id: 'l', name: 'l' }), next).items.filter(({ kind }) => kind === 'anniversary')).toMatchObject([{ from: '79', to: '80' }]);
+  });
   it('counts what the second session counts since the first as the year\'s', () => {
     const second = HEAD.map((line) => line.replace('第三次', '第二次'));
     expect(made([...second, '一、2024年工作回顾', '一年来，履职有为。', '九届一次会议以来，开展协商4次。'])).toEqual(['九届一次会议→九届二次会议']);
