@@ -48,7 +48,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 16, left: 40, loose: 0.1 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, left: 40, loose: 0.1 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;

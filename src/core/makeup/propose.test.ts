@@ -10,6 +10,7 @@ import { areasOf, type Layout, layoutFault } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Edition, Package } from '../model/package';
 import { Typesetter } from '../typeset';
+import type { Proposal } from './proposal';
 import { differences } from './propose';
 
 const KINDS = [['lead', 'news', 6], ['report', 'report', 20], ['comment', 'editorial', 7], ['brief', 'news', 2], ['resolution', 'resolution', 3], ['other', 'news', 4]] as const;
@@ -51,6 +52,16 @@ describe.each(['N8', 'T6'])('six articles on %s', (preset) => {
       expect(fill).toBeLessThanOrEqual(1);
       expect(reasons.join('')).toMatch(/缺 \d+ 行|排满/);
       expect(reasons.join('')).toMatch(/头条/);
+    }
+  });
+  it('the second and the third are as good: on as many pages, without a hole, the lead as high, worth about as much', () => {
+    const [first, ...others] = proposals.slice(0, 3);
+    const isLow = ({ taboos: found }: Proposal): boolean => found.some(({ kind }) => kind === 'lead');
+    for (const one of others) {
+      expect(one.layout.pages.length).toBe(first!.layout.pages.length);
+      expect(one.taboos.filter(({ severity }) => severity !== 'info')).toEqual([]);
+      if (!isLow(first!)) expect(isLow(one)).toBe(false);
+      expect(one.score).toBeGreaterThanOrEqual(first!.score - 10);
     }
   });
   it('kept in the edition it is what is printed, every article once and whole', () => {

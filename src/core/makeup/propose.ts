@@ -3,13 +3,15 @@
 // search after the first looks for what does not stand as in those found before.
 // Pinned pieces stay in all of them; what stands now, and what a search without the
 // pins finds, are among them where the pins hold there.
-import type { Layout, PagePlan } from '../model/layout';
+import { type Layout, layoutFault, type PagePlan } from '../model/layout';
 import { differenceWords } from './difference';
 import { sameSpot } from './page-moves';
 import { heldIn, pinsOf } from './pins';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
+import { roomsOf } from './rooms';
 import type { SearchMemory } from './search-memory';
+import { turned } from './turned';
 import type { Candidate, Yardstick } from './yardstick';
 
 /** Proposals that are wanted where none is without a fault yet, and that are enough; searches that are made for them. */
@@ -18,6 +20,17 @@ const ENOUGH = 3;
 const ROUNDS = 5;
 /** Layouts of a search that are compared with those chosen by what is said of them. */
 const MOST_COMPARED = 6;
+/** Searches while there are not enough good ones: of one page, of several. */
+const MORE = 3;
+const MORE_OF_MANY = 2;
+/** Layouts of each search that may be shown. */
+const MOST_SEEN = 6;
+/** Points by which another one is clearly better than the searches' own. */
+const CLEARLY = 3;
+/** Points that a good one is worth less than the best at the most; what an article that stands elsewhere is worth in points, and how many of them count. */
+const MOST_BELOW = 10;
+const DIFFERENT = 2;
+const MOST_DIFFERENT = 4;
 /** What a piece that stands where it stands in another proposal costs; the more, the longer nothing else is found. */
 const ALIKE = [0, 60, 120, 240, 480];
 /** The same where every article must stand elsewhere: one that does not makes the layout no other one. */
@@ -65,10 +78,15 @@ function* choosing(
   const better = (a: Placed, b: Placed): number => Number(isFaulty(judge(a))) - Number(isFaulty(judge(b))) || judge(b).score - judge(a).score;
   const pins = pinsOf(options.pins ?? [], ruler.master);
   const saysAlike = (a: Placed, b: Placed): boolean => judge(a).score === judge(b).score && judge(a).reasons.join() === judge(b).reasons.join();
+  // All that is worth a look, whatever the searches are led by.
+  const seen: Placed[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
-    if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH)) return;
+    if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH)) {
+      const enough = goodOf(seen, chosen, better, judge, different).length >= ENOUGH;
+      if (enough || round >= (isMany ? MORE_OF_MANY : MORE)) return;
+    }
     const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
     const around = placements(candidates, options, ruler, memory, others, true);
     // What is pinned lets a page be filled in fewer ways, and none of them need be one that stands so anyway.
@@ -91,8 +109,74 @@ function* choosing(
     if (!chosen.some(({ led }) => led)) keep(found.find(({ led }) => led));
     // Where one has no taboo when all is set, whatever the search held it for and whatever pages it takes, one of them is such.
     if (chosen.every((one) => isFaulty(judge(one)))) keep(found.find((one) => !isFaulty(judge(one))));
-    yield chosen.toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
+    for (const one of [...found.slice(0, MOST_SEEN), ...chosen]) if (!seen.includes(one)) seen.push(one);
+    if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different), ruler));
+    const shown = shownOf(seen, chosen, better, judge, different);
+    yield shown.toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
+}
+
+/** Those that are shown: the good ones; where they are too few what the searches chose, and what else there is, on as few pages before all else. */
+function shownOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number): readonly Placed[] {
+  const good = goodOf(seen, chosen, better, judge, different);
+  const pages = good[0]?.placement.pages.length ?? 0;
+  const more = (one: Placed): number => Number(one.placement.pages.length > pages);
+  const differs = (one: Placed, from: readonly Placed[]): boolean => from.every((other) => differences(one.placement, other.placement) >= different);
+  const rest = [...chosen, ...seen].toSorted((a, b) => more(a) - more(b) || better(a, b));
+  const filled = (begin: readonly Placed[]): readonly Placed[] => {
+    const out = [...begin];
+    for (const one of rest) if (out.length < Math.min(ENOUGH, chosen.length) && differs(one, out)) out.push(one);
+    return out;
+  };
+  // The best two may leave no third that is another one than both.
+  let shown: readonly Placed[] = [];
+  for (const begin of [good, good.slice(0, 1), chosen]) if (shown.length < Math.min(ENOUGH, chosen.length)) shown = filled(begin);
+  // Where the lead can head the first page, one of them has it so (N-37), whatever else is better.
+  const led = shown.some((one) => isLed(judge(one))) ? undefined : rest.find((one) => isLed(judge(one)));
+  return led === undefined ? shown : [...shown.filter((other) => differs(led, [other])).slice(0, ENOUGH - 1), led];
+}
+
+/**
+ * The best, and others that may stand beside it: on as many pages, without a fault, the lead as high, and worth about as much.
+ * Of these the second is the one that differs most for what it is worth less, and so the third.
+ */
+function goodOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number): readonly Placed[] {
+  const best = bestOf(seen, chosen, better, judge);
+  if (best === undefined) return [];
+  const first = judge(best);
+  const good = seen.filter((one) => {
+    const proposal = judge(one);
+    return one !== best && !isFaulty(proposal) && proposal.score <= first.score && one.placement.pages.length === best.placement.pages.length && proposal.score >= first.score - MOST_BELOW && (isLed(proposal) || !isLed(first));
+  });
+  const out = [best];
+  while (out.length < ENOUGH) {
+    let [next, most]: [Placed | undefined, number] = [undefined, -Infinity];
+    for (const one of good) {
+      const far = Math.min(...out.map((other) => differences(one.placement, other.placement)));
+      if (far < different) continue;
+      const worth = judge(one).score + DIFFERENT * Math.min(far, MOST_DIFFERENT);
+      if (worth > most) [next, most] = [one, worth];
+    }
+    if (next === undefined) break;
+    out.push(next);
+  }
+  return out;
+}
+
+/** The best that the searches chose, who know of loose lines too; another one where that is better to the eye. */
+function bestOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal): Placed | undefined {
+  const [best] = seen.toSorted(better);
+  const [first] = chosen.toSorted(better);
+  if (best === undefined || first === undefined) return best;
+  const [one, other] = [judge(best), judge(first)];
+  return isFaulty(one) === isFaulty(other) && isLed(one) === isLed(other) && one.score < other.score + CLEARLY ? first : best;
+}
+
+/** The same pieces the other way round, where all of their text has room so. */
+function turnedOf(good: readonly Placed[], ruler: Yardstick): Placed[] {
+  const { columns, lines } = ruler.master;
+  return good.flatMap((one) => turned(one.placement.pages, columns).map((pages): Placed => ({ ...one, placement: { ...one.placement, pages } })))
+    .filter(({ placement }) => layoutFault(placement, columns, lines) === null && roomsOf(placement, ruler).every(({ over }) => over === 0));
 }
 
 /** The one that differs in most articles from those chosen. */
@@ -103,6 +187,11 @@ function farthest(others: readonly Placed[], chosen: readonly Placed[]): Placed 
 
 function wordsOf(proposal: Proposal, difference: string | null): Proposal {
   return difference === null ? proposal : { ...proposal, reasons: [difference, ...proposal.reasons] };
+}
+
+/** The lead of each page is at its head (N-37). */
+function isLed({ taboos }: Proposal): boolean {
+  return taboos.every(({ kind }) => kind !== 'lead');
 }
 
 /** It has something that is a fault in the paper's style: such a proposal stands behind all that have nothing. */

@@ -199,13 +199,21 @@ function onFold(headlines: readonly Headline[], master: PaperMaster): Taboo[] {
   });
 }
 
-/** Rows by which a headline's first line stands higher than a larger one's beside it, though both blocks begin at one height. */
+/** Rows by which two blocks may differ and begin at one height: the lines of a larger headline stand lower in it. */
 const ABOUT_LEVEL = 2;
 
-/** The lead stands lower than another headline, or right of one as high. */
+/** The lead begins lower than another headline's block, or right of one as high. */
 function lowLead(headlines: readonly Headline[], lead: string | null): Taboo[] {
   const own = headlines.find(({ piece }) => piece.article === lead);
   if (own === undefined) return [];
-  const before = headlines.some(({ piece, area }) => piece !== own.piece && (area.row < own.area.row - ABOUT_LEVEL || (Math.abs(area.row - own.area.row) <= ABOUT_LEVEL && area.column < own.area.column)));
+  const [begin, { column }] = [topOf(own.piece), own.area];
+  const before = headlines.some(({ piece, area }) => {
+    const top = topOf(piece);
+    return piece !== own.piece && (top < begin - ABOUT_LEVEL || (Math.abs(top - begin) <= ABOUT_LEVEL && area.column < column));
+  });
   return before ? [{ kind: 'lead', articles: [own.piece.article], area: own.area }] : [];
+}
+
+function topOf(piece: Piece): number {
+  return Math.min(...areasOf(piece).map(({ row }) => row));
 }
