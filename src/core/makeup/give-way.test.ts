@@ -70,7 +70,13 @@ describe('the others give way', () => {
   it('试排 beside a low lead puts it at the head', () => {
     const { layout } = made(act({ kind: 'mend', page: 1, articles: ['report'], taboo: 'lead' }));
     isWhole(layout);
-    expect(typesetter.typeset(pkg, { ...edition, layout }).diagnostics.map(({ code }) => code)).not.toContain('lead-low');
+    const codesOf = (on: Layout, kinds: readonly string[]): string[] => typesetter.typeset(pkg, { ...edition, layout: on }).diagnostics.filter(({ severity }) => kinds.includes(severity)).map(({ code }) => code);
+    expect(codesOf(layout, ['info', 'warning'])).not.toContain('lead-low');
+    // A taboo is not mended by another one.
+    for (const code of ['headlines-abreast', 'page-break-across', 'gutter-through', 'headline-missing', 'flow-reversed', 'fold-in-headline']) {
+      const count = (on: Layout): number => codesOf(on, ['warning', 'error']).filter((one) => one === code).length;
+      expect([code, count(layout) <= count(low)]).toEqual([code, true]);
+    }
   });
 });
 

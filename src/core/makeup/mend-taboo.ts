@@ -6,7 +6,7 @@ import type { Layout } from '../model/layout';
 import { actingByHand, type HandAct, type HandOutcome, type HandTools } from './by-hand';
 import { GAVE_WAY } from './give-way';
 import { harmOf } from './harm';
-import { leadsOf } from './page-cost';
+import { isFault, leadsOf } from './page-cost';
 import { type BlockRoom, roomsOf } from './rooms';
 import type { Steps } from './steps';
 import type { TabooKind } from './taboos';
@@ -50,12 +50,15 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
       const outcome = yield* actingByHand(layout, one, tools);
       if (!outcome.ok) continue;
       const after = worth(outcome.layout, act, edition, tools);
+      if (newFaults(before.faults, after.faults).length > 0) continue;
       if (after.own < before.own && after.wrong < before.wrong && (best === null || after.wrong < best.wrong)) best = { layout: outcome.layout, wrong: after.wrong };
     }
   }
   if (best === null && act.taboo === 'lead') {
-    const anew = yield* ledAnew(layout, act, edition, before, tools);
+    const refused: string[] = [];
+    const anew = yield* ledAnew(layout, act, edition, before, refused, tools);
     if (anew !== null) return anew;
+    if (refused.length > 0) return { ok: false, reason: `头条排到左上就会${[...new Set(refused)].join('、')}，版面没有动：换一个方案，或先移开别的稿件` };
   }
   return best === null ? { ok: false, reason: '挪一步改不掉：换一个方案，或重新排版' } : { ok: true, layout: best.layout };
 }
@@ -75,14 +78,19 @@ export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools):
 }
 
 /** The paper made up anew with its lead at the head: the lead's block moved there as it is, or all of it as the program finds best, whichever has less wrong. */
-function* ledAnew(layout: Layout, act: MendAct, edition: readonly string[], before: { readonly own: number }, tools: HandTools): Steps<HandOutcome | null> {
+function* ledAnew(layout: Layout, act: MendAct, edition: readonly string[], before: Worth, refused: string[], tools: HandTools): Steps<HandOutcome | null> {
   const lead = leadsOf(layout.pages, edition)[layout.pages.findIndex(({ number }) => number === act.page)] ?? null;
   const moved = lead === null ? null : yield* actingByHand(layout, { kind: 'lead', page: act.page, article: lead }, tools);
   yield;
   const anew = tools.remake(layout.pages, true).filter(({ placement }) => placement.left.length === 0);
   let best: { readonly layout: Layout; readonly wrong: number } | null = null;
   for (const one of [...(moved?.ok === true ? [moved.layout] : []), ...anew.map(({ placement }): Layout => ({ pages: placement.pages }))]) {
-    const { wrong, own } = worth(one, act, edition, tools);
+    const { wrong, own, faults } = worth(one, act, edition, tools);
+    const more = newFaults(before.faults, faults);
+    if (own < before.own && more.length > 0) {
+      refused.push(...more.map((kind) => NAMES[kind]));
+      continue;
+    }
     const dear = wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length);
     if (own < before.own && (best === null || dear < best.wrong)) best = { layout: one, wrong: dear };
   }
@@ -99,9 +107,25 @@ function stepsOf(block: { readonly page: number; readonly article: string }): Ha
   return out;
 }
 
-/** How much is wrong with a layout, and how much of it is of the asked kind on the asked page. */
-function worth(layout: Layout, { page, taboo }: MendAct, edition: readonly string[], { ruler }: HandTools): { readonly wrong: number; readonly own: number } {
+interface Worth {
+  readonly wrong: number;
+  /** Of the asked kind on the asked page. */
+  readonly own: number;
+  /** Taboos of the paper's style, of all pages. */
+  readonly faults: readonly TabooKind[];
+}
+
+const NAMES: Readonly<Record<TabooKind, string>> = { abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条偏低' };
+
+/** Kinds of which there are more than before: one taboo is not mended by another. */
+function newFaults(before: readonly TabooKind[], after: readonly TabooKind[]): TabooKind[] {
+  const count = (all: readonly TabooKind[], kind: TabooKind): number => all.filter((one) => one === kind).length;
+  return [...new Set(after)].filter((kind) => count(after, kind) > count(before, kind));
+}
+
+/** How much is wrong with a layout. */
+function worth(layout: Layout, { page, taboo }: MendAct, edition: readonly string[], { ruler }: HandTools): Worth {
   const { wrong, pages } = harmOf(layout, edition, ruler);
   const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, { taboos, white }) => sum + (taboo === 'hole' ? white.holes : taboos.filter(({ kind }) => kind === taboo).length), 0);
-  return { wrong, own };
+  return { wrong, own, faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };
 }

@@ -23,7 +23,7 @@ export function ArticleChoices({ session, desk, pkg, edition, nameOf }: ChoicePr
     const changes = choiceChanges(edition, next);
     if (changes.length === 0 || session.opened.readOnly !== null) return;
     session.change(changes, label);
-    if (desk.isByHand) desk.said.set('稿件改了；版面还照原来的位置，Ctrl+回车重新排版。');
+    if (desk.isByHand) desk.said.set(next.articles.length === edition.articles.length ? '主次改了；版面还照原来的位置，方案照新的主次重拼，Alt+1 换成方案一。' : '稿件改了；版面还照原来的位置，Ctrl+回车重新排版。');
   };
   const order = [...edition.articles, ...pkg.articles.map(({ id }) => id).filter((id) => !edition.articles.includes(id))];
   const onKeyDown = (article: string) => (event: KeyboardEvent): void => {

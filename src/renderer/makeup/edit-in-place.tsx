@@ -60,7 +60,7 @@ interface EditProps {
   readonly rect: Rect;
   /** CSS pixels a pt. */
   readonly scale: number;
-  /** CSS pixels that are in view beside each other: the sheet is no wider, unless a line is. */
+  /** CSS pixels that are in view beside each other: the sheet covers its frame, its title and text are no wider than that, unless a line is. */
   readonly room: number;
   /** Kept when the caret is where it was asked for; null where nothing was. */
   readonly placed: Promise<void> | null;
@@ -75,8 +75,8 @@ export function EditInPlace({ workspace, session, edition, article, master, piec
   const boxRole = edition.look.styles.boxBody?.role;
   const style = {
     ...roleVariables(faces), ...faceVariables(edition.look), ...(piece.variant === 'box' && piece.box !== null && boxRole !== undefined ? { '--body-face': `var(--${boxRole})` } : {}),
-    left: rect.x, top: rect.y, width: Math.max(Math.min(rect.width, room), characters * size + SIDES), height: Math.max(rect.height, 12 * pitch * scale),
-    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${characters * size}px`,
+    left: rect.x, top: rect.y, width: Math.max(rect.width, characters * size + SIDES), height: Math.max(rect.height, 12 * pitch * scale),
+    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${characters * size}px`, '--edit-room': `${Math.max(Math.min(rect.width, room), characters * size + SIDES)}px`,
   } as CSSProperties;
   const text = (): TextView | null => workspace.texts.of({ article: article.id, field: null });
   const sheet = useRef<HTMLElement>(null);

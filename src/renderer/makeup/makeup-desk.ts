@@ -330,11 +330,19 @@ export class MakeupDesk {
   async propose(isAsked: boolean): Promise<void> {
     if (this.proposing.get()) return;
     this.proposing.set(true);
-    this.said.set('');
+    if (isAsked) this.said.set('');
     const made = await this.#workspace.feed.propose((some) => this.proposals.set(some));
     if (made !== null) this.proposals.set(made);
     this.proposing.set(false);
     if (isAsked && made !== null && made.length > 0) this.said.set(this.#proposedWords(made));
+  }
+
+  /** Proposals of the edition as it is now, instead of those from before. */
+  async renew(): Promise<void> {
+    await this.#done();
+    while (this.proposing.get()) await new Promise((resolve) => setTimeout(resolve, 20));
+    this.proposals.set([]);
+    await this.propose(false);
   }
 
   /** What was proposed, and that what is on the page stays until one is taken. */

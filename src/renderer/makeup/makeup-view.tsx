@@ -25,7 +25,7 @@ import { deskKey } from './desk-keys';
 import { editingPercent, settingOf } from './edit-in-place';
 import { LineTable } from './line-table';
 import { MakeupDesk } from './makeup-desk';
-import { totalWords } from './mends';
+import { totalWords, whiteLines } from './mends';
 import { PageBoard } from './page-board';
 import { ProposalList } from './proposal-list';
 import { rectOf } from './snap';
@@ -44,6 +44,8 @@ function Shown({ workspace, session }: { readonly workspace: Workspace; readonly
 }
 
 const ZOOMS: readonly (readonly [Zoom, string])[] = [['page', '整版'], ['width', '版心宽'], ['true', '实际大小']];
+/** Milliseconds after the last change of ranks at which proposals are made up again. */
+const RENEW_AFTER = 400;
 const WORDS: Readonly<Record<Diagnostic['severity'], string>> = { error: '错', warning: '疑', info: '注' };
 
 function MakeupView({ workspace, session, edition }: { readonly workspace: Workspace; readonly session: DocumentSession; readonly edition: Edition }) {
@@ -75,8 +77,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const index = Math.min(page, (layout?.pages.length ?? 1) - 1);
   const plan = layout?.pages[index];
   const piece = selected === null ? null : desk.pieceOf(selected);
-  const findings = (pages?.diagnostics ?? []).filter(({ at, code }) => (at !== null && 'page' in at) || code === 'frame-overset');
-  const totals = (['over', 'short'] as const).map((what) => totalWords(pages?.madeUp?.rooms ?? [], what, master?.characters ?? 1)).filter((words) => words !== '');
+  const findings = (pages?.diagnostics ?? []).filter(({ at, code }) => (at !== null && 'page' in at) || code === 'frame-overset' || code === 'phase-mismatch');
+  const totals = (['over', 'short'] as const).map((what) => totalWords(pages?.madeUp?.rooms ?? [], what, master?.characters ?? 1, what === 'over' || master === null ? 0 : whiteLines(layout?.pages ?? [], master.columns, master.lines))).filter((words) => words !== '');
 
   useEffect(() => {
     if (workspace.edition.get() !== edition.id) workspace.chooseEdition(edition.id);
@@ -95,6 +97,16 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       workspace.inPlace.set(null);
     };
   }, [workspace, desk, edition.id]);
+  // Proposals keep to who leads and who is 重要: where that changes they are made up again. Of other articles it is said that they are old.
+  const ranks = JSON.stringify([edition.articles, edition.important ?? []]);
+  const made = useRef({ ranks, articles: edition.articles });
+  useEffect(() => {
+    const old = made.current;
+    made.current = { ranks, articles: edition.articles };
+    if (old.ranks === ranks || old.articles.toSorted().join() !== edition.articles.toSorted().join()) return;
+    const timer = setTimeout(() => void desk.renew(), RENEW_AFTER);
+    return () => clearTimeout(timer);
+  }, [desk, ranks]);
   // What was accepted was so of the page as it was.
   useEffect(() => setSent((old) => (old.accept === null ? old : { said: '', accept: null })), [pkg]);
   // The page of the block that was selected.

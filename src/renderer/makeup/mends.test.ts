@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../core/model/layout';
-import { mendsOf, roomWords, totalWords } from './mends';
+import { mendsOf, roomWords, totalWords, whiteLines } from './mends';
 
 const NAME = { page: 2, article: 'a' };
 const PIECE: Piece = { article: 'a', variant: 'news', deck: { column: 0, columns: 2, row: 0, rows: 4 }, body: [{ area: { column: 0, columns: 2, row: 4, rows: 20 }, into: 2 }], box: null, from: null, to: null };
@@ -37,5 +37,14 @@ describe('余 and 缺', () => {
     expect(totalWords([room(3, 0, 20), room(2, 0, 13)], 'over', 13)).toBe('余约 7 行（每行 13 字）');
     expect(totalWords([room(0, 4, 13)], 'short', 13)).toBe('缺 4 行（每行 13 字）');
     expect(totalWords([], 'over', 13)).toBe('');
+  });
+  it('the page\'s own white is missing too: between blocks and below them, in lines of one column', () => {
+    const room = (short: number, measure: number) => ({ ...NAME, over: 0, short, lines: 40, columns: 2, measure });
+    const plan = (rows: number) => ({ number: 1, mastheadRows: 0, pieces: [{ ...PIECE, deck: null, body: [{ area: { column: 0, columns: 2, row: 0, rows }, into: 2 }] }, { ...PIECE, article: 'b', deck: null, body: [{ area: { column: 2, columns: 1, row: 0, rows: 40 }, into: 1 }] }] });
+    expect(whiteLines([plan(30)], 3, 40)).toBe(20);
+    expect(whiteLines([plan(30), plan(40)], 3, 50)).toBe(20 + 30 + 30);
+    expect(totalWords([], 'short', 13, 20)).toBe('缺 20 行（每行 13 字）');
+    expect(totalWords([room(8, 13)], 'short', 13, 80)).toBe('缺 88 行（每行 13 字，其中块外空 80 行）');
+    expect(totalWords([room(3, 20)], 'short', 13, 80)).toBe('缺约 85 行（每行 13 字，其中块外空 80 行）');
   });
 });

@@ -2,7 +2,8 @@
 // act by hand to be tried by one key, undone by another. In: 余 or 缺 in lines.
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import type { BlockRoom } from '../../core/makeup/rooms';
-import type { Piece } from '../../core/model/layout';
+import { whiteOf } from '../../core/makeup/page-cost';
+import type { PagePlan, Piece } from '../../core/model/layout';
 
 export interface Mend {
   readonly title: string;
@@ -42,10 +43,22 @@ export function jumpsOf(name: BlockName, { box, from, to }: Piece, targets: read
   return box !== null || from !== null || to !== null ? [] : targets.map((page): Mend => ({ title: `转到第${page}版`, act: { kind: 'jump', ...name, to: page } }));
 }
 
-/** 余 or 缺 of all blocks in one measure: the blocks' own where they have one, else the page's, into which each is turned. */
-export function totalWords(rooms: readonly BlockRoom[], what: 'over' | 'short', characters: number): string {
+/** Lines of one base column that no block covers: between the blocks, and below all of them where that is more than a headline's air; as the findings count them. */
+export function whiteLines(pages: readonly PagePlan[], columns: number, lines: number): number {
+  return pages.reduce((sum, page) => {
+    const { holes, foot, end } = whiteOf(page, columns, lines);
+    return sum + holes + (lines - end > 2 ? foot : 0);
+  }, 0);
+}
+
+/** 余 or 缺 of all blocks in one measure: the blocks' own where they have one, else the page's, into which each is turned. `white`: lines of the page that are no block's. */
+export function totalWords(rooms: readonly BlockRoom[], what: 'over' | 'short', characters: number, white = 0): string {
   const own = rooms.filter((room) => room[what] > 0);
   const [first] = own;
+  if (white > 0) {
+    const lines = Math.ceil(own.reduce((sum, room) => sum + room[what] * room.measure, 0) / characters);
+    return `缺${own.every(({ measure }) => measure === characters) ? '' : '约'} ${lines + white} 行（每行 ${characters} 字${lines > 0 ? `，其中块外空 ${white} 行` : ''}）`;
+  }
   if (first === undefined) return '';
   const isOne = own.every(({ measure }) => measure === first.measure);
   const lines = isOne ? own.reduce((sum, room) => sum + room[what], 0) : Math.ceil(own.reduce((sum, room) => sum + room[what] * room.measure, 0) / characters);
