@@ -119,7 +119,7 @@ function leadHead({ text, hint }: Group): RecognisedHead | null {
 }
 
 /** A part of a whole report says which time or task it is about: 2025年工作回顾, 过去五年的工作, 主要体会. */
-const PART = /^(?:\d{4}年|过去|一年来|五年来|今年|今后|本届|新一年|新的一年|下一步|回顾|回望|展望|主要|几点|存在|“?十[三四五六七]五)|(?:回顾|安排|主要工作|主要任务|重点工作|重点任务|工作任务|工作打算|工作建议|的建议|体会|启示|不足|总体要求|总体思路|目标任务|主要目标|自身建设)$/;
+const PART = /^(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})年|过去|一年来|五年来|今年|今后|本届|新一年|新的一年|下一步|回顾|回望|展望|主要|几点|存在|“?十[三四五六七]五)|(?:回顾|安排|主要工作|主要任务|重点工作|重点任务|工作任务|工作打算|工作建议|的建议|体会|启示|不足|总体要求|总体思路|目标任务|主要目标|自身建设)$/;
 
 /** Levels of the unnumbered headings: from what the article numbers around them (COMMANDS, `level`). */
 function unnumbered(groups: readonly Group[], heads: (RecognisedHead | null)[], kind: ArticleKind): void {

@@ -64,7 +64,8 @@ const TO_DO = /^年，?[^，。；]{0,14}?(?:将|要|力争|计划|拟)(?![求�
 
 /** Years of a text that do not fit; `opens`: it opens its part; `isOld`: whether the sentence at an offset is last year's. */
 export function wrongYears(unit: Unit, opens: boolean, { review, plan, isOfTerm }: YearsOfReport, isOld: (from: number) => boolean): WrongYear[] {
-  return yearMentions(unit, opens).flatMap(({ from, to, year, slot, begins, why }): WrongYear[] => {
+  return yearMentions(unit, opens).flatMap(({ from, to, year, slot: moves, loose, begins, why }): WrongYear[] => {
+    const slot = moves && !loose;
     const [before, rest] = [unit.text.slice(Math.max(0, from - 4), from), unit.text.slice(to, to + 24)];
     const error = (should: number, message: string): WrongYear[] => [{ from, to: to + 1, severity: 'error', message, suggestion: `核对是否应为${should}年` }];
     // 2019年以来, 2021年是“十四五”开局之年: history.

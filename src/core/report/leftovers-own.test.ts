@@ -8,6 +8,8 @@ import { recognise, toPackage } from '../import/index';
 import { leftoverDiagnostics } from './leftovers';
 import { applyRoll } from './roll/apply-roll';
 import { FORM_PAIRS } from './roll/evaluation/form-pairs';
+import { SET_NINE } from './roll/evaluation/set-9';
+import { SET_TEN } from './roll/evaluation/set-10';
 import { YEAR_PAIRS } from './roll/evaluation/year-pairs';
 import type { RollKind } from './roll/next-meeting';
 import { planRoll } from './roll/plan-roll';
@@ -15,6 +17,7 @@ import { planRoll } from './roll/plan-roll';
 const FOLDER = path.resolve(import.meta.dirname, '../../../test/fixtures/roll-forward');
 const TEXTS: readonly (readonly [name: string, text: string, kind: RollKind, opens: string | null])[] = [
   ...readdirSync(FOLDER).filter((name) => name.endsWith('.last.txt')).map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8'), 'next', null] as const),
+  ...[...SET_NINE, ...SET_TEN].map(({ name, lines, kind, opens }) => [name, lines.map((line) => line.replaceAll(/⟪([^→⟫]*)→[^⟫]*⟫/g, '$1').replaceAll(/[{}]/g, '')).join('\n'), kind ?? 'next', opens] as const),
   ...[...FORM_PAIRS, ...YEAR_PAIRS].map(({ name, last, kind, opens }) => [name, last.join('\n'), kind, opens] as const),
 ];
 
@@ -30,4 +33,9 @@ it('no draft is refused, and what was judged is not asked about again', () => {
   }
   expect(TEXTS.length).toBeGreaterThan(45);
   expect(faults).toEqual([]);
+});
+
+it('a year that may be another\'s is no fault: lists of earlier years, accounts of the year before', () => {
+  const text = ['政协松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第九届委员会第三次会议上', '（2025年1月8日）', '周敬亭', '', '各位委员：', '我受委托，报告工作，请予审议。', '', '一、2024年工作回顾', '2024年，市政协履职有为。', '2023年立案的提案12件办结；批准2023年预算执行情况。', '二、2025年工作安排', '2025年，市政协要围绕中心。', '附件：1.2023年度优秀提案名单', '2.2024年度履职情况统计表'].join('\n');
+  expect(leftoverDiagnostics(toPackage(recognise(text), { id: 'a', name: 'a' })).filter(({ severity }) => severity === 'error')).toEqual([]);
 });

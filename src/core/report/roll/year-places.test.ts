@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { recognise, toPackage } from '../../import/index';
 import { planRoll, type RollOptions } from './plan-roll';
+import { unitsOf } from './unit';
 
 const HEAD = ['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第九届委员会第三次会议上', '（2025年1月8日）', '周敬亭', '', '各位委员：', '我代表政协松岭市第九届委员会常务委员会，向大会报告工作，请予审议。', ''];
 const NEXT: RollOptions = { kind: 'next', meeting: { opens: '2026-01-13', closes: '2026-01-16' } };
@@ -104,6 +105,12 @@ describe('in a report', () => {
     const lines = ['中国人民政治协商会议松岭市第九届委员会常务委员会工作报告', '（2025年1月8日）', '周敬亭', '', '各位委员：', '受常务委员会委托，我报告过去一年的工作，请予审议。', '', '过去一年的工作', '一年来，市政协落实九届二次会议各项决议。', '今年的工作', '今年，落实九届三次会议精神。', '迎接市政协成立69周年。'];
     expect(planRoll(toPackage(recognise(lines.join('\n')), { id: 'last', name: 'last' }), NEXT).meeting).toMatchObject({ term: 9, session: 4 });
     expect(made(lines)).toEqual(['69→70']);
+  });
+  it('parts a report by years in Han as by others', () => {
+    const han = [...HEAD, '二〇二四年工作回顾', '一年来，履职有为。', '一、把牢方向，政治建设展现新气象。召开党组会议。', '二、紧扣中心，协商议政取得新成效。举办座谈会。', '二〇二五年工作部署', '二〇二五年是“十四五”规划收官之年。', '纪念建党104周年。'];
+    const parts = unitsOf(toPackage(recognise(han.join('\n')), { id: 'l', name: 'l' })).filter(({ heading }) => heading).map(({ part, text }) => `${part} ${text}`);
+    expect(parts).toEqual(['review 二〇二四年工作回顾', 'plan 二〇二五年工作部署']);
+    expect(made(han)).toEqual(['104→105']);
   });
   it('takes 今年的工作 for what was done where 明年的工作 stands beside it', () => {
     const late = ['政协松岭市第九届委员会常务委员会工作报告', '——在政协松岭市第九届委员会第三次会议上', '（2024年12月24日）', '周敬亭', '', '各位委员：', '我受委托，报告工作，请予审议。', '', '今年的工作', '今年，市政协履职有为。', '纪念抗战胜利79周年。'];

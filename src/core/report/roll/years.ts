@@ -19,6 +19,8 @@ export interface YearMention {
   readonly write: (year: number) => string;
   /** Whether the place is a labelled slot. */
   readonly slot: boolean;
+  /** A slot that may be another year's as well: one of the report's two moves there, a third is no fault. */
+  readonly loose: boolean;
   /** Why it is one, or what the year belongs to, in Chinese. */
   readonly why: string;
 }
@@ -26,7 +28,9 @@ export interface YearMention {
 /** Whose: 市政协, 市十六届人大常委会, 全市人大. */
 const WHOSE = '(?:[全本]?(?:[省市县区州盟旗]|自治[区州县旗]))?(?:[一二三四五六七八九十]{1,3}届)?(?:[省市县区州盟旗]|自治[区州县旗])?(?:政协|人民政协|人大|常委会|常务委员会|人大常委会|政协常委会|机关)*(?:的)?';
 /** Behind the year: words that name a part of the report, or the work of the year as a whole. */
-const LABEL = new RegExp(`^年(?:度)?(?:的)?${WHOSE}(?:(?:主要|重点|全年|各项|提案|履职|工作)*(?:工作|履职)(?!会议|条例|组|站|室|日|队|者|人员|动态|简报|经费|手册|台账|要点》|方案|考核|考评|先进|优秀|标兵|模范|奖|典型|创新|经验|案例|表彰|信息》|法|质量|满意)|(?:主要|重点|目标|履职|工作)+(?:任务|目标|情况|思路|打算)|(?:任务|目标)(?=是|有|：)|(?:新形势|新任务|新起点|新征程|中心工作|目标任务|奋斗目标|成绩|成就|(?:协商|立法|监督|民主监督|调研|视察|代表工作|履职)(?:工作)?计划(?=[，。；、制编已]|$))|(?:国民经济和社会发展|全?[省市县区州盟旗]级?(?:和[^，。]{0,4})?)?(?:财政)?(?:计划|预算)(?:执行情况|草案)|总体(?:要求|思路|目标)|总的?(?:要求|思路)|指导思想|基本(?:思路|情况)|(?:总结|回顾|情况|安排|打算|展望|要点|计划|思路)(?=[，。；、：和与及]|$|如下))`);
+const LABEL = new RegExp(`^年(?:度)?(?:的)?${WHOSE}(?:(?:主要|重点|全年|各项|提案|履职|工作)*(?:工作|履职)(?!会议|条例|组|站|室|日|队|者|人员|动态|简报|经费|手册|台账|要点》|方案|考核|考评|先进|优秀|标兵|模范|奖|典型|创新|经验|案例|表彰|信息》|法|质量|满意)|(?:主要|重点|目标|履职|工作)+(?:任务|目标|情况|思路|打算)|(?:任务|目标)(?=是|有|：)|总体(?:要求|思路|目标)|总的?(?:要求|思路)|指导思想|基本(?:思路|情况)|(?:总结|回顾|情况|安排|打算|展望|要点|计划|思路)(?=[，。；、：和与及]|$|如下))`);
+/** What the year brings, and what is planned for it or was carried out: 2025年的新形势, 2025年立法计划, 2024年预算执行情况. */
+const NAMED = new RegExp(`^年(?:度)?(?:的)?${WHOSE}(?:新形势|新任务|新起点|新征程|中心工作|目标任务|奋斗目标|成绩|成就|(?:协商|立法|监督|民主监督|调研|视察|代表工作|履职)(?:工作)?计划(?=[，。；、制编已]|$)|(?:国民经济和社会发展|全?[省市县区州盟旗]级?(?:和[^，。]{0,4})?)?(?:财政)?(?:计划|预算)(?:执行情况|草案))`);
 const DEMAND = /^年[^。；]{0,40}(?:总体?的?要求|总体思路|工作思路|指导思想|工作重点|重点工作|重点任务|主要任务|工作目标|主要目标)(?:是|为|有|：|如下)/;
 const OPENING = /^年，?(?:正?是|恰逢|适逢|迎来|也是)[^。]*(?:之年|一年|周年|关键期|年)/;
 /** 2024年，在市委的领导下…: the overview, whatever its subject. What an event of the year says (2024年，平台上线) is none, nor is a month of it. */
@@ -97,10 +101,12 @@ export function writtenYears(text: string, isHeading: boolean): readonly Written
 /** Year mentions of a unit. `isFirst`: the unit opens its part (the paragraph behind a level-1 heading). */
 export function yearMentions(unit: Unit, isFirst: boolean): readonly YearMention[] {
   const { text } = unit;
-  const spans = [...text.matchAll(SPAN), ...text.matchAll(HAN_SPAN)].map((match): YearMention => ({ from: match.index, to: match.index + match[0].length, year: numberOf(match[2]!), begins: numberOf(match[1]!), slot: false, why: SPAN_OF_YEARS, write: () => match[0] }));
+  const spans = [...text.matchAll(SPAN), ...text.matchAll(HAN_SPAN)].map((match): YearMention => ({ from: match.index, to: match.index + match[0].length, year: numberOf(match[2]!), begins: numberOf(match[1]!), slot: false, loose: false, why: SPAN_OF_YEARS, write: () => match[0] }));
   const single = writtenYears(text, unit.heading).filter(({ from }) => spans.every((span) => from < span.from || from >= span.to)).map((year): YearMention => {
     const [slot, why] = slotOf(unit, isFirst, year.from, text.slice(year.to));
-    return { ...year, begins: null, slot, why };
+    if (slot) return { ...year, begins: null, slot, loose: false, why };
+    const loose = looseSlot(unit, year.from, text.slice(year.to));
+    return { ...year, begins: null, slot: loose !== null, loose: loose !== null, why: loose ?? why };
   });
   return [...spans, ...single].toSorted((a, b) => a.from - b.from);
 }
@@ -117,25 +123,37 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   // A full date belongs to an event, whatever stands around it.
   if (/^年\d{1,2}月/.test(rest)) return [false, '正文里的日期'];
   if (unit.heading) return [true, '标题'];
-  if (!rest.startsWith('年')) return [true, '总述句'];
+  if (!rest.startsWith('年')) return [false, '正文里的年份'];
   const lead = unit.node.attrs['head'] as { level: number } | null | undefined ?? null;
   const sentence = sentenceAt(unit.text, at);
   if (lead !== null && sentence.from === 0) return [true, '标题'];
-  if (!/[，。；！？]/.test(unit.text) && unit.text.length <= 60 && LISTED.test(rest) && LISTED_BY.test(unit.text.slice(0, at))) return [true, '附件、目录的题目'];
   if (LABEL.test(rest)) return [true, '部分名称'];
-  if (unit.part === 'plan' && unit.text.charAt(at - 1) === '《' && /^年[^《》]{0,20}(?:计划|要点|方案|安排|清单)》/.test(rest)) return [true, '计划的名称'];
   if (DEMAND.test(rest)) return [true, '总要求'];
   const before = unit.text.slice(sentence.from, at);
   // A speech and a resolution have no parts: each sentence may begin with the year. A year's place in its plan moves with it wherever it is told.
-  const isSpoken = unit.kind === 'address' || unit.kind === 'resolution' || unit.kind === 'editorial';
+  const isSpoken = unit.kind === 'address' || unit.kind === 'resolution';
   const opens = isFirst || isSpoken || IN_PLAN.test(rest);
   if (opens && sentence.from === at && at === 0 && unit.part === 'plan' && WILL.test(rest)) return [true, '总述句'];
-  if (LEAD_IN.test(before) || (unit.kind === 'news' && /^[^。，]{0,20}(?:指出|强调|要求|提出|表示|希望|认为)，$/.test(before)) || CALLED.test(before) || (before === '' && /(?:各位(?:委员|代表)|同志们)[^。！]{0,8}！$/.test(unit.text.slice(0, sentence.from)))) return [true, '总述句'];
-  // Any sentence may begin so, what the body itself did or will do in the year; what happened in it stays.
-  if (/^(?:——|（|[一二三四五六七八九十]是)?$/.test(before) && (OWN.test(rest) || (unit.kind === 'address' && PARTY.test(rest)))) return [true, '总述句'];
-  if (/[，；：]$/.test(before) && /^年，?我们/.test(rest)) return [true, '总述句'];
-  // 2024年，书记督办提案2件: its figures are the new year's to fill in, so is the year.
-  if (/(?:^|；)$/.test(before) && (unit.part === 'review' || unit.part === 'plan') && /^年(?![\d底初末起至到—])/.test(rest) && !OF_ITS_OWN.test(rest) && findFigures(/^[^；]*/.exec(unit.text.slice(at, sentence.to))![0]).length > 0) return [true, '总述句'];
+  if (opens && LEAD_IN.test(before)) return [true, '总述句'];
   if (opens && before === '' && (OPENING.test(rest) || ((sentence.from === 0 || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
   return [false, '正文里的年份'];
+}
+
+/** Why a year that has no slot moves all the same; null: it does not. */
+function looseSlot(unit: Unit, at: number, rest: string): string | null {
+  if (/^年\d{1,2}月/.test(rest)) return null;
+  if (!rest.startsWith('年')) return '总述句';
+  if (!/[，。；！？]/.test(unit.text) && unit.text.length <= 60 && LISTED.test(rest) && LISTED_BY.test(unit.text.slice(0, at))) return '附件、目录的题目';
+  if (unit.part === 'plan' && unit.text.charAt(at - 1) === '《' && /^年[^《》]{0,20}(?:计划|要点|方案|安排|清单)》/.test(rest)) return '计划的名称';
+  if (NAMED.test(rest)) return '部分名称';
+  const sentence = sentenceAt(unit.text, at);
+  const before = unit.text.slice(sentence.from, at);
+  if (LEAD_IN.test(before) || (unit.kind === 'news' && /^[^。，]{0,20}(?:指出|强调|要求|提出|表示|希望|认为)，$/.test(before)) || CALLED.test(before) || (before === '' && /(?:各位(?:委员|代表)|同志们)[^。！]{0,8}！$/.test(unit.text.slice(0, sentence.from)))) return '总述句';
+  // Any sentence may begin so, what the body itself did or will do in the year; what happened in it stays.
+  if (/^(?:——|（|[一二三四五六七八九十]是)?$/.test(before) && (OWN.test(rest) || (unit.kind === 'address' && PARTY.test(rest)))) return '总述句';
+  if (/[，；：]$/.test(before) && /^年，?我们/.test(rest)) return '总述句';
+  if (unit.kind === 'editorial' && before === '' && (OPENING.test(rest) || OVERVIEW.test(rest))) return '总述句';
+  // 2024年，书记督办提案2件: its figures are the new year's to fill in, so is the year.
+  if (/(?:^|；)$/.test(before) && (unit.part === 'review' || unit.part === 'plan') && /^年(?![\d底初末起至到—])/.test(rest) && !OF_ITS_OWN.test(rest) && findFigures(/^[^；]*/.exec(unit.text.slice(at, sentence.to))![0]).length > 0) return '总述句';
+  return null;
 }
