@@ -419,6 +419,12 @@ describe('排版台', () => {
     await expect.poll(said).toContain('报纸信息在排版台外面改');
     await key('t');
     await expect.poll(said, { timeout: 20_000 }).not.toContain('报纸信息');
+    // 配图 is set from here too; closed, the desk is there again.
+    await key('Control+Alt+Shift+i');
+    await run.page.getByRole('dialog', { name: /^配图/ }).waitFor();
+    await key('Escape');
+    await board().waitFor();
+    await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
   });
 
   it('送报社 writes the folder; its page PDF holds what was typed', async () => {

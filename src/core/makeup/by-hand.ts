@@ -108,7 +108,7 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
         if (given?.ok === true && (best?.ok !== true || given.cost < best.cost)) best = given;
         if (best?.ok === true && best.isClean) break;
       }
-      return best ?? plain;
+      return best?.ok === true ? { ok: true, layout: best.layout, note: `${best.note ?? GAVE_WAY}${scoreWords(layout, best.layout, tools)}` } : best ?? plain;
     }
     case 'pull': {
       const next = pull(piece, act.edges, ruler);

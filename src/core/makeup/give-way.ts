@@ -20,7 +20,7 @@ const AWAY = 60;
 const MUCH = 40;
 
 /** What each other block costs that does not stand as it stood: who drops one expects the rest of the page as it was. */
-const OTHER = 15;
+const OTHER = 30;
 
 /** What the rest of a layout becomes. */
 export const GAVE_WAY = '其余稿件让了位，重新排过';

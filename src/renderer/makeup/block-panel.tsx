@@ -16,9 +16,10 @@ interface PanelProps {
   readonly block: BlockName;
   readonly piece: Piece;
   readonly name: string;
+  readonly picture: () => void;
 }
 
-export function BlockPanel({ desk, block, piece, name }: PanelProps) {
+export function BlockPanel({ desk, block, piece, name, picture }: PanelProps) {
   const bounds = boundsOf(piece);
   const room = desk.roomOf(block);
   const act = (one: HandAct, label: string) => (): void => void desk.act(one, label);
@@ -46,6 +47,7 @@ export function BlockPanel({ desk, block, piece, name }: PanelProps) {
         <label><input type="checkbox" aria-keyshortcuts="B" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
         <label><input type="checkbox" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
         <button type="button" className="button small" aria-keyshortcuts="Home" title="其余稿件让位，一步就能撤销" onClick={act({ kind: 'lead', ...block }, '提到版首')}>提到版首</button>
+        <button type="button" className="button small" aria-keyshortcuts="Control+Alt+Shift+I" title="图随这篇稿件排；设好就回到排版台" onClick={picture}>配图…</button>
       </p>
       {(piece.from !== null || piece.to !== null) && (
         <p className="makeup-checks">

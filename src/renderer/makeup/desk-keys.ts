@@ -15,6 +15,8 @@ export interface KeyTarget {
   /** Opens an article's editor on the page. */
   readonly edit: (article: string) => void;
   readonly send: () => void;
+  /** 配图 of the block that is selected. */
+  readonly picture: () => void;
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -42,6 +44,10 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   }
   if (isCommand && !event.altKey && event.code === 'KeyS') {
     void workspace.files.save(false);
+    return true;
+  }
+  if (isCommand && event.altKey && event.shiftKey && event.code === 'KeyI') {
+    target.picture();
     return true;
   }
   // 报纸信息 is a dialog of its own, and one is open at a time.

@@ -23,6 +23,7 @@ import { BlockPanel } from './block-panel';
 import { carryKey, nextPage, PAGE_TAB } from './carry-block';
 import { deskKey } from './desk-keys';
 import { editingPercent, settingOf } from './edit-in-place';
+import { leaveFor } from './leave-for';
 import { LineTable } from './line-table';
 import { MakeupDesk } from './makeup-desk';
 import { totalWords, whiteLines } from './mends';
@@ -159,6 +160,15 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     setSent({ said: '', accept: null });
     void sendToPaper(workspace, edition.id, encoding, accept).then(setSent);
   };
+  const picture = (): void => {
+    const block = desk.selected.get();
+    if (block === null) {
+      desk.said.set('先选一块，再配图：图随它的稿件排。');
+      return;
+    }
+    workspace.article.set(block.article);
+    leaveFor(workspace, 'picture');
+  };
   const close = (): void => {
     // Escape ends the composition first.
     if (workspace.texts.isOpenComposition) return;
@@ -180,7 +190,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.target as HTMLElement).closest('.ProseMirror') !== null) return;
-    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: (by) => hold(percentShown.current * by) });
+    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: (by) => hold(percentShown.current * by) });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
@@ -242,7 +252,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
         <aside className="makeup-right" aria-label="方案和所选">
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
           {master !== null && <ProposalList desk={desk} master={master} layout={layout} score={pages?.madeUp?.proposal.score ?? null} nameOf={nameOf} />}
-          {piece !== null && selected !== null && <BlockPanel desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} />}
+          {piece !== null && selected !== null && <BlockPanel desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} />}
           <section className="makeup-findings" aria-label="版面提示">
             <h3>版面提示 {findings.length}</h3>
             {findings.length === 0 && <p className="quiet">没有提示。</p>}
@@ -261,7 +271,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
           </section>
         </aside>
       </div>
