@@ -98,7 +98,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
 
   const edited = inPlace === null ? null : plan.pieces.find((piece) => piece.article === inPlace) ?? null;
   const article = inPlace === null ? null : session.pkg.articles.find(({ id }) => id === inPlace) ?? null;
-  usePlaceOf(scroll, edited === null ? null : rectOf(boundsOf(edited), master), scale, left);
+  usePlaceOf(scroll, edited === null ? null : rectOf(boundsOf(edited), master), scale, left, room.width);
 
   const toPage = (event: MouseEvent): Point => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -235,7 +235,7 @@ function scaled({ x, y, width, height }: Rect, scale: number): Rect {
 }
 
 /** Brings the block that is edited into view; when that ends, the page stands where it stood. */
-function usePlaceOf(scroll: RefObject<HTMLDivElement | null>, rect: Rect | null, scale: number, left: number): void {
+function usePlaceOf(scroll: RefObject<HTMLDivElement | null>, rect: Rect | null, scale: number, left: number, wide: number): void {
   const before = useRef<{ readonly top: number; readonly left: number } | null>(null);
   const isOn = rect !== null;
   useLayoutEffect(() => {
@@ -248,8 +248,8 @@ function usePlaceOf(scroll: RefObject<HTMLDivElement | null>, rect: Rect | null,
       element.scrollTo(before.current);
       before.current = null;
     }
-    // The block moves with what is typed; the view does not.
-  }, [scroll, isOn, scale]);
+    // The block moves with what is typed; the view does not, unless the window has another width.
+  }, [scroll, isOn, scale, wide]);
 }
 
 function actOf({ block, edges }: Grab, { columns, rows }: { readonly columns: number; readonly rows: number }): HandAct {
