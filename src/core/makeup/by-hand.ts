@@ -92,7 +92,7 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       const given = yield* wayFor(layout, act, moved, tools);
       // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
       const found = given?.ok === true ? given : given === null ? null : yield* nearestWay(layout, act, moved, tools);
-      if (found === null) return given ?? outcome;
+      if (found === null) return (given === null ? null : cutFor(layout, act.page, piece, moved, tools)) ?? given ?? outcome;
       return { ok: true, layout: found.layout, note: `${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}${scoreWords(layout, found.layout, tools)}` };
     }
     case 'lead': {
@@ -273,6 +273,27 @@ function squared(layout: Layout, piece: Piece, next: Piece | null, page: number,
   if (made?.ok === true) return { ...made, note: `${name}拉齐成 ${columns} 栏 ${rows} 行，${what}了，别的稿件让了位` };
   const inWay = plan.pieces.filter((one) => one !== piece && collide(one, next)).map(({ article }) => `“${titleOf(article)}”`);
   return refuse(`${name}占的不是一个长方块，要拉齐成 ${columns} 栏 ${rows} 行才能${what}${inWay.length === 0 ? '' : `，那里有${inWay.join('、')}：先移开（Ctrl+Alt+PageDown 移到下一版），或按 Shift+← 把${name}收窄`}`);
+}
+
+/** The last way, so that a block stands where it was put: those in its way become lower, above it or below it, whichever leaves them more; what then has no room is 余, and told. */
+function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools: HandTools): HandOutcome | null {
+  const { ruler, titleOf } = tools;
+  const own = boundsOf(moved);
+  const size = (one: Piece): number => areasOf(one).reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+  const changed: [Piece, Piece][] = [[piece, moved]];
+  for (const other of layout.pages.find(({ number }) => number === page)?.pieces ?? []) {
+    const fixed = [...(other.deck === null ? [] : [other.deck]), ...(other.box === null ? [] : [other.box.area])];
+    if (other === piece || !fixed.some((area) => areasOf(moved).some((one) => overlaps(area, one)))) continue;
+    const bounds = boundsOf(other);
+    const still = { left: 0, right: 0, top: 0, bottom: 0 };
+    const ways = [pull(other, { ...still, bottom: own.row - 1 - bounds.row - bounds.rows }, ruler), pull(other, { ...still, top: bounds.row - own.row - own.rows - 1 }, ruler)].filter((one) => one !== null && !collide(one, moved)) as Piece[];
+    const [best] = ways.toSorted((a, b) => size(b) - size(a));
+    if (other.pinned === true || best === undefined) return null;
+    changed.push([other, best]);
+  }
+  const outcome = put(layout, page, changed, tools);
+  if (!outcome.ok) return null;
+  return { ...outcome, note: `${changed.slice(1).map(([other]) => `“${titleOf(other.article)}”`).join('、')}缩短，让了位${scoreWords(layout, outcome.layout, tools)}` };
 }
 
 /** What the page is worth after an act, where that is less than before. */

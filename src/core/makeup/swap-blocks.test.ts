@@ -80,6 +80,12 @@ it('a brief put wherever its page has room for it: no neighbour loses its form, 
   expect(boundsOf(first('editorial', up.layout).piece)).toEqual({ ...boundsOf(first('editorial', layout).piece), row: 39 });
   expect(up.layout.pages.slice(1)).toEqual(layout.pages.slice(1));
   expect(overs(up.layout)).toBe(0);
+  // In the middle of the box there is no other way: it becomes lower, in its columns, and what has no room in it is told.
+  const inside = act({ kind: 'move', page: 1, article: 'brief', columns: 0, rows: -9, giveWay: true });
+  if (!inside.ok) throw new Error(inside.reason);
+  expect(boundsOf(first('brief', inside.layout).piece).row).toBe(boundsOf(first('brief', layout).piece).row - 9);
+  expect(boundsOf(first('editorial', inside.layout).piece)).toMatchObject({ column: 1, columns: 5, row: 21 });
+  expect(inside.note).toMatch(/“同心启新程.*”缩短，让了位，版面由 [\d.]+ 分变为 [\d.]+ 分，“同心启新程.*”余 \d+ 行/u);
   // A little short of it, it lands at the nearest place, which is said.
   const near = act({ kind: 'move', page: 1, article: 'brief', columns: 0, rows: -40, giveWay: true });
   expect(near.ok && near.note).toMatch(/在原处排不下，排在了最近的地方；.*让了位/u);
