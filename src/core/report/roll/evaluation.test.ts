@@ -10,7 +10,8 @@
 // .986, .994, .911 (white space and serials counted), recall down to .873, sessions and years .85 to .90.
 // Sets 9 and 10 (set-9.ts, set-10.ts), by the same hand, aimed at years, sessions, dates and anniversaries alone, gave at
 // first look 120 of 130 of those (.923), figures recall .975, precision .988; what is passed at a meeting and a closing
-// speech bear its last day since, so their passages have one.
+// speech bear its last day since, so their passages have one. Set 11 (set-11.ts), of the same kind, gave 98 of 106 (.925): seven
+// of the eight were one editorial, whose body was taken for the other that it named in passing; figures 61 of 61, none too many.
 import { expect, it } from 'vitest';
 import { recognise, toPackage } from '../../import/index';
 import { fieldText } from '../../model/field-text';
@@ -24,6 +25,7 @@ import { HAN_SENTENCES, HAN_TRAPS } from './evaluation/han-sentences';
 import { PASSAGES, type Passage } from './evaluation/passages';
 import { RULE_SENTENCES, RULE_TRAPS } from './evaluation/rule-sentences';
 import { SET_EIGHT } from './evaluation/set-8';
+import { SET_ELEVEN } from './evaluation/set-11';
 import { SET_FIVE } from './evaluation/set-5';
 import { SET_FOUR } from './evaluation/set-4';
 import { SET_NINE } from './evaluation/set-9';
@@ -132,7 +134,7 @@ function changed(text: string, base: number, items: readonly RollItem[]): string
 it.each<[string, readonly Passage[], figures: number, changes: number]>([
   ['eight bodies', PASSAGES, 450, 45],
   ['forty-eight more that no rule was written from', [...SET_ONE, ...SET_TWO, ...SET_THREE, ...SET_FOUR, ...SET_FIVE, ...SET_SIX, ...SET_SEVEN, ...SET_EIGHT], 1150, 330],
-  ['twelve with dates, plan words and anniversaries in every place', [...SET_NINE, ...SET_TEN], 80, 130],
+  ['twelve with dates, plan words and anniversaries in every place', [...SET_NINE, ...SET_TEN, ...SET_ELEVEN], 80, 130],
 ])('whole passages of %s: every figure is emptied and nothing else, sessions and years are right', (_name, passages, leastFigures, leastChanges) => {
   const faults: string[] = [];
   let [asked, found, right, changes, wrong] = [0, 0, 0, 0, 0];
