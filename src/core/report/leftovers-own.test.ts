@@ -9,6 +9,7 @@ import { leftoverDiagnostics } from './leftovers';
 import { applyRoll } from './roll/apply-roll';
 import { FORM_PAIRS } from './roll/evaluation/form-pairs';
 import { SET_NINE } from './roll/evaluation/set-9';
+import { SET_ELEVEN } from './roll/evaluation/set-11';
 import { SET_TEN } from './roll/evaluation/set-10';
 import { YEAR_PAIRS } from './roll/evaluation/year-pairs';
 import type { RollKind } from './roll/next-meeting';
@@ -17,7 +18,7 @@ import { planRoll } from './roll/plan-roll';
 const FOLDER = path.resolve(import.meta.dirname, '../../../test/fixtures/roll-forward');
 const TEXTS: readonly (readonly [name: string, text: string, kind: RollKind, opens: string | null])[] = [
   ...readdirSync(FOLDER).filter((name) => name.endsWith('.last.txt')).map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8'), 'next', null] as const),
-  ...[...SET_NINE, ...SET_TEN].map(({ name, lines, kind, opens }) => [name, lines.map((line) => line.replaceAll(/⟪([^→⟫]*)→[^⟫]*⟫/g, '$1').replaceAll(/[{}]/g, '')).join('\n'), kind ?? 'next', opens] as const),
+  ...[...SET_NINE, ...SET_TEN, ...SET_ELEVEN].map(({ name, lines, kind, opens }) => [name, lines.map((line) => line.replaceAll(/⟪([^→⟫]*)→[^⟫]*⟫/g, '$1').replaceAll(/[{}]/g, '')).join('\n'), kind ?? 'next', opens] as const),
   ...[...FORM_PAIRS, ...YEAR_PAIRS].map(({ name, last, kind, opens }) => [name, last.join('\n'), kind, opens] as const),
 ];
 
