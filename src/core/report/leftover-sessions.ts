@@ -50,7 +50,7 @@ export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'
   const around = sentenceAt(unit.text, mention.from);
   const sentence = unit.text.slice(around.from, around.to);
   // 在九届市政协打下的基础上: the 届 before, which is taken over from.
-  if (at === null) return named === term || named === reportTermOf(meeting) || (named === term - 1 && TAKEN_OVER.test(sentence)) ? null : { severity: unit.field === null ? 'open' : 'error', message: `“${text}”与会议信息不合`, suggestion: byRecord };
+  if (at === null) return named === term || named === reportTermOf(meeting) || (named < term && TAKEN_OVER.test(sentence)) ? null : { severity: unit.field === null ? 'open' : 'error', message: `“${text}”与会议信息不合`, suggestion: byRecord };
   if (named === term && at === session) {
     // 迎接九届一次会议召开, which a year ago was said of the next.
     const isAhead = unit.field === null && unit.part !== 'review' && unit.kind === 'report' && /(?:迎接|喜迎)[^，。；]{0,10}$/.test(unit.text.slice(Math.max(0, mention.from - 16), mention.from));
