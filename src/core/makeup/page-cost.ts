@@ -181,7 +181,7 @@ export function isFault({ kind }: Taboo, style: PaperStyle): boolean {
 }
 
 /** The article that leads a page: the first of the edition's that begin here; on an inner page a report, whose title is the largest. */
-function leadOf(waiting: readonly Waiting[], inner: boolean): Waiting | null {
+export function leadOf(waiting: readonly Waiting[], inner: boolean): Waiting | null {
   const begin = waiting.filter((one) => one.rest === null && !one.boxed).sort((a, b) => a.rank - b.rank);
   return (inner ? begin.find(({ variant }) => variant === 'report') : undefined) ?? begin[0] ?? null;
 }

@@ -30,6 +30,8 @@ export interface PageFrame {
   readonly looked: number;
   /** Rank of the article that takes what the others leave, though it is not long; left out: whichever is best. */
   readonly rest?: number;
+  /** Rank of the article that stands at the page's head, upper left (N-37); left out: whichever is best. */
+  readonly headed?: number;
 }
 
 /** What a page costs for being like other proposals. */
@@ -53,6 +55,7 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
     if (made === null) continue;
     const from = moves.state(move);
     const state = advanced(made);
+    if (frame.headed !== undefined && !canHead(state, frame.headed, frame.mastheadRows)) continue;
     const choice = choiceOf(state);
     const count = looked.get(choice) ?? 0;
     if (count >= most) continue;
@@ -67,6 +70,13 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
     if (rough.length >= frame.looked) break;
   }
   return kept(rough.sort((a, b) => a.score - b.score), frame.beam);
+}
+
+/** The article stands at the page's head, upper left, or the place is free for it. */
+function canHead({ pieces, left, open, sky }: PageState, rank: number, top: number): boolean {
+  if (open !== null) return open.one.rank === rank && open.area.row === top;
+  if (left.some((one) => one.rank === rank)) return sky[0] === top;
+  return pieces.some(({ deck }) => deck !== null && deck.column === 0 && deck.row === top);
 }
 
 interface Rough {

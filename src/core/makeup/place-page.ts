@@ -5,7 +5,7 @@ import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../m
 import { meets } from './close-holes';
 import { levelledDraft } from './level-draft';
 import { MoveList } from './move-list';
-import { judgePage } from './page-cost';
+import { judgePage, leadOf } from './page-cost';
 import { likeness, nextStates, type PageFrame } from './page-moves';
 import { emptyPage, type PageState, type Rest } from './page-state';
 import { endingAt, footFor, LEAST_ROWS, lowered, restsOf, textRows } from './rest-columns';
@@ -33,6 +33,8 @@ export interface PageWidth {
   readonly last: number;
   readonly clean: number;
   readonly led: number;
+  /** The same that take up all, where no other such has it so. */
+  readonly headed: number;
   readonly ways: number;
   readonly beam: number;
   readonly looked: number;
@@ -69,7 +71,8 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   const last = attempts.find(({ left }) => left.length === 0);
   const clean = attempts.find(({ faults }) => faults === 0);
   const led = attempts.find((attempt) => attempt.led && attempt.faults === 0) ?? attempts.find((attempt) => attempt.led);
-  return attempts.filter((attempt, i) => i < width.ways || attempt === last || attempt === clean || attempt === led);
+  const headed = attempts.find((attempt) => attempt.led && attempt.left.length === 0);
+  return attempts.filter((attempt, i) => i < width.ways || attempt === last || attempt === headed || attempt === clean || attempt === led);
 }
 
 /** Rows of a page that the articles fill when they stand one under the other, and a little more; null where that is no lower than the page. */
@@ -157,7 +160,15 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
       for (const { pieces, left, rest } of twoStacks(waiting, frame.mastheadRows, foot, ruler)) judgeRest({ ...empty, pieces, left }, rest, 0, judge);
     }
   }
-  const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts, ...led.drafts].map(({ key, draft }) => [key, draft]));
+  // A page that takes up all, and none of them with its lead at the head: the lead first, the others where it leaves room (N-37).
+  const headed = new BestDrafts(width.headed);
+  const lead = leadOf(waiting, frame.mastheadRows === 0);
+  if (lead !== null && frame.pinned.length + frame.others.length === 0 && width.headed > 0 && last.drafts.length > 0 && !last.drafts.some(({ draft }) => draft.led)) {
+    const judging: Judge = { ...judge, frame: { ...frame, headed: lead.rank, beam: frame.beam >> 1, looked: frame.looked >> 1 }, most: (isLast) => (isLast ? headed.most : -Infinity), take: (draft) => void (draft.last && draft.led && headed.take(draft)) };
+    const lower = low ?? justFilled(waiting, frame, ruler);
+    if (lower !== null) run(lower, true, { ...judging, ends: true, frame: { ...judging.frame, rest: first } });
+  }
+  const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts, ...led.drafts, ...headed.drafts].map(({ key, draft }) => [key, draft]));
   return [...drafts.values()].flatMap(({ pieces, left, rest }): Found[] => {
     const found = { pieces, left, rest };
     const levelled = levelledDraft(found, waiting, frame, ruler);

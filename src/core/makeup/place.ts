@@ -50,8 +50,8 @@ const MAX_PAGES = 400;
 /** Ways of the first pages that are followed to the end; later pages follow the best one. */
 const CHOSEN_PAGES = 2;
 /** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
-const ONE: PageWidth = { set: 6, last: 3, clean: 3, led: 2, ways: 2, beam: 60, looked: 180 };
-const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, led: 4, ways: 5, beam: 80, looked: 240 };
+const ONE: PageWidth = { set: 6, last: 3, clean: 3, led: 2, headed: 0, ways: 2, beam: 60, looked: 180 };
+const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, led: 4, headed: 4, ways: 5, beam: 80, looked: 240 };
 /** A search for another make-up where one without a fault was found. */
 const ANOTHER: PageWidth = { ...SEVERAL, beam: 48, looked: 144 };
 

@@ -11,7 +11,7 @@ import type { Block } from '../flow/flow';
 import { headGaps, MOST_GAP } from './head-gaps';
 import { isFault, leadsOf, whiteOf } from './page-cost';
 import type { Placed } from './place';
-import { type TabooKind, taboosOf } from './taboos';
+import { type Taboo, type TabooKind, taboosOf } from './taboos';
 import type { Candidate, Yardstick } from './yardstick';
 
 /** A taboo that a layout could not avoid. */
@@ -66,16 +66,18 @@ const NAMES: Readonly<Record<TabooKind | 'hole' | 'tail', string>> = {
 /** `titleOf` names an article in the words. */
 export function judged({ placement }: Placed, candidates: readonly Candidate[], ruler: Yardstick, titleOf: (article: string) => string): Proposal {
   const edition = candidates.map(({ article }) => article);
+  const head = candidates.find(({ kind }) => kind !== 'editorial')?.article ?? edition[0] ?? '';
   const { master, style } = ruler;
   const { pages, left } = placement;
   const leads = leadsOf(pages, edition);
+  const onPages = pages.map((page, i) => taboosOf(page, leads[i] ?? null, ruler));
   const gaps = headGaps(pages, ruler);
   const holed = gaps.filter(({ rows }) => rows > MOST_GAP);
   const whites = pages.map((page) => whiteOf(page, master.columns, master.lines));
   const ends = endsOf(pages, ruler);
   const front = missingLead(placement, candidates);
   const taboos = pages.flatMap((page, i): ProposalTaboo[] => [
-    ...taboosOf(page, leads[i] ?? null, ruler).map((taboo): ProposalTaboo => ({
+    ...onPages[i]!.map((taboo): ProposalTaboo => ({
       kind: taboo.kind, page: page.number, severity: isFault(taboo, style) ? 'warning' : 'info', articles: taboo.articles,
     })),
     ...(i > 0 || front === null ? [] : [{ kind: 'lead' as const, page: page.number, severity: 'warning' as const, articles: [front] }]),
@@ -92,10 +94,12 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
 
   for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下`);
   const faults = taboos.filter(({ severity }) => severity !== 'info');
-  for (const taboo of faults) if (taboo.kind !== 'hole' || (taboo.articles.length > 0 && !holed.some(({ page, article }) => page === taboo.page && article === taboo.articles[0]))) say(POINTS.fault, taboo.kind === 'lead' ? `头条没有排在第${taboo.page}版${named(taboo.articles, titleOf)}` : `第${taboo.page}版有${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
+  for (const [i, page] of pages.entries()) for (const taboo of onPages[i]!) if (isFault(taboo, style)) say(POINTS.fault, `第${page.number}版有${NAMES[taboo.kind]}${placeOf(taboo)}${named(taboo.articles, titleOf)}`);
+  if (front !== null) say(POINTS.fault, `头条没有排在第${pages[0]!.number}版${named([front], titleOf)}`);
+  for (const [i, page] of pages.entries()) for (const { article, fault } of ends[i]!) if (fault !== null && !(fault === 'hole' && holed.some((gap) => gap.page === page.number && gap.article === article))) say(POINTS.fault, `第${page.number}版有${NAMES[fault]}${named([article], titleOf)}`);
   for (const { page, article, rows } of holed) say(POINTS.fault, `第${page}版“${titleOf(article)}”的小标题前空 ${rows} 行`);
   if (faults.length === 0) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
-  for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.lead : 1, `第${taboo.page}版${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`);
+  for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.lead : 1, `第${taboo.page}版${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
   const foot = whites.at(-1)?.foot ?? 0;
   say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(1 - fill)}` : foot > 0 ? '各篇之间没有空行' : '排满，没有空行');
   if (foot > 0) {
@@ -104,14 +108,16 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
     const share = foot / (master.columns * (master.lines - last.mastheadRows));
     say(emptyPoints(share), `第${last.number}版没有排满，缺 ${foot} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${foot / master.columns} 行，占这一版 ${percent(share)}${share <= FEW_EMPTY ? '' : `；可补约 ${hundreds(foot * master.characters)} 字的稿件、配图，或换用较小的版面`}`);
   }
-  say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines <= 1 ? '各栏栏脚齐平' : `栏脚最多差 ${feetLines} 行`);
-  say(0, leadWords(placement, leads, titleOf));
+  const open = pages.filter((_, i) => whites[i]!.worst > 2).map(({ number }) => `第${number}版`).join('、');
+  say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines <= 1 ? '各栏栏脚齐平' : `${open === '' ? '' : `${open}有空洞，`}栏脚最多差 ${feetLines} 行`);
+  say(0, leadWords(placement, leads, head, titleOf));
   const tall = tallHeads(pages, ruler);
   say(POINTS.headline * tall.length, tall.length === 0 ? '各篇标题都不超过两行' : `${tall.map((article) => `“${titleOf(article)}”`).join('、')}的标题折成三行以上`);
   const jumps = pages.flatMap((page) => page.pieces.filter(({ to }) => to !== null).map(({ article, to }) => ({ article, from: page.number, to: to! })));
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumps.map(({ article, from, to }) => `“${titleOf(article)}”由第${from}版转第${to}版`).join('；'));
   const back = outOfOrder(placement, edition);
-  say(POINTS.order * back.length, back.length === 0 ? '先后次序与版式的选稿一致' : `${back.map((article) => `“${titleOf(article)}”`).join('、')}排在了后选的稿件后面`);
+  // What stands below a later one on its page costs nothing, and is no order kept.
+  if (back.length > 0 || (taboos.every(({ kind }) => kind !== 'lead') && inOrder(placement, edition))) say(POINTS.order * back.length, back.length === 0 ? '先后次序与版式的选稿一致' : `${back.map((article) => `“${titleOf(article)}”`).join('、')}排在了后选的稿件后面`);
   if (candidates.some(({ important }) => important === true)) {
     const low = lowImportant(placement, candidates);
     say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : `${low.map((article) => `“${titleOf(article)}”`).join('、')}是重要稿件，排在了一般稿件下面`);
@@ -172,13 +178,23 @@ function missingLead({ pages: [first] }: Placement, candidates: readonly Candida
   return lead === null || first.pieces.some(({ article, from }) => article === lead && from === null) ? null : lead;
 }
 
-function leadWords({ pages }: Placement, leads: readonly (string | null)[], titleOf: (article: string) => string): string {
+/** Where on the page: a break by its line, a gutter by the columns beside it. */
+function placeOf({ kind, area }: Taboo): string {
+  return kind === 'across' ? `（第 ${area.row + 1} 行处）` : kind === 'gutter' ? `（第 ${area.column + 1}、${area.column + 2} 栏之间）` : '';
+}
+
+/** `head`: the edition's first article is its 头条; on an inner page the report heads the page though another one is that. */
+function lowWords({ articles: [lead = ''] }: ProposalTaboo, head: string, titleOf: (article: string) => string): string {
+  return lead === head ? `${NAMES.lead}：“${titleOf(lead)}”` : `的第一篇“${titleOf(lead)}”不在左上`;
+}
+
+function leadWords({ pages }: Placement, leads: readonly (string | null)[], head: string, titleOf: (article: string) => string): string {
   const [first] = pages;
   const [lead = null] = leads;
   if (first === undefined || lead === null) return '第一个版没有头条';
   const piece = first.pieces.find(({ article }) => article === lead);
   const columns = piece?.deck?.columns ?? piece?.box?.area.columns ?? 0;
-  return `头条“${titleOf(lead)}”，标题跨 ${columns} 栏`;
+  return lead === head ? `头条“${titleOf(lead)}”，标题跨 ${columns} 栏` : `第${first.number}版以“${titleOf(lead)}”为首（头条是“${titleOf(head)}”），标题跨 ${columns} 栏`;
 }
 
 /** Articles whose headline has three lines and more of its largest size. */
@@ -191,6 +207,13 @@ function outOfOrder({ pages }: Placement, edition: readonly string[]): string[] 
   const page = new Map<string, number>();
   for (const one of pages) for (const { article, from } of one.pieces) if (from === null && !page.has(article)) page.set(article, one.number);
   return edition.filter((article, i) => edition.slice(i + 1).some((other) => (page.get(other) ?? Infinity) < (page.get(article) ?? 0)));
+}
+
+/** No article stands lower than one that the edition puts behind it, or on a later page. */
+function inOrder({ pages }: Placement, edition: readonly string[]): boolean {
+  const place = new Map<string, number>();
+  for (const [i, page] of pages.entries()) for (const piece of page.pieces) if (piece.from === null && !place.has(piece.article)) place.set(piece.article, 1000 * i + Math.min(...areasOf(piece).map(({ row }) => row)));
+  return edition.every((article, i) => edition.slice(i + 1).every((other) => (place.get(other) ?? Infinity) + ABOUT_LEVEL >= (place.get(article) ?? 0)));
 }
 
 /** 重要 articles that begin on a later page than one that is 一般, or lower on the same page. The lead is none of either. */

@@ -102,6 +102,36 @@ describe('the lead (N-37)', () => {
   });
 });
 
+describe('the words of a proposal', () => {
+  const all = [[32, 2], [47, 1]].flatMap(([seed, firstPage]) => {
+    const { pkg, edition } = fourOnTabloid(seed!, firstPage!);
+    const typesetter = new Typesetter(FAKE);
+    const proposals = typesetter.propose(pkg, edition);
+    // And the same page for an edition that has first what stands lowest on it.
+    const others = proposals.map(({ layout }) => {
+      const rowOf = (id: string): number => Math.max(-1, ...layout.pages[0]!.pieces.filter(({ article: own, box }) => own === id && box === null).map((piece) => areasOf(piece)[0]!.row));
+      const articles = edition.articles.toSorted((a, b) => rowOf(b) - rowOf(a));
+      return typesetter.typeset(pkg, { ...edition, articles, layout }).layout!;
+    });
+    return [...proposals, ...others].map((proposal, i) => ({ edition, proposal, isOwn: i < proposals.length }));
+  });
+  it('call no order kept where the lead stands low, and each fault by its line or columns', () => {
+    expect(all.some(({ proposal: { taboos } }) => taboos.some(({ kind }) => kind === 'lead'))).toBe(true);
+    for (const { proposal: { taboos, reasons } } of all) {
+      if (taboos.some(({ kind }) => kind === 'lead')) expect(reasons.join('；')).not.toContain('先后次序与版式的选稿一致');
+      for (const reason of reasons) if (/有断版|有通缝/.test(reason)) expect(reason).toMatch(/（第 \d+ 行处）|（第 \d+、\d+ 栏之间）/);
+      expect(new Set(reasons).size).toBe(reasons.length);
+    }
+  });
+  it('call 头条 what the edition has first, though a report heads an inner page', () => {
+    for (const { edition, proposal: { layout, reasons } } of all.filter(({ isOwn }) => isOwn)) {
+      if (layout.pages[0]!.pieces.every(({ article: id }) => id !== edition.articles[0])) continue;
+      const named = reasons.find((reason) => reason.includes('标题跨'))!;
+      expect(named).toMatch(/^头条“|（头条是“/);
+    }
+  });
+});
+
 describe('a make-up that is kept', () => {
   const edition = paper('N8');
   const pkg = day(3);

@@ -25,6 +25,7 @@ const MORE = 3;
 const MORE_OF_MANY = 2;
 /** Layouts of each search that may be shown. */
 const MOST_SEEN = 6;
+const MOST_LED = 2;
 /** Points by which another one is clearly better than the searches' own. */
 const CLEARLY = 3;
 /** Points that a good one is worth less than the best at the most; what an article that stands elsewhere is worth in points, and how many of them count. */
@@ -109,7 +110,7 @@ function* choosing(
     if (!chosen.some(({ led }) => led)) keep(found.find(({ led }) => led));
     // Where one has no taboo when all is set, whatever the search held it for and whatever pages it takes, one of them is such.
     if (chosen.every((one) => isFaulty(judge(one)))) keep(found.find((one) => !isFaulty(judge(one))));
-    for (const one of [...found.slice(0, MOST_SEEN), ...chosen]) if (!seen.includes(one)) seen.push(one);
+    for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...chosen]) if (!seen.includes(one)) seen.push(one);
     if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different), ruler));
     const shown = shownOf(seen, chosen, better, judge, different);
     yield shown.toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));

@@ -44,6 +44,11 @@ describe('a page the other way round', () => {
     expect(way![0]!.pieces[0]!.body.map(({ area }) => [area.column, area.rows])).toEqual([[0, 10], [3, 30]]);
     expect(spot(way![0]!, 'under')).toBe('0,15');
   });
+  it('text that would begin below something else than its title is not turned (N-33)', () => {
+    const around: Piece = { ...block('around', 0, 6, 0, 4), body: [{ into: 3, area: { column: 0, columns: 3, row: 4, rows: 30 } }, { into: 3, area: { column: 3, columns: 3, row: 20, rows: 14 } }] };
+    const box: Piece = { article: 'comment', variant: 'box', deck: null, body: [], box: { into: 2, area: { column: 3, columns: 3, row: 4, rows: 15 } }, from: null, to: null };
+    expect(turned([{ ...page, pieces: [around, box] }], 6)).toEqual([]);
+  });
   it('a page with something pinned, or a title downwards, is left alone', () => {
     for (const more of [{ pinned: true }, { upright: true }]) expect(turned([{ ...page, pieces: page.pieces.map((piece, i) => (i === 1 ? { ...piece, ...more } : piece)) }], 6)).toEqual([]);
   });

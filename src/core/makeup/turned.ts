@@ -14,16 +14,22 @@ const AIR = 1;
 /** Other layouts of the same pieces on the same pages. `columns`: of the page. */
 export function turned(pages: readonly PagePlan[], columns: number): readonly (readonly PagePlan[])[] {
   const few = pages.slice(0, MOST_TURNED).filter(canTurn);
+  const sides = few.map((page) => [page, mirroredPage(page, columns)] as const).filter(([, side]) => side.pieces.every(readsOn));
   const replaced = (page: PagePlan, by: PagePlan): readonly PagePlan[] => pages.map((one) => (one === page ? by : one));
-  const mirrored = few.map((page) => replaced(page, mirroredPage(page, columns)));
-  const all = few.length < 2 ? [] : [pages.map((page) => (few.includes(page) ? mirroredPage(page, columns) : page))];
-  const exchanged = few.flatMap((page) => [page, mirroredPage(page, columns)].flatMap((side) => exchanges(side).map((other) => replaced(page, other))));
+  const mirrored = sides.map(([page, side]) => replaced(page, side));
+  const all = sides.length < 2 ? [] : [pages.map((page) => sides.find(([one]) => one === page)?.[1] ?? page)];
+  const exchanged = [...few.map((page) => [page, page] as const), ...sides].flatMap(([page, side]) => exchanges(side).map((other) => replaced(page, other)));
   return [...all, ...mirrored, ...exchanged];
 }
 
 /** Titles downwards stand at their text's left, and pins where they are. */
 function canTurn({ pieces }: PagePlan): boolean {
   return pieces.length > 1 && pieces.every(({ upright, pinned }) => upright !== true && pinned !== true);
+}
+
+/** The text begins right under its title, nothing of others between: with two runs mirrored it may not (N-33). */
+function readsOn({ deck, body: [first] }: Piece): boolean {
+  return deck === null || first === undefined || first.area.row <= deck.row + deck.rows;
 }
 
 function mirroredPage(page: PagePlan, columns: number): PagePlan {
