@@ -77,7 +77,8 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
   const { drawn: layout, master } = desk;
   const index = Math.min(page, (layout?.pages.length ?? 1) - 1);
   const plan = layout?.pages[index];
-  const piece = selected === null ? null : desk.pieceOf(selected);
+  // As it is drawn: its panel and its frame say the same.
+  const piece = selected === null ? null : layout?.pages.find(({ number }) => number === selected.page)?.pieces.find(({ article }) => article === selected.article) ?? desk.pieceOf(selected);
   const findings = (pages?.diagnostics ?? []).filter(({ at, code }) => (at !== null && 'page' in at) || code === 'frame-overset' || code === 'phase-mismatch');
   const totals = (['over', 'short'] as const).map((what) => totalWords(pages?.madeUp?.rooms ?? [], what, master?.characters ?? 1, what === 'over' || master === null ? 0 : whiteLines(layout?.pages ?? [], master.columns, master.lines))).filter((words) => words !== '');
 

@@ -34,8 +34,8 @@ interface Grab {
   readonly y: number;
   readonly block: BlockName;
   /** The page as it was taken hold of, and the block on it. */
-  readonly plan: PagePlan;
-  readonly piece: Piece;
+  plan: PagePlan;
+  piece: Piece;
   /** Which edges go along: −1 left or top, 1 right or bottom, 0 none; null: the whole block. */
   readonly edges: readonly [number, number] | null;
   moving: boolean;
@@ -124,6 +124,9 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       if (Math.hypot(dx, dy) < DRAG_FROM) return;
       held.moving = true;
       desk.grab();
+      // What is under the hand is what the act begins from, though the picture may be a moment behind it.
+      held.plan = desk.planOf(held.block.page) ?? held.plan;
+      held.piece = desk.pieceOf(held.block) ?? held.piece;
       setSnap(true);
     }
     const by = snapped(dx / scale, dy / scale, master);
