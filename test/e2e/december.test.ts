@@ -58,6 +58,8 @@ async function written(name: string, ask: () => Promise<unknown>): Promise<strin
 describe('December', () => {
   it('last year’s Word file becomes this year’s draft, saved and frozen as 工作稿第1稿', { timeout: 90_000 }, async () => {
     await answerOpenDialog(run, LAST);
+    // The menu stands before the start screen has the keyboard.
+    await run.page.locator('button.roll:focus').waitFor();
     await key('Enter');
     const roll = dialog('从去年的报告开始');
     await roll.waitFor();
