@@ -26,6 +26,8 @@ const boxOf = async (block: Locator): Promise<{ x: number; y: number; width: num
   if (box === null) throw new Error('no box');
   return box;
 };
+/** What was done last stands in the picture, whose frames are measured. */
+const settled = (): Promise<void> => expect.poll(() => board().getAttribute('aria-busy'), { timeout: 20_000 }).toBeNull();
 /** The block of the brief, from the list of articles. */
 const chooseBrief = async (): Promise<void> => {
   await view().locator('.makeup-articles button.plain').filter({ hasText: '举行常委' }).click();
@@ -78,6 +80,7 @@ describe('排版台', () => {
     await key('Tab');
     await expect.poll(() => chosen().count()).toBe(1);
     while (!((await chosen().getAttribute('aria-label')) ?? '').includes('举行常委')) await key('Tab');
+    await settled();
     const before = await boxOf(chosen());
     await key('Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp');
     await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/);
@@ -155,6 +158,7 @@ describe('排版台', () => {
   });
 
   it('a handle is dragged and snaps to lines; every frame is set in time', async () => {
+    await settled();
     const before = await boxOf(chosen());
     await run.page.mouse.move(before.x + before.width / 2, before.y + before.height);
     await run.page.mouse.down();
@@ -179,6 +183,7 @@ describe('排版台', () => {
     await chooseBrief();
     await key('Control+Alt+l');
     await expect.poll(() => chosen().getAttribute('aria-label')).toContain('锁定');
+    await settled();
     const before = await boxOf(chosen());
     await key('Control+Enter');
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
@@ -239,7 +244,8 @@ describe('排版台', () => {
     const tabs = view().getByRole('button', { name: /^第\d+版$/ });
     const pages = await tabs.count();
     const dragTo = async (target: Locator): Promise<void> => {
-      const from = await boxOf(chosen());
+      await settled();
+    const from = await boxOf(chosen());
       await run.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
       await run.page.mouse.down();
       await run.page.mouse.move(from.x + from.width / 2 + 20, from.y + from.height / 2, { steps: 3 });
@@ -272,6 +278,7 @@ describe('排版台', () => {
     await chooseBrief();
     const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
     const rowOf = async (): Promise<string> => view().getByRole('region', { name: '所选' }).locator('dl > div').nth(1).innerText();
+    await settled();
     const before = await boxOf(chosen());
     const row = await rowOf();
     await key('Home');

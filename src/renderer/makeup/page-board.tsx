@@ -187,6 +187,8 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             tabIndex={0}
             data-first
             aria-label={`第${plan.number}版的版块`}
+            // The frames are those of the picture; what was done last is still being set.
+            aria-busy={desk.layout !== desk.drawn || undefined}
             aria-activedescendant={chosen === null ? undefined : `block-${plan.number}-${chosen.article}`}
             onPointerDown={onPointerDown}
             onPointerMove={onPointerMove}
