@@ -15,6 +15,8 @@ export default defineConfig({
     // What the tests themselves need (the engine, Playwright) is read once a worker; the program starts anew all the same.
     isolate: false,
     sequence: { sequencer: SlowFirst },
+    // Three windows on two cores: one answer in some five hundred tests comes later than its test waits (two whole runs, a test each). It runs once more, and the report says so.
+    retry: 1,
     testTimeout: 60_000,
     // Longer than the three tries of a start (test/e2e/launch.ts).
     hookTimeout: 120_000,
