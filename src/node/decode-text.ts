@@ -148,22 +148,30 @@ function likelier(bytes: Uint8Array, file: string): DecodedText {
   return withBadLines(bytes, text, encoding, badLines(text));
 }
 
-/** Fewer Hangul could be the words of a short Chinese list by chance. */
-const LEAST_HANGUL = 12;
+/** Fewer Hangul or kana could be the words of a short Chinese list by chance. */
+const LEAST_FOREIGN = 12;
+/** Bytes that are looked at: a text is the same in its beginning as in its middle. */
+const LOOKED_AT = 65_536;
+
+/** How many of a text's two-byte characters are of a kind, and how many there are of those that `kind` judges; null: not to be counted. */
+function countPairs(bytes: Uint8Array, kind: (lead: number, trail: number) => boolean | null): { readonly pairs: number; readonly of: number } {
+  let pairs = 0;
+  let of = 0;
+  for (let i = 0; i + 1 < Math.min(bytes.length, LOOKED_AT); i += 1) {
+    const lead = bytes[i] as number;
+    if (lead < 0x81) continue;
+    const is = kind(lead, bytes[(i += 1)] as number);
+    if (is === null) continue;
+    pairs += 1;
+    if (is) of += 1;
+  }
+  return { pairs, of };
+}
 
 /** Whether nearly all two-byte characters, marks apart, lie in the rows B0 to C8 of EUC-KR, where its Hangul stand; those of Chinese in GB 2312 reach to F7, a third of any text beyond C8. */
 function isMostlyHangul(bytes: Uint8Array): boolean {
-  let pairs = 0;
-  let hangul = 0;
-  for (let i = 0; i + 1 < Math.min(bytes.length, 65_536); i += 1) {
-    const lead = bytes[i] as number;
-    if (lead < 0x81) continue;
-    i += 1;
-    if (lead >= 0xa1 && lead <= 0xac) continue;
-    pairs += 1;
-    if (lead >= 0xb0 && lead <= 0xc8) hangul += 1;
-  }
-  return hangul >= LEAST_HANGUL && hangul * 10 >= pairs * 9;
+  const { pairs, of } = countPairs(bytes, (lead) => (lead >= 0xa1 && lead <= 0xac ? null : lead >= 0xb0 && lead <= 0xc8));
+  return of >= LEAST_FOREIGN && of * 10 >= pairs * 9;
 }
 
 /** What people should know of how a text was read (Chinese); null where there is no doubt. */
@@ -182,7 +190,7 @@ function isMuchKana(text: string): boolean {
   const size = Math.min(text.length, 32_768);
   let kana = 0;
   for (let i = 0; i < size; i += 1) if (text.charCodeAt(i) >= 0x3041 && text.charCodeAt(i) <= 0x30fe) kana += 1;
-  return kana >= LEAST_HANGUL && kana * 10 >= size;
+  return kana >= LEAST_FOREIGN && kana * 10 >= size;
 }
 
 /** Below this plainness a text may be no Chinese; a list of names has as little, but no rare characters. */
@@ -191,16 +199,8 @@ const LEAST_TO_JUDGE = 40;
 
 /** Whether a third of the two-byte characters, of enough to judge by, lie beyond those of GB 2312, which has nearly all that simplified Chinese is written in. */
 function isMostlyRare(bytes: Uint8Array): boolean {
-  let pairs = 0;
-  let rare = 0;
-  for (let i = 0; i + 1 < Math.min(bytes.length, 65_536); i += 1) {
-    const lead = bytes[i] as number;
-    if (lead < 0x81) continue;
-    const trail = bytes[(i += 1)] as number;
-    pairs += 1;
-    if (lead < 0xa1 || trail < 0xa1) rare += 1;
-  }
-  return pairs >= LEAST_TO_JUDGE && rare * 3 > pairs;
+  const { pairs, of } = countPairs(bytes, (lead, trail) => lead < 0xa1 || trail < 0xa1);
+  return pairs >= LEAST_TO_JUDGE && of * 3 > pairs;
 }
 
 function faults(text: string): number {
