@@ -9,7 +9,8 @@ import { reportYears, type ReportYears } from './report-years';
 import { unitsOf } from './unit';
 import { withToldMeeting } from './told-meeting';
 import { EMPTY_MEETING, type Meeting, type Package } from '../../model/package';
-import { type RollContext, UnitRoll } from './unit-roll';
+import type { RollContext } from './unit-items';
+import { rollUnit } from './unit-roll';
 
 export interface RollOptions {
   readonly kind: RollKind;
@@ -38,6 +39,6 @@ export function planRoll(source: Package, { kind, meeting: given, isWhole = fals
   const years = reportYears(units, last.meeting, meeting, kind);
   const context: RollContext = { last, meeting, kind, years, body: bodyOf(last), level: last.meeting.place?.at(-1) ?? null };
   const banners = withBanners(units);
-  const items = units.flatMap((unit, i) => new UnitRoll(unit, opensPart(units, i, banners), context).items());
+  const items = units.flatMap((unit, i) => rollUnit(unit, opensPart(units, i, banners), context));
   return { last, kind, meeting, years, items };
 }

@@ -1,0 +1,50 @@
+// Sessions that a text names (TYPESETTING 4.4, W-A and W-C): the own are moved by their relation to
+// the meeting (move-session.ts), the Party's and other bodies' are a person's to judge. In: the items
+// of a unit. Out: more of them.
+import { findFigures } from '../figures/find-figures';
+import { bareSessions, officeSessions } from './bare-sessions';
+import { moveSession } from './move-session';
+import { plenaries, spiritNames } from './names';
+import { sentenceAt } from './sentences';
+import { sessionMentions } from './sessions';
+import type { UnitItems } from './unit-items';
+
+/** Own sessions move; others are asked about. */
+export function rollSessions(items: UnitItems): void {
+  const { body, level, last, meeting } = items.context;
+  const named = plenaries(items.unit.text);
+  for (const { from, to } of named) plenary(items, from, to);
+  if (items.unit.part !== 'plan') for (const { from, to } of officeSessions(items.unit.text)) items.review('plenary', from, to, '去年会议的次数，请核对');
+  for (const mention of sessionMentions(items.unit.text, body, level)) {
+    if (mention.owner === 'other') {
+      if (mention.session !== null && named.every(({ from, to }) => mention.to <= from || mention.from >= to)) items.review('plenary', mention.from, mention.to, '别的会议的届次，请核对');
+      continue;
+    }
+    const moved = moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from));
+    if (moved === null) continue;
+    if (moved.kind === 'ask') items.review('plenary', mention.from, mention.to, moved.why);
+    else items.change(moved.kind, mention.from, mention.to, moved.to, moved.why);
+    if (moved.kind === 'session' && moved.doubt !== undefined) items.review('plenary', mention.from, mention.to, moved.doubt);
+  }
+  for (const mention of last.meeting.term === null ? [] : bareSessions(items.unit.text, last.meeting.term)) {
+    // Of a new 届 its own first meeting is counted, and 二次会议 alone does not say whose it was.
+    const moved = last.meeting.term === meeting.term ? moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from)) : null;
+    if (moved?.kind === 'session') items.change('session', mention.from, mention.to, moved.to, moved.why);
+    else if (items.free(mention.from, mention.to)) items.review('plenary', mention.from, mention.to, '没有写届的一次会议，请核对');
+  }
+}
+
+/** A plenary of the Party: a spirit that was studied in the year is emptied, any other is a person's to judge. */
+function plenary(items: UnitItems, from: number, to: number): void {
+  const { text, part } = items.unit;
+  const studied = part === 'review' && !items.opens && spiritNames(text).some((spirit) => spirit.from <= from && to <= spirit.to);
+  if (!studied) items.review('plenary', from, to, '全会和党代会的届次，请核对');
+}
+
+function isAboutProposals(items: UnitItems, at: number): boolean {
+  const { from, to } = sentenceAt(items.unit.text, at);
+  const said = items.unit.text.slice(from, to);
+  if (/优秀|评选|表彰/.test(said)) return false;
+  // 九届一次会议以来，开展专题协商4次, said by the second: what is counted is the year's.
+  return /提案|立案|建议和意见|议案/.test(said) || (items.unit.part === 'review' && findFigures(said).length > 0);
+}
