@@ -92,6 +92,13 @@ describe('a short article with headings', () => {
     'three lines': [h(1, '回顾'), p('我们取得了成绩。')],
     'headings with a line each': [p('会议决定：'), h(1, '批准报告'), p('同意。'), h(1, '印发'), p('同意。')],
     'a heading of many lines': [h(1, '任免事项'), p('江一帆当选主席。请各单位遵照执行。会议认为，过去一年工作扎实有效。'), h(1, long), p('请各单位遵照执行。会议认为，过去一年工作扎实有效。')],
+    'one beside short texts': [
+      p('同意。会议号召全市各界人士同心同德、埋头苦干，为云岭发展贡献力量。江一帆当选主席。'),
+      h(1, '会议批准政协云岭市第五届委员会常务委员会工作报告并予以印发的决定'), p('会议认为，过去一年常务委员会工作扎实有效。江一帆当选主席。'),
+      h(1, '会议要求'), p('会议认为，过去一年常务委员会工作扎实有效。江一帆当选主席。'),
+      h(2, '名额分配办法'), p('会议认为，过去一年常务委员会工作扎实有效。江一帆当选主席。会议号召全市各界人士同心同德、埋头苦干，为云岭发展贡献力量。'),
+      h(1, '选举结果'), p('江一帆当选主席。同意。'),
+    ],
   };
   it.each(Object.entries(TEXTS).flatMap(([name, blocks]) => ['N8', 'N6', 'T6'].map((preset) => [name, preset, blocks] as const)))('%s on %s: no line leaves its frame, each heading stands with its text (T-34)', (_name, preset, blocks) => {
     const pkg = packageOf([article('lead', 'notice', doc(...blocks), { 'deck.main': '政协云岭市第五届委员会第四次会议公告' })]);

@@ -4,6 +4,7 @@
 // In: a draft of numbers. Out: pages with their costs, none where it cannot be set so.
 import type { Block } from '../flow/flow';
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { isSeemly } from '../page/fill-piece';
 import { closed } from './close-holes';
 import { MOST_GAP } from './head-gaps';
 import { judgePage } from './page-cost';
@@ -152,7 +153,8 @@ function even(rest: Rest, body: readonly Broken[], pieces: readonly Piece[], thr
       if (columns.length < body.length || Math.abs(textRows(columns) - lines) > Math.max(MOST_MOVED, GIVEN * lines)) continue;
       const fitted = ruler.measure.stretch(thread, columns);
       if (fitted !== null) return [{ deck: lower.deck, body: columns, fitted: fitted.lines === 0 ? fitted.rows : fitted.lines }];
-      if (ruler.measure.fill(thread, columns).rest === null && ends(columns)) return [{ deck: lower.deck, body: columns }];
+      const filled = ruler.measure.fill(thread, columns);
+      if (filled.rest === null && filled.columns.every(isSeemly) && ends(columns)) return [{ deck: lower.deck, body: columns }];
     }
   }
   return [];
@@ -160,15 +162,16 @@ function even(rest: Rest, body: readonly Broken[], pieces: readonly Piece[], thr
 
 /** An article that ends here: feet level at the least common foot (T-36), and rows above its text where they are almost at the page's. */
 function level({ deck, body }: Rest, thread: readonly Block[], ruler: Yardstick): { deck: Area | null; body: readonly Broken[] } {
-  const used = (columns: readonly Broken[]): Broken[] | null => {
+  const used = (columns: readonly Broken[], seemly = false): Broken[] | null => {
     const filled = ruler.measure.fill(thread, columns);
-    if (filled.rest !== null) return null;
+    if (filled.rest !== null || (seemly && !filled.columns.every(isSeemly))) return null;
     return columns.flatMap((broken, g) => ((filled.rows[g] ?? 0) > 0 ? [{ ...broken, area: { ...broken.area, rows: filled.rows[g]! } }] : []));
   };
   let found = used(body) ?? [];
   for (let foot = footFor(body, Math.max(1, textRows(found) - 2 * body.length)), most = footOf(body); body.length > 1 && foot < most; foot++) {
     const tried = endingAt(body, foot);
-    const filled = used(tried);
+    // Columns too low for a heading and what it keeps are not level, they are too low (T-34).
+    const filled = used(tried, true);
     if (filled === null || filled.length < tried.length) continue;
     found = filled;
     break;

@@ -5,7 +5,7 @@ import type { PaperMaster } from '../model/master';
 import type { Block } from '../flow/flow';
 import { areasOf, type HeadlineLines, type Piece, type Variant } from '../model/layout';
 import type { BoxSize, DeckSize, LineGaps, PieceEnd } from '../page/compose-paper';
-import type { FilledPiece } from '../page/fill-piece';
+import { type FilledPiece, isSeemly } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Broken } from '../page/placement';
 
@@ -348,7 +348,7 @@ export class Yardstick implements Ruler {
       ]);
       const used = filled.rows[1] ?? 0;
       const short = used - (filled.columns.at(-1)?.used ?? 0);
-      if (filled.rest !== null || filled.columns.length < into[0] + into[1] || used < LEAST_STEP || (step !== 0 && used === rows + higher) || short > MOST_SHORT || used - short < LEAST_TAIL) continue;
+      if (filled.rest !== null || !filled.columns.every(isSeemly) || filled.columns.length < into[0] + into[1] || used < LEAST_STEP || (step !== 0 && used === rows + higher) || short > MOST_SHORT || used - short < LEAST_TAIL) continue;
       out.push({ deckRows, left: rows, right: used, into });
     }
     return out;

@@ -90,8 +90,8 @@ function run(thread: readonly Block[], slots: readonly Slot[], paginator: Pagina
 const SEEMLY_ROWS = 4;
 const TABLE_ROWS = 20;
 
-/** Nothing in it is parted that belongs together (T-34). */
-function isSeemly({ forced, next }: Filled): boolean {
+/** Nothing in the column is parted that belongs together (T-34). */
+export function isSeemly({ forced, next }: Filled): boolean {
   return forced !== 'heading' && forced !== 'row' && next?.tail?.kind !== 'table';
 }
 
