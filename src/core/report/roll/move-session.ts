@@ -10,8 +10,8 @@ export type MovedSession =
   | { readonly kind: 'session' | 'term'; readonly to: string; readonly why: string; /** What a person must still look at. */ readonly doubt?: string }
   | { readonly kind: 'ask'; readonly why: string };
 
-/** `isAboutProposals`: its sentence counts proposals, which run from one session to the next. */
-export function moveSession(mention: SessionMention, last: Meeting, next: Meeting, isAboutProposals: boolean): MovedSession | null {
+/** `isAboutProposals`: its sentence counts proposals, which run from one session to the next. `isCompared`: something is compared with it. */
+export function moveSession(mention: SessionMention, last: Meeting, next: Meeting, isAboutProposals: boolean, isCompared = false): MovedSession | null {
   const { term, session, since, write, text } = mention;
   if (mention.isListed) return { kind: 'ask', why: '几次会议连在一起，请核对' };
   const base = { was: reportTermOf(last), now: next.reportTerm };
@@ -38,6 +38,7 @@ export function moveSession(mention: SessionMention, last: Meeting, next: Meetin
     // After the fifth commonly comes the first of another 届.
     return next.session < LAST_OF_TERM ? moved : { ...moved, doubt: `今年是第${toHan(next.session)}次会议，下一次可能换届，请核对` };
   }
+  if (isCompared && term === last.term && term === next.term && session === last.session - 2 && next.session > 2) return { kind: 'session', to: write(term, next.session - 2), why: '上上次会议' };
   // 三次会议以来, where the last was the fifth: whether it moves on, and by how many, is not told.
   return term >= last.term ? { kind: 'ask', why: term === last.term && session < last.session ? '更早的一次会议，请核对' : '往后的会议，请核对' } : null;
 }

@@ -27,6 +27,17 @@ function byHead(units: readonly Unit[]): number | null {
   return day === undefined ? null : Number(renderField('reviewYear', 'plain', { ...EMPTY_MEETING, opens: `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}` }));
 }
 
+/** What a text without a day says of the year looked back on. Its first year may be the one ahead (2025年，是收官之年, of a text that closes the meeting): the new meeting's day tells, else that the year before is spoken of as past. */
+function byOverview(units: readonly Unit[], next: Meeting, kind: RollKind): number | null {
+  const year = overviewOf(units, 'report') ?? overviewOf(units, 'address') ?? overviewOf(units, 'resolution') ?? overviewOf(units, 'editorial');
+  if (year === null) return null;
+  const due = kind === 'next' ? Number(renderField('reviewYear', 'plain', next) ?? 0) - 1 : -1;
+  if (due > 0) return year === due + 1 ? due : year;
+  const past = new RegExp(`(?:过去的|走过的|回[顾望首眸]|总结|评价|肯定)[^，。；]{0,12}${year - 1}年|${year - 1}年(?:度)?(?:的)?[^，。；]{0,8}(?:工作|成绩|成效|发展)`);
+  const isAhead = units.some(({ text }) => past.test(text)) && units.every(({ text }) => !text.includes(`${year + 1}年`));
+  return isAhead ? year - 1 : year;
+}
+
 /** Of a story that says 1月11日 alone: the year before that of the next meeting, where its text speaks of it or of the one after. */
 function byNext(units: readonly Unit[], next: Meeting, kind: RollKind): number | null {
   const year = Number(renderField('reviewYear', 'plain', next) ?? 0) - 1;
@@ -36,9 +47,8 @@ function byNext(units: readonly Unit[], next: Meeting, kind: RollKind): number |
 /** The report's year: by its headings, else by the day it was given. Between the last annual report and the first of a new 届 stands the one on five years. */
 export function reportYears(units: readonly Unit[], last: Meeting, next: Meeting, kind: RollKind): ReportYears | null {
   const told = units.flatMap((unit) => (unit.heading && unit.kind === 'report' ? writtenYears(unit.text, true).map(({ year }) => (unit.part === 'plan' ? year - 1 : year)) : []));
-  const overview = overviewOf(units, 'report') ?? overviewOf(units, 'address') ?? overviewOf(units, 'resolution') ?? overviewOf(units, 'editorial');
   const byDay = renderField('reviewYear', 'plain', last);
-  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? byHead(units) ?? overview ?? byNext(units, next, kind);
+  const year = told[0] ?? (byDay === null ? null : Number(byDay)) ?? byHead(units) ?? byOverview(units, next, kind) ?? byNext(units, next, kind);
   if (year === null) return null;
   const nextByDay = renderField('reviewYear', 'plain', next);
   return { last: year, next: nextByDay === null ? year + (kind === 'firstAnnual' && last.session !== 1 && last.session !== null ? 2 : 1) : Number(nextByDay) };

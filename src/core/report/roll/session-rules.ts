@@ -6,21 +6,23 @@ import { bareSessions, officeSessions } from './bare-sessions';
 import { moveSession } from './move-session';
 import { plenaries, spiritNames } from './names';
 import { sentenceAt } from './sentences';
-import { sessionMentions } from './sessions';
+import { sessionMentions, type SessionMention } from './sessions';
 import type { UnitItems } from './unit-items';
 
 /** Own sessions move; others are asked about. */
 export function rollSessions(items: UnitItems): void {
   const { body, level, last, meeting } = items.context;
-  const named = plenaries(items.unit.text);
+  const mentions = sessionMentions(items.unit.text, body, level, items.context.plenaries);
+  // 十届三次全会 of the own body is no plenary of the Party.
+  const named = plenaries(items.unit.text).filter(({ from, to }) => mentions.every((one) => one.owner === 'other' || to <= one.from || from >= one.to));
   for (const { from, to } of named) plenary(items, from, to);
   if (items.unit.part !== 'plan') for (const { from, to } of officeSessions(items.unit.text)) items.review('plenary', from, to, '去年会议的次数，请核对');
-  for (const mention of sessionMentions(items.unit.text, body, level)) {
+  for (const mention of mentions) {
     if (mention.owner === 'other') {
       if (mention.session !== null && named.every(({ from, to }) => mention.to <= from || mention.from >= to)) items.review('plenary', mention.from, mention.to, '别的会议的届次，请核对');
       continue;
     }
-    const moved = moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from));
+    const moved = moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from), isComparedWith(items, mention));
     if (moved === null) continue;
     if (moved.kind === 'ask') items.review('plenary', mention.from, mention.to, moved.why);
     else items.change(moved.kind, mention.from, mention.to, moved.to, moved.why);
@@ -39,6 +41,11 @@ function plenary(items: UnitItems, from: number, to: number): void {
   const { text, part } = items.unit;
   const studied = part === 'review' && !items.opens && spiritNames(text).some((spirit) => spirit.from <= from && to <= spirit.to);
   if (!studied) items.review('plenary', from, to, '全会和党代会的届次，请核对');
+}
+
+/** 比六届二次会议增加9件, said of what came of the third. */
+function isComparedWith({ unit: { text } }: UnitItems, { from, to }: SessionMention): boolean {
+  return /(?:比|较|与|同|相比)[^，。；]{0,8}$/.test(text.slice(Math.max(0, from - 12), from)) && /^(?:期间|以来)?(?:的|时)?(?:同期|相比|多|少|增|减|提[高升]|上升|下降|持平|略|大幅)/.test(text.slice(to));
 }
 
 function isAboutProposals(items: UnitItems, at: number): boolean {

@@ -67,8 +67,14 @@ function ownerOf(before: string, inside: string, body: Body, level: string | nul
   return 'own';
 }
 
-/** Mentions in `text`, in order. `level`: 省, 市, 县…: of the own body, from its place. */
-export function sessionMentions(text: string, body: Body, level: string | null): readonly SessionMention[] {
+/** 县委十四届: 届 of a committee of the Party. */
+const PARTY_TERM = new RegExp(`(?:[省市县区州盟旗]委|自治区党委|党的|中共[\\u4e00-\\u9fff]{0,8}|党代会|纪委)第?(${H})届`, 'g');
+
+/** The own 届 where texts may call its sessions 全会 without a name (十届三次全会以来): null where a committee of the Party is in the same. */
+export const termOfPlenaries = (texts: readonly string[], term: number | null): number | null => (texts.some((text) => [...text.matchAll(PARTY_TERM)].some(([, named = '']) => valueOf(named) === term)) ? null : term);
+
+/** Mentions in `text`, in order. `level`: 省, 市, 县…: of the own body, from its place. `plenaries`: as of termOfPlenaries. */
+export function sessionMentions(text: string, body: Body, level: string | null, plenaries: number | null = null): readonly SessionMention[] {
   const found: SessionMention[] = [];
   const taken = (at: number): boolean => found.some(({ from, to }) => at >= from && at < to);
   const since = (to: number): boolean => /^(?:[^，。；]{0,4})以来/.test(text.slice(to));
@@ -93,9 +99,11 @@ export function sessionMentions(text: string, body: Body, level: string | null):
     // 八届四次、五次全会: a list is the Party's; 三次代表会议 is another thing.
     const party = tail === '全会' || /^(?:、[一二三四五六七八九十]+次)*全会/.test(text.slice(end)) || /^(?:党代会|中全会)/.test(text.slice(end));
     const more = tail === '' && !party ? (MORE.exec(text.slice(end))?.[0].length ?? 0) : 0;
+    const before = text.slice(0, match.index);
+    const isNameless = tail === '全会' && term === plenaries && !PARTY.test(before) && !OTHERS.test(before.slice(-18));
     found.push({
       from: match.index, to: end + more, text: text.slice(match.index, end + more), term, session, since: since(end), isListed: more > 0,
-      owner: party && !/政协[^，。]{0,4}$/.test(text.slice(0, match.index)) && !OWN_PLENARY.test(text.slice(Math.max(0, match.index - 8), match.index)) ? 'other' : ownerOf(text.slice(0, match.index), inside, body, level),
+      owner: party && !isNameless && !/政协[^，。]{0,4}$/.test(before) && !OWN_PLENARY.test(before.slice(-8)) ? 'other' : ownerOf(before, inside, body, level),
       write: (to, next) => `${di}${like(t, to)}届${inside}${next === null ? '' : `${like(s, next)}次`}${tail}`,
     });
   }

@@ -22,6 +22,8 @@ export interface RollContext {
   readonly years: ReportYears | null;
   readonly body: Body;
   readonly level: string | null;
+  /** As of termOfPlenaries. */
+  readonly plenaries: number | null;
 }
 
 /** Proposals of one text; earlier rules keep later ones out of their places. */

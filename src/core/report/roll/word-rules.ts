@@ -82,7 +82,10 @@ export function askQuoted(items: UnitItems): void {
 /** What may be a figure of the year and was left: counts in Han, years in a row, first times. */
 export function askCounts(items: UnitItems): void {
   const { text, part, heading } = items.unit;
-  if (heading) return;
+  if (heading) {
+    for (const { from, to, why, anywhere } of spansOfYears(text)) if (anywhere && items.free(from, to)) items.review('count', from, to, why);
+    return;
+  }
   const isOfYear = part !== 'plan' && part !== 'close';
   for (const { from, to, ofOrder } of doubtfulCounts(text)) if (items.free(from, to)) items.review('count', from, to, '用汉字写的数，没有留空，请核对', isOfYear && !ofOrder);
   for (const { from, to, why, anywhere } of spansOfYears(text)) if (items.free(from, to)) items.review('count', from, to, why, isOfYear || anywhere);

@@ -7,7 +7,7 @@ import { firstYearOf, planMentions, planNames, planOf } from './plan-period';
 import { sentenceAt } from './sentences';
 import { isSpokenOf, looksBack } from './told-year';
 import type { UnitItems } from './unit-items';
-import { SPAN_OF_YEARS, writtenYears, yearMentions, yearOfStatement, type YearMention } from './years';
+import { OF_ITS_OWN, SPAN_OF_YEARS, writtenYears, yearMentions, yearOfStatement, type YearMention } from './years';
 
 /** 五年来, 过去五年 of the report at a first session: the next one is about a year. */
 export function askFiveYears(items: UnitItems): void {
@@ -99,12 +99,13 @@ export function rollYears(items: UnitItems): void {
   }
   // 24年度: the year in two figures.
   for (const match of items.unit.text.matchAll(/(?<![\d.])(\d{2})(?=年度)/g)) if (items.isNear(2000 + Number(match[1]))) items.review('year', match.index, match.index + 2, '正文里的年份，请核对');
-  for (const { from, to, year, begins, slot, why, write } of yearMentions(items.unit, items.opens)) {
+  for (const mention of yearMentions(items.unit, items.opens)) {
+    const { from, to, year, begins, slot, why, write } = mention;
     if (!items.free(from, to)) continue;
     const inHead = items.unit.field !== null && why !== SPAN_OF_YEARS;
-    if (rolls(items, { year, slot, why })) {
+    if (rolls(items, mention)) {
       const now = year + (years.next - years.last);
-      if (now !== year) items.change('year', from, to, write(now), `${year === years.last ? '总结年' : '安排年'}，${inHead ? '标题区' : why}`);
+      if (now !== year) items.change('year', from, to, write(now), `${year === years.last ? '总结年' : '安排年'}，${inHead ? '标题区' : slot ? why : '总述句'}`);
     } else if (items.isNear(year) || (begins !== null && items.isNear(begins))) items.review('year', from, to, `${why}，请核对`);
   }
 }
@@ -138,10 +139,19 @@ function yearAlong(items: UnitItems, { from, to, year, write }: YearMention): vo
   if (years !== null) items.change('year', from, to, write(year + years.next - years.last), '同一句话里的说法一起改');
 }
 
-/** Whether a year is rewritten by itself: one of the report's two, where it has its slot or stands in the head. */
-function rolls(items: UnitItems, { year, slot, why }: Pick<YearMention, 'year' | 'slot' | 'why'>): boolean {
+/** Whether a year is rewritten by itself: one of the report's two, where it has its slot or stands in the head; the one ahead also where a sentence of a speech begins with it. */
+function rolls(items: UnitItems, mention: Pick<YearMention, 'from' | 'to' | 'year' | 'slot' | 'why'>): boolean {
   const { years } = items.context;
-  return years !== null && (year === years.last || year === years.last + 1) && (slot || (items.unit.field !== null && why !== SPAN_OF_YEARS));
+  const { year, slot, why } = mention;
+  return years !== null && (year === years.last || year === years.last + 1) && (slot || (items.unit.field !== null && why !== SPAN_OF_YEARS) || isAhead(items, mention));
+}
+
+/** 2025年，改革发展任务艰巨: what a speech, a resolution or an editorial says of the year ahead, of which nothing has happened. */
+function isAhead({ unit, context }: UnitItems, { from, to, year, why }: Pick<YearMention, 'from' | 'to' | 'year' | 'why'>): boolean {
+  const isSpoken = unit.kind === 'address' || unit.kind === 'resolution' || unit.kind === 'editorial';
+  if (!isSpoken || why === SPAN_OF_YEARS || year !== (context.years?.last ?? 0) + 1 || !/^年(?![\d底初末起至到—])/.test(unit.text.slice(to)) || OF_ITS_OWN.test(unit.text.slice(to))) return false;
+  const { from: begins } = sentenceAt(unit.text, from);
+  return /^(?:[一二三四五六七八九十]是|各位(?:委员|代表)，|同志们，|——)?$/.test(unit.text.slice(begins, from).trim()) && isSpokenOf(unit.text, from, to, true);
 }
 
 const FIVE_YEARS = /今后工作|(?:过去|今后|未来|这|任期(?:内|的)?)的?五年(?:来|间|里)?|五年(?:来|间|里|工作)|五年的(?:工作|实践|历程)/g;

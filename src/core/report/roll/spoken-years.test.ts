@@ -1,0 +1,59 @@
+// Years and sessions of what is said, printed and passed at a meeting: editorials and resolutions that
+// have no parts and often no day, and 全会 as a committee's own session. Each moves by what it says.
+import { describe, expect, it } from 'vitest';
+import { recognise, toPackage } from '../../import/index';
+import type { Meeting } from '../../model/package';
+import { planRoll } from './plan-roll';
+
+const NEXT: Partial<Meeting> = { opens: '2026-01-13', closes: '2026-01-16' };
+const planned = (lines: readonly string[], meeting: Partial<Meeting>): ReturnType<typeof planRoll> => planRoll(toPackage(recognise(lines.join('\n')), { id: 'last', name: 'last' }), { kind: 'next', meeting });
+
+/** What is made of the last of `lines`: changes as was→now, what is asked bare. */
+function made(lines: readonly string[], meeting: Partial<Meeting> = NEXT): string[] {
+  const { last, items } = planned(lines, meeting);
+  const { id, doc } = last.articles.at(-1)!;
+  return items.flatMap((item) => {
+    if (item.place.article !== id || item.place.block !== doc.childCount - 1 || ['carried', 'promise', 'figure', 'formula', 'slogan', 'leader'].includes(item.kind)) return [];
+    return [item.group === 'change' ? `${item.from}→${item.to}` : item.group === 'blank' ? `〔${item.was}〕` : item.text];
+  });
+}
+
+const EDITORIAL = ['同心聚力启新程', '——热烈祝贺市政协六届四次会议胜利闭幕', '本报评论员', '', '市政协六届四次会议圆满完成各项议程，昨天胜利闭幕。'];
+const PASSED = ['松岭县第十八届人民代表大会第四次会议', '关于松岭县2024年财政预算执行情况和2025年财政预算的决议', '（2025年1月10日松岭县第十八届人民代表大会第四次会议通过）', ''];
+
+describe('an editorial', () => {
+  it.each([
+    ['2025年，云岭改革发展任务艰巨，需要各界同心。', ['2025→2026']],
+    ['崭新的2025年，需要我们接续奋斗。', ['2025→2026']],
+    ['2025年1月，新桥通车。', ['2025年1月']],
+    ['2025年启动的新城建设日新月异。', ['2025']],
+    ['二〇二五年，任重道远。', ['二〇二五→二〇二六']],
+  ])('the year ahead: %s', (line, expected) => expect(made([...EDITORIAL, '刚刚过去的2024年，云岭稳中有进。', line])).toEqual(expected));
+  it('that closes the meeting and speaks of the year ahead first', () => {
+    const ahead = [...EDITORIAL, '会议高度评价2024年云岭取得的成绩。', '2025年，是全面完成“十四五”规划目标任务的收官之年。'];
+    expect(planned(ahead, NEXT).years).toEqual({ last: 2024, next: 2025 });
+    expect(planned(ahead, {}).years).toEqual({ last: 2024, next: 2025 });
+    expect(planned([...EDITORIAL, '2025年，是“十四五”规划收官之年。一年来，市政协履职有为。', '2026年，任重道远。'], {}).years).toEqual({ last: 2025, next: 2026 });
+  });
+});
+
+describe('a resolution', () => {
+  it.each([
+    ['会议决定，批准2025年县本级预算，批准2025年国民经济和社会发展计划。', ['2025→2026', '2025→2026']],
+    ['县人民政府要严格执行2025年预算，办好2025年度民生实事项目10件。', ['2025→2026', '2025→2026']],
+    ['会议审查了2025年全县和县本级财政预算草案，2024年结转资金要尽快下达。', ['2025→2026', '2024']],
+  ])('what it approves: %s', (line, expected) => expect(made([...PASSED, line])).toEqual(expected));
+});
+
+describe('a report', () => {
+  const head = (party: string): string[] => ['中国人民政治协商会议第十届松岭县委员会常务委员会工作报告', '——2025年2月12日在政协第十届松岭县委员会第四次会议上', '何志刚', '', '各位委员：', '我向大会报告工作，请予审议。', '', '过去一年工作回顾', `2024年，县政协常委会围绕县委${party}届八次全会部署履职。`];
+  it('calls its own session 全会, where the Party is in another 届', () => {
+    expect(made([...head('十四'), '十届三次全会以来，共收到提案156件。'])).toEqual(['十届三次全会→十届四次全会']);
+    expect(made([...head('十'), '贯彻十届三次全会决策，收到提案156件。'])).toEqual(['十届三次全会']);
+    expect(made([...head('十四'), '学习县委十届三次全会决策。'])).toEqual(['县委十届三次全会']);
+  });
+  it('compares with the session before the last', () => {
+    expect(made([...head('十四'), '立案268件，比十届二次会议多9件；十届二次会议第58号提案落地。'])).toEqual(['十届二次会议→十届三次会议', '十届二次会议']);
+  });
+  it('asks about the year of the 届 in a heading', () => expect(made([...head('十四'), '三、十届政协第四年工作安排'])).toEqual(['届政协第四年']));
+});
