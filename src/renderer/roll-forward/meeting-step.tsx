@@ -3,7 +3,7 @@
 // said what follows from that.
 import { useEffect, useRef } from 'react';
 import type { Meeting } from '../../core/model/package';
-import { annualIn, kindOf } from '../../core/report/roll/next-meeting';
+import { annualIn, kindOf, oddRecord } from '../../core/report/roll/next-meeting';
 import { MEETING_LINES, valueAt } from '../meeting/meeting-fields';
 import { MeetingLineBox, MeetingPreview } from '../meeting/meeting-dialog';
 import { useWatched } from '../session/observable';
@@ -25,6 +25,7 @@ export function MeetingStep({ workspace, session }: RollProps) {
   const own = annualIn(source.pkg);
   const given = session.given();
   const record = session.record();
+  const odd = kind === null || record === null ? null : oddRecord(kind, record, source.pkg.meeting);
   /** The button that was pressed goes; the keys stay in the form. */
   const takeAnnual = (taken: RollSource | null): void => {
     session.annual.set(taken);
@@ -77,6 +78,7 @@ export function MeetingStep({ workspace, session }: RollProps) {
             ))}
           </div>
           <MeetingPreview articles={source.pkg.articles} meeting={record} />
+          {odd !== null && <p role="status" className="roll-said"><b className="tag warning">疑</b> 填的是{odd.said}，{ROLL_KINDS.find(([id]) => id === kind)?.[1]}应是{odd.due}：两样请核对，草稿照填的写。</p>}
           <p className="quiet roll-said">{saidOf(record)}</p>
         </div>
       )}

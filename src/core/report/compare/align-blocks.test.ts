@@ -31,6 +31,11 @@ describe('alignBlocks', () => {
     expect(alignBlocks([['提案']], ['提案'])).toEqual([-1]);
   });
 
+  it('a short one of which a word here and a figure there is another', () => {
+    expect(alignBlocks(['2025年是“十四五”规划收官之年。'], ['2026年是“十五五”规划开局之年。'])).toEqual([0]);
+    expect(alignBlocks(['要办好提案。', '2025年要抓好落实。'], ['要走访委员。', '2026年开局良好。'])).toEqual([-1, -1]);
+  });
+
   it('one that became many, and many that became one, are found anywhere among them', () => {
     const others = Array.from({ length: 60 }, (_, i) => `第${i}件新事。`);
     expect(alignBlocks([CONSULT], [...others.slice(0, 50), CONSULT.replace('新区', '新城'), ...others.slice(50)])).toEqual([50]);

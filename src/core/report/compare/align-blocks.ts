@@ -2,12 +2,16 @@
 // keep their order the one with most in common (Needleman and Wunsch), looked for along the
 // diagonal, for a rewritten section stays about where it was. In: texts of both sides. Out:
 // for each of the older ones the index of the newer one that it became, or −1.
+import { likeness as pairLikeness, pairsOf } from '../figures/sentence-likeness';
 import { ReuseIndex } from './reuse';
 
 /** Paragraphs that share less of their letters are two. */
 const ALIKE = 0.3;
 /** A heading or a short paragraph has few pieces to share: it is the same where so much of the longer one's beginning and end is. */
 const ENDS = 0.5;
+/** Nor has a short one, of which a word here and a figure there is another: it is the same where so many of its pairs of letters are. */
+const SHORT = 120;
+const PAIRS = 0.5;
 /** As far from the diagonal as a paragraph is looked for. */
 const NEAR = 12;
 
@@ -80,8 +84,11 @@ function traced(rows: readonly Row[], count: number, last: number): readonly num
 function likeness(old: ReuseIndex, was: string, now: string): number {
   const share = old.share(now);
   const ends = sameEnds(was, now);
-  if (share < ALIKE && ends < ENDS) return 0;
   const [shorter, longer] = [Math.min(was.length, now.length), Math.max(was.length, now.length)];
+  if (share < ALIKE && ends < ENDS) {
+    const pairs = longer > SHORT || shorter * 2 < longer ? 0 : pairLikeness(pairsOf(was), pairsOf(now));
+    return pairs < PAIRS ? 0 : pairs;
+  }
   // Of a paragraph that was cut in two the longer half is the old one.
   return longer === 0 ? 1 : Math.max(ends, (Math.min(share * now.length, shorter) * 2) / (shorter + longer), Number.EPSILON);
 }

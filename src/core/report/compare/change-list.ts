@@ -12,10 +12,11 @@ import { FIELD_PATHS, type FieldPath, type Meeting } from '../../model/package';
 import { placeholderText } from '../../model/placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from '../../model/schema';
 import { findFigures } from '../figures/find-figures';
+import { isOfThePart } from '../roll/unit';
 import { bareText, movedBlocks, type WholeBlock } from './moved-blocks';
 import { type ChangedBlock, type Edge, partedBlocks } from './parted-blocks';
 import type { Joined } from './redline';
-import { wordDifference, wordsOf } from './word-difference';
+import { lacking, wordDifference, wordsOf } from './word-difference';
 
 export type ChangeStatus = 'kept' | 'changed' | 'new' | 'gone';
 
@@ -64,6 +65,8 @@ export interface ChangeList {
 
 /** Where the parts of a head stand. */
 const IN_HEAD: Readonly<Record<FieldPath, string>> = { 'deck.over': '引题', 'deck.main': '题目', 'deck.sub': '副题', 'head.occasion': '题注', 'head.date': '日期', 'head.speaker': '报告人', 'head.salutation': '称呼' };
+/** What stands behind a part's sections and belongs to none: 感谢 and 不足 behind what was done, and what closes the report. */
+const OF_THE_PART: ReadonlySet<string> = new Set(['小结', '结尾']);
 /** Where a heading stands. */
 const HEADING = '标题';
 /** Quoted whole up to so many characters; of more the beginning and the end. */
@@ -119,11 +122,13 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
     open(articles.length > 1 ? `${fieldText(article.fields['deck.main'], meeting) || '题目'}：题目、开头` : '题目、开头', 0, null);
     for (const path of FIELD_PATHS) article.fields[path]?.forEach((node) => take(node, null, path, 0, IN_HEAD[path]));
     const labels = numberHeadings(article.doc);
+    const lastHead = article.doc.children.findLastIndex((node: Node) => headOf(node) !== null);
     article.doc.forEach((node, _offset, index) => {
       const head = headOf(node);
       const label = labels[index] ?? null;
       // A banner above 一、 (2026年工作安排) opens a section as 一、 does.
       if (head !== null && head.level <= 2) open((label ?? '') + headingWords(node, meeting), Math.max(1, head.level), index);
+      else if (head === null && isOfThePart(article.kind, node) && sections.at(-1)!.opens !== null && !OF_THE_PART.has(sections.at(-1)!.title)) open(index > lastHead ? '结尾' : '小结', 1, index);
       const isHeading = node.type.name === 'heading';
       if (!isHeading) paragraph++;
       if (node.isTextblock) take(node, label, null, index, isHeading ? HEADING : `第${paragraph}段`);
@@ -154,7 +159,7 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
     if ([from, to].every(({ section, field, block }) => field === null && sections[section]!.opens === block)) {
       for (const { section } of [from, to]) if (named[section]!.status !== 'changed') named[section] = { ...named[section]!, moved: true };
       // Without its number, which is another in the other text.
-      const behind = (section: number, not: ChangeStatus): string => withoutNumber(sectionTitle(named.findLast((one, index) => index < section && one.article === named[section]!.article && one.status !== not)?.title ?? ''));
+      const behind = (section: number, not: ChangeStatus): string => withoutNumber(sectionTitle(named.findLast((one, index) => index < section && one.article === named[section]!.article && one.status !== not && !OF_THE_PART.has(one.title))?.title ?? ''));
       const length = from.where === HEADING ? '' : size;
       changes[gone.index] = { ...from, moved: true, words: `“${name}”一节移到“${behind(to.section, 'gone')}”之后${length}${same ? '' : '，文字有改'}。` };
       changes[come.index] = { ...to, moved: true, words: `“${name}”一节移自“${behind(from.section, 'new')}”之后${length}${same ? '' : `，文字有改：${changedWords(differenceOf(bareText(gone), come.text)).words}`}${same ? '。' : ''}` };
@@ -323,15 +328,30 @@ function measureAfter(gone: string, fresh: string, after: Piece | undefined): st
   return more + (word !== '' && text.startsWith(word) ? word : /^(?:[%％]|个百分点|[万亿]?(?:人次|公里|平方米|\p{Script=Han}))/u.exec(text)?.[0] ?? '');
 }
 
+/** What ends right behind a mark that opens: a change there is of a name, “十四五”, and counts nothing. */
+const OPENED = /[“‘《（]$/;
+/** The longest name that is told whole beside a figure. */
+const LONGEST_NAME = 20;
+
+/** The last words of a clause, so many as hold both of each pair of marks: with the name that they cut, or only what stands behind it. */
+function inWholeMarks(words: string, clause: string): string {
+  const { opener } = lacking(words);
+  if (opener === '') return words;
+  const from = clause.lastIndexOf(opener, clause.length - words.length);
+  const whole = from < 0 ? '' : clause.slice(from);
+  return whole !== '' && whole.length <= LONGEST_NAME && lacking(whole).opener === '' ? whole : words.replace(/^.*[”’》）]/, '');
+}
+
 /** What a figure counts: the last words of its clause before it, or, where it opens that, those behind it. */
 function counted(last: Piece | undefined, unit: string, after: Piece | undefined): { readonly before: string; readonly behind: string } {
   const none = { before: '', behind: '' };
-  if (/^[年月日届]/.test(unit)) return none;
+  if (/^[年月日届]/.test(unit) || (last?.change === null && OPENED.test(last.text))) return none;
   const clause = last?.change === null ? /[^，。；：、\u2029\u3000\n]*$/.exec(last.text)?.[0] ?? '' : '';
   const words = wordsOf(clause);
   let before = '';
   for (let i = words.length - 1; i >= 0 && before.length + words[i]!.length <= CONTEXT; i--) before = words[i]! + before;
-  if (before !== '') return { before: before.replace(/^(?:共|其中|并|和|的|及|”|》|）)+/, ''), behind: '' };
+  before = inWholeMarks(before, clause).replace(/^(?:共|其中|并|和|的|及|等)+/, '');
+  if (before !== '') return { before, behind: '' };
   const follows = after?.change === null ? /^[^，。；：、\u2029\u3000\n]*/.exec(after.text.slice(unit.length))?.[0] ?? '' : '';
   let behind = '';
   for (const word of wordsOf(follows)) {

@@ -16,7 +16,7 @@ import { wordDifference } from './word-difference';
 
 export interface ComparedSection {
   readonly status: 'kept' | 'changed' | 'new' | 'gone';
-  /** Its heading with the number; of an article's head 题目, of what stands before the first heading 开头. */
+  /** Its heading with the number; of an article's head 题目, of what stands before the first heading 开头, of what closes a part of a report 小结, of what closes it 结尾. */
   readonly title: string;
   /** The section's place, of its heading or first paragraph; null where it is not there. */
   readonly from: TextPlace | null;
@@ -114,6 +114,7 @@ const round = (share: number): number => (share <= 0 || share >= 1 ? share : Mat
 /** The head of each article, and each stretch that a heading of level 1 or 2 opens. */
 function sectionsOf(pkg: Texts): readonly Section[] {
   const labels = new Map(pkg.articles.map(({ id, doc }) => [id, numberHeadings(doc)]));
+  const lastHeads = new Map(pkg.articles.map(({ id, doc }) => [id, doc.children.findLastIndex((node: Node) => headOf(node) !== null)]));
   const sections: Section[] = [];
   let units: Unit[] = [];
   const flush = (): void => {
@@ -122,7 +123,7 @@ function sectionsOf(pkg: Texts): readonly Section[] {
     const text = units.map(({ node }) => readText(node, pkg.meeting)).join('\n');
     const opening = readText(first.node, pkg.meeting).replaceAll(ATOM, '');
     const level = first.block === null ? null : headOf(first.node)?.level ?? null;
-    const title = first.field !== null ? `题目：${opening}` : level === 1 || level === 2 ? `${labels.get(first.article)?.[first.block ?? 0] ?? ''}${opening.split('。')[0] ?? ''}` : `开头：${opening}`;
+    const title = first.field !== null ? `题目：${opening}` : level === 1 || level === 2 ? `${labels.get(first.article)?.[first.block ?? 0] ?? ''}${opening.split('。')[0] ?? ''}` : `${first.section === '' ? '开头' : (first.block ?? 0) > (lastHeads.get(first.article) ?? -1) ? '结尾' : '小结'}：${opening}`;
     const place = { ...placeIn(first, 0, Math.min(first.text.length, NAMED)), excerpt: opening.slice(0, NAMED) };
     sections.push({ units, text, head: first.field === null ? first.section : '题', title: [...title].length > NAMED ? `${[...title].slice(0, NAMED).join('')}……` : title, place });
     units = [];

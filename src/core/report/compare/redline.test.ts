@@ -46,6 +46,14 @@ describe('redline', () => {
     expect(blocks(line(article({ h: '协商' }, '学习为先。'), article({ h: '团结' }, '学习为先。')))).toEqual(['[-一、协商-]', '[+团结+]', '学习为先。']);
   });
 
+  it('the only paragraph on both sides of a section is written anew, not another, where some of it stayed', () => {
+    const was = '制定《关于加强委员履职管理的十条措施》，组织委员培训4期、360人次。编辑出版文史资料第35辑。';
+    const now = '制定委员履职考核办法，组织委员培训5期、420人次。规范乡镇政协联络室18个。';
+    expect(blocks(line(article({ h: '强基' }, was, { h: '团结' }), article({ h: '强基' }, now, { h: '团结' })))[1]).toBe('制定[-《关于加强委员履职管理的十条措施》-][+委员履职考核办法+]，组织委员培训[-4-][+5+]期、[-360-][+420+]人次。[-编辑出版文史资料第35辑-][+规范乡镇政协联络室18个+]。');
+    // Beside another that is gone it is anyone's.
+    expect(blocks(line(article({ h: '强基' }, was, '走访委员。', { h: '团结' }), article({ h: '强基' }, now, { h: '团结' })))[1]).toMatch(/^\[-制定/);
+  });
+
   it('a table row by row: figures in their cells, rows that came or went whole', () => {
     const table = (...rows: string[][]): Article => ({ ...article(), doc: doc(builtTable(...rows)) });
     const made = line(table(['界别', '提案'], ['中共', '32'], ['民革', '18']), table(['界别', '提案'], ['中共', '35'], ['特邀', '22'])).doc.child(0);

@@ -9,6 +9,7 @@ import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type Article, type FieldDoc, type FieldPath } from '../../model/package';
 import { type HeadAttrs, schema } from '../../model/schema';
 import { type AlignedText, alignBlocks } from './align-blocks';
+import { likeness, pairsOf } from '../figures/sentence-likeness';
 import { anchoredEdit } from './anchored-edit';
 import { wordDifference } from './word-difference';
 
@@ -185,7 +186,7 @@ function atomSign(node: Node): string {
 /** Paragraphs between two that are equal: those alike become one with its words marked, in order; what is gone stands before what came. */
 function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames, tick: (count: number) => void): JoinedBlock[] {
   const text = ({ node }: OwnBlock): AlignedText => (node.isTextblock ? inlineText(node) : node.children.flatMap(cellTexts));
-  const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : withHeadings(alignBlocks(gone.map(text), come.map(text), () => tick(1)), gone, come);
+  const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : withOnly(withHeadings(alignBlocks(gone.map(text), come.map(text), () => tick(1)), gone, come), gone, come);
   if (come.length === 0) tick(gone.length);
   const out: JoinedBlock[] = [];
   let j = 0;
@@ -228,6 +229,26 @@ function withHeadings(became: readonly number[], gone: readonly OwnBlock[], come
       after = j + 1;
       break;
     }
+  }
+  return out;
+}
+
+/** A paragraph that is the only one of both sides between two pairs is one written anew where so many of its pairs of letters are the same: of two elsewhere that says nothing. */
+const ONLY = 0.25;
+/** Of two letters it says nothing either. */
+const LEAST_ONLY = 16;
+
+/** The pairs, and those of paragraphs that are alone between them. */
+function withOnly(became: readonly number[], gone: readonly OwnBlock[], come: readonly OwnBlock[]): readonly number[] {
+  const out = [...became];
+  for (const [i, old] of gone.entries()) {
+    const [before, behind] = [i === 0 ? -1 : became[i - 1]!, i + 1 === gone.length ? come.length : became[i + 1]!];
+    // One that is gone beside it, or more than one that came.
+    if (became[i] !== -1 || (i > 0 && before < 0) || behind !== before + 2) continue;
+    const fresh = come[before + 1]!;
+    if ([old, fresh].some(({ node, label }) => node.type.name !== 'paragraph' || label !== null)) continue;
+    const [was, now] = [inlineText(old.node), inlineText(fresh.node)];
+    if (Math.min(was.length, now.length) >= LEAST_ONLY && likeness(pairsOf(was), pairsOf(now)) >= ONLY) out[i] = before + 1;
   }
   return out;
 }

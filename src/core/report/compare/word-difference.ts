@@ -71,7 +71,7 @@ export function wordDifference(was: string, now: string): readonly WordPiece[] {
   }
   keep();
   settle();
-  return slid(pieces);
+  return withBothMarks(joinedNames(slid(pieces)));
 }
 
 /** What ends in a figure. */
@@ -111,14 +111,77 @@ function worthOf(words: readonly string[], at: number, count: number, opensText:
   return (isPaired(text) ? 4 : 0) + (/[。；！？]$/.test(before) ? 2 : /[，、：]$/.test(before) ? 1 : 0) + (/[。；！？]$/.test(text) ? 2 : /[，、：]$/.test(text) ? 1 : 0);
 }
 
+/** Kept words of so many letters inside of a pair of marks, of which the one went before them and the other behind, are the name's that went. */
+const INSIDE = 8;
+
+/** Pieces with one change where two changes part a name between its marks: 《关于加强 and 管理办法》 went, 履职 between them stayed. */
+function joinedNames(pieces: readonly WordPiece[]): readonly WordPiece[] {
+  const out: WordPiece[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const before = changeOf(out.slice(out.findLastIndex(({ kind }) => kind === 'same') + 1));
+    out.push(piece);
+    if (piece.kind !== 'same' || piece.text.length > INSIDE || !isPaired(piece.text)) continue;
+    const end = pieces.findIndex(({ kind }, at) => at > i && kind === 'same');
+    const behind = changeOf(pieces.slice(i + 1, end < 0 ? pieces.length : end));
+    const isParted = (['gone', 'new'] as const).some((kind) => lacking(before[kind]).closer !== '' && isPaired(before[kind] + piece.text + behind[kind]));
+    const isWhole = (['gone', 'new'] as const).every((kind) => isPaired(before[kind] + piece.text + behind[kind]));
+    if (!isParted || !isWhole) continue;
+    out.splice(out.length - 1 - before.count, before.count + 1);
+    out.push({ kind: 'gone', text: before.gone + piece.text + behind.gone }, { kind: 'new', text: before.new + piece.text + behind.new });
+    i += behind.count;
+  }
+  return out;
+}
+
+interface Changed {
+  readonly gone: string;
+  readonly new: string;
+  /** Pieces that it is made of. */
+  readonly count: number;
+}
+
+function changeOf(pieces: readonly WordPiece[]): Changed {
+  const textOf = (kind: WordPiece['kind']): string => pieces.filter((piece) => piece.kind === kind).map(({ text }) => text).join('');
+  return { gone: textOf('gone'), new: textOf('new'), count: pieces.length };
+}
+
+/** Pieces where a change that holds one of a pair of marks on both its sides (优化环境” → 规划编制”, their “ standing before it) holds the other too. */
+function withBothMarks(pieces: readonly WordPiece[]): readonly WordPiece[] {
+  const out = pieces.map((piece) => ({ ...piece }));
+  for (let i = 0; i < out.length - 1; i++) {
+    const [before, gone, fresh, after] = [out[i - 1], out[i]!, out[i + 1]!, out[i + 2]];
+    if (gone.kind !== 'gone' || fresh.kind !== 'new') continue;
+    const opener = lacking(gone.text).opener;
+    if (before?.kind === 'same' && opener !== '' && lacking(fresh.text).opener === opener && before.text.endsWith(opener)) {
+      before.text = before.text.slice(0, -1);
+      for (const piece of [gone, fresh]) piece.text = opener + piece.text;
+    }
+    const closer = lacking(gone.text).closer;
+    if (after?.kind === 'same' && closer !== '' && lacking(fresh.text).closer === closer && after.text.startsWith(closer)) {
+      after.text = after.text.slice(1);
+      for (const piece of [gone, fresh]) piece.text += closer;
+    }
+  }
+  return out.filter(({ text }) => text !== '');
+}
+
+/** The first mark that would have to open before a text, and the last that would have to close behind it; '' of what is whole. */
+export function lacking(text: string): { readonly opener: string; readonly closer: string } {
+  const open: string[] = [];
+  let opener = '';
+  for (const sign of text) {
+    if (OPENERS.includes(sign)) open.push(sign);
+    else if (CLOSERS.includes(sign) && OPENERS[CLOSERS.indexOf(sign)] !== open.pop() && opener === '') opener = OPENERS[CLOSERS.indexOf(sign)]!;
+  }
+  const [first] = open;
+  return { opener, closer: first === undefined ? '' : CLOSERS[OPENERS.indexOf(first)]! };
+}
+
 const OPENERS = '“‘（《〈【〔';
 const CLOSERS = '”’）》〉】〕';
 
 function isPaired(text: string): boolean {
-  const open: string[] = [];
-  for (const sign of text) {
-    if (OPENERS.includes(sign)) open.push(sign);
-    else if (CLOSERS.includes(sign) && OPENERS[CLOSERS.indexOf(sign)] !== open.pop()) return false;
-  }
-  return open.length === 0;
+  const { opener, closer } = lacking(text);
+  return opener === '' && closer === '';
 }

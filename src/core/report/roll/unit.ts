@@ -92,8 +92,7 @@ function blockUnits({ id, kind, doc }: Article): Unit[] {
       const words = (textOf(block).split('。')[0] ?? '').replaceAll(/[\s\ufffc]/g, '');
       const number = own === null || level === 0 ? '' : level === 1 ? `${bareNumber(own)}、` : `（${bareNumber(own)}）`;
       section[level] = level <= 2 ? `${number}${words}` : '';
-    } else if (kind === 'report' && OF_THE_PART.test(block.textContent)) {
-      // Thanks, what is lacking and the close belong to the part, not to its last section.
+    } else if (isOfThePart(kind, block)) {
       section.length = Math.min(section.length, 2);
     }
     const named = section.filter((part) => part !== undefined && part !== '').join(' ');
@@ -104,6 +103,9 @@ function blockUnits({ id, kind, doc }: Article): Unit[] {
   });
   return units;
 }
+
+/** Whether a paragraph belongs to a report's part, not to its last section: thanks, what is lacking, the close. */
+export const isOfThePart = (kind: ArticleKind, block: Node): boolean => kind === 'report' && OF_THE_PART.test(block.textContent);
 
 /** How a paragraph begins that speaks of all that went before. */
 const OF_THE_PART = /^\s*(?:各位(?:委员|代表|同志|朋友)|同志们|在(?:充分)?肯定成绩|在看到成绩|肯定成绩的同时|同时，?(?:我们)?(?:也|还)?(?:要)?清醒)/;
