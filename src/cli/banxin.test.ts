@@ -141,6 +141,9 @@ describe('roll-forward and figures', () => {
     expect(json(banxin('facts', 'r.txt', '--json'))).toMatchObject({ facts: [{ value: 286, unit: null, measure: '件', article: 'a1', section: '一、2025年工作回顾', sentence: '一年来，全市政协组织履职有力，共提交提案286件。', place: { line: 10 } }] });
     expect(banxin('facts', 'r.txt', '--csv').out).toBe('\ufeff数字,单位,量词,稿件,章节,原句\r\n286,,件,中国人民政治协商会议云岭市第五届委员会常务委员会工作报告,一、2025年工作回顾,一年来，全市政协组织履职有力，共提交提案286件。\r\n');
     put('sum.txt', TEXT.replace('286 件', '286件：经济类200件、社会类96件'));
+    banxin('rollforward', 'r.txt', '-o', 'open.banxin', '--kind', 'next');
+    expect(json(banxin('facts', 'open.banxin', '--json'))).toMatchObject({ facts: [], open: [{ measure: '件', sentence: '一年来，全市政协组织履职有力，共提交提案□件。', last: 286, lastText: '286' }] });
+    expect(banxin('facts', 'open.banxin', '--csv').out).toContain('共提交提案〔待填〕件。,286\r\n');
     const told = banxin('facts', 'sum.txt', '--json');
     expect(json(told)).toMatchObject({ conflicts: [{ kind: 'sum-differs', message: '分项相加296件，比总数“286件”多10', places: [{ line: 10, excerpt: '286' }, { excerpt: '200' }, { excerpt: '96' }] }] });
     expect(told.err).toContain('有出入：分项相加296件');

@@ -3,6 +3,7 @@
 // common. SVG by hand. Those that changed most stand first, the others when asked for; each leads to its row.
 import { useMemo, useState } from 'react';
 import type { FigureRow } from '../../core/report/figures/figure-rows';
+import { shownLast } from '../../core/report/figures/ledger';
 import { figureName } from './ledger-list';
 
 /** Pairs shown at first: what stands beside the rows without scrolling far. */
@@ -17,6 +18,8 @@ interface Pair {
   readonly name: string;
   readonly now: number;
   readonly last: number;
+  /** As they are written: 1600余. */
+  readonly shown: { readonly now: string; readonly last: string };
 }
 
 interface ChartProps {
@@ -36,7 +39,7 @@ export function LedgerChart({ rows, choose }: ChartProps) {
         <svg width="16" height="10" aria-hidden="true"><Hatch /><rect x="0.5" y="0.5" width="15" height="9" className="hatched" /></svg> 去年（斜线）
       </p>
       <ul>
-        {(all ? pairs : pairs.slice(0, MOST)).map(({ index, name, now, last }) => {
+        {(all ? pairs : pairs.slice(0, MOST)).map(({ index, name, now, last, shown }) => {
           const scale = WIDTH / Math.max(now, last, Number.MIN_VALUE);
           return (
             <li key={index}>
@@ -46,7 +49,7 @@ export function LedgerChart({ rows, choose }: ChartProps) {
                   <rect x="0" y="2" width={Math.max(1, now * scale)} height={BAR} className="solid" />
                   <rect x="0.5" y={PAIR - BAR - 1.5} width={Math.max(1, last * scale - 1)} height={BAR - 1} className="hatched" />
                 </svg>
-                <small><span className="unseen">今年</span>{now}<br /><span className="unseen">去年</span>{last}</small>
+                <small><span className="unseen">今年</span>{shown.now}<br /><span className="unseen">去年</span>{shown.last}</small>
               </button>
             </li>
           );
@@ -78,7 +81,7 @@ function pairsOf(rows: readonly FigureRow[]): readonly Pair[] {
       const key = `${name} ${value} ${last}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [{ index, name, now: value, last }];
+      return [{ index, name, now: value, last, shown: { now: figure.text, last: shownLast(figure) } }];
     })
     .toSorted((a, b) => change(b) - change(a) || a.index - b.index);
 }

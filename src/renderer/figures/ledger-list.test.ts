@@ -11,10 +11,15 @@ const { rows } = figureLedger(pkg);
 const values = (view: Partial<LedgerView>): readonly (string | undefined)[] => shownRows(rows, { ...FIRST_VIEW, ...view }).map((index) => rows[index]?.figure.text);
 
 it('a bar is called by whole words', () => {
-  const name = (text: string): string => figureName(figureLedger(packageOf([article('a', 'report', doc(p(text)))])).rows[0]!.figure);
+  const name = (text: string, at = 0): string => figureName(figureLedger(packageOf([article('a', 'report', doc(p(text)))])).rows[at]!.figure);
   expect(name('组织党组理论学习中心组集中学习12次。')).toBe('学习中心组集中学习 次');
   expect(name('学习贯彻习近平总书记重要讲话精神41项。')).toBe('习近平总书记重要讲话精神 项');
   expect(name('12件列为重点提案督办落实到位。')).toBe('列为重点提案督办 件');
+  expect(name('立案192件，其中经济类80件。', 1)).toBe('经济类 件');
+  // What opens its clause: by what the figure before counts.
+  expect(name('新建协商议事室22个，总数达到108个。', 1)).toBe('协商议事室总数 个');
+  expect(name('举办读书分享会31场，1900余人次参加。', 1)).toBe('举办读书分享会参加 人次');
+  expect(name('组织委员培训5期、420人次。', 1)).toBe('组织委员培训 人次');
 });
 
 describe('rows of the ledger', () => {

@@ -101,15 +101,27 @@ const NAME = 8;
 /** Letters of a row's or column's name beside a bar. */
 const CELL_NAME = 6;
 
-/** What a figure is called beside its bar: the last words before the number, else the first behind it (12件列为重点提案). */
+/** What there is in all, of what the figure before counts: 新建协商议事室22个，总数达到108个. */
+const SUM = /^(?:目前|现)?(?:累计|总数|总量|共有?)?(?:达到?|已达|达|为|有)?$/;
+/** Who took part, or none: of what the figure before counts, too. */
+const TOOK_PART = /^(?:参[加与会]*|受益|受训)?$/;
+/** What the figure before counts, up to this one. */
+const COUNTED_BEFORE = /([\u4e00-\u9fff]+)[\d.,]+[余多]?[\u4e00-\u9fff]{0,3}[，、；][\u4e00-\u9fff]*$/;
+
+/** What a figure is called beside its bar: the last words before the number, else the first behind it (12件列为重点提案); what opens its clause, by what the figure before counts. */
 export function figureName({ sentence, inSentence: [from, to], unit, measure, cell }: LedgerFigure): string {
   const word = `${unit ?? ''}${measure ?? ''}`;
   // A cell is called by its row and its column.
   if (cell !== null && (cell.rowName !== '' || cell.columnName !== '')) return `${cell.rowName.slice(-CELL_NAME)} ${cell.columnName.slice(-CELL_NAME)} ${word}`.trim().replaceAll(/\s+/g, ' ');
-  const run = /([^，。；：、！？“”《》（）□\s\d]*)$/.exec(sentence.slice(0, from))?.[1] ?? '';
+  const run = (/([^，。；：、！？“”《》（）□\s\d]*)$/.exec(sentence.slice(0, from))?.[1] ?? '').replace(/^其中/, '');
   const before = run.slice(wordStart(run, run.length - NAME));
   const behind = sentence.slice(to);
   const ahead = /^[^，。；：、！？“”《》（）□\s\d]*/.exec(behind.startsWith(word) ? behind.slice(word.length) : behind)?.[0] ?? '';
+  const counted = COUNTED_BEFORE.exec(sentence.slice(0, from))?.[1] ?? '';
+  if (counted !== '' && ((run !== '' && SUM.test(run)) || (run === '' && TOOK_PART.test(ahead)))) {
+    const thing = counted.replace(/^.*新[建增设开办]/, '');
+    return `${thing.slice(wordStart(thing, thing.length - NAME))}${run === '' ? ahead : '总数'} ${word}`.trim();
+  }
   const name = NO_NAME.test(before) ? ahead.slice(0, wordEnd(ahead, NAME)) : before;
   return `${name === '' ? before : name} ${word}`.trim();
 }

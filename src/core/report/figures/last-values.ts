@@ -3,6 +3,7 @@
 // the figure at the same place of a sentence that is nearly the same. What was newly made is not
 // what there is in all, what is planned not what was done, and advice on one theme not that on
 // another. In: both ledgers. Out: a value each, or null.
+import { amountOf } from './amount';
 import { likeness, pairsOf, REWORDED } from './sentence-likeness';
 
 /** What is read of a figure of the ledger. */
@@ -60,7 +61,30 @@ export function lastValues(now: readonly CountedFigure[], last: readonly Counted
     taken.add(same.index);
     found[index] = same.index;
   }
-  return found.map((index, at) => (index === null ? { last: now[at]!.last, lastMore: now[at]!.lastMore } : { last: last[index]!.value, lastMore: moreOf(last[index]!.text) }));
+  besideFound(now, last, found, taken);
+  return found.map((index, at) => (index === null ? { last: now[at]!.last, lastMore: now[at]!.lastMore } : { last: valueAs(last[index]!, now[at]!), lastMore: moreOf(last[index]!.text) }));
+}
+
+/** Finds what stands beside a figure that was found, the same words between them: 培训5期、420人次. */
+function besideFound(now: readonly CountedFigure[], last: readonly CountedFigure[], found: (number | null)[], taken: Set<number | null>): void {
+  const between = (figures: readonly CountedFigure[], a: number): string | null => {
+    const [one, other] = [figures[a], figures[a + 1]];
+    return one === undefined || other === undefined || one.sentence !== other.sentence ? null : one.sentence.slice(one.inSentence[1], other.inSentence[0]);
+  };
+  const take = (at: number, index: number, words: string | null, there: string | null): void => {
+    const [figure, earlier] = [now[at], last[index]];
+    if (figure === undefined || earlier === undefined || found[at] !== null || figure.last !== null || earlier.value === null || taken.has(index) || words === null || words !== there || wordOf(figure) !== wordOf(earlier)) return;
+    found[at] = index;
+    taken.add(index);
+  };
+  for (let at = 1; at < now.length; at++) if (found[at - 1] !== null && found[at - 1] !== undefined) take(at, found[at - 1]! + 1, between(now, at - 1), between(last, found[at - 1]!));
+  for (let at = now.length - 2; at >= 0; at--) if (found[at + 1] !== null && found[at + 1] !== undefined) take(at, found[at + 1]! - 1, between(now, at), between(last, found[at + 1]! - 1));
+}
+
+/** Last year's number in the multiple that this year's is written in: 9800人次 beside 1.2万人次 is 0.98. */
+function valueAs(earlier: CountedFigure, figure: CountedFigure): number | null {
+  const [was, is] = [amountOf(earlier), amountOf(figure)];
+  return earlier.value === null || was.times === is.times ? earlier.value : Number((was.amount / is.times).toPrecision(12));
 }
 
 /** 收到提案|件: the letters before the number, and its words; of a number that opens its clause, or says a sum, what the clause before counts. null: too few to tell. */
@@ -90,17 +114,20 @@ const THEME = /(?:^|[。；，])(?:围绕|聚焦|紧扣|紧盯|针对|就)([^，
 /** Themes of fewer pairs in common are others. */
 const SAME_THEME = 0.5;
 
+/** Of many themes: 围绕“民营经济”“冷链物流”等召开座谈会11次. */
+const MANY = /等(?:[^“”]{0,6})$/;
+
 /** Whether two figures may be the same in two years, by what their sentences say that they are about. */
 function isOneTheme(a: CountedFigure, b: CountedFigure): boolean {
   const [mine, other] = [a, b].map(({ sentence, inSentence: [from] }) => [...sentence.slice(0, from).matchAll(THEME)].at(-1)?.[1]);
-  return mine === undefined || other === undefined || mine === other || likeness(pairsOf(mine), pairsOf(other)) >= SAME_THEME;
+  return mine === undefined || other === undefined || mine === other || (MANY.test(mine) && MANY.test(other)) || likeness(pairsOf(mine), pairsOf(other)) >= SAME_THEME;
 }
 
 /** 36名常委 of a number that opens its clause: what is counted stands behind it. null: it does not. */
 function behindOf(figure: CountedFigure): string | null {
   const { sentence, inSentence: [from, to] } = figure;
   const word = wordOf(figure);
-  const behind = /^[\u4e00-\u9fff]+/.exec(sentence.slice(to).replace(/^余/, '').slice(word.length))?.[0] ?? '';
+  const behind = /^[\u4e00-\u9fff]+/.exec(sentence.slice(to).replace(/^余/, '').slice(`${figure.unit ?? ''}${figure.measure ?? ''}`.length))?.[0] ?? '';
   return /[\u4e00-\u9fff]$/.test(sentence.slice(0, from)) || word === '' || behind.length < 2 || /^(?:参[加与]|以[上下]|左右|[被由得为])/.test(behind) ? null : `${figure.isPlanned ? '要' : ''}${word}|${behind.slice(0, NAME)}`;
 }
 
@@ -131,4 +158,5 @@ function nearest(figure: CountedFigure, left: readonly Left[]): Left | undefined
 
 const pairsOfKey = (key: string): ReadonlySet<string> => pairsOf(key.slice(0, Math.max(0, key.lastIndexOf('#'))));
 
-const wordOf = ({ unit, measure }: CountedFigure): string => `${unit ?? ''}${measure ?? ''}`;
+/** What is counted, whatever multiple the number is written in. */
+const wordOf = (figure: CountedFigure): string => amountOf(figure).word || (figure.unit ?? '');

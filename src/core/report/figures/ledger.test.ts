@@ -35,9 +35,17 @@ describe('ledgerOf', () => {
     // Advice on one theme is none on another; on the same, in other words, it is.
     expect(of(['围绕“十五五”规划编制开展专题议政性协商，提出意见建议67条。'], ['围绕“优化民营企业营商环境”开展专题协商，提出意见建议24条。'])).toEqual([[67, null]]);
     expect(of(['围绕持续优化营商环境开展民主监督，提出意见建议31条。'], ['围绕优化营商环境召开协商会，提出意见建议24条。'])).toEqual([[31, 24]]);
+    // Of many themes it is what was done in all.
+    expect(of(['围绕“民营经济发展”“农村冷链物流”等召开协商座谈会11次，形成调研报告7篇。'], ['围绕“数字乡村建设”“文旅融合发展”等召开协商座谈会8次，形成调研报告6篇。'])).toEqual([[11, 8], [7, 6]]);
     // A number that opens its clause counts of what the clause before tells.
     expect(of(['委员读书蓬勃开展，组织线上线下读书分享会26场，1900余人次参加。'], ['读书活动有声有色，建成阅读角14个，组织线上线下读书分享会22场，1600余人次参加。'])).toEqual([[26, 22], [1900, 1600]]);
     expect(of(['一、2025年工作回顾', '深化品牌，新建协商议事室22个。'], ['一、2024年工作回顾', '工作有成。', '二、2025年工作安排', '要深化品牌建设，新建协商议事室20个。'])).toEqual([[22, 20]]);
+  });
+
+  it('last year’s value of what stands beside, and in the multiple of this year', () => {
+    const of = (now: string, last: string): (number | null)[][] => ledgerOf(pkg(article('a', now)), pkg(article('a', last))).map(({ value, last: was }) => [value, was]);
+    expect(of('制定考核办法，组织委员培训5期、420人次。规范联络室18个。', '制定《十条措施》，组织委员培训4期、360人次。编印文史资料2辑。')).toEqual([[5, 4], [420, 360], [18, null]]);
+    expect(of('开展义诊活动，受益群众达1.2万人次，捐款捐物折合1.05亿元。', '组织委员开展送医下乡，受益群众达9800人次，捐款捐物折合8600万元。')).toEqual([[1.2, 0.98], [1.05, 0.86]]);
   });
 
   it('an open figure is a row, with its measure word and the value it keeps', () => {
