@@ -273,6 +273,48 @@ describe('排版台', () => {
     await key('Alt+1');
   });
 
+  it('place and size are written as numbers, each undone in one step', async () => {
+    await key('Alt+1');
+    await chooseBrief();
+    await settled();
+    const form = view().getByRole('region', { name: '所选' });
+    const field = (name: string): Locator => form.getByRole('textbox', { name });
+    const numbers = (): Promise<readonly string[]> => Promise.all(['起于第几栏', '起于第几行', '宽几栏', '高几行'].map((name) => field(name).inputValue()));
+    const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
+    const before = await numbers();
+    const box = await boxOf(chosen());
+    // To the first of them by its key; Tab goes through them, Enter sets and gives the keys back to the page.
+    await key('n', 'Tab', 'Tab', 'Tab');
+    const rows = Number(before[3]) - 4;
+    await run.page.keyboard.type(String(rows));
+    await shoot(run, 'numbers');
+    await key('Enter');
+    await expect.poll(numbers).toEqual([...before.slice(0, 3), String(rows)]);
+    await expect.poll(async () => (await boxOf(chosen())).height).toBeLessThan(box.height - 5);
+    await key('n', 'Tab');
+    const row = Number(before[1]) + 2;
+    await run.page.keyboard.type(String(row));
+    await key('Enter');
+    await expect.poll(numbers).toEqual([before[0], String(row), before[2], String(rows)]);
+    await key('Control+z');
+    await expect.poll(numbers).toEqual([...before.slice(0, 3), String(rows)]);
+    await key('Control+z');
+    await expect.poll(numbers).toEqual(before);
+    // Off the page: said with what can be; no number: said; Escape: as it was.
+    await key('n');
+    await run.page.keyboard.type('99');
+    await key('Enter');
+    await expect.poll(said).toMatch(/可以起于第 1 到第 \d 栏/);
+    await key('n');
+    await run.page.keyboard.type('三');
+    await key('Tab');
+    await expect.poll(said).toContain('起于第几栏要写一个整数');
+    await run.page.keyboard.type('7');
+    await key('Escape');
+    await expect.poll(numbers).toEqual(before);
+    expect(await board().evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   it('the others give way to a block put at the head of its page by Home, or dropped on a headline, in one act', async () => {
     await key('Alt+1');
     await chooseBrief();
@@ -401,7 +443,7 @@ describe('排版台', () => {
     expect(await chosen().getAttribute('id')).toBe(block);
   });
 
-  it('what is typed right after a double click stands where it was made; T where all is well and 报纸信息 are answered', async () => {
+  it('what is typed right after a double click stands where it was made; T where all is well is answered; 报纸信息 and 配图 are set from here', async () => {
     await chooseBrief();
     const block = await boxOf(chosen());
     await run.page.mouse.dblclick(block.x + block.width / 3, block.y + block.height * 0.8);
@@ -424,10 +466,21 @@ describe('排版台', () => {
     await sheet.waitFor({ state: 'detached' });
     const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
     await chooseBrief();
-    await key('Control+Alt+g');
-    await expect.poll(said).toContain('报纸信息在排版台外面改');
+    // A command about the text says where it is used; the menu row is dim, with its reason.
+    await key('Control+f');
+    await expect.poll(said).toContain('“查找”在稿件里用：先按 Esc 回到稿件，再按 Ctrl+F');
+    await run.page.getByText('菜单先停用').waitFor();
+    expect(await run.page.locator('.menu .entry > button:not([aria-disabled="true"])').count()).toBe(0);
     await key('t');
-    await expect.poll(said, { timeout: 20_000 }).not.toContain('报纸信息');
+    await expect.poll(said, { timeout: 20_000 }).not.toContain('查找');
+    // 报纸信息 is set from here; closed, the desk is there again with its block.
+    await key('Control+Alt+g');
+    await run.page.getByRole('dialog', { name: /^报纸信息/ }).waitFor();
+    await key('Escape');
+    await board().waitFor();
+    await expect.poll(async () => (await chosen().count()) === 1 && (await chosen().getAttribute('aria-label'))).toContain('举行常委');
+    await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
+    await board().focus();
     // 配图 is set from here too; closed, the desk is there again.
     await key('Control+Alt+Shift+i');
     await run.page.getByRole('dialog', { name: /^配图/ }).waitFor();

@@ -1,5 +1,5 @@
-// What is selected on the page: place and size in columns and lines, its form, and
-// what would mend it (试排). Everything here is also a key.
+// What is selected on the page: place and size in columns and lines, written as numbers or
+// stepped, its form, and what would mend it (试排). Everything here is also a key.
 import type { ReactElement } from 'react';
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import { boundsOf } from '../../core/makeup/hand-shape';
@@ -9,6 +9,8 @@ import { useWatched } from '../session/observable';
 import { BlockDress } from './block-dress';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
+import { NumberField } from './number-field';
+import { NUMBERS, placeBlock, type PlaceNumber } from './place-numbers';
 import { useCut } from './use-cut';
 
 interface PanelProps {
@@ -25,6 +27,10 @@ export function BlockPanel({ desk, block, piece, name, picture }: PanelProps) {
   const act = (one: HandAct, label: string) => (): void => void desk.act(one, label);
   const pull = (edges: { readonly right?: number; readonly bottom?: number }) => act({ kind: 'pull', ...block, edges: { left: 0, top: 0, right: 0, bottom: 0, ...edges } }, '改版块大小');
   const move = (columns: number, rows: number) => act({ kind: 'move', ...block, columns, rows }, '移动版块');
+  const number = (what: PlaceNumber): ReactElement => {
+    const { before, after, name: words, of } = NUMBERS[what];
+    return <NumberField key={`${block.page} ${block.article}`} isFirst={what === 'column'} before={before} after={after} name={words} value={of(bounds)} desk={desk} set={(value) => void placeBlock(desk, block, what, value)} />;
+  };
   const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
   const mends = desk.mendsOf(block);
   const omitted = useWatched(desk.omitted);
@@ -34,10 +40,10 @@ export function BlockPanel({ desk, block, piece, name, picture }: PanelProps) {
     <section className="makeup-block-panel" aria-label="所选">
       <h3>所选 · {name}</h3>
       <dl>
-        <Row title="起于" value={`第 ${bounds.column + 1} 栏`} less={move(-1, 0)} more={move(1, 0)} names={['左移一栏', '右移一栏']} />
-        <Row title="起于" value={`第 ${bounds.row + 1} 行`} less={move(0, -1)} more={move(0, 1)} names={['上移一行', '下移一行']} />
-        <Row title="宽" value={`${bounds.columns} 栏`} less={pull({ right: -1 })} more={pull({ right: 1 })} names={['窄一栏', '宽一栏']} />
-        <Row title="高" value={`${bounds.rows} 行`} less={pull({ bottom: -1 })} more={pull({ bottom: 1 })} names={['矮一行', '高一行']} />
+        <Row title="起于" value={number('column')} less={move(-1, 0)} more={move(1, 0)} names={['左移一栏', '右移一栏']} />
+        <Row title="起于" value={number('row')} less={move(0, -1)} more={move(0, 1)} names={['上移一行', '下移一行']} />
+        <Row title="宽" value={number('columns')} less={pull({ right: -1 })} more={pull({ right: 1 })} names={['窄一栏', '宽一栏']} />
+        <Row title="高" value={number('rows')} less={pull({ bottom: -1 })} more={pull({ bottom: 1 })} names={['矮一行', '高一行']} />
         {widest !== undefined && (
           <Row title="分栏" value={`${widest.area.columns} 破 ${widest.into}`} less={act({ kind: 'break', ...block, into: widest.into - 1 }, '改分栏')} more={act({ kind: 'break', ...block, into: widest.into + 1 }, '改分栏')} names={['少一栏', '多一栏']} />
         )}
@@ -92,20 +98,22 @@ function sentences({ sentences: all }: TextCut): ReactElement {
 
 interface RowProps {
   readonly title: string;
-  readonly value: string;
+  readonly value: ReactElement | string;
   readonly less: () => void;
   readonly more: () => void;
   readonly names: readonly [string, string];
 }
 
 function Row({ title, value, less, more, names }: RowProps) {
+  // A number's own arrows step it: by Tab one goes from number to number.
+  const order = typeof value === 'string' ? undefined : -1;
   return (
     <div>
       <dt>{title}</dt>
       <dd>
-        <span>{value}</span>
-        <button type="button" className="button small" aria-label={names[0]} onClick={less}>−</button>
-        <button type="button" className="button small" aria-label={names[1]} onClick={more}>+</button>
+        {typeof value === 'string' ? <span>{value}</span> : value}
+        <button type="button" className="button small" tabIndex={order} aria-label={names[0]} onClick={less}>−</button>
+        <button type="button" className="button small" tabIndex={order} aria-label={names[1]} onClick={more}>+</button>
       </dd>
     </div>
   );

@@ -2,7 +2,10 @@
 // and letters only while the page has the focus, so that buttons and lists keep theirs.
 import type { KeyboardEvent } from 'react';
 import type { Workspace } from '../session/workspace';
+import { commandOf } from '../shell/commands';
+import { deskCommand } from './desk-commands';
 import type { MakeupDesk } from './makeup-desk';
+import { toFirstNumber } from './number-field';
 import { proposalName } from './proposal-name';
 
 export interface KeyTarget {
@@ -20,6 +23,8 @@ export interface KeyTarget {
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+/** Proposals that there usually are. */
+const USUAL = 3;
 const ZOOM_STEP = 1.25;
 /** 标题: as the program finds best, one line, two. */
 const NEXT_LINES = [1, 2, null] as const;
@@ -50,20 +55,24 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
     target.picture();
     return true;
   }
-  // 报纸信息 is a dialog of its own, and one is open at a time.
-  if (isCommand && event.altKey && event.code === 'KeyG') {
-    desk.said.set('报纸信息在排版台外面改：先回到稿件（Esc），再按 Ctrl+Alt+G。');
-    return true;
-  }
   const digit = /^Digit([1-9])$/.exec(event.code);
   if (event.altKey && !isCommand && digit !== null) {
     const at = Number(digit[1]) - 1;
     const proposal = desk.proposals.get()[at];
     if (proposal !== undefined) desk.take(proposal, proposalName(at));
-    return true;
+    // Those that there usually are; what other numbers mean in the window they mean here.
+    if (proposal !== undefined || at < USUAL) return true;
   }
-  return (event.target as HTMLElement).getAttribute('role') === 'listbox' && boardKey(event, target, isCommand);
+  if ((event.target as HTMLElement).getAttribute('role') === 'listbox' && boardKey(event, target, isCommand)) return true;
+  const command = commandOf(event.nativeEvent);
+  if (command === null) return false;
+  deskCommand(command, workspace, desk);
+  return true;
 }
+
+/** Keys of the selected block; Ctrl+Alt with some. */
+const BLOCK_KEYS = /^Key[BGHJLNRTVX]$/;
+
 
 function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, isCommand: boolean): boolean {
   const block = desk.selected.get();
@@ -79,7 +88,11 @@ function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, i
     desk.walk(event.shiftKey ? -1 : 1);
     return true;
   }
-  if (block === null) return false;
+  if (block === null) {
+    const isBlockKey = BLOCK_KEYS.test(event.code) && (isCommand ? event.altKey && ['KeyL', 'KeyX'].includes(event.code) : !event.altKey);
+    if (isBlockKey) desk.said.set('先选一块：单击它，或按 Tab。');
+    return isBlockKey;
+  }
   if (event.key === 'Enter' || event.key === ' ') {
     if (desk.swapping.get() !== null) desk.select(block);
     else if (event.key === 'Enter') edit(block.article);
@@ -106,6 +119,7 @@ function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, i
     void desk.mend(block);
     return true;
   }
+  if (event.code === 'KeyN' && !isCommand && !event.altKey) return toFirstNumber();
   if (event.code === 'KeyG' && !isCommand && !event.altKey) {
     void desk.giveWay();
     return true;

@@ -20,3 +20,14 @@ it('another dialog opened from there is not taken away', () => {
   dialog.set(null);
   expect(dialog.get()).toBeNull();
 });
+
+it('the block that was selected is known when it comes back; what opens nothing leaves the desk', () => {
+  const dialog = new Observable<string | null>('makeup');
+  leaveFor({ dialog }, () => dialog.set('paper'), 'a1');
+  dialog.set(null);
+  expect(dialog.get()).toBe('makeup:a1');
+  leaveFor({ dialog }, () => {}, 'a2');
+  expect(dialog.get()).toBe('makeup:a1');
+  dialog.set(null);
+  expect(dialog.get()).toBeNull();
+});

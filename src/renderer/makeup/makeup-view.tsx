@@ -33,15 +33,22 @@ import { rectOf } from './snap';
 import { mendOf } from './taboo-marks';
 import { sendToPaper, type SendAnswer } from './send-to-paper';
 
-export const MakeupDialog: DialogContent = ({ workspace }) => {
+export const MakeupDialog: DialogContent = ({ workspace, subject }) => {
   const session = useWatched(workspace.session);
-  return session === null ? null : <Shown workspace={workspace} session={session} />;
+  return session === null ? null : <Shown workspace={workspace} session={session} back={subject} />;
 };
 
-function Shown({ workspace, session }: { readonly workspace: Workspace; readonly session: DocumentSession }) {
+interface ShownProps {
+  readonly workspace: Workspace;
+  readonly session: DocumentSession;
+  /** The article whose block was selected when the desk was left for a dialog. */
+  readonly back: string | null;
+}
+
+function Shown({ workspace, session, back }: ShownProps) {
   const [id] = useState(() => shownPaper(workspace)?.id ?? null);
   const edition = useSelected(session.state, ({ pkg }) => pkg.editions.find((one) => one.id === id) ?? null);
-  return edition === null ? null : <MakeupView workspace={workspace} session={session} edition={edition} />;
+  return edition === null ? null : <MakeupView workspace={workspace} session={session} edition={edition} back={back} />;
 }
 
 const ZOOMS: readonly (readonly [Zoom, string])[] = [['page', '整版'], ['width', '版心宽'], ['true', '实际大小']];
@@ -49,7 +56,7 @@ const ZOOMS: readonly (readonly [Zoom, string])[] = [['page', '整版'], ['width
 const RENEW_AFTER = 400;
 const WORDS: Readonly<Record<Diagnostic['severity'], string>> = { error: '错', warning: '疑', info: '注' };
 
-function MakeupView({ workspace, session, edition }: { readonly workspace: Workspace; readonly session: DocumentSession; readonly edition: Edition }) {
+function MakeupView({ workspace, session, edition, back }: ShownProps & { readonly edition: Edition }) {
   const [desk] = useState(() => new MakeupDesk(workspace, edition.id));
   const [zoom, setZoom] = useState<Zoom>('page');
   const [percent, setPercent] = useState(60);
@@ -88,6 +95,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
     const begin = (): void => {
       if (isOpen && workspace.feed.pages.get()?.madeUp !== undefined && workspace.feed.pages.get()?.madeUp !== null) {
         isOpen = false;
+        if (back !== null) desk.selected.set(desk.blocks().find(({ article }) => article === back) ?? null);
         void desk.propose(false);
       }
     };
@@ -98,7 +106,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       unwatch();
       workspace.inPlace.set(null);
     };
-  }, [workspace, desk, edition.id]);
+  }, [workspace, desk, edition.id, back]);
   // Proposals keep to who leads and who is 重要: where that changes they are made up again. Of other articles it is said that they are old.
   const ranks = JSON.stringify([edition.articles, edition.important ?? []]);
   const made = useRef({ ranks, articles: edition.articles });
@@ -168,7 +176,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
       return;
     }
     workspace.article.set(block.article);
-    leaveFor(workspace, 'picture');
+    leaveFor(workspace, 'picture', block.article);
   };
   const close = (): void => {
     // Escape ends the composition first.
@@ -272,7 +280,7 @@ function MakeupView({ workspace, session, edition }: { readonly workspace: Works
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
           </section>
         </aside>
       </div>

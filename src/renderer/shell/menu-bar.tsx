@@ -17,6 +17,8 @@ export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
   /** What had the focus before the menu row was entered. */
   const origin = useRef<HTMLElement | null>(null);
   const session = useWatched(workspace.session);
+  // What stands over the window has it to itself: a menu would act on what is behind.
+  const isBehind = useWatched(workspace.dialog) !== null;
 
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent): void => {
@@ -100,6 +102,7 @@ export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
               className="plain"
               aria-haspopup="menu"
               aria-expanded={open === name}
+              aria-disabled={isBehind || undefined}
               // The caret's text stays the one that the commands work on.
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => setOpen(open === name ? null : name)}
@@ -111,6 +114,8 @@ export function MenuBar({ workspace }: { readonly workspace: Workspace }) {
           </div>
         ))}
       </div>
+      {/* Drawn where a view stands below it; a dialog shades it all. */}
+      <p className="behind" aria-hidden={!isBehind}>菜单先停用：按 Esc 回去再用</p>
       <div className="title">{session === null ? '起始页' : <Title session={session} />}</div>
     </header>
   );
