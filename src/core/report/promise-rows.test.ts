@@ -64,3 +64,17 @@ it('the same task twice is two', () => {
   const twice = { ...pkg, versions: pkg.versions.map((version) => ({ ...version, articles: [year('好。', '要持续抓好各项落实。要持续抓好各项落实。')] })) };
   expect(promiseRows(change(twice, sayOfPromise(promiseRows(twice)[1]!, { status: 'done' }))).map(({ status }) => status)).toEqual([null, 'done']);
 });
+
+it('what was said of a sentence stands for each task that it is parted into now, and is said of one alone from then on', () => {
+  const [whole, first, second] = ['要建好议事室，要打造模范机关，健全委员考核办法。', '要建好议事室', '要打造模范机关，健全委员考核办法。'];
+  const parted = { ...pkg, versions: pkg.versions.map((version) => ({ ...version, articles: [year('好。', whole)] })), promises: { [whole]: { status: 'done' as const, result: null } } };
+  const states = (of: Package): unknown[] => promiseRows(of).map(({ key, status }) => [key, status]);
+  expect(states(parted)).toEqual([[first, 'done'], [second, 'done']]);
+  const changed = change(parted, sayOfPromise(promiseRows(parted)[1]!, { status: 'partly' }));
+  expect(changed.promises).toEqual({ [first]: { status: 'done', result: null }, [second]: { status: 'partly', result: null } });
+  const taken = change(parted, sayOfPromise(promiseRows(parted)[0]!, { status: null }));
+  expect(states(taken)).toEqual([[first, null], [second, 'done']]);
+  // And the other way round.
+  const joined = { ...parted, versions: pkg.versions.map((version) => ({ ...version, articles: [year('好。', '要打造模范机关。')] })), promises: { '要打造模范机关。要健全考核办法。': { status: 'done' as const, result: null }, 别的事情都要办好: { status: 'partly' as const, result: null } } };
+  expect(states(joined)).toEqual([['要打造模范机关。', 'done']]);
+});

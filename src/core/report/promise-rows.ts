@@ -17,6 +17,8 @@ export interface PromiseRow {
   /** Key of its record in the package. */
   readonly key: string;
   readonly record: PromiseRecord | null;
+  /** The record is that of a sentence of which the task is a part now, or which is part of it, and stands under its key: with the keys of the others that it is of. null: it is the task's own. */
+  readonly shared: { readonly key: string; readonly others: readonly string[] } | null;
   /** What was said of it; null: nobody has said. */
   readonly status: PromiseStatus | null;
   /** The sentence that speaks of it: chosen by hand, else found. `place` null: the chosen one stands there no more. */
@@ -38,19 +40,43 @@ export function promiseRows({ articles, versions, promises = {} }: PromisePackag
   const isChosen = Object.values(promises).some(({ result }) => result !== null && result !== '');
   const sentences = new Map(isChosen ? reviewSentences({ articles }).map((sentence) => [sentence.text, sentence]) : []);
   const counted = new Map<string, number>();
-  return promiseResults(last, { articles }).map((task): PromiseRow => {
+  const keyed = promiseResults(last, { articles }).map((task) => {
     const words = task.text.slice(0, LONGEST_KEY);
     const n = counted.get(words) ?? 0;
     counted.set(words, n + 1);
     // 要抓好落实 may stand there twice.
-    const key = n === 0 ? words : `${words}#${n}`;
-    const record = Object.hasOwn(promises, key) ? promises[key]! : null;
+    return { task, key: n === 0 ? words : `${words}#${n}` };
+  });
+  const sharedKeys = sharedRecords(keyed.map(({ key }) => key), promises);
+  return keyed.map(({ task, key }): PromiseRow => {
+    const from = sharedKeys.get(key) ?? null;
+    const record = Object.hasOwn(promises, key) ? promises[key]! : from === null ? null : promises[from]!;
     const chosen = record?.result ?? null;
     const found = task.result === null ? null : { text: task.result.text, place: task.result.place, byHand: false };
     const result = chosen === null ? found : chosen === '' ? null : { text: chosen, place: sentences.get(chosen)?.place ?? null, byHand: true };
-    return { task, key, record, status: record?.status ?? null, result, reason: result === null ? '' : result.byHand ? '手工选定' : foundBy(task) };
+    const shared = from === null ? null : { key: from, others: [...sharedKeys].filter(([other, one]) => one === from && other !== key).map(([other]) => other) };
+    return { task, key, record, shared, status: record?.status ?? null, result, reason: result === null ? '' : result.byHand ? '手工选定' : foundBy(task) };
   });
 }
+
+/** Letters of a task that is told by them within another. */
+const LEAST_PART = 6;
+
+/** For tasks without a record of their own the key of one that no task has any more, and of whose words the task is a part, or the other way round: sentences are parted otherwise than when it was said. */
+function sharedRecords(keys: readonly string[], promises: Readonly<Record<string, PromiseRecord>>): ReadonlyMap<string, string> {
+  const own = new Set(keys);
+  const orphans = Object.keys(promises).filter((key) => !own.has(key)).map((key) => ({ key, words: bare(key) }));
+  const found = new Map<string, string>();
+  if (orphans.length === 0) return found;
+  for (const key of keys) {
+    const words = bare(key);
+    const one = Object.hasOwn(promises, key) || words.length < LEAST_PART ? undefined : orphans.find((orphan) => orphan.words.includes(words) || (orphan.words.length >= LEAST_PART && words.includes(orphan.words)));
+    if (one !== undefined) found.set(key, one.key);
+  }
+  return found;
+}
+
+const bare = (key: string): string => key.replace(/#\d+$/, '').replace(/[，；。]$/, '');
 
 /** Words of a sentence that a reason quotes. */
 const QUOTED_REASON = 16;
@@ -61,12 +87,14 @@ function foundBy({ result }: PromiseResult): string {
   return result.shared.length === 0 ? `${by}字句相近` : `${by}都有：${result.shared.join('、')}`;
 }
 
-/** The changes that say `next` of a task; none where that is said already. */
-export function sayOfPromise({ key, record }: PromiseRow, next: Partial<PromiseRecord>): readonly PackageChange[] {
+/** The changes that say `next` of a task; none where that is said already. A record that it shares becomes one of each task. */
+export function sayOfPromise({ key, record, shared }: PromiseRow, next: Partial<PromiseRecord>): readonly PackageChange[] {
   const to: PromiseRecord = { ...(record ?? { status: null, result: null }), ...next };
   const isNothing = to.status === null && to.result === null;
   if (record === null ? isNothing : record.status === to.status && record.result === to.result) return [];
-  return [{ kind: 'set', path: `promises/${key}`, from: record, to: isNothing ? null : to }];
+  if (shared === null) return [{ kind: 'set', path: `promises/${key}`, from: record, to: isNothing ? null : to }];
+  const parted = shared.others.map((other): PackageChange => ({ kind: 'set', path: `promises/${other}`, from: null, to: record }));
+  return [{ kind: 'set', path: `promises/${shared.key}`, from: record, to: null }, ...parted, ...(isNothing ? [] : [{ kind: 'set', path: `promises/${key}`, from: null, to } as const])];
 }
 
 const HEADER = ['序号', '去年的安排', '章节', '今年的总结', '对上的依据', '状态'];
