@@ -301,6 +301,11 @@ describe('by mouse, from a package', () => {
     await key('Control+Enter');
     await expect.poll(() => dialog().getByRole('status').innerText()).toContain('先选今年是同届顺延还是换届');
     await dialog().locator('input[value="newTerm"]').check();
+    // A 次 that is no first session's is told, and taken back.
+    await dialog().getByLabel('次', { exact: true }).fill('五');
+    await dialog().getByText('填的是六届五次，换届应是六届一次').waitFor();
+    await dialog().getByLabel('次', { exact: true }).fill('一');
+    await dialog().getByText('填的是六届').waitFor({ state: 'detached' });
     await dialog().getByLabel('开幕').fill('2028年13月1日');
     await key('Control+Enter');
     await expect.poll(() => dialog().getByRole('status').innerText()).toContain('“开幕日期”读不出来');

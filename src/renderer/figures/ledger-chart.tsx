@@ -9,7 +9,7 @@ import { figureName } from './ledger-list';
 /** Pairs shown at first: what stands beside the rows without scrolling far. */
 const MOST = 12;
 /** The longest bar, its height and the pair's, CSS pixels. */
-const WIDTH = 128;
+const WIDTH = 104;
 const BAR = 10;
 const PAIR = 28;
 

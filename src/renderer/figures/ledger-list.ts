@@ -113,7 +113,7 @@ export function figureName({ sentence, inSentence: [from, to], unit, measure, ce
   const word = `${unit ?? ''}${measure ?? ''}`;
   // A cell is called by its row and its column.
   if (cell !== null && (cell.rowName !== '' || cell.columnName !== '')) return `${cell.rowName.slice(-CELL_NAME)} ${cell.columnName.slice(-CELL_NAME)} ${word}`.trim().replaceAll(/\s+/g, ' ');
-  const run = (/([^，。；：、！？“”《》（）□\s\d]*)$/.exec(sentence.slice(0, from))?.[1] ?? '').replace(/^其中/, '');
+  const run = (/([^，。；：、！？“”《》（）□\s\d]*)$/.exec(sentence.slice(0, from))?.[1] ?? '').replace(/^(?:其中|等)/, '');
   const before = run.slice(wordStart(run, run.length - NAME));
   const behind = sentence.slice(to);
   const ahead = /^[^，。；：、！？“”《》（）□\s\d]*/.exec(behind.startsWith(word) ? behind.slice(word.length) : behind)?.[0] ?? '';

@@ -107,7 +107,7 @@ function Changes({ session, proposal }: ChangesProps) {
                   top={start}
                   row={row}
                   state={stateOf(row.items, refused)}
-                  accepted={row.items.filter(({ id }) => !refused.has(id)).length}
+                  accepted={row.items.filter(({ id }) => !refused.has(id))}
                   nameOf={nameOf}
                   isCurrent={index === current}
                   isUnfolded={row.shape === 'row' && unfolded.has(row.row)}

@@ -16,7 +16,7 @@ interface RowProps {
   readonly row: ListRow;
   readonly state: RowState;
   /** Items of it that are accepted. */
-  readonly accepted: number;
+  readonly accepted: readonly RollItem[];
   readonly nameOf: (item: RollItem) => string;
   readonly isCurrent: boolean;
   readonly isUnfolded: boolean;
@@ -52,10 +52,12 @@ export function RowView(props: RowProps) {
 }
 
 function Head({ row, accepted }: RowProps) {
+  // Flags that touch are one 待核.
+  const [taken, all] = [placesOf(row.group, accepted), placesOf(row.group, row.items)];
   return (
     <p>
       {GROUP_NAMES[row.group]}
-      <small>{placesOf(row.group, row.items)} 处 · {row.group === 'review' ? `列入待办 ${accepted} · 程序不替您改` : `接受 ${accepted}${accepted === row.items.length ? '' : ` · 不改 ${row.items.length - accepted}`}`}</small>
+      <small>{all} 处 · {row.group === 'review' ? `列入待办 ${taken} · 程序不替您改` : `接受 ${taken}${taken === all ? '' : ` · 不改 ${all - taken}`}`}</small>
     </p>
   );
 }
