@@ -9,7 +9,7 @@ import type { Draft, Page } from './drafts';
 import { WIRE_PREFIX } from './head-values';
 import type { LineFacts } from './line-facts';
 import type { FieldName, Piece, RecognisedField } from './recognition';
-import { isSlogan, nameBeforeSalutation, namesDocument, Role, tellsEvent } from './roles';
+import { isSlogan, isStageLine, nameBeforeSalutation, namesDocument, Role, tellsEvent } from './roles';
 import { speakerLine } from './speaker';
 
 /** A head line with its final clean text. */
@@ -58,7 +58,7 @@ export function headFields(page: Page, draft: Draft, kind: ArticleKind, texts: r
       default: throw new RangeError(`role ${line.role} is no head role`);
     }
   }
-  deck(fields, withoutWire(titles, changes), kind);
+  deck(fields, withoutStage(withoutWire(titles, changes), fields), kind);
   return { fields, label, rest };
 }
 
@@ -150,6 +150,15 @@ function withoutWire(titles: readonly HeadLine[], changes: Map<number, Change[]>
     }
     return text === line.text ? line : { ...line, text };
   });
+}
+
+/** …工作报告（征求意见稿）: how far a document is stands under its title, not in it. */
+function withoutStage(titles: readonly HeadLine[], fields: Fields): readonly HeadLine[] {
+  const last = titles.at(-1);
+  const at = last === undefined ? -1 : Math.max(last.text.lastIndexOf('（'), last.text.lastIndexOf('('));
+  if (last === undefined || at < 1 || !isStageLine(last.text.slice(at).replace(/\s/g, ''))) return titles;
+  add(fields, 'sub', last.text.slice(at), { line: last.facts.line, from: at, to: last.text.length });
+  return [...titles.slice(0, -1), { ...last, text: last.text.slice(0, at) }];
 }
 
 /** Headline lines: of a document all are its name; of a story or comment they are parted by what they say. */

@@ -83,7 +83,7 @@ function mayJoin(pair: Pair): boolean {
   if (page.roles[aAt] === Role.subhead || page.roles[aAt] === Role.sign || page.roles[bAt] !== Role.body) return false;
   if (!a.dangles && (isFormLine(b) || (isFormLine(a) && !a.wrapped && a.compact.length <= 40))) return false;
   if (b.start === 'dateline' || (a.label !== null && a.wrapped && !b.outdented && !isHeadingTail(pair) && pair.ownLevels.has(a.label.level) && !/[。；：]/.test(a.text))) return false;
-  if (a.row || b.row || isJumpAway(b.compact) || isJumpAway(a.compact) || (b.label !== null && b.labelBefore === 0) || b.start === 'members' || (isOwnHeading(a) && !isCutHeading(a, b))) return false;
+  if (a.row || b.row || a.scheduled || b.scheduled || isJumpAway(b.compact) || isJumpAway(a.compact) || (b.label !== null && b.labelBefore === 0) || b.start === 'members' || (isOwnHeading(a) && !isCutHeading(a, b))) return false;
   return !(b.start === 'mandate' && !a.open);
 }
 

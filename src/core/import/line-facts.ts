@@ -47,6 +47,8 @@ export interface LineFacts {
   row: boolean;
   /** One of several lines that only together are a title or an occasion (head-runs.ts). */
   part: 'title' | 'occasion' | null;
+  /** A line of a timetable of the meeting (schedule-lines.ts): text, however like a head. */
+  scheduled: boolean;
   /** The text has spaces among its words everywhere, as text recognition leaves them: they mean nothing. */
   loose: boolean;
   /** What the file shows of it beyond its characters, or null. */
@@ -109,6 +111,7 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
     wrapped: false,
     row: hint?.row === true,
     outdented: false,
+    scheduled: false,
     part: null,
     loose: false,
     hint,

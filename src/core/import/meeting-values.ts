@@ -62,7 +62,7 @@ export function meetingOf(head: HeadValues): Meeting {
     term: occasion?.term ?? null,
     reportTerm: title?.kind === occasion?.kind || occasion === null ? title?.term ?? null : null,
     session: session === null ? null : fromHan(session[1] as string),
-    opens: head.title !== null && /工作报告$/.test(head.title) ? head.date : null,
+    opens: head.title !== null && /工作报告(?:[（(][^（）()]{1,8}[）)])?$/.test(head.title) ? head.date : null,
     speaker: head.speaker,
     salutation: head.salutation,
   };

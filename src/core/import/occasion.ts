@@ -12,6 +12,9 @@ const MEETING_END = /(?:会议|大会|全会|会|论坛|仪式|活动)上(?:的)
 const WHOLE = new RegExp(`在.{2,}${MEETING_END.source}(?:[（(].*[）)])?[）)]?$`);
 const LAST = new RegExp(`^.{1,24}${MEETING_END.source}(?:[（(].*[）)])?[）)]?$`);
 
+/** A session in brackets, its day before it perhaps. */
+const NAMED_ALONE = /^[（(](?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)?[\u3400-\u9fff]{4,40}(?:第[一二三四五六七八九十]{1,3}|届[一二三四五六七八九十]{1,3})次(?:全体)?会议[）)]$/;
+
 /** Is the text, that of several lines perhaps, one whole occasion? */
 export function isWholeOccasion(text: string): boolean {
   return occasionPart(text) === 'whole';
@@ -29,6 +32,8 @@ export function occasionPart(text: string): OccasionPart {
   if (WHOLE.test(bare) && (marked || head.startsWith('在'))) return 'whole';
   // （2026年1月6日政协…会议上）: in brackets, the date before the meeting, no 在.
   if (/^[（(]/.test(text) && date?.from === 0 && /会议上[）)]$/.test(head) && !head.includes('，')) return 'whole';
+  // （政协…第四次会议）, （2026年1月6日政协…第四次会议）: in brackets neither 在 nor 上.
+  if (NAMED_ALONE.test(text)) return 'whole';
   if (marked && head.startsWith('在') && !/[，！？]/.test(head)) return /会议[）)]?$/.test(head) ? 'whole' : 'first';
   if (!marked && LAST.test(bare) && !bare.includes('在')) return 'last';
   return null;
@@ -41,7 +46,7 @@ export function occasionOf(text: string): string | null {
   if (date !== null) bare = bare.slice(0, date.from) + bare.slice(date.to);
   bare = bare.replace(/[（(][，、]?[）)]/g, '');
   const from = bare.indexOf('在');
-  if (from < 0) return /^[（(]?([^（）()]{4,}会议上)[）)]?$/.exec(bare)?.[1] ?? null;
+  if (from < 0) return /^[（(]?([^（）()]{4,}会议上?)[）)]?$/.exec(bare)?.[1] ?? null;
   const to = bare.lastIndexOf('上');
   if (to > from) return bare.slice(from, to + 1);
   return bare.slice(from).replace(/[）)]+$/, '');

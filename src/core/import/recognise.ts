@@ -7,6 +7,7 @@ import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { LIKELY_COLUMN } from './column-labels';
 import { cutDrafts, kindOf, mergeMidHeadlines, partLongHeads, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
+import { markSchedule } from './schedule-lines';
 import { JUMP_NOTE, rejoinJumps } from './jumps';
 import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, mendBrokenLabels, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
@@ -92,6 +93,7 @@ function readLines(source: SourceLines, raw: (line: number) => string, changes: 
   dropFalseLabels(lines);
   markLoose(lines);
   markHeadRuns(lines);
+  markSchedule(lines);
   return lines;
 }
 
@@ -163,6 +165,8 @@ const TABLE_NUMBER = /^附?表\s?[\d一二三四五六七八九十]{1,3}(?:[-—
 /** How spaces are taken in a line of this role (N-13, P-31). */
 function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
   if (facts.row) return 'row';
+  // 上午9:00　开幕会: the blank parts the time from what is done.
+  if (facts.scheduled) return 'keep';
   // 表1 履职情况: the blank behind the number is the title's own.
   if (page.lines[i + 1]?.row === true && TABLE_NUMBER.test(facts.text)) return 'keep';
   switch (page.roles[i]) {

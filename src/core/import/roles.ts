@@ -28,7 +28,7 @@ export const NEVER = 1e6;
 
 const LABELS = /^[【\[（(]?(?:社论|社评|评论|短评|时评|快评|锐评|热评|编后|本[报刊台]评论员|本[报刊台]评论员文章|评论员文章|(?:本[报刊])?特约评论员|编者按|本报社论|[\u4e00-\u9fff]{2,4}(?:时评|快评|锐评))[】\]）)]?$/;
 const SALUTATION = /^(?:(?:尊敬的)?(?:各位|全体)[^，。：:！]{1,12}|同志们|委员们|代表们|主席团?、(?:各位|全体)[^，。]{1,12}|主席|主任|尊敬的[^，。]{1,14})(?:[，、](?:各位|同志们|朋友们|女士们|先生们)[^，。：:！]{0,10}){0,3}[：:！!]$/;
-const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
+const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程(?:安排)?表?|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
 const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报告|出席|主持|当选|通过|座谈会|调研|启动|发布|会议|大会)/;
 const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|人民代表大会|人民法院|人民检察院|大会|会议)$/;
 /** （2022年1月）, （二〇二二年一月）: a head's day by its month alone. */
@@ -64,6 +64,13 @@ export function nameBeforeSalutation(text: string): number {
 export function isCommentLabel(compact: string): boolean {
   return compact.length <= 10 && LABELS.test(compact);
 }
+
+/** （征求意见稿）, （草案）: how far a document is, in brackets of its own. */
+export function isStageLine(compact: string): boolean {
+  return STAGE.test(compact);
+}
+
+const STAGE = /^[（(](?:[^（）()，。；]{0,8}(?:工作|意见|讨论|送审|审议|审定|审查|大会|会议|表决|见报|公开|修改|初|定|正式|汇报|报审|书面|代拟|送阅)稿[^（）()，。；]{0,6}|草案|修订草案|草稿)[）)]$/;
 
 /** Does a title's last words say what document it is? */
 export function namesDocument(compact: string): boolean {
@@ -106,7 +113,7 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
   }
   const { compact } = facts;
   costs[Role.body] = 4;
-  if (facts.row || isJumpAway(compact)) {
+  if (facts.row || facts.scheduled || isJumpAway(compact)) {
     costs[Role.body] = 0;
     return;
   }
@@ -284,7 +291,8 @@ function head(facts: LineFacts, costs: Float64Array): void {
   if (date !== null) {
     const rest = compact.length - date.text.length;
     const bare = compact.replace(/^[（(]|[）)]$/g, '');
-    if (bare === date.text) {
+    // （2025年1月6日至10日）: from its first to its last day.
+    if (bare === date.text || (bare.startsWith(date.text) && /^(?:[（(][^（）()]{2,4}[）)])?(?:至|到|[—–－～~-]+)(?:\d{1,2}月)?\d{1,2}日$/.test(bare.slice(date.text.length)))) {
       costs[Role.date] = 0;
       costs[Role.title] = NEVER;
       costs[Role.subhead] = 6;
@@ -303,8 +311,8 @@ function head(facts: LineFacts, costs: Float64Array): void {
   }
   // A budget is reported by the body that made it: 云岭市财政局 where the speaker stands.
   if (speaker !== 'office-and-name' && isReportingBody(compact)) costs[Role.speaker] = Math.min(costs[Role.speaker] as number, 1.5);
-  // 公告（第十二号）
-  if (/^[（(]第[^（）()]{1,5}号[）)]$/.test(compact)) {
+  // 公告（第十二号）; （征求意见稿） under a title.
+  if (/^[（(]第[^（）()]{1,5}号[）)]$/.test(compact) || isStageLine(compact)) {
     costs[Role.sub] = 0;
     costs[Role.speaker] = NEVER;
     costs[Role.title] = 5;

@@ -60,3 +60,8 @@ it('what is said by the way is asked about, never passed over', () => {
   expect(doubtfulCounts(text).map(({ from, to }) => text.slice(from, to))).toEqual(['三五名', '七八个', '三度', '百个', '三个方面', '三赴', '两三次']);
   expect(findFigures(text)).toEqual([]);
 });
+
+it('how many places is asked about where it may be part of a name', () => {
+  const text = '承办五市政协联席会议，四省通衢，与周边三市互访，参加三省一市主席会议，五县（市、区）联动，市县两级、两市场、两区域。';
+  expect(doubtfulCounts(text).map(({ from, to, ofOrder }) => `${text.slice(from, to)}${ofOrder ? '…' : ''}`)).toEqual(['五市…', '四省…', '五县']);
+});

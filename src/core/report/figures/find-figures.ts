@@ -191,12 +191,18 @@ export interface DoubtfulCount {
 /** Said by the way, and of last year all the same: 减少一半, 超半数. */
 const VAGUE = /(?<![一两二三四五六七八九十百千万近上超过第每达逾数破一])[百千](?:名|家(?!争|宴|讲|姓)|户|件|篇|场|个|条|项|份|位|次|处|座|台|辆|所|支|亩)(?!姓)|(?:近|上|超|逾|数)[十百千万]+(?:余|多)?(?:件|次|人|名|家|户|篇|场|个|项|条|份|位|人次|万)|(?:超|近|逾|约|减少|增加)?(?<![另后前])一半(?:以上|[，。；、])|(?:超|过)半数|(?<![第、每\u4e00-\u9fff])[两二三四五六]易其稿|(?<=[，、。；])[两三四五六]赴|(?<![第十百千万、〇零一二两三四五六七八九])(?:一两|两三|三四|四五|三五|五六|六七|七八|八九)[个名位家次场天件条户人处座份篇]|[两三四]度(?=[赴到上登邀召回深组获])/g;
 
+/** 五市政协联席会议, 三省通衢: how many places is commonly part of a name, and is not always (联合五市开展协商). */
+const OF_PLACES = /(?<![第、每〇零一二两三四五六七八九十百千万\d])([两三四五六七八九十])(?:省区市|省|市|县|区|州|旗|盟|街道|社区)(?![委长场级域别块位间属直辖府]|政府|一市)(政协|人大|协作|联席|交界|通衢|交汇|毗邻|边区|[”》])?/g;
+
 /** Counts in Han that may be figures: what findFigures left for a person. */
 export function doubtfulCounts(written: string): readonly DoubtfulCount[] {
   const text = inFullWidth(written);
   const fixed = names(text);
   const vague = [...text.matchAll(VAGUE)].map((match): DoubtfulCount => ({ from: match.index, to: match.index + match[0].length, ofOrder: false }));
-  const counted = hanCounts(text).filter(({ certain }) => !certain).map(({ from, words, ofOrder }): DoubtfulCount => ({ from, to: from + words.length, ofOrder }));
+  const all = hanCounts(text);
+  const places = [...text.matchAll(OF_PLACES)].map((match): DoubtfulCount => ({ from: match.index, to: match.index + match[0].length - (match[2]?.length ?? 0), ofOrder: match[2] !== undefined }))
+    .filter(({ from }) => all.every((one) => from < one.from || from >= one.end));
+  const counted = all.filter(({ certain }) => !certain).map(({ from, words, ofOrder }): DoubtfulCount => ({ from, to: from + words.length, ofOrder }));
   const certain = [...largeCounts(text), ...hanShares(text)];
-  return [...vague, ...counted.filter(({ from }) => vague.every((one) => from < one.from || from >= one.to))].filter(({ from, to }) => fixed.every(([start, end]) => from < start || from >= end) && certain.every((one) => to <= one.from || from >= one.end)).toSorted((a, b) => a.from - b.from);
+  return [...vague, ...places, ...counted.filter(({ from }) => vague.every((one) => from < one.from || from >= one.to))].filter(({ from, to }) => fixed.every(([start, end]) => from < start || from >= end) && certain.every((one) => to <= one.from || from >= one.end)).toSorted((a, b) => a.from - b.from);
 }

@@ -1,6 +1,6 @@
 // Who is named with an office, and what only looks like a name beside one. Fiction.
 import { expect, it } from 'vitest';
-import { leaders, officeHolders } from './leaders';
+import { leaders, officeHolders, unnamedLeaders } from './leaders';
 
 const said = (text: string): string[] => leaders(text).map(({ from, to }) => text.slice(from, to));
 
@@ -39,3 +39,8 @@ it.each([
   ['市委副书记、市长赵大海领办提案，省政协主席张三同志到会。', ['市长 赵大海', '省政协主席 张三']],
   ['副主席苏望、韩秋实带队，代县长周宁主持，王强委员提交，李明书记率队。', []],
 ])('who holds an office that one holds, in: %s', (text, expected) => expect(officeHolders(text).map(({ office, name }) => `${office} ${name}`)).toEqual(expected));
+
+it('an office that did something and is not named is told', () => {
+  const text = '市委主要领导多次作出批示，市委、市政府主要领导领衔督办重点提案，区委书记出席会议，市委书记李明批示，市委高度重视，在市委领导下。';
+  expect(unnamedLeaders(text).map(({ from, to }) => text.slice(from, to))).toEqual(['市委主要领导', '市委、市政府主要领导', '区委书记']);
+});

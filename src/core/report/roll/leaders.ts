@@ -40,6 +40,12 @@ export function leaders(text: string): readonly Stretch[] {
   return [...titled, ...named].toSorted((a, b) => a.from - b.from);
 }
 
+/** Who did something in an office and is not named: whoever holds it now, 批示 and visits were last year's. */
+const UNNAMED = /(?:[省市县区州盟旗]委(?:、[省市县区州盟旗]政府)?|[省市县区州盟旗]委[省市县区州盟旗]政府|党委(?:、政府)?|(?<![\u4e00-\u9fff])[省市县区州盟旗])(?:主要(?:领导|负责同志|负责人)|(?:分管|有关)?领导(?:同志)?|(?:副)?书记(?!处|[\u4e00-\u9fff]{2,3}(?:同志|批示|率|出席))|政府主要(?:领导|负责同志))(?:和[^，。；]{0,10})?(?=(?:多次|先后|分别|亲自|高度|专门|专题|均|都|对此|给予|连续[^，。；]{1,4})*(?:作出|批示|签批|肯定|批阅|出席|到会|参加|率|带|领衔|督办|领办|阅批|听取|调研|视察|讲话|指出|强调|看望|主持|点题|圈阅|重视))/g;
+
+/** 市委主要领导批示: offices whose holder did something, without a name, in order. */
+export const unnamedLeaders = (text: string): readonly Stretch[] => [...text.matchAll(UNNAMED)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+
 /** An office that one holds at a time, and who. */
 export interface OfficeHolder {
   /** 市委书记, 市长; without the name. */

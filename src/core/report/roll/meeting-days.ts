@@ -29,6 +29,8 @@ export function newDay(mention: DateMention, unit: Unit, { last, meeting: next, 
     if (isClosing(unit, last)) return isOpening && !isLast && closes !== null ? next.opens : next.closes;
     if (day === undefined && (opens === null || field === 'head.date' || kind === 'resolution')) return isAfter(mention, opens) ? next.closes : next.opens;
   }
+  // （2025年1月6日至10日） of a timetable ends with the meeting.
+  if (own && mention.since !== null && day === undefined) return next.closes;
   if (day !== undefined || own || opens !== null || kind === 'report') return day;
   const behind = text.slice(mention.to, mention.to + 24);
   if (/^(?:[上下]午)?(?:隆重|胜利|圆满)?闭幕/.test(behind)) return next.closes;

@@ -36,7 +36,7 @@ export function nextMeeting(last: Meeting, kind: RollKind, given: Partial<Meetin
     }
   })();
   const kept: Meeting = {
-    ...EMPTY_MEETING, place: last.place, organisation: last.organisation, venue: last.venue, speaker: last.speaker, salutation: last.salutation, ...(last.superior === undefined ? {} : { superior: last.superior }), ...numbers,
+    ...EMPTY_MEETING, place: last.place, organisation: withShort(last.organisation), venue: last.venue, speaker: last.speaker, salutation: last.salutation, ...(last.superior === undefined ? {} : { superior: last.superior }), ...numbers,
   };
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) as Partial<Meeting>;
   const merged: Meeting = { ...kept, ...known };
@@ -46,6 +46,11 @@ export function nextMeeting(last: Meeting, kind: RollKind, given: Partial<Meetin
     return { ...merged, reportTerm: merged.term === null ? null : merged.session === 1 ? merged.term - 1 : merged.term };
   }
   return merged;
+}
+
+/** 松岭县人民代表大会 is 松岭县人大 for short, which heads never say. */
+function withShort({ full, short }: Meeting['organisation']): Meeting['organisation'] {
+  return { full, short: short ?? (full?.endsWith('人民代表大会') === true ? `${full.slice(0, -'人民代表大会'.length)}人大` : null) };
 }
 
 /** What a record says of 届 and 次 that the kind of the draft does not, and what by that is due (十三届一次); null: they agree, or it says nothing. */

@@ -2,7 +2,7 @@
 // and works, spirits of meetings), W-C a person's to judge (people, formulas, slogans, quotations, promises,
 // counts in Han, what is carried over whole). In: the items of a unit. Out: more of them.
 import { doubtfulCounts, findFigures } from '../figures/find-figures';
-import { leaders } from './leaders';
+import { leaders, unnamedLeaders } from './leaders';
 import { campaigns, eventNames, formulas, longQuotations, namedAt, namedSpeeches, quotations, serialNumbers, slogans, spiritNames, topics, workNames } from './names';
 import { planTasks } from './plan-tasks';
 import { sentencesOf } from './sentences';
@@ -25,6 +25,8 @@ export function askFormulas(items: UnitItems): void {
   for (const { from, to } of slogans(text)) items.review('slogan', from, to, '当年的提法，请核对');
   const named = leaders(text);
   for (const { from, to } of named) items.review('leader', from, to, '姓名、职务请核对');
+  // Hardly ever wrong the next year, and never silent.
+  for (const { from, to } of unnamedLeaders(text)) if (named.every((one) => to <= one.from || from >= one.to)) items.review('leader', from, to, '没有写姓名的领导，做的事是去年的，请核对', false);
   if (items.unit.field !== 'head.speaker') {
     const people = [items.context.last.meeting.speaker, items.context.last.meeting.chair];
     for (const { from, to } of people.flatMap((name) => (name === null ? [] : namedAt(text, name)))) if (named.every((one) => to <= one.from || from >= one.to)) items.review('leader', from, to, '去年的报告人或主持人，请核对');

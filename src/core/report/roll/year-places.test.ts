@@ -14,7 +14,7 @@ function made(lines: readonly string[], options: RollOptions = NEXT): string[] {
   const { last, items } = planRoll(toPackage(recognise(lines.join('\n')), { id: 'last', name: 'last' }), options);
   const { id, doc } = last.articles.at(-1)!;
   return items.flatMap((item) => {
-    if (item.place.article !== id || item.place.block !== doc.childCount - 1 || ['carried', 'promise', 'figure', 'formula', 'slogan'].includes(item.kind)) return [];
+    if (item.place.article !== id || item.place.block !== doc.childCount - 1 || ['carried', 'promise', 'figure', 'formula', 'slogan', 'leader'].includes(item.kind)) return [];
     return [item.group === 'change' ? `${item.from}→${item.to}` : item.group === 'blank' ? `〔${item.was}〕` : item.text];
   });
 }
