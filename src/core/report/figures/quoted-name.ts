@@ -35,6 +35,6 @@ export function quotedName(before: string, word: string): string | null {
     const match = said.exec(clause);
     if (match !== null) return name.replace('$1', match[1] ?? '').replace('常委会议', '常委会会议');
   }
-  const name = clause.replace(/^(?:一年来|过去一年|全年|年内|先后|共计?|累计|经)+/, '').replace(/(?:共计?|达)+$/, '').replace(/^(?:共|经)/, '');
+  const name = clause.replace(/^(?:一年来|过去一年|全年|年内|先后|共计?|累计|经)+/, '').replace(/(?:总数)?(?:共计?|达到?|[已现共]有|已达)+$/, '').replace(/^(?:共|经|[建设]有)/, '');
   return name.length < NAME || NOT_A_NAME.test(name) ? null : name;
 }
