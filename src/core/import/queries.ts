@@ -5,6 +5,7 @@
 import { UNFINISHED } from './broken-off';
 import { LIKELY_COLUMN } from './column-labels';
 import { lonelyMarks } from './lonely-marks';
+import { UNENDED } from './lost-ends';
 import type { Recognition, RecognisedBlock } from './recognition';
 
 export interface Query {
@@ -36,11 +37,11 @@ export const columnWords = (line: number): string => `第${line}行像是报纸�
 
 function unassignedWords(line: number, reason: string): string {
   if (reason === LIKELY_COLUMN) return columnWords(line);
-  return reason === UNFINISHED ? unfinishedWords(line) : `第${line}行属于哪一篇：${reason}`;
+  return unfinishedWords(line, reason) ?? `第${line}行属于哪一篇：${reason}`;
 }
 
-/** What is said of a line whose rest is nowhere on the page. */
-export const unfinishedWords = (line: number): string => `第${line}行${UNFINISHED}`;
+/** What is said of a line that is at home, while its rest seems to be elsewhere; null: its own place is asked about. */
+export const unfinishedWords = (line: number, reason: string): string | null => (reason === UNFINISHED || reason === UNENDED ? `第${line}行${reason}` : null);
 
 /** The source line of an offset in a block's text. */
 export function lineAt(block: RecognisedBlock, offset: number): number {

@@ -6,6 +6,7 @@ import { askApart, askUnfinished, rejoinBroken } from './broken-off';
 import { continuesNumbers } from './continues-numbers';
 import { ATTENDANCE, kindOf, opensWith, type Draft, type Page } from './drafts';
 import type { LineFacts } from './line-facts';
+import { askLostEnds, mayBeReports } from './lost-ends';
 import type { Unassigned } from './recognition';
 import { CLOSING, endsInHail, isHail, Role } from './roles';
 
@@ -29,6 +30,7 @@ export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draf
   }
   mergeHeadlessReports(page, drafts);
   askApart(page, drafts, ask);
+  askLostEnds(page, drafts.filter((draft) => draft.head.length + draft.body.length > 0), ask);
   return drafts.filter((draft) => draft.head.length + draft.body.length > 0);
 }
 
@@ -78,6 +80,8 @@ function moveReportPieces(page: Page, drafts: Draft[], draft: Draft, ask: Unassi
   if (ending >= 0) {
     ask.push({ line: (page.lines[pieces[ending] as number] as LineFacts).line, reason: '报告的结语之后还有文字，像是前面这篇文章的结尾' });
     draft.body.push(...pieces.splice(ending));
+  } else if (from === first && before !== undefined && !reportEnd.open && mayBeReports(page, draft, first - 1)) {
+    ask.push({ line: before.line, reason: '下一行的序号接着前面的报告，这一段也可能是报告的' });
   }
   const moved = pieces.filter((i) => {
     const { short, compact } = page.lines[i] as LineFacts;

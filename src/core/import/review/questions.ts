@@ -3,7 +3,6 @@
 // key. Read anew from every state of the review, so that an answer that was
 // undone is asked again.
 import { lonelyMarks, type LonelyMark } from '../lonely-marks';
-import { UNFINISHED } from '../broken-off';
 import { columnWords, lineAt, queriesOf, unfinishedWords, type Query } from '../queries';
 import type { Piece, RecognisedArticle, RecognisedBlock } from '../recognition';
 import type { ImportDecision } from './decision';
@@ -115,7 +114,8 @@ function unassignedQuestion({ recognition, source }: Review, line: number, reaso
       yes: { words: '收作正文', decision: { kind: 'text', lines: [line], id: `column-${line}` } }, no: { words: '不收', decision: { kind: 'leave', question: key } }, proposal: 'no',
     };
   }
-  if (reason === UNFINISHED) return { key, kind: 'unassigned', lines: [line], text: `${unfinishedWords(line)}；找到了可以移到这一行后面。`, quote: `……${rawLine(source, line).trimEnd().slice(-SEAM)}｜`, yes: null, no: { words: '知道了', decision: { kind: 'leave', question: key } }, proposal: 'no' };
+  const unfinished = unfinishedWords(line, reason);
+  if (unfinished !== null) return { key, kind: 'unassigned', lines: [line], text: `${unfinished}；找到了可以移到这一行后面。`, quote: `……${rawLine(source, line).trimEnd().slice(-SEAM)}｜`, yes: null, no: { words: '知道了', decision: { kind: 'leave', question: key } }, proposal: 'no' };
   const other = neighbour(recognition.articles, line, own);
   return {
     key, kind: 'unassigned', lines: [line], text: `第${line}行放在哪一篇：${reason}`, quote,
