@@ -38,7 +38,7 @@ export function countsAlone(before: string, digits: string, behind: string, isOp
 
 /** A limit set by rule or law, which is the same each year: 自交办之日起3个月内, 3个月法定时限, 10人以上联名, 三分之二以上常委. */
 export function isLimit(before: string, behind: string): boolean {
-  if (/(?:之日|当日|次日|起|法定|规定|限期?|限时|应当?在|须在|必须在|不得超过|不超过法定)(?:的)?$/.test(before) && /^(?:个?工作日|个?自然日|个月|天|小时|分钟)(?:之?内|以内|[，。；、]|$)/.test(behind)) return true;
+  if (/(?:之日|当日|次日|起|法定|规定|限期?|限时|应当?在|须在|必须在|要在|需在|务必在|确保在|力争在|不得超过|不超过法定)(?:的)?$/.test(before) && /^(?:个?工作日|个?自然日|个月|天|小时|分钟)(?:之?内|以内|[，。；、]|$)/.test(behind)) return true;
   if (/^(?:个?工作日|个月|天|小时)(?:的)?法定/.test(behind)) return true;
   // 会后分办，3个月内答复委员; what was done in less time than that is a figure (15天内办结).
   if (/^(?:个月|个?工作日|日|天)(?:之?内|以内)(?:书面|全部|一律|必须|作出|予以)*(?:答复|回复|反馈)(?!率)/.test(behind)) return true;

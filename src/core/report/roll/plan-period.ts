@@ -24,25 +24,36 @@ export interface PlanMention {
   readonly forYear: (year: number) => string | null;
 }
 
-const PHRASE = /(“?)十([一二三四五六七八九]|)五(”?)((?:规划|时期)?的?)(开局(?:之年|起步之年|起步)?|起步之年|收官(?:之年)?|首年|第一年|最后一年)/g;
-const AGEING = /(“?)十[一二三四五六七八九]?五(”?)(?:规划)?[^，。；]{0,6}(?:开好局|起好步|开局|起步|收好官|收官|谋划|编制|圆满|(?:关键|攻坚|冲刺|决胜|承上启下)(?:的)?(?:之年|一年)|中期(?:评估|调整|检查)|开门红|过半)|(“?)十[一二三四五六七八九]?五(”?)(?:规划)?(?:实施|发展)?的?(?:第[二三四]年|[^，。；“”的]{2,10}(?:之年|的?[重关][要键]一年))/g;
+/** What may stand around the name where a year's place in its plan is told: 全面完成“十四五”规划目标任务的收官之年, “十四五”规划圆满收官之年. */
+const GROWN = '(?:(?:的?(?:目标任务|各项(?:目标)?任务|主要任务|发展目标))?的?(?:圆满|全面|决战|决胜|攻坚|冲刺|胜利|完美|、)*)';
+/** “十四五”规划收官之年, “十四五”收官, 第十四个五年规划的最后一年. */
+const PHRASE = new RegExp(`((?:全面|圆满|如期)?完成)?(?:([“‘]?)十([一二三四五六七八九]|)五([”’]?)((?:规划|时期)?)|第十([一二三四五六七八九])个五年(规划|时期))(?:(的?)(开局(?:之年|起步之年|起步)?|起步之年|收官(?:之年)?|首年|第一年|最后一年)|${GROWN}(开局(?:起步)?之年|起步之年|收官之年|第一年|最后一年))`, 'g');
+const AGEING = /[“‘]?十[一二三四五六七八九]?五[”’]?(?:规划)?[^，。；]{0,6}(?:开好局|起好步|开局|起步|收好官|收官|谋划|编制|圆满|(?:关键|攻坚|冲刺|决胜|承上启下)(?:的)?(?:之年|一年)|中期(?:评估|调整|检查)|开门红|过半)|[“‘]?十[一二三四五六七八九]?五[”’]?(?:规划)?(?:实施|发展)?的?(?:第[二三四]年|[^，。；“”的]{2,10}(?:之年|的?[重关][要键]一年))/g;
 
 /** Plan phrases of `text`, in order. */
 export function planMentions(text: string): readonly PlanMention[] {
   const found: PlanMention[] = [];
   for (const match of text.matchAll(PHRASE)) {
-    const [whole, open = '', tens = '', close = '', middle = '', word = ''] = match;
-    const plan = numberOf(tens);
+    const [whole, done = '', open = '', tens = '', close = '', kind = '', ordinal, ordinalKind = '', of = '', plain, grown] = match;
+    const plan = numberOf(ordinal ?? tens);
+    const word = plain ?? grown ?? '';
+    // 完成“十四五” is done at its end; 收官 alone may be told of anything.
+    const prefix = word === '收官' || word === '开局' ? '' : done;
     if (plan === null) continue;
     const first = /开局|起步|首年|第一年/.test(word);
+    const from = match.index + done.length - prefix.length;
     found.push({
-      from: match.index, to: match.index + whole.length, text: whole, plan, position: first ? 1 : 5,
+      from, to: match.index + whole.length, text: whole.slice(done.length - prefix.length), plan, position: first ? 1 : 5,
       forYear: (year) => {
         const now = planOf(year);
         // 十一五 to 十九五: what the names with 十 can say.
         if ((now.position !== 1 && now.position !== 5) || now.plan < 11 || now.plan > 19) return null;
+        if (now.plan === plan && now.position === (first ? 1 : 5)) return whole.slice(done.length - prefix.length);
         const said = now.position === 1 ? (first ? word : word.replace('收官', '开局').replace('最后一年', '第一年')) : first ? word.replace(/开局起步|开局|起步/, '收官').replace(/首年|第一年/, '最后一年') : word;
-        return `${open}十${toHan(now.plan - 10)}五${close}${middle}${said}`;
+        const its = toHan(now.plan - 10);
+        const name = ordinal === undefined ? `${open}十${its}五${close}${kind}` : `第十${its}个五年${ordinalKind}`;
+        const joint = plain !== undefined ? of : whole.endsWith(`的${word}`) ? '的' : '';
+        return `${prefix !== '' && now.position === 1 ? '实施' : prefix}${name}${joint}${said}`;
       },
     });
   }

@@ -24,7 +24,9 @@ export function rollSessions(items: UnitItems): void {
     }
     const moved = moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from), isComparedWith(items, mention));
     if (moved === null) continue;
-    if (moved.kind === 'ask') items.review('plenary', mention.from, mention.to, moved.why);
+    // 第五届委员会自2017年成立以来: its years are that 届's.
+    if (moved.kind === 'term' && /^[^，。；、]{0,12}(?:自|于|从)(?:19|20)\d{2}年/.test(items.unit.text.slice(mention.to))) items.review('plenary', mention.from, mention.to, '说的是这一届哪年成立，请核对');
+    else if (moved.kind === 'ask') items.review('plenary', mention.from, mention.to, moved.why);
     else items.change(moved.kind, mention.from, mention.to, moved.to, moved.why);
     if (moved.kind === 'session' && moved.doubt !== undefined) items.review('plenary', mention.from, mention.to, moved.doubt);
   }

@@ -57,3 +57,29 @@ describe('a report', () => {
   });
   it('asks about the year of the 届 in a heading', () => expect(made([...head('十四'), '三、十届政协第四年工作安排'])).toEqual(['届政协第四年']));
 });
+
+describe('a year\'s place in its plan', () => {
+  const plan = ['政协松岭县第十届委员会常务委员会工作报告', '（2025年2月12日在政协松岭县第十届委员会第四次会议上）', '何志刚', '', '各位委员：', '我向大会报告工作，请予审议。', '', '一、2024年工作回顾', '一年来，履职有为。', '二、2025年工作安排'];
+  it.each([
+    ['2025年是“十四五”规划目标任务的收官之年。', ['2025→2026', '“十四五”规划目标任务的收官之年→“十五五”规划的开局之年']],
+    ['2025年是“十四五”规划圆满收官之年。', ['2025→2026', '“十四五”规划圆满收官之年→“十五五”规划开局之年']],
+    ['2025年是全面完成“十四五”规划的收官之年。', ['2025→2026', '全面完成“十四五”规划的收官之年→实施“十五五”规划的开局之年']],
+    ['2025年是‘十四五’规划收官之年。', ['2025→2026', '‘十四五’规划收官之年→‘十五五’规划开局之年']],
+    ['2025年是第十四个五年规划的最后一年。', ['2025→2026', '第十四个五年规划的最后一年→第十五个五年规划的第一年']],
+    // What is said of another year than the sentence's is asked about, both or none.
+    ['作为“十四五”规划收官之年，2025年任务繁重。', ['“十四五”规划收官之年', '2025']],
+    ['2025年将召开党的二十一大。', ['2025']],
+  ])('%s', (line, expected) => expect(made([...plan, line])).toEqual(expected));
+  it('is told where the new year has none', () => {
+    const later = plan.map((line) => line.replaceAll('2025', '2026').replaceAll('2024', '2025'));
+    const { items } = planned([...later, '2026年是“十五五”规划开局之年。'], { opens: '2027-01-13' });
+    expect(items.filter(({ kind, group }) => kind === 'year' && group === 'review').map(({ why }) => why)).toEqual(['2027年是“十五五”第二年，“开局之年”是2026年，这句话请改写']);
+  });
+});
+
+it('a term with the year of its beginning stays, and is asked about', () => {
+  const five = ['政协云岭市第五届委员会常务委员会工作报告', '——2022年1月6日在政协云岭市第六届委员会第一次会议上', '沈怀远', '', '各位委员：', '我受政协云岭市第五届委员会常务委员会委托，向大会报告过去五年工作，请予审议。', '一、五年工作回顾', '政协云岭市第五届委员会自2017年1月成立以来，履职有为。'];
+  const { items, last } = planRoll(toPackage(recognise(five.join('\n')), { id: 'last', name: 'last' }), { kind: 'firstAnnual', meeting: { opens: '2023-01-08' } });
+  const block = last.articles[0]!.doc.childCount - 1;
+  expect(items.filter(({ place, kind }) => place.block === block && kind !== 'carried').map((item) => (item.group === 'change' ? item.to : item.group === 'review' ? item.why : ''))).toEqual(['说的是这一届哪年成立，请核对']);
+});

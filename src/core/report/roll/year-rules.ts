@@ -77,7 +77,8 @@ export function rollPlanWords(items: UnitItems): void {
     // 关键一年 says something of its own year; 谋划“十五五” looks on.
     const told = /年$/.test(text) ? year.now : years.next + 1;
     const { plan: its, position: at } = planOf(told);
-    items.review('year', from, to, `${told}年是“十${HAN_DIGITS.charAt(its - 10)}五”第${HAN_DIGITS.charAt(at)}年，${position === null || /年$/.test(text) === false || now !== null ? '这句话请核对' : `“${text.replace(/^.*?(?=开局|起步|收官|首年|第一年|最后)/, '')}”是${of}年，这句话请改写`}`);
+    const word = position !== null && now === null ? /(?:开局|起步|收官|首年|第一年|最后).*年$/.exec(text)?.[0] : undefined;
+    items.review('year', from, to, `${told}年是“十${HAN_DIGITS.charAt(its - 10)}五”第${HAN_DIGITS.charAt(at)}年，${word === undefined ? '这句话请核对' : `“${word}”是${of}年，这句话请改写`}`);
   }
   // From one plan to the next, whatever was said of either is last year's; of an earlier one it is in any year.
   const isSame = planOf(years.last).plan === planOf(years.next).plan && planOf(years.last + 1).plan === planOf(years.next + 1).plan;

@@ -42,6 +42,8 @@ const OVERVIEW = /^年(?:以来)?，?(?:面对|围绕|站在|聚焦|紧扣|立�
 const OWN = /^(?:年度，|年(?:以来)?，?(?:(?:[\u4e00-\u9fff]{0,6}(?:政协|人大(?!代)))?(?:及其)?(?:常委会|常务委员会|党组|主席会议|主任会议|机关)?(?:坚持|共|累计|全年|先后|始终|紧紧|紧扣|认真|切实|深入|着力|扎实|要[\u4e00-\u9fff]|将|拟|继续|重点(?:围绕|抓好|做好|开展))|[省市县区州盟旗]?(?:政协|人大(?!代))|常委会|常务委员会|主席会议(?!召开)|主任会议|我们))/;
 /** 2024年成立的专班…, 在第39届大赛上获奖: what the year alone has. */
 export const OF_ITS_OWN = /^年[^，。；]{0,12}(?:成立|建成|启动|开工|出台|创办|投用|通车|获评|获批|制定|修订|列入)[^，。；]{0,6}的|^[^。；]*第[\d一二三四五六七八九十]+届(?!委员会|[省市县区州盟旗]|政协|人大|常委会)/;
+/** 2022年将召开党的二十大: what others hold in that year alone. */
+const HELD_ONCE = /^年，?[^，。；]{0,8}(?:将|要)[^，。；]{0,8}(?:召开|举行|举办|迎来|承办)[^，。；]{0,8}(?:党的|中共|二十[一二三]?大|全国|中央|党代会|代表大会|[省市县区州]委|亚运|奥运|冬奥|全运|博览会|运动会)/;
 /** 2024年，市委团结带领…: of who speaks for the Party. */
 const PARTY = /^年，?(?:中共[\u4e00-\u9fff]{2,8})?[省市县区州盟旗]委(?:、[省市县区州盟旗]政府)?(?!员|召开|印发|出台|举)/;
 
@@ -116,7 +118,9 @@ export function yearMentions(unit: Unit, isFirst: boolean): readonly YearMention
 /** The year that what stands from `from` to `to` is said of: the last named before it in its sentence, else one behind it in its clause. */
 export function yearOfStatement(text: string, mentions: readonly YearMention[], from: number, to: number): YearMention | null {
   const around = sentenceAt(text, from);
-  const clause = to + (/^[^，。；]*/.exec(text.slice(to, around.to))?.[0].length ?? 0);
+  // 作为“十四五”规划收官之年，2025年…: the year is behind the comma.
+  const reach = /(?:作为|身处|正值|适逢|恰逢)[^，。；]*$/.test(text.slice(around.from, from)) ? /^[^，。；]*(?:，[^，。；]*)?/ : /^[^，。；]*/;
+  const clause = to + (reach.exec(text.slice(to, around.to))?.[0].length ?? 0);
   const named = mentions.filter((year) => year.from >= around.from && year.to <= clause && year.begins === null);
   return named.findLast((year) => year.to <= from) ?? named.find((year) => year.from >= to) ?? null;
 }
@@ -135,6 +139,7 @@ function slotOf(unit: Unit, isFirst: boolean, at: number, rest: string): readonl
   // A speech and a resolution have no parts: each sentence may begin with the year. A year's place in its plan moves with it wherever it is told.
   const isSpoken = unit.kind === 'address' || unit.kind === 'resolution';
   const opens = isFirst || isSpoken || IN_PLAN.test(rest);
+  if (HELD_ONCE.test(rest)) return [false, '正文里的年份'];
   if (opens && sentence.from === at && at === 0 && unit.part === 'plan' && WILL.test(rest)) return [true, '总述句'];
   if (opens && LEAD_IN.test(before)) return [true, '总述句'];
   if (opens && before === '' && (OPENING.test(rest) || ((sentence.from === 0 || isSpoken) && OVERVIEW.test(rest)))) return [true, '总述句'];
@@ -146,7 +151,7 @@ const isOfMeeting = ({ kind }: Unit): boolean => kind === 'address' || kind === 
 
 /** Why a year that has no slot moves all the same; null: it does not. */
 function looseSlot(unit: Unit, at: number, rest: string): string | null {
-  if (/^年\d{1,2}月/.test(rest)) return null;
+  if (/^年\d{1,2}月/.test(rest) || HELD_ONCE.test(rest)) return null;
   if (!rest.startsWith('年')) return '总述句';
   if (!/[，。；！？]/.test(unit.text) && unit.text.length <= 60 && LISTED.test(rest) && LISTED_BY.test(unit.text.slice(0, at))) return '附件、目录的题目';
   if (unit.part === 'plan' && unit.text.charAt(at - 1) === '《' && /^年[^《》]{0,20}(?:计划|要点|方案|安排|清单)》/.test(rest)) return '计划的名称';
