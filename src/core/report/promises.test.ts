@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { recognise, toPackage } from '../import/index';
+import { article, doc, h, lead, p, packageOf, par } from '../../../test/build';
 import type { Package } from '../model/package';
 import { promiseResults } from './promises';
 
@@ -23,6 +24,13 @@ it('what shares but the way a thing is held, or who works there, is no answer', 
   const others = '围绕山村振兴开展视察，提出建议十二条。举办港澳联谊活动，签约项目三个。';
   expect(answer(`组织线上线下读书分享会二十六场，踊跃参加。六个专门委员会各有所长，机关干部“四下基层”蔚然成风。${others}`)).toEqual([null, null]);
   expect(answer(`建成“指尖政协”平台，开展线上协商三十次。模范机关创建通过验收。${others}`)).toEqual(['建成“指尖政协”平台，开展线上协商三十次。', '模范机关创建通过验收。']);
+});
+
+it('a congress that heads its plan 2025年主要工作 and says no 要', () => {
+  const of = (year: number, review: string, plan: readonly string[]) => packageOf([article('a', 'report', doc(h(0, '过去一年工作'), p(review), h(0, `${year}年主要工作`), ...plan.map((text) => par({ head: { level: 1 } }, lead(text.slice(0, text.indexOf('。') + 1)), text.slice(text.indexOf('。') + 1)))))], [], { place: '松岭市' });
+  const last = of(2025, '履职有力。', ['高质量做好立法工作。一是制定城市停车管理条例；二是修改物业管理条例。', '加强正确有效监督。新的一年，常委会要重点做好以下工作。', '服务代表履职。听取审议养老服务情况报告。']);
+  const now = of(2026, '制定《松岭市机动车停车管理条例》，破解停车难。', ['加强监督。听取报告。']);
+  expect(promiseResults(last, now).map(({ text, result }) => [text, result === null])).toEqual([['一是制定城市停车管理条例', false], ['二是修改物业管理条例。', true], ['听取审议养老服务情况报告。', true]]);
 });
 
 it('a report without a plan has none', () => expect(promiseResults(report(2024, '履职有力。', '谢谢。'), report(2025, '履职有力。', '谢谢。'))).toEqual([]));

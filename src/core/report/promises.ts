@@ -106,7 +106,7 @@ export function promiseResults(last: Pick<Package, 'articles' | 'meeting'>, now:
 
 /** 要强化监督实效。制定年度监督计划，…: sentences behind a task up to the next say how it is done. */
 function tasksIn(unit: Unit, place: string | null): Task[] {
-  const found = planTasks(unit.text);
+  const found = planTasks(unit.text, leadEnd(unit));
   const sentences = sentencesOf(unit.text);
   return found.map(({ from, to }, index): Task => {
     const next = found[index + 1]?.from ?? unit.text.length;

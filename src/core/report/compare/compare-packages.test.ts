@@ -59,6 +59,12 @@ describe('comparePackages', () => {
     expect(fresh?.share).toBe(0);
   });
 
+  it('names a banner by its words, and what closes a part or the report by its first words', () => {
+    const report = article('a', 'report', doc(p('我向大会报告工作。'), h(0, '过去一年工作'), h(1, '立法'), p('立法有成。'), p('各位代表，成绩来之不易。'), h(0, '2026年主要工作'), h(1, '监督'), p('抓好监督。'), p('各位代表！让我们为建设家园而努力奋斗！')));
+    const made = packageOf([report], []);
+    expect(comparePackages(made, made).sections.map(({ title }) => title)).toEqual(['开头：我向大会报告工作。', '过去一年工作', '一、立法', '小结：各位代表，成绩来之不易。', '2026年主要工作', '一、监督', '结尾：各位代表！让我们为建设家园而努力奋斗！']);
+  });
+
   it('names sections as they are printed, an article’s head by its title', () => {
     const report = article('a', 'report', doc(p('各位委员：'), h(1, '2025年工作总结'), p('一年来。'), par({ head: { level: 2 } }, lead('深化协商。'), '召开会议。')));
     const made = packageOf([{ ...report, fields: { ...report.fields, 'deck.main': doc(p(field('place'), '政协工作报告')) } }], [], { place: '云岭市' });

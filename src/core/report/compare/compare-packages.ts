@@ -123,7 +123,7 @@ function sectionsOf(pkg: Texts): readonly Section[] {
     const text = units.map(({ node }) => readText(node, pkg.meeting)).join('\n');
     const opening = readText(first.node, pkg.meeting).replaceAll(ATOM, '');
     const level = first.block === null ? null : headOf(first.node)?.level ?? null;
-    const title = first.field !== null ? `题目：${opening}` : level === 1 || level === 2 ? `${labels.get(first.article)?.[first.block ?? 0] ?? ''}${opening.split('。')[0] ?? ''}` : `${first.section === '' ? '开头' : (first.block ?? 0) > (lastHeads.get(first.article) ?? -1) ? '结尾' : '小结'}：${opening}`;
+    const title = first.field !== null ? `题目：${opening}` : level === 0 || level === 1 || level === 2 ? `${labels.get(first.article)?.[first.block ?? 0] ?? ''}${opening.split('。')[0] ?? ''}` : `${first.section === '' ? '开头' : (first.block ?? 0) > (lastHeads.get(first.article) ?? -1) ? '结尾' : '小结'}：${opening}`;
     const place = { ...placeIn(first, 0, Math.min(first.text.length, NAMED)), excerpt: opening.slice(0, NAMED) };
     sections.push({ units, text, head: first.field === null ? first.section : '题', title: [...title].length > NAMED ? `${[...title].slice(0, NAMED).join('')}……` : title, place });
     units = [];

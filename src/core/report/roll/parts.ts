@@ -31,13 +31,15 @@ export function partsOfReport(kind: ArticleKind, doc: Node): readonly Part[] {
     return parts;
   }
   let part: Part = 'opening';
+  let looksBack = '';
   doc.forEach((block) => {
     const head = headOf(block);
     const words = head === null ? '' : block.textContent.slice(0, 40);
-    if (head !== null && head.level <= 1 && block.type.name === 'heading') part = (part !== 'opening' && THIS_YEAR.test(words) ? 'plan' : partOfHeading(words)) ?? (part === 'opening' ? 'review' : part);
+    if (head !== null && head.level <= 1 && block.type.name === 'heading') part = (part !== 'opening' && (THIS_YEAR.test(words) || isYearBehind(words, looksBack)) ? 'plan' : partOfHeading(words)) ?? (part === 'opening' ? 'review' : part);
     // 总要求 opens the plan of a report whose parts have no headings.
     else if (part !== 'plan' && /^(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})年[^。]{0,30}(?:总体?要求|工作思路|总体思路)是/.test(block.textContent.slice(0, 60))) part = 'plan';
     else if (part === 'opening' && head !== null && head.level === 2) part = 'review';
+    if (head !== null && head.level <= 1 && part === 'review' && PAST.test(words)) looksBack = words;
     parts.push(part === 'plan' && head === null && isClose(block.textContent) ? (part = 'close') : part);
   });
   return parts;
@@ -45,5 +47,16 @@ export function partsOfReport(kind: ArticleKind, doc: Node): readonly Part[] {
 
 /** 今年的工作 behind 过去一年的工作, 明年的工作; as the first part, at a meeting of December, it is what was done. */
 const THIS_YEAR = /^[^，。]{0,4}[今明]年(?:的|主要|重点)*(?:工作|任务)$/;
+
+/** What was done in a year, by its heading: 过去一年工作, 2024年工作回顾. */
+const PAST = /过去(?:的)?一年|一年来|(?:19|20)\d{2}年/;
+
+/** 2025年主要工作 behind 过去一年工作, or behind a heading of the year before: the year that is planned. */
+function isYearBehind(words: string, looksBack: string): boolean {
+  const year = /^((?:19|20)\d{2})年(?:的|度)*(?:主要|重点|总体)*工作(?:任务)?$/.exec(words.trim())?.[1];
+  if (year === undefined || looksBack === '') return false;
+  const past = /(?:19|20)\d{2}(?=年)/.exec(looksBack)?.[0];
+  return past === undefined || Number(past) + 1 === Number(year);
+}
 
 const isClose = (text: string): boolean => /^(?:各位委员|各位代表|同志们|委员们)/.test(text) && /(?:贡献|奋斗|篇章|胜利|前进|辉煌)[！。”]*$/.test(text);

@@ -10,3 +10,8 @@ it('thanks, what is lacking and the close are of the part, not of its last secti
   const sections = unitsOf(packageOf([article('a', 'report', report)])).filter(({ heading, field }) => !heading && field === null).map(({ section }) => section);
   expect(sections).toEqual(['一、2025年工作回顾 （一）加强自身建设', ...Array.from({ length: 3 }, () => '一、2025年工作回顾'), '二、2026年工作安排 （一）从严管理', '二、2026年工作安排']);
 });
+
+it('where banners part a report, they are of the banner', () => {
+  const report = doc(h(0, '过去一年工作'), h(1, '立法'), p('立法有成。'), p('各位代表，成绩来之不易。'), h(0, '2026年主要工作'), h(1, '监督'), p('抓好监督。'), p('各位代表！让我们团结奋斗！'));
+  expect(unitsOf(packageOf([article('a', 'report', report)])).filter(({ heading, field }) => !heading && field === null).map(({ section, part }) => [section, part])).toEqual([['过去一年工作 一、立法', 'review'], ['过去一年工作', 'review'], ['2026年主要工作 一、监督', 'plan'], ['2026年主要工作', 'close']]);
+});

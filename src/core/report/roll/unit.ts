@@ -93,7 +93,7 @@ function blockUnits({ id, kind, doc }: Article): Unit[] {
       const number = own === null || level === 0 ? '' : level === 1 ? `${bareNumber(own)}、` : `（${bareNumber(own)}）`;
       section[level] = level <= 2 ? `${number}${words}` : '';
     } else if (isOfThePart(kind, block)) {
-      section.length = Math.min(section.length, 2);
+      section.length = Math.min(section.length, (section[0] ?? '') === '' ? 2 : 1);
     }
     const named = section.filter((part) => part !== undefined && part !== '').join(' ');
     const cells = cellsOf(doc, block, index);

@@ -7,6 +7,7 @@ import { campaigns, eventNames, formulas, longQuotations, namedAt, namedSpeeches
 import { planTasks } from './plan-tasks';
 import { sentencesOf } from './sentences';
 import { spansOfYears } from './spans';
+import { leadEnd } from './unit';
 import type { UnitItems } from './unit-items';
 
 /** A sentence carried over whole is listed from this length on (TYPESETTING 4.4, W-C). */
@@ -31,7 +32,7 @@ export function askFormulas(items: UnitItems): void {
     const people = [items.context.last.meeting.speaker, items.context.last.meeting.chair];
     for (const { from, to } of people.flatMap((name) => (name === null ? [] : namedAt(text, name)))) if (named.every((one) => to <= one.from || from >= one.to)) items.review('leader', from, to, '去年的报告人或主持人，请核对');
   }
-  if (items.unit.part === 'plan' || items.unit.part === 'close') for (const { from, to } of planTasks(text)) items.review('promise', from, to, '去年的安排，今年的总结里要有交代', false);
+  if (items.unit.part === 'plan' || items.unit.part === 'close') for (const { from, to } of planTasks(text, leadEnd(items.unit))) items.review('promise', from, to, '去年的安排，今年的总结里要有交代', false);
 }
 
 /** Events, works, spirits of meetings: emptied of what looks back, asked of what was planned. */
