@@ -7,10 +7,10 @@ import type { SessionMention } from './sessions';
 
 const H = '(?:[一二三四五六七八九十]{1,3}|\\d{1,2})';
 /** Behind it the words tell that a plenary is meant; 会议 alone may be any, and 在三次全体会议上发言 counts them. */
-const TELLS = '以来|期间|确定|部署|提出|决议|精神|报告|上(?:的|，|作)?|闭幕|召开|各项|要求|安排|通过|审议|胜利|立案|提案|代表|委员';
-const LED = '(?<=^|[，。；：、]|落实好?|完成好?|贯彻好?|执行|自|从|按照|根据|自从|向|提交|提请|迎接|筹备好?)';
+const TELLS = '以来|期间|确定|部署|提出|决议|精神|报告|上(?:的|，|作)?|闭幕|召开|各项|要求|安排|通过|审议|胜利|立案|提案|代表|委员|闭会|之后|以后|同期|增加|减少|多|少';
+const LED = '(?<=^|[，。；：、]|落实好?|完成好?|贯彻好?|执行|自|从|按照|根据|自从|向|提交|提请|迎接|筹备好?|关于|大会报告|[抓做办开搞理]好|比|较)';
 const BARE = new RegExp(`(?<![届第、和至到\\d〇零一二三四五六七八九十]|常委会|常务委员会|主席会议|主任会议|党组|会长会议|理事会|政协|人大)(?:(本届)第?(${H})次(?:全体)?会议|(?:${LED}(?:第(?=${H}次)|(?=${H}次会议))|(?<=在)第(?=${H}次))(${H})次(?:全体)?会议(?=${TELLS}))`, 'g');
-const DOUBTFUL = /(?<![第届一二三四五六七八九十政协人大、和])([一二三四五六七八九十]{1,3})次(?:全体)?会议(?=以来|期间|确定|部署)/g;
+const DOUBTFUL = /(?<![第届一二三四五六七八九十政协人大、和])([一二三四五六七八九十]{1,3})次(?:全体)?会议(?=以来|期间|确定|部署|(?<!(?:召开|举行|组织|参加|主持|先后|累计|[共了开])[一二三四五六七八九十]{1,3}次(?:全体)?会议)(?:闭幕|闭会|精神|决议|提案))/g;
 const OFFICE = /(?:常委会|常务委员会|主席会议|主任会议|党组)第[一二三四五六七八九十百\d]{1,4}(?:(?:[至到、—～~-]|次(?:会议)?[至到、])第?[一二三四五六七八九十百\d]{1,4})?次(?:（[^）]*）)?(?:会议)?|(?<=届(?:委员会)?|[市县区州省旗盟]?政协|人大|^|[，。；、：])第?[一二三四五六七八九十百\d]{1,4}次(?:常委会(?:议)?|常务委员会|主席会议|主任会议|党组会)(?:会议)?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})届第?[一二三四五六七八九十\d]{1,3}次(?:执委会?|理事会?)(?:会议)?/g;
 /** Somebody else's, named shortly before. */
 const OTHERS = /(?:全国|中央|中共|党的|[省市县区州盟旗](?:委|纪委)|党代会|人大|政协|常委会|常务委员会|主席会议|主任会议|工会|妇联|团委|代表大会|委员会)[^，。；]{0,8}$/;
@@ -22,7 +22,7 @@ export function bareSessions(text: string, term: number): readonly SessionMentio
     const written = long ?? short ?? '';
     const session = /\d/.test(written) ? Number(written) : fromHan(written);
     const before = text.slice(Math.max(0, match.index - 16), match.index);
-    if (session === null || (own === '' && OTHERS.test(before))) return [];
+    if (session === null || (own === '' && OTHERS.test(before) && !before.endsWith('关于'))) return [];
     const to = match.index + whole.length;
     const at = whole.indexOf(written, own.length);
     return [{

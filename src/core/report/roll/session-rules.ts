@@ -32,7 +32,7 @@ export function rollSessions(items: UnitItems): void {
   }
   for (const mention of last.meeting.term === null ? [] : bareSessions(items.unit.text, last.meeting.term)) {
     // Of a new 届 its own first meeting is counted, and 二次会议 alone does not say whose it was.
-    const moved = last.meeting.term === meeting.term ? moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from)) : null;
+    const moved = last.meeting.term === meeting.term ? moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from), isComparedWith(items, mention)) : null;
     if (moved?.kind === 'session') items.change('session', mention.from, mention.to, moved.to, moved.why);
     else if (items.free(mention.from, mention.to)) items.review('plenary', mention.from, mention.to, '没有写届的一次会议，请核对');
   }

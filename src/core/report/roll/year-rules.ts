@@ -25,6 +25,8 @@ export function rollAnniversaries(items: UnitItems): void {
   const named = items.unit.part === 'review' && !items.opens ? eventNames(items.unit.text) : [];
   for (const { from, to, n, founded, phrase, write } of anniversaryMentions(items.unit.text)) {
     if (named.some((event) => event.from <= from && to <= event.to)) continue;
+    // 到2029年新中国成立80周年时 says its own year.
+    if (founded !== null && !items.isNear(founded + n) && items.unit.text.slice(sentenceAt(items.unit.text, from).from, from).includes(`${founded + n}年`)) continue;
     const year = yearOf(items, from, founded === null ? null : founded + n);
     if (year === null) {
       items.review('anniversary', to + 2 - phrase.length, to + 2, '周年数请核对');
@@ -151,7 +153,7 @@ function rolls(items: UnitItems, mention: Pick<YearMention, 'from' | 'to' | 'yea
 function isAhead({ unit, context }: UnitItems, { from, to, year, why }: Pick<YearMention, 'from' | 'to' | 'year' | 'why'>): boolean {
   const isSpoken = unit.kind === 'address' || unit.kind === 'resolution' || unit.kind === 'editorial';
   if (!isSpoken || why === SPAN_OF_YEARS || year !== (context.years?.last ?? 0) + 1 || !/^年(?![\d底初末起至到—])/.test(unit.text.slice(to)) || OF_ITS_OWN.test(unit.text.slice(to))) return false;
-  const { from: begins } = sentenceAt(unit.text, from);
+  const begins = Math.max(sentenceAt(unit.text, from).from, unit.text.lastIndexOf('；', from) + 1);
   return /^(?:[一二三四五六七八九十]是|各位(?:委员|代表)，|同志们，|——)?$/.test(unit.text.slice(begins, from).trim()) && isSpokenOf(unit.text, from, to, true);
 }
 
