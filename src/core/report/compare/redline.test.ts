@@ -43,7 +43,10 @@ describe('redline', () => {
 
   it('a heading that was reworded is one, where its number and some of its words stayed', () => {
     expect(blocks(line(article({ h: '坚持党的领导，在强化政治引领中把牢正确方向' }, '学习为先。'), article({ h: '坚持政治引领，在筑牢思想根基中把牢前进方向' }, '学习为先。')))[0]).toMatch(/^坚持.*\[-.*方向$/);
-    expect(blocks(line(article({ h: '协商' }, '学习为先。'), article({ h: '团结' }, '学习为先。')))).toEqual(['[-一、协商-]', '[+团结+]', '学习为先。']);
+    // Whatever its words, where what stands under it stayed.
+    expect(blocks(line(article({ h: '协商' }, '学习为先。'), article({ h: '团结' }, '学习为先。')))).toEqual(['[-协商-][+团结+]', '学习为先。']);
+    expect(blocks(line(article({ h: '加强自身建设' }, '制定考核办法，组织委员培训4期、360人次。'), article({ h: '从严管理队伍' }, '制定考核办法，组织委员培训5期、420人次。')))[0]).toMatch(/^\[-加强.*\+\]$/);
+    expect(blocks(line(article({ h: '协商' }, '学习为先。'), article({ h: '团结' }, '走访港澳台侨委员，凝聚人心力量。')))).toEqual(['[-一、协商-]', '[-学习为先。-]', '[+团结+]', '[+走访港澳台侨委员，凝聚人心力量。+]']);
   });
 
   it('the only paragraph on both sides of a section is written anew, not another, where some of it stayed', () => {

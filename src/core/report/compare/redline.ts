@@ -125,8 +125,8 @@ function redlineBlocks(was: Node, now: Node, names: RedlineNames, tick: (count: 
   const out: JoinedBlock[] = [];
   let gone: OwnBlock[] = [];
   let come: OwnBlock[] = [];
-  const settle = (): void => {
-    out.push(...pairBlocks(gone, come, names, tick));
+  const settle = (follows: OwnBlock | null): void => {
+    out.push(...pairBlocks(gone, come, follows?.node.type.name === 'paragraph', names, tick));
     gone = [];
     come = [];
   };
@@ -135,13 +135,13 @@ function redlineBlocks(was: Node, now: Node, names: RedlineNames, tick: (count: 
     if (step === 'left') gone.push(old[i++]!);
     else if (step === 'right') come.push(fresh[j++]!);
     else {
-      settle();
+      settle(fresh[j]!);
       out.push({ node: fresh[j++]!.node, number: null });
       i++;
       tick(2);
     }
   }
-  settle();
+  settle(null);
   return out;
 }
 
@@ -184,9 +184,9 @@ function atomSign(node: Node): string {
 }
 
 /** Paragraphs between two that are equal: those alike become one with its words marked, in order; what is gone stands before what came. */
-function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names: RedlineNames, tick: (count: number) => void): JoinedBlock[] {
+function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], isFollowed: boolean, names: RedlineNames, tick: (count: number) => void): JoinedBlock[] {
   const text = ({ node }: OwnBlock): AlignedText => (node.isTextblock ? inlineText(node) : node.children.flatMap(cellTexts));
-  const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : withOnly(withHeadings(alignBlocks(gone.map(text), come.map(text), () => tick(1)), gone, come), gone, come);
+  const became = gone.length === 0 || come.length === 0 ? gone.map(() => -1) : withOnly(withHeadings(alignBlocks(gone.map(text), come.map(text), () => tick(1)), gone, come, isFollowed), gone, come);
   if (come.length === 0) tick(gone.length);
   const out: JoinedBlock[] = [];
   let j = 0;
@@ -211,8 +211,8 @@ function pairBlocks(gone: readonly OwnBlock[], come: readonly OwnBlock[], names:
 /** A heading of so many of its words in both is one, reworded. */
 const REWORDED = 0.3;
 
-/** The pairs, and those of headings of one number between them that were reworded: too much for a paragraph to be the same, but a heading stands for what is under it. */
-function withHeadings(became: readonly number[], gone: readonly OwnBlock[], come: readonly OwnBlock[]): readonly number[] {
+/** The pairs, and those of headings of one number between them that were reworded: too much for a paragraph to be the same, but a heading stands for what is under it. `isFollowed`: by a paragraph that stands in both. */
+function withHeadings(became: readonly number[], gone: readonly OwnBlock[], come: readonly OwnBlock[], isFollowed: boolean): readonly number[] {
   const out = [...became];
   let after = 0;
   for (const [i, old] of gone.entries()) {
@@ -224,7 +224,9 @@ function withHeadings(became: readonly number[], gone: readonly OwnBlock[], come
     const before = out.slice(i).find((at) => at >= 0) ?? come.length;
     for (let j = after; j < before; j++) {
       const { node, label } = come[j]!;
-      if (node.type !== old.node.type || label !== old.label || !isReworded(inlineText(old.node), inlineText(node))) continue;
+      // What stands under it in both makes it the same whatever its words are.
+      const isOfTheSame = i + 1 === gone.length ? j + 1 === come.length && isFollowed : out[i + 1] === j + 1;
+      if (node.type !== old.node.type || label !== old.label || !(isOfTheSame || isReworded(inlineText(old.node), inlineText(node)))) continue;
       out[i] = j;
       after = j + 1;
       break;
