@@ -1,62 +1,18 @@
-// How lines are fitted, T-15 and T-20 to T-32, measures that change, looseness,
-// and what cannot be set: tables of small paragraphs at 10 pt to the em.
+// How lines are fitted, T-15 and T-20 to T-32, measures that change, looseness: tables of small paragraphs at 10 pt
+// to the em. What stands together on a line, or cannot: kept-together.test.ts.
 import { describe, expect, it } from 'vitest';
-import type { ParagraphStyle } from '../flow/flow';
-import type { Font, FontRole } from '../font';
 import { fakeFont } from '../../../test/fake-font';
 import { checkLaws, lineText } from '../../../test/laws';
-import { paragraphOf, type Piece } from '../../../test/paragraphs';
+import { paragraphOf } from '../../../test/paragraphs';
+import { alone, FONTS, lines, set } from '../../../test/set-paragraph';
+import type { ParagraphStyle } from '../flow/flow';
 import { breakLines } from './break-lines';
-import type { LineIssue, SetParagraph } from './line';
-import { Measured } from './measured';
-import { setLine } from './set-lines';
 import { shape } from './shape';
-
-const FONTS: ReadonlyMap<FontRole, readonly Font[]> = new Map([['song', [fakeFont()]]]);
-
-type Look = Partial<ParagraphStyle>;
-
-function set(content: string | readonly Piece[], measure: number, style: Look = {}, looseness = 0): SetParagraph {
-  return breakLines(shape(paragraphOf(content, { indent: 0, ...style }, looseness), FONTS), () => measure * 10);
-}
-
-function lines(s: SetParagraph): string {
-  return s.lines.map((line) => lineText(s, line)).join('|');
-}
-
-/** Places of the glyphs of one line that is set alone, in em. */
-function alone(text: string, measure: number, last: boolean, style: Look = {}, fonts = FONTS): number[] {
-  const shaped = shape(paragraphOf(text, { indent: 0, ...style }), fonts);
-  const m = new Measured();
-  m.load(shaped, 'justified');
-  const x = new Float64Array(shaped.glyph.length);
-  setLine(m, 0, x.length, 0, text.length, { start: 0, measure, index: 0, last }, x, []);
-  return [...x].map((v) => Math.round(v * 1e4) / 1e5);
-}
 
 describe('T-20: all lines but the last are justified both sides', () => {
   it('full lines end on the measure, the last one where it ends', () => {
     const s = set('政协会议工作报告年度建言资政凝聚共识履职尽责', 10, {});
     expect(s.lines.map((line) => line.right)).toEqual([100, 100, 20]);
-  });
-});
-
-describe('layout always finishes: a frame without width takes a character to the line, each reported', () => {
-  it.each([0, -1, -1000])('%d em wide', (measure) => {
-    const s = set('政协', measure, {});
-    expect(lines(s)).toBe('政|协');
-    expect(s.issues.filter(({ code }) => code === 'line-overfull')).toHaveLength(2);
-  });
-});
-
-describe('a typed blank stands at the left of its room, where a caret and a reader of the PDF look for it', () => {
-  it.each<[string, string, number[]]>([
-    ['an ideographic one', '政\u3000协', [0, 1, 2]], ['a typed space between Han', '政 协', [0, 1, 1.5]], ['two of them', '政\u3000\u3000协', [0, 1, 2, 3]], ['after a mark', '，\u3000协', [0, 0.5, 1.5]],
-  ])('%s', (_name, text, places) => expect(alone(text, 8, true)).toEqual(places));
-  it('in a line that is loosened the room of a typed space between Han opens behind it', () => {
-    const [, blank, after] = alone('政 协会', 4.1, false);
-    expect(blank).toBe(1);
-    expect(after).toBeGreaterThan(1.5);
   });
 });
 
@@ -294,84 +250,6 @@ describe('hard breaks', () => {
   });
 });
 
-describe('T-04: two ellipses in a row = 4 em on a line of their own', () => {
-  it.each<[string, number, string]>([
-    ['政协会议…………工作报告', 13, '政协会议|…………|工作报告'],
-    ['政协会议工作报告年度建言…………资政', 8, '政协会议工作报告|年度建言|…………|资政'],
-    ['…………政协', 13, '…………|政协'],
-    ['政协…………', 13, '政协|…………'],
-    ['政协“…………”。会议', 13, '政协|“…………”。|会议'],
-    ['政协⋯⋯⋯⋯会议', 13, '政协|⋯⋯⋯⋯|会议'],
-    ['政协\n…………\n会议', 13, '政协\n|…………\n|会议'],
-    ['政协……会议', 13, '政协……会议'],
-    ['第一部分………………3', 13, '第一部分………………3'], // a leader
-  ])('%s at %d characters', (text, measure, expected) => {
-    const s = set(text, measure);
-    expect(lines(s)).toBe(expected);
-    expect(checkLaws(s, () => measure * 10)).toEqual([]);
-  });
-
-  it('each of the two is 2 em, whether the face has a glyph for it or not; the line before is not stretched', () => {
-    for (const doubles of [true, false]) {
-      const fonts: typeof FONTS = new Map([['song', [fakeFont({ doubles })]]]);
-      const s = breakLines(shape(paragraphOf('政协…………会议', { indent: 0 }), fonts), () => 130);
-      expect(s.lines.map((line) => [line.from, line.to, line.right])).toEqual([[0, 2, 20], [2, 6, 40], [6, 8, 20]]);
-    }
-  });
-});
-
-describe('T-08: compress punctuation first, then test prohibitions, because widths change the break', () => {
-  it('》。 would be a mark too many for the line at full width, and fits once it is compressed', () => {
-    // full width 10 em; 》 hugged by its fellow (T-11) and 。 at the line's end (T-13) make it 9
-    const s = set('政协会议工作《年》。报告建言', 9);
-    expect(lines(s)).toBe('政协会议工作《年》。|报告建言');
-    expect(s.lines[0]!.right).toBe(90);
-    expect(s.lines[0]!.gap).toBe(0);
-  });
-
-  it('a Han less, and 。 is reached by squeezing, not by carrying 年》 over', () => {
-    // 9½ em with every blank: the ½ em left of 《 is squeezed away (T-21, step 4)
-    const s = set('政协会议工作《年度》。报告建言', 9.5);
-    expect(lines(s)).toBe('政协会议工作《年度》。|报告建言');
-    expect(s.lines[0]!.right).toBe(95);
-  });
-});
-
-describe('typed U+3000 (T-06): no width at a line’s end', () => {
-  it('between names', () => {
-    const s = set('江一帆\u3000郭望晴\u3000何晓棠\u3000林致远', 7);
-    expect(lines(s)).toBe('江一帆\u3000郭望晴\u3000|何晓棠\u3000林致远');
-    expect(s.lines.map((line) => line.right)).toEqual([70, 70]);
-  });
-});
-
-describe('typed U+3000 is one em: no line makes it wider (N 2.4: names of a 电头 stand a full-width space apart, and are whole)', () => {
-  /** Widths of the typed blanks inside the lines of a setting, em. */
-  const blanks = ({ glyph, at, x, paragraph, lines: all }: SetParagraph): number[] => all.flatMap((line) =>
-    Array.from({ length: line.end - line.first }, (_, k) => line.first + k)
-      .filter((k) => k + 1 < line.end && paragraph.text[at[k]!] === '\u3000' && k < glyph.length)
-      .map((k) => Math.round((x[k + 1]! - x[k]!) * 100) / 1000));
-  const kaiming = { punctuation: 'kaiming', indent: 2 } as const;
-  it('in a loose line it stays, all else opens', () => {
-    const s = alone('政协\u3000工作报告', 7.3, false);
-    expect(s[3]! - s[2]!).toBeCloseTo(1, 6);
-    expect(s[1]! - s[0]!).toBeGreaterThan(1);
-  });
-  it.each<[string, number, string, number[]]>([
-    // Half an em too much for the name: its blank gives it.
-    ['本报讯（记者\u3000江一帆\u3000何晓棠）1月12日上午，市政协六届四次会议开幕。', 11, '本报讯（记者\u3000江一帆\u3000|何晓棠）', [0.5]],
-    ['本报讯（记者\u3000江一帆\u3000何晓棠）1月12日上午，市政协六届四次会议开幕。', 13, '本报讯（记者\u3000江一帆\u3000|何晓棠）', [1]],
-    ['本报讯（记者\u3000江一帆\u3000何晓棠）1月12日上午，市政协六届四次会议在云岭会堂隆重开幕。', 17, '本报讯（记者\u3000江一帆\u3000何晓棠）|', [1, 1]],
-    ['本报讯（记者\u3000江帆\u3000何晓棠）1月12日上午，市政协六届四次会议开幕。', 11, '本报讯（记者\u3000江帆\u3000|何晓棠）', [1]],
-  ])('%s at %d characters', (text, measure, begins, widths) => {
-    const s = set(text, measure, kaiming);
-    expect(lines(s).startsWith(begins), lines(s)).toBe(true);
-    expect(blanks(s)).toEqual(widths);
-    expect(Math.max(...s.lines.map(({ gap }) => gap))).toBeLessThan(0.24);
-    expect(checkLaws(s, () => measure * 10)).toEqual([]);
-  });
-});
-
 describe('measures that change from line to line', () => {
   it('are each filled', () => {
     const text = '政协会议工作报告年度建言资政凝聚共识履职尽责民生改善城市更新全面推进高质量发展';
@@ -395,61 +273,5 @@ describe('looseness', () => {
     const s = set('政协会议工作报告', 10, {}, -1);
     expect(s.lines.length).toBe(1);
     expect(s.issues).toEqual([{ code: 'looseness-refused', from: 0, to: 8, line: null, detail: '-1 0' }]);
-  });
-});
-
-describe('T-05: 1+4+6+N is one unit, and parts only where it takes half the measure or more and the line before it would be very loose', () => {
-  it.each<[string, number, string]>([
-    ['构建“1+4+6+N”协商工作布局', 6, '构建“1+4+6+|N”协商工作|布局'],
-    ['构建了“481+691+N”协商工作', 8, '构建了“481+691+|N”协商工作'],
-    ['构建了“481+691+N”协商工作', 12, '构建了“481+691+N”协商|工作'],
-    ['我们构建了新“481+691+N”协商工作', 11, '我们构建了新“481+691+|N”协商工作'],
-    ['我们再构建起来了“481+691+N”协商工作布局', 12, '我们再构建起来了|“481+691+N”协商工作布局'],
-  ])('%s at %d characters', (text, measure, expected) => {
-    const s = set(text, measure, { punctuation: 'kaiming' });
-    expect(lines(s)).toBe(expected);
-    expect(checkLaws(s, () => measure * 10)).toEqual([]);
-  });
-});
-
-describe('a web address parts after its signs where it takes half the measure or more, and is no fault', () => {
-  it.each([
-    ['详见https://www.yunling.example.cn/consultation/2025/index.html?page=12公告', 12, '详见https://www.yunling.|example.cn/consultation/|2025/index.html?page=|12公告'],
-    ['请发至tian.bangongshi@yunling.example.cn信箱', 9, '请发至tian.|bangongshi@|yunling.example.cn|信箱'],
-  ])('%s at %d characters', (text, measure, expected) => {
-    const s = set(text, measure);
-    expect(lines(s)).toBe(expected);
-    expect(s.issues.map(({ code }) => code)).not.toContain('line-overfull');
-  });
-  it('a piece of it that is wider than the measure is broken there, and reported', () => {
-    const s = set('https://example.cn/abcdefghijklmnopqrstuvwxyz', 8);
-    for (const line of s.lines) expect(line.right).toBeLessThanOrEqual(80.01);
-    expect(s.issues.map(({ code }) => code)).toContain('line-overfull');
-  });
-  it('leaves no lone character before it', () => {
-    for (const [text] of [['一年来通过https://www.yunling.example.cn/consultation/2025/reports/annual-summary/index.html公开'], ['编号为12345678901234567890123456789012345678901234567890的文件']] as const) {
-      for (let measure = 8; measure < 22; measure++) expect(lines(set(text, measure)).split('|')[0]!.length, `${measure} ${lines(set(text, measure))}`).toBeGreaterThan(2);
-    }
-  });
-});
-
-describe('what no rule can satisfy is set inside its frame and reported (line-overfull)', () => {
-  it.each<[string, string, number]>([
-    ['a number of 30 digits, broken at the measure', '共123456789012345678901234567890件', 10],
-    ['a long Latin word', '用internationalizationalism的', 8],
-    ['a run of closers', `政协${'》'.repeat(40)}会议`, 10],
-    ['a run of openers', `政协${'《'.repeat(40)}会议`, 10],
-    ['only marks', '。'.repeat(60), 9],
-  ])('%s', (_, text, measure) => {
-    const s = set(text, measure);
-    expect(s.issues.map((i: LineIssue) => i.code)).toContain('line-overfull');
-    for (const line of s.lines) expect(line.right).toBeLessThanOrEqual(measure * 10 + 0.01);
-    expect(lines(s).replaceAll('|', '')).toBe(text);
-  });
-
-  it('a glyph wider than its frame stands alone', () => {
-    const s = set('政协', 0.5);
-    expect(s.lines.length).toBe(2);
-    expect(s.issues.filter((i) => i.code === 'line-overfull').length).toBe(2);
   });
 });
