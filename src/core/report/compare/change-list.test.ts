@@ -31,6 +31,8 @@ describe('listChanges', () => {
     expect(said('围绕“县域商业体系和县乡村物流体系融合建设”等召开座谈会8次。', '围绕“县域商业体系和县乡村物流体系融合建设”等召开座谈会9次。')).toBe('召开座谈会“8次”改为“9次”。');
     expect(said('2025年是“十四五”规划收官之年。', '2026年是“十五五”规划开局之年。')).toBe('“2025年”改为“2026年”；“十四五”改为“十五五”；“收官”改为“开局”。');
     expect(said('围绕“优化营商环境”开展协商。', '围绕“十五五”规划编制开展协商。')).toBe('“‘优化营商环境’”改为“‘十五五’规划编制”。');
+    expect(said('组织全体会议和4次常委会会议。', '组织全体会议和5次常委会会议。')).toBe('“4次常委会会议”改为“5次常委会会议”。');
+    expect(said('全面从严治政和党风廉政建设会议3次。', '全面从严治政和党风廉政建设会议4次。')).toBe('党风廉政建设会议“3次”改为“4次”。');
     // A year is its own name.
     expect(said('一年来，2024年各项任务完成。', '一年来，2025年各项任务完成。')).toBe('“2024年”改为“2025年”。');
   });
@@ -44,6 +46,12 @@ describe('listChanges', () => {
     const headed = (day: string, occasion: string) => ({ ...article('report', 'report', doc(p('文。'))), fields: { ...article('report', 'report', doc(p('文。'))).fields, 'head.occasion': doc(p(occasion)), 'head.date': doc(p(day)) } });
     const { changes } = listChanges(redline([headed('（2025年1月14日）', '——在四次会议上')], [headed('（2026年1月14日）', '——在五次会议上')], NAMES), packageOf([]).meeting);
     expect(changes.map(({ where }) => where)).toEqual(['题注', '日期']);
+  });
+
+  it('articles by their titles as they read now', () => {
+    const titled = (id: string, title: string) => ({ ...article(id, 'news', doc(p('开会。'))), fields: { ...article(id, 'news', doc(p('开会。'))).fields, 'deck.main': doc(p(title)) } });
+    const { sections } = listChanges(redline([titled('a', '第三次会议开幕'), article('b', 'continuation', doc(p('续。')))], [titled('a', '第四次会议开幕'), article('b', 'continuation', doc(p('续。')))], NAMES), packageOf([]).meeting);
+    expect(sections.map(({ title }) => title)).toEqual(['第四次会议开幕：题目、开头', '转版稿：题目、开头']);
   });
 
   it('whole paragraphs and headings, sections by what became of them', () => {

@@ -5,7 +5,6 @@
 // comparison, whatever the versions are called by then. A figure is said with what it counts:
 // 满意率“90%”改为“95%”.
 import type { Node } from 'prosemirror-model';
-import { fieldText } from '../../model/field-text';
 import { emptyFieldText, renderField } from '../../model/fields';
 import { headOf, numberHeadings } from '../../model/numbering';
 import { FIELD_PATHS, type FieldPath, type Meeting } from '../../model/package';
@@ -119,7 +118,7 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
       made.push({ pieces, block: changedBlock(article.id, field === null ? block : null, listed, pieces) });
       changes.push({ key: again === 0 ? plain : `${plain}#${again}`, status: listed, moved: false, section, where, article: article.id, field, block, offset: pieces.find(({ change }) => change !== null)?.at ?? 0, places, words });
     };
-    open(articles.length > 1 ? `${fieldText(article.fields['deck.main'], meeting) || '题目'}：题目、开头` : '题目、开头', 0, null);
+    open(articles.length > 1 ? `${titleOf(article, meeting)}：题目、开头` : '题目、开头', 0, null);
     for (const path of FIELD_PATHS) article.fields[path]?.forEach((node) => take(node, null, path, 0, IN_HEAD[path]));
     const labels = numberHeadings(article.doc);
     const lastHead = article.doc.children.findLastIndex((node: Node) => headOf(node) !== null);
@@ -240,6 +239,13 @@ function overall(blocks: readonly ChangeStatus[]): ChangeStatus {
   return 'changed';
 }
 
+/** An article's title on one line as it reads now; as it read, where the article is gone. */
+function titleOf({ fields, label, kind }: Joined['articles'][number], meeting: Meeting): string {
+  const pieces = (fields['deck.main']?.children ?? []).flatMap((line: Node) => changedPieces(line, meeting));
+  const now = pieces.filter(({ change }) => change !== 'deleted').map(({ text }) => text).join('');
+  return (now === '' ? pieces.map(({ text }) => text).join('') : now) || (label ?? (kind === 'continuation' ? '转版稿' : '无题的稿件'));
+}
+
 /** A heading as it reads now; one that is gone as it read. */
 function headingWords(node: Node, meeting: Meeting): string {
   const lead = node.children.filter((child) => node.type.name === 'heading' || child.marks.some(({ type }) => type.name === 'lead'));
@@ -350,7 +356,8 @@ function counted(last: Piece | undefined, unit: string, after: Piece | undefined
   const words = wordsOf(clause);
   let before = '';
   for (let i = words.length - 1; i >= 0 && before.length + words[i]!.length <= CONTEXT; i--) before = words[i]! + before;
-  before = inWholeMarks(before, clause).replace(/^(?:共|其中|并|和|的|及|等)+/, '');
+  // What 和 leads to stands behind the number; the end of what was named before 和 or 等 names nothing.
+  before = /[和与及]$/.test(before) ? '' : inWholeMarks(before, clause).replace(/^(?:共|其中|并|和|的|及|等|以上|以下)+/, '').replace(/^[\u4e00-\u9fff]{1,3}[和与及等](?=[\u4e00-\u9fff]{4})/, '');
   if (before !== '') return { before, behind: '' };
   const follows = after?.change === null ? /^[^，。；：、\u2029\u3000\n]*/.exec(after.text.slice(unit.length))?.[0] ?? '' : '';
   let behind = '';
