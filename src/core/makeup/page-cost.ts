@@ -58,7 +58,7 @@ export interface White {
 
 /** What of the type area no piece covers; the blank row between two pieces is covered. */
 export function whiteOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mastheadRows'>, columns: number, lines: number): White {
-  const areas = pieces.flatMap(areasOf).sort((a, b) => a.row - b.row);
+  const areas = fromTop(pieces);
   const ends = new Array<number>(columns).fill(mastheadRows);
   let end = mastheadRows;
   let [holes, worst] = [0, 0];
@@ -78,6 +78,18 @@ export function whiteOf({ pieces, mastheadRows }: Pick<PagePlan, 'pieces' | 'mas
     worst = Math.max(worst, end - row);
   }
   return { holes, foot: (lines - end) * columns, end, worst };
+}
+
+/** All areas of the pieces, the highest first. */
+function fromTop(pieces: readonly Piece[]): Area[] {
+  const out: Area[] = [];
+  for (const piece of pieces) for (const area of areasOf(piece)) {
+    let at = out.length;
+    while (at > 0 && out[at - 1]!.row > area.row) at--;
+    if (at === out.length) out.push(area);
+    else out.splice(at, 0, area);
+  }
+  return out;
 }
 
 /** The holes of a page (N-34), columns side by side that are free of the same rows as one; the foot below everything is none. */
@@ -265,13 +277,17 @@ function rankCost(plan: PagePlan, left: readonly Waiting[], waiting: readonly Wa
     if (one.rest !== null && one.rest.from !== plan.number) cost += UNTOUCHED;
     else if (!has(one.article)) for (const other of waiting) if (isBefore(one, other) && has(other.article)) cost += SKIPPED * weightBetween(one, other);
   }
-  for (const a of waiting) {
-    const row = deckRow(plan, a);
-    if (row === null) continue;
-    for (const b of waiting) {
+  const heads = waiting.map(({ article }) => plan.pieces.find((piece) => piece.article === article)?.deck ?? null);
+  for (let i = 0; i < heads.length; i++) {
+    const head = heads[i] ?? null;
+    if (head === null) continue;
+    const a = waiting[i]!;
+    for (let k = 0; k < heads.length; k++) {
+      const b = waiting[k]!;
       if (!isBefore(a, b)) continue;
-      if ((deckRow(plan, b) ?? row) < row) cost += LOWER * weightBetween(a, b);
-      if (isOver(a, b)) cost += NARROWER * Math.max(0, deckColumns(plan, b) - deckColumns(plan, a));
+      const other = heads[k] ?? null;
+      if (other !== null && other.row < head.row) cost += LOWER * weightBetween(a, b);
+      if (isOver(a, b)) cost += NARROWER * Math.max(0, (other?.columns ?? 0) - head.columns);
     }
   }
   return cost;
@@ -289,13 +305,4 @@ function isOver(a: Waiting, b: Waiting): boolean {
 
 function weightBetween(a: Waiting, b: Waiting): number {
   return isOver(a, b) ? IMPORTANT : 1;
-}
-
-function deckColumns({ pieces }: PagePlan, { article }: Waiting): number {
-  return pieces.find((piece) => piece.article === article)?.deck?.columns ?? 0;
-}
-
-/** Row of an article's headline on the page; null where it has none there. */
-function deckRow({ pieces }: PagePlan, { article }: Waiting): number | null {
-  return pieces.find((piece) => piece.article === article)?.deck?.row ?? null;
 }

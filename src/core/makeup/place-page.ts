@@ -114,6 +114,9 @@ function byLength(waiting: readonly Waiting[], ruler: Ruler): number[] {
 /** Many short articles find their places on a low page in more ways than on a full one. */
 const LOW_WIDE = 2;
 
+/** So many articles find good pages with half the width where a page's foot is open: a fifth of the time of proposing six on a broadsheet. */
+const MANY = 6;
+
 /** Rows that a make-up in narrower pieces may take more than one in bands. */
 const LOW_AIR = 3;
 
@@ -144,7 +147,9 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
     }
   };
   const low = frame.pinned.length > 0 ? null : lowPage(waiting, frame, ruler);
-  run(ruler.master.lines, foot && low === null, judge);
+  const isOpen = low !== null || !foot;
+  // Where its text does not fill the page its foot is open, and what makes a good page is mostly found on the lower ones below.
+  run(ruler.master.lines, !isOpen, isOpen && waiting.length >= MANY ? { ...judge, frame: { ...frame, beam: frame.beam >> 1, looked: frame.looked >> 1 } } : judge);
   // Text that fills no page is also made up as on a page that it fills: a lower one, with a level foot.
   const [first = 0, second] = byLength(waiting, ruler);
   const isBegun = frame.others.length > 0 || waiting.some((one) => one.rest !== null);

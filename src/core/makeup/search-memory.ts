@@ -121,7 +121,7 @@ class Asking implements Ruler {
   readonly questions: Question[] = [];
   readonly master: PaperMaster;
   readonly style: PaperStyle;
-  private readonly decks = new Map<string, DeckSize[]>();
+  private readonly decks = new Map<string, Readonly<Record<Variant, DeckSize[]>>>();
   private readonly boxed = new Map<string, BoxSize>();
   private readonly ways = new Map<number, readonly BoxWay[]>();
   private readonly wholes: (Whole | null)[][] = [];
@@ -168,9 +168,9 @@ class Asking implements Ruler {
   deck({ article, variant, headline }: Titled, columns: number): DeckSize {
     // Only pinned pieces have such a title, as one downwards.
     if (headline !== undefined) return this.ruler.deck({ article, variant, headline }, columns);
-    const key = `${article} ${variant}`;
-    let own = this.decks.get(key);
-    if (own === undefined) this.decks.set(key, (own = []));
+    let variants = this.decks.get(article);
+    if (variants === undefined) this.decks.set(article, (variants = { report: [], news: [], box: [] }));
+    const own = variants[variant];
     let answer = own[columns];
     if (answer === undefined) {
       own[columns] = answer = this.ruler.deck({ article, variant }, columns);

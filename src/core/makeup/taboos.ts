@@ -58,17 +58,23 @@ export function headlineTaboos(plan: PagePlan, ruler: Ruler): Taboo[] {
 
 /** Those that the headlines of pieces from `first` on add to a page. */
 export function newHeadlineTaboos(pieces: readonly Piece[], first: number, ruler: Ruler): Taboo[] {
-  const headlines = headlinesOf({ pieces }, ruler);
-  const added = headlines.filter(({ piece }) => pieces.indexOf(piece) >= first);
+  const added = headlinesOf({ pieces: pieces.slice(first) }, ruler);
   if (added.length === 0) return NONE;
+  const headlines = headlinesOf({ pieces }, ruler);
   return [...abreast(headlines).filter(({ articles }) => added.some(({ piece }) => articles.includes(piece.article))), ...onFold(added, ruler.master)];
 }
 
+/** What a ruler said of pieces: those of a search stand on many of its pages. */
+const told = new WeakMap<Ruler, WeakMap<Piece, Headline | null>>();
+
 /** Headlines of the pieces that have one. */
 function headlinesOf({ pieces }: Pick<PagePlan, 'pieces'>, ruler: Ruler): Headline[] {
+  let known = told.get(ruler);
+  if (known === undefined) told.set(ruler, (known = new WeakMap()));
   const out: Headline[] = [];
   for (const piece of pieces) {
-    const headline = headlineOf(piece, ruler);
+    let headline = known.get(piece);
+    if (headline === undefined) known.set(piece, (headline = headlineOf(piece, ruler)));
     if (headline !== null) out.push(headline);
   }
   return out;
@@ -131,12 +137,14 @@ function around(areas: readonly Area[]): Area {
 
 /** A straight break over the whole page: no article stands on both sides of the row, and there are articles above and below it. */
 function across({ pieces }: PagePlan, areas: readonly (readonly Area[])[], { columns }: PaperMaster): Taboo[] {
-  const tops = areas.map((own) => Math.min(...own.map(({ row }) => row)));
-  const first = Math.min(...tops);
+  // In one column all that ends ends across the page.
+  if (columns === 1) return NONE;
+  const tops = areas.map(topOf);
+  let first = Infinity;
+  for (const top of tops) if (top < first) first = top;
   // A break is where an article begins, below the first, and no area of any other goes past.
   const rows = [...new Set(tops)].filter((row) => row > first && !areas.some((own) => own.some((area) => area.row < row && row < area.row + area.rows)));
-  // In one column all that ends ends across the page.
-  if (rows.length === 0 || columns === 1) return [];
+  if (rows.length === 0) return NONE;
   return rows.filter((row) => !areas.some((own) => holds(own, row)) && !underTitle(pieces, row, columns))
     .map((row): Taboo => ({ kind: 'across', articles: [], area: { column: 0, columns, row: row - 1, rows: 1 } }));
 }
@@ -153,8 +161,10 @@ function underTitle(pieces: readonly Piece[], row: number, columns: number): boo
 
 /** A gutter from the page's head to its foot that no article crosses. */
 function gutters(areas: readonly (readonly Area[])[], { columns }: PaperMaster): Taboo[] {
-  if (areas.length < 2) return [];
+  if (areas.length < 2) return NONE;
   const all = areas.flat();
+  // What stands from edge to edge is crossed by none.
+  if (all.some((area) => area.columns === columns)) return NONE;
   return Array.from({ length: Math.max(0, columns - 1) }, (_, i) => i + 1)
     .filter((x) => !areas.some((own) => crosses(own, x)) && all.some((area) => area.column < x) && all.some((area) => area.column >= x))
     .map((x): Taboo => {
@@ -206,14 +216,16 @@ const ABOUT_LEVEL = 2;
 function lowLead(headlines: readonly Headline[], lead: string | null): Taboo[] {
   const own = headlines.find(({ piece }) => piece.article === lead);
   if (own === undefined) return [];
-  const [begin, { column }] = [topOf(own.piece), own.area];
+  const [begin, { column }] = [topOf(areasOf(own.piece)), own.area];
   const before = headlines.some(({ piece, area }) => {
-    const top = topOf(piece);
+    const top = topOf(areasOf(piece));
     return piece !== own.piece && (top < begin - ABOUT_LEVEL || (Math.abs(top - begin) <= ABOUT_LEVEL && area.column < column));
   });
   return before ? [{ kind: 'lead', articles: [own.piece.article], area: own.area }] : [];
 }
 
-function topOf(piece: Piece): number {
-  return Math.min(...areasOf(piece).map(({ row }) => row));
+function topOf(areas: readonly Area[]): number {
+  let top = Infinity;
+  for (const { row } of areas) if (row < top) top = row;
+  return top;
 }

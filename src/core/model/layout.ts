@@ -67,7 +67,12 @@ export function layoutChange({ id, layout: old }: { readonly id: string; readonl
 
 /** The areas that a piece covers: title block, columns of text, box. */
 export function areasOf({ deck, body, box }: Piece): Area[] {
-  return [...(deck === null ? [] : [deck]), ...body.map(({ area }) => area), ...(box === null ? [] : [box.area])];
+  // Asked a hundred thousand times by a make-up's search.
+  const out: Area[] = [];
+  if (deck !== null) out.push(deck);
+  for (const { area } of body) out.push(area);
+  if (box !== null) out.push(box.area);
+  return out;
 }
 
 /** Why a layout cannot stand on pages of so many columns and rows, in Chinese; null where it can. */
