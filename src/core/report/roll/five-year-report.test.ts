@@ -75,6 +75,13 @@ describe('a committee', () => {
     expect(section('委员管理严起来')).toMatch(/^坚持改革创新强基固本/);
   });
 
+  it('a section goes where its subject is, by other words as well', () => {
+    const heads = ['围绕社会治理，助推和谐稳定', '围绕文化强市，助推文化繁荣', '围绕提质增效，提升能力水平'];
+    const lines = ['政协云岭市第六届委员会常务委员会工作报告', '（2026年1月8日在政协云岭市第六届委员会第五次会议上）', '沈怀远', '', '各位委员：', '我代表常委会，向大会报告工作，请予审议。', '', '一、2025年工作回顾', '一年来，履职有为。', ...heads.flatMap((head, i) => [`（${'一二三'.charAt(i)}）${head}`, `一年来，我们坚持把工作放在全局中谋划，组织委员深入基层一线，形成了一批有情况、有分析、有建议的成果，${'推动了一批实际问题的解决，'.repeat(i + 1)}取得了明显成效。`]), '二、2026年工作安排', '2026年，要团结奋进。'];
+    const made = rolled(toPackage(recognise(lines.join('\n')), { id: 'last', name: '去年' })).report;
+    expect(heads.map((head) => sectionIn(made, head).slice(0, 6))).toEqual(['坚持围绕中心', '坚持围绕中心', '坚持改革创新']);
+  });
+
   it('beside its holes stands what last year had there, and only where it counts the same', () => {
     const was = wasOf(report);
     expect(was).toEqual(expect.arrayContaining(['提案总数：312', '立案件数：268', '本地发展目标的提法：加快建设宜居宜业的现代化山水名城']));
@@ -138,6 +145,11 @@ describe('a congress of a self-governing place', () => {
     expect(sectionIn(report, '加强自身建设，打造“四个机关”。')).toMatch(/^坚持“四个机关”定位/);
     const heads = rollTasks(draft).filter(({ why }) => why.startsWith('去年一节的题目'));
     expect(heads.map(({ was, isOpen }) => [was, isOpen])).toContainEqual(['提高立法质量，以良法促进善治', true]);
+  });
+
+  it('has what it did for development under supervision, not under laws', () => {
+    const own = toPackage(recognise(['云岭市人民代表大会常务委员会工作报告', '——2026年1月8日在云岭市第十六届人民代表大会第五次会议上', '陈树生', '', '各位代表：', '我受市人大常委会委托，报告工作，请予审议。', '', '一、2025年工作回顾', '一年来，依法履职。', '（一）聚焦经济发展履职尽责', '听取计划、预算执行情况报告，组织代表视察重点项目，推动经济运行中的突出问题逐项解决，取得了明显成效。', '二、2026年主要任务', '依法履职。'].join('\n')), { id: 'c', name: 'c' });
+    expect(sectionIn(rolled(own).report, '聚焦经济发展履职尽责')).toMatch(/^坚持正确监督/);
   });
 
   const headed = (...head: readonly string[]): ReturnType<typeof rolled> => rolled(toPackage(recognise([...head, '林致远', '', '各位委员：', '我受委托报告工作，请予审议。', '', '一、2025年工作回顾', '协商8次。', '二、2026年工作安排', '要抓好落实。'].join('\n')), { id: 'h', name: 'h' }));

@@ -108,7 +108,7 @@ const hole = (): Node => schema.nodes.placeholder.create(HOLE);
 function withSections(doc: Node, sections: readonly Section[], part: 'review' | 'plan', rolled: Node, take: Take): Node {
   if (sections.length === 0) return doc;
   const parts = partsOfReport('report', doc);
-  const heads = doc.children.flatMap((block, index) => (headOf(block)?.level === 2 && parts[index] === part ? [{ index, lead: leadText(block), subjects: subjectsOf(leadText(block)) }] : []));
+  const heads = doc.children.flatMap((block, index) => (headOf(block)?.level === 2 && parts[index] === part ? [{ index, lead: leadText(block), subjects: subjectsOfHead(leadText(block)) }] : []));
   const last = heads.at(-1)?.index ?? doc.childCount - 1;
   // What comes before any head: behind the overview.
   const first = heads[0] === undefined ? last : heads[0].index - 1;
@@ -138,6 +138,17 @@ function withSections(doc: Node, sections: readonly Section[], part: 'review' | 
   return schema.nodes.doc.create(null, [...blocks, ...waiting]);
 }
 
+/** What a head of the template is on: 以良法促进发展 is on laws. */
+const subjectsOfHead = (lead: string): readonly number[] => subjectsOf(/立法/.test(lead) ? '立法' : lead);
+
+/** What words are on, as the heads of the template have it: a congress works for development and livelihood by its supervision. */
+function subjectsFor(words: string, heads: readonly { readonly lead: string; readonly subjects: readonly number[] }[]): readonly number[] {
+  const own = subjectsOf(words);
+  const isKnown = own.some((one) => heads.some(({ subjects }) => subjects.includes(one)));
+  const isOfCongress = heads.some(({ lead }) => /依法监督|监督刚性/.test(lead));
+  return !isKnown && own.length > 0 && isOfCongress ? subjectsOf('监督') : own;
+}
+
 /** A section that goes into one of the template's with its own head as the first of its theme sentences, unless that says it already. */
 function withOwnHead(section: Section, lead: string): Section {
   const { head, pieces } = section;
@@ -149,7 +160,7 @@ function withOwnHead(section: Section, lead: string): Section {
 function placeOf({ title, pieces }: Section, heads: readonly { readonly index: number; readonly lead: string; readonly subjects: readonly number[] }[], into: ReadonlyMap<number, readonly Section[]>): number | null {
   const within = pieces.flatMap((piece) => (piece.kind === 'table' ? [] : [piece.unit.text.slice(piece.from, piece.to)]));
   for (const words of [title, within.join()]) {
-    const own = subjectsOf(words);
+    const own = subjectsFor(words, heads);
     const like = heads.map(({ index, lead, subjects }) => ({ index, shared: subjects.filter((one) => own.includes(one)).length, same: sharedPairs(lead, title) })).filter(({ shared }) => shared > 0);
     const [best] = like.toSorted((a, b) => b.shared - a.shared || b.same - a.same || (into.get(a.index)?.length ?? 0) - (into.get(b.index)?.length ?? 0));
     if (best !== undefined) return best.index;
