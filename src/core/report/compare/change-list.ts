@@ -357,7 +357,7 @@ function counted(last: Piece | undefined, unit: string, after: Piece | undefined
   let before = '';
   for (let i = words.length - 1; i >= 0 && before.length + words[i]!.length <= CONTEXT; i--) before = words[i]! + before;
   // What 和 leads to stands behind the number; the end of what was named before 和 or 等 names nothing.
-  before = /[和与及]$/.test(before) ? '' : inWholeMarks(before, clause).replace(/^(?:共|其中|并|和|的|及|等|以上|以下)+/, '').replace(/^[\u4e00-\u9fff]{1,3}[和与及等](?=[\u4e00-\u9fff]{4})/, '');
+  before = /[和与及]$/.test(before) ? '' : inWholeMarks(before, clause).replace(/^(?:[%％]|共|其中|并|和|的|及|等|以上|以下)+/, '').replace(/^[\u4e00-\u9fff]{1,3}[和与及等](?=[\u4e00-\u9fff]{4})/, '');
   if (before !== '') return { before, behind: '' };
   const follows = after?.change === null ? /^[^，。；：、\u2029\u3000\n]*/.exec(after.text.slice(unit.length))?.[0] ?? '' : '';
   let behind = '';

@@ -248,7 +248,7 @@ function withOnly(became: readonly number[], gone: readonly OwnBlock[], come: re
     // One that is gone beside it, or more than one that came.
     if (became[i] !== -1 || (i > 0 && before < 0) || behind !== before + 2) continue;
     const fresh = come[before + 1]!;
-    if ([old, fresh].some(({ node, label }) => node.type.name !== 'paragraph' || label !== null)) continue;
+    if ([old, fresh].some(({ node }) => node.type.name !== 'paragraph') || old.label !== fresh.label) continue;
     const [was, now] = [inlineText(old.node), inlineText(fresh.node)];
     if (Math.min(was.length, now.length) >= LEAST_ONLY && likeness(pairsOf(was), pairsOf(now)) >= ONLY) out[i] = before + 1;
   }

@@ -4,6 +4,7 @@
 // what there is in all, what is planned not what was done, and advice on one theme not that on
 // another. In: both ledgers. Out: a value each, or null.
 import { amountOf } from './amount';
+import { sameName } from './quoted-name';
 import { likeness, pairsOf, REWORDED } from './sentence-likeness';
 
 /** What is read of a figure of the ledger. */
@@ -94,9 +95,10 @@ function nameOf(figure: CountedFigure): string | null {
   const isSum = SUM.test(clauses.at(-1) ?? '');
   const before = own === '' ? countedIn((clauses.at(-2) ?? '').replace(/[\d.,]+[\u4e00-\u9fff]{0,3}$/, '')) : own;
   const word = wordOf(figure);
-  if (before.length < LEAST_NAME || word === '') return null;
+  const same = sameName(before);
+  if ((before.length < LEAST_NAME && same === null) || word === '') return null;
   // 读书分享会26场，1900余人次参加: of another thing than the readings.
-  return [own === '' && !isSum ? '>' : '', isNew(figure) ? '新' : '', figure.isPlanned ? '要' : '', before.slice(-NAME), '|', word].join('');
+  return [own === '' && !isSum ? '>' : '', isNew(figure) ? '新' : '', figure.isPlanned ? '要' : '', same ?? before.slice(-NAME), '|', word].join('');
 }
 
 /** 累计达到108个: of what was counted before, in all. */
@@ -107,7 +109,7 @@ const NEW = /^(?:[\u4e00-\u9fff]{0,4}?)(?<![创更革全最翻])(?:新[建增设
 const isNew = ({ sentence, inSentence: [from] }: CountedFigure): boolean => NEW.test(sentence.slice(0, from).split(/[，；：]/).at(-1) ?? '');
 
 /** What the words at the end of a clause call the thing counted. */
-const countedIn = (clause: string): string => /[\u4e00-\u9fff]*$/.exec(clause)?.[0].replace(/^(?:其中|经|全年|共|先后|目前)+|(?:共计?|累计|总数|总量|共有|达到?|约|近|超过?)+$/g, '') ?? '';
+const countedIn = (clause: string): string => /[\u4e00-\u9fff]*$/.exec(clause)?.[0].replace(/^(?:其中|经|全年|共|先后|目前)+|(?:共计?|累计|总数|总量|共有|达到?|约|近|超过?)+$/g, '').replace(/(?<=[\u4e00-\u9fff]{3})(?:召开|开展|举办|举行|组织|编发|报送|完成|办理)$/, '') ?? '';
 
 /** What a sentence is about, where it says so: 围绕“优化营商环境”开展专题协商. */
 const THEME = /(?:^|[。；，])(?:围绕|聚焦|紧扣|紧盯|针对|就)([^，。；]{2,40}?)(?:开展|召开|组织|进行|深入|，|$)/g;

@@ -35,6 +35,8 @@ describe('ledgerOf', () => {
     // Advice on one theme is none on another; on the same, in other words, it is.
     expect(of(['围绕“十五五”规划编制开展专题议政性协商，提出意见建议67条。'], ['围绕“优化民营企业营商环境”开展专题协商，提出意见建议24条。'])).toEqual([[67, null]]);
     expect(of(['围绕持续优化营商环境开展民主监督，提出意见建议31条。'], ['围绕优化营商环境召开协商会，提出意见建议24条。'])).toEqual([[31, 24]]);
+    // Whichever verb says it, before it or behind.
+    expect(of(['党组会议召开二十六次，读书沙龙举办9期。共提交提案181件，经审查立案165件。'], ['召开党组会议二十四次。举办读书沙龙6期，征集提案168件，立案152件。'])).toEqual([[26, 24], [9, 6], [181, 168], [165, 152]]);
     // Of many themes it is what was done in all.
     expect(of(['围绕“民营经济发展”“农村冷链物流”等召开协商座谈会11次，形成调研报告7篇。'], ['围绕“数字乡村建设”“文旅融合发展”等召开协商座谈会8次，形成调研报告6篇。'])).toEqual([[11, 8], [7, 6]]);
     // A number that opens its clause counts of what the clause before tells.

@@ -23,6 +23,15 @@ const GROWN = /(?:由|从|比|较|提高|增长|增加|下降|上升|降低|去�
 
 const NOT_A_NAME = /^(?:组织|邀请|安排|动员|协调|带领)?(?:各级|全体|广大|政协)?(?:委员|代表|干部|群众|党员|企业|单位)$/;
 
+/** What is counted once for the whole body, by one name whichever verb the clause before the number has; null: something else. */
+export function sameName(clause: string): string | null {
+  for (const [said, name] of SAME) {
+    const match = said.exec(clause);
+    if (match !== null) return name.replace('$1', match[1] ?? '').replace('常委会议', '常委会会议');
+  }
+  return null;
+}
+
 /** The name of what a number counts; null: none that two articles could share. */
 export function quotedName(before: string, word: string): string | null {
   if (word === '%' || word === '％') {
@@ -31,10 +40,8 @@ export function quotedName(before: string, word: string): string | null {
     return rate === undefined || of === undefined || GROWN.test(before) ? null : `${of}${rate}`;
   }
   const clause = /([\u4e00-\u9fff“”]+)$/.exec(before)?.[1] ?? '';
-  for (const [said, name] of SAME) {
-    const match = said.exec(clause);
-    if (match !== null) return name.replace('$1', match[1] ?? '').replace('常委会议', '常委会会议');
-  }
+  const same = sameName(clause);
+  if (same !== null) return same;
   const name = clause.replace(/^(?:一年来|过去一年|全年|年内|先后|共计?|累计|经)+/, '').replace(/(?:总数)?(?:共计?|达到?|[已现共]有|已达)+$/, '').replace(/^(?:共|经|[建设]有)/, '');
   return name.length < NAME || NOT_A_NAME.test(name) ? null : name;
 }
