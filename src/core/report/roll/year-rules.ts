@@ -7,7 +7,7 @@ import { firstYearOf, planMentions, planNames, planOf } from './plan-period';
 import { sentenceAt } from './sentences';
 import { isSpokenOf, looksBack } from './told-year';
 import type { UnitItems } from './unit-items';
-import { OF_ITS_OWN, SPAN_OF_YEARS, writtenYears, yearMentions, yearOfStatement, type YearMention } from './years';
+import { isOfItsOwn, SPAN_OF_YEARS, writtenYears, yearMentions, yearOfStatement, type YearMention } from './years';
 
 /** 五年来, 过去五年 of the report at a first session: the next one is about a year. */
 export function askFiveYears(items: UnitItems): void {
@@ -146,16 +146,26 @@ function yearAlong(items: UnitItems, { from, to, year, write }: YearMention): vo
 function rolls(items: UnitItems, mention: Pick<YearMention, 'from' | 'to' | 'year' | 'slot' | 'why'>): boolean {
   const { years } = items.context;
   const { year, slot, why } = mention;
-  return years !== null && (year === years.last || year === years.last + 1) && (slot || (items.unit.field !== null && why !== SPAN_OF_YEARS) || isAhead(items, mention));
+  return years !== null && (year === years.last || year === years.last + 1) && (slot || (items.unit.field !== null && why !== SPAN_OF_YEARS) || opensOwn(items, mention));
 }
 
-/** 2025年，改革发展任务艰巨: what a speech, a resolution or an editorial says of the year ahead, of which nothing has happened. */
-function isAhead({ unit, context }: UnitItems, { from, to, year, why }: Pick<YearMention, 'from' | 'to' | 'year' | 'why'>): boolean {
+/**
+ * 2025年，改革发展任务艰巨: what a speech, a resolution or an editorial says of the year ahead, of which nothing has
+ * happened, wherever a sentence begins with it, and once more in the same sentence; of the year looked back on
+ * where a paragraph does, but for what happened in it.
+ */
+function opensOwn({ unit, context }: UnitItems, { from, to, year, why }: Pick<YearMention, 'from' | 'to' | 'year' | 'why'>): boolean {
   const isSpoken = unit.kind === 'address' || unit.kind === 'resolution' || unit.kind === 'editorial';
-  if (!isSpoken || why === SPAN_OF_YEARS || year !== (context.years?.last ?? 0) + 1 || !/^年(?![\d底初末起至到—])/.test(unit.text.slice(to)) || OF_ITS_OWN.test(unit.text.slice(to))) return false;
+  const rest = unit.text.slice(to);
+  if (!isSpoken || why === SPAN_OF_YEARS || !/^年(?![\d底初末起至到—])/.test(rest) || isOfItsOwn(rest)) return false;
+  if (year === context.years?.last) return from === 0 && /^年，/.test(rest) && !HAPPENED.test(rest);
   const begins = Math.max(sentenceAt(unit.text, from).from, unit.text.lastIndexOf('；', from) + 1);
-  return /^(?:[一二三四五六七八九十]是|各位(?:委员|代表)，|同志们，|——)?$/.test(unit.text.slice(begins, from).trim()) && isSpokenOf(unit.text, from, to, true);
+  const before = unit.text.slice(begins, from).trim();
+  return isSpokenOf(unit.text, from, to, true) && (/^(?:[一二三四五六七八九十]是|各位(?:委员|代表)，|同志们，|——)?$/.test(before) || (before.startsWith(unit.text.slice(from, to + 1)) && /，$/.test(before)));
 }
+
+/** 2024年，高铁通车: an event of the year. */
+const HAPPENED = /^年，[^，。；]*(?:通车|上线|揭牌|落成|落户|投用|投产|竣工|启用|启动|开工|开通|获批|获评|荣获|入选|成立|召开|举办|举行|交付|挂牌|问世|出台|施行|颁布)/;
 
 const FIVE_YEARS = /今后工作|(?:过去|今后|未来|这|任期(?:内|的)?)的?五年(?:来|间|里)?|五年(?:来|间|里|工作)|五年的(?:工作|实践|历程)/g;
 
