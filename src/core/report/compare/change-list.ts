@@ -341,6 +341,8 @@ const LONGEST_NAME = 20;
 
 /** The last words of a clause, so many as hold both of each pair of marks: with the name that they cut, or only what stands behind it. */
 function inWholeMarks(words: string, clause: string): string {
+  // A typed " opens and closes alike.
+  if ((words.match(/"/g)?.length ?? 0) % 2 === 1) return words.replace(/^[^"]*"/, '');
   const { opener } = lacking(words);
   if (opener === '') return words;
   const from = clause.lastIndexOf(opener, clause.length - words.length);
