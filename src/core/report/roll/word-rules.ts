@@ -69,7 +69,9 @@ export function blankFigures(items: UnitItems): void {
     return;
   }
   if (TYPED_ROW.test(items.unit.text)) for (const match of items.unit.text.matchAll(/\d[\d,.]*/g)) if (!/^(?:19|20)\d{2}$/.test(match[0])) items.blank('figure', match.index, match.index + match[0].length, '一行并列的数');
-  for (const { from, to, measure, unit } of findFigures(items.unit.text)) items.blank('figure', from, to, measure !== null ? '量词保留' : unit === '%' ? '百分号保留' : '单位保留');
+  // 3个月内办结, of what is planned: a limit, which is the same each year.
+  const isLimit = (to: number): boolean => items.unit.part === 'plan' && /^(?:个?(?:工作|自然)?日|天|个月|小时)(?:之?内|以内)/.test(items.unit.text.slice(to));
+  for (const { from, to, measure, unit } of findFigures(items.unit.text)) if (!isLimit(to)) items.blank('figure', from, to, measure !== null ? '量词保留' : unit === '%' ? '百分号保留' : '单位保留');
 }
 
 /** Long words in quotation marks that no rule has spoken of: a title, a speech, a watchword of last year. */

@@ -1,0 +1,18 @@
+// Figures and people of a report by the part they stand in: what a plan limits is the same each year, what
+// was done is not; who did something without a name is told, and is no task.
+import { expect, it } from 'vitest';
+import { recognise, toPackage } from '../../import/index';
+import { planRoll } from './plan-roll';
+
+const items = (review: string, plan: string): ReturnType<typeof planRoll>['items'] => planRoll(toPackage(recognise(['政协松岭县第十届委员会常务委员会工作报告', '（2025年2月12日在政协松岭县第十届委员会第四次会议上）', '何志刚', '', '各位委员：', '我向大会报告工作，请予审议。', '', '一、2024年工作回顾', '一年来，履职有为。', review, '二、2025年工作安排', '2025年，要团结奋进。', plan].join('\n')), { id: 'last', name: 'last' }), { kind: 'next', meeting: {} }).items;
+
+it('empties how long something took, and keeps how long it may take', () => {
+  const words = '15个工作日内完成交办，3个月内办结提案5件。';
+  const figures = items(words, words).flatMap((item) => (item.group === 'blank' && item.kind === 'figure' ? [item.was] : []));
+  expect(figures).toEqual(['15', '3', '5', '5']);
+});
+
+it('tells of a leader without a name, in the list alone', () => {
+  const told = items('县委主要领导多次作出批示，县委书记李明亲自督办。', '要抓好落实。').filter(({ kind, place }) => kind === 'leader' && place.field === null);
+  expect(told.map((item) => (item.group === 'review' ? [item.text, item.task] : []))).toEqual([['县委主要领导', false], ['县委书记李明', true]]);
+});
