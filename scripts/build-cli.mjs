@@ -183,7 +183,7 @@ function neededAtOnce({ outputs }, entry) {
  * doing a short job and a middle one, with the faces of here and with a folder's, a long one, one that tries many pages, and one that sets no type.
  * @returns {boolean} false where a job failed: the command line then works, and starts slower
  */
-export function keepCompiled(bundle) {
+function keepCompiled(bundle) {
   const folder = mkdtempSync(path.join(tmpdir(), 'banxin-build-'));
   try {
     const report = readFileSync(path.join(ROOT, 'resources/samples/clean/report.txt'), 'utf8');
