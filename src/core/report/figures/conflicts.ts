@@ -8,7 +8,7 @@ import { quotedName } from './quoted-name';
 import { shownFigure as shown, wordOf, type LedgerFigure } from './ledger';
 import { tableSums } from './table-sums';
 import { tableTotals } from './table-text';
-import { partingOf } from './whole-parts';
+import { areApart, partingOf } from './whole-parts';
 
 /** `figures`: indexes into the ledger, the total first. */
 export interface LedgerConflict {
@@ -22,7 +22,7 @@ export interface LedgerConflict {
 
 /** P-12: 其中 ≤ total, listed parts against their sum, one measure quoted twice must agree. */
 export function conflictsOf(ledger: readonly LedgerFigure[]): readonly LedgerConflict[] {
-  return [...ledger.flatMap((_, i) => sumConflict(ledger, i)), ...tableSums(ledger), ...tableTotals(ledger), ...quoteConflicts(ledger)];
+  return [...ledger.flatMap((_, i) => [...sumConflict(ledger, i), ...listedConflict(ledger, i)]), ...tableSums(ledger), ...tableTotals(ledger), ...quoteConflicts(ledger)];
 }
 
 const before = ({ sentence, inSentence: [from] }: LedgerFigure, length: number): string => sentence.slice(Math.max(0, from - length), from);
@@ -63,23 +63,52 @@ function sumConflict(ledger: readonly LedgerFigure[], at: number): readonly Ledg
   if (above.length > 0) {
     return [{ kind: 'part-exceeds', figures: [at, ...above.map(({ index }) => index)], message: `“${opened.byColon ? '' : '其中'}${shown(ledger[above[0]!.index]!)}”大于总数“${shown(total)}”` }];
   }
-  if (parts.length < 2 || !areClasses(parts.map(({ name }) => name), opened.byColon) || (OVERLAPPING_WORD.test(whole.word) && !opened.byColon)) return [];
+  const names = parts.map(({ name }) => name);
+  if (parts.length < 2 || (!areApart(names) && (!areClasses(names, opened.byColon) || (OVERLAPPING_WORD.test(whole.word) && !opened.byColon)))) return [];
   const sum = Math.round(parts.reduce((all, { index }) => all + amountOf(ledger[index]!).amount, 0) * 1000) / 1000;
   const last = behind(ledger[parts.at(-1)!.index]!);
   const isWhole = opened.byColon && !/^[^，；。]{0,4}等/.test(last) && parts.length === opened.figures;
   // 其中委员提案151件、集体提案50件 of 203: there is no third kind.
-  const parting = !opened.byColon && sum < whole.amount && parts.length === opened.figures && !/^[^，；。]{0,4}等/.test(last) ? partingOf(parts.map(({ name }) => name)) : null;
+  const parting = !opened.byColon && sum < whole.amount && parts.length === opened.figures && !/^[^，；。]{0,4}等/.test(last) ? partingOf(names) : null;
   if (sum === whole.amount || (sum < whole.amount && !isWhole && parting === null)) return [];
   const unit = wordOf(total);
   const scale = total.value === 0 ? 1 : whole.amount / total.value!;
   const shownSum = Math.round((sum / scale) * 1000) / 1000;
   const over = Math.round((shownSum - total.value!) * 1000) / 1000;
   const figures = [at, ...parts.map(({ index }) => index)];
-  if (parting !== null) return [{ kind: 'sum-differs', figures, message: `“${parts.map(({ name }) => name).join('”“')}”相加${shownSum}${unit}，比总数“${shown(total)}”少${-over}`, ...(parting === 'likely' ? { isHint: true } : {}) }];
+  if (parting !== null) return [{ kind: 'sum-differs', figures, message: `“${names.join('”“')}”相加${shownSum}${unit}，比总数“${shown(total)}”少${-over}`, ...(parting === 'likely' ? { isHint: true } : {}) }];
   return [{
     kind: 'sum-differs', figures,
     message: over > 0 ? `分项相加${shownSum}${unit}，比总数“${shown(total)}”多${over}` : `分项相加${shownSum}${unit}，与总数“${shown(total)}”不等`,
   }];
+}
+
+/** What a total stands right behind that says it is the sum of what was listed: 60件、82件、40件，合计182件. */
+const SUMMED = /[，；](?:合计|共计|总计)$/;
+
+/** A list whose total, said behind it, is another: no run of its last parts sums up to it. */
+function listedConflict(ledger: readonly LedgerFigure[], at: number): readonly LedgerConflict[] {
+  const total = ledger[at]!;
+  if (total.cell !== null || !SUMMED.test(before(total, 3)) || !isTotal(total)) return [];
+  const whole = amountOf(total);
+  const listed: number[] = [];
+  let [sum, isList] = [0, true];
+  for (let j = at - 1; j >= 0; j--) {
+    const part = ledger[j]!;
+    if (!sameSentence(part, total)) break;
+    const gap = part.sentence.slice(part.sentence.length - behind(part).length, ledger[j + 1]!.inSentence[0]);
+    if (part.value === null || /[余多几来数～~]/.test(part.text) || amountOf(part).word !== whole.word || /[。；：]/.test(gap)) break;
+    sum = Math.round((sum + amountOf(part).amount) * 1000) / 1000;
+    // Beyond the list other parts may belong to it.
+    isList &&= j === at - 1 || /^[^，]{0,6}[、和][^，、]{0,16}$/.test(gap);
+    if (isList) listed.unshift(j);
+    if (at - j >= 2 && sum === whole.amount) return [];
+  }
+  if (listed.length < 2) return [];
+  const added = listed.reduce((all, j) => all + amountOf(ledger[j]!).amount, 0);
+  const scale = total.value === 0 ? 1 : whole.amount / total.value!;
+  const over = Math.round(((added - whole.amount) / scale) * 1000) / 1000;
+  return [{ kind: 'sum-differs', figures: [at, ...listed], message: `分项相加${Math.round((added / scale) * 1000) / 1000}${wordOf(total)}，比合计“${shown(total)}”${over > 0 ? '多' : '少'}${Math.abs(over)}` }];
 }
 
 interface Opening {
@@ -151,6 +180,7 @@ function parallelParts(ledger: readonly LedgerFigure[], at: number, { first, sta
     if (!/^[、，；。（]/.test(sentence.slice(from)) && from < sentence.length && !/^等/.test(sentence.slice(from))) break;
   }
   // Behind the first part only what is a class beside it goes on.
+  if (areApart(parts.map(({ name }) => name))) return parts;
   const classes = parts.findIndex((_, n) => n > 0 && !areClasses(parts.slice(0, n + 1).map(({ name }) => name), true) && /^[，；]/.test(sentence.slice(sentence.length - behind(ledger[parts[n - 1]!.index]!).length)));
   return classes < 0 ? parts : parts.slice(0, classes);
 }

@@ -7,7 +7,7 @@ import type { Stretch } from './ledger';
 import { mayBeWhole } from './whole-parts';
 
 /** What parts stand behind. */
-const MARK = /其中|：/g;
+const MARK = /其中|：|[，；](?:合计|共计|总计)(?=\d|[一二两三四五六七八九十百千])/g;
 /** Between a total's number and the mark: its words, then at most one stop. */
 const WORDS_BEFORE = 20;
 /** A number no farther before the mark than this may be its total too. */
@@ -15,13 +15,14 @@ const NEAR = 16;
 
 /** The sentences of a paragraph in which a total and its parts may stand, in order; `to` exclusive. */
 export function sumStretches(text: string): readonly Stretch[] {
-  if (!text.includes('其中') && !text.includes('：')) return [];
+  if (!text.includes('其中') && !text.includes('：') && !/[合共总]计/.test(text)) return [];
   const found: Stretch[] = [];
   for (const { index, 0: mark } of text.matchAll(MARK)) {
-    const number = numberBefore(text, index);
+    // What is summed stands in the sentence of its total.
+    const number = mark.endsWith('计') ? index : numberBefore(text, index);
     if (number < 0) continue;
     const { to } = sentenceAt(text, index + mark.length - 1);
-    if (mark !== '：' && addsUp(text, number, index, to)) continue;
+    if (mark === '其中' && addsUp(text, number, index, to)) continue;
     const { from } = sentenceAt(text, number);
     const last = found.at(-1);
     if (last !== undefined && from < last.to) found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
