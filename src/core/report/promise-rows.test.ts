@@ -56,6 +56,7 @@ describe('promises', () => {
     const judged = change(pkg, sayOfPromise(promiseRows(pkg)[0]!, { status: 'done' }));
     const [, first = [], second = []] = readCsv(promisesCsv(promiseRows(judged)));
     expect([first[1], first[3], first[4], first[5], second[5]]).toEqual(['要就主城区停车难问题开展专题调研。', found, '都有：主城区停车难', '完成', '']);
+    expect(promisesSheet(promiseRows(judged), '五届四次', '2025-12-30').rows.map((row) => row[3])).toEqual([found, '今年没有提到', '今年没有提到']);
     expect(promisesSheet(promiseRows(judged), '五届四次', '2025-12-30').before).toEqual(['去年的安排共3项：完成1项，部分0项，未提0项，改名0项，未定2项。制表日期：2025-12-30。']);
   });
 });

@@ -99,13 +99,14 @@ export function sayOfPromise({ key, record, shared }: PromiseRow, next: Partial<
 
 const HEADER = ['序号', '去年的安排', '章节', '今年的总结', '对上的依据', '状态'];
 
-const cells = (rows: readonly PromiseRow[]): readonly (readonly string[])[] => rows.map(({ task, result, reason, status }, index) => [
-  String(index + 1), task.text, task.section, result?.text ?? '', reason, status === null ? '' : PROMISE_STATES[status],
+/** `none`: what stands where no sentence speaks of a task. */
+const cells = (rows: readonly PromiseRow[], none: string): readonly (readonly string[])[] => rows.map(({ task, result, reason, status }, index) => [
+  String(index + 1), task.text, task.section, result?.text ?? none, reason, status === null ? '' : PROMISE_STATES[status],
 ]);
 
 /** The table as CSV. */
 export function promisesCsv(rows: readonly PromiseRow[]): string {
-  return csvOf([HEADER, ...cells(rows)]);
+  return csvOf([HEADER, ...cells(rows, '')]);
 }
 
 /** The table as a document. `of`: the report's title, `today`: ISO. */
@@ -113,7 +114,7 @@ export function promisesSheet(rows: readonly PromiseRow[], of: string, today: st
   const counts = (Object.keys(PROMISE_STATES) as PromiseStatus[]).map((status) => `${PROMISE_STATES[status]}${rows.filter((row) => row.status === status).length}项`);
   return {
     title: `${of === '' ? '' : `${of}\n`}承诺与结果`, before: [`去年的安排共${rows.length}项：${counts.join('，')}，未定${rows.filter(({ status }) => status === null).length}项。制表日期：${today}。`],
-    header: HEADER, rows: cells(rows), after: [],
+    header: HEADER, rows: cells(rows, '今年没有提到'), after: [],
   };
 }
 
