@@ -8,6 +8,7 @@ import { sentenceAt } from './sentences';
 import { isSpokenOf, looksBack } from './told-year';
 import type { UnitItems } from './unit-items';
 import { isOfItsOwn, SPAN_OF_YEARS, writtenYears, yearMentions, yearOfStatement, type YearMention } from './years';
+import { zodiacMentions, zodiacOf } from './zodiac-years';
 
 /** 五年来, 过去五年 of the report at a first session: the next one is about a year. */
 export function askFiveYears(items: UnitItems): void {
@@ -88,6 +89,16 @@ export function rollPlanWords(items: UnitItems): void {
   for (const { from, to, plan: its } of planNames(items.unit.text)) {
     const isEarlier = its !== null && its < planOf(years.last).plan;
     if ((isEarlier || !isSame) && named.every(([start, end]) => to <= start || from >= end)) items.review('year', from, to, `${firstYearOf(plan)}年起是“十${HAN_DIGITS.charAt(plan - 10)}五”，这句话请核对`);
+  }
+}
+
+/** 蛇年大吉: a year by its animal is another's the next. */
+export function askZodiac(items: UnitItems): void {
+  const { years } = items.context;
+  if (years === null) return;
+  for (const { from, to, year } of zodiacMentions(items.unit.text, [years.last, years.last + 1])) {
+    const now = year + years.next - years.last;
+    if (items.free(from, to)) items.review('year', from, to, `${now}年是${zodiacOf(now)}，请核对`);
   }
 }
 
