@@ -34,6 +34,13 @@ describe('besideLastYear', () => {
     expect(made.whole).toMatchObject({ kept: 2, changed: 1, new: 0, gone: 0 });
   });
 
+  it('what stays between many changes is a share too, however short', () => {
+    const of = (text: string) => packageOf([article('report', 'report', doc(h(1, '学习'), p(text)))]);
+    const text = '党组会议召开二十六次，集中学习开展14次，读书沙龙举办9期。';
+    const row = besideLastYear(of('召开党组会议二十四次，开展集中学习十二次，举办读书沙龙6期。'), of(text), 'report')!.rows[1]!;
+    expect([row.status, row.share * text.length]).toEqual(['changed', '党组会议集中学习读书沙龙'.length]);
+  });
+
   it('sums paragraphs and shares by section, and lists sentences that were taken over', () => {
     expect(beside.sections[1]).toMatchObject({ kept: 1, changed: 1, new: 1, gone: 1 });
     expect(beside.whole.share).toBeGreaterThan(0.6);

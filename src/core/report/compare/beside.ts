@@ -89,12 +89,18 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
     if (level === 1 || level === 2) section++;
     const text = after.map((piece) => piece.text).join('');
     const status: ChangeStatus = pieces.every(({ change }) => change === null) ? 'kept' : isGone ? 'gone' : before.length === 0 ? 'new' : 'changed';
-    rows.push({ status, moved: false, isHeading: node.type.name === 'heading', label: were.get(at) ?? labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : status === 'changed' ? Math.min(MOST_OF, index.share(text)) : index.share(text) });
+    rows.push({ status, moved: false, isHeading: node.type.name === 'heading', label: were.get(at) ?? labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : status === 'changed' ? Math.min(MOST_OF, Math.max(index.share(text), keptShare(pieces, text.length))) : index.share(text) });
     for (const sentence of sentencesOf(text)) if (sentence.text.length >= VERBATIM && known.has(sentence.text)) verbatim.push({ text: sentence.text, block });
   });
   const placed = withMoves(rows, article.doc);
   return { rows: placed, sections: Array.from({ length: section + 1 }, (_, i) => sumsOf(placed.filter((row) => row.section === i))), whole: sumsOf(placed), verbatim };
 }
+
+/** Letters that a paragraph keeps between two changes and that are surely last year's. */
+const KEPT_RUN = 4;
+
+/** The part of a paragraph that stands as it did between its changes, though in stretches too short to be found elsewhere. */
+const keptShare = (pieces: readonly { readonly change: unknown; readonly text: string }[], length: number): number => pieces.reduce((sum, { change, text }) => (change === null && text.length >= KEPT_RUN ? sum + text.length : sum), 0) / Math.max(1, length);
 
 /** The rows, and those of paragraphs that changed places with last year's words beside them. */
 function withMoves(rows: readonly BesideRow[], doc: Node): readonly BesideRow[] {
