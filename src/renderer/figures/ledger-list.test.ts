@@ -16,6 +16,8 @@ it('a bar is called by whole words', () => {
   expect(name('学习贯彻习近平总书记重要讲话精神41项。')).toBe('习近平总书记重要讲话精神 项');
   expect(name('12件列为重点提案督办落实到位。')).toBe('列为重点提案督办 件');
   expect(name('立案192件，其中经济类80件。', 1)).toBe('经济类 件');
+  expect(name('读书沙龙举办9期。')).toBe('读书沙龙 期');
+  expect(name('"委员进社区"活动走访群众236户。')).toBe('活动走访群众 户');
   // What opens its clause: by what the figure before counts.
   expect(name('新建协商议事室22个，总数达到108个。', 1)).toBe('协商议事室总数 个');
   expect(name('举办读书分享会31场，1900余人次参加。', 1)).toBe('举办读书分享会参加 人次');

@@ -105,6 +105,8 @@ const CELL_NAME = 6;
 const SUM = /^(?:目前|现)?(?:累计|总数|总量|共有?)?(?:达到?|已达|达|为|有)?$/;
 /** Who took part, or none: of what the figure before counts, too. */
 const TOOK_PART = /^(?:参[加与会]*|受益|受训)?$/;
+/** Says no more of what is counted. */
+const ABOUT = /(?<=[\u4e00-\u9fff]{3})(?:约|近|共计?|达|举办|开展|召开)$/;
 /** What the figure before counts, up to this one. */
 const COUNTED_BEFORE = /([\u4e00-\u9fff]+)[\d.,]+[余多]?[\u4e00-\u9fff]{0,3}[，、；][\u4e00-\u9fff]*$/;
 
@@ -113,7 +115,7 @@ export function figureName({ sentence, inSentence: [from, to], unit, measure, ce
   const word = `${unit ?? ''}${measure ?? ''}`;
   // A cell is called by its row and its column.
   if (cell !== null && (cell.rowName !== '' || cell.columnName !== '')) return `${cell.rowName.slice(-CELL_NAME)} ${cell.columnName.slice(-CELL_NAME)} ${word}`.trim().replaceAll(/\s+/g, ' ');
-  const run = (/([^，。；：、！？“”《》（）□\s\d]*)$/.exec(sentence.slice(0, from))?.[1] ?? '').replace(/^(?:其中|等)/, '');
+  const run = (/([^，。；：、！？“”"《》（）□\s\d]*)$/.exec(sentence.slice(0, from))?.[1] ?? '').replace(/^(?:其中|等)/, '').replace(ABOUT, '');
   const before = run.slice(wordStart(run, run.length - NAME));
   const behind = sentence.slice(to);
   const ahead = /^[^，。；：、！？“”《》（）□\s\d]*/.exec(behind.startsWith(word) ? behind.slice(word.length) : behind)?.[0] ?? '';
