@@ -6,7 +6,8 @@
 import { reportTermOf } from '../model/fields';
 import { toHan } from '../model/numerals';
 import type { Meeting } from '../model/package';
-import { LAST_OF_TERM } from './roll/move-session';
+import { LAST_OF_TERM, moveSession } from './roll/move-session';
+import { isComparedWith } from './roll/session-rules';
 import type { SessionMention } from './roll/sessions';
 import { sentenceAt } from './roll/sentences';
 import type { Unit } from './roll/unit';
@@ -34,11 +35,19 @@ const HELD_BEHIND = /^(?:以来|期间|上(?!报)|所?确定|所?部署|所?提�
 /** What one carries out: 落实…确定的任务. */
 const CARRIES_BEFORE = /(?:落实|完成|贯彻|执行|学习|按照|对照|遵循|围绕)[^，。；]{0,14}$/;
 /** … and what came of it: 三次会议期间代表提出的建议全部办复. */
-const CARRIES_BEHIND = /^(?:期间[^，。；]{0,8}(?:提出|票决|收到|立案|交办|作出)的?|上?所?(?:确定|部署|提出|明确|安排)|的?(?:各项)?(?:决议|精神|任务|部署|要求))/;
+const CARRIES_BEHIND = /^(?:期间[^，。；]{0,8}(?:提出|票决|收到|立案|交办|作出|建议|反映|关注|呼吁|热议)的?|上?所?(?:确定|部署|提出|明确|安排)|上，[^，。；]{0,8}(?:提出|票决|交办)的|的?(?:各项)?(?:决议|精神|任务|部署|要求))/;
 /** What a new 届 says of the one before. */
 const TAKEN_OVER = /打下|基础上|接续|继续(?:关注|推进|推动|跟踪)|上一?届|历届|换届|新一届/;
 /** What is told as history. */
 const HISTORY = /首次|第一次|首创|曾|当时|创立|创办|设立|始于|起步/;
+
+/** The sessions of last year's text that roll-forward leaves as they are: history, or asked about. */
+export function leftSessions(mentions: readonly SessionMention[], last: Meeting, meeting: Meeting): readonly SessionMention[] {
+  return mentions.filter((mention) => {
+    const moved = mention.owner === 'own' ? moveSession(mention, last, meeting, false) : null;
+    return mention.owner === 'own' && (moved === null || moved.kind !== 'session');
+  });
+}
 
 /** What is wrong with an own session; `last`: the record of last year's meeting, null where none is kept. */
 export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'>, mention: SessionMention, meeting: Meeting, last: Meeting | null): WrongSession | null {
@@ -66,8 +75,9 @@ export function wrongSession(unit: Pick<Unit, 'text' | 'field' | 'kind' | 'part'
   const isTitle = unit.field !== null && (unit.field !== 'deck.main' || unit.kind === 'report');
   const isNow = NOW.test(sentence);
   const aboutThis = isTitle || (unit.field === null && (unit.kind === 'editorial' || unit.kind === 'resolution' || isNews || isNow));
-  // The one before may have been meant, as roll-forward itself writes it.
-  const isSure = !isBefore || isTitle || isNow || /开幕|闭幕|召开|举行/.test(sentence);
+  // The one before may have been meant, as roll-forward itself writes it; an older one is told as history.
+  const isOlder = named === term && at < session - 1;
+  const isSure = isTitle || isNow || (!isOlder && (!isBefore || /开幕|闭幕|召开|举行/.test(sentence)));
   if (aboutThis && !since && !isDone) return { severity: isSure ? 'error' : 'open', message: `“${text}”不是这次会议`, suggestion: byRecord };
   return unit.field === null || since ? wrongPast(unit, mention, sentence, meeting, before) : null;
 }
@@ -103,6 +113,8 @@ function wrongPast({ text: all, part }: Pick<Unit, 'text' | 'part'>, mention: Se
     if (isBefore || isFirst || (ofFive && before === null)) return null;
     return { severity: 'open', message: `“${text}以来”不是从上一次会议算起`, suggestion: should };
   }
+  // 比六届二次会议增加9件, said of what came of the third.
+  if (named === meeting.term && meeting.session !== null && at === meeting.session - 2 && isComparedWith(all, mention)) return null;
   const isDone = carries(all, mention);
   // What is to be done is what this meeting decides.
   if (isBefore) return part === 'plan' && isDone ? { severity: 'warning', message: `“${text}”是上一次会议，安排里要落实的是这次会议`, suggestion: '核对是哪一次会议' } : null;

@@ -112,8 +112,8 @@ function slotPart(unit: Unit, opens: boolean, why: string, from: number, rest: s
   if (why === '部分名称' || why === '总要求') return partOf(/^年[^，。；、\d和与及]*/.exec(rest)?.[0] ?? '');
   // 2026年是…之年 at the head of the plan.
   const isOpening = opens && from === 0 && /^年，?(?:正?是|恰逢|适逢|迎来)/.test(rest);
-  const section = unit.section.split(' ')[0] ?? '';
-  return isOpening && unit.kind === 'report' ? partOf(section) : null;
+  // Of a report whose parts are banners and numbered headings at once the nearest tells.
+  return isOpening && unit.kind === 'report' ? (unit.section.split(' ').map(partOf).findLast((part) => part !== null) ?? null) : null;
 }
 
 const strict = (part: ReturnType<typeof partOfHeading>): 'plan' | null => (part === 'plan' ? part : null);

@@ -11,14 +11,22 @@ import { FORM_PAIRS } from './roll/evaluation/form-pairs';
 import { SET_NINE } from './roll/evaluation/set-9';
 import { SET_ELEVEN } from './roll/evaluation/set-11';
 import { SET_TEN } from './roll/evaluation/set-10';
+import { SET_TWELVE } from './roll/evaluation/set-12';
 import { YEAR_PAIRS } from './roll/evaluation/year-pairs';
 import type { RollKind } from './roll/next-meeting';
 import { planRoll } from './roll/plan-roll';
 
+/** What a text tells of sessions that are history, and what it compares with. */
+const HISTORIES: readonly (readonly string[])[] = [
+  ['踔厉奋发谱新篇', '——热烈祝贺云岭市第十六届人民代表大会第四次会议胜利闭幕', '', '云岭市第十六届人民代表大会第四次会议昨天胜利闭幕。', '自去年2月市十六届人大三次会议召开以来，全市上下攻坚克难；市十六届人大一次会议确定的五年目标正一步步变为现实。', '去年的市十六届人大三次会议上，代表们提出的建议全部办结。', '2025年，任务艰巨。'],
+  ['政协云岭市第六届委员会常务委员会工作报告', '（2025年1月8日在政协云岭市第六届委员会第四次会议上）', '沈怀远', '', '各位委员：', '我代表常委会，向大会报告工作，请予审议。', '过去一年工作回顾', '2024年，市政协履职有为。', '一、提案工作', '立案268件，比六届二次会议多9件，六届二次会议提出、跨年度办理的提案办结。', '六届一次会议确定的目标稳步推进，六届二次会议以来的做法持续深化。', '二、六届政协第四年工作安排', '2025年，是“十四五”规划收官之年。', '总结五届一次会议以来的经验。'],
+];
+
 const FOLDER = path.resolve(import.meta.dirname, '../../../test/fixtures/roll-forward');
 const TEXTS: readonly (readonly [name: string, text: string, kind: RollKind, opens: string | null])[] = [
   ...readdirSync(FOLDER).filter((name) => name.endsWith('.last.txt')).map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8'), 'next', null] as const),
-  ...[...SET_NINE, ...SET_TEN, ...SET_ELEVEN].map(({ name, lines, kind, opens }) => [name, lines.map((line) => line.replaceAll(/⟪([^→⟫]*)→[^⟫]*⟫/g, '$1').replaceAll(/[{}]/g, '')).join('\n'), kind ?? 'next', opens] as const),
+  ...[...SET_NINE, ...SET_TEN, ...SET_ELEVEN, ...SET_TWELVE].map(({ name, lines, kind, opens }) => [name, lines.map((line) => line.replaceAll(/⟪([^→⟫]*)→[^⟫]*⟫/g, '$1').replaceAll(/[{}]/g, '')).join('\n'), kind ?? 'next', opens] as const),
+  ...HISTORIES.map((lines) => [lines[0]!, lines.join('\n'), 'next', '2026-01-13'] as const),
   ...[...FORM_PAIRS, ...YEAR_PAIRS].map(({ name, last, kind, opens }) => [name, last.join('\n'), kind, opens] as const),
 ];
 

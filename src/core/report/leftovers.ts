@@ -6,12 +6,12 @@
 // articles; it changes nothing. Last year's text is the version that roll-forward keeps.
 import type { Node } from 'prosemirror-model';
 import type { Diagnostic, DiagnosticCode, Severity } from '../diagnostic';
-import type { Edition, Package, Version } from '../model/package';
+import type { Edition, Meeting, Package, Version } from '../model/package';
 import { stagePolicy } from '../model/stage';
 import { findFigures } from './figures/find-figures';
 import { furnitureLeftovers, type Furnished } from './leftover-furniture';
 import { wrongDates } from './leftover-dates';
-import { wrongSession } from './leftover-sessions';
+import { leftSessions, wrongSession } from './leftover-sessions';
 import { wrongPlaces, wrongSaidYears, wrongYears, yearsOfReport, type YearsOfReport } from './leftover-years';
 import { type OldName, oldNames, placesOfName } from './old-names';
 import { bodyOf } from './roll/body';
@@ -20,7 +20,7 @@ import { bareSessions } from './roll/bare-sessions';
 import { leaders } from './roll/leaders';
 import { spiritNames } from './roll/names';
 import { opensPart, withBanners } from './roll/opening';
-import { plenaryMentions, sessionMentions } from './roll/sessions';
+import { plenaryMentions, sessionMentions, type SessionMention } from './roll/sessions';
 import { sentenceAt, sentencesOf } from './roll/sentences';
 import { placeIn, unitsOf, type Unit } from './roll/unit';
 import { dateMentions, monthMentions } from './roll/dates';
@@ -107,13 +107,27 @@ class LeftoverCheck {
     const units = last === null ? [] : unitsOf(last);
     this.lastText = units.map(({ text }) => text).join('\u2029');
     this.lastSentences = new Set(units.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text)));
-    this.lastAsked = counted([...askedPlaces(units), ...this.nextMeetings(units)]);
+    this.lastAsked = counted([...askedPlaces(units), ...this.nextMeetings(units), ...this.sessionsLeft(units)]);
   }
 
   /** Where last year's text spoke of the meeting after its own, which roll-forward asks about when a 届 may end. */
   private nextMeetings(units: readonly Unit[]): readonly string[] {
     const { term, session } = this.last?.meeting ?? {};
     return units.flatMap((unit) => sessionMentions(unit.text, this.body, this.level).filter((mention) => mention.owner === 'own' && mention.term === term && mention.session === (session ?? 0) + 1).map(({ from, to }) => placeKey(unit, from, to, NEXT_MEETING)));
+  }
+
+  /** Where last year's text names a session that roll-forward leaves. */
+  private sessionsLeft(units: readonly Unit[]): readonly string[] {
+    const { last } = this;
+    if (last === null) return [];
+    return units.flatMap((unit) => leftSessions(this.ownSessions(unit, last.meeting), last.meeting, this.pkg.meeting).map(({ from, to }) => placeKey(unit, from, to)));
+  }
+
+  /** The sessions that a text names of the own body, without their 届 as well. */
+  private ownSessions({ text }: Unit, { term }: Meeting): readonly SessionMention[] {
+    const named = sessionMentions(text, this.body, this.level);
+    const bare = term === null ? [] : bareSessions(text, term).filter(({ from, to }) => named.every((one) => to <= one.from || from >= one.to));
+    return [...named, ...bare].filter(({ owner }) => owner === 'own');
   }
 
   /** Whether it was made for this record, stage, last year's text and the names that are old. */
@@ -151,13 +165,11 @@ class LeftoverCheck {
 
   private sessionsOf(unit: Unit): Found[] {
     const { meeting, stage } = this.pkg;
-    const own = sessionMentions(unit.text, this.body, this.level);
-    const bare = meeting.term === null ? [] : bareSessions(unit.text, meeting.term).filter(({ from, to }) => own.every((one) => to <= one.from || from >= one.to));
-    return [...own, ...bare].filter(({ owner }) => owner === 'own').flatMap((mention) => {
+    return this.ownSessions(unit, meeting).flatMap((mention) => {
       const wrong = wrongSession(unit, mention, meeting, this.last?.meeting ?? null);
       if (wrong === null) return [];
       const severity = wrong.severity !== 'open' ? wrong.severity : stagePolicy(stage) === 'print' ? 'warning' : 'error';
-      return [{ diagnostic: this.finding(unit, mention.from, mention.to, severity, 'leftover-session', wrong.message, wrong.suggestion), settled: wrong.isAsked === true ? settledKey(unit, mention.from, mention.to, NEXT_MEETING) : null }];
+      return [{ diagnostic: this.finding(unit, mention.from, mention.to, severity, 'leftover-session', wrong.message, wrong.suggestion), settled: settledKey(unit, mention.from, mention.to, wrong.isAsked === true ? NEXT_MEETING : undefined) }];
     });
   }
 
@@ -200,7 +212,9 @@ class LeftoverCheck {
       });
     }
     if (year !== review) return [];
-    return [...unit.text.matchAll(/去年(?:以来|全年|[上下]半年|(?:1[0-2]|[1-9])月(?:份|底|初|[上中下]旬)?)/g)].filter(({ index }) => !/[比较同]$/.test(unit.text.slice(0, index))).map((match) =>
+    // 去年12月召开的九届二次会议 was held then.
+    const isHeld = (at: number): boolean => /^[^，。；]{0,4}(?:召开|举行)的?[^，。；]{0,24}会议/.test(unit.text.slice(at));
+    return [...unit.text.matchAll(/去年(?:以来|全年|[上下]半年|(?:1[0-2]|[1-9])月(?:份|底|初|[上中下]旬)?)/g)].filter(({ index, 0: words }) => !/[比较同]$/.test(unit.text.slice(0, index)) && !isHeld(index + words.length)).map((match) =>
       this.finding(unit, match.index, match.index + match[0].length, 'warning', 'leftover-year', `会议在${year}年${month}月开，回顾的是今年，“${match[0]}”说的是${year - 1}年`, `核对是否应为“${match[0].replace('去年', '今年')}”`));
   }
 

@@ -22,7 +22,7 @@ export function rollSessions(items: UnitItems): void {
       if (mention.session !== null && named.every(({ from, to }) => mention.to <= from || mention.from >= to)) items.review('plenary', mention.from, mention.to, '别的会议的届次，请核对');
       continue;
     }
-    const moved = moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from), isComparedWith(items, mention));
+    const moved = moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from), isComparedWith(items.unit.text, mention));
     if (moved === null) continue;
     // 第五届委员会自2017年成立以来: its years are that 届's.
     if (moved.kind === 'term' && /^[^，。；、]{0,12}(?:自|于|从)(?:19|20)\d{2}年/.test(items.unit.text.slice(mention.to))) items.review('plenary', mention.from, mention.to, '说的是这一届哪年成立，请核对');
@@ -32,7 +32,7 @@ export function rollSessions(items: UnitItems): void {
   }
   for (const mention of last.meeting.term === null ? [] : bareSessions(items.unit.text, last.meeting.term)) {
     // Of a new 届 its own first meeting is counted, and 二次会议 alone does not say whose it was.
-    const moved = last.meeting.term === meeting.term ? moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from), isComparedWith(items, mention)) : null;
+    const moved = last.meeting.term === meeting.term ? moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from), isComparedWith(items.unit.text, mention)) : null;
     if (moved?.kind === 'session') items.change('session', mention.from, mention.to, moved.to, moved.why);
     else if (items.free(mention.from, mention.to)) items.review('plenary', mention.from, mention.to, '没有写届的一次会议，请核对');
   }
@@ -46,7 +46,7 @@ function plenary(items: UnitItems, from: number, to: number): void {
 }
 
 /** 比六届二次会议增加9件, said of what came of the third. */
-function isComparedWith({ unit: { text } }: UnitItems, { from, to }: SessionMention): boolean {
+export function isComparedWith(text: string, { from, to }: Pick<SessionMention, 'from' | 'to'>): boolean {
   return /(?:比|较|与|同|相比)[^，。；]{0,8}$/.test(text.slice(Math.max(0, from - 12), from)) && /^(?:期间|以来)?(?:的|时)?(?:同期|相比|多|少|增|减|提[高升]|上升|下降|持平|略|大幅)/.test(text.slice(to));
 }
 
