@@ -5,6 +5,7 @@
 import { isSpace } from './character';
 import type { Draft, Page } from './drafts';
 import type { LineFacts } from './line-facts';
+import { endsInNames, goesOnWithNames } from './run-of-names';
 import { isFormLine, isJumpAway, namesDocument, Role } from './roles';
 
 export interface JoinDecision {
@@ -137,6 +138,8 @@ function decide(pair: Pair): JoinDecision | null {
   const apart = bAt !== aAt + 1;
   if (b.continues && (a.open || !b.text.startsWith('的')) && !(b.indented && indents)) return { certain: !apart, reason: '后一行以不能起段的标点或字开头' };
   if (a.open && isRunning(a, pair.page.measure)) {
+    // A 名单 has no stop. In a notice the next line is another part of it; in a story the sentence may go on.
+    if (!goesOnWithNames(b.text) && endsInNames(a.text)) return pair.draft.kind === 'notice' ? null : { certain: false, reason: '前一行以名单收尾，没有句号，后一行不像名单的下文' };
     if (b.indented && indents && !a.indented && !a.wrapped) return { certain: false, reason: '前一行没有写完，但后一行有首行缩进' };
     if (b.indented && indents && a.wrapped) return { certain: false, reason: '前一行是满行，但后一行有首行缩进' };
     if (!a.wrapped && OPENER.test(b.text)) return { certain: false, reason: '前一行没有写完，但后一行像是另起一段' };

@@ -12,6 +12,24 @@ const BEFORE = /^.*[：:，。；、]/u;
 const BEHIND = /[，。；、！].*$/u;
 const WORD = /^[\u3400-\u9fff\u{20000}-\u{323af}·]{1,8}(?:（[^（）]{1,8}）)?$/u;
 
+/** The last names of a line, parted by 、 with a note in brackets behind some. */
+const LAST_SERIES = /(?:^|[^\u3400-\u9fff\u{20000}-\u{323af}·、）])((?:[\u3400-\u9fff\u{20000}-\u{323af}·]{2,8}(?:（[^（）]{1,8}）)?、){3,}[\u3400-\u9fff\u{20000}-\u{323af}·]{2,8}(?:（[^（）]{1,8}）)?)$/u;
+/** A name, and what stands behind one in a list. */
+const FIRST_NAME = /^([\u3400-\u9fff\u{20000}-\u{323af}·]{2,8}?)(?:（[^（）]{1,8}）|(?=[ \u00a0\u3000、。，；]|$))/u;
+
+/** Does the line end in a list of names, without a stop? */
+export function endsInNames(text: string): boolean {
+  const series = LAST_SERIES.exec(text.slice(-200))?.[1]?.split('、').map((name) => name.replace(/（.*$/u, ''));
+  if (series !== undefined) return series.filter(isKnownName).length * 3 >= series.length * 2;
+  return /[ \u00a0\u3000]/u.test(text) && runOfNames(text)?.[1] === text.length;
+}
+
+/** Could a list of names go on with this line: with a name, 等 or a mark? */
+export function goesOnWithNames(text: string): boolean {
+  const name = FIRST_NAME.exec(text)?.[1] ?? text.slice(0, 4).replace(/[ \u3000].*$/u, '');
+  return /^[等、，。；及和（]/u.test(text) || isKnownName(name);
+}
+
 interface Word {
   readonly text: string;
   readonly from: number;

@@ -12,7 +12,7 @@ import { leastGap } from './line-window';
 import type { Line, LineIssue, SetParagraph } from './line';
 import { Measured } from './measured';
 import { setLine } from './set-lines';
-import type { ShapedParagraph } from './shaped';
+import { GLUE_LIST, GLUE_MASK, type ShapedParagraph } from './shaped';
 import { breakTitle, isTitleLength } from './title';
 import { totalFit } from './total-fit';
 
@@ -42,6 +42,8 @@ export function breakLines(
   const issues: LineIssue[] = [...shaped.issues];
   const longest = longestSegment(segments, n);
   const known = plain !== null && even && segments.length === 1 && !style.title ? endsOf(plain, n) : null;
+  // Lines more or fewer would part names of a list.
+  const holds = looseness !== 0 && shaped.blanks && shaped.kind.some((kind) => (kind & GLUE_MASK) === GLUE_LIST);
   for (let at = 0; at < segments.length; at++) {
     const s = segments[at]!;
     const t = segments[at + 1] ?? n;
@@ -49,7 +51,7 @@ export function breakLines(
     const ends: number[] = [];
     const asked = at === longest ? looseness : 0;
     const titled = style.title && s < t && asked === 0 && setTitle(s, t, segmentAt[at]!, textEnd, lines.length, measureOf, ends, issues);
-    const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, even, asked, known, ends) : asked;
+    const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, even, holds ? 0 : asked, known, ends) : asked;
     if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: `${asked} ${got}` });
     setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, left, indent, lines, x, issues);
   }

@@ -7,8 +7,9 @@ import {
   CLASS_COUNT, CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN,
   NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN, STOP_PAIR,
 } from './char-class';
+import { namesInRuns, namesInSeries } from './listed-names';
 import { LEANS_ON_NUMBER, ORDINAL_PREFIX, measureWordTable } from './measure-words';
-import { AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, FORBIDDEN, FREE, GLUE_BLANK, PARTS_NAME, PARTS_NUMBER } from './shaped';
+import { AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, FORBIDDEN, FREE, GLUE_BLANK, GLUE_FIXED, GLUE_LIST, PARTS_NAME, PARTS_NUMBER } from './shaped';
 
 const NOT_AT_START = 1;
 const NOT_AT_END = 2;
@@ -143,15 +144,18 @@ export function glueLabel(brk: Uint8Array, first: number, end: number, count: nu
 }
 
 /**
- * Names of a byline: a line breaks inside them only where it would be far too loose, and a typed U+3000 before one may
- * be narrower (`kind`).
+ * Names of a byline or a 名单: a line breaks inside them only where it would be far too loose, and a blank before one may
+ * be narrower, in a 名单 wider too (`kind`). Names that a sentence parts by 、 break where the line would be loose.
  */
 export function priceNames({ text, count, at, cls }: Pick<BreakRow, 'text' | 'count' | 'at' | 'cls'>, brk: Uint8Array, kind: Uint8Array): void {
   let k = 0;
-  namesInBylines(text, (from, to) => {
+  const price = (from: number, to: number, own: number, blank: number): void => {
     while (k > 0 && at[k]! > from) k--;
     while (k < count && at[k]! <= from) k++;
-    if (k > 1 && cls[k - 2] === IDEOSPACE) kind[k - 2] = GLUE_BLANK;
-    for (; k < count && at[k]! < to; k++) if (brk[k] !== FORBIDDEN) brk[k] = PARTS_NAME;
-  });
+    if (blank !== GLUE_FIXED && k > 1 && (cls[k - 2] === IDEOSPACE || (blank === GLUE_LIST && cls[k - 2] === SPACE))) kind[k - 2] = blank;
+    for (; k < count && at[k]! < to; k++) if (brk[k] === FREE || (own === PARTS_NAME && brk[k] !== FORBIDDEN)) brk[k] = own;
+  };
+  namesInRuns(text, (from, to, isBlank) => price(from, to, PARTS_NAME, isBlank ? GLUE_LIST : GLUE_FIXED));
+  namesInBylines(text, (from, to) => price(from, to, PARTS_NAME, GLUE_BLANK));
+  namesInSeries(text, (from, to) => price(from, to, PARTS_NUMBER, GLUE_FIXED));
 }

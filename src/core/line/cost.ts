@@ -5,7 +5,7 @@
 // search priced is what is set.
 import type { ParagraphStyle } from '../flow/flow';
 import {
-  AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, BREAK_KINDS, EMERGENCY, EMERGENCY_AT_MARK, GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_GAP, GLUE_STOP,
+  AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, BREAK_KINDS, EMERGENCY, EMERGENCY_AT_MARK, GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_GAP, GLUE_LIST, GLUE_STOP,
   GLUE_WORD, PARTS_ADDRESS, PARTS_FORMULA, PARTS_NAME, PARTS_NUMBER,
 } from './shaped';
 
@@ -46,6 +46,7 @@ export const STEP_OF_KIND: Int8Array = (() => {
   steps[GLUE_GAP] = STEP_GAP;
   steps[GLUE_STOP] = STEP_STOP;
   steps[GLUE_BLANK] = STEP_BLANK;
+  steps[GLUE_LIST] = STEP_BLANK;
   return steps;
 })();
 
@@ -56,6 +57,7 @@ export const GIVE_STEPS = 3;
 export const GIVE_STEP_OF_KIND: Int8Array = (() => {
   const steps = new Int8Array(16).fill(-1);
   steps[GLUE_WORD] = 0;
+  steps[GLUE_LIST] = 0;
   steps[GLUE_GAP] = 1;
   steps[GLUE_COMMA] = 2;
   return steps;
@@ -69,6 +71,8 @@ export const MOST_WORD = 0.5;
 export const MOST_GAP = 1 / 3;
 /** Least a typed U+3000 of a byline is, em: what a typed space between Han is; a name parted shows more (by eye). */
 export const LEAST_BLANK = 0.5;
+/** Widest blank between two names of a list, em: two names that a narrow column holds stand at its edges (by eye). */
+export const MOST_LIST = 4;
 /** A comma that may open takes at most its half em back. */
 export const MOST_COMMA = 0.5;
 

@@ -3,10 +3,10 @@
 // space, filled anew for each paragraph that is broken and kept by nobody.
 import { IDEOSPACE, SPACE } from './char-class';
 import {
-  ADDRESS_LACKING_PRICE, BREAK_PRICE, BROKEN, GIVE_PRICE, LACKING_PRICE, LEAST_BLANK, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_WORD, SQUEEZE_PRICE, STEPS,
+  ADDRESS_LACKING_PRICE, BREAK_PRICE, BROKEN, GIVE_PRICE, LACKING_PRICE, LEAST_BLANK, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_LIST, MOST_WORD, SQUEEZE_PRICE, STEPS,
   STEP_BLANK, STEP_OF_KIND, STEP_STOP, TOLERANCE, VERY_LOOSE, fullnessWeight, hotGapCost,
 } from './cost';
-import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, type ShapedParagraph } from './shaped';
+import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_LIST, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, type ShapedParagraph } from './shaped';
 
 /** How a paragraph's lines are filled: to the measure, or as they fall. */
 export type Filling = 'justified' | 'ragged';
@@ -73,7 +73,8 @@ export class Measured {
     for (let k = 0; k <= this.count; k++) {
       this.solid[k] = end;
       if (k === this.count) break;
-      if ((kind[k]! & GLUE_MASK) === GLUE_BLANK) room += roomOf(GLUE_BLANK, glue[k]!);
+      const own = kind[k]! & GLUE_MASK;
+      if (STEP_OF_KIND[own] === STEP_BLANK) room += roomOf(own, glue[k]!);
       this.narrowed[k] = stops[k]! + room;
       if (cls[k] !== SPACE && cls[k] !== IDEOSPACE) end = k + 1;
     }
@@ -280,13 +281,14 @@ function isHangable(shaped: ShapedParagraph, k: number): boolean {
 export function roomOf(kind: number, glue: number): number {
   if (kind === GLUE_WORD) return Math.max(0, glue - LEAST_WORD);
   if (kind === GLUE_GAP) return Math.max(0, glue - LEAST_GAP);
-  return kind === GLUE_BLANK ? Math.max(0, glue - LEAST_BLANK) : glue;
+  return kind === GLUE_BLANK || kind === GLUE_LIST ? Math.max(0, glue - LEAST_BLANK) : glue;
 }
 
 /** What a glue gives before Han gaps open, em (T-22, steps 1 and 2; opening commas). */
 export function giveOf(kind: number, glue: number, openCommas: boolean): number {
   if (kind === GLUE_WORD) return Math.max(0, MOST_WORD - glue);
   if (kind === GLUE_GAP) return Math.max(0, MOST_GAP - glue);
+  if (kind === GLUE_LIST) return Math.max(0, MOST_LIST - glue);
   if (kind === GLUE_COMMA && openCommas) return Math.max(0, MOST_COMMA - glue);
   return 0;
 }

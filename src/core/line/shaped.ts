@@ -16,6 +16,8 @@ export const GLUE_GAP = 4;
 export const GLUE_STOP = 5;
 /** A typed U+3000 of a byline: never wider than its em, as every U+3000; squeezed last, before a name is parted. */
 export const GLUE_BLANK = 6;
+/** A blank between two names of a list: narrower like the other, and wider before Han gaps open. */
+export const GLUE_LIST = 7;
 export const GLUE_MASK = 0x0f;
 /** Bit of `kind`: this place opens when the line is loosened (T-22, step 3). */
 export const OPENING = 0x80;
@@ -37,7 +39,7 @@ export const AT_CONNECTOR = 6;
 export const PARTS_FORMULA = 7;
 /** After a sign of a web address that does: the line before may stay short. Set by the breaker, never by shape. */
 export const PARTS_ADDRESS = 8;
-/** Inside a name of a byline. */
+/** Inside a name of a byline or of a list parted by blanks. */
 export const PARTS_NAME = 9;
 /** Inside a unit wider than its measure; set by the breaker, never by shape. */
 export const EMERGENCY = 10;
