@@ -24,7 +24,7 @@ export function newDay(mention: DateMention, unit: Unit, { last, meeting: next, 
   const day = isOpening ? next.opens : isLast ? next.closes : undefined;
   const own = field === 'head.date' || field === 'head.occasion';
   if (own && mention.since === null) {
-    // Passed by the standing committee or before the opening, on a day that no record has.
+    // Passed by the standing committee, before the opening or at one of the plenary sittings, on a day that no record has.
     if (OF_OTHERS.test(text)) return day ?? null;
     if (isClosing(unit, last)) return isOpening && !isLast && closes !== null ? next.opens : next.closes;
     if (day === undefined && (opens === null || field === 'head.date' || kind === 'resolution')) return isAfter(mention, opens) ? next.closes : next.opens;
@@ -48,7 +48,7 @@ export function newDay(mention: DateMention, unit: Unit, { last, meeting: next, 
   return isOwn ? (told?.[1] === '闭幕' ? next.closes : next.opens) : undefined;
 }
 
-const OF_OTHERS = /(?:常务委员会|常委会|主席会议|主任会议|预备会议|主席团)[^，。]{0,12}(?:通过|批准)/;
+const OF_OTHERS = /(?:常务委员会|常委会|主席会议|主任会议|预备会议|主席团)[^，。]{0,12}(?:通过|批准)|会议第[一二三四五]次全体会议(?:通过|批准)/;
 /** The second half of a stretch of days. */
 const REST = /^(?:至|到|—+|－|-|～)(?:\d{1,2}月)?\d{1,2}日/;
 

@@ -82,6 +82,7 @@ describe('a year\'s place in its plan', () => {
     // What is said of another year than the sentence's is asked about, both or none.
     ['作为“十四五”规划收官之年，2025年任务繁重。', ['“十四五”规划收官之年', '2025']],
     ['2025年将召开党的二十一大。', ['2025']],
+    ['2025年，党的二十一大将胜利召开。', ['2025']],
   ])('%s', (line, expected) => expect(made([...plan, line])).toEqual(expected));
   it('is told where the new year has none', () => {
     const later = plan.map((line) => line.replaceAll('2025', '2026').replaceAll('2024', '2025'));
