@@ -274,6 +274,21 @@ describe('what Word has no words for', () => {
     const set = descendantsOf(document, 'w:r').filter((run) => valueOf(childrenOf(run, 'w:rPr')[0], 'w:rStyle') === 'BxSetBreak');
     expect([breaks, set.length]).toEqual([2, 1]);
   });
+  it.each([['公告', '公|告', 40], ['开幕词', '开幕|词', 20], ['会议议程', '会议议|程', 10]])('T-37: %s stands wide by character spacing, its text unchanged', (title, runs, perSize) => {
+    const one = article('r', 'notice', doc(p('正文')), { 'deck.main': title });
+    const [first] = paragraphs(parseXml(written(packageOf([one]), booklet([one])).get('word/document.xml')!, 'document'));
+    const own = childrenOf(first!, 'w:r');
+    expect(own.map(textIn).join('|')).toBe(runs);
+    // 二号 is 22 pt, 44 in half points; the spacing is in twentieths.
+    expect(own.map((run) => Number(valueOf(childrenOf(run, 'w:rPr')[0], 'w:spacing') ?? 0))).toEqual([22 * perSize, 0]);
+  });
+  it('a longer title, one with Latin, and one in pieces do not', () => {
+    for (const title of ['会议的议程', 'AI问', ['开幕', br, '词']]) {
+      const one = article('r', 'notice', doc(p('正文')), { 'deck.main': title });
+      const document = parseXml(written(packageOf([one]), booklet([one])).get('word/document.xml')!, 'document');
+      expect(descendantsOf(document, 'w:rPr').some((own) => valueOf(own, 'w:spacing') !== null && valueOf(own, 'w:spacing') !== undefined)).toBe(false);
+    }
+  });
   it('tables are tables, first row repeated, with a paragraph behind them', () => {
     const document = documentOf([table(['类别', '件数'], ['提案', '110']), table(['甲', '乙'], ['丙', '丁'])]);
     expect(descendantsOf(document, 'w:tbl').map((one) => childrenOf(one, 'w:tr').map((row) => childrenOf(row, 'w:tc').map(textIn)))).toEqual([[['类别', '件数'], ['提案', '110']], [['甲', '乙'], ['丙', '丁']]]);

@@ -6,10 +6,11 @@ import { UNFINISHED } from './broken-off';
 import { LIKELY_COLUMN } from './column-labels';
 import { lonelyMarks } from './lonely-marks';
 import { UNENDED } from './lost-ends';
-import type { Recognition, RecognisedBlock } from './recognition';
+import type { Recognition, RecognisedArticle, RecognisedBlock } from './recognition';
+import { glossaryOf } from './review/glossary';
 
 export interface Query {
-  readonly kind: 'join' | 'unmatched-quote' | 'repeat' | 'unassigned';
+  readonly kind: 'join' | 'unmatched-quote' | 'repeat' | 'unassigned' | 'notes';
   /** 1-based source lines, ascending. */
   readonly lines: readonly number[];
   /** What is asked about, in Chinese or as quoted text. */
@@ -29,6 +30,7 @@ export function queriesOf(recognition: Recognition): Query[] {
   const blocks = recognition.articles.flatMap((article) => article.blocks);
   for (const block of blocks) queries.push(...unmatched(block));
   queries.push(...repeats(blocks));
+  for (const article of recognition.articles) queries.push(...typedNotes(article).map(({ kind, lines, text }) => ({ kind, lines, text })));
   return queries.sort((a, b) => (a.lines[0] as number) - (b.lines[0] as number));
 }
 
@@ -42,6 +44,22 @@ function unassignedWords(line: number, reason: string): string {
 
 /** What is said of a line that is at home, while its rest seems to be elsewhere; null: its own place is asked about. */
 export const unfinishedWords = (line: number, reason: string): string | null => (reason === UNFINISHED || reason === UNENDED ? `第${line}行${reason}` : null);
+
+/** Terms that a query names. */
+const MOST_TERMS = 4;
+const named = (terms: readonly string[]): string => terms.slice(0, MOST_TERMS).map((term) => `“${term}”`).join('') + (terms.length > MOST_TERMS ? '等' : '');
+
+/** A 名词解释 typed under an article, of which terms stand in its text: 导入审阅 makes notes of them. */
+export function typedNotes(article: RecognisedArticle): (Query & { readonly terms: string })[] {
+  const glossary = glossaryOf(article);
+  const line = glossary === null ? undefined : article.blocks[glossary.title]?.pieces[0]?.line;
+  if (glossary === null || line === undefined) return [];
+  const { entries, strangers } = glossary;
+  return [{
+    kind: 'notes', lines: [line, ...entries.map(({ block }) => article.blocks[block]?.pieces[0]?.line ?? line)], terms: named(entries.map(({ term }) => term)),
+    text: `第${line}行起的名词解释有 ${entries.length} 条在正文里有这个词，要不要改成注：词后标注号，解释印在单行本末尾的名词解释里${strangers.length === 0 ? '' : `；${named(strangers)}正文里没有，仍留作正文`}。`,
+  }];
+}
 
 /** The source line of an offset in a block's text. */
 export function lineAt(block: RecognisedBlock, offset: number): number {

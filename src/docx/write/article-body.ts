@@ -63,7 +63,7 @@ export function articleBody(article: Article, writing: BodyWriting): string[] {
       const breaks = host.title ? (writing.layout.breaks.get(titleKey(article.id, part)) ?? []) : [];
       const runs = inlineRuns(paragraph, { host, level: null, breaks }, writing);
       if (runs === '' && leavesOut(paragraph, of.kind)) continue;
-      push(valued('w:pStyle', FIELD_STYLES[part].id) + paragraphChange(paragraph, writing), part === 'head.speaker' ? spaced(runs) : runs);
+      push(valued('w:pStyle', FIELD_STYLES[part].id) + paragraphChange(paragraph, writing), part === 'head.speaker' ? spaced(runs) : host.spread ? spread(runs, host.text.size) : runs);
     }
   }
   writing.lists.startArticle();
@@ -100,6 +100,15 @@ function bookmark(detail: number, writing: Writing): string {
 function spaced(runs: string): string {
   return runs.replace(/<w:t>(\p{Script=Han})(\p{Script=Han})<\/w:t>(?!.*<w:t)/u, (whole, first: string, second: string, at: number) =>
     (runs.indexOf('<w:t') === at ? `<w:t>${first}</w:t></w:r>${SPACE_RUN}<w:r><w:t>${second}</w:t>` : whole));
+}
+
+/** A title of two to four characters stands wide (T-37), by Word's own character spacing: its text stays what it is. */
+function spread(runs: string, size: number): string {
+  const title = /^<w:r><w:t>(\p{Script=Han}{2,4})<\/w:t><\/w:r>$/u.exec(runs)?.[1];
+  if (title === undefined) return runs;
+  const letters = [...title];
+  const gap = [2, 1, 0.5][letters.length - 2] ?? 0;
+  return `<w:r><w:rPr>${valued('w:spacing', Math.round(gap * size * 20))}</w:rPr><w:t>${letters.slice(0, -1).join('')}</w:t></w:r><w:r><w:t>${letters.at(-1) ?? ''}</w:t></w:r>`;
 }
 
 const SPACE_RUN = '<w:r><w:rPr><w:rStyle w:val="BxSetBreak"/></w:rPr><w:t xml:space="preserve">\u3000</w:t></w:r>';

@@ -1,6 +1,7 @@
 // A typed 名词解释: what the review asks of it, and what its answers make.
 import { describe, expect, it } from 'vitest';
 import type { Node } from 'prosemirror-model';
+import { queriesOf } from '../queries';
 import { recognise } from '../recognise';
 import { decide } from './decide';
 import { glossaryOf } from './glossary';
@@ -32,6 +33,11 @@ describe('a typed 名词解释 at the end of a report', () => {
   it('is asked about with both answers', () => {
     expect(asked(review)).toMatchObject({ lines: [8, 9, 10, 11], quote: '“有事好商量”“委员工作室”“双周协商”', yes: { words: '改成注' }, no: { words: '留作正文' }, proposal: 'yes' });
     expect(asked(review)?.text).toBe('第8行起的名词解释有 3 条在正文里有这个词，要不要改成注：词后标注号，解释印在单行本末尾的名词解释里。');
+  });
+  it('is a query of the import, and none is where the list stays text for good', () => {
+    const queries = (lines: readonly string[]) => queriesOf(recognise(lines.join('\n'))).filter(({ kind }) => kind === 'notes');
+    expect(queries([...REPORT, ...LIST])).toEqual([{ kind: 'notes', lines: [8, 9, 10, 11], text: asked(review)!.text }]);
+    expect(queries(REPORT)).toEqual([]);
   });
   it('as notes: each at the first place of its term, behind its closing mark; the list is gone, no word with it', () => {
     const done = answered(review, 'yes');

@@ -3,10 +3,9 @@
 // key. Read anew from every state of the review, so that an answer that was
 // undone is asked again.
 import { lonelyMarks, type LonelyMark } from '../lonely-marks';
-import { columnWords, lineAt, queriesOf, unfinishedWords, type Query } from '../queries';
+import { columnWords, lineAt, queriesOf, typedNotes, unfinishedWords, type Query } from '../queries';
 import type { Piece, RecognisedArticle, RecognisedBlock } from '../recognition';
 import type { ImportDecision } from './decision';
-import { glossaryOf } from './glossary';
 import { pieceLength, pieceStart } from './parts';
 import { rawLine, unassignedKey, type Review } from './review';
 
@@ -19,7 +18,7 @@ export interface Answer {
 export interface ReviewQuestion {
   /** The same for the same question in every state of the review. */
   readonly key: string;
-  readonly kind: Query['kind'] | 'damaged' | 'notes';
+  readonly kind: Query['kind'] | 'damaged';
   /** Source lines that it is about, the one to look at first in front. */
   readonly lines: readonly number[];
   /** What is asked, in Chinese. */
@@ -55,22 +54,12 @@ export function questionsOf(review: Review, damaged: readonly DamagedLine[]): Re
   return questions.filter(({ key }) => !settled.has(key)).sort((a, b) => (a.lines[0] as number) - (b.lines[0] as number));
 }
 
-/** Terms that a question names. */
-const MOST_TERMS = 4;
-
 function notesQuestion(article: RecognisedArticle): ReviewQuestion[] {
-  const glossary = glossaryOf(article);
-  const line = glossary === null ? undefined : article.blocks[glossary.title]?.pieces[0]?.line;
-  if (glossary === null || line === undefined) return [];
-  const { entries, strangers } = glossary;
-  const key = `notes:${line}`;
-  const named = entries.slice(0, MOST_TERMS).map(({ term }) => `“${term}”`).join('');
-  return [{
-    key, kind: 'notes', lines: [line, ...entries.map(({ block }) => article.blocks[block]?.pieces[0]?.line ?? line)],
-    text: `第${line}行起的名词解释有 ${entries.length} 条在正文里有这个词，要不要改成注：词后标注号，解释印在单行本末尾的名词解释里${strangers.length === 0 ? '' : `；${strangers.slice(0, MOST_TERMS).map((term) => `“${term}”`).join('')}${strangers.length > MOST_TERMS ? '等' : ''}正文里没有，仍留作正文`}。`,
-    quote: entries.length > MOST_TERMS ? `${named}等` : named,
-    yes: { words: '改成注', decision: { kind: 'notes', question: key, line } }, no: { words: '留作正文', decision: { kind: 'leave', question: key } }, proposal: 'yes',
-  }];
+  return typedNotes(article).map(({ kind, lines, text, terms }) => {
+    const [line = 0] = lines;
+    const key = `notes:${line}`;
+    return { key, kind, lines, text, quote: terms, yes: { words: '改成注', decision: { kind: 'notes', question: key, line } }, no: { words: '留作正文', decision: { kind: 'leave', question: key } }, proposal: 'yes' };
+  });
 }
 
 /** Bytes that a question names. */
