@@ -72,6 +72,11 @@ export interface HandTools {
 /** Base columns that a title downwards takes at the most (N-14: as wide as a column, seldom two). */
 const MOST_UPRIGHT = 2;
 
+/** Rows from where it was dropped at which a block may stand where fewer others move for it. */
+const NEAR = 12;
+/** Points that a page may lose before shortening what stands in the way is thought of. */
+const DEAR = 30;
+
 const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 
 /** A layout after an act; what has to be looked for is, step by step. */
@@ -89,10 +94,15 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       const moved = at(piece, act.columns, act.rows);
       const outcome = put(layout, act.page, [[piece, moved]], tools);
       if (outcome.ok || act.giveWay !== true) return outcome;
-      const given = yield* wayFor(layout, act, moved, tools);
+      const given = yield* wayFor(layout, act, moved, tools, true, NEAR);
       // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
-      const found = given?.ok === true ? given : given === null ? null : yield* nearestWay(layout, act, moved, tools);
-      if (found === null) return (given === null ? null : cutFor(layout, act.page, piece, moved, tools)) ?? given ?? outcome;
+      const isDear = given?.ok === true && tools.scoreOf(given.layout) < tools.scoreOf(layout) - DEAR;
+      const near = given !== null && (isDear || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
+      const found = near ?? (given?.ok === true ? given : null);
+      // Shortened where there is no other way, or that spares the page more.
+      const cut = given !== null && near === null && (isDear || !given.ok) ? cutFor(layout, act.page, piece, moved, tools) : null;
+      if (cut?.ok === true && (found === null || spared(layout, cut.layout, tools) > tools.scoreOf(found.layout))) return cut;
+      if (found === null) return given ?? outcome;
       return { ok: true, layout: found.layout, note: `${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}${scoreWords(layout, found.layout, tools)}` };
     }
     case 'lead': {
@@ -294,6 +304,12 @@ function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools:
   const outcome = put(layout, page, changed, tools);
   if (!outcome.ok) return null;
   return { ...outcome, note: `${changed.slice(1).map(([other]) => `“${titleOf(other.article)}”`).join('、')}缩短，让了位${scoreWords(layout, outcome.layout, tools)}` };
+}
+
+/** What a page is worth in which some have less room than before: each line without room takes half a point. */
+function spared(before: Layout, after: Layout, { scoreOf, ruler }: HandTools): number {
+  const [was, is] = [before, after].map((one) => roomsOf(one, ruler).reduce((sum, { over }) => sum + over, 0)) as [number, number];
+  return scoreOf(after) - Math.max(0, is - was) / 2;
 }
 
 /** What the page is worth after an act, where that is less than before. */

@@ -1,13 +1,14 @@
 // The others give way (让位): a block put where other headlines and boxes stand. Those in the
-// way shift as they are where there is room for them; else the rest of the paper is made up
-// anew around the block, as if it were pinned there. In: a layout, the block and where it goes.
+// way shift as they are where there is room for them, or two or three of them are laid anew
+// (retile.ts); else the rest of the paper is made up anew around the block, as if it were pinned there. In: a layout, the block and where it goes.
 // Out: the layout, or why it cannot be. One act, one step of undo; nothing is covered, no text
 // is lost, and nothing that has a box, a label or a title downwards loses it or its columns.
-import { areasOf, type Layout, type PagePlan, type Piece } from '../model/layout';
+import { areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import type { BlockName, HandOutcome, HandTools } from './by-hand';
 import { boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import type { Placed } from './place';
+import { retiled } from './retile';
 import { at, besideFixed, collide, isInside, pushedDown } from './shift-others';
 import type { Steps } from './steps';
 import { nearWays } from './near-ways';
@@ -15,12 +16,19 @@ import { nearWays } from './near-ways';
 /** What a page more costs beside what is wrong (harm.ts). */
 const PAGE = 400;
 /** What an article costs that goes to another page. */
-const AWAY = 60;
+const AWAY = 120;
 /** Wrong more than before, at which the others are made up anew rather than shifted. */
-const MUCH = 40;
+const MUCH = 120;
 
-/** What each other block costs that does not stand as it stood: who drops one expects the rest of the page as it was. */
-const OTHER = 30;
+/** What each other block costs that does not stand as it stood, and each beyond a few: who drops one expects two or three to move, the rest of the page as it was. */
+const OTHER = 25;
+const FEW = 2;
+const MANY = 100;
+/** What each point costs that the page is worth less. */
+const SCORE = 1.5;
+
+/** What each row costs that the block stands from where it was put. */
+const ROW = 5;
 
 /** What the rest of a layout becomes. */
 export const GAVE_WAY = '其余稿件让了位，重新排过';
@@ -31,7 +39,7 @@ export type GivenWay = (Extract<HandOutcome, { readonly ok: true }> & { readonly
 /** How far from where it was put a block may land that has no room there: rows, and columns aside. */
 const FAR = { rows: 12, columns: 1 };
 /** Wrong more than before, at which a block rather stays where it was. */
-const TOO_MUCH = 100;
+const TOO_MUCH = 220;
 
 /** The others give way to a block as near as can be to where it was put, where they cannot just there; nothing is made up anew for it. */
 export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): Steps<Extract<GivenWay, { readonly ok: true }> | null> {
@@ -50,23 +58,31 @@ export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools
   return null;
 }
 
-/** The others give way to a block; null where it does not lie on the page, or covers what is pinned. `anew`: they may be made up anew. */
-export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, anew = true): Steps<GivenWay | null> {
-  const { edition, ruler, titleOf } = tools;
+/** The others give way to a block; null where it does not lie on the page, or covers what is pinned. `anew`: they may be laid or made up anew; `far`: rows from there at which it may stand where fewer move for it. */
+export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, anew = true, far = 0): Steps<GivenWay | null> {
+  const { edition, ruler, titleOf, scoreOf } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !areasOf(piece).some((area) => areasOf(moved).some((own) => overlaps(area, own)))) === true;
   if (plan === undefined || !isFree || !isInside(moved, plan, ruler.master)) return null;
-  const before = harmOf(layout, edition, ruler).wrong;
+  const [before, was] = [harmOf(layout, edition, ruler).wrong, scoreOf(layout)];
   const made: { readonly layout: Layout; readonly note: string; readonly wrong: number; readonly cost: number }[] = [];
-  const offer = (one: Layout, note: string): void => {
+  const offer = (one: Layout, note: string, off = 0): void => {
     const gone = articlesAway(layout, one);
     const wrong = harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
-    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: wrong + OTHER * changedBeside(layout, one, name.article).length });
+    const lost = Math.max(0, was - scoreOf(one));
+    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: wrong + SCORE * lost + ROW * off + otherCost(changedBeside(layout, one, name.article).length) });
   };
   const shifted = shiftedFor(layout, name.page, moved, false, tools);
   if (shifted !== null) offer(shifted.layout, shifted.note);
   yield;
   for (const near of nearWays(layout, name.page, moved, ruler)) offer(near, gaveWay(changedBeside(layout, near, name.article).map((article) => `“${titleOf(article)}”`)));
+  for (const { pieces, off } of anew ? retiled(plan, moved, far, ruler) : []) {
+    yield;
+    const next: Layout = { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) };
+    const where = off === 0 ? '' : `“${titleOf(name.article)}”落在第 ${boundsOf(moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
+    if (layoutFault(next, ruler.master.columns, ruler.master.lines) === null) offer(next, `${where}${gaveWay(changedBeside(layout, next, name.article).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off));
+  }
+  yield;
   if (anew && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
   const [best] = made.toSorted((a, b) => a.cost - b.cost);
   if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，其余的稿件就排不下了：有框、有竖题的要照原样留着` };
@@ -80,6 +96,10 @@ export function shiftedFor(layout: Layout, page: number, moved: Piece, isPull: b
   if (plan === undefined || pieces === null) return null;
   const names = pieces.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => `“${titleOf(article)}”`);
   return { layout: { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) }, note: gaveWay(names) };
+}
+
+function otherCost(changed: number): number {
+  return OTHER * changed + MANY * Math.max(0, changed - FEW);
 }
 
 /** The paper made up anew around blocks of a page where they are put and what is pinned; those make-ups alone in which all keeps its dress. */
