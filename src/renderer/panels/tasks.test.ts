@@ -87,3 +87,11 @@ describe('the section of a row', () => {
     expect(tasksOf(pkg).map(({ section }) => section)).toEqual(['2025年工作回顾 一、加强政治引领', '2026年工作安排', '2026年工作安排 一、聚焦中心任务']);
   });
 });
+
+it('what became of a flag is told by the words there now, and by none where hardly any are left between its neighbours', () => {
+  const last = packageOf([article('a', 'report', doc(h(1, '2024年工作回顾'), p('2024年是新中国成立75周年，也是人民政协成立75周年。一年来，委员们履职尽责，各项任务圆满完成。')))], [], { opens: '2025-01-12', term: 5, reportTerm: 5, session: 4 });
+  const draft = applyRoll(planRoll(last, { kind: 'next', meeting: { ...last.meeting, opens: '2026-01-12', session: 5 } }), { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });
+  const [first] = draft.articles;
+  const written = { ...draft, articles: [{ ...first!, doc: first!.doc.copy(first!.doc.content.replaceChild(1, p('2025年是“十四五”规划收官之年。一年来，委员们履职尽责，各项任务圆满完成。'))) }] };
+  expect(tasksOf(written).map(({ tag, text, note }) => [tag, text, note])).toEqual([['已办', '新中国成立75周年', '已改写'], ['已办', '人民政协成立75周年', '已改为“‘十四五’规划收官之年”']]);
+});

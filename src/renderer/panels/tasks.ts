@@ -152,11 +152,14 @@ function doneWords({ group, was, now, label, before, after, isHole, why }: RollT
   const bare = (text: string): string => text.replaceAll(ATOM, '');
   if (now === null) return { text: `${bare(before)}${was}${bare(after)}`, note: '这一句已改写' };
   const stays = bare(now) === was;
-  if (group === 'review') return { text: was, note: stays ? '照旧，已核' : now === '' ? '已删去' : `已改为“${bare(now)}”` };
+  if (group === 'review') return { text: was, note: stays ? '照旧，已核' : now === '' ? '已删去' : rewritten(was, bare(now)) };
   if (isHole && was === '') return { text: `${bare(before).split(/[。；，、]/).at(-1) ?? ''}${clip(bare(now))}${bare(after).split(/[。；，、]/)[0] ?? ''}`, note: now === '' ? `没有写：${why}` : why };
   const clause = `${label}${bare(before).split(/[。；，、]/).at(-1) ?? ''}${bare(now)}${bare(after).split(/[。；，、]/)[0] ?? ''}`;
   return { text: clause, note: stays ? `去年 ${was}，今年照旧` : now === '' ? `去年 ${was}，今年不写` : `去年 ${was} → 今年 ${bare(now)}` };
 }
+
+/** What a flagged place reads now; where little is left between what stayed around it, that says nothing of it. */
+const rewritten = (was: string, now: string): string => (now.length * 2 < was.length ? '已改写' : `已改为“${now.replaceAll('“', '‘').replaceAll('”', '’')}”`);
 
 /** A task as it stands in the text of now, which a list may be a pause behind; null: it is gone. */
 export function taskNow(pkg: Package, { key }: Task): Task | null {
