@@ -22,7 +22,7 @@ export interface LedgerConflict {
 
 /** P-12: 其中 ≤ total, listed parts against their sum, one measure quoted twice must agree. */
 export function conflictsOf(ledger: readonly LedgerFigure[]): readonly LedgerConflict[] {
-  return [...ledger.flatMap((_, i) => [...sumConflict(ledger, i), ...listedConflict(ledger, i)]), ...tableSums(ledger), ...tableTotals(ledger), ...quoteConflicts(ledger)];
+  return [...ledger.flatMap((_, i) => [...sumConflict(ledger, i), ...listedConflict(ledger, i), ...classedConflict(ledger, i)]), ...tableSums(ledger), ...tableTotals(ledger), ...quoteConflicts(ledger)];
 }
 
 const before = ({ sentence, inSentence: [from] }: LedgerFigure, length: number): string => sentence.slice(Math.max(0, from - length), from);
@@ -109,6 +109,35 @@ function listedConflict(ledger: readonly LedgerFigure[], at: number): readonly L
   const scale = total.value === 0 ? 1 : whole.amount / total.value!;
   const over = Math.round(((added - whole.amount) / scale) * 1000) / 1000;
   return [{ kind: 'sum-differs', figures: [at, ...listed], message: `分项相加${Math.round((added / scale) * 1000) / 1000}${wordOf(total)}，比合计“${shown(total)}”${over > 0 ? '多' : '少'}${Math.abs(over)}` }];
+}
+
+/** What lists all kinds of a thing that was counted before: 按类别分，经济建设98件…. As sum-stretches.ts has it. */
+const BY_CLASS = /按[^，。；：\d]{1,10}分[，：]/;
+/** A count farther from their sum than this part of it is of something else. */
+const NEAR_SUM = 0.1;
+
+/** Kinds by which what was counted earlier in the paragraph is parted, and that sum up to none of its counts. */
+function classedConflict(ledger: readonly LedgerFigure[], at: number): readonly LedgerConflict[] {
+  const first = ledger[at]!;
+  const last = ledger[at - 1];
+  if (first.cell !== null || last === undefined || last.article !== first.article || last.place.block !== first.place.block) return [];
+  const from = sameSentence(last, first) ? last.sentence.length - behind(last).length : 0;
+  const mark = BY_CLASS.exec(first.sentence.slice(from, first.inSentence[0]));
+  if (mark === null) return [];
+  const { word } = amountOf(first);
+  const end = ledger.findIndex((other, j) => j > at && !sameSentence(other, first));
+  const figures = ledger.slice(at, end < 0 ? ledger.length : end).filter((one) => amountOf(one).word === word).length;
+  const parts = parallelParts(ledger, at, { first: at, start: from + mark.index + mark[0].length, sentence: first.sentence, byColon: true, figures });
+  const closing = parts.at(-1);
+  if (parts.length < 2 || parts.length !== figures || /^[^，；。]{0,4}等/.test(behind(ledger[closing!.index]!)) || !isTotal(first)) return [];
+  const sum = Math.round(parts.reduce((all, { index }) => all + amountOf(ledger[index]!).amount, 0) * 1000) / 1000;
+  const earlier = ledger.flatMap((one, j) => (j < at && one.article === first.article && one.place.block === first.place.block && one.place.field === first.place.field && amountOf(one).word === word && isTotal(one) ? [j] : []));
+  const far = (j: number): number => Math.abs(amountOf(ledger[j]!).amount - sum);
+  const total = earlier.toSorted((a, b) => far(a) - far(b))[0];
+  if (total === undefined || far(total) === 0 || far(total) > NEAR_SUM * sum) return [];
+  const scale = amountOf(ledger[total]!).amount / (ledger[total]!.value || 1);
+  const over = Math.round(((sum - amountOf(ledger[total]!).amount) / scale) * 1000) / 1000;
+  return [{ kind: 'sum-differs', figures: [total, ...parts.map(({ index }) => index)], message: `${mark[0].slice(0, -1)}的各项相加${Math.round((sum / scale) * 1000) / 1000}${wordOf(ledger[total]!)}，比总数“${shown(ledger[total]!)}”${over > 0 ? '多' : '少'}${Math.abs(over)}` }];
 }
 
 interface Opening {

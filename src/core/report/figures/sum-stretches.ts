@@ -7,7 +7,7 @@ import type { Stretch } from './ledger';
 import { mayBeWhole } from './whole-parts';
 
 /** What parts stand behind. */
-const MARK = /其中|：|[，；](?:合计|共计|总计)(?=\d|[一二两三四五六七八九十百千])/g;
+const MARK = /其中|按[^，。；：\d]{1,10}分[，：]|：|[，；](?:合计|共计|总计)(?=\d|[一二两三四五六七八九十百千])/g;
 /** Between a total's number and the mark: its words, then at most one stop. */
 const WORDS_BEFORE = 20;
 /** A number no farther before the mark than this may be its total too. */
@@ -15,9 +15,15 @@ const NEAR = 16;
 
 /** The sentences of a paragraph in which a total and its parts may stand, in order; `to` exclusive. */
 export function sumStretches(text: string): readonly Stretch[] {
-  if (!text.includes('其中') && !text.includes('：') && !/[合共总]计/.test(text)) return [];
+  if (!text.includes('其中') && !text.includes('：') && !/[合共总]计|按[^，。；：\d]{1,10}分，/.test(text)) return [];
   const found: Stretch[] = [];
   for (const { index, 0: mark } of text.matchAll(MARK)) {
+    if (mark.startsWith('按')) {
+      // What was counted may stand anywhere before.
+      const { to } = sentenceAt(text, index);
+      found.splice(0, found.length, { from: 0, to: Math.max(to, found.at(-1)?.to ?? 0) });
+      continue;
+    }
     // What is summed stands in the sentence of its total.
     const number = mark.endsWith('计') ? index : numberBefore(text, index);
     if (number < 0) continue;
