@@ -28,6 +28,8 @@ export interface PlanMention {
 const GROWN = '(?:(?:的?(?:目标任务|各项(?:目标)?任务|主要任务|发展目标))?的?(?:圆满|全面|决战|决胜|攻坚|冲刺|胜利|完美|、)*)';
 /** “十四五”规划收官之年, “十四五”收官, 第十四个五年规划的最后一年. */
 const PHRASE = new RegExp(`((?:全面|圆满|如期)?完成)?(?:([“‘]?)十([一二三四五六七八九]|)五([”’]?)((?:规划|时期)?)|第十([一二三四五六七八九])个五年(规划|时期))(?:(的?)(开局(?:之年|起步之年|起步)?|起步之年|收官(?:之年)?|首年|第一年|最后一年)|${GROWN}(开局(?:起步)?之年|起步之年|收官之年|第一年|最后一年))`, 'g');
+/** Before a year's place in its plan that is told without 之年: 是“十四五”收官、“十五五”谋划之年. */
+const TELLS_YEAR = /(?:^|[，。；：、]|是|作为|恰逢|适逢|正值|迎来|进入|值此|处[于在]|站在)(?:实施|实现)?$/;
 const AGEING = /[“‘]?十[一二三四五六七八九]?五[”’]?(?:规划)?[^，。；]{0,6}(?:开好局|起好步|开局|起步|收好官|收官|谋划|编制|圆满|(?:关键|攻坚|冲刺|决胜|承上启下)(?:的)?(?:之年|一年)|中期(?:评估|调整|检查)|开门红|过半)|[“‘]?十[一二三四五六七八九]?五[”’]?(?:规划)?(?:实施|发展)?的?(?:第[二三四]年|[^，。；“”的]{2,10}(?:之年|的?[重关][要键]一年))/g;
 
 /** Plan phrases of `text`, in order. */
@@ -39,7 +41,8 @@ export function planMentions(text: string): readonly PlanMention[] {
     const word = plain ?? grown ?? '';
     // 完成“十四五” is done at its end; 收官 alone may be told of anything.
     const prefix = word === '收官' || word === '开局' ? '' : done;
-    if (plan === null) continue;
+    // 为“十四五”收官出力 tells what is worked for, not what the year is: which of the two it becomes is not told.
+    if (plan === null || (/^(?:收官|开局|起步|开局起步)$/.test(word) && !TELLS_YEAR.test(text.slice(0, match.index)))) continue;
     const first = /开局|起步|首年|第一年/.test(word);
     const from = match.index + done.length - prefix.length;
     found.push({

@@ -81,6 +81,8 @@ describe('a year\'s place in its plan', () => {
     ['2025年是第十四个五年规划的最后一年。', ['2025→2026', '第十四个五年规划的最后一年→第十五个五年规划的第一年']],
     // What is said of another year than the sentence's is asked about, both or none.
     ['作为“十四五”规划收官之年，2025年任务繁重。', ['“十四五”规划收官之年', '2025']],
+    ['要高质量完成“十四五”规划收官。', ['“十四五”规划收官']],
+    ['2025年是“十四五”收官、改革攻坚的关键年。', ['2025→2026', '“十四五”收官→“十五五”开局']],
     ['2025年将召开党的二十一大。', ['2025']],
     ['2025年，党的二十一大将胜利召开。', ['2025']],
   ])('%s', (line, expected) => expect(made([...plan, line])).toEqual(expected));
@@ -89,6 +91,13 @@ describe('a year\'s place in its plan', () => {
     const { items } = planned([...later, '2026年是“十五五”规划开局之年。'], { opens: '2027-01-13' });
     expect(items.filter(({ kind, group }) => kind === 'year' && group === 'review').map(({ why }) => why)).toEqual(['2027年是“十五五”第二年，“开局之年”是2026年，这句话请改写']);
   });
+});
+
+it('tells the meeting by the session since which a report looks back and the one it is to open', () => {
+  const slogan = ['凝心聚力谋发展　履职尽责谱新篇', '——政协松岭县第十届委员会常务委员会工作报告', '（2025年2月12日）', '何志刚', '', '各位委员：', '我代表县政协常委会向大会作工作报告，请予审议。', '2024年工作总结', '在县政协十届三次会议胜利召开以来的一年里，我们做了大量工作。', '2025年工作谋划', '开好十届四次会议。'];
+  expect(made(slogan)).toEqual(['十届四次会议→十届五次会议']);
+  // Neither agrees with the other: it is not told.
+  expect(made([...slogan.slice(0, -1), '开好十届五次会议。'])).toEqual(['十届五次会议']);
 });
 
 it('a term with the year of its beginning stays, and is asked about', () => {

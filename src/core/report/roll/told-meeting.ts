@@ -28,10 +28,14 @@ export function withToldMeeting(pkg: Package): Package {
 /** 完成七届三次会议确定的任务 of what looks back: the meeting before this one. What the plan names (落实七届四次会议精神) must agree. */
 function previousNamed(pkg: Package, body: ReturnType<typeof bodyOf>, level: string | null): { readonly term: number; readonly session: number } | null {
   const own = unitsOf(pkg).filter(({ kind, field }) => kind === 'report' && field === null).flatMap((unit) => sessionMentions(unit.text, body, level).flatMap(({ owner, term, session, from, to }) => (owner === 'own' && session !== null ? [{ unit, term, session, before: unit.text.slice(Math.max(0, from - 12), from), behind: unit.text.slice(to, to + 6) }] : [])));
-  const done = own.find(({ unit, before, behind }) => unit.part === 'review' && /(?:完成|落实|执行)[^，。；]*$/.test(before) && /^(?:所?确定|提出|部署|明确|安排|精神|的?(?:各项)?(?:决议|任务|部署|要求))/.test(behind));
-  if (done === undefined || (pkg.meeting.term !== null && pkg.meeting.term !== done.term)) return null;
   const planned = own.find(({ unit }) => unit.part === 'plan');
-  return planned === undefined || (planned.term === done.term && planned.session === done.session + 1) ? done : null;
+  const isNext = (one: { readonly term: number; readonly session: number }): boolean => planned !== undefined && planned.term === one.term && planned.session === one.session + 1;
+  const done = own.find(({ unit, before, behind }) => unit.part === 'review' && /(?:完成|落实|执行)[^，。；]*$/.test(before) && /^(?:所?确定|提出|部署|明确|安排|精神|的?(?:各项)?(?:决议|任务|部署|要求))/.test(behind));
+  // 十届三次会议召开以来 of what looks back, 开好十届四次会议 of what looks on.
+  const since = own.find((one) => one.unit.part === 'review' && /^(?:胜利|隆重|顺利)?(?:召开)?以来/.test(one.behind) && isNext(one));
+  if (done === undefined && since !== undefined && (pkg.meeting.term === null || pkg.meeting.term === since.term)) return since;
+  if (done === undefined || (pkg.meeting.term !== null && pkg.meeting.term !== done.term)) return null;
+  return planned === undefined || isNext(done) ? done : null;
 }
 
 /** A head of the report, or its mandate. Of a speech or a resolution its head, and its first words, which open or close the meeting. */
