@@ -22,7 +22,12 @@ describe('numbers stand in their shortest form, without exponent or superfluous 
     [13712, 5, '.13712'],
     [-100000, 5, '-1'],
     [3, 0, '3'],
+    [2147483647, 3, '2147483.647'],
+    [-2147483647, 5, '-21474.83647'],
+    [2147483648, 5, '21474.83648'],
+    [-2147483650, 5, '-21474.8365'],
     [2147483647000, 3, '2147483647'],
+    [-0, 3, '0'],
   ])('%d with %d places is %s', (value, places, expected) => {
     expect(written((out) => out.hotFixed(value, places))).toBe(expected);
   });

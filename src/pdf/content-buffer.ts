@@ -11,6 +11,9 @@ const BACKSLASH = 0x5c;
 const CR = 0x0d;
 const LETTER_R = 0x72;
 
+/** Largest number, of either sign, that is written by its digits; the pages that there are need less than a hundredth of it. */
+const MOST = 0x7fffffff;
+
 /** Bytes that need a backslash in a literal string: ( ) \ and a bare CR, which would be read as LF. */
 const ESCAPED = new Uint8Array(256);
 for (const byte of [0x28, 0x29, BACKSLASH, CR]) ESCAPED[byte] = 1;
@@ -73,12 +76,16 @@ export class ContentBuffer {
     this.hotFixed(value, 3);
   }
 
-  /** The whole number `value` with its last `places` digits behind the point, in its shortest form. */
+  /** The whole number `value` with its last `places` digits behind the point, in its shortest form. In whole numbers of 32 bits throughout, which compile to little. */
   hotFixed(value: number, places: number): void {
+    if (value > MOST || value < -MOST) {
+      this.hotAscii(String(value / 10 ** places)); // neither small enough for a zero before the point nor large enough for an exponent
+      return;
+    }
     this.reserve(24);
     const bytes = this.buffer;
     let length = this.end;
-    let rest = value;
+    let rest = value | 0;
     if (rest < 0) {
       bytes[length++] = MINUS;
       rest = -rest;
@@ -86,27 +93,27 @@ export class ContentBuffer {
     // Trailing zeros behind the point go.
     let behind = places;
     while (behind > 0 && rest % 10 === 0) {
-      rest /= 10;
+      rest = (rest / 10) | 0;
       behind--;
     }
-    // Digits from the last to the first, into place from the right.
-    let digits = behind;
-    for (let power = 10 ** behind; power <= rest; power *= 10) digits++;
-    const size = digits + (behind > 0 ? 1 : 0);
-    if (size === 0) {
+    let digits = 0;
+    for (let left = rest; left > 0; left = (left / 10) | 0) digits++;
+    if (digits < behind) digits = behind;
+    if (digits === 0) {
       bytes[length++] = ZERO;
       this.end = length;
       return;
     }
-    let at = length + size;
+    // From the last to the first, into place from the right.
+    let at = length + digits + (behind > 0 ? 1 : 0);
+    this.end = at;
     for (let i = 0; i < digits; i++) {
       if (i === behind && behind > 0) bytes[--at] = POINT;
-      const tens = Math.floor(rest / 10);
+      const tens = (rest / 10) | 0;
       bytes[--at] = ZERO + rest - tens * 10;
       rest = tens;
     }
     if (digits === behind && behind > 0) bytes[--at] = POINT;
-    this.end = length + size;
   }
 
   /** The two-byte codes of glyphs [first, end) inside a literal string, escaped where the literal needs it. */

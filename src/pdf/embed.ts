@@ -64,7 +64,7 @@ class Written {
   }
 }
 
-const LOT = 1 << 20;
+const LOT = 1 << 18;
 
 /** Gathers bytes into lots for a sink. */
 class ByteLots {

@@ -5,7 +5,7 @@
 // Chinese sentences; comparing the text with the document is the caller's work.
 import { cffInk } from './read/cff-ink';
 import { glyfInk } from './read/glyf-ink';
-import { PdfBytes } from './read/pdf-file';
+import { PdfBytes, plain } from './read/pdf-file';
 import { type Dict, Name, PdfFault, Ref } from './read/pdf-object';
 import { type ShownFont, TextCollector } from './read/page-text';
 import { CodeToText, readToUnicode } from './read/to-unicode';
@@ -51,7 +51,7 @@ interface FileFont extends ShownFont {
 /** Reads a PDF as Banxin writes it; one that cannot be read is one problem, never an exception. */
 export function readBack(bytes: Uint8Array): ReadBack {
   try {
-    return readFile(new PdfBytes(bytes));
+    return readFile(new PdfBytes(plain(bytes)));
   } catch (error) {
     if (!(error instanceof PdfFault)) throw error;
     return { pages: 0, articles: new Map(), artifacts: [], boxes: [], fonts: [], problems: [error.message] };

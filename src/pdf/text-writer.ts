@@ -86,7 +86,7 @@ export class TextWriter {
     for (let i = run.first; i + 1 < run.end; i++) {
       const width = widths[cidOf[glyph[i] as number] as number] as number;
       const extra = (x[i + 1] as number) - (x[i] as number) - width * scale;
-      if (Math.abs(extra - before) < TOLERANCE / 5) return Math.round(extra * 1e5);
+      if (Math.abs(extra - before) < TOLERANCE / 5) return Math.round(extra * 1e5) || 0; // no −0, which is no whole number to V8
       before = extra;
     }
     return run.end - run.first > 1 && Math.abs(before) < TOLERANCE ? 0 : set;

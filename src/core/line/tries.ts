@@ -6,8 +6,8 @@ import { BROKEN, LONE_CHARACTER, STEPS, TOLERANCE, hotContrastCost } from './cos
 import { loneAt } from './last-line';
 import type { Measured } from './measured';
 
-/** Lines that arrays hold at first: few paragraphs try more, and growing is a path that throws optimised code away the first time. */
-const FIRST_ROOM = 1 << 14;
+/** Lines that arrays hold at first: few paragraphs try more (a newspaper page of one report 5,700 at most, a hundred reports 4,300), and growing is a path that throws optimised code away the first time. */
+const FIRST_ROOM = 1 << 13;
 
 export class Tries {
   private starts = new Int32Array(FIRST_ROOM);

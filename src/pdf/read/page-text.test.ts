@@ -26,6 +26,13 @@ describe('text by its marks, in content order', () => {
     const { articles, problems } = read(`/Article <</Id (a)>> BDC ${SHOW}EMC /Article <</Id (b)>> BDC ${SHOW}EMC`, `/Article <</Id (a)>> BDC ${SHOW}EMC`);
     expect([articles, problems]).toEqual([{ a: '报告报告', b: '报告' }, []]);
   });
+  it('an article, an artifact and a string longer than what is gathered at once', () => {
+    const lines = (count: number): string => '(\0A\0C\0B)Tj '.repeat(count);
+    const string = `(${'\0B\0A'.repeat(9000)})Tj`;
+    const { articles, artifacts } = read(`/Article <</Id (a)>> BDC BT /F0 9 Tf ${lines(5000)}${string} ${lines(3)}ET EMC /Artifact BMC BT /F0 9 Tf ${lines(40)}ET EMC`);
+    expect(articles).toEqual({ a: `${'报——告'.repeat(5000)}${'告报'.repeat(9000)}${'报——告'.repeat(3)}` });
+    expect(artifacts).toEqual(['报——告'.repeat(40)]);
+  });
   it('an id in UTF-16', () => {
     expect(read(`/Article <</Id <feff793e8bba>>> BDC ${SHOW}EMC`).articles).toEqual({ 社论: '报告' });
   });

@@ -13,21 +13,28 @@ export interface ShownFont {
   readonly used: Uint8Array;
 }
 
-/** Growing UTF-16 text. */
+/** UTF-16 text that grows: what does not fit is put by as a string, so that the units are never copied. */
 class TextSink {
-  #units = new Uint16Array(1024);
+  #units: Uint16Array<ArrayBuffer>;
   #length = 0;
+  #full = '';
 
-  /** Room for `count` more; then write at the returned place. */
+  /** @param room units gathered before a string is made of them */
+  constructor(room: number) {
+    this.#units = new Uint16Array(room);
+  }
+
+  /** Room for `count` more; then write at `length`. */
   units(count: number): Uint16Array {
     if (this.#length + count > this.#units.length) {
-      const larger = new Uint16Array(Math.max(this.#units.length * 2, this.#length + count));
-      larger.set(this.#units.subarray(0, this.#length));
-      this.#units = larger;
+      this.#full += this.#gathered();
+      this.#length = 0;
+      if (count > this.#units.length) this.#units = new Uint16Array(count);
     }
     return this.#units;
   }
 
+  /** Units that are no string yet. */
   get length(): number {
     return this.#length;
   }
@@ -43,10 +50,18 @@ class TextSink {
   }
 
   toString(): string {
-    // UTF-16 in this machine's order; a lone surrogate comes through as it is.
+    return this.#full + this.#gathered();
+  }
+
+  /** UTF-16 in this machine's order; a lone surrogate comes through as it is. */
+  #gathered(): string {
     return Buffer.from(this.#units.buffer, 0, this.#length * 2).toString('utf16le');
   }
 }
+
+/** Units of an article's and of an artifact's sink: some ten pages, and a page number. */
+const ARTICLE_ROOM = 8192;
+const ARTIFACT_ROOM = 32;
 
 /** An open marked-content sequence. */
 interface Mark {
@@ -202,10 +217,10 @@ export class TextCollector {
     if (this.#name === 'Article' && id instanceof Uint8Array) {
       const article = decodeText(id);
       let sink = this.#articles.get(article);
-      if (sink === undefined) this.#articles.set(article, (sink = new TextSink()));
+      if (sink === undefined) this.#articles.set(article, (sink = new TextSink(ARTICLE_ROOM)));
       this.#marks.push({ sink, replaced: false });
     } else if (this.#name === 'Artifact') {
-      const sink = new TextSink();
+      const sink = new TextSink(ARTIFACT_ROOM);
       this.#artifacts.push(sink);
       this.#marks.push({ sink, replaced: false });
     } else if (actual instanceof Uint8Array) {

@@ -14,6 +14,8 @@ export interface PdfStream {
 /** A page of text, and most that it inflates to. */
 const SHORT_STREAM = 4096;
 const INFLATED = 1 << 16;
+/** Times that deflate can make bytes shorter. */
+const MOST_DEFLATED = 1032;
 let shortStreams: ReusedZlib | null = null;
 
 export class PdfBytes {
@@ -147,7 +149,7 @@ export class PdfBytes {
         const inflated = shortStreams.run(stream.raw);
         if (inflated !== null) return inflated;
       }
-      return inflateSync(stream.raw, { chunkSize: INFLATED });
+      return plain(inflateSync(stream.raw, { chunkSize: roomFor(stream) }));
     } catch (error) {
       if (error instanceof Error && 'code' in error) throw new PdfFault('流的压缩数据损坏');
       throw error;
@@ -160,6 +162,17 @@ export class PdfBytes {
     if (!(dict instanceof Map)) throw new PdfFault(`${what}不是词典`);
     return dict;
   }
+}
+
+/** Room that the stream needs inflated, one byte more: full, zlib asks for another piece. A TrueType face tells its length (9.9); what cannot be so long is not believed. */
+function roomFor({ dict, raw }: PdfStream): number {
+  const told = dict.get('Length1');
+  return typeof told === 'number' && told > INFLATED && told <= raw.length * MOST_DEFLATED ? told + 1 : INFLATED;
+}
+
+/** The same bytes without what a Buffer adds: readers meet one kind of array alone, for which V8 compiles them once. */
+export function plain(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 export function isStream(object: PdfValue | PdfStream): object is PdfStream {
