@@ -10,8 +10,9 @@ export default defineConfig({
     globalSetup: ['test/temporary-folder.ts', 'test/cli/bundle-folder.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'test/**/*.test.ts', 'test/bench/*.test.mjs'],
     exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/e2e/**', 'test/packed/**'],
-    // The time of a loaded two-core machine, not of a quiet one.
-    testTimeout: 30_000,
+    // The time of a loaded two-core machine, not of a quiet one: under `npm test` they stand behind the windows under test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // As for the tests: vitest's own second is too short for a busy machine.
     expect: { poll: { timeout: 10_000 } },
     // A worker keeps the modules that it has read, which is a third of the whole work. So no module under test may keep

@@ -78,7 +78,7 @@ describe('the command line as it is built', () => {
     expect(await cutOff()).toBe('SIGKILL');
     expect(names()).toEqual(whole);
     expect(run(bundle, '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
-  }, 120_000);
+  });
 
   it('what V8 compiled is taken by short jobs, middle ones, long ones, those that try many pages and those that set no type; where it is missing or cut off the command does the same without', () => {
     // Tells on stderr, for each script that is compiled, whether V8 took what was left for it: undefined where nothing was.
@@ -105,7 +105,7 @@ describe('the command line as it is built', () => {
     for (const file of caches()) truncateSync(file, 100_000);
     expect(told(short)).toBe('true');
     expect(readFileSync(path.join(folder, 'report.pdf')).equals(plain)).toBe(true);
-  }, 120_000);
+  });
 
   it('in work of middle length V8 optimises the functions named for it, and no other', () => {
     const text = path.join(folder, 'middle.txt');
@@ -116,7 +116,7 @@ describe('the command line as it is built', () => {
     const optimised = new Set([...stdout.matchAll(/completed compiling \w+ <JSFunction (\S+)/g)].map((match) => match[1]));
     expect([...optimised].filter((name) => !name.startsWith('hot'))).toEqual([]);
     for (const name of ['hotHan', 'hotPrice', 'hotLinesFrom', 'hotPlace', 'hotPlain', 'hotLiteral']) expect(optimised).toContain(name);
-  }, 120_000);
+  });
 
   it('leaves out what no page needs: an export goes without the file that holds it, Word does not', () => {
     rmSync(path.join(outdir, 'banxin-seldom.cjs'));

@@ -3,9 +3,11 @@
 //   --e2e     the end-to-end tests alone (npm run test:e2e), or the files that are named behind it:
 //             npm run test:e2e -- test/e2e/journey.test.ts
 //   --packed  the tests of the packed program alone (npm run test:packed)
+import { ensureCommandLine } from './setup/command-line.mjs';
 import { ensureElectron } from './setup/electron.mjs';
 import { ensureFaces } from './setup/faces.mjs';
 import { ensurePackages } from './setup/npm.mjs';
+import { inRoot } from './setup/place.mjs';
 import { say } from './setup/run.mjs';
 import { ensureSystemPackages } from './setup/system.mjs';
 import { runChecks } from './suite/checks.mjs';
@@ -27,15 +29,23 @@ await ensureSystemPackages();
 await ensureElectron();
 
 const results = [];
-if (!endToEndOnly && !packedOnly) {
-  const checks = await runChecks();
-  results.push({ passed: 0, failed: checks.length, skipped: 0 });
-  results.push(await runVitest('unit', []));
-}
-if (!packedOnly) results.push(await runEndToEnd({ files }));
+if (endToEndOnly) results.push(await runEndToEnd({ files }));
 // Packing alone takes longer than many tests: `npm run test:packed`.
-if (packedOnly) results.push(await runPacked());
+else if (packedOnly) results.push(await runPacked());
+else results.push(...(await runAll()));
 finish(results);
+
+/** The checks and all tests but those of the packed program. Gives a count each. */
+async function runAll() {
+  const checks = await runChecks();
+  const hasCommandLine = await ensureCommandLine();
+  // What is killed there is measured by the clock: nothing else may be in its way.
+  const kills = await runVitest('kill', ['test/kill']);
+  // Windows under test mostly wait, so the unit tests come behind them meanwhile, with the command line as it was built.
+  const env = hasCommandLine ? { ...process.env, BANXIN_COMMAND_LINE: inRoot('out/cli/banxin.cjs') } : process.env;
+  const beside = await Promise.all([runVitest('unit', ['--exclude', 'test/kill/**'], { env, aside: true }), runEndToEnd()]);
+  return [{ passed: 0, failed: checks.length, skipped: 0 }, kills, ...beside];
+}
 
 function finish(counts) {
   const sum = (key) => counts.reduce((total, one) => total + one[key], 0);

@@ -1,8 +1,7 @@
-// The end-to-end suite: builds window and command line, opens the screens that the tests need (Xvfb, where there is
+// The end-to-end suite: builds the window's program, opens the screens that the tests need (Xvfb, where there is
 // one) and takes the Electron that stands ready, which they start by ELECTRON_EXEC_PATH.
 import { availableParallelism } from 'node:os';
 import { bin } from '../setup/place.mjs';
-import { ensureCommandLine } from '../setup/command-line.mjs';
 import { ensureElectron } from '../setup/electron.mjs';
 import { withUtf8 } from '../setup/locale.mjs';
 import { run, say } from '../setup/run.mjs';
@@ -22,7 +21,6 @@ export async function runEndToEnd({ suite = 'e2e', files = [], more = {} } = {})
   const failure = { passed: 0, failed: 1, skipped: 0 };
   if (electron === null) return failure;
   const env = withUtf8({ ...process.env, ...electron.env });
-  if (!(await ensureCommandLine())) return failure;
   if ((await run(bin('electron-vite'), ['build'], { quiet: true, env })) !== 0) return failure;
   say(`端到端测试在 Electron ${electron.version} 上运行${electron.real ? '' : '（替代版，只供测试）'}`);
   const runOn = (screens) => runVitest(suite, ['--config', `vitest.${suite}.config.ts`, ...files], {

@@ -15,5 +15,5 @@ describe.skipIf(!canOpenScreens())('screens for tests in the window', () => {
     await expect(use).rejects.toThrow('in its middle');
     expect(new Set(seen).size).toBe(2);
     await expect.poll(() => seen.map(socket).filter(existsSync), { timeout: 10_000 }).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ let bundle = '';
 beforeAll(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'banxin-cli-test-'));
   bundle = commandLine();
-}, 60_000);
+});
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 interface Ran {

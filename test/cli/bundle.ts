@@ -1,13 +1,14 @@
-// The command line as its users have it, bundled once a worker of the tests and not once a file: it takes a second of
-// both cores, and a dozen files need it. Without V8's compiled code, which scripts/build-cli.test.mjs looks at.
+// The command line as its users have it: the one that `npm test` has built (BANXIN_COMMAND_LINE), with V8's compiled
+// code; else bundled once a worker of the tests and not once a file, without that code: it takes a second of both
+// cores, and a dozen files need it.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const BUILDER = pathToFileURL(path.resolve(import.meta.dirname, '../../scripts/build-cli.mjs')).href;
-let bundled: string | null = null;
+let bundled: string | null = process.env['BANXIN_COMMAND_LINE'] ?? null;
 
-/** The bundle that all files of this worker run. @throws Error with the builder's words where it cannot be made. */
+/** What all files of this worker run. @throws Error with the builder's words where it cannot be made. */
 export function commandLine(): string {
   if (bundled !== null) return bundled;
   const folder = process.env['BANXIN_BUNDLES'];

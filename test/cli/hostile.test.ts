@@ -52,14 +52,14 @@ describe('texts that are hard to set give correct pages', () => {
     expect(json(ran)).toMatchObject({ textConserved: true, bytes: cli.read('to/x.pdf').length });
     expect(ran.files).toEqual(['x.pdf']);
     expect(poppler()).toContain(word);
-  }, 60_000);
+  });
   // 50,000 of them in src/node/hostile.test.ts, without the process.
   it('12,000 paragraphs of one character: all there, in order, in another reader', () => {
     cli.put('hard.txt', manyShort);
     const ran = exported('hard.txt');
     expect([ran.code, ran.files]).toEqual([0, ['x.pdf']]);
     expect(poppler().replace(/—\d+—/g, '')).toBe(manyShort.replaceAll('\n', ''));
-  }, 60_000);
+  });
 });
 
 describe('characters that no face has (emoji, extensions B to H)', () => {

@@ -49,7 +49,7 @@ export function useCli(): Cli {
   beforeAll(() => {
     place.dir = mkdtempSync(path.join(tmpdir(), 'banxin-cli-work-'));
     place.bundle = commandLine();
-  }, 60_000);
+  });
   afterAll(() => rmSync(place.dir, { recursive: true, force: true }));
   const at = (name: string): string => path.join(place.dir, name);
   return {

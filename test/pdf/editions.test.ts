@@ -65,7 +65,7 @@ beforeAll(() => {
     const chars = charactersOf(bytes);
     made.set(name, { edition, result, bytes, chars, lines: linesOf(chars) });
   }
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const of = (name: string): Made => made.get(name)!;
@@ -198,7 +198,7 @@ describe.each(NAMES)('%s', (name) => {
       }
     });
     expect(blank).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('the measure itself sees each fault', () => {
@@ -296,4 +296,4 @@ it('same input, same bytes: again here, and in two processes of the command line
   } finally {
     rmSync(out, { recursive: true });
   }
-}, 60_000);
+});

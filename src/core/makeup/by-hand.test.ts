@@ -27,7 +27,7 @@ const typesetter = new Typesetter(FAKE);
 let layout: Layout;
 beforeAll(() => {
   ({ layout } = typesetter.typeset(pkg, edition).layout!);
-}, 60_000);
+});
 const act = (one: HandAct, on: Layout = layout) => typesetter.actByHand(pkg, edition, on, one);
 const done = (one: HandAct, on: Layout = layout): Layout => {
   const outcome = act(one, on);
@@ -146,7 +146,7 @@ describe('acts', () => {
     }
     expect(made).toBeGreaterThan(0);
     expect(broken).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('two blocks change their places, and a pinned one does not', () => {
     const swapped = done({ kind: 'swap', ...at('brief'), other: at('other') });

@@ -25,7 +25,7 @@ beforeAll(() => {
   // Made up for a paper that the story leads: the report stands lower, whatever the search learns.
   const others = { ...edition, articles: ['story', 'feature', 'comment', 'report'] };
   low = typesetter.propose(pkg, others).map(({ layout }) => layout).find((layout) => layout.pages.length === 1 && typesetter.typeset(pkg, { ...edition, layout }).diagnostics.some(({ code }) => code === 'lead-low'))!;
-}, 60_000);
+});
 const act = (one: DeskAct, on: Layout = low): HandOutcome => typesetter.actByHand(pkg, edition, on, one);
 const made = (outcome: HandOutcome): Extract<HandOutcome, { readonly ok: true }> => {
   if (!outcome.ok) throw new Error(outcome.reason);

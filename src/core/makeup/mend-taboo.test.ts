@@ -15,7 +15,7 @@ const typesetter = new Typesetter(FAKE);
 let good: Layout;
 beforeAll(() => {
   ({ layout: good } = typesetter.typeset(pkg, edition).layout!);
-}, 60_000);
+});
 const wrongIn = (layout: Layout): readonly string[] => typesetter.typeset(pkg, { ...edition, layout }).diagnostics.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
 
 describe('试排', () => {

@@ -17,7 +17,7 @@ const typesetter = new Typesetter({ ...FAKE, images: pkg.assets });
 let layout: Layout;
 beforeAll(() => {
   ({ layout } = typesetter.typeset(pkg, edition).layout!);
-}, 60_000);
+});
 const act = (one: HandAct, on: Layout = layout): HandOutcome => typesetter.actByHand(pkg, edition, on, one);
 const first = (id: string, on: Layout): { readonly page: number; readonly piece: Piece } => on.pages.flatMap(({ number, pieces }) => pieces.filter(({ article, from }) => article === id && from === null).map((piece) => ({ page: number, piece })))[0]!;
 const overs = (on: Layout): number => typesetter.rooms(pkg, edition, on).reduce((sum, { over }) => sum + over, 0);
@@ -49,13 +49,13 @@ describe('对调', () => {
       if (overs(next) > overs(on)) expect(outcome.note).toMatch(/版面由 [\d.]+ 分变为 [\d.]+ 分，“.+”余 \d+ 行/u);
       on = next;
     }
-  }, 60_000);
+  });
   it('of a text that is far too long for the other\'s place is refused, with its lines', () => {
     const { page } = first('opening-story', layout);
     const outcome = act({ kind: 'swap', page, article: 'opening-story', other: { page, article: 'brief' } });
     expect(outcome.ok).toBe(false);
     if (!outcome.ok) expect(outcome.reason).toMatch(/会余 \d+ 行|一个环着另一个|放不进/u);
-  }, 60_000);
+  });
 });
 
 it('a brief put wherever its page has room for it: no neighbour loses its form, none goes without a word', () => {
@@ -90,4 +90,4 @@ it('a brief put wherever its page has room for it: no neighbour loses its form, 
   const near = act({ kind: 'move', page: 1, article: 'brief', columns: 0, rows: -40, giveWay: true });
   expect(near.ok && near.note).toMatch(/在原处排不下，排在了最近的地方；.*让了位/u);
   expect(given + refused).toBe(5);
-}, 60_000);
+});

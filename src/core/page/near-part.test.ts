@@ -62,13 +62,13 @@ describe('the part of a text that its columns can hold', () => {
   });
 
   it('200,000 characters on a page cost no more than a few times 20,000', () => {
-    const timeOf = (characters: number): number => {
+    // The best of four: somebody else may have the processor meanwhile.
+    const timeOf = (characters: number): number => Math.min(...Array.from({ length: 4 }, () => {
       const thread = [long(characters)];
       const before = performance.now();
       fillPiece(thread, COLUMNS, new Paginator(newSetter()));
       return performance.now() - before;
-    };
-    timeOf(20_000);
+    }));
     expect(timeOf(200_000)).toBeLessThan(6 * timeOf(20_000) + 60);
   });
 });
