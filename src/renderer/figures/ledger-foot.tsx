@@ -8,6 +8,7 @@ import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import { today } from '../templates/today';
+import { fillFigures } from './fill-figures';
 import type { LedgerSession } from './ledger-session';
 import { TableStatus, useTableWork } from './table-work';
 
@@ -37,9 +38,10 @@ export function LedgerFoot({ workspace, session, ledger, rows }: FootProps) {
     if (table === null) return '';
     const reply = readLedgerCsv(table.text, rows, today());
     if (typeof reply === 'string') return reply;
-    if (reply.changes.length > 0) session.change(reply.changes, '台账：CSV 导入');
+    const changes = [...fillFigures(session.pkg, reply.fills), ...reply.changes];
+    if (changes.length > 0) session.change(changes, '台账：CSV 导入');
     ledger.left.set(reply.left);
-    return `${table.name}：对上 ${reply.matched} 行，收下 ${reply.changed} 行的填写${reply.left.length === 0 ? '' : `，${reply.left.length} 处没有收，列在上面`}。`;
+    return `${table.name}：对上 ${reply.matched} 行，收下 ${reply.changed} 行的填写${reply.fills.length === 0 ? '' : `，填入 ${reply.fills.length} 个待填的数`}${reply.left.length === 0 ? '' : `，${reply.left.length} 处没有收，列在上面`}。`;
   });
   const exportSheets = (): void => {
     // Of the 委室 that is chosen above; what is looked for and which states are shown leave nothing out of a sheet.

@@ -35,7 +35,7 @@ describe('the table of the ledger', () => {
     expect(table[1]).toEqual(['171', '件', '经审查立案171件，办复率99.50%。', '', '', '常委会工作报告', '', '', '', '', '未核实', '经审查立案件，办复率%。#0']);
   });
 
-  it('as it went out changes nothing', () => expect(readLedgerCsv(csvOf(table), rows, '2025-12-30')).toEqual({ changes: [], matched: 3, changed: 0, left: [] }));
+  it('as it went out changes nothing', () => expect(readLedgerCsv(csvOf(table), rows, '2025-12-30')).toEqual({ changes: [], fills: [], matched: 3, changed: 0, left: [] }));
 
   it('comes back with what the 委室 wrote, numbers and days as a spreadsheet leaves them', () => {
     const back = apply(csvOf(filled(2, { 数值: '99.5', 责任委室: '提案委', 依据: '督查室复函，“12号”', 核实人: '白露', 日期: '2025/12/2', 状态: '已核实' })));

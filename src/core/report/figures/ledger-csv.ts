@@ -1,7 +1,9 @@
 // The 数字台账 as a table for spreadsheets, and what the 委室 wrote into it read back: 责任委室,
 // 依据, 核实人, 日期 and 状态, row by row by the figure's key. A blank cell says nothing and
-// takes nothing back. That a figure is wrong (有出入) takes its confirmation back and is listed. What stands in the table and not in the ledger, or with another number,
-// is listed and changes nothing.
+// takes nothing back. That a figure is wrong (有出入) takes its confirmation back and is listed. A
+// number for what is still 待填 is to be put into the text. What stands in the table and not in the
+// ledger, or with another number than the text, is listed and changes nothing.
+import type { TextPlace } from '../../diagnostic';
 import type { FigureRecord } from '../../model/package';
 import type { PackageChange } from '../../model/change';
 import { csvOf, readCsv } from '../csv';
@@ -28,6 +30,8 @@ const SILENT = /^(?:未核实?|待核实?|待填|)$/;
 
 export interface LedgerReply {
   readonly changes: readonly PackageChange[];
+  /** Numbers for what is 待填, where its holes are. */
+  readonly fills: readonly { readonly place: TextPlace; readonly text: string }[];
   /** Rows of the table that were found in the ledger. */
   readonly matched: number;
   /** Of these, such as say something new. */
@@ -45,6 +49,7 @@ export function readLedgerCsv(text: string, rows: readonly FigureRow[], today: s
   if (!columns.has(KEY) || !SAID.some(([title]) => columns.has(title))) return '这张表里没有“标识（勿改）”和“责任委室”“依据”“核实人”各栏：请用“导出 CSV”导出的表填写。';
   const byKey = new Map(rows.map((row) => [row.figure.key, row]));
   const changes: PackageChange[] = [];
+  const fills: LedgerReply['fills'][number][] = [];
   const left: string[] = [];
   const done = new Set<string>();
   let matched = 0;
@@ -67,7 +72,12 @@ export function readLedgerCsv(text: string, rows: readonly FigureRow[], today: s
     else if (day !== '') next.date = day;
     const value = cell('数值');
     const isSame = columns.has('数值') && sameNumber(value, row.figure.text) && row.figure.value !== null;
-    if (value !== '' && !isSame) left.push(`${where}：稿件里是“${row.figure.value === null ? '待填' : shownFigure(row.figure)}”，数没有改，请到原句核对`);
+    const filled = row.figure.value === null ? plainNumber(value, wordOf(row.figure)) : null;
+    if (filled !== null) {
+      fills.push({ place: row.figure.place, text: filled });
+      if (CONFIRMED.test(cell('状态'))) Object.assign(next, { confirmed: `${filled}${wordOf(row.figure)}`, date: next.date ?? today });
+    } else if (value !== '' && row.figure.value === null) left.push(`${where}：“${value}”不是一个数，没有填入，请到原句填`);
+    else if (value !== '' && !isSame) left.push(`${where}：稿件里是“${shownFigure(row.figure)}”，数没有改，请到原句核对`);
     else if (CONFIRMED.test(cell('状态')) && isSame && !row.stands) Object.assign(next, { confirmed: shownFigure(row.figure), date: next.date ?? today });
     if (WRONG.test(cell('状态')) && row.state !== 'conflicting' && row.figure.value !== null) {
       left.push(`${where}：${cell('责任委室') || '回来的表'}说${cell('状态')}，${row.stands ? '核实已撤回' : '没有记作已核实'}，请到原句核对`);
@@ -76,11 +86,17 @@ export function readLedgerCsv(text: string, rows: readonly FigureRow[], today: s
       if (cell('依据') === '' && (row.record?.basis ?? '') === '') next.basis = `委室说${cell('状态')}`;
     } else if (![CONFIRMED, WRONG, SILENT].some((known) => known.test(cell('状态')))) left.push(`${where}：状态“${cell('状态')}”读不出来，没有收`);
     const own = sayOfFigure(row, next);
-    if (own.length === 0) return;
+    if (own.length === 0 && filled === null) return;
     changed++;
     changes.push(...own);
   });
-  return { changes, matched, changed, left };
+  return { changes, fills, matched, changed, left };
+}
+
+/** A number as it is put into a text whose words go on behind it: 205 of 205件, 98.5 of 98.5%; null: it is none. */
+function plainNumber(value: string, word: string): string | null {
+  const bare = (word !== '' && value.endsWith(word) ? value.slice(0, -word.length) : value).trim();
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?[余多]?$|^\d+(?:\.\d+)?[余多]?$/.test(bare) ? bare : null;
 }
 
 /** Spreadsheets write 1.20 as 1.2 and 12,000 as 12000. */
