@@ -126,7 +126,7 @@ class LeftoverCheck {
   /** The sessions that a text names of the own body, without their 届 as well. */
   private ownSessions({ text }: Unit, { term }: Meeting): readonly SessionMention[] {
     const named = sessionMentions(text, this.body, this.level);
-    const bare = term === null ? [] : bareSessions(text, term).filter(({ from, to }) => named.every((one) => to <= one.from || from >= one.to));
+    const bare = term === null ? [] : bareSessions(text, term, this.body, this.level).filter(({ from, to }) => named.every((one) => to <= one.from || from >= one.to));
     return [...named, ...bare].filter(({ owner }) => owner === 'own');
   }
 

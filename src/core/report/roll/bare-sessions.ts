@@ -3,6 +3,7 @@
 // mentions of that 届, to be rolled by their relation like any other (move-session.ts) where
 // their number is that of this meeting or one beside it; the others' places, for a person.
 import { fromHan, toHan } from '../../model/numerals';
+import type { Body } from './body';
 import type { SessionMention } from './sessions';
 
 const H = '(?:[一二三四五六七八九十]{1,3}|\\d{1,2})';
@@ -15,8 +16,25 @@ const OFFICE = /(?:常委会|常务委员会|主席会议|主任会议|党组)�
 /** Somebody else's, named shortly before. */
 const OTHERS = /(?:全国|中央|中共|党的|[省市县区州盟旗](?:委|纪委)|党代会|人大|政协|常委会|常务委员会|主席会议|主任会议|工会|妇联|团委|代表大会|委员会)[^，。；]{0,8}$/;
 
+/** 市人民代表大会第四次会议, 市政协四次全体会议: by the name of the body, without its 届. */
+const NAMED = new RegExp(`(?<![届国])([省市县区州盟旗]|自治[区州县旗]|本届)?(人民代表大会|人大|政协)(第?)(${H})次((?:全体)?会议)(?!的?(?:常委|主席|主任))`, 'g');
+
+function namedSessions(text: string, term: number, body: Body, level: string | null): readonly SessionMention[] {
+  return [...text.matchAll(NAMED)].flatMap((match): SessionMention[] => {
+    const [whole, place = '', name = '', di = '', written = '', kind = ''] = match;
+    const session = /\d/.test(written) ? Number(written) : fromHan(written);
+    const isOwn = (name === '政协') === (body === 'cppcc') && (place === '' || place === '本届' || level === null || place.endsWith(level));
+    if (session === null || !isOwn || /(?:全国|中央)$/.test(text.slice(0, match.index))) return [];
+    const to = match.index + whole.length;
+    return [{
+      from: match.index + place.length, to, text: whole.slice(place.length), term, session, owner: 'own', since: /^[^，。；]{0,4}以来/.test(text.slice(to)), isListed: false,
+      write: (_, next) => `${name}${di}${next === null ? written : /\d/.test(written) ? next : toHan(next)}次${kind}`,
+    }];
+  });
+}
+
 /** Mentions of a plenary without its 届, taken for one of `term`; of owner `other` where it may be another's. */
-export function bareSessions(text: string, term: number): readonly SessionMention[] {
+export function bareSessions(text: string, term: number, body: Body, level: string | null): readonly SessionMention[] {
   const found = [...text.matchAll(BARE)].flatMap((match): SessionMention[] => {
     const [whole, own = '', long, short] = match;
     const written = long ?? short ?? '';
@@ -34,7 +52,8 @@ export function bareSessions(text: string, term: number): readonly SessionMentio
   const doubtful = [...text.matchAll(DOUBTFUL)].filter(({ index }) => found.every(({ from, to }) => index < from || index >= to)).map((match): SessionMention => ({
     from: match.index, to: match.index + match[0].length, text: match[0], term, session: fromHan(match[1] ?? ''), owner: 'other', since: false, isListed: true, write: () => match[0],
   }));
-  return [...found, ...doubtful].toSorted((a, b) => a.from - b.from);
+  const named = namedSessions(text, term, body, level).filter(({ from, to }) => [...found, ...doubtful].every((one) => to <= one.from || from >= one.to));
+  return [...found, ...doubtful, ...named].toSorted((a, b) => a.from - b.from);
 }
 
 /** Meetings of the office, numbered within their year or 届. */

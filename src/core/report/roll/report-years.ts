@@ -2,8 +2,10 @@
 // overview. In: last year's texts and both records. Out: two years, or null: it is not told.
 import { renderField } from '../../model/fields';
 import { EMPTY_MEETING, type Meeting } from '../../model/package';
+import { anniversaryMentions } from './anniversaries';
 import { dateMentions } from './dates';
 import type { RollKind } from './next-meeting';
+import { firstYearOf, planMentions } from './plan-period';
 import type { Unit } from './unit';
 import { writtenYears } from './years';
 
@@ -38,10 +40,14 @@ function byOverview(units: readonly Unit[], next: Meeting, kind: RollKind): numb
   return isAhead ? year - 1 : year;
 }
 
-/** Of a story that says 1月11日 alone: the year before that of the next meeting, where its text speaks of it or of the one after. */
+/** Of a story that says 1月11日 alone: the year before that of the next meeting, where its text speaks of it or of the one after, by a year's place in its plan or an anniversary as well. */
 function byNext(units: readonly Unit[], next: Meeting, kind: RollKind): number | null {
   const year = Number(renderField('reviewYear', 'plain', next) ?? 0) - 1;
-  return kind === 'next' && year > 0 && units.some(({ text, heading }) => writtenYears(text, heading).some((one) => one.year === year || one.year === year + 1)) ? year : null;
+  const isIts = (said: number): boolean => said === year || said === year + 1;
+  const tells = ({ text, heading }: Unit): boolean => writtenYears(text, heading).some((one) => isIts(one.year))
+    || planMentions(text).some(({ plan, position }) => position !== null && isIts(firstYearOf(plan) + position - 1))
+    || anniversaryMentions(text).some(({ founded, n }) => founded !== null && isIts(founded + n));
+  return kind === 'next' && year > 0 && units.some(tells) ? year : null;
 }
 
 /** The report's year: by its headings, else by the day it was given. Between the last annual report and the first of a new 届 stands the one on five years. */

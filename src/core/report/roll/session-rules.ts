@@ -30,7 +30,7 @@ export function rollSessions(items: UnitItems): void {
     else items.change(moved.kind, mention.from, mention.to, moved.to, moved.why);
     if (moved.kind === 'session' && moved.doubt !== undefined) items.review('plenary', mention.from, mention.to, moved.doubt);
   }
-  for (const mention of last.meeting.term === null ? [] : bareSessions(items.unit.text, last.meeting.term)) {
+  for (const mention of last.meeting.term === null ? [] : bareSessions(items.unit.text, last.meeting.term, body, level)) {
     // Of a new 届 its own first meeting is counted, and 二次会议 alone does not say whose it was.
     const moved = last.meeting.term === meeting.term ? moveSession(mention, last.meeting, meeting, isAboutProposals(items, mention.from), isComparedWith(items.unit.text, mention)) : null;
     if (moved?.kind === 'session') items.change('session', mention.from, mention.to, moved.to, moved.why);
@@ -55,5 +55,5 @@ function isAboutProposals(items: UnitItems, at: number): boolean {
   const said = items.unit.text.slice(from, to);
   if (/优秀|评选|表彰/.test(said)) return false;
   // 九届一次会议以来，开展专题协商4次, said by the second: what is counted is the year's.
-  return /提案|立案|建议和意见|议案/.test(said) || (items.unit.part === 'review' && findFigures(said).length > 0);
+  return /提案|立案|建议和意见|议案/.test(said) || ((items.unit.part === 'review' || items.unit.part === 'other') && findFigures(said).length > 0);
 }

@@ -43,6 +43,23 @@ describe('an editorial', () => {
   });
 });
 
+describe('a text that says no year', () => {
+  const plain = ['汇聚智慧力量　谱写崭新篇章', '——热烈祝贺云岭市政协六届四次会议隆重召开', '本报社论', '', '六届四次会议是一次盛会。'];
+  it.each([
+    ['今年是“十四五”规划收官之年。', ['“十四五”规划收官之年→“十五五”规划开局之年']],
+    ['以建党104周年为契机。', ['104→105']],
+    ['2024，我们一起走过；2025，我们再创辉煌。', ['2024→2025', '2025→2026']],
+  ])('is read by the next meeting: %s', (line, expected) => expect(made([...plain, line])).toEqual(expected));
+});
+
+describe('a speech of a congress', () => {
+  const closing = ['在云岭市第十六届人民代表大会第四次会议闭幕会上的讲话', '（2025年1月10日）', '陈树生', '', '各位代表、同志们：', '云岭市第十六届人民代表大会第四次会议就要闭幕了。'];
+  it.each([
+    ['市人民代表大会第四次会议即将闭幕，市人大三次会议以来，建议全部办结。', ['人民代表大会第四次会议→人民代表大会第五次会议', '人大三次会议→人大四次会议']],
+    ['省人民代表大会第三次会议即将召开，市政协第四次会议闭幕。', []],
+  ])('names its session by itself: %s', (line, expected) => expect(made([...closing, line])).toEqual(expected));
+});
+
 describe('a resolution', () => {
   it.each([
     ['会议决定，批准2025年县本级预算，批准2025年国民经济和社会发展计划。', ['2025→2026', '2025→2026']],
