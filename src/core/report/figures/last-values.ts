@@ -119,9 +119,12 @@ const SAME_THEME = 0.5;
 /** Of many themes: 围绕“民营经济”“冷链物流”等召开座谈会11次. */
 const MANY = /等(?:[^“”]{0,6})$/;
 
+/** A theme that is still 待填. */
+const NOT_FILLED = /^[□“”、等\u200b]+$/;
+
 /** Whether two figures may be the same in two years, by what their sentences say that they are about. */
 function isOneTheme(a: CountedFigure, b: CountedFigure): boolean {
-  const [mine, other] = [a, b].map(({ sentence, inSentence: [from] }) => [...sentence.slice(0, from).matchAll(THEME)].at(-1)?.[1]);
+  const [mine, other] = [a, b].map(({ sentence, inSentence: [from] }) => [...sentence.slice(0, from).matchAll(THEME)].at(-1)?.[1]).map((theme) => (theme === undefined || NOT_FILLED.test(theme) ? undefined : theme));
   return mine === undefined || other === undefined || mine === other || (MANY.test(mine) && MANY.test(other)) || likeness(pairsOf(mine), pairsOf(other)) >= SAME_THEME;
 }
 

@@ -50,6 +50,11 @@ describe('ledgerOf', () => {
     expect(of('开展义诊活动，受益群众达1.2万人次，捐款捐物折合1.05亿元。', '组织委员开展送医下乡，受益群众达9800人次，捐款捐物折合8600万元。')).toEqual([[1.2, 0.98], [1.05, 0.86]]);
   });
 
+  it('last year’s value stays where its number is filled in before its theme', () => {
+    const now = { ...article('a'), doc: schema.nodes.doc.create(null, schema.nodes.paragraph.create(null, [schema.text('围绕“'), schema.nodes.placeholder.create({ type: 'event' }), schema.text('”开展专题协商，提出意见建议27条，被县委采纳18条。')])) };
+    expect(ledgerOf(pkg(now), pkg(article('a', '围绕“优化营商环境”开展专题协商，提出意见建议24条，被县委采纳17条。'))).map(({ value, last }) => [value, last])).toEqual([[27, 24], [18, 17]]);
+  });
+
   it('an open figure is a row, with its measure word and the value it keeps', () => {
     const plan = planRoll({ ...samplePackage, articles: [article('a', '全年立案163件。')] }, { kind: 'next', meeting: {} });
     const draft = applyRoll(plan, { refused: new Set(), id: 'n', name: 'n', today: '2025-11-26' });
