@@ -91,7 +91,7 @@ describe('listChanges', () => {
     const task = par({ head: { level: 2 } }, lead('加强自身建设。'), '要打造模范机关，健全委员履职考核办法。');
     const { sections, changes } = list(doc(h(1, '2024年工作回顾'), p('会商。'), thanks, h(1, '2025年工作安排'), p('抓好落实。'), task, close), doc(h(1, '2024年工作回顾'), p('会商。'), thanks, h(1, '2025年工作安排'), p('抓好落实。'), close));
     expect(sections.map(({ title, status }) => [title, status])).toEqual([['题目、开头', 'kept'], ['一、2024年工作回顾', 'kept'], ['小结', 'kept'], ['二、2025年工作安排', 'kept'], ['（一）加强自身建设。', 'gone'], ['结尾', 'kept']]);
-    expect(changes.map(({ section, words }) => [section, words])).toEqual([[4, '删去“（一）加强自身建设”一段，29 字。']]);
+    expect(changes.map(({ section, words }) => [section, words])).toEqual([[4, '删去“（一）加强自身建设”一节，29 字。']]);
   });
 
   it('a banner above 一、 is a section of its own', () => {

@@ -167,6 +167,11 @@ export function listChanges({ articles, numbers }: Joined, meeting: Meeting): Ch
     changes[gone.index] = { ...from, moved: true, words: `“${name}”移到“${sectionName(to)}”${to.where}${size}${same ? '' : '，文字有改'}。` };
     changes[come.index] = { ...to, moved: true, words: `“${name}”从“${sectionName(from)}”${from.where}移来${size}${same ? '' : `，文字有改：${changedWords(differenceOf(bareText(gone), come.text)).words}`}${same ? '。' : ''}` };
   }
+  // A paragraph with a head that is all of its section is the section.
+  for (const [index, change] of changes.entries()) {
+    const { section, moved, status, where, block, field } = change;
+    if (field === null && !moved && status !== 'changed' && where !== HEADING && sections[section]!.opens === block && sections[section]!.blocks.length === 1 && !OF_THE_PART.has(sections[section]!.title)) changes[index] = { ...change, words: change.words.replace('”一段，', '”一节，') };
+  }
   const before = sums.same + sums.removed;
   return { sections: named, changes, added: sums.added, removed: sums.removed, kept: before === 0 ? 1 : sums.same / before };
 }
