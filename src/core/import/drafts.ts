@@ -76,6 +76,17 @@ export function partLongHeads(page: Page, drafts: readonly Draft[], ask: Unassig
   });
 }
 
+/** …主席团名单⏎秘书长⏎贺  松: the offices and names under the title of a list are the list, nobody speaks it. Changes roles and drafts. */
+export function freeListed(page: Page, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    if (!/名单(?:[（(][^（）()]*[）)])?$/.test(headText(page, draft, Role.title))) continue;
+    const listed = draft.head.filter((i) => page.roles[i] === Role.speaker);
+    for (const i of listed) page.roles[i] = Role.body;
+    draft.head = draft.head.filter((i) => !listed.includes(i));
+    draft.body = [...listed, ...draft.body];
+  }
+}
+
 /** The compact text of a draft's head lines of one role, joined. */
 export function headText({ lines, roles }: Page, draft: Draft, role: Role): string {
   return draft.head.filter((i) => roles[i] === role).map((i) => (lines[i] as LineFacts).compact).join('');

@@ -5,7 +5,7 @@
 import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { LIKELY_COLUMN } from './column-labels';
-import { cutDrafts, kindOf, mergeMidHeadlines, partLongHeads, type Draft, type Page } from './drafts';
+import { cutDrafts, freeListed, kindOf, mergeMidHeadlines, partLongHeads, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
 import { markSchedule } from './schedule-lines';
 import { JUMP_NOTE, rejoinJumps } from './jumps';
@@ -149,6 +149,7 @@ function indentOf(spaces: string): number {
 
 function draftsOf(page: Page, unassigned: Unassigned[], notes: Set<number>): Draft[] {
   const cut = partLongHeads(page, attachSignatures(page, cutDrafts(page)), unassigned);
+  freeListed(page, cut);
   for (const draft of cut) setKind(page, draft);
   const merged = mergeMidHeadlines(page, cut);
   return moveStrays(page, [...rejoinJumps(page, merged, notes)], unassigned);

@@ -2,7 +2,7 @@
 // like dates, speakers and headlines; under the title of a timetable they are its text. Marked before
 // roles are decided. In: lines in order. What has no day or time in the lines that follow is left alone.
 import { findDate } from './date';
-import type { LineFacts } from './line-facts';
+import { cellCount, type LineFacts } from './line-facts';
 import { isCommentLabel } from './roles';
 
 const TITLE = /(?:日程|日程安排|会议安排|活动安排)表?(?:[（(][^（）()]{1,8}[）)])?$/;
@@ -25,8 +25,16 @@ export function markSchedule(lines: readonly LineFacts[]): void {
     if (first === null) continue;
     const end = endOf(lines, first);
     for (let k = i + 1; k < end; k++) if (k >= first || COLUMN.test(lines[k]!.compact)) lines[k]!.scheduled = true;
+    asOne(lines.slice(first, end));
     i = end - 1;
   }
+}
+
+/** Two times under each other are a table to the eye of rows, one alone is none: a timetable of both is text throughout. */
+function asOne(lines: readonly LineFacts[]): void {
+  const timed = lines.filter((line) => /^\d/.test(line.compact) && isTime(line) && cellCount(line) > 1);
+  if (timed.every(({ row }) => row)) return;
+  for (const line of lines) if (line.hint?.row !== true) line.row = false;
 }
 
 const isTitle = ({ short, compact, row }: LineFacts): boolean => short && !row && compact.length >= 6 && TITLE.test(compact) && !/[，。；：]/.test(compact);

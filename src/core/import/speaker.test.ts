@@ -22,6 +22,8 @@ describe('what a line says of the speaker (W-03)', () => {
     ['王𬀩明', 'name', '王𬀩明'],
     ['市长 赵𫖯', 'office-and-name', '赵𫖯'],
     ['李𬍛（女）', 'office-and-name', '李𬍛'],
+    ['报告人：提案委员会主任 沈若兰  副主任 慕容喆', 'office-and-name', '沈若兰、慕容喆'],
+    ['主任 苏　望　副主任 何田', 'office-and-name', '苏望、何田'],
     ['副主席', 'office', null],
     ['检察长', 'office', null],
     ['市人大常委会党组书记、主任', 'office', null],

@@ -1,0 +1,44 @@
+// Texts of kinds that the grammar of test/recognise does not have: accounts of a phone, official
+// papers with a red head, minutes, lists of names, timetables half in columns, lines of thirteen
+// characters. A text a test, read as its user would read it.
+import { describe, expect, it } from 'vitest';
+import { outlineOf, recognise } from './index';
+
+const read = (lines: readonly string[]) => outlineOf(recognise(lines.join('\n')));
+const paragraphs = (lines: readonly string[]) => recognise(lines.join('\n')).articles.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+
+describe('a text of another kind', () => {
+  it('an emoji ends no sentence, nor makes its paragraph go on', () => {
+    const { joins } = read(['市政协五届四次会议今日开幕', '本报讯（记者 江一帆）1月12日上午，政协云岭市第五届委员会第四次会议隆重开幕。🎉', '市政协主席林致远代表常务委员会作工作报告。👏🏻', '会议由韩秋实主持，市领导到会祝贺并在主席台就座🇨🇳']);
+    expect(joins).toEqual([]);
+  });
+
+  it('offices and names under the title of a list are the list, nobody speaks it', () => {
+    const { articles } = read(['政协云岭市第五届委员会第四次会议秘书长、副秘书长名单', '秘书长', '贺  松', '副秘书长', '江一帆　何　远　郭望晴（女）　李　明（回族）']);
+    expect(articles).toMatchObject([{ kind: 'notice', speaker: null, title: '政协云岭市第五届委员会第四次会议秘书长、副秘书长名单' }]);
+  });
+
+  it('rows of names of unequal length run on with their blanks, rows of one length are a table', () => {
+    const head = ['云岭市政协2026年第1次主席会议纪要', '（2026年1月6日）', '会议听取了五届四次会议筹备情况的汇报，研究了会议议程（草案）、日程（草案）。'];
+    expect(paragraphs([...head, '出席：林致远　沈若兰　慕容珺　赵　喆', '列席：何　远　江一帆']).slice(-2)).toEqual(['出席：林致远　沈若兰　慕容珺　赵　喆', '列席：何　远　江一帆']);
+    expect(paragraphs([...head, '林致远　沈若兰　慕容珺', '何晓棠　江一帆　郭望晴']).at(-1)).toBe('林致远\t沈若兰\t慕容珺\n何晓棠\t江一帆\t郭望晴');
+    expect(read(head).articles[0]).toMatchObject({ kind: 'notice' });
+  });
+
+  it('a timetable of which some times stand in columns is text throughout', () => {
+    const lines = ['政协云岭市第五届委员会第四次会议日程', '1月11日（星期日）', '3:00　　主席团第一次会议　　云岭宾馆', '8:00　　党员委员会议　　　　云岭会堂', '1月12日（星期一）', '9:00　　开幕大会　　　　　　云岭会堂', '听取常务委员会工作报告'];
+    expect(paragraphs(lines)).toEqual(lines.slice(1));
+  });
+
+  it('five dots of text that trails off are no heading', () => {
+    expect(read(['政府工作报告', '各位代表：', '现在，我代表市人民政府向大会报告工作，请予审议。', '一、过去五年', '五年来，我们……', '二、今年工作', '今年要办好十件实事，让群众得到实惠。']).articles[0]!.headings.map(({ text }) => text)).toEqual(['过去五年', '今年工作']);
+  });
+
+  it('a numbered heading that just fills a narrow line is a heading still', () => {
+    const body = '　　2025年是“十四五”规划的收官之年，也是云岭滚石上山、爬坡过坎的一年，更是五届市政协履职走深、工作出新的一年。外部需求走弱、夏秋连旱，全市上下咬定目标不松劲。';
+    const wrap = (text: string): string[] => text.match(/.{1,13}/gu) ?? [];
+    const { articles, joins } = read(['政协云岭市第五届委员会常务委员会工作报告', '各位委员：', ...wrap('　　我代表常务委员会向大会报告工作，请予审议，并请列席会议的同志提出意见。'), '　　一、二〇二五年工作回顾', ...wrap(body), ...wrap(body.replace('2025', '2024'))]);
+    expect(articles[0]!.headings.map(({ level, text }) => [level, text])).toEqual([[1, '二〇二五年工作回顾']]);
+    expect(joins.filter(({ beforeLine }) => beforeLine === 6)).toEqual([]);
+  });
+});
