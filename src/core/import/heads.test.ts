@@ -25,6 +25,8 @@ const HEADS: readonly (readonly [string, readonly string[], Expected])[] = [
     { title: '政协江州市第六届委员会常务委员会工作报告', occasion: '政协江州市第六届委员会第二次会议', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
   ['the same with its day, and how far the text is', ['中国人民政治协商会议江州市第六届委员会', '常务委员会工作报告', '（2025年1月7日政协江州市第六届委员会第二次会议）', '（讨论稿）', '江州市政协主席　何田', '', '各位委员：'],
     { title: '中国人民政治协商会议江州市第六届委员会常务委员会工作报告', occasion: '政协江州市第六届委员会第二次会议', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
+  ['the number of the document over the title', ['云协发〔2025〕3号', '中国人民政治协商会议江州市第六届委员会', '常务委员会工作报告', '（2025 年 1 月 7 日）', '何田', '', '各位委员：'],
+    { title: '中国人民政治协商会议江州市第六届委员会常务委员会工作报告', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
   ['how far the text is, behind the title', ['政协江州市第六届委员会常务委员会工作报告（征求意见稿）', '（2025年1月7日）', '何田', '', '各位委员：'],
     { title: '政协江州市第六届委员会常务委员会工作报告', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
   ['届 before the place, no date, no speaker', ['中国人民政治协商会议第八届澄海县委员会常务委员会工作报告', '——在政协第八届澄海县委员会第四次会议上', '各位委员：'],

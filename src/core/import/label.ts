@@ -72,7 +72,8 @@ function arabic(text: string): Label | null {
   const end = digitRun(text, 0);
   const number = text.slice(0, end);
   if (end > 2 || number.startsWith('0') || !'.．、'.includes(text[end] ?? '?')) return null;
-  if (isDigit(text.charCodeAt(end + 1))) return null;
+  // 2.2024年度优秀提案名单: a year, no decimal.
+  if (isDigit(text.charCodeAt(end + 1)) && !/^(?:19|20)\d{2}年/.test(text.slice(end + 1, end + 6))) return null;
   return label(3, number, Number(number), null, end + 1, `${number}.`);
 }
 

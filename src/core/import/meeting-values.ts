@@ -62,7 +62,8 @@ export function meetingOf(head: HeadValues): Meeting {
     term: occasion?.term ?? null,
     reportTerm: title?.kind === occasion?.kind || occasion === null ? title?.term ?? null : null,
     session: session === null ? null : fromHan(session[1] as string),
-    opens: head.title !== null && /工作报告(?:[（(][^（）()]{1,8}[）)])?$/.test(head.title) ? head.date : null,
+    // A draft that the standing committee hears is not given at the meeting.
+    opens: head.title !== null && /工作报告(?:[（(][^（）()]{1,8}[）)])?$/.test(head.title) && !/常委会|常务委员会第|主席会议|主任会议/.test(occasionText ?? '') ? head.date : null,
     speaker: head.speaker,
     salutation: head.salutation,
   };

@@ -22,7 +22,8 @@ export interface DateMention {
 
 const TO = '(?:至|到|—+|–|－|-|～|~)';
 const WEEKDAY = /^([（(]?(?:星期|周))([一二三四五六日天])([）)]?)/;
-const DIGITS = new RegExp(`(?:(\\d{4})年)?(?<!\\d)(\\d{1,2})月(\\d{1,2})(?:日|(?=${TO}\\d{1,2}日))`, 'g');
+/** A head may have blanks around its numbers: （2025 年 1 月 7 日）. */
+const DIGITS = new RegExp(`(?:(\\d{4}) ?年 ?)?(?<!\\d)(\\d{1,2}) ?月 ?(\\d{1,2})(?: ?日|(?=${TO}\\d{1,2}日))`, 'g');
 const DIGITS_END = new RegExp(`^${TO}(\\d{1,2})日`);
 const HAN = /(?:([〇○零一二三四五六七八九]{4})年)?([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g;
 const HAN_END = new RegExp(`^${TO}([一二三四五六七八九十]{1,3})日`);

@@ -48,7 +48,7 @@ export function newDay(mention: DateMention, unit: Unit, { last, meeting: next, 
   return isOwn ? (told?.[1] === '闭幕' ? next.closes : next.opens) : undefined;
 }
 
-const OF_OTHERS = /(?:常务委员会|常委会|主席会议|主任会议|预备会议|主席团)[^，。]{0,12}(?:通过|批准)|会议第[一二三四五]次全体会议(?:通过|批准)/;
+const OF_OTHERS = /(?:常务委员会|常委会|主席会议|主任会议|预备会议|主席团)[^，。]{0,12}(?:通过|批准)|会议第[一二三四五]次全体会议(?:通过|批准)|(?:常务委员会第?|常委会第?|次常委会(?:会议)?|主席会议|主任会议)[^，。]{0,10}上/;
 /** The second half of a stretch of days. */
 const REST = /^(?:至|到|—+|－|-|～)(?:\d{1,2}月)?\d{1,2}日/;
 

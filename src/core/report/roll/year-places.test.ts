@@ -123,6 +123,12 @@ describe('in a report', () => {
     expect(made([...second, '一、2024年工作回顾', '一年来，履职有为。', '九届一次会议以来，开展协商4次。'])).toEqual(['九届一次会议→九届二次会议']);
     expect(made([...second, '一、2024年工作回顾', '一年来，履职有为。', '九届一次会议以来，我们始终坚持党的领导。'])).toEqual(['九届一次会议']);
   });
+  it('reads a day with blanks, leaves that of a standing committee to be told, and asks about the document\'s number', () => {
+    expect(dated(HEAD.map((line) => line.replace('（2025年1月8日）', '（2025 年 1 月 8 日）')))).toEqual(['2025 年 1 月 8 日→2026年1月13日']);
+    const draft = ['云协发〔2025〕3号', '政协松岭市第九届委员会', '常务委员会工作报告（草案）', '——2024年12月20日在市政协九届十六次常委会会议上', '周敬亭', '', '各位常委：', '请予审议。'];
+    expect(dated(draft)).toEqual(['〔2024年12月20日〕']);
+    expect(planRoll(toPackage(recognise(['云协发〔2025〕3号', ...HEAD, '一、2024年工作回顾'].join('\n')), { id: 'l', name: 'l' }), NEXT).items.filter(({ why }) => why.includes('文号')).map((item) => (item.group === 'review' ? item.text : ''))).toEqual(['〔2025〕3号']);
+  });
   it('writes the month of a head that has no day', () => {
     expect(dated(HEAD.map((line) => line.replace('（2025年1月8日）', '（2025年1月）')), { kind: 'next', meeting: { opens: '2025-12-23' } })).toEqual(['2025年1月→2025年12月']);
     expect(dated(HEAD.map((line) => line.replace('（2025年1月8日）', '（二〇二五年一月）')), { kind: 'next', meeting: {} })).toEqual(['〔二〇二五年一月〕']);

@@ -111,6 +111,7 @@ export function rollYears(items: UnitItems): void {
     for (const { from, to, year } of said) if (year >= latest - 1 && items.free(from, to)) items.review('year', from, to, '总结的是哪一年不明，年份请核对');
     return;
   }
+  if (items.unit.field !== null) for (const match of items.unit.text.matchAll(/〔(\d{4})〕\d{1,4}号/g)) if (items.isNear(Number(match[1]))) items.review('year', match.index, match.index + match[0].length, '去年的文号，请写今年的');
   // 24年度: the year in two figures.
   for (const match of items.unit.text.matchAll(/(?<![\d.])(\d{2})(?=年度)/g)) if (items.isNear(2000 + Number(match[1]))) items.review('year', match.index, match.index + 2, '正文里的年份，请核对');
   for (const mention of yearMentions(items.unit, items.opens)) {
