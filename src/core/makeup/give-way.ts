@@ -9,9 +9,11 @@ import { boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import type { Placed } from './place';
 import { retiled } from './retile';
+import { roomsOf } from './rooms';
 import { at, besideFixed, collide, isInside, pushedDown } from './shift-others';
 import type { Steps } from './steps';
 import { nearWays } from './near-ways';
+import type { Yardstick } from './yardstick';
 
 /** What a page more costs beside what is wrong (harm.ts). */
 const PAGE = 400;
@@ -76,11 +78,13 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   if (shifted !== null) offer(shifted.layout, shifted.note);
   yield;
   for (const near of nearWays(layout, name.page, moved, ruler)) offer(near, gaveWay(changedBeside(layout, near, name.article).map((article) => `“${titleOf(article)}”`)));
+  const over = overOf(layout, ruler);
   for (const { pieces, off } of anew ? retiled(plan, moved, far, ruler) : []) {
     yield;
     const next: Layout = { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) };
     const where = off === 0 ? '' : `“${titleOf(name.article)}”落在第 ${boundsOf(moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
-    if (layoutFault(next, ruler.master.columns, ruler.master.lines) === null) offer(next, `${where}${gaveWay(changedBeside(layout, next, name.article).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off));
+    // Who drops one leaves no other without room for its text.
+    if (layoutFault(next, ruler.master.columns, ruler.master.lines) === null && overOf(next, ruler) <= over) offer(next, `${where}${gaveWay(changedBeside(layout, next, name.article).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off));
   }
   yield;
   if (anew && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
@@ -96,6 +100,11 @@ export function shiftedFor(layout: Layout, page: number, moved: Piece, isPull: b
   if (plan === undefined || pieces === null) return null;
   const names = pieces.filter((piece) => piece.article !== moved.article && !plan.pieces.includes(piece)).map(({ article }) => `“${titleOf(article)}”`);
   return { layout: { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) }, note: gaveWay(names) };
+}
+
+/** Lines without room. */
+function overOf(layout: Layout, ruler: Yardstick): number {
+  return roomsOf(layout, ruler).reduce((sum, room) => sum + room.over, 0);
 }
 
 function otherCost(changed: number): number {

@@ -1,8 +1,7 @@
-// 排版台, while it is open: which block is selected, what is proposed, what is under the
-// hand. An act is tried in the page worker, which shows it; what is kept becomes one
-// change of the package, with undo. Acts by keys wait for each other; of a drag only the
-// last place that the worker has no answer for yet is asked.
-import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+// 排版台, while it is open: which block is selected, what is proposed, what was done last.
+// An act is tried in the page worker, which shows it; what is kept becomes one change of
+// the package, with undo. Acts by keys wait for each other; a drag is desk-drag.ts's.
+import type { BlockName } from '../../core/makeup/by-hand';
 import { jumpTargets } from '../../core/makeup/jump-by-hand';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
@@ -16,16 +15,13 @@ import type { TextCut } from '../../core/model/propose-cut';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { HandAnswer } from '../worker/protocol';
+import { DeskDrag, isPut, type PutAct } from './desk-drag';
 import { jumpsOf, mendsOf, type Mend } from './mends';
 import { proposalName } from './proposal-name';
 
 /** An act that takes longer is told to be looked for, and can be given up, ms. */
 const SOON = 400;
 
-/** An act to which others may give way. */
-type PutAct = Extract<HandAct, { readonly kind: 'move' | 'pull' }>;
-
-const isPut = (act: DeskAct): act is PutAct => act.kind === 'move' || act.kind === 'pull';
 const isSame = (a: BlockName, b: BlockName): boolean => a.page === b.page && a.article === b.article;
 
 export class MakeupDesk {
@@ -41,25 +37,21 @@ export class MakeupDesk {
   readonly omitted = new Observable<{ readonly article: string; readonly cut: TextCut; readonly version: number } | null>(null);
   /** What is looked for since a while: the act's name. */
   readonly looking = new Observable<string | null>(null);
-  /** A drag is under way. */
-  readonly dragging = new Observable(false);
-  /** 版次 of the tab under a block that is dragged. */
-  readonly target = new Observable<number | null>(null);
-  /** The block that a dragged one changes places with if it is let go now. */
-  readonly exchange = new Observable<BlockName | null>(null);
+  readonly drag: DeskDrag;
   readonly #workspace: Workspace;
   readonly #edition: string;
   #last: Promise<unknown> = Promise.resolve();
-  #asked: HandAct | null = null;
-  #isAsking = false;
-  #base: Layout | null = null;
-  #shown: Layout | null = null;
   /** A move or pull that was refused last: others may give way to it. */
   #refused: PutAct | null = null;
 
   constructor(workspace: Workspace, edition: string) {
     this.#workspace = workspace;
     this.#edition = edition;
+    const { feed } = workspace;
+    this.drag = new DeskDrag({
+      layout: () => this.layout, said: this.said, hand: (base, act) => feed.hand(base, act), handNoMore: () => feed.handNoMore(), look: (base, act, label) => this.#look(base, act, label),
+      keep: (layout, label) => this.#keep(layout, label), note: (note) => this.#note(note), mayChange: () => this.#mayChange(),
+    });
   }
 
   get edition(): Edition | null {
@@ -360,71 +352,10 @@ export class MakeupDesk {
     if (this.proposing.get()) this.#workspace.feed.proposeNoMore();
   }
 
-  // ---- a drag
-
+  /** A block is taken hold of. */
   grab(): void {
-    this.#base = this.layout;
-    this.#shown = null;
     this.#refused = null;
-    this.dragging.set(true);
-  }
-
-  /** Shows the blocks as they would be; the newest wish wins. */
-  drag(act: HandAct): void {
-    this.#asked = act;
-    if (!this.#isAsking) void this.#pump();
-  }
-
-  /** Keeps what is shown, or nothing (`label` null). To a move that would cover a headline the others give way where it is let go. */
-  async drop(label: string | null): Promise<void> {
-    while (this.#isAsking) await new Promise((resolve) => setTimeout(resolve, 5));
-    const [base, shown, refused] = [this.#base, this.#shown, this.#refused];
-    this.#base = null;
-    this.#shown = null;
-    this.#refused = null;
-    this.dragging.set(false);
-    this.target.set(null);
-    this.exchange.set(null);
-    if (base === null) return;
-    if (label === null || !this.#mayChange()) {
-      await this.#workspace.feed.hand(base, null);
-      return;
-    }
-    const answer = refused === null ? null : await this.#look(base, refused.kind === 'move' ? { ...refused, giveWay: true } : { ...refused, giveWay: 'shift' }, label);
-    if (answer !== null && answer.layout === null) this.said.set(`${answer.reason}。`);
-    // A pull that finds no room stays as far as it could be seen.
-    const kept = refused === null ? shown : (answer?.layout ?? (refused.kind === 'pull' ? shown : null));
-    if (kept === null) {
-      await this.#workspace.feed.hand(base, null);
-      return;
-    }
-    this.#keep(kept, label);
-    if (answer?.reason === null) this.#note(answer.note);
-  }
-
-  async #pump(): Promise<void> {
-    this.#isAsking = true;
-    try {
-      while (this.#asked !== null && this.#base !== null) {
-        const act = this.#asked;
-        this.#asked = null;
-        const answer = await this.#workspace.feed.hand(this.#base, act);
-        if (answer === null) continue;
-        this.#refused = answer.layout === null && isPut(act) ? act : null;
-        // The page itself cannot show it: it shows what it was, not a place passed on the way.
-        if (this.#refused?.kind === 'move' && this.#shown !== null) {
-          this.#shown = null;
-          await this.#workspace.feed.hand(this.#base, null);
-        }
-        if (answer.layout === null) this.said.set(this.#refused !== null && answer.reason.startsWith('会压住') ? `${answer.reason.split('：')[0]!}：松开就排在这里，别的稿件让位。` : `${answer.reason}。`);
-        else {
-          this.#shown = answer.layout;
-          this.said.set('');
-        }
-      }
-    } finally {
-      this.#isAsking = false;
-    }
+    this.drag.grab();
   }
 
   /** The pages are those of the package as it is. */

@@ -21,6 +21,7 @@ import type { DialogContent } from '../shell/dialog-content';
 import { ArticleChoices } from './article-choices';
 import { BlockPanel } from './block-panel';
 import { carryKey, nextPage, PAGE_TAB } from './carry-block';
+import type { Ahead } from './desk-drag';
 import { deskKey } from './desk-keys';
 import { editingPercent, settingOf } from './edit-in-place';
 import { leaveFor } from './leave-for';
@@ -75,9 +76,10 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   const proposing = useWatched(desk.proposing);
   const looking = useWatched(desk.looking);
   const task = useWatched(workspace.files.task);
-  const dragging = useWatched(desk.dragging);
-  const target = useWatched(desk.target);
-  const exchange = useWatched(desk.exchange);
+  const dragging = useWatched(desk.drag.isOn);
+  const target = useWatched(desk.drag.target);
+  const exchange = useWatched(desk.drag.exchange);
+  const ahead = useWatched(desk.drag.ahead);
   const pkg = useSelected(session.state, (state) => state.pkg);
   const names = useMemo(() => new Map(articleNames(pkg.articles, pkg.meeting).map((name, i) => [pkg.articles[i]!.id, name])), [pkg.articles, pkg.meeting]);
   const nameOf = (article: string): string => names.get(article) ?? article;
@@ -186,7 +188,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       return;
     }
     if (looking !== null) desk.lookNoMore();
-    else if (desk.dragging.get()) void desk.drop(null);
+    else if (desk.drag.isOn.get()) void desk.drag.drop(null);
     else if (swapping !== null) desk.swapping.set(null);
     else if (selected !== null) desk.selected.set(null);
     else workspace.dialog.set(null);
@@ -230,7 +232,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到第${target}版` : exchange !== null ? `松开就和“${nameOf(exchange.article)}”对调` : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到第${target}版` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
           {looking !== null && <button type="button" className="button small" onClick={() => desk.lookNoMore()}>不再找</button>}
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
@@ -286,6 +288,12 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       </div>
     </Sheet>
   );
+}
+
+/** What letting go does over the middle of another block, and what it costs where that is known. */
+function exchangeWords(name: string, ahead: Ahead | null): string {
+  if (ahead === null) return `松开就和“${name}”对调`;
+  return ahead.reason === null ? `松开就和“${name}”对调；${ahead.note ?? '版面分数不降'}` : `${ahead.reason}；松开就不动`;
 }
 
 /** Lines and characters that the text nearest to a point is looked for at, the point first: between lines and below the last one there is none. */

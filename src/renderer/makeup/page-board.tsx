@@ -78,10 +78,11 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const pixelRatio = usePixelRatio();
   const selected = useWatched(desk.selected);
   const swapping = useWatched(desk.swapping);
-  const dragging = useWatched(desk.dragging);
+  const dragging = useWatched(desk.drag.isOn);
   const marks = useMarks(workspace, isDrawn);
   const grab = useRef<Grab | null>(null);
   const inPlace = useWatched(workspace.inPlace);
+  const ahead = useWatched(desk.drag.ahead);
   const [snap, setSnap] = useState(false);
   const [landing, setLanding] = useState<{ readonly area: Area; readonly isExchange: boolean } | null>(null);
   const page = { width: master.width, height: master.height };
@@ -132,21 +133,21 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     const by = snapped(dx / scale, dy / scale, master);
     // Over a page's tab it is carried there: the page below stays as it was.
     const tab = held.edges === null ? pageUnder(event.clientX, event.clientY) : null;
-    desk.target.set(tab);
+    desk.drag.target.set(tab);
     let act = actOf(held, by);
     if (held.edges === null) {
       // The frame is where it will land, whatever the page can show meanwhile.
       const point = toPage(event);
       const other = tab === null ? swapUnder(held.plan, held.block.article, point.x, point.y, master) : null;
-      desk.exchange.set(other === null ? null : { page: plan.number, article: other.article });
+      desk.drag.exchange.set(other === null ? null : { page: plan.number, article: other.article });
       const [from, area] = [boundsOf(held.piece), landingOf(held.piece, by, held.plan, master)];
       setLanding(tab !== null ? null : other !== null ? { area: boundsOf(other), isExchange: true } : { area, isExchange: false });
       act = other === null ? { kind: 'move', ...held.block, columns: area.column - from.column, rows: area.row - from.row } : { kind: 'move', ...held.block, columns: 0, rows: 0 };
     }
-    const key = JSON.stringify(act);
+    const key = JSON.stringify([act, desk.drag.exchange.get()]);
     if (key === held.last) return;
     held.last = key;
-    desk.drag(act);
+    desk.drag.move(act);
   };
   const end = (keep: boolean, at: { readonly clientX: number; readonly clientY: number } | null = null): void => {
     const held = grab.current;
@@ -154,17 +155,19 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     if (held?.moving !== true) return;
     setSnap(false);
     setLanding(null);
-    const other = desk.exchange.get();
+    const other = desk.drag.exchange.get();
     const to = at === null || held.edges !== null ? null : pageUnder(at.clientX, at.clientY);
     if (to !== null) {
-      void desk.drop(null).then(() => carryBlock(desk, held.block, to));
+      void desk.drag.drop(null).then(() => carryBlock(desk, held.block, to));
       return;
     }
     if (keep && other !== null && held.edges === null) {
-      void desk.drop(null).then(() => desk.act({ kind: 'swap', ...held.block, other }, '对调'));
+      // What was looked for already is what is done.
+      if (desk.drag.ahead.get()?.act.kind === 'swap') void desk.drag.drop('对调');
+      else void desk.drag.drop(null).then(() => desk.act({ kind: 'swap', ...held.block, other }, '对调'));
       return;
     }
-    void desk.drop(keep ? (held.edges === null ? '移动版块' : '改版块大小') : null);
+    void desk.drag.drop(keep ? (held.edges === null ? '移动版块' : '改版块大小') : null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -196,8 +199,8 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             onPointerCancel={() => end(false)}
             onDoubleClick={(event) => chosen !== null && edit(chosen.article, toPage(event))}
           >
-            {chosen !== null && snap && <Guides area={landing?.area ?? boundsOf(chosen)} master={master} scale={scale} />}
-            {landing !== null && <Landing area={landing.area} isExchange={landing.isExchange} master={master} scale={scale} />}
+            {chosen !== null && snap && <Guides area={(landing?.isExchange === false ? ahead?.area : null) ?? landing?.area ?? boundsOf(chosen)} master={master} scale={scale} />}
+            {landing !== null && <Landing area={landing.isExchange ? landing.area : (ahead?.area ?? landing.area)} isExchange={landing.isExchange} master={master} scale={scale} />}
             {plan.pieces.map((piece) => {
               const bounds = rectOf(boundsOf(piece), master);
               const name: BlockName = { page: plan.number, article: piece.article };

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { DeskAct } from '../../core/makeup/mend-taboo';
+import type { Layout, Piece } from '../../core/model/layout';
+import { Observable } from '../session/observable';
+import type { HandAnswer } from '../worker/protocol';
+import { DeskDrag } from './desk-drag';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const layoutAt = (row: number): Layout => ({ pages: [{ number: 1, mastheadRows: 0, pieces: [{ article: 'a', variant: 'news', deck: { column: 0, columns: 2, row, rows: 3 }, body: [{ area: { column: 0, columns: 2, row: row + 3, rows: 9 }, into: 2 }], box: null, from: null, to: null } satisfies Piece] }] });
+const MOVE = { kind: 'move', page: 1, article: 'a', columns: 0, rows: 5 } as const;
+const REFUSED: HandAnswer = { layout: null, reason: '会压住“乙”的标题：换个位置', note: undefined } as unknown as HandAnswer;
+
+/** Refused as it is; with the others giving way it stands two rows lower. */
+function desk(answers: (act: DeskAct | null) => HandAnswer | null) {
+  const [said, kept, asked] = [new Observable(''), [] as [Layout, string][], [] as (DeskAct | null)[]];
+  const hand = (_: Layout, act: DeskAct | null): Promise<HandAnswer | null> => {
+    asked.push(act);
+    return Promise.resolve(answers(act));
+  };
+  const notes: (string | undefined)[] = [];
+  const drag = new DeskDrag({ layout: () => layoutAt(0), said, hand, handNoMore: () => {}, look: hand, keep: (layout, label) => kept.push([layout, label]), note: (note) => notes.push(note), mayChange: () => true });
+  return { drag, said, kept, asked, notes };
+}
+const GIVES = (act: DeskAct | null): HandAnswer | null => (act === null ? null : 'giveWay' in act ? ({ layout: layoutAt(7), reason: null, note: '“乙”让了位，版面由 90 分变为 80 分' } as unknown as HandAnswer) : REFUSED);
+
+it('at rest over a headline it tells what letting go does and costs, and where the block lands; let go, it is that, without a second search', async () => {
+  const { drag, said, kept, asked, notes } = desk(GIVES);
+  drag.grab();
+  drag.move(MOVE);
+  await vi.advanceTimersByTimeAsync(50);
+  expect(said.get()).toBe('会压住“乙”的标题：松开就排在这里，别的稿件让位。');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(said.get()).toBe('松开：“乙”让了位，版面由 90 分变为 80 分。');
+  expect(drag.ahead.get()?.area).toMatchObject({ column: 0, row: 7 });
+  const before = asked.length;
+  const dropped = drag.drop('移动版块');
+  await vi.advanceTimersByTimeAsync(50);
+  await dropped;
+  expect(asked).toHaveLength(before);
+  expect(kept).toEqual([[layoutAt(7), '移动版块']]);
+  expect(notes).toEqual(['“乙”让了位，版面由 90 分变为 80 分']);
+  expect([drag.isOn.get(), drag.ahead.get()]).toEqual([false, null]);
+});
+
+it('moved on it is forgotten; given up nothing is kept, and the page is as it was', async () => {
+  const { drag, kept, asked } = desk(GIVES);
+  drag.grab();
+  drag.move(MOVE);
+  await vi.advanceTimersByTimeAsync(500);
+  drag.move({ ...MOVE, rows: 6 });
+  expect(drag.ahead.get()).toBeNull();
+  const dropped = drag.drop(null);
+  await vi.advanceTimersByTimeAsync(500);
+  await dropped;
+  expect(kept).toEqual([]);
+  expect(asked.at(-1)).toBeNull();
+});
+
+it('over the middle of a block of like size the swap is looked for, told, and done as it was told', async () => {
+  const { drag, said, kept } = desk((act) => (act?.kind === 'swap' ? ({ layout: layoutAt(20), reason: null, note: '对调后版面由 90 分变为 85 分' } as unknown as HandAnswer) : ({ layout: layoutAt(0), reason: null, note: undefined } as unknown as HandAnswer)));
+  drag.grab();
+  drag.exchange.set({ page: 1, article: 'b' });
+  drag.move({ ...MOVE, rows: 0 });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(said.get()).toBe('松开：对调后版面由 90 分变为 85 分。');
+  const dropped = drag.drop('对调');
+  await vi.advanceTimersByTimeAsync(50);
+  await dropped;
+  expect(kept).toEqual([[layoutAt(20), '对调']]);
+});

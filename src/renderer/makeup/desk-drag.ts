@@ -1,0 +1,178 @@
+// A drag over 排版台: what is under the hand is tried in the page worker while it moves, of
+// which only the newest wish counts; where it rests over what has to give way, or would be
+// swapped, that is looked for too, shown, and told with what it costs before it is let go.
+// In: acts of the pointer. Out: one make-up to keep, or none. What it asks of the desk stands
+// in DragHost: it keeps nothing itself.
+import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+import { boundsOf } from '../../core/makeup/hand-shape';
+import type { DeskAct } from '../../core/makeup/mend-taboo';
+import type { Area, Layout } from '../../core/model/layout';
+import { Observable } from '../session/observable';
+import type { HandAnswer } from '../worker/protocol';
+
+/** An act to which others may give way. */
+export type PutAct = Extract<HandAct, { readonly kind: 'move' | 'pull' }>;
+
+export const isPut = (act: DeskAct): act is PutAct => act.kind === 'move' || act.kind === 'pull';
+
+/** Rest of the pointer at which what letting go does is looked for, ms. */
+const REST = 350;
+
+export interface DragHost {
+  readonly layout: () => Layout | null;
+  readonly said: Observable<string>;
+  readonly hand: (base: Layout, act: DeskAct | null) => Promise<HandAnswer | null>;
+  readonly handNoMore: () => void;
+  /** As `hand`, told where it takes a while. */
+  readonly look: (base: Layout, act: DeskAct, label: string) => Promise<HandAnswer | null>;
+  readonly keep: (layout: Layout, label: string) => void;
+  readonly note: (note: string | undefined) => void;
+  readonly mayChange: () => boolean;
+}
+
+/** What letting go would do. */
+export interface Ahead {
+  readonly act: DeskAct;
+  /** Where the block would stand; null where it could not. */
+  readonly area: Area | null;
+  readonly layout: Layout | null;
+  readonly note: string | undefined;
+  readonly reason: string | null;
+}
+
+export class DeskDrag {
+  /** One is under way. */
+  readonly isOn = new Observable(false);
+  /** 版次 of the tab under the block. */
+  readonly target = new Observable<number | null>(null);
+  /** The block that it changes places with if it is let go now. */
+  readonly exchange = new Observable<BlockName | null>(null);
+  /** What letting go would do, where the pointer rests. */
+  readonly ahead = new Observable<Ahead | null>(null);
+  readonly #host: DragHost;
+  #base: Layout | null = null;
+  #shown: Layout | null = null;
+  #asked: HandAct | null = null;
+  #refused: PutAct | null = null;
+  #isAsking = false;
+  #isLooking = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: DragHost) {
+    this.#host = host;
+  }
+
+  grab(): void {
+    this.#base = this.#host.layout();
+    this.#shown = null;
+    this.#refused = null;
+    this.isOn.set(true);
+  }
+
+  /** Shows the blocks as they would be; the newest wish wins. */
+  move(act: HandAct): void {
+    this.#asked = act;
+    this.#forget();
+    if (!this.#isAsking) void this.#pump();
+  }
+
+  /** Keeps what is shown, or nothing (`label` null). To a move that would cover a headline the others give way where it is let go. */
+  async drop(label: string | null): Promise<void> {
+    clearTimeout(this.#rest);
+    // What is looked for already is what letting go does: it is waited for.
+    if (this.#isLooking && label === null) this.#host.handNoMore();
+    while (this.#isAsking) await new Promise((resolve) => setTimeout(resolve, 5));
+    clearTimeout(this.#rest);
+    const [base, shown, refused, ahead] = [this.#base, this.#shown, this.#refused, this.ahead.get()];
+    this.#base = null;
+    this.#shown = null;
+    this.#refused = null;
+    this.ahead.set(null);
+    this.isOn.set(false);
+    this.target.set(null);
+    this.exchange.set(null);
+    if (base === null) return;
+    if (label === null || !this.#host.mayChange()) {
+      await this.#host.hand(base, null);
+      return;
+    }
+    const act = ahead?.act.kind === 'swap' ? ahead.act : refused === null ? null : givingWay(refused);
+    const answer = act === null ? null : ahead !== null && JSON.stringify(ahead.act) === JSON.stringify(act) ? ahead : await this.#host.look(base, act, label);
+    if (answer !== null && answer.layout === null) this.#host.said.set(`${answer.reason}。`);
+    // A pull that finds no room stays as far as it could be seen.
+    const kept = act === null ? shown : (answer?.layout ?? (refused?.kind === 'pull' ? shown : null));
+    if (kept === null) {
+      await this.#host.hand(base, null);
+      return;
+    }
+    this.#host.keep(kept, label);
+    if (answer !== null && answer.layout !== null) this.#host.note(answer.note);
+  }
+
+  async #pump(): Promise<void> {
+    this.#isAsking = true;
+    try {
+      while (this.#asked !== null && this.#base !== null) {
+        const act = this.#asked;
+        this.#asked = null;
+        const answer = await this.#host.hand(this.#base, act);
+        if (answer === null) continue;
+        this.#refused = answer.layout === null && isPut(act) ? act : null;
+        // The page itself cannot show it: it shows what it was, not a place passed on the way.
+        if (this.#refused?.kind === 'move' && this.#shown !== null) {
+          this.#shown = null;
+          await this.#host.hand(this.#base, null);
+        }
+        if (answer.layout === null) this.#host.said.set(this.#refused !== null && answer.reason.startsWith('会压住') ? `${answer.reason.split('：')[0]!}：松开就排在这里，别的稿件让位。` : `${answer.reason}。`);
+        else {
+          this.#shown = answer.layout;
+          this.#host.said.set('');
+        }
+        const other = this.exchange.get();
+        const next: DeskAct | null = other !== null && act.kind === 'move' ? { kind: 'swap', page: act.page, article: act.article, other } : answer.layout === null && this.#refused?.kind === 'move' ? givingWay(this.#refused) : null;
+        clearTimeout(this.#rest);
+        if (next !== null && this.isOn.get()) this.#rest = setTimeout(() => void this.#lookAhead(next), REST);
+      }
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  /** What letting go would do: shown on the page, and told with what it costs. */
+  async #lookAhead(act: Extract<DeskAct, { readonly page: number; readonly article: string }>): Promise<void> {
+    const base = this.#base;
+    if (base === null || this.#isAsking || !this.isOn.get()) return;
+    this.#isAsking = true;
+    this.#isLooking = true;
+    try {
+      const answer = await this.#host.look(base, act, act.kind === 'swap' ? '对调' : '移动版块');
+      // Moved on meanwhile: of no interest any more.
+      if (answer === null || this.#asked !== null || this.#base !== base) return;
+      if (answer.layout === null) {
+        this.ahead.set({ act, area: null, layout: null, note: undefined, reason: answer.reason });
+        this.#host.said.set(`${answer.reason}。`);
+        return;
+      }
+      this.#shown = answer.layout;
+      const piece = answer.layout.pages.flatMap(({ number, pieces }) => (number === act.page ? pieces : [])).find(({ article }) => article === act.article);
+      this.ahead.set({ act, area: piece === undefined ? null : boundsOf(piece), layout: answer.layout, note: answer.note, reason: null });
+      this.#host.said.set(answer.note === undefined ? '' : `松开：${answer.note}。`);
+    } finally {
+      this.#isLooking = false;
+      this.#isAsking = false;
+      if (this.#asked !== null) void this.#pump();
+    }
+  }
+
+  /** What was looked for is of another place. */
+  #forget(): void {
+    clearTimeout(this.#rest);
+    this.ahead.set(null);
+    if (this.#isLooking) this.#host.handNoMore();
+  }
+}
+
+/** A move to which all others give way; a pull for which they shift alone. */
+function givingWay(act: PutAct): PutAct {
+  return act.kind === 'move' ? { ...act, giveWay: true } : { ...act, giveWay: 'shift' };
+}
