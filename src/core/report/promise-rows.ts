@@ -84,7 +84,8 @@ const QUOTED_REASON = 16;
 function foundBy({ result }: PromiseResult): string {
   if (result === null) return '';
   const by = result.by === null ? '' : `其下“${inner(result.by.length > QUOTED_REASON ? `${result.by.slice(0, QUOTED_REASON)}…` : result.by.replace(/。$/, ''))}”`;
-  return result.shared.length === 0 ? `${by}字句相近` : `${by}都有：${result.shared.join('、')}`;
+  const old = result.isLast === 'open' ? '；还是去年的句子，数待填' : result.isLast === 'same' ? '；与去年一字不差' : '';
+  return `${result.shared.length === 0 ? `${by}字句相近` : `${by}都有：${result.shared.join('、')}`}${old}`;
 }
 
 /** The changes that say `next` of a task; none where that is said already. A record that it shares becomes one of each task. */

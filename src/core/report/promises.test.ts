@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { recognise, toPackage } from '../import/index';
-import { article, doc, h, lead, p, packageOf, par } from '../../../test/build';
+import { article, doc, h, lead, p, packageOf, par, placeholder } from '../../../test/build';
 import type { Package } from '../model/package';
 import { promiseResults } from './promises';
 
@@ -24,6 +24,14 @@ it('what shares but the way a thing is held, or who works there, is no answer', 
   const others = '围绕山村振兴开展视察，提出建议十二条。举办港澳联谊活动，签约项目三个。';
   expect(answer(`组织线上线下读书分享会二十六场，踊跃参加。六个专门委员会各有所长，机关干部“四下基层”蔚然成风。${others}`)).toEqual([null, null]);
   expect(answer(`建成“指尖政协”平台，开展线上协商三十次。模范机关创建通过验收。${others}`)).toEqual(['建成“指尖政协”平台，开展线上协商三十次。', '模范机关创建通过验收。']);
+});
+
+it('a sentence that is last year’s still is told as such, its holes as □', () => {
+  const of = (...review: readonly Parameters<typeof p>[0][]) => packageOf([article('a', 'report', doc(h(1, '工作总结'), p(...review), h(1, '工作安排'), p('要深化“有事好商量”协商平台建设。要办好“健康青禾”义诊活动。')))]);
+  const last = of('深化“有事好商量”基层协商，新建协商议事室22个。开展“健康青禾”义诊，深受群众欢迎。');
+  const result = (now: ReturnType<typeof of>) => promiseResults(last, now).map((one) => [one.result?.text, one.result?.isLast]);
+  expect(result(of('深化“有事好商量”基层协商，新建协商议事室', placeholder('figure'), '个。开展“健康青禾”义诊，深受群众欢迎。'))).toEqual([['深化“有事好商量”基层协商，新建协商议事室□个。', 'open'], ['开展“健康青禾”义诊，深受群众欢迎。', 'same']]);
+  expect(result(of('深化“有事好商量”基层协商，新建协商议事室18个。走进乡村开展“健康青禾”义诊。'))).toEqual([['深化“有事好商量”基层协商，新建协商议事室18个。', null], ['走进乡村开展“健康青禾”义诊。', null]]);
 });
 
 it('a congress that heads its plan 2025年主要工作 and says no 要', () => {

@@ -15,7 +15,7 @@ export interface PromiseResult {
   readonly place: TextPlace;
   readonly section: string;
   /** The sentence of this year's review that says most of it, or null: never mentioned again. */
-  readonly result: { readonly text: string; readonly place: TextPlace; readonly score: number; readonly shared: readonly string[]; /** The sentence behind the task that it was found by; null: the task itself. */ readonly by: string | null } | null;
+  readonly result: { readonly text: string; readonly place: TextPlace; readonly score: number; readonly shared: readonly string[]; /** The sentence behind the task that it was found by; null: the task itself. */ readonly by: string | null; /** Last year's sentence still, its numbers 待填 or to the letter. */ readonly isLast: 'open' | 'same' | null } | null;
 }
 
 /** From this likeness on a sentence speaks of the task: measured on promise-years.ts. */
@@ -31,12 +31,23 @@ export interface ReviewSentence {
 
 /** What looks back in the reports of `now`, sentence by sentence. */
 export function reviewSentences(now: Pick<Package, 'articles'>): readonly ReviewSentence[] {
-  return reviewUnits(now).flatMap((unit) => sentencesOf(unit.text).map(({ from, text }) => ({ text: shown(text), place: placeIn(unit, from, from + text.length), isHead: isHead(unit, from) })));
+  return reviewUnits(now).flatMap((unit) => sentencesOf(unit.text).map(({ from, text }) => ({ text: asRead(unit, from, text), place: placeIn(unit, from, from + text.length), isHead: isHead(unit, from) })));
 }
 
 const reviewUnits = (now: Pick<Package, 'articles'>): readonly Unit[] => unitsOf(now).filter(({ kind, part, heading, field }) => kind === 'report' && part !== 'plan' && part !== 'close' && !heading && field === null);
 
 const shown = (text: string): string => text.replaceAll(ATOM, '').trim();
+
+/** A stretch as it is read, a 待填 as □. */
+function asRead({ node }: Unit, from: number, text: string): string {
+  if (!text.includes(ATOM)) return text.trim();
+  let read = '';
+  for (let i = 0; i < text.length; i++) read += text.charAt(i) !== ATOM ? text.charAt(i) : node.nodeAt(from + i)?.type.name === 'placeholder' ? '□' : '';
+  return read.trim();
+}
+
+/** A sentence without its numbers and holes: last year's of this year's draft. */
+const withoutNumbers = (text: string): string => text.replaceAll(/[\d.,\s\ufffc]|余(?=[\u4e00-\u9fff])/g, '');
 
 function isHead(unit: Unit, at: number): boolean {
   let isTheme = false;
@@ -83,6 +94,17 @@ const LEAST_CLAUSE = 6;
 
 // Last year's text does not change.
 const planned = new WeakMap<Package['articles'], readonly Task[]>();
+/** Sentences that looked back last year, to the letter and without their numbers. */
+const lastSaid = new WeakMap<Package['articles'], { readonly letters: ReadonlySet<string>; readonly bare: ReadonlySet<string> }>();
+
+function saidLast(last: Pick<Package, 'articles'>): { readonly letters: ReadonlySet<string>; readonly bare: ReadonlySet<string> } {
+  const known = lastSaid.get(last.articles);
+  if (known !== undefined) return known;
+  const texts = reviewUnits(last).flatMap((unit) => sentencesOf(unit.text).map(({ text }) => text));
+  const said = { letters: new Set(texts), bare: new Set(texts.map(withoutNumbers)) };
+  lastSaid.set(last.articles, said);
+  return said;
+}
 
 /** Tasks in the order of last year's text. */
 export function promiseResults(last: Pick<Package, 'articles' | 'meeting'>, now: Pick<Package, 'articles'>): readonly PromiseResult[] {
@@ -90,6 +112,7 @@ export function promiseResults(last: Pick<Package, 'articles' | 'meeting'>, now:
   const tasks = planned.get(last.articles) ?? unitsOf(last).filter(({ kind, part, heading }) => kind === 'report' && part === 'plan' && !heading).flatMap((unit) => tasksIn(unit, place));
   planned.set(last.articles, tasks);
   const sentences = reviewUnits(now).flatMap((unit) => readUnit(unit, place).map((sentence) => ({ unit, ...sentence })));
+  const said = saidLast(last);
   const search = new ReviewSearch(sentences.map(({ reading }) => reading), tasks.flatMap(({ readings }) => readings.filter(({ share }) => share === 1 || share === BEHIND).map(({ reading }) => reading)));
   return tasks.map(({ text, place: where, section, readings }): PromiseResult => {
     let found: { readonly index: number; readonly score: number; readonly by: string | null } | null = null;
@@ -100,7 +123,10 @@ export function promiseResults(last: Pick<Package, 'articles' | 'meeting'>, now:
     }
     if (found === null) return { text, place: where, section, result: null };
     const { unit, from, length, reading } = sentences[found.index]!;
-    return { text, place: where, section, result: { text: reading.text, place: placeIn(unit, from, from + length), score: found.score, shared: sharedWords(found.by ?? text, reading.text), by: found.by } };
+    const raw = unit.text.slice(from, from + length);
+    const words = asRead(unit, from, raw);
+    const isLast = said.letters.has(raw) ? 'same' : words.includes('□') && said.bare.has(withoutNumbers(raw)) ? 'open' : null;
+    return { text, place: where, section, result: { text: words, place: placeIn(unit, from, from + length), score: found.score, shared: sharedWords(found.by ?? text, reading.text), by: found.by, isLast } };
   });
 }
 
