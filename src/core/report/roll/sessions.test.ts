@@ -22,6 +22,7 @@ describe('sessions of the own body', () => {
   it.each([
     ['云岭市第八届人民代表大会第四次会议上', ['第八届人民代表大会第四次会议|8.4']],
     ['市八届人大三次会议以来', ['八届人大三次会议|8.3…']],
+    ['我受云岭市第十五届人大常委会委托', ['十五届|15.-']],
   ])('of a congress: %s', (text, mentions) => expect(own(text, 'congress')).toEqual(mentions));
 });
 

@@ -3,6 +3,7 @@
 // headings. Each is moved, or asked about, by what it says and not by what stands next to it.
 import { describe, expect, it } from 'vitest';
 import { recognise, toPackage } from '../../import/index';
+import { schema } from '../../model/schema';
 import { planRoll, type RollOptions } from './plan-roll';
 import { unitsOf } from './unit';
 
@@ -127,7 +128,10 @@ describe('in a report', () => {
     expect(dated(HEAD.map((line) => line.replace('（2025年1月8日）', '（2025 年 1 月 8 日）')))).toEqual(['2025 年 1 月 8 日→2026年1月13日']);
     const draft = ['云协发〔2025〕3号', '政协松岭市第九届委员会', '常务委员会工作报告（草案）', '——2024年12月20日在市政协九届十六次常委会会议上', '周敬亭', '', '各位常委：', '请予审议。'];
     expect(dated(draft)).toEqual(['〔2024年12月20日〕']);
-    expect(planRoll(toPackage(recognise(['云协发〔2025〕3号', ...HEAD, '一、2024年工作回顾'].join('\n')), { id: 'l', name: 'l' }), NEXT).items.filter(({ why }) => why.includes('文号')).map((item) => (item.group === 'review' ? item.text : ''))).toEqual(['〔2025〕3号']);
+    // Typed over the title; an imported one is a letterhead's.
+    const { articles: [report], ...rest } = toPackage(recognise([...HEAD, '一、2024年工作回顾'].join('\n')), { id: 'l', name: 'l' });
+    const numbered = { ...rest, articles: [{ ...report!, fields: { ...report!.fields, 'deck.over': schema.nodes.doc.create(null, schema.nodes.paragraph.create(null, schema.text('云协发〔2025〕3号'))) } }] };
+    expect(planRoll(numbered, NEXT).items.filter(({ place }) => place.field === 'deck.over').map((item) => (item.group === 'review' ? [item.text, item.why] : []))).toEqual([['〔2025〕3号', '去年的文号，请写今年的']]);
   });
   it('writes the month of a head that has no day', () => {
     expect(dated(HEAD.map((line) => line.replace('（2025年1月8日）', '（2025年1月）')), { kind: 'next', meeting: { opens: '2025-12-23' } })).toEqual(['2025年1月→2025年12月']);
