@@ -90,30 +90,25 @@ export class ContentBuffer {
       bytes[length++] = MINUS;
       rest = -rest;
     }
-    // Trailing zeros behind the point go.
+    let size = 0; // of its characters but the sign: zeros that would end it behind the point go
     let behind = places;
-    while (behind > 0 && rest % 10 === 0) {
-      rest = (rest / 10) | 0;
-      behind--;
+    for (let left = rest; left > 0 || behind > 0; behind--) {
+      const digit = left % 10;
+      if (size > 0 || behind <= 0 || digit !== 0) size += behind === 1 ? 2 : 1;
+      left = (left - digit) / 10; // without a remainder, which would be a number on the heap
     }
-    let digits = 0;
-    for (let left = rest; left > 0; left = (left / 10) | 0) digits++;
-    if (digits < behind) digits = behind;
-    if (digits === 0) {
-      bytes[length++] = ZERO;
-      this.end = length;
-      return;
+    if (size === 0) bytes[length++] = ZERO;
+    this.end = length + size;
+    // The same once more, from the last digit to the first.
+    let at = length + size;
+    for (behind = places; at > length; behind--) {
+      const digit = rest % 10;
+      if (at < this.end || behind <= 0 || digit !== 0) {
+        bytes[--at] = ZERO + digit;
+        if (behind === 1) bytes[--at] = POINT;
+      }
+      rest = (rest - digit) / 10;
     }
-    // From the last to the first, into place from the right.
-    let at = length + digits + (behind > 0 ? 1 : 0);
-    this.end = at;
-    for (let i = 0; i < digits; i++) {
-      if (i === behind && behind > 0) bytes[--at] = POINT;
-      const tens = (rest / 10) | 0;
-      bytes[--at] = ZERO + rest - tens * 10;
-      rest = tens;
-    }
-    if (digits === behind && behind > 0) bytes[--at] = POINT;
   }
 
   /** The two-byte codes of glyphs [first, end) inside a literal string, escaped where the literal needs it. */
