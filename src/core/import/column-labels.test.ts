@@ -29,6 +29,13 @@ describe('a column over its article', () => {
     }
   });
 
+  it('known by its first words, its last, or both', () => {
+    const known = ['直击两会', '走进今日政协', '热议民生', '解读2026年大会', '聚焦热点', '履职面对面', '两会进行时', '云岭两会专题报道', '政协要闻', '图片新闻', '政协委员连线'];
+    expect(known.filter((name) => !isColumnName(name))).toEqual([]);
+    const none = ['云岭政协大会', '聚焦主责主业协商', '直击', '委员要闻会', '工作报告', '市政协五届五次会议', '面对面', ''];
+    expect(none.filter(isColumnName)).toEqual([]);
+  });
+
   it('over a label of a comment, and one over another', () => {
     const page = ['要闻', '今日关注', ...STORY, '特别报道', '社论', '同心共绘云岭新画卷', '——热烈祝贺市政协五届五次会议开幕', '春潮涌动，万象更新。今天，政协第五届云岭市委员会第五次会议隆重开幕。'];
     expect(leftOut(page).map(([text]) => text)).toEqual(['要闻', '今日关注', '特别报道']);

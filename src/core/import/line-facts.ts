@@ -47,7 +47,7 @@ export interface LineFacts {
   row: boolean;
   /** One of several lines that only together are a title or an occasion (head-runs.ts). */
   part: 'title' | 'occasion' | null;
-  /** A line of a timetable of the meeting (schedule-lines.ts), or of names that make no columns: text with its blanks, however like a head. */
+  /** A line of a timetable of the meeting (schedule-lines.ts): text, however like a head. */
   scheduled: boolean;
   /** The text has spaces among its words everywhere, as text recognition leaves them: they mean nothing. */
   loose: boolean;
@@ -59,6 +59,9 @@ export interface LineFacts {
 export type StartKind = 'dateline' | 'jump' | 'members' | 'mandate' | 'plain';
 
 const DATELINE = /^(?:本报|本台)[^，。：]{0,14}[讯电](?![息报台])|^[□■◎●○◆]?\s?(?:本报|本刊)?(?:全媒体)?(?:记者|通讯员)(?=\s?[\u4e00-\u9fff]{1,4}(?:\s|$|[\u4e00-\u9fff]{0,2}报道|通讯员|[\u4e00-\u9fff]$))|^本报记者|^(?:新华社|中新社|中新网|人民网|新华网|人民政协网)[^，。]{0,16}[电讯]|^[\u4e00-\u9fff]{2,8}讯[（(]?(?:记者|通讯员|\d)|^(?:综合消息|【.{2,12}(?:讯|电|消息)】)/;
+/** A dateline's first characters, where it is not a name before 讯, and the words of which each has one: a look for them spares most reports the pattern. */
+const DATELINE_FIRST = '\u3000本□■◎●○◆全记通新中人综【';
+const TELLS_NEWS: readonly string[] = ['讯', '电', '记者', '消息'];
 const JUMP = /^[（(]?(?:紧|上)接(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版/;
 const MEMBERS = /^各位(?:委员|代表)/;
 const MANDATE = /^(?:现在[，,]?)?(?:我(?:受|代表|谨代表|向)|受[^。]{2,40}?委托|我?现(?:在)?(?:代表|向))/;
@@ -70,8 +73,9 @@ function startKind(text: string): StartKind {
   if (c === 0x5404) return MEMBERS.test(text) ? 'members' : 'plain';
   if (c === 0x6211 || c === 0x73b0 || c === 0x53d7) return MANDATE.test(text.slice(0, 80)) ? 'mandate' : 'plain';
   // （ ( 上 紧
-  if (c === 0xff08 || c === 0x28 || c === 0x4e0a || c === 0x7d27) return JUMP.test(text.slice(0, 20).replace(/\s/g, '')) ? 'jump' : 'plain';
-  return DATELINE.test(text.slice(0, 40)) ? 'dateline' : 'plain';
+  if (c === 0xff08 || c === 0x28 || c === 0x4e0a || c === 0x7d27) return text.slice(0, 20).includes('版') && JUMP.test(text.slice(0, 20).replace(/\s/g, '')) ? 'jump' : 'plain';
+  const head = text.slice(0, 40);
+  return (DATELINE_FIRST.includes(head.charAt(0)) || c < 0x80 || head.slice(0, 9).includes('讯')) && TELLS_NEWS.some((word) => head.includes(word)) && DATELINE.test(head) ? 'dateline' : 'plain';
 }
 
 /** Width of a text in half ems. */
@@ -83,20 +87,8 @@ export function widthOf(text: string): number {
 
 /** Does the text end in mid sentence: with no mark that could close a paragraph, or with a figure cut at its point (…复耕2.⏎3万亩)? */
 export function endsOpen(text: string): boolean {
-  const length = inkLength(text);
-  const last = text.charCodeAt(length - 1);
-  return !mayEnd(last) || cannotEnd(last) || (last === 0x2e && isDigit(text.charCodeAt(length - 2)));
-}
-
-/** Characters up to the emoji at its end, which end no sentence: …隆重开幕。🎉 */
-function inkLength(text: string): number {
-  let end = text.length;
-  for (; end > 0; end -= 1) {
-    const c = text.charCodeAt(end - 1);
-    const isEmoji = c === 0xfe0f || c === 0x200d || (c >= 0x2600 && c <= 0x27bf) || (c >= 0xdc00 && c <= 0xdfff && end > 1 && text.charCodeAt(end - 2) >= 0xd83c && text.charCodeAt(end - 2) <= 0xd83e) || (c >= 0xd83c && c <= 0xd83e);
-    if (!isEmoji) break;
-  }
-  return end === 0 ? text.length : end;
+  const last = text.charCodeAt(text.length - 1);
+  return !mayEnd(last) || cannotEnd(last) || (last === 0x2e && isDigit(text.charCodeAt(text.length - 2)));
 }
 
 /** The text with no spaces among its first characters, where a label may stand. */
@@ -141,12 +133,8 @@ const WRAP_RUN = 3;
 export function markWrapped(lines: readonly LineFacts[], measure: Measure | null): void {
   markRuns(lines, (line) => line.width);
   markRuns(lines, (line) => line.count);
-  if (measure !== null) for (const line of lines) line.wrapped = line.short && isFullLine(line, measure);
-  // A numbered heading that just fills its line: behind it a paragraph begins, as the indents show.
-  const isBody = lines.filter(({ wrapped, indented }) => wrapped && !indented).length * 2 > lines.filter(({ wrapped }) => wrapped).length;
-  lines.forEach((line, i) => {
-    if (isBody && line.wrapped && line.indented && line.label !== null && line.open && lines[i + 1]?.indented === true && !/[，、；]/.test(line.text.slice(line.label.length))) line.wrapped = false;
-  });
+  if (measure === null) return;
+  for (const line of lines) line.wrapped = line.short && isFullLine(line, measure);
 }
 
 function markRuns(lines: readonly LineFacts[], measure: (line: LineFacts) => number): void {
@@ -278,14 +266,7 @@ function isNameRow(facts: LineFacts): boolean {
 /** Two lines of names under each other are a list. */
 function markNameLists(lines: readonly LineFacts[]): void {
   const rows = lines.map(isNameRow);
-  const cells = (i: number): number => (lines[i] as LineFacts).text.split(/\t|\s{2,}|\u3000+/).length;
-  rows.forEach((row, i) => {
-    const beside = [i - 1, i + 1].filter((k) => rows[k] === true);
-    if (!row || beside.length === 0) return;
-    // Only rows of one count make columns; else the names run on, with their blanks.
-    if (beside.some((k) => cells(k) === cells(i))) (lines[i] as LineFacts).row = true;
-    else (lines[i] as LineFacts).scheduled = true;
-  });
+  rows.forEach((row, i) => { if (row && (rows[i - 1] === true || rows[i + 1] === true)) (lines[i] as LineFacts).row = true; });
 }
 
 /** Marks rows: neighbours of one cell count; of two cells only where a figure stands in them or three follow, for headlines come in couplets. */

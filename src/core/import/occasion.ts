@@ -29,13 +29,13 @@ export function occasionPart(text: string): OccasionPart {
   const date = findDate(bare);
   const head = date === null || date.from > 0 ? bare : bare.slice(date.to);
   // 在…上 without dash or bracket: only where 在 or the date opens the line.
-  if (WHOLE.test(bare) && (marked || head.startsWith('在'))) return 'whole';
+  if ((marked || head.startsWith('在')) && bare.includes('上') && WHOLE.test(bare)) return 'whole';
   // （2026年1月6日政协…会议上）: in brackets, the date before the meeting, no 在.
   if (/^[（(]/.test(text) && date?.from === 0 && /会议上[）)]$/.test(head) && !head.includes('，')) return 'whole';
   // （政协…第四次会议）, （2026年1月6日政协…第四次会议）: in brackets neither 在 nor 上.
   if (NAMED_ALONE.test(text)) return 'whole';
   if (marked && head.startsWith('在') && !/[，！？]/.test(head)) return /会议[）)]?$/.test(head) ? 'whole' : 'first';
-  if (!marked && LAST.test(bare) && !bare.includes('在')) return 'last';
+  if (!marked && !bare.includes('在') && bare.includes('上') && LAST.test(bare)) return 'last';
   return null;
 }
 

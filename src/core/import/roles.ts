@@ -28,7 +28,7 @@ export const NEVER = 1e6;
 
 const LABELS = /^[【\[（(]?(?:社论|社评|评论|短评|时评|快评|锐评|热评|编后|本[报刊台]评论员|本[报刊台]评论员文章|评论员文章|本[报刊](?:编辑部|评论部)|(?:本[报刊])?特约评论员|编者按|本报社论|[\u4e00-\u9fff]{2,4}(?:时评|快评|锐评))[】\]）)]?$/;
 const SALUTATION = /^(?:(?:尊敬的)?(?:各位|全体)[^，。：:！]{1,12}|同志们|委员们|代表们|主席团?、(?:各位|全体)[^，。]{1,12}|主席|主任|尊敬的[^，。]{1,14})(?:[，、](?:各位|同志们|朋友们|女士们|先生们)[^，。：:！]{0,10}){0,3}[：:！!]$/;
-const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|纪要|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程(?:安排)?表?|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
+const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程(?:安排)?表?|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
 const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报告|出席|主持|当选|通过|座谈会|调研|启动|发布|会议|大会)/;
 const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|人民代表大会|人民法院|人民检察院|大会|会议)$/;
 /** （2022年1月）, （二〇二二年一月）: a head's day by its month alone. */
@@ -50,11 +50,12 @@ export const CLOSING = /(?:更大贡献|圆满成功|不懈奋斗|努力奋斗|�
 
 /** A salutation that stands alone on its line (W-04). */
 export function isSalutation(compact: string): boolean {
-  return compact.length <= 40 && SALUTATION.test(compact);
+  return compact.length <= 40 && '：:！!'.includes(compact.at(-1) ?? ' ') && SALUTATION.test(compact);
 }
 
 /** A name and the salutation on one line (黎怀远 各位委员：), as web pages join them: the length of the name, the gap behind it not counted; 0 where it is no such line. */
 export function nameBeforeSalutation(text: string): number {
+  if (!text.includes('各位')) return 0; // spares the pattern, which a class beyond the first plane makes slow to compile
   const match = /^([\u3400-\u9fff\u{20000}-\u{323af}·]{2,4}?)\s*((?:尊敬的)?各位.*)$/u.exec(text);
   if (match === null || !isKnownName(match[1] as string)) return 0;
   return isSalutation((match[2] as string).replace(/\s/g, '')) ? (match[1] as string).length : 0;
@@ -62,7 +63,7 @@ export function nameBeforeSalutation(text: string): number {
 
 /** The label of a comment over its headline. */
 export function isCommentLabel(compact: string): boolean {
-  return compact.length <= 10 && LABELS.test(compact);
+  return compact.length <= 10 && (compact.includes('评') || compact.includes('论') || compact.includes('编')) && LABELS.test(compact);
 }
 
 /** （征求意见稿）, （草案）: how far a document is, in brackets of its own. */
@@ -79,7 +80,7 @@ export function namesDocument(compact: string): boolean {
 
 /** （下转第二版）: stays text at the end of its piece, as （上接第一版） stays at the head of the other (N-20). */
 export function isJumpAway(compact: string): boolean {
-  return compact.length <= 16 && /^[（(]?(?:紧?下转|转)(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]?$/.test(compact);
+  return compact.length <= 16 && compact.includes('版') && /^[（(]?(?:紧?下转|转)(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]?$/.test(compact);
 }
 
 /** Does the line end in the name of a body or meeting? */
@@ -172,7 +173,7 @@ function longStart(facts: LineFacts, costs: Float64Array): void {
 const FORM_LINE = /^(?:联系(?:人|电话|方式|单位|地址)|电话|传真|邮箱|网址|时间|地点|地址|附件\d*|主持人?|参加|出席|列席|缺席|请假|记录人?|会议(?:时间|地点|主持)|主办(?:单位)?|承办(?:单位)?|会办(?:单位)?|协办(?:单位)?|提案(?:人|编号|者)|案由|案号|抄送|主送|签发人?|主题词|备注|说明|注)[:：].|^\d{1,2}[:：]\d{2}(?!\d)/;
 /** Is it a line of a form? */
 export function isFormLine({ short, compact }: LineFacts): boolean {
-  return short && FORM_LINE.test(compact);
+  return short && (compact.includes('：') || compact.includes(':')) && FORM_LINE.test(compact);
 }
 
 /** （奏国歌）: what a host does, an aside. */
@@ -224,8 +225,6 @@ function generic(facts: LineFacts, costs: Float64Array): void {
   const commas = compact.includes('，');
   let title = 2.5 + (compact.length > 40 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 2 : 0) + (last === '：' ? 6 : 0) + (commas ? 1.5 : 0);
   let subhead = 2 + (compact.length > 30 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 3 : 0) + (last === '：' ? 4 : 0) + (commas ? 0.5 : 0);
-  // 五年来，我们……: text that trails off.
-  if (/(?:…|⋯){1,2}”?$/.test(compact)) [title, subhead] = [title + 4, subhead + 5];
   // A sentence that was cut, not a heading.
   const clauses = (compact.match(/[，、“《]/g) ?? []).length;
   if (clauses >= 2 && compact.length > 16) {

@@ -11,7 +11,6 @@ import { LONGEST_FURNITURE, textBeside, type ReadLine } from './read-line';
 export function markSiteNoise(lines: readonly ReadLine[]): void {
   markBarWords(lines);
   markSiteTop(lines);
-  markRedHead(lines);
   markRepeatedTitle(lines);
   markSiteDates(lines);
   markBylines(lines);
@@ -28,7 +27,7 @@ function markBarWords(lines: readonly ReadLine[]): void {
   const beside = (i: number): boolean => lines[i] !== undefined && lines[i]?.why !== null;
   const mark = (i: number): void => {
     const line = lines[i] as ReadLine;
-    if (line.why === null && BAR_WORDS.test(line.compact) && (beside(i - 1) || beside(i + 1))) line.why = '网站按钮';
+    if (line.why === null && (beside(i - 1) || beside(i + 1)) && BAR_WORDS.test(line.compact)) line.why = '网站按钮';
   };
   for (let i = 0; i < lines.length; i += 1) mark(i);
   for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
@@ -90,31 +89,10 @@ function markRepeatedTitle(lines: readonly ReadLine[]): void {
   // 政府工作报告（全文） · 政府工作报告_云岭市人民政府
   const words = line.compact.replace(WIRE_PREFIX, '').replace(/[（(【\[]?全文[）)】\]]?$|[_|｜][^_|｜]{2,20}$/, '');
   if (words.length < 5 || /(?:[。；：]|会议|大会|委员会|政府|法院|检察院)$/.test(words)) return;
-  // 2026年云岭市政府工作报告: the year and the place are the site's.
-  const asked = new Set([words, words.replace(/^\d{4}年度?/, ''), words.replace(/^(?:\d{4}年度?)?(?:[\u4e00-\u9fff]{2,7}[省市县区州盟旗])?(?:人民)?(?=政府工作报告$)/, '')]);
   for (let j = i + 1; j < Math.min(lines.length, i + TITLE_REACH); j += 1) {
-    if ([...asked].some((title) => title.length > 5 && spells(lines, j, title))) line.why = '网页标题：下面另有相同的标题';
+    if (spells(lines, j, words)) line.why = '网页标题：下面另有相同的标题';
     // Behind running text there is no title any more.
     if (line.why !== null || (lines[j] as ReadLine).compact.length > LONGEST_FURNITURE) return;
-  }
-}
-
-/** 云办发〔2026〕3号, who signs it beside. */
-const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,12}[〔\[【（(]\d{4}[〕\]】）)]第?\d{1,4}号(?:签发人[:：][\u4e00-\u9fff]{2,4})?$/;
-const RED_HEAD = /^[\u4e00-\u9fff（）()]{4,40}文件$/;
-/** Text lines from the top in which a document's number stands. */
-const RED_REACH = 5;
-
-/** The red head of an official paper and its number, over the title: what is printed of it for a meeting has neither (G-21). */
-function markRedHead(lines: readonly ReadLine[]): void {
-  let head: ReadLine | null = null;
-  for (const line of lines.filter(({ why, shown }) => why === null && !shown).slice(0, RED_REACH)) {
-    if (DOCUMENT_NUMBER.test(line.compact)) {
-      line.why = '发文字号';
-      if (head !== null) head.why = '红头：发文机关标志';
-      return;
-    }
-    head = RED_HEAD.test(line.compact) ? line : null;
   }
 }
 
@@ -146,7 +124,7 @@ function markSiteDates(lines: readonly ReadLine[]): void {
 
 /** An account's byline over its text: 原创 云岭政协 2026年1月16日 18:02 云州. A sentence is not of short words with a clock among them; a timetable has one in every line. */
 function markBylines(lines: readonly ReadLine[]): void {
-  const isByline = (line: ReadLine | undefined): boolean => line !== undefined && /\d{4}[年/-]\d{1,2}[月/-]\d{1,2}日?\s?\d{1,2}:\d{2}/.test(line.text) && !/[。；，！？]/.test(line.text) && line.text.split(/\s+/).every((word) => word.length <= 12);
+  const isByline = (line: ReadLine | undefined): boolean => line !== undefined && line.text.includes(':') && /\d{4}[年/-]\d{1,2}[月/-]\d{1,2}日?\s?\d{1,2}:\d{2}/.test(line.text) && !/[。；，！？]/.test(line.text) && line.text.split(/\s+/).every((word) => word.length <= 12);
   const body = lines.findIndex((line) => line.why === null && line.compact.length > LONGEST_FURNITURE);
   for (let i = 0; i < (body < 0 ? lines.length : body); i += 1) {
     const line = lines[i] as ReadLine;
@@ -163,9 +141,9 @@ function markMastheads(lines: readonly ReadLine[]): void {
   const mark = (i: number): void => {
     const line = lines[i] as ReadLine;
     // A date belongs to it only where nothing of an article stands above.
-    const opens = /^\d{4}年\d{1,2}月\d{1,2}日$/.test(line.compact) && isMasthead(lines[i + 1]) && textBeside(lines, i, -1) < 0;
+    const opens = isMasthead(lines[i + 1]) && /^\d{4}年\d{1,2}月\d{1,2}日$/.test(line.compact) && textBeside(lines, i, -1) < 0;
     if (opens) line.why = '报头';
-    else if (line.why === null && !line.shown && line.compact.length <= 40 && MASTHEAD_PART.test(line.compact) && (isMasthead(lines[i - 1]) || isMasthead(lines[i + 1]))) line.why = '报头';
+    else if (line.why === null && !line.shown && line.compact.length <= 40 && (isMasthead(lines[i - 1]) || isMasthead(lines[i + 1])) && MASTHEAD_PART.test(line.compact)) line.why = '报头';
   };
   for (let i = 0; i < lines.length; i += 1) mark(i);
   for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
@@ -176,7 +154,7 @@ const MASTHEAD_PART = new RegExp(`^(?:要闻|时政|综合|本市新闻|专版)$
 /** 新华社北京3月17日电（记者 江一帆）, alone over the title of a document that the agency sends whole. */
 function markAgencyLines(lines: readonly ReadLine[]): void {
   lines.forEach((line, i) => {
-    if (line.why !== null || line.shown || !/^(?:新华社|中新社)[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电(?:[（(](?:记者|通讯员)[^（）()]{1,24}[）)])?$/.test(line.compact)) return;
+    if (line.why !== null || line.shown || !(line.compact.startsWith('新华社') || line.compact.startsWith('中新社')) || !/^(?:新华社|中新社)[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电(?:[（(](?:记者|通讯员)[^（）()]{1,24}[）)])?$/.test(line.compact)) return;
     const after = lines[textBeside(lines, i, 1)];
     if (after !== undefined && DOCUMENT.test(after.compact)) line.why = '来源与时间';
   });

@@ -13,7 +13,7 @@ const [LEAST_NAME, MOST_NAME, MOST_NOTE] = [2, 4, 10];
 
 /** Calls `name` with each range, `to` exclusive, that is a name of a list parted by blanks; `isBlank`: the blanks before it part it from another. */
 export function namesInRuns(text: string, name: (from: number, to: number, isBlank: boolean) => void): void {
-  if (!text.includes('\u3000') && !text.includes(' ')) return;
+  if (!hasBlanks(text, 3)) return;
   for (const { index, 0: run } of text.matchAll(RUN)) {
     // A byline's roles may part, and its blanks are no wider.
     if (text[index - 1] === '（' || /记者|通讯员/.test(run)) continue;
@@ -26,6 +26,17 @@ export function namesInRuns(text: string, name: (from: number, to: number, isBla
       name(from, words[i]!.to, before);
     }
   }
+}
+
+/** Has the text `count` blanks or rows of them? Asked before the pattern, which is the dearest of all to compile: a paragraph with one blank is no list. */
+function hasBlanks(text: string, count: number): boolean {
+  let was = true;
+  for (let i = 0; i < text.length && count > 0; i++) {
+    const is = text[i] === ' ' || text[i] === '\u3000';
+    if (is && !was) count--;
+    was = is;
+  }
+  return count === 0;
 }
 
 /** Calls `name` with each range that is a name of a list parted by 、. */
