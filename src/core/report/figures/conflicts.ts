@@ -245,7 +245,7 @@ function quoteConflicts(ledger: readonly LedgerFigure[]): LedgerConflict[] {
   ledger.forEach((figure, index) => {
     if (figure.value === null || figure.cell !== null || !(isTotal(figure) || isRate(figure))) return;
     const said = figure.sentence.slice(0, figure.inSentence[0]);
-    const name = quotedName(said, wordOf(figure));
+    const name = quotedName(said, wordOf(figure), behind(figure));
     if (name === null) return;
     const key = `${name}|${amountOf(figure).word}`;
     // 五届三次会议以来 is the year that the whole paper is about.

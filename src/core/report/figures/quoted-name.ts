@@ -32,8 +32,14 @@ export function sameName(clause: string): string | null {
   return null;
 }
 
-/** The name of what a number counts; null: none that two articles could share. */
-export function quotedName(before: string, word: string): string | null {
+/** What a number counts that stands before it: 205件提案, 356条社情民意信息. */
+const NOUN_BEHIND = /^(?:委员|政协|各类)?(?:提案|社情民意信息|社情民意|专项工作报告)/;
+
+/** The name of what a number counts, `behind` its measure word; null: none that two articles could share. */
+export function quotedName(before: string, word: string, behind = ''): string | null {
+  const noun = NOUN_BEHIND.exec(behind)?.[0];
+  const counted = noun === undefined ? null : sameName(`${(/([\u4e00-\u9fff“”]+)$/.exec(before)?.[1] ?? '').replace(/[了的]$/, '')}${noun}`);
+  if (counted !== null) return counted;
   if (word === '%' || word === '％') {
     const rate = RATE.exec(before)?.[1];
     const of = [...before.matchAll(RATED)].at(-1)?.[0];
