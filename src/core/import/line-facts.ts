@@ -47,7 +47,7 @@ export interface LineFacts {
   row: boolean;
   /** One of several lines that only together are a title or an occasion (head-runs.ts). */
   part: 'title' | 'occasion' | null;
-  /** A line of a timetable of the meeting (schedule-lines.ts): text, however like a head. */
+  /** A line of a timetable of the meeting (schedule-lines.ts), or of names that make no columns: text with its blanks, however like a head. */
   scheduled: boolean;
   /** The text has spaces among its words everywhere, as text recognition leaves them: they mean nothing. */
   loose: boolean;
@@ -87,8 +87,20 @@ export function widthOf(text: string): number {
 
 /** Does the text end in mid sentence: with no mark that could close a paragraph, or with a figure cut at its point (…复耕2.⏎3万亩)? */
 export function endsOpen(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
-  return !mayEnd(last) || cannotEnd(last) || (last === 0x2e && isDigit(text.charCodeAt(text.length - 2)));
+  const length = inkLength(text);
+  const last = text.charCodeAt(length - 1);
+  return !mayEnd(last) || cannotEnd(last) || (last === 0x2e && isDigit(text.charCodeAt(length - 2)));
+}
+
+/** Characters up to the emoji at its end, which end no sentence: …隆重开幕。🎉 */
+function inkLength(text: string): number {
+  let end = text.length;
+  for (; end > 0; end -= 1) {
+    const c = text.charCodeAt(end - 1);
+    const isEmoji = c === 0xfe0f || c === 0x200d || (c >= 0x2600 && c <= 0x27bf) || (c >= 0xdc00 && c <= 0xdfff && end > 1 && text.charCodeAt(end - 2) >= 0xd83c && text.charCodeAt(end - 2) <= 0xd83e) || (c >= 0xd83c && c <= 0xd83e);
+    if (!isEmoji) break;
+  }
+  return end === 0 ? text.length : end;
 }
 
 /** The text with no spaces among its first characters, where a label may stand. */
@@ -133,8 +145,12 @@ const WRAP_RUN = 3;
 export function markWrapped(lines: readonly LineFacts[], measure: Measure | null): void {
   markRuns(lines, (line) => line.width);
   markRuns(lines, (line) => line.count);
-  if (measure === null) return;
-  for (const line of lines) line.wrapped = line.short && isFullLine(line, measure);
+  if (measure !== null) for (const line of lines) line.wrapped = line.short && isFullLine(line, measure);
+  // A numbered heading that just fills its line: behind it a paragraph begins, as the indents show.
+  const isBody = lines.filter(({ wrapped, indented }) => wrapped && !indented).length * 2 > lines.filter(({ wrapped }) => wrapped).length;
+  lines.forEach((line, i) => {
+    if (isBody && line.wrapped && line.indented && line.label !== null && line.open && lines[i + 1]?.indented === true && !/[，、；]/.test(line.text.slice(line.label.length))) line.wrapped = false;
+  });
 }
 
 function markRuns(lines: readonly LineFacts[], measure: (line: LineFacts) => number): void {
@@ -266,7 +282,14 @@ function isNameRow(facts: LineFacts): boolean {
 /** Two lines of names under each other are a list. */
 function markNameLists(lines: readonly LineFacts[]): void {
   const rows = lines.map(isNameRow);
-  rows.forEach((row, i) => { if (row && (rows[i - 1] === true || rows[i + 1] === true)) (lines[i] as LineFacts).row = true; });
+  const cells = (i: number): number => (lines[i] as LineFacts).text.split(/\t|\s{2,}|\u3000+/).length;
+  rows.forEach((row, i) => {
+    const beside = [i - 1, i + 1].filter((k) => rows[k] === true);
+    if (!row || beside.length === 0) return;
+    // Only rows of one count make columns; else the names run on, with their blanks.
+    if (beside.some((k) => cells(k) === cells(i))) (lines[i] as LineFacts).row = true;
+    else (lines[i] as LineFacts).scheduled = true;
+  });
 }
 
 /** Marks rows: neighbours of one cell count; of two cells only where a figure stands in them or three follow, for headlines come in couplets. */

@@ -28,7 +28,7 @@ export const NEVER = 1e6;
 
 const LABELS = /^[【\[（(]?(?:社论|社评|评论|短评|时评|快评|锐评|热评|编后|本[报刊台]评论员|本[报刊台]评论员文章|评论员文章|本[报刊](?:编辑部|评论部)|(?:本[报刊])?特约评论员|编者按|本报社论|[\u4e00-\u9fff]{2,4}(?:时评|快评|锐评))[】\]）)]?$/;
 const SALUTATION = /^(?:(?:尊敬的)?(?:各位|全体)[^，。：:！]{1,12}|同志们|委员们|代表们|主席团?、(?:各位|全体)[^，。]{1,12}|主席|主任|尊敬的[^，。]{1,14})(?:[，、](?:各位|同志们|朋友们|女士们|先生们)[^，。：:！]{0,10}){0,3}[：:！!]$/;
-const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程(?:安排)?表?|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
+const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|纪要|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程(?:安排)?表?|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言)(?:[（(〔][^（）()]*[）)〕])?$/;
 const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报告|出席|主持|当选|通过|座谈会|调研|启动|发布|会议|大会)/;
 const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|人民代表大会|人民法院|人民检察院|大会|会议)$/;
 /** （2022年1月）, （二〇二二年一月）: a head's day by its month alone. */
@@ -225,6 +225,8 @@ function generic(facts: LineFacts, costs: Float64Array): void {
   const commas = compact.includes('，');
   let title = 2.5 + (compact.length > 40 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 2 : 0) + (last === '：' ? 6 : 0) + (commas ? 1.5 : 0);
   let subhead = 2 + (compact.length > 30 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 3 : 0) + (last === '：' ? 4 : 0) + (commas ? 0.5 : 0);
+  // 五年来，我们……: text that trails off.
+  if (/(?:…|⋯){1,2}”?$/.test(compact)) [title, subhead] = [title + 4, subhead + 5];
   // A sentence that was cut, not a heading.
   const clauses = (compact.match(/[，、“《]/g) ?? []).length;
   if (clauses >= 2 && compact.length > 16) {

@@ -11,6 +11,7 @@ import { LONGEST_FURNITURE, textBeside, type ReadLine } from './read-line';
 export function markSiteNoise(lines: readonly ReadLine[]): void {
   markBarWords(lines);
   markSiteTop(lines);
+  markRedHead(lines);
   markRepeatedTitle(lines);
   markSiteDates(lines);
   markBylines(lines);
@@ -89,10 +90,31 @@ function markRepeatedTitle(lines: readonly ReadLine[]): void {
   // 政府工作报告（全文） · 政府工作报告_云岭市人民政府
   const words = line.compact.replace(WIRE_PREFIX, '').replace(/[（(【\[]?全文[）)】\]]?$|[_|｜][^_|｜]{2,20}$/, '');
   if (words.length < 5 || /(?:[。；：]|会议|大会|委员会|政府|法院|检察院)$/.test(words)) return;
+  // 2026年云岭市政府工作报告: the year and the place are the site's.
+  const asked = new Set([words, words.replace(/^\d{4}年度?/, ''), words.replace(/^(?:\d{4}年度?)?(?:[\u4e00-\u9fff]{2,7}[省市县区州盟旗])?(?:人民)?(?=政府工作报告$)/, '')]);
   for (let j = i + 1; j < Math.min(lines.length, i + TITLE_REACH); j += 1) {
-    if (spells(lines, j, words)) line.why = '网页标题：下面另有相同的标题';
+    if ([...asked].some((title) => title.length > 5 && spells(lines, j, title))) line.why = '网页标题：下面另有相同的标题';
     // Behind running text there is no title any more.
     if (line.why !== null || (lines[j] as ReadLine).compact.length > LONGEST_FURNITURE) return;
+  }
+}
+
+/** 云办发〔2026〕3号, who signs it beside. */
+const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,12}[〔\[【（(]\d{4}[〕\]】）)]第?\d{1,4}号(?:签发人[:：][\u4e00-\u9fff]{2,4})?$/;
+const RED_HEAD = /^[\u4e00-\u9fff（）()]{4,40}文件$/;
+/** Text lines from the top in which a document's number stands. */
+const RED_REACH = 5;
+
+/** The red head of an official paper and its number, over the title: what is printed of it for a meeting has neither (G-21). */
+function markRedHead(lines: readonly ReadLine[]): void {
+  let head: ReadLine | null = null;
+  for (const line of lines.filter(({ why, shown }) => why === null && !shown).slice(0, RED_REACH)) {
+    if (DOCUMENT_NUMBER.test(line.compact)) {
+      line.why = '发文字号';
+      if (head !== null) head.why = '红头：发文机关标志';
+      return;
+    }
+    head = RED_HEAD.test(line.compact) ? line : null;
   }
 }
 

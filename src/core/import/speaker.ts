@@ -61,9 +61,28 @@ function isNameBeforeOffice(line: string): boolean {
   return rest.length > 0 && isKnownName(first);
 }
 
-/** The name alone of a speaker's field, without spaces, office or brackets; null where it holds none. */
+/** Names apart by blanks, each behind its office or alone: 主任 沈若兰  副主任 慕容喆. A name may stand in two words (苏　望). */
+function namesIn(line: string): string[] {
+  const words = line.trim().replace(/^[（(]|[）)]$/g, '').replace(LEAD, '').split(/[\s、]+/);
+  const names: string[] = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] as string;
+    const next = words[i + 1] ?? '';
+    const spread = nameLength(word) === 1 && nameLength(next) === 1;
+    if (spread) i += 1;
+    const whole = spread ? word + next : word;
+    const end = officeEnd(whole);
+    const name = whole.slice(end);
+    if (isKnownName(name) && (end === 0 || nameLength(name) > 1)) names.push(name);
+  }
+  return names;
+}
+
+/** The name alone of a speaker's field, several of them with 、 between, without spaces, office or brackets; null where it holds none. */
 export function speakerName(field: string): string | null {
   const lines = field.split('\n');
+  const several = lines.map(namesIn).find((names) => names.length > 1);
+  if (several !== undefined) return several.join('、');
   for (const line of lines) {
     const text = unwrap(line);
     if (isReportingBody(text)) continue;
