@@ -1,11 +1,12 @@
 // 排版台 under the hands of a layout editor, in one program on the project's own sample:
 // proposals taken and undone, a block moved by drag and by keys, pinned, proposed anew,
 // swapped, its 余 mended, sent to the paper and the PDF read back.
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeGrayPng } from '../../src/core/gray-png';
 import { readBack } from '../../src/pdf/read-back';
 import { answerOpenDialog, commit, compose, launch, openSample, type Running } from './launch';
 import { expectAxeClean, shoot } from './look';
@@ -326,7 +327,7 @@ describe('排版台', () => {
     await key('Home');
     await expect.poll(said, { timeout: 20_000 }).toMatch(/让了位.*Ctrl\+Z|已经在版首/);
     await expect.poll(async () => (await boxOf(chosen())).y).toBeLessThan(before.y);
-    expect(await view().locator('.makeup-findings').innerText()).not.toMatch(/余 \d+ 行/);
+    await expect.poll(() => view().locator('.makeup-findings').innerText(), { timeout: 20_000 }).not.toMatch(/余 \d+ 行/);
     await shoot(run, 'gave-way');
     await key('Control+z');
     await expect.poll(rowOf).toBe(row);
@@ -532,6 +533,59 @@ describe('排版台', () => {
     await key('Escape');
     await board().waitFor();
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
+  });
+
+  it('a picture stands in the middle of an article, and is moved there by numbers, keys and drag, each undone in one step', async () => {
+    await key('Alt+1');
+    await view().locator('.makeup-articles button.plain').filter({ hasText: '五届四次会议开幕' }).click();
+    await expect.poll(async () => (await chosen().count()) === 1 && (await chosen().getAttribute('aria-label'))).toContain('五届四次会议开幕');
+    await board().focus();
+    await key('p');
+    await view().getByText('这一块没有图：Ctrl+Alt+Shift+I 配图。').waitFor();
+    await key('Control+Alt+Shift+i');
+    const dialog = run.page.getByRole('dialog', { name: /^配图/ });
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'banxin-picture-')), '会场.png');
+    writeFileSync(file, encodeGrayPng(900, 600, new Uint8Array(900 * 600).map((_, i) => 90 + ((i * 7) % 120))));
+    await dialog.locator('input[type=file]').setInputFiles(file);
+    await dialog.getByText(/900 × 600 像素/).waitFor();
+    await dialog.getByRole('combobox', { name: '宽' }).selectOption({ label: '一栏' });
+    await dialog.getByRole('combobox', { name: '位置' }).selectOption({ label: '文章中间，位置在排版台上调' });
+    await dialog.getByRole('button', { name: '完成' }).click();
+    await board().waitFor();
+    const form = view().getByRole('region', { name: '所选' });
+    const spot = (): Promise<string> => Promise.all(['图在第几栏', '图在第几行'].map((name) => form.getByRole('textbox', { name }).inputValue())).then((all) => all.join());
+    const picture = view().locator('.makeup-picture');
+    await picture.waitFor();
+    await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
+    await settled();
+    const first = await spot();
+    await shoot(run, 'picture-middle');
+    await board().focus();
+    await key('p', 'ArrowDown');
+    await expect.poll(spot).not.toBe(first);
+    await key('Control+z');
+    await expect.poll(spot).toBe(first);
+    await key('p');
+    // By drag a few lines down; its block stays where it was.
+    await settled();
+    const [from, block] = [await boxOf(picture), await boxOf(chosen())];
+    await run.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await run.page.mouse.down();
+    await run.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2 + 30, { steps: 4 });
+    await view().getByText(/^图：第 \d+ 栏，第 \d+ 行$/).waitFor();
+    await shoot(run, 'picture-drag');
+    await run.page.mouse.up();
+    await expect.poll(spot).not.toBe(first);
+    await settled();
+    expect((await boxOf(picture)).y).toBeGreaterThan(from.y + 10);
+    expect(Math.round((await boxOf(chosen())).y)).toBe(Math.round(block.y));
+    // A number, and all of it back.
+    await form.getByRole('textbox', { name: '图在第几行' }).fill('7');
+    await key('Enter');
+    await expect.poll(spot).toMatch(/,7$/);
+    await clean();
+    await key('Control+z', 'Control+z', 'Control+z');
+    await picture.waitFor({ state: 'detached' });
   });
 
   it('送报社 writes the folder; its page PDF holds what was typed', async () => {
