@@ -2,7 +2,7 @@
 // meeting bears its first day, what closes it or is passed by it its last. In: a date and its text. Out: an
 // ISO day of the new record. Nothing is inferred: a day that the record lacks is null, for a placeholder.
 import type { Body } from './body';
-import { isAfter, isDay, type DateMention } from './dates';
+import { dateMentions, isAfter, isDay, type DateMention } from './dates';
 import { sessionMentions } from './sessions';
 import type { Unit } from './unit';
 import { fieldText } from '../../model/field-text';
@@ -31,9 +31,12 @@ export function newDay(mention: DateMention, unit: Unit, { last, meeting: next, 
   }
   // （2025年1月6日至10日） of a timetable ends with the meeting.
   if (own && mention.since !== null && day === undefined) return next.closes;
-  if (day !== undefined || own || opens !== null || kind === 'report') return day;
+  if (day !== undefined || own) return day;
   const behind = text.slice(mention.to, mention.to + 24);
-  if (/^(?:[上下]午)?(?:隆重|胜利|圆满)?闭幕/.test(behind)) return next.closes;
+  // The end of a stretch that begins with the opening, and the day on which it closes, where the record has none.
+  if (closes === null && mention.since !== null && dateMentions(text).some((one) => one.from === mention.since && isDay(one, opens))) return next.closes;
+  if (kind !== 'report' && (opens === null || (closes === null && isAfter(mention, opens))) && /^(?:[上下]午)?(?:隆重|胜利|圆满)?闭幕/.test(behind)) return next.closes;
+  if (opens !== null || kind === 'report') return undefined;
   if (/^(?:[上下]午)?(?:隆重|胜利)?开幕/.test(behind)) return next.opens;
   // 于1月8日至11日在松岭召开: said of the meeting itself.
   const rest = REST.exec(behind)?.[0].length ?? 0;
