@@ -282,6 +282,14 @@ describe('what Word has no words for', () => {
     // 二号 is 22 pt, 44 in half points; the spacing is in twentieths.
     expect(own.map((run) => Number(valueOf(childrenOf(run, 'w:rPr')[0], 'w:spacing') ?? 0))).toEqual([22 * perSize, 0]);
   });
+  it('G-21: behind the title block’s last line a blank row, by its own spacing where its style has none', () => {
+    const after = (fields: Record<string, string>) => paragraphs(parseXml(written(packageOf([article('r', 'report', doc(p('正文')), fields)]), booklet([article('r', 'report', doc(p('正文')), fields)])).get('word/document.xml')!, 'document'))
+      .slice(0, Object.keys(fields).length).map((one) => childrenOf(childrenOf(one, 'w:pPr')[0]!, 'w:spacing').map((own) => own.attributes.get('w:afterLines')).join());
+    expect(after({ 'deck.main': '政协云岭市第五届委员会公告' })).toEqual(['100']);
+    expect(after({ 'deck.main': '政协云岭市第五届委员会决议', 'head.date': '（2026年1月15日通过）', 'head.salutation': '各位委员：' })).toEqual(['', '100', '']);
+    // The speaker's style has it.
+    expect(after({ 'deck.main': '政协云岭市第五届委员会报告', 'head.speaker': '江一帆' })).toEqual(['', '']);
+  });
   it('a longer title, one with Latin, and one in pieces do not', () => {
     for (const title of ['会议的议程', 'AI问', ['开幕', br, '词']]) {
       const one = article('r', 'notice', doc(p('正文')), { 'deck.main': title });

@@ -101,6 +101,21 @@ describe('fields, placeholders, notes', () => {
   });
 });
 
+describe('the title block’s end (G-21)', () => {
+  const look = { ...LOOK, styles: { ...LOOK.styles, speaker: { ...LOOK.styles.speaker, linesAfter: 1 } } };
+  const rows = (fields: Record<string, string>, edition: Partial<Edition> = {}) =>
+    flowOf(article('r', 'report', doc(p('正文')), fields), { edition: { look, ...edition } }).flow.head.map(({ content }) => `${content.style.name} ${content.style.linesAfter}`);
+  it('a blank row stands behind its last line, whichever that is, and none behind the salutation', () => {
+    expect(rows({ 'deck.main': '公告' })).toEqual(['title 1']);
+    expect(rows({ 'deck.main': '决议', 'head.date': '（2026年1月15日通过）' })).toEqual(['title 0', 'date 1']);
+    expect(rows({ 'deck.main': '报告', 'head.occasion': '——在会上', 'head.salutation': '各位委员：' })).toEqual(['title 0', 'occasion 1', 'salutation 0']);
+    expect(rows({ 'deck.main': '报告', 'head.date': '（2026年1月15日）', 'head.speaker': '江一帆', 'head.salutation': '各位委员：' })).toEqual(['title 0', 'date 0', 'speaker 1', 'salutation 0']);
+  });
+  it('a newspaper has its own way', () => {
+    expect(rows({ 'deck.main': '公告' }, { kind: 'newspaper' })).toEqual(['title 0']);
+  });
+});
+
 describe('what an edition leaves out', () => {
   const one = report(p('开头', omit('newspaper', '只在册子里', field('term')), '结尾'), p(omit('newspaper', '整段略去')), h(1, omit('newspaper', '略去的标题')));
   it('a range marked for this kind is not printed, and reported with its place', () => {

@@ -70,6 +70,13 @@ const HEAD_STYLE: Readonly<Record<Variant, Readonly<Record<(typeof HEAD_ORDER)[n
   },
 };
 
+/** The last line of the title block, the salutation apart; null where there is none. */
+function lastOfHead(article: Article, generated: (part: 'label' | 'abridged' | 'stage') => string | null): (typeof HEAD_ORDER)[number] | null {
+  const stands = (part: (typeof HEAD_ORDER)[number]): boolean =>
+    part === 'label' || part === 'abridged' || part === 'stage' ? generated(part) !== null : part !== 'head.salutation' && (article.fields[part]?.firstChild?.content.size ?? 0) > 0;
+  return HEAD_ORDER.findLast(stands) ?? null;
+}
+
 /** What a line names that is no heading: the table after it, or all that follows; null: nothing. */
 type Names = 'table' | 'rest' | null;
 
@@ -125,10 +132,14 @@ export class Flower {
     const head: Block[] = [];
     const styles = HEAD_STYLE[context.variant];
     const omits = context.edition.abridgedNote && hasOmission(article, context.edition.kind);
+    const generated = (part: 'label' | 'abridged' | 'stage'): string | null =>
+      part === 'label' ? article.label : part === 'stage' ? (article.kind === 'report' ? stageLine(context.edition, context.stage) : null) : omits ? '（摘要）' : null;
+    const last = context.edition.kind === 'newspaper' ? null : lastOfHead(article, generated);
     for (const part of HEAD_ORDER) {
-      const style = sheet.paragraph(styles[part]);
+      // Behind the title block stands a blank row, whichever of its lines is the last (G-21).
+      const style = part === last ? sheet.closing(sheet.paragraph(styles[part]), sheet.paragraph(styles['head.speaker']).linesAfter) : sheet.paragraph(styles[part]);
       if (part === 'label' || part === 'abridged' || part === 'stage') {
-        const text = part === 'label' ? article.label : part === 'stage' ? (article.kind === 'report' ? stageLine(context.edition, context.stage) : null) : omits ? '（摘要）' : null;
+        const text = generated(part);
         if (text === null) continue;
         const made = this.generate(part, text, style);
         origins.set(made.ref, { kind: 'generated', what: part });
@@ -137,7 +148,7 @@ export class Flower {
       }
       const paragraph = article.fields[part]?.firstChild ?? null;
       if (paragraph === null || paragraph.content.size === 0) continue;
-      const key = `${kind} ${context.variant} ${part}`;
+      const key = `${kind} ${context.variant} ${part}${part === last ? ' last' : ''}`;
       const cached = this.cached(paragraph, key, record, sheet, () => {
         const flowed = flowParagraph(paragraph, NO_NUMBER, style, null, 0, { lines: 0, breakBefore: false }, block);
         const text = part === 'head.speaker' && flowed.paragraph !== null ? spaceName(flowed.paragraph) : flowed.paragraph;

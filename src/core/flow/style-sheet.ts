@@ -46,6 +46,17 @@ export class StyleSheet {
     return variant;
   }
 
+  /** The same paragraph style with so many blank rows behind it at the least; shared. */
+  closing(style: ParagraphStyle, linesAfter: number): ParagraphStyle {
+    if (style.linesAfter >= linesAfter) return style;
+    let made = this.variants.get(style);
+    if (made === undefined) this.variants.set(style, (made = new Map()));
+    const key = `closing ${linesAfter}`;
+    let variant = made.get(key);
+    if (variant === undefined) made.set(key, (variant = { ...style, linesAfter }));
+    return variant;
+  }
+
   /** The shared record equal to this one. */
   text(style: TextStyle): TextStyle {
     const key = `${style.role} ${style.latin} ${style.size} ${style.embolden} ${style.rise}`;

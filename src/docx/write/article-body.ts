@@ -18,6 +18,7 @@ import type { StyleName } from '../../core/model/look';
 import { BLOCK_STYLES, FIELD_STYLES, HEADING_STYLES, MADE_STYLES, RUN_IN_STYLES } from '../own-names';
 import { inlineRuns, leavesOut, paragraphChange, plainRun, trackedChange, wholeChange, type Writing } from './inline-runs';
 import type { DocxLayout } from './layout';
+import type { Styles } from './styles';
 import { titleKey } from './layout';
 import { type Lists, numbered, UNNUMBERED } from './lists';
 import { ownBookmark } from './own-item';
@@ -48,7 +49,9 @@ export function articleBody(article: Article, writing: BodyWriting): string[] {
     out.push(element('w:p', {}, element('w:pPr', {}, properties), opening, runs));
     opening = '';
   };
+  let end: { readonly at: number; readonly look: StyleName } | null = null;
   for (const [part, look] of FIELDS) {
+    const from = out.length;
     if (part === 'label') {
       if (article.label !== null) push(valued('w:pStyle', BLOCK_STYLES.label.id), plainRun(article.label));
     } else if (part === 'stage') {
@@ -65,7 +68,9 @@ export function articleBody(article: Article, writing: BodyWriting): string[] {
       if (runs === '' && leavesOut(paragraph, of.kind)) continue;
       push(valued('w:pStyle', FIELD_STYLES[part].id) + paragraphChange(paragraph, writing), part === 'head.speaker' ? spaced(runs) : host.spread ? spread(runs, host.text.size) : runs);
     }
+    if (out.length > from && part !== 'head.salutation') end = { at: from, look };
   }
+  if (end !== null) out[end.at] = closesHead(out[end.at] ?? '', end.look, styles);
   writing.lists.startArticle();
   const heads = new Heads(writing);
   article.doc.forEach((node, _offset, index) => {
@@ -89,6 +94,13 @@ export function articleBody(article: Article, writing: BodyWriting): string[] {
   });
   // A document ends with a paragraph, and two tables need one between them: Word would join them.
   return separated(out, opening);
+}
+
+/** The title block's last line, a blank row behind it as the booklet has it, whichever line that is (flow-article.ts). */
+function closesHead(paragraph: string, look: StyleName, { sheet, line }: Styles): string {
+  const rows = sheet.paragraph('speaker').linesAfter;
+  if (sheet.paragraph(look).linesAfter >= rows) return paragraph;
+  return paragraph.replace(/<w:pStyle [^>]*>/, (style) => style + element('w:spacing', { 'w:afterLines': rows * 100, 'w:after': Math.round(rows * line) }));
 }
 
 function bookmark(detail: number, writing: Writing): string {
