@@ -41,6 +41,11 @@ describe('besideLastYear', () => {
     expect([row.status, row.share * text.length]).toEqual(['changed', '党组会议集中学习读书沙龙'.length]);
   });
 
+  it('what closes a part, and the report, is a section of its own', () => {
+    const made = packageOf([article('report', 'report', doc(p('各位委员。'), h(1, '工作回顾'), p('有成。'), p('各位委员，成绩来之不易。'), p('同时，我们也清醒地认识到不足。'), h(1, '工作安排'), p('抓好落实。'), p('各位委员，让我们努力奋斗！')))]);
+    expect(besideLastYear(made, made, 'report')!.rows.map(({ section }) => section)).toEqual([0, 1, 1, 2, 2, 3, 3, 4]);
+  });
+
   it('sums paragraphs and shares by section, and lists sentences that were taken over', () => {
     expect(beside.sections[1]).toMatchObject({ kept: 1, changed: 1, new: 1, gone: 1 });
     expect(beside.whole.share).toBeGreaterThan(0.6);

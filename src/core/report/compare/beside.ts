@@ -12,6 +12,7 @@ import { joinArticles } from './redline-package';
 import { ReuseIndex } from './reuse';
 import { wordDifference } from './word-difference';
 import { sentencesOf } from '../roll/sentences';
+import { isOfThePart } from '../roll/unit';
 
 export interface BesidePiece {
   readonly text: string;
@@ -76,7 +77,7 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
   const rows: BesideRow[] = [];
   const verbatim: { text: string; block: number }[] = [];
   const known = new Set(old.flatMap((text) => sentencesOf(text).map((sentence) => sentence.text)));
-  let [section, block] = [0, -1];
+  let [section, block, isClosing] = [0, -1, false];
   const labels = numberHeadings(joined.doc);
   joined.doc.forEach((node, _offset, at) => {
     const pieces = changedPieces(node, now.meeting);
@@ -86,7 +87,10 @@ export function besideLastYear(was: Texts, now: Texts, id: string): Beside | nul
     if (!isGone) block++;
     if (pieces.length === 0) return;
     const level = headOf(node)?.level ?? 0;
-    if (level === 1 || level === 2) section++;
+    // What closes a part is of none of its sections, as in 两稿对比.
+    const closes = level === 0 && section > 0 && isOfThePart(article.kind, node);
+    if (level === 1 || level === 2 || (closes && !isClosing)) section++;
+    isClosing = closes || (isClosing && level !== 1 && level !== 2);
     const text = after.map((piece) => piece.text).join('');
     const status: ChangeStatus = pieces.every(({ change }) => change === null) ? 'kept' : isGone ? 'gone' : before.length === 0 ? 'new' : 'changed';
     rows.push({ status, moved: false, isHeading: node.type.name === 'heading', label: were.get(at) ?? labels[at] ?? null, section, block, was: before.length === 0 ? null : before, now: isGone ? null : after, fresh: isGone ? [] : freshRanges(node, article.doc.maybeChild(block)), share: status === 'kept' ? 1 : isGone ? 0 : status === 'changed' ? Math.min(MOST_OF, Math.max(index.share(text), keptShare(pieces, text.length))) : index.share(text) });
