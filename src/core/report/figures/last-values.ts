@@ -98,7 +98,7 @@ function nameOf(figure: CountedFigure): string | null {
   const same = sameName(before);
   if ((before.length < LEAST_NAME && same === null) || word === '') return null;
   // 读书分享会26场，1900余人次参加: of another thing than the readings.
-  return [own === '' && !isSum ? '>' : '', isNew(figure) ? '新' : '', figure.isPlanned ? '要' : '', same ?? before.slice(-NAME), '|', word].join('');
+  return [own === '' && !isSum ? '>' : '', isNew(figure) ? '新' : '', figure.isPlanned ? '要' : '', same ?? held(before).slice(-NAME), '|', word].join('');
 }
 
 /** 累计达到108个: of what was counted before, in all. */
@@ -110,6 +110,9 @@ const isNew = ({ sentence, inSentence: [from] }: CountedFigure): boolean => NEW.
 
 /** What the words at the end of a clause call the thing counted. */
 const countedIn = (clause: string): string => /[\u4e00-\u9fff]*$/.exec(clause)?.[0].replace(/^(?:其中|经|全年|共|先后|目前)+|(?:共计?|累计|总数|总量|共有|达到?|约|近|超过?)+$/g, '').replace(/(?<=[\u4e00-\u9fff]{3})(?:召开|开展|举办|举行|组织|编发|报送|完成|办理)$/, '') ?? '';
+
+/** What was held, without the verb: of 召开座谈会8次、协商会5次 the one has it and the other has not. */
+const held = (name: string): string => name.replace(/^.*(?:召开|举办|举行|开展|组织)(?=[\u4e00-\u9fff]{3})/, '');
 
 /** What a sentence is about, where it says so: 围绕“优化营商环境”开展专题协商. */
 const THEME = /(?:^|[。；，])(?:围绕|聚焦|紧扣|紧盯|针对|就)([^，。；]{2,40}?)(?:开展|召开|组织|进行|深入|，|$)/g;
@@ -154,11 +157,17 @@ function nearest(figure: CountedFigure, left: readonly Left[]): Left | undefined
   let best: Left | undefined;
   let score = REWORDED;
   for (const one of left) {
-    if (!one.figure.yearKey.endsWith(place) || one.figure.isPlanned !== figure.isPlanned || isNew(one.figure) !== isNew(figure) || wordOf(one.figure) !== wordOf(figure)) continue;
+    if (!one.figure.yearKey.endsWith(place) || one.figure.isPlanned !== figure.isPlanned || isNew(one.figure) !== isNew(figure) || wordOf(one.figure) !== wordOf(figure) || isOtherThing(one.figure, figure)) continue;
     const share = likeness(mine, one.pairs);
     if (share >= score) [best, score] = [one, share];
   }
   return best;
+}
+
+/** Whether the words right before two numbers call two things: 座谈会 and 协商会 that changed places. */
+function isOtherThing(a: CountedFigure, b: CountedFigure): boolean {
+  const [mine, other] = [a, b].map(({ sentence, inSentence: [from] }) => held(countedIn(sentence.slice(0, from).split(/[，；：、]/).at(-1) ?? '')));
+  return mine!.length >= LEAST_NAME && other!.length >= LEAST_NAME && likeness(pairsOf(mine!), pairsOf(other!)) === 0;
 }
 
 const pairsOfKey = (key: string): ReadonlySet<string> => pairsOf(key.slice(0, Math.max(0, key.lastIndexOf('#'))));

@@ -37,6 +37,9 @@ describe('ledgerOf', () => {
     expect(of(['围绕持续优化营商环境开展民主监督，提出意见建议31条。'], ['围绕优化营商环境召开协商会，提出意见建议24条。'])).toEqual([[31, 24]]);
     // Whichever verb says it, before it or behind.
     expect(of(['党组会议召开二十六次，读书沙龙举办9期。共提交提案181件，经审查立案165件。'], ['召开党组会议二十四次。举办读书沙龙6期，征集提案168件，立案152件。'])).toEqual([[26, 24], [9, 6], [181, 168], [165, 152]]);
+    // Things that changed places keep their own.
+    expect(of(['召开座谈会14次、协商会10次，提交建议案4份。'], ['召开协商会8次、座谈会12次，提交建议案3份。'])).toEqual([[14, 12], [10, 8], [4, 3]]);
+    expect(of(['开展视察18次、调研活动9次，提交建议案4份，获领导批示。'], ['开展调研活动7次、视察15次，提交建议案3份，获领导批示。'])).toEqual([[18, null], [9, 7], [4, 3]]);
     // Of many themes it is what was done in all.
     expect(of(['围绕“民营经济发展”“农村冷链物流”等召开协商座谈会11次，形成调研报告7篇。'], ['围绕“数字乡村建设”“文旅融合发展”等召开协商座谈会8次，形成调研报告6篇。'])).toEqual([[11, 8], [7, 6]]);
     // A number that opens its clause counts of what the clause before tells.
