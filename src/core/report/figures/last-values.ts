@@ -96,7 +96,7 @@ function nameOf(figure: CountedFigure): string | null {
   const before = own === '' ? countedIn((clauses.at(-2) ?? '').replace(/[\d.,]+[\u4e00-\u9fff]{0,3}$/, '')) : own;
   const word = wordOf(figure);
   const same = sameName(before);
-  if ((before.length < LEAST_NAME && same === null) || word === '') return null;
+  if ((!isName(before) && same === null) || word === '') return null;
   // 读书分享会26场，1900余人次参加: of another thing than the readings.
   return [own === '' && !isSum ? '>' : '', isNew(figure) ? '新' : '', figure.isPlanned ? '要' : '', same ?? held(before).slice(-NAME), '|', word].join('');
 }
@@ -109,7 +109,10 @@ const NEW = /^(?:[\u4e00-\u9fff]{0,4}?)(?<![创更革全最翻])(?:新[建增设
 const isNew = ({ sentence, inSentence: [from] }: CountedFigure): boolean => NEW.test(sentence.slice(0, from).split(/[，；：]/).at(-1) ?? '');
 
 /** What the words at the end of a clause call the thing counted. */
-const countedIn = (clause: string): string => /[\u4e00-\u9fff]*$/.exec(clause)?.[0].replace(/^(?:其中|经|全年|共|先后|目前)+|(?:共计?|累计|总数|总量|共有|达到?|约|近|超过?)+$/g, '').replace(/(?<=[\u4e00-\u9fff]{3})(?:召开|开展|举办|举行|组织|编发|报送|完成|办理)$/, '') ?? '';
+const countedIn = (clause: string): string => /[\u4e00-\u9fffA-Z]*$/.exec(clause)?.[0].replace(/^(?:其中|经|全年|共|先后|目前)+|(?:共计?|累计|总数|总量|共有|达到?|约|近|超过?)+$/g, '').replace(/(?<=[\u4e00-\u9fff]{3})(?:召开|开展|举办|举行|组织|编发|报送|完成|办理)$/, '') ?? '';
+
+/** Words that call something; A类 does. */
+const isName = (words: string): boolean => words.length >= LEAST_NAME || /^[A-Z]./.test(words);
 
 /** What was held, without the verb: of 召开座谈会8次、协商会5次 the one has it and the other has not. */
 const held = (name: string): string => name.replace(/^.*(?:召开|举办|举行|开展|组织)(?=[\u4e00-\u9fff]{3})/, '');
@@ -167,7 +170,7 @@ function nearest(figure: CountedFigure, left: readonly Left[]): Left | undefined
 /** Whether the words right before two numbers call two things: 座谈会 and 协商会 that changed places. */
 function isOtherThing(a: CountedFigure, b: CountedFigure): boolean {
   const [mine, other] = [a, b].map(({ sentence, inSentence: [from] }) => held(countedIn(sentence.slice(0, from).split(/[，；：、]/).at(-1) ?? '')));
-  return mine!.length >= LEAST_NAME && other!.length >= LEAST_NAME && likeness(pairsOf(mine!), pairsOf(other!)) === 0;
+  return isName(mine!) && isName(other!) && likeness(pairsOf(mine!), pairsOf(other!)) === 0;
 }
 
 const pairsOfKey = (key: string): ReadonlySet<string> => pairsOf(key.slice(0, Math.max(0, key.lastIndexOf('#'))));

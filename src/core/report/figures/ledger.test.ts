@@ -40,6 +40,7 @@ describe('ledgerOf', () => {
     // Things that changed places keep their own.
     expect(of(['召开座谈会14次、协商会10次，提交建议案4份。'], ['召开协商会8次、座谈会12次，提交建议案3份。'])).toEqual([[14, 12], [10, 8], [4, 3]]);
     expect(of(['开展视察18次、调研活动9次，提交建议案4份，获领导批示。'], ['开展调研活动7次、视察15次，提交建议案3份，获领导批示。'])).toEqual([[18, null], [9, 7], [4, 3]]);
+    expect(of(['提案立案182件，其中A类95件、B类87件。'], ['提案立案176件，其中A类88件、C类20件、B类68件。'])).toEqual([[182, 176], [95, 88], [87, 68]]);
     // Of many themes it is what was done in all.
     expect(of(['围绕“民营经济发展”“农村冷链物流”等召开协商座谈会11次，形成调研报告7篇。'], ['围绕“数字乡村建设”“文旅融合发展”等召开协商座谈会8次，形成调研报告6篇。'])).toEqual([[11, 8], [7, 6]]);
     // A number that opens its clause counts of what the clause before tells.
