@@ -105,6 +105,31 @@ describe('配图', () => {
     else expect(beside).toEqual([]);
   });
 
+  it.each(['page', 'box'] as const)('at a spot in the middle of a %s: lines of its own columns over it and under it, none in it, the article whole', (where) => {
+    const other = day({ lead: { ...WIDE, height: 500, columns: 2, place: { column: 1, row: 9 } } });
+    const master = other.edition.master.kind === 'paper' ? other.edition.master : null;
+    const lead: Piece = where === 'page'
+      ? { article: 'lead', variant: 'news', deck: { column: 0, columns: 4, row: 0, rows: 7 }, body: [{ area: { column: 0, columns: 4, row: 7, rows: 50 }, into: 4 }], box: null, from: null, to: null }
+      : { article: 'lead', variant: 'box', deck: null, body: [], box: { area: { column: 0, columns: 6, row: 0, rows: 57 }, into: 4 }, from: null, to: null };
+    const small: Piece = { article: 'other', variant: 'news', deck: { column: 0, columns: 8, row: 60, rows: 7 }, body: [{ area: { column: 0, columns: 8, row: 67, rows: 20 }, into: 8 }], box: null, from: null, to: null };
+    const made = new Typesetter(FAKE).typeset(other.pkg, { ...other.edition, paper: { ...DAILY, firstPage: 2 }, layout: { pages: [{ number: 2, mastheadRows: 0, pieces: [lead, small] }] } });
+    expect(made.diagnostics.filter(({ code }) => ['frame-overset', 'picture-unplaced'].includes(code))).toEqual([]);
+    const [own] = made.list.pages;
+    const [image] = groups(own!, 'picture') as [Group];
+    const [words] = groups(own!, 'caption') as [Group];
+    const body = groups(own!, where === 'page' ? 'body' : 'box-body').filter(({ article: id }) => id === 'lead');
+    expect(textOf(body)).toBe(other.pkg.articles[0]!.doc.textContent);
+    if (where === 'page') expect([image.x, (image.y - master!.top) / PITCH]).toEqual([expect.closeTo(master!.left + 14 * 9), expect.closeTo(7 + 9)]);
+    const baselines = body.flatMap((frame) => frame.items.flatMap((run) => (run.kind === 'glyphs' ? [{ x: frame.x, y: frame.y + run.y }] : [])));
+    const over = baselines.filter(({ x }) => x >= image.x - 1 && x < image.x + image.clip!.width - 1).map(({ y }) => y);
+    const rows = [...new Set(over.filter((y) => y < image.y).map((y) => Math.round(y)))];
+    expect(rows.length).toBeGreaterThanOrEqual(where === 'page' ? 8 : 4);
+    expect(over.filter((y) => y >= image.y - PITCH / 3 && y < words.y + 1)).toEqual([]);
+    expect(over.some((y) => y > words.y + PITCH)).toBe(true);
+    // Beside it the text goes past it at both sides.
+    for (const isLeft of [true, false]) expect(baselines.some(({ x, y }) => (isLeft ? x < image.x - 1 : x > image.x + image.clip!.width) && y > image.y && y < words.y)).toBe(true);
+  });
+
   it.each(['left', 'foot'] as const)('in a box at the %s: its text is whole around it', (place) => {
     const roll = random(2);
     const paper = shipped('N8', ['e'], { paper: DAILY });

@@ -558,6 +558,11 @@ describe('排版台', () => {
     await picture.waitFor();
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
     await settled();
+    // Into the long column at the left.
+    await form.getByRole('textbox', { name: '图在第几栏' }).fill('1');
+    await key('Enter');
+    await expect.poll(spot).toMatch(/^1,/);
+    await settled();
     const first = await spot();
     await shoot(run, 'picture-middle');
     await board().focus();
@@ -584,7 +589,7 @@ describe('排版台', () => {
     await key('Enter');
     await expect.poll(spot).toMatch(/,7$/);
     await clean();
-    await key('Control+z', 'Control+z', 'Control+z');
+    await key('Control+z', 'Control+z', 'Control+z', 'Control+z');
     await picture.waitFor({ state: 'detached' });
   });
 

@@ -156,7 +156,7 @@ export const PromisesSchema = v.record(v.string(), v.looseObject({ status: v.nul
 const picture = { asset: id, file: v.optional(v.string()), caption: v.string(), width: amount(1, 100_000), height: amount(1, 100_000) };
 
 export const PicturesSchema = v.record(v.string(), v.looseObject({
-  ...picture, columns: v.nullable(amount(1, 12)), place: v.optional(v.picklist(['left', 'foot'])), more: v.optional(v.pipe(v.array(v.looseObject(picture)), v.maxLength(20))),
+  ...picture, columns: v.nullable(amount(1, 12)), place: v.optional(v.union([v.picklist(['left', 'foot']), v.looseObject({ column: amount(0, 40), row: amount(0, 1_000) })])), more: v.optional(v.pipe(v.array(v.looseObject(picture)), v.maxLength(20))),
 }));
 
 /** What is asked of any version's banxin.json before it is migrated. */

@@ -232,12 +232,18 @@ export interface PictureFile {
 /** Another place of a picture than the top right. */
 export type PictureCorner = 'left' | 'foot';
 
+/** In the middle of the text: behind so many columns of text, below so many lines of them. */
+export interface PictureSpot {
+  readonly column: number;
+  readonly row: number;
+}
+
 /** What stands with an article in a newspaper (配图): a picture, or several of one width below each other (组图). */
 export interface ArticlePicture extends PictureFile {
   /** Columns of text that it is to span; null: by the first one's shape. */
   readonly columns: number | null;
-  /** Where among the columns of text: at the top of the left ones, or at the foot of the right ones; left out: at the top of the right ones. */
-  readonly place?: PictureCorner;
+  /** Where among the columns of text: at the top of the left ones, at the foot of the right ones, or at a spot between them; left out: at the top of the right ones. */
+  readonly place?: PictureCorner | PictureSpot;
   /** Those below the first. */
   readonly more?: readonly PictureFile[];
 }

@@ -45,9 +45,11 @@ interface BoxParts {
   readonly place: PicturePlace | null;
   /** The picture's first column, and lines down to it. */
   readonly picture: PicturedPiece['picture'];
-  /** The text's columns, side by side, and rows of the picture above each. */
+  /** The text's columns, in reading order, and rows from the first line to where each begins. */
   readonly text: readonly Filled[];
   readonly down: readonly number[];
+  /** Column that each stands in. */
+  readonly column: readonly number[];
   /** Lines of the highest of them. */
   readonly rows: number;
   readonly em: number;
@@ -112,15 +114,16 @@ export class BoxComposer {
     const slotAt = (i: number): Frame => ({ ...columns, x: x + i * (parts.characters * em + gap), width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } });
     text.forEach((column, i) => {
       if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
-      const slot = slotAt(i);
+      const at = parts.column[i] ?? i;
+      const slot = slotAt(at);
       const down = (parts.down[i] ?? 0) * parts.pitch;
       frames.push({ frame: { ...slot, y: slot.y + down }, article, fragments: levelled(column) });
-      if (i > 0) {
+      // Once a column, whatever stands between its lines.
+      if (at > 0 && parts.column.indexOf(at) === i) {
         // Through a picture no rule goes: below it, or above.
         const { place, picture } = parts;
-        const isThrough = place !== null && i > picture.column && i < picture.column + place.columns;
-        const [from, to] = !isThrough ? [0, rows] : place.corner === 'foot' ? [0, Math.min(rows, picture.down - 1)] : [place.rows, rows];
-        if (to > from) rules.push({ what: 'column', kind: 'line', x: slot.x - gap / 2, y: slot.y + from * parts.pitch, width: 0, height: (to - from - 1) * parts.pitch + em, stroke: 0.283, fill: null });
+        const isThrough = place !== null && at > picture.column && at < picture.column + place.columns;
+        for (const [from, to] of isThrough ? [[0, Math.min(rows, picture.down - 1)], [picture.down + place.rows, rows]] as const : [[0, rows]] as const) if (to > from) rules.push({ what: 'column', kind: 'line', x: slot.x - gap / 2, y: slot.y + from * parts.pitch, width: 0, height: (to - from - 1) * parts.pitch + em, stroke: 0.283, fill: null });
       }
     });
     if (parts.place !== null && text.length > 0) {
@@ -146,10 +149,10 @@ export class BoxComposer {
     const place = this.pictures.placeInBox(thread, group, gap, pitch);
     if (place === null) {
       const { columns: text, rows } = this.tools.pieces.fill(thread, [group]);
-      return { label, deck, thread, place, picture: { column: 0, down: 0 }, text, down: text.map(() => 0), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
+      return { label, deck, thread, place, picture: { column: 0, down: 0 }, text, down: text.map(() => 0), column: text.map((_, i) => i), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
     }
     const { filled, slots, rows, picture } = fillPictured(thread, [group], place, (blocks, groups) => this.tools.pieces.fill(blocks, groups));
-    return { label, deck, thread, place, picture, text: filled.columns, down: slots.map((slot) => slot.down), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
+    return { label, deck, thread, place, picture, text: filled.columns, down: slots.map((slot) => slot.down), column: slots.map((slot) => slot.column), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
   }
 
   /** Lines of a boxed article that find no room in a box of so many page rows, in its own lines. */

@@ -83,7 +83,7 @@ export class PaperPictures {
         const { image, caption } = this.rowsOf(one, width, pitch);
         return sum + image + caption + 1;
       }, 0);
-      const place = picturePlace(groups, { columns, rowsOver, widthOf, ...(picture.place === undefined ? {} : { corner: picture.place }) });
+      const place = picturePlace(groups, { columns, rowsOver, widthOf, ...(picture.place === undefined ? {} : typeof picture.place === 'string' ? { corner: picture.place } : { spot: picture.place }) });
       if (place !== null) return place;
     }
     return null;

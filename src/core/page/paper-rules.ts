@@ -29,12 +29,13 @@ export function columnRules(master: PaperMaster, body: readonly Broken[], rows: 
       const own = previous === undefined ? Math.max(height, rows[g - 1] ?? 0) : height;
       // Through a picture no rule goes: below it, or above.
       const isThrough = picture !== null && picture.group === g && k > picture.column && k < picture.column + picture.columns;
-      const [from, to] = !isThrough ? [0, own] : picture.corner === 'foot' ? [0, picture.down - 1] : [picture.rows, own];
-      if (to <= from) return;
-      rules.push({
-        what: 'column', kind: 'line', x: frame.x - gap / 2, y: frame.y + from * master.pitch, width: 0,
-        height: (to - from - 1) * master.pitch + master.em, stroke: 0.283, fill: null,
-      });
+      for (const [from, to] of isThrough ? [[0, picture.down - 1], [picture.down + picture.rows, own]] as const : [[0, own]] as const) {
+        if (to <= from) continue;
+        rules.push({
+          what: 'column', kind: 'line', x: frame.x - gap / 2, y: frame.y + from * master.pitch, width: 0,
+          height: (to - from - 1) * master.pitch + master.em, stroke: 0.283, fill: null,
+        });
+      }
     });
   });
 }

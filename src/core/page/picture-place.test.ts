@@ -54,6 +54,30 @@ describe('text around it', () => {
     expect(asWhole(foot).columns.map(({ used }) => used)).toEqual([15, 15, 15, 15]);
     expect([around(undefined, 4).picture, around(undefined, 4).rows, around('foot', 4).picture, around('foot', 4).rows]).toEqual([{ column: 0, down: 0 }, [20], { column: 0, down: 11 }, [20]]);
   });
+  it('at a spot it runs down each column over it and under it, with a blank row between, and all end level', () => {
+    const groups = [group(4, 100)];
+    const at = (column: number, row: number, count = 60) => fillPictured(lines(count), groups, picturePlace(groups, { ...shape(2, 8), spot: { column, row } })!, fill);
+    // 60 lines, 2 × 8 of the picture and a blank row over it in two columns: 20 rows less two lines.
+    const piece = at(1, 6);
+    expect(piece.picture).toEqual({ column: 1, down: 6 });
+    expect(piece.rows).toEqual([20]);
+    expect(piece.slots.map(({ column, down, under }) => [column, down, under])).toEqual([[0, 0, 0], [1, 0, 15], [1, 14, 0], [2, 0, 15], [2, 14, 0], [3, 0, 0]]);
+    expect(piece.filled.columns.map(({ used }) => used)).toEqual([20, 5, 6, 5, 6, 18]);
+    expect(asWhole(piece).columns.reduce((sum, { used }) => sum + used, 0)).toBe(78);
+    // The same in these rows.
+    const again = fillPictured(lines(60), [group(4, 20)], picturePlace([group(4, 20)], { ...shape(2, 8), spot: { column: 1, row: 6 } })!, fill);
+    expect([again.rows, again.picture, again.filled.rest]).toEqual([[20], { column: 1, down: 6 }, null]);
+  });
+  it('a spot too near to the top or the foot for lines to be read is there itself; one beyond the columns is in the last ones', () => {
+    const groups = [group(3, 30)];
+    const at = (column: number, row: number) => fillPictured(lines(60), groups, picturePlace(groups, { ...shape(1, 8), spot: { column, row } })!, fill);
+    expect([at(1, 3).picture, at(1, 3).slots.map(({ column, down }) => [column, down])]).toEqual([{ column: 1, down: 0 }, [[0, 0], [1, 8], [2, 0]]]);
+    const low = at(1, 29);
+    // A blank row above it.
+    expect([low.picture.column, low.picture.down]).toEqual([1, low.rows[0]! - 8 + 1]);
+    expect(at(9, 6).picture.column).toBe(2);
+    expect(picturePlace([group(2, 30), group(3, 20)], { ...shape(2, 8), spot: { column: 3, row: 6 } })).toEqual({ group: 1, columns: 2, rows: 8, spot: { column: 1, row: 6 } });
+  });
   it('that goes on elsewhere fills all of them', () => {
     const groups = [group(2, 20), group(1, 20)];
     const piece = fillPictured(lines(80), groups, picturePlace(groups, shape(1, 10))!, fill);

@@ -3,10 +3,13 @@
 import type { ReactElement } from 'react';
 import type { BlockName, HandAct } from '../../core/makeup/by-hand';
 import { boundsOf } from '../../core/makeup/hand-shape';
+import { movedSpot } from '../../core/makeup/picture-spot';
 import type { Piece } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
 import { useWatched } from '../session/observable';
+import type { Workspace } from '../session/workspace';
 import { BlockDress } from './block-dress';
+import { movePicture, pictureOf, putPicture } from './desk-picture';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { NumberField } from './number-field';
@@ -14,6 +17,7 @@ import { NUMBERS, placeBlock, type PlaceNumber } from './place-numbers';
 import { useCut } from './use-cut';
 
 interface PanelProps {
+  readonly workspace: Workspace;
   readonly desk: MakeupDesk;
   readonly block: BlockName;
   readonly piece: Piece;
@@ -21,7 +25,7 @@ interface PanelProps {
   readonly picture: () => void;
 }
 
-export function BlockPanel({ desk, block, piece, name, picture }: PanelProps) {
+export function BlockPanel({ workspace, desk, block, piece, name, picture }: PanelProps) {
   const bounds = boundsOf(piece);
   const room = desk.roomOf(block);
   const act = (one: HandAct, label: string) => (): void => void desk.act(one, label);
@@ -31,6 +35,10 @@ export function BlockPanel({ desk, block, piece, name, picture }: PanelProps) {
     const { before, after, name: words, of } = NUMBERS[what];
     return <NumberField key={`${block.page} ${block.article}`} isFirst={what === 'column'} before={before} after={after} name={words} value={of(bounds)} desk={desk} set={(value) => void placeBlock(desk, block, what, value)} />;
   };
+  const own = pictureOf(workspace, desk, block);
+  const isHeld = useWatched(desk.picture);
+  const spotField = (what: 'column' | 'row', after: string, words: string): ReactElement | '' => (own === null ? '' : <NumberField key={`${block.page} ${block.article}`} isFirst={false} before="第" after={after} name={words} value={own.spot[what] + 1} desk={desk} set={(value) => putPicture(workspace, desk, block, movedSpot({ ...own.spot, [what]: value - 1 }, 0, 0, piece, own.high))} />);
+  const movePic = (columns: number, rows: number) => (): void => movePicture(workspace, desk, block, columns, rows);
   const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
   const mends = desk.mendsOf(block);
   const omitted = useWatched(desk.omitted);
@@ -48,12 +56,18 @@ export function BlockPanel({ desk, block, piece, name, picture }: PanelProps) {
           <Row title="分栏" value={`${widest.area.columns} 破 ${widest.into}`} less={act({ kind: 'break', ...block, into: widest.into - 1 }, '改分栏')} more={act({ kind: 'break', ...block, into: widest.into + 1 }, '改分栏')} names={['少一栏', '多一栏']} />
         )}
         {piece.deck !== null && piece.upright !== true && <Row title="标题区" value={`${piece.deck.rows} 行`} less={act({ kind: 'head', ...block, rows: -1 }, '改标题区')} more={act({ kind: 'head', ...block, rows: 1 }, '改标题区')} names={['标题区矮一行', '标题区高一行']} />}
+        {own !== null && <Row title="图在" value={spotField('column', '栏', '图在第几栏')} less={movePic(-1, 0)} more={movePic(1, 0)} names={['图左移一栏', '图右移一栏']} />}
+        {own !== null && <Row title="图在" value={spotField('row', '行', '图在第几行')} less={movePic(0, -1)} more={movePic(0, 1)} names={['图上移一行', '图下移一行']} />}
       </dl>
       <p className="makeup-checks">
         <label><input type="checkbox" aria-keyshortcuts="B" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
         <label><input type="checkbox" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
         <button type="button" className="button small" aria-keyshortcuts="Home" title="其余稿件让位，一步就能撤销" onClick={act({ kind: 'lead', ...block }, '提到版首')}>提到版首</button>
         <button type="button" className="button small" aria-keyshortcuts="Control+Alt+Shift+I" title="图随这篇稿件排；设好就回到排版台" onClick={picture}>配图…</button>
+        {own !== null && <button type="button" className="button small" aria-keyshortcuts="P" aria-pressed={isHeld} title="方向键移图，左右一栏，上下一行；也可以在版上拖图" onClick={() => {
+          desk.picture.set(!isHeld);
+          document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
+        }}>移图</button>}
       </p>
       {(piece.from !== null || piece.to !== null) && (
         <p className="makeup-checks">

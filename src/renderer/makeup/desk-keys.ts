@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import type { Workspace } from '../session/workspace';
 import { commandOf } from '../shell/commands';
 import { deskCommand } from './desk-commands';
+import { holdPicture, movePicture } from './desk-picture';
 import type { MakeupDesk } from './makeup-desk';
 import { toFirstNumber } from './number-field';
 import { proposalName } from './proposal-name';
@@ -71,10 +72,10 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
 }
 
 /** Keys of the selected block; Ctrl+Alt with some. */
-const BLOCK_KEYS = /^Key[BGHJLNRTVX]$/;
+const BLOCK_KEYS = /^Key[BGHJLNPRTVX]$/;
 
 
-function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, isCommand: boolean): boolean {
+function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit }: KeyTarget, isCommand: boolean): boolean {
   const block = desk.selected.get();
   if (event.key === 'PageUp' || event.key === 'PageDown') {
     turn(page + (event.key === 'PageUp' ? -1 : 1));
@@ -111,12 +112,17 @@ function boardKey(event: KeyboardEvent, { desk, page, turn, edit }: KeyTarget, i
   const arrow = ARROWS[event.key];
   if (arrow !== undefined && !isCommand && !event.altKey) {
     const [columns, rows] = arrow;
-    if (event.shiftKey) void desk.act({ kind: 'pull', ...block, edges: { left: 0, top: 0, right: columns, bottom: rows } }, '改版块大小');
+    if (desk.picture.get()) movePicture(workspace, desk, block, columns, rows);
+    else if (event.shiftKey) void desk.act({ kind: 'pull', ...block, edges: { left: 0, top: 0, right: columns, bottom: rows } }, '改版块大小');
     else void desk.act({ kind: 'move', ...block, columns, rows }, '移动版块');
     return true;
   }
   if (event.code === 'KeyT' && !isCommand && !event.altKey) {
     void desk.mend(block);
+    return true;
+  }
+  if (event.code === 'KeyP' && !isCommand && !event.altKey) {
+    holdPicture(workspace, desk, block);
     return true;
   }
   if (event.code === 'KeyN' && !isCommand && !event.altKey) return toFirstNumber();

@@ -37,6 +37,8 @@ export class MakeupDesk {
   readonly omitted = new Observable<{ readonly article: string; readonly cut: TextCut; readonly version: number } | null>(null);
   /** What is looked for since a while: the act's name. */
   readonly looking = new Observable<string | null>(null);
+  /** The picture of the selected block is in hand: arrows move it. */
+  readonly picture = new Observable(false);
   readonly drag: DeskDrag;
   readonly #workspace: Workspace;
   readonly #edition: string;
@@ -50,7 +52,7 @@ export class MakeupDesk {
     const { feed } = workspace;
     this.drag = new DeskDrag({
       layout: () => this.layout, said: this.said, hand: (base, act) => feed.hand(base, act), handNoMore: () => feed.handNoMore(), look: (base, act, label) => this.#look(base, act, label),
-      keep: (layout, label) => this.#keep(layout, label), note: (note) => this.#note(note), mayChange: () => this.#mayChange(),
+      keep: (layout, label) => this.#keep(layout, label), note: (note) => this.#note(note), mayChange: () => this.mayChange(),
     });
   }
 
@@ -120,6 +122,7 @@ export class MakeupDesk {
       void this.act({ kind: 'swap', ...first, other: block }, '对调');
       return;
     }
+    if (block === null || this.selected.get() === null || !isSame(block, this.selected.get()!)) this.picture.set(false);
     this.selected.set(block);
   }
 
@@ -130,13 +133,14 @@ export class MakeupDesk {
     const at = now === null ? -1 : blocks.findIndex((block) => isSame(block, now));
     const next = blocks[at < 0 ? (step === 1 ? 0 : blocks.length - 1) : (at + step + blocks.length) % blocks.length];
     if (next === undefined) return;
+    this.picture.set(false);
     this.selected.set(next);
   }
 
   /** 线、底纹、套红 of an article on this paper. */
   dress(article: string, dress: Dress, label: string): void {
     const { edition } = this;
-    if (edition === null || !this.#mayChange()) return;
+    if (edition === null || !this.mayChange()) return;
     const changes: PackageChange[] = [dressChange(edition, article, dress)];
     // A look made before 套红 was known names its red now.
     if (dress.red === true && edition.look.red === undefined) changes.push({ kind: 'set', path: `editions/${edition.id}/look`, from: edition.look, to: { ...edition.look, red: DEFAULT_RED } });
@@ -176,7 +180,7 @@ export class MakeupDesk {
     const run = async (): Promise<boolean> => {
       await this.#settled();
       const base = this.layout;
-      if (base === null || !this.#mayChange()) return false;
+      if (base === null || !this.mayChange()) return false;
       const answer = await this.#look(base, act, label);
       if (answer === null) return false;
       this.#refused = answer.layout === null && isPut(act) ? act : null;
@@ -289,7 +293,7 @@ export class MakeupDesk {
     const version = session.get()?.version;
     const cut = await this.cutOf(block);
     const { edition, layout } = this;
-    if (edition === null || layout === null || !this.#mayChange()) return;
+    if (edition === null || layout === null || !this.mayChange()) return;
     if (session.get()?.version !== version) return;
     if (cut === null) {
       this.said.set((this.roomOf(block)?.over ?? 0) === 0 ? '这一块排得下，不用略。' : '找不到合适的整句可略：在稿件里选定文字，再用“见报略”。');
@@ -303,7 +307,7 @@ export class MakeupDesk {
 
   /** Takes a proposal. */
   take(proposal: Proposal, name: string): void {
-    if (!this.#mayChange()) return;
+    if (!this.mayChange()) return;
     if (!this.isOfThese(proposal.layout)) {
       this.said.set(`${name}是选稿改动以前拼的：Ctrl+回车重新排版。`);
       return;
@@ -315,7 +319,7 @@ export class MakeupDesk {
   /** Keeps what is on the page: while its text is written nothing of it may go elsewhere. */
   keepNow(): void {
     const { layout } = this;
-    if (layout !== null && !this.isByHand && this.#mayChange()) this.#keep(layout, '定下现在的版面');
+    if (layout !== null && !this.isByHand && this.mayChange()) this.#keep(layout, '定下现在的版面');
   }
 
   /** 重新排版: proposals around what is pinned. `isAsked`: somebody waits to be told what came of it. */
@@ -372,7 +376,8 @@ export class MakeupDesk {
     });
   }
 
-  #mayChange(): boolean {
+  /** The package may be changed; said where not. */
+  mayChange(): boolean {
     const mayNot = this.#workspace.session.get()?.opened.readOnly ?? null;
     if (mayNot !== null) this.said.set(`这份文稿包只读，不能改：${mayNot}`);
     return mayNot === null;

@@ -189,6 +189,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     }
     if (looking !== null) desk.lookNoMore();
     else if (desk.drag.isOn.get()) void desk.drag.drop(null);
+    else if (desk.picture.get()) desk.picture.set(false);
     else if (swapping !== null) desk.swapping.set(null);
     else if (selected !== null) desk.selected.set(null);
     else workspace.dialog.set(null);
@@ -263,7 +264,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
         <aside className="makeup-right" aria-label="方案和所选">
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
           {master !== null && <ProposalList desk={desk} master={master} layout={layout} score={pages?.madeUp?.proposal.score ?? null} nameOf={nameOf} />}
-          {piece !== null && selected !== null && <BlockPanel desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} />}
+          {piece !== null && selected !== null && <BlockPanel workspace={workspace} desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} />}
           <section className="makeup-findings" aria-label="版面提示">
             <h3>版面提示 {findings.length}</h3>
             {findings.length === 0 && <p className="quiet">没有提示。</p>}
@@ -282,7 +283,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）<br />Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
           </section>
         </aside>
       </div>

@@ -18,11 +18,13 @@ import { useWatched } from '../session/observable';
 import type { DocumentSession } from '../session/document-session';
 import type { Workspace } from '../session/workspace';
 import { carryBlock, pageUnder } from './carry-block';
+import { pictureOf } from './desk-picture';
 import { EditInPlace } from './edit-in-place';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { landingOf, pieceAt, rectOf, snapped, swapUnder } from './snap';
 import { isDrawn, TabooMarks } from './taboo-marks';
+import { usePictureDrag } from './use-picture-drag';
 import { useWheelZoom } from './wheel-zoom';
 
 const PADDING = 24;
@@ -83,6 +85,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const grab = useRef<Grab | null>(null);
   const inPlace = useWatched(workspace.inPlace);
   const ahead = useWatched(desk.drag.ahead);
+  const isPictureHeld = useWatched(desk.picture);
   const [snap, setSnap] = useState(false);
   const [landing, setLanding] = useState<{ readonly area: Area; readonly isExchange: boolean } | null>(null);
   const page = { width: master.width, height: master.height };
@@ -101,6 +104,9 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const article = inPlace === null ? null : session.pkg.articles.find(({ id }) => id === inPlace) ?? null;
   usePlaceOf(scroll, edited === null ? null : rectOf(boundsOf(edited), master), scale, left, room.width);
 
+  const pictures = usePictureDrag(workspace, desk, master, scale);
+  const own = chosen === null || dragging ? null : pictureOf(workspace, desk, { page: plan.number, article: chosen.article });
+
   const toPage = (event: MouseEvent): Point => {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
@@ -109,6 +115,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     if (event.button !== 0) return;
     const { x, y } = toPage(event);
     const handle = (event.target as HTMLElement).dataset['handle'];
+    if (handle === undefined && chosen !== null && desk.swapping.get() === null && pictures.begin(event, { x, y }, { page: plan.number, article: chosen.article }, chosen)) return;
     const piece = handle === undefined ? pieceAt(plan, x, y, master) : chosen;
     const wasSwapping = desk.swapping.get() !== null;
     if (handle === undefined) desk.select(piece === null ? null : { page: plan.number, article: piece.article });
@@ -118,6 +125,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     grab.current = { x: event.clientX, y: event.clientY, block: { page: plan.number, article: piece.article }, plan, piece, edges, moving: false, last: '' };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    if (pictures.move(event)) return;
     const held = grab.current;
     if (held === null) return;
     const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
@@ -150,6 +158,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     desk.drag.move(act);
   };
   const end = (keep: boolean, at: { readonly clientX: number; readonly clientY: number } | null = null): void => {
+    if (pictures.end(keep)) return;
     const held = grab.current;
     grab.current = null;
     if (held?.moving !== true) return;
@@ -171,7 +180,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape' && grab.current !== null) {
+    if (event.key === 'Escape' && (grab.current !== null || pictures.landing !== null)) {
       event.preventDefault();
       event.stopPropagation();
       end(false);
@@ -200,6 +209,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             onDoubleClick={(event) => chosen !== null && edit(chosen.article, toPage(event))}
           >
             {chosen !== null && snap && <Guides area={(landing?.isExchange === false ? ahead?.area : null) ?? landing?.area ?? boundsOf(chosen)} master={master} scale={scale} />}
+            {own !== null && <i className={`makeup-picture${isPictureHeld ? ' held' : ''}`} title="拖动移图；P、方向键也行" style={boxStyle(pictures.landing?.rect ?? own.printed.rect, scale)}>{pictures.landing !== null && <small>图：第 {pictures.landing.spot.column + 1} 栏，第 {pictures.landing.spot.row + 1} 行</small>}</i>}
             {landing !== null && <Landing area={landing.isExchange ? landing.area : (ahead?.area ?? landing.area)} isExchange={landing.isExchange} master={master} scale={scale} />}
             {plan.pieces.map((piece) => {
               const bounds = rectOf(boundsOf(piece), master);
@@ -236,6 +246,11 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       </div>
     </div>
   );
+}
+
+function boxStyle(rect: Rect, scale: number): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
+  const { x, y, width, height } = scaled(rect, scale);
+  return { left: x, top: y, width, height };
 }
 
 function scaled({ x, y, width, height }: Rect, scale: number): Rect {

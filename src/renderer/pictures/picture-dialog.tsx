@@ -3,7 +3,7 @@
 // change. A caption is never dropped because its picture could not be read.
 import { useId, useState } from 'react';
 import type { PackageChange } from '../../core/model/change';
-import { type ArticlePicture, type PictureCorner, type PictureFile, picturesOf } from '../../core/model/package';
+import { type ArticlePicture, type PictureCorner, type PictureFile, picturesOf, type PictureSpot } from '../../core/model/package';
 import { articleNames } from '../panels/article-names';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
@@ -24,7 +24,9 @@ export const PictureDialog: DialogContent = ({ workspace }) => {
 const ENOUGH = 200;
 const WIDTHS: readonly (readonly [number, string])[] = [[0, '按图的形状'], [1, '一栏'], [2, '两栏'], [3, '三栏'], [4, '四栏'], [12, '与正文同宽']];
 /** Where it stands; over the whole width at the top it is right under the headline. */
-const CORNERS: readonly (readonly [PictureCorner | '', string])[] = [['', '右上，标题下面'], ['left', '左上，标题下面'], ['foot', '右下，文章末尾']];
+const CORNERS: readonly (readonly [PictureCorner | 'middle' | '', string])[] = [['', '右上，标题下面'], ['left', '左上，标题下面'], ['foot', '右下，文章末尾'], ['middle', '文章中间，位置在排版台上调']];
+/** In the middle where nobody has said where: behind a column, below a few lines. */
+const MIDDLE: PictureSpot = { column: 1, row: 8 };
 /** Pictures of one article at the most. */
 const MOST = 6;
 const ACCEPT = '.jpg,.jpeg,.png';
@@ -45,7 +47,7 @@ function Form({ workspace, session, article }: FormProps) {
   /** Of the picture that is not chosen yet. */
   const [waiting, setWaiting] = useState('');
   const [columns, setColumns] = useState(old?.columns ?? 0);
-  const [corner, setCorner] = useState<PictureCorner | ''>(old?.place ?? '');
+  const [corner, setCorner] = useState<PictureCorner | 'middle' | ''>(typeof old?.place === 'object' ? 'middle' : (old?.place ?? ''));
   const readOnly = session.opened.readOnly !== null;
   const name = articleNames(pkg.articles, pkg.meeting)[pkg.articles.findIndex((one) => one.id === article)] ?? '';
   const choose = (at: number) => (file: File): void => {
@@ -71,7 +73,7 @@ function Form({ workspace, session, article }: FormProps) {
       return;
     }
     const [first, ...more] = pictures.map((one) => ({ ...one, caption: one.caption.trim() }));
-    const next: ArticlePicture | null = first === undefined ? null : { ...first, columns: columns === 0 ? null : columns, ...(corner === '' ? {} : { place: corner }), ...(more.length === 0 ? {} : { more }) };
+    const next: ArticlePicture | null = first === undefined ? null : { ...first, columns: columns === 0 ? null : columns, ...(corner === '' ? {} : { place: corner === 'middle' ? (typeof old?.place === 'object' ? old.place : MIDDLE) : corner }), ...(more.length === 0 ? {} : { more }) };
     const added = taken.filter((one) => pictures.some(({ asset }) => asset === one.id)).flatMap((one) => assetChanges(session.pkg, one));
     const changes: PackageChange[] = [...added, ...(JSON.stringify(old) === JSON.stringify(next) ? [] : [{ kind: 'set', path: `pictures/${article}`, from: old, to: next } as const])];
     if (changes.length > 0 && !readOnly) session.change(changes, next === null ? '去掉配图' : '配图');

@@ -25,6 +25,7 @@ import type { EditionFaces } from '../../ipc/index';
 import { GlyphPaths, paintPage } from '../preview/paint-page';
 import { FaceStore } from './face-store';
 import { PagePictures } from './page-pictures';
+import { printedPictures } from './printed-pictures';
 import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, PageInfo, ToWorker, Trial } from './protocol';
 
 const scope = self as unknown as {
@@ -184,7 +185,7 @@ class PageWorker {
     scope.postMessage({
       kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos,
       diagnostics: [...diagnostics, ...stageDiagnostics(this.#pkg, edition), ...this.#leftovers.find(this.#pkg), ...this.#faceDiagnostics(edition.kind, list.fonts)],
-      madeUp: layout === null ? null : { proposal: layout, rooms, ms },
+      madeUp: layout === null ? null : { proposal: layout, rooms, pictures: printedPictures(list.pages, layout.layout, this.#pkg), ms },
     });
   }
 

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { BlockOrigin } from '../../core/flow/flow';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
+import type { PrintedPicture } from '../../core/makeup/picture-spot';
 import type { BlockRoom, Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
@@ -78,6 +79,8 @@ export interface Trial {
 export interface MadeUp {
   readonly proposal: Proposal;
   readonly rooms: readonly BlockRoom[];
+  /** First pictures of its articles, where they are printed. */
+  readonly pictures: readonly PrintedPicture[];
   /** Milliseconds that setting the pages took. */
   readonly ms: number;
 }

@@ -1,0 +1,21 @@
+// Where the pictures of a newspaper's articles stand on its set pages: what 排版台 takes hold
+// of. In: pages as they are drawn and their make-up. Out: of each article with a picture its
+// first one, on the page where it is printed. Pictures of the paper itself (报头) are none.
+import type { DisplayPage } from '../../core/display/list';
+import type { PrintedPicture } from '../../core/makeup/picture-spot';
+import type { Layout } from '../../core/model/layout';
+import type { Package } from '../../core/model/package';
+
+/** Where the first picture of each article stands on printed pages. */
+export function printedPictures(pages: readonly DisplayPage[], layout: Layout, { pictures = {} }: Pick<Package, 'pictures'>): PrintedPicture[] {
+  const out: PrintedPicture[] = [];
+  layout.pages.forEach((plan, i) => {
+    const groups = (pages[i]?.items ?? []).flatMap((item) => (item.kind === 'group' && item.what === 'picture' && item.clip !== null ? [item] : []));
+    for (const { article } of plan.pieces) {
+      const asset = pictures[article]?.asset;
+      const group = asset === undefined ? undefined : groups.find(({ items }) => items.some((image) => image.kind === 'image' && image.image === asset));
+      if (group !== undefined && group.clip !== null) out.push({ page: plan.number, article, rect: { x: group.x, y: group.y, width: group.clip.width, height: group.clip.height } });
+    }
+  });
+  return out;
+}
