@@ -57,7 +57,7 @@ export function lastValues(now: readonly CountedFigure[], last: readonly Counted
       const there = name === null ? undefined : earlier.get(name);
       return there?.length === 1 && own.get(name!)?.length === 1 ? there : [];
     });
-    const same = alone[0] ?? nearest(figure, left);
+    const same = alone[0] ?? nearest(figure, left, taken);
     if (same === undefined || taken.has(same.index) || !isOneTheme(figure, same.figure)) continue;
     taken.add(same.index);
     found[index] = same.index;
@@ -154,7 +154,7 @@ function called<T>(all: readonly T[], of: (one: T) => string | null): ReadonlyMa
 
 type Left = { readonly figure: CountedFigure; readonly index: number; readonly pairs: ReadonlySet<string> };
 
-function nearest(figure: CountedFigure, left: readonly Left[]): Left | undefined {
+function nearest(figure: CountedFigure, left: readonly Left[], taken: ReadonlySet<number | null>): Left | undefined {
   const mine = pairsOfKey(figure.yearKey);
   const place = figure.yearKey.slice(figure.yearKey.lastIndexOf('#'));
   let best: Left | undefined;
@@ -164,14 +164,32 @@ function nearest(figure: CountedFigure, left: readonly Left[]): Left | undefined
     const share = likeness(mine, one.pairs);
     if (share >= score) [best, score] = [one, share];
   }
-  return best;
+  return best === undefined ? undefined : nearerCalled(figure, best, left, taken);
+}
+
+/** So much more alike must the words before another number of the sentence be, for it to be the one; and so much at least where the first is another's. */
+const NEARER = 0.2;
+const ALIKE = 0.5;
+
+/** Of the sentence that was found the number whose own words are nearest: 省政协采用52条，市政协采用73条 may stand the other way round. */
+function nearerCalled(figure: CountedFigure, found: Left, left: readonly Left[], taken: ReadonlySet<number | null>): Left | undefined {
+  const own = pairsOf(ownWords(figure));
+  const like = ({ figure: one }: Left): number => likeness(own, pairsOf(ownWords(one)));
+  const isTaken = taken.has(found.index);
+  const others = left.filter(({ figure: one, index }) => !taken.has(index) && one.sentence === found.figure.sentence && wordOf(one) === wordOf(figure) && isNew(one) === isNew(figure) && !isOtherThing(one, figure));
+  const best = others.toSorted((a, b) => like(b) - like(a))[0];
+  if (best !== undefined && like(best) > (isTaken ? ALIKE : like(found) + NEARER)) return best;
+  return isTaken ? undefined : found;
 }
 
 /** Whether the words right before two numbers call two things: 座谈会 and 协商会 that changed places. */
 function isOtherThing(a: CountedFigure, b: CountedFigure): boolean {
-  const [mine, other] = [a, b].map(({ sentence, inSentence: [from] }) => held(countedIn(sentence.slice(0, from).split(/[，；：、]/).at(-1) ?? '')));
-  return isName(mine!) && isName(other!) && likeness(pairsOf(mine!), pairsOf(other!)) === 0;
+  const [mine, other] = [ownWords(a), ownWords(b)];
+  return isName(mine) && isName(other) && likeness(pairsOf(mine), pairsOf(other)) === 0;
 }
+
+/** The words of its clause that stand right before a number. */
+const ownWords = ({ sentence, inSentence: [from] }: CountedFigure): string => held(countedIn(sentence.slice(0, from).split(/[，；：、]/).at(-1) ?? ''));
 
 const pairsOfKey = (key: string): ReadonlySet<string> => pairsOf(key.slice(0, Math.max(0, key.lastIndexOf('#'))));
 
