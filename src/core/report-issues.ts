@@ -6,7 +6,7 @@ import type { Diagnostic, DiagnosticCode, Place, Severity, TextPlace } from './d
 import type { BlockOrigin, BlockRef, Paragraph } from './flow/flow';
 import type { FlowNotice } from './flow/flow-article';
 import type { LineIssue } from './line/line';
-import { fieldText } from './model/field-text';
+import { nameOfArticle } from './model/article-name';
 import { emptyFieldText, fieldName, renderField } from './model/fields';
 import { offSheet } from './model/off-sheet';
 import type { Edition, FieldPath, Meeting, Package } from './model/package';
@@ -97,7 +97,7 @@ function words(issue: LineIssue, where: string, text: string, paragraphText: str
 /** Broken rules at a page's end, and text that found no frame. */
 export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnostic[] {
   const overset = composed.overset.map((over): Diagnostic => {
-    const title = titleOf(pkg, over.article);
+    const title = nameOfArticle(pkg, over.article);
     return { severity: 'error', code: 'frame-overset', ...oversetWords(over, title), at: titlePlace(over.article, title) };
   });
   const faults = composed.faults.map(({ page, kind, rect }): Diagnostic => {
@@ -115,7 +115,7 @@ export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnost
     }
   });
   const unboxed = composed.unboxed.map((id): Diagnostic => {
-    const title = titleOf(pkg, id);
+    const title = nameOfArticle(pkg, id);
     return { severity: 'info', code: 'box-unfit', message: `稿件“${title}”太长，一个版放不下它的围框，改为不加框`, at: titlePlace(id, title), suggestion: '删减文字，或换更大的版' };
   });
   return [...overset, ...faults, ...unboxed];
@@ -130,10 +130,6 @@ function oversetWords({ page, lines, characters, measure, what }: Overset, title
     case 'box': return { message: `${where}“${title}”在围框里排不下，余 ${lines} 行（每行 ${measure} 字）`, suggestion: `把围框加高或加宽一栏，或标出约 ${characters} 字见报略` };
     case 'text': return { message: `${where}“${title}”排不下，余 ${lines} 行（每行 ${measure} 字，约 ${characters} 字）`, suggestion: cut };
   }
-}
-
-function titleOf(pkg: Package, article: string): string {
-  return fieldText(pkg.articles.find(({ id }) => id === article)?.fields['deck.main'], pkg.meeting) || article;
 }
 
 function titlePlace(article: string, title: string): TextPlace {

@@ -6,7 +6,7 @@ import type { Rect } from './geometry';
 import { holesOf, isFault, leadsOf, whiteOf } from './makeup/page-cost';
 import { type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
 import type { Yardstick } from './makeup/yardstick';
-import { fieldText } from './model/field-text';
+import { nameOfArticle } from './model/article-name';
 import type { Package } from './model/package';
 import { columnLeft, longMeasure, rowTop } from './page/paper-grid';
 import type { Area, PagePlan, Placement } from './page/placement';
@@ -18,7 +18,7 @@ const MOST_TOLD = 4;
 
 /** Everything to be said of a placement. Pages are the edition's own, 1-based; their 版次 is in the words. */
 export function makeupDiagnostics(placement: Placement, edition: readonly string[], ruler: Yardstick, pkg: Package): Diagnostic[] {
-  const titleOf = (article: string): string => fieldText(pkg.articles.find(({ id }) => id === article)?.fields['deck.main'], pkg.meeting) || article;
+  const titleOf = (article: string): string => nameOfArticle(pkg, article);
   const leads = leadsOf(placement.pages, edition);
   return placement.pages.flatMap((plan, i): Diagnostic[] => {
     const at = (area: Area): Diagnostic['at'] => ({ page: i + 1, rect: rectOf(area, ruler) });

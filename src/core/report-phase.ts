@@ -3,6 +3,7 @@
 // editorial; what hails the opening is stale in the closing one. Told by the kind of an
 // article and the words of its titles, of an editorial also by its last paragraph.
 import type { Diagnostic } from './diagnostic';
+import { articleName } from './model/article-name';
 import { fieldText } from './model/field-text';
 import type { Article, Edition, Meeting, Package, Phase } from './model/package';
 
@@ -24,7 +25,7 @@ function endOf(article: Article, meeting: Meeting): 'opening' | 'closing' | null
 export function phaseDiagnostics({ phase, articles }: Edition, pkg: Package): Diagnostic[] {
   const chosen = articles.flatMap((id) => pkg.articles.find((article) => article.id === id) ?? []);
   const ends = chosen.map((article) => ({ article, end: endOf(article, pkg.meeting) }));
-  const titleOf = ({ id, fields }: Article): string => fieldText(fields['deck.main'], pkg.meeting) || id;
+  const titleOf = (article: Article): string => articleName(article, pkg.meeting);
   const at = (article: Article): Diagnostic['at'] => ({ article: article.id, block: null, field: 'deck.main', from: 0, to: 0, line: null, excerpt: titleOf(article) });
   if (phase === 'opening' || phase === 'closing') {
     return ends.filter(({ end }) => end !== null && end !== phase).map(({ article, end }): Diagnostic => ({

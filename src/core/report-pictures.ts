@@ -3,7 +3,7 @@
 // composed pages; out: findings with the picture's article.
 import type { Diagnostic } from './diagnostic';
 import { grayPictureFault } from './gray-picture';
-import { fieldText } from './model/field-text';
+import { nameOfArticle } from './model/article-name';
 import { type Edition, type Package, type PictureFile, picturesOf } from './model/package';
 import type { Page } from './page/frame';
 
@@ -19,13 +19,13 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
     const bytes = pkg.assets.get(id);
     const wrong = bytes === undefined ? '不在文稿包里了' : (grayPictureFault(bytes) ?? (at.red === true && bytes[24] !== 1 ? '不是黑白两色的线条图，不能套红' : null));
     const named = articles.flatMap((article) => (pkg.pictures?.[article] === undefined ? [] : picturesOf(pkg.pictures[article]).map((picture) => ({ article, picture })))).find(({ picture }) => picture.asset === id);
-    const what = named === undefined ? '图片' : `${fileWords(named.picture)}（“${titleOf(pkg, named.article)}”的配图）`;
+    const what = named === undefined ? '图片' : `${fileWords(named.picture)}（“${nameOfArticle(pkg, named.article)}”的配图）`;
     if (wrong !== null) out.push({ severity: 'error', code: 'picture-unfit', message: `第${at.page}页的${what}${wrong}，印不出来`, at: { page: at.page, rect: at.rect }, suggestion: paper === null ? '重新选图' : '在“配图”或“报纸信息”里重新选图' });
   }
   for (const article of articles) {
     const picture = pkg.pictures?.[article];
     if (picture === undefined) continue;
-    const title = titleOf(pkg, article);
+    const title = nameOfArticle(pkg, article);
     const all = picturesOf(picture);
     for (const [i, one] of all.entries()) {
       const which = all.length === 1 ? '配图' : `第${i + 1}张配图`;
@@ -54,8 +54,4 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
 /** The file that a picture was taken from, else its caption. */
 function fileWords({ file, caption }: PictureFile): string {
   return file !== undefined ? `图片“${file}”` : caption !== '' ? `图片“${caption}”` : '图片';
-}
-
-function titleOf(pkg: Package, article: string): string {
-  return fieldText(pkg.articles.find(({ id }) => id === article)?.fields['deck.main'], pkg.meeting) || article;
 }

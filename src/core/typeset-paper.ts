@@ -12,7 +12,7 @@ import { bestPlaced, proposing } from './makeup/propose';
 import { roomsOf } from './makeup/rooms';
 import type { SearchMemory } from './makeup/search-memory';
 import { type Candidate, Yardstick } from './makeup/yardstick';
-import { fieldText } from './model/field-text';
+import { nameOfArticle } from './model/article-name';
 import { PaperComposer } from './page/compose-paper';
 import type { Standing } from './page/fit-deck';
 import type { SheetTools } from './page/sheet-page';
@@ -56,7 +56,7 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
       firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0, style,
       pins: edition.layout === undefined ? [] : edition.layout.pages.map((page) => ({ ...page, pieces: page.pieces.filter(({ article }) => byId.has(article)) })),
     },
-    titleOf: (article) => fieldText(byId.get(article)?.fields['deck.main'], meeting) || article,
+    titleOf: (article) => nameOfArticle({ articles, meeting }, article),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Rect } from '../core/geometry';
 import { cropBlock } from '../core/display/crop-block';
 import { boundsOf } from '../core/makeup/hand-shape';
 import { areasOf, type Area } from '../core/model/layout';
-import { fieldText } from '../core/model/field-text';
+import { nameOfArticle } from '../core/model/article-name';
 import type { PaperMaster } from '../core/model/master';
 import type { Edition, Package } from '../core/model/package';
 import { brokenMeasure, columnLeft, longMeasure, rowTop } from '../core/page/paper-grid';
@@ -58,7 +58,7 @@ export function writePaperFolder({ folder, encoding, ...job }: PaperFolderJob): 
   files.push(page);
   job.onPhase?.('write');
   const lost = new Set<string>();
-  const named = edition.articles.map((id, i) => ({ id, name: `${String(i + 1).padStart(2, '0')} ${safeName([...titleOf(pkg, id)].slice(0, LONGEST).join(''))}` }));
+  const named = edition.articles.map((id, i) => ({ id, name: `${String(i + 1).padStart(2, '0')} ${safeName([...nameOfArticle(pkg, id)].slice(0, LONGEST).join(''))}` }));
   for (const { id, name } of named) {
     const text = exportText({ pkg, edition: { ...edition, articles: [id] }, target: path.join(folder, `${name}.txt`), format: 'txt', encoding, crlf: encoding === 'gb18030', accept: job.accept });
     for (const character of text.lost) lost.add(character);
@@ -83,7 +83,7 @@ function writeBlocks({ typeset, opened }: ExportResult, { date, edition, pkg }: 
     const lifted = (area: Area): Rect => ({ ...rectOf(area, master), y: rectOf(area, master).y - lift });
     const page = cropBlock(typeset.list.pages[i]!, piece.article, areasOf(piece).map(lifted), lifted(bounds));
     const name = path.join(BLOCKS, `${named.find(({ id }) => id === piece.article)?.name ?? piece.article} 第${plan.number}版 ${bounds.columns}栏×${bounds.rows}行.pdf`);
-    const list = { ...typeset.list, pages: [page], outline: [], title: titleOf(pkg, piece.article) };
+    const list = { ...typeset.list, pages: [page], outline: [], title: nameOfArticle(pkg, piece.article) };
     writeAtomically(path.join(folder, name), (sink) => writePdfTo(list, opened, { date: date ?? edition.date ?? pkg.meeting.opens, images: pkg.assets }, sink), {});
     return name;
   }));
@@ -91,10 +91,6 @@ function writeBlocks({ typeset, opened }: ExportResult, { date, edition, pkg }: 
 
 function rectOf({ column, columns, row, rows }: Area, master: PaperMaster): Rect {
   return { x: columnLeft(master, column), y: rowTop(master, row), width: longMeasure(master, columns), height: rows * master.pitch };
-}
-
-function titleOf(pkg: Package, id: string): string {
-  return fieldText(pkg.articles.find((article) => article.id === id)?.fields['deck.main'], pkg.meeting) || id;
 }
 
 /** The slip: one line an article, then what is in the folder. */
@@ -114,7 +110,7 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
     const characters = [...plainText(pkg, { ...edition, articles: [id] }).replace(/\s/gu, '')].length;
     const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `第${number}版 ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));
     return [
-      titleOf(pkg, id), `    字符数 ${characters}；按每行 ${master.characters} 字，正文 ${typesetter.linesAtMeasure(pkg, edition, id)} 行`,
+      nameOfArticle(pkg, id), `    字符数 ${characters}；按每行 ${master.characters} 字，正文 ${typesetter.linesAtMeasure(pkg, edition, id)} 行`,
       `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下${inPageLines(over)}）` : short > 0 ? `缺 ${short} 行（空着）` : '正好'}`,
     ].join('\n');
   });
