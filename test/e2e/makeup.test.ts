@@ -430,6 +430,7 @@ describe('排版台', () => {
 
   it('two blocks are swapped by keys, and back by the same swap or by undo', async () => {
     const places = (): Promise<readonly string[]> => board().getByRole('option').evaluateAll((blocks) => blocks.map((block) => `${block.id} ${(block as HTMLElement).style.top}`));
+    await settled();
     const before = await places();
     await chooseBrief();
     await key('Control+Alt+x', 'Tab');
