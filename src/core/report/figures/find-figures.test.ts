@@ -65,3 +65,7 @@ it('how many places is asked about where it may be part of a name', () => {
   const text = '承办五市政协联席会议，四省通衢，与周边三市互访，参加三省一市主席会议，五县（市、区）联动，市县两级、两市场、两区域。';
   expect(doubtfulCounts(text).map(({ from, to, ofOrder }) => `${text.slice(from, to)}${ofOrder ? '…' : ''}`)).toEqual(['五市…', '四省…', '五县']);
 });
+
+it('一批 counts nothing beside counts', () => {
+  expect(findFigures('代表提出的825件建议全部办复，一批群众反映强烈的难题得到解决。').map(({ text }) => text)).toEqual(['825']);
+});

@@ -13,6 +13,8 @@
 // speech bear its last day since, so their passages have one. Set 11 (set-11.ts), of the same kind, gave 98 of 106 (.925): seven
 // of the eight were one editorial, whose body was taken for the other that it named in passing; figures 61 of 61, none too many.
 // Set 12 (set-12.ts), of nine, gave 123 of 124 (.992: the year ahead that an editorial begins a paragraph with), figures 72 of 72, one too many.
+// Set 13 (set-13.ts), of nine, after rules were made for sixty texts of our own: 112 of 112, two changes too many in a report on five
+// years (111 of 112 lines, .991), figures 62 of 62, one too many.
 import { expect, it } from 'vitest';
 import { recognise, toPackage } from '../../import/index';
 import { fieldText } from '../../model/field-text';
@@ -35,6 +37,7 @@ import { SET_SEVEN } from './evaluation/set-7';
 import { SET_SIX } from './evaluation/set-6';
 import { SET_TEN } from './evaluation/set-10';
 import { SET_THREE } from './evaluation/set-3';
+import { SET_THIRTEEN } from './evaluation/set-13';
 import { SET_TWELVE } from './evaluation/set-12';
 import { SET_TWO } from './evaluation/set-2';
 import { YEAR_PAIRS } from './evaluation/year-pairs';
@@ -136,7 +139,7 @@ function changed(text: string, base: number, items: readonly RollItem[]): string
 it.each<[string, readonly Passage[], figures: number, changes: number]>([
   ['eight bodies', PASSAGES, 450, 45],
   ['forty-eight more that no rule was written from', [...SET_ONE, ...SET_TWO, ...SET_THREE, ...SET_FOUR, ...SET_FIVE, ...SET_SIX, ...SET_SEVEN, ...SET_EIGHT], 1150, 330],
-  ['twenty-nine with dates, plan words and anniversaries in every place', [...SET_NINE, ...SET_TEN, ...SET_ELEVEN, ...SET_TWELVE], 200, 340],
+  ['thirty-eight with dates, plan words and anniversaries in every place', [...SET_NINE, ...SET_TEN, ...SET_ELEVEN, ...SET_TWELVE, ...SET_THIRTEEN], 260, 450],
 ])('whole passages of %s: every figure is emptied and nothing else, sessions and years are right', (_name, passages, leastFigures, leastChanges) => {
   const faults: string[] = [];
   let [asked, found, right, changes, wrong] = [0, 0, 0, 0, 0];

@@ -172,7 +172,9 @@ describe('九届五次 → 十届一次 → 十届二次', () => {
     expect(draft.meeting).toMatchObject({ term: 10, reportTerm: 10, session: 2 });
     expect(textOf(draft)).toContain('第十届委员会常务委员会工作报告');
     expect(textOf(draft)).toContain('——在政协松岭市第十届委员会第二次会议上');
-    expect(textOf(draft)).toContain('十届市政协五年来召开全体会议〔5〕次');
+    // What is said of five years is the 届's that had them, and asked about.
+    expect(textOf(draft)).toContain('九届市政协五年来召开全体会议〔5〕次');
+    expect(reviews(plan.items, 'plenary')).toEqual(['九届']);
   });
 
   it.each<readonly [RollKind, string, string, string | null, string]>([

@@ -26,6 +26,7 @@ export function rollSessions(items: UnitItems): void {
     if (moved === null) continue;
     // 第五届委员会自2017年成立以来: its years are that 届's.
     if (moved.kind === 'term' && /^[^，。；、]{0,12}(?:自|于|从)(?:19|20)\d{2}年/.test(items.unit.text.slice(mention.to))) items.review('plenary', mention.from, mention.to, '说的是这一届哪年成立，请核对');
+    else if (moved.kind === 'term' && isOfFiveYears(items, mention.from)) items.review('plenary', mention.from, mention.to, '说的是五年的工作，是哪一届请核对');
     else if (moved.kind === 'ask') items.review('plenary', mention.from, mention.to, moved.why);
     else items.change(moved.kind, mention.from, mention.to, moved.to, moved.why);
     if (moved.kind === 'session' && moved.doubt !== undefined) items.review('plenary', mention.from, mention.to, moved.doubt);
@@ -43,6 +44,13 @@ function plenary(items: UnitItems, from: number, to: number): void {
   const { text, part } = items.unit;
   const studied = part === 'review' && !items.opens && spiritNames(text).some((spirit) => spirit.from <= from && to <= spirit.to);
   if (!studied) items.review('plenary', from, to, '全会和党代会的届次，请核对');
+}
+
+/** 十届人大一次会议以来的五年: of the report on five years what is said of them is not the next 届's; its mandate is. */
+function isOfFiveYears({ unit: { text, field, part }, context: { kind, last } }: UnitItems, at: number): boolean {
+  if (kind !== 'firstAnnual' || last.meeting.session !== 1 || field !== null || part === 'opening') return false;
+  const { from, to } = sentenceAt(text, at);
+  return /(?<![第个])五年(?!规划|计划|立法)/.test(text.slice(from, to));
 }
 
 /** 比六届二次会议增加9件, said of what came of the third. */

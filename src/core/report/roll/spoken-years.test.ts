@@ -118,8 +118,8 @@ it('tells the meeting by the session since which a report looks back and the one
 });
 
 it('a term with the year of its beginning stays, and is asked about', () => {
-  const five = ['政协云岭市第五届委员会常务委员会工作报告', '——2022年1月6日在政协云岭市第六届委员会第一次会议上', '沈怀远', '', '各位委员：', '我受政协云岭市第五届委员会常务委员会委托，向大会报告过去五年工作，请予审议。', '一、五年工作回顾', '政协云岭市第五届委员会自2017年1月成立以来，履职有为。'];
+  const five = ['政协云岭市第五届委员会常务委员会工作报告', '——2022年1月6日在政协云岭市第六届委员会第一次会议上', '沈怀远', '', '各位委员：', '我受政协云岭市第五届委员会常务委员会委托，向大会报告过去五年工作，请予审议。', '一、五年工作回顾', '五届市政协五年来团结奋进。五届一次会议以来，履职有为。政协云岭市第五届委员会自2017年1月成立以来，工作扎实。'];
   const { items, last } = planRoll(toPackage(recognise(five.join('\n')), { id: 'last', name: 'last' }), { kind: 'firstAnnual', meeting: { opens: '2023-01-08' } });
   const block = last.articles[0]!.doc.childCount - 1;
-  expect(items.filter(({ place, kind }) => place.block === block && kind !== 'carried').map((item) => (item.group === 'change' ? item.to : item.group === 'review' ? item.why : ''))).toEqual(['说的是这一届哪年成立，请核对']);
+  expect(items.filter(({ place, kind }) => place.block === block && kind !== 'carried').map((item) => (item.group === 'change' ? item.to : item.group === 'review' ? item.why : ''))).toEqual(['说的是五年的工作，是哪一届请核对', '五年报告的说法，年度报告要改写', '六届一次会议', '说的是这一届哪年成立，请核对']);
 });
