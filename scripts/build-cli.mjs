@@ -1,5 +1,6 @@
-// Bundles the command line into out/cli: banxin.cjs, which finds the command, and
-// banxin-parts.cjs with everything else in parts that run when they are asked for
+// Bundles the command line into out/cli: banxin.cjs, which finds the command,
+// banxin-parts.cjs with what an export of a text runs, banxin-more.cjs and
+// banxin-seldom.cjs with everything else, in parts that run when they are asked for
 // (every dynamic import becomes one). CommonJS, because it starts faster; esbuild
 // splits only ES modules, so it bundles to those first and each part is turned
 // into CommonJS after. What pdfkit loads and we never call is replaced by stubs
@@ -80,8 +81,11 @@ function lighterPackages() {
   };
 }
 
+/** Modules whose loading an export of a text begins with, dynamic imports apart: with what they lead to they make the first file that is read. */
+const EXPORT_OF_TEXT = ['src/cli/commands.ts', 'src/cli/export.ts', 'src/node/decode-text.ts', 'src/core/import/index.ts'];
+
 /** Modules that no setting of type needs: what only they lead to is kept apart, so that an export does not read it. */
-const SELDOM = /^src\/(?:docx\/|cli\/(?:templates|new|compare|rollforward|facts)\.ts$|node\/(?:templates|export-docx|export-text|own-phrases)\.ts$)/;
+const SELDOM = /^src\/(?:docx\/|cli\/(?:templates|new|compare|rollforward|facts|takeback)\.ts$|node\/(?:templates|export-docx|export-text|own-phrases)\.ts$)/;
 
 /** Copies of the sample report that make a middle job and a long one of it, as src/cli/tune-engine.ts parts them. */
 const MIDDLE_REPORT = 12;
@@ -98,7 +102,7 @@ const META = '__meta';
 const META_CODE = `const ${META} = { get url() { return require('node:url').pathToFileURL(__filename).href; } };\n`;
 
 /**
- * Bundles `entry` into `outdir`/`name`.cjs, `name`-parts.cjs and `name`-seldom.cjs; what stood in `outdir` goes.
+ * Bundles `entry` into `outdir`/`name`.cjs, `name`-parts.cjs, `name`-more.cjs and `name`-seldom.cjs, those that have something; what stood in `outdir` goes.
  * @returns {Promise<{ file: string, bytes: number }[]>}
  */
 export async function buildCli({ entry, outdir, name }) {
@@ -122,9 +126,11 @@ export async function buildCli({ entry, outdir, name }) {
     plugins: [lighterPackages()],
     logLevel: 'warning',
   });
-  const atOnce = neededAtOnce(bundled.metafile, path.relative(ROOT, path.join(outdir, `${name}.cjs`)));
-  const often = neededOften(bundled.metafile, path.relative(ROOT, path.join(outdir, `${name}.cjs`)));
-  const parts = { own: '', rest: '', seldom: '' };
+  const start = path.relative(ROOT, path.join(outdir, `${name}.cjs`));
+  const atOnce = neededAtOnce(bundled.metafile, [start]);
+  const usual = neededAtOnce(bundled.metafile, Object.entries(bundled.metafile.outputs).flatMap(([file, { entryPoint }]) => (EXPORT_OF_TEXT.includes(entryPoint) ? [file] : [])));
+  const often = neededOften(bundled.metafile, start);
+  const parts = { own: '', parts: '', more: '', seldom: '' };
   for (const file of bundled.outputFiles) {
     const { code } = await esbuild.transform(file.text, {
       format: 'cjs', platform: 'node', target: 'node20', supported: { 'dynamic-import': false }, charset: 'ascii', legalComments: 'none',
@@ -132,15 +138,16 @@ export async function buildCli({ entry, outdir, name }) {
     const banner = code.includes(META) ? META_CODE : '';
     const part = `"./${path.basename(file.path)}": function (exports, require, module, __filename) {\n${banner}${ascii(code)}},\n`;
     const output = path.relative(ROOT, file.path);
-    parts[atOnce.has(output) ? 'own' : often.has(output) ? 'rest' : 'seldom'] += part;
+    parts[atOnce.has(output) ? 'own' : usual.has(output) ? 'parts' : often.has(output) ? 'more' : 'seldom'] += part;
   }
   const loader = await readFile(path.join(ROOT, 'scripts/cli/load-parts.cjs'), 'utf8');
   // A person may run the entry itself.
-  const start = `#!/usr/bin/env node\nconst entry = "./${name}.cjs";\nconst own = {\n${parts.own}};\n${loader}`;
+  const kept = ['parts', 'more'].filter((kind) => parts[kind] !== '');
+  const program = `#!/usr/bin/env node\nconst entry = "./${name}.cjs";\nconst kept = ${JSON.stringify(kept)};\nconst own = {\n${parts.own}};\n${loader}`;
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
-  const written = [[`${name}.cjs`, start, 0o755]];
-  if (parts.rest !== '') written.push([`${name}-parts.cjs`, `({\n${parts.rest}})\n`, 0o644]);
+  const written = [[`${name}.cjs`, program, 0o755]];
+  for (const kind of kept) written.push([`${name}-${kind}.cjs`, `({\n${parts[kind]}})\n`, 0o644]);
   if (parts.seldom !== '') written.push([`${name}-seldom.cjs`, `module.exports = {\n${parts.seldom}};\n`, 0o644]);
   for (const [file, text, mode] of written) await writeFile(path.join(outdir, file), text, { mode });
   return written.map(([file, text]) => ({ file: path.relative(ROOT, path.join(outdir, file)), bytes: text.length }));
@@ -166,15 +173,15 @@ function neededOften({ outputs }, entry) {
   return needed;
 }
 
-/** The outputs that the entry's output imports itself, and theirs: they run before the entry can set V8's flags. */
-function neededAtOnce({ outputs }, entry) {
+/** The outputs that the outputs of entries import themselves, and theirs: those of the program's own entry run before it can set V8's flags. */
+function neededAtOnce({ outputs }, entries) {
   const needed = new Set();
   const walk = (file) => {
     if (needed.has(file)) return;
     needed.add(file);
     for (const { path: other, kind, external } of outputs[file].imports) if (kind === 'import-statement' && external !== true) walk(other);
   };
-  walk(entry);
+  entries.forEach(walk);
   return needed;
 }
 

@@ -1,5 +1,5 @@
 // `node -r keep-compiled.cjs banxin.cjs … --then …`, for the build: runs the commands, one after the other, and leaves
-// beside the bundle what V8 had compiled of its parts by the end, functions that ran included, for load-parts.cjs to find.
+// beside the bundle what V8 had compiled of its files by the end, functions that ran included, for load-parts.cjs to find.
 const { writeFileSync } = require('node:fs');
 const { cachedDataVersionTag } = require('node:v8');
 const vm = require('node:vm');
@@ -11,15 +11,14 @@ const next = () => {
 };
 next();
 
-let parts = null;
-let file = '';
+const scripts = new Map();
 vm.Script = class extends vm.Script {
   constructor(source, options) {
-    // one script for all commands: what each has compiled of it adds up
-    if (parts !== null) return parts;
+    // one script of a file for all commands: what each has compiled of it adds up
+    const known = scripts.get(options.filename);
+    if (known !== undefined) return known;
     super(source, options);
-    parts = this;
-    file = options.filename;
+    scripts.set(options.filename, this);
   }
 };
 const exit = process.exit.bind(process);
@@ -30,5 +29,5 @@ process.exit = (code) => {
   require(bundle);
 };
 process.on('exit', (code) => {
-  if (code === 0 && parts !== null) writeFileSync(file.replace(/-parts\.cjs$/, `-${cachedDataVersionTag()}.cache`), parts.createCachedData());
+  if (code === 0) for (const [file, script] of scripts) writeFileSync(file.replace(/\.cjs$/, `-${cachedDataVersionTag()}.cache`), script.createCachedData());
 });
