@@ -6,12 +6,12 @@
 // line again (the law of test/property/import.test.ts). What a space means
 // depends on the line's role, hence the modes.
 import { cannotBegin, isChinese, isControl, isDigit, isHan, isLatin, isSpace, isZeroWidth } from './character';
-import { mayHoldMarkup, stripMarkup } from './markup';
+import { mayHoldMarkdown, mayHoldMarkup, stripMarkdown, stripMarkup } from './markup';
 import { radicalToHan } from './radicals';
 import { runOfNames } from './run-of-names';
 
 export type ChangeKind =
-  | 'markup' // a tag of a web page's source
+  | 'markup' // a tag of a web page's source, a mark of Markdown (##, **)
   | 'reference' // a character of such a source by its name: &nbsp;
   | 'indent' // white space before the first character
   | 'trailing-space'
@@ -52,7 +52,7 @@ function needsWork(raw: string): boolean {
     const c = raw.charCodeAt(i);
     if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3001 && c <= 0x3029) || c === 0xff0c || isDigit(c)) continue;
     if (c < 0x80) {
-      if (c <= 0x20 || c === 0x7f || HALF_MARKS.includes(raw[i] as string)) return true;
+      if (c <= 0x20 || c === 0x2a || c === 0x7f || HALF_MARKS.includes(raw[i] as string)) return true;
     } else if (c <= 0xa0 || c === 0xad || isSpace(c) || isZeroWidth(c) || isControl(c) || isReplaceable(c)) return true;
   }
   return DASHES.includes(raw[0] ?? '?') && DASH_HEAD.test(raw);
@@ -204,7 +204,8 @@ function isClosing(c: number): boolean {
  */
 export function cleanLine(source: string, line: number, mode: SpaceMode, changes: Change[]): string {
   if (!needsWork(source)) return source;
-  const raw = mayHoldMarkup(source) ? stripMarkup(source, line, changes) : source;
+  const page = mayHoldMarkup(source) ? stripMarkup(source, line, changes) : source;
+  const raw = mayHoldMarkdown(page) ? stripMarkdown(page, line, changes) : page;
   let from = 0;
   let to = raw.length;
   const blank = (c: number): boolean => isSpace(c) || isZeroWidth(c) || isControl(c);

@@ -104,3 +104,20 @@ describe('the source of a web page as text', () => {
     expect((user + system) / 1000).toBeLessThan(4000);
   });
 });
+
+describe('Markdown, as an assistant writes a draft', () => {
+  it.each([
+    ['## 一、2025年工作回顾', '一、2025年工作回顾'], ['###　（一）强化政治引领', '（一）强化政治引领'], ['**各位委员：**', '各位委员：'],
+    ['持续建好**“码上议”**平台，**提案工作**提质增效。', '持续建好“码上议”平台，提案工作提质增效。'],
+    // What is no mark of it stays.
+    ['获奖的有李**、王**、赵**和周**。', '获奖的有李**、王**、赵**和周**。'], ['#云岭两会#今日开幕', '#云岭两会#今日开幕'], ['C# 与 ** 号', 'C# 与 ** 号'], ['***', '***'],
+  ])('%s', (raw, text) => expect(clean(raw)).toBe(text));
+
+  it('is read as the same text without it, and rebuilt', () => {
+    const plain = ['政协云岭市第五届委员会常务委员会工作报告', '——在政协云岭市第五届委员会第四次会议上', '各位委员：', '一、2025年工作回顾', '（一）强化政治引领。全年组织“读书会”12次，覆盖委员280人次。', '二、2026年工作安排', '办好民生实事，让群众得到实惠。'];
+    const marked = plain.map((line, i) => (i === 0 ? `# ${line}` : i === 1 ? `**${line}**` : /^[一二]、/.test(line) ? `## ${line}` : line.replace('“读书会”', '**“读书会”**'))).join('\n');
+    const [a, b] = [recognise(plain.join('\n')), recognise(marked)];
+    expect(b.articles.map(({ kind, blocks }) => [kind, blocks.map(({ text, head }) => [text, head?.level ?? null])])).toEqual(a.articles.map(({ kind, blocks }) => [kind, blocks.map(({ text, head }) => [text, head?.level ?? null])]));
+    expect(restoreText(b)).toBe(marked);
+  });
+});

@@ -57,6 +57,33 @@ export function stripMarkup(raw: string, line: number, changes: Change[]): strin
   return parts.join('');
 }
 
+/** Markdown's heads (## 一、…) and bold stretches; **、 behind a name hides its rest (李**、王**) and is text. */
+const HEAD_MARK = /^\s{0,3}#{1,6}[ \t\u3000]+(?=\S)/;
+const BOLD = /\*\*(?![\s、，。；：！？和与及等（(*])((?:(?!\*\*).){2,}?)(?<![\s*])\*\*(?!\*)/g;
+
+/** May the line hold the marks of Markdown? */
+export function mayHoldMarkdown(raw: string): boolean {
+  return raw.includes('**') || (raw.includes('#') && HEAD_MARK.test(raw));
+}
+
+/** The line without the marks of Markdown, as an assistant's draft or a note is pasted; the changes are appended. */
+export function stripMarkdown(raw: string, line: number, changes: Change[]): string {
+  let text = raw;
+  const take = (at: number, from: string): void => {
+    changes.push({ line, kind: 'markup', from, to: '', at });
+    text = text.slice(0, at) + text.slice(at + from.length);
+  };
+  const head = HEAD_MARK.exec(text)?.[0];
+  if (head !== undefined) take(0, head);
+  let taken = 0;
+  for (const { index, 0: whole } of text.matchAll(BOLD)) {
+    take(index - taken, '**');
+    take(index - taken + whole.length - 4, '**');
+    taken += 4;
+  }
+  return text;
+}
+
 const CELL = /^<t[dh]\b/i;
 const CELL_END = /^<\/t[dh]\b/i;
 const BLOCK_END = /^<(?:br\b|\/(?:p|div|h[1-6]|li|ul|ol|tr|table|title|section|article|blockquote|dt|dd|header|footer|nav|center)\b)/i;

@@ -135,7 +135,8 @@ function withoutPageName(lines: SourceLine[], raw: (line: number) => string): So
   const name = (lines[at] as SourceLine).compact;
   const bare = name.replace(/(?:[-_|—–][^-_|—–]{2,20})+$/, '');
   const below = lines.slice(at + 1, at + 1 + HEADLINE_REACH).filter(({ text }) => text.length <= 200).map(({ compact }) => compact).join('');
-  return below.includes(name) || (bare.length >= 4 && below.includes(bare)) ? lines.map((one, i) => (i === at ? { ...one, why: PAGE_NAME } : one)) : lines;
+  const isOver = lines.slice(at + 1, at + 1 + HEADLINE_REACH).some(({ line }) => raw(line).length <= 2000 && /<h1\b/i.test(raw(line)));
+  return isOver || below.includes(name) || (bare.length >= 4 && below.includes(bare)) ? lines.map((one, i) => (i === at ? { ...one, why: PAGE_NAME } : one)) : lines;
 }
 
 const PAGE_NAME = '网页的名称，正文里另有标题';
