@@ -39,6 +39,11 @@ describe('listChanges', () => {
     expect(said('一年来，2024年各项任务完成。', '一年来，2025年各项任务完成。')).toBe('“2024年”改为“2025年”。');
   });
 
+  it('a figure of a table by its row and column', () => {
+    const of = (...rows: string[][]) => doc(table(['类别', '立案', '办结'], ...rows));
+    expect(list(of(['经济', '75', '75'], ['社会', '62', '61'], ['合计', '137', '136']), of(['经济', '78', '75'], ['社会', '62', '62'], ['合计', '140', '137'])).changes.map(({ words }) => words)).toEqual(['经济 立案“75”改为“78”；社会 办结“61”改为“62”；合计 立案“137”改为“140”；合计 办结“136”改为“137”。']);
+  });
+
   it('a 理由 given before its figure’s words were changed is found again', () => {
     const key = (was: string, now: string): string | undefined => list(doc(p(was)), doc(p(now))).changes[0]?.key;
     expect(key('审查立案8件。', '审查立案9件。')).toBe(key('经审查立案8件。', '经审查立案9件。'));
@@ -130,7 +135,7 @@ describe('listChanges', () => {
 
   it('a table by its cells and rows', () => {
     const { changes } = list(doc(table(['界别', '提案'], ['中共', '32'])), doc(table(['界别', '提案'], ['中共', '35'], ['特邀', '22'])));
-    expect(changes.map(({ where, words }) => [where, words])).toEqual([['表格', '中共“32”改为“35”；增加“特邀　22”。']]);
+    expect(changes.map(({ where, words }) => [where, words])).toEqual([['表格', '中共 提案“32”改为“35”；增加“特邀　22”。']]);
   });
 
   it('a line of a title that ends elsewhere is said as that', () => {

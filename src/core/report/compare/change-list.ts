@@ -316,7 +316,8 @@ function changedWords(pieces: readonly Piece[], named = true): Said {
         continue;
       }
       const unit = measureAfter(gone, fresh, pieces[i + 2]);
-      const { before, behind } = named && isFigure(gone) && isFigure(fresh) ? counted(pieces[i - 1], unit, pieces[i + 2]) : { before: '', behind: '' };
+      const cell = named && isFigure(gone) && isFigure(fresh) ? cellName(pieces, i) : '';
+      const { before, behind } = cell !== '' ? { before: cell, behind: '' } : named && isFigure(gone) && isFigure(fresh) ? counted(pieces[i - 1], unit, pieces[i + 2]) : { before: '', behind: '' };
       parts.push(`${inner(before)}“${quoted(gone + unit + behind)}”改为“${quoted(fresh + unit + behind)}”`);
       i++;
     } else if (text !== '') parts.push(`${change === 'inserted' ? '增加' : '删去'}“${quoted(text)}”`);
@@ -330,7 +331,7 @@ const isFigure = (text: string): boolean => new RegExp(`^(?:${DIGIT.slice(0, -1)
 
 /** A figure is named with its measure word: “8次”, not “8”. */
 function measureAfter(gone: string, fresh: string, after: Piece | undefined): string {
-  if (after?.change !== null || !ENDS_IN_FIGURE.test(gone) || !ENDS_IN_FIGURE.test(fresh)) return '';
+  if (after?.change !== null || after.gap !== '' || !ENDS_IN_FIGURE.test(gone) || !ENDS_IN_FIGURE.test(fresh)) return '';
   const more = /^[余多]/.exec(after.text)?.[0] ?? '';
   const text = after.text.slice(more.length);
   // 件次, 批次, 万元 as the ledger reads them; what it does not know, by its first letter.
@@ -353,6 +354,18 @@ function inWholeMarks(words: string, clause: string): string {
   const from = clause.lastIndexOf(opener, clause.length - words.length);
   const whole = from < 0 ? '' : clause.slice(from);
   return whole !== '' && whole.length <= LONGEST_NAME && lacking(whole).opener === '' ? whole : words.replace(/^.*[”’》）]/, '');
+}
+
+/** What a number alone in its cell is called: its row and its column (社会 办结), by the table as it reads now; '' outside of tables, and of what is no cell's whole. */
+function cellName(pieces: readonly Piece[], at: number): string {
+  if (!pieces.some(({ gap, text }) => gap !== '' || /[\u3000\n]/.test(text))) return '';
+  const now = (from: number, to: number): string => pieces.slice(from, to).map(({ change, text, gap }) => (change === 'deleted' ? gap : gap + text)).join('');
+  const table = now(0, pieces.length);
+  const before = now(0, at) + pieces[at]!.gap;
+  const row = before.slice(before.lastIndexOf('\n') + 1).split('\u3000');
+  const [name = ''] = row;
+  const column = (table.split('\n')[0] ?? '').split('\u3000')[row.length - 1] ?? '';
+  return row.length < 2 || row.at(-1) !== '' || name === '' || /^[\d.,]+$/.test(name) ? '' : `${name}${column === '' || /^[\d.,]+$/.test(column) ? '' : ` ${column}`}`;
 }
 
 /** What a figure counts: the last words of its clause before it, or, where it opens that, those behind it. */
