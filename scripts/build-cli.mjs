@@ -45,6 +45,7 @@ const PDFKIT_LINES = [
   // src/pdf/embed.ts has its own of the few methods that the constructor and the end of a document call
   ...['Metadata', 'Color', 'Vector', 'Fonts', 'Text', 'Images', 'Annotations', 'Outline', 'Markings', 'AcroForm', 'Attachments', 'Subset', 'Table'].map((name) =>
     [`mixin(${name}Mixin);\n`, '', 'pages, text and pictures as pdfkit makes them']),
+  ['this.buffer = concat(this.buffer);', 'if (this.buffer.length > 1) this.buffer = concat(this.buffer); else this.buffer = this.buffer[0];', 'copies a stream that comes in one piece'],
   ['this._id = PDFSecurity.generateFileID(this.info);', 'this._id = null;', 'an MD5 of the clock; src/pdf/embed.ts sets the identifier'],
 ];
 

@@ -5,7 +5,7 @@
 // CPU time. Code compiled by another V8, or under other flags, has another tag in its name and is not found;
 // without it the parts are compiled as they are. What no page needs (Word files, templates, comparisons)
 // stands in a last file, or each export would read it. Nothing is written here.
-const { readFileSync } = require('node:fs');
+const { closeSync, fstatSync, openSync, readSync } = require('node:fs');
 
 const base = __filename.slice(0, -'.cjs'.length);
 const loaded = new Map();
@@ -38,15 +38,33 @@ function readKept(file) {
   const vm = require('node:vm');
   const { cachedDataVersionTag } = require('node:v8');
   const filename = `${file}.cjs`;
-  // All characters of the bundle are ASCII.
-  return new vm.Script(readFileSync(filename, 'latin1'), { filename, cachedData: compiled(`${file}-${cachedDataVersionTag()}.cache`) }).runInThisContext();
+  const read = bytesOf(filename, null);
+  const source = read.toString('latin1'); // all characters of the bundle are ASCII
+  return new vm.Script(source, { filename, cachedData: compiled(`${file}-${cachedDataVersionTag()}.cache`, read) }).runInThisContext();
 }
 
-function compiled(file) {
+function compiled(file, room) {
   try {
-    return readFileSync(file);
+    return bytesOf(file, room);
   } catch {
     return undefined; // only ever a saving
+  }
+}
+
+/** A file's bytes, in `room` where it is large enough: pages of memory that were used before cost nothing, and a file of this size has four hundred. */
+function bytesOf(file, room) {
+  const handle = openSync(file);
+  try {
+    const { size } = fstatSync(handle);
+    const bytes = room !== null && size <= room.length ? room.subarray(0, size) : Buffer.allocUnsafeSlow(size);
+    for (let at = 0; at < size; ) {
+      const count = readSync(handle, bytes, at, size - at, null);
+      if (count === 0) throw new Error(`${file} is cut off`);
+      at += count;
+    }
+    return bytes;
+  } finally {
+    closeSync(handle);
   }
 }
 

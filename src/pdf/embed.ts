@@ -288,7 +288,7 @@ let shortStreams: ReusedZlib | null = null;
  * deflated in one piece; level 1 is 4.5 % larger than 6 at half the time, a
  * window of half the usual size and twice the memory 0.8 % more at three
  * quarters of that, and where nothing repeats, not looking for it is 4 % larger
- * at half the time. The bytes are good until the next stream: pdfkit copies them.
+ * at half the time. The bytes are good until the next stream: the document writes them at once.
  */
 function deflate(bytes: Uint8Array, repeats: boolean): Uint8Array {
   if (bytes.length <= SHORT_STREAM) {
