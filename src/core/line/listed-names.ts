@@ -13,7 +13,7 @@ const [LEAST_NAME, MOST_NAME, MOST_NOTE] = [2, 4, 10];
 
 /** Calls `name` with each range, `to` exclusive, that is a name of a list parted by blanks; `isBlank`: the blanks before it part it from another. */
 export function namesInRuns(text: string, name: (from: number, to: number, isBlank: boolean) => void): void {
-  if (!hasBlanks(text, 3)) return;
+  if ((!text.includes('\u3000') && !text.includes(' ')) || !hasBlanks(text, 3)) return;
   for (const { index, 0: run } of text.matchAll(RUN)) {
     // A byline's roles may part, and its blanks are no wider.
     if (text[index - 1] === '（' || /记者|通讯员/.test(run)) continue;
