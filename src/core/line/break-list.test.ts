@@ -108,6 +108,11 @@ table('T-05: a number in Arabic digits is never broken; number and measure word 
   '约|30余次',
   '3—¦5¦件',
   '党|派¦+|大|会',
+  '增|速|为|-0.5¦个|百|分|点',
+  '降|到|-28℃，|增|长|-3.2%',
+  '净|利|润|−1,200¦万|元|（±5¦毫¦米）',
+  '亏|损|－3¦万|元',
+  '1¦月-¦3¦月|北|京-|上|海',
 ]);
 
 table('T-06: openers with the following 2, closers with the preceding 2, as a price', [

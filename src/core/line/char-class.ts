@@ -92,6 +92,7 @@ function build(): Uint8Array {
   t.fill(INVISIBLE, 0x7f, 0xa0);
   t.fill(LATIN, 0xc0, 0x300);
   t[0xd7] = SIGN;
+  t[0xb1] = t[0x2212] = t[0xff0d] = SIGN; // ± − －: a number's sign, a connector or a symbol by their neighbours
   t[0xaa] = t[0xb5] = t[0xba] = LATIN;
   t.fill(COMBINING, 0x300, 0x370);
   t.fill(LATIN, 0x370, 0x530);

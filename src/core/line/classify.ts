@@ -11,6 +11,11 @@ import {
 const APOSTROPHE = 0x2019;
 const HYPHEN = 0x2d;
 const TILDE = 0x7e;
+const MINUS = 0x2212;
+const FULL_WIDTH_HYPHEN = 0xff0d;
+const PLUS_MINUS = 0xb1;
+/** Behind a number: what stands at the ends of a span (3月-5月, 9时-11时), where a hyphen joins. */
+const SPAN_WORDS = '年月日号时点分岁期届条款章节页楼层栋座';
 const NO_BREAK_SPACE = 0xa0;
 
 /** Classes that need a second look. */
@@ -57,12 +62,30 @@ function settle(text: string, out: Uint8Array): void {
   }
 }
 
-/** A hyphen or tilde that joins Chinese is a connector. */
+/** A sign before a number that nothing joins to it is the number's (T-05: -3.2% is whole); a hyphen or tilde that joins Chinese is a connector. */
 function settleSign(text: string, i: number, out: Uint8Array): void {
   const code = text.charCodeAt(i);
+  if (isMinus(code) && out[i + 1] === DIGIT && !isSpan(text, i, out)) {
+    out[i] = PRE;
+    return;
+  }
+  if (code === MINUS || code === FULL_WIDTH_HYPHEN) {
+    if (!(isWord(out[i - 1]) && isWord(out[i + 1]))) out[i] = HAN;
+    return;
+  }
   if (code === TILDE || (code === HYPHEN && !(isWord(out[i - 1]) && isWord(out[i + 1])))) {
     if (isCjk(out[i - 1]) || isCjk(out[i + 1]) || code === TILDE) out[i] = CONN;
   }
+}
+
+function isMinus(code: number): boolean {
+  return code === HYPHEN || code === MINUS || code === FULL_WIDTH_HYPHEN || code === PLUS_MINUS;
+}
+
+/** Something stands before the sign that it joins to the number behind: a number, a word of letters, 3月, 50%. */
+function isSpan(text: string, i: number, out: Uint8Array): boolean {
+  const before = out[i - 1];
+  return isWord(before) || before === POST || before === CLOSE || before === NARROW_CLOSE || (SPAN_WORDS.includes(text[i - 1] ?? '，') && out[i - 2] === DIGIT);
 }
 
 function isWord(cls: number | undefined): boolean {
