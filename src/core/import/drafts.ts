@@ -87,6 +87,25 @@ export function freeListed(page: Page, drafts: readonly Draft[]): void {
   }
 }
 
+/** Lines of a cover beside its title: how far the text is, place and month, a number in the set. */
+const MOST_COVER = 4;
+
+/**
+ * A cover in front of its report: the same title, and nothing under it that is a sentence. Gives the drafts without such, and
+ * adds their lines to `covers`: the edition makes its own cover.
+ */
+export function withoutCovers(page: Page, drafts: readonly Draft[], covers: Set<number>): readonly Draft[] {
+  const titleOf = (draft: Draft): string => headText(page, draft, Role.title).replace(/[（(〔][^（）()]*[）)〕]$/, '');
+  return drafts.filter((draft, d) => {
+    const next = drafts[d + 1];
+    const title = titleOf(draft);
+    if (next === undefined || title.length < 8 || next.body.length < 3 || draft.body.length > MOST_COVER || titleOf(next) !== title || !namesDocument(title)) return true;
+    const isCover = draft.body.every((i) => (page.lines[i] as LineFacts).short && !/[。；！？]/.test((page.lines[i] as LineFacts).text));
+    if (isCover) for (const i of [...draft.head, ...draft.body]) covers.add(i);
+    return !isCover;
+  });
+}
+
 /** The compact text of a draft's head lines of one role, joined. */
 export function headText({ lines, roles }: Page, draft: Draft, role: Role): string {
   return draft.head.filter((i) => roles[i] === role).map((i) => (lines[i] as LineFacts).compact).join('');

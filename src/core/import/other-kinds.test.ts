@@ -2,7 +2,7 @@
 // papers with a red head, minutes, lists of names, timetables half in columns, lines of thirteen
 // characters. A text a test, read as its user would read it.
 import { describe, expect, it } from 'vitest';
-import { outlineOf, recognise } from './index';
+import { outlineOf, recognise, restoreText } from './index';
 
 const read = (lines: readonly string[]) => outlineOf(recognise(lines.join('\n')));
 const paragraphs = (lines: readonly string[]) => recognise(lines.join('\n')).articles.flatMap(({ blocks }) => blocks.map(({ text }) => text));
@@ -32,6 +32,17 @@ describe('a text of another kind', () => {
 
   it('five dots of text that trails off are no heading', () => {
     expect(read(['政府工作报告', '各位代表：', '现在，我代表市人民政府向大会报告工作，请予审议。', '一、过去五年', '五年来，我们……', '二、今年工作', '今年要办好十件实事，让群众得到实惠。']).articles[0]!.headings.map(({ text }) => text)).toEqual(['过去五年', '今年工作']);
+  });
+
+  it('a cover in front of its report is none of its text, and one without the same title is kept', () => {
+    const report = ['政协云岭市第五届委员会常务委员会', '关于五届三次会议以来提案工作情况的报告', '——2026年1月12日在政协云岭市第五届委员会第四次会议上', '苏望', '各位委员：', '我受常务委员会委托，向大会报告提案工作情况，请予审议。', '一、基本情况', '共提出提案312件，经审查立案268件。', '让我们团结奋斗，为云岭发展作出新贡献！'];
+    const cover = ['政协云岭市第五届委员会', '常务委员会关于五届三次会议以来', '提案工作情况的报告', '（草　案）', '', '二○二六年一月', ''];
+    const text = [...cover, ...report].join('\n');
+    const recognition = recognise(text);
+    expect(recognition.articles).toHaveLength(1);
+    expect(recognition.noise.map(({ line, why }) => [line, why])).toEqual([1, 2, 3, 4, 6].map((line) => [line, '封面：后面另有同一题目的正文']));
+    expect(restoreText(recognition)).toBe(text);
+    expect(read([...cover.map((line) => line.replace('三次', '二次')), ...report]).articles).toHaveLength(2);
   });
 
   it('a numbered heading that just fills a narrow line is a heading still', () => {

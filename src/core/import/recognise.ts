@@ -5,7 +5,7 @@
 import { assemble, type Assembly } from './assemble';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { LIKELY_COLUMN } from './column-labels';
-import { cutDrafts, freeListed, kindOf, mergeMidHeadlines, partLongHeads, type Draft, type Page } from './drafts';
+import { cutDrafts, freeListed, kindOf, mergeMidHeadlines, partLongHeads, withoutCovers, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
 import { markSchedule } from './schedule-lines';
 import { JUMP_NOTE, rejoinJumps } from './jumps';
@@ -35,12 +35,15 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
   const page: Page = { lines, roles: decideRoles(lines), measure: wrapMeasure(lines) };
   const unassigned: Unassigned[] = [];
   const notes = new Set<number>();
+  const covers = new Set<number>();
   for (const { line, why } of noise) if (why === LIKELY_COLUMN) unassigned.push({ line, reason: LIKELY_COLUMN });
-  const drafts = draftsOf(page, unassigned, notes);
+  const drafts = draftsOf(page, unassigned, notes, covers);
   const texts = lines.map((facts, i) => finalText(page, facts, i, raw, changes));
-  for (const { line } of [...notes].map((i) => lines[i] as LineFacts)) {
-    noise.push({ line, text: raw(line), why: JUMP_NOTE });
-    changes.delete(line);
+  for (const [places, why] of [[notes, JUMP_NOTE], [covers, COVER]] as const) {
+    for (const { line } of [...places].map((i) => lines[i] as LineFacts)) {
+      noise.push({ line, text: raw(line), why });
+      changes.delete(line);
+    }
   }
   const joins: Join[] = [];
   const assembly: Assembly = { page, texts, changes, joins };
@@ -56,6 +59,9 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
     lineReasons: lineReasons({ page, articles, joins, noise, unassigned }),
   };
 }
+
+/** The reason of a cover's lines. */
+const COVER = '封面：后面另有同一题目的正文';
 
 const NO_HINTS: LineHints = new Map();
 
@@ -148,11 +154,11 @@ function indentOf(spaces: string): number {
   return width;
 }
 
-function draftsOf(page: Page, unassigned: Unassigned[], notes: Set<number>): Draft[] {
+function draftsOf(page: Page, unassigned: Unassigned[], notes: Set<number>, covers: Set<number>): Draft[] {
   const cut = partLongHeads(page, attachSignatures(page, cutDrafts(page)), unassigned);
   freeListed(page, cut);
   for (const draft of cut) setKind(page, draft);
-  const merged = mergeMidHeadlines(page, cut);
+  const merged = mergeMidHeadlines(page, withoutCovers(page, cut, covers));
   return moveStrays(page, [...rejoinJumps(page, merged, notes)], unassigned);
 }
 
