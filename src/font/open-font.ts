@@ -13,6 +13,7 @@ import { boxAfter, changesShapes, type GlyphAdjust, GlyphMoves, NO_ADJUST } from
 import { Substitutions } from './gsub';
 import type { OutlineStore } from './outline-store';
 import { type Sfnt, openSfnt } from './sfnt';
+import { wrongGlyphs } from './wrong-glyphs';
 
 export interface OpenOptions {
   /** Face of a collection; 0 by default. */
@@ -48,6 +49,7 @@ class FileFont implements Font {
   readonly #longMetrics: number;
   #hmtx: Uint8Array | null = null;
   readonly #adjust: GlyphAdjust | null;
+  readonly #wrong: ReadonlySet<number> | null;
   #map: CharacterMap | null = null;
   #outlines: OutlineStore | null = null;
   #gsub: Substitutions | null | undefined = undefined;
@@ -74,6 +76,7 @@ class FileFont implements Font {
     this.id = `${info.names.postscriptName}-${sfnt.identity}${this.#adjust === null ? '' : tagOf(this.#adjust)}`;
     this.family = info.names.family;
     this.postscriptName = info.names.postscriptName;
+    this.#wrong = wrongGlyphs(info.names.postscriptName);
     this.format = info.format;
     this.weight = info.weight;
     this.isSerif = info.isSerif;
@@ -110,7 +113,7 @@ class FileFont implements Font {
 
   glyphOf(codePoint: number): number {
     const glyph = this.#characters.glyphOf(codePoint);
-    return glyph < this.#count ? glyph : 0;
+    return glyph < this.#count && this.#wrong?.has(codePoint) !== true ? glyph : 0;
   }
 
   advanceOf(glyph: number): number {
