@@ -5,7 +5,7 @@ import { bodyOf } from './body';
 import type { RollItem } from './item';
 import { nextMeeting, type RollKind } from './next-meeting';
 import { opensPart, withBanners } from './opening';
-import { reportYears, type ReportYears } from './report-years';
+import { reportYears, shiftOfNow, type ReportYears } from './report-years';
 import { termOfPlenaries } from './sessions';
 import { unitsOf } from './unit';
 import { withToldMeeting } from './told-meeting';
@@ -38,7 +38,7 @@ export function planRoll(source: Package, { kind, meeting: given, isWhole = fals
   const meeting = isWhole ? { ...EMPTY_MEETING, ...given } : nextMeeting(last.meeting, kind, given);
   const units = unitsOf(last);
   const years = reportYears(units, last.meeting, meeting, kind);
-  const context: RollContext = { last, meeting, kind, years, body: bodyOf(last), level: last.meeting.place?.at(-1) ?? null, plenaries: termOfPlenaries(units.map(({ text }) => text), last.meeting.term) };
+  const context: RollContext = { last, meeting, kind, years, body: bodyOf(last), level: last.meeting.place?.at(-1) ?? null, plenaries: termOfPlenaries(units.map(({ text }) => text), last.meeting.term), shift: shiftOfNow(units, last.meeting, meeting, years) };
   const banners = withBanners(units);
   const items = units.flatMap((unit, i) => rollUnit(unit, opensPart(units, i, banners), context));
   return { last, kind, meeting, years, items };

@@ -3,7 +3,7 @@
 import { renderField } from '../../model/fields';
 import { EMPTY_MEETING, type Meeting } from '../../model/package';
 import { anniversaryMentions } from './anniversaries';
-import { dateMentions } from './dates';
+import { dateMentions, type DateMention } from './dates';
 import type { RollKind } from './next-meeting';
 import { firstYearOf, planMentions } from './plan-period';
 import type { Unit } from './unit';
@@ -23,10 +23,25 @@ function overviewOf(units: readonly Unit[], kind: Unit['kind']): number | null {
 
 const OVERVIEW = /(?:^|[。！]|会议(?:认为|指出|强调|要求)，?)(?:(?:刚刚)?过去的|回[顾望首眸])?((?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})年(?:[，,]|是|[\u4e00-\u9fff]{0,4}(?:政协|人大|常委会))/;
 
-/** By the day under a title: of a speech or a resolution alone the record may have none. */
+/** The day under a title: of a speech or a resolution alone the record may have none. */
+function dayInHead(units: readonly Unit[]): DateMention | null {
+  return units.filter(({ field }) => field === 'head.date' || field === 'head.occasion').flatMap(({ text }) => dateMentions(text)).find(({ year }) => year !== null) ?? null;
+}
+
 function byHead(units: readonly Unit[]): number | null {
-  const day = units.filter(({ field }) => field === 'head.date' || field === 'head.occasion').flatMap(({ text }) => dateMentions(text)).find(({ year }) => year !== null);
-  return day === undefined ? null : Number(renderField('reviewYear', 'plain', { ...EMPTY_MEETING, opens: `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}` }));
+  const day = dayInHead(units);
+  return day === null ? null : Number(renderField('reviewYear', 'plain', { ...EMPTY_MEETING, opens: `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}` }));
+}
+
+/**
+ * By how many years 今年 is another's: a meeting of December says it of the year that it looks back on, one of January
+ * of the one ahead. 0: both meetings say it of the same, or a day is not known. 1: the new one says it of the year
+ * ahead, the last did not.
+ */
+export function shiftOfNow(units: readonly Unit[], last: Meeting, next: Meeting, years: ReportYears | null): number {
+  const then = last.opens === null ? (dayInHead(units)?.year ?? null) : Number(last.opens.slice(0, 4));
+  if (years === null || then === null || next.opens === null) return 0;
+  return Number(next.opens.slice(0, 4)) - years.next - (then - years.last);
 }
 
 /** What a text without a day says of the year looked back on. Its first year may be the one ahead (2025年，是收官之年, of a text that closes the meeting): the new meeting's day tells, else that the year before is spoken of as past. */

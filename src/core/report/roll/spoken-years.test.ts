@@ -110,6 +110,15 @@ describe('a year\'s place in its plan', () => {
   });
 });
 
+it('asks about 今年 and 明年 where the meeting comes into another half of the winter', () => {
+  const speech = (day: string): string[] => ['在政协桐江区第五届委员会第四次会议闭幕会上的讲话', `（${day}）`, '骆以宁', '', '各位委员，同志们：', '即将过去的2024年，是不平凡的一年。', '今年以来，我们履职有为；明年，我们要再接再厉。'];
+  expect(made(speech('2024年12月27日'))).toEqual(['今年', '明年']);
+  expect(made(speech('2024年12月27日'), { opens: '2025-12-26' })).toEqual([]);
+  expect(made(speech('2025年1月10日'))).toEqual([]);
+  expect(made(speech('2025年1月10日'), { opens: '2025-12-26' })).toEqual(['今年', '明年']);
+  expect(planned(speech('2025年1月10日'), { opens: '2025-12-26' }).items.find(({ why }) => why.includes('“今年”'))?.why).toBe('新会议在2025年12月开，“今年”说的是2025年，请核对');
+});
+
 it('tells the meeting by the session since which a report looks back and the one it is to open', () => {
   const slogan = ['凝心聚力谋发展　履职尽责谱新篇', '——政协松岭县第十届委员会常务委员会工作报告', '（2025年2月12日）', '何志刚', '', '各位委员：', '我代表县政协常委会向大会作工作报告，请予审议。', '2024年工作总结', '在县政协十届三次会议胜利召开以来的一年里，我们做了大量工作。', '2025年工作谋划', '开好十届四次会议。'];
   expect(made(slogan)).toEqual(['十届四次会议→十届五次会议']);

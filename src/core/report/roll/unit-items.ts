@@ -24,6 +24,8 @@ export interface RollContext {
   readonly level: string | null;
   /** As of termOfPlenaries. */
   readonly plenaries: number | null;
+  /** As of shiftOfNow. */
+  readonly shift: number;
 }
 
 /** Proposals of one text; earlier rules keep later ones out of their places. */

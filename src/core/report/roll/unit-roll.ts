@@ -8,10 +8,10 @@ import { rollSessions } from './session-rules';
 import { leadEnd, type Unit } from './unit';
 import { type RollContext, UnitItems } from './unit-items';
 import { askCarried, askCounts, askFormulas, askQuoted, askStage, blankFigures, blankNames } from './word-rules';
-import { askFiveYears, askZodiac, rollAnniversaries, rollPlanWords, rollYears } from './year-rules';
+import { askFiveYears, askRelativeYears, askZodiac, rollAnniversaries, rollPlanWords, rollYears } from './year-rules';
 
 /** In the order in which they have the word. */
-const RULES: readonly ((items: UnitItems) => void)[] = [rollFields, rollSessions, rollDates, askFiveYears, rollAnniversaries, rollPlanWords, rollYears, askZodiac, askFormulas, blankNames, blankFigures, askQuoted, askCounts, askStage, askCarried];
+const RULES: readonly ((items: UnitItems) => void)[] = [rollFields, rollSessions, rollDates, askFiveYears, rollAnniversaries, rollPlanWords, rollYears, askRelativeYears, askZodiac, askFormulas, blankNames, blankFigures, askQuoted, askCounts, askStage, askCarried];
 
 /** The proposals of one text. `opens`: it opens its part. */
 export function rollUnit(source: Unit, opens: boolean, context: RollContext): readonly RollItem[] {

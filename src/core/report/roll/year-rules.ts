@@ -92,6 +92,17 @@ export function rollPlanWords(items: UnitItems): void {
   }
 }
 
+/** 今年, 明年 of a meeting in December, whose next is in January: the words stay (W-A) and mean another year. */
+export function askRelativeYears(items: UnitItems): void {
+  const { shift, meeting } = items.context;
+  if (shift === 0 || meeting.opens === null || items.unit.field !== null) return;
+  const year = Number(meeting.opens.slice(0, 4));
+  for (const { index, 0: word } of items.unit.text.matchAll(/去年|今年|明年/g)) {
+    const said = year + ['去年', '今年', '明年'].indexOf(word) - 1;
+    items.review('year', index, index + word.length, `新会议在${year}年${Number(meeting.opens.slice(5, 7))}月开，“${word}”说的是${said}年，请核对`);
+  }
+}
+
 /** 蛇年大吉: a year by its animal is another's the next. */
 export function askZodiac(items: UnitItems): void {
   const { years } = items.context;
