@@ -71,6 +71,12 @@ const HEADS: readonly (readonly [string, readonly string[], Expected])[] = [
     { title: '在政协江州市第六届委员会第二次会议上的开幕词', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员、同志们、朋友们' }],
   ['a title and nothing more', ['江州市人民检察院工作报告'],
     { title: '江州市人民检察院工作报告' }],
+  ['a bureau in the speaker’s place', ['关于云岭新区2025年国民经济和社会发展计划', '执行情况与2026年国民经济和社会发展计划', '草案的报告', '——2026年2月9日在云岭新区第三届人民代表大会第六次会议上', '云岭新区发展和改革局', '各位代表：'],
+    { title: '关于云岭新区2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告', occasion: '在云岭新区第三届人民代表大会第六次会议上', date: '2026-02-09', dateText: '2026年2月9日', salutation: '各位代表' }],
+  ['a court in the speaker’s place', ['云岭区人民法院工作报告', '（2026年1月16日在云岭区第八届人民代表大会第一次会议上）', '云岭区人民法院', '各位代表：'],
+    { title: '云岭区人民法院工作报告', occasion: '在云岭区第八届人民代表大会第一次会议上', date: '2026-01-16', dateText: '2026年1月16日', salutation: '各位代表' }],
+  ['how much of the text is here, under the title; the office with a colon', ['政府工作报告', '（摘要）', '（2026年1月6日）', '区长：何田', '各位代表：'],
+    { title: '政府工作报告', date: '2026-01-06', dateText: '2026年1月6日', speaker: '何田', salutation: '各位代表' }],
   ['an impossible day is no date', ['政府工作报告', '——在江州市第十六届人民代表大会第四次会议上', '（2025年2月30日）', '于海', '各位代表：'],
     { title: '政府工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', dateText: '2025年2月30日', speaker: '于海', salutation: '各位代表' }],
 ];

@@ -66,6 +66,13 @@ export function isCommentLabel(compact: string): boolean {
   return compact.length <= 10 && (compact.includes('评') || compact.includes('论') || compact.includes('编')) && LABELS.test(compact);
 }
 
+/** （摘要）, （节选）: how much of a document is here, on a line of its own. */
+function isExtentLine(compact: string): boolean {
+  return EXTENT.test(compact);
+}
+
+const EXTENT = /^[（(](?:内容)?(?:摘要|节选|选登|全文|书面|摘登|摘编|摘录|要点|有删[节减]|书面(?:报告|发言|材料)|择要|略有删[节减])[）)]$/;
+
 /** （征求意见稿）, （草案）: how far a document is, in brackets of its own. */
 export function isStageLine(compact: string): boolean {
   return STAGE.test(compact);
@@ -315,7 +322,7 @@ function head(facts: LineFacts, costs: Float64Array): void {
   // A budget is reported by the body that made it: 云岭市财政局 where the speaker stands.
   if (speaker !== 'office-and-name' && isReportingBody(compact)) costs[Role.speaker] = Math.min(costs[Role.speaker] as number, 1.5);
   // 公告（第十二号）; （征求意见稿） under a title.
-  if (/^[（(]第[^（）()]{1,5}号[）)]$/.test(compact) || isStageLine(compact)) {
+  if (/^[（(]第[^（）()]{1,5}号[）)]$/.test(compact) || isStageLine(compact) || isExtentLine(compact)) {
     costs[Role.sub] = 0;
     costs[Role.speaker] = NEVER;
     costs[Role.title] = 5;

@@ -24,6 +24,10 @@ describe('what a line says of the speaker (W-03)', () => {
     ['李𬍛（女）', 'office-and-name', '李𬍛'],
     ['报告人：提案委员会主任 沈若兰  副主任 慕容喆', 'office-and-name', '沈若兰、慕容喆'],
     ['主任 苏　望　副主任 何田', 'office-and-name', '苏望、何田'],
+    ['区长：何田', 'office-and-name', '何田'],
+    ['民革云岭市总支部委员会　欧阳明月', 'office-and-name', '欧阳明月'],
+    ['云岭市工商联　何　田', 'office-and-name', '何田'],
+    ['（摘要）', null, null],
     ['副主席', 'office', null],
     ['检察长', 'office', null],
     ['市人大常委会党组书记、主任', 'office', null],
@@ -37,6 +41,8 @@ describe('what a line says of the speaker (W-03)', () => {
   it('an office on one line, the name on the next', () => { expect(speakerName('江州市政协副主席\n欧阳明月')).toBe('欧阳明月'); });
   it('a body that reports in a person’s place is no name', () => {
     expect(isReportingBody('云岭市发展和改革委员会')).toBe(true);
+    for (const body of ['云岭新区发展和改革局', '县人民法院', '云岭市人民检察院', '市住房和城乡建设局', '区教育体育局']) expect(isReportingBody(body), body).toBe(true);
+    for (const words of ['全市乘势而上开新局', '云岭市服务发展大局', '市领导走访市教育局']) expect(isReportingBody(words), words).toBe(false);
     expect(speakerName('市财政局')).toBeNull();
   });
 });
