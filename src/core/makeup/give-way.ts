@@ -72,19 +72,19 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
     const gone = articlesAway(layout, one);
     const wrong = harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
     const lost = Math.max(0, was - scoreOf(one));
-    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: wrong + SCORE * lost + ROW * off + otherCost(changedBeside(layout, one, name.article).length) });
+    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: wrong + SCORE * lost + ROW * off + otherCost(changedBeside(layout, one, [name.article]).length) });
   };
   const shifted = shiftedFor(layout, name.page, moved, false, tools);
   if (shifted !== null) offer(shifted.layout, shifted.note);
   yield;
-  for (const near of nearWays(layout, name.page, moved, ruler)) offer(near, gaveWay(changedBeside(layout, near, name.article).map((article) => `“${titleOf(article)}”`)));
+  for (const near of nearWays(layout, name.page, moved, ruler)) offer(near, gaveWay(changedBeside(layout, near, [name.article]).map((article) => `“${titleOf(article)}”`)));
   const over = overOf(layout, ruler);
   for (const { pieces, off } of anew ? retiled(plan, moved, far, ruler) : []) {
     yield;
     const next: Layout = { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) };
     const where = off === 0 ? '' : `“${titleOf(name.article)}”落在第 ${boundsOf(moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
     // Who drops one leaves no other without room for its text.
-    if (layoutFault(next, ruler.master.columns, ruler.master.lines) === null && overOf(next, ruler) <= over) offer(next, `${where}${gaveWay(changedBeside(layout, next, name.article).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off));
+    if (layoutFault(next, ruler.master.columns, ruler.master.lines) === null && overOf(next, ruler) <= over) offer(next, `${where}${gaveWay(changedBeside(layout, next, [name.article]).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off));
   }
   yield;
   if (anew && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
@@ -163,10 +163,10 @@ function gaveWay(names: readonly string[]): string {
 }
 
 /** Other articles whose blocks do not stand as they stood. */
-function changedBeside(before: Layout, after: Layout, own: string): string[] {
+export function changedBeside(before: Layout, after: Layout, own: readonly string[]): string[] {
   const placesOf = ({ pages }: Layout, article: string): string => JSON.stringify(pages.map(({ number, pieces }) => [number, ...pieces.filter((piece) => piece.article === article).map(({ deck, body, box }) => [deck, body, box])]));
   const articles = [...new Set(before.pages.flatMap(({ pieces }) => pieces.map(({ article }) => article)))];
-  return articles.filter((article) => article !== own && placesOf(before, article) !== placesOf(after, article));
+  return articles.filter((article) => !own.includes(article) && placesOf(before, article) !== placesOf(after, article));
 }
 
 /** A piece that was pinned for this alone is free again. */

@@ -54,3 +54,15 @@ it('what is pinned stays where it is', () => {
   if (outcome.ok) expect(areasOf(of('c', outcome.layout))).toEqual(areasOf(of('c', held)));
   else expect(outcome.reason).toMatch(/排不下|锁定|压住/);
 });
+
+it('two of a stack change places: what is between them shifts, nobody else moves', () => {
+  const { typesetter, pkg, edition, layout } = stacked();
+  const outcome = typesetter.actByHand(pkg, edition, layout, { kind: 'swap', page: 2, article: 'b', other: { page: 2, article: 'd' } });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const of = (id: string, { pages }: Layout): Piece => pages.flatMap(({ pieces }) => pieces).find((one) => one.article === id)!;
+  const [b, d] = ['b', 'd'].map((id) => boundsOf(of(id, layout))) as [ReturnType<typeof boundsOf>, ReturnType<typeof boundsOf>];
+  expect(boundsOf(of('d', outcome.layout))).toEqual({ ...d, row: b.row });
+  expect(boundsOf(of('b', outcome.layout)).row).toBe(d.row + d.rows - b.rows);
+  for (const id of ['a', 'e']) expect(areasOf(of(id, outcome.layout))).toEqual(areasOf(of(id, layout)));
+  expect(typesetter.rooms(pkg, edition, outcome.layout).filter(({ over }) => over > 0)).toEqual([]);
+});

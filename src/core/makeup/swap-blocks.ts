@@ -1,15 +1,16 @@
 // 对调: two blocks change places. On one page each is set as it is, or in the other's width,
 // as high as its own text there; the blocks about them shift, and text columns beside them
-// give way or grow. Of all such pages that with least wrong is taken, and it is told what it
+// give way or grow; or one takes the other's place and that one and a few more are laid anew. Of all such pages that with least wrong is taken, and it is told what it
 // is worth where that is less than before. In: a layout and two of its blocks. Out: the layout,
 // or why it cannot be. Nothing leaves the page, and nothing loses its box or its title's form.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import type { BlockName, HandOutcome, HandTools } from './by-hand';
-import { keepsAll, remadeAround, wayFor } from './give-way';
+import { changedBeside, keepsAll, remadeAround, wayFor } from './give-way';
 import { boxIn, isWhole, type Room, settle } from './hand-room';
 import { aroundAll, boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import { whiteOf } from './page-cost';
+import { retiled } from './retile';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import type { Steps } from './steps';
 import { capacity, givenWay, shapesOf } from './text-gives-way';
@@ -31,6 +32,10 @@ const FEW = 12;
 /** Wrong more than before at which all is tried that there is. */
 const MUCH = 60;
 
+/** What each other block costs that does not stand as it stood, and each point that the page is worth less. */
+const OTHER = 15;
+const SCORE = 1;
+
 const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 
 /** Two blocks in each other's place. `asIs`: in each other's room and no other. */
@@ -44,16 +49,20 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   const refusal = plain.layout === null ? page === otherPage && !isApart ? `${name(piece)}与${name(other)}一个环着另一个排，对调不了：先把它们移开` : (plain.reason ?? `${name(plain.cramped)}放不进对方的位置`) : '';
   if (page !== otherPage || asIs) return plain.layout === null ? refuse(refusal) : { ok: true, layout: plain.layout };
   const before = harmOf(layout, edition, ruler).wrong;
-  let best: { readonly layout: Layout; readonly wrong: number } | null = null;
+  let best: { readonly layout: Layout; readonly wrong: number; readonly cost: number } | null = null;
+  const was = tools.scoreOf(layout);
   const offer = (one: Layout | null): void => {
     if (one === null) return;
     const { wrong } = harmOf(one, edition, ruler);
-    if (best === null || wrong < best.wrong) best = { layout: one, wrong };
+    // Of two as good the one in which fewer others are changed; somewhat worse even.
+    const cost = wrong + SCORE * Math.max(0, was - tools.scoreOf(one)) + OTHER * changedBeside(layout, one, [piece.article, other.article]).length;
+    if (best === null || cost < best.cost) best = { layout: one, wrong, cost };
   };
   const found = (): { readonly layout: Layout; readonly wrong: number } | null => best;
   const isGood = (): boolean => (found()?.wrong ?? Infinity) <= before + FEW * WHITE;
   offer(plain.layout);
   if (!isGood() && isApart) for (const one of turnedRound(layout, page, piece, other, tools)) offer(one);
+  if (!isGood() && isApart) for (const one of yield* laidAbout(layout, page, piece, other, tools)) offer(one);
   if (!isGood() && isApart) for (const one of yield* aroundBoth(layout, page, piece, other, tools)) offer(one);
   if ((found()?.wrong ?? Infinity) > before + MUCH && isApart) for (const one of yield* aroundOne(layout, page, piece, other, tools)) offer(one);
   const made = found();
@@ -61,6 +70,31 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   const broken = overOf(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
   if (broken !== undefined) return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行，没有对调：先给它腾出地方，或略去几句`);
   return { ok: true, layout: made.layout, ...worseWords(layout, made.layout, tools) };
+}
+
+/** Pages on which one of the two stands in the other's place, as it is or in its width, and the other and at most two more are laid anew about it. */
+function* laidAbout(layout: Layout, page: number, piece: Piece, other: Piece, { ruler }: HandTools): Steps<Layout[]> {
+  const { master } = ruler;
+  const plan = layout.pages.find(({ number }) => number === page);
+  if (plan === undefined) return [];
+  const made: Layout[] = [];
+  for (const [one, second] of [[piece, other], [other, piece]] as const) {
+    const [from, to] = [boundsOf(one), boundsOf(second)];
+    for (const shape of shapesOf(one, to.columns, ruler)) {
+      const bounds = boundsOf(shape);
+      for (const row of new Set([to.row, to.row + to.rows - bounds.rows])) {
+        const moved = put(shape, { ...bounds, column: Math.min(to.column, master.columns - bounds.columns), row });
+        if (!isInside(moved, plan, master)) continue;
+        yield;
+        for (const { pieces } of retiled(plan, moved, 0, ruler)) {
+          const next: Layout = { pages: layout.pages.map((each) => (each === plan ? { ...plan, pieces } : each)) };
+          const there = pieces.find(({ article }) => article === second.article);
+          if (there !== undefined && isTurned([from, to], [boundsOf(moved), boundsOf(there)]) && layoutFault(next, master.columns, master.lines) === null && keepsAll(layout, next, null)) made.push(next);
+        }
+      }
+    }
+  }
+  return made;
 }
 
 /** What the page is worth after it, where that is less than before. */
