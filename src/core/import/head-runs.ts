@@ -4,6 +4,7 @@
 // shows by its words and by the head under it. The lines are marked before roles are decided.
 import { findDate } from './date';
 import { WIRE_PREFIX } from './head-values';
+import { isOneHeadline } from './headline-pair';
 import type { LineFacts } from './line-facts';
 import { isWholeOccasion } from './occasion';
 import { isSalutation, namesDocument } from './roles';
@@ -32,11 +33,29 @@ export function markHeadRuns(lines: readonly LineFacts[]): void {
     }
     const occasion = runLength(lines, i, mayBeOccasionLine, isWholeOccasion);
     const title = occasion > 1 ? 0 : runLength(lines, i, mayBeTitleLine, (text) => namesDocument(text) && opensName(text));
-    const length = Math.max(occasion, title);
+    const length = Math.max(occasion, title, occasion > 1 || title > 1 ? 0 : headlineLength(lines, i));
     if (length < 2) continue;
     for (let k = i; k < i + length; k += 1) (lines[k] as LineFacts).part = occasion > 1 ? 'occasion' : 'title';
     i += length - 1;
   }
+}
+
+/** Lines under a headline, above its story: 副题. */
+const MOST_UNDER = 2;
+
+/** 2 where this line and the next are one sentence of a headline, with its story below; else 0. */
+function headlineLength(lines: readonly LineFacts[], at: number): number {
+  const [line, next] = [lines[at] as LineFacts, lines[at + 1]];
+  if (next === undefined || !line.short || !next.short || line.label !== null || next.label !== null || line.row || next.row || next.blanksBefore > 1 || !isOneHeadline(line.compact, next.compact)) return 0;
+  // Two lines of hard-wrapped text are none, nor is what a cut sentence goes on with.
+  if ((line.wrapped && next.wrapped) || (lines[at - 1]?.wrapped === true && lines[at - 1]?.open === true)) return 0;
+  for (let k = at + 2; k <= at + 2 + MOST_UNDER; k += 1) {
+    const under = lines[k];
+    if (under === undefined) return 0;
+    if (under.start === 'dateline') return 2;
+    if (!under.short || /[。；]$/.test(under.compact)) return !under.open || !under.short ? 2 : 0;
+  }
+  return 0;
 }
 
 /** How many lines from `at` on make the whole: the least number that does; 0 where none does, 1 where the first alone does. */
