@@ -5,7 +5,7 @@
 import { type Area, areasOf } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
-import { type Taboo, type TabooKind, taboosOf } from './taboos';
+import { apartFrom, type Taboo, type TabooKind, taboosOf } from './taboos';
 import type { PaperStyle, Ruler, Waiting } from './yardstick';
 
 const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 420, across: 140, gutter: 140, headless: 500, reversed: 500, fold: 300, lead: 160 };
@@ -21,6 +21,8 @@ const PAGE = 320;
 /** An article begun here; one that jumps a second time (N-20 (6)); what jumped here and finds no place. */
 const JUMP = 50;
 const SECOND_JUMP = 260;
+const LEAST_JUMPED = 5;
+const STUB = 120;
 const UNTOUCHED = 1000;
 const SKIPPED = 30;
 const LOWER = 15;
@@ -28,6 +30,8 @@ const LOWER = 15;
 const IMPORTANT = 4;
 const NARROWER = 12;
 const CORNER = 70;
+/** For each row of text that stands under another article, not under its own headline (N-33). */
+const APART = 0.5;
 /** For each whole page's worth of white over three quarters of it; for a page without a headline. */
 const LONELY = 600;
 const BARE = 40;
@@ -171,7 +175,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   let faults = plan.mastheadRows > 0 && lead !== null && !plan.pieces.some(({ article }) => article === lead.article) ? 1 : 0;
   // N-34: a hole of more than two rows, at the foot where text waits for another page.
   if (worst > MOST_HOLE || (left.length > 0 && foot > MOST_HOLE * columns)) faults++;
-  for (const piece of plan.pieces) if (badEnd(piece, waiting, ruler) !== null) faults++;
+  for (const piece of plan.pieces) if (badEnd(piece, waiting, ruler) !== null || isStub(piece)) faults++;
   let led = lead === null || plan.pieces.some(({ article }) => article === lead.article);
   const leads = lead !== null && (plan.mastheadRows > 0 || lead.rank === 0 || lead.variant === 'report');
   for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) {
@@ -180,6 +184,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
     if (isFault(taboo, ruler.style)) faults++;
   }
   for (const one of pieces) cost += one;
+  for (const piece of plan.pieces) cost += APART * (apartFrom(piece, plan.pieces)?.rows ?? 0);
   return { cost: cost + corner + rank, faults, led };
 }
 
@@ -235,6 +240,7 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
   // A stub of a column under its title, over another article, breaks the reading.
   if (piece.body.length > 1) for (const { area } of piece.body) cost += 2 * Math.max(0, 10 - area.rows) + 14 * Math.max(0, 5 - area.rows);
   if (piece.to !== null && rows * columns < 30) cost += 80;
+  if (isStub(piece)) cost += STUB;
   if (deck !== null) {
     cost += 5 * Math.max(0, deck.rows - 1.2 * Math.max(rows, 5));
     cost += STACKED * Math.max(0, ruler.deck({ article: piece.article, variant: piece.variant }, deck.columns).mainLines - 3);
@@ -243,6 +249,11 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
     else cost += 2 * Math.max(0, deck.rows - 21) + NARROW * (ruler.master.columns - deck.columns);
   }
   return cost;
+}
+
+/** N-20 (4): what goes on elsewhere, or comes from there, has so many lines on its page. */
+export function isStub({ body, box, from, to }: Piece): boolean {
+  return box === null && (from !== null || to !== null) && body.reduce((sum, { area, into }) => sum + area.rows * into, 0) < LEAST_JUMPED;
 }
 
 /** N-34: lines of a last column at the least. */

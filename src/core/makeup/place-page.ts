@@ -6,8 +6,8 @@ import { meets } from './close-holes';
 import { levelledDraft } from './level-draft';
 import { MoveList } from './move-list';
 import { judgePage, leadOf } from './page-cost';
-import { likeness, nextStates, type PageFrame } from './page-moves';
-import { emptyPage, type PageState, type Rest } from './page-state';
+import { LEAST_COLUMNS, likeness, nextStates, type PageFrame } from './page-moves';
+import { emptyPage, type PageState, type Rest, steppedTop } from './page-state';
 import { endingAt, footFor, LEAST_ROWS, lowered, restsOf, textRows } from './rest-columns';
 import type { Found, SearchMemory } from './search-memory';
 import { type Attempt, setDraft } from './set-draft';
@@ -72,7 +72,9 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   const clean = attempts.find(({ faults }) => faults === 0);
   const led = attempts.find((attempt) => attempt.led && attempt.faults === 0) ?? attempts.find((attempt) => attempt.led);
   const headed = attempts.find((attempt) => attempt.led && attempt.left.length === 0);
-  return attempts.filter((attempt, i) => i < width.ways || attempt === last || attempt === headed || attempt === clean || attempt === led);
+  // The page behind may end well after one of them alone.
+  const flawless = attempts.filter((attempt) => attempt.led && attempt.faults === 0).slice(0, width.headed >> 1);
+  return attempts.filter((attempt, i) => i < width.ways || attempt === last || attempt === headed || attempt === clean || attempt === led || flawless.includes(attempt));
 }
 
 /** Rows of a page that the articles fill when they stand one under the other, and a little more; null where that is no lower than the page. */
@@ -139,8 +141,9 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
       if (draft.led) led.take(draft);
     },
   };
-  const run = (lines: number, atFoot: boolean, judging: Judge): void => {
-    let states: readonly PageState[] = [emptyPage(waiting, { ...ruler.master, lines }, frame.mastheadRows, frame.pinned)];
+  const begun = (lines: number): PageState => emptyPage(waiting, { ...ruler.master, lines }, frame.mastheadRows, frame.pinned);
+  const run = (lines: number, atFoot: boolean, judging: Judge, from = begun(lines)): void => {
+    let states: readonly PageState[] = [from];
     while (states.length > 0) {
       for (const state of states) judgeEnds(state, judging);
       states = nextStates(states, atFoot, judging.frame, ruler, moves);
@@ -165,21 +168,55 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
       for (const { pieces, left, rest } of twoStacks(waiting, frame.mastheadRows, foot, ruler)) judgeRest({ ...empty, pieces, left }, rest, 0, judge);
     }
   }
-  // A page that takes up all, and none of them with its lead at the head: the lead first, the others where it leaves room (N-37).
-  const headed = new BestDrafts(width.headed);
+  // None without a fault that has its lead at the head: the lead first, the others where it leaves room (N-37).
+  const [headed, headedClean, headedLast] = [new BestDrafts(width.headed), new BestDrafts(width.headed), new BestDrafts(width.headed)];
   const lead = leadOf(waiting, frame.mastheadRows === 0);
-  if (lead !== null && frame.pinned.length + frame.others.length === 0 && width.headed > 0 && last.drafts.length > 0 && !last.drafts.some(({ draft }) => draft.led)) {
-    const judging: Judge = { ...judge, frame: { ...frame, headed: lead.rank, beam: frame.beam >> 1, looked: frame.looked >> 1 }, most: (isLast) => (isLast ? headed.most : -Infinity), take: (draft) => void (draft.last && draft.led && headed.take(draft)) };
+  const isLast = last.drafts.length > 0;
+  if (lead !== null && frame.pinned.length + frame.others.length === 0 && width.headed > 0 && !clean.drafts.some(({ draft }) => draft.led && draft.last === isLast)) {
+    const found = isLast ? headedLast : headedClean;
+    const judging: Judge = {
+      ...judge, frame: { ...frame, headed: lead.rank }, most: (ends) => Math.max(headedClean.most, ends ? Math.max(headed.most, headedLast.most) : -Infinity),
+      take: (draft) => {
+        if (!draft.led) return;
+        if (draft.last) headed.take(draft);
+        if (draft.faults === 0) (draft.last ? headedLast : headedClean).take(draft);
+      },
+    };
     const lower = low ?? justFilled(waiting, frame, ruler);
-    if (lower !== null) run(lower, true, { ...judging, ends: true, frame: { ...judging.frame, rest: first } });
+    run(ruler.master.lines, foot && low === null, judging);
+    for (const rest of [first, second]) if (lower !== null && rest !== undefined && found.drafts.length === 0) run(lower, true, { ...judging, ends: true, frame: { ...judging.frame, rest } });
+    // What stands from edge to edge parts the page unless its feet are at two heights: few such come through the beam.
+    if (frame.stepped) {
+      const lines = low ?? ruler.master.lines;
+      for (const from of headedBy(begun(lines), lead, ruler)) {
+        if (found.drafts.length >= ENOUGH_HEADED) break;
+        run(lines, foot || low !== null, { ...judging, ends: low !== null, frame: { ...judging.frame, beam: HEADED_BEAM, looked: 3 * HEADED_BEAM, ...(low === null ? {} : { rest: first }) } }, from);
+      }
+    }
   }
-  const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts, ...led.drafts, ...headed.drafts].map(({ key, draft }) => [key, draft]));
+  const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts, ...led.drafts, ...headed.drafts, ...headedClean.drafts, ...headedLast.drafts].map(({ key, draft }) => [key, draft]));
   return [...drafts.values()].flatMap(({ pieces, left, rest }): Found[] => {
     const found = { pieces, left, rest };
     const levelled = levelledDraft(found, waiting, frame, ruler);
     // What lines a text really takes is known when it is set: the one may do as well as the other.
     return levelled === null ? [found] : [found, levelled];
   });
+}
+
+/** How widely a page is searched whose head is given, and pages of such that are enough. */
+const HEADED_BEAM = 12;
+const ENOUGH_HEADED = 2;
+
+/** The page with its lead over all of its width, its feet at two heights, in every way. */
+function* headedBy(empty: PageState, lead: Waiting, ruler: Ruler): Iterable<PageState> {
+  const { columns } = ruler.master;
+  if (ruler.isLong(lead)) return;
+  for (let left = LEAST_COLUMNS; left <= columns - LEAST_COLUMNS; left++) {
+    for (const step of [...ruler.stepped(lead, left, columns - left, false, false), ...ruler.stepped(lead, left, columns - left, false, true)]) {
+      const state = steppedTop(empty, lead, 0, left, columns - left, false, step);
+      if (state !== null) yield state;
+    }
+  }
 }
 
 /** What the ends of states are judged by. */

@@ -49,6 +49,8 @@ export const NO_OTHERS: Others = { pages: [], isClean: false, alike: 0, uneven: 
 const MAX_PAGES = 400;
 /** Ways of the first pages that are followed to the end; later pages follow the best one. */
 const CHOSEN_PAGES = 2;
+/** Ways with the lead at the head that are followed where the best has it lower. */
+const LED_WAYS = 3;
 /** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
 const ONE: PageWidth = { set: 6, last: 3, clean: 3, led: 2, headed: 0, ways: 2, beam: 60, looked: 180 };
 const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, led: 4, headed: 4, ways: 5, beam: 80, looked: 240 };
@@ -133,8 +135,8 @@ function completePaths(waiting: readonly Waiting[], search: PathSearch): readonl
     const open = going.filter((path) => done.every((other) => other.stuck || other.pages.length > path.pages.length || (path.led && !other.led)));
     const [first] = open;
     const clean = first === undefined || first.faults === 0 ? undefined : open.find(({ faults }) => faults === 0);
-    const led = first === undefined || first.led ? undefined : open.find((path) => path.led);
-    paths = page + 1 < CHOSEN_PAGES ? [...new Set([...open.slice(0, search.width.ways), ...(clean === undefined ? [] : [clean]), ...(led === undefined ? [] : [led])])] : open.slice(0, page === CHOSEN_PAGES - 1 ? search.width.ways : 1);
+    const led = first === undefined || first.led ? [] : open.filter((path) => path.led).slice(0, LED_WAYS);
+    paths = page + 1 < CHOSEN_PAGES ? [...new Set([...open.slice(0, search.width.ways), ...(clean === undefined ? [] : [clean]), ...led])] : open.slice(0, page === CHOSEN_PAGES - 1 ? search.width.ways : 1);
   }
   return fewest(done.length > 0 ? done : paths);
 }

@@ -9,7 +9,7 @@ import type { PieceEnd } from '../page/compose-paper';
 import type { Placement } from '../page/placement';
 import type { Block } from '../flow/flow';
 import { headGaps, MOST_GAP } from './head-gaps';
-import { isFault, leadsOf, whiteOf } from './page-cost';
+import { isFault, isStub, leadsOf, whiteOf } from './page-cost';
 import type { Placed } from './place';
 import { type Taboo, type TabooKind, taboosOf } from './taboos';
 import type { Candidate, Yardstick } from './yardstick';
@@ -48,7 +48,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, left: 40, loose: 0.1 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, left: 40, loose: 0.1 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -99,7 +99,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   for (const [i, page] of pages.entries()) for (const { article, fault } of ends[i]!) if (fault !== null && !(fault === 'hole' && holed.some((gap) => gap.page === page.number && gap.article === article))) say(POINTS.fault, `第${page.number}版有${NAMES[fault]}${named([article], titleOf)}`);
   for (const { page, article, rows } of holed) say(POINTS.fault, `第${page}版“${titleOf(article)}”的小标题前空 ${rows} 行`);
   if (faults.length === 0) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
-  for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? POINTS.lead : 1, `第${taboo.page}版${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
+  for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `第${taboo.page}版${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
   const foot = whites.at(-1)?.foot ?? 0;
   say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(1 - fill)}` : foot > 0 ? '各篇之间没有空行' : '排满，没有空行');
   if (foot > 0) {
@@ -115,6 +115,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   say(POINTS.headline * tall.length, tall.length === 0 ? '各篇标题都不超过两行' : `${tall.map((article) => `“${titleOf(article)}”`).join('、')}的标题折成三行以上`);
   const jumps = pages.flatMap((page) => page.pieces.filter(({ to }) => to !== null).map(({ article, to }) => ({ article, from: page.number, to: to! })));
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumps.map(({ article, from, to }) => `“${titleOf(article)}”由第${from}版转第${to}版`).join('；'));
+  for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `第${page.number}版“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
   const back = outOfOrder(placement, edition);
   // What stands below a later one on its page costs nothing, and is no order kept.
   if (back.length > 0 || (taboos.every(({ kind }) => kind !== 'lead') && inOrder(placement, edition))) say(POINTS.order * back.length, back.length === 0 ? '先后次序与版式的选稿一致' : `${back.map((article) => `“${titleOf(article)}”`).join('、')}排在了后选的稿件后面`);
@@ -181,6 +182,12 @@ function missingLead({ pages: [first] }: Placement, candidates: readonly Candida
 /** Where on the page: a break by its line, a gutter by the columns beside it. */
 function placeOf({ kind, area }: Taboo): string {
   return kind === 'across' ? `（第 ${area.row + 1} 行处）` : kind === 'gutter' ? `（第 ${area.column + 1}、${area.column + 2} 栏之间）` : '';
+}
+
+/** The 头条, or a report, below another headline; another article that only is the first of its page is worth less. */
+function leadPoints({ articles: [lead] }: ProposalTaboo, head: string, candidates: readonly Candidate[]): number {
+  const kind = candidates.find(({ article }) => article === lead)?.kind;
+  return lead === head || kind === 'report' || kind === 'address' ? POINTS.lead : POINTS.first;
 }
 
 /** `head`: the edition's first article is its 头条; on an inner page the report heads the page though another one is that. */

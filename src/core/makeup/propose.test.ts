@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { article, doc, h, p, packageOf } from '../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../test/build-edition';
 import { checkLaws } from '../../../test/laws-pages';
+import { editionOf } from '../../../test/makeup/editions';
 import { fourOnTabloid } from '../../../test/makeup/four-on-tabloid';
 import { prose, random } from '../../../test/random';
 import { areasOf, type Layout, layoutFault } from '../model/layout';
@@ -99,6 +100,17 @@ describe('the lead (N-37)', () => {
     const high = proposals.filter(({ taboos }) => taboos.every(({ kind }) => kind !== 'lead'));
     expect(high.length).toBeGreaterThanOrEqual(1);
     for (const { layout } of high) expect(layout.pages[0]!.pieces.find((piece) => piece.article === 'report')?.deck).toMatchObject({ column: 0, row: layout.pages[0]!.mastheadRows });
+  });
+});
+
+describe('the lead, where a page without a fault can have it at its head', () => {
+  // Editions of which a search that put pieces where they cost least came to no such page: a story before a report, a resolution before all.
+  it.each([46, 60, 112])('heads the first page of the first proposal (%i)', (seed) => {
+    const { pkg, edition } = editionOf(seed);
+    const [first] = new Typesetter(FAKE).propose(pkg, edition);
+    expect(first?.taboos).toEqual([]);
+    const [front] = first!.layout.pages;
+    expect(front!.pieces.find(({ article }) => article === edition.articles[0])?.deck).toMatchObject({ column: 0, row: front!.mastheadRows });
   });
 });
 

@@ -23,6 +23,7 @@ const MOST_COMPARED = 6;
 /** Searches while there are not enough good ones: of one page, of several. */
 const MORE = 3;
 const MORE_OF_MANY = 2;
+const MORE_LED = 2;
 /** Layouts of each search that may be shown. */
 const MOST_SEEN = 6;
 const MOST_LED = 2;
@@ -85,7 +86,10 @@ function* choosing(
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
     if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH)) {
-      const enough = goodOf(seen, chosen, better, judge, different).length >= ENOUGH;
+      const good = goodOf(seen, chosen, better, judge, different);
+      const [best] = good;
+      // A lead below others is not given up at once (N-37).
+      const enough = good.length >= ENOUGH && (round >= MORE_LED || (best !== undefined && isLed(judge(best))));
       if (enough || round >= (isMany ? MORE_OF_MANY : MORE)) return;
     }
     const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };

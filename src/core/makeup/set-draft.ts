@@ -31,6 +31,8 @@ const STRETCH = 3;
 /** What it costs that the columns of an article end badly in type (N-34), and for each row that one stops early. */
 const BAD_END = 60;
 const SHORT = 3;
+/** What a line costs that is looser than a measure may have: where another measure has none, that is taken. */
+const LOOSE = 200;
 /** What a row above a heading that is one too many costs. */
 const GAP = 40;
 
@@ -104,7 +106,9 @@ function endCost({ pieces }: PagePlan, one: Waiting, ruler: Yardstick): { readon
   const piece = pieces.find(({ article }) => article === one.article);
   if (piece === undefined || piece.box !== null) return { cost: 0, faults: 0 };
   const { short, fault } = ruler.measure.ends(ruler.thread(one), piece);
-  return { cost: SHORT * short + (fault === null ? 0 : BAD_END), faults: fault === null ? 0 : 1 };
+  const [first] = piece.body;
+  const isLoose = first !== undefined && ruler.isTooLoose(one, first.area.columns, first.into);
+  return { cost: SHORT * short + (fault === null ? 0 : BAD_END) + (isLoose ? LOOSE : 0), faults: (fault === null ? 0 : 1) + (isLoose ? 1 : 0) };
 }
 
 /** 撑版: the columns filled to their feet by a few lines more or fewer, and by rows around the title where the text alone does not do it. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
-import { whiteOf } from './page-cost';
-import { type Taboo, taboosOf } from './taboos';
+import { isStub, whiteOf } from './page-cost';
+import { apartFrom, type Taboo, taboosOf } from './taboos';
 import { type Measurer, Yardstick } from './yardstick';
 
 const N8 = shipped('N8', []).master as PaperMaster;
@@ -91,7 +91,23 @@ describe('N-33 题文分离: text without its own headline above or left', () =>
     expect(kinds(apart(area(2, 4, 27, 40)))).not.toContain('headless');
     expect(kinds(apart(area(6, 2, 20, 40)))).not.toContain('headless');
   });
+  it('text that stands under its headline by a part alone, the most of it under another article', () => {
+    const own = (columns: number): Piece => ({ ...story('a', 0, columns, 0, 7), body: [{ area: area(0, columns, 7, 50), into: columns }, { area: area(columns, 8 - columns, 40, 60), into: 8 - columns }] });
+    const above = (columns: number): Piece => story('b', columns, 8 - columns, 8, 31);
+    expect(found(page(own(3), above(3)))).toContainEqual({ kind: 'headless', articles: ['a'], area: area(3, 5, 40, 60) });
+    // The less of it: an article that steps around another one; all of it by its headline's side.
+    expect(kinds(page(own(6), above(6)))).not.toContain('headless');
+    expect(kinds(page({ ...own(3), body: [{ area: area(0, 3, 7, 50), into: 3 }, { area: area(3, 5, 2, 60), into: 5 }] }, story('b', 3, 5, -30, 31)))).not.toContain('headless');
+    expect(apartFrom(own(6), [own(6), above(6)])).toEqual({ rows: 120, own: 300, area: area(6, 2, 40, 60) });
+  });
   it('（上接…） counts as a headline', () => expect(kinds(page(jump('r', area(0, 8, 0, 40))))).not.toContain('headless'));
+});
+
+describe('N-20 (4): what jumps has five lines on either page', () => {
+  it('counts the lines of all its columns', () => {
+    const piece = (rows: number, from: number | null, to: number | null): Piece => ({ ...story('a', 0, 2, 0, 9), deck: null, body: [{ area: area(0, 2, 0, rows), into: 2 }], from, to });
+    expect([isStub(piece(2, 1, null)), isStub(piece(2, null, 3)), isStub(piece(3, 1, null)), isStub(piece(1, null, null))]).toEqual([true, true, false, false]);
+  });
 });
 
 describe('N-35 逆转: text flows up or left', () => {

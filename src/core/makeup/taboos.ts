@@ -179,13 +179,47 @@ function crosses(areas: readonly Area[], x: number): boolean {
   return areas.some((a) => a.column + a.columns === x && areas.some((b) => b.column === x && a.row < b.row + b.rows && b.row < a.row + a.rows));
 }
 
-/** Text without its own headline above or at its left; （上接…） counts as one. */
-function headless({ pieces }: PagePlan): Taboo[] {
-  return pieces.flatMap(({ article, deck, body, box, from }): Taboo[] => {
-    if (box !== null || from !== null) return [];
+/** Part of its text under its headline, from which on what stands under another article is as much: the headline is that one's to the eye. */
+const AS_MUCH = 0.8;
+
+/** Text without its own headline above or at its left; （上接…） counts as one. Or the most of it under other articles, its headline over the rest. */
+function headless(plan: PagePlan): Taboo[] {
+  return plan.pieces.flatMap((piece): Taboo[] => {
+    const { article, deck, body, box, from } = piece;
+    if (box !== null || from !== null) return NONE;
     const wrong = body.find(({ area }) => (deck === null ? false : area.row < deck.row || area.column < deck.column));
-    return wrong === undefined ? [] : [{ kind: 'headless', articles: [article], area: wrong.area }];
+    if (wrong !== undefined) return [{ kind: 'headless', articles: [article], area: wrong.area }];
+    const apart = apartFrom(piece, plan.pieces);
+    return apart === null || apart.rows < AS_MUCH * apart.own ? NONE : [{ kind: 'headless', articles: [article], area: apart.area }];
   });
+}
+
+/**
+ * Rows of text, base column by base column, that stand neither under their headline nor beside it, but under other articles (N-33),
+ * those that it has for its own, and the first area of the former. Null where there is none.
+ */
+export function apartFrom(piece: Piece, pieces: readonly Piece[]): { readonly rows: number; readonly own: number; readonly area: Area } | null {
+  const { deck, body } = piece;
+  if (deck === null) return null;
+  // Text that begins by the upper half of its headline is led by it.
+  const [beside, end] = [deck.row + deck.rows / 2, deck.column + deck.columns];
+  let [rows, own] = [0, 0];
+  let first: Area | null = null;
+  for (const { area } of body) {
+    for (let c = area.column; c < area.column + area.columns; c++) {
+      const isOwn = (c >= deck.column && c < end) || area.row < beside || !pieces.some((other) => other !== piece && standsOver(other, c, area.row));
+      if (isOwn) own += area.rows;
+      else {
+        rows += area.rows;
+        first ??= area;
+      }
+    }
+  }
+  return first === null ? null : { rows, own, area: first };
+}
+
+function standsOver(piece: Piece, column: number, row: number): boolean {
+  return areasOf(piece).some((area) => area.column <= column && column < area.column + area.columns && area.row < row);
 }
 
 /** Text that goes on at the left, or higher in its own columns. */

@@ -187,6 +187,7 @@ export class Yardstick implements Ruler {
   private readonly lengths = new WeakMap<Waiting, number>();
   private readonly intos = new WeakMap<Waiting, number[]>();
   private readonly poors = new WeakMap<Waiting, Map<number, number>>();
+  private readonly tooLoose = new WeakMap<Waiting, Map<number, boolean>>();
 
   constructor(
     readonly master: PaperMaster,
@@ -239,6 +240,17 @@ export class Yardstick implements Ruler {
       known.set(characters, poor);
     }
     return poor;
+  }
+
+  /** A line of it is looser than its measure may have (FITTING), in a text whose measure was not chosen for that: asked of a page in type. */
+  isTooLoose(one: Waiting, columns: number, into: number): boolean {
+    const { characters } = brokenMeasure(this.master, columns, into);
+    if (!this.isLong(one) || characters <= NEWS_MEASURE) return this.poor(one, columns, into) >= OVER;
+    let known = this.tooLoose.get(one);
+    if (known === undefined) this.tooLoose.set(one, (known = new Map()));
+    let is = known.get(characters);
+    if (is === undefined) known.set(characters, (is = this.measure.gaps(this.thread(one), columns, into).worst > MOST_GAP));
+    return is;
   }
 
   /** A title block; nothing for what goes on from another page. */
