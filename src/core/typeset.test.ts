@@ -124,6 +124,18 @@ describe('the booklet', () => {
       '——在政协云岭市第五届委员会第四次会议上', '林　远', '政协云岭市委员会2026年1月　云岭市',
     ]);
   });
+  it('a congress\'s cover takes the meeting\'s name from the text\'s occasion; a number in the set is printed with or without one', () => {
+    const congress = { ...MEETING, organisation: { full: '云岭市人民代表大会', short: null } };
+    const series = (occasion: string | null): string => {
+      const given = article('report', 'report', doc(p('请予审议。')), { 'deck.main': '政府工作报告', ...(occasion === null ? {} : { 'head.occasion': occasion }), 'head.speaker': '云岭市人民政府市长　周 砚秋' });
+      const set = typeset(packageOf([given], [], congress), smallBooklet(['report'], { cover: true, number: '之二' }, { look: smallLook(), master: { ...SMALL_SHEET, lines: 22, columns: { characters: 28, em: 10 }, width: 400, height: 600 } }));
+      expect(set.list.author).toBe('云岭市人民政府市长 周 砚秋');
+      return frames(set, 'cover-series').map((text) => text.slice(3)).join('');
+    };
+    expect(series('——2026年1月15日在云岭市第十八届人民代表大会第五次会议上')).toBe('云岭市第十八届人民代表大会第五次会议文件（之二）');
+    expect(series('（在1月15日云岭市第十八届人民代表大会第五次会议上）')).toBe('云岭市第十八届人民代表大会第五次会议文件（之二）');
+    expect(series(null)).toBe('会议文件（之二）');
+  });
   it('the contents\' page numbers are those that the headings are printed on', () => {
     const set = typeset(pkg(longReport(40)), smallBooklet(['report'], { cover: true, contents: true, annex: true }));
     const printed = new Map<string, string>();

@@ -106,7 +106,7 @@ export class Typesetter {
       pages,
       outline: outlineOf(composed.pages),
       title: titleOf(articles[0], pkg),
-      author: renderField('organisation.short', 'plain', pkg.meeting) ?? '',
+      author: authorOf(articles[0], pkg),
       ...(edition.look.red === undefined || edition.master.kind !== 'paper' ? {} : { red: edition.look.red }),
     };
     const excerpts = { pkg, origins };
@@ -282,17 +282,24 @@ function titleOf(article: Article | undefined, pkg: Package): string {
   return main === '' ? pkg.name : main;
 }
 
+/** The body whose record it is; of a text without a record, who gives it, with blanks as one space each. */
+function authorOf(article: Article | undefined, { meeting }: Package): string {
+  return renderField('organisation.short', 'plain', meeting) ?? fieldText(article?.fields['head.speaker'], meeting).replaceAll(/\s+/gu, ' ').trim();
+}
+
 function coverText(pkg: Package, article: Article | undefined, { number, collect }: BookletParts, stage: string | null): CoverText {
   const { meeting } = pkg;
-  const name = renderField('meeting', 'plain', meeting);
+  const held = fieldText(article?.fields['head.occasion'], meeting);
+  // The record writes the names of a committee's meetings; a congress's stands in the text's own occasion.
+  const name = renderField('meeting', 'plain', meeting) ?? /在(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?([^，。；（）]{4,60}(?:会议|大会))上/u.exec(held)?.[1] ?? null;
   const month = /^(\d{4})-(\d{2})/.exec(meeting.opens ?? '');
   const place = meeting.place ?? '';
   return {
-    series: name === null ? null : `${name}文件${number === null ? '' : `（${number}）`}`,
+    series: name === null && number === null ? null : `${name ?? '会议'}文件${number === null ? '' : `（${number}）`}`,
     collect,
     title: titleOf(article, pkg),
     stage,
-    occasion: textOrNull(fieldText(article?.fields['head.occasion'], meeting)),
+    occasion: textOrNull(held),
     speaker: spaced(textOrNull(fieldText(article?.fields['head.speaker'], meeting))),
     foot: [
       ...(meeting.organisation.short === null ? [] : [meeting.organisation.short]),
