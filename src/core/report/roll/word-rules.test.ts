@@ -16,3 +16,11 @@ it('tells of a leader without a name, in the list alone', () => {
   const told = items('县委主要领导多次作出批示，县委书记李明亲自督办。', '要抓好落实。').filter(({ kind, place }) => kind === 'leader' && place.field === null);
   expect(told.map((item) => (item.group === 'review' ? [item.text, item.task] : []))).toEqual([['县委主要领导', false], ['县委书记李明', true]]);
 });
+
+it('asks to take out how far last year\'s text was, wherever it stood in the title', () => {
+  const asked = (title: readonly string[]): string[] => planRoll(toPackage(recognise([...title, '（2025年2月12日）', '何志刚', '', '各位委员：', '我向大会报告工作，请予审议。', '', '一、2024年工作回顾', '一年来，履职有为。'].join('\n')), { id: 'last', name: 'last' }), { kind: 'next', meeting: {} }).items
+    .flatMap((item) => (item.group === 'review' && item.why.includes('稿次') ? [item.text] : []));
+  expect(asked(['政协松岭县第十届委员会常务委员会工作报告（征求意见稿）'])).toEqual(['（征求意见稿）']);
+  expect(asked(['政协松岭县第十届委员会常务委员会工作报告', '（初稿）'])).toEqual(['（初稿）']);
+  expect(asked(['政协松岭县第十届委员会常务委员会工作报告'])).toEqual([]);
+});
