@@ -156,6 +156,9 @@ function isSpacedNumber(raw: string, from: number, to: number): boolean {
   return ((before[1] as string).length + (after[1] as string).length) / 2 + 2 >= 3 || '年月日'.includes(after[2] === '' ? '?' : (after[2] as string));
 }
 
+const LONGEST_ARTICLE = 8;
+const ARTICLE = /^第[一二三四五六七八九十百零〇\d]{1,6}[章节条]$/;
+
 function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: SpaceMode): void {
   const spaces = raw.slice(from, to);
   if (mode === 'read') {
@@ -166,6 +169,12 @@ function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: Spa
   const after = raw.charCodeAt(to);
   if (mode === 'body' && isDigit(before) && isDigit(after) && isSpacedNumber(raw, from, to)) {
     edit(w, 'space', spaces, '');
+    return;
+  }
+  // 第一条　根据…: an article of rules stands apart from its text.
+  if (mode === 'body' && from <= LONGEST_ARTICLE && ARTICLE.test(raw.slice(0, from))) {
+    if (spaces === '\u3000') write(w, spaces);
+    else edit(w, 'space', spaces, '\u3000');
     return;
   }
   if (mode === 'squeeze' || (mode === 'body' && spaceFalls(before, after))) {

@@ -35,7 +35,8 @@ export function markHeadRuns(lines: readonly LineFacts[]): void {
     const title = occasion > 1 ? 0 : runLength(lines, i, mayBeTitleLine, (text) => namesDocument(text) && opensName(text));
     const length = Math.max(occasion, title, occasion > 1 || title > 1 ? 0 : headlineLength(lines, i));
     if (length < 2) continue;
-    for (let k = i; k < i + length; k += 1) (lines[k] as LineFacts).part = occasion > 1 ? 'occasion' : 'title';
+    const part = occasion > 1 && !isSpeechTitle(lines, i, occasion) ? 'occasion' : 'title';
+    for (let k = i; k < i + length; k += 1) (lines[k] as LineFacts).part = part;
     i += length - 1;
   }
 }
@@ -56,6 +57,13 @@ function headlineLength(lines: readonly LineFacts[], at: number): number {
     if (!under.short || /[。；]$/.test(under.compact)) return !under.open || !under.short ? 2 : 0;
   }
   return 0;
+}
+
+/** 在政协…会议⏎闭幕会上的讲话, with no title over it and no dash: the speech has no other title. */
+function isSpeechTitle(lines: readonly LineFacts[], at: number, length: number): boolean {
+  const before = lines[at - 1];
+  const text = lines.slice(at, at + length).map(({ compact }) => compact).join('');
+  return text.startsWith('在') && /上的(?:讲话|发言|致辞|演讲)$/.test(text) && (before === undefined || !before.short || !before.open);
 }
 
 /** How many lines from `at` on make the whole: the least number that does; 0 where none does, 1 where the first alone does. */

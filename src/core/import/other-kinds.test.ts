@@ -34,6 +34,18 @@ describe('a text of another kind', () => {
     expect(read(['政府工作报告', '各位代表：', '现在，我代表市人民政府向大会报告工作，请予审议。', '一、过去五年', '五年来，我们……', '二、今年工作', '今年要办好十件实事，让群众得到实惠。']).articles[0]!.headings.map(({ text }) => text)).toEqual(['过去五年', '今年工作']);
   });
 
+  it('a speech at a meeting has its title where no other stands over it, on one line or two', () => {
+    const rest = ['陈望山', '（2026年1月15日）', '各位委员，同志们：', '会议圆满完成各项议程，即将胜利闭幕，我表示热烈的祝贺。'];
+    const title = '在政协云岭市第五届委员会第四次会议闭幕会上的讲话';
+    for (const lines of [[title], [title.slice(0, 18), title.slice(18)]]) expect(read([...lines, ...rest]).articles).toMatchObject([{ kind: 'address', title, occasion: null, speaker: '陈望山' }]);
+    expect(read(['携手奋进新征程', `——${title.slice(0, 18)}`, title.slice(18), ...rest]).articles).toMatchObject([{ title: '携手奋进新征程', occasion: '在政协云岭市第五届委员会第四次会议闭幕会上' }]);
+  });
+
+  it('an article of rules keeps the blank behind its number', () => {
+    const head = ['政协云岭市第五届委员会第四次会议选举办法', '（2026年1月14日通过）'];
+    expect(paragraphs([...head, '第一条　根据章程的有关规定，制定本办法。', '第二条  本次会议选举副主席 2 名。', '第三条选举采用无记名投票方式。'])).toEqual(['第一条　根据章程的有关规定，制定本办法。', '第二条　本次会议选举副主席2名。', '第三条选举采用无记名投票方式。']);
+  });
+
   it('a cover in front of its report is none of its text, and one without the same title is kept', () => {
     const report = ['政协云岭市第五届委员会常务委员会', '关于五届三次会议以来提案工作情况的报告', '——2026年1月12日在政协云岭市第五届委员会第四次会议上', '苏望', '各位委员：', '我受常务委员会委托，向大会报告提案工作情况，请予审议。', '一、基本情况', '共提出提案312件，经审查立案268件。', '让我们团结奋斗，为云岭发展作出新贡献！'];
     const cover = ['政协云岭市第五届委员会', '常务委员会关于五届三次会议以来', '提案工作情况的报告', '（草　案）', '', '二○二六年一月', ''];
