@@ -97,9 +97,12 @@ export function decideRoles(lines: readonly LineFacts[]): Uint8Array {
       back[i * ROLE_COUNT + to] = from;
     }
     // Costs are kept small, or a long text's sum would swallow the differences.
-    const floor = Math.min(...next);
+    let floor = Infinity;
+    for (let r = 0; r < ROLE_COUNT; r += 1) if ((next[r] as number) < floor) floor = next[r] as number;
     for (let r = 0; r < ROLE_COUNT; r += 1) next[r] = (next[r] as number) - floor;
-    [best, next] = [next, best];
+    const spare = best; // not swapped as lists, which make an object for each cost: it is done for every line
+    best = next;
+    next = spare;
   }
   let role = 0;
   for (let r = 1; r < ROLE_COUNT; r += 1) if ((best[r] as number) < (best[role] as number)) role = r;
