@@ -29,6 +29,7 @@ const WHOLE: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`第${ORDINAL}[届次]`, 'g'), 600],
   [new RegExp(`${ORDINAL}届(?:${ORDINAL}次)?`, 'g'), 600],
   [new RegExp(`${ORDINAL}次(?:全体)?(?:会议|全会)`, 'g'), 200],
+  [/热烈(?:祝贺|庆祝|欢迎)/g, 300],
   [/\d+年(?:\d+月)?(?:\d+日)?/g, 600],
   [/[“《（][^”》）]*[”》）]/g, 120],
   [/自治[区州县旗]|中华人民共和国/g, 600],
@@ -48,6 +49,8 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`(?<=委员会)(?=第${ORDINAL}次)`, 'g'), 0],
   [new RegExp(`(?=第${ORDINAL}次[\\u4e00-\\u9fff]{0,4}会议)`, 'g'), 20],
   [/(?<=.)(?=关于)/g, 10],
+  // what is welcomed stands whole on the next line
+  [/热烈(?:祝贺|庆祝|欢迎)/g, 15],
   [/以来/g, 25],
   [new RegExp(`第${ORDINAL}届(?=[\\u4e00-\\u9fff]{2,20}委员会)`, 'g'), 45],
   [/[市州省区](?=[\u4e00-\u9fff]{2,12}族自治)/g, 60],

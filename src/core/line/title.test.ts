@@ -49,6 +49,8 @@ describe('a heading in a narrow column', () => {
     [11, '四、在团结联谊中|广泛凝聚共识'],
     [10, '二、聚焦高质量发展|协商议政'],
     [11, '二、2026年工作的|总体要求和主要任务'],
+    [14, '——热烈祝贺|县十八届人大五次会议开幕'],
+    [12, '——热烈祝贺市政协|五届四次会议隆重开幕'],
   ])('at %d characters: %s', (ems, expected) => {
     expect(lines(title(expected.replaceAll('|', ''), ems))).toBe(expected);
   });
