@@ -7,6 +7,7 @@ import type { Change } from './clean-line';
 import { findDate } from './date';
 import type { Draft, Page } from './drafts';
 import { WIRE_PREFIX } from './head-values';
+import { isOneHeadline } from './headline-pair';
 import type { LineFacts } from './line-facts';
 import type { FieldName, Piece, RecognisedField } from './recognition';
 import { isSlogan, isStageLine, nameBeforeSalutation, namesDocument, Role, tellsEvent } from './roles';
@@ -177,6 +178,9 @@ function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] 
   const n = titles.length;
   // 云岭市第七届人民代表大会第五次会议文件（二） over the title is not its beginning.
   if (n <= 1 || kind === 'report' || kind === 'resolution' || kind === 'address' || kind === 'notice') return titles.map((line, i) => (i < n - 1 && (MEETING_PAPER.test(line.facts.compact) || DOCUMENT_NUMBER.test(line.facts.compact)) ? 'over' : 'main'));
+  // One sentence on two lines is one 主题, what stands over or under them its 引题 or 副题.
+  const pair = titles.findIndex(({ facts }, i) => i > 0 && isOneHeadline((titles[i - 1] as HeadLine).facts.compact, facts.compact));
+  if (pair > 0) return titles.map((_, i) => (i < pair - 1 ? 'over' : i > pair ? 'sub' : 'main'));
   if (n === 2) return pairRoles(titles[0] as HeadLine, titles[1] as HeadLine);
   return titles.map((_, i) => (i === 0 ? 'over' : i === n - 1 ? 'sub' : 'main'));
 }

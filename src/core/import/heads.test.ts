@@ -76,7 +76,7 @@ const HEADS: readonly (readonly [string, readonly string[], Expected])[] = [
   ['a court in the speaker’s place', ['云岭区人民法院工作报告', '（2026年1月16日在云岭区第八届人民代表大会第一次会议上）', '云岭区人民法院', '各位代表：'],
     { title: '云岭区人民法院工作报告', occasion: '在云岭区第八届人民代表大会第一次会议上', date: '2026-01-16', dateText: '2026年1月16日', salutation: '各位代表' }],
   ['how much of the text is here, under the title; the office with a colon', ['政府工作报告', '（摘要）', '（2026年1月6日）', '区长：何田', '各位代表：'],
-    { title: '政府工作报告', date: '2026-01-06', dateText: '2026年1月6日', speaker: '何田', salutation: '各位代表' }],
+    { title: '政府工作报告（摘要）', date: '2026-01-06', dateText: '2026年1月6日', speaker: '何田', salutation: '各位代表' }],
   ['an impossible day is no date', ['政府工作报告', '——在江州市第十六届人民代表大会第四次会议上', '（2025年2月30日）', '于海', '各位代表：'],
     { title: '政府工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', dateText: '2025年2月30日', speaker: '于海', salutation: '各位代表' }],
 ];

@@ -197,7 +197,8 @@ function signCost({ text, compact, label, wrapped }: LineFacts): number {
   // （江一帆 何晓棠）: who wrote a story, under it.
   if (bare.length === compact.length - 2 && text.slice(1, -1).trim().split(/[\s、]+/).every((name) => name.length >= 2 && isKnownName(name))) return 0.3;
   const named = date === null ? bare : bare.slice(0, date.from);
-  return SIGNS.test(named) && !/[，。：；！？“”]/.test(named) ? (date === null ? 1 : 0.5) : NEVER;
+  // 县政协举行第二次大会 is a headline.
+  return SIGNS.test(named) && !/[，。：；！？“”]|举行|召开|[开闭]幕|启动/.test(named) ? (date === null ? 1 : 0.5) : NEVER;
 }
 
 /** One of several lines that together are a title or an occasion: nearly nothing else. */
@@ -322,9 +323,15 @@ function head(facts: LineFacts, costs: Float64Array): void {
   // A budget is reported by the body that made it: 云岭市财政局 where the speaker stands.
   if (speaker !== 'office-and-name' && isReportingBody(compact)) costs[Role.speaker] = Math.min(costs[Role.speaker] as number, 1.5);
   // 公告（第十二号）; （征求意见稿） under a title.
-  if (/^[（(]第[^（）()]{1,5}号[）)]$/.test(compact) || isStageLine(compact) || isExtentLine(compact)) {
+  if (/^[（(]第[^（）()]{1,5}号[）)]$/.test(compact) || isStageLine(compact)) {
     costs[Role.sub] = 0;
     costs[Role.speaker] = NEVER;
     costs[Role.title] = 5;
+  }
+  // 政府工作报告⏎（摘要）: the title's end, as where it stands on the title's own line.
+  if (isExtentLine(compact)) {
+    costs[Role.speaker] = NEVER;
+    costs[Role.title] = 1;
+    costs[Role.body] = 2;
   }
 }
