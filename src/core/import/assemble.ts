@@ -8,6 +8,7 @@ import { decideJoins, isOwnHeading, type DecidedJoin } from './joins';
 import { readLabel } from './label';
 import type { LineFacts } from './line-facts';
 import type { Join, Piece, RecognisedArticle, RecognisedBlock, RecognisedHead } from './recognition';
+import { doubtRivals, type OpenEnds } from './open-ends';
 import { Role } from './roles';
 import { doubtfulCuts } from './doubtful-cuts';
 
@@ -18,6 +19,8 @@ export interface Assembly {
   readonly texts: readonly string[];
   readonly changes: Map<number, Change[]>;
   readonly joins: Join[];
+  /** Texts that break off before another one. */
+  readonly ends: OpenEnds;
 }
 
 interface RawGroup extends Group {
@@ -33,7 +36,7 @@ export function assemble(assembly: Assembly, draft: Draft, id: string): Recognis
   const { page, texts } = assembly;
   const head = headFields(page, draft, draft.kind, texts, assembly.changes);
   const fields = { ...head.fields };
-  const decided = decideJoins(page, draft);
+  const decided = doubtRivals(page, draft, decideJoins(page, draft), assembly.ends);
   let groups = groupLines(assembly, draft, head, decided);
   const first = groups[0];
   if (fields.salutation === null && first !== undefined && (draft.kind === 'report' || draft.kind === 'address')) {

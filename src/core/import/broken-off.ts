@@ -86,7 +86,12 @@ const lineOf = (page: Page, at: number | undefined): LineFacts => page.lines[at 
 /** Does the text end in mid sentence, in running text, with no word of where it goes on? */
 function breaksOff(page: Page, draft: Draft): boolean {
   const at = draft.body.at(-1);
-  if (at === undefined || page.roles[at] === Role.sign || page.roles[at] === Role.subhead || draft.strays.has(at)) return false;
+  return at !== undefined && isCutEnd(page, draft, at);
+}
+
+/** Does the line at this position end in mid sentence, in running text? */
+export function isCutEnd(page: Page, draft: Draft, at: number): boolean {
+  if (page.roles[at] === Role.sign || page.roles[at] === Role.subhead || draft.strays.has(at)) return false;
   const line = lineOf(page, at);
   const running = line.wrapped || !line.short || (line.text.length >= SHORTEST && (line.start === 'dateline' || /[，。；]/.test(line.text)));
   return line.open && !line.row && running && line.label?.level !== 1 && !isFormLine(line) && !isJumpAway(line.compact.slice(-10).replace(/^[^（(]*/, '')) && line.hint?.heading === undefined;

@@ -76,9 +76,13 @@ interface Pair {
   readonly indents: boolean;
 }
 
+/** ●, ★, ■ before an item; ○ in 二○二六 is a figure. */
+const BULLET = /^(?:[●★■◆▲◎□☆►▶※•▪]|○(?![○〇零一二三四五六七八九十年]))/;
+
 /** May these two be pieces of one paragraph at all? */
 function mayJoin(pair: Pair): boolean {
   const { page, draft, a, b, aAt, bAt } = pair;
+  if (BULLET.test(b.text)) return false;
   if (draft.strays.has(aAt) || draft.strays.has(bAt)) return false;
   if (a.hint?.heading !== undefined || b.hint?.heading !== undefined || b.hint?.lead !== undefined || b.hint?.newPage === true) return false;
   if (page.roles[aAt] === Role.subhead || page.roles[aAt] === Role.sign || page.roles[bAt] !== Role.body) return false;
@@ -121,8 +125,20 @@ export function decideJoins(page: Page, draft: Draft): DecidedJoin[] {
   });
   if (draft.seams.size > 0) return decideInDisorder(facts, pair);
   const joins: DecidedJoin[] = [];
+  let asked = -1;
   for (let k = 1; k < body.length; k += 1) {
     const last = joins.at(-1);
+    // A sentence that items of another piece interrupt: its rest is behind the last of them, which is asked.
+    if (asked === k) continue;
+    if (BULLET.test((facts[k] as LineFacts).text) && !BULLET.test((facts[k - 1] as LineFacts).text)) {
+      let m = k + 1;
+      while (m < facts.length && m - k <= MOST_PIECES && BULLET.test((facts[m] as LineFacts).text)) m += 1;
+      if (m < facts.length && m - k <= MOST_PIECES && (facts[k - 1] as LineFacts).open && isRunning(facts[k - 1] as LineFacts, page.measure) && mayJoin(pair(k - 1, m))) {
+        joins.push({ before: k - 1, after: m, certain: false, reason: '句子没有完，中间隔着带项目符号的行' });
+        asked = m;
+      }
+      continue;
+    }
     const here = { ...pair(k - 1, k), goesOn: last !== undefined && last.certain && last.after === k - 1 };
     const decision = mayJoin(here) ? inserted(here, decide(here)) : null;
     if (decision !== null) joins.push({ ...decision, before: k - 1, after: k });

@@ -16,6 +16,7 @@ import { codeLines, isPageName } from './markup';
 import { measureOf } from './measure';
 import { noiseReason } from './noise';
 import { markPageNoise } from './page-noise';
+import { openEnds } from './open-ends';
 import type { ReadLine } from './read-line';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
 import { isSlogan, isSpacedOut, Role } from './roles';
@@ -46,7 +47,7 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
     }
   }
   const joins: Join[] = [];
-  const assembly: Assembly = { page, texts, changes, joins };
+  const assembly: Assembly = { page, texts, changes, joins, ends: openEnds(page, drafts) };
   const articles = drafts.map((draft, i) => assemble(assembly, draft, `a${i + 1}`));
   return {
     lineCount: source.count,
