@@ -74,7 +74,7 @@ describe('heads and headings', () => {
   });
 
   it('the automatic numbers of lists without headings stay in the text', () => {
-    expect(blocks(imported('in-lists.docx')).slice(-17)).toEqual(['附件', '一、协商议题', '1．城市更新', '①老旧小区改造', '②地下管网', '2．产业发展', '二、监督议题', '第一章总则', '1.1目的和依据', '1.2适用范围', '第二章分则', '2.1组织实施', '甲、甲方', '要点', '1.第一项', '乙、乙方', '2.续项']);
+    expect(blocks(imported('in-lists.docx')).slice(-17)).toEqual(['附件', '一、协商议题', '1．城市更新', '①老旧小区改造', '②地下管网', '2．产业发展', '二、监督议题', '第一章　总则', '1.1目的和依据', '1.2适用范围', '第二章　分则', '2.1组织实施', '甲、甲方', '要点', '1.第一项', '乙、乙方', '2.续项']);
   });
 
   it('a 公文: its red head is named, its signature stands right', () => {
