@@ -68,8 +68,8 @@ export function wrongYears(unit: Unit, opens: boolean, { review, plan, isOfTerm 
     const slot = moves && !loose;
     const [before, rest] = [unit.text.slice(Math.max(0, from - 4), from), unit.text.slice(to, to + 24)];
     const error = (should: number, message: string): WrongYear[] => [{ from, to: to + 1, severity: 'error', message, suggestion: `核对是否应为${should}年` }];
-    // 2019年以来, 2021年是“十四五”开局之年: history.
-    if (slot && !unit.heading && year < review - 2) return [];
+    // 2019年以来, 2021年是“十四五”开局之年: history. 2026年是“十五五”规划开局之年 is true, and asked about by roll-forward.
+    if (slot && !unit.heading && (year < review - 2 || isInItsPlace(unit.text, to, year))) return [];
     if (slot && year !== review && year !== plan) return error(year < review ? review : plan, `“${year}年”不是总结年（${review}年）也不是安排年（${plan}年）`);
     if (slot) {
       const part = slotPart(unit, opens, why, from, rest);
@@ -86,6 +86,10 @@ export function wrongYears(unit: Unit, opens: boolean, { review, plan, isOfTerm 
     return [{ from, to: to + 1, severity: 'warning', message: unit.part !== 'plan' ? `回顾的是${review}年，这里写的是${year}年` : `安排的是${plan}年，这里写的是${year}年`, suggestion: '核对年份' }];
   });
 }
+
+/** Whether what a year is said to be in its plan is so. */
+const isInItsPlace = (text: string, to: number, year: number): boolean => planMentions(text).some(({ from, plan, position }) =>
+  position !== null && from > to && /^年，?(?:正?是|既是|也是|作为|恰逢|适逢|正值)(?:实施|实现)?$/.test(text.slice(to, from)) && planOf(year).plan === plan && planOf(year).position === position);
 
 const old = (from: number, to: number, year: number): WrongYear => ({ from, to: to + 1, severity: 'warning', message: `这句话里的“${year}年”是去年的文稿里原有的`, suggestion: '核对这件事今年是否还写' });
 

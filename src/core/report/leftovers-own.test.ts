@@ -10,6 +10,7 @@ import { applyRoll } from './roll/apply-roll';
 import { FORM_PAIRS } from './roll/evaluation/form-pairs';
 import { SET_NINE } from './roll/evaluation/set-9';
 import { SET_ELEVEN } from './roll/evaluation/set-11';
+import { SET_FOURTEEN } from './roll/evaluation/set-14';
 import { SET_TEN } from './roll/evaluation/set-10';
 import { SET_THIRTEEN } from './roll/evaluation/set-13';
 import { SET_TWELVE } from './roll/evaluation/set-12';
@@ -26,7 +27,7 @@ const HISTORIES: readonly (readonly string[])[] = [
 const FOLDER = path.resolve(import.meta.dirname, '../../../test/fixtures/roll-forward');
 const TEXTS: readonly (readonly [name: string, text: string, kind: RollKind, opens: string | null])[] = [
   ...readdirSync(FOLDER).filter((name) => name.endsWith('.last.txt')).map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8'), 'next', null] as const),
-  ...[...SET_NINE, ...SET_TEN, ...SET_ELEVEN, ...SET_TWELVE, ...SET_THIRTEEN].map(({ name, lines, kind, opens }) => [name, lines.map((line) => line.replaceAll(/⟪([^→⟫]*)→[^⟫]*⟫/g, '$1').replaceAll(/[{}]/g, '')).join('\n'), kind ?? 'next', opens] as const),
+  ...[...SET_NINE, ...SET_TEN, ...SET_ELEVEN, ...SET_TWELVE, ...SET_THIRTEEN, ...SET_FOURTEEN].map(({ name, lines, kind, opens }) => [name, lines.map((line) => line.replaceAll(/⟪([^→⟫]*)→[^⟫]*⟫/g, '$1').replaceAll(/[{}]/g, '')).join('\n'), kind ?? 'next', opens] as const),
   ...HISTORIES.map((lines) => [lines[0]!, lines.join('\n'), 'next', '2026-01-13'] as const),
   ...[...FORM_PAIRS, ...YEAR_PAIRS].map(({ name, last, kind, opens }) => [name, last.join('\n'), kind, opens] as const),
 ];

@@ -69,3 +69,5 @@ it('how many places is asked about where it may be part of a name', () => {
 it('一批 counts nothing beside counts', () => {
   expect(findFigures('代表提出的825件建议全部办复，一批群众反映强烈的难题得到解决。').map(({ text }) => text)).toEqual(['825']);
 });
+
+it('两件大事 is a watchword, 两件实事 are counted', () => expect(findFigures('聚力办好两件大事，办成两件实事。').map(({ from }) => from)).toEqual([11]));

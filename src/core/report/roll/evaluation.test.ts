@@ -14,7 +14,8 @@
 // of the eight were one editorial, whose body was taken for the other that it named in passing; figures 61 of 61, none too many.
 // Set 12 (set-12.ts), of nine, gave 123 of 124 (.992: the year ahead that an editorial begins a paragraph with), figures 72 of 72, one too many.
 // Set 13 (set-13.ts), of nine, after rules were made for sixty texts of our own: 112 of 112, two changes too many in a report on five
-// years (111 of 112 lines, .991), figures 62 of 62, one too many.
+// years (111 of 112 lines, .991), figures 62 of 62, one too many. Set 14 (set-14.ts), of nine, looked at between them by another: 114 of
+// 114, one change too many (2026年是开局之年, which stays; 112 of 114 lines, .982), figures 74 of 74, one too many.
 import { expect, it } from 'vitest';
 import { recognise, toPackage } from '../../import/index';
 import { fieldText } from '../../model/field-text';
@@ -30,6 +31,7 @@ import { RULE_SENTENCES, RULE_TRAPS } from './evaluation/rule-sentences';
 import { SET_EIGHT } from './evaluation/set-8';
 import { SET_ELEVEN } from './evaluation/set-11';
 import { SET_FIVE } from './evaluation/set-5';
+import { SET_FOURTEEN } from './evaluation/set-14';
 import { SET_FOUR } from './evaluation/set-4';
 import { SET_NINE } from './evaluation/set-9';
 import { SET_ONE } from './evaluation/set-1';
@@ -139,7 +141,7 @@ function changed(text: string, base: number, items: readonly RollItem[]): string
 it.each<[string, readonly Passage[], figures: number, changes: number]>([
   ['eight bodies', PASSAGES, 450, 45],
   ['forty-eight more that no rule was written from', [...SET_ONE, ...SET_TWO, ...SET_THREE, ...SET_FOUR, ...SET_FIVE, ...SET_SIX, ...SET_SEVEN, ...SET_EIGHT], 1150, 330],
-  ['thirty-eight with dates, plan words and anniversaries in every place', [...SET_NINE, ...SET_TEN, ...SET_ELEVEN, ...SET_TWELVE, ...SET_THIRTEEN], 260, 450],
+  ['forty-seven with dates, plan words and anniversaries in every place', [...SET_NINE, ...SET_TEN, ...SET_ELEVEN, ...SET_TWELVE, ...SET_THIRTEEN, ...SET_FOURTEEN], 330, 560],
 ])('whole passages of %s: every figure is emptied and nothing else, sessions and years are right', (_name, passages, leastFigures, leastChanges) => {
   const faults: string[] = [];
   let [asked, found, right, changes, wrong] = [0, 0, 0, 0, 0];

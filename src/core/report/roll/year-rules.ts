@@ -66,6 +66,8 @@ export function rollPlanWords(items: UnitItems): void {
     const isAhead = items.unit.part === 'review' && of === years.last + 1 && !/是[^，。；]{0,8}$/.test(items.unit.text.slice(0, from));
     const year = yearOf(items, from, isAhead ? null : of)!;
     const now = forYear(year.now);
+    const kept = position !== null && now === null ? predicateYear(items, from, of) : null;
+    if (kept !== null) items.take(kept.from, kept.to);
     const said = yearSaid(items, from, to);
     if (said !== null && position !== null && !opensSentence(items, said)) {
       if (items.isNear(said.year)) items.review('year', from, to, `这句话说的是${said.year}年，没有改，请连同年份核对`);
@@ -146,6 +148,15 @@ function yearOf(items: UnitItems, at: number, told: number | null = null): { rea
   const named = writtenYears(items.unit.text.slice(around.from, at), false).findLast(({ from, to, year }) => isSpokenOf(items.unit.text, around.from + from, around.from + to, items.isNear(year)));
   const was = named?.year ?? (told === years.last || told === years.last + 1 ? told : looksBack(items.unit, around.from, at, isLate) ? years.last : years.last + 1);
   return { was, now: was + (years.next - years.last) };
+}
+
+/** The year of 2026年是“十五五”规划开局之年, whose next has no such place: the statement stays whole, for it is true. `of`: the year that has the place. */
+function predicateYear({ unit: { text } }: UnitItems, from: number, of: number | null): { readonly from: number; readonly to: number } | null {
+  const around = sentenceAt(text, from);
+  const year = writtenYears(text.slice(around.from, from), false).findLast((one) => one.year === of);
+  if (year === undefined) return null;
+  const at = { from: around.from + year.from, to: around.from + year.to };
+  return /^年，?(?:正?是|既是|也是|作为|恰逢|适逢|正值)(?:实施|实现)?$/.test(text.slice(at.to, from)) ? at : null;
 }
 
 /** The year that a statement is made of, where it is not rewritten by itself. Either the whole statement becomes this year's, or none of it. */
