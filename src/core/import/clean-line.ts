@@ -110,12 +110,18 @@ function bracketsToWiden(raw: string): ReadonlySet<number> {
         if (c === 0x29 && touches(i)) widen.add(i);
         continue;
       }
+      if (isLatinUnit(raw, from, i)) continue;
       const mixed = c === 0xff09 || raw.charCodeAt(from) === 0xff08;
       if (mixed || touches(from) || touches(i) || isStandAloneNumber(raw, from, i) || holdsHan(raw, from, i)) widen.add(from).add(i);
     }
   }
   for (const from of open) if (raw.charCodeAt(from) === 0x28 && touches(from)) widen.add(from);
   return widen;
+}
+
+/** 55dB(A)，: Latin with a letter of its own in brackets, whatever stands behind it. */
+function isLatinUnit(raw: string, from: number, to: number): boolean {
+  return raw.charCodeAt(from) === 0x28 && raw.charCodeAt(to) === 0x29 && to - from <= 5 && isLatin(raw.charCodeAt(from - 1)) && /^[A-Za-z][A-Za-z\d.-]*$/.test(raw.slice(from + 1, to));
 }
 
 function holdsHan(raw: string, from: number, to: number): boolean {
@@ -157,7 +163,7 @@ function isSpacedNumber(raw: string, from: number, to: number): boolean {
 }
 
 const LONGEST_ARTICLE = 8;
-const ARTICLE = /^第[一二三四五六七八九十百零〇\d]{1,6}[章节条]$/;
+const ARTICLE = /^第[一二三四五六七八九十百零〇\d]{1,6}(?:[章节条编篇]|部分)$/;
 
 function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: SpaceMode): void {
   const spaces = raw.slice(from, to);
@@ -171,7 +177,7 @@ function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: Spa
     edit(w, 'space', spaces, '');
     return;
   }
-  // 第一条　根据…: an article of rules stands apart from its text.
+  // 第一条　根据…, 第一部分　工作回顾: an article of rules, a part's number stands apart from its text.
   if (mode === 'body' && from <= LONGEST_ARTICLE && ARTICLE.test(raw.slice(0, from))) {
     if (spaces === '\u3000') write(w, spaces);
     else edit(w, 'space', spaces, '\u3000');

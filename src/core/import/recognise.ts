@@ -169,6 +169,8 @@ function setKind(page: Page, draft: Draft): void {
   draft.reasons.push(reason);
 }
 
+const PHRASES = /^\s*[\u4e00-\u9fff“”·]{4,14}(?:[ \u3000]{1,2}[\u4e00-\u9fff“”·]{4,14}){1,3}$/;
+
 const TABLE_NUMBER = /^附?表\s?[\d一二三四五六七八九十]{1,3}(?:[-—]\d{1,2})?\s/;
 
 /** How spaces are taken in a line of this role (N-13, P-31). */
@@ -176,6 +178,8 @@ function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
   if (facts.row) return 'row';
   // 上午9:00　开幕会: the blank parts the time from what is done.
   if (facts.scheduled) return 'keep';
+  // （一）突出政治性 把准方向: phrases of a heading that its blank parts.
+  if (facts.label !== null && !facts.loose && facts.short && PHRASES.test(facts.text.slice(facts.label.length))) return 'keep';
   // 表1 履职情况: the blank behind the number is the title's own.
   if (page.lines[i + 1]?.row === true && TABLE_NUMBER.test(facts.text)) return 'keep';
   switch (page.roles[i]) {

@@ -111,6 +111,8 @@ export function isSpacedOut(text: string): boolean {
   return /^(?:\S\s+){2,}\S$/.test(text);
 }
 
+const BRIEFS = /^[【\[■●★◆]?(?:(?:政协|人大|本市|本县|本区|市内|县内|两会|会议|大会)?(?:简讯|短讯)|一句话新闻|简明新闻|新闻速递|要闻速览)[】\]]?$/;
+
 /** Fills `costs` (ROLE_COUNT numbers) for one line; `before` is the line of text before it. */
 export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Float64Array): void {
   costs.fill(NEVER);
@@ -142,6 +144,12 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
     costs[Role.title] = 9;
   }
   if (isCommentLabel(compact)) costs[Role.label] = 0;
+  // 简讯 over briefs without headlines: all of them are one story of that name, not text of the story above.
+  if (facts.label === null && BRIEFS.test(compact)) {
+    costs[Role.body] = 7;
+    costs[Role.title] = 0;
+    return;
+  }
   if (nameBeforeSalutation(facts.text) > 0) costs[Role.salutation] = 0;
   if (isSalutation(compact)) costs[Role.salutation] = /[！!]$/.test(compact) ? 3 : 0;
   generic(facts, costs);

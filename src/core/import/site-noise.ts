@@ -204,7 +204,7 @@ function markLinkLists(lines: readonly ReadLine[]): void {
   }
 }
 
-const opensLinks = ({ why, compact }: ReadLine): boolean => why === OPENS_LINKS && /^[>»›▶]*(?:相关|推荐|延伸|热门|更多|热点|猜你|精彩|最新|为你|图片|大家)/.test(compact);
+const opensLinks = ({ why, compact }: ReadLine): boolean => why === OPENS_LINKS && /^[>»›▶★☆●■◆▲]*(?:相关|推荐|延伸|热门|更多|热点|猜你|精彩|最新|为你|图片|大家)/.test(compact);
 const LINK = '别的网页的链接';
 const LINK_DATE = /[\[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）)]?$/;
 const MOST_LINKS = 12;

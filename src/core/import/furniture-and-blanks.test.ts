@@ -1,0 +1,38 @@
+// A paper's furniture inside a text, briefs without headlines, and the blanks and brackets that stay as they are written.
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline';
+import { recognise } from './recognise';
+
+const STORY = '本报讯（记者 何 田）1月15日，县政协委员列席大会，围绕政府工作报告提出意见建议。';
+const noiseOf = (lines: readonly string[]): [number, string][] => recognise(lines.join('\n')).noise.map(({ line, why }) => [line, why]);
+const blockTexts = (lines: readonly string[]): string[] => recognise(lines.join('\n')).articles.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+
+describe('furniture', () => {
+  it('a masthead with its Latin is no part of the title', () => {
+    expect(noiseOf(['云岭日报 YUNLING RIBAO', '县政协委员列席大会', STORY])).toEqual([[1, '报头']]);
+  });
+
+  it('★延伸阅读 is no heading', () => {
+    expect(noiseOf(['县政协委员列席大会', STORY, '★延伸阅读'])).toEqual([[3, '网站推荐']]);
+  });
+});
+
+describe('briefs without headlines', () => {
+  it.each(['简讯', '短讯', '一句话新闻'])('%s opens a story of its own', (name) => {
+    const { articles } = outlineOf(recognise(['县政协委员列席大会', STORY, name, '●县总工会慰问困难职工186户。', '●县妇联开展“书香家庭”评选。'].join('\n')));
+    expect(articles.map(({ title, lines }) => [title, lines])).toEqual([['县政协委员列席大会', [1, 2]], [name, [3, 4, 5]]]);
+  });
+});
+
+describe('what is written stays', () => {
+  const REPORT = ['云岭市政协2025年工作报告', '何田', '各位委员：', '我受常委会委托，报告工作，请予审议。'];
+
+  it('the blank behind 第一部分 and between the phrases of a heading', () => {
+    const texts = blockTexts([...REPORT, '第一部分　2025年工作回顾', '（一）突出政治性 把准方向', '一年来，委员履职的积极性不断提高。']);
+    expect(texts.slice(1, 3)).toEqual(['第一部分　2025年工作回顾', '突出政治性 把准方向']);
+  });
+
+  it('Latin in brackets behind Latin; brackets that hold or follow Chinese are widened', () => {
+    expect(blockTexts([...REPORT, '一年来，噪声低于55dB(A)，城区空气质量(优良天数)持续改善。']).at(-1)).toBe('一年来，噪声低于55dB(A)，城区空气质量（优良天数）持续改善。');
+  });
+});
