@@ -11,7 +11,7 @@ import type { Block } from '../flow/flow';
 import { headGaps, MOST_GAP } from './head-gaps';
 import { isFault, isStub, leadsOf, whiteOf } from './page-cost';
 import type { Placed } from './place';
-import { type Taboo, type TabooKind, taboosOf } from './taboos';
+import { apartFrom, isNarrow, type Taboo, type TabooKind, taboosOf } from './taboos';
 import type { Candidate, Yardstick } from './yardstick';
 
 /** A taboo that a layout could not avoid. */
@@ -48,7 +48,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, left: 40, loose: 0.1 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, left: 40, loose: 0.1 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -115,6 +115,10 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   say(POINTS.headline * tall.length, tall.length === 0 ? '各篇标题都不超过两行' : `${tall.map((article) => `“${titleOf(article)}”`).join('、')}的标题折成三行以上`);
   const jumps = pages.flatMap((page) => page.pieces.filter(({ to }) => to !== null).map(({ article, to }) => ({ article, from: page.number, to: to! })));
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumps.map(({ article, from, to }) => `“${titleOf(article)}”由第${from}版转第${to}版`).join('；'));
+  for (const [i, page] of pages.entries()) for (const piece of page.pieces) {
+    const apart = piece.from === null && onPages[i]!.every(({ kind, articles }) => kind !== 'headless' || !articles.includes(piece.article)) ? apartFrom(piece, page.pieces) : null;
+    if (apart !== null && isNarrow(apart)) say(POINTS.narrow, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在别的稿件下面`);
+  }
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `第${page.number}版“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
   const back = outOfOrder(placement, edition);
   // What stands below a later one on its page costs nothing, and is no order kept.

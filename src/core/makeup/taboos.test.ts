@@ -3,7 +3,7 @@ import { shipped } from '../../../test/build-edition';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
 import { isStub, whiteOf } from './page-cost';
-import { apartFrom, type Taboo, taboosOf } from './taboos';
+import { apartFrom, isNarrow, type Taboo, taboosOf } from './taboos';
 import { type Measurer, Yardstick } from './yardstick';
 
 const N8 = shipped('N8', []).master as PaperMaster;
@@ -98,7 +98,16 @@ describe('N-33 题文分离: text without its own headline above or left', () =>
     // The less of it: an article that steps around another one; all of it by its headline's side.
     expect(kinds(page(own(6), above(6)))).not.toContain('headless');
     expect(kinds(page({ ...own(3), body: [{ area: area(0, 3, 7, 50), into: 3 }, { area: area(3, 5, 2, 60), into: 5 }] }, story('b', 3, 5, -30, 31)))).not.toContain('headless');
-    expect(apartFrom(own(6), [own(6), above(6)])).toEqual({ rows: 120, own: 300, area: area(6, 2, 40, 60) });
+    expect(apartFrom(own(6), [own(6), above(6)])).toEqual({ rows: 120, beside: 0, own: 300, area: area(6, 2, 40, 60) });
+  });
+  it('its text by its headline\'s side, under another article: no fault, and a headline too narrow where that is the most of it', () => {
+    const narrow: Piece = { ...story('a', 0, 3, 40, 7), body: [{ area: area(0, 3, 47, 50), into: 3 }, { area: area(3, 5, 41, 56), into: 5 }] };
+    const above = story('b', 3, 5, 0, 40);
+    expect(kinds(page(narrow, above))).not.toContain('headless');
+    const apart = apartFrom(narrow, [narrow, above]);
+    expect(apart).toEqual({ own: 150, beside: 280, rows: 0, area: area(3, 5, 41, 56) });
+    expect(isNarrow(apart!)).toBe(true);
+    expect(isNarrow({ ...apart!, beside: 110 })).toBe(false);
   });
   it('（上接…） counts as a headline', () => expect(kinds(page(jump('r', area(0, 8, 0, 40))))).not.toContain('headless'));
 });

@@ -182,6 +182,11 @@ function crosses(areas: readonly Area[], x: number): boolean {
 /** Part of its text under its headline, from which on what stands under another article is as much: the headline is that one's to the eye. */
 const AS_MUCH = 0.8;
 
+/** Its text stands under other articles as much as under its own headline, be it by that one's side: a headline too narrow for its text. */
+export function isNarrow({ own, beside, rows }: Apart): boolean {
+  return beside + rows >= AS_MUCH * own;
+}
+
 /** Text without its own headline above or at its left; （上接…） counts as one. Or the most of it under other articles, its headline over the rest. */
 function headless(plan: PagePlan): Taboo[] {
   return plan.pieces.flatMap((piece): Taboo[] => {
@@ -190,32 +195,37 @@ function headless(plan: PagePlan): Taboo[] {
     const wrong = body.find(({ area }) => (deck === null ? false : area.row < deck.row || area.column < deck.column));
     if (wrong !== undefined) return [{ kind: 'headless', articles: [article], area: wrong.area }];
     const apart = apartFrom(piece, plan.pieces);
-    return apart === null || apart.rows < AS_MUCH * apart.own ? NONE : [{ kind: 'headless', articles: [article], area: apart.area }];
+    return apart === null || apart.rows < AS_MUCH * (apart.own + apart.beside) ? NONE : [{ kind: 'headless', articles: [article], area: apart.area }];
   });
 }
 
-/**
- * Rows of text, base column by base column, that stand neither under their headline nor beside it, but under other articles (N-33),
- * those that it has for its own, and the first area of the former. Null where there is none.
- */
-export function apartFrom(piece: Piece, pieces: readonly Piece[]): { readonly rows: number; readonly own: number; readonly area: Area } | null {
+/** Rows of text, base column by base column: under their headline or nothing; under other articles beside it; under other articles elsewhere, and the first area of those (N-33). */
+interface Apart {
+  readonly own: number;
+  readonly beside: number;
+  readonly rows: number;
+  readonly area: Area;
+}
+
+/** Where the text of a piece stands that is not all under its own headline; null where all is. */
+export function apartFrom(piece: Piece, pieces: readonly Piece[]): Apart | null {
   const { deck, body } = piece;
   if (deck === null) return null;
   // Text that begins by the upper half of its headline is led by it.
-  const [beside, end] = [deck.row + deck.rows / 2, deck.column + deck.columns];
-  let [rows, own] = [0, 0];
+  const [half, end] = [deck.row + deck.rows / 2, deck.column + deck.columns];
+  let [rows, beside, own] = [0, 0, 0];
   let first: Area | null = null;
   for (const { area } of body) {
     for (let c = area.column; c < area.column + area.columns; c++) {
-      const isOwn = (c >= deck.column && c < end) || area.row < beside || !pieces.some((other) => other !== piece && standsOver(other, c, area.row));
-      if (isOwn) own += area.rows;
+      if ((c >= deck.column && c < end) || !pieces.some((other) => other !== piece && standsOver(other, c, area.row))) own += area.rows;
       else {
-        rows += area.rows;
+        if (area.row < half) beside += area.rows;
+        else rows += area.rows;
         first ??= area;
       }
     }
   }
-  return first === null ? null : { rows, own, area: first };
+  return first === null ? null : { own, beside, rows, area: first };
 }
 
 function standsOver(piece: Piece, column: number, row: number): boolean {
