@@ -89,7 +89,7 @@ export function wrongYears(unit: Unit, opens: boolean, { review, plan, isOfTerm 
 
 /** Whether what a year is said to be in its plan is so. */
 const isInItsPlace = (text: string, to: number, year: number): boolean => planMentions(text).some(({ from, plan, position }) =>
-  position !== null && from > to && /^年，?(?:正?是|既是|也是|作为|恰逢|适逢|正值)(?:实施|实现)?$/.test(text.slice(to, from)) && planOf(year).plan === plan && planOf(year).position === position);
+  position !== null && from > to && /^年，?(?:正?是|既是|也是|作为|恰逢|适逢|正值)(?:[^。；]*，(?:也|又|更|还)?是)?(?:实施|实现)?$/.test(text.slice(to, from)) && planOf(year).plan === plan && planOf(year).position === position);
 
 const old = (from: number, to: number, year: number): WrongYear => ({ from, to: to + 1, severity: 'warning', message: `这句话里的“${year}年”是去年的文稿里原有的`, suggestion: '核对这件事今年是否还写' });
 

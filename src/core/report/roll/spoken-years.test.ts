@@ -107,6 +107,8 @@ describe('a year\'s place in its plan', () => {
     const later = plan.map((line) => line.replaceAll('2025', '2026').replaceAll('2024', '2025'));
     const { items } = planned([...later, '2026年是“十五五”规划开局之年。'], { opens: '2027-01-13' });
     expect(items.filter(({ kind, group }) => kind === 'year' && group === 'review').map(({ why }) => why)).toEqual(['2027年是“十五五”第二年，“开局之年”是2026年，这句话请改写']);
+    const both = planned([...later, '2026年是中国共产党成立105周年，也是“十五五”规划开局之年。'], { opens: '2027-01-13' }).items;
+    expect(both.flatMap((item) => (item.group === 'change' && item.kind === 'year' && item.sentence.text.includes('105') ? [item.to] : []))).toEqual([]);
     // The statement stays whole, for it is true of its year.
     expect(items.filter(({ group, kind, place }) => group === 'change' && kind === 'year' && place.block === 5)).toEqual([]);
   });

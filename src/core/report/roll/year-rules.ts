@@ -156,7 +156,8 @@ function predicateYear({ unit: { text } }: UnitItems, from: number, of: number |
   const year = writtenYears(text.slice(around.from, from), false).findLast((one) => one.year === of);
   if (year === undefined) return null;
   const at = { from: around.from + year.from, to: around.from + year.to };
-  return /^年，?(?:正?是|既是|也是|作为|恰逢|适逢|正值)(?:实施|实现)?$/.test(text.slice(at.to, from)) ? at : null;
+  // 2026年是建党105周年，也是“十五五”规划开局之年: of one statement in two.
+  return /^年，?(?:正?是|既是|也是|作为|恰逢|适逢|正值)(?:[^。；]*，(?:也|又|更|还)?是)?(?:实施|实现)?$/.test(text.slice(at.to, from)) ? at : null;
 }
 
 /** The year that a statement is made of, where it is not rewritten by itself. Either the whole statement becomes this year's, or none of it. */
