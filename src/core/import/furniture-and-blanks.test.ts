@@ -24,6 +24,16 @@ describe('briefs without headlines', () => {
   });
 });
 
+it('an item with its bullet is no heading', () => {
+  const { articles } = outlineOf(recognise(['政协委员热议政府工作报告', STORY, '●2025年城镇新增就业4,120人', '●改造老旧小区27个', '委员们表示，报告既鼓舞人心，又催人奋进。'].join('\n')));
+  expect(articles.map(({ headings }) => headings)).toEqual([[]]);
+});
+
+it('2.1 and 2.2 are headings of one level', () => {
+  const { articles } = outlineOf(recognise(['不忘合作初心　共绘复兴蓝图', '——在市政协五届五次会议上的大会发言', '何田', '各位委员：', '我作大会发言，题目是《关于发展海洋新质生产力的建议》。', '1. 基本情况', '海洋产业增加值86亿元。', '2. 存在问题', '2.1 链条不长', '2.2 人才不足', '3. 几点建议', '一要延链。二要引才。'].join('\n')));
+  expect(articles[0]?.headings.filter(({ text }) => text.startsWith('2.')).map(({ level }) => level)).toEqual([5, 5]);
+});
+
 describe('what is written stays', () => {
   const REPORT = ['云岭市政协2025年工作报告', '何田', '各位委员：', '我受常委会委托，报告工作，请予审议。'];
 

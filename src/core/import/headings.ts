@@ -151,6 +151,8 @@ const SUB_HEAD = { level: 5, reason: '不带序号的短行，后接正文' };
 
 /** Level of an unnumbered heading of a report: a part above 一、, a part in a report that has no 一、, or a sub-head. */
 function partLevel(groups: readonly Group[], heads: readonly (RecognisedHead | null)[], numbered: ReadonlySet<number>, at: number): { readonly level: number; readonly reason: string } {
+  // 2.1 under 2.: all of a make stand on one level, a step below.
+  if (/^\d{1,2}\.\d{1,2}(?!\d*[%％万亿])\s*[\u4e00-\u9fff]/.test((groups[at] as Group).text)) return { level: 5, reason: '带小数点的序号，比整数的序号低一级' };
   const next = nextNumbered(groups, heads, at);
   const isPart = PART.test((groups[at] as Group).text.replace(/\s/g, ''));
   if (numbered.has(1)) {

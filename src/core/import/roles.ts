@@ -268,6 +268,11 @@ function generic(facts: LineFacts, costs: Float64Array): void {
     subhead += 2;
   }
   if (/^\d{4}年/.test(compact) && !namesDocument(compact)) subhead -= 0.5;
+  // ●改造老旧小区27个, ★政协小知识: an item of a list or a box.
+  if (/^[●★■▲•▪]/.test(compact)) {
+    costs[Role.body] = Math.min(costs[Role.body] as number, 1);
+    subhead += 3;
+  }
   if (!/[\u3400-\u9fff]/.test(compact)) {
     title += 6;
     subhead += 6;
