@@ -48,6 +48,8 @@ const MOST_UNDER = 2;
 function headlineLength(lines: readonly LineFacts[], at: number): number {
   const [line, next] = [lines[at] as LineFacts, lines[at + 1]];
   if (next === undefined || !line.short || !next.short || line.label !== null || next.label !== null || line.row || next.row || next.blanksBefore > 1 || !isOneHeadline(line.compact, next.compact)) return 0;
+  // Under 特此公告。 who signs it is no headline.
+  if (/^(?:特此|以上(?:报告|发言|意见))/.test(lines[at - 1]?.compact ?? '')) return 0;
   // Two lines of hard-wrapped text are none, nor is what a cut sentence goes on with.
   if ((line.wrapped && next.wrapped) || (lines[at - 1]?.wrapped === true && lines[at - 1]?.open === true)) return 0;
   for (let k = at + 2; k <= at + 2 + MOST_UNDER; k += 1) {

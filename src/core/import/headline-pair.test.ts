@@ -12,6 +12,7 @@ describe('one sentence of a headline on two lines', () => {
     ['云岭区总工会', '启动“送温暖”活动'],
     ['我县今冬首场冰雪嘉年华', '火热启幕'],
     ['云岭高铁站', '今日正式启用'],
+    ['云岭县财政局', '助力企业纾困解难'],
     ['让协商民主之花', '在基层绽放'],
     ['云岭县第十八届人民代表大会', '第五次会议举行第二次全体会议'],
     ['云岭市政协常委会', '专题协商乡村振兴'],
@@ -33,6 +34,11 @@ describe('one sentence of a headline on two lines', () => {
     const articles = outlineOf(recognise(text)).articles;
     expect(articles.map(({ title }) => title)).toEqual(['云岭区人民法院工作报告', '云岭区第八届人民代表大会第一次会议隆重开幕', '云岭区总工会启动“送温暖”活动']);
     expect(articles.map(({ lines }) => lines?.[0])).toEqual([1, 8, 12]);
+  });
+
+  it('who signs a notice is no part of the headline under it', () => {
+    const text = ['公告', '会议定于1月15日召开，现予公告，请相互转告。', '特此公告。', '云岭县人民政府', '推动县域经济高质量发展', STORY].join('\n');
+    expect(outlineOf(recognise(text)).articles.map(({ title }) => title)).toEqual(['公告', '推动县域经济高质量发展']);
   });
 
   it('a headline that ends in 大会 is no signature of the piece above it', () => {
