@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: ['test/temporary-folder.ts', 'test/cli/bundle-folder.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'test/**/*.test.ts', 'test/bench/*.test.mjs'],
     exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/e2e/**', 'test/packed/**'],
-    // The time of a loaded two-core machine, not of a quiet one: under `npm test` they stand behind the windows under test.
+    // The time of a loaded two-core machine, not of a quiet one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // As for the tests: vitest's own second is too short for a busy machine.

@@ -3,7 +3,6 @@
 // exist. Nothing goes through a shell, except npm's scripts on Windows.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants, getPriority, setPriority } from 'node:os';
 import path from 'node:path';
 import { root } from './place.mjs';
 
@@ -18,12 +17,11 @@ export const NOT_STARTED = 127;
 /**
  * Runs a program and gives its exit status (128 for one killed by a signal, NOT_STARTED for a missing one).
  * Its output goes to stderr, or where `stdout` is true to where it belongs; with `quiet` it is kept and shown only when the program fails, with `muted` never.
- * With `aside` it works behind what else runs: it takes what that leaves of the processor, and its output is shown in one piece at its end.
  * `progress()` is called every ten seconds and gives a line to say, or null.
  */
 export function run(command, args, options = {}) {
-  const { cwd = root, env = process.env, quiet = false, aside = false, muted = false, stdout = false, progress = null, seconds = 0 } = options;
-  const output = muted ? 'ignore' : quiet || aside ? 'pipe' : 2;
+  const { cwd = root, env = process.env, quiet = false, muted = false, stdout = false, progress = null, seconds = 0 } = options;
+  const output = muted ? 'ignore' : quiet ? 'pipe' : 2;
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -31,7 +29,6 @@ export function run(command, args, options = {}) {
       shell: process.platform === 'win32' && isScript(command),
       stdio: ['inherit', stdout ? 'inherit' : output, output],
     });
-    if (aside) stepBack(child.pid);
     const kept = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => kept.push(bytes));
     const beat = progress === null ? null : setInterval(() => sayIfAny(progress()), 10_000);
@@ -39,7 +36,7 @@ export function run(command, args, options = {}) {
     const end = (status) => {
       clearInterval(beat);
       clearTimeout(limit);
-      if (status !== 0 || aside) for (const bytes of kept) process.stderr.write(bytes);
+      if (status !== 0) for (const bytes of kept) process.stderr.write(bytes);
       resolve(status);
     };
     child.on('error', () => end(NOT_STARTED));
@@ -62,18 +59,6 @@ export function onPath(command) {
 /** On Windows npm and the commands of packages are .cmd files, which only a shell starts. */
 function isScript(command) {
   return command === 'npm' || path.basename(path.dirname(command)) === '.bin';
-}
-
-/** Half way to the priority that has almost nothing beside others: who works behind them still comes to its end. */
-const BEHIND = Math.round(constants.priority.PRIORITY_BELOW_NORMAL / 2);
-
-/** What the process starts from now on stands behind as well. Undefined: it could not be started. */
-function stepBack(pid) {
-  try {
-    if (pid !== undefined) setPriority(pid, Math.max(BEHIND, getPriority()));
-  } catch {
-    // Already over, or not allowed here: it works as everybody does.
-  }
 }
 
 function sayIfAny(line) {

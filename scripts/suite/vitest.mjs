@@ -5,12 +5,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { bin, inRoot } from '../setup/place.mjs';
 import { run } from '../setup/run.mjs';
 
-/** Runs vitest with these arguments, `aside` as run() says. Gives `{passed, failed, skipped}`. */
-export async function runVitest(name, args, { env = process.env, aside = false } = {}) {
+/** Runs vitest with these arguments. Gives `{passed, failed, skipped}`. */
+export async function runVitest(name, args, { env = process.env } = {}) {
   const report = inRoot('out', `vitest-${name}.json`);
   mkdirSync(inRoot('out'), { recursive: true });
   rmSync(report, { force: true });
-  const status = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { env, aside });
+  const status = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { env });
   return countReport(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, status);
 }
 

@@ -66,7 +66,7 @@ describe('送报社', () => {
     const { pkg } = readPackage(readFileSync(path.resolve(import.meta.dirname, '../../resources/samples/yunling.banxin')));
     const paper = pkg.editions.find(({ id }) => id === 'paper-closing')!;
     const { layout } = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).typeset(pkg, paper).layout!;
-    const at = layout.pages.flatMap(({ pieces }) => pieces).findLast(({ box, body, to }) => box === null && to === null && body.some(({ area }) => area.rows > 20))!;
+    const at = layout.pages.flatMap(({ pieces }) => pieces).find(({ box, body, to }) => box === null && to === null && body.length === 1 && body[0]!.area.columns > body[0]!.into)!;
     const low: Layout = {
       pages: layout.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece === at ? { ...at, body: at.body.map((run) => ({ ...run, area: { ...run.area, rows: run.area.rows - 8 } })) } : piece)) })),
     };

@@ -331,6 +331,7 @@ describe('排版台', () => {
     await shoot(run, 'gave-way');
     await key('Control+z');
     await expect.poll(rowOf).toBe(row);
+    await settled();
     // By hand: over the headline of another it is said what letting go does; let go, it stands there.
     const from = await boxOf(chosen());
     // The highest block that stands in its columns, whatever make-up is on the page.
