@@ -31,7 +31,7 @@ it('an item with its bullet is no heading', () => {
 
 it('2.1 and 2.2 are headings of one level', () => {
   const { articles } = outlineOf(recognise(['不忘合作初心　共绘复兴蓝图', '——在市政协五届五次会议上的大会发言', '何田', '各位委员：', '我作大会发言，题目是《关于发展海洋新质生产力的建议》。', '1. 基本情况', '海洋产业增加值86亿元。', '2. 存在问题', '2.1 链条不长', '2.2 人才不足', '3. 几点建议', '一要延链。二要引才。'].join('\n')));
-  expect(articles[0]?.headings.filter(({ text }) => text.startsWith('2.')).map(({ level }) => level)).toEqual([5, 5]);
+  expect(articles[0]?.headings.filter(({ text }) => text.startsWith('2.')).map(({ level, text }) => [level, text])).toEqual([[5, '2.1 链条不长'], [5, '2.2 人才不足']]);
 });
 
 describe('what is written stays', () => {
@@ -40,6 +40,13 @@ describe('what is written stays', () => {
   it('the blank behind 第一部分 and between the phrases of a heading', () => {
     const texts = blockTexts([...REPORT, '第一部分　2025年工作回顾', '（一）突出政治性 把准方向', '一年来，委员履职的积极性不断提高。']);
     expect(texts.slice(1, 3)).toEqual(['第一部分　2025年工作回顾', '突出政治性 把准方向']);
+  });
+
+  it.each([
+    ['区长 展昭', '区长 展昭'], ['市长　于海', '市长　于海'], ['何　田', '何田'], ['于  海', '于海'], ['欧阳 明月', '欧阳明月'],
+  ])('an office and its name are two words, a spaced name is one: %s', (line, printed) => {
+    const speaker = recognise(['政府工作报告', '2026年1月15日在云岭区第八届人民代表大会第一次会议上', line, '各位代表：', '我代表区人民政府，向大会报告工作，请予审议。'].join('\n')).articles[0]?.fields.speaker;
+    expect(speaker?.lines).toEqual([printed]);
   });
 
   it('Latin in brackets behind Latin; brackets that hold or follow Chinese are widened', () => {

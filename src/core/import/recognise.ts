@@ -23,7 +23,7 @@ import { isSlogan, isSpacedOut, Role } from './roles';
 import { decideRoles } from './sequence';
 import { attachSignatures } from './signatures';
 import { lineEndsOf, splitLines, type SourceLines } from './source-lines';
-import { nameLength } from './speaker';
+import { nameLength, speakerLine } from './speaker';
 import { moveStrays } from './stray-pieces';
 
 /** Recognises the structure of a text. Never throws on any text; an empty one has no article. `hints`: what a file shows beyond its characters. */
@@ -171,6 +171,9 @@ function setKind(page: Page, draft: Draft): void {
 
 const PHRASES = /^\s*[\u4e00-\u9fff“”·]{4,14}(?:[ \u3000]{1,2}[\u4e00-\u9fff“”·]{4,14}){1,3}$/;
 
+/** 2.1, 2.1.3 before the words of a heading. */
+const DECIMAL_NUMBER = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[\u4e00-\u9fff“《]/;
+
 const TABLE_NUMBER = /^附?表\s?[\d一二三四五六七八九十]{1,3}(?:[-—]\d{1,2})?\s/;
 
 /** How spaces are taken in a line of this role (N-13, P-31). */
@@ -182,10 +185,13 @@ function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
   if (facts.label !== null && !facts.loose && facts.short && PHRASES.test(facts.text.slice(facts.label.length))) return 'keep';
   // 表1 履职情况: the blank behind the number is the title's own.
   if (page.lines[i + 1]?.row === true && TABLE_NUMBER.test(facts.text)) return 'keep';
+  // 2.1 链条不长: the blank parts the number from its heading.
+  if (page.roles[i] === Role.subhead && !facts.loose && DECIMAL_NUMBER.test(facts.text)) return 'keep';
   switch (page.roles[i]) {
     case Role.title: return isSpacedOut(facts.text) ? 'squeeze' : facts.loose && !isSlogan(facts) ? 'body' : 'keep';
     case Role.sub: return facts.loose ? 'body' : 'keep';
-    case Role.speaker: return nameLength(facts.compact) <= 4 ? 'squeeze' : 'keep';
+    // 何　田 is one name; 区长　展昭 are two words, though they are as short.
+    case Role.speaker: return nameLength(facts.compact) <= 4 && speakerLine(facts.text) === 'name' ? 'squeeze' : 'keep';
     case Role.date: return 'keep';
     default: return 'body';
   }
