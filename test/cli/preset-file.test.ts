@@ -1,4 +1,4 @@
-// `--preset FILE` through the command line, on the example that both READMEs give:
+// `--preset FILE` through the command line, on the example that both guides give:
 // a user's lines × characters, cover, contents and annex, counted in the PDF by mupdf.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -8,17 +8,17 @@ import { expectFailure, inProject, json, useCli } from './run';
 const cli = useCli();
 const SAMPLE = inProject('resources/samples/yunling.banxin');
 
-/** The JSON that a README shows. */
-function example(readme: string): string {
-  const found = /```json\n(.*?)```/s.exec(readFileSync(inProject(readme), 'utf8'));
-  if (found === null) throw new Error(`${readme} shows no JSON`);
+/** The JSON that a guide shows. */
+function example(guide: string): string {
+  const found = /```json\n(.*?)```/s.exec(readFileSync(inProject(guide), 'utf8'));
+  if (found === null) throw new Error(`${guide} shows no JSON`);
   return found[1]!;
 }
 
 describe('--preset FILE that extends a shipped preset', () => {
-  it('the example of the READMEs: 20 lines of 26 characters, a cover, contents and the annex', () => {
-    expect(JSON.parse(example('README.zh-CN.md'))).toEqual(JSON.parse(example('README.md')));
-    cli.put('own.json', example('README.md'));
+  it('the example of the guides: 20 lines of 26 characters, a cover, contents and the annex', () => {
+    expect(JSON.parse(example('docs/guide.zh-CN.md'))).toEqual(JSON.parse(example('docs/guide.md')));
+    cli.put('own.json', example('docs/guide.md'));
     const ran = cli.run('export', SAMPLE, '--edition', 'booklet', '--preset', 'own.json', '-o', 'own.pdf', '--json');
     expect(ran.code).toBe(0);
     expect(json(ran).textConserved).toBe(true);
