@@ -2,6 +2,7 @@
 // OpenType face: FandolFang, the booklet's body face, and the Noto collections.
 // The charset is not read: an OpenType cmap gives glyph indices.
 import type { FontSubset, InkBox, Outline } from '../core/font';
+import { joinBytes } from '../core/join-bytes';
 import { type ByteSource, u16 } from './byte-source';
 import { type CffIndex, type DictEntry, readDict, readIndex, readObject, writeInteger } from './cff-dict';
 import { writeCffSubset } from './cff-subset';
@@ -139,20 +140,10 @@ function readFontDict(source: ByteSource, base: number, dict: ReadonlyMap<number
   const kept = [...entries].filter(([operator]) => operator !== SUBRS).map(([operator, entry]) => raiseHint(operator, entry, rise));
   return {
     matrix,
-    privateDict: concat(kept),
+    privateDict: joinBytes(kept),
     subrs: index === null ? () => undefined : subroutines(source, index),
     subrCount: index === null ? 0 : index.count,
   };
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** Subroutines of an INDEX: its body is read at the first call (a face may have 26,000) and kept. */

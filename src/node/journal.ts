@@ -6,13 +6,13 @@
 // What the disk does not take is kept in memory and tried again until it does; who
 // owns the journal is told. Writing never waits on the caller, nor the caller on it.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { rm, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type { ChangeGroup } from '../core/model/change';
 import { AppError, toAppError } from './app-error';
+import { createJournalFile, writeAt } from './journal-file';
 import { encodeRecord, MAGIC, type Head, type OpenHead } from './journal-records';
-import { syncFolder } from './sync-folder';
 
 /** What a document starts its journal with. */
 export interface JournalStart {
@@ -191,8 +191,7 @@ export class Journal {
     const until = this.#records.length;
     const bytes = Buffer.concat(this.#records.slice(this.#written, until).map((record) => record.bytes));
     this.#options.fault?.('journal-append');
-    // At its own place, not at the end: half a record that a full disk left is written over.
-    await writeAll(this.#handle, bytes, this.#length);
+    await writeAt(this.#handle, bytes, this.#length);
     this.#options.fault?.('journal-sync');
     await this.#handle?.datasync();
     this.#length += bytes.length;
@@ -217,21 +216,10 @@ export class Journal {
   /** A file with this base and these records, under its name only when it is whole on the disk. */
   async #create(base: Base, records: readonly Waiting[]): Promise<void> {
     this.#options.fault?.('journal-create');
-    if ((await mkdir(this.#folder, { recursive: true })) !== undefined) await syncFolder(path.dirname(this.#folder));
     const file = path.join(this.#folder, `${this.session}.${base.head.generation}.journal`);
     const bytes = Buffer.concat([MAGIC, encodeRecord(base.head, base.bytes), ...records.map((record) => record.bytes)]);
     const count = records.length;
-    const handle = await open(`${file}.tmp`, 'w');
-    try {
-      await writeAll(handle, bytes, 0);
-      await handle.sync();
-      this.#options.fault?.('journal-name');
-      await rename(`${file}.tmp`, file);
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
-    await syncFolder(this.#folder);
+    const handle = await createJournalFile(file, bytes, () => this.#options.fault?.('journal-name'));
     this.#handle = handle;
     this.#file = file;
     this.#length = bytes.length;
@@ -251,11 +239,5 @@ export class Journal {
     } catch {
       // Only a sign: the writing itself tells of trouble.
     }
-  }
-}
-
-async function writeAll(handle: FileHandle | null, bytes: Uint8Array, position: number): Promise<void> {
-  for (let at = 0; at < bytes.length;) {
-    at += (await handle?.write(bytes, at, bytes.length - at, position + at))?.bytesWritten ?? bytes.length;
   }
 }

@@ -12,9 +12,10 @@ import { applyChange } from '../core/model/apply-change';
 import type { ChangeGroup, PackageChange } from '../core/model/change';
 import type { Package } from '../core/model/package';
 import { writePackage, type OpenedPackage } from '../core/model/package-file';
-import { toAppError, AppError } from './app-error';
+import { AppError } from './app-error';
 import { isRunning } from './is-running';
 import { JOURNAL_BEAT_MS } from './journal';
+import { readJournalFile } from './journal-file';
 import { decodeRecords, type JournalRecord, type OpenHead } from './journal-records';
 import { namesIn } from './names-in';
 import { readPackageBytes } from './package-store';
@@ -162,13 +163,8 @@ const sessionOf = (name: string): string => name.slice(0, name.indexOf('.'));
 
 /** null: no journal, or not even its start is whole. */
 async function readJournal(file: string): Promise<Read | 'gone' | null> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'ENOENT') return 'gone';
-    throw toAppError(error, 'recovery-failed', '读取', file);
-  }
+  const bytes = await readJournalFile(file);
+  if (bytes === 'gone') return bytes;
   const { records, end } = decodeRecords(bytes);
   const [first, ...rest] = records;
   return first?.head.kind === 'open' ? { head: first.head, base: first.blob, records: rest, torn: bytes.length - end } : null;

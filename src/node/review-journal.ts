@@ -5,15 +5,15 @@
 // Nothing is written before a decision, and nothing deleted but by 完成, closing
 // the program, or the user's 不要, which puts the file aside for 30 days.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { openDecisions, type ReviewStep } from '../core/import/review/steps';
 import { AppError, toAppError } from './app-error';
 import { isRunning } from './is-running';
+import { createJournalFile, readJournalFile, writeAt } from './journal-file';
 import { decodeFile, encodeRecord } from './journal-records';
 import { namesIn } from './names-in';
-import { syncFolder } from './sync-folder';
 
 /** The package that was open when its first decision was made: its articles were to go there. */
 export interface ReviewHome {
@@ -168,8 +168,7 @@ export class ReviewJournal {
     while (this.#waiting.length > 0) {
       const count = this.#waiting.length;
       const bytes = Buffer.concat(this.#waiting);
-      // At its own place: half a record that a full disk left is written over.
-      await writeAll(this.#handle, bytes, this.#length);
+      await writeAt(this.#handle, bytes, this.#length);
       await this.#handle?.datasync();
       this.#length += bytes.length;
       this.#waiting = this.#waiting.slice(count);
@@ -178,29 +177,13 @@ export class ReviewJournal {
 
   /** The file under its name only when it is whole on the disk; then the one that it goes on with is done with. */
   async #create(): Promise<void> {
-    if ((await mkdir(this.#folder, { recursive: true })) !== undefined) await syncFolder(path.dirname(this.#folder));
-    const file = path.join(this.#folder, this.id);
-    const handle = await open(`${file}.tmp`, 'w');
-    try {
-      await writeAll(handle, this.#first, 0);
-      await handle.sync();
-      await rename(`${file}.tmp`, file);
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
-    await syncFolder(this.#folder);
-    this.#handle = handle;
+    this.#handle = await createJournalFile(path.join(this.#folder, this.id), this.#first);
     this.#length = this.#first.length;
     if (this.#resumedFrom !== null) await rm(path.join(this.#folder, this.#resumedFrom), { force: true });
   }
 }
 
 const stepRecord = (step: ReviewStep): Buffer => encodeRecord({ kind: 'step', at: Date.now(), step } satisfies Head);
-
-async function writeAll(handle: FileHandle | null, bytes: Uint8Array, position: number): Promise<void> {
-  for (let at = 0; at < bytes.length;) at += (await handle?.write(bytes, at, bytes.length - at, position + at))?.bytesWritten ?? bytes.length;
-}
 
 /** What can be gone on with, newest first. Sweeps away half-made files, reviews without an open decision and what was put aside long ago; one that cannot be read is put aside. */
 export async function listReviews(folder: string): Promise<readonly KeptReview[]> {
@@ -273,13 +256,8 @@ async function timeOf(file: string): Promise<number> {
 
 /** null: not even its start is whole. What is torn at the end is cut off: a step that was being written at the kill. */
 async function readJournal(file: string): Promise<{ readonly head: OpenHead; readonly review: ReadReview } | 'gone' | null> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'ENOENT') return 'gone';
-    throw toAppError(error, 'recovery-failed', '读取', file);
-  }
+  const bytes = await readJournalFile(file);
+  if (bytes === 'gone') return bytes;
   const [first, ...rest] = decodeFile<Head>(bytes, MAGIC, KINDS).records;
   if (first?.head.kind !== 'review') return null;
   const steps = rest.flatMap(({ head }) => (head.kind === 'step' ? [head] : []));

@@ -4,6 +4,7 @@
 // the document has beside them. Same list, same options: the same bytes.
 import type { DisplayList, DisplayPage, Item } from '../core/display/list';
 import type { Font } from '../core/font';
+import { joinBytes } from '../core/join-bytes';
 import { ContentBuffer } from './content-buffer';
 import { linkAnnotations, pageLabels, writeMetadata, writeOutline } from './document-objects';
 import { nameString, type PdfDictionary, PdfFile, textString, written, type PdfRef } from './embed';
@@ -34,7 +35,7 @@ export interface WriteSummary {
 export async function writePdf(list: DisplayList, fonts: ReadonlyMap<string, Font>, options: WriteOptions): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   writePdfTo(list, fonts, options, (bytes) => parts.push(bytes.slice()));
-  return concat(parts);
+  return joinBytes(parts);
 }
 
 /**
@@ -134,14 +135,4 @@ function dateOf(iso: string | null): Date | null {
   const date = /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:\d\d))?$/.test(iso) ? new Date(iso) : new Date(NaN);
   if (Number.isNaN(date.getTime())) throw new RangeError(`not an ISO date: ${iso}`);
   return date;
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

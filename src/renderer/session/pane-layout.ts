@@ -1,6 +1,7 @@
 // Widths and folding of the panes, remembered on this computer (W1). Widths in CSS
 // pixels. What was remembered and is no longer sensible is brought into bounds.
 import { Observable } from './observable';
+import { readRemembered } from './remembered';
 
 /** `hand`: at `zoomPercent`. */
 export type Zoom = 'width' | 'page' | 'true' | 'hand';
@@ -42,14 +43,7 @@ function within(value: unknown, [least, most]: readonly [number, number], first:
 
 /** What was remembered, field by field; anything else is as at first, in a window of this width. */
 export function readLayout(text: string | null, windowWidth: number): PaneLayout {
-  let raw: Partial<Record<keyof PaneLayout, unknown>>;
-  try {
-    const parsed: unknown = JSON.parse(text ?? '{}');
-    raw = typeof parsed === 'object' && parsed !== null ? parsed : {};
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    raw = {};
-  }
+  const raw = readRemembered<PaneLayout>(text);
   return {
     navWidth: within(raw.navWidth, BOUNDS.navWidth, FIRST.navWidth),
     pagesWidth: within(raw.pagesWidth, BOUNDS.pagesWidth, Math.max(FIRST.pagesWidth, Math.round(windowWidth * PAGES_SHARE))),

@@ -2,6 +2,7 @@
 // typing (W18), each switched off by itself, and how fast a text is read aloud
 // (W17). What was remembered and is no longer sensible is as at first.
 import { Observable } from './observable';
+import { readRemembered } from './remembered';
 
 export interface WritingSettings {
   /** Straight quotes become curved. */
@@ -25,14 +26,7 @@ const FIRST: WritingSettings = { quotes: true, ellipsis: true, dash: true, headi
 export const RATE_BOUNDS = [60, 400] as const;
 
 export function readSettings(text: string | null): WritingSettings {
-  let raw: Partial<Record<keyof WritingSettings, unknown>>;
-  try {
-    const parsed: unknown = JSON.parse(text ?? '{}');
-    raw = typeof parsed === 'object' && parsed !== null ? parsed : {};
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    raw = {};
-  }
+  const raw = readRemembered<WritingSettings>(text);
   const [slowest, fastest] = RATE_BOUNDS;
   const { readingRate: rate } = raw;
   return {
