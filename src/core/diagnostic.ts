@@ -59,8 +59,8 @@ export const DIAGNOSTIC_CODES = [
 
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 
-/** A place in the text: COMMANDS, "Places". Offsets are UTF-16, `to` exclusive, an inline atom counts one. */
-export interface TextPlace {
+/** A stretch of one article's text. Offsets are UTF-16, `to` exclusive, an inline atom counts one. */
+export interface TextStretch {
   readonly article: string;
   /** 0-based index among the article's top-level blocks, or null where `field` stands. */
   readonly block: number | null;
@@ -68,6 +68,10 @@ export interface TextPlace {
   readonly field: string | null;
   readonly from: number;
   readonly to: number;
+}
+
+/** A place in the text: COMMANDS, "Places". */
+export interface TextPlace extends TextStretch {
   /** 1-based line of the imported text; null for a package. */
   readonly line: number | null;
   readonly excerpt: string;

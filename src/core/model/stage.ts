@@ -3,7 +3,7 @@
 // once, the last three refuse. The stages that ask go out in December, before the
 // year's figures exist: blocking those would only make people type ××.
 import type { Node } from 'prosemirror-model';
-import type { Diagnostic } from '../diagnostic';
+import type { Diagnostic, TextStretch } from '../diagnostic';
 import { isPrinted } from './conserved-text';
 import { emptyFieldText, fieldName, renderField } from './fields';
 import { FIELD_PATHS, type Article, type Edition, type EditionKind, type Meeting, type Package } from './package';
@@ -43,13 +43,8 @@ export function stageInBrackets(stage: string | null): string | null {
 }
 
 /** What 待办 counts at a place: 待填 (a placeholder) or 待核 (a doubt). */
-export interface OpenPlace {
+export interface OpenPlace extends TextStretch {
   readonly kind: 'placeholder' | 'doubt';
-  readonly article: string;
-  readonly block: number | null;
-  readonly field: string | null;
-  readonly from: number;
-  readonly to: number;
   /** What the list shows: a doubt's words, a placeholder among its neighbours. */
   readonly text: string;
   /** What a template says belongs there; null where nobody said. */

@@ -5,7 +5,7 @@
 // caller: the same text on the same day says the same. It is a warning in every
 // stage and never refuses an export: what is old may well still be right.
 import type { Mark, Node } from 'prosemirror-model';
-import type { Diagnostic } from '../diagnostic';
+import type { Diagnostic, TextStretch } from '../diagnostic';
 import { FIELD_PATHS, type Article, type Meeting, type Package } from '../model/package';
 import { emptyFieldText, renderField } from '../model/fields';
 import type { FieldAttrs } from '../model/schema';
@@ -33,13 +33,8 @@ export function staleWords(dated: string): string {
   return match === null ? '此表述年月不明，请核对' : `此表述为${match[1]}年${Number(match[2])}月版，请核对`;
 }
 
-/** A phrase of a text that is 待核; its place as OpenPlace of model/stage.ts has it. */
-export interface StalePhrase {
-  readonly article: string;
-  readonly block: number | null;
-  readonly field: string | null;
-  readonly from: number;
-  readonly to: number;
+/** A phrase of a text that is 待核. */
+export interface StalePhrase extends TextStretch {
   readonly text: string;
   readonly id: string;
   readonly dated: string;

@@ -2,6 +2,7 @@
 // (roll-forward's places that are open no more), in the order of the text with the
 // section each stands in. In: a package. Out: records; nothing is drawn here.
 import type { Node } from 'prosemirror-model';
+import type { TextStretch } from '../../core/diagnostic';
 import { docOf } from '../../core/model/apply-change';
 import { emptyFieldText, renderField } from '../../core/model/fields';
 import { FIELD_PATHS, type FieldPath, type Meeting, type Package } from '../../core/model/package';
@@ -16,15 +17,10 @@ import { today } from '../templates/today';
 import { articleNames } from './article-names';
 import { shortSection } from './section-name';
 
-export interface Task {
+export interface Task extends TextStretch {
   /** Stays the same while what stands before it in its paragraph changes: the row below one that is filled keeps the focus. */
   readonly key: string;
   readonly tag: '待填' | '待核' | '已办';
-  readonly article: string;
-  readonly block: number | null;
-  readonly field: string | null;
-  readonly from: number;
-  readonly to: number;
   readonly text: string;
   /** What belongs there, why it is to be looked at, what became of it. */
   readonly note: string | null;

@@ -6,7 +6,7 @@
 import type { Node } from 'prosemirror-model';
 import { renderField } from '../../model/fields';
 import { shortestEdit } from '../../model/shortest-edit';
-import type { TextPlace } from '../../diagnostic';
+import type { TextPlace, TextStretch } from '../../diagnostic';
 import type { Article, Meeting, Package, Version } from '../../model/package';
 import type { PlaceholderAttrs } from '../../model/schema';
 import { wordEnd, wordStart } from '../../model/word-edges';
@@ -17,7 +17,8 @@ import type { BlankItem, ReviewItem } from './item';
 import { planRoll } from './plan-roll';
 import { ATOM, placeIn, textOf, unitsOf, type Unit } from './unit';
 
-export interface RollTask {
+/** A place of today's text that the roll-forward emptied or flagged. */
+export interface RollTask extends TextStretch {
   /** Why it was emptied or flagged, in Chinese. */
   readonly why: string;
   readonly isOpen: boolean;
@@ -25,12 +26,6 @@ export interface RollTask {
   readonly kind: Open['kind'];
   /** A hole of the template: `was` is last year's words where it has any, `clause` the template's. */
   readonly isHole: boolean;
-  readonly article: string;
-  readonly block: number | null;
-  readonly field: string | null;
-  /** In today's text. */
-  readonly from: number;
-  readonly to: number;
   /** Last year's words. */
   readonly was: string;
   /** The clause of last year's text that they stood in. */
