@@ -24,7 +24,25 @@ const piece = fc.oneof(
 );
 const mixture = fc.array(fc.tuple(piece, fc.constantFrom('\n', '\n', '\n\n', '\r\n', '\r', '')), { maxLength: 40 }).map((parts) => parts.map(([line, end]) => line + end).join(''));
 
+const MARKED = [
+  '# 江州市政协工作报告', '## 一、2024年工作回顾', '### 小标题', '- 围绕港口建设献策', '* [x] 已办**3件**', '+ 项', '> 各位委员：', '>> 我受委托，向大会报告工作。', '>', '> > ', '| 项目 | 数量 |', '|---|:--:|', '| **提案** | `110` |', '|', '```', '---', 'title: 报告', '__要点__与*着重*、~~删去~~、[链接](https://example.com/a)、![图](a.png)', '1\\. 转义', '`',
+  '发件人: 江平 <a@example.com>', '收件人: 于海', '主题: 报告', '-----原始邮件-----', '在 2025年1月7日，江平 写道：', '-- ', '请审阅，谢谢！', '发自我的手机',
+  '2025-01-05 09:12:33 江平', '于海 9:20', '[图片]', '收到', '[2025/1/5 09:12] 江平: 开展调研11次。', '01', '02', 'PART 01', '▼', '▲ 会场', '案由：关于港口的建议', '提案人：江平', '主办单位：市港务局', '社情民意信息', '第8期', '市政协办公室编　2025年1月6日',
+  ...Array.from({ length: 12 }, (_, i) => `${i + 1}  ${i % 2 === 0 ? '开展调研，形成建议案' : ''}`),
+];
+const marked = fc.array(fc.tuple(fc.constantFrom(...MARKED, ...MARKED, ...LINES), fc.constantFrom('\n', '\n', '\n', '\n\n', '\r\n')), { maxLength: 40 }).map((parts) => parts.map(([line, end]) => line + end).join(''));
+const numbered = fc.array(fc.constantFrom(...LINES, ...MARKED), { minLength: 10, maxLength: 30 }).map((lines) => lines.map((line, i) => `${i + 1}${'  '.slice(i % 2)}${line}，`).join('\n'));
+const quoted = fc.array(fc.constantFrom(...LINES, ...MARKED), { minLength: 3, maxLength: 20 }).map((lines) => lines.map((line) => `> ${line}`).join('\n'));
+
 describe('text in = text out + listed changes', () => {
+  it('rebuilds a text with the marks of mail, chats, Markdown, numbers of lines', () => {
+    fc.assert(fc.property(fc.oneof(marked, marked, numbered, quoted), (text) => {
+      const recognition = recognise(text);
+      expect(restoreText(recognition)).toBe(text);
+      toPackage(recognition, { id: 'p', name: '稿' });
+    }), { numRuns: 250 });
+  });
+
   it('rebuilds the source from articles, changes, noise and line ends', () => {
     fc.assert(fc.property(mixture, (text) => { expect(restoreText(recognise(text))).toBe(text); }), { numRuns: 1000 });
   });

@@ -9,7 +9,7 @@ import { readLabel } from './label';
 import type { LineFacts } from './line-facts';
 import type { Join, Piece, RecognisedArticle, RecognisedBlock, RecognisedHead } from './recognition';
 import { doubtRivals, type OpenEnds } from './open-ends';
-import { Role } from './roles';
+import { isFormLine, Role } from './roles';
 import { doubtfulCuts } from './doubtful-cuts';
 
 /** What assembling shares over the whole text. */
@@ -184,6 +184,7 @@ function alignOf(page: Page, draft: Draft, group: RawGroup, head: RecognisedHead
   if (draft.head.includes(first)) return 'center';
   if (head !== null || !last || group.at.length > 1 || draft.kind === 'news' || draft.kind === 'editorial') return null;
   const { compact, short } = page.lines[first] as LineFacts;
+  if (isFormLine(page.lines[first] as LineFacts)) return null;
   const signs = page.roles[first] === Role.sign || (short && compact.length <= 30 && !/[。！？；：]$/.test(compact) && (/\d{4}年\d{1,2}月\d{1,2}日$/.test(compact) || /(?:委员会|办公室|大会|主席团|秘书处|党组|人民政府)$/.test(compact)));
   return signs ? 'right' : null;
 }

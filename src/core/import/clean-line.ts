@@ -26,6 +26,8 @@ export type ChangeKind =
   | 'dash' // another make of —— at the head of a line
   | 'surrogate' // half of a character
   | 'wire' // what an agency or a site writes before or behind a document's title: 新华社北京3月12日电, -云岭市人民政府网
+  | 'quote' // the > of quoted mail or Markdown, who says what in a chat
+  | 'line-number' // the number that a draft prints before each line
   | 'label' // a heading's number in another make: 1、 → 1.
   | 'cell' // space between the cells of a table row → tab
   | 'pair'; // the missing half of a pair of marks, put in by the user in a review
@@ -216,8 +218,9 @@ function isClosing(c: number): boolean {
 /**
  * The clean form of a raw line. Its changes are appended to `changes`.
  * @param line 1-based number, for the changes.
+ * @param titles headlines with blanks of their own (N-13): where 《》 names one, it keeps them.
  */
-export function cleanLine(source: string, line: number, mode: SpaceMode, changes: Change[]): string {
+export function cleanLine(source: string, line: number, mode: SpaceMode, changes: Change[], titles: readonly string[] = []): string {
   if (!needsWork(source)) return source;
   const page = mayHoldMarkup(source) ? stripMarkup(source, line, changes) : source;
   const raw = mayHoldMarkdown(page) ? stripMarkdown(page, line, changes) : page;
@@ -229,14 +232,23 @@ export function cleanLine(source: string, line: number, mode: SpaceMode, changes
   const w: Writer = { parts: [], length: 0, last: Number.NaN, line, changes };
   if (from > 0) edit(w, 'indent', raw.slice(0, from), '');
   const text = raw.slice(from, to);
-  cleanText(w, text, mode);
+  cleanText(w, text, mode, titles);
   if (to < raw.length) edit(w, 'trailing-space', raw.slice(to), '');
   return w.parts.join('');
 }
 
-function cleanText(w: Writer, text: string, mode: SpaceMode): void {
+/** 《凝心聚力谋发展 团结奋进谱新篇》: `[from, to)` of the title named, or null. */
+function namedTitle(text: string, titles: readonly string[]): readonly [number, number] | null {
+  for (const title of titles) {
+    const at = text.indexOf(`《${title}》`);
+    if (at >= 0) return [at, at + title.length + 2];
+  }
+  return null;
+}
+
+function cleanText(w: Writer, text: string, mode: SpaceMode, titles: readonly string[]): void {
   const widen = text.includes('(') || text.includes(')') ? bracketsToWiden(text) : null;
-  const names = mode === 'body' ? (namesBracket(text) ?? runOfNames(text)) : null;
+  const names = mode === 'body' ? (namesBracket(text) ?? runOfNames(text) ?? namedTitle(text, titles)) : null;
   const dash = DASH_HEAD.exec(text);
   let i = 0;
   if (dash !== null) {

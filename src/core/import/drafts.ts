@@ -29,13 +29,16 @@ export interface Page {
 const isHeadRole = (role: number): boolean => role <= Role.salutation;
 
 /** Does a new article begin at `i`? */
-function begins({ roles }: Page, i: number): boolean {
+function begins({ lines, roles }: Page, i: number): boolean {
   const role = roles[i] as number;
   const before = roles[i - 1] as number;
-  if (before === Role.sign) return role !== Role.sign;
+  // Under the signature stands whom it goes to.
+  if (before === Role.sign) return role !== Role.sign && !(role === Role.body && IMPRINT.test((lines[i] as LineFacts).compact));
   if (role === Role.jump || role === Role.dateline) return !isHeadRole(before);
   return isHeadRole(role) && !isHeadRole(before);
 }
+
+const IMPRINT = /^(?:(?:分送|抄送|抄报|主送|报送?|送|发|附件\d?|联系(?:人|电话|方式)|承办单位)[:：].|[（(]?共印\d{1,5}份[）)]?$|[（(]此件.{2,14}[）)]$)/;
 
 /** Cuts the lines into drafts by their roles. */
 export function cutDrafts(page: Page): Draft[] {
@@ -108,7 +111,7 @@ export function withoutCovers(page: Page, drafts: readonly Draft[], covers: Set<
 
 /** The compact text of a draft's head lines of one role, joined. */
 export function headText({ lines, roles }: Page, draft: Draft, role: Role): string {
-  return draft.head.filter((i) => roles[i] === role).map((i) => (lines[i] as LineFacts).compact).join('');
+  return draft.head.filter((i) => roles[i] === role && (lines[i] as LineFacts).hint?.over !== true).map((i) => (lines[i] as LineFacts).compact).join('');
 }
 
 const has = ({ roles }: Page, draft: Draft, role: Role): boolean => draft.head.some((i) => roles[i] === role);
@@ -143,6 +146,8 @@ function kindByTitle(title: string, page: Page, draft: Draft): KindFound | null 
   const bare = title.replace(/[（(〔][^（）()]*[）)〕]$/, '');
   // …隆重开幕 …作报告 tells what happened; a report is no story about one.
   if (!namesDocument(bare) || /(?:[开闭]幕|举行|召开|主持|到会祝贺).*作[^，。]{0,14}报告$/.test(bare)) return null;
+  // 关于…的建议 is what a proposal or a speech is about; whoever greets the members speaks.
+  if (/(?:建议|提案)$/.test(bare) && has(page, draft, Role.salutation)) return null;
   if (/报告$/.test(bare)) return { kind: 'report', reason: '标题是报告' };
   if (/(?:决议|决定)$/.test(bare)) return { kind: 'resolution', reason: '标题是决议、决定' };
   if (/(?:开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|发言)$/.test(bare)) return { kind: 'address', reason: '标题是讲话、致辞' };

@@ -168,13 +168,16 @@ function deck(fields: Fields, titles: readonly HeadLine[], kind: ArticleKind): v
   titles.forEach((line, i) => { add(fields, roles[i] as FieldName, line.text, whole(line)); });
 }
 
-const MEETING_PAPER = /(?:会议|大会)(?:文件|材料)(?:汇编)?(?:[（(〔].{1,8}[）)〕]|之[一二三四五六七八九十]{1,3})?$/;
+const MEETING_PAPER = /(?:会议|大会)(?:书面)?(?:发言|交流|学习|参阅)?(?:文件|材料)(?:汇编)?(?:[（(〔].{1,8}[）)〕]|之[一二三四五六七八九十]{1,3})?$/;
 
 /** 云协发〔2025〕3号. */
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{2,12}[〔\[（]\d{4}[〕\]）]\d{1,4}号$/;
 
 /** over, main or sub for each headline line, in order. */
 function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] {
+  // A bulletin's name, number and editor stand over what it brings.
+  const above = titles.findIndex(({ facts }) => facts.hint?.over !== true);
+  if (above > 0) return [...titles.slice(0, above).map((): FieldName => 'over'), ...deckRoles(titles.slice(above), kind)];
   const n = titles.length;
   // 云岭市第七届人民代表大会第五次会议文件（二） over the title is not its beginning.
   if (n <= 1 || kind === 'report' || kind === 'resolution' || kind === 'address' || kind === 'notice') return titles.map((line, i) => (i < n - 1 && (MEETING_PAPER.test(line.facts.compact) || DOCUMENT_NUMBER.test(line.facts.compact)) ? 'over' : 'main'));

@@ -84,7 +84,7 @@ function mayJoin(pair: Pair): boolean {
   const { page, draft, a, b, aAt, bAt } = pair;
   if (BULLET.test(b.text)) return false;
   if (draft.strays.has(aAt) || draft.strays.has(bAt)) return false;
-  if (a.hint?.heading !== undefined || b.hint?.heading !== undefined || b.hint?.lead !== undefined || b.hint?.newPage === true) return false;
+  if (a.hint?.item === true || b.hint?.item === true || a.hint?.heading !== undefined || b.hint?.heading !== undefined || b.hint?.lead !== undefined || b.hint?.newPage === true) return false;
   if (page.roles[aAt] === Role.subhead || page.roles[aAt] === Role.sign || page.roles[bAt] !== Role.body) return false;
   if (!a.dangles && (isFormLine(b) || (isFormLine(a) && !a.wrapped && a.compact.length <= 40))) return false;
   if (b.start === 'dateline' || (a.label !== null && a.wrapped && !b.outdented && !isHeadingTail(pair) && pair.ownLevels.has(a.label.level) && !/[。；：]/.test(a.text))) return false;

@@ -18,6 +18,12 @@ export interface LineHint {
   /** Its first `visible` characters (white space not counted) stand in another face: a heading that runs in. */
   readonly lead?: { readonly visible: number; readonly reason: string };
   readonly align?: 'center' | 'right';
+  /** An item of a list that its mark shows: a paragraph of its own, no heading. */
+  readonly item?: boolean;
+  /** No furniture of a page or a site, whatever it looks like. */
+  readonly kept?: boolean;
+  /** Stands over the title and is no part of it: a bulletin's name, number and editor. */
+  readonly over?: boolean;
   /** Its first line is indented. */
   readonly indented?: boolean;
   /** A new page begins with it. */
@@ -33,6 +39,16 @@ export function weighHint({ hint, label, compact }: LineFacts, costs: Float64Arr
   if (hint.row === true) {
     costs.fill(NEVER);
     costs[Role.body] = 0;
+    return;
+  }
+  if (hint.item === true) {
+    costs.fill(NEVER);
+    costs[Role.body] = 0;
+    return;
+  }
+  if (hint.over === true) {
+    costs.fill(NEVER);
+    costs[Role.title] = 0;
     return;
   }
   const add = (role: Role, cost: number): void => { costs[role] = Math.min(NEVER, Math.max(0, (costs[role] as number) + cost)); };

@@ -17,6 +17,7 @@ import { measureOf } from './measure';
 import { noiseReason } from './noise';
 import { markPageNoise } from './page-noise';
 import { openEnds } from './open-ends';
+import { unmark, type Unmarked } from './unmarked-line';
 import type { ReadLine } from './read-line';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
 import { isSlogan, isSpacedOut, Role } from './roles';
@@ -32,14 +33,17 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
   const raw = (line: number): string => text.slice(source.starts[line - 1], source.ends[line - 1]);
   const changes = new Map<number, Change[]>();
   const noise: Noise[] = [];
-  const lines = readLines(source, raw, changes, noise, hints);
+  // What a file shows of its lines it shows without marks.
+  const unmarked = hints.size > 0 ? null : unmark(source.count, raw);
+  const lines = readLines(source, raw, unmarked, changes, noise, hints);
   const page: Page = { lines, roles: decideRoles(lines), measure: wrapMeasure(lines) };
   const unassigned: Unassigned[] = [];
   const notes = new Set<number>();
   const covers = new Set<number>();
   for (const { line, why } of noise) if (why === LIKELY_COLUMN) unassigned.push({ line, reason: LIKELY_COLUMN });
   const drafts = draftsOf(page, unassigned, notes, covers);
-  const texts = lines.map((facts, i) => finalText(page, facts, i, raw, changes));
+  const titles = spacedTitles(page);
+  const texts = lines.map((facts, i) => finalText(page, titles, facts, i, raw, unmarked, changes));
   for (const [places, why] of [[notes, JUMP_NOTE], [covers, COVER]] as const) {
     for (const { line } of [...places].map((i) => lines[i] as LineFacts)) {
       noise.push({ line, text: raw(line), why });
@@ -74,8 +78,8 @@ interface SourceLine extends ReadLine {
 }
 
 /** Clean lines with their facts; blank lines and noise are taken out. */
-function readLines(source: SourceLines, raw: (line: number) => string, changes: Map<number, Change[]>, noise: Noise[], hints: LineHints): LineFacts[] {
-  const read = sourceLines(source, raw, changes, hints);
+function readLines(source: SourceLines, raw: (line: number) => string, unmarked: Unmarked | null, changes: Map<number, Change[]>, noise: Noise[], hints: LineHints): LineFacts[] {
+  const read = sourceLines(source, raw, unmarked, changes, hints);
   const measure = measureOf(read.filter((line) => line.why === null));
   markPageNoise(read, measure);
   const lines: LineFacts[] = [];
@@ -83,7 +87,7 @@ function readLines(source: SourceLines, raw: (line: number) => string, changes: 
   for (const { line, text, indent, own, why, blanksBefore, hint } of read) {
     blanks += blanksBefore;
     // What a file sets as a title, a heading or a row is no furniture of a page.
-    if (why !== null && hint?.title === undefined && hint?.heading?.sure !== true && hint?.row !== true) {
+    if (why !== null && (unmarked?.get(line)?.why !== undefined || (hint?.title === undefined && hint?.heading?.sure !== true && hint?.row !== true && hint?.kept !== true))) {
       noise.push({ line, text: raw(line), why });
       continue;
     }
@@ -105,16 +109,17 @@ function readLines(source: SourceLines, raw: (line: number) => string, changes: 
 }
 
 /** All lines that hold text, each with what shows by itself. */
-function sourceLines({ count, starts, ends }: SourceLines, raw: (line: number) => string, changes: Map<number, Change[]>, hints: LineHints): SourceLine[] {
+function sourceLines({ count, starts, ends }: SourceLines, raw: (line: number) => string, unmarked: Unmarked | null, changes: Map<number, Change[]>, hints: LineHints): SourceLine[] {
   const lines: SourceLine[] = [];
   const code = codeLines(count, raw);
   let blanks = 0;
   for (let line = 1; line <= count; line += 1) {
-    const source = raw(line);
-    const own: Change[] = [];
-    const hint = hints.get(line) ?? null;
+    const marks = unmarked?.get(line);
+    const source = marks?.text ?? raw(line);
+    const own: Change[] = marks === undefined ? [] : [...marks.changes];
+    const hint = hints.get(line) ?? marks?.hint ?? null;
     const text = hint?.row === true ? source : cleanLine(source, line, 'read', own);
-    if (text === '') {
+    if (text === '' && marks?.why === undefined) {
       if (own.length > 0) changes.set(line, own);
       // A line of nothing but tags is none that a reader sees, nor is what a row of several lines leaves.
       const isRest = line > 1 && starts[line - 1] === ends[line - 2];
@@ -125,8 +130,8 @@ function sourceLines({ count, starts, ends }: SourceLines, raw: (line: number) =
     const indent = indentOf(own.find(({ kind }) => kind === 'indent')?.from ?? '');
     const width = text.length > 200 ? text.length * 2 : widthOf(compact);
     // What the file itself shows as a heading or a row is no furniture.
-    const shown = hint?.row === true || hint?.heading?.sure === true;
-    lines.push({ line, text, compact, own, hint, shown, indent, blanksBefore: blanks, width: width + indent, count: compact.length * 2 + indent, open: endsOpen(text), why: shown ? null : code.has(line) ? '网页代码的残留' : noiseReason(compact, text) });
+    const shown = hint?.row === true || hint?.heading?.sure === true || hint?.kept === true;
+    lines.push({ line, text, compact, own, hint, shown, indent, blanksBefore: blanks, width: width + indent, count: compact.length * 2 + indent, open: endsOpen(text), why: marks?.why ?? (shown ? null : code.has(line) ? '网页代码的残留' : noiseReason(compact, text)) });
     blanks = 0;
   }
   return withoutPageName(lines, raw);
@@ -197,12 +202,18 @@ function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
   }
 }
 
+/** Headlines of the text whose phrases a blank parts, as they are written. */
+function spacedTitles(page: Page): readonly string[] {
+  return page.lines.filter((facts, i) => page.roles[i] === Role.title && facts.text !== facts.compact && isSlogan(facts) && !facts.loose).map(({ text }) => text);
+}
+
 /** The clean text in the mode of the line's role; only lines that hold spaces are cleaned again. */
-function finalText(page: Page, facts: LineFacts, i: number, raw: (line: number) => string, changes: Map<number, Change[]>): string {
+function finalText(page: Page, titles: readonly string[], facts: LineFacts, i: number, raw: (line: number) => string, unmarked: Unmarked | null, changes: Map<number, Change[]>): string {
   if (facts.hint?.row === true) return facts.text;
   if (facts.text === facts.compact && (facts.short || !/\s/.test(facts.text))) return facts.text;
-  const own: Change[] = [];
-  const text = cleanLine(raw(facts.line), facts.line, spaceMode(page, facts, i), own);
+  const marks = unmarked?.get(facts.line);
+  const own: Change[] = marks === undefined ? [] : [...marks.changes];
+  const text = cleanLine(marks?.text ?? raw(facts.line), facts.line, spaceMode(page, facts, i), own, titles);
   if (own.length > 0) changes.set(facts.line, own);
   else changes.delete(facts.line);
   return text;

@@ -15,6 +15,7 @@ export function markSiteNoise(lines: readonly ReadLine[]): void {
   markRepeatedTitle(lines);
   markSiteDates(lines);
   markBylines(lines);
+  markAccountLines(lines);
   markMastheads(lines);
   markAgencyLines(lines);
   markLinkLists(lines);
@@ -152,6 +153,17 @@ function markBylines(lines: readonly ReadLine[]): void {
     const line = lines[i] as ReadLine;
     if (line.why === null && !line.shown && isByline(line) && !isByline(lines[i - 1]) && !isByline(lines[i + 1])) line.why = '来源与时间';
   }
+}
+
+/** In what an account sent: 原创 云岭政协 over the text, ▲市政协主席作报告 under a picture. Items with ▲ stand under each other. */
+function markAccountLines(lines: readonly ReadLine[]): void {
+  if (!lines.some(({ why }) => why !== null && /^(?:公众号|图片说明)/.test(why))) return;
+  const mayBeCaption = (line: ReadLine | undefined): boolean => line !== undefined && line.why === null && !line.shown && /^[▲△▼]\s?[\u4e00-\u9fff“《]/.test(line.text) && line.compact.length <= LONGEST_FURNITURE && !/[。；！？]$/.test(line.compact);
+  const body = lines.findIndex((line) => line.why === null && line.compact.length > LONGEST_FURNITURE);
+  lines.forEach((line, i) => {
+    if (mayBeCaption(line) && !mayBeCaption(lines[textBeside(lines, i, -1)]) && !mayBeCaption(lines[textBeside(lines, i, 1)])) line.why = '图片说明';
+    else if (line.why === null && !line.shown && i < (body < 0 ? lines.length : body) && /^原创(?:[:：]|\s)/.test(line.text) && line.compact.length <= 30) line.why = '公众号的按钮';
+  });
 }
 
 /** Behind these words stand headlines of other pages. */
