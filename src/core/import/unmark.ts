@@ -1,0 +1,63 @@
+// Texts that show by several lines that they come from mail, a chat, a note-taking
+// program, a form: their marks are taken before anything else is read. A plain report
+// costs a look at the first characters of each line. Kinds are files of their own.
+import { isDigit } from './character';
+import { chatLines } from './chat-lines';
+import { bulletinHead, formLines, sectionNumbers } from './form-lines';
+import { lineNumbers } from './line-numbers';
+import { mailLines } from './mail-lines';
+import { markdownLines } from './markdown-lines';
+import { Unmarked } from './unmarked-line';
+
+/** How many lines begin as each kind's do: a look at a few characters, for nearly no text has any. */
+interface Seen {
+  quoted: number;
+  numbered: number;
+  timed: number;
+  marked: number;
+  headers: number;
+  fields: number;
+  sections: number;
+}
+
+function look(count: number, raw: (line: number) => string): Seen {
+  const seen: Seen = { quoted: 0, numbered: 0, timed: 0, marked: 0, headers: 0, fields: 0, sections: 0 };
+  for (let line = 1; line <= count; line += 1) {
+    const text = raw(line);
+    let at = 0;
+    while (at < text.length && (text.charCodeAt(at) <= 0x20 || text.charCodeAt(at) === 0x3000)) at += 1;
+    const first = text.charCodeAt(at);
+    if (first === 0x3e) seen.quoted += 1;
+    else if (isDigit(first)) {
+      let end = at + 1;
+      while (isDigit(text.charCodeAt(end))) end += 1;
+      if (end === text.length || ' \t\u3000|｜│'.includes(text[end] as string)) seen.numbered += 1;
+    } else if (first < 0x80 && MARKS.includes(text[at] as string)) seen.marked += 1;
+    else if (HEADER_FIRST.includes(text[at] ?? '?') && HEADER.test(text.slice(at, at + 12))) seen.headers += 1;
+    if (text.length <= 240) {
+      if (text.length - at <= 10 && (first === 0x30 || first === 0x50 || first === 0x4e)) seen.sections += 1;
+      const colon = text.indexOf('：', at);
+      if (colon > at && colon - at <= 10 || text.indexOf(':', at) - at <= 10 && text.indexOf(':', at) > at) seen.fields += 1;
+    }
+    if (text.length > 5 && text.length <= 90 && (text.includes(':') || text.includes('：')) && /\d[:：]\d{2}/.test(text)) seen.timed += 1;
+  }
+  return seen;
+}
+
+const MARKS = '-*+#|`~_[';
+const HEADER_FIRST = '发寄主FS';
+const HEADER = /^(?:发件人|寄件人|发信人|主题|From|Subject)\s?[:：]/;
+
+/** The lines of a text without the marks of the program it comes from. */
+export function unmark(count: number, raw: (line: number) => string): Unmarked {
+  const lines = new Unmarked(count, raw);
+  const seen = look(count, raw);
+  if (seen.quoted > 1 || seen.headers > 0) mailLines(lines);
+  if (seen.numbered > 1) lineNumbers(lines);
+  if (seen.timed > 1) chatLines(lines);
+  if (seen.marked > 1) markdownLines(lines);
+  if (seen.sections > 1) sectionNumbers(lines);
+  if (seen.fields > 2) formLines(lines);
+  bulletinHead(lines);
+  return lines;
+}
