@@ -24,6 +24,7 @@ function rulerOf(preset: string, isBad: (characters: number) => boolean): Yardst
     continued: (rest) => rest,
     gap: () => 0,
     boxOver: () => 0,
+    tooLoose: () => null,
   };
   return new Yardstick(master, measure);
 }

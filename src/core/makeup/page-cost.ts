@@ -6,7 +6,7 @@ import { type Area, areasOf } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
 import { apartFrom, type Taboo, type TabooKind, taboosOf } from './taboos';
-import type { PaperStyle, Ruler, Waiting } from './yardstick';
+import { type PaperStyle, type Ruler, TOO_LOOSE, type Waiting } from './yardstick';
 
 const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 420, across: 140, gutter: 140, headless: 500, reversed: 500, fold: 300, lead: 160 };
 /** What is information alone in the 模块式: of two pages alike the one without it. */
@@ -175,7 +175,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   let faults = plan.mastheadRows > 0 && lead !== null && !plan.pieces.some(({ article }) => article === lead.article) ? 1 : 0;
   // N-34: a hole of more than two rows, at the foot where text waits for another page.
   if (worst > MOST_HOLE || (left.length > 0 && foot > MOST_HOLE * columns)) faults++;
-  for (const piece of plan.pieces) if (badEnd(piece, waiting, ruler) !== null || isStub(piece)) faults++;
+  for (const piece of plan.pieces) if (badEnd(piece, waiting, ruler) !== null || isStub(piece) || isLoose(piece, waiting, ruler)) faults++;
   let led = lead === null || plan.pieces.some(({ article }) => article === lead.article);
   const leads = lead !== null && (plan.mastheadRows > 0 || lead.rank === 0 || lead.variant === 'report');
   for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) {
@@ -254,6 +254,12 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
 /** N-20 (4): what goes on elsewhere, or comes from there, has so many lines on its page. */
 export function isStub({ body, box, from, to }: Piece): boolean {
   return box === null && (from !== null || to !== null) && body.reduce((sum, { area, into }) => sum + area.rows * into, 0) < LEAST_JUMPED;
+}
+
+/** A line of it is too loose for its measure (FITTING), as its paragraphs are best set; of what goes on elsewhere another part may have that line. */
+function isLoose({ article, body: [first], box, from, to }: Piece, waiting: readonly Waiting[], ruler: Ruler): boolean {
+  const one = waiting.find((other) => other.article === article);
+  return one !== undefined && first !== undefined && box === null && from === null && to === null && ruler.poor(one, first.area.columns, first.into) >= TOO_LOOSE;
 }
 
 /** N-34: lines of a last column at the least. */

@@ -10,13 +10,15 @@ import type { Placement } from '../page/placement';
 import type { Block } from '../flow/flow';
 import { headGaps, MOST_GAP } from './head-gaps';
 import { isFault, isStub, leadsOf, whiteOf } from './page-cost';
+import { looseLines } from './loose-lines';
 import type { Placed } from './place';
 import { apartFrom, isNarrow, type Taboo, type TabooKind, taboosOf } from './taboos';
 import type { Candidate, Yardstick } from './yardstick';
 
 /** A taboo that a layout could not avoid. */
 export interface ProposalTaboo {
-  readonly kind: TabooKind | 'hole' | 'tail';
+  /** `loose`: a line is looser than its measure may have; such a make-up stands behind those without, before those with a taboo. */
+  readonly kind: TabooKind | 'hole' | 'tail' | 'loose';
   /** 版次 */
   readonly page: number;
   readonly severity: Severity;
@@ -48,7 +50,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, left: 40, loose: 0.1 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, left: 40, loose: 0.1, wide: 4 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -59,8 +61,8 @@ const MUCH_EMPTY = 0.1;
 /** Rows between two titles that are no higher and lower to the eye. */
 const ABOUT_LEVEL = 15;
 
-const NAMES: Readonly<Record<TabooKind | 'hole' | 'tail', string>> = {
-  abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '各栏不齐', tail: '末栏不足 3 行',
+const NAMES: Readonly<Record<ProposalTaboo['kind'], string>> = {
+  abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '各栏不齐', tail: '末栏不足 3 行', loose: '字距过大',
 };
 
 /** `titleOf` names an article in the words. */
@@ -73,6 +75,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   const onPages = pages.map((page, i) => taboosOf(page, leads[i] ?? null, ruler));
   const gaps = headGaps(pages, ruler);
   const holed = gaps.filter(({ rows }) => rows > MOST_GAP);
+  const loose = looseLines(pages, ruler);
   const whites = pages.map((page) => whiteOf(page, master.columns, master.lines));
   const ends = endsOf(pages, ruler);
   const front = missingLead(placement, candidates);
@@ -84,6 +87,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
     ...ends[i]!.flatMap(({ article, fault }): ProposalTaboo[] => (fault === null ? [] : [{ kind: fault, page: page.number, severity: 'warning', articles: [article] }])),
     ...(whites[i]!.worst > 2 ? [{ kind: 'hole' as const, page: page.number, severity: 'warning' as const, articles: [] }] : []),
     ...holed.filter((gap) => gap.page === page.number).map(({ article }): ProposalTaboo => ({ kind: 'hole', page: page.number, severity: 'warning', articles: [article] })),
+    ...loose.filter((line) => line.page === page.number).map(({ article }): ProposalTaboo => ({ kind: 'loose', page: page.number, severity: 'warning', articles: [article] })),
   ]);
   const cells = pages.reduce((sum, page) => sum + master.columns * (master.lines - page.mastheadRows), 0) - (whites.at(-1)?.foot ?? 0);
   const holes = whites.reduce((sum, white, i) => sum + white.holes + (i === whites.length - 1 ? 0 : white.foot), 0);
@@ -98,7 +102,8 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   if (front !== null) say(POINTS.fault, `头条没有排在第${pages[0]!.number}版${named([front], titleOf)}`);
   for (const [i, page] of pages.entries()) for (const { article, fault } of ends[i]!) if (fault !== null && !(fault === 'hole' && holed.some((gap) => gap.page === page.number && gap.article === article))) say(POINTS.fault, `第${page.number}版有${NAMES[fault]}${named([article], titleOf)}`);
   for (const { page, article, rows } of holed) say(POINTS.fault, `第${page}版“${titleOf(article)}”的小标题前空 ${rows} 行`);
-  if (faults.length === 0) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
+  for (const { page, article, characters, gap } of loose) say(POINTS.wide, `第${page}版“${titleOf(article)}”有一行字距过大（${characters} 字一行，每字多 ${gap.toFixed(2)} 字）`);
+  if (faults.every(({ kind }) => kind === 'loose')) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `第${taboo.page}版${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
   const foot = whites.at(-1)?.foot ?? 0;
   say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(1 - fill)}` : foot > 0 ? '各篇之间没有空行' : '排满，没有空行');

@@ -77,7 +77,7 @@ function* choosing(
     if (proposal === undefined) known.set(one, (proposal = judged(one, candidates, ruler, titleOf)));
     return proposal;
   };
-  const better = (a: Placed, b: Placed): number => Number(isFaulty(judge(a))) - Number(isFaulty(judge(b))) || judge(b).score - judge(a).score;
+  const better = (a: Placed, b: Placed): number => faultOf(judge(a)) - faultOf(judge(b)) || judge(b).score - judge(a).score;
   const pins = pinsOf(options.pins ?? [], ruler.master);
   const saysAlike = (a: Placed, b: Placed): boolean => judge(a).score === judge(b).score && judge(a).reasons.join() === judge(b).reasons.join();
   // All that is worth a look, whatever the searches are led by.
@@ -174,7 +174,7 @@ function bestOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: 
   const [first] = chosen.toSorted(better);
   if (best === undefined || first === undefined) return best;
   const [one, other] = [judge(best), judge(first)];
-  return isFaulty(one) === isFaulty(other) && isLed(one) === isLed(other) && one.score < other.score + CLEARLY ? first : best;
+  return faultOf(one) === faultOf(other) && isLed(one) === isLed(other) && one.score < other.score + CLEARLY ? first : best;
 }
 
 /** The same pieces the other way round, where all of their text has room so. */
@@ -200,8 +200,14 @@ function isLed({ taboos }: Proposal): boolean {
 }
 
 /** It has something that is a fault in the paper's style: such a proposal stands behind all that have nothing. */
-function isFaulty({ taboos }: Proposal): boolean {
-  return taboos.some(({ severity }) => severity !== 'info');
+function isFaulty(proposal: Proposal): boolean {
+  return faultOf(proposal) > 0;
+}
+
+/** How bad its faults are: none, a loose line alone, a taboo. Of the less the one stands before the other, whatever they are worth. */
+function faultOf({ taboos }: Proposal): number {
+  const faults = taboos.filter(({ severity }) => severity !== 'info');
+  return faults.length === 0 ? 0 : faults.every(({ kind }) => kind === 'loose') ? 1 : 2;
 }
 
 /** Articles that do not begin at the same place of the same page in the same width. */

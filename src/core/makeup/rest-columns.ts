@@ -6,7 +6,7 @@ import type { Area, Broken } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { LEAST_COLUMNS } from './page-moves';
 import { highest, lowest, type PageState, type Rest } from './page-state';
-import { breakColumns, POOR, type Ruler, type Waiting } from './yardstick';
+import { POOR, type Ruler, type Waiting } from './yardstick';
 
 /** Least rows of a column that an article fills. */
 export const LEAST_ROWS = 6;
@@ -88,7 +88,7 @@ function tiled(tops: readonly number[], floor: readonly number[], first: number,
   let bestScore = Infinity;
   for (let group = 1; group <= master.columns; group++) {
     if (runs.some(({ columns }) => columns % group !== 0)) continue;
-    const into = breakColumns(master, group, wanted);
+    const into = ruler.into(one, group);
     const { characters, gap } = brokenMeasure(master, group, into);
     const score = Math.abs(characters - wanted) + (into === 1 ? 0 : 2 * (gap - master.gap)) + POOR * ruler.poor(one, group, into);
     if (score >= bestScore) continue;

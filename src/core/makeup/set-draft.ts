@@ -105,9 +105,10 @@ function gapIn(piece: Piece, waiting: readonly Waiting[], ruler: Yardstick): num
 function endCost({ pieces }: PagePlan, one: Waiting, ruler: Yardstick): { readonly cost: number; readonly faults: number } {
   const piece = pieces.find(({ article }) => article === one.article);
   if (piece === undefined || piece.box !== null) return { cost: 0, faults: 0 };
-  const { short, fault } = ruler.measure.ends(ruler.thread(one), piece);
-  const [first] = piece.body;
-  const isLoose = first !== undefined && ruler.isTooLoose(one, first.area.columns, first.into);
+  const thread = ruler.thread(one);
+  const { short, fault } = ruler.measure.ends(thread, piece);
+  // Of a text that is whole here that is known (page-cost.ts), but where copyfitting did it.
+  const isLoose = ruler.tooLoose(thread, piece) !== null;
   return { cost: SHORT * short + (fault === null ? 0 : BAD_END) + (isLoose ? LOOSE : 0), faults: (fault === null ? 0 : 1) + (isLoose ? 1 : 0) };
 }
 

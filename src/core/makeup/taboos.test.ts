@@ -23,6 +23,7 @@ const measure: Measurer = {
   continued: (rest) => rest,
   gap: () => 0,
   boxOver: () => 0,
+  tooLoose: () => null,
 };
 const ruler = new Yardstick(N8, measure);
 

@@ -4,7 +4,7 @@ import type { ArticleKind } from '../model/package';
 import type { PaperMaster } from '../model/master';
 import type { Block } from '../flow/flow';
 import { areasOf, type HeadlineLines, type Piece, type Variant } from '../model/layout';
-import type { BoxSize, DeckSize, LineGaps, PieceEnd } from '../page/compose-paper';
+import type { BoxSize, DeckSize, LineGaps, LooseLine, PieceEnd } from '../page/compose-paper';
 import { type FilledPiece, isSeemly } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Broken } from '../page/placement';
@@ -66,6 +66,8 @@ export interface Measurer {
   boxOver(article: string, variant: Variant, columns: number, into: number, rows: number): number;
   /** Most rows that stand empty above one heading of a piece as it is printed, for its columns' feet to be level. */
   gap(thread: readonly Block[], piece: Piece): number;
+  /** The loosest of its lines that are looser than `most` of their measure, as it is printed. */
+  tooLoose(thread: readonly Block[], piece: Piece, most: (characters: number) => number): LooseLine | null;
 }
 
 export interface Candidate {
@@ -122,7 +124,7 @@ const MOST_NARROW_GAP = 0.351;
 const LOOSE = 0.006;
 const LOOSE_NARROW = 0.013;
 /** What an article's measure costs for a line over the worst gap, and for each loose line too many. */
-const OVER = 3;
+export const TOO_LOOSE = 3;
 const LOOSE_LINE = 0.4;
 const LOOSE_LINE_NARROW = 1;
 /** Characters that a paragraph counts for at the least: many of few characters take a line each all the same. */
@@ -187,7 +189,6 @@ export class Yardstick implements Ruler {
   private readonly lengths = new WeakMap<Waiting, number>();
   private readonly intos = new WeakMap<Waiting, number[]>();
   private readonly poors = new WeakMap<Waiting, Map<number, number>>();
-  private readonly tooLoose = new WeakMap<Waiting, Map<number, boolean>>();
 
   constructor(
     readonly master: PaperMaster,
@@ -226,15 +227,13 @@ export class Yardstick implements Ruler {
   /** How far the lines of an article are from what a measure may have: something for a line over its worst gap, less for each loose one too many. */
   poor(one: Waiting, columns: number, into: number): number {
     const { characters } = brokenMeasure(this.master, columns, into);
-    // A long text's own measure is wide, and good; breaking it in each would cost more than all else.
-    if (this.isLong(one) && characters > NEWS_MEASURE) return 0;
     let known = this.poors.get(one);
     if (known === undefined) this.poors.set(one, (known = new Map()));
     let poor = known.get(characters);
     if (poor === undefined) {
       const { lines, loose, worst } = this.measure.gaps(this.thread(one), columns, into);
       const isNarrow = characters < NEWS_MEASURE;
-      const over = worst > (isNarrow ? MOST_NARROW_GAP : MOST_GAP) ? OVER : 0;
+      const over = worst > mostGap(characters) ? TOO_LOOSE : 0;
       // Of a long text the share tells, not how many; below 13 characters its lines are too many to let it pass.
       poor = over + (this.isLong(one) && !isNarrow ? 0 : (isNarrow ? LOOSE_LINE_NARROW : LOOSE_LINE) * Math.max(0, loose - (isNarrow ? LOOSE_NARROW : LOOSE) * lines));
       known.set(characters, poor);
@@ -242,15 +241,9 @@ export class Yardstick implements Ruler {
     return poor;
   }
 
-  /** A line of it is looser than its measure may have (FITTING), in a text whose measure was not chosen for that: asked of a page in type. */
-  isTooLoose(one: Waiting, columns: number, into: number): boolean {
-    const { characters } = brokenMeasure(this.master, columns, into);
-    if (!this.isLong(one) || characters <= NEWS_MEASURE) return this.poor(one, columns, into) >= OVER;
-    let known = this.tooLoose.get(one);
-    if (known === undefined) this.tooLoose.set(one, (known = new Map()));
-    let is = known.get(characters);
-    if (is === undefined) known.set(characters, (is = this.measure.gaps(this.thread(one), columns, into).worst > MOST_GAP));
-    return is;
+  /** The loosest of a piece's lines that are looser than a measure may have (FITTING), as it is printed; null where none is. */
+  tooLoose(thread: readonly Block[], piece: Piece): LooseLine | null {
+    return this.measure.tooLoose(thread, piece, mostGap);
   }
 
   /** A title block; nothing for what goes on from another page. */
@@ -464,6 +457,11 @@ export class Yardstick implements Ruler {
     }
     return ways;
   }
+}
+
+/** FITTING: what a line of a newspaper's text may be opened by at the most in a measure, em. */
+function mostGap(characters: number): number {
+  return characters < NEWS_MEASURE ? MOST_NARROW_GAP : MOST_GAP;
 }
 
 /** N-34: its last column ends about where the others do, and has three lines where they have more. */

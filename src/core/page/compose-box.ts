@@ -77,6 +77,12 @@ export class BoxComposer {
     return { rows: parts.bodyRow + this.pageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: mainLines(parts.deck) };
   }
 
+  /** Its text as it is set there, and the characters of its measure. */
+  set(article: string, variant: Variant, columns: number, into: number): { readonly columns: readonly Filled[]; readonly characters: number } {
+    const { text, characters } = this.parts(article, variant, columns, into);
+    return { columns: text, characters };
+  }
+
   /** Puts a boxed piece on its page. */
   put(piece: Piece, { area, into }: Broken, page: PaperSheet): void {
     const { frames, rules, pictures, fault, over } = page;

@@ -315,6 +315,16 @@ export class PaperComposer {
     return [{ frame: own, article: null, fragments: generated(block, frame.width, this.tools.setter) }];
   }
 
+  /** The loosest of a piece's lines that are looser than `most` of their measure (characters), as the piece is printed; null where none is. */
+  tooLoose(thread: readonly Block[], piece: Piece, most: (characters: number) => number): LooseLine | null {
+    if (piece.box !== null) {
+      const { characters, columns } = this.boxes.set(piece.article, piece.variant, piece.box.area.columns, piece.box.into);
+      return loosestOf(columns, () => characters, most);
+    }
+    const { filled, frames } = this.filled(thread, piece);
+    return loosestOf(filled.columns, (column) => Math.round((frames[column]?.width ?? 0) / this.job.master.em), most);
+  }
+
   /** How a piece ends as it is printed, copyfitted (N-34). */
   ends(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): PieceEnd {
     const { filled, frames } = this.filled(thread, piece);
@@ -372,6 +382,29 @@ export interface LineGaps {
   readonly loose: number;
   /** The worst added gap, em. */
   readonly worst: number;
+}
+
+/** A line of a piece as it is printed. */
+export interface LooseLine {
+  /** Of its measure. */
+  readonly characters: number;
+  /** Added to each opening, em. */
+  readonly gap: number;
+}
+
+function loosestOf(columns: readonly Filled[], charactersOf: (column: number) => number, most: (characters: number) => number): LooseLine | null {
+  let loosest: LooseLine | null = null;
+  columns.forEach(({ fragments }, i) => {
+    const characters = charactersOf(i);
+    let worst = most(characters);
+    for (const { set, first, end } of fragments) {
+      if (set.paragraph.style.align !== 'justify') continue;
+      // A paragraph's last line is not justified.
+      for (let k = first; k < end && k < set.lines.length - 1; k++) if (set.lines[k]!.gap > worst) worst = set.lines[k]!.gap;
+    }
+    if (worst > most(characters) && (loosest === null || worst > loosest.gap)) loosest = { characters, gap: worst };
+  });
+  return loosest;
 }
 
 /** How the columns of a piece end. */
