@@ -73,11 +73,22 @@ function shorten(text: string): string {
 /** Characters of a line that a message quotes. */
 const QUOTE = 24;
 
+/** Characters beside a place, by which it is found. */
+const BESIDE = 6;
+/** Emoji, arrows, ticks: pictures that no Chinese face has. */
+const PICTURE = /\p{Extended_Pictographic}|[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff]|\ufe0f|\u200d/u;
+
+/** The words round a place, never half of a character. */
+function contextOf(text: string, from: number, to: number): string {
+  const before = Array.from(text.slice(0, from)).slice(-BESIDE).join('');
+  return `${before}${text.slice(from, to)}${Array.from(text.slice(to)).slice(0, BESIDE).join('')}`;
+}
+
 function words(issue: LineIssue, where: string, text: string, paragraphText: string): { severity: Severity; message: string; suggestion: string | null } {
   const { detail } = issue;
   const quote = shorten(text);
   switch (issue.code) {
-    case 'glyph-missing': return { severity: 'error', message: `${where}的“${detail}”在所有字体中都没有字形，印不出来`, suggestion: '安装含有此字的字体，或改用别的字' };
+    case 'glyph-missing': return { severity: 'error', message: `${where}“${contextOf(paragraphText, issue.from, issue.to)}”里的“${detail}”在所有字体中都没有字形，印不出来`, suggestion: PICTURE.test(detail) ? `用“查找和替换”（Ctrl+H）把“${detail}”删去，或换成文字` : '安装含有此字的字体，或改用别的字' };
     case 'glyph-substituted': return { severity: 'warning', message: `${where}的“${detail.slice(0, detail.indexOf(' '))}”缺字，改用“${family(detail)}”`, suggestion: null };
     case 'field-substituted': return { severity: 'warning', message: `${where}的“${shorten(paragraphText)}”缺“${detail.slice(0, detail.indexOf(' '))}”字，整行改用“${family(detail)}”`, suggestion: null };
     case 'font-missing': return { severity: 'error', message: `没有可用的字体：${detail}`, suggestion: '运行安装程序补齐字体' };

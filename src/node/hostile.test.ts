@@ -58,6 +58,7 @@ describe('a clear error', () => {
     const refused = await set(text, 'booklet').catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(ExportRefused);
     expect((refused as ExportRefused).diagnostics.filter(({ code }) => code === 'glyph-missing').map(({ message }) => message).join()).toContain('😀');
+    expect((refused as ExportRefused).diagnostics.find(({ message }) => message.includes('“😀”'))?.suggestion).toContain('把“😀”删去');
     expect((await set(text, 'booklet', ['glyph-missing'])).pages).toBe(1);
   });
 });

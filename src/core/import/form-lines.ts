@@ -11,11 +11,12 @@ const OWN = /^(?:案由|案号|提案(?:人|者|编号|号|单位|委员|形式|
 const FEWEST = 3;
 const LONGEST_FIELD = 240;
 
-/** Says which lines are the fields of a form: three and more under each other, two of them with names of their own. */
+/** Says which lines are the fields of a form: three and more under each other, two of them with names of their own, or two of a proposal. */
 export function formLines(lines: Unmarked): void {
-  let run: { readonly line: number; readonly own: boolean }[] = [];
+  let run: { readonly line: number; readonly own: boolean; readonly proposal: boolean }[] = [];
   const close = (): void => {
-    if (run.length >= FEWEST && run.filter(({ own }) => own).length >= 2) for (const { line } of run) lines.hint(line, { item: true, kept: true });
+    const owned = run.filter(({ own }) => own).length;
+    if ((run.length >= FEWEST && owned >= 2) || (run.length === 2 && owned === 2 && run.some(({ proposal }) => proposal))) for (const { line } of run) lines.hint(line, { item: true, kept: true });
     run = [];
   };
   for (let line = 1; line <= lines.count; line += 1) {
@@ -23,7 +24,7 @@ export function formLines(lines: Unmarked): void {
     const text = lines.text(line);
     const name = text.length > LONGEST_FIELD ? undefined : FIELD.exec(text)?.[1]?.replace(/\s/g, '');
     if (name === undefined || name.length > 8) close();
-    else run.push({ line, own: OWN.test(name) });
+    else run.push({ line, own: OWN.test(name), proposal: /^(?:案由|案号|提案|审查|联名|附议|领衔)/.test(name) });
   }
   close();
 }

@@ -77,7 +77,7 @@ interface Pair {
 }
 
 /** ●, ★, ■ before an item; ○ in 二○二六 is a figure. */
-const BULLET = /^(?:[●★■◆▲◎□☆►▶※•▪]|○(?![○〇零一二三四五六七八九十年]))/;
+const BULLET = /^(?:[●★■◆▲◎□☆►▶※•▪➤➢✓√]|○(?![○〇零一二三四五六七八九十年]))/;
 
 /** May these two be pieces of one paragraph at all? */
 function mayJoin(pair: Pair): boolean {
@@ -159,7 +159,7 @@ function decide(pair: Pair): JoinDecision | null {
     if (b.indented && indents && !a.indented && !a.wrapped) return { certain: false, reason: '前一行没有写完，但后一行有首行缩进' };
     if (b.indented && indents && a.wrapped) return { certain: false, reason: '前一行是满行，但后一行有首行缩进' };
     if (!a.wrapped && OPENER.test(b.text)) return { certain: false, reason: '前一行没有写完，但后一行像是另起一段' };
-    if (a.wrapped && !b.outdented && namesDocument(a.compact) && !/^\d|^[（(]试行/.test(b.text) && a.text.lastIndexOf('《') <= a.text.lastIndexOf('》')) return { certain: false, reason: '前一行正好是满行，却像一个标题' };
+    if (a.wrapped && !b.outdented && namesDocument(a.compact) && !/[，。；：]/.test(a.compact) && !/^\d|^[（(]试行/.test(b.text) && a.text.lastIndexOf('《') <= a.text.lastIndexOf('》')) return { certain: false, reason: '前一行正好是满行，却像一个标题' };
     if (isDocumentTitle(a) || isDocumentTitle(b)) return { certain: false, reason: '夹在句子中间的一行像是文件的题目' };
     return { certain: !apart, reason: a.wrapped ? '前一行是满行，句子没有完' : '前一行句子没有完' };
   }

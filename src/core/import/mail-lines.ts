@@ -2,6 +2,7 @@
 // heads of the letters, the line that says who wrote, the sender's name at the foot,
 // and a word to the receiver before a text that is quoted whole. The marks are taken;
 // what belongs to the letter is left out with a reason.
+import { isKnownName } from './speaker';
 import type { Unmarked } from './unmarked-line';
 
 /** > before a line, also > > of a letter in a letter. */
@@ -18,15 +19,19 @@ const MOST_HEADERS = 10;
 const MOST_FOOT = 8;
 const MOST_WORDS = 6;
 const LONGEST_WORDS = 200;
-const WORDS = /请(?:您|各位)?(?:审|查|阅|看|收|过目|修改|提)|查收|审阅|附件|发给|发来|转发|麻烦|见附|如下|您好|你好|谢谢/;
+const LONGEST_LINE = 80;
+const WORDS = /请(?:您|各位)?(?:审|查|阅|看|收|过目|修改|提)|查收|审阅|附件|发给|发来|转发|麻烦|见附|见下|如下|改好|定稿|您好|你好|谢谢/;
 
 /** Takes the marks of mail from lines and leaves out what belongs to the letter. */
 export function mailLines(lines: Unmarked): void {
   const quoted = takeQuotes(lines);
-  const heads = leaveHeads(lines);
+  const heads = leaveHeads(lines, quoted);
   if (heads === 0 && quoted.size === 0) return;
   for (let line = 1; line <= lines.count; line += 1) if (lines.isOpen(line) && lines.text(line).length < 120 && DEVICE.test(lines.text(line))) lines.leave(line, '邮件里写明从哪里发出的一行');
-  if (heads > 0) leaveFoot(lines);
+  if (heads > 0) {
+    leaveFoot(lines);
+    leaveGreeting(lines, quoted);
+  }
   if (quoted.size > 0) leaveWords(lines, quoted);
 }
 
@@ -51,7 +56,7 @@ function takeQuotes(lines: Unmarked): ReadonlySet<number> {
 }
 
 /** Leaves out the heads of letters; how many lines say that this is mail. */
-function leaveHeads(lines: Unmarked): number {
+function leaveHeads(lines: Unmarked, quoted: ReadonlySet<number>): number {
   let found = 0;
   for (let line = 1; line <= lines.count; line += 1) {
     const text = lines.text(line);
@@ -59,6 +64,7 @@ function leaveHeads(lines: Unmarked): number {
     if (DIVIDER.test(text) || WROTE.test(text)) {
       lines.leave(line, '邮件的转发、引用说明');
       found += 1;
+      leaveEarlier(lines, line, quoted);
       continue;
     }
     const names: string[] = [];
@@ -76,6 +82,38 @@ function leaveHeads(lines: Unmarked): number {
     line = run.at(-1) as number;
   }
   return found;
+}
+
+/** Under 在…写道： an earlier letter is quoted; where far more stands above it, that is the text. The name before it is the sender's. */
+function leaveEarlier(lines: Unmarked, at: number, quoted: ReadonlySet<number>): void {
+  const earlier: number[] = [];
+  let below = 0;
+  let above = 0;
+  for (let line = 1; line <= lines.count; line += 1) {
+    if (!lines.isOpen(line)) continue;
+    if (line > at && quoted.has(line)) {
+      earlier.push(line);
+      below += lines.text(line).length;
+    } else if (line < at) above += lines.text(line).length;
+    else return;
+  }
+  if (earlier.length === 0 || above < below * 3) return;
+  for (const line of earlier) lines.leave(line, '邮件里引用的前一封信');
+}
+
+/** 江主任，报告改好了，见下。 right under the head of a letter, and the sender's name at its foot over 发自我的手机. */
+function leaveGreeting(lines: Unmarked, quoted: ReadonlySet<number>): void {
+  const open: number[] = [];
+  for (let line = 1; line <= lines.count; line += 1) if (lines.isOpen(line) && !quoted.has(line)) open.push(line);
+  const greeting = open.slice(0, 3).findIndex((line) => WORDS.test(lines.text(line)) && lines.text(line).length <= LONGEST_LINE && /[。！!～~]\s*$/.test(lines.text(line)));
+  const isAddress = (text: string): boolean => /^\s*(?:[\u4e00-\u9fff]{1,8}(?:主任|主席|秘书长|处长|科长|局长|书记|部长|老师|同志|领导|好)?|您好|你好)\s*[，,：:！!]/.test(text) && !/^\s*(?:各位(?:委员|代表)|同志们)/.test(text);
+  if (greeting >= 0 && open.length > greeting + MOST_WORDS && isAddress(lines.text(open[0] as number))) for (const line of open.slice(0, greeting + 1)) lines.leave(line, '邮件里写给收件人的话，不是引用的稿件');
+  for (let line = lines.count; line > 1; line -= 1) {
+    if (!DEVICE.test(lines.text(line)) || lines.text(line).length >= 120) continue;
+    let name = line - 1;
+    while (name > 1 && lines.text(name).trim() === '') name -= 1;
+    if (lines.isOpen(name) && isKnownName(lines.text(name).trim())) lines.leave(name, '邮件末尾的发件人');
+  }
 }
 
 /** `-- ` and the name, office and telephone of the sender below it. */

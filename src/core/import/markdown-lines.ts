@@ -42,6 +42,7 @@ export function markdownLines(lines: Unmarked): void {
     if (!lines.isOpen(line) || lines.text(line).length > LONGEST) continue;
     const quote = QUOTE.exec(lines.text(line))?.[0];
     if (quote !== undefined) lines.take(line, 'quote', 0, quote);
+    hintLead(lines, line);
     takeInline(lines, line);
   }
   hintHeads(lines, shown.heads);
@@ -102,6 +103,17 @@ function takeTable(lines: Unmarked, rule: number): void {
     for (let bar = /\s*\|\s*/.exec(lines.text(line)); bar !== null; bar = /\s*\|\s*/.exec(lines.text(line))) lines.take(line, 'cell', bar.index, bar[0], '\t');
     lines.hint(line, { row: true });
   }
+}
+
+const LEAD = /^(\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)?\s*)(\*\*|__)([^*_]{2,32}?)\2([。：:]?)/;
+
+/** **做强主体。**实施…, 1. **龙头企业少**：…: the bold beginning of a paragraph is its heading, which runs in. */
+function hintLead(lines: Unmarked, line: number): void {
+  const found = LEAD.exec(lines.text(line));
+  if (found === null) return;
+  const [whole, label = '', , words = '', mark = ''] = found;
+  if (!/[。：:]$/.test(words + mark) || lines.text(line).slice(whole.length).trim().length < 4) return;
+  lines.hint(line, { lead: { visible: (label + words + mark).replace(/\s/g, '').length, reason: 'Markdown 的加粗首句' } });
 }
 
 /** Marks inside a line, in the order they are taken: a picture, a link, code, emphasis, a struck stretch, an escaped mark. The groups that stay are $1. */

@@ -81,6 +81,9 @@ function markRunningHeads(lines: readonly ReadLine[], measure: Measure | null): 
     if (measure !== null && own.length > 1) for (const i of own.slice(1)) if (standsOverText(lines, i, measure)) edges.add(i);
     if (own.length === 2 && edges.size < (measure === null ? 2 : 1)) continue;
     if (own.length > 2 && edges.size * 3 < own.length && !(measure !== null && isRegular(own))) continue;
+    // 云岭市政协文件 over the title is on top of its page as on the next ones.
+    const first = own[0] as number;
+    if (own.length > 1 && PAPER.test((lines[first] as ReadLine).compact) && textBeside(lines, first, -1) < 0 && own.slice(1).every((i) => edges.has(i))) (lines[first] as ReadLine).why = '页眉：每页重复的一行';
     // One of its places may be the title itself.
     own.forEach((i, k) => { if ((edges.has(i) || (k > 0 && own.length > 2)) && !opensHead(lines, i)) (lines[i] as ReadLine).why = '页眉：每页重复的一行'; });
   }
@@ -104,6 +107,9 @@ function markMeetingPapers(lines: readonly ReadLine[]): void {
     if (line.why === null && !line.shown && line.compact.length <= 40 && !/[，。；：]/.test(line.compact) && /(?:会议|大会)(?:文件|材料)(?:汇编)?(?:[（(〔].{1,8}[）)〕]|之[一二三四五六七八九十]{1,3})?$/.test(line.compact)) line.why = '页眉：会议文件的名称';
   }
 }
+
+/** The name of a paper or a set of papers, no title of one. */
+const PAPER = /^[^《》]{2,40}(?:文件|材料|汇编)(?:[（(].{1,8}[）)])?$/;
 
 const DOCUMENT = /(?:报告|决议|文件|材料|讲话|汇编)(?:[（(].*[）)])?$/;
 

@@ -40,6 +40,12 @@ describe('mail', () => {
     expect(kinds).toContain('quote');
   });
 
+  it('an answer: the greeting, the sender’s name and the letter that is answered are left out', () => {
+    const { heads, noise } = read(['From: 何晓棠 <a@example.com>', 'Sent: Monday, January 5, 2026 6:22 PM', 'To: 江一帆 <b@example.com>', 'Subject: Re: 报告', '', '江主任，按您的意见改好了，见下。', '', ...REPORT, '', '何晓棠', '发自我的手机', '', '在 2026年1月5日，下午3:10，江一帆 <b@example.com> 写道：', '', '> 晓棠：', '> 初稿看了，第二部分再压一压。', '> 江一帆'].join('\n'));
+    expect(heads).toEqual(REPORT_HEADS);
+    expect([...new Set(noise.map(([, why]) => why))]).toEqual(['邮件的信头', '邮件里写给收件人的话，不是引用的稿件', '邮件末尾的发件人', '邮件里写明从哪里发出的一行', '邮件的转发、引用说明', '邮件里引用的前一封信']);
+  });
+
   it('the head of a letter that was passed on', () => {
     const { heads, noise } = read(['-----原始邮件-----', ...HEAD, ...REPORT].join('\n'));
     expect(heads).toEqual(REPORT_HEADS);
@@ -103,6 +109,11 @@ describe('Markdown', () => {
     expect(heads[0]?.headings).toEqual([[0, null, '2025年工作回顾'], [1, '一', '强化政治引领'], [2, '一', '深化理论武装'], [1, '二', '服务中心大局'], [0, null, '2026年工作安排'], [1, '一', '聚焦开局']]);
   });
 
+  it('a bold beginning is a heading that runs in, also in a list whose items end with ；', () => {
+    const { heads } = read(['**关于促进数字经济发展的建议**', '**一、问题**', '主要问题有：', '1. **龙头企业少**：营收超10亿元的企业仅2家；', '2. **应用场景窄**：中小企业上云率不足30%；', '**二、建议**', '- **做强主体**。实施企业培育行动。', '- **拓展场景**。每年发布应用场景清单。', '综上，建议尽快出台实施意见。'].join('\n'));
+    expect(heads[0]?.headings).toEqual([[1, '一', '问题'], [3, '1', '龙头企业少：'], [3, '2', '应用场景窄：'], [1, '二', '建议'], [5, null, '做强主体'], [5, null, '拓展场景']]);
+  });
+
   it('a dash, a page number and stars of a plain text stay', () => {
     const text = ['县政协委员列席大会', '本报讯（记者 何 田）1月15日，委员李**、王*等列席大会，提出5*3项建议。', '- 1 -', '会议由何田主持。'].join('\n');
     expect(read(text).texts.join('')).toContain('委员李**、王*等列席大会，提出5*3项建议。');
@@ -117,6 +128,30 @@ describe('what an account sent', () => {
     ].join('\n'));
     expect(heads.map(({ title, headings }) => [title, headings])).toEqual([['政协云岭市七届五次会议隆重开幕', [[5, null, '凝心聚力谋发展'], [5, null, '履职尽责开新局']]]]);
     expect(noise).toEqual([[1, '公众号的按钮'], [3, '公众号的按钮'], [9, '图片说明'], [11, '公众号的分节标记'], [17, '公众号的分节标记'], [23, '分隔线'], [25, '公众号的按钮']]);
+  });
+});
+
+describe('ornaments', () => {
+  it('before and behind a line are taken as listed changes; items of one sign are no headings', () => {
+    const { heads, texts, kinds, noise } = read(['🎉政协云岭市七届五次会议胜利闭幕🎉', '✅ 会议概况', '1月15日上午，会议圆满完成各项议程。', '✅ 主要成果', '➤ 收到提案326件', '➤ 立案298件', '🎊🎊🎊', '🔹 社情民意42条', '委员们表示，将立足岗位作贡献💪'].join('\n'));
+    expect(heads.map(({ title, headings }) => [title, headings])).toEqual([['政协云岭市七届五次会议胜利闭幕', [[5, null, '会议概况'], [5, null, '主要成果']]]]);
+    expect(texts).toEqual(['会议概况', '1月15日上午，会议圆满完成各项议程。', '主要成果', '收到提案326件', '立案298件', '社情民意42条', '委员们表示，将立足岗位作贡献']);
+    expect(kinds).toEqual(['ornament']);
+    expect(noise).toEqual([[7, '分隔线']]);
+  });
+
+  it('a keycap is a number; signs that faces have and those inside a sentence stay', () => {
+    expect(read(['工作要点', '1️⃣ 抓好提案工作。', '★ 要点', '●改造老旧小区27个', '委员👍点赞。'].join('\n')).texts.slice(-4)).toEqual(['抓好提案工作。', '★ 要点', '●改造老旧小区27个', '委员👍点赞。']);
+  });
+});
+
+describe('pages of a printed paper', () => {
+  it('its name on top of every page is left out on the first one as well; an unindented line of its own measure goes on', () => {
+    const page = ['工作，请予审议，并请列席会议的同志提出意见，我们将认真吸纳。', '常委会坚持以习近平新时代中国特色社会主义思想为指导，深入', '贯彻省委、市委政协工作会议精神，召开常委会议4次、主席会议', '12次，开展专题协商6次，提交调研报告18篇，取得了新的成效。', '举办专题学习班5期，培训委员320人次，组织委员赴革命老区开'];
+    const { heads, noise, texts } = read(['云岭市政协文件', '政协云岭市第七届委员会常务委员会', '工作报告', '林致远', '各位委员：', '我受政协云岭市第七届委员会常务委员会委托，现在向大会报告', ...page, '— 1 —', '云岭市政协文件', '展现场教学，夯实了思想基础。'].join('\n'));
+    expect(heads[0]?.title).toBe('政协云岭市第七届委员会常务委员会工作报告');
+    expect(noise).toEqual([[1, '页眉：每页重复的一行'], [12, '页码'], [13, '页眉：每页重复的一行']]);
+    expect(texts[0]).toContain('向大会报告工作，请予审议');
   });
 });
 

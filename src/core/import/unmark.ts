@@ -7,6 +7,7 @@ import { bulletinHead, formLines, sectionNumbers } from './form-lines';
 import { lineNumbers } from './line-numbers';
 import { mailLines } from './mail-lines';
 import { markdownLines } from './markdown-lines';
+import { mayHaveOrnament, takeOrnaments } from './ornaments';
 import { Unmarked } from './unmarked-line';
 
 /** How many lines begin as each kind's do: a look at a few characters, for nearly no text has any. */
@@ -18,10 +19,11 @@ interface Seen {
   headers: number;
   fields: number;
   sections: number;
+  ornaments: number;
 }
 
 function look(count: number, raw: (line: number) => string): Seen {
-  const seen: Seen = { quoted: 0, numbered: 0, timed: 0, marked: 0, headers: 0, fields: 0, sections: 0 };
+  const seen: Seen = { quoted: 0, numbered: 0, timed: 0, marked: 0, headers: 0, fields: 0, sections: 0, ornaments: 0 };
   for (let line = 1; line <= count; line += 1) {
     const text = raw(line);
     let at = 0;
@@ -34,6 +36,7 @@ function look(count: number, raw: (line: number) => string): Seen {
       if (end === text.length || ' \t\u3000|｜│'.includes(text[end] as string)) seen.numbered += 1;
     } else if (first < 0x80 && MARKS.includes(text[at] as string)) seen.marked += 1;
     else if (HEADER_FIRST.includes(text[at] ?? '?') && HEADER.test(text.slice(at, at + 12))) seen.headers += 1;
+    if (at < text.length && mayHaveOrnament(first, text.charCodeAt(at + 1), text.charCodeAt(text.length - 1))) seen.ornaments += 1;
     if (text.length <= 240) {
       if (text.length - at <= 10 && (first === 0x30 || first === 0x50 || first === 0x4e)) seen.sections += 1;
       const colon = text.indexOf('：', at);
@@ -56,8 +59,9 @@ export function unmark(count: number, raw: (line: number) => string): Unmarked {
   if (seen.numbered > 1) lineNumbers(lines);
   if (seen.timed > 1) chatLines(lines);
   if (seen.marked > 1) markdownLines(lines);
+  if (seen.ornaments > 0) takeOrnaments(lines);
   if (seen.sections > 1) sectionNumbers(lines);
-  if (seen.fields > 2) formLines(lines);
+  if (seen.fields > 1) formLines(lines);
   bulletinHead(lines);
   return lines;
 }
