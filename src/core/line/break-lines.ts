@@ -10,13 +10,19 @@ import { WHOLE, layeredFit, layeredParts, loosen } from './layered-fit';
 import { loneAt } from './last-line';
 import { leastGap } from './line-window';
 import type { Line, LineIssue, SetParagraph } from './line';
+import { LineKernel, type LineKernelExports } from './line-kernel';
 import { Measured } from './measured';
 import { setLine } from './set-lines';
 import { GLUE_LIST, GLUE_MASK, type ShapedParagraph } from './shaped';
 import { breakTitle, isTitleLength } from './title';
 import { totalFit } from './total-fit';
 
-const m = new Measured();
+let m = new Measured();
+
+/** Has the inner loops done by WebAssembly from now on, with the same result; by TypeScript again without it. */
+export function useLineKernel(code: LineKernelExports | null): void {
+  m = new Measured(code === null ? null : new LineKernel(code));
+}
 
 /**
  * Sets a shaped paragraph. `measure` is the width of all lines in pt, or gives each line's by its index; `looseness` asks for lines
@@ -37,7 +43,7 @@ export function breakLines(
   const { left, right, indent } = edges(shaped, (typeof measure === 'number' ? measure : measure(0)) / size);
   const measureOf = typeof measure === 'number' ? evenMeasure(measure / size - left - right, indent)
     : (line: number): number => Math.max(NO_MEASURE, measure(line) / size - left - right - (line === 0 ? indent : 0));
-  const x = new Float64Array(n);
+  const x = m.kernel === null ? new Float64Array(n) : m.kernel.arrays.x;
   const lines: Line[] = [];
   const issues: LineIssue[] = [...shaped.issues];
   const longest = longestSegment(segments, n);
@@ -55,7 +61,7 @@ export function breakLines(
     if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: `${asked} ${got}` });
     setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, left, indent, lines, x, issues);
   }
-  return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x, lines, issues };
+  return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x: m.kernel === null ? x : m.kernel.arrays.x.slice(0, n), lines, issues };
 }
 
 /** The measure of lines of one width, em: asked for many times a line, its two values are numbers that stand. */
@@ -142,7 +148,7 @@ function breakStretch(
 ): number {
   // what stands without looseness is what it is counted from, and what stands where it cannot be had
   if (known !== null) ends.push(...known);
-  const stands = known !== null || greedy(m, s, t, line, measureOf, ends);
+  const stands = known !== null || (even && m.kernel !== null ? greedyByKernel(m.kernel, s, t, measureOf(line), measureOf(line + 1), ends) : greedy(m, s, t, line, measureOf, ends));
   if (stands && looseness === 0) return 0;
   const first = measureOf(line);
   const rest = measureOf(line + 1);
@@ -164,6 +170,12 @@ function breakStretch(
   if (t - s > WHOLE) while (kept < ends.length && ends[kept]! <= t - WHOLE / 2) kept++;
   const part = ends.splice(kept);
   return loosen(m, ends.at(-1) ?? s, t, line + kept, measureOf, part, looseness, ends);
+}
+
+function greedyByKernel(kernel: LineKernel, s: number, t: number, first: number, rest: number, ends: number[]): boolean {
+  const count = kernel.code.greedy(s, t, first, rest);
+  if (count >= 0) kernel.pushEnds(count, ends);
+  return count >= 0;
 }
 
 /** Lines that a stretch may take, by a wide guess: how far the measures ahead are looked at. */

@@ -4,6 +4,7 @@
 // number can end at grow with it, so endless paragraphs are set part by part.
 import { BROKEN, VERY_LOOSE } from './cost';
 import { loneAt } from './last-line';
+import type { LineKernel } from './line-kernel';
 import { LineWindow } from './line-window';
 import type { Measured } from './measured';
 import { limits, widestGap } from './total-fit';
@@ -60,10 +61,10 @@ export function layeredFit(
 function bestFit(m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number): number[] {
   for (const limit of limits(m.natural(s, t) / measureOf(line))) {
     const finals = search(m, s, t, line, measureOf, limit, widestGap(limit), null);
-    const best = cheapest(finals);
+    const best = cheapest(m, finals);
     if (best < 0) continue;
     const ends: number[] = [];
-    tries.trace(finals.get(best)!, t, ends);
+    (m.kernel ?? tries).trace(finals.get(best)!, t, ends);
     return ends;
   }
   throw new RangeError('the search ended without a setting');
@@ -91,8 +92,10 @@ function fitInto(m: Measured, s: number, t: number, line: number, measureOf: (li
     const bound = Math.min(VERY_LOOSE, widestGap(capped));
     const final = search(m, s, t, line, measureOf, capped, bound, new LineWindow(m, s, t, line, measureOf, count, bound)).get(count);
     if (final !== undefined) {
-      if (tries.start(final) > s && loneAt(m.shaped, tries.start(final), t)) return false;
-      tries.trace(final, t, ends);
+      const lines = m.kernel ?? tries;
+      const start = lines.start(final);
+      if (start > s && loneAt(m.shaped, start, t)) return false;
+      lines.trace(final, t, ends);
       return true;
     }
     if (capped < limit) return false;
@@ -100,9 +103,10 @@ function fitInto(m: Measured, s: number, t: number, line: number, measureOf: (li
   return false;
 }
 
-function cheapest(finals: Finals): number {
+function cheapest(m: Measured, finals: Finals): number {
+  const lines = m.kernel ?? tries;
   let best = -1;
-  for (const [count, final] of finals) if (best < 0 || tries.cost(final) < tries.cost(finals.get(best)!)) best = count;
+  for (const [count, final] of finals) if (best < 0 || lines.cost(final) < lines.cost(finals.get(best)!)) best = count;
   return best;
 }
 
@@ -110,6 +114,7 @@ function cheapest(finals: Finals): number {
 function search(
   m: Measured, s: number, t: number, line: number, measureOf: (line: number) => number, limit: number, bound: number, window: LineWindow | null,
 ): Finals {
+  if (m.kernel !== null) return kernelSearch(m, m.kernel, s, t, line, measureOf, limit, bound, window);
   tries.clear();
   if (from.length <= t) {
     from = new Int32Array(t + 1024);
@@ -140,6 +145,22 @@ function search(
     const swap = from;
     from = into;
     into = swap;
+  }
+  return finals;
+}
+
+function kernelSearch(
+  m: Measured, kernel: LineKernel, s: number, t: number, line: number, measureOf: (line: number) => number, limit: number, bound: number, window: LineWindow | null,
+): Finals {
+  const finals: Finals = new Map();
+  kernel.code.beginLayers(s, t);
+  let count = 1;
+  for (let layer = 0; count > 0; layer++) {
+    if (window !== null && !window.next(layer)) break;
+    count = kernel.code.layer(count, s, t, window?.low ?? s + 1, window?.high ?? t, measureOf(line + layer), bound, limit);
+    m.follow(kernel);
+    const final = kernel.result[0]!;
+    if (final >= 0) finals.set(layer + 1, final);
   }
   return finals;
 }

@@ -6,16 +6,19 @@ import {
   ADDRESS_LACKING_PRICE, BREAK_PRICE, BROKEN, GIVE_PRICE, LACKING_PRICE, LEAST_BLANK, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_LIST, MOST_WORD, SQUEEZE_PRICE, STEPS,
   STEP_BLANK, STEP_OF_KIND, STEP_STOP, TOLERANCE, VERY_LOOSE, fullnessWeight, hotGapCost,
 } from './cost';
+import type { LineKernel } from './line-kernel';
 import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_LIST, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, type ShapedParagraph } from './shaped';
 
 /** How a paragraph's lines are filled: to the measure, or as they fall. */
 export type Filling = 'justified' | 'ragged';
 
 /** Price of an em that a ragged line leaves empty, squared: a parted number is worth 6 em. */
-const RAGGED_PRICE = 4;
+export const RAGGED_PRICE = 4;
 
 /** The paragraph under work. Public arrays are read by the search's inner loops. */
 export class Measured {
+  /** What does the inner loops instead of the code here; it has the arrays then. */
+  private readonly code: LineKernel | null;
   private room = 0;
   shaped!: ShapedParagraph;
   count = 0;
@@ -46,22 +49,40 @@ export class Measured {
   /** Whether the line priced last hangs its last mark. */
   hung = false;
 
+  constructor(kernel: LineKernel | null = null) {
+    this.code = kernel;
+  }
+
+  /** The kernel, where this paragraph is for it: one whose marks may hang is not. */
+  get kernel(): LineKernel | null {
+    return this.hanging ? null : this.code;
+  }
+
   load(shaped: ShapedParagraph, filling: Filling): void {
+    const again = shaped === this.shaped; // asked for once more, in another number of lines: its sums stand
     this.filling = filling;
     this.brk = shaped.brk;
-    if (shaped === this.shaped) return; // asked for once more, in another number of lines: its sums stand
+    this.hanging = shaped.paragraph.style.hanging;
+    const { kernel } = this;
+    if (!again) this.take(shaped, kernel);
+    if (kernel === null) return;
+    this.brk = kernel.arrays.brk;
+    if (again) this.brk.set(shaped.brk);
+  }
+
+  private take(shaped: ShapedParagraph, kernel: LineKernel | null): void {
     const n = shaped.glyph.length;
-    if (n > this.room) this.grow(n);
+    if (n >= this.room) this.grow(n);
     this.shaped = shaped;
     this.count = n;
     const { style } = shaped.paragraph;
-    this.hanging = style.hanging;
     this.fullness = fullnessWeight(style);
-    this.hotSum(style.openCommas);
     this.blanks = shaped.blanks;
+    if (kernel === null) this.hotSum(style.openCommas);
+    else this.kept = kernel.load(shaped, this.filling === 'ragged', this.fullness);
     // Without blanks the last step has nothing of its own, and costs no sum.
     this.squeeze[STEP_BLANK] = this.blanks ? this.narrowed : this.squeeze[STEP_STOP]!;
-    if (this.blanks) this.markBlanks();
+    if (kernel === null && this.blanks) this.markBlanks();
   }
 
   private markBlanks(): void {
@@ -81,13 +102,36 @@ export class Measured {
   }
 
   private grow(n: number): void {
-    this.room = Math.max(n, this.room * 2, 2048);
+    this.room = Math.max((n + 8) & ~7, this.room * 2, 2048);
+    if (this.code !== null) {
+      this.code.reserve(this.room);
+      this.takeArrays(this.code);
+      return;
+    }
     this.left = new Float64Array(this.room);
     this.right = new Float64Array(this.room);
     this.give = new Float64Array(this.room);
     this.openings = new Int32Array(this.room);
     this.squeeze = Array.from({ length: STEP_BLANK }, () => new Float64Array(this.room));
     this.narrowed = new Float64Array(this.room);
+  }
+
+  /** Takes over the kernel's arrays, new ones where it has moved its memory. */
+  private takeArrays({ arrays }: LineKernel): void {
+    this.left = arrays.left;
+    this.right = arrays.right;
+    this.give = arrays.give;
+    this.openings = arrays.openings;
+    this.solid = arrays.solid;
+    this.narrowed = arrays.narrowed;
+    this.squeeze = [...arrays.squeeze, this.blanks ? arrays.narrowed : arrays.squeeze[STEP_STOP]!];
+  }
+
+  /** Called after a search: where it has moved the kernel's memory, all arrays are others. */
+  follow(kernel: LineKernel): void {
+    if (!kernel.hasMoved()) return;
+    this.takeArrays(kernel);
+    this.brk = kernel.arrays.brk;
   }
 
   private hotSum(openCommas: boolean): void {

@@ -5,6 +5,7 @@ import type { ParagraphStyle } from '../flow/flow';
 import { IDEOSPACE, SPACE } from './char-class';
 import { GIVE_STEPS, GIVE_STEP_OF_KIND, LOOSE, STEPS, STEP_OF_KIND, TOLERANCE } from './cost';
 import type { Line, LineIssue } from './line';
+import type { LineKernel } from './line-kernel';
 import { giveOf, roomOf, type Measured } from './measured';
 import { EMERGENCY, GLUE_MASK, OPENING, PARTS_ADDRESS } from './shaped';
 
@@ -35,6 +36,7 @@ export function setLine(
 ): Line {
   const { style } = m.shaped.paragraph;
   const size = style.text.size;
+  if (m.kernel !== null) return setByKernel(m.kernel, i, j, from, to, frame, leading(style), size, issues);
   const e = m.contentEnd(i, j);
   m.hotPrice(i, j, frame.measure, frame.last);
   const gap = m.gap[0]!;
@@ -49,9 +51,23 @@ export function setLine(
   if (m.shaped.blanks) standBlanks(m, i, e, x);
   const inAddress = j < m.count && m.brk[j] === PARTS_ADDRESS;
   const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && !given && !inAddress) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
-  if (overfull) issues.push({ code: 'line-overfull', from, to, line: frame.index, detail: '' });
-  if (gap > LOOSE + TOLERANCE) issues.push({ code: 'line-loose', from, to, line: frame.index, detail: gap.toFixed(3) });
+  report(overfull, gap, from, to, frame.index, issues);
   return { first: i, end: e, from, to, right: end * size, gap };
+}
+
+/** The same where the kernel sets the line: its places stay in the kernel's `x`. */
+function setByKernel(
+  { code, result }: LineKernel, i: number, j: number, from: number, to: number, frame: LineFrame, lean: number, size: number, issues: LineIssue[],
+): Line {
+  const overfull = code.place(i, j, frame.start, frame.measure, frame.last, lean, size) !== 0;
+  const gap = result[1]!;
+  report(overfull, gap, from, to, frame.index, issues);
+  return { first: i, end: result[2]!, from, to, right: result[0]!, gap };
+}
+
+function report(overfull: boolean, gap: number, from: number, to: number, line: number, issues: LineIssue[]): void {
+  if (overfull) issues.push({ code: 'line-overfull', from, to, line, detail: '' });
+  if (gap > LOOSE + TOLERANCE) issues.push({ code: 'line-loose', from, to, line, detail: gap.toFixed(3) });
 }
 
 /** Part of the free room that stands left of a line which is not filled. */

@@ -19,7 +19,15 @@ let head = new Int32Array(1024);
  * Always ends in a setting: what fits nowhere stands on a line of its own at the price of a broken rule.
  */
 export function totalFit(m: Measured, s: number, t: number, first: number, rest: number, ends: number[]): void {
+  const { kernel } = m;
   for (const limit of limits(m.natural(s, t) / rest)) {
+    if (kernel !== null) {
+      const count = kernel.code.search(s, t, first, rest, limit, widestGap(limit));
+      m.follow(kernel);
+      if (count < 0) continue;
+      kernel.pushEnds(count, ends);
+      return;
+    }
     const best = search(m, s, t, first, rest, limit);
     if (best < 0) continue;
     tries.trace(best, t, ends);

@@ -1,0 +1,69 @@
+// Compiles kernels/line.ts, AssemblyScript, to WebAssembly. Its figures are those of src/core/line, read from there:
+// numbers become constants, tables static data. Used by scripts/build-cli.mjs and by the test that holds the
+// kernels to what TypeScript reckons. Compiling takes two seconds, so what came of it is kept in .cache by what went in.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+const ROOT = path.dirname(path.dirname(import.meta.dirname));
+
+/** Modules whose figures the kernels may ask for, and what numbers in them are. */
+const FIGURES = [['cost', 'f64'], ['measured', 'f64'], ['shaped', 'i32'], ['char-class', 'i32']];
+
+/** Numbers of those that count steps. */
+const WHOLE = /^(?:STEPS$|STEP_|GIVE_STEPS$)/;
+
+/** Speed over size, no checks of its own beside WebAssembly's, and memory as the kernels lay it out. */
+const OPTIONS = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--runtime', 'stub'];
+
+/**
+ * The kernels as the bytes of a WebAssembly module, the same bytes from the same sources.
+ * @returns {Promise<Buffer>}
+ * @throws Error with what the compiler says
+ */
+export async function compileKernels() {
+  const sources = new Map([['line.ts', await readFile(path.join(ROOT, 'kernels/line.ts'), 'utf8')], ['figures.ts', await figures()]]);
+  const compiler = JSON.parse(await readFile(path.join(ROOT, 'node_modules/assemblyscript/package.json'), 'utf8')).version;
+  const hash = createHash('sha256').update(JSON.stringify([compiler, OPTIONS, ...sources])).digest('hex').slice(0, 16);
+  const kept = path.join(ROOT, `.cache/kernels/${hash}.wasm`);
+  return await readFile(kept).catch(async () => {
+    const bytes = await compile(sources);
+    await mkdir(path.dirname(kept), { recursive: true });
+    const part = `${kept}-${process.pid}`;
+    await writeFile(part, bytes);
+    await rename(part, kept);
+    return bytes;
+  });
+}
+
+async function compile(sources) {
+  const { default: asc } = await import('assemblyscript/asc');
+  let bytes = null;
+  let said = '';
+  const { error } = await asc.main(['line.ts', '--outFile', 'line.wasm', ...OPTIONS], {
+    readFile: (name) => sources.get(path.posix.basename(name)) ?? null,
+    writeFile: (_name, contents) => { bytes = Buffer.from(contents); },
+    listFiles: () => [],
+    stderr: { write: (chunk) => { said += chunk; } },
+  });
+  if (error !== null || bytes === null) throw new Error(`kernels: ${error?.message ?? 'nothing came of it'}\n${said}`);
+  return bytes;
+}
+
+/** The exported numbers and tables of FIGURES, as AssemblyScript has them. */
+async function figures() {
+  const lines = [];
+  for (const [name, type] of FIGURES) {
+    const { outputFiles } = await esbuild.build({
+      absWorkingDir: ROOT, entryPoints: [`src/core/line/${name}.ts`], bundle: true, write: false, format: 'esm', platform: 'neutral', logLevel: 'warning',
+    });
+    const figuresOf = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+    for (const [key, value] of Object.entries(figuresOf)) {
+      if (typeof value === 'number') lines.push(`export const ${key}: ${WHOLE.test(key) ? 'i32' : type} = ${value};`);
+      else if (value instanceof Float64Array) lines.push(`export const ${key}: usize = memory.data<f64>([${[...value].join(', ')}]);`);
+      else if (value instanceof Int8Array) lines.push(`export const ${key}: usize = memory.data<i8>([${[...value].join(', ')}]);`);
+    }
+  }
+  return lines.join('\n');
+}
