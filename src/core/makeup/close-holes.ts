@@ -13,7 +13,7 @@ export function closed(plan: PagePlan, master: PaperMaster, goesOn: boolean): Pa
   let pieces = plan.pieces;
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!;
-    const most = piece.box !== null ? MOST_BOX : piece.deck !== null && piece.fitted === undefined ? MOST_DECK : 0;
+    const most = piece.box !== null ? MOST_BOX : piece.deck !== null && piece.fitted === undefined && piece.upright !== true ? MOST_DECK : 0;
     if (most === 0 || piece.pinned === true) continue;
     const others = pieces.filter((other) => other !== piece);
     const up = freeAbove(piece, others, plan.mastheadRows);

@@ -3,6 +3,7 @@
 // Out: a sentence each, naming places as an editor does (左上 6 栏, 第2版右下 3 栏).
 import { areasOf, type Area, type Layout, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
+import { boundsOf } from './hand-shape';
 import { sameSpot } from './page-moves';
 
 /** Articles that are named; more would not be read. */
@@ -23,7 +24,9 @@ export function differenceWords(layouts: readonly Layout[], edition: readonly st
     const beside = all[other];
     if (beside === undefined) return null;
     const many = layouts[i]!.pages.length > 1 || layouts[other]!.pages.length > 1;
-    const moved = edition.filter((article) => !isSame(own.get(article), beside.get(article)));
+    // A title downwards is seen before all else.
+    const isUpright = (article: string): boolean => own.get(article)?.piece.upright === true;
+    const moved = edition.filter((article) => !isSame(own.get(article), beside.get(article))).toSorted((a, b) => Number(isUpright(b)) - Number(isUpright(a)));
     const named = moved.slice(0, MOST_NAMED).map((article) => {
       const [here, there] = [own.get(article), beside.get(article)];
       if (here === undefined) return `“${titleOf(article)}”没有排下`;
@@ -46,6 +49,7 @@ function isSame(a: Begun | undefined, b: Begun | undefined): boolean {
 }
 
 function spotOf(piece: Piece): Area {
+  if (piece.upright === true) return boundsOf(piece);
   return piece.deck ?? areasOf(piece)[0] ?? { column: 0, columns: 0, row: 0, rows: 0 };
 }
 
@@ -62,5 +66,5 @@ function placeOf({ page, top, piece }: Begun, { columns, lines }: PaperMaster, m
   const across = wide === columns ? '' : middle < 0.4 ? '左' : middle > 0.6 ? '右' : '中';
   const height = down < 0.02 ? (across === '' ? '版首' : '上') : down < 0.34 ? '上' : down < 0.6 ? '中' : '下';
   const place = across === '' ? (height === '版首' ? height : `${height}部`) : across === '中' ? `中间偏${height}` : `${across}${height === '中' ? '侧中部' : height}`;
-  return `${many ? `第${page}版` : ''}${place.replace('中间偏中', '正中')}${wide === columns ? '通栏' : ` ${wide} 栏`}${piece.box === null ? '' : '（加框）'}`;
+  return `${many ? `第${page}版` : ''}${place.replace('中间偏中', '正中')}${wide === columns ? '通栏' : ` ${wide} 栏`}${piece.box === null ? '' : '（加框）'}${piece.upright === true ? '（竖题）' : ''}`;
 }

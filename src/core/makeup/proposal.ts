@@ -116,6 +116,8 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   const open = pages.filter((_, i) => whites[i]!.worst > 2).map(({ number }) => `第${number}版`).join('、');
   say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines <= 1 ? '各栏栏脚齐平' : `${open === '' ? '' : `${open}有空洞，`}栏脚最多差 ${feetLines} 行`);
   say(0, leadWords(placement, leads, head, titleOf));
+  const down = pages.flatMap(({ pieces }) => pieces.filter(({ upright }) => upright === true).map(({ article }) => `“${titleOf(article)}”`));
+  if (down.length > 0) say(0, `${down.join('、')}用竖题`);
   const tall = tallHeads(pages, ruler);
   say(POINTS.headline * tall.length, tall.length === 0 ? '各篇标题都不超过两行' : `${tall.map((article) => `“${titleOf(article)}”`).join('、')}的标题折成三行以上`);
   const jumps = pages.flatMap((page) => page.pieces.filter(({ to }) => to !== null).map(({ article, to }) => ({ article, from: page.number, to: to! })));
@@ -215,7 +217,7 @@ function leadWords({ pages }: Placement, leads: readonly (string | null)[], head
 
 /** Articles whose headline has three lines and more of its largest size. */
 function tallHeads(pages: readonly PagePlan[], ruler: Yardstick): string[] {
-  return pages.flatMap(({ pieces }) => pieces.filter(({ article, variant, deck }) => deck !== null && ruler.deck({ article, variant }, deck.columns).mainLines > 2).map(({ article }) => article));
+  return pages.flatMap(({ pieces }) => pieces.filter(({ article, variant, deck, upright }) => deck !== null && upright !== true && ruler.deck({ article, variant }, deck.columns).mainLines > 2).map(({ article }) => article));
 }
 
 /** Articles that the edition puts before another one that begins on an earlier page. */
@@ -243,6 +245,6 @@ function lowImportant({ pages }: Placement, candidates: readonly Candidate[]): s
 function loosenessOf(pages: readonly PagePlan[], ruler: Yardstick): Looseness {
   const pieces = pages.flatMap((page) => page.pieces);
   const loose = pieces.filter(({ fitted: lines = 0 }) => lines !== 0);
-  const headRows = pieces.reduce((sum, piece) => sum + (piece.deck === null ? 0 : Math.max(0, piece.deck.rows - ruler.deck(piece, piece.deck.columns).rows)), 0);
+  const headRows = pieces.reduce((sum, piece) => sum + (piece.deck === null || piece.upright === true ? 0 : Math.max(0, piece.deck.rows - ruler.deck(piece, piece.deck.columns).rows)), 0);
   return { lines: loose.reduce((sum, { fitted: lines = 0 }) => sum + lines, 0), pieces: loose.length, headRows };
 }

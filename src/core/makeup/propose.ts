@@ -12,6 +12,7 @@ import { judged, type Proposal } from './proposal';
 import { roomsOf } from './rooms';
 import type { SearchMemory } from './search-memory';
 import { turned } from './turned';
+import { UprightWays } from './upright-ways';
 import type { Candidate, Yardstick } from './yardstick';
 
 /** Proposals that are wanted where none is without a fault yet, and that are enough; searches that are made for them. */
@@ -80,6 +81,7 @@ function* choosing(
   const better = (a: Placed, b: Placed): number => faultOf(judge(a)) - faultOf(judge(b)) || judge(b).score - judge(a).score;
   const pins = pinsOf(options.pins ?? [], ruler.master);
   const saysAlike = (a: Placed, b: Placed): boolean => judge(a).score === judge(b).score && judge(a).reasons.join() === judge(b).reasons.join();
+  const uprights = new UprightWays(candidates, ruler);
   // All that is worth a look, whatever the searches are led by.
   const seen: Placed[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -117,8 +119,45 @@ function* choosing(
     for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...chosen]) if (!seen.includes(one)) seen.push(one);
     if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different), ruler));
     const shown = shownOf(seen, chosen, better, judge, different);
-    yield shown.toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
+    const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
+    yield dressed.toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
+}
+
+/** Points that a make-up with one headline downwards may be worth less than the one that it is shown for: it is another look, which a desk likes to see. */
+const UPRIGHT_BELOW = 1.5;
+const OTHER_BELOW = 4;
+
+/**
+ * One of those that are shown with one of its headlines downwards (竖题, N-14), the last of them that has room for it; the first
+ * only where it is worth more for it, so that of two as good the horizontal one is printed where nobody chooses. Else another
+ * make-up that has room for one, for the last.
+ */
+function withUpright(shown: readonly Placed[], seen: readonly Placed[], uprights: UprightWays, judge: (one: Placed) => Proposal, different: number): readonly Placed[] {
+  const [first] = shown;
+  const last = shown.at(-1);
+  if (first === undefined || last === undefined) return shown;
+  const bestOf = (one: Placed, instead: Placed, least: number): readonly Placed[] | null => {
+    let best: Placed | null = null;
+    for (const next of uprights.of(one)) {
+      const { score } = judge(next);
+      if (score < least || isFaulty(judge(next)) || (instead !== first && score > judge(first).score) || !shown.every((other) => other === instead || differences(next.placement, other.placement) >= different)) continue;
+      if (best === null || score > judge(best).score) best = next;
+    }
+    return best === null ? null : shown.map((other) => (other === instead ? best : other));
+  };
+  for (const one of shown.toReversed()) {
+    const made = bestOf(one, one, judge(one).score + (one === first ? Number.EPSILON : -UPRIGHT_BELOW));
+    if (made !== null) return made;
+  }
+  if (last === first) return shown;
+  for (const one of seen) {
+    const proposal = judge(one);
+    if (shown.includes(one) || isFaulty(proposal) || isLed(proposal) !== isLed(judge(first)) || one.placement.pages.length !== first.placement.pages.length || proposal.score < judge(last).score - OTHER_BELOW) continue;
+    const made = bestOf(one, last, Math.max(judge(last).score - OTHER_BELOW, judge(first).score - MOST_BELOW));
+    if (made !== null) return made;
+  }
+  return shown;
 }
 
 /** Those that are shown: the good ones; where they are too few what the searches chose, and what else there is, on as few pages before all else. */

@@ -12,7 +12,7 @@ const N8 = shipped('N8', []).master as PaperMaster;
 const LINES = [{ from: 0.5, to: 2.5 }, { from: 3.5, to: 5.5 }];
 const measure: Measurer = {
   deck: () => ({ rows: 7, lines: LINES, mainLines: 2 }),
-  upright: () => ({ rows: 20, lines: [{ from: 0, to: 20 }], mainLines: 1, fits: true }),
+  upright: () => ({ rows: 20, lines: [{ from: 0, to: 20 }], mainLines: 1, fits: true, isSeemly: false }),
   box: () => ({ rows: 40, characters: 20, lines: LINES.map(({ from, to }) => ({ from: from + 4, to: to + 4 })), mainLines: 2 }),
   body: () => [],
   fill: () => ({ columns: [], rows: [], thread: [], rest: null }),

@@ -210,7 +210,8 @@ interface Apart {
 /** Where the text of a piece stands that is not all under its own headline; null where all is. */
 export function apartFrom(piece: Piece, pieces: readonly Piece[]): Apart | null {
   const { deck, body } = piece;
-  if (deck === null) return null;
+  // A title downwards has its text at its right.
+  if (deck === null || piece.upright === true) return null;
   // Text that begins by the upper half of its headline is led by it.
   const [half, end] = [deck.row + deck.rows / 2, deck.column + deck.columns];
   let [rows, beside, own] = [0, 0, 0];

@@ -4,7 +4,7 @@ import type { ArticleKind } from '../model/package';
 import type { PaperMaster } from '../model/master';
 import type { Block } from '../flow/flow';
 import { areasOf, type HeadlineLines, type Piece, type Variant } from '../model/layout';
-import type { BoxSize, DeckSize, LineGaps, LooseLine, PieceEnd } from '../page/compose-paper';
+import type { BoxSize, DeckSize, LineGaps, LooseLine, PieceEnd, UprightSize } from '../page/compose-paper';
 import { type FilledPiece, isSeemly } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Broken } from '../page/placement';
@@ -28,7 +28,7 @@ export interface Ruler {
   poor(one: Waiting, columns: number, into: number): number;
   isLong(one: Waiting): boolean;
   deck(one: Titled, columns: number): DeckSize;
-  upright(piece: Piece): DeckSize & { readonly fits: boolean };
+  upright(piece: Piece): UprightSize;
   whole(one: Waiting, columns: number): Whole | null;
   need(one: Waiting, columns: number, into: number): number;
   box(article: string, variant: Variant, columns: number, into: number): BoxSize;
@@ -52,7 +52,7 @@ export type Needs = Map<number, number>;
 /** Tells how tall things are; PaperComposer is one. Rows of the page's grid. */
 export interface Measurer {
   deck(article: string, variant: Variant, columns: number, headline?: HeadlineLines): DeckSize;
-  upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number }): DeckSize & { readonly fits: boolean };
+  upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number }): UprightSize;
   box(article: string, variant: Variant, columns: number, into: number): BoxSize;
   body(article: string, variant: Variant): readonly Block[];
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
@@ -180,6 +180,7 @@ function breaksFrom(master: PaperMaster, columns: number, wanted: number): { rea
 
 export class Yardstick implements Ruler {
   private readonly decks = new Map<string, DeckSize>();
+  private readonly uprights = new Map<string, UprightSize>();
   private readonly boxSizes = new Map<string, BoxSize>();
   private readonly ways = new Map<string, readonly BoxWay[]>();
   private readonly threads = new WeakMap<Waiting, readonly Block[]>();
@@ -255,10 +256,14 @@ export class Yardstick implements Ruler {
   }
 
   /** The title block of a piece that has it downwards, as it is set in its area. */
-  upright(piece: Piece): DeckSize & { readonly fits: boolean } {
+  upright(piece: Piece): UprightSize {
     const areas = areasOf(piece);
     const whole = Math.max(...areas.map(({ column, columns }) => column + columns)) - Math.min(...areas.map(({ column }) => column));
-    return this.measure.upright(piece.article, piece.variant, whole, piece.deck ?? { columns: 1, rows: 1 });
+    const deck = piece.deck ?? { columns: 1, rows: 1 };
+    const key = `${piece.article} ${piece.variant} ${whole} ${deck.columns} ${deck.rows}`;
+    let size = this.uprights.get(key);
+    if (size === undefined) this.uprights.set(key, (size = this.measure.upright(piece.article, piece.variant, whole, deck)));
+    return size;
   }
 
   /** What is to be set: the article's body, or its rest with （上接第N版） in front. */

@@ -9,7 +9,7 @@ import { prefixParagraph } from '../flow/prefix-paragraph';
 import { splitParagraph } from '../flow/split-paragraph';
 import { BoxComposer } from './compose-box';
 import type { Composed, Overset, PageFault } from './compose-sheets';
-import { type BoxSize, type DeckSize, lineRows, type LineRows, mainLines } from './deck-size';
+import { type BoxSize, type DeckSize, lineRows, type LineRows, mainLines, type UprightSize } from './deck-size';
 import type { Filled } from './fill-frame';
 import { fitDeck, type Standing } from './fit-deck';
 import { wrap } from './cut-thread';
@@ -27,7 +27,7 @@ import { generated, type SheetTools } from './sheet-page';
 import type { Stretched } from './stretch-piece';
 import { UPRIGHT_DECK, type VerticalTitle, verticalTitle } from './vertical-title';
 
-export type { BoxSize, DeckSize } from './deck-size';
+export type { BoxSize, DeckSize, UprightSize } from './deck-size';
 
 /** N-34: lines of a last column at the least, rows of a hole at the most. */
 const LEAST_TAIL = 3;
@@ -69,11 +69,11 @@ export class PaperComposer {
     return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch), mainLines: mainLines(filled) };
   }
 
-  /** A title block set downwards in so many base columns × rows, of a piece over `whole` of them: its cells as rows from its top (N-36), and whether it fits. */
-  upright(article: string, variant: Variant, whole: number, { columns, rows }: { readonly columns: number; readonly rows: number }): DeckSize & { readonly fits: boolean } {
+  /** A title block set downwards in so many base columns × rows, of a piece over `whole` of them: its cells as rows from its top (N-36), whether it fits and looks well. */
+  upright(article: string, variant: Variant, whole: number, { columns, rows }: { readonly columns: number; readonly rows: number }): UprightSize {
     const { pitch } = this.job.master;
-    const { lines, fits, mainLines } = this.verticalTitle(article, variant, whole, columns, rows);
-    return { rows, lines: lines.flatMap(({ y, line }) => line.cells.map(({ top, foot }): LineRows => ({ from: (y + top) / pitch, to: (y + foot) / pitch }))), mainLines, fits };
+    const { lines, fits, mainLines, isSeemly } = this.verticalTitle(article, variant, whole, columns, rows);
+    return { rows, lines: lines.flatMap(({ y, line }) => line.cells.map(({ top, foot }): LineRows => ({ from: (y + top) / pitch, to: (y + foot) / pitch }))), mainLines, fits, isSeemly };
   }
 
   private verticalTitle(article: string, variant: Variant, whole: number, columns: number, rows: number): VerticalTitle {

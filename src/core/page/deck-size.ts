@@ -15,6 +15,13 @@ export interface DeckSize {
   readonly mainLines: number;
 }
 
+/** A title block set downwards (竖题). */
+export interface UprightSize extends DeckSize {
+  readonly fits: boolean;
+  /** One that a layout editor would take of himself (vertical-title.ts). */
+  readonly isSeemly: boolean;
+}
+
 export interface BoxSize extends DeckSize {
   /** Measure of its text, characters of the text's own size. */
   readonly characters: number;

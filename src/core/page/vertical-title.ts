@@ -18,6 +18,8 @@ export interface VerticalTitle {
   readonly lines: readonly UprightLine[];
   readonly fits: boolean;
   readonly mainLines: number;
+  /** One that a layout editor would take of himself (N-14, T-38): it fills its column, nothing is broken, no figures or letters stand one below the other. */
+  readonly isSeemly: boolean;
 }
 
 /** Air between the lines of one block, and between blocks, em of the larger size (N-11: a little air between). */
@@ -27,6 +29,15 @@ const BLOCK_AIR = 0.4;
 const MOST_LINES = 2;
 /** Smallest 主题 downwards, pt: below 四号 it is no headline. */
 const LEAST_MAIN = 14;
+/** Parts of its frame that a seemly one fills: the longest line of the 主题 in height, all lines with their air in width. */
+const LEAST_HIGH = 0.6;
+const LEAST_WIDE = 0.38;
+/** Characters of a 主题 that reads well downwards, at the least and at the most (N-14: two lines of a dozen). */
+const SHORTEST = 6;
+const LONGEST = 26;
+/** Letters and long numbers, which would stand one below the other (T-38); marks that a vertical line rather does without. */
+const UNSEEMLY = /[A-Za-z]{2}|[0-9]{4}|[0-9][.%][0-9]*|[()（）〔〕［］/…—]/u;
+
 /** Shortenings of the measure that are tried until no column is too high. */
 const TRIES = 8;
 
@@ -44,7 +55,7 @@ interface SetBlock {
 export function verticalTitle(deck: readonly Block[], variant: Variant, columns: number, width: number, height: number, master: PaperMaster, setter: Setter): VerticalTitle {
   const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
   if (main?.kind !== 'paragraph') return placed(deck.flatMap((block) => setBlock(block, height, setter)), width, height);
-  const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, LEAST_MAIN);
+  const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, LEAST_MAIN, 'important');
   let [best, bestWorth]: [VerticalTitle | null, number] = [null, Infinity];
   for (const size of sizes) {
     const set = deck.flatMap((block) => setBlock(scaledBlock(block, size / own, size, ladder, master.pitch), height, setter));
@@ -104,6 +115,10 @@ function placed(blocks: readonly SetBlock[], width: number, height: number): Ver
     const y = isMain || mainAt < 0 || line.length > tall ? spare / 2 : b < mainAt ? top : foot - line.length;
     return { block, line, x: right - rights[b]![i]!, y: Math.max(0, y) };
   }));
+  const isWhole = mainAt >= 0 && !blocks.some(({ isMain, isBroken }) => isMain && isBroken) && mains.length <= MOST_LINES;
+  const text = blocks.flatMap(({ block: { content }, isMain }) => (isMain && content.kind === 'paragraph' ? [content.text] : [])).join('');
+  const length = text.replaceAll(/\s/gu, '').length;
   const fits = !blocks.some(({ isParted }) => isParted) && wide <= width + 0.01 && lines.every(({ line }) => line.length <= height + 0.01);
-  return { lines, fits, mainLines: mains.length };
+  const isSeemly = fits && isWhole && length >= SHORTEST && length <= LONGEST && !UNSEEMLY.test(text) && tall >= LEAST_HIGH * height && wide >= LEAST_WIDE * width;
+  return { lines, fits, mainLines: mains.length, isSeemly };
 }
