@@ -59,7 +59,7 @@ describe('the same edition has none', () => {
 });
 
 describe('editions of three to five stories', () => {
-  const roll = random(5);
+  const roll = random(7);
   const editions = Array.from({ length: 4 }, (_, i) => {
     const stories = Array.from({ length: 3 + (i % 3) }, (_, k) => article(`s${k}`, 'news', doc(...Array.from({ length: 2 + roll(5) }, () => p(prose(roll, 60 + roll(140))))), { 'deck.over': prose(roll, 10), 'deck.main': prose(roll, 14) }));
     return { pkg: packageOf(stories), edition: shipped(i % 2 === 0 ? 'N8' : 'T6', stories.map(({ id }) => id), { paper: DAILY }) };
