@@ -147,7 +147,10 @@ function kindByTitle(title: string, page: Page, draft: Draft): KindFound | null 
   // …隆重开幕 …作报告 tells what happened; a report is no story about one.
   if (!namesDocument(bare) || /(?:[开闭]幕|举行|召开|主持|到会祝贺).*作[^，。]{0,14}报告$/.test(bare)) return null;
   // 关于…的建议 is what a proposal or a speech is about; whoever greets the members speaks.
-  if (/(?:建议|提案)$/.test(bare) && has(page, draft, Role.salutation)) return null;
+  if (/(?:建议|提案)$/.test(bare)) {
+    if (has(page, draft, Role.salutation)) return null;
+    return showsReport(draft.body.map((i) => page.lines[i] as LineFacts)) ? { kind: 'report', reason: '标题是提案、建议，有层次序号' } : { kind: 'notice', reason: '标题是提案、建议' };
+  }
   if (/报告$/.test(bare)) return { kind: 'report', reason: '标题是报告' };
   if (/(?:决议|决定)$/.test(bare)) return { kind: 'resolution', reason: '标题是决议、决定' };
   if (/(?:开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|发言)$/.test(bare)) return { kind: 'address', reason: '标题是讲话、致辞' };

@@ -6,7 +6,7 @@ import { isSpace } from './character';
 import type { Draft, Page } from './drafts';
 import type { LineFacts } from './line-facts';
 import { endsInNames, goesOnWithNames } from './run-of-names';
-import { isFormLine, isJumpAway, namesDocument, Role } from './roles';
+import { isFormLine, isJumpAway, isSlogan, namesDocument, Role, tellsEvent } from './roles';
 
 export interface JoinDecision {
   readonly certain: boolean;
@@ -160,6 +160,7 @@ function decide(pair: Pair): JoinDecision | null {
     if (b.indented && indents && a.wrapped) return { certain: false, reason: '前一行是满行，但后一行有首行缩进' };
     if (!a.wrapped && OPENER.test(b.text)) return { certain: false, reason: '前一行没有写完，但后一行像是另起一段' };
     if (a.wrapped && !b.outdented && namesDocument(a.compact) && !/[，。；：]/.test(a.compact) && !/^\d|^[（(]试行/.test(b.text) && a.text.lastIndexOf('《') <= a.text.lastIndexOf('》')) return { certain: false, reason: '前一行正好是满行，却像一个标题' };
+    if (isHeadlineLike(b, pair.next)) return { certain: false, reason: '夹在句子中间的一行像是标题' };
     if (isDocumentTitle(a) || isDocumentTitle(b)) return { certain: false, reason: '夹在句子中间的一行像是文件的题目' };
     return { certain: !apart, reason: a.wrapped ? '前一行是满行，句子没有完' : '前一行句子没有完' };
   }
@@ -174,6 +175,11 @@ function decide(pair: Pair): JoinDecision | null {
 /** The whole name of a report and nothing else: a page's head as much as a part of a sentence. */
 function isDocumentTitle({ compact }: LineFacts): boolean {
   return compact.length >= 12 && /^(?:中国人民政治协商会议|政协|[\u4e00-\u9fff]{2,10}(?:人民代表大会|人民政府|人民法院|人民检察院))[^，。；：“”《》、！？]*工作报告$/.test(compact);
+}
+
+/** Phrases that blanks part, or an event over a story's first line: no part of a sentence, or the sentence was cut right there. */
+function isHeadlineLike(b: LineFacts, next: LineFacts | undefined): boolean {
+  return b.short && b.open && !b.wrapped && b.label === null && ((b.compact.length >= 10 && isSlogan(b)) || (b.compact.length >= 6 && next?.start === 'dateline' && tellsEvent(b.compact)));
 }
 
 /** PM⏎2.5⏎年均浓度: figures or letters that a lowered face parted from their sentence. */

@@ -9,7 +9,7 @@ const TRAFFIC = ['县两会期间交通管制通告发布', '本报讯（记者 
 
 describe('where two pieces are open at once', () => {
   it('a join is asked about', () => {
-    expect(joinsOf([...OPENING, ...TRAFFIC, '座。会议由江一帆主持。', '制，请过往车辆绕行。'])).toContainEqual([4, 5, false]);
+    expect(joinsOf([...OPENING, ...TRAFFIC, '要求完成全部议程。会议由江一帆主持。', '有关单位做好引导，请过往车辆绕行。'])).toContainEqual([4, 5, false]);
   });
 
   it('a word that the cut runs through, found elsewhere, makes it certain', () => {

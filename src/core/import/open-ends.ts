@@ -3,6 +3,7 @@
 // that the cut runs through, a join is asked about, never done. In: drafts with all moved
 // pieces at home. Only cut pieces count: the lines of hard-wrapped text follow each other.
 import { isCutEnd } from './broken-off';
+import { mayBeRest } from './cut-pairs';
 import type { Draft, Page } from './drafts';
 import { crossingEvidence, occurrencesIn, type DecidedJoin, type Occurrences } from './joins';
 import type { LineFacts } from './line-facts';
@@ -67,15 +68,25 @@ function rivalOf(draft: Draft, a: number, b: number, ends: readonly OpenEnd[]): 
   return null;
 }
 
+/** How the reason of a join begins that is only one where another one is none. */
+export const OTHERWISE = '如果';
+
+/** The reason of a join with a rival, by the rival's line. */
+export const rivalWords = (line: number): string => `第${line}行也没有写完，后一行也可能是它的下文`;
+
 /** The joins with those made doubtful that could go to another text as well. */
 export function doubtRivals(page: Page, draft: Draft, joins: readonly DecidedJoin[], { ends, evidence }: OpenEnds): readonly DecidedJoin[] {
   if (ends.length === 0) return joins;
   const lineAt = (i: number): LineFacts => page.lines[i] as LineFacts;
-  return joins.map((join) => {
+  return joins.flatMap((join) => {
     const [a, b] = [draft.body[join.before] as number, draft.body[join.after] as number];
     if (!join.certain || lineAt(a).wrapped || !lineAt(a).open || lineAt(a).dangles || lineAt(b).labelBefore > 0) return join;
     const rival = rivalOf(draft, a, b, ends);
     if (rival === null || evidence(lineAt(a).text, lineAt(b).text) > evidence(lineAt(rival.end).text, lineAt(b).text)) return join;
-    return { ...join, certain: false, reason: `第${lineAt(rival.end).line}行也没有写完，后一行也可能是它的下文` };
+    const doubtful = { ...join, certain: false, reason: rivalWords(lineAt(rival.end).line) };
+    // Where the rest of the other one stands between, this one goes on behind it.
+    const next = draft.body[join.after + 1];
+    if (lineAt(b).open || next !== b + 1 || joins.some(({ after }) => after === join.after + 1) || !mayBeRest(page, draft, next)) return [doubtful];
+    return [doubtful, { before: join.before, after: join.after + 1, certain: false, reason: `${OTHERWISE}第${lineAt(b).line}行是第${lineAt(rival.end).line}行的下文，它就接着前一行` }];
   });
 }

@@ -6,6 +6,7 @@ import { UNFINISHED } from './broken-off';
 import { LIKELY_COLUMN } from './column-labels';
 import { lonelyMarks } from './lonely-marks';
 import { UNENDED } from './lost-ends';
+import { rivalWords } from './open-ends';
 import type { Recognition, RecognisedArticle, RecognisedBlock } from './recognition';
 import { glossaryOf } from './review/glossary';
 
@@ -26,7 +27,10 @@ export function queriesOf(recognition: Recognition): Query[] {
   for (const join of recognition.joins) {
     if (!join.certain) queries.push({ kind: 'join', lines: [join.beforeLine, join.afterLine], text: `第${join.beforeLine}行与第${join.afterLine}行是不是一段：${join.reason}` });
   }
-  for (const { line, reason } of recognition.unassigned) queries.push({ kind: 'unassigned', lines: [line], text: unassignedWords(line, reason) });
+  for (const { line, reason } of recognition.unassigned) {
+    const rest = unfinishedWords(line, reason) === null ? null : possibleRest(recognition, line);
+    queries.push({ kind: 'unassigned', lines: rest === null ? [line] : [line, rest], text: `${unassignedWords(line, reason)}${rest === null ? '' : `；第${rest}行可能就是`}` });
+  }
   const blocks = recognition.articles.flatMap((article) => article.blocks);
   for (const block of blocks) queries.push(...unmatched(block));
   queries.push(...repeats(blocks));
@@ -48,6 +52,12 @@ export const unfinishedWords = (line: number, reason: string): string | null => 
 /** Terms that a query names. */
 const MOST_TERMS = 4;
 const named = (terms: readonly string[]): string => terms.slice(0, MOST_TERMS).map((term) => `“${term}”`).join('') + (terms.length > MOST_TERMS ? '等' : '');
+
+/** The line that may be the rest of one that breaks off: what stands behind another open end is asked about, and may be either's. null: none is known. */
+export function possibleRest({ joins }: Recognition, line: number): number | null {
+  const reason = rivalWords(line);
+  return joins.find((join) => !join.certain && join.reason === reason)?.afterLine ?? null;
+}
 
 /** A 名词解释 typed under an article, of which terms stand in its text: 导入审阅 makes notes of them. */
 export function typedNotes(article: RecognisedArticle): (Query & { readonly terms: string })[] {

@@ -260,6 +260,8 @@ function generic(facts: LineFacts, costs: Float64Array): void {
   } else if (isSlogan(facts)) {
     title -= 2;
     subhead += 1.5;
+    // Phrases that a blank parts are no words of the sentence that a column's end cut above them.
+    if (compact.length >= 10 && !facts.wrapped) costs[Role.body] = Math.max(costs[Role.body] as number, 6.5);
   } else if (tellsEvent(compact)) {
     title -= 1.5;
     subhead += compact.length >= 12 ? 3 : 0;

@@ -4,6 +4,7 @@
 // reason; where a rule is a guess, the line is listed as unassigned.
 import { askApart, askUnfinished, rejoinBroken } from './broken-off';
 import { continuesNumbers } from './continues-numbers';
+import { rejoinWords } from './cut-pairs';
 import { ATTENDANCE, kindOf, opensWith, type Draft, type Page } from './drafts';
 import type { LineFacts } from './line-facts';
 import { askLostEnds, mayBeReports } from './lost-ends';
@@ -19,6 +20,7 @@ const MOST_ARTICLES = 500;
  */
 export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draft[] {
   if (drafts.length > MOST_ARTICLES) return drafts;
+  rejoinWords(page, drafts, ask);
   rejoinBroken(page, drafts, ask);
   for (const draft of drafts) {
     if (draft.kind !== 'report' || opensWith(page, draft, Role.jump)) moveReportPieces(page, drafts, draft, ask);

@@ -158,7 +158,7 @@ describe('pages of a printed paper', () => {
 describe('forms and bulletins', () => {
   it('the fields of a proposal are paragraphs of their own', () => {
     const { heads, noise, texts } = read(['政协云岭市第七届委员会第五次会议提案', '案由：关于发展养老服务的建议', '提案人：何晓棠', '联名人：江一帆、苏望', '联系电话：13800000000', '主办单位：市民政局', '会办单位：市卫健委、市财政局', '内容：', '截至2025年末，我市60岁以上老年人口达到38.6万人。', '一、存在的问题', '机构床位结构不合理，失能老人入住难。', '二、有关建议', '支持职业院校开设老年服务专业。'].join('\n'));
-    expect(heads).toEqual([{ kind: 'notice', title: '政协云岭市第七届委员会第五次会议提案', speaker: null, headings: [[1, '一', '存在的问题'], [1, '二', '有关建议']] }]);
+    expect(heads).toEqual([{ kind: 'report', title: '政协云岭市第七届委员会第五次会议提案', speaker: null, headings: [[1, '一', '存在的问题'], [1, '二', '有关建议']] }]);
     expect(noise).toEqual([]);
     expect(texts.slice(0, 4)).toEqual(['案由：关于发展养老服务的建议', '提案人：何晓棠', '联名人：江一帆、苏望', '联系电话：13800000000']);
   });
@@ -167,7 +167,7 @@ describe('forms and bulletins', () => {
     const recognition = recognise(['社情民意信息', '（2026年第8期）', '云岭市政协办公室编　　　　2026年2月6日', '', '关于规范充电设施管理的建议', '市政协委员何晓棠反映：近年来，我市充电需求大、设施少。', '为此建议：', '一、编制专项规划。将充电设施纳入改造内容。', '二、统一收费标准。由市发改委制定指导价。', '报：省政协办公厅，市委、市政府领导', '送：市发改委、市住建局'].join('\n'));
     const [article] = recognition.articles;
     expect(recognition.articles).toHaveLength(1);
-    expect([article?.kind, article?.fields.over?.lines.length, article?.fields.main?.lines]).toEqual(['notice', 3, ['关于规范充电设施管理的建议']]);
+    expect([article?.kind, article?.fields.over?.lines.length, article?.fields.main?.lines]).toEqual(['report', 3, ['关于规范充电设施管理的建议']]);
     expect(article?.blocks.slice(-2).map(({ text }) => text)).toEqual(['报：省政协办公厅，市委、市政府领导', '送：市发改委、市住建局']);
   });
 

@@ -5,6 +5,7 @@
 import { assertNever } from '../../assert-never';
 import type { ArticleKind } from '../../model/package';
 import type { Change } from '../clean-line';
+import { unfinishedWords } from '../queries';
 import type { FieldName, RecognisedArticle, RecognisedBlock } from '../recognition';
 import { cleanAs, closeBench, openBench, ownersOf, type Bench } from './bench';
 import type { ImportDecision, LinePart } from './decision';
@@ -75,7 +76,9 @@ function join(review: Review, before: number, after: number): Decided {
   const articles = joinLines(bench.articles, before, after);
   if (typeof articles === 'string') return refuse(articles);
   bench.articles = withLines(articles, bench.articles);
-  bench.asked = without(bench.asked, before, after);
+  // Both sides of the seam have their other side now.
+  bench.asked = bench.asked.filter(({ beforeLine, afterLine }) => beforeLine !== before && afterLine !== after);
+  bench.unassigned = bench.unassigned.filter(({ line, reason }) => line !== after && (line !== before || unfinishedWords(line, reason) === null));
   return ok(closeBench(bench, `${HAND}第${after}行接着第${before}行，合为一段`));
 }
 

@@ -3,7 +3,8 @@
 // key. Read anew from every state of the review, so that an answer that was
 // undone is asked again.
 import { lonelyMarks, type LonelyMark } from '../lonely-marks';
-import { columnWords, lineAt, queriesOf, typedNotes, unfinishedWords, type Query } from '../queries';
+import { columnWords, lineAt, possibleRest, queriesOf, typedNotes, unfinishedWords, type Query } from '../queries';
+import { OTHERWISE } from '../open-ends';
 import type { Piece, RecognisedArticle, RecognisedBlock } from '../recognition';
 import type { ImportDecision } from './decision';
 import { pieceLength, pieceStart } from './parts';
@@ -89,7 +90,7 @@ function joinQuestion({ source }: Review, before: number, after: number, reason:
     key: `join:${before},${after}`, kind: 'join', lines: [before, after], text: `第${before}行与第${after}行是不是一段：${reason}`,
     quote: `……${a.slice(-SEAM)}｜${b.slice(0, SEAM)}……`,
     yes: { words: '合为一段', decision: { kind: 'join', before, after } }, no: { words: '分成两段', decision: { kind: 'apart', before, after } },
-    proposal: !SENTENCE_END.test(a) || reason.includes(BY_PATTERN) ? 'yes' : 'no',
+    proposal: !reason.startsWith(OTHERWISE) && !SENTENCE_END.test(a) || reason.includes(BY_PATTERN) ? 'yes' : 'no',
   };
 }
 
@@ -104,6 +105,13 @@ function unassignedQuestion({ recognition, source }: Review, line: number, reaso
     };
   }
   const unfinished = unfinishedWords(line, reason);
+  const rest = unfinished === null ? null : possibleRest(recognition, line);
+  if (rest !== null) {
+    return {
+      key, kind: 'unassigned', lines: [line, rest], text: `${unfinished}；第${rest}行可能就是`, quote: `……${rawLine(source, line).trimEnd().slice(-SEAM)}｜${rawLine(source, rest).trimStart().slice(0, SEAM)}……`,
+      yes: { words: '接在这一行后面', decision: { kind: 'join', before: line, after: rest } }, no: { words: '不是', decision: { kind: 'leave', question: key } }, proposal: 'no',
+    };
+  }
   if (unfinished !== null) return { key, kind: 'unassigned', lines: [line], text: `${unfinished}；找到了可以移到这一行后面。`, quote: `……${rawLine(source, line).trimEnd().slice(-SEAM)}｜`, yes: null, no: { words: '知道了', decision: { kind: 'leave', question: key } }, proposal: 'no' };
   const other = neighbour(recognition.articles, line, own);
   return {
