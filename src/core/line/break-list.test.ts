@@ -113,6 +113,12 @@ table('T-05: a number in Arabic digits is never broken; number and measure word 
   '净|利|润|−1,200¦万|元|（±5¦毫¦米）',
   '亏|损|－3¦万|元',
   '1¦月-¦3¦月|北|京-|上|海',
+  '实|施|“1＋4＋6＋N”|机|制',
+  '实|施|１＋４＋６＋Ｎ|机|制',
+  '比|例|为|3∶2，|各|占|50％∶50％',
+  '达|标|率|≥90%，|误|差|＜0.5¦毫|米|的',
+  '第¦１２３¦期',
+  '党|派|＋|大|会|的|Ａ|与|甲',
 ]);
 
 table('T-06: openers with the following 2, closers with the preceding 2, as a price', [

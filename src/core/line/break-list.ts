@@ -5,7 +5,7 @@ import type { Kinsoku } from '../flow/flow';
 import { namesInBylines } from './byline';
 import {
   CLASS_COUNT, CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN,
-  NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN, STOP_PAIR,
+  NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN, STOP_PAIR, WIDE,
 } from './char-class';
 import { namesInRuns, namesInSeries } from './listed-names';
 import { LEANS_ON_NUMBER, ORDINAL_PREFIX, measureWordTable } from './measure-words';
@@ -54,13 +54,14 @@ function pairBreak(level: Kinsoku, a: number, b: number): number {
 /** T-04…T-06: units that no line may part, whatever the level. */
 function glued(a: number, b: number): boolean {
   if (b === SPACE || b === IDEOSPACE || b === NOTE || b === FIXED || a === FIXED) return true; // blanks end lines, never begin them
-  if (b === POST && (a === DIGIT || a === LATIN || a === NARROW_STOP)) return true;
+  if (b === POST && (a === DIGIT || a === LATIN || a === NARROW_STOP || a === WIDE)) return true;
+  if (a === POST && b === WIDE) return true; // 50％∶50％
   if (a === b && (a === DASH || a === ELLIPSIS)) return true;
   return isWordPart(a) && isWordPart(b);
 }
 
 function isWordPart(cls: number): boolean {
-  return cls === DIGIT || cls === LATIN || cls === SIGN || cls === NARROW_STOP || cls === PRE || cls === SOL;
+  return cls === DIGIT || cls === LATIN || cls === SIGN || cls === NARROW_STOP || cls === PRE || cls === SOL || cls === WIDE;
 }
 
 /** The row of glyphs under work. */
@@ -96,8 +97,8 @@ export function listBreaks(row: BreakRow, brk: Uint8Array, level: Kinsoku): void
     let own = pairs[pair]!;
     if (own === UNKNOWN) own = pairs[pair] = pairBreak(level, a, b);
     if (own === FREE) {
-      if (b === HAN && a === DIGIT && (words[text.charCodeAt(at[k]!)]! & LEANS_ON_NUMBER) !== 0) own = isMore(text.charCodeAt(at[k]!)) && glueMore(row, brk, k, words) ? FORBIDDEN : PARTS_NUMBER;
-      else if (b === DIGIT && a === HAN && (words[text.charCodeAt(at[k - 1]!)]! & ORDINAL_PREFIX) !== 0) own = AFTER_ORDINAL;
+      if (b === HAN && (a === DIGIT || a === WIDE) && (words[text.charCodeAt(at[k]!)]! & LEANS_ON_NUMBER) !== 0) own = isMore(text.charCodeAt(at[k]!)) && glueMore(row, brk, k, words) ? FORBIDDEN : PARTS_NUMBER;
+      else if ((b === DIGIT || b === WIDE) && a === HAN && (words[text.charCodeAt(at[k - 1]!)]! & ORDINAL_PREFIX) !== 0) own = AFTER_ORDINAL;
       else if (stacked(text, at, k, a, b)) own = FORBIDDEN;
     }
     brk[k] = own;

@@ -54,7 +54,9 @@ export const QUOTE_CLOSE = 25;
 export const COMBINING = 26;
 /** ASCII `"`: opener or closer by its turn in the paragraph. */
 export const QUOTE_TURN = 27;
-export const CLASS_COUNT = 28;
+/** Full-width signs, digits and letters that stand with figures (`1＋4＋6＋N`, `3∶2`, `≥90%`): one em each, never parted from them. HAN where no figure is beside. */
+export const WIDE = 28;
+export const CLASS_COUNT = 29;
 
 const SETS: readonly (readonly [number, string])[] = [
   [STOP_END, '。．？！'],
@@ -75,6 +77,7 @@ const SETS: readonly (readonly [number, string])[] = [
   [NARROW_OPEN, '([{'],
   [NARROW_CLOSE, ')]}'],
   [SIGN, '+-=&@_*<>\\^|~×'],
+  [WIDE, '＋＝＆＠＊＜＞∶∕≈≠≤≥≦≧'],
   [QUOTE_TURN, '"'],
   [SPACE, ' \t\u00a0'],
   [IDEOSPACE, '\u3000'],
@@ -106,6 +109,9 @@ function build(): Uint8Array {
   t.fill(LATIN, 0x2070, 0x20a0);
   t[0xb2] = t[0xb3] = t[0xb9] = LATIN;
   t.fill(COMBINING, 0x20d0, 0x2100);
+  t.fill(WIDE, 0xff10, 0xff1a);
+  t.fill(WIDE, 0xff21, 0xff3b);
+  t.fill(WIDE, 0xff41, 0xff5b);
   t.fill(INVISIBLE, 0xfe00, 0xfe10);
   t.fill(COMBINING, 0xfe20, 0xfe30);
   t[0xad] = t[0xfeff] = INVISIBLE;

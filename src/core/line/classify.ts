@@ -5,7 +5,7 @@
 // connector. What spans say (notes, fixed blanks) is laid over it by shape.
 import {
   CLOSE, CONN, DASH, DIGIT, FIXED, HAN, IDEOSPACE, LATIN, NARROW_CLOSE, NARROW_OPEN, NARROW_STOP, OPEN,
-  POST, PRE, QUOTE_CLOSE, QUOTE_OPEN, QUOTE_TURN, SIGN, SPACE, classTable,
+  POST, PRE, QUOTE_CLOSE, QUOTE_OPEN, QUOTE_TURN, SIGN, SPACE, WIDE, classTable,
 } from './char-class';
 
 const APOSTROPHE = 0x2019;
@@ -19,7 +19,7 @@ const SPAN_WORDS = '年月日号时点分岁期届条款章节页楼层栋座';
 const NO_BREAK_SPACE = 0xa0;
 
 /** Classes that need a second look. */
-const DOUBTFUL = (1 << QUOTE_OPEN) | (1 << QUOTE_CLOSE) | (1 << QUOTE_TURN) | (1 << DASH) | (1 << SIGN) | (1 << SPACE);
+const DOUBTFUL = (1 << QUOTE_OPEN) | (1 << QUOTE_CLOSE) | (1 << QUOTE_TURN) | (1 << DASH) | (1 << SIGN) | (1 << SPACE) | (1 << WIDE);
 
 /** Writes the class of each unit of `text` into `out[0 … text.length)`. */
 export function hotClassify(text: string, out: Uint8Array): void {
@@ -55,11 +55,34 @@ function settle(text: string, out: Uint8Array): void {
       case SIGN:
         settleSign(text, i, out);
         break;
+      case WIDE:
+        if (!standsWithFigures(text, i, out)) out[i] = HAN;
+        break;
       case SPACE:
         if (text.charCodeAt(i) === NO_BREAK_SPACE) out[i] = FIXED;
         break;
     }
   }
+}
+
+/** Signs that say how much the number behind them is, whatever stands before: ≥90%. */
+const COMPARES = '＞＜≈≠≤≥≦≧';
+
+/** T-05: a full-width sign between figures, a comparison before one, a full-width figure beside another. */
+function standsWithFigures(text: string, i: number, out: Uint8Array): boolean {
+  const before = isFigure(out[i - 1]) || out[i - 1] === POST;
+  const after = isFigure(out[i + 1]);
+  if (isWideFigure(text.charCodeAt(i))) return before || after;
+  return after && (before || COMPARES.includes(text[i]!));
+}
+
+function isFigure(cls: number | undefined): boolean {
+  return cls === DIGIT || cls === LATIN || cls === WIDE;
+}
+
+/** ０…９ Ａ…Ｚ ａ…ｚ */
+function isWideFigure(code: number): boolean {
+  return (code >= 0xff10 && code < 0xff1a) || (code >= 0xff21 && code < 0xff3b) || (code >= 0xff41 && code < 0xff5b);
 }
 
 /** A sign before a number that nothing joins to it is the number's (T-05: -3.2% is whole); a hyphen or tilde that joins Chinese is a connector. */

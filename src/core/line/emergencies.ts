@@ -5,12 +5,13 @@
 // address that takes half its measure or more may part after a `+`, an address
 // also after its other signs and leaving the line short, rather than stretch the
 // line before it beyond what T-24 warns of; that breaks no rule of the line's edges.
-import { COMBINING, DIGIT, LATIN, NARROW_STOP, SIGN, SOL } from './char-class';
+import { COMBINING, DIGIT, LATIN, NARROW_STOP, SIGN, SOL, WIDE } from './char-class';
 import { TOLERANCE } from './cost';
 import type { Measured } from './measured';
 import { EMERGENCY, EMERGENCY_AT_MARK, PARTS_ADDRESS, PARTS_FORMULA } from './shaped';
 
 const PLUS = 0x2b;
+const FULL_WIDTH_PLUS = 0xff0b;
 /** A web or mail address: a scheme, or a dot beside a slash or an @. */
 const ADDRESS = /:\/\/|[\w-]\.[\w.-]*[a-z]\/|@[\w-]+\.|^www\./i;
 
@@ -39,7 +40,8 @@ export function openWideUnits(m: Measured, s: number, t: number, first: number, 
 function openFormula(m: Measured, a: number, b: number): void {
   const { cls, at, paragraph } = m.shaped;
   for (let k = a + 2; k < b; k++) {
-    if (cls[k - 1] !== SIGN || paragraph.text.charCodeAt(at[k - 1]!) !== PLUS || !isFigure(cls[k - 2]) || !isFigure(cls[k])) continue;
+    const sign = paragraph.text.charCodeAt(at[k - 1]!);
+    if ((sign !== PLUS && sign !== FULL_WIDTH_PLUS) || !isFigure(cls[k - 2]) || !isFigure(cls[k])) continue;
     if (m.brk === m.shaped.brk) m.brk = m.shaped.brk.slice();
     m.brk[k] = PARTS_FORMULA;
   }
@@ -71,7 +73,7 @@ function openAddress(m: Measured, a: number, b: number, measure: number): void {
 }
 
 function isFigure(c: number | undefined): boolean {
-  return c === DIGIT || c === LATIN;
+  return c === DIGIT || c === LATIN || c === WIDE;
 }
 
 function open(m: Measured, a: number, b: number): void {
@@ -83,5 +85,5 @@ function open(m: Measured, a: number, b: number): void {
 }
 
 function isWordPart(c: number | undefined): boolean {
-  return c === DIGIT || c === LATIN || c === SIGN || c === NARROW_STOP || c === SOL;
+  return c === DIGIT || c === LATIN || c === SIGN || c === NARROW_STOP || c === SOL || c === WIDE;
 }

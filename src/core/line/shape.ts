@@ -8,7 +8,7 @@ import type { Font } from '../font';
 import { glueLabel, listBreaks, priceNames } from './break-list';
 import {
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN,
-  SPACE, STOP_END, STOP_IN,
+  SPACE, STOP_END, STOP_IN, WIDE,
 } from './char-class';
 import { hotClassify } from './classify';
 import { isolateEllipses } from './double-ellipsis';
@@ -225,11 +225,12 @@ function shapeOther(
   at[count] = i;
   cls[count] = asClass;
   scales[count] = scale;
-  const wide = asClass === FIXED ? blankWidth(cp, found) : c === HAN && found.glyph !== 0 ? hanWidth(cp, found) : found.width;
+  const square = c === HAN || c === WIDE;
+  const wide = asClass === FIXED ? blankWidth(cp, found) : square && found.glyph !== 0 ? hanWidth(cp, found) : found.width;
   width[count] = (asClass === SPACE || asClass === IDEOSPACE || c === COMBINING ? 0 : wide) * scale;
   if (asClass === SPACE) glue[count] = found.width;
   if (asClass === SPACE || asClass === IDEOSPACE) blanks = true;
-  shift[count] = (found.shift + (c === HAN ? (wide - found.width) / 2 : 0)) * scale;
+  shift[count] = (found.shift + (square ? (wide - found.width) / 2 : 0)) * scale;
   turn(count++);
   if (found.second !== 0) {
     // drawn from the end of the 2-em box that its fellow made

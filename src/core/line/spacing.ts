@@ -5,7 +5,7 @@
 import type { ParagraphStyle } from '../flow/flow';
 import {
   CLASS_COUNT, CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, LATIN, MID, NARROW_CLOSE, NARROW_OPEN, NARROW_STOP,
-  NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN,
+  NOTE, OPEN, POST, PRE, SIGN, SOL, SPACE, STOP_END, STOP_IN, WIDE,
 } from './char-class';
 import { GLUE_BRACKET, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_STOP, GLUE_WORD, OPENING } from './shaped';
 
@@ -199,7 +199,7 @@ function opens(a: number, b: number): boolean {
 /** Inside numbers, words and formulas nothing opens. */
 function isLatinish(cls: number): boolean {
   switch (cls) {
-    case DIGIT: case LATIN: case SIGN: case NARROW_STOP: case NARROW_OPEN: case NARROW_CLOSE: case POST: case PRE:
+    case DIGIT: case LATIN: case SIGN: case NARROW_STOP: case NARROW_OPEN: case NARROW_CLOSE: case POST: case PRE: case WIDE:
       return true;
     default:
       return false;
