@@ -3,11 +3,11 @@
 // TypeScript keep its optimising compiler busy for 11 ms of each process. What a function does, and why, stands
 // at its like in src/core/line (measured, tries, total-fit, layered-fit, greedy, set-lines), which the window
 // runs. Here is the same in the same order of reckoning: both give the same bits, and
-// test/property/line-kernel.test.ts holds them to it. Lines that hang a mark (T-15) are left to TypeScript.
+// test/property/line-kernel.test.ts holds them to it. Lines that hang a mark (T-15) and paragraphs that are eased are left to TypeScript.
 import {
-  ADDRESS_LACKING_PRICE, BREAK_PRICE, BROKEN, DIGIT, EMERGENCY, FREE, GIVE_PRICE, GIVE_STEPS, GIVE_STEP_OF_KIND, GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_LIST, GLUE_MASK, GLUE_WORD,
-  HAN, IDEOSPACE, LACKING_PRICE, LATIN, LEAST_BLANK, LEAST_GAP, LEAST_WORD, LONE_CHARACTER, LOOSE, MAY_STAND, MOST_COMMA, MOST_GAP, MOST_LIST, MOST_WORD, OPENING, PARTS_ADDRESS,
-  RAGGED_PRICE, SPACE, SQUEEZE_PRICE, STEPS, STEP_BLANK, STEP_OF_KIND, STEP_STOP, TOLERANCE, VERY_LOOSE,
+  ADDRESS_LACKING_PRICE, BREAK_PRICE, BROKEN, DIGIT, EMERGENCY, FREE, GIVE_PRICE, GIVE_STEPS, GIVE_STEP_OF_KIND, GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_LABEL, GLUE_LIST, GLUE_MASK, GLUE_WORD,
+  HAN, IDEOSPACE, LACKING_PRICE, LATIN, LEAST_BLANK, LEAST_GAP, LEAST_WORD, LONE_CHARACTER, LOOSE, MAY_STAND, MOST_COMMA, MOST_GAP, MOST_LABEL, MOST_LIST, MOST_WORD, OPENING, PARTS_ADDRESS,
+  RAGGED_PRICE, SPACE, SQUEEZE_PRICE, STEP_BLANK, STEP_OF_KIND, STEP_STOP, TOLERANCE, VERY_LOOSE,
 } from './figures';
 
 // Arrays of a paragraph, `room` glyphs long; the tried lines stand behind them, to the end of the memory.
@@ -43,6 +43,9 @@ let fullness: f64 = 0;
 /** Of the line priced last. */
 let gap: f64 = 0;
 let tried: usize = 0;
+
+/** Steps of squeezing of a paragraph that is not eased. */
+const STEPS_HERE: i32 = STEP_BLANK + 1;
 
 /** What came of the last call, for TypeScript to read: see `place`. */
 const RESULT: usize = memory.data(24, 8);
@@ -91,7 +94,7 @@ export function reserve(glyphs: i32): usize {
   GIVE = RIGHT + 8 * n;
   SQUEEZE = GIVE + 8 * n;
   STRIDE = 8 * n;
-  X = SQUEEZE + <usize>STEPS * STRIDE;
+  X = SQUEEZE + <usize>STEPS_HERE * STRIDE;
   WIDTH = X + 8 * n;
   SHIFT = WIDTH + 4 * n;
   GLUE = SHIFT + 4 * n;
@@ -184,12 +187,14 @@ function markBlanks(n: i32): void {
 function roomOf(kind: i32, glue: f64): f64 {
   if (kind === GLUE_WORD) return max<f64>(0, glue - LEAST_WORD);
   if (kind === GLUE_GAP) return max<f64>(0, glue - LEAST_GAP);
+  if (kind === GLUE_LABEL) return 0;
   return kind === GLUE_BLANK || kind === GLUE_LIST ? max<f64>(0, glue - LEAST_BLANK) : glue;
 }
 
 function giveOf(kind: i32, glue: f64): f64 {
   if (kind === GLUE_WORD) return max<f64>(0, MOST_WORD - glue);
   if (kind === GLUE_GAP) return max<f64>(0, MOST_GAP - glue);
+  if (kind === GLUE_LABEL) return max<f64>(0, MOST_LABEL - glue);
   if (kind === GLUE_LIST) return max<f64>(0, MOST_LIST - glue);
   if (kind === GLUE_COMMA && openCommas) return max<f64>(0, MOST_COMMA - glue);
   return 0;
@@ -222,7 +227,7 @@ function squeezeCost(i: i32, e: i32, need: f64): f64 {
   let cost: f64 = 0;
   let taken: f64 = 0;
   let used: f64 = 0;
-  for (let s = 0; s < STEPS && taken < need; s++) {
+  for (let s = 0; s < STEPS_HERE && taken < need; s++) {
     const sums = s === STEP_BLANK ? ALL : SQUEEZE + <usize>s * STRIDE;
     const least = f64At(sums, e - 1) - f64At(sums, i);
     if (least <= used) continue;
@@ -511,7 +516,7 @@ function giveOut(i: i32, e: i32, rest: f64): bool {
 
 function shareOut(i: i32, e: i32, need: f64): bool {
   let used: f64 = 0;
-  for (let s = 0; s < STEPS; s++) {
+  for (let s = 0; s < STEPS_HERE; s++) {
     const sums = s === STEP_BLANK ? ALL : SQUEEZE + <usize>s * STRIDE;
     const upTo = f64At(sums, e - 1) - f64At(sums, i);
     const room = upTo - used;

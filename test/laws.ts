@@ -115,7 +115,7 @@ function inkOf(set: SetParagraph, k: number): readonly [number, number] | null {
   return ink === null ? null : [set.x[k]! + (ink.xMin * size) / font.unitsPerEm, set.x[k]! + (ink.xMax * size) / font.unitsPerEm];
 }
 
-/** Whatever is squeezed, no ink runs over the ink before it, and Han keep their em (TYPESETTING 1.3). */
+/** Whatever is squeezed, no ink runs over the ink before it, and Han keep their em (TYPESETTING 1.3) but for the hair that a look may draw them together. */
 function checkInk(set: SetParagraph, line: Line, say: (what: string) => void): void {
   const { text } = set.paragraph;
   let right = -Infinity;
@@ -126,7 +126,8 @@ function checkInk(set: SetParagraph, line: Line, say: (what: string) => void): v
     if (ink[0] < right - OVERLAP * size) say(`ink of glyph ${k} stands in the one before it`);
     right = ink[1];
     if (k === line.first || !isHan(text[set.at[k]!]!) || !isHan(text[set.at[k - 1]!]!)) continue;
-    if (set.x[k]! - set.x[k - 1]! < set.faces[set.face[k - 1]!]!.size - REACH) say(`Han ${text[set.at[k]!]} is closer than an em`);
+    const tighten = (set.paragraph.style.tighten ?? 0) * set.paragraph.style.text.size;
+    if (set.x[k]! - set.x[k - 1]! < set.faces[set.face[k - 1]!]!.size - tighten - REACH) say(`Han ${text[set.at[k]!]} is closer than an em`);
   }
 }
 

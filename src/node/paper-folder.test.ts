@@ -66,9 +66,9 @@ describe('送报社', () => {
     const { pkg } = readPackage(readFileSync(path.resolve(import.meta.dirname, '../../resources/samples/yunling.banxin')));
     const paper = pkg.editions.find(({ id }) => id === 'paper-closing')!;
     const { layout } = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).typeset(pkg, paper).layout!;
-    const at = layout.pages.flatMap(({ pieces }) => pieces).find(({ box, body, to }) => box === null && to === null && body.length === 1 && body[0]!.area.columns > body[0]!.into)!;
+    const at = layout.pages.flatMap(({ pieces }) => pieces).find(({ box, body, to }) => box === null && to === null && body.at(-1)!.area.columns > 2)!;
     const low: Layout = {
-      pages: layout.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece === at ? { ...at, body: at.body.map((run) => ({ ...run, area: { ...run.area, rows: run.area.rows - 8 } })) } : piece)) })),
+      pages: layout.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece === at ? { ...at, body: at.body.map((run) => ({ ...run, into: Math.max(1, run.area.columns - 1), area: { ...run.area, rows: run.area.rows - 8 } })) } : piece)) })),
     };
     const target = path.join(dir, '排不下');
     writePaperFolder({ pkg, edition: { ...paper, layout: low }, folder: target, encoding: 'utf-8', fonts, date: null, accept: ['frame-overset'] });

@@ -42,7 +42,7 @@ function style(roll: (below: number) => number): Partial<ParagraphStyle> {
   return {
     align: (['justify', 'justify', 'justify', 'left', 'center', 'right'] as const)[roll(6)]!,
     punctuation: (['kaiming', 'quanjiao', 'plain'] as const)[roll(3)]!,
-    indent: roll(3), left: roll(5) === 0 ? 1.5 : 0, right: roll(7) === 0 ? 1 : 0, hanLatinGap: roll(2) / 4, openCommas: roll(3) === 0, hanging: roll(9) === 0, title: roll(9) === 0,
+    indent: roll(3), left: roll(5) === 0 ? 1.5 : 0, right: roll(7) === 0 ? 1 : 0, hanLatinGap: roll(2) / 4, openCommas: roll(4) === 0, hanging: roll(9) === 0, title: roll(9) === 0, tighten: roll(2) * 0.028,
   };
 }
 

@@ -34,8 +34,8 @@ const HAN = COMMON.repeat(6) + String.fromCharCode(...Array.from({ length: 400 }
 const STOPS = ['，', '，', '，', '、', '。', '；', '：', '！', '？', '？！', '！！！', '……', '——', '。”', '，“', '”。', '（'];
 
 /** Looks in turn: the newspaper's, the office booklet's with its gap and Times-like face, the same with a gap that may shrink and spaces between words. */
-const LOOKS: readonly { readonly hanLatinGap: number; readonly latin: TextStyle['latin'] }[] = [
-  { hanLatinGap: 0, latin: 'body' }, { hanLatinGap: 0.125, latin: 'times' }, { hanLatinGap: 0.25, latin: 'times' },
+const LOOKS: readonly { readonly hanLatinGap: number; readonly latin: TextStyle['latin']; readonly tighten: number }[] = [
+  { hanLatinGap: 0, latin: 'body', tighten: 0.028 }, { hanLatinGap: 0.125, latin: 'times', tighten: 0.05 }, { hanLatinGap: 0.25, latin: 'times', tighten: 0 },
 ];
 
 /** A paragraph of two to five pieces; every second one changes face in the middle of its marks (T-14). */
@@ -87,7 +87,7 @@ function randomParagraph(roll: (below: number) => number, punctuation: Punctuati
     pieces.push({ text, style: { role: roles[p % 3]!, latin: look.latin } });
     if (roll(12) === 0) pieces.push({ text: '〔1〕', glue: 'note', style: { size: 6, rise: 0.4, latin: look.latin } });
   }
-  return paragraphOf(pieces, { punctuation, hanLatinGap: look.hanLatinGap });
+  return paragraphOf(pieces, { punctuation, hanLatinGap: look.hanLatinGap, tighten: look.tighten });
 }
 
 describe('TYPESETTING 8, test 1: no broken rule in 10,000 random Mainland paragraphs', () => {

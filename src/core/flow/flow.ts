@@ -65,6 +65,8 @@ export interface ParagraphStyle {
   readonly hanging: boolean;
   /** Commas closed by the style may open again before Han gaps stretch (FITTING, What helps). */
   readonly openCommas: boolean;
+  /** em by which characters of a line may come closer together, where lines of their paragraph are loose else. Left out: not at all. */
+  readonly tighten?: number;
   /** A title: broken by meaning, lines shaped (G-06, T-37). */
   readonly title: boolean;
   /** Short title's blanks between characters (T-37): 2 characters 2 em, 3 one, 4 half. */

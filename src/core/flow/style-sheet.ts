@@ -89,6 +89,7 @@ export class StyleSheet {
       indentOpener: look.indentOpener,
       hanging: look.hanging,
       openCommas: look.openCommas,
+      ...(look.tighten === undefined ? {} : { tighten: look.tighten }),
       title: own.title ?? LINES_OF_A_HEAD.has(name),
       spread: own.spread ?? false,
       gridLines: own.gridLines ?? 1,

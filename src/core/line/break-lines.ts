@@ -3,7 +3,7 @@
 // change from line to line; indents and the style's own margins are taken off
 // here. Titles are broken by meaning (title.ts), all else by total fit.
 import { OPEN } from './char-class';
-import { TOLERANCE } from './cost';
+import { LOOSE, TOLERANCE } from './cost';
 import { openWideUnits } from './emergencies';
 import { greedy } from './greedy';
 import { WHOLE, layeredFit, layeredParts, loosen } from './layered-fit';
@@ -43,7 +43,8 @@ export function breakLines(
   const { left, right, indent } = edges(shaped, (typeof measure === 'number' ? measure : measure(0)) / size);
   const measureOf = typeof measure === 'number' ? evenMeasure(measure / size - left - right, indent)
     : (line: number): number => Math.max(NO_MEASURE, measure(line) / size - left - right - (line === 0 ? indent : 0));
-  const x = m.kernel === null ? new Float64Array(n) : m.kernel.arrays.x;
+  const { kernel } = m;
+  const own = kernel === null ? new Float64Array(n) : null;
   const lines: Line[] = [];
   const issues: LineIssue[] = [...shaped.issues];
   const longest = longestSegment(segments, n);
@@ -53,15 +54,16 @@ export function breakLines(
   for (let at = 0; at < segments.length; at++) {
     const s = segments[at]!;
     const t = segments[at + 1] ?? n;
+    if (at > 0) m.unease();
     const textEnd = segmentAt[at + 1] ?? text.length;
     const ends: number[] = [];
     const asked = at === longest ? looseness : 0;
     const titled = style.title && s < t && asked === 0 && setTitle(s, t, segmentAt[at]!, textEnd, lines.length, measureOf, ends, issues);
     const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, even, holds ? 0 : asked, known, ends) : asked;
     if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: `${asked} ${got}` });
-    setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, left, indent, lines, x, issues);
+    setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, left, indent, lines, own ?? kernel!.arrays.x, issues);
   }
-  return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x: m.kernel === null ? x : m.kernel.arrays.x.slice(0, n), lines, issues };
+  return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x: own ?? kernel!.arrays.x.slice(0, n), lines, issues };
 }
 
 /** The measure of lines of one width, em: asked for many times a line, its two values are numbers that stand. */
@@ -158,18 +160,41 @@ function breakStretch(
     ends.length = 0;
     if (looseness !== 0 && t - s <= WHOLE) return layeredFit(m, s, t, line, measureOf, looseness, ends);
     layeredParts(m, s, t, line, measureOf, ends);
+    if (!isLoose(s, t, line, measureOf, ends)) return 0;
+    ends.length = 0;
+    m.ease();
+    layeredParts(m, s, t, line, measureOf, ends);
     return 0;
   }
   if (!stands) {
     ends.length = 0;
     totalFit(m, s, t, first, rest, ends);
+    // What no break can mend.
+    if (isLoose(s, t, line, measureOf, ends)) {
+      ends.length = 0;
+      m.ease();
+      totalFit(m, s, t, first, rest, ends);
+    }
     if (looseness === 0) return 0;
+    m.unease();
   }
   // an endless paragraph is loosened in its end
   let kept = 0;
   if (t - s > WHOLE) while (kept < ends.length && ends[kept]! <= t - WHOLE / 2) kept++;
   const part = ends.splice(kept);
-  return loosen(m, ends.at(-1) ?? s, t, line + kept, measureOf, part, looseness, ends);
+  const got = loosen(m, ends.at(-1) ?? s, t, line + kept, measureOf, part, looseness, ends);
+  if (got === 0 && isLoose(s, t, line, measureOf, ends)) m.ease();
+  return got;
+}
+
+/** Whether a line of a setting of glyphs [s, t) is loose (T-24), or was set when it was eased. */
+function isLoose(s: number, t: number, line: number, measureOf: (line: number) => number, ends: readonly number[]): boolean {
+  let i = s;
+  for (let k = 0; k < ends.length; k++) {
+    if (m.hotPrice(i, ends[k]!, measureOf(line + k), ends[k] === t) === Infinity || m.gap[0]! > LOOSE + TOLERANCE) return true;
+    i = ends[k]!;
+  }
+  return false;
 }
 
 function greedyByKernel(kernel: LineKernel, s: number, t: number, first: number, rest: number, ends: number[]): boolean {

@@ -5,7 +5,7 @@
 // search priced is what is set.
 import type { ParagraphStyle } from '../flow/flow';
 import {
-  AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, BREAK_KINDS, EMERGENCY, EMERGENCY_AT_MARK, GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_GAP, GLUE_LIST, GLUE_STOP,
+  AFTER_OPENER, AFTER_ORDINAL, AT_CONNECTOR, BEFORE_CLOSER, BREAK_KINDS, EMERGENCY, EMERGENCY_AT_MARK, GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_GAP, GLUE_LABEL, GLUE_LIST, GLUE_STOP,
   GLUE_WORD, PARTS_ADDRESS, PARTS_FORMULA, PARTS_NAME, PARTS_NUMBER,
 } from './shaped';
 
@@ -32,10 +32,15 @@ export const STEP_GAP = 3;
 export const STEP_STOP = 4;
 /** Blanks of a byline, after all of T-21's: a line a little loose is better, a parted name is not. */
 export const STEP_BLANK = 5;
-export const STEPS = 6;
+/** Characters drawn together, last of all and only where a paragraph has a loose line else (measured.ts, `ease`). */
+export const STEP_TIGHT = 6;
+export const STEPS = 7;
 
-/** Price of an em squeezed, by step (FITTING; word spaces, Han–Latin gaps and blanks by eye, between their neighbours). */
-export const SQUEEZE_PRICE: Float64Array = new Float64Array([4, 6, 10, 12, 24, 300]);
+/**
+ * Price of an em squeezed, by step (FITTING; word spaces, Han–Latin gaps and blanks by eye, between their neighbours).
+ * Characters of a narrow line drawn together all they may cost a little less than the line's passing 0.12 em.
+ */
+export const SQUEEZE_PRICE: Float64Array = new Float64Array([4, 6, 10, 12, 24, 300, 700]);
 
 /** Steps by glue kind; kinds that are never squeezed have −1. */
 export const STEP_OF_KIND: Int8Array = (() => {
@@ -44,6 +49,7 @@ export const STEP_OF_KIND: Int8Array = (() => {
   steps[GLUE_BRACKET] = STEP_BRACKET;
   steps[GLUE_COMMA] = STEP_COMMA;
   steps[GLUE_GAP] = STEP_GAP;
+  steps[GLUE_LABEL] = STEP_GAP;
   steps[GLUE_STOP] = STEP_STOP;
   steps[GLUE_BLANK] = STEP_BLANK;
   steps[GLUE_LIST] = STEP_BLANK;
@@ -59,6 +65,7 @@ export const GIVE_STEP_OF_KIND: Int8Array = (() => {
   steps[GLUE_WORD] = 0;
   steps[GLUE_LIST] = 0;
   steps[GLUE_GAP] = 1;
+  steps[GLUE_LABEL] = 1;
   steps[GLUE_COMMA] = 2;
   return steps;
 })();
@@ -69,6 +76,8 @@ export const LEAST_GAP = 0.125;
 /** Widest word space (T-22, 1), and widest Han–Latin gap: many houses' third, for half an em beside a digit shows (T-22, 2). */
 export const MOST_WORD = 0.5;
 export const MOST_GAP = 1 / 3;
+/** Widest blank behind a heading's number that has none of its own, em: the half that a full-width mark has. */
+export const MOST_LABEL = 0.5;
 /** Least a typed U+3000 of a byline is, em: what a typed space between Han is; a name parted shows more (by eye). */
 export const LEAST_BLANK = 0.5;
 /** Widest blank between two names of a list, em: two names that a narrow column holds stand at its edges (by eye). */
@@ -78,6 +87,9 @@ export const MOST_COMMA = 0.5;
 
 /** Price of an em that word spaces, gaps and opening commas give before Han do; the same for each step, so that the search needs their sum alone. */
 export const GIVE_PRICE = 4;
+
+/** Price of a line that would be loose, but has its commas and the places beside its numbers opened first: as much as being nearly so. */
+export const EASED_PRICE = 100;
 
 /** Weight of fullness²: how bad it is to squeeze all that can be squeezed rather than a little of much (T-21, end). */
 export function fullnessWeight(style: ParagraphStyle): number {

@@ -7,6 +7,8 @@ import { paragraphOf } from '../../../test/paragraphs';
 import { alone, FONTS, lines, set } from '../../../test/set-paragraph';
 import type { ParagraphStyle } from '../flow/flow';
 import { breakLines } from './break-lines';
+import { Measured } from './measured';
+import { setLine } from './set-lines';
 import { shape } from './shape';
 
 describe('T-20: all lines but the last are justified both sides', () => {
@@ -65,8 +67,8 @@ describe('T-21: reduce brackets first, then commas, then stops, each equally bef
     const text = [{ text: '（二）', glue: 'label' as const }, { text: '服务大局献良策，协商议政更加精准有效。' }];
     const s = set(text, 11, { punctuation: 'kaiming', indent: 2 });
     expect(lines(s)).toMatch(/^（二）服务大局献良\|/u);
-    // An em over nine places: a third of it behind the label, the rest shared out.
-    expect(s.x[3]! - s.x[2]! - 5).toBeCloseTo(10 / 3 + s.lines[0]!.gap * 10, 4);
+    // An em over nine places: a half of it behind the label, the rest shared out.
+    expect(s.x[3]! - s.x[2]! - 5).toBeCloseTo(5 + s.lines[0]!.gap * 10, 4);
     expect(s.lines[0]!.gap).toBeLessThan(0.1);
     const wide = set(text, 11, { punctuation: 'quanjiao', indent: 2 });
     expect(wide.x[3]! - wide.x[2]! - 10).toBeCloseTo(wide.lines[0]!.gap * 10, 4);
@@ -217,6 +219,70 @@ describe('openCommas: a comma’s blank grows to ½ em before Han gaps open', ()
     expect(s.lines[0]!.gap).toBe(0);
     expect(s.lines[0]!.right).toBeCloseTo(130, 6);
     expect(s.x[5]! - s.x[4]!).toBeCloseTo(10, 6);
+  });
+});
+
+describe('a line that no break keeps from being loose', () => {
+  const POINTS = { advance: { ',': 278, '.': 278 }, ink: { ',': { xMin: 80, yMin: -100, xMax: 200, yMax: 100 }, '.': { xMin: 80, yMin: 0, xMax: 200, yMax: 100 } } };
+  const fonts: typeof FONTS = new Map([['song', [fakeFont(POINTS)]]]);
+  const narrow = (text: string, measure: number, style: Partial<ParagraphStyle>): ReturnType<typeof set> =>
+    breakLines(shape(paragraphOf(text, { indent: 2, punctuation: 'kaiming', tighten: 0.028, ...style }), fonts), measure * 10);
+
+  it('draws its characters together by a hair: 11.25 em on 11, not nine characters on eleven', () => {
+    const text = '对年人均纯收入低于7,500元的一千户家庭实行动态监测，逐户落实帮扶。';
+    const s = narrow(text, 13, {});
+    expect(lines(s)).toMatch(/^对年人均纯收入低于7,500\|元的/u);
+    expect(s.lines[0]!.right).toBeCloseTo(130, 4);
+    // a quarter em over nine places
+    expect(s.x[1]! - s.x[0]!).toBeCloseTo(10 - 2.5 / 9, 4);
+    expect(s.lines[0]!.gap).toBe(0);
+    expect(checkLaws(s, () => 130)).toEqual([]);
+    expect(lines(narrow(text, 13, { tighten: 0 }))).toMatch(/^对年人均纯收入低于\|7,500元/u);
+  });
+
+  it('before a stop twice as near, for its ink stands off', () => {
+    const shaped = shape(paragraphOf('粮食总产量3.5万吨，', { indent: 0, punctuation: 'kaiming', tighten: 0.028 }), fonts);
+    const m = new Measured();
+    m.load(shaped, 'justified');
+    m.ease();
+    const x = new Float64Array(shaped.glyph.length);
+    const line = setLine(m, 0, x.length, 0, 11, { start: 0, measure: 8.5, index: 0, last: false }, x, []);
+    // A quarter em over eight places, one of which counts twice.
+    expect(line.right).toBeCloseTo(85, 4);
+    expect(x[1]! - x[0]!).toBeCloseTo(10 - 2.5 / 9, 4);
+    expect(x[10]! - x[9]!).toBeCloseTo(10 - 5 / 9, 4);
+  });
+
+  it('opens its commas and the places beside its numbers before its Han (T-22, 2)', () => {
+    const text = '2025年，公共安全支出15555万元，完成调整预算的九成以上，增长不多。';
+    const s = narrow(text, 13, {});
+    expect(lines(s)).toMatch(/^2025年，公共安全支出\|15555/u);
+    // 1.5 em are missing: a third stands before 年, a half behind the comma, the rest in all eight places
+    expect(s.lines[0]!.gap).toBeCloseTo((1.5 - 1 / 3 - 1 / 2) / 8, 4);
+    expect(s.x[6]! - s.x[5]!).toBeCloseTo(10 + 10 * s.lines[0]!.gap, 4);
+    expect(s.lines[0]!.right).toBeCloseTo(130, 4);
+    expect(s.issues).toEqual([]);
+    expect(checkLaws(s, () => 130)).toEqual([]);
+  });
+
+  it('while a paragraph without such a line keeps its commas closed and its Han on their em', () => {
+    const s = narrow('2025年，公共安全支出大幅增长，完成调整预算的九成以上，没有一项突破预算，各项事业都有新的进展。', 13, {});
+    for (const line of s.lines.slice(0, -1)) expect(line.gap).toBeLessThan(0.12);
+    expect(s.x[5]! - s.x[4]!).toBeCloseTo(10 * (1 + s.lines[0]!.gap), 4);
+  });
+
+  it('a paragraph that is asked for another number of lines is set the same again afterwards', () => {
+    const shaped = shape(paragraphOf('2025年，公共安全支出15555万元，完成调整预算的九成以上，增长不多。', { indent: 2, punctuation: 'kaiming', tighten: 0.028 }), fonts);
+    const plain = breakLines(shaped, 130);
+    const refused = breakLines(shaped, 130, -1, plain);
+    expect(refused.issues.map((issue) => issue.code)).toEqual(['looseness-refused']);
+    expect([...refused.x]).toEqual([...plain.x]);
+    expect([...breakLines(shaped, 130).x]).toEqual([...plain.x]);
+  });
+
+  it('a decimal point and a comma between digits take a quarter em, elsewhere what their face gives them', () => {
+    expect(alone('7,500', 9, true, {}, fonts)).toEqual([0, 0.485, 0.75, 1.25, 1.75]);
+    expect(alone('a,b', 9, true, {}, fonts)).toEqual([0, 0.5, 0.778]);
   });
 });
 

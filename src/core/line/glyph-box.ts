@@ -1,10 +1,10 @@
 // The box of a glyph (T-10): marks are half an em of ink and half an em of
 // blank, made from measured ink and not from a font's `halt`, which many faces
-// lack; digits, `·`, `/` and `–` stand on half an em with their ink centred and
-// are never scaled; a 2-em unit is one glyph, or two drawn so that they join.
+// lack; digits, `·`, `/` and `–` stand on half an em with their ink centred, a
+// point or comma inside a number on a quarter; none is scaled; a 2-em unit is one glyph, or two drawn so that they join.
 // Boxes are remembered per font: a font's answers never change.
 import type { Font } from '../font';
-import { CLOSE, CONN, DASH, DIGIT, ELLIPSIS, MID, OPEN, POST, SOL, STOP_END, STOP_IN, STOP_PAIR } from './char-class';
+import { CLOSE, CONN, DASH, DIGIT, ELLIPSIS, MID, NARROW_STOP, OPEN, POINT, POST, SOL, STOP_END, STOP_IN, STOP_PAIR } from './char-class';
 
 /** A glyph in its box; lengths in em of the glyph's size. */
 export interface GlyphBox {
@@ -28,6 +28,9 @@ const TWO_EM_DASH = 0x2e3a;
 const JOIN_OVERLAP = 0.01;
 /** Ink may pass the middle of its em by this: LXGW WenKai's ？ does by 0.002 and looks right. */
 const INK_SLACK = 0.01;
+
+/** Room of a decimal point or a comma inside a number, em: with digits on ½ em, numbers come out in quarters. */
+const QUARTER = 0.25;
 
 const cache = new WeakMap<Font, Map<number, GlyphBox>>();
 /** The font asked last, and its boxes: a text asks one font for nearly all. */
@@ -62,6 +65,10 @@ function measure(font: Font, codePoint: number, cls: number, split: boolean): Gl
       const half = font.halfWidthOf(codePoint);
       return centred(font, half !== 0 ? half : font.glyphOf(codePoint), 0.5);
     }
+    case POINT: {
+      const glyph = font.glyphOf(codePoint);
+      return inkWidth(font, glyph) <= QUARTER + INK_SLACK ? centred(font, glyph, QUARTER) : measure(font, codePoint, NARROW_STOP, split);
+    }
     case MID:
       return centred(font, font.glyphOf(codePoint), 0.5);
     case SOL: {
@@ -88,6 +95,11 @@ function measure(font: Font, codePoint: number, cls: number, split: boolean): Gl
       return glyph === 0 ? null : box(glyph, font.advanceOf(glyph) / font.unitsPerEm, 0);
     }
   }
+}
+
+function inkWidth(font: Font, glyph: number): number {
+  const ink = glyph === 0 ? null : font.inkOf(glyph);
+  return ink === null ? 0 : (ink.xMax - ink.xMin) / font.unitsPerEm;
 }
 
 function box(glyph: number, width: number, shift: number): GlyphBox {

@@ -1,13 +1,14 @@
 // A shaped paragraph laid out as one endless line: prefix sums over its glyphs,
 // so that any line between two breaks is priced in constant time. Scratch
 // space, filled anew for each paragraph that is broken and kept by nobody.
-import { IDEOSPACE, SPACE } from './char-class';
+import { IDEOSPACE, SPACE, STOP_END, STOP_IN } from './char-class';
 import {
-  ADDRESS_LACKING_PRICE, BREAK_PRICE, BROKEN, GIVE_PRICE, LACKING_PRICE, LEAST_BLANK, LEAST_GAP, LEAST_WORD, MOST_COMMA, MOST_GAP, MOST_LIST, MOST_WORD, SQUEEZE_PRICE, STEPS,
-  STEP_BLANK, STEP_OF_KIND, STEP_STOP, TOLERANCE, VERY_LOOSE, fullnessWeight, hotGapCost,
+  ADDRESS_LACKING_PRICE, BREAK_PRICE, BROKEN, EASED_PRICE, GIVE_PRICE, LACKING_PRICE, LEAST_BLANK, LEAST_GAP, LEAST_WORD, LOOSE, MOST_COMMA, MOST_GAP, MOST_LABEL, MOST_LIST, MOST_WORD, SQUEEZE_PRICE, STEPS,
+  STEP_BLANK, STEP_OF_KIND, STEP_STOP, STEP_TIGHT, TOLERANCE, VERY_LOOSE, fullnessWeight, hotGapCost,
 } from './cost';
 import type { LineKernel } from './line-kernel';
-import { GLUE_BLANK, GLUE_COMMA, GLUE_GAP, GLUE_LIST, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, type ShapedParagraph } from './shaped';
+import { GLUE_BLANK, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_LABEL, GLUE_LIST, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, type ShapedParagraph } from './shaped';
+import { isHanLatin } from './spacing';
 
 /** How a paragraph's lines are filled: to the measure, or as they fall. */
 export type Filling = 'justified' | 'ragged';
@@ -32,6 +33,16 @@ export class Measured {
   squeeze: Float64Array[] = [];
   /** The sums of its last step, where there are blanks. */
   private narrowed = new Float64Array(0);
+  /** The sums with characters drawn together as well; made only when a paragraph is to be. */
+  private drawn = new Float64Array(0);
+  /** Sums of what `ease` opens, and of that and `give`. */
+  private opened = new Float64Array(0);
+  private easedGive = new Float64Array(0);
+  private eases = false;
+  /** Most that a line can be given before Han are: `give`, or more where the paragraph is eased. */
+  reach = new Float64Array(0);
+  /** Whether the line priced last opens what `ease` lets it open. */
+  private eased = false;
   /** What word spaces, gaps and opening commas can give before Han do. */
   give = new Float64Array(0);
   /** Most that a glue keeps when everything is squeezed, em. */
@@ -53,18 +64,20 @@ export class Measured {
     this.code = kernel;
   }
 
-  /** The kernel, where this paragraph is for it: one whose marks may hang is not. */
+  /** The kernel, where this paragraph is for it: one whose marks may hang is not, nor one that is eased. */
   get kernel(): LineKernel | null {
-    return this.hanging ? null : this.code;
+    return this.hanging || this.eases ? null : this.code;
   }
 
   load(shaped: ShapedParagraph, filling: Filling): void {
     const again = shaped === this.shaped; // asked for once more, in another number of lines: its sums stand
     this.filling = filling;
     this.brk = shaped.brk;
+    this.eases = false;
     this.hanging = shaped.paragraph.style.hanging;
     const { kernel } = this;
     if (!again) this.take(shaped, kernel);
+    this.unease();
     if (kernel === null) return;
     this.brk = kernel.arrays.brk;
     if (again) this.brk.set(shaped.brk);
@@ -83,6 +96,42 @@ export class Measured {
     // Without blanks the last step has nothing of its own, and costs no sum.
     this.squeeze[STEP_BLANK] = this.blanks ? this.narrowed : this.squeeze[STEP_STOP]!;
     if (kernel === null && this.blanks) this.markBlanks();
+  }
+
+  /**
+   * What a paragraph may do where no break of it keeps its lines from being loose, until `unease` or the next paragraph:
+   * a line draws its characters together a hair, as far as its look does, or opens its commas and the places beside its
+   * numbers before its Han (T-22, 2), though its style closes them.
+   */
+  ease(): void {
+    if (this.filling === 'ragged') return;
+    if (this.drawn.length < this.count) {
+      this.drawn = new Float64Array(this.room);
+      this.opened = new Float64Array(this.room);
+      this.easedGive = new Float64Array(this.room);
+    }
+    const below = this.squeeze[STEP_BLANK]!;
+    let room = 0;
+    let open = 0;
+    for (let k = 0; k < this.count; k++) {
+      this.drawn[k] = below[k]! + (room += tightOf(this.shaped, k));
+      this.opened[k] = open += k > 0 ? opensOf(this.shaped, k) : 0;
+      this.easedGive[k] = this.give[k]! + open;
+    }
+    this.squeeze[STEP_TIGHT] = this.drawn;
+    this.reach = this.easedGive;
+    this.eases = true;
+  }
+
+  unease(): void {
+    this.squeeze[STEP_TIGHT] = this.squeeze[STEP_BLANK]!;
+    this.reach = this.give;
+    this.eases = false;
+  }
+
+  /** em that commas and the places beside numbers of glyphs [i, e) give, where the line priced last has to open them. */
+  openedIn(i: number, e: number): number {
+    return this.eased ? this.opened[e - 1]! - this.opened[i]! : 0;
   }
 
   private markBlanks(): void {
@@ -125,6 +174,7 @@ export class Measured {
     this.solid = arrays.solid;
     this.narrowed = arrays.narrowed;
     this.squeeze = [...arrays.squeeze, this.blanks ? arrays.narrowed : arrays.squeeze[STEP_STOP]!];
+    this.unease();
   }
 
   /** Called after a search: where it has moved the kernel's memory, all arrays are others. */
@@ -253,6 +303,7 @@ export class Measured {
     const e = this.blanks ? this.contentEnd(i, j) : j;
     this.gap[0] = 0;
     this.hung = false;
+    this.eased = false;
     if (e <= i) return last ? 0 : BROKEN;
     const rest = measure - (this.right[e - 1]! - this.left[i]!);
     let cost = rest < -TOLERANCE ? this.hotSqueezeCost(i, e, -rest) : last ? 0 : this.filling === 'ragged' ? raggedCost(rest) : this.hotLoosenCost(i, e, rest);
@@ -270,6 +321,8 @@ export class Measured {
   /** Hangs the mark where that is better: then the line is as wide as if it were not there. */
   private priceHung(i: number, e: number, rest: number, plain: number): number {
     const gap = this.gap[0]!;
+    const { eased } = this;
+    this.eased = false;
     const hung = rest + this.shaped.width[e - 1]!;
     this.gap[0] = 0;
     const cost = hung < -TOLERANCE ? Infinity : this.filling === 'ragged' ? raggedCost(hung) : this.hotLoosenCost(i, e - 1, hung);
@@ -278,6 +331,7 @@ export class Measured {
       return cost;
     }
     this.gap[0] = gap;
+    this.eased = eased;
     return plain;
   }
 
@@ -307,9 +361,20 @@ export class Measured {
     const openings = this.openings[e - 1]! - this.openings[i]!;
     const gap = openings === 0 ? Infinity : (rest - give) / openings;
     if (gap > VERY_LOOSE && this.brk[e] === PARTS_ADDRESS) return hotGapCost(VERY_LOOSE) + rest * ADDRESS_LACKING_PRICE;
+    if (gap > LOOSE + TOLERANCE && this.eases) return this.easeCost(i, e, rest - give, openings);
     if (openings === 0) return BROKEN / 4 + rest * LACKING_PRICE;
     this.gap[0] = gap;
     return give * GIVE_PRICE + hotGapCost(gap);
+  }
+
+  /** Cost of a line that lacks `rest` em still when it has given all that it gives by itself. */
+  private easeCost(i: number, e: number, rest: number, openings: number): number {
+    const opened = this.opened[e - 1]! - this.opened[i]!;
+    if (openings === 0 && opened < rest) return BROKEN / 4 + rest * LACKING_PRICE;
+    const gap = opened < rest ? (rest - opened) / openings : 0;
+    this.gap[0] = gap;
+    this.eased = opened > 0;
+    return (this.eased ? EASED_PRICE : 0) + hotGapCost(gap);
   }
 
   /** Price of breaking before glyph `j`. */
@@ -331,13 +396,28 @@ function isHangable(shaped: ShapedParagraph, k: number): boolean {
 export function roomOf(kind: number, glue: number): number {
   if (kind === GLUE_WORD) return Math.max(0, glue - LEAST_WORD);
   if (kind === GLUE_GAP) return Math.max(0, glue - LEAST_GAP);
+  if (kind === GLUE_LABEL) return 0;
   return kind === GLUE_BLANK || kind === GLUE_LIST ? Math.max(0, glue - LEAST_BLANK) : glue;
+}
+
+/** em by which a glyph may come closer to the one before it; twice as near before a stop, whose ink stands off. */
+export function tightOf({ kind, cls, paragraph: { style } }: ShapedParagraph, k: number): number {
+  if ((kind[k]! & OPENING) === 0) return 0;
+  return (style.tighten ?? 0) * (cls[k] === STOP_IN || cls[k] === STOP_END ? 2 : 1);
+}
+
+/** em that a place which its style keeps closed opens in a line that is loose else: a comma's blank, and what stands beside a number. */
+export function opensOf({ kind, glue, cls }: ShapedParagraph, k: number): number {
+  const own = kind[k]! & GLUE_MASK;
+  if (own === GLUE_COMMA) return Math.max(0, MOST_COMMA - glue[k]!);
+  return own === GLUE_FIXED && (kind[k]! & OPENING) !== 0 && isHanLatin(cls[k - 1]!, cls[k]!) ? Math.max(0, MOST_GAP - glue[k]!) : 0;
 }
 
 /** What a glue gives before Han gaps open, em (T-22, steps 1 and 2; opening commas). */
 export function giveOf(kind: number, glue: number, openCommas: boolean): number {
   if (kind === GLUE_WORD) return Math.max(0, MOST_WORD - glue);
   if (kind === GLUE_GAP) return Math.max(0, MOST_GAP - glue);
+  if (kind === GLUE_LABEL) return Math.max(0, MOST_LABEL - glue);
   if (kind === GLUE_LIST) return Math.max(0, MOST_LIST - glue);
   if (kind === GLUE_COMMA && openCommas) return Math.max(0, MOST_COMMA - glue);
   return 0;

@@ -3,10 +3,10 @@
 // the same order. Works in em and turns into pt once, at the end.
 import type { ParagraphStyle } from '../flow/flow';
 import { IDEOSPACE, SPACE } from './char-class';
-import { GIVE_STEPS, GIVE_STEP_OF_KIND, LOOSE, STEPS, STEP_OF_KIND, TOLERANCE } from './cost';
+import { GIVE_STEPS, GIVE_STEP_OF_KIND, LOOSE, STEPS, STEP_OF_KIND, STEP_TIGHT, TOLERANCE } from './cost';
 import type { Line, LineIssue } from './line';
 import type { LineKernel } from './line-kernel';
-import { giveOf, roomOf, type Measured } from './measured';
+import { giveOf, opensOf, roomOf, tightOf, type Measured } from './measured';
 import { EMERGENCY, GLUE_MASK, OPENING, PARTS_ADDRESS } from './shaped';
 
 /** Where a line stands, em: left edge and measure; its number; whether it ends a stretch (then nothing is stretched). */
@@ -46,11 +46,17 @@ export function setLine(
   const squeezed = rest < -TOLERANCE && shareOut(m, i, e, -rest);
   const given = filled && giveOut(m, i, until, rest);
   const start = frame.start + (filled ? 0 : Math.max(0, rest) * leading(style));
-  const end = hotPlace(m, i, e, start, gap, until, squeezed ? SQUEEZED : given ? GIVEN : NATURAL, x);
+  let end = hotPlace(m, i, e, start, gap, until, squeezed ? SQUEEZED : given ? GIVEN : NATURAL, x);
+  if (squeezed && shares[STEP_TIGHT]! > 0) end += move(m, i, e, x, (k) => -tightOf(m.shaped, k) * shares[STEP_TIGHT]!);
+  const opened = filled ? m.openedIn(i, until) : 0;
+  if (opened > 0) {
+    const share = Math.min(1, (rest - (m.give[until - 1]! - m.give[i]!)) / opened);
+    end += move(m, i, e, x, (k) => (k < until ? opensOf(m.shaped, k) * share : 0));
+  }
   for (let k = e; k < j; k++) x[k] = end * size;
   if (m.shaped.blanks) standBlanks(m, i, e, x);
   const inAddress = j < m.count && m.brk[j] === PARTS_ADDRESS;
-  const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && !given && !inAddress) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
+  const overfull = (rest < -TOLERANCE && !squeezed) || (filled && gap === 0 && !given && opened === 0 && !inAddress) || (j < m.count && !frame.last && m.brk[j]! >= EMERGENCY);
   report(overfull, gap, from, to, frame.index, issues);
   return { first: i, end: e, from, to, right: end * size, gap };
 }
@@ -127,6 +133,17 @@ function hotPlace(m: Measured, i: number, e: number, start: number, gap: number,
     at += width[k]!;
   }
   return at;
+}
+
+/** Moves each glyph of a line by what it and those before it are given, em; returns by how much the line is longer then. */
+function move(m: Measured, i: number, e: number, x: Float64Array, by: (k: number) => number): number {
+  const { size } = m.shaped.paragraph.style.text;
+  let moved = 0;
+  for (let k = i + 1; k < e; k++) {
+    moved += by(k);
+    x[k]! += moved * size;
+  }
+  return moved;
 }
 
 /** A glue of kind `own` as its line squeezes it or has it give, em. */

@@ -7,14 +7,19 @@ import type { Paragraph, Span } from '../flow/flow';
 import type { Font } from '../font';
 import { glueLabel, listBreaks, priceNames } from './break-list';
 import {
+<<<<<<< ours
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN,
   SPACE, STOP_END, STOP_IN, WIDE,
+=======
+  CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POINT, POST, PRE, SIGN,
+  SPACE, STOP_END, STOP_IN,
+>>>>>>> theirs
 } from './char-class';
 import { hotClassify } from './classify';
 import { isolateEllipses } from './double-ellipsis';
 import { FaceTable, type FontFace, type Fonts, type StyleFaces } from './faces';
 import { glyphBox, type GlyphBox } from './glyph-box';
-import { GLUE_FIXED, GLUE_GAP, GLUE_MASK, OPENING, type ShapedParagraph } from './shaped';
+import { GLUE_FIXED, GLUE_LABEL, GLUE_MASK, OPENING, type ShapedParagraph } from './shaped';
 import { spaceOut } from './spacing';
 
 export type { ShapedParagraph } from './shaped';
@@ -91,7 +96,7 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   spaceOut({ text, count, at, cls, scale: scales, glue, kind, turns: places }, style);
   listBreaks({ text, count, at, cls, turns: places }, brk, style.kinsoku);
   priceNames({ text, count, at, cls }, brk, kind);
-  for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!, style.punctuation === 'kaiming');
+  for (let i = 0; i < labels.length; i += 2) fixLabel(labels[i]!, labels[i + 1]!);
   if (dots && !style.title) isolateEllipses(text, count, at, cls, segments, segmentAt);
   if (style.spread && segments.length === 1) spread();
   if (style.tracking !== undefined || style.wordSpace !== undefined) track(style.tracking ?? 0, style.wordSpace ?? 1);
@@ -132,7 +137,7 @@ function fieldFaces(paragraph: Paragraph, table: FaceTable): Map<Span['style'], 
 }
 
 function isLatin(c: number): boolean {
-  return c === DIGIT || c === LATIN || c === SIGN || c === NARROW_STOP || c === POST || c === PRE;
+  return c === DIGIT || c === LATIN || c === SIGN || c === NARROW_STOP || c === POINT || c === POST || c === PRE;
 }
 
 function shapeSpan(
@@ -215,7 +220,7 @@ function shapeOther(
   const half = (c === DASH && cp !== TWO_EM_DASH) || c === ELLIPSIS;
   const twice = half && i + 1 < span.to && text.charCodeAt(i + 1) === cp;
   // a half of a unit by itself (one ellipsis, a pair that a style border parts) stands on one em
-  const boxClass = half && !twice ? CONN : c;
+  const boxClass = half && !twice ? CONN : c === NARROW_STOP && i + 1 < span.to && isInNumber(text, i) ? POINT : c;
   const { scale } = faces;
   let own = isLatin(boxClass) ? faces.latin : faces.body;
   let found = glyphBox(own.font, cp, boxClass, split);
@@ -244,6 +249,12 @@ function shapeOther(
     turn(count++);
   }
   return twice ? 1 : units - 1;
+}
+
+/** Whether the stop at `i` stands between two digits: `7,500`, `9.83`. */
+function isInNumber(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  return (code === 0x2c || code === 0x2e) && i > 0 && chars[i - 1] === DIGIT && chars[i + 1] === DIGIT;
 }
 
 /** Notes that glyph `k` is no plain Han. */
@@ -293,12 +304,12 @@ function blankWidth(cp: number, found: GlyphBox): number {
 
 /**
  * A run-in label looks the same down the page: its blanks are never squeezed (T-21), and it never parts (T-06). Where
- * its last mark has lost its own blank (`opens`: 开明式), some of that may come back before Han gaps open, as at a
+ * its last mark has no blank of its own (`1.`, and every one in 开明式), one may come before Han gaps open, as at a
  * Han–Latin gap (T-22, 2): with so much that cannot be broken, a heading's first line in a narrow column is loose else.
  */
-function fixLabel(first: number, end: number, opens: boolean): void {
+function fixLabel(first: number, end: number): void {
   for (let k = first + 1; k <= end && k < count; k++) kind[k] = (kind[k]! & OPENING) | GLUE_FIXED;
-  if (opens && end < count && glue[end] === 0) kind[end]! |= GLUE_GAP;
+  if (end < count && glue[end] === 0) kind[end]! |= GLUE_LABEL;
   glueLabel(brk, first, end, count);
 }
 

@@ -18,6 +18,8 @@ export const GLUE_STOP = 5;
 export const GLUE_BLANK = 6;
 /** A blank between two names of a list: narrower like the other, and wider before Han gaps open. */
 export const GLUE_LIST = 7;
+/** Behind a heading's number that has no blank of its own: never narrower, wider before Han gaps open. */
+export const GLUE_LABEL = 8;
 export const GLUE_MASK = 0x0f;
 /** Bit of `kind`: this place opens when the line is loosened (T-22, step 3). */
 export const OPENING = 0x80;

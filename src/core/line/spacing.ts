@@ -144,7 +144,7 @@ function formOf(a: number, b: number): number {
       return BARE; // no blank of their own, and an opener after them loses its left one
     default:
       if (b === OPEN) return a === DASH || a === ELLIPSIS ? BEFORE_OPENER : BEFORE_OPENER | SOFT;
-      return (a === HAN && isWordStart(b)) || (b === HAN && isWordEnd(a)) ? HAN_LATIN : BARE;
+      return isHanLatin(a, b) ? HAN_LATIN : BARE;
   }
 }
 
@@ -177,6 +177,11 @@ function between(row: Row, k: number, a: number, b: number, plan: number, stack:
   }
   row.glue[k] = glue;
   row.kind[k] = kind;
+}
+
+/** Whether a Han–Latin gap may stand between two classes (T-25). */
+export function isHanLatin(a: number, b: number): boolean {
+  return (a === HAN && isWordStart(b)) || (b === HAN && isWordEnd(a));
 }
 
 function isWordStart(cls: number): boolean {

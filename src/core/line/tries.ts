@@ -129,8 +129,8 @@ function wider(array: Int32Array): Int32Array<ArrayBuffer> {
 /** First break from `j` on that a line from `i` can reach with every glyph opened by `bound` em. */
 export function hotFirstWide(m: Measured, i: number, t: number, j: number, measure: number, bound: number): number {
   if (bound === Infinity || m.filling === 'ragged') return i + 1;
-  const { right, left, give } = m;
-  const start = left[i]! + give[i]!;
-  while (j < t && right[j - 1]! - start + give[j - 1]! + bound * (j - i) < measure) j++;
+  const { right, left, reach } = m;
+  const start = left[i]! + reach[i]!;
+  while (j < t && right[j - 1]! - start + reach[j - 1]! + bound * (j - i) < measure) j++;
   return j;
 }

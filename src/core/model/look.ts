@@ -54,6 +54,8 @@ export interface Look {
   readonly hanLatinGap: number;
   readonly hanging: boolean;
   readonly openCommas: boolean;
+  /** em by which characters of a line may come closer together, where lines of their paragraph are loose else (over 0.12 em). Left out: not at all. */
+  readonly tighten?: number;
   readonly indentOpener: 'trim' | 'keep';
   /** The one red that titles may be printed in (套红); left out: none named yet. */
   readonly red?: Red;

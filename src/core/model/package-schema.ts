@@ -50,7 +50,7 @@ const border = v.picklist(['wenwu', 'single', 'double', 'thick', 'dots', 'wave',
 const dress = v.looseObject({ border: v.optional(border), tint: v.optional(amount(1, 40)), red: v.optional(v.boolean()) });
 
 const look = {
-  id: v.string(), name: v.string(), size: positive, punctuation, kinsoku, hanLatinGap: length, hanging: v.boolean(), openCommas: v.boolean(),
+  id: v.string(), name: v.string(), size: positive, punctuation, kinsoku, hanLatinGap: length, hanging: v.boolean(), openCommas: v.boolean(), tighten: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(0.05))),
   indentOpener: v.picklist(['trim', 'keep']), red: v.optional(red),
 };
 
