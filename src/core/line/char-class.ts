@@ -54,15 +54,11 @@ export const QUOTE_CLOSE = 25;
 export const COMBINING = 26;
 /** ASCII `"`: opener or closer by its turn in the paragraph. */
 export const QUOTE_TURN = 27;
-<<<<<<< ours
 /** Full-width signs, digits and letters that stand with figures (`1＋4＋6＋N`, `3∶2`, `≥90%`): one em each, never parted from them. HAN where no figure is beside. */
 export const WIDE = 28;
 export const CLASS_COUNT = 29;
-=======
-export const CLASS_COUNT = 28;
 /** A decimal point or a comma between two digits: what glyphBox is asked for, never a glyph's class. */
-export const POINT = 28;
->>>>>>> theirs
+export const POINT = 29;
 
 const SETS: readonly (readonly [number, string])[] = [
   [STOP_END, '。．？！'],

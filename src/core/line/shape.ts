@@ -7,13 +7,8 @@ import type { Paragraph, Span } from '../flow/flow';
 import type { Font } from '../font';
 import { glueLabel, listBreaks, priceNames } from './break-list';
 import {
-<<<<<<< ours
-  CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POST, PRE, SIGN,
-  SPACE, STOP_END, STOP_IN, WIDE,
-=======
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POINT, POST, PRE, SIGN,
-  SPACE, STOP_END, STOP_IN,
->>>>>>> theirs
+  SPACE, STOP_END, STOP_IN, WIDE,
 } from './char-class';
 import { hotClassify } from './classify';
 import { isolateEllipses } from './double-ellipsis';
