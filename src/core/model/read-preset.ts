@@ -40,7 +40,8 @@ export type PresetReading = { readonly ok: true; readonly preset: EditionPreset 
 /**
  * The preset that a user's JSON means: `{name?, kind, look, master, booklet?}`, or `{extends, …}` and what differs from
  * that one of `shipped`. Parts of the booklet that are left out are not printed. Grid and body size are one measure:
- * where an extending file gives one, the other and the first baseline follow unless given too.
+ * where an extending file gives one, the other and the first baseline follow unless given too; the face that it gives a
+ * level's headings is that of the level's run-in ones as well.
  */
 export function readPreset(json: unknown, id: string, shipped: readonly EditionPreset[]): PresetReading {
   if (!isRecord(json)) return { ok: false, wrong: '应为对象' };
@@ -50,7 +51,7 @@ export function readPreset(json: unknown, id: string, shipped: readonly EditionP
     const base = shipped.find((preset) => preset.id === from);
     if (base === undefined) return { ok: false, wrong: `extends：没有预设 ${JSON.stringify(from)}；可用 ${shipped.map((preset) => preset.id).join('、')}` };
     const { id: _id, name: _name, ...parts } = base;
-    whole = called(merge(merge(parts, followingSize(base, own)), own), own, id);
+    whole = called(merge(merge(merge(parts, followingSize(base, own)), followingRunIns(own)), own), own, id);
   }
   if (isRecord(whole.booklet)) whole = { ...whole, booklet: { ...PLAIN_BOOKLET, ...whole.booklet } };
   const misshapen = shapeError(PresetSchema, whole);
@@ -87,6 +88,18 @@ function merge(base: Json, over: Json): Json {
   }
   // Not by assignment: `__proto__` is a key like others, and refused like others.
   return Object.fromEntries(out);
+}
+
+/** A level's run-in headings look as its headings do: what the file changes of their face, unless it says otherwise. */
+function followingRunIns({ look }: Json): Json {
+  const styles = isRecord(look) && isRecord(look.styles) ? look.styles : {};
+  const runIns = [1, 2, 3, 4].flatMap((level) => {
+    const heading = styles[`heading${level}`];
+    if (!isRecord(heading)) return [];
+    const face = Object.entries(heading).filter(([key]) => key === 'role' || key === 'latin' || key === 'embolden');
+    return [[`runIn${level}`, Object.fromEntries(face)] as const];
+  });
+  return runIns.length === 0 ? {} : { look: { styles: Object.fromEntries(runIns) } };
 }
 
 /** What follows from the body size or the grid's em that the file gives; nothing where it gives neither. */
