@@ -84,9 +84,9 @@ describe('a FILE that extends a shipped preset gives only what differs', () => {
     expect(opened.master).toEqual({ ...office.master, name: '市政协 20 行 × 26 字', lines: 20, pitch: 32, columns: { characters: 26, em: 15.793 } });
     expect(opened.booklet).toEqual({ cover: true, number: '之二', collect: false, contents: true, annex: false, multiple: 1 });
   });
-  it('one key of one style', async () => {
+  it('one key of one style, and of its run-in fellow', async () => {
     const { look } = await openPreset(file('own.json', { extends: 'office', look: { styles: { heading2: { embolden: 0 } } } }));
-    expect(look.styles).toEqual({ ...office.look.styles, heading2: { role: 'kai', embolden: 0, keepWithNext: 1 } });
+    expect(look.styles).toEqual({ ...office.look.styles, heading2: { role: 'kai', embolden: 0, keepWithNext: 1 }, runIn2: { role: 'kai', embolden: 0 } });
     expect(office.look.styles.heading2?.embolden).toBe(0.03);
   });
   it.each(PRESETS.map(({ id }) => [id]))('%s with nothing changed is itself', async (id) => {
