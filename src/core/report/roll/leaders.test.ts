@@ -44,3 +44,8 @@ it('an office that did something and is not named is told', () => {
   const text = '市委主要领导多次作出批示，市委、市政府主要领导领衔督办重点提案，区委书记出席会议，市委书记李明批示，市委高度重视，在市委领导下。';
   expect(unnamedLeaders(text).map(({ from, to }) => text.slice(from, to))).toEqual(['市委主要领导', '市委、市政府主要领导', '区委书记']);
 });
+
+it('a family name of two characters before a given name of two', () => {
+  const text = '会前，省政协主席司马致远到会指导，市委书记欧阳明批示。';
+  expect(leaders(text).map(({ from, to }) => text.slice(from, to))).toEqual(['省政协主席司马致远', '市委书记欧阳明']);
+});
