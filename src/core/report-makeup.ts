@@ -4,6 +4,8 @@
 import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
 import type { Rect } from './geometry';
 import { holesOf, isFault, leadsOf, whiteOf } from './makeup/page-cost';
+import { spareWords } from './makeup/proposal';
+import { sparePage } from './makeup/spare-page';
 import { type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
 import type { Yardstick } from './makeup/yardstick';
 import { nameOfArticle } from './model/article-name';
@@ -27,7 +29,7 @@ export function makeupDiagnostics(placement: Placement, edition: readonly string
         const words = WORDS[taboo.kind](`第${plan.number}版`, taboo, titleOf);
         return { ...words, severity: isFault(taboo, ruler.style) ? words.severity : 'info', code: CODES[taboo.kind], at: at(taboo.area) };
       }),
-      ...underfull(plan, ruler, at),
+      ...underfull(plan, ruler, at, i === placement.pages.length - 1 && placement.left.length === 0 ? spareFor(placement.pages, ruler, titleOf) : null),
     ];
   });
 }
@@ -50,8 +52,14 @@ const WORDS: Readonly<Record<TabooKind, Words>> = {
   lead: (page, { articles }, titleOf) => ({ severity: 'info', message: `${page}的头条“${titleOf(articles[0]!)}”没有排在左上方`, suggestion: null }),
 };
 
+/** What would spare a last page that is nearly empty. */
+function spareFor(pages: readonly PagePlan[], { master }: Yardstick, titleOf: (article: string) => string): string | null {
+  const spare = sparePage(pages, master);
+  return spare === null ? null : spareWords(spare, titleOf);
+}
+
 /** 缺 N 行: the text does not fill the page. Lines are those of one base column; the place is the largest hole, or the foot. */
-function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Diagnostic['at']): Diagnostic[] {
+function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Diagnostic['at'], spare: string | null): Diagnostic[] {
   const { columns, lines } = master;
   const { foot, end, holes: between } = whiteOf(plan, columns, lines);
   const holes = holesOf(plan, columns, lines);
@@ -68,7 +76,7 @@ function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Di
   }));
   return [{
     severity: 'warning', code: 'page-underfull', message: `第${plan.number}版没有排满，缺 ${missing} 行（每行 ${master.characters} 字）${said}`,
-    at: at(low ? { column: 0, columns, row: end, rows } : first!), suggestion: low ? '补稿、配图，或换用较小的版面' : '撑版：放松几段，或把标题区加高几行',
+    at: at(low ? { column: 0, columns, row: end, rows } : first!), suggestion: low ? (spare === null ? '补稿、配图，或换用较小的版面' : `${spare}；要不就补稿、配图`) : '撑版：放松几段，或把标题区加高几行',
   }, ...others];
 }
 

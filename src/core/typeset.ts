@@ -13,12 +13,14 @@ import { type DeskAct, mendTaboo, remedied } from './makeup/mend-taboo';
 import type { Proposal } from './makeup/proposal';
 import { type BlockRoom, linesAtMeasure, type Reckoned, reckoned, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
+import { sparePage } from './makeup/spare-page';
 import { allOf, type Steps } from './makeup/steps';
 import { SwapMemory } from './makeup/swap-memory';
 import { applyChange } from './model/apply-change';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
 import type { Layout, Variant } from './model/layout';
+import type { PaperMaster } from './model/master';
 import type { Article, BookletParts, Edition, Package } from './model/package';
 import { proposeCut, type TextCut } from './model/propose-cut';
 import type { NoteAttrs } from './model/schema';
@@ -71,6 +73,10 @@ class Fonts implements FontTable {
     return index;
   }
 }
+
+/** A cut for a page less that is not enough: how often it is tried anew, and the part of that page's lines it is longer by. */
+const MOST_MORE = 3;
+const LITTLE_MORE = 0.2;
 
 export class Typesetter {
   private readonly tools: SheetTools;
@@ -181,8 +187,8 @@ export class Typesetter {
   }
 
   /**
-   * Sentences of an article that the newspaper may leave out for it to fit its blocks of a layout; null where it fits, or
-   * where so little is not to be had.
+   * Sentences of an article that the newspaper may leave out for it to fit its blocks of a layout, or, where all fits, for the
+   * edition to need a page less (spare-page.ts); null where nothing asks for it, or where so little is not to be had.
    * @throws RangeError as `propose`.
    */
   cut(pkg: Package, edition: Edition, { pages }: Layout, article: string): TextCut | null {
@@ -190,7 +196,8 @@ export class Typesetter {
     const overIn = (one: Package): number => this.rooms(one, edition, layout).reduce((sum, { over }) => sum + over, 0);
     const over = overIn(pkg);
     const { master } = edition;
-    if (over === 0 || master.kind !== 'paper') return null;
+    if (master.kind !== 'paper') return null;
+    if (over === 0) return this.pageSpared(pkg, edition, pages, article, master);
     const last = layout.pages.flatMap(({ pieces }) => pieces).at(-1);
     const run = last?.box ?? last?.body.at(-1);
     const { characters } = run === undefined ? master : brokenMeasure(master, run.area.columns, run.into);
@@ -198,6 +205,29 @@ export class Typesetter {
       const trial = applyChange(pkg, change);
       return trial.ok ? overIn(trial.value) : over;
     });
+  }
+
+  /** Sentences without which the edition, made up anew, has a page less. */
+  private pageSpared(pkg: Package, edition: Edition, pages: Layout['pages'], article: string, master: PaperMaster): TextCut | null {
+    const spare = sparePage(pages, master);
+    if (spare === null || spare.article !== article) return null;
+    const { layout: _layout, ...unplaced } = edition;
+    const linesIn = (one: Package): number => this.linesAtMeasure(one, edition, article);
+    const before = linesIn(pkg);
+    // Lines alone do not tell how others find room: what is not enough is tried with some lines more.
+    for (let more = 0; more <= MOST_MORE; more++) {
+      const wanted = Math.ceil(spare.characters / master.characters) + Math.round(more * LITTLE_MORE * spare.lines);
+      const found = proposeCut(articleOf(pkg, article), wanted, master.characters, (change) => {
+        const trial = applyChange(pkg, change);
+        return trial.ok ? Math.max(0, wanted - before + linesIn(trial.value)) : wanted;
+      });
+      const made = found === null ? null : applyChange(pkg, found.change);
+      if (found === null || made?.ok !== true) return null;
+      // What a narrow search finds on fewer pages a wide one does too.
+      const [best] = remadePaper(this.paperSettingOf(made.value, unplaced), [], false, this.searches);
+      if (best !== undefined && best.placement.left.length === 0 && best.placement.pages.length < pages.length) return found;
+    }
+    return null;
   }
 
   private paperSettingOf(pkg: Package, edition: Edition): PaperSetting {

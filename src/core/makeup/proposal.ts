@@ -12,6 +12,7 @@ import { headGaps, MOST_GAP } from './head-gaps';
 import { isFault, isStub, leadsOf, whiteOf } from './page-cost';
 import { looseLines } from './loose-lines';
 import type { Placed } from './place';
+import { type SparePage, sparePage } from './spare-page';
 import { apartFrom, isNarrow, type Taboo, type TabooKind, taboosOf } from './taboos';
 import type { Candidate, Yardstick } from './yardstick';
 
@@ -111,7 +112,8 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
     // Nothing of the text is left: what is white is the edition's, not the make-up's; a page that is half white is none for all that.
     const last = pages.at(-1)!;
     const share = foot / (master.columns * (master.lines - last.mastheadRows));
-    say(emptyPoints(share), `第${last.number}版没有排满，缺 ${foot} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${foot / master.columns} 行，占这一版 ${percent(share)}${share <= FEW_EMPTY ? '' : `；可补约 ${hundreds(foot * master.characters)} 字的稿件、配图，或换用较小的版面`}`);
+    const spare = left.length > 0 ? null : sparePage(pages, master);
+    say(emptyPoints(share), `${spare === null ? `第${last.number}版没有排满` : `第${last.number}版几乎空着，只排了 ${spare.lines} 行`}，缺 ${foot} 行（每行 ${master.characters} 字），下部${master.columns}栏各空 ${foot / master.columns} 行，占这一版 ${percent(share)}${share <= FEW_EMPTY ? '' : spare === null ? `；可补约 ${hundreds(foot * master.characters)} 字的稿件、配图，或换用较小的版面` : `；${spareWords(spare, titleOf)}，要不就补约 ${hundreds(foot * master.characters)} 字的稿件、配图`}`);
   }
   const open = pages.filter((_, i) => whites[i]!.worst > 2).map(({ number }) => `第${number}版`).join('、');
   say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines <= 1 ? '各栏栏脚齐平' : `${open === '' ? '' : `${open}有空洞，`}栏脚最多差 ${feetLines} 行`);
@@ -169,6 +171,11 @@ function named(articles: readonly string[], titleOf: (article: string) => string
 /** A number of characters as an editor orders text: in hundreds. */
 function hundreds(characters: number): number {
   return Math.max(100, Math.round(characters / 100) * 100);
+}
+
+/** How a page that is nearly empty would not be needed. */
+export function spareWords({ page, characters, article }: SparePage, titleOf: (article: string) => string): string {
+  return `见报略约 ${characters} 字，就不用排第${page}版${article === null ? '（从几篇里略）' : `（在排版台选中“${titleOf(article)}”按 L，列出可略的句子）`}`;
 }
 
 function percent(part: number): string {

@@ -6,6 +6,8 @@ import { jumpTargets } from '../../core/makeup/jump-by-hand';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
+import { sparePage } from '../../core/makeup/spare-page';
+import { nameOfArticle } from '../../core/model/article-name';
 import type { PackageChange } from '../../core/model/change';
 import { DEFAULT_RED, type Dress, dressChange } from '../../core/model/dress';
 import { type HeadlineLines, layoutChange, type Layout, type PagePlan, type Piece } from '../../core/model/layout';
@@ -286,7 +288,7 @@ export class MakeupDesk {
     return layout === null ? null : this.#workspace.feed.cut(layout, article);
   }
 
-  /** 见报略: leaves out what is proposed, on the page as it is; one step of undo. */
+  /** 见报略: leaves out what is proposed, on the page as it is, or for a page less where all fits: made up anew then; one step of undo. */
   async omit(block: BlockName): Promise<void> {
     const { session } = this.#workspace;
     await this.#done();
@@ -295,14 +297,26 @@ export class MakeupDesk {
     const { edition, layout } = this;
     if (edition === null || layout === null || !this.mayChange()) return;
     if (session.get()?.version !== version) return;
+    const fits = (this.roomOf(block)?.over ?? 0) === 0;
     if (cut === null) {
-      this.said.set((this.roomOf(block)?.over ?? 0) === 0 ? '这一块排得下，不用略。' : '找不到合适的整句可略：在稿件里选定文字，再用“见报略”。');
+      this.said.set(fits ? this.#spareWords(block, layout) : '找不到合适的整句可略：在稿件里选定文字，再用“见报略”。');
       return;
     }
-    const isKept = JSON.stringify(edition.layout ?? null) === JSON.stringify(layout);
-    session.get()?.change([...(isKept ? [] : [layoutChange(edition, layout)]), cut.change], `见报略 ${cut.characters} 字`);
+    const next = fits ? null : layout;
+    const isKept = JSON.stringify(edition.layout ?? null) === JSON.stringify(next);
+    session.get()?.change([...(isKept ? [] : [layoutChange(edition, next)]), cut.change], `见报略 ${cut.characters} 字`);
     this.omitted.set({ article: block.article, cut, version: session.get()?.version ?? -1 });
-    this.said.set(`见报略了 ${cut.characters} 字，${cut.sentences.length} 处，列在右边；Ctrl+Z 撤销。`);
+    this.said.set(`见报略了 ${cut.characters} 字，${cut.sentences.length} 处，${fits ? '少排一个版，重新拼过，略去的' : ''}列在右边；Ctrl+Z 撤销。`);
+  }
+
+  /** Why nothing is left out of a block that fits: nothing asks for it, or another article is the one for a page less. */
+  #spareWords({ article }: BlockName, { pages }: Layout): string {
+    const { master } = this;
+    const pkg = this.#workspace.session.get()?.pkg;
+    const spare = master === null || pkg === undefined ? null : sparePage(pages, master);
+    if (spare === null || pkg === undefined) return '这一块排得下，不用略。';
+    const name = spare.article === null || spare.article === article ? null : `“${nameOfArticle(pkg, spare.article)}”`;
+    return `这一块排得下。${name === null ? `要不排第${spare.page}版，共要略约 ${spare.characters} 字，一篇里略不出这么多：在稿件里选定文字，再用“见报略”。` : `要不排第${spare.page}版，选中${name}再按 L。`}`;
   }
 
   /** Takes a proposal. */
