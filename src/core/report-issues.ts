@@ -30,8 +30,15 @@ export function flowDiagnostics(notices: readonly FlowNotice[], excerpts: Excerp
     const quote = at === null ? '' : `“${at.excerpt}”`;
     return notice.kind === 'omitted'
       ? { severity: 'info', code: 'omitted', message: `本版式略去${quote}`, at, suggestion: null }
-      : { severity: 'warning', code: 'field-empty', message: `会议信息缺“${fieldName(notice.detail)}”，此处印作待填`, at, suggestion: '在“会议信息”中补上' };
+      : { severity: 'warning', code: 'field-empty', at, ...emptyWords(notice.detail, excerpts.pkg.meeting) };
   });
+}
+
+/** What a field without a value asks for. 市委, 省政协 come from the place's own last character: a place that has none of them is there, but does not tell. */
+function emptyWords(path: string, { place }: Meeting): Pick<Diagnostic, 'message' | 'suggestion'> {
+  return (path === 'level' || path === 'superior') && place !== null && place !== ''
+    ? { message: `地名“${place}”看不出是省、市、县还是区，文中的“${path === 'level' ? '市委、市政府' : '省政协、市政协'}”一类印作待填`, suggestion: '在“会议信息”中把地名写全，如“某某市”“某某县”，或在文中直接改' }
+    : { message: `会议信息缺“${fieldName(path)}”，此处印作待填`, suggestion: '在“会议信息”中补上' };
 }
 
 /** Everything the shaper and the breaker noticed in what stands on the pages; each issue once, on the page where its line is. */

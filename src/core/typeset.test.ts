@@ -136,6 +136,20 @@ describe('the booklet', () => {
     expect(series('（在1月15日云岭市第十八届人民代表大会第五次会议上）')).toBe('云岭市第十八届人民代表大会第五次会议文件（之二）');
     expect(series(null)).toBe('会议文件（之二）');
   });
+  it.each([
+    ['政府工作报告', ['政府工作报告'], 30],
+    ['云岭市人民政府工作报告', ['云岭市人民政府工作报告'], 26],
+    ['云岭市第十八届人民代表大会常务委员会工作报告', ['云岭市第十八届人民代表大会常务委员会', '工　作　报　告'], 26],
+    ['政协云岭市第五届委员会常务委员会工作报告', ['政协云岭市第五届委员会常务委员会', '工　作　报　告'], 26],
+  ])('the title of an office\'s report is one line of one size: %s', (title, lines, size) => {
+    const given = article('report', 'report', doc(p('请予审议。')), { 'deck.main': title });
+    const look = smallLook();
+    const large = { ...look, styles: { ...look.styles, coverTitle: { ...look.styles.coverTitle, size: 26 }, coverWork: { ...look.styles.coverWork, size: 30 } } };
+    const set = typeset(packageOf([given], [], MEETING), smallBooklet(['report'], { cover: true }, { look: large, master: { ...SMALL_SHEET, lines: 22, columns: { characters: 28, em: 11 }, width: 400, height: 700 } }));
+    const shown = textsOf(set).filter(({ frame }) => frame === 'cover-title' || frame === 'cover-work');
+    expect(['cover-title', 'cover-work'].map((what) => shown.filter(({ frame }) => frame === what).map(({ run }) => run.text).join('')).filter((text) => text !== '')).toEqual(lines);
+    expect(shown[0]?.run.size).toBe(size);
+  });
   it('the contents\' page numbers are those that the headings are printed on', () => {
     const set = typeset(pkg(longReport(40)), smallBooklet(['report'], { cover: true, contents: true, annex: true }));
     const printed = new Map<string, string>();

@@ -241,6 +241,7 @@ export class Typesetter {
     const { master, booklet } = edition;
     const flowOf = this.flows(pkg, edition, articles, origins, notices);
     if (master.kind === 'sheet') {
+      if (booklet?.cover === true && pkg.meeting.opens === null) said.push(NO_MONTH);
       const job: SheetJob = {
         master, sheet: this.tools.flower.sheet(edition.look), flows: articles.map((article) => flowOf(article, 'report')), parts: booklet,
         cover: booklet?.cover === true ? coverText(pkg, articles[0], booklet, stageLine(edition, pkg.stage)) : null, notes: notesOf(edition, articles),
@@ -316,6 +317,9 @@ function titleOf(article: Article | undefined, pkg: Package): string {
 function authorOf(article: Article | undefined, { meeting }: Package): string {
   return renderField('organisation.short', 'plain', meeting) ?? fieldText(article?.fields['head.speaker'], meeting).replaceAll(/\s+/gu, ' ').trim();
 }
+
+/** A cover says place and month at its foot (G-21), the PDF its day. */
+const NO_MONTH: Diagnostic = { severity: 'warning', code: 'field-empty', message: '会议信息缺“开幕日期”，封面下端没有年月', at: null, suggestion: '在“会议信息”中补上' };
 
 function coverText(pkg: Package, article: Article | undefined, { number, collect }: BookletParts, stage: string | null): CoverText {
   const { meeting } = pkg;

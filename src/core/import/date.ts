@@ -1,5 +1,5 @@
 // Dates as heads and lines write them: 2024年1月8日, 二〇二四年一月八日,
-// 2024-01-08, 1月8日. A date without a year stays text: the year is never
+// 2024-01-08, 1月8日, 2024年元月8日. A date without a year stays text: the year is never
 // guessed (COMMANDS, `date`).
 import { fromHan, fromHanDigits } from '../model/numerals';
 
@@ -12,7 +12,7 @@ export interface FoundDate {
   readonly to: number;
 }
 
-const DATE = /(?:(\d{4}|[〇○零一二三四五六七八九]{4})年)?(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日|(\d{4})[-./](\d{1,2})[-./](\d{1,2})/;
+const DATE = /(?:(\d{4}|[〇○零一二三四五六七八九]{4})年)?(\d{1,2}|[一二三四五六七八九十]{1,3}|元)月(\d{1,2}|[一二三四五六七八九十]{1,3})日|(\d{4})[-./](\d{1,2})[-./](\d{1,2})/;
 
 function number(text: string): number | null {
   return /^\d/.test(text) ? Number(text) : fromHan(text);
@@ -32,6 +32,6 @@ export function findDate(text: string): FoundDate | null {
   const [whole, year, month, day, y, m, d] = match;
   const value = y !== undefined
     ? iso(Number(y), Number(m), Number(d))
-    : iso(year === undefined ? null : /^\d/.test(year) ? Number(year) : fromHanDigits(year.replaceAll('○', '〇')), number(month ?? ''), number(day ?? ''));
+    : iso(year === undefined ? null : /^\d/.test(year) ? Number(year) : fromHanDigits(year.replaceAll('○', '〇')), month === '元' ? 1 : number(month ?? ''), number(day ?? ''));
   return { iso: value, text: whole, from: match.index, to: match.index + whole.length };
 }

@@ -136,10 +136,16 @@ export function kindOf(page: Page, draft: Draft): KindFound {
   if (has(page, draft, Role.label)) return { kind: 'editorial', reason: '有社论、评论员一类的标签' };
   const byTitle = kindByTitle(title, page, draft);
   if (byTitle !== null) return byTitle;
-  if (/工作(?:情况的?)?报告$/.test(headText(page, draft, Role.sub))) return { kind: 'report', reason: '副题是报告' };
+  if (isReportName(headText(page, draft, Role.sub))) return { kind: 'report', reason: '副题是报告' };
   if (mandate) return { kind: 'report', reason: '有受委托报告工作的句子' };
   if (has(page, draft, Role.salutation)) return { kind: 'address', reason: '以称呼开头' };
   return kindByBody(title, page, draft, bodies);
+}
+
+/** ——…工作报告（摘要） names the report; ——一论学习贯彻…工作报告 is about one. */
+function isReportName(sub: string): boolean {
+  const bare = sub.replace(/(?:[（(〔][^（）()]*[）)〕])+$/, '');
+  return /(?:工作(?:情况的?)?|情况的?|关于.{2,60}的)报告$/.test(bare) && !/[一二三四五六七八九十再]论|学习|贯彻|落实|解读|热议|审议|讨论|聚焦|听取/.test(bare.replace(/关于.*$/, ''));
 }
 
 function kindByTitle(title: string, page: Page, draft: Draft): KindFound | null {

@@ -3,6 +3,7 @@
 // between them a listed change. Which of several headline lines is 引题, 主题,
 // 副题 is decided by the kind (N-10).
 import type { ArticleKind } from '../model/package';
+import { isAboveName } from './above-name';
 import type { Change } from './clean-line';
 import { findDate } from './date';
 import type { Draft, Page } from './drafts';
@@ -10,14 +11,16 @@ import { WIRE_PREFIX } from './head-values';
 import { isOneHeadline } from './headline-pair';
 import type { LineFacts } from './line-facts';
 import type { FieldName, Piece, RecognisedField } from './recognition';
-import { isSlogan, isStageLine, nameBeforeSalutation, namesDocument, Role, tellsEvent } from './roles';
-import { speakerLine } from './speaker';
+import { isMeetingPlace, isSlogan, isStageLine, nameBeforeSalutation, namesDocument, Role, tellsEvent } from './roles';
+import { isKnownName, speakerLine } from './speaker';
 
 /** A head line with its final clean text. */
 interface HeadLine {
   readonly facts: LineFacts;
   readonly role: number;
   readonly text: string;
+  /** Where its text begins on its line: behind a name that was parted from it. */
+  readonly from?: number;
 }
 
 interface GrowingField {
@@ -59,12 +62,13 @@ export function headFields(page: Page, draft: Draft, kind: ArticleKind, texts: r
       default: throw new RangeError(`role ${line.role} is no head role`);
     }
   }
-  deck(fields, withoutStage(withoutWire(titles, changes), fields), kind);
+  deck(fields, withoutStage(withoutSpeaker(withoutWire(titles, changes), fields, changes), fields), kind);
   return { fields, label, rest };
 }
 
 function whole(line: HeadLine): Piece {
-  return { line: line.facts.line, from: 0, to: line.text.length };
+  const from = line.from ?? 0;
+  return { line: line.facts.line, from, to: from + line.text.length };
 }
 
 function add(fields: Fields, name: FieldName, text: string, piece: Piece): void {
@@ -110,7 +114,7 @@ function addDate(fields: Fields, line: HeadLine, changes: Map<number, Change[]>)
   const left = text.slice(0, gap.index);
   const right = text.slice(gap.index + gap[0].length);
   const dateLeft = date.to <= left.length;
-  if (speakerLine(dateLeft ? right : left) === null || left.length + right.length === 0) {
+  if (speakerLine(dateLeft ? right : left) === null || isMeetingPlace(dateLeft ? right : left) || left.length + right.length === 0) {
     add(fields, 'date', text, whole(line));
     return;
   }
@@ -153,12 +157,27 @@ function withoutWire(titles: readonly HeadLine[], changes: Map<number, Change[]>
   });
 }
 
+/** 何田：政协江州市…工作报告: who speaks stands under the title of a document, not before it; the colon between them is a listed change. */
+function withoutSpeaker(titles: readonly HeadLine[], fields: Fields, changes: Map<number, Change[]>): readonly HeadLine[] {
+  const [first] = titles;
+  const colon = first === undefined || fields.speaker !== null ? null : /^([^：:，。]{2,16})([：:]\s*)(?=\S{4})/u.exec(first.text);
+  if (first === undefined || colon === null || !namesDocument((titles.at(-1) as HeadLine).text.replace(/\s/g, ''))) return titles;
+  const [prefix, name, mark] = [colon[0], colon[1] as string, colon[2] as string];
+  const said = speakerLine(name);
+  if (said !== 'office-and-name' && !(said === 'name' && isKnownName(name.replace(/\s/g, '')))) return titles;
+  const { line } = first.facts;
+  changes.set(line, [...(changes.get(line) ?? []), { line, kind: 'wire', from: mark, to: '', at: name.length }]);
+  add(fields, 'speaker', name, { line, from: 0, to: name.length });
+  return [{ ...first, text: first.text.slice(prefix.length), from: name.length }, ...titles.slice(1)];
+}
+
 /** …工作报告（征求意见稿）: how far a document is stands under its title, not in it. */
 function withoutStage(titles: readonly HeadLine[], fields: Fields): readonly HeadLine[] {
   const last = titles.at(-1);
   const at = last === undefined ? -1 : Math.max(last.text.lastIndexOf('（'), last.text.lastIndexOf('('));
   if (last === undefined || at < 1 || !isStageLine(last.text.slice(at).replace(/\s/g, ''))) return titles;
-  add(fields, 'sub', last.text.slice(at), { line: last.facts.line, from: at, to: last.text.length });
+  const { from, to } = whole(last);
+  add(fields, 'sub', last.text.slice(at), { line: last.facts.line, from: from + at, to });
   return [...titles.slice(0, -1), { ...last, text: last.text.slice(0, at) }];
 }
 
@@ -168,11 +187,6 @@ function deck(fields: Fields, titles: readonly HeadLine[], kind: ArticleKind): v
   titles.forEach((line, i) => { add(fields, roles[i] as FieldName, line.text, whole(line)); });
 }
 
-const MEETING_PAPER = /(?:会议|大会)(?:书面)?(?:发言|交流|学习|参阅)?(?:文件|材料)(?:汇编)?(?:[（(〔].{1,8}[）)〕]|之[一二三四五六七八九十]{1,3})?$/;
-
-/** 云协发〔2025〕3号. */
-const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{2,12}[〔\[（]\d{4}[〕\]）]\d{1,4}号$/;
-
 /** over, main or sub for each headline line, in order. */
 function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] {
   // A bulletin's name, number and editor stand over what it brings.
@@ -180,7 +194,7 @@ function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] 
   if (above > 0) return [...titles.slice(0, above).map((): FieldName => 'over'), ...deckRoles(titles.slice(above), kind)];
   const n = titles.length;
   // 云岭市第七届人民代表大会第五次会议文件（二） over the title is not its beginning.
-  if (n <= 1 || kind === 'report' || kind === 'resolution' || kind === 'address' || kind === 'notice') return titles.map((line, i) => (i < n - 1 && (MEETING_PAPER.test(line.facts.compact) || DOCUMENT_NUMBER.test(line.facts.compact)) ? 'over' : 'main'));
+  if (n <= 1 || kind === 'report' || kind === 'resolution' || kind === 'address' || kind === 'notice') return documentRoles(titles);
   // One sentence on two lines is one 主题, what stands over or under them its 引题 or 副题.
   const pair = titles.findIndex(({ facts }, i) => i > 0 && isOneHeadline((titles[i - 1] as HeadLine).facts.compact, facts.compact));
   if (pair > 0) return titles.map((_, i) => (i < pair - 1 ? 'over' : i > pair ? 'sub' : 'main'));
@@ -188,7 +202,29 @@ function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] 
   return titles.map((_, i) => (i === 0 ? 'over' : i === n - 1 ? 'sub' : 'main'));
 }
 
+/** All lines are the document's name, but for what stands over it, and for what follows when the name is whole. */
+function documentRoles(titles: readonly HeadLine[]): FieldName[] {
+  const n = titles.length;
+  const over = titles.map(({ facts }, i) => i < n - 1 && isAboveName(facts.compact));
+  let [name, end] = ['', n - 1];
+  titles.forEach(({ facts, text }, i) => {
+    if (over[i] !== true) name += text.replace(/\s/g, '');
+    // （摘要） on a line of its own is the name's end.
+    if (namesDocument(name) && (facts.hint === null || facts.hint.title === undefined) && !titles.slice(i + 1).some((line) => namesDocument(line.facts.compact) || EXTENT.test(line.facts.compact) || line.facts.hint?.title !== undefined)) end = Math.min(end, i);
+  });
+  return titles.map((_, i) => (over[i] === true ? 'over' : i > end ? 'sub' : 'main'));
+}
+
+const EXTENT = /^[（(【\[].*[）)】\]]$/;
+
 const COLUMN = /^[\u4e00-\u9fff“”·]{0,6}(?:声音|观察|聚焦|关注|专访|访谈|特写|侧记|速写|之窗|风采|快讯|观点|话题|镜头|进行时|在一线|新春走基层)$/;
+
+/** Who said it, and what is said below. */
+const SAYS = /(?:强调|指出|提出|要求|明确|号召|呼吁|倡议|寄语|表示|部署|建议|认为|指示|批示)[：:]?$/;
+/** A meeting or visit that a headline tells of, with 召开, 举行 in it. */
+const HELD = /(?:召开|举行|举办|开展|调研|视察|考察|走访|学习)(?:.{0,20}(?:会议?|论坛|活动|协商|座谈|视察|调研|学习))?$/;
+/** A call: 让…, 以…, 为…, 推动…. */
+const CALLS = /^(?:让|以|为|把|用|推动|推进|坚持|坚定|牢记|锚定|凝聚|凝心|聚焦|奋力|努力|加快|全力|着力|深入|扎实|切实|广泛|充分|守护|擦亮|绘就|书写|谱写|助力|共[绘谱筑建商话护同]|不断|持续|更好|进一步|全面|奋进|奋楫|勇|笃行|实干|团结)/;
 
 /** Two lines: a slogan over an event is its 引题; an event with a line of details below has a 副题; two even halves are one title. */
 function pairRoles(first: HeadLine, second: HeadLine): FieldName[] {
@@ -201,6 +237,9 @@ function pairRoles(first: HeadLine, second: HeadLine): FieldName[] {
   if (tellsWho(first) && tellsEvent(second.facts.compact) && !tellsWho(second)) return ['over', 'main'];
   // 委员声音: the name of a column over its headline.
   if (COLUMN.test(first.facts.compact) && second.facts.compact.length > first.facts.compact.length) return ['over', 'main'];
+  // …会议强调 over what was said; 市政协召开常委会会议 over what it was about.
+  if (SAYS.test(first.facts.compact) && !SAYS.test(second.facts.compact)) return ['over', 'main'];
+  if (HELD.test(first.facts.compact) && !/[开闭]幕/.test(first.facts.compact) && (CALLS.test(second.facts.compact) || isSlogan(second.facts)) && !tellsWho(second)) return ['over', 'main'];
   const event = (line: HeadLine): boolean => tellsEvent(line.facts.compact) || namesDocument(line.facts.compact);
   if (event(second) && !event(first)) return ['over', 'main'];
   if (event(first)) return ['main', 'sub'];

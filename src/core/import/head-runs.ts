@@ -7,7 +7,7 @@ import { WIRE_PREFIX } from './head-values';
 import { isOneHeadline } from './headline-pair';
 import type { LineFacts } from './line-facts';
 import { isWholeOccasion } from './occasion';
-import { isSalutation, namesDocument } from './roles';
+import { isFormLine, isSalutation, namesDocument } from './roles';
 import { speakerLine } from './speaker';
 
 /** What a news headline says, and no title of a document but one that names it at its end. */
@@ -31,6 +31,10 @@ export function markHeadRuns(lines: readonly LineFacts[]): void {
       (lines[i] as LineFacts).part = 'title';
       continue;
     }
+    if (isLabelledDate(lines, i)) {
+      (lines[i] as LineFacts).part = 'date';
+      continue;
+    }
     const occasion = runLength(lines, i, mayBeOccasionLine, isWholeOccasion);
     const title = occasion > 1 ? 0 : runLength(lines, i, mayBeTitleLine, (text) => namesDocument(text) && opensName(text));
     const length = Math.max(occasion, title, occasion > 1 || title > 1 ? 0 : headlineLength(lines, i));
@@ -39,6 +43,21 @@ export function markHeadRuns(lines: readonly LineFacts[]): void {
     for (let k = i; k < i + length; k += 1) (lines[k] as LineFacts).part = part;
     i += length - 1;
   }
+}
+
+const DATE_LABEL = /^(?:(?:报告|汇报|讲话|发言|作报告|会议)?(?:的)?(?:时间|日期))[:：]?(?=[^：:])/;
+
+/** 时间：2026年1月8日 of a head, beside who speaks, the meeting or the salutation. With 地点：, 出席：… beside it it is a field of a form. */
+function isLabelledDate(lines: readonly LineFacts[], at: number): boolean {
+  const { short, compact, row } = lines[at] as LineFacts;
+  const label = short && !row ? DATE_LABEL.exec(compact) : null;
+  if (label === null) return false;
+  const date = findDate(compact);
+  if (date === null || date.from !== label[0].length || !/^(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?(?:[上下]午)?$/.test(compact.slice(date.to))) return false;
+  const [before, after] = [lines[at - 1], lines[at + 1]];
+  if (before === undefined || isFormLine(before) || (after !== undefined && isFormLine(after))) return false;
+  const isHead = ({ short: isShort, compact: text, part }: LineFacts): boolean => isShort && (part !== null || namesDocument(text) || isWholeOccasion(text) || isSalutation(text) || speakerLine(text) !== null || /^(?:——|—|⸺)/.test(text));
+  return isHead(before) && (after === undefined || isHead(after) || !after.short || after.start !== 'plain' || /^(?:报告|汇报|讲话|发言)/.test(compact));
 }
 
 /** Lines under a headline, above its story: 副题. */

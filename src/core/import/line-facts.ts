@@ -45,8 +45,8 @@ export interface LineFacts {
   outdented: boolean;
   /** A row of a table or list: cells apart by tabs or wide spaces, like the row before or after it. */
   row: boolean;
-  /** One of several lines that only together are a title or an occasion (head-runs.ts). */
-  part: 'title' | 'occasion' | null;
+  /** One of several lines that only together are a title or an occasion, or a date that its neighbours in the head show (head-runs.ts). */
+  part: 'title' | 'occasion' | 'date' | null;
   /** A line of a timetable of the meeting (schedule-lines.ts), or of names that make no columns: text with its blanks, however like a head. */
   scheduled: boolean;
   /** The text has spaces among its words everywhere, as text recognition leaves them: they mean nothing. */

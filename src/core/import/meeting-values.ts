@@ -49,9 +49,28 @@ function bodyIn(text: string): Body | null {
   return { kind: 'congress', place: place === '全国' ? null : place, term: term === '' ? null : fromHan(term), full: `${place}人民代表大会`, short: null };
 }
 
+/** What a report says of itself beside what `outline` gives of its head: where the title is a theme, its name stands there. */
+export interface ReportWords {
+  /** 副题, as printed. */
+  readonly sub: string | null;
+  /** 题注, as printed: ——在…会议上的工作报告. */
+  readonly occasion: string | null;
+  /** Its first paragraph: …委托，向大会报告工作，请予审议。 */
+  readonly opening: string | null;
+}
+
+const WORK_REPORT = /工作报告(?:[（(][^（）()]{1,8}[）)])*$/;
+const STANDING = /常委会|常务委员会第|主席会议|主任会议/;
+
+/** Is it the report that the meeting opens with? A draft that the standing committee hears is not given at the meeting. */
+function isOpeningReport({ title, occasion }: HeadValues, said: ReportWords): boolean {
+  if (title === null || STANDING.test(occasion ?? '')) return false;
+  return [title, said.sub, said.occasion].some((text) => text !== null && WORK_REPORT.test(text.replace(/\s/g, ''))) || /向(?:大会|会议)(?:作)?(?:报告工作|工作报告)/.test((said.opening ?? '').slice(0, 120));
+}
+
 /** The record that one article's head tells; all null where it tells nothing. */
-export function meetingOf(head: HeadValues): Meeting {
-  const title = head.title === null ? null : bodyIn(head.title);
+export function meetingOf(head: HeadValues, said: ReportWords): Meeting {
+  const title = (head.title === null ? null : bodyIn(head.title)) ?? (said.sub === null ? null : bodyIn(said.sub.replace(/\s/g, '')));
   const occasionText = head.occasion?.replace(/^在/, '') ?? null;
   const occasion = occasionText === null ? null : bodyIn(occasionText);
   const session = occasionText === null ? null : SESSION.exec(occasionText);
@@ -62,8 +81,7 @@ export function meetingOf(head: HeadValues): Meeting {
     term: occasion?.term ?? null,
     reportTerm: title?.kind === occasion?.kind || occasion === null ? title?.term ?? null : null,
     session: session === null ? null : fromHan(session[1] as string),
-    // A draft that the standing committee hears is not given at the meeting.
-    opens: head.title !== null && /工作报告(?:[（(][^（）()]{1,8}[）)])?$/.test(head.title) && !/常委会|常务委员会第|主席会议|主任会议/.test(occasionText ?? '') ? head.date : null,
+    opens: isOpeningReport(head, said) ? head.date : null,
     speaker: head.speaker,
     salutation: head.salutation,
   };

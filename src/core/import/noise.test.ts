@@ -156,6 +156,7 @@ describe('noise has its reason', () => {
     expect(why('首页 政务公开 政务服务 互动交流')).toBe('网站栏目');
     expect(why('云岭市人民政府门户网站')).toBe('网站名称');
     expect(why('闭幕会现场。 何晓棠 摄')).toBe('图片说明');
+    expect(why('凝心聚力 齐绘蓝图')).toBeNull();
     expect(why('今日8版 零售价1.00元')).toBe('报尾：社址、刊号、定价');
   });
 });

@@ -69,7 +69,8 @@ function isCreditLine(spaced: string): boolean {
 
 /** A photograph's credit at the end of a line: …会场。 某某 摄. */
 function isPhotoCredit(spaced: string): boolean {
-  return spaced.length <= 110 && /(?:[\s。）)（(]|记者|通讯员)(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])\s{0,2}(?:摄|摄影|供图|\/图|图)[）)]?$/.test(spaced) && !/讯[（(]/.test(spaced);
+  // 凝心聚力　共绘蓝图 is a headline.
+  return spaced.length <= 110 && !/[蓝宏版]图$/.test(spaced) && /(?:[\s。）)（(]|记者|通讯员)(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])\s{0,2}(?:摄|摄影|供图|\/图|图)[）)]?$/.test(spaced) && !/讯[（(]/.test(spaced);
 }
 
 const ORNAMENTS = '□■◆◇●○▲△★☆※＊*#▼▽↓⬇';

@@ -3,6 +3,7 @@
 // the whole text, drafts of articles, pieces joined, headings. Pure: the text is
 // a string (src/node/decode-text.ts makes it from bytes).
 import { assemble, type Assembly } from './assemble';
+import { joinBareHeads } from './bare-heads';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { LIKELY_COLUMN } from './column-labels';
 import { cutDrafts, freeListed, kindOf, mergeMidHeadlines, partLongHeads, withoutCovers, type Draft, type Page } from './drafts';
@@ -162,7 +163,7 @@ function indentOf(spaces: string): number {
 }
 
 function draftsOf(page: Page, unassigned: Unassigned[], notes: Set<number>, covers: Set<number>): Draft[] {
-  const cut = partLongHeads(page, attachSignatures(page, cutDrafts(page)), unassigned);
+  const cut = joinBareHeads(page, partLongHeads(page, attachSignatures(page, cutDrafts(page)), unassigned), unassigned);
   freeListed(page, cut);
   for (const draft of cut) setKind(page, draft);
   const merged = mergeMidHeadlines(page, withoutCovers(page, cut, covers));

@@ -3,6 +3,7 @@
 // weights chosen by hand on invented heads and pages; only differences matter:
 // 1 is a hint, 3 is strong, 6 nearly decides, NEVER excludes. What stands
 // before and after a line is sequence.ts's business.
+import { isPaperMark, isPaperNumber } from './above-name';
 import { findDate } from './date';
 import type { LineFacts } from './line-facts';
 import { occasionPart } from './occasion';
@@ -34,6 +35,15 @@ const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|
 /** （2022年1月）, （二〇二二年一月）: a head's day by its month alone. */
 const MONTH_ALONE = /^[（(](?:\d{4}年\d{1,2}月|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月)[）)]$/;
 const ADOPTED = /^[（(].*(?:通过|批准|决定任命)[）)]$|^(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[^，。；]{6,40}(?:通过|批准)$/;
+
+/** （经…常委会第二十次会议审议通过）, the day left out. */
+const PASSED = /^[（(](?=.*(?:会议|常委会|委员会|大会|党组)).*(?:通过|批准|审定|同意|审议同意)[）)]$/;
+/** 云岭大会堂, 云岭市: where a meeting is, beside its day. Some read like names. */
+export function isMeetingPlace(compact: string): boolean {
+  return PLACE.test(compact);
+}
+
+const PLACE = /^[（(]?[\u4e00-\u9fff·]{2,12}(?:会堂|礼堂|中心|剧院|剧场|宾馆|酒店|会议厅|会议室|会场|报告厅|[省市县区州盟旗])[）)]?$/;
 
 /** 预祝大会圆满成功！: the last words of a comment, a line of their own. */
 export function isHail(compact: string): boolean {
@@ -154,6 +164,15 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
   if (isSalutation(compact)) costs[Role.salutation] = /[！!]$/.test(compact) ? 3 : 0;
   generic(facts, costs);
   head(facts, costs);
+  // 附件2：, 机密★启用前, and a number under it: the head of what follows.
+  if (facts.label === null && (isPaperMark(compact) || (isPaperNumber(compact) && before !== null && isPaperMark(before.compact)))) {
+    costs[Role.title] = 1;
+    // （内部资料　注意保存） stands under a name as well.
+    if (/^[（(].*[）)]$/.test(compact)) costs[Role.sub] = 0.5;
+    costs[Role.speaker] = NEVER;
+    costs[Role.body] = Math.max(costs[Role.body] as number, 4);
+    costs[Role.subhead] = Math.max(costs[Role.subhead] as number, 4);
+  }
   costs[Role.sign] = signCost(facts);
   if (isHail(compact)) {
     costs[Role.body] = 0;
@@ -209,8 +228,8 @@ function signCost({ text, compact, label, wrapped }: LineFacts): number {
   return SIGNS.test(named) && !/[，。：；！？“”]|举行|召开|[开闭]幕|启动/.test(named) ? (date === null ? 1 : 0.5) : NEVER;
 }
 
-/** One of several lines that together are a title or an occasion: nearly nothing else. */
-function inRun(part: 'title' | 'occasion', costs: Float64Array): void {
+/** One of several lines that together are a title or an occasion, or a head's 时间：…: nearly nothing else. */
+function inRun(part: 'title' | 'occasion' | 'date', costs: Float64Array): void {
   for (let role = 0; role < ROLE_COUNT; role += 1) costs[role] = (costs[role] as number) + 4;
   costs[Role[part]] = 0;
 }
@@ -314,19 +333,29 @@ function head(facts: LineFacts, costs: Float64Array): void {
     costs[Role.date] = 0;
     costs[Role.body] = Math.max(costs[Role.body] as number, 3);
   }
+  // （经…常委会第二十次会议审议通过）: how it was passed, its day left out.
+  if (date === null && PASSED.test(compact)) {
+    costs[Role.date] = 0.3;
+    costs[Role.title] = 8;
+    costs[Role.speaker] = NEVER;
+    costs[Role.body] = Math.max(costs[Role.body] as number, 3);
+  }
   if (date !== null) {
     const rest = compact.length - date.text.length;
-    const bare = compact.replace(/^[（(]|[）)]$/g, '');
+    // ——2026年1月8日: the dash of a line under the title.
+    const bare = compact.replace(/^(?:[（(]|——|—|⸺)|[）)]$/g, '');
     // （2025年1月6日至10日）: from its first to its last day.
     if (bare === date.text || (bare.startsWith(date.text) && /^(?:[（(][^（）()]{2,4}[）)])?(?:至|到|[—–－～~-]+)(?:\d{1,2}月)?\d{1,2}日$/.test(bare.slice(date.text.length)))) {
       costs[Role.date] = 0;
+      costs[Role.sub] = NEVER;
       costs[Role.title] = NEVER;
       costs[Role.subhead] = 6;
     } else if (ADOPTED.test(compact)) {
       costs[Role.date] = 0;
       costs[Role.title] = 8;
       costs[Role.body] = Math.max(costs[Role.body] as number, 3);
-    } else if (isSpeakerBeside(compact.replace(date.text, '').replace(/[（(][）)]/, ''))) costs[Role.date] = 0.3;
+    } else if (date.iso !== null && rest > 0 && facts.text !== compact && isMeetingPlace(compact.replace(date.text, ''))) costs[Role.date] = 0.3;
+    else if (isSpeakerBeside(compact.replace(date.text, '').replace(/[（(][）)]/, ''))) costs[Role.date] = 0.3;
     else if ((rest <= 6 || /^[（(][^（）()]*(?:上午|下午|晚上?)?\d{1,2}(?:[:：]\d{2}|[时点]半?)[）)]$/.test(compact)) && /^[（(].*[）)]$/.test(compact)) costs[Role.date] = 1;
   }
   const speaker = speakerLine(facts.text);

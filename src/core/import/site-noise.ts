@@ -13,6 +13,7 @@ export function markSiteNoise(lines: readonly ReadLine[]): void {
   markSiteTop(lines);
   markRedHead(lines);
   markRepeatedTitle(lines);
+  markOtherTitle(lines);
   markSiteDates(lines);
   markBylines(lines);
   markAccountLines(lines);
@@ -99,6 +100,35 @@ function markRepeatedTitle(lines: readonly ReadLine[]): void {
     if (line.why !== null || (lines[j] as ReadLine).compact.length > LONGEST_FURNITURE) return;
   }
 }
+
+/** The words that say what a document is: in the site's own headline and in the document's name. */
+const KINDS = ['报告', '讲话', '致辞', '决议', '公报', '意见', '办法', '条例', '方案', '公告', '名单'];
+
+/**
+ * A site's own headline (市政协常委会报告工作), whence and when it was brought, and below that the document with the name
+ * it has: the headline is the site's where it says the same kind of document, and is no beginning of the name.
+ */
+function markOtherTitle(lines: readonly ReadLine[]): void {
+  const i = lines.findIndex((line) => line.why === null);
+  const line = lines[i];
+  if (line === undefined || line.shown || line.compact.length < 6 || line.compact.length > LONGEST_FURNITURE || /[。；：]$|^(?:——|—|[（(]第)/.test(line.compact)) return;
+  const j = textBeside(lines, i, 1);
+  if (j < 0 || !lines.slice(i + 1, j).some(({ why }) => why === '来源与时间')) return;
+  let name = '';
+  for (let k = j, used = 0; k < lines.length && used < 3; k += 1) {
+    const { why, compact } = lines[k] as ReadLine;
+    if (why !== null) continue;
+    name += compact;
+    used += 1;
+    const bare = name.replace(/[（(][^（）()]{1,10}[）)]$/, '');
+    const kind = KINDS.find((word) => bare.endsWith(word));
+    if (kind === undefined) continue;
+    if (bare.length >= 10 && bare.length <= 80 && OPENS_NAME.test(bare) && line.compact.includes(kind) && !/[。；，！？]/.test(bare)) line.why = '网页标题：下面另有文件自己的标题';
+    return;
+  }
+}
+
+const OPENS_NAME = /^(?:关于|中国人民政治协商会议|政协|中国共产党|[\u4e00-\u9fff]{2,14}?(?:[省市县区州盟旗]|第[一二三四五六七八九十]{1,3}届|人民政府|人民代表大会|委员会))/;
 
 /** 云办发〔2026〕3号, who signs it beside. */
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,12}[〔\[【（(]\d{4}[〕\]】）)]第?\d{1,4}号(?:签发人[:：][\u4e00-\u9fff]{2,4})?$/;

@@ -4,9 +4,9 @@
 import { hasSurname } from '../model/surnames';
 
 const OFFICE = /(?:主席|书记|市长|省长|县长|区长|州长|盟长|旗长|乡长|镇长|总理|主任|秘书长|委员长|院长|庭长|检察长|审计长|局长|厅长|部长|行长|会长|组长|团长|召集人|委员(?![会长])|同志(?!们))/g;
-const LEAD = /^(?:报告人|发言人|讲话人|主讲人|演讲人|作者)[：:]?/;
+const LEAD = /^(?:报告人|报告者|汇报人|述职人|发言人|讲话人|主讲人|演讲人|主持人|作者)[：:]?/;
 /** Words of a timetable that read like names, and names of documents whose first character is a surname (公告, 通知, 方案). */
-const NO_NAME = /^(?:上午|下午|晚上|中午|早上|全天|附件|目录|休息|附录|附表|公告|公报|公约|公示|公开信|通告|通知|通报|方案|计划|简讯|简报|解读|时评|终评|安排|汇报|贺信|贺电|贺词|贺辞|祝词|祝辞|喜报|从略|摘要|节选|全文|书面|摘登|摘编)$/;
+const NO_NAME = /^(?:上午|下午|晚上|中午|早上|全天|时间|日期|附件|目录|休息|附录|附表|公告|公报|公约|公示|公开信|通告|通知|通报|方案|计划|简讯|简报|解读|时评|终评|安排|汇报|贺信|贺电|贺词|贺辞|祝词|祝辞|喜报|从略|摘要|节选|全文|书面|摘登|摘编)$/;
 // Names hold rare characters of the planes above U+FFFF too (𫍯, 𬍛): counted and matched as characters, not as halves of a surrogate pair.
 const NAME = /^[\u3400-\u9fff\u{20000}-\u{323af}]{2,4}$|^[\u3400-\u9fff\u{20000}-\u{323af}]{1,8}·[\u3400-\u9fff\u{20000}-\u{323af}·]{1,12}$/u;
 
@@ -62,8 +62,20 @@ function officeEnd(text: string): number {
   return end;
 }
 
+const NOTE_BEHIND = /(?<=\S)\s*[（(][^（）()。；：:\d]{1,16}[）)](?=[\s、]|$)/gu;
+
+/** The line without what brackets say of the persons behind their names: （女）, （女，满族）. */
+function withoutNote(line: string): string {
+  return /[）)]/.test(line) ? line.trimEnd().replace(NOTE_BEHIND, '') : line;
+}
+
 /** What a line of a head says of the speaker. */
 export function speakerLine(line: string): SpeakerLine {
+  const bare = withoutNote(line);
+  if (bare !== line) {
+    const said = speakerLine(bare);
+    if (said === 'office-and-name' || (said === 'name' && isKnownName(unwrap(bare)))) return 'office-and-name';
+  }
   const text = unwrap(line);
   if (text.length > 40 || NO_NAME.test(text) || /[，。；：！？“”《》—]|听取|审议|出席|[的了所]/.test(text)) return null;
   const end = officeEnd(text);
@@ -74,6 +86,8 @@ export function speakerLine(line: string): SpeakerLine {
     return (tail !== null && NAME.test(tail[1] as string)) || nameAfterBody(line) !== null ? 'office-and-name' : null;
   }
   if (end === text.length) return isNameBeforeOffice(line) ? 'office-and-name' : 'office';
+  // 副主席　展昭　白玉堂
+  if (end < text.length && namesIn(line).join('') === text.slice(end) && text.length - end > 4) return 'office-and-name';
   return NAME.test(text.slice(end)) || /^[\u3400-\u9fff\u{20000}-\u{323af}]{2,4}[（(]/u.test(text) ? 'office-and-name' : null;
 }
 
@@ -102,7 +116,7 @@ function namesIn(line: string): string[] {
 
 /** The name alone of a speaker's field, several of them with 、 between, without spaces, office or brackets; null where it holds none. */
 export function speakerName(field: string): string | null {
-  const lines = field.split('\n');
+  const lines = field.split('\n').map(withoutNote);
   const several = lines.map(namesIn).find((names) => names.length > 1);
   if (several !== undefined) return several.join('、');
   for (const line of lines) {

@@ -42,7 +42,8 @@ function bestMeeting(articles: readonly RecognisedArticle[]): Meeting {
   for (const kind of ['report', 'address'] as const) {
     for (const article of articles) {
       if (article.kind !== kind) continue;
-      const meeting = meetingOf(headValues(printedHead(article)));
+      const printed = printedHead(article);
+      const meeting = meetingOf(headValues(printed), { sub: article.fields.sub?.lines.join('') ?? null, occasion: printed.occasion, opening: article.blocks[0]?.text ?? null });
       if (knownValues(meeting) > knownValues(best)) best = meeting;
     }
     if (knownValues(best) > 0) return best;

@@ -41,8 +41,9 @@ export function composeCover(cover: CoverText, master: SheetMaster, sheet: Style
   // On a low sheet the parts follow each other, and none stands over another.
   row = Math.max(row, Math.round(ROWS.title * master.lines));
   const work = '工作报告';
-  const parted = cover.title.endsWith(work) && cover.title.length > work.length;
-  row = put('cover-title', parted ? cover.title.slice(0, -work.length) : cover.title, 'coverTitle', row);
+  const oneLine = officeStyle(cover.title, work, width, sheet);
+  const parted = oneLine === null && cover.title.endsWith(work) && cover.title.length > work.length;
+  row = put('cover-title', parted ? cover.title.slice(0, -work.length) : cover.title, oneLine ?? 'coverTitle', row);
   if (parted) row = put('cover-work', [...work].join('　'), 'coverWork', row);
   if (cover.stage !== null) row = put('cover-stage', cover.stage, 'coverOccasion', row);
   if (cover.occasion !== null) row = put('cover-occasion', cover.occasion, 'coverOccasion', row + 1);
@@ -50,4 +51,14 @@ export function composeCover(cover: CoverText, master: SheetMaster, sheet: Style
   row = Math.max(row, Math.round(ROWS.foot * master.lines));
   for (const line of cover.foot) row = put('cover-foot', line, 'coverFoot', row);
   return [{ size: { width: master.width, height: master.height }, label: '', frames, rules: [] }];
+}
+
+/**
+ * 政府工作报告, 云岭市中级人民法院工作报告: the title of an office's report is one line of one size, as large as it fits; 政府
+ * over a large 工作报告 would read as two things. A committee's name is long, and its 工作报告 stands apart below it. null: parted, or no such title.
+ */
+function officeStyle(title: string, work: string, width: number, sheet: StyleSheet): StyleName | null {
+  if (!title.endsWith(work) || /委员会|常委会|届|\n/.test(title)) return null;
+  const characters = [...title].length;
+  return (['coverWork', 'coverTitle'] as const).find((style) => characters * sheet.paragraph(style).text.size <= width) ?? null;
 }
