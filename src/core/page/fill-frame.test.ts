@@ -203,14 +203,21 @@ describe('a table at a page\'s end', () => {
     expect(first).toMatchObject({ used: 12, short: 4, next: { block: 1, chunk: 0 } });
     expect(rowsOf(second!)).toBe('0@1 1@2 2@3 3@4 4@5');
   });
+  it('one of half a page and less also where that leaves a third of the page empty', () => {
+    const [first, second] = fillAll([lines(11), named(8), lines(3)], 16);
+    expect(first).toMatchObject({ used: 11, short: 5 });
+    expect(rowsOf(second!)).toBe('0@0 1@1 2@2 3@3 4@4 5@5 6@6 7@7');
+    const [fuller] = fillAll([lines(10), named(8), lines(3)], 16);
+    expect(rowsOf(fuller!)).toBe('0@10 1@11 2@12 3@13 4@14 5@15');
+  });
   it('else is cut with two rows at least on each side, its names of columns over both', () => {
-    const thread = [lines(11), named(6), lines(3)];
+    const thread = [lines(11), named(9)];
     const [first, second] = fillAll(thread, 16);
-    expect(rowsOf(first!)).toBe('0@11 1@12 2@13 3@14');
-    expect(rowsOf(second!)).toBe('0@0 4@1 5@2');
+    expect(rowsOf(first!)).toBe('0@11 1@12 2@13 3@14 4@15');
+    expect(rowsOf(second!)).toBe('0@0 5@1 6@2 7@3 8@4');
     const again = second!.fragments.slice(0, 2).flatMap(({ set }) => set.paragraph.spans.map(({ source }) => source));
     expect(again).toEqual([{ kind: 'generated', what: 'table-head' }, { kind: 'generated', what: 'table-head' }]);
-    expect(second!.used).toBe(6);
+    expect(second!.used).toBe(5);
   });
   it('longer than pages: names over each, every row once, and no page over its foot', () => {
     const frames = fillAll([named(60), lines(2)], 10);

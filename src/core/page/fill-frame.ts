@@ -95,6 +95,8 @@ export function fillFrame(thread: readonly Block[], start: Cursor, width: number
 const WHOLE_TABLE = 16;
 /** A page leaves up to this part of itself empty to keep a table whole, its title with it; else the table is cut. */
 const MOST_EMPTY = 1 / 4;
+/** As much for a table of half a page and less: torn, it is two stumps. */
+const MOST_EMPTY_FOR_SMALL = 1 / 3;
 /** Rows of a table that a page's end cuts, on each side. */
 const LEAST_ROWS = 2;
 /** Names of columns higher than this part of a page stand once. */
@@ -178,11 +180,12 @@ const NO_KEEP: TableKeep = { whole: 0, least: 0 };
 function pageKeep(placed: readonly Placed[], { block, chunk }: Break, layoutAt: (i: number) => BlockLayout, rows: number): TableKeep {
   const table = placed.at(-1);
   if (chunk === 0 || table?.index !== block) return NO_KEEP;
-  const most = rows * MOST_EMPTY;
+  const { heights } = table.layout;
+  const isSmall = heights.reduce((sum, height) => sum + height, 0) <= rows / 2;
+  const most = rows * (isSmall ? MOST_EMPTY_FOR_SMALL : MOST_EMPTY);
   const title = placed.at(-2);
   const begins = title !== undefined && layoutAt(title.index).keepWithNext > 0 ? title.row : table.row;
   if (table.first === 0 && rows - begins <= most) return { whole: rows, least: LEAST_ROWS };
-  const { heights } = table.layout;
   let foot = table.row + heights.slice(table.first, chunk).reduce((sum, height) => sum + height, 0);
   for (let at = chunk; at > table.first && rows - foot <= most; foot -= heights[--at]!) {
     if (!table.layout.parts(at, 0, LEAST_ROWS)) return { whole: 0, least: LEAST_ROWS };
