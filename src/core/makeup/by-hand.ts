@@ -99,8 +99,9 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       const isDear = given?.ok === true && tools.scoreOf(given.layout) < tools.scoreOf(layout) - DEAR;
       const near = given !== null && (isDear || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
       const found = near ?? (given?.ok === true ? given : null);
-      // Shortened where there is no other way, or that spares the page more.
-      const cut = given !== null && near === null && (isDear || !given.ok) ? cutFor(layout, act.page, piece, moved, tools) : null;
+      // Shortened where there is no other way, or where others would leave their page: no text is left over where the rest can give way.
+      const isAway = found === null || found.layout.pages.length > layout.pages.length;
+      const cut = given !== null && isAway ? cutFor(layout, act.page, piece, moved, tools) : null;
       if (cut?.ok === true && (found === null || spared(layout, cut.layout, tools) > tools.scoreOf(found.layout))) return cut;
       if (found === null) return given ?? outcome;
       return { ok: true, layout: found.layout, note: `${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}${scoreWords(layout, found.layout, tools)}` };

@@ -7,12 +7,16 @@ import { areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '..
 import type { BlockName, HandOutcome, HandTools } from './by-hand';
 import { boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
+import { whiteOf } from './page-cost';
 import type { Placed } from './place';
-import { retiled } from './retile';
+import { retiled, stepsTo, wayOf } from './retile';
 import { roomsOf } from './rooms';
 import { at, besideFixed, collide, isInside, pushedDown } from './shift-others';
 import type { Steps } from './steps';
+import { widthsAt } from './text-gives-way';
 import { nearWays } from './near-ways';
+import { dropStarts } from './drop-starts';
+import { looseCost, type Put, slidLevels } from './slide-rows';
 import type { Yardstick } from './yardstick';
 
 /** What a page more costs beside what is wrong (harm.ts). */
@@ -29,8 +33,30 @@ const MANY = 100;
 /** What each point costs that the page is worth less. */
 const SCORE = 1.5;
 
+/** Pages set level that are weighed with their text set. */
+const MOST_LEVEL = 6;
+/** Pages that are set level at the most. */
+const MOST_TRIED = 14;
+/** Cells that are white beside it from which on a block is tried in other widths; what that costs, in rows from where it was put. */
+const MUCH_WHITE = 24;
+const WIDENED = 5;
+/** Rows from where the block was put at which it is tried. */
+const MOST_STARTS = 3;
+/** Part of its way that it may go back at the most: else it might as well have stayed. */
+const MOST_BACK = 0.6;
+/** Rows that it may go on in the way that it went. */
+const MOST_ON = 36;
+
+/** What each pair of others costs that stand in another order than they stood. */
+const TURNED = 12;
+
+/** What each costs that has another shape. */
+const RESHAPED = 6;
+
 /** What each row costs that the block stands from where it was put. */
 const ROW = 5;
+const NEAR = 8;
+const FURTHER = 2;
 
 /** What the rest of a layout becomes. */
 export const GAVE_WAY = '其余稿件让了位，重新排过';
@@ -46,7 +72,7 @@ const TOO_MUCH = 220;
 /** The others give way to a block as near as can be to where it was put, where they cannot just there; nothing is made up anew for it. */
 export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools: HandTools): Steps<Extract<GivenWay, { readonly ok: true }> | null> {
   const before = harmOf(layout, tools.edition, tools.ruler).wrong;
-  const steps = Array.from({ length: 2 * FAR.rows + 1 }, (_, i) => i - FAR.rows).flatMap((rows) => [-FAR.columns, 0, FAR.columns].map((columns) => ({ columns, rows })));
+  const steps = Array.from({ length: FAR.rows + 1 }, (_, i) => 2 * i - FAR.rows).flatMap((rows) => [-FAR.columns, 0, FAR.columns].map((columns) => ({ columns, rows })));
   const far = ({ columns, rows }: { readonly columns: number; readonly rows: number }): number => FAR.rows * Math.abs(columns) + Math.abs(rows);
   const old = layout.pages.find(({ number }) => number === name.page)?.pieces.find(({ article }) => article === name.article);
   if (old === undefined) return null;
@@ -72,7 +98,15 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
     const gone = articlesAway(layout, one);
     const wrong = harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
     const lost = Math.max(0, was - scoreOf(one));
-    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: wrong + SCORE * lost + ROW * off + otherCost(changedBeside(layout, one, [name.article]).length) });
+    const changed = changedBeside(layout, one, [name.article]);
+    const page = one.pages.find(({ number }) => number === name.page);
+    const there = page?.pieces.find(({ article }) => article === name.article);
+    const loose = page === undefined || there === undefined ? 0 : looseCost(there, page.pieces, page.mastheadRows);
+    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(changed.length) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
+  };
+  const offerAt = (one: Layout, off: number): void => {
+    const where = off === 0 ? '' : `“${titleOf(name.article)}”落在第 ${boundsOf(moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
+    offer(one, `${where}${gaveWay(changedBeside(layout, one, [name.article]).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off));
   };
   const shifted = shiftedFor(layout, name.page, moved, false, tools);
   if (shifted !== null) offer(shifted.layout, shifted.note);
@@ -82,9 +116,25 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   for (const { pieces, off } of anew ? retiled(plan, moved, far, ruler) : []) {
     yield;
     const next: Layout = { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) };
-    const where = off === 0 ? '' : `“${titleOf(name.article)}”落在第 ${boundsOf(moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
     // Who drops one leaves no other without room for its text.
-    if (layoutFault(next, ruler.master.columns, ruler.master.lines) === null && overOf(next, ruler) <= over) offer(next, `${where}${gaveWay(changedBeside(layout, next, [name.article]).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off));
+    if (layoutFault(next, ruler.master.columns, ruler.master.lines) === null && overOf(next, ruler) <= over) offerAt(next, off);
+  }
+  const isAllowed = (one: Layout): boolean => layoutFault(one, ruler.master.columns, ruler.master.lines) === null && overOf(one, ruler) <= over;
+  for (const level of anew ? yield* levelWays(plan, moved, far, made.map(({ layout: one }) => one), tools) : []) {
+    const next: Layout = { pages: layout.pages.map((one) => (one === plan ? level : one)) };
+    const there = level.pieces.find(({ article }) => article === name.article)!;
+    if (isAllowed(next)) offerAt(next, boundsOf(there).row - boundsOf(moved).row);
+  }
+  // Where a hole stays beside it: in a width that reaches to the edge of the page.
+  const holes = (one: Layout): number => one.pages.reduce((sum, page) => sum + whiteOf(page, ruler.master.columns, ruler.master.lines).holes, 0);
+  const [good] = made.toSorted((a, b) => a.cost - b.cost);
+  if (anew && far > 0 && (good === undefined || holes(good.layout) > holes(layout) + MUCH_WHITE)) {
+    for (const wide of widened(moved, ruler)) {
+      for (const level of yield* levelWays(plan, wide, 0, [], tools)) {
+        const next: Layout = { pages: layout.pages.map((one) => (one === plan ? level : one)) };
+        if (isAllowed(next)) offer(next, `“${titleOf(name.article)}”排成 ${boundsOf(wide).columns} 栏宽，旁边不空；${gaveWay(changedBeside(layout, next, [name.article]).map((article) => `“${titleOf(article)}”`))}`, WIDENED);
+      }
+    }
   }
   yield;
   if (anew && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
@@ -102,9 +152,66 @@ export function shiftedFor(layout: Layout, page: number, moved: Piece, isPull: b
   return { layout: { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) }, note: gaveWay(names) };
 }
 
+/** A block in widths that reach to an edge of the page, or to both. */
+function widened(moved: Piece, ruler: Yardstick): Piece[] {
+  const { column, columns, row } = boundsOf(moved);
+  const { columns: all } = ruler.master;
+  const ways = [[column, all - column], [0, column + columns], [0, all]] as const;
+  const shapes = widthsAt(moved, row, ruler);
+  return ways.filter(([, wide], i) => wide > columns && ways.findIndex(([, other]) => other === wide) === i).flatMap(([from, wide]) => shapes.filter((shape) => boundsOf(shape).columns === wide).map((shape) => at(shape, from, 0)));
+}
+
+/** Pages set level after the block was put: those that were found, and where what it covers is pushed on; so many rows from there at the most. */
+function* levelWays(plan: PagePlan, moved: Piece, far: number, found: readonly Layout[], { ruler }: HandTools): Steps<PagePlan[]> {
+  const old = plan.pieces.find(({ article }) => article === moved.article);
+  if (old === undefined) return [];
+  const back = Math.min(2 * far, Math.floor(wayOf(old, moved) * MOST_BACK));
+  const on = far === 0 ? 0 : Math.max(far, MOST_ON);
+  // Onwards it may go further than back.
+  const by = boundsOf(moved).row - boundsOf(old).row;
+  const [up, down] = by < 0 ? [on, back] : by > 0 ? [back, on] : [back, back];
+  const starts: { readonly plan: PagePlan; readonly put: readonly Put[] }[] = [];
+  const start = (page: PagePlan, rows: number): void => void starts.push({ plan: page, put: [{ article: moved.article, up: Math.max(0, up + rows), down: Math.max(0, down - rows) }] });
+  for (const rows of stepsTo(plan, moved, back).slice(0, MOST_STARTS)) for (const page of dropStarts(plan, at(moved, 0, rows), ruler)) start(page, rows);
+  for (const one of found) {
+    const page = one.pages.find(({ number }) => number === plan.number);
+    const there = page?.pieces.find(({ article }) => article === moved.article);
+    if (page !== undefined && there !== undefined) start(page, boundsOf(there).row - boundsOf(moved).row);
+  }
+  const level: { readonly page: PagePlan; readonly cost: number }[] = [];
+  const seen = new Set<string>();
+  for (const make of slidLevels(starts, plan, ruler, MOST_TRIED)) {
+    yield;
+    const made = make();
+    if (made === null) continue;
+    const key = JSON.stringify(made.pieces.map(areasOf));
+    if (seen.has(key)) continue;
+    seen.add(key);
+    level.push({ page: { ...plan, pieces: made.pieces }, cost: made.cost });
+  }
+  return level.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_LEVEL).map(({ page }) => page);
+}
+
 /** Lines without room. */
 function overOf(layout: Layout, ruler: Yardstick): number {
   return roomsOf(layout, ruler).reduce((sum, room) => sum + room.over, 0);
+}
+
+/** It is as it was, wherever it stands. */
+function isShifted(before: PagePlan, after: PagePlan | undefined, article: string): boolean {
+  const [a, b] = [before, after].map((plan) => plan?.pieces.find((piece) => piece.article === article));
+  return a !== undefined && b !== undefined && JSON.stringify(areasOf(at(a, boundsOf(b).column - boundsOf(a).column, boundsOf(b).row - boundsOf(a).row))) === JSON.stringify(areasOf(b));
+}
+
+/** Pairs of others of which the lower one was the higher before. */
+function turnedBeside(before: PagePlan, after: PagePlan | undefined, article: string): number {
+  if (after === undefined) return 0;
+  const row = (plan: PagePlan, of: string): number | null => {
+    const piece = plan.pieces.find((one) => one.article === of);
+    return piece === undefined ? null : boundsOf(piece).row;
+  };
+  const others = before.pieces.map((piece) => piece.article).filter((one) => one !== article && row(after, one) !== null);
+  return others.reduce((sum, a, i) => sum + others.slice(i + 1).filter((b) => (row(before, a)! - row(before, b)!) * (row(after, a)! - row(after, b)!) < 0).length, 0);
 }
 
 function otherCost(changed: number): number {

@@ -47,7 +47,7 @@ export function retiled(plan: PagePlan, moved: Piece, far: number, ruler: Yardst
   if (old === undefined) return [];
   const out: (Retiled & { readonly wrong: number })[] = [];
   const up = boundsOf(moved).row - boundsOf(old).row;
-  for (const rows of stepsTo(plan, moved, Math.min(far, Math.floor(way(old, moved) / 2)))) {
+  for (const rows of stepsTo(plan, moved, Math.min(far, Math.floor(wayOf(old, moved) / 2)))) {
     const placed = at(moved, 0, rows);
     // Up stays up, down stays down.
     if (up * (up + rows) < 0) continue;
@@ -57,13 +57,13 @@ export function retiled(plan: PagePlan, moved: Piece, far: number, ruler: Yardst
 }
 
 /** Rows and columns that it went: nearer to where it was put than half of them it stands, else it might as well have stayed. */
-function way(old: Piece, moved: Piece): number {
+export function wayOf(old: Piece, moved: Piece): number {
   const [from, to] = [boundsOf(old), boundsOf(moved)];
   return COLUMN * Math.abs(to.column - from.column) + Math.abs(to.row - from.row);
 }
 
 /** Rows up or down to where the block stands above or below another one, or where that one began or ended; none first. */
-function stepsTo(plan: PagePlan, moved: Piece, far: number): number[] {
+export function stepsTo(plan: PagePlan, moved: Piece, far: number): number[] {
   const own = boundsOf(moved);
   const steps = plan.pieces.filter((piece) => piece.article !== moved.article && boundsOf(piece).column < own.column + own.columns && own.column < boundsOf(piece).column + boundsOf(piece).columns).flatMap((piece) => {
     const { row, rows } = boundsOf(piece);

@@ -99,9 +99,10 @@ function nearest(piece: Piece, others: readonly Piece[], plan: PagePlan, { colum
       steps.push({ by, far: COLUMN * Math.abs(by[0]) + Math.abs(by[1]) });
     }
   }
-  for (const { by } of steps.sort((a, b) => a.far - b.far)) {
-    const next = at(piece, ...by);
-    if (!others.some((other) => isNear(next, other))) return next;
-  }
+  const own = areasOf(piece);
+  // A blank row below each is its own.
+  const taken = others.flatMap(areasOf);
+  const isFree = (column: number, row: number): boolean => own.every((area) => taken.every((other) => area.column + column >= other.column + other.columns || other.column >= area.column + column + area.columns || area.row + row > other.row + other.rows || other.row > area.row + row + area.rows));
+  for (const { by } of steps.sort((a, b) => a.far - b.far)) if (isFree(...by)) return at(piece, ...by);
   return null;
 }
