@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { compileKernels } from './cli/compile-kernels.mjs';
+import { compileKernel } from './cli/compile-kernels.mjs';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const PROGRAM = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
@@ -123,7 +123,7 @@ export async function buildCli({ entry, outdir, name }) {
     format: 'esm',
     outExtension: { '.js': '.cjs' },
     chunkNames: 'chunk-[hash]',
-    define: { 'import.meta.url': `${META}.url`, PROGRAM_VERSION: JSON.stringify(PROGRAM.version), LINE_KERNEL: JSON.stringify(Buffer.from(await compileKernels()).toString('base64')) },
+    define: { 'import.meta.url': `${META}.url`, PROGRAM_VERSION: JSON.stringify(PROGRAM.version), LINE_KERNEL: JSON.stringify((await compileKernel('line')).toString('base64')), CONTENT_KERNEL: JSON.stringify((await compileKernel('content')).toString('base64')) },
     legalComments: 'none',
     plugins: [lighterPackages()],
     logLevel: 'warning',

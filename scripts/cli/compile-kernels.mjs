@@ -1,6 +1,6 @@
-// Compiles kernels/line.ts, AssemblyScript, to WebAssembly. Its figures are those of src/core/line, read from there:
-// numbers become constants, tables static data. Used by scripts/build-cli.mjs and by the test that holds the
-// kernels to what TypeScript reckons. Compiling takes two seconds, so what came of it is kept in .cache by what went in.
+// Compiles the kernels, AssemblyScript, to WebAssembly. Their figures are those of the TypeScript that does the same,
+// read from there: numbers become constants, tables static data. Used by scripts/build-cli.mjs and by the tests that hold
+// the kernels to what TypeScript makes. Compiling takes two seconds, so what came of it is kept in .cache by what went in.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,8 +8,11 @@ import * as esbuild from 'esbuild';
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
 
-/** Modules whose figures the kernels may ask for, and what numbers in them are. */
-const FIGURES = [['cost', 'f64'], ['measured', 'f64'], ['shaped', 'i32'], ['char-class', 'i32']];
+/** Modules whose figures a kernel may ask for, and what numbers in them are. */
+const FIGURES = {
+  line: [['core/line/cost', 'f64'], ['core/line/measured', 'f64'], ['core/line/shaped', 'i32'], ['core/line/char-class', 'i32']],
+  content: [['pdf/content-kernel', 'f64'], ['pdf/content-buffer', 'f64']],
+};
 
 /** Numbers of those that count steps. */
 const WHOLE = /^(?:STEPS$|STEP_|GIVE_STEPS$)/;
@@ -18,17 +21,18 @@ const WHOLE = /^(?:STEPS$|STEP_|GIVE_STEPS$)/;
 const OPTIONS = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--runtime', 'stub'];
 
 /**
- * The kernels as the bytes of a WebAssembly module, the same bytes from the same sources.
+ * kernels/`name`.ts as the bytes of a WebAssembly module, the same bytes from the same sources.
+ * @param {'line' | 'content'} name
  * @returns {Promise<Buffer>}
  * @throws Error with what the compiler says
  */
-export async function compileKernels() {
-  const sources = new Map([['line.ts', await readFile(path.join(ROOT, 'kernels/line.ts'), 'utf8')], ['figures.ts', await figures()]]);
+export async function compileKernel(name) {
+  const sources = new Map([['kernel.ts', await readFile(path.join(ROOT, `kernels/${name}.ts`), 'utf8')], ['figures.ts', await figures(FIGURES[name])]]);
   const compiler = JSON.parse(await readFile(path.join(ROOT, 'node_modules/assemblyscript/package.json'), 'utf8')).version;
   const hash = createHash('sha256').update(JSON.stringify([compiler, OPTIONS, ...sources])).digest('hex').slice(0, 16);
-  const kept = path.join(ROOT, `.cache/kernels/${hash}.wasm`);
+  const kept = path.join(ROOT, `.cache/kernels/${name}-${hash}.wasm`);
   return await readFile(kept).catch(async () => {
-    const bytes = await compile(sources);
+    const bytes = await compile(name, sources);
     await mkdir(path.dirname(kept), { recursive: true });
     const part = `${kept}-${process.pid}`;
     await writeFile(part, bytes);
@@ -37,26 +41,26 @@ export async function compileKernels() {
   });
 }
 
-async function compile(sources) {
+async function compile(name, sources) {
   const { default: asc } = await import('assemblyscript/asc');
   let bytes = null;
   let said = '';
-  const { error } = await asc.main(['line.ts', '--outFile', 'line.wasm', ...OPTIONS], {
-    readFile: (name) => sources.get(path.posix.basename(name)) ?? null,
-    writeFile: (_name, contents) => { bytes = Buffer.from(contents); },
+  const { error } = await asc.main(['kernel.ts', '--outFile', 'kernel.wasm', ...OPTIONS], {
+    readFile: (file) => sources.get(path.posix.basename(file)) ?? null,
+    writeFile: (_file, contents) => { bytes = Buffer.from(contents); },
     listFiles: () => [],
     stderr: { write: (chunk) => { said += chunk; } },
   });
-  if (error !== null || bytes === null) throw new Error(`kernels: ${error?.message ?? 'nothing came of it'}\n${said}`);
+  if (error !== null || bytes === null) throw new Error(`kernels/${name}.ts: ${error?.message ?? 'nothing came of it'}\n${said}`);
   return bytes;
 }
 
-/** The exported numbers and tables of FIGURES, as AssemblyScript has them. */
-async function figures() {
+/** The exported numbers and tables of `modules`, as AssemblyScript has them. */
+async function figures(modules) {
   const lines = [];
-  for (const [name, type] of FIGURES) {
+  for (const [name, type] of modules) {
     const { outputFiles } = await esbuild.build({
-      absWorkingDir: ROOT, entryPoints: [`src/core/line/${name}.ts`], bundle: true, write: false, format: 'esm', platform: 'neutral', logLevel: 'warning',
+      absWorkingDir: ROOT, entryPoints: [`src/${name}.ts`], bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'warning',
     });
     const figuresOf = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
     for (const [key, value] of Object.entries(figuresOf)) {

@@ -10,7 +10,7 @@ import { localMinute } from '../node/local-minute';
 import { openInput, type ReadText } from '../node/package-store';
 import { openPreset, shippedPreset } from '../node/presets';
 import type { Arguments } from './arguments';
-import { compileLineKernel } from './line-kernel';
+import { compileKernels } from './kernels';
 import { say } from './print';
 
 export const EDITION_OPTIONS = { edition: 'value', article: 'value', preset: 'value', stage: 'value', fonts: 'value' } as const;
@@ -42,7 +42,7 @@ export async function openForSetting(args: Arguments, usual: EditionKind | null 
   const choice = chooseEdition(pkg, request, (kind) => shippedPreset(DEFAULT_PRESET[kind]));
   if (!choice.ok) throw new AppError(choice.code, choice.message);
   if (choice.note !== null) say(`注意：${choice.note}`);
-  compileLineKernel();
+  compileKernels();
   const fonts = findFonts(facesAsked(args, choice.edition.kind));
   // A draft bears the moment it was printed; with --date that day alone, so that the same command gives the same pages.
   const edition = request.edition === choice.edition.id && choice.edition.id === DRAFT ? { ...choice.edition, printedAt: args.value('date') ?? localMinute(new Date()) } : choice.edition;

@@ -4,6 +4,10 @@
 // thousandths, so that rounding happens once, in the caller, and what was
 // rounded away is known there (no drift along a line).
 
+import type { DisplayPage } from '../core/display/list';
+import type { ContentKernel } from './content-kernel';
+import type { EmbeddedFace } from './font-objects';
+
 const ZERO = 0x30;
 const MINUS = 0x2d;
 const POINT = 0x2e;
@@ -12,18 +16,65 @@ const CR = 0x0d;
 const LETTER_R = 0x72;
 
 /** Largest number, of either sign, that is written by its digits; the pages that there are need less than a hundredth of it. */
-const MOST = 0x7fffffff;
+export const MOST = 0x7fffffff;
 
 /** Bytes that need a backslash in a literal string: ( ) \ and a bare CR, which would be read as LF. */
 const ESCAPED = new Uint8Array(256);
 for (const byte of [0x28, 0x29, BACKSLASH, CR]) ESCAPED[byte] = 1;
 
+/** Bytes that a run takes at most beside its glyphs', and those of a glyph with an adjustment before it. */
+const RUN_BYTES = 64;
+const GLYPH_BYTES = 24;
+
 export class ContentBuffer {
+  private readonly kernel: ContentKernel | null;
+  /** Where the bytes stand in the kernel's memory. */
+  private base = 0;
   private buffer: Uint8Array<ArrayBuffer>;
   private end = 0;
 
-  constructor(capacity = 1 << 16) {
-    this.buffer = new Uint8Array(capacity);
+  constructor(capacity = 1 << 16, kernel: ContentKernel | null = null) {
+    this.kernel = kernel;
+    this.buffer = this.room(capacity);
+  }
+
+  private room(capacity: number): Uint8Array<ArrayBuffer> {
+    if (this.kernel === null) return new Uint8Array(capacity);
+    this.base = this.kernel.block(capacity);
+    return this.kernel.bytes(this.base, capacity);
+  }
+
+  /** Looks at the bytes anew where the kernel's memory has become another. */
+  private look(kernel: ContentKernel, capacity: number): void {
+    if (this.buffer.length === 0) this.buffer = kernel.bytes(this.base, capacity);
+  }
+
+  /** Takes up the page whose runs are written next. */
+  page(page: DisplayPage): void {
+    if (this.kernel === null) return;
+    const capacity = this.buffer.length;
+    this.kernel.page(page);
+    this.look(this.kernel, capacity);
+  }
+
+  /**
+   * Writes glyphs [first, end) by the kernel, from the spacing on, which was `spacing`; by (moveX, moveY) to the line's start first where `moves`.
+   * @returns what the kernel leaves (kernels/content.ts), its bracket as a length; null where there is no kernel or it has no such numbers: then nothing is written
+   */
+  run(face: EmbeddedFace, first: number, end: number, dx: number, size: number, spacing: number, moves: boolean, moveX: number, moveY: number, pen: number): Float64Array | null {
+    const { kernel } = this;
+    if (kernel === null) return null;
+    const capacity = this.buffer.length;
+    kernel.face(face);
+    this.look(kernel, capacity);
+    this.reserve(RUN_BYTES + GLYPH_BYTES * (end - first));
+    const { base } = this;
+    const to = kernel.code.run(base + this.end, first, end, dx, size, spacing, moves, moveX, moveY, pen);
+    if (to === 0) return null;
+    this.end = to - base;
+    const { result } = kernel;
+    result[3]! -= base;
+    return result;
   }
 
   get length(): number {
@@ -42,8 +93,9 @@ export class ContentBuffer {
   /** Room for `count` more bytes; the single-byte writers below do not look. */
   reserve(count: number): void {
     if (this.end + count <= this.buffer.length) return;
-    const larger = new Uint8Array(Math.max(this.buffer.length * 2, this.end + count));
-    larger.set(this.buffer);
+    const { base, end, kernel, buffer } = this;
+    const larger = this.room(Math.max(buffer.length * 2, end + count));
+    larger.set(kernel === null ? buffer : kernel.bytes(base, end));
     this.buffer = larger;
   }
 

@@ -130,6 +130,11 @@ export class GraphicsState {
     this.#state.size = size;
   }
 
+  /** Notes a Tc that was written elsewhere. */
+  hasSpacing(spacing: number): void {
+    this.#state.spacing = spacing;
+  }
+
   /** Tc, in 1/100000 pt. */
   setSpacing(spacing: number): void {
     if (this.#state.spacing === spacing) return;

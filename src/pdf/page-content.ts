@@ -49,6 +49,7 @@ class PageWriter {
     this.#out = out;
     this.#resources = resources;
     this.#graphics = new GraphicsState(out);
+    out.page(page);
     this.#text = new TextWriter(page, out, this.#graphics, resources.faces);
   }
 

@@ -4,12 +4,11 @@
 // drifts: a glyph is within 0.005 pt of its place, however long the line.
 import type { DisplayPage, GlyphRun } from '../core/display/list';
 import type { ContentBuffer } from './content-buffer';
+import { TOLERANCE } from './content-kernel';
 import type { EmbeddedFace } from './font-objects';
 import { type GraphicsState, RED_INK } from './graphics-state';
 import { textBytes } from './text-bytes';
 
-/** A glyph may stand this far from its place (pt) before the pen is moved: half of what may be seen (0.01 pt). */
-const TOLERANCE = 0.005;
 /** A run that begins no farther from the pen than this (em) is reached by an adjustment, not by a new Td. */
 const REACH = 4;
 
@@ -59,6 +58,7 @@ export class TextWriter {
     }
     this.#graphics.textInk(run.red === true ? RED_INK : run.gray, run.embolden);
     this.#graphics.font(face, run.size);
+    if (!this.#graphics.isOtherLayer(0) && this.#runByKernel(run, face, dx, x, lineY, !onLine)) return;
     this.#graphics.setSpacing(this.#evenSpacing(run, face, this.#graphics.spacing));
     if (!onLine) {
       const lineX = Math.round(x * 1000);
@@ -70,7 +70,21 @@ export class TextWriter {
       this.#lineY = lineY;
       this.#pen = lineX / 1000;
     }
-    this.#glyphs(run, face, dx);
+    this.#glyphs(run, face, dx, run.first, this.#openArray(), false);
+  }
+
+  /** The rest of a run, from its spacing on, by the kernel; false where it has not been written. */
+  #runByKernel(run: GlyphRun, face: EmbeddedFace, dx: number, x: number, lineY: number, moves: boolean): boolean {
+    const lineX = moves ? Math.round(x * 1000) : this.#lineX;
+    const { spacing } = this.#graphics;
+    const left = this.#out.run(face, run.first, run.end, dx, run.size, spacing, moves, lineX - this.#lineX, lineY - this.#lineY, moves ? lineX / 1000 : this.#pen);
+    if (left === null) return false;
+    this.#lineX = lineX;
+    this.#lineY = lineY;
+    this.#pen = left[0]!;
+    if (left[1] !== spacing) this.#graphics.hasSpacing(left[1]!);
+    if (left[2]! < run.end) this.#glyphs(run, face, dx, left[2]!, left[3]!, left[4] !== 0);
+    return true;
   }
 
   /**
@@ -92,16 +106,17 @@ export class TextWriter {
     return run.end - run.first > 1 && Math.abs(before) < TOLERANCE ? 0 : set;
   }
 
-  #glyphs(run: GlyphRun, face: EmbeddedFace, dx: number): void {
+  /** Writes the glyphs from `from` on into the array that is open since `opened`; `corrected`: whether it holds adjustments. */
+  #glyphs(run: GlyphRun, face: EmbeddedFace, dx: number, from: number, opened: number, corrected: boolean): void {
     const out = this.#out;
     const { glyph, x } = this.#page;
     const { cidOf, widths, flagged } = face;
     const scale = run.size / 1000;
     const spacing = this.#graphics.spacing / 1e5;
     let pen = this.#pen;
-    let bracket = this.#openArray();
-    let adjusted = false;
-    for (let i = run.first; i < run.end; ) {
+    let bracket = opened;
+    let adjusted = corrected;
+    for (let i = from; i < run.end; ) {
       if (!this.#graphics.isOtherLayer(0)) {
         const start = i;
         this.#pen = pen;

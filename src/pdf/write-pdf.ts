@@ -6,6 +6,7 @@ import type { DisplayList, DisplayPage, Item } from '../core/display/list';
 import type { Font } from '../core/font';
 import { joinBytes } from '../core/join-bytes';
 import { ContentBuffer } from './content-buffer';
+import { contentKernel } from './content-kernel';
 import { linkAnnotations, pageLabels, writeMetadata, writeOutline } from './document-objects';
 import { nameString, type PdfDictionary, PdfFile, textString, written, type PdfRef } from './embed';
 import { embedFace, layerName, type EmbeddedFace } from './font-objects';
@@ -62,7 +63,7 @@ export function writePdfTo(
   const images = new ImageObjects(file, options.images ?? new Map());
   const resources = file.ref();
   const pages = file.pages(list.pages.length);
-  const out = new ContentBuffer();
+  const out = new ContentBuffer(1 << 16, contentKernel());
   list.pages.forEach((page, index) => {
     writePage(file, list, page, pages, index, resources, out, { faces, imageName: (id, mask) => images.nameOf(id, mask) });
   });

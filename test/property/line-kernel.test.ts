@@ -1,7 +1,7 @@
 // What the command line's kernels (kernels/line.ts) reckon is what TypeScript reckons, bit by bit:
 // random paragraphs of every look, in one width and in several, loosened and tightened.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileKernels } from '../../scripts/cli/compile-kernels.mjs';
+import { compileKernel } from '../../scripts/cli/compile-kernels.mjs';
 import { fakeFont } from '../fake-font';
 import { paragraphOf } from '../paragraphs';
 import { prose, random } from '../random';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => useLineKernel(null));
 
 async function instance(): Promise<LineKernelExports> {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(await compileKernels()));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(await compileKernel('line')));
   return exports as unknown as LineKernelExports;
 }
 
