@@ -115,7 +115,7 @@ const EditionRecord = v.looseObject({
     jump: v.looseObject({ forward: v.string(), back: v.string(), numerals: v.picklist(['han', 'digits']) }),
     style: v.optional(v.picklist(['interlocked', 'modular'])), border: v.optional(border),
     nameArt: v.optional(art), labelArt: v.optional(art), flower: v.optional(art), nameRed: v.optional(v.boolean()), lunar: v.optional(v.boolean()), tail: v.optional(v.string()),
-    pagesToday: v.optional(v.string()), pageWording: v.optional(v.string()), counting: v.optional(v.looseObject({ number: amount(1, 10_000_000), date: v.string(), days: v.picklist(['daily', 'workdays', 'weekly']) })),
+    pagesToday: v.optional(v.string()), pageWording: v.optional(v.string()), counting: v.optional(v.looseObject({ number: amount(1, 10_000_000), date: v.string(), days: v.picklist(['daily', 'sixdays', 'workdays', 'weekly']) })),
   })),
   layout: v.optional(LayoutSchema), important: v.optional(v.array(v.string())), dress: v.optional(v.record(v.string(), dress)),
   booklet: v.nullable(v.looseObject(booklet)),

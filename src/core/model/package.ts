@@ -66,7 +66,7 @@ export interface IssueCount {
   readonly number: number;
   /** ISO. */
   readonly date: string;
-  readonly days: 'daily' | 'workdays' | 'weekly';
+  readonly days: 'daily' | 'sixdays' | 'workdays' | 'weekly';
 }
 
 /** Newspaper furniture: all data of the paper, nothing of it is text of an article (TYPESETTING 2.2). null: not printed. */

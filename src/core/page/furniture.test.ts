@@ -90,6 +90,7 @@ describe('期号 counted by date', () => {
   it.each([
     ['daily', '2026-01-13', 9876], ['daily', '2026-01-20', 9883], ['daily', '2025-12-31', 9863],
     // Saturday and Sunday have none: Friday's is the third after Tuesday's, Monday's the next.
+    ['sixdays', '2026-01-17', 9880], ['sixdays', '2026-01-18', 9881], ['sixdays', '2026-01-19', 9881], ['sixdays', '2026-01-10', 9874],
     ['workdays', '2026-01-16', 9879], ['workdays', '2026-01-19', 9880], ['workdays', '2026-01-12', 9875], ['workdays', '2026-01-09', 9874],
     ['weekly', '2026-01-19', 9876], ['weekly', '2026-01-20', 9877],
   ] as const)('%s, on %s: %d', (days, date, number) => expect(issueOf({ issue: '第{n}号', counting: { ...from, days } }, date)).toBe(`第${number}号`));

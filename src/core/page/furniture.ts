@@ -34,7 +34,7 @@ export function issueOf({ issue, counting }: Pick<PaperProfile, 'issue' | 'count
   const number = counting === undefined || date === null ? null : issueNumber(counting, date);
   // A wording that waits for a number says nothing without one.
   if (number === null) return issue?.includes('{n}') === true ? null : issue;
-  return issue === null ? `第${number}期` : issue.replace('{n}', String(number));
+  return issue === null ? `第${number}期` : issue.replaceAll('{n}', String(number));
 }
 
 /** 2026年1月13日 and 星期二 of an ISO date; null where there is none, or no such day. */

@@ -1,5 +1,5 @@
 // 期号 of a paper on a day, counted from a day whose number is known: a daily has one
-// each day, others from Monday to Friday or once a week. In: the count and an ISO day;
+// each day, others from Monday to Saturday or to Friday, or once a week. In: the count and an ISO day;
 // out: the number, or null where the day is none. Days off are not known here: a number
 // that they make wrong is written by hand instead.
 import type { IssueCount } from '../model/package';
@@ -12,25 +12,32 @@ function dayOf(iso: string): number | null {
   return Number.isNaN(time) ? null : time / DAY;
 }
 
-/** Days from Monday to Friday before a day, counted from a Monday long ago. */
-function workdaysBefore(day: number): number {
+/** Days of a week on which a paper comes that comes from Monday on. */
+const FROM_MONDAY = { daily: 7, sixdays: 6, workdays: 5 } as const;
+
+/** Issue days before a day, `week` of them from each Monday on, counted from a Monday long ago. */
+function issueDaysBefore(day: number, week: number): number {
   // Day 0 was a Thursday: day 4 − 7 a Monday.
   const since = day + 3;
-  const [weeks, rest] = [Math.floor(since / 7), ((since % 7) + 7) % 7];
-  return weeks * 5 + Math.min(rest, 5);
+  return Math.floor(since / 7) * week + Math.min(weekdayOf(day), week);
+}
+
+/** 0: a Monday. */
+function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
 }
 
 /** Whether the paper has an issue on a day; null where the day is none. */
 export function isIssueDay({ date, days }: IssueCount, on: string): boolean | null {
   const [from, to] = [dayOf(date), dayOf(on)];
   if (from === null || to === null) return null;
-  return days === 'daily' || (days === 'workdays' ? (((to + 3) % 7) + 7) % 7 < 5 : (to - from) % 7 === 0);
+  return days === 'weekly' ? (to - from) % 7 === 0 : weekdayOf(to) < FROM_MONDAY[days];
 }
 
 export function issueNumber({ number, date, days }: IssueCount, on: string): number | null {
   const [from, to] = [dayOf(date), dayOf(on)];
   if (from === null || to === null) return null;
-  const past = days === 'daily' ? to - from : days === 'workdays' ? workdaysBefore(to) - workdaysBefore(from) : Math.floor((to - from) / 7);
+  const past = days === 'weekly' ? Math.floor((to - from) / 7) : issueDaysBefore(to, FROM_MONDAY[days]) - issueDaysBefore(from, FROM_MONDAY[days]);
   const found = number + past;
   return found >= 1 ? found : null;
 }

@@ -48,6 +48,22 @@ describe('报纸信息', () => {
     expect(readPaper(rightOf(typed, read.wrong, before), null)).toMatchObject({ ok: true, date: '2026-01-13', paper: { name: '云岭时报' } });
   });
 
+  it.each([
+    ['周一至周六', '周一至周六'], ['周一到周六', '周一至周六'], ['星期一至星期六', '周一至周六'], ['周一至六', '周一至周六'], ['周日休刊', '周一至周六'], ['每日', '每天'], ['周一至周日', '每天'],
+    ['工作日', '周一至周五'], ['周报', '每周'], ['', '每天'], ['每天出报', '每天'],
+  ])('出报的日子 %s is %s', (typed, shown) => {
+    const read = readPaper({ ...EMPTY, name: '云岭日报', counting: `2026-01-13 9876 ${typed}` }, null);
+    if (!read.ok) throw new Error(JSON.stringify(read.wrong));
+    expect(paperForm({ paper: read.paper, date: null, phase: null }).counting).toBe(`2026-01-13 9876 ${shown}`);
+  });
+
+  it('a first counting that cannot be read leaves the rest to be shown', () => {
+    const typed: PaperForm = { ...EMPTY, name: '云岭时报', issue: '第{n}期', counting: '2026-01-13 起 隔天' };
+    const read = readPaper(typed, null);
+    if (read.ok) throw new Error('was read');
+    expect(readPaper(rightOf(typed, read.wrong, EMPTY), null)).toMatchObject({ ok: true, paper: { name: '云岭时报', issue: null } });
+  });
+
   it('says what a form without a name gives up, and nothing of an empty one', () => {
     expect([namelessWords(EMPTY), namelessWords({ ...EMPTY, name: '云岭日报', issue: '第1期' }), namelessWords({ ...EMPTY, name: ' ', issue: '第1期' })]).toEqual([null, null, expect.stringContaining('没有报名')]);
   });
@@ -90,6 +106,7 @@ describe('报纸信息', () => {
     ['counting', { counting: '明天开始' }],
     ['counting', { counting: '2026-01-13 9876 隔天' }],
     ['issue', { issue: '第{n}期' }],
+    ['issue', { issue: '第{n}期（总第{n}期）', counting: '2026-01-13 9876 每天' }],
     ['pageWording', { pageWording: '版' }],
   ] as const)('a %s that says nothing is named: %o', (key, typed) => {
     const read = readPaper({ ...EMPTY, name: '云岭日报', ...typed }, null);

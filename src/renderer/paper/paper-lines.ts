@@ -40,7 +40,12 @@ export interface PaperLine {
 /** 版面风格 (TYPESETTING 2.5). */
 const STYLES = { interlocked: '穿插式', modular: '模块式' } as const;
 const PHASES: Readonly<Record<Phase, string>> = { opening: '开幕', during: '会中', closing: '闭幕' };
-const DAYS: Readonly<Record<IssueCount['days'], string>> = { daily: '每天', workdays: '周一至周五', weekly: '每周' };
+const DAYS: Readonly<Record<IssueCount['days'], string>> = { daily: '每天', sixdays: '周一至周六', workdays: '周一至周五', weekly: '每周' };
+/** What else people call them. */
+const DAYS_TOO: Readonly<Record<string, IssueCount['days']>> = {
+  天天: 'daily', 每日: 'daily', 日报: 'daily', 每周七期: 'daily', 每周六期: 'sixdays', 周日休刊: 'sixdays', 周日无报: 'sixdays', 每周五期: 'workdays', 工作日: 'workdays',
+  双休日休刊: 'workdays', 周末休刊: 'workdays', 周报: 'weekly', 每周一期: 'weekly',
+};
 const NO_PHASE = '不分';
 const [PRINTED, NOT_PRINTED] = ['印', '不印'] as const;
 const [BLACK, RED] = ['黑', '红'] as const;
@@ -50,7 +55,7 @@ export const PAPER_LINES: readonly PaperLine[] = [
   { key: 'date', name: '出报日期', hint: '2026-01-13；不填用会议开幕日' },
   { key: 'phase', name: '会期', hint: '', choices: [NO_PHASE, ...Object.values(PHASES)] },
   { key: 'issue', name: '期号', hint: '第9876期；推算的写成 第{n}期' },
-  { key: 'counting', name: '期号推算', hint: '2026-01-13 9876 每天（或：周一至周五、每周）；不推算就空着' },
+  { key: 'counting', name: '期号推算', hint: '2026-01-13 9876 每天（或：周一至周六、周一至周五、每周）；不推算就空着' },
   { key: 'publisher', name: '主办单位', hint: '中共云岭市委主办' },
   { key: 'registration', name: '刊号', hint: '国内统一连续出版物号 CN 00-0000' },
   { key: 'editors', name: '责编等', hint: '责编 张三；校对 李四' },
@@ -122,7 +127,8 @@ function readCounting(typed: string): IssueCount | null | undefined {
   if (typed.trim() === '') return null;
   const match = /^\s*(\S+?)\s+(?:第\s*)?(\d{1,7})\s*[期号]?\s*[，,]?\s*(\S*)\s*$/.exec(typed);
   const date = match === null ? undefined : readDate(match[1]!);
-  const days = match?.[3] === '' ? 'daily' : keyOf(DAYS, match?.[3] ?? '');
+  const said = (match?.[3] ?? '').replace(/^(?:星期|礼拜)/, '周').replace(/[到—－~～-](?:周|星期|礼拜)?/, '至周').replace(/至(?:星期|礼拜)?(?=[一二三四五六日])/, '至周').replace(/^周一至周日$/, '每天').replace(/出报$/, '');
+  const days = said === '' ? 'daily' : (keyOf(DAYS, said) ?? DAYS_TOO[said]);
   return match === null || date === undefined || date === null || days === undefined ? undefined : { number: Number(match[2]), date, days };
 }
 
@@ -146,7 +152,9 @@ export type PaperFaults = Readonly<Partial<Record<keyof PaperForm, string>>>;
 /** What is right of a form, with the lines that cannot be read as they were: for showing it while it is typed. */
 export function rightOf(form: PaperForm, wrong: PaperFaults, before: PaperForm): PaperForm {
   const kept = Object.fromEntries((Object.keys(wrong) as (keyof PaperForm)[]).map((key) => [key, before[key]]));
-  return { ...form, ...kept };
+  const right = { ...form, ...kept };
+  // A number that waits for a counting which cannot be read is not printed; all else is.
+  return right.counting.trim() === '' && right.issue.includes('{n}') ? { ...right, issue: '' } : right;
 }
 
 /** What is given up where there is no name: no masthead is printed then, and nothing beside it. null: nothing. */
@@ -174,9 +182,10 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
   const style = keyOf(STYLES, form.style);
   if (style === undefined) wrong.style = '写“穿插式”或“模块式”';
   const counting = readCounting(form.counting);
-  if (counting === undefined) wrong.counting = '写成 2026-01-13 9876 每天：那一天的期号，和每天、周一至周五还是每周出';
+  if (counting === undefined) wrong.counting = '写成 2026-01-13 9876 每天：那一天的期号，和每天、周一至周六、周一至周五还是每周出（别的日子推算不了，期号每期自己写）';
   const pageWording = form.pageWording.trim();
   if (pageWording.split(/\{n(?::1)?\}/).length !== 2) wrong.pageWording = '要有一处 {n}，印出时换成版次';
+  if (form.issue.split('{n}').length > 2) wrong.issue = '只能有一处 {n}：推算的是一个数，另一个（如总期号）自己写';
   if (counting === null && form.issue.includes('{n}')) wrong.issue = '有 {n} 就要在“期号推算”里写从哪一天数起';
   if (date === undefined || style === undefined || counting === undefined || Object.keys(wrong).length > 0) return { ok: false, wrong };
   const jump = readJump(form);
