@@ -32,11 +32,12 @@ const MARKED = [
 ];
 const marked = fc.array(fc.tuple(fc.constantFrom(...MARKED, ...MARKED, ...LINES), fc.constantFrom('\n', '\n', '\n', '\n\n', '\r\n')), { maxLength: 40 }).map((parts) => parts.map(([line, end]) => line + end).join(''));
 const numbered = fc.array(fc.constantFrom(...LINES, ...MARKED), { minLength: 10, maxLength: 30 }).map((lines) => lines.map((line, i) => `${i + 1}${'  '.slice(i % 2)}${line}，`).join('\n'));
+const columns = fc.array(fc.tuple(fc.constantFrom('围绕港口建设献策，委员实地走', '访了江岸三个社区，听取群众意', '见，回去以后，逐条梳理成建', '各位委员：', ''), fc.integer({ min: 3, max: 9 }), fc.constantFrom('会议指出，去年是不平凡的一', '年，全市上下克难攻坚，城乡居', '　　民收入稳步提高。市政协坚', '一、回顾', '')), { minLength: 6, maxLength: 16 }).map((rows) => rows.map(([a, gap, b]) => a + ' '.repeat(b === '' ? 0 : gap + 30 - a.length * 2) + b).join('\n'));
 const quoted = fc.array(fc.constantFrom(...LINES, ...MARKED), { minLength: 3, maxLength: 20 }).map((lines) => lines.map((line) => `> ${line}`).join('\n'));
 
 describe('text in = text out + listed changes', () => {
   it('rebuilds a text with the marks of mail, chats, Markdown, numbers of lines', () => {
-    fc.assert(fc.property(fc.oneof(marked, marked, numbered, quoted), (text) => {
+    fc.assert(fc.property(fc.oneof(marked, marked, numbered, quoted, columns), (text) => {
       const recognition = recognise(text);
       expect(restoreText(recognition)).toBe(text);
       toPackage(recognition, { id: 'p', name: '稿' });

@@ -3,6 +3,7 @@
 // whose article is a guess. Only computed when asked for: an export needs none
 // of it. Nothing here is applied.
 import { UNFINISHED } from './broken-off';
+import { BESIDE } from './columns';
 import { LIKELY_COLUMN } from './column-labels';
 import { lonelyMarks } from './lonely-marks';
 import { UNENDED } from './lost-ends';
@@ -43,6 +44,7 @@ export const columnWords = (line: number): string => `第${line}行像是报纸�
 
 function unassignedWords(line: number, reason: string): string {
   if (reason === LIKELY_COLUMN) return columnWords(line);
+  if (reason === BESIDE) return `第${line}行${BESIDE}`;
   return unfinishedWords(line, reason) ?? `第${line}行属于哪一篇：${reason}`;
 }
 

@@ -5,6 +5,7 @@
 import { assemble, type Assembly } from './assemble';
 import { joinBareHeads } from './bare-heads';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
+import { BESIDE } from './columns';
 import { LIKELY_COLUMN } from './column-labels';
 import { cutDrafts, freeListed, kindOf, mergeMidHeadlines, partLongHeads, withoutCovers, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
@@ -42,6 +43,8 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
   const unassigned: Unassigned[] = [];
   const notes = new Set<number>();
   const covers = new Set<number>();
+  const turn = lines.find(({ line }) => source.right.has(line));
+  if (turn !== undefined) unassigned.push({ line: turn.line, reason: BESIDE });
   for (const { line, why } of noise) if (why === LIKELY_COLUMN) unassigned.push({ line, reason: LIKELY_COLUMN });
   const drafts = draftsOf(page, unassigned, notes, covers);
   const titles = spacedTitles(page);
@@ -81,7 +84,7 @@ interface SourceLine extends ReadLine {
 
 /** Clean lines with their facts; blank lines and noise are taken out. */
 function readLines(source: SourceLines, raw: (line: number) => string, unmarked: Unmarked | null, changes: Map<number, Change[]>, noise: Noise[], hints: LineHints): LineFacts[] {
-  const read = sourceLines(source, raw, unmarked, changes, hints);
+  const read = columnsApart(sourceLines(source, raw, unmarked, changes, hints), source.right);
   const measure = measureOf(read.filter((line) => line.why === null));
   markPageNoise(read, measure);
   const lines: LineFacts[] = [];
@@ -109,6 +112,37 @@ function readLines(source: SourceLines, raw: (line: number) => string, unmarked:
   markSchedule(lines);
   return lines;
 }
+
+/** The lines of the right column behind those of the left one, a run of such lines at a time. */
+function columnsApart(lines: SourceLine[], right: ReadonlySet<number>): SourceLine[] {
+  if (right.size === 0) return lines;
+  const out: SourceLine[] = [];
+  let from = 0;
+  while (from < lines.length) {
+    const at = lines.findIndex(({ line }, i) => i >= from && right.has(line));
+    if (at < 0) break;
+    // The first left half stands right before; lines of one half alone belong to the run while another right one follows.
+    const first = Math.max(from, at - 1);
+    let end = at;
+    for (let i = at; i < lines.length && i - end <= MOST_ALONE; i += 1) if (right.has((lines[i] as SourceLine).line)) end = i;
+    // Behind the last line of both columns the left one may go on alone.
+    const lefts = lines.slice(first, end).filter(({ line }) => !right.has(line));
+    const widest = Math.max(...lefts.map(({ width }) => width));
+    let last = lefts.at(-1);
+    while (last?.open === true && end + 1 < lines.length && lines[end + 1]?.blanksBefore === 0 && (lines[end + 1] as SourceLine).width <= widest + 2) {
+      end += 1;
+      last = lines[end];
+    }
+    const run = lines.slice(first, end + 1);
+    const close = (line: SourceLine, i: number): SourceLine => (i === 0 && !right.has(line.line) ? line : { ...line, blanksBefore: 0 });
+    out.push(...lines.slice(from, first), ...run.filter(({ line }) => !right.has(line)).map(close), ...run.filter(({ line }) => right.has(line)).map(close));
+    from = end + 1;
+  }
+  return [...out, ...lines.slice(from)];
+}
+
+/** Lines of one column alone between two of both. */
+const MOST_ALONE = 5;
 
 /** All lines that hold text, each with what shows by itself. */
 function sourceLines({ count, starts, ends }: SourceLines, raw: (line: number) => string, unmarked: Unmarked | null, changes: Map<number, Change[]>, hints: LineHints): SourceLine[] {

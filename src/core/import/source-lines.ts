@@ -3,6 +3,7 @@
 // paragraphs in one line, between them as well (markup.ts). Offsets in typed
 // arrays, so that 100,000 lines cost no objects. How each line ended is kept, for
 // the text must be rebuildable to the last character.
+import { columnHalves } from './columns';
 import { closesRow, inParagraph, opensParagraph, opensRow, paragraphCuts } from './markup';
 
 /** Line `i` (0-based; its number is `i + 1`) is `[starts[i], ends[i])` of the text, without its line break. */
@@ -10,6 +11,8 @@ export interface SourceLines {
   readonly count: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Lines (1-based) of the right one of two columns that stood side by side; empty in nearly every text. */
+  readonly right: ReadonlySet<number>;
 }
 
 /** What closes a line: nothing (end of text, a cut between two paragraphs), LF, CRLF or CR. The number is the code in `lineEnds`. */
@@ -31,8 +34,33 @@ export function splitLines(text: string): SourceLines {
   } else {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at, at + 1);
   }
-  return linesOf(text, text.includes('<') ? withCuts(text, breaks) : breaks);
+  return inColumns(text, linesOf(text, text.includes('<') ? withCuts(text, breaks) : breaks));
 }
+
+/** The lines with those cut in two that hold two columns. */
+function inColumns(text: string, lines: SourceLines): SourceLines {
+  if (lines.count < 6 || !MAY_HOLD_COLUMNS.some((gap) => text.includes(gap))) return lines;
+  const halves = columnHalves(text, Array.from(lines.starts, (start, i) => [start, lines.ends[i] as number] as const));
+  if (halves.length === 0) return lines;
+  const cuts = new Map(halves.map(({ line, cut }) => [line, cut]));
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const right = new Set<number>();
+  for (let i = 0; i < lines.count; i += 1) {
+    const cut = cuts.get(i);
+    starts.push(lines.starts[i] as number);
+    if (cut !== undefined) {
+      ends.push(cut);
+      starts.push(cut);
+    }
+    ends.push(lines.ends[i] as number);
+    if (cut !== undefined) right.add(ends.length);
+  }
+  return { count: starts.length, starts: Int32Array.from(starts), ends: Int32Array.from(ends), right };
+}
+
+/** Blanks that stand between columns, and seldom in a text that has none. */
+const MAY_HOLD_COLUMNS = ['   ', '\t', '\u3000\u3000\u3000', ' \u3000'];
 
 /**
  * The breaks with the cuts inside lines among them, which take nothing away. A table's row or a paragraph that the source
@@ -83,6 +111,8 @@ function rowEnd(text: string, breaks: readonly number[], at: number): number {
   return at;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 function linesOf(text: string, breaks: readonly number[]): SourceLines {
   const count = breaks.length / 2 + 1;
   const starts = new Int32Array(count);
@@ -91,7 +121,7 @@ function linesOf(text: string, breaks: readonly number[]): SourceLines {
     starts[i] = i === 0 ? 0 : (breaks[i * 2 - 1] as number);
     ends[i] = i === count - 1 ? text.length : (breaks[i * 2] as number);
   }
-  return { count, starts, ends };
+  return { count, starts, ends, right: NONE };
 }
 
 /** How each line ended, as indexes into LINE_BREAKS. */

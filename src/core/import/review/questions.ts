@@ -2,6 +2,7 @@
 // the queries of the recogniser (queries.ts), as things that can be done with one
 // key. Read anew from every state of the review, so that an answer that was
 // undone is asked again.
+import { BESIDE } from '../columns';
 import { lonelyMarks, type LonelyMark } from '../lonely-marks';
 import { columnWords, lineAt, possibleRest, queriesOf, typedNotes, unfinishedWords, type Query } from '../queries';
 import { OTHERWISE } from '../open-ends';
@@ -104,6 +105,7 @@ function unassignedQuestion({ recognition, source }: Review, line: number, reaso
       yes: { words: '收作正文', decision: { kind: 'text', lines: [line], id: `column-${line}` } }, no: { words: '不收', decision: { kind: 'leave', question: key } }, proposal: 'no',
     };
   }
+  if (reason === BESIDE) return { key, kind: 'unassigned', lines: [line], text: `第${line}行${BESIDE}；次序不对就选中这些行移开。`, quote, yes: null, no: { words: '知道了', decision: { kind: 'leave', question: key } }, proposal: 'no' };
   const unfinished = unfinishedWords(line, reason);
   const rest = unfinished === null ? null : possibleRest(recognition, line);
   if (rest !== null) {
