@@ -1,11 +1,23 @@
-// Answers a window's question for the presets that an edition can be made from.
-import type { WebContents } from 'electron';
-import { DRAFT } from '../core/model/editions';
-import { PRESETS } from '../node/presets';
+// Answers a window's questions for the presets that an edition can be made from: those
+// that ship, and one that a user wrote (what `--preset FILE` takes on the command line).
+import path from 'node:path';
+import { dialog, type BrowserWindow } from 'electron';
+import { DRAFT, EDITION_NAMES } from '../core/model/editions';
+import { AppError } from '../node/app-error';
+import { openPreset, PRESETS } from '../node/presets';
 import { handle } from './handle';
-import { NOTHING } from './payloads';
+import { EDITION_KIND, NOTHING } from './payloads';
 
-/** Registers it for a window. A 改稿本 is made for each printing and is no edition of a package. */
-export function answerEditionCalls(contents: WebContents): void {
-  handle(contents, 'editionPresets', NOTHING, async () => PRESETS.filter(({ id }) => id !== DRAFT));
+/** Registers them for a window. A 改稿本 is made for each printing and is no edition of a package. */
+export function answerEditionCalls(window: BrowserWindow): void {
+  handle(window.webContents, 'editionPresets', NOTHING, async () => PRESETS.filter(({ id }) => id !== DRAFT));
+  handle(window.webContents, 'chooseOwnPreset', EDITION_KIND, async (kind) => {
+    const answer = await dialog.showOpenDialog(window, { title: `自己的版面文件：${EDITION_NAMES[kind]}`, buttonLabel: '选用', properties: ['openFile'], filters: [{ name: '版面文件', extensions: ['json'] }] });
+    const [file] = answer.filePaths;
+    if (answer.canceled || file === undefined) return null;
+    const preset = await openPreset(file);
+    if (preset.kind !== kind) throw new AppError('preset-invalid', `“${path.basename(file)}”是${EDITION_NAMES[preset.kind]}的，这一份是${EDITION_NAMES[kind]}。`);
+    // Without a name of its own a file is known by its own.
+    return preset.name === preset.id ? { ...preset, name: path.basename(file, path.extname(file)) } : preset;
+  });
 }

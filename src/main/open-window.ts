@@ -40,7 +40,7 @@ export function openWindow(office: Office, onSessionEnd: () => void, file: strin
   const jobs = new Jobs();
   answerPrintingCalls(window, desk.store, office.record, jobs);
   answerPaperCalls(window, desk.store, jobs);
-  answerEditionCalls(webContents);
+  answerEditionCalls(window);
   answerRecentCalls(webContents, desk);
   answerTemplateCalls(webContents, desk, office.userData);
   answerImportCalls(window, desk);

@@ -25,6 +25,7 @@ export const SAVE = strictTuple([count, count]);
 export const JOB = strictTuple([count]);
 export const WORD_AGAIN = strictTuple([count, picklist(['accepted', 'original'])]);
 export const CLIPBOARD = strictTuple([picklist(['cut', 'copy', 'paste', 'pastePlain'])]);
+export const EDITION_KIND = strictTuple([picklist(['booklet', 'newspaper', 'speech'])]);
 export const ON = strictTuple([boolean()]);
 export const NAME = strictTuple([short]);
 export const RECOVER = strictTuple([short, picklist(['recover', 'disk', 'both', 'discard'])]);

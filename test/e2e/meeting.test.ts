@@ -8,7 +8,7 @@ import { writePackage } from '../../src/core/model/package-file';
 import type { Meeting } from '../../src/core/model/package';
 import { article, doc, field, h, p, packageOf } from '../build';
 import { shipped } from '../build-edition';
-import { caretAtEnd, launch, openFile, pageKeys, type Running } from './launch';
+import { answerOpenDialog, caretAtEnd, launch, openFile, pageKeys, type Running } from './launch';
 import { expectAxeClean, shoot } from './look';
 
 const MEETING: Partial<Meeting> = {
@@ -156,7 +156,19 @@ describe('会议信息', () => {
     await run.page.keyboard.press('Alt+6');
     const dialog = run.page.getByRole('dialog', { name: '新建版式' });
     await dialog.getByRole('combobox', { name: '种类' }).selectOption('报纸');
-    await dialog.getByRole('combobox', { name: '开本' }).selectOption('对开 6 栏');
+    const preset = dialog.getByRole('combobox', { name: '开本' });
+    await preset.selectOption('对开 6 栏');
+    // A page of one's own: another kind's is refused in the dialog, the right one is taken under its name.
+    const own = path.join(run.folder, '市报.json');
+    writeFileSync(own, '{"extends": "gb"}');
+    await answerOpenDialog(run, own);
+    await dialog.getByRole('button', { name: '自己的…' }).click();
+    await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('“市报.json”是会议文件单行本的');
+    writeFileSync(own, '{"extends": "N8", "name": "市报 7 栏", "master": {"columns": 7}}');
+    await dialog.getByRole('button', { name: '自己的…' }).click();
+    await expect.poll(() => preset.locator('option:checked').textContent()).toBe('市报 7 栏');
+    expect(await dialog.getByRole('alert').count()).toBe(0);
+    await shoot(run, 'own-preset');
     await dialog.getByRole('textbox', { name: '名称' }).fill('闭幕版');
     await run.page.keyboard.press('Enter');
     await expect.poll(() => which.locator('option:checked').textContent()).toBe('闭幕版');

@@ -1,8 +1,10 @@
 // 版式设置 and 新建版式: what an edition prints and how, set with 完成 as one undoable
-// change; the pages follow. What the paper prints around them is 报纸信息's.
+// change; the pages follow. What the paper prints around them is 报纸信息's. A look and
+// page of one's own come from a file (自己的…); the edition keeps a copy of them.
 import { useCallback, useState, type ReactNode } from 'react';
 import type { EditionPreset } from '../../core/model/editions';
 import type { Edition, EditionKind } from '../../core/model/package';
+import type { Result } from '../../ipc/index';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
@@ -13,7 +15,7 @@ import { useShelf } from '../templates/use-shelf';
 import { ArticleOrder } from './article-order';
 import { BookletFields } from './booklet-fields';
 import { shownEdition } from './edition-command';
-import { addEdition, editionChanges, editionForm, newForm, wrongInForm, type EditionForm } from './edition-form';
+import { addEdition, editionChanges, editionForm, newForm, withPreset, wrongInForm, type EditionForm } from './edition-form';
 
 const KINDS: readonly (readonly [EditionKind, string])[] = [['booklet', '单行本'], ['newspaper', '报纸'], ['speech', '大字稿']];
 /** What the choice of a preset is called, by kind. */
@@ -40,7 +42,8 @@ export const EditionDialog = withPresets(function Settings(props) {
   return edition === null ? null : <SettingsForm {...props} edition={edition} />;
 });
 
-function SettingsForm({ workspace, session, presets, edition }: FormProps & { readonly edition: Edition }) {
+function SettingsForm({ workspace, session, presets: shipped, edition }: FormProps & { readonly edition: Edition }) {
+  const [presets, addOwn] = useWithOwn(shipped);
   // As it was when the dialog opened: what comes meanwhile does not write over what is being chosen.
   const [form, setForm] = useState(() => editionForm(edition, session.pkg, presets));
   const submit = (): void => {
@@ -48,10 +51,11 @@ function SettingsForm({ workspace, session, presets, edition }: FormProps & { re
     workspace.dialog.set(null);
     if (changes.length > 0) session.change(changes, '版式设置');
   };
-  return <Box workspace={workspace} session={session} presets={presets} title={`版式设置：${edition.name}`} main="完成" own={edition.id} kind={edition.kind} form={form} change={setForm} submit={submit} />;
+  return <Box workspace={workspace} session={session} presets={presets} title={`版式设置：${edition.name}`} main="完成" own={edition.id} kind={edition.kind} form={form} change={setForm} addOwn={addOwn} submit={submit} />;
 }
 
-export const NewEditionDialog = withPresets(function NewEdition({ workspace, session, presets }) {
+export const NewEditionDialog = withPresets(function NewEdition({ workspace, session, presets: shipped }) {
+  const [presets, addOwn] = useWithOwn(shipped);
   const [kind, chooseKind] = useState<EditionKind>(() => shownEdition(workspace)?.kind ?? 'booklet');
   const [form, setForm] = useState(() => newForm(kind, session.pkg, presets));
   if (form === null) return null;
@@ -64,7 +68,7 @@ export const NewEditionDialog = withPresets(function NewEdition({ workspace, ses
     workspace.chooseEdition(id);
   };
   return (
-    <Box workspace={workspace} session={session} presets={presets} title="新建版式" main="新建" own={null} kind={kind} form={form} change={setForm} submit={submit}>
+    <Box workspace={workspace} session={session} presets={presets} title="新建版式" main="新建" own={null} kind={kind} form={form} change={setForm} addOwn={addOwn} submit={submit}>
       <label htmlFor="edition-kind">种类</label>
       <select
         id="edition-kind"
@@ -90,12 +94,13 @@ interface BoxProps extends FormProps {
   readonly kind: EditionKind;
   readonly form: EditionForm;
   readonly change: (form: EditionForm) => void;
+  readonly addOwn: (preset: EditionPreset) => void;
   readonly submit: () => void;
   /** Rows above the others. */
   readonly children?: ReactNode;
 }
 
-function Box({ workspace, session, presets, title, main, own, kind, form, change, submit, children }: BoxProps) {
+function Box({ workspace, session, presets, title, main, own, kind, form, change, addOwn, submit, children }: BoxProps) {
   const [isTried, setTried] = useState(false);
   const readOnly = session.opened.readOnly !== null;
   const others = session.pkg.editions.filter(({ id }) => id !== own);
@@ -136,7 +141,17 @@ function Box({ workspace, session, presets, title, main, own, kind, form, change
           />
           {wrong?.key === 'name' && <small id="edition-wrong" className="wrong" role="alert">{wrong.reason}</small>}
         </div>
-        <Preset kind={kind} presets={presets} value={form.preset} choose={(preset) => change({ ...form, preset })} />
+        <Preset
+          kind={kind}
+          presets={presets}
+          value={form.preset}
+          choose={(preset) => change({ ...form, preset })}
+          ask={() => workspace.api.chooseOwnPreset(kind)}
+          take={(preset) => {
+            addOwn(preset);
+            change(withPreset(form, preset));
+          }}
+        />
         {kind === 'booklet' && <BookletFields form={form} change={change} />}
         <span id="edition-articles">稿件</span>
         <div>
@@ -164,20 +179,39 @@ interface PresetProps {
   readonly presets: readonly EditionPreset[];
   readonly value: string | null;
   readonly choose: (preset: string | null) => void;
+  /** Asks the user for a file of his own. */
+  readonly ask: () => Promise<Result<EditionPreset | null>>;
+  readonly take: (preset: EditionPreset) => void;
 }
 
-/** Nothing to choose, nothing shown: 大字稿 has one. */
-function Preset({ kind, presets, value, choose }: PresetProps) {
+function Preset({ kind, presets, value, choose, ask, take }: PresetProps) {
   const ofKind = presets.filter((preset) => preset.kind === kind);
   const [own] = useState(value === null);
-  if (ofKind.length + (own ? 1 : 0) < 2) return null;
+  const [wrong, setWrong] = useState<string | null>(null);
+  const choosing = async (): Promise<void> => {
+    const answer = await ask();
+    setWrong(answer.ok ? null : answer.message);
+    if (answer.ok && answer.value !== null) take(answer.value);
+  };
   return (
     <>
       <label htmlFor="edition-preset">{PRESET_LABELS[kind]}</label>
-      <select id="edition-preset" value={value ?? ''} onChange={(event) => choose(event.target.value === '' ? null : event.target.value)}>
-        {own && <option value="">现在的样子（文稿包自带）</option>}
-        {ofKind.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-      </select>
+      <div>
+        <div className="preset-line">
+          <select id="edition-preset" value={value ?? ''} onChange={(event) => choose(event.target.value === '' ? null : event.target.value)}>
+            {own && <option value="">现在的样子（文稿包自带）</option>}
+            {ofKind.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          </select>
+          <button type="button" className="button" title="版面文件（.json）：照自带的改，只写与它不同的地方，写法见使用说明" onClick={() => void choosing()}>自己的…</button>
+        </div>
+        {wrong !== null && <small className="wrong" role="alert">{wrong}</small>}
+      </div>
     </>
   );
+}
+
+/** The presets that ship, and the user's own that were chosen in this dialog. */
+function useWithOwn(shipped: readonly EditionPreset[]): readonly [readonly EditionPreset[], (preset: EditionPreset) => void] {
+  const [own, setOwn] = useState<readonly EditionPreset[]>([]);
+  return [[...shipped, ...own], (preset) => setOwn((before) => [...before.filter(({ id }) => id !== preset.id), preset])];
 }

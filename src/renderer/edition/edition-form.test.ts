@@ -4,7 +4,7 @@ import { applyChange } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
 import { makeEdition, type EditionPreset } from '../../core/model/editions';
 import type { Edition, Package } from '../../core/model/package';
-import { addEdition, editionChanges, editionForm, newForm, removeEdition, wrongInForm } from './edition-form';
+import { addEdition, editionChanges, editionForm, newForm, removeEdition, withPreset, wrongInForm } from './edition-form';
 
 const [booklet, paper] = [sampleEditions[0]!, sampleEditions[1]!];
 const presets: readonly EditionPreset[] = [
@@ -65,6 +65,17 @@ describe('版式设置', () => {
     const form = editionForm(booklet, pkg, presets);
     expect([wrongInForm(form, [paper]), wrongInForm({ ...form, name: ' ' }, [])?.key, wrongInForm({ ...form, articles: [] }, [])?.key]).toEqual([null, 'name', 'articles']);
     expect(wrongInForm({ ...form, name: ` ${paper.name}` }, [paper])).toEqual({ key: 'name', reason: expect.stringContaining(`已经有叫“${paper.name}”的版式`) });
+  });
+
+  it('a preset of the user’s own brings its page, and the parts of a booklet that it names', () => {
+    const own: EditionPreset = {
+      id: '/home/own.json', name: '市政协 20 行', kind: 'booklet', look: booklet.look, master: { ...booklet.master, id: 'own' }, booklet: { cover: true, number: '之二', collect: false, contents: true, annex: false, multiple: 4 },
+    };
+    const form = withPreset(editionForm(booklet, pkg, presets), own);
+    expect(form).toMatchObject({ preset: own.id, cover: true, number: '之二', contents: true, annex: false, multiple: 4 });
+    const done = edition(applied(pkg, editionChanges(booklet, form, [...presets, own])), booklet.id);
+    expect(done).toMatchObject({ master: { id: 'own' }, booklet: { cover: true, number: '之二' } });
+    expect(withPreset(form, { ...own, id: 'N', booklet: null })).toEqual({ ...form, preset: 'N' });
   });
 
   it('articles that are gone are not in the form', () => {

@@ -41,6 +41,13 @@ export function editionForm(edition: Edition, pkg: Pick<Package, 'articles'>, pr
   };
 }
 
+/** The form set in a preset; the parts of a booklet that a preset of the user's names go with it. */
+export function withPreset(form: EditionForm, { id, booklet }: EditionPreset): EditionForm {
+  if (booklet === null) return { ...form, preset: id };
+  const { cover, number, collect, contents, annex, multiple } = booklet;
+  return { ...form, preset: id, cover, number: number ?? '', collect, contents, annex, multiple };
+}
+
 /** Why the form cannot stand beside the other editions, in Chinese, and where; null where it can. */
 export function wrongInForm({ name, articles }: EditionForm, others: readonly Pick<Edition, 'name'>[]): { readonly key: 'name' | 'articles'; readonly reason: string } | null {
   if (name.trim() === '') return { key: 'name', reason: '起个名字，导出的文件和选择框里用' };
