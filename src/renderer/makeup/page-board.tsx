@@ -62,7 +62,6 @@ export interface BoardProps {
   readonly findings: readonly Diagnostic[];
   readonly session: DocumentSession;
   readonly edition: Edition;
-  /** Opens an article's editor on its block. */
   /** Opens an article's editor, its caret at a point of the page (pt). */
   readonly edit: (article: string, at: Point) => void;
   readonly stopEditing: () => void;
@@ -233,7 +232,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
                     return <i key={order} className="area" style={{ left: (rect.x - bounds.x) * scale, top: (rect.y - bounds.y) * scale, width: rect.width * scale, height: rect.height * scale }} />;
                   })}
                   {piece.pinned === true && <b className="makeup-tag pin">锁定</b>}
-                  {fill !== null && (fill.over > 0 || (isChosen && fill.short > 0)) && <b className={`makeup-tag ${fill.over > 0 ? 'over' : 'short'}`}>{words}</b>}
+                  {fill !== null && (fill.over > 0 || (isChosen && fill.short > 0)) && <b className={`makeup-tag ${fill.over > 0 ? 'over' : 'short'}`} style={cornerIn(bounds, rectOf(endOf(piece), master), scale)}>{words}</b>}
                   {isChosen && landing === null && HANDLES.map(([h, v], order) => (
                     <span key={order} className="handle" data-handle={order} style={{ left: `${50 + 50 * h}%`, top: `${50 + 50 * v}%`, cursor: h === 0 ? 'ns-resize' : v === 0 ? 'ew-resize' : h === v ? 'nwse-resize' : 'nesw-resize' }} />
                   ))}
@@ -246,6 +245,16 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       </div>
     </div>
   );
+}
+
+/** Where a piece's text ends: what is over is over there, be the frame around all of it as wide as it may. */
+function endOf(piece: Piece): Area {
+  return piece.body.at(-1)?.area ?? piece.box?.area ?? boundsOf(piece);
+}
+
+/** The lower right corner of `inner` in `outer`. */
+function cornerIn(outer: Rect, inner: Rect, scale: number): { readonly right: number; readonly bottom: number } {
+  return { right: (outer.x + outer.width - inner.x - inner.width) * scale, bottom: (outer.y + outer.height - inner.y - inner.height) * scale };
 }
 
 function boxStyle(rect: Rect, scale: number): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
