@@ -24,7 +24,7 @@ describe('differenceWords', () => {
   it('names three, counts the others, says the page where there are several, and nothing of one alone', () => {
     const wide = (row: number): Piece[] => ['a', 'b', 'c', 'd', 'e'].map((article, i) => piece(article, 0, 4, row + i));
     const two: Layout = { pages: [{ number: 1, mastheadRows: 0, pieces: wide(20).slice(0, 4) }, { number: 2, mastheadRows: 0, pieces: [piece('e', 0, 8, 0)] }] };
-    expect(said({ pages: [{ number: 1, mastheadRows: 0, pieces: wide(80) }] }, two)[1]).toBe('第1版左上 4 栏是“A”；第1版左上 4 栏是“B”；第1版左上 4 栏是“C”；另有 2 篇（与方案一不同）');
+    expect(said({ pages: [{ number: 1, mastheadRows: 0, pieces: wide(80) }] }, two)[1]).toBe('第1版左上 4 栏，从第 21 行起，是“A”；第1版左上 4 栏，从第 22 行起，是“B”；第1版左上 4 栏，从第 23 行起，是“C”；另有 2 篇（与方案一不同）');
     expect(said(page(piece('a', 0, 8, 12)))).toEqual([null]);
   });
 });

@@ -27,11 +27,15 @@ export function differenceWords(layouts: readonly Layout[], edition: readonly st
     // A title downwards is seen before all else.
     const isUpright = (article: string): boolean => own.get(article)?.piece.upright === true;
     const moved = edition.filter((article) => !isSame(own.get(article), beside.get(article))).toSorted((a, b) => Number(isUpright(b)) - Number(isUpright(a)));
+    // Two that have one name here are told apart as well as one that has it in both.
+    const begun = moved.slice(0, MOST_NAMED).map((article) => own.get(article));
+    const isTwice = (one: Begun): boolean => begun.filter((other) => other !== undefined && placeOf(other, master, many) === placeOf(one, master, many)).length > 1;
     const named = moved.slice(0, MOST_NAMED).map((article) => {
       const [here, there] = [own.get(article), beside.get(article)];
       if (here === undefined) return `“${titleOf(article)}”没有排下`;
       const words = placeOf(here, master, many);
-      return `${words}${there === undefined || placeOf(there, master, many) !== words ? '' : exactly(spotOf(here.piece), spotOf(there.piece))}是“${titleOf(article)}”`;
+      const isBoth = there !== undefined && placeOf(there, master, many) === words;
+      return `${words}${isBoth ? exactly(spotOf(here.piece), spotOf(there.piece)) : isTwice(here) ? `，从第 ${spotOf(here.piece).row + 1} 行起，` : ''}是“${titleOf(article)}”`;
     });
     return named.length === 0 ? null : `${named.join('；')}${moved.length > named.length ? `；另有 ${moved.length - named.length} 篇` : ''}（与${i === 0 ? '方案二' : '方案一'}不同）`;
   });

@@ -59,6 +59,9 @@ const FEW_EMPTY = 0.02;
 /** What a part of a last page that is white takes beyond those few lines: a tenth of a page is no good page; more of it is the edition's fault, and make-ups are compared by what else they are. */
 const MUCH_EMPTY = 0.1;
 
+/** Articles named in a sentence; more are counted. */
+const MOST_NAMED = 3;
+
 /** Rows between two titles that are no higher and lower to the eye. */
 const ABOUT_LEVEL = 15;
 
@@ -97,14 +100,17 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   const words: { readonly points: number; readonly say: string }[] = [];
   const say = (points: number, text: string): void => void words.push({ points, say: text });
 
-  for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下`);
+  const over = [...new Set(ends.flat().filter((end) => end.over && !end.goesOn).map(({ article }) => article))];
+  for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下，约 ${hundreds(ruler.measure.body(article, 'news').reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0))} 字没有位置`);
+  if (over.length > 0) say(0, `${over.map((article) => `“${titleOf(article)}”`).join('、')}还有余，没有排完`);
+  else if (left.length === 0) say(0, edition.length === 1 ? '全文排得下' : `全部 ${edition.length} 篇都排得下`);
   const faults = taboos.filter(({ severity }) => severity !== 'info');
   for (const [i, page] of pages.entries()) for (const taboo of onPages[i]!) if (isFault(taboo, style)) say(POINTS.fault, `第${page.number}版有${NAMES[taboo.kind]}${placeOf(taboo)}${named(taboo.articles, titleOf)}`);
   if (front !== null) say(POINTS.fault, `头条没有排在第${pages[0]!.number}版${named([front], titleOf)}`);
   for (const [i, page] of pages.entries()) for (const { article, fault } of ends[i]!) if (fault !== null && !(fault === 'hole' && holed.some((gap) => gap.page === page.number && gap.article === article))) say(POINTS.fault, `第${page.number}版有${NAMES[fault]}${named([article], titleOf)}`);
   for (const { page, article, rows } of holed) say(POINTS.fault, `第${page}版“${titleOf(article)}”的小标题前空 ${rows} 行`);
   for (const { page, article, characters, gap } of loose) say(POINTS.wide, `第${page}版“${titleOf(article)}”有一行字距过大（${characters} 字一行，每字多 ${gap.toFixed(2)} 字）`);
-  if (faults.every(({ kind }) => kind === 'loose')) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
+  if (faults.every(({ kind }) => kind === 'loose' || kind === 'hole' || kind === 'tail')) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `第${taboo.page}版${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
   const foot = whites.at(-1)?.foot ?? 0;
   say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(1 - fill)}` : foot > 0 ? '各篇之间没有空行' : '排满，没有空行');
@@ -117,13 +123,13 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   }
   const open = pages.filter((_, i) => whites[i]!.worst > 2).map(({ number }) => `第${number}版`).join('、');
   say(feetLines > 1 ? Math.min(12, POINTS.foot * (feetLines - 1)) : 0, feetLines <= 1 ? '各栏栏脚齐平' : `${open === '' ? '' : `${open}有空洞，`}栏脚最多差 ${feetLines} 行`);
-  say(0, leadWords(placement, leads, head, titleOf));
+  say(0, leadWords(placement, leads, head, onPages[0]?.every(({ kind }) => kind !== 'lead') === true ? master.columns : null, titleOf));
   const down = pages.flatMap(({ pieces }) => pieces.filter(({ upright }) => upright === true).map(({ article }) => `“${titleOf(article)}”`));
   if (down.length > 0) say(0, `${down.join('、')}用竖题`);
   const tall = tallHeads(pages, ruler);
   say(POINTS.headline * tall.length, tall.length === 0 ? '各篇标题都不超过两行' : `${tall.map((article) => `“${titleOf(article)}”`).join('、')}的标题折成三行以上`);
   const jumps = pages.flatMap((page) => page.pieces.filter(({ to }) => to !== null).map(({ article, to }) => ({ article, from: page.number, to: to! })));
-  say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumps.map(({ article, from, to }) => `“${titleOf(article)}”由第${from}版转第${to}版`).join('；'));
+  say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf));
   for (const [i, page] of pages.entries()) for (const piece of page.pieces) {
     const apart = piece.from === null && onPages[i]!.every(({ kind, articles }) => kind !== 'headless' || !articles.includes(piece.article)) ? apartFrom(piece, page.pieces) : null;
     if (apart !== null && isNarrow(apart)) say(POINTS.narrow, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在别的稿件下面`);
@@ -131,7 +137,9 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `第${page.number}版“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
   const back = outOfOrder(placement, edition);
   // What stands below a later one on its page costs nothing, and is no order kept.
-  if (back.length > 0 || (taboos.every(({ kind }) => kind !== 'lead') && inOrder(placement, edition))) say(POINTS.order * back.length, back.length === 0 ? '先后次序与版式的选稿一致' : `${back.map((article) => `“${titleOf(article)}”`).join('、')}排在了后选的稿件后面`);
+  const lower = lowerThanLater(placement, edition);
+  const names = (articles: readonly string[]): string => `${articles.slice(0, MOST_NAMED).map((article) => `“${titleOf(article)}”`).join('、')}${articles.length > MOST_NAMED ? `等 ${articles.length} 篇` : ''}`;
+  if (edition.length > 1 && (back.length + lower.length > 0 || taboos.every(({ kind }) => kind !== 'lead'))) say(POINTS.order * back.length, back.length > 0 ? `${names(back)}排到了后选的稿件后面的版` : lower.length > 0 ? `${names(lower)}在版上低于后选的稿件，其余照选稿的次序` : '各篇先后与选稿的次序一致');
   if (candidates.some(({ important }) => important === true)) {
     const low = lowImportant(placement, candidates);
     say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : `${low.map((article) => `“${titleOf(article)}”`).join('、')}是重要稿件，排在了一般稿件下面`);
@@ -145,16 +153,19 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
 }
 
 /** How each plain piece ends in type, page by page (N-34). */
-function endsOf(pages: readonly PagePlan[], ruler: Yardstick): (PieceEnd & { readonly article: string })[][] {
+function endsOf(pages: readonly PagePlan[], ruler: Yardstick): (PieceEnd & { readonly article: string; readonly goesOn: boolean })[][] {
   const { measure } = ruler;
   const rests = new Map<string, readonly Block[]>();
   return pages.map(({ pieces }) => pieces.flatMap((piece) => {
     const { article, variant, from, to, body, box } = piece;
-    if (box !== null) return [];
+    if (box !== null) {
+      const isOver = ruler.box(article, variant, box.area.columns, box.into).rows > box.area.rows;
+      return isOver ? [{ short: 0, fault: null, column: 0, over: true, article, goesOn: false }] : [];
+    }
     const start = rests.get(article);
     const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
     if (to !== null) rests.set(article, measure.fill(thread, body).rest ?? []);
-    return [{ ...measure.ends(thread, piece), article }];
+    return [{ ...measure.ends(thread, piece), article, goesOn: to !== null }];
   }));
 }
 
@@ -173,9 +184,17 @@ function hundreds(characters: number): number {
   return Math.max(100, Math.round(characters / 100) * 100);
 }
 
+/** One story's jumps together: 由第1版转第2版、第3版. */
+function jumpWords(jumps: readonly { readonly article: string; readonly from: number; readonly to: number }[], titleOf: (article: string) => string): string {
+  return [...new Set(jumps.map(({ article }) => article))].map((article) => {
+    const own = jumps.filter((jump) => jump.article === article);
+    return `“${titleOf(article)}”由第${own[0]!.from}版转${own.map(({ to }) => `第${to}版`).join('、')}${own.length > 1 ? `，转了 ${own.length} 次` : ''}`;
+  }).join('；');
+}
+
 /** How a page that is nearly empty would not be needed. */
 export function spareWords({ page, characters, article }: SparePage, titleOf: (article: string) => string): string {
-  return `见报略约 ${characters} 字，就不用排第${page}版${article === null ? '（从几篇里略）' : `（在排版台选中“${titleOf(article)}”按 L，列出可略的句子）`}`;
+  return `见报略约 ${characters} 字，就不用排第${page}版${article === null ? '（一篇略不出这么多，要从几篇里略：选定文字按 Ctrl+Alt+N）' : `（在排版台选中“${titleOf(article)}”按 L，列出可略的句子）`}`;
 }
 
 function percent(part: number): string {
@@ -213,13 +232,15 @@ function lowWords({ articles: [lead = ''] }: ProposalTaboo, head: string, titleO
   return lead === head ? `${NAMES.lead}：“${titleOf(lead)}”` : `的第一篇“${titleOf(lead)}”不在左上`;
 }
 
-function leadWords({ pages }: Placement, leads: readonly (string | null)[], head: string, titleOf: (article: string) => string): string {
+/** `whole`: columns of a page whose lead is at its head; null where it is not. */
+function leadWords({ pages }: Placement, leads: readonly (string | null)[], head: string, whole: number | null, titleOf: (article: string) => string): string {
   const [first] = pages;
   const [lead = null] = leads;
   if (first === undefined || lead === null) return '第一个版没有头条';
   const piece = first.pieces.find(({ article }) => article === lead);
   const columns = piece?.deck?.columns ?? piece?.box?.area.columns ?? 0;
-  return lead === head ? `头条“${titleOf(lead)}”，标题跨 ${columns} 栏` : `第${first.number}版以“${titleOf(lead)}”为首（头条是“${titleOf(head)}”），标题跨 ${columns} 栏`;
+  const where = columns === whole ? '在版首，标题通栏' : `${whole === null ? '' : '在左上，'}标题跨 ${columns} 栏`;
+  return lead === head ? `头条“${titleOf(lead)}”${whole === null ? '，' : ''}${where}` : `第${first.number}版以“${titleOf(lead)}”为首（头条是“${titleOf(head)}”），标题${columns === whole ? '通栏' : `跨 ${columns} 栏`}`;
 }
 
 /** Articles whose headline has three lines and more of its largest size. */
@@ -234,11 +255,12 @@ function outOfOrder({ pages }: Placement, edition: readonly string[]): string[] 
   return edition.filter((article, i) => edition.slice(i + 1).some((other) => (page.get(other) ?? Infinity) < (page.get(article) ?? 0)));
 }
 
-/** No article stands lower than one that the edition puts behind it, or on a later page. */
-function inOrder({ pages }: Placement, edition: readonly string[]): boolean {
-  const place = new Map<string, number>();
-  for (const [i, page] of pages.entries()) for (const piece of page.pieces) if (piece.from === null && !place.has(piece.article)) place.set(piece.article, 1000 * i + Math.min(...areasOf(piece).map(({ row }) => row)));
-  return edition.every((article, i) => edition.slice(i + 1).every((other) => (place.get(other) ?? Infinity) + ABOUT_LEVEL >= (place.get(article) ?? 0)));
+/** Articles that stand lower, on one page, than one that the edition puts behind them. */
+function lowerThanLater({ pages }: Placement, edition: readonly string[]): string[] {
+  return pages.flatMap(({ pieces }) => {
+    const rows = new Map(pieces.filter(({ from }) => from === null).map((piece) => [piece.article, Math.min(...areasOf(piece).map(({ row }) => row))]));
+    return edition.filter((article, i) => edition.slice(i + 1).some((other) => (rows.get(other) ?? Infinity) + ABOUT_LEVEL < (rows.get(article) ?? -Infinity)));
+  });
 }
 
 /** 重要 articles that begin on a later page than one that is 一般, or lower on the same page. The lead is none of either. */

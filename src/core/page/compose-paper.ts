@@ -415,20 +415,23 @@ export interface PieceEnd {
   readonly fault: 'tail' | 'hole' | null;
   /** The column that it is of. */
   readonly column: number;
+  /** Text is left for which its columns have no room. */
+  readonly over: boolean;
 }
 
 function endOf({ columns, rest }: FilledPiece, frames: readonly Frame[]): PieceEnd {
   const last = columns.at(-1);
-  if (last === undefined) return { short: 0, fault: null, column: 0 };
+  const over = rest !== null;
+  if (last === undefined) return { short: 0, fault: null, column: 0, over };
   let [short, column] = [0, 0];
   columns.forEach((one, i) => {
     // The jump line has a row of the last column.
     const own = (frames[i]?.rows ?? 0) - (i === columns.length - 1 && rest !== null ? 1 : 0) - footOf(one);
     if (own > short) [short, column] = [own, i];
   });
-  if (frames.every(({ rows }) => rows <= LEAST_TAIL)) return { short, fault: null, column };
-  if (columns.length > 1 && last.used < LEAST_TAIL) return { short, fault: 'tail', column: columns.length - 1 };
-  return { short, fault: short > MOST_HOLE ? 'hole' : null, column };
+  if (frames.every(({ rows }) => rows <= LEAST_TAIL)) return { short, fault: null, column, over };
+  if (columns.length > 1 && last.used < LEAST_TAIL) return { short, fault: 'tail', column: columns.length - 1, over };
+  return { short, fault: short > MOST_HOLE ? 'hole' : null, column, over };
 }
 
 /** Base columns from the first to the last that a piece has. */

@@ -307,6 +307,8 @@ export class MakeupDesk {
     session.get()?.change([...(isKept ? [] : [layoutChange(edition, next)]), cut.change], `见报略 ${cut.characters} 字`);
     this.omitted.set({ article: block.article, cut, version: session.get()?.version ?? -1 });
     this.said.set(`见报略了 ${cut.characters} 字，${cut.sentences.length} 处，${fits ? '少排一个版，重新拼过，略去的' : ''}列在右边；Ctrl+Z 撤销。`);
+    // Those that are shown need the page that is spared.
+    if (fits) void this.propose(false);
   }
 
   /** Why nothing is left out of a block that fits: nothing asks for it, or another article is the one for a page less. */
