@@ -25,24 +25,23 @@ export function dropStarts(plan: PagePlan, moved: Piece, ruler: Yardstick): Page
   const others = plan.pieces.filter((piece) => piece !== old);
   const covered = others.filter((piece) => anchorsOf(piece, 0).some((area) => areasOf(moved).some((own) => overlaps(area, own))));
   if (covered.length > 3 || covered.some(({ pinned }) => pinned === true)) return [];
-  /** For each that is covered where it may go, and which way it pushes there. */
-  const ways = covered.map((piece): { readonly piece: Piece; readonly to: Piece; readonly down: boolean }[] => {
+  const ways = covered.map((piece): Going[] => {
     const own = boundsOf(piece);
     const out = [
-      { piece, to: at(piece, 0, put.row + put.rows + 1 - own.row), down: true },
-      { piece, to: at(piece, 0, put.row - 1 - own.rows - own.row), down: false },
+      { to: at(piece, 0, put.row + put.rows + 1 - own.row), down: true },
+      { to: at(piece, 0, put.row - 1 - own.rows - own.row), down: false },
     ];
     for (const shape of shapesOf(piece, left.columns, ruler)) {
       const bounds = boundsOf(shape);
       for (const column of new Set([left.column, left.column + left.columns - bounds.columns])) {
         if (column < 0 || column + bounds.columns > ruler.master.columns) continue;
-        out.push({ piece, to: at(shape, column - bounds.column, left.row - bounds.row), down: true });
-        out.push({ piece, to: at(shape, column - bounds.column, left.row + left.rows - bounds.rows - bounds.row), down: false });
+        out.push({ to: at(shape, column - bounds.column, left.row - bounds.row), down: true });
+        out.push({ to: at(shape, column - bounds.column, left.row + left.rows - bounds.rows - bounds.row), down: false });
       }
     }
     return out;
   });
-  let all: (readonly (typeof ways)[number][number][])[] = [[]];
+  let all: (readonly Going[])[] = [[]];
   for (const own of ways) all = all.flatMap((done) => own.map((way) => [...done, way]));
   const pages: PagePlan[] = [];
   for (const chosen of all) {
@@ -53,8 +52,14 @@ export function dropStarts(plan: PagePlan, moved: Piece, ruler: Yardstick): Page
   return pages;
 }
 
+/** Where a block goes, and which way it pushes there. */
+export interface Going {
+  readonly to: Piece;
+  readonly down: boolean;
+}
+
 /** Those that stand, those that go somewhere, and the others pushed clear of them; null where there is no room to push to. */
-function pushed(standing: readonly Piece[], going: readonly { readonly to: Piece; readonly down: boolean }[], others: readonly Piece[], head: number, lines: number): readonly Piece[] | null {
+export function pushed(standing: readonly Piece[], going: readonly Going[], others: readonly Piece[], head: number, lines: number): readonly Piece[] | null {
   const placed: { piece: Piece; readonly down: boolean | null; readonly isFixed: boolean }[] = [
     ...standing.map((piece) => ({ piece, down: null, isFixed: true })),
     ...going.map(({ to, down }) => ({ piece: to, down, isFixed: false })),

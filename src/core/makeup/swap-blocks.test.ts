@@ -50,11 +50,26 @@ describe('对调', () => {
       on = next;
     }
   });
-  it('of a text that is far too long for the other\'s place is refused, with its lines', () => {
+  it('of blocks that are very different, of which one reaches around the other: each in a width of its own, all on their page; else it is told what would make room', () => {
+    const heads = (on: Layout, id: string): number => (first(id, on).piece.deck ?? boundsOf(first(id, on).piece)).row;
     const { page } = first('opening-story', layout);
-    const outcome = act({ kind: 'swap', page, article: 'opening-story', other: { page, article: 'brief' } });
-    expect(outcome.ok).toBe(false);
-    if (!outcome.ok) expect(outcome.reason).toMatch(/会余 \d+ 行|一个环着另一个|放不进/u);
+    let [made, refused] = [0, 0];
+    for (const id of ['brief', 'editorial']) {
+      expect(first(id, layout).page).toBe(page);
+      const outcome = act({ kind: 'swap', page, article: 'opening-story', other: { page, article: id } });
+      if (!outcome.ok) {
+        refused++;
+        expect(outcome.reason).toMatch(/会余 \d+ 行（约 \d+ 字），没有对调：先.+（L）.+（J），或.+下一版/u);
+        continue;
+      }
+      made++;
+      expectDressed(layout, outcome.layout, '');
+      for (const one of edition.articles) expect([one, first(one, outcome.layout).page]).toEqual([one, first(one, layout).page]);
+      expect(Math.sign(heads(outcome.layout, id) - heads(outcome.layout, 'opening-story'))).toBe(-Math.sign(heads(layout, id) - heads(layout, 'opening-story')));
+      expect(overs(outcome.layout) - overs(layout)).toBeLessThanOrEqual(15);
+    }
+    expect(made).toBeGreaterThan(0);
+    expect(made + refused).toBe(2);
   });
 });
 

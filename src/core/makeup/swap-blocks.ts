@@ -11,6 +11,8 @@ import { aroundAll, boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import { whiteOf } from './page-cost';
 import { retiled } from './retile';
+import { slidLevels } from './slide-rows';
+import { swapStarts } from './swap-starts';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import type { Steps } from './steps';
 import { capacity, givenWay, shapesOf } from './text-gives-way';
@@ -18,6 +20,8 @@ import type { Yardstick } from './yardstick';
 
 /** Pages that are weighed with their text set; all others by their white and the room of their columns. */
 const MOST_WEIGHED = 8;
+/** Pages that are set level. */
+const MOST_LEVEL = 16;
 /** Makings up anew of the rest around the two. */
 const MOST_REMADE = 2;
 /** Lines without room from which on the two do not change: no cut mends that. */
@@ -65,10 +69,14 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   if (!isGood() && isApart) for (const one of yield* laidAbout(layout, page, piece, other, tools)) offer(one);
   if (!isGood() && isApart) for (const one of yield* aroundBoth(layout, page, piece, other, tools)) offer(one);
   if ((found()?.wrong ?? Infinity) > before + MUCH && isApart) for (const one of yield* aroundOne(layout, page, piece, other, tools)) offer(one);
+  if (!isGood()) for (const one of yield* setLevel(layout, page, piece, other, tools)) offer(one);
   const made = found();
   if (made === null) return refuse(refusal);
   const broken = overOf(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
-  if (broken !== undefined) return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行，没有对调：先给它腾出地方，或略去几句`);
+  if (broken !== undefined) {
+    const measure = harmOf(made.layout, edition, ruler).rooms.find(({ article, over }) => article === broken.article && over > 0)?.measure ?? ruler.master.characters;
+    return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行（约 ${broken.over * measure} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
+  }
   return { ok: true, layout: made.layout, ...worseWords(layout, made.layout, tools) };
 }
 
@@ -95,6 +103,35 @@ function* laidAbout(layout: Layout, page: number, piece: Piece, other: Piece, { 
     }
   }
   return made;
+}
+
+/** Pages set level with the two in each other's place or order, in widths of their own. */
+function* setLevel(layout: Layout, page: number, piece: Piece, other: Piece, { ruler }: HandTools): Steps<Layout[]> {
+  const plan = layout.pages.find(({ number }) => number === page);
+  if (plan === undefined) return [];
+  const heads = ({ pieces }: PagePlan): readonly [Area, Area] => [piece, other].map(({ article }) => headOf(pieces.find((one) => one.article === article)!)) as [Area, Area];
+  const old = heads(plan);
+  const made: { readonly layout: Layout; readonly cost: number }[] = [];
+  for (const level of slidLevels(swapStarts(plan, piece, other, ruler).map((start) => ({ plan: start, put: [] })), plan, ruler, MOST_LEVEL)) {
+    yield;
+    const set = level();
+    if (set === null) continue;
+    const next: PagePlan = { ...plan, pieces: set.pieces };
+    const changed: Layout = { pages: layout.pages.map((one) => (one === plan ? next : one)) };
+    if (isHeadTurned(old, heads(next)) && layoutFault(changed, ruler.master.columns, ruler.master.lines) === null) made.push({ layout: changed, cost: set.cost });
+  }
+  return made.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_WEIGHED).map((one) => one.layout);
+}
+
+/** Its title block, or its box. */
+function headOf(piece: Piece): Area {
+  return piece.deck ?? boundsOf(piece);
+}
+
+/** The head that was above the other's, or at its left, is so no more. */
+function isHeadTurned([a, b]: readonly [Area, Area], [one, two]: readonly [Area, Area]): boolean {
+  const before = a.row - b.row || a.column - b.column;
+  return before * (one.row - two.row || one.column - two.column) < 0;
 }
 
 /** What the page is worth after it, where that is less than before. */
