@@ -1,8 +1,10 @@
 // 对调: two blocks change places. On one page each is set as it is, or in the other's width,
 // as high as its own text there; the blocks about them shift, and text columns beside them
-// give way or grow; or one takes the other's place and that one and a few more are laid anew. Of all such pages that with least wrong is taken, and it is told what it
-// is worth where that is less than before. In: a layout and two of its blocks. Out: the layout,
-// or why it cannot be. Nothing leaves the page, and nothing loses its box or its title's form.
+// give way or grow; or one takes the other's place and that one and a few more are laid anew;
+// or each in a width of its own, the page set level about them. Of all such pages that with
+// least wrong is taken, and it is told what it is worth where that is less than before. In: a
+// layout and two of its blocks. Out: the layout, or why it cannot be. Nothing leaves the page,
+// and nothing loses its box or its title's form.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import type { BlockName, HandOutcome, HandTools } from './by-hand';
 import { changedBeside, keepsAll, remadeAround, wayFor } from './give-way';
