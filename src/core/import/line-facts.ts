@@ -7,7 +7,6 @@ import { cannotBegin, cannotEnd, isDigit, mayEnd } from './character';
 import { readLabel, type Label } from './label';
 import type { LineHint } from './line-hints';
 import { isFullLine, type Measure } from './measure';
-import { isKnownName } from './speaker';
 
 /** A headline, a name, a date is never longer than this many UTF-16 units without spaces. */
 export const LONGEST_SHORT = 64;
@@ -47,8 +46,10 @@ export interface LineFacts {
   row: boolean;
   /** One of several lines that only together are a title or an occasion, or a date that its neighbours in the head show (head-runs.ts). */
   part: 'title' | 'occasion' | 'date' | null;
-  /** A line of a timetable of the meeting (schedule-lines.ts), or of names that make no columns: text with its blanks, however like a head. */
+  /** A line of a timetable of the meeting (schedule-lines.ts), or of names: text with its blanks, however like a head. */
   scheduled: boolean;
+  /** A line of a list of names (name-lists.ts): its blanks are set in one make. */
+  names: boolean;
   /** The text has spaces among its words everywhere, as text recognition leaves them: they mean nothing. */
   loose: boolean;
   /** What the file shows of it beyond its characters, or null. */
@@ -128,6 +129,7 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
     row: hint?.row === true,
     outdented: false,
     scheduled: false,
+    names: false,
     part: null,
     loose: false,
     hint,
@@ -256,45 +258,13 @@ const CELL_GAP = /\t|\s{2,}|\u3000/;
 
 /** Cells of a line that could be a table's row; 0 where it cannot. */
 export function cellCount(facts: LineFacts): number {
-  if (!facts.short || facts.text === facts.compact || /[。；]/.test(facts.compact)) return 0;
+  if (!facts.short || facts.names || facts.text === facts.compact || /[。；]/.test(facts.compact)) return 0;
   const cells = facts.text.split(/\t|\s{2,}|\u3000+/);
   return cells.length >= 2 && CELL_GAP.test(facts.text) ? cells.length : 0;
 }
 
-const NAME_CELL = /^(?:[\u4e00-\u9fff·]{1,12}[：:])?[\u3400-\u9fff\u{20000}-\u{323af}·]{1,4}(?:[（(][^（）()]{1,8}[）)])?[、，。]?$/u;
-
-/** A line of a list of names: 马千里  王  松  白  露（女）; its office may stand before it (副主任：). */
-function isNameRow(facts: LineFacts): boolean {
-  if (!facts.short || facts.text === facts.compact || facts.label !== null || /[。；，]/.test(facts.compact)) return false;
-  const cells = facts.text.split(/\s+/);
-  if (!(cells.length >= 3 || /[：:]/.test(facts.text)) || !cells.every((cell) => NAME_CELL.test(cell) || /[：:]$/.test(cell))) return false;
-  // A headline of phrases (踔厉奋发 启新程 凝心聚力) has no surnames, but for one by chance; 苏  望 is a name in two cells.
-  const parts = facts.text.replace(/^[^：:]{1,16}[：:]\s*/, '').split(/\s+/).map((cell) => cell.replace(/[（(].*$/, '')).filter((cell) => cell !== '');
-  const names: string[] = [];
-  for (let i = 0; i < parts.length; i += 1) {
-    const two = (parts[i] as string).length === 1 && parts[i + 1]?.length === 1;
-    names.push(two ? `${parts[i] as string}${parts[i + 1] as string}` : (parts[i] as string));
-    if (two) i += 1;
-  }
-  return !/^(?:\S\s+){3,}\S$/.test(facts.text) && names.filter(isKnownName).length * 3 >= names.length * 2;
-}
-
-/** Two lines of names under each other are a list. */
-function markNameLists(lines: readonly LineFacts[]): void {
-  const rows = lines.map(isNameRow);
-  const cells = (i: number): number => (lines[i] as LineFacts).text.split(/\t|\s{2,}|\u3000+/).length;
-  rows.forEach((row, i) => {
-    const beside = [i - 1, i + 1].filter((k) => rows[k] === true);
-    if (!row || beside.length === 0) return;
-    // Only rows of one count make columns; else the names run on, with their blanks.
-    if (beside.some((k) => cells(k) === cells(i))) (lines[i] as LineFacts).row = true;
-    else (lines[i] as LineFacts).scheduled = true;
-  });
-}
-
 /** Marks rows: neighbours of one cell count; of two cells only where a figure stands in them or three follow, for headlines come in couplets. */
 export function markRows(lines: readonly LineFacts[]): void {
-  markNameLists(lines);
   let from = 0;
   while (from < lines.length) {
     const cells = cellCount(lines[from] as LineFacts);

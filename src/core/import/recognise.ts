@@ -16,6 +16,7 @@ import type { LineHint, LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
 import { codeLines, isPageName } from './markup';
 import { measureOf } from './measure';
+import { markNameLists, spaceNames } from './name-lists';
 import { noiseReason } from './noise';
 import { markPageNoise } from './page-noise';
 import { openEnds } from './open-ends';
@@ -103,6 +104,7 @@ function readLines(source: SourceLines, raw: (line: number) => string, unmarked:
     blanks = 0;
   }
   markWrapped(lines, measure);
+  markNameLists(lines);
   markRows(lines);
   markOutdented(lines);
   mendBrokenLabels(lines);
@@ -246,10 +248,11 @@ function spacedTitles(page: Page): readonly string[] {
 /** The clean text in the mode of the line's role; only lines that hold spaces are cleaned again. */
 function finalText(page: Page, titles: readonly string[], facts: LineFacts, i: number, raw: (line: number) => string, unmarked: Unmarked | null, changes: Map<number, Change[]>): string {
   if (facts.hint?.row === true) return facts.text;
-  if (facts.text === facts.compact && (facts.short || !/\s/.test(facts.text))) return facts.text;
+  if (facts.text === facts.compact && !facts.names && (facts.short || !/\s/.test(facts.text))) return facts.text;
   const marks = unmarked?.get(facts.line);
   const own: Change[] = marks === undefined ? [] : [...marks.changes];
-  const text = cleanLine(marks?.text ?? raw(facts.line), facts.line, spaceMode(page, facts, i), own, titles);
+  const clean = cleanLine(marks?.text ?? raw(facts.line), facts.line, spaceMode(page, facts, i), own, titles);
+  const text = facts.names ? spaceNames(clean, facts.line, own) : clean;
   if (own.length > 0) changes.set(facts.line, own);
   else changes.delete(facts.line);
   return text;

@@ -29,7 +29,7 @@ export const NEVER = 1e6;
 
 const LABELS = /^[【\[（(]?(?:社论|社评|评论|短评|时评|快评|锐评|热评|编后|本[报刊台]评论员|本[报刊台]评论员文章|评论员文章|本[报刊](?:编辑部|评论部)|(?:本[报刊])?特约评论员|编者按|本报社论|[\u4e00-\u9fff]{2,4}(?:时评|快评|锐评))[】\]）)]?$/;
 const SALUTATION = /^(?:(?:尊敬的)?(?:各位|全体)[^，。：:！]{1,12}|同志们|委员们|代表们|主席团?、(?:各位|全体)[^，。]{1,12}|主席|主任|尊敬的[^，。]{1,14})(?:[，、](?:各位|同志们|朋友们|女士们|先生们)[^，。：:！]{0,10}){0,3}[：:！!]$/;
-const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|纪要|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程(?:安排)?表?|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言|(?<=关于.{2,60}的)(?:提案|建议)|(?<=(?:会议|大会|委员会)(?:集体|重点)?)提案)(?:[（(〔][^（）()]*[）)〕])?$/;
+const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|纪要|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程(?:安排)?表?|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言|(?<=关于.{2,60}的)(?:提案|建议|通报|请示|批复|函|总结)|(?<=(?:会议|大会|委员会)(?:集体|重点)?)提案)(?:[（(〔][^（）()]*[）)〕])?$/;
 const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报告|出席|主持|当选|通过|座谈会|调研|启动|发布|会议|大会)/;
 const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|人民代表大会|人民法院|人民检察院|大会|会议)$/;
 /** （2022年1月）, （二〇二二年一月）: a head's day by its month alone. */
@@ -44,6 +44,8 @@ export function isMeetingPlace(compact: string): boolean {
 }
 
 const PLACE = /^[（(]?[\u4e00-\u9fff·]{2,12}(?:会堂|礼堂|中心|剧院|剧场|宾馆|酒店|会议厅|会议室|会场|报告厅|[省市县区州盟旗])[）)]?$/;
+
+const IN_ORDER = /^[（(](?:共\d{1,4}[名人位]|[^（）()]{0,16}(?:按|以)[^（）()]{0,8}(?:姓氏|笔[画划]|音序|排序|排列|顺序)[^（）()]{0,12})(?:[，、][^（）()]{2,20})?[）)]$/;
 
 /** 预祝大会圆满成功！: the last words of a comment, a line of their own. */
 export function isHail(compact: string): boolean {
@@ -366,6 +368,12 @@ function head(facts: LineFacts, costs: Float64Array): void {
   }
   // A budget is reported by the body that made it: 云岭市财政局 where the speaker stands.
   if (speaker !== 'office-and-name' && isReportingBody(compact)) costs[Role.speaker] = Math.min(costs[Role.speaker] as number, 1.5);
+  // （共12名，按姓氏笔画为序） under the title of a list.
+  if (IN_ORDER.test(compact)) {
+    costs[Role.sub] = 0;
+    costs[Role.speaker] = NEVER;
+    costs[Role.title] = 6;
+  }
   // 公告（第十二号）; （征求意见稿） under a title.
   if (/^[（(]第[^（）()]{1,5}号[）)]$|^[〔\[（(]\d{4}[〕\]）)]第?\d{1,4}[号期]$/.test(compact) || isStageLine(compact)) {
     costs[Role.sub] = 0;

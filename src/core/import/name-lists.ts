@@ -1,0 +1,144 @@
+// Names that a 名单 sets in lines, parted by blanks: 丁　一　　于　洋（女）　　马晓东（回族）. Line by
+// line they read like headlines, speakers and sub-headings; under the title of a list, behind
+// 名单如下： and under each other they are the list. Blanks are all that parts them, so they stay,
+// in one make: a name of two characters spread over three, and between names an em, or two where
+// one of them is spread (TYPESETTING 4.1b). In: the lines of a text, before roles are decided. Names that a sentence
+// runs on with are run-of-names.ts's, bylines noise.
+import type { Change } from './clean-line';
+import { isHan } from './character';
+import type { LineFacts } from './line-facts';
+import { isKnownName, nameLength } from './speaker';
+
+/** A name in a line, `[from, to)` with the note behind it; where its halves are parted, the blank's range. */
+interface ListedName {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** Where a blank stands between the halves of a name of two characters, or would; null: another length. */
+  readonly split: readonly [number, number] | null;
+  /** Behind the name itself, where its note begins. */
+  readonly end: number;
+}
+
+const LONGEST_LINE = 2000;
+const LEAD = /^(?:[\u3400-\u9fff][ \u3000\t]*){2,12}[：:][ \u3000\t]*/u;
+const CHUNK = /([\u3400-\u9fff\u{20000}-\u{323af}·]{1,20})([ \u3000\t]*（[^（）]{1,10}）)?/uy;
+const GAP = /[ \u3000\t\u00a0\u2002\u2003]*/y;
+/** Whose names stand behind it in a byline, or no name at all. */
+const NO_NAMES = /^(?:记者|通讯员|摄影|实习生|编辑|责编|校对|版式|文图|图|文|见习记者|本报记者)$/;
+/** A group of the list, not a name in it: 经济界, 常务委员. */
+const GROUP = /(?:委员|秘书长|主席|主任|组长|团长|成员|代表|界|界别|人士|组织|团体|联合会|工会|妇联|[团组党盟会委])$/;
+
+/** The names of a line that holds nothing else but an office before them (秘书长：); null where it is none such. Blanks part them, or a note. */
+export function namesOfLine(text: string): readonly ListedName[] | null {
+  if (text.length > LONGEST_LINE || /[。；，！？!?《》“”]/.test(text.replace(/（[^（）]{1,10}）/g, ''))) return null;
+  const names: ListedName[] = [];
+  let at = LEAD.exec(text)?.[0].length ?? 0;
+  let half: { readonly from: number; readonly to: number } | null = null;
+  while (at < text.length) {
+    CHUNK.lastIndex = at;
+    const chunk = CHUNK.exec(text);
+    if (chunk === null) return null;
+    const [whole, word, note] = [chunk[0], chunk[1] as string, chunk[2]];
+    const [from, end, to] = [at, at + word.length, at + whole.length];
+    if (NO_NAMES.test(word)) return null;
+    const length = nameLength(word);
+    if (length === 1) {
+      if (half === null) {
+        // A single character with a note is half a name whose first half is missing.
+        if (note !== undefined && names.length > 0) return null;
+        half = { from, to: end };
+      } else {
+        names.push({ name: text.slice(half.from, half.to) + word, from: half.from, to, split: [half.to, from], end });
+        half = null;
+      }
+    } else {
+      if (half !== null || (length > 4 && !word.includes('·'))) return null;
+      const first = [...word][0] as string;
+      names.push({ name: word, from, to, split: length === 2 ? [from + first.length, from + first.length] : null, end });
+    }
+    GAP.lastIndex = to;
+    const gap = GAP.exec(text)?.[0].length ?? 0;
+    if (gap === 0 && to < text.length && note === undefined) return null;
+    at = to + gap;
+  }
+  return half !== null || names.length === 0 ? null : names;
+}
+
+const isKnown = ({ name }: ListedName): boolean => isKnownName(name);
+const mostKnown = (names: readonly ListedName[]): boolean => names.filter(isKnown).length * 3 >= names.length * 2;
+
+const TITLE = /名单(?:[（(][^（）()]{1,24}[）)])?$/;
+const OPENS_LIST = /(?:名单|如下|名单如下|人员|成员|委员|为|有|是)(?:[（(][^（）()]{1,24}[）)])?[：:]$/;
+/** Names in a line that are a list by themselves where another such line stands beside it. */
+const LEAST_NAMES = 2;
+
+/** Marks the lines of lists of names: text, with their blanks. */
+export function markNameLists(lines: readonly LineFacts[]): void {
+  const names = lines.map((line) => (line.hint?.row === true || line.label !== null || !mayHoldNames(line) ? null : namesOfLine(line.text)));
+  const isNames = (i: number): boolean => names[i] !== null && names[i] !== undefined && mostKnown(names[i]);
+  const mark = (i: number): void => {
+    const line = lines[i] as LineFacts;
+    line.names = true;
+    line.scheduled = true;
+    line.row = false;
+    line.wrapped = false;
+  };
+  let listed = false;
+  lines.forEach((line, i) => {
+    if (isListTitle(line)) listed = true;
+    else if (listed && endsList(line) && !isNames(i)) listed = false;
+    const own = names[i];
+    // 市教育局　市财政局: other things that a list names have their blanks as well.
+    if (listed && !isNames(i) && isUnits(line)) line.scheduled = true;
+    if (own === null || own === undefined || !isNames(i)) return;
+    if (listed) {
+      if (own.length > 1 || !GROUP.test(own[0]?.name ?? '') || LEAD.test(line.text)) mark(i);
+      return;
+    }
+    const beside = [i - 1, i + 1].some((k) => isNames(k) && (names[k]?.length ?? 0) >= LEAST_NAMES && lines[Math.max(i, k)]?.blanksBefore === 0);
+    const opened = OPENS_LIST.test(lines[i - 1]?.compact.slice(-40) ?? '') && own.length > LEAST_NAMES;
+    if (own.length >= LEAST_NAMES && (opened || beside) && (own.length > LEAST_NAMES || beside)) mark(i);
+  });
+}
+
+/** A look before the pattern: a blank among the first characters of a line that begins with Han. */
+function mayHoldNames({ text, compact, short }: LineFacts): boolean {
+  return isHan(text.charCodeAt(0)) && (short ? compact.length < text.length || compact.length <= 12 : /^.{0,40}[ \u3000\t]/.test(text));
+}
+
+const isUnits = ({ short, text, compact, label, row, part }: LineFacts): boolean => short && text !== compact && label === null && !row && part === null && !/[。；，！？：:（《—]/.test(compact) && text.split(/\s+/).every((word) => nameLength(word) >= 3 && nameLength(word) <= 16);
+
+const isListTitle = ({ short, compact, row }: LineFacts): boolean => short && !row && compact.length >= 4 && TITLE.test(compact) && !/[，。；]|^附件/.test(compact);
+
+/** Running text, a story's head or another document's title ends a list. */
+function endsList({ short, compact, start, part }: LineFacts): boolean {
+  return !short || start !== 'plain' || /[。；！？]$/.test(compact) || part === 'title' || /(?:报告|决议|决定|公告|通知|办法|议程|日程)$/.test(compact);
+}
+
+const EM = '\u3000';
+
+/** The line with its blanks in one make (ems between names stay as they are typed); each changed blank is appended to `changes`. */
+export function spaceNames(text: string, line: number, changes: Change[]): string {
+  const names = namesOfLine(text);
+  if (names === null) return text;
+  const between = names.some(({ split }) => split !== null) ? EM + EM : EM;
+  const edits: [from: number, to: number, blank: string][] = [];
+  names.forEach(({ from, to, split, end }, i) => {
+    const typed = i === 0 ? EM : text.slice((names[i - 1] as ListedName).to, from);
+    if (!/^\u3000{1,3}$/.test(typed)) edits.push([from - typed.length, from, between]);
+    if (split !== null) edits.push([split[0], split[1], EM]);
+    const note = text.slice(end, to);
+    if (/^[ \u3000\t]/.test(note)) edits.push([end, to - note.trimStart().length, '']);
+  });
+  let out = text;
+  let shift = 0;
+  for (const [from, to, blank] of edits) {
+    const was = text.slice(from, to);
+    if (was === blank) continue;
+    changes.push({ line, kind: 'space', from: was, to: blank, at: from + shift });
+    out = out.slice(0, from + shift) + blank + out.slice(to + shift);
+    shift += blank.length - was.length;
+  }
+  return out;
+}
