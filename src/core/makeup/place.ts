@@ -38,12 +38,14 @@ export interface Others {
   readonly pages: readonly PagePlan[];
   /** One of them has no fault. */
   readonly isClean: boolean;
+  /** Pages of one that has no fault and its lead at the head: what takes more is not looked for. */
+  readonly most: number;
   readonly alike: number;
   /** What a step between the columns' tops costs while a page fills: with nothing, other pages are found. */
   readonly uneven: number;
 }
 
-export const NO_OTHERS: Others = { pages: [], isClean: false, alike: 0, uneven: 0.02 };
+export const NO_OTHERS: Others = { pages: [], isClean: false, most: Infinity, alike: 0, uneven: 0.02 };
 
 /** No edition is so thick: a stop for what would never end. */
 const MAX_PAGES = 400;
@@ -71,7 +73,7 @@ export function placeArticles(candidates: readonly Candidate[], master: PaperMas
   return placements(candidates, options, new Yardstick(master, measure, options.style), memory, NO_OTHERS, false)[0]!.placement;
 }
 
-/** Layouts of the articles, the best first: one at least. `several`: a wider search; `others`: layouts that those found should differ from. */
+/** Layouts of the articles, the best first: one at least, but where `others` are on as few pages as it takes. `several`: a wider search; `others`: layouts that those found should differ from. */
 export function placements(
   candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, others: Others, several: boolean,
 ): Placed[] {
@@ -129,7 +131,7 @@ function completePaths(waiting: readonly Waiting[], search: PathSearch): readonl
   for (let page = 0; page < MAX_PAGES && paths.length > 0; page++) {
     const next = paths.flatMap((path) => nextPages(path, page, search));
     done.push(...next.filter(({ left, stuck }) => left.length === 0 || stuck));
-    const going = next.filter(({ left, stuck }) => left.length > 0 && !stuck).sort(better);
+    const going = next.filter(({ left, stuck, pages }) => left.length > 0 && !stuck && pages.length < search.others.most).sort(better);
     // What takes a page more than another layout is no layout: what fits on few pages stands on few.
     // Only the lead at its head is worth one.
     const open = going.filter((path) => done.every((other) => other.stuck || other.pages.length > path.pages.length || (path.led && !other.led)));

@@ -84,6 +84,7 @@ function* choosing(
   const uprights = new UprightWays(candidates, ruler);
   // All that is worth a look, whatever the searches are led by.
   const seen: Placed[] = [];
+  let shown: readonly Placed[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
@@ -94,8 +95,10 @@ function* choosing(
       const enough = good.length >= ENOUGH && (round >= MORE_LED || (best !== undefined && isLed(judge(best))));
       if (enough || round >= (isMany ? MORE_OF_MANY : MORE)) return;
     }
-    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
-    const around = placements(candidates, options, ruler, memory, others, true);
+    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), most: Math.min(Infinity, ...chosen.filter((one) => one.led && !isFaulty(judge(one))).map(({ placement }) => placement.pages.length)), alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
+    const few = placements(candidates, options, ruler, memory, others, true);
+    // On more pages than it takes only where there are too few others.
+    const around = few.length > 0 || shown.length >= ENOUGH ? few : placements(candidates, options, ruler, memory, { ...others, most: Infinity }, true);
     // What is pinned lets a page be filled in fewer ways, and none of them need be one that stands so anyway.
     const found = pins.length === 0 ? around : [
       ...(standing === null || round > 0 ? [] : [standing]), ...around,
@@ -118,7 +121,7 @@ function* choosing(
     if (chosen.every((one) => isFaulty(judge(one)))) keep(found.find((one) => !isFaulty(judge(one))));
     for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...chosen]) if (!seen.includes(one)) seen.push(one);
     if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different), ruler));
-    const shown = shownOf(seen, chosen, better, judge, different);
+    shown = shownOf(seen, chosen, better, judge, different);
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
     yield dressed.toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
