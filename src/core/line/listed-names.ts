@@ -4,20 +4,21 @@
 // column too little. In: a paragraph's text. Byline and credit are byline.ts's.
 import { hasSurname } from '../model/surnames';
 
-/** Four words and more of one to four Han, a note in brackets behind one, parted by blanks. */
-const RUN = /(?<![\p{Script=Han}\d）])(?:\p{Script=Han}{1,4}(?:（[^（）]{1,8}）)?[ \u3000]+){3,}\p{Script=Han}{1,4}(?![\p{Script=Han}])/gu;
-const WORD = /\p{Script=Han}+(?![^（）]*）)/gu;
+/** Four words and more of one to four Han or names with a point, a note in brackets behind one, parted by blanks. */
+const RUN = /(?<![\p{Script=Han}\d）])(?:(?:\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8})+|\p{Script=Han}{1,4})(?:（[^（）]{1,8}）)?[ \u3000]+){3,}(?:\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8})+|\p{Script=Han}{1,4})(?![\p{Script=Han}])(?:（[^（）]{1,8}）)?/gu;
+/** A word of it with its note. */
+const WORD = /(\p{Script=Han}+(?:·\p{Script=Han}+)*)(?:（[^（）]*）)?/gu;
 const LEAST_NAMES = 4;
 /** Characters of a name, and of a note in brackets behind it. */
 const [LEAST_NAME, MOST_NAME, MOST_NOTE] = [2, 4, 10];
 
-/** Calls `name` with each range, `to` exclusive, that is a name of a list parted by blanks; `isBlank`: the blanks before it part it from another. */
+/** Calls `name` with each range, `to` exclusive, that is a name of a list parted by blanks, the note behind it included; `isBlank`: the blanks before it part it from another. */
 export function namesInRuns(text: string, name: (from: number, to: number, isBlank: boolean) => void): void {
   if ((!text.includes('\u3000') && !text.includes(' ')) || !hasBlanks(text, 3)) return;
   for (const { index, 0: run } of text.matchAll(RUN)) {
     // A byline's roles may part, and its blanks are no wider.
     if (text[index - 1] === '（' || /记者|通讯员/.test(run)) continue;
-    const words = [...run.matchAll(WORD)].map((word) => ({ from: index + word.index, to: index + word.index + word[0].length, single: [...word[0]].length === 1 }));
+    const words = [...run.matchAll(WORD)].map((word) => ({ from: index + word.index, to: index + word.index + word[0].length, single: [...(word[1] as string)].length === 1 }));
     for (let i = 0; i < words.length; i++) {
       const { from, single } = words[i]!;
       const isSpread = single && words[i + 1]?.single === true;
