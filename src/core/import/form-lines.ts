@@ -3,6 +3,7 @@
 // looks like, and no furniture of a site; a bulletin's name, number and editor stand over
 // the title. Also the numbers that accounts set over the heads of their sections. In: the
 // lines of a text. Out: hints.
+import { isKnownName } from './speaker';
 import type { Unmarked } from './unmarked-line';
 
 const FIELD = /^[\s\u3000]*[（(【]?([\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{0,9}[\u4e00-\u9fff])[】）)]?\s*[:：]/;
@@ -64,4 +65,39 @@ export function sectionNumbers(lines: Unmarked): void {
     lines.leave(line, '公众号的分节标记');
     lines.hint(head, { heading: { level: null, sure: true, reason: '上面一行是分节的序号' } });
   }
+}
+
+/** 本报记者 何田： · 何田委员： */
+const WHO_SAYS = /^[\s\u3000]*(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员|评论员)[\s\u3000]*([\u3400-\u9fff\s\u3000]{2,5}?)|([\u3400-\u9fff]{2,4})(?:委员|代表|主席|主任|书记|[市县区州省]长))[：:]\s*$/;
+/** 何田：加快补齐养老短板 */
+const VOICE = /^[\s\u3000]*([\u3400-\u9fff]{2,4})(?:委员|代表)?[：:]([^。；]{4,28})$/;
+
+/** Names with a colon: alone over a headline they stand over it; before what they say, two and more times, they are headings. */
+export function voices(lines: Unmarked): void {
+  const said: number[] = [];
+  for (let line = 1; line < lines.count; line += 1) {
+    const text = lines.text(line);
+    if (text.length > 40 || !lines.isOpen(line)) continue;
+    const voice = VOICE.exec(text);
+    if (voice !== null && isKnownName(voice[1] as string) && !/[，、？]$/.test(text)) said.push(line);
+    const who = WHO_SAYS.exec(text);
+    if (who === null || !isKnownName((who[1] ?? who[2] ?? '').replace(/\s/g, ''))) continue;
+    const head = nextOpen(lines, line);
+    const below = nextOpen(lines, head);
+    if (head > 0 && below > 0 && lines.text(head).trim().length <= LONGEST_HEAD && !/[。；：，]\s*$/.test(lines.text(head)) && isSentence(lines.text(below))) {
+      lines.hint(line, { over: true, kept: true });
+      lines.hint(head, { title: { sure: true, reason: '上面一行写明是谁，下面另有正文' } });
+    }
+  }
+  // Each over its own text; a record of what was said in turn has no such lines between.
+  if (said.length >= 2 && said.every((line) => isSentence(lines.text(nextOpen(lines, line))))) for (const line of said) lines.hint(line, { heading: { level: null, sure: true, reason: '几个短行都写明是谁、说什么，下面另有正文' } });
+}
+
+const isSentence = (text: string): boolean => text.length > LONGEST_HEAD || /[。！？][”’]?\s*$/.test(text);
+
+/** The next line that holds text; 0: none. */
+function nextOpen(lines: Unmarked, after: number): number {
+  if (after === 0) return 0;
+  for (let line = after + 1; line <= lines.count; line += 1) if (lines.isOpen(line)) return line;
+  return 0;
 }

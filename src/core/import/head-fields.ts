@@ -187,11 +187,18 @@ function deck(fields: Fields, titles: readonly HeadLine[], kind: ArticleKind): v
   titles.forEach((line, i) => { add(fields, roles[i] as FieldName, line.text, whole(line)); });
 }
 
+const documentKinds: ReadonlySet<ArticleKind> = new Set(['report', 'resolution', 'address', 'notice']);
+const GENRE = /^(?:(?:人物|新闻|工作|长篇|本报|记者)?(?:通讯|特写|特稿|侧记|综述|专访|纪实|手记|速写|调查|访谈)|报告文学|深度报道|[\u4e00-\u9fff]{0,8}(?:风采录?|故事|先锋|人物志|群英谱|在行动|走基层))$/;
+
 /** over, main or sub for each headline line, in order. */
 function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] {
   // A bulletin's name, number and editor stand over what it brings.
   const above = titles.findIndex(({ facts }) => facts.hint?.over !== true);
   if (above > 0) return [...titles.slice(0, above).map((): FieldName => 'over'), ...deckRoles(titles.slice(above), kind)];
+  // 人物通讯, 委员履职风采录: what kind of story it is, and in which column, over its headline.
+  const named = documentKinds.has(kind) ? 0 : titles.slice(0, -1).findIndex(({ facts }) => !GENRE.test(facts.compact));
+  const genres = named < 0 ? titles.length - 1 : named;
+  if (genres > 0) return [...titles.slice(0, genres).map((): FieldName => 'over'), ...deckRoles(titles.slice(genres), kind)];
   const n = titles.length;
   // 云岭市第七届人民代表大会第五次会议文件（二） over the title is not its beginning.
   if (n <= 1 || kind === 'report' || kind === 'resolution' || kind === 'address' || kind === 'notice') return documentRoles(titles);

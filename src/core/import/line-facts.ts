@@ -59,10 +59,10 @@ export interface LineFacts {
 /** How a body paragraph begins where that tells its kind. */
 export type StartKind = 'dateline' | 'jump' | 'members' | 'mandate' | 'plain';
 
-const DATELINE = /^(?:本报|本台)[^，。：]{0,14}[讯电](?![息报台])|^[□■◎●○◆]?\s?(?:本报|本刊)?(?:全媒体)?(?:记者|通讯员)(?=\s?[\u4e00-\u9fff]{1,4}(?:\s|$|[\u4e00-\u9fff]{0,2}报道|通讯员|[\u4e00-\u9fff]$))|^本报记者|^(?:新华社|中新社|中新网|人民网|新华网|人民政协网)[^，。]{0,16}[电讯]|^[\u4e00-\u9fff]{2,8}讯[（(]?(?:记者|通讯员|\d)|^(?:综合消息|【.{2,12}(?:讯|电|消息)】)/;
+const DATELINE = /^(?:本报|本台)[^，。：]{0,14}[讯电](?![息报台])|^[□■◎●○◆]?\s?(?:本报|本刊)?(?:全媒体|特约|见习|实习|首席|驻站)?(?:记者|通讯员|撰稿人?)(?=\s?[\u4e00-\u9fff]{1,4}(?:\s|$|[\u4e00-\u9fff]{0,2}报道|通讯员|[\u4e00-\u9fff]$))|^本报记者|^(?:新华社|中新社|中新网|人民网|新华网|人民政协网)[^，。]{0,16}[电讯]|^[\u4e00-\u9fff]{2,8}讯[（(]?(?:记者|通讯员|\d)|^(?:综合消息|【.{2,12}(?:讯|电|消息)】)/;
 /** A dateline's first characters, where it is not a name before 讯, and the words of which each has one: a look for them spares most reports the pattern. */
-const DATELINE_FIRST = '\u3000本□■◎●○◆全记通新中人综【';
-const TELLS_NEWS: readonly string[] = ['讯', '电', '记者', '消息'];
+const DATELINE_FIRST = '\u3000本□■◎●○◆全记通新中人综【特见实首驻撰';
+const TELLS_NEWS: readonly string[] = ['讯', '电', '记者', '消息', '撰稿'];
 const JUMP = /^[（(]?(?:紧|上)接(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版/;
 const MEMBERS = /^各位(?:委员|代表)/;
 const MANDATE = /^(?:现在[，,]?)?(?:我(?:受|代表|谨代表|向)|受[^。]{2,40}?委托|我?现(?:在)?(?:代表|向))/;

@@ -183,3 +183,21 @@ describe('forms and bulletins', () => {
     expect(recognition.articles[0]?.blocks[0]?.text).toBe('我的发言题目是《培育海洋新质生产力 打造蓝色增长极》。近年来，我市海洋生产总值年均增长8.4%。');
   });
 });
+
+describe('who says it', () => {
+  const TEXT = '1月15日，县政协委员走进社区，听取群众对养老服务的意见，梳理形成建议8条。';
+
+  it.each(['本报记者 何田：', '何田委员：', '特约通讯员 江平：'])('%s over a headline stands over it', (who) => {
+    const { articles } = recognise([who, '县政协委员走进社区听民声', TEXT].join('\n'));
+    expect(articles.map(({ fields }) => [fields.over?.lines, fields.main?.lines])).toEqual([[[who], ['县政协委员走进社区听民声']]]);
+  });
+
+  it('names with what they say, each over its text, are headings', () => {
+    expect(read(['委员心声', '何田：加快补齐养老短板', TEXT, '江平：让孩子就近上学', '全县学位缺口仍有2000个，要加快新建学校。'].join('\n')).heads[0]).toMatchObject({ title: '委员心声', headings: [[5, null, '何田：加快补齐养老短板'], [5, null, '江平：让孩子就近上学']] });
+  });
+
+  it('the kind of a story and its column stand over its headline, who wrote it is no heading', () => {
+    const { articles } = recognise(['政协委员履职风采录', '人物通讯', '蓝天下的守望', '——记区政协委员、护林员老杜', '特约记者 方舟', '老杜在林子里走了三十年。'].join('\n'));
+    expect(articles.map(({ fields, blocks }) => [fields.over?.lines, fields.main?.lines, fields.sub?.lines, blocks[0]?.kind])).toEqual([[['政协委员履职风采录', '人物通讯'], ['蓝天下的守望'], ['——记区政协委员、护林员老杜'], 'paragraph']]);
+  });
+});

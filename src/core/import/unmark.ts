@@ -3,7 +3,7 @@
 // costs a look at the first characters of each line. Kinds are files of their own.
 import { isDigit } from './character';
 import { chatLines } from './chat-lines';
-import { bulletinHead, formLines, sectionNumbers } from './form-lines';
+import { bulletinHead, formLines, sectionNumbers, voices } from './form-lines';
 import { lineNumbers } from './line-numbers';
 import { mailLines } from './mail-lines';
 import { markdownLines } from './markdown-lines';
@@ -62,6 +62,7 @@ export function unmark(count: number, raw: (line: number) => string): Unmarked {
   if (seen.ornaments > 0) takeOrnaments(lines);
   if (seen.sections > 1) sectionNumbers(lines);
   if (seen.fields > 1) formLines(lines);
+  if (seen.fields > 0) voices(lines);
   bulletinHead(lines);
   return lines;
 }
