@@ -17,11 +17,18 @@ import type { Fragment, Page } from './page/frame';
 export interface Excerpts {
   readonly pkg: Package;
   readonly origins: ReadonlyMap<BlockRef, BlockOrigin>;
+  /** What a 1-based page is called: 第2页, a newspaper's by its own count 第3版. */
+  readonly nameOf: (page: number) => string;
 }
 
 const FIELD_NAMES: Readonly<Record<FieldPath, string>> = {
   'deck.over': '引题', 'deck.main': '主题', 'deck.sub': '副题', 'head.occasion': '会议名称行', 'head.date': '日期', 'head.speaker': '报告人', 'head.salutation': '称谓',
 };
+
+/** Names of pages for Excerpts: newspapers count from the number of their first page. */
+export function pageNames(pages: readonly Pick<Page, 'label'>[], kind: Edition['kind']): Excerpts['nameOf'] {
+  return (page) => (kind === 'newspaper' ? `第${pages[page - 1]?.label ?? page}版` : `第${page}页`);
+}
 
 /** Omitted ranges and fields without a value. */
 export function flowDiagnostics(notices: readonly FlowNotice[], excerpts: Excerpts): Diagnostic[] {
@@ -63,7 +70,7 @@ export function lineDiagnostics(pages: readonly Page[], excerpts: Excerpts): Dia
 function lineDiagnostic(issue: LineIssue, fragment: Fragment, page: number, excerpts: Excerpts): Diagnostic {
   const { paragraph } = fragment.set;
   const at = placeOf(paragraph, issue, fragment, excerpts);
-  const where = `第${page}页`;
+  const where = excerpts.nameOf(page);
   const { severity, message, suggestion } = words(issue, where, paragraph.text.slice(issue.from, issue.to), paragraph.text);
   return { severity, code: issue.code satisfies DiagnosticCode, message, at, suggestion };
 }
@@ -113,23 +120,24 @@ function words(issue: LineIssue, where: string, text: string, paragraphText: str
 }
 
 /** Broken rules at a page's end, and text that found no frame. */
-export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnostic[] {
+export function pageDiagnostics(composed: Composed, { pkg, nameOf }: Excerpts): Diagnostic[] {
   const overset = composed.overset.map((over): Diagnostic => {
     const title = nameOfArticle(pkg, over.article);
-    return { severity: 'error', code: 'frame-overset', ...oversetWords(over, title), at: titlePlace(over.article, title) };
+    return { severity: 'error', code: 'frame-overset', ...oversetWords(over, title, nameOf), at: titlePlace(over.article, title) };
   });
   const faults = composed.faults.map(({ page, kind, rect }): Diagnostic => {
     const size = composed.pages[page - 1]?.size ?? { width: 0, height: 0 };
     const at: Place = { page, rect: rect ?? { x: 0, y: 0, ...size } };
+    const where = nameOf(page);
     switch (kind) {
-      case 'stray': return { severity: 'warning', code: 'stray-line', message: `第${page}页之后，一段的末行单独落在下一页（栏）的开头`, at, suggestion: '把该段收紧或放松一行' };
-      case 'heading': return { severity: 'warning', code: 'heading-stranded', message: `第${page}页末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
-      case 'short': return { severity: 'info', code: 'page-underfull', message: `第${page}页没有排满：整段或标题移到了下一页`, at, suggestion: '把前面的一段放松一行' };
-      case 'jump': return { severity: 'error', code: 'jump-broken', message: `第${page}页的转接版文字找不到另一头`, at, suggestion: '重新排版，或检查续文所在的版' };
-      case 'tail': return { severity: 'warning', code: 'column-tail', message: `第${page}页有一篇的末栏不足 3 行`, at, suggestion: '把该篇放松或收紧几行' };
-      case 'hole': return { severity: 'warning', code: 'column-tail', message: `第${page}页有一栏没有排到底，空了 3 行以上`, at, suggestion: '把该栏的一段放松一行' };
-      case 'gap': return { severity: 'warning', code: 'column-tail', message: `第${page}页有一栏的小标题前空了 3 行以上`, at, suggestion: '把该栏的一段放松一行，或换一个方案' };
-      case 'low': return { severity: 'error', code: 'frame-overset', message: `第${page}页有一行比版心还高，伸出了下边`, at, suggestion: '改小此行的字号，或加高版心' };
+      case 'stray': return { severity: 'warning', code: 'stray-line', message: `${where}之后，一段的末行单独落在下一页（栏）的开头`, at, suggestion: '把该段收紧或放松一行' };
+      case 'heading': return { severity: 'warning', code: 'heading-stranded', message: `${where}末尾是标题，后面没有正文`, at, suggestion: '调整前文或在标题前换页' };
+      case 'short': return { severity: 'info', code: 'page-underfull', message: `${where}没有排满：整段或标题移到了下一页`, at, suggestion: '把前面的一段放松一行' };
+      case 'jump': return { severity: 'error', code: 'jump-broken', message: `${where}的转接版文字找不到另一头`, at, suggestion: '重新排版，或检查续文所在的版' };
+      case 'tail': return { severity: 'warning', code: 'column-tail', message: `${where}有一篇的末栏不足 3 行`, at, suggestion: '把该篇放松或收紧几行' };
+      case 'hole': return { severity: 'warning', code: 'column-tail', message: `${where}有一栏没有排到底，空了 3 行以上`, at, suggestion: '把该栏的一段放松一行' };
+      case 'gap': return { severity: 'warning', code: 'column-tail', message: `${where}有一栏的小标题前空了 3 行以上`, at, suggestion: '把该栏的一段放松一行，或换一个方案' };
+      case 'low': return { severity: 'error', code: 'frame-overset', message: `${where}有一行比版心还高，伸出了下边`, at, suggestion: '改小此行的字号，或加高版心' };
     }
   });
   const unboxed = composed.unboxed.map((id): Diagnostic => {
@@ -140,8 +148,8 @@ export function pageDiagnostics(composed: Composed, { pkg }: Excerpts): Diagnost
 }
 
 /** 余 N 行: how much is over, and what would mend it (N-34, issue 7 §3). */
-function oversetWords({ page, lines, characters, measure, what }: Overset, title: string): Pick<Diagnostic, 'message' | 'suggestion'> {
-  const where = page === null ? '' : `第${page}页的`;
+function oversetWords({ page, lines, characters, measure, what }: Overset, title: string, nameOf: Excerpts['nameOf']): Pick<Diagnostic, 'message' | 'suggestion'> {
+  const where = page === null ? '' : `${nameOf(page)}的`;
   const cut = `加宽一栏、转到后面的版，或标出约 ${Math.max(characters - 2, 1)} 字见报略`;
   switch (what) {
     case 'deck': return { message: `${where}“${title}”标题排不下，余 ${lines} 行`, suggestion: `把标题区加高 ${lines} 行，或把标题改短` };

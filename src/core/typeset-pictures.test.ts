@@ -197,7 +197,7 @@ describe('配图', () => {
 
   it('one in colour, or gone from the package, is an error', () => {
     const codes = (asset: Uint8Array | null) => typesetter.typeset({ ...pkg, assets: asset === null ? new Map() : new Map([['p.png', asset]]) }, kept).diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`);
-    expect(codes(PNG.map((byte, i) => (i === 25 ? 2 : byte)))).toEqual([expect.stringMatching(/picture-unfit 第1页的图片“会议现场。”（“.*”的配图）是彩色的/)]);
+    expect(codes(PNG.map((byte, i) => (i === 25 ? 2 : byte)))).toEqual([expect.stringMatching(/picture-unfit 第1版的图片“会议现场。”（“.*”的配图）是彩色的/)]);
     expect(codes(null)).toEqual([expect.stringContaining('不在文稿包里了')]);
   });
 });

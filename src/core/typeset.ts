@@ -38,7 +38,7 @@ import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
 import { judgedPaper, madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper } from './typeset-paper';
-import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics } from './report-issues';
+import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics, pageNames } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
 export interface Resources {
@@ -115,7 +115,7 @@ export class Typesetter {
       author: authorOf(articles[0], pkg),
       ...(edition.look.red === undefined || edition.master.kind !== 'paper' ? {} : { red: edition.look.red }),
     };
-    const excerpts = { pkg, origins };
+    const excerpts = { pkg, origins, nameOf: pageNames(composed.pages, edition.kind) };
     const diagnostics = [
       ...editionDiagnostics(edition, notesOf(edition, articles)),
       ...flowDiagnostics(notices, excerpts),
