@@ -11,6 +11,7 @@ const ROOT = path.dirname(path.dirname(import.meta.dirname));
 /** Modules whose figures a kernel may ask for, and what numbers in them are. */
 const FIGURES = {
   line: [['core/line/cost', 'f64'], ['core/line/measured', 'f64'], ['core/line/shaped', 'i32'], ['core/line/char-class', 'i32']],
+  shape: [['core/line/char-class', 'i32']],
   content: [['pdf/content-kernel', 'f64'], ['pdf/content-buffer', 'f64']],
 };
 
@@ -22,7 +23,7 @@ const OPTIONS = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--
 
 /**
  * kernels/`name`.ts as the bytes of a WebAssembly module, the same bytes from the same sources.
- * @param {'line' | 'content'} name
+ * @param {'line' | 'shape' | 'content'} name
  * @returns {Promise<Buffer>}
  * @throws Error with what the compiler says
  */

@@ -3,11 +3,14 @@
 // the same pages a little later, and it is said.
 import { useLineKernel } from '../core/line/break-lines';
 import type { LineKernelExports } from '../core/line/line-kernel';
+import { useShapeKernel } from '../core/line/shape';
+import type { ShapeKernelExports, TextWriter } from '../core/line/shape-kernel';
 import { useContentKernel, type ContentKernelExports } from '../pdf/content-kernel';
 import { say } from './print';
 
 /** The modules' bytes in base64. */
 declare const LINE_KERNEL: string | undefined;
+declare const SHAPE_KERNEL: string;
 declare const CONTENT_KERNEL: string;
 
 /** What is used of it: the compiler knows WebAssembly with a browser's other types only. */
@@ -21,6 +24,7 @@ export function compileKernels(): void {
   if (typeof LINE_KERNEL === 'undefined') return;
   try {
     useLineKernel(exportsOf(LINE_KERNEL) as LineKernelExports);
+    useShapeKernel(exportsOf(SHAPE_KERNEL) as ShapeKernelExports, textWriter);
     useContentKernel(exportsOf(CONTENT_KERNEL) as ContentKernelExports);
   } catch {
     say('提示：这里不能运行 WebAssembly，排出的版面一样，只是稍慢');
@@ -29,4 +33,9 @@ export function compileKernels(): void {
 
 function exportsOf(base64: string): unknown {
   return new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(base64, 'base64'))).exports;
+}
+
+function textWriter(memory: ArrayBuffer): TextWriter {
+  const bytes = Buffer.from(memory);
+  return (text, at) => void bytes.write(text, at, 'utf16le');
 }

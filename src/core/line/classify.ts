@@ -30,6 +30,11 @@ export function hotClassify(text: string, out: Uint8Array): void {
     out[i] = cls;
     seen |= 1 << cls;
   }
+  settleSeen(text, out, seen);
+}
+
+/** Settles what needs a second look where `seen`, a bit for each class that there is, has any of it. */
+export function settleSeen(text: string, out: Uint8Array, seen: number): void {
   if ((seen & DOUBTFUL) !== 0) settle(text, out);
 }
 

@@ -10,10 +10,11 @@ import {
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POINT, POST, PRE, SIGN,
   SPACE, STOP_END, STOP_IN, WIDE,
 } from './char-class';
-import { hotClassify } from './classify';
+import { hotClassify, settleSeen } from './classify';
 import { isolateEllipses } from './double-ellipsis';
 import { FaceTable, type FontFace, type Fonts, type StyleFaces } from './faces';
 import { glyphBox, type GlyphBox } from './glyph-box';
+import { ShapeKernel, type Known, type ShapeKernelExports, type TextWriter } from './shape-kernel';
 import { GLUE_FIXED, GLUE_LABEL, GLUE_MASK, OPENING, type ShapedParagraph } from './shaped';
 import { spaceOut } from './spacing';
 
@@ -44,13 +45,32 @@ let blanks = false;
 /** Whether there are ellipses. */
 let dots = false;
 
+/** What does the inner loops instead of the code here; it has the arrays then. */
+let kernel: ShapeKernel | null = null;
+
+/** Has the inner loops done by WebAssembly from now on, with the same result; by TypeScript again without it. */
+export function useShapeKernel(code: ShapeKernelExports | null, writerOf: (memory: ArrayBuffer) => TextWriter): void {
+  kernel = code === null ? null : new ShapeKernel(code, writerOf);
+  room = 0;
+}
+
+/** Takes over the kernel's arrays, new ones where it has moved its memory. */
+function takeArrays({ arrays }: ShapeKernel): void {
+  ({ at, width, shift, scales, glue, turns, glyph, face, cls, kind, brk, chars } = arrays);
+}
+
 function reserve(size: number): void {
   count = 0;
   turned = 1; // turns[0] is 0 always
   blanks = false;
   dots = false;
   if (size <= room) return;
-  room = Math.max(size, room * 2, 4096);
+  room = Math.max((size + 7) & ~7, room * 2, 4096);
+  if (kernel !== null) {
+    kernel.reserve(room);
+    takeArrays(kernel);
+    return;
+  }
   chars = new Uint8Array(room);
   glyph = new Uint16Array(room);
   face = new Uint8Array(room);
@@ -73,7 +93,8 @@ function reserve(size: number): void {
 export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   const { text, spans, style } = paragraph;
   reserve(text.length * 2 + 2); // a dash of two ems in one character may need two glyphs
-  hotClassify(text, chars);
+  if (kernel === null) hotClassify(text, chars);
+  else settleSeen(text, chars, kernel.classify(text));
   const table = new FaceTable(fonts, style.text.size);
   const segments = [0];
   const segmentAt = [0];
@@ -142,6 +163,12 @@ function shapeSpan(
   const em = font.unitsPerEm;
   const { scale } = faces;
   const note = span.glue === 'note';
+  const model = font.glyphOf(MODEL_HAN);
+  const square = model !== 0 && font.advanceOf(model) === em;
+  if (kernel !== null && square && span.glue !== 'note' && span.glue !== 'blank') {
+    shapeByKernel(kernel, text, span, faces, table, split, segments, segmentAt);
+    return;
+  }
   // every glyph is a Han until shapeOther says otherwise
   const most = count + 2 * (span.to - span.from); // a unit in one character may take two glyphs
   cls.fill(HAN, count, most);
@@ -150,8 +177,6 @@ function shapeSpan(
   scales.fill(scale, count, most);
   shift.fill(0, count, most);
   glue.fill(0, count, most);
-  const model = font.glyphOf(MODEL_HAN);
-  const square = model !== 0 && font.advanceOf(model) === em;
   const known = knownHan(font);
   for (let i = span.from; i < span.to; i++) {
     if (!note) {
@@ -174,7 +199,39 @@ function shapeSpan(
       segments.push(count);
       segmentAt.push(i + 1);
     } else if (c !== INVISIBLE) {
-      i += shapeOther(text, i, span, note ? NOTE : span.glue === 'blank' ? FIXED : c, c, faces, table, split);
+      i += shapeOther(text, i, span, note ? NOTE : span.glue === 'blank' ? FIXED : c, c, faces, table, split, null);
+    }
+  }
+}
+
+/** The same where the kernel goes ahead as far as it knows the characters: what it stops at is looked at here, and told it. */
+function shapeByKernel(
+  ahead: ShapeKernel, text: string, span: Span, faces: StyleFaces, table: FaceTable, split: boolean, segments: number[], segmentAt: number[],
+): void {
+  const { body, latin, scale } = faces;
+  const known = ahead.known(body.font, latin.font, split);
+  takeArrays(ahead);
+  for (let i = span.from; i < span.to; i++) {
+    i = ahead.span(known, i, span.to, count, turned, body.face, latin.face, scale);
+    count = ahead.result[0]!;
+    turned = ahead.result[1]!;
+    if (i === span.to) break;
+    const code = text.charCodeAt(i);
+    const c = chars[i]!;
+    if (c === HAN && code >= 0x3400 && code < 0xd800) {
+      const own = body.font.glyphOf(code);
+      if (own !== 0) {
+        ahead.learnHan(known, code, own);
+        i--; // the kernel takes it now
+        continue;
+      }
+    }
+    if (code === 0x0a) {
+      segments.push(count);
+      segmentAt.push(i + 1);
+    } else if (c !== INVISIBLE) {
+      glue[count] = glue[count + 1] = 0;
+      i += shapeOther(text, i, span, c, c, faces, table, split, known);
     }
   }
 }
@@ -204,9 +261,9 @@ function knownHan(font: Font): Uint16Array {
   return known;
 }
 
-/** Anything but a plain Han. Returns how many units beyond the first it took. */
+/** Anything but a plain Han. Returns how many units beyond the first it took. `known`: where the kernel is told of what always stands so. */
 function shapeOther(
-  text: string, i: number, span: Span, asClass: number, c: number, faces: StyleFaces, table: FaceTable, split: boolean,
+  text: string, i: number, span: Span, asClass: number, c: number, faces: StyleFaces, table: FaceTable, split: boolean, known: Known | null,
 ): number {
   const cp = text.codePointAt(i)!;
   const units = cp > 0xffff ? 2 : 1;
@@ -219,6 +276,7 @@ function shapeOther(
   const { scale } = faces;
   let own = isLatin(boxClass) ? faces.latin : faces.body;
   let found = glyphBox(own.font, cp, boxClass, split);
+  const substituted = found === null;
   if (found === null) ({ own, found } = substitute(cp, i, i + units, boxClass, faces, table, split));
   glyph[count] = found.glyph;
   face[count] = own.face;
@@ -230,8 +288,12 @@ function shapeOther(
   width[count] = (asClass === SPACE || asClass === IDEOSPACE || c === COMBINING ? 0 : wide) * scale;
   if (asClass === SPACE) glue[count] = found.width;
   if (asClass === SPACE || asClass === IDEOSPACE) blanks = true;
-  shift[count] = (found.shift + (square ? (wide - found.width) / 2 : 0)) * scale;
+  const moved = found.shift + (square ? (wide - found.width) / 2 : 0);
+  shift[count] = moved * scale;
   turn(count++);
+  if (known !== null && units === 1 && !substituted && found.second === 0 && !isByNeighbours(c)) {
+    kernel!.learn(known, cp, c, found.glyph, c === COMBINING ? 0 : wide, moved, own === faces.latin);
+  }
   if (found.second !== 0) {
     // drawn from the end of the 2-em box that its fellow made
     glyph[count] = found.second;
@@ -244,6 +306,11 @@ function shapeOther(
     turn(count++);
   }
   return twice ? 1 : units - 1;
+}
+
+/** Whether a character's neighbours say how it stands, or its blank falls away at lines' ends. */
+function isByNeighbours(c: number): boolean {
+  return c === DASH || c === ELLIPSIS || c === NARROW_STOP || c === SPACE || c === IDEOSPACE;
 }
 
 /** Whether the stop at `i` stands between two digits: `7,500`, `9.83`. */
@@ -333,8 +400,7 @@ function track(tracking: number, wordSpace: number): void {
  */
 function pack(paragraph: Paragraph, table: FaceTable, segments: number[], segmentAt: number[]): ShapedParagraph {
   const n = count;
-  const stays = new ArrayBuffer(n * 7);
-  const fitting = new ArrayBuffer(n * 15);
+  const [stays, fitting] = kernel === null ? [new ArrayBuffer(n * 7), new ArrayBuffer(n * 15)] : kernel.pack(n);
   const packed = {
     paragraph, faces: table.faces, issues: table.issues, segments, segmentAt, blanks,
     at: new Uint32Array(stays, 0, n),
@@ -347,6 +413,7 @@ function pack(paragraph: Paragraph, table: FaceTable, segments: number[], segmen
     kind: new Uint8Array(fitting, 13 * n, n),
     brk: new Uint8Array(fitting, 14 * n, n),
   };
+  if (kernel !== null) return packed;
   packed.at.set(at.subarray(0, n));
   packed.width.set(width.subarray(0, n));
   packed.shift.set(shift.subarray(0, n));
