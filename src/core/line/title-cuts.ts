@@ -30,6 +30,9 @@ const WHOLE: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`${ORDINAL}届(?:${ORDINAL}次)?`, 'g'), 600],
   [new RegExp(`${ORDINAL}次(?:全体)?(?:会议|全会)`, 'g'), 200],
   [/热烈(?:祝贺|庆祝|欢迎)/g, 300],
+  // whom one visits, what one attends, where one comes to: the object stands with its verb
+  [/政协委员|人大代表|出席(?:会议|大会|全会)|来我[市省县区州]|党的(?:全面)?领导|协商平台/g, 200],
+  [new RegExp(`(?:举行|召开)第${ORDINAL}次`, 'g'), 120],
   [/\d+年(?:\d+月)?(?:\d+日)?/g, 600],
   [/[“《（][^”》）]*[”》）]/g, 120],
   [/自治[区州县旗]|中华人民共和国/g, 600],
@@ -51,6 +54,9 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [/(?<=.)(?=关于)/g, 10],
   // what is welcomed stands whole on the next line
   [/热烈(?:祝贺|庆祝|欢迎)/g, 15],
+  [/看望(?=出席|参加)|(?<=委员|代表|会议|[\u4e00-\u9fff]{4})(?=并(?:参加|讲话|作|在|向|主持))/g, 20],
+  [/(?<=[会组团协府大])(?=举行|召开)/g, 15],
+  [/(?<=[\u4e00-\u9fff]{3})(?=来我[市省县区州])/g, 20],
   [/以来/g, 25],
   [new RegExp(`第${ORDINAL}届(?=[\\u4e00-\\u9fff]{2,20}委员会)`, 'g'), 45],
   [/[市州省区](?=[\u4e00-\u9fff]{2,12}族自治)/g, 60],
@@ -59,7 +65,7 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [/(?<=.)——/g, NEVER],
   [/(?<=.)(?=——)/g, 5],
   [/[，；：！？。]/g, 5],
-  [/、/g, 60],
+  [/、/g, 35],
   [/的/g, 25],
   [/在[\u4e00-\u9fff]{2,8}中(?![国央共华小心])(?=.)/g, 25],
   [/(?=[和与及])/g, 30],
