@@ -120,8 +120,8 @@ describe('check', () => {
     articles[0]!.doc.descendants(({ type }) => void (placeholders += type.name === 'placeholder' ? 1 : 0));
     expect(of('placeholder-open')).toHaveLength(placeholders);
     expect(of('placeholder-open')[0]).toMatchObject({ severity: 'warning', suggestion: expect.stringContaining('填：') as string });
-    // Each value that the record lacks is missing once, wherever it stands.
-    expect(of('field-empty').map(({ message }) => message).toSorted()).toEqual(['会议名称', '会议届', '地名', '开幕日期', '报告人', '报告届', '次'].map((name) => `会议信息缺“${name}”，此处印作待填`).toSorted());
+    // Each value that the record lacks is missing once, wherever it stands, and once on the cover, which prints the month alone.
+    expect(of('field-empty').map(({ message }) => message).toSorted()).toEqual([...['会议名称', '会议届', '地名', '开幕日期', '报告人', '报告届', '次'].map((name) => `会议信息缺“${name}”，此处印作待填`), '会议信息缺“开幕日期”，封面下端没有年月'].toSorted());
     const ranks = findings.map(({ severity }) => ['error', 'warning', 'info'].indexOf(severity));
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
   });
