@@ -45,4 +45,31 @@ export function rejoinJumps(page: Page, drafts: readonly Draft[], notes: Set<num
   return drafts.filter((draft) => draft !== piece);
 }
 
+/**
+ * Takes out the notes of pieces that went home by their numbers or their words: what is left of such a piece is its
+ * （上接第二版） alone, which is no text, nor is the （下转第三版） behind which it stands now. A note with its piece stays (N-20).
+ */
+export function dropJumpNotes(page: Page, drafts: readonly Draft[], notes: Set<number>): readonly Draft[] {
+  const isNote = (at: number): boolean => JUMP_FROM.test(lineAt(page, at)?.compact ?? '');
+  const lonely = new Set(drafts.filter(({ head, body }) => head.length === 0 && body.length > 0 && body.every(isNote)));
+  if (lonely.size === 0) return drafts;
+  for (const { body } of lonely) for (const at of body) notes.add(at);
+  for (const draft of drafts) {
+    if (lonely.has(draft)) continue;
+    // What was put behind it stood elsewhere.
+    const turned = draft.body.filter((at, k) => k < draft.body.length - 1 && draft.body[k + 1] !== at + 1 && isJumpAway(lineAt(page, at)?.compact ?? ''));
+    for (const at of turned) {
+      draft.body.splice(draft.body.indexOf(at), 1);
+      notes.add(at);
+    }
+  }
+  return drafts.filter((draft) => !lonely.has(draft));
+}
+
+/** How many lines at the head of a piece are its note alone: 0 or 1; null: it is no such piece. */
+export function noteOfPiece(page: Page, draft: Draft): number | null {
+  if (draft.head.length > 0 || !opensWith(page, draft, Role.jump)) return null;
+  return JUMP_FROM.test(lineAt(page, draft.body[0])?.compact ?? '') ? 1 : 0;
+}
+
 const lineAt = (page: Page, at: number | undefined): LineFacts | undefined => (at === undefined ? undefined : page.lines[at]);

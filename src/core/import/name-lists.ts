@@ -7,7 +7,8 @@
 import type { Change } from './clean-line';
 import { isHan } from './character';
 import type { LineFacts } from './line-facts';
-import { isKnownName, nameLength } from './speaker';
+import { isSalutation, namesDocument } from './roles';
+import { isKnownName, nameLength, speakerLine } from './speaker';
 
 /** A name in a line, `[from, to)` with the note behind it; where its halves are parted, the blank's range. */
 interface ListedName {
@@ -107,13 +108,13 @@ function mayHoldNames({ text, compact, short }: LineFacts): boolean {
   return isHan(text.charCodeAt(0)) && (short ? compact.length < text.length || compact.length <= 12 : /^.{0,40}[ \u3000\t]/.test(text));
 }
 
-const isUnits = ({ short, text, compact, label, row, part }: LineFacts): boolean => short && text !== compact && label === null && !row && part === null && !/[。；，！？：:（《—]/.test(compact) && text.split(/\s+/).every((word) => nameLength(word) >= 3 && nameLength(word) <= 16);
+const isUnits = ({ short, text, compact, label, row, part }: LineFacts): boolean => short && text !== compact && label === null && !row && part === null && !/[。；，！？：:（《—]/.test(compact) && text.split(/\s+/).every((word) => nameLength(word) >= 3 && nameLength(word) <= 16) && speakerLine(text) === null;
 
 const isListTitle = ({ short, compact, row }: LineFacts): boolean => short && !row && compact.length >= 4 && TITLE.test(compact) && !/[，。；]|^附件/.test(compact);
 
 /** Running text, a story's head or another document's title ends a list. */
 function endsList({ short, compact, start, part }: LineFacts): boolean {
-  return !short || start !== 'plain' || /[。；！？]$/.test(compact) || part === 'title' || /(?:报告|决议|决定|公告|通知|办法|议程|日程)$/.test(compact);
+  return !short || start !== 'plain' || /[。；！？]$/.test(compact) || part === 'title' || isSalutation(compact) || (namesDocument(compact) && !/[：:]$/.test(compact));
 }
 
 const EM = '\u3000';

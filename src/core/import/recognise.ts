@@ -10,7 +10,7 @@ import { LIKELY_COLUMN } from './column-labels';
 import { cutDrafts, freeListed, kindOf, mergeMidHeadlines, partLongHeads, withoutCovers, type Draft, type Page } from './drafts';
 import { markHeadRuns } from './head-runs';
 import { markSchedule } from './schedule-lines';
-import { JUMP_NOTE, rejoinJumps } from './jumps';
+import { dropJumpNotes, JUMP_NOTE, rejoinJumps } from './jumps';
 import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, mendBrokenLabels, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
@@ -203,7 +203,10 @@ function draftsOf(page: Page, unassigned: Unassigned[], notes: Set<number>, cove
   freeListed(page, cut);
   for (const draft of cut) setKind(page, draft);
   const merged = mergeMidHeadlines(page, withoutCovers(page, cut, covers));
-  return moveStrays(page, [...rejoinJumps(page, merged, notes)], unassigned);
+  const moved = [...dropJumpNotes(page, moveStrays(page, [...rejoinJumps(page, merged, notes)], unassigned), notes)];
+  const asked = unassigned.filter(({ line }) => ![...notes].some((i) => (page.lines[i] as LineFacts).line === line));
+  unassigned.splice(0, unassigned.length, ...asked);
+  return moved;
 }
 
 function setKind(page: Page, draft: Draft): void {

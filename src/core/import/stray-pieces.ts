@@ -6,6 +6,7 @@ import { askApart, askUnfinished, rejoinBroken } from './broken-off';
 import { continuesNumbers } from './continues-numbers';
 import { rejoinWords } from './cut-pairs';
 import { ATTENDANCE, kindOf, opensWith, type Draft, type Page } from './drafts';
+import { noteOfPiece } from './jumps';
 import type { LineFacts } from './line-facts';
 import { askLostEnds, mayBeReports } from './lost-ends';
 import type { Unassigned } from './recognition';
@@ -68,12 +69,14 @@ function moveReportPieces(page: Page, drafts: Draft[], draft: Draft, ask: Unassi
     if (first === labelled) partHeadlessReport(page, drafts, draft, first, ask);
     return;
   }
-  if (line.label?.value === 1 || (first === 0 && draft.kind === 'report')) return;
-  let from = first;
+  // A piece of another page is the report's from its note on, also where it begins with 二、 or （一）.
+  const note = noteOfPiece(page, draft);
+  if (note === null && (line.label?.value === 1 || (first === 0 && draft.kind === 'report'))) return;
+  let from = note ?? first;
   const reportEnd = page.lines[report.body.at(-1) as number] as LineFacts;
   const before = page.lines[draft.body[first - 1] ?? -1];
   const beforeThat = page.lines[draft.body[first - 2] ?? -1];
-  if (first >= 2 && reportEnd.open && before !== undefined && beforeThat !== undefined && !beforeThat.open && before.start === 'plain') {
+  if (note === null && first >= 2 && reportEnd.open && before !== undefined && beforeThat !== undefined && !beforeThat.open && before.start === 'plain') {
     from = first - 1;
     ask.push({ line: before.line, reason: '报告的上一段没有写完，这一行在它的下一个序号之前' });
   }
@@ -82,7 +85,7 @@ function moveReportPieces(page: Page, drafts: Draft[], draft: Draft, ask: Unassi
   if (ending >= 0) {
     ask.push({ line: (page.lines[pieces[ending] as number] as LineFacts).line, reason: '报告的结语之后还有文字，像是前面这篇文章的结尾' });
     draft.body.push(...pieces.splice(ending));
-  } else if (from === first && before !== undefined && !reportEnd.open && mayBeReports(page, draft, first - 1)) {
+  } else if (note === null && from === first && before !== undefined && !reportEnd.open && mayBeReports(page, draft, first - 1)) {
     ask.push({ line: before.line, reason: '下一行的序号接着前面的报告，这一段也可能是报告的' });
   }
   const moved = pieces.filter((i) => {
