@@ -222,6 +222,19 @@ describe('a page is filled before the next is begun', () => {
     const columns = new Set(placement.pages[0]!.pieces.flatMap(areasOf).flatMap((area) => Array.from({ length: area.columns }, (_, c) => area.column + c)));
     expect(columns.size).toBe(master.columns);
   });
+  it.each(PRESETS)('%s: a text of a few hundred characters alone on its page, a third of it headings, has no empty column and level feet', (preset) => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const roll = random(seed);
+      const body = [0, 1, 2, 3].flatMap((k) => [h(1, `${'严惩犯罪定分止争兑现权益打算'.slice(3 * k, 3 * k + 4)}护航发展`), p(prose(roll, 40 + roll(70)))]);
+      const { placement, composed, master } = planned([article('alone', seed % 2 === 0 ? 'report' : 'notice', doc(p(prose(roll, 50)), ...body), { 'deck.main': '云岭市中级人民法院工作报告' })], preset);
+      const [piece] = placement.pages[0]!.pieces;
+      const into = piece!.body.reduce((sum, run) => sum + run.into, 0);
+      expect(areasOf(piece!).reduce((most, { column, columns }) => Math.max(most, column + columns), 0), `${seed}`).toBe(master.columns);
+      const feet = composed.pages[0]!.frames.filter(({ frame }) => frame.what === 'body').map(({ fragments }) => Math.max(...fragments.map(({ row, first, end }) => row + end - first)));
+      expect(feet.length, `${seed}`).toBe(into);
+      expect(Math.max(...feet) - Math.min(...feet), `${seed}: ${feet.join(' ')}`).toBeLessThanOrEqual(2);
+    }
+  });
   it('N-20 (6): a story jumps once where it can', () => {
     for (const preset of PRESETS) {
       const { placement } = planned(openingDay(random(5), { story: 30, editorial: 5, report: 27, brief: 2 }), preset, { mastheadRows: 12 });

@@ -85,6 +85,8 @@ export interface Waiting extends Candidate {
   readonly rank: number;
   /** The rest of an article begun on an earlier page, and where. */
   readonly rest: { readonly thread: readonly Block[]; readonly from: number } | null;
+  /** The only article of its edition: nothing else can fill what its columns leave. */
+  readonly alone?: boolean;
 }
 
 /** Reading measure of a report's columns, characters: 三破二 of N8 is 20 (N-01, N-21). */
@@ -114,6 +116,13 @@ const MOST_FITTED = 0.08;
 const LOW = 14;
 /** Characters that the measure of such low columns is wider than the wanted one at the most: 27 in two columns of N8. */
 const LOW_WIDER = 14;
+/**
+ * Characters of a line of an article that has its page for itself, at the most, where its feet are level only so: two columns
+ * over a broadsheet (N-34); and what a row counts that one is short, and a hole, beside characters off the wanted measure.
+ */
+const ALONE_WIDEST = 55;
+const ALONE_SHORT = 12;
+const ALONE_FAULT = 60;
 /** Characters that a measure chosen for its lines is wider than the wanted one at the most. */
 const WIDER = 14;
 /** What poor lines count beside characters off the wanted measure. */
@@ -214,6 +223,7 @@ export class Yardstick implements Ruler {
 
   private bestInto(one: Waiting, columns: number): number {
     const { master } = this;
+    if (one.alone === true && this.characters(one) < LOW * columns * master.characters) return this.levelInto(one, columns);
     const wanted = this.wanted(one);
     let best: { readonly into: number; readonly off: number } | null = null;
     for (const { into, characters, off } of breaksFrom(master, columns, wanted)) {
@@ -223,6 +233,21 @@ export class Yardstick implements Ruler {
       if (all === off) break;
     }
     return best?.into ?? 1;
+  }
+
+  /** Of an article that has its page for itself and fills little of it: the nearest to its measure, or another one in which its feet are level (T-36). */
+  private levelInto(one: Waiting, columns: number): number {
+    const wanted = this.wanted(one);
+    let best: { readonly into: number; readonly off: number } | null = null;
+    for (const { into, characters, off } of breaksFrom(this.master, columns, wanted)) {
+      if (best !== null && (off >= best.off || characters < wanted - 3 || characters > ALONE_WIDEST)) continue;
+      const whole = this.wholeIn(one, columns, into);
+      if (whole === null) continue;
+      const { short, fault } = this.measure.ends(this.thread(one), { body: [{ area: { column: 0, columns, row: 0, rows: whole.rows }, into }], to: null });
+      const all = off + POOR * this.poor(one, columns, into) + ALONE_SHORT * short + (fault === null ? 0 : ALONE_FAULT);
+      if (best === null || all < best.off) best = { into, off: all };
+    }
+    return best?.into ?? bestBreak(this.master, columns, wanted);
   }
 
   /** How far the lines of an article are from what a measure may have: something for a line over its worst gap, less for each loose one too many. */
@@ -294,7 +319,7 @@ export class Yardstick implements Ruler {
     const { master } = this;
     const wanted = this.wanted(one);
     const best = this.wholeIn(one, columns, this.into(one, columns));
-    if (best === null || endsWell(best)) return best;
+    if (best === null || one.alone === true || endsWell(best)) return best;
     if (best.rows > LOW) return this.levelled(one, columns, best);
     // A few lines shared out unevenly: a column less or more may share them out better (N-34).
     let found = best;

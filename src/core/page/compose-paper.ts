@@ -257,10 +257,11 @@ export class PaperComposer {
       const spare = piece.deck.rows - 1 - this.deckIn(piece, piece.deck).used;
       if (spare < 0) sheet.over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
     }
-    const { filled, frames: slots, rows, place, picture } = this.filled(thread, piece);
+    const set = this.filled(thread, piece);
+    const { filled, frames: slots, rows, place, picture } = set;
     rests.set(article, filled.rest ?? []);
     if (filled.rest !== null && piece.to === null) sheet.over({ article, ...this.over(article, filled.rest, piece.body.at(-1)) });
-    this.tail(filled, slots, sheet);
+    this.tail(set, sheet);
     if (place !== null && picture !== null) this.pictures.put(piece, thread, place, picture, sheet);
     filled.columns.forEach((column, i) => {
       // A stray is a cost in a newspaper, not a fault (T-33).
@@ -287,13 +288,13 @@ export class PaperComposer {
     if (place === null) {
       const filled: FilledPiece = stretched === null ? fill(thread, groups) : { columns: stretched.columns, rows: groups.map(({ rows }) => rows), thread, rest: null };
       const heights = body.flatMap(({ into }, g) => Array.from({ length: into }, () => filled.rows[g] ?? 0)).filter((rows) => rows > 0);
-      return { filled, place, picture: null, rows: filled.rows, frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
+      return { filled, place, picture: null, rows: filled.rows, unused: all.flat()[filled.columns.length] ?? null, frames: all.flat().slice(0, filled.columns.length).map((frame, i) => ({ ...frame, rows: heights[i] ?? frame.rows })) };
     }
     const { filled, slots, rows, picture } = stretched === null
       ? fillPictured(thread, groups, place, fill)
       : stretchedAround(groups, place, thread, stretched.columns);
     return {
-      filled, place, picture, rows,
+      filled, place, picture, rows, unused: null,
       frames: slots.map(({ group, column, down, under }) => {
         const frame = all[group]![column]!;
         return { ...frame, y: frame.y + down * frame.grid.pitch, rows: Math.max(1, rows[group]! - down - under) };
@@ -327,14 +328,14 @@ export class PaperComposer {
 
   /** How a piece ends as it is printed, copyfitted (N-34). */
   ends(thread: readonly Block[], piece: Pick<Piece, 'body' | 'fitted' | 'to'>): PieceEnd {
-    const { filled, frames } = this.filled(thread, piece);
-    return endOf(filled, frames);
+    return endOf(this.filled(thread, piece));
   }
 
-  private tail(filled: FilledPiece, frames: readonly Frame[], sheet: PaperSheet): void {
-    const { fault, column } = endOf(filled, frames);
-    const frame = frames[column];
-    if (fault !== null) sheet.fault(fault, frame === undefined ? undefined : rowsOf(frame, footOf(filled.columns[column]!), frame.rows));
+  private tail(set: SetPiece, sheet: PaperSheet): void {
+    const { fault, column } = endOf(set);
+    const { filled, frames, unused } = set;
+    const [own, frame] = [filled.columns[column], frames[column] ?? unused ?? undefined];
+    if (fault !== null) sheet.fault(fault, frame === undefined ? undefined : rowsOf(frame, own === undefined ? 0 : footOf(own), frame.rows));
   }
 
   private deckBlocks(article: string, variant: Variant): readonly Block[] {
@@ -369,6 +370,8 @@ interface SetPiece {
   readonly filled: FilledPiece;
   readonly frames: readonly Frame[];
   readonly rows: readonly number[];
+  /** The first column that its text does not come to; null where it has some in each. */
+  readonly unused: Frame | null;
   readonly place: PicturePlace | null;
   /** Its first column, and rows down to it. */
   readonly picture: PicturedPiece['picture'] | null;
@@ -411,7 +414,7 @@ function loosestOf(columns: readonly Filled[], charactersOf: (column: number) =>
 export interface PieceEnd {
   /** Rows that one stops above the others' feet, at the most. */
   readonly short: number;
-  /** A last column of less than three lines, or one that stops more than two rows above the others' feet (N-34). */
+  /** A last column of less than three lines, or one that stops more than two rows above the others' feet, or is empty (N-34). */
   readonly fault: 'tail' | 'hole' | null;
   /** The column that it is of. */
   readonly column: number;
@@ -419,10 +422,12 @@ export interface PieceEnd {
   readonly over: boolean;
 }
 
-function endOf({ columns, rest }: FilledPiece, frames: readonly Frame[]): PieceEnd {
+function endOf({ filled: { columns, rest }, frames, unused }: Pick<SetPiece, 'filled' | 'frames' | 'unused'>): PieceEnd {
   const last = columns.at(-1);
   const over = rest !== null;
   if (last === undefined) return { short: 0, fault: null, column: 0, over };
+  // A column that the text does not come to is the worst of ends, however low it is.
+  if (unused !== null && !over) return { short: unused.rows, fault: 'hole', column: columns.length, over };
   let [short, column] = [0, 0];
   columns.forEach((one, i) => {
     // The jump line has a row of the last column.
