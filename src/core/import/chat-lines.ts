@@ -12,7 +12,7 @@ const WHO = '[\\u3400-\\u9fffA-Za-z·._-]{1,16}(?:[（(][^（）()]{1,20}[）)])
 const STAMP = new RegExp(`^\\s*(?:${DAY}\\s+${TIME}\\s+${WHO}|${WHO}\\s+(?:${DAY}\\s+)?${TIME})\\s*$`);
 /** [2026/1/5 09:12] 江一帆: 文字 */
 const PREFIX = new RegExp(`^\\s*[\\[【]?(?:${DAY}[,，]?\\s+)${TIME}[\\]】]?\\s*(?:[-—]\\s*)?(${WHO})[:：]\\s*`);
-const STAND_IN = /^\s*(?:[\[【](?:图片|照片|文件|表情|动画表情|语音|视频|链接|位置|名片|红包|聊天记录|[\u4e00-\u9fff]{1,4})[\]】]\s*)+(?:\S{0,40}\.(?:docx?|pdf|wps|txt|xlsx?|jpe?g|png))?\s*$/;
+const STAND_IN = /^\s*(?:[\[【](?:图片|照片|文件|表情|动画表情|语音|视频|链接|位置|名片|红包|聊天记录|OK|[\u4e00-\u9fff]{1,4})[\]】]\s*)+(?:\S{0,40}\.(?:docx?|pdf|wps|txt|xlsx?|jpe?g|png))?\s*$/;
 
 const STAMP_WHY = '聊天记录里的人名和时间';
 const LONGEST_WORDS = 40;
@@ -27,12 +27,30 @@ export function chatLines(lines: Unmarked): void {
     if (text.length <= 60 && STAMP.test(text)) stamps.push(line);
     else if (PREFIX.test(text.slice(0, 80))) prefixes.push(line);
   }
+  if (stamps.length === 0 && prefixes.length === 0) {
+    const names = nameStamps(lines);
+    if (names.length >= 2) readMessages(lines, names);
+    return;
+  }
   // A timetable has a time in each line too, before or behind what is done then; in a chat people stand there, some of them more than once.
   if (stamps.length >= 2 && stamps.every((line) => isSender(lines.text(line)))) readMessages(lines, stamps);
   else if (prefixes.length >= 2 && isTalk(lines, prefixes)) for (const line of prefixes) {
     lines.take(line, 'quote', 0, PREFIX.exec(lines.text(line))?.[0] ?? '');
     if (STAND_IN.test(lines.text(line)) && lines.isOpen(line)) lines.leave(line, '聊天里图片、文件的代号');
   }
+}
+
+/** 江一帆： alone over each message, as several messages are copied at once: only where a stand-in shows that it is a chat. */
+function nameStamps(lines: Unmarked): number[] {
+  const names: number[] = [];
+  let standIns = 0;
+  for (let line = 1; line <= lines.count; line += 1) {
+    const text = lines.text(line);
+    if (text.length > 60) continue;
+    if (STAND_IN.test(text)) standIns += 1;
+    else if (/^\S{2,4}[:：]\s*$/.test(text) && isKnownName(text.trim().slice(0, -1)) && (line === 1 || lines.text(line - 1).trim() === '')) names.push(line);
+  }
+  return standIns > 0 ? names : [];
 }
 
 /** Does a stamp name its sender, not what happens at that time? */

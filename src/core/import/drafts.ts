@@ -151,7 +151,7 @@ function isReportName(sub: string): boolean {
 function kindByTitle(title: string, page: Page, draft: Draft): KindFound | null {
   const bare = title.replace(/[（(〔][^（）()]*[）)〕]$/, '');
   // …隆重开幕 …作报告 tells what happened; a report is no story about one.
-  if (!namesDocument(bare) || /(?:[开闭]幕|举行|召开|主持|到会祝贺).*作[^，。]{0,14}报告$/.test(bare)) return null;
+  if (!namesDocument(bare) || /(?:[开闭]幕|举行|召开|主持|到会祝贺).*作[^，。]{0,14}报告$|(?:热议|热评|点赞|畅谈|分组(?:审议|讨论)).{0,16}报告$/.test(bare)) return null;
   // 关于…的建议 is what a proposal or a speech is about; whoever greets the members speaks.
   if (/(?:建议|提案)$/.test(bare)) {
     if (has(page, draft, Role.salutation)) return null;

@@ -46,14 +46,20 @@ export function bulletinHead(lines: Unmarked): void {
   for (const { line } of top.slice(name, editor + 1)) lines.hint(line, { over: true, kept: true });
 }
 
-const SECTION = /^\s*(?:(?:PART|NO)[.·:：\s]{0,2}0?\d{1,2}[.·]?|0\d)\s*$/i;
+const SECTION = /^\s*(?:(?:PART|NO)[.·:：\s]{0,2}0?\d{1,2}[.·]?|0\d|[\u2460-\u2473\u2776-\u277f])\s*$/i;
+
+function sectionValue(text: string): number {
+  const c = text.trim().charCodeAt(0);
+  return c >= 0x2776 ? c - 0x2775 : c >= 0x2460 ? c - 0x245f : Number(/\d+/.exec(text)?.[0]);
+}
+
 const LONGEST_HEAD = 32;
 
 /** 01 over 凝心聚力谋发展: the number is the account's ornament, the line below it a heading. They count from one on, two at least. */
 export function sectionNumbers(lines: Unmarked): void {
   const found: { readonly line: number; readonly head: number }[] = [];
   for (let line = 1; line < lines.count; line += 1) {
-    if (lines.text(line).length > 12 || !SECTION.test(lines.text(line)) || Number(/\d+/.exec(lines.text(line))?.[0]) !== found.length + 1) continue;
+    if (lines.text(line).length > 12 || !SECTION.test(lines.text(line)) || sectionValue(lines.text(line)) !== found.length + 1) continue;
     let head = line + 1;
     while (head < lines.count && !lines.isOpen(head)) head += 1;
     const text = lines.text(head).trim();

@@ -62,6 +62,8 @@ export function decideHeads(groups: readonly Group[], kind: ArticleKind): (Recog
     // 附件：1.会议日程 ⏎ 2.分组名单
     listed = /^附件[:：]1[.．、]/.test(group.text) ? 1 : listed > 0 && group.label?.level === 3 && group.label.value === listed + 1 ? listed + 1 : 0;
     if (listed > 0 || (group.hint?.lead === undefined && endsList(groups[i - 1], group))) continue;
+    // An item of a list that its mark shows is none, but for its bold beginning.
+    if (group.hint?.item === true && group.hint.lead === undefined) continue;
     if (group.label !== null && !group.row) heads[i] = numberedHead(group, group.label, kind, ordinals, () => standsOverText(groups.slice(0, end), i));
     else if (!group.row) heads[i] = leadHead(group);
   }

@@ -4,7 +4,7 @@
 // that does so as well is told by its lines, which hold no sentences.
 import type { Unmarked } from './unmarked-line';
 
-const NUMBER = /^[ \t\u3000]*(\d{1,5})(?:[ \t\u3000]*[|｜│┃]|(?=[ \t\u3000])|$)/;
+const NUMBER = /^[ \t\u3000]*(\d{1,5})(?:[ \t\u3000]*[|｜│┃]|[:：](?!\d)|(?=[ \t\u3000])|$)/;
 const FEWEST = 10;
 
 /** Takes the numbers of lines away. */

@@ -14,6 +14,8 @@ const DIVIDER = /^\s*[-—–_*]{2,}\s*(?:原始?邮件|转发的?邮件(?:信�
 const WROTE = /^\s*(?:在|于|On\s)[^。]{3,80}(?:写道|wrote)\s*[:：]\s*$/i;
 const DEVICE = /^\s*(?:发自我的|从我的|Sent from my|获取\s?Outlook|从\s?Windows\s?版).{0,40}$/i;
 
+const HEAD_WHY = '邮件的信头';
+
 /** Lines of a letter's head, of a name at its foot, of a word before a quoted text. */
 const MOST_HEADERS = 10;
 const MOST_FOOT = 8;
@@ -30,6 +32,7 @@ export function mailLines(lines: Unmarked): void {
   for (let line = 1; line <= lines.count; line += 1) if (lines.isOpen(line) && lines.text(line).length < 120 && DEVICE.test(lines.text(line))) lines.leave(line, '邮件里写明从哪里发出的一行');
   if (heads > 0) {
     leaveFoot(lines);
+    leaveAbove(lines);
     leaveGreeting(lines, quoted);
   }
   if (quoted.size > 0) leaveWords(lines, quoted);
@@ -77,7 +80,7 @@ function leaveHeads(lines: Unmarked, quoted: ReadonlySet<number>): number {
       run.push(k);
     }
     if (run.length < 2 || !names.some((name) => SENDER.test(name)) || !names.some((name) => /^(?:收件人|收信人|主题|to|subject)$/i.test(name))) continue;
-    for (const k of run) lines.leave(k, '邮件的信头');
+    for (const k of run) lines.leave(k, HEAD_WHY);
     found += run.length;
     line = run.at(-1) as number;
   }
@@ -99,6 +102,18 @@ function leaveEarlier(lines: Unmarked, at: number, quoted: ReadonlySet<number>):
   }
   if (earlier.length === 0 || above < below * 3) return;
   for (const line of earlier) lines.leave(line, '邮件里引用的前一封信');
+}
+
+/** What stands above the head of a letter that was passed on: a subject, a few words, a name. */
+function leaveAbove(lines: Unmarked): void {
+  const own: number[] = [];
+  let length = 0;
+  for (let line = 1; line <= lines.count && lines.get(line)?.why !== HEAD_WHY; line += 1) {
+    if (!lines.isOpen(line)) continue;
+    own.push(line);
+    length += lines.text(line).length;
+  }
+  if (own.length > 0 && own.length <= MOST_WORDS + 2 && length <= LONGEST_WORDS && own.some((line) => WORDS.test(lines.text(line)) || HEADER.test(lines.text(line)))) for (const line of own) lines.leave(line, '邮件里写给收件人的话，不是引用的稿件');
 }
 
 /** 江主任，报告改好了，见下。 right under the head of a letter, and the sender's name at its foot over 发自我的手机. */

@@ -30,6 +30,8 @@ export function markdownLines(lines: Unmarked): void {
   const isMarkdown = kinds >= 2 || shown.heads.length >= 2 || shown.rules.length > 0;
   if (isMarkdown) {
     leaveFileHead(lines);
+    leaveTalk(lines);
+    if (shown.heads.length > 1) hintOrdered(lines, shown.heads);
     leaveFences(lines, shown.fences);
   }
   if (isMarkdown || besideOther(shown.items).length > 1) for (const line of isMarkdown ? shown.items : besideOther(shown.items)) {
@@ -82,6 +84,30 @@ function leaveFileHead(lines: Unmarked): void {
     }
     if (text !== '' && !/^(?:[\w-]+\s*:|-\s)/.test(text)) return;
   }
+}
+
+const BEFORE_DRAFT = /^(?:好的|当然|没问题|可以|以下|下面|根据您)[，,！!。]?.{0,50}(?:以下|下面|如下|为您|您的|起草|草拟|整理|撰写|生成|供您|是一份|是根据).{0,40}[：:。！!]?$/;
+const BEHIND_DRAFT = /^(?:[（(*_\s]*)(?:注[：:]|说明[：:])?(?:以上|希望|如需|如果您?|如有|若需|您可以|您可根据|需要我|请根据).{0,80}(?:参考|帮助|帮到您|调整|修改|告诉我|补充|润色|完善|替换|吗[？?])/;
+const MOST_TALK = 3;
+
+/** What an assistant says to whoever asked, before and behind the draft. */
+function leaveTalk(lines: Unmarked): void {
+  const open: number[] = [];
+  for (let line = 1; line <= lines.count; line += 1) if (lines.isOpen(line) && !/^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(lines.text(line))) open.push(line);
+  const first = open[0];
+  if (first !== undefined && lines.text(first).length <= 120 && BEFORE_DRAFT.test(lines.text(first).trim()) && !/^(?:各位|尊敬的)/.test(lines.text(first))) lines.leave(first, TALK);
+  for (const line of open.slice(-MOST_TALK).toReversed()) {
+    if (lines.text(line).length > 200 || !BEHIND_DRAFT.test(lines.text(line).trim())) return;
+    lines.leave(line, TALK);
+  }
+}
+
+const TALK = '助手起草时说的话，不是稿件';
+
+/** 1. and 2. under heads that have marks of their own are items. */
+function hintOrdered(lines: Unmarked, heads: Evidence['heads']): void {
+  const marked = new Set(heads.map(({ line }) => line));
+  for (let line = 1; line <= lines.count; line += 1) if (!marked.has(line) && lines.isOpen(line) && lines.text(line).length <= LONGEST && /^\s*\d{1,2}[.)][ \t]+\S/.test(lines.text(line))) lines.hint(line, { item: true });
 }
 
 /** ``` before and behind: the marks go, what stands between is text. */

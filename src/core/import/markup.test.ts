@@ -37,6 +37,8 @@ describe('the source of a web page as text', () => {
   it.each([
     ['<p>各位委员：</p>', '各位委员：'],
     ['<p class="a" style=\'x\'>市<b>政协</b>常委会<br/></p>', '市政协常委会'],
+    ['&lt;p&gt;&amp;nbsp;市政协&lt;/p&gt;', '市政协'],
+    ['3&lt;5，甲&lt;乙&gt;', '3<5，甲<乙>'],
     ['&nbsp;&nbsp;&ldquo;三下乡&rdquo;&mdash;&mdash;A&amp;B', '“三下乡”——A&B'],
     ['<tr><td>类别</td><th>立案</th><td><p>办复</p></td></tr>', '类别\t立案\t办复'],
     ['<!--enpcontent--><p>会议开幕。</p><!--/enpcontent-->', '会议开幕。'],

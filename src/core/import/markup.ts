@@ -30,8 +30,27 @@ export function mayHoldMarkup(raw: string): boolean {
   return raw.includes('<') || raw.includes('>') || (raw.includes('&') && raw.includes(';'));
 }
 
+/** &lt;p&gt;: the source of a page whose own signs were written by their names. */
+const ESCAPED_TAG = new RegExp(`&lt;\\/?(?:${TAG_NAMES})\\b[^<>]{0,200}?&gt;`, 'i');
+
+/** Such a line with its signs as they were, each a listed change. */
+function unescaped(raw: string, line: number, changes: Change[]): string {
+  if (!raw.includes('&lt;') || !ESCAPED_TAG.test(raw)) return raw;
+  let text = '';
+  let from = 0;
+  for (const { index, 0: reference } of raw.matchAll(/&(?:lt|gt|amp|quot);/g)) {
+    text += raw.slice(from, index);
+    const to = referred(reference) ?? reference;
+    changes.push({ line, kind: 'reference', from: reference, to, at: text.length });
+    text += to;
+    from = index + reference.length;
+  }
+  return text + raw.slice(from);
+}
+
 /** The line without its markup; the changes are appended. A cell of a table row is parted from the one before it by a tab. */
-export function stripMarkup(raw: string, line: number, changes: Change[]): string {
+export function stripMarkup(source: string, line: number, changes: Change[]): string {
+  const raw = unescaped(source, line, changes);
   const parts: string[] = [];
   let length = 0;
   let from = 0;

@@ -185,12 +185,22 @@ function markBylines(lines: readonly ReadLine[]): void {
   }
 }
 
+/** 以下文章来源于云岭日报，作者何晓棠; 向上滑动阅览 */
+const ABOVE_TEXT = /^(?:以下文章来源于.{2,40}|[（(]?(?:上下|左右|向[上下左右])滑动.{0,12}[）)]?|[（(]?滑动(?:查看|阅览|浏览).{0,10}[）)]?)$/;
+
 /** In what an account sent: 原创 云岭政协 over the text, ▲市政协主席作报告 under a picture. Items with ▲ stand under each other. */
 function markAccountLines(lines: readonly ReadLine[]): void {
   if (!lines.some(({ why }) => why !== null && /^(?:公众号|图片说明)/.test(why))) return;
   const mayBeCaption = (line: ReadLine | undefined): boolean => line !== undefined && line.why === null && !line.shown && /^[▲△▼]\s?[\u4e00-\u9fff“《]/.test(line.text) && line.compact.length <= LONGEST_FURNITURE && !/[。；！？]$/.test(line.compact);
   const body = lines.findIndex((line) => line.why === null && line.compact.length > LONGEST_FURNITURE);
   lines.forEach((line, i) => {
+    if (line.why === null && !line.shown && line.compact.length <= 50 && ABOVE_TEXT.test(line.compact)) {
+      line.why = '公众号的按钮';
+      // 云岭政协: the account's own name above it.
+      const above = lines[i - 1];
+      if (above !== undefined && above.why === null && !above.shown && above.compact.length <= 12 && line.compact.startsWith('以下')) above.why = '公众号的按钮';
+      return;
+    }
     if (mayBeCaption(line) && !mayBeCaption(lines[textBeside(lines, i, -1)]) && !mayBeCaption(lines[textBeside(lines, i, 1)])) line.why = '图片说明';
     else if (line.why === null && !line.shown && i < (body < 0 ? lines.length : body) && /^原创(?:[:：]|\s)/.test(line.text) && line.compact.length <= 30) line.why = '公众号的按钮';
   });

@@ -52,6 +52,12 @@ describe('mail', () => {
     expect(noise.map(([, why]) => why)).toEqual(['邮件的转发、引用说明', '邮件的信头', '邮件的信头', '邮件的信头', '邮件的信头']);
   });
 
+  it('what stands above the head of a letter that was passed on', () => {
+    const { heads, noise } = read(['主题：FW: 报告', '', '何主任：', '请阅示。', '江一帆', '________________', ...HEAD, ...REPORT].join('\n'));
+    expect(heads).toEqual(REPORT_HEADS);
+    expect(noise.slice(0, 5).map(([line]) => line)).toEqual([1, 3, 4, 5, 6]);
+  });
+
   it('a single > and a notice that names whom to write to are none', () => {
     expect(read('县政协委员列席大会\n本报讯（记者 何 田）1月15日，县政协委员列席大会。\n收件人：县政协办公室\n时间：1月20日前').noise).toEqual([]);
     expect(read(['县政协委员列席大会', '> 本报讯（记者 何 田）1月15日，县政协委员列席大会。'].join('\n')).kinds).not.toContain('quote');
@@ -67,6 +73,10 @@ describe('numbers of lines', () => {
     expect(kinds).toContain('line-number');
   });
 
+  it.each([': ', '\t', ' | '])('with %j behind them', (mark) => {
+    expect(read(REPORT.map((line, i) => `${String(i + 1).padStart(2, '0')}${mark}${line}`).join('\n')).heads).toEqual(REPORT_HEADS);
+  });
+
   it('a list of persons keeps its numbers', () => {
     const list = ['何田', '江一帆', '苏望', '于海', '林致远', '何晓棠', '马千里', '王松', '白露', '田野', '冯唐', '吕品'];
     expect(read(['云岭市政协委员名单', ...list.map((name, i) => `${i + 1}　${name}`)].join('\n')).kinds).not.toContain('line-number');
@@ -80,6 +90,12 @@ describe('a chat', () => {
     ].join('\n'));
     expect(heads).toEqual(REPORT_HEADS);
     expect(noise.map(([, why]) => why)).toEqual(['聊天记录里的人名和时间', '聊天里的话，不是稿件', '聊天记录里的人名和时间', '聊天记录里的人名和时间', '聊天里图片、文件的代号', '聊天记录里的人名和时间', '聊天里的话，不是稿件']);
+  });
+
+  it('names alone over the messages, where a stand-in shows that it is a chat', () => {
+    const talk = (last: string): string => ['江一帆:', '稿子发大家看看', '', '苏望:', ...REPORT.filter((line) => line !== ''), '', '江一帆:', last].join('\n');
+    expect(read(talk('[OK]')).heads).toEqual(REPORT_HEADS);
+    expect(read(talk('会议开得很好，报告讲得很实在。')).noise).toEqual([]);
   });
 
   it('a timetable is none', () => {
@@ -109,6 +125,12 @@ describe('Markdown', () => {
     expect(heads[0]?.headings).toEqual([[0, null, '2025年工作回顾'], [1, '一', '强化政治引领'], [2, '一', '深化理论武装'], [1, '二', '服务中心大局'], [0, null, '2026年工作安排'], [1, '一', '聚焦开局']]);
   });
 
+  it('what an assistant says round its draft is left out; 1. and 2. under heads are items', () => {
+    const { heads, noise } = read(['好的，以下是为您起草的报告：', '', '---', '', '# 云岭市政协2025年工作报告', '', '各位委员：', '', '## 一、工作回顾', '', '### 1. 强化政治引领', '', '1. 专题议政会2次', '2. 对口协商12次', '', '*以上内容仅供参考，可根据实际情况调整。*', '', '希望对您有帮助！如需修改，请告诉我。'].join('\n'));
+    expect(heads.map(({ title, headings }) => [title, headings])).toEqual([['云岭市政协2025年工作报告', [[1, '一', '工作回顾'], [3, '1', '强化政治引领']]]]);
+    expect(noise.map(([line]) => line)).toEqual([1, 3, 16, 18]);
+  });
+
   it('a bold beginning is a heading that runs in, also in a list whose items end with ；', () => {
     const { heads } = read(['**关于促进数字经济发展的建议**', '**一、问题**', '主要问题有：', '1. **龙头企业少**：营收超10亿元的企业仅2家；', '2. **应用场景窄**：中小企业上云率不足30%；', '**二、建议**', '- **做强主体**。实施企业培育行动。', '- **拓展场景**。每年发布应用场景清单。', '综上，建议尽快出台实施意见。'].join('\n'));
     expect(heads[0]?.headings).toEqual([[1, '一', '问题'], [3, '1', '龙头企业少：'], [3, '2', '应用场景窄：'], [1, '二', '建议'], [5, null, '做强主体'], [5, null, '拓展场景']]);
@@ -129,6 +151,12 @@ describe('what an account sent', () => {
     expect(heads.map(({ title, headings }) => [title, headings])).toEqual([['政协云岭市七届五次会议隆重开幕', [[5, null, '凝心聚力谋发展'], [5, null, '履职尽责开新局']]]]);
     expect(noise).toEqual([[1, '公众号的按钮'], [3, '公众号的按钮'], [9, '图片说明'], [11, '公众号的分节标记'], [17, '公众号的分节标记'], [23, '分隔线'], [25, '公众号的按钮']]);
   });
+});
+
+it('an account’s name, whence it has the text, how to scroll; ① over a heading', () => {
+  const { heads, noise } = read(['云岭政协', '以下文章来源于云岭日报 ，作者何晓棠', '向上滑动阅览', '政协委员热议政府工作报告', '1月13日，委员分组讨论政府工作报告。', '①', '何田委员：加快补齐养老短板', '建议扩大社区食堂覆盖面，全年新增20家。', '②', '江平委员：让孩子就近上学', '建议新建学校6所。', '点亮“在看”'].join('\n'));
+  expect(heads).toEqual([{ kind: 'news', title: '政协委员热议政府工作报告', speaker: null, headings: [[5, null, '何田委员：加快补齐养老短板'], [5, null, '江平委员：让孩子就近上学']] }]);
+  expect(noise.map(([line]) => line)).toEqual([1, 2, 3, 6, 9, 12]);
 });
 
 describe('ornaments', () => {

@@ -33,12 +33,12 @@ function look(count: number, raw: (line: number) => string): Seen {
     else if (isDigit(first)) {
       let end = at + 1;
       while (isDigit(text.charCodeAt(end))) end += 1;
-      if (end === text.length || ' \t\u3000|｜│'.includes(text[end] as string)) seen.numbered += 1;
+      if (end === text.length || ' \t\u3000|｜│:：'.includes(text[end] as string)) seen.numbered += 1;
     } else if (first < 0x80 && MARKS.includes(text[at] as string)) seen.marked += 1;
     else if (HEADER_FIRST.includes(text[at] ?? '?') && HEADER.test(text.slice(at, at + 12))) seen.headers += 1;
     if (at < text.length && mayHaveOrnament(first, text.charCodeAt(at + 1), text.charCodeAt(text.length - 1))) seen.ornaments += 1;
     if (text.length <= 240) {
-      if (text.length - at <= 10 && (first === 0x30 || first === 0x50 || first === 0x4e)) seen.sections += 1;
+      if (text.length - at <= 10 && (first === 0x30 || first === 0x50 || first === 0x4e || (first >= 0x2460 && first <= 0x2473) || (first >= 0x2776 && first <= 0x277f))) seen.sections += 1;
       const colon = text.indexOf('：', at);
       if (colon > at && colon - at <= 10 || text.indexOf(':', at) - at <= 10 && text.indexOf(':', at) > at) seen.fields += 1;
     }
@@ -57,7 +57,7 @@ export function unmark(count: number, raw: (line: number) => string): Unmarked {
   const seen = look(count, raw);
   if (seen.quoted > 1 || seen.headers > 0) mailLines(lines);
   if (seen.numbered > 1) lineNumbers(lines);
-  if (seen.timed > 1) chatLines(lines);
+  if (seen.timed > 1 || (seen.fields > 1 && seen.marked > 0)) chatLines(lines);
   if (seen.marked > 1) markdownLines(lines);
   if (seen.ornaments > 0) takeOrnaments(lines);
   if (seen.sections > 1) sectionNumbers(lines);
