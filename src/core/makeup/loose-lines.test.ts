@@ -3,14 +3,10 @@
 // openings. The make-up that sets it so is told, and stands behind one that does not.
 import { describe, expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../../test/build';
-import { DAILY, FAKE, shipped } from '../../../test/build-edition';
+import { DAILY, shipped } from '../../../test/build-edition';
+import { fakeSetting } from '../../../test/makeup/fake-setting';
 import { prose, random } from '../../../test/random';
-import { Flower } from '../flow/flow-article';
-import type { PaperMaster } from '../model/master';
-import { Paginator } from '../page/paginate';
-import { PieceMemory } from '../page/piece-memory';
-import { Setter } from '../page/setter';
-import { judgedPaper, paperSetting, proposingPaper } from '../typeset-paper';
+import { judgedPaper, proposingPaper } from '../typeset-paper';
 import { looseLines } from './loose-lines';
 import { SearchMemory } from './search-memory';
 
@@ -20,10 +16,7 @@ const pkg = packageOf([
   article('comment', 'editorial', doc(...Array.from({ length: 6 }, () => p(prose(roll, 80 + roll(80))))), { 'deck.main': '攻坚克难 凝心聚力' }),
 ]);
 const edition = shipped('N6', ['story', 'comment'], { paper: { ...DAILY, firstPage: 2 } });
-const setter = new Setter(FAKE.fonts);
-const paginator = new Paginator(setter);
-const flower = new Flower();
-const setting = paperSetting(edition, edition.master as PaperMaster, pkg.articles, pkg.meeting, (article, variant) => flower.flow(article, { edition, meeting: pkg.meeting, stage: pkg.stage, variant, noteNumber: null, notesKey: '' }, new Map()).flow, { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() });
+const setting = fakeSetting(pkg, edition);
 
 describe('a story whose first line is too loose at 17 characters', () => {
   const deck = { column: 0, columns: 6, row: 0, rows: 12 };

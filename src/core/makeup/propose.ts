@@ -7,6 +7,7 @@ import { type Layout, layoutFault, type PagePlan } from '../model/layout';
 import { differenceWords } from './difference';
 import { sameSpot } from './page-moves';
 import { heldIn, pinsOf } from './pins';
+import { withLevelFeet } from './level-feet';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
 import { roomsOf } from './rooms';
@@ -78,6 +79,13 @@ function* choosing(
     if (proposal === undefined) known.set(one, (proposal = judged(one, candidates, ruler, titleOf)));
     return proposal;
   };
+  // Feet that end a line or two above the others are brought down in what is shown alone: no place or size changes.
+  const levels = new Map<Placed, Placed>();
+  const levelled = (one: Placed): Placed => {
+    let level = levels.get(one);
+    if (level === undefined) levels.set(one, (level = withLevelFeet(one, ruler)));
+    return level;
+  };
   const better = (a: Placed, b: Placed): number => faultOf(judge(a)) - faultOf(judge(b)) || judge(b).score - judge(a).score;
   const pins = pinsOf(options.pins ?? [], ruler.master);
   const saysAlike = (a: Placed, b: Placed): boolean => judge(a).score === judge(b).score && judge(a).reasons.join() === judge(b).reasons.join();
@@ -123,7 +131,7 @@ function* choosing(
     if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different), ruler));
     shown = shownOf(seen, chosen, better, judge, different);
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
-    yield dressed.toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
+    yield dressed.map(levelled).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
 }
 

@@ -9,6 +9,7 @@ import type { Filled, FillRules } from './fill-frame';
 import { loosenPiece } from './loosen-piece';
 import { nearPart } from './near-part';
 import type { Paginator, Slot } from './paginate';
+import { shareFoot } from './share-foot';
 
 /** Columns of one height and width, side by side. */
 export interface ColumnGroup {
@@ -42,7 +43,10 @@ export function copyfitPiece(thread: readonly Block[], groups: readonly ColumnGr
   const slots = goesOn ? withoutLastRow(used) : used;
   // Columns that stay empty are no holes: the text is too short for them.
   if (columns.length < slots.length) return piece;
-  return { ...piece, columns: loosenPiece(piece.thread, slots, columns, goesOn ? 0 : MOST_HOLE, RULES, paginator) };
+  const loosened = loosenPiece(piece.thread, slots, columns, goesOn ? 0 : MOST_HOLE, RULES, paginator);
+  const together = groups.findLast((_, g) => (rows[g] ?? 0) > 0)?.columns ?? 0;
+  // Nothing gave a line: what the last column is short of is shared out.
+  return { ...piece, columns: goesOn || loosened !== columns ? loosened : shareFoot(piece.thread, slots, columns, together, RULES, paginator) };
 }
 
 /** Fills a piece. Where the text does not end, its last column keeps a row for the jump line. */

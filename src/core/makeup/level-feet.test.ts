@@ -1,0 +1,53 @@
+// Feet brought level to the line: stories of random lengths in two and three columns, as a
+// search places them whole.
+import { describe, expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../test/build';
+import { DAILY, shipped } from '../../../test/build-edition';
+import { fakeSetting } from '../../../test/makeup/fake-setting';
+import { prose, random } from '../../../test/random';
+import type { Piece } from '../model/layout';
+import { withLevelFeet } from './level-feet';
+import type { Placed } from './place';
+import { waitingFor } from './place';
+
+const roll = random(11);
+const ids = Array.from({ length: 24 }, (_, i) => `a${i}`);
+const pkg = packageOf(ids.map((id) => article(id, 'news', doc(...Array.from({ length: 3 + roll(4) }, () => p(prose(roll, 60 + roll(160))))), { 'deck.main': '市政协五届四次会议隆重开幕' })));
+const { ruler, candidates } = fakeSetting(pkg, shipped('N8', ids, { paper: DAILY }));
+const waiting = waitingFor(candidates, ruler);
+
+const placedAs = (pieces: readonly Piece[]): Placed => ({ placement: { pages: [{ number: 2, mastheadRows: 0, pieces }], left: [], unboxed: [] }, cost: 0, faults: 0, led: true });
+const pieceOf = (index: number, columns: number): Piece => {
+  const one = waiting[index]!;
+  const { into, rows, fitted } = ruler.whole(one, columns)!;
+  return { article: one.article, variant: one.variant, deck: null, body: [{ area: { column: 0, columns, row: 0, rows }, into }], box: null, from: null, to: null, ...(fitted === undefined ? {} : { fitted }) };
+};
+const shortOf = (piece: Piece): number => ruler.measure.ends(ruler.measure.body(piece.article, piece.variant), piece).short;
+
+describe('a last column that ends above the others', () => {
+  const pairs = [2, 3].flatMap((columns) => ids.map((_, i) => {
+    const before = pieceOf(i, columns);
+    return { before, after: withLevelFeet(placedAs([before]), ruler).placement.pages[0]!.pieces[0]! };
+  }));
+
+  it('ends with them where the paragraphs give the lines, in the same place and size, and gapes nowhere', () => {
+    const short = pairs.filter(({ before }) => shortOf(before) > 0);
+    let level = 0;
+    for (const { before, after } of short) {
+      expect(after.body).toEqual(before.body);
+      expect(shortOf(after)).toBeLessThanOrEqual(shortOf(before));
+      expect(ruler.tooLoose(ruler.measure.body(after.article, after.variant), after)).toBeNull();
+      if (shortOf(after) === 0) level++;
+    }
+    expect(short.length).toBeGreaterThan(8);
+    expect(level / short.length).toBeGreaterThan(0.25);
+  });
+
+  it('no other is touched, none that is pinned, and none that jumps', () => {
+    for (const { before, after } of pairs) if (shortOf(before) === 0) expect(after).toBe(before);
+    for (const { before } of pairs) for (const piece of [{ ...before, pinned: true }, { ...before, to: 3 }]) {
+      const placed = placedAs([piece]);
+      expect(withLevelFeet(placed, ruler)).toBe(placed);
+    }
+  });
+});
