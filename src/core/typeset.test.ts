@@ -136,6 +136,12 @@ describe('the booklet', () => {
     expect(series('（在1月15日云岭市第十八届人民代表大会第五次会议上）')).toBe('云岭市第十八届人民代表大会第五次会议文件（之二）');
     expect(series(null)).toBe('会议文件（之二）');
   });
+  it('G-21: under a theme the cover names the report, and says that no month is known', () => {
+    const given = article('report', 'report', doc(p('请予审议。')), { 'deck.main': '凝心聚力开新局', 'deck.sub': '——政协云岭市第五届委员会常务委员会工作报告', 'head.speaker': '林远' });
+    const set = typeset(packageOf([given], [], { ...MEETING, opens: null }), smallBooklet(['report'], { cover: true }, { look: smallLook(), master: { ...SMALL_SHEET, lines: 22, columns: { characters: 28, em: 10 }, width: 400, height: 600 } }));
+    expect(['cover-title', 'cover-sub', 'cover-foot'].map((what) => frames(set, what).map((text) => text.slice(3)).join(''))).toEqual(['凝心聚力开新局', '——政协云岭市第五届委员会常务委员会工作报告', '政协云岭市委员会']);
+    expect(set.diagnostics.filter(({ code }) => code === 'field-empty').map(({ message }) => message)).toEqual(['会议信息缺“开幕日期”，封面下端没有年月']);
+  });
   it.each([
     ['政府工作报告', ['政府工作报告'], 30],
     ['云岭市人民政府工作报告', ['云岭市人民政府工作报告'], 26],

@@ -332,6 +332,7 @@ function coverText(pkg: Package, article: Article | undefined, { number, collect
     series: name === null && number === null ? null : `${name ?? '会议'}文件${number === null ? '' : `（${number}）`}`,
     collect,
     title: titleOf(article, pkg),
+    sub: /^(?:—|⸺)/u.exec(fieldText(article?.fields['deck.sub'], meeting))?.input ?? null,
     stage,
     occasion: textOrNull(held),
     speaker: spaced(textOrNull(fieldText(article?.fields['head.speaker'], meeting))),

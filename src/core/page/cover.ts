@@ -11,6 +11,8 @@ export interface CoverText {
   readonly series: string | null;
   readonly collect: boolean;
   readonly title: string;
+  /** The 副题 with its dash: under a theme it names the report. */
+  readonly sub: string | null;
   /** The 稿次 in brackets. */
   readonly stage: string | null;
   readonly occasion: string | null;
@@ -45,6 +47,7 @@ export function composeCover(cover: CoverText, master: SheetMaster, sheet: Style
   const parted = oneLine === null && cover.title.endsWith(work) && cover.title.length > work.length;
   row = put('cover-title', parted ? cover.title.slice(0, -work.length) : cover.title, oneLine ?? 'coverTitle', row);
   if (parted) row = put('cover-work', [...work].join('　'), 'coverWork', row);
+  if (cover.sub !== null) row = put('cover-sub', cover.sub, 'coverOccasion', row);
   if (cover.stage !== null) row = put('cover-stage', cover.stage, 'coverOccasion', row);
   if (cover.occasion !== null) row = put('cover-occasion', cover.occasion, 'coverOccasion', row + 1);
   if (cover.speaker !== null) row = put('cover-speaker', cover.speaker, 'coverSpeaker', row);
