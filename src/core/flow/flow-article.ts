@@ -159,6 +159,8 @@ export class Flower {
       this.push(head, notices, ref, cached);
     }
     const body: Block[] = [];
+    // Without its box the paper's own voice keeps its face; its size is the page's, on whose grid it stands (T-35).
+    const isVoice = article.kind === 'editorial' && context.variant === 'news' && context.edition.kind === 'newspaper';
     const seen = new Map<Node, number>();
     const labels = numberHeadings(article.doc);
     const were = new Map(context.edition.redline?.renumbered?.filter((one) => one.article === article.id).map((one) => [one.block, one.was]));
@@ -167,8 +169,8 @@ export class Flower {
       const number: BlockNumber = { now: labels[index] ?? null, was: were.get(index) ?? null };
       const next = article.doc.maybeChild(index + 1);
       const names: Names = isTableTitle(node, next) ? 'table' : isAnnexTitle(node, next) ? 'rest' : null;
-      const key = `${kind} ${context.variant} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}${names === null ? '' : ` ${names}`}`;
-      const cached = this.cached(node, key, record, sheet, () => this.make(node, number, wish, block, context.variant, names));
+      const key = `${kind} ${context.variant}${isVoice ? ' voice' : ''} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}${names === null ? '' : ` ${names}`}`;
+      const cached = this.cached(node, key, record, sheet, () => this.make(node, number, wish, block, context.variant, names, isVoice));
       const ref = this.refOf(node, seen);
       origins.set(ref, { kind: 'block', article: article.id, index });
       this.push(body, notices, ref, cached);
@@ -176,13 +178,14 @@ export class Flower {
     return { flow: { article: article.id, head, body }, notices };
   }
 
-  private make(node: Node, number: BlockNumber, wish: BlockWish, context: BlockContext, variant: Variant, names: Names): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
+  private make(node: Node, number: BlockNumber, wish: BlockWish, context: BlockContext, variant: Variant, names: Names, isVoice: boolean): Omit<CachedBlock, 'key' | 'record' | 'sheet'> {
     if (node.type.name === 'table') {
       const { table, ...rest } = flowTable(node, wish.breakBefore, context);
       return { ...rest, content: table };
     }
     const head = headOf(node);
-    const bodyStyle = context.sheet.paragraph(variant === 'box' ? 'boxBody' : 'body');
+    const plain = context.sheet.paragraph(variant === 'box' ? 'boxBody' : 'body');
+    const bodyStyle = isVoice ? context.sheet.faced(plain, 'boxBody') : plain;
     let style = node.type.name === 'heading' && head !== null ? context.sheet.paragraph(headingStyle(head.level)) : bodyStyle;
     const align = node.type.name === 'paragraph' ? (node.attrs as ParagraphAttrs).align : null;
     if (align !== null) style = align === 'right' ? context.sheet.paragraph('signature') : context.sheet.variant(style, align);

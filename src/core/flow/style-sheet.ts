@@ -35,6 +35,18 @@ export class StyleSheet {
     });
   }
 
+  /** The same paragraph style in the face of another one, at its own size; shared. */
+  faced(style: ParagraphStyle, name: StyleName): ParagraphStyle {
+    const text = this.inside(name, style.text);
+    if (text === style.text) return style;
+    let made = this.variants.get(style);
+    if (made === undefined) this.variants.set(style, (made = new Map()));
+    const key = `faced ${name}`;
+    let variant = made.get(key);
+    if (variant === undefined) made.set(key, (variant = { ...style, text }));
+    return variant;
+  }
+
   /** The same paragraph style with another alignment (and first-line indent, em); shared. */
   variant(style: ParagraphStyle, align: ParagraphStyle['align'], indent: number = align === 'justify' ? style.indent : 0): ParagraphStyle {
     if (style.align === align && style.indent === indent) return style;

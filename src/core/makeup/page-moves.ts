@@ -209,9 +209,12 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
           if (foot) out.box(scored(run.below, uneven), state, one, way, column, true, 0);
         }
       }
-    } else if (open === null && one.rest === null && level) built(openDeck(state, one, ruler.deck(one, columns).rows));
+      // Without its box it is no other article's neighbour (T-35).
+      continue;
+    }
+    if (open === null && one.rest === null && level) built(openDeck(state, one, ruler.deck(one, columns).rows));
     if (ruler.isLong(one) || one.rank === rest) continue;
-    if (stepped && open === null && !one.boxed) pushStepped(state, one, runs, ruler, scored, out);
+    if (stepped && open === null) pushStepped(state, one, runs, ruler, scored, out);
     for (let wide = Math.min(LEAST_COLUMNS, columns); wide <= columns; wide++) {
       const whole = ruler.whole(one, wide);
       if (whole === null) continue;

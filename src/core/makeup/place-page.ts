@@ -294,6 +294,8 @@ function judgeEnds(state: PageState, judge: Judge): void {
   }
   for (const one of open === null ? left : [open.one]) {
     if (frame.rest !== undefined && one.rank !== frame.rest) continue;
+    // What has its box is no other article's neighbour without it (T-35): it waits for a page that has room, where one has.
+    if (one.boxed && (pieces.length > 0 || ruler.boxes(one).some(({ rows }) => rows <= ruler.master.lines - frame.mastheadRows))) continue;
     for (const rest of restsOf(state, one, ruler)) {
       if (!judgeRest(state, rest, 0, judge)) continue;
       // A title on the fold goes down a few rows, if it can (N-36).

@@ -6,7 +6,7 @@ import type { BlockOrigin } from '../flow/flow';
 import { Flower } from '../flow/flow-article';
 import { areasOf } from '../model/layout';
 import type { PaperMaster } from '../model/master';
-import type { Article } from '../model/package';
+import type { Article, PaperProfile } from '../model/package';
 import { PaperComposer } from '../page/compose-paper';
 import { Paginator } from '../page/paginate';
 import { PieceMemory } from '../page/piece-memory';
@@ -19,8 +19,8 @@ import { breakColumns, Yardstick } from './yardstick';
 
 const PRESETS = ['N8', 'N6', 'T6'] as const;
 
-function planned(articles: readonly Article[], preset: string, options: { firstPage?: number; mastheadRows?: number } = {}) {
-  const edition = shipped(preset, articles.map(({ id }) => id), { paper: DAILY });
+function planned(articles: readonly Article[], preset: string, options: { firstPage?: number; mastheadRows?: number } = {}, profile: PaperProfile = DAILY) {
+  const edition = shipped(preset, articles.map(({ id }) => id), { paper: profile });
   const master = edition.master as PaperMaster;
   const { meeting, stage } = packageOf(articles);
   const setter = new Setter(FAKE_FONTS);
@@ -170,6 +170,30 @@ describe('a boxed editorial', () => {
     expect(placement.unboxed).toEqual(['editorial']);
     expect(composed.unboxed).toEqual(['editorial']);
     expect(planned([editorial(1)], 'T6').placement.unboxed).toEqual([]);
+  });
+  it('too long for any box keeps its label, the paper’s artwork of it, its 题花 and its face', () => {
+    const art = (asset: string) => ({ asset, width: 400, height: 200 });
+    const { composed } = planned([editorial(40)], 'T6', {}, { ...DAILY, labelArt: art('label'), flower: art('flower') });
+    const [first] = composed.pages;
+    expect(first!.pictures?.map(({ asset }) => asset)).toEqual(['flower', 'label']);
+    const [label, deck] = first!.frames.filter(({ frame }) => frame.what === 'deck');
+    expect(label).toMatchObject({ gray: 1, fragments: [{ block: { content: { text: '社论' } } }] });
+    expect(deck!.fragments.some(({ block }) => block.content.style.name === 'label')).toBe(false);
+    // In the middle of its rows, over the words.
+    const { rect } = first!.pictures!.find(({ asset }) => asset === 'label')!;
+    expect(rect.y).toBeGreaterThanOrEqual(label!.frame.y - 0.01);
+    expect(rect.y + rect.height).toBeLessThan(label!.frame.y + 2 * label!.frame.grid.pitch + 0.01);
+    const texts = composed.pages.flatMap(({ frames }) => frames.filter(({ frame }) => frame.what === 'body').flatMap(({ fragments }) => fragments.map(({ set }) => set.paragraph.style.text)));
+    expect(new Set(texts.map(({ role, size }) => `${role} ${size}`))).toEqual(new Set(['kai 9']));
+  });
+  it('stands beside a report and stories in its box on every page, never as one of them (T-35)', () => {
+    for (const preset of PRESETS) {
+      for (const size of [{ story: 8, editorial: 7, report: 40, brief: 3 }, { story: 12, editorial: 8, report: 55 }]) {
+        const { placement } = planned(openingDay(random(5), size), preset, { mastheadRows: 12 });
+        expect(placement.unboxed, `${preset} ${JSON.stringify(size)}`).toEqual([]);
+        expect(placement.pages.flatMap(({ pieces }) => pieces.filter(({ article: id }) => id === 'editorial')).every(({ box }) => box !== null)).toBe(true);
+      }
+    }
   });
   it.each([[1, 'T6'], [4, 'T6'], [7, 'T6'], [10, 'N8'], [14, 'N8'], [14, 'N6']])('of %d paragraphs on %s keeps its box, in columns that can be read: 13 to 34 characters', (paragraphs, preset) => {
     const { placement, composed, master } = planned([editorial(paragraphs)], preset);

@@ -40,6 +40,8 @@ export interface Others {
   readonly isClean: boolean;
   /** Pages of one that has no fault and its lead at the head: what takes more is not looked for. */
   readonly most: number;
+  /** None of them is a good one: the search is wider, for its time. */
+  readonly isPoor?: boolean;
   readonly alike: number;
   /** What a step between the columns' tops costs while a page fills: with nothing, other pages are found. */
   readonly uneven: number;
@@ -56,6 +58,8 @@ const LED_WAYS = 3;
 /** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
 const ONE: PageWidth = { set: 6, last: 3, clean: 3, led: 2, headed: 0, ways: 2, beam: 60, looked: 180 };
 const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, led: 4, headed: 4, ways: 5, beam: 80, looked: 240 };
+/** A search where that came to nothing good: what just fits a page is seldom found by chance. */
+const WIDE: PageWidth = { ...SEVERAL, last: 20, beam: 160, looked: 480 };
 /** A search for another make-up where one without a fault was found. */
 const ANOTHER: PageWidth = { ...SEVERAL, beam: 48, looked: 144 };
 
@@ -78,7 +82,7 @@ export function placements(
   candidates: readonly Candidate[], options: PlaceOptions, ruler: Yardstick, memory: SearchMemory, others: Others, several: boolean,
 ): Placed[] {
   const waiting = waitingFor(candidates, ruler);
-  const search: Omit<PathSearch, 'stepped'> = { options, ruler, memory, others, width: !several ? ONE : others.isClean ? ANOTHER : SEVERAL, pins: pinsOf(options.pins ?? [], ruler.master) };
+  const search: Omit<PathSearch, 'stepped'> = { options, ruler, memory, others, width: !several ? ONE : others.isPoor === true ? WIDE : others.isClean ? ANOTHER : SEVERAL, pins: pinsOf(options.pins ?? [], ruler.master) };
   const found = completePaths(waiting, { ...search, stepped: several });
   // A straight break or another fault in all of them, or a lead that is not at the head of the front page: articles whose feet are
   // not level may keep from it.

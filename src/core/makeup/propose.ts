@@ -8,7 +8,7 @@ import { differenceWords } from './difference';
 import { sameSpot } from './page-moves';
 import { heldIn, pinsOf } from './pins';
 import { withLevelFeet } from './level-feet';
-import { NO_OTHERS, type Placed, type PlaceOptions, placements } from './place';
+import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
 import { roomsOf } from './rooms';
 import type { SearchMemory } from './search-memory';
@@ -31,6 +31,8 @@ const MOST_SEEN = 6;
 const MOST_LED = 2;
 /** Points by which another one is clearly better than the searches' own. */
 const CLEARLY = 3;
+/** Points of a make-up that is no good one: with nothing better the second search is a wider one. */
+const POOR = 60;
 /** Points that a good one is worth less than the best at the most; what an article that stands elsewhere is worth in points, and how many of them count. */
 const MOST_BELOW = 10;
 const DIFFERENT = 2;
@@ -103,7 +105,8 @@ function* choosing(
       const enough = good.length >= ENOUGH && (round >= MORE_LED || (best !== undefined && isLed(judge(best))));
       if (enough || round >= (isMany ? MORE_OF_MANY : MORE)) return;
     }
-    const others = { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), most: Math.min(Infinity, ...chosen.filter((one) => one.led && !isFaulty(judge(one))).map(({ placement }) => placement.pages.length)), alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
+    const isPoor = round === 1 && seen.every((one) => isFaulty(judge(one)) || judge(one).score < POOR);
+    const others: Others = isPoor ? { ...NO_OTHERS, isPoor } : { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), most: Math.min(Infinity, ...chosen.filter((one) => one.led && !isFaulty(judge(one))).map(({ placement }) => placement.pages.length)), alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
     const few = placements(candidates, options, ruler, memory, others, true);
     // On more pages than it takes only where there are too few others.
     const around = few.length > 0 || shown.length >= ENOUGH ? few : placements(candidates, options, ruler, memory, { ...others, most: Infinity }, true);

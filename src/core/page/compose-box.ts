@@ -23,8 +23,9 @@ import type { SheetTools } from './sheet-page';
 /** Rows that a boxed article keeps free inside its frame, above and below. */
 const BOX_AIR_ROWS = 1;
 const LABEL_ROWS = 3;
-/** The label that the paper may have as artwork; height of artwork in a label's rows, em of its type. */
-const ART_LABEL = '社论';
+/** The label that the paper may have as artwork. */
+export const ART_LABEL = '社论';
+/** Height of artwork in a label's rows, em of its type. */
 const LABEL_ART = 2.1;
 
 /** Rows of a column that nothing fills. */

@@ -7,7 +7,7 @@ import type { Block } from '../flow/flow';
 import { areasOf, type HeadlineLines, type Variant } from '../model/layout';
 import { prefixParagraph } from '../flow/prefix-paragraph';
 import { splitParagraph } from '../flow/split-paragraph';
-import { BoxComposer } from './compose-box';
+import { ART_LABEL, BoxComposer } from './compose-box';
 import type { Composed, Overset, PageFault } from './compose-sheets';
 import { type BoxSize, type DeckSize, lineRows, type LineRows, mainLines, type UprightSize } from './deck-size';
 import type { Filled } from './fill-frame';
@@ -22,7 +22,7 @@ import { asWhole, fillPictured, groupsAround, type PicturedPiece, type PicturePl
 import type { Area, Broken, PagePlan, Piece, Placement } from './placement';
 import { areaFrame, brokenFrames, brokenMeasure, longMeasure } from './paper-grid';
 import { columnRules, endRule, separator, tintsOf } from './paper-rules';
-import { composeHeader, composeMasthead, composeTail, pageName } from './furniture';
+import { artIn, composeHeader, composeMasthead, composeTail, pageName } from './furniture';
 import { generated, type SheetTools } from './sheet-page';
 import type { Stretched } from './stretch-piece';
 import { UPRIGHT_DECK, type VerticalTitle, verticalTitle } from './vertical-title';
@@ -174,7 +174,7 @@ export class PaperComposer {
     if (content.kind === 'table' || content.style.keepWithNext > 0 || content.style.title) {
       return this.tools.pieces.thread([this.tools.flower.compose('jump-from', [{ text: label, style: labelStyle }], body), ...rest]);
     }
-    const style = content.style.name === 'body' ? body : content.style;
+    const style = content.style.name !== 'body' ? content.style : content.style.text === body.text ? body : sheet.faced(body, 'boxBody');
     return this.tools.pieces.thread([wrap(prefixParagraph(content, label, 'jump-from', labelStyle, style), first.ref), ...rest.slice(1)]);
   }
 
@@ -253,7 +253,7 @@ export class PaperComposer {
       frames.push({ frame: areaFrame(master, piece.deck, UPRIGHT_DECK), article, fragments: [], upright: lines, ...redOf(this.job, article) });
       if (!fits) sheet.over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
     } else if (piece.deck !== null) {
-      frames.push({ ...this.deckFrame(piece.deck, piece), ...redOf(this.job, article) });
+      frames.push(...this.voiced({ ...this.deckFrame(piece.deck, piece), ...redOf(this.job, article) }, sheet));
       const spare = piece.deck.rows - 1 - this.deckIn(piece, piece.deck).used;
       if (spare < 0) sheet.over({ article, page: null, lines: -spare, characters: 0, measure: 0, what: 'deck' });
     }
@@ -336,6 +336,21 @@ export class PaperComposer {
     const { filled, frames, unused } = set;
     const [own, frame] = [filled.columns[column], frames[column] ?? unused ?? undefined];
     if (fault !== null) sheet.fault(fault, frame === undefined ? undefined : rowsOf(frame, own === undefined ? 0 : footOf(own), frame.rows));
+  }
+
+  /** A title block without a box whose label the paper has as artwork, the 题花 at its right (T-35): the label's words stand white below it, as in a box. */
+  private voiced(deck: FilledFrame, { pictures }: PaperSheet): FilledFrame[] {
+    const { labelArt, flower } = this.job.paper ?? {};
+    const label = deck.fragments.find(({ block }) => block.content.style.name === 'label');
+    if (label === undefined || label.block.content.kind !== 'paragraph' || label.block.content.text !== ART_LABEL || (labelArt === undefined && flower === undefined)) return [deck];
+    const { frame, red } = deck;
+    const { pitch } = frame.grid;
+    const room: Rect = { x: frame.x, y: frame.y + label.row * pitch, width: frame.width, height: (label.end - label.first) * label.set.paragraph.style.gridLines * pitch };
+    const inRed = red === undefined ? {} : { red };
+    if (flower !== undefined) pictures.push({ ...artIn(flower, { ...room, x: frame.x + frame.width / 2, width: frame.width / 2 }, 'right'), ...inRed });
+    if (labelArt === undefined) return [deck];
+    pictures.push({ ...artIn(labelArt, room, 'middle'), over: true, ...inRed });
+    return [{ ...deck, fragments: [label], gray: 1 }, { ...deck, fragments: deck.fragments.filter((fragment) => fragment !== label) }];
   }
 
   private deckBlocks(article: string, variant: Variant): readonly Block[] {
