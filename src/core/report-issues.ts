@@ -114,7 +114,7 @@ function words(issue: LineIssue, where: string, text: string, paragraphText: str
       message: `${where}有一行字距偏大（${Number(detail).toFixed(2)} 字）：“${quote}”`, suggestion: '此段放松或收紧一行，或略改文字',
     };
     case 'last-line-short': return { severity: 'warning', message: `${where}有一段末行只有一个字：“${quote}”`, suggestion: '略改此段文字' };
-    case 'looseness-refused': return { severity: 'warning', message: `此段无法${detail.startsWith('-') ? '收紧' : '放松'}：“${quote}”`, suggestion: '换一段调整' };
+    case 'looseness-refused': return { severity: 'warning', message: `此段${detail.endsWith('names') ? '不拆开人名就' : ''}无法${detail.startsWith('-') ? '收紧' : '放松'}：“${quote}”`, suggestion: '换一段调整' };
     case 'title-break': return { severity: 'warning', message: `标题在词语中间折行：“${quote}”`, suggestion: '在合适处按 Shift+Enter 手工换行' };
   }
 }

@@ -73,6 +73,19 @@ describe('Korean and Japanese', () => {
   // 위원 여러분 in KS X 1001: C0A7 BFF8, BFA9 B7AF BAD0.
   const KOREAN = [0xc0, 0xa7, 0xbf, 0xf8, 0x20, 0xbf, 0xa9, 0xb7, 0xaf, 0xba, 0xd0, 0x2e, 0x0a];
   const times = (line: readonly number[], n: number): Uint8Array => Uint8Array.from(Array.from({ length: n }, () => line).flat());
+  it('a few syllables of EUC-KR are read as Chinese, and people are asked; a few Han are not', () => {
+    // 회의 보고서 and 안녕하세요
+    for (const hex of ['c8b8c0c720bab8b0edbcad', 'bec8b3e7c7cfbcbcbfe4']) {
+      const bytes = Buffer.from(hex, 'hex');
+      const read = decodeText(bytes, 'kr.txt');
+      expect(read.encoding).toBe('gb18030');
+      expect(encodingDoubt(read, bytes)).toContain('EUC-KR 编码的韩文');
+    }
+    for (const hex of ['b9abcae6', 'b3a3ceafbbe1b9a4d7f7b1a8b8e6']) {
+      const bytes = Buffer.from(hex, 'hex'); // 公示, 常委会工作报告
+      expect(encodingDoubt(decodeText(bytes, 'gb.txt'), bytes)).toBeNull();
+    }
+  });
   it('EUC-KR is read as what it is, and people are told', () => {
     const bytes = times(KOREAN, 4);
     const read = decodeText(bytes, 'a.txt');

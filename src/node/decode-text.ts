@@ -150,6 +150,8 @@ function likelier(bytes: Uint8Array, file: string): DecodedText {
 
 /** Fewer Hangul or kana could be the words of a short Chinese list by chance. */
 const LEAST_FOREIGN = 12;
+/** Syllables of a Korean greeting: from so many on a text is asked about. */
+const LEAST_SYLLABLES = 5;
 /** Bytes that are looked at: a text is the same in its beginning as in its middle. */
 const LOOKED_AT = 65_536;
 
@@ -174,11 +176,18 @@ function isMostlyHangul(bytes: Uint8Array): boolean {
   return of >= LEAST_FOREIGN && of * 10 >= pairs * 9;
 }
 
+/** Whether all two-byte characters of a text too short to be told by them are such as Hangul in EUC-KR. */
+function mayBeHangul(bytes: Uint8Array): boolean {
+  const { pairs, of } = countPairs(bytes, (lead) => (lead >= 0xa1 && lead <= 0xac ? null : lead >= 0xb0 && lead <= 0xc8));
+  return of === pairs && of >= LEAST_SYLLABLES && of < LEAST_FOREIGN;
+}
+
 /** What people should know of how a text was read (Chinese); null where there is no doubt. */
 export function encodingDoubt({ text, encoding }: Pick<DecodedText, 'text' | 'encoding'>, bytes: Uint8Array): string | null {
   if (encoding === 'big5') return '看来是 Big5 编码的繁体文本，已照它读入；文字有错的，请在原来的软件里另存为 UTF-8 再导入';
   if (encoding === 'euc-kr') return '看来是 EUC-KR 编码的韩文文本，不是中文，已照它读入；应是中文的，请在原来的软件里另存为 UTF-8 再导入';
   if (encoding === 'gb18030' && isMuchKana(text)) return FOREIGN;
+  if (encoding === 'gb18030' && plainness(text) < DOUBTFUL && mayBeHangul(bytes)) return '只有几个字，按 GB18030 读入，也可能是 EUC-KR 编码的韩文；请核对，有错的在原来的软件里另存为 UTF-8 再导入';
   if (encoding !== 'gb18030' || plainness(text) >= DOUBTFUL || !isMostlyRare(bytes)) return null;
   return FOREIGN;
 }

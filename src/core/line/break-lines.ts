@@ -49,8 +49,9 @@ export function breakLines(
   const issues: LineIssue[] = [...shaped.issues];
   const longest = longestSegment(segments, n);
   const known = plain !== null && even && segments.length === 1 && !style.title ? endsOf(plain, n) : null;
-  // Lines more or fewer would part names of a list.
-  const holds = looseness !== 0 && shaped.blanks && shaped.kind.some((kind) => (kind & GLUE_MASK) === GLUE_LIST);
+  // Lines more or fewer are not worth a parted name of a list: its blanks give, or nothing does.
+  const holdsNames = looseness !== 0 && shaped.blanks && shaped.kind.some((kind) => (kind & GLUE_MASK) === GLUE_LIST);
+  if (holdsNames) m.keepNames();
   for (let at = 0; at < segments.length; at++) {
     const s = segments[at]!;
     const t = segments[at + 1] ?? n;
@@ -59,8 +60,8 @@ export function breakLines(
     const ends: number[] = [];
     const asked = at === longest ? looseness : 0;
     const titled = style.title && s < t && asked === 0 && setTitle(s, t, segmentAt[at]!, textEnd, lines.length, measureOf, ends, issues);
-    const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, even, holds ? 0 : asked, known, ends) : asked;
-    if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: `${asked} ${got}` });
+    const got = s < t && !titled ? breakStretch(s, t, lines.length, measureOf, even, asked, known, ends) : asked;
+    if (got !== asked) issues.push({ code: 'looseness-refused', from: segmentAt[at]!, to: textEnd, line: null, detail: `${asked} ${got}${holdsNames ? ' names' : ''}` });
     setStretch(shaped, s, t, segmentAt[at]!, textEnd, ends, measureOf, left, indent, lines, own ?? kernel!.arrays.x, issues);
   }
   return { paragraph, faces: shaped.faces, glyph: shaped.glyph, face: shaped.face, at: shaped.at, x: own ?? kernel!.arrays.x.slice(0, n), lines, issues };

@@ -7,7 +7,7 @@ import {
   STEP_BLANK, STEP_OF_KIND, STEP_STOP, STEP_TIGHT, TOLERANCE, VERY_LOOSE, fullnessWeight, hotGapCost,
 } from './cost';
 import type { LineKernel } from './line-kernel';
-import { GLUE_BLANK, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_LABEL, GLUE_LIST, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, type ShapedParagraph } from './shaped';
+import { FORBIDDEN, GLUE_BLANK, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_LABEL, GLUE_LIST, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, PARTS_NAME, type ShapedParagraph } from './shaped';
 import { isHanLatin } from './spacing';
 
 /** How a paragraph's lines are filled: to the measure, or as they fall. */
@@ -127,6 +127,12 @@ export class Measured {
     this.squeeze[STEP_TIGHT] = this.squeeze[STEP_BLANK]!;
     this.reach = this.give;
     this.eases = false;
+  }
+
+  /** Forbids breaks inside names of a list, until the next paragraph. */
+  keepNames(): void {
+    if (this.brk === this.shaped.brk) this.brk = this.shaped.brk.slice();
+    for (let k = 0; k < this.count; k++) if (this.brk[k] === PARTS_NAME) this.brk[k] = FORBIDDEN;
   }
 
   /** em that commas and the places beside numbers of glyphs [i, e) give, where the line priced last has to open them. */

@@ -63,9 +63,10 @@ export class Remedies {
     this.isTrying.set(false);
     // Typed on in the meantime: the place may have moved, and nobody waits for it any more.
     if (this.#workspace.session.get() !== session || session.pkg.articles.find(({ id }) => id === target.article)?.doc !== doc || trial === null) return;
-    if (wish.lines !== 0 && trial.diagnostics.some(({ code, at }) => code === 'looseness-refused' && at !== null && !('page' in at) && at.article === target.article && at.block === target.block)) {
+    const refusal = wish.lines === 0 ? undefined : trial.diagnostics.find(({ code, at }) => code === 'looseness-refused' && at !== null && !('page' in at) && at.article === target.article && at.block === target.block);
+    if (refusal !== undefined) {
       const asked = wish.lines < 0 ? `收紧 ${-wish.lines} 行` : `放松 ${wish.lines} 行`;
-      notices.tell('said', `这一段在“${edition.name}”里不能${asked}：字距会超出允许的范围。没有改动；可以换一段，或者增减几个字。`);
+      notices.tell('said', `这一段在“${edition.name}”里不能${asked}：${refusal.message.includes('拆开人名') ? '名单里的人名会被拆开' : '字距会超出允许的范围'}。没有改动；可以换一段，或者增减几个字。`);
       return;
     }
     session.change([change], label);
