@@ -11,6 +11,7 @@ import type { LineFacts } from './line-facts';
 import { askLostEnds, mayBeReports } from './lost-ends';
 import type { Unassigned } from './recognition';
 import { CLOSING, endsInHail, isHail, Role } from './roles';
+import { askToldElsewhere } from './told-elsewhere';
 
 /** Each article is looked at beside all others; a page has a dozen, a paper of many pages a few hundred. */
 const MOST_ARTICLES = 500;
@@ -33,7 +34,9 @@ export function moveStrays(page: Page, drafts: Draft[], ask: Unassigned[]): Draf
   }
   mergeHeadlessReports(page, drafts);
   askApart(page, drafts, ask);
-  askLostEnds(page, drafts.filter((draft) => draft.head.length + draft.body.length > 0), ask);
+  const held = drafts.filter((draft) => draft.head.length + draft.body.length > 0);
+  askLostEnds(page, held, ask);
+  askToldElsewhere(page, held, ask);
   return drafts.filter((draft) => draft.head.length + draft.body.length > 0);
 }
 
