@@ -113,12 +113,14 @@ describe('the command line as it is built', () => {
     const text = path.join(folder, 'middle.txt');
     writeFileSync(text, readFileSync(report, 'utf8').repeat(20));
     const job = ['export', text, '--edition', 'booklet', '-o', path.join(folder, 'middle.pdf')];
-    const { status, stdout } = withoutCaches(() => spawnSync(process.execPath, ['--trace-opt', bundle, ...job], { encoding: 'utf8', maxBuffer: 1e8 }));
+    const { status, stdout } = withoutCaches(() => spawnSync(process.execPath, ['--trace-opt', '--trace-wasm-compilation-times', bundle, ...job], { encoding: 'utf8', maxBuffer: 1e8 }));
     expect(status).toBe(0);
     const optimised = new Set([...stdout.matchAll(/completed compiling \w+ <JSFunction (\S+)/g)].map((match) => match[1]));
     expect([...optimised].filter((name) => !name.startsWith('hot'))).toEqual([]);
     for (const name of ['hotAddRun', 'hotLiteral']) expect(optimised).toContain(name);
     for (const name of ['hotHan', 'hotClassify', 'hotPrice', 'hotLinesFrom', 'hotPlace', 'hotPlain']) expect(optimised).not.toContain(name); // WebAssembly does their work
+    expect(stdout).toMatch(/using Liftoff/);
+    expect(stdout).not.toMatch(/using TurboFan/);
   });
 
   it('leaves out what no page needs: an export of a text goes without the files that hold it, Word does not', () => {

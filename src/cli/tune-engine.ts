@@ -20,15 +20,15 @@ interface Tuning {
 const PLAIN_EXPRESSIONS = '--no-regexp-peephole-optimization';
 /** Marking the old generation on other threads: begun at 8 MB, it is not done with before a short job is, and 3 % of its CPU time. */
 const NO_MARKING = '--no-incremental-marking';
-/** WebAssembly as V8's first compiler has it at once: the better one takes longer than it saves. */
-const BASELINE_KERNELS = '--no-wasm-tier-up';
-const SHORT_WORK: Tuning = { text: 160_000, packed: 80_000, flags: ['--no-opt', BASELINE_KERNELS, PLAIN_EXPRESSIONS, NO_MARKING] };
+/** WebAssembly as V8's first compiler has it at once: the better one takes longer than it saves, for what is called often and for all. */
+const BASELINE_KERNELS = ['--no-wasm-dynamic-tiering', '--no-wasm-tier-up'];
+const SHORT_WORK: Tuning = { text: 160_000, packed: 80_000, flags: ['--no-opt', ...BASELINE_KERNELS, PLAIN_EXPRESSIONS, NO_MARKING] };
 /** What V8 takes in of other functions where it optimises one is bytecode that it has to work through again. */
 const LITTLE_INLINING = '--max-inlined-bytecode-size-cumulative=100';
 /** The young generation stays small, so that a book needs 27 MiB less; and it holds too little for other threads to help with: waking them costs 1–2 %. */
 const SMALL_HEAP = ['--semi-space-growth-factor=1', '--no-parallel-scavenge'];
 /** A `hot…` function is a leaf or nearly, small, and worth its compiling a few thousand characters into the work. */
-const MIDDLE_WORK: Tuning = { text: 900_000, packed: 450_000, flags: ['--turbo-filter=hot*', LITTLE_INLINING, BASELINE_KERNELS, PLAIN_EXPRESSIONS, ...SMALL_HEAP] };
+const MIDDLE_WORK: Tuning = { text: 900_000, packed: 450_000, flags: ['--turbo-filter=hot*', LITTLE_INLINING, ...BASELINE_KERNELS, PLAIN_EXPRESSIONS, ...SMALL_HEAP] };
 /** The budget: bytecode that a function runs through before it is optimised. */
 const LONG_WORK: Tuning = { text: Infinity, packed: Infinity, flags: ['--interrupt-budget=300000', LITTLE_INLINING, ...SMALL_HEAP] };
 
