@@ -5,7 +5,7 @@ import { block, newSetter } from '../../../test/threads';
 import type { Block } from '../flow/flow';
 import type { Variant } from '../model/layout';
 import type { PaperMaster } from '../model/master';
-import { fitDeck } from './fit-deck';
+import { fitDeck, type Standing } from './fit-deck';
 import { longMeasure } from './paper-grid';
 
 const N8 = shipped('N8', []).master as PaperMaster;
@@ -55,6 +55,11 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     const over = (columns: number) => (['lead', 'important', 'plain', 'short', 'brief'] as const).map((standing) => fitDeck(deck, 'news', columns, longMeasure(N8, columns), N8, newSetter(), undefined, standing)[0]!.content.style.text.size);
     expect(over(4)).toEqual([32, 28, 24, 21, 18]);
     expect(over(2)).toEqual([24, 21, 18, 18, 18]);
+  });
+  it('what leads has two lines rather than one as small as the others have: over four columns 32 pt, a plain one 24', () => {
+    const deck = [titled('newsTitle', '政协云岭市第六届委员会第三次会议隆重开幕', 24)];
+    const over = (standing: Standing): number => fitDeck(deck, 'news', 4, longMeasure(N8, 4), N8, newSetter(), undefined, standing)[0]!.content.style.text.size;
+    expect([over('lead'), over('plain')]).toEqual([32, 24]);
   });
   it('a report that does not lead has no larger headline than the lead’s over as many columns, and two lines', () => {
     const width = longMeasure(T6, 3);

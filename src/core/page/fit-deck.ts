@@ -18,6 +18,8 @@ const MOST_LINES: Readonly<Record<Variant, number>> = { report: 2, news: 2, box:
 const LEAST_PART: Readonly<Record<Variant, number>> = { report: 0.55, news: 0.64, box: 0.6 };
 /** A headline of news that is this much smaller in one line is set so: two lines are for what would be smaller still. */
 const ONE_LINE_PART = 0.75;
+/** What leads or is 重要 is not set as small as the others for one line (N-11: sizes follow importance). */
+const ONE_LINE_LARGE = 0.8;
 /** Smallest size of 引题 and 副题, pt: 五号. */
 const LEAST_SUB = 10.5;
 /** Rows of the grid that a line of a size takes: its em and a little air (N-11: sizes, and lines between and around). */
@@ -51,7 +53,7 @@ export function fitDeck(deck: readonly Block[], variant: Variant, columns: numbe
   const asked = wished === undefined ? null : wishedSize(main, wished, variant, columns, width, master, setter, standing);
   if (asked !== null) return asked.size === asked.own ? deck : deck.map((block) => scaledBlock(block, asked.size / asked.own, asked.size, asked.ladder, master.pitch));
   const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null, standing);
-  const size = bestSize(main, sizes, variant, width, master, setter);
+  const size = bestSize(main, sizes, variant, width, master, setter, STEPS_UP[standing] > 0 ? ONE_LINE_LARGE : ONE_LINE_PART);
   const lines = setter.set(scaled(main, size, master.pitch), width).lines.length;
   const tight = tightened(main, sizes, size, lines, width, master, setter);
   if (tight !== null) return deck.map((block) => scaledBlock(block, tight.size / own, tight.size, ladder, master.pitch, tight));
@@ -111,7 +113,7 @@ function wishedSize(main: Paragraph, wished: HeadlineLines, variant: Variant, co
   return null;
 }
 
-function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, width: number, master: PaperMaster, setter: Setter): number {
+function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, width: number, master: PaperMaster, setter: Setter, oneLine: number): number {
   const tries = sizes.map((size) => {
     const set = setter.set(scaled(main, size, master.pitch), width);
     return { size, lines: set.lines.length, broken: set.issues.some(({ code }) => code === 'title-break') };
@@ -119,7 +121,7 @@ function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, w
   const seemly = (lines: number) => tries.find((one) => one.lines <= lines && !one.broken);
   const [largest] = tries;
   const one = seemly(1);
-  if (variant === 'news' && one !== undefined && one.size >= ONE_LINE_PART * largest!.size) return one.size;
+  if (variant === 'news' && one !== undefined && one.size >= oneLine * largest!.size) return one.size;
   const fitting = seemly(MOST_LINES[variant]);
   if (fitting !== undefined) return fitting.size;
   // No size has it in two lines: in as few as there are, and then as large as that allows.
