@@ -67,9 +67,23 @@ export function decideHeads(groups: readonly Group[], kind: ArticleKind): (Recog
     if (group.label !== null && !group.row) heads[i] = numberedHead(group, group.label, kind, ordinals, () => standsOverText(groups.slice(0, end), i));
     else if (!group.row) heads[i] = leadHead(group);
   }
+  if (kind === 'notice') dropAgenda(groups.slice(0, end), heads);
   unnumbered(groups.slice(0, end), heads, kind);
   themes(groups.slice(0, end), heads);
   return heads;
+}
+
+/** The fewest items of an agenda. */
+const LEAST_ITEMS = 3;
+
+/** Items of an agenda, 一、 under 一、 with no text between them, head nothing: they are the text. */
+function dropAgenda(groups: readonly Group[], heads: (RecognisedHead | null)[]): void {
+  const own = heads.flatMap((head, i) => (head !== null && head.leadLength === null && head.number !== null ? [i] : []));
+  const [first = 0, last = 0] = [own[0], own.at(-1)];
+  if (own.length < LEAST_ITEMS || last - first + 1 !== own.length || own.some((i) => heads[i]?.level !== heads[first]?.level || groups[i]?.hint?.heading !== undefined)) return;
+  // What stands behind the last one: who signs it, at the most.
+  if (groups.slice(last + 1).some(({ text }) => text.length > 40 || /[，。；]/.test(text))) return;
+  for (const i of own) heads[i] = null;
 }
 
 /** …；第三，必须坚持人民至上。: the last item of a list whose items are parts of one sentence. */
@@ -127,7 +141,13 @@ const PART = /^(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})年|过去|
 function unnumbered(groups: readonly Group[], heads: (RecognisedHead | null)[], kind: ArticleKind): void {
   const numbered = new Set(heads.flatMap((head) => (head === null ? [] : [head.level])));
   const spoken = kind === 'report' || kind === 'address';
+  const divisions = divisionLevels(groups);
   groups.forEach((group, i) => {
+    const division = divisions.get(DIVISION.exec(group.text)?.[1] ?? '');
+    if (group.subhead && division !== undefined && heads[i] === null && i < groups.length - 1) {
+      heads[i] = { level: division, number: null, value: null, form: null, leadLength: null, reason: '第几部分、第几章、第几节，独立成行' };
+      return;
+    }
     if (!group.subhead || heads[i] !== null || i === groups.length - 1 || isTableTitle(groups, i)) return;
     const known = group.hint?.heading;
     const { level, reason } = known !== undefined && known.level !== null ? { level: known.level, reason: known.reason } : spoken ? partLevel(groups, heads, numbered, i) : SUB_HEAD;
@@ -138,6 +158,15 @@ function unnumbered(groups: readonly Group[], heads: (RecognisedHead | null)[], 
   groups.forEach((group, i) => {
     if (heads[i]?.reason === SUB_HEAD.reason && PART.test(group.text.replace(/\s/g, ''))) heads[i] = { ...(heads[i] as RecognisedHead), level: 0, reason: '不带序号的短行，同其他部分的标题一样' };
   });
+}
+
+const DIVISION = /^第[一二三四五六七八九十百零〇\d]{1,4}(部分|[编章节])[\s\u3000]/;
+const DIVISIONS = ['部分', '编', '章', '节'] as const;
+
+/** Levels of 部分, 编, 章 and 节, as far as the article has them: the largest is a part of the report. */
+function divisionLevels(groups: readonly Group[]): ReadonlyMap<string, number> {
+  const used = new Set(groups.flatMap(({ text, subhead }) => (subhead ? [DIVISION.exec(text)?.[1] ?? ''] : [])));
+  return new Map(DIVISIONS.filter((one) => used.has(one)).map((one, level) => [one, level]));
 }
 
 const UNIT_LINE = /^[（(]?(?:计量)?单位[：:].{1,12}$/;

@@ -255,11 +255,14 @@ export function markLoose(lines: readonly LineFacts[]): void {
 }
 
 const CELL_GAP = /\t|\s{2,}|\u3000/;
+/** 第一部分, 第二章: the number of a division, its name behind a blank. */
+const DIVISION = /^第[一二三四五六七八九十百零〇\d]{1,4}(?:部分|[编章节条])$/;
 
 /** Cells of a line that could be a table's row; 0 where it cannot. */
 export function cellCount(facts: LineFacts): number {
   if (!facts.short || facts.names || facts.text === facts.compact || /[。；]/.test(facts.compact)) return 0;
   const cells = facts.text.split(/\t|\s{2,}|\u3000+/);
+  if (DIVISION.test(cells[0]!)) return 0;
   return cells.length >= 2 && CELL_GAP.test(facts.text) ? cells.length : 0;
 }
 

@@ -64,4 +64,15 @@ describe('a text of another kind', () => {
     expect(articles[0]!.headings.map(({ level, text }) => [level, text])).toEqual([[1, '二〇二五年工作回顾']]);
     expect(joins.filter(({ beforeLine }) => beforeLine === 6)).toEqual([]);
   });
+
+  it('parts, chapters and sections under each other are headings a level apart, no table and no other text', () => {
+    const { articles } = read([
+      '政府工作报告', '（2026年1月8日）', '单雄信', '各位代表：', '第一部分　过去五年工作回顾', '过去五年极不平凡。', '第二部分　主要任务', '第一章　建设现代化产业体系', '第一节　做强主导产业',
+      '实施链长制，推动产业迈向中高端。', '第二节  培育新兴产业', '发展低空经济、生物制造。', '第二章 全面从严治政', '锻造过硬队伍。',
+    ]);
+    expect(articles).toHaveLength(1);
+    expect(articles[0]!.headings.map(({ level, text }) => [level, text])).toEqual([
+      [0, '第一部分　过去五年工作回顾'], [0, '第二部分　主要任务'], [1, '第一章　建设现代化产业体系'], [2, '第一节　做强主导产业'], [2, '第二节　培育新兴产业'], [1, '第二章　全面从严治政'],
+    ]);
+  });
 });

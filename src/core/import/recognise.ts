@@ -231,8 +231,8 @@ function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
   if (facts.label !== null && !facts.loose && facts.short && PHRASES.test(facts.text.slice(facts.label.length))) return 'keep';
   // 表1 履职情况: the blank behind the number is the title's own.
   if (page.lines[i + 1]?.row === true && TABLE_NUMBER.test(facts.text)) return 'keep';
-  // 2.1 链条不长: the blank parts the number from its heading.
-  if (page.roles[i] === Role.subhead && !facts.loose && DECIMAL_NUMBER.test(facts.text)) return 'keep';
+  // 2.1 链条不长: the blank parts the number from its heading or item.
+  if ((page.roles[i] === Role.subhead || facts.short) && !facts.loose && DECIMAL_NUMBER.test(facts.text)) return 'keep';
   switch (page.roles[i]) {
     case Role.title: return isSpacedOut(facts.text) ? 'squeeze' : facts.loose && !isSlogan(facts) ? 'body' : 'keep';
     case Role.sub: return facts.loose ? 'body' : 'keep';

@@ -4,6 +4,7 @@
 // 1 is a hint, 3 is strong, 6 nearly decides, NEVER excludes. What stands
 // before and after a line is sequence.ts's business.
 import { isPaperMark, isPaperNumber } from './above-name';
+import { isAddressee } from './addressee';
 import { findDate } from './date';
 import type { LineFacts } from './line-facts';
 import { occasionPart } from './occasion';
@@ -29,7 +30,7 @@ export const NEVER = 1e6;
 
 const LABELS = /^[【\[（(]?(?:社论|社评|评论|短评|时评|快评|锐评|热评|编后|本[报刊台]评论员|本[报刊台]评论员文章|评论员文章|本[报刊](?:编辑部|评论部)|(?:本[报刊])?特约评论员|编者按|本报社论|[\u4e00-\u9fff]{2,4}(?:时评|快评|锐评))[】\]）)]?$/;
 const SALUTATION = /^(?:(?:尊敬的)?(?:各位|全体)[^，。：:！]{1,12}|同志们|委员们|代表们|主席团?、(?:各位|全体)[^，。]{1,12}|主席|主任|尊敬的[^，。]{1,14})(?:[，、](?:各位|同志们|朋友们|女士们|先生们)[^，。：:！]{0,10}){0,3}[：:！!]$/;
-const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|纪要|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程(?:安排)?表?|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言|(?<=关于.{2,60}的)(?:提案|建议|通报|请示|批复|函|总结)|(?<=(?:会议|大会|委员会)(?:集体|重点)?)提案)(?:[（(〔][^（）()]*[）)〕])?$/;
+const DOCUMENT_NAME = /(?:工作报告|报告|决议|决定|公告|公示|通告|通知|公报|公开信|纪要|贺信|贺电|慰问信|开幕词|闭幕词|开幕辞|闭幕辞|讲话|致辞|主持词|议程|日程(?:安排)?表?|名单|选举办法|表决办法|办法|条例|建议案|意见|方案|纲要|倡议书|公约|发言|(?<=关于.{2,60}的)(?:提案|建议|通报|请示|批复|函|总结|答复|复函)|(?<=(?:会议|大会|委员会)(?:集体|重点)?)提案)(?:[（(〔][^（）()]*[）)〕])?$/;
 const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报告|出席|主持|当选|通过|座谈会|调研|启动|发布|会议|大会)/;
 const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|人民代表大会|人民法院|人民检察院|大会|会议)$/;
 /** （2022年1月）, （二〇二二年一月）: a head's day by its month alone. */
@@ -123,6 +124,11 @@ export function isSpacedOut(text: string): boolean {
   return /^(?:\S\s+){2,}\S$/.test(text);
 }
 
+/** 第一部分　…, 第二章　…, 第三节　…: a division of the text with its name. */
+export function isDivision(text: string): boolean {
+  return text.charCodeAt(0) === 0x7b2c && /^第[一二三四五六七八九十百零〇\d]{1,4}(?:部分|[编章节])[\s\u3000]+\S[^。；]*$/.test(text);
+}
+
 const BRIEFS = /^[【\[■●★◆]?(?:(?:政协|人大|本市|本县|本区|市内|县内|两会|会议|大会)?(?:简讯|短讯)|一句话新闻|简明新闻|新闻速递|要闻速览)[】\]]?$/;
 
 /** Fills `costs` (ROLE_COUNT numbers) for one line; `before` is the line of text before it. */
@@ -155,6 +161,11 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
     costs[Role.body] = 0;
     costs[Role.title] = 9;
   }
+  // 第三部分 over 第一章 over 第一节 are no head of another text, however short they stand on each other.
+  if (isDivision(facts.text)) {
+    costs[Role.subhead] = 0;
+    return;
+  }
   if (isCommentLabel(compact)) costs[Role.label] = 0;
   // 简讯 over briefs without headlines: all of them are one story of that name, not text of the story above.
   if (facts.label === null && BRIEFS.test(compact)) {
@@ -163,6 +174,7 @@ export function roleCosts(facts: LineFacts, before: LineFacts | null, costs: Flo
     return;
   }
   if (nameBeforeSalutation(facts.text) > 0) costs[Role.salutation] = 0;
+  if (isAddressee(compact)) costs[Role.salutation] = 0.3;
   if (isSalutation(compact)) costs[Role.salutation] = /[！!]$/.test(compact) ? 3 : 0;
   generic(facts, costs);
   head(facts, costs);
