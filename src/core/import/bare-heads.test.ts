@@ -36,6 +36,26 @@ describe('a head whose text an odd line cuts off', () => {
   });
 });
 
+describe('what stands right over a title', () => {
+  it.each([
+    ['何田', 'speaker', '何田'],
+    ['附件：', 'over', '附件：'],
+    ['★秘密', 'over', '★秘密'],
+    ['奋进新征程　建功新时代', 'over', '奋进新征程　建功新时代'],
+  ] as const)('%s', (line, field, shown) => {
+    const head = field === 'speaker' ? [line, TITLE, OCCASION] : [line, TITLE, OCCASION, '柳如烟'];
+    const { articles } = recognise([...head, ...BODY].join('\n'));
+    expect(articles).toHaveLength(1);
+    expect(articles[0]?.fields[field]?.lines).toEqual([shown]);
+    expect(articles[0]?.fields.main?.lines).toEqual([TITLE]);
+  });
+
+  it('a signature over the next title stays with its text', () => {
+    const { articles } = recognise(['关于召开会议的通知', '现将会议的有关事项通知如下，请准时参加。', '何田', '2026年1月2日', TITLE, OCCASION, ...BODY].join('\n'));
+    expect(articles.map(({ kind, lines }) => [kind, lines.length])).toEqual([['notice', 4], ['report', 6]]);
+  });
+});
+
 describe('fields of a form are no head', () => {
   it('时间： and 地点： of minutes stay text', () => {
     const { articles } = recognise(['云岭市政协第12次主席会议纪要', '时间：2026年1月8日', '地点：市政协三楼会议室', '会议研究了五届四次会议的筹备工作，听取了秘书处的汇报。'].join('\n'));

@@ -3,13 +3,14 @@
 // the salutation opens a text of its own. Such a head and the text right below it are one
 // article. In: drafts as they were cut, in order. Out: drafts with head and text together; a line
 // that says neither who nor when stands under the title, and is asked about.
+import { isAboveName } from './above-name';
 import { findDate } from './date';
 import { headText, type Draft, type Page } from './drafts';
 import type { LineFacts } from './line-facts';
 import { occasionPart } from './occasion';
 import type { Unassigned } from './recognition';
 import { isFormLine, namesDocument, Role } from './roles';
-import { speakerLine } from './speaker';
+import { isKnownName, speakerLine } from './speaker';
 
 /** Lines between a title and its salutation that no rule knows. */
 const MOST_ODD = 3;
@@ -23,6 +24,12 @@ export function joinBareHeads(page: Page, drafts: readonly Draft[], ask: Unassig
   const out: Draft[] = [];
   for (const draft of drafts) {
     const before = out.at(-1);
+    if (before !== undefined && standsOver(page, before, draft)) {
+      for (const i of before.body) page.roles[i] = isAboveName((page.lines[i] as LineFacts).compact) ? Role.title : roleOf(page.lines[i] as LineFacts);
+      draft.head.unshift(...before.body);
+      out.splice(-1, 1, draft);
+      continue;
+    }
     if (before === undefined || !isBareHead(page, before) || !isHeadless(page, draft) || last(before) + 1 !== draft.head[0]) {
       out.push(draft);
       continue;
@@ -38,6 +45,16 @@ export function joinBareHeads(page: Page, drafts: readonly Draft[], ask: Unassig
     before.reasons.push('标题下面没有正文，下面的正文没有标题，同属一稿');
   }
   return out;
+}
+
+/** Who speaks, the day or 附件： right over a document's title: all of a piece that has nothing else. */
+function standsOver(page: Page, over: Draft, draft: Draft): boolean {
+  if (over.head.length > 0 || over.body.length === 0 || over.body.length > 2 || last(over) + 1 !== draft.head[0] || !namesDocument(headText(page, draft, Role.title))) return false;
+  const isSpoken = has(page, draft, Role.speaker);
+  return over.body.every((i) => {
+    const line = page.lines[i] as LineFacts;
+    return line.short && line.label === null && !line.row && (isAboveName(line.compact) || (!isSpoken && (isKnownName(line.compact) || speakerLine(line.text) === 'office-and-name')));
+  });
 }
 
 const last = ({ head, body }: Draft): number => Math.max(head.at(-1) ?? -1, body.at(-1) ?? -1);

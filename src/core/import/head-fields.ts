@@ -212,7 +212,7 @@ function deckRoles(titles: readonly HeadLine[], kind: ArticleKind): FieldName[] 
 /** All lines are the document's name, but for what stands over it, and for what follows when the name is whole. */
 function documentRoles(titles: readonly HeadLine[]): FieldName[] {
   const n = titles.length;
-  const over = titles.map(({ facts }, i) => i < n - 1 && isAboveName(facts.compact));
+  const over = titles.map(({ facts }, i) => i < n - 1 && (isAboveName(facts.compact) || (i === 0 && isThemeOver(facts, titles.slice(1).map(({ facts: { compact } }) => compact).join('')))));
   let [name, end] = ['', n - 1];
   titles.forEach(({ facts, text }, i) => {
     if (over[i] !== true) name += text.replace(/\s/g, '');
@@ -220,6 +220,11 @@ function documentRoles(titles: readonly HeadLine[]): FieldName[] {
     if (namesDocument(name) && (facts.hint === null || facts.hint.title === undefined) && !titles.slice(i + 1).some((line) => namesDocument(line.facts.compact) || EXTENT.test(line.facts.compact) || line.facts.hint?.title !== undefined)) end = Math.min(end, i);
   });
   return titles.map((_, i) => (over[i] === true ? 'over' : i > end ? 'sub' : 'main'));
+}
+
+/** 奋进新征程　建功新时代 over the whole name of a document, without a dash between them. */
+function isThemeOver(facts: LineFacts, rest: string): boolean {
+  return (isSlogan(facts) || (CALLS.test(facts.compact) && !namesDocument(facts.compact))) && facts.part === null && namesDocument(rest) && /^(?:中国人民政治协商会议|人民政协|政协|[\u4e00-\u9fff]{2,14}?(?:[省市县区州盟旗]|第[一二三四五六七八九十]{1,3}届))/.test(rest);
 }
 
 const EXTENT = /^[（(【\[].*[）)】\]]$/;

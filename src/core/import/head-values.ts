@@ -37,7 +37,7 @@ export function headValues(head: PrintedHead): HeadValues {
     occasion: occasionText === null ? null : occasionOf(occasionText),
     date: date?.iso ?? null,
     dateText: date?.text ?? null,
-    speaker: head.speaker === null ? speakerIn(occasionText ?? '') : speakerName(head.speaker),
+    speaker: head.speaker === null ? speakerIn(occasionText ?? '') ?? speakerBeside(bare(head.date ?? ''), date?.text) : speakerName(head.speaker),
     salutation: head.salutation === null ? null : bare(head.salutation).replace(/[：:！!]$/, ''),
   };
 }
@@ -46,4 +46,10 @@ export function headValues(head: PrintedHead): HeadValues {
 function speakerIn(occasion: string): string | null {
   const tail = /^[（(].*会议上[，、]?([\u3400-\u9fff\u{20000}-\u{323af}·]{2,24})[）)]$/u.exec(occasion)?.[1];
   return tail !== undefined && (speakerLine(tail) === 'office-and-name' || isKnownName(tail)) ? speakerName(tail) : null;
+}
+
+/** （何田　2025年1月7日）: the name beside the day in its brackets. */
+function speakerBeside(field: string, date: string | undefined): string | null {
+  const name = date === undefined ? '' : field.replace(date, '').replace(/[（()），、]/g, '');
+  return isKnownName(name) ? name : null;
 }

@@ -109,6 +109,12 @@ const HEADS: readonly (readonly [string, readonly string[], Expected])[] = [
     { title: '政协江州市第六届委员会常务委员会工作报告', salutation: '各位委员', occasion: '在政协江州市第六届委员会第二次会议上', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田' }],
   ['a theme over the report’s name, how much of it is here', ['凝心聚力 共绘蓝图', '——政协江州市第六届委员会常务委员会工作报告（摘要）', '报告人：何田', '时间：2025年1月7日', '各位委员：'],
     { title: '凝心聚力共绘蓝图', salutation: '各位委员', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田' }],
+  ['a dash before the name; 同志 behind one', ['政协江州市第六届委员会常务委员会工作报告', '——何田同志', '（2025年1月7日）', '各位委员：'],
+    { title: '政协江州市第六届委员会常务委员会工作报告', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
+  ['name and day in one pair of brackets', ['政协江州市第六届委员会常务委员会工作报告', '（何　田　2025年1月7日）', '各位委员：'],
+    { title: '政协江州市第六届委员会常务委员会工作报告', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
+  ['which draft it is, and when it was read', ['政协江州市第六届委员会常务委员会工作报告', '（征求意见第三稿）', '（2025年1月7日经政协江州市第六届委员会第二次会议审议）', '何田', '各位委员：'],
+    { title: '政协江州市第六届委员会常务委员会工作报告', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
   ['an impossible day is no date', ['政府工作报告', '——在江州市第十六届人民代表大会第四次会议上', '（2025年2月30日）', '于海', '各位代表：'],
     { title: '政府工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', dateText: '2025年2月30日', speaker: '于海', salutation: '各位代表' }],
 ];

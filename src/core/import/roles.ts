@@ -35,8 +35,11 @@ const NEWS_WORDS = /(?:开幕|闭幕|举行|召开|会见|看望|强调|作报�
 const NAME_PART = /(?:委员会|政治协商会议|常务委员会|人民政府|人民代表大会|人民法院|人民检察院|大会|会议)$/;
 /** （2022年1月）, （二〇二二年一月）: a head's day by its month alone. */
 const MONTH_ALONE = /^[（(](?:\d{4}年\d{1,2}月|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月)[）)]$/;
-const ADOPTED = /^[（(].*(?:通过|批准|决定任命)[）)]$|^(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[^，。；]{6,40}(?:通过|批准)$/;
+const ADOPTED = /^[（(].*(?:通过|批准|决定任命|审议|审定|审议同意)[）)]$|^(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[^，。；]{6,40}(?:通过|批准)$/;
 
+/** ——访市政协委员罗承志 says whom a story is about. */
+const ABOUT = /^(?:——|—|⸺)(?:访|专访|记|对话|走近|致|追忆|怀念|与|听|看|评)/;
+const DASH = /^(?:——|—|⸺)\s*/;
 /** （经…常委会第二十次会议审议通过）, the day left out. */
 const PASSED = /^[（(](?=.*(?:会议|常委会|委员会|大会|党组)).*(?:通过|批准|审定|同意|审议同意)[）)]$/;
 /** 云岭大会堂, 云岭市: where a meeting is, beside its day. Some read like names. */
@@ -91,7 +94,7 @@ export function isStageLine(compact: string): boolean {
   return STAGE.test(compact);
 }
 
-const STAGE = /^[（(](?:[^（）()，。；]{0,8}(?:工作|意见|讨论|送审|审议|审定|审查|大会|会议|表决|见报|公开|修改|初|定|正式|汇报|报审|书面|代拟|送阅)稿[^（）()，。；]{0,6}|草案|修订草案|草稿)[）)]$/;
+const STAGE = /^[（(](?:[^（）()，。；]{0,8}第?[一二三四五六七八九十\d]{1,2}稿|根据[^（）()。；]{2,10}整理(?:[，、][^（）()。；]{2,14})?|[^（）()，。；]{0,8}(?:工作|意见|讨论|送审|审议|审定|审查|大会|会议|表决|见报|公开|修改|初|定|正式|汇报|报审|书面|代拟|送阅)稿[^（）()，。；]{0,6}|草案|修订草案|草稿)[）)]$/;
 
 /** Does a title's last words say what document it is? */
 export function namesDocument(compact: string): boolean {
@@ -372,9 +375,11 @@ function head(facts: LineFacts, costs: Float64Array): void {
     else if (isSpeakerBeside(compact.replace(date.text, '').replace(/[（(][）)]/, ''))) costs[Role.date] = 0.3;
     else if ((rest <= 6 || /^[（(][^（）()]*(?:上午|下午|晚上?)?\d{1,2}(?:[:：]\d{2}|[时点]半?)[）)]$/.test(compact)) && /^[（(].*[）)]$/.test(compact)) costs[Role.date] = 1;
   }
-  const speaker = speakerLine(facts.text);
-  if (speaker !== null) {
-    const known = isKnownName(compact.replace(/^[（(]|[）)]$/g, ''));
+  const speaker = speakerLine(facts.text.replace(DASH, ''));
+  if (speaker !== null && (!DASH.test(compact) || speaker === 'office-and-name' || isKnownName(compact.replace(DASH, ''))) && !ABOUT.test(compact)) {
+    // ——何　田: nothing else stands behind the dash.
+    if (DASH.test(compact)) costs[Role.sub] = 3;
+    const known = isKnownName(compact.replace(/^(?:[（(]|——|—|⸺)|[）)]$/g, ''));
     costs[Role.speaker] = speaker === 'name' ? (known ? 0 : nameLength(compact) === 4 ? 3 : 1.5) : speaker === 'office' ? 1.5 : 0.5;
     if (speaker === 'name' && known && nameLength(compact) < 4) costs[Role.title] = (costs[Role.title] as number) + 3;
   }

@@ -116,7 +116,7 @@ function namesIn(line: string): string[] {
 
 /** The name alone of a speaker's field, several of them with 、 between, without spaces, office or brackets; null where it holds none. */
 export function speakerName(field: string): string | null {
-  const lines = field.split('\n').map(withoutNote);
+  const lines = field.split('\n').map((line) => withoutNote(line).replace(/^(?:——|—|⸺)\s*/, '').replace(/(?<=\S\s*\S)\s*同志\s*$/u, ''));
   const several = lines.map(namesIn).find((names) => names.length > 1);
   if (several !== undefined) return several.join('、');
   for (const line of lines) {
