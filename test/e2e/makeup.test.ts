@@ -576,10 +576,26 @@ describe('排版台', () => {
     // By drag a few lines down; its block stays where it was.
     await settled();
     const [from, block] = [await boxOf(picture), await boxOf(chosen())];
+    const canvas = view().locator('.makeup-sheet canvas');
+    const shown = (): Promise<string | null> => canvas.getAttribute('data-key');
+    const still = await shown();
+    // Let go by Escape it is where it was, and so is the text.
+    await run.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await run.page.mouse.down();
+    await run.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2 + 24, { steps: 3 });
+    await expect.poll(shown).not.toBe(still);
+    await key('Escape');
+    await run.page.mouse.up();
+    await expect.poll(spot).toBe(first);
+    await expect.poll(async () => Math.round((await boxOf(picture)).y)).toBe(Math.round(from.y));
+    const kept = await shown();
     await run.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
     await run.page.mouse.down();
     await run.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2 + 30, { steps: 4 });
     await view().getByText(/^图：第 \d+ 栏，第 \d+ 行$/).waitFor();
+    // The text flows around it while the hand holds it.
+    await expect.poll(shown).not.toBe(kept);
+    expect(await ms()).toBeLessThan(200);
     await shoot(run, 'picture-drag');
     await run.page.mouse.up();
     await expect.poll(spot).not.toBe(first);

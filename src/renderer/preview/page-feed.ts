@@ -12,6 +12,7 @@ import type { Layout } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
 import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
+import type { HeldPicture } from '../worker/held-picture';
 import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, MadeUp, PageInfo, ToWorker, Trial } from '../worker/protocol';
 import { WatchedWorker } from './watched-worker';
 
@@ -163,6 +164,12 @@ export class PageFeed {
   /** Shows a make-up after an act by hand; `act` null: the one that is kept. null: setting was lost. */
   async hand(layout: Layout, act: DeskAct | null): Promise<HandAnswer | null> {
     const answer = await this.#ask((request) => ({ kind: 'hand', request, layout, act }));
+    return answer.kind === 'handled' ? answer.answer : null;
+  }
+
+  /** Shows a make-up with a picture where it is held, its text around it. null: setting was lost. */
+  async holdPicture(layout: Layout, held: HeldPicture): Promise<HandAnswer | null> {
+    const answer = await this.#ask((request) => ({ kind: 'hold-picture', request, layout, held }));
     return answer.kind === 'handled' ? answer.answer : null;
   }
 

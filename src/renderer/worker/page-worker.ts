@@ -25,6 +25,7 @@ import type { EditionFaces } from '../../ipc/index';
 import { GlyphPaths, paintPage } from '../preview/paint-page';
 import { FaceStore } from './face-store';
 import { PagePictures } from './page-pictures';
+import { type HeldPicture, withHeld } from './held-picture';
 import { printedPictures } from './printed-pictures';
 import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, PageInfo, ToWorker, Trial } from './protocol';
 
@@ -47,6 +48,8 @@ class PageWorker {
   #typesetVersion = 0;
   /** A make-up under the hand: shown as if the edition kept it, until the next change. */
   #hand: Layout | null = null;
+  /** A picture under the hand: shown as if it stood there, until the next change. */
+  #held: HeldPicture | null = null;
   /** The request of the act by hand that is looked for. */
   #handling: number | null = null;
   /** The request whose make-ups are looked for; null: none, or no more. */
@@ -87,6 +90,7 @@ class PageWorker {
       case 'edition':
         this.#edition = message.edition;
         this.#hand = null;
+        this.#held = null;
         this.#pictures.clear();
         this.#schedule();
         return;
@@ -114,6 +118,12 @@ class PageWorker {
         return;
       case 'hand':
         this.#handled(message.request, message.layout, message.act).catch(told);
+        return;
+      case 'hold-picture':
+        this.#hand = message.layout;
+        this.#held = message.held;
+        this.#set();
+        scope.postMessage({ kind: 'handled', request: message.request, answer: { layout: message.layout, reason: null } });
         return;
       case 'hand-no-more':
         this.#handling = null;
@@ -145,6 +155,7 @@ class PageWorker {
     }
     this.#version = version;
     this.#hand = null;
+    this.#held = null;
     this.#schedule();
   }
 
@@ -163,8 +174,9 @@ class PageWorker {
     if (this.#pkg === null || kept === undefined || this.#faces.length === 0) return;
     const edition: Edition = this.#hand === null ? kept : { ...kept, layout: this.#hand };
     const began = performance.now();
+    const pkg = withHeld(this.#pkg, this.#held);
     // While somebody writes, articles stay where they are as long as they fit; in the next pause the page is what is printed.
-    const typeset = this.#typesetterFor(edition.kind, this.#pkg).typeset(this.#pkg, edition, pace === 'typing');
+    const typeset = this.#typesetterFor(edition.kind, pkg).typeset(pkg, edition, pace === 'typing');
     clearTimeout(this.#pause);
     if (typeset.isOld) this.#pause = setTimeout(() => guarded(() => this.#set('pause')), PAUSE_MS);
     else if (pace === 'pause' && isSamePages(typeset.list.pages, this.#typeset?.list.pages)) return;
@@ -180,12 +192,12 @@ class PageWorker {
     this.#typesetVersion = this.#version;
     this.#pages = pages;
     const { layout } = typeset;
-    const rooms = layout === null ? [] : this.#typesetterFor(edition.kind, this.#pkg).rooms(this.#pkg, edition, layout.layout);
+    const rooms = layout === null ? [] : this.#typesetterFor(edition.kind, pkg).rooms(pkg, edition, layout.layout);
     const ms = performance.now() - began;
     scope.postMessage({
       kind: 'pages', document: this.#document, version: this.#version, edition: edition.id, pages: infos,
       diagnostics: [...diagnostics, ...stageDiagnostics(this.#pkg, edition), ...this.#leftovers.find(this.#pkg), ...this.#faceDiagnostics(edition.kind, list.fonts)],
-      madeUp: layout === null ? null : { proposal: layout, rooms, pictures: printedPictures(list.pages, layout.layout, this.#pkg), ms },
+      madeUp: layout === null ? null : { proposal: layout, rooms, pictures: printedPictures(list.pages, layout.layout, pkg), ms },
     });
   }
 
@@ -306,6 +318,7 @@ class PageWorker {
       return;
     }
     this.#hand = outcome?.layout ?? null;
+    this.#held = null;
     this.#set();
     answered({ layout: outcome?.layout ?? layout, reason: null, ...(outcome?.note === undefined ? {} : { note: outcome.note }) });
   }

@@ -14,6 +14,7 @@ import type { Layout } from '../../core/model/layout';
 import type { TextCut } from '../../core/model/propose-cut';
 import type { Rect } from '../../core/geometry';
 import type { EditionFaces } from '../../ipc/index';
+import type { HeldPicture } from './held-picture';
 
 export type ToWorker =
   | { readonly kind: 'faces'; readonly faces: readonly EditionFaces[] }
@@ -37,6 +38,8 @@ export type ToWorker =
   | { readonly kind: 'propose-no-more' }
   /** A make-up after an act by hand, shown as if it were kept until the next change; `act` null: shown no longer. */
   | { readonly kind: 'hand'; readonly request: number; readonly layout: Layout; readonly act: DeskAct | null }
+  /** A make-up with a picture where it is held, shown until the next change, or until a `hand` without an act. */
+  | { readonly kind: 'hold-picture'; readonly request: number; readonly layout: Layout; readonly held: HeldPicture }
   /** Ends the act by hand that is looked for: it is not made. */
   | { readonly kind: 'hand-no-more' }
   /** Sentences that an article may leave out to fit its blocks of a layout. */
