@@ -6,7 +6,7 @@
 import { isKnownName } from './speaker';
 import type { Unmarked } from './unmarked-line';
 
-const FIELD = /^[\s\u3000]*[（(【]?([\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{0,9}[\u4e00-\u9fff])[】）)]?\s*[:：]/;
+const FIELD = /^[\s\u3000]*(?:[（(【]?([\u4e00-\u9fff][\u4e00-\u9fff\s\u3000]{0,9}[\u4e00-\u9fff])[】）)]?\s*[:：]|【([\u4e00-\u9fff]{2,8})】)/;
 /** Names of fields that a proposal, minutes or a letter have and no site has over an article. */
 const OWN = /^(?:案由|案号|提案(?:人|者|编号|号|单位|委员|形式|类别)?|第一提案人|领衔(?:人|提案人)|联名(?:人|提案人)?|附议人|审查意见|立案(?:意见|情况)|办理(?:单位|意见|方式|建议)|主办单位|会办单位|分办单位|承办单位|建议承办单位|主送|界别|党派|会议(?:时间|地点)|主持人?|出席(?:人员)?|列席(?:人员)?|缺席(?:人员)?|请假(?:人员)?|参加(?:人员)?|记录人?|反映人|撰稿人?|签发人?|报送单位|分送|报送?)$/;
 const FEWEST = 3;
@@ -23,7 +23,8 @@ export function formLines(lines: Unmarked): void {
   for (let line = 1; line <= lines.count; line += 1) {
     if (!lines.isOpen(line)) continue;
     const text = lines.text(line);
-    const name = text.length > LONGEST_FIELD ? undefined : FIELD.exec(text)?.[1]?.replace(/\s/g, '');
+    const field = text.length > LONGEST_FIELD ? null : FIELD.exec(text);
+    const name = (field?.[1] ?? field?.[2])?.replace(/\s/g, '');
     if (name === undefined || name.length > 8) close();
     else run.push({ line, own: OWN.test(name), proposal: /^(?:案由|案号|提案|审查|联名|附议|领衔)/.test(name) });
   }

@@ -32,6 +32,11 @@ function keepNotices(lines: readonly ReadLine[]): void {
   lines.forEach((line, i) => {
     if (line.why === null) return;
     const before = lines[i - 1];
+    // 联系人：何田　联系电话：… under who signs an answer, a letter, a notice.
+    if (/^[（(]?联系人[:：]/.test(line.compact) && before?.why === null) {
+      line.why = null;
+      return;
+    }
     if (before?.why === null && CONTACT.test(line.compact) && /^(?:联系|报名|咨询|监督|举报|地点|会议地点|电话|传真|邮箱|地址)/.test(before.compact)) line.why = null;
     else if (before?.why === null && FORM.test(before.compact) && lines[i + 1]?.why === null && /^(?:主办|承办|协办|会办)(?:单位)?[:：]/.test(line.compact)) line.why = null;
   });

@@ -91,7 +91,7 @@ function markRepeatedTitle(lines: readonly ReadLine[]): void {
   if (line === undefined || line.shown || line.compact.length < 5 || line.compact.length > LONGEST_FURNITURE) return;
   // 政府工作报告（全文） · 政府工作报告_云岭市人民政府
   const words = line.compact.replace(WIRE_PREFIX, '').replace(/[（(【\[]?全文[）)】\]]?$|[_|｜][^_|｜]{2,20}$/, '');
-  if (words.length < 5 || /(?:[。；：]|会议|大会|委员会|政府|法院|检察院)$/.test(words)) return;
+  if (words.length < 5 || /(?:[。；：]|会议|大会|委员会|政府|法院|检察院|[局厅委部处办院联会]|办公室)$/.test(words)) return;
   // 2026年云岭市政府工作报告: the year and the place are the site's.
   const asked = new Set([words, words.replace(/^\d{4}年度?/, ''), words.replace(/^(?:\d{4}年度?)?(?:[\u4e00-\u9fff]{2,7}[省市县区州盟旗])?(?:人民)?(?=政府工作报告$)/, '')]);
   for (let j = i + 1; j < Math.min(lines.length, i + TITLE_REACH); j += 1) {

@@ -40,7 +40,7 @@ function look(count: number, raw: (line: number) => string): Seen {
     if (text.length <= 240) {
       if (text.length - at <= 10 && (first === 0x30 || first === 0x50 || first === 0x4e || (first >= 0x2460 && first <= 0x2473) || (first >= 0x2776 && first <= 0x277f))) seen.sections += 1;
       const colon = text.indexOf('：', at);
-      if (colon > at && colon - at <= 10 || text.indexOf(':', at) - at <= 10 && text.indexOf(':', at) > at) seen.fields += 1;
+      if (first === 0x3010 || colon > at && colon - at <= 10 || text.indexOf(':', at) - at <= 10 && text.indexOf(':', at) > at) seen.fields += 1;
     }
     if (text.length > 5 && text.length <= 90 && (text.includes(':') || text.includes('：')) && /\d[:：]\d{2}/.test(text)) seen.timed += 1;
   }
