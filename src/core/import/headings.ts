@@ -166,7 +166,9 @@ const DIVISIONS = ['部分', '编', '章', '节'] as const;
 /** Levels of 部分, 编, 章 and 节, as far as the article has them: the largest is a part of the report. */
 function divisionLevels(groups: readonly Group[]): ReadonlyMap<string, number> {
   const used = new Set(groups.flatMap(({ text, subhead }) => (subhead ? [DIVISION.exec(text)?.[1] ?? ''] : [])));
-  return new Map(DIVISIONS.filter((one) => used.has(one)).map((one, level) => [one, level]));
+  const kinds = DIVISIONS.filter((one) => used.has(one));
+  // Parts alone stand as a report's unnumbered headings do: over 一、, or in its place.
+  return new Map(kinds.length < 2 ? [] : kinds.map((one, level) => [one, level]));
 }
 
 const UNIT_LINE = /^[（(]?(?:计量)?单位[：:].{1,12}$/;
