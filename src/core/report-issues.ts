@@ -7,7 +7,7 @@ import type { BlockOrigin, BlockRef, Paragraph } from './flow/flow';
 import type { FlowNotice } from './flow/flow-article';
 import type { LineIssue } from './line/line';
 import { nameOfArticle } from './model/article-name';
-import { emptyFieldText, fieldName, renderField } from './model/fields';
+import { emptyFieldText, fieldName, isLevelUntold, renderField } from './model/fields';
 import { offSheet } from './model/off-sheet';
 import type { Edition, FieldPath, Meeting, Package } from './model/package';
 import type { NoteAttrs } from './model/schema';
@@ -42,9 +42,9 @@ export function flowDiagnostics(notices: readonly FlowNotice[], excerpts: Excerp
 }
 
 /** What a field without a value asks for. 市委, 省政协 come from the place's own last character: a place that has none of them is there, but does not tell. */
-function emptyWords(path: string, { place }: Meeting): Pick<Diagnostic, 'message' | 'suggestion'> {
-  return (path === 'level' || path === 'superior') && place !== null && place !== ''
-    ? { message: `地名“${place}”看不出是省、市、县还是区，文中的“${path === 'level' ? '市委、市政府' : '省政协、市政协'}”一类印作待填`, suggestion: '在“会议信息”中把地名写全，如“某某市”“某某县”，或在文中直接改' }
+function emptyWords(path: string, meeting: Meeting): Pick<Diagnostic, 'message' | 'suggestion'> {
+  return isLevelUntold(path, meeting)
+    ? { message: `地名“${meeting.place ?? ''}”看不出是省、市、县还是区，文中“市委、省政协”一类由它而来的词印作待填`, suggestion: '在“会议信息”中把地名写全，如“某某市”“某某县”，或在文中直接改' }
     : { message: `会议信息缺“${fieldName(path)}”，此处印作待填`, suggestion: '在“会议信息”中补上' };
 }
 

@@ -217,6 +217,11 @@ describe('diagnostics name the place', () => {
     const one = article('report', 'editorial', doc(...Array.from({ length: 60 }, () => p(prose(random(1), 500))), p('届：', field('term'))), { 'deck.main': '社论' });
     expect(codes(typeset(packageOf([one]), shipped('T6', ['report']))).filter((code) => code === 'field-empty')).toHaveLength(1);
   });
+  it('a place that does not tell what it is, is not said to be missing', () => {
+    const set = typeset(packageOf([report(p(field('level'), '委、', field('superior'), '政协、', field('level'), '政府'))], [], { place: '临川古城' }), smallBooklet(['report']));
+    const said = set.diagnostics.filter(({ code }) => code === 'field-empty').map(({ message }) => message);
+    expect([...new Set(said)]).toEqual(['地名“临川古城”看不出是省、市、县还是区，文中“市委、省政协”一类由它而来的词印作待填']);
+  });
   it('an excerpt shows the value of a field, which is no more than an atom in the text', () => {
     const { diagnostics } = typeset(packageOf([report(p('一'), p('报告人：', field('speaker'), '的委托', omit('booklet', field('place'), '略去')))], [], { speaker: '林远', place: '云岭市' }), smallBooklet(['report']));
     const omitted = diagnostics.filter(({ code }) => code === 'omitted').map(({ at }) => (at as TextPlace).excerpt);

@@ -218,6 +218,11 @@ export function fieldName(path: string): string {
   return Object.hasOwn(PATH_NAMES, path) ? PATH_NAMES[path]! : path;
 }
 
+/** Does the path ask what kind of place it is (市委, 省政协), and the record's place, though it is there, does not tell? */
+export function isLevelUntold(path: string, { place }: Meeting): boolean {
+  return (path === 'level' || path === 'superior') && place !== null && place !== '';
+}
+
 /** Paths that stand many times in running text and are short there: what they print where the record is empty. */
 const SHORT_EMPTY: Readonly<Record<string, string>> = { level: '〔市〕', superior: '〔上级〕', reviewYear: '〔去年〕', planYear: '〔今年〕' };
 

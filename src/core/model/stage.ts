@@ -5,7 +5,7 @@
 import type { Node } from 'prosemirror-model';
 import type { Diagnostic, TextStretch } from '../diagnostic';
 import { isPrinted } from './conserved-text';
-import { emptyFieldText, fieldName, renderField } from './fields';
+import { emptyFieldText, fieldName, isLevelUntold, renderField } from './fields';
 import { FIELD_PATHS, type Article, type Edition, type EditionKind, type Meeting, type Package } from './package';
 import { isWorkingStage, placeholderText } from './placeholder';
 import type { FieldAttrs, PlaceholderAttrs } from './schema';
@@ -154,7 +154,7 @@ function lackingOf(article: Article, edition: EditionKind, { meeting, stage }: P
   const look = (doc: Node): void => doc.descendants((node) => {
     if (node.type.name !== 'field' || !isPrinted(node.marks, edition)) return;
     const { path, form } = node.attrs as FieldAttrs;
-    if (renderField(path, form, meeting) === null) paths.add(fieldName(path));
+    if (renderField(path, form, meeting) === null) paths.add(isLevelUntold(path, meeting) ? '地名（省、市、县、区）' : fieldName(path));
   });
   for (const field of FIELD_PATHS) if (article.fields[field] !== null) look(article.fields[field]);
   look(article.doc);
