@@ -10,12 +10,17 @@ it.each<[string, boolean]>([
 
 it('stands under the title of an answer and of a proposal to a government', () => {
   const fields = (lines: readonly string[]) => recognise(lines.join('\n')).articles.map((article) => [article.kind, article.fields.main?.lines.join(''), article.fields.salutation?.lines, article.blocks.map(({ align }) => align)]);
-  expect(fields(['云岭市住房和城乡建设局', '关于对市政协七届五次会议第126号提案的答复', '民盟云岭市委员会：', '你们提出的提案收悉，现答复如下：', '一、关于资金来源问题', '我局争取专项债3.2亿元，用于老旧小区改造。', '云岭市住房和城乡建设局', '2026年5月20日', '联系人：何田　　联系电话：0871-6123456']))
-    .toEqual([['notice', '云岭市住房和城乡建设局关于对市政协七届五次会议第126号提案的答复', ['民盟云岭市委员会：'], [null, null, null, 'right', 'right', null]]]);
+  expect(fields(['云岭市住房和城乡建设局', '关于对市政协七届五次会议第126号提案的答复', '民盟云岭市委员会：', '你们提出的提案收悉，现答复如下：', '一、关于资金来源问题', '我局争取专项债3.2亿元，用于老旧小区改造。', '云岭市住房和城乡建设局', '2026年5月20日', '联系人：何田　　联系电话：0871-6123456', '抄送：市政府办公室，市政协提案委员会']))
+    .toEqual([['notice', '云岭市住房和城乡建设局关于对市政协七届五次会议第126号提案的答复', ['民盟云岭市委员会：'], [null, null, null, 'right', 'right', null, null]]]);
   expect(fields(['政协云岭市委员会关于推动低空经济高质量发展的建议案', '（2026年6月18日政协云岭市第七届委员会常务委员会第二十二次会议通过）', '市人民政府：', '市政协组织委员开展专题调研，形成如下建议案。', '一、发展现状', '全市注册无人机企业46家。']).map(([kind, , salutation]) => [kind, salutation])).toEqual([['notice', ['市人民政府：']]]);
 });
 
 it('the items of an agenda are no headings', () => {
   const { blocks } = recognise(['政协云岭市第七届委员会第五次会议议程', '一、听取和审议常务委员会工作报告', '二、听取和审议提案工作情况的报告', '三、选举事项', '四、其他'].join('\n')).articles[0]!;
   expect(blocks.map(({ kind, text }) => [kind, text])).toEqual(['一、听取和审议常务委员会工作报告', '二、听取和审议提案工作情况的报告', '三、选举事项', '四、其他'].map((text) => ['paragraph', text]));
+});
+
+it('two fields on one line stay apart', () => {
+  const { blocks } = recognise(['关于召开主席会议的通知', '市政协定于2026年2月10日召开主席会议，请准时参加。', '联系人：何田　　联系电话：0871-6123456'].join('\n')).articles[0]!;
+  expect(blocks.at(-1)?.text).toBe('联系人：何田　　联系电话：0871-6123456');
 });

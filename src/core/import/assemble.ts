@@ -101,6 +101,9 @@ function recordJoins({ page, joins }: Assembly, draft: Draft, decided: readonly 
 
 function blocksOf(assembly: Assembly, draft: Draft, groups: readonly RawGroup[], heads: readonly (RecognisedHead | null)[]): RecognisedBlock[] {
   const blocks: RecognisedBlock[] = [];
+  // Behind who signs stand 联系人 and 抄送.
+  let signed = groups.length;
+  while (signed > 1 && isFormLine(assembly.page.lines[(groups[signed - 1] as RawGroup).at[0] as number] as LineFacts)) signed -= 1;
   for (let g = 0; g < groups.length; g += 1) {
     const group = groups[g] as RawGroup;
     if (group.row) {
@@ -113,7 +116,7 @@ function blocksOf(assembly: Assembly, draft: Draft, groups: readonly RawGroup[],
         continue;
       }
     }
-    const one = block(assembly, draft, group, heads[g] ?? null, g >= groups.length - 3);
+    const one = block(assembly, draft, group, heads[g] ?? null, g >= signed - 3);
     blocks.push(one.head === null && one.align === null && isTableTitle(groups, g) ? { ...one, align: 'center' } : one);
   }
   const items = blocks.filter((one) => one.head?.level === 2 && one.head.leadLength !== null);

@@ -24,7 +24,7 @@ import { unmark } from './unmark';
 import type { Unmarked } from './unmarked-line';
 import type { ReadLine } from './read-line';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
-import { isSlogan, isSpacedOut, Role } from './roles';
+import { isFormLine, isSlogan, isSpacedOut, Role } from './roles';
 import { decideRoles } from './sequence';
 import { attachSignatures } from './signatures';
 import { lineEndsOf, splitLines, type SourceLines } from './source-lines';
@@ -217,6 +217,7 @@ function setKind(page: Page, draft: Draft): void {
 
 const PHRASES = /^\s*[\u4e00-\u9fff“”·]{4,14}(?:[ \u3000]{1,2}[\u4e00-\u9fff“”·]{4,14}){1,3}$/;
 
+const TWO_FIELDS = /[：:].*\s[\u4e00-\u9fff]{2,6}[：:]/;
 /** 2.1, 2.1.3 before the words of a heading. */
 const DECIMAL_NUMBER = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[\u4e00-\u9fff“《]/;
 
@@ -231,6 +232,8 @@ function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
   if (facts.label !== null && !facts.loose && facts.short && PHRASES.test(facts.text.slice(facts.label.length))) return 'keep';
   // 表1 履职情况: the blank behind the number is the title's own.
   if (page.lines[i + 1]?.row === true && TABLE_NUMBER.test(facts.text)) return 'keep';
+  // 联系人：何田　联系电话：…: two fields on one line.
+  if (isFormLine(facts) && !facts.loose && TWO_FIELDS.test(facts.text)) return 'keep';
   // 2.1 链条不长: the blank parts the number from its heading or item.
   if ((page.roles[i] === Role.subhead || facts.short) && !facts.loose && DECIMAL_NUMBER.test(facts.text)) return 'keep';
   switch (page.roles[i]) {
