@@ -13,7 +13,7 @@ import { SearchMemory } from './search-memory';
 const roll = random(5);
 const pkg = packageOf([
   article('story', 'news', doc(p('我们全年预算监督投入增长145.6%、出台政治引领工作规则，与各界人士面对面商量，把好事办好。'), ...Array.from({ length: 5 }, () => p(prose(roll, 60 + roll(100))))), { 'deck.main': '市政协五届四次会议隆重开幕' }),
-  article('comment', 'editorial', doc(...Array.from({ length: 6 }, () => p(prose(roll, 80 + roll(80))))), { 'deck.main': '攻坚克难 凝心聚力' }),
+  article('comment', 'news', doc(...Array.from({ length: 6 }, () => p(prose(roll, 80 + roll(80))))), { 'deck.main': '攻坚克难 凝心聚力' }),
 ]);
 const edition = shipped('N6', ['story', 'comment'], { paper: { ...DAILY, firstPage: 2 } });
 const setting = fakeSetting(pkg, edition);

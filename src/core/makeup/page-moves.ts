@@ -34,10 +34,14 @@ export interface PageFrame {
   readonly headed?: number;
 }
 
+/** Part of it where a piece stands as in a mirror. */
+const MIRRORED = 0.5;
+
 /** What a page costs for being like other proposals. */
-export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { others, alike }: Pick<PageFrame, 'others' | 'alike'>): number {
+export function likeness({ pieces }: { readonly pieces: readonly Piece[] }, { others, alike }: Pick<PageFrame, 'others' | 'alike'>, columns: number): number {
   if (others.length === 0) return 0;
-  return pieces.reduce((sum, piece) => sum + (others.some((other) => sameSpot(piece, other)) ? alike : 0), 0);
+  // Mirrored it is the same page to who chooses.
+  return pieces.reduce((sum, piece) => sum + (others.some((other) => sameSpot(piece, other)) ? alike : others.some((other) => isMirrored(piece, other, columns)) ? MIRRORED * alike : 0), 0);
 }
 
 /** The states one piece further that promise most, each shape of page once. `foot`: pieces may stand at the page's foot; `moves`: room for the ways, used again and again. */
@@ -66,7 +70,7 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
     // The headlines that stood before are judged; only the new piece's is not.
     const before = from.pieces.length;
     const headlines = from.headlines + (state.pieces.length === before ? 0 : newHeadlineTaboos(state.pieces, before, ruler).reduce((sum, taboo) => sum + weightOf(taboo, ruler.style), 0));
-    rough.push({ state: headlines === state.headlines ? state : { ...state, headlines }, score: moves.score(move) + headlines + likeness(state, frame), choice });
+    rough.push({ state: headlines === state.headlines ? state : { ...state, headlines }, score: moves.score(move) + headlines + likeness(state, frame, ruler.master.columns), choice });
     if (rough.length >= frame.looked) break;
   }
   return kept(rough.sort((a, b) => a.score - b.score), frame.beam);
@@ -125,6 +129,13 @@ export function sameSpot(a: Piece, b: Piece): boolean {
   if (a.article !== b.article) return false;
   const [one, other] = [spotOf(a), spotOf(b)];
   return one?.column === other?.column && one?.columns === other?.columns && Math.abs((one?.row ?? 0) - (other?.row ?? 0)) <= SAME_ROWS;
+}
+
+/** A piece stands as another one of its article in a mirror. */
+export function isMirrored(a: Piece, b: Piece, columns: number): boolean {
+  if (a.article !== b.article) return false;
+  const [one, other] = [spotOf(a), spotOf(b)];
+  return one !== undefined && other !== undefined && one.columns === other.columns && one.column === columns - other.column - other.columns && Math.abs(one.row - other.row) <= SAME_ROWS;
 }
 
 function spotOf({ deck, body, box }: Piece): Area | undefined {

@@ -290,7 +290,7 @@ function judgeEnds(state: PageState, judge: Judge): void {
   if (open === null && pieces.length > 0) {
     const last = left.length === 0;
     const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, judge.most(last));
-    judge.take({ pieces, left, rest: null, cost: cost + likeness(state, frame), faults, led, last });
+    judge.take({ pieces, left, rest: null, cost: cost + likeness(state, frame, ruler.master.columns), faults, led, last });
   }
   for (const one of open === null ? left : [open.one]) {
     if (frame.rest !== undefined && one.rank !== frame.rest) continue;
@@ -367,6 +367,6 @@ function judgeRest(given: PageState, asked: Rest, more: number, { waiting, frame
   const stretches = missing > 0 && missing <= STRETCHED * lines;
   const pieces = [...state.pieces, stretches ? { ...piece, body } : piece];
   const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last) - more);
-  take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + (stretches ? STRETCHED_LINE * missing : 0) + likeness({ pieces }, frame), faults, led, last });
+  take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + (stretches ? STRETCHED_LINE * missing : 0) + likeness({ pieces }, frame, ruler.master.columns), faults, led, last });
   return true;
 }

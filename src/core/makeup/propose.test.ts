@@ -114,6 +114,15 @@ describe('the lead, where a page without a fault can have it at its head', () =>
   });
 });
 
+describe('where all that a first search finds has a fault', () => {
+  it('a wider one comes to a make-up that has none', () => {
+    // Two articles on a tabloid page: beside each other one of them leaves a hole, in every width but one.
+    const { pkg, edition } = editionOf(4015);
+    const [first] = new Typesetter(FAKE).propose(pkg, edition);
+    expect(first!.taboos.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
 describe('the words of a proposal', () => {
   const all = [[32, 2], [47, 1]].flatMap(([seed, firstPage]) => {
     const { pkg, edition } = fourOnTabloid(seed!, firstPage!);

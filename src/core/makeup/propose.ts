@@ -12,7 +12,9 @@ import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } fr
 import { judged, type Proposal } from './proposal';
 import { roomsOf } from './rooms';
 import type { SearchMemory } from './search-memory';
+import { sparePage } from './spare-page';
 import { turned } from './turned';
+import { unlikeness } from './unlikeness';
 import { UprightWays } from './upright-ways';
 import type { Candidate, Yardstick } from './yardstick';
 
@@ -31,12 +33,12 @@ const MOST_SEEN = 6;
 const MOST_LED = 2;
 /** Points by which another one is clearly better than the searches' own. */
 const CLEARLY = 3;
-/** Points of a make-up that is no good one: with nothing better the second search is a wider one. */
+/** Points of a make-up that is no good one where its last page is nearly empty: with nothing better the second search is a wider one. */
 const POOR = 60;
-/** Points that a good one is worth less than the best at the most; what an article that stands elsewhere is worth in points, and how many of them count. */
+/** Points that a good one is worth less than the best at the most; what one unlikeness (unlikeness.ts) is worth in points, and how much of it counts. */
 const MOST_BELOW = 10;
 const DIFFERENT = 2;
-const MOST_DIFFERENT = 4;
+const MOST_DIFFERENT = 6;
 /** What a piece that stands where it stands in another proposal costs; the more, the longer nothing else is found. */
 const ALIKE = [0, 60, 120, 240, 480];
 /** The same where every article must stand elsewhere: one that does not makes the layout no other one. */
@@ -91,6 +93,8 @@ function* choosing(
   const better = (a: Placed, b: Placed): number => faultOf(judge(a)) - faultOf(judge(b)) || judge(b).score - judge(a).score;
   const pins = pinsOf(options.pins ?? [], ruler.master);
   const saysAlike = (a: Placed, b: Placed): boolean => judge(a).score === judge(b).score && judge(a).reasons.join() === judge(b).reasons.join();
+  const lead = candidates.find(({ kind }) => kind !== 'editorial')?.article ?? null;
+  const unlike = (a: Placed, b: Placed): number => unlikeness(a.placement, b.placement, lead, ruler.master.columns);
   const uprights = new UprightWays(candidates, ruler);
   // All that is worth a look, whatever the searches are led by.
   const seen: Placed[] = [];
@@ -99,14 +103,19 @@ function* choosing(
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
     if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH)) {
-      const good = goodOf(seen, chosen, better, judge, different);
+      const good = goodOf(seen, chosen, better, judge, different, unlike);
       const [best] = good;
       // A lead below others is not given up at once (N-37).
       const enough = good.length >= ENOUGH && (round >= MORE_LED || (best !== undefined && isLed(judge(best))));
       if (enough || round >= (isMany ? MORE_OF_MANY : MORE)) return;
     }
-    const isPoor = round === 1 && seen.every((one) => isFaulty(judge(one)) || judge(one).score < POOR);
-    const others: Others = isPoor ? { ...NO_OTHERS, isPoor } : { pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0), most: Math.min(Infinity, ...chosen.filter((one) => one.led && !isFaulty(judge(one))).map(({ placement }) => placement.pages.length)), alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0 };
+    // Nothing that a desk would print: once more, wider, whatever it is like.
+    const isPoor = round === 1 && seen.every((one) => isFaulty(judge(one)) || (judge(one).score < POOR && sparePage(one.placement.pages, ruler.master) !== null));
+    const others: Others = isPoor ? { ...NO_OTHERS, isPoor } : {
+      pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0),
+      most: Math.min(Infinity, ...chosen.filter((one) => one.led && !isFaulty(judge(one))).map(({ placement }) => placement.pages.length)),
+      alike: round > 0 && candidates.length <= different ? ALIKE_OF_TWO : ALIKE[round]!, uneven: round % 2 === 0 ? NO_OTHERS.uneven : 0,
+    };
     const few = placements(candidates, options, ruler, memory, others, true);
     // On more pages than it takes only where there are too few others.
     const around = few.length > 0 || shown.length >= ENOUGH ? few : placements(candidates, options, ruler, memory, { ...others, most: Infinity }, true);
@@ -131,8 +140,8 @@ function* choosing(
     // Where one has no taboo when all is set, whatever the search held it for and whatever pages it takes, one of them is such.
     if (chosen.every((one) => isFaulty(judge(one)))) keep(found.find((one) => !isFaulty(judge(one))));
     for (const one of [...found.slice(0, MOST_SEEN), ...found.filter(({ led }) => led).slice(0, MOST_LED), ...chosen]) if (!seen.includes(one)) seen.push(one);
-    if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different), ruler));
-    shown = shownOf(seen, chosen, better, judge, different);
+    if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different, unlike), ruler));
+    shown = shownOf(seen, chosen, better, judge, different, unlike);
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
     yield dressed.map(levelled).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
@@ -175,8 +184,8 @@ function withUpright(shown: readonly Placed[], seen: readonly Placed[], uprights
 }
 
 /** Those that are shown: the good ones; where they are too few what the searches chose, and what else there is, on as few pages before all else. */
-function shownOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number): readonly Placed[] {
-  const good = goodOf(seen, chosen, better, judge, different);
+function shownOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number, unlike: (a: Placed, b: Placed) => number): readonly Placed[] {
+  const good = goodOf(seen, chosen, better, judge, different, unlike);
   const pages = good[0]?.placement.pages.length ?? 0;
   const more = (one: Placed): number => Number(one.placement.pages.length > pages);
   const differs = (one: Placed, from: readonly Placed[]): boolean => from.every((other) => differences(one.placement, other.placement) >= different);
@@ -198,7 +207,7 @@ function shownOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a:
  * The best, and others that may stand beside it: on as many pages, without a fault, the lead as high, and worth about as much.
  * Of these the second is the one that differs most for what it is worth less, and so the third.
  */
-function goodOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number): readonly Placed[] {
+function goodOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: Placed, b: Placed) => number, judge: (one: Placed) => Proposal, different: number, unlike: (a: Placed, b: Placed) => number): readonly Placed[] {
   const best = bestOf(seen, chosen, better, judge);
   if (best === undefined) return [];
   const first = judge(best);
@@ -212,7 +221,7 @@ function goodOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: 
     for (const one of good) {
       const far = Math.min(...out.map((other) => differences(one.placement, other.placement)));
       if (far < different) continue;
-      const worth = judge(one).score + DIFFERENT * Math.min(far, MOST_DIFFERENT);
+      const worth = judge(one).score + DIFFERENT * Math.min(MOST_DIFFERENT, ...out.map((other) => unlike(other, one)));
       if (worth > most) [next, most] = [one, worth];
     }
     if (next === undefined) break;

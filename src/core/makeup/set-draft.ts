@@ -66,7 +66,7 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
     const end = rest === null ? null : endCost(plan, rest.one, ruler);
     // As it is printed, a text may have a hole above a heading (N-34): numbers alone do not tell.
     const gaps = plan.pieces.map((own) => gapIn(own, waiting, ruler) - MOST_GAP).filter((rows) => rows > 0);
-    return { plan, left, cost: cost + likeness(plan, frame) + (end?.cost ?? 0) + gaps.reduce((sum, rows) => sum + GAP * rows, 0), faults: faults + (end?.faults ?? 0) + gaps.length, led };
+    return { plan, left, cost: cost + likeness(plan, frame, ruler.master.columns) + (end?.cost ?? 0) + gaps.reduce((sum, rows) => sum + GAP * rows, 0), faults: faults + (end?.faults ?? 0) + gaps.length, led };
   };
   if (rest === null) return [attempt(pieces, waits)];
   const { one } = rest;
