@@ -4,9 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { article, doc, h, p, packageOf } from '../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../test/build-edition';
 import { prose, random } from '../../../test/random';
+import { encodeGrayPng } from '../gray-png';
 import { applyChange, invertChange } from '../model/apply-change';
 import { areasOf, layoutChange, layoutFault, type Layout } from '../model/layout';
-import type { Edition, Package } from '../model/package';
+import type { PackageChange } from '../model/change';
+import { dressChange } from '../model/dress';
+import type { ArticlePicture, Edition, Package } from '../model/package';
 import { Typesetter } from '../typeset';
 import { pieceOf, type HandAct } from './by-hand';
 import { boundsOf } from './hand-shape';
@@ -162,69 +165,107 @@ describe('acts', () => {
   });
 });
 
-it('after any acts and undos the page is what a fresh composition makes of it', () => {
+it('after any acts, numbers, pictures, cuts and undos the page is what a fresh composition makes of it', () => {
   const roll = random(5);
-  let current: Package = pkg;
+  const begin: Package = { ...pkg, assets: new Map([['hall.png', encodeGrayPng(300, 200, new Uint8Array(300 * 200).fill(120))]]) };
+  const images = begin.assets;
+  const desk = new Typesetter({ ...FAKE, images });
+  let current = begin;
   const now = (): Edition => current.editions[0]!;
-  const undo: { change: ReturnType<typeof layoutChange>; before: Package }[] = [];
-  let acted = 0;
-  for (let step = 0; step < 40; step++) {
-    if (undo.length > 0 && roll(4) === 0) {
-      const { change, before } = undo.pop()!;
-      const inverse = invertChange(before, change);
+  const undo: { readonly changes: readonly PackageChange[]; readonly before: Package }[] = [];
+  const undone = (): void => {
+    const { changes, before } = undo.pop()!;
+    // Each from the package that it was made on, the last first.
+    const stages = changes.reduce<Package[]>((all, change) => [...all, applied(all.at(-1)!, change)], [before]);
+    for (const [i, change] of [...changes.entries()].toReversed()) {
+      const inverse = invertChange(stages[i]!, change);
       if (!inverse.ok) throw new Error(inverse.reason);
-      const undone = applyChange(current, inverse.value);
-      if (!undone.ok) throw new Error(undone.reason);
-      current = undone.value;
-      typesetter.typeset(current, now());
+      current = applied(current, inverse.value);
+    }
+  };
+  // Block numbers are each Typesetter's own.
+  const plain = ({ list, layout: made }: ReturnType<Typesetter['typeset']>) => JSON.stringify([list.pages, made], (key, value: unknown) => (key === 'block' ? null : ArrayBuffer.isView(value) ? [...(value as unknown as Iterable<number>)] : value));
+  const expectFresh = (): void => expect(plain(desk.typeset(current, now()))).toBe(plain(new Typesetter({ ...FAKE, images }).typeset(current, now())));
+  const done = new Set<string>();
+  let turn = 0;
+  for (let step = 0; step < 46; step++) {
+    if (step === 26) expectFresh();
+    if (undo.length > 0 && roll(5) === 0) {
+      undone();
+      desk.typeset(current, now());
       continue;
     }
-    const base = now().layout ?? layout;
+    const base = now().layout ?? desk.typeset(current, now()).layout!.layout;
     const blocks = base.pages.flatMap(({ number, pieces }) => pieces.map(({ article: id }) => ({ page: number, article: id })));
     const block = blocks[roll(blocks.length)]!;
-    const acts: readonly HandAct[] = [
-      { kind: 'move', ...block, columns: roll(3) - 1, rows: roll(15) - 7 },
-      { kind: 'pull', ...block, edges: { left: roll(2) - 1, right: roll(3) - 1, top: roll(5) - 2, bottom: roll(9) - 4 } },
-      { kind: 'pull', ...block, edges: { left: 0, right: 0, top: 0, bottom: 1 + roll(12) }, giveWay: 'shift' },
-      { kind: 'swap', ...block, other: blocks[roll(blocks.length)]! },
-      { kind: 'carry', ...block, to: 1 + roll(3) },
-      { kind: 'box', ...block, boxed: roll(2) === 0 },
-      { kind: 'turn', ...block, upright: roll(2) === 0 },
-      { kind: 'head', ...block, rows: roll(3) - 1 },
-      { kind: 'fit', ...block },
-      { kind: 'headline', ...block, lines: ([1, 2, null] as const)[roll(3)]! },
-      { kind: 'jump', ...block, to: block.page + 1 + roll(2) },
-      { kind: 'join', ...block },
-      { kind: 'break', ...block, into: 1 + roll(4) },
-      { kind: 'pin', ...block, pinned: roll(2) === 0 },
+    const piece = pieceOf(base, block)!;
+    const old = current.pictures?.[block.article];
+    const picture: ArticlePicture = { asset: 'hall.png', caption: '会场', width: 300, height: 200, columns: 1 };
+    const placed = (next: ArticlePicture | null): PackageChange => ({ kind: 'set', path: `pictures/${block.article}`, from: old ?? null, to: next });
+    const ways: readonly (readonly [string, () => HandAct | readonly PackageChange[] | null])[] = [
+      ['move', () => ({ kind: 'move', ...block, columns: roll(3) - 1, rows: roll(15) - 7 })],
+      ['pull', () => ({ kind: 'pull', ...block, edges: { left: roll(2) - 1, right: roll(3) - 1, top: roll(5) - 2, bottom: roll(9) - 4 } })],
+      // Place and size as numbers (place-numbers.ts).
+      ['place', () => ({ kind: 'move', ...block, columns: roll(2), rows: roll(9) - 4, giveWay: true })],
+      ['size', () => ({ kind: 'pull', ...block, edges: { left: 0, right: roll(2), top: 0, bottom: 1 + roll(12) }, giveWay: 'shift' })],
+      ['swap', () => ({ kind: 'swap', ...block, other: blocks[roll(blocks.length)]! })],
+      ['carry', () => ({ kind: 'carry', ...block, to: 1 + roll(3) })],
+      ['box', () => ({ kind: 'box', ...block, boxed: piece.box === null })],
+      ['turn', () => ({ kind: 'turn', ...block, upright: piece.upright !== true })],
+      ['head', () => ({ kind: 'head', ...block, rows: roll(3) - 1 })],
+      ['fit', () => ({ kind: 'fit', ...block })],
+      ['headline', () => ({ kind: 'headline', ...block, lines: ([1, 2, null] as const)[roll(3)]! })],
+      ['jump', () => ({ kind: 'jump', ...block, to: block.page + 1 + roll(2) })],
+      ['join', () => ({ kind: 'join', ...block })],
+      ['break', () => ({ kind: 'break', ...block, into: 1 + roll(4) })],
+      ['pin', () => ({ kind: 'pin', ...block, pinned: roll(2) === 0 })],
+      ['picture', () => [placed(old === undefined ? picture : { ...old, columns: 1 + roll(2) })]],
+      ['spot', () => [placed({ ...(old ?? picture), place: { column: roll(3), row: roll(12) } })]],
+      ['no picture', () => (old === undefined ? null : [placed(null)])],
+      ['cut', () => {
+        // Of a block that is a line or two too low.
+        for (const less of [0, 1, 2]) {
+          for (const name of blocks) {
+            const lower = less === 0 ? { ok: true as const, layout: base } : desk.actByHand(current, now(), base, { kind: 'pull', ...name, edges: { left: 0, right: 0, top: 0, bottom: -less } });
+            const cut = lower.ok ? desk.cut(current, now(), lower.layout, name.article) : null;
+            if (lower.ok && cut !== null) return [layoutChange(now(), lower.layout), cut.change];
+          }
+        }
+        return null;
+      }],
+      ['dress', () => [dressChange(now(), block.article, { border: 'wenwu', tint: [0, 10][roll(2)]! })]],
     ];
-    const outcome = typesetter.actByHand(current, now(), base, acts[roll(acts.length)]!);
-    if (!outcome.ok) {
-      expect(outcome.reason).toMatch(/\p{Script=Han}/u);
-      continue;
-    }
-    expect(layoutFault(outcome.layout, 8, 123)).toBeNull();
-    const change = layoutChange(now(), outcome.layout);
-    const next = applyChange(current, change);
-    if (!next.ok) throw new Error(next.reason);
-    undo.push({ change, before: current });
-    current = next.value;
-    typesetter.typeset(current, now());
-    acted++;
+    // As many of each, whatever the dice say.
+    const [name, way] = ways[turn % 2 === 0 ? roll(ways.length) : (turn >> 1) % ways.length]!;
+    turn++;
+    const one = way();
+    if (one === null) continue;
+    let changes: readonly PackageChange[];
+    if ('kind' in one) {
+      const outcome = desk.actByHand(current, now(), base, one);
+      if (!outcome.ok) {
+        expect(outcome.reason).toMatch(/\p{Script=Han}/u);
+        continue;
+      }
+      expect(layoutFault(outcome.layout, 8, 123)).toBeNull();
+      changes = [layoutChange(now(), outcome.layout)];
+    } else changes = now().layout === undefined && !one.some((change) => change.kind === 'set' && change.path.endsWith('/layout')) ? [layoutChange(now(), base), ...one] : one;
+    undo.push({ changes, before: current });
+    current = changes.reduce(applied, current);
+    desk.typeset(current, now());
+    done.add(name);
   }
-  expect(acted).toBeGreaterThan(8);
-  const [kept, fresh] = [typesetter.typeset(current, now()), new Typesetter(FAKE).typeset(current, now())];
-  // Block numbers are each Typesetter's own.
-  const plain = ({ list, layout: made }: typeof kept) => JSON.stringify([list.pages, made], (key, value: unknown) => (key === 'block' ? null : ArrayBuffer.isView(value) ? [...(value as unknown as Iterable<number>)] : value));
-  expect(plain(kept)).toBe(plain(fresh));
-  while (undo.length > 0) {
-    const { change, before } = undo.pop()!;
-    const inverse = invertChange(before, change);
-    if (!inverse.ok) throw new Error(inverse.reason);
-    const undone = applyChange(current, inverse.value);
-    if (!undone.ok) throw new Error(undone.reason);
-    current = undone.value;
-  }
+  expect(done.size).toBeGreaterThan(12);
+  for (const name of ['place', 'size', 'picture', 'spot', 'box', 'pin', 'cut']) expect([...done]).toContain(name);
+  expectFresh();
+  while (undo.length > 0) undone();
   expect(current.editions[0]!.layout).toBeUndefined();
-  expect(plain(typesetter.typeset(current, now()))).toBe(plain(new Typesetter(FAKE).typeset(pkg, edition)));
-}, 90_000);
+  expect(current.pictures ?? {}).toEqual({});
+  expect(plain(desk.typeset(current, now()))).toBe(plain(new Typesetter({ ...FAKE, images }).typeset(begin, edition)));
+}, 120_000);
+
+function applied(on: Package, change: PackageChange): Package {
+  const next = applyChange(on, change);
+  if (!next.ok) throw new Error(next.reason);
+  return next.value;
+}
