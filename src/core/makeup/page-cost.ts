@@ -5,7 +5,7 @@
 import { type Area, areasOf } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
-import { apartFrom, type Taboo, type TabooKind, taboosOf } from './taboos';
+import { apartFrom, isNarrow, type Taboo, type TabooKind, taboosOf } from './taboos';
 import { type PaperStyle, type Ruler, TOO_LOOSE, type Waiting } from './yardstick';
 
 const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 420, across: 140, gutter: 140, headless: 500, reversed: 500, fold: 300, lead: 160 };
@@ -32,6 +32,8 @@ const NARROWER = 12;
 const CORNER = 70;
 /** For each row of text that stands under another article, not under its own headline (N-33). */
 const APART = 0.5;
+/** For a title over much less than its text: most of that stands under other articles. */
+const NARROW_TITLE = 60;
 /** For each whole page's worth of white over three quarters of it; for a page without a headline. */
 const LONELY = 600;
 const BARE = 40;
@@ -184,7 +186,10 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
     if (isFault(taboo, ruler.style)) faults++;
   }
   for (const one of pieces) cost += one;
-  for (const piece of plan.pieces) cost += APART * (apartFrom(piece, plan.pieces)?.rows ?? 0);
+  for (const piece of plan.pieces) {
+    const apart = apartFrom(piece, plan.pieces);
+    if (apart !== null) cost += APART * apart.rows + (isNarrow(apart) ? NARROW_TITLE : 0);
+  }
   return { cost: cost + corner + rank, faults, led };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
-import { isStub, whiteOf } from './page-cost';
+import { isStub, judgePage, whiteOf } from './page-cost';
 import { apartFrom, isNarrow, type Taboo, taboosOf } from './taboos';
 import { type Measurer, Yardstick } from './yardstick';
 
@@ -161,4 +161,20 @@ describe('缺 N 行: what of the page nothing covers', () => {
   });
   it('the blank row between two pieces is theirs', () => expect(white(story('a', 0, 8, 0, 40), story('b', 0, 8, 41, 82))).toEqual({ holes: 0, foot: 0, end: 123, worst: 0 }));
   it('a hole between two pieces, in cells of a base column', () => expect(white(story('a', 0, 8, 0, 40), story('b', 0, 8, 44, 79))).toMatchObject({ holes: 3 * 8 }));
+});
+
+describe('N-33 in a page’s cost', () => {
+  /** A story whose text stands `beside` columns wide by its headline of two columns too, under another article; a third fills the rest. */
+  const withBeside = (beside: number): PagePlan => page(
+    story('over', 0, 8, 0, 19),
+    { ...story('narrow', 0, 2, 20, 27), body: [{ area: area(0, 2, 27, 20), into: 2 }, { area: area(2, beside, 20, 27), into: beside }] },
+    box('rest', 2 + beside, 6 - beside, 20, 27),
+  );
+  const cost = (beside: number): number => judgePage(withBeside(beside), [], [], ruler).cost;
+
+  it('a title much narrower than its text costs beside the words: two columns beside two, not one', () => {
+    const narrow = (beside: number): boolean => isNarrow(apartFrom(withBeside(beside).pieces[1]!, withBeside(beside).pieces)!);
+    expect([narrow(1), narrow(2)]).toEqual([false, true]);
+    expect(cost(2) - cost(1)).toBeCloseTo(60);
+  });
 });
