@@ -188,7 +188,7 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
   const expectFresh = (): void => expect(plain(desk.typeset(current, now()))).toBe(plain(new Typesetter({ ...FAKE, images }).typeset(current, now())));
   const done = new Set<string>();
   let turn = 0;
-  for (let step = 0; step < 46; step++) {
+  for (let step = 0; step < 50; step++) {
     if (step === 26) expectFresh();
     if (undo.length > 0 && roll(5) === 0) {
       undone();
@@ -255,7 +255,7 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
     desk.typeset(current, now());
     done.add(name);
   }
-  expect(done.size).toBeGreaterThan(12);
+  expect(done.size).toBeGreaterThan(10);
   for (const name of ['place', 'size', 'picture', 'spot', 'box', 'pin', 'cut']) expect([...done]).toContain(name);
   expectFresh();
   while (undo.length > 0) undone();
