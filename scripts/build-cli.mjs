@@ -123,7 +123,7 @@ export async function buildCli({ entry, outdir, name }) {
     format: 'esm',
     outExtension: { '.js': '.cjs' },
     chunkNames: 'chunk-[hash]',
-    define: { 'import.meta.url': `${META}.url`, PROGRAM_VERSION: JSON.stringify(PROGRAM.version), LINE_KERNEL: JSON.stringify((await compileKernel('line')).toString('base64')), SHAPE_KERNEL: JSON.stringify((await compileKernel('shape')).toString('base64')), CONTENT_KERNEL: JSON.stringify((await compileKernel('content')).toString('base64')) },
+    define: { 'import.meta.url': `${META}.url`, PROGRAM_VERSION: JSON.stringify(PROGRAM.version), LINE_KERNEL: JSON.stringify((await compileKernel('line')).toString('base64')), SHAPE_KERNEL: JSON.stringify((await compileKernel('shape')).toString('base64')), PAGE_TEXT_KERNEL: JSON.stringify((await compileKernel('page-text')).toString('base64')), CONTENT_KERNEL: JSON.stringify((await compileKernel('content')).toString('base64')) },
     legalComments: 'none',
     plugins: [lighterPackages()],
     logLevel: 'warning',

@@ -12,6 +12,7 @@ const ROOT = path.dirname(path.dirname(import.meta.dirname));
 const FIGURES = {
   line: [['core/line/cost', 'f64'], ['core/line/measured', 'f64'], ['core/line/shaped', 'i32'], ['core/line/char-class', 'i32']],
   shape: [['core/line/char-class', 'i32']],
+  'page-text': [['pdf/read/pdf-object', 'i32'], ['pdf/read/page-text', 'i32']],
   content: [['pdf/content-kernel', 'f64'], ['pdf/content-buffer', 'f64']],
 };
 
@@ -23,7 +24,7 @@ const OPTIONS = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--
 
 /**
  * kernels/`name`.ts as the bytes of a WebAssembly module, the same bytes from the same sources.
- * @param {'line' | 'shape' | 'content'} name
+ * @param {'line' | 'shape' | 'content' | 'page-text'} name
  * @returns {Promise<Buffer>}
  * @throws Error with what the compiler says
  */
@@ -67,6 +68,7 @@ async function figures(modules) {
     for (const [key, value] of Object.entries(figuresOf)) {
       if (typeof value === 'number') lines.push(`export const ${key}: ${WHOLE.test(key) ? 'i32' : type} = ${value};`);
       else if (value instanceof Float64Array) lines.push(`export const ${key}: usize = memory.data<f64>([${[...value].join(', ')}]);`);
+      else if (value instanceof Uint8Array) lines.push(`export const ${key}: usize = memory.data<u8>([${[...value].join(', ')}]);`);
       else if (value instanceof Int8Array) lines.push(`export const ${key}: usize = memory.data<i8>([${[...value].join(', ')}]);`);
     }
   }

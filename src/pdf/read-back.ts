@@ -72,6 +72,7 @@ function readFile(file: PdfBytes): ReadBack {
     const shown = fonts.of(page);
     collector.read(file.passing(file.stream(contents)), index + 1, shown, platesOf(file, page));
   });
+  collector.finish();
 
   const problems = [...collector.problems, ...colourProblems(file, pages)];
   for (const num of file.dangling()) problems.push(`对象 ${num} 被引用却不存在`);

@@ -3,6 +3,7 @@
 // skipped over, except where colour depends on them. Text of one /Article id is
 // gathered over all pages; each /Artifact sequence stands alone.
 import { type Dict, ObjectReader, PdfFault, StringBytes, decodeText, endsToken, latin1 } from './pdf-object';
+import { pageTextKernel, type PageTextKernel } from './page-text-kernel';
 import type { CodeToText } from './to-unicode';
 
 /** What the reader needs of a font, and what it finds out. */
@@ -41,6 +42,11 @@ class TextSink {
 
   set length(length: number) {
     this.#length = length;
+  }
+
+  appendUnits(units: Uint16Array): void {
+    this.units(units.length).set(units, this.#length);
+    this.#length += units.length;
   }
 
   append(text: string): void {
@@ -82,6 +88,8 @@ export class TextCollector {
   #marks: Mark[] = [];
   #font: ShownFont | null = null;
   #saved: (ShownFont | null)[] = [];
+  /** What goes ahead through plain text. */
+  readonly #kernel: PageTextKernel | null = pageTextKernel();
   // Operands of the operator to come: bytes of strings, last name, last dictionary.
   readonly #shown = new StringBytes(4096);
   #name = '';
@@ -93,6 +101,11 @@ export class TextCollector {
 
   artifacts(): string[] {
     return this.#artifacts.map((sink) => sink.toString()).filter((text) => text !== '');
+  }
+
+  /** Called behind the last page: what was shown of each font is marked then. */
+  finish(): void {
+    this.#kernel?.finish();
   }
 
   /** Reads the stream of page `page` (1-based). `plates`: names of the colour spaces that it may use beside gray. @throws PdfFault */
@@ -107,8 +120,10 @@ export class TextCollector {
     const passed = PASSED;
     const shown = this.#shown;
     const end = bytes.length;
+    this.#kernel?.take(bytes);
     let at = 0;
     for (;;) {
+      if (this.#kernel !== null) at = this.#readAhead(this.#kernel, at);
       while (at < end && passed[bytes[at] as number] === 1) at++;
       if (at >= end) break;
       const byte = bytes[at] as number;
@@ -126,6 +141,16 @@ export class TextCollector {
       }
     }
     if (this.#marks.length > 0) this.#problem('标记内容没有结束');
+  }
+
+  /** Has the kernel read on where nothing stands open but text in a mark; returns how far it came. */
+  #readAhead(kernel: PageTextKernel, at: number): number {
+    const font = this.#font;
+    const mark = this.#marks.at(-1);
+    if (font === null || mark === undefined || mark.sink === null || mark.replaced || this.#shown.length > 0 || this.#name !== '' || this.#dict !== null) return at;
+    const end = kernel.read(at, font);
+    if (end > at) mark.sink.appendUnits(kernel.units());
+    return end;
   }
 
   #reset(): void {
@@ -289,7 +314,7 @@ const NUMERIC = new Uint8Array(256);
 for (const char of '0123456789+-.') NUMERIC[char.charCodeAt(0)] = 1;
 
 /** 1 for what is passed by: numbers, of which only a colour's are looked at, where their operator comes; blanks; brackets of a TJ. */
-const PASSED = NUMERIC.slice().fill(1, 0, 0x21);
+export const PASSED = NUMERIC.slice().fill(1, 0, 0x21);
 for (const char of '[]') PASSED[char.charCodeAt(0)] = 1;
 
 /** Where the numbers begin that stand before the operator at `at`, in their order. */

@@ -20,7 +20,7 @@ export type PdfValue = null | boolean | number | Name | Ref | Uint8Array | PdfVa
 const WHITE = 1;
 const DELIMITER = 2;
 /** Class of each byte: 0 regular. */
-const CLASS = new Uint8Array(256);
+export const CLASS = new Uint8Array(256);
 for (const byte of [0, 9, 10, 12, 13, 32]) CLASS[byte] = WHITE;
 for (const char of '()<>[]{}/%') CLASS[char.charCodeAt(0)] = DELIMITER;
 
