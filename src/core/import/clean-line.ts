@@ -45,9 +45,9 @@ export interface Change {
 
 /**
  * What spaces inside the line are: `read` leaves them all, for a first look; `keep` for headlines (N-13); `body` takes those between Han, marks and
- * digits away, but not in the bracket of a 电头 or a list of names; `squeeze` takes all; `row` makes cells of them.
+ * digits away, but not in the bracket of a 电头 or a list of names; `squeeze` takes all; `row` makes cells of them, but for single ones, `tight` of all.
  */
-export type SpaceMode = 'read' | 'keep' | 'body' | 'squeeze' | 'row';
+export type SpaceMode = 'read' | 'keep' | 'body' | 'squeeze' | 'row' | 'tight';
 
 /** Is there a character that may need work? Nearly no body line holds one, and a cold pattern costs more than this loop. */
 function needsWork(raw: string): boolean {
@@ -190,7 +190,7 @@ function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: Spa
     edit(w, 'space', spaces, '');
     return;
   }
-  if (mode === 'row' && (spaces.length > 1 || spaces !== ' ')) {
+  if (mode === 'tight' || (mode === 'row' && (spaces.length > 1 || spaces !== ' '))) {
     if (spaces === '\t') write(w, spaces);
     else edit(w, 'cell', spaces, '\t');
     return;

@@ -120,7 +120,7 @@ function numberedHead(group: Group, label: Label, kind: ArticleKind, ordinals: b
   if (group.own && !(kind === 'notice' && stops) && !group.text.endsWith('；')) return { ...base, leadLength: null, reason: '带序号的短行，独立成行' };
   const length = firstSentence(group.text, label.length, label.level <= 2 ? LONGEST_LEAD : LONGEST_ITEM_LEAD);
   // The whole paragraph is one sentence: a heading where its like stand over text, else an item whose number stays text.
-  if (label.level <= 3 && kind !== 'notice' && !group.text.endsWith('；') && group.text.length - label.length <= LONGEST_OWN && (length === 0 || label.length + length >= group.text.length) && overText()) {
+  if (label.level <= 3 && kind !== 'notice' && !group.text.endsWith('；') && group.text.length - label.length <= LONGEST_OWN && (length === 0 || label.length + length >= group.text.length) && (overText() || (label.level === 1 && !/[。；：，、！？…]/.test(group.text.slice(-1)) && !/[。；：]/.test(group.text)))) {
     return { ...base, leadLength: null, reason: '带序号的一句，独立成段，下面是正文' };
   }
   if (length === 0 || label.length + length >= group.text.length || !/[^\s。！？”）]/.test(group.text.slice(label.length, label.length + length))) return null;

@@ -42,6 +42,7 @@ export function occurrencesIn(lines: readonly LineFacts[]): Occurrences {
 /** Below this many characters an unfinished line is a list item or a name, not a paragraph cut off. */
 const SHORTEST_CUT = 20;
 const LABELLED_HEADING = 40;
+const LONG_HEADING = 60;
 
 /** How paragraphs begin, and what hardly stands behind a cut in mid sentence: the stop before it may have been lost. */
 const OPENER = /^(?:会议(?:认为|指出|强调|要求|号召|决定)，|(?:一|五)年来，|同时，|此外，|首先，|其次，|最后，|当前，|今年以来，|过去[一五]年，|新的一年，|回顾.{2,10}，|总的看，)/;
@@ -88,6 +89,8 @@ function mayJoin(pair: Pair): boolean {
   if (page.roles[aAt] === Role.subhead || page.roles[aAt] === Role.sign || page.roles[bAt] !== Role.body) return false;
   if (!a.dangles && (isFormLine(b) || (isFormLine(a) && !a.wrapped && a.compact.length <= 40))) return false;
   if (b.start === 'dateline' || (a.label !== null && a.wrapped && !b.outdented && !isHeadingTail(pair) && pair.ownLevels.has(a.label.level) && !/[。；：]/.test(a.text))) return false;
+  // A longer one where its fellows stand by themselves, and no stop parts it: 一、聚焦…，以…取得新成效.
+  if (a.label?.level === 1 && !a.wrapped && pair.ownLevels.has(1) && a.text.length <= LONG_HEADING + a.label.length && !/[。；：]/.test(a.text) && b.text.length >= SHORTEST_CUT) return false;
   if (a.row || b.row || a.scheduled || b.scheduled || isJumpAway(b.compact) || isJumpAway(a.compact) || (b.label !== null && b.labelBefore === 0) || b.start === 'members' || (isOwnHeading(a) && !isCutHeading(a, b))) return false;
   return !(b.start === 'mandate' && !a.open);
 }

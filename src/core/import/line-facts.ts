@@ -44,6 +44,8 @@ export interface LineFacts {
   outdented: boolean;
   /** A row of a table or list: cells apart by tabs or wide spaces, like the row before or after it. */
   row: boolean;
+  /** Its cells stand a single blank apart, as a table copied from a PDF has them. */
+  tight: boolean;
   /** One of several lines that only together are a title or an occasion, or a date that its neighbours in the head show (head-runs.ts). */
   part: 'title' | 'occasion' | 'date' | null;
   /** A line of a timetable of the meeting (schedule-lines.ts), or of names: text with its blanks, however like a head. */
@@ -127,6 +129,7 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
     count: compact.length * 2 + indent,
     wrapped: false,
     row: hint?.row === true,
+    tight: false,
     outdented: false,
     scheduled: false,
     names: false,
@@ -278,5 +281,31 @@ export function markRows(lines: readonly LineFacts[]): void {
       if (rows.length >= 2 && (cells > 2 || rows.length >= 3 || rows.some((row) => /\d/.test(row.compact)))) for (const row of rows) row.row = true;
     }
     from = to;
+  }
+  markTightRows(lines);
+}
+
+/** A figure that a cell holds, or the dash of an empty one. */
+const FIGURE = /^(?:[-—–−+＋－]?\d[\d,.，．]*(?:[%％‰]|[\u4e00-\u9fff]{1,2})?|[-—–－/])$/;
+const LEAST_TIGHT = 3;
+
+/** The cells of a line that single blanks part; none where it is prose. */
+const tightCells = ({ short, names, text, compact, row }: LineFacts): string[] => (!short || names || row || text === compact || /[。；！？]/.test(compact) ? [] : text.trim().split(/\s+/));
+const isTightRow = ([name, ...figures]: readonly string[]): boolean => name !== undefined && figures.length + 1 >= LEAST_TIGHT && figures.every((cell) => FIGURE.test(cell));
+
+/** Rows of a name or year and figures a single blank apart, two and more of one count, and the names of their columns above them. */
+function markTightRows(lines: readonly LineFacts[]): void {
+  for (let from = 0; from < lines.length; from += 1) {
+    const first = tightCells(lines[from] as LineFacts);
+    if (!isTightRow(first)) continue;
+    let to = from + 1;
+    for (; to < lines.length && (lines[to] as LineFacts).blanksBefore === 0; to += 1) {
+      const cells = tightCells(lines[to] as LineFacts);
+      if (cells.length !== first.length || !isTightRow(cells)) break;
+    }
+    const above = lines[from - 1];
+    const heads = above === undefined || (lines[from] as LineFacts).blanksBefore > 0 ? [] : tightCells(above);
+    if (to - from >= 2) for (let i = heads.length === first.length ? from - 1 : from; i < to; i += 1) (lines[i] as LineFacts).row = (lines[i] as LineFacts).tight = true;
+    from = to - 1;
   }
 }

@@ -225,7 +225,7 @@ const TABLE_NUMBER = /^附?表\s?[\d一二三四五六七八九十]{1,3}(?:[-—
 
 /** How spaces are taken in a line of this role (N-13, P-31). */
 function spaceMode(page: Page, facts: LineFacts, i: number): SpaceMode {
-  if (facts.row) return 'row';
+  if (facts.row) return facts.tight ? 'tight' : 'row';
   // 上午9:00　开幕会: the blank parts the time from what is done.
   if (facts.scheduled) return 'keep';
   // （一）突出政治性 把准方向: phrases of a heading that its blank parts.
