@@ -243,8 +243,11 @@ export class Yardstick implements Ruler {
       if (best !== null && (off >= best.off || characters < wanted - 3 || characters > ALONE_WIDEST)) continue;
       const whole = this.wholeIn(one, columns, into);
       if (whole === null) continue;
-      const { short, fault } = this.measure.ends(this.thread(one), { body: [{ area: { column: 0, columns, row: 0, rows: whole.rows }, into }], to: null });
-      const all = off + POOR * this.poor(one, columns, into) + ALONE_SHORT * short + (fault === null ? 0 : ALONE_FAULT);
+      const piece: Piece = { article: one.article, variant: one.variant, deck: null, body: [{ area: { column: 0, columns, row: 0, rows: whole.rows }, into }], box: null, from: null, to: null };
+      const { short, fault } = this.measure.ends(this.thread(one), piece);
+      // Feet that are level by a hole above a heading are not (N-34).
+      const hole = Math.max(0, this.measure.gap(this.thread(one), piece) - MOST_SHORT);
+      const all = off + POOR * this.poor(one, columns, into) + ALONE_SHORT * (short + hole) + (fault === null && hole === 0 ? 0 : ALONE_FAULT);
       if (best === null || all < best.off) best = { into, off: all };
     }
     return best?.into ?? bestBreak(this.master, columns, wanted);
