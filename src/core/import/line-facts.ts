@@ -269,14 +269,17 @@ export function cellCount(facts: LineFacts): number {
   return cells.length >= 2 && CELL_GAP.test(facts.text) ? cells.length : 0;
 }
 
+/** Cells of a line; none where it is a list's own line of text (name-lists.ts). */
+const rowCells = (facts: LineFacts): number => (facts.scheduled ? 0 : cellCount(facts));
+
 /** Marks rows: neighbours of one cell count; of two cells only where a figure stands in them or three follow, for headlines come in couplets. */
 export function markRows(lines: readonly LineFacts[]): void {
   let from = 0;
   while (from < lines.length) {
-    const cells = cellCount(lines[from] as LineFacts);
+    const cells = rowCells(lines[from] as LineFacts);
     let to = from + 1;
     if (cells > 0) {
-      while (to < lines.length && (lines[to] as LineFacts).blanksBefore === 0 && cellCount(lines[to] as LineFacts) === cells) to += 1;
+      while (to < lines.length && (lines[to] as LineFacts).blanksBefore === 0 && rowCells(lines[to] as LineFacts) === cells) to += 1;
       const rows = lines.slice(from, to);
       if (rows.length >= 2 && (cells > 2 || rows.length >= 3 || rows.some((row) => /\d/.test(row.compact)))) for (const row of rows) row.row = true;
     }

@@ -41,6 +41,16 @@ describe('a list of names', () => {
     expect(list?.texts).toEqual(['经济界（2名）', '林致远　　赵　喆', '农业界', '何　远　　江一帆', '市教育局 市财政局 市统计局']);
   });
 
+  it.each([
+    ['offices without a colon', ['秘书长  林致远', '副秘书长　何远　江一帆'], ['秘书长  林致远', '副秘书长　何　远　　江一帆']],
+    ['names with their bodies', ['林致远　　市发展改革委', '赵　喆　　市财政局'], ['林致远　　市发展改革委', '赵　喆　　市财政局']],
+    ['with numbers', ['1. 林致远　市政协常委', '2. 沈若兰（女）　市政协委员', '3. 赵　喆　市政协委员'], ['1. 林致远　市政协常委', '2. 沈若兰（女）　市政协委员', '3. 赵　喆　市政协委员']],
+    ['groups over them', ['提案委员会', '主　任：林致远', '副主任：沈若兰（女）　赵　喆', '经济委员会', '主　任：江一帆'], ['提案委员会', '主　任：林致远', '副主任：沈若兰（女）　赵　喆', '经济委员会', '主　任：江一帆']],
+    ['columns with heads', ['姓名\t性别\t单位', '林致远\t男\t市发展改革委', '赵喆\t女\t市财政局'], ['姓名\t性别\t单位\n林致远\t男\t市发展改革委\n赵喆\t女\t市财政局']],
+  ])('%s', (_make, lines, texts) => {
+    expect(read(['云岭市政协先进个人名单', ...lines].join('\n'))).toEqual([{ kind: 'notice', title: '云岭市政协先进个人名单', speaker: null, heads: 0, texts }]);
+  });
+
   it('the list ends where its text begins', () => {
     expect(read(`${TITLE}\n江一帆 郭望晴 林致远\n会议以举手表决的方式，通过了以上名单。\n踔厉奋发 启新程`)[0]?.texts.slice(0, 2)).toEqual(['江一帆　郭望晴　林致远', '会议以举手表决的方式，通过了以上名单。']);
   });

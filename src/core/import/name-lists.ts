@@ -6,9 +6,9 @@
 // runs on with are run-of-names.ts's, bylines noise.
 import type { Change } from './clean-line';
 import { isHan } from './character';
-import type { LineFacts } from './line-facts';
+import { cellCount, type LineFacts } from './line-facts';
 import { isSalutation, namesDocument } from './roles';
-import { isKnownName, nameLength, speakerLine } from './speaker';
+import { isKnownName, nameLength } from './speaker';
 
 /** A name in a line, `[from, to)` with the note behind it; where its halves are parted, the blank's range. */
 interface ListedName {
@@ -22,7 +22,8 @@ interface ListedName {
 }
 
 const LONGEST_LINE = 2000;
-const LEAD = /^(?:[\u3400-\u9fff][ \u3000\t]*){2,12}[：:][ \u3000\t]*/u;
+const TABLE_HEAD = /(?:序号|姓\s*名|单\s*位|职\s*务|编号|界\s*别)\s+(?:\S+\s+)*?(?:姓\s*名|单\s*位|职\s*务|性\s*别|界\s*别|备\s*注)/;
+const LEAD = /^(?:(?:[\u3400-\u9fff][ \u3000\t]*){2,12}[：:]|[\u3400-\u9fff]{0,8}(?:主席|秘书长|主任|组长|团长|召集人|监票人|计票人)(?=[ \u3000\t]))[ \u3000\t]*/u;
 const CHUNK = /([\u3400-\u9fff\u{20000}-\u{323af}·]{1,20})([ \u3000\t]*（[^（）]{1,10}）)?/uy;
 const GAP = /[ \u3000\t\u00a0\u2002\u2003]*/y;
 /** Whose names stand behind it in a byline, or no name at all. */
@@ -85,13 +86,21 @@ export function markNameLists(lines: readonly LineFacts[]): void {
     line.row = false;
     line.wrapped = false;
   };
-  let listed = false;
+  // Rows of three cells and more are a table, as what stands under 姓名 and 单位.
+  const cells = lines.map(cellCount);
+  const isTableRow = (i: number): boolean => (cells[i] as number) > 2 && (cells[i] === cells[i - 1] || cells[i] === cells[i + 1]);
+  let [listed, inTable] = [false, false];
   lines.forEach((line, i) => {
     if (isListTitle(line)) listed = true;
     else if (listed && endsList(line) && !isNames(i)) listed = false;
     const own = names[i];
-    // 市教育局　市财政局: other things that a list names have their blanks as well.
-    if (listed && !isNames(i) && isUnits(line)) line.scheduled = true;
+    // 市教育局　市财政局, 赵　喆　　市财政局: other things that a list names have their blanks as well; 提案委员会 over its names is no title.
+    if (isListTitle(line)) inTable = false;
+    else if (TABLE_HEAD.test(line.text)) inTable = true;
+    if (listed && !inTable && !isNames(i) && !isListTitle(line) && !isTableRow(i) && (hasCells(line) || (isGroup(line) && isNames(i + 1)))) {
+      line.scheduled = true;
+      line.row = false;
+    }
     if (own === null || own === undefined || !isNames(i)) return;
     if (listed) {
       if (own.length > 1 || !GROUP.test(own[0]?.name ?? '') || LEAD.test(line.text)) mark(i);
@@ -108,7 +117,22 @@ function mayHoldNames({ text, compact, short }: LineFacts): boolean {
   return isHan(text.charCodeAt(0)) && (short ? compact.length < text.length || compact.length <= 12 : /^.{0,40}[ \u3000\t]/.test(text));
 }
 
-const isUnits = ({ short, text, compact, label, row, part }: LineFacts): boolean => short && text !== compact && label === null && !row && part === null && !/[。；，！？：:（《—]/.test(compact) && text.split(/\s+/).every((word) => nameLength(word) >= 3 && nameLength(word) <= 16) && speakerLine(text) === null;
+/** Two cells and more parted by blanks, without a sentence's marks; a name's halves are one cell. With a number before them the first is a name. */
+function hasCells({ short, text, compact, label, part, hint }: LineFacts): boolean {
+  if (!short || text === compact || hint?.row === true || part !== null || /[。；！？：:《]|^[（(—]/.test(compact.slice(label?.length ?? 0))) return false;
+  const words = text.slice(label?.length ?? 0).trim().split(/\s+/);
+  const cells: string[] = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const [word, next] = [words[i] as string, words[i + 1] ?? ''];
+    const isSpread = nameLength(word) === 1 && nameLength(next.replace(/（.*$/, '')) === 1;
+    if (isSpread) i += 1;
+    cells.push(isSpread ? word + next : word);
+  }
+  return cells.length >= 2 && cells.every((cell) => nameLength(cell) >= 2) && (label === null || isKnownName((cells[0] as string).replace(/（.*$/, '')));
+}
+
+/** 提案委员会, 中国共产党（35人） over the names of a group. */
+const isGroup = ({ short, compact, label, part }: LineFacts): boolean => short && compact.length <= 24 && label === null && part === null && !/[。；！？，：:]|^[（(—]|\d日[）)]?$/.test(compact);
 
 const isListTitle = ({ short, compact, row }: LineFacts): boolean => short && !row && compact.length >= 4 && TITLE.test(compact) && !/[，。；]|^附件/.test(compact);
 
@@ -124,10 +148,12 @@ export function spaceNames(text: string, line: number, changes: Change[]): strin
   const names = namesOfLine(text);
   if (names === null) return text;
   const between = names.some(({ split }) => split !== null) ? EM + EM : EM;
+  // Ems of somebody who spread the names himself stay; beside a name that is spread now one em would part nothing.
+  const isSpread = names.every(({ split }) => split === null || text.slice(...split) === EM);
   const edits: [from: number, to: number, blank: string][] = [];
   names.forEach(({ from, to, split, end }, i) => {
-    const typed = i === 0 ? EM : text.slice((names[i - 1] as ListedName).to, from);
-    if (!/^\u3000{1,3}$/.test(typed)) edits.push([from - typed.length, from, between]);
+    const typed = i === 0 ? between : text.slice((names[i - 1] as ListedName).to, from);
+    if (!(isSpread && /^\u3000{1,3}$/.test(typed)) && typed !== between) edits.push([from - typed.length, from, between]);
     if (split !== null) edits.push([split[0], split[1], EM]);
     const note = text.slice(end, to);
     if (/^[ \u3000\t]/.test(note)) edits.push([end, to - note.trimStart().length, '']);
