@@ -11,7 +11,7 @@ import { ART_LABEL, BoxComposer } from './compose-box';
 import type { Composed, Overset, PageFault } from './compose-sheets';
 import { type BoxSize, type DeckSize, lineRows, type LineRows, mainLines, type UprightSize } from './deck-size';
 import type { Filled } from './fill-frame';
-import { fitDeck, type Standing } from './fit-deck';
+import { fitDeck, smallerDecks, type Standing } from './fit-deck';
 import { wrap } from './cut-thread';
 import type { ColumnGroup, FilledPiece } from './fill-piece';
 import type { FilledFrame, Frame, Page } from './frame';
@@ -367,7 +367,13 @@ export class PaperComposer {
     const width = longMeasure(this.job.master, columns);
     const set = (standing?: Standing): Filled => this.tools.pieces.deck(this.fitted(article, variant, columns, width, headline, standing), width);
     const own = set();
-    return own.used < rows ? own : (LESSER.map(set).find(({ used }) => used < rows) ?? own);
+    if (own.used < rows) return own;
+    // Its own sizes before those of a lesser article: no smaller than the zone asks.
+    for (const deck of smallerDecks(this.deckBlocks(article, variant), variant, columns, width, this.job.master, this.tools.setter, headline, this.job.standing(article))) {
+      const smaller = this.tools.pieces.deck(deck, width);
+      if (smaller.used < rows) return smaller;
+    }
+    return LESSER.map(set).find(({ used }) => used < rows) ?? own;
   }
 
   private deckFrame(area: Area, piece: Piece): FilledFrame {

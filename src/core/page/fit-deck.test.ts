@@ -5,7 +5,7 @@ import { block, newSetter } from '../../../test/threads';
 import type { Block } from '../flow/flow';
 import type { Variant } from '../model/layout';
 import type { PaperMaster } from '../model/master';
-import { fitDeck, type Standing } from './fit-deck';
+import { fitDeck, smallerDecks, type Standing } from './fit-deck';
 import { longMeasure } from './paper-grid';
 
 const N8 = shipped('N8', []).master as PaperMaster;
@@ -29,6 +29,15 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     expect(sub! / main!).toBeLessThanOrEqual(22 / 48 + 0.01);
     const fitted = fitDeck(deck, 'report', 6, longMeasure(T6, 6), T6, newSetter(), undefined, 'lead')[0]!.content;
     expect(fitted.kind === 'paragraph' && newSetter().set(fitted, longMeasure(T6, 6)).lines.length).toBeLessThanOrEqual(2);
+  });
+  it('a zone that one line more makes too low has it a size smaller, not as a lesser article’s', () => {
+    const deck = [titled('title', TITLE, 48), titled('occasion', '——在政协云岭市第五届委员会第四次会议上', 22), titled('abridged', '（摘要）', 15)];
+    const made = [...smallerDecks(deck, 'report', 8, longMeasure(N8, 8), N8, newSetter(), undefined, 'lead')].map((blocks) => blocks.map(({ content }) => content.style.text.size));
+    expect(made.map(([main]) => main)).toEqual([48, 42, 36, 32, 28]);
+    // The lines below it keep their proportion.
+    for (const [main, occasion] of made) expect(occasion! / main!).toBeCloseTo(22 / 48, 1);
+    // As two lines alone: 28 characters of 36 pt are 9 pt more than the page's 999.
+    expect([...smallerDecks(deck, 'report', 8, longMeasure(N8, 8), N8, newSetter(), 2, 'lead')].map(([main]) => main!.content.style.text.size)).toEqual([48, 42, 36]);
   });
   it('over columns where no size has it in two lines: in as few as there are, never the look’s own size in a stack', () => {
     const long = '政协云岭市第五届委员会常务委员会关于五届三次会议以来提案工作情况的报告';

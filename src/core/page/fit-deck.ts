@@ -60,6 +60,21 @@ export function fitDeck(deck: readonly Block[], variant: Variant, columns: numbe
   return size === own ? deck : deck.map((block) => scaledBlock(block, size / own, size, ladder, master.pitch));
 }
 
+/**
+ * The same title block in each smaller size at which its 主题 stands in few lines (in as many as are wished), largest first: for a
+ * zone that a make-up gave it and that a line more, as （摘要）, has made too low.
+ */
+export function* smallerDecks(deck: readonly Block[], variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter, wished?: HeadlineLines, standing: Standing = 'plain'): Iterable<readonly Block[]> {
+  const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
+  if (main?.kind !== 'paragraph') return;
+  const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null, standing);
+  for (const size of sizes) {
+    const set = setter.set(scaled(main, size, master.pitch), width);
+    const isFew = wished === undefined ? set.lines.length <= MOST_LINES[variant] : set.lines.length === wished;
+    if (isFew && !set.issues.some(({ code }) => code === 'title-break' || code === 'line-overfull')) yield deck.map((block) => scaledBlock(block, size / own, size, ladder, master.pitch));
+  }
+}
+
 /** How a headline is set closer than it falls: added to each letter space, em, and what is left of a blank between its words. */
 interface Closeness {
   readonly tracking: number;
