@@ -4,7 +4,7 @@ import { isAddressee } from './addressee';
 import { recognise } from './recognise';
 
 it.each<[string, boolean]>([
-  ['市人民政府：', true], ['民盟云岭市委员会：', true], ['各县（市、区）政协，市直各单位：', true], ['市委办公室、市政府办公室：', true], ['市住建局：', true],
+  ['市人民政府：', true], ['民盟云岭市委员会：', true], ['各县（市、区）政协，市直各单位：', true], ['市委办公室、市政府办公室：', true], ['各县区人民政府，市政府各部门、各直属机构：', true], ['各县（市、区）人民政府，市政府各委、办、局：', true], ['市直机关各党组（党委），各人民团体：', true], ['各县区政协，市政协各参加单位，各位委员：', true], ['各民主党派市委、市工商联，各界别委员：', true], ['市住建局：', true],
   ['各位委员：', false], ['现答复如下：', false], ['主要表现在以下部分：', false], ['主办单位：市民政局', false], ['全市政协抓住机会：', false],
 ])('%s', (line, is) => { expect(isAddressee(line)).toBe(is); });
 
