@@ -12,6 +12,7 @@ describe('the day on which the meeting opens', () => {
     ['a theme, its name under it', ['凝心聚力开新局', '——政协云岭市第五届委员会常务委员会工作报告（摘要）', '（2026年1月15日）', '何田', '各位委员：']],
     ['a theme, its name in the occasion', ['以协商民主助力云岭发展', '——在政协云岭市第五届委员会第四次会议上的工作报告', '（2026年1月15日）', '何田', '各位委员：']],
     ['a theme, its name nowhere but in its first sentence', ['以协商民主助力云岭发展', '——在政协云岭市第五届委员会第四次会议上', '（2026年1月15日）', '何田', '各位委员：', '我受政协云岭市第五届委员会常务委员会委托，向大会报告工作，请予审议。']],
+    ['a report to a congress', ['书写工作新篇章', '——在政协云岭市第五届委员会第四次会议上的报告', '（2026年1月15日）', '何田', '各位委员：', '现在，我代表常务委员会，向大会作报告，请予审议。']],
   ])('%s', (_name, lines) => {
     expect(meetingOf(lines)).toMatchObject({ place: '云岭市', opens: '2026-01-15', speaker: '何田' });
   });

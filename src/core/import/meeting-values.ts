@@ -65,7 +65,7 @@ const STANDING = /常委会|常务委员会第|主席会议|主任会议/;
 /** Is it the report that the meeting opens with? A draft that the standing committee hears is not given at the meeting. */
 function isOpeningReport({ title, occasion }: HeadValues, said: ReportWords): boolean {
   if (title === null || STANDING.test(occasion ?? '')) return false;
-  return [title, said.sub, said.occasion].some((text) => text !== null && WORK_REPORT.test(text.replace(/\s/g, ''))) || /向(?:大会|会议)(?:作)?(?:报告工作|工作报告)/.test((said.opening ?? '').slice(0, 120));
+  return [title, said.sub, said.occasion].some((text) => text !== null && WORK_REPORT.test(text.replace(/\s/g, ''))) || /向(?:大会|会议)(?:报告工作|作(?:工作)?报告)/.test((said.opening ?? '').slice(0, 120));
 }
 
 /** The record that one article's head tells; all null where it tells nothing. */
