@@ -491,6 +491,33 @@ describe('排版台', () => {
     expect(await chosen().getAttribute('id')).toBe(block);
   });
 
+  it('Ctrl+0 and Ctrl+1 show the page whole and in its true size; the space bar makes the pointer a hand that pushes it, and takes no block', async () => {
+    const canvas = view().locator('.makeup-sheet canvas').first();
+    await board().focus();
+    await key('Control+0');
+    const whole = (await boxOf(canvas)).width;
+    await key('Control+1');
+    await expect.poll(async () => (await boxOf(canvas)).width).toBeGreaterThan(2 * whole);
+    const scroll = view().locator('.makeup-scroll');
+    const at = (): Promise<readonly number[]> => scroll.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]);
+    const [left = 0, top = 0] = await at();
+    const { x, y } = await boxOf(scroll);
+    const held = (await chosen().count()) === 0 ? null : await chosen().getAttribute('id');
+    for (const button of ['left', 'middle'] as const) {
+      if (button === 'left') await run.page.keyboard.down('Space');
+      await run.page.mouse.move(x + 300, y + 300);
+      if (button === 'left') expect(await board().evaluate((element) => getComputedStyle(element).cursor)).toBe('grab');
+      await run.page.mouse.down({ button });
+      await run.page.mouse.move(x + 260, y + 240, { steps: 3 });
+      await run.page.mouse.up({ button });
+      if (button === 'left') await run.page.keyboard.up('Space');
+    }
+    expect(await at()).toEqual([left + 80, top + 120]);
+    expect((await chosen().count()) === 0 ? null : await chosen().getAttribute('id')).toBe(held);
+    await key('Control+0');
+    await expect.poll(async () => (await boxOf(canvas)).width).toBeCloseTo(whole, 0);
+  });
+
   it('what is typed right after a double click stands where it was made; T where all is well is answered; 报纸信息 and 配图 are set from here', async () => {
     await chooseBrief();
     const block = await boxOf(chosen());

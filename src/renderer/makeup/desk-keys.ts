@@ -16,6 +16,8 @@ export interface KeyTarget {
   readonly page: number;
   readonly turn: (page: number) => void;
   readonly zoom: (by: number) => void;
+  /** Shows the page in one of the usual sizes. */
+  readonly fit: (zoom: 'page' | 'width' | 'true') => void;
   /** Opens an article's editor on the page. */
   readonly edit: (article: string) => void;
   readonly send: () => void;
@@ -48,6 +50,11 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
     target.zoom(event.key === '-' ? 1 / ZOOM_STEP : ZOOM_STEP);
     return true;
   }
+  const fit = isCommand && !event.altKey ? fitOf(event) : null;
+  if (fit !== null) {
+    target.fit(fit);
+    return true;
+  }
   if (isCommand && !event.altKey && event.code === 'KeyS') {
     void workspace.files.save(false);
     return true;
@@ -71,9 +78,15 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   return true;
 }
 
+/** Ctrl+0 整版, Ctrl+1 实际大小, as layout programs have them; the window's own with Shift: 1 width, 2 page, 3 true size. */
+function fitOf({ code, shiftKey }: KeyboardEvent): 'page' | 'width' | 'true' | null {
+  if (code === 'Digit0' || code === 'Numpad0') return shiftKey ? null : 'page';
+  if (code === 'Digit1') return shiftKey ? 'width' : 'true';
+  return shiftKey && code === 'Digit2' ? 'page' : shiftKey && code === 'Digit3' ? 'true' : null;
+}
+
 /** Keys of the selected block; Ctrl+Alt with some. */
 const BLOCK_KEYS = /^Key[BGHJLNPRTVX]$/;
-
 
 function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit }: KeyTarget, isCommand: boolean): boolean {
   const block = desk.selected.get();

@@ -18,7 +18,7 @@ import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { HandAnswer } from '../worker/protocol';
 import { DeskDrag, isPut, type PutAct } from './desk-drag';
-import { jumpsOf, mendsOf, type Mend } from './mends';
+import { failedWords, jumpsOf, mendsOf, roomWords, type Mend } from './mends';
 import { proposalName } from './proposal-name';
 
 /** An act that takes longer is told to be looked for, and can be given up, ms. */
@@ -231,22 +231,41 @@ export class MakeupDesk {
   async mend(block: BlockName): Promise<void> {
     await this.#done();
     const mends = this.mendsOf(block);
-    if (mends.length > 0) await this.#try(mends);
-    else this.said.set(this.roomOf(block) === null ? '这一块已经不在版上。' : '这一块正好，不用试排。');
+    if (mends.length > 0) {
+      await this.#try(mends);
+      return;
+    }
+    if (this.roomOf(block) === null) {
+      this.said.set('这一块已经不在版上。');
+      return;
+    }
+    // What it jumped to may be over, or another block: that is what the key is for next.
+    const over = this.#overBlocks().toSorted((a, b) => Number(b.article === block.article) - Number(a.article === block.article))[0];
+    if (over === undefined) {
+      this.said.set('这一块正好，不用试排。');
+      return;
+    }
+    this.select(over);
+    this.said.set(`这一块正好；${over.article === block.article ? `它在第${over.page}版的部分` : '选上的这一块'}${roomWords(this.roomOf(over)!)}，再按 T 试排。`);
+  }
+
+  /** Blocks that have lines without room. */
+  #overBlocks(): readonly BlockName[] {
+    return this.blocks().filter((one) => (this.roomOf(one)?.over ?? 0) > 0);
   }
 
   /** Says why the last one could not be where none can. */
   async #try(mends: readonly Mend[]): Promise<void> {
-    const why: string[] = [];
+    const failed: { readonly title: string; readonly reason: string }[] = [];
     for (const { act, title } of mends) {
       if (await this.remedy({ act, title })) {
         const said = this.said.get();
         this.said.set(said === '' ? `${title}；Ctrl+Z 撤销。` : `${title}：${said}`);
         return;
       }
-      why.push(`${title}：${this.said.get().replace(/。$/u, '')}`);
+      failed.push({ title, reason: this.said.get() });
     }
-    this.said.set(`试过的 ${mends.length} 条都不行（${why.join('；')}）。`);
+    this.said.set(failedWords(failed));
   }
 
   /** Makes an act that mends its block, unless another block would lose room by it. */

@@ -52,7 +52,8 @@ function Shown({ workspace, session, back }: ShownProps) {
   return edition === null ? null : <MakeupView workspace={workspace} session={session} edition={edition} back={back} />;
 }
 
-const ZOOMS: readonly (readonly [Zoom, string])[] = [['page', '整版'], ['width', '版心宽'], ['true', '实际大小']];
+/** With their keys (desk-keys.ts), as people read them and as `aria-keyshortcuts` has them. */
+const ZOOMS: readonly (readonly [Zoom, string, string, string])[] = [['page', '整版', 'Ctrl+0', 'Control+0'], ['width', '版心宽', 'Ctrl+Shift+1', 'Control+Shift+1'], ['true', '实际大小', 'Ctrl+1', 'Control+1']];
 /** Milliseconds after the last change of ranks at which proposals are made up again. */
 const RENEW_AFTER = 400;
 const WORDS: Readonly<Record<Diagnostic['severity'], string>> = { error: '错', warning: '疑', info: '注' };
@@ -202,7 +203,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.target as HTMLElement).closest('.ProseMirror') !== null) return;
-    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: (by) => hold(percentShown.current * by) });
+    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: (by) => hold(percentShown.current * by), fit: (next) => inPlace === null && setZoom(next) });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
@@ -218,7 +219,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
             <button key={number} type="button" className={`button small${target === number && number !== selected?.page ? ' target' : ''}`} {...{ [PAGE_TAB]: number }} aria-pressed={at === index} title={selected === null || selected.page === number ? undefined : '把版块拖到这里，就移到这一版'} onClick={() => setPage(at)}>第{number}版</button>
           ))}
           {dragging && <span className={`button small makeup-new-page${target === nextPage(desk) ? ' target' : ''}`} {...{ [PAGE_TAB]: nextPage(desk) }}>新一版</span>}
-          {ZOOMS.map(([id, title]) => <button key={id} type="button" className="button small" aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
+          {ZOOMS.map(([id, title, keys, pressed]) => <button key={id} type="button" className="button small" title={keys} aria-keyshortcuts={pressed} aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
           <button type="button" className="button small" aria-pressed={lattice} onClick={() => setLattice(!lattice)}>栏格、折线</button>
           <button type="button" className="button small" disabled={piece === null} aria-pressed={swapping !== null} onClick={() => {
             desk.swapping.set(swapping === null ? selected : null);
@@ -283,7 +284,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）<br />Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）<br />Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版<br />Ctrl+0　整版　　Ctrl+1　实际大小　　Ctrl+加减号、Ctrl+滚轮　缩放<br />空格+拖、中键拖　推动版面</p>
           </section>
         </aside>
       </div>

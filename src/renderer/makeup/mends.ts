@@ -24,6 +24,7 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, l
       { title: `上边加高 ${rows} 行`, act: pull({ top: rows }) },
       { title: '右边加宽 1 栏', act: pull({ right: 1 }) },
       { title: '左边加宽 1 栏', act: pull({ left: 1 }) },
+      { title: `下边加高 ${rows} 行，别的重新排`, act: { kind: 'pull', ...name, edges: { ...STILL, bottom: rows }, giveWay: true } },
       ...jumpsOf(name, piece, targets),
     ];
   }
@@ -63,6 +64,16 @@ export function totalWords(rooms: readonly BlockRoom[], what: 'over' | 'short', 
   const isOne = own.every(({ measure }) => measure === first.measure);
   const lines = isOne ? own.reduce((sum, room) => sum + room[what], 0) : Math.ceil(own.reduce((sum, room) => sum + room[what] * room.measure, 0) / characters);
   return `${what === 'over' ? '余' : '缺'}${isOne ? '' : '约'} ${lines} 行（每行 ${isOne ? first.measure : characters} 字）`;
+}
+
+/** Why none of several ways could be, those with one reason together; what else might be done is said where each is tried alone. */
+export function failedWords(failed: readonly { readonly title: string; readonly reason: string }[]): string {
+  const byReason = new Map<string, string[]>();
+  for (const { title, reason } of failed) {
+    const why = reason.replace(/。$/u, '').replace(/：(?:换个位置|先).*$/u, '');
+    byReason.set(why, [...(byReason.get(why) ?? []), title]);
+  }
+  return `试过的 ${failed.length} 条都不行：${[...byReason].map(([why, titles]) => `${why}（${titles.join(' / ')}）`).join('；')}。`;
 }
 
 /** 余 N 行, 缺 N 行, 正好. */

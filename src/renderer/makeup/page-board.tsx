@@ -24,6 +24,7 @@ import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { landingOf, pieceAt, rectOf, snapped, swapUnder } from './snap';
 import { isDrawn, TabooMarks } from './taboo-marks';
+import { usePan } from './use-pan';
 import { usePictureDrag } from './use-picture-drag';
 import { useWheelZoom } from './wheel-zoom';
 
@@ -86,6 +87,9 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const ahead = useWatched(desk.drag.ahead);
   const isPictureHeld = useWatched(desk.picture);
   const [snap, setSnap] = useState(false);
+  /** The block that the pointer is over. */
+  const [over, setOver] = useState<string | null>(null);
+  const pan = usePan(scroll);
   const [landing, setLanding] = useState<{ readonly area: Area; readonly isExchange: boolean } | null>(null);
   const page = { width: master.width, height: master.height };
   const scale = fitScale({ zoom, percent, gap: null, pixelRatio }, page, { width: room.width - 2 * PADDING, height: room.height - 2 * PADDING });
@@ -111,7 +115,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.button !== 0) return;
+    if (pan.begin(event) || event.button !== 0) return;
     const { x, y } = toPage(event);
     const handle = (event.target as HTMLElement).dataset['handle'];
     if (handle === undefined && chosen !== null && desk.swapping.get() === null && pictures.begin(event, { x, y }, { page: plan.number, article: chosen.article }, chosen)) return;
@@ -124,9 +128,13 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     grab.current = { x: event.clientX, y: event.clientY, block: { page: plan.number, article: piece.article }, plan, piece, edges, moving: false, last: '' };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    if (pictures.move(event)) return;
+    if (pan.move(event) || pictures.move(event)) return;
     const held = grab.current;
-    if (held === null) return;
+    if (held === null) {
+      const point = toPage(event);
+      setOver(pieceAt(plan, point.x, point.y, master)?.article ?? null);
+      return;
+    }
     const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
     if (!held.moving) {
       if (Math.hypot(dx, dy) < DRAG_FROM) return;
@@ -157,7 +165,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     desk.drag.move(act);
   };
   const end = (keep: boolean, at: { readonly clientX: number; readonly clientY: number } | null = null): void => {
-    if (pictures.end(keep)) return;
+    if (pan.end() || pictures.end(keep)) return;
     const held = grab.current;
     grab.current = null;
     if (held?.moving !== true) return;
@@ -179,6 +187,11 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
+    // With another block to be chosen the space bar chooses.
+    if (desk.swapping.get() === null && (event.target as HTMLElement).getAttribute('role') === 'listbox' && pan.key(event)) {
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'Escape' && (grab.current !== null || pictures.landing !== null)) {
       event.preventDefault();
       event.stopPropagation();
@@ -193,7 +206,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
           {!dragging && inPlace === null && <TabooMarks findings={findings} index={index} scale={scale} />}
           {lattice && <Lattice master={master} scale={scale} />}
           <div
-            className="makeup-blocks"
+            className={`makeup-blocks${pan.hand === null ? over === null ? '' : ' over' : ` hand ${pan.hand}`}`}
             role="listbox"
             tabIndex={0}
             data-first
@@ -201,10 +214,13 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             // The frames are those of the picture; what was done last is still being set.
             aria-busy={desk.layout !== desk.drawn || undefined}
             aria-activedescendant={chosen === null ? undefined : `block-${plan.number}-${chosen.article}`}
+            // The wheel's button pushes the page; nothing scrolls by itself for it.
+            onMouseDown={(event) => event.button === 1 && event.preventDefault()}
             onPointerDown={onPointerDown}
             onPointerMove={onPointerMove}
             onPointerUp={(event) => end(true, event)}
             onPointerCancel={() => end(false)}
+            onPointerLeave={() => setOver(null)}
             onDoubleClick={(event) => chosen !== null && edit(chosen.article, toPage(event))}
           >
             {chosen !== null && snap && <Guides area={(landing?.isExchange === false ? ahead?.area : null) ?? landing?.area ?? boundsOf(chosen)} master={master} scale={scale} />}
@@ -224,7 +240,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
                   role="option"
                   aria-selected={isChosen}
                   aria-label={`${nameOf(piece.article)}，${words}${piece.pinned === true ? '，锁定' : ''}${isFirst ? '，等着对调' : ''}`}
-                  className={`makeup-block${isChosen ? ' chosen' : ''}${isFirst ? ' first' : ''}${piece.pinned === true ? ' pinned' : ''}`}
+                  className={`makeup-block${isChosen ? ' chosen' : ''}${isFirst ? ' first' : ''}${piece.pinned === true ? ' pinned' : ''}${over === piece.article && !isChosen && pan.hand === null && !dragging ? ' over' : ''}`}
                   style={{ left: bounds.x * scale, top: bounds.y * scale, width: bounds.width * scale, height: bounds.height * scale }}
                 >
                   {((isChosen && landing === null) || isFirst) && areasOf(piece).map((area, order) => {
