@@ -93,6 +93,9 @@ const SELDOM = /^src\/(?:docx\/|cli\/(?:templates|new|compare|rollforward|facts|
 const MIDDLE_REPORT = 12;
 const LONG_REPORT = 45;
 
+/** Characters from which a line of it is a paragraph of prose. */
+const PROSE = 60;
+
 /** What the report lacks, that what reads it be compiled too: a total whose parts are more. */
 const WRONG_SUMS = '全年收到提案三百余件，立案261件，其中委员提案246件、集体提案29件。';
 
@@ -201,10 +204,16 @@ function keepCompiled(bundle) {
       writeFileSync(file, `${report.repeat(copies)}\n${WRONG_SUMS}\n`);
       return file;
     });
+    // as long, but one article: an export of several does not look for findings in each before it loads what finds them
+    const lines = report.trimEnd().split('\n');
+    const prose = lines.filter((line) => line.length > PROSE);
+    const oneArticle = path.join(folder, 'one.txt');
+    writeFileSync(oneArticle, `${[...lines, ...Array.from({ length: MIDDLE_REPORT }, () => prose).flat(), WRONG_SUMS].join('\n')}\n`);
     const pdf = path.join(folder, 'report.pdf');
     const set = (text) => ['export', text, '--edition', 'booklet', '-o', pdf];
     const jobs = [
-      ...texts.slice(0, 2).map((text) => [...set(text), '--then', ...set(text), '--fonts', ONE_FACE]),
+      [...set(texts[0]), '--then', ...set(texts[0]), '--fonts', ONE_FACE],
+      [...set(texts[1]), '--then', ...set(oneArticle), '--fonts', ONE_FACE],
       set(texts[2]),
       ['makeup', path.join(ROOT, 'resources/samples/raw-opening.txt')],
       ['outline', texts[0]],

@@ -10,15 +10,22 @@ import type { Measured } from './measured';
 const FIRST_ROOM = 1 << 13;
 
 export class Tries {
-  private starts = new Int32Array(FIRST_ROOM);
-  private before = new Int32Array(FIRST_ROOM);
-  private next = new Int32Array(FIRST_ROOM);
-  private gaps = new Float64Array(FIRST_ROOM);
-  private costs = new Float64Array(FIRST_ROOM);
+  private starts = new Int32Array(0);
+  private before = new Int32Array(0);
+  private next = new Int32Array(0);
+  private gaps = new Float64Array(0);
+  private costs = new Float64Array(0);
   private count = 0;
 
+  /** Begins a search. The arrays come with the first: where the kernel searches, there is none. */
   clear(): void {
     this.count = 0;
+    if (this.starts.length > 0) return;
+    this.starts = new Int32Array(FIRST_ROOM);
+    this.before = new Int32Array(FIRST_ROOM);
+    this.next = new Int32Array(FIRST_ROOM);
+    this.gaps = new Float64Array(FIRST_ROOM);
+    this.costs = new Float64Array(FIRST_ROOM);
   }
 
   cost(line: number): number {
