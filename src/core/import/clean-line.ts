@@ -203,11 +203,16 @@ function writeSpaces(w: Writer, raw: string, from: number, to: number, mode: Spa
 
 /** The half-width mark at `i` in full width, where it stands in Chinese text, else null (P-04: 9:30, 1,000, URLs stay). */
 function widened(raw: string, i: number, before: number): string | null {
-  if (!isHan(before) && !isClosing(before)) return null;
+  const percent = before === 0x25 || before === 0xff05 || before === 0x2030;
+  if (!isHan(before) && !isClosing(before) && !percent) return null;
   let j = i + 1;
   while (j < raw.length && isSpace(raw.charCodeAt(j))) j += 1;
   const after = raw.charCodeAt(j);
-  if (isLatin(after) || (raw[i] === '.' && !(j === raw.length || isChinese(after)))) return null;
+  // 增长5%;规模…: behind a percentage before Chinese alone.
+  if (percent && !isHan(after)) return null;
+  // …有新成效."民企课堂"开课: a quotation of Chinese is Chinese text.
+  const quotes = after === 0x22 && (j + 1 === raw.length || isHan(raw.charCodeAt(j + 1)));
+  if (isLatin(after) || (raw[i] === '.' && !(j === raw.length || isChinese(after) || quotes))) return null;
   if (raw[i] === '.' && /^[一二三四五六七八九十]{1,3}$/.test(raw.slice(0, i).trim())) return null;
   return HALF_TO_FULL[raw[i] as string] ?? null;
 }

@@ -159,6 +159,15 @@ describe('noise has its reason', () => {
     expect(why('凝心聚力 齐绘蓝图')).toBeNull();
     expect(why('今日8版 零售价1.00元')).toBe('报尾：社址、刊号、定价');
   });
+
+  it('an advertisement under its word, the end of an account, a special section over its page number', () => {
+    const why = (lines: readonly string[]): readonly (readonly [number, string])[] => recognise(lines.join('\n')).noise.map(({ line, why: reason }) => [line, reason]);
+    const story = ['市政协七届五次会议隆重开幕', '本报讯（记者 江一帆）1月9日上午，政协云岭市第七届委员会第五次会议在云岭会堂隆重开幕，林致远主持会议。'];
+    expect(why([...story, '', '广告', '云岭商场三八节全场五折  热线：8888666', '', '委员热议高质量发展', '本报讯（记者 何晓棠）连日来，委员们围绕高质量发展踊跃建言。'])).toEqual([[4, '广告'], [5, '广告']]);
+    expect(why([...story, '广告', '市政协委员走进社区', '本报讯（记者 何晓棠）连日来，委员们走进社区，面对面听取群众意见。'])).toEqual([[3, '广告']]);
+    expect(why(['点击蓝字 关注我们', '云岭政协', '2026年1月10日 18:30 云岭', ...story, 'END', '往期推荐', '1.@委员们，履职手册请收好', '2.图说两会丨数读报告', '喜欢就点个“在看”吧', '阅读 2.1万']).map(([line]) => line)).toEqual([1, 2, 3, 6, 7, 8, 9, 10, 11]);
+    expect(why(['云岭日报', '2026年1月9日 星期五', '政协特刊', '03', ...story, '本版撰文 江一帆 何晓棠', '本版摄影 罗士信', '■责编　韩秋实　■美编　沈若兰']).map(([line]) => line)).toEqual([1, 2, 3, 4, 7, 8, 9]);
+  });
 });
 
 describe('a sentence is never noise', () => {

@@ -221,7 +221,7 @@ function longStart(facts: LineFacts, costs: Float64Array): void {
 }
 
 /** 联系人：江一帆, 时间：1月12日: a line of a form or notice, no headline. */
-const FORM_LINE = /^(?:联系(?:人|电话|方式|单位|地址)|电话|传真|邮箱|网址|时间|地点|地址|附件\d*|主持人?|参加|出席|列席|缺席|请假|记录人?|会议(?:时间|地点|主持)|主办(?:单位)?|承办(?:单位)?|会办(?:单位)?|协办(?:单位)?|提案(?:人|编号|者)|案由|案号|抄送|主送|签发人?|主题词|备注|说明|注|编号|类别|等级|密级|联名人|附议人|界别|党派|审查意见|立案意见|分送|报送?|送|记录|签发|责任编辑|内容|反映人|(?:数据|资料)?来源)[:：].|^内容[:：]$|^\d{1,2}[:：]\d{2}(?!\d)/;
+const FORM_LINE = /^(?:(?:计量|金额)?单位|联系(?:人|电话|方式|单位|地址)|电话|传真|邮箱|网址|时间|地点|地址|附件\d*|主持人?|参加|出席|列席|缺席|请假|记录人?|会议(?:时间|地点|主持)|主办(?:单位)?|承办(?:单位)?|会办(?:单位)?|协办(?:单位)?|提案(?:人|编号|者)|案由|案号|抄送|主送|签发人?|主题词|备注|说明|注|编号|类别|等级|密级|联名人|附议人|界别|党派|审查意见|立案意见|分送|报送?|送|记录|签发|责任编辑|内容|反映人|(?:数据|资料)?来源)[:：].|^内容[:：]$|^\d{1,2}[:：]\d{2}(?!\d)/;
 /** Is it a line of a form? */
 export function isFormLine({ short, compact }: LineFacts): boolean {
   return short && (compact.includes('：') || compact.includes(':')) && FORM_LINE.test(compact);
@@ -278,7 +278,7 @@ function generic(facts: LineFacts, costs: Float64Array): void {
   let title = 2.5 + (compact.length > 40 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 2 : 0) + (last === '：' ? 6 : 0) + (commas ? 1.5 : 0);
   let subhead = 2 + (compact.length > 30 ? 3 : 0) + (compact.length < 4 ? 3 : 0) + (asks ? 3 : 0) + (last === '：' ? 4 : 0) + (commas ? 0.5 : 0);
   // 五年来，我们……: text that trails off.
-  if (/(?:…|⋯){1,2}”?$/.test(compact)) [title, subhead] = [title + 4, subhead + 5];
+  if (/(?:…|⋯){1,2}”?$|^(?:…|⋯){2}/.test(compact)) [title, subhead] = [title + 4, subhead + 5];
   // A sentence that was cut, not a heading.
   const clauses = (compact.match(/[，、“《]/g) ?? []).length;
   if (clauses >= 2 && compact.length > 16) {

@@ -17,6 +17,7 @@ export function markSiteNoise(lines: readonly ReadLine[]): void {
   markSiteDates(lines);
   markBylines(lines);
   markAccountLines(lines);
+  markAdvertisements(lines);
   markMastheads(lines);
   markAgencyLines(lines);
   markLinkLists(lines);
@@ -201,13 +202,29 @@ function markAccountLines(lines: readonly ReadLine[]): void {
       if (above !== undefined && above.why === null && !above.shown && above.compact.length <= 12 && line.compact.startsWith('以下')) above.why = '公众号的按钮';
       return;
     }
-    if (mayBeCaption(line) && !mayBeCaption(lines[textBeside(lines, i, -1)]) && !mayBeCaption(lines[textBeside(lines, i, 1)])) line.why = '图片说明';
+    // 临江政协 over the day and place that it was sent, right under its buttons.
+    if (line.why === null && !line.shown && i < (body < 0 ? lines.length : body) && line.compact.length <= 12 && /^[\u4e00-\u9fff]+$/.test(line.compact) && /^\d{4}年\d{1,2}月\d{1,2}日\d{1,2}[:：]\d{2}/.test(lines[i + 1]?.compact ?? '') && lines.slice(0, i).every(({ why }) => why?.startsWith('公众号') === true)) line.why = '公众号的按钮';
+    else if (mayBeCaption(line) && !mayBeCaption(lines[textBeside(lines, i, -1)]) && !mayBeCaption(lines[textBeside(lines, i, 1)])) line.why = '图片说明';
     else if (line.why === null && !line.shown && i < (body < 0 ? lines.length : body) && /^原创(?:[:：]|\s)/.test(line.text) && line.compact.length <= 30) line.why = '公众号的按钮';
   });
 }
 
 /** Behind these words stand headlines of other pages. */
 const OPENS_LINKS = '网站推荐';
+
+/** What a price, a telephone, a sale under 广告 says. */
+const SELLS = /热线|电话|咨询|预约|优惠|特价|促销|酬宾|开盘|开业|招租|招聘|诚聘|转让|出租|包邮|[一二三四五六七八九\d]折|\d{3,4}[-—]?\d{7,8}|1\d{10}|\d{7,8}(?!\d)/;
+
+/** The lines under 广告, down to the next blank line or what is no advertisement: short, and one of them sells something. */
+function markAdvertisements(lines: readonly ReadLine[]): void {
+  lines.forEach((line, i) => {
+    if (line.why !== '广告') return;
+    let end = i + 1;
+    while (end < lines.length && lines[end]!.blanksBefore === 0 && lines[end]!.why === null && !lines[end]!.shown && lines[end]!.compact.length <= 60 && !/[。！？]$/.test(lines[end]!.compact)) end += 1;
+    const under = lines.slice(i + 1, end);
+    if (under.some(({ compact }) => SELLS.test(compact))) for (const one of under) one.why = '广告';
+  });
+}
 
 /** A paper's name alone, in letters, the weather: furniture beside the date and number of its masthead. */
 function markMastheads(lines: readonly ReadLine[]): void {
@@ -223,7 +240,7 @@ function markMastheads(lines: readonly ReadLine[]): void {
   for (let i = lines.length - 1; i >= 0; i -= 1) mark(i);
 }
 
-const MASTHEAD_PART = new RegExp(`^(?:要闻|时政|综合|本市新闻|专版)$|^[\\u4e00-\\u9fff]{2,8}${PAPER_END}社?$|^[A-Za-z .]{4,40}$|天气.*(?:℃|°C|级)|^.{2,12}(?:晴|阴|雨|云|雪).*(?:℃|°C)`);
+const MASTHEAD_PART = new RegExp(`^(?:要闻|时政|综合|本市新闻|[\\u4e00-\\u9fff]{0,6}(?:专版|特刊|专刊|副刊|周刊|特别报道))$|^\\d{2}$|^[\\u4e00-\\u9fff]{2,8}${PAPER_END}社?$|^[A-Za-z .]{4,40}$|天气.*(?:℃|°C|级)|^.{2,12}(?:晴|阴|雨|云|雪).*(?:℃|°C)`);
 
 /** 新华社北京3月17日电（记者 江一帆）, alone over the title of a document that the agency sends whole. */
 function markAgencyLines(lines: readonly ReadLine[]): void {
@@ -247,16 +264,18 @@ function markLinkLists(lines: readonly ReadLine[]): void {
   let links: ReadLine[] = [];
   for (const line of lines.toReversed()) {
     if (opensLinks(line)) {
+      // Numbered lines are links under the words of an account alone, counted from 1: elsewhere a list.
+      if (!/^往期/.test(line.compact) && links.some(({ compact }) => /^\d/.test(compact))) return;
       for (const link of links) link.why = LINK;
       links = [];
     } else if (line.why === null) {
-      if (links.length === MOST_LINKS || line.shown || !line.open || line.compact.length > 40 || /^[一二三四五六七八九十（(\d]+[、）).]/.test(line.compact)) return;
+      if (links.length === MOST_LINKS || line.shown || !line.open || line.compact.length > 40 || (/^[一二三四五六七八九十（(\d]+[、）).]/.test(line.compact) && !/^\d{1,2}[.、．](?!\d)/.test(line.compact))) return;
       links.push(line);
     }
   }
 }
 
-const opensLinks = ({ why, compact }: ReadLine): boolean => why === OPENS_LINKS && /^[>»›▶★☆●■◆▲]*(?:相关|推荐|延伸|热门|更多|热点|猜你|精彩|最新|为你|图片|大家)/.test(compact);
+const opensLinks = ({ why, compact }: ReadLine): boolean => why === OPENS_LINKS && /^[>»›▶★☆●■◆▲]*(?:相关|推荐|延伸|热门|更多|热点|猜你|精彩|最新|为你|图片|大家|往期)/.test(compact);
 const LINK = '别的网页的链接';
 const LINK_DATE = /[\[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\]）)]?$/;
 const MOST_LINKS = 12;
