@@ -58,6 +58,9 @@ const ROW = 5;
 const NEAR = 8;
 const FURTHER = 2;
 
+/** Articles that are named: the page shows the others. */
+const MOST_NAMED = 2;
+
 /** What the rest of a layout becomes. */
 export const GAVE_WAY = '其余稿件让了位，重新排过';
 
@@ -266,7 +269,8 @@ function stands({ placement }: Placed, page: number, { article, deck, box, body 
 }
 
 function gaveWay(names: readonly string[]): string {
-  return names.length === 0 ? '别的稿件都没有动' : `${names.join('、')}让了位`;
+  if (names.length === 0) return '别的稿件都没有动';
+  return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join('、')}等 ${names.length} 篇让了位` : `${names.join('、')}让了位`;
 }
 
 /** Other articles whose blocks do not stand as they stood. */
