@@ -11,11 +11,17 @@ it.each([
   ['1月8日至11日', ['1月8日', '11日'], '12月20日'],
   ['1月8—11日', ['1月8', '11日'], '12月20'],
   ['一月八日周一', ['一月八日周一'], '十二月二十日周六'],
+  ['2026年元月8日', ['2026年元月8日'], '2025年12月20日'],
+  ['二〇二六年元月八日', ['二〇二六年元月八日'], '二〇二五年十二月二十日'],
   ['3月12日至4月2日', ['3月12日', '4月2日'], '12月20日'],
 ])('%s', (text, parts, first) => {
   const found = dateMentions(text);
   expect(found.map((one) => one.text)).toEqual(parts);
   expect(found[0]?.write('2025-12-20')).toBe(first);
+});
+
+it('元月 stays in a January', () => {
+  expect(dateMentions('2026年元月8日').map(({ month, write }) => [month, write('2027-01-09')])).toEqual([[1, '2027年元月9日']]);
 });
 
 it('the end of a stretch says its month only where it is another', () => {

@@ -23,9 +23,9 @@ export interface DateMention {
 const TO = '(?:至|到|—+|–|－|-|～|~)';
 const WEEKDAY = /^([（(]?(?:星期|周))([一二三四五六日天])([）)]?)/;
 /** A head may have blanks around its numbers: （2025 年 1 月 7 日）. */
-const DIGITS = new RegExp(`(?:(\\d{4}) ?年 ?)?(?<!\\d)(\\d{1,2}) ?月 ?(\\d{1,2})(?: ?日|(?=${TO}\\d{1,2}日))`, 'g');
+const DIGITS = new RegExp(`(?:(\\d{4}) ?年 ?)?(?<!\\d)(\\d{1,2}|元) ?月 ?(\\d{1,2})(?: ?日|(?=${TO}\\d{1,2}日))`, 'g');
 const DIGITS_END = new RegExp(`^${TO}(\\d{1,2})日`);
-const HAN = /(?:([〇○零一二三四五六七八九]{4})年)?([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g;
+const HAN = /(?:([〇○零一二三四五六七八九]{4})年)?([一二三四五六七八九十]{1,3}|元)月([一二三四五六七八九十]{1,3})日/g;
 const HAN_END = new RegExp(`^${TO}([一二三四五六七八九十]{1,3})日`);
 
 /** How one way of writing numbers reads and writes those of a date. */
@@ -48,7 +48,10 @@ function datesIn(text: string, pattern: RegExp, end: RegExp, script: Script): Da
   const found: DateMention[] = [];
   for (const match of text.matchAll(pattern)) {
     const [whole, writtenYear, writtenMonth = '', writtenDay = ''] = match;
-    const [month, day] = [script.number(writtenMonth), script.number(writtenDay)];
+    // 元月 stays 元月 in a January.
+    const isFirst = writtenMonth === '元';
+    const showMonth = (m: number): string => (isFirst && m === 1 ? '元' : script.show(m));
+    const [month, day] = [isFirst ? 1 : script.number(writtenMonth), script.number(writtenDay)];
     if (month === null || day === null) continue;
     const year = writtenYear === undefined ? null : script.year(writtenYear);
     const from = match.index;
@@ -57,7 +60,7 @@ function datesIn(text: string, pattern: RegExp, end: RegExp, script: Script): Da
     const to = from + whole.length + (weekday?.[0].length ?? 0);
     found.push({
       from, to, text: text.slice(from, to), year, month, day, since: null,
-      write: (iso) => withParts(iso, (y, m, d) => `${writtenYear === undefined ? '' : `${script.showYear(y)}年`}${script.show(m)}月${script.show(d)}${tail}${weekdayOf(iso, weekday)}`),
+      write: (iso) => withParts(iso, (y, m, d) => `${writtenYear === undefined ? '' : `${script.showYear(y)}年`}${showMonth(m)}月${script.show(d)}${tail}${weekdayOf(iso, weekday)}`),
     });
     const rest = text.slice(to);
     const stretch = end.exec(rest);
@@ -69,7 +72,7 @@ function datesIn(text: string, pattern: RegExp, end: RegExp, script: Script): Da
     const stop = to + stretch[0].length + (lastWeekday?.[0].length ?? 0);
     found.push({
       from: start, to: stop, text: text.slice(start, stop), year, month, day: last, since: from,
-      write: (iso, begins) => withParts(iso, (_y, m, d) => `${begins !== undefined && begins.slice(0, 7) === iso.slice(0, 7) ? '' : `${script.show(m)}月`}${script.show(d)}日${weekdayOf(iso, lastWeekday)}`),
+      write: (iso, begins) => withParts(iso, (_y, m, d) => `${begins !== undefined && begins.slice(0, 7) === iso.slice(0, 7) ? '' : `${showMonth(m)}月`}${script.show(d)}日${weekdayOf(iso, lastWeekday)}`),
     });
   }
   return found;
