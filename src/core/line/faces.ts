@@ -33,7 +33,7 @@ const ROLE_NAME: Readonly<Record<FontRole, string>> = {
 const orders = new WeakMap<Fonts, Map<FontRole, readonly Font[]>>();
 
 /** The role's own order, then the other roles': a character that any face has is never a box. */
-function orderOf(fonts: Fonts, role: FontRole): readonly Font[] {
+export function orderOf(fonts: Fonts, role: FontRole): readonly Font[] {
   let byRole = orders.get(fonts);
   if (byRole === undefined) orders.set(fonts, (byRole = new Map()));
   const known = byRole.get(role);

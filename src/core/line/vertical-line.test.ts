@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { paragraphOf } from '../../../test/paragraphs';
 import { newSetter } from '../../../test/threads';
+import type { Font } from '../font';
+import { fakeFont } from '../../../test/fake-font';
+import { Setter } from '../page/setter';
 import { verticalLine } from './vertical-line';
 
 const SIZE = 20;
@@ -32,6 +35,16 @@ describe('T-38: a title downwards', () => {
     const paragraph = paragraphOf('“开', { name: 'newsTitle', title: true, align: 'center', indent: 0, text: { role: 'hei', latin: 'body', size: SIZE, embolden: 0, rise: 0 } });
     const set = newSetter().set(paragraph, 2000);
     expect(verticalLine(set, set.lines[0]!).cells[0]!.glyphs).toEqual(['『'.codePointAt(0)]);
+  });
+  it('a form that its own font has not, or draws nothing for, is another font’s, as high as that font stands', () => {
+    const style = { name: 'newsTitle', title: true, align: 'center', indent: 0, text: { role: 'kai', latin: 'body', size: SIZE, embolden: 0, rise: 0 } } as const;
+    const poor: Font = { ...fakeFont({ family: 'poor' }), verticalOf: (codePoint) => (codePoint === 0x2014 ? 1 : 0), inkOf: (glyph) => (glyph === 1 ? null : { xMin: 50, yMin: -100, xMax: 950, yMax: 800 }) };
+    const other = fakeFont({ family: 'other', adjust: { rise: 0.1 } });
+    const set = new Setter(new Map([['kai', [poor]]])).set(paragraphOf('——“开', style), 2000);
+    const cells = (others: readonly Font[]) => verticalLine(set, set.lines[0]!, others).cells.map(({ face, glyphs }) => [face.font.family, glyphs[0], face.rise]);
+    expect(cells([poor, other])).toEqual([['other', 0x2014, 2], ['other', 0x2014, 2], ['other', '『'.codePointAt(0), 2], ['poor', '开'.codePointAt(0), 0]]);
+    // Where none has it, the mark stands as it is.
+    expect(cells([poor]).every(([family]) => family === 'poor')).toBe(true);
   });
   it('three digits are set smaller, never narrower', () => {
     const paragraph = paragraphOf('171', { name: 'newsTitle', title: true, align: 'center', indent: 0, text: { role: 'hei', latin: 'body', size: SIZE, embolden: 0, rise: 0 } });

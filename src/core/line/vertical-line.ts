@@ -3,6 +3,7 @@
 // where their ink needs no more; a number of two or three digits stands sideways in
 // one cell; longer ones and Latin letters stand upright, one a cell. It only places:
 // where lines end was decided by the title's own rules.
+import type { Font } from '../font';
 import type { Face, Line, SetParagraph } from './line';
 
 /** What stands in one cell: mostly one character. */
@@ -44,8 +45,8 @@ const FORM_OF: Readonly<Record<string, string>> = { '“': '『', '”': '』', 
 /** Marks that a vertical line has in another form. */
 const TURNED = /[“”‘’—–…⋯⸺，、。．：；！？（）〔〕［］｛｝【】〖〗《》〈〉「」『』～(),:;!?]/u;
 
-/** Line `line` of a set title as a column. */
-export function verticalLine(set: SetParagraph, line: Line): VerticalLine {
+/** Line `line` of a set title as a column. `others`: fonts to take a mark's vertical form from where its own has none, in their order. */
+export function verticalLine(set: SetParagraph, line: Line, others: readonly Font[] = []): VerticalLine {
   const { text, style } = set.paragraph;
   const em = style.text.size;
   const cells: VerticalCell[] = [];
@@ -77,22 +78,34 @@ export function verticalLine(set: SetParagraph, line: Line): VerticalLine {
       for (; g < digits; g++) add(upright(set, g, g + 1 < set.at.length ? set.at[g + 1]! : text.length, face, em, top), em);
       continue;
     }
-    const form = TURNED.test(mark) ? face.font.verticalOf((FORM_OF[mark] ?? mark).codePointAt(0)!) : 0;
-    if (form === 0) {
+    const turned = TURNED.test(mark) ? formOf(mark, face, others) : null;
+    if (turned === null) {
       add(upright(set, g, to, face, em, top), em);
       g = end;
       continue;
     }
     // ——, …… are two cells long.
     for (let i = at; i < to; i++) {
-      const { y, height } = placed(face, form, em, top, mark === '—' || mark === '⸺');
-      const x = (em - (face.font.advanceOf(form) / face.font.unitsPerEm) * face.size) / 2;
+      const { face: own, form } = turned;
+      const { y, height } = placed(own, form, em, top, mark === '—' || mark === '⸺');
+      const x = (em - (own.font.advanceOf(form) / own.font.unitsPerEm) * own.size) / 2;
       const twice = mark === '⸺' ? 2 : 1;
-      for (let k = 0; k < twice; k++) add({ face, size: face.size, glyphs: [form], xs: [x], y: y + k * em, at: [i], to: i + 1 }, height);
+      for (let k = 0; k < twice; k++) add({ face: own, size: own.size, glyphs: [form], xs: [x], y: y + k * em, at: [i], to: i + 1 }, height);
     }
     g = end;
   }
   return { set, cells, length: top };
+}
+
+/** A mark's vertical form and the face that has it: some name one and draw nothing (AR PL KaitiM). */
+function formOf(mark: string, face: Face, others: readonly Font[]): { readonly face: Face; readonly form: number } | null {
+  const codePoint = (FORM_OF[mark] ?? mark).codePointAt(0)!;
+  for (const font of [face.font, ...others]) {
+    const form = font.verticalOf(codePoint);
+    if (form === 0 || font.inkOf(form) === null) continue;
+    return { form, face: font === face.font ? face : { ...face, font, rise: face.rise + (font.adjust.rise - face.font.adjust.rise) * face.size } };
+  }
+  return null;
 }
 
 /** One past the glyphs that belong to the characters of glyph `g`: a double dash may be drawn by two. */

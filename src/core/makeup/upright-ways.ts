@@ -4,6 +4,7 @@
 // looks well and the text ends as well as before; never the page's lead, what is 重要, or what
 // is no news. In: pages as they stand. Out: the same pages with one title turned, each one way.
 import { type Area, type Broken, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { brokenMeasure } from '../page/paper-grid';
 import { closed } from './close-holes';
 import { leadsOf } from './page-cost';
 import { type Placed, waitingFor } from './place';
@@ -20,6 +21,9 @@ const TITLE = 1;
 const MOST_LOWER = 3;
 /** Part of its lines that copyfitting gives, about: what is farther off is not tried. */
 const GIVEN = 0.05;
+/** Characters of a line in another measure than the best. */
+const LEAST_MEASURE = 13;
+const MOST_MEASURE = 27;
 /** N-34: rows that a last column may stop early. */
 const MOST_SHORT = 2;
 
@@ -77,11 +81,22 @@ export class UprightWays {
     return null;
   }
 
-  /** The whole text in these columns, its feet level (N-34); `fitted`: what copyfitting took. */
+  /** The whole text in these columns, its feet level (N-34), in its best measure or another good one; `fitted`: what copyfitting took. */
   private text(one: Waiting, area: Area): { readonly body: Broken; readonly fitted: number } | null {
     const { ruler } = this;
-    const into = ruler.into(one, area.columns);
-    const body: Broken = { area, into };
+    const best = ruler.into(one, area.columns);
+    for (const into of new Set([best, best - 1, best + 1])) {
+      const { characters } = brokenMeasure(ruler.master, area.columns, Math.max(1, into));
+      if (into < 1 || (into !== best && (characters < Math.min(LEAST_MEASURE, ruler.master.characters) || characters > MOST_MEASURE || ruler.poor(one, area.columns, into) > 0))) continue;
+      const set = this.set(one, { area, into });
+      if (set !== null) return set;
+    }
+    return null;
+  }
+
+  private set(one: Waiting, body: Broken): { readonly body: Broken; readonly fitted: number } | null {
+    const { ruler } = this;
+    const { area, into } = body;
     const need = ruler.need(one, area.columns, into);
     const spare = area.rows * into - need;
     if (spare < -GIVEN * need || spare > Math.max(MOST_SHORT, GIVEN * need)) return null;

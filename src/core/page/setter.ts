@@ -7,6 +7,7 @@ import type { Font, FontRole } from '../font';
 import type { Paragraph } from '../flow/flow';
 import { breakLines, gapIn } from '../line/break-lines';
 import type { SetParagraph } from '../line/line';
+import { orderOf } from '../line/faces';
 import { shape, type ShapedParagraph } from '../line/shape';
 
 /** Glyphs whose shaping is kept although it was asked for once: some pages of a booklet, so that it goes before V8 takes it for something that stays. */
@@ -22,6 +23,11 @@ export class Setter {
   private readonly sets = new WeakMap<Paragraph, Map<number, SetParagraph>>();
 
   constructor(private readonly fonts: ReadonlyMap<FontRole, readonly Font[]>) {}
+
+  /** The fonts of a role, and those that stand in for it, in the order in which they are asked. */
+  fontsOf(role: FontRole): readonly Font[] {
+    return orderOf(this.fonts, role);
+  }
 
   /** The paragraph set at one width, pt; `looseness` in lines beside the best setting (default: as the block asks). */
   set(paragraph: Paragraph, width: number, looseness: number = paragraph.looseness): SetParagraph {

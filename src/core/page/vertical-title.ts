@@ -88,7 +88,7 @@ function setBlock(block: Block, height: number, setter: Setter): SetBlock[] {
 function columnsIn(block: Block, paragraph: Paragraph, measure: number, setter: Setter): SetBlock {
   const set = setter.set(paragraph, measure);
   return {
-    block, isMain: MAIN_STYLES.has(paragraph.style.name), size: paragraph.style.text.size, lines: set.lines.map((line) => verticalLine(set, line)),
+    block, isMain: MAIN_STYLES.has(paragraph.style.name), size: paragraph.style.text.size, lines: set.lines.map((line) => verticalLine(set, line, setter.fontsOf(paragraph.style.text.role))),
     isBroken: set.issues.some(({ code }) => code === 'title-break'), isParted: set.issues.some(({ code }) => code === 'line-overfull'),
   };
 }
