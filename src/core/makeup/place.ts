@@ -40,7 +40,7 @@ export interface Others {
   readonly isClean: boolean;
   /** Pages of one that has no fault and its lead at the head: what takes more is not looked for. */
   readonly most: number;
-  /** None of them is a good one: the search is wider, for its time. */
+  /** None of them is a good one, and the search is wider, for its time. */
   readonly isPoor?: boolean;
   readonly alike: number;
   /** What a step between the columns' tops costs while a page fills: with nothing, other pages are found. */
@@ -58,7 +58,7 @@ const LED_WAYS = 3;
 /** How widely a page is searched where one make-up is wanted, and where that has a fault or several are wanted. */
 const ONE: PageWidth = { set: 6, last: 3, clean: 3, led: 2, headed: 0, ways: 2, beam: 60, looked: 180 };
 const SEVERAL: PageWidth = { set: 12, last: 10, clean: 8, led: 4, headed: 4, ways: 5, beam: 80, looked: 240 };
-/** A search where that came to nothing good, four times as wide: what just fits a page is seldom found by chance. */
+/** A search where that came to nothing good, four times as wide: what just fits a page is seldom found by chance, nor what has no fault where all else has one. */
 const WIDE: PageWidth = { set: 30, last: 30, clean: 30, led: 12, headed: 12, ways: 5, beam: 320, looked: 960 };
 /** A search for another make-up where one without a fault was found. */
 const ANOTHER: PageWidth = { ...SEVERAL, beam: 48, looked: 144 };

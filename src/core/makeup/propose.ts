@@ -33,8 +33,8 @@ const MOST_SEEN = 6;
 const MOST_LED = 2;
 /** Points by which another one is clearly better than the searches' own. */
 const CLEARLY = 3;
-/** Points of a make-up that is no good one where its last page is nearly empty: with nothing better the second search is a wider one. */
-const POOR = 60;
+/** Part of a page that a last one may hold for the pages before it to have room for it, in other forms: with nothing better the second search is a wider one. */
+const SPARED = 0.085;
 /** Points that a good one is worth less than the best at the most; what one unlikeness (unlikeness.ts) is worth in points, and how much of it counts. */
 const MOST_BELOW = 10;
 const DIFFERENT = 2;
@@ -110,7 +110,7 @@ function* choosing(
       if (enough || round >= (isMany ? MORE_OF_MANY : MORE)) return;
     }
     // Nothing that a desk would print: once more, wider, whatever it is like.
-    const isPoor = round === 1 && seen.every((one) => isFaulty(judge(one)) || (judge(one).score < POOR && sparePage(one.placement.pages, ruler.master) !== null));
+    const isPoor = round === 1 && seen.every((one) => isFaulty(judge(one)) || isSpared(one, ruler));
     const others: Others = isPoor ? { ...NO_OTHERS, isPoor } : {
       pages: chosen.flatMap(({ placement }) => placement.pages), isClean: chosen.some(({ faults }) => faults === 0),
       most: Math.min(Infinity, ...chosen.filter((one) => one.led && !isFaulty(judge(one))).map(({ placement }) => placement.pages.length)),
@@ -237,6 +237,12 @@ function bestOf(seen: readonly Placed[], chosen: readonly Placed[], better: (a: 
   if (best === undefined || first === undefined) return best;
   const [one, other] = [judge(best), judge(first)];
   return faultOf(one) === faultOf(other) && isLed(one) === isLed(other) && one.score < other.score + CLEARLY ? first : best;
+}
+
+/** Its last page holds so little that the pages before may have room for it. */
+function isSpared({ placement }: Placed, { master }: Yardstick): boolean {
+  const spare = sparePage(placement.pages, master);
+  return spare !== null && spare.lines <= SPARED * master.columns * master.lines;
 }
 
 /** The same pieces the other way round, where all of their text has room so. */
