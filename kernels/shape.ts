@@ -82,6 +82,13 @@ export function classify(length: i32): i32 {
   return seen;
 }
 
+/** First unit from `from` on whose class is among `kinds`, a bit each; `length` where there is none. */
+export function next(from: i32, length: i32, kinds: i32): i32 {
+  let i = from;
+  while (i < length && ((kinds >> load<u8>(CHARS + <usize>i)) & 1) === 0) i++;
+  return i;
+}
+
 /**
  * Shapes units from `from` on, `n` glyphs and `t` turns being there, up to the first that is none of `known` (glyphs of plain Han, by
  * unit) and of `others` (numbers of `boxes`, by unit, from 1 on); returns it, `to` where there is none.

@@ -18,8 +18,8 @@ const PLUS_MINUS = 0xb1;
 const SPAN_WORDS = '年月日号时点分岁期届条款章节页楼层栋座';
 const NO_BREAK_SPACE = 0xa0;
 
-/** Classes that need a second look. */
-const DOUBTFUL = (1 << QUOTE_OPEN) | (1 << QUOTE_CLOSE) | (1 << QUOTE_TURN) | (1 << DASH) | (1 << SIGN) | (1 << SPACE) | (1 << WIDE);
+/** Classes that need a second look, a bit each. */
+export const DOUBTFUL = (1 << QUOTE_OPEN) | (1 << QUOTE_CLOSE) | (1 << QUOTE_TURN) | (1 << DASH) | (1 << SIGN) | (1 << SPACE) | (1 << WIDE);
 
 /** Writes the class of each unit of `text` into `out[0 … text.length)`. */
 export function hotClassify(text: string, out: Uint8Array): void {
@@ -30,17 +30,19 @@ export function hotClassify(text: string, out: Uint8Array): void {
     out[i] = cls;
     seen |= 1 << cls;
   }
-  settleSeen(text, out, seen);
+  if ((seen & DOUBTFUL) !== 0) settle(text, out, (i) => nextDoubtful(out, i, text.length));
 }
 
-/** Settles what needs a second look where `seen`, a bit for each class that there is, has any of it. */
-export function settleSeen(text: string, out: Uint8Array, seen: number): void {
-  if ((seen & DOUBTFUL) !== 0) settle(text, out);
+function nextDoubtful(out: Uint8Array, from: number, end: number): number {
+  let i = from;
+  while (i < end && ((DOUBTFUL >> out[i]!) & 1) === 0) i++;
+  return i;
 }
 
-function settle(text: string, out: Uint8Array): void {
+/** Settles the classes of `text` in `out` that need a second look; `next` gives the first unit of DOUBTFUL from one on, the text's length where there is none. */
+export function settle(text: string, out: Uint8Array, next: (from: number) => number): void {
   let turn = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = next(0); i < text.length; i = next(i + 1)) {
     switch (out[i]!) {
       case QUOTE_OPEN:
         settleQuotation(text, i, out);

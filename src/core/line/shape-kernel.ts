@@ -2,6 +2,7 @@
 // line-kernel.ts. The arrays under work stand in its memory; what a character looks like is asked of the font once, in
 // shape.ts, and told to the kernel.
 import { classTable } from './char-class';
+import { DOUBTFUL, settle } from './classify';
 import type { Font } from '../font';
 
 /** What the module exports; see kernels/shape.ts. Addresses are offsets into its memory. */
@@ -12,6 +13,7 @@ export interface ShapeKernelExports {
   classes(): number;
   reserve(room: number): number;
   classify(length: number): number;
+  next(from: number, length: number, kinds: number): number;
   span(from: number, to: number, count: number, turned: number, known: number, others: number, boxes: number, body: number, latin: number, scale: number): number;
   pack(count: number): number;
 }
@@ -97,10 +99,11 @@ export class ShapeKernel {
     this.#write = this.#writerOf(buffer);
   }
 
-  /** Takes up a text: its classes, each by itself, are in `chars` then. Returns which there are, a bit each. */
-  classify(text: string): number {
+  /** Takes up a text: its classes are in `chars` then. */
+  classify(text: string): void {
+    const { code } = this;
     this.#write(text, this.#units);
-    return this.code.classify(text.length);
+    if ((code.classify(text.length) & DOUBTFUL) !== 0) settle(text, this.arrays.chars, (from) => code.next(from, text.length, DOUBTFUL));
   }
 
   /** What is known of a pair of faces; `split`: whether marks are parted from their blanks. The arrays may be others after it. */

@@ -10,7 +10,7 @@ import {
   CLOSE, COMBINING, CONN, DASH, DIGIT, ELLIPSIS, FIXED, HAN, IDEOSPACE, INVISIBLE, LATIN, NARROW_STOP, NOTE, OPEN, POINT, POST, PRE, SIGN,
   SPACE, STOP_END, STOP_IN, WIDE,
 } from './char-class';
-import { hotClassify, settleSeen } from './classify';
+import { hotClassify } from './classify';
 import { isolateEllipses } from './double-ellipsis';
 import { FaceTable, type FontFace, type Fonts, type StyleFaces } from './faces';
 import { glyphBox, type GlyphBox } from './glyph-box';
@@ -94,7 +94,7 @@ export function shape(paragraph: Paragraph, fonts: Fonts): ShapedParagraph {
   const { text, spans, style } = paragraph;
   reserve(text.length * 2 + 2); // a dash of two ems in one character may need two glyphs
   if (kernel === null) hotClassify(text, chars);
-  else settleSeen(text, chars, kernel.classify(text));
+  else kernel.classify(text);
   const table = new FaceTable(fonts, style.text.size);
   const segments = [0];
   const segmentAt = [0];
