@@ -21,6 +21,13 @@ describe('a jump', () => {
     expect(read([...HEAD, ...FIRST, '（下转第三版）', ...STORY, '（上接第二版）', ...REST])).toMatchObject({ articles: [['report', 12], ['news', 2]], notes: [9, 12] });
   });
 
+  it.each([
+    ['下转A3版', '上接A1版'], ['【下转第三版】', '【上接第一版】'], ['（下转第三版·时政）', '（上接第一版·要闻）'], ['▶下转3版', '◀上接1版'], ['（紧转第二版）', '（紧接第一版）'],
+    ['（下转4版①）', '（上接1版①）'], ['（下转第四版）', '（上接第一版《政协云岭市第五届委员会常务委员会工作报告》）'], ['（未完待续，下转第三版）', '（续第一版）'],
+  ])('in another form: %s %s', (away, from) => {
+    expect(read([...HEAD, ...FIRST, away, ...STORY, from, ...REST])).toMatchObject({ articles: [['report', 12], ['news', 2]], notes: [9, 12] });
+  });
+
   it('with an advertisement behind its note', () => {
     expect(read([...HEAD, ...FIRST, '（下转第三版）', '广告', ...STORY, '（上接第二版）', ...REST])).toMatchObject({ articles: [['report', 12], ['news', 2]], notes: [9, 10, 13] });
   });

@@ -11,19 +11,19 @@ import { isJumpAway, Role } from './roles';
 export const JUMP_NOTE = '转版的提示，前后已经接上';
 
 /** （下转第二版） at the end of a line, or for itself. */
-const JUMP_AWAY = /[（(]紧?下转(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]$|^紧?(?:下转|转)(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版$|^[（(]转(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]$/;
+const JUMP_AWAY = /[（(【\[](?:未完(?:待续)?[，、,]?)?紧?(?:下转|下接)(?:本报)?第?[A-D]?[0-9〇零一二三四五六七八九十]{1,3}版(?:[·：:][\u4e00-\u9fff]{2,6}|[①-⑨])?[）)】\]]$/;
 
-const isAway = (end: string): boolean => end.includes('版') && JUMP_AWAY.test(end);
+const isAway = (text: string): boolean => text.slice(-24).includes('版') && (isJumpAway(text) || JUMP_AWAY.test(text.slice(-24)));
 
 /** （上接第二版） with nothing behind it. */
-const JUMP_FROM = /^[（(]?紧?上?接(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]?$/;
+const JUMP_FROM = /^[（(【\[▲△▶►◀◄→←]*紧?(?:上接|接|续)(?:本报)?第?[A-D]?[0-9〇零一二三四五六七八九十]{1,3}版(?:[·：:][\u4e00-\u9fff]{2,6}|[①-⑨]|《[^》]{2,60}》)?[）)】\]◀◄←]*$/;
 
 /**
  * Puts the piece that goes on to the one that breaks off. Changes the drafts; one that was taken up is left out.
  * `notes` receives the positions of the lines that are no text now.
  */
 export function rejoinJumps(page: Page, drafts: readonly Draft[], notes: Set<number>): readonly Draft[] {
-  const away = drafts.filter(({ body }) => isAway((lineAt(page, body.at(-1))?.compact ?? '').slice(-18)));
+  const away = drafts.filter(({ body }) => isAway(lineAt(page, body.at(-1))?.compact ?? ''));
   const pieces = drafts.filter((draft) => draft.head.length === 0 && opensWith(page, draft, Role.jump));
   const [from, piece] = [away[0], pieces[0]];
   if (from === undefined || piece === undefined || away.length > 1 || pieces.length > 1 || from === piece) return drafts;

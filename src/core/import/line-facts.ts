@@ -65,7 +65,8 @@ const DATELINE = /^(?:本报|本台)[^，。：]{0,14}[讯电](?![息报台])|^[
 /** A dateline's first characters, where it is not a name before 讯, and the words of which each has one: a look for them spares most reports the pattern. */
 const DATELINE_FIRST = '\u3000本□■◎●○◆全记通新中人综【特见实首驻撰';
 const TELLS_NEWS: readonly string[] = ['讯', '电', '记者', '消息', '撰稿'];
-const JUMP = /^[（(]?(?:紧|上)接(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版/;
+const JUMP = /^(?:[（(【\[▲△▶►◀◄→←]+紧?(?:上接|接|续)|[上紧]接)(?:本报)?第?[A-D]?[0-9〇零一二三四五六七八九十]{1,3}版/;
+const JUMP_FIRST = '（(上紧【[▲△▶►◀◄→←';
 const MEMBERS = /^各位(?:委员|代表)/;
 const MANDATE = /^(?:现在[，,]?)?(?:我(?:受|代表|谨代表|向)|受[^。]{2,40}?委托|我?现(?:在)?(?:代表|向))/;
 
@@ -75,8 +76,8 @@ function startKind(text: string): StartKind {
   // 各 我 现 受
   if (c === 0x5404) return MEMBERS.test(text) ? 'members' : 'plain';
   if (c === 0x6211 || c === 0x73b0 || c === 0x53d7) return MANDATE.test(text.slice(0, 80)) ? 'mandate' : 'plain';
-  // （ ( 上 紧
-  if (c === 0xff08 || c === 0x28 || c === 0x4e0a || c === 0x7d27) return text.slice(0, 20).includes('版') && JUMP.test(text.slice(0, 20).replace(/\s/g, '')) ? 'jump' : 'plain';
+  // A headline or a dateline may begin with such a sign as well.
+  if (JUMP_FIRST.includes(text.charAt(0)) && text.slice(0, 20).includes('版') && JUMP.test(text.slice(0, 20).replace(/\s/g, ''))) return 'jump';
   const head = text.slice(0, 40);
   return (DATELINE_FIRST.includes(head.charAt(0)) || c < 0x80 || head.slice(0, 9).includes('讯')) && TELLS_NEWS.some((word) => head.includes(word)) && DATELINE.test(head) ? 'dateline' : 'plain';
 }

@@ -103,8 +103,11 @@ export function namesDocument(compact: string): boolean {
 
 /** （下转第二版）: stays text at the end of its piece, as （上接第一版） stays at the head of the other (N-20). */
 export function isJumpAway(compact: string): boolean {
-  return compact.length <= 16 && compact.includes('版') && /^[（(]?(?:紧?下转|转)(?:本报)?第?[A-D]?[0-9〇一二三四五六七八九十]{1,3}版[）)]?$/.test(compact);
+  return compact.length <= 24 && compact.includes('版') && JUMP_AWAY.test(compact);
 }
+
+/** Also 【下转第三版】, ▶下转3版, （下转第三版·时政）, （未完待续，下转第二版）. */
+const JUMP_AWAY = /^[（(【\[▲△▶►▷→]*(?:未完(?:待续)?[，、,]?)?紧?(?:下转|下接|转)(?:本报)?第?[A-D]?[0-9〇零一二三四五六七八九十]{1,3}版(?:[·：:][\u4e00-\u9fff]{2,6}|[①-⑨])?[）)】\]▶►▷→]*$/;
 
 /** Does the line end in the name of a body or meeting? */
 export function namesBody(compact: string): boolean {
