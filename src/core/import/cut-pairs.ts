@@ -55,13 +55,14 @@ function pieces(text: string): string[] {
 /** Puts pieces behind the lines that they go on, where a word shows it. Changes the drafts; `ask` receives the first line of each. */
 export function rejoinWords(page: Page, drafts: readonly Draft[], ask: Unassigned[]): void {
   const ends = endsOf(page, drafts);
-  if (ends.length === 0 || ends.length > MOST_ENDS || !ends.some((end) => isUnserved(page, end))) return;
+  if (ends.length === 0 || ends.length > MOST_ENDS || !ends.some(isUnserved)) return;
   const line = (at: number): LineFacts => page.lines[at] as LineFacts;
   const rests = drafts.flatMap((draft) => draft.body.filter((at) => mayBeRest(page, draft, at)).map((at): Cut => ({ draft, at })));
   const isEnd = new Set(ends.map(({ at }) => at));
   const words = new Map<Cut, { readonly end: Cut; readonly word: string }[]>();
+  const halves = ends.filter(({ at }) => UNIT.test(line(at).text.slice(-AROUND)) || endsInHalf(line(at).text.slice(-AROUND)));
   for (const rest of rests) {
-    for (const end of ends) {
+    for (const end of halves) {
       if (end.at === rest.at || Math.abs(end.at - rest.at) > REACH) continue;
       const word = wordOver(line(end.at).text, line(rest.at).text);
       if (word !== null) words.set(rest, [...(words.get(rest) ?? []), { end, word }]);
@@ -85,11 +86,8 @@ function endsOf(page: Page, drafts: readonly Draft[]): Cut[] {
   return drafts.flatMap((draft) => draft.body.filter((at) => at + 1 < page.lines.length && !(page.lines[at] as LineFacts).wrapped && isCutEnd(page, draft, at)).map((at) => ({ draft, at })));
 }
 
-/** Does something stand behind the cut that cannot be its rest: another article, a number? */
-function isUnserved(page: Page, { draft, at }: Cut): boolean {
-  const next = page.lines[at + 1];
-  return next !== undefined && (!draft.body.includes(at + 1) || next.label !== null || page.roles[at + 1] !== Role.body);
-}
+/** Does another article begin right behind the cut? Without one such cut nothing is out of its order. */
+const isUnserved = ({ draft, at }: Cut): boolean => draft.body.at(-1) === at;
 
 /** Could a piece of another text begin with this line: a plain paragraph without indent? */
 export function mayBeRest(page: Page, draft: Draft, at: number): boolean {

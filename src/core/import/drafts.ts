@@ -34,6 +34,8 @@ function begins({ lines, roles }: Page, i: number): boolean {
   const before = roles[i - 1] as number;
   // Under the signature stands whom it goes to.
   if (before === Role.sign) return role !== Role.sign && !(role === Role.body && IMPRINT.test((lines[i] as LineFacts).compact));
+  // A title on a page of its own, behind a cover.
+  if (role === Role.title && lines[i]?.hint?.newPage === true && i > 0) return true;
   if (role === Role.jump || role === Role.dateline) return !isHeadRole(before);
   return isHeadRole(role) && !isHeadRole(before);
 }
@@ -90,6 +92,8 @@ export function freeListed(page: Page, drafts: readonly Draft[]): void {
   }
 }
 
+/** Letters of a cover beside its title, in lines that read as headlines. */
+const LONGEST_BESIDE = 60;
 /** Lines of a cover beside its title: how far the text is, place and month, a number in the set. */
 const MOST_COVER = 4;
 
@@ -102,7 +106,10 @@ export function withoutCovers(page: Page, drafts: readonly Draft[], covers: Set<
   return drafts.filter((draft, d) => {
     const next = drafts[d + 1];
     const title = titleOf(draft);
-    if (next === undefined || title.length < 8 || next.body.length < 3 || draft.body.length > MOST_COVER || titleOf(next) !== title || !namesDocument(title)) return true;
+    if (next === undefined || next.body.length < 3 || draft.body.length > MOST_COVER) return true;
+    // …会议文件（之二） over it and the body's name under it are headlines as well.
+    const own = titleOf(next);
+    if (own.length < 8 || !title.includes(own) || title.length > own.length + LONGEST_BESIDE || !namesDocument(own)) return true;
     const isCover = draft.body.every((i) => (page.lines[i] as LineFacts).short && !/[。；！？]/.test((page.lines[i] as LineFacts).text));
     if (isCover) for (const i of [...draft.head, ...draft.body]) covers.add(i);
     return !isCover;

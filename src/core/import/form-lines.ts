@@ -23,7 +23,7 @@ export function formLines(lines: Unmarked): void {
   for (let line = 1; line <= lines.count; line += 1) {
     if (!lines.isOpen(line)) continue;
     const text = lines.text(line);
-    const field = text.length > LONGEST_FIELD ? null : FIELD.exec(text);
+    const field = text.length > LONGEST_FIELD || !(text.includes('：') || text.includes('【') || text.includes(':')) ? null : FIELD.exec(text);
     const name = (field?.[1] ?? field?.[2])?.replace(/\s/g, '');
     if (name === undefined || name.length > 8) close();
     else run.push({ line, own: OWN.test(name), proposal: /^(?:案由|案号|提案|审查|联名|附议|领衔)/.test(name) });
@@ -41,7 +41,8 @@ const HEAD_REACH = 12;
 export function bulletinHead(lines: Unmarked): void {
   const top: { readonly line: number; readonly bare: string }[] = [];
   for (let line = 1; line <= lines.count && top.length < HEAD_REACH; line += 1) if (lines.isOpen(line)) top.push({ line, bare: lines.text(line).slice(0, 80).replace(/\s/g, '') });
-  const name = top.findIndex(({ bare }, i) => BULLETIN.test(bare) && ISSUE.test(top[i + 1]?.bare ?? ''));
+  if (!top.some(({ bare }) => bare.includes('期'))) return;
+  const name = top.findIndex(({ bare }, i) => top[i + 1]?.bare.includes('期') === true && BULLETIN.test(bare) && ISSUE.test(top[i + 1]?.bare ?? ''));
   if (name < 0) return;
   const editor = EDITOR.test(top[name + 2]?.bare ?? '') ? name + 2 : name + 1;
   for (const { line } of top.slice(name, editor + 1)) lines.hint(line, { over: true, kept: true });
@@ -84,7 +85,7 @@ export function voices(lines: Unmarked): void {
   const said: number[] = [];
   for (let line = 1; line < lines.count; line += 1) {
     const text = lines.text(line);
-    if (text.length > 40 || !lines.isOpen(line)) continue;
+    if (text.length > 40 || !(text.includes('：') || text.includes(':')) || !lines.isOpen(line)) continue;
     const voice = VOICE.exec(text);
     if (voice !== null && isKnownName(voice[1] as string) && !/[，、？]$/.test(text)) said.push(line);
     const who = WHO_SAYS.exec(text);

@@ -152,6 +152,7 @@ export function decideJoins(page: Page, draft: Draft): DecidedJoin[] {
 function decide(pair: Pair): JoinDecision | null {
   const { a, b, indents, aAt, bAt } = pair;
   if (b.labelBefore > 0) return { certain: bAt === aAt + 1, reason: '序号断在两行' };
+  if (a.partial) return { certain: bAt === aAt + 1, reason: '两截合起来正好是一行' };
   if (pair.goesOn && isFragment(a) && !b.indented) return { certain: bAt === aAt + 1, reason: '前一行是句子当中单独断出来的数字或字母' };
   // Brought here from behind another article: the place itself is a guess.
   const apart = bAt !== aAt + 1;

@@ -40,6 +40,8 @@ export interface LineFacts {
   readonly count: number;
   /** One of three or more lines of one width that follow each other without a blank: hard-wrapped text. */
   wrapped: boolean;
+  /** A piece of a printed line that goes on in the next line (fragments.ts). */
+  partial: boolean;
   /** No indent in a text whose paragraphs have one: a line inside a paragraph, or no body line. */
   outdented: boolean;
   /** A row of a table or list: cells apart by tabs or wide spaces, like the row before or after it. */
@@ -129,6 +131,7 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
     width: (short ? widthOf(compact) : compact.length * 2) + indent,
     count: compact.length * 2 + indent,
     wrapped: false,
+    partial: false,
     row: hint?.row === true,
     tight: false,
     outdented: false,

@@ -8,6 +8,8 @@ import { LONGEST_FURNITURE, textBeside, type ReadLine } from './read-line';
 import { markSiteNoise, spells } from './site-noise';
 
 const PAGE_NUMBER = '页码';
+/** The reason of contents. */
+export const CONTENTS = '目录：各版面自己生成';
 
 /** Finds noise by place. Changes `why` of the lines. */
 export function markPageNoise(lines: readonly ReadLine[], measure: Measure | null): void {
@@ -163,6 +165,44 @@ const SPACED_ENTRY = /^[^。；]{2,60}?(?:\s{2,}|\t|\u3000)[（(]?\d{1,3}[）)]?
 /** Lines that are looked through for what an entry names. */
 const CONTENTS_REACH = 3000;
 
+/** Lines that a table of contents takes, and that one entry is printed on. */
+const MOST_CONTENTS = 160;
+
+/**
+ * The end of entries, each said again below, with their pages behind them, on lines of their own or a few at a time, as a
+ * program reads them out of a page. An entry may take two lines.
+ */
+function pagedEntries(lines: readonly ReadLine[], from: number): number {
+  const below = lines.slice(from, from + CONTENTS_REACH).map(({ compact }) => (compact.length > 200 ? compact.slice(0, 200) : compact));
+  const text = below.join('');
+  const starts: number[] = [];
+  let length = 0;
+  for (const one of below) {
+    starts.push(length);
+    length += one.length;
+  }
+  const isBelow = (words: string, k: number): boolean => words.length >= 2 && text.indexOf(words, (starts[k] as number) + (below[k] as string).length) >= 0;
+  const seen = new Set<string>();
+  let end = from;
+  let last = '';
+  for (let k = 0; k < Math.min(below.length, MOST_CONTENTS); k += 1) {
+    const line = lines[from + k] as ReadLine;
+    if (line.shown || line.compact.length > LONGEST_FURNITURE || /[。；]$/.test(line.compact)) break;
+    if (/^\d{1,3}$/.test(line.compact)) {
+      if (last !== '') end = from + k + 1;
+      continue;
+    }
+    const page = /\s\d{1,3}$/.exec(line.text);
+    const words = page === null ? line.compact : line.text.slice(0, page.index).replace(/\s/g, '');
+    const whole = isBelow(words, k) && !seen.has(words);
+    if (!whole && !(last !== '' && isBelow(last + words, k))) break;
+    seen.add(words);
+    last = whole ? words : last + words;
+    if (page !== null) end = from + k + 1;
+  }
+  return end;
+}
+
 /**
  * A table of contents: entries with leaders under each other, or under 目录 entries with their pages, or words that
  * stand again below, one by one. Contents are made anew for each edition.
@@ -173,7 +213,12 @@ function markContents(lines: readonly ReadLine[]): void {
     while (end < lines.length && !(lines[end] as ReadLine).shown && isEntry(lines[end] as ReadLine)) end += 1;
     return end;
   };
-  const mark = (from: number, to: number): void => { for (const line of lines.slice(from, to)) line.why ??= '目录：各版面自己生成'; };
+  const mark = (from: number, to: number): void => { for (const line of lines.slice(from, to)) line.why ??= CONTENTS; };
+  const parted = lines.findIndex(({ compact }, i) => compact === '目' && /^[录次]$/.test(lines[i + 1]?.compact ?? ''));
+  if (parted >= 0) {
+    const end = pagedEntries(lines, parted + 2);
+    if (end - parted > 4) mark(parted, end);
+  }
   const head = lines.findIndex(({ compact }) => compact === '目录' || compact === '目次');
   if (head >= 0) {
     let end = run(head + 1, ({ text }) => LED_ENTRY.test(text) || SPACED_ENTRY.test(text));
@@ -184,6 +229,7 @@ function markContents(lines: readonly ReadLine[]): void {
       // An entry said a second time is the heading itself.
       end = run(head + 1, ({ compact }) => (seen.get(compact) ?? 0) > 1 && !entries.has(compact) && entries.add(compact).has(compact));
     }
+    end = Math.max(end, pagedEntries(lines, head + 1));
     if (end - head > 2) mark(head, end);
   }
   for (let i = 0; i < lines.length; i += 1) {

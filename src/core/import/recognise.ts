@@ -8,7 +8,9 @@ import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { BESIDE } from './columns';
 import { LIKELY_COLUMN } from './column-labels';
 import { cutDrafts, freeListed, kindOf, mergeMidHeadlines, partLongHeads, withoutCovers, type Draft, type Page } from './drafts';
+import { markFragments } from './fragments';
 import { markHeadRuns } from './head-runs';
+import { withoutMargin } from './layout-margin';
 import { markSchedule } from './schedule-lines';
 import { dropJumpNotes, JUMP_NOTE, rejoinJumps } from './jumps';
 import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, mendBrokenLabels, widthOf, wrapMeasure, type LineFacts } from './line-facts';
@@ -18,7 +20,7 @@ import { codeLines, isPageName } from './markup';
 import { measureOf } from './measure';
 import { markNameLists, spaceNames } from './name-lists';
 import { noiseReason } from './noise';
-import { markPageNoise } from './page-noise';
+import { CONTENTS, markPageNoise } from './page-noise';
 import { openEnds } from './open-ends';
 import { unmark } from './unmark';
 import type { Unmarked } from './unmarked-line';
@@ -85,25 +87,32 @@ interface SourceLine extends ReadLine {
 
 /** Clean lines with their facts; blank lines and noise are taken out. */
 function readLines(source: SourceLines, raw: (line: number) => string, unmarked: Unmarked | null, changes: Map<number, Change[]>, noise: Noise[], hints: LineHints): LineFacts[] {
-  const read = columnsApart(sourceLines(source, raw, unmarked, changes, hints), source.right);
+  const read = withoutMargin(columnsApart(sourceLines(source, raw, unmarked, changes, hints), source.right));
   const measure = measureOf(read.filter((line) => line.why === null));
   markPageNoise(read, measure);
   const lines: LineFacts[] = [];
   let blanks = 0;
-  for (const { line, text, indent, own, why, blanksBefore, hint } of read) {
+  let isBehindContents = false;
+  for (const { line, text, indent, own, why, blanksBefore, hint: shownBy } of read) {
+    // Behind the contents the paper itself begins.
+    const hint: LineHint | null = isBehindContents && why === null ? { ...shownBy, newPage: true } : shownBy;
     blanks += blanksBefore;
     // What a file sets as a title, a heading or a row is no furniture of a page.
     if (why !== null && (unmarked?.get(line)?.why !== undefined || (hint?.title === undefined && hint?.heading?.sure !== true && hint?.row !== true && hint?.kept !== true))) {
       noise.push({ line, text: raw(line), why });
+      isBehindContents = why === CONTENTS;
       continue;
     }
     if (own.length > 0) changes.set(line, [...own]);
     const spaces = own.find(({ kind }) => kind === 'indent')?.from;
-    const indented = spaces !== undefined && /[\u3000\u2003\t]|\s{2}/.test(spaces);
+    // What stands at the margin of a page that was laid out has no indent.
+    const indented = spaces !== undefined && /[\u3000\u2003\t]|\s{2}/.test(spaces) && (indent >= 2 || indentOf(spaces) < 2);
     lines.push(factsOf(line, text, indented || hint?.indented === true, lines.length === 0 ? 0 : Math.max(blanks, hint?.newPage === true ? 2 : 0), hint, indent));
     blanks = 0;
+    isBehindContents = false;
   }
   markWrapped(lines, measure);
+  markFragments(lines, measure);
   markNameLists(lines);
   markRows(lines);
   markOutdented(lines);
