@@ -14,10 +14,11 @@ const LONGEST_FIELD = 240;
 
 /** Says which lines are the fields of a form: three and more under each other, two of them with names of their own, or two of a proposal. */
 export function formLines(lines: Unmarked): void {
-  let run: { readonly line: number; readonly own: boolean; readonly proposal: boolean }[] = [];
+  let run: { readonly line: number; readonly own: boolean; readonly proposal: boolean; readonly hosts: boolean }[] = [];
   const close = (): void => {
     const owned = run.filter(({ own }) => own).length;
-    if ((run.length >= FEWEST && owned >= 2) || (run.length === 2 && owned === 2 && run.some(({ proposal }) => proposal))) for (const { line } of run) lines.hint(line, { item: true, kept: true });
+    // 主办单位 and 承办单位 stand at a site's foot as well.
+    if ((run.length >= FEWEST && owned >= 2 && run.some(({ hosts, own }) => own && !hosts)) || (run.length === 2 && owned === 2 && run.some(({ proposal }) => proposal))) for (const { line } of run) lines.hint(line, { item: true, kept: true });
     run = [];
   };
   for (let line = 1; line <= lines.count; line += 1) {
@@ -26,7 +27,7 @@ export function formLines(lines: Unmarked): void {
     const field = text.length > LONGEST_FIELD || !(text.includes('：') || text.includes('【') || text.includes(':')) ? null : FIELD.exec(text);
     const name = (field?.[1] ?? field?.[2])?.replace(/\s/g, '');
     if (name === undefined || name.length > 8) close();
-    else run.push({ line, own: OWN.test(name), proposal: /^(?:案由|案号|提案|审查|联名|附议|领衔)/.test(name) });
+    else run.push({ line, own: OWN.test(name), hosts: /^(?:主办|承办|会办|分办)单位$/.test(name), proposal: /^(?:案由|案号|提案|审查|联名|附议|领衔)/.test(name) });
   }
   close();
 }

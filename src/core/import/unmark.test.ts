@@ -191,6 +191,11 @@ describe('forms and bulletins', () => {
     expect(texts.slice(0, 4)).toEqual(['案由：关于发展养老服务的建议', '提案人：何晓棠', '联名人：江一帆、苏望', '联系电话：13800000000']);
   });
 
+  it('the foot of a site is none', () => {
+    const { noise } = read(['首页 > 要闻 > 正文', '县政协委员列席大会', '本报讯（记者 何 田）1月15日，县政协委员列席大会，围绕政府工作报告提出意见建议。', '主办单位：县政协', '承办单位：县政协办公室', '技术支持：县大数据中心', '联系电话：0871-6123456', '版权所有 县政协'].join('\n'));
+    expect(noise.map(([line]) => line)).toEqual([1, 4, 5, 6, 7, 8]);
+  });
+
   it('a bulletin’s name, number and editor stand over the title; whom it goes to, under it', () => {
     const recognition = recognise(['社情民意信息', '（2026年第8期）', '云岭市政协办公室编　　　　2026年2月6日', '', '关于规范充电设施管理的建议', '市政协委员何晓棠反映：近年来，我市充电需求大、设施少。', '为此建议：', '一、编制专项规划。将充电设施纳入改造内容。', '二、统一收费标准。由市发改委制定指导价。', '报：省政协办公厅，市委、市政府领导', '送：市发改委、市住建局'].join('\n'));
     const [article] = recognition.articles;
