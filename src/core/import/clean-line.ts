@@ -28,6 +28,7 @@ export type ChangeKind =
   | 'wire' // what an agency or a site writes before or behind a document's title: 新华社北京3月12日电, -云岭市人民政府网
   | 'quote' // the > of quoted mail or Markdown, who says what in a chat
   | 'line-number' // the number that a draft prints before each line
+  | 'jump' // （下转第二版） in a line with text, its other piece being here
   | 'ornament' // an emoji or an arrow before or behind a line
   | 'label' // a heading's number in another make: 1、 → 1.
   | 'cell' // space between the cells of a table row → tab

@@ -28,6 +28,20 @@ describe('a jump', () => {
     expect(read([...HEAD, ...FIRST, away, ...STORY, from, ...REST])).toMatchObject({ articles: [['report', 12], ['news', 2]], notes: [9, 12] });
   });
 
+  it.each([
+    ['（下转02版）', '（上接01版）'],
+    ['（未完待续，下转第二版）', '（上接第一版《政协云岭市第五届委员会常务委员会工作报告》）'],
+    ['(下转3版)', '(上接1版) '],
+  ])('in the lines of the text: %s %s goes as a listed change, and the join is asked', (away, from) => {
+    const text = [...HEAD, FIRST[0], `${FIRST[1]!}${away}`, ...STORY, `${from}${REST[0]!}`, ...REST.slice(1)].join('\n');
+    const found = recognise(text);
+    expect(restoreText(found)).toBe(text);
+    expect(found.articles.map(({ kind, lines }) => [kind, lines.length])).toEqual([['report', 12], ['news', 2]]);
+    expect(found.joins.map(({ beforeLine, afterLine }) => [beforeLine, afterLine])).toEqual([[8, 11]]);
+    expect(found.articles[0]?.blocks.map((block) => block.text).filter((one) => one.includes('版'))).toEqual([]);
+    expect(found.changes.filter(({ kind }) => kind === 'jump').map(({ line }) => line)).toEqual([8, 11]);
+  });
+
   it('with an advertisement behind its note', () => {
     expect(read([...HEAD, ...FIRST, '（下转第三版）', '广告', ...STORY, '（上接第二版）', ...REST])).toMatchObject({ articles: [['report', 12], ['news', 2]], notes: [9, 10, 13] });
   });

@@ -2,9 +2,10 @@
 // （上接第二版）, where both pieces are here: they are one article again, and the two
 // notes, which say where to turn in a paper, are no text of it (N-20 lets them stand
 // only where a piece is missing). One beginning and one piece for it, or nothing is done.
+import type { Change } from './clean-line';
 import { continuesNumbers } from './continues-numbers';
 import { opensWith, type Draft, type Page } from './drafts';
-import type { LineFacts } from './line-facts';
+import { factsOf, type LineFacts } from './line-facts';
 import { isJumpAway, Role } from './roles';
 
 /** Why a note of a jump is not taken. */
@@ -30,19 +31,45 @@ export function rejoinJumps(page: Page, drafts: readonly Draft[], notes: Set<num
   const [end, start] = [from.body.at(-1) as number, piece.body[0] as number];
   const label = piece.body.map((i) => page.lines[i] as LineFacts).find((line) => line.label !== null && line.label.level <= 2 && !line.row);
   if (start < end || (label !== undefined && !continuesNumbers(page, from, label))) return drafts;
-  // …提案工作情况报告。（下转第二版） ends a paragraph in its own line: the words stay.
+  // …提案工作情况报告。（下转第二版） ends a paragraph in its own line.
   if (isJumpAway(lineAt(page, end)?.compact ?? '')) {
     from.body.pop();
     notes.add(end);
-  }
-  // （上接第二版）深入… opens a paragraph in its own line: the words stay.
+  } else cutNote(page, end, 'end');
+  // （上接第二版）深入… opens a paragraph in its own line.
   if (JUMP_FROM.test(lineAt(page, start)?.compact ?? '')) {
     piece.body.shift();
     notes.add(start);
-  }
+  } else cutNote(page, start, 'head');
   from.body.push(...piece.body);
   from.reasons.push(`第${lineAt(page, start)?.line ?? 0}行上接第${lineAt(page, end)?.line ?? 0}行`);
   return drafts.filter((draft) => draft !== piece);
+}
+
+const NOTE_AT = {
+  end: /\s*[（(【\[](?:未完(?:待续)?[，、,]?)?紧?(?:下转|下接)[^（）()【】\[\]]{1,12}版(?:[·：:][\u4e00-\u9fff]{2,6}|[①-⑨])?[）)】\]]$/,
+  head: /^[（(【\[]紧?(?:上接|接|续)[^（）()【】\[\]《》]{1,10}版(?:[·：:][\u4e00-\u9fff]{2,6}|[①-⑨]|《[^》]{2,60}》)?[）)】\]]\s*/,
+} as const;
+
+/** Cuts the note from a line that it shares with text; the recogniser lists the change. Lines that hold nothing else are the caller's. */
+function cutNote(page: Page, at: number, side: 'head' | 'end'): void {
+  const line = lineAt(page, at);
+  const words = line === undefined ? undefined : NOTE_AT[side].exec(line.text)?.[0];
+  if (line === undefined || words === undefined || words.length === line.text.length) return;
+  const text = side === 'end' ? line.text.slice(0, -words.length) : line.text.slice(words.length);
+  const { wrapped, outdented, scheduled, loose } = line;
+  page.roles[at] = Role.body;
+  (page.lines as LineFacts[])[at] = { ...factsOf(line.line, text, line.indented, line.blanksBefore, line.hint), wrapped, outdented, scheduled, loose, ...(side === 'end' ? { label: line.label } : {}), cut: { words, side } };
+}
+
+/** The clean text of such a line without the note; the change is appended. */
+export function withoutNote(text: string, line: number, { words, side }: NonNullable<LineFacts['cut']>, changes: Change[]): string {
+  // A blank beside it may be gone by now.
+  const note = [words, words.trim()].find((one) => (side === 'end' ? text.endsWith(one) : text.startsWith(one)));
+  if (note === undefined) return text;
+  const at = side === 'end' ? text.length - note.length : 0;
+  changes.push({ line, kind: 'jump', from: note, to: '', at });
+  return text.slice(0, at) + text.slice(at + note.length);
 }
 
 /**

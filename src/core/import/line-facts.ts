@@ -56,6 +56,8 @@ export interface LineFacts {
   names: boolean;
   /** The text has spaces among its words everywhere, as text recognition leaves them: they mean nothing. */
   loose: boolean;
+  /** A jump's note that was cut from its head or its end: both pieces are here (jumps.ts). */
+  cut: { readonly words: string; readonly side: 'head' | 'end' } | null;
   /** What the file shows of it beyond its characters, or null. */
   readonly hint: LineHint | null;
 }
@@ -137,6 +139,7 @@ export function factsOf(line: number, text: string, indented: boolean, blanksBef
     outdented: false,
     scheduled: false,
     names: false,
+    cut: null,
     part: null,
     loose: false,
     hint,

@@ -12,7 +12,7 @@ import { markFragments } from './fragments';
 import { markHeadRuns } from './head-runs';
 import { withoutMargin } from './layout-margin';
 import { markSchedule } from './schedule-lines';
-import { dropJumpNotes, JUMP_NOTE, rejoinJumps } from './jumps';
+import { dropJumpNotes, JUMP_NOTE, rejoinJumps, withoutNote } from './jumps';
 import { dropFalseLabels, endsOpen, factsOf, markLoose, markOutdented, markRows, markWrapped, mendBrokenLabels, widthOf, wrapMeasure, type LineFacts } from './line-facts';
 import type { LineHint, LineHints } from './line-hints';
 import { lineReasons } from './line-reasons';
@@ -263,11 +263,11 @@ function spacedTitles(page: Page): readonly string[] {
 /** The clean text in the mode of the line's role; only lines that hold spaces are cleaned again. */
 function finalText(page: Page, titles: readonly string[], facts: LineFacts, i: number, raw: (line: number) => string, unmarked: Unmarked | null, changes: Map<number, Change[]>): string {
   if (facts.hint?.row === true) return facts.text;
-  if (facts.text === facts.compact && !facts.names && (facts.short || !/\s/.test(facts.text))) return facts.text;
+  if (facts.text === facts.compact && !facts.names && facts.cut === null && (facts.short || !/\s/.test(facts.text))) return facts.text;
   const marks = unmarked?.get(facts.line);
   const own: Change[] = marks === undefined ? [] : [...marks.changes];
   const clean = cleanLine(marks?.text ?? raw(facts.line), facts.line, spaceMode(page, facts, i), own, titles);
-  const text = facts.names ? spaceNames(clean, facts.line, own) : clean;
+  const text = facts.names ? spaceNames(clean, facts.line, own) : facts.cut === null ? clean : withoutNote(clean, facts.line, facts.cut, own);
   if (own.length > 0) changes.set(facts.line, own);
   else changes.delete(facts.line);
   return text;
