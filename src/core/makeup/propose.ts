@@ -102,8 +102,9 @@ function* choosing(
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
-    if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH)) {
-      const good = goodOf(seen, chosen, better, judge, different, unlike);
+    const good = round === 0 ? [] : goodOf(seen, chosen, better, judge, different, unlike);
+    // Three good ones of few searches, none of them another one mirrored, are as good as of many.
+    if (chosen.length >= (round < 3 && !isMany && !chosen.some(({ faults }) => faults === 0) ? WANTED : ENOUGH) || (round >= MORE_LED && good.length >= ENOUGH && good.every((one, i) => good.slice(i + 1).every((other) => unlike(one, other) >= 1)))) {
       const [best] = good;
       // A lead below others is not given up at once (N-37).
       const enough = good.length >= ENOUGH && (round >= MORE_LED || (best !== undefined && isLed(judge(best))));
