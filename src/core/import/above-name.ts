@@ -13,6 +13,8 @@ const ANNEX = /^[（(【\[]?附(?:件|录)[一二三四五六七八九十\d]{1,3
 const ANNEX_ALONE = /^[（(【\[]?附(?:件|录)[：:]?[）)】\]]?$/;
 const PAPER = /^[（(【\[]?(?:审议|汇报|参阅|学习|交流|发言|送审)?(?:文件|材料)(?:之?[一二三四五六七八九十\d]{1,3}|[（(〔][一二三四五六七八九十\d]{1,3}[）)〕])[）)】\]]?$/;
 const NUMBERED = /^(?:编号|份号|文件编号|№|No\.?)[：:]?[A-Z]?\d{1,6}$/i;
+/** [关于召开政协的决议], 【会议文件】: a line in square brackets is somebody's word on what follows. */
+const BRACKETED = /^[【\[［][^【】\[\]]{2,24}[】\]］]$/;
 /** 市政协常委会报告工作（全文） over the report's own name is a site's headline. */
 const WHOLE_TEXT = /[（(【\[](?:全文|实录|文字实录)[）)】\]]$/;
 
@@ -28,5 +30,5 @@ export function isPaperNumber(compact: string): boolean {
 
 /** Is the line, right over a document's name, no part of it? */
 export function isAboveName(compact: string): boolean {
-  return MEETING_PAPER.test(compact) || DOCUMENT_NUMBER.test(compact) || isPaperMark(compact) || isPaperNumber(compact) || ANNEX_ALONE.test(compact) || WHOLE_TEXT.test(compact);
+  return MEETING_PAPER.test(compact) || DOCUMENT_NUMBER.test(compact) || isPaperMark(compact) || isPaperNumber(compact) || ANNEX_ALONE.test(compact) || WHOLE_TEXT.test(compact) || BRACKETED.test(compact);
 }

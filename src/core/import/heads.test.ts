@@ -115,6 +115,8 @@ const HEADS: readonly (readonly [string, readonly string[], Expected])[] = [
     { title: '政协江州市第六届委员会常务委员会工作报告', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
   ['which draft it is, and when it was read', ['政协江州市第六届委员会常务委员会工作报告', '（征求意见第三稿）', '（2025年1月7日经政协江州市第六届委员会第二次会议审议）', '何田', '各位委员：'],
     { title: '政协江州市第六届委员会常务委员会工作报告', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
+  ['a word in square brackets over the title', ['[政协工作报告]', '政协江州市第六届委员会常务委员会工作报告', '（2025年1月7日）', '何田', '各位委员：'],
+    { title: '政协江州市第六届委员会常务委员会工作报告', date: '2025-01-07', dateText: '2025年1月7日', speaker: '何田', salutation: '各位委员' }],
   ['an impossible day is no date', ['政府工作报告', '——在江州市第十六届人民代表大会第四次会议上', '（2025年2月30日）', '于海', '各位代表：'],
     { title: '政府工作报告', occasion: '在江州市第十六届人民代表大会第四次会议上', dateText: '2025年2月30日', speaker: '于海', salutation: '各位代表' }],
 ];
