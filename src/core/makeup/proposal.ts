@@ -51,7 +51,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, left: 40, loose: 0.1, wide: 4 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, left: 40, over: 30, loose: 0.1, wide: 4 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -102,7 +102,8 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
 
   const over = [...new Set(ends.flat().filter((end) => end.over && !end.goesOn).map(({ article }) => article))];
   for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下，约 ${hundreds(ruler.measure.body(article, 'news').reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0))} 字没有位置`);
-  if (over.length > 0) say(0, `${over.map((article) => `“${titleOf(article)}”`).join('、')}还有余，没有排完`);
+  // Text that is not on the page is worse than any taboo.
+  if (over.length > 0) say(POINTS.over * over.length, `${over.map((article) => `“${titleOf(article)}”`).join('、')}还有余，没有排完`);
   else if (left.length === 0) say(0, edition.length === 1 ? '全文排得下' : `全部 ${edition.length} 篇都排得下`);
   const faults = taboos.filter(({ severity }) => severity !== 'info');
   for (const [i, page] of pages.entries()) for (const taboo of onPages[i]!) if (isFault(taboo, style)) say(POINTS.fault, `第${page.number}版有${NAMES[taboo.kind]}${placeOf(taboo)}${named(taboo.articles, titleOf)}`);
