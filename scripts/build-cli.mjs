@@ -90,8 +90,11 @@ const EXPORT_OF_TEXT = ['src/cli/commands.ts', 'src/cli/export.ts', 'src/node/de
 const SELDOM = /^src\/(?:docx\/|cli\/(?:templates|new|compare|rollforward|facts|takeback)\.ts$|node\/(?:templates|export-docx|export-text|own-phrases)\.ts$)/;
 
 /** Copies of the sample report that make a middle job and a long one of it, as src/cli/tune-engine.ts parts them. */
-const MIDDLE_REPORT = 12;
+const MIDDLE_REPORT = 16;
 const LONG_REPORT = 45;
+
+/** Times that the longest short job has the report's prose. */
+const SHORT_REPORT = 9;
 
 /** Characters from which a line of it is a paragraph of prose. */
 const PROSE = 60;
@@ -204,16 +207,19 @@ function keepCompiled(bundle) {
       writeFileSync(file, `${report.repeat(copies)}\n${WRONG_SUMS}\n`);
       return file;
     });
-    // as long, but one article: an export of several does not look for findings in each before it loads what finds them
+    // such a text is several articles; one article goes other ways: what finds faults in it is loaded where it may have any
     const lines = report.trimEnd().split('\n');
     const prose = lines.filter((line) => line.length > PROSE);
-    const oneArticle = path.join(folder, 'one.txt');
-    writeFileSync(oneArticle, `${[...lines, ...Array.from({ length: MIDDLE_REPORT }, () => prose).flat(), WRONG_SUMS].join('\n')}\n`);
+    const [short, middle] = [SHORT_REPORT, MIDDLE_REPORT].map((copies) => {
+      const file = path.join(folder, `one-${copies}.txt`);
+      writeFileSync(file, `${[...lines, ...Array.from({ length: copies }, () => prose).flat(), WRONG_SUMS].join('\n')}\n`);
+      return file;
+    });
     const pdf = path.join(folder, 'report.pdf');
     const set = (text) => ['export', text, '--edition', 'booklet', '-o', pdf];
     const jobs = [
-      [...set(texts[0]), '--then', ...set(texts[0]), '--fonts', ONE_FACE],
-      [...set(texts[1]), '--then', ...set(oneArticle), '--fonts', ONE_FACE],
+      [...set(texts[0]), '--then', ...set(short), '--fonts', ONE_FACE],
+      [...set(texts[1]), '--then', ...set(middle), '--fonts', ONE_FACE],
       set(texts[2]),
       ['makeup', path.join(ROOT, 'resources/samples/raw-opening.txt')],
       ['outline', texts[0]],

@@ -1,10 +1,9 @@
-// Short work is over before V8's optimising compiler has paid for itself: its threads
-// count as CPU time too. Work of middle length wants it for the few functions that
-// every character goes through; they are named for it: `hot…` (those of the line setter are
-// WebAssembly here, see kernels/line.ts). A hundred reports want it for more, late and with
-// little inlining. Medians of pairs on this engine (docs/RESEARCH.md): one report 0.65 of
-// the CPU time without it; ten reports 0.69 of the default with the hot functions alone, a
-// hundred 0.73.
+// Short work, up to some thirteen reports, is over before V8's optimising compiler has paid
+// for itself: its threads count as CPU time too. What every character and every tried line
+// goes through is WebAssembly here (kernels/), which V8 compiles at once. Work of middle length
+// wants the optimising compiler for the few functions beside it that much goes through; they
+// are named for it: `hot…`. A hundred reports want it for more, late and with little inlining.
+// Medians of pairs on this engine: docs/RESEARCH.md.
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -22,7 +21,7 @@ const PLAIN_EXPRESSIONS = '--no-regexp-peephole-optimization';
 const NO_MARKING = '--no-incremental-marking';
 /** WebAssembly as V8's first compiler has it at once: the better one takes longer than it saves, for what is called often and for all. */
 const BASELINE_KERNELS = ['--no-wasm-dynamic-tiering', '--no-wasm-tier-up'];
-const SHORT_WORK: Tuning = { text: 160_000, packed: 80_000, flags: ['--no-opt', ...BASELINE_KERNELS, PLAIN_EXPRESSIONS, NO_MARKING] };
+const SHORT_WORK: Tuning = { text: 300_000, packed: 150_000, flags: ['--no-opt', ...BASELINE_KERNELS, PLAIN_EXPRESSIONS, NO_MARKING] };
 /** What V8 takes in of other functions where it optimises one is bytecode that it has to work through again. */
 const LITTLE_INLINING = '--max-inlined-bytecode-size-cumulative=100';
 /** The young generation stays small, so that a book needs 27 MiB less; and it holds too little for other threads to help with: waking them costs 1–2 %. */
