@@ -65,8 +65,8 @@ describe('acts', () => {
 
   it('a block put on another takes room from its text, never from its headline', () => {
     let yieldedOnce = false;
-    for (let rows = -60; rows <= 60; rows++) {
-      const outcome = act({ kind: 'move', ...at('brief'), columns: 0, rows });
+    for (const by of Array.from({ length: 8 * 60 }, (_, i) => ({ columns: (i % 8) - 4, rows: 2 * Math.floor(i / 8) - 60 }))) {
+      const outcome = act({ kind: 'move', ...at('brief'), ...by });
       if (!outcome.ok) continue;
       expect(layoutFault(outcome.layout, 8, 123)).toBeNull();
       for (const { article: id } of layout.pages[0]!.pieces) {
@@ -207,7 +207,7 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
       ['pull', () => ({ kind: 'pull', ...block, edges: { left: roll(2) - 1, right: roll(3) - 1, top: roll(5) - 2, bottom: roll(9) - 4 } })],
       // Place and size as numbers (place-numbers.ts).
       ['place', () => ({ kind: 'move', ...block, columns: roll(2), rows: roll(9) - 4, giveWay: true })],
-      ['size', () => ({ kind: 'pull', ...block, edges: { left: 0, right: roll(2), top: 0, bottom: 1 + roll(12) }, giveWay: 'shift' })],
+      ['size', () => ({ kind: 'pull', ...block, edges: { left: 0, right: roll(2), top: 0, bottom: 1 + roll(12) }, giveWay: 'level' })],
       ['swap', () => ({ kind: 'swap', ...block, other: blocks[roll(blocks.length)]! })],
       ['carry', () => ({ kind: 'carry', ...block, to: 1 + roll(3) })],
       ['box', () => ({ kind: 'box', ...block, boxed: piece.box === null })],

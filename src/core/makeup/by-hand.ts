@@ -28,8 +28,8 @@ export type HandAct =
   | ({ readonly kind: 'move'; readonly columns: number; readonly rows: number; readonly giveWay?: true } & BlockName)
   /** 提到版首: to the head of its page, at the left; the others give way. */
   | ({ readonly kind: 'lead' } & BlockName)
-  /** Edges outwards, in base columns and rows. `giveWay`: what it would cover makes way as for a move, or only shifts as it is. */
-  | ({ readonly kind: 'pull'; readonly edges: Edges; readonly giveWay?: true | 'shift' } & BlockName)
+  /** Edges outwards, in base columns and rows. `giveWay`: what it would cover makes way as for a move, only shifts as it is, or else the page is set level, nothing made up anew. */
+  | ({ readonly kind: 'pull'; readonly edges: Edges; readonly giveWay?: true | 'shift' | 'level' } & BlockName)
   /** `asIs`: each in the other's room as it is, the others where they are. */
   | ({ readonly kind: 'swap'; readonly other: BlockName; readonly asIs?: true } & BlockName)
   /** To the page of another 版次: where it covers least there. One behind the last page is made. */
@@ -94,7 +94,7 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       const moved = at(piece, act.columns, act.rows);
       const outcome = put(layout, act.page, [[piece, moved]], tools);
       if (outcome.ok || act.giveWay !== true) return outcome;
-      const given = yield* wayFor(layout, act, moved, tools, true, NEAR);
+      const given = yield* wayFor(layout, act, moved, tools, 'anew', NEAR);
       // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
       const isDear = given?.ok === true && tools.scoreOf(given.layout) < tools.scoreOf(layout) - DEAR;
       const near = given !== null && (isDear || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
@@ -128,7 +128,9 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       if (outcome.ok || act.giveWay === undefined) return outcome;
       const shifted = shiftedFor(layout, act.page, next, true, tools);
       if (shifted !== null) return { ok: true, ...shifted };
-      return (act.giveWay === 'shift' ? null : yield* wayFor(layout, act, next, tools)) ?? outcome;
+      const given = act.giveWay === 'shift' ? null : yield* wayFor(layout, act, next, tools, act.giveWay === 'level' ? 'level' : 'anew');
+      if (given?.ok !== true) return act.giveWay === 'level' ? outcome : (given ?? outcome);
+      return { ok: true, layout: given.layout, note: `${given.note ?? GAVE_WAY}${scoreWords(layout, given.layout, tools)}` };
     }
     case 'swap':
       return yield* swap(layout, piece, act, tools);

@@ -83,14 +83,14 @@ export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools
   // Nearer to where it was put than half of its way: else it might as well have stayed.
   const way = far({ columns: to.column - from.column, rows: to.row - from.row });
   for (const by of steps.filter((one) => 2 * far(one) < way).toSorted((a, b) => far(a) - far(b)).slice(1)) {
-    const given = yield* wayFor(layout, name, at(moved, by.columns, by.rows), tools, false);
+    const given = yield* wayFor(layout, name, at(moved, by.columns, by.rows), tools, 'shift');
     if (given?.ok === true && given.cost <= before + TOO_MUCH) return given;
   }
   return null;
 }
 
-/** The others give way to a block; null where it does not lie on the page, or covers what is pinned. `anew`: they may be laid or made up anew; `far`: rows from there at which it may stand where fewer move for it. */
-export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, anew = true, far = 0): Steps<GivenWay | null> {
+/** The others give way to a block; null where it does not lie on the page, or covers what is pinned. `how`: they shift and their text gives way, or a few are laid anew and the page is set level, or all may be made up anew; `far`: rows from there at which it may stand where fewer move for it. */
+export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, how: 'shift' | 'level' | 'anew' = 'anew', far = 0): Steps<GivenWay | null> {
   const { edition, ruler, titleOf, scoreOf } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !areasOf(piece).some((area) => areasOf(moved).some((own) => overlaps(area, own)))) === true;
@@ -114,16 +114,16 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   const shifted = shiftedFor(layout, name.page, moved, false, tools);
   if (shifted !== null) offer(shifted.layout, shifted.note);
   yield;
-  for (const near of nearWays(layout, name.page, moved, ruler)) offer(near, gaveWay(changedBeside(layout, near, [name.article]).map((article) => `“${titleOf(article)}”`)));
+  for (const near of nearWays(layout, name.page, moved, ruler)) if (keepsAll(layout, near, null)) offer(near, gaveWay(changedBeside(layout, near, [name.article]).map((article) => `“${titleOf(article)}”`)));
   const over = overOf(layout, ruler);
-  for (const { pieces, off } of anew ? retiled(plan, moved, far, ruler) : []) {
+  const isAllowed = (one: Layout): boolean => layoutFault(one, ruler.master.columns, ruler.master.lines) === null && keepsAll(layout, one, null) && overOf(one, ruler) <= over;
+  for (const { pieces, off } of how !== 'shift' ? retiled(plan, moved, far, ruler) : []) {
     yield;
     const next: Layout = { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) };
     // Who drops one leaves no other without room for its text.
-    if (layoutFault(next, ruler.master.columns, ruler.master.lines) === null && overOf(next, ruler) <= over) offerAt(next, off);
+    if (isAllowed(next)) offerAt(next, off);
   }
-  const isAllowed = (one: Layout): boolean => layoutFault(one, ruler.master.columns, ruler.master.lines) === null && overOf(one, ruler) <= over;
-  for (const level of anew ? yield* levelWays(plan, moved, far, made.map(({ layout: one }) => one), tools) : []) {
+  for (const level of how !== 'shift' ? yield* levelWays(plan, moved, far, made.map(({ layout: one }) => one), tools) : []) {
     const next: Layout = { pages: layout.pages.map((one) => (one === plan ? level : one)) };
     const there = level.pieces.find(({ article }) => article === name.article)!;
     if (isAllowed(next)) offerAt(next, boundsOf(there).row - boundsOf(moved).row);
@@ -131,7 +131,7 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   // Where a hole stays beside it: in a width that reaches to the edge of the page.
   const holes = (one: Layout): number => one.pages.reduce((sum, page) => sum + whiteOf(page, ruler.master.columns, ruler.master.lines).holes, 0);
   const [good] = made.toSorted((a, b) => a.cost - b.cost);
-  if (anew && far > 0 && (good === undefined || holes(good.layout) > holes(layout) + MUCH_WHITE)) {
+  if (how !== 'shift' && far > 0 && (good === undefined || holes(good.layout) > holes(layout) + MUCH_WHITE)) {
     for (const wide of widened(moved, ruler)) {
       for (const level of yield* levelWays(plan, wide, 0, [], tools)) {
         const next: Layout = { pages: layout.pages.map((one) => (one === plan ? level : one)) };
@@ -140,7 +140,7 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
     }
   }
   yield;
-  if (anew && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
+  if (how === 'anew' && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
   const [best] = made.toSorted((a, b) => a.cost - b.cost);
   if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，其余的稿件就排不下了：有框、有竖题的要照原样留着` };
   return { ok: true, ...best, isClean: best.wrong <= before };

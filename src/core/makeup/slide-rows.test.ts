@@ -77,6 +77,21 @@ it('no hole stays that a neighbour could fill, and no text is over: every drop o
   expect(white / drops).toBeLessThanOrEqual(40);
 });
 
+it('a block pulled over what stands below it: where that cannot shift the page is set level about it, and nothing leaves the page', () => {
+  const plan = stacked([['a', 'b', 'c'], ['e', 'd']]);
+  // The stack reaches the foot of the page: its last block as high as that.
+  const c = boundsOf(of('c', plan));
+  const full: PagePlan = { ...plan, pieces: plan.pieces.map((piece) => (piece.article === 'c' ? { ...piece, body: piece.body.map(({ area, into }) => ({ into, area: { ...area, rows: area.rows + lines - c.row - c.rows } })) } : piece)) };
+  const pull = (giveWay: 'shift' | 'level') => typesetter.actByHand(pkg, edition, { pages: [full] }, { kind: 'pull', page: 2, article: 'a', edges: { left: 0, right: 0, top: 0, bottom: 6 }, giveWay });
+  const level = pull('level');
+  if (!level.ok) throw new Error(level.reason);
+  const next = level.layout.pages[0]!;
+  expect(layoutFault(level.layout, 8, lines)).toBeNull();
+  expect(boundsOf(of('a', next))).toEqual({ ...boundsOf(of('a', full)), rows: boundsOf(of('a', full)).rows + 6 });
+  expect(next.pieces.map(({ article: id }) => id).toSorted()).toEqual(ids);
+  expect(typesetter.rooms(pkg, edition, level.layout).filter(({ over }) => over > 0)).toEqual([]);
+});
+
 it('what is pinned stays to the line', () => {
   const plan = stacked([['a', 'b', 'c'], ['e', 'd']]);
   const held: PagePlan = { ...plan, pieces: plan.pieces.map((piece) => (piece.article === 'c' || piece.article === 'e' ? { ...piece, pinned: true } : piece)) };

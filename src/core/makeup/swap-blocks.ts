@@ -120,7 +120,7 @@ function* setLevel(layout: Layout, page: number, piece: Piece, other: Piece, { r
     if (set === null) continue;
     const next: PagePlan = { ...plan, pieces: set.pieces };
     const changed: Layout = { pages: layout.pages.map((one) => (one === plan ? next : one)) };
-    if (isHeadTurned(old, heads(next)) && layoutFault(changed, ruler.master.columns, ruler.master.lines) === null) made.push({ layout: changed, cost: set.cost });
+    if (isHeadTurned(old, heads(next)) && layoutFault(changed, ruler.master.columns, ruler.master.lines) === null && keepsAll(layout, changed, null)) made.push({ layout: changed, cost: set.cost });
   }
   return made.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_WEIGHED).map((one) => one.layout);
 }

@@ -129,7 +129,7 @@ export class DeskDrag {
           this.#host.said.set('');
         }
         const other = this.exchange.get();
-        const next: DeskAct | null = other !== null && act.kind === 'move' ? { kind: 'swap', page: act.page, article: act.article, other } : answer.layout === null && this.#refused?.kind === 'move' ? givingWay(this.#refused) : null;
+        const next: DeskAct | null = other !== null && act.kind === 'move' ? { kind: 'swap', page: act.page, article: act.article, other } : this.#refused === null ? null : givingWay(this.#refused);
         clearTimeout(this.#rest);
         if (next !== null && this.isOn.get()) this.#rest = setTimeout(() => void this.#lookAhead(next), REST);
       }
@@ -145,7 +145,7 @@ export class DeskDrag {
     this.#isAsking = true;
     this.#isLooking = true;
     try {
-      const answer = await this.#host.look(base, act, act.kind === 'swap' ? '对调' : '移动版块');
+      const answer = await this.#host.look(base, act, act.kind === 'swap' ? '对调' : act.kind === 'pull' ? '改版块大小' : '移动版块');
       // Moved on meanwhile: of no interest any more.
       if (answer === null || this.#asked !== null || this.#base !== base) return;
       if (answer.layout === null) {
@@ -172,7 +172,7 @@ export class DeskDrag {
   }
 }
 
-/** A move to which all others give way; a pull for which they shift alone. */
+/** A move to which all others give way; a pull for which they shift, or the page is set level about it. */
 function givingWay(act: PutAct): PutAct {
-  return act.kind === 'move' ? { ...act, giveWay: true } : { ...act, giveWay: 'shift' };
+  return act.kind === 'move' ? { ...act, giveWay: true } : { ...act, giveWay: 'level' };
 }

@@ -28,9 +28,9 @@ describe('余 and 缺', () => {
     ]);
     expect(mendsOf(NAME, { ...PIECE, to: 3 }, room, [3]).some(({ act }) => act.kind === 'jump')).toBe(false);
   });
-  it('before it is jumped all that stands in the way is laid anew', () => {
+  it('before it is jumped the page is set level about it', () => {
     const acts = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, lines: 40, columns: 2, measure: 13 }, [3]).map(({ act }) => act);
-    expect(acts.at(-2)).toEqual({ kind: 'pull', page: 2, article: 'a', edges: { left: 0, right: 0, top: 0, bottom: 3 }, giveWay: true });
+    expect(acts.at(-2)).toEqual({ kind: 'pull', page: 2, article: 'a', edges: { left: 0, right: 0, top: 0, bottom: 3 }, giveWay: 'level' });
   });
   it('where none can be, ways with one reason are told together, in short', () => {
     expect(failedWords([

@@ -24,7 +24,7 @@ export function mendsOf(name: BlockName, piece: Piece, { over, short, columns, l
       { title: `上边加高 ${rows} 行`, act: pull({ top: rows }) },
       { title: '右边加宽 1 栏', act: pull({ right: 1 }) },
       { title: '左边加宽 1 栏', act: pull({ left: 1 }) },
-      { title: `下边加高 ${rows} 行，别的重新排`, act: { kind: 'pull', ...name, edges: { ...STILL, bottom: rows }, giveWay: true } },
+      { title: `下边加高 ${rows} 行，其余让位`, act: { kind: 'pull', ...name, edges: { ...STILL, bottom: rows }, giveWay: 'level' } },
       ...jumpsOf(name, piece, targets),
     ];
   }

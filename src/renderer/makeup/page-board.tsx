@@ -22,7 +22,7 @@ import { pictureOf } from './desk-picture';
 import { EditInPlace } from './edit-in-place';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
-import { landingOf, pieceAt, rectOf, snapped, swapUnder } from './snap';
+import { landingOf, pieceAt, pulledArea, rectOf, snapped, swapUnder } from './snap';
 import { isDrawn, TabooMarks } from './taboo-marks';
 import { usePan } from './use-pan';
 import { usePictureDrag } from './use-picture-drag';
@@ -91,6 +91,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const [over, setOver] = useState<string | null>(null);
   const pan = usePan(scroll);
   const [landing, setLanding] = useState<{ readonly area: Area; readonly isExchange: boolean } | null>(null);
+  const [grabbedEdge, setGrabbedEdge] = useState(false);
   const page = { width: master.width, height: master.height };
   const scale = fitScale({ zoom, percent, gap: null, pixelRatio }, page, { width: room.width - 2 * PADDING, height: room.height - 2 * PADDING });
   const whole = (value: number): number => Math.round(value * pixelRatio) / pixelRatio;
@@ -144,6 +145,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       held.plan = desk.planOf(held.block.page) ?? held.plan;
       held.piece = desk.pieceOf(held.block) ?? held.piece;
       setSnap(true);
+      setGrabbedEdge(held.edges !== null);
     }
     const by = snapped(dx / scale, dy / scale, master);
     // Over a page's tab it is carried there: the page below stays as it was.
@@ -159,6 +161,8 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       setLanding(tab !== null ? null : other !== null ? { area: boundsOf(other), isExchange: true } : { area, isExchange: false });
       act = other === null ? { kind: 'move', ...held.block, columns: area.column - from.column, rows: area.row - from.row } : { kind: 'move', ...held.block, columns: 0, rows: 0 };
     }
+    // So is that of an edge under the hand.
+    if (act.kind === 'pull') setLanding({ area: pulledArea(boundsOf(held.piece), act.edges, held.plan, master), isExchange: false });
     const key = JSON.stringify([act, desk.drag.exchange.get()]);
     if (key === held.last) return;
     held.last = key;
@@ -225,7 +229,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
           >
             {chosen !== null && snap && <Guides area={(landing?.isExchange === false ? ahead?.area : null) ?? landing?.area ?? boundsOf(chosen)} master={master} scale={scale} />}
             {own !== null && <i className={`makeup-picture${isPictureHeld ? ' held' : ''}`} title="拖动移图；P、方向键也行" style={boxStyle(pictures.landing?.rect ?? own.printed.rect, scale)}>{pictures.landing !== null && <small>图：第 {pictures.landing.spot.column + 1} 栏，第 {pictures.landing.spot.row + 1} 行</small>}</i>}
-            {landing !== null && <Landing area={landing.isExchange ? landing.area : (ahead?.area ?? landing.area)} isExchange={landing.isExchange} master={master} scale={scale} />}
+            {landing !== null && <Landing area={landing.isExchange ? landing.area : (ahead?.area ?? landing.area)} isExchange={landing.isExchange} isPull={grabbedEdge} master={master} scale={scale} />}
             {plan.pieces.map((piece) => {
               const bounds = rectOf(boundsOf(piece), master);
               const name: BlockName = { page: plan.number, article: piece.article };
@@ -329,9 +333,9 @@ function Lattice({ master, scale }: { readonly master: PaperMaster; readonly sca
 }
 
 /** The block's frame where it is let go: a place of its own, or that of the block it changes places with. */
-function Landing({ area, isExchange, master, scale }: { readonly area: Area; readonly isExchange: boolean; readonly master: PaperMaster; readonly scale: number }) {
+function Landing({ area, isExchange, isPull, master, scale }: { readonly area: Area; readonly isExchange: boolean; readonly isPull: boolean; readonly master: PaperMaster; readonly scale: number }) {
   const { x, y, width, height } = scaled(rectOf(area, master), scale);
-  return <i className={`landing${isExchange ? ' exchange' : ''}`} style={{ left: x, top: y, width, height }}><small>{isExchange ? '对调' : `第 ${area.column + 1} 栏，第 ${area.row + 1} 行`}</small></i>;
+  return <i className={`landing${isExchange ? ' exchange' : ''}`} style={{ left: x, top: y, width, height }}><small>{isExchange ? '对调' : isPull ? `宽 ${area.columns} 栏，高 ${area.rows} 行` : `第 ${area.column + 1} 栏，第 ${area.row + 1} 行`}</small></i>;
 }
 
 /** Lines of the lattice at the edges of the block under the hand, a little beyond it. */

@@ -10,8 +10,8 @@ const act = (...[what, value]: [Parameters<typeof numberAct>[2], number]) => num
 it('a number is one act by hand, as if the block was dropped there or its edge pulled so far', () => {
   expect(act('column', 4)).toEqual({ act: { kind: 'move', ...BLOCK, columns: 2, rows: 0, giveWay: true }, label: '移到第 4 栏' });
   expect(act('row', 13)).toEqual({ act: { kind: 'move', ...BLOCK, columns: 0, rows: -8, giveWay: true }, label: '移到第 13 行' });
-  expect(act('columns', 5)).toEqual({ act: { kind: 'pull', ...BLOCK, edges: { left: 0, top: 0, right: 3, bottom: 0 }, giveWay: 'shift' }, label: '改为宽 5 栏' });
-  expect(act('rows', 12)).toEqual({ act: { kind: 'pull', ...BLOCK, edges: { left: 0, top: 0, right: 0, bottom: -2 }, giveWay: 'shift' }, label: '改为高 12 行' });
+  expect(act('columns', 5)).toEqual({ act: { kind: 'pull', ...BLOCK, edges: { left: 0, top: 0, right: 3, bottom: 0 }, giveWay: 'level' }, label: '改为宽 5 栏' });
+  expect(act('rows', 12)).toEqual({ act: { kind: 'pull', ...BLOCK, edges: { left: 0, top: 0, right: 0, bottom: -2 }, giveWay: 'level' }, label: '改为高 12 行' });
 });
 
 it('what it is already is nothing to do; what lies off the page is said with what can be', () => {

@@ -47,7 +47,7 @@ export function numberAct(block: BlockName, piece: Piece, what: PlaceNumber, val
       : `这一块起于第 ${(unit === '栏' ? bounds.column : bounds.row) + 1} ${unit}，可以${unit === '栏' ? '宽' : '高'} 1 到 ${most} ${unit}`;
   }
   if (what === 'column' || what === 'row') return { act: { kind: 'move', ...block, columns: what === 'column' ? by : 0, rows: what === 'row' ? by : 0, giveWay: true }, label: `移到第 ${value} ${unit}` };
-  return { act: { kind: 'pull', ...block, edges: { left: 0, top: 0, right: what === 'columns' ? by : 0, bottom: what === 'rows' ? by : 0 }, giveWay: 'shift' }, label: `改为${unit === '栏' ? '宽' : '高'} ${value} ${unit}` };
+  return { act: { kind: 'pull', ...block, edges: { left: 0, top: 0, right: what === 'columns' ? by : 0, bottom: what === 'rows' ? by : 0 }, giveWay: 'level' }, label: `改为${unit === '栏' ? '宽' : '高'} ${value} ${unit}` };
 }
 
 /** Puts a block where a written number says, or says why it cannot be there. */

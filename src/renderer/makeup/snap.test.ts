@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperMaster } from '../../core/model/master';
 import type { PagePlan, Piece } from '../../core/model/layout';
-import { landingOf, pieceAt, rectOf, snapped, swapUnder } from './snap';
+import { landingOf, pieceAt, pulledArea, rectOf, snapped, swapUnder } from './snap';
 
 /** Four columns of 10 characters of 10 pt, gaps of 1; 50 lines of 14 pt from (40, 60). */
 const MASTER: PaperMaster = { kind: 'paper', id: 'p', name: '', width: 520, height: 800, em: 10, columns: 4, characters: 10, gap: 1, lines: 50, pitch: 14, firstBaseline: 8, left: 40, top: 60 };
@@ -29,6 +29,13 @@ describe('the lattice under the pointer', () => {
     expect(landingOf(a, { columns: 9, rows: 90 }, PLAN, MASTER)).toEqual({ column: 2, columns: 2, row: 30, rows: 20 });
     expect(landingOf(a, { columns: -4, rows: -9 }, { mastheadRows: 0 }, MASTER)).toEqual({ column: 0, columns: 2, row: 0, rows: 20 });
     expect(landingOf({ ...a, deck: { ...a.deck!, row: 10 }, body: [{ area: { column: 0, columns: 2, row: 14, rows: 16 }, into: 2 }] }, { columns: 0, rows: -9 }, { mastheadRows: 8 }, MASTER).row).toBe(8);
+  });
+  it('an edge under the hand stops at the page’s, and a column or a line short of the other one', () => {
+    const bounds = { column: 1, columns: 2, row: 10, rows: 20 };
+    const still = { left: 0, right: 0, top: 0, bottom: 0 };
+    expect(pulledArea(bounds, { ...still, right: 1, bottom: 5 }, PLAN, MASTER)).toEqual({ column: 1, columns: 3, row: 10, rows: 25 });
+    expect(pulledArea(bounds, { ...still, left: 3, top: 30 }, { mastheadRows: 6 }, MASTER)).toEqual({ column: 0, columns: 3, row: 6, rows: 24 });
+    expect(pulledArea(bounds, { ...still, right: -7, bottom: -70 }, PLAN, MASTER)).toEqual({ column: 1, columns: 1, row: 10, rows: 1 });
   });
   it('it changes places only with a block of similar size, in whose middle it is dropped, neither of them pinned', () => {
     const plan: PagePlan = { ...PLAN, pieces: [piece('a', 0, 2, 0, 20), piece('b', 2, 2, 0, 25), piece('c', 0, 4, 26, 24)] };

@@ -2,7 +2,7 @@
 // columns and lines a drag has moved, where the block would land, and with which other one
 // it would change places. Lengths pt.
 import type { Rect } from '../../core/geometry';
-import { boundsOf } from '../../core/makeup/hand-shape';
+import { boundsOf, type Edges } from '../../core/makeup/hand-shape';
 import type { PaperMaster } from '../../core/model/master';
 import { areasOf, type Area, type PagePlan, type Piece } from '../../core/model/layout';
 import { columnLeft, longMeasure, rowTop } from '../../core/page/paper-grid';
@@ -31,6 +31,15 @@ export function landingOf(piece: Piece, by: { readonly columns: number; readonly
   const bounds = boundsOf(piece);
   const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
   return { ...bounds, column: within(bounds.column + by.columns, 0, columns - bounds.columns), row: within(bounds.row + by.rows, mastheadRows, lines - bounds.rows) };
+}
+
+/** A block whose edges go outwards so far: on the page, and never of nothing. */
+export function pulledArea(bounds: Area, edges: Edges, { mastheadRows }: Pick<PagePlan, 'mastheadRows'>, { columns, lines }: Pick<PaperMaster, 'columns' | 'lines'>): Area {
+  const right = Math.max(bounds.column + 1, Math.min(columns, bounds.column + bounds.columns + edges.right));
+  const foot = Math.max(bounds.row + 1, Math.min(lines, bounds.row + bounds.rows + edges.bottom));
+  const column = Math.max(0, Math.min(right - 1, bounds.column - edges.left));
+  const row = Math.max(mastheadRows, Math.min(foot - 1, bounds.row - edges.top));
+  return { column, row, columns: Math.max(1, right - column), rows: Math.max(1, foot - row) };
 }
 
 /** Part of a block, in its width and in its height, that is its middle. */
