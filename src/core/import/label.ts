@@ -1,5 +1,5 @@
 // Heading labels as they stand at the head of a line (G-07, G-13, T-06):
-// 一、 （一） 1. （1） 第一， and the other makes that drafts hold (1、 1． 一． （一）、).
+// 一、 （一） 1. （1） 第一， and the other makes that drafts hold (1、 1． 1） 一． （一）、).
 // Read by hand, not by regular expression: it runs on every line. The clean line
 // goes in, so brackets are full-width already.
 import { fromHan } from '../model/numerals';
@@ -71,7 +71,10 @@ function bracketed(text: string): Label | null {
 function arabic(text: string): Label | null {
   const end = digitRun(text, 0);
   const number = text.slice(0, end);
-  if (end > 2 || number.startsWith('0') || !'.．、'.includes(text[end] ?? '?')) return null;
+  if (end > 2 || number.startsWith('0')) return null;
+  // 1）强化学习: half of a bracket.
+  if (text[end] === '）') return label(4, number, Number(number), null, end + 1, `（${number}）`);
+  if (!'.．、'.includes(text[end] ?? '?')) return null;
   // 2.2024年度优秀提案名单: a year, no decimal.
   if (isDigit(text.charCodeAt(end + 1)) && !/^(?:19|20)\d{2}年/.test(text.slice(end + 1, end + 6))) return null;
   return label(3, number, Number(number), null, end + 1, `${number}.`);

@@ -241,7 +241,9 @@ export function dropFalseLabels(lines: readonly LineFacts[]): void {
     const line = lines[i] as LineFacts;
     const before = lines[i - 1] as LineFacts;
     if (line.label === null || line.labelBefore > 0 || !before.open || line.hint?.heading !== undefined) continue;
-    if (before.text.endsWith('第') || (before.wrapped && line.outdented)) line.label = null;
+    // （共1⏎8）: the bracket began above.
+    const isInBracket = /^\d{1,2}）/.test(line.text) && before.text.lastIndexOf('（') > before.text.lastIndexOf('）');
+    if (before.text.endsWith('第') || (before.wrapped && line.outdented) || isInBracket) line.label = null;
   }
 }
 

@@ -19,6 +19,7 @@ export function lineNumbers(lines: Unmarked): void {
     else if (!/^\s*(?:第?\s*\d{1,4}\s*页|[-—]\s*\d{1,4}\s*[-—])\s*$/.test(text)) others += 1;
   }
   if (found.length < FEWEST || others * 8 > found.length) {
+    if (takeNumberedLabels(lines)) return;
     takeFifths(lines);
     return;
   }
@@ -33,6 +34,24 @@ export function lineNumbers(lines: Unmarked): void {
     lines.take(line, 'line-number', 0, head + blanks.slice(0, gutter));
   });
 }
+
+/** 2.一、主要工作: lines numbered with a point, where headings with numbers of their own stand behind. */
+function takeNumberedLabels(lines: Unmarked): boolean {
+  const found: { readonly line: number; readonly head: string; readonly value: number }[] = [];
+  let others = 0;
+  for (let line = 1; line <= lines.count; line += 1) {
+    if (!lines.isOpen(line)) continue;
+    const match = POINTED.exec(lines.text(line).slice(0, 12));
+    if (match === null) others += 1;
+    else found.push({ line, head: match[0], value: Number(match[1]) });
+  }
+  const labelled = found.filter(({ line, head }) => /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(lines.text(line).slice(head.length))).length;
+  if (labelled < 2 || others > 1 || found.some(({ value }, k) => value !== k + 1)) return false;
+  for (const { line, head } of found) lines.take(line, 'line-number', 0, head);
+  return true;
+}
+
+const POINTED = /^[ \t\u3000]*(\d{1,4})[.．、][ \t]*/;
 
 /** A number every five lines, beside the text, as drafts print it; pages begin anew. The blanks keep their width, so that indents stay. */
 function takeFifths(lines: Unmarked): void {

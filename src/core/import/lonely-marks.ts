@@ -13,6 +13,8 @@ export interface LonelyMark {
   readonly opens: boolean;
 }
 
+const ITEM_NUMBER = /(?:^|[。；，：])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$/;
+
 /** Openers without closers, then closers without openers, pair by pair. */
 export function lonelyMarks(text: string): LonelyMark[] {
   const found: LonelyMark[] = [];
@@ -23,7 +25,8 @@ export function lonelyMarks(text: string): LonelyMark[] {
     const lonely: number[] = [];
     for (let i = 0; i < text.length; i += 1) {
       if (text[i] === open) waiting.push(i);
-      else if (text[i] === close && waiting.pop() === undefined) lonely.push(i);
+      // 1）强化学习；2）深入调研: an item's number needs no opener.
+      else if (text[i] === close && waiting.pop() === undefined && !(close === '）' && ITEM_NUMBER.test(text.slice(Math.max(0, i - 4), i)))) lonely.push(i);
     }
     for (const at of waiting) found.push({ at, mark: open, missing: close, opens: true });
     for (const at of lonely) found.push({ at, mark: close, missing: open, opens: false });

@@ -6,7 +6,7 @@ import { hasSurname } from '../model/surnames';
 const OFFICE = /(?:主席|书记|市长|省长|县长|区长|州长|盟长|旗长|乡长|镇长|总理|主任|秘书长|委员长|院长|庭长|检察长|审计长|局长|厅长|部长|行长|会长|组长|团长|召集人|委员(?![会长])|同志(?!们))/g;
 const LEAD = /^(?:报告人|报告者|汇报人|述职人|发言人|讲话人|主讲人|演讲人|主持人|作者)[：:]?/;
 /** Words of a timetable that read like names, and names of documents whose first character is a surname (公告, 通知, 方案). */
-const NO_NAME = /^(?:上午|下午|晚上|中午|早上|全天|时间|日期|附件|目录|休息|附录|附表|公告|公报|公约|公示|公开信|通告|通知|通报|方案|计划|简讯|简报|解读|时评|终评|安排|汇报|贺信|贺电|贺词|贺辞|祝词|祝辞|喜报|从略|摘要|节选|全文|书面|摘登|摘编)$/;
+const NO_NAME = /^(?:通过|批准|上午|下午|晚上|中午|早上|全天|时间|日期|附件|目录|休息|附录|附表|公告|公报|公约|公示|公开信|通告|通知|通报|方案|计划|简讯|简报|解读|时评|终评|安排|汇报|贺信|贺电|贺词|贺辞|祝词|祝辞|喜报|从略|摘要|节选|全文|书面|摘登|摘编)$/;
 // Names hold rare characters of the planes above U+FFFF too (𫍯, 𬍛): counted and matched as characters, not as halves of a surrogate pair.
 const NAME = /^[\u3400-\u9fff\u{20000}-\u{323af}]{2,4}$|^[\u3400-\u9fff\u{20000}-\u{323af}]{1,8}·[\u3400-\u9fff\u{20000}-\u{323af}·]{1,12}$/u;
 

@@ -3,6 +3,7 @@
 // and that the text that came in can be rebuilt. Place and persons invented.
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from './outline';
+import { queriesOf } from './queries';
 import { recognise } from './recognise';
 import { restoreText } from './restore';
 
@@ -75,6 +76,11 @@ describe('numbers of lines', () => {
 
   it.each([': ', '\t', ' | '])('with %j behind them', (mark) => {
     expect(read(REPORT.map((line, i) => `${String(i + 1).padStart(2, '0')}${mark}${line}`).join('\n')).heads).toEqual(REPORT_HEADS);
+  });
+
+  it('with a point before headings that have numbers of their own', () => {
+    const lines = ['云岭市政协2025年工作报告', '一、主要工作', '（一）强化政治引领。全年学习22次。', '二、下步打算', '抓好协商民主建设。'];
+    expect(read(lines.map((line, i) => `${i + 1}.${line}`).join('\n')).heads).toMatchObject([{ title: '云岭市政协2025年工作报告', headings: [[1, '一', '主要工作'], [2, '一', '强化政治引领'], [1, '二', '下步打算']] }]);
   });
 
   it('a list of persons keeps its numbers', () => {
@@ -233,4 +239,14 @@ describe('who says it', () => {
     const { articles } = recognise(['政协委员履职风采录', '人物通讯', '蓝天下的守望', '——记区政协委员、护林员老杜', '特约记者 方舟', '老杜在林子里走了三十年。'].join('\n'));
     expect(articles.map(({ fields, blocks }) => [fields.over?.lines, fields.main?.lines, fields.sub?.lines, blocks[0]?.kind])).toEqual([[['政协委员履职风采录', '人物通讯'], ['蓝天下的守望'], ['——记区政协委员、护林员老杜'], 'paragraph']]);
   });
+});
+
+it('1）is a number, and no half of a bracket that is asked about', () => {
+  const recognition = recognise(['云岭市政协2025年工作报告', '各位委员：', '我受委托，报告工作。', '一、工作回顾', '1)强化学习。全年学习22次。', '2)深入调研。形成报告18篇；1)经济，2)民生。'].join('\n'));
+  expect(recognition.articles[0]?.blocks.slice(2).map(({ head, text }) => [head?.level, head?.number, text])).toEqual([[4, '1', '强化学习。全年学习22次。'], [4, '2', '深入调研。形成报告18篇；1）经济，2）民生。']]);
+  expect(queriesOf(recognition)).toEqual([]);
+});
+
+it('who passed a paper on a day is nobody’s name', () => {
+  expect(outlineOf(recognise('政协云岭市第七届委员会第五次会议\n关于常务委员会工作报告的决议\n（2026年1月15日通过）\n会议批准林致远同志所作的工作报告。')).articles[0]).toMatchObject({ speaker: null, date: '2026-01-15' });
 });

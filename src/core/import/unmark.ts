@@ -14,6 +14,8 @@ import { Unmarked } from './unmarked-line';
 interface Seen {
   quoted: number;
   numbered: number;
+  pointed: number;
+  lines: number;
   timed: number;
   marked: number;
   headers: number;
@@ -23,17 +25,20 @@ interface Seen {
 }
 
 function look(count: number, raw: (line: number) => string): Seen {
-  const seen: Seen = { quoted: 0, numbered: 0, timed: 0, marked: 0, headers: 0, fields: 0, sections: 0, ornaments: 0 };
+  const seen: Seen = { quoted: 0, numbered: 0, pointed: 0, lines: 0, timed: 0, marked: 0, headers: 0, fields: 0, sections: 0, ornaments: 0 };
   for (let line = 1; line <= count; line += 1) {
     const text = raw(line);
     let at = 0;
     while (at < text.length && (text.charCodeAt(at) <= 0x20 || text.charCodeAt(at) === 0x3000)) at += 1;
     const first = text.charCodeAt(at);
+    if (at === text.length) continue;
+    seen.lines += 1;
     if (first === 0x3e) seen.quoted += 1;
     else if (isDigit(first)) {
       let end = at + 1;
       while (isDigit(text.charCodeAt(end))) end += 1;
       if (end === text.length || ' \t\u3000|｜│:：'.includes(text[end] as string)) seen.numbered += 1;
+      else if ('.．、'.includes(text[end] as string)) seen.pointed += 1;
     } else if (first < 0x80 && MARKS.includes(text[at] as string)) seen.marked += 1;
     else if (HEADER_FIRST.includes(text[at] ?? '?') && HEADER.test(text.slice(at, at + 12))) seen.headers += 1;
     if (at < text.length && mayHaveOrnament(first, text.charCodeAt(at + 1), text.charCodeAt(text.length - 1))) seen.ornaments += 1;
@@ -56,7 +61,7 @@ export function unmark(count: number, raw: (line: number) => string): Unmarked {
   const lines = new Unmarked(count, raw);
   const seen = look(count, raw);
   if (seen.quoted > 1 || seen.headers > 0) mailLines(lines);
-  if (seen.numbered > 1) lineNumbers(lines);
+  if (seen.numbered > 1 || (seen.pointed >= 5 && seen.pointed + 1 >= seen.lines)) lineNumbers(lines);
   if (seen.timed > 1 || (seen.fields > 1 && seen.marked > 0)) chatLines(lines);
   if (seen.marked > 1) markdownLines(lines);
   if (seen.ornaments > 0) takeOrnaments(lines);
