@@ -73,7 +73,7 @@ export function failedWords(failed: readonly { readonly title: string; readonly 
     const why = reason.replace(/。$/u, '').replace(/：(?:换个位置|先).*$/u, '');
     byReason.set(why, [...(byReason.get(why) ?? []), title]);
   }
-  return `试过的 ${failed.length} 条都不行：${[...byReason].map(([why, titles]) => `${why}（${titles.join(' / ')}）`).join('；')}。`;
+  return `试过的 ${failed.length} 条都不行，可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试。${[...byReason].map(([why, titles]) => `${why}（${titles.join(' / ')}）`).join('；')}。`;
 }
 
 /** 余 N 行, 缺 N 行, 正好. */
