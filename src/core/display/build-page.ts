@@ -127,7 +127,8 @@ function pushColumn(items: Item[], { block, line, x, y }: UprightLine, ink: Ink,
 }
 
 /** One past the last glyph from `g` on that has its face and its span. */
-function hotRunEnd({ face, at }: SetParagraph, g: number, lineEnd: number, spanTo: number): number {
+function hotRunEnd({ face, faces, at }: SetParagraph, g: number, lineEnd: number, spanTo: number): number {
+  if (faces.length === 1 && at[lineEnd - 1]! < spanTo) return lineEnd; // most lines of a report
   const own = face[g]!;
   let end = g + 1;
   while (end < lineEnd && face[end] === own && at[end]! < spanTo) end++;
