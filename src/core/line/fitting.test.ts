@@ -162,8 +162,8 @@ describe('T-23: push in before push out', () => {
 
 describe('T-24: added gaps over 0.12 em are reported with their width', () => {
   it('a first line that nothing can fill', () => {
-    const s = set('助力办好民生“关键小事”，在健全城市功能上就是要这样', 13, { punctuation: 'kaiming', indent: 2 });
-    expect(s.issues).toEqual([{ code: 'line-loose', from: 0, to: 10, line: 0, detail: '0.167' }]);
+    const s = set('共受理各类案件43499件，审结率稳步上升，群众更加满意', 11, { punctuation: 'kaiming', indent: 2 });
+    expect(s.issues).toEqual([{ code: 'line-loose', from: 0, to: 7, line: 0, detail: '0.333' }]);
   });
 });
 
@@ -262,6 +262,16 @@ describe('a line that no break keeps from being loose', () => {
     expect(s.x[6]! - s.x[5]!).toBeCloseTo(10 + 10 * s.lines[0]!.gap, 4);
     expect(s.lines[0]!.right).toBeCloseTo(130, 4);
     expect(s.issues).toEqual([]);
+    expect(checkLaws(s, () => 130)).toEqual([]);
+  });
+
+  it('and the bracket of a byline, but no typed blank', () => {
+    const s = narrow('本报讯（记者　江一帆　郭望晴）政协云岭市第五届委员会第四次会议昨日开幕。', 13, { tighten: 0 });
+    expect(lines(s)).toMatch(/^本报讯（记者　江一帆　\|郭望晴/u);
+    // 1.5 em are missing: a half before （, the rest in seven places
+    expect(s.lines[0]!.gap).toBeCloseTo(1 / 7, 4);
+    expect(s.x[3]! - s.x[2]!).toBeCloseTo(10 + 10 * s.lines[0]!.gap, 4);
+    expect(s.lines[0]!.right).toBeCloseTo(130, 4);
     expect(checkLaws(s, () => 130)).toEqual([]);
   });
 

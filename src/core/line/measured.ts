@@ -7,7 +7,7 @@ import {
   STEP_BLANK, STEP_OF_KIND, STEP_STOP, STEP_TIGHT, TOLERANCE, VERY_LOOSE, fullnessWeight, hotGapCost,
 } from './cost';
 import type { LineKernel } from './line-kernel';
-import { FORBIDDEN, GLUE_BLANK, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_LABEL, GLUE_LIST, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, PARTS_NAME, type ShapedParagraph } from './shaped';
+import { FORBIDDEN, GLUE_BLANK, GLUE_BRACKET, GLUE_COMMA, GLUE_FIXED, GLUE_GAP, GLUE_LABEL, GLUE_LIST, GLUE_MASK, GLUE_WORD, OPENING, PARTS_ADDRESS, PARTS_NAME, type ShapedParagraph } from './shaped';
 import { isHanLatin } from './spacing';
 
 /** How a paragraph's lines are filled: to the measure, or as they fall. */
@@ -100,8 +100,8 @@ export class Measured {
 
   /**
    * What a paragraph may do where no break of it keeps its lines from being loose, until `unease` or the next paragraph:
-   * a line draws its characters together a hair, as far as its look does, or opens its commas and the places beside its
-   * numbers before its Han (T-22, 2), though its style closes them.
+   * a line draws its characters together a hair, as far as its look does, or opens its commas, brackets and the places beside
+   * its numbers before its Han (T-22, 2), though its style closes them.
    */
   ease(): void {
     if (this.filling === 'ragged') return;
@@ -412,10 +412,10 @@ export function tightOf({ kind, cls, paragraph: { style } }: ShapedParagraph, k:
   return (style.tighten ?? 0) * (cls[k] === STOP_IN || cls[k] === STOP_END ? 2 : 1);
 }
 
-/** em that a place which its style keeps closed opens in a line that is loose else: a comma's blank, and what stands beside a number. */
+/** em that a place which its style keeps closed opens in a line that is loose else: the blank of a comma or bracket, and what stands beside a number. */
 export function opensOf({ kind, glue, cls }: ShapedParagraph, k: number): number {
   const own = kind[k]! & GLUE_MASK;
-  if (own === GLUE_COMMA) return Math.max(0, MOST_COMMA - glue[k]!);
+  if (own === GLUE_COMMA || own === GLUE_BRACKET) return Math.max(0, MOST_COMMA - glue[k]!);
   return own === GLUE_FIXED && (kind[k]! & OPENING) !== 0 && isHanLatin(cls[k - 1]!, cls[k]!) ? Math.max(0, MOST_GAP - glue[k]!) : 0;
 }
 

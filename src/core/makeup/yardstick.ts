@@ -123,6 +123,8 @@ const LOW_WIDER = 14;
 const ALONE_WIDEST = 55;
 const ALONE_SHORT = 12;
 const ALONE_FAULT = 60;
+/** Part of its rows that it may be lower by in columns that share a table out. */
+const LOWER_PART = 0.6;
 /** Characters that a measure chosen for its lines is wider than the wanted one at the most. */
 const WIDER = 14;
 /** What poor lines count beside characters off the wanted measure. */
@@ -197,6 +199,7 @@ export class Yardstick implements Ruler {
   private readonly steps = new WeakMap<Waiting, Map<string, readonly Stepped[]>>();
   private readonly needs = new WeakMap<Waiting, Needs>();
   private readonly lengths = new WeakMap<Waiting, number>();
+  private readonly levels = new WeakMap<Waiting, { readonly whole: Whole | null }[]>();
   private readonly intos = new WeakMap<Waiting, number[]>();
   private readonly poors = new WeakMap<Waiting, Map<number, number>>();
 
@@ -223,7 +226,8 @@ export class Yardstick implements Ruler {
 
   private bestInto(one: Waiting, columns: number): number {
     const { master } = this;
-    if (one.alone === true && this.characters(one) < LOW * columns * master.characters) return this.levelInto(one, columns);
+    const level = this.isFew(one, columns) ? this.levelWhole(one, columns) : null;
+    if (level !== null) return level.into;
     const wanted = this.wanted(one);
     let best: { readonly into: number; readonly off: number } | null = null;
     for (const { into, characters, off } of breaksFrom(master, columns, wanted)) {
@@ -235,22 +239,51 @@ export class Yardstick implements Ruler {
     return best?.into ?? 1;
   }
 
-  /** Of an article that has its page for itself and fills little of it: the nearest to its measure, or another one in which its feet are level (T-36). */
-  private levelInto(one: Waiting, columns: number): number {
+  /**
+   * It has its page for itself and fills little of it. A table is cut where columns end, however high they are: with one, only
+   * where its text comes to no end of them.
+   */
+  private isFew(one: Waiting, columns: number): boolean {
+    if (one.alone !== true || this.characters(one) >= LOW * columns * this.master.characters) return false;
+    if (this.thread(one).every(({ content }) => content.kind !== 'table')) return true;
+    const plain = this.wholeIn(one, columns, bestBreak(this.master, columns, this.wanted(one)));
+    return plain !== null && plain.short >= plain.rows;
+  }
+
+  /**
+   * Of an article that has its page for itself and fills little of it: in the measure nearest to its own, or in another one,
+   * and as high, that its feet are level (T-36), by no hole above a heading and no column without text (N-34).
+   */
+  private levelWhole(one: Waiting, columns: number): Whole | null {
+    let known = this.levels.get(one);
+    if (known === undefined) this.levels.set(one, (known = []));
+    return (known[columns] ??= { whole: this.bestLevel(one, columns) }).whole;
+  }
+
+  private bestLevel(one: Waiting, columns: number): Whole | null {
     const wanted = this.wanted(one);
-    let best: { readonly into: number; readonly off: number } | null = null;
+    const thread = this.thread(one);
+    let best: { readonly whole: Whole; readonly off: number } | null = null;
     for (const { into, characters, off } of breaksFrom(this.master, columns, wanted)) {
-      if (best !== null && (off >= best.off || characters < wanted - 3 || characters > ALONE_WIDEST)) continue;
-      const whole = this.wholeIn(one, columns, into);
-      if (whole === null) continue;
-      const piece: Piece = { article: one.article, variant: one.variant, deck: null, body: [{ area: { column: 0, columns, row: 0, rows: whole.rows }, into }], box: null, from: null, to: null };
-      const { short, fault } = this.measure.ends(this.thread(one), piece);
-      // Feet that are level by a hole above a heading are not (N-34).
-      const hole = Math.max(0, this.measure.gap(this.thread(one), piece) - MOST_SHORT);
-      const all = off + POOR * this.poor(one, columns, into) + ALONE_SHORT * (short + hole) + (fault === null && hole === 0 ? 0 : ALONE_FAULT);
-      if (best === null || all < best.off) best = { into, off: all };
+      if (into === 1 || (best !== null && (off >= best.off || characters < wanted - 3 || characters > ALONE_WIDEST))) continue;
+      const highest = this.wholeIn(one, columns, into);
+      if (highest === null) continue;
+      const poor = off + POOR * this.poor(one, columns, into);
+      // A table is cut where its columns end: lower ones may share it out better.
+      for (let rows = Math.ceil(highest.rows * LOWER_PART); rows <= highest.rows; rows++) {
+        const piece: Piece = { article: one.article, variant: one.variant, deck: null, body: [{ area: { column: 0, columns, row: 0, rows }, into }], box: null, from: null, to: null };
+        if (rows < highest.rows) {
+          const filled = this.measure.fill(thread, piece.body);
+          if (filled.rest !== null || !filled.columns.every(isSeemly)) continue;
+        }
+        const { short, fault } = this.measure.ends(thread, piece);
+        const hole = Math.max(0, this.measure.gap(thread, piece) - MOST_SHORT);
+        const all = poor + ALONE_SHORT * (short + hole) + (fault === null && hole === 0 ? 0 : ALONE_FAULT);
+        if (best === null || all < best.off) best = { whole: { into, rows, short }, off: all };
+        if (all === poor) break;
+      }
     }
-    return best?.into ?? bestBreak(this.master, columns, wanted);
+    return best?.whole ?? null;
   }
 
   /** How far the lines of an article are from what a measure may have: something for a line over its worst gap, less for each loose one too many. */
@@ -321,8 +354,10 @@ export class Yardstick implements Ruler {
   private bestWhole(one: Waiting, columns: number): Whole | null {
     const { master } = this;
     const wanted = this.wanted(one);
+    const level = this.isFew(one, columns) ? this.levelWhole(one, columns) : null;
+    if (level !== null) return level;
     const best = this.wholeIn(one, columns, this.into(one, columns));
-    if (best === null || one.alone === true || endsWell(best)) return best;
+    if (best === null || endsWell(best)) return best;
     if (best.rows > LOW) return this.levelled(one, columns, best);
     // A few lines shared out unevenly: a column less or more may share them out better (N-34).
     let found = best;
