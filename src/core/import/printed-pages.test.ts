@@ -58,6 +58,19 @@ it('pieces of one printed line, parted at its marks, are joined and no headings'
   expect(found.texts).toEqual(WHOLE);
 });
 
+describe('the paper’s name with the page on one line', () => {
+  const paged = (page: number): string => `云岭市政协2025年工作报告　　第${page}页`;
+  const TEXT = ['各位委员：', '我受委托，报告工作，请予审议。', '一、工作回顾', '全年开展调研18次。'];
+
+  it('is the title where it stands nowhere else', () => {
+    expect(read([paged(1), ...TEXT, paged(2), '二、工作安排', '抓好协商。'])).toMatchObject({ title: '云岭市政协2025年工作报告', headings: [[1, '一'], [1, '二']], noise: ['页眉：每页重复的一行'] });
+  });
+
+  it('is left out where the title stands below it', () => {
+    expect(read([paged(1), '云岭市政协2025年工作报告', ...TEXT, paged(2), '二、工作安排', '抓好协商。'])).toMatchObject({ title: '云岭市政协2025年工作报告', noise: ['页眉：每页重复的一行', '页眉：每页重复的一行'] });
+  });
+});
+
 describe('cover and contents as a program reads them', () => {
   const ENTRIES: readonly [string, number][] = [['一、2025年工作回顾', 1], ['（一）固本铸魂把稳方向，共同思想基础更加牢', 2], ['二、2026年工作安排', 9]];
   const COVER = ['政协云岭市第七届委员会第五次会议文件（之二）', '会后收回', '政协云岭市第七届委员会', '常务委员会工作报告', '林致远', '政协云岭市委员会', '2026年1月　云岭市'];

@@ -8,6 +8,7 @@ import { lineNumbers } from './line-numbers';
 import { mailLines } from './mail-lines';
 import { markdownLines } from './markdown-lines';
 import { mayHaveOrnament, takeOrnaments } from './ornaments';
+import { pageHeads } from './page-heads';
 import { Unmarked } from './unmarked-line';
 
 /** How many lines begin as each kind's do: a look at a few characters, for nearly no text has any. */
@@ -22,10 +23,11 @@ interface Seen {
   fields: number;
   sections: number;
   ornaments: number;
+  pages: number;
 }
 
 function look(count: number, raw: (line: number) => string): Seen {
-  const seen: Seen = { quoted: 0, numbered: 0, pointed: 0, lines: 0, timed: 0, marked: 0, headers: 0, fields: 0, sections: 0, ornaments: 0 };
+  const seen: Seen = { quoted: 0, numbered: 0, pointed: 0, lines: 0, timed: 0, marked: 0, headers: 0, fields: 0, sections: 0, ornaments: 0, pages: 0 };
   for (let line = 1; line <= count; line += 1) {
     const text = raw(line);
     let at = 0;
@@ -33,6 +35,7 @@ function look(count: number, raw: (line: number) => string): Seen {
     const first = text.charCodeAt(at);
     if (at === text.length) continue;
     seen.lines += 1;
+    if (text.length <= 90 && text.trimEnd().endsWith('页')) seen.pages += 1;
     if (first === 0x3e) seen.quoted += 1;
     else if (isDigit(first)) {
       let end = at + 1;
@@ -62,6 +65,7 @@ export function unmark(count: number, raw: (line: number) => string): Unmarked {
   const seen = look(count, raw);
   if (seen.quoted > 1 || seen.headers > 0) mailLines(lines);
   if (seen.numbered > 1 || (seen.pointed >= 5 && seen.pointed + 1 >= seen.lines)) lineNumbers(lines);
+  if (seen.pages > 1) pageHeads(lines);
   if (seen.timed > 1 || (seen.fields > 1 && seen.marked > 0)) chatLines(lines);
   if (seen.marked > 1) markdownLines(lines);
   if (seen.ornaments > 0) takeOrnaments(lines);

@@ -62,7 +62,7 @@ export function bandsOf({ recognition }: Review): Bands {
 }
 
 const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = {
-  markup: '去网页代码', reference: '网页字符代码', quote: '去引用标记', 'line-number': '去行号', ornament: '去装饰符号', jump: '去转版提示',
+  markup: '去网页代码', reference: '网页字符代码', quote: '去引用标记', 'line-number': '去行号、页码', ornament: '去装饰符号', jump: '去转版提示',
   indent: '去行首空白', 'trailing-space': '去行尾空白', space: '空格', 'zero-width': '去看不见的字符', control: '去控制字符', bracket: '括号改全角', mark: '标点改全角', width: '全角数字字母改半角',
   compatibility: '兼容字改常用字', interpunct: '间隔号', dash: '破折号', surrogate: '残缺字符', wire: '去电头或网站名', label: '序号', cell: '分栏', pair: '补标点',
 };
