@@ -187,9 +187,9 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
   const plain = ({ list, layout: made }: ReturnType<Typesetter['typeset']>) => JSON.stringify([list.pages, made], (key, value: unknown) => (key === 'block' ? null : ArrayBuffer.isView(value) ? [...(value as unknown as Iterable<number>)] : value));
   const expectFresh = (): void => expect(plain(desk.typeset(current, now()))).toBe(plain(new Typesetter({ ...FAKE, images }).typeset(current, now())));
   const done = new Set<string>();
-  let turn = 0;
-  for (let step = 0; step < 50; step++) {
-    if (step === 26) expectFresh();
+  let [turn, tries] = [0, 0];
+  for (let step = 0; step < 44; step++) {
+    if (step === 20) expectFresh();
     if (undo.length > 0 && roll(5) === 0) {
       undone();
       desk.typeset(current, now());
@@ -203,25 +203,13 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
     const picture: ArticlePicture = { asset: 'hall.png', caption: '会场', width: 300, height: 200, columns: 1 };
     const placed = (next: ArticlePicture | null): PackageChange => ({ kind: 'set', path: `pictures/${block.article}`, from: old ?? null, to: next });
     const ways: readonly (readonly [string, () => HandAct | readonly PackageChange[] | null])[] = [
-      ['move', () => ({ kind: 'move', ...block, columns: roll(3) - 1, rows: roll(15) - 7 })],
-      ['pull', () => ({ kind: 'pull', ...block, edges: { left: roll(2) - 1, right: roll(3) - 1, top: roll(5) - 2, bottom: roll(9) - 4 } })],
-      // Place and size as numbers (place-numbers.ts).
+      // Place and size as numbers (place-numbers.ts), and what else must have been done.
       ['place', () => ({ kind: 'move', ...block, columns: roll(2), rows: roll(9) - 4, giveWay: true })],
       ['size', () => ({ kind: 'pull', ...block, edges: { left: 0, right: roll(2), top: 0, bottom: 1 + roll(12) }, giveWay: 'level' })],
-      ['swap', () => ({ kind: 'swap', ...block, other: blocks[roll(blocks.length)]! })],
-      ['carry', () => ({ kind: 'carry', ...block, to: 1 + roll(3) })],
       ['box', () => ({ kind: 'box', ...block, boxed: piece.box === null })],
-      ['turn', () => ({ kind: 'turn', ...block, upright: piece.upright !== true })],
-      ['head', () => ({ kind: 'head', ...block, rows: roll(3) - 1 })],
-      ['fit', () => ({ kind: 'fit', ...block })],
-      ['headline', () => ({ kind: 'headline', ...block, lines: ([1, 2, null] as const)[roll(3)]! })],
-      ['jump', () => ({ kind: 'jump', ...block, to: block.page + 1 + roll(2) })],
-      ['join', () => ({ kind: 'join', ...block })],
-      ['break', () => ({ kind: 'break', ...block, into: 1 + roll(4) })],
       ['pin', () => ({ kind: 'pin', ...block, pinned: roll(2) === 0 })],
       ['picture', () => [placed(old === undefined ? picture : { ...old, columns: 1 + roll(2) })]],
       ['spot', () => [placed({ ...(old ?? picture), place: { column: roll(3), row: roll(12) } })]],
-      ['no picture', () => (old === undefined ? null : [placed(null)])],
       ['cut', () => {
         // Of a block that is a line or two too low.
         for (const less of [0, 1, 2]) {
@@ -233,11 +221,24 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
         }
         return null;
       }],
+      ['move', () => ({ kind: 'move', ...block, columns: roll(3) - 1, rows: roll(15) - 7 })],
+      ['pull', () => ({ kind: 'pull', ...block, edges: { left: roll(2) - 1, right: roll(3) - 1, top: roll(5) - 2, bottom: roll(9) - 4 } })],
+      ['swap', () => ({ kind: 'swap', ...block, other: blocks[roll(blocks.length)]! })],
+      ['carry', () => ({ kind: 'carry', ...block, to: 1 + roll(3) })],
+      ['turn', () => ({ kind: 'turn', ...block, upright: piece.upright !== true })],
+      ['head', () => ({ kind: 'head', ...block, rows: roll(3) - 1 })],
+      ['fit', () => ({ kind: 'fit', ...block })],
+      ['headline', () => ({ kind: 'headline', ...block, lines: ([1, 2, null] as const)[roll(3)]! })],
+      ['jump', () => ({ kind: 'jump', ...block, to: block.page + 1 + roll(2) })],
+      ['join', () => ({ kind: 'join', ...block })],
+      ['break', () => ({ kind: 'break', ...block, into: 1 + roll(4) })],
+      ['no picture', () => (old === undefined ? null : [placed(null)])],
       ['dress', () => [dressChange(now(), block.article, { border: 'wenwu', tint: [0, 10][roll(2)]! })]],
     ];
     // As many of each, whatever the dice say.
-    const [name, way] = ways[turn % 2 === 0 ? roll(ways.length) : (turn >> 1) % ways.length]!;
-    turn++;
+    const [name, way] = ways[turn % 3 === 0 ? roll(ways.length) : (turn - 1 - Math.floor(turn / 3)) % ways.length]!;
+    // A way that was refused is tried on other blocks first.
+    if (++tries > 3) [turn, tries] = [turn + 1, 0];
     const one = way();
     if (one === null) continue;
     let changes: readonly PackageChange[];
@@ -254,6 +255,7 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
     current = changes.reduce(applied, current);
     desk.typeset(current, now());
     done.add(name);
+    [turn, tries] = [turn + 1, 0];
   }
   expect(done.size).toBeGreaterThan(10);
   for (const name of ['place', 'size', 'picture', 'spot', 'box', 'pin', 'cut']) expect([...done]).toContain(name);
