@@ -66,7 +66,7 @@ describe('送报社', () => {
     const { pkg } = readPackage(readFileSync(path.resolve(import.meta.dirname, '../../resources/samples/yunling.banxin')));
     const paper = pkg.editions.find(({ id }) => id === 'paper-closing')!;
     const { layout } = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).typeset(pkg, paper).layout!;
-    const at = layout.pages.flatMap(({ pieces }) => pieces).find(({ box, body, to }) => box === null && to === null && body.at(-1)!.area.columns > 2)!;
+    const at = layout.pages.flatMap(({ pieces }) => pieces).find(({ box, body, to }) => box === null && to === null && body.at(-1)!.area.columns > 1 && body.every(({ area }) => area.rows > 12))!;
     const low: Layout = {
       pages: layout.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece === at ? { ...at, body: at.body.map((run) => ({ ...run, into: Math.max(1, run.area.columns - 1), area: { ...run.area, rows: run.area.rows - 8 } })) } : piece)) })),
     };

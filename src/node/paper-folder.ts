@@ -101,7 +101,10 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
   const rows = edition.articles.map((id) => {
     const own = rooms.filter(({ article }) => article === id);
     const over = own.reduce((sum, room) => sum + room.over, 0);
-    const short = own.reduce((sum, room) => sum + room.short, 0);
+    const pieces = layout.pages.flatMap((page) => page.pieces.filter(({ article }) => article === id));
+    // What a box is too high by stands around its headline: rows, as the make-up counts them.
+    const inHead = own.reduce((sum, room, i) => sum + (pieces[i]?.box === null ? 0 : room.short / Math.max(1, room.columns)), 0);
+    const short = own.reduce((sum, room, i) => sum + (pieces[i]?.box === null ? room.short : 0), 0);
     // A block's own lines may be wider than the page's, by which a paper cuts.
     const last = layout.pages.flatMap(({ pieces }) => pieces.filter(({ article }) => article === id)).at(-1);
     const run = last?.box === null ? last.body.at(-1) : last?.box;
@@ -111,7 +114,7 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
     const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `第${number}版 ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));
     return [
       nameOfArticle(pkg, id), `    字符数 ${characters}；按每行 ${master.characters} 字，正文 ${typesetter.linesAtMeasure(pkg, edition, id)} 行`,
-      `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下${inPageLines(over)}）` : short > 0 ? `缺 ${short} 行（空着）` : '正好'}`,
+      `    位置 ${places.length === 0 ? '没有排上' : places.join('、')}；${over > 0 ? `余 ${over} 行（排不下${inPageLines(over)}）` : short > 0 ? `缺 ${short} 行（空着）` : inHead > 0 ? `正好，标题上下加 ${inHead} 行` : '正好'}`,
     ].join('\n');
   });
   return [

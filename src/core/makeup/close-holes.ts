@@ -2,23 +2,21 @@
 // zone of boxes (N-34, T-35): a piece takes the few free rows above it or below it
 // into its title block, its text stays on the grid. What is pinned stays as it is.
 import { areasOf, type PagePlan, type Piece } from '../model/layout';
-import type { PaperMaster } from '../model/master';
-
-/** Rows that a title block, or a box, takes more than it needs. */
-const MOST_DECK = 3;
-const MOST_BOX = 4;
+import { headRoom } from './head-rows';
+import type { Ruler } from './yardstick';
 
 /** The page with its small holes closed. `goesOn`: text waits for another page, so that its foot is a hole too. */
-export function closed(plan: PagePlan, master: PaperMaster, goesOn: boolean): PagePlan {
+export function closed(plan: PagePlan, ruler: Ruler, goesOn: boolean): PagePlan {
   let pieces = plan.pieces;
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!;
-    const most = piece.box !== null ? MOST_BOX : piece.deck !== null && piece.fitted === undefined && piece.upright !== true ? MOST_DECK : 0;
-    if (most === 0 || piece.pinned === true) continue;
+    if (piece.pinned === true || (piece.box === null && piece.fitted !== undefined)) continue;
+    const most = headRoom(piece, ruler);
+    if (most === 0) continue;
     const others = pieces.filter((other) => other !== piece);
     const up = freeAbove(piece, others, plan.mastheadRows);
     const raised = up > 0 && up <= most ? taller(piece, -up, up) : piece;
-    const down = freeBelow(raised, others, master.lines, goesOn);
+    const down = freeBelow(raised, others, ruler.master.lines, goesOn);
     const lowered = down > 0 && down + (raised === piece ? 0 : up) <= most ? taller(raised, 0, down) : raised;
     if (lowered !== piece) pieces = pieces.map((one, k) => (k === i ? lowered : one));
   }

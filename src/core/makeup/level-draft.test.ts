@@ -13,9 +13,9 @@ import { type Measurer, type Waiting, Yardstick } from './yardstick';
 const N8 = shipped('N8', []).master as PaperMaster;
 const DECK = 6;
 const measure: Measurer = {
-  deck: () => ({ rows: DECK, lines: [{ from: 0.5, to: 2.5 }], mainLines: 1 }),
-  upright: () => ({ rows: 20, lines: [{ from: 0, to: 20 }], mainLines: 1, fits: true, isSeemly: false }),
-  box: () => ({ rows: 40, characters: 20, lines: [{ from: 4, to: 6 }], mainLines: 1 }),
+  deck: () => ({ rows: DECK, lines: [{ from: 0.5, to: 2.5 }], mainLines: 2 }),
+  upright: () => ({ rows: 20, lines: [{ from: 0, to: 20 }], mainLines: 2, fits: true, isSeemly: false }),
+  box: () => ({ rows: 40, characters: 20, lines: [{ from: 4, to: 6 }], mainLines: 2 }),
   body: () => [],
   fill: () => ({ columns: [], rows: [], thread: [], rest: null }),
   overfill: (thread) => ({ columns: [], rows: [], thread, rest: null }),

@@ -6,15 +6,13 @@
 // columns and order, at other rows; null where no row more makes the page better.
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
 import { meets } from './close-holes';
+import { headRoom } from './head-rows';
 import { judgePage, whiteOf } from './page-cost';
 import type { Rest } from './page-state';
 import { endingAt, footFor, LEAST_ROWS, textRows } from './rest-columns';
 import type { Found } from './search-memory';
 import type { Ruler, Waiting } from './yardstick';
 
-/** Rows that a title block, or a box, takes more than it needs, at the most (close-holes.ts). */
-const MOST_DECK = 3;
-const MOST_BOX = 4;
 /** Rows that a low page ends lower, at the most. */
 const MOST_FOOT = 4;
 /** What a row costs that a piece grows by: the second of one more than the first of two. */
@@ -113,15 +111,14 @@ class Draft {
   /** Rows that a piece may still grow by. */
   private roomIn(piece: Piece): number {
     if (piece.pinned === true) return 0;
-    if (piece.box !== null) return Math.max(0, MOST_BOX - Math.max(0, piece.box.area.rows - this.ruler.box(piece.article, piece.variant, piece.box.area.columns, piece.box.into).rows));
-    return this.deckRoom(piece, piece.deck, piece.body);
+    return piece.box !== null ? headRoom(piece, this.ruler) : this.deckRoom(piece, piece.deck, piece.body);
   }
 
   private deckRoom(one: { readonly article: string; readonly variant: Piece['variant'] }, deck: Area | null, body: readonly Broken[]): number {
     if (deck === null) return 0;
     // Text beside its title would begin above it, or leave a hole.
     if (body.some(({ area }) => area.row < deck.row + deck.rows && area.column < deck.column + deck.columns)) return 0;
-    return Math.max(0, MOST_DECK - Math.max(0, deck.rows - this.ruler.deck(one, deck.columns).rows));
+    return headRoom({ article: one.article, variant: one.variant, deck, body, box: null, from: null, to: null }, this.ruler);
   }
 
   /** The page with so many rows added; null where it cannot stand. */

@@ -5,6 +5,7 @@
 import { type Area, areasOf } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
+import { headWhite } from './head-rows';
 import { apartFrom, isNarrow, type Taboo, type TabooKind, taboosOf } from './taboos';
 import { type PaperStyle, type Ruler, TOO_LOOSE, type Waiting } from './yardstick';
 
@@ -220,7 +221,7 @@ export function leadsOf(pages: readonly PagePlan[], edition: readonly string[]):
 function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): number {
   const one = waiting.find(({ article }) => article === piece.article);
   if (one === undefined) return 0;
-  let cost = 0;
+  let cost = HOLE * headWhite(piece, ruler);
   if (piece.to !== null) cost += one.rest === null ? JUMP : SECOND_JUMP;
   if (piece.box !== null) {
     const { area, into } = piece.box;

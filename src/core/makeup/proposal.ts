@@ -9,6 +9,7 @@ import type { PieceEnd } from '../page/compose-paper';
 import type { Placement } from '../page/placement';
 import type { Block } from '../flow/flow';
 import { headGaps, MOST_GAP } from './head-gaps';
+import { headRows, headWhite } from './head-rows';
 import { isFault, isStub, leadsOf, whiteOf } from './page-cost';
 import { looseLines } from './loose-lines';
 import type { Placed } from './place';
@@ -41,7 +42,7 @@ export interface Proposal {
   readonly score: number;
   /** In Chinese, the weightiest first. */
   readonly reasons: readonly string[];
-  /** Part of the type area's lines that is filled, 0 to 1; the foot of a last page without more text not counted. */
+  /** Part of the type area's lines that is filled, 0 to 1, of all pages. */
   readonly fill: number;
   /** Lines that the feet of a page's columns differ by at the most. */
   readonly feetLines: number;
@@ -51,7 +52,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, left: 40, over: 30, loose: 0.1, wide: 4 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, apart: 16, small: 2, left: 40, over: 30, loose: 0.1, wide: 4 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -63,7 +64,10 @@ const MUCH_EMPTY = 0.1;
 const MOST_NAMED = 3;
 
 /** Rows between two titles that are no higher and lower to the eye. */
-const ABOUT_LEVEL = 15;
+const ABOUT_LEVEL = 2;
+
+/** N-21: part of a page's columns that a report's title is as wide as. */
+const TITLE_PART = 0.75;
 
 const NAMES: Readonly<Record<ProposalTaboo['kind'], string>> = {
   abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '各栏不齐', tail: '末栏不足 3 行', loose: '字距过大',
@@ -93,14 +97,20 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
     ...holed.filter((gap) => gap.page === page.number).map(({ article }): ProposalTaboo => ({ kind: 'hole', page: page.number, severity: 'warning', articles: [article] })),
     ...loose.filter((line) => line.page === page.number).map(({ article }): ProposalTaboo => ({ kind: 'loose', page: page.number, severity: 'warning', articles: [article] })),
   ]);
-  const cells = pages.reduce((sum, page) => sum + master.columns * (master.lines - page.mastheadRows), 0) - (whites.at(-1)?.foot ?? 0);
-  const holes = whites.reduce((sum, white, i) => sum + white.holes + (i === whites.length - 1 ? 0 : white.foot), 0);
+  const all = pages.reduce((sum, page) => sum + master.columns * (master.lines - page.mastheadRows), 0);
+  const cells = all - (whites.at(-1)?.foot ?? 0);
+  const between = whites.reduce((sum, white, i) => sum + white.holes + (i === whites.length - 1 ? 0 : white.foot), 0);
+  // White in headlines' zones is white all the same.
+  const wide = pages.flatMap((page) => page.pieces.map((piece) => ({ page: page.number, article: piece.article, cells: headWhite(piece, ruler) }))).filter((head) => head.cells > 0);
+  const holes = between + wide.reduce((sum, head) => sum + head.cells, 0);
   const feetLines = Math.max(0, ...whites.map(({ worst }) => worst), ...ends.flat().map(({ short }) => short));
-  const fill = cells === 0 ? 0 : (cells - holes) / cells;
+  const fill = all === 0 ? 0 : (cells - holes) / all;
   const words: { readonly points: number; readonly say: string }[] = [];
   const say = (points: number, text: string): void => void words.push({ points, say: text });
+  const names = (articles: readonly string[]): string => `${articles.slice(0, MOST_NAMED).map((article) => `“${titleOf(article)}”`).join('、')}${articles.length > MOST_NAMED ? `等 ${articles.length} 篇` : ''}`;
 
   const over = [...new Set(ends.flat().filter((end) => end.over && !end.goesOn).map(({ article }) => article))];
+  for (const article of placement.unboxed) say(POINTS.order, `“${titleOf(article)}”太长，一个版放不下它的围框，没有加框`);
   for (const article of left) say(POINTS.left, `“${titleOf(article)}”排不下，约 ${hundreds(ruler.measure.body(article, 'news').reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0))} 字没有位置`);
   // Text that is not on the page is worse than any taboo.
   if (over.length > 0) say(POINTS.over * over.length, `${over.map((article) => `“${titleOf(article)}”`).join('、')}还有余，没有排完`);
@@ -114,7 +124,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   if (faults.every(({ kind }) => kind === 'loose' || kind === 'hole' || kind === 'tail')) say(0, style === 'modular' ? '没有碰题、题文分离和折线压题' : '没有碰题、断版、通缝等版面忌讳');
   for (const taboo of taboos) if (taboo.severity === 'info') say(taboo.kind === 'lead' ? leadPoints(taboo, head, candidates) : 1, `第${taboo.page}版${taboo.kind === 'lead' ? lowWords(taboo, head, titleOf) : `${NAMES[taboo.kind]}${named(taboo.articles, titleOf)}`}`);
   const foot = whites.at(-1)?.foot ?? 0;
-  say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(1 - fill)}` : foot > 0 ? '各篇之间没有空行' : '排满，没有空行');
+  say(Math.min(30, POINTS.hole * holes), holes > 0 ? `各篇之间缺 ${holes} 行（每行 ${master.characters} 字），占版心 ${percent(holes / cells)}${wide.length === 0 ? '' : `，其中${names(wide.map(({ article }) => article))}的标题区多空 ${holes - between} 行`}` : foot > 0 ? '各篇之间没有空行' : '排满，没有空行');
   if (foot > 0) {
     // Nothing of the text is left: what is white is the edition's, not the make-up's; a page that is half white is none for all that.
     const last = pages.at(-1)!;
@@ -133,17 +143,23 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf));
   for (const [i, page] of pages.entries()) for (const piece of page.pieces) {
     const apart = piece.from === null && onPages[i]!.every(({ kind, articles }) => kind !== 'headless' || !articles.includes(piece.article)) ? apartFrom(piece, page.pieces) : null;
-    if (apart !== null && isNarrow(apart)) say(POINTS.narrow, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在别的稿件下面`);
+    if (apart === null) continue;
+    const share = apart.rows / (apart.own + apart.beside + apart.rows);
+    if (!isNarrow(apart) && apart.rows > 0) say(POINTS.apart * share, `第${page.number}版“${titleOf(piece.article)}”有 ${apart.rows} 行排在别的稿件下面，离开了自己的标题`);
+    if (isNarrow(apart)) say(POINTS.narrow + POINTS.apart * share, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在别的稿件下面`);
   }
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `第${page.number}版“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
   const back = outOfOrder(placement, edition);
   // What stands below a later one on its page costs nothing, and is no order kept.
   const lower = lowerThanLater(placement, edition);
-  const names = (articles: readonly string[]): string => `${articles.slice(0, MOST_NAMED).map((article) => `“${titleOf(article)}”`).join('、')}${articles.length > MOST_NAMED ? `等 ${articles.length} 篇` : ''}`;
   if (edition.length > 1 && (back.length + lower.length > 0 || taboos.every(({ kind }) => kind !== 'lead'))) say(POINTS.order * back.length, back.length > 0 ? `${names(back)}排到了后选的稿件后面的版` : lower.length > 0 ? `${names(lower)}在版上低于后选的稿件，其余照选稿的次序` : '各篇先后与选稿的次序一致');
   if (candidates.some(({ important }) => important === true)) {
     const low = lowImportant(placement, candidates);
-    say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : `${low.map((article) => `“${titleOf(article)}”`).join('、')}是重要稿件，排在了一般稿件下面`);
+    say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : low.map(({ article, than }) => `“${titleOf(article)}”是重要稿件，排得比一般稿件“${titleOf(than)}”低`).join('；'));
+  }
+  for (const page of pages) for (const { article, variant, deck, from } of page.pieces) {
+    const least = Math.ceil(TITLE_PART * master.columns);
+    if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns), `第${page.number}版“${titleOf(article)}”的标题只跨 ${deck.columns} 栏，报告的标题宜跨 ${least} 栏以上`);
   }
   const looseness = loosenessOf(pages, ruler);
   const inside = gaps.reduce((most, { rows }) => (rows <= MOST_GAP ? Math.max(most, rows) : most), 0);
@@ -264,17 +280,19 @@ function lowerThanLater({ pages }: Placement, edition: readonly string[]): strin
   });
 }
 
-/** 重要 articles that begin on a later page than one that is 一般, or lower on the same page. The lead is none of either. */
-function lowImportant({ pages }: Placement, candidates: readonly Candidate[]): string[] {
+/** 重要 articles that begin on a later page than one that is 一般, or lower on the same page, and the highest of these. The lead is none of either. */
+function lowImportant({ pages }: Placement, candidates: readonly Candidate[]): { readonly article: string; readonly than: string }[] {
   const place = new Map<string, number>();
-  for (const [i, page] of pages.entries()) for (const piece of page.pieces) if (piece.from === null && !place.has(piece.article)) place.set(piece.article, 1000 * i + (areasOf(piece)[0]?.row ?? 0));
-  const plain = candidates.slice(1).filter(({ important }) => important !== true);
-  return candidates.filter(({ article, important }) => important === true && plain.some((other) => (place.get(other.article) ?? Infinity) + ABOUT_LEVEL < (place.get(article) ?? 0))).map(({ article }) => article);
+  for (const [i, page] of pages.entries()) for (const piece of page.pieces) if (piece.from === null && !place.has(piece.article)) place.set(piece.article, 1000 * i + Math.min(...areasOf(piece).map(({ row }) => row)));
+  const rowOf = (article: string): number => place.get(article) ?? Infinity;
+  const highest = candidates.slice(1).filter(({ article, important }) => important !== true && place.has(article)).sort((a, b) => rowOf(a.article) - rowOf(b.article))[0];
+  if (highest === undefined) return [];
+  return candidates.filter(({ article, important }) => important === true && place.has(article) && rowOf(highest.article) + ABOUT_LEVEL < rowOf(article))
+    .map(({ article }) => ({ article, than: highest.article }));
 }
 
 function loosenessOf(pages: readonly PagePlan[], ruler: Yardstick): Looseness {
   const pieces = pages.flatMap((page) => page.pieces);
   const loose = pieces.filter(({ fitted: lines = 0 }) => lines !== 0);
-  const headRows = pieces.reduce((sum, piece) => sum + (piece.deck === null || piece.upright === true ? 0 : Math.max(0, piece.deck.rows - ruler.deck(piece, piece.deck.columns).rows)), 0);
-  return { lines: loose.reduce((sum, { fitted: lines = 0 }) => sum + lines, 0), pieces: loose.length, headRows };
+  return { lines: loose.reduce((sum, { fitted: lines = 0 }) => sum + lines, 0), pieces: loose.length, headRows: pieces.reduce((sum, piece) => sum + (headRows(piece, ruler)?.spare ?? 0), 0) };
 }

@@ -7,6 +7,7 @@ import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../m
 import { isSeemly } from '../page/fill-piece';
 import { closed } from './close-holes';
 import { MOST_GAP } from './head-gaps';
+import { headRoom } from './head-rows';
 import { judgePage } from './page-cost';
 import { likeness, type PageFrame } from './page-moves';
 import type { Rest } from './page-state';
@@ -61,7 +62,7 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
     return [...unsorted].sort((a, b) => (rank.get(a.article) ?? 0) - (rank.get(b.article) ?? 0));
   };
   const attempt = (made: readonly Piece[], left: readonly Waiting[]): Attempt => {
-    const plan = closed({ number: frame.number, mastheadRows: frame.mastheadRows, pieces: inOrder(made) }, ruler.master, left.length > 0);
+    const plan = closed({ number: frame.number, mastheadRows: frame.mastheadRows, pieces: inOrder(made) }, ruler, left.length > 0);
     const { cost, faults, led } = judgePage(plan, left, waiting, ruler);
     const end = rest === null ? null : endCost(plan, rest.one, ruler);
     // As it is printed, a text may have a hole above a heading (N-34): numbers alone do not tell.
@@ -112,9 +113,15 @@ function endCost({ pieces }: PagePlan, one: Waiting, ruler: Yardstick): { readon
   return { cost: SHORT * short + (fault === null ? 0 : BAD_END) + (isLoose ? LOOSE : 0), faults: (fault === null ? 0 : 1) + (isLoose ? 1 : 0) };
 }
 
+/** Rows that its headline may still take. */
+function roomOf({ one, deck, body }: Rest, ruler: Yardstick): number {
+  return headRoom({ article: one.article, variant: one.variant, deck, body, box: null, from: null, to: null }, ruler);
+}
+
 /** 撑版: the columns filled to their feet by a few lines more or fewer, and by rows around the title where the text alone does not do it. */
 function stretched(rest: Rest, thread: readonly Block[], ruler: Yardstick): { readonly deck: Area | null; readonly body: readonly Broken[]; readonly fitted: number }[] {
-  for (let rows = 0; rows <= STRETCH; rows++) {
+  const most = Math.min(STRETCH, roomOf(rest, ruler));
+  for (let rows = 0; rows <= most; rows++) {
     const lower = rows === 0 ? rest : lowered(rest, rows);
     if (lower === null) return [];
     const fitted = ruler.measure.stretch(thread, lower.body);
@@ -150,7 +157,7 @@ function even(rest: Rest, body: readonly Broken[], pieces: readonly Piece[], thr
   if (body.every(({ area }) => area.row + area.rows === foot) && (!isNear || beside === foot) && ends(body)) return [];
   const lines = ruler.need(rest.one, first.area.columns, first.into);
   for (const wanted of new Set(isNear ? [beside, foot, foot - 1] : [foot, foot - 1, foot + 1])) {
-    for (let rows = 0; rows <= (wanted === beside ? MOST_TITLE : 0); rows++) {
+    for (let rows = 0; rows <= (wanted === beside ? Math.min(MOST_TITLE, roomOf(rest, ruler)) : 0); rows++) {
       const lower = rows === 0 ? rest : lowered(rest, rows);
       if (lower === null) break;
       // Feet of several heights are another article's: only those at the lowest foot go up or down.
@@ -166,7 +173,8 @@ function even(rest: Rest, body: readonly Broken[], pieces: readonly Piece[], thr
 }
 
 /** An article that ends here: feet level at the least common foot (T-36), and rows above its text where they are almost at the page's. */
-function level({ deck, body }: Rest, thread: readonly Block[], ruler: Yardstick): { deck: Area | null; body: readonly Broken[] } {
+function level(rest: Rest, thread: readonly Block[], ruler: Yardstick): { deck: Area | null; body: readonly Broken[] } {
+  const { deck, body } = rest;
   const used = (columns: readonly Broken[], seemly = false): Broken[] | null => {
     const filled = ruler.measure.fill(thread, columns);
     if (filled.rest !== null || (seemly && !filled.columns.every(isSeemly))) return null;
@@ -182,7 +190,7 @@ function level({ deck, body }: Rest, thread: readonly Block[], ruler: Yardstick)
     break;
   }
   const spare = footOf(body) - (found.length === 0 ? 0 : footOf(found));
-  if (deck === null || spare <= 0 || spare > STRETCH || !isUnder(found, deck) || found.some(({ area }) => area.row !== deck.row + deck.rows)) return { deck, body: found };
+  if (deck === null || spare <= 0 || spare > Math.min(STRETCH, roomOf(rest, ruler)) || !isUnder(found, deck) || found.some(({ area }) => area.row !== deck.row + deck.rows)) return { deck, body: found };
   // Columns that end above another piece have no rows to go down by.
   const isFree = ({ column, row, rows }: Area): boolean => body.some(({ area }) => area.column === column && row + rows + spare <= area.row + area.rows);
   if (!found.every(({ area }) => isFree(area))) return { deck, body: found };

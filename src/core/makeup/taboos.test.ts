@@ -53,6 +53,11 @@ describe('N-30 碰题: two headlines side by side at the same height', () => {
     expect(kinds(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 3, 80)))).toContain('abreast');
     expect(kinds(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 4, 80)))).not.toContain('abreast');
   });
+  it('rows around a headline keep it from none that begins at its height', () => {
+    const stretched = { ...story('a', 0, 4, 0, 60), deck: area(0, 4, 0, 20) };
+    expect(kinds(page(stretched, story('b', 4, 4, 12, 80)))).toContain('abreast');
+    expect(kinds(page(stretched, story('b', 4, 4, 19, 80)))).not.toContain('abreast');
+  });
   it('the headline in a box counts from where it stands in the box', () => {
     expect(kinds(page(story('a', 0, 6, 0, 60), box('e', 6, 2, 0, 40)))).not.toContain('abreast');
     expect(kinds(page(story('a', 0, 6, 4, 60), box('e', 6, 2, 0, 40)))).toContain('abreast');

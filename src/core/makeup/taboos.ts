@@ -25,7 +25,7 @@ export interface Taboo {
   readonly area: Area;
 }
 
-/** A headline's own rows, its blank row below not counted. */
+/** A headline's own rows, its blank row below not counted, with those that its zone has beyond its need; in a box its lines alone. */
 interface Headline {
   readonly piece: Piece;
   readonly area: Area;
@@ -106,8 +106,10 @@ function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
   if (size.lines.length === 0) return null;
   // Rows beyond its need stand half above it, half below.
   const spare = Math.max(0, (area.rows - size.rows) >> 1);
-  const { top, foot } = spanOf(size);
   const from = area.row + spare;
+  const { top, foot } = spanOf(size);
+  // Rows around its lines make it no smaller: at the height of its zone another headline stands beside it. In a box the frame is between.
+  if (deck !== null) return { piece, area: { ...area, row: area.row + top, rows: Math.max(0, area.rows - size.rows) + foot - top }, from, lines: size.lines };
   return { piece, area: { column: area.column, columns: area.columns, row: from + top, rows: foot - top }, from, lines: size.lines };
 }
 

@@ -75,7 +75,7 @@ export class UprightWays {
       const { fitted: _fitted, headline: _headline, ...rest } = piece;
       const next: Piece = { ...rest, deck: { column: room.column, columns: TITLE, row: room.row, rows }, body: [text.body], upright: true, ...(text.fitted === 0 ? {} : { fitted: text.fitted }) };
       if (!ruler.upright(next).isSeemly) continue;
-      const plan = closed({ ...page, pieces: page.pieces.map((other) => (other === piece ? next : other)) }, ruler.master, goesOn);
+      const plan = closed({ ...page, pieces: page.pieces.map((other) => (other === piece ? next : other)) }, ruler, goesOn);
       if (layoutFault({ pages: [plan] }, columns, lines) === null) return plan;
     }
     return null;

@@ -1,0 +1,37 @@
+// Rows that stand around a headline beyond its need (N-34, 撑版; T-35 in a box): a few make
+// feet level and close small holes; what is more is white that only looks like a headline's
+// zone. In: a piece. Out: rows and cells (a base column × a row); the ruler measures.
+import type { Piece } from '../model/layout';
+import type { Ruler } from './yardstick';
+
+/** Rows that a headline of one line takes more than it needs, and one of two and more; in a box one more, with its label. */
+const MOST_ONE = 2;
+const MOST_TWO = 3;
+
+/** What a piece's headline zone has beyond its need, and what of that is made good without a hole; null where it has no such zone. */
+export function headRows(piece: Pick<Piece, 'article' | 'variant' | 'headline' | 'deck' | 'box' | 'upright'>, ruler: Ruler): { readonly spare: number; readonly most: number } | null {
+  const { deck, box } = piece;
+  if (box !== null) {
+    const { rows, mainLines } = ruler.box(piece.article, piece.variant, box.area.columns, box.into);
+    return { spare: Math.max(0, box.area.rows - rows), most: mostOf(mainLines) + 1 };
+  }
+  if (deck === null || piece.upright === true) return null;
+  const { rows, mainLines } = ruler.deck(piece, deck.columns);
+  return { spare: Math.max(0, deck.rows - rows), most: mostOf(mainLines) };
+}
+
+/** Rows that its zone may still take. */
+export function headRoom(piece: Piece, ruler: Ruler): number {
+  const head = headRows(piece, ruler);
+  return head === null ? 0 : Math.max(0, head.most - head.spare);
+}
+
+/** White in its zone, cells: the rows that are too many, over all of its columns. */
+export function headWhite(piece: Piece, ruler: Ruler): number {
+  const head = headRows(piece, ruler);
+  return head === null ? 0 : Math.max(0, head.spare - head.most) * (piece.deck ?? piece.box!.area).columns;
+}
+
+function mostOf(mainLines: number): number {
+  return mainLines > 1 ? MOST_TWO : MOST_ONE;
+}
