@@ -10,6 +10,7 @@ import { UNENDED } from './lost-ends';
 import { rivalWords } from './open-ends';
 import type { Recognition, RecognisedArticle, RecognisedBlock } from './recognition';
 import { glossaryOf } from './review/glossary';
+import { isOutOfOrder } from './section-order';
 
 export interface Query {
   readonly kind: 'join' | 'unmatched-quote' | 'repeat' | 'unassigned' | 'notes';
@@ -45,6 +46,7 @@ export const columnWords = (line: number): string => `第${line}行像是报纸�
 function unassignedWords(line: number, reason: string): string {
   if (reason === LIKELY_COLUMN) return columnWords(line);
   if (reason === BESIDE) return `第${line}行${BESIDE}`;
+  if (isOutOfOrder(reason)) return `第${line}行的${reason}`;
   return unfinishedWords(line, reason) ?? `第${line}行属于哪一篇：${reason}`;
 }
 

@@ -7,6 +7,7 @@ import { lonelyMarks, type LonelyMark } from '../lonely-marks';
 import { columnWords, lineAt, possibleRest, queriesOf, typedNotes, unfinishedWords, type Query } from '../queries';
 import { OTHERWISE } from '../open-ends';
 import type { Piece, RecognisedArticle, RecognisedBlock } from '../recognition';
+import { isOutOfOrder, lateSections } from '../section-order';
 import type { ImportDecision } from './decision';
 import { pieceLength, pieceStart } from './parts';
 import { rawLine, unassignedKey, type Review } from './review';
@@ -106,6 +107,13 @@ function unassignedQuestion({ recognition, source }: Review, line: number, reaso
     };
   }
   if (reason === BESIDE) return { key, kind: 'unassigned', lines: [line], text: `第${line}行${BESIDE}；次序不对就选中这些行移开。`, quote, yes: null, no: { words: '知道了', decision: { kind: 'leave', question: key } }, proposal: 'no' };
+  const late = isOutOfOrder(reason) ? lateSections(own).find((section) => section.line === line) : undefined;
+  if (late !== undefined) {
+    return {
+      key, kind: 'unassigned', lines: [line], text: `第${line}行的${reason}；下面接不上的文字可以再选中移开。`, quote,
+      yes: { words: `移到第${late.before}行前面`, decision: { kind: 'send', lines: late.lines, article: own.id, before: late.before } }, no: { words: '次序就是这样', decision: { kind: 'leave', question: key } }, proposal: 'no',
+    };
+  }
   const unfinished = unfinishedWords(line, reason);
   const rest = unfinished === null ? null : possibleRest(recognition, line);
   if (rest !== null) {
