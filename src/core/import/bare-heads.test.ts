@@ -1,7 +1,7 @@
 // A head between whose title and salutation stands a line that no rule knows: one article, and
 // the line is asked about. Heads that are all there are of a piece stay as they are.
 import { describe, expect, it } from 'vitest';
-import { ODD_LINE } from './bare-heads';
+import { NO_TEXT, ODD_LINE } from './bare-heads';
 import { recognise } from './recognise';
 import { restoreText } from './restore';
 
@@ -28,6 +28,12 @@ describe('a head whose text an odd line cuts off', () => {
   it('a story under its headline, and a speech without a title below it, are two', () => {
     const { articles } = recognise(['市政协举行茶话会', '本报讯（记者 江一帆）1月8日，市政协举行新年茶话会。', ...BODY].join('\n'));
     expect(articles.map(({ kind }) => kind)).toEqual(['news', 'report']);
+  });
+
+  it('a head whose text is nowhere is asked about', () => {
+    const { articles, unassigned } = recognise([TITLE, OCCASION, '（2026年1月8日）', '何田', '市政协举行茶话会', '本报讯（记者 江一帆）1月8日，市政协举行新年茶话会。'].join('\n'));
+    expect(articles.map(({ kind }) => kind)).toEqual(['report', 'news']);
+    expect(unassigned).toEqual([{ line: 1, reason: NO_TEXT }]);
   });
 
   it('a notice with sentences is no bare head', () => {

@@ -47,6 +47,18 @@ export function joinBareHeads(page: Page, drafts: readonly Draft[], ask: Unassig
   return out;
 }
 
+/** Why a report's title is asked about that has no text. */
+export const NO_TEXT = '只有标题，没有正文：正文可能排在别处，也可能缺了';
+
+/** Asks about reports that are nothing but a head beside other articles, when all pieces are where they belong. */
+export function askBareHeads(page: Page, drafts: readonly Draft[], ask: Unassigned[]): void {
+  if (drafts.length < 2) return;
+  for (const { kind, head, body } of drafts) {
+    const [first] = head;
+    if (kind === 'report' && body.length === 0 && first !== undefined) ask.push({ line: (page.lines[first] as LineFacts).line, reason: NO_TEXT });
+  }
+}
+
 /** Who speaks, the day or 附件： right over a document's title: all of a piece that has nothing else. */
 function standsOver(page: Page, over: Draft, draft: Draft): boolean {
   if (over.head.length > 0 || over.body.length === 0 || over.body.length > 2 || last(over) + 1 !== draft.head[0] || !namesDocument(headText(page, draft, Role.title))) return false;

@@ -40,6 +40,14 @@ function begins({ lines, roles }: Page, i: number): boolean {
   return isHeadRole(role) && !isHeadRole(before);
 }
 
+/** A headline right under who speaks, where the head has its title: the text of that head is not here. */
+function beginsHead({ lines, roles }: Page, { head, body }: Draft, i: number): boolean {
+  const compact = (k: number): string => (lines[k] as LineFacts).compact;
+  const before = roles[i - 1] as number;
+  return roles[i] === Role.title && body.length === 0 && (before === Role.speaker || before === Role.salutation) && (lines[i] as LineFacts).part === null
+    && tellsEvent(compact(i)) && !namesDocument(compact(i)) && head.some((k) => roles[k] === Role.title && namesDocument(compact(k)));
+}
+
 const IMPRINT = /^(?:(?:分送|抄送|抄报|主送|报送?|送|发|附件\d?|联系(?:人|电话|方式)|承办单位)[:：].|[（(]?共印\d{1,5}份[）)]?$|[（(]此件.{2,14}[）)]$)/;
 
 /** Cuts the lines into drafts by their roles. */
@@ -47,7 +55,7 @@ export function cutDrafts(page: Page): Draft[] {
   const drafts: Draft[] = [];
   let draft: Draft | null = null;
   for (let i = 0; i < page.lines.length; i += 1) {
-    if (draft === null || begins(page, i)) {
+    if (draft === null || begins(page, i) || beginsHead(page, draft, i)) {
       draft = { kind: 'continuation', head: [], body: [], seams: new Set(), strays: new Set(), reasons: [] };
       drafts.push(draft);
     }

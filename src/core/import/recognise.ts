@@ -3,7 +3,7 @@
 // the whole text, drafts of articles, pieces joined, headings. Pure: the text is
 // a string (src/node/decode-text.ts makes it from bytes).
 import { assemble, type Assembly } from './assemble';
-import { joinBareHeads } from './bare-heads';
+import { askBareHeads, joinBareHeads } from './bare-heads';
 import { cleanLine, type Change, type SpaceMode } from './clean-line';
 import { BESIDE } from './columns';
 import { LIKELY_COLUMN } from './column-labels';
@@ -215,6 +215,7 @@ function draftsOf(page: Page, unassigned: Unassigned[], notes: Set<number>, cove
   for (const draft of cut) setKind(page, draft);
   const merged = mergeMidHeadlines(page, withoutCovers(page, cut, covers));
   const moved = [...dropJumpNotes(page, moveStrays(page, [...rejoinJumps(page, merged, notes)], unassigned), notes)];
+  askBareHeads(page, moved, unassigned);
   const asked = unassigned.filter(({ line }) => ![...notes].some((i) => (page.lines[i] as LineFacts).line === line));
   unassigned.splice(0, unassigned.length, ...asked);
   return moved;
