@@ -23,21 +23,24 @@ interface LateSection {
 /** Sections whose number is lower than one before it and missing there, within the same part. */
 export function lateSections({ blocks }: Pick<RecognisedArticle, 'blocks'>): LateSection[] {
   const out: LateSection[] = [];
-  const seen: { level: number; value: number; line: number; label: string }[] = [];
+  // By level: where each number stands (there are 99 of them), and the last.
+  const counted = new Map<number, { readonly lines: Map<number, number>; last: string }>();
   blocks.forEach((block, at) => {
     const { head } = block;
     const line = block.pieces[0]?.line;
     if (head === null || line === undefined || head.level < 1) return;
-    // A heading ends what is counted under those of its level and below.
-    while (seen.length > 0 && seen.at(-1)!.level > head.level) seen.pop();
+    // A heading ends what is counted below it.
+    for (const level of counted.keys()) if (level > head.level) counted.delete(level);
     if (head.value === null) return;
-    const own = { level: head.level, value: head.value, line, label: labelOf(head.level, head.number ?? '') };
-    const sisters = seen.filter(({ level }) => level === head.level);
-    const later = sisters.filter(({ value }) => value > own.value);
-    const isMissing = own.value > 1 && sisters.some(({ value }) => value === own.value - 1) && sisters.every(({ value }) => value !== own.value);
-    const next = later.toSorted((a, b) => a.value - b.value)[0];
-    if (isMissing && next !== undefined) out.push({ line, reason: `${own.label}排在${sisters.at(-1)!.label}后面，${TURNED}`, lines: linesFrom(blocks, at), before: next.line });
-    seen.push(own);
+    const { value } = head;
+    const sisters = counted.get(head.level) ?? { lines: new Map<number, number>(), last: '' };
+    counted.set(head.level, sisters);
+    const label = labelOf(head.level, head.number ?? '');
+    const isMissing = value > 1 && sisters.lines.has(value - 1) && !sisters.lines.has(value);
+    const next = isMissing ? Math.min(...[...sisters.lines.keys()].filter((one) => one > value)) : Infinity;
+    if (next < Infinity) out.push({ line, reason: `${label}排在${sisters.last}后面，${TURNED}`, lines: linesFrom(blocks, at), before: sisters.lines.get(next)! });
+    sisters.lines.set(value, line);
+    sisters.last = label;
   });
   return out;
 }
