@@ -23,7 +23,7 @@ import type { Yardstick } from './yardstick';
 /** Pages that are weighed with their text set; all others by their white and the room of their columns. */
 const MOST_WEIGHED = 8;
 /** Pages that are set level. */
-const MOST_LEVEL = 16;
+const MOST_LEVEL = 40;
 /** Makings up anew of the rest around the two. */
 const MOST_REMADE = 2;
 /** Lines without room from which on the two do not change: no cut mends that. */

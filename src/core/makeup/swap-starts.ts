@@ -65,8 +65,9 @@ function shapesOf(piece: Piece, ruler: Yardstick): Piece[] {
   // What comes from another page has no headline here.
   if (piece.deck === null) return widths.map((columns): Piece => ({ ...unfitted(piece), body: [{ area: { column: 0, columns, row: 0, rows: LEAST_TEXT }, into: breakColumns(master, columns, ruler.wanted(piece)) }] }));
   const { headline: _headline, ...plain } = unfitted(piece);
-  return widths.map((columns): Piece => {
+  return widths.flatMap((columns): Piece[] => {
     const deck: Area = { column: 0, columns, row: 0, rows: ruler.deck(plain, columns).rows };
-    return { ...plain, deck, body: [{ area: { column: 0, columns, row: deck.rows, rows: LEAST_TEXT }, into: breakColumns(master, columns, ruler.wanted(piece)) }] };
+    // In the page's own columns each can end at a row of its own, around what stands there; in others the lines read better.
+    return [...new Set([columns, breakColumns(master, columns, ruler.wanted(piece))])].map((into) => ({ ...plain, deck, body: [{ area: { column: 0, columns, row: deck.rows, rows: LEAST_TEXT }, into }] }));
   });
 }
