@@ -48,6 +48,8 @@ describe.each(['N8', 'T6'])('six articles on %s', (preset) => {
   it('none with a fault of the paper’s style stands above one without; among equals the higher score first', () => {
     const rank = proposals.map(({ taboos, score }) => (taboos.some(({ severity }) => severity === 'warning') ? 0 : 1000) + score);
     expect(rank).toEqual(rank.toSorted((a, b) => b - a));
+    const isBad = ({ taboos }: Proposal): boolean => taboos.some(({ severity }) => severity === 'warning');
+    for (const one of proposals) expect(one.reasons.join().includes('这一案只供比较')).toBe(isBad(one) && !isBad(proposals[0]!));
     for (const { score, reasons, fill } of proposals) {
       expect(score).toBeLessThanOrEqual(100);
       expect(fill).toBeLessThanOrEqual(1);

@@ -54,7 +54,8 @@ export function* proposing(
 ): Generator<Proposal[], void> {
   for (const sorted of choosing(candidates, options, ruler, memory, titleOf, standing)) {
     const words = differenceWords(sorted.map(({ proposal }) => proposal.layout), candidates.map(({ article }) => article), ruler.master, titleOf);
-    yield sorted.map(({ proposal }, i) => (wordsOf(proposal, words[i] ?? null)));
+    const isClean = sorted[0] !== undefined && !isFaulty(sorted[0].proposal);
+    yield sorted.map(({ proposal }, i) => wordsOf(isClean && isFaulty(proposal) ? { ...proposal, reasons: [NO_BETTER, ...proposal.reasons] } : proposal, words[i] ?? null));
   }
 }
 
@@ -258,6 +259,9 @@ function farthest(others: readonly Placed[], chosen: readonly Placed[]): Placed 
   const distance = (one: Placed): number => Math.min(Infinity, ...chosen.map((other) => differences(one.placement, other.placement)));
   return others.toSorted((a, b) => distance(b) - distance(a))[0];
 }
+
+/** Of one with a fault that is shown behind good ones: three are asked for, and this is no advice. */
+const NO_BETTER = '没有找到别的不犯忌讳、没有空洞的排法，这一案只供比较';
 
 function wordsOf(proposal: Proposal, difference: string | null): Proposal {
   return difference === null ? proposal : { ...proposal, reasons: [difference, ...proposal.reasons] };
