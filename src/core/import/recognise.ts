@@ -27,7 +27,7 @@ import type { Unmarked } from './unmarked-line';
 import type { ReadLine } from './read-line';
 import type { Join, Noise, Recognition, Unassigned } from './recognition';
 import { isFormLine, isSlogan, isSpacedOut, Role } from './roles';
-import { lateSections } from './section-order';
+import { lateSections, strayedSections } from './section-order';
 import { decideRoles } from './sequence';
 import { attachSignatures } from './signatures';
 import { lineEndsOf, splitLines, type SourceLines } from './source-lines';
@@ -62,7 +62,7 @@ export function recognise(text: string, hints: LineHints = NO_HINTS): Recognitio
   const joins: Join[] = [];
   const assembly: Assembly = { page, texts, changes, joins, ends: openEnds(page, drafts) };
   const articles = drafts.map((draft, i) => assemble(assembly, draft, `a${i + 1}`));
-  for (const { line, reason } of articles.flatMap(lateSections)) if (unassigned.every((one) => one.line !== line)) unassigned.push({ line, reason });
+  for (const { line, reason } of [...articles.flatMap(lateSections), ...strayedSections(articles)]) if (unassigned.every((one) => one.line !== line)) unassigned.push({ line, reason });
   return {
     lineCount: source.count,
     lineEnds: lineEndsOf(text, source),

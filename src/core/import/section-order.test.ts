@@ -28,3 +28,10 @@ describe('sections out of order', () => {
     expect(queriesOf(report(order, ...rest)).filter(({ kind }) => kind === 'unassigned')).toEqual([]);
   });
 });
+
+it('a section that goes on with another report’s numbers is asked about', () => {
+  const court = ['云岭市中级人民法院工作报告', '——2026年1月20日在云岭市第八届人民代表大会第七次会议上', '百里屠苏', '各位代表：', '现在，我代表市中级人民法院报告工作，请予审议。', '全年受理案件12000件，审结11500件。', '（五）城乡面貌有新变化。改造老旧小区27个。', '二、2026年工作安排', '推进诉源治理，深化司法公开。'];
+  const found = recognise([...HEAD, ...[...'一二三四'].map((one) => SECTIONS[one]!), '', ...court].join('\n'));
+  expect(found.articles).toHaveLength(2);
+  expect(found.unassigned.map(({ line, reason }) => [line, reason])).toEqual([[18, '这一篇没有前面的号，另一篇正好数到（四）'], [19, '这一篇没有前面的号，另一篇正好数到一、']]);
+});

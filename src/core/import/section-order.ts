@@ -1,7 +1,9 @@
 // Numbered sections out of their order: （一）（三）（四）（二）. Pieces of a page came in the
 // wrong order, or the author counted wrong; which of the two is not told by the text, so
-// it is asked, and nothing is moved. In: an article with its headings; out: each section
-// that stands too late, and before which line it would stand in its place.
+// it is asked, and nothing is moved. So is a section that goes on with another article's
+// numbers. In: articles with their headings; out: each section that stands too late, and
+// before which line it would stand in its place.
+import { toHan } from '../model/numerals';
 import type { RecognisedArticle, RecognisedBlock } from './recognition';
 
 const TURNED = '各节的次序像是颠倒了';
@@ -43,6 +45,35 @@ export function lateSections({ blocks }: Pick<RecognisedArticle, 'blocks'>): Lat
     sisters.last = label;
   });
   return out;
+}
+
+/** Sections that begin above 1 in their article, where another article ends with the number before: 二、 in a report without numbers beside one that ends in its 一、. */
+export function strayedSections(articles: readonly Pick<RecognisedArticle, 'blocks'>[]): { readonly line: number; readonly reason: string }[] {
+  const ends = articles.map(({ blocks }) => {
+    const last = new Map<number, number>();
+    for (const { head } of blocks) {
+      if (head === null || head.level < 1) continue;
+      for (const level of last.keys()) if (level > head.level) last.delete(level);
+      if (head.value !== null) last.set(head.level, head.value);
+    }
+    return last;
+  });
+  return articles.flatMap(({ blocks }, i) => {
+    const seen = new Set<number>();
+    return blocks.flatMap(({ head, pieces }) => {
+      const line = pieces[0]?.line;
+      if (head === null || head.value === null || line === undefined) return [];
+      const isFirst = !seen.has(head.level);
+      seen.add(head.level);
+      const { level, value } = head;
+      return isFirst && value > 1 && ends.some((last, k) => k !== i && last.get(level) === value - 1) ? [{ line, reason: `这一篇没有前面的号，另一篇正好数到${labelOf(level, head.number ?? '').replace(head.number ?? '', () => numberBefore(head.number ?? '', value))}` }] : [];
+    });
+  });
+}
+
+/** The number before, in the same numerals. */
+function numberBefore(number: string, value: number): string {
+  return /\d/.test(number) ? String(value - 1) : toHan(value - 1);
 }
 
 function labelOf(level: number, number: string): string {
