@@ -1,6 +1,6 @@
 // One draft → the recognised article: head fields, joined paragraphs, headings,
 // theme sentences, table rows. Text is only cut into pieces here, never made.
-import type { Change } from './clean-line';
+import type { Change } from './change';
 import type { Draft, Page } from './drafts';
 import { decideHeads, isTableTitle, themeLength, themesInside, type Group } from './headings';
 import { headFields, type Head } from './head-fields';

@@ -4,7 +4,7 @@
 // 副题 is decided by the kind (N-10).
 import type { ArticleKind } from '../model/package';
 import { isAboveName } from './above-name';
-import type { Change } from './clean-line';
+import type { Change } from './change';
 import { findDate } from './date';
 import type { Draft, Page } from './drafts';
 import { WIRE_PREFIX } from './head-values';

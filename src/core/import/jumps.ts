@@ -2,7 +2,7 @@
 // （上接第二版）, where both pieces are here: they are one article again, and the two
 // notes, which say where to turn in a paper, are no text of it (N-20 lets them stand
 // only where a piece is missing). One beginning and one piece for it, or nothing is done.
-import type { Change } from './clean-line';
+import type { Change } from './change';
 import { continuesNumbers } from './continues-numbers';
 import { opensWith, type Draft, type Page } from './drafts';
 import { factsOf, type LineFacts } from './line-facts';

@@ -2,7 +2,8 @@
 // is a listed change, and the text that came in can be rebuilt. Place invented.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, type Change } from './clean-line';
+import type { Change } from './change';
+import { cleanLine } from './clean-line';
 import { recognise } from './recognise';
 import { restoreText } from './restore';
 import { splitLines } from './source-lines';

@@ -3,7 +3,7 @@
 // raw line. Out: the line as a browser shows it. A known tag only: 〈〉, 3<5 and the
 // name of a person in <> are text. Where such a source has several paragraphs in one
 // line it is cut at their tags (source-lines.ts), for a line is one paragraph at most.
-import type { Change } from './clean-line';
+import type { Change } from './change';
 
 const TAG_NAMES = 'a|abbr|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark|meta|nav|nobr|ol|option|p|picture|pre|q|s|sdfield|section|select|small|source|span|strike|strong|sub|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|u|ul|video|wbr';
 /** A tag, a comment, a declaration, what a line's end leaves of a tag here and there; tags with a colon (o:p) or a hyphen, and those that content systems put round a text (ucapcontent). */

@@ -4,7 +4,7 @@
 // in one make: a name of two characters spread over three, and between names an em, or two where
 // one of them is spread (TYPESETTING 4.1b). In: the lines of a text, before roles are decided. Names that a sentence
 // runs on with are run-of-names.ts's, bylines noise.
-import type { Change } from './clean-line';
+import type { Change } from './change';
 import { isHan } from './character';
 import { cellCount, type LineFacts } from './line-facts';
 import { isSalutation, namesDocument } from './roles';

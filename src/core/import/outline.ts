@@ -5,7 +5,7 @@ import type { Node } from 'prosemirror-model';
 import { renderField } from '../model/fields';
 import { bareNumber, headOf, numberHeadings } from '../model/numbering';
 import type { Article, ArticleKind, EditionKind, FieldDoc, Meeting, Package, Phase } from '../model/package';
-import type { ChangeKind } from './clean-line';
+import type { ChangeKind } from './change';
 import { headValues, type HeadValues } from './head-values';
 import { printedHead } from './printed-head';
 import { queriesOf, type Query } from './queries';

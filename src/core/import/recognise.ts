@@ -4,7 +4,8 @@
 // a string (src/node/decode-text.ts makes it from bytes).
 import { assemble, type Assembly } from './assemble';
 import { askBareHeads, joinBareHeads } from './bare-heads';
-import { cleanLine, type Change, type SpaceMode } from './clean-line';
+import type { Change } from './change';
+import { cleanLine, type SpaceMode } from './clean-line';
 import { BESIDE } from './columns';
 import { LIKELY_COLUMN } from './column-labels';
 import { cutDrafts, freeListed, kindOf, mergeMidHeadlines, partLongHeads, withoutCovers, type Draft, type Page } from './drafts';

@@ -4,7 +4,7 @@
 // (restore.ts): nothing is dropped, nothing rewritten silently.
 import type { ArticleKind } from '../model/package';
 import type { NumberForm } from '../model/schema';
-import type { Change } from './clean-line';
+import type { Change } from './change';
 
 /** A stretch of a source line: offsets in the line's clean form, `to` exclusive. `line` is 1-based. */
 export interface Piece {

@@ -3,7 +3,8 @@
 // "text in = text out + listed changes" in its strongest form; the property
 // tests and the check before 完成 call it.
 import { headingLabel } from '../model/numbering';
-import { undoChanges, type Change } from './clean-line';
+import type { Change } from './change';
+import { undoChanges } from './clean-line';
 import type { Piece, Recognition, RecognisedBlock } from './recognition';
 import { LINE_BREAKS } from './source-lines';
 

@@ -2,7 +2,7 @@
 // quoted mail, a line's number, the marks of Markdown. In: raw text by line. Out: by
 // line what cleanLine is to read, each thing taken a listed change, hints of what the
 // line is and why it is left out. Which marks there are is not known here (unmark.ts).
-import type { Change, ChangeKind } from './clean-line';
+import type { Change, ChangeKind } from './change';
 import type { LineHint } from './line-hints';
 
 /** A line as it stands behind the marks that were taken. */

@@ -2,7 +2,7 @@
 // to the article, the field or block, and the position in its document. Through the
 // line, the changes that the recogniser made in it, and the pieces that blocks and
 // fields are made of. null: the recogniser put that line nowhere (noise).
-import type { Change } from '../../core/import/clean-line';
+import type { Change } from '../../core/import/change';
 import type { Recognition, RecognisedBlock } from '../../core/import/recognition';
 import { FIELD_NAMES } from '../../core/import/to-package';
 import { FIELD_PATHS, type Article, type FieldPath } from '../../core/model/package';

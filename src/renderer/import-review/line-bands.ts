@@ -1,7 +1,7 @@
 // The band beside each line of the source: which article it went to, which part of
 // it, why, and what was changed. Looked up line by line, so that a list of 100,000
 // lines asks only for those in view.
-import type { Change, ChangeKind } from '../../core/import/clean-line';
+import type { Change, ChangeKind } from '../../core/import/change';
 import type { LinePart } from '../../core/import/review/decision';
 import { PART_NAMES, type Review } from '../../core/import/review/index';
 import type { LineReason, LineRole } from '../../core/import/recognition';

@@ -2,7 +2,8 @@
 // changes and noise by line, cleaning of a line in the way of its new part. What
 // a decision leaves is put together again by `closeBench`, the derived lists
 // (joins, reasons of lines) with it, so that no decision can forget one of them.
-import { cleanLine, type Change, type SpaceMode } from '../clean-line';
+import type { Change } from '../change';
+import { cleanLine, type SpaceMode } from '../clean-line';
 import type { Join, LineReason, LineRole, Noise, Recognition, RecognisedArticle, RecognisedBlock, Unassigned } from '../recognition';
 import { isSpacedOut } from '../roles';
 import type { LinePart } from './decision';

@@ -4,7 +4,7 @@
 // its reason in Chinese, as a value.
 import { assertNever } from '../../assert-never';
 import type { ArticleKind } from '../../model/package';
-import type { Change } from '../clean-line';
+import type { Change } from '../change';
 import { unfinishedWords } from '../queries';
 import type { FieldName, RecognisedArticle, RecognisedBlock } from '../recognition';
 import { cleanAs, closeBench, openBench, ownersOf, type Bench } from './bench';

@@ -2,7 +2,7 @@
 // clean form, whole, with the numbers that the text has: a heading takes its
 // number apart here, and another make of it is a listed change, as in assemble.ts.
 import { headingLabel } from '../../model/numbering';
-import type { Change } from '../clean-line';
+import type { Change } from '../change';
 import { readLabel } from '../label';
 import type { Piece, RecognisedBlock } from '../recognition';
 import { HEADING_LEVELS, type HeadingLevel, type LinePart } from './decision';
