@@ -93,7 +93,7 @@ export function placements(
 /** The articles before any has its place. */
 export function waitingFor(candidates: readonly Candidate[], ruler: Yardstick): Waiting[] {
   return candidates.map((candidate, rank): Waiting => {
-    const one: Waiting = { ...candidate, rank, variant: variantOf(candidate.kind), boxed: candidate.kind === 'editorial', rest: null, ...(candidates.length === 1 ? { alone: true } : {}) };
+    const one: Waiting = { ...candidate, rank, variant: variantOf(candidate.kind), boxed: candidate.kind === 'editorial', rest: null, ...(candidates.length === 1 && candidate.pictured !== true ? { alone: true } : {}) };
     // What no page can box (one column of a user's own, a text longer than a page) is set as news.
     return one.boxed && ruler.boxes(one).length === 0 ? { ...one, variant: 'news', boxed: false } : one;
   });

@@ -75,6 +75,8 @@ export interface Candidate {
   readonly kind: ArticleKind;
   /** 重要: it stands before what is 一般, wherever the edition names it. */
   readonly important?: boolean;
+  /** It has a picture, which wants columns to stand in. */
+  readonly pictured?: boolean;
 }
 
 /** An article, or the rest of one, that waits for its place. */
