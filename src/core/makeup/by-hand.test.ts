@@ -11,7 +11,8 @@ import type { PackageChange } from '../model/change';
 import { dressChange } from '../model/dress';
 import type { ArticlePicture, Edition, Package } from '../model/package';
 import { Typesetter } from '../typeset';
-import { pieceOf, type HandAct } from './by-hand';
+import type { HandAct } from './hand-act';
+import { pieceOf } from './by-hand';
 import { boundsOf } from './hand-shape';
 
 const KINDS = [['lead', 'news', 6], ['report', 'report', 20], ['comment', 'editorial', 7], ['brief', 'news', 2], ['other', 'news', 4]] as const;

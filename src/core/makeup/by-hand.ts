@@ -2,72 +2,19 @@
 // box, break into columns, fill). In: a layout and the act. Out: the layout after it, or
 // why it cannot be, in Chinese. What a block is put on gives way with its text columns,
 // never with its headline; what then does not fit is 余, told by rooms.ts, not refused.
-import { type Area, areasOf, type Broken, type HeadlineLines, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { type Area, areasOf, type Broken, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { GAVE_WAY, type GivenWay, nearestWay, shiftedFor, wayFor } from './give-way';
+import type { BlockName, HandAct, HandOutcome, HandTools } from './hand-act';
 import { boxIn, isWhole, settle, unfitted } from './hand-room';
 import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
 import { joinByHand, jumpByHand } from './jump-by-hand';
-import type { Placed } from './place';
 import { roomsOf } from './rooms';
 import { at, besideFixed, collide } from './shift-others';
 import type { Steps } from './steps';
 import { widthsAt } from './text-gives-way';
 import { swapBlocks, worseWords } from './swap-blocks';
-import type { SwapMemory } from './swap-memory';
 import { breakColumns, type Yardstick } from './yardstick';
-
-/** A block: what an article has on the page of this 版次. */
-export interface BlockName {
-  readonly page: number;
-  readonly article: string;
-}
-
-export type HandAct =
-  /** `giveWay`: where it would cover a headline or a box, all that is not pinned is made up anew around it. */
-  | ({ readonly kind: 'move'; readonly columns: number; readonly rows: number; readonly giveWay?: true } & BlockName)
-  /** 提到版首: to the head of its page, at the left; the others give way. */
-  | ({ readonly kind: 'lead' } & BlockName)
-  /** Edges outwards, in base columns and rows. `giveWay`: what it would cover makes way as for a move, only shifts as it is, or else the page is set level, nothing made up anew. */
-  | ({ readonly kind: 'pull'; readonly edges: Edges; readonly giveWay?: true | 'shift' | 'level' } & BlockName)
-  /** `asIs`: each in the other's room as it is, the others where they are. */
-  | ({ readonly kind: 'swap'; readonly other: BlockName; readonly asIs?: true } & BlockName)
-  /** To the page of another 版次: where it covers least there. One behind the last page is made. */
-  | ({ readonly kind: 'carry'; readonly to: number } & BlockName)
-  | ({ readonly kind: 'pin'; readonly pinned: boolean } & BlockName)
-  | ({ readonly kind: 'box'; readonly boxed: boolean } & BlockName)
-  /** 竖题, or 横题 again: the title block beside the text with its lines downwards. */
-  | ({ readonly kind: 'turn'; readonly upright: boolean } & BlockName)
-  /** 破栏: the columns of text of its widest area. */
-  | ({ readonly kind: 'break'; readonly into: number } & BlockName)
-  /** Rows more, or less, for its title block. */
-  | ({ readonly kind: 'head'; readonly rows: number } & BlockName)
-  /** 标题一行 or 两行: its 主题 in so many lines; null: as the program finds best. */
-  | ({ readonly kind: 'headline'; readonly lines: HeadlineLines | null } & BlockName)
-  /** 转版: what found no room goes on on the page of a later 版次. One behind the last page is made. */
-  | ({ readonly kind: 'jump'; readonly to: number } & BlockName)
-  /** A jump undone: all of the article has the room of its first block. */
-  | ({ readonly kind: 'join' } & BlockName)
-  /** 撑版: its text copyfitted to the feet of its columns. */
-  | ({ readonly kind: 'fit' } & BlockName);
-
-/** `note`: what else became of the page, for people. */
-export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly note?: string } | { readonly ok: false; readonly reason: string };
-
-/** What an act asks of the edition. */
-export interface HandTools {
-  readonly ruler: Yardstick;
-  /** The edition's articles, the lead first. */
-  readonly edition: readonly string[];
-  readonly titleOf: (article: string) => string;
-  readonly isReport: (article: string) => boolean;
-  /** What a make-up is worth to people, 0 to 100 (proposal.ts). */
-  readonly scoreOf: (layout: Layout) => number;
-  /** What swaps came from, to which the same two swapped again go back. */
-  readonly swaps: SwapMemory;
-  /** The edition made up anew, the best first: what is pinned of these pages stays. `several`: a wider search. */
-  readonly remake: (pins: readonly PagePlan[], several: boolean) => readonly Placed[];
-}
 
 /** Base columns that a title downwards takes at the most (N-14: as wide as a column, seldom two). */
 const MOST_UPRIGHT = 2;

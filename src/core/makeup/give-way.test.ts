@@ -13,7 +13,7 @@ import { PieceMemory } from '../page/piece-memory';
 import { Setter } from '../page/setter';
 import { Typesetter } from '../typeset';
 import { paperSetting } from '../typeset-paper';
-import type { HandOutcome } from './by-hand';
+import type { HandOutcome } from './hand-act';
 import { boundsOf } from './hand-shape';
 import type { DeskAct } from './mend-taboo';
 

@@ -4,7 +4,7 @@
 // Out: the layout, or why it cannot be. One act, one step of undo; nothing is covered, no text
 // is lost, and nothing that has a box, a label or a title downwards loses it or its columns.
 import { areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
-import type { BlockName, HandOutcome, HandTools } from './by-hand';
+import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import { whiteOf } from './page-cost';

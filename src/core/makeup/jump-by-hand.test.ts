@@ -7,7 +7,8 @@ import { checkLaws } from '../../../test/laws-pages';
 import { prose, random } from '../../../test/random';
 import { areasOf, layoutFault, type Layout } from '../model/layout';
 import { Typesetter } from '../typeset';
-import { pieceOf, type HandAct } from './by-hand';
+import type { HandAct } from './hand-act';
+import { pieceOf } from './by-hand';
 import { jumpTargets } from './jump-by-hand';
 
 const SIZES = [7, 4, 5];

@@ -3,7 +3,8 @@
 // if less is wrong than before. In: a layout and where it is wrong. Out: the layout, or why
 // no one act mends it. It changes nothing that is pinned.
 import type { Layout } from '../model/layout';
-import { actingByHand, type HandAct, type HandOutcome, type HandTools } from './by-hand';
+import type { HandAct, HandOutcome, HandTools } from './hand-act';
+import { actingByHand } from './by-hand';
 import { GAVE_WAY } from './give-way';
 import { harmOf } from './harm';
 import { isFault, leadsOf } from './page-cost';

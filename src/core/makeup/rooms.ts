@@ -4,7 +4,7 @@
 import type { Layout, Piece, Variant } from '../model/layout';
 import type { Block } from '../flow/flow';
 import { brokenMeasure } from '../page/paper-grid';
-import type { BlockName } from './by-hand';
+import type { BlockName } from './hand-act';
 import type { Yardstick } from './yardstick';
 
 export interface BlockRoom extends BlockName {

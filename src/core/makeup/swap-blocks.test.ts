@@ -8,7 +8,7 @@ import { FAKE } from '../../../test/build-edition';
 import { layoutFault, type Layout, type Piece } from '../model/layout';
 import { readPackage } from '../model/package-file';
 import { Typesetter } from '../typeset';
-import type { HandAct, HandOutcome } from './by-hand';
+import type { HandAct, HandOutcome } from './hand-act';
 import { boundsOf } from './hand-shape';
 
 const { pkg } = readPackage(readFileSync(path.resolve(import.meta.dirname, '../../../resources/samples/yunling.banxin')));

@@ -6,7 +6,7 @@
 // layout and two of its blocks. Out: the layout, or why it cannot be. Nothing leaves the page,
 // and nothing loses its box or its title's form.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
-import type { BlockName, HandOutcome, HandTools } from './by-hand';
+import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { changedBeside, keepsAll, remadeAround, wayFor } from './give-way';
 import { boxIn, isWhole, type Room, settle } from './hand-room';
 import { aroundAll, boundsOf, overlaps } from './hand-shape';

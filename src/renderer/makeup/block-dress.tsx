@@ -2,7 +2,7 @@
 // behind it, its title in red. Each is one change with undo; none of it moves with a
 // proposal, for it belongs to the article and not to its place.
 import { useId } from 'react';
-import type { BlockName } from '../../core/makeup/by-hand';
+import type { BlockName } from '../../core/makeup/hand-act';
 import { type Border, BORDERS, type Dress, TINTS } from '../../core/model/dress';
 import type { HeadlineLines, Piece } from '../../core/model/layout';
 import type { MakeupDesk } from './makeup-desk';

@@ -1,7 +1,7 @@
 // What is selected on the page: place and size in columns and lines, written as numbers or
 // stepped, its form, and what would mend it (试排). Everything here is also a key.
 import type { ReactElement } from 'react';
-import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+import type { BlockName, HandAct } from '../../core/makeup/hand-act';
 import { boundsOf } from '../../core/makeup/hand-shape';
 import { movedSpot } from '../../core/makeup/picture-spot';
 import type { Piece } from '../../core/model/layout';

@@ -2,7 +2,7 @@
 // of its block's text and by lines, each move one step of undo. In: how far. Out: a change of
 // the package; the make-up stands as it is meanwhile (what the program made is kept with it).
 import { movedSpot, type PrintedPicture, spotOf } from '../../core/makeup/picture-spot';
-import type { BlockName } from '../../core/makeup/by-hand';
+import type { BlockName } from '../../core/makeup/hand-act';
 import { layoutChange } from '../../core/model/layout';
 import type { ArticlePicture, PictureSpot } from '../../core/model/package';
 import type { Workspace } from '../session/workspace';

@@ -1,7 +1,7 @@
 // 排版台, while it is open: which block is selected, what is proposed, what was done last.
 // An act is tried in the page worker, which shows it; what is kept becomes one change of
 // the package, with undo. Acts by keys wait for each other; a drag is desk-drag.ts's.
-import type { BlockName } from '../../core/makeup/by-hand';
+import type { BlockName } from '../../core/makeup/hand-act';
 import { jumpTargets } from '../../core/makeup/jump-by-hand';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';

@@ -5,7 +5,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Point } from '../../core/geometry';
-import type { BlockName } from '../../core/makeup/by-hand';
+import type { BlockName } from '../../core/makeup/hand-act';
 import { areasOf, type Layout, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';

@@ -4,7 +4,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Point, Rect } from '../../core/geometry';
-import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+import type { BlockName, HandAct } from '../../core/makeup/hand-act';
 import { boundsOf } from '../../core/makeup/hand-shape';
 import { type Area, areasOf, type PagePlan, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';

@@ -2,7 +2,7 @@
 // program): columns and lines, counted from 1 as the lattice counts them. In: a number.
 // Out: one act by hand, so that one undo takes it back. Where others are in its way they
 // give way, as for a block that is dropped; an edge goes no further than they can shift.
-import type { BlockName, HandAct } from '../../core/makeup/by-hand';
+import type { BlockName, HandAct } from '../../core/makeup/hand-act';
 import { boundsOf } from '../../core/makeup/hand-shape';
 import type { Area, Piece } from '../../core/model/layout';
 import type { MakeupDesk } from './makeup-desk';

@@ -1,7 +1,7 @@
 // The sentences that a block's article may leave out to fit, asked of the page worker when
 // its 余 changes. In: a block and its lines too many. Out: the proposal, or null.
 import { useEffect, useState } from 'react';
-import type { BlockName } from '../../core/makeup/by-hand';
+import type { BlockName } from '../../core/makeup/hand-act';
 import type { TextCut } from '../../core/model/propose-cut';
 import type { MakeupDesk } from './makeup-desk';
 

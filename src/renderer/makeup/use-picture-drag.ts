@@ -4,7 +4,7 @@
 // pointer. Out: one move of the picture. The block itself stays.
 import { useRef, useState, type PointerEvent } from 'react';
 import type { Point, Rect } from '../../core/geometry';
-import type { BlockName } from '../../core/makeup/by-hand';
+import type { BlockName } from '../../core/makeup/hand-act';
 import { movedSpot, spotStep } from '../../core/makeup/picture-spot';
 import type { Layout, Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';

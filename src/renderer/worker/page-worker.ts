@@ -10,7 +10,7 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { DisplayPage, Item } from '../../core/display/list';
 import { readPackage } from '../../core/model/package-file';
 import type { FontRole } from '../../core/font';
-import type { HandOutcome } from '../../core/makeup/by-hand';
+import type { HandOutcome } from '../../core/makeup/hand-act';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { Reckoned } from '../../core/makeup/rooms';
