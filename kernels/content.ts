@@ -3,6 +3,8 @@
 // (test/property/content-kernel.test.ts holds it to that), up to the first glyph whose font object depends on its text.
 import { MOST, TOLERANCE } from './figures';
 
+export { block, reset } from './memory';
+
 const MINUS: i32 = 0x2d;
 const POINT: i32 = 0x2e;
 const ZERO: i32 = 0x30;
@@ -12,7 +14,6 @@ const BACKSLASH: i32 = 0x5c;
 /** What came of the last run: see `run`. */
 const RESULT: usize = memory.data(40, 8);
 
-let free: usize = __heap_base;
 let GLYPHS: usize = 0;
 let PLACES: usize = 0;
 let CODES: usize = 0;
@@ -22,20 +23,6 @@ let FLAGGED: usize = 0;
 /** Where the results of a call stand. */
 export function result(): usize {
   return RESULT;
-}
-
-/** Gives all blocks back. */
-export function reset(): void {
-  free = __heap_base;
-}
-
-/** A block of memory, which may move nothing but the memory as a whole. */
-export function block(bytes: i32): usize {
-  const at = (free + 15) & ~15;
-  free = at + <usize>bytes;
-  const end = <usize>memory.size() << 16;
-  if (free > end) memory.grow(<i32>((free - end + 0xffff) >> 16));
-  return at;
 }
 
 /** Where the page's glyphs and their places (f32) stand. */

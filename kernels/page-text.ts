@@ -2,6 +2,9 @@
 // is what src/pdf/read/page-text.ts reads (test/property/page-text-kernel.test.ts holds it to that): strings, text operators
 // and the numbers between them, in a font of texts of one unit. At all else it stops, where the last operator ended.
 import { CLASS, PASSED } from './figures';
+import { block as newBlock } from './memory';
+
+export { reset } from './memory';
 
 const OPEN: i32 = 0x28;
 const CLOSE: i32 = 0x29;
@@ -11,24 +14,14 @@ const CR: i32 = 0x0d;
 /** What came of `scan`: how many units it has written. */
 const RESULT: usize = memory.data(4, 8);
 
-let free: usize = __heap_base;
-
 /** Where the result of `scan` stands. */
 export function result(): usize {
   return RESULT;
 }
 
-/** Gives all blocks back. */
-export function reset(): void {
-  free = __heap_base;
-}
-
 /** A block of memory, all zeros; the memory as a whole may move. */
 export function block(bytes: i32): usize {
-  const at = (free + 15) & ~15;
-  free = at + <usize>bytes;
-  const end = <usize>memory.size() << 16;
-  if (free > end) memory.grow(<i32>((free - end + 0xffff) >> 16));
+  const at = newBlock(bytes);
   memory.fill(at, 0, <usize>bytes);
   return at;
 }

@@ -2,6 +2,9 @@
 // loop does stands in src/core/line/classify.ts and shape.ts, which do the same (test/property/line-kernel.test.ts holds
 // them to it): here is what every character goes through, there what needs a second look, and the font is asked.
 import { HAN } from './figures';
+import { block } from './memory';
+
+export { block };
 
 /** Size of a block for a table of UTF-16 units: one byte each, and two. */
 const UNITS: i32 = 0x10000;
@@ -12,7 +15,6 @@ const BOX: usize = 24;
 /** What came of `span`: the glyphs and the turns that there are. */
 const RESULT: usize = memory.data(8, 8);
 
-let free: usize = __heap_base;
 let CLASSES: usize = 0;
 
 // Arrays of a paragraph, `room` units or glyphs long.
@@ -34,15 +36,6 @@ let PACKED: usize = 0;
 /** Where the results of `span` stand. */
 export function result(): usize {
   return RESULT;
-}
-
-/** A block of memory; the memory as a whole may move. */
-export function block(bytes: i32): usize {
-  const at = (free + 15) & ~15;
-  free = at + <usize>bytes;
-  const end = <usize>memory.size() << 16;
-  if (free > end) memory.grow(<i32>((free - end + 0xffff) >> 16));
-  return at;
 }
 
 /** Makes room for the class of every unit; returns where they are to be written. */

@@ -29,7 +29,8 @@ const OPTIONS = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--
  * @throws Error with what the compiler says
  */
 export async function compileKernel(name) {
-  const sources = new Map([['kernel.ts', await readFile(path.join(ROOT, `kernels/${name}.ts`), 'utf8')], ['figures.ts', await figures(FIGURES[name])]]);
+  const read = (file) => readFile(path.join(ROOT, `kernels/${file}.ts`), 'utf8');
+  const sources = new Map([['kernel.ts', await read(name)], ['memory.ts', await read('memory')], ['figures.ts', await figures(FIGURES[name])]]);
   const compiler = JSON.parse(await readFile(path.join(ROOT, 'node_modules/assemblyscript/package.json'), 'utf8')).version;
   const hash = createHash('sha256').update(JSON.stringify([compiler, OPTIONS, ...sources])).digest('hex').slice(0, 16);
   const kept = path.join(ROOT, `.cache/kernels/${name}-${hash}.wasm`);
