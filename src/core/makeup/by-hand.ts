@@ -92,7 +92,8 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       return next === null ? refuse(`${name}在这里排不下`) : put(layout, act.page, [[piece, next]], tools);
     }
     case 'turn': {
-      if (piece.box !== null || piece.deck === null) return refuse(`${name}在这里没有单独的标题区，排不成竖题`);
+      if (piece.box !== null) return refuse(`${name}加了框，框里不排竖题：先按 B 去框`);
+      if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区，排不成竖题`);
       const bounds = boundsOf(piece);
       if (!isWhole(piece)) return squared(layout, piece, act.upright ? turned(piece, bounds, ruler) : settle(piece, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler), act.page, act.upright ? '改竖题' : '改横题', tools);
       const next = act.upright ? turned(piece, bounds, ruler) : settle(piece, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler);
@@ -113,6 +114,7 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       return put(layout, act.page, [[piece, { ...unfitted(piece), deck, body: underDeck(piece.body, piece.deck, deck) }]], tools);
     }
     case 'headline': {
+      if (piece.box !== null) return boxedHeadline(layout, piece, piece.box, act, tools);
       if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区`);
       if (piece.upright === true) return refuse(`${name}是竖题：先改回横题`);
       const { headline: _headline, ...rest } = unfitted(piece);
@@ -183,6 +185,19 @@ function put(layout: Layout, page: number, changed: readonly (readonly [Piece, P
   }), ...added]);
   reason ??= layoutFault(next, ruler.master.columns, ruler.master.lines);
   return reason === null ? { ok: true, layout: next } : refuse(reason);
+}
+
+/** 标题一行、两行 in a box: the box stays as high as it is; what then has no room, or too much, is told. */
+function boxedHeadline(layout: Layout, piece: Piece, { area, into }: Broken, { page, lines }: Extract<HandAct, { readonly kind: 'headline' }>, tools: HandTools): HandOutcome {
+  const { ruler, titleOf } = tools;
+  const { headline: _headline, ...rest } = piece;
+  const next: Piece = lines === null ? rest : { ...rest, headline: lines };
+  const [before, size] = [ruler.box(piece, area.columns, into), ruler.box(next, area.columns, into)];
+  if (size.mainLines === 0) return refuse(`“${titleOf(piece.article)}”没有标题`);
+  if (lines !== null && size.mainLines !== lines) return refuse(`“${titleOf(piece.article)}”的标题在 ${area.columns} 栏的框里${lines === 1 ? '排不成一行：加宽，或把标题改短' : '太短，排不成两行'}`);
+  const outcome = put(layout, page, [[piece, next]], tools);
+  const [lacks, lacked] = [size.rows - area.rows, before.rows - area.rows];
+  return outcome.ok && lacks > 0 && lacks > lacked ? { ...outcome, note: `标题高了，框里少 ${lacks} 行的地方，按 T 试排` } : outcome;
 }
 
 function pull(piece: Piece, edges: Edges, ruler: Yardstick): Piece | null {

@@ -13,13 +13,16 @@ const BOX_BEST = 20;
 export function boxIn(piece: Piece, area: Area, ruler: Yardstick): Piece | null {
   let best: { into: number; off: number } | null = null;
   for (let into = 1; into <= area.columns; into++) {
-    const { characters } = ruler.box(piece.article, piece.variant, area.columns, into);
+    const { characters } = ruler.box(piece, area.columns, into);
     if (characters < BOX_MEASURES[0] || (characters > BOX_MEASURES[1] && into < area.columns)) continue;
     const off = Math.abs(characters - BOX_BEST);
     if (best === null || off < best.off) best = { into, off };
   }
-  const { upright: _upright, headline: _headline, ...flat } = unfitted(piece);
-  return best === null ? null : { ...flat, deck: null, body: [], box: { area, into: best.into } };
+  if (best === null) return null;
+  const { upright: _upright, headline, ...flat } = unfitted(piece);
+  // Lines that were asked for stay where they can be.
+  const isMet = headline !== undefined && ruler.box(piece, area.columns, best.into).mainLines === headline;
+  return { ...flat, ...(isMet ? { headline } : {}), deck: null, body: [], box: { area, into: best.into } };
 }
 
 /** Nothing of its smallest rectangle is another's. */

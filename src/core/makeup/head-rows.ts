@@ -12,7 +12,7 @@ const MOST_TWO = 3;
 export function headRows(piece: Pick<Piece, 'article' | 'variant' | 'headline' | 'deck' | 'box' | 'upright'>, ruler: Ruler): { readonly spare: number; readonly most: number } | null {
   const { deck, box } = piece;
   if (box !== null) {
-    const { rows, mainLines } = ruler.box(piece.article, piece.variant, box.area.columns, box.into);
+    const { rows, mainLines } = ruler.box(piece, box.area.columns, box.into);
     return { spare: Math.max(0, box.area.rows - rows), most: mostOf(mainLines) + 1 };
   }
   if (deck === null || piece.upright === true) return null;

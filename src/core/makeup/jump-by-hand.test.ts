@@ -82,4 +82,30 @@ describe.each(['N8', 'N6', 'T6'])('%s', (preset) => {
     }
     expect(seen.size).toBeGreaterThan(0);
   });
+
+  it('so is one in a box, whose text then begins where that headline ends; the wish stays with the box when it is made wider, and is taken back', () => {
+    const boxed = done(layout, { kind: 'box', ...whole, boxed: true });
+    const headOf = (on: Layout): number => {
+      const page = typesetter.typeset(pkg, { ...edition, layout: on }).list.pages[on.pages.findIndex(({ number }) => number === whole.page)]!;
+      const heads = page.items.filter((item) => item.kind === 'group').filter(({ what, article: id }) => what === 'box-deck' && id === whole.article);
+      return new Set(heads.flatMap(({ items }) => items.filter((item) => item.kind === 'glyphs')).map(({ y }) => y)).size;
+    };
+    const tried = ([1, 2] as const).map((lines) => ({ lines, outcome: act(boxed, { kind: 'headline', ...whole, lines }) }));
+    for (const { lines, outcome } of tried) {
+      if (!outcome.ok) {
+        expect(outcome.reason).toMatch(/框里(?:排不成一行|太短，排不成两行)/);
+        continue;
+      }
+      expect(headOf(outcome.layout)).toBe(lines);
+      expect(pieceOf(outcome.layout, whole)).toEqual({ ...pieceOf(boxed, whole), headline: lines });
+      // What has no room in the box is counted with the headline that it has.
+      const low = act(outcome.layout, { kind: 'pull', ...whole, edges: { left: 0, right: 0, top: 0, bottom: -2 } });
+      if (low.ok) expect(pieceOf(low.layout, whole)!.headline).toBe(lines);
+      const room = typesetter.rooms(pkg, edition, outcome.layout).find((one) => one.article === whole.article)!;
+      if (room.over === 0) expect(checkLaws(typesetter.typeset(pkg, { ...edition, layout: outcome.layout }), pkg, { ...edition, layout: outcome.layout }, FAKE)).toEqual([]);
+      expect(done(outcome.layout, { kind: 'headline', ...whole, lines: null })).toEqual(boxed);
+    }
+    expect(tried.filter(({ outcome }) => outcome.ok).length).toBeGreaterThan(0);
+    expect(act(boxed, { kind: 'turn', ...whole, upright: true })).toEqual({ ok: false, reason: expect.stringContaining('先按 B 去框') as string });
+  });
 });

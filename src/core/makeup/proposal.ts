@@ -176,7 +176,7 @@ function endsOf(pages: readonly PagePlan[], ruler: Yardstick): (PieceEnd & { rea
   return pages.map(({ pieces }) => pieces.flatMap((piece) => {
     const { article, variant, from, to, body, box } = piece;
     if (box !== null) {
-      const isOver = ruler.box(article, variant, box.area.columns, box.into).rows > box.area.rows;
+      const isOver = ruler.box(piece, box.area.columns, box.into).rows > box.area.rows;
       return isOver ? [{ short: 0, fault: null, column: 0, over: true, article, goesOn: false }] : [];
     }
     const start = rests.get(article);

@@ -88,7 +88,7 @@ function answersAlike(questions: readonly Question[], byRank: ReadonlyMap<number
     let same: boolean;
     switch (question.ask) {
       case 'deck': same = isSame(ruler.deck(question, question.columns), question.answer); break;
-      case 'box': same = isSame(ruler.box(question.article, question.variant, question.columns, question.into), question.answer); break;
+      case 'box': same = isSame(ruler.box(question, question.columns, question.into), question.answer); break;
       case 'boxes': same = isSame(ruler.boxes(byRank.get(question.rank)!), question.answer); break;
       case 'stepped': same = isSame(ruler.stepped(byRank.get(question.rank)!, question.left, question.right, question.beside, question.more), question.answer); break;
       case 'into': same = ruler.into(byRank.get(question.rank)!, question.columns) === question.answer; break;
@@ -216,11 +216,13 @@ class Asking implements Ruler {
     return answer;
   }
 
-  box(article: string, variant: Variant, columns: number, into: number): BoxSize {
+  box({ article, variant, headline }: Titled, columns: number, into: number): BoxSize {
+    // As a title block outside of a box.
+    if (headline !== undefined) return this.ruler.box({ article, variant, headline }, columns, into);
     const key = `${article} ${variant} ${columns} ${into}`;
     let answer = this.boxed.get(key);
     if (answer === undefined) {
-      this.boxed.set(key, (answer = this.ruler.box(article, variant, columns, into)));
+      this.boxed.set(key, (answer = this.ruler.box({ article, variant }, columns, into)));
       this.questions.push({ ask: 'box', article, variant, columns, into, answer });
     }
     return answer;

@@ -58,7 +58,7 @@ function shapesOf(piece: Piece, ruler: Yardstick): Piece[] {
       if (columns === bounds.columns) return [piece];
       const boxed = boxIn(piece, { ...bounds, column: 0, columns }, ruler);
       if (boxed === null || boxed.box === null || boxed.box.into < into) return [];
-      return [{ ...boxed, box: { ...boxed.box, area: { ...boxed.box.area, rows: ruler.box(piece.article, piece.variant, columns, boxed.box.into).rows } } }];
+      return [{ ...boxed, box: { ...boxed.box, area: { ...boxed.box.area, rows: ruler.box(boxed, columns, boxed.box.into).rows } } }];
     });
   }
   if (piece.upright === true) return isWhole(piece) ? [piece] : [];

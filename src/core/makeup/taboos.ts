@@ -102,7 +102,7 @@ function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
     const { lines } = ruler.upright(piece);
     return { piece, area: deck, from: deck.row, lines };
   }
-  const size = deck !== null ? ruler.deck(piece, deck.columns) : ruler.box(piece.article, piece.variant, area.columns, box!.into);
+  const size = deck !== null ? ruler.deck(piece, deck.columns) : ruler.box(piece, area.columns, box!.into);
   if (size.lines.length === 0) return null;
   // Rows beyond its need stand half above it, half below.
   const spare = Math.max(0, (area.rows - size.rows) >> 1);

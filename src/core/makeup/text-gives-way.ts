@@ -31,7 +31,7 @@ export function shapesOf(piece: Piece, columns: number, ruler: Yardstick): Piece
   if (piece.box !== null) {
     const boxed = boxIn(piece, { ...bounds, columns, column: 0 }, ruler);
     if (boxed?.box === null || boxed === null) return [piece];
-    const { rows } = ruler.box(piece.article, piece.variant, columns, boxed.box.into);
+    const { rows } = ruler.box(boxed, columns, boxed.box.into);
     return [piece, { ...boxed, box: { ...boxed.box, area: { ...boxed.box.area, rows } } }];
   }
   const other = widthsAt(piece, 0, ruler).find((one) => boundsOf(one).columns === columns);

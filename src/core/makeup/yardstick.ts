@@ -31,7 +31,7 @@ export interface Ruler {
   upright(piece: Piece): UprightSize;
   whole(one: Waiting, columns: number): Whole | null;
   need(one: Waiting, columns: number, into: number): number;
-  box(article: string, variant: Variant, columns: number, into: number): BoxSize;
+  box(one: Titled, columns: number, into: number): BoxSize;
   boxes(one: Waiting): readonly BoxWay[];
   stepped(one: Waiting, left: number, right: number, beside: boolean, more: boolean): readonly Stepped[];
 }
@@ -53,7 +53,7 @@ export type Needs = Map<number, number>;
 export interface Measurer {
   deck(article: string, variant: Variant, columns: number, headline?: HeadlineLines): DeckSize;
   upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number }): UprightSize;
-  box(article: string, variant: Variant, columns: number, into: number): BoxSize;
+  box(article: string, variant: Variant, columns: number, into: number, headline?: HeadlineLines): BoxSize;
   body(article: string, variant: Variant): readonly Block[];
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
   /** The same where the text goes on nowhere. */
@@ -63,7 +63,7 @@ export interface Measurer {
   gaps(thread: readonly Block[], columns: number, into: number): LineGaps;
   continued(rest: readonly Block[], from: number): readonly Block[];
   /** Lines of a boxed article that find no room in a box of so many rows. */
-  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number): number;
+  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number, headline?: HeadlineLines): number;
   /** Most rows that stand empty above one heading of a piece as it is printed, for its columns' feet to be level. */
   gap(thread: readonly Block[], piece: Piece): number;
   /** The loosest of its lines that are looser than `most` of their measure, as it is printed. */
@@ -484,10 +484,10 @@ export class Yardstick implements Ruler {
   }
 
   /** A boxed article in one of its ways. */
-  box(article: string, variant: Variant, columns: number, into: number): BoxSize {
-    const key = `${article} ${variant} ${columns} ${into}`;
+  box(one: Titled, columns: number, into: number): BoxSize {
+    const key = `${one.article} ${one.variant} ${columns} ${into} ${one.headline ?? ''}`;
     let size = this.boxSizes.get(key);
-    if (size === undefined) this.boxSizes.set(key, (size = this.measure.box(article, variant, columns, into)));
+    if (size === undefined) this.boxSizes.set(key, (size = this.measure.box(one.article, one.variant, columns, into, one.headline)));
     return size;
   }
 
@@ -520,7 +520,7 @@ export class Yardstick implements Ruler {
         if (0.7 * characters > columns * (master.characters + 1) * master.lines) continue;
         const into = this.boxColumns(columns, variant);
         if (into === null) continue;
-        const size = this.box(one.article, variant, columns, into);
+        const size = this.box({ article: one.article, variant }, columns, into);
         if (size.rows > master.lines || size.characters < BOX_LEAST || size.characters > BOX_MOST) continue;
         ways.push({ ...size, columns, into, variant, poor: Math.abs(size.characters - BOX_MEASURE) });
       }

@@ -2,7 +2,7 @@
 // its own pitch or as on the page, rule around all of it. In: a piece and its area; out:
 // how tall it is, and its frames, rules and pictures on the page (T-35, TYPESETTING 2.2).
 import type { Rect } from '../geometry';
-import type { Variant } from '../model/layout';
+import type { HeadlineLines, Variant } from '../model/layout';
 import type { Block } from '../flow/flow';
 import { type BoxSize, lineRows, mainLines } from './deck-size';
 import { boxMeasure } from './box-measure';
@@ -72,8 +72,8 @@ export class BoxComposer {
   ) {}
 
   /** A boxed article over so many base columns, its text in `into` columns: rows, frame included, and where its headline stands in it. */
-  size(article: string, variant: Variant, columns: number, into: number): BoxSize {
-    const parts = this.parts(article, variant, columns, into);
+  size(article: string, variant: Variant, columns: number, into: number, headline?: HeadlineLines): BoxSize {
+    const parts = this.parts(article, variant, columns, into, headline);
     const lines = lineRows(parts.deck, parts.deckRow, this.job.master.pitch);
     return { rows: parts.bodyRow + this.pageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: mainLines(parts.deck) };
   }
@@ -89,7 +89,7 @@ export class BoxComposer {
     const { frames, rules, pictures, fault, over } = page;
     const { master, sheet } = this.job;
     const { article } = piece;
-    const parts = this.parts(article, piece.variant, area.columns, into);
+    const parts = this.parts(article, piece.variant, area.columns, into, piece.headline);
     const { em, gap } = parts;
     const outer = areaFrame(master, area, 'box');
     const x = outer.x + (outer.width - parts.width) / 2;
@@ -142,13 +142,13 @@ export class BoxComposer {
   }
 
   /** What stands in a box: label, title block, text in its own size on its own pitch or as on the page, rows counted from the box's top. */
-  private parts(article: string, variant: Variant, columns: number, into: number): BoxParts {
+  private parts(article: string, variant: Variant, columns: number, into: number, headline?: HeadlineLines): BoxParts {
     const { master, sheet } = this.job;
     const { em, pitch, characters, gap } = boxMeasure(master, sheet, variant, columns, into);
     const width = into * characters * em + (into - 1) * gap;
     const all = this.texts.title(article);
     const label = all.find(isLabel) ?? null;
-    const deck = this.tools.pieces.deck(fitDeck(all.filter((block) => !isLabel(block)), 'box', columns, width, master, this.tools.setter), width);
+    const deck = this.tools.pieces.deck(fitDeck(all.filter((block) => !isLabel(block)), 'box', columns, width, master, this.tools.setter, headline), width);
     const deckRow = BOX_AIR_ROWS + (label === null ? 0 : LABEL_ROWS);
     const bodyRow = deckRow + deck.used + 1;
     const thread = this.texts.body(article, variant);
@@ -163,8 +163,8 @@ export class BoxComposer {
   }
 
   /** Lines of a boxed article that find no room in a box of so many page rows, in its own lines. */
-  over(article: string, variant: Variant, columns: number, into: number, rows: number): number {
-    return this.held(this.parts(article, variant, columns, into), rows, into).over;
+  over(article: string, variant: Variant, columns: number, into: number, rows: number, headline?: HeadlineLines): number {
+    return this.held(this.parts(article, variant, columns, into, headline), rows, into).over;
   }
 
   /** What of the text stands in a box of so many page rows, lines of its highest column, and the lines that are over: nothing leaves its frame. */

@@ -179,13 +179,13 @@ export class PaperComposer {
   }
 
   /** A boxed article over so many base columns, its text in `into` columns: rows, frame included, and where its headline stands in it. */
-  box(article: string, variant: Variant, columns: number, into: number): BoxSize {
-    return this.boxes.size(article, variant, columns, into);
+  box(article: string, variant: Variant, columns: number, into: number, headline?: HeadlineLines): BoxSize {
+    return this.boxes.size(article, variant, columns, into, headline);
   }
 
   /** Lines of a boxed article that find no room in a box of so many rows, in its own lines. */
-  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number): number {
-    return this.boxes.over(article, variant, columns, into, rows);
+  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number, headline?: HeadlineLines): number {
+    return this.boxes.over(article, variant, columns, into, rows, headline);
   }
 
   /** Composes every page of the placement. */

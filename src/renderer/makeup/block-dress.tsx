@@ -25,7 +25,7 @@ export function BlockDress({ desk, block, piece }: DressProps) {
   const set = (next: Dress, label: string): void => desk.dress(block.article, next, label);
   return (
     <div className="makeup-dress">
-      {piece.box === null && piece.deck !== null && <DeckForm desk={desk} block={block} piece={piece} />}
+      {(piece.box !== null || piece.deck !== null) && <DeckForm desk={desk} block={block} piece={piece} />}
       <div>
         <label htmlFor={`${id}-border`}>{piece.box === null ? '上边的线' : '围框'}</label>
         <select id={`${id}-border`} value={dress.border ?? ''} onChange={(event) => set(changed(dress, 'border', event.target.value === '' ? undefined : event.target.value as Border), '换线')}>
@@ -47,8 +47,8 @@ export function BlockDress({ desk, block, piece }: DressProps) {
   );
 }
 
-/** 标题: as the program finds best, in one line or two, or downwards. */
-function DeckForm({ desk, block, piece: { headline, upright } }: DressProps) {
+/** 标题: as the program finds best, in one line or two, or downwards; in a box never downwards. */
+function DeckForm({ desk, block, piece: { headline, upright, box } }: DressProps) {
   const isUpright = upright === true;
   const lined = (lines: HeadlineLines | null, label: string) => async (): Promise<void> => {
     if (!isUpright || (await desk.act({ kind: 'turn', ...block, upright: false }, '改横题'))) await desk.act({ kind: 'headline', ...block, lines }, label);
@@ -60,7 +60,7 @@ function DeckForm({ desk, block, piece: { headline, upright } }: DressProps) {
         <button type="button" aria-pressed={!isUpright && headline === undefined} onClick={() => void lined(null, '标题行数由程序定')()}>自动</button>
         <button type="button" aria-pressed={!isUpright && headline === 1} onClick={() => void lined(1, '标题排 1 行')()}>一行</button>
         <button type="button" aria-pressed={!isUpright && headline === 2} onClick={() => void lined(2, '标题排 2 行')()}>两行</button>
-        <button type="button" aria-pressed={isUpright} onClick={() => void desk.act({ kind: 'turn', ...block, upright: !isUpright }, isUpright ? '改横题' : '改竖题')}>竖题</button>
+        {box === null && <button type="button" aria-pressed={isUpright} onClick={() => void desk.act({ kind: 'turn', ...block, upright: !isUpright }, isUpright ? '改横题' : '改竖题')}>竖题</button>}
       </span>
     </div>
   );
