@@ -4,10 +4,12 @@
 // never with its headline; what then does not fit is 余, told by rooms.ts, not refused.
 import { type Area, areasOf, type Broken, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
-import { GAVE_WAY, type GivenWay, nearestWay, shiftedFor, wayFor } from './give-way';
+import { carryWays } from './carry-shapes';
+import { changedBeside, GAVE_WAY, gaveWay, type GivenWay, keepsAll, nearestWay, remadeAround, shiftedFor, wayFor } from './give-way';
 import type { BlockName, HandAct, HandOutcome, HandTools } from './hand-act';
-import { boxIn, isWhole, settle, unfitted } from './hand-room';
+import { boxIn, isWhole, settle, turned, unfitted } from './hand-room';
 import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
+import { harmOf } from './harm';
 import { joinByHand, jumpByHand } from './jump-by-hand';
 import { roomsOf } from './rooms';
 import { at, besideFixed, collide } from './shift-others';
@@ -15,9 +17,6 @@ import type { Steps } from './steps';
 import { widthsAt } from './text-gives-way';
 import { swapBlocks, worseWords } from './swap-blocks';
 import { breakColumns, type Yardstick } from './yardstick';
-
-/** Base columns that a title downwards takes at the most (N-14: as wide as a column, seldom two). */
-const MOST_UPRIGHT = 2;
 
 /** Rows from where it was dropped at which a block may stand where fewer others move for it. */
 const NEAR = 12;
@@ -82,7 +81,7 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
     case 'swap':
       return yield* swap(layout, piece, act, tools);
     case 'carry':
-      return carry(layout, piece, act, tools);
+      return yield* carry(layout, piece, act, tools);
     case 'box': {
       if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能加框`);
       const bounds = boundsOf(piece);
@@ -155,16 +154,6 @@ function withPieces(layout: Layout, page: number, change: (pieces: readonly Piec
 function checked(layout: Layout, { master }: Yardstick): HandOutcome {
   const fault = layoutFault(layout, master.columns, master.lines);
   return fault === null ? { ok: true, layout } : refuse(fault);
-}
-
-/** A piece with its title downwards in the first columns of a room, as few as hold it; null where none do. */
-function turned(piece: Piece, room: Area, ruler: Yardstick): Piece | null {
-  for (let wide = 1; wide <= MOST_UPRIGHT && wide < room.columns; wide++) {
-    const text: Area = { ...room, column: room.column + wide, columns: room.columns - wide };
-    const next: Piece = { ...unfitted(piece), deck: { ...room, columns: wide }, body: [{ area: text, into: breakColumns(ruler.master, text.columns, ruler.wanted(piece)) }], upright: true };
-    if (ruler.upright(next).fits) return next;
-  }
-  return null;
 }
 
 /** Puts pieces in the place of others of a page, and `added` ones on it; what they cover gives way. */
@@ -302,13 +291,14 @@ function* swap(layout: Layout, piece: Piece, { page, other: name, asIs }: Extrac
 /** Places that a block is tried at on another page, those that cover least first. */
 const MOST_PLACES = 200;
 
-/** A block on another page as it is, where it covers least of what stands there; as near as it can to where it stood. */
-function carry(layout: Layout, piece: Piece, { page, to }: Extract<HandAct, { readonly kind: 'carry' }>, tools: HandTools): HandOutcome {
-  const { ruler: { master }, titleOf } = tools;
+/** A block on another page: as it is where it has room, as near as it can to where it stood; else in a shape that has room, or where the others give way, whichever leaves least wrong. */
+function* carry(layout: Layout, piece: Piece, { page, to }: Extract<HandAct, { readonly kind: 'carry' }>, tools: HandTools): Steps<HandOutcome> {
+  const { ruler, titleOf, edition } = tools;
+  const { master } = ruler;
   const name = `“${titleOf(piece.article)}”`;
   const last = layout.pages.at(-1)?.number ?? page;
   if (to === page) return { ok: true, layout };
-  if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能整块移到别的版`);
+  if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能整块移到别的版：先“并回一版”`);
   if (piece.pinned === true) return refuse(`${name}锁定了，先解锁再移`);
   if (to < layout.pages[0]!.number || to > last + 1) return refuse(`没有第${to}版`);
   const left = withPieces(layout, page, (pieces) => pieces.filter((one) => one !== piece));
@@ -321,21 +311,59 @@ function carry(layout: Layout, piece: Piece, { page, to }: Extract<HandAct, { re
   if (plan === undefined) return refuse(`没有第${to}版`);
   const bounds = boundsOf(piece);
   const taken = plan.pieces.flatMap(areasOf);
-  const places: { readonly columns: number; readonly rows: number; readonly worth: number }[] = [];
+  const places: { readonly columns: number; readonly rows: number; readonly covered: number; readonly worth: number }[] = [];
   for (let column = 0; column + bounds.columns <= master.columns; column++) {
     for (let row = plan.mastheadRows; row + bounds.rows <= master.lines; row++) {
       const [columns, rows] = [column - bounds.column, row - bounds.row];
       const own = areasOf(piece).map((area) => shifted(area, columns, rows));
       const covered = own.reduce((sum, area) => sum + taken.reduce((all, other) => all + common(area, other), 0), 0);
       // On an empty page it heads it.
-      places.push({ columns, rows, worth: taken.length === 0 ? 10 * column + row : 1000 * covered + 10 * Math.abs(columns) + Math.abs(rows) });
+      places.push({ columns, rows, covered, worth: taken.length === 0 ? 10 * column + row : 1000 * covered + 10 * Math.abs(columns) + Math.abs(rows) });
     }
   }
-  for (const { columns, rows } of places.sort((a, b) => a.worth - b.worth).slice(0, MOST_PLACES)) {
-    const outcome = put(base, to, [], tools, [at(piece, columns, rows)]);
-    if (outcome.ok) return outcome;
+  places.sort((a, b) => a.worth - b.worth);
+  const free = places.find(({ covered }) => covered === 0);
+  const asIs = free === undefined ? null : put(base, to, [], tools, [at(piece, free.columns, free.rows)]);
+  if (asIs?.ok === true) return asIs;
+  // In another shape where nothing stands; else where the others shift as they are.
+  const found: { readonly layout: Layout; readonly wrong: number }[] = [];
+  const offer = (one: Layout): void => {
+    if (layoutFault(one, master.columns, master.lines) === null) found.push({ layout: one, wrong: harmOf(one, edition, ruler).wrong });
+  };
+  const ways = carryWays(plan, piece, ruler);
+  for (const way of ways.free.length > 0 ? ways.free : ways.shifted) {
+    yield;
+    offer(withPieces(base, to, () => way.pieces));
   }
-  return refuse(`第${to}版没有放得下${name}的地方：先在那一版腾出 ${bounds.columns} 栏 ${bounds.rows} 行`);
+  // Last, as it is, on the text of others, who have less room then; or the page made up anew around it, the other pages as they are.
+  if (found.length === 0) {
+    for (const { columns, rows } of places.slice(0, MOST_PLACES)) {
+      const outcome = put(base, to, [], tools, [at(piece, columns, rows)]);
+      if (!outcome.ok) continue;
+      offer(outcome.layout);
+      break;
+    }
+    const asked: Layout = { pages: base.pages.map((one) => ({ ...one, pieces: one === plan ? [...one.pieces, piece] : one.pieces.map((other) => ({ ...other, pinned: true })) })) };
+    for (const way of ways.heads) {
+      const anew = (yield* remadeAround(asked, to, [way], tools)).filter((one) => keepsAll(asked, one, null));
+      for (const one of anew) offer({ pages: one.pages.map((made) => (made.number === to ? made : base.pages.find(({ number }) => number === made.number) ?? made)) });
+      if (anew.length > 0) break;
+    }
+  }
+  const [best] = found.toSorted((a, b) => a.wrong - b.wrong);
+  if (best === undefined) return refuse(`第${to}版没有放得下${name}的地方，排成几栏都不行，别的稿件也让不出来：先把那一版的一篇移到别的版`);
+  return { ok: true, layout: best.layout, ...carriedWords(layout, base, best.layout, piece, to, tools) };
+}
+
+/** What was done to a block for it to have room on a page, and to whom; nothing where it stands there as it was and nobody made way. */
+function carriedWords(before: Layout, base: Layout, after: Layout, piece: Piece, to: number, tools: HandTools): { readonly note?: string } {
+  const next = pieceOf(after, { page: to, article: piece.article });
+  if (next === null) return {};
+  const [was, is] = [boundsOf(piece), boundsOf(next)];
+  const shape = was.columns === is.columns && was.rows === is.rows ? '' : `“${tools.titleOf(piece.article)}”原来 ${was.columns} 栏 ${was.rows} 行，第${to}版没有这样的空，排成了 ${is.columns} 栏 ${is.rows} 行`;
+  const others = changedBeside(base, after, [piece.article]).map((article) => `“${tools.titleOf(article)}”`);
+  const words = [shape, others.length === 0 ? '' : gaveWay(others)].filter((one) => one !== '').join('；');
+  return words === '' ? {} : { note: `${words}${scoreWords(before, after, tools)}` };
 }
 
 /** Cells that two areas have in common. */

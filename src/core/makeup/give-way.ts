@@ -268,7 +268,8 @@ function stands({ placement }: Placed, page: number, { article, deck, box, body 
   return placement.left.length === 0 && own !== undefined && JSON.stringify([own.deck, own.box, own.body]) === JSON.stringify([deck, box, body]);
 }
 
-function gaveWay(names: readonly string[]): string {
+/** Who made way, in words. */
+export function gaveWay(names: readonly string[]): string {
   if (names.length === 0) return '别的稿件都没有动';
   return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join('、')}等 ${names.length} 篇让了位` : `${names.join('、')}让了位`;
 }

@@ -5,6 +5,9 @@ import { type Area, areasOf, type Broken, type Piece } from '../model/layout';
 import { boundsOf, underDeck } from './hand-shape';
 import { breakColumns, type Yardstick } from './yardstick';
 
+/** Base columns that a title downwards takes at the most (N-14: as wide as a column, seldom two). */
+const MOST_UPRIGHT = 2;
+
 /** Measures of a box's text that read well, characters (yardstick.ts). */
 const BOX_MEASURES = [13, 34] as const;
 const BOX_BEST = 20;
@@ -50,6 +53,16 @@ export function settle(piece: Piece, { deck: head, body: columns, rebreak }: Roo
   const under = underDeck(body, place, deck);
   const { upright: _upright, ...flat } = unfitted(piece);
   return under.some(({ area }) => area.rows < 1) ? null : { ...flat, deck: titled ? deck : null, body: under, box: null };
+}
+
+/** A piece with its title downwards in the first columns of a room, as few as hold it; null where none do. */
+export function turned(piece: Piece, room: Area, ruler: Yardstick): Piece | null {
+  for (let wide = 1; wide <= MOST_UPRIGHT && wide < room.columns; wide++) {
+    const text: Area = { ...room, column: room.column + wide, columns: room.columns - wide };
+    const next: Piece = { ...unfitted(piece), deck: { ...room, columns: wide }, body: [{ area: text, into: breakColumns(ruler.master, text.columns, ruler.wanted(piece)) }], upright: true };
+    if (ruler.upright(next).fits) return next;
+  }
+  return null;
 }
 
 /** A piece whose columns are others now: what was copyfitted to the old ones is not to these. */

@@ -119,7 +119,7 @@ function bestPlace(plan: PagePlan, piece: Piece, thread: readonly Block[], wide:
 }
 
 /** The highest rooms over so many columns that nothing stands in, a blank row away from what stands above and below. */
-function freeRooms({ pieces, mastheadRows }: PagePlan, columns: number, all: number, lines: number): Area[] {
+export function freeRooms({ pieces, mastheadRows }: PagePlan, columns: number, all: number, lines: number): Area[] {
   const taken = pieces.flatMap(areasOf);
   const out: Area[] = [];
   for (let column = 0; column + columns <= all; column++) {
