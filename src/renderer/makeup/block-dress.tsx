@@ -41,7 +41,7 @@ export function BlockDress({ desk, block, piece }: DressProps) {
         </select>
       </div>
       <p className="makeup-checks">
-        <label><input type="checkbox" checked={dress.red === true} onChange={() => desk.turnRed(block.article)} />标题套红</label>
+        <label><input type="checkbox" aria-keyshortcuts="R" checked={dress.red === true} onChange={() => desk.turnRed(block.article)} />标题套红</label>
       </p>
     </div>
   );
@@ -54,13 +54,13 @@ function DeckForm({ desk, block, piece: { headline, upright, box } }: DressProps
     if (!isUpright || (await desk.act({ kind: 'turn', ...block, upright: false }, '改横题'))) await desk.act({ kind: 'headline', ...block, lines }, label);
   };
   return (
-    <div className="deck-form" role="group" aria-label="标题">
+    <div className="deck-form" role="group" aria-label="标题" title="H　自动、一行、两行；V　竖题">
       <span>标题</span>
       <span className="makeup-choice">
         <button type="button" aria-pressed={!isUpright && headline === undefined} onClick={() => void lined(null, '标题行数由程序定')()}>自动</button>
         <button type="button" aria-pressed={!isUpright && headline === 1} onClick={() => void lined(1, '标题排 1 行')()}>一行</button>
         <button type="button" aria-pressed={!isUpright && headline === 2} onClick={() => void lined(2, '标题排 2 行')()}>两行</button>
-        {box === null && <button type="button" aria-pressed={isUpright} onClick={() => void desk.act({ kind: 'turn', ...block, upright: !isUpright }, isUpright ? '改横题' : '改竖题')}>竖题</button>}
+        {box === null && <button type="button" aria-keyshortcuts="V" aria-pressed={isUpright} onClick={() => void desk.act({ kind: 'turn', ...block, upright: !isUpright }, isUpright ? '改横题' : '改竖题')}>竖题</button>}
       </span>
     </div>
   );

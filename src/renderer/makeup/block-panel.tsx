@@ -61,7 +61,7 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture }: Pan
       </dl>
       <p className="makeup-checks">
         <label><input type="checkbox" aria-keyshortcuts="B" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
-        <label><input type="checkbox" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
+        <label><input type="checkbox" aria-keyshortcuts="Control+Alt+L" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
         <button type="button" className="button small" aria-keyshortcuts="Home" title="其余稿件让位，一步就能撤销" onClick={act({ kind: 'lead', ...block }, '提到版首')}>提到版首</button>
         <button type="button" className="button small" aria-keyshortcuts="Control+Alt+Shift+I" title="图随这篇稿件排；设好就回到排版台" onClick={picture}>配图…</button>
         {own !== null && <button type="button" className="button small" aria-keyshortcuts="P" aria-pressed={isHeld} title="方向键移图，左右一栏，上下一行；也可以在版上拖图" onClick={() => {

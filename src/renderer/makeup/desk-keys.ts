@@ -99,7 +99,7 @@ function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit }: K
     const at = blocks.findIndex(({ page: on, article }) => on === block?.page && article === block.article);
     // Past the last block, or before the first, the focus goes on, unless the other block of a swap is looked for.
     if (desk.swapping.get() === null && (event.shiftKey ? at <= 0 : at === blocks.length - 1)) return false;
-    desk.walk(event.shiftKey ? -1 : 1);
+    desk.walk(event.shiftKey ? -1 : 1, page);
     return true;
   }
   if (block === null) {

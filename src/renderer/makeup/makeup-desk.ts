@@ -128,12 +128,13 @@ export class MakeupDesk {
     this.selected.set(block);
   }
 
-  /** The next block, or the one before (`step` −1); the first where none is selected. */
-  walk(step: 1 | -1): void {
+  /** The next block, or the one before (`step` −1); where none is selected the first of the page that is shown (its index). */
+  walk(step: 1 | -1, page: number): void {
     const blocks = this.blocks();
     const now = this.selected.get();
     const at = now === null ? -1 : blocks.findIndex((block) => isSame(block, now));
-    const next = blocks[at < 0 ? (step === 1 ? 0 : blocks.length - 1) : (at + step + blocks.length) % blocks.length];
+    const shown = this.layout?.pages[page]?.number;
+    const next = at < 0 ? (blocks.find((block) => block.page === shown) ?? blocks[0]) : blocks[(at + step + blocks.length) % blocks.length];
     if (next === undefined) return;
     this.picture.set(false);
     this.selected.set(next);
@@ -157,8 +158,11 @@ export class MakeupDesk {
     this.said.set('');
     const { undoLabel, redoLabel } = session.state.get();
     if ((which === 'undo' ? undoLabel : redoLabel) === null) this.said.set(which === 'undo' ? '没有可撤销的了。' : '没有可重做的了。');
-    else if (which === 'undo') this.#workspace.undo();
-    else this.#workspace.redo();
+    else {
+      this.said.set(which === 'undo' ? `撤销了“${undoLabel}”。` : `重做了“${redoLabel}”。`);
+      if (which === 'undo') this.#workspace.undo();
+      else this.#workspace.redo();
+    }
   }
 
   /** 标题行数: the first of these that its headline can have; says why none can where that is so. */

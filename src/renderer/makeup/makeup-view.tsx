@@ -139,6 +139,14 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     if (inPlace === null && document.activeElement === document.body) document.querySelector<HTMLElement>('.makeup-blocks')?.focus({ preventScroll: true });
   });
 
+  // A block of a page that is not seen must not be moved unseen.
+  const turn = (to: number): void => {
+    const next = layout?.pages[to];
+    if (next === undefined) return;
+    setPage(to);
+    const held = desk.selected.get();
+    if (desk.swapping.get() === null && inPlace === null && held !== null && held.page !== next.number) desk.select(null);
+  };
   const edit = (article: string, at?: Point): void => {
     const block = desk.selected.get();
     const edited = block === null ? null : desk.pieceOf(block);
@@ -203,7 +211,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.target as HTMLElement).closest('.ProseMirror') !== null) return;
-    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, send: () => send([]), page: index, turn: (to) => setPage(Math.max(0, Math.min((layout?.pages.length ?? 1) - 1, to))), zoom: (by) => hold(percentShown.current * by), fit: (next) => inPlace === null && setZoom(next) });
+    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, send: () => send([]), page: index, turn, zoom: (by) => hold(percentShown.current * by), fit: (next) => inPlace === null && setZoom(next) });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
@@ -216,18 +224,18 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       steps={(
         <div className="makeup-tools" role="toolbar" aria-label="排版">
           {layout?.pages.map(({ number }, at) => (
-            <button key={number} type="button" className={`button small${target === number && number !== selected?.page ? ' target' : ''}`} {...{ [PAGE_TAB]: number }} aria-pressed={at === index} title={selected === null || selected.page === number ? undefined : '把版块拖到这里，就移到这一版'} onClick={() => setPage(at)}>第{number}版</button>
+            <button key={number} type="button" className={`button small${target === number && number !== selected?.page ? ' target' : ''}`} {...{ [PAGE_TAB]: number }} aria-pressed={at === index} title={selected === null || selected.page === number ? undefined : '把版块拖到这里，就移到这一版'} onClick={() => turn(at)}>第{number}版</button>
           ))}
           {dragging && <span className={`button small makeup-new-page${target === nextPage(desk) ? ' target' : ''}`} {...{ [PAGE_TAB]: nextPage(desk) }}>新一版</span>}
           {ZOOMS.map(([id, title, keys, pressed]) => <button key={id} type="button" className="button small" title={keys} aria-keyshortcuts={pressed} aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
           <button type="button" className="button small" aria-pressed={lattice} onClick={() => setLattice(!lattice)}>栏格、折线</button>
-          <button type="button" className="button small" disabled={piece === null} aria-pressed={swapping !== null} onClick={() => {
+          <button type="button" className="button small" disabled={piece === null} title="Ctrl+Alt+X" aria-keyshortcuts="Control+Alt+X" aria-pressed={swapping !== null} onClick={() => {
             desk.swapping.set(swapping === null ? selected : null);
             // The other block is looked for on the page.
             document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
           }}>对调</button>
-          <button type="button" className="button small" disabled={piece === null} aria-pressed={piece?.pinned === true} onClick={() => selected !== null && void desk.act({ kind: 'pin', ...selected, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定')}>锁定</button>
-          <button type="button" className="button small" aria-disabled={proposing} onClick={() => void desk.propose(true)}>重新排版</button>
+          <button type="button" className="button small" disabled={piece === null} title="Ctrl+Alt+L" aria-keyshortcuts="Control+Alt+L" aria-pressed={piece?.pinned === true} onClick={() => selected !== null && void desk.act({ kind: 'pin', ...selected, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定')}>锁定</button>
+          <button type="button" className="button small" title="Ctrl+回车" aria-keyshortcuts="Control+Enter" aria-disabled={proposing} onClick={() => void desk.propose(true)}>重新排版</button>
         </div>
       )}
       onClose={close}
@@ -247,7 +255,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
             <option value="gb18030">文本 GB18030</option>
           </select>
           {sent.accept === null
-            ? <button type="button" className="button main" aria-disabled={task !== null} onClick={() => send([])}>送报社</button>
+            ? <button type="button" className="button main" title="Ctrl+Shift+回车" aria-keyshortcuts="Control+Shift+Enter" aria-disabled={task !== null} onClick={() => send([])}>送报社</button>
             // It stands where 送报社 stood: the second half of a double click is not consent.
             : <button type="button" className="button main" aria-disabled={task !== null} onClick={(event) => event.detail < 2 && send(sent.accept ?? [])}>仍然送</button>}
         </>
@@ -259,7 +267,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           <ArticleChoices session={session} desk={desk} pkg={pkg} edition={edition} nameOf={nameOf} />
           {master !== null && <LineTable workspace={workspace} layout={layout} master={master} nameOf={nameOf} />}
         </aside>
-        {plan === undefined || master === null ? <p className="wait" role="status">正在排版…</p> : (
+        {plan === undefined || master === null ? <p className="wait" role="status" tabIndex={-1} data-first>正在排版…</p> : (
           <PageBoard workspace={workspace} desk={desk} master={master} plan={plan} index={index} zoom={zoom} percent={percent} lattice={lattice} nameOf={nameOf} findings={findings} session={session} edition={edition} edit={edit} stopEditing={stopEditing} hold={hold} percentShown={percentShown} placed={placed} />
         )}
         <aside className="makeup-right" aria-label="方案和所选">
@@ -276,7 +284,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
                   <span>{finding.message}{finding.suggestion !== null && <small>{finding.suggestion}</small>}</span>
                   <span className="ways">
                     <Try desk={desk} finding={finding} layout={layout} />
-                    <button type="button" className="button small" aria-label={`定位：${finding.message}`} onClick={() => locate(finding, desk, setPage)}>定位</button>
+                    <button type="button" className="button small" aria-label={`定位：${finding.message}`} onClick={() => locate(finding, desk, turn)}>定位</button>
                   </span>
                 </li>
               ))}
@@ -284,7 +292,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）<br />Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版<br />Ctrl+0　整版　　Ctrl+1　实际大小　　Ctrl+加减号、Ctrl+滚轮　缩放<br />空格+拖、中键拖　推动版面</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）<br />Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版<br />F6　走到稿件、版面、方案和所选、下面的按钮<br />Ctrl+0　整版　　Ctrl+1　实际大小　　Ctrl+加减号、Ctrl+滚轮　缩放<br />空格+拖、中键拖　推动版面</p>
           </section>
         </aside>
       </div>

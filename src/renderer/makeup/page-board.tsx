@@ -22,6 +22,7 @@ import { pictureOf } from './desk-picture';
 import { EditInPlace } from './edit-in-place';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
+import { pieceWords } from './piece-words';
 import { landingOf, pieceAt, pulledArea, rectOf, snapped, swapUnder } from './snap';
 import { isDrawn, TabooMarks } from './taboo-marks';
 import { usePan } from './use-pan';
@@ -203,7 +204,9 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     }
   };
   return (
-    <div ref={scroll} className="makeup-scroll" onKeyDown={onKeyDown}>
+    <div ref={scroll} className="makeup-scroll" role="region" aria-label="版面" onKeyDown={onKeyDown}>
+      {/* Where a block came to by a key is heard too, and what it is now. */}
+      <p className="unseen" aria-live="polite">{chosen !== null && pieceWords(chosen, edition.dress?.[chosen.article] ?? {}).map((words, order) => <span key={order}>{words}　</span>)}</p>
       <div className="makeup-page" style={{ width: Math.max(room.width, size.width + 2 * PADDING), height: size.height + 2 * PADDING }}>
         <div className="makeup-sheet" style={{ left, top: PADDING, width: size.width, height: size.height }}>
           <PageCanvas feed={workspace.feed} index={index} size={size} top={0} left={0} scale={scale} pixelRatio={pixelRatio} onPoint={nothing} onOpen={nothing} bar={null} marks={dragging ? NO_MARKS : (marks.get(index) ?? NO_MARKS)} />
@@ -212,7 +215,8 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
           <div
             className={`makeup-blocks${pan.hand === null ? over === null ? '' : ' over' : ` hand ${pan.hand}`}`}
             role="listbox"
-            tabIndex={0}
+            // With the text open over it the focus goes there.
+            tabIndex={inPlace === null ? 0 : -1}
             data-first
             aria-label={`第${plan.number}版的版块`}
             // The frames are those of the picture; what was done last is still being set.

@@ -22,6 +22,7 @@ interface SheetProps {
 export function Sheet({ workspace, title, note, steps, children, foot, onKeyDown, onClose }: SheetProps) {
   const box = useRef<HTMLDialogElement>(null);
   const name = useId();
+  const leave = onClose ?? ((): void => workspace.dialog.set(null));
   useLayoutEffect(() => {
     const dialog = box.current;
     if (dialog?.open === false) dialog.showModal();
@@ -39,12 +40,17 @@ export function Sheet({ workspace, title, note, steps, children, foot, onKeyDown
         if (event.key === 'F6' && !event.nativeEvent.isComposing) {
           event.preventDefault();
           walkParts(event.currentTarget, event.shiftKey ? -1 : 1);
-        } else onKeyDown?.(event);
+          return;
+        }
+        onKeyDown?.(event);
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        // The browser heeds a prevented cancel once: at the next Escape in a row it would shut the view behind its owner's back.
+        event.preventDefault();
+        if (!event.nativeEvent.isComposing) leave();
       }}
       onCancel={(event) => {
         event.preventDefault();
-        if (onClose === undefined) workspace.dialog.set(null);
-        else onClose();
+        leave();
       }}
     >
       <header>
