@@ -10,8 +10,9 @@ import { NO_OTHERS, type Placed, type PlaceOptions, placements, waitingFor } fro
 import { judged, type Proposal } from './makeup/proposal';
 import { bestPlaced, proposing } from './makeup/propose';
 import { roomsOf } from './makeup/rooms';
+import type { Candidate } from './makeup/ruler';
 import type { SearchMemory } from './makeup/search-memory';
-import { type Candidate, Yardstick } from './makeup/yardstick';
+import { Yardstick } from './makeup/yardstick';
 import { nameOfArticle } from './model/article-name';
 import { PaperComposer } from './page/compose-paper';
 import type { Standing } from './page/fit-deck';

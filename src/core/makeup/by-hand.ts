@@ -4,6 +4,7 @@
 // never with its headline; what then does not fit is 余, told by rooms.ts, not refused.
 import { type Area, areasOf, type Broken, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
+import { breakColumns } from './break-columns';
 import { carryWays } from './carry-shapes';
 import { changedBeside, GAVE_WAY, gaveWay, type GivenWay, keepsAll, nearestWay, remadeAround, shiftedFor, wayFor } from './give-way';
 import type { BlockName, HandAct, HandOutcome, HandTools } from './hand-act';
@@ -16,7 +17,7 @@ import { at, besideFixed, collide } from './shift-others';
 import type { Steps } from './steps';
 import { widthsAt } from './text-gives-way';
 import { swapBlocks, worseWords } from './swap-blocks';
-import { breakColumns, type Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** Rows from where it was dropped at which a block may stand where fewer others move for it. */
 const NEAR = 12;

@@ -3,7 +3,7 @@ import { shipped } from '../../../test/build-edition';
 import type { Area, Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import { closed } from './close-holes';
-import type { Ruler } from './yardstick';
+import type { Ruler } from './ruler';
 
 const N8 = shipped('N8', []).master as PaperMaster;
 const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });

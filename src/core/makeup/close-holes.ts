@@ -3,7 +3,7 @@
 // into its title block, its text stays on the grid. What is pinned stays as it is.
 import { areasOf, type PagePlan, type Piece } from '../model/layout';
 import { headRoom } from './head-rows';
-import type { Ruler } from './yardstick';
+import type { Ruler } from './ruler';
 
 /** The page with its small holes closed. `goesOn`: text waits for another page, so that its foot is a hole too. */
 export function closed(plan: PagePlan, ruler: Ruler, goesOn: boolean): PagePlan {

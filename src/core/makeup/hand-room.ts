@@ -2,8 +2,9 @@
 // another. In: a piece and the room. Out: the piece as it is there, or null where it has no
 // place. What does not fit in it is 余, told by rooms.ts.
 import { type Area, areasOf, type Broken, type Piece } from '../model/layout';
+import { breakColumns } from './break-columns';
 import { boundsOf, underDeck } from './hand-shape';
-import { breakColumns, type Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** Base columns that a title downwards takes at the most (N-14: as wide as a column, seldom two). */
 const MOST_UPRIGHT = 2;

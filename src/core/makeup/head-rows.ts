@@ -2,7 +2,7 @@
 // feet level and close small holes; what is more is white that only looks like a headline's
 // zone. In: a piece. Out: rows and cells (a base column × a row); the ruler measures.
 import type { Piece } from '../model/layout';
-import type { Ruler } from './yardstick';
+import type { Ruler } from './ruler';
 
 /** Rows that a headline of one line takes more than it needs, and one of two and more; in a box one more, with its label. */
 const MOST_ONE = 2;

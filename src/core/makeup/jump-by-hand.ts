@@ -4,9 +4,10 @@
 // that stands on that page gives way, and no article is jumped twice.
 import { areasOf, type Area, type Broken, type Layout, type PagePlan, type Piece } from '../model/layout';
 import type { Block } from '../flow/flow';
+import { breakColumns } from './break-columns';
 import { boundsOf } from './hand-shape';
 import { whiteOf } from './page-cost';
-import { breakColumns, type Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** N-20 (4): lines on each side of a jump at the least. */
 const LEAST_LINES = 5;

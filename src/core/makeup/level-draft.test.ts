@@ -6,9 +6,11 @@ import { type Area, areasOf, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import { meets } from './close-holes';
 import { levelledDraft } from './level-draft';
+import type { Measurer } from './measurer';
 import { whiteOf } from './page-cost';
+import type { Waiting } from './ruler';
 import type { Found } from './search-memory';
-import { type Measurer, type Waiting, Yardstick } from './yardstick';
+import { Yardstick } from './yardstick';
 
 const N8 = shipped('N8', []).master as PaperMaster;
 const DECK = 6;

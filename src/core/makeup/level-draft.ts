@@ -10,8 +10,8 @@ import { headRoom } from './head-rows';
 import { judgePage, whiteOf } from './page-cost';
 import type { Rest } from './page-state';
 import { endingAt, footFor, LEAST_ROWS, textRows } from './rest-columns';
+import type { Ruler, Waiting } from './ruler';
 import type { Found } from './search-memory';
-import type { Ruler, Waiting } from './yardstick';
 
 /** Rows that a low page ends lower, at the most. */
 const MOST_FOOT = 4;

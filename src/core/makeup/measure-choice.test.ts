@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
 import type { PaperMaster } from '../model/master';
 import { brokenMeasure } from '../page/paper-grid';
-import { breakColumns, type Measurer, type Waiting, Yardstick } from './yardstick';
+import { breakColumns } from './break-columns';
+import type { Measurer } from './measurer';
+import type { Waiting } from './ruler';
+import { Yardstick } from './yardstick';
 
 const one: Waiting = { article: 'a', kind: 'news', variant: 'news', boxed: false, rank: 0, rest: null };
 

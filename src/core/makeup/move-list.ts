@@ -3,7 +3,7 @@
 // used again, no object of its own (a third of a search's time was collecting those). In:
 // ways in any order. Out: the best first, and the state that one makes when its turn comes.
 import { atFoot, atTop, boxed, type PageState, steppedTop } from './page-state';
-import type { BoxWay, Stepped, Waiting, Whole } from './yardstick';
+import type { BoxWay, Stepped, Waiting, Whole } from './ruler';
 
 /** What a way is; `made`: the state that it makes is there already. */
 const MADE = 0;

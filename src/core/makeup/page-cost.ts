@@ -6,8 +6,9 @@ import { type Area, areasOf } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
 import { headWhite } from './head-rows';
+import { TOO_LOOSE } from './measure-choice';
+import type { PaperStyle, Ruler, Waiting } from './ruler';
 import { apartFrom, isNarrow, type Taboo, type TabooKind, taboosOf } from './taboos';
-import { type PaperStyle, type Ruler, TOO_LOOSE, type Waiting } from './yardstick';
 
 const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 420, across: 140, gutter: 140, headless: 500, reversed: 500, fold: 300, lead: 160 };
 /** What is information alone in the 模块式: of two pages alike the one without it. */

@@ -6,8 +6,8 @@ import type { Area, Piece } from '../model/layout';
 import type { MoveList } from './move-list';
 import { weightOf } from './page-cost';
 import { advanced, goneBelow, openDeck, type PageState, underDeck } from './page-state';
+import type { Ruler, Waiting } from './ruler';
 import { newHeadlineTaboos } from './taboos';
-import type { Ruler, Waiting } from './yardstick';
 
 /** Rows that a box may be higher than its text needs (T-35: the headline's zone takes them). */
 const BOX_SPARE = 4;

@@ -4,7 +4,7 @@
 // tall things are the Yardstick says, and which move is good is place-page.ts's.
 import { type Area, areasOf, type Broken, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
-import type { BoxWay, Stepped, Waiting, Whole } from './yardstick';
+import type { BoxWay, Stepped, Waiting, Whole } from './ruler';
 
 /** A title block over the whole page whose text has no place yet. */
 export interface OpenDeck {

@@ -4,7 +4,8 @@
 import { type Area, areasOf, type PagePlan, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Placement } from '../page/placement';
-import type { Waiting, Yardstick } from './yardstick';
+import type { Waiting } from './ruler';
+import type { Yardstick } from './yardstick';
 
 /** What is pinned of a layout, page by page; pages without any left out. Areas beyond the type area are let go. */
 export function pinsOf(pages: readonly PagePlan[], master: PaperMaster): readonly PagePlan[] {

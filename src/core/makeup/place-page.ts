@@ -9,11 +9,12 @@ import { judgePage, leadOf } from './page-cost';
 import { LEAST_COLUMNS, likeness, nextStates, type PageFrame } from './page-moves';
 import { emptyPage, type PageState, type Rest, steppedTop } from './page-state';
 import { endingAt, footFor, LEAST_ROWS, lowered, restsOf, textRows } from './rest-columns';
+import type { Ruler, Waiting } from './ruler';
 import type { Found, SearchMemory } from './search-memory';
 import { type Attempt, setDraft } from './set-draft';
 import { headlineTaboos } from './taboos';
 import { twoStacks } from './two-stacks';
-import type { Ruler, Waiting, Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** Part of a page that its text must fill, headlines not counted, for anything to stand at the foot. */
 const FULL = 0.6;

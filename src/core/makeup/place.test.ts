@@ -12,10 +12,11 @@ import { Paginator } from '../page/paginate';
 import { PieceMemory } from '../page/piece-memory';
 import type { PagePlan, Placement } from '../page/placement';
 import { Setter } from '../page/setter';
+import { breakColumns } from './break-columns';
 import { placeArticles } from './place';
 import { whiteOf } from './page-cost';
 import { taboosOf } from './taboos';
-import { breakColumns, Yardstick } from './yardstick';
+import { Yardstick } from './yardstick';
 
 const PRESETS = ['N8', 'N6', 'T6'] as const;
 

@@ -6,12 +6,14 @@ import type { ArticleKind } from '../model/package';
 import type { PagePlan, Variant } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Placement } from '../page/placement';
+import type { Measurer } from './measurer';
 import { heldBack, pinsOf, settled } from './pins';
 import { leadsOf } from './page-cost';
 import { type PageWidth, placePage } from './place-page';
+import type { Candidate, PaperStyle, Waiting } from './ruler';
 import { SearchMemory } from './search-memory';
 import { taboosOf } from './taboos';
-import { type Candidate, type Measurer, type PaperStyle, type Waiting, Yardstick } from './yardstick';
+import { Yardstick } from './yardstick';
 
 export interface PlaceOptions {
   /** 版次 of the first page. */

@@ -13,9 +13,10 @@ import { headRows, headWhite } from './head-rows';
 import { isFault, isStub, leadsOf, whiteOf } from './page-cost';
 import { looseLines } from './loose-lines';
 import type { Placed } from './place';
+import type { Candidate } from './ruler';
 import { type SparePage, sparePage } from './spare-page';
 import { apartFrom, isNarrow, type Taboo, type TabooKind, taboosOf } from './taboos';
-import type { Candidate, Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** A taboo that a layout could not avoid. */
 export interface ProposalTaboo {

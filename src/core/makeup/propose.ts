@@ -11,12 +11,13 @@ import { withLevelFeet } from './level-feet';
 import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
 import { roomsOf } from './rooms';
+import type { Candidate } from './ruler';
 import type { SearchMemory } from './search-memory';
 import { sparePage } from './spare-page';
 import { turned } from './turned';
 import { unlikeness } from './unlikeness';
 import { UprightWays } from './upright-ways';
-import type { Candidate, Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** Proposals that are wanted where none is without a fault yet, and that are enough; searches that are made for them. */
 const WANTED = 4;

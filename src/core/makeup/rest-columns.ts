@@ -4,9 +4,10 @@
 // base columns × rows, all of one measure. It breaks no line: how many it needs the Ruler says.
 import type { Area, Broken } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
+import { POOR } from './measure-choice';
 import { LEAST_COLUMNS } from './page-moves';
 import { highest, lowest, type PageState, type Rest } from './page-state';
-import { POOR, type Ruler, type Waiting } from './yardstick';
+import type { Ruler, Waiting } from './ruler';
 
 /** Least rows of a column that an article fills. */
 export const LEAST_ROWS = 6;

@@ -5,11 +5,12 @@
 // pages by their white; who asks weighs them with their text set (give-way.ts). A box stays
 // one with its columns of text; what is pinned, jumps or is set downwards keeps its shape.
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { breakColumns } from './break-columns';
 import { boundsOf, overlaps } from './hand-shape';
 import { whiteOf } from './page-cost';
 import { at, collide, isInside } from './shift-others';
 import { shapesOf, widthsAt } from './text-gives-way';
-import { breakColumns, type Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** Blocks laid anew beside the one that was put. */
 const MOST_LAID = 3;

@@ -2,7 +2,7 @@
 // the page has no rows, or something beside would stand in the way, there is none.
 import { describe, expect, it } from 'vitest';
 import type { Area, Piece } from '../model/layout';
-import type { Waiting } from './yardstick';
+import type { Waiting } from './ruler';
 import { roomier } from './roomier';
 
 const at = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });

@@ -3,8 +3,10 @@ import { shipped } from '../../../test/build-edition';
 import { paragraphOf } from '../../../test/paragraphs';
 import type { PaperMaster } from '../model/master';
 import type { Broken } from '../page/placement';
+import type { Measurer } from './measurer';
+import type { Ruler, Waiting } from './ruler';
 import { type Found, SearchMemory } from './search-memory';
-import { type Measurer, type Ruler, type Waiting, Yardstick } from './yardstick';
+import { Yardstick } from './yardstick';
 
 const N8 = shipped('N8', []).master as PaperMaster;
 

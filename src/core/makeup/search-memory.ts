@@ -6,7 +6,8 @@ import type { PaperMaster } from '../model/master';
 import type { Variant } from '../model/layout';
 import type { BoxSize, DeckSize } from '../page/compose-paper';
 import type { Broken, Area, Piece } from '../page/placement';
-import type { BoxWay, Needs, PaperStyle, Ruler, Stepped, Titled, Waiting, Whole, Yardstick } from './yardstick';
+import type { BoxWay, Needs, PaperStyle, Ruler, Stepped, Titled, Waiting, Whole } from './ruler';
+import type { Yardstick } from './yardstick';
 
 /** A page that a search found, as far as it is planned: pieces that stand, and the article that takes what is free. */
 export interface Found {

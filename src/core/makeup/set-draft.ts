@@ -13,8 +13,9 @@ import { likeness, type PageFrame } from './page-moves';
 import type { Rest } from './page-state';
 import { endingAt, footFor, footOf, isUnder, lowered, textRows } from './rest-columns';
 import { roomier } from './roomier';
+import type { Waiting } from './ruler';
 import type { Found } from './search-memory';
-import type { Waiting, Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** A page placed in one way, what it leaves, and what it costs. */
 export interface Attempt {

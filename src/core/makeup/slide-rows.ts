@@ -5,11 +5,12 @@
 // same columns and order; null where they cannot stand. What is pinned, and what was put,
 // stays; what need not move does not: each block that stands otherwise than before costs.
 import { type Area, areasOf, type Broken, type Layout, type PagePlan, type Piece } from '../model/layout';
+import { breakColumns } from './break-columns';
 import { unfitted } from './hand-room';
 import { boundsOf } from './hand-shape';
 import { whiteOf } from './page-cost';
 import { roomsOf } from './rooms';
-import { breakColumns, type Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** Rows that a title block, or a box, takes more than it needs, at the most (close-holes.ts). */
 const MOST_DECK = 3;

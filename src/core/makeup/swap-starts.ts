@@ -4,11 +4,12 @@
 // are very different, or of which one reaches around the other, change places too. In: a page
 // and two of its blocks. Out: pages whose title blocks and boxes stand clear of each other.
 import { type Area, type PagePlan, type Piece } from '../model/layout';
+import { breakColumns } from './break-columns';
 import { type Going, pushed } from './drop-starts';
 import { boxIn, isWhole, unfitted } from './hand-room';
 import { boundsOf } from './hand-shape';
 import { at } from './shift-others';
-import { breakColumns, type Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** Rows of text that a block has here at the least; what it needs it is given where the page is set level. */
 const LEAST_TEXT = 4;

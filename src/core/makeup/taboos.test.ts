@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
+import type { Measurer } from './measurer';
 import { isStub, judgePage, whiteOf } from './page-cost';
 import { apartFrom, isNarrow, type Taboo, taboosOf } from './taboos';
-import { type Measurer, Yardstick } from './yardstick';
+import { Yardstick } from './yardstick';
 
 const N8 = shipped('N8', []).master as PaperMaster;
 

@@ -6,7 +6,7 @@ import { areasOf } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
 import type { DeckSize } from '../page/compose-paper';
-import type { Ruler } from './yardstick';
+import type { Ruler } from './ruler';
 
 export type TabooKind =
   | 'abreast' // N-30 碰题

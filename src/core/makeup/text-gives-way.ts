@@ -3,9 +3,10 @@
 // elsewhere. In: a page and the blocks that are put. Out: the page's pieces, or null.
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
+import { breakColumns } from './break-columns';
 import { boxIn, unfitted } from './hand-room';
 import { boundsOf, overlaps, yielded } from './hand-shape';
-import { breakColumns, type Yardstick } from './yardstick';
+import type { Yardstick } from './yardstick';
 
 /** A block that begins at a row of its page in each width, the widest first, as high as its text needs there; a boxed one, or one of two pages, in none. */
 export function widthsAt(piece: Piece, row: number, ruler: Yardstick): Piece[] {

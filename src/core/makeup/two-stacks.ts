@@ -7,7 +7,7 @@
 import type { Area, Broken, Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { type Rest, wholePiece } from './page-state';
-import type { Ruler, Waiting } from './yardstick';
+import type { Ruler, Waiting } from './ruler';
 
 /** A page without its top article, what waits for the next one, and the top article's room. */
 export interface Stacked {

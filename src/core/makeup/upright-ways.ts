@@ -8,7 +8,8 @@ import { brokenMeasure } from '../page/paper-grid';
 import { closed } from './close-holes';
 import { leadsOf } from './page-cost';
 import { type Placed, waitingFor } from './place';
-import { type Candidate, type Waiting, type Yardstick } from './yardstick';
+import type { Candidate, Waiting } from './ruler';
+import type { Yardstick } from './yardstick';
 
 /** Rows of a piece with such a title: 28–32 are a lead's (N-14), a story's may be lower. */
 const LEAST_HIGH = 18;
