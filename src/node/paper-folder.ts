@@ -81,7 +81,9 @@ function writeBlocks({ typeset, opened }: ExportResult, { date, edition, pkg }: 
     // A box's rule stands a little above its first row (paper-rules.ts).
     const lift = piece.box === null ? 0 : BOX_LIFT * master.em;
     const lifted = (area: Area): Rect => ({ ...rectOf(area, master), y: rectOf(area, master).y - lift });
-    const page = cropBlock(typeset.list.pages[i]!, piece.article, areasOf(piece).map(lifted), lifted(bounds));
+    // The rule over a block stands in the row above it, which may be this one's.
+    const above = plan.pieces.filter((other) => other !== piece).flatMap(areasOf).map((area) => rectOf({ ...area, row: area.row - 1, rows: 1 }, master));
+    const page = cropBlock(typeset.list.pages[i]!, piece.article, areasOf(piece).map(lifted), lifted(bounds), above);
     const name = path.join(BLOCKS, `${named.find(({ id }) => id === piece.article)?.name ?? piece.article} 第${plan.number}版 ${bounds.columns}栏×${bounds.rows}行.pdf`);
     const list = { ...typeset.list, pages: [page], outline: [], title: nameOfArticle(pkg, piece.article) };
     writeAtomically(path.join(folder, name), (sink) => writePdfTo(list, opened, { date: date ?? edition.date ?? pkg.meeting.opens, images: pkg.assets }, sink), {});

@@ -1,15 +1,16 @@
 // One article's block of a newspaper page as a page of its own, for placing in another
 // program: what stands in its areas and is its own, moved to the corner. In: a page, the
-// article, the block's areas and the rectangle around them (pt). Out: a page of that
-// size; glyphs keep their arrays, so nothing is set anew.
+// article, the block's areas and the rectangle around them (pt), and where rules are those
+// of its neighbours. Out: a page of that size; glyphs keep their arrays, so nothing is set anew.
 import type { Rect } from '../geometry';
 import type { DisplayPage, Item, PathItem } from './list';
 
-export function cropBlock(page: DisplayPage, article: string, areas: readonly Rect[], bounds: Rect): DisplayPage {
+/** The block's page. `others`: strips above other blocks, in which their rules stand, though the rows may be this block's. */
+export function cropBlock(page: DisplayPage, article: string, areas: readonly Rect[], bounds: Rect, others: readonly Rect[]): DisplayPage {
   const [dx, dy] = [-bounds.x, -bounds.y];
   const items = page.items.flatMap((item): Item[] => {
     if (item.kind === 'group') return item.article === article || (item.article === null && holds(areas, item.x, item.y)) ? [{ ...item, x: item.x + dx, y: item.y + dy }] : [];
-    if (item.kind === 'path') return holdsPath(areas, item) ? [{ ...item, coords: item.coords.map((value, i) => value + (i % 2 === 0 ? dx : dy)) }] : [];
+    if (item.kind === 'path') return holdsPath(areas, item) && !isOthers(others, item) ? [{ ...item, coords: item.coords.map((value, i) => value + (i % 2 === 0 ? dx : dy)) }] : [];
     return [];
   });
   return { ...page, size: { width: bounds.width, height: bounds.height }, label: '', items };
@@ -20,6 +21,10 @@ const EDGE = 1;
 
 function holds(areas: readonly Rect[], x: number, y: number): boolean {
   return areas.some((area) => x >= area.x - EDGE && x <= area.x + area.width + EDGE && y >= area.y - EDGE && y <= area.y + area.height + EDGE);
+}
+
+function isOthers(others: readonly Rect[], { coords }: PathItem): boolean {
+  return others.some((strip) => coords.every((_, i) => i % 2 === 1 || holds([strip], coords[i]!, coords[i + 1]!)));
 }
 
 function holdsPath(areas: readonly Rect[], { coords, fill, stroke }: PathItem): boolean {
