@@ -514,6 +514,37 @@ describe('排版台', () => {
     }
     expect(await at()).toEqual([left + 80, top + 120]);
     expect((await chosen().count()) === 0 ? null : await chosen().getAttribute('id')).toBe(held);
+    // On the gray beside the page too.
+    await scroll.evaluate((element) => element.scrollTo(0, 0));
+    for (const button of ['left', 'middle'] as const) {
+      await scroll.evaluate((element) => element.scrollTo(0, 0));
+      if (button === 'left') await run.page.keyboard.down('Space');
+      await run.page.mouse.move(x + 8, y + 300);
+      if (button === 'left') expect(await scroll.evaluate((element) => getComputedStyle(element).cursor)).toBe('grab');
+      await run.page.mouse.down({ button });
+      await run.page.mouse.move(x + 8, y + 220, { steps: 3 });
+      await run.page.mouse.up({ button });
+      if (button === 'left') await run.page.keyboard.up('Space');
+      expect((await at())[1]).toBe(80);
+    }
+    // A click there chooses nothing: arrows are the page's then, PageDown a view of it, at its foot the next page.
+    await scroll.evaluate((element) => element.scrollTo(0, 0));
+    await run.page.mouse.click(x + 8, y + 200);
+    await expect.poll(() => chosen().count()).toBe(0);
+    await key('ArrowDown');
+    await key('ArrowDown');
+    expect((await at())[1]).toBe(120);
+    const pressed = (): Promise<string> => view().locator('.makeup-tools [aria-pressed="true"]').first().innerText();
+    const first = await pressed();
+    const foot = await scroll.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    for (let tries = 0; tries < 20 && (await at())[1]! < foot - 2; tries++) await key('PageDown');
+    expect(await pressed()).toBe(first);
+    await key('PageDown');
+    await expect.poll(pressed).not.toBe(first);
+    await expect.poll(async () => (await at())[1]).toBe(0);
+    await key('PageUp');
+    await expect.poll(pressed).toBe(first);
+    await expect.poll(async () => (await at())[1]).toBeGreaterThan(foot - 3);
     await key('Control+0');
     await expect.poll(async () => (await boxOf(canvas)).width).toBeCloseTo(whole, 0);
   });

@@ -292,7 +292,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）<br />Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　翻版<br />F6　走到稿件、版面、方案和所选、下面的按钮<br />Ctrl+0　整版　　Ctrl+1　实际大小　　Ctrl+加减号、Ctrl+滚轮　缩放<br />空格+拖、中键拖　推动版面</p>
+            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）<br />Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　上下看，到头翻版<br />F6　走到稿件、版面、方案和所选、下面的按钮<br />Ctrl+0　整版　　Ctrl+1　实际大小　　Ctrl+加减号、Ctrl+滚轮　缩放<br />空格+拖、中键拖　推动版面（版外的灰处也行）<br />没有选中版块时　方向键推动版面</p>
           </section>
         </aside>
       </div>

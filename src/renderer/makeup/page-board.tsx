@@ -90,7 +90,7 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const [snap, setSnap] = useState(false);
   /** The block that the pointer is over. */
   const [over, setOver] = useState<string | null>(null);
-  const pan = usePan(scroll);
+  const pan = usePan(scroll, index);
   const [landing, setLanding] = useState<{ readonly area: Area; readonly isExchange: boolean } | null>(null);
   const [grabbedEdge, setGrabbedEdge] = useState(false);
   const page = { width: master.width, height: master.height };
@@ -169,6 +169,17 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     held.last = key;
     desk.drag.move(act);
   };
+  /** On the gray about the page: it is pushed there too, or nothing is chosen any more. */
+  const onGrayDown = (event: PointerEvent<HTMLDivElement>): void => {
+    const { currentTarget, target, clientX, clientY } = event;
+    const box = currentTarget.getBoundingClientRect();
+    const isBar = clientX >= box.left + currentTarget.clientWidth || clientY >= box.top + currentTarget.clientHeight;
+    if (isBar || inPlace !== null || (target as HTMLElement).closest('.makeup-sheet') !== null || pan.begin(event) || event.button !== 0) return;
+    desk.select(null);
+    // What is done next by keys is done to the page.
+    event.preventDefault();
+    currentTarget.querySelector<HTMLElement>('.makeup-blocks')?.focus({ preventScroll: true });
+  };
   const end = (keep: boolean, at: { readonly clientX: number; readonly clientY: number } | null = null): void => {
     if (pan.end() || pictures.end(keep)) return;
     const held = grab.current;
@@ -192,6 +203,11 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
+    if ((event.target as HTMLElement).getAttribute('role') === 'listbox' && pan.scrollKey(event, selected === null)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     // With another block to be chosen the space bar chooses.
     if (desk.swapping.get() === null && (event.target as HTMLElement).getAttribute('role') === 'listbox' && pan.key(event)) {
       event.stopPropagation();
@@ -204,7 +220,19 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
     }
   };
   return (
-    <div ref={scroll} className="makeup-scroll" role="region" aria-label="版面" onKeyDown={onKeyDown}>
+    <div
+      ref={scroll}
+      className={`makeup-scroll${pan.hand === null ? '' : ` hand ${pan.hand}`}`}
+      role="region"
+      aria-label="版面"
+      onKeyDown={onKeyDown}
+      // The wheel's button pushes the page; nothing scrolls by itself for it.
+      onMouseDown={(event) => event.button === 1 && !isText(event) && event.preventDefault()}
+      onPointerDown={onGrayDown}
+      onPointerMove={pan.move}
+      onPointerUp={pan.end}
+      onPointerCancel={pan.end}
+    >
       {/* Where a block came to by a key is heard too, and what it is now. */}
       <p className="unseen" aria-live="polite">{chosen !== null && pieceWords(chosen, edition.dress?.[chosen.article] ?? {}).map((words, order) => <span key={order}>{words}　</span>)}</p>
       <div className="makeup-page" style={{ width: Math.max(room.width, size.width + 2 * PADDING), height: size.height + 2 * PADDING }}>
@@ -222,8 +250,6 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
             // The frames are those of the picture; what was done last is still being set.
             aria-busy={desk.layout !== desk.drawn || undefined}
             aria-activedescendant={chosen === null ? undefined : `block-${plan.number}-${chosen.article}`}
-            // The wheel's button pushes the page; nothing scrolls by itself for it.
-            onMouseDown={(event) => event.button === 1 && event.preventDefault()}
             onPointerDown={onPointerDown}
             onPointerMove={onPointerMove}
             onPointerUp={(event) => end(true, event)}
@@ -269,6 +295,11 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
       </div>
     </div>
   );
+}
+
+/** In the article's own text, where a paste by the wheel's button is the text's. */
+function isText({ target }: MouseEvent): boolean {
+  return (target as HTMLElement).closest('.makeup-edit') !== null;
 }
 
 /** Where a piece's text ends: what is over is over there, be the frame around all of it as wide as it may. */
