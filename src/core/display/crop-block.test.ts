@@ -23,6 +23,6 @@ describe('a block cut out of its page', () => {
   it('leaves the rule over a neighbour’s headline, which stands in its own last row, to that neighbour', () => {
     const rule: Item = { kind: 'path', ops: 'ML', coords: [226, 306, 343, 306], fill: null, stroke: { width: 0.567, gray: 0 } };
     const own: Item = { ...rule, coords: [100, 290, 343, 290] };
-    expect(cropped([rule, own], [{ x: 226, y: 301.25, width: 117, height: 11.25 }])).toEqual([{ ...own, coords: [0, 90, 243, 90] }]);
+    expect(cropped([rule, own], [{ x: 226, y: 301.25, width: 30, height: 11.25 }, { x: 262, y: 301.25, width: 81, height: 11.25 }])).toEqual([{ ...own, coords: [0, 90, 243, 90] }]);
   });
 });

@@ -24,7 +24,7 @@ function holds(areas: readonly Rect[], x: number, y: number): boolean {
 }
 
 function isOthers(others: readonly Rect[], { coords }: PathItem): boolean {
-  return others.some((strip) => coords.every((_, i) => i % 2 === 1 || holds([strip], coords[i]!, coords[i + 1]!)));
+  return coords.every((_, i) => i % 2 === 1 || holds(others, coords[i]!, coords[i + 1]!));
 }
 
 function holdsPath(areas: readonly Rect[], { coords, fill, stroke }: PathItem): boolean {
