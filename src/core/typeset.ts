@@ -27,7 +27,7 @@ import { proposeCut, type TextCut } from './model/propose-cut';
 import type { NoteAttrs } from './model/schema';
 import { type Composed, composeSheets, type SheetJob } from './page/compose-sheets';
 import type { CoverText } from './page/cover';
-import { baselineOf, type Page } from './page/frame';
+import { baselineOf, type Page, paceOf } from './page/frame';
 import { Paginator } from './page/paginate';
 import { brokenMeasure } from './page/paper-grid';
 import { PieceMemory } from './page/piece-memory';
@@ -357,10 +357,11 @@ function outlineOf(pages: readonly Page[]): OutlineEntry[] {
   const out: OutlineEntry[] = [];
   pages.forEach((page, index) => {
     for (const { frame, fragments } of page.frames) {
-      for (const { set, first, row } of fragments) {
+      for (const fragment of fragments) {
+        const { set, first, row } = fragment;
         const { heading, style } = set.paragraph;
         if (heading === null || first !== 0) continue;
-        const y = frame.y + baselineOf(frame.grid, row, style.gridLines, style.text.size) - style.text.size;
+        const y = frame.y + baselineOf(frame.grid, row, paceOf(fragment), style.text.size) - style.text.size;
         out.push({ level: heading.level, title: heading.text, page: index + 1, y });
       }
     }

@@ -4,7 +4,7 @@
 import type { Span } from '../flow/flow';
 import type { Font } from '../font';
 import type { SetParagraph } from '../line/line';
-import { baselineOf, type FilledFrame, type Fragment, type Grid, type Page, type PlacedPicture, rowEdge, type Rule, type RuledBand, type UprightLine } from '../page/frame';
+import { baselineOf, type FilledFrame, type Fragment, type Grid, type Page, paceOf, type PlacedPicture, rowEdge, type Rule, type RuledBand, type UprightLine } from '../page/frame';
 import type { DisplayPage, Group, GlyphRun, Item, PathItem, Source } from './list';
 import { ornament } from './ornament';
 
@@ -60,9 +60,10 @@ function groupOf({ frame, article, fragments, gray = 0, red = false, upright = [
   for (const fragment of fragments) {
     const { set, first, end, row } = fragment;
     for (const band of fragment.ruled ?? []) items.push(ruledPath(band, row, frame.grid));
-    const { gridLines, text } = set.paragraph.style;
+    const { text } = set.paragraph.style;
+    const pace = paceOf(fragment);
     for (let i = first; i < end; i++) {
-      const y = baselineOf(frame.grid, row + (i - first) * gridLines, gridLines, text.size);
+      const y = baselineOf(frame.grid, row + (i - first) * pace, pace, text.size);
       pushLine(items, fragment, i, y, ink, out, fonts);
     }
   }

@@ -6,10 +6,11 @@ import type { HeadlineLines, Variant } from '../model/layout';
 import type { Block } from '../flow/flow';
 import { type BoxSize, lineRows, mainLines } from './deck-size';
 import { boxMeasure } from './box-measure';
+import { ledDeck } from './deck-leading';
 import type { Filled } from './fill-frame';
 import type { ColumnGroup } from './fill-piece';
 import { fitDeck } from './fit-deck';
-import { baselineOf, type Fragment, type Frame } from './frame';
+import { baselineOf, type Fragment, type Frame, paceOf } from './frame';
 import { artIn } from './furniture';
 import { levelled } from './level-column';
 import { type PaperJob, type PaperSheet, redOf } from './paper-job';
@@ -148,7 +149,7 @@ export class BoxComposer {
     const width = into * characters * em + (into - 1) * gap;
     const all = this.texts.title(article);
     const label = all.find(isLabel) ?? null;
-    const deck = this.tools.pieces.deck(fitDeck(all.filter((block) => !isLabel(block)), 'box', columns, width, master, this.tools.setter, headline), width);
+    const deck = ledDeck(this.tools.pieces.deck(fitDeck(all.filter((block) => !isLabel(block)), 'box', columns, width, master, this.tools.setter, headline), width), master.pitch);
     const deckRow = BOX_AIR_ROWS + (label === null ? 0 : LABEL_ROWS);
     const bodyRow = deckRow + deck.used + 1;
     const thread = this.texts.body(article, variant);
@@ -193,7 +194,7 @@ export class BoxComposer {
 /** Fragments as far as they stand in the first rows of their frame. */
 function within(fragments: readonly Fragment[], rows: number): readonly Fragment[] {
   return fragments.flatMap((fragment) => {
-    const end = Math.min(fragment.end, fragment.first + Math.floor((rows - fragment.row) / fragment.set.paragraph.style.gridLines));
+    const end = Math.min(fragment.end, fragment.first + Math.floor((rows - fragment.row) / paceOf(fragment)));
     return end <= fragment.first ? [] : [end === fragment.end ? fragment : { ...fragment, end }];
   });
 }

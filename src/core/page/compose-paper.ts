@@ -9,12 +9,13 @@ import { prefixParagraph } from '../flow/prefix-paragraph';
 import { splitParagraph } from '../flow/split-paragraph';
 import { ART_LABEL, BoxComposer } from './compose-box';
 import type { Composed, Overset, PageFault } from './compose-sheets';
+import { ledDeck } from './deck-leading';
 import { type BoxSize, type DeckSize, lineRows, type LineRows, mainLines, type UprightSize } from './deck-size';
 import type { Filled } from './fill-frame';
 import { fitDeck, smallerDecks, type Standing } from './fit-deck';
 import { wrap } from './cut-thread';
 import type { ColumnGroup, FilledPiece } from './fill-piece';
-import type { FilledFrame, Frame, Page } from './frame';
+import { type FilledFrame, type Frame, type Page, paceOf } from './frame';
 import { footOf, gapOf, levelled } from './level-column';
 import { type PaperJob, type PaperSheet, redOf } from './paper-job';
 import { PaperPictures } from './paper-pictures';
@@ -65,7 +66,7 @@ export class PaperComposer {
     const width = longMeasure(this.job.master, columns);
     const deck = this.fitted(article, variant, columns, width, headline);
     if (deck.length === 0) return NO_DECK;
-    const filled = this.tools.pieces.deck(deck, width);
+    const filled = this.setDeck(deck, width);
     return { rows: filled.used + 1, lines: lineRows(filled, 0, this.job.master.pitch), mainLines: mainLines(filled) };
   }
 
@@ -345,7 +346,7 @@ export class PaperComposer {
     if (label === undefined || label.block.content.kind !== 'paragraph' || label.block.content.text !== ART_LABEL || (labelArt === undefined && flower === undefined)) return [deck];
     const { frame, red } = deck;
     const { pitch } = frame.grid;
-    const room: Rect = { x: frame.x, y: frame.y + label.row * pitch, width: frame.width, height: (label.end - label.first) * label.set.paragraph.style.gridLines * pitch };
+    const room: Rect = { x: frame.x, y: frame.y + label.row * pitch, width: frame.width, height: (label.end - label.first) * paceOf(label) * pitch };
     const inRed = red === undefined ? {} : { red };
     if (flower !== undefined) pictures.push({ ...artIn(flower, { ...room, x: frame.x + frame.width / 2, width: frame.width / 2 }, 'right'), ...inRed });
     if (labelArt === undefined) return [deck];
@@ -362,15 +363,19 @@ export class PaperComposer {
     return fitDeck(this.deckBlocks(article, variant), variant, columns, width, this.job.master, this.tools.setter, headline, standing);
   }
 
+  private setDeck(deck: readonly Block[], width: number): Filled {
+    return ledDeck(this.tools.pieces.deck(deck, width), this.job.master.pitch);
+  }
+
   /** The title block in its area: where a make-up gave it fewer rows than it would take now, as of an article that matters less. */
   private deckIn({ article, variant, headline }: Piece, { columns, rows }: Area): Filled {
     const width = longMeasure(this.job.master, columns);
-    const set = (standing?: Standing): Filled => this.tools.pieces.deck(this.fitted(article, variant, columns, width, headline, standing), width);
+    const set = (standing?: Standing): Filled => this.setDeck(this.fitted(article, variant, columns, width, headline, standing), width);
     const own = set();
     if (own.used < rows) return own;
     // Its own sizes before those of a lesser article: no smaller than the zone asks.
     for (const deck of smallerDecks(this.deckBlocks(article, variant), variant, columns, width, this.job.master, this.tools.setter, headline, this.job.standing(article))) {
-      const smaller = this.tools.pieces.deck(deck, width);
+      const smaller = this.setDeck(deck, width);
       if (smaller.used < rows) return smaller;
     }
     return LESSER.map(set).find(({ used }) => used < rows) ?? own;

@@ -1,6 +1,7 @@
 // How tall a title block is, and where its lines stand: what a placer asks of one (N-36).
 import type { Filled } from './fill-frame';
 import { MAIN_STYLES } from './fit-deck';
+import { paceOf } from './frame';
 
 /** A line of a headline: grid rows from the top of its block, fractions of them. */
 export interface LineRows {
@@ -29,10 +30,10 @@ export interface BoxSize extends DeckSize {
 
 /** The lines of a title block as rows from `row` on: where the em box of each begins and ends, in its own rows centred. */
 export function lineRows({ fragments }: Filled, row: number, pitch: number): readonly LineRows[] {
-  return fragments.flatMap(({ set, first, end, row: top }) => Array.from({ length: end - first }, (_, i): LineRows => {
-    const { gridLines, text } = set.paragraph.style;
-    const centre = row + top + (i + 0.5) * gridLines;
-    return { from: centre - text.size / pitch / 2, to: centre + text.size / pitch / 2 };
+  return fragments.flatMap((fragment) => Array.from({ length: fragment.end - fragment.first }, (_, i): LineRows => {
+    const { size } = fragment.set.paragraph.style.text;
+    const centre = row + fragment.row + (i + 0.5) * paceOf(fragment);
+    return { from: centre - size / pitch / 2, to: centre + size / pitch / 2 };
   }));
 }
 

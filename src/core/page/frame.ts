@@ -35,8 +35,15 @@ export interface Fragment {
   readonly row: number;
   /** Left shift of the whole fragment inside the frame, pt (a table's cell). */
   readonly x: number;
+  /** Rows from line to line where they are not its style's: a title's own leading (deck-leading.ts). */
+  readonly pace?: number;
   /** The rules of a table's row, on its first cell. */
   readonly ruled?: readonly RuledBand[];
+}
+
+/** Rows of the grid from one line of a fragment to the next. */
+export function paceOf({ pace, set }: Fragment): number {
+  return pace ?? set.paragraph.style.gridLines;
 }
 
 /** Rules around cells side by side: above them, between them, at both sides. */

@@ -29,7 +29,7 @@ function sameFrame(a: Frame, b: Frame): boolean {
 }
 
 function sameFragment(a: Fragment, b: Fragment): boolean {
-  return a.block.ref === b.block.ref && a.set === b.set && a.first === b.first && a.end === b.end && a.row === b.row && a.x === b.x && every(a.ruled ?? [], b.ruled ?? [], sameBand);
+  return a.block.ref === b.block.ref && a.set === b.set && a.first === b.first && a.end === b.end && a.row === b.row && a.pace === b.pace && a.x === b.x && every(a.ruled ?? [], b.ruled ?? [], sameBand);
 }
 
 function sameUpright(a: UprightLine, b: UprightLine): boolean {
