@@ -11,25 +11,24 @@ import type { Font, FontRole } from './font';
 import type { HandOutcome, HandTools } from './makeup/hand-act';
 import { actingByHand } from './makeup/by-hand';
 import { type DeskAct, mendTaboo, remedied } from './makeup/mend-taboo';
+import { type OmissionAnswer, omissionOf, type Omitted } from './makeup/omission';
 import type { Proposal } from './makeup/proposal';
 import { type BlockRoom, linesAtMeasure, type Reckoned, reckoned, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
-import { sparePage } from './makeup/spare-page';
 import { allOf, type Steps } from './makeup/steps';
 import { SwapMemory } from './makeup/swap-memory';
 import { applyChange } from './model/apply-change';
+import { nameOfArticle } from './model/article-name';
 import { fieldText } from './model/field-text';
 import { renderField } from './model/fields';
 import type { Layout, Variant } from './model/layout';
-import type { PaperMaster } from './model/master';
 import type { Article, BookletParts, Edition, Package } from './model/package';
-import { proposeCut, type TextCut } from './model/propose-cut';
+import { proposeCut } from './model/propose-cut';
 import type { NoteAttrs } from './model/schema';
 import { type Composed, composeSheets, type SheetJob } from './page/compose-sheets';
 import type { CoverText } from './page/cover';
 import { baselineOf, type Page, paceOf } from './page/frame';
 import { Paginator } from './page/paginate';
-import { brokenMeasure } from './page/paper-grid';
 import { PieceMemory } from './page/piece-memory';
 import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
@@ -74,10 +73,6 @@ class Fonts implements FontTable {
     return index;
   }
 }
-
-/** A cut for a page less that is not enough: how often it is tried anew, and the part of that page's lines it is longer by. */
-const MOST_MORE = 3;
-const LITTLE_MORE = 0.2;
 
 export class Typesetter {
   private readonly tools: SheetTools;
@@ -188,47 +183,25 @@ export class Typesetter {
   }
 
   /**
-   * Sentences of an article that the newspaper may leave out for it to fit its blocks of a layout, or, where all fits, for the
-   * edition to need a page less (spare-page.ts); null where nothing asks for it, or where so little is not to be had.
+   * What a newspaper may leave out for an article to fit its blocks of a layout, for its jump not to be needed, or (also with
+   * null) for the edition to need a page less; why nothing is, in Chinese.
    * @throws RangeError as `propose`.
    */
-  cut(pkg: Package, edition: Edition, { pages }: Layout, article: string): TextCut | null {
-    const layout: Layout = { pages: pages.map((plan) => ({ ...plan, pieces: plan.pieces.filter((piece) => piece.article === article) })) };
-    const overIn = (one: Package): number => this.rooms(one, edition, layout).reduce((sum, { over }) => sum + over, 0);
-    const over = overIn(pkg);
-    const { master } = edition;
-    if (master.kind !== 'paper') return null;
-    if (over === 0) return this.pageSpared(pkg, edition, pages, article, master);
-    const last = layout.pages.flatMap(({ pieces }) => pieces).at(-1);
-    const run = last?.box ?? last?.body.at(-1);
-    const { characters } = run === undefined ? master : brokenMeasure(master, run.area.columns, run.into);
-    return proposeCut(articleOf(pkg, article), over, characters, (change) => {
-      const trial = applyChange(pkg, change);
-      return trial.ok ? overIn(trial.value) : over;
-    });
-  }
-
-  /** Sentences without which the edition, made up anew, has a page less. */
-  private pageSpared(pkg: Package, edition: Edition, pages: Layout['pages'], article: string, master: PaperMaster): TextCut | null {
-    const spare = sparePage(pages, master);
-    if (spare === null || spare.article !== article) return null;
+  omission(pkg: Package, edition: Edition, layout: Layout, article: string | null): OmissionAnswer {
+    const { master } = this.paperSettingOf(pkg, edition).ruler;
     const { layout: _layout, ...unplaced } = edition;
-    const linesIn = (one: Package): number => this.linesAtMeasure(one, edition, article);
-    const before = linesIn(pkg);
-    // Lines alone do not tell how others find room: what is not enough is tried with some lines more.
-    for (let more = 0; more <= MOST_MORE; more++) {
-      const wanted = Math.ceil(spare.characters / master.characters) + Math.round(more * LITTLE_MORE * spare.lines);
-      const found = proposeCut(articleOf(pkg, article), wanted, master.characters, (change) => {
-        const trial = applyChange(pkg, change);
-        return trial.ok ? Math.max(0, wanted - before + linesIn(trial.value)) : wanted;
-      });
-      const made = found === null ? null : applyChange(pkg, found.change);
-      if (found === null || made?.ok !== true) return null;
+    const without = (parts: readonly Omitted[]): Package => parts.reduce((one, { cut }) => {
+      const trial = applyChange(one, cut.change);
+      return trial.ok ? trial.value : one;
+    }, pkg);
+    return omissionOf(layout, article, {
+      master, edition: edition.articles, important: edition.important ?? [], titleOf: (id) => nameOfArticle(pkg, id), kindOf: (id) => articleOf(pkg, id).kind,
+      rooms: (one, parts) => this.rooms(without(parts), edition, one),
+      lines: (id, parts) => this.linesAtMeasure(without(parts), edition, id),
+      propose: (id, lines, measure, overAfter) => proposeCut(articleOf(pkg, id), lines, measure, (change) => overAfter({ article: id, cut: { change, sentences: [], characters: 0 } })),
       // What a narrow search finds on fewer pages a wide one does too.
-      const [best] = remadePaper(this.paperSettingOf(made.value, unplaced), [], false, this.searches);
-      if (best !== undefined && best.placement.left.length === 0 && best.placement.pages.length < pages.length) return found;
-    }
-    return null;
+      remake: (pins, parts) => remadePaper(this.paperSettingOf(without(parts), unplaced), pins, false, this.searches),
+    });
   }
 
   private paperSettingOf(pkg: Package, edition: Edition): PaperSetting {

@@ -216,8 +216,8 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
         for (const less of [0, 1, 2]) {
           for (const name of blocks) {
             const lower = less === 0 ? { ok: true as const, layout: base } : desk.actByHand(current, now(), base, { kind: 'pull', ...name, edges: { left: 0, right: 0, top: 0, bottom: -less } });
-            const cut = lower.ok ? desk.cut(current, now(), lower.layout, name.article) : null;
-            if (lower.ok && cut !== null) return [layoutChange(now(), lower.layout), cut.change];
+            const answer = lower.ok ? desk.omission(current, now(), lower.layout, name.article) : null;
+            if (lower.ok && answer?.ok === true && answer.omission.layout !== null) return [layoutChange(now(), answer.omission.layout), ...answer.omission.parts.map(({ cut }) => cut.change)];
           }
         }
         return null;

@@ -41,8 +41,6 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture }: Pan
   const movePic = (columns: number, rows: number) => (): void => movePicture(workspace, desk, block, columns, rows);
   const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
   const mends = desk.mendsOf(block);
-  const omitted = useWatched(desk.omitted);
-  const version = desk.version;
   const cut = useCut(desk, block, room?.over ?? 0);
   return (
     <section className="makeup-block-panel" aria-label="所选">
@@ -95,18 +93,12 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture }: Pan
           </ul>
         </>
       )}
-      {omitted !== null && omitted.article === block.article && omitted.version === version && (
-        <div className="makeup-omitted">
-          <h4>见报略了 {omitted.cut.characters} 字</h4>
-          {sentences(omitted.cut)}
-        </div>
-      )}
     </section>
   );
 }
 
 /** Word for word: nobody leaves out what he has not read. */
-function sentences({ sentences: all }: TextCut): ReactElement {
+export function sentences({ sentences: all }: TextCut): ReactElement {
   return <ol>{all.map((sentence, order) => <li key={order}>{sentence}</li>)}</ol>;
 }
 

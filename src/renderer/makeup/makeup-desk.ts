@@ -4,9 +4,9 @@
 import type { BlockName } from '../../core/makeup/hand-act';
 import { jumpTargets } from '../../core/makeup/jump-by-hand';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
+import { type Omission, omissionChanges } from '../../core/makeup/omission';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
-import { sparePage } from '../../core/makeup/spare-page';
 import { nameOfArticle } from '../../core/model/article-name';
 import type { PackageChange } from '../../core/model/change';
 import { DEFAULT_RED, type Dress, dressChange } from '../../core/model/dress';
@@ -18,7 +18,7 @@ import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { HandAnswer } from '../worker/protocol';
 import { DeskDrag, isPut, type PutAct } from './desk-drag';
-import { failedWords, jumpsOf, mendsOf, roomWords, type Mend } from './mends';
+import { failedWords, jumpsOf, mendsOf, omittedWords, roomWords, type Mend } from './mends';
 import { proposalName } from './proposal-name';
 
 /** An act that takes longer is told to be looked for, and can be given up, ms. */
@@ -36,7 +36,7 @@ export class MakeupDesk {
   /** What the last act has to say, in Chinese. */
   readonly said = new Observable('');
   /** What 见报略 left out last, and the package's version after it: beside the block while nothing else is changed. */
-  readonly omitted = new Observable<{ readonly article: string; readonly cut: TextCut; readonly version: number } | null>(null);
+  readonly omitted = new Observable<{ readonly omission: Omission; readonly version: number } | null>(null);
   /** What is looked for since a while: the act's name. */
   readonly looking = new Observable<string | null>(null);
   /** The picture of the selected block is in hand: arrows move it. */
@@ -304,44 +304,38 @@ export class MakeupDesk {
     return layout === null || master === null ? [] : jumpTargets(layout, page, master.lines);
   }
 
-  /** Sentences that an article may leave out to fit; null where none are proposed. */
+  /** Sentences that an article may leave out to fit its block; null where none are proposed. */
   async cutOf({ article }: BlockName): Promise<TextCut | null> {
     await this.#done();
     const { layout } = this;
-    return layout === null ? null : this.#workspace.feed.cut(layout, article);
+    const answer = layout === null ? null : await this.#workspace.feed.cut(layout, article);
+    return answer?.ok === true && answer.omission.why === 'over' ? (answer.omission.parts[0]?.cut ?? null) : null;
   }
 
-  /** 见报略: leaves out what is proposed, on the page as it is, or for a page less where all fits: made up anew then; one step of undo. */
-  async omit(block: BlockName): Promise<void> {
-    const { session } = this.#workspace;
+  /**
+   * 见报略: leaves out what is proposed for a block to fit, for its article not to jump, or (also with null) for the edition to
+   * need a page less, made up anew then; one step of undo. Says why where nothing is.
+   */
+  async omit(block: BlockName | null): Promise<void> {
+    const { session, feed } = this.#workspace;
     await this.#done();
+    const before = this.layout;
+    if (before === null || !this.mayChange()) return;
     const version = session.get()?.version;
-    const cut = await this.cutOf(block);
-    const { edition, layout } = this;
-    if (edition === null || layout === null || !this.mayChange()) return;
-    if (session.get()?.version !== version) return;
-    const fits = (this.roomOf(block)?.over ?? 0) === 0;
-    if (cut === null) {
-      this.said.set(fits ? this.#spareWords(block, layout) : '找不到合适的整句可略：在稿件里选定文字，再用“见报略”。');
+    this.said.set('正在找可以略去的整句…');
+    const answer = await feed.cut(before, block?.article ?? null);
+    const { edition } = this;
+    if (edition === null || session.get()?.version !== version) return;
+    if (answer === null || !answer.ok) {
+      this.said.set(`${answer?.reason ?? '版面正在重排，稍候再按一次'}。`);
       return;
     }
-    const next = fits ? null : layout;
-    const isKept = JSON.stringify(edition.layout ?? null) === JSON.stringify(next);
-    session.get()?.change([...(isKept ? [] : [layoutChange(edition, next)]), cut.change], `见报略 ${cut.characters} 字`);
-    this.omitted.set({ article: block.article, cut, version: session.get()?.version ?? -1 });
-    this.said.set(`见报略了 ${cut.characters} 字，${cut.sentences.length} 处，${fits ? '少排一个版，重新拼过，略去的' : ''}列在右边；Ctrl+Z 撤销。`);
+    const { omission } = answer;
+    session.get()?.change(omissionChanges(edition, omission), `见报略 ${omission.characters} 字`);
+    this.omitted.set({ omission, version: session.get()?.version ?? -1 });
+    this.said.set(omittedWords(omission, (id) => nameOfArticle(session.get()!.pkg, id)));
     // Those that are shown need the page that is spared.
-    if (fits) void this.propose(false);
-  }
-
-  /** Why nothing is left out of a block that fits: nothing asks for it, or another article is the one for a page less. */
-  #spareWords({ article }: BlockName, { pages }: Layout): string {
-    const { master } = this;
-    const pkg = this.#workspace.session.get()?.pkg;
-    const spare = master === null || pkg === undefined ? null : sparePage(pages, master);
-    if (spare === null || pkg === undefined) return '这一块排得下，不用略。';
-    const name = spare.article === null || spare.article === article ? null : `“${nameOfArticle(pkg, spare.article)}”`;
-    return `这一块排得下。${name === null ? `要不排第${spare.page}版，共要略约 ${spare.characters} 字，一篇里略不出这么多：在稿件里选定文字，再用“见报略”。` : `要不排第${spare.page}版，选中${name}再按 L。`}`;
+    if (omission.why === 'page') void this.propose(false);
   }
 
   /** Takes a proposal. */

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Point } from '../../core/geometry';
 import type { BlockName } from '../../core/makeup/hand-act';
+import { sparePage } from '../../core/makeup/spare-page';
 import { areasOf, type Layout, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
@@ -28,6 +29,7 @@ import { leaveFor } from './leave-for';
 import { LineTable } from './line-table';
 import { MakeupDesk } from './makeup-desk';
 import { totalWords, whiteLines } from './mends';
+import { OmittedList } from './omitted-list';
 import { PageBoard } from './page-board';
 import { ProposalList } from './proposal-list';
 import { rectOf } from './snap';
@@ -90,6 +92,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   // As it is drawn: its panel and its frame say the same.
   const piece = selected === null ? null : layout?.pages.find(({ number }) => number === selected.page)?.pieces.find(({ article }) => article === selected.article) ?? desk.pieceOf(selected);
   const findings = (pages?.diagnostics ?? []).filter(({ at, code }) => (at !== null && 'page' in at) || code === 'frame-overset' || code === 'phase-mismatch');
+  const spared = sparedPage(findings, layout, master);
   const totals = (['over', 'short'] as const).map((what) => totalWords(pages?.madeUp?.rooms ?? [], what, master?.characters ?? 1, what === 'over' || master === null ? 0 : whiteLines(layout?.pages ?? [], master.columns, master.lines))).filter((words) => words !== '');
 
   useEffect(() => {
@@ -274,6 +277,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
           {master !== null && <ProposalList desk={desk} master={master} layout={layout} score={pages?.madeUp?.proposal.score ?? null} nameOf={nameOf} />}
           {piece !== null && selected !== null && <BlockPanel workspace={workspace} desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} />}
+          <OmittedList desk={desk} nameOf={nameOf} />
           <section className="makeup-findings" aria-label="版面提示">
             <h3>版面提示 {findings.length}</h3>
             {findings.length === 0 && <p className="quiet">没有提示。</p>}
@@ -283,7 +287,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
                   <b className={`tag ${finding.severity}`}>{WORDS[finding.severity]}</b>
                   <span>{finding.message}{finding.suggestion !== null && <small>{finding.suggestion}</small>}</span>
                   <span className="ways">
-                    <Try desk={desk} finding={finding} layout={layout} />
+                    <Try desk={desk} finding={finding} layout={layout} isSpared={finding === spared} />
                     <button type="button" className="button small" aria-label={`定位：${finding.message}`} onClick={() => locate(finding, desk, turn)}>定位</button>
                   </span>
                 </li>
@@ -333,7 +337,7 @@ function hasRed({ dress, paper }: Edition): boolean {
 }
 
 /** 试排 of a finding: the one step by hand after which it is gone, if there is one. */
-function Try({ desk, finding, layout }: { readonly desk: MakeupDesk; readonly finding: Diagnostic; readonly layout: Layout | null }) {
+function Try({ desk, finding, layout, isSpared }: { readonly desk: MakeupDesk; readonly finding: Diagnostic; readonly layout: Layout | null; readonly isSpared: boolean }) {
   const block = finding.code === 'frame-overset' && finding.at !== null && 'article' in finding.at ? oversetBlock(desk, finding.at.article) : null;
   if (block !== null) {
     return (
@@ -345,7 +349,18 @@ function Try({ desk, finding, layout }: { readonly desk: MakeupDesk; readonly fi
     );
   }
   const mend = mendOf(finding, layout);
-  return mend === null ? null : <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.act(mend.act, mend.title)}>试排</button>;
+  return (
+    <>
+      {mend !== null && <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.act(mend.act, mend.title)}>试排</button>}
+      {isSpared && <button type="button" className="button small" aria-label={`见报略：${finding.message}`} title="略去几句，少排一个版；略了什么列在上面，一步就能撤销" onClick={() => void desk.omit(null)}>见报略</button>}
+    </>
+  );
+}
+
+/** The finding that a last page is nearly empty, which 见报略 would spare. */
+function sparedPage(findings: readonly Diagnostic[], layout: Layout | null, master: PaperMaster | null): Diagnostic | null {
+  if (layout === null || master === null || sparePage(layout.pages, master) === null) return null;
+  return findings.find(({ code, at }) => code === 'page-underfull' && at !== null && 'page' in at && at.page === layout.pages.length) ?? null;
 }
 
 /** The block in which an article has no room. */

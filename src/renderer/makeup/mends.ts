@@ -1,6 +1,7 @@
 // What would mend a block whose text does not meet its room, likeliest first: each an
 // act by hand to be tried by one key, undone by another. In: 余 or 缺 in lines.
 import type { BlockName, HandAct } from '../../core/makeup/hand-act';
+import type { Omission } from '../../core/makeup/omission';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import { whiteOf } from '../../core/makeup/page-cost';
 import type { PagePlan, Piece } from '../../core/model/layout';
@@ -74,6 +75,14 @@ export function failedWords(failed: readonly { readonly title: string; readonly 
     byReason.set(why, [...(byReason.get(why) ?? []), title]);
   }
   return `试过的 ${failed.length} 条都不行，可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试。${[...byReason].map(([why, titles]) => `${why}（${titles.join(' / ')}）`).join('；')}。`;
+}
+
+/** What 见报略 did: of whom how much, and what the page is then. */
+export function omittedWords({ why, page, parts, characters }: Omission, nameOf: (article: string) => string): string {
+  const places = parts.reduce((sum, { cut }) => sum + cut.sentences.length, 0);
+  const of = parts.length < 2 ? '' : `（${parts.map(({ article, cut }) => `“${nameOf(article)}”${cut.characters} 字`).join('，')}）`;
+  const then = why === 'page' ? `不排第${page}版，重新拼过，` : why === 'jump' ? `全文并回第${page}版，` : '';
+  return `见报略了 ${characters} 字，${places} 处${of}，${then}略去的列在右边；Ctrl+Z 撤销。`;
 }
 
 /** 余 N 行, 缺 N 行, 正好. */

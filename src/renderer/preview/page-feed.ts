@@ -9,7 +9,7 @@ import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
-import type { TextCut } from '../../core/model/propose-cut';
+import type { OmissionAnswer } from '../../core/makeup/omission';
 import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
 import type { HeldPicture } from '../worker/held-picture';
@@ -185,9 +185,9 @@ export class PageFeed {
   }
 
   /** Sentences that an article of the newspaper shown may leave out to fit its blocks of a layout; null where none are proposed. */
-  async cut(layout: Layout, article: string): Promise<TextCut | null> {
+  async cut(layout: Layout, article: string | null): Promise<OmissionAnswer | null> {
     const answer = await this.#ask((request) => ({ kind: 'cut', request, layout, article }));
-    return answer.kind === 'cut' ? answer.cut : null;
+    return answer.kind === 'cut' ? answer.answer : null;
   }
 
   #answered(answer: Extract<Answer, { readonly request: number }>): void {

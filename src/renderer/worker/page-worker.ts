@@ -16,7 +16,7 @@ import type { Proposal } from '../../core/makeup/proposal';
 import type { Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { Edition, EditionKind, Package } from '../../core/model/package';
-import type { TextCut } from '../../core/model/propose-cut';
+import type { OmissionAnswer } from '../../core/makeup/omission';
 import { stageDiagnostics } from '../../core/model/stage';
 import { Leftovers } from '../../core/report/leftovers';
 import { Typesetter, type Typeset } from '../../core/typeset';
@@ -132,7 +132,7 @@ class PageWorker {
         scope.postMessage({ kind: 'reckoned', request: message.request, articles: this.#reckon() });
         return;
       case 'cut':
-        scope.postMessage({ kind: 'cut', request: message.request, cut: this.#cut(message.layout, message.article) });
+        scope.postMessage({ kind: 'cut', request: message.request, answer: this.#cut(message.layout, message.article) });
         return;
       case 'caret':
         scope.postMessage({ kind: 'caret', request: message.request, bar: this.#caret(message.place) });
@@ -329,10 +329,10 @@ class PageWorker {
     return this.#typesetterFor(edition.kind, this.#pkg).reckoned(this.#pkg, edition);
   }
 
-  #cut(layout: Layout, article: string): TextCut | null {
+  #cut(layout: Layout, article: string | null): OmissionAnswer | null {
     const edition = this.#pkg?.editions.find(({ id }) => id === this.#edition);
     if (this.#pkg === null || edition?.master.kind !== 'paper' || this.#faces.length === 0) return null;
-    return this.#typesetterFor(edition.kind, this.#pkg).cut(this.#pkg, edition, layout, article);
+    return this.#typesetterFor(edition.kind, this.#pkg).omission(this.#pkg, edition, layout, article);
   }
 
   #hit(key: number, x: number, y: number): HitPlace | null {

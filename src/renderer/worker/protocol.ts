@@ -11,7 +11,7 @@ import type { Proposal } from '../../core/makeup/proposal';
 import type { PrintedPicture } from '../../core/makeup/picture-spot';
 import type { BlockRoom, Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
-import type { TextCut } from '../../core/model/propose-cut';
+import type { OmissionAnswer } from '../../core/makeup/omission';
 import type { Rect } from '../../core/geometry';
 import type { EditionFaces } from '../../ipc/index';
 import type { HeldPicture } from './held-picture';
@@ -43,7 +43,7 @@ export type ToWorker =
   /** Ends the act by hand that is looked for: it is not made. */
   | { readonly kind: 'hand-no-more' }
   /** Sentences that an article may leave out to fit its blocks of a layout. */
-  | { readonly kind: 'cut'; readonly request: number; readonly layout: Layout; readonly article: string }
+  | { readonly kind: 'cut'; readonly request: number; readonly layout: Layout; readonly article: string | null }
   /** Lines of the articles of the newspaper shown in the paper's measures. */
   | { readonly kind: 'reckon'; readonly request: number }
   /** To be answered by `alive` once everything before it is done, a setting that it asked for included. */
@@ -115,7 +115,7 @@ export type FromWorker =
   | { readonly kind: 'proposed'; /** There may be more, in another answer to the request. */ readonly isAll: boolean; readonly request: number; readonly proposals: readonly Proposal[] | null }
   | { readonly kind: 'handled'; readonly request: number; readonly answer: HandAnswer }
   /** null: it fits, no newspaper is shown, or so little is not to be had. */
-  | { readonly kind: 'cut'; readonly request: number; readonly cut: TextCut | null }
+  | { readonly kind: 'cut'; readonly request: number; readonly answer: OmissionAnswer | null }
   /** Empty: no newspaper is shown. */
   | { readonly kind: 'reckoned'; readonly request: number; readonly articles: readonly Reckoned[] }
   /** Laying out failed, or a change did not fit: the pages shown are those before it. */
