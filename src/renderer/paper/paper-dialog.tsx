@@ -53,6 +53,8 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
   const [said, setSaid] = useState<Readonly<Partial<Record<ArtKey, string>>>>({});
   // A line is judged once it was left, or 完成 was asked for: half a date is no mistake while it is typed.
   const [left, setLeft] = useState<ReadonlySet<keyof PaperForm>>(new Set());
+  // How its line is written, while it is written: what stands in it hides the example.
+  const [written, setWritten] = useState<PaperLine | null>(null);
   const read = useMemo(() => readPaper(form, edition.paper), [form, edition]);
   const wrong = read.ok ? {} : read.wrong;
   const formElement = useRef<HTMLDivElement>(null);
@@ -88,7 +90,7 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
       onSubmit={done}
       foot={(
         <>
-          <span className="rest">{readOnly ? '这份文稿包只读，不能改。' : faults.length > 0 ? `有 ${faults.length} 项还要改：${faults.map(({ name }) => name).join('、')}；图样里这几项先按原来的。` : '报头、报眉、报尾印这些；空着的不印。'}</span>
+          <span className="rest">{readOnly ? '这份文稿包只读，不能改。' : faults.length > 0 ? `有 ${faults.length} 项还要改：${faults.map(({ name }) => name).join('、')}；图样里这几项先按原来的。` : written !== null && written.hint !== '' ? `写法：${written.hint}` : '报头、报眉、报尾印这些；空着的不印。'}</span>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>取消</button>
           <button type="submit" className="button main" disabled={readOnly}>完成</button>
         </>
@@ -104,6 +106,7 @@ function Form({ workspace, session, edition }: { readonly workspace: Workspace; 
             note={line.key === 'counting' ? counted : line.key === 'name' ? namelessWords(form) : null}
             readOnly={readOnly}
             wrong={left.has(line.key) ? (wrong[line.key] ?? null) : null}
+            enter={() => setWritten(line)}
             leave={() => setLeft((before) => (before.has(line.key) ? before : new Set([...before, line.key])))}
             change={(value) => setForm({ ...form, [line.key]: value })}
           />
@@ -160,12 +163,14 @@ interface LineProps {
   readonly note: string | null;
   readonly readOnly: boolean;
   readonly wrong: string | null;
+  /** The line is written now. */
+  readonly enter: () => void;
   /** The line was left. */
   readonly leave: () => void;
   readonly change: (value: string) => void;
 }
 
-function Line({ line, value, note, readOnly, wrong, leave, change }: LineProps) {
+function Line({ line, value, note, readOnly, wrong, enter, leave, change }: LineProps) {
   const id = useId();
   const { choices } = line;
   return (
@@ -185,11 +190,12 @@ function Line({ line, value, note, readOnly, wrong, leave, change }: LineProps) 
           spellCheck={false}
           aria-invalid={wrong !== null}
           aria-describedby={wrong === null ? undefined : `${id}-said`}
+          onFocus={enter}
           onBlur={leave}
           onChange={(event) => change(event.target.value)}
         />
       ) : (
-        <select id={id} value={value} disabled={readOnly} onChange={(event) => change(event.target.value)}>
+        <select id={id} value={value} disabled={readOnly} onFocus={enter} onChange={(event) => change(event.target.value)}>
           {choices.map((choice) => <option key={choice} value={choice}>{choice}</option>)}
         </select>
       )}

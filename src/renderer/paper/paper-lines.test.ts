@@ -48,6 +48,16 @@ describe('报纸信息', () => {
     expect(readPaper(rightOf(typed, read.wrong, before), null)).toMatchObject({ ok: true, date: '2026-01-13', paper: { name: '云岭时报' } });
   });
 
+  it('digits of an input method, a day as file names have it, and editors or page names with blanks alone between them are read', () => {
+    const read = readPaper({ ...EMPTY, name: '云岭日报', date: '２０２６年１月１３日', firstPage: '２', counting: '２０２６－０１－０５　１０２６０　每天', editors: '责任编辑：张三　校对：李四 版式 王五 赵六', pageNames: '要闻 时政　专版' }, null);
+    if (!read.ok) throw new Error(JSON.stringify(read.wrong));
+    expect([read.date, read.paper?.firstPage, read.paper?.counting, read.paper?.pageNames]).toEqual(['2026-01-13', 2, { date: '2026-01-05', number: 10260, days: 'daily' }, ['要闻', '时政', '专版']]);
+    expect(read.paper?.editors).toEqual([{ role: '责任编辑', name: '张三' }, { role: '校对', name: '李四' }, { role: '版式', name: '王五 赵六' }]);
+    expect(readPaper({ ...EMPTY, date: '20260113' }, null)).toMatchObject({ date: '2026-01-13' });
+    const none = readPaper({ ...EMPTY, date: '2026-02-30', issue: '第{n}期 总{n}期' }, null);
+    expect(none.ok ? null : none.wrong).toEqual({ date: '没有这一天，请核对月和日', issue: expect.stringContaining('只能有一处 {n}') });
+  });
+
   it.each([
     ['周一至周六', '周一至周六'], ['周一到周六', '周一至周六'], ['星期一至星期六', '周一至周六'], ['周一至六', '周一至周六'], ['周日休刊', '周一至周六'], ['每日', '每天'], ['周一至周日', '每天'],
     ['工作日', '周一至周五'], ['周报', '每周'], ['', '每天'], ['每天出报', '每天'],

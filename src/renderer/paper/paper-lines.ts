@@ -125,7 +125,7 @@ function keyOf<K extends string>(names: Readonly<Record<K, string>>, name: strin
 /** `2026-01-13 9876 每天`; null: empty; undefined: not read. */
 function readCounting(typed: string): IssueCount | null | undefined {
   if (typed.trim() === '') return null;
-  const match = /^\s*(\S+?)\s+(?:第\s*)?(\d{1,7})\s*[期号]?\s*[，,]?\s*(\S*)\s*$/.exec(typed);
+  const match = /^\s*(\S+?)\s+(?:第\s*)?(\d{1,7})\s*[期号]?\s*[，,]?\s*(\S*)\s*$/.exec(typed.normalize('NFKC'));
   const date = match === null ? undefined : readDate(match[1]!);
   const said = (match?.[3] ?? '').replace(/^(?:星期|礼拜)/, '周').replace(/[到—－~～-](?:周|星期|礼拜)?/, '至周').replace(/至(?:星期|礼拜)?(?=[一二三四五六日])/, '至周').replace(/^周一至周日$/, '每天').replace(/出报$/, '');
   const days = said === '' ? 'daily' : (keyOf(DAYS, said) ?? DAYS_TOO[said]);
@@ -163,16 +163,19 @@ export function namelessWords(form: PaperForm): string | null {
   return form.name.trim() === '' && isFilled ? '没有报名，报头、报眉都不印，其余各项也不留' : null;
 }
 
+/** Between two editors: a semicolon, or a blank before what is a duty again. */
+const EDITORS_APART = /[；;]|\s+(?=(?:责任|执行|值班|本版|美术|图片|视觉|文字)?(?:责编|编辑|主编|总编|副总编|编委|版式|校对|检校|审校|审核|美编|设计|制图|摄影|组版|统筹)[\s:：])/u;
+
 /** The profile that the form says; null without a name: no masthead is printed then. `old` keeps what the form does not show. */
 export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead {
   const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
   const wrong: Partial<Record<keyof PaperForm, string>> = {};
-  const firstPage = Number(form.firstPage.trim());
+  const firstPage = Number(form.firstPage.normalize('NFKC').trim());
   if (!Number.isInteger(firstPage) || firstPage < 1 || firstPage > 999) wrong.firstPage = '版次是 1 到 999 的整数';
   const date = readDate(form.date);
-  if (date === undefined) wrong.date = '写成 2026-01-13 或 2026年1月13日';
+  if (date === undefined) wrong.date = DATE.test(form.date.normalize('NFKC')) ? '没有这一天，请核对月和日' : '写成 2026-01-13 或 2026年1月13日';
   const editors: { role: string; name: string }[] = [];
-  for (const part of form.editors.split(/[；;]/)) {
+  for (const part of form.editors.split(EDITORS_APART)) {
     if (part.trim() === '') continue;
     const match = /^\s*(\S+?)[\s　:：]+(.+?)\s*$/.exec(part);
     if (match === null) wrong.editors ??= `“${part.trim()}”看不出职务和姓名：职务和姓名之间空一格`;
@@ -186,7 +189,7 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
   const pageWording = form.pageWording.trim();
   if (pageWording.split(/\{n(?::1)?\}/).length !== 2) wrong.pageWording = '要有一处 {n}，印出时换成版次';
   if (form.issue.split('{n}').length > 2) wrong.issue = '只能有一处 {n}：推算的是一个数，另一个（如总期号）自己写';
-  if (counting === null && form.issue.includes('{n}')) wrong.issue = '有 {n} 就要在“期号推算”里写从哪一天数起';
+  else if (counting === null && form.issue.includes('{n}')) wrong.issue = '有 {n} 就要在“期号推算”里写从哪一天数起';
   if (date === undefined || style === undefined || counting === undefined || Object.keys(wrong).length > 0) return { ok: false, wrong };
   const jump = readJump(form);
   const phase = keyOf(PHASES, form.phase) ?? null;
@@ -195,7 +198,7 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
   const pagesToday = text(form.pagesToday);
   const name = text(form.name);
   if (name === null) return { ok: true, paper: null, date, phase };
-  const pageNames = form.pageNames.split(/[、,，]/).map((each) => each.trim()).filter((each) => each !== '');
+  const pageNames = form.pageNames.split(/[、,，；;\s]/).map((each) => each.trim()).filter((each) => each !== '');
   return {
     ok: true,
     date,
@@ -219,12 +222,15 @@ export function readPaper(form: PaperForm, old: PaperProfile | null): PaperRead 
   };
 }
 
-/** ISO; null: empty; undefined: no date. */
+/** A day as people write it, and as file names have it: 20260113. */
+const DATE = /^\s*(\d{4})(?:\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?|(\d{2})(\d{2}))\s*$/;
+
+/** ISO; null: empty; undefined: no date. Full-width digits are what an input method leaves behind. */
 function readDate(typed: string): string | null | undefined {
   if (typed.trim() === '') return null;
-  const match = /^\s*(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?\s*$/.exec(typed);
+  const match = DATE.exec(typed.normalize('NFKC'));
   if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? match[5])];
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
 }
