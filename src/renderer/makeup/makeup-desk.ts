@@ -33,6 +33,8 @@ export class MakeupDesk {
   /** Those found so far where more are looked for. */
   readonly proposals = new Observable<readonly Proposal[]>([]);
   readonly proposing = new Observable(false);
+  /** What was proposed is of the edition before its last changes, or before they were undone. */
+  readonly isStale = new Observable(false);
   /** What the last act has to say, in Chinese. */
   readonly said = new Observable('');
   /** What 见报略 left out last, and the package's version after it: beside the block while nothing else is changed. */
@@ -359,6 +361,7 @@ export class MakeupDesk {
   async propose(isAsked: boolean): Promise<void> {
     if (this.proposing.get()) return;
     this.proposing.set(true);
+    this.isStale.set(false);
     if (isAsked) this.said.set('');
     const made = await this.#workspace.feed.propose((some) => this.proposals.set(some));
     if (made !== null) this.proposals.set(made);
@@ -370,7 +373,7 @@ export class MakeupDesk {
   async renew(): Promise<void> {
     await this.#done();
     while (this.proposing.get()) await new Promise((resolve) => setTimeout(resolve, 20));
-    this.proposals.set([]);
+    if (!this.isStale.get()) this.proposals.set([]);
     await this.propose(false);
   }
 

@@ -34,6 +34,7 @@ import { PageBoard } from './page-board';
 import { ProposalList } from './proposal-list';
 import { rectOf } from './snap';
 import { mendOf } from './taboo-marks';
+import { isOther, proposedOf } from './proposed-of';
 import { sendToPaper, type SendAnswer } from './send-to-paper';
 
 export const MakeupDialog: DialogContent = ({ workspace, subject }) => {
@@ -58,6 +59,8 @@ function Shown({ workspace, session, back }: ShownProps) {
 const ZOOMS: readonly (readonly [Zoom, string, string, string])[] = [['page', '整版', 'Ctrl+0', 'Control+0'], ['width', '版心宽', 'Ctrl+Shift+1', 'Control+Shift+1'], ['true', '实际大小', 'Ctrl+1', 'Control+1']];
 /** Milliseconds after the last change of ranks at which proposals are made up again. */
 const RENEW_AFTER = 400;
+/** And after the last change of a text or a picture: keys and drags in a row are not waited on. */
+const RESTED_AFTER = 1200;
 const WORDS: Readonly<Record<Diagnostic['severity'], string>> = { error: '错', warning: '疑', info: '注' };
 
 function MakeupView({ workspace, session, edition, back }: ShownProps & { readonly edition: Edition }) {
@@ -123,6 +126,23 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     const timer = setTimeout(() => void desk.renew(), RENEW_AFTER);
     return () => clearTimeout(timer);
   }, [desk, ranks]);
+  // So they keep to texts and pictures: changed, or changed back by undo, they are old, and made up again when the hand rests.
+  const isStale = useWatched(desk.isStale);
+  const source = useRef(proposedOf(pkg, edition));
+  const [sources, setSources] = useState(0);
+  useEffect(() => {
+    const now = proposedOf(pkg, edition);
+    const isChanged = isOther(source.current, now);
+    source.current = now;
+    if (!isChanged || (desk.proposals.get().length === 0 && !desk.proposing.get())) return;
+    desk.isStale.set(true);
+    setSources((count) => count + 1);
+  }, [desk, pkg, edition]);
+  useEffect(() => {
+    if (!isStale || inPlace !== null) return;
+    const timer = setTimeout(() => void desk.renew(), RESTED_AFTER);
+    return () => clearTimeout(timer);
+  }, [desk, isStale, inPlace, sources]);
   // What was accepted was so of the page as it was.
   useEffect(() => setSent((old) => (old.accept === null ? old : { said: '', accept: null })), [pkg]);
   // The page of the block that was selected.
