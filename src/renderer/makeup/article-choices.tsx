@@ -21,7 +21,7 @@ export function ArticleChoices({ session, desk, pkg, edition, nameOf }: ChoicePr
   const held = useRef<string | null>(null);
   const choose = (next: Choice, label: string): void => {
     const changes = choiceChanges(edition, next);
-    if (changes.length === 0 || session.opened.readOnly !== null) return;
+    if (changes.length === 0 || !desk.mayChange()) return;
     session.change(changes, label);
     if (desk.isByHand) desk.said.set(next.articles.length === edition.articles.length ? '主次改了；版面还照原来的位置，方案照新的主次重拼，Alt+1 换成方案一。' : '稿件改了；版面还照原来的位置，Ctrl+回车重新排版。');
   };

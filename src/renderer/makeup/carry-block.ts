@@ -28,9 +28,14 @@ export async function carryBlock(desk: MakeupDesk, block: BlockName, to: number)
 export function carryKey(event: KeyboardEvent, desk: MakeupDesk): boolean {
   const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
   const block = desk.selected.get();
-  if (step === 0 || block === null || !event.altKey || !(event.ctrlKey || event.metaKey)) return false;
+  if (step === 0 || !event.altKey || !(event.ctrlKey || event.metaKey)) return false;
+  if (block === null) {
+    desk.said.set('先选一块：单击它，或按 Tab。');
+    return true;
+  }
   const numbers = [...(desk.layout?.pages.map(({ number }) => number) ?? []), nextPage(desk)];
   const to = numbers[numbers.indexOf(block.page) + step];
   if (to !== undefined) void carryBlock(desk, block, to);
+  else desk.said.set('这已经是第一版，前面没有版了。');
   return true;
 }

@@ -1,5 +1,7 @@
-// The keys of 排版台. Undo, proposals and 重新排版 work everywhere in it; arrows, Tab
-// and letters only while the page has the focus, so that buttons and lists keep theirs.
+// The keys of 排版台. Undo, proposals, 重新排版 and the letters of a block work everywhere in
+// it but where text is written or a list is chosen from; arrows on the page and in the list
+// of articles; Tab, Enter and the space bar on the page alone, so that buttons keep theirs.
+// None of those in its list is without an act or an answer.
 import type { KeyboardEvent } from 'react';
 import type { Workspace } from '../session/workspace';
 import { commandOf } from '../shell/commands';
@@ -68,10 +70,12 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
     const at = Number(digit[1]) - 1;
     const proposal = desk.proposals.get()[at];
     if (proposal !== undefined) desk.take(proposal, proposalName(at));
+    else if (at < USUAL) desk.said.set(desk.proposing.get() ? '方案还在拼，拼好再换。' : `没有${proposalName(at)}：Ctrl+回车重新排版。`);
     // Those that there usually are; what other numbers mean in the window they mean here.
     if (proposal !== undefined || at < USUAL) return true;
   }
-  if ((event.target as HTMLElement).getAttribute('role') === 'listbox' && boardKey(event, target, isCommand)) return true;
+  const place = placeOf(event.target as HTMLElement);
+  if (place !== null && boardKey(event, target, isCommand, place)) return true;
   const command = commandOf(event.nativeEvent);
   if (command === null) return false;
   deskCommand(command, workspace, desk);
@@ -88,8 +92,21 @@ function fitOf({ code, shiftKey }: KeyboardEvent): 'page' | 'width' | 'true' | n
 /** Keys of the selected block; Ctrl+Alt with some. */
 const BLOCK_KEYS = /^Key[BGHJLNPRTVX]$/;
 
-function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit }: KeyTarget, isCommand: boolean): boolean {
+/** Where a key is pressed: on the page, at an article in the list beside it, at something else that has no use for letters. */
+type KeyPlace = 'page' | 'article' | 'button';
+
+function placeOf(target: HTMLElement): KeyPlace | null {
+  if (target.getAttribute('role') === 'listbox') return 'page';
+  if (target.closest('.makeup-articles') !== null) return 'article';
+  return target.closest('select, input, textarea, [contenteditable="true"]') === null || (target instanceof HTMLInputElement && target.type === 'checkbox') ? 'button' : null;
+}
+
+function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit }: KeyTarget, isCommand: boolean, place: KeyPlace): boolean {
   const block = desk.selected.get();
+  const isLetter = BLOCK_KEYS.test(event.code) && (isCommand ? event.altKey && ['KeyL', 'KeyX'].includes(event.code) : !event.altKey);
+  const isArrow = ARROWS[event.key] !== undefined && !isCommand && !event.altKey;
+  // A button has its own Enter, its page its own scrolling.
+  if (place !== 'page' && !isLetter && !(place === 'article' && isArrow && block !== null)) return false;
   if (event.key === 'PageUp' || event.key === 'PageDown') {
     turn(page + (event.key === 'PageUp' ? -1 : 1));
     return true;
@@ -103,7 +120,7 @@ function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit }: K
     return true;
   }
   if (block === null) {
-    const isBlockKey = BLOCK_KEYS.test(event.code) && (isCommand ? event.altKey && ['KeyL', 'KeyX'].includes(event.code) : !event.altKey);
+    const isBlockKey = isLetter || (!isCommand && !event.altKey && (event.key === 'Enter' || event.key === 'Home'));
     if (isBlockKey) desk.said.set('先选一块：单击它，或按 Tab。');
     return isBlockKey;
   }
@@ -114,10 +131,15 @@ function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit }: K
     return true;
   }
   if (isCommand && event.altKey && event.code === 'KeyX') {
-    desk.swapping.set(desk.swapping.get() === null ? block : null);
+    if (desk.blocks().length < 2) desk.said.set('版上只有这一块，没有可以对调的。');
+    else desk.swapping.set(desk.swapping.get() === null ? block : null);
     return true;
   }
   const piece = desk.pieceOf(block);
+  if (piece === null && (isLetter || isArrow)) {
+    desk.said.set('这一块已经不在版上。');
+    return true;
+  }
   if (isCommand && event.altKey && event.code === 'KeyL') {
     void desk.act({ kind: 'pin', ...block, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定');
     return true;

@@ -171,7 +171,11 @@ export class MakeupDesk {
   async turnLines(block: BlockName, lines: readonly (HeadlineLines | null)[]): Promise<void> {
     let why = '';
     for (const next of lines) {
-      if (await this.act({ kind: 'headline', ...block, lines: next }, next === null ? '标题行数由程序定' : `标题排 ${next} 行`)) break;
+      if (await this.act({ kind: 'headline', ...block, lines: next }, next === null ? '标题行数由程序定' : `标题排 ${next} 行`)) {
+        // It may have been so before, and nothing to be seen then.
+        if (why === '' && this.said.get() === '') this.said.set(next === null ? '标题行数由程序定。' : `标题排 ${next} 行。`);
+        break;
+      }
       why = this.said.get();
     }
     if (why !== '') this.said.set(why);
@@ -188,9 +192,13 @@ export class MakeupDesk {
     const run = async (): Promise<boolean> => {
       await this.#settled();
       const base = this.layout;
+      if (base === null) this.said.set('版面还在排，稍候再按一次。');
       if (base === null || !this.mayChange()) return false;
       const answer = await this.#look(base, act, label);
-      if (answer === null) return false;
+      if (answer === null) {
+        this.said.set('排版断了，正在重新开始：稍候再按一次。');
+        return false;
+      }
       this.#refused = answer.layout === null && isPut(act) ? act : null;
       if (answer.layout === null) {
         this.said.set(`${answer.reason}。`);
@@ -359,14 +367,19 @@ export class MakeupDesk {
 
   /** 重新排版: proposals around what is pinned. `isAsked`: somebody waits to be told what came of it. */
   async propose(isAsked: boolean): Promise<void> {
-    if (this.proposing.get()) return;
+    if (this.proposing.get()) {
+      if (isAsked) this.said.set('正在拼几个方案，拼好就在右边。');
+      return;
+    }
     this.proposing.set(true);
     this.isStale.set(false);
     if (isAsked) this.said.set('');
     const made = await this.#workspace.feed.propose((some) => this.proposals.set(some));
     if (made !== null) this.proposals.set(made);
     this.proposing.set(false);
-    if (isAsked && made !== null && made.length > 0) this.said.set(this.#proposedWords(made));
+    if (!isAsked) return;
+    if (made === null || made.length === 0) this.said.set(made === null ? '排版断了，正在重新开始：稍候再按一次。' : '这一回没有拼出方案，右边还是以前的：解开锁定的版块，或撤下一篇再拼。');
+    else this.said.set(this.#proposedWords(made));
   }
 
   /** Proposals of the edition as it is now, instead of those from before. */

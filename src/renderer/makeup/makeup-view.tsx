@@ -2,7 +2,7 @@
 // the page in the middle, proposals, the selected block and what is wrong at the right.
 // Every act is one change of the package with undo. Escape lets go of what is held,
 // then of what is selected, then leaves.
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Point } from '../../core/geometry';
 import type { BlockName } from '../../core/makeup/hand-act';
@@ -23,6 +23,7 @@ import { ArticleChoices } from './article-choices';
 import { BlockPanel } from './block-panel';
 import { carryKey, nextPage, PAGE_TAB } from './carry-block';
 import type { Ahead } from './desk-drag';
+import { DESK_HELP } from './desk-help';
 import { deskKey } from './desk-keys';
 import { editingPercent, settingOf } from './edit-in-place';
 import { leaveFor } from './leave-for';
@@ -173,7 +174,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   const edit = (article: string, at?: Point): void => {
     const block = desk.selected.get();
     const edited = block === null ? null : desk.pieceOf(block);
-    if (master === null || edited === null || session.opened.readOnly !== null) return;
+    if (master === null || edited === null || !desk.mayChange()) return;
     desk.keepNow();
     const shown = layout?.pages.findIndex(({ number }) => number === block?.page) ?? -1;
     if (shown >= 0) setPage(shown);
@@ -316,7 +317,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           </section>
           <section className="makeup-keys" aria-label="按键">
             <h3>按键</h3>
-            <p>方向键　移一栏或一行<br />Shift+方向键　改宽、改高<br />N　写数：第几栏、第几行、宽、高（回车定，Tab 下一个）<br />Tab　下一块　　回车　改稿　　Esc　返回<br />Ctrl+Alt+X　与另一块对调<br />Ctrl+Alt+L　锁定位置　　Home　提到版首<br />G　压住标题时让它让位<br />Ctrl+Alt+PageUp、PageDown　移到上一版、下一版<br />V　竖题　　H　标题一行、两行　　R　标题套红　　B　加框<br />T　试排：依次试到能行的一条<br />Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）<br />Ctrl+Alt+G　报纸信息<br />J　余下的转到后面的版　　L　见报略几句<br />Ctrl+回车　重新排版　　Alt+1、2、3　换方案<br />Ctrl+Shift+回车　送报社<br />Ctrl+Z　撤销　　PageUp、PageDown　上下看，到头翻版<br />F6　走到稿件、版面、方案和所选、下面的按钮<br />Ctrl+0　整版　　Ctrl+1　实际大小　　Ctrl+加减号、Ctrl+滚轮　缩放<br />空格+拖、中键拖　推动版面（版外的灰处也行）<br />没有选中版块时　方向键推动版面</p>
+            <p>{DESK_HELP.map(({ text }) => <Fragment key={text}>{text}<br /></Fragment>)}</p>
           </section>
         </aside>
       </div>
