@@ -180,24 +180,6 @@ describe('排版台', () => {
     await expect.poll(async () => (await boxOf(chosen())).height).toBeCloseTo(before.height, 0);
   });
 
-  it('a pinned block stays where it is when the page is proposed anew', async () => {
-    await chooseBrief();
-    await key('Control+Alt+l');
-    await expect.poll(() => chosen().getAttribute('aria-label')).toContain('锁定');
-    await settled();
-    const before = await boxOf(chosen());
-    await key('Control+Enter');
-    await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
-    // Nothing was done to the page, which is said.
-    await view().getByText(/重新拼了 \d+ 个方案，锁定的 1 块都在原处；/).waitFor();
-    await key('Alt+1');
-    await run.page.waitForTimeout(300);
-    const after = await boxOf(chosen());
-    expect([after.x, after.y, after.width].map(Math.round)).toEqual([before.x, before.y, before.width].map(Math.round));
-    await key('Control+Alt+l');
-    await expect.poll(() => chosen().getAttribute('aria-label')).not.toContain('锁定');
-  });
-
   it('an article is taken off the page, and put on it again by undo', async () => {
     const ids = (): Promise<readonly string[]> => view().locator('.makeup-articles > li.out').allInnerTexts();
     const before = (await ids()).length;
@@ -456,41 +438,6 @@ describe('排版台', () => {
     } else expect(said).toMatch(/放不进|重叠|只能|版心外|会余|环着/);
   });
 
-  it('Enter opens the text on its block, large enough to write in; what an input method types stands on the page, Esc goes back', async () => {
-    const canvas = view().locator('.makeup-sheet canvas').first();
-    const zoomed = await boxOf(canvas);
-    // Its text ends on the page that is shown.
-    await chooseBrief();
-    const block = (await chosen().getAttribute('id')) ?? '';
-    await key('Enter');
-    const sheet = view().getByRole('region', { name: '改稿' });
-    await sheet.waitFor();
-    const text = sheet.getByRole('textbox', { name: '正文' });
-    expect(await text.evaluate((element) => Number.parseFloat(getComputedStyle(element.querySelector('p') ?? element).fontSize))).toBeGreaterThanOrEqual(16);
-    // It has the caret, in the text, and no letter is taken for a key of the page.
-    await expect.poll(() => text.evaluate((element) => element === document.activeElement)).toBe(true);
-    await key('Control+End');
-    const pictured = (): Promise<string | null> => canvas.getAttribute('data-key');
-    // The picture of the page as it is, in its new size.
-    await run.page.waitForTimeout(800);
-    const before = await pictured();
-    await compose(run, 'xin');
-    expect(await pictured()).toBe(before);
-    await commit(run, '新增一句');
-    await expect.poll(() => text.innerText()).toContain('新增一句');
-    await expect.poll(pictured).not.toBe(before);
-    await clean();
-    await shoot(run, 'edit');
-    await key('Control+z');
-    await expect.poll(() => text.innerText()).not.toContain('新增一句');
-    await key('Control+y');
-    await expect.poll(() => text.innerText()).toContain('新增一句');
-    await key('Escape');
-    await sheet.waitFor({ state: 'detached' });
-    await expect.poll(async () => (await boxOf(canvas)).width).toBeCloseTo(zoomed.width, 0);
-    expect(await chosen().getAttribute('id')).toBe(block);
-  });
-
   it('Ctrl+0 and Ctrl+1 show the page whole and in its true size; the space bar makes the pointer a hand that pushes it, and takes no block', async () => {
     const canvas = view().locator('.makeup-sheet canvas').first();
     await board().focus();
@@ -669,8 +616,139 @@ describe('排版台', () => {
     await picture.waitFor({ state: 'detached' });
   });
 
-  it('送报社 writes the folder; its page PDF holds what was typed', async () => {
-    // The text has a sentence more: the page is made up anew around nothing.
+  it('the whole work by keyboard alone: a proposal read and taken, blocks moved, dressed, pinned and swapped, text written in place, sent to the paper, all of it undone', async () => {
+    const focused = (): Promise<string> => run.page.evaluate(() => {
+      const at = document.activeElement;
+      return at === null ? '' : `${at.getAttribute('role') ?? at.tagName} ${at.getAttribute('aria-label') ?? (at instanceof HTMLElement ? ((at as HTMLInputElement).labels?.[0]?.textContent ?? at.innerText) : '')}`;
+    });
+    /** By one key to what has the name. */
+    const walk = async (name: RegExp, by = 'Tab'): Promise<void> => {
+      for (let steps = 0; steps < 60 && !name.test(await focused()); steps++) await key(by);
+      expect(await focused()).toMatch(name);
+    };
+    const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
+    const heard = async (): Promise<string> => (await view().locator('.makeup-scroll [aria-live]').innerText()).trim();
+    const walkToBrief = async (): Promise<void> => {
+      for (let steps = 0; steps < 12 && !((await chosen().count()) === 1 && ((await chosen().getAttribute('aria-label')) ?? '').includes('举行常委')); steps++) await key('Tab');
+      expect(await chosen().getAttribute('aria-label')).toContain('举行常委');
+    };
+    const undone = async (label: string): Promise<void> => {
+      await key('Control+z');
+      await expect.poll(said).toBe(`撤销了“${label}”。`);
+      await settled();
+    };
+    await key('Escape', 'Escape');
+    await view().waitFor({ state: 'detached' });
+    await run.page.evaluate(() => addEventListener('pointerdown', () => (document.body.dataset['pointed'] = 'yes'), { capture: true }));
+    // Opened by its key the page has the focus; F6 goes to the proposals, which are read there; Enter takes one.
+    await key('Alt+4');
+    await expect.poll(focused).toBe('listbox 第1版的版块');
+    await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
+    await key('F6');
+    expect(await focused()).toContain('方案一');
+    await key('Tab');
+    expect(await view().getByRole('group', { name: '方案二的理由' }).innerText()).toMatch(/第1版/);
+    await key('Enter');
+    await expect.poll(() => view().locator('.makeup-proposals > li.on').innerText()).toContain('方案二');
+    await key('Alt+1', 'Shift+F6');
+    expect(await focused()).toBe('listbox 第1版的版块');
+    await walkToBrief();
+    await settled();
+    // Where it stands is heard, and where it comes to; the focus is seen.
+    const [, column = '', row = ''] = /第 (\d+) 栏第 (\d+) 行起/.exec(await heard()) ?? [];
+    expect(await board().evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    const start = await heard();
+    await key('ArrowDown');
+    await expect.poll(async () => (await heard()).includes(`第 ${column} 栏第 ${Number(row) + 1} 行起`) || /压住|版心外/.test(await said())).toBe(true);
+    if ((await heard()) !== start) await undone('移动版块');
+    await expect.poll(heard).toBe(start);
+    await key('Shift+ArrowUp');
+    await expect.poll(() => chosen().getAttribute('aria-label')).toMatch(/余 \d+ 行/);
+    await undone('改版块大小');
+    // Its form: each key is one step, heard and undone.
+    for (const [one, words, label] of [['v', '竖题', '改竖题'], ['r', '标题套红', '标题套红'], ['b', '加框', '加框']] as const) {
+      const was = await said();
+      await key(one);
+      await expect.poll(async () => (await heard()).includes(words) || (await said()) !== was).toBe(true);
+      if ((await heard()).includes(words)) await undone(label);
+      await expect.poll(heard).toBe(start);
+    }
+    // A rule and a screen, from lists; Shift+F6 goes back to the page and its block.
+    await key('n');
+    await walk(/^SELECT 上边的线/);
+    await key('ArrowDown');
+    await expect.poll(() => view().getByLabel('上边的线').inputValue()).toBe('wenwu');
+    await key('Shift+F6');
+    expect(await chosen().getAttribute('aria-label')).toContain('举行常委');
+    await undone('换线');
+    // Pinned it stays where it is, whatever is proposed and taken.
+    await key('Control+Alt+l');
+    await expect.poll(heard).toContain('锁定');
+    await key('Control+Enter');
+    await expect.poll(said, { timeout: 30_000 }).toMatch(/重新拼了 \d+ 个方案，锁定的 1 块都在原处/);
+    await key('Alt+2');
+    await settled();
+    await expect.poll(heard).toBe(`${start}　锁定`);
+    await key('Control+Alt+l');
+    await expect.poll(heard).not.toContain('锁定');
+    await key('Alt+1');
+    await settled();
+    // Escapes in a row let go of one thing each, and leave the desk alone.
+    await key('Control+Alt+x', 'Escape', 'Escape');
+    expect([await chosen().count(), await view().evaluate((dialog) => (dialog as HTMLDialogElement).open)]).toEqual([0, true]);
+    await walkToBrief();
+    await key('Control+Alt+x', 'Tab', 'Enter');
+    await expect.poll(said, { timeout: 20_000 }).not.toMatch(/Esc 不调/);
+    await settled();
+    // Text is written on the page: the composition stays in the sheet, the page follows what is chosen.
+    await walkToBrief();
+    const canvas = view().locator('.makeup-sheet canvas').first();
+    const [zoomed, block] = [await boxOf(canvas), await chosen().getAttribute('id')];
+    await key('Enter');
+    const sheet = view().getByRole('region', { name: '改稿' });
+    const text = sheet.getByRole('textbox', { name: '正文' });
+    await expect.poll(focused).toBe('textbox 正文');
+    expect(await text.evaluate((element) => Number.parseFloat(getComputedStyle(element.querySelector('p') ?? element).fontSize))).toBeGreaterThanOrEqual(16);
+    await key('Control+End');
+    const pictured = (): Promise<string | null> => canvas.getAttribute('data-key');
+    // The picture of the page as it is, in its new size.
+    await run.page.waitForTimeout(800);
+    const before = await pictured();
+    await compose(run, 'xin');
+    expect(await pictured()).toBe(before);
+    await commit(run, '新增一句');
+    await expect.poll(() => text.innerText()).toContain('新增一句');
+    await expect.poll(pictured).not.toBe(before);
+    await clean();
+    await shoot(run, 'edit');
+    await key('Control+z');
+    await expect.poll(() => text.innerText()).not.toContain('新增一句');
+    await key('Control+y');
+    await expect.poll(() => text.innerText()).toContain('新增一句');
+    // Out of the text by F6 and into it again; Escape goes back to the page as it was.
+    await key('F6');
+    expect(await focused()).toContain('方案一');
+    await key('Shift+F6');
+    expect(await focused()).toBe('textbox 正文');
+    await key('F6', 'Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await expect.poll(async () => (await boxOf(canvas)).width).toBeCloseTo(zoomed.width, 0);
+    await expect.poll(focused).toMatch(/^listbox/);
+    expect(await chosen().getAttribute('id')).toBe(block);
+    // On another page nothing of this one is moved unseen.
+    const tabs = view().getByRole('button', { name: /^第\d+版$/ });
+    if ((await tabs.count()) > 1) {
+      await key('PageDown');
+      await expect.poll(() => tabs.nth(1).getAttribute('aria-pressed')).toBe('true');
+      const still = await pictured();
+      await key('Shift+ArrowUp', 'ArrowDown');
+      await settled();
+      expect([await chosen().count(), await pictured()]).toEqual([0, still]);
+      await key('Tab');
+      expect(await chosen().getAttribute('id')).toMatch(/^block-2-/);
+      await key('PageUp');
+    }
+    // The text has a sentence more: the page is made up anew around nothing, and goes to the paper.
     await key('Control+Enter');
     await view().getByText('正在拼几个方案…').waitFor({ state: 'detached', timeout: 30_000 });
     await key('Alt+1');
@@ -679,21 +757,33 @@ describe('排版台', () => {
     await answerOpenDialog(run, parent);
     // Cancelled, nothing is left of it, hidden or not, and it can be sent again.
     await key('Control+Shift+Enter');
-    await view().getByRole('button', { name: '取消', exact: true }).click();
+    await view().getByRole('button', { name: '取消', exact: true }).press('Enter');
     await expect.poll(() => view().getByRole('button', { name: '取消', exact: true }).count()).toBe(0);
     await expect.poll(() => readdirSync(parent)).toEqual([]);
-    expect(await view().locator('footer [role="status"]').innerText()).not.toContain('已写好');
+    expect(await said()).not.toContain('已写好');
     await key('Control+Shift+Enter');
     await view().getByText(/已写好文件夹/).waitFor({ timeout: 30_000 });
-    const [folder] = readdirSync(parent);
-    const files = readdirSync(path.join(parent, folder ?? ''));
+    const folder = path.join(parent, readdirSync(parent)[0] ?? '');
+    const files = readdirSync(folder);
     expect(files).toContain('送稿单.txt');
-    const pdf = files.find((name) => name.endsWith('.pdf')) ?? '';
-    const read = readBack(readFileSync(path.join(parent, folder ?? '', pdf)));
-    expect([...read.articles.values()].join('').replace(/\s/gu, '').includes('新增一句')).toBe(true);
+    const read = readBack(readFileSync(path.join(folder, files.find((name) => name.endsWith('.pdf')) ?? '')));
+    const squeezed = (words: Iterable<string>): string => [...words].join('').replace(/\s/gu, '');
+    expect(squeezed(read.articles.values())).toContain('新增一句');
+    // Each block alone, as large as its name says.
+    const blocks = readdirSync(path.join(folder, '版块'));
+    expect(squeezed(blocks.flatMap((name) => [...readBack(readFileSync(path.join(folder, '版块', name))).articles.values()]))).toContain('新增一句');
+    for (const name of blocks) {
+      const rows = Number(/×(\d+)行/.exec(name)?.[1]);
+      expect(Number(/\/MediaBox \[\s*0 0 [\d.]+ ([\d.]+)/.exec(readFileSync(path.join(folder, '版块', name)).toString('latin1'))?.[1]) / rows).toBeCloseTo(11.25, 2);
+    }
     await shoot(run, 'sent');
+    // All of it back, one step after another, until there is no more; then out, by Escape alone.
+    for (let steps = 0; steps < 80 && (await said()) !== '没有可撤销的了。'; steps++) await key('Control+z');
+    expect(await said()).toBe('没有可撤销的了。');
+    await view().getByText('方案（还没有选用，每次由程序排）').waitFor();
+    expect(await run.page.evaluate(() => document.body.dataset['pointed'])).toBeUndefined();
     // From the menu 文件, with 排版台 closed: what came of it is a notice.
-    await view().getByRole('button', { name: '回到稿件' }).click();
+    await key('Escape', 'Escape');
     await view().waitFor({ state: 'detached' });
     await key('Control+Shift+Enter');
     await run.page.getByText(/已写好文件夹/).waitFor({ timeout: 30_000 });
