@@ -9,7 +9,7 @@ import { meets } from './close-holes';
 import { headRoom } from './head-rows';
 import { judgePage, whiteOf } from './page-cost';
 import type { Rest } from './page-state';
-import { endingAt, footFor, LEAST_ROWS, textRows } from './rest-columns';
+import { endingAt, footFor, leastRows, textRows } from './rest-columns';
 import type { Ruler, Waiting } from './ruler';
 import type { Found } from './search-memory';
 
@@ -190,12 +190,13 @@ class Draft {
     const floor = (area: Area): number => Math.max(0, ...high.filter((other) => meets(other, area)).map((other) => footOfArea(other) + 1));
     const head: Area | null = deck === null ? null : { ...deck, row: Math.max(deck.row, floorOf(moved, pieces, this.low, deck)), rows: deck.rows + grown };
     const body: Broken[] = [];
+    const least = leastRows(rest.one, this.ruler);
     for (const { area, into } of rest.body) {
       const isUnder = deck !== null && area.row === deck.row + deck.rows && meets(area, deck);
       const top = isUnder ? head!.row + head!.rows : Math.max(area.row, deck !== null && area.row === deck.row ? head!.row : 0, floor(area));
       const feet = below.flatMap(areasOf).filter((other) => meets(other, area)).map(({ row }) => row - 1);
       const foot = Math.min(footOfArea(area) + more, ...feet);
-      if (foot - top < LEAST_ROWS) return null;
+      if (foot - top < least) return null;
       body.push({ into, area: { ...area, row: top, rows: foot - top } });
     }
     return { ...rest, deck: head, body };

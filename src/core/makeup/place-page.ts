@@ -8,7 +8,7 @@ import { MoveList } from './move-list';
 import { judgePage, leadOf } from './page-cost';
 import { LEAST_COLUMNS, likeness, nextStates, type PageFrame } from './page-moves';
 import { emptyPage, type PageState, type Rest, steppedTop } from './page-state';
-import { endingAt, footFor, LEAST_ROWS, lowered, restsOf, textRows } from './rest-columns';
+import { endingAt, footFor, leastRows, lowered, restsOf, textRows } from './rest-columns';
 import type { Ruler, Waiting } from './ruler';
 import type { Found, SearchMemory } from './search-memory';
 import { type Attempt, setDraft } from './set-draft';
@@ -36,6 +36,8 @@ export interface PageWidth {
   readonly led: number;
   /** The same that take up all, where no other such has it so. */
   readonly headed: number;
+  /** Pages with the lead at their head are looked for before all others, which are spared where one is found. */
+  readonly headedFirst: boolean;
   readonly ways: number;
   readonly beam: number;
   readonly looked: number;
@@ -58,7 +60,7 @@ interface PinnedFrame extends Omit<PageFrame, 'beam' | 'looked'> {
 export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler: Yardstick, width: PageWidth, memory: SearchMemory): Attempt[] {
   const foot = fills(waiting, ruler);
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
-  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
+  const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
   const best = memory.recall(waiting, told, ruler, (asked) => search(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked));
   let least = { last: Infinity, other: Infinity };
   const attempts = best.flatMap((found) => {
@@ -154,48 +156,58 @@ function search(waiting: readonly Waiting[], foot: boolean, frame: PinnedFrame &
   const isOpen = low !== null || !foot;
   // Where its text does not fill the page its foot is open, and what makes a good page is mostly found on the lower ones below.
   const narrow = waiting.length < MANY ? {} : { beam: frame.beam >> 1, looked: frame.looked >> 1 };
-  run(ruler.master.lines, !isOpen, isOpen ? { ...judge, frame: { ...frame, ...narrow } } : judge);
-  // Text that fills no page is also made up as on a page that it fills: a lower one, with a level foot.
   const [first = 0, second] = byLength(waiting, ruler);
   const isBegun = frame.others.length > 0 || waiting.some((one) => one.rest !== null);
-  if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: first, ...(isBegun ? {} : { beam: LOW_WIDE * frame.beam, looked: LOW_WIDE * frame.looked }) } });
-  // Nothing without a fault: a page that the text almost fills, and another article that takes what is left. Once is enough.
-  const almost = low ?? (frame.pinned.length + frame.others.length > 0 ? null : justFilled(waiting, frame, ruler));
-  for (const rest of low === null ? [first, second] : [second]) {
-    if (almost !== null && frame.others.length === 0 && rest !== undefined && !clean.drafts.some(({ draft }) => draft.last)) run(almost, true, { ...judge, ends: true, frame: { ...frame, rest } });
-  }
-  if (frame.stepped && frame.pinned.length === 0) {
-    const empty = emptyPage(waiting, ruler.master, frame.mastheadRows);
-    for (const foot of low === null ? [ruler.master.lines, null] : [null]) {
-      for (const { pieces, left, rest } of twoStacks(waiting, frame.mastheadRows, foot, ruler)) judgeRest({ ...empty, pieces, left }, rest, 0, judge);
+  const just = justFilled(waiting, frame, ruler);
+  const searchAny = (): void => {
+    run(ruler.master.lines, !isOpen, isOpen ? { ...judge, frame: { ...frame, ...narrow } } : judge);
+    // Text that fills no page is also made up as on a page that it fills: a lower one, with a level foot.
+    if (low !== null) run(low, true, { ...judge, ends: true, frame: { ...frame, rest: first, ...(isBegun ? {} : { beam: LOW_WIDE * frame.beam, looked: LOW_WIDE * frame.looked }) } });
+    // Nothing without a fault: a page that the text almost fills, and another article that takes what is left. Once is enough.
+    const almost = low ?? (frame.pinned.length + frame.others.length > 0 ? null : just);
+    for (const rest of low === null ? [first, second] : [second]) {
+      if (almost !== null && frame.others.length === 0 && rest !== undefined && !clean.drafts.some(({ draft }) => draft.last)) run(almost, true, { ...judge, ends: true, frame: { ...frame, rest } });
     }
-  }
-  // None without a fault that has its lead at the head: the lead first, the others where it leaves room (N-37).
-  const [headed, headedClean, headedLast] = [new BestDrafts(width.headed), new BestDrafts(width.headed), new BestDrafts(width.headed)];
+    if (frame.stepped && frame.pinned.length === 0) {
+      const empty = emptyPage(waiting, ruler.master, frame.mastheadRows);
+      for (const foot of low === null ? [ruler.master.lines, null] : [null]) {
+        for (const { pieces, left, rest } of twoStacks(waiting, frame.mastheadRows, foot, ruler)) judgeRest({ ...empty, pieces, left }, rest, 0, judge);
+      }
+    }
+  };
+  // The lead first, the others where it leaves room (N-37).
   const lead = leadOf(waiting, frame.mastheadRows === 0);
-  const isLast = last.drafts.length > 0;
-  if (lead !== null && frame.pinned.length + frame.others.length === 0 && width.headed > 0 && !clean.drafts.some(({ draft }) => draft.led && draft.last === isLast)) {
+  const [headed, headedClean, headedLast] = [new BestDrafts(width.headed), new BestDrafts(width.headed), new BestDrafts(width.headed)];
+  const searchHeaded = (isLast: boolean, of: Waiting): boolean => {
     const found = isLast ? headedLast : headedClean;
     const judging: Judge = {
-      ...judge, frame: { ...frame, ...narrow, headed: lead.rank }, most: (ends) => Math.max(headedClean.most, ends ? Math.max(headed.most, headedLast.most) : -Infinity),
+      ...judge, frame: { ...frame, ...narrow, headed: of.rank }, most: (ends) => Math.max(headedClean.most, ends ? Math.max(headed.most, headedLast.most) : -Infinity),
       take: (draft) => {
         if (!draft.led) return;
         if (draft.last) headed.take(draft);
         if (draft.faults === 0) (draft.last ? headedLast : headedClean).take(draft);
       },
     };
-    const lower = low ?? justFilled(waiting, frame, ruler);
+    const lower = low ?? just;
     run(ruler.master.lines, foot && low === null, judging);
     for (const rest of [first, second]) if (lower !== null && rest !== undefined && found.drafts.length === 0) run(lower, true, { ...judging, ends: true, frame: { ...judging.frame, rest } });
     // What stands from edge to edge parts the page unless its feet are at two heights: few such come through the beam.
     if (frame.stepped) {
       const lines = low ?? ruler.master.lines;
       let tried = 0;
-      for (const from of headedBy(begun(lines), lead, ruler)) {
+      for (const from of headedBy(begun(lines), of, ruler)) {
         if (found.drafts.length >= ENOUGH_HEADED || tried++ >= MOST_HEADED) break;
         run(lines, foot || low !== null, { ...judging, ends: low !== null, frame: { ...judging.frame, beam: HEADED_BEAM, looked: 3 * HEADED_BEAM, ...(low === null ? {} : { rest: first }) } }, from);
       }
     }
+    return found.drafts.length > 0;
+  };
+  const isHeaded = lead !== null && frame.pinned.length + frame.others.length === 0 && width.headed > 0;
+  // A wide search after one that found nothing: with the lead at the head it mostly finds something, and then all else is spared.
+  if (!(width.headedFirst && isHeaded && searchHeaded(low !== null || just !== null, lead))) {
+    searchAny();
+    const isLast = last.drafts.length > 0;
+    if (isHeaded && !width.headedFirst && !clean.drafts.some(({ draft }) => draft.led && draft.last === isLast)) searchHeaded(isLast, lead);
   }
   const drafts = new Map([...all.drafts, ...last.drafts, ...clean.drafts, ...led.drafts, ...headed.drafts, ...headedClean.drafts, ...headedLast.drafts].map(({ key, draft }) => [key, draft]));
   return [...drafts.values()].flatMap(({ pieces, left, rest }): Found[] => {
@@ -302,7 +314,7 @@ function judgeEnds(state: PageState, judge: Judge): void {
       // A title on the fold goes down a few rows, if it can (N-36).
       if (rest.deck === null || !isOnFold(rest, frame, ruler)) continue;
       for (const rows of OFF_FOLD) {
-        const lower = lowered(rest, rows);
+        const lower = lowered(rest, rows, ruler);
         if (lower !== null) judgeRest(state, lower, 2 * rows, judge);
       }
     }
@@ -321,7 +333,8 @@ function isOnFold({ one, deck, body }: Rest, frame: PageFrame, ruler: Ruler): bo
  * A low page as high as its text needs: what stands at its foot, and the columns above, so many rows up or down that the article
  * just fills what is left. Null where the page is not that high.
  */
-function fittedLow(state: PageState, rest: Rest, lines: number, { master }: Ruler): { readonly pieces: readonly Piece[]; readonly body: readonly Broken[] } | null {
+function fittedLow(state: PageState, rest: Rest, lines: number, ruler: Ruler): { readonly pieces: readonly Piece[]; readonly body: readonly Broken[] } | null {
+  const { master } = ruler;
   const [first] = rest.body;
   if (first === undefined) return null;
   const isLow = ({ deck, body, box }: Piece): boolean => {
@@ -339,7 +352,7 @@ function fittedLow(state: PageState, rest: Rest, lines: number, { master }: Rule
   }));
   const body = rest.body.map(({ area, into }): Broken => ({ into, area: { ...area, rows: area.rows - up } }));
   const low = Math.max(...body.map(({ area }) => area.row + area.rows), ...pieces.flatMap(areasOf).map(({ row, rows }) => row + rows));
-  return low > master.lines || body.some(({ area }) => area.rows < LEAST_ROWS) ? null : { pieces, body };
+  return low > master.lines || body.some(({ area }) => area.rows < leastRows(rest.one, ruler)) ? null : { pieces, body };
 }
 
 /** Takes the state with this article in all that is left, if it is good enough; `more` is what it costs beside. False where it is no page. */

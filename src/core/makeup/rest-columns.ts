@@ -9,13 +9,23 @@ import { LEAST_COLUMNS } from './page-moves';
 import { highest, lowest, type PageState, type Rest } from './page-state';
 import type { Ruler, Waiting } from './ruler';
 
-/** Least rows of a column that an article fills. */
-export const LEAST_ROWS = 6;
+/** Least rows of a column that an article fills; of one that is no higher over all columns, three (N-34). */
+const LEAST_ROWS = 6;
+const LEAST_OF_FEW = 3;
+
+/** Rows that a column of an article has at the least where it takes what is free. */
+export function leastRows(one: Waiting, ruler: Ruler): number {
+  if (ruler.isLong(one)) return LEAST_ROWS;
+  const whole = ruler.whole(one, ruler.master.columns);
+  return whole !== null && whole.rows <= LEAST_ROWS ? LEAST_OF_FEW : LEAST_ROWS;
+}
 
 /** The title block so many rows higher, its text so many lower; null where that leaves a column too little, or a box stands under the title. */
-export function lowered(rest: Rest, rows: number): Rest | null {
-  const { deck, body } = rest;
-  if (deck === null || body.some(({ area }) => area.rows - rows < LEAST_ROWS)) return null;
+export function lowered(rest: Rest, rows: number, ruler: Ruler): Rest | null {
+  const { one, deck, body } = rest;
+  if (deck === null) return null;
+  const least = leastRows(one, ruler);
+  if (body.some(({ area }) => area.rows - rows < least)) return null;
   const foot = deck.row + deck.rows;
   if (!isUnder(body, deck)) return null;
   const down = ({ area, into }: Broken): Broken => {
@@ -36,14 +46,15 @@ export function isUnder(body: readonly Broken[], deck: Area): boolean {
 export function restsOf(state: PageState, one: Waiting, ruler: Ruler): Rest[] {
   const { columns } = ruler.master;
   const { sky, floor, open } = state;
+  const least = leastRows(one, ruler);
   const bodies = (deck: Area | null, tops: readonly number[], first: number, end: number): Rest[] => {
     const body = tiled(tops, floor, first, end, one, ruler);
     return body.length === 0 ? [] : [{ one, deck, body }];
   };
-  if (open !== null) return bodies(open.area, sky, 0, runEnd(sky, floor, 0));
+  if (open !== null) return bodies(open.area, sky, 0, runEnd(sky, floor, 0, least));
   const out: Rest[] = [];
   for (let first = 0; first < columns; first++) {
-    const end = runEnd(sky, floor, first);
+    const end = runEnd(sky, floor, first, least);
     if (end === first) continue;
     if (one.rest !== null) out.push(...bodies(null, sky, first, end));
     else {
@@ -54,9 +65,9 @@ export function restsOf(state: PageState, one: Waiting, ruler: Ruler): Rest[] {
         const deck: Area = { column: first, columns: wide, row, rows: ruler.deck(one, wide).rows };
         const foot = row + deck.rows;
         // Its own text stands under all of a title (N-33).
-        if (lowest(floor, first, wide) - foot < LEAST_ROWS) continue;
+        if (lowest(floor, first, wide) - foot < least) continue;
         const tops = sky.map((top, c) => (c >= first && c < first + wide ? foot : Math.max(top, row)));
-        out.push(...bodies(deck.rows === 0 ? null : deck, tops, first, runEnd(tops, floor, first)));
+        out.push(...bodies(deck.rows === 0 ? null : deck, tops, first, runEnd(tops, floor, first, least)));
       }
     }
     first = end;
@@ -65,9 +76,9 @@ export function restsOf(state: PageState, one: Waiting, ruler: Ruler): Rest[] {
 }
 
 /** Column after the last of a run that has room for text; `first` where it has none. */
-function runEnd(tops: readonly number[], floor: readonly number[], first: number): number {
+function runEnd(tops: readonly number[], floor: readonly number[], first: number, least: number): number {
   let end = first;
-  while (end < tops.length && floor[end]! - tops[end]! >= LEAST_ROWS) end++;
+  while (end < tops.length && floor[end]! - tops[end]! >= least) end++;
   return end;
 }
 

@@ -123,7 +123,7 @@ function roomOf({ one, deck, body }: Rest, ruler: Yardstick): number {
 function stretched(rest: Rest, thread: readonly Block[], ruler: Yardstick): { readonly deck: Area | null; readonly body: readonly Broken[]; readonly fitted: number }[] {
   const most = Math.min(STRETCH, roomOf(rest, ruler));
   for (let rows = 0; rows <= most; rows++) {
-    const lower = rows === 0 ? rest : lowered(rest, rows);
+    const lower = rows === 0 ? rest : lowered(rest, rows, ruler);
     if (lower === null) return [];
     const fitted = ruler.measure.stretch(thread, lower.body);
     if (fitted !== null) return [{ deck: lower.deck, body: lower.body, fitted: fitted.lines === 0 ? fitted.rows : fitted.lines }];
@@ -159,7 +159,7 @@ function even(rest: Rest, body: readonly Broken[], pieces: readonly Piece[], thr
   const lines = ruler.need(rest.one, first.area.columns, first.into);
   for (const wanted of new Set(isNear ? [beside, foot, foot - 1] : [foot, foot - 1, foot + 1])) {
     for (let rows = 0; rows <= (wanted === beside ? Math.min(MOST_TITLE, roomOf(rest, ruler)) : 0); rows++) {
-      const lower = rows === 0 ? rest : lowered(rest, rows);
+      const lower = rows === 0 ? rest : lowered(rest, rows, ruler);
       if (lower === null) break;
       // Feet of several heights are another article's: only those at the lowest foot go up or down.
       const columns = endingAt(lower.body, wanted);
