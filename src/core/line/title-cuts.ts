@@ -35,10 +35,21 @@ const WHOLE: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`(?:举行|召开)第${ORDINAL}次`, 'g'), 120],
   [/\d+年(?:\d+月)?(?:\d+日)?/g, 600],
   [/[“《（][^”》）]*[”》）]/g, 120],
+  // what no line need be too short for stands whole: a work's name, a quoted word
+  [/[“《〈][^“”《》〈〉]{1,12}[”》〉]/g, 320],
+  // a number stands with what it counts
+  [/\d[\d.,]*[余多]?[万亿千百]*[余多]?(?:人次|[年月日时天岁届次号期场批件项条份篇章节款个名位人户家所处座栋间套台辆架张册级类种组支对双把棵遍倍成元角吨亩米%％℃])?/g, 400],
+  // what is counted follows on the same line, where that can be
+  [/\d[个件项条名位户家所座栋场张本][\u4e00-\u9fff]{2}/g, 140],
+  // one or two of something: 一座连心桥
+  [/[一两][条座个件名位项份支场张把本条棵站所家间栋][\u4e00-\u9fff]/g, 300],
+  // who does what a headline tells of, at its beginning or behind a blank
+  [/(?<=^|[\s　、])[\u4e00-\u9fff]{2,4}(?=主持|看望|会见|率队|率团|作报告|作工作报告|领衔|当选|讲话(?:$|[\s　]))/g, 340],
+  [/(?<=在|于)[\u4e00-\u9fff]{2,4}(?:大剧院|大会堂|人民会堂|会堂|剧院|礼堂|宾馆|会议中心|会展中心|文化宫|体育馆|广场)/g, 400],
   [/自治[区州县旗]|中华人民共和国/g, 600],
   [new RegExp(`${ORDINAL}(?:余|多)?周?年`, 'g'), 600],
   [/(?<=^|政协|会议|中共|——在|[届市州省区])(?!政协|委员|常务|第)[\u4e00-\u9fff]{2,16}?族(?:自治[区州县旗]|[乡镇])/g, 400],
-  [/(?<=^|政协|会议|中共|——在)[\u4e00-\u9fff]{2,4}?(?:自治区|自治州|自治县|市|县|省|区|州|盟|旗)/g, 600],
+  [/(?<=^|政协|会议|中共|——在|[：\s　])[\u4e00-\u9fff]{2,4}?(?:自治区|自治州|自治县|市|县|省|区|州|盟|旗)/g, 600],
 ];
 
 /** Places where the meaning ends, and what a break there costs; the place is the end of the match. */
@@ -64,7 +75,10 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [/\d日(?=.)/g, 10],
   [/(?<=.)——/g, NEVER],
   [/(?<=.)(?=——)/g, 5],
-  [/[，；：！？。]/g, 5],
+  [/[，；：！？。｜|]/g, 5],
+  [/(?<=.{3})(?=到(?:[一二三两]|\d))/g, 25],
+  // behind the name of a work: 《…条例》 / 专题调研启动
+  [/》(?![的等和与及、”》）])(?=.{3})/g, 30],
   [/、/g, 35],
   [/的/g, 25],
   [/在[\u4e00-\u9fff]{2,8}中(?![国央共华小心])(?=.)/g, 25],
@@ -170,6 +184,7 @@ function priceParticles(text: string, costs: Float64Array): void {
   for (let k = 1; k < text.length; k++) {
     const begins = text[k]!;
     if (begins === '的' || ((begins === '地' || begins === '得') && wordLengthAt(text, k) === 0)) costs[k] = NEVER;
+    if (begins === '里' && text[k + 1] === '的') costs[k] = Math.max(costs[k]!, IN_COMMON);
     const ends = text[k - 1]!;
     if ((ends === '和' || ends === '与' || ends === '及') && !(k > 1 && text[k - 2] !== '以' && isWord(text, k - 2))) costs[k] = NEVER;
   }

@@ -73,6 +73,23 @@ describe('a headline of news', () => {
   });
 });
 
+describe('N-13: a work’s name, a quoted word, a number with what it counts, a person, a hall stand whole on a line', () => {
+  it.each([
+    [11.5, '《云岭市养老服务条例》|专题调研启动'],
+    [10, '把“小提案”|办成“大民生”：|云岭市政协探索提案|办理“双向评议”|机制观察'],
+    [14, '3000万元专项资金|支持12个老旧小区改造年底完工'],
+    [11, '从一条断头路|到一座连心桥'],
+    [10.1, '第四次会议|在云岭大剧院隆重开幕'],
+    [10.2, '欧阳明哲主持召开|市政协第28次主席会议'],
+    [13, '委员说｜|长江禁渔五年我们看见了什么'],
+    [9, '守望·传承：|非遗委员工作室里的|年轻人'],
+  ])('at %d characters: %s', (ems, expected) => {
+    const set = title(expected.replaceAll('|', ''), ems);
+    expect(lines(set)).toBe(expected);
+    expect(set.issues).toEqual([]);
+  });
+});
+
 describe('an occasion breaks before 第N次会议', () => {
   it.each([
     [28, '——在政协云岭市第五届委员会第四次会议上'],

@@ -85,6 +85,20 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     expect(one).toBe(other);
     expect(one!.content.style.gridLines).toBe(Math.ceil((36 * 1.15) / 11.25));
   });
+  it('a step or two smaller where its lines end by the meaning only so, never much smaller for it', () => {
+    const set = (text: string, columns: number) => {
+      const width = longMeasure(N8, columns);
+      const [main] = fitDeck([titled('newsTitle', text, 24)], 'news', columns, width, N8, newSetter());
+      if (main?.content.kind !== 'paragraph') throw new Error('no title');
+      const { lines } = newSetter().set(main.content, width);
+      const shown = main.content.text;
+      return [main.content.style.text.size, lines.map(({ from, to }) => shown.slice(from, to)).join('|')];
+    };
+    // 21 pt would end the first line inside 第五届委员会, which is one name.
+    expect(set('中国人民政治协商会议云岭市第五届委员会第四次会议在云岭大剧院隆重开幕', 3)).toEqual([18, '中国人民政治协商会议云岭市第五届委员会|第四次会议在云岭大剧院隆重开幕']);
+    expect(set('把“小提案”办成“大民生”：云岭市政协探索提案办理“双向评议”机制观察', 4)[1]).toBe('把“小提案”办成“大民生”：|云岭市政协探索提案办理“双向评议”机制观察');
+    expect(set('市政协十二届常委会第二十一次会议关于政府工作报告的协商意见', 4)).toEqual([24, '市政协十二届常委会第二十一次会议|关于政府工作报告的协商意见']);
+  });
   it('a block without a 主题 stays', () => {
     const deck = [titled('newsSub', '（2026年1月12日）', 14)];
     expect(fitDeck(deck, 'news', 3, longMeasure(N8, 3), N8, newSetter())).toBe(deck);

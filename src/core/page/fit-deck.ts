@@ -7,6 +7,8 @@ import type { PaperMaster } from '../model/master';
 import type { StyleName } from '../model/look';
 import type { HeadlineLines, Variant } from '../model/layout';
 import type { Block, Paragraph, ParagraphStyle, TextStyle } from '../flow/flow';
+import type { SetParagraph } from '../line/line';
+import { cutCosts } from '../line/title-cuts';
 import { wrap } from './cut-thread';
 import type { Setter } from './setter';
 
@@ -20,6 +22,12 @@ const LEAST_PART: Readonly<Record<Variant, number>> = { report: 0.55, news: 0.64
 const ONE_LINE_PART = 0.75;
 /** What leads or is 重要 is not set as small as the others for one line (N-11: sizes follow importance). */
 const ONE_LINE_LARGE = 0.8;
+/**
+ * Lines that end where the meaning allows are worth a smaller size (T-37): what a step down the ladder counts beside the price of
+ * the worst of their ends (title-cuts.ts), and the part of the largest size that they are set in at the least for it.
+ */
+const STEP_DOWN = 35;
+const LEAST_FOR_MEANING = 0.74;
 /** Smallest size of 引题 and 副题, pt: 五号. */
 const LEAST_SUB = 10.5;
 /** Rows of the grid that a line of a size takes: its em and a little air (N-11: sizes, and lines between and around). */
@@ -54,8 +62,8 @@ export function fitDeck(deck: readonly Block[], variant: Variant, columns: numbe
   if (asked !== null) return asked.size === asked.own ? deck : deck.map((block) => scaledBlock(block, asked.size / asked.own, asked.size, asked.ladder, master.pitch));
   const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null, standing);
   const size = bestSize(main, sizes, variant, width, master, setter, STEPS_UP[standing] > 0 ? ONE_LINE_LARGE : ONE_LINE_PART);
-  const lines = setter.set(scaled(main, size, master.pitch), width).lines.length;
-  const tight = tightened(main, sizes, size, lines, width, master, setter);
+  const set = setter.set(scaled(main, size, master.pitch), width);
+  const tight = tightened(main, sizes, size, { lines: set.lines, worst: worstEnd(set) }, width, master, setter);
   if (tight !== null) return deck.map((block) => scaledBlock(block, tight.size / own, tight.size, ladder, master.pitch, tight));
   return size === own ? deck : deck.map((block) => scaledBlock(block, size / own, size, ladder, master.pitch));
 }
@@ -85,11 +93,11 @@ interface Closeness {
 const CLOSER: readonly Closeness[] = [{ tracking: 0, wordSpace: 0.75 }, { tracking: 0, wordSpace: 0.5 }, { tracking: -0.02, wordSpace: 0.5 }, { tracking: -0.04, wordSpace: 0.5 }];
 
 /** A larger size in which the 主题 stands in as many lines when it is set a little closer; null where there is none. */
-function tightened(main: Paragraph, sizes: readonly number[], size: number, lines: number, width: number, master: PaperMaster, setter: Setter): (Closeness & { readonly size: number }) | null {
+function tightened(main: Paragraph, sizes: readonly number[], size: number, { lines: { length: lines }, worst }: { readonly lines: SetParagraph['lines']; readonly worst: number }, width: number, master: PaperMaster, setter: Setter): (Closeness & { readonly size: number }) | null {
   for (const larger of sizes.filter((one) => one > size)) {
     for (const closeness of CLOSER) {
       const set = setter.set(scaled(main, larger, master.pitch, closeness), width);
-      if (set.lines.length <= lines && set.lines.every(({ right }) => right <= width + 0.01) && !set.issues.some(({ code }) => code === 'title-break' || code === 'line-overfull')) return { ...closeness, size: larger };
+      if (set.lines.length <= lines && worstEnd(set) <= worst && set.lines.every(({ right }) => right <= width + 0.01) && !set.issues.some(({ code }) => code === 'title-break' || code === 'line-overfull')) return { ...closeness, size: larger };
     }
   }
   return null;
@@ -121,28 +129,60 @@ function wishedSize(main: Paragraph, wished: HeadlineLines, variant: Variant, co
   const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, LEAST_WISHED, standing);
   const most = sizes[0] ?? own;
   const larger = wished === 1 ? [] : ladder.filter((size) => size > most && size <= MOST_WISHED * most).toSorted((a, b) => a - b);
-  for (const size of [...sizes, ...larger]) {
-    const set = setter.set(scaled(main, size, master.pitch), width);
-    if (set.lines.length === wished && !set.issues.some(({ code }) => code === 'title-break' || code === 'line-overfull')) return { size, own, ladder };
+  for (const some of [sizes, larger]) {
+    const tries = some.map((size) => tryOf(main, size, width, master, setter)).filter(({ lines, broken }) => lines === wished && !broken);
+    const [best] = byMeaning(tries, wished);
+    if (best !== undefined) return { size: best.size, own, ladder };
   }
   return null;
 }
 
+/** A 主题 in a size: its lines, whether one has to end inside a word or is too wide, and what the worst of their ends costs. */
+interface Try {
+  readonly size: number;
+  readonly lines: number;
+  readonly broken: boolean;
+  readonly worst: number;
+}
+
+function tryOf(main: Paragraph, size: number, width: number, master: PaperMaster, setter: Setter): Try {
+  const set = setter.set(scaled(main, size, master.pitch), width);
+  return { size, lines: set.lines.length, broken: set.issues.some(({ code }) => code === 'title-break' || code === 'line-overfull'), worst: worstEnd(set) };
+}
+
+/** What the worst of a title's line ends costs, where it is not the writer's own. */
+function worstEnd({ lines, paragraph: { text } }: SetParagraph): number {
+  if (lines.length < 2) return 0;
+  let worst = 0;
+  let from = 0;
+  for (const part of text.split('\n')) {
+    const costs = cutCosts(part);
+    for (const { to } of lines) if (to > from && to < from + part.length) worst = Math.max(worst, costs[to - from]!);
+    from += part.length + 1;
+  }
+  return worst;
+}
+
+/** Sizes in which a 主题 stands in so few lines, the largest first; before it what ends its lines better for being a little smaller. */
+function byMeaning(tries: readonly Try[], most: number): readonly Try[] {
+  const seemly = tries.filter(({ lines, broken }) => lines <= most && !broken);
+  const [first] = seemly;
+  if (first === undefined) return [];
+  const worth = (one: Try): number => one.worst + STEP_DOWN * seemly.indexOf(one);
+  return seemly.filter(({ size }) => size >= LEAST_FOR_MEANING * first.size).toSorted((a, b) => worth(a) - worth(b));
+}
+
 function bestSize(main: Paragraph, sizes: readonly number[], variant: Variant, width: number, master: PaperMaster, setter: Setter, oneLine: number): number {
-  const tries = sizes.map((size) => {
-    const set = setter.set(scaled(main, size, master.pitch), width);
-    return { size, lines: set.lines.length, broken: set.issues.some(({ code }) => code === 'title-break') };
-  });
-  const seemly = (lines: number) => tries.find((one) => one.lines <= lines && !one.broken);
+  const tries = sizes.map((size) => tryOf(main, size, width, master, setter));
   const [largest] = tries;
-  const one = seemly(1);
+  const [one] = byMeaning(tries, 1);
   if (variant === 'news' && one !== undefined && one.size >= oneLine * largest!.size) return one.size;
-  const fitting = seemly(MOST_LINES[variant]);
+  const [fitting] = byMeaning(tries, MOST_LINES[variant]);
   if (fitting !== undefined) return fitting.size;
   // No size has it in two lines: in as few as there are, and then as large as that allows.
   const whole = tries.filter(({ broken }) => !broken);
   const fewest = whole.reduce((least, { lines }) => Math.min(least, lines), Infinity);
-  return (whole.find(({ lines }) => lines === fewest) ?? tries.at(-1)!).size;
+  return (byMeaning(whole.filter(({ lines }) => lines === fewest), fewest)[0] ?? tries.at(-1)!).size;
 }
 
 /** A block of a title whose 主题 is set in `main` pt, `part` of its own size. */
