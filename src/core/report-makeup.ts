@@ -46,7 +46,9 @@ const WORDS: Readonly<Record<TabooKind, Words>> = {
   }),
   across: (page, { area }) => ({ severity: 'warning', message: `${page}断版：第${area.row + 1}行处从左到右一刀切断`, suggestion: '让一篇稿件跨过这一行' }),
   gutter: (page, { area }) => ({ severity: 'warning', message: `${page}通缝：第${area.column + 1}、${area.column + 2}栏之间从上到下一条直缝`, suggestion: '让一个标题或一篇稿件跨过这条缝' }),
-  headless: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}题文分离：“${titleOf(articles[0]!)}”有文字不在标题的下边或右边`, suggestion: '把文字移到标题下面' }),
+  headless: (page, { articles: [own = '', over] }, titleOf) => ({
+    severity: 'warning', message: `${page}题文分离：“${titleOf(own)}”有文字${over === undefined ? '不在标题的下边或右边' : `排在“${titleOf(over)}”下面，像是那一篇的`}`, suggestion: '把文字移到标题下面，或让标题跨过全文各栏',
+  }),
   reversed: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}逆转：“${titleOf(articles[0]!)}”的文字向左或向上接排`, suggestion: '按从左到右、从上到下的次序接排' }),
   fold: (page, { articles }, titleOf) => ({ severity: 'warning', message: `${page}折线压在标题“${titleOf(articles[0]!)}”的一行上`, suggestion: '把这个标题上移或下移' }),
   lead: (page, { articles }, titleOf) => ({ severity: 'info', message: `${page}的头条“${titleOf(articles[0]!)}”没有排在左上方`, suggestion: null }),

@@ -32,9 +32,7 @@ const LOWER = 15;
 const IMPORTANT = 4;
 const NARROWER = 12;
 const CORNER = 70;
-/** For each row of text that stands under another article, not under its own headline (N-33). */
-const APART = 0.5;
-/** For a title over much less than its text: most of that stands under other articles. */
+/** For a title over much less than its text: most of that stands by its side, under other articles. */
 const NARROW_TITLE = 60;
 /** For each whole page's worth of white over three quarters of it; for a page without a headline. */
 const LONELY = 600;
@@ -190,7 +188,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   for (const one of pieces) cost += one;
   for (const piece of plan.pieces) {
     const apart = apartFrom(piece, plan.pieces);
-    if (apart !== null) cost += APART * apart.rows + (isNarrow(apart) ? NARROW_TITLE : 0);
+    if (apart !== null && isNarrow(apart)) cost += NARROW_TITLE;
   }
   return { cost: cost + corner + rank, faults, led };
 }

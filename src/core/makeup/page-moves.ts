@@ -6,7 +6,7 @@ import type { Area, Piece } from '../model/layout';
 import type { MoveList } from './move-list';
 import { weightOf } from './page-cost';
 import { advanced, goneBelow, openDeck, type PageState, underDeck } from './page-state';
-import type { Ruler, Waiting } from './ruler';
+import type { Ruler, StepHeights, Waiting } from './ruler';
 import { newHeadlineTaboos } from './taboos';
 
 /** Rows that a box may be higher than its text needs (T-35: the headline's zone takes them). */
@@ -246,13 +246,17 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
 /** What a step in an article's feet costs: level they look better (T-36). */
 const STEP = 12;
 
-/** Of so few articles each is tried at more heights. */
+/** Of so few articles each is tried at more heights, of two at all. */
 const FEW = 4;
+const TWO = 2;
+const ALL_HEIGHTS: readonly StepHeights[] = ['usual', 'more', 'small'];
+const ONE_HEIGHT: readonly StepHeights[] = ['usual'];
 
 /** The ways to put a whole article at the top with its feet at two heights. */
 function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Run[])[], ruler: Ruler, scored: (wasted: number, steps: number) => number, out: MoveList): void {
   const { columns } = ruler.master;
-  const more = state.left.length + state.pieces.length <= FEW;
+  const count = state.left.length + state.pieces.length;
+  const heights = count <= TWO ? ALL_HEIGHTS : count <= FEW ? ALL_HEIGHTS.slice(0, 2) : ONE_HEIGHT;
   for (let column = 0; column + LEAST_COLUMNS < columns; column++) {
     for (let left = LEAST_COLUMNS; column + left < columns; left++) {
       for (let right = 1; column + left + right <= columns; right++) {
@@ -261,10 +265,12 @@ function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Ru
         // One column beside the title parts it from the next one (N-30), at the head of the page.
         if (right === 1 && (column > 0 || state.pieces.length > 0)) continue;
         for (const beside of one.rest === null ? (right === 1 ? [true] : [true, false]) : right === 1 ? [] : [false]) {
-          for (const step of more && right > 1 ? [...ruler.stepped(one, left, right, beside, false), ...ruler.stepped(one, left, right, beside, true)] : ruler.stepped(one, left, right, beside, false)) {
-            const run = runs[column]![left + right]!;
-            const feet = run.top + step.deckRows + step.left - (run.top + (beside ? 0 : step.deckRows) + step.right);
-            out.stepped(scored(run.above + STEP / 3, unevenWith(run, run.top + step.deckRows + step.left + 1) + Math.abs(feet)), state, one, step, column, left, right, beside);
+          for (const by of right > 1 ? heights : ONE_HEIGHT) {
+            for (const step of ruler.stepped(one, left, right, beside, by)) {
+              const run = runs[column]![left + right]!;
+              const feet = run.top + step.deckRows + step.left - (run.top + (beside ? 0 : step.deckRows) + step.right);
+              out.stepped(scored(run.above + STEP / 3, unevenWith(run, run.top + step.deckRows + step.left + 1) + Math.abs(feet)), state, one, step, column, left, right, beside);
+            }
           }
         }
       }

@@ -229,7 +229,7 @@ function* headedBy(empty: PageState, lead: Waiting, ruler: Ruler): Iterable<Page
   if (ruler.isLong(lead)) return;
   // One of each width before the second of any: the first few are tried.
   const lefts = Array.from({ length: columns - 2 * LEAST_COLUMNS + 1 }, (_, i) => LEAST_COLUMNS + i);
-  const ways = lefts.map((left) => [...ruler.stepped(lead, left, columns - left, false, false), ...ruler.stepped(lead, left, columns - left, false, true)].flatMap((step) => steppedTop(empty, lead, 0, left, columns - left, false, step) ?? []));
+  const ways = lefts.map((left) => [...ruler.stepped(lead, left, columns - left, false, 'usual'), ...ruler.stepped(lead, left, columns - left, false, 'more')].flatMap((step) => steppedTop(empty, lead, 0, left, columns - left, false, step) ?? []));
   for (let i = 0; ways.some((own) => i < own.length); i++) for (const own of ways) if (i < own.length) yield own[i]!;
 }
 

@@ -53,7 +53,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, apart: 16, small: 2, left: 40, over: 30, loose: 0.1, wide: 4 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, small: 2, left: 40, over: 30, loose: 0.1, wide: 4 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -117,7 +117,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   if (over.length > 0) say(POINTS.over * over.length, `${over.map((article) => `“${titleOf(article)}”`).join('、')}还有余，没有排完`);
   else if (left.length === 0) say(0, edition.length === 1 ? '全文排得下' : `全部 ${edition.length} 篇都排得下`);
   const faults = taboos.filter(({ severity }) => severity !== 'info');
-  for (const [i, page] of pages.entries()) for (const taboo of onPages[i]!) if (isFault(taboo, style)) say(POINTS.fault, `第${page.number}版有${NAMES[taboo.kind]}${placeOf(taboo)}${named(taboo.articles, titleOf)}`);
+  for (const [i, page] of pages.entries()) for (const taboo of onPages[i]!) if (isFault(taboo, style)) say(POINTS.fault, `第${page.number}版有${NAMES[taboo.kind]}${placeOf(taboo)}${concerning(taboo, titleOf)}`);
   if (front !== null) say(POINTS.fault, `头条没有排在第${pages[0]!.number}版${named([front], titleOf)}`);
   for (const [i, page] of pages.entries()) for (const { article, fault } of ends[i]!) if (fault !== null && !(fault === 'hole' && holed.some((gap) => gap.page === page.number && gap.article === article))) say(POINTS.fault, `第${page.number}版有${NAMES[fault]}${named([article], titleOf)}`);
   for (const { page, article, rows } of holed) say(POINTS.fault, `第${page}版“${titleOf(article)}”的小标题前空 ${rows} 行`);
@@ -142,12 +142,9 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   say(POINTS.headline * tall.length, tall.length === 0 ? '各篇标题都不超过两行' : `${tall.map((article) => `“${titleOf(article)}”`).join('、')}的标题折成三行以上`);
   const jumps = pages.flatMap((page) => page.pieces.filter(({ to }) => to !== null).map(({ article, to }) => ({ article, from: page.number, to: to! })));
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf));
-  for (const [i, page] of pages.entries()) for (const piece of page.pieces) {
-    const apart = piece.from === null && onPages[i]!.every(({ kind, articles }) => kind !== 'headless' || !articles.includes(piece.article)) ? apartFrom(piece, page.pieces) : null;
-    if (apart === null) continue;
-    const share = apart.rows / (apart.own + apart.beside + apart.rows);
-    if (!isNarrow(apart) && apart.rows > 0) say(POINTS.apart * share, `第${page.number}版“${titleOf(piece.article)}”有 ${apart.rows} 行排在别的稿件下面，离开了自己的标题`);
-    if (isNarrow(apart)) say(POINTS.narrow + POINTS.apart * share, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在别的稿件下面`);
+  for (const page of pages) for (const piece of page.pieces) {
+    const apart = piece.from === null ? apartFrom(piece, page.pieces) : null;
+    if (apart !== null && isNarrow(apart)) say(POINTS.narrow, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在标题旁边、别的稿件下面`);
   }
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `第${page.number}版“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
   const back = outOfOrder(placement, edition);
@@ -195,6 +192,12 @@ function emptyPoints(share: number): number {
 
 function named(articles: readonly string[], titleOf: (article: string) => string): string {
   return articles.length === 0 ? '' : `：${articles.map((article) => `“${titleOf(article)}”`).join('与')}`;
+}
+
+/** What a taboo concerns: the articles, or the one whose text is read as the other's. */
+function concerning({ kind, articles }: Taboo, titleOf: (article: string) => string): string {
+  const [own, over] = articles;
+  return kind === 'headless' && own !== undefined && over !== undefined ? `：“${titleOf(own)}”有文字排在“${titleOf(over)}”下面，上边没有自己的标题` : named(articles, titleOf);
 }
 
 /** A number of characters as an editor orders text: in hundreds. */

@@ -52,7 +52,7 @@ export interface Ruler {
   need(one: Waiting, columns: number, into: number): number;
   box(one: Titled, columns: number, into: number): BoxSize;
   boxes(one: Waiting): readonly BoxWay[];
-  stepped(one: Waiting, left: number, right: number, beside: boolean, more: boolean): readonly Stepped[];
+  stepped(one: Waiting, left: number, right: number, beside: boolean, heights: StepHeights): readonly Stepped[];
 }
 
 /** A whole article in one broken measure: k columns, their rows, and where the last one ends. */
@@ -64,6 +64,9 @@ export interface Whole {
   /** 撑版 (N-34): lines that it is longer, or shorter, for its last column to end at the others' foot; left out: none. */
   readonly fitted?: number;
 }
+
+/** How much the feet of a stepped article differ: as is usual; by less or more, and by little, which where few articles wait are tried too. */
+export type StepHeights = 'usual' | 'more' | 'small';
 
 /** A whole article in two runs of columns side by side whose feet are not level: what keeps a page from a straight break (N-31). */
 export interface Stepped {

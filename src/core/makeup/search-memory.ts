@@ -6,7 +6,7 @@ import type { PaperMaster } from '../model/master';
 import type { Variant } from '../model/layout';
 import type { BoxSize, DeckSize } from '../page/compose-paper';
 import type { Broken, Area, Piece } from '../page/placement';
-import type { BoxWay, Needs, PaperStyle, Ruler, Stepped, Titled, Waiting, Whole } from './ruler';
+import type { BoxWay, Needs, PaperStyle, Ruler, StepHeights, Stepped, Titled, Waiting, Whole } from './ruler';
 import type { Yardstick } from './yardstick';
 
 /** A page that a search found, as far as it is planned: pieces that stand, and the article that takes what is free. */
@@ -29,7 +29,7 @@ type Question =
   | { readonly ask: 'box'; readonly article: string; readonly variant: Variant; readonly columns: number; readonly into: number; readonly answer: BoxSize }
   | { readonly ask: 'boxes'; readonly rank: number; readonly answer: readonly BoxWay[] }
   | { readonly ask: 'whole'; readonly rank: number; readonly columns: number; readonly answer: Whole | null }
-  | { readonly ask: 'stepped'; readonly rank: number; readonly left: number; readonly right: number; readonly beside: boolean; readonly more: boolean; readonly answer: readonly Stepped[] }
+  | { readonly ask: 'stepped'; readonly rank: number; readonly left: number; readonly right: number; readonly beside: boolean; readonly heights: StepHeights; readonly answer: readonly Stepped[] }
   | { readonly ask: 'into'; readonly rank: number; readonly columns: number; readonly answer: number }
   | { readonly ask: 'poor'; readonly rank: number; readonly columns: number; readonly into: number; readonly answer: number }
   | { readonly ask: 'need'; readonly rank: number; readonly columns: number; readonly into: number; readonly answer: number };
@@ -38,6 +38,8 @@ interface Search {
   readonly questions: readonly Question[];
   readonly found: readonly Kept[];
 }
+
+const STEP_HEIGHTS: readonly StepHeights[] = ['usual', 'more', 'small'];
 
 /** Searches from one beginning that are kept: text typed and taken back finds its page again. */
 const MOST_ALIKE = 4;
@@ -91,7 +93,7 @@ function answersAlike(questions: readonly Question[], byRank: ReadonlyMap<number
       case 'deck': same = isSame(ruler.deck(question, question.columns), question.answer); break;
       case 'box': same = isSame(ruler.box(question, question.columns, question.into), question.answer); break;
       case 'boxes': same = isSame(ruler.boxes(byRank.get(question.rank)!), question.answer); break;
-      case 'stepped': same = isSame(ruler.stepped(byRank.get(question.rank)!, question.left, question.right, question.beside, question.more), question.answer); break;
+      case 'stepped': same = isSame(ruler.stepped(byRank.get(question.rank)!, question.left, question.right, question.beside, question.heights), question.answer); break;
       case 'into': same = ruler.into(byRank.get(question.rank)!, question.columns) === question.answer; break;
       case 'poor': same = ruler.poor(byRank.get(question.rank)!, question.columns, question.into) === question.answer; break;
       case 'whole': same = isSame(ruler.whole(byRank.get(question.rank)!, question.columns), question.answer); break;
@@ -195,13 +197,13 @@ class Asking implements Ruler {
     return answer;
   }
 
-  stepped(one: Waiting, left: number, right: number, beside: boolean, more: boolean): readonly Stepped[] {
+  stepped(one: Waiting, left: number, right: number, beside: boolean, heights: StepHeights): readonly Stepped[] {
     const own = (this.steps[one.rank] ??= []);
-    const key = left * 256 + right * 4 + (beside ? 2 : 0) + (more ? 1 : 0);
+    const key = left * 512 + right * 8 + (beside ? 4 : 0) + STEP_HEIGHTS.indexOf(heights);
     let answer = own[key];
     if (answer === undefined) {
-      own[key] = answer = this.ruler.stepped(one, left, right, beside, more);
-      this.questions.push({ ask: 'stepped', rank: one.rank, left, right, beside, more, answer });
+      own[key] = answer = this.ruler.stepped(one, left, right, beside, heights);
+      this.questions.push({ ask: 'stepped', rank: one.rank, left, right, beside, heights, answer });
     }
     return answer;
   }

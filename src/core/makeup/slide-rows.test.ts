@@ -46,16 +46,16 @@ const dropped = (plan: PagePlan, id: string, column: number, row: number): { rea
 };
 
 it('a block put on the headlines of the other stack is put between them: those below go down as far as they must, those that it left close up, no other moves', () => {
-  const plan = stacked([['a', 'b', 'c'], ['e', 'd']]);
-  const [a, b, d] = ['a', 'b', 'd'].map((id) => boundsOf(of(id, plan))) as [ReturnType<typeof boundsOf>, ReturnType<typeof boundsOf>, ReturnType<typeof boundsOf>];
+  const plan = stacked([['c', 'b', 'a'], ['e', 'd']]);
+  const [c, b, d] = ['c', 'b', 'd'].map((id) => boundsOf(of(id, plan))) as [ReturnType<typeof boundsOf>, ReturnType<typeof boundsOf>, ReturnType<typeof boundsOf>];
   // b on the headline of d.
   const { next, note } = dropped(plan, 'b', 4, d.row);
   expect(boundsOf(of('b', next))).toEqual({ ...b, column: 4, row: d.row });
-  expect(areasOf(of('a', next))).toEqual(areasOf(of('a', plan)));
+  expect(areasOf(of('c', next))).toEqual(areasOf(of('c', plan)));
   expect(areasOf(of('e', next))).toEqual(areasOf(of('e', plan)));
   expect(boundsOf(of('d', next)).row).toBe(d.row + b.rows + 1);
   expect(note).toContain('让了位');
-  expect(boundsOf(of('c', next)).row).toBeLessThanOrEqual(a.row + a.rows + b.rows + 2);
+  expect(boundsOf(of('a', next)).row).toBeLessThanOrEqual(c.row + c.rows + b.rows + 2);
 });
 
 it('no hole stays that a neighbour could fill, and no text is over: every drop on a headline of the page', () => {

@@ -43,16 +43,27 @@ const kinds = (plan: PagePlan, lead: string | null = null): string[] => found(pl
 
 describe('N-30 碰题: two headlines side by side at the same height', () => {
   it('at one height, with less than a column between them', () => {
-    expect(found(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 0, 80)))).toContainEqual({ kind: 'abreast', articles: ['a', 'b'], area: area(0, 8, 0.5, 5) });
+    expect(found(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 0, 80)))).toContainEqual({ kind: 'abreast', articles: ['a', 'b'], area: area(0, 8, 0, 7) });
   });
   it.each([
     ['a column apart', page(story('a', 0, 3, 0, 60), story('b', 4, 4, 0, 80))],
     ['one lower by its height', page(story('a', 0, 4, 0, 60), story('b', 4, 4, 6, 80))],
     ['one over the other', page(story('a', 0, 8, 0, 40), story('b', 0, 8, 41, 40))],
   ])('%s: none', (_, plan) => expect(kinds(plan)).not.toContain('abreast'));
-  it('30 % of the lower one is the bound: rows 0.5–5.5 beside 4–9 are 1.5 of 5', () => {
-    expect(kinds(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 3, 80)))).toContain('abreast');
-    expect(kinds(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 4, 80)))).not.toContain('abreast');
+  it('30 % of the lower zone is the bound: of rows 0–7 beside 4–11 three in seven, beside 5–12 two', () => {
+    expect(kinds(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 4, 80)))).toContain('abreast');
+    expect(kinds(page(story('a', 0, 4, 0, 60), story('b', 4, 4, 5, 80)))).not.toContain('abreast');
+  });
+  it('a headline whose lines end above the other one stands in its zone all the same', () => {
+    // Lines to row 5.5 of seven, and from row 5.5 on; a brief of one line, three rows.
+    const brief = { ...story('b', 4, 4, 5, 40), deck: area(4, 4, 5, 3) };
+    expect(kinds(page(story('a', 0, 4, 0, 60), brief))).toContain('abreast');
+    expect(kinds(page(story('a', 0, 4, 0, 60), { ...brief, deck: area(4, 4, 7, 3) }))).not.toContain('abreast');
+  });
+  it('with a box between, its frame, the lines alone count', () => {
+    expect(kinds(page(story('a', 0, 6, 8, 60), box('e', 6, 2, 0, 40)))).not.toContain('abreast');
+    expect(kinds(page(story('a', 0, 6, 7, 60), box('e', 6, 2, 0, 40)))).toContain('abreast');
+    expect(kinds(page(story('a', 0, 4, 0, 60), box('e', 4, 2, 0, 90), story('b', 6, 2, 0, 80)))).not.toContain('abreast');
   });
   it('rows around a headline keep it from none that begins at its height', () => {
     const stretched = { ...story('a', 0, 4, 0, 60), deck: area(0, 4, 0, 20) };
@@ -98,21 +109,31 @@ describe('N-33 题文分离: text without its own headline above or left', () =>
     expect(kinds(apart(area(2, 4, 27, 40)))).not.toContain('headless');
     expect(kinds(apart(area(6, 2, 20, 40)))).not.toContain('headless');
   });
-  it('text that stands under its headline by a part alone, the most of it under another article', () => {
-    const own = (columns: number): Piece => ({ ...story('a', 0, columns, 0, 7), body: [{ area: area(0, columns, 7, 50), into: columns }, { area: area(columns, 8 - columns, 40, 60), into: 8 - columns }] });
-    const above = (columns: number): Piece => story('b', columns, 8 - columns, 8, 31);
-    expect(found(page(own(3), above(3)))).toContainEqual({ kind: 'headless', articles: ['a'], area: area(3, 5, 40, 60) });
-    // The less of it: an article that steps around another one; all of it by its headline's side.
-    expect(kinds(page(own(6), above(6)))).not.toContain('headless');
+  const own = (columns: number): Piece => ({ ...story('a', 0, columns, 0, 7), body: [{ area: area(0, columns, 7, 50), into: columns }, { area: area(columns, 8 - columns, 40, 60), into: 8 - columns }] });
+  const above = (columns: number): Piece => story('b', columns, 8 - columns, 8, 31);
+  it('text that goes on under another article, be it the less of it: it is read as that one’s', () => {
+    for (const columns of [3, 6]) expect(found(page(own(columns), above(columns)))).toContainEqual({ kind: 'headless', articles: ['a', 'b'], area: area(columns, 8 - columns, 40, 60) });
+    expect(apartFrom(own(6), [own(6), above(6)])).toEqual({ rows: 120, beside: 0, own: 300, under: { area: area(6, 2, 40, 60), article: 'b' } });
+    // Under the other one's box too, whose frame shows its own text alone; not where nothing is above it.
+    expect(kinds(page(own(6), box('b', 6, 2, 8, 31)))).toContain('headless');
+    expect(kinds(page(own(6)))).not.toContain('headless');
+    // All of it by its headline's side: from the upper half of its zone on, to the row.
+    const beside = (row: number): Piece => ({ ...own(3), body: [{ area: area(0, 3, 7, 50), into: 3 }, { area: area(3, 5, row, 40), into: 5 }] });
+    expect([4, 5].map((row) => kinds(page(beside(row), story('b', 3, 5, row - 32, 31))).includes('headless'))).toEqual([false, true]);
     expect(kinds(page({ ...own(3), body: [{ area: area(0, 3, 7, 50), into: 3 }, { area: area(3, 5, 2, 60), into: 5 }] }, story('b', 3, 5, -30, 31)))).not.toContain('headless');
-    expect(apartFrom(own(6), [own(6), above(6)])).toEqual({ rows: 120, beside: 0, own: 300, area: area(6, 2, 40, 60) });
+  });
+  it('under its own headline, but another article between: only a box shows where its text ends', () => {
+    const parted: Piece = { ...story('a', 0, 8, 0, 7), body: [{ area: area(0, 4, 7, 80), into: 4 }, { area: area(4, 4, 40, 47), into: 4 }] };
+    expect(kinds(page(parted, story('b', 4, 4, 8, 31)))).toContain('headless');
+    expect(kinds(page(parted, box('b', 4, 4, 7, 32)))).not.toContain('headless');
+    expect(kinds(page(parted))).not.toContain('headless');
   });
   it('its text by its headline\'s side, under another article: no fault, and a headline too narrow where that is the most of it', () => {
     const narrow: Piece = { ...story('a', 0, 3, 40, 7), body: [{ area: area(0, 3, 47, 50), into: 3 }, { area: area(3, 5, 41, 56), into: 5 }] };
     const above = story('b', 3, 5, 0, 40);
     expect(kinds(page(narrow, above))).not.toContain('headless');
     const apart = apartFrom(narrow, [narrow, above]);
-    expect(apart).toEqual({ own: 150, beside: 280, rows: 0, area: area(3, 5, 41, 56) });
+    expect(apart).toEqual({ own: 150, beside: 280, rows: 0, under: null });
     expect(isNarrow(apart!)).toBe(true);
     expect(isNarrow({ ...apart!, beside: 110 })).toBe(false);
   });

@@ -19,16 +19,18 @@ export type TabooKind =
 
 export interface Taboo {
   readonly kind: TabooKind;
-  /** The articles that it concerns; two for 碰题, none for a break or gutter. */
+  /** The articles that it concerns; two for 碰题, and for text under another's (whose second is that one), none for a break or gutter. */
   readonly articles: readonly string[];
   /** Where: rows and columns of the page. */
   readonly area: Area;
 }
 
-/** A headline's own rows, its blank row below not counted, with those that its zone has beyond its need; in a box its lines alone. */
+/** A headline and the rows of its zone, all that it takes of the page; in a box its lines alone. */
 interface Headline {
   readonly piece: Piece;
   readonly area: Area;
+  /** Without the white before its first line and behind its last one, but for rows beyond its need: what stands beside a box's headline, the frame between. */
+  readonly inked: Area;
   /** Row that its lines count from, and where they stand: fractions of rows. */
   readonly from: number;
   readonly lines: readonly { readonly from: number; readonly to: number }[];
@@ -100,7 +102,7 @@ function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
   if (area === undefined) return null;
   if (deck !== null && piece.upright === true) {
     const { lines } = ruler.upright(piece);
-    return { piece, area: deck, from: deck.row, lines };
+    return { piece, area: deck, inked: deck, from: deck.row, lines };
   }
   const size = deck !== null ? ruler.deck(piece, deck.columns) : ruler.box(piece, area.columns, box!.into);
   if (size.lines.length === 0) return null;
@@ -108,19 +110,22 @@ function headlineOf(piece: Piece, ruler: Ruler): Headline | null {
   const spare = Math.max(0, (area.rows - size.rows) >> 1);
   const from = area.row + spare;
   const { top, foot } = spanOf(size);
-  // Rows around its lines make it no smaller: at the height of its zone another headline stands beside it. In a box the frame is between.
-  if (deck !== null) return { piece, area: { ...area, row: area.row + top, rows: Math.max(0, area.rows - size.rows) + foot - top }, from, lines: size.lines };
-  return { piece, area: { column: area.column, columns: area.columns, row: from + top, rows: foot - top }, from, lines: size.lines };
+  // Rows around its lines make it no smaller: at the height of its zone another headline stands beside it.
+  if (deck !== null) return { piece, area: deck, inked: { ...deck, row: deck.row + top, rows: Math.max(0, deck.rows - size.rows) + foot - top }, from, lines: size.lines };
+  const inked: Area = { column: area.column, columns: area.columns, row: from + top, rows: foot - top };
+  return { piece, area: inked, inked, from, lines: size.lines };
 }
 
+/** The zones of two headlines side by side, at one height by more than a part of the lower one; with a box's frame between them their lines. */
 function abreast(headlines: readonly Headline[]): Taboo[] {
   const out: Taboo[] = [];
   headlines.forEach((a, i) => {
     for (let j = i + 1; j < headlines.length; j++) {
       const b = headlines[j]!;
-      const beside = a.area.column + a.area.columns === b.area.column || b.area.column + b.area.columns === a.area.column;
-      const common = Math.min(a.area.row + a.area.rows, b.area.row + b.area.rows) - Math.max(a.area.row, b.area.row);
-      if (!beside || common <= ABREAST * Math.min(a.area.rows, b.area.rows)) continue;
+      if (a.area.column + a.area.columns !== b.area.column && b.area.column + b.area.columns !== a.area.column) continue;
+      const [one, other] = a.piece.box === null && b.piece.box === null ? [a.area, b.area] : [a.inked, b.inked];
+      const common = Math.min(one.row + one.rows, other.row + other.rows) - Math.max(one.row, other.row);
+      if (common <= ABREAST * Math.min(one.rows, other.rows)) continue;
       out.push({ kind: 'abreast', articles: [a.piece.article, b.piece.article], area: around([a.area, b.area]) });
     }
   });
@@ -181,58 +186,71 @@ function crosses(areas: readonly Area[], x: number): boolean {
   return areas.some((a) => a.column + a.columns === x && areas.some((b) => b.column === x && a.row < b.row + b.rows && b.row < a.row + a.rows));
 }
 
-/** Part of its text under its headline, from which on what stands under another article is as much: the headline is that one's to the eye. */
+/** Part of its text under its headline, from which on what stands by that one's side, under another article, is as much. */
 const AS_MUCH = 0.8;
 
-/** Its text stands under other articles as much as under its own headline, be it by that one's side: a headline too narrow for its text. */
-export function isNarrow({ own, beside, rows }: Apart): boolean {
-  return beside + rows >= AS_MUCH * own;
+/** As much of its text stands by its headline's side, under another article, as under that: a headline too narrow for its text. */
+export function isNarrow({ own, beside }: Apart): boolean {
+  return beside >= AS_MUCH * own;
 }
 
-/** Text without its own headline above or at its left; （上接…） counts as one. Or the most of it under other articles, its headline over the rest. */
+/** Text without its own headline above or at its left; （上接…） counts as one. What another article stands over is read as that one's. */
 function headless(plan: PagePlan): Taboo[] {
   return plan.pieces.flatMap((piece): Taboo[] => {
     const { article, deck, body, box, from } = piece;
     if (box !== null || from !== null) return NONE;
     const wrong = body.find(({ area }) => (deck === null ? false : area.row < deck.row || area.column < deck.column));
     if (wrong !== undefined) return [{ kind: 'headless', articles: [article], area: wrong.area }];
-    const apart = apartFrom(piece, plan.pieces);
-    return apart === null || apart.rows < AS_MUCH * (apart.own + apart.beside) ? NONE : [{ kind: 'headless', articles: [article], area: apart.area }];
+    const apart = apartFrom(piece, plan.pieces)?.under ?? null;
+    return apart === null ? NONE : [{ kind: 'headless', articles: [article, apart.article], area: apart.area }];
   });
 }
 
-/** Rows of text, base column by base column: under their headline or nothing; under other articles beside it; under other articles elsewhere, and the first area of those (N-33). */
+/** Rows of text, base column by base column: under their headline or nothing; under other articles by its side, or elsewhere (N-33). */
 interface Apart {
   readonly own: number;
   readonly beside: number;
   readonly rows: number;
-  readonly area: Area;
+  /** The first text that stands elsewhere, and the article over it. */
+  readonly under: { readonly area: Area; readonly article: string } | null;
 }
 
-/** Where the text of a piece stands that is not all under its own headline; null where all is. */
+/** How the text of a piece stands that is not all under its own headline; null where all is. */
 export function apartFrom(piece: Piece, pieces: readonly Piece[]): Apart | null {
   const { deck, body } = piece;
   // A title downwards has its text at its right.
   if (deck === null || piece.upright === true) return null;
-  // Text that begins by the upper half of its headline is led by it.
-  const [half, end] = [deck.row + deck.rows / 2, deck.column + deck.columns];
+  // Text that begins by the upper half of its headline, to the row, is led by it.
+  const [half, foot, end] = [deck.row + Math.ceil(deck.rows / 2), deck.row + deck.rows, deck.column + deck.columns];
   let [rows, beside, own] = [0, 0, 0];
-  let first: Area | null = null;
+  let under: Apart['under'] = null;
   for (const { area } of body) {
     for (let c = area.column; c < area.column + area.columns; c++) {
-      if ((c >= deck.column && c < end) || !pieces.some((other) => other !== piece && standsOver(other, c, area.row))) own += area.rows;
+      const isUnder = c >= deck.column && c < end;
+      const over = isUnder && area.row === foot ? null : overColumn(pieces, c, area.row);
+      // A frame shows where its text ends: what is under it, below its own headline, is no part of it.
+      if (over === null || over === piece || (isUnder && over.box !== null)) own += area.rows;
+      else if (area.row <= half) beside += area.rows;
       else {
-        if (area.row < half) beside += area.rows;
-        else rows += area.rows;
-        first ??= area;
+        rows += area.rows;
+        under ??= { area, article: over.article };
       }
     }
   }
-  return first === null ? null : { own, beside, rows, area: first };
+  return rows + beside === 0 ? null : { own, beside, rows, under };
 }
 
-function standsOver(piece: Piece, column: number, row: number): boolean {
-  return areasOf(piece).some((area) => area.column <= column && column < area.column + area.columns && area.row < row);
+/** What stands right over a row of a base column, whatever is between; null: nothing. */
+function overColumn(pieces: readonly Piece[], column: number, row: number): Piece | null {
+  let over: Piece | null = null;
+  let lowest = -Infinity;
+  for (const piece of pieces) {
+    for (const area of areasOf(piece)) {
+      if (area.column > column || column >= area.column + area.columns || area.row >= row || area.row <= lowest) continue;
+      [over, lowest] = [piece, area.row];
+    }
+  }
+  return over;
 }
 
 /** Text that goes on at the left, or higher in its own columns. */

@@ -9,7 +9,7 @@ import { isSeemly } from '../page/fill-piece';
 import { brokenMeasure } from '../page/paper-grid';
 import { MeasureChoice, mostGap } from './measure-choice';
 import type { Measurer } from './measurer';
-import type { BoxWay, Needs, PaperStyle, Ruler, Stepped, Titled, Waiting, Whole } from './ruler';
+import type { BoxWay, Needs, PaperStyle, Ruler, StepHeights, Stepped, Titled, Waiting, Whole } from './ruler';
 import { TextLengths } from './text-lengths';
 
 /** Measures of a box's text: under the least it sets badly, over the most it reads badly (by eye, 10.5 on 15). */
@@ -20,9 +20,8 @@ const BOX_MEASURE = 20;
 const BODY_BOX = 4;
 /** Size of a box's own text over the page's, about: 10.5 to 9. */
 const BOX_SIZE = 1.17;
-/** Rows that the right columns of a stepped article end below the left ones; above them where less than 0. */
-const STEPS = [-12, -7, 7, 12];
-const MORE_STEPS = [-16, -5, 5, 16];
+/** Rows that the right columns of a stepped article end below the left ones; above them where less than 0. Under a small step the next one's text still begins by its title (N-33). */
+const STEPS: Readonly<Record<StepHeights, readonly number[]>> = { usual: [-12, -7, 7, 12], more: [-16, -5, 5, 16], small: [-3, 3] };
 /** Beside one column of text another headline may stand at its title's height (N-30): there its feet are level. */
 const LEVEL = [0];
 const LEAST_STEP = 3;
@@ -43,9 +42,11 @@ export class Yardstick implements Ruler {
     readonly master: PaperMaster,
     readonly measure: Measurer,
     readonly style: PaperStyle = 'interlocked',
+    /** Characters of every text's lines, where not the usual ones are looked for. */
+    wanted?: number,
   ) {
     this.lengths = new TextLengths(master, measure);
-    this.choice = new MeasureChoice(master, measure, this.lengths);
+    this.choice = new MeasureChoice(master, measure, this.lengths, wanted);
   }
 
   /** Measure that an article's columns should have, characters. */
@@ -122,13 +123,13 @@ export class Yardstick implements Ruler {
     return size;
   }
 
-  /** An article in `left` and `right` base columns with feet at different rows; `beside`: its title over the left ones alone; `more`: at heights that differ little, or much. */
-  stepped(one: Waiting, left: number, right: number, beside: boolean, more: boolean): readonly Stepped[] {
+  /** An article in `left` and `right` base columns with feet at different rows; `beside`: its title over the left ones alone; `heights`: how much those differ. */
+  stepped(one: Waiting, left: number, right: number, beside: boolean, heights: StepHeights): readonly Stepped[] {
     let known = this.steps.get(one);
     if (known === undefined) this.steps.set(one, (known = new Map()));
-    const key = `${left} ${right} ${beside ? 1 : 0} ${more ? 1 : 0}`;
+    const key = `${left} ${right} ${beside ? 1 : 0} ${heights}`;
     let steps = known.get(key);
-    if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside, right === 1 ? LEVEL : more ? MORE_STEPS : STEPS)));
+    if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside, right === 1 ? LEVEL : STEPS[heights])));
     return steps;
   }
 
