@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Layout } from '../core/model/layout';
+import type { PaperMaster } from '../core/model/master';
+import { FIXED, fixedPage } from '../../test/fixed-page';
 import { sampleEditions, samplePackage } from '../../test/sample-package';
-import { readPackage } from '../core/model/package-file';
-import { Typesetter } from '../core/typeset';
 import { readBack } from '../pdf/read-back';
 import { findFonts } from './fonts';
 import { type PaperFolder, writePaperFolder } from './paper-folder';
@@ -62,21 +62,24 @@ describe('送报社', () => {
     for (const [id, text] of whole.articles) expect(squeezed(texts.get(id) ?? '')).toBe(squeezed(text));
   });
 
-  it('says what finds no room in the page’s own lines too, where the block’s are wider', () => {
-    const { pkg } = readPackage(readFileSync(path.resolve(import.meta.dirname, '../../resources/samples/yunling.banxin')));
-    const paper = pkg.editions.find(({ id }) => id === 'paper-closing')!;
-    const { layout } = new Typesetter({ fonts: fonts.fonts, images: pkg.assets }).typeset(pkg, paper).layout!;
-    const at = layout.pages.flatMap(({ pieces }) => pieces).find(({ box, body, to }) => box === null && to === null && body.at(-1)!.area.columns > 1 && body.every(({ area }) => area.rows > 12))!;
-    const low: Layout = {
-      pages: layout.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece === at ? { ...at, body: at.body.map((run) => ({ ...run, into: Math.max(1, run.area.columns - 1), area: { ...run.area, rows: run.area.rows - 8 } })) } : piece)) })),
-    };
+  it('counts to the character and the line, on a page that is written row by row; what finds no room is told in the page’s own lines too, where the block’s are wider', () => {
+    const { pkg, edition: paper } = fixedPage();
+    const layout: Layout = { pages: FIXED.pages.map((page) => ({ ...page, pieces: page.pieces.map((piece) => (piece.article === 'story' ? { ...piece, body: piece.body.map((run) => ({ ...run, into: 5, area: { ...run.area, rows: run.area.rows - 8 } })) } : piece)) })) };
     const target = path.join(dir, '排不下');
-    writePaperFolder({ pkg, edition: { ...paper, layout: low }, folder: target, encoding: 'utf-8', fonts, date: null, accept: ['frame-overset'] });
-    const slip = readFileSync(path.join(target, '送稿单.txt'), 'utf8');
-    const [, over, measure, own, about] = /余 (\d+) 行（排不下；每行 (\d+) 字，按每行 (\d+) 字约 (\d+) 行）/.exec(slip) ?? [];
-    expect(Number(own)).toBe(11);
-    expect(Number(measure)).toBeGreaterThan(11);
-    expect(Number(about)).toBe(Math.ceil((Number(over) * Number(measure)) / 11));
+    const { files } = writePaperFolder({ pkg, edition: { ...paper, layout }, folder: target, encoding: 'utf-8', fonts, date: null, accept: ['frame-overset'] });
+    // Lines of 15 characters: sixteen paragraphs of nine lines and one of two, 19 rows in five columns; 51 of 15 are 59 of 13.
+    const rows = [
+      ['市政协会议今天开幕', 9 + 24 * 128, 240, '8栏×36行；正好'],
+      ['市政协举行会议', 7 + 4 * 128, 40, '2栏×24行；正好'],
+      ['委员走进社区', 6 + 6 * 128, 60, '2栏×34行；正好'],
+      ['同心启新程', 5 + 8 * 128, 80, '6栏×27行；正好'],
+      ['委员热议新一年的协商工作', 12 + 16 * 128 + 24, 162, '6栏×23行；余 51 行（排不下；每行 15 字，按每行 13 字约 59 行）'],
+    ] as const;
+    expect(readFileSync(path.join(target, '送稿单.txt'), 'utf8')).toContain(rows.map(([name, characters, lines, place], i) => `${i + 1}. ${name}\n    字符数 ${characters}；按每行 13 字，正文 ${lines} 行\n    位置 第1版 ${place}\n`).join(''));
+    // Each block's sheet is its columns and rows: 13 characters a column, the gaps between them.
+    const sizes = files.filter((name) => name.startsWith('版块')).map((name) => /\/MediaBox \[\s*0 0 ([\d.]+) ([\d.]+)/.exec(readFileSync(path.join(target, name)).toString('latin1'))!.slice(1).map(Number));
+    const { em, gap, pitch } = paper.master as PaperMaster;
+    expect(sizes).toEqual([[8, 36], [2, 24], [2, 34], [6, 27], [6, 23]].map(([columns, high]) => [expect.closeTo((13 * columns! + gap * (columns! - 1)) * em, 2), expect.closeTo(high! * pitch, 2)]));
   });
 
   it('refuses what is no newspaper', () => {
