@@ -52,7 +52,7 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
   const firstPage = paper?.firstPage ?? 1;
   const style = paper?.style ?? 'interlocked';
   return {
-    composer, ruler: new Yardstick(master, composer, style), candidates: articles.map(({ id, kind }) => ({ article: id, kind, ...(edition.important?.includes(id) === true ? { important: true } : {}), ...(pictures?.[id] === undefined ? {} : { pictured: true }) })),
+    composer, ruler: new Yardstick(master, composer.measurer, style), candidates: articles.map(({ id, kind }) => ({ article: id, kind, ...(edition.important?.includes(id) === true ? { important: true } : {}), ...(pictures?.[id] === undefined ? {} : { pictured: true }) })),
     options: {
       firstPage, mastheadRows: paper !== null && firstPage === 1 ? MASTHEAD_ROWS : 0, style,
       pins: edition.layout === undefined ? [] : edition.layout.pages.map((page) => ({ ...page, pieces: page.pieces.filter(({ article }) => byId.has(article)) })),

@@ -3,7 +3,7 @@
 // paragraph. In: pages. Out: one record a piece that has any, with its worst; the composer measures.
 import type { PagePlan } from '../model/layout';
 import type { Block } from '../flow/flow';
-import type { LooseLine } from '../page/compose-paper';
+import type { LooseLine } from '../page/measure-paper';
 import type { Yardstick } from './yardstick';
 
 interface LoosePiece extends LooseLine {

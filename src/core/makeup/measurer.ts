@@ -1,13 +1,15 @@
 // What make-up knows of type: how tall title blocks and boxes are, how a text fills
 // columns and how its lines come out. Asked in columns, rows and characters; answered by
-// the page's own setting, so that what is proposed is what is printed (PaperComposer).
+// the page's own setting, so that what is proposed is what is printed (measure-paper.ts).
 import type { Block } from '../flow/flow';
 import type { HeadlineLines, Piece, Variant } from '../model/layout';
-import type { BoxSize, DeckSize, LineGaps, LooseLine, PieceEnd, UprightSize } from '../page/compose-paper';
+import type { BoxSize, DeckSize, UprightSize } from '../page/deck-size';
 import type { FilledPiece } from '../page/fill-piece';
+import type { LineGaps, LooseLine } from '../page/measure-paper';
+import type { PieceEnd } from '../page/piece-end';
 import type { Broken } from '../page/placement';
 
-/** Tells how tall things are; PaperComposer is one. Rows of the page's grid. */
+/** Tells how tall things are; PaperMeasurer is one. Rows of the page's grid. */
 export interface Measurer {
   deck(article: string, variant: Variant, columns: number, headline?: HeadlineLines): DeckSize;
   upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number }): UprightSize;

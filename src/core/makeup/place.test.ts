@@ -33,8 +33,8 @@ function planned(articles: readonly Article[], preset: string, options: { firstP
     master, sheet: flower.sheet(edition.look), paper: edition.paper, date: '2026-01-13',
     flow: (id, variant) => flower.flow(articles.find((one) => one.id === id)!, { edition, meeting, stage, variant, noteNumber: null, notesKey: '' }, origins).flow,
   }, { flower, setter, paginator, pieces: new PieceMemory(paginator), pages: new WeakMap() });
-  const placement = placeArticles(articles.map(({ id, kind }) => ({ article: id, kind })), master, { firstPage: 1, mastheadRows: 0, ...options }, composer);
-  return { master, placement, composed: composer.compose(placement), ruler: new Yardstick(master, composer) };
+  const placement = placeArticles(articles.map(({ id, kind }) => ({ article: id, kind })), master, { firstPage: 1, mastheadRows: 0, ...options }, composer.measurer);
+  return { master, placement, composed: composer.compose(placement), ruler: new Yardstick(master, composer.measurer) };
 }
 
 /** Every breach of what a placement must be, as a sentence. */

@@ -5,7 +5,7 @@
 // nothing to wish for, each thing that a layout editor would mend takes some of it.
 import type { Severity } from '../diagnostic';
 import { areasOf, type Layout, type PagePlan } from '../model/layout';
-import type { PieceEnd } from '../page/compose-paper';
+import type { PieceEnd } from '../page/piece-end';
 import type { Placement } from '../page/placement';
 import type { Block } from '../flow/flow';
 import { headGaps, MOST_GAP } from './head-gaps';

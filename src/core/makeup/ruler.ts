@@ -5,7 +5,7 @@ import type { ArticleKind } from '../model/package';
 import type { PaperMaster } from '../model/master';
 import type { Block } from '../flow/flow';
 import type { HeadlineLines, Piece, Variant } from '../model/layout';
-import type { BoxSize, DeckSize, UprightSize } from '../page/compose-paper';
+import type { BoxSize, DeckSize, UprightSize } from '../page/deck-size';
 
 /** 版面风格 (TYPESETTING 2.5): 穿插式, 模块式. */
 export type PaperStyle = 'interlocked' | 'modular';

@@ -4,7 +4,7 @@
 // searches nothing. Its life is the Typesetter's; it holds rows and columns, no text.
 import type { PaperMaster } from '../model/master';
 import type { Variant } from '../model/layout';
-import type { BoxSize, DeckSize } from '../page/compose-paper';
+import type { BoxSize, DeckSize } from '../page/deck-size';
 import type { Broken, Area, Piece } from '../page/placement';
 import type { BoxWay, Needs, PaperStyle, Ruler, StepHeights, Stepped, Titled, Waiting, Whole } from './ruler';
 import type { Yardstick } from './yardstick';

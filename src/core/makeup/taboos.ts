@@ -5,7 +5,7 @@
 import { areasOf } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
-import type { DeckSize } from '../page/compose-paper';
+import type { DeckSize } from '../page/deck-size';
 import type { Ruler } from './ruler';
 
 export type TabooKind =

@@ -4,8 +4,9 @@
 import type { Block } from '../flow/flow';
 import type { PaperMaster } from '../model/master';
 import { areasOf, type Piece, type Variant } from '../model/layout';
-import type { BoxSize, DeckSize, LooseLine, UprightSize } from '../page/compose-paper';
+import type { BoxSize, DeckSize, UprightSize } from '../page/deck-size';
 import { isSeemly } from '../page/fill-piece';
+import type { LooseLine } from '../page/measure-paper';
 import { brokenMeasure } from '../page/paper-grid';
 import { MeasureChoice, mostGap } from './measure-choice';
 import type { Measurer } from './measurer';
