@@ -6,8 +6,9 @@ import type { Dress } from './model/dress';
 import type { PaperMaster } from './model/master';
 import type { Article, Edition, Meeting, Package } from './model/package';
 import type { Flow } from './flow/flow';
+import type { Worth } from './makeup/hand-act';
 import { NO_OTHERS, type Placed, type PlaceOptions, placements, waitingFor } from './makeup/place';
-import { judged, type Proposal } from './makeup/proposal';
+import { judged, type Proposal, weighed } from './makeup/proposal';
 import { bestPlaced, proposing } from './makeup/propose';
 import { roomsOf } from './makeup/rooms';
 import type { Candidate } from './makeup/ruler';
@@ -142,6 +143,12 @@ export function remadePaper({ candidates, options, ruler }: PaperSetting, pins: 
 /** What a make-up is worth, in words. */
 export function judgedPaper(placed: Placed, { candidates, ruler, titleOf }: PaperSetting): Proposal {
   return judged(placed, candidates, ruler, titleOf);
+}
+
+/** What a layout by hand is worth, with what takes how much of it. */
+export function worthOfPaper({ pages }: Layout, { candidates, ruler, titleOf }: PaperSetting): Worth {
+  const { proposal, losses } = weighed({ placement: { pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true }, candidates, ruler, titleOf);
+  return { score: proposal.score, losses, left: 100 - losses.reduce((sum, { points }) => sum + points, 0) };
 }
 
 /** Several make-ups of the edition, the best first, more of them at each step; what is pinned of the one that it keeps stays. */

@@ -8,7 +8,7 @@ import type { DisplayList, DisplayPage, OutlineEntry } from './display/list';
 import type { BlockOrigin, BlockRef, Flow } from './flow/flow';
 import { collectNotes, Flower, type FlowNotice, stageLine } from './flow/flow-article';
 import type { Font, FontRole } from './font';
-import type { HandOutcome, HandTools } from './makeup/hand-act';
+import type { HandOutcome, HandTools, Worth } from './makeup/hand-act';
 import { actingByHand } from './makeup/by-hand';
 import { type DeskAct, mendTaboo, remedied } from './makeup/mend-taboo';
 import { type OmissionAnswer, omissionOf, type Omitted } from './makeup/omission';
@@ -37,7 +37,7 @@ import { furnitureDiagnostics } from './report-furniture';
 import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
-import { judgedPaper, madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper } from './typeset-paper';
+import { madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper, worthOfPaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics, pageNames } from './report-issues';
 
 /** The world as a parameter (Typst's World): fonts and images by id, no paths. */
@@ -153,7 +153,14 @@ export class Typesetter {
   actingByHand(pkg: Package, edition: Edition, layout: Layout, act: DeskAct): Steps<HandOutcome> {
     const setting = this.paperSettingOf(pkg, edition);
     const { ruler, titleOf } = setting;
-    const tools: HandTools = { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', scoreOf: (one) => judgedPaper({ placement: { pages: one.pages, left: [], unboxed: [] }, cost: 0, faults: 0, led: true }, setting).score, swaps: this.swaps, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
+    // The page that an act begins from is weighed beside each that it might become.
+    const worths = new WeakMap<Layout, Worth>();
+    const worthOf = (one: Layout): Worth => {
+      const worth = worths.get(one) ?? worthOfPaper(one, setting);
+      worths.set(one, worth);
+      return worth;
+    };
+    const tools: HandTools = { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', worthOf, swaps: this.swaps, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
     return act.kind === 'mend' ? mendTaboo(layout, act, tools) : act.kind === 'remedy' ? remedied(layout, act, tools) : actingByHand(layout, act, tools);
   }
 

@@ -16,7 +16,8 @@ import { roomsOf } from './rooms';
 import { at, besideFixed, collide } from './shift-others';
 import type { Steps } from './steps';
 import { widthsAt } from './text-gives-way';
-import { swapBlocks, worseWords } from './swap-blocks';
+import { swapBlocks, swapNote } from './swap-blocks';
+import { worthWords } from './worth-words';
 import type { Yardstick } from './yardstick';
 
 /** Rows from where it was dropped at which a block may stand where fewer others move for it. */
@@ -43,15 +44,15 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       if (outcome.ok || act.giveWay !== true) return outcome;
       const given = yield* wayFor(layout, act, moved, tools, 'anew', NEAR);
       // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
-      const isDear = given?.ok === true && tools.scoreOf(given.layout) < tools.scoreOf(layout) - DEAR;
+      const isDear = given?.ok === true && tools.worthOf(given.layout).left < tools.worthOf(layout).left - DEAR;
       const near = given !== null && (isDear || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
       const found = near ?? (given?.ok === true ? given : null);
       // Shortened where there is no other way, or where others would leave their page: no text is left over where the rest can give way.
       const isAway = found === null || found.layout.pages.length > layout.pages.length;
       const cut = given !== null && isAway ? cutFor(layout, act.page, piece, moved, tools) : null;
-      if (cut?.ok === true && (found === null || spared(layout, cut.layout, tools) > tools.scoreOf(found.layout))) return cut;
+      if (cut?.ok === true && (found === null || spared(layout, cut.layout, tools) > tools.worthOf(found.layout).left)) return cut;
       if (found === null) return given ?? outcome;
-      return { ok: true, layout: found.layout, note: `${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}${scoreWords(layout, found.layout, tools)}` };
+      return { ok: true, layout: found.layout, note: `${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}${worthWords(layout, found.layout, tools)}` };
     }
     case 'lead': {
       const { column, row } = boundsOf(piece);
@@ -66,7 +67,7 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
         if (given?.ok === true && (best?.ok !== true || given.cost < best.cost)) best = given;
         if (best?.ok === true && best.isClean) break;
       }
-      return best?.ok === true ? { ok: true, layout: best.layout, note: `${best.note ?? GAVE_WAY}${scoreWords(layout, best.layout, tools)}` } : best ?? plain;
+      return best?.ok === true ? { ok: true, layout: best.layout, note: `${best.note ?? GAVE_WAY}${worthWords(layout, best.layout, tools)}` } : best ?? plain;
     }
     case 'pull': {
       const next = pull(piece, act.edges, ruler);
@@ -77,7 +78,7 @@ export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): S
       if (shifted !== null) return { ok: true, ...shifted };
       const given = act.giveWay === 'shift' ? null : yield* wayFor(layout, act, next, tools, act.giveWay === 'level' ? 'level' : 'anew');
       if (given?.ok !== true) return act.giveWay === 'level' ? outcome : (given ?? outcome);
-      return { ok: true, layout: given.layout, note: `${given.note ?? GAVE_WAY}${scoreWords(layout, given.layout, tools)}` };
+      return { ok: true, layout: given.layout, note: `${given.note ?? GAVE_WAY}${worthWords(layout, given.layout, tools)}` };
     }
     case 'swap':
       return yield* swap(layout, piece, act, tools);
@@ -258,20 +259,13 @@ function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools:
   }
   const outcome = put(layout, page, changed, tools);
   if (!outcome.ok) return null;
-  return { ...outcome, note: `${changed.slice(1).map(([other]) => `“${titleOf(other.article)}”`).join('、')}缩短，让了位${scoreWords(layout, outcome.layout, tools)}` };
+  return { ...outcome, note: `${changed.slice(1).map(([other]) => `“${titleOf(other.article)}”`).join('、')}缩短，让了位${worthWords(layout, outcome.layout, tools)}` };
 }
 
 /** What a page is worth in which some have less room than before: each line without room takes half a point. */
-function spared(before: Layout, after: Layout, { scoreOf, ruler }: HandTools): number {
+function spared(before: Layout, after: Layout, { worthOf, ruler }: HandTools): number {
   const [was, is] = [before, after].map((one) => roomsOf(one, ruler).reduce((sum, { over }) => sum + over, 0)) as [number, number];
-  return scoreOf(after) - Math.max(0, is - was) / 2;
-}
-
-/** What the page is worth after an act, where that is less than before. */
-function scoreWords(before: Layout, after: Layout, { scoreOf, ruler, titleOf }: HandTools): string {
-  const [was, is] = [scoreOf(before), scoreOf(after)];
-  const over = roomsOf(after, ruler).filter((room) => room.over > 0).map((room) => `“${titleOf(room.article)}”余 ${room.over} 行`);
-  return `${is < was - 0.05 ? `，版面由 ${was} 分变为 ${is} 分` : ''}${over.length === 0 ? '' : `，${over.join('，')}`}`;
+  return worthOf(after).left - Math.max(0, is - was) / 2;
 }
 
 /** 对调: each in the other's place. */
@@ -282,7 +276,7 @@ function* swap(layout: Layout, piece: Piece, { page, other: name, asIs }: Extrac
   const before = asIs === true || piece.pinned === true || other.pinned === true ? null : tools.swaps.before(layout, both);
   if (before !== null && layoutFault(before, tools.ruler.master.columns, tools.ruler.master.lines) === null) {
     tools.swaps.keep(layout, before, both);
-    return { ok: true, layout: before, ...worseWords(layout, before, tools) };
+    return { ok: true, layout: before, ...swapNote(layout, before, tools) };
   }
   const outcome = yield* swapBlocks(layout, [page, piece], [name.page, other], asIs === true, tools);
   if (outcome.ok && asIs !== true) tools.swaps.keep(layout, outcome.layout, both);
@@ -363,7 +357,7 @@ function carriedWords(before: Layout, base: Layout, after: Layout, piece: Piece,
   const others = changedBeside(base, after, [piece.article]).map((article) => `“${tools.titleOf(article)}”`);
   const away = articlesAway(base, after).map(([article, page]) => `“${tools.titleOf(article)}”到了第${page}版`);
   const words = [shape, others.length === 0 ? '' : gaveWay(others), away.join('，')].filter((one) => one !== '').join('；');
-  return words === '' ? {} : { note: `${words}${scoreWords(before, after, tools)}` };
+  return words === '' ? {} : { note: `${words}${worthWords(before, after, tools)}` };
 }
 
 /** Cells that two areas have in common. */

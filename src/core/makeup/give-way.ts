@@ -91,16 +91,16 @@ export function* nearestWay(layout: Layout, name: BlockName, moved: Piece, tools
 
 /** The others give way to a block; null where it does not lie on the page, or covers what is pinned. `how`: they shift and their text gives way, or a few are laid anew and the page is set level, or all may be made up anew; `far`: rows from there at which it may stand where fewer move for it. */
 export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: HandTools, how: 'shift' | 'level' | 'anew' = 'anew', far = 0): Steps<GivenWay | null> {
-  const { edition, ruler, titleOf, scoreOf } = tools;
+  const { edition, ruler, titleOf, worthOf } = tools;
   const plan = layout.pages.find(({ number }) => number === name.page);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !areasOf(piece).some((area) => areasOf(moved).some((own) => overlaps(area, own)))) === true;
   if (plan === undefined || !isFree || !isInside(moved, plan, ruler.master)) return null;
-  const [before, was] = [harmOf(layout, edition, ruler).wrong, scoreOf(layout)];
+  const [before, was] = [harmOf(layout, edition, ruler).wrong, worthOf(layout).left];
   const made: { readonly layout: Layout; readonly note: string; readonly wrong: number; readonly cost: number }[] = [];
   const offer = (one: Layout, note: string, off = 0): void => {
     const gone = articlesAway(layout, one);
     const wrong = harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
-    const lost = Math.max(0, was - scoreOf(one));
+    const lost = Math.max(0, was - worthOf(one).left);
     const changed = changedBeside(layout, one, [name.article]);
     const page = one.pages.find(({ number }) => number === name.page);
     const there = page?.pieces.find(({ article }) => article === name.article);

@@ -3,6 +3,7 @@
 import type { HeadlineLines, Layout, PagePlan } from '../model/layout';
 import type { Edges } from './hand-shape';
 import type { Placed } from './place';
+import type { Loss } from './proposal';
 import type { SwapMemory } from './swap-memory';
 import type { Yardstick } from './yardstick';
 
@@ -43,6 +44,16 @@ export type HandAct =
 /** `note`: what else became of the page, for people. */
 export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly note?: string } | { readonly ok: false; readonly reason: string };
 
+/** What a make-up is worth (proposal.ts). */
+export interface Worth {
+  /** 0 to 100, as it is told. */
+  readonly score: number;
+  /** What takes points of it, the most first: together it may be more than there are. */
+  readonly losses: readonly Loss[];
+  /** What is left of 100, which may be less than nothing: of two bad ones the better is the better. */
+  readonly left: number;
+}
+
 /** What an act asks of the edition. */
 export interface HandTools {
   readonly ruler: Yardstick;
@@ -50,8 +61,8 @@ export interface HandTools {
   readonly edition: readonly string[];
   readonly titleOf: (article: string) => string;
   readonly isReport: (article: string) => boolean;
-  /** What a make-up is worth to people, 0 to 100 (proposal.ts). */
-  readonly scoreOf: (layout: Layout) => number;
+  /** What a make-up is worth to people. */
+  readonly worthOf: (layout: Layout) => Worth;
   /** What swaps came from, to which the same two swapped again go back. */
   readonly swaps: SwapMemory;
   /** The edition made up anew, the best first: what is pinned of these pages stays. `several`: a wider search. */

@@ -74,8 +74,19 @@ const NAMES: Readonly<Record<ProposalTaboo['kind'], string>> = {
   abreast: '碰题', across: '断版', gutter: '通缝', headless: '题文分离', reversed: '逆转', fold: '折线压题', lead: '头条不在左上', hole: '各栏不齐', tail: '末栏不足 3 行', loose: '字距过大',
 };
 
+/** Something that takes points of a layout, in words. */
+export interface Loss {
+  readonly points: number;
+  readonly say: string;
+}
+
 /** `titleOf` names an article in the words. */
-export function judged({ placement }: Placed, candidates: readonly Candidate[], ruler: Yardstick, titleOf: (article: string) => string): Proposal {
+export function judged(placed: Placed, candidates: readonly Candidate[], ruler: Yardstick, titleOf: (article: string) => string): Proposal {
+  return weighed(placed, candidates, ruler, titleOf).proposal;
+}
+
+/** A layout judged, and what took how many of its points, which may be more than the 100 that there are. */
+export function weighed({ placement }: Placed, candidates: readonly Candidate[], ruler: Yardstick, titleOf: (article: string) => string): { readonly proposal: Proposal; readonly losses: readonly Loss[] } {
   const edition = candidates.map(({ article }) => article);
   const head = candidates.find(({ kind }) => kind !== 'editorial')?.article ?? edition[0] ?? '';
   const { master, style } = ruler;
@@ -106,7 +117,7 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   const holes = between + wide.reduce((sum, head) => sum + head.cells, 0);
   const feetLines = Math.max(0, ...whites.map(({ worst }) => worst), ...ends.flat().map(({ short }) => short));
   const fill = all === 0 ? 0 : (cells - holes) / all;
-  const words: { readonly points: number; readonly say: string }[] = [];
+  const words: Loss[] = [];
   const say = (points: number, text: string): void => void words.push({ points, say: text });
   const names = (articles: readonly string[]): string => `${articles.slice(0, MOST_NAMED).map((article) => `“${titleOf(article)}”`).join('、')}${articles.length > MOST_NAMED ? `等 ${articles.length} 篇` : ''}`;
 
@@ -164,7 +175,8 @@ export function judged({ placement }: Placed, candidates: readonly Candidate[], 
   if (looseness.lines !== 0 || looseness.headRows > 0 || inside > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows + inside), fitted(looseness, inside));
 
   const score = Math.max(0, 100 - words.reduce((sum, { points }) => sum + points, 0));
-  return { score: Math.round(score * 10) / 10, reasons: words.toSorted((a, b) => b.points - a.points).map((one) => one.say), fill, feetLines, taboos, looseness, layout: { pages } };
+  const losses = words.toSorted((a, b) => b.points - a.points);
+  return { proposal: { score: Math.round(score * 10) / 10, reasons: losses.map((one) => one.say), fill, feetLines, taboos, looseness, layout: { pages } }, losses };
 }
 
 /** How each plain piece ends in type, page by page (N-34). */

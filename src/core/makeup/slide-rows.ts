@@ -34,6 +34,8 @@ const MOST_LOOSE = 3;
 /** Rows that something slides by in one step. */
 const STEPS = [1, -1, 2, -2, 3, -3, 5, -5, 8, -8, 13, -13, 21, -21] as const;
 const MOST_STEPS = 40;
+/** Blocks above one that go along with it. */
+const MOST_CHAIN = 3;
 /** Times that it is done anew because the text took more lines than it had taken, or less. */
 const ROUNDS = 3;
 /** A step that makes the page no better than this is none. */
@@ -67,7 +69,16 @@ interface Part {
 interface State {
   readonly shift: readonly number[];
   readonly grow: readonly number[];
+  /** Of text that does not go along with its title block: beside it, below another block. */
+  readonly rise: readonly number[];
   readonly end: number;
+}
+
+/** What may go along with a part. */
+interface Groups {
+  readonly below: ReadonlySet<number>;
+  readonly chain: readonly number[];
+  readonly riders: ReadonlySet<number>;
 }
 
 interface Levelled {
@@ -82,9 +93,9 @@ export interface Put {
   readonly down: number;
 }
 
-/** Pages on which something was `put` (it keeps its shape where it stands, or nearly there), the likeliest of them, to be set level one by one: those that cost least as they are. */
-export function slidLevels(starts: readonly { readonly plan: PagePlan; readonly put: readonly Put[] }[], before: PagePlan, ruler: Yardstick, most: number): (() => Levelled | null)[] {
-  const pages = starts.map(({ plan, put }) => new Sliding(plan, before, put, ruler));
+/** Pages on which something was `put` (it keeps its shape where it stands, or nearly there), the likeliest of them, to be set level one by one: those that cost least as they are. `free`: articles that cost nothing for standing otherwise than before. */
+export function slidLevels(starts: readonly { readonly plan: PagePlan; readonly put: readonly Put[] }[], before: PagePlan, ruler: Yardstick, most: number, free: readonly string[] = []): (() => Levelled | null)[] {
+  const pages = starts.map(({ plan, put }) => new Sliding(plan, before, put, free, ruler));
   return pages.map((page) => ({ page, cost: page.costNow() })).toSorted((a, b) => a.cost - b.cost).slice(0, most).map(({ page }) => () => levelOf(page));
 }
 
@@ -108,10 +119,11 @@ class Sliding {
   private readonly lines: number;
   private state: State;
 
+  private readonly groups = new Map<number, Groups>();
   private readonly taken: Int8Array;
   private readonly tops: Int8Array;
 
-  constructor(private readonly plan: PagePlan, before: PagePlan, put: readonly Put[], private readonly ruler: Yardstick) {
+  constructor(private readonly plan: PagePlan, before: PagePlan, put: readonly Put[], private readonly free: readonly string[], private readonly ruler: Yardstick) {
     const { columns, lines } = ruler.master;
     this.columns = columns;
     this.lines = lines;
@@ -124,7 +136,7 @@ class Sliding {
       return room === undefined ? linesOf(body) : room.lines - room.short + room.over;
     });
     const { end } = whiteOf(before, columns, lines);
-    this.state = { shift: this.parts.map(() => 0), grow: this.parts.map(() => 0), end: lines - end > 2 ? end : lines };
+    this.state = { shift: this.parts.map(() => 0), grow: this.parts.map(() => 0), rise: this.parts.map(() => 0), end: lines - end > 2 ? end : lines };
   }
 
   /** What the page costs as it stands. */
@@ -136,15 +148,20 @@ class Sliding {
   level(): Levelled | null {
     let { state } = this;
     let now = this.made(state);
-    // Something lies on something: the first step that ends that.
-    for (let step = 0; step < MOST_STEPS; step++) {
+    // Of each part its best step, one part after another, until none has any. Where something lies on something: the first that ends that.
+    const parts = [null, ...this.parts.keys()];
+    let still = 0;
+    for (let step = 0; still < parts.length && step < MOST_STEPS * parts.length; step++) {
       let best: { readonly state: State; readonly made: Levelled } | null = null;
-      for (const next of this.stepsFrom(state)) {
-        const made = this.made(next);
-        if (made !== null && made.cost < (best?.made.cost ?? now?.cost ?? Infinity) - LEAST_GAIN) best = { state: next, made };
+      for (const next of this.stepsFrom(state, parts[step % parts.length]!)) {
+        const most = (best?.made.cost ?? now?.cost ?? Infinity) - LEAST_GAIN;
+        const made = this.made(next, most);
+        if (made !== null && made.cost < most) best = { state: next, made };
       }
-      if (best === null) break;
+      still++;
+      if (best === null) continue;
       ({ state, made: now } = best as { readonly state: State; readonly made: Levelled });
+      still = 0;
     }
     this.state = state;
     return now;
@@ -168,30 +185,55 @@ class Sliding {
     return { over, isOff };
   }
 
-  private *stepsFrom(state: State): Generator<State> {
-    for (const by of [1, -1, 3, -3, 8]) if (state.end + by <= this.lines && state.end + by > this.plan.mastheadRows) yield { ...state, end: state.end + by };
-    for (const [i, part] of this.parts.entries()) {
-      if (part.isFixed) continue;
-      const below = this.below(i);
-      const may = (k: number, by: number): boolean => {
-        const { put } = this.parts[k]!;
-        return put === null || (state.shift[k]! + by >= -put.up && state.shift[k]! + by <= put.down);
-      };
-      for (const by of STEPS) {
-        if (!may(i, by)) continue;
-        yield { ...state, shift: state.shift.map((rows, k) => (k === i ? rows + by : rows)) };
-        if (below.size > 0 && [...below].every((k) => may(k, by))) yield { ...state, shift: state.shift.map((rows, k) => (k === i || below.has(k) ? rows + by : rows)) };
+  /** Steps of one part; null: of the foot of the page. */
+  private *stepsFrom(state: State, i: number | null): Generator<State> {
+    if (i === null) {
+      for (const by of [1, -1, 3, -3, 8]) if (state.end + by <= this.lines && state.end + by > this.plan.mastheadRows) yield { ...state, end: state.end + by };
+      return;
+    }
+    const part = this.parts[i]!;
+    if (part.isFixed) return;
+    const { below, chain, riders } = this.groupsOf(i);
+    const risen = (by: number): readonly number[] => (riders.size === 0 ? state.rise : state.rise.map((rows, k) => (riders.has(k) ? rows + by : rows)));
+    const may = (k: number, by: number): boolean => {
+      const { put } = this.parts[k]!;
+      return put === null || (state.shift[k]! + by >= -put.up && state.shift[k]! + by <= put.down);
+    };
+    for (const by of STEPS) {
+      if (!may(i, by)) continue;
+      const alone = state.shift.map((rows, k) => (k === i ? rows + by : rows));
+      yield { ...state, shift: alone };
+      // The text of another that stands below it comes after it.
+      if (riders.size > 0) yield { ...state, shift: alone, rise: risen(by) };
+      if (below.size > 0 && [...below].every((k) => may(k, by))) {
+        const along = state.shift.map((rows, k) => (k === i || below.has(k) ? rows + by : rows));
+        yield { ...state, shift: along };
+        if (riders.size > 0) yield { ...state, shift: along, rise: risen(by) };
       }
-      const most = part.put !== null ? 0 : part.isRigid ? (part.piece.box === null ? 0 : MOST_BOX) : part.deck === null ? 0 : MOST_DECK - part.spare;
-      for (const by of [1, -1]) {
-        const grown = state.grow[i]! + by;
-        if (grown < 0 || grown > most) continue;
-        const grow = state.grow.map((rows, k) => (k === i ? grown : rows));
-        yield { ...state, grow };
-        yield { ...state, grow, shift: state.shift.map((rows, k) => (k === i ? rows - by : rows)) };
-        if (below.size > 0 && [...below].every((k) => may(k, by))) yield { ...state, grow, shift: state.shift.map((rows, k) => (below.has(k) ? rows + by : rows)) };
+      if (part.deck !== null && part.runs.some(({ goesAlong }) => !goesAlong)) yield { ...state, rise: state.rise.map((rows, k) => (k === i ? rows + by : rows)) };
+      // With those right above it, one more at a time: what stands between two texts goes from the one's room to the other's.
+      for (let last = 1; last <= chain.length && may(chain[last - 1]!, by); last++) {
+        const along = chain.slice(0, last);
+        yield { ...state, shift: state.shift.map((rows, k) => (k === i || along.includes(k) ? rows + by : rows)) };
       }
     }
+    const most = part.put !== null ? 0 : part.isRigid ? (part.piece.box === null ? 0 : MOST_BOX) : part.deck === null ? 0 : MOST_DECK - part.spare;
+    for (const by of [1, -1]) {
+      const grown = state.grow[i]! + by;
+      if (grown < 0 || grown > most) continue;
+      const grow = state.grow.map((rows, k) => (k === i ? grown : rows));
+      yield { ...state, grow };
+      yield { ...state, grow, shift: state.shift.map((rows, k) => (k === i ? rows - by : rows)) };
+      if (below.size > 0 && [...below].every((k) => may(k, by))) yield { ...state, grow, shift: state.shift.map((rows, k) => (below.has(k) ? rows + by : rows)) };
+    }
+  }
+
+  private groupsOf(index: number): Groups {
+    const known = this.groups.get(index);
+    if (known !== undefined) return known;
+    const groups: Groups = { below: this.below(index), chain: this.chainAbove(index), riders: this.riders(index) };
+    this.groups.set(index, groups);
+    return groups;
   }
 
   /** Those that stand below one in its columns, and below those. */
@@ -211,8 +253,28 @@ class Sliding {
     return out;
   }
 
-  /** The page of a state; null where something lies on something, or a text is nowhere. */
-  private made({ shift, grow, end }: State): Levelled | null {
+  /** Those of whose text some stands below one in its columns, beside their own title block. */
+  private riders(index: number): ReadonlySet<number> {
+    const own = this.parts[index]!.deck ?? this.parts[index]!.piece.box?.area;
+    const isUnder = ({ column, columns, top, goesAlong }: Run): boolean => own !== undefined && !goesAlong && top > own.row && column < own.column + own.columns && own.column < column + columns;
+    return new Set([...this.parts.entries()].filter(([k, part]) => k !== index && part.deck !== null && !part.isFixed && part.runs.some(isUnder)).map(([k]) => k));
+  }
+
+  /** Those that stand above one in its columns, the nearest first, as far as each may move. */
+  private chainAbove(index: number): readonly number[] {
+    const boundOf = ({ deck, piece: { box } }: Part): Area | null => deck ?? box?.area ?? null;
+    const own = boundOf(this.parts[index]!);
+    if (own === null) return [];
+    const above = [...this.parts.entries()].flatMap(([k, part]) => {
+      const other = boundOf(part);
+      return k === index || other === null || other.row >= own.row || other.column >= own.column + own.columns || own.column >= other.column + other.columns ? [] : [{ k, row: other.row, isFixed: part.isFixed }];
+    }).toSorted((a, b) => b.row - a.row);
+    const stop = above.findIndex(({ isFixed }) => isFixed);
+    return (stop < 0 ? above : above.slice(0, stop)).slice(0, MOST_CHAIN).map(({ k }) => k);
+  }
+
+  /** The page of a state; null where something lies on something, a text is nowhere, or it costs as much as `most`. */
+  private made({ shift, grow, rise, end }: State, most = Infinity): Levelled | null {
     const { columns, lines, parts, needs } = this;
     const head = this.plan.mastheadRows;
     /** Who has a cell: 0 nobody, else the part; `tops`: a text begins there. */
@@ -231,7 +293,7 @@ class Sliding {
     };
     let cost = 0;
     const decks: (Area | null)[] = [];
-    const isStill = (i: number): boolean => shift[i] === 0 && grow[i] === 0;
+    const isStill = (i: number): boolean => shift[i] === 0 && grow[i] === 0 && rise[i] === 0;
     for (const [i, part] of parts.entries()) {
       const { piece, deck } = part;
       decks.push(null);
@@ -246,7 +308,7 @@ class Sliding {
       }
       cost += GROWN * grow[i]! + (part.put === null ? 0 : ROW * Math.abs(shift[i]!));
     }
-    const starts = parts.map((part, i) => (part.isFixed || part.isRigid ? [] : part.runs.map((run) => (run.goesAlong ? (decks[i]?.row ?? 0) + (run.top > 0 ? run.top + grow[i]! : 0) : run.top + (part.deck === null ? shift[i]! : 0)))));
+    const starts = parts.map((part, i) => (part.isFixed || part.isRigid ? [] : part.runs.map((run) => (run.goesAlong ? (decks[i]?.row ?? 0) + (run.top > 0 ? run.top + grow[i]! : 0) : run.top + (part.deck === null ? shift[i]! : rise[i]!)))));
     for (const [i, part] of parts.entries()) for (const [k, run] of part.runs.entries()) for (let c = run.column; c < run.column + run.columns; c++) { const row = starts[i]![k]; if (row !== undefined && row >= 0 && row < lines) tops[c * lines + row] = i + 1; }
     const pieces: Piece[] = [];
     for (const [i, part] of parts.entries()) {
@@ -287,15 +349,17 @@ class Sliding {
       const levelled = room > need ? trimmed(body, room - need) : body;
       if (room < need) cost += OVER * (need - room);
       else cost += WHITE * (linesOf(levelled) - need);
+      if (cost >= most) return null;
       pieces.push({ ...unfitted(piece), deck: decks[i] ?? null, body: levelled });
     }
-    const white = whiteOf({ ...this.plan, pieces }, columns, lines);
-    cost += WHITE * white.holes + (white.worst > 2 ? HOLE + white.worst : 0);
     let changed = 0;
-    for (const [i, { before, isFixed, put }] of parts.entries()) if (!isFixed && put === null && before !== null && !isSame(before, pieces[i]!)) changed++;
+    for (const [i, { before, isFixed, put }] of parts.entries()) if (!isFixed && put === null && before !== null && !this.free.includes(before.article) && !isSame(before, pieces[i]!)) changed++;
     cost += OTHER * changed + MANY * Math.max(0, changed - 2);
     for (const [i, { put }] of parts.entries()) if (put !== null) cost += looseCost(pieces[i]!, pieces, head);
     for (const [i, deck] of decks.entries()) if (deck !== null && isTight(deck, i + 1, taken, lines, head)) cost += HOLE;
+    if (cost >= most) return null;
+    const white = whiteOf({ ...this.plan, pieces }, columns, lines);
+    cost += WHITE * white.holes + (white.worst > 2 ? HOLE + white.worst : 0);
     return { pieces, cost };
   }
 }

@@ -10,20 +10,26 @@ import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { changedBeside, keepsAll, remadeAround, wayFor } from './give-way';
 import { boxIn, isWhole, type Room, settle } from './hand-room';
 import { aroundAll, boundsOf, overlaps } from './hand-shape';
+import { fittedOvers } from './fit-overs';
 import { harmOf } from './harm';
-import { whiteOf } from './page-cost';
+import { leadsOf, whiteOf } from './page-cost';
 import { retiled } from './retile';
 import { slidLevels } from './slide-rows';
 import { swapStarts } from './swap-starts';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import type { Steps } from './steps';
 import { capacity, givenWay, shapesOf } from './text-gives-way';
+import { roomsOf } from './rooms';
+import { worthWords } from './worth-words';
 import type { Yardstick } from './yardstick';
 
 /** Pages that are weighed with their text set; all others by their white and the room of their columns. */
 const MOST_WEIGHED = 8;
 /** Pages that are set level. */
-const MOST_LEVEL = 40;
+const MOST_LEVEL = 16;
+const ENOUGH = 5;
+/** What a page set level costs (slide-rows.ts) on which little is wrong. */
+const CLEAN = 45;
 /** Makings up anew of the rest around the two. */
 const MOST_REMADE = 2;
 /** Lines without room from which on the two do not change: no cut mends that. */
@@ -33,14 +39,17 @@ const FAR = 12;
 /** A line without room, and a white cell (harm.ts). */
 const OVER = 8;
 const WHITE = 0.4;
-/** Cells more that are white, and wrong more, that nobody need be told of. */
-const FEW = 12;
-/** Wrong more than before at which all is tried that there is. */
-const MUCH = 60;
-
-/** What each other block costs that does not stand as it stood, and each point that the page is worth less. */
-const OTHER = 15;
-const SCORE = 1;
+/** In points of the page's worth (proposal.ts): each line without room, beside what one is already; so much text without room that the two do not change; each other block that stands otherwise, and each of many. */
+const OVER_POINTS = 2;
+const LOST = 1000;
+const OTHER = 2;
+const FEW_OTHERS = 2;
+const MANY = 5;
+/** What is no worse than this is looked no further for; worse than that, all is tried that there is. */
+const GOOD = 6;
+const POOR = 45;
+/** What a lead costs that stands lower (proposal.ts). */
+const LED = 24;
 
 const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 
@@ -54,24 +63,29 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   const isApart = apart(boundsOf(piece), boundsOf(other));
   const refusal = plain.layout === null ? page === otherPage && !isApart ? `${name(piece)}与${name(other)}一个环着另一个排，对调不了：先把它们移开` : (plain.reason ?? `${name(plain.cramped)}放不进对方的位置`) : '';
   if (page !== otherPage || asIs) return plain.layout === null ? refuse(refusal) : { ok: true, layout: plain.layout };
-  const before = harmOf(layout, edition, ruler).wrong;
-  let best: { readonly layout: Layout; readonly wrong: number; readonly cost: number } | null = null;
-  const was = tools.scoreOf(layout);
+  const was = tools.worthOf(layout).left;
+  let best: { readonly layout: Layout; readonly cost: number } | null = null;
   const offer = (one: Layout | null): void => {
     if (one === null) return;
-    const { wrong } = harmOf(one, edition, ruler);
-    // Of two as good the one in which fewer others are changed; somewhat worse even.
-    const cost = wrong + SCORE * Math.max(0, was - tools.scoreOf(one)) + OTHER * changedBeside(layout, one, [piece.article, other.article]).length;
-    if (best === null || cost < best.cost) best = { layout: one, wrong, cost };
+    const fitted = fittedOvers(one, ruler);
+    // The page that is worth most; of two as good the one in which fewer others are changed, somewhat worse even.
+    const changed = changedBeside(layout, fitted, [piece.article, other.article]).length;
+    const over = overOf(layout, fitted, tools);
+    const isLost = over.some(({ more }) => more > MOST_OVER);
+    const cost = was - tools.worthOf(fitted).left + (isLost ? LOST : 0) + OVER_POINTS * over.reduce((sum, { more }) => sum + more, 0) + OTHER * changed + MANY * Math.max(0, changed - FEW_OTHERS);
+    if (best === null || cost < best.cost) best = { layout: fitted, cost };
   };
-  const found = (): { readonly layout: Layout; readonly wrong: number } | null => best;
-  const isGood = (): boolean => (found()?.wrong ?? Infinity) <= before + FEW * WHITE;
+  const found = (): { readonly layout: Layout; readonly cost: number } | null => best;
+  // That the lead is the lead no more is what was asked for.
+  const asked = [piece, other].some(({ article }) => article === leadsOf(layout.pages, edition)[layout.pages.findIndex(({ number }) => number === page)]) ? LED : 0;
+  const isGood = (): boolean => (found()?.cost ?? Infinity) <= GOOD + asked;
   offer(plain.layout);
   if (!isGood() && isApart) for (const one of turnedRound(layout, page, piece, other, tools)) offer(one);
   if (!isGood() && isApart) for (const one of yield* laidAbout(layout, page, piece, other, tools)) offer(one);
-  if (!isGood() && isApart) for (const one of yield* aroundBoth(layout, page, piece, other, tools)) offer(one);
-  if ((found()?.wrong ?? Infinity) > before + MUCH && isApart) for (const one of yield* aroundOne(layout, page, piece, other, tools)) offer(one);
   if (!isGood()) for (const one of yield* setLevel(layout, page, piece, other, tools)) offer(one);
+  const isPoor = (): boolean => (found()?.cost ?? Infinity) > POOR + asked;
+  if (isPoor() && isApart) for (const one of yield* aroundBoth(layout, page, piece, other, tools)) offer(one);
+  if ((found()?.cost ?? Infinity) >= LOST && isApart) for (const one of yield* aroundOne(layout, page, piece, other, tools)) offer(one);
   const made = found();
   if (made === null) return refuse(refusal);
   const broken = overOf(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
@@ -79,7 +93,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
     const measure = harmOf(made.layout, edition, ruler).rooms.find(({ article, over }) => article === broken.article && over > 0)?.measure ?? ruler.master.characters;
     return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行（约 ${broken.over * measure} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
   }
-  return { ok: true, layout: made.layout, ...worseWords(layout, made.layout, tools) };
+  return { ok: true, layout: made.layout, ...swapNote(layout, made.layout, tools) };
 }
 
 /** Pages on which one of the two stands in the other's place, as it is or in its width, and the other and at most two more are laid anew about it. */
@@ -114,8 +128,11 @@ function* setLevel(layout: Layout, page: number, piece: Piece, other: Piece, { r
   const heads = ({ pieces }: PagePlan): readonly [Area, Area] => [piece, other].map(({ article }) => headOf(pieces.find((one) => one.article === article)!)) as [Area, Area];
   const old = heads(plan);
   const made: { readonly layout: Layout; readonly cost: number }[] = [];
-  for (const level of slidLevels(swapStarts(plan, piece, other, ruler).map((start) => ({ plan: start, put: [] })), plan, ruler, MOST_LEVEL)) {
+  let tried = 0;
+  for (const level of slidLevels(swapStarts(plan, piece, other, ruler).map((start) => ({ plan: start, put: [] })), plan, ruler, MOST_LEVEL, [piece.article, other.article])) {
     yield;
+    // The likeliest are tried first: with one that is clean the rest would be no better.
+    if (tried++ >= ENOUGH && made.some(({ cost }) => cost < CLEAN)) break;
     const set = level();
     if (set === null) continue;
     const next: PagePlan = { ...plan, pieces: set.pieces };
@@ -137,19 +154,16 @@ function isHeadTurned([a, b]: readonly [Area, Area], [one, two]: readonly [Area,
 }
 
 /** What the page is worth after it, where that is less than before. */
-export function worseWords(before: Layout, after: Layout, tools: HandTools): { readonly note?: string } {
-  const { scoreOf, titleOf } = tools;
-  const [was, is] = [before, after].map((one) => scoreOf(one)) as [number, number];
-  const over = overOf(before, after, tools).map(({ article, over: lines }) => `“${titleOf(article)}”余 ${lines} 行`);
-  if (over.length === 0 && is >= was - 0.05) return {};
-  return { note: `对调后版面由 ${was} 分变为 ${is} 分${over.length === 0 ? '' : `，${over.join('，')}`}` };
+export function swapNote(before: Layout, after: Layout, tools: HandTools): { readonly note?: string } {
+  const words = worthWords(before, after, tools);
+  return words === '' ? {} : { note: `对调后${words.slice(1)}` };
 }
 
 /** Articles that have more lines without room than before. */
-function overOf(before: Layout, after: Layout, { edition, ruler }: HandTools): { readonly article: string; readonly over: number; readonly more: number }[] {
+function overOf(before: Layout, after: Layout, { ruler }: HandTools): { readonly article: string; readonly over: number; readonly more: number }[] {
   const overs = (one: Layout): ReadonlyMap<string, number> => {
     const sum = new Map<string, number>();
-    for (const { article, over } of harmOf(one, edition, ruler).rooms) sum.set(article, (sum.get(article) ?? 0) + over);
+    for (const { article, over } of roomsOf(one, ruler)) sum.set(article, (sum.get(article) ?? 0) + over);
     return sum;
   };
   const old = overs(before);

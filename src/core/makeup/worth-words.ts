@@ -1,0 +1,41 @@
+// What a page is worth after an act by hand, told: its score before and after, what is without
+// room, and, where it is worth much less, what was broken. In: a layout before and after. Out:
+// words for the desk's foot, or none. That 撤销 brings the old page back is the desk's to say.
+import type { Layout } from '../model/layout';
+import type { HandTools, Worth } from './hand-act';
+import { roomsOf } from './rooms';
+
+/** Points less from which on it is told what was broken. */
+const MUCH = 10;
+/** Points that one thing takes more than before, to be named, and things that are named. */
+const LEAST = 2;
+const MOST_NAMED = 2;
+/** Points that nobody sees. */
+const NOTHING = 0.05;
+/** A text without room is told by its lines. */
+const OVER = '还有余，没有排完';
+
+/** `，版面由 86.7 分变为 45.3 分（第1版头条不在左上…），“…”余 2 行`, or what of it is so; empty where nothing is the worse for it. */
+export function worthWords(before: Layout, after: Layout, { worthOf, ruler, titleOf }: HandTools): string {
+  const [was, is] = [worthOf(before), worthOf(after)];
+  const over = roomsOf(after, ruler).filter((room) => room.over > 0).map((room) => `“${titleOf(room.article)}”余 ${room.over} 行`);
+  const broken = was.left - is.left > MUCH ? brokenBy(was, is) : [];
+  return `${is.score < was.score - NOTHING ? `，版面由 ${was.score} 分变为 ${is.score} 分` : ''}${broken.length === 0 ? '' : `（${broken.join('；')}）`}${over.length === 0 ? '' : `，${over.join('，')}`}`;
+}
+
+/** What takes more points than before, the most first, in short. */
+function brokenBy(before: Worth, after: Worth): string[] {
+  const old = new Map<string, number>();
+  for (const { points, say } of before.losses) old.set(keyOf(say), (old.get(keyOf(say)) ?? 0) + points);
+  const more = after.losses.map(({ points, say }) => {
+    const known = Math.min(points, old.get(keyOf(say)) ?? 0);
+    old.set(keyOf(say), (old.get(keyOf(say)) ?? 0) - known);
+    return { points: points - known, say };
+  });
+  return more.filter(({ points, say }) => points >= LEAST && !say.endsWith(OVER)).toSorted((a, b) => b.points - a.points).slice(0, MOST_NAMED).map(({ say }) => say.split('；')[0]!);
+}
+
+/** The same thing said of other numbers is the same thing. */
+function keyOf(say: string): string {
+  return say.replaceAll(/[\d.]+/gu, '');
+}
