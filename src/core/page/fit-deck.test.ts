@@ -52,6 +52,17 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     expect(linesAt(deck)).toBeGreaterThan(6);
     expect(linesAt(fitted)).toBeLessThan(linesAt(deck) - 2);
   });
+  it('two lines that are asked for where it would stand in one: about as long as each other, parted where meaning allows, in its own size', () => {
+    const width = longMeasure(T6, 5);
+    const deck = [titled('boxTitle', '同心启新程　实干谱华章', 24)];
+    const [own] = fitDeck(deck, 'box', 5, width, T6, newSetter());
+    const [two] = fitDeck(deck, 'box', 5, width, T6, newSetter(), 2);
+    const textOf = (one: Block | undefined): string[] => (one?.content.kind !== 'paragraph' ? [] : newSetter().set(one.content, width).lines.map(({ from, to }) => (one.content.kind === 'paragraph' ? one.content.text.slice(from, to).trim() : '')));
+    expect([textOf(own), textOf(two)]).toEqual([['同心启新程　实干谱华章'], ['同心启新程', '实干谱华章']]);
+    expect(two?.content.style.text.size).toBe(own?.content.style.text.size);
+    // Four characters are one line, whatever is asked.
+    expect(textOf(fitDeck([titled('boxTitle', '隆重开幕', 24)], 'box', 5, width, T6, newSetter(), 2)[0])).toEqual(['隆重开幕']);
+  });
   it('news by the columns that it spans, in one line where that is not much smaller', () => {
     const deck = [titled('newsTitle', '市政协召开常委会议', 24)];
     expect([2, 4, 8].map((columns) => sizes(deck, 'news', columns, N8)[0])).toEqual([18, 24, 36]);

@@ -46,6 +46,10 @@ function sizeOver(characters: number): number {
 const LEAST_WISHED = 12;
 const MOST_WISHED = 1.6;
 
+/** Of a 主题 that would stand in one line: em that it has at the least to be parted in two, and parts of its length that these may have, the most even first. */
+const LEAST_PARTED = 6;
+const PARTED = [0.52, 0.56, 0.6, 0.65, 0.7];
+
 /** What an article is to its page: the lead, 重要, one of the others, or one of these with little text. */
 export type Standing = 'lead' | 'important' | 'plain' | 'short' | 'brief';
 
@@ -59,7 +63,7 @@ export function fitDeck(deck: readonly Block[], variant: Variant, columns: numbe
   const main = deck.find(({ content }) => MAIN_STYLES.has(content.style.name))?.content;
   if (main?.kind !== 'paragraph') return deck;
   const asked = wished === undefined ? null : wishedSize(main, wished, variant, columns, width, master, setter, standing);
-  if (asked !== null) return asked.size === asked.own ? deck : deck.map((block) => scaledBlock(block, asked.size / asked.own, asked.size, asked.ladder, master.pitch));
+  if (asked !== null) return asked.size === asked.own && asked.closeness === AS_IT_FALLS ? deck : deck.map((block) => scaledBlock(block, asked.size / asked.own, asked.size, asked.ladder, master.pitch, asked.closeness));
   const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, null, standing);
   const size = bestSize(main, sizes, variant, width, master, setter, STEPS_UP[standing] > 0 ? ONE_LINE_LARGE : ONE_LINE_PART);
   const set = setter.set(scaled(main, size, master.pitch), width);
@@ -83,10 +87,11 @@ export function* smallerDecks(deck: readonly Block[], variant: Variant, columns:
   }
 }
 
-/** How a headline is set closer than it falls: added to each letter space, em, and what is left of a blank between its words. */
+/** How a headline is set closer than it falls: added to each letter space, em, what is left of a blank between its words, and em left free at each side of its lines (none left out). */
 interface Closeness {
   readonly tracking: number;
   readonly wordSpace: number;
+  readonly narrow?: number;
 }
 
 /** First blanks alone, then letters too: as far as the eye does not see it (by eye on 小标宋 and 黑体; letters never overlap). */
@@ -124,15 +129,31 @@ function largest(own: number, variant: Variant, columns: number, width: number, 
   return variant === 'report' ? Math.min(own, raised) : raised;
 }
 
-/** The largest size with the 主题 in so many lines that end where meaning allows; a larger one than it would have only where none of its own does that. */
-function wishedSize(main: Paragraph, wished: HeadlineLines, variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter, standing: Standing): { readonly size: number; readonly own: number; readonly ladder: readonly number[] } | null {
+/** The largest size with the 主题 in so many lines that end where meaning allows; a larger one than it would have only where none of its own does that; one that is too short for two in lines narrower than its room. */
+function wishedSize(main: Paragraph, wished: HeadlineLines, variant: Variant, columns: number, width: number, master: PaperMaster, setter: Setter, standing: Standing): { readonly size: number; readonly own: number; readonly ladder: readonly number[]; readonly closeness: Closeness } | null {
   const { sizes, ladder, own } = headlineSizes(main, variant, columns, width, master, LEAST_WISHED, standing);
   const most = sizes[0] ?? own;
   const larger = wished === 1 ? [] : ladder.filter((size) => size > most && size <= MOST_WISHED * most).toSorted((a, b) => a - b);
   for (const some of [sizes, larger]) {
     const tries = some.map((size) => tryOf(main, size, width, master, setter)).filter(({ lines, broken }) => lines === wished && !broken);
     const [best] = byMeaning(tries, wished);
-    if (best !== undefined) return { size: best.size, own, ladder };
+    if (best !== undefined) return { size: best.size, own, ladder, closeness: AS_IT_FALLS };
+  }
+  const closeness = wished === 1 ? null : narrowed(main, most, width, master, setter);
+  return closeness === null ? null : { size: most, own, ladder, closeness };
+}
+
+/** The 主题 in two lines about as long as each other, where it would stand in one: in a measure narrower than its room; null where it is too short for that, or meaning allows no end. */
+function narrowed(main: Paragraph, size: number, width: number, master: PaperMaster, setter: Setter): Closeness | null {
+  const whole = setter.set(scaled(main, size, master.pitch), width);
+  const [line, second] = whole.lines;
+  if (line === undefined || second !== undefined) return null;
+  const long = line.right - (whole.x[line.first] ?? 0);
+  if (long < LEAST_PARTED * size) return null;
+  for (const part of PARTED) {
+    const closeness: Closeness = { ...AS_IT_FALLS, narrow: Math.floor((50 * (width - part * long)) / size) / 100 };
+    const set = setter.set(scaled(main, size, master.pitch, closeness), width);
+    if (set.lines.length === 2 && !set.issues.some(({ code }) => code === 'title-break' || code === 'line-overfull')) return closeness;
   }
   return null;
 }
@@ -201,8 +222,8 @@ const AS_IT_FALLS: Closeness = { tracking: 0, wordSpace: 1 };
 const made = new WeakMap<Paragraph, Map<number, Paragraph>>();
 const styles = new WeakMap<ParagraphStyle, Map<number, ParagraphStyle>>();
 
-function keyOf(size: number, { tracking, wordSpace }: Closeness): number {
-  return Math.round(size * 100) * 10_000 + Math.round((tracking + 0.5) * 100) * 101 + Math.round(wordSpace * 100);
+function keyOf(size: number, { tracking, wordSpace, narrow = 0 }: Closeness): number {
+  return Math.round(narrow * 100) * 1e10 + Math.round(size * 100) * 10_000 + Math.round((tracking + 0.5) * 100) * 101 + Math.round(wordSpace * 100);
 }
 
 /** The paragraph in another size; the same one each time. */
@@ -232,7 +253,7 @@ function scaledStyle(style: ParagraphStyle, size: number, pitch: number, closene
   if (bySize === undefined) styles.set(style, (bySize = new Map()));
   let other = bySize.get(key);
   if (other === undefined) {
-    bySize.set(key, (other = { ...style, text: { ...style.text, size }, gridLines: Math.ceil((size * AIR) / pitch), ...(closeness === AS_IT_FALLS ? {} : { tracking: closeness.tracking, wordSpace: closeness.wordSpace }) }));
+    bySize.set(key, (other = { ...style, text: { ...style.text, size }, gridLines: Math.ceil((size * AIR) / pitch), ...(closeness === AS_IT_FALLS ? {} : { tracking: closeness.tracking, wordSpace: closeness.wordSpace }), ...(closeness.narrow === undefined ? {} : { left: style.left + closeness.narrow, right: style.right + closeness.narrow }) }));
   }
   return other;
 }
