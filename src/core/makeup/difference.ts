@@ -3,6 +3,7 @@
 // Out: a sentence each, naming places as an editor does (左上 6 栏, 第2版右下 3 栏).
 import { areasOf, type Area, type Layout, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
+import { brokenMeasure } from '../page/paper-grid';
 import { boundsOf } from './hand-shape';
 import { sameSpot } from './page-moves';
 
@@ -26,6 +27,8 @@ export function differenceWords(layouts: readonly Layout[], edition: readonly st
     const many = layouts[i]!.pages.length > 1 || layouts[other]!.pages.length > 1;
     // A title downwards is seen before all else.
     const isUpright = (article: string): boolean => own.get(article)?.piece.upright === true;
+    const [lone] = edition;
+    if (edition.length === 1 && lone !== undefined && isSame(own.get(lone), beside.get(lone))) return measureWords(own.get(lone), beside.get(lone), master, `（与${i === 0 ? '方案二' : '方案一'}不同）`);
     const moved = edition.filter((article) => !isSame(own.get(article), beside.get(article))).toSorted((a, b) => Number(isUpright(b)) - Number(isUpright(a)));
     // Two that have one name here are told apart as well as one that has it in both.
     const begun = moved.slice(0, MOST_NAMED).map((article) => own.get(article));
@@ -39,6 +42,14 @@ export function differenceWords(layouts: readonly Layout[], edition: readonly st
     });
     return named.length === 0 ? null : `${named.join('；')}${moved.length > named.length ? `；另有 ${moved.length - named.length} 篇` : ''}（与${i === 0 ? '方案二' : '方案一'}不同）`;
   });
+}
+
+/** An edition's only article in the same place: what tells is how wide its lines are. */
+function measureWords(own: Begun | undefined, beside: Begun | undefined, master: PaperMaster, than: string): string | null {
+  const [here, there] = [own, beside].map((one) => one?.piece.box ?? one?.piece.body[0]);
+  if (here === undefined || there === undefined || (here.into === there.into && here.area.columns === there.area.columns)) return null;
+  const { into, area } = here;
+  return own?.piece.box === null ? `正文分 ${into} 栏，每行 ${brokenMeasure(master, area.columns, into).characters} 字${than}` : `框内正文分 ${into} 栏${than}`;
 }
 
 /** Where each article begins. */

@@ -57,11 +57,12 @@ export class MeasureChoice {
     private readonly master: PaperMaster,
     private readonly measure: Measurer,
     private readonly lengths: TextLengths,
+    private readonly asked?: number,
   ) {}
 
   /** Measure that an article's columns should have, characters. */
   wanted({ variant }: { readonly variant: Variant }): number {
-    return variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters);
+    return this.asked ?? (variant === 'report' ? REPORT_MEASURE : Math.max(NEWS_MEASURE, this.master.characters));
   }
 
   /**

@@ -4,8 +4,9 @@
 // edition keeps. The score compares layouts of one edition: 100 is a page with
 // nothing to wish for, each thing that a layout editor would mend takes some of it.
 import type { Severity } from '../diagnostic';
-import { areasOf, type Layout, type PagePlan } from '../model/layout';
+import { areasOf, type Layout, type PagePlan, type Piece } from '../model/layout';
 import type { PieceEnd } from '../page/piece-end';
+import { brokenMeasure } from '../page/paper-grid';
 import type { Placement } from '../page/placement';
 import type { Block } from '../flow/flow';
 import { headGaps, MOST_GAP } from './head-gaps';
@@ -53,7 +54,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, small: 2, left: 40, over: 30, loose: 0.1, wide: 4 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 0.5 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -170,6 +171,8 @@ export function weighed({ placement }: Placed, candidates: readonly Candidate[],
     const least = Math.ceil(TITLE_PART * master.columns);
     if (variant === 'report' && from === null && deck !== null && deck.columns < least) say(POINTS.small * (least - deck.columns), `第${page.number}版“${titleOf(article)}”的标题只跨 ${deck.columns} 栏，报告的标题宜跨 ${least} 栏以上`);
   }
+  const lone = edition.length === 1 ? measureOf(pages[0]?.pieces[0], ruler) : null;
+  if (lone !== null && Math.abs(lone.characters - lone.usual) > 1) say(POINTS.measure * Math.abs(lone.characters - lone.usual), `正文每行 ${lone.characters} 字，常用的是 ${lone.usual} 字`);
   const looseness = loosenessOf(pages, ruler);
   const inside = gaps.reduce((most, { rows }) => (rows <= MOST_GAP ? Math.max(most, rows) : most), 0);
   if (looseness.lines !== 0 || looseness.headRows > 0 || inside > 0) say(POINTS.loose * (Math.abs(looseness.lines) + looseness.headRows + inside), fitted(looseness, inside));
@@ -210,6 +213,12 @@ function named(articles: readonly string[], titleOf: (article: string) => string
 function concerning({ kind, articles }: Taboo, titleOf: (article: string) => string): string {
   const [own, over] = articles;
   return kind === 'headless' && own !== undefined && over !== undefined ? `：“${titleOf(own)}”有文字排在“${titleOf(over)}”下面，上边没有自己的标题` : named(articles, titleOf);
+}
+
+/** Characters of a line of a text in columns, and what its lines usually have. */
+function measureOf(piece: Piece | undefined, ruler: Yardstick): { readonly characters: number; readonly usual: number } | null {
+  const run = piece?.body[0];
+  return piece === undefined || run === undefined ? null : { characters: brokenMeasure(ruler.master, run.area.columns, run.into).characters, usual: ruler.wanted(piece) };
 }
 
 /** A number of characters as an editor orders text: in hundreds. */

@@ -8,6 +8,7 @@ import { differenceWords } from './difference';
 import { sameSpot } from './page-moves';
 import { heldIn, pinsOf } from './pins';
 import { withLevelFeet } from './level-feet';
+import { loneWays, shapeOf } from './lone-ways';
 import { NO_OTHERS, type Others, type Placed, type PlaceOptions, placements } from './place';
 import { judged, type Proposal } from './proposal';
 import { roomsOf } from './rooms';
@@ -101,6 +102,7 @@ function* choosing(
   // All that is worth a look, whatever the searches are led by.
   const seen: Placed[] = [];
   let shown: readonly Placed[] = [];
+  let lone: readonly Placed[] | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     // Several pages take as many times as long to search.
     const isMany = (chosen[0]?.placement.pages.length ?? 1) > 1;
@@ -146,7 +148,9 @@ function* choosing(
     if (pins.length === 0) seen.push(...turnedOf(goodOf(seen, chosen, better, judge, different, unlike), ruler));
     shown = shownOf(seen, chosen, better, judge, different, unlike);
     const dressed = pins.length === 0 ? withUpright(shown.toSorted(better), seen, uprights, judge, different) : shown;
-    yield dressed.map(levelled).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
+    if (pins.length === 0 && dressed.length < ENOUGH) lone ??= loneWays(candidates, options, ruler, dressed);
+    const more = (lone ?? []).filter((one) => dressed.every((other) => shapeOf(one.placement.pages) !== shapeOf(other.placement.pages))).toSorted(better);
+    yield [...dressed, ...more.slice(0, Math.max(0, ENOUGH - dressed.length))].map(levelled).toSorted(better).map((placed): Choice => ({ placed, proposal: judge(placed) }));
   }
 }
 
@@ -284,7 +288,7 @@ function faultOf({ taboos }: Proposal): number {
   return faults.length === 0 ? 0 : faults.every(({ kind }) => kind === 'loose') ? 1 : 2;
 }
 
-/** Articles that do not begin at the same place of the same page in the same width. */
+/** Articles that do not begin at the same place of the same page in the same width; where there is but one, its columns' measure tells too. */
 export function differences(a: Layout, b: Layout): number {
   const begin = ({ pages }: Layout): Map<string, { readonly page: number; readonly piece: PagePlan['pieces'][number] }> => {
     const out = new Map<string, { page: number; piece: PagePlan['pieces'][number] }>();
@@ -292,8 +296,10 @@ export function differences(a: Layout, b: Layout): number {
     return out;
   };
   const [one, other] = [begin(a), begin(b)];
-  return [...new Set([...one.keys(), ...other.keys()])].filter((article) => {
+  const articles = [...new Set([...one.keys(), ...other.keys()])];
+  const moved = articles.filter((article) => {
     const [x, y] = [one.get(article), other.get(article)];
     return x === undefined || y === undefined || x.page !== y.page || !sameSpot(x.piece, y.piece);
   }).length;
+  return moved === 0 && articles.length === 1 && shapeOf(a.pages) !== shapeOf(b.pages) ? 1 : moved;
 }
