@@ -1,5 +1,5 @@
 // The part of the contract that is about newspapers: 送报社 asks main for a place and gets
-// a folder written by a job; the window names no path.
+// a folder written by a job, or one block of a page as a PDF; the window names no path.
 import type { Diagnostic } from '../core/diagnostic';
 import type { Result } from './index';
 
@@ -24,9 +24,20 @@ export interface SentToPaper {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** One block, as it is on the page; columns and rows are for its name. */
+export interface BlockRequest extends Omit<PaperRequest, 'encoding'> {
+  /** 版次 */
+  readonly page: number;
+  readonly article: string;
+  readonly columns: number;
+  readonly rows: number;
+}
+
 export interface MakeupApi {
   /** Asks for a place and writes the folder there. null: cancelled. */
   sendToPaper(request: PaperRequest): Promise<Result<SentToPaper | null>>;
+  /** Asks for a file and writes the block there, cropped to its columns and rows; its name. null: cancelled. */
+  exportBlock(request: BlockRequest): Promise<Result<string | null>>;
 }
 
-export const MAKEUP_METHODS = ['sendToPaper'] as const satisfies readonly (keyof MakeupApi)[];
+export const MAKEUP_METHODS = ['sendToPaper', 'exportBlock'] as const satisfies readonly (keyof MakeupApi)[];

@@ -42,6 +42,8 @@ export interface PaperDone {
   readonly diagnostics: readonly Diagnostic[];
   /** Names inside the folder. */
   readonly files: readonly string[];
+  /** Those of one block each: 版次, article, name. */
+  readonly blocks: readonly { readonly page: number; readonly article: string; readonly file: string }[];
   /** Characters that the texts’ encoding has no code for. */
   readonly lost: readonly string[];
 }

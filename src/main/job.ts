@@ -39,8 +39,8 @@ async function run(order: JobOrder): Promise<void> {
       return;
     case 'paper': {
       const { target, ...job } = jobOf({ ...order, kind: 'export' });
-      const { exported, files, lost } = writePaperFolder({ ...job, folder: target, encoding: order.encoding });
-      report({ kind: 'paper', done: { pages: exported.pages, diagnostics: exported.diagnostics, files, lost } });
+      const { exported, files, blocks, lost } = writePaperFolder({ ...job, folder: target, encoding: order.encoding });
+      report({ kind: 'paper', done: { pages: exported.pages, diagnostics: exported.diagnostics, files, blocks, lost } });
       return;
     }
     case 'lines': {

@@ -1,14 +1,17 @@
 // 送报社: asks where the folder goes, has a job write it beside its place under a hidden
 // name, and gives it its name when all is there: whatever stops it, no half folder is left.
+// One block alone is taken out of such a folder: it is judged and read back with its page.
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import { array, integer, maxLength, minValue, number, picklist, pipe, strictObject, strictTuple, string } from 'valibot';
-import type { PaperRequest, SentToPaper } from '../ipc/makeup';
+import { nameOfArticle } from '../core/model/article-name';
+import type { BlockRequest, PaperRequest, SentToPaper } from '../ipc/makeup';
 import { AppError, toAppError } from '../node/app-error';
 import { safeName } from '../node/export-name';
 import { localMinute } from '../node/local-minute';
+import { withExtension } from './chosen-file';
 import type { DocumentStore } from './document-store';
 import { editionToPrint } from './edition-to-print';
 import { handle, send } from './handle';
@@ -16,6 +19,7 @@ import { JobFailed, type Jobs } from './jobs';
 
 const count = pipe(number(), integer(), minValue(0));
 const short = pipe(string(), maxLength(4096));
+const BLOCK = strictTuple([strictObject({ document: count, version: count, edition: short, accept: array(short), page: count, article: short, columns: count, rows: count })]);
 const REQUEST = strictTuple([strictObject({ document: count, version: count, edition: short, encoding: picklist(['utf-8', 'gb18030']), accept: array(short) })]);
 
 /** `jobs`: those of the window's exports, so that one runs at a time and 取消 ends whichever it is. */
@@ -44,7 +48,40 @@ export function answerPaperCalls(window: BrowserWindow, store: DocumentStore, jo
       await rm(partial, { recursive: true, force: true });
     }
   };
+  /** The same of a block. */
+  let refusedBlock: { readonly article: string; readonly target: string } | null = null;
+  const writeBlock = async ({ document, version, edition: id, accept, page, article, columns, rows }: BlockRequest): Promise<string | null> => {
+    const pkg = store.at(document, version);
+    const bytes = store.bytesAt(document, version);
+    const edition = editionToPrint(pkg, id, null, new Date());
+    const name = safeName(`${[...nameOfArticle(pkg, article)].slice(0, LONGEST).join('')} 第${page}版 ${columns}栏×${rows}行`);
+    const target = (accept.length > 0 && refusedBlock?.article === article ? refusedBlock.target : null) ?? (await askForFile(window, name));
+    refusedBlock = null;
+    if (target === null) return null;
+    const partial = path.join(path.dirname(target), `.${path.basename(target).slice(0, 60)}.${process.pid}-${Date.now()}.tmp`);
+    try {
+      const done = await jobs.paperFolder({ kind: 'paper', bytes, edition, target: partial, encoding: 'utf-8', accept }, (phase) => send(window.webContents, 'exportProgress', { phase, part: null }));
+      if (done === null) return null;
+      const file = done.blocks.find((block) => block.page === page && block.article === article)?.file;
+      if (file === undefined) throw new AppError('write-failed', '这一块已经不在版上，没有写出文件。');
+      await rename(path.join(partial, file), target);
+      return path.basename(target);
+    } catch (error) {
+      if (error instanceof JobFailed && error.accept.length > 0) refusedBlock = { article, target };
+      throw error instanceof AppError ? error : toAppError(error, 'write-failed', '写入', target);
+    } finally {
+      await rm(partial, { recursive: true, force: true });
+    }
+  };
   handle(window.webContents, 'sendToPaper', REQUEST, write);
+  handle(window.webContents, 'exportBlock', BLOCK, writeBlock);
+}
+
+/** Characters of an article's name in a file's. */
+const LONGEST = 40;
+
+async function askForFile(window: BrowserWindow, name: string): Promise<string | null> {
+  return withExtension(window, await dialog.showSaveDialog(window, { title: '这一块的 PDF', defaultPath: `${name}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] }), '.pdf');
 }
 
 async function askFor(window: BrowserWindow): Promise<string | null> {

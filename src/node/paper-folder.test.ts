@@ -30,6 +30,8 @@ describe('送报社', () => {
     expect(made.files.filter((name) => /^\d\d .*\.txt$/.test(name))).toHaveLength(edition.articles.length);
     const blocks = made.exported.typeset.layout!.layout.pages.flatMap(({ pieces }) => pieces);
     expect(readdirSync(path.join(folder, '版块'))).toHaveLength(blocks.length);
+    expect(made.blocks.map(({ article }) => article)).toEqual(blocks.map(({ article }) => article));
+    for (const { page, file } of made.blocks) expect([path.dirname(file), file.includes(`第${page}版 `), made.files.includes(file)]).toEqual(['版块', true, true]);
     expect(made.lost).toEqual([]);
   });
 

@@ -33,8 +33,17 @@ export interface PaperFolder {
   readonly exported: ExportResult;
   /** Names inside the folder, in the order of writing. */
   readonly files: readonly string[];
+  /** Those that are a block of a page each. */
+  readonly blocks: readonly BlockFile[];
   /** Characters that the encoding has no code for. */
   readonly lost: readonly string[];
+}
+
+export interface BlockFile {
+  /** 版次 */
+  readonly page: number;
+  readonly article: string;
+  readonly file: string;
 }
 
 /** Name of the slip in the folder. */
@@ -64,18 +73,19 @@ export function writePaperFolder({ folder, encoding, ...job }: PaperFolderJob): 
     for (const character of text.lost) lost.add(character);
     files.push(`${name}.txt`);
   }
-  files.push(...writeBlocks(exported, job, master, named, folder));
+  const blocks = writeBlocks(exported, job, master, named, folder);
+  files.push(...blocks.map(({ file }) => file));
   const slip = slipText(pkg, edition, master, exported, job.fonts.fonts, files);
   const lines = encoding === 'gb18030' ? encodeGb18030(slip.replaceAll('\n', '\r\n')) : { bytes: new TextEncoder().encode(slip), lost: [] };
   writeFileSync(path.join(folder, SLIP), lines.bytes);
-  return { exported, files: [...files, SLIP], lost: [...lost] };
+  return { exported, files: [...files, SLIP], blocks, lost: [...lost] };
 }
 
 /** Of a box's rule above its rows, half of its stroke with it, em. */
 const BOX_LIFT = 0.3;
 
 /** Each block as a page of n columns × m lines. */
-function writeBlocks({ typeset, opened }: ExportResult, { date, edition, pkg }: Omit<ExportJob, 'target'>, master: PaperMaster, named: readonly { readonly id: string; readonly name: string }[], folder: string): string[] {
+function writeBlocks({ typeset, opened }: ExportResult, { date, edition, pkg }: Omit<ExportJob, 'target'>, master: PaperMaster, named: readonly { readonly id: string; readonly name: string }[], folder: string): BlockFile[] {
   return (typeset.layout?.layout.pages ?? []).flatMap((plan, i) => plan.pieces.map((piece) => {
     const bounds = boundsOf(piece);
     // A box's rule stands a little above its first row (paper-rules.ts).
@@ -87,7 +97,7 @@ function writeBlocks({ typeset, opened }: ExportResult, { date, edition, pkg }: 
     const name = path.join(BLOCKS, `${named.find(({ id }) => id === piece.article)?.name ?? piece.article} 第${plan.number}版 ${bounds.columns}栏×${bounds.rows}行.pdf`);
     const list = { ...typeset.list, pages: [page], outline: [], title: nameOfArticle(pkg, piece.article) };
     writeAtomically(path.join(folder, name), (sink) => writePdfTo(list, opened, { date: date ?? edition.date ?? pkg.meeting.opens, images: pkg.assets }, sink), {});
-    return name;
+    return { page: plan.number, article: piece.article, file: name };
   }));
 }
 

@@ -1,14 +1,14 @@
 // 排版台 under the hands of a layout editor, in one program on the project's own sample:
 // proposals taken and undone, a block moved by drag and by keys, pinned, proposed anew,
 // swapped, its 余 mended, sent to the paper and the PDF read back.
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeGrayPng } from '../../src/core/gray-png';
 import { readBack } from '../../src/pdf/read-back';
-import { answerOpenDialog, commit, compose, launch, openSample, type Running } from './launch';
+import { answerOpenDialog, answerSaveDialog, commit, compose, launch, openSample, type Running } from './launch';
 import { expectAxeClean, shoot } from './look';
 
 let run: Running;
@@ -777,6 +777,16 @@ describe('排版台', () => {
       expect(Number(/\/MediaBox \[\s*0 0 [\d.]+ ([\d.]+)/.exec(readFileSync(path.join(folder, '版块', name)).toString('latin1'))?.[1]) / rows).toBeCloseTo(11.25, 2);
     }
     await shoot(run, 'sent');
+    // One alone, by its key: the same sheet, its own text.
+    await walkToBrief();
+    const single = path.join(parent, '一块.pdf');
+    await answerSaveDialog(run, single);
+    await key('e');
+    await expect.poll(said, { timeout: 30_000 }).toMatch(/已写好“一块\.pdf”：\d 栏 × \d+ 行，裁到版块边上。/);
+    const size = /：(\d) 栏 × (\d+) 行/.exec(await said());
+    const twin = blocks.find((name) => name.includes('举行常委') && name.endsWith(`${size?.[1]}栏×${size?.[2]}行.pdf`));
+    expect(readFileSync(single)).toEqual(readFileSync(path.join(folder, '版块', twin ?? '')));
+    rmSync(single);
     // All of it back, one step after another, until there is no more; then out, by Escape alone.
     for (let steps = 0; steps < 80 && (await said()) !== '没有可撤销的了。'; steps++) await key('Control+z');
     expect(await said()).toBe('没有可撤销的了。');

@@ -81,6 +81,7 @@ describe('W60: the window can do nothing but what the contract says', () => {
     ['apply', ['x', 1, { label: '', at: 0, changes: [] }]],
     ['apply', [1, 1, { label: '', at: 0, changes: [{ kind: 'eval', code: '1' }] }]],
     ['exportPdf', [{ document: 1, version: 0, edition: 'a', accept: [], target: '/etc/passwd' }]],
+    ['exportBlock', [{ document: 1, version: 0, edition: 'a', accept: [], page: 1, article: 'b', columns: 2, rows: 9, target: '/etc/passwd' }]],
     ['save', [1, 0, '/tmp/anything']],
     ['clipboard', ['read']],
     ['openExported', [-1]],

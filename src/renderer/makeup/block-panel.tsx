@@ -23,9 +23,11 @@ interface PanelProps {
   readonly piece: Piece;
   readonly name: string;
   readonly picture: () => void;
+  /** The block as a PDF of its own. */
+  readonly save: () => void;
 }
 
-export function BlockPanel({ workspace, desk, block, piece, name, picture }: PanelProps) {
+export function BlockPanel({ workspace, desk, block, piece, name, picture, save }: PanelProps) {
   const bounds = boundsOf(piece);
   const room = desk.roomOf(block);
   const act = (one: HandAct, label: string) => (): void => void desk.act(one, label);
@@ -62,6 +64,7 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture }: Pan
         <label><input type="checkbox" aria-keyshortcuts="Control+Alt+L" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
         <button type="button" className="button small" aria-keyshortcuts="Home" title="其余稿件让位，一步就能撤销" onClick={act({ kind: 'lead', ...block }, '提到版首')}>提到版首</button>
         <button type="button" className="button small" aria-keyshortcuts="Control+Alt+Shift+I" title="图随这篇稿件排；设好就回到排版台" onClick={picture}>配图…</button>
+        <button type="button" className="button small" aria-keyshortcuts="E" title="E　裁到版块的栏和行，放进别的排版软件" onClick={save}>存成 PDF…</button>
         {own !== null && <button type="button" className="button small" aria-keyshortcuts="P" aria-pressed={isHeld} title="方向键移图，左右一栏，上下一行；也可以在版上拖图" onClick={() => {
           desk.picture.set(!isHeld);
           document.querySelector<HTMLElement>('.makeup-blocks')?.focus();

@@ -22,7 +22,7 @@ export const DESK_HELP: readonly HelpLine[] = [
   { text: 'Ctrl+Alt+G　报纸信息', presses: ['Control+Alt+KeyG'] },
   { text: 'J　余下的转到后面的版　　L　见报略几句', presses: ['KeyJ', 'KeyL'] },
   { text: 'Ctrl+回车　重新排版　　Alt+1、2、3　换方案', presses: ['Control+Enter', 'Alt+Digit1', 'Alt+Digit2', 'Alt+Digit3'] },
-  { text: 'Ctrl+Shift+回车　送报社', presses: ['Control+Shift+Enter'] },
+  { text: 'Ctrl+Shift+回车　送报社　　E　这一块存成 PDF', presses: ['Control+Shift+Enter', 'KeyE'] },
   { text: 'Ctrl+Z　撤销　　PageUp、PageDown　上下看，到头翻版', presses: ['Control+KeyZ', 'PageUp', 'PageDown'] },
   { text: 'F6　走到稿件、版面、方案和所选、下面的按钮', presses: [] },
   { text: 'Ctrl+0　整版　　Ctrl+1　实际大小　　Ctrl+加减号、Ctrl+滚轮　缩放', presses: ['Control+Digit0', 'Control+Digit1', 'Control+Equal', 'Control+Minus'] },

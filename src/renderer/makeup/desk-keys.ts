@@ -25,6 +25,8 @@ export interface KeyTarget {
   readonly send: () => void;
   /** 配图 of the block that is selected. */
   readonly picture: () => void;
+  /** The block that is selected as a PDF. */
+  readonly save: () => void;
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -90,7 +92,7 @@ function fitOf({ code, shiftKey }: KeyboardEvent): 'page' | 'width' | 'true' | n
 }
 
 /** Keys of the selected block; Ctrl+Alt with some. */
-const BLOCK_KEYS = /^Key[BGHJLNPRTVX]$/;
+const BLOCK_KEYS = /^Key[BEGHJLNPRTVX]$/;
 
 /** Where a key is pressed: on the page, at an article in the list beside it, at something else that has no use for letters. */
 type KeyPlace = 'page' | 'article' | 'button';
@@ -101,7 +103,7 @@ function placeOf(target: HTMLElement): KeyPlace | null {
   return target.closest('select, input, textarea, [contenteditable="true"]') === null || (target instanceof HTMLInputElement && target.type === 'checkbox') ? 'button' : null;
 }
 
-function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit }: KeyTarget, isCommand: boolean, place: KeyPlace): boolean {
+function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit, save }: KeyTarget, isCommand: boolean, place: KeyPlace): boolean {
   const block = desk.selected.get();
   const isLetter = BLOCK_KEYS.test(event.code) && (isCommand ? event.altKey && ['KeyL', 'KeyX'].includes(event.code) : !event.altKey);
   const isArrow = ARROWS[event.key] !== undefined && !isCommand && !event.altKey;
@@ -187,6 +189,10 @@ function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit }: K
   }
   if (event.code === 'KeyB' && !isCommand && !event.altKey && piece !== null) {
     void desk.act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框');
+    return true;
+  }
+  if (event.code === 'KeyE' && !isCommand && !event.altKey) {
+    save();
     return true;
   }
   if (event.code === 'KeyR' && !isCommand && !event.altKey) {

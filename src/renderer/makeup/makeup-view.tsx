@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../core/diagnostic';
 import type { Point } from '../../core/geometry';
 import type { BlockName } from '../../core/makeup/hand-act';
 import { sparePage } from '../../core/makeup/spare-page';
+import { boundsOf } from '../../core/makeup/hand-shape';
 import { areasOf, type Layout, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
@@ -36,7 +37,7 @@ import { ProposalList } from './proposal-list';
 import { rectOf } from './snap';
 import { mendOf } from './taboo-marks';
 import { isOther, proposedOf } from './proposed-of';
-import { sendToPaper, type SendAnswer } from './send-to-paper';
+import { exportBlock, sendToPaper, type SendAnswer } from './send-to-paper';
 
 export const MakeupDialog: DialogContent = ({ workspace, subject }) => {
   const session = useWatched(workspace.session);
@@ -204,6 +205,20 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     setSent({ said: '', accept: null });
     void sendToPaper(workspace, edition.id, encoding, accept).then(setSent);
   };
+  const saveBlock = (accept: readonly string[], of?: SendAnswer['block']): void => {
+    if (task !== null) return;
+    const name = desk.selected.get();
+    const standing = name === null ? null : desk.pieceOf(name);
+    const bounds = standing === null ? null : boundsOf(standing);
+    const block = of ?? (name === null || bounds === null ? null : { ...name, columns: bounds.columns, rows: bounds.rows });
+    if (block === null) {
+      desk.said.set('先选一块，再存成 PDF。');
+      return;
+    }
+    desk.said.set('');
+    setSent({ said: '', accept: null });
+    void exportBlock(workspace, edition.id, block, accept).then(setSent);
+  };
   const picture = (): void => {
     const block = desk.selected.get();
     if (block === null) {
@@ -235,7 +250,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || (event.target as HTMLElement).closest('.ProseMirror') !== null) return;
-    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, send: () => send([]), page: index, turn, zoom: (by) => hold(percentShown.current * by), fit: (next) => inPlace === null && setZoom(next) });
+    const done = carryKey(event, desk) || deskKey(event, { workspace, desk, edit, picture, save: () => saveBlock([]), send: () => send([]), page: index, turn, zoom: (by) => hold(percentShown.current * by), fit: (next) => inPlace === null && setZoom(next) });
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
@@ -271,7 +286,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />
           <span className="quiet" data-ms={pages?.madeUp === null || pages === null ? undefined : Math.round(pages.madeUp.ms)}>
-            {totals.map((words) => `${words}　`).join('')}{hasRed(edition) ? 'K、套红两色' : 'K 单色'}{pages?.madeUp === null || pages === null ? '' : `　拼版 ${Math.max(1, Math.round(pages.madeUp.ms))} 毫秒`}
+            <span aria-live="polite">{totals.map((words) => `${words}　`).join('')}</span>{hasRed(edition) ? 'K、套红两色' : 'K 单色'}{pages?.madeUp === null || pages === null ? '' : `　拼版 ${Math.max(1, Math.round(pages.madeUp.ms))} 毫秒`}
           </span>
           <button type="button" className="button" onClick={() => workspace.dialog.set(null)}>回到稿件</button>
           <select aria-label="文本编码" value={encoding} onChange={(event) => setEncoding(event.target.value === 'gb18030' ? 'gb18030' : 'utf-8')}>
@@ -281,7 +296,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           {sent.accept === null
             ? <button type="button" className="button main" title="Ctrl+Shift+回车" aria-keyshortcuts="Control+Shift+Enter" aria-disabled={task !== null} onClick={() => send([])}>送报社</button>
             // It stands where 送报社 stood: the second half of a double click is not consent.
-            : <button type="button" className="button main" aria-disabled={task !== null} onClick={(event) => event.detail < 2 && send(sent.accept ?? [])}>仍然送</button>}
+            : <button type="button" className="button main" aria-disabled={task !== null} onClick={(event) => event.detail < 2 && (sent.block === undefined ? send(sent.accept ?? []) : saveBlock(sent.accept ?? [], sent.block))}>{sent.block === undefined ? '仍然送' : '仍然导出'}</button>}
         </>
       )}
     >
@@ -297,12 +312,12 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
         <aside className="makeup-right" aria-label="方案和所选">
           <h3 className="cap">方案{desk.isByHand ? '' : '（还没有选用，每次由程序排）'}</h3>
           {master !== null && <ProposalList desk={desk} master={master} layout={layout} score={pages?.madeUp?.proposal.score ?? null} nameOf={nameOf} />}
-          {piece !== null && selected !== null && <BlockPanel workspace={workspace} desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} />}
+          {piece !== null && selected !== null && <BlockPanel workspace={workspace} desk={desk} block={selected} piece={piece} name={nameOf(selected.article)} picture={picture} save={() => saveBlock([])} />}
           <OmittedList desk={desk} nameOf={nameOf} />
           <section className="makeup-findings" aria-label="版面提示">
             <h3>版面提示 {findings.length}</h3>
             {findings.length === 0 && <p className="quiet">没有提示。</p>}
-            <ul>
+            <ul hidden={findings.length === 0}>
               {findings.slice(0, 40).map((finding, order) => (
                 <li key={order} className={finding.code === 'frame-overset' ? 'overset' : undefined}>
                   <b className={`tag ${finding.severity}`}>{WORDS[finding.severity]}</b>

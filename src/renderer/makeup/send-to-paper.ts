@@ -1,7 +1,7 @@
 // 送报社, from the menu 文件 and from 排版台: a folder for the newspaper, written by a job
 // that says how far it is and can be cancelled. Here: its words, and what the user may
 // accept where it was refused.
-import type { PaperRequest, SentToPaper } from '../../ipc/makeup';
+import type { BlockRequest, PaperRequest, SentToPaper } from '../../ipc/makeup';
 import { shownPaper } from '../paper/shown-paper';
 import type { Workspace } from '../session/workspace';
 import { hasDocument, type Command } from '../shell/command';
@@ -11,6 +11,18 @@ export interface SendAnswer {
   readonly said: string;
   /** Codes to send again with; null where nothing is to be accepted. */
   readonly accept: readonly string[] | null;
+  /** The block that it was about; left out: the whole paper. */
+  readonly block?: Block;
+}
+
+type Block = Omit<BlockRequest, 'document' | 'version' | 'edition' | 'accept'>;
+
+/** Writes a block of the page as a PDF for another program, and says what came of it. */
+export async function exportBlock({ files }: Workspace, edition: string, block: Block, accept: readonly string[]): Promise<SendAnswer> {
+  const answer = await files.exportBlock({ edition, ...block, accept });
+  if (answer === null) return { said: '', accept: null };
+  if (typeof answer !== 'string') return { said: answer.message, accept: answer.accept !== undefined && answer.accept.length > 0 ? answer.accept : null, block };
+  return { said: `已写好“${answer}”：${block.columns} 栏 × ${block.rows} 行，裁到版块边上。`, accept: null };
 }
 
 /** Sends an edition, and says what came of it. */

@@ -4,7 +4,7 @@
 import { openPlaces } from '../../core/model/stage';
 import type { Exported, ExportPhase, ExportRequest, Failure, Opened, Result } from '../../ipc/index';
 import type { MadeExport } from '../../ipc/comparing';
-import type { PaperRequest, SentToPaper } from '../../ipc/makeup';
+import type { BlockRequest, PaperRequest, SentToPaper } from '../../ipc/makeup';
 import type { PrintRequest, TextFormat } from '../../ipc/printing';
 import { faceChanges } from '../printing/face-changes';
 import { takeDropped } from '../roll-forward/take-source';
@@ -187,6 +187,18 @@ export class Files {
       return null;
     });
     return failed ?? sent;
+  }
+
+  /** One block as a PDF; the caller says what came of it: its file's name, or why there is none. null: cancelled, or something else runs. */
+  async exportBlock(request: Omit<BlockRequest, 'document' | 'version'>): Promise<Failure | string | null> {
+    let name: string | null = null;
+    const failed = await this.#run('导出版块', async (text) => {
+      const result = await this.#workspace.api.exportBlock({ ...text, ...request });
+      if (!result.ok) return result;
+      name = result.value;
+      return null;
+    });
+    return failed ?? name;
   }
 
   /** Runs one piece of work at a time, with the last word typed in the text; null where there is nothing to do. */
