@@ -4,7 +4,7 @@
 // kept in their order. Every offset is written in the five-byte form, so one
 // pass over the sizes gives all places.
 import type { FontSubset } from '../core/font';
-import type { CffFace } from './cff';
+import type { CffFace } from './cff-face';
 import { writeIndex, writeInteger } from './cff-dict';
 
 const FONT_BBOX = 5;

@@ -5,6 +5,7 @@ import type { FontSubset, InkBox, Outline } from '../core/font';
 import { joinBytes } from '../core/join-bytes';
 import { type ByteSource, u16 } from './byte-source';
 import { type CffIndex, type DictEntry, readDict, readIndex, readObject, writeInteger } from './cff-dict';
+import type { CffFace, FontDict } from './cff-face';
 import { writeCffSubset } from './cff-subset';
 import { type Subroutines, flattenCharstring, traceCharstring } from './charstring';
 import { raiseCharstring } from './charstring-raise';
@@ -23,26 +24,6 @@ const SUBRS = 19;
 const CHARSTRING_TYPE = 1206;
 const FD_ARRAY = 1236;
 const FD_SELECT = 1237;
-
-/** A font dict: hints and subroutines that a part of the glyphs shares. */
-export interface FontDict {
-  /** FontMatrix entry as it stands, or null. */
-  readonly matrix: Uint8Array | null;
-  /** The Private dict without its subroutines. */
-  readonly privateDict: Uint8Array;
-  readonly subrs: Subroutines;
-  readonly subrCount: number;
-}
-
-/** What the subset writer needs of a parsed CFF. */
-export interface CffFace {
-  readonly name: string;
-  readonly top: ReadonlyMap<number, DictEntry>;
-  readonly fontDicts: readonly FontDict[];
-  fontDictOf(glyph: number): number;
-  /** Flat charstrings of the glyphs, in their order. */
-  charstrings(glyphs: readonly number[]): Uint8Array[];
-}
 
 /** `rise`: raise of every glyph, whole font units. @throws FontError `broken` or `unsupported`. */
 export function openCff(sfnt: Sfnt, rise: number): OutlineStore {

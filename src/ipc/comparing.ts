@@ -2,7 +2,8 @@
 // beside the open one, and files made in the window of two texts: a 花脸稿, Word's
 // tracked changes, a 修改说明. What is made crosses as a package with the one edition
 // that it is to be set in; main asks for the target and has it written by a job.
-import type { Exported, Result } from './index';
+import type { Exported } from './opened';
+import type { Result } from './result';
 
 /** A file to look at; nothing of it is held. */
 export interface ComparedFile {

@@ -3,7 +3,7 @@
 // one into an edition, so that a later change of a preset changes no package.
 import type { EditionPreset } from '../core/model/editions';
 import type { EditionKind } from '../core/model/package';
-import type { Result } from './index';
+import type { Result } from './result';
 
 export interface EditionsApi {
   /** All that an edition may take, in the order of a list; the 改稿本 is none of them. */

@@ -4,7 +4,8 @@
 import type { DamagedLine } from '../core/import/review/questions';
 import type { PackedRecognition } from '../core/import/review/recognition-json';
 import type { ReviewStep } from '../core/import/review/steps';
-import type { Opened, Question, Result } from './index';
+import type { Opened, Question } from './opened';
+import type { Result } from './result';
 
 /** A text that was read and recognised, in no package yet. */
 export interface ImportedText {

@@ -8,13 +8,15 @@ import type { ChangeGroup } from '../core/model/change';
 import type { Diagnostic } from '../core/diagnostic';
 import type { FaceAdjust, FontRole } from '../core/font';
 import type { DraftWish } from '../core/model/draft-wish';
-import type { Edition, EditionKind } from '../core/model/package';
+import type { EditionKind } from '../core/model/package';
+import type { Exported, Opened, Saved } from './opened';
+import type { Failure, Result } from './result';
 import { EDITIONS_METHODS, type EditionsApi } from './editions';
 import { IMPORTING_METHODS, type ImportingApi } from './importing';
 import { LEDGER_METHODS, type LedgerApi } from './ledger';
 import { COMPARING_METHODS, type ComparingApi } from './comparing';
 import { TAKE_BACK_METHODS, type TakeBackApi } from './take-back';
-import { WORD_METHODS, type WordApi, type WordOpened } from './word';
+import { WORD_METHODS, type WordApi } from './word';
 import { MAKEUP_METHODS, type MakeupApi } from './makeup';
 import { RECENT_METHODS, type RecentApi } from './recent';
 import { PRINTING_METHODS, type PrintingApi } from './printing';
@@ -23,64 +25,8 @@ import { ROLL_FORWARD_METHODS, type RollForwardApi } from './roll-forward';
 import { SUPPORT_METHODS, type SupportApi } from './support';
 import { TEMPLATES_METHODS, type TemplatesApi } from './templates';
 
-export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
-
-export interface Failure {
-  readonly ok: false;
-  readonly code: string;
-  /** Ready Chinese text: what happened, to which thing, what to do. */
-  readonly message: string;
-  /** Of a refused export: the diagnostic codes that the user may accept (DESIGN: an `error` needs the user's word). */
-  readonly accept?: readonly string[];
-}
-
-/** Something that the recogniser asks the user about. */
-export interface Question {
-  /** In Chinese. */
-  readonly text: string;
-  /** Words of the text that stand at the place; '' where none can be named. */
-  readonly quote: string;
-  /** Of the question whether two pieces are one paragraph; null for any other. */
-  readonly join: JoinQuestion | null;
-}
-
-/** The two pieces by their words, as the source has them. */
-export interface JoinQuestion {
-  readonly before: string;
-  readonly after: string;
-}
-
-/** A package in the window's hands. */
-export interface Opened {
-  /** Number of the opened document in this run: later calls name it, so that a late one cannot hit another text. */
-  readonly document: number;
-  /** Name of the file without its folder, or null where it has never been saved. */
-  readonly file: string | null;
-  /** Why it may not be changed, in Chinese; null where it may. */
-  readonly readOnly: string | null;
-  /** Version of the bytes: how many change groups main has applied. */
-  readonly version: number;
-  /** True where main's text is not yet in the file. */
-  readonly dirty: boolean;
-  /** A .banxin file. */
-  readonly bytes: Uint8Array;
-  /** What opening has to say (recognised structure, listed changes), in Chinese. */
-  readonly notes: readonly string[];
-  /** Doubts of the recogniser, in the order of the text; none of a package. */
-  readonly questions: readonly Question[];
-  /** Where it was opened from a Word file. */
-  readonly word?: WordOpened;
-  /** Of a text that was recovered, and for a window that starts anew under an open one: what was done to it; left out: nothing. */
-  readonly past?: OpenedPast;
-}
-
-/** The way from a package to the one that is open. */
-export interface OpenedPast {
-  /** The package at its start, as a .banxin file. */
-  readonly bytes: Uint8Array;
-  /** In order; all of them lead to the open one. */
-  readonly groups: readonly ChangeGroup[];
-}
+export type { Exported, JoinQuestion, Opened, OpenedPast, Question, Saved } from './opened';
+export type { Failure, Result } from './result';
 
 export interface Sample {
   readonly id: string;
@@ -115,11 +61,6 @@ export interface EditionFaces {
   readonly diagnostics: readonly (Diagnostic & { readonly role: FontRole | null })[];
 }
 
-export interface Saved {
-  readonly file: string;
-  readonly version: number;
-}
-
 export interface ExportRequest {
   readonly document: number;
   readonly version: number;
@@ -131,16 +72,6 @@ export interface ExportRequest {
   readonly to?: string;
   /** Diagnostic codes that the user has accepted (export's `--accept`). */
   readonly accept: readonly string[];
-}
-
-export interface Exported {
-  readonly job: number;
-  readonly file: string;
-  readonly pages: number;
-  readonly seconds: number;
-  readonly diagnostics: readonly Diagnostic[];
-  /** By id of the editions exported: the faces that each was set in. */
-  readonly faces: Readonly<Record<string, Edition['faces']>>;
 }
 
 export type ExportPhase = 'load' | 'typeset' | 'write' | 'check';

@@ -1,6 +1,6 @@
 // The part of the contract that is about tables of the 数字台账 and 承诺与结果: out as CSV and as
 // Word files, CSV back in. The window makes the tables, main asks where and writes.
-import type { Result } from './index';
+import type { Result } from './result';
 
 /** A table with a title, as core/report/table-sheet.ts makes a document of it. */
 export interface SheetToSave {

@@ -1,7 +1,7 @@
 // The part of the contract that is about newspapers: 送报社 asks main for a place and gets
 // a folder written by a job, or one block of a page as a PDF; the window names no path.
 import type { Diagnostic } from '../core/diagnostic';
-import type { Result } from './index';
+import type { Result } from './result';
 
 export interface PaperRequest {
   readonly document: number;

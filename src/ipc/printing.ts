@@ -7,7 +7,8 @@ import type { Arrangement } from '../core/display/arrange';
 import type { PrintedPage } from '../core/display/page-lines';
 import type { DraftWish } from '../core/model/draft-wish';
 import type { Edition } from '../core/model/package';
-import type { Exported, Result } from './index';
+import type { Exported } from './opened';
+import type { Result } from './result';
 
 export interface Printer {
   /** As the system knows it. */

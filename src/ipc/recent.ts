@@ -1,6 +1,7 @@
 // The part of the contract that is about the files opened last (W3). A file is named
 // by its id: the window knows no path.
-import type { Opened, Result } from './index';
+import type { Opened } from './opened';
+import type { Result } from './result';
 
 export interface RecentFile {
   readonly id: string;

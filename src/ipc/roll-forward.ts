@@ -2,7 +2,8 @@
 // and has it read in a reader process; what it holds crosses as the bytes of a package.
 // What becomes of it is decided in the window; the draft opens as a new package.
 import type { ImportedText } from './importing';
-import type { Opened, Result } from './index';
+import type { Opened } from './opened';
+import type { Result } from './result';
 
 /** Last year's report, in no open package. */
 export interface LastReport {

@@ -2,7 +2,8 @@
 // after a crash, backups, files that others changed. Texts beside each other come
 // compared from main, so that the window never reads a second package.
 import type { Compared } from '../core/model/compare-texts';
-import type { Opened, Result, Saved } from './index';
+import type { Opened, Saved } from './opened';
+import type { Result } from './result';
 
 /** How the open document stands to its file and its journal; sent whenever it changes. */
 export interface SavingState {

@@ -1,5 +1,5 @@
 // The part of the contract that is for support.
-import type { Result } from './index';
+import type { Result } from './result';
 
 export interface SupportApi {
   /**

@@ -2,8 +2,8 @@
 // back and has it read in a reader process; what it holds crosses as the bytes of a
 // package. Comparing and accepting are the window's, one step of undo.
 import type { EditionKind } from '../core/model/package';
-import type { Result } from './index';
-import type { RevisionChoice } from './word';
+import type { RevisionChoice } from './opened';
+import type { Result } from './result';
 
 /** What came back. */
 export interface Returned {

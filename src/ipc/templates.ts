@@ -5,7 +5,8 @@ import type { Edition, Meeting } from '../core/model/package';
 import type { ArticleJson } from '../core/model/package-json';
 import type { OwnPhrases } from '../core/report/phrases';
 import type { Phrase, Section, TemplateEntry } from '../core/report/template';
-import type { Opened, Result } from './index';
+import type { Opened } from './opened';
+import type { Result } from './result';
 
 export interface TemplateShelf {
   /** Ours, then the user's own. */

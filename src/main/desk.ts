@@ -6,7 +6,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { BanxinEvents, Opened, Saved, Start } from '../ipc/index';
 import type { ReviewInHand } from '../ipc/importing';
 import type { SavingState } from '../ipc/saving';
-import type { RevisionChoice } from '../ipc/word';
+import type { RevisionChoice } from '../ipc/opened';
 import { AppError } from '../node/app-error';
 import { safeName } from '../node/export-name';
 import { takeLock, type Lock, type LockHolder } from '../node/lock';

@@ -7,7 +7,7 @@ import { writePackage, type OpenedPackage, type PackageOrigin } from '../core/mo
 import type { Package } from '../core/model/package';
 import type { Opened, Question } from '../ipc/index';
 import type { SavingState } from '../ipc/saving';
-import type { WordOpened } from '../ipc/word';
+import type { WordOpened } from '../ipc/opened';
 import type { Journal } from '../node/journal';
 import type { RecoveredPast } from '../node/recovery';
 import { hashOf } from '../node/save-file';

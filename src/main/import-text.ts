@@ -7,7 +7,7 @@ import { queriesOf } from '../core/import/index';
 import { AppError } from '../node/app-error';
 import type { ImportedWord } from '../docx/read/import-docx';
 import { readPreset } from '../core/model/read-preset';
-import type { RevisionChoice, WordOpened } from '../ipc/word';
+import type { RevisionChoice, WordOpened } from '../ipc/opened';
 import { openInput, type ReadText } from '../node/package-store';
 import { PRESETS } from '../node/presets';
 import type { ImportDone } from './reader-messages';

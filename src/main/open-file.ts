@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sample } from '../ipc/index';
-import type { RevisionChoice } from '../ipc/word';
+import type { RevisionChoice } from '../ipc/opened';
 import { toAppError } from '../node/app-error';
 import { findPlaces } from '../node/face-table';
 import { readPackageBytes } from '../node/package-store';

@@ -4,7 +4,7 @@ import type { FontRole } from '../core/font';
 import type { EditionKind } from '../core/model/package';
 import type { ImportedText, OriginalText } from '../ipc/importing';
 import type { EditionFaces, FaceSource, Failure, Question } from '../ipc/index';
-import type { RevisionChoice, WordOpened } from '../ipc/word';
+import type { RevisionChoice, WordOpened } from '../ipc/opened';
 
 export type ReadOrder =
   /** A .banxin file: can it be read, whole? */

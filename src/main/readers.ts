@@ -7,7 +7,7 @@ import { AppError } from '../node/app-error';
 import { runLimited, type ProcessLimits, type Worker } from './limited-process';
 import { noteJobFault } from './log';
 import type { ImportedText, OriginalText } from '../ipc/importing';
-import type { RevisionChoice } from '../ipc/word';
+import type { RevisionChoice } from '../ipc/opened';
 import type { FacesOfEdition, ImportDone, ReadOrder, ReadReport } from './reader-messages';
 
 const ENTRY = path.join(import.meta.dirname, 'reader.js');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import { picklist, strictTuple } from 'valibot';
 import type { Returned } from '../ipc/take-back';
-import type { RevisionChoice } from '../ipc/word';
+import type { RevisionChoice } from '../ipc/opened';
 import { AppError } from '../node/app-error';
 import type { Desk } from './desk';
 import { handle } from './handle';

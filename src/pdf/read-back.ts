@@ -7,7 +7,8 @@ import { cffInk } from './read/cff-ink';
 import { glyfInk } from './read/glyf-ink';
 import { PdfBytes, plain } from './read/pdf-file';
 import { type Dict, Name, PdfFault, Ref } from './read/pdf-object';
-import { type ShownFont, TextCollector } from './read/page-text';
+import { TextCollector } from './read/page-text';
+import type { ShownFont } from './read/shown-font';
 import { CodeToText, readToUnicode } from './read/to-unicode';
 
 export interface ReadFont {

@@ -2,9 +2,10 @@
 // texts, marks, codes and faults, of streams made of everything that may stand in one, sound and broken.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileKernel } from '../../scripts/cli/compile-kernels.mjs';
-import { type ShownFont, TextCollector } from '../../src/pdf/read/page-text';
+import { TextCollector } from '../../src/pdf/read/page-text';
 import { usePageTextKernel, type PageTextKernelExports } from '../../src/pdf/read/page-text-kernel';
 import { PdfFault } from '../../src/pdf/read/pdf-object';
+import type { ShownFont } from '../../src/pdf/read/shown-font';
 import { CodeToText } from '../../src/pdf/read/to-unicode';
 import { random } from '../random';
 

@@ -3,8 +3,8 @@
 // line looks like; here stands what order of parts a report or a page can have.
 // Linear in lines; long paragraphs have one to three possible roles.
 import type { LineFacts } from './line-facts';
-import { weighHint } from './line-hints';
 import { CLOSING, NEVER, Role, ROLE_COUNT, roleCosts } from './roles';
+import { weighHint } from './weigh-hint';
 
 // What follows what: cost of going from a role to the next line's role. A role left out cannot follow.
 type Row = Readonly<Partial<Record<keyof typeof Role, number>>>;

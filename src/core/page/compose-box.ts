@@ -4,11 +4,11 @@
 import type { Rect } from '../geometry';
 import type { HeadlineLines, Variant } from '../model/layout';
 import type { Block } from '../flow/flow';
+import type { ColumnGroup } from './column-group';
 import { type BoxSize, lineRows, mainLines } from './deck-size';
 import { boxMeasure } from './box-measure';
 import { ledDeck } from './deck-leading';
 import type { Filled } from './fill-frame';
-import type { ColumnGroup } from './fill-piece';
 import { fitDeck } from './fit-deck';
 import { baselineOf, type Fragment, type Frame, paceOf } from './frame';
 import { artIn } from './furniture';

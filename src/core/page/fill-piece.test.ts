@@ -4,7 +4,8 @@ import { han } from '../../../test/build';
 import { paragraphOf } from '../../../test/paragraphs';
 import { prose, random } from '../../../test/random';
 import { block, head, lines, newSetter, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
-import { type ColumnGroup, type FilledPiece, fillPiece } from './fill-piece';
+import type { ColumnGroup } from './column-group';
+import { type FilledPiece, fillPiece } from './fill-piece';
 import { Paginator } from './paginate';
 
 function fill(thread: readonly Block[], ...groups: ColumnGroup[]): FilledPiece {

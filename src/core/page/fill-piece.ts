@@ -4,19 +4,13 @@
 // function, so that what was planned is what is printed; the composer also lets
 // its last column be copyfitted (loosen-piece.ts), which changes no foot and no cut.
 import type { Block } from '../flow/flow';
+import { type ColumnGroup, slotsOf } from './column-group';
 import { cutsOf } from './cut-thread';
 import type { Filled, FillRules } from './fill-frame';
 import { loosenPiece } from './loosen-piece';
 import { nearPart } from './near-part';
 import type { Paginator, Slot } from './paginate';
 import { shareFoot } from './share-foot';
-
-/** Columns of one height and width, side by side. */
-export interface ColumnGroup {
-  readonly columns: number;
-  readonly width: number;
-  readonly rows: number;
-}
 
 export interface FilledPiece {
   /** One a column in use, in order. */
@@ -72,11 +66,6 @@ function fillWhole(thread: readonly Block[], groups: readonly ColumnGroup[], pag
     if (columns.at(-1)?.next === null) return { columns, rows, thread: first, rest };
   }
   return { columns: [], rows: groups.map(() => 0), thread: [], rest: thread };
-}
-
-/** The columns of the groups, in reading order. */
-export function slotsOf(groups: readonly ColumnGroup[]): Slot[] {
-  return groups.flatMap((group) => Array.from({ length: group.columns }, (): Slot => ({ width: group.width, rows: group.rows, endAtStop: 0 })));
 }
 
 /** The same columns, the last one's last row left to the jump line; a column of one row is left to it whole. */

@@ -3,7 +3,8 @@ import type { Block } from '../flow/flow';
 import { paragraphOf } from '../../../test/paragraphs';
 import { prose, random } from '../../../test/random';
 import { block, head, newSetter, textOf } from '../../../test/threads';
-import { type ColumnGroup, copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
+import type { ColumnGroup } from './column-group';
+import { copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
 import { Paginator } from './paginate';
 
 const WIDTH = 200;

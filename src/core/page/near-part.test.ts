@@ -3,7 +3,8 @@ import { paragraphOf } from '../../../test/paragraphs';
 import { prose, random } from '../../../test/random';
 import { block, head, lines, newSetter, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
 import type { Block } from '../flow/flow';
-import { type ColumnGroup, fillPiece } from './fill-piece';
+import type { ColumnGroup } from './column-group';
+import { fillPiece } from './fill-piece';
 import { nearPart } from './near-part';
 import { Paginator } from './paginate';
 

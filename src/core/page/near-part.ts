@@ -5,8 +5,8 @@
 // what was left out: the same paragraph as if nothing had been parted.
 import type { Block, Paragraph } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
+import type { ColumnGroup } from './column-group';
 import { wrap } from './cut-thread';
-import type { ColumnGroup } from './fill-piece';
 
 /** Characters looked at for each full width that the columns hold: digits, i and l take a quarter of one at the least. */
 const NARROWEST = 5;

@@ -3,8 +3,9 @@
 // text was cut at a stop for a page that it does not go on to. In: a thread and columns.
 // Out: as `fillPiece`; where the text fits it is that.
 import type { Block } from '../flow/flow';
+import { type ColumnGroup, slotsOf } from './column-group';
 import { cutWhere } from './cut-thread';
-import { type ColumnGroup, type FilledPiece, slotsOf } from './fill-piece';
+import type { FilledPiece } from './fill-piece';
 import type { Paginator } from './paginate';
 
 /** `fit`: how the piece is filled where its text fits. */

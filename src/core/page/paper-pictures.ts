@@ -3,7 +3,7 @@
 // picture-place.ts's. All on whole grid lines.
 import { type ArticlePicture, type PictureFile, picturesOf } from '../model/package';
 import type { Block } from '../flow/flow';
-import type { ColumnGroup } from './fill-piece';
+import type { ColumnGroup } from './column-group';
 import type { FilledFrame, Frame } from './frame';
 import type { PaperJob, PaperSheet } from './paper-job';
 import { type PicturedPiece, type PicturePlace, picturePlace } from './picture-place';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { paragraphOf } from '../../../test/paragraphs';
 import { block, newSetter } from '../../../test/threads';
 import type { Block } from '../flow/flow';
-import { type ColumnGroup, fillPiece } from './fill-piece';
+import type { ColumnGroup } from './column-group';
+import { fillPiece } from './fill-piece';
 import { Paginator } from './paginate';
 import { asWhole, fillPictured, picturePlace, type PictureShape } from './picture-place';
 

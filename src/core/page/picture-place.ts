@@ -6,7 +6,8 @@
 // and composer ask here, so that a piece's areas need not know of its picture.
 import type { Block } from '../flow/flow';
 import type { PictureCorner, PictureSpot } from '../model/package';
-import type { ColumnGroup, FilledPiece } from './fill-piece';
+import type { ColumnGroup } from './column-group';
+import type { FilledPiece } from './fill-piece';
 
 /** A picture as its columns need it: the rows that it takes over so many columns of a width, caption and blank row counted in. */
 export interface PictureShape {

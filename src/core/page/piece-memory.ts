@@ -2,9 +2,10 @@
 // them and by the shape of their columns: after an edit only the article that changed
 // is filled anew, whatever a placer asks about the others. Its life is the Typesetter's.
 import type { Block } from '../flow/flow';
+import { type ColumnGroup, slotsOf } from './column-group';
 import { type Filled, fillFrame, THREAD_START } from './fill-frame';
 import { overfillPiece } from './overfill-piece';
-import { type ColumnGroup, copyfitPiece, type FilledPiece, fillPiece, slotsOf } from './fill-piece';
+import { copyfitPiece, type FilledPiece, fillPiece } from './fill-piece';
 import { nearPart } from './near-part';
 import type { Paginator } from './paginate';
 import { type Stretched, stretchPiece } from './stretch-piece';

@@ -4,8 +4,21 @@
 // (the head of a 公文, a frame): its paragraphs are taken as paragraphs. Tables
 // inside cells are flattened into their cell. Each of these is named in the tally.
 import { joinParagraphs, type DocxParagraph } from './paragraph';
-import type { Story } from './story';
+import type { Tally } from './tally';
 import { childOf, childrenOf, elementsOf, isOn, valueOf, type XmlElement } from './xml-tree';
+
+/** The story that a table stands in, as far as its table needs it. */
+interface TableStory {
+  readonly tally: Tally;
+  /** Depth of tables around what is read. */
+  readonly depth: number;
+  /** Why the text in a tracked change is not taken, or null where it is; counts the change. */
+  fateOf(change: XmlElement): string | null;
+  /** Paragraphs of one cell, read apart. `dropped`: why its row is not taken, or null. */
+  cell(content: XmlElement, dropped: string | null): DocxParagraph[];
+  /** A row without text, or a cell of one. */
+  emptyRow(): DocxParagraph;
+}
 
 interface Cell {
   readonly paragraphs: readonly DocxParagraph[];
@@ -19,7 +32,7 @@ const LONGEST_CELL = 200;
 const MOST_PARAGRAPHS = 4;
 
 /** The table's rows, or its paragraphs where it is there for the layout. */
-export function readTable(story: Story, element: XmlElement): DocxParagraph[] {
+export function readTable(story: TableStory, element: XmlElement): DocxParagraph[] {
   const rows = rowsOf(story, element);
   const columns = Math.max(0, ...rows.map((cells) => cells.reduce((n, cell) => n + cell.span, 0)));
   const all = rows.flatMap((cells) => cells.flatMap((cell) => cell.paragraphs));
@@ -51,7 +64,7 @@ const MOST = 0.7;
 
 const lengthOf = (paragraphs: readonly DocxParagraph[]): number => paragraphs.reduce((sum, { text }) => sum + text.length, 0);
 
-function rowsOf(story: Story, element: XmlElement): Cell[][] {
+function rowsOf(story: TableStory, element: XmlElement): Cell[][] {
   const rows: Cell[][] = [];
   const walk = (container: XmlElement, dropped: string | null): void => {
     for (const child of elementsOf(container)) {
@@ -69,7 +82,7 @@ function rowsOf(story: Story, element: XmlElement): Cell[][] {
   return rows;
 }
 
-function cellsOf(story: Story, row: XmlElement, dropped: string | null): Cell[] {
+function cellsOf(story: TableStory, row: XmlElement, dropped: string | null): Cell[] {
   const properties = childOf(row, 'w:trPr');
   let fate = dropped;
   for (const change of properties === undefined ? [] : elementsOf(properties)) if (change.name === 'w:ins' || change.name === 'w:del') fate = story.fateOf(change) ?? fate;
@@ -87,7 +100,7 @@ function cellsOf(story: Story, row: XmlElement, dropped: string | null): Cell[] 
   return fate === null ? cells : [];
 }
 
-function cellOf(story: Story, element: XmlElement, dropped: string | null): Cell {
+function cellOf(story: TableStory, element: XmlElement, dropped: string | null): Cell {
   const properties = childOf(element, 'w:tcPr');
   const merge = childOf(properties, 'w:vMerge');
   const span = Number(valueOf(properties, 'w:gridSpan') ?? 1);
@@ -99,7 +112,7 @@ function cellOf(story: Story, element: XmlElement, dropped: string | null): Cell
 }
 
 /** One line: the cells apart by tabs, `columns` of them; null for a row without text. */
-function rowOf(story: Story, cells: readonly Cell[], columns: number): DocxParagraph | null {
+function rowOf(story: TableStory, cells: readonly Cell[], columns: number): DocxParagraph | null {
   const empty = story.emptyRow();
   const parts: DocxParagraph[] = [];
   for (const cell of cells) {

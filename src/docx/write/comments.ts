@@ -7,7 +7,7 @@ import type { Article, CommentThread, EditionKind } from '../../core/model/packa
 import { isPrinted } from '../../core/model/conserved-text';
 import { authorOf } from './author-name';
 import type { OwnItem } from './own-item';
-import { plainRun, run } from './inline-runs';
+import { plainRun, run } from './run';
 import { element, valued } from './xml';
 
 interface WrittenEntry {

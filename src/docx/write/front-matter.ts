@@ -4,8 +4,8 @@
 // nobody has to press F9 to see them.
 import type { NoteAttrs } from '../../core/model/schema';
 import { MADE_STYLES } from '../own-names';
-import { plainRun, run, textElements } from './inline-runs';
 import type { CoverPart, DocxContents } from './layout';
+import { plainRun, run, textElements } from './run';
 import type { Geometry } from './sections';
 import type { Styles } from './styles';
 import { spacing } from './text-format';

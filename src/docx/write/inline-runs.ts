@@ -16,8 +16,9 @@ import { OWN_TAG, SET_BREAK_STYLE } from '../own-names';
 import { authorOf } from './author-name';
 import type { Comments } from './comments';
 import { ownBookmark, type OwnItem } from './own-item';
+import { AMBIGUOUS, run, textElements } from './run';
 import type { Styles } from './styles';
-import { element, escapeXml, valued } from './xml';
+import { element, valued } from './xml';
 
 /** What the runs of a whole file share. */
 export interface Writing {
@@ -41,9 +42,6 @@ export interface RunContext {
   /** After how many characters of ink a title's line ends (layout.ts). */
   readonly breaks: readonly number[];
 }
-
-/** Characters that Word sets in the Latin face unless told otherwise (ECMA-376 17.3.2.26): “”—…·×①. */
-const AMBIGUOUS = /[¡¤§¨ª\u00ad¯-´¶-º¼-¿×÷àáèéêìíòóùúüʰ-ӿḀ-ỿ\u2000-\u27bf\ue000-\uf8ff\ufb00-\ufb1c]/;
 
 const NAMES: Readonly<Record<PlaceholderAttrs['type'], string>> = {
   figure: '数字', event: '活动', spirit: '会议精神', work: '成果', date: '日期', name: '姓名', text: '内容',
@@ -273,19 +271,3 @@ function bookmarkStart(id: number, detail: number): string {
 function bookmarkEnd(id: number): string {
   return element('w:bookmarkEnd', { 'w:id': id });
 }
-
-/** One run. */
-export function run(format: string, content: string): string {
-  return `<w:r>${format}${content}</w:r>`;
-}
-
-/** A run of the program's own text, with the hint where its marks need one. */
-export function plainRun(text: string): string {
-  return text.split('\n').map((line, index) => (index === 0 ? '' : run('', '<w:br/>')) + (line === '' ? '' : run(AMBIGUOUS.test(line) ? element('w:rPr', {}, element('w:rFonts', { 'w:hint': 'eastAsia' })) : '', textElements(line)))).join('');
-}
-
-/** Text with its tabs as elements. */
-export function textElements(text: string): string {
-  return text.split('\t').map((piece, index) => (index === 0 ? '' : '<w:tab/>') + (piece === '' ? '' : element('w:t', /^\s|\s$|\s\s|[\r\n]/.test(piece) ? { 'xml:space': 'preserve' } : {}, escapeXml(piece)))).join('');
-}
-

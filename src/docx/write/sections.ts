@@ -4,8 +4,8 @@
 // it; the booklet's first line touches the type area instead, so its pitch is a
 // little wider (G-20). In: a sheet master. Out: sectPr, footers, header of a 改稿本.
 import type { SheetMaster } from '../../core/model/master';
+import { plainRun, run } from './run';
 import { halfPoints, twips } from './text-format';
-import { plainRun, run } from './inline-runs';
 import { element, valued } from './xml';
 
 export interface Geometry {

@@ -1,6 +1,6 @@
 // Plain text of content streams read by WebAssembly (kernels/page-text.ts), for the command line: see
 // src/pdf/content-kernel.ts. What it stops at, page-text.ts reads; without it that reads all.
-import type { ShownFont } from './page-text';
+import type { ShownFont } from './shown-font';
 
 /** What the module exports; see kernels/page-text.ts. Addresses are offsets into its memory. */
 export interface PageTextKernelExports {

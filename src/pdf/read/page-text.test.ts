@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ShownFont, TextCollector } from './page-text';
+import { TextCollector } from './page-text';
+import type { ShownFont } from './shown-font';
 import { CodeToText } from './to-unicode';
 
 /** A font whose code 0x41 is 报, 0x42 告, 0x43 two characters; 0x44 has no text. */

@@ -4,15 +4,7 @@
 // gathered over all pages; each /Artifact sequence stands alone.
 import { type Dict, ObjectReader, PdfFault, StringBytes, decodeText, endsToken, latin1 } from './pdf-object';
 import { pageTextKernel, type PageTextKernel } from './page-text-kernel';
-import type { CodeToText } from './to-unicode';
-
-/** What the reader needs of a font, and what it finds out. */
-export interface ShownFont {
-  readonly name: string;
-  readonly text: CodeToText;
-  /** 1 for each code shown. */
-  readonly used: Uint8Array;
-}
+import type { ShownFont } from './shown-font';
 
 /** UTF-16 text that grows: what does not fit is put by as a string, so that the units are never copied. */
 class TextSink {

@@ -9,7 +9,7 @@ import { MeetingLineBox, MeetingPreview } from '../meeting/meeting-dialog';
 import { useWatched } from '../session/observable';
 import { ROLL_KINDS } from './item-words';
 import { sourceOf, versionSource, type RollSource } from './roll-session';
-import type { RollProps } from './roll-view';
+import type { RollProps } from './roll-props';
 
 export function MeetingStep({ workspace, session }: RollProps) {
   const kind = useWatched(session.kind);

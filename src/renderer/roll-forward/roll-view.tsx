@@ -10,6 +10,7 @@ import type { DialogContent } from '../shell/dialog-content';
 import { ChangesStep } from './changes-step';
 import { makeDraft } from './make-draft';
 import { MeetingStep } from './meeting-step';
+import type { RollProps } from './roll-props';
 import { reportOf, RollSession, type RollStep } from './roll-session';
 import { SourceStep } from './source-step';
 import { ROLL_KINDS } from './item-words';
@@ -19,11 +20,6 @@ export const RollForwardDialog: DialogContent = ({ workspace }) => {
   const [session] = useState(() => new RollSession());
   return <RollView workspace={workspace} session={session} />;
 };
-
-export interface RollProps {
-  readonly workspace: Workspace;
-  readonly session: RollSession;
-}
 
 const STEPS: readonly (readonly [RollStep | 'draft', string])[] = [['source', '来源'], ['meeting', '会议信息'], ['changes', '审核改动'], ['draft', '草稿']];
 

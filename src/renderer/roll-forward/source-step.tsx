@@ -7,7 +7,7 @@ import { renderField } from '../../core/model/fields';
 import { dayAndTime } from '../saving/when';
 import { useWatched } from '../session/observable';
 import { articleNames } from '../panels/article-names';
-import type { RollProps } from './roll-view';
+import type { RollProps } from './roll-props';
 import type { RollSource } from './roll-session';
 import { takeSource } from './take-source';
 

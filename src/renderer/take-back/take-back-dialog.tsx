@@ -8,7 +8,7 @@ import { readPackage } from '../../core/model/package-file';
 import { takeBack, type TakeBackPlan, type TakenPiece } from '../../core/report/take-back/take-back';
 import { takeBackChanges } from '../../core/report/take-back/take-back-changes';
 import type { Returned } from '../../ipc/take-back';
-import type { RevisionChoice } from '../../ipc/word';
+import type { RevisionChoice } from '../../ipc/opened';
 import type { DocumentSession } from '../session/document-session';
 import { useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { samplePackage } from '../../../test/sample-package';
 import { applyChanges } from '../../core/model/apply-change';
 import { makeEdition } from '../../core/model/editions';
-import type { WordLook } from '../../ipc/word';
+import type { WordLook } from '../../ipc/opened';
 import { shippedPreset } from '../../node/presets';
 import { lookChanges } from './look-changes';
 import { asksForChoice, revisionWords } from './revision-words';

@@ -2,7 +2,7 @@
 // of one step of undo. Pure: a package in, changes out.
 import type { PackageChange } from '../../core/model/change';
 import type { Package } from '../../core/model/package';
-import type { WordLook } from '../../ipc/word';
+import type { WordLook } from '../../ipc/opened';
 
 /** Changes that give the package's first booklet the look; none where it has no booklet or looks so already. */
 export function lookChanges({ editions }: Pick<Package, 'editions'>, { look, master, booklet }: WordLook): readonly PackageChange[] {

@@ -1,5 +1,5 @@
 // Tracked changes of a Word file in words: 插入 5 处、删除 4 处.
-import type { WordOpened } from '../../ipc/word';
+import type { WordOpened } from '../../ipc/opened';
 
 /** How many of each kind; '' where the file has none. */
 export function revisionWords({ insertions, deletions, moves, formatting }: WordOpened['revisions']): string {

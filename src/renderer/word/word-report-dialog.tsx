@@ -3,7 +3,7 @@
 // the text before them; 去年的版式, offered for the booklet. Opens by itself where
 // there is something to choose.
 import { useId, useState } from 'react';
-import type { RevisionChoice, WordLook, WordOpened } from '../../ipc/word';
+import type { RevisionChoice, WordLook, WordOpened } from '../../ipc/opened';
 import type { DocumentSession } from '../session/document-session';
 import { useSelected, useWatched } from '../session/observable';
 import type { Workspace } from '../session/workspace';
