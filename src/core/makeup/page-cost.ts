@@ -6,6 +6,7 @@ import { type Area, areasOf } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
 import { headWhite } from './head-rows';
+import { overwide } from './head-span';
 import { TOO_LOOSE } from './measure-choice';
 import type { PaperStyle, Ruler, Waiting } from './ruler';
 import { apartFrom, isNarrow, type Taboo, type TabooKind, taboosOf } from './taboos';
@@ -39,6 +40,8 @@ const LONELY = 600;
 const BARE = 40;
 /** For each base column that a report's title leaves beside it (N-21: 通栏). */
 const NARROW = 40;
+/** For each base column that a news headline is wider than its text is worth (N-11). */
+const OVERWIDE = 18;
 /** For each line more than three that a 主题 is stacked in: no headline of a paper has four. */
 const STACKED = 150;
 /** N-34: rows of a hole that is no fault. */
@@ -247,7 +250,7 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
   if (piece.to !== null && rows * columns < 30) cost += 80;
   if (isStub(piece)) cost += STUB;
   if (deck !== null) {
-    cost += 5 * Math.max(0, deck.rows - 1.2 * Math.max(rows, 5));
+    cost += 5 * Math.max(0, deck.rows - 1.2 * Math.max(rows, 5)) + OVERWIDE * overwide(piece, one.rank === 0);
     cost += STACKED * Math.max(0, ruler.deck({ article: piece.article, variant: piece.variant }, deck.columns).mainLines - 3);
     // A headline of news in three lines and more is a narrow column's makeshift.
     if (one.variant === 'news') cost += 7 * Math.max(0, deck.rows - 8);

@@ -5,12 +5,13 @@
 // nothing to wish for, each thing that a layout editor would mend takes some of it.
 import type { Severity } from '../diagnostic';
 import { areasOf, type Layout, type PagePlan, type Piece } from '../model/layout';
-import type { PieceEnd } from '../page/piece-end';
 import { brokenMeasure } from '../page/paper-grid';
+import type { PieceEnd } from '../page/piece-end';
 import type { Placement } from '../page/placement';
 import type { Block } from '../flow/flow';
 import { headGaps, MOST_GAP } from './head-gaps';
 import { headRows, headWhite } from './head-rows';
+import { overwide } from './head-span';
 import { isFault, isStub, leadsOf, whiteOf } from './page-cost';
 import { looseLines } from './loose-lines';
 import type { Placed } from './place';
@@ -54,7 +55,7 @@ export interface Proposal {
 }
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
-const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 0.5 };
+const POINTS = { fault: 12, hole: 0.25, empty: 135, emptier: 60, foot: 3, jump: 3, headline: 3, order: 4, lead: 24, first: 8, narrow: 6, overwide: 1.5, small: 2, left: 40, over: 30, loose: 0.1, wide: 4, measure: 0.5 };
 
 /** Part of a last page that may stay white without a word: a few lines are made good around its headlines. */
 const FEW_EMPTY = 0.02;
@@ -166,6 +167,10 @@ export function weighed({ placement }: Placed, candidates: readonly Candidate[],
   if (candidates.some(({ important }) => important === true)) {
     const low = lowImportant(placement, candidates);
     say(POINTS.order * low.length, low.length === 0 ? '重要稿件都在一般稿件之上' : low.map(({ article, than }) => `“${titleOf(article)}”是重要稿件，排得比一般稿件“${titleOf(than)}”低`).join('；'));
+  }
+  for (const page of pages) for (const piece of page.pieces) {
+    const many = overwide(piece, piece.article === edition[0]);
+    if (many > 0) say(POINTS.overwide * many, `第${page.number}版“${titleOf(piece.article)}”的标题跨 ${piece.deck!.columns} 栏，正文只有 ${piece.body.reduce((sum, { area }) => sum + area.rows * area.columns, 0)} 行，宜跨 ${piece.deck!.columns - many} 栏以内`);
   }
   for (const page of pages) for (const { article, variant, deck, from } of page.pieces) {
     const least = Math.ceil(TITLE_PART * master.columns);

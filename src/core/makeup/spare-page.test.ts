@@ -89,7 +89,7 @@ describe('a page over in several articles of which none can give enough', () => 
   it('leaves out sentences of several, most of those that are least important, of the editorial none; then a page is spared', () => {
     const spare = sparePage(layout.pages, T6)!;
     expect(spare.article).toBeNull();
-    const { parts, characters, page: spared } = omitted(set.omission(pkg, edition, layout, 'plain'));
+    const { parts, characters, page: spared } = omitted(set.omission(pkg, edition, layout, null));
     expect(spared).toBe(spare.page);
     const by = new Map(parts.map(({ article: id, cut }) => [id, cut.characters]));
     expect(by.size).toBeGreaterThan(1);

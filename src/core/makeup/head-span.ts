@@ -1,0 +1,24 @@
+// How wide a news headline may be for what stands under it (N-11, N-31): a brief's line
+// over the whole page says that there is more of it than there is, and what stands beside
+// its few lines, below the same headline, is read as its own. In: a piece. Out: columns too
+// many. Reports have titles of their own rule (N-21), boxes are as wide as their frame.
+import type { Piece } from '../model/layout';
+
+/** Rows of text that each column of a headline has under it at the least, on average; columns that any headline may take. */
+const ROWS = 5;
+const LEAST = 2;
+/** A headline is as many times as wide as the text right under it at the most. */
+const TIMES = 2;
+
+/** Base columns that a headline takes beyond what its text is worth; 0 for what has no such headline, or leads (N-37): that by its text's width alone. */
+export function overwide({ variant, deck, body, from, upright }: Piece, isLead: boolean): number {
+  if (deck === null || variant !== 'news' || from !== null || upright === true || body.length === 0) return 0;
+  const end = deck.column + deck.columns;
+  let [cells, under] = [0, 0];
+  for (const { area } of body) {
+    cells += area.rows * area.columns;
+    if (area.row === deck.row + deck.rows) under += Math.max(0, Math.min(area.column + area.columns, end) - Math.max(area.column, deck.column));
+  }
+  const worth = isLead ? Infinity : Math.max(LEAST, Math.round(cells / ROWS));
+  return Math.max(0, deck.columns - Math.min(worth, Math.max(LEAST, TIMES * under)));
+}
