@@ -1,7 +1,7 @@
 // 装饰 of the selected block: its title downwards, the rule around or above it, a screen
 // behind it, its title in red. Each is one change with undo; none of it moves with a
 // proposal, for it belongs to the article and not to its place.
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { BlockName } from '../../core/makeup/hand-act';
 import { type Border, BORDERS, type Dress, TINTS } from '../../core/model/dress';
 import type { HeadlineLines, Piece } from '../../core/model/layout';
@@ -19,7 +19,8 @@ function changed<K extends keyof Dress>(dress: Dress, key: K, value: Dress[K] | 
   return value === undefined ? rest : { ...rest, [key]: value };
 }
 
-export function BlockDress({ desk, block, piece }: DressProps) {
+/** `children`: what else is done with the block, in its last row. */
+export function BlockDress({ desk, block, piece, children }: DressProps & { readonly children: ReactNode }) {
   const id = useId();
   const dress = desk.edition?.dress?.[block.article] ?? {};
   const set = (next: Dress, label: string): void => desk.dress(block.article, next, label);
@@ -42,6 +43,7 @@ export function BlockDress({ desk, block, piece }: DressProps) {
       </div>
       <p className="makeup-checks">
         <label><input type="checkbox" aria-keyshortcuts="R" checked={dress.red === true} onChange={() => desk.turnRed(block.article)} />标题套红</label>
+        {children}
       </p>
     </div>
   );

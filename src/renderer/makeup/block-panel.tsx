@@ -64,7 +64,6 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
         <label><input type="checkbox" aria-keyshortcuts="Control+Alt+L" checked={piece.pinned === true} onChange={act({ kind: 'pin', ...block, pinned: piece.pinned !== true }, piece.pinned === true ? '解锁' : '锁定')} />锁定，重新排版时不动</label>
         <button type="button" className="button small" aria-keyshortcuts="Home" title="其余稿件让位，一步就能撤销" onClick={act({ kind: 'lead', ...block }, '提到版首')}>提到版首</button>
         <button type="button" className="button small" aria-keyshortcuts="Control+Alt+Shift+I" title="图随这篇稿件排；设好就回到排版台" onClick={picture}>配图…</button>
-        <button type="button" className="button small" aria-keyshortcuts="E" title="E　裁到版块的栏和行，放进别的排版软件" onClick={save}>存成 PDF…</button>
         {own !== null && <button type="button" className="button small" aria-keyshortcuts="P" aria-pressed={isHeld} title="方向键移图，左右一栏，上下一行；也可以在版上拖图" onClick={() => {
           desk.picture.set(!isHeld);
           document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
@@ -76,7 +75,9 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
           <button type="button" className="button small" onClick={act({ kind: 'join', ...block }, '并回一版')}>并回一版</button>
         </p>
       )}
-      <BlockDress desk={desk} block={block} piece={piece} />
+      <BlockDress desk={desk} block={block} piece={piece}>
+        <button type="button" className="button small" aria-keyshortcuts="E" title="E　裁到版块的栏和行，放进别的排版软件" onClick={save}>存成 PDF…</button>
+      </BlockDress>
       {mends.length > 0 && room !== null && (
         <>
           <h4>{roomWords(room)}，可以</h4>
