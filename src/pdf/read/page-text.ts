@@ -329,4 +329,3 @@ function tokenEnd(bytes: Uint8Array, at: number): number {
   return at;
 }
 
-
