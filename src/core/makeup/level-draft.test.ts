@@ -34,7 +34,7 @@ const story = (article: string, column: number, columns: number, row: number, ro
   ({ article, variant: 'news', deck: area(column, columns, row, DECK), body: [{ area: area(column, columns, row + DECK, rows - DECK), into: columns }], box: null, from: null, to: null });
 const box = (article: string, own: Area): Piece => ({ article, variant: 'box', deck: null, body: [], box: { area: own, into: 1 }, from: null, to: null });
 const waiting = (...articles: string[]): Waiting[] => articles.map((article, rank) => ({ article, kind: 'news', variant: 'news', boxed: false, rank, rest: null }));
-const level = (found: Found, of: readonly Waiting[]): Found | null => levelledDraft(found, of, { number: 2, mastheadRows: 0 }, new Yardstick(N8, measure));
+const level = (found: Found, of: readonly Waiting[], by: Measurer = measure): Found | null => levelledDraft(found, of, { number: 2, mastheadRows: 0 }, new Yardstick(N8, by));
 
 function overlapping(pieces: readonly Piece[]): boolean {
   const areas = pieces.flatMap(areasOf);
@@ -57,6 +57,30 @@ describe('a draft with rows added', () => {
     const [grown] = level({ pieces, left: [], rest: null }, waiting('a', 'b'))!.pieces;
     expect(grown!.box!.area.rows).toBe(44);
     expect(level({ pieces: pieces.map((piece) => ({ ...piece, pinned: true })), left: [], rest: null }, waiting('a', 'b'))).toBeNull();
+  });
+
+  it('a text gives rows where its paragraphs have them and title blocks have given theirs (撑版)', () => {
+    const found: Found = { pieces: [story('a', 0, 4, 0, 35), box('b', area(4, 4, 0, 40))], left: [], rest: null };
+    // The box's headline lower than the story's (N-30).
+    const rigidly: Measurer = { ...measure, box: () => ({ rows: 40, characters: 20, lines: [{ from: 20, to: 22 }], mainLines: 2 }) };
+    const gives: Measurer = { ...rigidly, stretch: () => ({ lines: 8, rows: 0 }) };
+    const [a, b] = level(found, waiting('a', 'b'), gives)!.pieces;
+    expect(whiteOf({ pieces: [a!, b!], mastheadRows: 0 }, 8, 123)).toMatchObject({ holes: 0, worst: 0 });
+    expect(a!.fitted).toBe(8);
+    expect(a!.body[0]!.area.rows).toBeGreaterThan(35 - DECK);
+    expect(a!.deck!.rows + a!.body[0]!.area.rows).toBe(40);
+    // Without them it has only its title block's.
+    const [rigid] = level(found, waiting('a', 'b'), rigidly)!.pieces;
+    expect(rigid!.fitted).toBeUndefined();
+    expect(rigid!.body[0]!.area.rows).toBe(35 - DECK);
+  });
+
+  it('a box right under another article\'s title stays there', () => {
+    const long: Piece = { ...story('a', 0, 2, 0, 29), deck: area(0, 8, 0, DECK) };
+    const found: Found = { pieces: [long, box('b', area(2, 6, DECK, 40)), story('c', 0, 2, 30, 14)], left: [], rest: null };
+    const made = level(found, waiting('a', 'b', 'c'))!.pieces;
+    expect(whiteOf({ pieces: made, mastheadRows: 0 }, 8, 123)).toMatchObject({ holes: 0, worst: 0 });
+    expect(made[1]!.box!.area.row).toBe(made[0]!.deck!.rows);
   });
 
   it('what is level stays', () => {

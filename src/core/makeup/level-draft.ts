@@ -24,11 +24,14 @@ const SHORT_LINE = 0.5;
 const FAR_LINE = 6;
 /** Last columns stop so many lines early without a word (N-34). */
 const MOST_SHORT = 2;
+/** 撑版: rows that the whole of a text is made higher or lower by, at the most, and what each line of that costs. */
+const MOST_REFIT = 2;
+const REFIT_LINE = 0.25;
 /** A step that makes the page no better than this is none. */
 const LEAST_GAIN = 1e-6;
 /** Steps that are taken, and pieces up to which two are tried at once. */
 const MOST_STEPS = 24;
-const MOST_PAIRED = 7;
+const MOST_PAIRED = 5;
 
 /** A page that is levelled. */
 interface Page {
@@ -36,9 +39,15 @@ interface Page {
   readonly mastheadRows: number;
 }
 
-/** The draft with rows added where they do good, and what it costs then; null where none do. */
-export function levelledDraft(found: Found, waiting: readonly Waiting[], page: Page, ruler: Ruler): Found | null {
-  const draft = new Draft(found, waiting, page, ruler);
+/** Lines that a text takes as it is set, which numbers alone do not tell, and part of them that copyfitting gives. */
+export interface AsSet {
+  readonly lines: number;
+  readonly given: number;
+}
+
+/** The draft with rows added where they do good; null where none do. `asSet`: what is known of the last article's lines. */
+export function levelledDraft(found: Found, waiting: readonly Waiting[], page: Page, ruler: Ruler, asSet: AsSet | null = null): Found | null {
+  const draft = new Draft(found, waiting, page, ruler, asSet);
   const begin = draft.stateOf(draft.none);
   if (begin === null || !begin.asks) return null;
   let grown = draft.none;
@@ -50,7 +59,7 @@ export function levelledDraft(found: Found, waiting: readonly Waiting[], page: P
       if (state !== null && state.cost < (best?.state.cost ?? now.cost) - LEAST_GAIN) best = { grown: next, state };
     };
     for (let i = 0; i < grown.length; i++) for (const by of [1, -1]) attempt(more(grown, i, by));
-    if (best === null && grown.length <= MOST_PAIRED) {
+    if (best === null && found.pieces.length <= MOST_PAIRED) {
       for (let i = 0; i < grown.length; i++) for (let j = 0; j < grown.length; j++) if (i !== j) for (const by of [1, -1]) if (by < 0 || i < j) attempt(more(more(grown, i, 1), j, by));
     }
     if (best === null) break;
@@ -70,24 +79,27 @@ function more(grown: readonly number[], index: number, by: number): number[] {
   return grown.map((rows, i) => (i === index ? rows + by : rows));
 }
 
-/** A draft as something that rows can be added to: to each of its pieces, to the title of the last article, to the page's foot, in that order. */
+/** A draft as something that rows can be added to: to each of its pieces, to the title of the last article, to the page's foot, to each piece's text, in that order. */
 class Draft {
   readonly none: readonly number[];
   private readonly most: readonly number[];
+  private readonly least: readonly number[];
   /** Pieces that stand below the last article's text, or below such a piece. */
   private readonly low: readonly boolean[];
   private readonly downwards: readonly number[];
   private readonly upwards: readonly number[];
   private readonly end: number;
   private readonly lines: number;
+  private readonly given: number;
   private readonly goesOn: boolean;
   private readonly others: readonly Waiting[];
 
-  constructor(private readonly found: Found, private readonly waiting: readonly Waiting[], private readonly page: Page, private readonly ruler: Ruler) {
+  constructor(private readonly found: Found, private readonly waiting: readonly Waiting[], private readonly page: Page, private readonly ruler: Ruler, asSet: AsSet | null) {
     const { pieces, rest, left } = found;
     this.others = rest === null ? left : left.filter((other) => other !== rest.one);
     const [first] = rest?.body ?? [];
-    this.lines = rest === null || first === undefined ? 0 : ruler.need(rest.one, first.area.columns, first.into);
+    this.lines = asSet?.lines ?? (rest === null || first === undefined ? 0 : ruler.need(rest.one, first.area.columns, first.into));
+    this.given = Math.max(MOST_SHORT, (asSet?.given ?? GIVEN) * this.lines);
     this.goesOn = rest !== null && this.lines > textRows(rest.body);
     this.end = Math.max(...pieces.flatMap(areasOf).map(footOfArea), ...(rest?.body ?? []).map(({ area }) => footOfArea(area)));
     const tops = pieces.map((piece) => Math.min(...areasOf(piece).map(({ row }) => row)));
@@ -104,8 +116,23 @@ class Draft {
     this.most = [
       ...pieces.map((piece) => this.roomIn(piece)), rest === null ? 0 : this.deckRoom(rest.one, rest.deck, rest.body),
       isLast ? Math.max(0, Math.min(MOST_FOOT, ruler.master.lines - this.end)) : 0,
+      ...pieces.map((piece) => (this.isText(piece) ? MOST_REFIT : 0)),
     ];
+    this.least = this.most.map((most, i) => (i < pieces.length + 2 ? 0 : -most));
     this.none = this.most.map(() => 0);
+  }
+
+  /** The whole of a text, which its paragraphs may let fill a row more or fewer. */
+  private isText({ article, body, box, to, pinned }: Piece): boolean {
+    return box === null && to === null && pinned !== true && body.length > 0 && this.waiting.some((one) => one.article === article);
+  }
+
+  /** The piece with its text so many rows higher; null where the text does not give them. */
+  private refitted(piece: Piece, rows: number): Piece | null {
+    if (rows === 0) return piece;
+    const one = this.waiting.find(({ article }) => article === piece.article);
+    const fitted = one === undefined ? null : this.ruler.refit(one, piece.body, rows);
+    return fitted === null ? null : { ...piece, fitted, body: piece.body.map(({ area, into }) => ({ into, area: { ...area, rows: area.rows + rows } })) };
   }
 
   /** Rows that a piece may still grow by. */
@@ -127,16 +154,15 @@ class Draft {
     if (made === null) return null;
     const { rest } = made;
     let isShort = false;
-    let cost = grown.reduce((sum, rows) => sum + ROW * rows + SECOND * rows * (rows - 1), 0);
+    let cost = this.growthCost(grown);
     const pieces = [...made.pieces];
     if (rest !== null) {
       const room = textRows(rest.body);
       if (this.goesOn ? this.lines <= room : this.lines > room) return null;
       const body = this.goesOn || this.fills(room) ? rest.body : endingAt(rest.body, footFor(rest.body, this.lines));
       const short = this.goesOn ? 0 : textRows(body) - this.lines;
-      const given = Math.max(MOST_SHORT, GIVEN * this.lines);
       isShort = short > MOST_SHORT;
-      cost += SHORT_LINE * Math.min(short, given) + FAR_LINE * Math.max(0, short - given);
+      cost += SHORT_LINE * Math.min(short, this.given) + FAR_LINE * Math.max(0, short - this.given);
       pieces.push({ article: rest.one.article, variant: rest.one.variant, deck: rest.deck, body, box: null, from: rest.one.rest?.from ?? null, to: this.goesOn ? this.page.number + 1 : null });
     }
     const plan: PagePlan = { ...this.page, pieces };
@@ -146,23 +172,42 @@ class Draft {
     return { cost: cost + judged.cost, asks: isShort || judged.faults > 0 || whiteOf(plan, columns, lines).holes > 0 };
   }
 
+  /** Blank rows between two pieces, one over the other. */
+  private airOf(above: number, below: number): number {
+    const { pieces } = this.found;
+    return isUnderTitle(pieces[above]!, pieces[below]!) ? 0 : 1;
+  }
+
+  private growthCost(grown: readonly number[]): number {
+    const { pieces } = this.found;
+    const texts = pieces.length + 2;
+    return grown.reduce((sum, rows, i) => sum + (i < texts ? ROW * rows + SECOND * rows * (rows - 1) : REFIT_LINE * Math.abs(rows) * pieces[i - texts]!.body.reduce((lines, { into }) => lines + into, 0)), 0);
+  }
+
   /** The text comes so near to its columns' feet that it can be brought to them. */
   private fills(room: number): boolean {
-    return room - this.lines <= Math.max(MOST_SHORT, GIVEN * this.lines);
+    return room - this.lines <= this.given;
   }
 
   /** The pieces with so many rows added; null where they would not fit. */
   made(grown: readonly number[]): Found | null {
-    if (grown.some((rows, i) => rows < 0 || rows > this.most[i]!)) return null;
-    const { found: { pieces, rest, left }, ruler: { master } } = this;
-    const more = grown.at(-1)!;
+    if (grown.some((rows, i) => rows < this.least[i]! || rows > this.most[i]!)) return null;
+    const { found: { pieces: given, rest, left }, ruler: { master } } = this;
+    const texts = grown.slice(given.length + 2);
+    const more = grown[given.length + 1]!;
+    const pieces: Piece[] = [];
+    for (const [i, piece] of given.entries()) {
+      const text = this.refitted(piece, texts[i]!);
+      if (text === null) return null;
+      pieces.push(text);
+    }
     const moved: Piece[] = [...pieces];
     // Down from the head, each as far as what stands above it asks; up from the foot likewise.
     for (const i of this.downwards) {
       if (this.low[i] === true) continue;
       const piece = pieces[i]!;
       const above = this.downwards.filter((k) => k !== i && this.low[k] !== true && isOver(pieces[k]!, piece));
-      const down = Math.max(0, ...above.map((k) => overlap(moved[k]!, piece)));
+      const down = Math.max(0, ...above.map((k) => overlap(moved[k]!, piece, this.airOf(k, i))));
       if (down > 0 && piece.pinned === true) return null;
       moved[i] = grownPiece(piece, down, grown[i]!);
     }
@@ -170,14 +215,14 @@ class Draft {
       if (this.low[i] !== true) continue;
       const piece = shiftedPiece(pieces[i]!, more);
       const below = this.upwards.filter((k) => k !== i && this.low[k] === true && isOver(pieces[i]!, pieces[k]!));
-      const up = Math.max(0, ...below.map((k) => overlap(piece, moved[k]!))) + grown[i]!;
+      const up = Math.max(0, ...below.map((k) => overlap(shiftedPiece(given[i]!, more), moved[k]!, this.airOf(i, k)))) + grown[i]! + texts[i]!;
       if (up + more !== 0 && piece.pinned === true) return null;
       moved[i] = grownPiece(piece, -up, grown[i]!);
     }
     const areas = moved.flatMap(areasOf);
     if (areas.some((area) => footOfArea(area) > master.lines || area.row < this.page.mastheadRows)) return null;
     if (rest === null) return isApart(moved) ? { pieces: moved, left, rest } : null;
-    const made = this.restAmong(rest, moved, grown.at(-2)!, more);
+    const made = this.restAmong(rest, moved, grown[given.length]!, more);
     return made === null || !isApart([...moved, { article: '', variant: 'news', deck: made.deck, body: made.body, box: null, from: null, to: null }]) ? null : { pieces: moved, left, rest: made };
   }
 
@@ -234,11 +279,16 @@ function isOver(a: Piece, b: Piece): boolean {
   return areasOf(a).some((one) => areasOf(b).some((other) => meets(one, other) && one.row < other.row));
 }
 
-/** Rows that the lower piece has to go down for a blank row between them. */
-function overlap(above: Piece, below: Piece): number {
+/** Rows that the lower piece has to go down for `air` blank rows between them. */
+function overlap(above: Piece, below: Piece, air: number): number {
   let most = 0;
-  for (const one of areasOf(above)) for (const other of areasOf(below)) if (meets(one, other) && one.row < footOfArea(other)) most = Math.max(most, footOfArea(one) + 1 - other.row);
+  for (const one of areasOf(above)) for (const other of areasOf(below)) if (meets(one, other) && one.row < footOfArea(other)) most = Math.max(most, footOfArea(one) + air - other.row);
   return most;
+}
+
+/** A box right under another article's title stands so, its frame between. */
+function isUnderTitle(above: Piece, { box }: Piece): boolean {
+  return box !== null && above.deck !== null && meets(above.deck, box.area) && box.area.row === footOfArea(above.deck);
 }
 
 function shiftedPiece(piece: Piece, down: number): Piece {

@@ -243,7 +243,7 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
   const { deck } = piece;
   const whole = piece.body.length === 1 && !ruler.isLong(one) ? ruler.whole(one, piece.body[0]!.area.columns) : null;
   // N-34: copyfitting mends a part of these.
-  if (whole !== null && piece.to === null) cost += TAIL * Math.max(0, whole.short - 2) + (whole.rows - whole.short < 3 && whole.into > 1 ? 2 * TAIL : 0);
+  if (whole !== null && piece.to === null && whole.rows === piece.body[0]!.area.rows) cost += TAIL * Math.max(0, whole.short - 2) + (whole.rows - whole.short < 3 && whole.into > 1 ? 2 * TAIL : 0);
   if (rows > 0 && rows < 5) cost += 14 * (5 - rows);
   // A stub of a column under its title, over another article, breaks the reading.
   if (piece.body.length > 1) for (const { area } of piece.body) cost += 2 * Math.max(0, 10 - area.rows) + 14 * Math.max(0, 5 - area.rows);
@@ -280,7 +280,7 @@ function badEnd(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): 'tail'
   const one = waiting.find(({ article }) => article === piece.article);
   if (one === undefined || ruler.isLong(one)) return null;
   const whole = ruler.whole(one, only.area.columns);
-  if (whole === null || whole.into !== only.into || whole.into === 1 || whole.rows <= LEAST_TAIL) return null;
+  if (whole === null || whole.into !== only.into || whole.rows !== only.area.rows || whole.into === 1 || whole.rows <= LEAST_TAIL) return null;
   return whole.rows - whole.short < LEAST_TAIL ? 'tail' : whole.short > MOST_HOLE ? 'hole' : null;
 }
 

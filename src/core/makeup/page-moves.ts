@@ -246,9 +246,9 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
 /** What a step in an article's feet costs: level they look better (T-36). */
 const STEP = 12;
 
-/** Of so few articles each is tried at more heights, of two at all. */
+/** Of so few articles each is tried at more heights, of three at all. */
 const FEW = 4;
-const TWO = 2;
+const THREE = 3;
 const ALL_HEIGHTS: readonly StepHeights[] = ['usual', 'more', 'small'];
 const ONE_HEIGHT: readonly StepHeights[] = ['usual'];
 
@@ -256,16 +256,16 @@ const ONE_HEIGHT: readonly StepHeights[] = ['usual'];
 function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Run[])[], ruler: Ruler, scored: (wasted: number, steps: number) => number, out: MoveList): void {
   const { columns } = ruler.master;
   const count = state.left.length + state.pieces.length;
-  const heights = count <= TWO ? ALL_HEIGHTS : count <= FEW ? ALL_HEIGHTS.slice(0, 2) : ONE_HEIGHT;
+  const heights = count <= THREE ? ALL_HEIGHTS : count <= FEW ? ALL_HEIGHTS.slice(0, 2) : ONE_HEIGHT;
   for (let column = 0; column + LEAST_COLUMNS < columns; column++) {
     for (let left = LEAST_COLUMNS; column + left < columns; left++) {
       for (let right = 1; column + left + right <= columns; right++) {
         // Only a piece that reaches a side of the page, or all of it, keeps something from going straight across.
         if (column > 0 && column + left + right < columns) continue;
-        // One column beside the title parts it from the next one (N-30), at the head of the page.
-        if (right === 1 && (column > 0 || state.pieces.length > 0)) continue;
-        for (const beside of one.rest === null ? (right === 1 ? [true] : [true, false]) : right === 1 ? [] : [false]) {
-          for (const by of right > 1 ? heights : ONE_HEIGHT) {
+        for (const beside of one.rest === null ? [true, false] : [false]) {
+          // One column beside the title parts it from the next one (N-30), at the head of the page; under it, it is a step as any.
+          if (right === 1 && (beside ? column > 0 || state.pieces.length > 0 : count > FEW)) continue;
+          for (const by of beside && right === 1 ? ONE_HEIGHT : heights) {
             for (const step of ruler.stepped(one, left, right, beside, by)) {
               const run = runs[column]![left + right]!;
               const feet = run.top + step.deckRows + step.left - (run.top + (beside ? 0 : step.deckRows) + step.right);

@@ -4,7 +4,7 @@
 import type { ArticleKind } from '../model/package';
 import type { PaperMaster } from '../model/master';
 import type { Block } from '../flow/flow';
-import type { HeadlineLines, Piece, Variant } from '../model/layout';
+import type { Broken, HeadlineLines, Piece, Variant } from '../model/layout';
 import type { BoxSize, DeckSize, UprightSize } from '../page/deck-size';
 
 /** 版面风格 (TYPESETTING 2.5): 穿插式, 模块式. */
@@ -50,6 +50,7 @@ export interface Ruler {
   upright(piece: Piece): UprightSize;
   whole(one: Waiting, columns: number): Whole | null;
   need(one: Waiting, columns: number, into: number): number;
+  refit(one: Waiting, body: readonly Broken[], by: number): number | null;
   box(one: Titled, columns: number, into: number): BoxSize;
   boxes(one: Waiting): readonly BoxWay[];
   stepped(one: Waiting, left: number, right: number, beside: boolean, heights: StepHeights): readonly Stepped[];

@@ -6,6 +6,7 @@ import type { PaperMaster } from '../model/master';
 import type { Variant } from '../model/layout';
 import type { BoxSize, DeckSize } from '../page/deck-size';
 import type { Broken, Area, Piece } from '../page/placement';
+import { shapeOf } from './refits';
 import type { BoxWay, Needs, PaperStyle, Ruler, StepHeights, Stepped, Titled, Waiting, Whole } from './ruler';
 import type { Yardstick } from './yardstick';
 
@@ -32,6 +33,7 @@ type Question =
   | { readonly ask: 'stepped'; readonly rank: number; readonly left: number; readonly right: number; readonly beside: boolean; readonly heights: StepHeights; readonly answer: readonly Stepped[] }
   | { readonly ask: 'into'; readonly rank: number; readonly columns: number; readonly answer: number }
   | { readonly ask: 'poor'; readonly rank: number; readonly columns: number; readonly into: number; readonly answer: number }
+  | { readonly ask: 'refit'; readonly rank: number; readonly body: readonly Broken[]; readonly by: number; readonly answer: number | null }
   | { readonly ask: 'need'; readonly rank: number; readonly columns: number; readonly into: number; readonly answer: number };
 
 interface Search {
@@ -96,6 +98,7 @@ function answersAlike(questions: readonly Question[], byRank: ReadonlyMap<number
       case 'stepped': same = isSame(ruler.stepped(byRank.get(question.rank)!, question.left, question.right, question.beside, question.heights), question.answer); break;
       case 'into': same = ruler.into(byRank.get(question.rank)!, question.columns) === question.answer; break;
       case 'poor': same = ruler.poor(byRank.get(question.rank)!, question.columns, question.into) === question.answer; break;
+      case 'refit': same = ruler.refit(byRank.get(question.rank)!, question.body, question.by) === question.answer; break;
       case 'whole': same = isSame(ruler.whole(byRank.get(question.rank)!, question.columns), question.answer); break;
       case 'need': {
         const one = byRank.get(question.rank)!;
@@ -130,6 +133,7 @@ class Asking implements Ruler {
   private readonly wholes: (Whole | null)[][] = [];
   private readonly steps: (readonly Stepped[])[][] = [];
   private readonly needs: number[][] = [];
+  private readonly refits = new Map<string, number | null>();
   private readonly intos: number[][] = [];
   private readonly poors: number[][] = [];
   private readonly long: boolean[] = [];
@@ -193,6 +197,16 @@ class Asking implements Ruler {
     if (answer === undefined) {
       own[columns] = answer = this.ruler.whole(one, columns);
       this.questions.push({ ask: 'whole', rank: one.rank, columns, answer });
+    }
+    return answer;
+  }
+
+  refit(one: Waiting, body: readonly Broken[], by: number): number | null {
+    const key = `${one.rank} ${by} ${shapeOf(body)}`;
+    let answer = this.refits.get(key);
+    if (answer === undefined) {
+      this.refits.set(key, (answer = this.ruler.refit(one, body, by)));
+      this.questions.push({ ask: 'refit', rank: one.rank, body, by, answer });
     }
     return answer;
   }

@@ -8,7 +8,8 @@ import { isSeemly } from '../page/fill-piece';
 import { closed } from './close-holes';
 import { MOST_GAP } from './head-gaps';
 import { headRoom } from './head-rows';
-import { judgePage } from './page-cost';
+import { levelledDraft } from './level-draft';
+import { judgePage, whiteOf } from './page-cost';
 import { likeness, type PageFrame } from './page-moves';
 import type { Rest } from './page-state';
 import { endingAt, footFor, footOf, isUnder, lowered, textRows } from './rest-columns';
@@ -56,7 +57,7 @@ const MOST_SAVED = 150;
  * The draft in type; nothing where its last article cannot be set so. `least`: cost of the best page without a fault so far, of
  * those that leave something to others where it does; `more`: rows that the page was made higher already.
  */
-export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick, least: Least = NO_LEAST, more = 0): Attempt[] {
+export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick, least: Least = NO_LEAST, more = 0, again = 0): Attempt[] {
   // Printed, and so read back, in the edition's order.
   const inOrder = (unsorted: readonly Piece[]): Piece[] => {
     const rank = new Map(waiting.map((other) => [other.article, other.rank]));
@@ -80,7 +81,7 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
   const full = stretched(rest, thread, ruler).map(({ deck, body, fitted }) => attempt([...pieces, { ...piece(deck, body, null), fitted }], others));
   if (filled.rest !== null) {
     const ending = more < MOST_MORE && endsByNumbers(rest, ruler) ? roomier(pieces, rest, 1, ruler.master.lines) : null;
-    const ended = ending === null ? [] : setDraft({ pieces: ending.pieces, left: waits, rest: ending.rest }, waiting, frame, ruler, least, more + 1);
+    const ended = ending === null ? [] : setDraft({ pieces: ending.pieces, left: waits, rest: ending.rest }, waiting, frame, ruler, least, more + 1, again);
     if (filled.columns.length === 0) return [...full, ...ended];
     return [...full, ...ended, attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
   }
@@ -88,7 +89,20 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
   const plain = attempt([...pieces, piece(deck, body, null)], others);
   if (plain.cost > (others.length === 0 ? least.last : least.other) + MOST_SAVED) return [...full, plain];
   const evened = even(rest, body, pieces, thread, ruler).map((made) => attempt([...pieces, { ...piece(made.deck, made.body, null), ...(made.fitted === undefined ? {} : { fitted: made.fitted }) }], others));
-  return [...full, ...evened, plain];
+  const made = [...full, ...evened, plain];
+  // Its lines as it is set are known now: rows around headlines for those, where its feet are not level.
+  if (again > 0 || made.some(({ plan, faults }) => faults === 0 && isLevel(plan, one, thread, ruler))) return made;
+  const lines = filled.columns.reduce((sum, { used }) => sum + used, 0);
+  const relevelled = [GIVEN, 0].flatMap((given) => levelledDraft({ pieces, left: waits, rest }, waiting, frame, ruler, { lines, given }) ?? []);
+  return [...made, ...relevelled.flatMap((found) => setDraft(found, waiting, frame, ruler, least, more, 1))];
+}
+
+/** Nothing between its pieces is white, and the article's columns end level in type. */
+function isLevel(plan: PagePlan, one: Waiting, thread: readonly Block[], ruler: Yardstick): boolean {
+  const { columns, lines } = ruler.master;
+  if (whiteOf(plan, columns, lines).holes > 0) return false;
+  const piece = plan.pieces.find(({ article }) => article === one.article);
+  return piece === undefined || piece.box !== null || ruler.measure.ends(thread, piece).short === 0;
 }
 
 /** Its lines alone have room: the columns' ends and headings took the rest. */

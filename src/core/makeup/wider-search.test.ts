@@ -1,4 +1,5 @@
-// What a page's search reaches: with the lead at the head all articles of one page, before
+// What a page's search reaches: two short articles that end level though their feet stand at
+// heights of their own, and a page with its lead at its head for which there is one, before
 // another page is begun. Editions by seed (test/makeup/editions.ts), fake faces.
 import { describe, expect, it } from 'vitest';
 import { editionOf } from '../../../test/makeup/editions';
@@ -11,6 +12,14 @@ function proposed(seed: number): readonly Proposal[] {
   const { pkg, edition } = editionOf(seed);
   return [...proposingPaper(edition, fakeSetting(pkg, edition), new SearchMemory())].at(-1)!;
 }
+
+describe('two articles on a page', () => {
+  it.each([[34, 'two briefs, much white below'], [52, 'a story and a report that fill it']])('seed %i: %s: no fault, feet level to the line', (seed) => {
+    const [first] = proposed(seed);
+    expect(first!.taboos.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(first!.feetLines).toBe(0);
+  });
+});
 
 describe('seven articles of a page', () => {
   it('stand on it: the wide search looks for the lead at the head before all else', () => {

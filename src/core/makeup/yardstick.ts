@@ -3,13 +3,14 @@
 // are is text-lengths.ts's, into how many columns they are broken measure-choice.ts's.
 import type { Block } from '../flow/flow';
 import type { PaperMaster } from '../model/master';
-import { areasOf, type Piece, type Variant } from '../model/layout';
+import { areasOf, type Broken, type Piece, type Variant } from '../model/layout';
 import type { BoxSize, DeckSize, UprightSize } from '../page/deck-size';
 import { isSeemly } from '../page/fill-piece';
 import type { LooseLine } from '../page/measure-paper';
 import { brokenMeasure } from '../page/paper-grid';
 import { MeasureChoice, mostGap } from './measure-choice';
 import type { Measurer } from './measurer';
+import { Refits } from './refits';
 import type { BoxWay, Needs, PaperStyle, Ruler, StepHeights, Stepped, Titled, Waiting, Whole } from './ruler';
 import { TextLengths } from './text-lengths';
 
@@ -22,7 +23,7 @@ const BODY_BOX = 4;
 /** Size of a box's own text over the page's, about: 10.5 to 9. */
 const BOX_SIZE = 1.17;
 /** Rows that the right columns of a stepped article end below the left ones; above them where less than 0. Under a small step the next one's text still begins by its title (N-33). */
-const STEPS: Readonly<Record<StepHeights, readonly number[]>> = { usual: [-12, -7, 7, 12], more: [-16, -5, 5, 16], small: [-3, 3] };
+const STEPS: Readonly<Record<StepHeights, readonly number[]>> = { usual: [-12, -7, 7, 12], more: [-16, -9, -5, 5, 9, 16], small: [-4, -3, -2, 2, 3, 4] };
 /** Beside one column of text another headline may stand at its title's height (N-30): there its feet are level. */
 const LEVEL = [0];
 const LEAST_STEP = 3;
@@ -37,6 +38,7 @@ export class Yardstick implements Ruler {
   private readonly ways = new Map<string, readonly BoxWay[]>();
   private readonly steps = new WeakMap<Waiting, Map<string, readonly Stepped[]>>();
   private readonly lengths: TextLengths;
+  private readonly refits: Refits;
   private readonly choice: MeasureChoice;
 
   constructor(
@@ -48,6 +50,7 @@ export class Yardstick implements Ruler {
   ) {
     this.lengths = new TextLengths(master, measure);
     this.choice = new MeasureChoice(master, measure, this.lengths, wanted);
+    this.refits = new Refits(measure, (one) => this.thread(one), (thread, piece) => this.tooLoose(thread, piece) !== null);
   }
 
   /** Measure that an article's columns should have, characters. */
@@ -90,6 +93,11 @@ export class Yardstick implements Ruler {
     return this.lengths.need(one, columns, into);
   }
 
+  /** 撑版 (N-34): lines by which a whole text is copyfitted to fill its columns `by` rows higher; null where its paragraphs do not give them. */
+  refit(one: Waiting, body: readonly Broken[], by: number): number | null {
+    return this.refits.lines(one, body, by);
+  }
+
   /** The needs of an article that were asked for so far; further ones of a long article are reckoned from the first. */
   needsOf(one: Waiting): Needs {
     return this.lengths.needsOf(one);
@@ -130,7 +138,7 @@ export class Yardstick implements Ruler {
     if (known === undefined) this.steps.set(one, (known = new Map()));
     const key = `${left} ${right} ${beside ? 1 : 0} ${heights}`;
     let steps = known.get(key);
-    if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside, right === 1 ? LEVEL : STEPS[heights])));
+    if (steps === undefined) known.set(key, (steps = this.measureStepped(one, left, right, beside, beside && right === 1 ? LEVEL : STEPS[heights])));
     return steps;
   }
 
