@@ -36,7 +36,7 @@ import { PageBoard } from './page-board';
 import { ProposalList } from './proposal-list';
 import { rectOf } from './snap';
 import { mendOf } from './taboo-marks';
-import { isOther, proposedOf } from './proposed-of';
+import { otherThan, proposedOf } from './proposed-of';
 import { exportBlock, sendToPaper, type SendAnswer } from './send-to-paper';
 
 export const MakeupDialog: DialogContent = ({ workspace, subject }) => {
@@ -61,7 +61,7 @@ function Shown({ workspace, session, back }: ShownProps) {
 const ZOOMS: readonly (readonly [Zoom, string, string, string])[] = [['page', '整版', 'Ctrl+0', 'Control+0'], ['width', '版心宽', 'Ctrl+Shift+1', 'Control+Shift+1'], ['true', '实际大小', 'Ctrl+1', 'Control+1']];
 /** Milliseconds after the last change of ranks at which proposals are made up again. */
 const RENEW_AFTER = 400;
-/** And after the last change of a text or a picture: keys and drags in a row are not waited on. */
+/** And after the last change of what else they are made of: undoings in a row are not waited on. */
 const RESTED_AFTER = 1200;
 const WORDS: Readonly<Record<Diagnostic['severity'], string>> = { error: '错', warning: '疑', info: '注' };
 
@@ -128,23 +128,22 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     const timer = setTimeout(() => void desk.renew(), RENEW_AFTER);
     return () => clearTimeout(timer);
   }, [desk, ranks]);
-  // So they keep to texts and pictures: changed, or changed back by undo, they are old, and made up again when the hand rests.
-  const isStale = useWatched(desk.isStale);
+  // So they keep to texts and pictures: changed, or changed back by undo, they are old. Where much is changed they are made up again when the hand rests.
   const source = useRef(proposedOf(pkg, edition));
   const [sources, setSources] = useState(0);
   useEffect(() => {
     const now = proposedOf(pkg, edition);
-    const isChanged = isOther(source.current, now);
+    const changed = otherThan(source.current, now);
     source.current = now;
-    if (!isChanged || (desk.proposals.get().length === 0 && !desk.proposing.get())) return;
+    if (changed === null || (desk.proposals.get().length === 0 && !desk.proposing.get())) return;
     desk.isStale.set(true);
-    setSources((count) => count + 1);
+    if (changed === 'much') setSources((count) => count + 1);
   }, [desk, pkg, edition]);
   useEffect(() => {
-    if (!isStale || inPlace !== null) return;
+    if (sources === 0) return;
     const timer = setTimeout(() => void desk.renew(), RESTED_AFTER);
     return () => clearTimeout(timer);
-  }, [desk, isStale, inPlace, sources]);
+  }, [desk, sources]);
   // What was accepted was so of the page as it was.
   useEffect(() => setSent((old) => (old.accept === null ? old : { said: '', accept: null })), [pkg]);
   // The page of the block that was selected.

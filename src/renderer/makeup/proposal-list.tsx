@@ -50,7 +50,7 @@ export function ProposalList({ desk, master, layout, score, nameOf }: ListProps)
     <>
       {busy}
       {!proposing && proposals.some((proposal) => !desk.isOfThese(proposal.layout)) && <p className="quiet">选稿改了，下面是以前拼的方案；按“重新排版”再拼。</p>}
-      {isStale && <p className="quiet" role="status">稿件、配图或报纸信息变了，下面是变以前拼的方案；稍候自动重拼，或按 Ctrl+回车。</p>}
+      {isStale && <p className="quiet" role="status">稿件、配图或报纸信息变了，下面是变以前拼的方案：按 Ctrl+回车重新拼。</p>}
       {!proposing && !isStale && proposals.length < WANTED && <p className="quiet">{fewWords(proposals, layout)}</p>}
       {!proposing && on < 0 && score !== null && <p className="quiet">现在的版面（{desk.isByHand ? '手工排的' : '程序先排的'}）{score} 分，不是下面的方案。</p>}
       <ul className={`makeup-proposals${isStale ? ' stale' : ''}`} aria-label="方案">
