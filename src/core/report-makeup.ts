@@ -4,7 +4,7 @@
 import type { Diagnostic, DiagnosticCode, Severity } from './diagnostic';
 import type { Rect } from './geometry';
 import { holesOf, isFault, leadsOf, whiteOf } from './makeup/page-cost';
-import { spareWords } from './makeup/proposal';
+import { spareWords } from './makeup/losses';
 import { sparePage } from './makeup/spare-page';
 import { type Taboo, type TabooKind, taboosOf } from './makeup/taboos';
 import type { Yardstick } from './makeup/yardstick';

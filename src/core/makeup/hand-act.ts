@@ -3,7 +3,7 @@
 import type { HeadlineLines, Layout, PagePlan } from '../model/layout';
 import type { Edges } from './hand-shape';
 import type { Placed } from './place';
-import type { Loss } from './proposal';
+import type { Loss } from './losses';
 import type { SwapMemory } from './swap-memory';
 import type { Yardstick } from './yardstick';
 

@@ -5,7 +5,7 @@ import type { PagePlan } from '../model/layout';
 import type { Block } from '../flow/flow';
 import type { Yardstick } from './yardstick';
 
-interface HeadGap {
+export interface HeadGap {
   /** 版次 */
   readonly page: number;
   readonly article: string;

@@ -6,7 +6,7 @@ import type { Block } from '../flow/flow';
 import type { LooseLine } from '../page/measure-paper';
 import type { Yardstick } from './yardstick';
 
-interface LoosePiece extends LooseLine {
+export interface LoosePiece extends LooseLine {
   /** 版次 */
   readonly page: number;
   readonly article: string;

@@ -96,7 +96,7 @@ function justFilled(waiting: readonly Waiting[], { mastheadRows }: PageFrame, ru
   const { columns, lines } = ruler.master;
   let cells = 0;
   for (const one of waiting) {
-      let least = Infinity;
+    let least = Infinity;
     if (one.boxed) least = Math.min(...ruler.boxes(one).map((way) => (way.rows + 1) * way.columns));
     else {
       for (let wide = 2; wide <= columns; wide++) {

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import type { Layout } from '../model/layout';
 import type { HandTools, Worth } from './hand-act';
-import type { Loss } from './proposal';
+import type { Loss } from './losses';
 import { worthWords } from './worth-words';
 
 const worth = (...losses: Loss[]): Worth => {
