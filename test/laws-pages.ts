@@ -1,6 +1,6 @@
 // The laws of a typeset package, in one place (DESIGN, Tests): no character lost or
 // doubled, every run's source is the document's own text, nothing outside the type
-// area, nothing over anything else, no forbidden line start or end, every glyph in
+// area, nothing over anything else, no rule through a line, no forbidden line start or end, every glyph in
 // one run. Written from the rules and the list alone: it shares no step with the
 // engine but the model's conserved text, which is itself made without flow.
 import type { Node } from 'prosemirror-model';
@@ -50,6 +50,7 @@ export function checkLaws(typeset: Typeset, pkg: Package, edition: Edition, reso
   checkSources(texts, typeset, pkg, found);
   checkGlyphs(typeset.list.pages, texts, found);
   checkPlaces(texts, typeset, edition.master, resources, found);
+  if (edition.master.kind === 'paper') checkRules(texts, typeset, resources, found);
   checkBreaks(texts, typeset, found);
   return found;
 }
@@ -175,6 +176,25 @@ function checkPlaces(texts: readonly PlacedText[], { list, diagnostics }: Typese
         if (a.left < b.right - 0.5 && b.left < a.right - 0.5) found.push(`page ${index + 1}: 「${a.text}」 and 「${b.text}」 overlap`);
       }
     });
+  });
+}
+
+/** A rule between two articles, around a box or at the end of a page goes through no line of an article. */
+function checkRules(texts: readonly PlacedText[], { list }: Typeset, { fonts }: Resources, found: string[]): void {
+  const byId = new Map([...fonts.values()].flat().map((font) => [font.id, font]));
+  list.pages.forEach((page, index) => {
+    const rules = page.items.flatMap((item): { left: number; right: number; y: number }[] => {
+      if (item.kind !== 'path' || item.stroke === null) return [];
+      const [xs, ys] = [item.coords.filter((_, i) => i % 2 === 0), item.coords.filter((_, i) => i % 2 === 1)];
+      const [left, right, top, foot] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+      return left === right ? [] : [...new Set([top, foot])].map((y) => ({ left, right, y }));
+    });
+    for (const one of texts) {
+      const box = one.page === index && one.article !== null ? boxOf(one, page, byId, list.fonts) : null;
+      if (box === null) continue;
+      const rule = rules.find(({ left, right, y }) => y > box.top + REACH && y < box.bottom - REACH && left < box.right && box.left < right);
+      if (rule !== undefined) found.push(`page ${index + 1}: a rule at ${rule.y} goes through 「${box.text}」 at ${box.top}–${box.bottom}`);
+    }
   });
 }
 

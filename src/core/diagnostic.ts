@@ -29,6 +29,7 @@ export const DIAGNOSTIC_CODES = [
   'headline-missing', // N-33 题文分离
   'flow-reversed', // N-35 逆转
   'fold-in-headline', // N-36: the fold runs through a headline's line
+  'rule-through-text', // a rule between two articles printed through a line of text
   'lead-low', // N-37: another headline stands above the lead
   'master-exceeds-sheet', // type area, header or column wider or higher than the sheet: it would print off the paper
   'furniture-squeezed', // a line of 报头, 报眉 or 报尾 too long for its place: set much smaller, or off the sheet

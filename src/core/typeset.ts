@@ -37,6 +37,7 @@ import { furnitureDiagnostics } from './report-furniture';
 import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
+import { ruleDiagnostics } from './report-rules';
 import { madePaper, type MadeUp, type PaperSetting, paperSetting, proposingPaper, remadePaper, worthOfPaper } from './typeset-paper';
 import { editionDiagnostics, flowDiagnostics, lineDiagnostics, pageDiagnostics, pageNames } from './report-issues';
 
@@ -237,7 +238,7 @@ export class Typesetter {
     const { placed, proposal, isOld } = made;
     said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg));
     const composed = setting.composer.compose(placed.placement);
-    said.push(...furnitureDiagnostics(composed.pages, edition), ...pictureDiagnostics(composed.pages, edition, pkg));
+    said.push(...furnitureDiagnostics(composed.pages, edition), ...pictureDiagnostics(composed.pages, edition, pkg), ...ruleDiagnostics(composed.pages, pkg));
     return { ...composed, layout: proposal, isOld };
   }
 

@@ -6,10 +6,11 @@ import { type Area, areasOf, type Broken, type Layout, layoutFault, type PagePla
 import { brokenMeasure } from '../page/paper-grid';
 import { breakColumns } from './break-columns';
 import { carryWays } from './carry-shapes';
+import { airedAreas, isRightAbove, newCrowd } from './crowded';
 import { articlesAway, AWAY, changedBeside, GAVE_WAY, gaveWay, type GivenWay, nearestWay, PAGE, remadeAround, shiftedFor, wayFor } from './give-way';
 import type { BlockName, HandAct, HandOutcome, HandTools } from './hand-act';
 import { boxIn, isWhole, settle, turned, unfitted } from './hand-room';
-import { boundsOf, type Edges, overlaps, pulled, shifted, underDeck, yielded } from './hand-shape';
+import { boundsOf, type Edges, overlaps, pulled, underDeck, yielded } from './hand-shape';
 import { harmOf } from './harm';
 import { joinByHand, jumpByHand } from './jump-by-hand';
 import { roomsOf } from './rooms';
@@ -27,8 +28,14 @@ const DEAR = 30;
 
 const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 
-/** A layout after an act; what has to be looked for is, step by step. */
+/** A layout after an act; what has to be looked for is, step by step. None leaves a block right above another that was not. */
 export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
+  const outcome = yield* acted(layout, act, tools);
+  const crowd = outcome.ok ? newCrowd(layout, outcome.layout) : null;
+  return crowd === null ? outcome : refuse(`第${crowd.page}版“${tools.titleOf(crowd.upper)}”会贴住“${tools.titleOf(crowd.lower)}”（两篇之间要空一行）`);
+}
+
+function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
   const { ruler, titleOf } = tools;
   const piece = pieceOf(layout, act);
   if (piece === null) return refuse('这一块已经不在版上');
@@ -163,14 +170,24 @@ function put(layout: Layout, page: number, changed: readonly (readonly [Piece, P
   const { ruler, titleOf } = tools;
   let reason: string | null = null;
   const covered = [...changed.map(([, next]) => next), ...added].flatMap(areasOf);
+  // A row that there was not between two need not be there now.
+  const isAired = (old: Piece, piece: Piece): boolean => !isRightAbove(old, piece) && !isRightAbove(piece, old);
+  const coversOf = (piece: Piece): ReturnType<typeof airedAreas> => {
+    const all = [...changed.map(([old, one]) => (isAired(old, piece) ? airedAreas(one) : { forDecks: areasOf(one), forText: areasOf(one) })), ...added.map(airedAreas)];
+    return { forDecks: all.flatMap(({ forDecks }) => forDecks), forText: all.flatMap(({ forText }) => forText) };
+  };
   const next = withPieces(layout, page, (pieces) => [...pieces.map((piece): Piece => {
     const own = changed.find(([old]) => old === piece);
     if (own !== undefined) return own[1];
     const fixed = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area])];
-    if (!covered.some((cover) => fixed.some((area) => overlaps(area, cover)) || piece.body.some(({ area }) => overlaps(area, cover)))) return piece;
+    // With the blank row between, in which the rule stands.
+    const { forDecks, forText } = coversOf(piece);
+    const isFixed = (piece.box === null ? forDecks : forText).some((cover) => fixed.some((area) => overlaps(area, cover)));
+    if (!isFixed && !forText.some((cover) => piece.body.some(({ area }) => overlaps(area, cover)))) return piece;
     if (piece.pinned === true) reason ??= `“${titleOf(piece.article)}”锁定了，不能压住它`;
     else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住“${titleOf(piece.article)}”的${piece.box === null ? '标题' : '框'}：换个位置、与它对调，或按 G 让它让位`;
-    const body = yielded(piece.body, covered, (area, old) => breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters));
+    else if (isFixed) reason ??= `会贴住“${titleOf(piece.article)}”（两篇之间要空一行）：换个位置、与它对调，或按 G 让它让位`;
+    const body = yielded(piece.body, forText, (area, old) => breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters));
     if (body.length === 0) reason ??= `“${titleOf(piece.article)}”的正文就没有地方了`;
     return { ...unfitted(piece), body };
   }), ...added]);
@@ -310,7 +327,7 @@ function* carry(layout: Layout, piece: Piece, { page, to }: Extract<HandAct, { r
   for (let column = 0; column + bounds.columns <= master.columns; column++) {
     for (let row = plan.mastheadRows; row + bounds.rows <= master.lines; row++) {
       const [columns, rows] = [column - bounds.column, row - bounds.row];
-      const own = areasOf(piece).map((area) => shifted(area, columns, rows));
+      const own = airedAreas(at(piece, columns, rows)).forText;
       const covered = own.reduce((sum, area) => sum + taken.reduce((all, other) => all + common(area, other), 0), 0);
       // On an empty page it heads it.
       places.push({ columns, rows, covered, worth: taken.length === 0 ? 10 * column + row : 1000 * covered + 10 * Math.abs(columns) + Math.abs(rows) });
@@ -323,7 +340,7 @@ function* carry(layout: Layout, piece: Piece, { page, to }: Extract<HandAct, { r
   // In another shape where nothing stands; else where the others shift as they are.
   const found: { readonly layout: Layout; readonly wrong: number }[] = [];
   const offer = (one: Layout, more = 0): void => {
-    if (layoutFault(one, master.columns, master.lines) === null) found.push({ layout: one, wrong: harmOf(one, edition, ruler).wrong + more });
+    if (layoutFault(one, master.columns, master.lines) === null && newCrowd(base, one) === null) found.push({ layout: one, wrong: harmOf(one, edition, ruler).wrong + more });
   };
   const ways = carryWays(plan, piece, ruler);
   for (const way of ways.free.length > 0 ? ways.free : ways.shifted) {

@@ -4,6 +4,7 @@
 // Out: the layout, or why it cannot be. One act, one step of undo; nothing is covered, no text
 // is lost, and nothing that has a box, a label or a title downwards loses it or its columns.
 import { areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { newCrowd } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
@@ -98,6 +99,7 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   const [before, was] = [harmOf(layout, edition, ruler).wrong, worthOf(layout).left];
   const made: { readonly layout: Layout; readonly note: string; readonly wrong: number; readonly cost: number }[] = [];
   const offer = (one: Layout, note: string, off = 0): void => {
+    if (newCrowd(layout, one) !== null) return;
     const gone = articlesAway(layout, one);
     const wrong = harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
     const lost = Math.max(0, was - worthOf(one).left);

@@ -2,6 +2,7 @@
 // faults, lines without room, white, pages. In: a layout. Out: the number, the less the
 // better. Apart from the search's costs (page-cost.ts), which know nothing of lines over.
 import type { Layout, PagePlan } from '../model/layout';
+import { crowded } from './crowded';
 import { isFault, leadsOf, type White, whiteOf } from './page-cost';
 import { type BlockRoom, roomsOf } from './rooms';
 import { type Taboo, taboosOf } from './taboos';
@@ -31,7 +32,7 @@ export function harmOf(layout: Layout, edition: readonly string[], ruler: Yardst
   const leads = leadsOf(layout.pages, edition);
   const pages = layout.pages.map((plan, i): PageHarm => ({ plan, taboos: taboosOf(plan, leads[i] ?? null, ruler), white: whiteOf(plan, columns, lines) }));
   const rooms = roomsOf(layout, ruler);
-  let wrong = 0;
+  let wrong = FAULT * crowded(layout).length;
   for (const { taboos, white } of pages) wrong += FAULT * taboos.filter((found) => isFault(found, ruler.style)).length + WHITE * white.holes + (white.worst > 2 ? FAULT : 0);
   for (const { over, short } of rooms) wrong += OVER * over + WHITE * short;
   return { wrong, pages, rooms };

@@ -4,6 +4,7 @@
 // Out: the few best of such layouts, by their white and the room of their columns; who asks weighs
 // them with their text set (give-way.ts). What is pinned stays.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { newCrowd } from './crowded';
 import { unfitted } from './hand-room';
 import { boundsOf, overlaps } from './hand-shape';
 import { whiteOf } from './page-cost';
@@ -29,7 +30,7 @@ export function nearWays(layout: Layout, page: number, moved: Piece, ruler: Yard
     if (pieces === null) return;
     const next: PagePlan = { ...plan, pieces };
     const changed: Layout = { pages: layout.pages.map((one) => (one === plan ? next : one)) };
-    if (layoutFault(changed, master.columns, master.lines) !== null) return;
+    if (layoutFault(changed, master.columns, master.lines) !== null || newCrowd(layout, changed) !== null) return;
     const less = room - capacity(next);
     out.push({ layout: changed, wrong: WHITE * whiteOf(next, master.columns, master.lines).holes + (less > 0 ? OVER : -WHITE) * less });
   };

@@ -35,8 +35,11 @@ function isNear(a: Piece, b: Piece): boolean {
 export function besideFixed(plan: PagePlan, fixed: readonly Piece[], master: Pick<PaperMaster, 'columns' | 'lines'>): readonly Piece[] | null {
   const own = new Map(fixed.map((piece) => [piece.article, piece]));
   const others = plan.pieces.filter(({ article }) => !own.has(article));
-  if (others.some((piece) => piece.pinned === true && fixed.some((one) => collide(one, piece)))) return null;
-  const isMoved = (piece: Piece): boolean => piece.pinned !== true && fixed.some((one) => collide(one, piece));
+  // Where there was no blank row between two there need be none now.
+  const before = new Map(plan.pieces.map((piece) => [piece.article, piece]));
+  const isInTheWay = (piece: Piece): boolean => fixed.some((one) => collide(one, piece) || (isNear(one, piece) && !isNear(before.get(one.article) ?? one, piece)));
+  if (others.some((piece) => piece.pinned === true && isInTheWay(piece))) return null;
+  const isMoved = (piece: Piece): boolean => piece.pinned !== true && isInTheWay(piece);
   // First those alone that are in the way, the largest first; then all, from the head of the page downwards.
   const movable = others.filter(({ pinned }) => pinned !== true);
   const inTheWay = others.filter(isMoved);

@@ -6,6 +6,7 @@
 // layout and two of its blocks. Out: the layout, or why it cannot be. Nothing leaves the page,
 // and nothing loses its box or its title's form.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
+import { newCrowd } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { changedBeside, keepsAll, remadeAround, wayFor } from './give-way';
 import { boxIn, isWhole, type Room, settle } from './hand-room';
@@ -66,7 +67,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   const was = tools.worthOf(layout).left;
   let best: { readonly layout: Layout; readonly cost: number } | null = null;
   const offer = (one: Layout | null): void => {
-    if (one === null) return;
+    if (one === null || newCrowd(layout, one) !== null) return;
     const fitted = fittedOvers(one, ruler);
     // The page that is worth most; of two as good the one in which fewer others are changed, somewhat worse even.
     const changed = changedBeside(layout, fitted, [piece.article, other.article]).length;
@@ -209,7 +210,7 @@ function turnedRound(layout: Layout, page: number, piece: Piece, other: Piece, {
           if (pieces === null) continue;
           const next: PagePlan = { ...plan, pieces };
           const changed: Layout = { pages: layout.pages.map((old) => (old === plan ? next : old)) };
-          if (layoutFault(changed, master.columns, master.lines) !== null) continue;
+          if (layoutFault(changed, master.columns, master.lines) !== null || newCrowd(layout, changed) !== null) continue;
           const less = room - capacity(next, [one, two]) + capacity({ pieces: [one, two] }) - capacity({ pieces: [piece, other] });
           out.push({ layout: changed, wrong: WHITE * whiteOf(next, master.columns, master.lines).holes + (less > 0 ? OVER : -WHITE) * less });
         }
@@ -254,7 +255,7 @@ function placesOf(one: Area, two: Area, a: Area, b: Area, head: number, { column
         for (let by = -FAR; by <= FAR; by++) {
           const placed = { ...top.shape, column: top.column, row: all.row + by };
           for (const row of new Set([foot - low.shape.rows, placed.row + placed.rows + 1])) {
-            if (placed.row < head || row + low.shape.rows > lines || row < placed.row + placed.rows) continue;
+            if (placed.row < head || row + low.shape.rows > lines || row <= placed.row + placed.rows) continue;
             const under = { ...low.shape, column: low.column, row };
             out.push({ places: a.row < b.row ? [under, placed] : [placed, under], by });
           }
