@@ -19,6 +19,7 @@ import type { Workspace } from '../session/workspace';
 import type { HandAnswer } from '../worker/protocol';
 import { DeskDrag, isPut, type PutAct } from './desk-drag';
 import { failedWords, jumpsOf, mendsOf, omittedWords, roomWords, type Mend } from './mends';
+import { offPageWords } from './off-page-words';
 import { proposalName } from './proposal-name';
 
 /** An act that takes longer is told to be looked for, and can be given up, ms. */
@@ -201,7 +202,8 @@ export class MakeupDesk {
       }
       this.#refused = answer.layout === null && isPut(act) ? act : null;
       if (answer.layout === null) {
-        this.said.set(`${answer.reason}。`);
+        const pkg = this.#workspace.session.get()?.pkg;
+        this.said.set(`${pkg === undefined || !('article' in act) ? answer.reason : offPageWords(answer.reason, act, nameOfArticle(pkg, act.article))}。`);
         return false;
       }
       this.#keep(answer.layout, label);
