@@ -158,6 +158,42 @@ describe('排版台', () => {
     await chooseBrief();
   });
 
+  it('a boxed headline is set in two lines as asked; a box too high for the next page goes there in another shape; each is undone in one step', async () => {
+    const said = (): Promise<string> => view().locator('footer [role="status"]').innerText();
+    await settled();
+    await view().locator('.makeup-articles button.plain').filter({ hasText: '社论' }).click();
+    await expect.poll(() => chosen().getAttribute('aria-label')).toContain('社论');
+    await expect.poll(() => view().locator('.makeup-articles').innerText()).not.toContain('余');
+    // The focus is at the list: the block's letters work there too.
+    await key('t');
+    await expect.poll(said).toContain('不用试排');
+    await key('v');
+    await expect.poll(said).toContain('先按 B 去框');
+    const form = view().getByRole('group', { name: '标题' });
+    await form.getByRole('button', { name: '两行' }).click();
+    await expect.poll(() => form.getByRole('button', { name: '两行' }).getAttribute('aria-pressed')).toBe('true');
+    await settled();
+    await clean();
+    await shoot(run, 'boxed-two-lines');
+    await key('Control+z');
+    await expect.poll(() => form.getByRole('button', { name: '自动' }).getAttribute('aria-pressed')).toBe('true');
+    await board().focus();
+    await settled();
+    const before = await chosen().getAttribute('aria-label');
+    await key('Control+Alt+PageDown');
+    await expect.poll(said, { timeout: 30_000 }).toMatch(/排成了 \d 栏 \d+ 行.*Ctrl\+Z 撤销/);
+    await settled();
+    const tab = (number: number): Promise<string | null> => view().getByRole('button', { name: `第${number}版`, exact: true }).getAttribute('aria-pressed');
+    await expect.poll(() => tab(2)).toBe('true');
+    expect(await view().locator('.makeup-articles').innerText()).not.toContain('余');
+    await shoot(run, 'reshaped');
+    await key('Control+z');
+    await expect.poll(() => tab(1)).toBe('true');
+    await expect.poll(() => chosen().getAttribute('aria-label')).toBe(before);
+    await view().locator('.makeup-proposals > li').first().locator('button').click();
+    await chooseBrief();
+  });
+
   it('a handle is dragged and snaps to lines; every frame is set in time', async () => {
     await settled();
     const before = await boxOf(chosen());
@@ -614,6 +650,10 @@ describe('排版台', () => {
     await clean();
     await key('Control+z', 'Control+z', 'Control+z', 'Control+z');
     await picture.waitFor({ state: 'detached' });
+    // What was proposed with it is old, is seen to be, and is made up again.
+    const stale = view().locator('.makeup-proposals.stale');
+    await stale.waitFor();
+    await stale.waitFor({ state: 'detached' });
   });
 
   it('the whole work by keyboard alone: a proposal read and taken, blocks moved, dressed, pinned and swapped, text written in place, sent to the paper, all of it undone', async () => {
