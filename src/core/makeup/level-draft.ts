@@ -55,8 +55,9 @@ export function levelledDraft(found: Found, waiting: readonly Waiting[], page: P
   for (let step = 0; step < MOST_STEPS && now.asks; step++) {
     let best: { readonly grown: readonly number[]; readonly state: Levelled } | null = null;
     const attempt = (next: readonly number[]): void => {
-      const state = draft.stateOf(next);
-      if (state !== null && state.cost < (best?.state.cost ?? now.cost) - LEAST_GAIN) best = { grown: next, state };
+      const most = (best?.state.cost ?? now.cost) - LEAST_GAIN;
+      const state = draft.stateOf(next, most);
+      if (state !== null && state.cost < most) best = { grown: next, state };
     };
     for (let i = 0; i < grown.length; i++) for (const by of [1, -1]) attempt(more(grown, i, by));
     if (best === null && found.pieces.length <= MOST_PAIRED) {
@@ -93,6 +94,7 @@ class Draft {
   private readonly given: number;
   private readonly goesOn: boolean;
   private readonly others: readonly Waiting[];
+  private readonly stood = new Map<string, Piece>();
 
   constructor(private readonly found: Found, private readonly waiting: readonly Waiting[], private readonly page: Page, private readonly ruler: Ruler, asSet: AsSet | null) {
     const { pieces, rest, left } = found;
@@ -148,8 +150,8 @@ class Draft {
     return headRoom({ article: one.article, variant: one.variant, deck, body, box: null, from: null, to: null }, this.ruler);
   }
 
-  /** The page with so many rows added; null where it cannot stand. */
-  stateOf(grown: readonly number[]): Levelled | null {
+  /** The page with so many rows added; null where it cannot stand, or surely costs more than `most`. */
+  stateOf(grown: readonly number[], most = Infinity): Levelled | null {
     const made = this.made(grown);
     if (made === null) return null;
     const { rest } = made;
@@ -167,9 +169,18 @@ class Draft {
     }
     const plan: PagePlan = { ...this.page, pieces };
     const left = rest !== null && this.goesOn ? [...this.others, { ...rest.one, rest: { thread: [], from: this.page.number } }] : this.others;
-    const judged = judgePage(plan, left, this.waiting, this.ruler);
+    const judged = judgePage(plan, left, this.waiting, this.ruler, most - cost);
+    if (judged.cost === Infinity) return null;
     const { columns, lines } = this.ruler.master;
     return { cost: cost + judged.cost, asks: isShort || judged.faults > 0 || whiteOf(plan, columns, lines).holes > 0 };
+  }
+
+  /** A piece so many rows lower and higher: the same one each time, since what it costs is known by it. */
+  private standing(index: number, piece: Piece, down: number, rows: number, text: number): Piece {
+    const key = `${index} ${down} ${rows} ${text}`;
+    let known = this.stood.get(key);
+    if (known === undefined) this.stood.set(key, (known = grownPiece(piece, down, rows)));
+    return known;
   }
 
   /** Blank rows between two pieces, one over the other. */
@@ -209,15 +220,15 @@ class Draft {
       const above = this.downwards.filter((k) => k !== i && this.low[k] !== true && isOver(pieces[k]!, piece));
       const down = Math.max(0, ...above.map((k) => overlap(moved[k]!, piece, this.airOf(k, i))));
       if (down > 0 && piece.pinned === true) return null;
-      moved[i] = grownPiece(piece, down, grown[i]!);
+      moved[i] = this.standing(i, piece, down, grown[i]!, texts[i]!);
     }
     for (const i of this.upwards) {
       if (this.low[i] !== true) continue;
-      const piece = shiftedPiece(pieces[i]!, more);
+      const piece = pieces[i]!;
       const below = this.upwards.filter((k) => k !== i && this.low[k] === true && isOver(pieces[i]!, pieces[k]!));
       const up = Math.max(0, ...below.map((k) => overlap(shiftedPiece(given[i]!, more), moved[k]!, this.airOf(i, k)))) + grown[i]! + texts[i]!;
       if (up + more !== 0 && piece.pinned === true) return null;
-      moved[i] = grownPiece(piece, -up, grown[i]!);
+      moved[i] = this.standing(i, piece, more - up, grown[i]!, texts[i]!);
     }
     const areas = moved.flatMap(areasOf);
     if (areas.some((area) => footOfArea(area) > master.lines || area.row < this.page.mastheadRows)) return null;

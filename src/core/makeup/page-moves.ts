@@ -188,13 +188,17 @@ function unevenWith({ left, right, steps }: Run, row: number): number {
   return steps + (left === null ? 0 : Math.abs(row - left)) + (right === null ? 0 : Math.abs(right - row));
 }
 
-function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: cheap }: PageFrame, ruler: Ruler, out: MoveList): void {
+function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: cheap, headed, mastheadRows }: PageFrame, ruler: Ruler, out: MoveList): void {
   const { columns } = ruler.master;
   const { sky, open } = state;
   const runs = runsOf(state);
   const level = sky.every((row) => row === sky[0]);
   const uneven = unevenness(sky);
   const scored = (wasted: number, steps: number): number => state.cost + 3 * (state.wasted + wasted) + cheap * steps;
+  // While the article that heads the page waits its place stays free: others stand elsewhere, it nowhere else (canHead).
+  const waits = headed !== undefined && state.left.some(({ rank }) => rank === headed);
+  const isFree = (one: Waiting, column: number, row: number): boolean => !waits || (one.rank === headed ? column === 0 && row === mastheadRows : column > 0);
+  const isFreeAtFoot = (one: Waiting): boolean => !waits || one.rank !== headed;
   const built = (made: PageState | null): void => {
     if (made !== null) out.made(scored(made.wasted - state.wasted, unevenness(made.sky)), state, made);
   };
@@ -216,16 +220,16 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
           const free = run.foot - run.top - way.rows;
           if (free < 0) continue;
           const spare = free <= BOX_SPARE ? free : 0;
-          out.box(scored(run.above, unevenWith(run, run.top + way.rows + spare + 1)), state, one, way, column, false, spare);
-          if (foot) out.box(scored(run.below, uneven), state, one, way, column, true, 0);
+          if (isFree(one, column, run.top)) out.box(scored(run.above, unevenWith(run, run.top + way.rows + spare + 1)), state, one, way, column, false, spare);
+          if (foot && isFreeAtFoot(one)) out.box(scored(run.below, uneven), state, one, way, column, true, 0);
         }
       }
       // Without its box it is no other article's neighbour (T-35).
       continue;
     }
-    if (open === null && one.rest === null && level) built(openDeck(state, one, ruler.deck(one, columns).rows));
+    if (open === null && one.rest === null && level && isFree(one, 0, sky[0]!)) built(openDeck(state, one, ruler.deck(one, columns).rows));
     if (ruler.isLong(one) || one.rank === rest) continue;
-    if (stepped && open === null) pushStepped(state, one, runs, ruler, scored, out);
+    if (stepped && open === null) pushStepped(state, one, runs, ruler, scored, isFree, out);
     for (let wide = Math.min(LEAST_COLUMNS, columns); wide <= columns; wide++) {
       const whole = ruler.whole(one, wide);
       if (whole === null) continue;
@@ -236,8 +240,8 @@ function pushMoves(state: PageState, foot: boolean, { stepped, rest, uneven: che
         const run = runs[column]![wide]!;
         if (run.top + rows > run.foot) continue;
         // Under an open title only its own text and boxes stand, and what has the foot (N-33).
-        if (open === null) out.whole(scored(run.above, unevenWith(run, run.top + rows + 1)), state, one, whole, deckRows, column, wide, false);
-        if (foot && (state.pieces.length > 0 || open !== null)) out.whole(scored(run.below, uneven), state, one, whole, deckRows, column, wide, true);
+        if (open === null && isFree(one, column, run.top)) out.whole(scored(run.above, unevenWith(run, run.top + rows + 1)), state, one, whole, deckRows, column, wide, false);
+        if (foot && (state.pieces.length > 0 || open !== null) && isFreeAtFoot(one)) out.whole(scored(run.below, uneven), state, one, whole, deckRows, column, wide, true);
       }
     }
   }
@@ -253,7 +257,7 @@ const ALL_HEIGHTS: readonly StepHeights[] = ['usual', 'more', 'small'];
 const ONE_HEIGHT: readonly StepHeights[] = ['usual'];
 
 /** The ways to put a whole article at the top with its feet at two heights. */
-function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Run[])[], ruler: Ruler, scored: (wasted: number, steps: number) => number, out: MoveList): void {
+function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Run[])[], ruler: Ruler, scored: (wasted: number, steps: number) => number, isFree: (one: Waiting, column: number, row: number) => boolean, out: MoveList): void {
   const { columns } = ruler.master;
   const count = state.left.length + state.pieces.length;
   const heights = count <= THREE ? ALL_HEIGHTS : count <= FEW ? ALL_HEIGHTS.slice(0, 2) : ONE_HEIGHT;
@@ -262,6 +266,7 @@ function pushStepped(state: PageState, one: Waiting, runs: readonly (readonly Ru
       for (let right = 1; column + left + right <= columns; right++) {
         // Only a piece that reaches a side of the page, or all of it, keeps something from going straight across.
         if (column > 0 && column + left + right < columns) continue;
+        if (!isFree(one, column, runs[column]![left + right]!.top)) continue;
         for (const beside of one.rest === null ? [true, false] : [false]) {
           // One column beside the title parts it from the next one (N-30), at the head of the page; under it, it is a step as any.
           if (right === 1 && (beside ? column > 0 || state.pieces.length > 0 : count > FEW)) continue;

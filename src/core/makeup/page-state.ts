@@ -135,8 +135,23 @@ export function atFoot(state: PageState, one: Waiting, column: number, columns: 
   };
 }
 
+/** Pieces by what they are of and where they stand: a search puts the same one on many pages, and what is known of it is known once. */
+const stood = new WeakMap<Whole, Map<number, { readonly one: Waiting; readonly piece: Piece }>>();
+const MOST_ROWS = 4096;
+
 /** The whole of an article as one block, its title above its text. */
-export function wholePiece(one: Waiting, column: number, columns: number, row: number, { rows, into, fitted }: Whole, deckRows: number): Piece {
+export function wholePiece(one: Waiting, column: number, columns: number, row: number, whole: Whole, deckRows: number): Piece {
+  let places = stood.get(whole);
+  if (places === undefined) stood.set(whole, (places = new Map()));
+  const key = (column * MOST_ROWS + row) * MOST_ROWS + deckRows;
+  const known = places.get(key);
+  if (known !== undefined && known.one === one && (known.piece.deck ?? known.piece.body[0]?.area)?.columns === columns) return known.piece;
+  const piece = newPiece(one, column, columns, row, whole, deckRows);
+  places.set(key, { one, piece });
+  return piece;
+}
+
+function newPiece(one: Waiting, column: number, columns: number, row: number, { rows, into, fitted }: Whole, deckRows: number): Piece {
   const deck = deckRows === 0 ? null : { column, columns, row, rows: deckRows };
   return copyfitted(pieceOf(one, deck, rows === 0 ? [] : [{ area: { column, columns, row: row + deckRows, rows }, into }]), fitted);
 }
