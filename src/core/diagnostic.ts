@@ -36,6 +36,7 @@ export const DIAGNOSTIC_CODES = [
   'picture-coarse', // N-41: fewer dots than newsprint needs at the size that a picture has
   'picture-unplaced', // a picture of an article that no columns hold
   'picture-unfit', // a picture that cannot be printed: gone from the package, or in colour
+  'issue-incomplete', // an issue of a paper without a date, an article without text, two 社论
   'phase-mismatch', // a resolution in the opening issue, an opening editorial in the closing one
   'jump-broken', // a jump line whose other end is missing (N-20)
   'title-break', // a title line that had to be broken inside a word

@@ -183,8 +183,8 @@ describe('配图', () => {
     // So low that not all have room, however narrow.
     const { layout } = made.layout!;
     const piece = layout.pages.flatMap(({ pieces }) => pieces).find((one) => one.article === 'a')!;
-    const rows = Math.round((pictures[1]!.y - pictures[0]!.y) / PITCH) + 5;
-    const low = { pages: [{ ...layout.pages[0]!, pieces: [{ ...piece, box: null, body: [{ area: { ...piece.body[0]!.area, rows }, into: piece.body[0]!.into }] }] }] };
+    const rows = 2 * Math.round((pictures[0]!.clip!.height + PITCH) / PITCH) + 6;
+    const low = { pages: [{ ...layout.pages[0]!, pieces: [{ ...piece, box: null, body: [{ area: { column: 0, columns: 8, row: piece.deck!.row + piece.deck!.rows, rows }, into: 8 }] }] }] };
     const told = typesetter.typeset({ ...full, articles: [texts[0]!] }, { ...paper, articles: ['a'], layout: low }).diagnostics.filter(({ code }) => code === 'picture-unplaced');
     expect(told.map(({ message }) => message)).toEqual([expect.stringContaining('第3张配图没有地方') as string]);
   });

@@ -34,6 +34,7 @@ import { samePage } from './page/same-page';
 import { Setter } from './page/setter';
 import type { SheetTools } from './page/sheet-page';
 import { furnitureDiagnostics } from './report-furniture';
+import { issuePartsDiagnostics } from './report-issue-parts';
 import { makeupDiagnostics } from './report-makeup';
 import { phaseDiagnostics } from './report-phase';
 import { pictureDiagnostics } from './report-pictures';
@@ -236,7 +237,7 @@ export class Typesetter {
     const made = madePaper(edition, setting, this.searches, isTyping ? (this.made.get(edition) ?? null) : null);
     this.made.set(edition, made);
     const { placed, proposal, isOld } = made;
-    said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg));
+    said.push(...makeupDiagnostics(placed.placement, edition.articles, setting.ruler, pkg), ...phaseDiagnostics(edition, pkg), ...issuePartsDiagnostics(edition, pkg));
     const composed = setting.composer.compose(placed.placement);
     said.push(...furnitureDiagnostics(composed.pages, edition), ...pictureDiagnostics(composed.pages, edition, pkg), ...ruleDiagnostics(composed.pages, pkg));
     return { ...composed, layout: proposal, isOld };

@@ -24,11 +24,17 @@ export function loneWays(candidates: readonly Candidate[], options: PlaceOptions
   const measures = [...new Set([...MEASURES, master.characters])].filter((characters) => characters >= Math.min(MEASURES[0]!, master.characters));
   for (const wanted of measures) {
     const [way] = placements(candidates, options, new Yardstick(master, ruler.measure, ruler.style, wanted), new SearchMemory(), NO_OTHERS, false);
-    if (way === undefined || way.placement.left.length > 0 || known.has(shapeOf(way.placement.pages))) continue;
+    if (way === undefined || way.placement.left.length > 0 || isOneColumn(way) || known.has(shapeOf(way.placement.pages))) continue;
     known.add(shapeOf(way.placement.pages));
     out.push(way);
   }
   return [...out, ...boxWays(than[0], ruler)];
+}
+
+/** Lines as wide as all of its base columns are no newspaper's. */
+function isOneColumn({ placement: { pages: [page] } }: Placed): boolean {
+  const run = page?.pieces[0]?.body[0];
+  return run !== undefined && run.into === 1 && run.area.columns > 1;
 }
 
 /** A boxed article's text in more columns, and in fewer. */

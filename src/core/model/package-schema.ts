@@ -61,7 +61,7 @@ const folio = { place: v.picklist(['outside', 'centre', 'none']), belowTypeArea:
 const sheet = { kind: v.literal('sheet'), ...page, inner: length, endAtStop: amount(0, 1000) };
 const sizes = v.pipe(v.array(v.pipe(v.number(), v.minValue(4), v.maxValue(400))), v.minLength(1), v.maxLength(100));
 const headlines = { ladder: sizes, news: sizes };
-const paper = { kind: v.literal('paper'), ...page, left: length, em: positive, columns: amount(1, 100), characters: positive, gap: length };
+const paper = { kind: v.literal('paper'), ...page, left: length, em: positive, columns: amount(1, 100), characters: positive, gap: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) };
 const booklet = { cover: v.boolean(), number: text, collect: v.boolean(), contents: v.boolean(), annex: v.boolean(), multiple: amount(1, 64) };
 
 /** What a look, master and booklet are made of: read-preset.ts asks for exactly these, a package for at least these. */
@@ -181,7 +181,8 @@ export function shapeError(schema: v.GenericSchema, value: unknown): string | nu
 /** JSON's types as people call them; what else is expected (values, limits) stands as it is. */
 const TYPES: Readonly<Record<string, string>> = { string: '文字', number: '数', boolean: 'true 或 false', Object: '对象', Array: '列表', null: 'null' };
 
-function said({ expected, received }: v.BaseIssue<unknown>): string {
+function said({ type, expected, received }: v.BaseIssue<unknown>): string {
+  if (type === 'integer') return `应为整数，写的是 ${received}`;
   if (received === 'undefined') return '缺少这一项';
   const wanted = expected === null ? '' : expected.replace(/[A-Za-z]+/g, (word) => TYPES[word] ?? word);
   return wanted === '' ? `写的是 ${received}` : `应为 ${wanted}，写的是 ${received}`;

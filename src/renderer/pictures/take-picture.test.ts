@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { packageOf } from '../../../test/build';
 import { applyChanges } from '../../core/model/apply-change';
-import { assetChanges, grayOf } from './take-picture';
+import { assetChanges, grayOf, vectorFault } from './take-picture';
 
 describe('gray of a picture', () => {
   it('is as light as the eye sees it: green lighter than red, red than blue', () => {
@@ -22,4 +22,15 @@ it('a picture is put into the package once', () => {
   if (!made.ok) throw new Error(made.reason);
   expect([...made.value.pkg.assets]).toEqual([['a.png', Uint8Array.of(1, 2)]]);
   expect(assetChanges(made.value.pkg, { id: 'a.png', bytes: Uint8Array.of(1, 2) })).toEqual([]);
+});
+
+describe('a vector file for artwork', () => {
+  const svg = (root: string, inside = '<path d="M0 0h9v9z"/>'): string => `<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"${root}>${inside}</svg>`;
+
+  it.each([' viewBox="0 0 400 100"', ' width="400" height="100"', " width='40mm' height='10mm'"])('with%s is drawn', (root) => expect(vectorFault(svg(root))).toBeNull());
+  it('with letters that are no outlines is not: their face is not in it', () => {
+    expect(vectorFault(svg(' viewBox="0 0 9 9"', '<g><text x="1">云岭</text></g>'))).toContain('转成曲线');
+    expect(vectorFault(svg(' viewBox="0 0 9 9"', '<!-- <text>旧</text> --><textPath/>'))).toBeNull();
+  });
+  it.each(['', ' width="100%" height="100%"', ' width="400"'])('without a size (%s) is not', (root) => expect(vectorFault(svg(root))).toContain('没有写大小'));
 });

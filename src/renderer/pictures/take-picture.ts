@@ -34,6 +34,8 @@ export async function takePicture(file: File, kind: 'photo' | 'art'): Promise<Ta
   if (!isVector && !/\.(jpe?g|png)$/i.test(file.name)) return { ok: false, reason: kind === 'art' ? '要 SVG、PNG 或 JPEG 文件' : '要 JPEG 或 PNG 文件' };
   if (file.size > MOST_BYTES) return { ok: false, reason: `文件有 ${Math.round(file.size / 1_000_000)} MB，太大了：先缩小到 60 MB 以内` };
   const own = new Uint8Array(await file.arrayBuffer());
+  const wrong = isVector ? vectorFault(new TextDecoder().decode(own)) : null;
+  if (wrong !== null) return { ok: false, reason: `“${file.name}”${wrong}` };
   const drawn = isVector ? await drawVector(own) : await drawBitmap(file);
   if (drawn === null) return { ok: false, reason: `“${file.name}”读不出来：文件坏了，或不是它的名字说的那种图` };
   const { width, height, context, from } = drawn;
@@ -65,6 +67,16 @@ async function drawBitmap(file: File): Promise<Drawn | null> {
     if (error instanceof DOMException) return null;
     throw error;
   }
+}
+
+/** Why an SVG would not be printed as it was drawn: letters without their face, no size; null where it is. */
+export function vectorFault(svg: string): string | null {
+  const drawn = svg.replaceAll(/<!--[\s\S]*?-->/gu, '');
+  const [root = ''] = /<svg\b[^>]*>/iu.exec(drawn) ?? [];
+  if (root === '') return null;
+  if (/<(?:\w+:)?text[\s>]/iu.test(drawn)) return '里有没转成曲线的文字，换一台机器字体就变了：先在制图软件里转成曲线';
+  const isSized = /\sviewBox\s*=/u.test(root) || ['width', 'height'].every((side) => new RegExp(`\\s${side}\\s*=\\s*["']\\s*[\\d.]+\\s*(?:[a-z]+)?\\s*["']`, 'u').test(root));
+  return isSized ? null : '没有写大小（svg 标签里既没有 viewBox，也没有宽和高），不知道画到哪里为止：在制图软件里重新导出';
 }
 
 /** An SVG as an image: Chromium runs no script in it and loads nothing for it. */
