@@ -3,7 +3,7 @@
 import type { Block, Paragraph, Table } from '../flow/flow';
 import type { SetParagraph } from '../line/line';
 import type { Fragment } from './frame';
-import { leadEnd } from './lead-end';
+import { leadAlone } from './lead-end';
 import type { Setter } from './setter';
 import { namesAgain, setRows } from './table-rows';
 
@@ -20,7 +20,7 @@ export interface BlockLayout {
   parts(at: number, whole: number, least: number): boolean;
   /** Height of the row that names a table's columns, in grid rows: it stands again over what goes on in the next frame; 0: none. */
   readonly namesHeight: number;
-  /** Lines that hold nothing but its run-in head: a page may not end behind one of them (T-34). */
+  /** Lines that hold its run-in head, and next to nothing else: no page or column ends behind one of them (T-34). */
   leadLines(): number;
   /** A last chunk alone at a frame's head is a stray line (T-33). */
   readonly strays: boolean;
@@ -60,7 +60,7 @@ function worstGap({ lines }: SetParagraph): number {
 }
 
 function headLines(paragraph: Paragraph, { lines }: SetParagraph): number {
-  const end = leadEnd(paragraph);
+  const end = leadAlone(paragraph);
   return end === 0 ? 0 : lines.findIndex(({ to }) => to > end);
 }
 

@@ -7,7 +7,7 @@ import { splitParagraph } from '../flow/split-paragraph';
 import { splitTable } from '../flow/split-table';
 import { layoutBlock } from './block-layout';
 import type { Cursor, Filled } from './fill-frame';
-import { leadEnd } from './lead-end';
+import { leadAlone } from './lead-end';
 import type { Paginator } from './paginate';
 import { STOP_KINDS, stopsOf } from './stops';
 import { before } from './table-rows';
@@ -107,7 +107,7 @@ function cutNear(thread: readonly Block[], { block: index, chunk }: Place, width
   const latest = lineEnd(chunk);
   if (latest >= content.text.length) return cutBefore(thread, index + 1);
   // The stop of a run-in head ends a heading, not a sentence: no part ends with it, or before it (T-34).
-  const lead = leadEnd(content);
+  const lead = leadAlone(content);
   if (latest <= lead) return cutBefore(thread, index);
   const earliest = Math.max(lead, lineEnd(chunk - STOP_ROWS));
   for (const stops of STOP_KINDS) {

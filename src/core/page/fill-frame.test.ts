@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../flow/flow';
+import type { Block, Paragraph } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
 import { han } from '../../../test/build';
 import { paragraphOf } from '../../../test/paragraphs';
 import { prose, random } from '../../../test/random';
 import { block, head, lines, newSetter, shape, tableOf, textOf, threadText, WIDTH } from '../../../test/threads';
 import { type Cursor, fillFrame, type Filled, type FillRules, THREAD_START } from './fill-frame';
+import { levelled } from './level-column';
 
 const setter = newSetter();
 const NEVER: FillRules = { stray: 'never' };
@@ -42,13 +43,26 @@ describe('a frame is filled from the top', () => {
   });
 });
 
-describe('T-34: a run-in head does not stand at a page\'s foot without its text', () => {
-  const runIn = block(paragraphOf([{ text: `（一）${han(13)}。`, style: { role: 'hei' } }, { text: `${han(30)}。` }]));
-  it('a line that holds nothing else goes over', () => {
-    expect(fill([lines(4), runIn], 5)).toMatchObject({ used: 4, short: 1, next: { block: 1, chunk: 0 } });
+describe('T-34: a run-in head does not stand at a foot without its text', () => {
+  // The first line holds eight characters.
+  const runIn = (head: number, text = 40): Block => block(paragraphOf([{ text: `${han(head)}。`, style: { role: 'hei' } }, { text: `${han(text)}。` }]));
+  it('a line that holds nothing else, or no more than three characters of it, goes over', () => {
+    for (const head of [7, 6, 4]) expect(fill([lines(4), runIn(head)], 5), `${head}`).toMatchObject({ used: 4, short: 1, next: { block: 1, chunk: 0 } });
   });
-  it('with a line of its text it stays', () => {
-    expect(fill([lines(3), runIn], 5)).toMatchObject({ used: 5, short: 0, next: { block: 1, chunk: 2 } });
+  it('with four characters of its text it stays, or with a line', () => {
+    expect(fill([lines(4), runIn(3)], 5)).toMatchObject({ used: 5, short: 0, next: { block: 1, chunk: 1 } });
+    expect(fill([lines(3), runIn(7)], 5)).toMatchObject({ used: 5, short: 0, next: { block: 1, chunk: 2 } });
+  });
+  it('in a newspaper\'s column too where something above can take the row, for its foot to be level; else it stays', () => {
+    for (const above of [head(1), runIn(3, 13)]) {
+      const thread = [lines(2), above, lines(1), runIn(7)];
+      const rows = 3 + setter.set(above.content as Paragraph, WIDTH).lines.length + 1;
+      expect(fill(thread, rows, TOLERATE)).toMatchObject({ used: rows - 1, short: 1, next: { block: 3, chunk: 0 } });
+      // Its row stands above what took it.
+      expect(levelled(fill(thread, rows, TOLERATE)).map(({ row }) => row)).toEqual([0, 3, rows - 1]);
+    }
+    expect(fill([lines(2), lines(2), runIn(7)], 5, TOLERATE)).toMatchObject({ used: 5, short: 0, next: { block: 2, chunk: 1 } });
+    expect(fill([runIn(3, 33), runIn(7)], 5, TOLERATE)).toMatchObject({ used: 5, short: 0, next: { block: 1, chunk: 1 } });
   });
 });
 

@@ -4,6 +4,7 @@ import type { Block, BlockContent } from '../flow/flow';
 import { splitParagraph } from '../flow/split-paragraph';
 import { type BlockLayout, layoutBlock } from './block-layout';
 import type { Fragment } from './frame';
+import { takesRows } from './lead-end';
 import type { Setter } from './setter';
 import { cutRow } from './table-rows';
 
@@ -85,7 +86,7 @@ export function fillFrame(thread: readonly Block[], start: Cursor, width: number
       return { ...done(placed, { block: index, chunk: 0 }, from, width, wishes, rows, index + 1, null, true), next: part.next(index) };
     }
     if (end > chunk || layout.heights.length === 0) placed.push({ index, layout, first: chunk, end, row: top, named });
-    if (end < layout.heights.length) return breakAt(placed, { block: index, chunk: end }, from, layoutAt, rules, width, wishes, rows, thread.length);
+    if (end < layout.heights.length) return breakAt(placed, { block: index, chunk: end }, from, layoutAt, rules, width, wishes, rows, thread);
     row += layout.rowsAfter;
   }
   return done(placed, null, from, width, wishes, rows, thread.length, null, true);
@@ -146,10 +147,11 @@ type Break = { readonly block: number; readonly chunk: number };
 /** Walks back from the first break that does not fit to the nearest legal one; where none is left, the first stands, reported. */
 function breakAt(
   placed: readonly Placed[], tentative: Break, from: Cursor, layoutAt: (i: number) => BlockLayout, rules: FillRules,
-  width: number, wishes: Wishes, rows: number, blocks: number,
+  width: number, wishes: Wishes, rows: number, thread: readonly Block[],
 ): Filled {
+  const blocks = thread.length;
   const seen = Math.min(tentative.block + 1, blocks);
-  const keep = rules.stray === 'tolerate' ? COLUMN_KEEP : pageKeep(placed, tentative, layoutAt, rows);
+  const keep = rules.stray === 'tolerate' ? columnKeep(placed, tentative, thread) : pageKeep(placed, tentative, layoutAt, rows);
   let fault: Fault | null = null;
   let at = tentative;
   while (at.block > from.block || (at.block === from.block && at.chunk > from.chunk)) {
@@ -168,16 +170,25 @@ function breakAt(
 }
 
 /** How much of a table stays together: all of one no higher than `whole` grid rows, and so many of its rows on each side of a frame's end. */
-interface TableKeep {
+interface Keep {
   readonly whole: number;
   readonly least: number;
+  /** A run-in head goes over with its text. */
+  readonly leads: boolean;
 }
 
-const COLUMN_KEEP: TableKeep = { whole: WHOLE_TABLE, least: 0 };
-const NO_KEEP: TableKeep = { whole: 0, least: 0 };
+const COLUMN_KEEP: Keep = { whole: WHOLE_TABLE, least: 0, leads: false };
+const COLUMN_KEEP_LEADS: Keep = { ...COLUMN_KEEP, leads: true };
+const NO_KEEP: Keep = { whole: 0, least: 0, leads: true };
+
+/** A column's feet are level before all else: a run-in head leaves its foot where something above can take the rows (level-column.ts). */
+function columnKeep(placed: readonly Placed[], { block }: Break, thread: readonly Block[]): Keep {
+  const canTake = placed.some(({ index, first }, i) => i > 0 && index < block && first === 0 && takesRows(thread[index]!.content));
+  return canTake ? COLUMN_KEEP_LEADS : COLUMN_KEEP;
+}
 
 /** What a page keeps of the table that its end meets: all of it, or some rows on each side, where that leaves little of the page empty. */
-function pageKeep(placed: readonly Placed[], { block, chunk }: Break, layoutAt: (i: number) => BlockLayout, rows: number): TableKeep {
+function pageKeep(placed: readonly Placed[], { block, chunk }: Break, layoutAt: (i: number) => BlockLayout, rows: number): Keep {
   const table = placed.at(-1);
   if (chunk === 0 || table?.index !== block) return NO_KEEP;
   const { heights } = table.layout;
@@ -185,23 +196,23 @@ function pageKeep(placed: readonly Placed[], { block, chunk }: Break, layoutAt: 
   const most = rows * (isSmall ? MOST_EMPTY_FOR_SMALL : MOST_EMPTY);
   const title = placed.at(-2);
   const begins = title !== undefined && layoutAt(title.index).keepWithNext > 0 ? title.row : table.row;
-  if (table.first === 0 && rows - begins <= most) return { whole: rows, least: LEAST_ROWS };
+  if (table.first === 0 && rows - begins <= most) return { whole: rows, least: LEAST_ROWS, leads: true };
   let foot = table.row + heights.slice(table.first, chunk).reduce((sum, height) => sum + height, 0);
   for (let at = chunk; at > table.first && rows - foot <= most; foot -= heights[--at]!) {
-    if (!table.layout.parts(at, 0, LEAST_ROWS)) return { whole: 0, least: LEAST_ROWS };
+    if (!table.layout.parts(at, 0, LEAST_ROWS)) return { whole: 0, least: LEAST_ROWS, leads: true };
   }
   return NO_KEEP;
 }
 
 /** Why a frame may not end before this chunk: T-33 (a last line alone at the next head), T-34 (a heading last, or with too few lines after it), a heading or a small table cut in two. */
-function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayout, keep: TableKeep): Fault | null {
+function breakFault(at: Break, from: Cursor, layoutAt: (i: number) => BlockLayout, keep: Keep): Fault | null {
   const before = at.block > from.block ? layoutAt(at.block - 1) : null;
   if (at.chunk === 0) return before !== null && before.keepWithNext > 0 ? 'heading' : null;
   const layout = layoutAt(at.block);
   const lines = layout.heights.length;
   if (layout.whole) return 'heading';
   if (layout.parts(at.chunk, keep.whole, keep.least)) return 'row';
-  if (keep !== COLUMN_KEEP && at.chunk <= layout.leadLines()) return 'heading';
+  if (keep.leads && at.chunk <= layout.leadLines()) return 'heading';
   if (before !== null && at.chunk < Math.min(before.keepWithNext, lines)) return 'heading';
   return layout.strays && lines >= 2 && lines - at.chunk === 1 ? 'stray' : null;
 }

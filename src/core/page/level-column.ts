@@ -3,6 +3,7 @@
 // column. Out: its fragments where they are printed, and the most rows above one heading (N-34).
 import type { Filled } from './fill-frame';
 import type { Fragment } from './frame';
+import { takesRows } from './lead-end';
 
 /** N-34: rows above one heading that are no hole. */
 const MOST_GAP = 2;
@@ -36,7 +37,9 @@ export function gapOf(column: Filled): number {
 function shares({ short, next, fragments }: Filled): ReadonlyMap<number, number> {
   const out = new Map<number, number>();
   if (short === 0 || next === null) return out;
-  const isHeading = (i: number): boolean => fragments[i]!.set.paragraph.style.keepWithNext > 0 && fragments[i]!.first === 0;
+  const isWhole = (i: number): boolean => fragments[i]!.set.paragraph.style.keepWithNext > 0 && fragments[i]!.first === 0;
+  const hasHeading = fragments.some((_, i) => i > 0 && isWhole(i) && !isWhole(i - 1));
+  const isHeading = hasHeading ? isWhole : (i: number): boolean => fragments[i]!.first === 0 && takesRows(fragments[i]!.set.paragraph);
   let left = short;
   let last: number | null = null;
   for (let i = fragments.length - 1; i > 0 && left > 0; i--) {
