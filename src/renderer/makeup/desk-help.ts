@@ -20,7 +20,7 @@ export const DESK_HELP: readonly HelpLine[] = [
   { text: 'T　试排：依次试到能行的一条', presses: ['KeyT'] },
   { text: 'Ctrl+Alt+Shift+I　配图　　P　移图（方向键，或拖）', presses: ['Control+Alt+Shift+KeyI', 'KeyP'] },
   { text: 'Ctrl+Alt+G　报纸信息', presses: ['Control+Alt+KeyG'] },
-  { text: 'J　余下的转到后面的版　　L　见报略几句', presses: ['KeyJ', 'KeyL'] },
+  { text: 'J　余下的转到后面的版，再按并回　　L　见报略几句', presses: ['KeyJ', 'KeyL'] },
   { text: 'Ctrl+回车　重新排版　　Alt+1、2、3　换方案', presses: ['Control+Enter', 'Alt+Digit1', 'Alt+Digit2', 'Alt+Digit3'] },
   { text: 'Ctrl+Shift+回车　送报社　　E　这一块存成 PDF', presses: ['Control+Shift+Enter', 'KeyE'] },
   { text: 'Ctrl+Z　撤销　　PageUp、PageDown　上下看，到头翻版', presses: ['Control+KeyZ', 'PageUp', 'PageDown'] },

@@ -30,7 +30,8 @@ afterAll(() => vi.unstubAllGlobals());
 let touched = 0;
 const typesetter = new Typesetter(FAKE);
 
-function opened(pkg: Package, readOnly: string | null = null) {
+/** `isTold`: what is wrong is found out too, which takes longer. */
+function opened(pkg: Package, readOnly: string | null = null, isTold = false) {
   const [edition] = pkg.editions;
   const links = { undone: () => {}, main: { apply: () => Promise.resolve({ ok: true as const, value: null }), resync: () => Promise.resolve({ ok: true as const, value: null }) }, worker: { change: () => {} }, notice: () => {}, caret: () => null, restore: () => {} };
   const session = new DocumentSession({ document: 1, file: null, readOnly, dirty: false, version: 0, history: [] } as unknown as ConstructorParameters<typeof DocumentSession>[0], pkg, links as unknown as ConstructorParameters<typeof DocumentSession>[2]);
@@ -38,7 +39,8 @@ function opened(pkg: Package, readOnly: string | null = null) {
   const now = () => session.pkg.editions.find(({ id }) => id === edition!.id)!;
   const show = (): void => {
     const layout = now().layout ?? made;
-    pages.set({ version: session.version, edition: now().id, pages: [], diagnostics: [], madeUp: { proposal: { layout, score: 90, reasons: [] }, rooms: typesetter.rooms(session.pkg, now(), layout), pictures: [], ms: 1 } });
+    const { diagnostics } = isTold ? typesetter.typeset(session.pkg, now()) : { diagnostics: [] };
+    pages.set({ version: session.version, edition: now().id, pages: [], diagnostics, madeUp: { proposal: { layout, score: 90, reasons: [] }, rooms: typesetter.rooms(session.pkg, now(), layout), pictures: [], ms: 1 } });
   };
   show();
   session.state.watch(show);
@@ -154,5 +156,23 @@ describe('no key without an act or an answer', () => {
     expect(await press(open, 'ArrowRight', 'list')).not.toBe('');
     // A button has its own Enter and its page its arrows.
     expect([await press(open, 'Enter', 'list'), await press(open, 'ArrowDown', 'button')]).toEqual(['', '']);
+  });
+});
+
+describe('what is wrong or was done is mended, or taken back, by the same key', () => {
+  it('J: what was jumped is one block again', async () => {
+    const { desk, session } = opened(withLayout(jumped));
+    await desk.jump(blockOf(jumped, 'story'));
+    expect([session.state.get().undoLabel, desk.blocks().filter(({ article: id }) => id === 'story').length]).toEqual(['并回一版', 1]);
+  });
+
+  it('T: a title that grew too long for its zone has rows more', async () => {
+    const titled = articles.map((one) => (one.id === 'brief' ? article('brief', 'news', one.doc, { 'deck.main': `市政协${prose(random(4), 60)}` }) : one));
+    const { desk, session } = opened(packageOf(titled, [{ ...edition, layout: made }]), null, true);
+    expect(desk.titleOver('brief')).toBe(true);
+    desk.selected.set(brief);
+    await desk.mend(brief);
+    expect(desk.said.get()).toMatch(/^标题区加高 \d+ 行；Ctrl\+Z 撤销。$/u);
+    expect([desk.titleOver('brief'), session.state.get().undoLabel]).toEqual([false, expect.stringContaining('标题区加高')]);
   });
 });

@@ -22,6 +22,9 @@ import { failedWords, jumpsOf, mendsOf, omittedWords, roomWords, type Mend } fro
 import { offPageWords } from './off-page-words';
 import { proposalName } from './proposal-name';
 
+/** Rows that a title's zone is made higher by at the most, for its title to have room. */
+const MOST_HEAD_ROWS = 12;
+
 /** An act that takes longer is told to be looked for, and can be given up, ms. */
 const SOON = 400;
 
@@ -255,6 +258,7 @@ export class MakeupDesk {
       this.said.set('这一块已经不在版上。');
       return;
     }
+    if (await this.#mendTitle(block)) return;
     // What it jumped to may be over, or another block: that is what the key is for next.
     const over = this.#overBlocks().toSorted((a, b) => Number(b.article === block.article) - Number(a.article === block.article))[0];
     if (over === undefined) {
@@ -263,6 +267,23 @@ export class MakeupDesk {
     }
     this.select(over);
     this.said.set(`这一块正好；${over.article === block.article ? `它在第${over.page}版的部分` : '选上的这一块'}${roomWords(this.roomOf(over)!)}，再按 T 试排。`);
+  }
+
+  /** A title that its zone is too low for has rows more; true where that was so. */
+  async #mendTitle(block: BlockName): Promise<boolean> {
+    const isOver = this.titleOver(block.article);
+    for (let rows = 1; isOver && rows <= MOST_HEAD_ROWS; rows++) {
+      if (!(await this.act({ kind: 'head', ...block, rows }, `标题区加高 ${rows} 行`))) continue;
+      this.said.set(`标题区加高 ${rows} 行；Ctrl+Z 撤销。`);
+      break;
+    }
+    return isOver;
+  }
+
+  /** The title of an article has no room in its zone, and all of its text has. */
+  titleOver(article: string): boolean {
+    const { diagnostics = [], madeUp = null } = this.#workspace.feed.pages.get() ?? {};
+    return diagnostics.some(({ code, at }) => code === 'frame-overset' && at !== null && 'article' in at && at.article === article) && madeUp?.rooms.every((room) => room.article !== article || room.over === 0) === true;
   }
 
   /** Blocks that have lines without room. */
@@ -301,14 +322,15 @@ export class MakeupDesk {
     return piece === null || room === null ? [] : mendsOf(block, piece, room, this.#jumpTargets(block));
   }
 
-  /** 转版 of what found no room. */
+  /** 转版 of what found no room; of what was jumped, 并回一版. */
   async jump(block: BlockName): Promise<void> {
     await this.#done();
     const piece = this.pieceOf(block);
     if (piece === null) return;
     const jumps = jumpsOf(block, piece, this.#jumpTargets(block));
     if (jumps.length > 0) await this.#try(jumps);
-    else this.said.set(piece.box !== null ? '加了框的稿件不能转版：先去框。' : '这一篇已经转了版，一篇只转一次。');
+    else if (piece.box !== null) this.said.set('加了框的稿件不能转版：先按 B 去框。');
+    else if ((await this.act({ kind: 'join', ...block }, '并回一版')) && this.said.get() === '') this.said.set('转了版的并回一版；Ctrl+Z 撤销，再按 J 又转。');
   }
 
   #jumpTargets({ page }: BlockName): readonly number[] {

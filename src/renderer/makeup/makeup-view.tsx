@@ -378,8 +378,8 @@ function Try({ desk, finding, layout, isSpared }: { readonly desk: MakeupDesk; r
     return (
       <>
         <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.mend(block)}>试排</button>
-        <button type="button" className="button small" aria-label={`转版：${finding.message}`} onClick={() => void desk.jump(block)}>转版</button>
-        <button type="button" className="button small" aria-label={`见报略：${finding.message}`} onClick={() => void desk.omit(block)}>见报略</button>
+        {!desk.titleOver(block.article) && <button type="button" className="button small" aria-label={`转版：${finding.message}`} onClick={() => void desk.jump(block)}>转版</button>}
+        {!desk.titleOver(block.article) && <button type="button" className="button small" aria-label={`见报略：${finding.message}`} onClick={() => void desk.omit(block)}>见报略</button>}
       </>
     );
   }
@@ -398,9 +398,9 @@ function sparedPage(findings: readonly Diagnostic[], layout: Layout | null, mast
   return findings.find(({ code, at }) => code === 'page-underfull' && at !== null && 'page' in at && at.page === layout.pages.length) ?? null;
 }
 
-/** The block in which an article has no room. */
+/** The block in which an article has no room, or its title. */
 function oversetBlock(desk: MakeupDesk, article: string): BlockName | null {
-  return desk.blocks().find((block) => block.article === article && (desk.roomOf(block)?.over ?? 0) > 0) ?? null;
+  return desk.blocks().find((block) => block.article === article && (desk.roomOf(block)?.over ?? 0) > 0) ?? (desk.titleOver(article) ? desk.blocks().find((block) => block.article === article) ?? null : null);
 }
 
 function locate({ at }: Diagnostic, desk: MakeupDesk, show: (page: number) => void): void {
