@@ -41,7 +41,7 @@ function isOneColumn({ placement: { pages: [page] } }: Placed): boolean {
 function boxWays(than: Placed | undefined, ruler: Yardstick): readonly Placed[] {
   const [page, ...others] = than?.placement.pages ?? [];
   const [piece] = page?.pieces ?? [];
-  if (than === undefined || page === undefined || piece?.box == null || others.length > 0) return [];
+  if (than === undefined || page === undefined || piece === undefined || piece.box === null || others.length > 0) return [];
   const { area, into } = piece.box;
   return [into - 1, into + 1, into - 2, into + 2].flatMap((other): Placed[] => {
     const size = other < 1 ? null : ruler.box(piece, area.columns, other);

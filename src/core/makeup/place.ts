@@ -9,9 +9,10 @@ import type { Placement } from '../page/placement';
 import type { Measurer } from './measurer';
 import { heldBack, pinsOf, settled } from './pins';
 import { leadsOf } from './page-cost';
-import { type PageWidth, placePage } from './place-page';
+import { placePage } from './place-page';
 import type { Candidate, PaperStyle, Waiting } from './ruler';
 import { SearchMemory } from './search-memory';
+import type { PageWidth } from './search-page';
 import { taboosOf } from './taboos';
 import { Yardstick } from './yardstick';
 
