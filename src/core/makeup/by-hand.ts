@@ -7,13 +7,14 @@ import { brokenMeasure } from '../page/paper-grid';
 import { breakColumns } from './break-columns';
 import { carryWays } from './carry-shapes';
 import { airedAreas, isRightAbove, newCrowd } from './crowded';
-import { articlesAway, AWAY, changedBeside, GAVE_WAY, gaveWay, type GivenWay, nearestWay, PAGE, remadeAround, shiftedFor, wayFor } from './give-way';
+import { articlesAway, AWAY, GAVE_WAY, gaveWay, type GivenWay, MOST_OVER, nearestWay, PAGE, remadeAround, shiftedFor, wayFor } from './give-way';
 import type { BlockName, HandAct, HandOutcome, HandTools } from './hand-act';
+import { changedBeside, moreOver, pointsLost } from './hand-cost';
 import { boxIn, isWhole, settle, turned, unfitted } from './hand-room';
 import { boundsOf, type Edges, overlaps, pulled, underDeck, yielded } from './hand-shape';
 import { harmOf } from './harm';
 import { joinByHand, jumpByHand } from './jump-by-hand';
-import { roomsOf } from './rooms';
+import { wayOf } from './retile';
 import { at, besideFixed, collide } from './shift-others';
 import type { Steps } from './steps';
 import { widthsAt } from './text-gives-way';
@@ -25,6 +26,9 @@ import type { Yardstick } from './yardstick';
 const NEAR = 12;
 /** Points that a page may lose before shortening what stands in the way is thought of. */
 const DEAR = 30;
+/** Points (hand-cost.ts) that a drop on text may cost before the page is set level about it, and by which that must be better. */
+const AS_GOOD = 4;
+const BETTER = 3;
 
 const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 
@@ -48,16 +52,20 @@ function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutco
     case 'move': {
       const moved = at(piece, act.columns, act.rows);
       const outcome = put(layout, act.page, [[piece, moved]], tools);
-      if (outcome.ok || act.giveWay !== true) return outcome;
+      if (act.giveWay !== true) return outcome;
+      if (outcome.ok) return (yield* evened(layout, act, moved, outcome, tools)) ?? outcome;
       const given = yield* wayFor(layout, act, moved, tools, 'anew', NEAR);
       // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
       const isDear = given?.ok === true && tools.worthOf(given.layout).left < tools.worthOf(layout).left - DEAR;
       const near = given !== null && (isDear || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
       const found = near ?? (given?.ok === true ? given : null);
-      // Shortened where there is no other way, or where others would leave their page: no text is left over where the rest can give way.
-      const isAway = found === null || found.layout.pages.length > layout.pages.length;
-      const cut = given !== null && isAway ? cutFor(layout, act.page, piece, moved, tools) : null;
-      if (cut?.ok === true && (found === null || spared(layout, cut.layout, tools) > tools.worthOf(found.layout).left)) return cut;
+      // Where it has no room as it is, in the place of what it was put on, in a shape that fits there, and that in its own.
+      const other = found === null ? coveredMost(layout, act.page, piece, moved) : null;
+      const turned = other === null || given === null ? null : yield* swapBlocks(layout, [act.page, piece], [act.page, other], false, tools);
+      if (turned?.ok === true && isOnWay(piece, moved, pieceOf(turned.layout, act))) return { ok: true, layout: turned.layout, note: `${name}在这里照原样排不下，与“${titleOf(other!.article)}”${turned.note ?? '对调了'}` };
+      // Shortened where there is no other way: no text is left over where the rest can give way, nor more than can be mended.
+      const cut = given !== null && found === null ? cutFor(layout, act.page, piece, moved, tools) : null;
+      if (cut?.ok === true && moreOver(layout, cut.layout, tools).every(({ more }) => more <= MOST_OVER)) return cut;
       if (found === null) return given ?? outcome;
       return { ok: true, layout: found.layout, note: `${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}${worthWords(layout, found.layout, tools)}` };
     }
@@ -258,6 +266,30 @@ function squared(layout: Layout, piece: Piece, next: Piece | null, page: number,
   return refuse(`${name}占的不是一个长方块，要拉齐成 ${columns} 栏 ${rows} 行才能${what}${inWay.length === 0 ? '' : `，那里有${inWay.join('、')}：先移开（Ctrl+Alt+PageDown 移到下一版），或按 Shift+← 把${name}收窄`}`);
 }
 
+/** The one whose headline, or box, it was put on most; null where none is, or it jumps. */
+function coveredMost(layout: Layout, page: number, piece: Piece, moved: Piece): Piece | null {
+  const cells = ({ deck, box, body }: Piece): number => (box !== null ? [box.area] : deck !== null ? [deck] : body.map(({ area }) => area)).reduce((sum, area) => sum + areasOf(moved).reduce((all, own) => all + common(area, own), 0), 0);
+  const others = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece && one.pinned !== true && cells(one) > 0) ?? [];
+  return others.toSorted((a, b) => cells(b) - cells(a))[0] ?? null;
+}
+
+/** It went the way that it was to go, or nearly to where it was put. */
+function isOnWay(old: Piece, moved: Piece, landed: Piece | null): boolean {
+  if (landed === null) return false;
+  const [from, to, there] = [old, moved, landed].map(boundsOf) as [Area, Area, Area];
+  const isSame = (asked: number, done: number): boolean => asked === 0 || asked * done > 0;
+  return (to.row !== from.row && isSame(to.row - from.row, there.row - from.row)) || 2 * wayOf(landed, moved) < wayOf(old, moved);
+}
+
+/** A block dropped into running text: the page set level about it where that is the better for it, the room that it left filled; null where it is as good as it is. */
+function* evened(layout: Layout, act: Extract<HandAct, { readonly kind: 'move' }>, moved: Piece, plain: Extract<HandOutcome, { readonly ok: true }>, tools: HandTools): Steps<HandOutcome | null> {
+  const lost = pointsLost(layout, plain.layout, [act.article], tools);
+  if (lost <= AS_GOOD) return null;
+  const given = yield* wayFor(layout, act, moved, tools, 'level', NEAR);
+  if (given?.ok !== true || pointsLost(layout, given.layout, [act.article], tools) > lost - BETTER) return null;
+  return { ok: true, layout: given.layout, note: `${given.note ?? GAVE_WAY}${worthWords(layout, given.layout, tools)}` };
+}
+
 /** The last way, so that a block stands where it was put: those in its way become lower, above it or below it, whichever leaves them more; what then has no room is 余, and told. */
 function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools: HandTools): HandOutcome | null {
   const { ruler, titleOf } = tools;
@@ -277,12 +309,6 @@ function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools:
   const outcome = put(layout, page, changed, tools);
   if (!outcome.ok) return null;
   return { ...outcome, note: `${changed.slice(1).map(([other]) => `“${titleOf(other.article)}”`).join('、')}缩短，让了位${worthWords(layout, outcome.layout, tools)}` };
-}
-
-/** What a page is worth in which some have less room than before: each line without room takes half a point. */
-function spared(before: Layout, after: Layout, { worthOf, ruler }: HandTools): number {
-  const [was, is] = [before, after].map((one) => roomsOf(one, ruler).reduce((sum, { over }) => sum + over, 0)) as [number, number];
-  return worthOf(after).left - Math.max(0, is - was) / 2;
 }
 
 /** 对调: each in the other's place. */

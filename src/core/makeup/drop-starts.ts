@@ -11,6 +11,8 @@ import type { Yardstick } from './yardstick';
 
 /** Rows of text that a title block has below it at the least. */
 const LEAST_TEXT = 4;
+/** Places for a block beyond what it passed. */
+const MOST_PASSED = 3;
 /** Pages that are given at the most. */
 const MOST = 24;
 /** Pushes of one page. */
@@ -24,7 +26,9 @@ export function dropStarts(plan: PagePlan, moved: Piece, ruler: Yardstick): Page
   const { lines } = ruler.master;
   const others = plan.pieces.filter((piece) => piece !== old);
   const covered = others.filter((piece) => anchorsOf(piece, 0).some((area) => areasOf(moved).some((own) => overlaps(area, own))));
-  if (covered.length > 3 || covered.some(({ pinned }) => pinned === true)) return [];
+  if (covered.some(({ pinned }) => pinned === true)) return [];
+  const passed = passedStarts(plan, old, moved, ruler);
+  if (covered.length > 3) return passed;
   const ways = covered.map((piece): Going[] => {
     const own = boundsOf(piece);
     const out = [
@@ -43,13 +47,50 @@ export function dropStarts(plan: PagePlan, moved: Piece, ruler: Yardstick): Page
   });
   let all: (readonly Going[])[] = [[]];
   for (const own of ways) all = all.flatMap((done) => own.map((way) => [...done, way]));
-  const pages: PagePlan[] = [];
+  const pages: PagePlan[] = passed;
   for (const chosen of all) {
     if (pages.length >= MOST) break;
     const pieces = pushed([moved], chosen, others.filter((piece) => !covered.includes(piece)), plan.mastheadRows, lines);
     if (pieces !== null) pages.push({ ...plan, pieces: plan.pieces.map(({ article }) => pieces.find((one) => one.article === article)!) });
   }
   return pages;
+}
+
+/** Pages on which it stands beyond what it passed on its way up or down: these close up behind it, together and as they are, so many of them that it stands nearest to where it was put. */
+function passedStarts(plan: PagePlan, old: Piece, moved: Piece, { master }: Yardstick): PagePlan[] {
+  const [from, to] = [boundsOf(old), boundsOf(moved)];
+  const isDown = to.row > from.row;
+  const isPassed = (piece: Piece): boolean => {
+    const { column, columns } = boundsOf(piece);
+    const { row } = headOf(piece);
+    return piece !== old && column < to.column + to.columns && to.column < column + columns && (isDown ? row >= from.row : row <= from.row);
+  };
+  // What reaches as wide as it does on its way, and no wider: else it is no stack that closes up.
+  if (from.column !== to.column || to.row === from.row) return [];
+  const way = plan.pieces.filter(isPassed).toSorted((a, b) => (isDown ? footOf(a) - footOf(b) : headOf(b).row - headOf(a).row));
+  const by = (from.rows + 1) * (isDown ? -1 : 1);
+  const ways = way.map((_, i) => {
+    const group = way.slice(0, i + 1);
+    const row = isDown ? Math.max(...group.map((piece) => footOf(piece) + by)) + 1 : Math.min(...group.map((piece) => headOf(piece).row));
+    return { group, row };
+  });
+  return ways.toSorted((a, b) => Math.abs(a.row - to.row) - Math.abs(b.row - to.row)).slice(0, MOST_PASSED).flatMap(({ group, row }) => {
+    const placed = at(moved, 0, row - to.row);
+    const pieces = plan.pieces.map((piece) => (piece === old ? placed : group.includes(piece) ? at(piece, 0, by) : piece));
+    const isOn = pieces.every((piece) => anchorsOf(piece, 0).every((area) => area.row >= plan.mastheadRows && area.row + area.rows <= master.lines));
+    const isClear = pieces.every((piece, i) => pieces.slice(i + 1).every((other) => anchorsOf(piece, 0).every((area) => anchorsOf(other, 0).every((one) => !overlaps(area, one)))));
+    return isOn && isClear && group.every(({ pinned }) => pinned !== true) ? [{ ...plan, pieces }] : [];
+  });
+}
+
+/** Its title block, else all of it. */
+function headOf(piece: Piece): Area {
+  return piece.deck ?? boundsOf(piece);
+}
+
+function footOf(piece: Piece): number {
+  const { row, rows } = boundsOf(piece);
+  return row + rows;
 }
 
 /** Where a block goes, and which way it pushes there. */

@@ -32,13 +32,20 @@ const made = (outcome: HandOutcome): Extract<HandOutcome, { readonly ok: true }>
   return outcome;
 };
 const piece = (article: string, on: Layout): Piece => on.pages.flatMap(({ pieces }) => pieces).find((one) => one.article === article)!;
-/** Everything has its room: no line is over, none is lost, nothing overlaps. */
-const isWhole = (layout: Layout): void => {
+/** Everything has its room, or it is told how many lines have not; none is lost, nothing overlaps, no page is added. */
+const isWhole = (layout: Layout, note = ''): void => {
   expect(layoutFault(layout, 6, 85)).toBeNull();
   const kept = { ...edition, layout };
   const set = typesetter.typeset(pkg, kept);
-  expect(set.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(checkLaws(set, pkg, kept, FAKE)).toEqual([]);
+  expect(layout.pages.length).toBe(low.pages.length);
+  const overs = typesetter.rooms(pkg, edition, layout).filter(({ over }) => over > 0);
+  expect(set.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(overs.map(() => 'frame-overset'));
+  for (const { over } of overs) {
+    expect(over).toBeLessThanOrEqual(15);
+    expect(note).toContain(`余 ${over} 行`);
+  }
+  // What has no room is not on the page.
+  expect(checkLaws(set, pkg, kept, FAKE).filter((said) => !overs.some(({ article }) => said.startsWith(`${article}: `)))).toEqual([]);
   expect(layout.pages.flatMap(({ pieces }) => pieces).some(({ pinned }) => pinned === true)).toBe(false);
 };
 
@@ -49,14 +56,15 @@ describe('the others give way', () => {
     expect(note).toContain('让了位');
     const after = piece('report', layout);
     expect(boundsOf(after)).toMatchObject({ column: 0, row: head });
-    isWhole(layout);
+    isWhole(layout, note);
     expect(act({ kind: 'lead', page: 1, article: 'report' }, layout)).toEqual({ ok: false, reason: expect.stringContaining('已经在版首') as string });
   });
   it('a drop on a headline is refused while the hand holds it, and makes room where it is let go', () => {
     const { column, row } = boundsOf(piece('report', low));
     const up = { kind: 'move', page: 1, article: 'report', columns: -column, rows: head - row } as const;
     expect(act(up)).toEqual({ ok: false, reason: expect.stringMatching(/会压住“.+”的(标题|框)/) as string });
-    isWhole(made(act({ ...up, giveWay: true })).layout);
+    const dropped = made(act({ ...up, giveWay: true }));
+    isWhole(dropped.layout, dropped.note);
     // Beyond the page nobody makes room.
     expect(act({ ...up, rows: -row - 1, giveWay: true }).ok).toBe(false);
   });

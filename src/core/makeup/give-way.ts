@@ -6,6 +6,8 @@
 import { areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
 import { newCrowd } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
+import { fittedOvers } from './fit-overs';
+import { changedBeside, moreOver, movedBeside } from './hand-cost';
 import { boundsOf, overlaps } from './hand-shape';
 import { harmOf } from './harm';
 import { whiteOf } from './page-cost';
@@ -38,6 +40,8 @@ const SCORE = 1.5;
 const MOST_LEVEL = 6;
 /** Pages that are set level at the most. */
 const MOST_TRIED = 14;
+/** Places near by at which as few as can be are moved for it. */
+const MOST_NEAR = 4;
 /** Cells that are white beside it from which on a block is tried in other widths; what that costs, in rows from where it was put. */
 const MUCH_WHITE = 24;
 const WIDENED = 5;
@@ -96,9 +100,10 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
   const plan = layout.pages.find(({ number }) => number === name.page);
   const isFree = plan?.pieces.every((piece) => piece.article === moved.article || piece.pinned !== true || !areasOf(piece).some((area) => areasOf(moved).some((own) => overlaps(area, own)))) === true;
   if (plan === undefined || !isFree || !isInside(moved, plan, ruler.master)) return null;
+  const old = plan.pieces.find(({ article }) => article === name.article);
   const [before, was] = [harmOf(layout, edition, ruler).wrong, worthOf(layout).left];
   const made: { readonly layout: Layout; readonly note: string; readonly wrong: number; readonly cost: number }[] = [];
-  const offer = (one: Layout, note: string, off = 0): void => {
+  const offer = (one: Layout, note: string, off = 0, last = 0): void => {
     if (newCrowd(layout, one) !== null) return;
     const gone = articlesAway(layout, one);
     const wrong = harmOf(one, edition, ruler).wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length) + AWAY * gone.length;
@@ -106,46 +111,73 @@ export function* wayFor(layout: Layout, name: BlockName, moved: Piece, tools: Ha
     const changed = changedBeside(layout, one, [name.article]);
     const page = one.pages.find(({ number }) => number === name.page);
     const there = page?.pieces.find(({ article }) => article === name.article);
+    // Where it stood it does not go: nothing would seem to have been done.
+    if (old !== undefined && there !== undefined && JSON.stringify(boundsOf(there)) === JSON.stringify(boundsOf(old))) return;
     const loose = page === undefined || there === undefined ? 0 : looseCost(there, page.pieces, page.mastheadRows);
-    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(changed.length) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
+    made.push({ layout: one, note: `${note}${gone.length === 0 ? '' : `；${gone.map(([article, page]) => `“${titleOf(article)}”到了第${page}版`).join('，')}`}`, wrong, cost: last + wrong + SCORE * lost + ROW * Math.min(off, NEAR) + FURTHER * Math.max(0, off - NEAR) + loose + TURNED * turnedBeside(plan, page, name.article) + otherCost(movedBeside(layout, one, [name.article])) + RESHAPED * changed.filter((article) => !isShifted(plan, page, article)).length });
   };
-  const offerAt = (one: Layout, off: number): void => {
+  const offerAt = (one: Layout, off: number, last = 0): void => {
     const where = off === 0 ? '' : `“${titleOf(name.article)}”落在第 ${boundsOf(moved).row + off + 1} 行（比放的地方${off < 0 ? '高' : '低'} ${Math.abs(off)} 行，别的少动）；`;
-    offer(one, `${where}${gaveWay(changedBeside(layout, one, [name.article]).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off));
+    offer(one, `${where}${gaveWay(changedBeside(layout, one, [name.article]).map((article) => `“${titleOf(article)}”`))}`, Math.abs(off), last);
   };
   const shifted = shiftedFor(layout, name.page, moved, false, tools);
   if (shifted !== null) offer(shifted.layout, shifted.note);
   yield;
-  for (const near of nearWays(layout, name.page, moved, ruler)) if (keepsAll(layout, near, null)) offer(near, gaveWay(changedBeside(layout, near, [name.article]).map((article) => `“${titleOf(article)}”`)));
   const over = overOf(layout, ruler);
-  const isAllowed = (one: Layout): boolean => layoutFault(one, ruler.master.columns, ruler.master.lines) === null && keepsAll(layout, one, null) && overOf(one, ruler) <= over;
+  for (const rows of how === 'shift' ? [0] : stepsTo(plan, moved, far).slice(0, MOST_NEAR)) {
+    yield;
+    for (const near of nearWays(layout, name.page, at(moved, 0, rows), ruler)) {
+      const fitted = fittedOvers(near, ruler);
+      if (keepsAll(layout, fitted, null) && (rows === 0 || overOf(fitted, ruler) <= over)) offerAt(fitted, rows);
+    }
+  }
+  /** The one that would have had least text without room. */
+  let refused: Layout | null = null;
+  /** With its texts copyfitted; null where it is no page that may be. */
+  const allowed = (one: Layout): Layout | null => {
+    if (layoutFault(one, ruler.master.columns, ruler.master.lines) !== null || !keepsAll(layout, one, null)) return null;
+    const fitted = fittedOvers(one, ruler);
+    if (overOf(fitted, ruler) <= over) return fitted;
+    if (refused === null || overOf(fitted, ruler) < overOf(refused, ruler)) refused = fitted;
+    return null;
+  };
   for (const { pieces, off } of how !== 'shift' ? retiled(plan, moved, far, ruler) : []) {
     yield;
     const next: Layout = { pages: layout.pages.map((one) => (one === plan ? { ...plan, pieces } : one)) };
     // Who drops one leaves no other without room for its text.
-    if (isAllowed(next)) offerAt(next, off);
+    const may = allowed(next);
+    if (may !== null) offerAt(may, off);
   }
-  for (const level of how !== 'shift' ? yield* levelWays(plan, moved, far, made.map(({ layout: one }) => one), tools) : []) {
+  for (const level of how !== 'shift' ? yield* levelWays(layout, plan, moved, far, made.map(({ layout: one }) => one), tools) : []) {
     const next: Layout = { pages: layout.pages.map((one) => (one === plan ? level : one)) };
     const there = level.pieces.find(({ article }) => article === name.article)!;
-    if (isAllowed(next)) offerAt(next, boundsOf(there).row - boundsOf(moved).row);
+    const may = allowed(next);
+    if (may !== null) offerAt(may, boundsOf(there).row - boundsOf(moved).row);
   }
   // Where a hole stays beside it: in a width that reaches to the edge of the page.
   const holes = (one: Layout): number => one.pages.reduce((sum, page) => sum + whiteOf(page, ruler.master.columns, ruler.master.lines).holes, 0);
   const [good] = made.toSorted((a, b) => a.cost - b.cost);
   if (how !== 'shift' && far > 0 && (good === undefined || holes(good.layout) > holes(layout) + MUCH_WHITE)) {
     for (const wide of widened(moved, ruler)) {
-      for (const level of yield* levelWays(plan, wide, 0, [], tools)) {
+      for (const level of yield* levelWays(layout, plan, wide, 0, [], tools)) {
         const next: Layout = { pages: layout.pages.map((one) => (one === plan ? level : one)) };
-        if (isAllowed(next)) offer(next, `“${titleOf(name.article)}”排成 ${boundsOf(wide).columns} 栏宽，旁边不空；${gaveWay(changedBeside(layout, next, [name.article]).map((article) => `“${titleOf(article)}”`))}`, WIDENED);
+        const may = allowed(next);
+        if (may !== null) offer(may, `“${titleOf(name.article)}”排成 ${boundsOf(wide).columns} 栏宽，旁边不空；${gaveWay(changedBeside(layout, next, [name.article]).map((article) => `“${titleOf(article)}”`))}`, WIDENED);
       }
     }
   }
   yield;
-  if (how === 'anew' && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, one.pages.length > layout.pages.length ? `${GAVE_WAY}，多出了第${one.pages.at(-1)!.number}版` : GAVE_WAY);
-  const [best] = made.toSorted((a, b) => a.cost - b.cost);
-  if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，其余的稿件就排不下了：有框、有竖题的要照原样留着` };
+  if (how === 'anew' && made.every(({ wrong }) => wrong > before + MUCH)) for (const one of yield* remadeAround(layout, name.page, [moved], tools)) offer(one, GAVE_WAY);
+  const isAway = (one: Layout): boolean => one.pages.length > layout.pages.length;
+  if (how === 'anew' && refused !== null && made.every((one) => isAway(one.layout)) && moreOver(layout, refused, tools).every(({ more }) => more <= MOST_OVER)) offerAt(refused, boundsOf(pieceIn(refused, name)).row - boundsOf(moved).row, LAST);
+  // A page more is no way to make room: it would have to be filled.
+  const [best] = made.filter((one) => !isAway(one.layout)).toSorted((a, b) => a.cost - b.cost);
+  if (best === undefined) return { ok: false, reason: `“${titleOf(name.article)}”放在这里，${refusedWords(layout, refused, tools)}` };
   return { ok: true, ...best, isClean: best.wrong <= before };
+}
+
+function pieceIn({ pages }: Layout, { page, article }: BlockName): Piece {
+  return pages.find(({ number }) => number === page)!.pieces.find((piece) => piece.article === article)!;
 }
 
 /** The others of its page shift for a block, each as it is, those below a pulled one downwards in their order if they can; null where it does not lie on the page, or one of them finds no place. */
@@ -167,7 +199,7 @@ function widened(moved: Piece, ruler: Yardstick): Piece[] {
 }
 
 /** Pages set level after the block was put: those that were found, and where what it covers is pushed on; so many rows from there at the most. */
-function* levelWays(plan: PagePlan, moved: Piece, far: number, found: readonly Layout[], { ruler }: HandTools): Steps<PagePlan[]> {
+function* levelWays(layout: Layout, plan: PagePlan, moved: Piece, far: number, found: readonly Layout[], { ruler }: HandTools): Steps<PagePlan[]> {
   const old = plan.pieces.find(({ article }) => article === moved.article);
   if (old === undefined) return [];
   const back = Math.min(2 * far, Math.floor(wayOf(old, moved) * MOST_BACK));
@@ -177,7 +209,7 @@ function* levelWays(plan: PagePlan, moved: Piece, far: number, found: readonly L
   const [up, down] = by < 0 ? [on, back] : by > 0 ? [back, on] : [back, back];
   const starts: { readonly plan: PagePlan; readonly put: readonly Put[] }[] = [];
   const start = (page: PagePlan, rows: number): void => void starts.push({ plan: page, put: [{ article: moved.article, up: Math.max(0, up + rows), down: Math.max(0, down - rows) }] });
-  for (const rows of stepsTo(plan, moved, back).slice(0, MOST_STARTS)) for (const page of dropStarts(plan, at(moved, 0, rows), ruler)) start(page, rows);
+  for (const rows of stepsTo(plan, moved, back).slice(0, MOST_STARTS)) for (const page of dropStarts(plan, at(moved, 0, rows), ruler)) start(page, boundsOf(page.pieces.find(({ article }) => article === moved.article)!).row - boundsOf(moved).row);
   for (const one of found) {
     const page = one.pages.find(({ number }) => number === plan.number);
     const there = page?.pieces.find(({ article }) => article === moved.article);
@@ -185,7 +217,7 @@ function* levelWays(plan: PagePlan, moved: Piece, far: number, found: readonly L
   }
   const level: { readonly page: PagePlan; readonly cost: number }[] = [];
   const seen = new Set<string>();
-  for (const make of slidLevels(starts, plan, ruler, MOST_TRIED)) {
+  for (const make of slidLevels(starts, plan, layout, ruler, MOST_TRIED)) {
     yield;
     const made = make();
     if (made === null) continue;
@@ -195,6 +227,20 @@ function* levelWays(plan: PagePlan, moved: Piece, far: number, found: readonly L
     level.push({ page: { ...plan, pieces: made.pieces }, cost: made.cost });
   }
   return level.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_LEVEL).map(({ page }) => page);
+}
+
+/** Lines of an article that may be without room where there is no other way, told. */
+export const MOST_OVER = 15;
+/** What it costs then: whatever leaves none without room is better. */
+const LAST = 1000;
+
+/** What would have to go for a block to stand there. */
+function refusedWords(before: Layout, after: Layout | null, tools: HandTools): string {
+  const over = after === null ? [] : moreOver(before, after, tools);
+  if (after === null || over.length === 0) return '其余的稿件就排不下了（有框、有竖题的要照原样留着）：先把旁边一篇移到下一版（Ctrl+Alt+PageDown），或与一块对调（Ctrl+Alt+X）';
+  const measureOf = (article: string): number => roomsOf(after, tools.ruler).find((room) => room.article === article && room.over > 0)?.measure ?? tools.ruler.master.characters;
+  const words = over.map(({ article, more }) => `“${tools.titleOf(article)}”会余 ${more} 行（约 ${more * measureOf(article)} 字）`);
+  return `${words.slice(0, MOST_NAMED).join('，')}${words.length > MOST_NAMED ? `，共 ${words.length} 篇` : ''}：先略去这些（L）、转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`;
 }
 
 /** Lines without room. */
@@ -219,8 +265,8 @@ function turnedBeside(before: PagePlan, after: PagePlan | undefined, article: st
   return others.reduce((sum, a, i) => sum + others.slice(i + 1).filter((b) => (row(before, a)! - row(before, b)!) * (row(after, a)! - row(after, b)!) < 0).length, 0);
 }
 
-function otherCost(changed: number): number {
-  return OTHER * changed + MANY * Math.max(0, changed - FEW);
+function otherCost(moved: number): number {
+  return OTHER * moved + MANY * Math.max(0, moved - FEW);
 }
 
 /** The paper made up anew around blocks of a page where they are put and what is pinned; those make-ups alone in which all keeps its dress. */
@@ -274,13 +320,6 @@ function stands({ placement }: Placed, page: number, { article, deck, box, body 
 export function gaveWay(names: readonly string[]): string {
   if (names.length === 0) return '别的稿件都没有动';
   return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join('、')}等 ${names.length} 篇让了位` : `${names.join('、')}让了位`;
-}
-
-/** Other articles whose blocks do not stand as they stood. */
-export function changedBeside(before: Layout, after: Layout, own: readonly string[]): string[] {
-  const placesOf = ({ pages }: Layout, article: string): string => JSON.stringify(pages.map(({ number, pieces }) => [number, ...pieces.filter((piece) => piece.article === article).map(({ deck, body, box }) => [deck, body, box])]));
-  const articles = [...new Set(before.pages.flatMap(({ pieces }) => pieces.map(({ article }) => article)))];
-  return articles.filter((article) => !own.includes(article) && placesOf(before, article) !== placesOf(after, article));
 }
 
 /** A piece that was pinned for this alone is free again. */

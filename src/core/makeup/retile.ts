@@ -68,7 +68,9 @@ export function stepsTo(plan: PagePlan, moved: Piece, far: number): number[] {
   const own = boundsOf(moved);
   const steps = plan.pieces.filter((piece) => piece.article !== moved.article && boundsOf(piece).column < own.column + own.columns && own.column < boundsOf(piece).column + boundsOf(piece).columns).flatMap((piece) => {
     const { row, rows } = boundsOf(piece);
-    return [row, row + rows - own.rows, row + rows + 1, row - own.rows - 1].map((to) => to - own.row);
+    // Right below its headline too, in its text.
+    const under = piece.box === null && piece.upright !== true && piece.deck !== null ? [piece.deck.row + piece.deck.rows] : [];
+    return [row, row + rows - own.rows, row + rows + 1, row - own.rows - 1, ...under].map((to) => to - own.row);
   });
   return [0, ...new Set(steps.filter((rows) => rows !== 0 && Math.abs(rows) <= far))].toSorted((a, b) => Math.abs(a) - Math.abs(b)).slice(0, MOST_STEPS);
 }

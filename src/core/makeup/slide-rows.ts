@@ -93,9 +93,9 @@ export interface Put {
   readonly down: number;
 }
 
-/** Pages on which something was `put` (it keeps its shape where it stands, or nearly there), the likeliest of them, to be set level one by one: those that cost least as they are. `free`: articles that cost nothing for standing otherwise than before. */
-export function slidLevels(starts: readonly { readonly plan: PagePlan; readonly put: readonly Put[] }[], before: PagePlan, ruler: Yardstick, most: number, free: readonly string[] = []): (() => Levelled | null)[] {
-  const pages = starts.map(({ plan, put }) => new Sliding(plan, before, put, free, ruler));
+/** Pages on which something was `put` (it keeps its shape where it stands, or nearly there), the likeliest of them, to be set level one by one: those that cost least as they are. `paper`: all pages as they were; `free`: articles that cost nothing for standing otherwise than before. */
+export function slidLevels(starts: readonly { readonly plan: PagePlan; readonly put: readonly Put[] }[], before: PagePlan, paper: Layout, ruler: Yardstick, most: number, free: readonly string[] = []): (() => Levelled | null)[] {
+  const pages = starts.map(({ plan, put }) => new Sliding(plan, before, paper, put, free, ruler));
   return pages.map((page) => ({ page, cost: page.costNow() })).toSorted((a, b) => a.cost - b.cost).slice(0, most).map(({ page }) => () => levelOf(page));
 }
 
@@ -123,14 +123,15 @@ class Sliding {
   private readonly taken: Int8Array;
   private readonly tops: Int8Array;
 
-  constructor(private readonly plan: PagePlan, before: PagePlan, put: readonly Put[], private readonly free: readonly string[], private readonly ruler: Yardstick) {
+  constructor(private readonly plan: PagePlan, before: PagePlan, private readonly paper: Layout, put: readonly Put[], private readonly free: readonly string[], private readonly ruler: Yardstick) {
     const { columns, lines } = ruler.master;
     this.columns = columns;
     this.lines = lines;
     this.taken = new Int8Array(columns * lines);
     this.tops = new Int8Array(columns * lines);
     this.parts = plan.pieces.map((piece) => partOf(piece, before.pieces.find(({ article }) => article === piece.article) ?? null, put.find(({ article }) => article === piece.article) ?? null, ruler));
-    const rooms = roomsOf({ pages: [before] }, ruler);
+    // What comes from an earlier page begins where that page's text ends.
+    const rooms = roomsOf(paper, ruler).filter(({ page }) => page === plan.number);
     this.needs = plan.pieces.map(({ article, body }) => {
       const room = rooms.find((one) => one.article === article);
       return room === undefined ? linesOf(body) : room.lines - room.short + room.over;
@@ -169,9 +170,14 @@ class Sliding {
 
   /** Corrects what the texts are thought to need by what they take. */
   check(pieces: readonly Piece[]): { readonly over: number; readonly isOff: boolean } {
-    const layout: Layout = { pages: [{ ...this.plan, pieces }] };
+    const layout: Layout = { pages: this.paper.pages.map((page) => (page.number === this.plan.number ? { ...this.plan, pieces } : page)) };
     let [over, isOff] = [0, false];
     for (const room of roomsOf(layout, this.ruler)) {
+      // A text that goes on has no more room there for what it has lost here.
+      if (room.page !== this.plan.number) {
+        over += room.over;
+        continue;
+      }
       const i = pieces.findIndex(({ article }) => article === room.article);
       const piece = pieces[i]!;
       if (piece.box !== null || this.parts[i]!.before === piece) continue;

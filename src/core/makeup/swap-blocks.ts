@@ -6,12 +6,13 @@
 // layout and two of its blocks. Out: the layout, or why it cannot be. Nothing leaves the page,
 // and nothing loses its box or its title's form.
 import { type Area, areasOf, type Layout, layoutFault, type PagePlan, type Piece } from '../model/layout';
-import { newCrowd } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
-import { changedBeside, keepsAll, remadeAround, wayFor } from './give-way';
+import { newCrowd } from './crowded';
+import { keepsAll, MOST_OVER, remadeAround, wayFor } from './give-way';
 import { boxIn, isWhole, type Room, settle } from './hand-room';
 import { aroundAll, boundsOf, overlaps } from './hand-shape';
 import { fittedOvers } from './fit-overs';
+import { moreOver, pointsLost } from './hand-cost';
 import { harmOf } from './harm';
 import { leadsOf, whiteOf } from './page-cost';
 import { retiled } from './retile';
@@ -20,7 +21,6 @@ import { swapStarts } from './swap-starts';
 import { at, besideFixed, collide, isInside } from './shift-others';
 import type { Steps } from './steps';
 import { capacity, givenWay, shapesOf } from './text-gives-way';
-import { roomsOf } from './rooms';
 import { worthWords } from './worth-words';
 import type { Yardstick } from './yardstick';
 
@@ -33,19 +33,13 @@ const ENOUGH = 5;
 const CLEAN = 45;
 /** Makings up anew of the rest around the two. */
 const MOST_REMADE = 2;
-/** Lines without room from which on the two do not change: no cut mends that. */
-const MOST_OVER = 15;
 /** Rows that the two go up or down together for what stands about them. */
 const FAR = 12;
 /** A line without room, and a white cell (harm.ts). */
 const OVER = 8;
 const WHITE = 0.4;
-/** In points of the page's worth (proposal.ts): each line without room, beside what one is already; so much text without room that the two do not change; each other block that stands otherwise, and each of many. */
-const OVER_POINTS = 2;
+/** What so much text without room costs that the two do not change (hand-cost.ts). */
 const LOST = 1000;
-const OTHER = 2;
-const FEW_OTHERS = 2;
-const MANY = 5;
 /** What is no worse than this is looked no further for; worse than that, all is tried that there is. */
 const GOOD = 6;
 const POOR = 45;
@@ -64,16 +58,12 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   const isApart = apart(boundsOf(piece), boundsOf(other));
   const refusal = plain.layout === null ? page === otherPage && !isApart ? `${name(piece)}与${name(other)}一个环着另一个排，对调不了：先把它们移开` : (plain.reason ?? `${name(plain.cramped)}放不进对方的位置`) : '';
   if (page !== otherPage || asIs) return plain.layout === null ? refuse(refusal) : { ok: true, layout: plain.layout };
-  const was = tools.worthOf(layout).left;
   let best: { readonly layout: Layout; readonly cost: number } | null = null;
   const offer = (one: Layout | null): void => {
     if (one === null || newCrowd(layout, one) !== null) return;
     const fitted = fittedOvers(one, ruler);
-    // The page that is worth most; of two as good the one in which fewer others are changed, somewhat worse even.
-    const changed = changedBeside(layout, fitted, [piece.article, other.article]).length;
-    const over = overOf(layout, fitted, tools);
-    const isLost = over.some(({ more }) => more > MOST_OVER);
-    const cost = was - tools.worthOf(fitted).left + (isLost ? LOST : 0) + OVER_POINTS * over.reduce((sum, { more }) => sum + more, 0) + OTHER * changed + MANY * Math.max(0, changed - FEW_OTHERS);
+    const isLost = moreOver(layout, fitted, tools).some(({ more }) => more > MOST_OVER);
+    const cost = pointsLost(layout, fitted, [piece.article, other.article], tools) + (isLost ? LOST : 0);
     if (best === null || cost < best.cost) best = { layout: fitted, cost };
   };
   const found = (): { readonly layout: Layout; readonly cost: number } | null => best;
@@ -89,7 +79,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   if ((found()?.cost ?? Infinity) >= LOST && isApart) for (const one of yield* aroundOne(layout, page, piece, other, tools)) offer(one);
   const made = found();
   if (made === null) return refuse(refusal);
-  const broken = overOf(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
+  const broken = moreOver(layout, made.layout, tools).find(({ more }) => more > MOST_OVER);
   if (broken !== undefined) {
     const measure = harmOf(made.layout, edition, ruler).rooms.find(({ article, over }) => article === broken.article && over > 0)?.measure ?? ruler.master.characters;
     return refuse(`对调后“${titleOf(broken.article)}”会余 ${broken.over} 行（约 ${broken.over * measure} 字），没有对调：先把它略去这些（L）或转一部分到后面的版（J），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）`);
@@ -130,7 +120,7 @@ function* setLevel(layout: Layout, page: number, piece: Piece, other: Piece, { r
   const old = heads(plan);
   const made: { readonly layout: Layout; readonly cost: number }[] = [];
   let tried = 0;
-  for (const level of slidLevels(swapStarts(plan, piece, other, ruler).map((start) => ({ plan: start, put: [] })), plan, ruler, MOST_LEVEL, [piece.article, other.article])) {
+  for (const level of slidLevels(swapStarts(plan, piece, other, ruler).map((start) => ({ plan: start, put: [] })), plan, layout, ruler, MOST_LEVEL, [piece.article, other.article])) {
     yield;
     // The likeliest are tried first: with one that is clean the rest would be no better.
     if (tried++ >= ENOUGH && made.some(({ cost }) => cost < CLEAN)) break;
@@ -158,17 +148,6 @@ function isHeadTurned([a, b]: readonly [Area, Area], [one, two]: readonly [Area,
 export function swapNote(before: Layout, after: Layout, tools: HandTools): { readonly note?: string } {
   const words = worthWords(before, after, tools);
   return words === '' ? {} : { note: `对调后${words.slice(1)}` };
-}
-
-/** Articles that have more lines without room than before. */
-function overOf(before: Layout, after: Layout, { ruler }: HandTools): { readonly article: string; readonly over: number; readonly more: number }[] {
-  const overs = (one: Layout): ReadonlyMap<string, number> => {
-    const sum = new Map<string, number>();
-    for (const { article, over } of roomsOf(one, ruler)) sum.set(article, (sum.get(article) ?? 0) + over);
-    return sum;
-  };
-  const old = overs(before);
-  return [...overs(after)].map(([article, over]) => ({ article, over, more: over - (old.get(article) ?? 0) })).filter(({ more }) => more > 0);
 }
 
 type Exchange = { readonly layout: Layout; readonly reason: null } | { readonly layout: null; readonly reason: string | null; readonly cramped: Piece };
