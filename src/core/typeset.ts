@@ -10,9 +10,10 @@ import { collectNotes, Flower, type FlowNotice, stageLine } from './flow/flow-ar
 import type { Font, FontRole } from './font';
 import type { HandOutcome, HandTools, Worth } from './makeup/hand-act';
 import { actingByHand } from './makeup/by-hand';
-import { type DeskAct, mendTaboo, remedied } from './makeup/mend-taboo';
+import { type DeskAct, mendTaboo } from './makeup/mend-taboo';
 import { type OmissionAnswer, omissionOf, type Omitted } from './makeup/omission';
 import type { Proposal } from './makeup/proposal';
+import { actingTogether, bestRemedy, remedied, type RemedyWay, triedWays, type TriedWays } from './makeup/remedies';
 import { type BlockRoom, linesAtMeasure, type Reckoned, reckoned, roomsOf } from './makeup/rooms';
 import { SearchMemory } from './makeup/search-memory';
 import { allOf, type Steps } from './makeup/steps';
@@ -153,6 +154,25 @@ export class Typesetter {
    * @throws RangeError as `propose`.
    */
   actingByHand(pkg: Package, edition: Edition, layout: Layout, act: DeskAct): Steps<HandOutcome> {
+    const tools = this.handTools(pkg, edition);
+    switch (act.kind) {
+      case 'mend': return mendTaboo(layout, act, tools);
+      case 'remedy': return remedied(layout, act, tools);
+      case 'remedies': return bestRemedy(layout, act, tools);
+      case 'acts': return actingTogether(layout, act, tools);
+      default: return actingByHand(layout, act, tools);
+    }
+  }
+
+  /**
+   * Of the ways that might mend a block those that do, tried with their text set, the best first; step by step as above.
+   * @throws RangeError as `propose`.
+   */
+  remedies(pkg: Package, edition: Edition, layout: Layout, ways: readonly RemedyWay[]): Steps<TriedWays> {
+    return triedWays(layout, ways, this.handTools(pkg, edition));
+  }
+
+  private handTools(pkg: Package, edition: Edition): HandTools {
     const setting = this.paperSettingOf(pkg, edition);
     const { ruler, titleOf } = setting;
     // The page that an act begins from is weighed beside each that it might become.
@@ -162,8 +182,7 @@ export class Typesetter {
       worths.set(one, worth);
       return worth;
     };
-    const tools: HandTools = { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', worthOf, swaps: this.swaps, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
-    return act.kind === 'mend' ? mendTaboo(layout, act, tools) : act.kind === 'remedy' ? remedied(layout, act, tools) : actingByHand(layout, act, tools);
+    return { ruler, edition: edition.articles, titleOf, isReport: (id) => articleOf(pkg, id).kind === 'report', worthOf, swaps: this.swaps, remake: (pins, several) => remadePaper(setting, pins, several, this.searches) };
   }
 
   /**

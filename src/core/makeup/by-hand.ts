@@ -236,7 +236,7 @@ function pull(piece: Piece, edges: Edges, ruler: Yardstick): Piece | null {
   if (deck !== null) {
     const wide = pulled(deck, { ...bounds, rows: bounds.rows + 1 }, { ...edges, top: 0, bottom: 0 });
     if (wide === null) return null;
-    const next: Area = { ...wide, row: deck.row - (deck.row === bounds.row ? edges.top : 0), rows: ruler.deck(piece, wide.columns).rows + added };
+    const next: Area = { ...wide, row: deck.row - (deck.row === bounds.row ? edges.top : 0), rows: wide.columns === deck.columns ? deck.rows : ruler.deck(piece, wide.columns).rows + added };
     body = underDeck(body, deck, next);
     deck = next;
   }

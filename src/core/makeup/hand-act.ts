@@ -41,8 +41,8 @@ export type HandAct =
   /** 撑版: its text copyfitted to the feet of its columns. */
   | ({ readonly kind: 'fit' } & BlockName);
 
-/** `note`: what else became of the page, for people. */
-export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly note?: string } | { readonly ok: false; readonly reason: string };
+/** `note`: what else became of the page, for people; `title`: which of several ways it was, for 撤销历史. */
+export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly title?: string } | { readonly ok: false; readonly reason: string };
 
 /** What a make-up is worth (proposal.ts). */
 export interface Worth {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../test/build-edition';
 import { prose, random } from '../../../test/random';
+import { FIXED, fixedPage } from '../../../test/fixed-page';
 import { layoutFault, type Layout } from '../model/layout';
 import { Typesetter } from '../typeset';
 import { whiteOf } from './page-cost';
@@ -30,6 +31,23 @@ describe('试排', () => {
     expect(wrongIn(mended.layout)).not.toContain('frame-overset');
     const worst = ({ pages }: Layout): number => whiteOf(pages[0]!, 8, 123).worst;
     expect([worst(lower.layout) > 2, worst(mended.layout) > 2]).toEqual([true, false]);
+    // What was done is said, and that the page is worth more.
+    const [, was, is] = /^“.+”(?:下边加高 4 行|.+)，版面由 ([\d.]+) 分变为 ([\d.]+) 分$/u.exec(mended.note ?? '') ?? [];
+    expect(Number(is)).toBeGreaterThan(Number(was));
+  });
+  it('makes no text without room, and no page that is worth less, for a taboo to be gone', () => {
+    // The lead goes over the whole page, and all others begin under it: 断版. A brief that goes up takes the lead's last lines.
+    const fixed = fixedPage();
+    const act = { kind: 'mend', page: 1, articles: [], taboo: 'across' } as const;
+    const overs = (layout: Layout): number => typesetter.rooms(fixed.pkg, fixed.edition, layout).reduce((sum, { over }) => sum + over, 0);
+    const up = typesetter.actByHand(fixed.pkg, fixed.edition, FIXED, { kind: 'move', page: 1, article: 'brief', columns: 0, rows: -2 });
+    if (!up.ok) throw new Error(up.reason);
+    expect(overs(up.layout)).toBeGreaterThan(0);
+    const mended = typesetter.actByHand(fixed.pkg, fixed.edition, FIXED, act);
+    if (mended.ok) {
+      expect(overs(mended.layout)).toBe(0);
+      expect(mended.note).toMatch(/，版面由 [\d.]+ 分变为 [\d.]+ 分$/u);
+    } else expect(mended.reason).toContain('有稿件排不下');
   });
   it('says so where there is nothing to mend, and leaves what is pinned', () => {
     expect(typesetter.actByHand(pkg, edition, good, { kind: 'mend', page: good.pages[0]!.number, articles: [], taboo: 'abreast' })).toEqual({ ok: false, reason: expect.stringContaining('挪一步改不掉') as string });

@@ -8,7 +8,7 @@ import { actingByHand } from './by-hand';
 import { GAVE_WAY } from './give-way';
 import { harmOf } from './harm';
 import { isFault, leadsOf } from './page-cost';
-import { type BlockRoom, roomsOf } from './rooms';
+import type { ActsAct, RemediesAct, RemedyAct } from './remedies';
 import type { Steps } from './steps';
 import type { TabooKind } from './taboos';
 
@@ -21,14 +21,8 @@ export interface MendAct {
   readonly taboo: TabooKind | 'hole';
 }
 
-/** An act by hand that is made only where it mends its block and takes no other's room (T). */
-export interface RemedyAct {
-  readonly kind: 'remedy';
-  readonly act: HandAct;
-}
-
 /** What a layout editor can do, and what the desk can. */
-export type DeskAct = HandAct | MendAct | RemedyAct;
+export type DeskAct = HandAct | MendAct | RemedyAct | RemediesAct | ActsAct;
 
 /** Rows that a block moves, or is made higher by, at the most. */
 const FAR = 8;
@@ -41,7 +35,9 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
   if (plan === undefined) return { ok: false, reason: `没有第${act.page}版` };
   const { edition } = tools;
   const before = worth(layout, act, edition, tools);
-  let best: { readonly layout: Layout; readonly wrong: number } | null = null;
+  const { left: was } = tools.worthOf(layout);
+  let best: { readonly layout: Layout; readonly wrong: number; readonly act: HandAct } | null = null;
+  let isDearer = false;
   for (const { article, pinned, from, to } of plan.pieces) {
     if (pinned === true || (act.articles.length > 0 && !act.articles.includes(article))) continue;
     yield;
@@ -52,7 +48,10 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
       if (!outcome.ok) continue;
       const after = worth(outcome.layout, act, edition, tools);
       if (newFaults(before.faults, after.faults).length > 0) continue;
-      if (after.own < before.own && after.wrong < before.wrong && (best === null || after.wrong < best.wrong)) best = { layout: outcome.layout, wrong: after.wrong };
+      if (after.own >= before.own || after.wrong >= before.wrong || (best !== null && after.wrong >= best.wrong)) continue;
+      // A text without room, or a page that is worth less, is no mend.
+      if (after.over > before.over || tools.worthOf(outcome.layout).left <= was) isDearer = true;
+      else best = { layout: outcome.layout, wrong: after.wrong, act: one };
     }
   }
   if (best === null && act.taboo === 'lead') {
@@ -61,21 +60,31 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
     if (anew !== null) return anew;
     if (refused.length > 0) return { ok: false, reason: `头条排到左上就会${[...new Set(refused)].join('、')}，版面没有动：换一个方案，或先移开别的稿件` };
   }
-  return best === null ? { ok: false, reason: '挪一步改不掉：换一个方案，或重新排版' } : { ok: true, layout: best.layout };
+  if (best === null) return { ok: false, reason: isDearer ? '挪一步能改掉，可是会有稿件排不下，或版面分数更低，没有动：换一个方案，或重新排版' : '挪一步改不掉：换一个方案，或重新排版' };
+  return { ok: true, layout: best.layout, note: `${doneWords(best.act, tools)}${scoreWords(layout, best.layout, tools)}` };
 }
 
-/** An act that is to mend a block: refused where the block is no better for it, or another one then has lines without room. */
-export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools): Steps<HandOutcome> {
-  const outcome = yield* actingByHand(layout, act, tools);
-  if (!outcome.ok) return outcome;
-  const [before, after] = [layout, outcome.layout].map((one) => roomsOf(one, tools.ruler)) as [BlockRoom[], BlockRoom[]];
-  const overs = (rooms: readonly BlockRoom[], article: string): number => rooms.reduce((sum, room) => sum + (room.article === article ? room.over : 0), 0);
-  const shorts = (rooms: readonly BlockRoom[]): number => rooms.reduce((sum, room) => sum + (room.article === act.article ? room.short : 0), 0);
-  const name = (article: string): string => `“${tools.titleOf(article)}”`;
-  const broken = after.find(({ article }) => article !== act.article && overs(after, article) > overs(before, article));
-  if (broken !== undefined) return { ok: false, reason: `${name(broken.article)}会余 ${overs(after, broken.article)} 行` };
-  const [was, is] = [overs(before, act.article), overs(after, act.article)];
-  return (was > 0 ? is < was : is === 0 && shorts(after) < shorts(before)) ? outcome : { ok: false, reason: `${name(act.article)}${was > 0 ? '还是排不下' : '还是排不满'}` };
+/** `“甲”上移 2 行`: what was done. */
+function doneWords(act: HandAct, { titleOf }: HandTools): string {
+  const name = 'article' in act ? `“${titleOf(act.article)}”` : '';
+  const by = (count: number, unit: string, [more, less]: readonly [string, string]): string => `${count > 0 ? more : less} ${Math.abs(count)} ${unit}`;
+  switch (act.kind) {
+    case 'swap': return `${name}与“${titleOf(act.other.article)}”对调了`;
+    case 'move': return `${name}${act.rows === 0 ? by(act.columns, '栏', ['右移', '左移']) : by(act.rows, '行', ['下移', '上移'])}`;
+    case 'head': return `${name}的标题区${by(act.rows, '行', ['加高', '减去'])}`;
+    case 'pull': {
+      const { left, right, top, bottom } = act.edges;
+      if (right !== 0) return `${name}右边${by(right, '栏', ['加宽', '收窄'])}`;
+      if (left !== 0) return `${name}左边${by(left, '栏', ['加宽', '收窄'])}`;
+      return top === 0 ? `${name}下边${by(bottom, '行', ['加高', '收回'])}` : `${name}上边${by(top, '行', ['加高', '收回'])}`;
+    }
+    default: return name;
+  }
+}
+
+function scoreWords(before: Layout, after: Layout, { worthOf }: HandTools): string {
+  const [was, is] = [worthOf(before).score, worthOf(after).score];
+  return was === is ? '' : `，版面由 ${was} 分变为 ${is} 分`;
 }
 
 /** The paper made up anew with its lead at the head: the lead's block moved there as it is, or all of it as the program finds best, whichever has less wrong. */
@@ -83,10 +92,12 @@ function* ledAnew(layout: Layout, act: MendAct, edition: readonly string[], befo
   const lead = leadsOf(layout.pages, edition)[layout.pages.findIndex(({ number }) => number === act.page)] ?? null;
   const moved = lead === null ? null : yield* actingByHand(layout, { kind: 'lead', page: act.page, article: lead }, tools);
   yield;
+  const { left: was } = tools.worthOf(layout);
   const anew = tools.remake(layout.pages, true).filter(({ placement }) => placement.left.length === 0);
   let best: { readonly layout: Layout; readonly wrong: number } | null = null;
   for (const one of [...(moved?.ok === true ? [moved.layout] : []), ...anew.map(({ placement }): Layout => ({ pages: placement.pages }))]) {
-    const { wrong, own, faults } = worth(one, act, edition, tools);
+    const { wrong, own, faults, over } = worth(one, act, edition, tools);
+    if (over > before.over || tools.worthOf(one).left <= was) continue;
     const more = newFaults(before.faults, faults);
     if (own < before.own && more.length > 0) {
       refused.push(...more.map((kind) => NAMES[kind]));
@@ -95,7 +106,7 @@ function* ledAnew(layout: Layout, act: MendAct, edition: readonly string[], befo
     const dear = wrong + PAGE * Math.max(0, one.pages.length - layout.pages.length);
     if (own < before.own && (best === null || dear < best.wrong)) best = { layout: one, wrong: dear };
   }
-  return best === null ? null : { ok: true, layout: best.layout, note: GAVE_WAY };
+  return best === null ? null : { ok: true, layout: best.layout, note: `${GAVE_WAY}${scoreWords(layout, best.layout, tools)}` };
 }
 
 function stepsOf(block: { readonly page: number; readonly article: string }): HandAct[] {
@@ -112,6 +123,8 @@ interface Worth {
   readonly wrong: number;
   /** Of the asked kind on the asked page. */
   readonly own: number;
+  /** Lines without room. */
+  readonly over: number;
   /** Taboos of the paper's style, of all pages. */
   readonly faults: readonly TabooKind[];
 }
@@ -126,7 +139,7 @@ function newFaults(before: readonly TabooKind[], after: readonly TabooKind[]): T
 
 /** How much is wrong with a layout. */
 function worth(layout: Layout, { page, taboo }: MendAct, edition: readonly string[], { ruler }: HandTools): Worth {
-  const { wrong, pages } = harmOf(layout, edition, ruler);
+  const { wrong, pages, rooms } = harmOf(layout, edition, ruler);
   const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, { taboos, white }) => sum + (taboo === 'hole' ? white.holes : taboos.filter(({ kind }) => kind === taboo).length), 0);
-  return { wrong, own, faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };
+  return { wrong, own, over: rooms.reduce((sum, room) => sum + room.over, 0), faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };
 }

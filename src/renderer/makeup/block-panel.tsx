@@ -15,6 +15,7 @@ import { roomWords } from './mends';
 import { NumberField } from './number-field';
 import { NUMBERS, placeBlock, type PlaceNumber } from './place-numbers';
 import { useCut } from './use-cut';
+import { useMends } from './use-mends';
 
 interface PanelProps {
   readonly workspace: Workspace;
@@ -43,6 +44,7 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
   const movePic = (columns: number, rows: number) => (): void => movePicture(workspace, desk, block, columns, rows);
   const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
   const mends = desk.mendsOf(block);
+  const tried = useMends(desk, block, room);
   const cut = useCut(desk, block, room?.over ?? 0);
   return (
     <section className="makeup-block-panel" aria-label="所选">
@@ -80,11 +82,12 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
       </BlockDress>
       {mends.length > 0 && room !== null && (
         <>
-          <h4>{roomWords(room)}，可以</h4>
+          <h4>{roomWords(room)}{tried === null ? '，正在试怎样改…' : tried.ways.length > 0 ? '，可以' : ''}</h4>
+          {tried !== null && tried.ways.length === 0 && <p className="quiet">{tried.failed}</p>}
           <ul className="makeup-mends">
-            {mends.map(({ title, act: one }, index) => (
+            {tried?.ways.map(({ title, act: one, score }, index) => (
               <li key={title}>
-                <span>{title}{index === 0 ? <kbd>　T</kbd> : one.kind === 'jump' && <kbd>　J</kbd>}</span>
+                <span>{title}{index === 0 ? <kbd>　T</kbd> : one.kind === 'jump' && <kbd>　J</kbd>} <small className="quiet">{score} 分</small></span>
                 <button type="button" className="button small" aria-label={`试排：${title}`} onClick={() => void desk.remedy({ act: one, title })}>试排</button>
               </li>
             ))}

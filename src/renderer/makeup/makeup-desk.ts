@@ -16,9 +16,9 @@ import type { Edition } from '../../core/model/package';
 import type { TextCut } from '../../core/model/propose-cut';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
-import type { HandAnswer } from '../worker/protocol';
+import type { HandAnswer, RemedyAnswer } from '../worker/protocol';
 import { DeskDrag, isPut, type PutAct } from './desk-drag';
-import { failedWords, jumpsOf, mendsOf, omittedWords, roomWords, type Mend } from './mends';
+import { jumpsOf, mendsOf, omittedWords, roomWords, type Mend } from './mends';
 import { offPageWords } from './off-page-words';
 import { proposalName } from './proposal-name';
 
@@ -209,7 +209,7 @@ export class MakeupDesk {
         this.said.set(`${pkg === undefined || !('article' in act) ? answer.reason : offPageWords(answer.reason, act, nameOfArticle(pkg, act.article))}。`);
         return false;
       }
-      this.#keep(answer.layout, label);
+      this.#keep(answer.layout, answer.title ?? label);
       this.#note(answer.note);
       return true;
     };
@@ -291,23 +291,24 @@ export class MakeupDesk {
     return this.blocks().filter((one) => (this.roomOf(one)?.over ?? 0) > 0);
   }
 
-  /** Says why the last one could not be where none can. */
-  async #try(mends: readonly Mend[]): Promise<void> {
-    const failed: { readonly title: string; readonly reason: string }[] = [];
-    for (const { act, title } of mends) {
-      if (await this.remedy({ act, title })) {
-        const said = this.said.get();
-        this.said.set(said === '' ? `${title}；Ctrl+Z 撤销。` : `${title}：${said}`);
-        return;
-      }
-      failed.push({ title, reason: this.said.get() });
-    }
-    this.said.set(failedWords(failed));
+  /** The best of the ways that work; says why none does. */
+  async #try(ways: readonly Mend[]): Promise<void> {
+    await this.act({ kind: 'remedies', ways }, '试排');
   }
 
-  /** Makes an act that mends its block, unless another block would lose room by it. */
-  remedy({ act, title }: Mend): Promise<boolean> {
-    return this.act({ kind: 'remedy', act }, title);
+  /** The ways to mend a block that work, the best first; null where something else was asked for meanwhile. */
+  async triedMends(block: BlockName): Promise<RemedyAnswer | null> {
+    await this.#done();
+    const { layout } = this;
+    const ways = this.mendsOf(block);
+    return layout === null || ways.length === 0 ? null : this.#workspace.feed.remedies(layout, ways);
+  }
+
+  /** Makes an act that mends its block, unless another block would lose room by it; says what it did. */
+  async remedy({ act, title }: Mend): Promise<void> {
+    if (!(await this.act({ kind: 'remedy', act }, title))) return;
+    const said = this.said.get();
+    this.said.set(said === '' ? `${title}；Ctrl+Z 撤销。` : `${title}：${said}`);
   }
 
   /** All acts so far are made, and the pages are those after them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../core/model/layout';
-import { failedWords, mendsOf, roomWords, totalWords, whiteLines } from './mends';
+import { mendsOf, roomWords, totalWords, whiteLines } from './mends';
 
 const NAME = { page: 2, article: 'a' };
 const PIECE: Piece = { article: 'a', variant: 'news', deck: { column: 0, columns: 2, row: 0, rows: 4 }, body: [{ area: { column: 0, columns: 2, row: 4, rows: 20 }, into: 2 }], box: null, from: null, to: null };
@@ -31,13 +31,6 @@ describe('余 and 缺', () => {
   it('before it is jumped the page is set level about it', () => {
     const acts = mendsOf(NAME, PIECE, { ...NAME, over: 5, short: 0, lines: 40, columns: 2, measure: 13 }, [3]).map(({ act }) => act);
     expect(acts.at(-2)).toEqual({ kind: 'pull', page: 2, article: 'a', edges: { left: 0, right: 0, top: 0, bottom: 3 }, giveWay: 'level' });
-  });
-  it('where none can be, ways with one reason are told together, in short', () => {
-    expect(failedWords([
-      { title: '下边加高 9 行', reason: '会压住“甲”的框：换个位置、与它对调，或按 G 让它让位。' },
-      { title: '下边加高 9 行，下面的让位', reason: '会压住“甲”的框：换个位置、与它对调，或按 G 让它让位。' },
-      { title: '右边加宽 1 栏', reason: '第1版有一篇排到了版心外。' },
-    ])).toBe('试过的 3 条都不行，可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试。会压住“甲”的框（下边加高 9 行 / 下边加高 9 行，下面的让位）；第1版有一篇排到了版心外（右边加宽 1 栏）。');
   });
   it('what goes on nowhere any more is joined again', () => {
     expect(mendsOf(NAME, { ...PIECE, deck: null, from: 1 }, { ...NAME, over: 0, short: 40, lines: 40, columns: 2, measure: 13 }).map(({ title }) => title)).toEqual(['并回一版']);

@@ -2,14 +2,12 @@
 // act by hand to be tried by one key, undone by another. In: 余 or 缺 in lines.
 import type { BlockName, HandAct } from '../../core/makeup/hand-act';
 import type { Omission } from '../../core/makeup/omission';
+import type { RemedyWay } from '../../core/makeup/remedies';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import { whiteOf } from '../../core/makeup/page-cost';
 import type { PagePlan, Piece } from '../../core/model/layout';
 
-export interface Mend {
-  readonly title: string;
-  readonly act: HandAct;
-}
+export type Mend = RemedyWay;
 
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
 
@@ -65,16 +63,6 @@ export function totalWords(rooms: readonly BlockRoom[], what: 'over' | 'short', 
   const isOne = own.every(({ measure }) => measure === first.measure);
   const lines = isOne ? own.reduce((sum, room) => sum + room[what], 0) : Math.ceil(own.reduce((sum, room) => sum + room[what] * room.measure, 0) / characters);
   return `${what === 'over' ? '余' : '缺'}${isOne ? '' : '约'} ${lines} 行（每行 ${isOne ? first.measure : characters} 字）`;
-}
-
-/** Why none of several ways could be, those with one reason together; what else might be done is said where each is tried alone. */
-export function failedWords(failed: readonly { readonly title: string; readonly reason: string }[]): string {
-  const byReason = new Map<string, string[]>();
-  for (const { title, reason } of failed) {
-    const why = reason.replace(/。$/u, '').replace(/：(?:换个位置|先).*$/u, '');
-    byReason.set(why, [...(byReason.get(why) ?? []), title]);
-  }
-  return `试过的 ${failed.length} 条都不行，可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试。${[...byReason].map(([why, titles]) => `${why}（${titles.join(' / ')}）`).join('；')}。`;
 }
 
 /** What 见报略 did: of whom how much, and what the page is then. */

@@ -7,13 +7,14 @@ import type { PackageChange } from '../../core/model/change';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
+import type { RemedyWay } from '../../core/makeup/remedies';
 import type { Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { OmissionAnswer } from '../../core/makeup/omission';
 import type { EditionFaces, Opened } from '../../ipc/index';
 import { Observable } from '../session/observable';
 import type { HeldPicture } from '../worker/held-picture';
-import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, MadeUp, PageInfo, ToWorker, Trial } from '../worker/protocol';
+import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, MadeUp, PageInfo, RemedyAnswer, ToWorker, Trial } from '../worker/protocol';
 import { WatchedWorker } from './watched-worker';
 
 /** Seconds that setting any page may take, whatever else the machine does. */
@@ -184,6 +185,12 @@ export class PageFeed {
     return answer.kind === 'reckoned' ? answer.articles : [];
   }
 
+  /** Which of these ways mend a block of a layout, the best first; null where something else was asked for meanwhile. */
+  async remedies(layout: Layout, ways: readonly RemedyWay[]): Promise<RemedyAnswer | null> {
+    const answer = await this.#ask((request) => ({ kind: 'remedies', request, layout, ways }));
+    return answer.kind === 'remedied' ? answer.answer : null;
+  }
+
   /** Sentences that an article of the newspaper shown may leave out to fit its blocks of a layout; null where none are proposed. */
   async cut(layout: Layout, article: string | null): Promise<OmissionAnswer | null> {
     const answer = await this.#ask((request) => ({ kind: 'cut', request, layout, article }));
@@ -271,6 +278,7 @@ export class PageFeed {
       case 'tried':
       case 'sketched':
       case 'handled':
+      case 'remedied':
       case 'cut':
       case 'reckoned':
         this.#answered(answer);

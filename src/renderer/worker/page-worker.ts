@@ -13,6 +13,7 @@ import type { FontRole } from '../../core/font';
 import type { HandOutcome } from '../../core/makeup/hand-act';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
+import type { RemedyWay } from '../../core/makeup/remedies';
 import type { Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { Edition, EditionKind, Package } from '../../core/model/package';
@@ -27,7 +28,7 @@ import { FaceStore } from './face-store';
 import { PagePictures } from './page-pictures';
 import { type HeldPicture, withHeld } from './held-picture';
 import { printedPictures } from './printed-pictures';
-import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, PageInfo, ToWorker, Trial } from './protocol';
+import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, PageInfo, RemedyAnswer, ToWorker, Trial } from './protocol';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -52,6 +53,8 @@ class PageWorker {
   #held: HeldPicture | null = null;
   /** The request of the act by hand that is looked for. */
   #handling: number | null = null;
+  /** The request whose ways to mend a block are tried. */
+  #remedying: number | null = null;
   /** The request whose make-ups are looked for; null: none, or no more. */
   #proposing: number | null = null;
   #waiting = false;
@@ -130,6 +133,9 @@ class PageWorker {
         return;
       case 'reckon':
         scope.postMessage({ kind: 'reckoned', request: message.request, articles: this.#reckon() });
+        return;
+      case 'remedies':
+        this.#remedies(message.request, message.layout, message.ways).catch(told);
         return;
       case 'cut':
         scope.postMessage({ kind: 'cut', request: message.request, answer: this.#cut(message.layout, message.article) });
@@ -291,6 +297,7 @@ class PageWorker {
   /** What is under the hand is set at once: the answer comes when its pages are there. A search lets other messages in, and ends where it is asked to, or another act comes. */
   async #handled(request: number, layout: Layout, act: DeskAct | null): Promise<void> {
     this.#handling = request;
+    this.#remedying = null;
     const [pkg, id] = [this.#pkg, this.#edition];
     const edition = pkg?.editions.find((one) => one.id === id);
     const answered = (answer: HandAnswer): void => scope.postMessage({ kind: 'handled', request, answer });
@@ -320,7 +327,27 @@ class PageWorker {
     this.#hand = outcome?.layout ?? null;
     this.#held = null;
     this.#set();
-    answered({ layout: outcome?.layout ?? layout, reason: null, ...(outcome?.note === undefined ? {} : { note: outcome.note }) });
+    answered({ layout: outcome?.layout ?? layout, reason: null, ...(outcome?.note === undefined ? {} : { note: outcome.note }), ...(outcome?.title === undefined ? {} : { title: outcome.title }) });
+  }
+
+  /** Ways to mend a block, tried one after another; other messages come between, and a change, an act by hand or another block ends it. */
+  async #remedies(request: number, layout: Layout, ways: readonly RemedyWay[]): Promise<void> {
+    this.#remedying = request;
+    const [pkg, id] = [this.#pkg, this.#edition];
+    const edition = pkg?.editions.find((one) => one.id === id);
+    let answer: RemedyAnswer | null = null;
+    if (pkg !== null && edition?.master.kind === 'paper' && this.#faces.length > 0) {
+      const typesetter = this.#typesetterFor(edition.kind, pkg);
+      const steps = typesetter.remedies(pkg, edition, layout, ways);
+      let step = steps.next();
+      while (step.done !== true) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        if (this.#remedying !== request || this.#pkg !== pkg || this.#edition !== id || this.#typesetters.get(edition.kind) !== typesetter) break;
+        step = steps.next();
+      }
+      if (step.done === true) answer = { ways: step.value.tried.map(({ title, act, score }) => ({ title, act, score })), failed: step.value.failed };
+    }
+    scope.postMessage({ kind: 'remedied', request, answer });
   }
 
   #reckon(): readonly Reckoned[] {

@@ -9,6 +9,7 @@ import type { BlockOrigin } from '../../core/flow/flow';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { PrintedPicture } from '../../core/makeup/picture-spot';
+import type { RemedyWay } from '../../core/makeup/remedies';
 import type { BlockRoom, Reckoned } from '../../core/makeup/rooms';
 import type { Layout } from '../../core/model/layout';
 import type { OmissionAnswer } from '../../core/makeup/omission';
@@ -42,6 +43,8 @@ export type ToWorker =
   | { readonly kind: 'hold-picture'; readonly request: number; readonly layout: Layout; readonly held: HeldPicture }
   /** Ends the act by hand that is looked for: it is not made. */
   | { readonly kind: 'hand-no-more' }
+  /** Which of these ways mend a block, tried with their text set. */
+  | { readonly kind: 'remedies'; readonly request: number; readonly layout: Layout; readonly ways: readonly RemedyWay[] }
   /** Sentences that an article may leave out to fit its blocks of a layout. */
   | { readonly kind: 'cut'; readonly request: number; readonly layout: Layout; readonly article: string | null }
   /** Lines of the articles of the newspaper shown in the paper's measures. */
@@ -89,7 +92,13 @@ export interface MadeUp {
 }
 
 /** `reason`: why the act cannot be, in Chinese; the pages stay then. */
-export type HandAnswer = { readonly layout: Layout; readonly reason: null; /** What else became of the page. */ readonly note?: string } | { readonly layout: null; readonly reason: string };
+export type HandAnswer = { readonly layout: Layout; readonly reason: null; /** What else became of the page. */ readonly note?: string; /** Which of several ways it was. */ readonly title?: string } | { readonly layout: null; readonly reason: string };
+
+/** Ways that mend a block, the best first, with what the page is worth then; `failed`: why the others do not, in words. */
+export interface RemedyAnswer {
+  readonly ways: readonly (RemedyWay & { readonly score: number })[];
+  readonly failed: string;
+}
 
 export interface CaretBar {
   readonly version: number;
@@ -114,6 +123,8 @@ export type FromWorker =
   /** null: no newspaper is shown. */
   | { readonly kind: 'proposed'; /** There may be more, in another answer to the request. */ readonly isAll: boolean; readonly request: number; readonly proposals: readonly Proposal[] | null }
   | { readonly kind: 'handled'; readonly request: number; readonly answer: HandAnswer }
+  /** null: no newspaper is shown, or something else was asked for meanwhile. */
+  | { readonly kind: 'remedied'; readonly request: number; readonly answer: RemedyAnswer | null }
   /** null: it fits, no newspaper is shown, or so little is not to be had. */
   | { readonly kind: 'cut'; readonly request: number; readonly answer: OmissionAnswer | null }
   /** Empty: no newspaper is shown. */

@@ -1,0 +1,163 @@
+// What would mend a block whose text does not meet its room (T, 试排): ways, each an act by hand,
+// tried with their text set, and only what works is told or taken. In: a layout and the ways that
+// might be, each with its name. Out: those after which all of the block's text has room, or its
+// room is filled, and no other has lines without room that had it; what the page is worth least
+// less by first. An act that makes it higher is tried a few rows higher where a line is still
+// over: a heading, or a paragraph's last line, may take them.
+import type { Layout } from '../model/layout';
+import { actingByHand } from './by-hand';
+import type { HandAct, HandOutcome, HandTools } from './hand-act';
+import { type BlockRoom, roomsOf } from './rooms';
+import type { Steps } from './steps';
+import { worthWords } from './worth-words';
+
+/** An act by hand that is made only where it mends its block and takes no other's room. */
+export interface RemedyAct {
+  readonly kind: 'remedy';
+  readonly act: HandAct;
+}
+
+/** A way to mend a block, and its name. */
+export interface RemedyWay {
+  readonly title: string;
+  readonly act: HandAct;
+}
+
+/** The best of several ways. */
+export interface RemediesAct {
+  readonly kind: 'remedies';
+  readonly ways: readonly RemedyWay[];
+}
+
+/** Several acts as one: none is made where one cannot be. */
+export interface ActsAct {
+  readonly kind: 'acts';
+  readonly acts: readonly HandAct[];
+}
+
+/** A way that was tried and works. */
+export interface TriedWay extends RemedyWay {
+  readonly layout: Layout;
+  /** What is to be said of it. */
+  readonly note: string;
+  /** What the page is worth then, as it is told. */
+  readonly score: number;
+  readonly left: number;
+}
+
+/** `failed`: why the others do not, in words. */
+export interface TriedWays {
+  readonly tried: readonly TriedWay[];
+  readonly failed: string;
+}
+
+/** Rows more than asked at which an edge is tried. */
+const MOST_MORE = 4;
+/** Points that a page may lose by a way, for dearer ones not to be looked for. */
+const LITTLE = 3;
+
+/** An act that is to mend a block: refused where the block is no better for it, or another one then has lines without room. */
+export function* remedied(layout: Layout, { act }: RemedyAct, tools: HandTools): Steps<HandOutcome> {
+  const tried = yield* tryAct(layout, act, tools);
+  if (!tried.ok) return tried;
+  const { note, layout: after } = tried;
+  const said = note?.includes('版面由') === true ? note : `${note ?? ''}${worthWords(layout, after, tools)}`;
+  return { ok: true, layout: after, ...(said === '' ? {} : { note: said.replace(/^，/u, '') }) };
+}
+
+/** The best of the ways, made; why none works where none does. */
+export function* bestRemedy(layout: Layout, { ways }: RemediesAct, tools: HandTools): Steps<HandOutcome> {
+  const { tried: [best], failed } = yield* triedWays(layout, ways, tools);
+  return best === undefined ? { ok: false, reason: failed } : { ok: true, layout: best.layout, note: `${best.title}${best.note}`, title: best.title };
+}
+
+/** The ways that work, the best first. Those that make others anew, and those over a page, are not looked for where a plain one does little harm. */
+export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: HandTools): Steps<TriedWays> {
+  const made: TriedWay[] = [];
+  const failed: { readonly title: string; readonly reason: string }[] = [];
+  const { left: was } = tools.worthOf(layout);
+  for (const way of ways) {
+    if (isDear(way.act) && made.some(({ left }) => left >= was - LITTLE)) continue;
+    let reason = '';
+    for (const one of higher(way)) {
+      yield;
+      const tried = yield* tryAct(layout, one.act, tools);
+      // What is jumped may be more than there is room for on the other page, and is told.
+      if (tried.ok && (tried.isMended || one.act.kind === 'jump')) {
+        const { score, left } = tools.worthOf(tried.layout);
+        const note = tried.note === undefined ? worthWords(layout, tried.layout, tools) : `：${tried.note.includes('版面由') ? tried.note : `${tried.note}${worthWords(layout, tried.layout, tools)}`}`;
+        if (!made.some((other) => JSON.stringify(other.layout) === JSON.stringify(tried.layout))) made.push({ ...one, layout: tried.layout, note, score, left });
+        reason = '';
+        break;
+      }
+      reason ||= tried.ok ? stillWords(tried.layout, way.act.article, tools) : tried.reason;
+      if (!tried.ok) break;
+    }
+    if (reason !== '') failed.push({ title: way.title, reason });
+  }
+  return { tried: made.toSorted((a, b) => b.left - a.left), failed: failedWords(failed) };
+}
+
+/** Several acts as one step; what the page is worth then is told where it is less. */
+export function* actingTogether(layout: Layout, { acts }: ActsAct, tools: HandTools): Steps<HandOutcome> {
+  let now = layout;
+  const notes: string[] = [];
+  for (const act of acts) {
+    const outcome = yield* actingByHand(now, act, tools);
+    if (!outcome.ok) return outcome;
+    now = outcome.layout;
+    if (outcome.note !== undefined) notes.push(outcome.note);
+  }
+  // What one act said of the page is not what it is worth at the end.
+  const said = acts.length === 1 && notes.length > 0 ? notes[0]! : `${notes.map((note) => note.replace(/，版面由.*$/u, '')).join('；')}${worthWords(layout, now, tools)}`.replace(/^，/u, '');
+  return { ok: true, layout: now, ...(said === '' ? {} : { note: said }) };
+}
+
+type Tried = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly isMended: boolean } | Extract<HandOutcome, { readonly ok: false }>;
+
+/** An act, its outcome weighed by what has room then; refused where its block is no better for it or another is the worse. */
+function* tryAct(layout: Layout, act: HandAct, tools: HandTools): Steps<Tried> {
+  const outcome = yield* actingByHand(layout, act, tools);
+  if (!outcome.ok) return outcome;
+  const [before, after] = [layout, outcome.layout].map((one) => roomsOf(one, tools.ruler)) as [BlockRoom[], BlockRoom[]];
+  const name = (article: string): string => `“${tools.titleOf(article)}”`;
+  const broken = after.find(({ article }) => article !== act.article && oversOf(after, article) > oversOf(before, article));
+  if (broken !== undefined) return { ok: false, reason: `${name(broken.article)}会余 ${oversOf(after, broken.article)} 行` };
+  const shorts = (rooms: readonly BlockRoom[]): number => rooms.reduce((sum, room) => sum + (room.article === act.article ? room.short : 0), 0);
+  const [was, is] = [oversOf(before, act.article), oversOf(after, act.article)];
+  const isBetter = was > 0 ? is < was : is === 0 && shorts(after) < shorts(before);
+  return isBetter ? { ...outcome, isMended: is === 0 } : { ok: false, reason: `${name(act.article)}${was > 0 ? '还是排不下' : '还是排不满'}` };
+}
+
+function oversOf(rooms: readonly BlockRoom[], article: string): number {
+  return rooms.reduce((sum, room) => sum + (room.article === article ? room.over : 0), 0);
+}
+
+function stillWords(layout: Layout, article: string, { ruler, titleOf }: HandTools): string {
+  const over = oversOf(roomsOf(layout, ruler), article);
+  return over === 0 ? '' : `“${titleOf(article)}”还余 ${over} 行`;
+}
+
+/** The way, and the same a few rows higher where it makes the block higher as it is. */
+function higher({ title, act }: RemedyWay): RemedyWay[] {
+  if (act.kind !== 'pull' || act.edges.top + act.edges.bottom <= 0) return [{ title, act }];
+  return Array.from({ length: act.giveWay === 'level' ? 1 : MOST_MORE + 1 }, (_, more) => {
+    const edges = act.edges.top > 0 ? { ...act.edges, top: act.edges.top + more } : { ...act.edges, bottom: act.edges.bottom + more };
+    return { title: title.replace(/\d+(?= 行)/u, String(edges.top + edges.bottom)), act: { ...act, edges } };
+  });
+}
+
+/** It makes others anew, or needs another page. */
+function isDear(act: HandAct): boolean {
+  return act.kind === 'jump' || (act.kind === 'pull' && act.giveWay === 'level');
+}
+
+/** Why ways could not be, those with one reason together; what else might be done is said where each is tried alone. */
+export function failedWords(failed: readonly { readonly title: string; readonly reason: string }[]): string {
+  const byReason = new Map<string, string[]>();
+  for (const { title, reason } of failed) {
+    const why = reason.replace(/。$/u, '').replace(/：(?:换个位置|先).*$/u, '');
+    byReason.set(why, [...(byReason.get(why) ?? []), title]);
+  }
+  return `试过的 ${failed.length} 条都不行，可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试。${[...byReason].map(([why, titles]) => `${why}（${titles.join(' / ')}）`).join('；')}`;
+}
