@@ -112,7 +112,9 @@ function* choosing(
       const [best] = good;
       // A lead below others is not given up at once (N-37).
       const enough = good.length >= ENOUGH && (round >= MORE_LED || (best !== undefined && isLed(judge(best))));
-      if (enough || round >= (isMany ? MORE_OF_MANY : MORE)) return;
+      // Nothing without a fault is worth another search.
+      const isFound = seen.some((one) => !isFaulty(judge(one)));
+      if (enough || round >= (isFound ? (isMany ? MORE_OF_MANY : MORE) : MORE + 1)) return;
     }
     // Nothing that a desk would print: once more, wider, whatever it is like.
     const isPoor = round === 1 && seen.every((one) => isFaulty(judge(one)) || isSpared(one, ruler));

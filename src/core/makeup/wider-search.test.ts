@@ -28,3 +28,10 @@ describe('seven articles of a page', () => {
     expect(proposals[0]!.taboos).toEqual([]);
   });
 });
+
+describe('nine articles of two pages', () => {
+  it('stand without a fault: while all that is found has one, it is looked for once more', () => {
+    const [first] = proposed(115);
+    expect(first!.taboos.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
