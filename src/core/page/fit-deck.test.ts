@@ -110,6 +110,14 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     expect(set('把“小提案”办成“大民生”：云岭市政协探索提案办理“双向评议”机制观察', 4)[1]).toBe('把“小提案”办成“大民生”：|云岭市政协探索提案办理“双向评议”机制观察');
     expect(set('市政协十二届常委会第二十一次会议关于政府工作报告的协商意见', 4)).toEqual([24, '市政协十二届常委会第二十一次会议|关于政府工作报告的协商意见']);
   });
+  it('a date does not grow beyond 四号 with its 主题, a sub-title does; neither is smaller for that where the look has it larger (N-21)', () => {
+    const deck = (date: number): Block[] => [titled('newsTitle', '政协云岭市第五届委员会第四次会议关于常务委员会工作报告的决议', 21), titled('sub', '一月十五日通过', 12), titled('date', '2026年1月15日', date)];
+    const [main, sub, date] = sizes(deck(12), 'news', 8, N8);
+    expect(main).toBeGreaterThan(28);
+    expect(sub! / main!).toBeCloseTo(12 / 21, 1);
+    expect(date).toBe(14);
+    expect(sizes(deck(16), 'news', 8, N8)[2]).toBe(16);
+  });
   it('a block without a 主题 stays', () => {
     const deck = [titled('newsSub', '（2026年1月12日）', 14)];
     expect(fitDeck(deck, 'news', 3, longMeasure(N8, 3), N8, newSetter())).toBe(deck);

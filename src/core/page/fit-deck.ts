@@ -30,6 +30,8 @@ const STEP_DOWN = 35;
 const LEAST_FOR_MEANING = 0.74;
 /** Smallest size of 引题 and 副题, pt: 五号. */
 const LEAST_SUB = 10.5;
+/** Largest size of a date and a speaker that grow with their 主题, pt (N-21: 四号, 三号). */
+const MOST_OF: Readonly<Record<string, number>> = { date: 14, speaker: 16, signature: 16 };
 /** Rows of the grid that a line of a size takes: its em and a little air (N-11: sizes, and lines between and around). */
 const AIR = 1.15;
 
@@ -211,9 +213,10 @@ export function scaledBlock(block: Block, part: number, main: number, ladder: re
   const { content, ref } = block;
   if (content.kind !== 'paragraph') return block;
   if (MAIN_STYLES.has(content.style.name)) return wrap(scaled(content, main, pitch, closeness), ref);
-  const wanted = Math.max(LEAST_SUB, content.style.text.size * part);
+  const own = content.style.text.size;
+  const wanted = Math.max(LEAST_SUB, Math.min(own * part, Math.max(own, MOST_OF[content.style.name] ?? Infinity)));
   const size = ladder.findLast((one) => one <= wanted + 0.01) ?? wanted;
-  return content.style.name === 'label' || size === content.style.text.size ? block : wrap(scaled(content, size, pitch), ref);
+  return content.style.name === 'label' || size === own ? block : wrap(scaled(content, size, pitch), ref);
 }
 
 const AS_IT_FALLS: Closeness = { tracking: 0, wordSpace: 1 };
