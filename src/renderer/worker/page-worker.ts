@@ -5,9 +5,9 @@
 // engine throws is told to the window; the pages before stay.
 import { applyChange, applyChanges } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
-import { caretRect, hitTest } from '../../core/display/hit-test';
 import type { Diagnostic } from '../../core/diagnostic';
-import type { DisplayPage, Item } from '../../core/display/list';
+import type { DisplayPage } from '../../core/display/list';
+import type { Point } from '../../core/geometry';
 import { readPackage } from '../../core/model/package-file';
 import type { FontRole } from '../../core/font';
 import type { HandOutcome } from '../../core/makeup/hand-act';
@@ -23,12 +23,12 @@ import { Leftovers } from '../../core/report/leftovers';
 import { Typesetter, type Typeset } from '../../core/typeset';
 import { isOpen } from '../../font/lazy-font';
 import type { EditionFaces } from '../../ipc/index';
-import { GlyphPaths, paintPage } from '../preview/paint-page';
 import { FaceStore } from './face-store';
-import { PagePictures } from './page-pictures';
+import { PageDrawings } from './page-drawings';
+import { barOf, caretBar, hitPlace } from './page-places';
 import { type HeldPicture, withHeld } from './held-picture';
 import { printedPictures } from './printed-pictures';
-import type { CaretBar, CaretPlace, FromWorker, HandAnswer, HitPlace, PageInfo, RemedyAnswer, ToWorker, Trial } from './protocol';
+import type { FromWorker, HandAnswer, HitPlace, PageInfo, RemedyAnswer, ToWorker, Trial } from './protocol';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -61,10 +61,7 @@ class PageWorker {
   /** Runs out when nobody has written for a while, where the make-up is older than the text. */
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #leftovers = new Leftovers();
-  readonly #paths = new GlyphPaths();
-  readonly #pictures = new PagePictures();
-  /** Pictures of the package, decoded; null where that cannot be. */
-  readonly #decoded = new Map<string, ImageBitmap | null>();
+  readonly #drawings = new PageDrawings(this.#store);
   readonly #keys = new WeakMap<DisplayPage, number>();
   #pages = new Map<number, DisplayPage>();
   #nextKey = 1;
@@ -74,7 +71,7 @@ class PageWorker {
       case 'faces':
         this.#faces = message.faces;
         this.#typesetters.clear();
-        this.#pictures.clear();
+        this.#drawings.clear();
         // A file named on the command line may be here before the faces are.
         this.#schedule();
         return;
@@ -84,8 +81,7 @@ class PageWorker {
         this.#version = message.version;
         this.#edition = null;
         this.#typesetters.clear();
-        this.#pictures.clear();
-        this.#decoded.clear();
+        this.#drawings.forget();
         return;
       case 'change':
         this.#change(message.version, message.changes);
@@ -94,17 +90,17 @@ class PageWorker {
         this.#edition = message.edition;
         this.#hand = null;
         this.#held = null;
-        this.#pictures.clear();
+        this.#drawings.clear();
         this.#schedule();
         return;
       case 'paint':
         this.#paint(message.request, message.key, message.scale).catch(told);
         return;
       case 'hit':
-        scope.postMessage({ kind: 'hit', request: message.request, place: this.#hit(message.key, message.x, message.y) });
+        scope.postMessage({ kind: 'hit', request: message.request, place: this.#hit(message.key, { x: message.x, y: message.y }) });
         return;
       case 'places':
-        scope.postMessage({ kind: 'placed', request: message.request, bars: message.places.map((place) => this.#barOf(place)) });
+        scope.postMessage({ kind: 'placed', request: message.request, bars: message.places.map((place) => (this.#typeset === null ? null : barOf(place, this.#typeset, this.#typesetVersion))) });
         return;
       case 'try':
         scope.postMessage({ kind: 'tried', request: message.request, outcome: this.#try(message.changes) });
@@ -141,7 +137,7 @@ class PageWorker {
         scope.postMessage({ kind: 'cut', request: message.request, answer: this.#cut(message.layout, message.article) });
         return;
       case 'caret':
-        scope.postMessage({ kind: 'caret', request: message.request, bar: this.#caret(message.place) });
+        scope.postMessage({ kind: 'caret', request: message.request, bar: this.#typeset === null ? null : caretBar(message.place, this.#typeset, this.#typesetVersion) });
         return;
       case 'live':
         // Timers of one length go off in their order: a setting that waits comes before.
@@ -249,27 +245,7 @@ class PageWorker {
     // Made up as it is now where that still stands: a form waits for the answer.
     const layout = edition.layout ?? (this.#edition === id ? this.#typeset?.layout?.layout : undefined);
     const { list } = this.#typesetterFor('newspaper', pkg).typeset(pkg, layout === undefined ? edition : { ...edition, layout });
-    const [first, last] = [list.pages[0], list.pages.at(-1)];
-    if (first === undefined || last === undefined) return null;
-    const { top, lines, pitch } = edition.master;
-    const head = { from: Math.max(0, top - (edition.paper?.firstPage === 1 ? SKETCH_AIR : SKETCH_HEADER)), to: top + (edition.paper?.firstPage === 1 ? SKETCH_ROWS * pitch : 0) };
-    const foot = { from: top + lines * pitch - 4, to: Math.min(last.size.height, top + lines * pitch + SKETCH_TAIL) };
-    const strips = [{ page: first, ...head }, ...(edition.paper?.tail === undefined ? [] : [{ page: last, ...foot }])];
-    const width = Math.round(first.size.width * scale);
-    const out = new OffscreenCanvas(width, strips.reduce((sum, { from, to }) => sum + Math.round((to - from) * scale), 0));
-    const context = out.getContext('2d', { alpha: false });
-    if (context === null) return null;
-    let y = 0;
-    for (const { page, from, to } of strips) {
-      const canvas = new OffscreenCanvas(width, Math.round(to * scale));
-      const own = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-      if (own === null) return null;
-      paintPage(own, page, { list, fonts: this.#store.opened, images: await this.#images(page, pkg.assets), paths: this.#paths }, scale);
-      const high = Math.round((to - from) * scale);
-      context.drawImage(canvas, 0, Math.round(from * scale), width, high, 0, y, width, high);
-      y += high;
-    }
-    return out.transferToImageBitmap();
+    return this.#drawings.sketch(list, edition.master, edition.paper, pkg.assets, scale);
   }
 
   /** Tells what each search found as soon as it is there; what changes the pages, or asks it to, ends it. */
@@ -362,51 +338,9 @@ class PageWorker {
     return this.#typesetterFor(edition.kind, this.#pkg).omission(this.#pkg, edition, layout, article);
   }
 
-  #hit(key: number, x: number, y: number): HitPlace | null {
+  #hit(key: number, point: Point): HitPlace | null {
     const page = this.#pages.get(key);
-    const typeset = this.#typeset;
-    if (page === undefined || typeset === null) return null;
-    const hit = hitTest(page, { x, y });
-    if (hit === null) return null;
-    const version = this.#typesetVersion;
-    if (hit.offset === null) return hit.source.kind === 'generated' ? { version, furniture: hit.source.what, origin: null, offset: 0 } : null;
-    const origin = hit.source.block === null ? undefined : typeset.origins.get(hit.source.block);
-    return origin === undefined ? null : { version, furniture: null, origin, offset: hit.offset };
-  }
-
-  #barOf(place: Diagnostic['at']): CaretBar | null {
-    if (place === null) return null;
-    if ('page' in place) return { version: this.#typesetVersion, page: place.page - 1, rect: place.rect };
-    return this.#caret({ article: place.article, field: place.field, block: place.block ?? 0, offset: place.from });
-  }
-
-  #caret({ article, field, block, offset }: CaretPlace): CaretBar | null {
-    const typeset = this.#typeset;
-    if (typeset === null) return null;
-    for (const [ref, origin] of typeset.origins) {
-      const isIt = field === null
-        ? origin.kind === 'block' && origin.article === article && origin.index === block
-        : origin.kind === 'field' && origin.article === article && origin.field === field;
-      if (!isIt) continue;
-      const place = caretRect(typeset.list, ref, offset);
-      return place === null ? null : { version: this.#typesetVersion, page: place.page, rect: place.rect };
-    }
-    return null;
-  }
-
-  /** The pictures of a page, each decoded once; one that does not decode stays white and is told of by the findings. */
-  async #images(page: DisplayPage, assets: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, ImageBitmap>> {
-    const images = new Map<string, ImageBitmap>();
-    for (const id of imagesOf(page.items)) {
-      let bitmap = this.#decoded.get(id);
-      const bytes = assets.get(id);
-      if (bitmap === undefined && bytes !== undefined) {
-        bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>])).catch(() => null);
-        this.#decoded.set(id, bitmap);
-      }
-      if (bitmap !== undefined && bitmap !== null) images.set(id, bitmap);
-    }
-    return images;
+    return page === undefined || this.#typeset === null ? null : hitPlace(page, point, this.#typeset, this.#typesetVersion);
   }
 
   async #paint(request: number, key: number, scale: number): Promise<void> {
@@ -415,30 +349,16 @@ class PageWorker {
       scope.postMessage({ kind: 'painted', request, bitmap: null });
       return;
     }
-    const { list } = this.#typeset;
-    const images = await this.#images(page, this.#pkg?.assets ?? new Map());
-    const resources = { list, fonts: this.#store.opened, images, paths: this.#paths };
-    const bitmap = await this.#pictures.paint(list.pages.indexOf(page), page, resources, scale);
+    const bitmap = await this.#drawings.paint(this.#typeset.list, page, this.#pkg?.assets ?? new Map(), scale);
     scope.postMessage({ kind: 'painted', request, bitmap }, [bitmap]);
   }
 }
-
-/** Of a sketch: pt of a 报眉 above the type area, of air above a 报头, its rows, pt of a 报尾 below. */
-const SKETCH_HEADER = 48;
-const SKETCH_AIR = 20;
-const SKETCH_ROWS = 12;
-const SKETCH_TAIL = 40;
 
 /** Nobody has written for so long that the page may be made up anew. */
 const PAUSE_MS = 700;
 
 function isSamePages(pages: readonly DisplayPage[], others: readonly DisplayPage[] | undefined): boolean {
   return pages.length === others?.length && pages.every((page, i) => page === others[i]);
-}
-
-/** Pictures that items show, by id. */
-function imagesOf(items: readonly Item[]): string[] {
-  return items.flatMap((item) => (item.kind === 'group' ? imagesOf(item.items) : item.kind === 'image' ? [item.image] : []));
 }
 
 function guarded(run: () => void): void {
