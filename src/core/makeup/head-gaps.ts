@@ -3,7 +3,7 @@
 // record a piece that has any, as it is printed; the composer measures.
 import type { PagePlan } from '../model/layout';
 import type { Block } from '../flow/flow';
-import type { Yardstick } from './yardstick';
+import type { Measurer } from './measurer';
 
 export interface HeadGap {
   /** 版次 */
@@ -16,7 +16,8 @@ export interface HeadGap {
 /** N-34: rows of a hole that is no fault. */
 export const MOST_GAP = 2;
 
-export function headGaps(pages: readonly PagePlan[], { measure }: Yardstick): HeadGap[] {
+/** The gaps of all pieces, page by page. */
+export function headGaps(pages: readonly PagePlan[], { measure }: { readonly measure: Measurer }): HeadGap[] {
   const rests = new Map<string, readonly Block[]>();
   return pages.flatMap(({ number, pieces }) => pieces.flatMap((piece): HeadGap[] => {
     if (piece.box !== null) return [];
