@@ -69,7 +69,7 @@ function underfull(plan: PagePlan, { master }: Yardstick, at: (area: Area) => Di
   const low = rows > MOST_FOOT;
   const [first] = holes;
   if (!low && first === undefined) return [];
-  // Counted as a proposal counts them (proposal.ts): what is white between blocks apart from the foot.
+  // Counted as a proposal counts them (layout-facts.ts): what is white between blocks apart from the foot.
   const missing = low ? foot : between;
   const said = low ? `，下部${columns}栏各空 ${rows} 行${between > 0 ? `；各篇之间另缺 ${between} 行` : ''}` : `，最大的一处在第${first!.column + 1}栏第${first!.row + 1}行起，空 ${first!.rows} 行`;
   // The others each at its place, the largest first: who looks at the page sees them all.

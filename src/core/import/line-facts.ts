@@ -1,5 +1,5 @@
 // What each line of text shows by itself and beside its neighbours: marks,
-// length, fullness, words of each kind. Facts only, no decision: role-costs.ts
+// length, fullness, words of each kind. Facts only, no decision: roles.ts
 // weighs them, sequence.ts decides over the whole text. Long lines, which make
 // up nearly all of a report, get a few facts from their first and last
 // characters; only short ones are looked at with patterns.

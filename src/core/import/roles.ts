@@ -12,7 +12,7 @@ import { isKnownName, isReportingBody, nameLength, speakerLine } from './speaker
 
 export const Role = {
   label: 0, // 社论, 本报评论员
-  title: 1, // 引题, 主题 and 副题 without dash: parted in deck.ts
+  title: 1, // 引题, 主题 and 副题 without dash: parted in head-fields.ts
   sub: 2, // 副题 with dash
   occasion: 3,
   date: 4,

@@ -1,7 +1,7 @@
 // A newspaper page while articles are put on it: what of each base column is free,
 // from above (sky) and from below (floor), and the moves that take some of it. A
 // state is never changed: a move gives another one. It knows columns and rows; how
-// tall things are the Yardstick says, and which move is good is place-page.ts's.
+// tall things are the Yardstick says, and which move is good is search-page.ts's.
 import { type Area, areasOf, type Broken, type Piece } from '../model/layout';
 import type { PaperMaster } from '../model/master';
 import type { BoxWay, Stepped, Waiting, Whole } from './ruler';

@@ -1,4 +1,4 @@
-// The columns that one article takes of all that is free on a page (place-page.ts): under
+// The columns that one article takes of all that is free on a page (search-page.ts): under
 // its title, beside what stands there, down to other pieces or the page's foot; and where
 // they end when the text is shorter. In: a state of the page and an article. Out: areas in
 // base columns × rows, all of one measure. It breaks no line: how many it needs the Ruler says.

@@ -1,4 +1,4 @@
-// A draft of a page in type (place-page.ts): the article that takes what is free set in its
+// A draft of a page in type (search-page.ts): the article that takes what is free set in its
 // columns, cut where it goes on elsewhere, its feet made level where it ends: by the least
 // common foot (T-36), by a few lines more or fewer (N-34, 撑版), by rows around its title.
 // In: a draft of numbers. Out: pages with their costs, none where it cannot be set so.

@@ -43,7 +43,7 @@ const LOST = 1000;
 /** What is no worse than this is looked no further for; worse than that, all is tried that there is. */
 const GOOD = 6;
 const POOR = 45;
-/** What a lead costs that stands lower (proposal.ts). */
+/** What a lead costs that stands lower (losses.ts). */
 const LED = 24;
 
 const refuse = (reason: string): HandOutcome => ({ ok: false, reason });

@@ -3,7 +3,7 @@
 // others (or one, beside its own text), so that neither a row nor a gutter goes straight
 // through. The step of its feet is what the stacks differ by: they end level, whatever is
 // in them. In: what waits. Out: the page without the top article, and that one's room, for
-// place-page.ts to judge; nothing is set.
+// judge-ends.ts to judge; nothing is set.
 import type { Area, Broken, Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import { type Rest, wholePiece } from './page-state';
