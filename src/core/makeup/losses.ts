@@ -198,7 +198,7 @@ function jumpWords(jumps: readonly { readonly article: string; readonly from: nu
 
 /** How a page that is nearly empty would not be needed. */
 export function spareWords({ page, characters, article }: SparePage, titleOf: TitleOf): string {
-  return `见报略约 ${characters} 字，就不用排第${page}版${article === null ? '（一篇略不出这么多：在排版台选中一篇按 L，从几篇里列出可略的句子）' : `（在排版台选中“${titleOf(article)}”按 L，列出可略的句子）`}`;
+  return `见报略约 ${characters} 字，就不用排第${page}版${article === null ? '（一篇略不出这么多：在排版台选中一篇按 L，看几篇里能不能略出来）' : `（在排版台选中“${titleOf(article)}”按 L，列出可略的句子）`}`;
 }
 
 function percent(part: number): string {

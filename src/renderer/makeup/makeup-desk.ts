@@ -369,8 +369,10 @@ export class MakeupDesk {
     session.get()?.change(omissionChanges(edition, omission), `见报略 ${omission.characters} 字`);
     this.omitted.set({ omission, version: session.get()?.version ?? -1 });
     this.said.set(omittedWords(omission, (id) => nameOfArticle(session.get()!.pkg, id)));
-    // Those that are shown need the page that is spared.
-    if (omission.why === 'page') void this.propose(false);
+    if (omission.why !== 'page') return;
+    // Those that are shown need the page that is spared; made up when the page is there, they are of the text as it is now.
+    await this.#done();
+    await this.propose(false);
   }
 
   /** Takes a proposal. */
