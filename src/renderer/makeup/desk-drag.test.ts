@@ -44,6 +44,21 @@ it('at rest over a headline it tells what letting go does and costs, and where t
   expect([drag.isOn.get(), drag.ahead.get()]).toEqual([false, null]);
 });
 
+it('over running text it is shown as it is moved, and where it is let go the text about it is set level; where nothing comes of that it stays as it was seen', async () => {
+  for (const isGivenUp of [false, true]) {
+    const { drag, kept, asked, notes } = desk((act) => (act === null || (isGivenUp && 'giveWay' in act) ? null : 'giveWay' in act ? ({ layout: layoutAt(6), reason: null, note: '“乙”让了位' } as unknown as HandAnswer) : ({ layout: layoutAt(5), reason: null, note: undefined } as unknown as HandAnswer)));
+    drag.grab();
+    drag.move(MOVE);
+    await vi.advanceTimersByTimeAsync(50);
+    const dropped = drag.drop('移动版块');
+    await vi.advanceTimersByTimeAsync(50);
+    await dropped;
+    expect(asked.at(-1)).toEqual({ ...MOVE, giveWay: true });
+    expect(kept).toEqual([[layoutAt(isGivenUp ? 5 : 6), '移动版块']]);
+    expect(notes).toEqual(isGivenUp ? [] : ['“乙”让了位']);
+  }
+});
+
 it('moved on it is forgotten; given up nothing is kept, and the page is as it was', async () => {
   const { drag, kept, asked } = desk(GIVES);
   drag.grab();

@@ -54,6 +54,8 @@ export class DeskDrag {
   #shown: Layout | null = null;
   #asked: HandAct | null = null;
   #refused: PutAct | null = null;
+  /** The move that is shown: where it is let go the text about it may be set level. */
+  #moved: PutAct | null = null;
   #isAsking = false;
   #isLooking = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +68,7 @@ export class DeskDrag {
     this.#base = this.#host.layout();
     this.#shown = null;
     this.#refused = null;
+    this.#moved = null;
     this.isOn.set(true);
   }
 
@@ -83,10 +86,11 @@ export class DeskDrag {
     if (this.#isLooking && label === null) this.#host.handNoMore();
     while (this.#isAsking) await new Promise((resolve) => setTimeout(resolve, 5));
     clearTimeout(this.#rest);
-    const [base, shown, refused, ahead] = [this.#base, this.#shown, this.#refused, this.ahead.get()];
+    const [base, shown, refused, moved, ahead] = [this.#base, this.#shown, this.#refused, this.#moved, this.ahead.get()];
     this.#base = null;
     this.#shown = null;
     this.#refused = null;
+    this.#moved = null;
     this.ahead.set(null);
     this.isOn.set(false);
     this.target.set(null);
@@ -96,11 +100,11 @@ export class DeskDrag {
       await this.#host.hand(base, null);
       return;
     }
-    const act = ahead?.act.kind === 'swap' ? ahead.act : refused === null ? null : givingWay(refused);
+    const act = ahead?.act.kind === 'swap' ? ahead.act : putOf(refused ?? moved);
     const answer = act === null ? null : ahead !== null && JSON.stringify(ahead.act) === JSON.stringify(act) ? ahead : await this.#host.look(base, act, label);
     if (answer !== null && answer.layout === null) this.#host.said.set(`${answer.reason}。`);
-    // A pull that finds no room stays as far as it could be seen.
-    const kept = act === null ? shown : (answer?.layout ?? (refused?.kind === 'pull' ? shown : null));
+    // A pull that finds no room stays as far as it could be seen; a move that is shown is made.
+    const kept = act === null ? shown : (answer?.layout ?? (refused === null || refused.kind === 'pull' ? shown : null));
     if (kept === null) {
       await this.#host.hand(base, null);
       return;
@@ -118,6 +122,7 @@ export class DeskDrag {
         const answer = await this.#host.hand(this.#base, act);
         if (answer === null) continue;
         this.#refused = answer.layout === null && isPut(act) ? act : null;
+        this.#moved = answer.layout !== null && act.kind === 'move' && (act.columns !== 0 || act.rows !== 0) ? act : null;
         // The page itself cannot show it: it shows what it was, not a place passed on the way.
         if (this.#refused?.kind === 'move' && this.#shown !== null) {
           this.#shown = null;
@@ -129,7 +134,7 @@ export class DeskDrag {
           this.#host.said.set('');
         }
         const other = this.exchange.get();
-        const next: DeskAct | null = other !== null && act.kind === 'move' ? { kind: 'swap', page: act.page, article: act.article, other } : this.#refused === null ? null : givingWay(this.#refused);
+        const next: DeskAct | null = other !== null && act.kind === 'move' ? { kind: 'swap', page: act.page, article: act.article, other } : putOf(this.#refused ?? this.#moved);
         clearTimeout(this.#rest);
         if (next !== null && this.isOn.get()) this.#rest = setTimeout(() => void this.#lookAhead(next), REST);
       }
@@ -170,6 +175,10 @@ export class DeskDrag {
     this.ahead.set(null);
     if (this.#isLooking) this.#host.handNoMore();
   }
+}
+
+function putOf(act: PutAct | null): PutAct | null {
+  return act === null ? null : givingWay(act);
 }
 
 /** A move to which all others give way; a pull for which they shift, or the page is set level about it. */
