@@ -319,6 +319,22 @@ describe('排版台', () => {
     await expect.poll(numbers).toEqual([...before.slice(0, 3), String(rows)]);
     await key('Control+z');
     await expect.poll(numbers).toEqual(before);
+    // Several: Tab sets nothing, Enter sets all of them as one step.
+    const here = await boxOf(chosen());
+    await key('n', 'Tab');
+    await run.page.keyboard.type(String(row));
+    await key('Tab', 'Tab');
+    await run.page.keyboard.type(String(rows));
+    expect(await numbers()).toEqual([before[0], String(row), before[2], String(rows)]);
+    await run.page.waitForTimeout(200);
+    expect(await boxOf(chosen())).toEqual(here);
+    await key('Enter');
+    await expect.poll(async () => (await boxOf(chosen())).height).toBeLessThan(here.height - 5);
+    await settled();
+    expect(await numbers()).toEqual([before[0], String(row), before[2], String(rows)]);
+    await key('Control+z');
+    await expect.poll(said).toContain(`移到第 ${row} 行，改为高 ${rows} 行`);
+    await expect.poll(numbers).toEqual(before);
     // Off the page: said with what can be; no number: said; Escape: as it was.
     await key('n');
     await run.page.keyboard.type('99');
@@ -326,8 +342,9 @@ describe('排版台', () => {
     await expect.poll(said).toMatch(/可以起于第 1 到第 \d 栏/);
     await key('n');
     await run.page.keyboard.type('三');
-    await key('Tab');
+    await key('Enter');
     await expect.poll(said).toContain('起于第几栏要写一个整数');
+    await key('n', 'Tab');
     await run.page.keyboard.type('7');
     await key('Escape');
     await expect.poll(numbers).toEqual(before);

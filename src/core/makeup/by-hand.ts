@@ -36,7 +36,7 @@ const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
   const outcome = yield* acted(layout, act, tools);
   const crowd = outcome.ok ? newCrowd(layout, outcome.layout) : null;
-  return crowd === null ? outcome : refuse(`第${crowd.page}版“${tools.titleOf(crowd.upper)}”会贴住“${tools.titleOf(crowd.lower)}”（两篇之间要空一行）`);
+  return crowd === null ? outcome : refuse(`第${crowd.page}版“${tools.titleOf(crowd.upper)}”会压住与“${tools.titleOf(crowd.lower)}”之间的空行`);
 }
 
 function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
@@ -194,7 +194,7 @@ function put(layout: Layout, page: number, changed: readonly (readonly [Piece, P
     if (!isFixed && !forText.some((cover) => piece.body.some(({ area }) => overlaps(area, cover)))) return piece;
     if (piece.pinned === true) reason ??= `“${titleOf(piece.article)}”锁定了，不能压住它`;
     else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住“${titleOf(piece.article)}”的${piece.box === null ? '标题' : '框'}：换个位置、与它对调，或按 G 让它让位`;
-    else if (isFixed) reason ??= `会贴住“${titleOf(piece.article)}”（两篇之间要空一行）：换个位置、与它对调，或按 G 让它让位`;
+    else if (isFixed) reason ??= `会压住与“${titleOf(piece.article)}”之间的空行：换个位置、与它对调，或按 G 让它让位`;
     const body = yielded(piece.body, forText, (area, old) => breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters));
     if (body.length === 0) reason ??= `“${titleOf(piece.article)}”的正文就没有地方了`;
     return { ...unfitted(piece), body };

@@ -36,9 +36,9 @@ describe('the blank row between two articles', () => {
   it('a block made a row higher, or moved a row down, does not take it: what is below has to give way', () => {
     for (const one of [{ kind: 'pull', ...at('brief'), edges: { ...STILL, bottom: 1 } }, { kind: 'move', ...at('brief'), columns: 0, rows: 1 }] satisfies HandAct[]) {
       const outcome = act(one);
-      expect(outcome).toEqual({ ok: false, reason: expect.stringMatching(/会压住|会贴住/u) as string });
+      expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('会压住') as string });
     }
-    expect(act({ kind: 'pull', ...at('brief'), edges: { ...STILL, bottom: 1 } })).toEqual({ ok: false, reason: '会贴住“委员走进社区”（两篇之间要空一行）：换个位置、与它对调，或按 G 让它让位' });
+    expect(act({ kind: 'pull', ...at('brief'), edges: { ...STILL, bottom: 1 } })).toEqual({ ok: false, reason: '会压住与“委员走进社区”之间的空行：换个位置、与它对调，或按 G 让它让位' });
     const given = act({ kind: 'pull', ...at('brief'), edges: { ...STILL, bottom: 1 }, giveWay: 'shift' });
     if (!given.ok) throw new Error(given.reason);
     expect(given.layout.pages[0]!.pieces.find(({ article }) => article === 'other')?.deck?.row).toBe(63);

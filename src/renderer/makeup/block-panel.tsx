@@ -12,10 +12,13 @@ import { BlockDress } from './block-dress';
 import { movePicture, pictureOf, putPicture } from './desk-picture';
 import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
-import { NumberField } from './number-field';
+import { NumberField, useNumbers } from './number-field';
 import { NUMBERS, placeBlock, type PlaceNumber } from './place-numbers';
 import { useCut } from './use-cut';
 import { useMends } from './use-mends';
+
+/** Where a picture stands in its text. */
+const SPOTS = [['column', '栏', '图在第几栏'], ['row', '行', '图在第几行']] as const;
 
 interface PanelProps {
   readonly workspace: Workspace;
@@ -34,13 +37,16 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
   const act = (one: HandAct, label: string) => (): void => void desk.act(one, label);
   const pull = (edges: { readonly right?: number; readonly bottom?: number }) => act({ kind: 'pull', ...block, edges: { left: 0, top: 0, right: 0, bottom: 0, ...edges } }, '改版块大小');
   const move = (columns: number, rows: number) => act({ kind: 'move', ...block, columns, rows }, '移动版块');
+  const own = pictureOf(workspace, desk, block);
+  const whose = `${block.page} ${block.article}`;
+  const places = useNumbers(whose, desk, (values) => void placeBlock(desk, block, Object.fromEntries(Object.entries(NUMBERS).flatMap(([what, { name: words }]) => (values.has(words) ? [[what, values.get(words)!]] : [])))));
+  const spots = useNumbers(`${whose} 图`, desk, (values) => own !== null && putPicture(workspace, desk, block, movedSpot({ ...own.spot, ...Object.fromEntries(SPOTS.flatMap(([what, , words]) => (values.has(words) ? [[what, values.get(words)! - 1]] : []))) }, 0, 0, piece, own.high)));
   const number = (what: PlaceNumber): ReactElement => {
     const { before, after, name: words, of } = NUMBERS[what];
-    return <NumberField key={`${block.page} ${block.article}`} isFirst={what === 'column'} before={before} after={after} name={words} value={of(bounds)} desk={desk} set={(value) => void placeBlock(desk, block, what, value)} />;
+    return <NumberField isFirst={what === 'column'} before={before} after={after} name={words} value={of(bounds)} desk={desk} group={places} />;
   };
-  const own = pictureOf(workspace, desk, block);
   const isHeld = useWatched(desk.picture);
-  const spotField = (what: 'column' | 'row', after: string, words: string): ReactElement | '' => (own === null ? '' : <NumberField key={`${block.page} ${block.article}`} isFirst={false} before="第" after={after} name={words} value={own.spot[what] + 1} desk={desk} set={(value) => putPicture(workspace, desk, block, movedSpot({ ...own.spot, [what]: value - 1 }, 0, 0, piece, own.high))} />);
+  const spotField = ([what, after, words]: (typeof SPOTS)[number]): ReactElement | '' => (own === null ? '' : <NumberField isFirst={false} before="第" after={after} name={words} value={own.spot[what] + 1} desk={desk} group={spots} />);
   const movePic = (columns: number, rows: number) => (): void => movePicture(workspace, desk, block, columns, rows);
   const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
   const mends = desk.mendsOf(block);
@@ -58,8 +64,8 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
           <Row title="分栏" value={`${widest.area.columns} 破 ${widest.into}`} less={act({ kind: 'break', ...block, into: widest.into - 1 }, '改分栏')} more={act({ kind: 'break', ...block, into: widest.into + 1 }, '改分栏')} names={['少一栏', '多一栏']} />
         )}
         {piece.deck !== null && piece.upright !== true && <Row title="标题区" value={`${piece.deck.rows} 行`} less={act({ kind: 'head', ...block, rows: -1 }, '改标题区')} more={act({ kind: 'head', ...block, rows: 1 }, '改标题区')} names={['标题区矮一行', '标题区高一行']} />}
-        {own !== null && <Row title="图在" value={spotField('column', '栏', '图在第几栏')} less={movePic(-1, 0)} more={movePic(1, 0)} names={['图左移一栏', '图右移一栏']} />}
-        {own !== null && <Row title="图在" value={spotField('row', '行', '图在第几行')} less={movePic(0, -1)} more={movePic(0, 1)} names={['图上移一行', '图下移一行']} />}
+        {own !== null && <Row title="图在" value={spotField(SPOTS[0])} less={movePic(-1, 0)} more={movePic(1, 0)} names={['图左移一栏', '图右移一栏']} />}
+        {own !== null && <Row title="图在" value={spotField(SPOTS[1])} less={movePic(0, -1)} more={movePic(0, 1)} names={['图上移一行', '图下移一行']} />}
       </dl>
       <p className="makeup-checks">
         <label><input type="checkbox" aria-keyshortcuts="B" checked={piece.box !== null} onChange={act({ kind: 'box', ...block, boxed: piece.box === null }, piece.box === null ? '加框' : '去框')} />加框</label>
