@@ -120,6 +120,7 @@ class Sliding {
   private state: State;
 
   private readonly groups = new Map<number, Groups>();
+  /** Who has a cell: 0 nobody, else the part's place and one. `tops`: whose text begins there. */
   private readonly taken: Int8Array;
   private readonly tops: Int8Array;
 
@@ -279,41 +280,77 @@ class Sliding {
     return (stop < 0 ? above : above.slice(0, stop)).slice(0, MOST_CHAIN).map(({ k }) => k);
   }
 
-  /** The page of a state; null where something lies on something, a text is nowhere, or it costs as much as `most`. */
-  private made({ shift, grow, rise, end }: State, most = Infinity): Levelled | null {
-    const { columns, lines, parts, needs } = this;
+  /** Has an area's cells taken; false where it leaves the page or lies on something. */
+  private take(area: Area, who: number): boolean {
+    const { columns, lines, taken } = this;
     const head = this.plan.mastheadRows;
-    /** Who has a cell: 0 nobody, else the part; `tops`: a text begins there. */
-    const { taken, tops } = this;
-    taken.fill(0);
-    tops.fill(0);
-    const take = (area: Area, who: number): boolean => {
-      if (area.row < head || area.row + area.rows > lines || area.column < 0 || area.column + area.columns > columns) return false;
-      for (let c = area.column; c < area.column + area.columns; c++) {
-        for (let r = area.row; r < area.row + area.rows; r++) {
-          if (taken[c * lines + r] !== 0) return false;
-          taken[c * lines + r] = who;
-        }
+    if (area.row < head || area.row + area.rows > lines || area.column < 0 || area.column + area.columns > columns) return false;
+    for (let c = area.column; c < area.column + area.columns; c++) {
+      for (let r = area.row; r < area.row + area.rows; r++) {
+        if (taken[c * lines + r] !== 0) return false;
+        taken[c * lines + r] = who;
       }
-      return true;
-    };
+    }
+    return true;
+  }
+
+  /** Where titles, boxes and what is fixed stand, their cells taken, and what that costs; null where something lies on something. */
+  private decks(state: State): { readonly decks: readonly (Area | null)[]; readonly cost: number } | null {
+    const { shift, grow } = state;
+    const { parts } = this;
     let cost = 0;
     const decks: (Area | null)[] = [];
-    const isStill = (i: number): boolean => shift[i] === 0 && grow[i] === 0 && rise[i] === 0;
     for (const [i, part] of parts.entries()) {
       const { piece, deck } = part;
       decks.push(null);
-      if (part.isFixed || (part.isRigid && isStill(i))) {
-        for (const area of areasOf(piece)) if (!take(area, i + 1)) return null;
+      if (part.isFixed || (part.isRigid && isStill(state, i))) {
+        for (const area of areasOf(piece)) if (!this.take(area, i + 1)) return null;
       } else if (part.isRigid) {
-        for (const area of areasOf(piece)) if (!take({ ...area, row: area.row + shift[i]!, rows: area.rows + (piece.box === null ? 0 : grow[i]!) }, i + 1)) return null;
+        for (const area of areasOf(piece)) if (!this.take({ ...area, row: area.row + shift[i]!, rows: area.rows + (piece.box === null ? 0 : grow[i]!) }, i + 1)) return null;
       } else if (deck !== null) {
         const placed: Area = { ...deck, row: deck.row + shift[i]!, rows: deck.rows + grow[i]! };
-        if (!take(placed, i + 1)) return null;
+        if (!this.take(placed, i + 1)) return null;
         decks[i] = placed;
       }
       cost += GROWN * grow[i]! + (part.put === null ? 0 : ROW * Math.abs(shift[i]!));
     }
+    return { decks, cost };
+  }
+
+  /** The columns of a part's text from where each run begins down to what is in their way. */
+  private bodyOf(i: number, starts: readonly number[], { end }: State): Broken[] {
+    const { lines, taken, tops } = this;
+    const body: Broken[] = [];
+    for (const [k, run] of this.parts[i]!.runs.entries()) {
+      const top = starts[k]!;
+      const feet = Array.from({ length: run.columns }, (_, c) => footOf(run.column + c, top, end, i + 1, taken, tops, lines));
+      if (run.into !== run.columns) {
+        const foot = Math.min(...feet);
+        if (foot - top >= LEAST_TEXT) body.push({ area: { column: run.column, columns: run.columns, row: top, rows: foot - top }, into: run.into });
+        continue;
+      }
+      for (let c = 0; c < run.columns;) {
+        let to = c + 1;
+        while (to < run.columns && feet[to] === feet[c]) to++;
+        const rows = feet[c]! - top;
+        if (rows >= LEAST_TEXT) body.push({ area: { column: run.column + c, columns: to - c, row: top, rows }, into: to - c });
+        c = to;
+      }
+    }
+    return body;
+  }
+
+  /** The page of a state; null where something lies on something, a text is nowhere, or it costs as much as `most`. */
+  private made(state: State, most = Infinity): Levelled | null {
+    const { shift, grow, rise } = state;
+    const { columns, lines, parts, needs, taken, tops } = this;
+    const head = this.plan.mastheadRows;
+    taken.fill(0);
+    tops.fill(0);
+    const placed = this.decks(state);
+    if (placed === null) return null;
+    const { decks } = placed;
+    let { cost } = placed;
     const starts = parts.map((part, i) => (part.isFixed || part.isRigid ? [] : part.runs.map((run) => (run.goesAlong ? (decks[i]?.row ?? 0) + (run.top > 0 ? run.top + grow[i]! : 0) : run.top + (part.deck === null ? shift[i]! : rise[i]!)))));
     for (const [i, part] of parts.entries()) for (const [k, run] of part.runs.entries()) for (let c = run.column; c < run.column + run.columns; c++) { const row = starts[i]![k]; if (row !== undefined && row >= 0 && row < lines) tops[c * lines + row] = i + 1; }
     const pieces: Piece[] = [];
@@ -324,31 +361,15 @@ class Sliding {
         continue;
       }
       if (part.isRigid) {
-        pieces.push(isStill(i) ? piece : slid(piece, shift[i]!, grow[i]!));
+        pieces.push(isStill(state, i) ? piece : slid(piece, shift[i]!, grow[i]!));
         continue;
       }
       // Where nothing is in the way of what it was it stays that.
-      if (before !== null && isStill(i) && part.piece === before && before.body.every(({ area }) => isFree(area, i + 1, taken, tops, lines))) {
+      if (before !== null && isStill(state, i) && part.piece === before && before.body.every(({ area }) => isFree(area, i + 1, taken, tops, lines))) {
         pieces.push(before);
         continue;
       }
-      const body: Broken[] = [];
-      for (const [k, run] of part.runs.entries()) {
-        const top = starts[i]![k]!;
-        const feet = Array.from({ length: run.columns }, (_, c) => footOf(run.column + c, top, end, i + 1, taken, tops, lines));
-        if (run.into !== run.columns) {
-          const foot = Math.min(...feet);
-          if (foot - top >= LEAST_TEXT) body.push({ area: { column: run.column, columns: run.columns, row: top, rows: foot - top }, into: run.into });
-          continue;
-        }
-        for (let c = 0; c < run.columns;) {
-          let to = c + 1;
-          while (to < run.columns && feet[to] === feet[c]) to++;
-          const rows = feet[c]! - top;
-          if (rows >= LEAST_TEXT) body.push({ area: { column: run.column + c, columns: to - c, row: top, rows }, into: to - c });
-          c = to;
-        }
-      }
+      const body = this.bodyOf(i, starts[i]!, state);
       if (body.length === 0) return null;
       const room = linesOf(body);
       const need = needs[i]!;
@@ -368,6 +389,11 @@ class Sliding {
     cost += WHITE * white.holes + (white.worst > 2 ? HOLE + white.worst : 0);
     return { pieces, cost };
   }
+}
+
+/** A part stands and is as it was. */
+function isStill({ shift, grow, rise }: State, i: number): boolean {
+  return shift[i] === 0 && grow[i] === 0 && rise[i] === 0;
 }
 
 function partOf(piece: Piece, before: Piece | null, put: Put | null, ruler: Yardstick): Part {
