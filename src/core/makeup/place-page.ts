@@ -14,10 +14,11 @@ export function placePage(waiting: readonly Waiting[], frame: PinnedFrame, ruler
   const { number, mastheadRows, pinned, others, alike, uneven, stepped } = frame;
   const told = [number, mastheadRows, foot ? 1 : 0, stepped ? 1 : 0, width.set, width.last, width.clean, width.led, width.headed, width.headedFirst ? 1 : 0, width.beam, pinned.length + others.length === 0 ? '' : JSON.stringify([pinned, others, alike]), uneven, waiting.map(({ important }) => (important === true ? 1 : 0)).join('')].join(' ');
   const best = memory.recall(waiting, told, ruler, (asked) => new PageSearch(waiting, foot, { ...frame, beam: width.beam, looked: width.looked }, width, asked).found());
-  let least = { last: Infinity, other: Infinity };
+  let least = { last: Infinity, other: Infinity, any: Infinity };
   const attempts = best.flatMap((found) => {
     const made = setDraft(found, waiting, frame, ruler, least);
     for (const { cost, faults, left } of made) {
+      least = { ...least, any: Math.min(least.any, cost) };
       if (faults > 0) continue;
       least = left.length === 0 ? { ...least, last: Math.min(least.last, cost) } : { ...least, other: Math.min(least.other, cost) };
     }

@@ -46,18 +46,23 @@ const MOST_MORE = 3;
 interface Least {
   readonly last: number;
   readonly other: number;
+  /** With a fault or without. */
+  readonly any: number;
 }
 
-const NO_LEAST: Least = { last: Infinity, other: Infinity };
+const NO_LEAST: Least = { last: Infinity, other: Infinity, any: Infinity };
 
 /** What level feet may save at the most: a page that is dearer than another one by more is not worth their search. */
 const MOST_SAVED = 150;
+
+/** What rows by its lines as set save at the most, for a page to be worth them beside the best so far. */
+const MOST_GAINED = 80;
 
 /**
  * The draft in type; nothing where its last article cannot be set so. `least`: cost of the best page without a fault so far, of
  * those that leave something to others where it does; `more`: rows that the page was made higher already.
  */
-export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick, least: Least = NO_LEAST, more = 0, again = 0): Attempt[] {
+export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly Waiting[], frame: Omit<PageFrame, 'beam' | 'looked'>, ruler: Yardstick, least: Least = NO_LEAST, more = 0, isAgain = false): Attempt[] {
   // Printed, and so read back, in the edition's order.
   const inOrder = (unsorted: readonly Piece[]): Piece[] => {
     const rank = new Map(waiting.map((other) => [other.article, other.rank]));
@@ -81,7 +86,7 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
   const full = stretched(rest, thread, ruler).map(({ deck, body, fitted }) => attempt([...pieces, { ...piece(deck, body, null), fitted }], others));
   if (filled.rest !== null) {
     const ending = more < MOST_MORE && endsByNumbers(rest, ruler) ? roomier(pieces, rest, 1, ruler.master.lines) : null;
-    const ended = ending === null ? [] : setDraft({ pieces: ending.pieces, left: waits, rest: ending.rest }, waiting, frame, ruler, least, more + 1, again);
+    const ended = ending === null ? [] : setDraft({ pieces: ending.pieces, left: waits, rest: ending.rest }, waiting, frame, ruler, least, more + 1, isAgain);
     if (filled.columns.length === 0) return [...full, ...ended];
     return [...full, ...ended, attempt([...pieces, piece(rest.deck, rest.body, frame.number + 1)], [...others, { ...one, rest: { thread: filled.rest, from: frame.number } }])];
   }
@@ -89,12 +94,18 @@ export function setDraft({ pieces, left: waits, rest }: Found, waiting: readonly
   const plain = attempt([...pieces, piece(deck, body, null)], others);
   if (plain.cost > (others.length === 0 ? least.last : least.other) + MOST_SAVED) return [...full, plain];
   const evened = even(rest, body, pieces, thread, ruler).map((made) => attempt([...pieces, { ...piece(made.deck, made.body, null), ...(made.fitted === undefined ? {} : { fitted: made.fitted }) }], others));
-  const made = [...full, ...evened, plain];
-  // Its lines as it is set are known now: rows around headlines for those, where its feet are not level.
-  if (again > 0 || made.some(({ plan, faults }) => faults === 0 && isLevel(plan, one, thread, ruler))) return made;
+  const made: Attempt[] = [...full, ...evened, plain];
+  const isLevelIn = (attempts: readonly Attempt[]): boolean => attempts.some(({ plan, faults }) => faults === 0 && isLevel(plan, one, thread, ruler));
+  if (isAgain || plain.cost > least.any + MOST_GAINED || isLevelIn(made)) return made;
+  // Its lines as it is set are known now: rows around headlines for those, and where copyfitting does not give the rest, for all.
   const lines = filled.columns.reduce((sum, { used }) => sum + used, 0);
-  const relevelled = [GIVEN, 0].flatMap((given) => levelledDraft({ pieces, left: waits, rest }, waiting, frame, ruler, { lines, given }) ?? []);
-  return [...made, ...relevelled.flatMap((found) => setDraft(found, waiting, frame, ruler, least, more, 1))];
+  for (const given of [GIVEN, 0]) {
+    const found = levelledDraft({ pieces, left: waits, rest }, waiting, frame, ruler, { lines, given });
+    const again = found === null ? [] : setDraft(found, waiting, frame, ruler, least, more, true);
+    made.push(...again);
+    if (isLevelIn(again)) break;
+  }
+  return made;
 }
 
 /** Nothing between its pieces is white, and the article's columns end level in type. */
