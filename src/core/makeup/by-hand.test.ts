@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { article, doc, h, p, packageOf } from '../../../test/build';
 import { DAILY, FAKE, shipped } from '../../../test/build-edition';
+import { checkLaws } from '../../../test/laws-pages';
 import { prose, random } from '../../../test/random';
 import { encodeGrayPng } from '../gray-png';
 import { applyChange, invertChange } from '../model/apply-change';
@@ -166,8 +167,12 @@ describe('acts', () => {
   });
 });
 
-it('after any acts, numbers, pictures, cuts and undos the page is what a fresh composition makes of it', () => {
-  const roll = random(5);
+/** Runs of the law: one, or so many (`BANXIN_SOAK`). */
+const SOAK = Number(process.env['BANXIN_SOAK'] ?? 1);
+const STEPS = 44;
+
+it.each(Array.from({ length: SOAK }, (_, i) => 5 + i))('after any acts, drops, numbers, pictures, cuts and undos the page is what a fresh composition makes of it, every text once and whole (%i)', (seed) => {
+  const roll = random(seed);
   const begin: Package = { ...pkg, assets: new Map([['hall.png', encodeGrayPng(300, 200, new Uint8Array(300 * 200).fill(120))]]) };
   const images = begin.assets;
   const desk = new Typesetter({ ...FAKE, images });
@@ -187,10 +192,17 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
   // Block numbers are each Typesetter's own.
   const plain = ({ list, layout: made }: ReturnType<Typesetter['typeset']>) => JSON.stringify([list.pages, made], (key, value: unknown) => (key === 'block' ? null : ArrayBuffer.isView(value) ? [...(value as unknown as Iterable<number>)] : value));
   const expectFresh = (): void => expect(plain(desk.typeset(current, now()))).toBe(plain(new Typesetter({ ...FAKE, images }).typeset(current, now())));
+  /** Each article's text stands once and whole, but for what is told to have no room. */
+  const expectWhole = (step: number): void => {
+    const set = desk.typeset(current, now());
+    const over = new Set(desk.rooms(current, now(), set.layout!.layout).filter((room) => room.over > 0).map((room) => room.article));
+    expect([step, checkLaws(set, current, now(), { ...FAKE, images }).filter((law) => ![...over].some((id) => law.startsWith(`${id}: `)))]).toEqual([step, []]);
+  };
   const done = new Set<string>();
   let [turn, tries] = [0, 0];
-  for (let step = 0; step < 44; step++) {
+  for (let step = 0; step < STEPS; step++) {
     if (step === 20) expectFresh();
+    if (step % (SOAK > 1 ? 1 : 11) === 10 % (SOAK > 1 ? 1 : 11)) expectWhole(step);
     if (undo.length > 0 && roll(5) === 0) {
       undone();
       desk.typeset(current, now());
@@ -202,10 +214,20 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
     const piece = pieceOf(base, block)!;
     const old = current.pictures?.[block.article];
     const picture: ArticlePicture = { asset: 'hall.png', caption: '会场', width: 300, height: 200, columns: 1 };
+    const dropOn = (name: { readonly page: number; readonly article: string }, rowOf: (area: ReturnType<typeof boundsOf>) => number): HandAct | null => {
+      const [own, other] = [boundsOf(piece), boundsOf(pieceOf(base, name)!)];
+      const column = Math.min(other.column, 8 - own.columns);
+      const row = Math.max(name.page === 1 ? 12 : 0, Math.min(rowOf(other), 123 - own.rows));
+      return name.page !== block.page || name.article === block.article ? null : { kind: 'move', ...block, columns: column - own.column, rows: row - own.row, giveWay: true };
+    };
     const placed = (next: ArticlePicture | null): PackageChange => ({ kind: 'set', path: `pictures/${block.article}`, from: old ?? null, to: next });
     const ways: readonly (readonly [string, () => HandAct | readonly PackageChange[] | null])[] = [
       // Place and size as numbers (place-numbers.ts), and what else must have been done.
       ['place', () => ({ kind: 'move', ...block, columns: roll(2), rows: roll(9) - 4, giveWay: true })],
+      // Dropped onto another's headline, into its text, at the head of the page.
+      ['drop', () => dropOn(blocks[roll(blocks.length)]!, (area) => area.row)],
+      ['into text', () => dropOn(blocks[roll(blocks.length)]!, (area) => area.row + roll(Math.max(1, area.rows)))],
+      ['lead', () => ({ kind: 'lead', ...block })],
       ['size', () => ({ kind: 'pull', ...block, edges: { left: 0, right: roll(2), top: 0, bottom: 1 + roll(12) }, giveWay: 'level' })],
       ['box', () => ({ kind: 'box', ...block, boxed: piece.box === null })],
       ['pin', () => ({ kind: 'pin', ...block, pinned: roll(2) === 0 })],
@@ -259,7 +281,7 @@ it('after any acts, numbers, pictures, cuts and undos the page is what a fresh c
     [turn, tries] = [turn + 1, 0];
   }
   expect(done.size).toBeGreaterThan(10);
-  for (const name of ['place', 'size', 'picture', 'spot', 'box', 'pin', 'cut']) expect([...done]).toContain(name);
+  if (seed === 5) for (const name of ['place', 'drop', 'into text', 'size', 'picture', 'spot', 'box', 'pin', 'cut']) expect([...done]).toContain(name);
   expectFresh();
   while (undo.length > 0) undone();
   expect(current.editions[0]!.layout).toBeUndefined();
