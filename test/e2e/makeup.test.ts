@@ -167,9 +167,16 @@ describe('排版台', () => {
     // The focus is at the list: the block's letters work there too.
     await key('t');
     await expect.poll(said).toContain('不用试排');
-    await key('v');
-    await expect.poll(said).toContain('先按 B 去框');
     const form = view().getByRole('group', { name: '标题' });
+    const upright = form.getByRole('button', { name: '竖题' });
+    await key('v');
+    await expect.poll(async () => (await upright.getAttribute('aria-pressed')) === 'true' || (await said()).includes('框里排不下竖题')).toBe(true);
+    if ((await upright.getAttribute('aria-pressed')) === 'true') {
+      await settled();
+      await shoot(run, 'boxed-upright');
+      await key('Control+z');
+      await expect.poll(() => upright.getAttribute('aria-pressed')).toBe('false');
+    }
     await form.getByRole('button', { name: '两行' }).click();
     await expect.poll(() => form.getByRole('button', { name: '两行' }).getAttribute('aria-pressed')).toBe('true');
     await settled();
@@ -723,8 +730,15 @@ describe('排版台', () => {
     const [, column = '', row = ''] = /第 (\d+) 栏第 (\d+) 行起/.exec(await heard()) ?? [];
     expect(await board().evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
     const start = await heard();
+    // At a larger size what is chosen comes into view.
+    await key('Control+1');
+    await expect.poll(async () => {
+      const [seen, block] = [await boxOf(view().locator('.makeup-scroll')), await boxOf(chosen())];
+      return block.width > 300 && block.x >= seen.x && block.x + block.width <= seen.x + seen.width && block.y >= seen.y && block.y + block.height <= seen.y + seen.height;
+    }).toBe(true);
+    await key('Control+0');
     await key('ArrowDown');
-    await expect.poll(async () => (await heard()).includes(`第 ${column} 栏第 ${Number(row) + 1} 行起`) || /压住|版心外/.test(await said())).toBe(true);
+    await expect.poll(async () => (await heard()).includes(`第 ${column} 栏第 ${Number(row) + 1} 行起`) || /压住|贴住|出了版心/.test(await said())).toBe(true);
     if ((await heard()) !== start) await undone('移动版块');
     await expect.poll(heard).toBe(start);
     await key('Shift+ArrowUp');

@@ -27,6 +27,7 @@ import { landingOf, pieceAt, pulledArea, rectOf, snapped, swapUnder } from './sn
 import { isDrawn, TabooMarks } from './taboo-marks';
 import { usePan } from './use-pan';
 import { usePictureDrag } from './use-picture-drag';
+import { useReveal } from './use-reveal';
 import { useWheelZoom } from './wheel-zoom';
 
 const PADDING = 24;
@@ -108,6 +109,8 @@ export function PageBoard({ workspace, desk, master, plan, index, zoom, percent,
   const edited = inPlace === null ? null : plan.pieces.find((piece) => piece.article === inPlace) ?? null;
   const article = inPlace === null ? null : session.pkg.articles.find(({ id }) => id === inPlace) ?? null;
   usePlaceOf(scroll, edited === null ? null : rectOf(boundsOf(edited), master), scale, left, room.width);
+  const shown = chosen === null || inPlace !== null || dragging ? null : scaled(rectOf(boundsOf(chosen), master), scale);
+  useReveal(scroll, shown === null ? null : { ...shown, x: shown.x + left, y: shown.y + PADDING }, `${plan.number} ${chosen?.article ?? ''}`);
 
   const pictures = usePictureDrag(workspace, desk, master, scale);
   const own = chosen === null || dragging ? null : pictureOf(workspace, desk, { page: plan.number, article: chosen.article });
