@@ -116,6 +116,7 @@ function jumpLosses({ placement }: LayoutFacts, say: Say, titleOf: TitleOf): voi
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf));
   for (const page of pages) for (const piece of page.pieces) {
     const apart = piece.from === null ? apartFrom(piece, page.pieces) : null;
+    if (apart !== null && apart.beside > 0 && !isNarrow(apart)) say((POINTS.narrow * apart.beside) / (apart.own + apart.beside), `第${page.number}版“${titleOf(piece.article)}”有 ${apart.beside} 行排在标题右边、别的稿件下面`);
     if (apart !== null && isNarrow(apart)) say(POINTS.narrow, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在标题旁边、别的稿件下面`);
   }
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `第${page.number}版“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);

@@ -1,0 +1,38 @@
+// What a layout loses by where texts stand to headlines, in its words: text under another
+// article (N-33), by its headline's side, and a headline wider than its few lines. A page by hand.
+import { expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../test/build';
+import { DAILY, shipped } from '../../../test/build-edition';
+import { fakeSetting } from '../../../test/makeup/fake-setting';
+import { prose, random } from '../../../test/random';
+import type { Area, Piece } from '../model/layout';
+import { judgedPaper } from '../typeset-paper';
+
+const roll = random(6);
+const text = (paragraphs: number) => doc(...Array.from({ length: paragraphs }, () => p(prose(roll, 90))));
+const pkg = packageOf([article('lead', 'news', text(8), { 'deck.main': '头条' }), article('other', 'news', text(8), { 'deck.main': '另一条' }), article('brief', 'news', text(1), { 'deck.main': '短讯' })]);
+const setting = fakeSetting(pkg, shipped('N6', ['lead', 'other', 'brief'], { paper: { ...DAILY, firstPage: 2 } }));
+
+const area = (column: number, columns: number, row: number, rows: number): Area => ({ column, columns, row, rows });
+const piece = (id: string, deck: Area, ...body: Area[]): Piece => ({ article: id, variant: 'news', deck, body: body.map((one) => ({ area: one, into: one.columns })), box: null, from: null, to: null });
+const judged = (...pieces: Piece[]) => judgedPaper({ placement: { pages: [{ number: 2, mastheadRows: 0, pieces }], left: [], unboxed: [] }, cost: 0, faults: 0, led: true }, setting);
+
+const other = piece('other', area(3, 3, 0, 5), area(3, 3, 5, 14));
+const brief = piece('brief', area(0, 2, 60, 4), area(0, 2, 64, 6));
+
+it('text that goes on under another article is 题文分离 and names both, by its headline’s side it is told, under its own not', () => {
+  const below = judged(piece('lead', area(0, 3, 6, 5), area(0, 3, 11, 20), area(3, 3, 20, 11)), other, brief);
+  expect(below.taboos).toContainEqual({ kind: 'headless', page: 2, severity: 'warning', articles: ['lead', 'other'] });
+  expect(below.reasons).toContain('第2版有题文分离：“头条”有文字排在“另一条”下面，上边没有自己的标题');
+  const beside = judged(piece('lead', area(0, 3, 18, 5), area(0, 3, 23, 20), area(3, 3, 20, 11)), other, brief);
+  expect(beside.taboos.map(({ kind }) => kind)).not.toContain('headless');
+  expect(beside.reasons).toContain('第2版“头条”有 33 行排在标题右边、别的稿件下面');
+  const own = judged(piece('lead', area(0, 6, 20, 5), area(0, 6, 25, 16)), other, brief);
+  expect(own.reasons.join()).not.toMatch(/头条”有.*下面/u);
+});
+
+it('a brief’s headline over the whole page is told with what its text is worth', () => {
+  const wide = judged(piece('lead', area(0, 3, 6, 5), area(0, 3, 11, 31)), other, piece('brief', area(0, 6, 60, 4), area(0, 2, 64, 6)));
+  expect(wide.reasons).toContain('第2版“短讯”的标题跨 6 栏，正文只有 12 行，宜跨 2 栏以内');
+  expect(judged(piece('lead', area(0, 3, 6, 5), area(0, 3, 11, 31)), other, brief).reasons.join()).not.toContain('宜跨 2 栏以内');
+});
