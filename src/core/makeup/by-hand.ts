@@ -10,7 +10,7 @@ import { airedAreas, isRightAbove, newCrowd } from './crowded';
 import { articlesAway, AWAY, GAVE_WAY, gaveWay, type GivenWay, MOST_OVER, nearestWay, PAGE, remadeAround, shiftedFor, wayFor } from './give-way';
 import type { BlockName, HandAct, HandOutcome, HandTools } from './hand-act';
 import { changedBeside, moreOver, pointsLost } from './hand-cost';
-import { boxIn, isWhole, settle, turned, unfitted } from './hand-room';
+import { boxedIn, boxIn, isWhole, settle, turned, unfitted } from './hand-room';
 import { boundsOf, type Edges, overlaps, pulled, underDeck, yielded } from './hand-shape';
 import { harmOf } from './harm';
 import { joinByHand, jumpByHand } from './jump-by-hand';
@@ -108,7 +108,7 @@ function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutco
       return next === null ? refuse(`${name}在这里排不下`) : put(layout, act.page, [[piece, next]], tools);
     }
     case 'turn': {
-      if (piece.box !== null) return refuse(`${name}加了框，框里不排竖题：先按 B 去框`);
+      if (piece.box !== null) return boxedTurn(layout, piece, piece.box, act, tools);
       if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区，排不成竖题`);
       const bounds = boundsOf(piece);
       if (!isWhole(piece)) return squared(layout, piece, act.upright ? turned(piece, bounds, ruler) : settle(piece, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler), act.page, act.upright ? '改竖题' : '改横题', tools);
@@ -201,6 +201,20 @@ function put(layout: Layout, page: number, changed: readonly (readonly [Piece, P
   }), ...added]);
   reason ??= layoutFault(next, ruler.master.columns, ruler.master.lines);
   return reason === null ? { ok: true, layout: next } : refuse(reason);
+}
+
+/** 竖题 in a box, and back: the box stays where it is; what then has no room is told. */
+function boxedTurn(layout: Layout, piece: Piece, { area, into }: Broken, { page, upright }: Extract<HandAct, { readonly kind: 'turn' }>, tools: HandTools): HandOutcome {
+  const { ruler, titleOf } = tools;
+  const { upright: _upright, ...flat } = piece;
+  const { headline: _headline, ...free } = flat;
+  if (ruler.box(flat, area.columns, into).mainLines === 0) return refuse(`“${titleOf(piece.article)}”没有标题`);
+  const next = boxedIn(upright ? { ...free, upright: true } : flat, area, ruler);
+  const boxed = next?.box ?? null;
+  if (next === null || boxed === null) return refuse(`“${titleOf(piece.article)}”的框里排不下竖题：框要再宽一栏，或标题改短，不比正文高`);
+  const outcome = put(layout, page, [[piece, next]], tools);
+  const lacks = ruler.box(next, area.columns, boxed.into).rows - area.rows;
+  return outcome.ok && lacks > 0 ? { ...outcome, note: `标题改了方向，框里少 ${lacks} 行的地方，按 T 试排` } : outcome;
 }
 
 /** 标题一行、两行 in a box: the box stays as high as it is; what then has no room, or too much, is told. */

@@ -13,17 +13,23 @@ const MOST_UPRIGHT = 2;
 const BOX_MEASURES = [13, 34] as const;
 const BOX_BEST = 20;
 
-/** A piece boxed in an area, in columns of a measure that reads well; null where it is too narrow. */
+/** A piece boxed in an area, in columns of a measure that reads well, its title downwards where it was so and has room; null where it is too narrow. */
 export function boxIn(piece: Piece, area: Area, ruler: Yardstick): Piece | null {
+  const { upright, ...flat } = piece;
+  return (upright === true ? boxedIn(piece, area, ruler) : null) ?? boxedIn(flat, area, ruler);
+}
+
+/** The same with its title as it stands, or not at all. */
+export function boxedIn(piece: Piece, area: Area, ruler: Yardstick): Piece | null {
   let best: { into: number; off: number } | null = null;
   for (let into = 1; into <= area.columns; into++) {
-    const { characters } = ruler.box(piece, area.columns, into);
-    if (characters < BOX_MEASURES[0] || (characters > BOX_MEASURES[1] && into < area.columns)) continue;
+    const { characters, isCramped } = ruler.box(piece, area.columns, into);
+    if (isCramped === true || characters < BOX_MEASURES[0] || (characters > BOX_MEASURES[1] && into < area.columns)) continue;
     const off = Math.abs(characters - BOX_BEST);
     if (best === null || off < best.off) best = { into, off };
   }
   if (best === null) return null;
-  const { upright: _upright, headline, ...flat } = unfitted(piece);
+  const { headline, ...flat } = unfitted(piece);
   // Lines that were asked for stay where they can be.
   const isMet = headline !== undefined && ruler.box(piece, area.columns, best.into).mainLines === headline;
   return { ...flat, ...(isMet ? { headline } : {}), deck: null, body: [], box: { area, into: best.into } };

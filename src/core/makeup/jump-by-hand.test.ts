@@ -106,6 +106,35 @@ describe.each(['N8', 'N6', 'T6'])('%s', (preset) => {
       expect(done(outcome.layout, { kind: 'headline', ...whole, lines: null })).toEqual(boxed);
     }
     expect(tried.filter(({ outcome }) => outcome.ok).length).toBeGreaterThan(0);
-    expect(act(boxed, { kind: 'turn', ...whole, upright: true })).toEqual({ ok: false, reason: expect.stringContaining('先按 B 去框') as string });
+  });
+
+  it('a title stands downwards in a box, nine characters wide at the left of the text, which is whole beside it; the box stays; turned back it is as it was', () => {
+    const boxed = done(layout, { kind: 'box', ...whole, boxed: true });
+    const before = pieceOf(boxed, whole)!;
+    const outcome = act(boxed, { kind: 'turn', ...whole, upright: true });
+    // Beside a title of nine characters, two base columns have no 13 left.
+    if (!outcome.ok) {
+      expect(outcome.reason).toContain('的框里排不下竖题');
+      expect(before.box!.area.columns).toBeLessThan(4);
+      return;
+    }
+    const piece = pieceOf(outcome.layout, whole)!;
+    expect(piece).toEqual({ ...before, upright: true, box: { area: before.box!.area, into: expect.any(Number) as number } });
+    // High enough for the whole text, where there is none below it.
+    const high = typesetter.rooms(pkg, edition, outcome.layout).find((one) => one.article === whole.article)!;
+    const on = high.over === 0 ? outcome.layout : done(outcome.layout, { kind: 'pull', ...whole, edges: { left: 0, right: 0, top: 0, bottom: high.more! } });
+    expect(pieceOf(on, whole)!.upright).toBe(true);
+    const set = typesetter.typeset(pkg, { ...edition, layout: on });
+    expect(checkLaws(set, pkg, { ...edition, layout: on }, FAKE)).toEqual([]);
+    const groups = set.list.pages[on.pages.findIndex(({ number }) => number === whole.page)]!.items.filter((item) => item.kind === 'group').filter((group) => group.article === whole.article);
+    const [title] = groups.filter(({ what }) => what === 'upright-deck');
+    const bodies = groups.filter(({ what }) => what === 'box-body');
+    const em = edition.master.kind === 'paper' ? edition.master.em : 0;
+    for (const { x } of bodies) expect(x).toBeGreaterThanOrEqual(title!.x + 9 * em);
+    const textOf = (some: typeof groups): string => some.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'glyphs' ? [item.text] : []))).join('');
+    const article = pkg.articles.find(({ id }) => id === whole.article)!;
+    expect(textOf(bodies)).toBe(article.doc.textContent);
+    expect(textOf([title!])).toBe(article.fields['deck.main']!.textContent);
+    expect(done(outcome.layout, { kind: 'turn', ...whole, upright: false })).toEqual(boxed);
   });
 });

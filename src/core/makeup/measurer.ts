@@ -13,7 +13,7 @@ import type { Broken } from '../page/placement';
 export interface Measurer {
   deck(article: string, variant: Variant, columns: number, headline?: HeadlineLines): DeckSize;
   upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number }): UprightSize;
-  box(article: string, variant: Variant, columns: number, into: number, headline?: HeadlineLines): BoxSize;
+  box(article: string, variant: Variant, columns: number, into: number, form?: Pick<Piece, 'headline' | 'upright'>): BoxSize;
   body(article: string, variant: Variant): readonly Block[];
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;
   /** The same where the text goes on nowhere. */
@@ -23,7 +23,7 @@ export interface Measurer {
   gaps(thread: readonly Block[], columns: number, into: number): LineGaps;
   continued(rest: readonly Block[], from: number): readonly Block[];
   /** Lines of a boxed article that find no room in a box of so many rows. */
-  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number, headline?: HeadlineLines): number;
+  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number, form?: Pick<Piece, 'headline' | 'upright'>): number;
   /** Most rows that stand empty above one heading of a piece as it is printed, for its columns' feet to be level. */
   gap(thread: readonly Block[], piece: Piece): number;
   /** The loosest of its lines that are looser than `most` of their measure, as it is printed. */

@@ -56,7 +56,7 @@ type Room = Omit<BlockRoom, keyof BlockName>;
 function boxRoom(piece: Piece, { area, into }: NonNullable<Piece['box']>, ruler: Yardstick): Room {
   const { rows, characters: measure } = ruler.box(piece, area.columns, into);
   const spare = area.rows - rows;
-  const over = spare < 0 ? ruler.measure.boxOver(piece.article, piece.variant, area.columns, into, area.rows, piece.headline) : 0;
+  const over = spare < 0 ? ruler.measure.boxOver(piece.article, piece.variant, area.columns, into, area.rows, piece) : 0;
   return { over, ...(over === 0 ? {} : { more: -spare }), short: Math.max(0, spare) * into, lines: area.rows * into, columns: into, measure };
 }
 

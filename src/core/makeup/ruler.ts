@@ -15,6 +15,8 @@ export interface Titled {
   readonly article: string;
   readonly variant: Variant;
   readonly headline?: HeadlineLines;
+  /** In a box: downwards, at the left of the text. */
+  readonly upright?: boolean;
 }
 
 export interface Candidate {

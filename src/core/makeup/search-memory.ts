@@ -233,9 +233,10 @@ class Asking implements Ruler {
     return answer;
   }
 
-  box({ article, variant, headline }: Titled, columns: number, into: number): BoxSize {
+  box(one: Titled, columns: number, into: number): BoxSize {
+    const { article, variant } = one;
     // As a title block outside of a box.
-    if (headline !== undefined) return this.ruler.box({ article, variant, headline }, columns, into);
+    if (one.headline !== undefined || one.upright === true) return this.ruler.box(one, columns, into);
     const key = `${article} ${variant} ${columns} ${into}`;
     let answer = this.boxed.get(key);
     if (answer === undefined) {

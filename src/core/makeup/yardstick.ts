@@ -168,9 +168,9 @@ export class Yardstick implements Ruler {
 
   /** A boxed article in one of its ways. */
   box(one: Titled, columns: number, into: number): BoxSize {
-    const key = `${one.article} ${one.variant} ${columns} ${into} ${one.headline ?? ''}`;
+    const key = `${one.article} ${one.variant} ${columns} ${into} ${one.headline ?? ''} ${one.upright === true ? 1 : 0}`;
     let size = this.boxSizes.get(key);
-    if (size === undefined) this.boxSizes.set(key, (size = this.measure.box(one.article, one.variant, columns, into, one.headline)));
+    if (size === undefined) this.boxSizes.set(key, (size = this.measure.box(one.article, one.variant, columns, into, one)));
     return size;
   }
 

@@ -7,6 +7,8 @@ import { longMeasure } from './paper-grid';
 
 /** Air left and right inside a box, characters of the page's body (TYPESETTING 2.2, by eye on the reference page). */
 const BOX_AIR = 1.25;
+/** A title downwards at the left of a box's text, characters of the page's body (N-14: 8–9 characters wide). */
+const UPRIGHT = 9;
 /** Pitch of a box's text in its own size: 10.5 on 15 (T-35). */
 const BOX_PITCH = 15 / 10.5;
 /** Between the columns of a box, em of its text. */
@@ -22,11 +24,16 @@ export interface BoxMeasure {
   readonly gap: number;
 }
 
-/** Of a box over so many base columns with its text in `into` columns. */
-export function boxMeasure(master: PaperMaster, sheet: StyleSheet, variant: Variant, columns: number, into: number): BoxMeasure {
+/** Width of a title downwards in a box, pt. */
+export function uprightWidth({ em }: PaperMaster): number {
+  return UPRIGHT * em;
+}
+
+/** Of a box over so many base columns with its text in `into` columns, its title above them or downwards at their left. */
+export function boxMeasure(master: PaperMaster, sheet: StyleSheet, variant: Variant, columns: number, into: number, upright = false): BoxMeasure {
   const own = variant === 'box';
   const em = own ? sheet.paragraph('boxBody').text.size : master.em;
   const gap = BOX_GAP * em;
-  const inside = longMeasure(master, columns) - 2 * BOX_AIR * master.em;
+  const inside = longMeasure(master, columns) - 2 * BOX_AIR * master.em - (upright ? uprightWidth(master) + gap : 0);
   return { em, pitch: own ? em * BOX_PITCH : master.pitch, characters: Math.max(1, Math.floor((inside - (into - 1) * gap) / into / em + 1e-6)), gap };
 }

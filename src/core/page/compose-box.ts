@@ -2,11 +2,11 @@
 // its own pitch or as on the page, rule around all of it. In: a piece and its area; out:
 // how tall it is, and its frames, rules and pictures on the page (T-35, TYPESETTING 2.2).
 import type { Rect } from '../geometry';
-import type { HeadlineLines, Variant } from '../model/layout';
+import type { Variant } from '../model/layout';
 import type { Block } from '../flow/flow';
 import type { ColumnGroup } from './column-group';
-import { type BoxSize, lineRows, mainLines } from './deck-size';
-import { boxMeasure } from './box-measure';
+import { type BoxSize, lineRows, type LineRows, mainLines } from './deck-size';
+import { boxMeasure, uprightWidth } from './box-measure';
 import { ledDeck } from './deck-leading';
 import type { Filled } from './fill-frame';
 import { fitDeck } from './fit-deck';
@@ -20,6 +20,7 @@ import type { Broken, Piece } from './placement';
 import { areaFrame, paperGrid, rowTop } from './paper-grid';
 import { boxRect, boxRules } from './paper-rules';
 import type { SheetTools } from './sheet-page';
+import { UPRIGHT_DECK, type VerticalTitle, verticalTitle } from './vertical-title';
 
 /** Rows that a boxed article keeps free inside its frame, above and below. */
 const BOX_AIR_ROWS = 1;
@@ -62,7 +63,16 @@ interface BoxParts {
   readonly width: number;
   readonly deckRow: number;
   readonly bodyRow: number;
+  /** Blocks of a title downwards, beside the text; null where it stands above. */
+  readonly upright: readonly Block[] | null;
+  /** From the left of what is in the box to the text, pt. */
+  readonly left: number;
 }
+
+/** How the title of a boxed article is set, where not as the program finds best. */
+type TitleForm = Pick<Piece, 'headline' | 'upright'>;
+
+const NO_DECK: Filled = { fragments: [], used: 0, short: 0, forced: null, next: null, seen: 0 };
 
 export class BoxComposer {
   constructor(
@@ -73,15 +83,22 @@ export class BoxComposer {
   ) {}
 
   /** A boxed article over so many base columns, its text in `into` columns: rows, frame included, and where its headline stands in it. */
-  size(article: string, variant: Variant, columns: number, into: number, headline?: HeadlineLines): BoxSize {
-    const parts = this.parts(article, variant, columns, into, headline);
+  size(article: string, variant: Variant, columns: number, into: number, form: TitleForm = {}): BoxSize {
+    const parts = this.parts(article, variant, columns, into, form);
+    if (parts.upright !== null) {
+      const rows = this.pageRows(parts.rows, parts.pitch);
+      const { pitch } = this.job.master;
+      const title = this.uprightTitle(parts.upright, columns, rows);
+      const lines = title.lines.flatMap(({ y, line }) => line.cells.map(({ top, foot }): LineRows => ({ from: parts.deckRow + (y + top) / pitch, to: parts.deckRow + (y + foot) / pitch })));
+      return { rows: parts.bodyRow + rows + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: title.mainLines, ...(title.fits ? {} : { isCramped: true }) };
+    }
     const lines = lineRows(parts.deck, parts.deckRow, this.job.master.pitch);
     return { rows: parts.bodyRow + this.pageRows(parts.rows, parts.pitch) + BOX_AIR_ROWS, characters: parts.characters, lines, mainLines: mainLines(parts.deck) };
   }
 
   /** Its text as it is set there, and the characters of its measure. */
-  set(article: string, variant: Variant, columns: number, into: number): { readonly columns: readonly Filled[]; readonly characters: number } {
-    const { text, characters } = this.parts(article, variant, columns, into);
+  set(article: string, variant: Variant, columns: number, into: number, form: TitleForm = {}): { readonly columns: readonly Filled[]; readonly characters: number } {
+    const { text, characters } = this.parts(article, variant, columns, into, form);
     return { columns: text, characters };
   }
 
@@ -90,7 +107,7 @@ export class BoxComposer {
     const { frames, rules, pictures, fault, over } = page;
     const { master, sheet } = this.job;
     const { article } = piece;
-    const parts = this.parts(article, piece.variant, area.columns, into, piece.headline);
+    const parts = this.parts(article, piece.variant, area.columns, into, piece);
     const { em, gap } = parts;
     const outer = areaFrame(master, area, 'box');
     const x = outer.x + (outer.width - parts.width) / 2;
@@ -117,9 +134,15 @@ export class BoxComposer {
       const y = frame.y - 1 + 0.25 * size - (baselineOf(frame.grid, 0, 2, size) - 0.88 * size);
       frames.push({ frame: { ...frame, y }, article, fragments: [{ block: parts.label, set, first: 0, end: set.lines.length, row: 0, x: 0 }], gray: 1 });
     }
-    frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: within(parts.deck.fragments, area.rows - parts.deckRow), ...redOf(this.job, article) });
-    const columns = at(parts.bodyRow + spare, 'box-body');
-    const slotAt = (i: number): Frame => ({ ...columns, x: x + i * (parts.characters * em + gap), width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } });
+    if (parts.upright !== null) {
+      // As high as the box leaves it, whatever its text takes of that.
+      const rows = Math.max(1, area.rows - parts.deckRow - BOX_AIR_ROWS);
+      const { lines, fits } = this.uprightTitle(parts.upright, area.columns, rows);
+      frames.push({ frame: { ...at(parts.deckRow, UPRIGHT_DECK), width: uprightWidth(master), rows }, article, fragments: [], upright: lines, ...redOf(this.job, article) });
+      if (!fits) over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
+    } else frames.push({ frame: at(parts.deckRow + Math.floor(spare / 2), 'box-deck'), article, fragments: within(parts.deck.fragments, area.rows - parts.deckRow), ...redOf(this.job, article) });
+    const columns = at(parts.bodyRow + (parts.upright === null ? spare : Math.floor(spare / 2)), 'box-body');
+    const slotAt = (i: number): Frame => ({ ...columns, x: x + parts.left + i * (parts.characters * em + gap), width: parts.characters * em, grid: { pitch: parts.pitch, firstBaseline: master.firstBaseline, em } });
     text.forEach((column, i) => {
       if (column.forced !== null && column.forced !== 'stray' && column.forced !== 'row') fault(column.forced);
       const at = parts.column[i] ?? i;
@@ -143,29 +166,37 @@ export class BoxComposer {
   }
 
   /** What stands in a box: label, title block, text in its own size on its own pitch or as on the page, rows counted from the box's top. */
-  private parts(article: string, variant: Variant, columns: number, into: number, headline?: HeadlineLines): BoxParts {
+  private parts(article: string, variant: Variant, columns: number, into: number, { headline, upright = false }: TitleForm): BoxParts {
     const { master, sheet } = this.job;
-    const { em, pitch, characters, gap } = boxMeasure(master, sheet, variant, columns, into);
-    const width = into * characters * em + (into - 1) * gap;
+    const { em, pitch, characters, gap } = boxMeasure(master, sheet, variant, columns, into, upright);
+    const left = upright ? uprightWidth(master) + gap : 0;
+    const width = left + into * characters * em + (into - 1) * gap;
     const all = this.texts.title(article);
     const label = all.find(isLabel) ?? null;
-    const deck = ledDeck(this.tools.pieces.deck(fitDeck(all.filter((block) => !isLabel(block)), 'box', columns, width, master, this.tools.setter, headline), width), master.pitch);
+    const titled = all.filter((block) => !isLabel(block));
+    const deck = upright ? NO_DECK : ledDeck(this.tools.pieces.deck(fitDeck(titled, 'box', columns, width, master, this.tools.setter, headline), width), master.pitch);
     const deckRow = BOX_AIR_ROWS + (label === null ? 0 : LABEL_ROWS);
-    const bodyRow = deckRow + deck.used + 1;
+    const bodyRow = upright ? deckRow : deckRow + deck.used + 1;
     const thread = this.texts.body(article, variant);
     const group: ColumnGroup = { columns: into, width: characters * em, rows: ENDLESS };
     const place = this.pictures.placeInBox(thread, group, gap, pitch);
     if (place === null) {
       const { columns: text, rows } = this.tools.pieces.fill(thread, [group]);
-      return { label, deck, thread, place, picture: { column: 0, down: 0 }, text, down: text.map(() => 0), column: text.map((_, i) => i), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
+      return { label, deck, thread, place, picture: { column: 0, down: 0 }, text, down: text.map(() => 0), column: text.map((_, i) => i), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow, upright: upright ? titled : null, left };
     }
     const { filled, slots, rows, picture } = fillPictured(thread, [group], place, (blocks, groups) => this.tools.pieces.fill(blocks, groups));
-    return { label, deck, thread, place, picture, text: filled.columns, down: slots.map((slot) => slot.down), column: slots.map((slot) => slot.column), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow };
+    return { label, deck, thread, place, picture, text: filled.columns, down: slots.map((slot) => slot.down), column: slots.map((slot) => slot.column), rows: rows[0] ?? 0, em, pitch, gap, characters, width, deckRow, bodyRow, upright: upright ? titled : null, left };
   }
 
   /** Lines of a boxed article that find no room in a box of so many page rows, in its own lines. */
-  over(article: string, variant: Variant, columns: number, into: number, rows: number, headline?: HeadlineLines): number {
-    return this.held(this.parts(article, variant, columns, into, headline), rows, into).over;
+  over(article: string, variant: Variant, columns: number, into: number, rows: number, form: TitleForm = {}): number {
+    return this.held(this.parts(article, variant, columns, into, form), rows, into).over;
+  }
+
+  /** A title downwards beside so many page rows of text. */
+  private uprightTitle(blocks: readonly Block[], columns: number, rows: number): VerticalTitle {
+    const { master } = this.job;
+    return verticalTitle(blocks, 'box', columns, uprightWidth(master), (rows - 1) * master.pitch + master.em, master, this.tools.setter);
   }
 
   /** What of the text stands in a box of so many page rows, lines of its highest column, and the lines that are over: nothing leaves its frame. */

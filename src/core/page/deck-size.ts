@@ -26,6 +26,8 @@ export interface UprightSize extends DeckSize {
 export interface BoxSize extends DeckSize {
   /** Measure of its text, characters of the text's own size. */
   readonly characters: number;
+  /** A title downwards that has no room beside its text. */
+  readonly isCramped?: boolean;
 }
 
 /** The lines of a title block as rows from `row` on: where the em box of each begins and ends, in its own rows centred. */

@@ -45,13 +45,13 @@ export class PaperMeasurer {
   }
 
   /** A boxed article over so many base columns, its text in `into` columns: rows, frame included, and where its headline stands in it. */
-  box(article: string, variant: Variant, columns: number, into: number, headline?: HeadlineLines): BoxSize {
-    return this.boxes.size(article, variant, columns, into, headline);
+  box(article: string, variant: Variant, columns: number, into: number, form: Pick<Piece, 'headline' | 'upright'> = {}): BoxSize {
+    return this.boxes.size(article, variant, columns, into, form);
   }
 
   /** Lines of a boxed article that find no room in a box of so many rows, in its own lines. */
-  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number, headline?: HeadlineLines): number {
-    return this.boxes.over(article, variant, columns, into, rows, headline);
+  boxOver(article: string, variant: Variant, columns: number, into: number, rows: number, form: Pick<Piece, 'headline' | 'upright'> = {}): number {
+    return this.boxes.over(article, variant, columns, into, rows, form);
   }
 
   /** Body blocks of an article, its salutation in front. */
@@ -118,7 +118,7 @@ export class PaperMeasurer {
   /** The loosest of a piece's lines that are looser than `most` of their measure (characters), as the piece is printed; null where none is. */
   tooLoose(thread: readonly Block[], piece: Piece, most: (characters: number) => number): LooseLine | null {
     if (piece.box !== null) {
-      const { characters, columns } = this.boxes.set(piece.article, piece.variant, piece.box.area.columns, piece.box.into);
+      const { characters, columns } = this.boxes.set(piece.article, piece.variant, piece.box.area.columns, piece.box.into, piece);
       return loosestOf(columns, () => characters, most);
     }
     const { filled, frames } = this.pieces.set(thread, piece);

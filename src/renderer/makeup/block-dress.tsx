@@ -49,8 +49,8 @@ export function BlockDress({ desk, block, piece, children }: DressProps & { read
   );
 }
 
-/** 标题: as the program finds best, in one line or two, or downwards; in a box never downwards. */
-function DeckForm({ desk, block, piece: { headline, upright, box } }: DressProps) {
+/** 标题: as the program finds best, in one line or two, or downwards. */
+function DeckForm({ desk, block, piece: { headline, upright } }: DressProps) {
   const isUpright = upright === true;
   const lined = (lines: HeadlineLines | null, label: string) => async (): Promise<void> => {
     if (!isUpright || (await desk.act({ kind: 'turn', ...block, upright: false }, '改横题'))) await desk.act({ kind: 'headline', ...block, lines }, label);
@@ -62,7 +62,7 @@ function DeckForm({ desk, block, piece: { headline, upright, box } }: DressProps
         <button type="button" aria-pressed={!isUpright && headline === undefined} onClick={() => void lined(null, '标题行数由程序定')()}>自动</button>
         <button type="button" aria-pressed={!isUpright && headline === 1} onClick={() => void lined(1, '标题排 1 行')()}>一行</button>
         <button type="button" aria-pressed={!isUpright && headline === 2} onClick={() => void lined(2, '标题排 2 行')()}>两行</button>
-        {box === null && <button type="button" aria-keyshortcuts="V" aria-pressed={isUpright} onClick={() => void desk.act({ kind: 'turn', ...block, upright: !isUpright }, isUpright ? '改横题' : '改竖题')}>竖题</button>}
+        <button type="button" aria-keyshortcuts="V" aria-pressed={isUpright} onClick={() => void desk.act({ kind: 'turn', ...block, upright: !isUpright }, isUpright ? '改横题' : '改竖题')}>竖题</button>
       </span>
     </div>
   );

@@ -43,7 +43,7 @@ interface Setting {
 
 /** How the text of a piece is set: in its box, or in the widest of its columns. */
 export function settingOf(piece: Piece, master: PaperMaster, look: Look): Setting {
-  if (piece.box !== null) return boxMeasure(master, new StyleSheet(look), piece.variant, piece.box.area.columns, piece.box.into);
+  if (piece.box !== null) return boxMeasure(master, new StyleSheet(look), piece.variant, piece.box.area.columns, piece.box.into, piece.upright);
   const widest = piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
   const characters = widest === undefined ? master.characters : brokenMeasure(master, widest.area.columns, widest.into).characters;
   return { em: master.em, pitch: master.pitch, characters };
