@@ -62,6 +62,12 @@ describe('move, to the row', () => {
       expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: `“${other}”让了位` });
     }
   });
+  it('dropped on the other’s headline it goes a few rows on, where nothing else has to move and no line is over; that is said', () => {
+    for (const [article, rows, landed] of [['brief', 25, '落在第 73 行（比放的地方低 10 行，别的少动）'], ['other', -15, '落在第 38 行（比放的地方高 10 行，别的少动）']] as const) {
+      const outcome = act({ kind: 'move', ...at(article), columns: 0, rows, giveWay: true });
+      expect(outcome).toEqual({ ok: true, layout: moved({ brief: { rows: 35 }, other: { rows: -25 } }), note: expect.stringContaining(landed) as string });
+    }
+  });
   it('into what is free it goes as far as asked, alone; beyond the last line it does not', () => {
     expect(done({ kind: 'move', ...at('other'), columns: 0, rows: 27 })).toEqual(moved({ other: { rows: 27 } }));
     expect(act({ kind: 'move', ...at('other'), columns: 0, rows: 28 })).toEqual({ ok: false, reason: expect.stringContaining('版心外') as string });
