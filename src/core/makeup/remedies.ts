@@ -95,7 +95,8 @@ export function* triedWays(layout: Layout, ways: readonly RemedyWay[], tools: Ha
     }
     if (reason !== '') failed.push({ title: way.title, reason });
   }
-  return { tried: made.toSorted((a, b) => b.left - a.left), failed: failedWords(failed) };
+  const isOver = ways.some(({ act }) => oversOf(roomsOf(layout, tools.ruler), act.article) > 0);
+  return { tried: made.toSorted((a, b) => b.left - a.left), failed: failedWords(failed, isOver) };
 }
 
 /** Several acts as one step; what the page is worth then is told where it is less. */
@@ -152,12 +153,13 @@ function isDear(act: HandAct): boolean {
   return act.kind === 'jump' || (act.kind === 'pull' && act.giveWay === 'level');
 }
 
-/** Why ways could not be, those with one reason together; what else might be done is said where each is tried alone. */
-export function failedWords(failed: readonly { readonly title: string; readonly reason: string }[]): string {
+/** Why ways could not be, for text that has no room (`isOver`) or does not fill it, those with one reason together; what else might be done is said where each is tried alone. */
+export function failedWords(failed: readonly { readonly title: string; readonly reason: string }[], isOver = true): string {
   const byReason = new Map<string, string[]>();
   for (const { title, reason } of failed) {
     const why = reason.replace(/。$/u, '').replace(/：(?:换个位置|先).*$/u, '');
     byReason.set(why, [...(byReason.get(why) ?? []), title]);
   }
-  return `试过的 ${failed.length} 条都不行，可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试。${[...byReason].map(([why, titles]) => `${why}（${titles.join(' / ')}）`).join('；')}`;
+  const further = isOver ? '可以略去几句（L），或把旁边一篇移到下一版（Ctrl+Alt+PageDown）再试' : '可以配图、加几句，或把下面的一篇往上移';
+  return `试过的 ${failed.length} 条都不行，${further}。${[...byReason].map(([why, titles]) => `${why}（${titles.join(' / ')}）`).join('；')}`;
 }

@@ -329,7 +329,8 @@ export class MakeupDesk {
     const piece = this.pieceOf(block);
     if (piece === null) return;
     const jumps = jumpsOf(block, piece, this.#jumpTargets(block));
-    if (jumps.length > 0) await this.#try(jumps);
+    if (jumps.length > 0 && this.roomOf(block)?.over === 0) this.said.set('这一块排得下，不用转版。');
+    else if (jumps.length > 0) await this.#try(jumps);
     else if (piece.box !== null) this.said.set('加了框的稿件不能转版：先按 B 去框。');
     else if ((await this.act({ kind: 'join', ...block }, '并回一版')) && this.said.get() === '') this.said.set('转了版的并回一版；Ctrl+Z 撤销，再按 J 又转。');
   }
