@@ -223,6 +223,7 @@ function boxedHeadline(layout: Layout, piece: Piece, { area, into }: Broken, { p
   const { headline: _headline, ...rest } = piece;
   const next: Piece = lines === null ? rest : { ...rest, headline: lines };
   const [before, size] = [ruler.box(piece, area.columns, into), ruler.box(next, area.columns, into)];
+  if (piece.upright === true) return refuse(`“${titleOf(piece.article)}”是竖题：先改回横题`);
   if (size.mainLines === 0) return refuse(`“${titleOf(piece.article)}”没有标题`);
   if (lines !== null && size.mainLines !== lines) return refuse(`“${titleOf(piece.article)}”的标题在 ${area.columns} 栏的框里${lines === 1 ? '排不成一行：加宽，或把标题改短' : '太短，排不成两行'}`);
   const outcome = put(layout, page, [[piece, next]], tools);

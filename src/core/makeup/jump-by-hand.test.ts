@@ -119,6 +119,7 @@ describe.each(['N8', 'N6', 'T6'])('%s', (preset) => {
       return;
     }
     const piece = pieceOf(outcome.layout, whole)!;
+    expect(act(outcome.layout, { kind: 'headline', ...whole, lines: 1 })).toEqual({ ok: false, reason: expect.stringContaining('先改回横题') as string });
     expect(piece).toEqual({ ...before, upright: true, box: { area: before.box!.area, into: expect.any(Number) as number } });
     // High enough for the whole text, where there is none below it.
     const high = typesetter.rooms(pkg, edition, outcome.layout).find((one) => one.article === whole.article)!;
