@@ -27,6 +27,30 @@ describe('ways to go on', () => {
     expect(out).toEqual(scores.map((_, i) => i).sort((a, b) => scores[a]! - scores[b]! || a - b));
   });
 
+  it('tells the columns\' tops that a way leaves before it is made', () => {
+    const one = { article: 'a', kind: 'news', variant: 'news', boxed: false, rank: 0, rest: null } as const;
+    const from = { ...page, left: [one], sky: [0, 0, 9, 9, 9, 0, 0, 0] };
+    const size = { into: 3, rows: 20, short: 0 };
+    const way = { columns: 4, into: 2, variant: 'box', poor: 0, rows: 30, characters: 20, lines: [], mainLines: 1 } as const;
+    moves.clear();
+    moves.whole(1, from, one, size, 5, 2, 3, false);
+    moves.whole(2, from, one, size, 5, 0, 2, true);
+    moves.box(3, from, one, way, 4, false, 2);
+    moves.box(4, from, one, way, 4, true, 0);
+    moves.stepped(5, from, one, { deckRows: 4, left: 10, right: 22, into: [2, 3] }, 0, 2, 3, true);
+    moves.stepped(6, from, one, { deckRows: 4, left: 10, right: 22, into: [2, 3] }, 3, 2, 3, false);
+    moves.order();
+    for (let move = moves.next(); move >= 0; move = moves.next()) {
+      const tops: number[] = [];
+      expect(moves.topsAfter(move, tops)).toBe(one);
+      expect(tops).toEqual(moves.make(move)!.sky);
+    }
+    moves.clear();
+    moves.made(1, page, page);
+    moves.order();
+    expect(moves.topsAfter(moves.next(), [])).toBeNull();
+  });
+
   it('makes the piece that it was told of', () => {
     const one = { article: 'a', kind: 'news', variant: 'news', boxed: false, rank: 0, rest: null } as const;
     moves.clear();

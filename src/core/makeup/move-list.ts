@@ -2,7 +2,7 @@
 // them and makes few, so that each is a score and a few small numbers in arrays that are
 // used again, no object of its own (a third of a search's time was collecting those). In:
 // ways in any order. Out: the best first, and the state that one makes when its turn comes.
-import { atFoot, atTop, boxed, type PageState, steppedTop } from './page-state';
+import { atFoot, atTop, boxed, highest, type PageState, steppedTop } from './page-state';
 import type { BoxWay, Stepped, Waiting, Whole } from './ruler';
 
 /** What a way is; `made`: the state that it makes is there already. */
@@ -121,6 +121,28 @@ export class MoveList {
   /** The state that it goes on from. */
   state(move: number): PageState {
     return this.from[move]!;
+  }
+
+  /** Whose way it is, and into `tops` the columns' tops as it leaves them; null where its state is made already. */
+  topsAfter(move: number, tops: number[]): Waiting | null {
+    const { fields } = this;
+    const at = move * FIELDS;
+    const kind = fields[at]!;
+    if (kind === MADE) return null;
+    const { sky } = this.from[move]!;
+    const [column, columns, more, flag] = [fields[at + 1]!, fields[at + 2]!, fields[at + 3]!, fields[at + 4] === 1];
+    for (let c = 0; c < sky.length; c++) tops[c] = sky[c]!;
+    if (kind === STEPPED) {
+      const { deckRows, left, right } = this.sizes[move] as Stepped;
+      const row = highest(sky, column, columns + more);
+      tops.fill(row + deckRows + left + 1, column, column + columns);
+      tops.fill(row + (flag ? 0 : deckRows) + right + 1, column + columns, column + columns + more);
+    } else if (!flag) {
+      const size = this.sizes[move] as Whole | BoxWay;
+      const wide = kind === BOX ? (size as BoxWay).columns : columns;
+      tops.fill(highest(sky, column, wide) + more + size.rows + 1, column, column + wide);
+    }
+    return this.ones[move]!;
   }
 
   /** The state that it makes; null where there is no room after all. */

@@ -51,16 +51,21 @@ export function nextStates(states: readonly PageState[], foot: boolean, frame: P
   const seen = new Set<string>();
   const rough: Rough[] = [];
   // Each choice is looked at: what stands on the page decides more than a row of white now.
-  const looked = new Map<string, number>();
+  const looked = new Map<number, number>();
   const most = Math.max(LEAST_LOOKED, Math.ceil(frame.looked / CHOICES));
+  // Where nothing is pinned the columns' tops of a way are known before it is made: most of the ways choose what was looked at enough.
+  const isPlain = states.every(({ later }) => later.every((own) => own.length === 0));
+  const tops: number[] = [];
   moves.order();
   for (let move = moves.next(); move >= 0; move = moves.next()) {
+    const from = moves.state(move);
+    const one = isPlain ? moves.topsAfter(move, tops) : null;
+    if (one !== null && (looked.get(choiceOf(tops, from, one)) ?? 0) >= most) continue;
     const made = moves.make(move);
     if (made === null) continue;
-    const from = moves.state(move);
     const state = advanced(made);
     if (frame.headed !== undefined && !canHead(state, frame.headed, frame.mastheadRows)) continue;
-    const choice = choiceOf(state);
+    const choice = choiceOf(state.sky, state);
     const count = looked.get(choice) ?? 0;
     if (count >= most) continue;
     const key = `${state.sky.join()} ${state.floor.join()} ${state.left.map(({ rank }) => rank).join()} ${state.open?.one.rank ?? ''}`;
@@ -87,7 +92,7 @@ interface Rough {
   readonly state: PageState;
   readonly score: number;
   /** What it has chosen (choiceOf). */
-  readonly choice: string;
+  readonly choice: number;
 }
 
 /** Choices among which the states that are looked at are shared out, and states of one that are looked at in any case. */
@@ -96,7 +101,7 @@ const LEAST_LOOKED = 8;
 
 /** The best state of each choice, then the second best of each, as far as the beam goes. */
 function kept(rough: readonly Rough[], beam: number): PageState[] {
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   const turns = rough.map(({ state, score, choice }) => {
     const turn = counts.get(choice) ?? 0;
     counts.set(choice, turn + 1);
@@ -109,17 +114,20 @@ function kept(rough: readonly Rough[], beam: number): PageState[] {
  * Which articles wait, which title is open, and where the columns' tops step most: where they do not, the next piece would part
  * the page from edge to edge (N-31).
  */
-function choiceOf({ left, open, sky }: PageState): string {
-  let key = open === null ? '' : `${open.one.rank}:`;
+function choiceOf(sky: readonly number[], { left, open }: PageState, without?: Waiting): number {
   let [step, at] = [0, 0];
   for (let c = 1; c < sky.length; c++) {
     const own = Math.abs(sky[c]! - sky[c - 1]!);
     if (own > step) [step, at] = [own, c];
   }
-  key += `${at} `;
-  for (const { rank } of left) key += `${rank},`;
-  return key;
+  let waits = 0;
+  for (const one of left) if (one !== without) waits += 2 ** (one.rank % MOST_RANKS);
+  return (waits * MOST_RANKS + (open === null ? 0 : 1 + (open.one.rank % (MOST_RANKS - 1)))) * MOST_COLUMNS + at;
 }
+
+/** So many articles and columns are told apart in one number. */
+const MOST_RANKS = 32;
+const MOST_COLUMNS = 64;
 
 /** Rows that a piece may stand higher or lower and be in the same place to the eye. */
 const SAME_ROWS = 3;
