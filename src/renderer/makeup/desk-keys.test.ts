@@ -166,6 +166,25 @@ describe('what is wrong or was done is mended, or taken back, by the same key', 
     expect([session.state.get().undoLabel, desk.blocks().filter(({ article: id }) => id === 'story').length]).toEqual(['并回一版', 1]);
   });
 
+  it('L: what brings a jump back is offered word for word, and left out when it is asked for again, with the jump gone', async () => {
+    // Two lines are too many for its first page.
+    let rows = 30;
+    const lead = (high: number): Layout => ({ pages: [{ number: 2, mastheadRows: 0, pieces: [{ article: 'lead', variant: 'news', deck: { column: 0, columns: 6, row: 0, rows: 6 }, body: [{ area: { column: 0, columns: 6, row: 6, rows: high }, into: 5 }], box: null, from: null, to: null }] }] });
+    const only = { ...edition, articles: ['lead'] };
+    while (typesetter.rooms(plain, only, lead(rows))[0]!.over === 0) rows--;
+    const [page] = lead(rows).pages;
+    const goesOn = { ...page!.pieces[0]!, deck: null, body: [{ area: { column: 0, columns: 6, row: 0, rows: 20 }, into: 5 }], from: 2 };
+    const layout: Layout = { pages: [{ ...page!, pieces: [{ ...page!.pieces[0]!, to: 3 }] }, { number: 3, mastheadRows: 0, pieces: [goesOn] }] };
+    const { desk, session } = opened(packageOf(articles, [{ ...only, layout }]));
+    const block = { page: 2, article: 'lead' };
+    await desk.omit(block);
+    expect([desk.said.get(), session.version]).toEqual([expect.stringMatching(/^略去 \d+ 字，全文就能并回第2版：略哪几句列在右边，再按 L 略去。$/u), 0]);
+    const offered = desk.omitted.get()!;
+    await desk.omit(block);
+    expect([desk.omitted.get()?.isOffered, desk.omitted.get()?.omission]).toEqual([false, offered.omission]);
+    expect([desk.blocks(), desk.roomOf(block)?.over]).toEqual([[block], 0]);
+  });
+
   it('T: a title that grew too long for its zone has rows more', async () => {
     const titled = articles.map((one) => (one.id === 'brief' ? article('brief', 'news', one.doc, { 'deck.main': `市政协${prose(random(4), 60)}` }) : one));
     const { desk, session } = opened(packageOf(titled, [{ ...edition, layout: made }]), null, true);

@@ -41,8 +41,8 @@ export class MakeupDesk {
   readonly isStale = new Observable(false);
   /** What the last act has to say, in Chinese. */
   readonly said = new Observable('');
-  /** What 见报略 left out last, and the package's version after it: beside the block while nothing else is changed. */
-  readonly omitted = new Observable<{ readonly omission: Omission; readonly version: number } | null>(null);
+  /** What 见报略 left out last, or offers (`isOffered`), and the package's version after it: beside the block while nothing else is changed. */
+  readonly omitted = new Observable<{ readonly omission: Omission; readonly version: number; readonly isOffered: boolean } | null>(null);
   /** What is looked for since a while: the act's name. */
   readonly looking = new Observable<string | null>(null);
   /** The picture of the selected block is in hand: arrows move it. */
@@ -350,13 +350,19 @@ export class MakeupDesk {
 
   /**
    * 见报略: leaves out what is proposed for a block to fit, for its article not to jump, or (also with null) for the edition to
-   * need a page less, made up anew then; one step of undo. Says why where nothing is.
+   * need a page less, made up anew then; one step of undo. Says why where nothing is. What brings a jump back is offered first,
+   * word for word, for it may be much: asked again it is left out.
    */
   async omit(block: BlockName | null): Promise<void> {
     const { session, feed } = this.#workspace;
     await this.#done();
     const before = this.layout;
     if (before === null || !this.mayChange()) return;
+    const offered = this.omitted.get();
+    if (offered?.isOffered === true && offered.version === this.version && offered.omission.parts.every(({ article }) => article === block?.article)) {
+      this.#leaveOut(offered.omission);
+      return;
+    }
     const version = session.get()?.version;
     this.said.set('正在找可以略去的整句…');
     const answer = await feed.cut(before, block?.article ?? null);
@@ -367,13 +373,25 @@ export class MakeupDesk {
       return;
     }
     const { omission } = answer;
-    session.get()?.change(omissionChanges(edition, omission), `见报略 ${omission.characters} 字`);
-    this.omitted.set({ omission, version: session.get()?.version ?? -1 });
-    this.said.set(omittedWords(omission, (id) => nameOfArticle(session.get()!.pkg, id)));
+    if (omission.why === 'jump') {
+      this.omitted.set({ omission, version: this.version, isOffered: true });
+      this.said.set(`略去 ${omission.characters} 字，全文就能并回第${omission.page}版：略哪几句列在右边，再按 L 略去。`);
+      return;
+    }
+    this.#leaveOut(omission);
     if (omission.why !== 'page') return;
     // Those that are shown need the page that is spared; made up when the page is there, they are of the text as it is now.
     await this.#done();
     await this.propose(false);
+  }
+
+  #leaveOut(omission: Omission): void {
+    const { edition } = this;
+    const session = this.#workspace.session.get();
+    if (edition === null || session === null) return;
+    session.change(omissionChanges(edition, omission), `见报略 ${omission.characters} 字`);
+    this.omitted.set({ omission, version: session.version, isOffered: false });
+    this.said.set(omittedWords(omission, (id) => nameOfArticle(session.pkg, id)));
   }
 
   /** Takes a proposal. */

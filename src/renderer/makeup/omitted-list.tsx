@@ -1,5 +1,6 @@
-// What 见报略 left out last, word for word, by article: nobody leaves out what he has not read.
-// It stands at the right until something else is changed; its page may be another one then.
+// What 见报略 left out last, or offers to, word for word, by article: nobody leaves out what he
+// has not read. It stands at the right until something else is changed; its page may be
+// another one then.
 import { useWatched } from '../session/observable';
 import { sentences } from './block-panel';
 import type { MakeupDesk } from './makeup-desk';
@@ -12,16 +13,18 @@ interface ListProps {
 export function OmittedList({ desk, nameOf }: ListProps) {
   const omitted = useWatched(desk.omitted);
   if (omitted === null || omitted.version !== desk.version) return null;
-  const { parts, characters } = omitted.omission;
+  const { omission: { parts, characters, page }, isOffered } = omitted;
+  const [first] = parts;
   return (
-    <section className="makeup-omitted" aria-label="见报略了的">
-      <h4>见报略了 {characters} 字</h4>
+    <section className="makeup-omitted" aria-label={isOffered ? '可以见报略的' : '见报略了的'}>
+      <h4>{isOffered ? `略去 ${characters} 字，并回第${page}版` : `见报略了 ${characters} 字`}</h4>
       {parts.map(({ article, cut }) => (
         <div key={article}>
           {parts.length > 1 && <p>“{nameOf(article)}”{cut.characters} 字</p>}
           {sentences(cut)}
         </div>
       ))}
+      {isOffered && first !== undefined && <button type="button" className="button small" aria-keyshortcuts="L" onClick={() => void desk.omit({ page, article: first.article })}>略去这些</button>}
     </section>
   );
 }
