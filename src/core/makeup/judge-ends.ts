@@ -25,7 +25,7 @@ export interface Judge {
   /** Nothing may go on elsewhere. */
   readonly ends?: boolean;
   /** What a draft may cost to be taken. */
-  readonly most: (last: boolean) => number;
+  readonly most: (last: boolean, faulty: boolean) => number;
   readonly take: (draft: Draft) => void;
 }
 
@@ -39,7 +39,7 @@ export function judgeEnds(state: PageState, judge: Judge): void {
   const { pieces, left, open } = state;
   if (open === null && pieces.length > 0) {
     const last = left.length === 0;
-    const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, judge.most(last));
+    const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, judge.most(last, false), judge.most(last, true));
     judge.take({ pieces, left, rest: null, cost: cost + likeness(state, frame, ruler.master.columns), faults, led, last });
   }
   for (const one of open === null ? left : [open.one]) {
@@ -117,7 +117,7 @@ export function judgeRest(given: PageState, asked: Rest, more: number, { waiting
   const missing = goesOn ? 0 : textRows(body) - lines;
   const stretches = missing > 0 && missing <= STRETCHED * lines;
   const pieces = [...state.pieces, stretches ? { ...piece, body } : piece];
-  const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last) - more);
+  const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last, false) - more, most(last, true) - more);
   take({ pieces: state.pieces, left: state.left, rest, cost: cost + more + (stretches ? STRETCHED_LINE * missing : 0) + likeness({ pieces }, frame, ruler.master.columns), faults, led, last });
   return true;
 }

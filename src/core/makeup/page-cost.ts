@@ -154,9 +154,9 @@ const TOO_DEAR: Judged = { cost: Infinity, faults: 0, led: false };
 
 /**
  * Everything that makes a page worse. `left` is what waits for the next page, `waiting` what waited for this one.
- * Infinity where it is surely over `most`: the taboos, dearest to find, are not looked for then.
+ * Infinity where it is surely over `most`, or has a fault and is over `mostFaulty`: the taboos, dearest to find, are not looked for then.
  */
-export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], ruler: Ruler, most = Infinity): Judged {
+export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: readonly Waiting[], ruler: Ruler, most = Infinity, mostFaulty = most): Judged {
   const { columns, lines } = ruler.master;
   const { holes, foot, worst } = whiteOf(plan, columns, lines);
   const own = knownOf(waiting);
@@ -167,7 +167,10 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   // The last page of an edition with next to nothing on it: some of what stands before it would look better here.
   cost += LONELY * Math.max(0, 0.25 - (1 - foot / (columns * (lines - plan.mastheadRows))));
   if (plan.pieces.every(({ deck, box }) => deck === null && box === null)) cost += BARE;
-  if (cost > most + ROUNDING) return TOO_DEAR;
+  // N-34: a hole of more than two rows, at the foot where text waits for another page.
+  const isHoled = worst > MOST_HOLE || (left.length > 0 && foot > MOST_HOLE * columns);
+  const bound = isHoled ? mostFaulty : most;
+  if (cost > bound + ROUNDING) return TOO_DEAR;
   const pieces = plan.pieces.map((piece) => {
     let one = own.pieces.get(piece);
     if (one === undefined) own.pieces.set(piece, (one = pieceCost(piece, waiting, ruler)));
@@ -175,12 +178,13 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   });
   const corner = cornerCost(plan);
   const rank = rankCost(plan, left, waiting, lead);
-  if (cost + pieces.reduce((sum, one) => sum + one, 0) + corner + rank > most + ROUNDING) return TOO_DEAR;
+  const least = cost + pieces.reduce((sum, one) => sum + one, 0) + corner + rank;
+  if (least > bound + ROUNDING) return TOO_DEAR;
   // A front page without its lead is no front page, whatever else is right with it.
   let faults = plan.mastheadRows > 0 && lead !== null && !plan.pieces.some(({ article }) => article === lead.article) ? 1 : 0;
-  // N-34: a hole of more than two rows, at the foot where text waits for another page.
-  if (worst > MOST_HOLE || (left.length > 0 && foot > MOST_HOLE * columns)) faults++;
+  if (isHoled) faults++;
   for (const piece of plan.pieces) if (badEnd(piece, waiting, ruler) !== null || isStub(piece) || isLoose(piece, waiting, ruler)) faults++;
+  if (faults > 0 && least > mostFaulty + ROUNDING) return TOO_DEAR;
   let led = lead === null || plan.pieces.some(({ article }) => article === lead.article);
   const leads = lead !== null && (plan.mastheadRows > 0 || lead.rank === 0 || lead.variant === 'report');
   for (const taboo of taboosOf(plan, lead?.article ?? null, ruler)) {

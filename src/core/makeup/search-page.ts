@@ -83,7 +83,7 @@ export class PageSearch {
     [this.headed, this.headedClean, this.headedLast] = [new BestDrafts(width.headed), new BestDrafts(width.headed), new BestDrafts(width.headed)];
     this.judge = {
       waiting, frame, ruler,
-      most: (isLast) => Math.max(all.most, Math.min(Math.max(clean.most, led.most), all.least + CLEAN), isLast ? last.most : -Infinity),
+      most: (isLast, isFaulty) => Math.max(all.most, Math.min(isFaulty ? led.most : Math.max(clean.most, led.most), all.least + CLEAN), isLast ? last.most : -Infinity),
       take: (draft) => {
         all.take(draft);
         if (draft.last) last.take(draft);
@@ -161,7 +161,7 @@ export class PageSearch {
     const { frame, ruler, low, just, first, second, headed, headedClean, headedLast } = this;
     const found = isLast ? headedLast : headedClean;
     const judging: Judge = {
-      ...this.judge, frame: { ...frame, ...this.narrow, headed: of.rank }, most: (ends) => Math.max(headedClean.most, ends ? Math.max(headed.most, headedLast.most) : -Infinity),
+      ...this.judge, frame: { ...frame, ...this.narrow, headed: of.rank }, most: (ends, isFaulty) => Math.max(isFaulty ? -Infinity : headedClean.most, ends ? Math.max(headed.most, isFaulty ? -Infinity : headedLast.most) : -Infinity),
       take: (draft) => {
         if (!draft.led) return;
         if (draft.last) headed.take(draft);
