@@ -10,7 +10,7 @@ import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
 import { isFault, isStub } from './page-cost';
 import type { Candidate } from './ruler';
 import { type SparePage, sparePage } from './spare-page';
-import { apartFrom, isNarrow, type Taboo } from './taboos';
+import { apartFrom, narrowness, type Taboo } from './taboos';
 import type { Yardstick } from './yardstick';
 
 /** Points that things take; by eye on the sample editions, in proportion to page-cost.ts. */
@@ -116,8 +116,10 @@ function jumpLosses({ placement }: LayoutFacts, say: Say, titleOf: TitleOf): voi
   say(POINTS.jump * jumps.length, jumps.length === 0 ? '没有转版' : jumpWords(jumps, titleOf));
   for (const page of pages) for (const piece of page.pieces) {
     const apart = piece.from === null ? apartFrom(piece, page.pieces) : null;
-    if (apart !== null && apart.beside > 0 && !isNarrow(apart)) say((POINTS.narrow * apart.beside) / (apart.own + apart.beside), `第${page.number}版“${titleOf(piece.article)}”有 ${apart.beside} 行排在标题右边、别的稿件下面`);
-    if (apart !== null && isNarrow(apart)) say(POINTS.narrow, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在标题旁边、别的稿件下面`);
+    if (apart === null || apart.beside === 0) continue;
+    const narrow = narrowness(apart);
+    if (narrow === 0) say((POINTS.narrow * apart.beside) / (apart.own + apart.beside), `第${page.number}版“${titleOf(piece.article)}”有 ${apart.beside} 行排在标题右边、别的稿件下面`);
+    else say(POINTS.narrow * narrow, `第${page.number}版“${titleOf(piece.article)}”的标题比正文窄得多，正文多半排在标题旁边、别的稿件下面`);
   }
   for (const page of pages) for (const piece of page.pieces) if (isStub(piece)) say(POINTS.fault, `第${page.number}版“${titleOf(piece.article)}”${piece.from === null ? '转版前' : '转来的文字'}不足 5 行`);
 }

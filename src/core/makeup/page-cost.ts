@@ -9,7 +9,7 @@ import { headWhite } from './head-rows';
 import { overwide } from './head-span';
 import { TOO_LOOSE } from './measure-choice';
 import type { PaperStyle, Ruler, Waiting } from './ruler';
-import { apartFrom, isNarrow, type Taboo, type TabooKind, taboosOf } from './taboos';
+import { apartFrom, narrowness, type Taboo, type TabooKind, taboosOf } from './taboos';
 
 const TABOO: Readonly<Record<TabooKind, number>> = { abreast: 420, across: 140, gutter: 140, headless: 500, reversed: 500, fold: 300, lead: 160 };
 /** What is information alone in the 模块式: of two pages alike the one without it. */
@@ -195,7 +195,7 @@ export function judgePage(plan: PagePlan, left: readonly Waiting[], waiting: rea
   for (const one of pieces) cost += one;
   for (const piece of plan.pieces) {
     const apart = apartFrom(piece, plan.pieces);
-    if (apart !== null && isNarrow(apart)) cost += NARROW_TITLE;
+    if (apart !== null) cost += NARROW_TITLE * narrowness(apart);
   }
   return { cost: cost + corner + rank, faults, led };
 }

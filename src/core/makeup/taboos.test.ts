@@ -4,7 +4,7 @@ import type { PaperMaster } from '../model/master';
 import type { Area, PagePlan, Piece } from '../page/placement';
 import type { Measurer } from './measurer';
 import { isStub, judgePage, whiteOf } from './page-cost';
-import { apartFrom, isNarrow, type Taboo, taboosOf } from './taboos';
+import { apartFrom, narrowness, type Taboo, taboosOf } from './taboos';
 import { Yardstick } from './yardstick';
 
 const N8 = shipped('N8', []).master as PaperMaster;
@@ -134,8 +134,8 @@ describe('N-33 题文分离: text without its own headline above or left', () =>
     expect(kinds(page(narrow, above))).not.toContain('headless');
     const apart = apartFrom(narrow, [narrow, above]);
     expect(apart).toEqual({ own: 150, beside: 280, rows: 0, under: null });
-    expect(isNarrow(apart!)).toBe(true);
-    expect(isNarrow({ ...apart!, beside: 110 })).toBe(false);
+    expect(narrowness(apart!)).toBe(1.5);
+    expect([0, 110, 120, 150].map((beside) => narrowness({ ...apart!, beside }))).toEqual([0, 0, 1, 1.25]);
   });
   it('（上接…） counts as a headline', () => expect(kinds(page(jump('r', area(0, 8, 0, 40))))).not.toContain('headless'));
 });
@@ -200,8 +200,8 @@ describe('N-33 in a page’s cost', () => {
   const cost = (beside: number): number => judgePage(withBeside(beside), [], [], ruler).cost;
 
   it('a title much narrower than its text costs beside the words: two columns beside two, not one', () => {
-    const narrow = (beside: number): boolean => isNarrow(apartFrom(withBeside(beside).pieces[1]!, withBeside(beside).pieces)!);
-    expect([narrow(1), narrow(2)]).toEqual([false, true]);
-    expect(cost(2) - cost(1)).toBeCloseTo(60);
+    const narrow = (beside: number): number => narrowness(apartFrom(withBeside(beside).pieces[1]!, withBeside(beside).pieces)!);
+    expect([narrow(1), narrow(2)]).toEqual([0, 1.5]);
+    expect(cost(2) - cost(1)).toBeCloseTo(90);
   });
 });

@@ -189,9 +189,12 @@ function crosses(areas: readonly Area[], x: number): boolean {
 /** Part of its text under its headline, from which on what stands by that one's side, under another article, is as much. */
 const AS_MUCH = 0.8;
 
-/** As much of its text stands by its headline's side, under another article, as under that: a headline too narrow for its text. */
-export function isNarrow({ own, beside }: Apart): boolean {
-  return beside >= AS_MUCH * own;
+/** A headline that is so many times too narrow is as bad as it can be. */
+const MOST_NARROW = 1.5;
+
+/** How many times as much of its text stands by its headline's side, under another article, as may for what stands under it: 1 and more where a headline is too narrow for its text, else 0. */
+export function narrowness({ own, beside }: Apart): number {
+  return beside === 0 || beside < AS_MUCH * own ? 0 : Math.min(MOST_NARROW, beside / (AS_MUCH * own));
 }
 
 /** Text without its own headline above or at its left; （上接…） counts as one. What another article stands over is read as that one's. */
