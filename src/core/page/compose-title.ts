@@ -114,9 +114,9 @@ export class TitleComposer {
     const { master } = this.job;
     const frame = areaFrame(master, area, 'deck');
     const filled = this.deckIn(piece, area);
-    // Rows that a placer gave it beyond its need (撑版) stand above and below it.
-    const spare = Math.floor((area.rows - filled.used - 1) / 2);
-    return { frame: spare <= 0 ? frame : { ...frame, y: frame.y + spare * master.pitch, rows: frame.rows - spare }, article: piece.article, fragments: filled.fragments };
+    // Rows that a placer gave it beyond its need (撑版) stand above and below it, alike; a headline stands on no grid.
+    const spare = (area.rows - filled.used - 1) / 2;
+    return { frame: spare <= 0 ? frame : { ...frame, y: frame.y + spare * master.pitch, rows: frame.rows - Math.ceil(spare) }, article: piece.article, fragments: filled.fragments };
   }
 }
 

@@ -76,15 +76,17 @@ export function boxRect(master: PaperMaster, area: Area): Rect {
 export function tintsOf(master: PaperMaster, piece: Piece, tint: number): Rule[] {
   const fill = 1 - tint / 100;
   if (piece.box !== null) return [{ what: 'tint', kind: 'rect', ...boxRect(master, piece.box.area), stroke: null, fill }];
-  const air = 0.4 * master.gap * master.em;
+  // Beside the rules, and as far from the text at the edges of the page; above and below it, in the blank rows, short of theirs.
+  const air = 0.3 * master.gap * master.em;
+  const above = 0.45 * master.em;
   // What stands side by side is one screen, without a seam.
   const areas = areasOf(piece);
   return areas.map((area): Rule => {
     const { x, width } = areaFrame(master, area, 'tint');
     const end = area.column + area.columns;
     const goesOn = areas.some((other) => other.column === end && other.row < area.row + area.rows && area.row < other.row + other.rows);
-    const [left, right] = [x - (area.column > 0 ? air : 0), x + width + (goesOn ? master.gap * master.em : end < master.columns ? air : 0)];
-    return { what: 'tint', kind: 'rect', x: left, y: rowTop(master, area.row) - 0.25 * master.em, width: right - left, height: area.rows * master.pitch, stroke: null, fill };
+    const [left, right] = [x - air, x + width + (goesOn ? master.gap * master.em : air)];
+    return { what: 'tint', kind: 'rect', x: left, y: rowTop(master, area.row) - above, width: right - left, height: (area.rows - 1) * master.pitch + master.em + 2 * above, stroke: null, fill };
   });
 }
 
