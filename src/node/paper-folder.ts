@@ -120,7 +120,7 @@ function slipText(pkg: Package, edition: Edition, master: PaperMaster, { typeset
     // A block's own lines may be wider than the page's, by which a paper cuts.
     const last = layout.pages.flatMap(({ pieces }) => pieces.filter(({ article }) => article === id)).at(-1);
     const run = last?.box === null ? last.body.at(-1) : last?.box;
-    const measure = run === undefined ? master.characters : brokenMeasure(master, run.area.columns, run.into).characters;
+    const measure = run === undefined ? master.characters : brokenMeasure(master, run.area.columns, run.into, run.beside).characters;
     const inPageLines = (lines: number): string => (measure === master.characters ? '' : `；每行 ${measure} 字，按每行 ${master.characters} 字约 ${Math.ceil((lines * measure) / master.characters)} 行`);
     const characters = [...plainText(pkg, { ...edition, articles: [id] }).replace(/\s/gu, '')].length;
     const places = layout.pages.flatMap(({ number, pieces }) => pieces.filter(({ article }) => article === id).map((piece) => `第${number}版 ${boundsOf(piece).columns}栏×${boundsOf(piece).rows}行`));

@@ -88,6 +88,8 @@ describe('acts', () => {
     expect(piece.upright).toBe(true);
     expect(areasOf(piece).map(({ row, rows }) => [row, rows])).toEqual(areasOf(piece).map(() => [before.deck!.row, before.deck!.rows + before.body[0]!.area.rows]));
     expect(piece.body[0]!.area.column).toBe(piece.deck!.column + piece.deck!.columns);
+    // Nine characters wide, what its column has more goes to the text (N-14).
+    expect(piece.body[0]!.beside).toBe(true);
     const pages = typesetter.typeset(pkg, { ...edition, layout: turned });
     expect(pages.diagnostics.filter(({ code, message }) => code === 'frame-overset' && message.includes('标题'))).toEqual([]);
     const back = pieceOf(done({ kind: 'turn', ...at('brief'), upright: false }, turned), at('brief'))!;

@@ -2,6 +2,8 @@
 // another. In: a piece and the room. Out: the piece as it is there, or null where it has no
 // place. What does not fit in it is 余, told by rooms.ts.
 import { type Area, areasOf, type Broken, type Piece } from '../model/layout';
+import type { PaperMaster } from '../model/master';
+import { brokenMeasure } from '../page/paper-grid';
 import { breakColumns } from './break-columns';
 import { boundsOf, underDeck } from './hand-shape';
 import type { Yardstick } from './yardstick';
@@ -62,12 +64,21 @@ export function settle(piece: Piece, { deck: head, body: columns, rebreak }: Roo
   return under.some(({ area }) => area.rows < 1) ? null : { ...flat, deck: titled ? deck : null, body: under, box: null };
 }
 
+/** Into how many columns text beside a title downwards is broken for a wanted measure. */
+function breakBeside(master: PaperMaster, columns: number, wanted: number, beside: boolean): number {
+  const off = (into: number): number => Math.abs(brokenMeasure(master, columns, into, beside).characters - wanted);
+  return Array.from({ length: columns }, (_, i) => i + 1).toSorted((a, b) => off(a) - off(b))[0] ?? 1;
+}
+
 /** A piece with its title downwards in the first columns of a room, as few as hold it; null where none do. */
 export function turned(piece: Piece, room: Area, ruler: Yardstick): Piece | null {
   for (let wide = 1; wide <= MOST_UPRIGHT && wide < room.columns; wide++) {
     const text: Area = { ...room, column: room.column + wide, columns: room.columns - wide };
-    const next: Piece = { ...unfitted(piece), deck: { ...room, columns: wide }, body: [{ area: text, into: breakColumns(ruler.master, text.columns, ruler.wanted(piece)) }], upright: true };
-    if (ruler.upright(next).fits) return next;
+    // Nine characters wide where it fits so (N-14); else over all of its columns.
+    for (const beside of [true, false]) {
+      const next: Piece = { ...unfitted(piece), deck: { ...room, columns: wide }, body: [{ area: text, into: breakBeside(ruler.master, text.columns, ruler.wanted(piece), beside), ...(beside ? { beside } : {}) }], upright: true };
+      if (ruler.upright(next).fits) return next;
+    }
   }
   return null;
 }

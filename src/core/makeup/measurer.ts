@@ -12,7 +12,7 @@ import type { Broken } from '../page/placement';
 /** Tells how tall things are; PaperMeasurer is one. Rows of the page's grid. */
 export interface Measurer {
   deck(article: string, variant: Variant, columns: number, headline?: HeadlineLines): DeckSize;
-  upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number }): UprightSize;
+  upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number; readonly beside: boolean }): UprightSize;
   box(article: string, variant: Variant, columns: number, into: number, form?: Pick<Piece, 'headline' | 'upright'>): BoxSize;
   body(article: string, variant: Variant): readonly Block[];
   fill(thread: readonly Block[], body: readonly Broken[]): FilledPiece;

@@ -68,7 +68,7 @@ function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Ya
   const lines = body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
   const columns = body.reduce((sum, { into }) => sum + into, 0);
   const run = body.at(-1);
-  const characters = run === undefined ? ruler.master.characters : brokenMeasure(ruler.master, run.area.columns, run.into).characters;
+  const characters = run === undefined ? ruler.master.characters : brokenMeasure(ruler.master, run.area.columns, run.into, run.beside).characters;
   if (fitted !== 0 && measure.stretch(thread, body) !== null) {
     rests.set(article, []);
     return { over: 0, short: 0, lines, columns, measure: characters };
@@ -79,7 +79,7 @@ function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Ya
     const last = body.at(-1);
     // What is jumped goes on elsewhere.
     if (piece.to !== null || last === undefined) return { over: 0, short: 0, lines, columns, measure: characters };
-    const over = measure.fill(filled.rest, [{ area: { ...last.area, row: 0, rows: ENDLESS }, into: last.into }]).columns.reduce((sum, { used }) => sum + used, 0);
+    const over = measure.fill(filled.rest, [{ ...last, area: { ...last.area, row: 0, rows: ENDLESS } }]).columns.reduce((sum, { used }) => sum + used, 0);
     return { over, short: 0, lines, columns, measure: characters };
   }
   return { over: 0, short: lines - filled.columns.reduce((sum, { used }) => sum + used, 0), lines, columns, measure: characters };

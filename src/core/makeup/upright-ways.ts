@@ -16,7 +16,7 @@ const LEAST_HIGH = 18;
 const MOST_HIGH = 36;
 /** Base columns of a piece at the least, its title's one among them: beside a single column of text it outweighs it. */
 const LEAST_WIDE = 3;
-/** Base columns that such a title takes: one, nine characters of it its own and the rest its air (N-14). */
+/** Base columns that such a title takes: one, of which the text beside it has what is more than nine characters (N-14). */
 const TITLE = 1;
 /** Rows that a piece may be lower with it: what headlines around it take (close-holes.ts). */
 const MOST_LOWER = 3;
@@ -71,25 +71,28 @@ export class UprightWays {
     for (let lower = 0; lower <= MOST_LOWER; lower++) {
       const rows = room.rows - lower;
       if (rows < LEAST_HIGH || rows > MOST_HIGH) continue;
-      const text = this.text(one, { column: room.column + TITLE, columns: room.columns - TITLE, row: room.row, rows });
-      if (text === null) continue;
-      const { fitted: _fitted, headline: _headline, ...rest } = piece;
-      const next: Piece = { ...rest, deck: { column: room.column, columns: TITLE, row: room.row, rows }, body: [text.body], upright: true, ...(text.fitted === 0 ? {} : { fitted: text.fitted }) };
-      if (!ruler.upright(next).isSeemly) continue;
-      const plan = closed({ ...page, pieces: page.pieces.map((other) => (other === piece ? next : other)) }, ruler, goesOn);
-      if (layoutFault({ pages: [plan] }, columns, lines) === null) return plan;
+      // Nine characters wide where its text ends well in what that leaves it (N-14); else its whole column.
+      for (const beside of [true, false]) {
+        const text = this.text(one, { column: room.column + TITLE, columns: room.columns - TITLE, row: room.row, rows }, beside);
+        if (text === null) continue;
+        const { fitted: _fitted, headline: _headline, ...rest } = piece;
+        const next: Piece = { ...rest, deck: { column: room.column, columns: TITLE, row: room.row, rows }, body: [text.body], upright: true, ...(text.fitted === 0 ? {} : { fitted: text.fitted }) };
+        if (!ruler.upright(next).isSeemly) continue;
+        const plan = closed({ ...page, pieces: page.pieces.map((other) => (other === piece ? next : other)) }, ruler, goesOn);
+        if (layoutFault({ pages: [plan] }, columns, lines) === null) return plan;
+      }
     }
     return null;
   }
 
   /** The whole text in these columns, its feet level (N-34), in its best measure or another good one; `fitted`: what copyfitting took. */
-  private text(one: Waiting, area: Area): { readonly body: Broken; readonly fitted: number } | null {
+  private text(one: Waiting, area: Area, beside: boolean): { readonly body: Broken; readonly fitted: number } | null {
     const { ruler } = this;
     const best = ruler.into(one, area.columns);
     for (const into of new Set([best, best - 1, best + 1])) {
-      const { characters } = brokenMeasure(ruler.master, area.columns, Math.max(1, into));
+      const { characters } = brokenMeasure(ruler.master, area.columns, Math.max(1, into), beside);
       if (into < 1 || (into !== best && (characters < Math.min(LEAST_MEASURE, ruler.master.characters) || characters > MOST_MEASURE || ruler.poor(one, area.columns, into) > 0))) continue;
-      const set = this.set(one, { area, into });
+      const set = this.set(one, { area, into, ...(beside ? { beside } : {}) });
       if (set !== null) return set;
     }
     return null;
@@ -97,8 +100,10 @@ export class UprightWays {
 
   private set(one: Waiting, body: Broken): { readonly body: Broken; readonly fitted: number } | null {
     const { ruler } = this;
-    const { area, into } = body;
-    const need = ruler.need(one, area.columns, into);
+    const { area, into, beside } = body;
+    // In a little wider columns than were measured, about so many lines less.
+    const wider = brokenMeasure(ruler.master, area.columns, into).characters / brokenMeasure(ruler.master, area.columns, into, beside).characters;
+    const need = Math.ceil(wider * ruler.need(one, area.columns, into));
     const spare = area.rows * into - need;
     if (spare < -GIVEN * need || spare > Math.max(MOST_SHORT, GIVEN * need)) return null;
     const thread = ruler.thread(one);

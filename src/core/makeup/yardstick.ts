@@ -125,8 +125,9 @@ export class Yardstick implements Ruler {
   upright(piece: Piece): UprightSize {
     const areas = areasOf(piece);
     const whole = Math.max(...areas.map(({ column, columns }) => column + columns)) - Math.min(...areas.map(({ column }) => column));
-    const deck = piece.deck ?? { columns: 1, rows: 1 };
-    const key = `${piece.article} ${piece.variant} ${whole} ${deck.columns} ${deck.rows}`;
+    const { columns, rows } = piece.deck ?? { columns: 1, rows: 1 };
+    const deck = { columns, rows, beside: piece.body[0]?.beside === true };
+    const key = `${piece.article} ${piece.variant} ${whole} ${columns} ${rows} ${deck.beside ? 1 : 0}`;
     let size = this.uprights.get(key);
     if (size === undefined) this.uprights.set(key, (size = this.measure.upright(piece.article, piece.variant, whole, deck)));
     return size;

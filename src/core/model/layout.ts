@@ -22,6 +22,8 @@ export interface Area {
 export interface Broken {
   readonly area: Area;
   readonly into: number;
+  /** At the right of a title downwards, which leaves it what its own column is wider than such a title (N-14). */
+  readonly beside?: boolean;
 }
 
 /** One piece of an article on one page. */

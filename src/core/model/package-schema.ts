@@ -90,7 +90,7 @@ export function mastersKind({ kind: of, master }: { readonly kind: string; reado
 }
 
 const area = v.looseObject({ column: amount(0, 99), columns: amount(1, 100), row: amount(0, 999), rows: amount(1, 1000) });
-const broken = v.looseObject({ area, into: amount(1, 200) });
+const broken = v.looseObject({ area, into: amount(1, 200), beside: v.optional(v.boolean()) });
 const pageNumber = amount(1, 100_000);
 
 /** Whether it can stand on the edition's pages layoutFault says when they are made up. */

@@ -3,12 +3,10 @@
 import type { PaperMaster } from '../model/master';
 import type { Variant } from '../model/layout';
 import type { StyleSheet } from '../flow/style-sheet';
-import { longMeasure } from './paper-grid';
+import { longMeasure, UPRIGHT_CHARACTERS } from './paper-grid';
 
 /** Air left and right inside a box, characters of the page's body (TYPESETTING 2.2, by eye on the reference page). */
 const BOX_AIR = 1.25;
-/** A title downwards at the left of a box's text, characters of the page's body (N-14: 8–9 characters wide). */
-const UPRIGHT = 9;
 /** Pitch of a box's text in its own size: 10.5 on 15 (T-35). */
 const BOX_PITCH = 15 / 10.5;
 /** Between the columns of a box, em of its text. */
@@ -26,7 +24,7 @@ export interface BoxMeasure {
 
 /** Width of a title downwards in a box, pt. */
 export function uprightWidth({ em }: PaperMaster): number {
-  return UPRIGHT * em;
+  return UPRIGHT_CHARACTERS * em;
 }
 
 /** Of a box over so many base columns with its text in `into` columns, its title above them or downwards at their left. */

@@ -75,7 +75,7 @@ export class PieceComposer {
 
   private groups(body: readonly Broken[]): ColumnGroup[] {
     const { master } = this.job;
-    return body.map(({ area, into }) => ({ columns: into, width: brokenMeasure(master, area.columns, into).characters * master.em, rows: area.rows }));
+    return body.map(({ area, into, beside }) => ({ columns: into, width: brokenMeasure(master, area.columns, into, beside).characters * master.em, rows: area.rows }));
   }
 
   /**
@@ -165,10 +165,11 @@ export class PieceComposer {
   /** How much of a text found no room, in lines of the columns in which its block ends, as its red mark counts them; without a block of a base column. */
   over(rest: readonly Block[], run: Broken | undefined): Omit<Overset, 'article'> {
     const { master } = this.job;
-    const { area, into } = run ?? { area: { column: 0, columns: 1, row: 0, rows: 0 }, into: 1 };
-    const { characters: measure } = brokenMeasure(master, area.columns, into);
+    const broken: Broken = run ?? { area: { column: 0, columns: 1, row: 0, rows: 0 }, into: 1 };
+    const { area, into, beside } = broken;
+    const { characters: measure } = brokenMeasure(master, area.columns, into, beside);
     const thread = this.tools.pieces.thread(rest);
-    const filled = this.fill(thread, [{ area: { ...area, row: 0, rows: ENDLESS }, into }]);
+    const filled = this.fill(thread, [{ ...broken, area: { ...area, row: 0, rows: ENDLESS } }]);
     const characters = thread.reduce((sum, { content }) => sum + (content.kind === 'paragraph' ? content.text.length : 0), 0);
     return { page: null, lines: filled.columns.reduce((sum, column) => sum + column.used, 0), characters, measure, what: 'text' };
   }

@@ -11,7 +11,7 @@ import type { Filled } from './fill-frame';
 import { fitDeck, smallerDecks, type Standing } from './fit-deck';
 import { type FilledFrame, paceOf } from './frame';
 import { artIn } from './furniture';
-import { areaFrame, longMeasure } from './paper-grid';
+import { areaFrame, longMeasure, uprightMeasure } from './paper-grid';
 import { type PaperJob, type PaperSheet, redOf } from './paper-job';
 import type { Area, Piece } from './placement';
 import type { SheetTools } from './sheet-page';
@@ -37,17 +37,17 @@ export class TitleComposer {
   }
 
   /** A title block set downwards in so many base columns × rows, of a piece over `whole` of them: its cells as rows from its top (N-36), whether it fits and looks well. */
-  upright(article: string, variant: Variant, whole: number, { columns, rows }: { readonly columns: number; readonly rows: number }): UprightSize {
+  upright(article: string, variant: Variant, whole: number, { columns, rows, beside }: { readonly columns: number; readonly rows: number; readonly beside: boolean }): UprightSize {
     const { pitch } = this.job.master;
-    const { lines, fits, mainLines, isSeemly } = this.verticalTitle(article, variant, whole, columns, rows);
+    const { lines, fits, mainLines, isSeemly } = this.verticalTitle(article, variant, whole, uprightMeasure(this.job.master, columns, beside), rows);
     return { rows, lines: lines.flatMap(({ y, line }) => line.cells.map(({ top, foot }): LineRows => ({ from: (y + top) / pitch, to: (y + foot) / pitch }))), mainLines, fits, isSeemly };
   }
 
-  private verticalTitle(article: string, variant: Variant, whole: number, columns: number, rows: number): VerticalTitle {
+  private verticalTitle(article: string, variant: Variant, whole: number, width: number, rows: number): VerticalTitle {
     const { master } = this.job;
     // From the top of the first row's em box to the foot of the last one's.
     const height = (rows - 1) * master.pitch + master.em;
-    return verticalTitle(this.blocks(article, variant), variant, whole, longMeasure(master, columns), height, master, this.tools.setter);
+    return verticalTitle(this.blocks(article, variant), variant, whole, width, height, master, this.tools.setter);
   }
 
   /** Puts the title block of a piece on its page. */
@@ -57,8 +57,9 @@ export class TitleComposer {
     const { article, variant } = piece;
     if (piece.upright === true) {
       const { columns, rows } = deck;
-      const { lines, fits } = this.verticalTitle(article, variant, boundsColumns(piece), columns, rows);
-      frames.push({ frame: areaFrame(master, deck, UPRIGHT_DECK), article, fragments: [], upright: lines, ...redOf(this.job, article) });
+      const width = uprightMeasure(master, columns, piece.body[0]?.beside === true);
+      const { lines, fits } = this.verticalTitle(article, variant, boundsColumns(piece), width, rows);
+      frames.push({ frame: { ...areaFrame(master, deck, UPRIGHT_DECK), width }, article, fragments: [], upright: lines, ...redOf(this.job, article) });
       if (!fits) sheet.over({ article, page: null, lines: 1, characters: 0, measure: 0, what: 'deck' });
     } else {
       frames.push(...this.voiced({ ...this.deckFrame(deck, piece), ...redOf(this.job, article) }, sheet));

@@ -40,7 +40,7 @@ export class PaperMeasurer {
   }
 
   /** A title block set downwards in so many base columns × rows, of a piece over `whole` of them. */
-  upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number }): UprightSize {
+  upright(article: string, variant: Variant, whole: number, deck: { readonly columns: number; readonly rows: number; readonly beside: boolean }): UprightSize {
     return this.titles.upright(article, variant, whole, deck);
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shipped } from '../../../test/build-edition';
 import type { PaperMaster } from '../model/master';
 import { toMm } from '../units';
-import { brokenFrames, brokenMeasure, columnLeft, longMeasure, rowTop } from './paper-grid';
+import { brokenFrames, brokenMeasure, columnLeft, longMeasure, rowTop, UPRIGHT_CHARACTERS, uprightMeasure } from './paper-grid';
 
 const master = (preset: string): PaperMaster => shipped(preset, []).master as PaperMaster;
 const n8 = master('N8');
@@ -45,5 +45,23 @@ describe('N-02: the type area is characters and lines; millimetres follow', () =
     // The last line's ink ends at its em, not at the foot of its pitch.
     expect(toMm((one.lines - 1) * one.pitch + one.em)).toBeCloseTo(height, 0);
     expect(one.left * 2 + longMeasure(one, one.columns)).toBeCloseTo(one.width, 1);
+  });
+});
+
+describe('N-14: a title downwards is nine characters wide, the text beside it has the rest of its column', () => {
+  it.each([['N8', 4], ['N6', 8], ['T6', 2]])('%s: %d characters more', (preset, more) => {
+    const one = master(preset);
+    expect(uprightMeasure(one, 1, true)).toBeCloseTo(UPRIGHT_CHARACTERS * one.em, 5);
+    expect(uprightMeasure(one, 1, false)).toBe(longMeasure(one, 1));
+    for (const into of [1, 2, 3]) {
+      const area = { column: 1, columns: 3, row: 0, rows: 20 };
+      const frames = brokenFrames(one, { area, into, beside: true }, 'body');
+      const [first, last] = [frames[0]!, frames.at(-1)!];
+      // A gap after the title, whole characters a line, its right edge where the base columns end.
+      expect(first.x - columnLeft(one, 0) - uprightMeasure(one, 1, true)).toBeGreaterThanOrEqual(one.gap * one.em - 0.01);
+      expect(last.x + last.width).toBeLessThanOrEqual(columnLeft(one, 1) + longMeasure(one, 3) + 0.01);
+      expect(first.width).toBeCloseTo(brokenMeasure(one, 3, into, true).characters * one.em, 5);
+      expect(brokenMeasure(one, 3, into, true).characters - brokenMeasure(one, 3, into).characters).toBeGreaterThanOrEqual(Math.floor(more / into));
+    }
   });
 });

@@ -24,21 +24,35 @@ export function rowTop(master: PaperMaster, row: number): number {
   return master.top + row * master.pitch;
 }
 
-/** Measure of each of k columns over m base columns, in whole characters; the remainder widens the gaps (N-01). */
-export function brokenMeasure(master: PaperMaster, columns: number, into: number): { readonly characters: number; readonly gap: number } {
-  const all = columns * master.characters + (columns - 1) * master.gap;
+/** Characters that a title downwards is wide: 8–9 (N-14). */
+export const UPRIGHT_CHARACTERS = 9;
+
+/** What a base column is wider than a title downwards, characters: it goes to the text beside that. */
+function leftBeside({ characters }: PaperMaster): number {
+  return Math.max(0, Math.floor(characters) - UPRIGHT_CHARACTERS);
+}
+
+/** Width of a title downwards in so many base columns, pt; `beside`: the text beside it has what it leaves of them. */
+export function uprightMeasure(master: PaperMaster, columns: number, beside: boolean): number {
+  return longMeasure(master, columns) - (beside ? leftBeside(master) * master.em : 0);
+}
+
+/** Measure of each of k columns over m base columns, in whole characters; the remainder widens the gaps (N-01). `beside` a title downwards: with what that leaves of its column. */
+export function brokenMeasure(master: PaperMaster, columns: number, into: number, beside = false): { readonly characters: number; readonly gap: number } {
+  const all = columns * master.characters + (columns - 1) * master.gap + (beside ? leftBeside(master) : 0);
   const characters = Math.floor((all - (into - 1) * master.gap) / into);
   return { characters, gap: into === 1 ? 0 : (all - into * characters) / (into - 1) };
 }
 
 /** The frames of body columns, left to right. */
-export function brokenFrames(master: PaperMaster, { area, into }: Broken, what: string): Frame[] {
-  const { characters, gap } = brokenMeasure(master, area.columns, into);
+export function brokenFrames(master: PaperMaster, { area, into, beside = false }: Broken, what: string): Frame[] {
+  const { characters, gap } = brokenMeasure(master, area.columns, into, beside);
+  const more = beside ? leftBeside(master) * master.em : 0;
   // A measure that does not fill its area stands in the middle of it.
   const width = characters * master.em;
-  const spare = into === 1 ? (longMeasure(master, area.columns) - width) / 2 : 0;
+  const spare = into === 1 ? (longMeasure(master, area.columns) + more - width) / 2 : 0;
   return Array.from({ length: into }, (_, k) => ({
-    what, x: columnLeft(master, area.column) + spare + k * (width + gap * master.em), y: rowTop(master, area.row), width, rows: area.rows, grid: paperGrid(master),
+    what, x: columnLeft(master, area.column) - more + spare + k * (width + gap * master.em), y: rowTop(master, area.row), width, rows: area.rows, grid: paperGrid(master),
   }));
 }
 

@@ -33,8 +33,8 @@ export class PaperPictures {
   placeIn(thread: readonly Block[], body: readonly Broken[], groups: readonly ColumnGroup[]): PicturePlace | null {
     const { master } = this.job;
     return this.place(thread, groups, master.pitch, (group, columns) => {
-      const { area, into } = body[group]!;
-      const { characters, gap } = brokenMeasure(master, area.columns, into);
+      const { area, into, beside } = body[group]!;
+      const { characters, gap } = brokenMeasure(master, area.columns, into, beside);
       return (columns * characters + (columns - 1) * gap) * master.em;
     });
   }

@@ -45,7 +45,7 @@ interface Setting {
 export function settingOf(piece: Piece, master: PaperMaster, look: Look): Setting {
   if (piece.box !== null) return boxMeasure(master, new StyleSheet(look), piece.variant, piece.box.area.columns, piece.box.into, piece.upright);
   const widest = piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
-  const characters = widest === undefined ? master.characters : brokenMeasure(master, widest.area.columns, widest.into).characters;
+  const characters = widest === undefined ? master.characters : brokenMeasure(master, widest.area.columns, widest.into, widest.beside).characters;
   return { em: master.em, pitch: master.pitch, characters };
 }
 
