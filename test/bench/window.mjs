@@ -1,15 +1,19 @@
 // `npm run bench -- --window`: the real window under a typist, in milliseconds, beside a bare editable
 // element with the same text, typed in the same run of the same program (issue 3, §4). Main-thread time
 // (TaskDuration of the renderer) from a key, or from a change of a composition, until two frames later;
-// how long after a key the page under the caret shows it; the first pages of a file; an export; memory.
+// how long after a key the page under the caret shows it; the first pages of a file; an export; memory;
+// how long after a move of the pointer 排版台 shows its page set anew (issue 7, §4), on the sample's page
+// and on that of the text in BANXIN_SAMPLE.
 // Three runs, the median of each figure counts: on a busy or software-painted machine they are upper bounds.
-//   node test/bench/window.mjs [--runs 3] [--keys 60]
+//   node test/bench/window.mjs [--runs 3] [--keys 60] [--desk: nothing but 排版台]
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron } from 'playwright-core';
+import { deskFrames } from './desk-frames.mjs';
 import { median } from './measure.mjs';
 import { multiply, paragraphsOf } from './report-text.mjs';
+import { sampleFile } from './sample-file.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const option = (name, usual) => {
@@ -22,7 +26,8 @@ const KEYS = option('--keys', 60);
 const WARM = 10;
 const LENGTHS = [1, 10];
 /** Most that issue 3 §4 allows, ms p95 above the bare element, and for the page under the caret. */
-const MOST = { key: { 1: 8, 10: 12 }, page: { 1: 50, 10: 100 }, open: 1500, export: 3000 };
+const MOST = { key: { 1: 8, 10: 12 }, page: { 1: 50, 10: 100 }, open: 1500, export: 3000, desk: 50 };
+const DESK = process.argv.includes('--desk');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'banxin-bench-'));
 const report = paragraphsOf(readFileSync(path.join(root, 'resources/samples/clean/report.txt'), 'utf8'));
@@ -32,6 +37,10 @@ for (let run = 0; run < RUNS; run++) results.push(await once(run));
 const key = (times, side, what, part) => median(results.map((result) => result[times][side][what][part]));
 const one = (read) => median(results.map(read));
 
+if (DESK) {
+  printDesk();
+  process.exit(0);
+}
 console.log(`窗口里的毫秒数，${RUNS} 次运行的中位数，每次 ${KEYS} 键；光秃的可编辑元素在同一次运行里打同样的字`);
 for (const times of LENGTHS) {
   console.log(`\n×${times}（${results[0][times].characters} 字）           p50    p95`);
@@ -50,7 +59,15 @@ console.log('');
 for (const edition of ['booklet', 'newspaper']) {
   console.log(`导出${edition === 'booklet' ? '单行本' : '报纸'} ${ms(one((result) => result.exports[edition]))}   上限 ${MOST.export}`);
 }
+printDesk();
 console.log(`整个程序的内存（各进程工作集之和，样例开着）${one((result) => result.memory).toFixed(0)} MiB`);
+
+function printDesk() {
+  console.log('\n排版台：指针移动到版面重排画好        p50    p95');
+  for (const name of Object.keys(results[0].desk)) {
+    for (const [what, title] of [['drags', '拖版块'], ['pulls', '拉边'], ['set', '其中重排']]) console.log(`${name}，${title}（${results[0].desk[name][what].count} 步）  ${ms(one((result) => result.desk[name][what].p50))} ${ms(one((result) => result.desk[name][what].p95))}   上限 ${MOST.desk}（p95）`);
+  }
+}
 
 function printPage(name, read, most) {
   const label = `光标所在页重画，${name}`;
@@ -74,7 +91,25 @@ async function once(run) {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768);
     dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
   });
-  const result = {};
+  const result = { desk: {} };
+  // The desk first: the text that is typed below is none of its pages.
+  await openSample(app, page, run);
+  await page.getByRole('tab', { name: '报纸' }).click();
+  await page.waitForTimeout(1000);
+  result.desk['随带的样例'] = await deskFrames(page);
+  const named = process.env.BANXIN_SAMPLE;
+  if (named !== undefined && named !== '') {
+    const own = path.join(folder, 'real.txt');
+    copyFileSync(sampleFile(named), own);
+    await openFile(app, page, own);
+    await page.getByRole('tab', { name: '报纸' }).click();
+    await page.waitForTimeout(1000);
+    result.desk['BANXIN_SAMPLE'] = await deskFrames(page);
+  }
+  if (DESK) {
+    await app.close().catch(() => app.process().kill('SIGKILL'));
+    return result;
+  }
   for (const times of LENGTHS) {
     const file = path.join(folder, `report-${times}.txt`);
     writeFileSync(file, `${multiply(report, times).join('\n')}\n`);
@@ -244,7 +279,7 @@ async function openFile(app, page, file) {
   return Date.now() - began;
 }
 
-async function exportsOf(app, page, run) {
+async function openSample(app, page, run) {
   // A copy: what is typed into it is saved.
   const sample = path.join(folder, `sample-${run}.banxin`);
   copyFileSync(path.join(root, 'resources/samples/yunling.banxin'), sample);
@@ -254,6 +289,10 @@ async function exportsOf(app, page, run) {
   await page.keyboard.press('Control+o');
   // Pages of the text before are still there: it is this one's name that tells.
   await page.waitForFunction((name) => document.querySelector('.menu .title')?.textContent?.includes(name) === true && document.querySelector('.scroll .page canvas[data-key]') !== null, `sample-${run}`, { polling: 'raf' });
+}
+
+async function exportsOf(app, page, run) {
+  await openSample(app, page, run);
   const took = {};
   for (const [edition, tab] of [['booklet', '单行本'], ['newspaper', '报纸']]) {
     const pdf = path.join(folder, `${edition}-${run}.pdf`);
