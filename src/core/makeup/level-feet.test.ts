@@ -51,3 +51,35 @@ describe('a last column that ends above the others', () => {
     }
   });
 });
+
+describe('columns that end a row or two above what stands below them', () => {
+  const pairs = ids.map((_, i) => {
+    const own = pieceOf(i, 2);
+    const [only] = own.body;
+    const { rows } = only!.area;
+    // Its two base columns apart, the right one a row short of the left and of what stands beside it.
+    const runs: Piece['body'] = [{ area: { ...only!.area, columns: 1, rows }, into: 1 }, { area: { ...only!.area, column: 1, columns: 1, rows: rows - 1 }, into: 1 }];
+    const before: Piece = { ...own, body: runs };
+    delete (before as { fitted?: number }).fitted;
+    const beside: Piece = { article: ids[(i + 1) % ids.length]!, variant: 'news', deck: null, body: [], box: { area: { column: 2, columns: 6, row: 0, rows }, into: 3 }, from: null, to: null };
+    return { before, beside, after: withLevelFeet(placedAs([before, beside]), ruler).placement.pages[0]!.pieces[0]! };
+  });
+
+  it('go down to it where the paragraphs give the lines, by no more than is free, and gape nowhere', () => {
+    const longer = pairs.filter(({ before, after }) => after.body[1]!.area.rows > before.body[1]!.area.rows);
+    for (const { before, after } of longer) {
+      expect(after.body[1]!.area.rows - before.body[1]!.area.rows).toBe(1);
+      expect(after.body[0]).toEqual(before.body[0]);
+      expect(shortOf(after)).toBe(0);
+      expect(ruler.tooLoose(ruler.measure.body(after.article, after.variant), after)).toBeNull();
+    }
+    expect(longer.length).toBeGreaterThan(3);
+  });
+
+  it('stay where they are pinned', () => {
+    for (const { before, beside } of pairs) {
+      const placed = placedAs([{ ...before, pinned: true }, beside]);
+      expect(withLevelFeet(placed, ruler)).toBe(placed);
+    }
+  });
+});

@@ -1,9 +1,11 @@
 // The feet of a make-up's articles level to the line (T-36, N-34): a last column that ends a
 // line or two above the others, as it may, is brought down to them by copyfitting where the
-// paragraphs give the lines and none gapes. In: a placement as the search found it. Out: the
-// same places and sizes, pieces copyfitted; what is pinned, boxed or jumps stays as it is.
+// paragraphs give the lines and none gapes; so are columns that end a row or two above what
+// stands below them. In: a placement as the search found it. Out: all begins where it began,
+// pieces copyfitted; what is pinned, boxed or jumps stays as it is.
 import type { Block } from '../flow/flow';
-import type { Piece } from '../model/layout';
+import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { meets } from './close-holes';
 import { MOST_GAP } from './head-gaps';
 import type { Placed } from './place';
 import type { Yardstick } from './yardstick';
@@ -13,12 +15,12 @@ export function withLevelFeet(placed: Placed, ruler: Yardstick): Placed {
   const rests = new Map<string, readonly Block[]>();
   let isChanged = false;
   const pages = placed.placement.pages.map((page) => ({
-    ...page, pieces: page.pieces.map((piece) => {
+    ...page, pieces: page.pieces.map((piece): Piece => {
       const { article, variant, body, from, to } = piece;
       const start = rests.get(article);
       const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
       if (to !== null) rests.set(article, measure.fill(thread, body).rest ?? []);
-      const level = levelled(piece, thread, ruler);
+      const level = lengthened(levelled(piece, thread, ruler), thread, page, ruler);
       if (level !== piece) isChanged = true;
       return level;
     }),
@@ -34,4 +36,36 @@ function levelled(piece: Piece, thread: readonly Block[], ruler: Yardstick): Pie
   if (found === null) return piece;
   const level: Piece = { ...piece, fitted: found.lines === 0 ? found.rows : found.lines };
   return measure.ends(thread, level).short < short && measure.gap(thread, level) <= MOST_GAP && ruler.tooLoose(thread, level) === null ? level : piece;
+}
+
+/** Rows of a hole that is no fault (N-34): text takes them where it gives the lines. */
+const MOST_FREE = 2;
+
+/** The piece with its columns down to what stands below them, where a row or two are free there. */
+function lengthened(piece: Piece, thread: readonly Block[], page: PagePlan, ruler: Yardstick): Piece {
+  const { measure } = ruler;
+  if (piece.box !== null || piece.to !== null || piece.pinned === true) return piece;
+  const areas = page.pieces.flatMap(areasOf);
+  const end = Math.max(...areas.map(footOf));
+  const free = piece.body.map(({ area }) => freeBelow(area, areas, end));
+  const runs = free.flatMap((rows, i) => (rows > 0 && rows <= MOST_FREE ? [i] : []));
+  // All of them, or one alone.
+  for (const taken of runs.length > 1 ? [runs, ...runs.map((i) => [i])] : [runs]) {
+    if (taken.length === 0) continue;
+    const body = piece.body.map(({ area, into }, i): Broken => ({ into, area: taken.includes(i) ? { ...area, rows: area.rows + free[i]! } : area }));
+    const found = measure.stretch(thread, body);
+    if (found === null) continue;
+    const longer: Piece = { ...piece, body, fitted: found.lines === 0 ? found.rows : found.lines };
+    if (measure.ends(thread, longer).short === 0 && measure.gap(thread, longer) <= MOST_GAP && ruler.tooLoose(thread, longer) === null) return longer;
+  }
+  return piece;
+}
+
+const footOf = ({ row, rows }: Area): number => row + rows;
+
+/** Rows below a column of text to what stands there, the blank row between kept; to the page's lowest foot where nothing does. */
+function freeBelow(area: Area, areas: readonly Area[], end: number): number {
+  const foot = footOf(area);
+  const below = areas.filter((other) => other.row >= foot && meets(other, area)).map(({ row }) => row);
+  return below.length === 0 ? end - foot : Math.min(...below) - 1 - foot;
 }
