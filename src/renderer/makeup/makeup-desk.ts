@@ -21,6 +21,7 @@ import { DeskDrag, isPut, type PutAct } from './desk-drag';
 import { jumpsOf, mendsOf, omittedWords, roomWords, type Mend } from './mends';
 import { offPageWords } from './off-page-words';
 import { proposalName } from './proposal-name';
+import { otherThan, type ProposedOf, proposedOf } from './proposed-of';
 
 /** Rows that a title's zone is made higher by at the most, for its title to have room. */
 const MOST_HEAD_ROWS = 12;
@@ -51,6 +52,8 @@ export class MakeupDesk {
   readonly #workspace: Workspace;
   readonly #edition: string;
   #last: Promise<unknown> = Promise.resolve();
+  /** What was proposed is of this. */
+  #proposed: ProposedOf | null = null;
   /** A move or pull that was refused last: others may give way to it. */
   #refused: PutAct | null = null;
 
@@ -418,6 +421,9 @@ export class MakeupDesk {
       return;
     }
     this.proposing.set(true);
+    const { edition } = this;
+    const pkg = this.#workspace.session.get()?.pkg;
+    this.#proposed = edition === null || pkg === undefined ? null : proposedOf(pkg, edition);
     this.isStale.set(false);
     if (isAsked) this.said.set('');
     const made = await this.#workspace.feed.propose((some) => this.proposals.set(some));
@@ -426,6 +432,15 @@ export class MakeupDesk {
     if (!isAsked) return;
     if (made === null || made.length === 0) this.said.set(made === null ? '排版断了，正在重新开始：稍候再按一次。' : '这一回没有拼出方案，右边还是以前的：解开锁定的版块，或撤下一篇再拼。');
     else this.said.set(this.#proposedWords(made));
+  }
+
+  /** Marks what was proposed as old where it is of something else than the edition is now; true where that is much. */
+  compareProposed(): boolean {
+    const { edition } = this;
+    const pkg = this.#workspace.session.get()?.pkg;
+    const other = edition === null || pkg === undefined || this.#proposed === null ? null : otherThan(this.#proposed, proposedOf(pkg, edition));
+    this.isStale.set(other !== null);
+    return other === 'much';
   }
 
   /** Proposals of the edition as it is now, instead of those from before. */

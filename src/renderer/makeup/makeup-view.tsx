@@ -36,7 +36,6 @@ import { PageBoard } from './page-board';
 import { ProposalList } from './proposal-list';
 import { rectOf } from './snap';
 import { mendOf } from './taboo-marks';
-import { otherThan, proposedOf } from './proposed-of';
 import { exportBlock, sendToPaper, type SendAnswer } from './send-to-paper';
 
 export const MakeupDialog: DialogContent = ({ workspace, subject }) => {
@@ -128,22 +127,12 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     const timer = setTimeout(() => void desk.renew(), RENEW_AFTER);
     return () => clearTimeout(timer);
   }, [desk, ranks]);
-  // So they keep to texts and pictures: changed, or changed back by undo, they are old. Where much is changed they are made up again when the hand rests.
-  const source = useRef(proposedOf(pkg, edition));
-  const [sources, setSources] = useState(0);
+  // So they keep to texts and pictures: of others, changed or changed back, they are old. Where much is another they are made up again when the hand rests.
   useEffect(() => {
-    const now = proposedOf(pkg, edition);
-    const changed = otherThan(source.current, now);
-    source.current = now;
-    if (changed === null || (desk.proposals.get().length === 0 && !desk.proposing.get())) return;
-    desk.isStale.set(true);
-    if (changed === 'much') setSources((count) => count + 1);
-  }, [desk, pkg, edition]);
-  useEffect(() => {
-    if (sources === 0) return;
+    if (!desk.compareProposed()) return;
     const timer = setTimeout(() => void desk.renew(), RESTED_AFTER);
     return () => clearTimeout(timer);
-  }, [desk, sources]);
+  }, [desk, pkg, edition]);
   // What was accepted was so of the page as it was.
   useEffect(() => setSent((old) => (old.accept === null ? old : { said: '', accept: null })), [pkg]);
   // The page of the block that was selected.

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../../test/build';
 import { DAILY, shipped } from '../../../test/build-edition';
-import { applyChange } from '../../core/model/apply-change';
+import { applyChange, invertChange } from '../../core/model/apply-change';
 import type { PackageChange } from '../../core/model/change';
 import { layoutChange } from '../../core/model/layout';
 import type { Package } from '../../core/model/package';
@@ -23,6 +23,15 @@ it('a text, a picture and the paper’s date are what is proposed of; done, and 
     expect(differs(pkg, after(change))).toBe(how);
     expect(differs(after(change), pkg)).toBe(how);
   }
+});
+
+it('changed back by undo it is the same again', () => {
+  const text: PackageChange = { kind: 'steps', article: 'b', field: null, steps: [{ stepType: 'replace', from: 1, to: 2 }] };
+  const back = invertChange(pkg, text);
+  const undone = back.ok ? applyChange(after(text), back.value) : back;
+  if (!undone.ok) throw new Error(undone.reason);
+  expect(undone.value.articles).not.toBe(pkg.articles);
+  expect(differs(pkg, undone.value)).toBeNull();
 });
 
 it('where blocks stand, a text that is not in the paper, and who is in it are not', () => {
