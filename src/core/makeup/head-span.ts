@@ -11,8 +11,13 @@ const LEAST = 2;
 const TIMES = 2;
 
 /** Base columns that a headline takes beyond what its text is worth; 0 for what has no such headline, or leads (N-37): that by its text's width alone. */
-export function overwide({ variant, deck, body, from, upright }: Piece, isLead: boolean): number {
-  if (deck === null || variant !== 'news' || from !== null || upright === true || body.length === 0) return 0;
+export function overwide(piece: Piece, isLead: boolean): number {
+  return spanOf(piece, isLead)?.many ?? 0;
+}
+
+/** The same, and why: rows of text, base column by base column, where they are too few, or columns of it that stand right under the headline; null where it is not too wide. */
+export function spanOf({ variant, deck, body, from, upright }: Piece, isLead: boolean): { readonly many: number; readonly rows: number | null; readonly under: number } | null {
+  if (deck === null || variant !== 'news' || from !== null || upright === true || body.length === 0) return null;
   const end = deck.column + deck.columns;
   let [cells, under] = [0, 0];
   for (const { area } of body) {
@@ -20,5 +25,7 @@ export function overwide({ variant, deck, body, from, upright }: Piece, isLead: 
     if (area.row === deck.row + deck.rows) under += Math.max(0, Math.min(area.column + area.columns, end) - Math.max(area.column, deck.column));
   }
   const worth = isLead ? Infinity : Math.max(LEAST, Math.round(cells / ROWS));
-  return Math.max(0, deck.columns - Math.min(worth, Math.max(LEAST, TIMES * under)));
+  const beside = Math.max(LEAST, TIMES * under);
+  const many = deck.columns - Math.min(worth, beside);
+  return many <= 0 ? null : { many, rows: worth <= beside ? cells : null, under };
 }

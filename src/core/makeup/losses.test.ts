@@ -35,4 +35,6 @@ it('a brief’s headline over the whole page is told with what its text is worth
   const wide = judged(piece('lead', area(0, 3, 6, 5), area(0, 3, 11, 31)), other, piece('brief', area(0, 6, 60, 4), area(0, 2, 64, 6)));
   expect(wide.reasons).toContain('第2版“短讯”的标题跨 6 栏，正文只有 12 行，宜跨 2 栏以内');
   expect(judged(piece('lead', area(0, 3, 6, 5), area(0, 3, 11, 31)), other, brief).reasons.join()).not.toContain('宜跨 2 栏以内');
+  // What leads is told of the columns beside its text alone.
+  expect(judged(piece('lead', area(0, 6, 20, 5), area(0, 2, 25, 47)), other).reasons).toContain('第2版“头条”的标题跨 6 栏，下面只有 2 栏自己的正文，宜跨 4 栏以内');
 });

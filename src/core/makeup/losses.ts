@@ -5,7 +5,7 @@ import { areasOf, type PagePlan, type Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Placement } from '../page/placement';
 import { MOST_GAP } from './head-gaps';
-import { overwide } from './head-span';
+import { spanOf } from './head-span';
 import type { LayoutFacts, Looseness, ProposalTaboo } from './layout-facts';
 import { isFault, isStub } from './page-cost';
 import type { Candidate } from './ruler';
@@ -141,8 +141,10 @@ function spanLosses({ placement, ruler, edition }: LayoutFacts, say: Say, titleO
   const { pages } = placement;
   const { master } = ruler;
   for (const page of pages) for (const piece of page.pieces) {
-    const many = overwide(piece, piece.article === edition[0]);
-    if (many > 0) say(POINTS.overwide * many, `第${page.number}版“${titleOf(piece.article)}”的标题跨 ${piece.deck!.columns} 栏，正文只有 ${piece.body.reduce((sum, { area }) => sum + area.rows * area.columns, 0)} 行，宜跨 ${piece.deck!.columns - many} 栏以内`);
+    const span = spanOf(piece, piece.article === edition[0]);
+    if (span === null) continue;
+    const { many, rows, under } = span;
+    say(POINTS.overwide * many, `第${page.number}版“${titleOf(piece.article)}”的标题跨 ${piece.deck!.columns} 栏，${rows === null ? `下面只有 ${under} 栏自己的正文` : `正文只有 ${rows} 行`}，宜跨 ${piece.deck!.columns - many} 栏以内`);
   }
   for (const page of pages) for (const { article, variant, deck, from } of page.pieces) {
     const least = Math.ceil(TITLE_PART * master.columns);
