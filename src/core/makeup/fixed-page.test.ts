@@ -94,10 +94,10 @@ describe('size and form, to the line', () => {
       expect(outcome.ok && shorts(outcome.layout)).toEqual({ brief: 4 });
     }
   });
-  it('the headline downwards takes one of two columns: of 40 lines 24 have room', () => {
+  it('the headline downwards takes nine characters of two columns: of four paragraphs of eight lines of seventeen 24 have room', () => {
     const turned = done({ kind: 'turn', ...at('brief'), upright: true });
-    expect(turned).toEqual(edited('brief', (piece) => ({ ...piece, upright: true, deck: { column: 0, columns: 1, row: 37, rows: 24 }, body: [{ area: { column: 1, columns: 1, row: 37, rows: 24 }, into: 1 }] })));
-    expect(overs(turned)).toEqual({ brief: 16 });
+    expect(turned).toEqual(edited('brief', (piece) => ({ ...piece, upright: true, deck: { column: 0, columns: 1, row: 37, rows: 24 }, body: [{ area: { column: 1, columns: 1, row: 37, rows: 24 }, into: 1, beside: true }] })));
+    expect(overs(turned)).toEqual({ brief: 8 });
     // Turned back its headline takes the three rows that it needs, the fourth is the text's.
     expect(done({ kind: 'turn', ...at('brief'), upright: false }, turned)).toEqual(edited('brief', (piece) => ({ ...piece, deck: { ...piece.deck!, rows: 3 }, body: [{ area: { column: 0, columns: 2, row: 40, rows: 21 }, into: 2 }] })));
   });
