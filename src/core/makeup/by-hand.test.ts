@@ -7,7 +7,7 @@ import { checkLaws } from '../../../test/laws-pages';
 import { prose, random } from '../../../test/random';
 import { encodeGrayPng } from '../gray-png';
 import { applyChange, invertChange } from '../model/apply-change';
-import { areasOf, layoutChange, layoutFault, type Layout } from '../model/layout';
+import { areasOf, layoutChange, layoutFault, type Layout, type Piece } from '../model/layout';
 import type { PackageChange } from '../model/change';
 import { dressChange } from '../model/dress';
 import type { ArticlePicture, Edition, Package } from '../model/package';
@@ -169,6 +169,19 @@ describe('acts', () => {
   });
 });
 
+it('two that change places stand on nothing that is pinned, though all else is made up anew', () => {
+  const plain = (id: string, wide: number, column: number, row: number, deck: number, rows: number, into: number): Piece => ({ article: id, variant: 'news', deck: { column, columns: wide, row, rows: deck }, body: [{ area: { column, columns: wide, row: row + deck, rows }, into }], box: null, from: null, to: null });
+  const page: Layout = { pages: [{ number: 1, mastheadRows: 12, pieces: [
+    { article: 'lead', variant: 'box', deck: null, body: [], box: { area: { column: 0, row: 12, columns: 8, rows: 16 }, into: 4 }, from: null, to: null },
+    { ...plain('report', 3, 5, 29, 8, 85, 2), variant: 'report' },
+    { ...plain('comment', 4, 0, 29, 4, 64, 4), pinned: true },
+    plain('brief', 5, 0, 111, 4, 7, 5), plain('other', 5, 0, 98, 4, 8, 3),
+  ] }] };
+  const outcome = act({ kind: 'swap', page: 1, article: 'lead', other: { page: 1, article: 'other' } }, page);
+  if (outcome.ok) expect([layoutFault(outcome.layout, 8, 123), pieceOf(outcome.layout, { page: 1, article: 'comment' })]).toEqual([null, page.pages[0]!.pieces[2]]);
+  else expect(outcome.reason).toMatch(/对调/u);
+});
+
 /** Runs of the law: one, or so many (`BANXIN_SOAK`). */
 const SOAK = Number(process.env['BANXIN_SOAK'] ?? 1);
 const STEPS = 44;
@@ -273,7 +286,7 @@ it.each(Array.from({ length: SOAK }, (_, i) => 5 + i))('after any acts, drops, n
         expect(outcome.reason).toMatch(/\p{Script=Han}/u);
         continue;
       }
-      expect(layoutFault(outcome.layout, 8, 123)).toBeNull();
+      expect([one, layoutFault(outcome.layout, 8, 123)]).toEqual([one, null]);
       changes = [layoutChange(now(), outcome.layout)];
     } else changes = now().layout === undefined && !one.some((change) => change.kind === 'set' && change.path.endsWith('/layout')) ? [layoutChange(now(), base), ...one] : one;
     undo.push({ changes, before: current });

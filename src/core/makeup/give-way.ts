@@ -270,8 +270,10 @@ function otherCost(moved: number): number {
 }
 
 /** The paper made up anew around blocks of a page where they are put and what is pinned; those make-ups alone in which all keeps its dress. */
-export function* remadeAround(layout: Layout, page: number, fixed: readonly Piece[], { remake }: HandTools): Steps<Layout[]> {
+export function* remadeAround(layout: Layout, page: number, fixed: readonly Piece[], { remake, ruler: { master } }: HandTools): Steps<Layout[]> {
   const own = new Map(fixed.map((piece) => [piece.article, piece]));
+  // Onto what is pinned nothing is put.
+  if (layout.pages.some((plan) => plan.number === page && plan.pieces.some((piece) => piece.pinned === true && !own.has(piece.article) && fixed.some((one) => collide(one, piece))))) return [];
   // What has a form of its own stays where it is, if that can be; else it may go elsewhere, in that form.
   const isHeld = (plan: PagePlan, piece: Piece): boolean => piece.pinned === true || (isDressed(piece) && !(plan.number === page && fixed.some((one) => collide(one, piece))));
   const tries = layout.pages.some((plan) => plan.pieces.some((piece) => !own.has(piece.article) && piece.pinned !== true && isHeld(plan, piece))) ? [isHeld, null] : [null];
@@ -280,7 +282,7 @@ export function* remadeAround(layout: Layout, page: number, fixed: readonly Piec
       ...plan, pieces: plan.pieces.map((piece) => (plan.number === page && own.has(piece.article) ? { ...own.get(piece.article)!, pinned: true } : held?.(plan, piece) === true ? { ...piece, pinned: true } : piece)),
     }));
     yield;
-    const made = remake(pins, false).filter((placed) => fixed.every((one) => stands(placed, page, one))).map(({ placement }): Layout => ({ pages: placement.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((piece) => released(piece, layout)) })) })).filter((one) => keepsAll(layout, one, [...own.keys()]) && articlesAway(layout, one).every(([gone]) => !own.has(gone)));
+    const made = remake(pins, false).filter((placed) => fixed.every((one) => stands(placed, page, one))).map(({ placement }): Layout => ({ pages: placement.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((piece) => released(piece, layout)) })) })).filter((one) => keepsAll(layout, one, [...own.keys()]) && articlesAway(layout, one).every(([gone]) => !own.has(gone)) && layoutFault(one, master.columns, master.lines) === null);
     if (made.length > 0) return made;
   }
   return [];
