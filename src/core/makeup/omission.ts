@@ -125,19 +125,20 @@ function ofPage(layout: Layout, article: string | null, tools: OmissionTools): O
   if (article !== null && alone !== null && alone !== article) return refuse(`这一块排得下。要不排第${spare.page}版，选中“${tools.titleOf(alone)}”再按 L`);
   const pins = layout.pages;
   const isPinned = pins.some(({ pieces }) => pieces.some(({ pinned }) => pinned === true));
+  let tried = 0;
   // Lines alone do not tell how others find room: what is not enough is tried with some lines more.
   for (let more = 0; more <= MOST_MORE; more++) {
     const wanted = Math.ceil(spare.characters / tools.master.characters) + Math.round(more * LITTLE_MORE * spare.lines);
     const one = alone === null ? null : partOf(alone, wanted, tools);
     const found = one === null ? spread(wanted, layout, tools) : [one];
     if (found === null) break;
+    tried = found.reduce((sum, { cut }) => sum + cut.characters, 0);
     const [best] = tools.remake(isPinned ? pins : [], found);
     if (best !== undefined && best.placement.left.length === 0 && best.placement.pages.length < layout.pages.length) {
-      const characters = found.reduce((sum, { cut }) => sum + cut.characters, 0);
-      return { ok: true, omission: { why: 'page', page: spare.page, parts: found, characters, layout: isPinned ? { pages: best.placement.pages } : null } };
+      return { ok: true, omission: { why: 'page', page: spare.page, parts: found, characters: tried, layout: isPinned ? { pages: best.placement.pages } : null } };
     }
   }
-  return refuse(noneWords(spare, tools));
+  return refuse(tried === 0 ? noneWords(spare, tools) : `略去 ${tried} 字，第${spare.page}版还是省不下来${isPinned ? '：锁定的版块占着地方，先解锁（Ctrl+Alt+L）再按 L' : '：补稿、配图，或撤下一篇'}`);
 }
 
 function noneWords({ page, characters }: SparePage, { edition, titleOf }: OmissionTools): string {

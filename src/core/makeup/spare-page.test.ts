@@ -108,6 +108,24 @@ describe('a page over in several articles of which none can give enough', () => 
   });
 });
 
+describe('a page less with something locked', () => {
+  it('keeps it where it is: the pages made up around it are part of the step', () => {
+    const roll = random(3);
+    const text = (count: number) => doc(...Array.from({ length: count }, () => p(`${prose(roll, 40)}。${prose(roll, 45)}。${prose(roll, 38)}。`)));
+    const articles = [article('story', 'news', text(4), { 'deck.main': prose(roll, 11) }), article('report', 'report', text(36), { 'deck.main': prose(roll, 20) })];
+    const pkg = packageOf(articles);
+    const edition = shipped('T6', articles.map(({ id }) => id), { paper: { ...DAILY, firstPage: 2 } });
+    const set = new Typesetter(FAKE);
+    const { layout } = set.typeset(pkg, edition).layout!;
+    const locked = { pages: layout.pages.map((plan) => ({ ...plan, pieces: plan.pieces.map((piece) => (piece.article === 'story' ? { ...piece, pinned: true } : piece)) })) };
+    const story = locked.pages.flatMap(({ pieces }) => pieces).find((piece) => piece.article === 'story')!;
+    const answer = set.omission(pkg, { ...edition, layout: locked }, locked, 'report');
+    if (!answer.ok) throw new Error(answer.reason);
+    expect(answer.omission.layout!.pages).toHaveLength(locked.pages.length - 1);
+    expect(answer.omission.layout!.pages[0]!.pieces.find((piece) => piece.article === 'story')).toEqual(story);
+  });
+});
+
 describe('an article that jumps', () => {
   const roll = random(8);
   const articles = [article('long', 'news', doc(...Array.from({ length: 24 }, () => p(`${prose(roll, 40)}。${prose(roll, 45)}。`))), { 'deck.main': prose(roll, 11) }), article('other', 'news', doc(...Array.from({ length: 6 }, () => p(`${prose(roll, 40)}。${prose(roll, 45)}。`))), { 'deck.main': prose(roll, 10) })];
