@@ -33,15 +33,18 @@ function planOf(pieces: readonly Piece[], { number, mastheadRows }: Pick<PageFra
   return { number, mastheadRows, pieces };
 }
 
+/** Takes a page as it is, if it is good enough; `left` waits for the next one. */
+export function judgeWhole(pieces: readonly Piece[], left: readonly Waiting[], { waiting, frame, ruler, most, take }: Judge): void {
+  const last = left.length === 0;
+  const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, most(last, false), most(last, true));
+  take({ pieces, left, rest: null, cost: cost + likeness({ pieces }, frame, ruler.master.columns), faults, led, last });
+}
+
 /** Takes the ways to end a state that are good enough: as it is, or with one article in all that is left. */
 export function judgeEnds(state: PageState, judge: Judge): void {
-  const { waiting, frame, ruler } = judge;
+  const { frame, ruler } = judge;
   const { pieces, left, open } = state;
-  if (open === null && pieces.length > 0) {
-    const last = left.length === 0;
-    const { cost, faults, led } = judgePage(planOf(pieces, frame), left, waiting, ruler, judge.most(last, false), judge.most(last, true));
-    judge.take({ pieces, left, rest: null, cost: cost + likeness(state, frame, ruler.master.columns), faults, led, last });
-  }
+  if (open === null && pieces.length > 0) judgeWhole(pieces, left, judge);
   for (const one of open === null ? left : [open.one]) {
     if (frame.rest !== undefined && one.rank !== frame.rest) continue;
     // What has its box is no other article's neighbour without it (T-35): it waits for a page that has room, where one has.

@@ -4,11 +4,12 @@
 // numbers tell.
 import type { Piece } from '../model/layout';
 import { BestDrafts } from './best-drafts';
-import { type Judge, judgeEnds, judgeRest } from './judge-ends';
+import { areBriefs, briefStacks, type Stacks } from './brief-stacks';
+import { type Judge, judgeEnds, judgeRest, judgeWhole } from './judge-ends';
 import { levelledDraft } from './level-draft';
 import { justFilled, lowPage } from './low-page';
 import { MoveList } from './move-list';
-import { leadOf } from './page-cost';
+import { judgePage, leadOf } from './page-cost';
 import { LEAST_COLUMNS, nextStates, type PageFrame } from './page-moves';
 import { emptyPage, type PageState, steppedTop } from './page-state';
 import type { Ruler, Waiting } from './ruler';
@@ -23,6 +24,9 @@ const LOW_WIDE = 2;
 
 /** So many articles find good pages with half the width where a page's foot is open, or its head given: a fifth of the time of proposing six on a broadsheet. */
 const MANY = 6;
+
+/** Short articles, so many that a beam of single pieces finds no good page of them that is none of stacks: a quarter of its width is enough then. */
+const MANY_BRIEFS = 9;
 
 /** How widely a page is searched whose head is given, pages of such that are enough, and heads that are tried. */
 const HEADED_BEAM = 12;
@@ -69,15 +73,23 @@ export class PageSearch {
   /** Ranks of the longest articles. */
   private readonly first: number;
   private readonly second: number | undefined;
+  private readonly frame: PinnedFrame & PageFrame;
+  /** Short articles alone; and so many that they are stacked. */
+  private readonly isBriefs: boolean;
+  private readonly isMany: boolean;
 
   /** `foot`: something may stand at the page's foot. */
   constructor(
     private readonly waiting: readonly Waiting[],
     private readonly foot: boolean,
-    private readonly frame: PinnedFrame & PageFrame,
+    asked: PinnedFrame & PageFrame,
     private readonly width: PageWidth,
     private readonly ruler: Ruler,
   ) {
+    this.isBriefs = asked.stepped && asked.pinned.length === 0 && areBriefs(waiting, ruler);
+    this.isMany = this.isBriefs && waiting.length >= MANY_BRIEFS;
+    const frame = this.isMany ? { ...asked, beam: asked.beam >> 2, looked: asked.looked >> 2 } : asked;
+    this.frame = frame;
     const [all, last, clean, led] = [width.set, width.last, width.clean, width.led].map((count) => new BestDrafts(count)) as [BestDrafts, BestDrafts, BestDrafts, BestDrafts];
     [this.all, this.last, this.clean, this.led] = [all, last, clean, led];
     [this.headed, this.headedClean, this.headedLast] = [new BestDrafts(width.headed), new BestDrafts(width.headed), new BestDrafts(width.headed)];
@@ -139,6 +151,11 @@ export class PageSearch {
     const { waiting, frame, ruler, judge, low, just, first, second, narrow } = this;
     const isOpen = low !== null || !this.foot;
     const isBegun = frame.others.length > 0 || waiting.some((one) => one.rest !== null);
+    if (this.isBriefs) {
+      const costOf = ({ pieces, left }: Stacks): number => judgePage({ number: frame.number, mastheadRows: frame.mastheadRows, pieces }, left, waiting, ruler).cost;
+      for (const { pieces, left } of briefStacks(waiting, frame.mastheadRows, ruler, costOf)) judgeWhole(pieces, left, judge);
+      if (this.isMany && this.clean.drafts.some(({ draft }) => draft.last || this.last.drafts.length === 0)) return;
+    }
     // Where its text does not fill the page its foot is open, and what makes a good page is mostly found on the lower ones below.
     this.run(ruler.master.lines, !isOpen, isOpen ? { ...judge, frame: { ...frame, ...narrow } } : judge);
     // Text that fills no page is also made up as on a page that it fills: a lower one, with a level foot.

@@ -6,20 +6,15 @@
 // judge-ends.ts to judge; nothing is set.
 import type { Area, Broken, Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
-import { type Rest, wholePiece } from './page-state';
+import type { Rest } from './page-state';
 import type { Ruler, Waiting } from './ruler';
+import { type StackItem, stackItem } from './stack-item';
 
 /** A page without its top article, what waits for the next one, and the top article's room. */
 export interface Stacked {
   readonly pieces: readonly Piece[];
   readonly left: readonly Waiting[];
   readonly rest: Rest;
-}
-
-/** An article as a stack holds it, its title included. */
-interface Item {
-  readonly rows: number;
-  readonly at: (column: number, row: number) => Piece;
 }
 
 /** Articles that are tried at the top: the first ones, and the longest. */
@@ -60,14 +55,14 @@ function* split(one: Waiting, others: readonly Waiting[], left: number, top: num
   const deckRows = one.rest === null ? ruler.deck(one, master.columns).rows : 0;
   const lines = ruler.need(one, left, into[0]);
   if (!Number.isFinite(lines)) return;
-  const items = others.map((other) => [itemOf(other, left, ruler), itemOf(other, right, ruler)] as const);
+  const items = others.map((other) => [stackItem(other, left, ruler), stackItem(other, right, ruler)] as const);
   const begin = top + deckRows;
   // 0: left, 1: right, 2: waits for the next page.
   const sides = foot === null || others.length >= MOST_LEFT ? 2 : 3;
   const ways = sides ** others.length;
   for (let way = 0; way < ways; way++) {
     const heights = [0, 0];
-    const stacks: [Item[], Item[]] = [[], []];
+    const stacks: [StackItem[], StackItem[]] = [[], []];
     const waits: Waiting[] = [];
     let isGood = true;
     for (let i = 0, rest = way; i < others.length; i++, rest = Math.floor(rest / sides)) {
@@ -102,8 +97,8 @@ function* split(one: Waiting, others: readonly Waiting[], left: number, top: num
 }
 
 /** The stacks in the edition's order, and each with its last article first: headlines that stood side by side, or on the fold, stand elsewhere then. */
-function ordersOf([a, b]: readonly [readonly Item[], readonly Item[]]): readonly (readonly [readonly Item[], readonly Item[]])[] {
-  const turned = (items: readonly Item[]): readonly Item[] => [...items.slice(-1), ...items.slice(0, -1)];
+function ordersOf([a, b]: readonly [readonly StackItem[], readonly StackItem[]]): readonly (readonly [readonly StackItem[], readonly StackItem[]])[] {
+  const turned = (items: readonly StackItem[]): readonly StackItem[] => [...items.slice(-1), ...items.slice(0, -1)];
   return [[a, b], ...(a.length > 1 ? [[turned(a), b] as const] : []), ...(b.length > 1 ? [[a, turned(b)] as const] : []), ...(a.length > 1 && b.length > 1 ? [[turned(a), turned(b)] as const] : [])];
 }
 
@@ -113,25 +108,11 @@ function sharedOut(lines: number, into: readonly [number, number], more: number)
   return [right + more, right];
 }
 
-function stacked(items: readonly Item[], column: number, from: number): Piece[] {
+function stacked(items: readonly StackItem[], column: number, from: number): Piece[] {
   let row = from;
   return items.map(({ rows, at }) => {
     const piece = at(column, row + 1);
     row += rows + 1;
     return piece;
   });
-}
-
-/** The whole of an article over so many columns; null where it is too high, or too long to be one of a stack. */
-function itemOf(one: Waiting, columns: number, ruler: Ruler): Item | null {
-  if (one.boxed) {
-    const ways = ruler.boxes(one).filter((way) => way.columns === columns).sort((a, b) => Number(a.variant === 'news') - Number(b.variant === 'news') || a.poor - b.poor);
-    const [way] = ways;
-    if (way === undefined) return null;
-    return { rows: way.rows, at: (column, row) => ({ article: one.article, variant: way.variant, deck: null, body: [], box: { area: { column, columns, row, rows: way.rows }, into: way.into }, from: null, to: null }) };
-  }
-  const whole = ruler.whole(one, columns);
-  if (whole === null || whole.rows === 0) return null;
-  const deckRows = one.rest === null ? ruler.deck(one, columns).rows : 0;
-  return { rows: deckRows + whole.rows, at: (column, row) => wholePiece(one, column, columns, row, whole, deckRows) };
 }
