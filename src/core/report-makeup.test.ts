@@ -1,5 +1,5 @@
-// White on a newspaper page that somebody made up: the foot, and every hole between the
-// blocks at its own place. Fake fonts.
+// What is found on a newspaper page that somebody made up: white, the foot and every hole
+// between the blocks at its own place, and taboos of headlines. Fake fonts.
 import { expect, it } from 'vitest';
 import { article, doc, p, packageOf } from '../../test/build';
 import { DAILY, FAKE, shipped } from '../../test/build-edition';
@@ -21,4 +21,18 @@ it('a page with a hole between its blocks and a white foot has a finding for eac
   expect(rects[1]).toMatchObject({ height: 30 * 11.25 });
   expect(rects[2]!.x).toBeGreaterThan(rects[1]!.x);
   expect(rects[1]!.y - rects[2]!.y).toBeCloseTo(24 * 11.25);
+});
+
+it('text under another article, and headlines whose zones stand side by side, are findings where they are, with both articles by name', () => {
+  const roll = random(4);
+  const edition = shipped('N8', ['a', 'b'], { paper: { ...DAILY, firstPage: 2 } });
+  const pkg = packageOf([['a', '协商在一线'], ['b', '履职进行时']].map(([id, title]) => article(id!, 'news', doc(...Array.from({ length: 6 }, () => p(prose(roll, 80)))), { 'deck.main': title! })), [edition]);
+  const piece = (id: string, column: number, row: number, more: Piece['body'] = []): Piece => ({ article: id, variant: 'news', deck: { column, columns: 4, row, rows: 4 }, body: [{ area: { column, columns: 4, row: row + 4, rows: 10 }, into: 4 }, ...more], box: null, from: null, to: null });
+  // The headline of b begins in the last two rows of a's zone; a's text goes on under that of b.
+  const layout: Layout = { pages: [{ number: 2, mastheadRows: 0, pieces: [piece('a', 0, 0, [{ area: { column: 4, columns: 4, row: 17, rows: 6 }, into: 4 }]), piece('b', 4, 2)] }] };
+  const found = new Typesetter(FAKE).typeset(pkg, { ...edition, layout }).diagnostics;
+  expect(found.find(({ code }) => code === 'headline-missing')).toMatchObject({ severity: 'warning', message: '第2版题文分离：“协商在一线”有文字排在“履职进行时”下面，像是那一篇的', suggestion: '把文字移到标题下面，或让标题跨过全文各栏' });
+  const abreast = found.find(({ code }) => code === 'headlines-abreast');
+  expect(abreast?.message).toBe('第2版碰题：“协商在一线”与“履职进行时”两个标题并排在同一高度');
+  expect(abreast?.at !== null && abreast?.at !== undefined && 'page' in abreast.at ? abreast.at.rect?.height : null).toBeCloseTo(6 * 11.25);
 });
