@@ -880,5 +880,6 @@ describe('排版台', () => {
     await key('Control+Shift+Enter');
     await run.page.getByText(/已写好文件夹/).waitFor({ timeout: 30_000 });
     expect(readdirSync(parent)).toHaveLength(2);
-  });
+    // A whole day's work: beside two other windows it takes its time.
+  }, 120_000);
 });
