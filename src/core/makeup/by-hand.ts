@@ -15,6 +15,7 @@ import { boundsOf, type Edges, overlaps, pulled, underDeck, yielded } from './ha
 import { harmOf } from './harm';
 import { joinByHand, jumpByHand } from './jump-by-hand';
 import { wayOf } from './retile';
+import { roomsOf } from './rooms';
 import { at, besideFixed, collide } from './shift-others';
 import type { Steps } from './steps';
 import { widthsAt } from './text-gives-way';
@@ -36,7 +37,18 @@ const refuse = (reason: string): HandOutcome => ({ ok: false, reason });
 export function* actingByHand(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {
   const outcome = yield* acted(layout, act, tools);
   const crowd = outcome.ok ? newCrowd(layout, outcome.layout) : null;
-  return crowd === null ? outcome : refuse(`第${crowd.page}版“${tools.titleOf(crowd.upper)}”会压住与“${tools.titleOf(crowd.lower)}”之间的空行`);
+  if (crowd !== null) return refuse(`第${crowd.page}版“${tools.titleOf(crowd.upper)}”会压住与“${tools.titleOf(crowd.lower)}”之间的空行`);
+  if (!outcome.ok || outcome.note !== undefined) return outcome;
+  const away = overAway(layout, outcome.layout, act.page, tools);
+  return away === '' ? outcome : { ...outcome, note: away };
+}
+
+/** What of a text that goes on has lost its room on another page than the one in hand, where it would not be seen; empty where nothing has. */
+function overAway(before: Layout, after: Layout, page: number, { ruler, titleOf }: HandTools): string {
+  if (after.pages.find(({ number }) => number === page)?.pieces.every(({ to }) => to === null) !== false) return '';
+  const old = roomsOf(before, ruler);
+  const more = roomsOf(after, ruler).filter((room) => room.page !== page && room.over > (old.find((one) => one.page === room.page && one.article === room.article)?.over ?? 0));
+  return more.map((room) => `“${titleOf(room.article)}”在第${room.page}版余 ${room.over} 行`).join('，');
 }
 
 function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutcome> {

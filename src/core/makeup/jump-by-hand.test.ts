@@ -44,6 +44,18 @@ describe.each(['N8', 'N6', 'T6'])('%s', (preset) => {
       const room = typesetter.rooms(pkg, edition, jumped).find((one) => one.article === whole.article && one.page === page)!;
       expect(room.lines - room.short).toBeGreaterThanOrEqual(5);
     }
+    // Lines that it loses here turn up there: told, though that page is not in hand, and counted by the score.
+    const shorter = act(jumped, { kind: 'pull', ...whole, edges: { left: 0, right: 0, top: 0, bottom: -2 } });
+    let told = false;
+    if (shorter.ok) {
+      const over = typesetter.rooms(pkg, edition, shorter.layout).find((one) => one.article === whole.article && one.page === to)!;
+      if (over.over > 0) {
+        expect(shorter.note).toMatch(new RegExp(`^“.+”在第${to}版余 ${over.over} 行$`, 'u'));
+        told = true;
+        expect(typesetter.typeset(pkg, { ...edition, layout: shorter.layout }).layout!.reasons.join()).toContain('还有余，没有排完');
+      } else expect(shorter.note).toBeUndefined();
+    }
+    expect(told).toBe(true);
     const joined = done(jumped, { kind: 'join', ...whole });
     const { fitted: _fitted, ...before } = pieceOf(low, whole)!;
     const piece = pieceOf(joined, whole)!;
