@@ -112,7 +112,7 @@ function* acted(layout: Layout, act: HandAct, tools: HandTools): Steps<HandOutco
     case 'carry':
       return yield* carry(layout, piece, act, tools);
     case 'box': {
-      if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能加框`);
+      if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能加框：先按 J 并回一版`);
       const bounds = boundsOf(piece);
       if (act.boxed && !isWhole(piece)) return squared(layout, piece, boxIn({ ...unfitted(piece), variant: 'box' }, bounds, ruler), act.page, '加框', tools);
       const bare: Piece = { ...unfitted(piece), variant: act.boxed ? 'box' : tools.isReport(piece.article) ? 'report' : 'news' };
@@ -363,7 +363,7 @@ function* carry(layout: Layout, piece: Piece, { page, to }: Extract<HandAct, { r
   const name = `“${titleOf(piece.article)}”`;
   const last = layout.pages.at(-1)?.number ?? page;
   if (to === page) return { ok: true, layout };
-  if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能整块移到别的版：先“并回一版”`);
+  if (piece.from !== null || piece.to !== null) return refuse(`${name}转了版，不能整块移到别的版：先按 J 并回一版`);
   if (piece.pinned === true) return refuse(`${name}锁定了，先解锁再移`);
   if (to < layout.pages[0]!.number || to > last + 1) return refuse(`没有第${to}版`);
   const left = withPieces(layout, page, (pieces) => pieces.filter((one) => one !== piece));

@@ -111,7 +111,7 @@ function ofJump(layout: Layout, article: string, page: number, tools: OmissionTo
   if (typeof joined === 'string') return refuse(joined);
   const own = ownOf(joined, article);
   const over = overIn(own, [], tools);
-  if (over === 0) return refuse(`${name}第${page}版上排得下全文，不用略：点“并回一版”`);
+  if (over === 0) return refuse(`${name}第${page}版上排得下全文，不用略：按 J 并回一版`);
   const cut = fittingCut(own, article, over, tools);
   if (cut !== null) return { ok: true, omission: { why: 'jump', page, parts: [{ article, cut }], characters: cut.characters, layout: joined } };
   return refuse(`${name}要略约 ${over * measureOf(own, article, tools)} 字（${over} 行）才能并回第${page}版，整句里略不出这么多：在稿件里选定文字按 Ctrl+Alt+N，或把它在第${page}版的版块加高、加宽`);

@@ -151,6 +151,6 @@ describe('an article that jumps', () => {
   });
   it('is told how much it would be where so much is not to be had, and where nothing need be left out', () => {
     expect(set.omission(pkg, edition, layoutOf(10), 'long')).toEqual({ ok: false, reason: expect.stringMatching(/要略约 \d+ 字（\d+ 行）才能并回第2版，整句里略不出这么多/u) as string });
-    expect(set.omission(pkg, edition, layoutOf(whole() + 2), 'long')).toEqual({ ok: false, reason: expect.stringContaining('点“并回一版”') as string });
+    expect(set.omission(pkg, edition, layoutOf(whole() + 2), 'long')).toEqual({ ok: false, reason: expect.stringContaining('按 J 并回一版') as string });
   });
 });
