@@ -21,7 +21,7 @@ const MOST_TOLD = 4;
 /** Everything to be said of a placement. Pages are the edition's own, 1-based; their 版次 is in the words. */
 export function makeupDiagnostics(placement: Placement, edition: readonly string[], ruler: Yardstick, pkg: Package): Diagnostic[] {
   const titleOf = (article: string): string => nameOfArticle(pkg, article);
-  const leads = leadsOf(placement.pages, edition);
+  const leads = leadsOf(placement.pages, edition, (article) => pkg.articles.some(({ id, kind }) => id === article && kind === 'report'));
   return placement.pages.flatMap((plan, i): Diagnostic[] => {
     const at = (area: Area): Diagnostic['at'] => ({ page: i + 1, rect: rectOf(area, ruler) });
     return [

@@ -66,10 +66,10 @@ export function paperSetting(edition: Edition, master: PaperMaster, articles: re
 const BRIEF = 150;
 const SHORT = 320;
 
-/** N-11, N-37: the edition's first article leads it, and on an inner page its first report; what is 重要 comes next, then by length. */
+/** N-11, N-37: the edition's first article leads it; on an inner page its work report; what is 重要 comes next, then by length. */
 function standingAmong(articles: readonly Article[], id: string, { paper, important = [] }: Edition): Standing {
   const isInner = (paper?.firstPage ?? 1) !== 1;
-  const lead = (isInner ? articles.find(({ kind }) => kind === 'report' || kind === 'address') : undefined) ?? articles[0];
+  const lead = (isInner ? articles.find(({ kind }) => kind === 'report') : undefined) ?? articles[0];
   if (lead?.id === id) return 'lead';
   if (important.includes(id)) return 'important';
   const length = articles.find((one) => one.id === id)?.doc.textContent.length ?? Infinity;

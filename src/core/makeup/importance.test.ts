@@ -36,3 +36,22 @@ describe.each([['N8', 17], ['T6', 6]] as const)('%s', (preset, seed) => {
     expect(kept.score).toBeLessThan(best!.score);
   });
 });
+
+describe('the 头条 on an inner page, which is without a name', () => {
+  const roll = random(23);
+  const text = (blocks: number): readonly ReturnType<typeof p>[] => Array.from({ length: blocks }, () => p(prose(roll, 120)));
+  const pkg = packageOf([
+    article('plenary', 'news', doc(...text(4)), { 'deck.main': '云岭市政协举行第二次全体会议' }),
+    article('first', 'address', doc(...text(9)), { 'deck.main': '让算力成为制造的新底座' }),
+    article('second', 'address', doc(...text(8)), { 'deck.main': '关于推进残疾人就业的建议' }),
+    article('story', 'news', doc(...text(3)), { 'deck.main': '一张协商桌九年民生账' }),
+  ]);
+
+  it.each([['plenary', 'first'], ['second', 'first']] as const)('%s leads it, not %s, whichever of them is a speech', (lead, other) => {
+    const order = [lead, other, ...pkg.articles.map(({ id }) => id).filter((id) => id !== lead && id !== other)];
+    const [best] = new Typesetter(FAKE).propose(pkg, shipped('N8', order));
+    expect(placeOf(best!.layout, lead)).toBe(0);
+    expect(best!.taboos.filter(({ kind }) => kind === 'lead')).toEqual([]);
+    expect(best!.reasons.join('')).toMatch(/头条“.+”在(?:版首|左上)/);
+  });
+});

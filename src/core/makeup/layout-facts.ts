@@ -77,7 +77,7 @@ export function factsOf(placement: Placement, candidates: readonly Candidate[], 
   const head = candidates.find(({ kind }) => kind !== 'editorial')?.article ?? edition[0] ?? '';
   const { master, style } = ruler;
   const { pages } = placement;
-  const leads = leadsOf(pages, edition);
+  const leads = leadsOf(pages, edition, (article) => candidates.some((one) => one.article === article && one.kind === 'report'));
   const onPages = pages.map((page, i) => taboosOf(page, leads[i] ?? null, ruler));
   const gaps = headGaps(pages, ruler);
   const holed = gaps.filter(({ rows }) => rows > MOST_GAP);

@@ -89,7 +89,7 @@ function scoreWords(before: Layout, after: Layout, { worthOf }: HandTools): stri
 
 /** The paper made up anew with its lead at the head: the lead's block moved there as it is, or all of it as the program finds best, whichever has less wrong. */
 function* ledAnew(layout: Layout, act: MendAct, edition: readonly string[], before: Worth, refused: string[], tools: HandTools): Steps<HandOutcome | null> {
-  const lead = leadsOf(layout.pages, edition)[layout.pages.findIndex(({ number }) => number === act.page)] ?? null;
+  const lead = leadsOf(layout.pages, edition, tools.isReport)[layout.pages.findIndex(({ number }) => number === act.page)] ?? null;
   const moved = lead === null ? null : yield* actingByHand(layout, { kind: 'lead', page: act.page, article: lead }, tools);
   yield;
   const { left: was } = tools.worthOf(layout);

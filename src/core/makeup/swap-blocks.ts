@@ -68,7 +68,7 @@ export function* swapBlocks(layout: Layout, [page, piece]: readonly [number, Pie
   };
   const found = (): { readonly layout: Layout; readonly cost: number } | null => best;
   // That the lead is the lead no more is what was asked for.
-  const asked = [piece, other].some(({ article }) => article === leadsOf(layout.pages, edition)[layout.pages.findIndex(({ number }) => number === page)]) ? LED : 0;
+  const asked = [piece, other].some(({ article }) => article === leadsOf(layout.pages, edition, tools.isReport)[layout.pages.findIndex(({ number }) => number === page)]) ? LED : 0;
   const isGood = (): boolean => (found()?.cost ?? Infinity) <= GOOD + asked;
   offer(plain.layout);
   if (!isGood() && isApart) for (const one of turnedRound(layout, page, piece, other, tools)) offer(one);
