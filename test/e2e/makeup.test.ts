@@ -476,8 +476,13 @@ describe('排版台', () => {
     await settled();
     const before = await places();
     await chooseBrief();
+    // The same key again, or Escape: no swap, and that is told.
+    for (const no of ['Control+Alt+x', 'Escape']) {
+      await key('Control+Alt+x', no);
+      await view().getByText('没有对调。').waitFor();
+    }
     await key('Control+Alt+x', 'Tab');
-    await view().getByText('对调；Esc 不调').waitFor();
+    await view().getByText(/回车对调.*Esc 不调/).waitFor();
     const other = (await chosen().getAttribute('id')) ?? '';
     await key('Enter');
     await expect.poll(async () => (await places()).join() !== before.join() || (await view().locator('footer [role="status"]').innerText()) !== '', { timeout: 20_000 }).toBe(true);

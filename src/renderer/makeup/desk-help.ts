@@ -12,7 +12,7 @@ export const DESK_HELP: readonly HelpLine[] = [
   { text: 'Shift+方向键　改宽、改高', presses: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'] },
   { text: 'N　写数：第几栏、第几行、宽、高（Tab 下一个，回车一起定）', presses: ['KeyN'] },
   { text: 'Tab　下一块　　回车　改稿　　Esc　返回', presses: ['Tab', 'Enter'] },
-  { text: 'Ctrl+Alt+X　与另一块对调', presses: ['Control+Alt+KeyX'] },
+  { text: 'Ctrl+Alt+X　与另一块对调（Tab 走到它，回车定）', presses: ['Control+Alt+KeyX'] },
   { text: 'Ctrl+Alt+L　锁定位置　　Home　提到版首', presses: ['Control+Alt+KeyL', 'Home'] },
   { text: 'G　压住标题时让它让位', presses: ['KeyG'] },
   { text: 'Ctrl+Alt+PageUp、PageDown　移到上一版、下一版', presses: ['Control+Alt+PageUp', 'Control+Alt+PageDown'] },

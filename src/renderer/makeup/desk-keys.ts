@@ -134,7 +134,8 @@ function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit, sav
   }
   if (isCommand && event.altKey && event.code === 'KeyX') {
     if (desk.blocks().length < 2) desk.said.set('版上只有这一块，没有可以对调的。');
-    else desk.swapping.set(desk.swapping.get() === null ? block : null);
+    else if (desk.swapping.get() === null) desk.swapping.set(block);
+    else desk.swapNoMore();
     return true;
   }
   const piece = desk.pieceOf(block);

@@ -1,5 +1,6 @@
 // 改稿 on the page: the article's own editor on an opaque sheet over its block, in the
-// block's measure and the page's face and pitch, so that a line holds as many characters.
+// block's columns and measure and the page's faces and pitch, so that a line holds as many
+// characters. The columns are as long as the text makes them: what is 余 is written too.
 // It is the one editor of that text: the writing area lets go of it meanwhile. The sheet has
 // the keys from the first moment, so that no letter typed is taken for a key of the page; the
 // text has them once its caret is where it was asked for, and gets what was typed before it was.
@@ -8,7 +9,7 @@ import { TextSelection } from 'prosemirror-state';
 import { StyleSheet } from '../../core/flow/style-sheet';
 import type { Rect } from '../../core/geometry';
 import type { Piece } from '../../core/model/layout';
-import type { Look } from '../../core/model/look';
+import type { Look, StyleName } from '../../core/model/look';
 import type { PaperMaster } from '../../core/model/master';
 import type { Article, Edition } from '../../core/model/package';
 import { boxMeasure } from '../../core/page/box-measure';
@@ -24,6 +25,8 @@ import type { Workspace } from '../session/workspace';
 const READABLE = 16;
 /** Room left and right of a line in the sheet for its scroll bar, CSS pixels. */
 const SIDES = 16;
+/** Lines that the sheet is high at the least, and that it may be higher than its block before it scrolls. */
+const [LEAST, MORE] = [12, 8];
 /** The text has the keys after this long at the latest, ms: a page that is long in coming is no reason to keep them. */
 const LATEST = 1500;
 /** CSS pixels a pt at 100 %. */
@@ -34,20 +37,29 @@ export function editingPercent(setting: Pick<Setting, 'em'>): number {
   return Math.ceil((100 * READABLE) / (setting.em * TRUE_SIZE));
 }
 
-/** Size and pitch of a piece's text in pt, and characters a line. */
+/** Size and pitch of a piece's text in pt, characters a line, its columns and the room between two of them in pt. */
 interface Setting {
   readonly em: number;
   readonly pitch: number;
   readonly characters: number;
+  readonly columns: number;
+  readonly gap: number;
 }
 
 /** How the text of a piece is set: in its box, or in the widest of its columns. */
 export function settingOf(piece: Piece, master: PaperMaster, look: Look): Setting {
-  if (piece.box !== null) return boxMeasure(master, new StyleSheet(look), piece.variant, piece.box.area.columns, piece.box.into, piece.upright);
-  const widest = piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
-  const characters = widest === undefined ? master.characters : brokenMeasure(master, widest.area.columns, widest.into, widest.beside).characters;
-  return { em: master.em, pitch: master.pitch, characters };
+  if (piece.box !== null) return { ...boxMeasure(master, new StyleSheet(look), piece.variant, piece.box.area.columns, piece.box.into, piece.upright), columns: piece.box.into };
+  const measured = piece.body.map((run) => ({ ...run, ...brokenMeasure(master, run.area.columns, run.into, run.beside) }));
+  const widest = measured.toSorted((a, b) => b.area.columns - a.area.columns)[0];
+  const own = { em: master.em, pitch: master.pitch };
+  if (widest === undefined) return { ...own, characters: master.characters, columns: 1, gap: 0 };
+  // Columns side by side, be their feet level or not.
+  const beside = measured.filter(({ characters, area }, at) => characters === widest.characters && measured.findIndex((other) => other.area.column === area.column) === at);
+  return { ...own, characters: widest.characters, columns: beside.reduce((sum, { into }) => sum + into, 0), gap: Math.max(widest.gap, master.gap) * master.em };
 }
+
+/** Style of an article's title lines in its surroundings: they are written in its face. */
+const TITLES: Readonly<Record<Piece['variant'], StyleName>> = { report: 'title', news: 'newsTitle', box: 'boxTitle' };
 
 interface EditProps {
   readonly workspace: Workspace;
@@ -70,13 +82,19 @@ interface EditProps {
 
 export function EditInPlace({ workspace, session, edition, article, master, piece, rect, scale, room, placed, stop }: EditProps) {
   const faces = useWatched(workspace.faces).find(({ edition: kind }) => kind === 'newspaper')?.faces ?? [];
-  const { em, pitch, characters } = settingOf(piece, master, edition.look);
+  const { em, pitch, characters, columns, gap } = settingOf(piece, master, edition.look);
   const size = em * scale;
+  // A line's last character must not go over for a rounding.
+  const lines = columns * (characters * size + 0.2) + (columns - 1) * gap * scale;
+  const wide = Math.max(rect.width, lines + SIDES);
+  const high = Math.max(rect.height, LEAST * pitch * scale);
+  const titleRole = edition.look.styles[TITLES[piece.variant]]?.role;
   const boxRole = edition.look.styles.boxBody?.role;
   const style = {
     ...roleVariables(faces), ...faceVariables(edition.look), ...(piece.variant === 'box' && piece.box !== null && boxRole !== undefined ? { '--body-face': `var(--${boxRole})` } : {}),
-    left: rect.x, top: rect.y, width: Math.max(rect.width, characters * size + SIDES), height: Math.max(rect.height, 12 * pitch * scale),
-    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${characters * size}px`, '--edit-room': `${Math.max(Math.min(rect.width, room), characters * size + SIDES)}px`,
+    ...(titleRole === undefined ? {} : { '--edit-title': `var(--${titleRole})` }),
+    left: rect.x, top: rect.y, width: wide, minHeight: high, maxHeight: high + MORE * pitch * scale,
+    '--edit-size': `${size}px`, '--edit-pitch': `${pitch * scale}px`, '--edit-measure': `${lines}px`, '--edit-columns': columns, '--edit-gap': `${gap * scale}px`, '--edit-room': `${columns > 1 ? wide : Math.max(Math.min(rect.width, room), lines + SIDES)}px`,
   } as CSSProperties;
   const text = (): TextView | null => workspace.texts.of({ article: article.id, field: null });
   const sheet = useRef<HTMLElement>(null);

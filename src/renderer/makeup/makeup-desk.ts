@@ -18,6 +18,7 @@ import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
 import type { HandAnswer, RemedyAnswer } from '../worker/protocol';
 import { DeskDrag, isPut, type PutAct } from './desk-drag';
+import { isFormStep } from './form-step';
 import { jumpsOf, mendsOf, omittedWords, roomWords, type Mend } from './mends';
 import { offPageWords } from './off-page-words';
 import { proposalName } from './proposal-name';
@@ -137,6 +138,12 @@ export class MakeupDesk {
     this.selected.set(block);
   }
 
+  /** No swap, and that is said. */
+  swapNoMore(): void {
+    this.swapping.set(null);
+    this.said.set('没有对调。');
+  }
+
   /** The next block, or the one before (`step` −1); where none is selected the first of the page that is shown (its index). */
   walk(step: 1 | -1, page: number): void {
     const blocks = this.blocks();
@@ -166,7 +173,8 @@ export class MakeupDesk {
     if (session === null) return;
     this.said.set('');
     const { undoLabel, redoLabel } = session.state.get();
-    if ((which === 'undo' ? undoLabel : redoLabel) === null) this.said.set(which === 'undo' ? '没有可撤销的了。' : '没有可重做的了。');
+    if (which === 'undo' && undoLabel !== null && isFormStep(session.steps().findLast(({ undone }) => !undone)?.changes ?? [])) this.said.set(`再往前是“${undoLabel}”，排版台里不撤销它：回到稿件再按 Ctrl+Z。`);
+    else if ((which === 'undo' ? undoLabel : redoLabel) === null) this.said.set(which === 'undo' ? '没有可撤销的了。' : '没有可重做的了。');
     else {
       this.said.set(which === 'undo' ? `撤销了“${undoLabel}”。` : `重做了“${redoLabel}”。`);
       if (which === 'undo') this.#workspace.undo();

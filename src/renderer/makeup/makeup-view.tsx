@@ -226,7 +226,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     if (looking !== null) desk.lookNoMore();
     else if (desk.drag.isOn.get()) void desk.drag.drop(null);
     else if (desk.picture.get()) desk.picture.set(false);
-    else if (swapping !== null) desk.swapping.set(null);
+    else if (swapping !== null) desk.swapNoMore();
     else if (selected !== null) desk.selected.set(null);
     else workspace.dialog.set(null);
   };
@@ -257,7 +257,8 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
           {ZOOMS.map(([id, title, keys, pressed]) => <button key={id} type="button" className="button small" title={keys} aria-keyshortcuts={pressed} aria-pressed={zoom === id} onClick={() => setZoom(id)}>{title}</button>)}
           <button type="button" className="button small" aria-pressed={lattice} onClick={() => setLattice(!lattice)}>栏格、折线</button>
           <button type="button" className="button small" disabled={piece === null} title="Ctrl+Alt+X" aria-keyshortcuts="Control+Alt+X" aria-pressed={swapping !== null} onClick={() => {
-            desk.swapping.set(swapping === null ? selected : null);
+            if (swapping === null) desk.swapping.set(selected);
+            else desk.swapNoMore();
             // The other block is looked for on the page.
             document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
           }}>对调</button>
@@ -269,7 +270,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       onKeyDown={onKeyDown}
       foot={(
         <>
-          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到第${target}版` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `选另一块，与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
+          <p className="quiet makeup-said" role="status" title={said}>{looking !== null ? `${looking}：正在试别的稿件怎么让…` : target !== null && target !== selected?.page ? `松开就移到第${target}版` : exchange !== null ? exchangeWords(nameOf(exchange.article), ahead) : inPlace !== null ? 'Esc 返回版面' : swapping !== null ? `Tab 走到另一块，回车对调（单击它也行）：与“${nameOf(swapping.article)}”对调；Esc 不调` : task ?? (said !== '' ? said : sent.said)}</p>
           {looking !== null && <button type="button" className="button small" onClick={() => desk.lookNoMore()}>不再找</button>}
           {task !== null && <button type="button" className="button small" onClick={() => void workspace.files.cancel()}>取消</button>}
           <span className="rest" />

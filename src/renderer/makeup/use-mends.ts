@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react';
 import type { BlockName } from '../../core/makeup/hand-act';
 import type { BlockRoom } from '../../core/makeup/rooms';
+import { useWatched } from '../session/observable';
 import type { RemedyAnswer } from '../worker/protocol';
 import type { MakeupDesk } from './makeup-desk';
 
@@ -13,7 +14,9 @@ const PAUSE = 400;
 export function useMends(desk: MakeupDesk, { page, article }: BlockName, room: BlockRoom | null): RemedyAnswer | null {
   const [answer, setAnswer] = useState<RemedyAnswer | null>(null);
   const { version } = desk;
-  const isRight = room === null || (room.over === 0 && room.short === 0);
+  // Nor is anything asked while the hand holds something: its frames come first.
+  const isHeld = useWatched(desk.drag.isOn);
+  const isRight = isHeld || room === null || (room.over === 0 && room.short === 0);
   useEffect(() => {
     setAnswer(null);
     if (isRight) return undefined;
