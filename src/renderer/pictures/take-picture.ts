@@ -2,6 +2,7 @@
 // (报名、标签、题花). In: a file that the user chose. Out: its bytes under their hash, its
 // size, and what was done to it in words; or why it cannot be used. Chromium decodes it,
 // in the window's sandbox, so that a damaged file reaches neither main nor the journal.
+import { isAsDrawn } from '../../core/as-drawn';
 import { grayPictureFault } from '../../core/gray-picture';
 import { encodeGrayPng } from '../../core/gray-png';
 import { toBase64 } from '../../core/model/package-json';
@@ -39,7 +40,7 @@ export async function takePicture(file: File, kind: 'photo' | 'art'): Promise<Ta
   const drawn = isVector ? await drawVector(own) : await drawBitmap(file);
   if (drawn === null) return { ok: false, reason: `“${file.name}”读不出来：文件坏了，或不是它的名字说的那种图` };
   const { width, height, context, from } = drawn;
-  if (kind === 'photo' && grayPictureFault(own) === null && from.width === width && from.height === height) return { ok: true, picture: { ...(await named(own, width, height, '')), file: file.name } };
+  if (kind === 'photo' && grayPictureFault(own) === null && isAsDrawn(own) && from.width === width && from.height === height) return { ok: true, picture: { ...(await named(own, width, height, '')), file: file.name } };
   const { dots, isColour } = grayOf(context.getImageData(0, 0, width, height).data);
   const done = [
     ...(isColour ? [kind === 'art' ? '彩色变成了黑白' : '彩色转成了灰度'] : []), ...(from.width > width ? [`由 ${from.width} × ${from.height} 缩到 ${width} × ${height} 像素`] : []),
