@@ -44,9 +44,9 @@ it('at rest over a headline it tells what letting go does and costs, and where t
   expect([drag.isOn.get(), drag.ahead.get()]).toEqual([false, null]);
 });
 
-it('over running text it is shown as it is moved, and where it is let go the text about it is set level; where nothing comes of that it stays as it was seen', async () => {
+it('over running text it is shown as it is moved, and where it is let go the text about it is set level; where nothing comes of that it stays as it was seen, with what that has to say', async () => {
   for (const isGivenUp of [false, true]) {
-    const { drag, kept, asked, notes } = desk((act) => (act === null || (isGivenUp && 'giveWay' in act) ? null : 'giveWay' in act ? ({ layout: layoutAt(6), reason: null, note: '“乙”让了位' } as unknown as HandAnswer) : ({ layout: layoutAt(5), reason: null, note: undefined } as unknown as HandAnswer)));
+    const { drag, kept, asked, notes } = desk((act) => (act === null || (isGivenUp && 'giveWay' in act) ? null : 'giveWay' in act ? ({ layout: layoutAt(6), reason: null, note: '“乙”让了位' } as unknown as HandAnswer) : ({ layout: layoutAt(5), reason: null, note: '“甲”在第2版余 3 行' } as unknown as HandAnswer)));
     drag.grab();
     drag.move(MOVE);
     await vi.advanceTimersByTimeAsync(50);
@@ -55,7 +55,7 @@ it('over running text it is shown as it is moved, and where it is let go the tex
     await dropped;
     expect(asked.at(-1)).toEqual({ ...MOVE, giveWay: true });
     expect(kept).toEqual([[layoutAt(isGivenUp ? 5 : 6), '移动版块']]);
-    expect(notes).toEqual(isGivenUp ? [] : ['“乙”让了位']);
+    expect(notes).toEqual([isGivenUp ? '“甲”在第2版余 3 行' : '“乙”让了位']);
   }
 });
 

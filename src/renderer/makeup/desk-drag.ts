@@ -56,6 +56,8 @@ export class DeskDrag {
   #refused: PutAct | null = null;
   /** The move that is shown: where it is let go the text about it may be set level. */
   #moved: PutAct | null = null;
+  /** What the act that is shown has to say. */
+  #note: string | undefined;
   #isAsking = false;
   #isLooking = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -69,6 +71,7 @@ export class DeskDrag {
     this.#shown = null;
     this.#refused = null;
     this.#moved = null;
+    this.#note = undefined;
     this.isOn.set(true);
   }
 
@@ -110,7 +113,7 @@ export class DeskDrag {
       return;
     }
     this.#host.keep(kept, label);
-    if (answer !== null && answer.layout !== null) this.#host.note(answer.note);
+    this.#host.note(answer !== null && answer.layout !== null ? answer.note : kept === shown ? this.#note : undefined);
   }
 
   async #pump(): Promise<void> {
@@ -131,7 +134,8 @@ export class DeskDrag {
         if (answer.layout === null) this.#host.said.set(this.#refused !== null && answer.reason.startsWith('会压住') ? `${answer.reason.split('：')[0]!}：松开就排在这里，别的稿件让位。` : `${answer.reason}。`);
         else {
           this.#shown = answer.layout;
-          this.#host.said.set('');
+          this.#note = answer.note;
+          this.#host.said.set(answer.note === undefined ? '' : `${answer.note}。`);
         }
         const other = this.exchange.get();
         const next: DeskAct | null = other !== null && act.kind === 'move' ? { kind: 'swap', page: act.page, article: act.article, other } : putOf(this.#refused ?? this.#moved);
