@@ -5,6 +5,7 @@ import type { Diagnostic } from './diagnostic';
 import { grayPictureFault } from './gray-picture';
 import { nameOfArticle } from './model/article-name';
 import { type Edition, type Package, type PictureFile, picturesOf } from './model/package';
+import type { Rect } from './geometry';
 import type { Page } from './page/frame';
 
 /** Dots an inch that newsprint needs, and below which dots are seen (N-41). */
@@ -37,6 +38,13 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
         });
         continue;
       }
+      const narrow = narrowerThan(picture.columns, own, pages[own.page - 1]!, article);
+      if (narrow !== null) {
+        out.push({
+          severity: 'warning', code: 'picture-unplaced', at: { page: own.page, rect: own.rect },
+          message: `“${title}”的${which}定的是${picture.columns! >= WHOLE ? '与正文同宽' : `${COUNTED[picture.columns!] ?? picture.columns}栏`}，只印了${COUNTED[narrow.printed] ?? narrow.printed}栏：${narrow.why}`, suggestion: narrow.mend,
+        });
+      }
       // What is cut off at the sides prints no dots.
       const width = Math.max(own.rect.width, own.rect.height * own.shape);
       const dpi = Math.round((one.width / width) * 72);
@@ -49,6 +57,33 @@ export function pictureDiagnostics(pages: readonly Page[], { articles, paper }: 
     }
   }
   return out;
+}
+
+const COUNTED = ['', '一', '两', '三', '四', '五', '六'];
+/** Columns of a picture that is to be as wide as the text. */
+const WHOLE = 12;
+
+/**
+ * Columns of text that a picture is printed over where they are fewer than it was set to, and what is in the way: the block has no
+ * so many beside each other, or is too low for a picture so wide. Null where it is as wide as it was set to, or as nobody set it.
+ */
+function narrowerThan(asked: number | null, { rect, shape }: { readonly rect: Rect; readonly shape: number }, { frames }: Page, article: string): { readonly printed: number; readonly why: string; readonly mend: string } | null {
+  if (asked === null) return null;
+  const own = frames.filter((filled) => filled.article === article && filled.frame.what === 'body').map(({ frame }) => frame);
+  const near = own.toSorted((a, b) => Math.abs(a.x - rect.x) - Math.abs(b.x - rect.x))[0];
+  if (near === undefined) return null;
+  const columns = new Set(own.map(({ x }) => Math.round(x))).size;
+  const printed = Math.round(rect.width / near.width);
+  const wanted = Math.min(asked, columns);
+  if (printed >= wanted) return null;
+  const { pitch } = near.grid;
+  const rows = Math.ceil((rect.width / printed) * wanted / shape / pitch) + 1;
+  // Columns that begin on one line stand beside each other; a block of two areas has them on two lines.
+  const most = Math.max(...own.map(({ y }) => own.filter((other) => Math.abs(other.y - y) < pitch / 2).length), printed);
+  const high = Math.max(...own.map(({ rows: each }) => each));
+  return most < wanted && high >= rows
+    ? { printed, why: `这一块并排的只有${COUNTED[most] ?? most}栏`, mend: '把这一块改成并排的栏（Shift+←、→改栏数），或在“配图”里改窄' }
+    : { printed, why: `那样宽的图连说明要 ${rows} 行高，这一块没有这么高`, mend: '把这一块拉高，或在“配图”里改窄' };
 }
 
 /** The file that a picture was taken from, else its caption. */

@@ -189,6 +189,18 @@ describe('配图', () => {
     expect(told.map(({ message }) => message)).toEqual([expect.stringContaining('第3张配图没有地方') as string]);
   });
 
+  it('narrower than it was set to it is told, with what is in the way', () => {
+    const piece = kept.layout!.pages.flatMap(({ pieces }) => pieces).find((one) => one.article === 'lead')!;
+    const made = (columns: number | null, rows: number): readonly string[] => {
+      const layout: Layout = { pages: [{ ...kept.layout!.pages[0]!, pieces: [{ ...piece, box: null, body: [{ area: { column: 0, columns: 8, row: piece.deck!.row + piece.deck!.rows, rows }, into: 8 }] }] }] };
+      const told = typesetter.typeset({ ...pkg, pictures: { lead: { ...WIDE, width: 6000, height: 4000, columns } } }, { ...kept, articles: ['lead'], layout }).diagnostics;
+      return told.filter(({ code }) => code === 'picture-unplaced').map(({ message }) => message.replace(/“.+”/, '').replace(/\d+ 行/, 'n 行'));
+    };
+    expect(made(3, 19)).toEqual(['的配图定的是三栏，只印了两栏：那样宽的图连说明要 n 行高，这一块没有这么高']);
+    expect(made(12, 19)).toEqual(['的配图定的是与正文同宽，只印了两栏：那样宽的图连说明要 n 行高，这一块没有这么高']);
+    expect([made(2, 19), made(null, 19), made(3, 30)]).toEqual([[], [], []]);
+  });
+
   it('without enough dots it is told, with the width that they are enough for', () => {
     const said = typesetter.typeset({ ...pkg, pictures: { lead: { ...WIDE, width: 300, height: 200 } } }, kept).diagnostics.find(({ code }) => code === 'picture-coarse');
     expect(said?.message).toMatch(/只有 8\d dpi/);
