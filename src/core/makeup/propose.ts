@@ -36,7 +36,7 @@ const MOST_LED = 2;
 /** Points by which another one is clearly better than the searches' own. */
 const CLEARLY = 3;
 /** Part of a page that a last one may hold for the pages before it to have room for it, in other forms: with nothing better the second search is a wider one. */
-const SPARED = 0.085;
+const SPARED = 0.13;
 /** Points that a good one is worth less than the best at the most; what one unlikeness (unlikeness.ts) is worth in points, and how much of it counts. */
 const MOST_BELOW = 10;
 const DIFFERENT = 2;

@@ -29,6 +29,14 @@ describe('seven articles of a page', () => {
   });
 });
 
+describe('seven articles with a clean second page that holds an eighth', () => {
+  it('stand on one page where there is such a one: the wide search looks for it', () => {
+    const [first] = proposed(98);
+    expect(first!.layout.pages).toHaveLength(1);
+    expect(first!.taboos.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
 describe('nine articles of two pages', () => {
   it('stand without a fault: while all that is found has one, it is looked for once more', () => {
     const [first] = proposed(115);
