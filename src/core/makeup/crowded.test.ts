@@ -58,6 +58,9 @@ describe('the blank row between two articles', () => {
     expect(checkLaws(typesetter.typeset({ ...pkg, editions: [own] }, own), pkg, own, FAKE)).toEqual(expect.arrayContaining([expect.stringContaining('a rule at') as string]));
     expect(act({ kind: 'pin', ...at('brief'), pinned: true }, tight).ok).toBe(true);
     expect(act({ kind: 'move', ...at('other'), columns: 0, rows: 1 }, tight)).toEqual({ ok: true, layout: FIXED });
+    // 试排 beside it does as much.
+    const mended = typesetter.actByHand(pkg, edition, tight, { kind: 'mend', page: 1, articles: [], taboo: 'crowd' });
+    expect(mended).toEqual({ ok: true, layout: FIXED, note: expect.stringContaining('“委员走进社区”下移 1 行') as string });
   });
   it('after any acts: no pair without it, no rule through a line', () => {
     const roll = random(26);

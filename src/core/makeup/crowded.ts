@@ -29,7 +29,8 @@ export function airedAreas(piece: Piece): { readonly forDecks: readonly Area[]; 
   return { forDecks, forText: forDecks.map((area): Area => ({ ...area, row: area.row - 1, rows: area.rows + 1 })) };
 }
 
-function crowdsOf({ number, pieces }: PagePlan): Crowd[] {
+/** The pairs of a page. */
+export function crowdsOf({ number, pieces }: PagePlan): Crowd[] {
   return pieces.flatMap((lower) => pieces.filter((upper) => upper !== lower && isRightAbove(upper, lower)).map((upper) => ({ page: number, upper: upper.article, lower: lower.article })));
 }
 

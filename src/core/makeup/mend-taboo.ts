@@ -5,6 +5,7 @@
 import type { Layout } from '../model/layout';
 import type { HandAct, HandOutcome, HandTools } from './hand-act';
 import { actingByHand } from './by-hand';
+import { crowdsOf } from './crowded';
 import { GAVE_WAY } from './give-way';
 import { harmOf } from './harm';
 import { isFault, leadsOf } from './page-cost';
@@ -18,7 +19,8 @@ export interface MendAct {
   readonly page: number;
   /** Empty: any of the page's. */
   readonly articles: readonly string[];
-  readonly taboo: TabooKind | 'hole';
+  /** `crowd`: a block right above another, the rule between them through its last line. */
+  readonly taboo: TabooKind | 'hole' | 'crowd';
 }
 
 /** What a layout editor can do, and what the desk can. */
@@ -26,6 +28,8 @@ export type DeskAct = HandAct | MendAct | RemedyAct | RemediesAct | ActsAct;
 
 /** Rows that a block moves, or is made higher by, at the most. */
 const FAR = 8;
+/** Points that a row moved for a rule's sake may cost. */
+const FEW_POINTS = 5;
 /** What a page more costs beside what is wrong (harm.ts). */
 const PAGE = 400;
 const STILL = { left: 0, right: 0, top: 0, bottom: 0 };
@@ -35,7 +39,9 @@ export function* mendTaboo(layout: Layout, act: MendAct, tools: HandTools): Step
   if (plan === undefined) return { ok: false, reason: `没有第${act.page}版` };
   const { edition } = tools;
   const before = worth(layout, act, edition, tools);
-  const { left: was } = tools.worthOf(layout);
+  const { left: now } = tools.worthOf(layout);
+  // A rule through a line takes no points: that it is gone may cost a few.
+  const was = act.taboo === 'crowd' ? now - FEW_POINTS : now;
   let best: { readonly layout: Layout; readonly wrong: number; readonly act: HandAct } | null = null;
   let isDearer = false;
   for (const { article, pinned, from, to } of plan.pieces) {
@@ -140,6 +146,6 @@ function newFaults(before: readonly TabooKind[], after: readonly TabooKind[]): T
 /** How much is wrong with a layout. */
 function worth(layout: Layout, { page, taboo }: MendAct, edition: readonly string[], { ruler }: HandTools): Worth {
   const { wrong, pages, rooms } = harmOf(layout, edition, ruler);
-  const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, { taboos, white }) => sum + (taboo === 'hole' ? white.holes : taboos.filter(({ kind }) => kind === taboo).length), 0);
+  const own = pages.filter(({ plan }) => plan.number === page).reduce((sum, { plan, taboos, white }) => sum + (taboo === 'hole' ? white.holes : taboo === 'crowd' ? crowdsOf(plan).length : taboos.filter(({ kind }) => kind === taboo).length), 0);
   return { wrong, own, over: rooms.reduce((sum, room) => sum + room.over, 0), faults: pages.flatMap(({ taboos }) => taboos.filter((found) => isFault(found, ruler.style)).map(({ kind }) => kind)) };
 }
