@@ -12,6 +12,7 @@ import { stageInBrackets } from '../model/stage';
 import { headOf, numberHeadings } from '../model/numbering';
 import { type BlockContext, type BlockNumber, type BlockWish, flowParagraph, flowTable, headingStyle, NO_NUMBER, type OmittedRange } from './flow-block';
 import type { Block, BlockContent, BlockOrigin, BlockRef, Flow, Paragraph, ParagraphStyle, Span, TextStyle } from './flow';
+import { isNamesLine, namesStyle } from './names-line';
 import { StyleSheet } from './style-sheet';
 import { isAnnexTitle, isTableTitle, titleLine } from './table-title';
 
@@ -77,8 +78,8 @@ function lastOfHead(article: Article, generated: (part: 'label' | 'abridged' | '
   return HEAD_ORDER.findLast(stands) ?? null;
 }
 
-/** What a line names that is no heading: the table after it, or all that follows; null: nothing. */
-type Names = 'table' | 'rest' | null;
+/** What a line names that is no heading: the table after it, or all that follows; `listed`: members of a 名单; null: nothing. */
+type Names = 'table' | 'rest' | 'listed' | null;
 
 /** Makes flows and remembers them; its life is the Typesetter's. */
 export class Flower {
@@ -168,7 +169,8 @@ export class Flower {
       const wish = wishOf(node, context.edition.id);
       const number: BlockNumber = { now: labels[index] ?? null, was: were.get(index) ?? null };
       const next = article.doc.maybeChild(index + 1);
-      const names: Names = isTableTitle(node, next) ? 'table' : isAnnexTitle(node, next) ? 'rest' : null;
+      const isListed = context.edition.kind === 'newspaper' && context.variant !== 'box' && node.type.name !== 'table' && isNamesLine(node.textContent, article.kind === 'notice');
+      const names: Names = isListed ? 'listed' : isTableTitle(node, next) ? 'table' : isAnnexTitle(node, next) ? 'rest' : null;
       const key = `${kind} ${context.variant}${isVoice ? ' voice' : ''} ${number.now ?? ''}${number.was === null ? '' : `<${number.was}`} ${wish.lines} ${wish.breakBefore ? 1 : 0}${names === null ? '' : ` ${names}`}`;
       const cached = this.cached(node, key, record, sheet, () => this.make(node, number, wish, block, context.variant, names, isVoice));
       const ref = this.refOf(node, seen);
@@ -189,9 +191,10 @@ export class Flower {
     let style = node.type.name === 'heading' && head !== null ? context.sheet.paragraph(headingStyle(head.level)) : bodyStyle;
     const align = node.type.name === 'paragraph' ? (node.attrs as ParagraphAttrs).align : null;
     if (align !== null) style = align === 'right' ? context.sheet.paragraph('signature') : context.sheet.variant(style, align);
-    if (names !== null) style = titleLine(style, names === 'table', context.sheet);
+    if (names === 'listed') style = namesStyle(bodyStyle, context.sheet);
+    else if (names !== null) style = titleLine(style, names === 'table', context.sheet);
     const flowed = flowParagraph(node, number, style, node.type.name === 'heading' ? null : head, 0, wish, context);
-    if (names === 'table' && flowed.paragraph !== null) return { ...flowed, content: { ...flowed.paragraph, heading: null } };
+    if ((names === 'table' || names === 'listed') && flowed.paragraph !== null) return { ...flowed, content: { ...flowed.paragraph, heading: null } };
     const dated = variant === 'news' && head === null && flowed.paragraph !== null ? markDateline(flowed.paragraph, context.sheet.inside('dateline', style.text)) : flowed.paragraph;
     return { ...flowed, content: dated };
   }

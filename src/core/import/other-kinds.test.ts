@@ -46,6 +46,11 @@ describe('a text of another kind', () => {
     expect(paragraphs([...head, '第一条　根据章程的有关规定，制定本办法。', '第二条  本次会议选举副主席 2 名。', '第三条选举采用无记名投票方式。'])).toEqual(['第一条　根据章程的有关规定，制定本办法。', '第二条　本次会议选举副主席2名。', '第三条选举采用无记名投票方式。']);
   });
 
+  it('by whom members were chosen stands under the title of a list, in no headline', () => {
+    const { articles } = read(['政协云岭市第五届委员会第四次会议补选常务委员名单', '（2026年1月16日政协云岭市第五届委员会第四次会议选举产生）', '（共8名，按姓氏笔画为序）', '丁若永　于　秋　马若子　王若飞', '韦娟永　方　华　司马伟嘉　叶轩秋']);
+    expect(articles).toMatchObject([{ kind: 'notice', title: '政协云岭市第五届委员会第四次会议补选常务委员名单', dateText: '2026年1月16日' }]);
+  });
+
   it('a cover in front of its report is none of its text, and one without the same title is kept', () => {
     const report = ['政协云岭市第五届委员会常务委员会', '关于五届三次会议以来提案工作情况的报告', '——2026年1月12日在政协云岭市第五届委员会第四次会议上', '苏望', '各位委员：', '我受常务委员会委托，向大会报告提案工作情况，请予审议。', '一、基本情况', '共提出提案312件，经审查立案268件。', '让我们团结奋斗，为云岭发展作出新贡献！'];
     const cover = ['政协云岭市第五届委员会', '常务委员会关于五届三次会议以来', '提案工作情况的报告', '（草　案）', '', '二○二六年一月', ''];

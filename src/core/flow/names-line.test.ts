@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { article, doc, p, packageOf } from '../../../test/build';
+import { FAKE, shipped } from '../../../test/build-edition';
+import type { Group, Item } from '../display/list';
+import type { Layout } from '../model/layout';
+import { Typesetter } from '../typeset';
+import { isNamesLine } from './names-line';
+
+it.each([
+  ['赵若永　喻　秋　严若子　华若飞', true], ['买买提·艾山（维吾尔族）　　丁　一　　于　洋（女）', true], ['带着嘱托出发 带着答卷回来', false], ['凝心聚力　共谱新篇', false], ['审议报告　通过决议。　闭幕', false],
+])('%s: names of a list: %s', (line, is) => expect(isNamesLine(line, false)).toBe(is));
+
+it('a last line of two names is one in a 公告 alone', () => expect([isNamesLine('冯　康　马志松', false), isNamesLine('郎慧云　马志松', false), isNamesLine('郎慧云　马志松', true)]).toEqual([true, false, true]));
+
+it('in a newspaper’s columns names stand under each other from the left edge, none squeezed', () => {
+  const rows = ['赵若永　喻　秋　严若子　华若飞', '俞娟永　吕　华　司马伟嘉　谢轩秋'];
+  const pkg = packageOf([article('list', 'notice', doc(...rows.map((row) => p(row))), { 'deck.main': '补选常务委员名单' })]);
+  const layout: Layout = { pages: [{ number: 1, mastheadRows: 0, pieces: [{ article: 'list', variant: 'news', deck: { column: 0, columns: 2, row: 0, rows: 5 }, body: [{ area: { column: 0, columns: 2, row: 5, rows: 8 }, into: 2 }], box: null, from: null, to: null }] }] };
+  const { list } = new Typesetter(FAKE).typeset(pkg, shipped('N8', ['list'], { layout }));
+  const [page] = list.pages;
+  const rowsSet: (readonly [string, number, number])[] = [];
+  const walk = (items: readonly Item[]): void => items.forEach((item) => {
+    if (item.kind === 'group') walk(item.items);
+    // How far the last character stands from the first, and the first from the column's edge, in em of 9 pt.
+    else if (item.kind === 'glyphs') rowsSet.push([item.text, page!.x[item.first]! / 9, (page!.x[item.end - 1]! - page!.x[item.first]!) / 9]);
+  });
+  walk(page!.items.filter((item): item is Group => item.kind === 'group' && item.what === 'body'));
+  expect(rowsSet.map(([text, at, wide]) => [text, Math.round(at * 100) / 100, Math.round(wide * 100) / 100])).toEqual([
+    ['赵若永　喻　秋　严若子', 0, 10], ['华若飞', 0, 2], ['俞娟永　吕　华　司马伟嘉', 0, 11], ['谢轩秋', 0, 2],
+  ]);
+});
