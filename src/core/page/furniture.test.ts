@@ -126,5 +126,9 @@ describe('what else a paper prints of itself', () => {
     expect(said.get('masthead-date')).toContain('今日8版');
     expect(said.get('tail')).toBe('社址：云岭市人民路1号　邮编：000000');
     expect(furniture({ paper: { ...DAILY, firstPage: 3, pageWording: 'A{n:1}版' } }).get('header-page')).toBe('A3版');
+    // Of letters and figures it is the large number itself, which no second one contradicts.
+    expect(furniture({ paper: { ...DAILY, firstPage: 3, pageWording: 'A{n:1}版' } }).get('header-number')).toBe('A3');
+    const coded = furniture({ paper: { ...DAILY, firstPage: 12, pageWording: 'B{n:1}' } });
+    expect([coded.get('header-number'), coded.get('header-page')]).toEqual(['B12', undefined]);
   });
 });

@@ -65,13 +65,17 @@ export function composeHeader(paper: PaperProfile, date: string | null, plan: Pa
   };
   const frames: FilledFrame[] = [];
   const number = style('headerNumber');
-  const numberWidth = (String(plan.number).length * 0.6 + 0.35) * number.text.size;
+  // A number of letters (A3) is the page's one: it stands large, and nothing repeats it small beside.
+  const worded = pageName(paper.pageWording ?? '第{n}版', plan.number, 'han');
+  const code = /^[A-Za-z]{1,2}\d{1,3}(?=版?$)/.exec(worded)?.[0];
+  const large = code ?? String(plan.number);
+  const numberWidth = (large.length * (code === undefined ? 0.6 : 0.66) + 0.35) * number.text.size;
   const paperName = furnitureLine({ what: 'header-paper', text: [...paper.name].join(' '), style: style('headerName'), x: left, width, most: NAME_PART * width }, rule - 7, tools);
   // Each has the width to the name in the middle.
   const most = (width - centredWidth(paperName)) / 2 - BESIDE;
-  frames.push(furnitureLine({ what: 'header-number', text: String(plan.number), style: number, x: left, width: numberWidth }, rule - 6, tools));
+  frames.push(furnitureLine({ what: 'header-number', text: large, style: number, x: left, width: numberWidth }, rule - 6, tools));
   const beside = { x: left + numberWidth, width: Math.max(120, most - numberWidth), most: most - numberWidth };
-  frames.push(furnitureLine({ what: 'header-page', text: pageName(paper.pageWording ?? '第{n}版', plan.number, 'han'), style: style('furniture'), ...beside }, rule - 19, tools));
+  if (code !== worded) frames.push(furnitureLine({ what: 'header-page', text: worded, style: style('furniture'), ...beside }, rule - 19, tools));
   const name = paper.pageNames[plan.number - paper.firstPage] ?? null;
   if (name !== null) frames.push(furnitureLine({ what: 'header-section', text: name, style: style('headerPage'), ...beside }, rule - 6, tools));
   frames.push(paperName);
