@@ -36,6 +36,12 @@ describe('a list of names', () => {
     expect(read('选举产生常务委员\n本报讯（记者 江一帆）1月11日，选举产生常务委员，名单如下（按姓氏笔画为序）：\n于 洋 王 芳（女） 王建国\n刘 洋 李 明\n当选的常务委员表示，将不负重托。')[0]?.texts.slice(1, 3)).toEqual(['于　洋　　王　芳（女）　　王建国', '刘　洋　　李　明']);
   });
 
+  it('ends before the headline of a story, however like a row of it that is set', () => {
+    const all = read([TITLE, '（共8名，按姓氏笔画为序）', '丁一 于洋（女） 马晓东（回族）', '王建国 艾山江·买买提（维吾尔族） 卢伟', '诸葛青云 熊猛', '', '', '带着嘱托出发 带着答卷回来', '本报讯（记者 江一帆）1月15日，委员们回到岗位，把会上的话带到街道社区。'].join('\n'));
+    expect(all.map(({ kind, title }) => [kind, title])).toEqual([['notice', TITLE], ['news', '带着嘱托出发带着答卷回来']]);
+    expect(all[0]?.texts).toHaveLength(3);
+  });
+
   it('groups of a list are no names, its bodies keep their blanks', () => {
     const [list] = read(['云岭市政协委员名单', '经济界（2名）', '林致远 赵喆', '农业界', '何远 江一帆', '市教育局 市财政局 市统计局'].join('\n'));
     expect(list?.texts).toEqual(['经济界（2名）', '林致远　　赵　喆', '农业界', '何　远　　江一帆', '市教育局 市财政局 市统计局']);

@@ -93,6 +93,10 @@ export function markNameLists(lines: readonly LineFacts[]): void {
   lines.forEach((line, i) => {
     if (isListTitle(line)) listed = true;
     else if (listed && endsList(line) && !isNames(i)) listed = false;
+    else if (listed && !isNames(i) && isNames(i - 1) && opensStory(line, lines[i + 1])) {
+      // 带着嘱托出发 带着答卷回来: with a blank in it and no word of an event, it reads like one more row.
+      listed = false;
+    }
     const own = names[i];
     // 市教育局　市财政局, 赵　喆　　市财政局: other things that a list names have their blanks as well; 提案委员会 over its names is no title.
     if (isListTitle(line)) inTable = false;
@@ -110,6 +114,14 @@ export function markNameLists(lines: readonly LineFacts[]): void {
     const opened = OPENS_LIST.test(lines[i - 1]?.compact.slice(-40) ?? '') && own.length > LEAST_NAMES;
     if (own.length >= LEAST_NAMES && (opened || beside) && (own.length > LEAST_NAMES || beside)) mark(i);
   });
+}
+
+/** Characters of a headline at the least: fewer are a name or a group. */
+const LEAST_HEADLINE = 6;
+
+/** A headline behind the names, set off by a blank line, right over the 本报讯 of its story. */
+function opensStory({ short, open, compact, blanksBefore }: LineFacts, next: LineFacts | undefined): boolean {
+  return short && open && blanksBefore > 0 && compact.length >= LEAST_HEADLINE && !compact.endsWith('：') && next?.start === 'dateline';
 }
 
 /** A look before the pattern: a blank among the first characters of a line that begins with Han. */
