@@ -64,8 +64,11 @@ describe('text in = text out + listed changes', () => {
   it('joins only neighbours of one article, never a heading, each line once', () => {
     fc.assert(fc.property(mixture, (text) => {
       const recognition = recognise(text);
+      // Text that stood above its article's headline goes behind what it goes on, and that is asked: there, in the order of the article.
+      const order = recognition.articles.flatMap((article) => article.blocks).flatMap((block) => (block.kind === 'table' ? [] : block.pieces.map(({ line }) => line)));
       for (const join of recognition.joins) {
-        expect(join.beforeLine).toBeLessThan(join.afterLine);
+        if (join.certain) expect(join.beforeLine).toBeLessThan(join.afterLine);
+        else expect(order.indexOf(join.beforeLine)).toBeLessThan(order.lastIndexOf(join.afterLine));
         expect(recognition.articles.some((article) => article.lines.includes(join.beforeLine) && article.lines.includes(join.afterLine))).toBe(true);
       }
       const certain = recognition.joins.filter((join) => join.certain);
