@@ -130,6 +130,8 @@ export class MakeupDesk {
     const first = this.swapping.get();
     if (first !== null && block !== null && !isSame(first, block)) {
       this.swapping.set(null);
+      // What was said of an earlier try is no word of this one.
+      this.said.set('');
       this.selected.set({ page: block.page, article: first.article });
       void this.act({ kind: 'swap', ...first, other: block }, '对调');
       return;
