@@ -59,7 +59,8 @@ const ENDS: readonly (readonly [RegExp, number])[] = [
   [/常务委员会(?=关于)/g, 0],
   [/常务委员会(?=工作报告)/g, 20],
   [/(?:会议|全会)(?=关于)/g, 0],
-  [new RegExp(`[市县省区州盟旗]?(?=第${ORDINAL}届)`, 'g'), 30],
+  // a place and its 届 are one name: parted where no smaller size keeps it whole
+  [new RegExp(`[市县省区州盟旗]?(?=第${ORDINAL}届)`, 'g'), 80],
   [new RegExp(`(?<=委员会)(?=第${ORDINAL}次)`, 'g'), 0],
   [new RegExp(`(?=第${ORDINAL}次[\\u4e00-\\u9fff]{0,4}会议)`, 'g'), 20],
   [/(?<=.)(?=关于)/g, 10],

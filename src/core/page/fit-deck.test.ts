@@ -110,6 +110,14 @@ describe('N-11, N-21: a 主题 has the largest size of the type case at which it
     expect(set('把“小提案”办成“大民生”：云岭市政协探索提案办理“双向评议”机制观察', 4)[1]).toBe('把“小提案”办成“大民生”：|云岭市政协探索提案办理“双向评议”机制观察');
     expect(set('市政协十二届常委会第二十一次会议关于政府工作报告的协商意见', 4)).toEqual([24, '市政协十二届常委会第二十一次会议|关于政府工作报告的协商意见']);
   });
+  it('a report’s title over a tabloid page: the body’s name whole in its first line, a fifth smaller for that', () => {
+    const width = longMeasure(T6, 6);
+    const [main] = fitDeck([titled('title', TITLE, 48)], 'report', 6, width, T6, newSetter(), undefined, 'lead');
+    if (main?.content.kind !== 'paragraph') throw new Error('no title');
+    const { lines } = newSetter().set(main.content, width);
+    // 42 pt hold 15 characters, 36 pt 17: the first line would end at 云岭市, whose 第五届委员会 it is.
+    expect([main.content.style.text.size, lines.map(({ from, to }) => TITLE.slice(from, to)).join('|')]).toEqual([32, '中国人民政治协商会议云岭市第五届委员会|常务委员会工作报告']);
+  });
   it('a date does not grow beyond 四号 with its 主题, a sub-title does; neither is smaller for that where the look has it larger (N-21)', () => {
     const deck = (date: number): Block[] => [titled('newsTitle', '政协云岭市第五届委员会第四次会议关于常务委员会工作报告的决议', 21), titled('sub', '一月十五日通过', 12), titled('date', '2026年1月15日', date)];
     const [main, sub, date] = sizes(deck(12), 'news', 8, N8);
