@@ -1,14 +1,16 @@
 // Pages of many short articles (要闻·简讯), which a beam of single pieces does not come to:
-// the first article over the whole width, its feet at two heights, so that neither a row nor
-// a gutter goes straight through, and under it stacks of the others, each as high as the
-// next. In: what waits. Out: pages on which all of it stands, level at the foot but for rows
-// that no title can take, the white all below; where it is too much for one, pages full of the
-// first of it. place-page.ts judges them. Nothing is set.
+// the first article at the head, mostly over the whole width and its feet at two heights, so
+// that neither a row nor a gutter goes straight through, and the others in stacks under it,
+// each as high as the next. In: what waits. Out: pages on which all of it stands, level at the
+// foot but for rows that no title can take, the white all below; where it is too much for one,
+// pages full of the first of it. search-page.ts judges them. Nothing is set.
 import { areasOf, type Piece } from '../model/layout';
+import { grownPiece } from './grown-piece';
 import { headRoom } from './head-rows';
 import { atTop, emptyPage, type PageState, steppedTop } from './page-state';
 import type { Ruler, Waiting } from './ruler';
-import { type StackItem, stackItem } from './stack-item';
+import { type Shares, shareOuts } from './share-out';
+import { stacked, type StackItem, stackItem } from './stack-item';
 
 /** Fewer articles find better pages one by one. */
 const LEAST = 6;
@@ -16,23 +18,12 @@ const LEAST = 6;
 const LEAST_WIDE = 2;
 const MOST_WIDE = 5;
 const MOST_STACKS = 4;
-/** Stacks of which one ends so many rows below another are no page; of the same widths so many are looked at, those of the least difference, and so many of these in other orders, and of all so many. */
-const MOST_UNEVEN = 8;
+/** Of stacks of the same widths so many ways to fill them are looked at, the most even first, so many of these in other orders, and of all so many. */
 const OF_ONE_WIDTH = 6;
 const ORDERED = 2;
 const MOST_ORDERED = 80;
 /** Orders of its stacks' articles that a page is tried in. */
 const MOST_ORDERS = 48;
-
-/** A column of articles below the head: where it stands, and the first row that is free. */
-interface Room {
-  readonly column: number;
-  readonly columns: number;
-  readonly top: number;
-}
-
-/** How the articles are shared out: for each stack which of them, first to last. */
-type Shares = readonly (readonly number[])[];
 
 /** An edition of short articles, so many that they are stacked. */
 export function areBriefs(waiting: readonly Waiting[], ruler: Ruler): boolean {
@@ -63,13 +54,12 @@ export function* briefStacks(waiting: readonly Waiting[], mastheadRows: number, 
       const rooms = roomsUnder(head, widths);
       if (rooms.some(({ columns: wide }) => itemsOf(wide).includes(null)) || rooms.length > Math.min(MOST_STACKS, others.length)) return [];
       const pageOf = (order: Shares): Stacks => ({
-        pieces: [...head.pieces, ...levelled(rooms.map(({ column, columns: wide, top }, k) => stackedIn(order[k]!.map((i) => itemsOf(wide)[i]!), column, top)), lines, left.length > 0, ruler)], left,
+        pieces: [...head.pieces, ...levelled(rooms.map(({ column, columns: wide, top }, k) => stacked(order[k]!.map((i) => itemsOf(wide)[i]!), column, top)), lines, left.length > 0, ruler)], left,
       });
       const rows = rooms.map(({ columns: wide }) => itemsOf(wide).map((item) => item!.rows + 1));
-      const found = sharings(rooms, rows).flatMap((shares) => {
-        const ends = endsOf(rooms, rows, shares);
+      const found = shareOuts(rooms.map(({ top }) => top), rows).flatMap(({ shares, high, low }) => {
         // Where something waits for the next page this one is full to its foot.
-        return Math.max(...ends) - 1 > lines ? [] : [{ shares, uneven: (left.length > 0 ? lines + 1 : Math.max(...ends)) - Math.min(...ends) }];
+        return low - 1 > lines ? [] : [{ shares, uneven: (left.length > 0 ? lines + 1 : low) - high }];
       });
       return found.sort((a, b) => a.uneven - b.uneven).slice(0, OF_ONE_WIDTH).map(({ shares }) => ({ shares, pageOf, cost: costOf(pageOf(shares)) })).sort((a, b) => a.cost - b.cost).slice(0, ORDERED);
     }));
@@ -150,91 +140,19 @@ function widthsOf({ sky }: PageState, columns: number): readonly (readonly numbe
   return out;
 }
 
+/** A stack's place below the head: its columns, and the first row that is free. */
+interface Room {
+  readonly column: number;
+  readonly columns: number;
+  readonly top: number;
+}
+
 function roomsUnder({ sky }: PageState, widths: readonly number[]): readonly Room[] {
   let column = 0;
   return widths.map((columns) => {
     const room = { column, columns, top: sky[column]! };
     column += columns;
     return room;
-  });
-}
-
-/** Row below each stack, its blank row counted in. */
-function endsOf(rooms: readonly Room[], rows: readonly (readonly number[])[], shares: Shares): number[] {
-  return rooms.map(({ top }, k) => shares[k]!.reduce((sum, i) => sum + rows[k]![i]!, top));
-}
-
-/** The articles shared out so that the stacks end about level, by the stack of each. */
-function sharings(rooms: readonly Room[], rows: readonly (readonly number[])[]): readonly Shares[] {
-  const all = rows[0]!.map((_, i) => i);
-  const found = new Map<string, Shares>();
-  const keep = (of: readonly number[]): void => {
-    const key = of.join();
-    if (!found.has(key) && rooms.every((_, k) => of.includes(k)) && unevenOf(of, rooms, rows) <= MOST_UNEVEN) found.set(key, rooms.map((_, k) => all.filter((i) => of[i] === k)));
-  };
-  someWays(rooms, rows, keep);
-  return [...found.values()];
-}
-
-/** Begun in the edition's order and with the highest first, each article to the stack that ends highest with it; then one moved or two changed over while that makes it better, and all that is tried at the last. */
-function someWays(rooms: readonly Room[], rows: readonly (readonly number[])[], show: (of: readonly number[]) => void): void {
-  const all = rows[0]!.map((_, i) => i);
-  for (const begin of [all, all.toSorted((a, b) => rows[0]![b]! - rows[0]![a]!)]) {
-    const of = new Array<number>(all.length).fill(0);
-    const ends = rooms.map(({ top }) => top);
-    for (const i of begin) {
-      let best = 0;
-      for (let k = 1; k < rooms.length; k++) if (ends[k]! + rows[k]![i]! < ends[best]! + rows[best]![i]!) best = k;
-      of[i] = best;
-      ends[best]! += rows[best]![i]!;
-    }
-    show(of);
-    even(of, rooms, rows, show);
-  }
-}
-
-/** Rows between the ends of the lowest and the highest stack; `of`: the stack of each article. */
-function unevenOf(of: readonly number[], rooms: readonly Room[], rows: readonly (readonly number[])[]): number {
-  const ends = rooms.map(({ top }) => top);
-  of.forEach((k, i) => (ends[k]! += rows[k]![i]!));
-  return Math.max(...ends) - Math.min(...ends);
-}
-
-/** Moves articles to other stacks while the ends come nearer to each other, and shows all that is tried at the last. */
-function even(of: readonly number[], rooms: readonly Room[], rows: readonly (readonly number[])[], show: (of: readonly number[]) => void): void {
-  const spread = (asked: readonly number[]): number => {
-    const ends = rooms.map(({ top }) => top);
-    asked.forEach((k, i) => (ends[k]! += rows[k]![i]!));
-    const mean = ends.reduce((sum, end) => sum + end, 0) / ends.length;
-    // An empty stack is a hole.
-    return ends.reduce((sum, end, k) => sum + (end - mean) ** 2 + (asked.includes(k) ? 0 : 1e6), 0);
-  };
-  const nearTo = function* (now: readonly number[]): Iterable<number[]> {
-    for (let i = 0; i < now.length; i++) {
-      for (let k = 0; k < rooms.length; k++) if (k !== now[i]) yield now.with(i, k);
-      for (let j = i + 1; j < now.length; j++) if (now[i] !== now[j]) yield now.with(i, now[j]!).with(j, now[i]!);
-    }
-  };
-  let now = of;
-  for (let least = spread(now); ; ) {
-    let best: readonly number[] | null = null;
-    for (const next of nearTo(now)) {
-      const own = spread(next);
-      if (own < least) [best, least] = [next, own];
-    }
-    if (best === null) break;
-    now = best;
-  }
-  show(now);
-  for (const next of nearTo(now)) show(next);
-}
-
-function stackedIn(items: readonly StackItem[], column: number, top: number): readonly Piece[] {
-  let row = top;
-  return items.map(({ rows, at }) => {
-    const piece = at(column, row);
-    row += rows + 1;
-    return piece;
   });
 }
 
@@ -262,21 +180,11 @@ function levelled(stacks: readonly (readonly Piece[])[], lines: number, isFull: 
     }
     let down = 0;
     return pieces.map((piece, i) => {
-      const made = lower(piece, down, more[i]!);
+      const made = grownPiece(piece, down, more[i]!);
       down += more[i]!;
       return made;
     });
   });
-}
-
-/** The piece so many rows lower, its title block or box `rows` higher. */
-function lower(piece: Piece, down: number, rows: number): Piece {
-  const { deck, body, box } = piece;
-  return {
-    ...piece, deck: deck === null ? null : { ...deck, row: deck.row + down, rows: deck.rows + rows },
-    body: body.map((broken) => ({ ...broken, area: { ...broken.area, row: broken.area.row + down + (deck === null ? 0 : rows) } })),
-    box: box === null ? null : { ...box, area: { ...box.area, row: box.area.row + down, rows: box.area.rows + rows } },
-  };
 }
 
 /** The page in the best order of each stack's articles that changing over two of them leads to. */

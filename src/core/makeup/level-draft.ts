@@ -6,6 +6,7 @@
 // columns and order, at other rows; null where no row more makes the page better.
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
 import { meets } from './close-holes';
+import { grownPiece } from './grown-piece';
 import { headRoom } from './head-rows';
 import { judgePage, whiteOf } from './page-cost';
 import type { Rest } from './page-state';
@@ -304,18 +305,6 @@ function isUnderTitle(above: Piece, { box }: Piece): boolean {
 
 function shiftedPiece(piece: Piece, down: number): Piece {
   return grownPiece(piece, down, 0);
-}
-
-/** The piece so many rows lower, its title block or box `rows` higher. */
-function grownPiece(piece: Piece, down: number, rows: number): Piece {
-  if (down === 0 && rows === 0) return piece;
-  const { deck, body, box } = piece;
-  const head = deck === null ? Infinity : deck.row + deck.rows;
-  const shift = (area: Area): Area => ({ ...area, row: area.row + down + (area.row >= head ? rows : 0), rows: area.rows });
-  return {
-    ...piece, deck: deck === null ? null : { ...deck, row: deck.row + down, rows: deck.rows + rows }, body: body.map((one) => ({ ...one, area: shift(one.area) })),
-    box: box === null ? null : { ...box, area: { ...box.area, row: box.area.row + down, rows: box.area.rows + (deck === null ? rows : 0) } },
-  };
 }
 
 /** No two areas of the page overlap. */

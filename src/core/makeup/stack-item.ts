@@ -23,3 +23,13 @@ export function stackItem(one: Waiting, columns: number, ruler: Ruler): StackIte
   const deckRows = one.rest === null ? ruler.deck(one, columns).rows : 0;
   return { rows: deckRows + whole.rows, at: (column, row) => wholePiece(one, column, columns, row, whole, deckRows) };
 }
+
+/** The articles one below the other from a row on, a blank row between two. */
+export function stacked(items: readonly StackItem[], column: number, top: number): readonly Piece[] {
+  let row = top;
+  return items.map(({ rows, at }) => {
+    const piece = at(column, row);
+    row += rows + 1;
+    return piece;
+  });
+}

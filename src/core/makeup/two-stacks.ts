@@ -8,7 +8,7 @@ import type { Area, Broken, Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { Rest } from './page-state';
 import type { Ruler, Waiting } from './ruler';
-import { type StackItem, stackItem } from './stack-item';
+import { stacked, type StackItem, stackItem } from './stack-item';
 
 /** A page without its top article, what waits for the next one, and the top article's room. */
 export interface Stacked {
@@ -92,7 +92,7 @@ function* split(one: Waiting, others: readonly Waiting[], left: number, top: num
     const body: Broken[] = [{ area: { column: 0, columns: left, row: begin, rows: rows[0] }, into: into[0] }, { area: { column: left, columns: right, row: begin, rows: rows[1] }, into: into[1] }];
     const deck: Area | null = deckRows === 0 ? null : { column: 0, columns: master.columns, row: top, rows: deckRows };
     const rest: Rest = { one, deck, body };
-    for (const [a, b] of others.length < MOST_TURNED ? ordersOf(stacks) : [stacks]) yield { pieces: [...stacked(a, 0, begin + rows[0]), ...stacked(b, left, begin + rows[1])], left: waits, rest };
+    for (const [a, b] of others.length < MOST_TURNED ? ordersOf(stacks) : [stacks]) yield { pieces: [...stacked(a, 0, begin + rows[0] + 1), ...stacked(b, left, begin + rows[1] + 1)], left: waits, rest };
   }
 }
 
@@ -106,13 +106,4 @@ function ordersOf([a, b]: readonly [readonly StackItem[], readonly StackItem[]])
 function sharedOut(lines: number, into: readonly [number, number], more: number): [number, number] {
   const right = Math.ceil((lines - into[0] * more) / (into[0] + into[1]));
   return [right + more, right];
-}
-
-function stacked(items: readonly StackItem[], column: number, from: number): Piece[] {
-  let row = from;
-  return items.map(({ rows, at }) => {
-    const piece = at(column, row + 1);
-    row += rows + 1;
-    return piece;
-  });
 }
