@@ -19,7 +19,8 @@ import type { Steps } from './steps';
 import { widthsAt } from './text-gives-way';
 import { nearWays } from './near-ways';
 import { dropStarts } from './drop-starts';
-import { looseCost, type Put, slidLevels } from './slide-rows';
+import { looseCost, type Put } from './slid-page';
+import { slidLevels } from './slide-rows';
 import type { Yardstick } from './yardstick';
 
 /** What a page more costs beside what is wrong (harm.ts). */

@@ -3,34 +3,11 @@
 // until every text has its room and no hole is left that a neighbour could fill. In: a page
 // as something was put on it, and the page as it was. Out: its pieces at other rows, in the
 // same columns and order; null where they cannot stand. What is pinned, and what was put,
-// stays; what need not move does not: each block that stands otherwise than before costs.
-import { type Area, areasOf, type Broken, type Layout, type PagePlan, type Piece } from '../model/layout';
-import { breakColumns } from './break-columns';
-import { unfitted } from './hand-room';
-import { boundsOf } from './hand-shape';
-import { whiteOf } from './page-cost';
-import { roomsOf } from './rooms';
+// stays; what need not move does not (slid-page.ts).
+import type { Area, Layout, PagePlan } from '../model/layout';
+import { type Levelled, OVER, type Part, type Put, type Run, SlidPage, type State } from './slid-page';
 import type { Yardstick } from './yardstick';
 
-/** Rows that a title block, or a box, takes more than it needs, at the most (close-holes.ts). */
-const MOST_DECK = 3;
-const MOST_BOX = 4;
-/** Rows that a column of text has at the least. */
-const LEAST_TEXT = 4;
-/** What a line without room costs, and a white cell (harm.ts). */
-const OVER = 8;
-const WHITE = 0.4;
-/** A hole of more than two rows (N-34): once, and for each cell more. */
-const HOLE = 30;
-/** A block that stands otherwise than before, each beyond two, and a row that one grew by. */
-const OTHER = 12;
-const MANY = 40;
-const GROWN = 0.8;
-/** What was put, for each row that it stands from there. */
-const ROW = 3;
-/** Each row that is free above it, up to so many. */
-const LOOSE = 6;
-const MOST_LOOSE = 3;
 /** Rows that something slides by in one step. */
 const STEPS = [1, -1, 2, -2, 3, -3, 5, -5, 8, -8, 13, -13, 21, -21] as const;
 const MOST_STEPS = 40;
@@ -41,39 +18,6 @@ const ROUNDS = 3;
 /** A step that makes the page no better than this is none. */
 const LEAST_GAIN = 1e-6;
 
-/** One or several base columns of text, from a row on. */
-interface Run {
-  readonly column: number;
-  readonly columns: number;
-  readonly into: number;
-  /** Rows below the head of its title block; of the page where it does not go along with it. */
-  readonly top: number;
-  readonly goesAlong: boolean;
-}
-
-interface Part {
-  readonly piece: Piece;
-  /** What it was on the page before, if that is what it is now. */
-  readonly before: Piece | null;
-  /** Slides as a whole: a box, or a title downwards. */
-  readonly isRigid: boolean;
-  readonly isFixed: boolean;
-  /** Null for all but what was put. */
-  readonly put: Put | null;
-  readonly deck: Area | null;
-  /** Rows that its title block has already taken more than it needs. */
-  readonly spare: number;
-  readonly runs: readonly Run[];
-}
-
-interface State {
-  readonly shift: readonly number[];
-  readonly grow: readonly number[];
-  /** Of text that does not go along with its title block: beside it, below another block. */
-  readonly rise: readonly number[];
-  readonly end: number;
-}
-
 /** What may go along with a part. */
 interface Groups {
   readonly below: ReadonlySet<number>;
@@ -81,83 +25,46 @@ interface Groups {
   readonly riders: ReadonlySet<number>;
 }
 
-interface Levelled {
-  readonly pieces: readonly Piece[];
-  readonly cost: number;
-}
-
-/** What was put, and the rows up and down that it may stand from there. */
-export interface Put {
-  readonly article: string;
-  readonly up: number;
-  readonly down: number;
-}
-
 /** Pages on which something was `put` (it keeps its shape where it stands, or nearly there), the likeliest of them, to be set level one by one: those that cost least as they are. `paper`: all pages as they were; `free`: articles that cost nothing for standing otherwise than before. */
 export function slidLevels(starts: readonly { readonly plan: PagePlan; readonly put: readonly Put[] }[], before: PagePlan, paper: Layout, ruler: Yardstick, most: number, free: readonly string[] = []): (() => Levelled | null)[] {
-  const pages = starts.map(({ plan, put }) => new Sliding(plan, before, paper, put, free, ruler));
-  return pages.map((page) => ({ page, cost: page.costNow() })).toSorted((a, b) => a.cost - b.cost).slice(0, most).map(({ page }) => () => levelOf(page));
-}
-
-function levelOf(page: Sliding): Levelled | null {
-  let best: Levelled | null = null;
-  for (let round = 0; round < ROUNDS; round++) {
-    const found = page.level();
-    if (found === null) break;
-    const off = page.check(found.pieces);
-    const cost = found.cost + OVER * off.over;
-    if (best === null || cost < best.cost) best = { pieces: found.pieces, cost };
-    if (!off.isOff) break;
-  }
-  return best;
+  const pages = starts.map(({ plan, put }) => new SlidPage(plan, before, paper, put, free, ruler));
+  return pages.map((page) => ({ page, cost: page.made(page.begin)?.cost ?? Infinity })).toSorted((a, b) => a.cost - b.cost).slice(0, most).map(({ page }) => () => new Sliding(page).levelled());
 }
 
 class Sliding {
-  private readonly parts: readonly Part[];
-  private readonly needs: number[];
-  private readonly columns: number;
-  private readonly lines: number;
+  private readonly groups = new Map<number, Groups>();
   private state: State;
 
-  private readonly groups = new Map<number, Groups>();
-  /** Who has a cell: 0 nobody, else the part's place and one. `tops`: whose text begins there. */
-  private readonly taken: Int8Array;
-  private readonly tops: Int8Array;
-
-  constructor(private readonly plan: PagePlan, before: PagePlan, private readonly paper: Layout, put: readonly Put[], private readonly free: readonly string[], private readonly ruler: Yardstick) {
-    const { columns, lines } = ruler.master;
-    this.columns = columns;
-    this.lines = lines;
-    this.taken = new Int8Array(columns * lines);
-    this.tops = new Int8Array(columns * lines);
-    this.parts = plan.pieces.map((piece) => partOf(piece, before.pieces.find(({ article }) => article === piece.article) ?? null, put.find(({ article }) => article === piece.article) ?? null, ruler));
-    // What comes from an earlier page begins where that page's text ends.
-    const rooms = roomsOf(paper, ruler).filter(({ page }) => page === plan.number);
-    this.needs = plan.pieces.map(({ article, body }) => {
-      const room = rooms.find((one) => one.article === article);
-      return room === undefined ? linesOf(body) : room.lines - room.short + room.over;
-    });
-    const { end } = whiteOf(before, columns, lines);
-    this.state = { shift: this.parts.map(() => 0), grow: this.parts.map(() => 0), rise: this.parts.map(() => 0), end: lines - end > 2 ? end : lines };
+  constructor(private readonly page: SlidPage) {
+    this.state = page.begin;
   }
 
-  /** What the page costs as it stands. */
-  costNow(): number {
-    return this.made(this.state)?.cost ?? Infinity;
+  /** The page level, its texts set; null where it cannot be. */
+  levelled(): Levelled | null {
+    let best: Levelled | null = null;
+    for (let round = 0; round < ROUNDS; round++) {
+      const found = this.level();
+      if (found === null) break;
+      const { over, isOff } = this.page.check(found.pieces);
+      const cost = found.cost + OVER * over;
+      if (best === null || cost < best.cost) best = { pieces: found.pieces, cost };
+      if (!isOff) break;
+    }
+    return best;
   }
 
   /** The best that can be found from where the pieces stand. */
-  level(): Levelled | null {
+  private level(): Levelled | null {
     let { state } = this;
-    let now = this.made(state);
+    let now = this.page.made(state);
     // Of each part its best step, one part after another, until none has any. Where something lies on something: the first that ends that.
-    const parts = [null, ...this.parts.keys()];
+    const parts = [null, ...this.page.parts.keys()];
     let still = 0;
     for (let step = 0; still < parts.length && step < MOST_STEPS * parts.length; step++) {
       let best: { readonly state: State; readonly made: Levelled } | null = null;
       for (const next of this.stepsFrom(state, parts[step % parts.length]!)) {
         const most = (best?.made.cost ?? now?.cost ?? Infinity) - LEAST_GAIN;
-        const made = this.made(next, most);
+        const made = this.page.made(next, most);
         if (made !== null && made.cost < most) best = { state: next, made };
       }
       still++;
@@ -169,41 +76,18 @@ class Sliding {
     return now;
   }
 
-  /** Corrects what the texts are thought to need by what they take. */
-  check(pieces: readonly Piece[]): { readonly over: number; readonly isOff: boolean } {
-    const layout: Layout = { pages: this.paper.pages.map((page) => (page.number === this.plan.number ? { ...this.plan, pieces } : page)) };
-    let [over, isOff] = [0, false];
-    for (const room of roomsOf(layout, this.ruler)) {
-      // A text that goes on has no more room there for what it has lost here.
-      if (room.page !== this.plan.number) {
-        over += room.over;
-        continue;
-      }
-      const i = pieces.findIndex(({ article }) => article === room.article);
-      const piece = pieces[i]!;
-      if (piece.box !== null || this.parts[i]!.before === piece) continue;
-      const takes = room.lines - room.short + room.over;
-      if (room.over > 0 || (room.short > room.columns && takes < this.needs[i]!)) {
-        isOff ||= takes !== this.needs[i];
-        this.needs[i] = takes;
-      }
-      over += room.over;
-    }
-    return { over, isOff };
-  }
-
   /** Steps of one part; null: of the foot of the page. */
   private *stepsFrom(state: State, i: number | null): Generator<State> {
     if (i === null) {
-      for (const by of [1, -1, 3, -3, 8]) if (state.end + by <= this.lines && state.end + by > this.plan.mastheadRows) yield { ...state, end: state.end + by };
+      for (const by of [1, -1, 3, -3, 8]) if (this.page.holds(state.end + by)) yield { ...state, end: state.end + by };
       return;
     }
-    const part = this.parts[i]!;
+    const part = this.page.parts[i]!;
     if (part.isFixed) return;
     const { below, chain, riders } = this.groupsOf(i);
     const risen = (by: number): readonly number[] => (riders.size === 0 ? state.rise : state.rise.map((rows, k) => (riders.has(k) ? rows + by : rows)));
     const may = (k: number, by: number): boolean => {
-      const { put } = this.parts[k]!;
+      const { put } = this.page.parts[k]!;
       return put === null || (state.shift[k]! + by >= -put.up && state.shift[k]! + by <= put.down);
     };
     for (const by of STEPS) {
@@ -224,10 +108,9 @@ class Sliding {
         yield { ...state, shift: state.shift.map((rows, k) => (k === i || along.includes(k) ? rows + by : rows)) };
       }
     }
-    const most = part.put !== null ? 0 : part.isRigid ? (part.piece.box === null ? 0 : MOST_BOX) : part.deck === null ? 0 : MOST_DECK - part.spare;
     for (const by of [1, -1]) {
       const grown = state.grow[i]! + by;
-      if (grown < 0 || grown > most) continue;
+      if (grown < 0 || grown > part.room) continue;
       const grow = state.grow.map((rows, k) => (k === i ? grown : rows));
       yield { ...state, grow };
       yield { ...state, grow, shift: state.shift.map((rows, k) => (k === i ? rows - by : rows)) };
@@ -248,9 +131,9 @@ class Sliding {
     const out = new Set<number>();
     const from = [index];
     for (let i = from.pop(); i !== undefined; i = from.pop()) {
-      const own = this.parts[i]!.deck ?? this.parts[i]!.piece.box?.area;
+      const own = this.page.parts[i]!.deck ?? this.page.parts[i]!.piece.box?.area;
       if (own === undefined) continue;
-      for (const [k, part] of this.parts.entries()) {
+      for (const [k, part] of this.page.parts.entries()) {
         const other = part.deck ?? part.piece.box?.area;
         if (k === index || out.has(k) || part.isFixed || other === undefined || other.row <= own.row || other.column >= own.column + own.columns || own.column >= other.column + other.columns) continue;
         out.add(k);
@@ -262,17 +145,17 @@ class Sliding {
 
   /** Those of whose text some stands below one in its columns, beside their own title block. */
   private riders(index: number): ReadonlySet<number> {
-    const own = this.parts[index]!.deck ?? this.parts[index]!.piece.box?.area;
+    const own = this.page.parts[index]!.deck ?? this.page.parts[index]!.piece.box?.area;
     const isUnder = ({ column, columns, top, goesAlong }: Run): boolean => own !== undefined && !goesAlong && top > own.row && column < own.column + own.columns && own.column < column + columns;
-    return new Set([...this.parts.entries()].filter(([k, part]) => k !== index && part.deck !== null && !part.isFixed && part.runs.some(isUnder)).map(([k]) => k));
+    return new Set([...this.page.parts.entries()].filter(([k, part]) => k !== index && part.deck !== null && !part.isFixed && part.runs.some(isUnder)).map(([k]) => k));
   }
 
   /** Those that stand above one in its columns, the nearest first, as far as each may move. */
   private chainAbove(index: number): readonly number[] {
     const boundOf = ({ deck, piece: { box } }: Part): Area | null => deck ?? box?.area ?? null;
-    const own = boundOf(this.parts[index]!);
+    const own = boundOf(this.page.parts[index]!);
     if (own === null) return [];
-    const above = [...this.parts.entries()].flatMap(([k, part]) => {
+    const above = [...this.page.parts.entries()].flatMap(([k, part]) => {
       const other = boundOf(part);
       return k === index || other === null || other.row >= own.row || other.column >= own.column + own.columns || own.column >= other.column + other.columns ? [] : [{ k, row: other.row, isFixed: part.isFixed }];
     }).toSorted((a, b) => b.row - a.row);
@@ -280,214 +163,4 @@ class Sliding {
     return (stop < 0 ? above : above.slice(0, stop)).slice(0, MOST_CHAIN).map(({ k }) => k);
   }
 
-  /** Has an area's cells taken; false where it leaves the page or lies on something. */
-  private take(area: Area, who: number): boolean {
-    const { columns, lines, taken } = this;
-    const head = this.plan.mastheadRows;
-    if (area.row < head || area.row + area.rows > lines || area.column < 0 || area.column + area.columns > columns) return false;
-    for (let c = area.column; c < area.column + area.columns; c++) {
-      for (let r = area.row; r < area.row + area.rows; r++) {
-        if (taken[c * lines + r] !== 0) return false;
-        taken[c * lines + r] = who;
-      }
-    }
-    return true;
-  }
-
-  /** Where titles, boxes and what is fixed stand, their cells taken, and what that costs; null where something lies on something. */
-  private decks(state: State): { readonly decks: readonly (Area | null)[]; readonly cost: number } | null {
-    const { shift, grow } = state;
-    const { parts } = this;
-    let cost = 0;
-    const decks: (Area | null)[] = [];
-    for (const [i, part] of parts.entries()) {
-      const { piece, deck } = part;
-      decks.push(null);
-      if (part.isFixed || (part.isRigid && isStill(state, i))) {
-        for (const area of areasOf(piece)) if (!this.take(area, i + 1)) return null;
-      } else if (part.isRigid) {
-        for (const area of areasOf(piece)) if (!this.take({ ...area, row: area.row + shift[i]!, rows: area.rows + (piece.box === null ? 0 : grow[i]!) }, i + 1)) return null;
-      } else if (deck !== null) {
-        const placed: Area = { ...deck, row: deck.row + shift[i]!, rows: deck.rows + grow[i]! };
-        if (!this.take(placed, i + 1)) return null;
-        decks[i] = placed;
-      }
-      cost += GROWN * grow[i]! + (part.put === null ? 0 : ROW * Math.abs(shift[i]!));
-    }
-    return { decks, cost };
-  }
-
-  /** The columns of a part's text from where each run begins down to what is in their way. */
-  private bodyOf(i: number, starts: readonly number[], { end }: State): Broken[] {
-    const { lines, taken, tops } = this;
-    const body: Broken[] = [];
-    for (const [k, run] of this.parts[i]!.runs.entries()) {
-      const top = starts[k]!;
-      const feet = Array.from({ length: run.columns }, (_, c) => footOf(run.column + c, top, end, i + 1, taken, tops, lines));
-      if (run.into !== run.columns) {
-        const foot = Math.min(...feet);
-        if (foot - top >= LEAST_TEXT) body.push({ area: { column: run.column, columns: run.columns, row: top, rows: foot - top }, into: run.into });
-        continue;
-      }
-      for (let c = 0; c < run.columns;) {
-        let to = c + 1;
-        while (to < run.columns && feet[to] === feet[c]) to++;
-        const rows = feet[c]! - top;
-        if (rows >= LEAST_TEXT) body.push({ area: { column: run.column + c, columns: to - c, row: top, rows }, into: to - c });
-        c = to;
-      }
-    }
-    return body;
-  }
-
-  /** The page of a state; null where something lies on something, a text is nowhere, or it costs as much as `most`. */
-  private made(state: State, most = Infinity): Levelled | null {
-    const { shift, grow, rise } = state;
-    const { columns, lines, parts, needs, taken, tops } = this;
-    const head = this.plan.mastheadRows;
-    taken.fill(0);
-    tops.fill(0);
-    const placed = this.decks(state);
-    if (placed === null) return null;
-    const { decks } = placed;
-    let { cost } = placed;
-    const starts = parts.map((part, i) => (part.isFixed || part.isRigid ? [] : part.runs.map((run) => (run.goesAlong ? (decks[i]?.row ?? 0) + (run.top > 0 ? run.top + grow[i]! : 0) : run.top + (part.deck === null ? shift[i]! : rise[i]!)))));
-    for (const [i, part] of parts.entries()) for (const [k, run] of part.runs.entries()) for (let c = run.column; c < run.column + run.columns; c++) { const row = starts[i]![k]; if (row !== undefined && row >= 0 && row < lines) tops[c * lines + row] = i + 1; }
-    const pieces: Piece[] = [];
-    for (const [i, part] of parts.entries()) {
-      const { piece, before } = part;
-      if (part.isFixed) {
-        pieces.push(piece);
-        continue;
-      }
-      if (part.isRigid) {
-        pieces.push(isStill(state, i) ? piece : slid(piece, shift[i]!, grow[i]!));
-        continue;
-      }
-      // Where nothing is in the way of what it was it stays that.
-      if (before !== null && isStill(state, i) && part.piece === before && before.body.every(({ area }) => isFree(area, i + 1, taken, tops, lines))) {
-        pieces.push(before);
-        continue;
-      }
-      const body = this.bodyOf(i, starts[i]!, state);
-      if (body.length === 0) return null;
-      const room = linesOf(body);
-      const need = needs[i]!;
-      const levelled = room > need ? trimmed(body, room - need) : body;
-      if (room < need) cost += OVER * (need - room);
-      else cost += WHITE * (linesOf(levelled) - need);
-      if (cost >= most) return null;
-      pieces.push({ ...unfitted(piece), deck: decks[i] ?? null, body: levelled });
-    }
-    let changed = 0;
-    for (const [i, { before, isFixed, put }] of parts.entries()) if (!isFixed && put === null && before !== null && !this.free.includes(before.article) && !isSame(before, pieces[i]!)) changed++;
-    cost += OTHER * changed + MANY * Math.max(0, changed - 2);
-    for (const [i, { put }] of parts.entries()) if (put !== null) cost += looseCost(pieces[i]!, pieces, head);
-    for (const [i, deck] of decks.entries()) if (deck !== null && isTight(deck, i + 1, taken, lines, head)) cost += HOLE;
-    if (cost >= most) return null;
-    const white = whiteOf({ ...this.plan, pieces }, columns, lines);
-    cost += WHITE * white.holes + (white.worst > 2 ? HOLE + white.worst : 0);
-    return { pieces, cost };
-  }
-}
-
-/** A part stands and is as it was. */
-function isStill({ shift, grow, rise }: State, i: number): boolean {
-  return shift[i] === 0 && grow[i] === 0 && rise[i] === 0;
-}
-
-function partOf(piece: Piece, before: Piece | null, put: Put | null, ruler: Yardstick): Part {
-  const isRigid = piece.box !== null || piece.upright === true || put !== null;
-  const isFixed = (put !== null && put.up + put.down === 0) || piece.pinned === true;
-  const { deck } = piece;
-  const runs = isRigid || isFixed ? [] : piece.body.map(({ area, into }): Run => {
-    const goesAlong = deck !== null && (area.row === deck.row + deck.rows || area.row === deck.row);
-    return { column: area.column, columns: area.columns, into, top: goesAlong ? area.row - deck!.row : area.row, goesAlong };
-  });
-  const spare = deck === null || isRigid ? 0 : Math.max(0, deck.rows - ruler.deck(piece, deck.columns).rows);
-  return { piece, before: before !== null && isSame(before, piece) ? piece : before, isRigid, isFixed, put, deck, spare: Math.min(MOST_DECK, spare), runs: rebroken(runs, piece, ruler) };
-}
-
-/** Columns of text of the page's own measure can end each at a row of its own. */
-function rebroken(runs: readonly Run[], piece: Piece, ruler: Yardstick): readonly Run[] {
-  return runs.map((run) => (run.into === run.columns || run.columns === 1 ? run : { ...run, into: run.into > 0 ? run.into : breakColumns(ruler.master, run.columns, ruler.wanted(piece)) }));
-}
-
-const linesOf = (body: readonly Broken[]): number => body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
-
-/** Text without what it does not need of its columns, the lowest feet first. */
-function trimmed(body: readonly Broken[], spare: number): readonly Broken[] {
-  let left = spare;
-  let now = body;
-  for (;;) {
-    const foot = Math.max(...now.map(({ area }) => area.row + area.rows));
-    const low = now.filter(({ area }) => area.row + area.rows === foot);
-    const takes = low.reduce((sum, { into }) => sum + into, 0);
-    if (takes > left || low.some(({ area }) => area.rows <= LEAST_TEXT)) return now;
-    left -= takes;
-    now = now.map((one) => (low.includes(one) ? { ...one, area: { ...one.area, rows: one.area.rows - 1 } } : one));
-  }
-}
-
-/** The row in which a column of text ends that begins at one: a blank row above what stands below it. */
-function footOf(column: number, top: number, end: number, who: number, taken: Int8Array, tops: Int8Array, lines: number): number {
-  for (let row = top; row < end; row++) {
-    const at = column * lines + row;
-    if (taken[at] !== 0) return row - 1;
-    if (row > top && tops[at] !== 0) return tops[at] === who ? row : row - 1;
-  }
-  return end;
-}
-
-function isFree({ column, columns, row, rows }: Area, who: number, taken: Int8Array, tops: Int8Array, lines: number): boolean {
-  for (let c = column; c < column + columns; c++) {
-    for (let r = row; r < Math.min(lines, row + rows + 1); r++) {
-      const at = c * lines + r;
-      if (taken[at] !== 0 && taken[at] !== who) return false;
-      if (tops[at] !== 0 && tops[at] !== who) return false;
-    }
-  }
-  return true;
-}
-
-/** No blank row stands between a title block and what is above it. */
-function isTight({ column, columns, row }: Area, who: number, taken: Int8Array, lines: number, head: number): boolean {
-  if (row <= head) return false;
-  for (let c = column; c < column + columns; c++) {
-    const at = taken[c * lines + row - 1];
-    if (at !== 0 && at !== who) return true;
-  }
-  return false;
-}
-
-/** What it costs that a few rows are free above all of a block that was put: it stands below what is above it, or at the head. */
-export function looseCost(piece: Piece, pieces: readonly Piece[], head: number): number {
-  const { column, columns, row } = boundsOf(piece);
-  let foot = head - 1;
-  for (const other of pieces) {
-    if (other === piece) continue;
-    for (const area of areasOf(other)) if (area.row < row && area.column < column + columns && column < area.column + area.columns) foot = Math.max(foot, area.row + area.rows);
-  }
-  return LOOSE * Math.min(MOST_LOOSE, Math.max(0, row - foot - 1));
-}
-
-/** A box, or a block with its title downwards, so many rows lower, the box higher. */
-function slid(piece: Piece, rows: number, more: number): Piece {
-  const down = (area: Area): Area => ({ ...area, row: area.row + rows });
-  return {
-    ...piece, deck: piece.deck === null ? null : down(piece.deck), body: piece.body.map((one) => ({ ...one, area: down(one.area) })),
-    box: piece.box === null ? null : { ...piece.box, area: { ...down(piece.box.area), rows: piece.box.area.rows + more } },
-  };
-}
-
-function isSame(a: Piece, b: Piece): boolean {
-  if (a === b) return true;
-  if (a.body.length !== b.body.length || (a.deck === null) !== (b.deck === null) || (a.box === null) !== (b.box === null)) return false;
-  if (a.deck !== null && !isAlike(a.deck, b.deck!)) return false;
-  if (a.box !== null && (a.box.into !== b.box!.into || !isAlike(a.box.area, b.box!.area))) return false;
-  return a.body.every(({ area, into }, i) => into === b.body[i]!.into && isAlike(area, b.body[i]!.area));
-}
-
-function isAlike(a: Area, b: Area): boolean {
-  return a.column === b.column && a.columns === b.columns && a.row === b.row && a.rows === b.rows;
 }
