@@ -13,7 +13,7 @@ import { dressChange } from '../model/dress';
 import type { ArticlePicture, Edition, Package } from '../model/package';
 import { Typesetter } from '../typeset';
 import type { HandAct } from './hand-act';
-import { pieceOf } from './by-hand';
+import { pieceOf } from './hand-put';
 import { boundsOf } from './hand-shape';
 
 const KINDS = [['lead', 'news', 6], ['report', 'report', 20], ['comment', 'editorial', 7], ['brief', 'news', 2], ['other', 'news', 4]] as const;

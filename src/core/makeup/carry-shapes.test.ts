@@ -7,7 +7,7 @@ import { checkLaws } from '../../../test/laws-pages';
 import { prose, random } from '../../../test/random';
 import { areasOf, type Layout, layoutFault, type Piece } from '../model/layout';
 import { Typesetter } from '../typeset';
-import { pieceOf } from './by-hand';
+import { pieceOf } from './hand-put';
 import type { HandAct } from './hand-act';
 import { boundsOf } from './hand-shape';
 

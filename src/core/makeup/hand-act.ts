@@ -1,5 +1,5 @@
 // Make-up by hand in types: a block's name, the acts on it, what comes of one, and what an
-// act asks of the edition. The acts themselves are by-hand.ts and the files beside it.
+// act asks of the edition. The acts themselves are by-hand.ts and the *-by-hand.ts beside it.
 import type { HeadlineLines, Layout, PagePlan } from '../model/layout';
 import type { Edges } from './hand-shape';
 import type { Placed } from './place';
@@ -40,6 +40,9 @@ export type HandAct =
   | ({ readonly kind: 'join' } & BlockName)
   /** 撑版: its text copyfitted to the feet of its columns. */
   | ({ readonly kind: 'fit' } & BlockName);
+
+/** The acts of one kind. */
+export type HandActOf<Kind extends HandAct['kind']> = Extract<HandAct, { readonly kind: Kind }>;
 
 /** `note`: what else became of the page, for people; `title`: which of several ways it was, for 撤销历史. */
 export type HandOutcome = { readonly ok: true; readonly layout: Layout; readonly note?: string; readonly title?: string } | { readonly ok: false; readonly reason: string };

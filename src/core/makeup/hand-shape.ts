@@ -24,6 +24,13 @@ export function overlaps(a: Area, b: Area): boolean {
   return a.column < b.column + b.columns && b.column < a.column + a.columns && a.row < b.row + b.rows && b.row < a.row + a.rows;
 }
 
+/** Cells that two areas have in common. */
+export function commonCells(a: Area, b: Area): number {
+  const columns = Math.min(a.column + a.columns, b.column + b.columns) - Math.max(a.column, b.column);
+  const rows = Math.min(a.row + a.rows, b.row + b.rows) - Math.max(a.row, b.row);
+  return columns > 0 && rows > 0 ? columns * rows : 0;
+}
+
 export function shifted(area: Area, columns: number, rows: number): Area {
   return { ...area, column: area.column + columns, row: area.row + rows };
 }

@@ -8,7 +8,7 @@ import { prose, random } from '../../../test/random';
 import { areasOf, layoutFault, type Layout } from '../model/layout';
 import { Typesetter } from '../typeset';
 import type { HandAct } from './hand-act';
-import { pieceOf } from './by-hand';
+import { pieceOf } from './hand-put';
 import { jumpTargets } from './jump-by-hand';
 
 const SIZES = [7, 4, 5];

@@ -1,0 +1,113 @@
+// A block moved on its page by hand. Where it would cover a headline or a box, the ways in which
+// that can be, in order: the others give way; it stands as near as can be; it changes places
+// with what it was put on; what is in its way is made lower. In: a layout, the block and the
+// act. Out: the layout after it and what became of the others, or why it cannot be, in Chinese.
+import { type Area, areasOf, type Layout, type Piece } from '../model/layout';
+import { GAVE_WAY, type GivenWay, MOST_OVER, nearestWay, wayFor } from './give-way';
+import type { HandActOf, HandOutcome, HandTools } from './hand-act';
+import { moreOver, pointsLost } from './hand-cost';
+import { pieceOf, put, refuse } from './hand-put';
+import { boundsOf, commonCells, overlaps } from './hand-shape';
+import { pulledPiece } from './pull-by-hand';
+import { wayOf } from './retile';
+import { at, collide } from './shift-others';
+import type { Steps } from './steps';
+import { swapBlocks } from './swap-blocks';
+import { widthsAt } from './text-gives-way';
+import { worthWords } from './worth-words';
+
+/** Rows from where it was dropped at which a block may stand where fewer others move for it. */
+const NEAR = 12;
+/** Points that a page may lose before shortening what stands in the way is thought of. */
+const DEAR = 30;
+/** Points (hand-cost.ts) that a drop on text may cost before the page is set level about it, and by which that must be better. */
+const AS_GOOD = 4;
+const BETTER = 3;
+
+/** So many columns and rows further; what it covers gives way, or, where it may, the others do. */
+export function* moveByHand(layout: Layout, piece: Piece, act: HandActOf<'move'>, tools: HandTools): Steps<HandOutcome> {
+  const { titleOf } = tools;
+  const name = `“${titleOf(piece.article)}”`;
+  const moved = at(piece, act.columns, act.rows);
+  const outcome = put(layout, act.page, [[piece, moved]], tools);
+  if (act.giveWay !== true) return outcome;
+  if (outcome.ok) return (yield* evened(layout, act, moved, outcome, tools)) ?? outcome;
+  const given = yield* wayFor(layout, act, moved, tools, 'anew', NEAR);
+  // It stands where it was put, whatever the page is worth then: the two change places where they are told to.
+  const isDear = given?.ok === true && tools.worthOf(given.layout).left < tools.worthOf(layout).left - DEAR;
+  const near = given !== null && (isDear || !given.ok) ? yield* nearestWay(layout, act, moved, tools) : null;
+  const found = near ?? (given?.ok === true ? given : null);
+  // Where it has no room as it is, in the place of what it was put on, in a shape that fits there, and that in its own.
+  const other = found === null ? coveredMost(layout, act.page, piece, moved) : null;
+  const turned = other === null || given === null ? null : yield* swapBlocks(layout, [act.page, piece], [act.page, other], false, tools);
+  if (turned?.ok === true && isOnWay(piece, moved, pieceOf(turned.layout, act))) return { ok: true, layout: turned.layout, note: `${name}在这里照原样排不下，与“${titleOf(other!.article)}”${turned.note ?? '对调了'}` };
+  // Shortened where there is no other way: no text is left over where the rest can give way, nor more than can be mended.
+  const cut = given !== null && found === null ? cutFor(layout, act.page, piece, moved, tools) : null;
+  if (cut?.ok === true && moreOver(layout, cut.layout, tools).every(({ more }) => more <= MOST_OVER)) return cut;
+  if (found === null) return given ?? outcome;
+  return { ok: true, layout: found.layout, note: `${found === given ? '' : `${name}在原处排不下，排在了最近的地方；`}${found.note ?? GAVE_WAY}${worthWords(layout, found.layout, tools)}` };
+}
+
+/** 提到版首. */
+export function* leadByHand(layout: Layout, piece: Piece, act: HandActOf<'lead'>, tools: HandTools): Steps<HandOutcome> {
+  const { ruler } = tools;
+  const name = `“${tools.titleOf(piece.article)}”`;
+  const { column, row } = boundsOf(piece);
+  const head = layout.pages.find(({ number }) => number === act.page)?.mastheadRows ?? 0;
+  if (column === 0 && row === head) return refuse(`${name}已经在版首`);
+  const here = at(piece, -column, head - row);
+  const plain = put(layout, act.page, [[piece, here]], tools);
+  // As it is, else in the width at which the others stand best beside it.
+  let best: GivenWay | null = null;
+  for (const one of plain.ok ? [] : [here, ...widthsAt(piece, head, ruler)]) {
+    const given = yield* wayFor(layout, act, one, tools);
+    if (given?.ok === true && (best?.ok !== true || given.cost < best.cost)) best = given;
+    if (best?.ok === true && best.isClean) break;
+  }
+  return best?.ok === true ? { ok: true, layout: best.layout, note: `${best.note ?? GAVE_WAY}${worthWords(layout, best.layout, tools)}` } : best ?? plain;
+}
+
+/** The one whose headline, or box, it was put on most; null where none is, or it jumps. */
+function coveredMost(layout: Layout, page: number, piece: Piece, moved: Piece): Piece | null {
+  const cells = ({ deck, box, body }: Piece): number => (box !== null ? [box.area] : deck !== null ? [deck] : body.map(({ area }) => area)).reduce((sum, area) => sum + areasOf(moved).reduce((all, own) => all + commonCells(area, own), 0), 0);
+  const others = layout.pages.find(({ number }) => number === page)?.pieces.filter((one) => one !== piece && one.pinned !== true && cells(one) > 0) ?? [];
+  return others.toSorted((a, b) => cells(b) - cells(a))[0] ?? null;
+}
+
+/** It went the way that it was to go, or nearly to where it was put. */
+function isOnWay(old: Piece, moved: Piece, landed: Piece | null): boolean {
+  if (landed === null) return false;
+  const [from, to, there] = [old, moved, landed].map(boundsOf) as [Area, Area, Area];
+  const isSame = (asked: number, done: number): boolean => asked === 0 || asked * done > 0;
+  return (to.row !== from.row && isSame(to.row - from.row, there.row - from.row)) || 2 * wayOf(landed, moved) < wayOf(old, moved);
+}
+
+/** A block dropped into running text: the page set level about it where that is the better for it, the room that it left filled; null where it is as good as it is. */
+function* evened(layout: Layout, act: HandActOf<'move'>, moved: Piece, plain: Extract<HandOutcome, { readonly ok: true }>, tools: HandTools): Steps<HandOutcome | null> {
+  const lost = pointsLost(layout, plain.layout, [act.article], tools);
+  if (lost <= AS_GOOD) return null;
+  const given = yield* wayFor(layout, act, moved, tools, 'level', NEAR);
+  if (given?.ok !== true || pointsLost(layout, given.layout, [act.article], tools) > lost - BETTER) return null;
+  return { ok: true, layout: given.layout, note: `${given.note ?? GAVE_WAY}${worthWords(layout, given.layout, tools)}` };
+}
+
+/** The last way, so that a block stands where it was put: those in its way become lower, above it or below it, whichever leaves them more; what then has no room is 余, and told. */
+function cutFor(layout: Layout, page: number, piece: Piece, moved: Piece, tools: HandTools): HandOutcome | null {
+  const { ruler, titleOf } = tools;
+  const own = boundsOf(moved);
+  const size = (one: Piece): number => areasOf(one).reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+  const changed: [Piece, Piece][] = [[piece, moved]];
+  for (const other of layout.pages.find(({ number }) => number === page)?.pieces ?? []) {
+    const fixed = [...(other.deck === null ? [] : [other.deck]), ...(other.box === null ? [] : [other.box.area])];
+    if (other === piece || !fixed.some((area) => areasOf(moved).some((one) => overlaps(area, one)))) continue;
+    const bounds = boundsOf(other);
+    const still = { left: 0, right: 0, top: 0, bottom: 0 };
+    const ways = [pulledPiece(other, { ...still, bottom: own.row - 1 - bounds.row - bounds.rows }, ruler), pulledPiece(other, { ...still, top: bounds.row - own.row - own.rows - 1 }, ruler)].filter((one) => one !== null && !collide(one, moved)) as Piece[];
+    const [best] = ways.toSorted((a, b) => size(b) - size(a));
+    if (other.pinned === true || best === undefined) return null;
+    changed.push([other, best]);
+  }
+  const outcome = put(layout, page, changed, tools);
+  if (!outcome.ok) return null;
+  return { ...outcome, note: `${changed.slice(1).map(([other]) => `“${titleOf(other.article)}”`).join('、')}缩短，让了位${worthWords(layout, outcome.layout, tools)}` };
+}
