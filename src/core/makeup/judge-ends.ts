@@ -1,12 +1,12 @@
 // How the search of a page ends: a state as it is, or with one article in all that is left.
 // In: a state of the page. Out: drafts with what they cost, on estimates (page-cost.ts).
-import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { type Area, areasOf, type Broken, type PagePlan, type Piece, textRows } from '../model/layout';
 import type { Draft } from './best-drafts';
 import { meets } from './close-holes';
 import { judgePage } from './page-cost';
 import { likeness, type PageFrame } from './page-moves';
 import type { PageState, Rest } from './page-state';
-import { endingAt, footFor, leastRows, lowered, restsOf, textRows } from './rest-columns';
+import { endingAt, footFor, leastRows, lowered, restsOf } from './rest-columns';
 import type { Ruler, Waiting } from './ruler';
 import { headlineTaboos } from './taboos';
 

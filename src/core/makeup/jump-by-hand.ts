@@ -2,7 +2,7 @@
 // page, both ends at least five lines. In: a layout, the block and the page. Out: the
 // layout with the block that goes on there, or why that cannot be, in Chinese. Nothing
 // that stands on that page gives way, and no article is jumped twice.
-import { areasOf, type Area, type Broken, type Layout, type PagePlan, type Piece } from '../model/layout';
+import { areasOf, type Area, type Broken, type Layout, type PagePlan, type Piece, textRows } from '../model/layout';
 import type { Block } from '../flow/flow';
 import { breakColumns } from './break-columns';
 import { boundsOf } from './hand-shape';
@@ -50,7 +50,7 @@ export function jumpByHand(layout: Layout, piece: Piece, page: number, to: numbe
     const goesOn: Piece = { article: piece.article, variant: piece.variant, deck: null, body: [goneOn], box: null, from: page, to: null };
     const pages = layout.pages.map((plan) => (plan.number === page ? { ...plan, pieces: plan.pieces.map((one) => (one === piece ? first : one)) } : plan.number === to ? { ...plan, pieces: [...plan.pieces, goesOn] } : plan));
     // Cut at a stop its columns may end unevenly: rows given up below are less than a column that stands empty.
-    const white = body.reduce((sum, { area, into }) => sum + area.rows * into, 0) - used - 1;
+    const white = textRows(body) - used - 1;
     const cost = UNEVEN * white + given * boundsOf(piece).columns;
     if (best === null || cost < best.cost) best = { layout: { pages: to > last ? [...pages, { ...target, pieces: [goesOn] }] : pages }, cost };
   }

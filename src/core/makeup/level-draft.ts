@@ -4,13 +4,13 @@
 // pieces are closed, their feet level, and the article that takes what is free has just the
 // room that its lines need. In: a draft of numbers. Out: the same pieces in the same
 // columns and order, at other rows; null where no row more makes the page better.
-import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { type Area, areasOf, type Broken, type PagePlan, type Piece, textRows } from '../model/layout';
 import { meets } from './close-holes';
 import { grownPiece } from './grown-piece';
 import { headRoom } from './head-rows';
 import { judgePage, whiteOf } from './page-cost';
 import type { Rest } from './page-state';
-import { endingAt, footFor, leastRows, textRows } from './rest-columns';
+import { endingAt, footFor, leastRows } from './rest-columns';
 import type { Ruler, Waiting } from './ruler';
 import type { Found } from './search-memory';
 

@@ -2,7 +2,7 @@
 // out of proportion, articles out of their rank. Sums of cells (one base column of
 // one grid row is the unit of white), so that a page is compared with a page; the
 // weights are by eye on the two sample editions and the reference page.
-import { type Area, areasOf } from '../model/layout';
+import { type Area, areasOf, textRows } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
 import type { PagePlan, Piece } from '../page/placement';
 import { headWhite } from './head-rows';
@@ -279,7 +279,7 @@ function pieceCost(piece: Piece, waiting: readonly Waiting[], ruler: Ruler): num
 
 /** N-20 (4): what goes on elsewhere, or comes from there, has so many lines on its page. */
 export function isStub({ body, box, from, to }: Piece): boolean {
-  return box === null && (from !== null || to !== null) && body.reduce((sum, { area, into }) => sum + area.rows * into, 0) < LEAST_JUMPED;
+  return box === null && (from !== null || to !== null) && textRows(body) < LEAST_JUMPED;
 }
 
 /** A line of it is too loose for its measure (FITTING), as its paragraphs are best set; of what goes on elsewhere another part may have that line. */

@@ -116,11 +116,6 @@ function tiled(tops: readonly number[], floor: readonly number[], first: number,
   });
 }
 
-/** Lines that the columns hold. */
-export function textRows(body: readonly Broken[]): number {
-  return body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
-}
-
 /** The columns cut off at a common foot; those that would be empty left out. */
 export function endingAt(body: readonly Broken[], foot: number): Broken[] {
   return body.flatMap((broken): Broken[] => {

@@ -1,7 +1,7 @@
 // How the text of each block meets its room: 余 N 行 (does not fit) or 缺 N 行 (left
 // empty), in lines of the block's own columns. In: a layout. Out: one record a piece, in
 // the layout's order; the composer's own answers, so that the red mark and the page agree.
-import type { Layout, Piece, Variant } from '../model/layout';
+import { type Layout, type Piece, type Variant, textRows } from '../model/layout';
 import type { Block } from '../flow/flow';
 import { brokenMeasure } from '../page/paper-grid';
 import type { BlockName } from './hand-act';
@@ -65,7 +65,7 @@ function plainRoom(piece: Piece, rests: Map<string, readonly Block[]>, ruler: Ya
   const { article, variant, body, from, fitted = 0 } = piece;
   const start = rests.get(article);
   const thread = start !== undefined && from !== null ? measure.continued(start, from) : measure.body(article, variant);
-  const lines = body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
+  const lines = textRows(body);
   const columns = body.reduce((sum, { into }) => sum + into, 0);
   const run = body.at(-1);
   const characters = run === undefined ? ruler.master.characters : brokenMeasure(ruler.master, run.area.columns, run.into, run.beside).characters;

@@ -3,7 +3,7 @@
 // common foot (T-36), by a few lines more or fewer (N-34, 撑版), by rows around its title.
 // In: a draft of numbers. Out: pages with their costs, none where it cannot be set so.
 import type { Block } from '../flow/flow';
-import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
+import { type Area, areasOf, type Broken, type PagePlan, type Piece, textRows } from '../model/layout';
 import { isSeemly } from '../page/fill-piece';
 import { closed } from './close-holes';
 import { MOST_GAP } from './head-gaps';
@@ -12,7 +12,7 @@ import { levelledDraft } from './level-draft';
 import { judgePage, whiteOf } from './page-cost';
 import { likeness, type PageFrame } from './page-moves';
 import type { Rest } from './page-state';
-import { endingAt, footFor, footOf, isUnder, lowered, textRows } from './rest-columns';
+import { endingAt, footFor, footOf, isUnder, lowered } from './rest-columns';
 import { roomier } from './roomier';
 import type { Waiting } from './ruler';
 import type { Found } from './search-memory';

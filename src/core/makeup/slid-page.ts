@@ -3,7 +3,7 @@
 // a page as something was put on it, the page as it was, rows that each piece slides and grows
 // by. Out: its pieces, and what that costs: lines without room, white, and each block that
 // stands otherwise than before; null where something lies on something.
-import { type Area, areasOf, type Broken, type Layout, type PagePlan, type Piece } from '../model/layout';
+import { type Area, areasOf, type Broken, type Layout, type PagePlan, type Piece, textRows } from '../model/layout';
 import { breakColumns } from './break-columns';
 import { unfitted } from './hand-room';
 import { boundsOf } from './hand-shape';
@@ -11,7 +11,7 @@ import { whiteOf } from './page-cost';
 import { roomsOf } from './rooms';
 import type { Yardstick } from './yardstick';
 
-/** Rows that a title block, or a box, takes more than it needs, at the most (close-holes.ts). */
+/** Rows that a title block, or a box, takes more than it needs, at the most, however many lines it has (head-rows.ts goes by these). */
 const MOST_DECK = 3;
 const MOST_BOX = 4;
 /** Rows that a column of text has at the least. */
@@ -100,7 +100,7 @@ export class SlidPage {
     const rooms = roomsOf(paper, ruler).filter(({ page }) => page === plan.number);
     this.needs = plan.pieces.map(({ article, body }) => {
       const room = rooms.find((one) => one.article === article);
-      return room === undefined ? linesOf(body) : room.lines - room.short + room.over;
+      return room === undefined ? textRows(body) : room.lines - room.short + room.over;
     });
     const { end } = whiteOf(before, columns, lines);
     this.begin = { shift: this.parts.map(() => 0), grow: this.parts.map(() => 0), rise: this.parts.map(() => 0), end: lines - end > 2 ? end : lines };
@@ -165,11 +165,11 @@ export class SlidPage {
       }
       const body = this.bodyOf(i, starts[i]!, state);
       if (body.length === 0) return null;
-      const room = linesOf(body);
+      const room = textRows(body);
       const need = needs[i]!;
       const levelled = room > need ? trimmed(body, room - need) : body;
       if (room < need) cost += OVER * (need - room);
-      else cost += WHITE * (linesOf(levelled) - need);
+      else cost += WHITE * (textRows(levelled) - need);
       if (cost >= most) return null;
       pieces.push({ ...unfitted(piece), deck: decks[i] ?? null, body: levelled });
     }
@@ -274,8 +274,6 @@ function roomOf(piece: Piece, put: Put | null, ruler: Yardstick): number {
 function rebroken(runs: readonly Run[], piece: Piece, ruler: Yardstick): readonly Run[] {
   return runs.map((run) => (run.into === run.columns || run.columns === 1 ? run : { ...run, into: run.into > 0 ? run.into : breakColumns(ruler.master, run.columns, ruler.wanted(piece)) }));
 }
-
-const linesOf = (body: readonly Broken[]): number => body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
 
 /** Text without what it does not need of its columns, the lowest feet first. */
 function trimmed(body: readonly Broken[], spare: number): readonly Broken[] {

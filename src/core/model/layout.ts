@@ -67,6 +67,11 @@ export function layoutChange({ id, layout: old }: { readonly id: string; readonl
   return { kind: 'set', path: `editions/${id}/layout`, from: old ?? null, to: layout };
 }
 
+/** Lines that columns of text hold. */
+export function textRows(body: readonly Broken[]): number {
+  return body.reduce((sum, { area, into }) => sum + area.rows * into, 0);
+}
+
 /** The areas that a piece covers: title block, columns of text, box. */
 export function areasOf({ deck, body, box }: Piece): Area[] {
   // Asked a hundred thousand times by a make-up's search.
