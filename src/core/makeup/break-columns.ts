@@ -17,6 +17,11 @@ export function breakColumns(master: PaperMaster, columns: number, wanted: numbe
   return into;
 }
 
+/** Into how many columns so many base columns are broken for the measure of others. */
+export function breakAlike(master: PaperMaster, columns: number, { columns: others, into }: { readonly columns: number; readonly into: number }): number {
+  return breakColumns(master, columns, brokenMeasure(master, others, into).characters);
+}
+
 /** All ways to break so many columns, the nearest to the wanted measure first. */
 export function breaksFrom(master: PaperMaster, columns: number, wanted: number): { readonly into: number; readonly characters: number; readonly off: number }[] {
   return Array.from({ length: columns }, (_, i) => {

@@ -2,7 +2,7 @@
 // all of its text, where nothing stands or where the others can shift as they are. In: the page
 // and the block. Out: the page's pieces in each way, likeliest first; nobody's text is cut.
 import { type Area, areasOf, type PagePlan, type Piece } from '../model/layout';
-import { boxIn, settle, turned } from './hand-room';
+import { boxIn, settleIn, turned } from './hand-room';
 import { boundsOf } from './hand-shape';
 import { freeRooms } from './jump-by-hand';
 import { whiteOf } from './page-cost';
@@ -90,7 +90,7 @@ function shaped(piece: Piece, room: Area, ruler: Yardstick): Piece | null {
     const { rest, rows } = ruler.measure.fill(thread, high.body);
     return rest !== null ? null : turned(piece, { ...room, rows: Math.max(0, ...rows) }, ruler);
   }
-  const next = settle(piece, { deck: null, body: [{ area: room, into: 1 }], rebreak: true }, ruler);
+  const next = settleIn(piece, room, ruler);
   const [run] = next?.body ?? [];
   if (next === null || run === undefined) return null;
   const { rest, rows: filled, columns } = ruler.measure.fill(thread, next.body);

@@ -1,14 +1,17 @@
 // Acts by hand on one block's form, where it stands: its box, its title upwards or downwards and
 // in how many lines, the rows of its title block, 破栏 and 撑版. In: a layout, the block and
 // the act. Out: the layout after it, or why it cannot be, in Chinese.
-import type { Area, Broken, Layout, Piece } from '../model/layout';
+import type { Area, Broken, HeadlineLines, Layout, Piece } from '../model/layout';
 import { brokenMeasure } from '../page/paper-grid';
-import { breakColumns } from './break-columns';
+import { breakAlike } from './break-columns';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { checked, put, refuse, withPieces } from './hand-put';
-import { boxedIn, boxIn, isWhole, settle, turned, unfitted } from './hand-room';
+import { boxedIn, boxIn, isWhole, settleIn, turned, unfitted } from './hand-room';
 import { boundsOf, underDeck } from './hand-shape';
 import { besideFixed, collide } from './shift-others';
+
+/** Characters of a line, or those of the page's own column, that 破栏 leaves at the least. */
+const LEAST_MEASURE = 13;
 
 /** 加框、去框, over the same room. */
 export function boxByHand(layout: Layout, piece: Piece, act: HandActOf<'box'>, tools: HandTools): HandOutcome {
@@ -18,7 +21,7 @@ export function boxByHand(layout: Layout, piece: Piece, act: HandActOf<'box'>, t
   const bounds = boundsOf(piece);
   if (act.boxed && !isWhole(piece)) return squared(layout, piece, boxIn({ ...unfitted(piece), variant: 'box' }, bounds, ruler), act.page, '加框', tools);
   const bare: Piece = { ...unfitted(piece), variant: act.boxed ? 'box' : tools.isReport(piece.article) ? 'report' : 'news' };
-  const next = act.boxed ? boxIn(bare, bounds, ruler) : settle(bare, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler);
+  const next = act.boxed ? boxIn(bare, bounds, ruler) : settleIn(bare, bounds, ruler);
   return next === null ? refuse(`${name}在这里排不下`) : put(layout, act.page, [[piece, next]], tools);
 }
 
@@ -29,7 +32,7 @@ export function turnByHand(layout: Layout, piece: Piece, act: HandActOf<'turn'>,
   if (piece.box !== null) return boxedTurn(layout, piece, piece.box, act, tools);
   if (piece.deck === null) return refuse(`${name}在这里没有单独的标题区，排不成竖题`);
   const bounds = boundsOf(piece);
-  const next = act.upright ? turned(piece, bounds, ruler) : settle(piece, { deck: null, body: [{ area: bounds, into: 1 }], rebreak: true }, ruler);
+  const next = act.upright ? turned(piece, bounds, ruler) : settleIn(piece, bounds, ruler);
   if (!isWhole(piece)) return squared(layout, piece, next, act.page, act.upright ? '改竖题' : '改横题', tools);
   return next === null ? refuse(act.upright ? `${name}在这里排不下竖题：要两栏以上宽，高要放得下标题` : `${name}在这里排不下横题`) : put(layout, act.page, [[piece, next]], tools);
 }
@@ -53,8 +56,9 @@ export function breakByHand(layout: Layout, piece: Piece, act: HandActOf<'break'
   const { ruler } = tools;
   const name = `“${tools.titleOf(piece.article)}”`;
   const widest = Math.max(...piece.body.map(({ area }) => area.columns), piece.box?.area.columns ?? 0);
-  const change = (one: Broken): Broken => (one.area.columns === widest ? { ...one, into: act.into } : { ...one, into: breakColumns(ruler.master, one.area.columns, brokenMeasure(ruler.master, widest, act.into).characters) });
-  if (act.into < 1 || brokenMeasure(ruler.master, widest, act.into).characters < Math.min(13, ruler.master.characters)) return refuse(`${name}再分栏，一行就不够 ${Math.min(13, ruler.master.characters)} 字了`);
+  const change = (one: Broken): Broken => ({ ...one, into: one.area.columns === widest ? act.into : breakAlike(ruler.master, one.area.columns, { columns: widest, into: act.into }) });
+  const least = Math.min(LEAST_MEASURE, ruler.master.characters);
+  if (act.into < 1 || brokenMeasure(ruler.master, widest, act.into).characters < least) return refuse(`${name}再分栏，一行就不够 ${least} 字了`);
   return put(layout, act.page, [[piece, { ...unfitted(piece), body: piece.body.map(change), box: piece.box === null ? null : change(piece.box) }]], tools);
 }
 
@@ -80,11 +84,16 @@ export function headlineByHand(layout: Layout, piece: Piece, act: HandActOf<'hea
   const { headline: _headline, ...rest } = unfitted(piece);
   const next: Piece = act.lines === null ? rest : { ...rest, headline: act.lines };
   const size = ruler.deck(next, piece.deck.columns);
-  if (act.lines !== null && size.mainLines !== act.lines) return refuse(`${name}的标题在 ${piece.deck.columns} 栏里${act.lines === 1 ? '排不成一行：加宽，或把标题改短' : '太短，排不成两行'}`);
+  if (act.lines !== null && size.mainLines !== act.lines) return refuse(`${name}的标题在 ${piece.deck.columns} 栏里${linesFault(act.lines)}`);
   const deck: Area = { ...piece.deck, rows: size.rows };
   const body = underDeck(piece.body, piece.deck, deck);
   if (body.some(({ area }) => area.rows < 1)) return refuse(`${name}太矮，放不下这样的标题`);
   return put(layout, act.page, [[piece, { ...next, deck, body }]], tools);
+}
+
+/** Why a headline has not so many lines. */
+function linesFault(lines: HeadlineLines): string {
+  return lines === 1 ? '排不成一行：加宽，或把标题改短' : '太短，排不成两行';
 }
 
 /** 标题一行、两行 in a box: the box stays as high as it is; what then has no room, or too much, is told. */
@@ -95,7 +104,7 @@ function boxedHeadline(layout: Layout, piece: Piece, { area, into }: Broken, { p
   const [before, size] = [ruler.box(piece, area.columns, into), ruler.box(next, area.columns, into)];
   if (piece.upright === true) return refuse(`“${titleOf(piece.article)}”是竖题：先改回横题`);
   if (size.mainLines === 0) return refuse(`“${titleOf(piece.article)}”没有标题`);
-  if (lines !== null && size.mainLines !== lines) return refuse(`“${titleOf(piece.article)}”的标题在 ${area.columns} 栏的框里${lines === 1 ? '排不成一行：加宽，或把标题改短' : '太短，排不成两行'}`);
+  if (lines !== null && size.mainLines !== lines) return refuse(`“${titleOf(piece.article)}”的标题在 ${area.columns} 栏的框里${linesFault(lines)}`);
   const outcome = put(layout, page, [[piece, next]], tools);
   const [lacks, lacked] = [size.rows - area.rows, before.rows - area.rows];
   return outcome.ok && lacks > 0 && lacks > lacked ? { ...outcome, note: `标题高了，框里少 ${lacks} 行的地方，按 T 试排` } : outcome;

@@ -3,8 +3,6 @@
 // and what they become. Out: the layout, or why it cannot be, in Chinese. What then does not
 // fit is 余, told by rooms.ts, not refused; who has to move is give-way.ts's.
 import { areasOf, type Layout, layoutFault, type Piece } from '../model/layout';
-import { brokenMeasure } from '../page/paper-grid';
-import { breakColumns } from './break-columns';
 import { airedAreas, isRightAbove } from './crowded';
 import type { BlockName, HandOutcome, HandTools } from './hand-act';
 import { unfitted } from './hand-room';
@@ -54,7 +52,7 @@ export function put(layout: Layout, page: number, changed: readonly (readonly [P
     if (piece.pinned === true) reason ??= `“${titleOf(piece.article)}”锁定了，不能压住它`;
     else if (covered.some((cover) => fixed.some((area) => overlaps(area, cover)))) reason ??= `会压住“${titleOf(piece.article)}”的${piece.box === null ? '标题' : '框'}：换个位置、与它对调，或按 G 让它让位`;
     else if (isFixed) reason ??= `会压住与“${titleOf(piece.article)}”之间的空行：换个位置、与它对调，或按 G 让它让位`;
-    const body = yielded(piece.body, forText, (area, old) => breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters));
+    const body = yielded(piece.body, forText, ruler.master);
     if (body.length === 0) reason ??= `“${titleOf(piece.article)}”的正文就没有地方了`;
     return { ...unfitted(piece), body };
   }), ...added]);

@@ -64,6 +64,11 @@ export function settle(piece: Piece, { deck: head, body: columns, rebreak }: Roo
   return under.some(({ area }) => area.rows < 1) ? null : { ...flat, deck: titled ? deck : null, body: under, box: null };
 }
 
+/** A piece without a box over all of an area, its columns of text chosen anew. */
+export function settleIn(piece: Piece, area: Area, ruler: Yardstick): Piece | null {
+  return settle(piece, { deck: null, body: [{ area, into: 1 }], rebreak: true }, ruler);
+}
+
 /** Into how many columns text beside a title downwards is broken for a wanted measure. */
 function breakBeside(master: PaperMaster, columns: number, wanted: number, beside: boolean): number {
   const off = (into: number): number => Math.abs(brokenMeasure(master, columns, into, beside).characters - wanted);

@@ -3,6 +3,8 @@
 // title block are always those that its headline needs over its columns (`deckRows`),
 // plus what was added to them.
 import { areasOf, type Area, type Broken, type Piece } from '../model/layout';
+import type { PaperMaster } from '../model/master';
+import { breakAlike } from './break-columns';
 
 /** The smallest area that holds all of them. */
 export function aroundAll(areas: readonly Area[]): Area {
@@ -58,12 +60,12 @@ export function pulled(area: Area, bounds: Area, edges: Edges): Area | null {
 /** Lower columns than this hold no text that anybody reads. */
 const LEAST_ROWS = 3;
 
-/** Text columns without what others cover of them: of a column that is cut through the higher part stays. `into`: columns of text over so many base columns. */
-export function yielded(body: readonly Broken[], covered: readonly Area[], into: (area: Area, old: Broken) => number): Broken[] {
-  return covered.reduce<readonly Broken[]>((left, cover) => left.flatMap((one) => without(one, cover, into)), body).map((one) => one);
+/** Text columns without what others cover of them: of a column that is cut through the higher part stays. Their measure stays as it was, as nearly as can be. */
+export function yielded(body: readonly Broken[], covered: readonly Area[], master: PaperMaster): Broken[] {
+  return covered.reduce<Broken[]>((left, cover) => left.flatMap((one) => without(one, cover, master)), [...body]);
 }
 
-function without(old: Broken, cover: Area, into: (area: Area, old: Broken) => number): Broken[] {
+function without(old: Broken, cover: Area, master: PaperMaster): Broken[] {
   const { area } = old;
   if (!overlaps(area, cover)) return [old];
   const from = Math.max(area.column, cover.column);
@@ -76,7 +78,7 @@ function without(old: Broken, cover: Area, into: (area: Area, old: Broken) => nu
     { ...kept, column: from, columns: to - from },
     { ...area, column: to, columns: area.column + area.columns - to },
   ];
-  return parts.filter(({ columns, rows }) => columns > 0 && rows >= LEAST_ROWS).map((part) => ({ area: part, into: into(part, old) }));
+  return parts.filter(({ columns, rows }) => columns > 0 && rows >= LEAST_ROWS).map((part) => ({ area: part, into: breakAlike(master, part.columns, { columns: area.columns, into: old.into }) }));
 }
 
 /** Text columns that begin where a title block ends now, who began where it ended before. */

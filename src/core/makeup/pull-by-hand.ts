@@ -2,8 +2,7 @@
 // each edge goes. Out: the layout after it, or why it cannot be, in Chinese; and, for who makes
 // room for another one, the block alone as it is then.
 import type { Area, Broken, Layout, Piece } from '../model/layout';
-import { brokenMeasure } from '../page/paper-grid';
-import { breakColumns } from './break-columns';
+import { breakAlike } from './break-columns';
 import { GAVE_WAY, shiftedFor, wayFor } from './give-way';
 import type { HandActOf, HandOutcome, HandTools } from './hand-act';
 import { put, refuse } from './hand-put';
@@ -43,7 +42,8 @@ export function pulledPiece(piece: Piece, edges: Edges, ruler: Yardstick): Piece
   const added = piece.deck === null ? 0 : Math.max(0, piece.deck.rows - ruler.deck(piece, piece.deck.columns).rows);
   let body = piece.body.map((one): Broken | null => {
     const area = pulled(one.area, piece.deck === null ? bounds : { ...bounds, ...(isTop(piece.deck, bounds, one.area) ? { row: -1, rows: bounds.row + bounds.rows + 1 } : {}) }, edges);
-    return area === null ? null : { area, into: rebroken(area, one, ruler) };
+    if (area === null) return null;
+    return { area, into: area.columns === one.area.columns ? one.into : breakAlike(ruler.master, area.columns, { columns: one.area.columns, into: one.into }) };
   }).filter((one) => one !== null);
   let deck = piece.deck;
   if (deck !== null) {
@@ -59,9 +59,4 @@ export function pulledPiece(piece: Piece, edges: Edges, ruler: Yardstick): Piece
 /** Text under the title does not go up with the top edge: the title does. */
 function isTop(deck: Area, bounds: Area, area: Area): boolean {
   return deck.row === bounds.row && area.row > bounds.row;
-}
-
-function rebroken(area: Area, old: Broken, ruler: Yardstick): number {
-  if (area.columns === old.area.columns) return old.into;
-  return breakColumns(ruler.master, area.columns, brokenMeasure(ruler.master, old.area.columns, old.into).characters);
 }

@@ -2,7 +2,6 @@
 // way, those that have air below grow; and the shapes that a block can have when it goes
 // elsewhere. In: a page and the blocks that are put. Out: the page's pieces, or null.
 import { type Area, areasOf, type Broken, type PagePlan, type Piece } from '../model/layout';
-import { brokenMeasure } from '../page/paper-grid';
 import { breakColumns } from './break-columns';
 import { boxIn, unfitted } from './hand-room';
 import { boundsOf, overlaps, yielded } from './hand-shape';
@@ -59,7 +58,7 @@ export function givenWay(plan: PagePlan, fixed: readonly Piece[], ruler: Yardsti
     const rigid = [...(piece.deck === null ? [] : [piece.deck]), ...(piece.box === null ? [] : [piece.box.area]), ...(piece.upright === true || piece.pinned === true ? piece.body.map(({ area }) => area) : [])];
     if (fixed.flatMap(areasOf).some((area) => rigid.some((one) => overlaps(one, area)))) return null;
     const isLoose = piece.box === null && piece.upright !== true && piece.pinned !== true;
-    const body = isLoose ? yielded(piece.body, covered, (area, old) => breakColumns(master, area.columns, brokenMeasure(master, old.area.columns, old.into).characters)) : piece.body;
+    const body = isLoose ? yielded(piece.body, covered, master) : piece.body;
     if (isLoose && body.length < piece.body.length) return null;
     others.push(isLoose ? { ...piece, body } : piece);
   }
