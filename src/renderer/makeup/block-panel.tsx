@@ -14,8 +14,11 @@ import type { MakeupDesk } from './makeup-desk';
 import { roomWords } from './mends';
 import { NumberField, useNumbers } from './number-field';
 import { NUMBERS, placeBlock, type PlaceNumber } from './place-numbers';
-import { useCut } from './use-cut';
-import { useMends } from './use-mends';
+import { useAnswer } from './use-answer';
+
+/** What would mend a block is tried, and what it may leave out is looked for, when it has been as it is for so long, ms. */
+const MENDS_AFTER = 400;
+const CUT_AFTER = 300;
 
 /** Where a picture stands in its text. */
 const SPOTS = [['column', '栏', '图在第几栏'], ['row', '行', '图在第几行']] as const;
@@ -49,9 +52,13 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
   const spotField = ([what, after, words]: (typeof SPOTS)[number]): ReactElement | '' => (own === null ? '' : <NumberField isFirst={false} before="第" after={after} name={words} value={own.spot[what] + 1} desk={desk} group={spots} />);
   const movePic = (columns: number, rows: number) => (): void => movePicture(workspace, desk, block, columns, rows);
   const widest = piece.box ?? piece.body.toSorted((a, b) => b.area.columns - a.area.columns)[0];
-  const mends = desk.mendsOf(block);
-  const tried = useMends(desk, block, room);
-  const cut = useCut(desk, block, room?.over ?? 0);
+  const mends = desk.mends.of(block);
+  // Nothing is tried while the hand holds something: its frames come first.
+  const isDragged = useWatched(desk.drag.isOn);
+  const isRight = room === null || (room.over === 0 && room.short === 0);
+  const tried = useAnswer(isDragged || isRight ? null : `${whose} ${desk.version} ${room.over} ${room.short}`, MENDS_AFTER, () => desk.mends.tried(block));
+  const over = room?.over ?? 0;
+  const cut = useAnswer(over === 0 ? null : `${whose} ${over}`, CUT_AFTER, () => desk.cuts.of(block));
   return (
     <section className="makeup-block-panel" aria-label="所选">
       <h3>所选 · {name}</h3>
@@ -94,13 +101,13 @@ export function BlockPanel({ workspace, desk, block, piece, name, picture, save 
             {tried?.ways.map(({ title, act: one, score }, index) => (
               <li key={title}>
                 <span>{title}{index === 0 ? <kbd>　T</kbd> : one.kind === 'jump' && <kbd>　J</kbd>} <small className="quiet">{score} 分</small></span>
-                <button type="button" className="button small" aria-label={`试排：${title}`} onClick={() => void desk.remedy({ act: one, title })}>试排</button>
+                <button type="button" className="button small" aria-label={`试排：${title}`} onClick={() => void desk.mends.make({ act: one, title })}>试排</button>
               </li>
             ))}
             {cut !== null && (
               <li>
                 <span>见报略 {cut.characters} 字<kbd>　L</kbd>{sentences(cut)}</span>
-                <button type="button" className="button small" aria-label={`试排：见报略 ${cut.characters} 字`} onClick={() => void desk.omit(block)}>试排</button>
+                <button type="button" className="button small" aria-label={`试排：见报略 ${cut.characters} 字`} onClick={() => void desk.cuts.omit(block)}>试排</button>
               </li>
             )}
           </ul>

@@ -162,7 +162,7 @@ describe('no key without an act or an answer', () => {
 describe('what is wrong or was done is mended, or taken back, by the same key', () => {
   it('J: what was jumped is one block again', async () => {
     const { desk, session } = opened(withLayout(jumped));
-    await desk.jump(blockOf(jumped, 'story'));
+    await desk.mends.jump(blockOf(jumped, 'story'));
     expect([session.state.get().undoLabel, desk.blocks().filter(({ article: id }) => id === 'story').length]).toEqual(['并回一版', 1]);
   });
 
@@ -177,21 +177,21 @@ describe('what is wrong or was done is mended, or taken back, by the same key', 
     const layout: Layout = { pages: [{ ...page!, pieces: [{ ...page!.pieces[0]!, to: 3 }] }, { number: 3, mastheadRows: 0, pieces: [goesOn] }] };
     const { desk, session } = opened(packageOf(articles, [{ ...only, layout }]));
     const block = { page: 2, article: 'lead' };
-    await desk.omit(block);
+    await desk.cuts.omit(block);
     expect([desk.said.get(), session.version]).toEqual([expect.stringMatching(/^略去 \d+ 字，全文就能并回第2版：略哪几句列在右边，再按 L 略去。$/u), 0]);
-    const offered = desk.omitted.get()!;
-    await desk.omit(block);
-    expect([desk.omitted.get()?.isOffered, desk.omitted.get()?.omission]).toEqual([false, offered.omission]);
+    const offered = desk.cuts.omitted.get()!;
+    await desk.cuts.omit(block);
+    expect([desk.cuts.omitted.get()?.isOffered, desk.cuts.omitted.get()?.omission]).toEqual([false, offered.omission]);
     expect([desk.blocks(), desk.roomOf(block)?.over]).toEqual([[block], 0]);
   });
 
   it('T: a title that grew too long for its zone has rows more', async () => {
     const titled = articles.map((one) => (one.id === 'brief' ? article('brief', 'news', one.doc, { 'deck.main': `市政协${prose(random(4), 60)}` }) : one));
     const { desk, session } = opened(packageOf(titled, [{ ...edition, layout: made }]), null, true);
-    expect(desk.titleOver('brief')).toBe(true);
+    expect(desk.mends.titleOver('brief')).toBe(true);
     desk.selected.set(brief);
-    await desk.mend(brief);
+    await desk.mends.mend(brief);
     expect(desk.said.get()).toMatch(/^标题区加高 \d+ 行；Ctrl\+Z 撤销。$/u);
-    expect([desk.titleOver('brief'), session.state.get().undoLabel]).toEqual([false, expect.stringContaining('标题区加高')]);
+    expect([desk.mends.titleOver('brief'), session.state.get().undoLabel]).toEqual([false, expect.stringContaining('标题区加高')]);
   });
 });

@@ -47,7 +47,7 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   }
   if (isCommand && event.key === 'Enter') {
     if (event.shiftKey) target.send();
-    else void desk.propose(true);
+    else void desk.proposals.propose(true);
     return true;
   }
   if (isCommand && !event.altKey && ['=', '+', '-'].includes(event.key)) {
@@ -70,9 +70,9 @@ export function deskKey(event: KeyboardEvent, target: KeyTarget): boolean {
   const digit = /^Digit([1-9])$/.exec(event.code);
   if (event.altKey && !isCommand && digit !== null) {
     const at = Number(digit[1]) - 1;
-    const proposal = desk.proposals.get()[at];
+    const proposal = desk.proposals.list.get()[at];
     if (proposal !== undefined) desk.take(proposal, proposalName(at));
-    else if (at < USUAL) desk.said.set(desk.proposing.get() ? '方案还在拼，拼好再换。' : `没有${proposalName(at)}：Ctrl+回车重新排版。`);
+    else if (at < USUAL) desk.said.set(desk.proposals.isOn.get() ? '方案还在拼，拼好再换。' : `没有${proposalName(at)}：Ctrl+回车重新排版。`);
     // Those that there usually are; what other numbers mean in the window they mean here.
     if (proposal !== undefined || at < USUAL) return true;
   }
@@ -156,7 +156,7 @@ function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit, sav
     return true;
   }
   if (event.code === 'KeyT' && !isCommand && !event.altKey) {
-    void desk.mend(block);
+    void desk.mends.mend(block);
     return true;
   }
   if (event.code === 'KeyP' && !isCommand && !event.altKey) {
@@ -173,11 +173,11 @@ function boardKey(event: KeyboardEvent, { workspace, desk, page, turn, edit, sav
     return true;
   }
   if (event.code === 'KeyJ' && !isCommand && !event.altKey) {
-    void desk.jump(block);
+    void desk.mends.jump(block);
     return true;
   }
   if (event.code === 'KeyL' && !isCommand && !event.altKey) {
-    void desk.omit(block);
+    void desk.cuts.omit(block);
     return true;
   }
   if (event.code === 'KeyH' && !isCommand && !event.altKey && piece !== null) {

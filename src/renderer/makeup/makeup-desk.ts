@@ -1,10 +1,9 @@
-// 排版台, while it is open: which block is selected, what is proposed, what was done last.
+// 排版台, while it is open: which block is selected, what is on the page, what was done last.
 // An act is tried in the page worker, which shows it; what is kept becomes one change of
-// the package, with undo. Acts by keys wait for each other; a drag is desk-drag.ts's.
+// the package, with undo. Acts by keys wait for each other. What has a course of its own stands
+// beside it and asks of it what its host interface says: drag, proposals, mends, cuts.
 import type { BlockName } from '../../core/makeup/hand-act';
-import { jumpTargets } from '../../core/makeup/jump-by-hand';
 import type { DeskAct } from '../../core/makeup/mend-taboo';
-import { type Omission, omissionChanges } from '../../core/makeup/omission';
 import type { Proposal } from '../../core/makeup/proposal';
 import type { BlockRoom } from '../../core/makeup/rooms';
 import { nameOfArticle } from '../../core/model/article-name';
@@ -13,19 +12,15 @@ import { DEFAULT_RED, type Dress, dressChange } from '../../core/model/dress';
 import { type HeadlineLines, layoutChange, type Layout, type PagePlan, type Piece } from '../../core/model/layout';
 import type { PaperMaster } from '../../core/model/master';
 import type { Edition } from '../../core/model/package';
-import type { TextCut } from '../../core/model/propose-cut';
 import { Observable } from '../session/observable';
 import type { Workspace } from '../session/workspace';
-import type { HandAnswer, RemedyAnswer } from '../worker/protocol';
+import type { HandAnswer } from '../worker/protocol';
+import { DeskCuts } from './desk-cuts';
 import { DeskDrag, isPut, type PutAct } from './desk-drag';
+import { DeskMends } from './desk-mends';
+import { DeskProposals } from './desk-proposals';
 import { isFormStep } from './form-step';
-import { jumpsOf, mendsOf, omittedWords, roomWords, type Mend } from './mends';
 import { offPageWords } from './off-page-words';
-import { proposalName } from './proposal-name';
-import { otherThan, type ProposedOf, proposedOf } from './proposed-of';
-
-/** Rows that a title's zone is made higher by at the most, for its title to have room. */
-const MOST_HEAD_ROWS = 12;
 
 /** An act that takes longer is told to be looked for, and can be given up, ms. */
 const SOON = 400;
@@ -36,25 +31,19 @@ export class MakeupDesk {
   readonly selected = new Observable<BlockName | null>(null);
   /** The block that the next one chosen is swapped with. */
   readonly swapping = new Observable<BlockName | null>(null);
-  /** Those found so far where more are looked for. */
-  readonly proposals = new Observable<readonly Proposal[]>([]);
-  readonly proposing = new Observable(false);
-  /** What was proposed is of the edition before its last changes, or before they were undone. */
-  readonly isStale = new Observable(false);
   /** What the last act has to say, in Chinese. */
   readonly said = new Observable('');
-  /** What 见报略 left out last, or offers (`isOffered`), and the package's version after it: beside the block while nothing else is changed. */
-  readonly omitted = new Observable<{ readonly omission: Omission; readonly version: number; readonly isOffered: boolean } | null>(null);
   /** What is looked for since a while: the act's name. */
   readonly looking = new Observable<string | null>(null);
   /** The picture of the selected block is in hand: arrows move it. */
   readonly picture = new Observable(false);
   readonly drag: DeskDrag;
+  readonly proposals: DeskProposals;
+  readonly mends: DeskMends;
+  readonly cuts: DeskCuts;
   readonly #workspace: Workspace;
   readonly #edition: string;
   #last: Promise<unknown> = Promise.resolve();
-  /** What was proposed is of this. */
-  #proposed: ProposedOf | null = null;
   /** A move or pull that was refused last: others may give way to it. */
   #refused: PutAct | null = null;
 
@@ -66,6 +55,9 @@ export class MakeupDesk {
       layout: () => this.layout, said: this.said, hand: (base, act) => feed.hand(base, act), handNoMore: () => feed.handNoMore(), look: (base, act, label) => this.#look(base, act, label),
       keep: (layout, label) => this.#keep(layout, label), note: (note) => this.#note(note), mayChange: () => this.mayChange(),
     });
+    this.proposals = new DeskProposals(this, workspace);
+    this.mends = new DeskMends(this, workspace);
+    this.cuts = new DeskCuts(this, workspace);
   }
 
   get edition(): Edition | null {
@@ -249,7 +241,7 @@ export class MakeupDesk {
 
   /** 让位: makes the move or pull that was refused last, the others shifted or made up anew around it. */
   async giveWay(): Promise<void> {
-    await this.#done();
+    await this.whenDone();
     const refused = this.#refused;
     if (refused === null) this.said.set('没有等着让位的移动：先用方向键把版块移到别的标题上，或用 Shift+方向键拉过去。');
     else await this.act({ ...refused, giveWay: true }, refused.kind === 'move' ? '移动版块，其余让位' : '改版块大小，其余让位');
@@ -257,154 +249,6 @@ export class MakeupDesk {
 
   #note(note: string | undefined): void {
     if (note !== undefined) this.said.set(`${note}；Ctrl+Z 撤销。`);
-  }
-
-  /** Tries what would mend a block as the acts before left it, one way after another, until one can be. */
-  async mend(block: BlockName): Promise<void> {
-    await this.#done();
-    const mends = this.mendsOf(block);
-    if (mends.length > 0) {
-      await this.#try(mends);
-      return;
-    }
-    if (this.roomOf(block) === null) {
-      this.said.set('这一块已经不在版上。');
-      return;
-    }
-    if (await this.#mendTitle(block)) return;
-    // What it jumped to may be over, or another block: that is what the key is for next.
-    const over = this.#overBlocks().toSorted((a, b) => Number(b.article === block.article) - Number(a.article === block.article))[0];
-    if (over === undefined) {
-      this.said.set('这一块正好，不用试排。');
-      return;
-    }
-    this.select(over);
-    this.said.set(`这一块正好；${over.article === block.article ? `它在第${over.page}版的部分` : '选上的这一块'}${roomWords(this.roomOf(over)!)}，再按 T 试排。`);
-  }
-
-  /** A title that its zone is too low for has rows more; true where that was so. */
-  async #mendTitle(block: BlockName): Promise<boolean> {
-    const isOver = this.titleOver(block.article);
-    for (let rows = 1; isOver && rows <= MOST_HEAD_ROWS; rows++) {
-      if (!(await this.act({ kind: 'head', ...block, rows }, `标题区加高 ${rows} 行`))) continue;
-      this.said.set(`标题区加高 ${rows} 行；Ctrl+Z 撤销。`);
-      break;
-    }
-    return isOver;
-  }
-
-  /** The title of an article has no room in its zone, and all of its text has. */
-  titleOver(article: string): boolean {
-    const { diagnostics = [], madeUp = null } = this.#workspace.feed.pages.get() ?? {};
-    return diagnostics.some(({ code, at }) => code === 'frame-overset' && at !== null && 'article' in at && at.article === article) && madeUp?.rooms.every((room) => room.article !== article || room.over === 0) === true;
-  }
-
-  /** Blocks that have lines without room. */
-  #overBlocks(): readonly BlockName[] {
-    return this.blocks().filter((one) => (this.roomOf(one)?.over ?? 0) > 0);
-  }
-
-  /** The best of the ways that work; says why none does. */
-  async #try(ways: readonly Mend[]): Promise<void> {
-    await this.act({ kind: 'remedies', ways }, '试排');
-  }
-
-  /** The ways to mend a block that work, the best first; null where something else was asked for meanwhile. */
-  async triedMends(block: BlockName): Promise<RemedyAnswer | null> {
-    await this.#done();
-    const { layout } = this;
-    const ways = this.mendsOf(block);
-    return layout === null || ways.length === 0 ? null : this.#workspace.feed.remedies(layout, ways);
-  }
-
-  /** Makes an act that mends its block, unless another block would lose room by it; says what it did. */
-  async remedy({ act, title }: Mend): Promise<void> {
-    if (!(await this.act({ kind: 'remedy', act }, title))) return;
-    const said = this.said.get();
-    this.said.set(said === '' ? `${title}；Ctrl+Z 撤销。` : `${title}：${said}`);
-  }
-
-  /** All acts so far are made, and the pages are those after them. */
-  async #done(): Promise<void> {
-    await this.#last;
-    await this.#settled();
-  }
-
-  /** What would mend a block, likeliest first. */
-  mendsOf(block: BlockName): readonly Mend[] {
-    const [piece, room] = [this.pieceOf(block), this.roomOf(block)];
-    return piece === null || room === null ? [] : mendsOf(block, piece, room, this.#jumpTargets(block));
-  }
-
-  /** 转版 of what found no room; of what was jumped, 并回一版. */
-  async jump(block: BlockName): Promise<void> {
-    await this.#done();
-    const piece = this.pieceOf(block);
-    if (piece === null) return;
-    const jumps = jumpsOf(block, piece, this.#jumpTargets(block));
-    if (jumps.length > 0 && this.roomOf(block)?.over === 0) this.said.set('这一块排得下，不用转版。');
-    else if (jumps.length > 0) await this.#try(jumps);
-    else if (piece.box !== null) this.said.set('加了框的稿件不能转版：先按 B 去框。');
-    else if ((await this.act({ kind: 'join', ...block }, '并回一版')) && this.said.get() === '') this.said.set('转了版的并回一版；Ctrl+Z 撤销，再按 J 又转。');
-  }
-
-  #jumpTargets({ page }: BlockName): readonly number[] {
-    const { layout, master } = this;
-    return layout === null || master === null ? [] : jumpTargets(layout, page, master.lines);
-  }
-
-  /** Sentences that an article may leave out to fit its block; null where none are proposed. */
-  async cutOf({ article }: BlockName): Promise<TextCut | null> {
-    await this.#done();
-    const { layout } = this;
-    const answer = layout === null ? null : await this.#workspace.feed.cut(layout, article);
-    return answer?.ok === true && answer.omission.why === 'over' ? (answer.omission.parts[0]?.cut ?? null) : null;
-  }
-
-  /**
-   * 见报略: leaves out what is proposed for a block to fit, for its article not to jump, or (also with null) for the edition to
-   * need a page less, made up anew then; one step of undo. Says why where nothing is. What brings a jump back is offered first,
-   * word for word, for it may be much: asked again it is left out.
-   */
-  async omit(block: BlockName | null): Promise<void> {
-    const { session, feed } = this.#workspace;
-    await this.#done();
-    const before = this.layout;
-    if (before === null || !this.mayChange()) return;
-    const offered = this.omitted.get();
-    if (offered?.isOffered === true && offered.version === this.version && offered.omission.parts.every(({ article }) => article === block?.article)) {
-      this.#leaveOut(offered.omission);
-      return;
-    }
-    const version = session.get()?.version;
-    this.said.set('正在找可以略去的整句…');
-    const answer = await feed.cut(before, block?.article ?? null);
-    const { edition } = this;
-    if (edition === null || session.get()?.version !== version) return;
-    if (answer === null || !answer.ok) {
-      this.said.set(`${answer?.reason ?? '版面正在重排，稍候再按一次'}。`);
-      return;
-    }
-    const { omission } = answer;
-    if (omission.why === 'jump') {
-      this.omitted.set({ omission, version: this.version, isOffered: true });
-      this.said.set(`略去 ${omission.characters} 字，全文就能并回第${omission.page}版：略哪几句列在右边，再按 L 略去。`);
-      return;
-    }
-    this.#leaveOut(omission);
-    if (omission.why !== 'page') return;
-    // Those that are shown need the page that is spared; made up when the page is there, they are of the text as it is now.
-    await this.#done();
-    await this.propose(false);
-  }
-
-  #leaveOut(omission: Omission): void {
-    const { edition } = this;
-    const session = this.#workspace.session.get();
-    if (edition === null || session === null) return;
-    session.change(omissionChanges(edition, omission), `见报略 ${omission.characters} 字`);
-    this.omitted.set({ omission, version: session.version, isOffered: false });
-    this.said.set(omittedWords(omission, (id) => nameOfArticle(session.pkg, id)));
   }
 
   /** Takes a proposal. */
@@ -424,62 +268,16 @@ export class MakeupDesk {
     if (layout !== null && !this.isByHand && this.mayChange()) this.#keep(layout, '定下现在的版面');
   }
 
-  /** 重新排版: proposals around what is pinned. `isAsked`: somebody waits to be told what came of it. */
-  async propose(isAsked: boolean): Promise<void> {
-    if (this.proposing.get()) {
-      if (isAsked) this.said.set('正在拼几个方案，拼好就在右边。');
-      return;
-    }
-    this.proposing.set(true);
-    const { edition } = this;
-    const pkg = this.#workspace.session.get()?.pkg;
-    this.#proposed = edition === null || pkg === undefined ? null : proposedOf(pkg, edition);
-    this.isStale.set(false);
-    if (isAsked) this.said.set('');
-    const made = await this.#workspace.feed.propose((some) => this.proposals.set(some));
-    if (made !== null) this.proposals.set(made);
-    this.proposing.set(false);
-    if (!isAsked) return;
-    if (made === null || made.length === 0) this.said.set(made === null ? '排版断了，正在重新开始：稍候再按一次。' : '这一回没有拼出方案，右边还是以前的：解开锁定的版块，或撤下一篇再拼。');
-    else this.said.set(this.#proposedWords(made));
-  }
-
-  /** Marks what was proposed as old where it is of something else than the edition is now; true where that is much. */
-  compareProposed(): boolean {
-    const { edition } = this;
-    const pkg = this.#workspace.session.get()?.pkg;
-    const other = edition === null || pkg === undefined || this.#proposed === null ? null : otherThan(this.#proposed, proposedOf(pkg, edition));
-    this.isStale.set(other !== null);
-    return other === 'much';
-  }
-
-  /** Proposals of the edition as it is now, instead of those from before. */
-  async renew(): Promise<void> {
-    await this.#done();
-    while (this.proposing.get()) await new Promise((resolve) => setTimeout(resolve, 20));
-    if (!this.isStale.get()) this.proposals.set([]);
-    await this.propose(false);
-  }
-
-  /** What was proposed, and that what is on the page stays until one is taken. */
-  #proposedWords(made: readonly Proposal[]): string {
-    const { layout } = this;
-    const pinned = layout?.pages.flatMap(({ pieces }) => pieces.filter((piece) => piece.pinned === true)).length ?? 0;
-    const kept = pinned === 0 ? '' : `，锁定的 ${pinned} 块都在原处`;
-    const on = made.findIndex((proposal) => JSON.stringify(proposal.layout) === JSON.stringify(layout));
-    if (on >= 0) return `重新拼了 ${made.length} 个方案${kept}；版面现在就是${proposalName(on)}。`;
-    return `重新拼了 ${made.length} 个方案${kept}；${this.isByHand ? '手工排的版面没有动' : '版面没有动'}，Alt+1 换成方案一。`;
-  }
-
-  /** No more proposals than there are. */
-  proposeNoMore(): void {
-    if (this.proposing.get()) this.#workspace.feed.proposeNoMore();
-  }
-
   /** A block is taken hold of. */
   grab(): void {
     this.#refused = null;
     this.drag.grab();
+  }
+
+  /** All acts so far are made, and the pages are those after them. */
+  async whenDone(): Promise<void> {
+    await this.#last;
+    await this.#settled();
   }
 
   /** The pages are those of the package as it is. */

@@ -80,7 +80,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
   const selected = useWatched(desk.selected);
   const swapping = useWatched(desk.swapping);
   const said = useWatched(desk.said);
-  const proposing = useWatched(desk.proposing);
+  const proposing = useWatched(desk.proposals.isOn);
   const looking = useWatched(desk.looking);
   const task = useWatched(workspace.files.task);
   const dragging = useWatched(desk.drag.isOn);
@@ -106,7 +106,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
       if (isOpen && workspace.feed.pages.get()?.madeUp !== undefined && workspace.feed.pages.get()?.madeUp !== null) {
         isOpen = false;
         if (back !== null) desk.selected.set(desk.blocks().find(({ article }) => article === back) ?? null);
-        void desk.propose(false);
+        void desk.proposals.propose(false);
       }
     };
     const unwatch = workspace.feed.pages.watch(begin);
@@ -124,13 +124,13 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
     const old = made.current;
     made.current = { ranks, articles: edition.articles };
     if (old.ranks === ranks || old.articles.toSorted().join() !== edition.articles.toSorted().join()) return;
-    const timer = setTimeout(() => void desk.renew(), RENEW_AFTER);
+    const timer = setTimeout(() => void desk.proposals.renew(), RENEW_AFTER);
     return () => clearTimeout(timer);
   }, [desk, ranks]);
   // So they keep to texts and pictures: of others, changed or changed back, they are old. Where much is another they are made up again when the hand rests.
   useEffect(() => {
-    if (!desk.compareProposed()) return;
-    const timer = setTimeout(() => void desk.renew(), RESTED_AFTER);
+    if (!desk.proposals.compare()) return;
+    const timer = setTimeout(() => void desk.proposals.renew(), RESTED_AFTER);
     return () => clearTimeout(timer);
   }, [desk, pkg, edition]);
   // What was accepted was so of the page as it was.
@@ -263,7 +263,7 @@ function MakeupView({ workspace, session, edition, back }: ShownProps & { readon
             document.querySelector<HTMLElement>('.makeup-blocks')?.focus();
           }}>对调</button>
           <button type="button" className="button small" disabled={piece === null} title="Ctrl+Alt+L" aria-keyshortcuts="Control+Alt+L" aria-pressed={piece?.pinned === true} onClick={() => selected !== null && void desk.act({ kind: 'pin', ...selected, pinned: piece?.pinned !== true }, piece?.pinned === true ? '解锁' : '锁定')}>锁定</button>
-          <button type="button" className="button small" title="Ctrl+回车" aria-keyshortcuts="Control+Enter" aria-disabled={proposing} onClick={() => void desk.propose(true)}>重新排版</button>
+          <button type="button" className="button small" title="Ctrl+回车" aria-keyshortcuts="Control+Enter" aria-disabled={proposing} onClick={() => void desk.proposals.propose(true)}>重新排版</button>
         </div>
       )}
       onClose={close}
@@ -367,9 +367,9 @@ function Try({ desk, finding, layout, isSpared }: { readonly desk: MakeupDesk; r
   if (block !== null) {
     return (
       <>
-        <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.mend(block)}>试排</button>
-        {!desk.titleOver(block.article) && <button type="button" className="button small" aria-label={`转版：${finding.message}`} onClick={() => void desk.jump(block)}>转版</button>}
-        {!desk.titleOver(block.article) && <button type="button" className="button small" aria-label={`见报略：${finding.message}`} onClick={() => void desk.omit(block)}>见报略</button>}
+        <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.mends.mend(block)}>试排</button>
+        {!desk.mends.titleOver(block.article) && <button type="button" className="button small" aria-label={`转版：${finding.message}`} onClick={() => void desk.mends.jump(block)}>转版</button>}
+        {!desk.mends.titleOver(block.article) && <button type="button" className="button small" aria-label={`见报略：${finding.message}`} onClick={() => void desk.cuts.omit(block)}>见报略</button>}
       </>
     );
   }
@@ -377,7 +377,7 @@ function Try({ desk, finding, layout, isSpared }: { readonly desk: MakeupDesk; r
   return (
     <>
       {mend !== null && <button type="button" className="button small" aria-label={`试排：${finding.message}`} onClick={() => void desk.act(mend.act, mend.title)}>试排</button>}
-      {isSpared && <button type="button" className="button small" aria-label={`见报略：${finding.message}`} title="略去几句，少排一个版；略了什么列在上面，一步就能撤销" onClick={() => void desk.omit(null)}>见报略</button>}
+      {isSpared && <button type="button" className="button small" aria-label={`见报略：${finding.message}`} title="略去几句，少排一个版；略了什么列在上面，一步就能撤销" onClick={() => void desk.cuts.omit(null)}>见报略</button>}
     </>
   );
 }
@@ -390,7 +390,7 @@ function sparedPage(findings: readonly Diagnostic[], layout: Layout | null, mast
 
 /** The block in which an article has no room, or its title. */
 function oversetBlock(desk: MakeupDesk, article: string): BlockName | null {
-  return desk.blocks().find((block) => block.article === article && (desk.roomOf(block)?.over ?? 0) > 0) ?? (desk.titleOver(article) ? desk.blocks().find((block) => block.article === article) ?? null : null);
+  return desk.blocks().find((block) => block.article === article && (desk.roomOf(block)?.over ?? 0) > 0) ?? (desk.mends.titleOver(article) ? desk.blocks().find((block) => block.article === article) ?? null : null);
 }
 
 function locate({ at }: Diagnostic, desk: MakeupDesk, show: (page: number) => void): void {

@@ -11,7 +11,7 @@ interface ListProps {
 }
 
 export function OmittedList({ desk, nameOf }: ListProps) {
-  const omitted = useWatched(desk.omitted);
+  const omitted = useWatched(desk.cuts.omitted);
   if (omitted === null || omitted.version !== desk.version) return null;
   const { omission: { parts, characters, page }, isOffered } = omitted;
   const [first] = parts;
@@ -24,7 +24,7 @@ export function OmittedList({ desk, nameOf }: ListProps) {
           {sentences(cut)}
         </div>
       ))}
-      {isOffered && first !== undefined && <button type="button" className="button small" aria-keyshortcuts="L" onClick={() => void desk.omit({ page, article: first.article })}>略去这些</button>}
+      {isOffered && first !== undefined && <button type="button" className="button small" aria-keyshortcuts="L" onClick={() => void desk.cuts.omit({ page, article: first.article })}>略去这些</button>}
     </section>
   );
 }

@@ -33,16 +33,16 @@ interface ListProps {
 }
 
 export function ProposalList({ desk, master, layout, score, nameOf }: ListProps) {
-  const proposals = useWatched(desk.proposals);
-  const proposing = useWatched(desk.proposing);
-  const isStale = useWatched(desk.isStale);
+  const proposals = useWatched(desk.proposals.list);
+  const proposing = useWatched(desk.proposals.isOn);
+  const isStale = useWatched(desk.proposals.isStale);
   const [looked, setLooked] = useState<number | null>(null);
   const now = JSON.stringify(layout);
   const on = proposals.findIndex((proposal) => JSON.stringify(proposal.layout) === now);
   // What was taken is what is looked at.
   useEffect(() => setLooked(null), [on]);
   const busy = !proposing ? null : (
-    <p className="makeup-busy"><span className="quiet" role="status">正在拼几个方案…{proposals.length > 0 ? `已有 ${proposals.length} 个` : ''}</span><button type="button" className="button small" onClick={() => desk.proposeNoMore()}>不再拼</button></p>
+    <p className="makeup-busy"><span className="quiet" role="status">正在拼几个方案…{proposals.length > 0 ? `已有 ${proposals.length} 个` : ''}</span><button type="button" className="button small" onClick={() => desk.proposals.noMore()}>不再拼</button></p>
   );
   if (proposals.length === 0) return busy ?? <p className="quiet">按“重新排版”拼几个方案来比。</p>;
   const shown = looked !== null && looked < proposals.length ? looked : Math.max(0, on);
